@@ -1,0 +1,5 @@
+export * from "./bytes.ts";
+export * from "./canonical.ts";
+export * from "./ids.ts";
+export * from "./ports.ts";
+export * from "./result.ts";
