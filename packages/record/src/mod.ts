@@ -1,1 +1,6 @@
-export {};
+export * from "./act.ts";
+export * from "./attachment.ts";
+export * from "./base58.ts";
+export * from "./entry.ts";
+export * from "./receipt.ts";
+export * from "./log/mod.ts";

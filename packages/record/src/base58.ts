@@ -1,0 +1,86 @@
+/**
+ * Base58 (Bitcoin alphabet) and the Ed25519 multikey form of W3C Data Integrity: `z` + base58 of
+ * 0xed 0x01 and the 32 key bytes. Limbs of 16 bits and digits five at a time keep it quick, since
+ * every act carries a signature in this form.
+ */
+import type { KeyId } from "@nabat/kernel";
+
+const ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+const DIGIT = new Int8Array(128).fill(-1);
+for (let i = 0; i < 58; i++) DIGIT[ALPHABET.charCodeAt(i)] = i;
+const POWER = [1, 58, 3364, 195112, 11316496, 656356768];
+
+/** Base58 text of bytes; leading zero bytes become leading `1`. */
+export function toBase58(bytes: Uint8Array): string {
+  let zeros = 0;
+  while (zeros < bytes.length && bytes[zeros] === 0) zeros++;
+  const limbs: number[] = [];
+  const odd = bytes.length % 2;
+  if (odd) limbs.push(bytes[0] ?? 0);
+  for (let i = odd; i < bytes.length; i += 2) limbs.push(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0));
+  let out = "";
+  let start = 0;
+  while (start < limbs.length) {
+    let rest = 0;
+    for (let i = start; i < limbs.length; i++) {
+      const n = rest * 65536 + (limbs[i] ?? 0);
+      limbs[i] = Math.floor(n / 656356768);
+      rest = n % 656356768;
+    }
+    while (start < limbs.length && limbs[start] === 0) start++;
+    for (let k = 0; k < 5; k++) {
+      out = ALPHABET.charAt(rest % 58) + out;
+      rest = Math.floor(rest / 58);
+    }
+  }
+  let lead = 0;
+  while (out.charAt(lead) === "1") lead++;
+  return "1".repeat(zeros) + out.slice(lead);
+}
+
+/** Bytes of a base58 text. Throws `RangeError` on a foreign character. `size` fixes the length wanted. */
+export function fromBase58(text: string, size: number): Uint8Array {
+  const limbs = new Array<number>(Math.ceil(size / 2)).fill(0);
+  for (let i = 0; i < text.length; i += 5) {
+    const part = text.slice(i, i + 5);
+    let carry = 0;
+    for (let k = 0; k < part.length; k++) {
+      const d = DIGIT[part.charCodeAt(k)] ?? -1;
+      if (d < 0) throw new RangeError("not base58");
+      carry = carry * 58 + d;
+    }
+    const factor = POWER[part.length] ?? 1;
+    for (let j = limbs.length - 1; j >= 0; j--) {
+      const n = (limbs[j] ?? 0) * factor + carry;
+      limbs[j] = n % 65536;
+      carry = Math.floor(n / 65536);
+    }
+    if (carry) throw new RangeError("base58: too long");
+  }
+  const out = new Uint8Array(limbs.length * 2);
+  limbs.forEach((limb, i) => {
+    out[2 * i] = limb >> 8;
+    out[2 * i + 1] = limb & 255;
+  });
+  const spare = out.length - size;
+  if (spare && out[0] !== 0) throw new RangeError("base58: too long");
+  const bytes = out.subarray(spare);
+  if (toBase58(bytes) !== text) throw new RangeError("base58: not canonical");
+  return bytes;
+}
+
+/** Multikey text (`z6Mk…`) of 32 Ed25519 public key bytes. */
+export function toMultikey(publicKey: Uint8Array): KeyId {
+  const bytes = new Uint8Array(34);
+  bytes.set([0xed, 0x01]);
+  bytes.set(publicKey, 2);
+  return `z${toBase58(bytes)}` as KeyId;
+}
+
+/** The 32 public key bytes of a multikey. Throws `RangeError` where it isn't an Ed25519 multikey. */
+export function fromMultikey(key: KeyId): Uint8Array {
+  if (!key.startsWith("z")) throw new RangeError("not a multikey");
+  const bytes = fromBase58(key.slice(1), 34);
+  if (bytes[0] !== 0xed || bytes[1] !== 0x01) throw new RangeError("not an Ed25519 multikey");
+  return bytes.slice(2);
+}
