@@ -1,0 +1,10 @@
+/** The door of the transparency log: hashing, tree, proofs, notes, checkpoints, witnesses, tiles, bundle. */
+export * from "./checkpoint.ts";
+export * from "./cosignature.ts";
+export * from "./hashing.ts";
+export * from "./merkle.ts";
+export * from "./note.ts";
+export * from "./note-verify.ts";
+export * from "./proofs.ts";
+export * from "./vkey.ts";
+export * from "./witness.ts";
