@@ -8,3 +8,8 @@ export * from "./note-verify.ts";
 export * from "./proofs.ts";
 export * from "./vkey.ts";
 export * from "./witness.ts";
+export * from "./tar.ts";
+export * from "./tar-reader.ts";
+export * from "./tile-path.ts";
+export * from "./tile-reader.ts";
+export * from "./tiles.ts";
