@@ -1,0 +1,31 @@
+/** State of the archive chapter. */
+import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
+
+export interface Erased {
+  readonly by: ActId;
+  readonly at: Millis;
+  readonly how: "author" | "decision" | "term";
+}
+
+export interface WithheldContent {
+  readonly key: KeyId;
+  readonly at: Millis;
+  readonly until: Millis;
+  readonly duty: Hash;
+  readonly appeal: Hash;
+}
+
+export interface ArchivePart {
+  /** Who brought in an attachment, for erasure by its author; dropped once erased. */
+  owners: Map<Hash, MemberId>;
+  /** Attachments a decision rests on: their author can't erase them (E-2). */
+  bound: Map<Hash, ActId>;
+  erased: Map<Hash, Erased>;
+  withheld: Map<Hash, WithheldContent>;
+  /** Keys that may read entries as copy-holders, with the decision that named them. */
+  copies: Map<KeyId, ActId>;
+  witnesses: Map<KeyId, ActId>;
+  /** Latest declared state. */
+  declared?: { readonly size: number; readonly state: Hash; readonly by: ActId };
+  recomputed: Map<KeyId, { readonly size: number; readonly state: Hash; readonly at: Millis }>;
+}

@@ -1,0 +1,83 @@
+/**
+ * Admission: the checks that every act passes before its chapter's rule sees it, in a fixed order,
+ * so that a refusal names the first rule broken. Pure: the clerk, a member's page and the checker
+ * run this same code.
+ */
+import { type Hash, ok, refuse, type Result } from "@nabat/kernel";
+import type { Act, Signed } from "@nabat/record";
+import * as z from "zod/mini";
+import { keyHolder, standing } from "../members/standing.ts";
+import type { Admission, AnyKind, Context, Evidence, NestedSignature, Opening } from "./kind.ts";
+import type { State } from "./state.ts";
+
+/** The table of kinds: composed in mod.ts from the chapters. */
+export type Kinds = ReadonlyMap<string, AnyKind>;
+
+/** What the caller adds to an authenticated act. */
+export interface Occasion {
+  readonly at: number;
+  readonly sha256: Context["sha256"];
+  readonly opening?: (ref: Hash) => Opening | undefined;
+  readonly evidence?: Evidence;
+}
+
+/** The context that rules see. */
+export function contextOf(signed: Signed<Act>, index: number, occasion: Occasion): Context {
+  return { ...occasion, id: signed.id, key: signed.key, index };
+}
+
+/** Finds the kind and checks the data's schema. Refuses R-7 (unknown kind) and R-3 (bad data). */
+export function kindOf(kinds: Kinds, act: Act): Result<AnyKind> {
+  const kind = kinds.get(act.kind);
+  if (!kind) return refuse("R-7", "unknown-kind", { kind: act.kind });
+  const parsed = kind.schema.safeParse(act.data);
+  if (!parsed.success) {
+    const issue = (parsed.error as z.core.$ZodError).issues[0];
+    return refuse("R-3", "bad-data", { field: issue ? issue.path.map(String).join(".").slice(0, 80) || issue.code : "data" });
+  }
+  return ok(kind);
+}
+
+/**
+ * Signatures inside the data that must hold besides the act's own. The caller checks them (that may
+ * be asynchronous) before {@link admit}; a false one is refused under its rule.
+ */
+export function nestedSignatures(kind: AnyKind, state: State | undefined, act: Act, sha256: Context["sha256"]): readonly NestedSignature[] {
+  return kind.nested?.(act, state, sha256) ?? [];
+}
+
+/**
+ * Admits an authenticated act or refuses it. `state` is only read. Order: address (R-7), time (R-11),
+ * key (K-1), count (R-8), saw (R-9), standing (M-2), founding (F-5), then the chapter's own rule.
+ */
+export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion: Occasion): Result<Admission> {
+  const act = signed.document;
+  const kind = kindOf(kinds, act);
+  if (!kind.ok) return kind;
+  if (act.kind === "found") return refuse("F-1", "founded-already");
+  if (act.body !== state.body) return refuse("R-7", "another-body");
+  if (occasion.at < state.at) return refuse("R-11", "time-ran-backward");
+  const known = checkSigner(state, signed, kind.value, occasion.at);
+  if (!known.ok) return known;
+  const last = state.seqs.get(signed.key) ?? 0;
+  if (act.seq !== last + 1) return refuse("R-8", act.seq <= last ? "entered-already" : "gap", { expected: last + 1, got: act.seq });
+  if (act.saw === undefined || act.saw.size > state.size) return refuse("R-9", "saw-the-future", { size: state.size });
+  if (state.founding.phase === "provisional" && !kind.value.beforeAdoption) return refuse("F-5", "not-adopted-yet", { kind: act.kind });
+  return kind.value.admit(state, act, contextOf(signed, state.size, occasion));
+}
+
+function checkSigner(state: State, signed: Signed<Act>, kind: AnyKind, at: number): Result<true> {
+  if (kind.signer === "newcomer") return ok(true);
+  const by = signed.document.by;
+  const holder = keyHolder(state, signed.key, at);
+  if (holder === undefined) {
+    const key = state.keys.keys.get(signed.key);
+    return key ? refuse("K-2", "key-ended", { at: key.ended ?? at }) : refuse("K-1", "unknown-key");
+  }
+  if (holder !== by) return refuse("K-1", "not-your-key");
+  const has = standing(state, by, at);
+  if (has === "left") return refuse("M-16", "left");
+  if (has === "none") return refuse("M-2", "stranger");
+  if (kind.signer === "member" && has !== "member") return refuse("M-2", "not-a-member", { standing: has });
+  return ok(true);
+}

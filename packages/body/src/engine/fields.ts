@@ -1,0 +1,38 @@
+/** Field schemas that all chapters share. Ids are checked by shape; what they point to, by rules. */
+import type { ActId, Hash, KeyId, MemberId } from "@nabat/kernel";
+import { type AttachmentRef, MAX_ATTACHMENT_BYTES } from "@nabat/record";
+import * as z from "zod/mini";
+
+const shape = <T extends string>(pattern: RegExp) => z.string().check(z.regex(pattern)) as unknown as z.ZodMiniType<T>;
+
+export const actId = shape<ActId>(/^[0-9a-f]{64}$/);
+export const hash = shape<Hash>(/^[0-9a-f]{64}$/);
+export const memberId = shape<MemberId>(/^[0-9a-f]{32}$/);
+export const keyId = shape<KeyId>(/^z6Mk[1-9A-HJ-NP-Za-km-z]{40,46}$/);
+/** 64 signature bytes in hex. */
+export const signatureHex = shape<string>(/^[0-9a-f]{128}$/);
+/** 32 bytes in hex: an X25519 public key. */
+export const boxKey = shape<string>(/^[0-9a-f]{64}$/);
+/** 16 random bytes in hex. */
+export const nonce = shape<string>(/^[0-9a-f]{32}$/);
+/** A short label for programs, never free text: a section, a hall, a template. */
+export const label = shape<string>(/^[a-z0-9][a-z0-9-]{0,39}$/);
+export const millis = z.int();
+export const count = z.int().check(z.gte(0), z.lte(100_000_000));
+
+const media = z.enum(["text/plain", "application/json", "image/png", "image/jpeg", "application/pdf", "application/octet-stream"]);
+
+/** A reference to an attachment of a stated grade. */
+export function refOf(...grades: readonly ("public" | "members" | "closed")[]) {
+  return z.strictObject({
+    hash,
+    grade: z.enum(grades as ["public"]),
+    media,
+    size: z.int().check(z.gte(0), z.lte(MAX_ATTACHMENT_BYTES)),
+  }) as unknown as z.ZodMiniType<AttachmentRef>;
+}
+
+/** Any grade. */
+export const ref = refOf("public", "members", "closed");
+/** Text that a body's members must be able to read. */
+export const openRef = refOf("public", "members");

@@ -1,0 +1,33 @@
+/** State of the founding chapter. */
+import type { ActId, BodyId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { BodyType } from "./acts.ts";
+
+export interface Child {
+  readonly body: BodyId;
+  readonly result: ActId;
+  readonly at: Millis;
+}
+
+export interface FoundingPart {
+  nonce: string;
+  type: BodyType;
+  name: Hash;
+  purpose: Hash;
+  founder: MemberId;
+  at: Millis;
+  practice: boolean;
+  /** `provisional` until the founding sitting adopts, or from the start where a decision established it. */
+  phase: "provisional" | "adopted";
+  /** What adopted it: a result here, or the mother's act. */
+  adoptedBy?: ActId;
+  adoptedAt?: Millis;
+  establishedBy?: { body: BodyId; act: ActId; at: Millis };
+  existing?: { since: Millis; confirmed: boolean };
+  continues?: BodyId;
+  /** Decisions `establish` carried here and not yet used: result id → seats and type. */
+  mayEstablish: Map<ActId, { type: BodyType; seats: number; text: Hash; motion: ActId }>;
+  children: Child[];
+  /** Epoch and key of the clerk in office. */
+  epoch: number;
+  clerk: KeyId;
+}

@@ -1,0 +1,72 @@
+/** Membership (M rules): invitations, joining, vouching, cards, leaving. */
+import { canonicalBytes, type KeyId, type MemberId } from "@nabat/kernel";
+import * as z from "zod/mini";
+import { actId, hash, keyId, memberId, millis, refOf, signatureHex } from "../engine/fields.ts";
+import { enrolment } from "../keys/acts.ts";
+
+export const invitedAs = z.enum(["founder", "member", "guest"]);
+export type InvitedAs = z.infer<typeof invitedAs>;
+
+/**
+ * An invitation: the link or sheet carries a one-time private key, the record its public half. So no
+ * server holds a secret, and the record proves who invited whom. `many` (a group link) makes guests only.
+ */
+export const invite = z.strictObject({
+  key: keyId,
+  as: invitedAs,
+  until: millis,
+  many: z.optional(z.literal(true)),
+});
+export type Invite = z.infer<typeof invite>;
+
+/** Ends an invitation that was not used; by who made it. */
+export const inviteEnd = z.strictObject({ invitation: actId });
+
+/** Signed by the new device key. `invited` is the invitation key's signature over {@link joinBytes}. */
+export const join = z.strictObject({
+  invitation: actId,
+  invited: signatureHex,
+  enrol: enrolment,
+  name: refOf("members", "public"),
+});
+export type Join = z.infer<typeof join>;
+
+/** What an invitation key signs for a newcomer. */
+export function joinBytes(body: string, member: MemberId, device: KeyId): Uint8Array {
+  return canonicalBytes({ join: body, member, device });
+}
+
+/** A guest asks to become a member, with a personal invitation. */
+export const apply = z.strictObject({ invitation: actId, invited: signatureHex });
+export const vouch = z.strictObject({ member: memberId });
+/** By one of the two tellers of an open sitting, cosigned by the other. */
+export const seen = z.strictObject({ sitting: actId, members: z.array(memberId).check(z.minLength(1), z.maxLength(100)) });
+/**
+ * A member without a device: a card of one-time codes. Entered by one teller of an open sitting (or any
+ * member, before adoption), cosigned by another. `codes` are hashes of salted codes ({@link cardCodeHash}).
+ */
+export const card = z.strictObject({
+  member: memberId,
+  name: refOf("members", "public"),
+  codes: z.array(hash).check(z.minLength(1), z.maxLength(40)),
+  sitting: z.optional(actId),
+});
+export type Card = z.infer<typeof card>;
+
+/** Bytes whose SHA-256 stands for a code on a card: `code` as printed, upper case, no spaces. */
+export function cardCodeBytes(member: MemberId, code: string): Uint8Array {
+  return canonicalBytes({ card: member, code });
+}
+
+export const leave = z.strictObject({});
+/** A member changes the name that others see. */
+export const rename = z.strictObject({ name: refOf("members", "public") });
+
+export type InviteEnd = z.infer<typeof inviteEnd>;
+export type Apply = z.infer<typeof apply>;
+export type Vouch = z.infer<typeof vouch>;
+export type Seen = z.infer<typeof seen>;
+export type Leave = z.infer<typeof leave>;
+export type Rename = z.infer<typeof rename>;
+
+export const memberKinds = ["invite", "invite.end", "join", "apply", "vouch", "seen", "card", "leave", "rename"] as const;

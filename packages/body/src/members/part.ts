@@ -1,0 +1,41 @@
+/** State of the members chapter. Names are attachments; nothing here holds an opinion. */
+import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { InvitedAs } from "./acts.ts";
+
+export interface Member {
+  readonly id: MemberId;
+  /** Attachment with the name. */
+  name: Hash;
+  /** How they came: founding act, invitation, or a card. */
+  readonly by: ActId;
+  readonly invitedBy?: MemberId;
+  readonly joined: Millis;
+  /** `applicant` becomes `member` by time alone once `from` is set and reached (M-7). */
+  status: "guest" | "applicant" | "member" | "left";
+  /** Moment from which they are a member; set when all conditions but time are met. */
+  from?: Millis;
+  applied?: Millis;
+  vouchers: MemberId[];
+  seen: boolean;
+  decided: boolean;
+  /** Hashes of codes not yet spent, for members without a device. */
+  codes: Hash[];
+  /** True for a member without a device. */
+  card: boolean;
+  left?: Millis;
+}
+
+export interface Invitation {
+  readonly key: KeyId;
+  readonly as: InvitedAs;
+  readonly by: MemberId;
+  readonly until: Millis;
+  readonly many: boolean;
+  used: number;
+  ended: boolean;
+}
+
+export interface MembersPart {
+  members: Map<MemberId, Member>;
+  invitations: Map<ActId, Invitation>;
+}

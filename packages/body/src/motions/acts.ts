@@ -1,0 +1,56 @@
+/** Motions and their texts (V-1 to V-19): exact versions by hash, open discussion, minority statements. */
+import * as z from "zod/mini";
+import { actId, hash, keyId, label, memberId, openRef } from "../engine/fields.ts";
+import { bodyType } from "../founding/acts.ts";
+import { statutes } from "../statutes/acts.ts";
+
+/** What a motion would do if carried. `text` does nothing by itself: people do it. */
+export const subject = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("text") }),
+  /** Adopts this body: the founding decision (F-6). */
+  z.strictObject({ type: z.literal("founding") }),
+  /** New statutes; the text's version is the sentences, `statutes` the parameters (S-5). */
+  z.strictObject({ type: z.literal("statutes"), statutes }),
+  /** Admits an applicant, or ends a contested admission (M-9, M-12). */
+  z.strictObject({ type: z.literal("admission"), member: memberId }),
+  z.strictObject({ type: z.literal("contest"), member: memberId }),
+  /** Founds another body with so many seats; the text is its mandate (F-10). */
+  z.strictObject({ type: z.literal("establish"), body: bodyType, seats: z.int().check(z.gte(1), z.lte(10_000)) }),
+  /** Erases attachments (E-3). */
+  z.strictObject({ type: z.literal("erasure"), attachments: z.array(hash).check(z.minLength(1), z.maxLength(50)) }),
+  /** Names a server that holds a copy and may read entries (W-5). */
+  z.strictObject({ type: z.literal("copy"), key: keyId }),
+]);
+export type Subject = z.infer<typeof subject>;
+
+export const move = z.strictObject({
+  title: openRef,
+  text: openRef,
+  subject,
+  /** Put at this sitting. */
+  sitting: z.optional(actId),
+  /** One text in many sittings: adopted when each of these sections adopts the same version (V-14). */
+  sections: z.optional(z.array(label).check(z.minLength(2), z.maxLength(200))),
+});
+export type Move = z.infer<typeof move>;
+
+/** A new version, by the mover, while no vote on it is open. */
+export const revise = z.strictObject({ motion: actId, text: openRef, title: z.optional(openRef) });
+export const second = z.strictObject({ motion: actId });
+export const withdraw = z.strictObject({ motion: actId });
+/** A remark in open discussion; guests may speak (L7). */
+export const say = z.strictObject({ about: actId, text: openRef });
+/** A minority's own words beside a decision; nobody can refuse it (L18). */
+export const minority = z.strictObject({ motion: actId, text: openRef });
+/** So many members ask that the vote be secret on paper (V-9). */
+export const askSecret = z.strictObject({ motion: actId });
+
+export type Revise = z.infer<typeof revise>;
+export type Second = z.infer<typeof second>;
+export type Withdraw = z.infer<typeof withdraw>;
+export type Say = z.infer<typeof say>;
+export type Minority = z.infer<typeof minority>;
+export type AskSecret = z.infer<typeof askSecret>;
+
+export const motionKinds = ["move", "revise", "second", "withdraw", "say", "minority", "ask.secret"] as const;
+

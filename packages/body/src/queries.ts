@@ -1,0 +1,2 @@
+/** Questions to the state, one file per chapter. */
+export * from "./members/standing.ts";
