@@ -1,1 +1,1 @@
-export {};
+export * from "./reader.ts";

@@ -1,0 +1,57 @@
+/**
+ * What a view reads from: a state, the texts beside it as far as this viewer may read them, and
+ * where entries stand. Views are pure of HTTP: pages, API and the command line share them.
+ */
+import type { ActId, BodyId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { Act, Notice } from "@nabat/record";
+import type { Right, State } from "@nabat/body";
+
+/** Who is looking. Without a session: a stranger, who sees what is public. */
+export interface Viewer {
+  readonly member?: MemberId;
+  readonly key?: KeyId;
+  readonly standing: "stranger" | "guest" | "applicant" | "member" | "copy-holder";
+}
+
+/** A text beside the record, or why it isn't there. */
+export type TextFound =
+  | { readonly here: true; readonly text: string; readonly media: string }
+  | { readonly here: false; readonly why: "not-yours" | "erased" | "withheld" | "missing" };
+
+/** An entry as views see it. */
+export interface EntryFound {
+  readonly index: number;
+  readonly at: Millis;
+  readonly id: ActId;
+  readonly act?: Act;
+  readonly notice?: Notice;
+  /** By which right it was admitted; kept by the clerk's index. */
+  readonly right?: Right;
+}
+
+/** A filter and a page of entries. `kind` matches exactly or as a prefix ending in `.`. */
+export interface EntryQuery {
+  readonly kind?: string;
+  readonly by?: MemberId;
+  readonly about?: ActId;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+export interface BodyReader {
+  readonly body: BodyId;
+  /** Only read: it belongs to the clerk. */
+  readonly state: State;
+  /** The body's present moment: the clerk's clock, or a practice body's own. */
+  readonly now: Millis;
+  readonly viewer: Viewer;
+  /** May this viewer read entries (statutes: members only or public)? */
+  readonly mayRead: boolean;
+  text(hash: Hash): Promise<TextFound>;
+  /** Several at once, in one query. */
+  texts(hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, TextFound>>;
+  entry(id: ActId): Promise<EntryFound | undefined>;
+  entries(query: EntryQuery): Promise<readonly EntryFound[]>;
+  /** Another body's reader on the same clerk (for chains), where it is kept here. */
+  other(body: BodyId): Promise<BodyReader | undefined>;
+}
