@@ -1,1 +1,2 @@
-export {};
+/** The Node door is the default; pages import `@nabat/platform/browser/mod.ts`. */
+export * from "./node/mod.ts";

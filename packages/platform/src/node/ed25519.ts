@@ -1,0 +1,102 @@
+/**
+ * Ed25519 (RFC 8032) on Node, through OpenSSL. Key objects are kept, since making one costs half as
+ * much as a verification. `verify` is synchronous; `verifyAsync` and `signAsync` use libuv's threads.
+ */
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign as cryptoSign,
+  verify as cryptoVerify,
+} from "node:crypto";
+import type { KeyId } from "@nabat/kernel";
+import { fromMultikey, toMultikey } from "@nabat/record";
+
+const SPKI = Buffer.from("302a300506032b6570032100", "hex");
+const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
+/** Public keys kept as objects; about 1 KB each. */
+const KEPT = 50_000;
+const kept = new Map<KeyId, KeyObject>();
+
+/** The key object of a multikey. Throws `RangeError` where it isn't one. */
+export function publicKey(key: KeyId): KeyObject {
+  let object = kept.get(key);
+  if (object === undefined) {
+    object = publicKeyOf(fromMultikey(key));
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(key, object);
+  }
+  return object;
+}
+
+/** The key object of 32 public key bytes. */
+export function publicKeyOf(bytes: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.concat([SPKI, bytes]), format: "der", type: "spki" });
+}
+
+/** True where `signature` (64 bytes) over `message` holds under `key`; false for anything malformed. */
+export function verify(key: KeyId, message: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    return signature.length === 64 && cryptoVerify(null, message, publicKey(key), signature);
+  } catch {
+    return false;
+  }
+}
+
+/** The same for raw public key bytes, as signed notes carry them. */
+export function verifyRaw(bytes: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    return signature.length === 64 && cryptoVerify(null, message, publicKeyOf(bytes), signature);
+  } catch {
+    return false;
+  }
+}
+
+/** As {@link verify}, in another thread. */
+export function verifyAsync(key: KeyId, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
+  let object: KeyObject;
+  try {
+    if (signature.length !== 64) return Promise.resolve(false);
+    object = publicKey(key);
+  } catch {
+    return Promise.resolve(false);
+  }
+  return new Promise((resolve, reject) => {
+    cryptoVerify(null, message, object, signature, (error, good) => (error ? reject(error) : resolve(good)));
+  });
+}
+
+/** A signing key of a server or of a test. */
+export interface SigningKey {
+  readonly key: KeyId;
+  readonly publicBytes: Uint8Array;
+  /** 64 signature bytes. */
+  readonly sign: (message: Uint8Array) => Uint8Array;
+  readonly signAsync: (message: Uint8Array) => Promise<Uint8Array>;
+  /** 32 secret bytes, for keeping. */
+  readonly secret: () => Uint8Array;
+}
+
+/** A signing key from 32 secret bytes. */
+export function signingKey(secret: Uint8Array): SigningKey {
+  const priv = createPrivateKey({ key: Buffer.concat([PKCS8, secret]), format: "der", type: "pkcs8" });
+  const spki = createPublicKey(priv).export({ format: "der", type: "spki" });
+  const publicBytes = new Uint8Array(spki.subarray(spki.length - 32));
+  return {
+    key: toMultikey(publicBytes),
+    publicBytes,
+    sign: (message) => new Uint8Array(cryptoSign(null, message, priv)),
+    signAsync: (message) =>
+      new Promise((resolve, reject) => {
+        cryptoSign(null, message, priv, (error, signature) => (error ? reject(error) : resolve(new Uint8Array(signature))));
+      }),
+    secret: () => secret.slice(),
+  };
+}
+
+/** A new signing key from the operating system's chance. */
+export function newSigningKey(): SigningKey {
+  const pkcs8 = generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" });
+  return signingKey(new Uint8Array(pkcs8.subarray(pkcs8.length - 32)));
+}
