@@ -1,0 +1,114 @@
+/**
+ * The route table: one declaration per endpoint gives the handler, the checks of its input, and its
+ * part of the OpenAPI 3.1 document. Nothing is served under /api that isn't in the table.
+ */
+import type { Context, Hono } from "hono";
+import * as z from "zod";
+
+export interface Route<P = unknown, Q = unknown, B = unknown> {
+  readonly method: "get" | "post" | "delete";
+  /** With `:name` for path parameters. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly params?: z.ZodType<P>;
+  readonly query?: z.ZodType<Q>;
+  /** JSON body; a handler that reads the body itself leaves it out and says `rawBody`. */
+  readonly body?: z.ZodType<B>;
+  readonly rawBody?: string;
+  /** Status → what it means, and the schema of a JSON answer. */
+  readonly answers: Readonly<Record<number, { readonly is: string; readonly schema?: z.ZodType; readonly media?: string }>>;
+  readonly handle: (c: Context, input: { params: P; query: Q; body: B }) => Response | Promise<Response>;
+}
+
+/** Types a route and hands it back. */
+export function route<P = unknown, Q = unknown, B = unknown>(r: Route<P, Q, B>): Route {
+  return r as unknown as Route;
+}
+
+/** What every error of the API looks like. */
+export const problem = z.object({ rule: z.string(), code: z.string(), sentence: z.string() });
+
+/** Mounts the table. `refused` renders a problem in the asker's language. */
+export function mount(
+  app: Hono,
+  routes: readonly Route[],
+  refused: (c: Context, status: 400 | 413, rule: string, code: string, facts?: Record<string, string>) => Response,
+): void {
+  for (const r of routes) {
+    app.on(r.method.toUpperCase(), r.path, async (c) => {
+      const params = r.params?.safeParse(c.req.param());
+      if (params && !params.success) return refused(c, 400, "API-1", "bad-address", firstIssue(params.error));
+      const query = r.query?.safeParse(c.req.query());
+      if (query && !query.success) return refused(c, 400, "API-1", "bad-query", firstIssue(query.error));
+      let body: unknown;
+      if (r.body) {
+        let json: unknown;
+        try {
+          json = await c.req.json();
+        } catch {
+          return refused(c, 400, "API-2", "not-json");
+        }
+        const parsed = r.body.safeParse(json);
+        if (!parsed.success) return refused(c, 400, "API-2", "bad-body", firstIssue(parsed.error));
+        body = parsed.data;
+      }
+      return r.handle(c, { params: params?.data, query: query?.data, body });
+    });
+  }
+}
+
+function firstIssue(error: z.ZodError): Record<string, string> {
+  const issue = error.issues[0];
+  return { field: issue ? issue.path.join(".").slice(0, 80) || issue.code : "?" };
+}
+
+/** The OpenAPI 3.1 document of the table. */
+export function openapi(routes: readonly Route[], version: string): unknown {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const r of routes) {
+    const path = r.path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}");
+    const responses = Object.fromEntries(
+      Object.entries(r.answers).map(([status, a]) => [
+        status,
+        {
+          description: a.is,
+          ...(a.schema || a.media
+            ? { content: { [a.media ?? "application/json"]: a.schema ? { schema: jsonSchema(a.schema) } : {} } }
+            : {}),
+        },
+      ]),
+    );
+    (paths[path] ??= {})[r.method] = {
+      summary: r.summary,
+      tags: [r.tag],
+      parameters: [...parameters(r.params, "path"), ...parameters(r.query, "query")],
+      ...(r.body
+        ? { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(r.body) } } } }
+        : r.rawBody
+          ? { requestBody: { required: true, content: { [r.rawBody]: {} } } }
+          : {}),
+      responses,
+    };
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Nabat", version, description: "A body's record: acts in, everything computed from it out.", license: { name: "AGPL-3.0-or-later" } },
+    paths,
+  };
+}
+
+function jsonSchema(schema: z.ZodType): unknown {
+  return z.toJSONSchema(schema, { unrepresentable: "any", io: "input" });
+}
+
+function parameters(schema: z.ZodType | undefined, where: "path" | "query"): unknown[] {
+  if (!schema) return [];
+  const s = jsonSchema(schema) as { properties?: Record<string, unknown>; required?: string[] };
+  return Object.entries(s.properties ?? {}).map(([name, of]) => ({
+    name,
+    in: where,
+    required: where === "path" || (s.required ?? []).includes(name),
+    schema: of,
+  }));
+}

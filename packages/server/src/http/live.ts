@@ -1,0 +1,64 @@
+/**
+ * Live pages: one coalesced event per body, at most two a second, as server-sent events. The event
+ * says only how far the record has grown: tallies of an open vote stay hidden. A client that
+ * returns sends the last size it knew (`Last-Event-ID`) and gets the present one at once; the retry
+ * hint is jittered so that ten thousand do not return in one moment.
+ */
+import type { BodyId } from "@nabat/kernel";
+
+/** Least time between two events of a body, in ms. */
+const EVERY = 500;
+
+type Send = (chunk: string) => void;
+
+export interface LiveHub {
+  /** Joins a listener; the returned function leaves. */
+  join(body: BodyId, size: number, send: Send): () => void;
+  /** The record has grown. */
+  grown(body: BodyId, size: number): void;
+  /** How many listen. */
+  listeners(): number;
+  close(): void;
+}
+
+/** A hub; `chance` gives numbers in [0, 1) for the jitter. */
+export function createLiveHub(chance: () => number): LiveHub {
+  const rooms = new Map<BodyId, { listeners: Set<Send>; size: number; timer?: NodeJS.Timeout; last: number }>();
+  const roomOf = (body: BodyId) => {
+    let room = rooms.get(body);
+    if (!room) rooms.set(body, (room = { listeners: new Set(), size: 0, last: 0 }));
+    return room;
+  };
+  const event = (size: number) => `id: ${size}\nevent: size\ndata: {"size":${size}}\n\n`;
+  const flush = (body: BodyId) => {
+    const room = rooms.get(body);
+    if (!room) return;
+    delete room.timer;
+    room.last = performance.now();
+    const chunk = event(room.size);
+    for (const send of room.listeners) send(chunk);
+  };
+  return {
+    join(body, size, send) {
+      const room = roomOf(body);
+      room.size = Math.max(room.size, size);
+      room.listeners.add(send);
+      send(`retry: ${2000 + Math.floor(chance() * 8000)}\n${event(room.size)}`);
+      return () => {
+        room.listeners.delete(send);
+        if (room.listeners.size === 0 && !room.timer) rooms.delete(body);
+      };
+    },
+    grown(body, size) {
+      const room = rooms.get(body);
+      if (!room) return;
+      room.size = size;
+      room.timer ??= setTimeout(() => flush(body), Math.max(0, room.last + EVERY - performance.now()));
+    },
+    listeners: () => [...rooms.values()].reduce((n, r) => n + r.listeners.size, 0),
+    close() {
+      for (const room of rooms.values()) clearTimeout(room.timer);
+      rooms.clear();
+    },
+  };
+}
