@@ -8,6 +8,7 @@ export * from "./note-verify.ts";
 export * from "./proofs.ts";
 export * from "./vkey.ts";
 export * from "./witness.ts";
+export * from "./sound-key.ts";
 export * from "./tar.ts";
 export * from "./tar-reader.ts";
 export * from "./tile-path.ts";

@@ -19,8 +19,9 @@ export class TileReader {
   readonly #sha256: Sha256;
   readonly #head: TreeHead;
   readonly #fetch: FetchTile;
-  #edge: Promise<Result<ReadonlyMap<number, Uint8Array>>> | undefined;
-  readonly #full = new Map<string, Promise<Result<Uint8Array>>>();
+  /** The partial tiles at the right edge by level, once they have given the root. */
+  #edge: ReadonlyMap<number, Uint8Array> | undefined;
+  readonly #full = new Map<string, Uint8Array>();
 
   /** A reader of the record with this head, whose checkpoint the caller has verified. */
   constructor(sha256: Sha256, head: TreeHead, fetchTile: FetchTile) {
@@ -108,23 +109,19 @@ export class TileReader {
   async #tile(level: number, index: number): Promise<Result<Uint8Array>> {
     const tile = tileOf(level, index * TILE_WIDTH, hashesAtLevel(level, this.#head.size));
     if (tile.width < TILE_WIDTH) {
-      this.#edge ??= this.#readEdge();
-      const edge = await this.#edge;
+      const edge = await this.#readEdge();
       return edge.ok ? ok(edge.value.get(level) as Uint8Array) : edge;
     }
     const path = tilePath(tile);
     const kept = this.#full.get(path);
-    if (kept !== undefined) return kept;
-    if (this.#full.size >= KEPT_TILES) {
-      for (const oldest of this.#full.keys()) {
-        this.#full.delete(oldest);
-        break;
-      }
+    if (kept !== undefined) return ok(kept);
+    const read = await this.#readFull(level, index, tile, path);
+    if (!read.ok) return read;
+    for (const oldest of this.#full.keys()) {
+      if (this.#full.size < KEPT_TILES) break;
+      this.#full.delete(oldest);
     }
-    const reading = this.#readFull(level, index, tile, path);
-    this.#full.set(path, reading);
-    const read = await reading;
-    if (!read.ok) this.#full.delete(path);
+    this.#full.set(path, read.value);
     return read;
   }
 
@@ -139,6 +136,7 @@ export class TileReader {
 
   /** The partial tiles at the right edge, level by level, checked together against the root. */
   async #readEdge(): Promise<Result<ReadonlyMap<number, Uint8Array>>> {
+    if (this.#edge !== undefined) return ok(this.#edge);
     const edge = new Map<number, Uint8Array>();
     const peaks: Uint8Array[] = [];
     for (let level = 0; hashesAtLevel(level, this.#head.size) > 0; level++) {
@@ -156,9 +154,9 @@ export class TileReader {
     }
     const root = peaks.length === 0 ? emptyRoot(this.#sha256) : foldNodes(this.#sha256, peaks);
     if (!equalBytes(root, this.#head.root)) {
-      this.#edge = undefined;
       return refuse("R-41", "tiles-do-not-give-the-root", { size: this.#head.size });
     }
+    this.#edge = edge;
     return ok(edge);
   }
 
@@ -171,11 +169,7 @@ export class TileReader {
       return bytes.length === wanted ? ok(bytes.slice()) : refuse("R-41", "tile-of-wrong-length", { path });
     }
     const full = tile.width < TILE_WIDTH ? await this.#fetch(tilePath({ ...tile, width: TILE_WIDTH })) : undefined;
-    if (full === undefined) {
-      // A missing tile may come later: the next attempt fetches it anew.
-      this.#edge = undefined;
-      return refuse("R-41", "tile-missing", { path });
-    }
+    if (full === undefined) return refuse("R-41", "tile-missing", { path });
     return full.length === TILE_WIDTH * HASH_BYTES
       ? ok(full.slice(0, wanted))
       : refuse("R-41", "tile-of-wrong-length", { path });

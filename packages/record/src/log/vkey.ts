@@ -5,6 +5,7 @@
  */
 import { concatBytes, fromBase64, ok, refuse, type Result, type Sha256, toBase64, toHex, utf8 } from "@nabat/kernel";
 import { isKeyName, readUint32, uint32 } from "./note.ts";
+import { isSoundKey } from "./sound-key.ts";
 
 /** Signature type of a log's own signature: Ed25519 over the note's text. */
 export const ED25519 = 0x01;
@@ -32,10 +33,10 @@ export function noteKeyId(sha256: Sha256, name: string, type: number, publicKey:
   return readUint32(sha256(concatBytes(utf8(name), new Uint8Array([0x0a, type]), publicKey)));
 }
 
-/** Builds a verifier key. Throws `RangeError` on an illegal name or a key that is not 32 bytes. */
+/** Builds a verifier key. Throws `RangeError` on an illegal name or a key that is not sound (see `isSoundKey`). */
 export function verifierKey(sha256: Sha256, name: string, type: SignatureType, publicKey: Uint8Array): VerifierKey {
   if (!isKeyName(name)) throw new RangeError("not a key name");
-  if (publicKey.length !== PUBLIC_KEY_BYTES) throw new RangeError("not an Ed25519 public key");
+  if (!isSoundKey(publicKey)) throw new RangeError("not a sound Ed25519 public key");
   return { name, keyId: noteKeyId(sha256, name, type, publicKey), type, publicKey };
 }
 
@@ -60,6 +61,7 @@ export function parseVkey(sha256: Sha256, text: string): Result<VerifierKey> {
   const type = material[0];
   if (type !== ED25519 && type !== COSIGNATURE_V1) return refuse("R-29", "unknown-algorithm", { type: type ?? -1 });
   if (material.length !== 1 + PUBLIC_KEY_BYTES) return refuse("R-29", "bad-verifier-key");
+  if (!isSoundKey(material.slice(1))) return refuse("R-29", "unsound-key");
   const key = verifierKey(sha256, name, type, material.slice(1));
   return toHex(uint32(key.keyId)) === hex ? ok(key) : refuse("R-29", "wrong-key-id");
 }
