@@ -42,7 +42,7 @@ function write(value: unknown, depth: number): string {
       return String(value);
     case "object": {
       if (value === null) throw new TypeError("canonical: null");
-      if (Array.isArray(value)) return `[${value.map((v) => write(v, depth + 1)).join(",")}]`;
+      if (Array.isArray(value)) return `[${Array.from(value, (v) => write(v, depth + 1)).join(",")}]`;
       const object = value as Record<string, unknown>;
       let out = "";
       // Sorting by UTF-16 code units is what RFC 8785 §3.2.3 asks and what Array.sort does.
