@@ -1,1 +1,3 @@
-export {};
+/** Builders, a fake clock, clerks in one process, a browser. Tests only. */
+export * from "./body.ts";
+export * from "./keys.ts";

@@ -17,7 +17,7 @@ export function begin(kinds: Kinds, signed: Signed<Act>, occasion: Occasion): Re
   if (signed.document.kind !== "found") return refuse("F-1", "not-a-founding");
   if (signed.document.body !== undefined || signed.document.saw !== undefined) return refuse("F-1", "founding-addressed");
   if (signed.document.seq !== 1) return refuse("R-8", "gap", { expected: 1, got: signed.document.seq });
-  const made = foundBody(signed as Parameters<typeof foundBody>[0], contextOf(signed, 0, occasion));
+  const made = foundBody(signed as unknown as Parameters<typeof foundBody>[0], contextOf(signed, 0, occasion));
   if (!made.ok) return made;
   const state = made.value.state;
   state.body = signed.id as unknown as BodyId;

@@ -21,7 +21,8 @@ export interface FoundingPart {
   /** What adopted it: a result here, or the mother's act. */
   adoptedBy?: ActId;
   adoptedAt?: Millis;
-  establishedBy?: { body: BodyId; act: ActId; at: Millis };
+  /** The mother's decision, how many members this body may have by it (M-10), and its mandate's text. */
+  establishedBy?: { body: BodyId; act: ActId; at: Millis; seats: number; mandate: Hash };
   existing?: { since: Millis; confirmed: boolean };
   continues?: BodyId;
   /** Decisions `establish` carried here and not yet used: result id → seats and type. */

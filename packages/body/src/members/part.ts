@@ -8,12 +8,16 @@ export interface Member {
   name: Hash;
   /** How they came: founding act, invitation, or a card. */
   readonly by: ActId;
-  readonly invitedBy?: MemberId;
+  invitedBy?: MemberId;
+  /** Joined while the founding was provisional (F-7). */
+  readonly founder?: boolean;
   readonly joined: Millis;
   /** `applicant` becomes `member` by time alone once `from` is set and reached (M-7). */
   status: "guest" | "applicant" | "member" | "left";
   /** Moment from which they are a member; set when all conditions but time are met. */
   from?: Millis;
+  /** Index of the entry that set `from`: orders what happened in the same moment (M-14). */
+  fromIndex?: number;
   applied?: Millis;
   vouchers: MemberId[];
   seen: boolean;

@@ -1,0 +1,29 @@
+/** What carried decisions do to a body's founding (F-6, F-10): called when a result is entered. */
+import type { ActId, Hash, Millis } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import type { BodyType } from "./acts.ts";
+
+/** Adopts the body (F-6): it is no longer provisional, and what was stated of its past is confirmed (F-12). */
+export function adoptBody(state: State, resultId: ActId, at: Millis): void {
+  const part = state.founding;
+  if (part.phase === "adopted") return;
+  part.phase = "adopted";
+  part.adoptedBy = resultId;
+  part.adoptedAt = at;
+  if (part.existing) part.existing = { ...part.existing, confirmed: true };
+}
+
+/**
+ * A carried `establish` decision (F-10): one body of this type and so many seats may be founded on
+ * it; `text` is the hash of its mandate.
+ */
+export function allowEstablish(
+  state: State,
+  resultId: ActId,
+  motionId: ActId,
+  subject: { readonly body: BodyType; readonly seats: number },
+  text: Hash,
+  _at: Millis,
+): void {
+  state.founding.mayEstablish.set(resultId, { type: subject.body, seats: subject.seats, text, motion: motionId });
+}

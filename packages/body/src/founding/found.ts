@@ -1,0 +1,127 @@
+/**
+ * The founding act (F-1 to F-13): makes a body out of nothing but its founder's signature. The
+ * founder is a member at once and gets no other right from it (L1).
+ */
+import { type BodyId, ok, refuse, type Result } from "@nabat/kernel";
+import type { Act, Signed } from "@nabat/record";
+import type { Admission, Context, Right } from "../engine/kind.ts";
+import type { State } from "../engine/state.ts";
+import { checkEnrolment, enterKeys } from "../keys/enrol.ts";
+import { checkStatutes } from "../statutes/check.ts";
+import type { Found } from "./acts.ts";
+import type { FoundingPart } from "./part.ts";
+
+/**
+ * Checks a founding act and makes the state of the new body; the caller writes `body`, `size`, `at`
+ * and the first `seq`. Refuses F-3, F-4, F-8, F-10, F-12, F-13, K-1, K-3, P-1, P-2, S-6 and S-20 to S-34.
+ */
+export function foundBody(signed: Signed<Act<Found>>, cx: Context): Result<{ state: State; admission: Admission }> {
+  const act = signed.document;
+  const data = act.data;
+  const keys = checkEnrolment(new Map(), data.founder, cx.key, { by: act.by, sha256: cx.sha256 });
+  if (!keys.ok) return keys;
+  if (data.founder.weak) return refuse("F-4", "weak-key");
+  if (data.clerk === data.founder.device || data.clerk === data.founder.reserve) return refuse("F-8", "clerk-is-founder");
+  const clock = checkClock(data, cx);
+  if (!clock.ok) return clock;
+  if (data.existing && data.establishedBy) return refuse("F-12", "existing-and-established");
+  if (data.existing && data.existing.since > cx.at) return refuse("F-12", "not-yet");
+  if (data.continues && data.establishedBy) return refuse("F-13", "continues-and-established");
+  const lawful = checkStatutes(data.statutes);
+  if (!lawful.ok) return lawful;
+  const mother = checkMother(data, cx);
+  if (!mother.ok) return mother;
+  const right: Right = data.establishedBy ? { rule: "F-10", from: data.establishedBy.act } : { rule: "F-1" };
+  return ok({ state: firstState(act, cx, mother.value), admission: { right, effect: undefined } });
+}
+
+function checkClock(data: Found, cx: Context): Result<true> {
+  if (data.clock === undefined) return ok(true);
+  if (!data.practice) return refuse("P-1", "no-practice-body");
+  return data.clock === cx.at ? ok(true) : refuse("P-2", "not-its-clock", { clock: data.clock });
+}
+
+/** What the mother body's record must prove (F-10): the decision, of this type. */
+function checkMother(data: Found, cx: Context): Result<FoundingPart["establishedBy"]> {
+  if (!data.establishedBy) {
+    if (data.type === "assembly") return ok(undefined);
+    return refuse("F-3", "needs-a-mother", { type: data.type });
+  }
+  const proved = cx.evidence?.parent;
+  if (!proved) return refuse("F-10", "no-evidence");
+  const { body, act } = data.establishedBy;
+  if (proved.body !== body || proved.act !== act) return refuse("F-10", "evidence-of-another");
+  if (proved.establishes.type !== data.type) return refuse("F-10", "another-type", { type: proved.establishes.type });
+  if (!data.practice && proved.at > cx.at) return refuse("F-10", "before-the-decision", { decided: proved.at });
+  return ok({ body: body as unknown as BodyId, act, at: proved.at, seats: proved.establishes.seats, mandate: proved.establishes.text });
+}
+
+function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establishedBy"]): State {
+  const data = act.data;
+  const at = cx.at;
+  const state: State = {
+    body: cx.id as unknown as BodyId,
+    size: 0,
+    at,
+    rules: data.statutes.rules,
+    seqs: new Map(),
+    founding: {
+      nonce: data.nonce,
+      type: data.type,
+      name: data.name.hash,
+      purpose: data.purpose.hash,
+      founder: act.by,
+      at,
+      practice: data.practice === true,
+      phase: mother ? "adopted" : "provisional",
+      ...(mother ? { establishedBy: mother, adoptedBy: mother.act, adoptedAt: at } : {}),
+      ...(data.existing ? { existing: { since: data.existing.since, confirmed: false } } : {}),
+      ...(data.continues ? { continues: data.continues as unknown as BodyId } : {}),
+      mayEstablish: new Map(),
+      children: [],
+      epoch: 0,
+      clerk: data.clerk,
+    },
+    statutes: { versions: [{ n: 1, statutes: data.statutes, text: data.text.hash, by: cx.id, at }] },
+    members: {
+      members: new Map([
+        [
+          act.by,
+          {
+            id: act.by,
+            name: data.founderName.hash,
+            by: cx.id,
+            founder: true,
+            joined: at,
+            status: "member",
+            from: at,
+            fromIndex: 0,
+            vouchers: [],
+            seen: false,
+            decided: false,
+            codes: [],
+            card: false,
+          },
+        ],
+      ]),
+      invitations: new Map(),
+    },
+    keys: { keys: new Map(), recoveries: new Map(), pending: new Map() },
+    sittings: { sittings: new Map() },
+    motions: { motions: new Map() },
+    votes: { votes: new Map() },
+    accounts: { about: new Map() },
+    archive: {
+      owners: new Map(),
+      bound: new Map(),
+      erased: new Map(),
+      withheld: new Map(),
+      copies: new Map(),
+      witnesses: new Map(),
+      recomputed: new Map(),
+    },
+    practice: data.clock === undefined ? {} : { clock: data.clock },
+  };
+  enterKeys(state, act.by, data.founder, at);
+  return state;
+}

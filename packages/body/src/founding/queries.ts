@@ -1,0 +1,12 @@
+/** Questions to the founding: where a body's authority comes from. */
+import type { State } from "../engine/state.ts";
+
+/** True once the body is adopted (F-6): by its founding sitting, or by the decision that established it. */
+export function isAdopted(state: State): boolean {
+  return state.founding.phase === "adopted";
+}
+
+/** How many members a body established by decision may have (M-10); `undefined`: no limit. */
+export function seatLimit(state: State): number | undefined {
+  return state.founding.establishedBy?.seats;
+}

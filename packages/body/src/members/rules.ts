@@ -1,0 +1,2 @@
+import type { AnyKind } from "../engine/kind.ts";
+export const memberRules: readonly AnyKind[] = [];

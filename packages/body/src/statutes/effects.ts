@@ -1,0 +1,16 @@
+/** New statutes by decision (S-5): called when a result on a motion with subject `statutes` is entered. */
+import type { ActId, Hash, Millis } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { settleAll } from "../members/settle.ts";
+import type { Statutes } from "./acts.ts";
+
+/**
+ * Puts new statutes in force (S-5): a new version, the old ones kept. `text` is the attachment with
+ * the sentences. They must have passed `checkStatutes` when they were moved; votes already called
+ * keep their own rule (S-4), and applicants who fulfil the new conditions are on their way in (M-6).
+ */
+export function adoptStatutes(state: State, statutes: Statutes, text: Hash, resultId: ActId, at: Millis): void {
+  state.statutes.versions.push({ n: state.statutes.versions.length + 1, statutes, text, by: resultId, at });
+  state.rules = statutes.rules;
+  settleAll(state, at);
+}

@@ -1,0 +1,3 @@
+import type { AnyKind } from "../engine/kind.ts";
+
+export const voteRules: readonly AnyKind[] = [];
