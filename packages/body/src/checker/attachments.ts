@@ -1,0 +1,169 @@
+/**
+ * The second pass: what stands beside the record. Each attachment that is here must be the one that
+ * the act named (R-16, R-17); each that is not here must have gone by an act, by the end of a vote's
+ * contest term, or by a host's public notice (R-18). Openings of votes by name are read here and
+ * nowhere else, and each declared result is held against them (V-30).
+ */
+import { equalBytes, type Hash, type Millis, refuse, type Refusal, type Sha256 } from "@nabat/kernel";
+import { fitsRef, GRADES } from "@nabat/record";
+import type { State } from "../engine/state.ts";
+import type { Checker, SeenResult } from "./checker.ts";
+import type { AttachmentSource, FoundAttachment } from "./source.ts";
+import type { Attested, Fault, Summary } from "./verdict.ts";
+
+const DAY_MS = 24 * 3600_000;
+
+/** What the second pass found. */
+export interface Beside {
+  readonly results: Summary["results"];
+  readonly attachments: Summary["attachments"];
+}
+
+/** Why an attachment may be absent. */
+export type Absence = "erased" | "withheld" | "term";
+
+/** By which right an attachment may be absent at the end of this record, if by any. */
+export function lawfulAbsence(state: State, hash: Hash): Absence | undefined {
+  const erased = state.archive.erased.get(hash);
+  if (erased !== undefined) return erased.how === "term" ? "term" : "erased";
+  const withheld = state.archive.withheld.get(hash);
+  return withheld !== undefined && withheld.until > state.at ? "withheld" : undefined;
+}
+
+/** When the openings of a vote may go: the end of its contest term; `undefined` before a result. */
+export function openingsMayGo(state: State, result: SeenResult): Millis | undefined {
+  const declared = state.votes.votes.get(result.vote)?.result;
+  const days = state.statutes.versions.at(-1)?.statutes.voting.contestDays;
+  return declared && days !== undefined ? declared.at + days * DAY_MS : undefined;
+}
+
+export class SecondPass {
+  readonly #sha256: Sha256;
+  readonly #checker: Checker;
+  readonly #state: State;
+  readonly #tallies: Map<string, number>[];
+  readonly #opened: number[];
+  #seen = 0;
+
+  /** `checker` has folded the whole record. */
+  constructor(sha256: Sha256, checker: Checker) {
+    if (checker.state === undefined) throw new Error("nothing was folded");
+    this.#sha256 = sha256;
+    this.#checker = checker;
+    this.#state = checker.state;
+    this.#tallies = checker.results.map(() => new Map());
+    this.#opened = checker.results.map(() => 0);
+  }
+
+  /** Takes one attachment. One that no act names is left aside: it proves nothing and harms nothing. */
+  take(found: FoundAttachment): Fault | undefined {
+    const { refs } = this.#checker;
+    const rows = refs.rowsOf(found.hash);
+    const first = rows.at(-1);
+    if (first === undefined || first.seen) return undefined;
+    const grade = GRADES[refs.grade(first.row)] as (typeof GRADES)[number];
+    if (!fitsRef(this.#sha256, { hash: found.hash, grade, media: "", size: first.size }, found.attachment)) {
+      return { in: "attachment", index: first.index, refusal: refuse("R-16", "altered", { hash: found.hash }) };
+    }
+    this.#seen++;
+    for (const row of rows) {
+      refs.markSeen(row.row);
+      if (row.vote >= 0) this.#open(row.vote, refs.commit(row.row), found.attachment.bytes);
+    }
+    return undefined;
+  }
+
+  /** The verdict over everything beside the record; `held` are the grades that the source holds. */
+  finish(held: AttachmentSource["grades"]): Fault | Beside {
+    const { refs, results } = this.#checker;
+    const missing = results.map(() => 0);
+    const unread = results.map(() => 0);
+    const here = { named: refs.distinct, present: this.#seen, erased: 0, withheld: 0, unread: 0 };
+    const counted = new Set<Hash>();
+    for (let row = 0; row < refs.rows; row++) {
+      const { index, seen, vote } = refs.row(row);
+      if (seen) continue;
+      const hash = refs.hash(row);
+      const why = lawfulAbsence(this.#state, hash);
+      if (vote >= 0) {
+        if (why === undefined && !this.#termOver(vote) && !this.#holds(held, row)) unread[vote] = (unread[vote] ?? 0) + 1;
+        else missing[vote] = (missing[vote] ?? 0) + 1;
+      }
+      if (counted.has(hash)) continue;
+      counted.add(hash);
+      if (why === "withheld") here.withheld++;
+      else if (why !== undefined || refs.rowsOf(hash).some((r) => r.vote >= 0 && this.#termOver(r.vote))) here.erased++;
+      else if (!this.#holds(held, row)) here.unread++;
+      else return { in: "attachment", index, refusal: refuse("R-18", "missing", { hash }) };
+    }
+    const judged = this.#results(missing, unread);
+    return "in" in judged ? judged : { results: judged, attachments: here };
+  }
+
+  #holds(held: AttachmentSource["grades"], row: number): boolean {
+    return held.includes(GRADES[this.#checker.refs.grade(row)] as (typeof GRADES)[number]);
+  }
+
+  #termOver(vote: number): boolean {
+    const may = openingsMayGo(this.#state, this.#checker.results[vote] as SeenResult);
+    return may !== undefined && may <= this.#state.at;
+  }
+
+  #results(missing: readonly number[], unread: readonly number[]): Summary["results"] | Fault {
+    const out = { recomputed: 0, byTellers: 0, attested: [] as Attested[], unread: 0 };
+    for (const [n, result] of this.#checker.results.entries()) {
+      if (result.mode !== "name") {
+        out.recomputed++;
+        out.byTellers++;
+        continue;
+      }
+      const wrong = this.#countFault(n, result, (missing[n] ?? 0) + (unread[n] ?? 0));
+      if (wrong) return { in: "result", index: result.index, refusal: wrong };
+      if ((unread[n] ?? 0) > 0) out.unread++;
+      else if ((missing[n] ?? 0) > 0) out.attested.push(this.#attested(result));
+      else out.recomputed++;
+    }
+    return out;
+  }
+
+  /** With all openings here the counts must be equal; with some gone no count may exceed the declared one. */
+  #countFault(n: number, result: SeenResult, gone: number): Refusal | undefined {
+    const declared = this.#state.votes.votes.get(result.vote)?.result?.counts ?? {};
+    const mine = this.#tallies[n] as Map<string, number>;
+    for (const choice of new Set([...Object.keys(declared), ...mine.keys()])) {
+      const said = declared[choice] ?? 0;
+      const found = mine.get(choice) ?? 0;
+      if (found > said || (gone === 0 && found !== said)) {
+        return refuse("V-30", "openings-give-other-counts", { vote: result.vote, choice, declared: said, found });
+      }
+    }
+    return undefined;
+  }
+
+  #attested(result: SeenResult): Attested {
+    const servers = [...this.#state.archive.recomputed].filter(([, r]) => r.size > result.index).map(([key]) => key);
+    return { vote: result.vote, result: result.id, by: [result.by, ...servers] };
+  }
+
+  /** Counts an opening that gives its commitment; any other counts as `invalid`. */
+  #open(vote: number, commit: Uint8Array, bytes: Uint8Array): void {
+    const result = this.#checker.results[vote] as SeenResult;
+    if (result.mode !== "name") return;
+    const tally = this.#tallies[vote] as Map<string, number>;
+    const choices = equalBytes(this.#sha256(bytes), commit) ? choicesOf(bytes, result.vote) : ["invalid"];
+    for (const choice of choices) tally.set(choice, (tally.get(choice) ?? 0) + 1);
+    this.#opened[vote] = (this.#opened[vote] ?? 0) + 1;
+  }
+}
+
+function choicesOf(bytes: Uint8Array, vote: string): readonly string[] {
+  try {
+    const opening = JSON.parse(new TextDecoder().decode(bytes)) as { choice?: unknown; vote?: unknown };
+    if (opening.vote !== vote) return ["invalid"];
+    if (typeof opening.choice === "string") return [opening.choice];
+    if (Array.isArray(opening.choice)) return opening.choice.filter((c) => typeof c === "string");
+  } catch {
+    return ["invalid"];
+  }
+  return ["invalid"];
+}

@@ -1,0 +1,172 @@
+/**
+ * Checks a whole record: entries, signatures, rules, tree, checkpoint, tiles, and what stands beside.
+ * Streams: nothing is held but the state, 64 bytes of tree and about 90 of references an entry. The
+ * costly reading of bundles may run elsewhere (see read-entries.ts) while the fold goes on in order.
+ */
+import { type Hash, refuse, type Result, toHex } from "@nabat/kernel";
+import type { Act } from "@nabat/record";
+import { fromHex } from "@nabat/kernel";
+import type { Evidence, NestedSignature } from "../engine/kind.ts";
+import { stateHash } from "../engine/snapshot.ts";
+import type { State } from "../engine/state.ts";
+import { roll } from "../members/standing.ts";
+import { type Beside, SecondPass } from "./attachments.ts";
+import { Checker, type Rules } from "./checker.ts";
+import { headFault, signedByClerk, type StatedHead, statedHead, tileFault, witnessesOf } from "./head.ts";
+import { ahead, type BundleReader, type CheckSignature, type ReadEntry } from "./read-entries.ts";
+import type { Source } from "./source.ts";
+import type { Fault, Summary, Verdict, Warning, WitnessSeen } from "./verdict.ts";
+
+/** What a check needs besides its source. */
+export interface Tools extends Rules {
+  readonly read: BundleReader;
+  readonly verify: CheckSignature;
+  /** Turns kept evidence bytes into what the rules read; refuses what doesn't prove it. */
+  readonly readEvidence?: (act: Act, bytes: Uint8Array) => Result<Evidence> | Promise<Result<Evidence>>;
+  /** Bundles under way at once. */
+  readonly depth?: number;
+  readonly progress?: (done: number, of: number) => void;
+  /** Called before the entry that would make the record larger than one of these sizes. */
+  readonly at?: ReadonlyMap<number, (checker: Checker) => Fault | undefined | Promise<Fault | undefined>>;
+}
+
+/** A verdict with what was folded, for callers that go on with it. */
+export type Checked = { readonly verdict: Verdict; readonly checker?: Checker; readonly head?: StatedHead };
+
+/** Checks a record. Faults are verdicts; only bugs and an unreadable source throw. */
+export async function check(source: Source, tools: Tools): Promise<Checked> {
+  const head = statedHead(source.checkpoint);
+  if (!head.ok) return { verdict: failed({ in: "checkpoint", refusal: head }, 0) };
+  const { checkpoint } = head.value;
+  if (checkpoint.size === 0) return { verdict: failed({ in: "checkpoint", refusal: refuse("F-1", "no-founding") }, 0) };
+  const checker = new Checker(tools);
+  const folded = await foldAll(source, tools, checker, checkpoint.size);
+  if (folded) return { verdict: failed(folded, checker.size) };
+  const state = checker.state as State;
+  const fault =
+    (await headFault(head.value, checker.tree, state, source)) ??
+    (await clerkFault(tools, head.value, state)) ??
+    (source.tile ? await tileFault(checker.tree, source.tile) : undefined);
+  if (fault) return { verdict: failed(fault, checker.size) };
+  const witnesses = await witnessesOf(tools.sha256, tools.verify, head.value, state.archive.witnesses.keys());
+  if (!witnesses.ok) return { verdict: failed({ in: "checkpoint", refusal: witnesses }, checker.size) };
+  const beside = await secondPass(source, tools, checker);
+  if ("in" in beside) return { verdict: failed(beside, checker.size) };
+  const summary = summarise(tools, head.value, checker, state, witnesses.value, beside, source);
+  return { verdict: { ok: true, summary }, checker, head: head.value };
+}
+
+function failed(fault: Fault, checked: number): Verdict {
+  return { ok: false, fault, checked };
+}
+
+/** Runs the fold over all bundles. The lowest fault wins, also where its signature was checked later. */
+async function foldAll(source: Source, tools: Tools, checker: Checker, size: number): Promise<Fault | undefined> {
+  const nested = new NestedChecks(tools);
+  let fault: Fault | undefined;
+  for await (const bundle of ahead(source.bundles(checker.size, size), tools.read, tools.depth ?? 4)) {
+    if (bundle.first > checker.size) throw new Error("bundles out of order");
+    for (const read of bundle.entries.slice(checker.size - bundle.first)) {
+      fault = (await tools.at?.get(checker.size)?.(checker)) ?? (await stepOnce(source, tools, checker, nested, read));
+      if (fault) break;
+    }
+    fault ??= bundle.refusal && { in: bundle.refusal.rule === "R-40" ? "tile" : "entry", index: checker.size, refusal: bundle.refusal };
+    tools.progress?.(checker.size, size);
+    fault = (await nested.settle(fault ? 0 : 8)) ?? fault;
+    if (fault) return fault;
+  }
+  return (await nested.settle(0)) ?? (await tools.at?.get(checker.size)?.(checker));
+}
+
+async function stepOnce(source: Source, tools: Tools, checker: Checker, nested: NestedChecks, read: ReadEntry): Promise<Fault | undefined> {
+  const index = checker.size;
+  let evidence: Evidence | undefined;
+  if (read.parsed.type === "act" && read.parsed.evidence !== undefined) {
+    const found = await evidenceOf(source, tools, read.parsed.signed.document, read.parsed.evidence);
+    if (!found.ok) return { in: "evidence", index, refusal: found };
+    evidence = found.value;
+  }
+  const step = checker.step(read, evidence);
+  if (step.nested.length > 0) nested.add(index, step.nested);
+  return step.fault;
+}
+
+/** R-14: the bytes are kept, are the ones that the entry names, and prove what they are brought for. */
+async function evidenceOf(source: Source, tools: Tools, act: Act, hash: Hash): Promise<Result<Evidence>> {
+  const bytes = await source.evidence(hash);
+  if (bytes === undefined) return refuse("R-14", "evidence-missing", { hash });
+  if (toHex(tools.sha256(bytes)) !== hash) return refuse("R-14", "evidence-altered", { hash });
+  if (tools.readEvidence === undefined) return refuse("R-14", "evidence-unread", { hash });
+  return tools.readEvidence(act, bytes);
+}
+
+/** Signatures inside acts' data: checked beside the fold, since they need its state to be found. */
+class NestedChecks {
+  readonly #tools: Tools;
+  readonly #under: { index: number; rule: string; held: Promise<boolean> }[] = [];
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+  }
+
+  add(index: number, checks: readonly NestedSignature[]): void {
+    for (const { key, message, signature, rule } of checks) {
+      const held = Promise.resolve(this.#tools.verify(key, message, fromHex(signature)));
+      held.catch(() => undefined);
+      this.#under.push({ index, rule, held });
+    }
+  }
+
+  /** Waits until at most `keep` bundles' worth are under way; gives the first that doesn't hold. */
+  async settle(keep: number): Promise<Fault | undefined> {
+    while (this.#under.length > keep * 256) {
+      const { index, rule, held } = this.#under.shift() as { index: number; rule: string; held: Promise<boolean> };
+      if (!(await held)) return { in: "signature", index, refusal: refuse(rule, "signature-does-not-hold") };
+    }
+    return undefined;
+  }
+}
+
+async function clerkFault(tools: Tools, head: StatedHead, state: State): Promise<Fault | undefined> {
+  const refusal = await signedByClerk(tools.sha256, tools.verify, head, state.founding.clerk);
+  return refusal && { in: "checkpoint", refusal };
+}
+
+async function secondPass(source: Source, tools: Tools, checker: Checker): Promise<Beside | Fault> {
+  const pass = new SecondPass(tools.sha256, checker);
+  for await (const found of source.attachments?.read(() => checker.refs.hashes()) ?? []) {
+    const fault = pass.take(found);
+    if (fault) return fault;
+  }
+  return pass.finish(source.attachments?.grades ?? []);
+}
+
+function summarise(
+  tools: Tools,
+  head: StatedHead,
+  checker: Checker,
+  state: State,
+  witnesses: readonly WitnessSeen[],
+  beside: Beside,
+  source: Source,
+): Summary {
+  const warnings: Warning[] = [];
+  if (witnesses.length === 0) warnings.push({ code: "no-witnesses", facts: { named: state.archive.witnesses.size } });
+  if (source.attachments === undefined) warnings.push({ code: "attachments-not-here", facts: {} });
+  if (state.founding.phase === "provisional") warnings.push({ code: "still-provisional", facts: {} });
+  return {
+    body: state.body,
+    entries: checker.size,
+    size: head.checkpoint.size,
+    root: toHex(head.checkpoint.root) as Hash,
+    state: stateHash(tools.sha256, state),
+    at: state.at,
+    practice: state.founding.practice,
+    clerk: state.founding.clerk,
+    epoch: state.founding.epoch,
+    members: roll(state, state.at).length,
+    ...beside,
+    witnesses,
+    warnings,
+  };
+}

@@ -1,0 +1,135 @@
+/**
+ * The checker's fold: takes entries whose form and signatures were read, in order, and recomputes
+ * everything the entries alone decide: the Merkle tree, what each author says they saw (R-9), time,
+ * counts of signing keys, and every admission by the rules. Synchronous and pure. It can begin anew
+ * or go on from a state that was checked before: a checker that saw n entries accepts only n + 1
+ * that honestly follow.
+ */
+import { type ActId, equalBytes, fromHex, type MemberId, refuse, type Refusal, type Sha256 } from "@nabat/kernel";
+import { type Act, attachmentRefs, GrowingTree } from "@nabat/record";
+import { type Kinds, kindOf, nestedSignatures, type Occasion } from "../engine/admit.ts";
+import { begin, foldAct, foldNotice } from "../engine/fold.ts";
+import type { Evidence, NestedSignature } from "../engine/kind.ts";
+import type { State } from "../engine/state.ts";
+import type { VoteMode } from "../votes/acts.ts";
+import type { ReadEntry } from "./read-entries.ts";
+import { RefTable } from "./ref-table.ts";
+import type { Fault, FaultIn } from "./verdict.ts";
+
+/** What the rules are run with. */
+export interface Rules {
+  readonly kinds: Kinds;
+  readonly sha256: Sha256;
+}
+
+/** A declared result that this checker saw admitted. */
+export interface SeenResult {
+  readonly vote: ActId;
+  readonly id: ActId;
+  readonly by: MemberId;
+  readonly mode: VoteMode;
+  /** Index of its entry. */
+  readonly index: number;
+  /** Positions that counted; for votes by name each has an opening. */
+  readonly casts: number;
+}
+
+/** The answer to one entry. Nested signatures are still to be checked. */
+export interface Step {
+  readonly fault?: Fault;
+  readonly nested: readonly NestedSignature[];
+}
+
+const NOTHING: readonly NestedSignature[] = [];
+
+export class Checker {
+  readonly #rules: Rules;
+  readonly tree: GrowingTree;
+  readonly refs = new RefTable();
+  readonly results: SeenResult[] = [];
+  #state: State | undefined;
+
+  /** `seen`: a state and tree of the same size that were checked before; both become the checker's own. */
+  constructor(rules: Rules, seen?: { readonly state: State; readonly tree: GrowingTree }) {
+    this.#rules = rules;
+    this.tree = seen?.tree ?? new GrowingTree(rules.sha256);
+    this.#state = seen?.state;
+    if (seen && seen.state.size !== seen.tree.size) throw new RangeError("state and tree differ in size");
+  }
+
+  /** How many entries stand. */
+  get size(): number {
+    return this.#state?.size ?? 0;
+  }
+
+  /** The state after them; none before the founding act. Only read it. */
+  get state(): State | undefined {
+    return this.#state;
+  }
+
+  /** Takes the next entry. After a fault the checker must not be used further. */
+  step(read: ReadEntry, evidence?: Evidence): Step {
+    const index = this.size;
+    if (!read.held) return this.#fault("signature", index, refuse("R-6", "signature-does-not-hold", { key: read.parsed.signed.key }));
+    const step = read.parsed.type === "act" ? this.#act(read, index, evidence) : this.#notice(read, index);
+    if (step.fault === undefined) this.tree.append(read.leaf);
+    return step;
+  }
+
+  #act(read: ReadEntry, index: number, evidence: Evidence | undefined): Step {
+    if (read.parsed.type !== "act") throw new Error("not an act");
+    const { signed, at } = read.parsed;
+    const act = signed.document;
+    const { kinds, sha256 } = this.#rules;
+    const occasion: Occasion = evidence === undefined ? { at, sha256 } : { at, sha256, evidence };
+    const kind = kindOf(kinds, act);
+    if (!kind.ok) return this.#fault("entry", index, kind);
+    const nested = kind.value.nested ? nestedSignatures(kind.value, this.#state, act, sha256) : NOTHING;
+    if (this.#state === undefined) {
+      const made = begin(kinds, signed, occasion);
+      if (!made.ok) return this.#fault("rule", index, made);
+      this.#state = made.value.state;
+    } else {
+      const saw = this.#sawFault(act);
+      if (saw) return this.#fault("saw", index, saw);
+      if (act.kind === "result") this.#beforeResult(act, signed.id, index);
+      const folded = foldAct(kinds, this.#state, signed, occasion);
+      if (!folded.ok) return this.#fault("rule", index, folded);
+    }
+    for (const ref of attachmentRefs(act.data)) this.refs.add(ref, index);
+    return { nested };
+  }
+
+  #notice(read: ReadEntry, index: number): Step {
+    if (read.parsed.type !== "notice") throw new Error("not a notice");
+    if (this.#state === undefined) return this.#fault("rule", index, refuse("F-1", "not-a-founding"));
+    const folded = foldNotice(this.#state, read.parsed.signed, read.parsed.at);
+    if (!folded.ok) return this.#fault("rule", index, folded);
+    for (const ref of attachmentRefs(read.parsed.signed.document.data)) this.refs.add(ref, index);
+    return { nested: NOTHING };
+  }
+
+  /** R-9: what the author's device had verified must be this record's own past. */
+  #sawFault(act: Act): Refusal | undefined {
+    const saw = act.saw;
+    if (saw === undefined || saw.size > this.tree.size) return undefined; // admit says this itself
+    return equalBytes(this.tree.rootAt(saw.size), fromHex(saw.root))
+      ? undefined
+      : refuse("R-9", "saw-another-record", { size: saw.size });
+  }
+
+  /** A result empties the vote's positions from the state; what must be opened is noted just before. */
+  #beforeResult(act: Act, id: ActId, index: number): void {
+    const vote = act.data["vote"] as ActId;
+    const open = this.#state?.votes.votes.get(vote);
+    if (open === undefined || open.result !== undefined) return; // the rule refuses it
+    if (open.mode === "name") {
+      for (const cast of open.cast.values()) this.refs.addOpening(cast.opening, index, this.results.length, cast.commit);
+    }
+    this.results.push({ vote, id, by: act.by, mode: open.mode, index, casts: open.cast.size });
+  }
+
+  #fault(where: FaultIn, index: number, refusal: Refusal): Step {
+    return { fault: { in: where, index, refusal }, nested: NOTHING };
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * Whether a newer copy can honestly follow an older one: the older record is its beginning, byte for
+ * byte; the older checkpoint was signed by whoever was clerk then; nothing beside the record has
+ * vanished without an act or a notice. The newer copy is checked whole, so time, counts, handovers
+ * and rules are covered by that.
+ */
+import { equalBytes, type Hash, refuse, type Sha256, toHex } from "@nabat/kernel";
+import { leafHash, parseBundle, verifyConsistency } from "@nabat/record";
+import { lawfulAbsence, openingsMayGo } from "./attachments.ts";
+import { check, type Tools } from "./check.ts";
+import type { Checker } from "./checker.ts";
+import { signedByClerk, type StatedHead, statedHead } from "./head.ts";
+import type { Source } from "./source.ts";
+import type { Fault, Verdict } from "./verdict.ts";
+
+/** Checks `newer` whole and that it follows `older`. */
+export async function checkFollows(older: Source, newer: Source, tools: Tools): Promise<Verdict> {
+  const was = statedHead(older.checkpoint);
+  if (!was.ok) return { ok: false, fault: { in: "checkpoint", refusal: was }, checked: 0 };
+  const is = statedHead(newer.checkpoint);
+  if (!is.ok) return { ok: false, fault: { in: "checkpoint", refusal: is }, checked: 0 };
+  const apart = headsFault(was.value, is.value);
+  if (apart) return { ok: false, fault: apart, checked: 0 };
+  const at = new Map(tools.at);
+  at.set(was.value.checkpoint.size, (checker) => prefixFault(older, was.value, checker, tools));
+  const { verdict, checker } = await check(newer, { ...tools, at });
+  if (!verdict.ok || checker === undefined) return verdict;
+  const vanished = await vanishedFault(older, checker);
+  return vanished ? { ok: false, fault: vanished, checked: checker.size } : verdict;
+}
+
+/** Two heads of one record, before anything is recomputed. */
+function headsFault(was: StatedHead, is: StatedHead): Fault | undefined {
+  if (was.body !== is.body) return { in: "growth", refusal: refuse("R-25", "another-body", { body: is.body }) };
+  const [old, now] = [was.checkpoint.size, is.checkpoint.size];
+  if (old > now) return { in: "growth", refusal: refuse("R-24", "shrunk", { old, size: now }) };
+  if (old === now && !equalBytes(was.checkpoint.root, is.checkpoint.root)) {
+    return { in: "growth", refusal: refuse("R-24", "forked", { size: old }) };
+  }
+  return undefined;
+}
+
+/** Runs when the newer record stands at the older's size. */
+async function prefixFault(older: Source, was: StatedHead, checker: Checker, tools: Tools): Promise<Fault | undefined> {
+  const { size, root } = was.checkpoint;
+  if (checker.state === undefined) return { in: "growth", refusal: refuse("R-24", "forked", { size }) };
+  const index = await firstDifference(older, size, checker, tools.sha256);
+  if (index !== undefined) return { in: "growth", index, refusal: refuse("R-24", "forked", { size: index }) };
+  if (!equalBytes(checker.tree.rootAt(size), root)) return { in: "growth", refusal: refuse("R-42", "other-root", { size, root: toHex(root) }) };
+  const refusal = await signedByClerk(tools.sha256, tools.verify, was, checker.state.founding.clerk);
+  return refusal && { in: "checkpoint", refusal };
+}
+
+/** The first entry of the older copy that the newer one does not repeat. */
+async function firstDifference(older: Source, size: number, checker: Checker, sha256: Sha256): Promise<number | undefined> {
+  for await (const bundle of older.bundles(0, size)) {
+    const entries = parseBundle(bundle.bytes, bundle.count);
+    if (!entries.ok) return bundle.first;
+    for (const [i, bytes] of entries.value.entries()) {
+      if (!equalBytes(leafHash(sha256, bytes), checker.tree.leaf(bundle.first + i))) return bundle.first + i;
+    }
+  }
+  return undefined;
+}
+
+/** What the older copy had and the newer one lacks must have gone by right. */
+async function vanishedFault(older: Source, checker: Checker): Promise<Fault | undefined> {
+  const state = checker.state;
+  if (older.attachments === undefined || state === undefined) return undefined;
+  const { refs, results } = checker;
+  for await (const { hash } of older.attachments.read(() => refs.hashes())) {
+    const rows = refs.rowsOf(hash);
+    const first = rows.at(-1);
+    if (first === undefined || first.seen || lawfulAbsence(state, hash)) continue;
+    const over = rows.some((r) => {
+      const result = results[r.vote];
+      const may = result && openingsMayGo(state, result);
+      return may !== undefined && may <= state.at;
+    });
+    if (!over) return { in: "attachment", index: first.index, refusal: refuse("R-18", "vanished", { hash: hash as Hash }) };
+  }
+  return undefined;
+}
+
+/**
+ * Without reading rights: whether a later checkpoint can follow an earlier one, from the two notes and
+ * a consistency proof alone (R-23). `clerk` is the key that must have signed the later one.
+ */
+export async function checkGrowth(
+  was: StatedHead,
+  is: StatedHead,
+  proof: readonly Uint8Array[],
+  clerk: Parameters<typeof signedByClerk>[3],
+  tools: Pick<Tools, "sha256" | "verify">,
+): Promise<Fault | undefined> {
+  const apart = headsFault(was, is);
+  if (apart) return apart;
+  const consistent = verifyConsistency(tools.sha256, was.checkpoint, is.checkpoint, proof);
+  if (!consistent.ok) return { in: "growth", refusal: consistent };
+  const refusal = await signedByClerk(tools.sha256, tools.verify, is, clerk);
+  return refusal && { in: "checkpoint", refusal };
+}

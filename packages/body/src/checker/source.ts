@@ -1,0 +1,42 @@
+/**
+ * Where a checker reads from: a folder, a bundle, a server, a page's memory. Everything it gives is
+ * untrusted. Asynchronous at the edge only; what is done with the bytes is synchronous and pure.
+ */
+import type { Hash } from "@nabat/kernel";
+import type { Attachment, Grade } from "@nabat/record";
+
+/** Entries as they stand in one file: `tile/entries/N`, up to 256 of them. */
+export interface EntryBundle {
+  /** Index of its first entry. */
+  readonly first: number;
+  /** How many entries it must hold. */
+  readonly count: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface FoundAttachment {
+  readonly hash: Hash;
+  readonly attachment: Attachment;
+}
+
+/** Attachments of the grades that this source says it holds. */
+export interface AttachmentSource {
+  readonly grades: readonly Grade[];
+  /**
+   * Those it has, in any order. `wanted` gives the hashes that the record names; a source that reads a
+   * whole file from front to back need not look at it.
+   */
+  readonly read: (wanted: () => Iterable<Hash>) => AsyncIterable<FoundAttachment>;
+}
+
+export interface Source {
+  /** The signed note. */
+  readonly checkpoint: Uint8Array;
+  /** Bundles in order, from the first that holds entry `from` (a multiple of 256) to the checkpoint's size. */
+  readonly bundles: (from: number, size: number) => AsyncIterable<EntryBundle>;
+  /** A tile of hashes, if the source carries tiles of its own that are to be checked. */
+  readonly tile?: (path: string) => Promise<Uint8Array | undefined>;
+  /** Bytes kept for what the rules needed from outside. */
+  readonly evidence: (hash: Hash) => Promise<Uint8Array | undefined>;
+  readonly attachments?: AttachmentSource;
+}
