@@ -9,7 +9,18 @@ const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 /** Values of the restricted form, with keys that have tripped others. */
 const key = fc.oneof(
   fc.string({ unit: "binary", maxLength: 6 }).filter((s) => s.isWellFormed()),
-  fc.constantFrom("__proto__", "constructor", "toString", "", "1", "10", "9", "\u{1f600}", "\ufb33", "\u2028"),
+  fc.constantFrom(
+    "__proto__",
+    "constructor",
+    "toString",
+    "",
+    "1",
+    "10",
+    "9",
+    "\u{1f600}",
+    "\ufb33",
+    "\u2028",
+  ),
 );
 const value = fc.letrec((tie) => ({
   any: fc.oneof(
@@ -21,7 +32,8 @@ const value = fc.letrec((tie) => ({
     fc.array(fc.tuple(key, tie("any")), { maxLength: 4 }).map((pairs) => {
       const object = {};
       // Object.defineProperty, because assignment to `__proto__` would not make a key.
-      for (const [k, v] of pairs) Object.defineProperty(object, k, { value: v, enumerable: true, configurable: true });
+      for (const [k, v] of pairs)
+        Object.defineProperty(object, k, { value: v, enumerable: true, configurable: true });
       return object;
     }),
   ),
@@ -60,7 +72,23 @@ describe("canonical form", () => {
   test("R-2 building what is outside the form is a bug and throws", () => {
     const circle: unknown[] = [];
     circle.push(circle);
-    const outside = [null, undefined, 1.5, -0, Number.NaN, Infinity, 2 ** 53, 1n, Symbol("x"), () => 1, "\ud800", { "\udc00": 1 }, [undefined], { a: null }, circle];
+    const outside = [
+      null,
+      undefined,
+      1.5,
+      -0,
+      Number.NaN,
+      Infinity,
+      2 ** 53,
+      1n,
+      Symbol("x"),
+      () => 1,
+      "\ud800",
+      { "\udc00": 1 },
+      [undefined],
+      { a: null },
+      circle,
+    ];
     for (const v of outside) expect(() => canonicalText(v)).toThrow(TypeError);
     // oxlint-disable-next-line no-sparse-arrays
     expect(() => canonicalText([, 1])).toThrow(TypeError);
@@ -103,7 +131,11 @@ describe("canonical form", () => {
         const bent =
           how === 0
             ? bytes.with(at, byte)
-            : new Uint8Array([...bytes.subarray(0, at), ...(how === 1 ? [byte] : []), ...bytes.subarray(how === 1 ? at : at + 1)]);
+            : new Uint8Array([
+                ...bytes.subarray(0, at),
+                ...(how === 1 ? [byte] : []),
+                ...bytes.subarray(how === 1 ? at : at + 1),
+              ]);
         const parsed = parseCanonical(bent);
         if (parsed.ok) expect(toBase64(canonicalBytes(parsed.value))).toBe(toBase64(bent));
         else expect(parsed.rule).toMatch(/^R-[12]$/);
@@ -113,6 +145,9 @@ describe("canonical form", () => {
   });
 
   test("R-1 any bytes are refused or read, never thrown on", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => void parseCanonical(bytes)), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => void parseCanonical(bytes)),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,4 +1,5 @@
 /** The door of the transparency log: hashing, tree, proofs, notes, checkpoints, witnesses, tiles, bundle. */
+export * from "./bundle.ts";
 export * from "./checkpoint.ts";
 export * from "./cosignature.ts";
 export * from "./hashing.ts";

@@ -3,7 +3,7 @@
  * over which bytes, and the verdict from the answers. The check itself is handed in, because it is
  * synchronous on a server and a promise in a browser.
  */
-import { ok, refuse, type Result, utf8 } from "@nabat/kernel";
+import { ok, refuse, type Result, toHex, utf8 } from "@nabat/kernel";
 import { cosignatureMessage, readCosignature } from "./cosignature.ts";
 import type { Note } from "./note.ts";
 import { COSIGNATURE_V1, type VerifierKey } from "./vkey.ts";
@@ -60,19 +60,40 @@ export function noteChecks(note: Note, known: readonly VerifierKey[]): Signature
  * The verdict (R-30). Refuses the whole note where one signature of a known key does not hold, and
  * where no known key has signed. Gives each key once; of several times of one witness, the latest.
  */
-export function judgeNote(checks: readonly SignatureCheck[], held: readonly boolean[]): Result<Signer[]> {
+export function judgeNote(
+  checks: readonly SignatureCheck[],
+  held: readonly boolean[],
+): Result<Signer[]> {
   const signers = new Map<VerifierKey, Signer>();
   for (const [i, check] of checks.entries()) {
-    if (held[i] !== true) return refuse("R-30", "signature-does-not-hold", { name: check.key.name });
+    if (held[i] !== true)
+      return refuse("R-30", "signature-does-not-hold", { name: check.key.name });
     const before = signers.get(check.key);
     if (before !== undefined && (before.seconds ?? 0) >= (check.seconds ?? 0)) continue;
-    signers.set(check.key, check.seconds === undefined ? { key: check.key } : { key: check.key, seconds: check.seconds });
+    signers.set(
+      check.key,
+      check.seconds === undefined ? { key: check.key } : { key: check.key, seconds: check.seconds },
+    );
   }
   return signers.size > 0 ? ok([...signers.values()]) : refuse("R-30", "not-signed-by-a-known-key");
 }
 
+/** The cosigners among signers, each public key once: two names with one key are one witness. */
+export function witnessesAmong(signers: readonly Signer[]): Signer[] {
+  const byKey = new Map<string, Signer>();
+  for (const signer of signers) {
+    const key = toHex(signer.key.publicKey);
+    if (signer.key.type === COSIGNATURE_V1 && !byKey.has(key)) byKey.set(key, signer);
+  }
+  return [...byKey.values()];
+}
+
 /** Checks a note's signatures by known keys; see {@link judgeNote}. */
-export function verifyNote(verify: Verify, note: Note, known: readonly VerifierKey[]): Result<Signer[]> {
+export function verifyNote(
+  verify: Verify,
+  note: Note,
+  known: readonly VerifierKey[],
+): Result<Signer[]> {
   const checks = noteChecks(note, known);
   return judgeNote(
     checks,
@@ -87,8 +108,8 @@ export async function verifyNoteAsync(
   known: readonly VerifierKey[],
 ): Promise<Result<Signer[]>> {
   const checks = noteChecks(note, known);
-  const held = await Promise.all(
-    checks.map((c) => (c.message === undefined ? false : verify(c.key.publicKey, c.message, c.signature))),
-  );
+  const held: boolean[] = [];
+  for (const c of checks)
+    held.push(c.message !== undefined && (await verify(c.key.publicKey, c.message, c.signature)));
   return judgeNote(checks, held);
 }

@@ -1,4 +1,10 @@
-import { createHash, createPublicKey, sign, verify as nodeVerify, createPrivateKey } from "node:crypto";
+import {
+  createHash,
+  createPublicKey,
+  sign,
+  verify as nodeVerify,
+  createPrivateKey,
+} from "node:crypto";
 import { type BodyId, fromBase64, fromHex, toBase64, toHex, utf8 } from "@nabat/kernel";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -16,14 +22,19 @@ import {
 } from "./checkpoint.ts";
 import { cosignatureLine, cosignatureMessage, readCosignature } from "./cosignature.ts";
 import { formatNote, isKeyName, MAX_NOTE_BYTES, parseNote, parseSignatureLines } from "./note.ts";
-import { verifyNote, verifyNoteAsync } from "./note-verify.ts";
+import { verifyNote, verifyNoteAsync, witnessesAmong } from "./note-verify.ts";
 import { isSoundKey } from "./sound-key.ts";
 import { COSIGNATURE_V1, formatVkey, parseVkey, type VerifierKey, verifierKey } from "./vkey.ts";
 
-const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
+const sha256 = (bytes: Uint8Array): Uint8Array =>
+  new Uint8Array(createHash("sha256").update(bytes).digest());
 const DER = fromHex("302a300506032b6570032100");
 function verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  const key = createPublicKey({ key: Buffer.concat([DER, publicKey]), format: "der", type: "spki" });
+  const key = createPublicKey({
+    key: Buffer.concat([DER, publicKey]),
+    format: "der",
+    type: "spki",
+  });
   return nodeVerify(null, message, key, signature);
 }
 const secret = createPrivateKey({
@@ -31,7 +42,9 @@ const secret = createPrivateKey({
   format: "der",
   type: "pkcs8",
 });
-const publicKey = new Uint8Array(createPublicKey(secret).export({ format: "der", type: "spki" })).slice(-32);
+const publicKey = new Uint8Array(
+  createPublicKey(secret).export({ format: "der", type: "spki" }),
+).slice(-32);
 const signed = (message: Uint8Array): Uint8Array => new Uint8Array(sign(null, message, secret));
 const vkey = (text: string): VerifierKey => {
   const key = parseVkey(sha256, text);
@@ -53,7 +66,8 @@ describe("notes", () => {
       expect(signers.ok ? signers.value.map((s) => s.key.name) : []).toEqual(v.signers);
       if (!signers.ok) expect(signers.rule).toBe("R-30");
       if (v.seconds !== undefined && signers.ok) expect(signers.value[1]?.seconds).toBe(v.seconds);
-      if (v.checkpoint !== undefined) expect(parseCheckpoint(fromBase64(v.note)).ok).toBe(v.checkpoint);
+      if (v.checkpoint !== undefined)
+        expect(parseCheckpoint(fromBase64(v.note)).ok).toBe(v.checkpoint);
     });
   }
 
@@ -64,7 +78,15 @@ describe("notes", () => {
 
   test("R-27 whatever the bytes, parsing gives a refusal or a note that writes itself back", () => {
     const line = fc.oneof(
-      fc.constantFrom("\u2014 a AAAAAAAA", "\u2014 a AAAAAAA=", "\u2014 a", "", "\u2014", "text", "\u2014 a+b AAAAAAAA"),
+      fc.constantFrom(
+        "\u2014 a AAAAAAAA",
+        "\u2014 a AAAAAAA=",
+        "\u2014 a",
+        "",
+        "\u2014",
+        "text",
+        "\u2014 a+b AAAAAAAA",
+      ),
       fc.string({ unit: "binary" }),
     );
     const bytes = fc.oneof(
@@ -106,8 +128,12 @@ describe("notes", () => {
     expect(() => formatNote({ text: "a\tb\n", signatures: [signature] })).toThrow(RangeError);
     expect(() => formatNote({ text: "\ud800\n", signatures: [signature] })).toThrow(RangeError);
     expect(() => formatNote({ text: "a\n", signatures: [] })).toThrow(RangeError);
-    expect(() => formatNote({ text: "a\n", signatures: [{ ...signature, name: "a b" }] })).toThrow(RangeError);
-    expect(() => formatNote({ text: "a\n", signatures: [{ ...signature, keyId: -1 }] })).toThrow(RangeError);
+    expect(() => formatNote({ text: "a\n", signatures: [{ ...signature, name: "a b" }] })).toThrow(
+      RangeError,
+    );
+    expect(() => formatNote({ text: "a\n", signatures: [{ ...signature, keyId: -1 }] })).toThrow(
+      RangeError,
+    );
     expect(isKeyName("\ud800")).toBe(false);
     expect(isKeyName("x".repeat(256))).toBe(false);
   });
@@ -121,14 +147,21 @@ describe("keys", () => {
       if (key.ok) expect(formatVkey(key.value)).toBe(v.vkey);
       else expect(key.rule).toBe("R-29");
     }
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 600 }), (t) => parseVkey(sha256, t).ok === false));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary", maxLength: 600 }),
+        (t) => parseVkey(sha256, t).ok === false,
+      ),
+    );
   });
 
   test("R-29 points of small order and y not below p are no keys", () => {
     for (const key of curve.unsoundKeys) expect(isSoundKey(fromHex(key)), key).toBe(false);
     for (const key of curve.soundKeys) expect(isSoundKey(fromHex(key)), key).toBe(true);
     expect(isSoundKey(new Uint8Array(31))).toBe(false);
-    expect(() => verifierKey(sha256, "a", COSIGNATURE_V1, fromHex(curve.unsoundKeys[0] as string))).toThrow(RangeError);
+    expect(() =>
+      verifierKey(sha256, "a", COSIGNATURE_V1, fromHex(curve.unsoundKeys[0] as string)),
+    ).toThrow(RangeError);
   });
 });
 
@@ -136,7 +169,14 @@ describe("checkpoints", () => {
   test("R-25 the origin is made from the body's id and nothing else", () => {
     expect(originOf(body)).toBe(vectors.origin);
     expect(bodyOfOrigin(vectors.origin)).toEqual({ ok: true, value: body });
-    for (const origin of ["", "nabat/body/", `nabat/body/${body}0`, `nabat/body/${body.toUpperCase()}`, `x/${body}`, body]) {
+    for (const origin of [
+      "",
+      "nabat/body/",
+      `nabat/body/${body}0`,
+      `nabat/body/${body.toUpperCase()}`,
+      `x/${body}`,
+      body,
+    ]) {
       expect(bodyOfOrigin(origin), origin).toMatchObject({ ok: false, rule: "R-25" });
     }
     expect(isKeyName(originOf(body))).toBe(true);
@@ -151,14 +191,18 @@ describe("checkpoints", () => {
     });
     const read = parseCheckpoint(bytes);
     expect(read).toMatchObject({ ok: true, value: { checkpoint } });
-    if (read.ok) expect(verifyNote(verify, read.value.note, [key])).toEqual({ ok: true, value: [{ key }] });
+    if (read.ok)
+      expect(verifyNote(verify, read.value.note, [key])).toEqual({ ok: true, value: [{ key }] });
     expect(() => formatCheckpoint({ ...checkpoint, size: 2 ** 53 })).toThrow(RangeError);
     expect(() => formatCheckpoint({ ...checkpoint, root: new Uint8Array(31) })).toThrow(RangeError);
     expect(() => formatCheckpoint({ ...checkpoint, origin: "a\nb" })).toThrow(RangeError);
   });
 
   test("R-26 text of any kind is refused or writes itself back", () => {
-    const line = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("0", "00", "12", "-1", "1e3", "", toBase64(new Uint8Array(32)), "a"));
+    const line = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("0", "00", "12", "-1", "1e3", "", toBase64(new Uint8Array(32)), "a"),
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
         const text = lines.join("\n");
@@ -172,28 +216,59 @@ describe("checkpoints", () => {
   test("R-32 a cosignature signs its time and the whole text", () => {
     const key = verifierKey(sha256, "nabat/clerk/x", COSIGNATURE_V1, publicKey);
     const text = formatCheckpoint({ origin: vectors.origin, size: 1, root: sha256(utf8("x")) });
-    expect(new TextDecoder().decode(cosignatureMessage(text, 1795428000))).toBe(`cosignature/v1\ntime 1795428000\n${text}`);
+    expect(new TextDecoder().decode(cosignatureMessage(text, 1795428000))).toBe(
+      `cosignature/v1\ntime 1795428000\n${text}`,
+    );
     fc.assert(
       fc.property(fc.maxSafeNat(), (seconds) => {
-        const line = cosignatureLine(key, { seconds, signature: signed(cosignatureMessage(text, seconds)) });
+        const line = cosignatureLine(key, {
+          seconds,
+          signature: signed(cosignatureMessage(text, seconds)),
+        });
         expect(readCosignature(line)).toMatchObject({ ok: true, value: { seconds } });
-        expect(verifyNote(verify, { text, signatures: [line] }, [key])).toEqual({ ok: true, value: [{ key, seconds }] });
+        expect(verifyNote(verify, { text, signatures: [line] }, [key])).toEqual({
+          ok: true,
+          value: [{ key, seconds }],
+        });
       }),
       { numRuns: 20 },
     );
     expect(() => cosignatureMessage(text, -1)).toThrow(RangeError);
     expect(() => cosignatureMessage(text, 0.5)).toThrow(RangeError);
     const clerk = clerkKey(sha256, body, publicKey);
-    expect(() => cosignatureLine(clerk, { seconds: 1, signature: new Uint8Array(64) })).toThrow(RangeError);
+    expect(() => cosignatureLine(clerk, { seconds: 1, signature: new Uint8Array(64) })).toThrow(
+      RangeError,
+    );
     expect(() => checkpointLine(key, new Uint8Array(64))).toThrow(RangeError);
+  });
+
+  test("R-33 two names with one key are one witness, and a clerk is none", () => {
+    const text = formatCheckpoint({ origin: vectors.origin, size: 1, root: sha256(utf8("x")) });
+    const keys = ["one.example", "two.example"].map((name) =>
+      verifierKey(sha256, name, COSIGNATURE_V1, publicKey),
+    );
+    const clerk = clerkKey(sha256, body, publicKey);
+    const signatures = keys.map((k) =>
+      cosignatureLine(k, { seconds: 9, signature: signed(cosignatureMessage(text, 9)) }),
+    );
+    const note = { text, signatures: [checkpointLine(clerk, signed(utf8(text))), ...signatures] };
+    const signers = verifyNote(verify, note, [clerk, ...keys]);
+    expect(signers.ok && signers.value.length).toBe(3);
+    expect(signers.ok && witnessesAmong(signers.value).map((s) => s.key.name)).toEqual([
+      "one.example",
+    ]);
   });
 
   test("R-27 a witness's answer is one or more signature lines", () => {
     const first = vectors.notes[0] as { note: string };
     const note = parseNote(fromBase64(first.note));
     const lines = new TextDecoder().decode(fromBase64(first.note)).split("\n\n")[1] as string;
-    expect(parseSignatureLines(lines)).toEqual({ ok: true, value: note.ok ? note.value.signatures : [] });
+    expect(parseSignatureLines(lines)).toEqual({
+      ok: true,
+      value: note.ok ? note.value.signatures : [],
+    });
     expect(toHex(utf8(lines.slice(0, 3)))).toBe("e2809420" + toHex(utf8("n")));
-    for (const bad of ["", "x\n", lines.trimEnd(), `${lines}\n`, `\n${lines}`]) expect(parseSignatureLines(bad).ok).toBe(false);
+    for (const bad of ["", "x\n", lines.trimEnd(), `${lines}\n`, `\n${lines}`])
+      expect(parseSignatureLines(bad).ok).toBe(false);
   });
 });

@@ -18,10 +18,28 @@ describe("writing a bundle", () => {
   });
 
   test("R-43 R-45 refuses paths and sizes that a reader would refuse", () => {
-    for (const path of ["", "/a", "a/", "a//b", "..", "../a", "a/../b", "./a", ".a", "a b", "a\\b", "é", "a\0", "C:a", "a".repeat(101), `${"a/".repeat(200)}b`]) {
+    for (const path of [
+      "",
+      "/a",
+      "a/",
+      "a//b",
+      "..",
+      "../a",
+      "a/../b",
+      "./a",
+      ".a",
+      "a b",
+      "a\\b",
+      "é",
+      "a\0",
+      "C:a",
+      "a".repeat(101),
+      `${"a/".repeat(200)}b`,
+    ]) {
       expect(() => tarHeader(path, 0), path).toThrow(RangeError);
     }
-    for (const size of [-1, 0.5, 8 ** 11, Number.NaN]) expect(() => tarHeader("a", size)).toThrow(RangeError);
+    for (const size of [-1, 0.5, 8 ** 11, Number.NaN])
+      expect(() => tarHeader("a", size)).toThrow(RangeError);
     expect(tarPadding(0).length + tarPadding(512).length).toBe(0);
     expect(tarPadding(513).length).toBe(511);
   });
@@ -38,8 +56,12 @@ describe("reading a bundle", () => {
     const three = archive(["a", utf8("12345")], ["b", utf8("12345")], ["c", utf8("12345")]);
     expect(readTar(three, limits).ok).toBe(true);
     expect(readTar(three, { ...limits, maxFiles: 2 })).toMatchObject({ code: "too-many-files" });
-    expect(readTar(three, { ...limits, maxFileBytes: 4 })).toMatchObject({ code: "file-too-large" });
-    expect(readTar(three, { ...limits, maxTotalBytes: 14 })).toMatchObject({ code: "archive-too-large" });
+    expect(readTar(three, { ...limits, maxFileBytes: 4 })).toMatchObject({
+      code: "file-too-large",
+    });
+    expect(readTar(three, { ...limits, maxTotalBytes: 14 })).toMatchObject({
+      code: "archive-too-large",
+    });
   });
 
   test("R-45 pieces of any length give the same files", () => {
@@ -79,7 +101,9 @@ describe("reading a bundle", () => {
     fc.assert(
       fc.property(fc.uniqueArray(file, { selector: ([p]) => p, maxLength: 10 }), (files) => {
         const read = readTar(archive(...files), limits);
-        expect(read.ok && [...read.value].map(([p, b]) => [p, toBase64(b)])).toEqual(files.map(([p, b]) => [p, toBase64(b)]));
+        expect(read.ok && [...read.value].map(([p, b]) => [p, toBase64(b)])).toEqual(
+          files.map(([p, b]) => [p, toBase64(b)]),
+        );
       }),
       { numRuns: 60 },
     );
@@ -96,7 +120,9 @@ describe("reading a bundle", () => {
       }),
       { numRuns: 500 },
     );
-    fc.assert(fc.property(fc.uint8Array({ minLength: 500, maxLength: 520 }), (b) => void parseTarHeader(b)));
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 500, maxLength: 520 }), (b) => void parseTarHeader(b)),
+    );
   });
 
   test("R-45 after one fault everything more is refused", () => {

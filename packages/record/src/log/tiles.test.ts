@@ -9,7 +9,8 @@ import { allTiles, newTiles, parseTilePath, type Tile, TILE_WIDTH, tilePath } fr
 import { TileReader } from "./tile-reader.ts";
 import { bundleBytes, parseBundle, tileBytes } from "./tiles.ts";
 
-const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
+const sha256 = (bytes: Uint8Array): Uint8Array =>
+  new Uint8Array(createHash("sha256").update(bytes).digest());
 const entry = (i: number): Uint8Array => utf8(`entry ${i}`);
 const tree = new GrowingTree(sha256);
 for (let i = 0; i < 70_000; i++) tree.appendEntry(entry(i));
@@ -47,12 +48,32 @@ describe("tile paths", () => {
   });
 
   test("R-37 any text is refused or writes itself back", () => {
-    const part = fc.constantFrom("tile", "0", "63", "64", "entries", "x001", "x000", "067", "000.p", "255", "..", "", "x");
+    const part = fc.constantFrom(
+      "tile",
+      "0",
+      "63",
+      "64",
+      "entries",
+      "x001",
+      "x000",
+      "067",
+      "000.p",
+      "255",
+      "..",
+      "",
+      "x",
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.array(part).map((p) => p.join("/"))), (path) => {
-        const tile = parseTilePath(path);
-        if (tile.ok) expect(tilePath(tile.value)).toBe(path);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          fc.array(part).map((p) => p.join("/")),
+        ),
+        (path) => {
+          const tile = parseTilePath(path);
+          if (tile.ok) expect(tilePath(tile.value)).toBe(path);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -62,19 +83,26 @@ describe("which tiles", () => {
   test("R-38 the tiles of a size", () => {
     for (const v of vectors.sizes) expect([...allTiles(v.size)].map(tilePath)).toEqual(v.tiles);
     const at70000 = [...allTiles(vectors.counts.size)];
-    expect(at70000.filter((t) => t.width < TILE_WIDTH).map(tilePath)).toEqual(vectors.counts.partial);
+    expect(at70000.filter((t) => t.width < TILE_WIDTH).map(tilePath)).toEqual(
+      vectors.counts.partial,
+    );
     for (const [level, count] of Object.entries(vectors.counts.full)) {
-      expect(at70000.filter((t) => String(t.level) === level && t.width === TILE_WIDTH).length).toBe(count);
+      expect(
+        at70000.filter((t) => String(t.level) === level && t.width === TILE_WIDTH).length,
+      ).toBe(count);
     }
   });
 
   test("R-39 growth writes just what is new", () => {
-    for (const v of vectors.growth) expect([...newTiles(v.from, v.to)].map(tilePath)).toEqual(v.tiles);
+    for (const v of vectors.growth)
+      expect([...newTiles(v.from, v.to)].map(tilePath)).toEqual(v.tiles);
     fc.assert(
       fc.property(fc.nat(70_000), fc.nat(3000), (from, more) => {
         const before = new Set([...allTiles(from)].map(tilePath));
         const after = [...allTiles(from + more)].map(tilePath);
-        expect([...newTiles(from, from + more)].map(tilePath)).toEqual(after.filter((p) => !before.has(p)));
+        expect([...newTiles(from, from + more)].map(tilePath)).toEqual(
+          after.filter((p) => !before.has(p)),
+        );
       }),
       { numRuns: 40 },
     );
@@ -98,7 +126,10 @@ describe("bundles of entries", () => {
     const read = parseBundle(fromHex(bytes), 3);
     expect(read.ok && read.value.map(toHex)).toEqual(entries);
     for (const v of vectors.badBundles) {
-      expect(parseBundle(fromHex(v.bytes), v.count), v.why).toMatchObject({ ok: false, rule: "R-40" });
+      expect(parseBundle(fromHex(v.bytes), v.count), v.why).toMatchObject({
+        ok: false,
+        rule: "R-40",
+      });
     }
     expect(() => bundleBytes([])).toThrow(RangeError);
     expect(() => bundleBytes(Array.from({ length: 257 }, () => entry(0)))).toThrow(RangeError);
@@ -121,7 +152,9 @@ describe("reading tiles", () => {
         expect(await tiles.entry(index)).toEqual({ ok: true, value: entry(index) });
         const leaf = await tiles.leaf(index);
         const proof = await tiles.inclusionProof(index);
-        expect(leaf.ok && proof.ok && verifyInclusion(sha256, leaf.value, index, head, proof.value).ok).toBe(true);
+        expect(
+          leaf.ok && proof.ok && verifyInclusion(sha256, leaf.value, index, head, proof.value).ok,
+        ).toBe(true);
       }
       for (const old of new Set([1, Math.ceil(size / 3), size])) {
         const root = await tiles.rootAt(old);
@@ -146,7 +179,10 @@ describe("reading tiles", () => {
 
   test("R-38 R-41 a full tile stands in for a partial one", async () => {
     const later = files(512);
-    const tiles = reader(300, (path) => later.get(path) ?? (path.startsWith("tile/1/") ? lazily(path) : undefined));
+    const tiles = reader(
+      300,
+      (path) => later.get(path) ?? (path.startsWith("tile/1/") ? lazily(path) : undefined),
+    );
     expect(await tiles.entry(299)).toEqual({ ok: true, value: entry(299) });
     expect((await tiles.inclusionProof(299)).ok).toBe(true);
   });
@@ -161,17 +197,23 @@ describe("reading tiles", () => {
     };
     expect(await readAll(whole)).toBeUndefined();
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...whole.keys()), fc.nat(), fc.nat(4), async (path, where, how) => {
-        const bent = new Map(whole);
-        const bytes = (whole.get(path) as Uint8Array).slice();
-        const at = where % bytes.length;
-        bytes[at] = (bytes[at] as number) ^ (1 + (where % 255));
-        if (how === 0) bent.delete(path);
-        else if (how === 1) bent.set(path, (whole.get(path) as Uint8Array).slice(0, -1));
-        else if (how === 2) bent.set(path, new Uint8Array([...(whole.get(path) as Uint8Array), 0]));
-        else bent.set(path, bytes);
-        expect(await readAll(bent)).toMatch(/^R-4[01]$/);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...whole.keys()),
+        fc.nat(),
+        fc.nat(4),
+        async (path, where, how) => {
+          const bent = new Map(whole);
+          const bytes = (whole.get(path) as Uint8Array).slice();
+          const at = where % bytes.length;
+          bytes[at] = (bytes[at] as number) ^ (1 + (where % 255));
+          if (how === 0) bent.delete(path);
+          else if (how === 1) bent.set(path, (whole.get(path) as Uint8Array).slice(0, -1));
+          else if (how === 2)
+            bent.set(path, new Uint8Array([...(whole.get(path) as Uint8Array), 0]));
+          else bent.set(path, bytes);
+          expect(await readAll(bent)).toMatch(/^R-4[01]$/);
+        },
+      ),
       { numRuns: 120 },
     );
     const swapped = new Map(whole);
@@ -183,7 +225,10 @@ describe("reading tiles", () => {
   test("R-41 tiles of one record don't pass under the checkpoint of another", async () => {
     const tiles = new TileReader(sha256, { size: 300, root: sha256(utf8("other")) }, lazily);
     expect(await tiles.entry(0)).toMatchObject({ ok: false, rule: "R-41" });
-    expect(await tiles.rootAt(300)).toMatchObject({ ok: false, code: "tiles-do-not-give-the-root" });
+    expect(await tiles.rootAt(300)).toMatchObject({
+      ok: false,
+      code: "tiles-do-not-give-the-root",
+    });
   });
 
   test("R-41 a fault that passes is not remembered", async () => {
