@@ -1,1 +1,8 @@
-export {};
+/** The store: PostgreSQL behind small ports. The clerk opens a database and composes a store over it. */
+export * from "./database.ts";
+export * from "./errors.ts";
+export * from "./ports.ts";
+export { keyFileSealer, type Sealer, sealerOf } from "./seal.ts";
+export { postgresStore } from "./store.ts";
+export { transact } from "./transact.ts";
+export type { Tables } from "./schema.ts";

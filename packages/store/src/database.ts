@@ -1,0 +1,157 @@
+/**
+ * Opening the database: the embedded server of a data folder, or any PostgreSQL by URL. Both give
+ * the same thing: a migrated database behind Kysely. With a data folder this process is alone, so
+ * leases left by a killed predecessor are freed at once.
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Kysely } from "kysely";
+import type { Pool } from "pg";
+import { type Cluster, type ClusterOptions, startCluster } from "./embedded/cluster.ts";
+import { lockFolder } from "./embedded/folder-lock.ts";
+import { holdInstance } from "./embedded/instance.ts";
+import { codeOf, DatabaseFailed, DiskFull, NotWritable, type StoreFault } from "./errors.ts";
+import { MIGRATIONS, migrate } from "./migrations/migrate.ts";
+import type { Log } from "./ports.ts";
+import { freeAllLeases } from "./postgres/leases.ts";
+import { kyselyOver, makePool } from "./pool.ts";
+import type { Tables } from "./schema.ts";
+
+/** Where the database is. The cluster options besides `dataDir` are for tests. */
+export type Place = ClusterOptions | { readonly url: string };
+
+export interface OpenOptions {
+  /** Connections at most; default 10. */
+  readonly max?: number;
+  readonly applicationName?: string;
+  /** Told once if this process must stop: the data folder was taken over, or the server can't be brought back. */
+  readonly onLost?: (fault: StoreFault) => void;
+}
+
+/** An open, migrated database. */
+export interface Database {
+  readonly db: Kysely<Tables>;
+  readonly pool: Pool;
+  /** Where it is, without secrets, for the log and the health page. */
+  readonly place: string;
+  /** Major version of the server, as it says itself. */
+  readonly server: string;
+  /** Ends connections and an embedded server. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings it to the present version. Throws `SecondServer`, `NotWritable`,
+ * `DiskFull`, `UnsupportedPlatform`, `DatabaseFailed`, `LostDatabase`, `NewerSchema`.
+ */
+export async function openDatabase(place: Place, log: Log, options: OpenOptions = {}): Promise<Database> {
+  return "url" in place ? await openByUrl(place.url, log, options) : await openEmbedded(place, log, options);
+}
+
+async function openByUrl(url: string, log: Log, options: OpenOptions): Promise<Database> {
+  const pool = makePool({ ...options, url }, log);
+  const db = kyselyOver(pool);
+  try {
+    await migrate(db, log, MIGRATIONS);
+    return { db, pool, place: withoutSecrets(url), server: await serverVersion(pool), close: once(() => db.destroy()) };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+async function openEmbedded(options: ClusterOptions, log: Log, open: OpenOptions): Promise<Database> {
+  const dataDir = resolve(options.dataDir);
+  makeWritable(dataDir);
+  const undo: (() => Promise<void>)[] = [];
+  const unwind = once(async () => {
+    while (undo.length > 0) await undo.pop()?.();
+  });
+  const onLost = open.onLost ?? ((fault) => log("error", fault.message, { advice: fault.advice }));
+  try {
+    const lock = await lockFolder(dataDir);
+    undo.push(() => lock.release());
+    const server = await keepRunning({ ...options, dataDir }, log, onLost);
+    undo.push(() => server.stop());
+    const { host, port, user, database } = server.now();
+    const pool = makePool({ host, port, user, database, max: open.max, applicationName: open.applicationName }, log);
+    const db = kyselyOver(pool);
+    undo.push(() => db.destroy());
+    const instance = await holdInstance(db, dataDir, onLost);
+    undo.push(() => instance.release());
+    await migrate(db, log, MIGRATIONS);
+    await freeAllLeases(db);
+    return { db, pool, place: dataDir, server: await serverVersion(pool), close: unwind };
+  } catch (error) {
+    await unwind();
+    throw error;
+  }
+}
+
+/** Starts the server and starts it again when its process ends by itself: at most five times a minute. */
+async function keepRunning(options: ClusterOptions, log: Log, onLost: (fault: StoreFault) => void): Promise<{ now(): Cluster; stop(): Promise<void> }> {
+  let server = await startCluster(options, log);
+  let stopping = false;
+  let restarting: Promise<void> | null = null;
+  const restarts: number[] = [];
+  const restart = async () => {
+    log("error", "the database server ended by itself; starting it again", {});
+    const now = performance.now();
+    restarts.push(now);
+    try {
+      if (restarts.filter((at) => now - at < 60_000).length > 5) throw new DatabaseFailed("the server keeps ending");
+      server = await startCluster(options, log);
+      log("info", "the database is back", { pid: server.pid });
+    } catch (error) {
+      stopping = true;
+      onLost(error as StoreFault);
+    }
+  };
+  const watch = setInterval(() => {
+    if (stopping || restarting || !server.ended()) return;
+    restarting = restart().finally(() => (restarting = null));
+  }, 250);
+  watch.unref();
+  return {
+    now: () => server,
+    async stop() {
+      stopping = true;
+      clearInterval(watch);
+      await restarting;
+      await server.stop();
+    },
+  };
+}
+
+function makeWritable(dataDir: string): void {
+  const probe = join(dataDir, `.probe-${process.pid}`);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    writeFileSync(probe, "nabat\n");
+  } catch (error) {
+    if (codeOf(error) === "ENOSPC") throw new DiskFull(dataDir, error);
+    if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"].includes(codeOf(error))) throw new NotWritable(dataDir, error);
+    throw error;
+  } finally {
+    rmSync(probe, { force: true });
+  }
+}
+
+async function serverVersion(pool: Pool): Promise<string> {
+  const found = await pool.query<{ server_version: string }>("show server_version");
+  return found.rows[0]?.server_version ?? "unknown";
+}
+
+function withoutSecrets(url: string): string {
+  try {
+    const { hostname, port, pathname } = new URL(url);
+    return `postgres://${hostname}${port ? `:${port}` : ""}${pathname}`;
+  } catch {
+    return "postgres (by URL)";
+  }
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let ran: Promise<void> | undefined;
+  return () => (ran ??= run());
+}
