@@ -1,0 +1,144 @@
+/** Reading a body: entries, attachments, evidence, live growth. */
+import { streamSSE } from "hono/streaming";
+import * as z from "zod";
+import { type ActId, type Hash, type MemberId, toBase64 } from "@nabat/kernel";
+import { gatherParentEvidence } from "../clerk/parent-evidence.ts";
+import { entryBytesAt, mayReadEntries, mayReadGrade, viewerOf } from "../clerk/reader.ts";
+import { guarded } from "./acts.ts";
+import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
+import { problem, type Route, route } from "./route.ts";
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const bodyParam = z.object({ body: hex64 });
+const entrySchema = z.looseObject({ index: z.int(), at: z.int(), id: z.string() });
+
+const entriesQuery = z.object({
+  before: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  kind: z.string().max(60).optional(),
+  by: z.string().regex(/^[0-9a-f]{32}$/).optional(),
+  about: hex64.optional(),
+});
+
+/** Routes that read. */
+export function readingRoutes(deps: ApiDeps): Route[] {
+  const { store } = deps.clerk;
+  return [
+    route<{ body: string }, z.infer<typeof entriesQuery>>({
+      method: "get",
+      path: "/api/bodies/:body/entries",
+      tag: "record",
+      summary: "Entries, newest first, by kind, author or subject.",
+      params: bodyParam,
+      query: entriesQuery,
+      answers: { 200: { is: "Entries.", schema: z.object({ entries: z.array(entrySchema), next: z.int().optional() }) }, 403: { is: "Members only.", schema: problem } },
+      handle: (c, { query }) =>
+        guarded(deps, c, async () => {
+          const house = await houseOf(deps, c);
+          if (house instanceof Response) return house;
+          const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
+          if (!reader?.mayRead) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+          const { by, about, ...rest } = query;
+          const entries = await reader.entries({ ...rest, ...(by ? { by: by as MemberId } : {}), ...(about ? { about: about as ActId } : {}) });
+          const last = entries.at(-1);
+          return c.json({ entries, ...(last && entries.length === query.limit ? { next: last.index } : {}) });
+        }),
+    }),
+    route<{ body: string; id: string }>({
+      method: "get",
+      path: "/api/bodies/:body/acts/:id",
+      tag: "record",
+      summary: "One entry, with the right it rests on.",
+      params: bodyParam.extend({ id: hex64 }),
+      answers: { 200: { is: "The entry.", schema: entrySchema }, 404: { is: "Not in the record.", schema: problem } },
+      handle: (c, { params }) =>
+        guarded(deps, c, async () => {
+          const house = await houseOf(deps, c);
+          if (house instanceof Response) return house;
+          const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
+          if (!reader?.mayRead) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+          const entry = await reader.entry(params.id as ActId);
+          return entry ? c.json(entry) : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
+        }),
+    }),
+    route<{ body: string; hash: string }>({
+      method: "get",
+      path: "/api/bodies/:body/attachments/:hash",
+      tag: "record",
+      summary: "An attachment's bytes, its salt in the header Nabat-Salt (base64).",
+      params: bodyParam.extend({ hash: hex64 }),
+      answers: {
+        200: { is: "The bytes.", media: "application/octet-stream" },
+        403: { is: "Not for you.", schema: problem },
+        410: { is: "Erased.", schema: problem },
+        451: { is: "Not served here, by a published notice.", schema: problem },
+      },
+      handle: (c, { params }) =>
+        guarded(deps, c, async () => {
+          const house = await houseOf(deps, c);
+          if (house instanceof Response) return house;
+          const hash = params.hash as Hash;
+          const withheld = house.state.archive.withheld.get(hash);
+          if (withheld && withheld.until > house.moment()) return refuseWith(deps, c, 451, { rule: "E-5", code: "withheld", facts: { until: withheld.until } });
+          if (house.state.archive.erased.has(hash)) return refuseWith(deps, c, 410, { rule: "E-1", code: "erased", facts: {} });
+          const found = await store.attachments.get(house.body, hash);
+          const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
+          if (found && !mayReadGrade(house.state, viewer, found.grade)) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+          if (!found?.bytes || !found.salt) return refuseWith(deps, c, 404, { rule: "R-16", code: "attachment-missing", facts: {} });
+          // Never as a page: an attachment is a download, whatever its author called it.
+          return c.body(found.bytes as Uint8Array<ArrayBuffer>, 200, {
+            "Content-Type": found.media === "text/plain" ? "text/plain; charset=utf-8" : found.media,
+            "Content-Disposition": "attachment",
+            "Content-Security-Policy": "sandbox; default-src 'none'",
+            "Nabat-Salt": toBase64(found.salt),
+            "Cache-Control": "private, no-cache",
+          });
+        }),
+    }),
+    route<{ body: string; result: string }>({
+      method: "get",
+      path: "/api/bodies/:body/evidence/:result",
+      tag: "record",
+      summary: "Evidence that a carried decision here establishes another body; goes with its founding act.",
+      params: bodyParam.extend({ result: hex64 }),
+      answers: { 200: { is: "Evidence in base64.", schema: z.object({ evidence: z.string() }) }, 404: { is: "No such decision.", schema: problem } },
+      handle: (c, { params }) =>
+        guarded(deps, c, async () => {
+          const house = await houseOf(deps, c);
+          if (house instanceof Response) return house;
+          const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
+          if (!mayReadEntries(house.state, viewer)) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+          const evidence = await gatherParentEvidence(
+            house,
+            params.result as ActId,
+            await deps.clerk.checkpoints.note(house),
+            (index) => entryBytesAt(store, house.body, index),
+            async (id) => (await store.ledger.findAct(house.body, id))?.index,
+          );
+          return evidence.ok ? c.json({ evidence: toBase64(evidence.value) }) : refuseWith(deps, c, 404, evidence);
+        }),
+    }),
+    route({
+      method: "get",
+      path: "/api/bodies/:body/live",
+      tag: "reading",
+      summary: "Server-sent events: the record's size when it has grown, at most twice a second.",
+      params: bodyParam,
+      answers: { 200: { is: "A stream of `size` events.", media: "text/event-stream" } },
+      handle: (c) =>
+        guarded(deps, c, async () => {
+          const house = await houseOf(deps, c);
+          if (house instanceof Response) return house;
+          return streamSSE(c, async (stream) => {
+            await new Promise<void>((resolve) => {
+              const leave = deps.hub.join(house.body, house.durable.size, (chunk) => void stream.write(chunk));
+              stream.onAbort(() => {
+                leave();
+                resolve();
+              });
+            });
+          });
+        }),
+    }),
+  ];
+}

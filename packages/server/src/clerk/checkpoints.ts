@@ -1,0 +1,44 @@
+/**
+ * Checkpoints of a house: signed at the durable size, once per size, with the cosignatures that
+ * witnesses have given for that size below them (C2SP tlog-checkpoint, R-25 to R-32).
+ */
+import { type BodyId, concatBytes, fromHex } from "@nabat/kernel";
+import { type Checkpoint, checkpointLine, checkpointMessage, clerkKey, formatCheckpoint, formatNote, originOf } from "@nabat/record";
+import { sha256, type SigningKey } from "@nabat/platform";
+import type { Store } from "@nabat/store";
+import type { House } from "./house.ts";
+
+export interface Checkpoints {
+  /** The signed note at the present durable size, without cosignatures. */
+  note(house: House): Promise<Uint8Array>;
+  /** The same with the cosignature lines known for that size. */
+  cosigned(house: House): Promise<Uint8Array>;
+}
+
+/** Checkpoints signed with the clerk's key; the last of each body is kept at hand. */
+export function createCheckpoints(store: Store, key: SigningKey): Checkpoints {
+  const last = new Map<BodyId, { size: number; note: Uint8Array }>();
+  const note = async (house: House): Promise<Uint8Array> => {
+    const { size, root } = house.durable;
+    const kept = last.get(house.body);
+    if (kept?.size === size) return kept.note;
+    if (house.state.founding.clerk !== key.key) {
+      // A copy shows the checkpoint of the record's own clerk, never one of its own.
+      const theirs = await store.ledger.checkpoint(house.body);
+      if (theirs) return theirs.note;
+    }
+    const checkpoint: Checkpoint = { origin: originOf(house.body), size, root: fromHex(root) };
+    const line = checkpointLine(clerkKey(sha256, house.body, key.publicBytes), await key.signAsync(checkpointMessage(checkpoint)));
+    const bytes = formatNote({ text: formatCheckpoint(checkpoint), signatures: [line] });
+    last.set(house.body, { size, note: bytes });
+    return bytes;
+  };
+  return {
+    note,
+    async cosigned(house) {
+      const bytes = await note(house);
+      const lines = await store.cosignatures.at(house.body, house.durable.size);
+      return concatBytes(bytes, ...lines.map((l) => l.note));
+    },
+  };
+}

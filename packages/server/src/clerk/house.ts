@@ -1,0 +1,270 @@
+/**
+ * A body's house on this server: its state and tree in memory, and the one writer that admits acts in
+ * order and makes them durable in groups. An act gets its receipt only after it is on disk; where
+ * the disk fails, memory is thrown away and read again, and the author is told to send once more.
+ */
+import { type ActId, type BodyId, type Hash, type Refusal, refuse, type Result, toHex } from "@nabat/kernel";
+import { type Act, entryBytes, GrowingTree, leafHash, type Notice, type Receipt, type Signed } from "@nabat/record";
+import { admit, enter, type Evidence, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
+import { sha256, type SigningKey } from "@nabat/platform";
+import type { ActIndex, Indexed } from "./act-index.ts";
+import type { HouseStore, IndexedEntry, KeptEvidence, Loaded } from "./house-ports.ts";
+import { aboutOf, type Authenticated, type Brought, recheckNested } from "./intake.ts";
+import { entered, refused } from "./receipts.ts";
+
+/** Most acts made durable in one group. */
+const GROUP = 512;
+/** Most acts waiting; beyond this the clerk asks for patience (503). */
+const QUEUE = 20_000;
+
+/** The clerk could not write: nothing was entered, and the same act may be sent again. */
+export class NotDurable extends Error {}
+/** Too many acts are waiting. */
+export class Overloaded extends Error {}
+
+export interface Submission {
+  readonly item: Authenticated;
+  readonly evidence?: KeptEvidence & { readonly read: Evidence };
+}
+
+type Waiting =
+  | { readonly type: "act"; readonly submission: Submission; readonly done: (r: Receipt) => void; readonly fail: (e: Error) => void }
+  | { readonly type: "notice"; readonly signed: Signed<Notice>; readonly attachments: readonly Brought[]; readonly done: (r: Result<number>) => void; readonly fail: (e: Error) => void };
+
+/** What was staged in this group and is answered once it is durable. */
+interface Staged {
+  readonly entry: IndexedEntry;
+  readonly answer: () => void;
+}
+
+interface Beside {
+  readonly attachments: (Brought & { act: ActId })[];
+  readonly evidence: (KeptEvidence & { act: ActId })[];
+  readonly erasures: { hash: Hash; by: ActId }[];
+}
+
+export class House {
+  readonly body: BodyId;
+  state: State;
+  tree: GrowingTree;
+  index: ActIndex;
+  /** Size and root on disk: what is shown to anyone. */
+  durable: { size: number; root: Hash };
+  readonly #store: HouseStore;
+  readonly #key: SigningKey;
+  readonly #now: () => number;
+  readonly #reload: () => Promise<Loaded>;
+  readonly #grown: (body: BodyId, size: number) => void;
+  readonly #queue: Waiting[] = [];
+  #running = false;
+  #closed = false;
+
+  constructor(deps: {
+    body: BodyId;
+    loaded: Loaded;
+    store: HouseStore;
+    key: SigningKey;
+    now: () => number;
+    reload: () => Promise<Loaded>;
+    grown: (body: BodyId, size: number) => void;
+  }) {
+    this.body = deps.body;
+    this.state = deps.loaded.state;
+    this.tree = deps.loaded.tree;
+    this.index = deps.loaded.index;
+    this.durable = { size: this.tree.size, root: toHex(this.tree.root()) as Hash };
+    this.#store = deps.store;
+    this.#key = deps.key;
+    this.#now = deps.now;
+    this.#reload = deps.reload;
+    this.#grown = deps.grown;
+  }
+
+  /** The moment an act would be admitted now: never before the last (R-11); a practice body's own clock. */
+  moment(): number {
+    const own = this.state.practice.clock;
+    return Math.max(this.state.at, own ?? this.#now());
+  }
+
+  /** Queues an authenticated act; resolves with its receipt once that is true. */
+  submit(submission: Submission): Promise<Receipt> {
+    return new Promise((done, fail) => this.#push({ type: "act", submission, done, fail }));
+  }
+
+  /** Queues a notice of this server or another. */
+  notice(signed: Signed<Notice>, attachments: readonly Brought[] = []): Promise<Result<number>> {
+    return new Promise((done, fail) => this.#push({ type: "notice", signed, attachments, done, fail }));
+  }
+
+  /** Ends the writer after what is queued. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    while (this.#running) await new Promise((r) => setTimeout(r, 5));
+  }
+
+  #push(waiting: Waiting): void {
+    if (this.#closed) return waiting.fail(new Overloaded("the server is stopping"));
+    if (this.#queue.length >= QUEUE) return waiting.fail(new Overloaded("too many acts are waiting"));
+    this.#queue.push(waiting);
+    if (this.#running) return;
+    this.#running = true;
+    // A tick's grace lets acts that arrived together share one disk write.
+    setImmediate(() => void this.#run());
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#queue.length > 0) await this.#group();
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  async #group(): Promise<void> {
+    const batch = this.#takeGroup();
+    const staged: Staged[] = [];
+    const beside: Beside = { attachments: [], evidence: [], erasures: [] };
+    const { epoch } = this.state.founding;
+    try {
+      const here = await this.#attachmentsHere(batch);
+      const openings = await this.#openingsFor(batch[0]);
+      for (const waiting of batch) {
+        if (waiting.type === "act") this.#stageAct(waiting, here, openings, staged, beside);
+        else this.#stageNotice(waiting, staged, beside);
+      }
+      if (staged.length === 0) return;
+      const root = this.tree.root();
+      const moved = this.state.founding.epoch !== epoch;
+      await this.#store.append({
+        expectedSize: this.durable.size,
+        root,
+        entries: staged.map((s) => s.entry),
+        ...beside,
+        ...(moved ? { next: { epoch: this.state.founding.epoch, clerkKey: this.state.founding.clerk } } : {}),
+      });
+      this.durable = { size: this.tree.size, root: toHex(root) as Hash };
+      for (const s of staged) s.answer();
+      this.#grown(this.body, this.durable.size);
+    } catch (error) {
+      await this.#recover(batch, error);
+    }
+  }
+
+  /** A result needs every opening on disk, so it begins a group of its own. */
+  #takeGroup(): Waiting[] {
+    let n = 1;
+    const alone = (w: Waiting | undefined) => w?.type === "act" && w.submission.item.signed.document.kind === "result";
+    if (!alone(this.#queue[0])) while (n < GROUP && n < this.#queue.length && !alone(this.#queue[n])) n++;
+    return this.#queue.splice(0, n);
+  }
+
+  async #attachmentsHere(batch: readonly Waiting[]): Promise<ReadonlySet<Hash>> {
+    const named = batch.flatMap((w) => (w.type === "act" ? w.submission.item.named : []));
+    return named.length > 0 ? this.#store.has(named) : new Set();
+  }
+
+  async #openingsFor(waiting: Waiting | undefined): Promise<ReadonlyMap<Hash, Opening> | undefined> {
+    if (waiting?.type !== "act" || waiting.submission.item.signed.document.kind !== "result") return undefined;
+    const vote = this.state.votes.votes.get(waiting.submission.item.signed.document.data["vote"] as never);
+    if (!vote || vote.mode !== "name") return undefined;
+    return this.#store.openings([...vote.cast.values()].map((c) => c.opening));
+  }
+
+  #stageAct(
+    waiting: Waiting & { type: "act" },
+    here: ReadonlySet<Hash>,
+    openings: ReadonlyMap<Hash, Opening> | undefined,
+    staged: Staged[],
+    beside: Beside,
+  ): void {
+    const { item, evidence } = waiting.submission;
+    const { signed } = item;
+    const at = this.moment();
+    const refusal = (r: Refusal) =>
+      void refused(this.#key, { body: this.body, act: signed.id, at }, r).then(waiting.done, waiting.fail);
+    if (this.state.founding.clerk !== this.#key.key) return refusal(refuse("C-3", "moved-house", { epoch: this.state.founding.epoch }));
+    const known = this.#checkSaw(signed);
+    if (!known.ok) return refusal(known);
+    const nested = recheckNested(item, this.state);
+    if (!nested.ok) return refusal(nested);
+    const missing = item.named.find((h) => !here.has(h) && !beside.attachments.some((a) => a.hash === h));
+    if (missing) return refusal(refuse("R-16", "attachment-missing", { hash: missing }));
+    const occasion = {
+      at,
+      sha256,
+      ...(openings ? { opening: (h: Hash) => openings.get(h) } : {}),
+      ...(evidence ? { evidence: evidence.read } : {}),
+    };
+    const admitted = admit(KINDS, this.state, signed, occasion);
+    if (!admitted.ok) {
+      if (admitted.rule === "R-8" && admitted.code === "entered-already") return void this.#again(waiting, admitted);
+      return refusal(admitted);
+    }
+    const erasedBefore = this.state.archive.erased.size;
+    enter(KINDS, this.state, signed, occasion, admitted.value);
+    const erased = this.state.archive.erased;
+    if (erased.size > erasedBefore)
+      for (const hash of [...erased.keys()].slice(erasedBefore)) beside.erasures.push({ hash, by: signed.id });
+    const bytes = entryBytes({ at, act: signed.document, ...(evidence ? { evidence: evidence.hash } : {}) });
+    const entry = this.#append(bytes, signed.id, at, {
+      kind: signed.document.kind,
+      author: signed.document.by,
+      about: aboutOf(signed.document),
+      right: admitted.value.right,
+    });
+    if (evidence) beside.evidence.push({ hash: evidence.hash, bytes: evidence.bytes, act: signed.id });
+    for (const a of item.attachments) beside.attachments.push({ ...a, act: signed.id });
+    staged.push({
+      entry,
+      answer: () => void entered(this.#key, { body: this.body, act: signed.id, at, index: entry.index }).then(waiting.done, waiting.fail),
+    });
+  }
+
+  #stageNotice(waiting: Waiting & { type: "notice" }, staged: Staged[], beside: Beside): void {
+    const at = this.moment();
+    const { signed } = waiting;
+    const folded = foldNotice(this.state, signed, at);
+    if (!folded.ok) return waiting.done(folded);
+    const entry = this.#append(entryBytes({ at, notice: signed.document }), signed.id, at, { kind: `notice.${signed.document.notice}` });
+    for (const a of waiting.attachments) beside.attachments.push({ ...a, act: signed.id });
+    staged.push({ entry, answer: () => waiting.done({ ok: true, value: entry.index }) });
+  }
+
+  #append(bytes: Uint8Array, id: ActId, at: number, rest: Omit<Indexed, "id" | "at">): IndexedEntry {
+    const leaf = leafHash(sha256, bytes);
+    this.index.add({ id, at, ...rest });
+    return { index: this.tree.append(leaf), bytes, leaf, id, at, ...rest };
+  }
+
+  /** The author's device saw this record at this size: if its root differs, somebody was shown another record (R-9). */
+  #checkSaw(signed: Signed<Act>): Result<true> {
+    const saw = signed.document.saw;
+    if (!saw || saw.size > this.tree.size) return { ok: true, value: true };
+    return toHex(this.tree.rootAt(saw.size)) === saw.root ? { ok: true, value: true } : refuse("R-9", "another-record", { size: saw.size });
+  }
+
+  /** The same act sent again after a lost answer gets the same receipt. */
+  async #again(waiting: Waiting & { type: "act" }, refusal: Refusal): Promise<void> {
+    const { signed } = waiting.submission.item;
+    const found = await this.#store.find(signed.id);
+    const what = { body: this.body, act: signed.id };
+    const receipt = found ? entered(this.#key, { ...what, ...found }) : refused(this.#key, { ...what, at: this.moment() }, refusal);
+    receipt.then(waiting.done, waiting.fail);
+  }
+
+  /** The disk failed: what memory says beyond it is thrown away, and nobody gets a receipt. */
+  async #recover(batch: readonly Waiting[], cause: unknown): Promise<void> {
+    const error = new NotDurable("the record could not be written; send the act again", { cause });
+    for (const w of batch) w.fail(error);
+    try {
+      const { state, tree, index } = await this.#reload();
+      this.state = state;
+      this.tree = tree;
+      this.index = index;
+      this.durable = { size: tree.size, root: toHex(tree.root()) as Hash };
+    } catch (again) {
+      for (const w of this.#queue.splice(0)) w.fail(new NotDurable("the record could not be read back", { cause: again }));
+      this.#closed = true;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * Reading a record back into memory: every entry is folded again, so that what the clerk believes is
+ * what the entries say. Signatures were checked when they were entered; `nabat verify` checks them all.
+ */
+import { type BodyId, type Hash, type Sha256, toHex } from "@nabat/kernel";
+import { GrowingTree, leafHash, parseEntry, type ParsedEntry } from "@nabat/record";
+import { begin, type Evidence, foldAct, foldNotice, KINDS, type State } from "@nabat/body";
+import type { Store } from "@nabat/store";
+import { ActIndex } from "./act-index.ts";
+import type { Loaded } from "./house-ports.ts";
+import { aboutOf } from "./intake.ts";
+
+/** The record on disk is not what it was when it was written. Nothing is served from it until it is restored. */
+export class DamagedRecord extends Error {}
+
+/** Folds a whole record from the store. Throws {@link DamagedRecord} naming index and rule. */
+export async function loadRecord(
+  store: Store,
+  body: BodyId,
+  sha256: Sha256,
+  readEvidence: (bytes: Uint8Array) => Evidence | undefined,
+): Promise<Loaded> {
+  const head = await store.ledger.head(body);
+  if (!head) throw new DamagedRecord(`no record of ${body}`);
+  const tree = new GrowingTree(sha256);
+  const index = new ActIndex();
+  let state: State | undefined;
+  for await (const row of store.ledger.readEntries(body, 0, head.size)) {
+    const parsed = parseEntry(sha256, row.bytes);
+    if (!parsed.ok) throw damaged(body, row.index, parsed.rule);
+    const evidence = await evidenceOf(store, body, parsed.value, readEvidence);
+    state = foldOne(state, parsed.value, index, sha256, evidence, body, row.index);
+    tree.append(leafHash(sha256, row.bytes));
+  }
+  if (!state) throw new DamagedRecord(`the record of ${body} is empty`);
+  if (toHex(tree.root()) !== toHex(head.root)) throw new DamagedRecord(`the record of ${body} has another root than its head (R-26)`);
+  return { state, tree, index };
+}
+
+function foldOne(
+  state: State | undefined,
+  entry: ParsedEntry,
+  index: ActIndex,
+  sha256: Sha256,
+  evidence: Evidence | undefined,
+  body: BodyId,
+  at: number,
+): State {
+  if (entry.type === "notice") {
+    if (!state) throw damaged(body, at, "F-1");
+    const folded = foldNotice(state, entry.signed, entry.at);
+    if (!folded.ok) throw damaged(body, at, folded.rule);
+    index.add({ id: entry.signed.id, kind: `notice.${entry.signed.document.notice}`, at: entry.at });
+    return state;
+  }
+  const { signed } = entry;
+  const occasion = { at: entry.at, sha256, ...(evidence ? { evidence } : {}) };
+  const describe = { id: signed.id, kind: signed.document.kind, at: entry.at, author: signed.document.by, about: aboutOf(signed.document) };
+  if (!state) {
+    const begun = begin(KINDS, signed, occasion);
+    if (!begun.ok) throw damaged(body, at, begun.rule);
+    index.add({ ...describe, right: begun.value.admission.right });
+    return begun.value.state;
+  }
+  const folded = foldAct(KINDS, state, signed, occasion);
+  if (!folded.ok) throw damaged(body, at, folded.rule);
+  index.add({ ...describe, right: folded.value.right });
+  return state;
+}
+
+async function evidenceOf(
+  store: Store,
+  body: BodyId,
+  entry: ParsedEntry,
+  read: (bytes: Uint8Array) => Evidence | undefined,
+): Promise<Evidence | undefined> {
+  if (entry.type !== "act" || !entry.evidence) return undefined;
+  const kept = await store.attachments.get(body, entry.evidence as Hash);
+  return kept?.bytes ? read(kept.bytes) : undefined;
+}
+
+function damaged(body: BodyId, index: number, rule: string): DamagedRecord {
+  return new DamagedRecord(`entry ${index} of ${body} breaks rule ${rule}: the record on disk was altered. Restore it from a copy.`);
+}

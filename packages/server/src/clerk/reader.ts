@@ -1,0 +1,97 @@
+/** The reader that views, pages and the API share: a house's state, and the texts this viewer may read. */
+import { type ActId, type BodyId, fromUtf8, type Hash } from "@nabat/kernel";
+import { parseEntry } from "@nabat/record";
+import { keyHolder, standing, type State } from "@nabat/body";
+import { sha256 } from "@nabat/platform";
+import type { Store, StoredAttachment, StoredEntry } from "@nabat/store";
+import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
+import type { House } from "./house.ts";
+
+/** Who a signed-in key is in this body now; without a key a stranger. */
+export function viewerOf(state: State, at: number, key?: Viewer["key"]): Viewer {
+  if (!key) return { standing: "stranger" };
+  const member = keyHolder(state, key, at);
+  if (member) {
+    const has = standing(state, member, at);
+    return has === "none" || has === "left" ? { key, member, standing: "stranger" } : { key, member, standing: has };
+  }
+  return state.archive.copies.has(key) ? { key, standing: "copy-holder" } : { key, standing: "stranger" };
+}
+
+/** May this viewer read the body's entries? Members and named copy-holders; everyone where the rules say so. */
+export function mayReadEntries(state: State, viewer: Viewer): boolean {
+  return isOpen(state) || viewer.standing === "member" || viewer.standing === "copy-holder";
+}
+
+/**
+ * May this viewer read an attachment of this grade? Guests and applicants may: they were let in to
+ * speak, and a hash that nobody showed them can't be guessed. Closed ones are ciphertext: only whom they
+ * were sealed to can open them. In an open practice body all persons are invented.
+ */
+export function mayReadGrade(state: State, viewer: Viewer, grade: string): boolean {
+  if (grade === "public" || viewer.standing !== "stranger") return true;
+  return grade === "members" && state.founding.practice && isOpen(state);
+}
+
+function isOpen(state: State): boolean {
+  return state.statutes.versions.at(-1)?.statutes.entries === "public";
+}
+
+/** A reader of `house` for `viewer`. */
+export function readerOf(
+  store: Store,
+  house: House,
+  viewer: Viewer,
+  other: (body: BodyId) => Promise<BodyReader | undefined>,
+): BodyReader {
+  const { state } = house;
+  const found = (hash: Hash, a: StoredAttachment | undefined): TextFound => {
+    const withheld = state.archive.withheld.get(hash);
+    if (withheld && withheld.until > house.moment()) return { here: false, why: "withheld" };
+    if (state.archive.erased.has(hash)) return { here: false, why: "erased" };
+    if (!a) return { here: false, why: "missing" };
+    if (!mayReadGrade(state, viewer, a.grade)) return { here: false, why: "not-yours" };
+    if (!a.bytes) return { here: false, why: a.erasedBy ? "erased" : "missing" };
+    return { here: true, text: a.media.startsWith("text/") || a.media === "application/json" ? fromUtf8(a.bytes) : "", media: a.media };
+  };
+  const texts = async (hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, TextFound>> => {
+    const wanted = [...new Set(hashes)];
+    const rows = wanted.length > 0 ? await store.attachments.getMany(house.body, wanted) : new Map<Hash, StoredAttachment>();
+    return new Map(wanted.map((h) => [h, found(h, rows.get(h))]));
+  };
+  const entryAt = (row: StoredEntry): EntryFound => {
+    const parsed = parseEntry(sha256, row.bytes);
+    if (!parsed.ok) throw new Error(`entry ${row.index} does not parse: ${parsed.rule}`);
+    const base = { index: row.index, at: row.at, id: row.actId, right: house.index.right(row.index) };
+    return parsed.value.type === "act" ? { ...base, act: parsed.value.signed.document } : { ...base, notice: parsed.value.signed.document };
+  };
+  return {
+    body: house.body,
+    state,
+    now: house.moment(),
+    viewer,
+    mayRead: mayReadEntries(state, viewer),
+    text: async (hash) => (await texts([hash])).get(hash) ?? { here: false, why: "missing" },
+    texts,
+    async entry(id: ActId) {
+      const row = await store.ledger.findAct(house.body, id);
+      return row ? entryAt(row) : undefined;
+    },
+    async entries(query) {
+      const indexes = house.index.find({ ...query, limit: Math.min(query.limit, 500) });
+      return Promise.all(indexes.map(async (i) => entryAt(await one(store, house.body, i))));
+    },
+    other,
+  };
+}
+
+async function one(store: Store, body: BodyId, index: number): Promise<StoredEntry> {
+  for await (const row of store.ledger.readEntries(body, index, index + 1)) return row;
+  throw new Error(`no entry ${index} in ${body}`);
+}
+
+/** The bytes of one entry. */
+export async function entryBytesAt(store: Store, body: BodyId, index: number): Promise<Uint8Array> {
+  return (await one(store, body, index)).bytes;
+}
+
