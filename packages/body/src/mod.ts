@@ -9,5 +9,6 @@ export * from "./engine/snapshot.ts";
 export type * from "./engine/state.ts";
 export * from "./kinds.ts";
 export * from "./acts.ts";
+export * from "./founding/child.ts";
 export * from "./founding/evidence.ts";
 export * from "./queries.ts";

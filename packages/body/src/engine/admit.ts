@@ -47,7 +47,7 @@ export function nestedSignatures(kind: AnyKind, state: State | undefined, act: A
 }
 
 /**
- * Admits an authenticated act or refuses it. `state` is only read. Order: address (R-7), time (R-11),
+ * Admits an authenticated act or refuses it. `state` is only read. Order: address (R-7), time (R-11; P-2),
  * key (K-1), count (R-8), saw (R-9), standing (M-2), founding (F-5), then the chapter's own rule.
  */
 export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion: Occasion): Result<Admission> {
@@ -57,6 +57,8 @@ export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
   if (act.kind === "found") return refuse("F-1", "founded-already");
   if (act.body !== state.body) return refuse("R-7", "another-body");
   if (occasion.at < state.at) return refuse("R-11", "time-ran-backward");
+  const clock = state.practice.clock;
+  if (clock !== undefined && occasion.at !== clock) return refuse("P-2", "not-its-clock", { clock });
   const known = checkSigner(state, signed, kind.value, occasion.at);
   if (!known.ok) return known;
   const last = state.seqs.get(signed.key) ?? 0;
@@ -72,7 +74,8 @@ function checkSigner(state: State, signed: Signed<Act>, kind: AnyKind, at: numbe
   const holder = keyHolder(state, signed.key, at);
   if (holder === undefined) {
     const key = state.keys.keys.get(signed.key);
-    return key ? refuse("K-2", "key-ended", { at: key.ended ?? at }) : refuse("K-1", "unknown-key");
+    if (!key) return refuse("K-1", "unknown-key");
+    return key.since > at ? refuse("K-2", "key-not-yet", { at: key.since }) : refuse("K-2", "key-ended", { at: key.ended ?? at });
   }
   if (holder !== by) return refuse("K-1", "not-your-key");
   const has = standing(state, by, at);

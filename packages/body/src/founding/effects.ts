@@ -23,7 +23,7 @@ export function allowEstablish(
   motionId: ActId,
   subject: { readonly body: BodyType; readonly seats: number },
   text: Hash,
-  _at: Millis,
+  at: Millis,
 ): void {
-  state.founding.mayEstablish.set(resultId, { type: subject.body, seats: subject.seats, text, motion: motionId });
+  state.founding.mayEstablish.set(resultId, { type: subject.body, seats: subject.seats, text, motion: motionId, at });
 }

@@ -4,6 +4,7 @@
  */
 import { type BodyId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Act, Signed } from "@nabat/record";
+import { bind, bringIn } from "../archive/own.ts";
 import type { Admission, Context, Right } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { checkEnrolment, enterKeys } from "../keys/enrol.ts";
@@ -109,19 +110,23 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
     keys: { keys: new Map(), recoveries: new Map(), pending: new Map() },
     sittings: { sittings: new Map() },
     motions: { motions: new Map() },
-    votes: { votes: new Map() },
+    votes: { votes: new Map(), results: new Map() },
     accounts: { about: new Map() },
     archive: {
       owners: new Map(),
       bound: new Map(),
+      guarded: new Map(),
       erased: new Map(),
       withheld: new Map(),
       copies: new Map(),
       witnesses: new Map(),
+      taken: new Map(),
       recomputed: new Map(),
     },
     practice: data.clock === undefined ? {} : { clock: data.clock },
   };
   enterKeys(state, act.by, data.founder, at);
+  bringIn(state, act.by, { name: data.founderName });
+  for (const basis of [data.name, data.purpose, data.text]) bind(state, basis.hash, cx.id);
   return state;
 }

@@ -6,6 +6,8 @@ export interface Child {
   readonly body: BodyId;
   readonly result: ActId;
   readonly at: Millis;
+  /** True where the child's founding act was shown; else a member's word (F-11). */
+  readonly proved: boolean;
 }
 
 export interface FoundingPart {
@@ -26,7 +28,7 @@ export interface FoundingPart {
   existing?: { since: Millis; confirmed: boolean };
   continues?: BodyId;
   /** Decisions `establish` carried here and not yet used: result id → seats and type. */
-  mayEstablish: Map<ActId, { type: BodyType; seats: number; text: Hash; motion: ActId }>;
+  mayEstablish: Map<ActId, { type: BodyType; seats: number; text: Hash; motion: ActId; at: Millis }>;
   children: Child[];
   /** Epoch and key of the clerk in office. */
   epoch: number;

@@ -1,4 +1,6 @@
 /** Kinds of this chapter that wait for a second signature (K-8): `seen`, `card`. */
 import type { AnyPendingKind } from "../keys/pending.ts";
+import { cardPending } from "./cards.ts";
+import { seenPending } from "./vouching.ts";
 
-export const memberPending: readonly AnyPendingKind[] = [];
+export const memberPending: readonly AnyPendingKind[] = [seenPending, cardPending];

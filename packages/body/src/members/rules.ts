@@ -1,2 +1,19 @@
+/** Rules of the members chapter: one line per kind. */
 import type { AnyKind } from "../engine/kind.ts";
-export const memberRules: readonly AnyKind[] = [];
+import { cardKind } from "./cards.ts";
+import { inviteEndKind, inviteKind } from "./invitations.ts";
+import { applyKind, joinKind } from "./joining.ts";
+import { leaveKind, renameKind } from "./leaving.ts";
+import { seenKind, vouchKind } from "./vouching.ts";
+
+export const memberRules: readonly AnyKind[] = [
+  inviteKind,
+  inviteEndKind,
+  joinKind,
+  applyKind,
+  vouchKind,
+  seenKind,
+  cardKind,
+  leaveKind,
+  renameKind,
+];

@@ -1,5 +1,6 @@
 /** New statutes by decision (S-5): called when a result on a motion with subject `statutes` is entered. */
 import type { ActId, Hash, Millis } from "@nabat/kernel";
+import { bind } from "../archive/own.ts";
 import type { State } from "../engine/state.ts";
 import { settleAll } from "../members/settle.ts";
 import type { Statutes } from "./acts.ts";
@@ -11,6 +12,7 @@ import type { Statutes } from "./acts.ts";
  */
 export function adoptStatutes(state: State, statutes: Statutes, text: Hash, resultId: ActId, at: Millis): void {
   state.statutes.versions.push({ n: state.statutes.versions.length + 1, statutes, text, by: resultId, at });
+  bind(state, text, resultId);
   state.rules = statutes.rules;
   settleAll(state, at);
 }
