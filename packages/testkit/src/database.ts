@@ -1,7 +1,8 @@
 /**
  * Databases for tests: `freshDatabase()` gives an empty, migrated database of its own on the run's
  * one server (database-server.ts), which starts by itself and ends by itself. Real PostgreSQL, not
- * an imitation; only its fsync is off.
+ * an imitation; only its fsync is off. Import it by path (`@nabat/testkit/database.ts`): tests of the
+ * pure packages need no database and should not load one.
  */
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
