@@ -1,4 +1,3 @@
 /** Builders, a fake clock, clerks in one process, a browser. Tests only. */
 export * from "./body.ts";
-export * from "./database.ts";
 export * from "./keys.ts";
