@@ -97,7 +97,21 @@ export function signingInput(
   key: KeyId,
 ): { readonly bytes: Uint8Array; readonly hash: Uint8Array } {
   const hash = sha256(canonicalBytes(document));
-  return { bytes: concatBytes(sha256(canonicalBytes(proofOptions(key))), hash), hash };
+  return { bytes: concatBytes(proofHash(sha256, key), hash), hash };
+}
+
+/** Hashes of proof options by key: a record is signed by few keys again and again. */
+const proofHashes = new Map<KeyId, Uint8Array>();
+const KEPT_PROOF_HASHES = 20_000;
+
+function proofHash(sha256: Sha256, key: KeyId): Uint8Array {
+  let hash = proofHashes.get(key);
+  if (hash === undefined) {
+    hash = sha256(canonicalBytes(proofOptions(key)));
+    if (proofHashes.size >= KEPT_PROOF_HASHES) proofHashes.clear();
+    proofHashes.set(key, hash);
+  }
+  return hash;
 }
 
 /** Puts a signature (64 bytes) into a document. */

@@ -38,34 +38,47 @@ export function toBase58(bytes: Uint8Array): string {
   return "1".repeat(zeros) + out.slice(lead);
 }
 
-/** Bytes of a base58 text. Throws `RangeError` on a foreign character. `size` fixes the length wanted. */
+/**
+ * Bytes of a base58 text. Throws `RangeError` on a foreign character, on a value that needs more than
+ * `size` bytes, and on a text that isn't the one {@link toBase58} writes for these bytes.
+ */
 export function fromBase58(text: string, size: number): Uint8Array {
-  const limbs = new Array<number>(Math.ceil(size / 2)).fill(0);
+  const count = Math.ceil(size / 2);
+  const limbs = new Float64Array(count);
+  // Limbs from `top` on are in use; those before are still zero.
+  let top = count;
   for (let i = 0; i < text.length; i += 5) {
-    const part = text.slice(i, i + 5);
+    const end = Math.min(i + 5, text.length);
     let carry = 0;
-    for (let k = 0; k < part.length; k++) {
-      const d = DIGIT[part.charCodeAt(k)] ?? -1;
+    for (let k = i; k < end; k++) {
+      const d = DIGIT[text.charCodeAt(k)] ?? -1;
       if (d < 0) throw new RangeError("not base58");
       carry = carry * 58 + d;
     }
-    const factor = POWER[part.length] ?? 1;
-    for (let j = limbs.length - 1; j >= 0; j--) {
-      const n = (limbs[j] ?? 0) * factor + carry;
-      limbs[j] = n % 65536;
+    const factor = POWER[end - i] as number;
+    for (let j = count - 1; j >= top || carry > 0; j--) {
+      if (j < 0) throw new RangeError("base58: too long");
+      const n = (limbs[j] as number) * factor + carry;
       carry = Math.floor(n / 65536);
+      limbs[j] = n - carry * 65536;
+      if (j < top) top = j;
     }
-    if (carry) throw new RangeError("base58: too long");
   }
-  const out = new Uint8Array(limbs.length * 2);
-  limbs.forEach((limb, i) => {
+  const out = new Uint8Array(count * 2);
+  for (let i = 0; i < count; i++) {
+    const limb = limbs[i] as number;
     out[2 * i] = limb >> 8;
     out[2 * i + 1] = limb & 255;
-  });
+  }
   const spare = out.length - size;
   if (spare && out[0] !== 0) throw new RangeError("base58: too long");
   const bytes = out.subarray(spare);
-  if (toBase58(bytes) !== text) throw new RangeError("base58: not canonical");
+  // Digits give one value; only the number of leading ones, which stand for zero bytes, is free.
+  let zeros = 0;
+  while (zeros < bytes.length && bytes[zeros] === 0) zeros++;
+  let ones = 0;
+  while (text.charCodeAt(ones) === 49) ones++;
+  if (ones !== zeros) throw new RangeError("base58: not canonical");
   return bytes;
 }
 
