@@ -1,0 +1,62 @@
+/** The web application of a clerk: headers, limits, assets, API, pages; one path for every request. */
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { getCookie } from "hono/cookie";
+import { chooseLocale } from "@nabat/speech";
+import { actRoutes } from "./api/acts.ts";
+import { bodyRoutes } from "./api/bodies.ts";
+import { type ApiDeps, problemOf } from "./api/deps.ts";
+import { readingRoutes } from "./api/reading.ts";
+import { mount, openapi } from "./api/route.ts";
+import { sessionRoutes } from "./api/sessions.ts";
+import { type Assets, serveAssets } from "./assets.ts";
+import { openApi, securityHeaders } from "./http/headers.ts";
+
+/** Largest request: an act with its attachments, in base64. */
+const MOST_BYTES = 6_000_000;
+
+/** The language of a request: `?lang=`, then the cookie, then what the browser asks for. */
+export function localeOf(c: Context) {
+  return chooseLocale({ query: c.req.query("lang"), cookie: getCookie(c, "nabat_lang"), header: c.req.header("Accept-Language") });
+}
+
+/** The address a request comes from; behind a trusted proxy, the one it names. */
+export function addressOf(proxy: boolean): (c: Context) => string {
+  return (c) => {
+    if (proxy) {
+      const last = c.req.header("X-Forwarded-For")?.split(",").at(-1)?.trim();
+      if (last) return last;
+    }
+    try {
+      return getConnInfo(c).remote.address ?? "?";
+    } catch {
+      return "?";
+    }
+  };
+}
+
+/** Builds the application. */
+export function createApp(deps: ApiDeps, assets: Assets, pages: Hono | undefined, healthy: () => Promise<Record<string, unknown>>): Hono {
+  const app = new Hono();
+  const secure = deps.config.tlsCert !== undefined || deps.config.address?.startsWith("https:") === true;
+  app.use(securityHeaders(secure));
+  app.use("/api/*", openApi());
+  app.use("/api/*", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => c.json(problemOf(deps, c, { rule: "R-4", code: "too-large", facts: { bytes: MOST_BYTES, most: MOST_BYTES } }), 413) }));
+  app.get("/healthz", async (c) => {
+    const facts = await healthy();
+    return c.json(facts, facts["ok"] === true ? 200 : 503);
+  });
+  serveAssets(app, assets);
+  const routes = [...actRoutes(deps), ...bodyRoutes(deps), ...sessionRoutes(deps), ...readingRoutes(deps)];
+  mount(app, routes, (c, status, rule, code, facts = {}) => c.json(problemOf(deps, c, { rule, code, facts }), status));
+  app.get("/api/openapi.json", (c) => c.json(openapi(routes, deps.version) as Record<string, never>));
+  app.all("/api/*", (c) => c.json(problemOf(deps, c, { rule: "API-3", code: "no-such-address", facts: {} }), 404));
+  if (pages) app.route("/", pages);
+  app.onError((error, c) => {
+    // A bug is logged and said to be one: never dressed up as a refusal.
+    deps.log.error("bug", { error, stack: error.stack, path: c.req.path.replaceAll(/[0-9a-f]{64}/g, "…") });
+    return c.req.path.startsWith("/api/") ? c.json({ rule: "API-4", code: "bug", sentence: "Something in Nabat itself failed. Nothing was entered." }, 500) : c.text("Something in Nabat itself failed. Nothing was entered. Please try again.", 500);
+  });
+  return app;
+}

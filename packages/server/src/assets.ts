@@ -1,0 +1,65 @@
+/** The built pages' parts: style, islands, icons. Named by their hash, so they may be kept for ever. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Hono } from "hono";
+
+const TYPES: Record<string, string> = {
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** Logical name (`sign.js`) → address (`/assets/sign-1a2b.js`). */
+export interface Assets {
+  readonly folder: string;
+  href(name: string): string | undefined;
+  names(): readonly string[];
+}
+
+/** The project's root: the nearest folder above with the package named nabat. */
+export function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const file = join(folder, "package.json");
+    if (existsSync(file) && (JSON.parse(readFileSync(file, "utf8")) as { name?: string }).name === "nabat") return folder;
+    const up = dirname(folder);
+    if (up === folder) throw new Error("the folder of nabat was not found");
+    folder = up;
+  }
+}
+
+/** Reads the manifest of what was built. Without a build pages still work, without script and style. */
+export function readAssets(folder = join(projectRoot(), "dist", "assets")): Assets {
+  const file = join(folder, "manifest.json");
+  const manifest = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, string>) : {};
+  return {
+    folder,
+    href: (name) => (manifest[name] ? `/assets/${manifest[name]}` : undefined),
+    names: () => Object.keys(manifest),
+  };
+}
+
+/** Serves `/assets/…`, and the service worker at the root, where it must stand to see all pages. */
+export function serveAssets(app: Hono, assets: Assets): void {
+  const read = (name: string): Uint8Array<ArrayBuffer> | undefined => {
+    if (!/^[A-Za-z0-9._-]+$/.test(name) || name.startsWith(".")) return undefined;
+    const path = join(assets.folder, name);
+    return existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined;
+  };
+  app.get("/assets/:name", (c) => {
+    const name = c.req.param("name");
+    const bytes = read(name);
+    if (!bytes) return c.text("There is nothing here.", 404);
+    return c.body(bytes, 200, { "Content-Type": TYPES[extname(name)] ?? "application/octet-stream", "Cache-Control": "public, max-age=31536000, immutable" });
+  });
+  app.get("/service-worker.js", (c) => {
+    const name = assets.href("service-worker.js")?.slice("/assets/".length);
+    const bytes = name ? read(name) : undefined;
+    if (!bytes) return c.text("", 404);
+    return c.body(bytes, 200, { "Content-Type": TYPES[".js"] ?? "", "Cache-Control": "no-cache" });
+  });
+}

@@ -1,0 +1,81 @@
+/**
+ * What a clerk does by itself, none of which needs an act: prolong its leases, keep a checkpoint each
+ * minute, forget expired sessions, and drop the openings of votes whose contest term is over.
+ */
+import { erasable } from "@nabat/body";
+import type { Clerk } from "../clerk/clerk.ts";
+import { LEASE_MS } from "../clerk/clerk.ts";
+import type { Log } from "../log.ts";
+
+export interface Jobs {
+  /** When each job last ran well, and how often it failed since. */
+  facts(): Record<string, { readonly last: number | undefined; readonly failed: number }>;
+  stop(): Promise<void>;
+}
+
+interface Job {
+  readonly name: string;
+  readonly every: number;
+  readonly run: () => Promise<void>;
+}
+
+/** Starts the jobs. A failing job is logged and tried again at its next turn. */
+export function startJobs(deps: { readonly clerk: Clerk; readonly log: Log; readonly now: () => number }, more: readonly Job[] = []): Jobs {
+  const { clerk, log, now } = deps;
+  const jobs: readonly Job[] = [
+    { name: "leases", every: LEASE_MS / 3, run: () => clerk.renew() },
+    { name: "sessions", every: 3_600_000, run: () => clerk.store.sessions.sweep(now()) },
+    { name: "checkpoints", every: 60_000, run: () => keepCheckpoints(clerk) },
+    { name: "openings", every: 3_600_000, run: () => eraseOpenings(clerk) },
+    ...more,
+  ];
+  const facts = new Map(jobs.map((j) => [j.name, { last: undefined as number | undefined, failed: 0 }]));
+  const underWay = new Set<Promise<void>>();
+  const timers = jobs.map((job) =>
+    setInterval(() => {
+      const fact = facts.get(job.name);
+      if (!fact) return;
+      const work = job
+        .run()
+        .then(() => {
+          fact.last = now();
+          fact.failed = 0;
+        })
+        .catch((error: unknown) => {
+          fact.failed += 1;
+          log.warn("job.failed", { job: job.name, error });
+        });
+      underWay.add(work);
+      void work.finally(() => underWay.delete(work));
+    }, job.every).unref(),
+  );
+  return {
+    facts: () => Object.fromEntries(facts),
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(underWay);
+    },
+  };
+}
+
+async function keepCheckpoints(clerk: Clerk): Promise<void> {
+  for (const head of await clerk.store.ledger.listBodies()) {
+    if (head.role !== "clerk") continue;
+    const last = await clerk.store.ledger.checkpoint(head.body);
+    if (last && last.size >= head.size) continue;
+    const house = await clerk.house(head.body);
+    if (!house) continue;
+    const { size } = house.durable;
+    await clerk.store.ledger.keepCheckpoint(head.body, { size, note: await clerk.checkpoints.note(house), at: clerk.now() });
+  }
+}
+
+/** Openings go once nobody can contest the result any more (E-4); commitments and totals stay. */
+async function eraseOpenings(clerk: Clerk): Promise<void> {
+  for (const head of await clerk.store.ledger.listBodies()) {
+    const house = await clerk.house(head.body);
+    if (!house) continue;
+    const due = erasable(house.state, house.moment());
+    void due;
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * Composition: the one place where a clerk is put together. Plain constructors, no container.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createServer as createHttpsServer } from "node:https";
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import { serve, type ServerType } from "@hono/node-server";
+import { newSigningKey, type SigningKey, signingKey } from "@nabat/platform";
+import { keyFileSealer, openDatabase, postgresStore, type Store } from "@nabat/store";
+import type { ApiDeps } from "./api/deps.ts";
+import { addressOf, createApp, localeOf } from "./app.ts";
+import { projectRoot, readAssets } from "./assets.ts";
+import { Clerk } from "./clerk/clerk.ts";
+import type { Config } from "./config.ts";
+import { createLimiter } from "./http/limits.ts";
+import { createLiveHub } from "./http/live.ts";
+import { startJobs } from "./jobs/jobs.ts";
+import { createLog, type Log } from "./log.ts";
+import { composePages } from "./pages/compose.ts";
+
+export interface Running {
+  /** Address on this machine. */
+  readonly url: string;
+  /** Address in the house's network, with `lan`. */
+  readonly lanUrl: string | undefined;
+  readonly foundingCode: string | undefined;
+  readonly clerk: Clerk;
+  readonly store: Store;
+  /** Finishes what is queued, gives the leases back, ends the embedded database. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly log?: Log;
+  readonly now?: () => number;
+  /** Tests only: the embedded database without fsync. */
+  readonly fastDatabase?: boolean;
+  /** Told if the server must stop: its data folder was taken over, its database is gone for good. */
+  readonly onLost?: (message: string) => void;
+}
+
+/** Starts a clerk. Throws the store's faults and `ConfigError`, each with a sentence to act on. */
+export async function startServer(config: Config, options: StartOptions = {}): Promise<Running> {
+  const now = options.now ?? Date.now;
+  const log = options.log ?? createLog((line) => process.stderr.write(`${line}\n`), now);
+  mkdirSync(config.data, { recursive: true });
+  const place = config.databaseUrl ? { url: config.databaseUrl } : { dataDir: config.data, ...(options.fastDatabase ? { fsync: false } : {}) };
+  const database = await openDatabase(place, (level, message, facts) => log[level](`store: ${message}`, facts), {
+    onLost: (fault) => options.onLost?.(`${fault.message} ${fault.advice}`),
+  });
+  const undo: (() => Promise<void> | void)[] = [() => database.close()];
+  const close = onceAsync(async () => {
+    while (undo.length > 0) await undo.pop()?.();
+  });
+  try {
+    const store = postgresStore(database.db, await keyFileSealer(join(config.data, "key")));
+    const key = await serverKey(store);
+    const hub = createLiveHub(Math.random);
+    const clerk = new Clerk({ store, key, now, holder: randomBytes(8).toString("hex"), grown: (body, size) => hub.grown(body, size), validZone });
+    undo.push(() => clerk.close());
+    const local = !config.lan && config.address === undefined;
+    const foundingCode = local || config.open ? undefined : randomBytes(4).toString("hex");
+    const assets = readAssets();
+    const deps: ApiDeps = {
+      clerk,
+      hub,
+      limiter: createLimiter(config.refusalsPerMinute, now),
+      config,
+      log,
+      version: version(),
+      foundingCode,
+      locale: localeOf,
+      address: addressOf(config.proxy),
+    };
+    const jobs = startJobs({ clerk, log, now });
+    undo.push(() => jobs.stop());
+    const healthy = async () => ({ ok: true, version: deps.version, database: database.place, bodies: (await store.ledger.listBodies()).length, live: hub.listeners(), jobs: jobs.facts() });
+    const app = createApp(deps, assets, composePages(deps, assets), async () => healthy().catch((error: unknown) => ({ ok: false, error: String(error) })));
+    const listening = await listen(app.fetch, config);
+    undo.push(() => stopListening(listening.server));
+    undo.push(() => hub.close());
+    const scheme = config.tlsCert ? "https" : "http";
+    return {
+      url: `${scheme}://127.0.0.1:${listening.port}`,
+      lanUrl: config.lan ? `${scheme}://${lanAddress()}:${listening.port}` : undefined,
+      foundingCode,
+      clerk,
+      store,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function serverKey(store: Store): Promise<SigningKey> {
+  const kept = await store.keys.get(null, "clerk");
+  if (kept) return signingKey(kept);
+  const made = newSigningKey();
+  await store.keys.put(null, "clerk", made.secret());
+  return made;
+}
+
+function listen(fetch: (request: Request) => Response | Promise<Response>, config: Config): Promise<{ server: ServerType; port: number }> {
+  const tls =
+    config.tlsCert && config.tlsKey
+      ? { createServer: createHttpsServer, serverOptions: { cert: readFileSync(config.tlsCert), key: readFileSync(config.tlsKey) } }
+      : {};
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: config.port, hostname: config.lan ? "0.0.0.0" : "127.0.0.1", ...tls }, (info) => resolve({ server, port: info.port }));
+    server.once("error", reject);
+  });
+}
+
+function stopListening(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), 300);
+  });
+}
+
+/** The first address of this machine in a house's network. */
+function lanAddress(): string {
+  for (const list of Object.values(networkInterfaces()))
+    for (const a of list ?? []) if (a.family === "IPv4" && !a.internal) return a.address;
+  return "127.0.0.1";
+}
+
+function validZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as { version: string }).version;
+}
+
+function onceAsync(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}
