@@ -2,11 +2,14 @@
  * The second pass: what stands beside the record. Each attachment that is here must be the one that
  * the act named (R-16, R-17); each that is not here must have gone by an act, by the end of a vote's
  * contest term, or by a host's public notice (R-18). Openings of votes by name are read here and
- * nowhere else, and each declared result is held against them (V-30).
+ * nowhere else, and each declared result is held against them (V-37).
  */
-import { equalBytes, type Hash, type Millis, refuse, type Refusal, type Sha256 } from "@nabat/kernel";
+import { fromUtf8, type Hash, isHash, type Millis, refuse, type Refusal, type Sha256, toHex } from "@nabat/kernel";
 import { fitsRef, GRADES } from "@nabat/record";
+import type { Opening } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
+import { statutesAtCall } from "../votes/course.ts";
+import { positionOf } from "../votes/may-cast.ts";
 import type { Checker, SeenResult } from "./checker.ts";
 import type { AttachmentSource, FoundAttachment } from "./source.ts";
 import type { Attested, Fault, Summary } from "./verdict.ts";
@@ -30,11 +33,11 @@ export function lawfulAbsence(state: State, hash: Hash): Absence | undefined {
   return withheld !== undefined && withheld.until > state.at ? "withheld" : undefined;
 }
 
-/** When the openings of a vote may go: the end of its contest term; `undefined` before a result. */
+/** When the openings of a vote may go (E-5): the end of the contest term of its statutes; `undefined` before a result. */
 export function openingsMayGo(state: State, result: SeenResult): Millis | undefined {
-  const declared = state.votes.votes.get(result.vote)?.result;
-  const days = state.statutes.versions.at(-1)?.statutes.voting.contestDays;
-  return declared && days !== undefined ? declared.at + days * DAY_MS : undefined;
+  const vote = state.votes.votes.get(result.vote);
+  if (vote?.result === undefined) return undefined;
+  return vote.result.at + statutesAtCall(state, vote).statutes.voting.contestDays * DAY_MS;
 }
 
 export class SecondPass {
@@ -42,7 +45,6 @@ export class SecondPass {
   readonly #checker: Checker;
   readonly #state: State;
   readonly #tallies: Map<string, number>[];
-  readonly #opened: number[];
   #seen = 0;
 
   /** `checker` has folded the whole record. */
@@ -52,13 +54,12 @@ export class SecondPass {
     this.#checker = checker;
     this.#state = checker.state;
     this.#tallies = checker.results.map(() => new Map());
-    this.#opened = checker.results.map(() => 0);
   }
 
   /** Takes one attachment. One that no act names is left aside: it proves nothing and harms nothing. */
   take(found: FoundAttachment): Fault | undefined {
     const { refs } = this.#checker;
-    const rows = refs.rowsOf(found.hash);
+    const rows = isHash(found.hash) ? refs.rowsOf(found.hash) : [];
     const first = rows.at(-1);
     if (first === undefined || first.seen) return undefined;
     const grade = GRADES[refs.grade(first.row)] as (typeof GRADES)[number];
@@ -68,7 +69,7 @@ export class SecondPass {
     this.#seen++;
     for (const row of rows) {
       refs.markSeen(row.row);
-      if (row.vote >= 0) this.#open(row.vote, refs.commit(row.row), found.attachment.bytes);
+      if (row.vote >= 0) this.#open(row.vote, toHex(refs.commit(row.row)) as Hash, found.attachment.bytes);
     }
     return undefined;
   }
@@ -134,7 +135,7 @@ export class SecondPass {
       const said = declared[choice] ?? 0;
       const found = mine.get(choice) ?? 0;
       if (found > said || (gone === 0 && found !== said)) {
-        return refuse("V-30", "openings-give-other-counts", { vote: result.vote, choice, declared: said, found });
+        return refuse("V-37", "false-result", { field: choice, declared: said, found });
       }
     }
     return undefined;
@@ -145,25 +146,23 @@ export class SecondPass {
     return { vote: result.vote, result: result.id, by: [result.by, ...servers] };
   }
 
-  /** Counts an opening that gives its commitment; any other counts as `invalid`. */
-  #open(vote: number, commit: Uint8Array, bytes: Uint8Array): void {
+  /** Counts the position that an opening shows; `invalid` where it isn't what was committed to (V-30). */
+  #open(vote: number, commit: Hash, bytes: Uint8Array): void {
     const result = this.#checker.results[vote] as SeenResult;
     if (result.mode !== "name") return;
     const tally = this.#tallies[vote] as Map<string, number>;
-    const choices = equalBytes(this.#sha256(bytes), commit) ? choicesOf(bytes, result.vote) : ["invalid"];
-    for (const choice of choices) tally.set(choice, (tally.get(choice) ?? 0) + 1);
-    this.#opened[vote] = (this.#opened[vote] ?? 0) + 1;
+    const opening = readOpening(bytes);
+    const position = opening ? positionOf({ id: result.vote }, commit, opening, this.#sha256) : "invalid";
+    tally.set(position, (tally.get(position) ?? 0) + 1);
   }
 }
 
-function choicesOf(bytes: Uint8Array, vote: string): readonly string[] {
+/** The opening that an attachment's bytes hold; `undefined` where they hold none. */
+export function readOpening(bytes: Uint8Array): Opening | undefined {
   try {
-    const opening = JSON.parse(new TextDecoder().decode(bytes)) as { choice?: unknown; vote?: unknown };
-    if (opening.vote !== vote) return ["invalid"];
-    if (typeof opening.choice === "string") return [opening.choice];
-    if (Array.isArray(opening.choice)) return opening.choice.filter((c) => typeof c === "string");
+    const { salt, choice } = JSON.parse(fromUtf8(bytes)) as Opening;
+    return typeof salt === "string" && (typeof choice === "string" || Array.isArray(choice)) ? { salt, choice } : undefined;
   } catch {
-    return ["invalid"];
+    return undefined;
   }
-  return ["invalid"];
 }

@@ -3,9 +3,7 @@
  * Streams: nothing is held but the state, 64 bytes of tree and about 90 of references an entry. The
  * costly reading of bundles may run elsewhere (see read-entries.ts) while the fold goes on in order.
  */
-import { type Hash, refuse, type Result, toHex } from "@nabat/kernel";
-import type { Act } from "@nabat/record";
-import { fromHex } from "@nabat/kernel";
+import { fromHex, type Hash, refuse, toHex } from "@nabat/kernel";
 import type { Evidence, NestedSignature } from "../engine/kind.ts";
 import { stateHash } from "../engine/snapshot.ts";
 import type { State } from "../engine/state.ts";
@@ -14,6 +12,7 @@ import { type Beside, SecondPass } from "./attachments.ts";
 import { Checker, type Rules } from "./checker.ts";
 import { headFault, signedByClerk, type StatedHead, statedHead, tileFault, witnessesOf } from "./head.ts";
 import { ahead, type BundleReader, type CheckSignature, type ReadEntry } from "./read-entries.ts";
+import { readEvidence } from "./read-evidence.ts";
 import type { Source } from "./source.ts";
 import type { Fault, Summary, Verdict, Warning, WitnessSeen } from "./verdict.ts";
 
@@ -21,8 +20,6 @@ import type { Fault, Summary, Verdict, Warning, WitnessSeen } from "./verdict.ts
 export interface Tools extends Rules {
   readonly read: BundleReader;
   readonly verify: CheckSignature;
-  /** Turns kept evidence bytes into what the rules read; refuses what doesn't prove it. */
-  readonly readEvidence?: (act: Act, bytes: Uint8Array) => Result<Evidence> | Promise<Result<Evidence>>;
   /** Bundles under way at once. */
   readonly depth?: number;
   readonly progress?: (done: number, of: number) => void;
@@ -82,22 +79,13 @@ async function stepOnce(source: Source, tools: Tools, checker: Checker, nested: 
   const index = checker.size;
   let evidence: Evidence | undefined;
   if (read.parsed.type === "act" && read.parsed.evidence !== undefined) {
-    const found = await evidenceOf(source, tools, read.parsed.signed.document, read.parsed.evidence);
+    const found = await readEvidence(tools.sha256, tools.verify, source, read.parsed.signed.document, read.parsed.evidence);
     if (!found.ok) return { in: "evidence", index, refusal: found };
     evidence = found.value;
   }
   const step = checker.step(read, evidence);
   if (step.nested.length > 0) nested.add(index, step.nested);
   return step.fault;
-}
-
-/** R-14: the bytes are kept, are the ones that the entry names, and prove what they are brought for. */
-async function evidenceOf(source: Source, tools: Tools, act: Act, hash: Hash): Promise<Result<Evidence>> {
-  const bytes = await source.evidence(hash);
-  if (bytes === undefined) return refuse("R-14", "evidence-missing", { hash });
-  if (toHex(tools.sha256(bytes)) !== hash) return refuse("R-14", "evidence-altered", { hash });
-  if (tools.readEvidence === undefined) return refuse("R-14", "evidence-unread", { hash });
-  return tools.readEvidence(act, bytes);
 }
 
 /** Signatures inside acts' data: checked beside the fold, since they need its state to be found. */

@@ -5,6 +5,7 @@ export * from "./checker.ts";
 export * from "./diff.ts";
 export * from "./head.ts";
 export * from "./read-entries.ts";
+export * from "./read-evidence.ts";
 export * from "./ref-table.ts";
 export * from "./source.ts";
 export * from "./verdict.ts";

@@ -1,0 +1,77 @@
+/**
+ * Reads a tar archive on disk without unpacking it: where each file lies, read from front to back
+ * through one large window. Built on the strict header reader of `@nabat/record` (R-45).
+ */
+import type { FileHandle } from "node:fs/promises";
+import { equalBytes, type Refusal, refuse } from "@nabat/kernel";
+import { parseTarHeader, TAR_BLOCK, type TarHeader, tarEnd } from "@nabat/record";
+
+const WINDOW = 4 * 1024 * 1024;
+
+/** A fault in the archive itself. */
+export class ArchiveFault extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(`${refusal.rule} ${refusal.code}`);
+    this.refusal = refusal;
+  }
+}
+
+/** A file inside: its header and where its content begins. */
+export interface TarMember extends TarHeader {
+  readonly at: number;
+}
+
+/** A file read through a window: cheap for small, rising steps. Bytes are copies. */
+export class WindowedFile {
+  readonly #handle: FileHandle;
+  readonly size: number;
+  #window = Buffer.alloc(0);
+  #start = 0;
+
+  constructor(handle: FileHandle, size: number) {
+    this.#handle = handle;
+    this.size = size;
+  }
+
+  /** `length` bytes from `at` on; fewer at the end of the file. */
+  async read(at: number, length: number): Promise<Uint8Array> {
+    if (length > WINDOW) return this.#direct(at, length);
+    if (at < this.#start || at + length > this.#start + this.#window.length) {
+      const want = Math.min(WINDOW, Math.max(0, this.size - at));
+      this.#window = await this.#direct(at, want);
+      this.#start = at;
+    }
+    const from = at - this.#start;
+    return new Uint8Array(this.#window.subarray(from, from + length));
+  }
+
+  async #direct(at: number, length: number): Promise<Buffer<ArrayBuffer>> {
+    const buffer = Buffer.alloc(Math.min(length, Math.max(0, this.size - at)));
+    let done = 0;
+    while (done < buffer.length) {
+      const { bytesRead } = await this.#handle.read(buffer, done, buffer.length - done, at + done);
+      if (bytesRead === 0) return buffer.subarray(0, done);
+      done += bytesRead;
+    }
+    return buffer;
+  }
+}
+
+/** The files of an archive from `at` on, in order. Throws {@link ArchiveFault} on a damaged one. */
+export async function* tarMembers(file: WindowedFile, at = 0): AsyncGenerator<TarMember> {
+  for (;;) {
+    const block = await file.read(at, TAR_BLOCK);
+    const header = parseTarHeader(block);
+    if (!header.ok) throw new ArchiveFault(block.length < TAR_BLOCK ? refuse("R-45", "cut-off") : header);
+    if (header.value === undefined) {
+      const end = await file.read(at, 2 * TAR_BLOCK);
+      if (!equalBytes(end, tarEnd())) throw new ArchiveFault(refuse("R-45", "cut-off"));
+      return;
+    }
+    const { size } = header.value;
+    if (at + TAR_BLOCK + size > file.size) throw new ArchiveFault(refuse("R-45", "cut-off"));
+    yield { ...header.value, at: at + TAR_BLOCK };
+    at += TAR_BLOCK + Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
+  }
+}

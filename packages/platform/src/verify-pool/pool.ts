@@ -1,0 +1,156 @@
+/**
+ * Worker threads that read bundles and check signatures beside the thread that folds. Reading a
+ * bundle here gives exactly what reading it in one's own thread gives; a property test says so.
+ */
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { type ActId, type Hash, type KeyId, type Refusal } from "@nabat/kernel";
+import type { Act, Notice, ParsedEntry, Signed } from "@nabat/record";
+import { type Answer, FACT_BYTES, type Job, type WireCheck } from "./protocol.ts";
+
+const NO_BYTES = new Uint8Array(0);
+/** Nested signatures are sent together up to this many. */
+const MOST_TOGETHER = 64;
+
+export interface PoolEntry {
+  readonly parsed: ParsedEntry;
+  readonly leaf: Uint8Array;
+  readonly held: boolean;
+}
+
+export interface PoolBundle {
+  readonly first: number;
+  readonly entries: readonly PoolEntry[];
+  readonly refusal?: Refusal;
+}
+
+type Waiting = { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void };
+
+export class VerifyPool {
+  readonly #workers: Worker[];
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #load: number[];
+  readonly #names = new Map<string, string>();
+  #next = 0;
+  #gathered: { check: WireCheck; resolve: (held: boolean) => void; reject: (error: Error) => void }[] = [];
+
+  /** Starts `threads` workers; by default one for each processor. Call {@link close} when done. */
+  constructor(threads: number = availableParallelism()) {
+    this.#workers = Array.from({ length: Math.max(1, threads) }, () => startWorker());
+    this.#load = this.#workers.map(() => 0);
+    for (const worker of this.#workers) {
+      worker.unref();
+      worker.on("message", (answer: Answer) => {
+        this.#waiting.get(answer.id)?.resolve(answer);
+        this.#waiting.delete(answer.id);
+      });
+      worker.on("error", (error) => this.#fail(error));
+      worker.on("exit", (code) => this.#fail(new Error(`a checking thread ended with ${code}`)));
+    }
+  }
+
+  /** How many threads read. */
+  get threads(): number {
+    return this.#workers.length;
+  }
+
+  /** Reads a bundle. Takes over `bytes`: the caller must not use them afterwards. */
+  readonly read = async (bundle: { readonly first: number; readonly count: number; readonly bytes: Uint8Array }): Promise<PoolBundle> => {
+    const { bytes, count, first } = bundle;
+    const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
+    const own = whole ? bytes : bytes.slice();
+    const answer = await this.#send({ job: "bundle", count, bytes: own }, [own.buffer as ArrayBuffer], count);
+    if (answer.job !== "bundle") throw new Error("another answer");
+    const entries = this.#entries(answer.bytes, answer.facts);
+    return { first, entries, ...(answer.refusal ? { refusal: answer.refusal } : {}) };
+  };
+
+  /** Checks one signature; those asked for at the same time go together. */
+  readonly verify = (key: KeyId, message: Uint8Array, signature: Uint8Array): Promise<boolean> =>
+    new Promise((resolve, reject) => {
+      this.#gathered.push({ check: { key, message, signature }, resolve, reject });
+      if (this.#gathered.length === 1) queueMicrotask(() => this.#flush());
+      if (this.#gathered.length >= MOST_TOGETHER) this.#flush();
+    });
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    for (const worker of this.#workers) worker.removeAllListeners("exit");
+    await Promise.all(this.#workers.map((w) => w.terminate()));
+  }
+
+  #flush(): void {
+    const gathered = this.#gathered;
+    this.#gathered = [];
+    if (gathered.length === 0) return;
+    this.#send({ job: "signatures", checks: gathered.map((g) => g.check) }, [], gathered.length).then(
+      (answer) => gathered.forEach((g, i) => g.resolve(answer.job === "signatures" && answer.held[i] === true)),
+      (error: Error) => gathered.forEach((g) => g.reject(error)),
+    );
+  }
+
+  /** To the worker with the least to do. */
+  #send(job: Omit<Extract<Job, { job: "bundle" }>, "id"> | Omit<Extract<Job, { job: "signatures" }>, "id">, transfer: ArrayBuffer[], weight: number): Promise<Answer> {
+    const n = this.#load.indexOf(Math.min(...this.#load));
+    const id = this.#next++;
+    this.#load[n] = (this.#load[n] ?? 0) + weight;
+    const answer = new Promise<Answer>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    this.#workers[n]?.postMessage({ ...job, id }, transfer);
+    return answer.finally(() => {
+      this.#load[n] = (this.#load[n] ?? 0) - weight;
+    });
+  }
+
+  #entries(bytes: Uint8Array, facts: Uint8Array): PoolEntry[] {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const about = Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength);
+    const entries: PoolEntry[] = [];
+    for (let at = 0, i = 0; i < facts.length; i += FACT_BYTES) {
+      const end = at + 2 + text.readUInt16BE(at);
+      const value = JSON.parse(text.toString("utf8", at + 2, end)) as Read;
+      const id = about.toString("hex", i + 33, i + 65) as ActId;
+      entries.push({ parsed: this.#parsed(value, id), leaf: facts.subarray(i + 1, i + 33), held: facts[i] === 1 });
+      at = end;
+    }
+    return entries;
+  }
+
+  #parsed(value: Read, id: ActId): ParsedEntry {
+    const document = value.act ?? value.notice;
+    if (document === undefined) throw new Error("neither act nor notice");
+    const method = document.proof.verificationMethod;
+    const key = this.#name(method.slice(8, 8 + (method.length - 9) / 2)) as KeyId;
+    const signed = { document, id, key, message: NO_BYTES, signature: NO_BYTES };
+    if (value.act === undefined) return { type: "notice", at: value.at, signed: signed as Signed<Notice> };
+    (document as { by: string }).by = this.#name((document as Act).by);
+    const evidence = value.evidence === undefined ? {} : { evidence: value.evidence };
+    return { type: "act", at: value.at, ...evidence, signed: signed as Signed<Act> };
+  }
+
+  /** One string for each name, since a record repeats a few thousand of them a million times. */
+  #name(text: string): string {
+    const kept = this.#names.get(text);
+    if (kept !== undefined) return kept;
+    this.#names.set(text, text);
+    return text;
+  }
+
+  #fail(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
+
+interface Read {
+  readonly at: number;
+  readonly act?: Act;
+  readonly notice?: Notice;
+  readonly evidence?: Hash;
+}
+
+function startWorker(): Worker {
+  const built = !import.meta.url.endsWith(".ts");
+  // A build lays the worker beside its own chunks or one folder up.
+  const file = built ? (import.meta.url.includes("/chunks/") ? "../verify-worker.mjs" : "./verify-worker.mjs") : "./source-worker.mjs";
+  return new Worker(new URL(file, import.meta.url));
+}

@@ -1,0 +1,24 @@
+/** A worker's half of reading a bundle: form, canonical bytes, signatures. */
+import { fromHex, type KeyId, type Refusal, type Sha256 } from "@nabat/kernel";
+import { leafHash, parseBundle, parseEntry } from "@nabat/record";
+import { FACT_BYTES } from "./protocol.ts";
+
+/** Ed25519, synchronous. */
+export type VerifyNow = (key: KeyId, message: Uint8Array, signature: Uint8Array) => boolean;
+
+/** Facts of the entries up to the first whose form is refused, and that refusal. */
+export function readFacts(sha256: Sha256, verify: VerifyNow, bytes: Uint8Array, count: number): { facts: Uint8Array; refusal?: Refusal } {
+  const split = parseBundle(bytes, count);
+  if (!split.ok) return { facts: new Uint8Array(0), refusal: split };
+  const facts = new Uint8Array(count * FACT_BYTES);
+  for (const [i, entry] of split.value.entries()) {
+    const parsed = parseEntry(sha256, entry);
+    if (!parsed.ok) return { facts: facts.slice(0, i * FACT_BYTES), refusal: parsed };
+    const { key, message, signature, id } = parsed.value.signed;
+    const at = i * FACT_BYTES;
+    facts[at] = verify(key, message, signature) ? 1 : 0;
+    facts.set(leafHash(sha256, entry), at + 1);
+    facts.set(fromHex(id), at + 33);
+  }
+  return { facts };
+}
