@@ -14,7 +14,11 @@ export type StateDeclared = z.infer<typeof stateDeclared>;
 export const witnessName = z.strictObject({ key: keyId, name: z.optional(openRef) });
 export type WitnessName = z.infer<typeof witnessName>;
 
-export const archiveKinds = ["erase", "state", "witness"] as const;
+/** Names a copy-holder without a decision, where the statutes let any member (W-5). */
+export const copyName = z.strictObject({ key: keyId, name: z.optional(openRef) });
+export type CopyName = z.infer<typeof copyName>;
+
+export const archiveKinds = ["erase", "state", "witness", "copy"] as const;
 
 /** Notice `handover`, signed by the old clerk's key: the next epoch's key, and what it hands over. */
 export const handover = z.strictObject({ epoch: z.int().check(z.gte(1)), key: keyId, size: z.int(), root: hash });
@@ -31,3 +35,5 @@ export const lateSubmission = z.strictObject({ act: actId, taken: millis });
 export const recomputedBy = z.strictObject({ size: z.int(), state: hash });
 export type Handover = z.infer<typeof handover>;
 export type Withheld = z.infer<typeof withheld>;
+export type LateSubmission = z.infer<typeof lateSubmission>;
+export type RecomputedBy = z.infer<typeof recomputedBy>;

@@ -20,6 +20,8 @@ export interface ArchivePart {
   owners: Map<Hash, MemberId>;
   /** Attachments a decision rests on: their author can't erase them (E-2). */
   bound: Map<Hash, ActId>;
+  /** Minority statements: no decision erases them (E-4); their author may. */
+  guarded: Map<Hash, ActId>;
   erased: Map<Hash, Erased>;
   withheld: Map<Hash, WithheldContent>;
   /** Keys that may read entries as copy-holders, with the decision that named them. */
@@ -27,5 +29,7 @@ export interface ArchivePart {
   witnesses: Map<KeyId, ActId>;
   /** Latest declared state. */
   declared?: { readonly size: number; readonly state: Hash; readonly by: ActId };
+  /** Acts that a copy-holder took in at a signed time and that are not entered yet (W-6). */
+  taken: Map<ActId, Millis>;
   recomputed: Map<KeyId, { readonly size: number; readonly state: Hash; readonly at: Millis }>;
 }

@@ -1,3 +1,79 @@
-import type { AnyKind } from "../engine/kind.ts";
+/** Rules of erasure, declarations of state, witnesses and copies (E, D, W). See docs/protocol/archive.md. */
+import { refuse } from "@nabat/kernel";
+import { type AnyKind, defineKind } from "../engine/kind.ts";
+import { admitted, cameBy, statutesBy } from "../engine/right.ts";
+import { stateHash } from "../engine/snapshot.ts";
+import { newCopy } from "../motions/subjects.ts";
+import { statutesOf } from "../statutes/queries.ts";
+import { type CopyName, copyName, type Erase, erase, type StateDeclared, stateDeclared, type WitnessName, witnessName } from "./acts.ts";
+import { bringIn, mayBring } from "./own.ts";
+import { mayErase, noteErased } from "./queries.ts";
 
-export const archiveRules: readonly AnyKind[] = [];
+/** A state is declared again only once the record has grown by this share, 1/n (D-3): it costs a pass over the whole state. */
+const GROWTH = 100;
+
+export const archiveRules: readonly AnyKind[] = [
+  defineKind<Erase, undefined>({
+    kind: "erase",
+    schema: erase,
+    signer: "guest",
+    beforeAdoption: true,
+    admit: (state, act, cx) => {
+      for (const hash of act.data.attachments) {
+        const may = mayErase(state, act.by, hash, cx.at);
+        if (!may.ok) return may;
+      }
+      return admitted("E-1", cameBy(state, act.by));
+    },
+    apply: (state, act, cx) => {
+      for (const hash of act.data.attachments) noteErased(state, hash, cx.id, cx.at, "author");
+    },
+  }),
+  defineKind<StateDeclared, undefined>({
+    kind: "state",
+    schema: stateDeclared,
+    signer: "member",
+    admit: (state, act, cx) => {
+      const { size, state: hash } = act.data;
+      if (size !== state.size) return refuse("D-2", "another-size", { size: state.size });
+      const last = state.archive.declared?.size;
+      const next = last === undefined ? 0 : last + Math.max(1, Math.floor(last / GROWTH));
+      if (size < next) return refuse("D-3", "declared-lately", { next });
+      return stateHash(cx.sha256, state) === hash ? admitted("D-2", cameBy(state, act.by)) : refuse("D-2", "false-state");
+    },
+    apply: (state, act, cx) => {
+      state.archive.declared = { ...act.data, by: cx.id };
+    },
+  }),
+  defineKind<WitnessName, undefined>({
+    kind: "witness",
+    schema: witnessName,
+    signer: "member",
+    admit: (state, act) => {
+      if (act.data.key === state.founding.clerk) return refuse("W-4", "the-clerk-itself");
+      if (state.archive.witnesses.has(act.data.key)) return refuse("W-4", "named-already");
+      const texts = mayBring(state, act.by, act.data);
+      return texts.ok ? admitted("W-4", cameBy(state, act.by)) : texts;
+    },
+    apply: (state, act, cx) => {
+      state.archive.witnesses.set(act.data.key, cx.id);
+      bringIn(state, act.by, act.data);
+    },
+  }),
+  defineKind<CopyName, undefined>({
+    kind: "copy",
+    schema: copyName,
+    signer: "member",
+    admit: (state, act) => {
+      if (statutesOf(state).clerk.copies !== "any-member") return refuse("W-5", "by-decision");
+      const fresh = newCopy(state, act.data.key);
+      if (!fresh.ok) return fresh;
+      const texts = mayBring(state, act.by, act.data);
+      return texts.ok ? admitted("W-5", statutesBy(state)) : texts;
+    },
+    apply: (state, act, cx) => {
+      state.archive.copies.set(act.data.key, cx.id);
+      bringIn(state, act.by, act.data);
+    },
+  }),
+];

@@ -10,7 +10,7 @@ export interface TextVersion {
   readonly at: Millis;
 }
 
-/** One section's adoption of one version. */
+/** What one sitting of a section decided on one version; `carried` counts all its sittings on that version together. */
 export interface Adoption {
   readonly section: string;
   readonly version: Hash;
@@ -24,6 +24,8 @@ export interface Motion {
   readonly at: Millis;
   title: Hash;
   readonly subject: Subject;
+  /** Number of the statutes in force when it was moved (V-12). */
+  readonly statutes: number;
   readonly sitting?: ActId;
   readonly sections: string[];
   versions: TextVersion[];

@@ -1,3 +1,175 @@
-import type { AnyKind } from "../engine/kind.ts";
+/** Rules of motions and their texts (V-1 to V-12, V-14). See docs/protocol/motions-and-votes.md. */
+import { type ActId, refuse } from "@nabat/kernel";
+import { bringIn, mayBring } from "../archive/own.ts";
+import { type AnyKind, defineKind } from "../engine/kind.ts";
+import { admitted, cameBy } from "../engine/right.ts";
+import type { State } from "../engine/state.ts";
+import { statutesNow } from "../votes/course.ts";
+import {
+  askSecret,
+  type AskSecret,
+  type Minority,
+  minority,
+  type Move,
+  move,
+  type Revise,
+  revise,
+  type Say,
+  say,
+  type Second,
+  second,
+  type Withdraw,
+  withdraw,
+} from "./acts.ts";
+import { mayAskSecret, mayMove, mayRevise, maySecond, mayWithdraw, motionOf } from "./may.ts";
+import type { Motion } from "./part.ts";
+import { isKnown } from "./queries.ts";
 
-export const motionRules: readonly AnyKind[] = [];
+function mustFind(state: State, id: ActId): Motion {
+  const motion = state.motions.motions.get(id);
+  if (!motion) throw new Error(`no motion ${id}`);
+  return motion;
+}
+
+const moveKind = defineKind<Move, undefined>({
+  kind: "move",
+  schema: move,
+  signer: "member",
+  beforeAdoption: true,
+  admit: (state, act, cx) => {
+    const may = mayMove(state, act.data, cx.at);
+    if (!may.ok) return may;
+    const texts = mayBring(state, act.by, act.data);
+    return texts.ok ? admitted("V-1", cameBy(state, act.by)) : texts;
+  },
+  apply: (state, act, cx) => {
+    const { title, text, subject, sitting, sections } = act.data;
+    state.motions.motions.set(cx.id, {
+      id: cx.id,
+      mover: act.by,
+      at: cx.at,
+      title: title.hash,
+      subject,
+      statutes: statutesNow(state).n,
+      ...(sitting ? { sitting } : {}),
+      sections: [...(sections ?? [])],
+      versions: [{ n: 1, text: text.hash, by: cx.id, at: cx.at }],
+      seconds: [],
+      secretAsked: [],
+      remarks: 0,
+      minorities: [],
+      votes: [],
+      adoptions: [],
+      status: "standing",
+    });
+    bringIn(state, act.by, act.data);
+  },
+});
+
+const reviseKind = defineKind<Revise, undefined>({
+  kind: "revise",
+  schema: revise,
+  signer: "member",
+  beforeAdoption: true,
+  admit: (state, act, cx) => {
+    const motion = motionOf(state, act.data.motion);
+    if (!motion.ok) return motion;
+    const may = mayRevise(state, motion.value, act.by, cx.at);
+    if (!may.ok) return may;
+    if (motion.value.versions.some((v) => v.text === act.data.text.hash)) return refuse("V-5", "same-text");
+    const texts = mayBring(state, act.by, act.data);
+    return texts.ok ? admitted("V-5", motion.value.id) : texts;
+  },
+  apply: (state, act, cx) => {
+    const motion = mustFind(state, act.data.motion);
+    motion.versions.push({ n: motion.versions.length + 1, text: act.data.text.hash, by: cx.id, at: cx.at });
+    if (act.data.title) motion.title = act.data.title.hash;
+    // Who seconded has seconded a text: a new one needs them again (V-6).
+    motion.seconds = [];
+    motion.status = "standing";
+    bringIn(state, act.by, act.data);
+  },
+});
+
+const secondKind = defineKind<Second, undefined>({
+  kind: "second",
+  schema: second,
+  signer: "member",
+  beforeAdoption: true,
+  admit: (state, act) => {
+    const motion = motionOf(state, act.data.motion);
+    if (!motion.ok) return motion;
+    const may = maySecond(motion.value, act.by);
+    return may.ok ? admitted("V-6", cameBy(state, act.by)) : may;
+  },
+  apply: (state, act) => void mustFind(state, act.data.motion).seconds.push(act.by),
+});
+
+const withdrawKind = defineKind<Withdraw, undefined>({
+  kind: "withdraw",
+  schema: withdraw,
+  signer: "member",
+  beforeAdoption: true,
+  admit: (state, act, cx) => {
+    const motion = motionOf(state, act.data.motion);
+    if (!motion.ok) return motion;
+    const may = mayWithdraw(state, motion.value, act.by, cx.at);
+    return may.ok ? admitted("V-7", motion.value.id) : may;
+  },
+  apply: (state, act) => {
+    mustFind(state, act.data.motion).status = "withdrawn";
+  },
+});
+
+const sayKind = defineKind<Say, undefined>({
+  kind: "say",
+  schema: say,
+  signer: "guest",
+  beforeAdoption: true,
+  admit: (state, act) => {
+    if (!isKnown(state, act.data.about)) return refuse("V-8", "about-nothing-known");
+    const texts = mayBring(state, act.by, act.data);
+    return texts.ok ? admitted("V-8", cameBy(state, act.by)) : texts;
+  },
+  apply: (state, act) => {
+    const motion = state.motions.motions.get(act.data.about);
+    if (motion) motion.remarks += 1;
+    bringIn(state, act.by, act.data);
+  },
+});
+
+const minorityKind = defineKind<Minority, undefined>({
+  kind: "minority",
+  schema: minority,
+  signer: "member",
+  beforeAdoption: true,
+  admit: (state, act) => {
+    const motion = motionOf(state, act.data.motion);
+    if (!motion.ok) return motion;
+    // A text that stands already can't be put out of every decision's reach by naming it again (E-4).
+    if (state.archive.owners.has(act.data.text.hash)) return refuse("V-10", "not-a-new-text");
+    const texts = mayBring(state, act.by, act.data);
+    return texts.ok ? admitted("V-10", cameBy(state, act.by)) : texts;
+  },
+  apply: (state, act, cx) => {
+    mustFind(state, act.data.motion).minorities.push(cx.id);
+    state.archive.guarded.set(act.data.text.hash, cx.id);
+    bringIn(state, act.by, act.data);
+  },
+});
+
+const askSecretKind = defineKind<AskSecret, undefined>({
+  kind: "ask.secret",
+  schema: askSecret,
+  signer: "member",
+  beforeAdoption: true,
+  admit: (state, act, cx) => {
+    const motion = motionOf(state, act.data.motion);
+    if (!motion.ok) return motion;
+    const may = mayAskSecret(state, motion.value, act.by, cx.at);
+    return may.ok ? admitted("V-9", cameBy(state, act.by)) : may;
+  },
+  apply: (state, act) => void mustFind(state, act.data.motion).secretAsked.push(act.by),
+});
+
+export const motionRules: readonly AnyKind[] = [moveKind, reviseKind, secondKind, withdrawKind, sayKind, minorityKind, askSecretKind];

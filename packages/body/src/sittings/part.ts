@@ -13,6 +13,7 @@ export interface Sitting {
   readonly opener: MemberId;
   readonly tellers: MemberId[];
   readonly title: Hash;
+  readonly place?: Hash;
   readonly section: string;
   readonly opened: Millis;
   closed?: Millis;

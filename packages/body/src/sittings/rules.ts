@@ -1,3 +1,85 @@
-import type { AnyKind } from "../engine/kind.ts";
+/**
+ * Rules of the sittings (G-1 to G-7). Any member opens one and names those who count; being opener or
+ * teller gives no other right. See docs/protocol/sittings.md.
+ */
+import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { bringIn, mayBring } from "../archive/own.ts";
+import { type AnyKind, defineKind } from "../engine/kind.ts";
+import { admitted, cameBy } from "../engine/right.ts";
+import type { State } from "../engine/state.ts";
+import { isMember } from "../members/standing.ts";
+import { type SittingClose, sittingClose, type SittingCount, sittingCount, type SittingOpen, sittingOpen } from "./acts.ts";
+import type { Sitting } from "./part.ts";
+import { openSitting, runs } from "./queries.ts";
 
-export const sittingRules: readonly AnyKind[] = [];
+/** Tellers are members, and each a different one (G-2). */
+export function goodTellers(state: State, tellers: readonly MemberId[], at: Millis, rule = "G-2"): Result<true> {
+  if (new Set(tellers).size !== tellers.length) return refuse(rule, "teller-twice");
+  const stranger = tellers.find((t) => !isMember(state, t, at));
+  return stranger === undefined ? ok(true) : refuse(rule, "teller-not-a-member", { teller: stranger });
+}
+
+function mustFind(state: State, id: SittingCount["sitting"]): Sitting {
+  const sitting = state.sittings.sittings.get(id);
+  if (!sitting) throw new Error(`no sitting ${id}`);
+  return sitting;
+}
+
+export const sittingRules: readonly AnyKind[] = [
+  defineKind<SittingOpen, undefined>({
+    kind: "sitting.open",
+    schema: sittingOpen,
+    signer: "member",
+    beforeAdoption: true,
+    admit: (state, act, cx) => {
+      const tellers = goodTellers(state, act.data.tellers, cx.at);
+      if (!tellers.ok) return tellers;
+      const texts = mayBring(state, act.by, act.data);
+      return texts.ok ? admitted("G-1", cameBy(state, act.by)) : texts;
+    },
+    apply: (state, act, cx) => {
+      const { title, tellers, section, place } = act.data;
+      state.sittings.sittings.set(cx.id, {
+        id: cx.id,
+        opener: act.by,
+        tellers: [...tellers],
+        title: title.hash,
+        ...(place ? { place: place.hash } : {}),
+        section: section ?? "",
+        opened: cx.at,
+        counts: new Map(),
+      });
+      bringIn(state, act.by, act.data);
+    },
+  }),
+  defineKind<SittingCount, undefined>({
+    kind: "sitting.count",
+    schema: sittingCount,
+    signer: "member",
+    beforeAdoption: true,
+    admit: (state, act, cx) => {
+      const sitting = openSitting(state, act.data.sitting, cx.at);
+      if (!sitting.ok) return sitting;
+      if (!sitting.value.tellers.includes(act.by)) return refuse("G-3", "not-a-teller");
+      return admitted("G-3", sitting.value.id);
+    },
+    apply: (state, act, cx) => {
+      const { sitting, present, guests } = act.data;
+      mustFind(state, sitting).counts.set(act.by, { by: act.by, at: cx.at, present, guests: guests ?? 0 });
+    },
+  }),
+  defineKind<SittingClose, undefined>({
+    kind: "sitting.close",
+    schema: sittingClose,
+    signer: "member",
+    beforeAdoption: true,
+    admit: (state, act, cx) => {
+      const sitting = openSitting(state, act.data.sitting, cx.at);
+      if (!sitting.ok) return sitting;
+      return runs(sitting.value, act.by) ? admitted("G-4", sitting.value.id) : refuse("G-4", "not-opener-or-teller");
+    },
+    apply: (state, act, cx) => {
+      mustFind(state, act.data.sitting).closed = cx.at;
+    },
+  }),
+];

@@ -1,4 +1,50 @@
-/** Kinds of this chapter that wait for a second signature (K-8): `vote.card`. */
-import type { AnyPendingKind } from "../keys/pending.ts";
+/**
+ * Positions for members without a device (V-32): one teller enters it with a code from the member's
+ * card, the other cosigns (K-8); only then it counts, and the code is spent.
+ */
+import { type Hash, type MemberId, type Millis, ok, refuse, type Result, toHex } from "@nabat/kernel";
+import type { Context } from "../engine/kind.ts";
+import type { State } from "../engine/state.ts";
+import { type AnyPendingKind, definePending } from "../keys/pending.ts";
+import { cardCodeBytes } from "../members/acts.ts";
+import type { VoteCard } from "./acts.ts";
+import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 
-export const votePending: readonly AnyPendingKind[] = [];
+/** The hash that stands for a code in the record. */
+export function codeHash(member: MemberId, code: string, sha256: Context["sha256"]): Hash {
+  return toHex(sha256(cardCodeBytes(member, code))) as Hash;
+}
+
+/** May this teller put this card's position in, or confirm it (V-32)? */
+export function mayCard(state: State, data: VoteCard, teller: MemberId, at: Millis, cx: Context): Result<true> {
+  const vote = voteOf(state, data.vote);
+  if (!vote.ok) return vote;
+  if (!vote.value.tellers.includes(teller)) return refuse("V-32", "not-a-teller");
+  if (teller === data.member) return refuse("V-32", "own-card");
+  const cast = mayCast(state, vote.value, { member: data.member, version: data.version }, at);
+  if (!cast.ok) return cast;
+  const member = state.members.members.get(data.member);
+  if (!member?.card) return refuse("V-32", "no-card");
+  if (!member.codes.includes(codeHash(data.member, data.code, cx.sha256))) return refuse("V-32", "code-not-on-the-card");
+  return goodPosition(vote.value, data, cx);
+}
+
+export const votePending: readonly AnyPendingKind[] = [
+  definePending<VoteCard>({
+    kind: "vote.card",
+    admit: (state, first, by, cx) => {
+      const may = mayCard(state, first.data, by, cx.at, cx);
+      return may.ok ? ok({ rule: "V-32", from: first.data.vote }) : may;
+    },
+    apply: (state, first, _by, cx) => {
+      const { data } = first;
+      const vote = state.votes.votes.get(data.vote);
+      const member = state.members.members.get(data.member);
+      if (!vote || !member) throw new Error("a card for nothing");
+      const spent = codeHash(data.member, data.code, cx.sha256);
+      member.codes = member.codes.filter((c) => c !== spent);
+      enterPosition(state, vote, data.member, data, cx.at, true);
+    },
+  }),
+];
+

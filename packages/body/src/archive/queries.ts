@@ -1,0 +1,114 @@
+/**
+ * Questions to the archive (E, W rules): what may be erased and why the rest stays, what has gone, and
+ * from when the openings of a vote may go.
+ */
+import { type ActId, type Hash, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { standing } from "../members/standing.ts";
+import { AWAIT_MS, statutesAtCall, voteEnd } from "../votes/course.ts";
+import type { Vote } from "../votes/part.ts";
+
+const DAY_MS = 24 * 3600_000;
+
+/** Why a text can't be erased by its author (E-2): what rests on it. */
+export function boundBy(state: State, hash: Hash): ActId | undefined {
+  const bound = state.archive.bound.get(hash);
+  if (bound !== undefined) return bound;
+  const statutes = state.statutes.versions.find((v) => v.text === hash);
+  if (statutes) return statutes.by;
+  const { name, purpose, mayEstablish } = state.founding;
+  if (name === hash || purpose === hash) return state.body;
+  for (const [result, { text }] of mayEstablish) if (text === hash) return result;
+  return undefined;
+}
+
+/** May this member have this attachment erased (E-1, E-2)? */
+export function mayErase(state: State, member: MemberId, hash: Hash, at: Millis): Result<true> {
+  if (state.archive.erased.has(hash)) return refuse("E-1", "erased-already", { hash });
+  const person = state.members.members.get(member);
+  const owner = state.archive.owners.get(hash);
+  if (owner === undefined ? person?.name !== hash : owner !== member) return refuse("E-1", "not-yours", { hash });
+  const bound = boundBy(state, hash);
+  if (bound !== undefined) return refuse("E-2", "a-decision-rests-on-it", { hash, by: bound });
+  const inUse = person?.name === hash && standing(state, member, at) !== "left";
+  return inUse ? refuse("E-2", "name-in-use", { hash }) : ok(true);
+}
+
+/** May a decision erase these (E-3)? Not what a decision rests on, not a minority's words (E-4), nothing that isn't there. */
+export function erasableByDecision(state: State, attachments: readonly Hash[]): Result<true> {
+  for (const hash of attachments) {
+    if (state.archive.erased.has(hash)) return refuse("E-3", "erased-already", { hash });
+    if (state.archive.guarded.has(hash)) return refuse("E-4", "minority-statement", { hash });
+    const bound = boundBy(state, hash);
+    if (bound !== undefined) return refuse("E-2", "a-decision-rests-on-it", { hash, by: bound });
+    if (!state.archive.owners.has(hash)) return refuse("E-3", "no-such-attachment", { hash });
+  }
+  return ok(true);
+}
+
+/** Notes what goes. The hash stays; who brought it in need not be known any more. */
+export function noteErased(state: State, hash: Hash, by: ActId, at: Millis, how: "author" | "decision"): void {
+  state.archive.erased.set(hash, { by, at, how });
+  state.archive.owners.delete(hash);
+  state.archive.guarded.delete(hash);
+}
+
+/** A carried decision erases what is still there to erase (E-3). */
+export function eraseByDecision(state: State, attachments: readonly Hash[], resultId: ActId, at: Millis): void {
+  for (const hash of attachments) if (!state.archive.erased.has(hash)) noteErased(state, hash, resultId, at, "decision");
+}
+
+/** From when the openings of a vote may go (E-5): the contest term after its result; `undefined` while that is not set. */
+export function openingsUntil(state: State, vote: Vote, at: Millis): Millis | undefined {
+  const term = statutesAtCall(state, vote).statutes.voting.contestDays * DAY_MS;
+  if (vote.result) return vote.result.at + term;
+  const end = voteEnd(state, vote, at);
+  return end === undefined ? undefined : end + AWAIT_MS + term;
+}
+
+/** Votes on devices whose openings may go by now (E-5), with the moment since when. `how: "term"`. */
+export function erasable(state: State, at: Millis): { readonly vote: ActId; readonly since: Millis }[] {
+  const out: { vote: ActId; since: Millis }[] = [];
+  for (const vote of state.votes.votes.values()) {
+    if (vote.mode !== "count" && vote.mode !== "name") continue;
+    const since = openingsUntil(state, vote, at);
+    if (since !== undefined && since <= at) out.push({ vote: vote.id, since });
+  }
+  return out;
+}
+
+/** One line of the table that a person asking for erasure gets: erased, kept, why, until when. */
+export interface ErasureLine {
+  readonly hash: Hash;
+  readonly may: boolean;
+  /** Rule and code that keep it, where it is kept. */
+  readonly rule?: string;
+  readonly code?: string;
+  readonly by?: ActId;
+}
+
+/** What a member brought in that is still there, and what of it they may have erased (E-1, E-2). */
+export function ownAttachments(state: State, member: MemberId, at: Millis): ErasureLine[] {
+  const hashes = new Set<Hash>();
+  for (const [hash, owner] of state.archive.owners) if (owner === member) hashes.add(hash);
+  const name = state.members.members.get(member)?.name;
+  if (name !== undefined && !state.archive.erased.has(name)) hashes.add(name);
+  return [...hashes].map((hash) => {
+    const may = mayErase(state, member, hash, at);
+    if (may.ok) return { hash, may: true };
+    const by = boundBy(state, hash);
+    return { hash, may: false, rule: may.rule, code: may.code, ...(by === undefined ? {} : { by }) };
+  });
+}
+
+/** Is this key named to read entries as a copy-holder (W-5)? */
+export function isCopyHolder(state: State, key: KeyId): boolean {
+  return state.archive.copies.has(key);
+}
+
+/** Servers whose statement of the state contradicts a declared one at the same size (W-7). */
+export function contradictions(state: State): KeyId[] {
+  const { declared, recomputed } = state.archive;
+  if (!declared) return [];
+  return [...recomputed].filter(([, r]) => r.size === declared.size && r.state !== declared.state).map(([key]) => key);
+}

@@ -1,0 +1,86 @@
+/**
+ * What may be done with a motion, and by whom (V-1 to V-11): plain checks, read-only, used by the
+ * rules when an act comes in and by pages beforehand, so that both give the same answer.
+ */
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { openSitting } from "../sittings/queries.ts";
+import { waitingVotes } from "../votes/course.ts";
+import type { Move } from "./acts.ts";
+import type { Motion } from "./part.ts";
+import { subjectHolds } from "./subjects.ts";
+
+/** The motion of that id. Refuses V-1. */
+export function motionOf(state: State, id: ActId): Result<Motion> {
+  const motion = state.motions.motions.get(id);
+  return motion ? ok(motion) : refuse("V-1", "no-such-motion");
+}
+
+/** May this be moved (V-1 to V-4)? Refuses also V-14 and what {@link subjectHolds} refuses. */
+export function mayMove(state: State, data: Pick<Move, "subject" | "sitting" | "sections">, at: Millis): Result<true> {
+  if (state.founding.phase === "provisional" && data.subject.type !== "founding")
+    return refuse("F-5", "only-the-founding", { subject: data.subject.type });
+  if (data.sitting !== undefined) {
+    const sitting = openSitting(state, data.sitting, at);
+    if (!sitting.ok) return sitting;
+  }
+  if (data.sections) {
+    if (data.subject.type !== "text") return refuse("V-14", "sections-decide-texts-only", { subject: data.subject.type });
+    if (new Set(data.sections).size !== data.sections.length) return refuse("V-14", "section-twice");
+  }
+  return subjectHolds(state, data.subject, at);
+}
+
+/** A motion that can still change or be decided. Refuses V-11. */
+export function undecided(motion: Motion): Result<true> {
+  switch (motion.status) {
+    case "standing":
+    case "voting":
+      return ok(true);
+    case "withdrawn":
+      return refuse("V-11", "withdrawn");
+    case "carried":
+    case "lost":
+      return refuse("V-11", "decided", { status: motion.status });
+  }
+}
+
+/** No vote on it is open or waits for its result. Refuses `rule`. */
+function notBeforeTheVote(state: State, motion: Motion, at: Millis, rule: string): Result<true> {
+  const [vote] = waitingVotes(state, motion, at);
+  return vote ? refuse(rule, "vote-not-over", { vote: vote.id }) : ok(true);
+}
+
+/** May `by` put a new version (V-5)? */
+export function mayRevise(state: State, motion: Motion, by: MemberId, at: Millis): Result<true> {
+  if (motion.mover !== by) return refuse("V-5", "not-the-mover");
+  const open = undecided(motion);
+  if (!open.ok) return open;
+  if (motion.subject.type === "statutes") return refuse("V-5", "statutes-are-moved-anew");
+  return notBeforeTheVote(state, motion, at, "V-5");
+}
+
+/** May `by` withdraw it (V-7)? */
+export function mayWithdraw(state: State, motion: Motion, by: MemberId, at: Millis): Result<true> {
+  if (motion.mover !== by) return refuse("V-7", "not-the-mover");
+  const open = undecided(motion);
+  if (!open.ok) return open;
+  if (motion.adoptions.some((a) => a.carried)) return refuse("V-7", "adopted-by-a-section");
+  return notBeforeTheVote(state, motion, at, "V-7");
+}
+
+/** May `by` second it (V-6)? */
+export function maySecond(motion: Motion, by: MemberId): Result<true> {
+  const open = undecided(motion);
+  if (!open.ok) return open;
+  if (motion.mover === by) return refuse("V-6", "own-motion");
+  return motion.seconds.includes(by) ? refuse("V-6", "seconded-already") : ok(true);
+}
+
+/** May `by` ask for a secret vote on it (V-9)? */
+export function mayAskSecret(state: State, motion: Motion, by: MemberId, at: Millis): Result<true> {
+  const open = undecided(motion);
+  if (!open.ok) return open;
+  if (motion.secretAsked.includes(by)) return refuse("V-9", "asked-already");
+  return notBeforeTheVote(state, motion, at, "V-9");
+}

@@ -1,0 +1,58 @@
+/** Whether what a motion would do can be done at all (V-2): asked when it is moved and again when a vote is called. */
+import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { erasableByDecision } from "../archive/queries.ts";
+import type { State } from "../engine/state.ts";
+import { admissible, contestable } from "../members/eligibility.ts";
+import { checkStatutes } from "../statutes/check.ts";
+import type { Subject } from "./acts.ts";
+import type { Motion } from "./part.ts";
+
+/** Votes on persons: always secret (V-13). */
+export function onPerson(subject: Subject): boolean {
+  return subject.type === "admission" || subject.type === "contest";
+}
+
+/**
+ * Could this subject take effect now? Refuses F-6 (adopted already), S-20 to S-34 (statutes that no
+ * body may have), M-9, M-12 (persons), E-2 to E-4 (erasure), W-5 (copies).
+ */
+export function subjectHolds(state: State, subject: Subject, at: Millis): Result<true> {
+  switch (subject.type) {
+    case "text":
+    case "establish":
+      return ok(true);
+    case "founding":
+      return state.founding.phase === "provisional" ? ok(true) : refuse("F-6", "adopted-already");
+    case "statutes":
+      return checkStatutes(subject.statutes);
+    case "admission":
+      return admissible(state, subject.member, at);
+    case "contest":
+      return contestable(state, subject.member, at);
+    case "erasure":
+      return erasableByDecision(state, subject.attachments);
+    case "copy":
+      return newCopy(state, subject.key);
+  }
+}
+
+/** May a server with this key be named as a copy-holder? Refuses W-5. */
+export function newCopy(state: State, key: Extract<Subject, { type: "copy" }>["key"]): Result<true> {
+  if (key === state.founding.clerk) return refuse("W-5", "the-clerk-itself");
+  return state.archive.copies.has(key) ? refuse("W-5", "named-already") : ok(true);
+}
+
+/**
+ * A contest raised in time may be voted on later: at the call only its object is asked for (M-12).
+ * Everything else must hold as it did when it was moved.
+ */
+export function subjectStillHolds(state: State, motion: Motion, at: Millis): Result<true> {
+  const { subject } = motion;
+  if (subject.type === "contest") {
+    const found = state.members.members.get(subject.member);
+    return found && found.from !== undefined && found.status !== "left" ? ok(true) : refuse("M-12", "no-admission");
+  }
+  if (subject.type === "statutes" && state.statutes.versions.at(-1)?.n !== motion.statutes)
+    return refuse("V-12", "statutes-changed-since", { moved: motion.statutes });
+  return subjectHolds(state, subject, at);
+}

@@ -1,0 +1,86 @@
+/**
+ * The course of a vote in time (V-25, V-29, V-33, V-36, V-43): when it ended, whether its result is
+ * still awaited, whether a later vote has taken its place. Computed; time passing needs no act.
+ */
+import type { Millis } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import type { Motion } from "../motions/part.ts";
+import { sittingEnd } from "../sittings/queries.ts";
+import type { StatutesVersion } from "../statutes/part.ts";
+import type { Vote } from "./part.ts";
+
+/** How long a vote that is over waits for its result before another may be called, in ms (V-25). */
+export const AWAIT_MS = 7 * 24 * 3600_000;
+
+/** The version of the statutes in force. */
+export function statutesNow(state: State): StatutesVersion {
+  const last = state.statutes.versions.at(-1);
+  if (!last) throw new Error("a body without statutes");
+  return last;
+}
+
+/** The statutes that a vote was called under (S-4, V-26). */
+export function statutesAtCall(state: State, vote: Vote): StatutesVersion {
+  const version = state.statutes.versions[vote.statutes - 1];
+  if (!version) throw new Error(`no statutes ${vote.statutes}`);
+  return version;
+}
+
+/**
+ * When a vote ended, if it ended by `at` (V-29): closed by act, with its sitting, at its hour, or
+ * when the last of those entitled had voted. From that very moment on nothing more is counted.
+ */
+export function voteEnd(state: State, vote: Vote, at: Millis): Millis | undefined {
+  if (vote.closed !== undefined) return vote.closed;
+  if (vote.sitting !== undefined) {
+    const sitting = state.sittings.sittings.get(vote.sitting);
+    return sitting ? sittingEnd(sitting, at) : vote.opened;
+  }
+  return vote.closes !== undefined && vote.closes <= at ? vote.closes : undefined;
+}
+
+/** Delay for submissions that a copy-holder took in before the end, in ms: the statutes' at the call (V-36, V-44). */
+export function admissionDelay(state: State, vote: Vote): number {
+  return statutesAtCall(state, vote).statutes.clerk.admitMinutes * 60_000;
+}
+
+/** From when the result may be declared (V-36); `undefined` while the vote is open. */
+export function declarableFrom(state: State, vote: Vote, at: Millis): Millis | undefined {
+  const end = voteEnd(state, vote, at);
+  if (end === undefined) return undefined;
+  // In a sitting, or once everybody entitled has voted, nothing can come late.
+  return vote.sitting !== undefined || (vote.closes !== undefined && end < vote.closes) ? end : end + admissionDelay(state, vote);
+}
+
+/** Has another vote, or another text, taken this undeclared vote's place (V-43)? */
+export function overtaken(state: State, vote: Vote): boolean {
+  if (vote.result) return false;
+  const motion = state.motions.motions.get(vote.motion);
+  if (!motion || (motion.status !== "voting" && motion.status !== "standing")) return true;
+  if (motion.versions.at(-1)?.text !== vote.version) return true;
+  return motion.votes.findLast((id) => state.votes.votes.get(id)?.section === vote.section) !== vote.id;
+}
+
+/** True while no other vote may be called in this one's place (V-25): open, or its result awaited. */
+export function awaited(state: State, vote: Vote, at: Millis): boolean {
+  if (vote.result) return false;
+  const end = voteEnd(state, vote, at);
+  return end === undefined || at < end + AWAIT_MS;
+}
+
+/** Votes on a motion that are open or wait for their result, oldest first; of one section where given. */
+export function waitingVotes(state: State, motion: Motion, at: Millis, section?: string): Vote[] {
+  return motion.votes
+    .map((id) => state.votes.votes.get(id))
+    .filter((v): v is Vote => v !== undefined && (section === undefined || v.section === section) && awaited(state, v, at));
+}
+
+/** What a page says of a vote. */
+export type VoteStage = "open" | "counting" | "declared" | "overtaken";
+
+/** The stage of a vote at `at`. `counting`: over, not declared yet. */
+export function voteStage(state: State, vote: Vote, at: Millis): VoteStage {
+  if (vote.result) return "declared";
+  if (overtaken(state, vote)) return "overtaken";
+  return voteEnd(state, vote, at) === undefined ? "open" : "counting";
+}

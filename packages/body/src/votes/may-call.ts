@@ -1,0 +1,161 @@
+/**
+ * When and how a vote may be called (V-12 to V-26): by whom, in which form, with which tellers. Plain
+ * checks, read-only; pages ask them beforehand and show the rule that stands in the way.
+ */
+import { type ActId, type Hash, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { rollSize } from "../members/standing.ts";
+import { motionOf, undecided } from "../motions/may.ts";
+import type { Motion } from "../motions/part.ts";
+import { onPerson, subjectStillHolds } from "../motions/subjects.ts";
+import type { Sitting } from "../sittings/part.ts";
+import { openSitting, runs } from "../sittings/queries.ts";
+import { goodTellers } from "../sittings/rules.ts";
+import { askedOf } from "../statutes/queries.ts";
+import type { VoteMode, VoteOpen } from "./acts.ts";
+import { statutesNow, awaited } from "./course.ts";
+
+const HOUR_MS = 3600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** A vote outside a sitting lasts at most so much longer than the least time, in ms (V-18). */
+export const LONGEST_EXTRA_MS = 30 * DAY_MS;
+
+/** What `vote.open` freezes besides what stands in its data. */
+export interface Calling {
+  readonly tellers: MemberId[];
+  readonly section: string;
+  readonly whole: number;
+  readonly right: ActId;
+}
+
+/** May `by` call this vote now? The order of checks: the motion, where, whose right, form, tellers. */
+export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis): Result<Calling> {
+  const found = motionOf(state, data.motion);
+  if (!found.ok) return found;
+  const motion = found.value;
+  const ready = motionReady(state, motion, data.version, at);
+  if (!ready.ok) return ready;
+  const whole = rollSize(state, at);
+  const place = data.sitting === undefined ? outside(state, motion, data, whole, at) : inSitting(state, motion, data, data.sitting, by, at);
+  if (!place.ok) return place;
+  const { sitting } = place.value;
+  const section = motion.sections.length > 0 && sitting ? sitting.section : "";
+  const free = noOtherVote(state, motion, section, at);
+  if (!free.ok) return free;
+  const form = modeAllowed(state, motion, data.mode, sitting !== undefined, whole);
+  if (!form.ok) return form;
+  const tellers = tellersFor(state, motion, data, sitting, at);
+  if (!tellers.ok) return tellers;
+  return ok({ tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id });
+}
+
+/** The motion stands, this is its text, what it would do can be done, and statutes had their notice. */
+export function motionReady(state: State, motion: Motion, version: Hash, at: Millis): Result<true> {
+  const open = undecided(motion);
+  if (!open.ok) return open;
+  const current = motion.versions.at(-1);
+  if (current?.text !== version) return refuse("V-20", "another-version", { current: current?.text ?? "" });
+  const holds = subjectStillHolds(state, motion, at);
+  if (!holds.ok) return holds;
+  return motion.subject.type === "statutes" ? statutesNoticed(state, motion, at) : ok(true);
+}
+
+/** V-12: notice from the version to the call, and one vote on statutes at a time. */
+function statutesNoticed(state: State, motion: Motion, at: Millis): Result<true> {
+  const from = (motion.versions.at(-1)?.at ?? at) + statutesNow(state).statutes.change.noticeDays * DAY_MS;
+  if (at < from) return refuse("V-12", "notice-not-over", { from });
+  for (const vote of state.votes.votes.values())
+    if (vote.motion !== motion.id && awaited(state, vote, at) && state.motions.motions.get(vote.motion)?.subject.type === "statutes")
+      return refuse("V-12", "another-vote-on-statutes", { vote: vote.id });
+  return ok(true);
+}
+
+/** V-25, V-14: no vote on it (in this section) is open or awaits its result, and this section has not decided on this version. */
+function noOtherVote(state: State, motion: Motion, section: string, at: Millis): Result<true> {
+  for (const id of motion.votes) {
+    const vote = state.votes.votes.get(id);
+    if (vote && vote.section === section && awaited(state, vote, at)) return refuse("V-25", "another-vote", { vote: id });
+  }
+  return ok(true);
+}
+
+interface Place {
+  readonly sitting?: Sitting;
+}
+
+/** V-21: in a sitting, by its opener or a teller; V-14: the sitting's section is one of the motion's. */
+function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: MemberId, at: Millis): Result<Place> {
+  const found = openSitting(state, id, at);
+  if (!found.ok) return found;
+  const sitting = found.value;
+  if (!runs(sitting, by)) return refuse("V-21", "not-opener-or-teller");
+  if (data.closes !== undefined || data.tellers) return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
+  if (motion.sections.length > 0) {
+    if (!motion.sections.includes(sitting.section)) return refuse("V-14", "not-one-of-its-sections", { section: sitting.section });
+    if (data.mode !== "hands" && data.mode !== "paper") return refuse("V-14", "sections-by-hands-or-paper");
+    const before = motion.votes.some((v) => {
+      const vote = state.votes.votes.get(v);
+      return vote?.sitting === id && vote.version === data.version && vote.result !== undefined && vote.result.outcome !== "no-quorum";
+    });
+    if (before) return refuse("V-14", "this-sitting-has-decided");
+  }
+  return ok({ sitting });
+}
+
+/** V-16 to V-18: outside a sitting, by any member once it is seconded and discussed, for long enough. */
+function outside(state: State, motion: Motion, data: VoteOpen, roll: number, at: Millis): Result<Place> {
+  if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
+  if (data.mode === "hands" || data.mode === "paper") return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
+  const { voting } = statutesNow(state).statutes;
+  const seconds = askedOf(voting.seconds, roll);
+  if (voting.seconds > 0 && motion.seconds.length < seconds) return refuse("V-16", "not-seconded", { asked: seconds, has: motion.seconds.length });
+  const from = (motion.versions.at(-1)?.at ?? at) + voting.discussionHours * HOUR_MS;
+  if (at < from) return refuse("V-17", "discussion-not-over", { from });
+  if (data.closes === undefined) return refuse("V-18", "no-hour-of-closing");
+  const least = at + voting.hours * HOUR_MS;
+  if (data.closes < least) return refuse("V-18", "too-short", { hours: voting.hours, least });
+  return data.closes > least + LONGEST_EXTRA_MS ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS }) : ok({});
+}
+
+/** Must this vote be secret (V-13: persons; V-23: as many members as the statutes ask)? */
+export function mustBeSecret(state: State, motion: Motion, roll: number): "V-13" | "V-23" | undefined {
+  if (onPerson(motion.subject)) return "V-13";
+  return motion.secretAsked.length >= askedOf(statutesNow(state).statutes.voting.secretOnRequest, roll) ? "V-23" : undefined;
+}
+
+/** The forms a vote on this motion may have (V-13, V-22, V-23). */
+export function modesAllowed(state: State, motion: Motion, sitting: boolean, roll: number): VoteMode[] {
+  const secret = mustBeSecret(state, motion, roll);
+  const device: VoteMode = secret ? "count" : statutesNow(state).statutes.voting.mode;
+  if (motion.sections.length > 0) return !sitting ? [] : secret ? ["paper"] : ["hands", "paper"];
+  if (!sitting) return [device];
+  return secret ? ["paper", device] : ["hands", "paper", device];
+}
+
+function modeAllowed(state: State, motion: Motion, mode: VoteMode, sitting: boolean, roll: number): Result<true> {
+  if (modesAllowed(state, motion, sitting, roll).includes(mode)) return ok(true);
+  const secret = mustBeSecret(state, motion, roll);
+  return secret && mode !== "paper" && mode !== "count" ? refuse(secret, "must-be-secret", { mode }) : refuse("V-22", "another-form", { mode });
+}
+
+/**
+ * Who counts (V-24). In a sitting its tellers, else those named. Nobody counts a vote on themselves;
+ * positions sealed on devices are opened neither by the mover nor only by members who seconded.
+ */
+function tellersFor(state: State, motion: Motion, data: VoteOpen, sitting: Sitting | undefined, at: Millis): Result<MemberId[]> {
+  const sealed = data.mode === "count";
+  const concerned = "member" in motion.subject ? motion.subject.member : undefined;
+  const counts = (t: MemberId): boolean => t !== concerned && !(sealed && t === motion.mover);
+  let tellers: MemberId[];
+  if (sitting) tellers = sitting.tellers.filter(counts);
+  else {
+    tellers = [...(data.tellers ?? [])];
+    const good = goodTellers(state, tellers, at, "V-24");
+    if (!good.ok) return good;
+    const unfit = tellers.find((t) => !counts(t));
+    if (unfit !== undefined) return refuse("V-24", unfit === concerned ? "teller-is-concerned" : "teller-is-the-mover", { teller: unfit });
+    if (!sealed && tellers.length === 0) return ok(tellers);
+  }
+  if (tellers.length < 2) return refuse("V-24", "too-few-tellers", { tellers: tellers.length });
+  return sealed && tellers.every((t) => motion.seconds.includes(t)) ? refuse("V-24", "tellers-of-one-side") : ok(tellers);
+}

@@ -1,0 +1,71 @@
+/** Who may cast a position, once and in time (V-22, V-27 to V-32, V-44; M-14). No work here grows with the roll. */
+import { type ActId, equalBytes, fromHex, type Hash, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { Context, Opening } from "../engine/kind.ts";
+import type { State } from "../engine/state.ts";
+import { mayVoteOn } from "../members/eligibility.ts";
+import { openingBytes, POSITIONS, type VoteCast } from "./acts.ts";
+import { admissionDelay, voteEnd } from "./course.ts";
+import type { Vote } from "./part.ts";
+
+/** The vote of that id. Refuses V-20. */
+export function voteOf(state: State, id: ActId): Result<Vote> {
+  const vote = state.votes.votes.get(id);
+  return vote ? ok(vote) : refuse("V-20", "no-such-vote");
+}
+
+/** Is it still time to cast? `act`: the submission, for one that a copy-holder took in before the end (V-44). Refuses V-29. */
+export function inTime(state: State, vote: Vote, at: Millis, act?: ActId): Result<true> {
+  if (vote.result) return refuse("V-29", "declared-already");
+  const end = voteEnd(state, vote, at);
+  if (end === undefined) return ok(true);
+  const taken = act === undefined ? undefined : state.archive.taken.get(act);
+  const late = taken !== undefined && vote.sitting === undefined && vote.opened <= taken && taken < end && at <= end + admissionDelay(state, vote);
+  return late ? ok(true) : refuse("V-29", "vote-over", { ended: end });
+}
+
+/** What a member asks before casting; `key` and `act` where they are known already. */
+export interface Casting {
+  readonly member: MemberId;
+  readonly key?: KeyId;
+  readonly version?: Hash;
+  readonly act?: ActId;
+}
+
+/** May this member cast a position in this vote at `at`? Refuses V-22, V-28, V-29, V-27, M-2, M-14, M-16, K-6. */
+export function mayCast(state: State, vote: Vote, casting: Casting, at: Millis): Result<true> {
+  if (vote.mode === "hands" || vote.mode === "paper") return refuse("V-22", "not-on-devices", { mode: vote.mode });
+  if (casting.version !== undefined && casting.version !== vote.version) return refuse("V-28", "another-version");
+  const time = inTime(state, vote, at, casting.act);
+  if (!time.ok) return time;
+  if (vote.cast.has(casting.member)) return refuse("V-27", "cast-already");
+  return mayVoteOn(state, casting.member, casting.key, { at: vote.opened, index: vote.index }, at);
+}
+
+/** Is the position itself well made: graded for its readers, not somebody's copied, fitting its opening where that is known (V-27, V-30, V-31)? */
+export function goodPosition(vote: Vote, data: Pick<VoteCast, "commit" | "opening">, cx: Context): Result<true> {
+  const grade = vote.mode === "count" ? "closed" : "members";
+  if (data.opening.grade !== grade) return refuse(vote.mode === "count" ? "V-31" : "V-30", "opening-of-another-grade", { grade });
+  if (vote.commits.has(data.commit)) return refuse("V-27", "commitment-cast-already");
+  if (vote.mode !== "name") return ok(true);
+  const opening = cx.opening?.(data.opening.hash);
+  if (opening === undefined) return ok(true);
+  return positionOf(vote, data.commit, opening, cx.sha256) === "invalid" ? refuse("V-30", "opening-does-not-fit") : ok(true);
+}
+
+/** The position that an opening shows, or `invalid` where it isn't what was committed to or no position. */
+export function positionOf(vote: Pick<Vote, "id">, commit: Hash, opening: Opening, sha256: Context["sha256"]): string {
+  const { choice, salt } = opening;
+  if (typeof choice !== "string" || !(POSITIONS as readonly string[]).includes(choice)) return "invalid";
+  if (!/^[0-9a-f]{32}$/.test(salt)) return "invalid";
+  return equalBytes(sha256(openingBytes(vote.id, choice, salt)), fromHex(commit)) ? choice : "invalid";
+}
+
+/** Enters a position. Closes a vote outside a sitting when it was the last of those entitled (V-29). */
+export function enterPosition(state: State, vote: Vote, member: MemberId, data: Pick<VoteCast, "commit" | "opening">, at: Millis, byTellers: boolean): void {
+  vote.cast.set(member, { commit: data.commit, opening: data.opening.hash, at, byTellers });
+  vote.commits.set(data.commit, member);
+  vote.castCount += 1;
+  if (byTellers) vote.byTellers += 1;
+  if (vote.sitting === undefined && vote.closed === undefined && vote.castCount >= vote.whole) vote.closed = Math.min(at, vote.closes ?? at);
+}
+
