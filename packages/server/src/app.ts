@@ -3,10 +3,12 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie } from "hono/cookie";
+import type { Follower } from "@nabat/exchange";
 import { chooseLocale } from "@nabat/speech";
 import { actRoutes } from "./api/acts.ts";
 import { bodyRoutes } from "./api/bodies.ts";
 import { type ApiDeps, problemOf } from "./api/deps.ts";
+import { followRoutes } from "./api/follow.ts";
 import { readingRoutes } from "./api/reading.ts";
 import { mount, openapi } from "./api/route.ts";
 import { sessionRoutes } from "./api/sessions.ts";
@@ -37,7 +39,7 @@ export function addressOf(proxy: boolean): (c: Context) => string {
 }
 
 /** Builds the application. */
-export function createApp(deps: ApiDeps, assets: Assets, pages: Hono | undefined, healthy: () => Promise<Record<string, unknown>>): Hono {
+export function createApp(deps: ApiDeps, assets: Assets, follower: Follower, pages: Hono | undefined, healthy: () => Promise<Record<string, unknown>>): Hono {
   const app = new Hono();
   const secure = deps.config.tlsCert !== undefined || deps.config.address?.startsWith("https:") === true;
   app.use(securityHeaders(secure));
@@ -48,7 +50,7 @@ export function createApp(deps: ApiDeps, assets: Assets, pages: Hono | undefined
     return c.json(facts, facts["ok"] === true ? 200 : 503);
   });
   serveAssets(app, assets);
-  const routes = [...actRoutes(deps), ...bodyRoutes(deps), ...sessionRoutes(deps), ...readingRoutes(deps)];
+  const routes = [...actRoutes(deps), ...bodyRoutes(deps), ...sessionRoutes(deps), ...readingRoutes(deps), ...followRoutes(deps, follower)];
   mount(app, routes, (c, status, rule, code, facts = {}) => c.json(problemOf(deps, c, { rule, code, facts }), status));
   app.get("/api/openapi.json", (c) => c.json(openapi(routes, deps.version) as Record<string, never>));
   app.all("/api/*", (c) => c.json(problemOf(deps, c, { rule: "API-3", code: "no-such-address", facts: {} }), 404));

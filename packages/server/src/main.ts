@@ -7,12 +7,15 @@ import { createServer as createHttpsServer } from "node:https";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { serve, type ServerType } from "@hono/node-server";
-import { newSigningKey, type SigningKey, signingKey } from "@nabat/platform";
+import { Follower } from "@nabat/exchange";
+import { newSigningKey, sha256, type SigningKey, signingKey } from "@nabat/platform";
 import { keyFileSealer, openDatabase, postgresStore, type Store } from "@nabat/store";
 import type { ApiDeps } from "./api/deps.ts";
 import { addressOf, createApp, localeOf } from "./app.ts";
 import { projectRoot, readAssets } from "./assets.ts";
 import { Clerk } from "./clerk/clerk.ts";
+import { storedEvidence } from "./clerk/evidence.ts";
+import { loadRecord } from "./clerk/load.ts";
 import type { Config } from "./config.ts";
 import { createLimiter } from "./http/limits.ts";
 import { createLiveHub } from "./http/live.ts";
@@ -28,6 +31,7 @@ export interface Running {
   readonly foundingCode: string | undefined;
   readonly clerk: Clerk;
   readonly store: Store;
+  readonly follower: Follower;
   /** Finishes what is queued, gives the leases back, ends the embedded database. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -60,6 +64,15 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const hub = createLiveHub(Math.random);
     const clerk = new Clerk({ store, key, now, holder: randomBytes(8).toString("hex"), grown: (body, size) => hub.grown(body, size), validZone });
     undo.push(() => clerk.close());
+    const follower = new Follower({
+      sha256,
+      store,
+      key,
+      now,
+      holder: randomBytes(8).toString("hex"),
+      load: (body) => loadRecord(store, body, sha256, storedEvidence),
+      grown: (body) => clerk.forget(body),
+    });
     const local = !config.lan && config.address === undefined;
     const foundingCode = local || config.open ? undefined : randomBytes(4).toString("hex");
     const assets = readAssets();
@@ -74,10 +87,10 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       locale: localeOf,
       address: addressOf(config.proxy),
     };
-    const jobs = startJobs({ clerk, log, now });
+    const jobs = startJobs({ clerk, log, now }, [{ name: "following", every: 60_000, run: async () => void (await follower.rounds()) }]);
     undo.push(() => jobs.stop());
     const healthy = async () => ({ ok: true, version: deps.version, database: database.place, bodies: (await store.ledger.listBodies()).length, live: hub.listeners(), jobs: jobs.facts() });
-    const app = createApp(deps, assets, composePages(deps, assets), async () => healthy().catch((error: unknown) => ({ ok: false, error: String(error) })));
+    const app = createApp(deps, assets, follower, composePages(deps, assets), async () => healthy().catch((error: unknown) => ({ ok: false, error: String(error) })));
     const listening = await listen(app.fetch, config);
     undo.push(() => stopListening(listening.server));
     undo.push(() => hub.close());
@@ -88,6 +101,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       foundingCode,
       clerk,
       store,
+      follower,
       close,
     };
   } catch (error) {

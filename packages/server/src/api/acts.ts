@@ -73,7 +73,7 @@ export function actRoutes(deps: ApiDeps): Route[] {
         const sent = await readSubmission(c);
         if (!sent) return refuseWith(deps, c, 400, { rule: "API-2", code: "bad-body", facts: { field: "act" } });
         return guarded(deps, c, async () => {
-          const answer = await deps.clerk.submit(house, sent.act, sent.attachments);
+          const answer = await deps.clerk.submit(house, sent.act, sent.attachments, sent.evidence);
           if (!answer.ok) return refuseWith(deps, c, answer.rule === "R-4" ? 413 : 400, answer);
           return answered(deps, c, answer.value, house.state.statutes.versions.at(-1)?.statutes.zone);
         });
@@ -88,12 +88,12 @@ function answered(deps: ApiDeps, c: Context, receipt: Receipt, zone: string | un
   return c.json({ receipt, ...problemOf(deps, c, receipt.refusal, zone) }, 422);
 }
 
-async function readSubmission(c: Context): Promise<{ act: Uint8Array; attachments: Attachment[] } | undefined> {
+async function readSubmission(c: Context): Promise<{ act: Uint8Array; attachments: Attachment[]; evidence?: Uint8Array } | undefined> {
   if (c.req.header("Content-Type") === ACT_MEDIA) return { act: new Uint8Array(await c.req.arrayBuffer()), attachments: [] };
   try {
     const parsed = submission.safeParse(await c.req.json());
     const beside = parsed.success ? decode(parsed.data) : undefined;
-    return parsed.success && beside ? { act: utf8(parsed.data.act), attachments: beside.attachments } : undefined;
+    return parsed.success && beside ? { act: utf8(parsed.data.act), ...beside } : undefined;
   } catch {
     return undefined;
   }

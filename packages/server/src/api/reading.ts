@@ -2,7 +2,7 @@
 import { streamSSE } from "hono/streaming";
 import * as z from "zod";
 import { type ActId, type Hash, type MemberId, toBase64 } from "@nabat/kernel";
-import { gatherParentEvidence } from "../clerk/parent-evidence.ts";
+import { gatherParentEvidence } from "../clerk/evidence.ts";
 import { entryBytesAt, mayReadEntries, mayReadGrade, viewerOf } from "../clerk/reader.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";

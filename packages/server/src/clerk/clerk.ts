@@ -4,7 +4,7 @@
  */
 import { type BodyId, ok, refuse, type Result } from "@nabat/kernel";
 import { type Act, type Attachment, entryBytes, GrowingTree, leafHash, parseAct, type Receipt, type Signed } from "@nabat/record";
-import { begin, type Evidence, type Found, KINDS, readParentEvidence } from "@nabat/body";
+import { begin, type Found, KINDS } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
 import type { Store } from "@nabat/store";
 import type { BodyReader } from "@nabat/views";
@@ -15,7 +15,7 @@ import { appendOf, houseStore } from "./house-store.ts";
 import { House } from "./house.ts";
 import { aboutOf, authenticate } from "./intake.ts";
 import { loadRecord } from "./load.ts";
-import { checkParentEvidence } from "./parent-evidence.ts";
+import { checkEvidence, storedEvidence } from "./evidence.ts";
 import { readerOf, viewerOf } from "./reader.ts";
 import { entered, refused } from "./receipts.ts";
 
@@ -85,10 +85,7 @@ export class Clerk {
   }
 
   #load(body: BodyId): Promise<Loaded> {
-    return loadRecord(this.store, body, sha256, (bytes): Evidence | undefined => {
-      const read = readParentEvidence(sha256, bytes);
-      return read.ok ? { parent: read.value.parent } : undefined;
-    });
+    return loadRecord(this.store, body, sha256, storedEvidence);
   }
 
   #makeHouse(body: BodyId, epoch: number, loaded: Loaded): House {
@@ -113,7 +110,7 @@ export class Clerk {
     if (data.clerk !== this.key.key) return refuse("F-3", "another-clerk", { clerk: data.clerk });
     if (!this.#deps.validZone(data.statutes.zone)) return refuse("S-4", "unknown-zone", { zone: data.statutes.zone });
     if (item.value.named.length > 0) return refuse("R-16", "attachment-missing", { hash: item.value.named[0] ?? "" });
-    const proof = evidence === undefined ? undefined : checkParentEvidence(evidence);
+    const proof = evidence === undefined ? undefined : await checkEvidence(signed.document, evidence);
     if (proof && !proof.ok) return proof;
     const body = signed.id as unknown as BodyId;
     if (await this.store.ledger.head(body)) return this.#foundAgain(body, signed);
@@ -151,7 +148,7 @@ export class Clerk {
   }
 
   /** Takes an act in: a signed receipt whether entered or refused; a bare refusal where it isn't even an act. */
-  async submit(house: House, bytes: Uint8Array, attachments: readonly Attachment[]): Promise<Result<Receipt>> {
+  async submit(house: House, bytes: Uint8Array, attachments: readonly Attachment[], evidence?: Uint8Array): Promise<Result<Receipt>> {
     const item = await authenticate(bytes, attachments, house.state);
     if (!item.ok) {
       // An act that is well formed but wrong gets its refusal signed; noise does not.
@@ -159,7 +156,11 @@ export class Clerk {
       if (!parsed.ok) return item;
       return ok(await refused(this.key, { body: house.body, act: parsed.value.id, at: house.moment() }, item));
     }
-    return ok(await house.submit({ item: item.value }));
+    if (evidence === undefined) return ok(await house.submit({ item: item.value }));
+    const act = item.value.signed;
+    const proof = await checkEvidence(act.document, evidence);
+    if (!proof.ok) return ok(await refused(this.key, { body: house.body, act: act.id, at: house.moment() }, proof));
+    return ok(await house.submit({ item: item.value, evidence: proof.value }));
   }
 
   /** A reader of a body for whoever holds `key` (already proved by a session). */

@@ -3,7 +3,7 @@
  * what the entries say. Signatures were checked when they were entered; `nabat verify` checks them all.
  */
 import { type BodyId, type Hash, type Sha256, toHex } from "@nabat/kernel";
-import { GrowingTree, leafHash, parseEntry, type ParsedEntry } from "@nabat/record";
+import { type Act, GrowingTree, leafHash, parseEntry, type ParsedEntry } from "@nabat/record";
 import { begin, type Evidence, foldAct, foldNotice, KINDS, type State } from "@nabat/body";
 import type { Store } from "@nabat/store";
 import { ActIndex } from "./act-index.ts";
@@ -18,7 +18,7 @@ export async function loadRecord(
   store: Store,
   body: BodyId,
   sha256: Sha256,
-  readEvidence: (bytes: Uint8Array) => Evidence | undefined,
+  readEvidence: (act: Act, bytes: Uint8Array) => Evidence | undefined,
 ): Promise<Loaded> {
   const head = await store.ledger.head(body);
   if (!head) throw new DamagedRecord(`no record of ${body}`);
@@ -72,11 +72,11 @@ async function evidenceOf(
   store: Store,
   body: BodyId,
   entry: ParsedEntry,
-  read: (bytes: Uint8Array) => Evidence | undefined,
+  read: (act: Act, bytes: Uint8Array) => Evidence | undefined,
 ): Promise<Evidence | undefined> {
   if (entry.type !== "act" || !entry.evidence) return undefined;
   const kept = await store.attachments.get(body, entry.evidence as Hash);
-  return kept?.bytes ? read(kept.bytes) : undefined;
+  return kept?.bytes ? read(entry.signed.document, kept.bytes) : undefined;
 }
 
 function damaged(body: BodyId, index: number, rule: string): DamagedRecord {

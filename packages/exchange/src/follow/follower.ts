@@ -1,0 +1,227 @@
+/**
+ * The follower: for each followed record, one round looks at the clerk's checkpoint, judges it, takes a
+ * copy in where it may read, cosigns, and keeps what it saw. A fork is kept with both signed notes and
+ * shown to anyone; from then on nothing of that record is cosigned.
+ */
+import { type BodyId, canonicalBytes, fromBase64, fromUtf8, type KeyId, parseCanonical, type Sha256, toBase64, toHex } from "@nabat/kernel";
+import { checkNotice, GrowingTree, TILE_WIDTH, tilePath } from "@nabat/record";
+import { type SigningKey, verify, verifyRaw } from "@nabat/platform";
+import { Conflict, type Follow, type Store } from "@nabat/store";
+import { cosign, noteText } from "./cosign.ts";
+import { bundleEntries, type CopyState, ingest } from "./ingest.ts";
+import { remoteRecord, type Remote, Unreachable } from "./remote.ts";
+import { type Fork, judge, type Seen, type Watched } from "./watch.ts";
+
+/** What a follower keeps of one record, besides the copy itself. */
+export interface FollowState {
+  readonly clerk: KeyId;
+  readonly epoch: number;
+  readonly note: string;
+  readonly size: number;
+  readonly root: string;
+  /** `copy`: keeps all entries; `witness`: sees only that it grows. */
+  readonly role: "witness" | "copy";
+  readonly cosignedAt?: number;
+  readonly fork?: { readonly older: string; readonly newer: string; readonly why: Fork["why"]; readonly found: number };
+}
+
+export interface FollowerDeps {
+  readonly sha256: Sha256;
+  readonly store: Store;
+  readonly key: SigningKey;
+  readonly now: () => number;
+  readonly holder: string;
+  /** Reads a kept copy back into memory. */
+  readonly load: (body: BodyId) => Promise<CopyState>;
+  /** A copy has grown here: pages of it must be read anew. */
+  readonly grown: (body: BodyId) => Promise<void>;
+  readonly fetch?: typeof fetch;
+}
+
+/** The outcome of one round, for people. */
+export interface Round {
+  readonly body: BodyId;
+  readonly is: Watched["is"] | "unreachable" | "fault";
+  readonly size: number;
+  readonly fault?: string;
+}
+
+export class Follower {
+  readonly #deps: FollowerDeps;
+  readonly #copies = new Map<BodyId, CopyState>();
+
+  constructor(deps: FollowerDeps) {
+    this.#deps = deps;
+  }
+
+  /** Starts to follow `body` at `url` and makes the first round. Throws {@link Unreachable}. */
+  async follow(url: string, body: BodyId): Promise<Round> {
+    await remoteRecord(url, body, this.#deps.key, this.#deps.fetch).facts();
+    const known = (await this.#deps.store.follows.of(body)).find((f) => f.url === url);
+    if (!known) await this.#deps.store.follows.put({ body, url, since: this.#deps.now(), checkedAt: null, size: 0, fault: null, state: null });
+    return this.round(body, url);
+  }
+
+  /** One round for every followed record. */
+  async rounds(): Promise<Round[]> {
+    const out: Round[] = [];
+    for (const follow of await this.#deps.store.follows.list()) out.push(await this.round(follow.body, follow.url));
+    return out;
+  }
+
+  /** One round for one record. Never throws for what the other server does; it says so. */
+  async round(body: BodyId, url: string): Promise<Round> {
+    const follow = (await this.#deps.store.follows.of(body)).find((f) => f.url === url);
+    if (!follow) throw new Error(`${body} is not followed at ${url}`);
+    const state = readState(follow);
+    if (state?.fork) return { body, is: "fork", size: state.size, fault: state.fork.why };
+    try {
+      return await this.#look(follow, state, remoteRecord(url, body, this.#deps.key, this.#deps.fetch));
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+      await this.#put(follow, state, error.message);
+      return { body, is: "unreachable", size: state?.size ?? 0, fault: error.message };
+    }
+  }
+
+  async #look(follow: Follow, state: FollowState | undefined, remote: Remote): Promise<Round> {
+    const { sha256, now } = this.#deps;
+    const { body } = follow;
+    const clerk = await this.#clerkNow(body, state, remote);
+    const last: Seen | undefined = state && { size: state.size, root: hex(state.root), note: fromBase64(state.note) };
+    let watched = await this.#judgeOnce(body, clerk.key, last, remote);
+    // A proof that does not hold may be a broken answer; only the second time is it held against the clerk.
+    if (watched.is === "fork" && watched.fork.why !== "same-size-other-root") watched = await this.#judgeOnce(body, clerk.key, last, remote);
+    if (watched.is === "fork") {
+      const { older, newer, why } = watched.fork;
+      const fork = { older: toBase64(older), newer: toBase64(newer), why, found: now() };
+      await this.#put(follow, { ...(state as FollowState), fork }, `fork: ${why}`);
+      return { body, is: "fork", size: state?.size ?? 0, fault: why };
+    }
+    if (watched.is === "unproved") {
+      const fault = `${watched.refusal.rule} ${watched.refusal.code}`;
+      await this.#put(follow, state, fault);
+      return { body, is: "unproved", size: state?.size ?? 0, fault };
+    }
+    if (watched.is === "behind") {
+      await this.#put(follow, state, null);
+      return { body, is: "behind", size: watched.size };
+    }
+    const head = watched.is === "grown" ? watched.head : (last as Seen);
+    const copied = await this.#copy(body, clerk, remote, head);
+    if (copied.fault) {
+      await this.#put(follow, state, copied.fault);
+      return { body, is: "fault", size: state?.size ?? 0, fault: copied.fault };
+    }
+    const seconds = Math.floor(now() / 1000);
+    const line = cosign(sha256, this.#deps.key, noteText(head.note), seconds);
+    await remote.giveCosignature(head.size, line);
+    const next: FollowState = { clerk: clerk.key, epoch: clerk.epoch, note: toBase64(head.note), size: head.size, root: toHex(head.root), role: copied.role, cosignedAt: now() };
+    await this.#put(follow, next, null);
+    return { body, is: watched.is, size: head.size };
+  }
+
+  async #judgeOnce(body: BodyId, clerk: KeyId, last: Seen | undefined, remote: Remote): Promise<Watched> {
+    const { sha256 } = this.#deps;
+    const note = await remote.checkpoint();
+    const first = judge(sha256, verifyRaw, body, clerk, last, note, undefined);
+    if (first.is !== "unproved" || first.refusal.code !== "no-proof" || !last) return first;
+    const size = Number(fromUtf8(note).split("\n")[1]);
+    const proof = await remote.consistency(Math.min(size, last.size), Math.max(size, last.size));
+    return judge(sha256, verifyRaw, body, clerk, last, note, proof);
+  }
+
+  /** The key that must have signed: as remembered, moved on only by a handover that the old key signed. */
+  async #clerkNow(body: BodyId, state: FollowState | undefined, remote: Remote): Promise<{ key: KeyId; epoch: number }> {
+    const facts = await remote.facts();
+    if (!state) return { key: facts.clerk, epoch: facts.epoch };
+    let { clerk: key, epoch } = state;
+    if (facts.clerk === key) return { key, epoch };
+    for (const bytes of await remote.handovers()) {
+      const value = parseCanonical(bytes);
+      const notice = value.ok ? checkNotice(this.#deps.sha256, value.value) : value;
+      if (!notice.ok) continue;
+      const { document, key: by, message, signature } = notice.value;
+      const fits = document.notice === "handover" && document.body === body && by === key && document.data["epoch"] === epoch + 1;
+      if (!fits || !verify(by, message, signature)) continue;
+      key = document.data["key"] as KeyId;
+      epoch += 1;
+    }
+    return { key, epoch };
+  }
+
+  /** Fetches, checks and keeps what the copy lacks, where this server may read. */
+  async #copy(body: BodyId, clerk: { key: KeyId; epoch: number }, remote: Remote, head: Seen): Promise<{ role: FollowState["role"]; fault?: string }> {
+    const { sha256, store, holder, now } = this.#deps;
+    const stored = await store.ledger.head(body);
+    if (stored && stored.role === "clerk") return { role: "copy" };
+    const from = stored?.size ?? 0;
+    if (from >= head.size) return { role: "copy" };
+    const raw: Uint8Array[] = [];
+    for (let n = Math.floor(from / TILE_WIDTH); n * TILE_WIDTH < head.size; n++) {
+      const width = Math.min(TILE_WIDTH, head.size - n * TILE_WIDTH);
+      const bytes = await remote.entries(tilePath({ level: "entries", index: n, width }));
+      if (!bytes) return { role: "witness" };
+      const entries = bundleEntries(bytes, n * TILE_WIDTH, width, from);
+      if (!entries.ok) return { role: "copy", fault: `${entries.rule} ${entries.code}` };
+      raw.push(...entries.value);
+    }
+    const copy = await this.#copyState(body, from);
+    const taken = await ingest(sha256, verify, body, copy, raw, head, remote);
+    if (!taken.ok) {
+      this.#copies.delete(body);
+      return { role: "copy", fault: `entry ${String(taken.facts["index"] ?? "?")}: ${taken.rule} ${taken.code}` };
+    }
+    const group = {
+      expectedSize: from,
+      epoch: clerk.epoch,
+      holder,
+      root: head.root,
+      entries: taken.value.entries,
+      attachments: taken.value.attachments,
+      checkpoint: { size: head.size, note: head.note, at: now() },
+    };
+    try {
+      if (!stored) await store.ledger.create(body, { role: "copy", clerkKey: clerk.key, practice: copy.state?.founding.practice === true, createdAt: now(), leaseMs: 30_000 }, group);
+      else {
+        await store.leases.acquire(body, holder, 30_000);
+        await store.ledger.append(body, group);
+      }
+    } catch (error) {
+      this.#copies.delete(body);
+      if (error instanceof Conflict) return { role: "copy", fault: "another process of this server keeps this copy" };
+      throw error;
+    }
+    const erasures = [...(copy.state?.archive.erased ?? [])].map(([hash, e]) => ({ hash, by: e.by }));
+    if (erasures.length > 0) await store.attachments.erase(body, erasures);
+    await this.#deps.grown(body);
+    return { role: "copy" };
+  }
+
+  async #copyState(body: BodyId, size: number): Promise<CopyState> {
+    const kept = this.#copies.get(body);
+    if (kept && kept.tree.size === size) return kept;
+    const copy: CopyState = size === 0 ? { state: undefined, tree: new GrowingTree(this.#deps.sha256) } : await this.#deps.load(body);
+    this.#copies.set(body, copy);
+    return copy;
+  }
+
+  async #put(follow: Follow, state: FollowState | undefined, fault: string | null): Promise<void> {
+    await this.#deps.store.follows.put({
+      ...follow,
+      checkedAt: this.#deps.now(),
+      size: state?.size ?? 0,
+      fault,
+      state: state ? canonicalBytes(state) : null,
+    });
+  }
+}
+
+/** What was kept of a followed record, if a round ever succeeded. */
+export function readState(follow: Follow): FollowState | undefined {
+  return follow.state ? (JSON.parse(fromUtf8(follow.state)) as FollowState) : undefined;
+}
+
+function hex(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/../g) ?? [], (h) => Number.parseInt(h, 16));
+}

@@ -1,0 +1,6 @@
+/** Following another server's record: watching, copying, cosigning. */
+export * from "./cosign.ts";
+export * from "./follower.ts";
+export * from "./ingest.ts";
+export * from "./remote.ts";
+export * from "./watch.ts";

@@ -1,0 +1,118 @@
+/**
+ * Another server as a follower sees it: the public log, and what a named copy-holder may read. Every
+ * answer is untrusted; whoever asks checks it.
+ */
+import { type BodyId, fromBase64, type Hash, type KeyId, toHex, utf8 } from "@nabat/kernel";
+import type { SigningKey } from "@nabat/platform";
+
+/** The other server could not be reached or does not answer as it should: try again later. */
+export class Unreachable extends Error {}
+
+export interface RemoteFacts {
+  readonly clerk: KeyId;
+  readonly epoch: number;
+  readonly name?: string;
+}
+
+export interface Remote {
+  readonly url: string;
+  facts(): Promise<RemoteFacts>;
+  /** The signed note. */
+  checkpoint(): Promise<Uint8Array>;
+  consistency(from: number, to: number): Promise<Uint8Array[]>;
+  /** Bytes of `tile/entries/…`; `undefined` where we may not read. */
+  entries(path: string): Promise<Uint8Array | undefined>;
+  attachment(hash: Hash): Promise<{ salt: Uint8Array; bytes: Uint8Array; media: string } | undefined>;
+  /** Notices that handed the record over from clerk to clerk, as canonical notices. */
+  handovers(): Promise<Uint8Array[]>;
+  /** Gives a cosignature line to the record's clerk. */
+  giveCosignature(size: number, line: string): Promise<void>;
+}
+
+/** Longest wait for one answer, ms. */
+const WAIT = 15_000;
+/** Largest answer taken in. */
+const MOST = 20_000_000;
+
+/** A remote record at `url`. `key` signs in where reading asks for it. */
+export function remoteRecord(url: string, body: BodyId, key: SigningKey, doFetch: typeof fetch = fetch): Remote {
+  const base = `${url.replace(/\/+$/, "")}/api/bodies/${body}`;
+  let token: string | undefined;
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    try {
+      return await doFetch(`${base}${path}`, { ...init, redirect: "error", signal: AbortSignal.timeout(WAIT) });
+    } catch (cause) {
+      throw new Unreachable(`${url} does not answer`, { cause });
+    }
+  };
+  const bytesOf = async (response: Response): Promise<Uint8Array> => {
+    if (Number(response.headers.get("Content-Length") ?? 0) > MOST) throw new Unreachable(`${url} sends too much`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (bytes.length > MOST) throw new Unreachable(`${url} sends too much`);
+    return bytes;
+  };
+  const json = async <T>(path: string): Promise<T> => {
+    const response = await ask(path);
+    if (!response.ok) throw new Unreachable(`${url}${path} answers ${response.status}`);
+    try {
+      return JSON.parse(new TextDecoder().decode(await bytesOf(response))) as T;
+    } catch (cause) {
+      throw new Unreachable(`${url}${path} does not answer in JSON`, { cause });
+    }
+  };
+  const signIn = async (): Promise<void> => {
+    const made = await ask("/session/challenge", { method: "POST" });
+    if (!made.ok) return;
+    const { challenge } = (await made.json()) as { challenge: string };
+    const signature = toHex(key.sign(utf8(`nabat read ${body} ${challenge}`)));
+    const opened = await ask("/session", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ key: key.key, challenge, signature }),
+    });
+    token = opened.ok ? ((await opened.json()) as { token: string }).token : undefined;
+  };
+  const read = async (path: string): Promise<Response> => {
+    const auth = () => (token ? { headers: { Authorization: `Bearer ${token}` } } : {});
+    const first = await ask(path, auth());
+    if (first.status !== 403) return first;
+    await signIn();
+    return token ? ask(path, auth()) : first;
+  };
+  return {
+    url,
+    facts: () => json<RemoteFacts>(""),
+    async checkpoint() {
+      const response = await ask("/checkpoint");
+      if (!response.ok) throw new Unreachable(`${url} shows no checkpoint (${response.status})`);
+      return bytesOf(response);
+    },
+    async consistency(from, to) {
+      return (await json<{ proof: string[] }>(`/proof/consistency?from=${from}&to=${to}`)).proof.map(fromBase64);
+    },
+    async entries(path) {
+      const response = await read(`/${path}`);
+      if (response.status === 403) return undefined;
+      if (!response.ok) throw new Unreachable(`${url} does not give ${path} (${response.status})`);
+      return bytesOf(response);
+    },
+    async attachment(hash) {
+      const response = await read(`/attachments/${hash}`);
+      if ([403, 404, 410, 451].includes(response.status)) return undefined;
+      if (!response.ok) throw new Unreachable(`${url} does not give an attachment (${response.status})`);
+      const salt = fromBase64(response.headers.get("Nabat-Salt") ?? "");
+      return { salt, bytes: await bytesOf(response), media: (response.headers.get("Content-Type") ?? "").split(";")[0] ?? "" };
+    },
+    async handovers() {
+      return (await json<{ notices: string[] }>("/handovers")).notices.map(fromBase64);
+    },
+    async giveCosignature(size, line) {
+      const response = await ask("/cosignatures", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ size, line }),
+      });
+      if (!response.ok) throw new Unreachable(`${url} does not take the cosignature (${response.status})`);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/** What the pages are given. They hold no state of their own and reach for nothing else. */
+import type { BodyId, KeyId, Millis } from "@nabat/kernel";
+import type { BodyReader, RecordFacts } from "@nabat/views";
+import type { Context } from "hono";
+
+/** A body whose name is public, for lists on first pages. */
+export interface PublicBody {
+  readonly body: BodyId;
+  readonly name: string;
+  readonly practice: boolean;
+  readonly type: string;
+}
+
+/** A worked case kept on this server as a practice body. */
+export interface ExampleCase {
+  /** `n5:W4`. */
+  readonly id: string;
+  readonly body: BodyId;
+  readonly name: string;
+}
+
+export interface PagesDeps {
+  /** The body for this request's viewer; `undefined` where it is not kept here. */
+  readonly reader: (c: Context, body: string) => Promise<BodyReader | undefined>;
+  readonly clerk: {
+    readonly name: string;
+    readonly version: string;
+    readonly key: KeyId;
+    /** `code`: founding asks for the code printed at start. */
+    readonly founding: (c: Context) => "open" | "code";
+    /** Time zone preselected where one founds. */
+    readonly zone: string;
+    readonly now: () => Millis;
+    /** Address under which people reach this server, without a trailing slash. */
+    readonly origin: (c: Context) => string;
+    /** Bodies whose name is public. */
+    readonly bodies: () => Promise<readonly PublicBody[]>;
+  };
+  /** Address of a built file by name (`nabat.css`, `sign.js`); `undefined` where there is none. */
+  readonly assets: (name: string) => string | undefined;
+  /** What the server knows of a record beside its state. */
+  readonly recordFacts: (body: BodyId) => Promise<RecordFacts>;
+  readonly examples: () => Promise<{ readonly present?: BodyId; readonly cases: readonly ExampleCase[] }>;
+}
+

@@ -1,0 +1,134 @@
+/** The first page, the examples behind it, and *Mine*. */
+import { BellMark, BookMark, EyeMark, HouseMark, Island, LetterMark, PeopleMark, useSay } from "@nabat/ui";
+import type { Hono } from "hono";
+import type { ComponentChildren } from "preact";
+import type { ExampleCase, PagesDeps, PublicBody } from "./deps.ts";
+import { plainPage } from "./frame.tsx";
+
+export function firstPages(app: Hono, deps: PagesDeps): void {
+  app.get("/", async (c) => {
+    const bodies = await deps.clerk.bodies();
+    return plainPage(c, deps, ({ t }) => ({ options: { title: t("first-title"), islands: ["mine"] }, content: <First bodies={bodies.filter((b) => !b.practice).slice(0, 30)} /> }));
+  });
+  app.get("/example", async (c) => {
+    const examples = await deps.examples();
+    return plainPage(c, deps, ({ t }) => ({ options: { title: t("example-title") }, content: <Examples {...examples} /> }));
+  });
+  app.get("/mine", (c) => plainPage(c, deps, ({ t }) => ({ options: { title: t("mine-title"), islands: ["mine"], mine: true }, content: <Mine /> })));
+}
+
+function Door({ href, mark, title, children }: { href: string; mark: ComponentChildren; title: string; children: ComponentChildren }) {
+  return (
+    <li>
+      <a href={href}>
+        {mark}
+        <b>{title}</b>
+        <span>{children}</span>
+      </a>
+    </li>
+  );
+}
+
+function First({ bodies }: { bodies: readonly PublicBody[] }) {
+  const { t } = useSay();
+  return (
+    <>
+      <div class="read">
+        <h1>{t("first-head")}</h1>
+        <p class="lead">{t("first-lead")}</p>
+      </div>
+      <Island name="mine" props={{ short: true }} />
+      <ul class="doors">
+        <Door href="/invited" mark={<LetterMark />} title={t("door-invited")}>
+          {t("door-invited-what")}
+        </Door>
+        <Door href="/found" mark={<BellMark />} title={t("door-found")}>
+          {t("door-found-what")}
+        </Door>
+        <Door href="/found?existing=1" mark={<PeopleMark />} title={t("door-existing")}>
+          {t("door-existing-what")}
+        </Door>
+        <Door href="/example" mark={<EyeMark />} title={t("door-example")}>
+          {t("door-example-what")}
+        </Door>
+      </ul>
+      <section class="read">
+        <h2>{t("first-what")}</h2>
+        <ol>
+          {[1, 2, 3, 4, 5].map((n) => (
+            <li key={n}>{t(`first-sentence-${n}`)}</li>
+          ))}
+        </ol>
+        <p class="soft">{t("first-name")}</p>
+      </section>
+      {bodies.length > 0 && (
+        <section class="read">
+          <h2>{t("first-bodies")}</h2>
+          <ul class="ledger">
+            {bodies.map((b) => (
+              <li key={b.body}>
+                <a class="title" href={`/b/${b.body}`}>
+                  <bdi>{b.name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Examples({ present, cases }: { present?: string; cases: readonly ExampleCase[] }) {
+  const { t } = useSay();
+  return (
+    <>
+      <div class="read">
+        <h1>{t("example-title")}</h1>
+        <p class="lead">{t("example-lead")}</p>
+      </div>
+      {present ? (
+        <ul class="doors">
+          <Door href={`/b/${present}`} mark={<HouseMark />} title={t("example-house")}>
+            {t("example-house-what")}
+          </Door>
+        </ul>
+      ) : (
+        <p class="empty">{t("example-none")}</p>
+      )}
+      <details>
+        <summary>
+          <span>{t("example-cases")}</span>
+        </summary>
+        <div class="read">
+          <p>{t("example-cases-lead")}</p>
+          {cases.length === 0 && <p class="soft">{t("example-cases-none")}</p>}
+        </div>
+        {cases.length > 0 && (
+          <ul class="doors">
+            {cases.map((k) => (
+              <Door key={k.id + k.body} href={`/b/${k.body}`} mark={<BookMark />} title={k.name}>
+                {k.id}
+              </Door>
+            ))}
+          </ul>
+        )}
+      </details>
+    </>
+  );
+}
+
+function Mine() {
+  const { t } = useSay();
+  return (
+    <div class="read">
+      <h1>{t("mine-title")}</h1>
+      <p class="lead">{t("mine-lead")}</p>
+      <Island name="mine" props={{}} />
+      <noscript>
+        <p class="notice">{t("mine-noscript")}</p>
+      </noscript>
+      <p class="soft small">{t("mine-how")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/** Rules in words: the seven sentences, one parameter's value, and what changed. */
+import { saySentence, sayMajority, sayShare, speak } from "@nabat/speech";
+import { type Say, Table, useSay } from "@nabat/ui";
+import type { Change, Majority, Sentence } from "@nabat/body";
+
+/** The seven sentences as a numbered list. */
+export function Sentences({ of }: { of: readonly Sentence[] }) {
+  const { locale } = useSay();
+  return (
+    <ol class="sentences">
+      {of.map((s) => (
+        <li key={s.id}>{saySentence(s, locale)}</li>
+      ))}
+    </ol>
+  );
+}
+
+/** A parameter's name: `voting.hours` → "Hours a vote stays open". */
+export function parameterName(say: Say, path: string): string {
+  return say.t(`param-${path.replaceAll(".", "-")}`);
+}
+
+/** A parameter's value as people read it. */
+export function parameterValue(say: Say, value: unknown): string {
+  if (typeof value === "boolean") return say.t(value ? "yes" : "no");
+  if (typeof value === "number") return say.t("number", { n: value });
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value === "object" && value !== null && "num" in value) {
+    const m = value as Majority;
+    const speech = speak(say.locale);
+    return m.of === undefined ? (m.num === 0 ? say.t("value-no-quorum") : sayShare(speech, m.num, m.den)) : sayMajority(speech, m);
+  }
+  return wordFor(say, String(value));
+}
+
+const VALUES = new Set(["any-member", "decision", "members", "public", "count", "name", "true", "false"]);
+
+function wordFor(say: Say, value: string): string {
+  if (VALUES.has(value)) return say.t(`value-${value}`);
+  const majority = /^(>?)(\d+)\/(\d+)(?: (cast|present|roll))?$/.exec(value);
+  if (!majority) return value;
+  const [, strict, num, den, of] = majority;
+  const speech = speak(say.locale);
+  if (of === undefined) return num === "0" ? say.t("value-no-quorum") : sayShare(speech, Number(num), Number(den));
+  return sayMajority(speech, { num: Number(num), den: Number(den), strict: strict === ">", of });
+}
+
+/** What would change, before and after, in a table. */
+export function RuleChanges({ changes }: { changes: readonly Change[] }) {
+  const say = useSay();
+  const { t } = say;
+  if (changes.length === 0) return <p>{t("rules-no-change")}</p>;
+  return (
+    <Table
+      caption={t("rules-changes", { count: changes.length })}
+      columns={[{ name: t("rules-what") }, { name: t("rules-before") }, { name: t("rules-after") }]}
+      rows={changes.map((ch) => [parameterName(say, ch.parameter), <del>{wordFor(say, ch.old)}</del>, <ins>{wordFor(say, ch.new)}</ins>])}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+/** Fields that adjust our rules: under each sentence the numbers that it is made of. */
+import { type Sentence, sentences, type Statutes } from "@nabat/body";
+import { saySentence, sayMajority, sayShare, speak } from "@nabat/speech";
+import { Field, Select, useSay } from "@nabat/ui";
+import { parameterName } from "./rule-words.tsx";
+import { asOption, MAJORITIES, QUORUMS } from "./statutes-form.ts";
+
+/** The seven sentences with their settings folded under each. */
+export function AdjustableSentences({ statutes }: { statutes: Statutes }) {
+  const { locale, t } = useSay();
+  return (
+    <ol class="sentences">
+      {sentences(statutes).map((s: Sentence) => (
+        <li key={s.id} data-sentence={s.id}>
+          <span>{saySentence(s, locale)}</span>
+          {s.id !== "keep" && (
+            <details>
+              <summary>{t("rules-adjust")}</summary>
+              <SentenceFields id={s.id} s={statutes} />
+            </details>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function SentenceFields({ id, s }: { id: Sentence["id"]; s: Statutes }) {
+  switch (id) {
+    case "join":
+      return (
+        <>
+          <Choice path="admission.invitedBy" value={s.admission.invitedBy} of={["any-member", "decision"]} />
+          <Whole path="admission.vouchers" value={s.admission.vouchers} max={5} />
+          <YesNo path="admission.seen" value={s.admission.seen} />
+          <YesNo path="admission.decision" value={s.admission.decision} />
+          <Whole path="admission.waitingDays" value={s.admission.waitingDays} max={90} />
+          <Whole path="admission.contestDays" value={s.admission.contestDays} max={90} />
+        </>
+      );
+    case "convene":
+      return (
+        <>
+          <Whole path="convene.signatures" value={s.convene.signatures} min={1} max={100} />
+          <Whole path="convene.noticeDays" value={s.convene.noticeDays} max={30} />
+        </>
+      );
+    case "decide":
+      return (
+        <>
+          <MajorityChoice path="voting.majority" value={s.voting.majority} />
+          <QuorumChoice path="voting.quorum" value={s.voting.quorum} />
+        </>
+      );
+    case "vote":
+      return (
+        <>
+          <Choice path="voting.mode" value={s.voting.mode} of={["count", "name"]} />
+          <Whole path="voting.seconds" value={s.voting.seconds} max={20} />
+          <Whole path="voting.discussionHours" value={s.voting.discussionHours} max={720} />
+          <Whole path="voting.hours" value={s.voting.hours} min={1} max={720} />
+          <Whole path="voting.secretOnRequest" value={s.voting.secretOnRequest} min={1} max={20} />
+          <Whole path="voting.contestDays" value={s.voting.contestDays} min={1} max={365} />
+        </>
+      );
+    case "read":
+      return (
+        <>
+          <Choice path="entries" value={s.entries} of={["members", "public"]} />
+          <Choice path="clerk.copies" value={s.clerk.copies} of={["any-member", "decision"]} />
+          <Whole path="clerk.admitMinutes" value={s.clerk.admitMinutes} min={1} max={1440} />
+        </>
+      );
+    case "change":
+      return (
+        <>
+          <MajorityChoice path="change.majority" value={s.change.majority} />
+          <QuorumChoice path="change.quorum" value={s.change.quorum} />
+          <Whole path="change.noticeDays" value={s.change.noticeDays} max={60} />
+        </>
+      );
+    case "keep":
+      return null;
+  }
+}
+
+function Whole({ path, value, min = 0, max }: { path: string; value: number; min?: number; max: number }) {
+  const say = useSay();
+  return <Field name={`statutes.${path}`} label={parameterName(say, path)} type="number" as="int" value={value} min={min} max={max} required />;
+}
+
+function YesNo({ path, value }: { path: string; value: boolean }) {
+  const say = useSay();
+  return (
+    <Select
+      name={`statutes.${path}`}
+      label={parameterName(say, path)}
+      as="bool"
+      value={String(value)}
+      options={[
+        { value: "true", label: say.t("yes") },
+        { value: "false", label: say.t("no") },
+      ]}
+    />
+  );
+}
+
+function Choice({ path, value, of }: { path: string; value: string; of: readonly string[] }) {
+  const say = useSay();
+  return <Select name={`statutes.${path}`} label={parameterName(say, path)} value={value} options={of.map((v) => ({ value: v, label: say.t(`value-${v}`) }))} />;
+}
+
+function MajorityChoice({ path, value }: { path: string; value: Statutes["voting"]["majority"] }) {
+  const say = useSay();
+  const speech = speak(say.locale);
+  const offered = MAJORITIES.some((m) => asOption(m) === asOption(value)) ? MAJORITIES : [value, ...MAJORITIES];
+  return <Select name={`statutes.${path}`} label={parameterName(say, path)} as="json" value={asOption(value)} options={offered.map((m) => ({ value: asOption(m), label: sayMajority(speech, m) }))} />;
+}
+
+function QuorumChoice({ path, value }: { path: string; value: Statutes["voting"]["quorum"] }) {
+  const say = useSay();
+  const speech = speak(say.locale);
+  const offered = QUORUMS.some((q) => asOption(q) === asOption(value)) ? QUORUMS : [value, ...QUORUMS];
+  return (
+    <Select
+      name={`statutes.${path}`}
+      label={parameterName(say, path)}
+      as="json"
+      value={asOption(value)}
+      options={offered.map((q) => ({ value: asOption(q), label: q.num === 0 ? say.t("value-no-quorum") : sayShare(speech, q.num, q.den) }))}
+    />
+  );
+}
