@@ -1,3 +1,4 @@
 /** Builders, a fake clock, clerks in one process, a browser. Tests only. */
 export * from "./body.ts";
 export * from "./keys.ts";
+export * from "./assembly.ts";

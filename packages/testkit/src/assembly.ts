@@ -1,0 +1,128 @@
+/**
+ * An assembly that has founded itself as people do: founders join, a sitting opens, the founding is
+ * moved, voted by show of hands, counted by two tellers and declared. Then shorthands for deciding.
+ */
+import type { ActId, Hash } from "@nabat/kernel";
+import type { Subject } from "@nabat/body/motions/acts.ts";
+import type { Position, VoteMode } from "@nabat/body/votes/acts.ts";
+import { computeResult, resultData } from "@nabat/body/votes/may-count.ts";
+import type { Vote } from "@nabat/body/votes/part.ts";
+import { type FoundOptions, House, HOUR, type Person, type PutOptions, text } from "./body.ts";
+import { sha256 } from "./keys.ts";
+
+/** Four figures; those left out are nought. */
+export function figures(of: Partial<Record<Position | "invalid", number>>): Record<string, number> {
+  return { for: 0, against: 0, abstain: 0, "taking-part": 0, ...of };
+}
+
+export class Assembly {
+  readonly house: House;
+  readonly people: readonly Person[];
+  #texts = 0;
+
+  /** `names`: the founder first. With `adopt: false` the founding stays provisional. */
+  constructor(names: readonly string[], options: FoundOptions & { readonly adopt?: boolean } = {}) {
+    const [founder, ...others] = names;
+    this.house = House.found({ ...options, founder: founder ?? "ana" });
+    this.people = [this.house.founder, ...others.map((n) => this.house.join(n))];
+    if (options.adopt !== false) this.adopt();
+  }
+
+  person(n: number): Person {
+    const p = this.people[n];
+    if (!p) throw new Error(`no person ${n}`);
+    return p;
+  }
+
+  vote(id: ActId): Vote {
+    const vote = this.house.state.votes.votes.get(id);
+    if (!vote) throw new Error("no such vote");
+    return vote;
+  }
+
+  /** A new text nobody brought in before. */
+  words(label = "text"): ReturnType<typeof text> {
+    return text(`${label} ${++this.#texts}`);
+  }
+
+  /** Opens a sitting: by default by the first person, counted by the second and third. */
+  sitting(opener = this.person(0), tellers = [this.person(1), this.person(2)], section?: string): ActId {
+    const data = { title: this.words("sitting"), tellers: tellers.map((t) => t.member), ...(section ? { section } : {}) };
+    return this.house.do(opener, "sitting.open", data);
+  }
+
+  /** Moves a motion: by default a text, by the first person. */
+  move(options: { by?: Person; subject?: Subject; sitting?: ActId; sections?: string[] } = {}): ActId {
+    const { by = this.person(0), subject = { type: "text" }, ...rest } = options;
+    return this.house.do(by, "move", { title: this.words("title"), text: this.words("motion"), subject, ...rest });
+  }
+
+  /** The hash of a motion's current text. */
+  version(motion: ActId): Hash {
+    const found = this.house.state.motions.motions.get(motion)?.versions.at(-1);
+    if (!found) throw new Error("no such motion");
+    return found.text;
+  }
+
+  /** Calls a vote in a sitting, by its opener. */
+  call(motion: ActId, sitting: ActId, mode: VoteMode = "hands", by = this.person(0)): ActId {
+    return this.house.do(by, "vote.open", { motion, version: this.version(motion), mode, sitting });
+  }
+
+  /** Seconds, waits and calls a vote over days; `tellers` for votes by count. */
+  callOutside(motion: ActId, options: { mode?: VoteMode; by?: Person; tellers?: readonly Person[]; seconder?: Person } = {}): ActId {
+    const { mode = "name", by = this.person(0), tellers = [this.person(1), this.person(2)], seconder = this.person(3) } = options;
+    this.house.do(seconder, "second", { motion });
+    this.house.wait(24 * HOUR);
+    const closes = this.house.now + 72 * HOUR;
+    const named = mode === "count" ? { tellers: tellers.map((t) => t.member) } : {};
+    return this.house.do(by, "vote.open", { motion, version: this.version(motion), mode, closes, ...named });
+  }
+
+  /** The data of a `vote.cast`. */
+  position(vote: ActId, by: Person, choice: Position): object {
+    const { mode, version } = this.vote(vote);
+    const label = `${by.name} ${this.house.state.size}`;
+    return { vote, version, ...this.house.position(vote, choice, label, mode === "count" ? "closed" : "members") };
+  }
+
+  cast(vote: ActId, by: Person, choice: Position, options: PutOptions = {}): ReturnType<House["put"]> {
+    return this.house.put(by, "vote.cast", this.position(vote, by, choice), options);
+  }
+
+  /** Both tellers of a vote state these figures. */
+  tally(vote: ActId, counts: Record<string, number>, present?: number): void {
+    for (const teller of this.vote(vote).tellers)
+      this.house.do(this.byMember(teller), "tally", { vote, counts, ...(present === undefined ? {} : { present }) });
+  }
+
+  byMember(id: string): Person {
+    const found = [...this.house.people.values()].find((p) => p.member === id);
+    if (!found) throw new Error("nobody of that id");
+    return found;
+  }
+
+  /** Declares what the record gives. */
+  declare(vote: ActId, by = this.person(0)): ActId {
+    const computed = computeResult(this.vote(vote), { sha256, opening: (h) => this.house.openings.get(h) });
+    if (!computed.ok) throw new Error(`no result: ${computed.rule} ${computed.code}`);
+    return this.house.do(by, "result", resultData(vote, computed.value));
+  }
+
+  /** Decides a motion in a sitting by show of hands or paper; gives the result's id. */
+  decide(motion: ActId, sitting: ActId, counts: Record<string, number>, present?: number, mode: VoteMode = "hands"): ActId {
+    const vote = this.call(motion, sitting, mode, this.byMember(this.house.state.sittings.sittings.get(sitting)?.opener ?? ""));
+    this.house.do(this.byMember(this.vote(vote).caller), "vote.close", { vote });
+    this.tally(vote, counts, present ?? Object.values(counts).reduce((a, b) => a + b, 0));
+    return this.declare(vote);
+  }
+
+  /** The founding sitting: everybody present and for. */
+  adopt(): ActId {
+    const sitting = this.sitting();
+    const motion = this.move({ subject: { type: "founding" }, sitting });
+    const result = this.decide(motion, sitting, figures({ for: this.people.length }));
+    this.house.do(this.person(0), "sitting.close", { sitting });
+    return result;
+  }
+}
