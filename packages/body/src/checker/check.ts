@@ -122,7 +122,7 @@ async function clerkFault(tools: Tools, head: StatedHead, state: State): Promise
 
 async function secondPass(source: Source, tools: Tools, checker: Checker): Promise<Beside | Fault> {
   const pass = new SecondPass(tools.sha256, checker);
-  for await (const found of source.attachments?.read(() => checker.refs.hashes()) ?? []) {
+  for await (const found of source.attachments?.read(() => checker.refs.wanted()) ?? []) {
     const fault = pass.take(found);
     if (fault) return fault;
   }

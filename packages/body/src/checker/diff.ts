@@ -5,7 +5,7 @@
  * and rules are covered by that.
  */
 import { equalBytes, type Hash, refuse, type Sha256, toHex } from "@nabat/kernel";
-import { leafHash, parseBundle, verifyConsistency } from "@nabat/record";
+import { leafHash, parseBundle } from "@nabat/record";
 import { lawfulAbsence, openingsMayGo } from "./attachments.ts";
 import { check, type Tools } from "./check.ts";
 import type { Checker } from "./checker.ts";
@@ -30,7 +30,7 @@ export async function checkFollows(older: Source, newer: Source, tools: Tools): 
 }
 
 /** Two heads of one record, before anything is recomputed. */
-function headsFault(was: StatedHead, is: StatedHead): Fault | undefined {
+export function headsFault(was: StatedHead, is: StatedHead): Fault | undefined {
   if (was.body !== is.body) return { in: "growth", refusal: refuse("R-25", "another-body", { body: is.body }) };
   const [old, now] = [was.checkpoint.size, is.checkpoint.size];
   if (old > now) return { in: "growth", refusal: refuse("R-24", "shrunk", { old, size: now }) };
@@ -68,7 +68,7 @@ async function vanishedFault(older: Source, checker: Checker): Promise<Fault | u
   const state = checker.state;
   if (older.attachments === undefined || state === undefined) return undefined;
   const { refs, results } = checker;
-  for await (const { hash } of older.attachments.read(() => refs.hashes())) {
+  for await (const { hash } of older.attachments.read(() => refs.wanted())) {
     const rows = refs.rowsOf(hash);
     const first = rows.at(-1);
     if (first === undefined || first.seen || lawfulAbsence(state, hash)) continue;
@@ -80,23 +80,4 @@ async function vanishedFault(older: Source, checker: Checker): Promise<Fault | u
     if (!over) return { in: "attachment", index: first.index, refusal: refuse("R-18", "vanished", { hash: hash as Hash }) };
   }
   return undefined;
-}
-
-/**
- * Without reading rights: whether a later checkpoint can follow an earlier one, from the two notes and
- * a consistency proof alone (R-23). `clerk` is the key that must have signed the later one.
- */
-export async function checkGrowth(
-  was: StatedHead,
-  is: StatedHead,
-  proof: readonly Uint8Array[],
-  clerk: Parameters<typeof signedByClerk>[3],
-  tools: Pick<Tools, "sha256" | "verify">,
-): Promise<Fault | undefined> {
-  const apart = headsFault(was, is);
-  if (apart) return apart;
-  const consistent = verifyConsistency(tools.sha256, was.checkpoint, is.checkpoint, proof);
-  if (!consistent.ok) return { in: "growth", refusal: consistent };
-  const refusal = await signedByClerk(tools.sha256, tools.verify, is, clerk);
-  return refusal && { in: "checkpoint", refusal };
 }

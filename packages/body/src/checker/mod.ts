@@ -3,6 +3,7 @@ export * from "./attachments.ts";
 export * from "./check.ts";
 export * from "./checker.ts";
 export * from "./diff.ts";
+export * from "./growth.ts";
 export * from "./head.ts";
 export * from "./read-entries.ts";
 export * from "./read-evidence.ts";

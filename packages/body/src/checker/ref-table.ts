@@ -4,7 +4,7 @@
  * two members' openings must both be counted even if one copied the other's.
  */
 import type { Hash } from "@nabat/kernel";
-import { type AttachmentRef, GRADES } from "@nabat/record";
+import { type AttachmentRef, type Grade, GRADES } from "@nabat/record";
 
 const HASH = 32;
 const NONE = -1;
@@ -110,9 +110,9 @@ export class RefTable {
     this.#flags[row] = (this.#flags[row] as number) | SEEN;
   }
 
-  /** Each different hash once. */
-  *hashes(): Generator<Hash> {
-    for (const row of this.#slots) if (row !== NONE) yield this.hash(row);
+  /** Each different attachment once. */
+  *wanted(): Generator<{ readonly hash: Hash; readonly grade: Grade }> {
+    for (const row of this.#slots) if (row !== NONE) yield { hash: this.hash(row), grade: GRADES[this.grade(row)] as Grade };
   }
 
   #slot(key: Uint8Array): number {

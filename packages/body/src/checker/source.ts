@@ -19,14 +19,20 @@ export interface FoundAttachment {
   readonly attachment: Attachment;
 }
 
+/** An attachment that the record names. */
+export interface Wanted {
+  readonly hash: Hash;
+  readonly grade: Grade;
+}
+
 /** Attachments of the grades that this source says it holds. */
 export interface AttachmentSource {
   readonly grades: readonly Grade[];
   /**
-   * Those it has, in any order. `wanted` gives the hashes that the record names; a source that reads a
-   * whole file from front to back need not look at it.
+   * Those it has, in any order. `wanted` gives what the record names; a source that reads a whole file
+   * from front to back need not look at it.
    */
-  readonly read: (wanted: () => Iterable<Hash>) => AsyncIterable<FoundAttachment>;
+  readonly read: (wanted: () => Iterable<Wanted>) => AsyncIterable<FoundAttachment>;
 }
 
 export interface Source {

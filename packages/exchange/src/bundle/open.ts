@@ -46,7 +46,7 @@ export async function openFolder(folder: string): Promise<OpenRecord> {
   const attachments: AttachmentSource = {
     grades: manifest?.grades ?? [],
     read: async function* (wanted) {
-      for (const hash of wanted()) {
+      for (const { hash } of wanted()) {
         const bytes = await read(ATTACHMENTS + hash);
         if (bytes !== undefined) yield found(hash, bytes);
       }

@@ -1,0 +1,148 @@
+/**
+ * `nabat` on the command line. Each command's work is in its own file and loaded when it is asked
+ * for, so that `verify` starts without a server. Exit status: 0 done, 1 the check failed, 2 usage.
+ */
+import { Command, CommanderError, Option } from "commander";
+import { type Io, json, MISUSED, processIo, UsageError } from "./io.ts";
+
+type Flags = Record<string, string | boolean | undefined>;
+
+/** Runs one command line and sets the process's exit status. */
+export async function main(argv: readonly string[], io: Io = processIo): Promise<void> {
+  process.exitCode = await run(argv, io);
+}
+
+/** Runs one command line; gives its exit status. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let status = 0;
+  const program = programOf(io, (code) => {
+    status = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return status;
+  } catch (error) {
+    return failed(error, argv.includes("--json"), io);
+  }
+}
+
+function failed(error: unknown, asJson: boolean, io: Io): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (asJson) io.out(json({ ok: false, error: error.message.replace(/^error: /, "") }));
+    return MISUSED;
+  }
+  const known = error instanceof UsageError || isSaid(error);
+  const text = error instanceof Error ? error.message : String(error);
+  if (asJson) io.out(json({ ok: false, error: text }));
+  else io.err(known ? `${text}\n` : `Something in Nabat itself failed: ${error instanceof Error ? (error.stack ?? text) : text}\n`);
+  return MISUSED;
+}
+
+/** Faults of the world that carry their own sentence: the wire, the disk, the store, the configuration. */
+function isSaid(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ["WireFault", "ConfigError", "BundleError", "StoreFault"].includes(error.constructor.name) || "advice" in error || "code" in error;
+}
+
+function programOf(io: Io, exit: (code: number) => void): Command {
+  const program = new Command("nabat");
+  program
+    .description("Organisations run themselves: members sign acts, the record only grows, everything else is computed from it.")
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showHelpAfterError("(nabat help COMMAND says more)");
+  const asJson = () => new Option("--json", "answer in JSON");
+  const command = (usage: string, description: string) => program.command(usage).description(description).exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err });
+
+  command("serve", "keep records: pages, API, and an embedded database")
+    .option("--data <dir>", "data folder")
+    .option("--port <n>", "port to listen on")
+    .option("--lan", "listen in the house's network too")
+    .option("--tls-cert <file>", "certificate")
+    .option("--tls-key <file>", "its key")
+    .option("--address <url>", "address people reach it by, behind a proxy")
+    .option("--database-url <url>", "a PostgreSQL instead of the embedded one")
+    .option("--name <text>", "this server's name, shown to people")
+    .option("--open", "anyone may found a body here")
+    .option("--no-example", "without the example house")
+    .addOption(asJson())
+    .action(async (flags: Flags) => exit(await (await import("./commands/serve.ts")).runServe(flags, io)));
+
+  command("verify <source>", "recompute a record (folder, bundle or URL); names the first fault and its rule")
+    .option("--key <file>", "a key that may read the entries, for an address")
+    .option("--body <id>", "the body that the record must be of")
+    .option("--threads <n>", "threads that check signatures")
+    .option("--progress", "progress on standard error")
+    .addOption(asJson())
+    .action(async (source: string, flags: Flags) => exit(await (await import("./commands/verify.ts")).runVerify(source, flags, io)));
+
+  command("verify-diff <old> <new>", "check that NEW can honestly follow OLD")
+    .option("--key <file>", "a key that may read the entries, for an address")
+    .option("--progress", "progress on standard error")
+    .addOption(asJson())
+    .action(async (older: string, newer: string, flags: Flags) => exit(await (await import("./commands/verify-diff.ts")).runVerifyDiff(older, newer, flags, io)));
+
+  command("export <body>", "one file, the whole body")
+    .requiredOption("--to <file>", "where to write it")
+    .option("--data <dir>", "from this data folder")
+    .option("--from <url>", "from a clerk")
+    .option("--key <file>", "a key that may read, with --from")
+    .option("--database-url <url>", "with --data: the PostgreSQL it uses")
+    .addOption(asJson())
+    .action(async (body: string, flags: Flags) => exit(await (await import("./commands/export.ts")).runExport(body, flags, io)));
+
+  command("restore <file>", "bring a bundle, or a backup of a whole clerk, into a data folder")
+    .option("--data <dir>", "data folder", "data")
+    .option("--database-url <url>", "the PostgreSQL it uses")
+    .option("--clerk-key <file>", "for a bundle: the clerk's key of its epoch, to go on keeping it")
+    .addOption(asJson())
+    .action(async (file: string, flags: Flags) => exit(await (await import("./commands/restore.ts")).runRestore(file, flags, io)));
+
+  command("backup", "a whole clerk in one file")
+    .requiredOption("--to <file>", "where to write it")
+    .option("--data <dir>", "data folder", "data")
+    .option("--database-url <url>", "the PostgreSQL it uses")
+    .addOption(asJson())
+    .action(async (flags: Flags) => exit(await (await import("./commands/backup.ts")).runBackup(flags, io)));
+
+  command("sign <file>", "show an act and sign it with a key")
+    .requiredOption("--key <file>", "device key or reserve words")
+    .option("--nonce <hex>", "the body's nonce, for reserve words")
+    .option("--to <file>", "write the signed act here")
+    .option("--submit <url>", "send it to a clerk: the body's address")
+    .option("--yes", "sign without asking")
+    .addOption(asJson())
+    .action(async (file: string, flags: Flags) => exit(await (await import("./commands/sign.ts")).runSign(file, flags, io)));
+
+  command("handover <body>", "the ordinary move: sign that another clerk's key keeps the record from here on")
+    .requiredOption("--to-key <key>", "the next clerk's key (z6Mk…)")
+    .option("--data <dir>", "data folder", "data")
+    .option("--database-url <url>", "the PostgreSQL it uses")
+    .addOption(asJson())
+    .action(async (body: string, flags: Flags) => exit(await (await import("./commands/handover.ts")).runHandover(body, flags, io)));
+
+  command("follow <url>", "let a server follow a record: watch its growth, cosign, keep a copy")
+    .option("--server <url>", "the following server", "http://127.0.0.1:8420")
+    .option("--code <text>", "its founding code, if it asks for one")
+    .addOption(asJson())
+    .action(async (url: string, flags: Flags) => exit(await (await import("./commands/follow.ts")).runFollow(url, flags, io)));
+
+  program
+    .command("count")
+    .description("count ballots by a rule: BLT files or folders of them")
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .helpOption(false)
+    .exitOverride()
+    .argument("[args...]")
+    .action(async (args: string[]) => exit(await (await import("./commands/count.ts")).countCommand(args, io)));
+
+  command("replay [cases...]", "play worked cases of the source through the API into practice bodies")
+    .option("--to <url>", "a running clerk; without it one is started for the replay")
+    .option("--list", "name the cases")
+    .addOption(asJson())
+    .action(async (cases: string[], flags: Flags) => exit(await (await import("./commands/replay.ts")).runReplay(cases, flags, io)));
+
+  return program;
+}

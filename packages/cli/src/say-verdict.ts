@@ -1,0 +1,45 @@
+/** A verdict in words. Refusals are said by `speech`, as on pages. */
+import { refusalSentence } from "@nabat/speech";
+import type { Fault, Summary, Verdict } from "@nabat/body/checker/mod.ts";
+
+/** A fault for programs, with its sentence. */
+export function faultJson(fault: Fault): object {
+  const { rule, code, facts } = fault.refusal;
+  return { in: fault.in, ...(fault.index === undefined ? {} : { index: fault.index }), rule, code, facts, sentence: sentenceOf(fault) };
+}
+
+/** The verdict for programs. */
+export function verdictJson(verdict: Verdict): object {
+  return verdict.ok ? { ok: true, recomputed: true, ...verdict.summary } : { ok: false, checked: verdict.checked, fault: faultJson(verdict.fault) };
+}
+
+/** The sentence of a fault, with its rule. */
+export function sentenceOf(fault: Fault): string {
+  return refusalSentence(fault.refusal, "en");
+}
+
+/** A fault in lines. */
+export function sayFault(fault: Fault): string {
+  const where = fault.index === undefined ? fault.in : `entry ${fault.index} (counting from 0), ${fault.in}`;
+  const facts = Object.entries(fault.refusal.facts).map(([k, v]) => `${k} ${String(v)}`);
+  return `The record does not hold.\n  where   ${where}\n  rule    ${fault.refusal.rule} ${fault.refusal.code}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}\n  ${sentenceOf(fault)}\n`;
+}
+
+/** A summary in lines. */
+export function saySummary(s: Summary): string {
+  const { results, attachments: a } = s;
+  const lines = [
+    ["body", s.body + (s.practice ? "  (practice)" : "")],
+    ["entries", `${s.entries}, the last at ${new Date(s.at).toISOString()}`],
+    ["root", s.root],
+    ["state", s.state],
+    ["kept by", `${s.clerk}, epoch ${s.epoch}`],
+    ["members", String(s.members)],
+    ["results", `${results.recomputed} recomputed${results.byTellers > 0 ? `, ${results.byTellers} of them from counts that tellers signed` : ""}; ${results.attested.length} attested${results.unread > 0 ? `; ${results.unread} whose openings were not handed to this reader` : ""}`],
+    ...results.attested.map((r) => ["", `vote ${r.vote.slice(0, 12)}… attested by ${r.by.join(", ")}`] as const),
+    ["beside", `${a.named} attachments named: ${a.present} here, ${a.erased} erased, ${a.withheld} withheld, ${a.unread} not handed to this reader`],
+    ["witnesses", s.witnesses.length === 0 ? "none has cosigned this checkpoint" : s.witnesses.map((w) => `${w.name} at ${new Date(w.seconds * 1000).toISOString()}`).join("; ")],
+  ] as const;
+  const notes = s.warnings.flatMap((w) => (w.code === "still-provisional" ? ["This body has not adopted itself yet.\n"] : w.code === "attachments-not-here" ? ["What stands beside the record was not here and was not checked.\n"] : []));
+  return `${lines.map(([k, v]) => `${k.padEnd(10)}${v}\n`).join("")}${notes.join("")}The record holds: every entry, signature and result was recomputed here.\n`;
+}

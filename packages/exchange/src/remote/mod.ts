@@ -1,0 +1,4 @@
+/** Reading from other clerks. */
+export * from "./api.ts";
+export * from "./open-url.ts";
+export * from "./session.ts";
