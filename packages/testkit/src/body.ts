@@ -108,15 +108,15 @@ export interface Entered {
   readonly admission: Admission;
 }
 
-const ref = (text: string, grade: Grade): { ref: AttachmentRef; salt: Uint8Array; bytes: Uint8Array } => {
+const ref = (text: string, grade: Grade, salted = ""): { ref: AttachmentRef; salt: Uint8Array; bytes: Uint8Array } => {
   const bytes = utf8(text);
-  const salt = sha256(utf8(`salt ${grade} ${text}`)).subarray(0, 16);
+  const salt = sha256(utf8(`salt ${grade} ${salted} ${text}`)).subarray(0, 16);
   return { ref: { hash: attachmentHash(sha256, { salt, bytes }), grade, media: "text/plain", size: bytes.length }, salt, bytes };
 };
 
-/** A text as an attachment's reference; the same text gives the same hash. */
-export function text(words: string, grade: Grade = "members"): AttachmentRef {
-  return ref(words, grade).ref;
+/** A text as an attachment's reference; the same text, grade and `salted` give the same hash. */
+export function text(words: string, grade: Grade = "members", salted = ""): AttachmentRef {
+  return ref(words, grade, salted).ref;
 }
 
 export class House {
@@ -268,7 +268,7 @@ export class House {
       invitation: invitation.id,
       invited: invitation.key.signHex(joinBytes(this.body, p.member, p.device.id)),
       enrol: enrolmentOf(p, weak),
-      name: text(p.name),
+      name: text(p.name, "members", p.reserve.id),
     };
   }
 

@@ -1,6 +1,7 @@
 /** Rules of the founding chapter: `found` (F-1, see found.ts) and `established` (F-11). */
-import { type BodyId, ok, refuse } from "@nabat/kernel";
+import { type BodyId, refuse } from "@nabat/kernel";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
+import { admitted } from "../engine/right.ts";
 import { grantSignature } from "../keys/enrol.ts";
 import { established, type Established, found, type Found } from "./acts.ts";
 
@@ -33,13 +34,13 @@ const establishedKind = defineKind<Established, boolean>({
     if (!child) {
       if (stated.some((c) => (c.body as string) === body)) return refuse("F-11", "stated-already");
       if (stated.length >= MOST_STATED) return refuse("F-11", "stated-enough", { most: MOST_STATED });
-      return ok({ right: { rule: "F-11", from: result }, effect: false });
+      return admitted("F-11", result, false);
     }
     if ((child.body as string) !== body) return refuse("F-11", "evidence-of-another");
     const mother = child.establishedBy;
     if (!mother || mother.act !== result || (mother.body as string) !== state.body) return refuse("F-11", "another-mother");
     if (child.type !== may.type) return refuse("F-11", "another-type", { type: child.type });
-    return ok({ right: { rule: "F-11", from: result }, effect: true });
+    return admitted("F-11", result, true);
   },
   apply: (state, act, cx, proved) => {
     const { result, body } = act.data;

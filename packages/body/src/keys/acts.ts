@@ -13,7 +13,9 @@ export type DeviceGrant = z.infer<typeof deviceGrant>;
 /** A newcomer's keys: the reserve key (derived from seed and the body's nonce) and a first device. */
 export const enrolment = z.strictObject({
   reserve: keyId,
-  ...{ device: keyId, box: boxKey, grant: signatureHex },
+  device: keyId,
+  box: boxKey,
+  grant: signatureHex,
   /** A library's or hall's key: lives 24 hours, its acts are marked as weaker (K-9). */
   weak: z.optional(z.literal(true)),
 });

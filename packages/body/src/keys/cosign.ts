@@ -1,6 +1,7 @@
 /** The second signature under an act that asks for more than one (K-8): a recovery, or a waiting act. */
 import { ok, refuse } from "@nabat/kernel";
 import { defineKind } from "../engine/kind.ts";
+import { admitted } from "../engine/right.ts";
 import { PENDING } from "../pending-kinds.ts";
 import { cosign, type Cosign } from "./acts.ts";
 import { stillWaits } from "./pending.ts";
@@ -16,7 +17,7 @@ export const cosignKind = defineKind<Cosign, undefined>({
     const recovery = state.keys.recoveries.get(of);
     if (recovery) {
       const may = mayCosignRecovery(state, recovery, act.by, cx.at);
-      return may.ok ? ok({ right: { rule: "K-6", from: of }, effect: undefined }) : may;
+      return may.ok ? admitted("K-6", of) : may;
     }
     const first = state.keys.pending.get(of);
     if (!first) return refuse("K-8", "nothing-waits");

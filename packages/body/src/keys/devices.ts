@@ -1,9 +1,9 @@
 /** Adding and ending devices (K-4, K-5, K-9). The reserve key and a member's own devices can, at once. */
-import { type KeyId, ok, refuse } from "@nabat/kernel";
+import { type KeyId, refuse } from "@nabat/kernel";
 import { proofKey } from "@nabat/record";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
+import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
-import { rightOf } from "../members/right.ts";
 import { deviceAdd, type DeviceAdd, deviceEnd, type DeviceEnd } from "./acts.ts";
 import { decodes, enterDevice, grantSignature } from "./enrol.ts";
 import { endsFor } from "./recovery.ts";
@@ -32,7 +32,7 @@ export const deviceAddKind: AnyKind = defineKind<DeviceAdd, undefined>({
     for (const k of state.keys.keys.values())
       if (k.member === act.by && !k.reserve && (k.ended === undefined || k.ended > cx.at)) standing++;
     if (standing >= MOST_DEVICES) return refuse("K-5", "devices-enough", { most: MOST_DEVICES });
-    return ok({ right: rightOf(state, "K-5", act.by), effect: undefined });
+    return admitted("K-5", cameBy(state, act.by));
   },
   apply: (state, act, cx) => {
     const signer = state.keys.keys.get(cx.key);
@@ -54,7 +54,7 @@ export const deviceEndKind: AnyKind = defineKind<DeviceEnd, undefined>({
     if (key.reserve) return refuse("K-5", "reserve-stays");
     if (key.ended !== undefined && key.ended <= cx.at) return refuse("K-2", "key-ended", { at: key.ended });
     if (weak(state, cx.key) && act.data.device !== cx.key) return refuse("K-9", "weak-key");
-    return ok({ right: rightOf(state, "K-5", act.by), effect: undefined });
+    return admitted("K-5", cameBy(state, act.by));
   },
   apply: (state, act, cx) => {
     const key = state.keys.keys.get(act.data.device);

@@ -5,6 +5,7 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { defineKind } from "../engine/kind.ts";
+import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { isMember, standing } from "../members/standing.ts";
 import { openSittings } from "../sittings/queries.ts";
@@ -39,7 +40,7 @@ export const recoverKind = defineKind<KeyRecover, undefined>({
     if (!keys.ok) return keys;
     const open = [...state.keys.recoveries.values()].filter((r) => r.member === member && recoveryOpen(r, cx.at));
     if (open.length >= MOST_RECOVERIES) return refuse("K-7", "recoveries-open", { open: open.length });
-    return ok({ right: { rule: "K-7" }, effect: undefined });
+    return admitted("K-7", state.members.members.get(member)?.by);
   },
   apply: (state, act, cx) => {
     for (const [id, r] of state.keys.recoveries)
@@ -139,7 +140,7 @@ export const objectKind = defineKind<KeyObject, undefined>({
     if (!recovery) return refuse("K-6", "no-such-recovery");
     if (recovery.member !== act.by) return refuse("K-6", "not-yours");
     if (!recoveryOpen(recovery, cx.at)) return refuse("K-6", recovery.off ? "recovery-off" : "recovery-over");
-    return ok({ right: { rule: "K-6", from: act.data.recovery }, effect: undefined });
+    return admitted("K-6", act.data.recovery);
   },
   apply: (state, act, cx) => {
     const recovery = recoveryOf(state, act.data.recovery);

@@ -5,12 +5,12 @@
 import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind, type Right } from "../engine/kind.ts";
+import { cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { definePending, letWait } from "../keys/pending.ts";
 import { tellerOf } from "./tellers.ts";
 import { card, type Card } from "./acts.ts";
 import { newcomer, placeLeft } from "./joining.ts";
-import { rightOf } from "./right.ts";
 import { settle } from "./settle.ts";
 import { standingOf } from "./standing.ts";
 
@@ -28,7 +28,7 @@ function mayEnterCard(state: State, data: Card, by: MemberId, at: Millis): Resul
   }
   if (data.sitting === undefined) {
     if (state.founding.phase === "adopted") return refuse("M-13", "at-a-sitting-only");
-    return ok(rightOf(state, "M-13", by));
+    return ok({ rule: "M-13", from: cameBy(state, by) });
   }
   const teller = tellerOf(state, data.sitting, by, at, "M-13");
   return teller.ok ? ok({ rule: "M-13", from: data.sitting }) : teller;

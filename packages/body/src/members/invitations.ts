@@ -1,11 +1,11 @@
 /** Handing out and ending invitations (M-3, M-4, F-7). */
 import { type ActId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { defineKind } from "../engine/kind.ts";
+import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { decodes } from "../keys/enrol.ts";
 import { invite, type Invite, inviteEnd, type InviteEnd } from "./acts.ts";
 import type { Invitation } from "./part.ts";
-import { rightOf } from "./right.ts";
 import { DAY_MS } from "./settle.ts";
 
 /** Longest term of an invitation, in ms (M-3). */
@@ -34,7 +34,7 @@ export const inviteKind = defineKind<Invite, undefined>({
     const adopted = state.founding.phase === "adopted";
     if (as === "founder" && adopted) return refuse("F-7", "adopted-already");
     if (as === "member" && !adopted) return refuse("F-7", "founders-first");
-    return ok({ right: rightOf(state, as === "founder" ? "F-7" : "M-3", act.by), effect: undefined });
+    return admitted(as === "founder" ? "F-7" : "M-3", cameBy(state, act.by));
   },
   apply: (state, act, cx) => {
     const { key, as, until, many } = act.data;
@@ -51,7 +51,7 @@ export const inviteEndKind = defineKind<InviteEnd, undefined>({
     const invitation = usable(state, act.data.invitation, cx.at);
     if (!invitation.ok) return invitation;
     if (invitation.value.by !== act.by) return refuse("M-3", "not-your-invitation");
-    return ok({ right: { rule: "M-3", from: act.data.invitation }, effect: undefined });
+    return admitted("M-3", act.data.invitation);
   },
   apply: (state, act) => {
     const invitation = state.members.invitations.get(act.data.invitation);

@@ -3,6 +3,7 @@ import { type ActId, type KeyId, type MemberId, type Millis, ok, refuse, type Re
 import { type Act, proofKey } from "@nabat/record";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind, type NestedSignature } from "../engine/kind.ts";
+import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { seatLimit } from "../founding/queries.ts";
 import { checkEnrolment, enterKeys, grantSignature } from "../keys/enrol.ts";
@@ -57,7 +58,7 @@ export const joinKind = defineKind<Join, undefined>({
     if (!names.ok) return names;
     const place = as === "guest" ? ok(true) : placeLeft(state, cx.at);
     if (!place.ok) return place;
-    return ok({ right: { rule: as === "founder" ? "F-7" : "M-5", from: act.data.invitation }, effect: undefined });
+    return admitted(as === "founder" ? "F-7" : "M-5", act.data.invitation);
   },
   apply: (state, act, cx) => {
     const invitation = state.members.invitations.get(act.data.invitation);
@@ -94,7 +95,7 @@ export const applyKind = defineKind<Apply, undefined>({
     if (invitation.value.as !== "member") return refuse("M-17", "not-a-members-invitation", { as: invitation.value.as });
     const place = placeLeft(state, cx.at);
     if (!place.ok) return place;
-    return ok({ right: { rule: "M-17", from: act.data.invitation }, effect: undefined });
+    return admitted("M-17", act.data.invitation);
   },
   apply: (state, act, cx) => {
     const invitation = state.members.invitations.get(act.data.invitation);

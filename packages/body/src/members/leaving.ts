@@ -1,17 +1,16 @@
 /** Leaving (M-16, M-18) and taking another name (M-15). Nobody can refuse either. */
-import { ok } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind } from "../engine/kind.ts";
+import { admitted, cameBy } from "../engine/right.ts";
 import { callOff } from "../keys/recovery.ts";
 import { leave, type Leave, rename, type Rename } from "./acts.ts";
-import { rightOf } from "./right.ts";
 
 export const leaveKind = defineKind<Leave, undefined>({
   kind: "leave",
   schema: leave,
   signer: "guest",
   beforeAdoption: true,
-  admit: (state, act) => ok({ right: rightOf(state, "M-16", act.by), effect: undefined }),
+  admit: (state, act) => admitted("M-16", cameBy(state, act.by)),
   apply: (state, act, cx) => {
     const member = state.members.members.get(act.by);
     if (!member) throw new Error("leave by nobody");
@@ -32,7 +31,7 @@ export const renameKind = defineKind<Rename, undefined>({
   beforeAdoption: true,
   admit: (state, act) => {
     const names = mayBring(state, act.by, act.data);
-    return names.ok ? ok({ right: rightOf(state, "M-15", act.by), effect: undefined }) : names;
+    return names.ok ? admitted("M-15", cameBy(state, act.by)) : names;
   },
   apply: (state, act) => {
     const member = state.members.members.get(act.by);

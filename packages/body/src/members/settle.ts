@@ -7,7 +7,7 @@ import type { State } from "../engine/state.ts";
 import type { Statutes } from "../statutes/acts.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import type { Member } from "./part.ts";
-import { rollSize } from "./standing.ts";
+import { rollUpTo } from "./standing.ts";
 
 /** One day in ms. */
 export const DAY_MS = 24 * 3600_000;
@@ -37,7 +37,7 @@ export function lacks(member: Member, statutes: Statutes, roll: number): Lacks {
 export function settle(state: State, member: Member, at: Millis): void {
   if (member.status !== "applicant" || member.from !== undefined) return;
   const statutes = statutesOf(state);
-  const missing = lacks(member, statutes, rollSize(state, at));
+  const missing = lacks(member, statutes, rollUpTo(state, at, statutes.admission.vouchers + 1));
   if (missing.vouchers > 0 || missing.seen || missing.decision) return;
   member.from = Math.max(at, (member.applied ?? at) + statutes.admission.waitingDays * DAY_MS);
   member.fromIndex = state.size;

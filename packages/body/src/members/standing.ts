@@ -42,6 +42,13 @@ export function rollSize(state: State, at: Millis): number {
   return n;
 }
 
+/** How many are members at `at`, counted only up to `most`: cheap however long the roll is. */
+export function rollUpTo(state: State, at: Millis, most: number): number {
+  let n = 0;
+  for (const m of state.members.members.values()) if (standingOf(m, at) === "member" && ++n >= most) break;
+  return n;
+}
+
 /** The member a key signs for at `at`, if the key stands. */
 export function keyHolder(state: State, key: KeyId, at: Millis): MemberId | undefined {
   const device = state.keys.keys.get(key);

@@ -1,10 +1,10 @@
 /** Vouching for an applicant (M-8), and being seen at a sitting by its tellers (M-11). */
 import { ok, refuse } from "@nabat/kernel";
 import { defineKind } from "../engine/kind.ts";
+import { admitted, cameBy } from "../engine/right.ts";
 import { definePending, letWait } from "../keys/pending.ts";
 import { tellerOf } from "./tellers.ts";
 import { seen, type Seen, vouch, type Vouch } from "./acts.ts";
-import { rightOf } from "./right.ts";
 import { settle } from "./settle.ts";
 import { standing } from "./standing.ts";
 
@@ -22,7 +22,7 @@ export const vouchKind = defineKind<Vouch, undefined>({
     if (target.invitedBy === act.by) return refuse("M-8", "you-invited");
     if (target.vouchers.includes(act.by)) return refuse("M-8", "vouched-already");
     if (target.vouchers.length >= MOST_VOUCHERS) return refuse("M-8", "vouched-enough");
-    return ok({ right: rightOf(state, "M-8", act.by), effect: undefined });
+    return admitted("M-8", cameBy(state, act.by));
   },
   apply: (state, act, cx) => {
     const target = state.members.members.get(act.data.member);
@@ -43,7 +43,7 @@ export const seenKind = defineKind<Seen, undefined>({
       const has = standing(state, id, cx.at);
       if (has !== "applicant" && has !== "guest") return refuse("M-11", "not-a-newcomer", { standing: has });
     }
-    return ok({ right: { rule: "M-11", from: act.data.sitting }, effect: undefined });
+    return admitted("M-11", act.data.sitting);
   },
   apply: letWait,
 });

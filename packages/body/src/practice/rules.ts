@@ -1,7 +1,7 @@
 /** Rules of practice bodies (P rules): a clock of their own that any member sets forward. */
-import { ok, refuse } from "@nabat/kernel";
+import { refuse } from "@nabat/kernel";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
-import { rightOf } from "../members/right.ts";
+import { admitted, cameBy } from "../engine/right.ts";
 import { clock, type ClockSet } from "./acts.ts";
 
 export const practiceRules: readonly AnyKind[] = [
@@ -13,7 +13,7 @@ export const practiceRules: readonly AnyKind[] = [
     admit: (state, act, cx) => {
       if (!state.founding.practice) return refuse("P-1", "no-practice-body");
       if (act.data.to <= cx.at) return refuse("P-3", "not-forward", { now: cx.at });
-      return ok({ right: rightOf(state, "P-3", act.by), effect: undefined });
+      return admitted("P-3", cameBy(state, act.by));
     },
     apply: (state, act) => {
       state.practice.clock = act.data.to;
