@@ -34,6 +34,7 @@ const handoverRule: NoticeRule<Handover> = {
   apply: (state, data) => {
     state.founding.epoch = data.epoch;
     state.founding.clerk = data.key;
+    state.founding.clerks.push({ epoch: data.epoch, key: data.key, size: state.size + 1 });
   },
 };
 

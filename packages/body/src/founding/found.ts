@@ -82,6 +82,7 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
       children: [],
       epoch: 0,
       clerk: data.clerk,
+      clerks: [{ epoch: 0, key: data.clerk, size: 0 }],
     },
     statutes: { versions: [{ n: 1, statutes: data.statutes, text: data.text.hash, by: cx.id, at }] },
     members: {

@@ -33,4 +33,6 @@ export interface FoundingPart {
   /** Epoch and key of the clerk in office. */
   epoch: number;
   clerk: KeyId;
+  /** Key of each epoch, the first first, with the size at which it began. */
+  clerks: { readonly epoch: number; readonly key: KeyId; readonly size: number }[];
 }

@@ -4,3 +4,4 @@ export * from "./manifest.ts";
 export * from "./open.ts";
 export * from "./tar-file.ts";
 export * from "./write.ts";
+export * from "./from-store.ts";

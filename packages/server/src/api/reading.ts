@@ -1,7 +1,10 @@
 /** Reading a body: entries, attachments, evidence, live growth. */
-import { streamSSE } from "hono/streaming";
+import { stream, streamSSE } from "hono/streaming";
 import * as z from "zod";
+import { bundleFromStore } from "@nabat/exchange";
 import { type ActId, type Hash, type MemberId, toBase64 } from "@nabat/kernel";
+import { sha256 } from "@nabat/platform";
+import { GRADES } from "@nabat/record";
 import { gatherParentEvidence } from "../clerk/evidence.ts";
 import { entryBytesAt, mayReadEntries, mayReadGrade, viewerOf } from "../clerk/reader.ts";
 import { guarded } from "./acts.ts";
@@ -116,6 +119,32 @@ export function readingRoutes(deps: ApiDeps): Route[] {
             async (id) => (await store.ledger.findAct(house.body, id))?.index,
           );
           return evidence.ok ? c.json({ evidence: toBase64(evidence.value) }) : refuseWith(deps, c, 404, evidence);
+        }),
+    }),
+    route({
+      method: "get",
+      path: "/api/bodies/:body/export",
+      tag: "record",
+      summary: "The whole record as one file: tar in the C2SP tlog-tiles layout, with the attachments you may read.",
+      params: bodyParam,
+      answers: { 200: { is: "The bundle.", media: "application/x-tar" }, 403: { is: "Members only.", schema: problem } },
+      handle: (c) =>
+        guarded(deps, c, async () => {
+          const house = await houseOf(deps, c);
+          if (house instanceof Response) return house;
+          const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
+          if (!mayReadEntries(house.state, viewer)) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+          const { size, root } = house.durable;
+          const checkpoint = await deps.clerk.checkpoints.cosigned(house);
+          const grades = GRADES.filter((grade) => mayReadGrade(house.state, viewer, grade));
+          const clerkKeys = house.state.founding.clerks.map(({ epoch, key }) => ({ epoch, key }));
+          const made = deps.clerk.now();
+          const pieces = bundleFromStore({ sha256, store, body: house.body, size, root, checkpoint, clerkKeys, grades, made });
+          c.header("Content-Type", "application/x-tar");
+          c.header("Content-Disposition", `attachment; filename="nabat-${house.body.slice(0, 12)}-${size}.tar"`);
+          return stream(c, async (out) => {
+            for await (const piece of pieces) await out.write(piece);
+          });
         }),
     }),
     route({

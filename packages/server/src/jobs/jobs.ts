@@ -72,10 +72,22 @@ async function keepCheckpoints(clerk: Clerk): Promise<void> {
 
 /** Openings go once nobody can contest the result any more (E-4); commitments and totals stay. */
 async function eraseOpenings(clerk: Clerk): Promise<void> {
-  for (const head of await clerk.store.ledger.listBodies()) {
+  const { store } = clerk;
+  for (const head of await store.ledger.listBodies()) {
     const house = await clerk.house(head.body);
     if (!house) continue;
-    const due = erasable(house.state, house.moment());
-    void due;
+    for (const { vote } of erasable(house.state, house.moment())) {
+      const result = house.state.votes.votes.get(vote)?.result?.id;
+      const done = `openings.${vote}`;
+      if (!result || (await store.settings.get(head.body, done))) continue;
+      const casts = ["vote.cast", "vote.card"].flatMap((kind) => house.index.find({ kind, about: vote, limit: house.index.size }));
+      for (const index of casts) {
+        for await (const row of store.ledger.readEntries(head.body, index, index + 1)) {
+          const beside = await store.attachments.ofAct(head.body, row.actId);
+          await store.attachments.erase(head.body, beside.map(({ hash }) => ({ hash, by: result })));
+        }
+      }
+      await store.settings.put(head.body, done, new Uint8Array([1]));
+    }
   }
 }
