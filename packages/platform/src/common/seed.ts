@@ -23,9 +23,14 @@ export function keyFromSecret(secret: Uint8Array): BytesKey {
   return { secret, key: toMultikey(ed25519.getPublicKey(secret)) };
 }
 
+/** The 32 secret bytes of a seed's reserve key in the body with this nonce (hex). */
+export function reserveSecret(seed: Uint8Array, nonce: string): Uint8Array {
+  return hkdf(sha256, seed, fromHex(nonce), utf8("nabat reserve v1"), 32);
+}
+
 /** The reserve key of a seed in the body with this nonce (hex). */
 export function reserveKey(seed: Uint8Array, nonce: string): BytesKey {
-  return keyFromSecret(hkdf(sha256, seed, fromHex(nonce), utf8("nabat reserve v1"), 32));
+  return keyFromSecret(reserveSecret(seed, nonce));
 }
 
 /** Ed25519 over `message` with 32 secret bytes. Not constant time in JavaScript: own device only. */

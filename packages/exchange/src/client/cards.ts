@@ -1,0 +1,39 @@
+/** Cards for members without a device (M-13): made by two tellers, spent one code a position (V-32). */
+import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
+import { cardCodeBytes } from "@nabat/body/members/acts.ts";
+import type { Position } from "@nabat/body/votes/acts.ts";
+import type { Seat } from "./seat.ts";
+import { type Text, textOf } from "./text.ts";
+import { type Ballot, positionOn } from "./votes.ts";
+
+/** Letters and digits that can't be taken for one another. */
+const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/** A printed card: the member it is for, and the codes not yet spent. */
+export interface Card {
+  readonly member: MemberId;
+  readonly codes: string[];
+}
+
+/** One teller enters a card, the other confirms it. Before the founding is adopted `sitting` is left out. Throws `Refused`. */
+export async function makeCard(first: Seat, second: Seat, name: string | Text, codes: number, sitting?: ActId): Promise<Card> {
+  const { tools } = first;
+  const member = toHex(tools.random(16)) as MemberId;
+  const letters = (n: number) => [...tools.random(n)].map((b) => LETTERS[b % LETTERS.length]).join("");
+  const card: Card = { member, codes: Array.from({ length: codes }, () => letters(10)) };
+  const hashes = card.codes.map((code) => toHex(tools.sha256(cardCodeBytes(member, code))) as Hash);
+  const data = { member, name: typeof name === "string" ? textOf(tools, name) : name, codes: hashes };
+  const { id } = await first.act("card", sitting === undefined ? data : { ...data, sitting });
+  await second.act("cosign", { of: id });
+  return card;
+}
+
+/** Enters a position for a card's holder, spending its next code; the other teller confirms. Throws `Refused`. */
+export async function castByCard(first: Seat, second: Seat, ballot: Ballot, card: Card, choice: Position): Promise<void> {
+  const code = card.codes[0];
+  if (code === undefined) throw new RangeError("no code left on this card");
+  const position = await positionOn(first, ballot, choice);
+  const { id } = await first.act("vote.card", { vote: ballot.vote, version: ballot.version, member: card.member, code, ...position });
+  await second.act("cosign", { of: id });
+  card.codes.shift();
+}
