@@ -1,1 +1,7 @@
-export {};
+/** Messages and refusal sentences in every language, plural and dates. */
+export * from "./dates.ts";
+export * from "./fluent.ts";
+export * from "./negotiate.ts";
+export * from "./refusals.ts";
+export * from "./sentences.ts";
+export * from "./speak.ts";

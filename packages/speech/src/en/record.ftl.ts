@@ -1,0 +1,2 @@
+/** English: record. */
+export const record = ``;

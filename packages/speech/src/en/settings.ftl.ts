@@ -1,0 +1,78 @@
+/** English: the settings of our rules, and the pages about them. */
+export const settings = `
+rules-adjust = Change these numbers
+rules-no-change = Nothing would change.
+rules-changes = { $count ->
+    [one] One setting changes
+   *[other] { $count } settings change
+  }
+rules-what = Setting
+rules-before = Before
+rules-after = After
+rules-lead = What we have agreed on, in seven sentences. Every refusal on these pages names the rule it rests on.
+rules-version = Version { $n }, in force since
+rules-old = This is version { $n }. It is no longer in force.
+rules-now = To the rules in force
+rules-by = what adopted them
+rules-all = All settings
+rules-text = The text as it was adopted
+rules-versions = Earlier versions
+rules-first = as founded
+rules-change = Change our rules
+rules-change-lead = Rules change only by decision, under the rules in force. Set what should change, look at the difference, and move it.
+rules-change-show = Show the difference
+rules-change-move = Move this change
+rules-change-title = Change of our rules
+rules-change-needs = To carry it: { $majority }.
+rules-change-notice = { $days ->
+    [0] It can be voted on without further notice.
+    [one] There must be one day’s notice before the vote.
+   *[other] There must be { $days } days’ notice before the vote.
+  }
+rules-guarantees = What no decision takes away
+rules-why = Why these limits?
+rules-why-what = A majority decides, but not everything: each member keeps these rights whatever is voted. Rules that take one of them away are refused by every record keeper and every checker.
+param-rules = Version of Nabat’s rules
+param-template = Started from
+param-zone = Time zone
+param-languages = Languages
+param-entries = Who reads entries
+param-admission-invitedBy = Who may invite
+param-admission-vouchers = How many more members vouch
+param-admission-waitingDays = Days from admission to the vote
+param-admission-seen = Seen at a sitting by two tellers
+param-admission-decision = Admitted by vote of the assembly
+param-admission-contestDays = Days during which an admission can be contested
+param-convene-signatures = Members who together can call a sitting
+param-convene-noticeDays = Days of notice for a sitting
+param-voting-mode = How we vote on devices
+param-voting-majority = Majority
+param-voting-quorum = Share of all members who must take part
+param-voting-seconds = Seconders for a vote between sittings
+param-voting-discussionHours = Hours of discussion before a vote
+param-voting-hours = Hours a vote stays open at least
+param-voting-secretOnRequest = Members who can ask for a secret vote on paper
+param-voting-contestDays = Days during which a result can be contested
+param-change-majority = Majority to change our rules
+param-change-quorum = Share who must take part to change our rules
+param-change-noticeDays = Days of notice to change our rules
+param-clerk-admitMinutes = Minutes within which the record keeper must enter an act
+param-clerk-copies = Who may name a copy-holder
+param-guarantees-hearing = A hearing
+param-guarantees-voice = A voice
+param-guarantees-secretVote = The secret vote
+param-guarantees-readRecord = Reading the record
+param-guarantees-minorityStatement = A minority statement
+param-guarantees-commonShare = A share by the common rule
+param-guarantees-exit = Leaving
+param-guarantees-noSanctionForOpinion = No sanction for an opinion or a vote
+value-any-member = any member
+value-decision = by decision of the assembly
+value-members = members only
+value-public = everyone
+value-count = by count: two tellers count
+value-name = by name: members see who voted how
+value-true = yes
+value-false = no
+value-no-quorum = any number may decide
+`;

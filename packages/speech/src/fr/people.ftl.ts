@@ -1,0 +1,2 @@
+/** French: people. */
+export const people = ``;

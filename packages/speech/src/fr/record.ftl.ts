@@ -1,0 +1,2 @@
+/** French: record. */
+export const record = ``;

@@ -1,0 +1,78 @@
+/** French: the settings of our rules, and the pages about them. */
+export const settings = `
+rules-adjust = Changer ces nombres
+rules-no-change = Rien ne changerait.
+rules-changes = { $count ->
+    [one] Un réglage change
+   *[other] { $count } réglages changent
+  }
+rules-what = Réglage
+rules-before = Avant
+rules-after = Après
+rules-lead = Ce dont nous sommes convenus, en sept phrases. Chaque refus sur ces pages nomme la règle sur laquelle il repose.
+rules-version = Version { $n }, en vigueur depuis le
+rules-old = Ceci est la version { $n }. Elle n’est plus en vigueur.
+rules-now = Vers les règles en vigueur
+rules-by = ce qui les a adoptées
+rules-all = Tous les réglages
+rules-text = Le texte tel qu’il a été adopté
+rules-versions = Versions antérieures
+rules-first = telles que fondées
+rules-change = Changer nos règles
+rules-change-lead = Les règles ne changent que par décision, selon les règles en vigueur. Réglez ce qui doit changer, regardez la différence, et proposez-la.
+rules-change-show = Montrer la différence
+rules-change-move = Proposer ce changement
+rules-change-title = Changement de nos règles
+rules-change-needs = Pour l’adopter : { $majority }.
+rules-change-notice = { $days ->
+    [0] On peut voter sans autre préavis.
+    [one] Il faut un jour de préavis avant le vote.
+   *[other] Il faut { $days } jours de préavis avant le vote.
+  }
+rules-guarantees = Ce qu’aucune décision n’enlève
+rules-why = Pourquoi ces limites ?
+rules-why-what = La majorité décide, mais pas de tout : chaque membre garde ces droits quoi que l’on vote. Des règles qui en enlèvent un sont refusées par tout teneur de registre et tout vérificateur.
+param-rules = Version des règles de Nabat
+param-template = Modèle de départ
+param-zone = Fuseau horaire
+param-languages = Langues
+param-entries = Qui lit les inscriptions
+param-admission-invitedBy = Qui peut inviter
+param-admission-vouchers = Combien d’autres membres se portent garants
+param-admission-waitingDays = Jours entre l’admission et le vote
+param-admission-seen = Vu à une séance par deux scrutateurs
+param-admission-decision = Admis par un vote de l’assemblée
+param-admission-contestDays = Jours pendant lesquels une admission peut être contestée
+param-convene-signatures = Membres qui ensemble peuvent convoquer une séance
+param-convene-noticeDays = Jours de préavis pour une séance
+param-voting-mode = Comment nous votons sur appareils
+param-voting-majority = Majorité
+param-voting-quorum = Part de tous les membres qui doit prendre part
+param-voting-seconds = Soutiens pour un vote entre les séances
+param-voting-discussionHours = Heures de discussion avant un vote
+param-voting-hours = Heures pendant lesquelles un vote reste ouvert au moins
+param-voting-secretOnRequest = Membres qui peuvent demander un vote secret sur papier
+param-voting-contestDays = Jours pendant lesquels un résultat peut être contesté
+param-change-majority = Majorité pour changer nos règles
+param-change-quorum = Part qui doit prendre part pour changer nos règles
+param-change-noticeDays = Jours de préavis pour changer nos règles
+param-clerk-admitMinutes = Minutes dont dispose le teneur du registre pour inscrire un acte
+param-clerk-copies = Qui peut désigner un gardien de copie
+param-guarantees-hearing = Être entendu
+param-guarantees-voice = La parole
+param-guarantees-secretVote = Le vote secret
+param-guarantees-readRecord = Lire le registre
+param-guarantees-minorityStatement = Une déclaration de minorité
+param-guarantees-commonShare = Une part selon la règle commune
+param-guarantees-exit = Partir
+param-guarantees-noSanctionForOpinion = Pas de sanction pour une opinion ou un vote
+value-any-member = tout membre
+value-decision = par décision de l’assemblée
+value-members = seulement les membres
+value-public = tout le monde
+value-count = par comptage : deux scrutateurs comptent
+value-name = nominal : les membres voient qui a voté quoi
+value-true = oui
+value-false = non
+value-no-quorum = décision quel que soit le nombre
+`;

@@ -1,0 +1,93 @@
+/** French: votes and results. */
+export const votes = `
+vote = Vote
+vote-motion = La motion et sa discussion
+vote-all = Le vote en entier
+vote-go = Voter maintenant
+vote-see = Voir le vote
+vote-cast-so-far = { $n } sur { $whole } ont pris position jusqu’ici.
+vote-status-open = ouvert
+vote-status-closed = fermé, résultat pas encore déclaré
+vote-status-declared = résultat déclaré
+vote-your = Votre position
+vote-sign = Signer et voter
+vote-warning-count = Vous votez une fois, et cela ne peut pas être changé. Deux scrutateurs ouvrent votre position pour la compter ; personne d’autre ne la voit. Vous votez sur la version { $n }, exactement comme ci-dessous.
+vote-warning-name = Vous votez une fois, et cela ne peut pas être changé. Les membres peuvent voir comment vous avez voté. Vous votez sur la version { $n }, exactement comme ci-dessous.
+vote-yours = Votre position est inscrite
+vote-yours-entered = Inscrite le
+vote-yours-check = Votre appareil garde de quoi l’ouvrir : vous seul pouvez voir ici ce qu’elle était.
+vote-not-you = Vous ne pouvez pas voter ici
+vote-hands-what = Ce vote a lieu dans la salle, à main levée. Les scrutateurs inscrivent ce qu’ils ont compté.
+vote-paper-what = Ce vote est secret, sur papier. Les scrutateurs inscrivent ce qu’ils ont compté.
+vote-rule = Règle et nombres
+vote-decided-by = Adoptée par
+vote-whole = Peuvent voter
+vote-whole-what = { $n ->
+    [one] un membre : qui l’était avant l’appel au vote
+   *[other] { $n } membres : tous ceux qui l’étaient avant l’appel au vote
+  }
+vote-called = Appelé par
+vote-cast = Positions
+vote-by-tellers = Par les scrutateurs
+vote-by-tellers-n = dont { $n } inscrites par deux scrutateurs pour des membres sans appareil
+vote-declared = Déclaré
+vote-declaration = la déclaration à laquelle d’autres peuvent renvoyer
+vote-close = Fermer le vote
+vote-close-do = Signer et fermer
+vote-close-warning = Un vote fermé ne peut pas être rouvert.
+position = Position
+position-for = Pour
+position-against = Contre
+position-abstain = Je m’abstiens
+position-abstain-what = Vous prenez part et laissez décider les autres.
+position-taking-part = Opposé, mais je prends part
+position-taking-part-what = Compté comme contre, et vous dites que vous aiderez tout de même à l’exécuter.
+positions-by-name = Positions par nom
+entered = Inscrit
+present = présents
+part-for = pour
+part-against = contre
+part-taking-part = opposés, mais prenant part
+part-abstain = abstentions
+part-none = sans position
+count-for = { $n } pour
+count-against = { $n } contre
+count-taking-part = { $n ->
+    [one] { $n } opposé, mais prenant part
+   *[other] { $n } opposés, mais prenant part
+  }
+count-abstain = { $n ->
+    [one] { $n } abstention
+   *[other] { $n } abstentions
+  }
+count-none = { $n } sans position
+count-other = { $n } { $key }
+count-of = { $n } sur { $whole }
+count-present = { $n } présents sur { $whole }
+count-line = { $head } : { $parts }
+outcome-carried = La motion est adoptée.
+outcome-lost = La motion est rejetée.
+outcome-no-quorum = Trop peu ont pris part : rien n’est décidé.
+outcome-tied = Autant de pour que de contre : la motion n’est pas adoptée.
+rule-plain = { $majority }
+rule-quorum = { $majority }, si au moins { $share } de tous les membres prennent part
+tallies = Ce que chaque scrutateur a compté
+tallies-what = Chaque scrutateur signe son propre compte. Un résultat n’est déclaré que s’ils concordent.
+tally-yours = Votre compte
+tally-hands-what = Inscrivez ce que vous avez compté vous-même. L’autre scrutateur fait de même, sans regarder le vôtre.
+tally-count-what = Votre appareil ouvre les positions qui vous sont scellées, les compte et vous montre les totaux avant que vous signiez.
+tally-do = Signer mon compte
+tally-warning = Si le compte de l’autre scrutateur diffère, recomptez ensemble.
+declare = Déclarer le résultat
+declare-what = Chaque membre le peut. Le serveur et chaque vérificateur recomptent et refusent un faux.
+declare-do = Compter et déclarer
+card-vote = Inscrire le vote d’un membre sans appareil
+card-vote-what = Avec l’autre scrutateur, qui confirme ensuite. Cela consomme un code de la carte du membre.
+card-vote-do = Signer l’inscription
+card-member = Membre
+card-code = Code sur la carte
+card-position = Position
+check-yourself = Vérifiez vous-même
+check-yourself-what = Votre propre appareil peut recalculer ce résultat à partir des inscriptions, ou vous emportez tout le registre et le vérifiez sans ce serveur.
+check-yourself-go = Vérifier le registre
+`;

@@ -1,0 +1,58 @@
+/** Members' texts and names, or why they aren't there. Texts are escaped by the renderer; no markup is read. */
+import type { ComponentChildren } from "preact";
+import { useSay } from "../say.ts";
+
+/** A text beside the record as views hand it over. */
+export interface Shown {
+  readonly text?: string;
+  readonly why?: "not-yours" | "erased" | "withheld" | "missing";
+}
+
+/** The text itself or, in place of it, a sentence that says why it isn't shown. */
+export function Words({ of, block }: { of: Shown; block?: boolean }) {
+  const { t } = useSay();
+  if (of.text !== undefined) return block ? <div class="text">{of.text}</div> : <bdi>{of.text}</bdi>;
+  return <i class="soft">{t(`text-${of.why ?? "missing"}`)}</i>;
+}
+
+/** A person's name as the body knows it, or a stand-in. */
+export function PersonName({ name, you }: { name?: string; you?: boolean }) {
+  const { t } = useSay();
+  return (
+    <>
+      {name === undefined ? <i class="soft">{t("person-unnamed")}</i> : <bdi>{name}</bdi>}
+      {you ? ` (${t("person-you")})` : ""}
+    </>
+  );
+}
+
+export type Change = readonly ["same" | "gone" | "new", string];
+
+/** Differences in the running text: added underlined, removed struck through. */
+export function Diff({ changes }: { changes: readonly Change[] }) {
+  return (
+    <div class="diff">
+      {changes.map(([kind, text], i) => (kind === "same" ? <span key={i}>{text}</span> : kind === "new" ? <ins key={i}>{text}</ins> : <del key={i}>{text}</del>))}
+    </div>
+  );
+}
+
+export interface Link {
+  readonly root?: boolean;
+  /** The link stands in another body's record. */
+  readonly other?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A chain of acts, each resting on the next, back to the founding. */
+export function Chain({ links }: { links: readonly Link[] }) {
+  return (
+    <ol class="chain">
+      {links.map((link, i) => (
+        <li key={i} class={[link.root ? "root" : "", link.other ? "other" : ""].join(" ").trim() || undefined}>
+          {link.children}
+        </li>
+      ))}
+    </ol>
+  );
+}

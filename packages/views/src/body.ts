@@ -1,0 +1,106 @@
+/** A body at first sight: what is open, what was decided, who belongs to it, where its authority comes from. */
+import { rollSize, standing } from "@nabat/body";
+import type { ActId, BodyId, MemberId, Millis } from "@nabat/kernel";
+import { type MineItem, mineView } from "./mine.ts";
+import { type MotionLine, motionsView } from "./motions.ts";
+import type { BodyReader } from "./reader.ts";
+import { type Person, peopleOf, type Shown, textsOf } from "./shared.ts";
+import { type SittingLine, sittingsView } from "./sittings.ts";
+
+/** What everybody may know of a body. */
+export interface BodyFacts {
+  readonly body: BodyId;
+  readonly name: Shown;
+  readonly purpose: Shown;
+  readonly type: "assembly" | "council" | "committee";
+  readonly phase: "provisional" | "adopted";
+  readonly practice: boolean;
+  readonly zone: string;
+  readonly now: Millis;
+  readonly size: number;
+  readonly at: Millis;
+  readonly entries: "members" | "public";
+  readonly founded: Millis;
+  readonly template: string;
+  readonly copies: number;
+  readonly witnesses: number;
+  readonly mother?: BodyId;
+}
+
+export interface BodyView extends BodyFacts {
+  readonly mayRead: true;
+  readonly roll: number;
+  readonly guests: number;
+  readonly founder: Person;
+  readonly needs: readonly MineItem[];
+  readonly sittings: readonly SittingLine[];
+  readonly open: readonly MotionLine[];
+  readonly openTotal: number;
+  readonly decided: readonly MotionLine[];
+  readonly children: readonly { readonly body: BodyId; readonly name: Shown }[];
+  readonly you: { readonly standing: string; readonly id?: MemberId; readonly name?: string; readonly since?: Millis };
+  /** Motion that would adopt this body, while it is provisional. */
+  readonly adoption?: ActId;
+}
+
+/** The public facts of a body. */
+export async function bodyFacts(reader: BodyReader): Promise<BodyFacts> {
+  const { state } = reader;
+  const f = state.founding;
+  const statutes = state.statutes.versions.at(-1)?.statutes;
+  const text = await textsOf(reader, [f.name, f.purpose]);
+  return {
+    body: reader.body,
+    name: text(f.name),
+    purpose: text(f.purpose),
+    type: f.type,
+    phase: f.phase,
+    practice: f.practice,
+    zone: statutes?.zone ?? "UTC",
+    now: reader.now,
+    size: state.size,
+    at: state.at,
+    entries: statutes?.entries ?? "members",
+    founded: f.at,
+    template: statutes?.template ?? "",
+    copies: state.archive.copies.size,
+    witnesses: state.archive.witnesses.size,
+    ...(f.establishedBy ? { mother: f.establishedBy.body } : {}),
+  };
+}
+
+/** A body's home, or only its public facts for who may not read its entries. */
+export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFacts & { readonly mayRead: false })> {
+  const facts = await bodyFacts(reader);
+  if (!reader.mayRead) return { ...facts, mayRead: false };
+  const { state, now, viewer } = reader;
+  const me = viewer.member === undefined ? undefined : state.members.members.get(viewer.member);
+  const open = await motionsView(reader, { status: "open", limit: 10 });
+  const decided = await motionsView(reader, { limit: 1000 });
+  const person = await peopleOf(reader, [state.founding.founder, ...(me ? [me.id] : [])]);
+  const children = await Promise.all(
+    state.founding.children.map(async (c) => {
+      const child = await reader.other(c.body);
+      const text = child && (await textsOf(child, [child.state.founding.name]));
+      return { body: c.body, name: child && text ? text(child.state.founding.name) : { why: "missing" as const } };
+    }),
+  );
+  const adoption = [...state.motions.motions.values()].find((m) => m.subject.type === "founding" && m.status !== "withdrawn");
+  let guests = 0;
+  for (const id of state.members.members.keys()) if (standing(state, id, now) === "guest") guests++;
+  return {
+    ...facts,
+    mayRead: true,
+    roll: rollSize(state, now),
+    guests,
+    founder: person(state.founding.founder),
+    needs: (await mineView(reader)).items,
+    sittings: (await sittingsView(reader, { status: "open", limit: 5 })).items,
+    open: open.items,
+    openTotal: open.total,
+    decided: decided.items.filter((m) => m.status === "carried" || m.status === "lost").slice(0, 5),
+    children,
+    you: { standing: viewer.standing, ...(me ? { id: me.id } : {}), ...(me && person(me.id).name ? { name: person(me.id).name } : {}), ...(me?.from === undefined ? {} : { since: me.from }) },
+    ...(state.founding.phase === "provisional" && adoption ? { adoption: adoption.id } : {}),
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * Entries in plain words: who did what, by which right. An entry is told as a message id with its
+ * arguments (`entry-move` {who, title}); `speech` words it, so pages, API and command line agree.
+ */
+import type { State, Subject } from "@nabat/body";
+import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
+import { attachmentRefs, type Grade } from "@nabat/record";
+import type { BodyReader, EntryFound } from "./reader.ts";
+import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+
+/** What an entry says: message id and arguments; `who` is the author's name. */
+export interface Told {
+  readonly id: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export interface EntryLine {
+  readonly index: number;
+  readonly at: Millis;
+  readonly id: ActId;
+  /** Kind of the act, or `notice.<name>`. */
+  readonly kind: string;
+  readonly by?: Person;
+  readonly told: Told;
+  readonly right?: { readonly rule: string; readonly from?: ActId };
+  /** Page of what it is about, below `/b/:body`. */
+  readonly path?: string;
+}
+
+export interface EntryView extends EntryLine {
+  readonly key?: KeyId;
+  readonly seq?: number;
+  /** The author's own claim of the time. */
+  readonly claimed?: Millis;
+  readonly saw?: number;
+  /** The act or notice as it stands in the record. */
+  readonly document: unknown;
+  readonly attachments: readonly { readonly hash: Hash; readonly grade: Grade; readonly media: string; readonly size: number; readonly text: Shown }[];
+}
+
+/** What entries point to: titles and names that their sentences need. */
+interface Points {
+  readonly titles: readonly Hash[];
+  readonly people: readonly MemberId[];
+  readonly path?: string;
+  readonly args: Record<string, string | number>;
+}
+
+/** Lines for entries, with all names and titles fetched at once. */
+export async function entryLines(reader: BodyReader, entries: readonly EntryFound[]): Promise<EntryLine[]> {
+  const points = entries.map((e) => pointsOf(reader.state, e));
+  const text = await textsOf(reader, points.flatMap((p) => p.titles));
+  const person = await peopleOf(reader, [...entries.flatMap((e) => e.act?.by ?? []), ...points.flatMap((p) => p.people)]);
+  return entries.map((e, i) => {
+    const p = points[i]!;
+    const by = e.act && person(e.act.by);
+    const kind = e.act?.kind ?? `notice.${e.notice?.notice ?? ""}`;
+    const title = p.titles[0] && text(p.titles[0]).text;
+    const whom = p.people[0] && person(p.people[0]).name;
+    return {
+      index: e.index,
+      at: e.at,
+      id: e.id,
+      kind,
+      ...(by ? { by } : {}),
+      told: { id: `entry-${kind.replaceAll(".", "-")}`, args: { who: by?.name ?? "", title: title ?? "", whom: whom ?? "", ...p.args } },
+      ...(e.right ? { right: e.right } : {}),
+      ...(p.path ? { path: p.path } : {}),
+    };
+  });
+}
+
+function pointsOf(state: State, e: EntryFound): Points {
+  const data = (e.act?.data ?? e.notice?.data ?? {}) as Record<string, never> & {
+    motion?: ActId;
+    vote?: ActId;
+    sitting?: ActId;
+    about?: ActId;
+    title?: { hash: Hash };
+    member?: MemberId;
+    members?: MemberId[];
+    as?: string;
+    outcome?: string;
+    present?: number;
+    subject?: Subject;
+    name?: { hash: Hash };
+    type?: string;
+  };
+  const vote = data.vote === undefined ? undefined : state.votes.votes.get(data.vote);
+  const motionId = data.motion ?? vote?.motion ?? (e.act?.kind === "move" ? e.id : data.about);
+  const motion = motionId === undefined ? undefined : state.motions.motions.get(motionId);
+  const sittingId = e.act?.kind === "sitting.open" ? e.id : data.sitting;
+  const sitting = sittingId === undefined ? undefined : state.sittings.sittings.get(sittingId);
+  const title = data.title?.hash ?? motion?.title ?? sitting?.title ?? (e.act?.kind === "found" ? data.name?.hash : undefined);
+  const voteId = e.act?.kind === "vote.open" ? e.id : data.vote;
+  const args: Record<string, string | number> = {};
+  for (const name of ["as", "outcome", "present", "type"] as const) if (data[name] !== undefined) args[name] = data[name];
+  if (data.subject) args["subject"] = data.subject.type;
+  if (data.members) args["count"] = data.members.length;
+  const path = voteId ? `/votes/${voteId}` : motion ? `/motions/${motion.id}` : sitting ? `/sittings/${sitting.id}` : undefined;
+  return { titles: title ? [title] : [], people: data.member ? [data.member] : (data.members ?? []), args, ...(path ? { path } : {}) };
+}
+
+/** Entries, newest first, filtered by kind, author or what they are about. `next` is an index for `before`. */
+export async function entriesView(
+  reader: BodyReader,
+  query: { readonly kind?: string; readonly by?: MemberId; readonly about?: ActId; readonly before?: number; readonly limit?: number } = {},
+): Promise<{ readonly items: readonly EntryLine[]; readonly total: number; readonly next?: number }> {
+  mustRead(reader);
+  const limit = Math.min(Math.max(query.limit ?? 50, 1), 1000);
+  const { kind, by, about, before } = query;
+  const found = await reader.entries({ ...(kind ? { kind } : {}), ...(by ? { by } : {}), ...(about ? { about } : {}), ...(before === undefined ? {} : { before }), limit: limit + 1 });
+  const items = await entryLines(reader, found.slice(0, limit));
+  const last = items.at(-1);
+  return { items, total: reader.state.size, ...(found.length > limit && last ? { next: last.index } : {}) };
+}
+
+/** One entry with everything in it; `undefined` where the record holds none of that id. */
+export async function entryView(reader: BodyReader, id: ActId): Promise<EntryView | undefined> {
+  mustRead(reader);
+  const e = await reader.entry(id);
+  if (!e) return undefined;
+  const [line] = await entryLines(reader, [e]);
+  const document = e.act ?? e.notice;
+  const refs = attachmentRefs(document?.data);
+  const text = await textsOf(reader, refs.map((r) => r.hash));
+  const method = document?.proof.verificationMethod;
+  return {
+    ...(line as EntryLine),
+    ...(method ? { key: method.slice(method.indexOf("#") + 1) as KeyId } : {}),
+    ...(e.act ? { seq: e.act.seq, claimed: e.act.at } : {}),
+    ...(e.act?.saw ? { saw: e.act.saw.size } : {}),
+    document,
+    attachments: refs.map((r) => ({ hash: r.hash, grade: r.grade, media: r.media, size: r.size, text: text(r.hash) })),
+  };
+}

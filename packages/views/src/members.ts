@@ -1,0 +1,114 @@
+/** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
+import { roll, standingOf, type Standing, type State } from "@nabat/body";
+import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import type { BodyReader } from "./reader.ts";
+import { matches, mustRead, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+
+type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
+
+export interface MemberLine {
+  readonly id: MemberId;
+  readonly name: Shown;
+  readonly standing: Standing;
+  readonly joined: Millis;
+  /** From when they vote. */
+  readonly since?: Millis;
+  readonly left?: Millis;
+  readonly invitedBy?: Person;
+  readonly vouchers: readonly Person[];
+  readonly seen: boolean;
+  readonly decided: boolean;
+  /** Without a device: acts through two tellers and a card of codes. */
+  readonly card: boolean;
+  readonly you: boolean;
+  readonly act: ActId;
+}
+
+export interface InvitationLine {
+  readonly id: ActId;
+  readonly as: "founder" | "member" | "guest";
+  readonly by: Person;
+  readonly until: Millis;
+  readonly many: boolean;
+  readonly used: number;
+  readonly open: boolean;
+}
+
+export interface MembersView extends Page<MemberLine> {
+  /** The moment the roll is read at. */
+  readonly at: Millis;
+  /** Members at that moment. */
+  readonly roll: number;
+  readonly guests: number;
+  readonly applicants: number;
+}
+
+export interface MembersQuery extends Paging {
+  readonly at?: Millis;
+  readonly standing?: Standing;
+}
+
+/** Everyone the body knows of at a moment, in order of joining; by default the present one, without who left. */
+export async function membersView(reader: BodyReader, query: MembersQuery = {}): Promise<MembersView> {
+  mustRead(reader);
+  const at = query.at ?? reader.now;
+  const all = [...reader.state.members.members.values()].filter((m) => m.joined <= at).sort((a, b) => a.joined - b.joined || (a.id < b.id ? -1 : 1));
+  const has = new Map(all.map((m) => [m.id, standingAt(m, at)]));
+  let wanted = all.filter((m) => (query.standing === undefined ? has.get(m.id) !== "left" : has.get(m.id) === query.standing));
+  if (query.q) {
+    const name = await textsOf(reader, wanted.map((m) => m.name));
+    wanted = wanted.filter((m) => matches(query.q, name(m.name).text));
+  }
+  const page = pageOf(wanted, query, (m) => m.id);
+  const name = await textsOf(reader, page.items.map((m) => m.name));
+  const person = await peopleOf(reader, page.items.flatMap((m) => [...(m.invitedBy ? [m.invitedBy] : []), ...m.vouchers]));
+  const count = (standing: Standing) => [...has.values()].filter((s) => s === standing).length;
+  return {
+    ...page,
+    at,
+    roll: count("member"),
+    guests: count("guest"),
+    applicants: count("applicant"),
+    items: page.items.map((m) => ({
+      id: m.id,
+      name: name(m.name),
+      standing: has.get(m.id) ?? "none",
+      joined: m.joined,
+      ...(m.from === undefined ? {} : { since: m.from }),
+      ...(m.left === undefined ? {} : { left: m.left }),
+      ...(m.invitedBy === undefined ? {} : { invitedBy: person(m.invitedBy) }),
+      vouchers: m.vouchers.map(person),
+      seen: m.seen,
+      decided: m.decided,
+      card: m.card,
+      you: m.id === reader.viewer.member,
+      act: m.by,
+    })),
+  };
+}
+
+/** The standing at a past moment: who has left since then still had the standing of before. */
+function standingAt(m: Member, at: Millis): Standing {
+  if (m.left !== undefined && m.left > at) return m.from !== undefined && m.from <= at ? "member" : m.applied !== undefined ? "applicant" : "guest";
+  if (m.status === "member" && m.from !== undefined && m.from > at) return "applicant";
+  return standingOf(m, at);
+}
+
+/** Members for drop-down lists (tellers): id and name, voting members only. */
+export async function rollNames(reader: BodyReader): Promise<readonly Person[]> {
+  mustRead(reader);
+  const members = roll(reader.state, reader.now);
+  const person = await peopleOf(reader, members.map((m) => m.id));
+  return members.map((m) => person(m.id)).sort((a, b) => (a.name ?? "").localeCompare(b.name ?? ""));
+}
+
+/** Invitations, the viewer's own first, open ones before used ones. */
+export async function invitationsView(reader: BodyReader, paging: Paging = {}): Promise<Page<InvitationLine>> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const all = [...state.members.invitations].map(([id, i]) => ({ id, ...i, open: !i.ended && i.until > now && (i.many || i.used === 0) }));
+  all.sort((a, b) => Number(b.by === viewer.member) - Number(a.by === viewer.member) || Number(b.open) - Number(a.open) || b.until - a.until || (a.id < b.id ? -1 : 1));
+  const page = pageOf(all, paging, (i) => i.id);
+  const person = await peopleOf(reader, page.items.map((i) => i.by));
+  return { ...page, items: page.items.map(({ id, as, by, until, many, used, open }) => ({ id, as, by: person(by), until, many, used, open })) };
+}

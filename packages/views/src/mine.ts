@@ -1,0 +1,91 @@
+/** What needs this person, by date: votes open, counts to give, admissions to vouch for, keys to look at. */
+import { standing } from "@nabat/body";
+import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import type { BodyReader } from "./reader.ts";
+import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
+import { mayVoteOn, voteStatus } from "./votes.ts";
+
+export interface MineItem {
+  readonly what: "vote" | "tally" | "declare" | "headcount" | "vouch" | "object" | "adopt" | "invite";
+  /** Title of the motion or sitting, or name of the person. */
+  readonly title: Shown;
+  /** Page below `/b/:body`. */
+  readonly path: string;
+  /** Until when, where there is a term. */
+  readonly by?: Millis;
+}
+
+export interface MineView {
+  readonly items: readonly MineItem[];
+  /** Decided in the last fourteen days, newest first. */
+  readonly decided: readonly { readonly motion: ActId; readonly title: Shown; readonly outcome: string; readonly at: Millis }[];
+}
+
+interface Need extends Omit<MineItem, "title"> {
+  readonly text?: import("@nabat/kernel").Hash;
+  readonly person?: MemberId;
+}
+
+/** What this viewer is needed for in this body; empty for strangers. */
+export async function mineView(reader: BodyReader): Promise<MineView> {
+  mustRead(reader);
+  const me = reader.viewer.member;
+  const needs = me === undefined ? [] : [...voteNeeds(reader, me), ...sittingNeeds(reader, me), ...personNeeds(reader, me), ...foundingNeeds(reader, me)];
+  needs.sort((a, b) => (a.by ?? Number.MAX_SAFE_INTEGER) - (b.by ?? Number.MAX_SAFE_INTEGER));
+  const { state, now } = reader;
+  const results = [...state.votes.votes.values()].flatMap((v) => {
+    const motion = state.motions.motions.get(v.motion);
+    return v.result && motion && v.result.at > now - 14 * 86_400_000 ? [{ motion: motion.id, hash: motion.title, outcome: v.result.outcome as string, at: v.result.at }] : [];
+  });
+  const text = await textsOf(reader, [...needs.flatMap((n) => n.text ?? []), ...results.map((r) => r.hash)]);
+  const person = await peopleOf(reader, needs.flatMap((n) => n.person ?? []));
+  return {
+    items: needs.map(({ text: hash, person: id, ...rest }) => {
+      const name = id && person(id).name;
+      return { ...rest, title: hash ? text(hash) : name !== undefined ? { text: name } : {} };
+    }),
+    decided: results.sort((a, b) => b.at - a.at).slice(0, 20).map(({ hash, ...r }) => ({ ...r, title: text(hash) })),
+  };
+}
+
+function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
+  const { state, now, viewer } = reader;
+  const out: Need[] = [];
+  for (const vote of state.votes.votes.values()) {
+    const title = state.motions.motions.get(vote.motion)?.title;
+    const where = { path: `/votes/${vote.id}`, ...(title ? { text: title } : {}) };
+    const status = voteStatus(vote, now);
+    if (status === "open" && !vote.cast.has(me) && mayVoteOn(reader, vote).mayVote) out.push({ what: "vote", ...where, ...(vote.closes === undefined ? {} : { by: vote.closes }) });
+    if (status !== "closed" || viewer.standing !== "member") continue;
+    if (vote.mode !== "name" && vote.tellers.includes(me) && !vote.tallies.has(me)) out.push({ what: "tally", ...where });
+    else if (vote.caller === me || vote.tellers.includes(me)) out.push({ what: "declare", ...where });
+  }
+  return out;
+}
+
+function sittingNeeds(reader: BodyReader, me: MemberId): Need[] {
+  const out: Need[] = [];
+  for (const s of reader.state.sittings.sittings.values())
+    if (s.closed === undefined && s.tellers.includes(me) && !s.counts.has(me)) out.push({ what: "headcount", path: `/sittings/${s.id}`, text: s.title });
+  return out;
+}
+
+function personNeeds(reader: BodyReader, me: MemberId): Need[] {
+  const { state, now } = reader;
+  const out: Need[] = [];
+  const asked = state.statutes.versions.at(-1)?.statutes.admission.vouchers ?? 0;
+  for (const [id, m] of state.members.members)
+    if (standing(state, id, now) === "applicant" && m.vouchers.length < asked && m.invitedBy !== me && !m.vouchers.includes(me) && standing(state, me, now) === "member")
+      out.push({ what: "vouch", path: "/members?standing=applicant", person: id });
+  for (const r of state.keys.recoveries.values())
+    if (r.member === me && !r.off && (r.effective === undefined || r.effective > now)) out.push({ what: "object", path: "/keys", ...(r.effective === undefined ? {} : { by: r.effective }) });
+  return out;
+}
+
+function foundingNeeds(reader: BodyReader, me: MemberId): Need[] {
+  const { state } = reader;
+  if (state.founding.phase !== "provisional" || state.founding.founder !== me) return [];
+  const moved = [...state.motions.motions.values()].some((m) => m.subject.type === "founding" && m.status !== "withdrawn");
+  if (state.members.members.size < 2) return [{ what: "invite", path: "/invite" }];
+  return moved ? [] : [{ what: "adopt", path: "/motions/new?subject=founding" }];
+}

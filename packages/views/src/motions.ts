@@ -1,0 +1,167 @@
+/** Motions: the list, and one with its texts, remarks, votes and minority statements (V-1 to V-19). */
+import { type Change as RuleChange, changesBetween, type State, type Subject } from "@nabat/body";
+import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import type { BodyReader, EntryFound } from "./reader.ts";
+import { matches, mustRead, newestFirst, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { type ResultShown, resultShown, type VoteLine, votesView, voteStatus } from "./votes.ts";
+import { type Change, wordChanges } from "./words.ts";
+
+type Motion = State["motions"]["motions"] extends Map<ActId, infer M> ? M : never;
+
+export type MotionStatus = Motion["status"];
+
+export interface MotionLine {
+  readonly id: ActId;
+  readonly title: Shown;
+  readonly mover: Person;
+  readonly at: Millis;
+  readonly status: MotionStatus;
+  readonly subject: Subject["type"];
+  readonly versions: number;
+  readonly seconds: number;
+  readonly remarks: number;
+  readonly sitting?: ActId;
+  /** The vote that is open on it. */
+  readonly vote?: { readonly id: ActId; readonly closes?: Millis; readonly mode: VoteLine["mode"]; readonly yours: boolean };
+  readonly result?: ResultShown & { readonly vote: ActId };
+}
+
+export interface Remark {
+  readonly id: ActId;
+  readonly by: Person;
+  readonly at: Millis;
+  readonly text: Shown;
+}
+
+export interface MotionView extends MotionLine {
+  readonly text: Shown;
+  /** Hash of the text as it stands: what a vote is called on. */
+  readonly version: Hash;
+  readonly history: readonly { readonly n: number; readonly hash: Hash; readonly at: Millis; readonly by: ActId; readonly text: Shown; readonly changes?: readonly Change[] }[];
+  readonly seconders: readonly Person[];
+  readonly secretAsked: number;
+  readonly remarkList: readonly Remark[];
+  readonly minorities: readonly Remark[];
+  readonly votes: readonly VoteLine[];
+  readonly sections: readonly { readonly section: string; readonly adopted: boolean; readonly result?: ActId; readonly version?: Hash }[];
+  /** What it would change, beyond its text. */
+  readonly would: {
+    readonly member?: Person;
+    readonly body?: { readonly type: string; readonly seats: number };
+    readonly copy?: string;
+    readonly erases?: number;
+    readonly rules?: readonly RuleChange[];
+  };
+  readonly you: { readonly member: boolean; readonly guest: boolean; readonly mover: boolean; readonly seconded: boolean; readonly askedSecret: boolean };
+}
+
+export interface MotionQuery extends Paging {
+  /** `open` means standing or voting. */
+  readonly status?: MotionStatus | "open";
+  readonly sitting?: ActId;
+}
+
+/** Motions, newest first. */
+export async function motionsView(reader: BodyReader, query: MotionQuery = {}): Promise<Page<MotionLine>> {
+  mustRead(reader);
+  let wanted = newestFirst(reader.state.motions.motions.values(), (m) => m.at).filter(
+    (m) =>
+      (query.status === undefined || m.status === query.status || (query.status === "open" && (m.status === "standing" || m.status === "voting"))) &&
+      (query.sitting === undefined || m.sitting === query.sitting),
+  );
+  if (query.q) {
+    const title = await textsOf(reader, wanted.map((m) => m.title));
+    const mover = await peopleOf(reader, wanted.map((m) => m.mover));
+    wanted = wanted.filter((m) => matches(query.q, title(m.title).text, mover(m.mover).name));
+  }
+  const page = pageOf(wanted, query, (m) => m.id);
+  const title = await textsOf(reader, page.items.map((m) => m.title));
+  const person = await peopleOf(reader, page.items.map((m) => m.mover));
+  return { ...page, items: page.items.map((m) => line(reader, m, title(m.title), person(m.mover))) };
+}
+
+function line(reader: BodyReader, m: Motion, title: Shown, mover: Person): MotionLine {
+  const votes = m.votes.flatMap((id) => reader.state.votes.votes.get(id) ?? []);
+  const open = votes.find((v) => voteStatus(v, reader.now) === "open");
+  const deciding = votes.find((v) => v.result && v.result.id === m.decidedBy) ?? votes.findLast((v) => v.result);
+  const result = deciding && resultShown(deciding);
+  const yours = open !== undefined && reader.viewer.member !== undefined && open.cast.has(reader.viewer.member);
+  return {
+    id: m.id,
+    title,
+    mover,
+    at: m.at,
+    status: m.status,
+    subject: m.subject.type,
+    versions: m.versions.length,
+    seconds: m.seconds.length,
+    remarks: m.remarks,
+    ...(m.sitting === undefined ? {} : { sitting: m.sitting }),
+    ...(open ? { vote: { id: open.id, mode: open.mode, yours, ...(open.closes === undefined ? {} : { closes: open.closes }) } } : {}),
+    ...(result && deciding ? { result: { ...result, vote: deciding.id } } : {}),
+  };
+}
+
+/** One motion; `undefined` where the record holds none of that id. */
+export async function motionView(reader: BodyReader, id: ActId): Promise<MotionView | undefined> {
+  mustRead(reader);
+  const m = reader.state.motions.motions.get(id);
+  if (!m) return undefined;
+  const { viewer } = reader;
+  const said = await reader.entries({ kind: "say", about: id, limit: 500 });
+  const minority = await reader.entries({ kind: "minority", about: id, limit: 200 });
+  const entries = [...said, ...minority];
+  const last = m.versions.at(-1);
+  const text = await textsOf(reader, [m.title, ...m.versions.map((v) => v.text), ...entries.flatMap((e) => textRef(e) ?? [])]);
+  const concerned = m.subject.type === "admission" || m.subject.type === "contest" ? [m.subject.member] : [];
+  const person = await peopleOf(reader, [m.mover, ...m.seconds, ...concerned, ...entries.flatMap((e) => e.act?.by ?? [])]);
+  const remark = (e: EntryFound): Remark => ({ id: e.id, by: person(e.act?.by as MemberId), at: e.at, text: text(textRef(e) as Hash) });
+  const votes = await votesView(reader, { motion: id, limit: 100 });
+  const is = (list: readonly MemberId[]) => viewer.member !== undefined && list.includes(viewer.member);
+  return {
+    ...line(reader, m, text(m.title), person(m.mover)),
+    text: last ? text(last.text) : { why: "missing" },
+    version: (last?.text ?? m.title) as Hash,
+    history: m.versions.map((v, i) => {
+      const before = i > 0 ? text(m.versions[i - 1]!.text).text : undefined;
+      const now = text(v.text).text;
+      return { n: v.n, hash: v.text, at: v.at, by: v.by, text: text(v.text), ...(before !== undefined && now !== undefined ? { changes: wordChanges(before, now) } : {}) };
+    }),
+    seconders: m.seconds.map(person),
+    secretAsked: m.secretAsked.length,
+    remarkList: said.map(remark).sort((a, b) => a.at - b.at),
+    minorities: minority.map(remark).sort((a, b) => a.at - b.at),
+    votes: votes.items,
+    sections: m.sections.map((section) => {
+      const a = m.adoptions.findLast((x) => x.section === section);
+      return { section, adopted: a?.carried ?? false, ...(a ? { result: a.result, version: a.version } : {}) };
+    }),
+    would: wouldChange(reader, m.subject, person),
+    you: { member: viewer.standing === "member", guest: viewer.standing === "guest" || viewer.standing === "applicant", mover: viewer.member === m.mover, seconded: is(m.seconds), askedSecret: is(m.secretAsked) },
+  };
+}
+
+function textRef(entry: EntryFound): Hash | undefined {
+  return (entry.act?.data as { text?: { hash: Hash } } | undefined)?.text?.hash;
+}
+
+function wouldChange(reader: BodyReader, subject: Subject, person: (id: MemberId) => Person): MotionView["would"] {
+  switch (subject.type) {
+    case "admission":
+    case "contest":
+      return { member: person(subject.member) };
+    case "establish":
+      return { body: { type: subject.body, seats: subject.seats } };
+    case "copy":
+      return { copy: subject.key };
+    case "erasure":
+      return { erases: subject.attachments.length };
+    case "statutes": {
+      const now = reader.state.statutes.versions.at(-1)?.statutes;
+      return now ? { rules: changesBetween(now, subject.statutes) } : {};
+    }
+    case "text":
+    case "founding":
+      return {};
+  }
+}

@@ -1,0 +1,88 @@
+/** The record: how large, kept by whom, copied and watched where; what was erased or withheld, and why. */
+import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { BodyReader } from "./reader.ts";
+import { type Page, pageOf, type Paging, type Shown, textsOf } from "./shared.ts";
+
+/** What the server knows beside the state. */
+export interface RecordFacts {
+  /** Root at the present size, in hex. */
+  readonly root?: string;
+  readonly origin?: string;
+  /** When each copy-holder or witness last answered, and at which size. */
+  readonly heard?: ReadonlyMap<string, { readonly at: Millis; readonly size: number }>;
+  readonly backup?: Millis;
+}
+
+export interface RecordView {
+  readonly size: number;
+  readonly at: Millis;
+  readonly root?: string;
+  readonly origin?: string;
+  readonly epoch: number;
+  readonly clerk: KeyId;
+  readonly entries: "members" | "public";
+  readonly copies: readonly { readonly key: KeyId; readonly by: ActId; readonly heard?: { readonly at: Millis; readonly size: number } }[];
+  readonly witnesses: readonly { readonly key: KeyId; readonly by: ActId; readonly heard?: { readonly at: Millis; readonly size: number } }[];
+  readonly declared?: { readonly size: number; readonly state: Hash; readonly by: ActId };
+  readonly recomputed: readonly { readonly key: KeyId; readonly size: number; readonly at: Millis }[];
+  readonly backup?: Millis;
+  readonly withheld: readonly { readonly attachment: Hash; readonly at: Millis; readonly until: Millis; readonly duty: Shown; readonly appeal: Shown; readonly over: boolean }[];
+  readonly erasedTotal: number;
+}
+
+/** The record page's facts. Public. */
+export async function recordView(reader: BodyReader, facts: RecordFacts = {}): Promise<RecordView> {
+  const { state, now } = reader;
+  const { archive, founding } = state;
+  const text = await textsOf(reader, [...archive.withheld.values()].flatMap((w) => [w.duty, w.appeal]));
+  const heard = (key: string) => {
+    const h = facts.heard?.get(key);
+    return h ? { heard: h } : {};
+  };
+  return {
+    size: state.size,
+    at: state.at,
+    ...(facts.root === undefined ? {} : { root: facts.root }),
+    ...(facts.origin === undefined ? {} : { origin: facts.origin }),
+    epoch: founding.epoch,
+    clerk: founding.clerk,
+    entries: state.statutes.versions.at(-1)?.statutes.entries ?? "members",
+    copies: [...archive.copies].map(([key, by]) => ({ key, by, ...heard(key) })),
+    witnesses: [...archive.witnesses].map(([key, by]) => ({ key, by, ...heard(key) })),
+    ...(archive.declared ? { declared: archive.declared } : {}),
+    recomputed: [...archive.recomputed].map(([key, r]) => ({ key, size: r.size, at: r.at })),
+    ...(facts.backup === undefined ? {} : { backup: facts.backup }),
+    withheld: [...archive.withheld].map(([attachment, w]) => ({ attachment, at: w.at, until: w.until, duty: text(w.duty), appeal: text(w.appeal), over: w.until <= now })),
+    erasedTotal: archive.erased.size,
+  };
+}
+
+export interface ErasedLine {
+  readonly hash: Hash;
+  readonly at: Millis;
+  readonly how: "author" | "decision" | "term";
+  readonly by: ActId;
+}
+
+/** What was erased, newest first. */
+export function erasedView(reader: BodyReader, paging: Paging = {}): Page<ErasedLine> {
+  const all = [...reader.state.archive.erased].map(([hash, e]) => ({ hash, at: e.at, how: e.how, by: e.by }));
+  all.sort((a, b) => b.at - a.at || (a.hash < b.hash ? -1 : 1));
+  return pageOf(all, paging, (e) => e.hash);
+}
+
+export interface OwnText {
+  readonly hash: Hash;
+  readonly text: Shown;
+  /** A decision rests on it: its author can't erase it (E-2). */
+  readonly bound?: ActId;
+}
+
+/** Texts that `member` brought in and that are still here. */
+export async function ownTexts(reader: BodyReader, member: MemberId, paging: Paging = {}): Promise<Page<OwnText>> {
+  const { owners, bound, erased } = reader.state.archive;
+  const hashes = [...owners].filter(([hash, owner]) => owner === member && !erased.has(hash)).map(([hash]) => hash);
+  const page = pageOf(hashes.sort(), paging, (h) => h);
+  const text = await textsOf(reader, page.items);
+  return { ...page, items: page.items.map((hash) => ({ hash, text: text(hash), ...(bound.has(hash) ? { bound: bound.get(hash) as ActId } : {}) })) };
+}

@@ -1,0 +1,52 @@
+/** Our rules: sentences, parameters, versions and what changed between them (S rules). */
+import { type Change, changesBetween, type Sentence, sentences, type Statutes } from "@nabat/body";
+import type { ActId, Millis } from "@nabat/kernel";
+import type { BodyReader } from "./reader.ts";
+import { type Shown, textsOf } from "./shared.ts";
+
+export interface RulesView {
+  readonly n: number;
+  readonly inForce: boolean;
+  readonly at: Millis;
+  /** Founding act, or the result that adopted them. */
+  readonly by: ActId;
+  readonly statutes: Statutes;
+  readonly sentences: readonly Sentence[];
+  /** The text as it was adopted. */
+  readonly text: Shown;
+  readonly parameters: readonly { readonly path: string; readonly value: unknown }[];
+  readonly versions: readonly { readonly n: number; readonly at: Millis; readonly by: ActId; readonly changes: readonly Change[] }[];
+}
+
+/** The rules in force, or version `n` of them; `undefined` where there was no such version. Public. */
+export async function rulesView(reader: BodyReader, n?: number): Promise<RulesView | undefined> {
+  const versions = reader.state.statutes.versions;
+  const wanted = n === undefined ? versions.at(-1) : versions.find((v) => v.n === n);
+  if (!wanted) return undefined;
+  const text = await textsOf(reader, [wanted.text]);
+  return {
+    n: wanted.n,
+    inForce: wanted === versions.at(-1),
+    at: wanted.at,
+    by: wanted.by,
+    statutes: wanted.statutes,
+    sentences: sentences(wanted.statutes),
+    text: text(wanted.text),
+    parameters: parameters(wanted.statutes),
+    versions: versions.map((v, i) => ({ n: v.n, at: v.at, by: v.by, changes: i === 0 ? [] : changesBetween(versions[i - 1]!.statutes, v.statutes) })),
+  };
+}
+
+/** Parameters by path, in the order in which the rules are written; shares and lists are not split. */
+export function parameters(statutes: Statutes): { readonly path: string; readonly value: unknown }[] {
+  const out: { path: string; value: unknown }[] = [];
+  const walk = (value: object, prefix: string) => {
+    for (const [key, v] of Object.entries(value)) {
+      const path = prefix + key;
+      if (typeof v === "object" && v !== null && !Array.isArray(v) && !("num" in v)) walk(v as object, `${path}.`);
+      else out.push({ path, value: v });
+    }
+  };
+  walk(statutes, "");
+  return out;
+}

@@ -1,0 +1,81 @@
+/** Sittings: opener, tellers, headcounts, what was put and counted there (G rules). */
+import type { State } from "@nabat/body";
+import type { ActId, Millis } from "@nabat/kernel";
+import { type MotionLine, motionsView } from "./motions.ts";
+import type { BodyReader } from "./reader.ts";
+import { matches, mustRead, newestFirst, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { type VoteLine, votesView } from "./votes.ts";
+
+type Sitting = State["sittings"]["sittings"] extends Map<ActId, infer S> ? S : never;
+
+export interface Headcount {
+  readonly by: Person;
+  readonly at: Millis;
+  readonly present: number;
+  readonly guests: number;
+}
+
+export interface SittingLine {
+  readonly id: ActId;
+  readonly title: Shown;
+  readonly section: string;
+  readonly opened: Millis;
+  readonly closed?: Millis;
+  /** Members present, where every teller who counted counted the same. */
+  readonly present?: number;
+}
+
+export interface SittingView extends SittingLine {
+  readonly opener: Person;
+  readonly tellers: readonly Person[];
+  readonly counts: readonly Headcount[];
+  /** True where tellers' latest headcounts differ. */
+  readonly countsDiffer: boolean;
+  readonly roll: number;
+  readonly motions: readonly MotionLine[];
+  readonly votes: readonly VoteLine[];
+  readonly you: { readonly member: boolean; readonly teller: boolean; readonly opener: boolean };
+}
+
+/** Sittings, newest first. */
+export async function sittingsView(reader: BodyReader, query: Paging & { readonly status?: "open" | "closed" } = {}): Promise<Page<SittingLine>> {
+  mustRead(reader);
+  let wanted = newestFirst(reader.state.sittings.sittings.values(), (s) => s.opened).filter(
+    (s) => query.status === undefined || (query.status === "open") === (s.closed === undefined),
+  );
+  if (query.q) {
+    const title = await textsOf(reader, wanted.map((s) => s.title));
+    wanted = wanted.filter((s) => matches(query.q, title(s.title).text, s.section));
+  }
+  const page = pageOf(wanted, query, (s) => s.id);
+  const title = await textsOf(reader, page.items.map((s) => s.title));
+  return { ...page, items: page.items.map((s) => line(s, title(s.title))) };
+}
+
+function line(s: Sitting, title: Shown): SittingLine {
+  const counts = [...s.counts.values()].map((c) => c.present);
+  const present = new Set(counts).size === 1 ? counts[0] : undefined;
+  return { id: s.id, title, section: s.section, opened: s.opened, ...(s.closed === undefined ? {} : { closed: s.closed }), ...(present === undefined ? {} : { present }) };
+}
+
+/** One sitting; `undefined` where there is none of that id. */
+export async function sittingView(reader: BodyReader, id: ActId, roll: number): Promise<SittingView | undefined> {
+  mustRead(reader);
+  const s = reader.state.sittings.sittings.get(id);
+  if (!s) return undefined;
+  const counts = [...s.counts.values()];
+  const text = await textsOf(reader, [s.title]);
+  const person = await peopleOf(reader, [s.opener, ...s.tellers, ...counts.map((c) => c.by)]);
+  const me = reader.viewer.member;
+  return {
+    ...line(s, text(s.title)),
+    opener: person(s.opener),
+    tellers: s.tellers.map(person),
+    counts: counts.map((c) => ({ by: person(c.by), at: c.at, present: c.present, guests: c.guests })),
+    countsDiffer: new Set(counts.map((c) => c.present)).size > 1,
+    roll,
+    motions: (await motionsView(reader, { sitting: id, limit: 200 })).items,
+    votes: (await votesView(reader, { sitting: id, limit: 200 })).items,
+    you: { member: reader.viewer.standing === "member", teller: me !== undefined && s.tellers.includes(me), opener: me === s.opener },
+  };
+}
