@@ -7,8 +7,8 @@
  *   const id = house.do(bo, "say", { about, text: house.text("…") });   // throws if refused
  *   const no = house.put(bo, "leave", {});                             // a Result
  */
-import { type ActId, type BodyId, canonicalBytes, fromHex, type Hash, type KeyId, type MemberId, type Millis, ok, refuse, type Refusal, type Result, toHex, utf8 } from "@nabat/kernel";
-import { type Act, type AttachmentRef, attachmentHash, type Grade, parseAct, type Signed, type UnsignedAct } from "@nabat/record";
+import { type ActId, type BodyId, canonicalBytes, fromHex, fromUtf8, type Hash, type KeyId, type MemberId, type Millis, ok, refuse, type Refusal, type Result, toHex, utf8 } from "@nabat/kernel";
+import { type Act, type Attachment, type AttachmentRef, attachmentHash, entryBytes, type Grade, GrowingTree, parseAct, type Signed, type UnsignedAct } from "@nabat/record";
 import { admit, kindOf, nestedSignatures, type Occasion } from "@nabat/body/engine/admit.ts";
 import { begin, enter } from "@nabat/body/engine/fold.ts";
 import type { Admission, Evidence, Opening } from "@nabat/body/engine/kind.ts";
@@ -108,10 +108,14 @@ export interface Entered {
   readonly admission: Admission;
 }
 
-const ref = (text: string, grade: Grade, salted = ""): { ref: AttachmentRef; salt: Uint8Array; bytes: Uint8Array } => {
-  const bytes = utf8(text);
+/** Every attachment that was made here, by its hash: what stands beside the records. */
+export const BESIDE = new Map<Hash, Attachment>();
+
+const ref = (text: string, grade: Grade, salted = "", bytes = utf8(text)): { ref: AttachmentRef; salt: Uint8Array; bytes: Uint8Array } => {
   const salt = sha256(utf8(`salt ${grade} ${salted} ${text}`)).subarray(0, 16);
-  return { ref: { hash: attachmentHash(sha256, { salt, bytes }), grade, media: "text/plain", size: bytes.length }, salt, bytes };
+  const hash = attachmentHash(sha256, { salt, bytes });
+  BESIDE.set(hash, { salt, bytes });
+  return { ref: { hash, grade, media: "text/plain", size: bytes.length }, salt, bytes };
 };
 
 /** A text as an attachment's reference; the same text, grade and `salted` give the same hash. */
@@ -124,6 +128,8 @@ export class House {
   readonly nonce: string;
   readonly people = new Map<string, Person>();
   readonly entries: Kept[] = [];
+  /** The tree of the entries' canonical bytes, so that authors can say truly what they saw. */
+  readonly tree = new GrowingTree(sha256);
   /** Openings by attachment hash: what the caller of the rules may look up (votes by name). */
   readonly openings = new Map<Hash, Opening>();
   state: State;
@@ -136,7 +142,7 @@ export class House {
     this.people.set(founder.name, founder);
     this.state = state;
     this.time = at;
-    this.entries.push(first);
+    this.#keep(first);
   }
 
   /** Founds a body. Throws where the founding is refused. */
@@ -216,7 +222,7 @@ export class House {
         kind,
         by: by.member,
         at: this.now,
-        saw: { size: this.state.size, root: toHex(sha256(utf8(`root ${this.state.size}`))) as Hash },
+        saw: { size: this.tree.size, root: toHex(this.tree.root()) as Hash },
         data: data as UnsignedAct["data"],
         ...options.act,
       },
@@ -234,8 +240,13 @@ export class House {
     const admitted = admit(KINDS, this.state, signed, occasion);
     if (!admitted.ok) return admitted;
     enter(KINDS, this.state, signed, occasion, admitted.value);
-    this.entries.push({ at, bytes, admission: admitted.value, id: signed.id, ...(evidence ? { evidence } : {}) });
+    this.#keep({ at, bytes, admission: admitted.value, id: signed.id, ...(evidence ? { evidence } : {}) });
     return ok({ id: signed.id, admission: admitted.value });
+  }
+
+  #keep(kept: Kept): void {
+    this.entries.push(kept);
+    this.tree.appendEntry(entryBytes({ at: kept.at, act: JSON.parse(fromUtf8(kept.bytes)) as Act }));
   }
 
   /** Signs an act and puts it through. */
@@ -284,7 +295,7 @@ export class House {
   position(vote: ActId, choice: string | readonly string[], label = "", grade: Grade = "closed"): { commit: Hash; opening: AttachmentRef } {
     const salt = toHex(sha256(utf8(`salt ${vote} ${label}`)).subarray(0, 16));
     const bytes = openingBytes(vote, choice, salt);
-    const attached = ref(`opening ${vote} ${label} ${String(choice)}`, grade).ref;
+    const attached = ref(`opening ${vote} ${label} ${String(choice)}`, grade, "", bytes).ref;
     this.openings.set(attached.hash, { choice, salt });
     return { commit: toHex(sha256(bytes)) as Hash, opening: { ...attached, media: "application/json" } };
   }

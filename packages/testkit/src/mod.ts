@@ -2,3 +2,4 @@
 export * from "./body.ts";
 export * from "./keys.ts";
 export * from "./assembly.ts";
+export * from "./record.ts";
