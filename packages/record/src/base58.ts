@@ -4,6 +4,7 @@
  * every act carries a signature in this form.
  */
 import type { KeyId } from "@nabat/kernel";
+import { isSoundKey } from "./log/sound-key.ts";
 
 const ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 const DIGIT = new Int8Array(128).fill(-1);
@@ -90,10 +91,15 @@ export function toMultikey(publicKey: Uint8Array): KeyId {
   return `z${toBase58(bytes)}` as KeyId;
 }
 
-/** The 32 public key bytes of a multikey. Throws `RangeError` where it isn't an Ed25519 multikey. */
+/**
+ * The 32 public key bytes of a multikey. Throws `RangeError` where it isn't an Ed25519 multikey, or is one
+ * of small order, under which anybody could sign anything (R-5; OpenSSL accepts such keys).
+ */
 export function fromMultikey(key: KeyId): Uint8Array {
   if (!key.startsWith("z")) throw new RangeError("not a multikey");
   const bytes = fromBase58(key.slice(1), 34);
   if (bytes[0] !== 0xed || bytes[1] !== 0x01) throw new RangeError("not an Ed25519 multikey");
-  return bytes.slice(2);
+  const key32 = bytes.slice(2);
+  if (!isSoundKey(key32)) throw new RangeError("not a sound Ed25519 key");
+  return key32;
 }

@@ -1,0 +1,15 @@
+/** Tests: beside the source for units, `test/` for whatever starts a server, a database or a browser. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["packages/**/*.test.{ts,tsx}", "test/**/*.test.ts", "cases/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "dist/**", "test/load/**", "test/long/**"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: ["default"],
+  },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+});
