@@ -2,7 +2,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign as signBytes, verify as verifyBytes } from "node:crypto";
 import { type KeyId, type MemberId, type Sha256, toHex, utf8 } from "@nabat/kernel";
 import { decodes } from "@nabat/body/keys/enrol.ts";
-import { type Act, fromMultikey, type Signed, signingInput, toMultikey, type UnsignedAct, withProof } from "@nabat/record";
+import { type Act, fromMultikey, type Notice, type Signed, signingInput, toMultikey, type UnsignedAct, withProof } from "@nabat/record";
 
 const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
 const SPKI = Buffer.from("302a300506032b6570032100", "hex");
@@ -42,6 +42,12 @@ export function memberIdOf(reserve: TestKey): MemberId {
 export function signAct<D>(act: UnsignedAct<D>, key: TestKey): Act<D> {
   const { bytes } = signingInput(sha256, act, key.id);
   return withProof(act, key.id, key.sign(bytes)) as Act<D>;
+}
+
+/** Signs a server's notice. */
+export function signNotice(notice: Omit<Notice, "proof">, key: TestKey): Notice {
+  const { bytes } = signingInput(sha256, notice, key.id);
+  return withProof(notice, key.id, key.sign(bytes)) as Notice;
 }
 
 /** True where the act's own signature holds. */

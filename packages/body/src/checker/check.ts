@@ -42,7 +42,7 @@ export async function check(source: Source, tools: Tools): Promise<Checked> {
   const state = checker.state as State;
   const fault =
     (await headFault(head.value, checker.tree, state, source)) ??
-    (await clerkFault(tools, head.value, state)) ??
+    (await clerkFault(tools, head.value, checker)) ??
     (source.tile ? await tileFault(checker.tree, source.tile) : undefined);
   if (fault) return { verdict: failed(fault, checker.size) };
   const witnesses = await witnessesOf(tools.sha256, tools.verify, head.value, state.archive.witnesses.keys());
@@ -115,8 +115,8 @@ class NestedChecks {
   }
 }
 
-async function clerkFault(tools: Tools, head: StatedHead, state: State): Promise<Fault | undefined> {
-  const refusal = await signedByClerk(tools.sha256, tools.verify, head, state.founding.clerk);
+async function clerkFault(tools: Tools, head: StatedHead, checker: Checker): Promise<Fault | undefined> {
+  const refusal = await signedByClerk(tools.sha256, tools.verify, head, ...checker.clerks);
   return refusal && { in: "checkpoint", refusal };
 }
 

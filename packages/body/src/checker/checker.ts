@@ -5,7 +5,7 @@
  * or go on from a state that was checked before: a checker that saw n entries accepts only n + 1
  * that honestly follow.
  */
-import { type ActId, equalBytes, fromHex, type MemberId, refuse, type Refusal, type Sha256 } from "@nabat/kernel";
+import { type ActId, equalBytes, fromHex, type KeyId, type MemberId, refuse, type Refusal, type Sha256, toHex } from "@nabat/kernel";
 import { type Act, attachmentRefs, GrowingTree } from "@nabat/record";
 import { type Kinds, kindOf, nestedSignatures, type Occasion } from "../engine/admit.ts";
 import { begin, foldAct, foldNotice } from "../engine/fold.ts";
@@ -48,6 +48,7 @@ export class Checker {
   readonly refs = new RefTable();
   readonly results: SeenResult[] = [];
   #state: State | undefined;
+  #handover: { readonly index: number; readonly from: KeyId } | undefined;
 
   /** `seen`: a state and tree of the same size that were checked before; both become the checker's own. */
   constructor(rules: Rules, seen?: { readonly state: State; readonly tree: GrowingTree }) {
@@ -65,6 +66,13 @@ export class Checker {
   /** The state after them; none before the founding act. Only read it. */
   get state(): State | undefined {
     return this.#state;
+  }
+
+  /** Whose signature a checkpoint here must bear: the clerk's; right at a handover also the one's before. */
+  get clerks(): readonly KeyId[] {
+    if (this.#state === undefined) return [];
+    const { clerk } = this.#state.founding;
+    return this.#handover?.index === this.size - 1 ? [clerk, this.#handover.from] : [clerk];
   }
 
   /** Takes the next entry. After a fault the checker must not be used further. */
@@ -103,6 +111,11 @@ export class Checker {
   #notice(read: ReadEntry, index: number): Step {
     if (read.parsed.type !== "notice") throw new Error("not a notice");
     if (this.#state === undefined) return this.#fault("rule", index, refuse("F-1", "not-a-founding"));
+    const notice = read.parsed.signed.document;
+    if (notice.notice === "handover") {
+      if (notice.data["root"] !== toHex(this.tree.root())) return this.#fault("rule", index, refuse("W-1", "another-root", { size: index }));
+      this.#handover = { index, from: this.#state.founding.clerk };
+    }
     const folded = foldNotice(this.#state, read.parsed.signed, read.parsed.at);
     if (!folded.ok) return this.#fault("rule", index, folded);
     for (const ref of attachmentRefs(read.parsed.signed.document.data)) this.refs.add(ref, index);

@@ -47,7 +47,7 @@ async function prefixFault(older: Source, was: StatedHead, checker: Checker, too
   const index = await firstDifference(older, size, checker, tools.sha256);
   if (index !== undefined) return { in: "growth", index, refusal: refuse("R-24", "forked", { size: index }) };
   if (!equalBytes(checker.tree.rootAt(size), root)) return { in: "growth", refusal: refuse("R-42", "other-root", { size, root: toHex(root) }) };
-  const refusal = await signedByClerk(tools.sha256, tools.verify, was, checker.state.founding.clerk);
+  const refusal = await signedByClerk(tools.sha256, tools.verify, was, ...checker.clerks);
   return refusal && { in: "checkpoint", refusal };
 }
 

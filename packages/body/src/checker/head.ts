@@ -42,9 +42,9 @@ export function statedHead(bytes: Uint8Array): Result<StatedHead> {
   return body.ok ? ok({ body: body.value, ...parsed.value }) : body;
 }
 
-/** Checks that `clerk` signed a checkpoint (R-30, R-31). */
-export async function signedByClerk(sha256: Sha256, check: CheckSignature, head: StatedHead, clerk: KeyId): Promise<Refusal | undefined> {
-  const judged = await judge(check, head.note, [[clerkKey(sha256, head.body, fromMultikey(clerk)), clerk]]);
+/** Checks that one of `clerks` signed a checkpoint (R-30, R-31). */
+export async function signedByClerk(sha256: Sha256, check: CheckSignature, head: StatedHead, ...clerks: readonly KeyId[]): Promise<Refusal | undefined> {
+  const judged = await judge(check, head.note, clerks.map((clerk) => [clerkKey(sha256, head.body, fromMultikey(clerk)), clerk] as const));
   return judged.ok ? undefined : judged;
 }
 
@@ -66,7 +66,7 @@ export async function witnessesOf(sha256: Sha256, check: CheckSignature, head: S
   return ok(judged.value.map(({ key, seconds }) => ({ key: known.find(([v]) => v === key)?.[1] as KeyId, name: key.name, seconds: seconds ?? 0 })));
 }
 
-async function judge(check: CheckSignature, note: Note, known: readonly [VerifierKey, KeyId][]): Promise<Result<Signer[]>> {
+async function judge(check: CheckSignature, note: Note, known: readonly (readonly [VerifierKey, KeyId])[]): Promise<Result<Signer[]>> {
   const keyOf = new Map(known);
   const checks = noteChecks(note, [...keyOf.keys()]);
   const held = await Promise.all(
