@@ -10,7 +10,7 @@ import type { Pool } from "pg";
 import { type Cluster, type ClusterOptions, startCluster } from "./embedded/cluster.ts";
 import { lockFolder } from "./embedded/folder-lock.ts";
 import { holdInstance } from "./embedded/instance.ts";
-import { codeOf, DatabaseFailed, DiskFull, NotWritable, type StoreFault } from "./errors.ts";
+import { codeOf, DatabaseFailed, DiskFull, NotWritable, SecondServer, type StoreFault } from "./errors.ts";
 import { MIGRATIONS, migrate } from "./migrations/migrate.ts";
 import type { Log } from "./ports.ts";
 import { freeAllLeases } from "./postgres/leases.ts";
@@ -72,12 +72,17 @@ async function openEmbedded(options: ClusterOptions, log: Log, open: OpenOptions
     const lock = await lockFolder(dataDir);
     undo.push(() => lock.release());
     const server = await keepRunning({ ...options, dataDir }, log, onLost);
-    undo.push(() => server.stop());
+    let mine = true;
+    undo.push(() => (mine ? server.stop() : server.leave()));
     const { host, port, user, database } = server.now();
     const pool = makePool({ host, port, user, database, max: open.max, applicationName: open.applicationName }, log);
     const db = kyselyOver(pool);
     undo.push(() => db.destroy());
-    const instance = await holdInstance(db, dataDir, onLost);
+    const instance = await holdInstance(db, dataDir, onLost).catch((error: unknown) => {
+      // The running server is another's after all: it must not be stopped under them.
+      mine = !(error instanceof SecondServer);
+      throw error;
+    });
     undo.push(() => instance.release());
     await migrate(db, log, MIGRATIONS);
     await freeAllLeases(db);
@@ -88,8 +93,15 @@ async function openEmbedded(options: ClusterOptions, log: Log, open: OpenOptions
   }
 }
 
+interface Kept {
+  now(): Cluster;
+  stop(): Promise<void>;
+  /** Ends the watch and lets the server run. */
+  leave(): Promise<void>;
+}
+
 /** Starts the server and starts it again when its process ends by itself: at most five times a minute. */
-async function keepRunning(options: ClusterOptions, log: Log, onLost: (fault: StoreFault) => void): Promise<{ now(): Cluster; stop(): Promise<void> }> {
+async function keepRunning(options: ClusterOptions, log: Log, onLost: (fault: StoreFault) => void): Promise<Kept> {
   let server = await startCluster(options, log);
   let stopping = false;
   let restarting: Promise<void> | null = null;
@@ -112,12 +124,16 @@ async function keepRunning(options: ClusterOptions, log: Log, onLost: (fault: St
     restarting = restart().finally(() => (restarting = null));
   }, 250);
   watch.unref();
+  const leave = async () => {
+    stopping = true;
+    clearInterval(watch);
+    await restarting;
+  };
   return {
     now: () => server,
+    leave,
     async stop() {
-      stopping = true;
-      clearInterval(watch);
-      await restarting;
+      await leave();
       await server.stop();
     },
   };
@@ -128,12 +144,11 @@ function makeWritable(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(probe, "nabat\n");
+    rmSync(probe);
   } catch (error) {
     if (codeOf(error) === "ENOSPC") throw new DiskFull(dataDir, error);
     if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"].includes(codeOf(error))) throw new NotWritable(dataDir, error);
     throw error;
-  } finally {
-    rmSync(probe, { force: true });
   }
 }
 

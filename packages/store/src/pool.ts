@@ -65,6 +65,9 @@ export function makePool(options: PoolOptions, log: Log): pg.Pool {
 
 /** Durable commits whatever the server's default; no statement or open transaction hangs for ever. */
 async function prepareSession(client: pg.ClientBase): Promise<void> {
+  // The pool listens only while a connection is idle; one that dies in use between two statements of
+  // a transaction would end Node. Whoever uses it learns it from the next statement.
+  client.on("error", () => undefined);
   await client.query("set synchronous_commit = on");
   await client.query("set statement_timeout = '120s'");
   await client.query("set idle_in_transaction_session_timeout = '60s'");

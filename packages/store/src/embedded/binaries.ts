@@ -16,10 +16,9 @@ export interface Binaries {
   readonly major: number;
 }
 
-/** The server that comes with Nabat. Throws `UnsupportedPlatform` where none does. */
-export function embeddedBinaries(): Binaries {
-  const platform = `${process.platform}-${process.arch}`;
-  if (process.platform === "win32") throw new UnsupportedPlatform(platform, "there is no server for it that Nabat knows how to start");
+/** The server that comes with Nabat for `platform` (this one). Throws `UnsupportedPlatform` where none does. */
+export function embeddedBinaries(platform = `${process.platform}-${process.arch}`): Binaries {
+  if (platform.startsWith("win")) throw new UnsupportedPlatform(platform, "there is no server for it that Nabat knows how to start");
   if (process.platform === "linux" && !hasGlibc()) throw new UnsupportedPlatform(platform, "it is built for the GNU C library (glibc)");
   let door: string;
   try {

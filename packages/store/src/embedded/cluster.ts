@@ -8,11 +8,11 @@ import { chmodSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, readd
 import { type ChildProcess, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
-import { codeOf, DatabaseFailed, DiskFull, NotWritable } from "../errors.ts";
+import { DatabaseFailed, DiskFull, NotWritable } from "../errors.ts";
 import type { Log } from "../ports.ts";
 import { type Binaries, embeddedBinaries } from "./binaries.ts";
 import { chooseIdentity, type Identity, letIn } from "./identity.ts";
+import { DATABASE, end, probe, runsIn, USER } from "./running.ts";
 import { socketDir } from "./socket-dir.ts";
 
 /** How to run the cluster. `fsync: false` is for tests only: it makes a crash unsafe. */
@@ -39,8 +39,6 @@ export interface Cluster {
   stop(limitMs?: number): Promise<void>;
 }
 
-const USER = "nabat";
-const DATABASE = "postgres";
 const PORT = 5432;
 
 /** Starts the cluster of `dataDir`, making it first if need be, or joins one that runs. The folder's lock must be held. */
@@ -88,9 +86,9 @@ async function initialise(pgDir: string, binaries: Binaries, options: ClusterOpt
   renameSync(fresh, pgDir);
 }
 
-function run(identity: Identity, command: string, args: readonly string[], stdio: ("ignore" | "pipe" | number)[]): ChildProcess {
+function run(identity: Identity, command: string, args: readonly string[], stdio: ("ignore" | "pipe" | number)[], more: Record<string, string> = {}): ChildProcess {
   const [first, ...rest] = [...identity.prefix, command, ...args];
-  const env = { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+  const env = { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", ...more };
   const ids = identity.uid === undefined ? {} : { uid: identity.uid, gid: identity.gid };
   // A session of its own: Ctrl-C in the terminal is for Nabat, which then stops the server in order.
   return spawn(first as string, rest, { stdio, env, detached: true, cwd: "/", ...ids });
@@ -99,30 +97,48 @@ function run(identity: Identity, command: string, args: readonly string[], stdio
 async function launch(pgDir: string, sockets: string, binaries: Binaries, identity: Identity, options: ClusterOptions, log: Log): Promise<Cluster> {
   const logFile = join(pgDir, "..", "postgres.log");
   if (existsSync(logFile) && statSync(logFile).size > 5_000_000) renameSync(logFile, `${logFile}.1`);
-  const fd = openSync(logFile, "a+", 0o600);
-  chmodSync(logFile, 0o600);
-  const from = fstatSync(fd).size;
-  const child = run(identity, binaries.postgres, ["-D", pgDir, ...settings(sockets, binaries, options)], ["ignore", fd, fd]);
-  let ended = false;
-  child.once("exit", () => (ended = true));
-  child.once("error", () => (ended = true));
-  child.unref();
-  try {
-    let told = false;
-    for (let waited = 0; ; waited += 20) {
-      const state = await probe(sockets, PORT);
-      if (state === "ready") break;
-      if (ended) throw whyFailed(readFrom(fd, from), pgDir);
-      if (waited > 5_000 && !told) {
-        told = true;
-        log("info", "the database recovers what was written last; waiting", {});
-      }
-      await sleep(20);
+  const args = ["-D", pgDir, ...settings(sockets, binaries, options)];
+  for (let waited = 0; ; waited += 200) {
+    const fd = openSync(logFile, "a+", 0o600);
+    try {
+      chmodSync(logFile, 0o600);
+      const from = fstatSync(fd).size;
+      const child = run(identity, binaries.postgres, args, ["ignore", fd, fd], formerServer(pgDir));
+      let ended = false;
+      child.once("exit", () => (ended = true));
+      child.once("error", () => (ended = true));
+      child.unref();
+      if (await answers(sockets, () => ended, log)) return cluster(child.pid as number, sockets, PORT, false, () => ended);
+      const said = readFrom(fd, from);
+      // Workers of a server that was killed need a moment to notice.
+      if (waited >= 20_000 || !/pre-existing shared memory block|lock file .* already exists/.test(said)) throw whyFailed(said, pgDir);
+    } finally {
+      closeSync(fd);
     }
-  } finally {
-    closeSync(fd);
+    await sleep(200);
   }
-  return cluster(child.pid as number, sockets, PORT, false, () => ended);
+}
+
+/** Waits until the server takes connections; false where it ended first. Recovery may take its time. */
+async function answers(sockets: string, ended: () => boolean, log: Log): Promise<boolean> {
+  for (let waited = 0; ; waited += 20) {
+    if ((await probe(sockets, PORT)) === "ready") return true;
+    if (ended()) return false;
+    if (waited === 5_000) log("info", "the database recovers what was written last; waiting", {});
+    await sleep(20);
+  }
+}
+
+/**
+ * The former server's process id may belong to another process by now (a restarted container, a
+ * zombie), which PostgreSQL would take for a running server. Told that this id is its grandparent's,
+ * it goes on to its own check of shared memory; the lock file stays its business.
+ */
+function formerServer(pgDir: string): Record<string, string> {
+  const file = join(pgDir, "postmaster.pid");
+  if (!existsSync(file)) return {};
+  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+  return Number.isInteger(pid) && pid > 0 && !runsIn(pid, pgDir) ? { PG_GRANDPARENT_PID: String(pid) } : {};
 }
 
 function settings(sockets: string, binaries: Binaries, options: ClusterOptions): string[] {
@@ -175,55 +191,8 @@ async function adopt(pgDir: string, log: Log): Promise<Cluster | null> {
   return null;
 }
 
-function runsIn(pid: number, pgDir: string): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (codeOf(error) === "ESRCH") return false;
-  }
-  try {
-    const here = statSync(`/proc/${pid}/cwd`);
-    const there = statSync(pgDir);
-    return here.ino === there.ino && here.dev === there.dev && !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "latin1"));
-  } catch {
-    // Without /proc the pid must do; with it, a process that can't be looked into is not ours.
-    return !existsSync("/proc/self/cwd");
-  }
-}
-
-async function probe(host: string, port: number): Promise<"ready" | "starting" | "absent"> {
-  const client = new pg.Client({ host, port, user: USER, database: DATABASE, connectionTimeoutMillis: 5_000 });
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    return "ready";
-  } catch (error) {
-    return codeOf(error) === "ENOENT" || codeOf(error) === "ECONNREFUSED" ? "absent" : "starting";
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
 function cluster(pid: number, host: string, port: number, adopted: boolean, ended: () => boolean): Cluster {
   return { host, port, user: USER, database: DATABASE, pid, adopted, ended, stop: (limitMs = 15_000) => end(pid, ended, limitMs) };
-}
-
-/** SIGINT (fast stop: transactions roll back, all is written), then SIGQUIT (at once; the next start recovers). */
-async function end(pid: number, ended: () => boolean, limitMs: number): Promise<void> {
-  for (const [signal, limit] of [["SIGINT", limitMs], ["SIGQUIT", 5_000]] as const) {
-    if (ended()) return;
-    try {
-      process.kill(pid, signal);
-    } catch (error) {
-      if (codeOf(error) === "ESRCH") return;
-      throw error;
-    }
-    for (let waited = 0; waited < limit; waited += 10) {
-      if (ended()) return;
-      await sleep(10);
-    }
-  }
-  throw new DatabaseFailed(`the server (process ${pid}) does not stop`);
 }
 
 function readFrom(fd: number, from: number): string {
@@ -238,6 +207,7 @@ function readFrom(fd: number, from: number): string {
 export function whyFailed(said: string, where: string): Error {
   if (/No space left on device/.test(said)) return new DiskFull(where);
   if (/Permission denied|Read-only file system|Operation not permitted/.test(said)) return new NotWritable(where, new Error(said.slice(-500)));
+  if (/pre-existing shared memory block|lock file .* already exists/.test(said)) return new DatabaseFailed("a former server on this folder has not ended");
   const line = said.split("\n").findLast((l) => /FATAL|PANIC|error/i.test(l)) ?? said.trim().split("\n").at(-1) ?? "";
   return new DatabaseFailed(line.replace(/^.*(FATAL|PANIC|error): */i, "").trim() || "it ended without a word");
 }
