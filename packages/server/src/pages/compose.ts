@@ -1,9 +1,53 @@
 /** Pages put together with what they need of the clerk. */
-import type { Hono } from "hono";
-import type { ApiDeps } from "../api/deps.ts";
+import type { Context, Hono } from "hono";
+import { type BodyId, isHash, type KeyId } from "@nabat/kernel";
+import { originOf } from "@nabat/record";
+import { askerOf, type ApiDeps } from "../api/deps.ts";
 import type { Assets } from "../assets.ts";
+import { readExamples } from "../examples.ts";
+import type { PublicBody } from "./deps.ts";
+import { pages } from "./mod.ts";
 
 /** The pages' part of the application. */
-export function composePages(_deps: ApiDeps, _assets: Assets): Hono | undefined {
-  return undefined;
+export function composePages(deps: ApiDeps, assets: Assets): Hono {
+  const { clerk, config } = deps;
+  const { store } = clerk;
+  return pages({
+    reader: async (c, body) => (isHash(body) ? clerk.reader(body as BodyId, await askerOf(deps, c, body as BodyId)) : undefined),
+    clerk: {
+      name: config.name,
+      version: deps.version,
+      key: clerk.key.key,
+      founding: () => (deps.foundingCode === undefined ? "open" : "code"),
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
+      now: () => clerk.now(),
+      origin: (c: Context) => config.address?.replace(/\/+$/, "") ?? new URL(c.req.url).origin,
+      bodies: () => publicBodies(deps),
+    },
+    assets: (name) => assets.href(name),
+    recordFacts: async (body) => {
+      const house = await clerk.house(body);
+      const latest = await store.cosignatures.latest(body);
+      const backup = await store.settings.get(null, "backup.last");
+      return {
+        ...(house ? { root: house.durable.root, origin: originOf(body) } : {}),
+        heard: new Map(latest.map((l) => [l.witness as KeyId, { at: l.at, size: l.size }])),
+        ...(backup ? { backup: Number(new TextDecoder().decode(backup)) } : {}),
+      };
+    },
+    examples: () => readExamples(store),
+  });
+}
+
+/** Bodies whose record is open to all. Those of members are found by their own members, never listed. */
+async function publicBodies(deps: ApiDeps): Promise<PublicBody[]> {
+  const out: PublicBody[] = [];
+  for (const head of await deps.clerk.store.ledger.listBodies()) {
+    if (head.practice) continue;
+    const reader = await deps.clerk.reader(head.body);
+    if (!reader || reader.state.statutes.versions.at(-1)?.statutes.entries !== "public") continue;
+    const name = await reader.text(reader.state.founding.name);
+    if (name.here) out.push({ body: head.body, name: name.text, practice: false, type: reader.state.founding.type });
+  }
+  return out;
 }

@@ -1,0 +1,24 @@
+/**
+ * Which practice bodies stand behind the example doors. The example's makers write here (settings of
+ * the server itself); pages only read.
+ */
+import { type BodyId, fromUtf8, utf8 } from "@nabat/kernel";
+import type { Store } from "@nabat/store";
+
+export interface Examples {
+  readonly present?: BodyId;
+  readonly cases: readonly { readonly id: string; readonly body: BodyId; readonly name: string }[];
+}
+
+const NAME = "examples";
+
+/** What is kept of the examples. */
+export async function readExamples(store: Store): Promise<Examples> {
+  const kept = await store.settings.get(null, NAME);
+  return kept ? (JSON.parse(fromUtf8(kept)) as Examples) : { cases: [] };
+}
+
+/** Remembers the examples. */
+export async function keepExamples(store: Store, examples: Examples): Promise<void> {
+  await store.settings.put(null, NAME, utf8(JSON.stringify(examples)));
+}
