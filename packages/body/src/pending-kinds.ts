@@ -4,4 +4,6 @@ import { memberPending } from "./members/pending.ts";
 import { votePending } from "./votes/pending.ts";
 
 /** Kinds by name: `seen`, `card`, `vote.card`. */
-export const PENDING: ReadonlyMap<string, AnyPendingKind> = new Map([...memberPending, ...votePending].map((kind) => [kind.kind, kind] as const));
+export const PENDING: ReadonlyMap<string, AnyPendingKind> = new Map(
+  [...memberPending, ...votePending].map((kind) => [kind.kind, kind] as const),
+);

@@ -30,5 +30,10 @@ export function readChildEvidence(sha256: Sha256, bytes: Uint8Array): Result<Chi
 export function motherEvidence(mother: State, result: ActId): Evidence["parent"] {
   const may = mother.founding.mayEstablish.get(result);
   if (!may) return undefined;
-  return { body: mother.body, act: result, establishes: { type: may.type, seats: may.seats, text: may.text }, at: may.at };
+  return {
+    body: mother.body,
+    act: result,
+    establishes: { type: may.type, seats: may.seats, text: may.text },
+    at: may.at,
+  };
 }

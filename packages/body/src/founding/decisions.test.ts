@@ -14,7 +14,11 @@ describe("through a whole vote", () => {
     const a = new Assembly(NAMES, { adopt: false, data: { existing: { since: START - 9000 * DAY } } });
     expect(a.house.state.founding).toMatchObject({ phase: "provisional", existing: { confirmed: false } });
     const result = a.adopt();
-    expect(a.house.state.founding).toMatchObject({ phase: "adopted", adoptedBy: result, existing: { confirmed: true } });
+    expect(a.house.state.founding).toMatchObject({
+      phase: "adopted",
+      adoptedBy: result,
+      existing: { confirmed: true },
+    });
     const again = { title: a.words(), text: a.words(), subject: { type: "founding" } };
     expect(ruleOf(a.house.put(a.person(1), "move", again))).toBe("F-6");
     a.house.do(a.house.founder, "leave", {});
@@ -35,9 +39,19 @@ describe("through a whole vote", () => {
     const mandate = a.version(motion);
     const result = a.decide(motion, sitting, figures({ for: 4, against: 1 }));
     const parent = motherEvidence(a.house.state, result);
-    expect(parent).toEqual({ body: a.house.body, act: result, at: a.house.now, establishes: { type: "committee", seats: 3, text: mandate } });
+    expect(parent).toEqual({
+      body: a.house.body,
+      act: result,
+      at: a.house.now,
+      establishes: { type: "committee", seats: 3, text: mandate },
+    });
     const establishedBy = { body: a.house.body as unknown as ActId, act: result };
-    const kid = House.tryFound({ founder: "kid", at: a.house.now, data: { type: "committee", establishedBy }, evidence: { parent } });
+    const kid = House.tryFound({
+      founder: "kid",
+      at: a.house.now,
+      data: { type: "committee", establishedBy },
+      evidence: { parent },
+    });
     if (!kid.ok) throw new Error(kid.code);
     expect(kid.value.state.founding).toMatchObject({ phase: "adopted", establishedBy: { seats: 3, mandate } });
     const child = { body: kid.value.body, type: "committee" as const, establishedBy };
@@ -49,7 +63,10 @@ describe("through a whole vote", () => {
   it("S-4 S-5 statutes change by decision under the rule in force, and a vote ends under its own", () => {
     const a = new Assembly(NAMES);
     const old = statutesOf(a.house.state);
-    const next = { ...old, voting: { ...old.voting, majority: { num: 3, den: 4, strict: false, of: "cast" as const } } };
+    const next = {
+      ...old,
+      voting: { ...old.voting, majority: { num: 3, den: 4, strict: false, of: "cast" as const } },
+    };
     const early = a.sitting();
     const running = a.call(a.move({ sitting: early }), early);
     const motion = a.move({ subject: { type: "statutes", statutes: next } });
@@ -63,16 +80,30 @@ describe("through a whole vote", () => {
   });
 
   it("M-6 M-9 M-12 the assembly admits, and ends a contested admission", () => {
-    const a = new Assembly(NAMES, { statutes: (s) => ({ ...s, admission: { ...s.admission, decision: true, vouchers: 0, waitingDays: 1 } }) });
+    const a = new Assembly(NAMES, {
+      statutes: (s) => ({ ...s, admission: { ...s.admission, decision: true, vouchers: 0, waitingDays: 1 } }),
+    });
     const dan = a.house.join("dan");
     const has = () => standing(a.house.state, dan.member, a.house.now);
     const sitting = a.sitting();
-    a.decide(a.move({ subject: { type: "admission", member: dan.member }, sitting }), sitting, figures({ for: 5 }), 5, "paper");
+    a.decide(
+      a.move({ subject: { type: "admission", member: dan.member }, sitting }),
+      sitting,
+      figures({ for: 5 }),
+      5,
+      "paper",
+    );
     expect(has()).toBe("applicant");
     a.house.wait(DAY);
     expect(has()).toBe("member");
     const next = a.sitting();
-    a.decide(a.move({ subject: { type: "contest", member: dan.member }, sitting: next }), next, figures({ for: 3, against: 2 }), 5, "paper");
+    a.decide(
+      a.move({ subject: { type: "contest", member: dan.member }, sitting: next }),
+      next,
+      figures({ for: 3, against: 2 }),
+      5,
+      "paper",
+    );
     expect(has()).toBe("guest");
   });
 });

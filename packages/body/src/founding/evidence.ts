@@ -94,7 +94,13 @@ function readProven(
     if (raw.index <= last) return bad("order");
     last = raw.index;
     const entry = fromBase64(raw.bytes);
-    const inside = verifyInclusion(sha256, leafHash(sha256, entry), raw.index, { size, root }, raw.proof.map(fromBase64));
+    const inside = verifyInclusion(
+      sha256,
+      leafHash(sha256, entry),
+      raw.index,
+      { size, root },
+      raw.proof.map(fromBase64),
+    );
     if (!inside.ok) return bad("not-included");
     const parsed = parseEntry(sha256, entry);
     if (!parsed.ok) return bad("entry");
@@ -137,4 +143,3 @@ function interpret(checkpoint: SignedCheckpoint, entries: readonly ParsedEntry[]
 function bad(what: string): Result<never> {
   return refuse("F-10", "bad-evidence", { what });
 }
-

@@ -22,7 +22,8 @@ export function foundBody(signed: Signed<Act<Found>>, cx: Context): Result<{ sta
   const keys = checkEnrolment(new Map(), data.founder, cx.key, { by: act.by, sha256: cx.sha256 });
   if (!keys.ok) return keys;
   if (data.founder.weak) return refuse("F-4", "weak-key");
-  if (data.clerk === data.founder.device || data.clerk === data.founder.reserve) return refuse("F-8", "clerk-is-founder");
+  if (data.clerk === data.founder.device || data.clerk === data.founder.reserve)
+    return refuse("F-8", "clerk-is-founder");
   const clock = checkClock(data, cx);
   if (!clock.ok) return clock;
   if (data.existing && data.establishedBy) return refuse("F-12", "existing-and-established");
@@ -54,7 +55,13 @@ function checkMother(data: Found, cx: Context): Result<FoundingPart["established
   if (proved.body !== body || proved.act !== act) return refuse("F-10", "evidence-of-another");
   if (proved.establishes.type !== data.type) return refuse("F-10", "another-type", { type: proved.establishes.type });
   if (!data.practice && proved.at > cx.at) return refuse("F-10", "before-the-decision", { decided: proved.at });
-  return ok({ body: body as unknown as BodyId, act, at: proved.at, seats: proved.establishes.seats, mandate: proved.establishes.text });
+  return ok({
+    body: body as unknown as BodyId,
+    act,
+    at: proved.at,
+    seats: proved.establishes.seats,
+    mandate: proved.establishes.text,
+  });
 }
 
 function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establishedBy"]): State {

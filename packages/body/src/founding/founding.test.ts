@@ -25,7 +25,11 @@ describe("founding an assembly", () => {
   it("F-1 takes nobody's leave: the founding act rests on no other act", () => {
     const house = House.found();
     expect(house.entries[0]?.admission.right).toEqual({ rule: "F-1" });
-    expect(house.state).toMatchObject({ size: 1, body: house.entries[0]?.id, founding: { phase: "provisional", epoch: 0 } });
+    expect(house.state).toMatchObject({
+      size: 1,
+      body: house.entries[0]?.id,
+      founding: { phase: "provisional", epoch: 0 },
+    });
   });
 
   it("F-1 happens once in a record, addressed to nobody", () => {
@@ -54,7 +58,8 @@ describe("founding an assembly", () => {
   });
 
   it("F-3 only an assembly comes of nobody's decision", () => {
-    for (const type of ["committee", "council"] as const) expect(ruleOf(House.tryFound({ data: { type } }))).toBe("F-3");
+    for (const type of ["committee", "council"] as const)
+      expect(ruleOf(House.tryFound({ data: { type } }))).toBe("F-3");
   });
 
   it("F-4 no key of a library founds a body", () => {
@@ -72,10 +77,14 @@ describe("founding an assembly", () => {
   it("F-7 founders join while it is provisional, never later; others only after", () => {
     const house = House.found();
     const late = house.invite(house.founder, "founder", { label: "late" });
-    expect(ruleOf(house.put(house.founder, "invite", { key: keyFrom("x").id, as: "member", until: house.now + DAY }))).toBe("F-7");
+    expect(
+      ruleOf(house.put(house.founder, "invite", { key: keyFrom("x").id, as: "member", until: house.now + DAY })),
+    ).toBe("F-7");
     expect(house.state.members.members.get(house.join("bo").member)?.status).toBe("member");
     house.adoptAtOnce();
-    expect(ruleOf(house.put(house.founder, "invite", { key: keyFrom("y").id, as: "founder", until: house.now + DAY }))).toBe("F-7");
+    expect(
+      ruleOf(house.put(house.founder, "invite", { key: keyFrom("y").id, as: "founder", until: house.now + DAY })),
+    ).toBe("F-7");
     const eve = house.person("eve");
     expect(ruleOf(house.put(eve, "join", house.joinData(eve, late)))).toBe("F-7");
   });
@@ -163,9 +172,13 @@ describe("a body established by another", () => {
     const other = House.found({ founder: "other" });
     const data = { result: R, body: kid.body };
     expect(ruleOf(from.put(from.founder, "established", { result: R, body: other.body }, { evidence }))).toBe("F-11");
-    expect(ruleOf(from.put(from.founder, "established", { result: MOTION, body: kid.body }, { evidence }))).toBe("F-11");
+    expect(ruleOf(from.put(from.founder, "established", { result: MOTION, body: kid.body }, { evidence }))).toBe(
+      "F-11",
+    );
     const orphan = { child: { body: other.body, type: "committee" as const } };
-    expect(ruleOf(from.put(from.founder, "established", { result: R, body: other.body }, { evidence: orphan }))).toBe("F-11");
+    expect(ruleOf(from.put(from.founder, "established", { result: R, body: other.body }, { evidence: orphan }))).toBe(
+      "F-11",
+    );
     from.do(from.founder, "established", data, { evidence });
     expect(from.state.founding.children).toEqual([{ body: kid.body, result: R, at: from.now, proved: true }]);
     expect(ruleOf(from.put(from.founder, "established", data, { evidence }))).toBe("F-11");
@@ -179,7 +192,11 @@ describe("a body established by another", () => {
     expect(from.state.founding.children).toMatchObject([{ body: wrong.body, proved: false }]);
     const made = found(from);
     if (!made.ok) throw new Error("refused");
-    const child = { body: made.value.body, type: "committee" as const, establishedBy: { body: from.body as unknown as ActId, act: R } };
+    const child = {
+      body: made.value.body,
+      type: "committee" as const,
+      establishedBy: { body: from.body as unknown as ActId, act: R },
+    };
     from.do(from.founder, "established", { result: R, body: made.value.body }, { evidence: { child } });
     expect(from.state.founding.children).toMatchObject([{ body: made.value.body, proved: true }]);
   });

@@ -38,7 +38,8 @@ const establishedKind = defineKind<Established, boolean>({
     }
     if ((child.body as string) !== body) return refuse("F-11", "evidence-of-another");
     const mother = child.establishedBy;
-    if (!mother || mother.act !== result || (mother.body as string) !== state.body) return refuse("F-11", "another-mother");
+    if (!mother || mother.act !== result || (mother.body as string) !== state.body)
+      return refuse("F-11", "another-mother");
     if (child.type !== may.type) return refuse("F-11", "another-type", { type: child.type });
     return admitted("F-11", result, true);
   },

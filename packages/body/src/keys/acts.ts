@@ -48,4 +48,3 @@ export type KeyObject = z.infer<typeof keyObject>;
 export type Cosign = z.infer<typeof cosign>;
 
 export const keyKinds = ["device.add", "device.end", "key.recover", "key.object", "cosign"] as const;
-

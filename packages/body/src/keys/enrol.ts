@@ -28,7 +28,12 @@ export function decodes(key: KeyId): boolean {
 
 /** The signature of a grant, for the caller to verify: `signer` grants the device (K-4). */
 export function grantSignature(nonce: string, signer: KeyId, grant: DeviceGrant): NestedSignature {
-  return { key: signer, message: deviceGrantBytes(nonce, grant.device, grant.box), signature: grant.grant, rule: "K-4" };
+  return {
+    key: signer,
+    message: deviceGrantBytes(nonce, grant.device, grant.box),
+    signature: grant.grant,
+    rule: "K-4",
+  };
 }
 
 /**
@@ -57,7 +62,14 @@ export function enterKeys(state: State, member: MemberId, enrol: Enrolment, sinc
 }
 
 /** Enters a device key as of `since`; a weak one ends by itself (K-9). */
-export function enterDevice(state: State, member: MemberId, grant: DeviceGrant, weak: boolean, since: Millis, votesFrom?: Millis): void {
+export function enterDevice(
+  state: State,
+  member: MemberId,
+  grant: DeviceGrant,
+  weak: boolean,
+  since: Millis,
+  votesFrom?: Millis,
+): void {
   state.keys.keys.set(grant.device, {
     member,
     box: grant.box,

@@ -17,7 +17,9 @@ describe("keys", () => {
     const house = pair();
     expect(ruleOf(house.put(house.bo, "rename", name(), { key: keyFrom("stranger") }))).toBe("K-1");
     expect(ruleOf(house.put(house.founder, "rename", name(), { key: house.bo.device }))).toBe("K-1");
-    expect(ruleOf(house.put(house.founder, "device.add", grantOf(house.nonce, house.founder.device, house.bo.device)))).toBe("K-1");
+    expect(
+      ruleOf(house.put(house.founder, "device.add", grantOf(house.nonce, house.founder.device, house.bo.device))),
+    ).toBe("K-1");
     const dan = house.person("dan");
     const invitation = house.invite(house.bo, "founder");
     const foreign = { ...house.joinData(dan, invitation), enrol: enrolmentOf(dan) };
@@ -81,8 +83,11 @@ describe("keys", () => {
 
   it("K-5 there is an end to devices", () => {
     const house = pair();
-    for (let i = 1; i < MOST_DEVICES; i++) house.do(house.bo, "device.add", grantOf(house.nonce, house.bo.device, keyFrom(`d${i}`)));
-    expect(ruleOf(house.put(house.bo, "device.add", grantOf(house.nonce, house.bo.device, keyFrom("one more"))))).toBe("K-5");
+    for (let i = 1; i < MOST_DEVICES; i++)
+      house.do(house.bo, "device.add", grantOf(house.nonce, house.bo.device, keyFrom(`d${i}`)));
+    expect(ruleOf(house.put(house.bo, "device.add", grantOf(house.nonce, house.bo.device, keyFrom("one more"))))).toBe(
+      "K-5",
+    );
   });
 
   it("K-8 a second signature comes from another member, once, within a day, for something that waits", () => {

@@ -22,7 +22,12 @@ export interface PendingKind<D = unknown> {
    */
   readonly admit: (state: State, first: Pending & { readonly data: D }, by: MemberId, cx: Context) => Result<Right>;
   /** Applies the whole act. `first.id` is the act that waited. */
-  readonly apply: (state: State, first: Pending & { readonly id: ActId; readonly data: D }, by: MemberId, cx: Context) => void;
+  readonly apply: (
+    state: State,
+    first: Pending & { readonly id: ActId; readonly data: D },
+    by: MemberId,
+    cx: Context,
+  ) => void;
 }
 
 // oxlint-disable-next-line no-explicit-any -- a table of kinds is heterogeneous; each entry was checked where it was defined
@@ -46,5 +51,7 @@ export function letWait(state: State, act: Act<unknown>, cx: Context): void {
 
 /** Waiting acts of one kind that can still be cosigned, oldest first. */
 export function waiting(state: State, kind: string, at: Millis): (Pending & { readonly id: ActId })[] {
-  return [...state.keys.pending].filter(([, p]) => p.kind === kind && stillWaits(p, at)).map(([id, p]) => ({ ...p, id }));
+  return [...state.keys.pending]
+    .filter(([, p]) => p.kind === kind && stillWaits(p, at))
+    .map(([id, p]) => ({ ...p, id }));
 }

@@ -1,6 +1,7 @@
 /** Questions to the keys: which a person has, which of their acts are weaker. */
 import type { KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { standing } from "../members/standing.ts";
 import type { DeviceKey } from "./part.ts";
 
 /** True where acts by this key are marked as weaker (K-9). */
@@ -21,8 +22,10 @@ export function keysOf(state: State, member: MemberId): { readonly id: KeyId; re
     .sort((a, b) => a.key.since - b.key.since);
 }
 
-/** Box keys (X25519, hex) that closed things for a member are sealed to at `at`. */
+/** Box keys (X25519, hex) that closed things for a member are sealed to at `at`; none once they left. */
 export function boxesOf(state: State, member: MemberId, at: Millis): string[] {
+  const has = standing(state, member, at);
+  if (has === "none" || has === "left") return [];
   return keysOf(state, member)
     .filter(({ key }) => key.box !== "" && keyStands(key, at))
     .map(({ key }) => key.box);

@@ -158,7 +158,12 @@ describe("two tellers at the door", () => {
     const house = four();
     const eva = { ...house.person("eva"), member: "0e".repeat(16) as MemberId };
     const at = sitting(house, house.cy, house.di);
-    const card = house.do(house.cy, "card", { member: eva.member, name: text("Eva"), codes: ["aa".repeat(32)], sitting: at });
+    const card = house.do(house.cy, "card", {
+      member: eva.member,
+      name: text("Eva"),
+      codes: ["aa".repeat(32)],
+      sitting: at,
+    });
     house.do(house.di, "cosign", { of: card });
     const id = begun(house, eva);
     expect(ruleOf(house.put(house.bo, "cosign", { of: id }))).toBe("K-7");

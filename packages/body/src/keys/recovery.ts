@@ -68,14 +68,21 @@ export function mayCosignRecovery(state: State, recovery: Recovery, by: MemberId
 
 /** True where two of these are tellers of the same open sitting. */
 function byTellers(state: State, cosigned: readonly MemberId[], at: Millis): boolean {
-  return openSittings(state, at).some((s) => cosigned.filter((c) => s.tellers.includes(c) && isMember(state, c, at)).length >= 2);
+  return openSittings(state, at).some(
+    (s) => cosigned.filter((c) => s.tellers.includes(c) && isMember(state, c, at)).length >= 2,
+  );
 }
 
 /** Adds `by`; with the second one the recovery takes effect, at once or after 72 hours (K-6). */
 export function cosignRecovery(state: State, recovery: Recovery, by: MemberId, at: Millis): void {
   recovery.cosigned.push(by);
   if (byTellers(state, recovery.cosigned, at)) return takeEffect(state, recovery, at, at);
-  if (hasCard(state, recovery.member) || recovery.effective !== undefined || endsFor(state, recovery.member, at) !== undefined) return;
+  if (
+    hasCard(state, recovery.member) ||
+    recovery.effective !== undefined ||
+    endsFor(state, recovery.member, at) !== undefined
+  )
+    return;
   const standing = recovery.cosigned.filter((c) => isMember(state, c, at)).length;
   if (standing >= 2) takeEffect(state, recovery, at, at + RECOVERY_MS);
 }
@@ -87,7 +94,8 @@ function hasCard(state: State, member: MemberId): boolean {
 /** Ends the old keys and brings in the new as of `effective`; later than `now`, they don't vote on what was called before. */
 function takeEffect(state: State, recovery: Recovery, now: Millis, effective: Millis): void {
   if (effective === now)
-    for (const other of state.keys.recoveries.values()) if (other.member === recovery.member && other !== recovery) callOff(state, other, now);
+    for (const other of state.keys.recoveries.values())
+      if (other.member === recovery.member && other !== recovery) callOff(state, other, now);
   removeKeys(state, recovery);
   for (const key of state.keys.keys.values())
     if (key.member === recovery.member && (key.ended === undefined || key.ended > effective)) key.ended = effective;
@@ -121,7 +129,8 @@ export function callOff(state: State, recovery: Recovery, at: Millis): void {
 
 /** When keys of this member end because a recovery takes effect later; `undefined`: none is under way. */
 export function endsFor(state: State, member: MemberId, at: Millis): Millis | undefined {
-  for (const r of state.keys.recoveries.values()) if (r.member === member && !r.off && r.effective !== undefined && r.effective > at) return r.effective;
+  for (const r of state.keys.recoveries.values())
+    if (r.member === member && !r.off && r.effective !== undefined && r.effective > at) return r.effective;
   return undefined;
 }
 

@@ -40,7 +40,10 @@ export function joinBytes(body: string, member: MemberId, device: KeyId): Uint8A
 export const apply = z.strictObject({ invitation: actId, invited: signatureHex });
 export const vouch = z.strictObject({ member: memberId });
 /** By one of the two tellers of an open sitting, cosigned by the other. */
-export const seen = z.strictObject({ sitting: actId, members: z.array(memberId).check(z.minLength(1), z.maxLength(100)) });
+export const seen = z.strictObject({
+  sitting: actId,
+  members: z.array(memberId).check(z.minLength(1), z.maxLength(100)),
+});
 /**
  * A member without a device: a card of one-time codes. Entered by one teller of an open sitting (or any
  * member, before adoption), cosigned by another. `codes` are hashes of salted codes ({@link cardCodeHash}).
@@ -69,4 +72,14 @@ export type Seen = z.infer<typeof seen>;
 export type Leave = z.infer<typeof leave>;
 export type Rename = z.infer<typeof rename>;
 
-export const memberKinds = ["invite", "invite.end", "join", "apply", "vouch", "seen", "card", "leave", "rename"] as const;
+export const memberKinds = [
+  "invite",
+  "invite.end",
+  "join",
+  "apply",
+  "vouch",
+  "seen",
+  "card",
+  "leave",
+  "rename",
+] as const;

@@ -28,7 +28,12 @@ describe("M-13 cards", () => {
     expect(ruleOf(h.put(h.bo, "cosign", { of: first }))).toBe("K-8");
     h.do(h.cy, "cosign", { of: first });
     expect(standing(h.state, EVA, h.now)).toBe("member");
-    expect(h.state.members.members.get(EVA)).toMatchObject({ card: true, founder: true, by: first, codes: codes("ABC123", "DEF456") });
+    expect(h.state.members.members.get(EVA)).toMatchObject({
+      card: true,
+      founder: true,
+      by: first,
+      codes: codes("ABC123", "DEF456"),
+    });
     expect(h.state.archive.owners.get(text("Eva").hash)).toBe(EVA);
   });
 
@@ -40,7 +45,11 @@ describe("M-13 cards", () => {
     const first = h.do(h.bo, "card", card({ sitting: at }));
     expect(ruleOf(h.put(h.founder, "cosign", { of: first }))).toBe("M-13");
     h.do(h.cy, "cosign", { of: first });
-    expect(h.state.members.members.get(EVA)).toMatchObject({ seen: true, invitedBy: h.bo.member, vouchers: [h.cy.member] });
+    expect(h.state.members.members.get(EVA)).toMatchObject({
+      seen: true,
+      invitedBy: h.bo.member,
+      vouchers: [h.cy.member],
+    });
     expect(standing(h.state, EVA, h.now)).toBe("applicant");
     h.wait(3 * DAY);
     expect(standing(h.state, EVA, h.now)).toBe("member");

@@ -58,7 +58,13 @@ export const cardPending = definePending<Card>({
       known.codes = [...codes];
       return;
     }
-    const common = { name: name.hash, invitedBy: first.by, seen: first.data.sitting !== undefined, codes: [...codes], card: true };
+    const common = {
+      name: name.hash,
+      invitedBy: first.by,
+      seen: first.data.sitting !== undefined,
+      codes: [...codes],
+      card: true,
+    };
     const founding = state.founding.phase === "provisional";
     const member = founding
       ? newcomer(id, first.id, cx.at, { ...common, status: "member", founder: true, from: cx.at, fromIndex: cx.index })

@@ -16,15 +16,23 @@ export interface Called {
  * M-14 (joined after the call), K-6 (recovered by two members after the call). `key` is left out for
  * a member with a card.
  */
-export function mayVoteOn(state: State, member: MemberId, key: KeyId | undefined, called: Called, at: Millis): Result<true> {
+export function mayVoteOn(
+  state: State,
+  member: MemberId,
+  key: KeyId | undefined,
+  called: Called,
+  at: Millis,
+): Result<true> {
   const found = state.members.members.get(member);
   const has = standingOf(found, at);
   if (has === "left") return refuse("M-16", "left");
-  if (!found || has !== "member" || found.from === undefined) return refuse("M-2", has === "none" ? "stranger" : "not-a-member", { standing: has });
+  if (!found || has !== "member" || found.from === undefined)
+    return refuse("M-2", has === "none" ? "stranger" : "not-a-member", { standing: has });
   const before = found.from < called.at || (found.from === called.at && (found.fromIndex ?? 0) < called.index);
   if (!before) return refuse("M-14", "joined-after-call", { joined: found.from, called: called.at });
   const votesFrom = key === undefined ? undefined : state.keys.keys.get(key)?.votesFrom;
-  if (votesFrom !== undefined && called.at < votesFrom) return refuse("K-6", "recovered-after-call", { from: votesFrom, called: called.at });
+  if (votesFrom !== undefined && called.at < votesFrom)
+    return refuse("K-6", "recovered-after-call", { from: votesFrom, called: called.at });
   return ok(true);
 }
 
@@ -38,7 +46,8 @@ export function admissible(state: State, member: MemberId, at: Millis): Result<t
 export function contestable(state: State, member: MemberId, at: Millis): Result<true> {
   const found = state.members.members.get(member);
   const has = standingOf(found, at);
-  if (!found || found.from === undefined || has === "left" || has === "none" || has === "guest") return refuse("M-12", "no-admission", { standing: has });
+  if (!found || found.from === undefined || has === "left" || has === "none" || has === "guest")
+    return refuse("M-12", "no-admission", { standing: has });
   if (found.founder) return refuse("M-12", "founder");
   const until = found.from + statutesOf(state).admission.contestDays * DAY_MS;
   return at <= until ? ok(true) : refuse("M-12", "too-late", { until });

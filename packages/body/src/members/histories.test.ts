@@ -14,7 +14,12 @@ const R = "ab".repeat(32) as ActId;
 const NAMES = ["ana", "bo", "cy", "di", "eve"] as const;
 
 function established(waitingDays: number): House {
-  const parent = { body: R, act: R, establishes: { type: "committee", seats: 6, text: R as unknown as Hash }, at: 0 } as const;
+  const parent = {
+    body: R,
+    act: R,
+    establishes: { type: "committee", seats: 6, text: R as unknown as Hash },
+    at: 0,
+  } as const;
   const house = House.found({
     data: { type: "committee", establishedBy: { body: R, act: R } },
     evidence: { parent },
@@ -47,11 +52,16 @@ function attempt(w: World, [what, who, whom, more]: readonly [number, number, nu
   const keep = (made: ReturnType<House["put"]>): void => void (made.ok && w.acts.push(made.value.id));
   const target = w.acts.at(-1 - (more % 3)) ?? R;
   const recovery = [...house.state.keys.recoveries.keys()].at(-1 - (more % 2)) ?? R;
-  const bereft = NAMES.find((name) => house.person(name).member === house.state.keys.recoveries.get(recovery)?.member) ?? "ana";
+  const bereft =
+    NAMES.find((name) => house.person(name).member === house.state.keys.recoveries.get(recovery)?.member) ?? "ana";
   switch (what % 13) {
     case 0: {
       const key = keyFrom(unique);
-      const made = house.put(by, "invite", { key: key.id, as: more % 3 ? "member" : "guest", until: house.now + 5 * HOUR });
+      const made = house.put(by, "invite", {
+        key: key.id,
+        as: more % 3 ? "member" : "guest",
+        until: house.now + 5 * HOUR,
+      });
       if (made.ok) w.invitations.push({ id: made.value.id, key });
       return;
     }
@@ -65,9 +75,18 @@ function attempt(w: World, [what, who, whom, more]: readonly [number, number, nu
     case 4:
       return keep(house.put(by, "vouch", { member: other.member }));
     case 5:
-      return keep(house.put(by, "device.add", { ...grantOf(house.nonce, by.device, keyFrom(`${by.name} ${more % 4}`)), ...(more % 2 ? { weak: true } : {}) }));
+      return keep(
+        house.put(by, "device.add", {
+          ...grantOf(house.nonce, by.device, keyFrom(`${by.name} ${more % 4}`)),
+          ...(more % 2 ? { weak: true } : {}),
+        }),
+      );
     case 6:
-      return keep(house.put(by, "device.end", { device: more % 5 === 0 ? other.device.id : keyFrom(`${by.name} ${more % 4}`).id }));
+      return keep(
+        house.put(by, "device.end", {
+          device: more % 5 === 0 ? other.device.id : keyFrom(`${by.name} ${more % 4}`).id,
+        }),
+      );
     case 7: {
       const fresh: Person = { ...house.person(other.name, `s${w.sheet++}`), member: other.member };
       return keep(house.put(fresh, "key.recover", { member: other.member, enrol: enrolmentOf(fresh) }));
@@ -118,26 +137,31 @@ const step = fc.noBias(fc.tuple(fc.nat(12), fc.nat(4), fc.nat(4), fc.nat(60)));
 describe("histories", () => {
   it("M-1 M-16 K-1: no history gives a key two holders or brings a leaver back, and fold(a + b) = fold(fold(a), b)", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(step, fc.noBias(fc.nat(20))), { minLength: 50, maxLength: 90 }), fc.nat(40), fc.integer({ min: 0, max: 1 }), (steps, cut, days) => {
-        const w: World = { house: established(days), invitations: [], acts: [], sheet: 0 };
-        const seen: Seen = { holders: new Map(), left: new Set() };
-        for (const [what, hours] of steps) {
-          if (hours > 15) w.house.wait(hours * HOUR);
-          const { size } = w.house.state;
-          const before = fromUtf8(stateBytes(w.house.state));
-          const gone = new Set(seen.left);
-          attempt(w, what);
-          if (w.house.state.size === size) expect(fromUtf8(stateBytes(w.house.state))).toBe(before);
-          else {
-            const last = JSON.parse(fromUtf8(w.house.entries.at(-1)?.bytes ?? new Uint8Array())) as { by: MemberId };
-            expect(gone.has(last.by)).toBe(false);
+      fc.property(
+        fc.array(fc.tuple(step, fc.noBias(fc.nat(20))), { minLength: 50, maxLength: 90 }),
+        fc.nat(40),
+        fc.integer({ min: 0, max: 1 }),
+        (steps, cut, days) => {
+          const w: World = { house: established(days), invitations: [], acts: [], sheet: 0 };
+          const seen: Seen = { holders: new Map(), left: new Set() };
+          for (const [what, hours] of steps) {
+            if (hours > 15) w.house.wait(hours * HOUR);
+            const { size } = w.house.state;
+            const before = fromUtf8(stateBytes(w.house.state));
+            const gone = new Set(seen.left);
+            attempt(w, what);
+            if (w.house.state.size === size) expect(fromUtf8(stateBytes(w.house.state))).toBe(before);
+            else {
+              const last = JSON.parse(fromUtf8(w.house.entries.at(-1)?.bytes ?? new Uint8Array())) as { by: MemberId };
+              expect(gone.has(last.by)).toBe(false);
+            }
+            invariants(w.house, seen);
           }
-          invariants(w.house, seen);
-        }
-        const state = fromUtf8(stateBytes(w.house.state));
-        expect(fromUtf8(stateBytes(w.house.refold()))).toBe(state);
-        expect(fromUtf8(stateBytes(w.house.refold(1 + (cut % w.house.state.size))))).toBe(state);
-      }),
+          const state = fromUtf8(stateBytes(w.house.state));
+          expect(fromUtf8(stateBytes(w.house.refold()))).toBe(state);
+          expect(fromUtf8(stateBytes(w.house.refold(1 + (cut % w.house.state.size))))).toBe(state);
+        },
+      ),
       { numRuns: 30 },
     );
   }, 60_000);

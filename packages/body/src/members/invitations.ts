@@ -29,7 +29,8 @@ export const inviteKind = defineKind<Invite, undefined>({
   admit: (state, act, cx) => {
     const { key, as, until, many } = act.data;
     if (!decodes(key)) return refuse("M-3", "no-such-key");
-    if (until <= cx.at || until - cx.at > INVITATION_MS) return refuse("M-3", "term", { until, most: cx.at + INVITATION_MS });
+    if (until <= cx.at || until - cx.at > INVITATION_MS)
+      return refuse("M-3", "term", { until, most: cx.at + INVITATION_MS });
     if (many && as !== "guest") return refuse("M-4", "group-link-makes-guests", { as });
     const adopted = state.founding.phase === "adopted";
     if (as === "founder" && adopted) return refuse("F-7", "adopted-already");

@@ -12,7 +12,9 @@ const RESULT = "ab".repeat(32) as ActId;
 
 /** An adopted house of ana, bo and cy whose admissions ask for what `admission` says. */
 function adopted(admission: Partial<Statutes["admission"]> = {}): House & { bo: Person; cy: Person } {
-  const house = House.found({ statutes: (s) => ({ ...s, admission: { ...s.admission, vouchers: 0, waitingDays: 0, ...admission } }) });
+  const house = House.found({
+    statutes: (s) => ({ ...s, admission: { ...s.admission, vouchers: 0, waitingDays: 0, ...admission } }),
+  });
   const bo = house.join("bo");
   const cy = house.join("cy");
   house.adoptAtOnce();
@@ -20,7 +22,10 @@ function adopted(admission: Partial<Statutes["admission"]> = {}): House & { bo: 
 }
 
 function sitting(house: House, ...tellers: Person[]): ActId {
-  return house.do(house.founder, "sitting.open", { title: text(`sitting ${house.state.size}`), tellers: tellers.map((t) => t.member) });
+  return house.do(house.founder, "sitting.open", {
+    title: text(`sitting ${house.state.size}`),
+    tellers: tellers.map((t) => t.member),
+  });
 }
 
 const statusOf = (house: House, p: Person) => standing(house.state, p.member, house.now);
@@ -66,7 +71,9 @@ describe("invitations", () => {
 
   it("M-4 a group link makes guests only, as many as come", () => {
     const house = adopted();
-    expect(ruleOf(house.put(house.bo, "invite", { key: keyFrom("k").id, as: "member", until: house.now + DAY, many: true }))).toBe("M-4");
+    expect(
+      ruleOf(house.put(house.bo, "invite", { key: keyFrom("k").id, as: "member", until: house.now + DAY, many: true })),
+    ).toBe("M-4");
     const link = house.invite(house.bo, "guest", { many: true });
     for (const name of ["g1", "g2", "g3"]) {
       const guest = house.person(name);
@@ -79,7 +86,10 @@ describe("invitations", () => {
     const house = adopted();
     const invitation = house.invite(house.bo, "member");
     const [dan, eve] = [house.person("dan"), house.person("eve")];
-    const stolen = { ...house.joinData(eve, invitation), invited: invitation.key.signHex(joinBytes(house.body, dan.member, dan.device.id)) };
+    const stolen = {
+      ...house.joinData(eve, invitation),
+      invited: invitation.key.signHex(joinBytes(house.body, dan.member, dan.device.id)),
+    };
     expect(ruleOf(house.put(eve, "join", stolen))).toBe("M-5");
     const unknown = { ...house.joinData(dan, invitation), invitation: RESULT };
     expect(ruleOf(house.put(dan, "join", unknown))).toBe("M-5");
@@ -142,7 +152,10 @@ describe("becoming a member", () => {
   });
 
   it("M-8 no more vouchers are asked for than there are members who could vouch", () => {
-    const house = House.found({ adopted: true, statutes: (s) => ({ ...s, admission: { ...s.admission, vouchers: 3, waitingDays: 0 } }) });
+    const house = House.found({
+      adopted: true,
+      statutes: (s) => ({ ...s, admission: { ...s.admission, vouchers: 3, waitingDays: 0 } }),
+    });
     const bo = house.join("bo");
     expect(statusOf(house, bo)).toBe("member");
   });
@@ -224,8 +237,13 @@ describe("voting rights", () => {
     const called = { at: house.now, index: house.state.size };
     house.wait(DAY);
     expect(isMember(house.state, dan.member, house.now)).toBe(true);
-    expect(mayVoteOn(house.state, dan.member, dan.device.id, called, house.now)).toMatchObject({ rule: "M-14", facts: { joined: START + 2 * DAY } });
-    expect(ruleOf(mayVoteOn(house.state, dan.member, undefined, { at: house.now, index: house.state.size }, house.now))).toBe("entered");
+    expect(mayVoteOn(house.state, dan.member, dan.device.id, called, house.now)).toMatchObject({
+      rule: "M-14",
+      facts: { joined: START + 2 * DAY },
+    });
+    expect(
+      ruleOf(mayVoteOn(house.state, dan.member, undefined, { at: house.now, index: house.state.size }, house.now)),
+    ).toBe("entered");
   });
 });
 
@@ -247,7 +265,9 @@ describe("names and leaving", () => {
     for (const p of [house.bo, gus]) expect(ruleOf(house.put(p, "rename", { name: text("back") }))).toBe("M-16");
     expect(ruleOf(house.put(house.bo, "leave", {}))).toBe("M-16");
     const invitation = house.invite(house.cy, "member");
-    expect(ruleOf(house.put(house.bo, "join", house.joinData(house.bo, invitation), { act: { seq: 9 } }))).not.toBe("entered");
+    expect(ruleOf(house.put(house.bo, "join", house.joinData(house.bo, invitation), { act: { seq: 9 } }))).not.toBe(
+      "entered",
+    );
     const anew = house.person("bo", "a new sheet");
     house.do(anew, "join", house.joinData(anew, invitation));
     expect(statusOf(house, anew)).toBe("member");

@@ -17,7 +17,9 @@ import { standingOf } from "./standing.ts";
 function invitedSignature(state: State | undefined, act: Act<Join | Apply>, device: KeyId): readonly NestedSignature[] {
   const invitation = state?.members.invitations.get(act.data.invitation);
   if (!state || !invitation) return [];
-  return [{ key: invitation.key, message: joinBytes(state.body, act.by, device), signature: act.data.invited, rule: "M-5" }];
+  return [
+    { key: invitation.key, message: joinBytes(state.body, act.by, device), signature: act.data.invited, rule: "M-5" },
+  ];
 }
 
 /** Is a place left in a body that was established with so many seats (M-10)? Members and applicants count. */
@@ -33,7 +35,12 @@ export function placeLeft(state: State, at: Millis): Result<true> {
 }
 
 /** A person as they come in. `status` decides the rest. */
-export function newcomer(id: MemberId, by: ActId, at: Millis, of: Pick<Member, "name" | "status"> & Partial<Member>): Member {
+export function newcomer(
+  id: MemberId,
+  by: ActId,
+  at: Millis,
+  of: Pick<Member, "name" | "status"> & Partial<Member>,
+): Member {
   return { id, by, joined: at, vouchers: [], seen: false, decided: false, codes: [], card: false, ...of };
 }
 
@@ -70,8 +77,16 @@ export const joinKind = defineKind<Join, undefined>({
     const invitedBy = invitation.by;
     let member: Member;
     if (invitation.as === "founder")
-      member = newcomer(act.by, cx.id, at, { name, invitedBy, status: "member", founder: true, from: at, fromIndex: cx.index });
-    else if (invitation.as === "member") member = newcomer(act.by, cx.id, at, { name, invitedBy, status: "applicant", applied: at });
+      member = newcomer(act.by, cx.id, at, {
+        name,
+        invitedBy,
+        status: "member",
+        founder: true,
+        from: at,
+        fromIndex: cx.index,
+      });
+    else if (invitation.as === "member")
+      member = newcomer(act.by, cx.id, at, { name, invitedBy, status: "applicant", applied: at });
     else member = newcomer(act.by, cx.id, at, { name, invitedBy, status: "guest" });
     state.members.members.set(act.by, member);
     enterKeys(state, act.by, act.data.enrol, at);
@@ -92,7 +107,8 @@ export const applyKind = defineKind<Apply, undefined>({
     if (has !== "guest") return refuse("M-17", "not-a-guest", { standing: has });
     const invitation = usable(state, act.data.invitation, cx.at);
     if (!invitation.ok) return invitation;
-    if (invitation.value.as !== "member") return refuse("M-17", "not-a-members-invitation", { as: invitation.value.as });
+    if (invitation.value.as !== "member")
+      return refuse("M-17", "not-a-members-invitation", { as: invitation.value.as });
     const place = placeLeft(state, cx.at);
     if (!place.ok) return place;
     return admitted("M-17", act.data.invitation);

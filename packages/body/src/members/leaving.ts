@@ -20,7 +20,8 @@ export const leaveKind = defineKind<Leave, undefined>({
     for (const invitation of state.members.invitations.values())
       if (invitation.by === act.by && (invitation.many || invitation.used === 0)) invitation.ended = true;
     for (const [id, pending] of state.keys.pending) if (pending.by === act.by) state.keys.pending.delete(id);
-    for (const recovery of state.keys.recoveries.values()) if (recovery.member === act.by) callOff(state, recovery, cx.at);
+    for (const recovery of state.keys.recoveries.values())
+      if (recovery.member === act.by) callOff(state, recovery, cx.at);
   },
 });
 

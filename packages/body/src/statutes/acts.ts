@@ -21,7 +21,10 @@ export const majority = z.strictObject({
 export type Majority = z.infer<typeof majority>;
 
 /** Share of the roll that must be present (sitting) or take a position (devices); 0/1 is none. */
-export const quorum = z.strictObject({ num: z.int().check(z.gte(0), z.lte(100)), den: z.int().check(z.gte(1), z.lte(100)) });
+export const quorum = z.strictObject({
+  num: z.int().check(z.gte(0), z.lte(100)),
+  den: z.int().check(z.gte(1), z.lte(100)),
+});
 export type Quorum = z.infer<typeof quorum>;
 
 /** What no decision takes from a member (L18); anything but `true` is refused (S-20 ff.). */

@@ -41,7 +41,8 @@ const ZONE = /^(UTC|[A-Z][A-Za-z_+-]*(\/[A-Za-z0-9_+-]+){1,2})$/;
  */
 export function checkStatutes(statutes: Statutes): Result<true> {
   for (const [name, rule] of Object.entries(GUARANTEES))
-    if (!statutes.guarantees[name as keyof Statutes["guarantees"]]) return refuse(rule, "guarantee-taken", { guarantee: name });
+    if (!statutes.guarantees[name as keyof Statutes["guarantees"]])
+      return refuse(rule, "guarantee-taken", { guarantee: name });
   if (!ZONE.test(statutes.zone)) return refuse("S-6", "zone", { zone: statutes.zone });
   if (new Set(statutes.languages).size !== statutes.languages.length) return refuse("S-6", "languages-twice");
   for (const where of ["voting", "change"] as const) {
@@ -54,15 +55,19 @@ export function checkStatutes(statutes: Statutes): Result<true> {
 }
 
 function checkMajority(m: Majority, where: string): Result<true> {
-  if (2 * m.num < m.den || (2 * m.num === m.den && !m.strict)) return refuse("S-30", "less-than-half", { where, num: m.num, den: m.den });
+  if (2 * m.num < m.den || (2 * m.num === m.den && !m.strict))
+    return refuse("S-30", "less-than-half", { where, num: m.num, den: m.den });
   const [num, den] = m.of === "roll" ? LIMITS.majorityOfRoll : LIMITS.majority;
-  if (m.num * den > num * m.den) return refuse("S-31", "majority-too-high", { where, num: m.num, den: m.den, most: `${num}/${den}` });
+  if (m.num * den > num * m.den)
+    return refuse("S-31", "majority-too-high", { where, num: m.num, den: m.den, most: `${num}/${den}` });
   return ok(true);
 }
 
 function checkQuorum(q: Quorum, where: string): Result<true> {
   const [num, den] = LIMITS.quorum;
-  return q.num * den > num * q.den ? refuse("S-32", "quorum-too-high", { where, num: q.num, den: q.den, most: `${num}/${den}` }) : ok(true);
+  return q.num * den > num * q.den
+    ? refuse("S-32", "quorum-too-high", { where, num: q.num, den: q.den, most: `${num}/${den}` })
+    : ok(true);
 }
 
 function checkNumbers(s: Statutes): Result<true> {
@@ -72,7 +77,8 @@ function checkNumbers(s: Statutes): Result<true> {
     ["voting.secretOnRequest", s.voting.secretOnRequest, LIMITS.secretOnRequest],
     ["admission.vouchers", s.admission.vouchers, LIMITS.vouchers],
   ];
-  for (const [field, value, most] of people) if (value > most) return refuse("S-33", "too-many-asked", { field, value, most });
+  for (const [field, value, most] of people)
+    if (value > most) return refuse("S-33", "too-many-asked", { field, value, most });
   const times: readonly (readonly [string, number, number])[] = [
     ["convene.noticeDays", s.convene.noticeDays, LIMITS.conveneNoticeDays],
     ["voting.discussionHours", s.voting.discussionHours, LIMITS.discussionHours],
@@ -80,6 +86,10 @@ function checkNumbers(s: Statutes): Result<true> {
   ];
   for (const [field, value, most] of times) if (value > most) return refuse("S-34", "too-long", { field, value, most });
   if (s.voting.contestDays < LIMITS.contestDaysLeast)
-    return refuse("S-34", "too-short", { field: "voting.contestDays", value: s.voting.contestDays, least: LIMITS.contestDaysLeast });
+    return refuse("S-34", "too-short", {
+      field: "voting.contestDays",
+      value: s.voting.contestDays,
+      least: LIMITS.contestDaysLeast,
+    });
   return ok(true);
 }

@@ -55,7 +55,8 @@ describe("what statutes are", () => {
 
   it("S-5 no act but a decision changes statutes, and the difference is shown parameter by parameter", () => {
     const house = House.found({ adopted: true });
-    for (const kind of ["statutes", "statutes.change", "rules"]) expect(ruleOf(house.put(house.founder, kind, { statutes: base }))).toBe("R-7");
+    for (const kind of ["statutes", "statutes.change", "rules"])
+      expect(ruleOf(house.put(house.founder, kind, { statutes: base }))).toBe("R-7");
     const next = { ...change({ noticeDays: 14 }), languages: ["fr"] };
     expect(changesBetween(base, next)).toEqual([
       { parameter: "languages", sentence: "rest", old: "fr,en", new: "fr" },
@@ -68,8 +69,10 @@ describe("what statutes are", () => {
   });
 
   it("S-6 needs a time zone of the usual form and no language twice", () => {
-    for (const zone of ["Paris", "europe/paris", "GMT+1", "Europe/", "A/b/c/d"]) expect(ruleOf(checkStatutes({ ...base, zone }))).toBe("S-6");
-    for (const zone of ["UTC", "America/Argentina/Ushuaia", "Etc/GMT+3"]) expect(ruleOf(checkStatutes({ ...base, zone }))).toBe("entered");
+    for (const zone of ["Paris", "europe/paris", "GMT+1", "Europe/", "A/b/c/d"])
+      expect(ruleOf(checkStatutes({ ...base, zone }))).toBe("S-6");
+    for (const zone of ["UTC", "America/Argentina/Ushuaia", "Etc/GMT+3"])
+      expect(ruleOf(checkStatutes({ ...base, zone }))).toBe("entered");
     expect(ruleOf(checkStatutes({ ...base, languages: ["en", "en"] }))).toBe("S-6");
   });
 
@@ -79,11 +82,14 @@ describe("what statutes are", () => {
 });
 
 describe("what statutes may not say", () => {
-  it.each(Object.entries(GUARANTEES).map(([guarantee, rule]) => [rule, guarantee]))("%s no statutes take away %s", (rule, guarantee) => {
-    const taken = { ...base, guarantees: { ...base.guarantees, [guarantee]: false } };
-    expect(checkStatutes(taken)).toMatchObject({ ok: false, rule, facts: { guarantee } });
-    expect(ruleOf(House.tryFound({ statutes: () => taken }))).toBe(rule);
-  });
+  it.each(Object.entries(GUARANTEES).map(([guarantee, rule]) => [rule, guarantee]))(
+    "%s no statutes take away %s",
+    (rule, guarantee) => {
+      const taken = { ...base, guarantees: { ...base.guarantees, [guarantee]: false } };
+      expect(checkStatutes(taken)).toMatchObject({ ok: false, rule, facts: { guarantee } });
+      expect(ruleOf(House.tryFound({ statutes: () => taken }))).toBe(rule);
+    },
+  );
 
   it("covers S-20, S-21, S-22, S-23, S-24, S-25, S-26 and S-27", () => {
     expect(Object.values(GUARANTEES)).toEqual(["S-20", "S-21", "S-22", "S-23", "S-24", "S-25", "S-26", "S-27"]);
@@ -98,7 +104,9 @@ describe("what statutes may not say", () => {
   it("S-31 nothing needs more than nine tenths, or three quarters of the roll", () => {
     expect(ruleOf(checkStatutes(change({ majority: { num: 1, den: 1, strict: false, of: "cast" } })))).toBe("S-31");
     expect(ruleOf(checkStatutes(change({ majority: { num: 4, den: 5, strict: false, of: "roll" } })))).toBe("S-31");
-    expect(ruleOf(checkStatutes(change({ majority: { num: 9, den: 10, strict: false, of: "present" } })))).toBe("entered");
+    expect(ruleOf(checkStatutes(change({ majority: { num: 9, den: 10, strict: false, of: "present" } })))).toBe(
+      "entered",
+    );
   });
 
   it("S-32 no quorum above three quarters", () => {
@@ -108,7 +116,9 @@ describe("what statutes may not say", () => {
   });
 
   it("S-33 never asks for more members than a large body could gather", () => {
-    expect(ruleOf(checkStatutes({ ...base, convene: { ...base.convene, signatures: LIMITS.signatures + 1 } }))).toBe("S-33");
+    expect(ruleOf(checkStatutes({ ...base, convene: { ...base.convene, signatures: LIMITS.signatures + 1 } }))).toBe(
+      "S-33",
+    );
     expect(ruleOf(checkStatutes(voting({ secretOnRequest: 21 })))).toBe("S-33");
     expect(ruleOf(checkStatutes(voting({ seconds: 21 })))).toBe("S-33");
     expect(ruleOf(checkStatutes({ ...base, admission: { ...base.admission, vouchers: 6 } }))).toBe("S-33");
@@ -122,7 +132,9 @@ describe("what statutes may not say", () => {
   });
 
   it("S-35 asks of a small body no more than a fifth of its members, and at least one", () => {
-    expect([askedOf(3, 15), askedOf(3, 4), askedOf(100, 16_000), askedOf(5, 1), askedOf(0, 40)]).toEqual([3, 1, 100, 1, 0]);
+    expect([askedOf(3, 15), askedOf(3, 4), askedOf(100, 16_000), askedOf(5, 1), askedOf(0, 40)]).toEqual([
+      3, 1, 100, 1, 0,
+    ]);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 20_000 }), (n, roll) => {
         const asked = askedOf(n, roll);

@@ -20,8 +20,17 @@ const guarantees: Statutes["guarantees"] = {
 };
 
 /** The statutes a template starts from. `zone`: IANA; `languages`: BCP 47, the binding one first. */
-export function template(name: TemplateName, own: { readonly zone: string; readonly languages: readonly string[] }): Statutes {
-  const common = { rules: 1 as const, zone: own.zone, languages: [...own.languages], entries: "members" as const, guarantees };
+export function template(
+  name: TemplateName,
+  own: { readonly zone: string; readonly languages: readonly string[] },
+): Statutes {
+  const common = {
+    rules: 1 as const,
+    zone: own.zone,
+    languages: [...own.languages],
+    entries: "members" as const,
+    guarantees,
+  };
   const half = { num: 1, den: 2, strict: true, of: "cast" } as const;
   const twoThirds = { num: 2, den: 3, strict: false, of: "cast" } as const;
   switch (name) {
@@ -29,7 +38,14 @@ export function template(name: TemplateName, own: { readonly zone: string; reado
       return {
         ...common,
         template: "house",
-        admission: { invitedBy: "any-member", vouchers: 1, waitingDays: 3, seen: false, decision: false, contestDays: 30 },
+        admission: {
+          invitedBy: "any-member",
+          vouchers: 1,
+          waitingDays: 3,
+          seen: false,
+          decision: false,
+          contestDays: 30,
+        },
         convene: { signatures: 3, noticeDays: 3 },
         voting: {
           mode: "count",
@@ -48,7 +64,14 @@ export function template(name: TemplateName, own: { readonly zone: string; reado
       return {
         ...common,
         template: "club",
-        admission: { invitedBy: "any-member", vouchers: 0, waitingDays: 14, seen: false, decision: true, contestDays: 30 },
+        admission: {
+          invitedBy: "any-member",
+          vouchers: 0,
+          waitingDays: 14,
+          seen: false,
+          decision: true,
+          contestDays: 30,
+        },
         convene: { signatures: 5, noticeDays: 14 },
         voting: {
           mode: "count",
