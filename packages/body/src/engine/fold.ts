@@ -48,6 +48,8 @@ export function foldAct(kinds: Kinds, state: State, signed: Signed<Act>, occasio
 export function foldNotice(state: State, signed: Signed<Notice>, at: number): Result<true> {
   if (signed.document.body !== state.body) return refuse("R-7", "another-body");
   if (at < state.at) return refuse("R-11", "time-ran-backward");
+  const clock = state.practice.clock;
+  if (clock !== undefined && at !== clock) return refuse("P-2", "not-its-clock", { clock });
   const admitted = admitNotice(state, signed, at);
   if (!admitted.ok) return admitted;
   applyNotice(state, signed, at);
