@@ -1,0 +1,100 @@
+/** What a device knows of a body that it holds a key in: who, with which key, what it last verified. */
+import type { BodyId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { Receipt } from "@nabat/record";
+import type { StoredDevice } from "@nabat/platform/browser/keys.ts";
+import type { Shelf } from "./shelf.ts";
+
+/** The record as this device last verified it; `note` is the signed checkpoint that says so. */
+export interface SawNote {
+  readonly size: number;
+  readonly root: Hash;
+  readonly note: string;
+}
+
+export interface OwnBody {
+  readonly body: BodyId;
+  /** The body's public name when this device came in; pages show the present one. */
+  readonly name: string;
+  readonly member: MemberId;
+  readonly device: StoredDevice;
+  /** Key id only: the reserve key itself is on the person's sheet. */
+  readonly reserve: KeyId;
+  /** The body's nonce: keys are derived with it. */
+  readonly nonce: string;
+  /** The record keeper's key: its receipts and checkpoints are checked with it. */
+  readonly clerk: KeyId;
+  readonly epoch: number;
+  readonly practice: boolean;
+  readonly saw?: SawNote;
+  /** Last `seq` of this device's key that the record keeper confirmed. */
+  readonly seq: number;
+  /** Two of the reserve words were typed back. */
+  readonly safe: boolean;
+  /** A few words' check of the seed: SHA-256 of body and words 3 and 9, so that the page can ask later. */
+  readonly wordCheck?: readonly WordCheck[];
+  readonly since: Millis;
+}
+
+/** SHA-256 of `salt word` in hex, and which word it is, from 1. */
+export interface WordCheck {
+  readonly place: number;
+  readonly salt: string;
+  readonly hash: Hash;
+}
+
+/** An act that was signed here and has not been confirmed yet. */
+export interface KeptAct {
+  readonly body: BodyId;
+  readonly id: string;
+  readonly act: string;
+  readonly attachments: readonly { readonly salt: string; readonly bytes: string }[];
+  /** In words, for the person. */
+  readonly label: string;
+  readonly next: string;
+  readonly at: Millis;
+}
+
+/** An answer of the record keeper, with the act it answers: proof in the author's hands (R-19). */
+export interface KeptReceipt {
+  readonly act: string;
+  readonly receipt: Receipt;
+}
+
+/** Two signed checkpoints that can't both be true (R-23, R-24). */
+export interface Alarm {
+  readonly body: BodyId;
+  readonly old: string;
+  readonly present: string;
+  readonly proof: readonly string[];
+  readonly code: string;
+  readonly at: Millis;
+}
+
+/** Everything this device keeps, by name. */
+export function ownThings(shelf: Shelf) {
+  return {
+    body: (body: string) => shelf.get<OwnBody>(`body/${body}`),
+    bodies: () => shelf.all<OwnBody>("body/"),
+    keepBody: (own: OwnBody) => shelf.put(`body/${own.body}`, own),
+    forgetBody: (body: string) => shelf.remove(`body/${body}`),
+    keepAct: (act: KeptAct) => shelf.put(`kept/${act.body}/${act.id}`, act),
+    keptActs: (body: string) => shelf.all<KeptAct>(`kept/${body}/`),
+    dropAct: (act: Pick<KeptAct, "body" | "id">) => shelf.remove(`kept/${act.body}/${act.id}`),
+    keepReceipt: (kept: KeptReceipt) => shelf.put(`receipt/${kept.receipt.body}/${kept.receipt.act}`, kept),
+    receipts: (body: string) => shelf.all<KeptReceipt>(`receipt/${body}/`),
+    alarm: (body: string) => shelf.get<Alarm>(`alarm/${body}`),
+    raise: (alarm: Alarm) => shelf.put(`alarm/${alarm.body}`, alarm),
+    calm: (body: string) => shelf.remove(`alarm/${body}`),
+    keepOpening: (vote: string, opening: KeptOpening) => shelf.put(`opening/${vote}`, opening),
+    opening: (vote: string) => shelf.get<KeptOpening>(`opening/${vote}`),
+  };
+}
+
+/** One's own position, so that one can check it later. */
+export interface KeptOpening {
+  readonly choice: string;
+  readonly salt: string;
+  readonly commit: Hash;
+}
+
+export type OwnThings = ReturnType<typeof ownThings>;

@@ -1,0 +1,122 @@
+/** Start a group: the sheet first, then the founding act with all that stands beside it, signed here. */
+import type { BodyId, KeyId } from "@nabat/kernel";
+import { toHex } from "@nabat/kernel";
+import { deviceSign, random, sha256 } from "@nabat/platform/browser/mod.ts";
+import { drafts } from "../act/draft.ts";
+import { makeData, textAttachment } from "../act/fields.ts";
+import { receiptHolds } from "../act/receipt.ts";
+import { signAct, type SignedAct } from "../act/sign.ts";
+import { type Answer, attachmentsJson, Unreachable } from "../api/client.ts";
+import type { OwnBody } from "../device/own-body.ts";
+import { askToPersist } from "../device/shelf.ts";
+import { newcomer, ownBodyOf } from "../keys/newcomer.ts";
+import { askForSheet, type Sheet } from "../keys/sheet.ts";
+import { Said } from "../page/act-form.ts";
+import { confirmSigning } from "../page/confirm.ts";
+import { desk } from "../page/desk.ts";
+import { goTo } from "../page/dom.ts";
+import { formName, restoreValues, shownFields, typedFields, typedValues } from "../page/read-form.ts";
+import { locale, t } from "../page/say.ts";
+import { hush, progress, tell, tellWrong } from "../page/tell.ts";
+import { signIn } from "../session/sign-in.ts";
+
+interface Ready {
+  readonly own: OwnBody;
+  readonly signed: SignedAct;
+  readonly submission: Parameters<ReturnType<typeof desk>["api"]["found"]>[0];
+}
+
+let sheet: Sheet | undefined;
+/** Signed and not answered yet: the same bytes are sent again, so no second body comes of it. */
+let pending: { readonly typed: string; readonly ready: Ready } | undefined;
+
+/** The rules and the text of their sentences, as the server words them for these settings. */
+async function sentencesOf(form: HTMLFormElement): Promise<{ statutes: Record<string, unknown>; text: string }> {
+  const query = new URLSearchParams({ lang: locale() });
+  for (const f of typedFields(form)) if (f.name === "template" || f.name.startsWith("statutes.")) query.set(f.name, f.value);
+  const got = await desk().api.bytes(`${form.dataset["sentences"] ?? "/found/sentences"}?${query}`);
+  if (!("bytes" in got)) throw new Said(got.sentence || t("device-refused", { rule: got.rule }));
+  return JSON.parse(new TextDecoder().decode(got.bytes)) as { statutes: Record<string, unknown>; text: string };
+}
+
+async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | undefined> {
+  const { statutes, text } = await sentencesOf(form);
+  const fields = typedFields(form).filter((f) => f.name !== "template" && f.name !== "code" && !f.name.startsWith("statutes."));
+  const made = makeData(fields, { sha256, random, zone: String(statutes["zone"] ?? "UTC") });
+  if (made.wrong.length > 0) {
+    tellWrong(form, made.wrong);
+    return undefined;
+  }
+  const shown = shownFields(form).filter((line) => line.text);
+  const label = form.querySelector('button[type="submit"]:not([data-no-sign])')?.textContent?.trim() ?? "";
+  const yes = await confirmSigning({ title: label, lines: [...shown, { label: t("device-found-rules"), value: text, text: true }], yes: t("device-sign") });
+  if (!yes) return undefined;
+  sheet ??= await askForSheet(form);
+  progress(form, t("device-signing"));
+  const nonce = toHex(random(16));
+  const person = await newcomer(sheet.seed, nonce);
+  const sentences = textAttachment({ sha256, random }, text, "public");
+  const clerk = (form.dataset["clerk"] ?? (await desk().api.clerk()).key) as KeyId;
+  const data = { ...made.data, nonce, statutes, text: sentences.ref, founder: person.enrol, clerk };
+  const signed = await signAct(
+    { v: 1, seq: 1, kind: "found", by: person.member, at: Date.now(), data: data as never },
+    { key: person.device.key, sign: (m) => deviceSign(person.device, m) },
+  );
+  const code = typedFields(form).find((f) => f.name === "code")?.value.trim();
+  const mother = made.data["establishedBy"] as { body: string; act: string } | undefined;
+  const evidence = mother ? (await desk().api.json<{ evidence: string }>(`/api/bodies/${mother.body}/evidence/${mother.act}`)).evidence : undefined;
+  const name = (typedFields(form).find((f) => f.name === "name")?.value ?? "").trim();
+  const { seed: _, ...safe } = sheet;
+  const own = ownBodyOf(person, { id: signed.id as unknown as BodyId, name, nonce, clerk, epoch: 0, practice: made.data["practice"] === true }, safe, Date.now());
+  const attachments = attachmentsJson([...made.attachments, sentences.attachment]);
+  const ready = { own, signed, submission: { act: signed.text, attachments, ...(code ? { code } : {}), ...(evidence ? { evidence } : {}) } };
+  pending = { typed, ready };
+  return ready;
+}
+
+async function found(form: HTMLFormElement): Promise<void> {
+  const { api, things } = desk();
+  const typed = JSON.stringify(typedFields(form));
+  const ready = pending?.typed === typed ? pending.ready : await prepare(form, typed);
+  if (!ready) return;
+  const { own, signed, submission } = ready;
+  // On the device before it is sent: a lost answer must not leave a body whose key nobody has.
+  await things.keepBody(own);
+  progress(form, t("device-founding"));
+  const answer: Answer = await api.found(submission);
+  if (answer.is === "later") return tell(form, answer.sentence ?? t("device-unreachable"));
+  if (answer.is === "refused") {
+    await things.forgetBody(own.body);
+    pending = undefined;
+    return tell(form, answer.sentence || t("device-refused", { rule: answer.rule }));
+  }
+  if (!(await receiptHolds(answer.receipt, own.clerk, own.body, signed.id))) return tell(form, t("device-unsigned-receipt"));
+  await things.keepReceipt({ act: signed.text, receipt: answer.receipt });
+  await things.keepBody({ ...own, seq: 1 });
+  await askToPersist();
+  await signIn(api, own).catch(() => false);
+  drafts(sessionStorage).drop(formName(form));
+  goTo((form.dataset["next"] ?? "/b/{body}").replaceAll("{body}", own.body).replaceAll("{id}", own.body));
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="found"]')) {
+  const keep = drafts(sessionStorage);
+  const name = formName(form);
+  const kept = keep.load(name);
+  if (kept) restoreValues(form, kept);
+  form.addEventListener("input", () => keep.save(name, typedValues(form)));
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.dataset["noSign"] !== undefined) return;
+    event.preventDefault();
+    if (form.getAttribute("aria-busy") === "true") return;
+    hush(form);
+    form.setAttribute("aria-busy", "true");
+    found(form)
+      .catch((error: unknown) => {
+        if (error instanceof Said) return tell(form, error.message);
+        tell(form, t(error instanceof Unreachable ? "device-unreachable" : "device-broken"));
+        if (!(error instanceof Unreachable)) throw error;
+      })
+      .finally(() => form.removeAttribute("aria-busy"));
+  });
+}

@@ -1,0 +1,108 @@
+/**
+ * Live pages: when the record has grown, the page's main part is fetched anew and put in place,
+ * unless someone is in the middle of typing: then a line says that there is something new. After a lost
+ * connection the page stays as it is and catches up when the network is back.
+ */
+import { desk, pageBody } from "../page/desk.ts";
+import { button, el } from "../page/dom.ts";
+import { t } from "../page/say.ts";
+
+/** Least and most time before connecting again, in ms; jittered so that a hall doesn't return at once. */
+const SOONEST = 1500;
+const LATEST = 60_000;
+
+let shown = 0;
+let under = false;
+let again = false;
+
+/** True while what is typed, opened or being signed here would be lost by a fresh page. */
+function busy(main: HTMLElement): boolean {
+  if (document.querySelector("dialog[open]") || main.querySelector('[aria-busy="true"]') || main.querySelector(".seed, .invitation, [data-keep]")) return true;
+  const active = document.activeElement;
+  if (active instanceof HTMLElement && main.contains(active) && active.matches("input, textarea, select")) return true;
+  for (const form of main.querySelectorAll<HTMLFormElement>("form")) {
+    for (const c of form.elements) {
+      if ((c instanceof HTMLInputElement || c instanceof HTMLTextAreaElement) && c.type !== "hidden") {
+        if (c instanceof HTMLInputElement && (c.type === "radio" || c.type === "checkbox") ? c.checked !== c.defaultChecked : c.value !== c.defaultValue) return true;
+      }
+    }
+  }
+  return false;
+}
+
+async function refresh(): Promise<void> {
+  const main = document.querySelector("main");
+  if (!main) return;
+  if (under) {
+    again = true;
+    return;
+  }
+  if (busy(main)) return offer(main);
+  under = true;
+  try {
+    const got = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+    if (!got.ok) return;
+    const page = new DOMParser().parseFromString(await got.text(), "text/html");
+    const fresh = page.querySelector("main");
+    if (!fresh || busy(main)) return;
+    if (fresh.innerHTML !== main.dataset["drawn"]) put(main, fresh);
+  } catch {
+    // Offline: the next event or connection tries again.
+  } finally {
+    under = false;
+    if (again) {
+      again = false;
+      void refresh();
+    }
+  }
+}
+
+function put(main: HTMLElement, fresh: Element): void {
+  const open = new Set([...main.querySelectorAll("details[open]")].map(placeOf));
+  main.dataset["drawn"] = fresh.innerHTML;
+  main.replaceChildren(...fresh.childNodes);
+  for (const d of main.querySelectorAll("details")) if (open.has(placeOf(d))) d.open = true;
+  document.dispatchEvent(new Event("nabat:fresh"));
+}
+
+const placeOf = (d: Element): string => d.id || (d.querySelector("summary")?.textContent ?? "");
+
+function offer(main: HTMLElement): void {
+  if (main.querySelector("[data-fresh]")) return;
+  main.prepend(
+    el("p", { class: "notice", role: "status", "data-fresh": true }, t("device-live-new"), " ", button(t("device-live-show"), () => location.reload(), "plain")),
+  );
+}
+
+function listen(body: string): void {
+  let wait = SOONEST;
+  let source: EventSource | undefined;
+  const open = () => {
+    source = new EventSource(`/api/bodies/${body}/live`);
+    source.addEventListener("size", (event) => {
+      wait = SOONEST;
+      const { size } = JSON.parse((event as MessageEvent<string>).data) as { size: number };
+      if (shown !== 0 && size > shown) void refresh();
+      shown = Math.max(shown, size);
+    });
+    source.addEventListener("error", () => {
+      source?.close();
+      setTimeout(open, wait * (0.5 + Math.random()));
+      wait = Math.min(LATEST, wait * 2);
+    });
+  };
+  open();
+  addEventListener("pagehide", () => source?.close());
+  addEventListener("pageshow", (event) => event.persisted && open());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") void desk().api.facts(body).then(({ size }) => {
+      if (shown !== 0 && size > shown) {
+        shown = size;
+        void refresh();
+      }
+    }).catch(() => undefined);
+  });
+}
+
+const body = pageBody();
+if (body) listen(body);

@@ -1,0 +1,27 @@
+/**
+ * Signs this device in for reading, by itself: where the server takes the reader for a stranger and
+ * this device has a key, once per page. Also keeps the shell for bad networks (service worker).
+ */
+import { Unreachable } from "../api/client.ts";
+import { desk, pageBody } from "../page/desk.ts";
+import { signIn } from "../session/sign-in.ts";
+
+async function enter(): Promise<void> {
+  const body = pageBody();
+  if (!body || document.body.dataset["standing"] !== "stranger") return;
+  const { api, things } = desk();
+  const own = await things.body(body);
+  if (!own) return;
+  const tried = `nabat signed in ${location.href}`;
+  // One reload and no more: a key that has ended would otherwise turn in circles.
+  if (Date.now() - Number(sessionStorage.getItem(tried) ?? 0) < 20_000) return;
+  sessionStorage.setItem(tried, String(Date.now()));
+  try {
+    if (await signIn(api, own)) location.reload();
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+  }
+}
+
+void enter();
+if ("serviceWorker" in navigator && window.isSecureContext) void navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);

@@ -1,0 +1,98 @@
+/**
+ * The sheet: twelve words and a QR code of them, shown once, to be printed or written down. The page
+ * keeps neither; on the way back the words bring every body's reserve key with them (DESIGN §4).
+ */
+import type { WordLanguage } from "@nabat/platform/common/words.ts";
+import { button, el } from "../page/dom.ts";
+import { qrCode } from "../page/qr.ts";
+import { locale, t } from "../page/say.ts";
+import type { WordCheck } from "../device/own-body.ts";
+import { newSeed, wordChecks } from "./newcomer.ts";
+
+/** What the person chose: a new sheet, whose words are yet to be asked back, or one they had. */
+export interface Sheet {
+  readonly seed: Uint8Array;
+  readonly safe: boolean;
+  readonly wordCheck?: readonly WordCheck[];
+}
+
+const words = () => import("@nabat/platform/common/words.ts");
+
+/** Asks for a sheet in place of `at`'s children; resolves when the person goes on. */
+export async function askForSheet(at: HTMLElement): Promise<Sheet> {
+  const before = [...at.childNodes];
+  const restore = () => at.replaceChildren(...before);
+  try {
+    return await new Promise<Sheet>((done) => {
+      void showNew(at, done);
+    });
+  } finally {
+    restore();
+  }
+}
+
+async function showNew(at: HTMLElement, done: (sheet: Sheet) => void): Promise<void> {
+  const { seedWords } = await words();
+  const seed = newSeed();
+  const list = seedWords(seed, locale() as WordLanguage);
+  const items = el("ol", { class: "words" });
+  for (const word of list) items.append(el("li", {}, word));
+  const title = el("h2", { tabindex: "-1" }, t("device-sheet-title"));
+  at.replaceChildren(
+    el(
+      "section",
+      { class: "sheet seed" },
+      title,
+      el("p", { class: "lead" }, t("device-sheet-lead")),
+      items,
+      qrCode(list.join(" "), t("device-sheet-qr")),
+      el("p", { class: "print-only" }, t("device-sheet-print-note")),
+      el("div", { class: "no-print" }, el("p", {}, t("device-sheet-once"))),
+      el(
+        "p",
+        { class: "row no-print" },
+        button(t("device-sheet-print"), () => window.print()),
+        button(t("device-sheet-go-on"), () => done({ seed, safe: false, wordCheck: wordChecks(list) }), "main"),
+      ),
+      el("p", { class: "no-print" }, button(t("device-sheet-have"), () => showOld(at, done), "plain")),
+    ),
+  );
+  title.focus();
+  title.scrollIntoView({ block: "start" });
+}
+
+function showOld(at: HTMLElement, done: (sheet: Sheet) => void): void {
+  const field = wordsField();
+  const title = el("h2", { tabindex: "-1" }, t("device-sheet-old"));
+  const go = async () => {
+    const seed = await field.seed();
+    if (seed) done({ seed, safe: true });
+  };
+  at.replaceChildren(
+    el(
+      "section",
+      { class: "sheet seed" },
+      title,
+      el("p", {}, t("device-sheet-old-lead")),
+      field.at,
+      el("p", { class: "row" }, button(t("device-sheet-old-go"), () => void go(), "main"), button(t("device-sheet-new"), () => void showNew(at, done), "plain")),
+    ),
+  );
+  title.focus();
+}
+
+/** A field for twelve words; `seed` gives the seed or says beside the field what is wrong. */
+export function wordsField(): { readonly at: HTMLElement; readonly seed: () => Promise<Uint8Array | undefined> } {
+  const area = el("textarea", { id: "sheet-words", rows: "4", autocomplete: "off", autocapitalize: "none", spellcheck: "false", "data-secret": true });
+  const wrong = el("p", { class: "wrong", role: "alert" });
+  return {
+    at: el("div", { class: "field" }, el("label", { for: "sheet-words" }, t("device-sheet-words")), area, wrong),
+    async seed() {
+      const { wordsSeed } = await words();
+      const seed = wordsSeed(area.value);
+      wrong.textContent = seed ? "" : t("device-sheet-wrong");
+      if (!seed) area.focus();
+      return seed;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** Casting a position (V-27 to V-31): by name its opening is members', by count sealed to the tellers. */
+import { type FormWork, Said } from "../page/act-form.ts";
+import { desk } from "../page/desk.ts";
+import { t } from "../page/say.ts";
+import { boxesIn, makePosition } from "./opening.ts";
+
+export const work: FormWork = {
+  async prepare(form, draft) {
+    const { choice, vote } = draft.data as { choice?: string; vote: string };
+    if (!choice) throw new Said(t("device-choose"));
+    delete draft.data["choice"];
+    const closed = form.dataset["grade"] === "closed";
+    const boxes = boxesIn(form.dataset["tellers"]);
+    if (closed && boxes.length === 0) throw new Said(t("device-no-tellers"));
+    const made = await makePosition(vote, choice, closed ? { grade: "closed", boxes } : { grade: "members" });
+    draft.data["commit"] = made.commit;
+    draft.data["opening"] = made.opening;
+    draft.attachments.push(made.attachment);
+    // Kept here so that the voter can hold it against the record later; sent to nobody.
+    await desk().things.keepOpening(vote, made.own);
+  },
+};

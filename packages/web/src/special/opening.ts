@@ -1,0 +1,44 @@
+/** A position as a vote on devices takes it: a salted commitment, and its opening for those who may read it. */
+import { type Hash, toHex } from "@nabat/kernel";
+import type { Attachment, AttachmentRef } from "@nabat/record";
+import { openingBytes, POSITIONS } from "@nabat/body/votes/acts.ts";
+import { random, seal, sha256 } from "@nabat/platform/browser/mod.ts";
+import { bytesAttachment } from "../act/fields.ts";
+import type { KeptOpening } from "../device/own-body.ts";
+
+/** What goes into `vote.cast` or `vote.card`, and what the voter keeps. */
+export interface Position {
+  readonly commit: Hash;
+  readonly opening: AttachmentRef;
+  readonly attachment: Attachment;
+  readonly own: KeptOpening;
+}
+
+/** Who may read the opening: members, or the holders of these box keys alone. */
+export type Readers = { readonly grade: "members" } | { readonly grade: "closed"; readonly boxes: readonly string[] };
+
+/** Makes a position. Throws `RangeError` on a choice that isn't one, or closed without readers. */
+export async function makePosition(vote: string, choice: string, readers: Readers): Promise<Position> {
+  if (!(POSITIONS as readonly string[]).includes(choice)) throw new RangeError("not a position");
+  if (readers.grade === "closed" && readers.boxes.length === 0) throw new RangeError("sealed to nobody");
+  const salt = toHex(random(16));
+  const plain = openingBytes(vote, choice, salt);
+  const commit = toHex(sha256(plain)) as Hash;
+  const bytes = readers.grade === "closed" ? await seal(plain, readers.boxes) : plain;
+  const { ref, attachment } = bytesAttachment({ sha256, random }, bytes, readers.grade, "application/json");
+  return { commit, opening: ref, attachment, own: { choice, salt, commit } };
+}
+
+/** The box keys in a form's `data-tellers`: a list of keys, or a list per teller. */
+export function boxesIn(text: string | undefined): string[] {
+  if (!text) return [];
+  const found: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value === "string" && /^[0-9a-f]{64}$/.test(value)) found.push(value);
+    else if (Array.isArray(value)) for (const v of value) walk(v);
+    else if (typeof value === "object" && value !== null) for (const [k, v] of Object.entries(value)) if (k !== "id" && k !== "member") walk(v);
+  };
+  walk(JSON.parse(text));
+  return [...new Set(found)];
+}
+

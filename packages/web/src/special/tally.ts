@@ -1,0 +1,70 @@
+/**
+ * A teller's count of a vote on devices (V-34): opens what was sealed to this device, holds each
+ * opening against its commitment, counts, and signs the totals. Positions never leave this page.
+ */
+import { equalBytes, fromHex } from "@nabat/kernel";
+import { openingBytes, POSITIONS } from "@nabat/body/votes/acts.ts";
+import { deviceBox, sha256, unseal } from "@nabat/platform/browser/mod.ts";
+import type { BoxSecret } from "@nabat/platform/common/seal.ts";
+import { confirmSigning } from "../page/confirm.ts";
+import { type FormWork, Said } from "../page/act-form.ts";
+import { desk } from "../page/desk.ts";
+import { moment, t } from "../page/say.ts";
+import { progress } from "../page/tell.ts";
+
+/** A cast position as the record holds it. */
+export interface CastLine {
+  readonly commit: string;
+  readonly opening: string;
+}
+
+/** What a sealed position opens to: a choice, or `invalid` where it isn't what was committed to. */
+export async function openPosition(vote: string, line: CastLine, sealed: Uint8Array, mine: BoxSecret): Promise<string | undefined> {
+  const plain = await unseal(sealed, mine);
+  if (!plain) return undefined;
+  if (!equalBytes(sha256(plain), fromHex(line.commit))) return "invalid";
+  try {
+    const { choice, salt, vote: of } = JSON.parse(new TextDecoder().decode(plain)) as { choice: string; salt: string; vote: string };
+    const fits = of === vote && (POSITIONS as readonly string[]).includes(choice) && equalBytes(openingBytes(vote, choice, salt), plain);
+    return fits ? choice : "invalid";
+  } catch {
+    return "invalid";
+  }
+}
+
+/** Openings fetched at once. */
+const AT_ONCE = 8;
+
+export const work: FormWork = {
+  async prepare(form, draft, own) {
+    const vote = draft.data["vote"] as string;
+    const { api } = desk();
+    const base = `/api/bodies/${own.body}`;
+    const { casts } = await api.json<{ casts: CastLine[] }>(`${base}/votes/${vote}/casts`);
+    const counts: Record<string, number> = Object.fromEntries(POSITIONS.map((p) => [p, 0]));
+    const mine = deviceBox(own.device);
+    let done = 0;
+    let closed = 0;
+    const one = async (line: CastLine) => {
+      const got = await api.bytes(`${base}/attachments/${line.opening}`);
+      if (!("bytes" in got)) throw new Said(got.sentence);
+      const choice = await openPosition(vote, line, got.bytes, mine);
+      if (choice === undefined) closed++;
+      else counts[choice] = (counts[choice] ?? 0) + 1;
+      if (++done % 5 === 0 || done === casts.length) progress(form, t("device-tally-progress", { done, of: casts.length }));
+    };
+    const queue = [...casts];
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let line = queue.shift(); line; line = queue.shift()) await one(line);
+      }),
+    );
+    // A count that leaves out what this device can't open would be a false one.
+    if (closed > 0) throw new Said(t("device-tally-closed", { n: closed, of: casts.length }));
+    draft.data["counts"] = counts;
+    const lines = Object.entries(counts).map(([key, n]) => ({ label: t(`device-count-${key}`), value: String(n), text: false }));
+    const yes = await confirmSigning({ title: t("device-tally-sign", { n: casts.length, when: moment(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone) }), lines, yes: t("device-sign") });
+    if (!yes) throw new Said(t("device-not-signed"));
+  },
+};
+
