@@ -1,6 +1,7 @@
 /** All texts of this language, one per chapter. */
 import { body } from "./body.ftl.ts";
 import { common } from "./common.ftl.ts";
+import { device } from "./device.ftl.ts";
 import { first } from "./first.ftl.ts";
 import { motions } from "./motions.ftl.ts";
 import { people } from "./people.ftl.ts";
@@ -10,4 +11,4 @@ import { rules } from "./rules.ftl.ts";
 import { settings } from "./settings.ftl.ts";
 import { votes } from "./votes.ftl.ts";
 
-export const FR: readonly string[] = [common, first, body, rules, settings, motions, votes, people, record, refusals];
+export const FR: readonly string[] = [common, first, body, rules, settings, motions, votes, people, record, refusals, device];
