@@ -1,0 +1,52 @@
+/** State of the elections chapter. */
+import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import type { ElectionOpen } from "./acts.ts";
+
+export interface Candidate {
+  readonly member: MemberId;
+  readonly nominatedBy: MemberId;
+  /** Key on the ballot: `c1`, `c2` … in order of nomination. */
+  readonly key: string;
+  readonly text?: Hash;
+  accepted?: Millis;
+  declined?: Millis;
+}
+
+export interface Election {
+  readonly id: ActId;
+  readonly by: MemberId;
+  readonly at: Millis;
+  readonly title: Hash;
+  readonly seats: number;
+  readonly rule: ElectionOpen["rule"];
+  readonly termDays: number;
+  readonly powers: ElectionOpen["powers"];
+  readonly nominationsUntil?: Millis;
+  readonly sitting?: ActId;
+  candidates: Candidate[];
+  /** One person objected to a show of hands. */
+  secret: boolean;
+  votes: ActId[];
+  result?: ActId;
+  elected: MemberId[];
+  /** No more candidates than seats. */
+  uncontested: boolean;
+  status: "nominating" | "voting" | "decided" | "reopened";
+}
+
+export interface Office {
+  /** The election's id. */
+  readonly id: ActId;
+  readonly title: Hash;
+  readonly holder: MemberId;
+  readonly since: Millis;
+  readonly until: Millis;
+  readonly powers: ElectionOpen["powers"];
+  readonly result: ActId;
+  resigned?: Millis;
+}
+
+export interface ElectionsPart {
+  elections: Map<ActId, Election>;
+  offices: Office[];
+}
