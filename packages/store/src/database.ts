@@ -7,18 +7,20 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Kysely } from "kysely";
 import type { Pool } from "pg";
-import { type Cluster, type ClusterOptions, startCluster } from "./embedded/cluster.ts";
+import type { ClusterOptions } from "./embedded/cluster.ts";
 import { lockFolder } from "./embedded/folder-lock.ts";
+import { guardedPool, RESERVE_BYTES } from "./embedded/guard.ts";
 import { holdInstance } from "./embedded/instance.ts";
-import { codeOf, DatabaseFailed, DiskFull, NotWritable, SecondServer, type StoreFault } from "./errors.ts";
+import { keepRunning } from "./embedded/keep-running.ts";
+import { codeOf, DiskFull, NotWritable, SecondServer, type StoreFault } from "./errors.ts";
 import { MIGRATIONS, migrate } from "./migrations/migrate.ts";
 import type { Log } from "./ports.ts";
 import { freeAllLeases } from "./postgres/leases.ts";
 import { kyselyOver, makePool } from "./pool.ts";
 import type { Tables } from "./schema.ts";
 
-/** Where the database is. The cluster options besides `dataDir` are for tests. */
-export type Place = ClusterOptions | { readonly url: string };
+/** Where the database is. The options besides `dataDir` are for tests. `reserveBytes`: free bytes below which nothing is written. */
+export type Place = (ClusterOptions & { readonly reserveBytes?: number }) | { readonly url: string };
 
 export interface OpenOptions {
   /** Connections at most; default 10. */
@@ -60,7 +62,7 @@ async function openByUrl(url: string, log: Log, options: OpenOptions): Promise<D
   }
 }
 
-async function openEmbedded(options: ClusterOptions, log: Log, open: OpenOptions): Promise<Database> {
+async function openEmbedded(options: Exclude<Place, { url: string }>, log: Log, open: OpenOptions): Promise<Database> {
   const dataDir = resolve(options.dataDir);
   makeWritable(dataDir);
   const undo: (() => Promise<void>)[] = [];
@@ -76,7 +78,7 @@ async function openEmbedded(options: ClusterOptions, log: Log, open: OpenOptions
     undo.push(() => (mine ? server.stop() : server.leave()));
     const { host, port, user, database } = server.now();
     const pool = makePool({ host, port, user, database, max: open.max, applicationName: open.applicationName }, log);
-    const db = kyselyOver(pool);
+    const db = kyselyOver(guardedPool(pool, dataDir, options.reserveBytes ?? RESERVE_BYTES, () => server.trouble()));
     undo.push(() => db.destroy());
     const instance = await holdInstance(db, dataDir, onLost).catch((error: unknown) => {
       // The running server is another's after all: it must not be stopped under them.
@@ -91,52 +93,6 @@ async function openEmbedded(options: ClusterOptions, log: Log, open: OpenOptions
     await unwind();
     throw error;
   }
-}
-
-interface Kept {
-  now(): Cluster;
-  stop(): Promise<void>;
-  /** Ends the watch and lets the server run. */
-  leave(): Promise<void>;
-}
-
-/** Starts the server and starts it again when its process ends by itself: at most five times a minute. */
-async function keepRunning(options: ClusterOptions, log: Log, onLost: (fault: StoreFault) => void): Promise<Kept> {
-  let server = await startCluster(options, log);
-  let stopping = false;
-  let restarting: Promise<void> | null = null;
-  const restarts: number[] = [];
-  const restart = async () => {
-    log("error", "the database server ended by itself; starting it again", {});
-    const now = performance.now();
-    restarts.push(now);
-    try {
-      if (restarts.filter((at) => now - at < 60_000).length > 5) throw new DatabaseFailed("the server keeps ending");
-      server = await startCluster(options, log);
-      log("info", "the database is back", { pid: server.pid });
-    } catch (error) {
-      stopping = true;
-      onLost(error as StoreFault);
-    }
-  };
-  const watch = setInterval(() => {
-    if (stopping || restarting || !server.ended()) return;
-    restarting = restart().finally(() => (restarting = null));
-  }, 250);
-  watch.unref();
-  const leave = async () => {
-    stopping = true;
-    clearInterval(watch);
-    await restarting;
-  };
-  return {
-    now: () => server,
-    leave,
-    async stop() {
-      await leave();
-      await server.stop();
-    },
-  };
 }
 
 function makeWritable(dataDir: string): void {

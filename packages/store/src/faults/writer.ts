@@ -24,9 +24,9 @@ export const ZERO = new Uint8Array(32);
 
 const say = (line: string) => writeSync(1, `${line}\n`);
 
-/** Appends for ever. `size`: bytes an entry. */
-async function write(dataDir: string, size: number, fsync: boolean): Promise<void> {
-  const database = await openDatabase({ dataDir, fsync }, (_level, message) => say(`log ${message}`));
+/** Appends until the disk is full. `size`: bytes an entry. */
+async function write(dataDir: string, size: number, reserveBytes: number | undefined): Promise<void> {
+  const database = await openDatabase({ dataDir, reserveBytes }, (_level, message) => say(`log ${message}`));
   const { ledger, leases } = postgresStore(database.db, sealerOf(new Uint8Array(32)));
   const holder = randomUUID();
   let head: Head | null = null;
@@ -48,7 +48,11 @@ async function write(dataDir: string, size: number, fsync: boolean): Promise<voi
       head = { ...(head ?? { body: BODY, epoch: 1, createdAt: 0, role: "clerk", clerkKey: "k", practice: false, leaseHolder: holder }), size: at + entries.length, root };
     } catch (error) {
       say(`fault ${(error as Error).name} ${(error as Error).message}`);
-      if (error instanceof DiskFull) break;
+      if (error instanceof DiskFull) {
+        const read = await ledger.head(BODY).catch((e: Error) => e);
+        say(`then ${read instanceof Error ? read.name : "readable"}`);
+        break;
+      }
       if (!(error instanceof LostDatabase) && !(error instanceof LeaseLost)) throw error;
       head = null;
       await sleep(30);
@@ -59,4 +63,4 @@ async function write(dataDir: string, size: number, fsync: boolean): Promise<voi
   say("closed");
 }
 
-if (process.argv[1]?.endsWith("writer.ts")) await write(process.argv[2] ?? "", Number(process.argv[3] ?? 700), process.argv[4] !== "no-fsync");
+if (process.argv[1]?.endsWith("writer.ts")) await write(process.argv[2] ?? "", Number(process.argv[3] ?? 700), process.argv[4] === undefined ? undefined : Number(process.argv[4]));
