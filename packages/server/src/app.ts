@@ -8,6 +8,7 @@ import { chooseLocale } from "@nabat/speech";
 import { actRoutes } from "./api/acts.ts";
 import { bodyRoutes } from "./api/bodies.ts";
 import { type ApiDeps, problemOf } from "./api/deps.ts";
+import { deviceRoutes } from "./api/devices.ts";
 import { followRoutes } from "./api/follow.ts";
 import { readingRoutes } from "./api/reading.ts";
 import { mount, openapi } from "./api/route.ts";

@@ -139,7 +139,7 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
           const missing = () => refuseWith(deps, c, 404, { rule: "R-38", code: "no-such-tile", facts: {} });
           if (!tile.ok) return missing();
           const bytes = await tileOf(deps, house, tile.value, async () => mayReadEntries(house.state, viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body))));
-          if (bytes === "not-yours") return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+          if (bytes === "not-yours") return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           if (!bytes) return missing();
           return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { "Content-Type": "application/octet-stream", "Cache-Control": "private, max-age=60" });
         }),

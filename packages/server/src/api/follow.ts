@@ -31,7 +31,7 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
           return c.json(await follower.follow(body.url.replace(/\/+$/, ""), body.body as BodyId));
         } catch (error) {
           if (!(error instanceof Unreachable)) throw error;
-          return refuseWith(deps, c, 503, { rule: "W-6", code: "unreachable", facts: {} });
+          return refuseWith(deps, c, 503, { rule: "C-5", code: "unreachable", facts: {} });
         }
       },
     }),

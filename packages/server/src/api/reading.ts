@@ -40,7 +40,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
-          if (!reader?.mayRead) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+          if (!reader?.mayRead) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const { by, about, ...rest } = query;
           const entries = await reader.entries({ ...rest, ...(by ? { by: by as MemberId } : {}), ...(about ? { about: about as ActId } : {}) });
           const last = entries.at(-1);
@@ -59,7 +59,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
-          if (!reader?.mayRead) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+          if (!reader?.mayRead) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const entry = await reader.entry(params.id as ActId);
           return entry ? c.json(entry) : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
         }),
@@ -82,11 +82,11 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           if (house instanceof Response) return house;
           const hash = params.hash as Hash;
           const withheld = house.state.archive.withheld.get(hash);
-          if (withheld && withheld.until > house.moment()) return refuseWith(deps, c, 451, { rule: "E-5", code: "withheld", facts: { until: withheld.until } });
+          if (withheld && withheld.until > house.moment()) return refuseWith(deps, c, 451, { rule: "W-2", code: "withheld", facts: { until: withheld.until } });
           if (house.state.archive.erased.has(hash)) return refuseWith(deps, c, 410, { rule: "E-1", code: "erased", facts: {} });
           const found = await store.attachments.get(house.body, hash);
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
-          if (found && !mayReadGrade(house.state, viewer, found.grade)) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+          if (found && !mayReadGrade(house.state, viewer, found.grade)) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           if (!found?.bytes || !found.salt) return refuseWith(deps, c, 404, { rule: "R-16", code: "attachment-missing", facts: {} });
           // Never as a page: an attachment is a download, whatever its author called it.
           return c.body(found.bytes as Uint8Array<ArrayBuffer>, 200, {
@@ -110,7 +110,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
-          if (!mayReadEntries(house.state, viewer)) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+          if (!mayReadEntries(house.state, viewer)) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const evidence = await gatherParentEvidence(
             house,
             params.result as ActId,
@@ -133,7 +133,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
-          if (!mayReadEntries(house.state, viewer)) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+          if (!mayReadEntries(house.state, viewer)) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const { size, root } = house.durable;
           const checkpoint = await deps.clerk.checkpoints.cosigned(house);
           const grades = GRADES.filter((grade) => mayReadGrade(house.state, viewer, grade));

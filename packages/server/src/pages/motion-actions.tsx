@@ -1,66 +1,49 @@
 /** What one can do with a motion now: second it, revise it, withdraw it, ask for paper, call the vote. */
 import { ActForm, Field, Hidden, Notice, PersonName, Select, useSay } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
-import type { BodyPage } from "./frame.tsx";
+import { type BodyPage, told } from "./frame.tsx";
 import { TellerFields, type VoteSetting } from "./vote-parts.tsx";
 
 export function MotionActions({ page, view, setting }: { page: BodyPage; view: MotionView; setting: VoteSetting }) {
   const { t } = useSay();
   const body = page.reader.body;
   const next = `${page.base}/motions/${view.id}`;
-  const standing = view.status === "standing";
-  if (!view.you.member || (!standing && view.status !== "voting")) return null;
+  const { may } = view.you;
+  const open = view.status === "discussed";
+  if (!view.you.member || !(open || view.status === "voting")) return null;
   return (
     <section class="no-print">
-      {standing && (
-        <p>
-          {setting.seconds === 0 ? t("seconds-none") : t("seconds", { have: view.seconders.length, need: setting.seconds })}{" "}
-          {view.seconders.map((p, i) => (
-            <span key={p.id}>
-              {i > 0 && ", "}
-              <PersonName name={p.name} />
-            </span>
-          ))}
-        </p>
-      )}
-      {standing && !view.you.mover && !view.you.seconded && (
+      {open && <NotYet view={view} />}
+      {may.second && open && (
         <ActForm act="second" body={body} next={next} submit={t("second-do")}>
           <Hidden name="motion" value={view.id} />
         </ActForm>
       )}
-      {standing && (
-        <details id="call" open={setting.ready}>
+      {open && may.call && (
+        <details id="call" open>
           <summary>{t("call-vote")}</summary>
-          {setting.readyFrom !== undefined && !setting.ready && <p>{t("call-from", { when: page.say.date(setting.readyFrom) })}</p>}
-          <ActForm
-            act="vote.open"
-            body={body}
-            next={`${page.base}/votes/{id}`}
-            submit={t("call-do")}
-            warning={t("call-warning", { n: view.versions })}
-            data={{ zone: page.facts.zone }}
-          >
+          <ActForm act="vote.open" body={body} next={`${page.base}/votes/{id}`} submit={t("call-do")} warning={t("call-warning", { n: view.versions })} data={{ zone: page.facts.zone }}>
             <Hidden name="motion" value={view.id} />
             <Hidden name="version" value={view.version} />
-            {setting.sitting ? (
-              <>
-                <Hidden name="sitting" value={setting.sitting.id} />
-                <Notice>
-                  <p>{t("call-at-sitting", { title: setting.sitting.title ?? "" })}</p>
-                </Notice>
-                <Select name="mode" label={t("call-mode")} value="hands" options={(["hands", "paper", "count", "name"] as const).map((m) => ({ value: m, label: t(`mode-${m}`) }))} />
-              </>
-            ) : (
-              <>
-                <Select name="mode" label={t("call-mode")} value={setting.mode} options={(["count", "name"] as const).map((m) => ({ value: m, label: t(`mode-${m}`) }))} />
-                <Field name="closes" label={t("call-closes")} hint={t("call-closes-hint", { hours: setting.hours })} type="datetime-local" as="moment" value={setting.closesLocal} required />
-                <TellerFields roll={setting.roll} you={page.reader.viewer.member} />
-              </>
-            )}
+            <Modes modes={view.modes.outside} />
+            <Field name="closes" label={t("call-closes")} hint={t("call-closes-hint", { hours: setting.hours })} type="datetime-local" as="moment" value={setting.closesLocal} required />
+            <TellerFields roll={setting.roll} not={[view.mover.id]} />
           </ActForm>
         </details>
       )}
-      {view.you.mover && standing && (
+      {may.callIn.map((s) => (
+        <details id={`call-${s.sitting.slice(0, 8)}`} key={s.sitting} open>
+          <summary>{t("call-vote-sitting")}</summary>
+          <p>{t("call-at-sitting", { title: s.title.text ?? "" })}</p>
+          <ActForm act="vote.open" body={body} next={`${page.base}/votes/{id}`} submit={t("call-do")} warning={t("call-warning", { n: view.versions })}>
+            <Hidden name="motion" value={view.id} />
+            <Hidden name="version" value={view.version} />
+            <Hidden name="sitting" value={s.sitting} />
+            <Modes modes={view.modes.sitting} />
+          </ActForm>
+        </details>
+      ))}
+      {may.revise && open && (
         <details id="revise">
           <summary>{t("revise")}</summary>
           <ActForm act="revise" body={body} next={next} submit={t("revise-do")} warning={t("revise-warning")}>
@@ -69,16 +52,16 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
           </ActForm>
         </details>
       )}
-      {!view.you.askedSecret && (
+      {may.askSecret && (
         <details>
           <summary>{t("ask-secret")}</summary>
-          <p>{t("ask-secret-what", { have: view.secretAsked, need: setting.secretOnRequest })}</p>
+          <p>{t("ask-secret-what", { have: view.secretAsked.has, need: view.secretAsked.asked })}</p>
           <ActForm act="ask.secret" body={body} next={next} submit={t("ask-secret-do")}>
             <Hidden name="motion" value={view.id} />
           </ActForm>
         </details>
       )}
-      {view.you.mover && standing && (
+      {may.withdraw && open && (
         <details>
           <summary>{t("withdraw")}</summary>
           <ActForm act="withdraw" body={body} next={next} submit={t("withdraw-do")} warning={t("withdraw-warning")}>
@@ -88,4 +71,47 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
       )}
     </section>
   );
+}
+
+/** What stands between this motion and a vote over days, all of it, each with its rule. */
+function NotYet({ view }: { view: MotionView }) {
+  const say = useSay();
+  const { t } = say;
+  return (
+    <Notice title={view.notYet.length === 0 ? t("call-ready") : t("call-not-yet")}>
+      {view.notYet.length > 0 && (
+        <ul>
+          {view.notYet.map(({ rule, code, from, asked, has }) => (
+            <li key={rule + code}>{told(say, { rule, code, facts: { ...(from === undefined ? {} : { from }), ...(asked === undefined ? {} : { asked }), ...(has === undefined ? {} : { has }) } })}</li>
+          ))}
+        </ul>
+      )}
+      {view.seconders.length > 0 && (
+        <p>
+          {t("seconded-by")}{" "}
+          {view.seconders.map((p, i) => (
+            <span key={p.id}>
+              {i > 0 && ", "}
+              <PersonName name={p.name} />
+            </span>
+          ))}
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Modes({ modes }: { modes: readonly string[] }) {
+  const { t } = useSay();
+  const [only] = modes;
+  if (modes.length === 1 && only)
+    return (
+      <>
+        <Hidden name="mode" value={only} />
+        <p>
+          {t("call-mode")}: <b>{t(`mode-${only}`)}</b>
+        </p>
+      </>
+    );
+  return <Select name="mode" label={t("call-mode")} options={modes.map((m) => ({ value: m, label: t(`mode-${m}`) }))} />;
 }

@@ -3,11 +3,10 @@ import { type BarPart, Meta, PersonName, ResultBar, type Say, Tag, type TagKind,
 import { sayMajority, sayShare, speak } from "@nabat/speech";
 import type { MotionLine, MotionStatus, ResultShown, VoteView } from "@nabat/views";
 
-const TAGS: Readonly<Record<MotionStatus, TagKind>> = { standing: "open", voting: "open", carried: "done", lost: "no", withdrawn: "plain" };
+const TAGS: Readonly<Record<MotionStatus, TagKind>> = { discussed: "open", voting: "open", counting: "open", carried: "done", lost: "no", withdrawn: "plain" };
 
-export function StatusTag({ line }: { line: Pick<MotionLine, "status" | "vote"> }) {
+export function StatusTag({ line }: { line: Pick<MotionLine, "status"> }) {
   const { t } = useSay();
-  if (line.vote && !line.vote.yours && (line.vote.mode === "count" || line.vote.mode === "name")) return <Tag kind="open">{t("status-voting")}</Tag>;
   return <Tag kind={TAGS[line.status]}>{t(`status-${line.status}`)}</Tag>;
 }
 
@@ -58,7 +57,7 @@ export function ruleInWords(say: Say, vote: Pick<VoteView, "majority" | "quorum"
 }
 
 /** The outcome in one sentence, the counts in one sentence and as a bar. */
-export function Result({ result, id, level = 2 }: { result: ResultShown; id: string; level?: 2 | 3 }) {
+export function Result({ result, id, agreement, level = 2 }: { result: ResultShown; id: string; agreement?: VoteView["agreement"]; level?: 2 | 3 }) {
   const say = useSay();
   const { t } = say;
   const H = level === 2 ? "h2" : "h3";
@@ -69,6 +68,7 @@ export function Result({ result, id, level = 2 }: { result: ResultShown; id: str
     <section class="result">
       <H class="outcome">{t(`outcome-${result.outcome}`)}</H>
       <p>{sentence}</p>
+      {agreement && agreement.of !== "not-all-for" && <p class="soft">{t(`agreement-${agreement.of}`, { for: agreement.for, present: agreement.present, whole: agreement.whole, silent: agreement.silent })}</p>}
       <ResultBar id={`bar-${id.slice(0, 12)}`} parts={parts} sentence={sentence} />
     </section>
   );

@@ -12,7 +12,7 @@ import { csvFile, oneOf, pagerLinks, pagingOf } from "./query.ts";
 import { RuleChanges } from "./rule-words.tsx";
 import { openVoteForm, type VoteSetting } from "./vote-parts.tsx";
 
-const STATUSES = ["open", "standing", "voting", "carried", "lost", "withdrawn"] as const;
+const STATUSES = ["open", "discussed", "voting", "counting", "carried", "lost", "withdrawn"] as const;
 
 export function motionPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/motions", (c) =>
@@ -35,7 +35,7 @@ export function motionPages(app: Hono, deps: PagesDeps): void {
     membersPage(c, deps, async (page) => {
       const view = await motionView(page.reader, c.req.param("id") as ActId);
       if (!view) return notFound(c, deps, "thing");
-      const setting = await openVoteForm(page.reader, view);
+      const setting = await openVoteForm(page.reader);
       return show(page, { title: view.title.text ?? page.say.t("motion"), tab: "motions", islands: ["sign", "live"] }, <Motion page={page} view={view} setting={setting} />);
     }),
   );
@@ -227,7 +227,7 @@ function Motion({ page, view, setting }: { page: BodyPage; view: MotionView; set
                 <a class="title" href={`${base}/votes/${v.id}`}>
                   {t(`mode-${v.mode}`)}, <Time at={v.opened} />
                 </a>
-                <Meta>{v.result ? numbers(say, v.result) : t(`vote-status-${v.status}`)}</Meta>
+                <Meta>{v.result ? numbers(say, v.result) : t(`vote-stage-${v.status}`)}</Meta>
               </li>
             ))}
           </ul>

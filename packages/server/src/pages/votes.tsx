@@ -3,10 +3,11 @@ import { ActForm, Facts, Field, Hidden, Notice, Pager, PersonName, Radios, Selec
 import { POSITIONS } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
 import { csvMoment, toCsv, type VoteView, voteView } from "@nabat/views";
+import { sha256 } from "@nabat/platform";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { type BodyPage, membersPage, notFound, show, told } from "./frame.tsx";
-import { Result, ruleInWords } from "./motion-parts.tsx";
+import { numbers, Result, ruleInWords } from "./motion-parts.tsx";
 import { csvFile, pagerLinks } from "./query.ts";
 
 export function votePages(app: Hono, deps: PagesDeps): void {
@@ -19,7 +20,7 @@ export function votePages(app: Hono, deps: PagesDeps): void {
   );
   app.get("/b/:body/votes/:id", (c) =>
     membersPage(c, deps, async (page) => {
-      const view = await voteView(page.reader, c.req.param("id") as ActId);
+      const view = await voteView(page.reader, c.req.param("id") as ActId, sha256);
       if (!view) return notFound(c, deps, "thing");
       return show(page, { title: view.title.text ?? page.say.t("vote"), tab: "motions", islands: ["sign", "live"] }, <Vote page={page} view={view} />);
     }),
@@ -44,7 +45,7 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
       </h1>
       <p class="meta">
         <span>
-          <Tag kind={view.status === "declared" ? "done" : "open"}>{t(`vote-status-${view.status}`)}</Tag>
+          <Tag kind={view.status === "declared" ? "done" : "open"}>{t(`vote-stage-${view.status}`)}</Tag>
         </span>
         {view.status === "open" && view.closes !== undefined && (
           <span>
@@ -55,7 +56,7 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
           <a href={`${base}/motions/${view.motion}`}>{t("vote-motion")}</a>
         </span>
       </p>
-      {view.result && <Result result={view.result} id={view.id} />}
+      {view.result && <Result result={view.result} id={view.id} agreement={view.agreement} />}
       {view.status === "open" && <YourPosition page={page} view={view} />}
       <div class="sheet">
         <p class="kicker">{t("version", { n: view.version.n })}</p>
@@ -129,7 +130,7 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
 function YourPosition({ page, view }: { page: BodyPage; view: VoteView }) {
   const { t } = useSay();
   if (view.mode === "hands" || view.mode === "paper") return <Notice title={t(`mode-${view.mode}`)}>{<p>{t(`vote-${view.mode}-what`)}</p>}</Notice>;
-  if (view.you.cast) return null;
+  if (view.you.cast || view.you.whyNot?.rule === "V-27") return null;
   if (!view.you.mayVote)
     return view.you.whyNot ? (
       <Notice title={t("vote-not-you")}>
@@ -177,48 +178,36 @@ function Tallies({ view }: { view: VoteView }) {
 }
 
 function TellerWork({ page, view }: { page: BodyPage; view: VoteView }) {
-  const { t } = useSay();
+  const say = useSay();
+  const { t } = say;
   const body = page.reader.body;
   const next = `${page.base}/votes/${view.id}`;
   const byHand = view.mode === "hands" || view.mode === "paper";
   if (view.status === "declared" || page.reader.viewer.standing !== "member") return null;
   return (
     <section class="no-print">
-      {view.you.teller && (byHand || view.status === "closed") && view.mode !== "name" && (
+      {view.you.mayClose && (
+        <ActForm act="vote.close" body={body} next={next} submit={t("vote-close-do")} warning={t("vote-close-warning")}>
+          <Hidden name="vote" value={view.id} />
+        </ActForm>
+      )}
+      {view.you.mayTally && (
         <>
           <h2>{t("tally-yours")}</h2>
-          <p class="read">{t(byHand ? "tally-hands-what" : "tally-count-what")}</p>
+          <p class="read">{t(byHand ? "tally-hands-what" : "tally-count-what", { n: view.castCount })}</p>
           <ActForm act="tally" body={body} next={next} submit={t("tally-do")} data={{ special: byHand ? undefined : "tally.count", mode: view.mode }} warning={t("tally-warning")}>
             <Hidden name="vote" value={view.id} />
-            {byHand && (
-              <div class="counts">
-                {KEYS.map((k) => (
-                  <Field key={k} name={`counts.${k}`} label={t(`part-${k}`)} type="number" as="int" min={0} value={0} required />
-                ))}
-                <Field name="present" label={t("present")} type="number" as="int" min={0} required />
-              </div>
-            )}
+            <div class="counts">
+              {[...KEYS, ...(view.mode === "paper" ? (["invalid"] as const) : [])].map((k) => (
+                <Field key={k} name={`counts.${k}`} label={t(`part-${k}`)} type="number" as="int" min={0} value={0} required />
+              ))}
+              {byHand && <Field name="present" label={t("present")} type="number" as="int" min={0} max={view.whole} required />}
+            </div>
           </ActForm>
         </>
       )}
-      {view.status === "open" && byHand && (
-        <details>
-          <summary>{t("vote-close")}</summary>
-          <ActForm act="vote.close" body={body} next={next} submit={t("vote-close-do")} warning={t("vote-close-warning")}>
-            <Hidden name="vote" value={view.id} />
-          </ActForm>
-        </details>
-      )}
-      {view.status === "closed" && (
-        <>
-          <h2>{t("declare")}</h2>
-          <p class="read">{t("declare-what")}</p>
-          <ActForm act="result" body={body} next={next} submit={t("declare-do")} data={{ special: "result" }}>
-            <Hidden name="vote" value={view.id} />
-          </ActForm>
-        </>
-      )}
-      {view.you.teller && view.status === "open" && !byHand && (
+      {view.status === "counting" && <Declare page={page} view={view} />}
+      {view.you.teller && view.status === "open" && !byHand && view.cards.length > 0 && (
         <details>
           <summary>{t("card-vote")}</summary>
           <p class="read">{t("card-vote-what")}</p>
@@ -232,6 +221,39 @@ function TellerWork({ page, view }: { page: BodyPage; view: VoteView }) {
         </details>
       )}
     </section>
+  );
+}
+
+/** The one result that the record gives, ready to be signed; or why there is none yet. */
+function Declare({ page, view }: { page: BodyPage; view: VoteView }) {
+  const say = useSay();
+  const { t } = say;
+  const result = view.computed;
+  const early = view.declarableFrom !== undefined && view.declarableFrom > page.reader.now;
+  return (
+    <>
+      <h2>{t("declare")}</h2>
+      {view.notComputed && <p class="read">{told(say, view.notComputed)}</p>}
+      {early && view.declarableFrom !== undefined && <p class="read">{t("declare-from", { when: say.date(view.declarableFrom) })}</p>}
+      {result && view.you.mayDeclare && (
+        <>
+          <p class="read">{t("declare-what")}</p>
+          <ActForm act="result" body={page.reader.body} next={`${page.base}/votes/${view.id}`} submit={t("declare-do")}>
+            <p>
+              <b>{t(`outcome-${result.outcome}`)}</b>{" "}
+              {numbers(say, { counts: result.counts, whole: result.whole, present: result.present, none: Math.max(0, (result.present ?? result.whole) - Object.values(result.counts).reduce((a, b) => a + b, 0)) })}
+            </p>
+            <Hidden name="vote" value={view.id} />
+            {Object.entries(result.counts).map(([key, n]) => (
+              <Hidden key={key} name={`counts.${key}`} value={n} as="int" />
+            ))}
+            <Hidden name="whole" value={result.whole} as="int" />
+            {result.present !== undefined && <Hidden name="present" value={result.present} as="int" />}
+            <Hidden name="outcome" value={result.outcome} />
+          </ActForm>
+        </>
+      )}
+    </>
   );
 }
 
