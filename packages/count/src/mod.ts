@@ -13,3 +13,4 @@ export type { GroupQuota } from "./groups.ts";
 export { lotOrder, type TieOptions } from "./ties.ts";
 export { type CsvForm, readCsv } from "./csv-read.ts";
 export * from "./json-read.ts";
+export * from "./compare.ts";

@@ -1,0 +1,86 @@
+/** A whole count in sentences: the outcome first, then the rule, the papers, every stage, ties and treatment. */
+import type { Args, Locale } from "../fluent.ts";
+import { sayAmount, sayList } from "./amounts.ts";
+import type { CountFacts, TieFacts, TraceFacts } from "./facts.ts";
+import { countSpeech, sayRule } from "./speech.ts";
+import { stageSentence } from "./stage-sentences.ts";
+
+/** Every sentence of a count, in reading order; the first one is the outcome. */
+export function countSentences(result: CountFacts, locale: Locale): string[] {
+  return [outcomeSentence(result, locale), ...ruleSentences(result, locale), ...stageSentences(result, locale), ...treatmentSentences(result, locale)];
+}
+
+/** "Elected, in this order: …" */
+export function outcomeSentence(result: CountFacts, locale: Locale): string {
+  const speech = countSpeech(locale);
+  const names = sayList(result.winners.map((c) => result.candidates[c]!), locale);
+  const remarks = result.remarks.map((r) => speech.t(`remark-${r}`, { unfilled: result.unfilled }));
+  const money = result.stages.some((s) => s.kind === "select" && s.rest !== undefined);
+  return [speech.t(money ? "chosen" : "winners", { count: result.winners.length, names }), ...remarks].join(" ");
+}
+
+/** By which rule, with which arithmetic, quota and tie-break, on how many papers. */
+export function ruleSentences(result: CountFacts, locale: Locale): string[] {
+  const speech = countSpeech(locale);
+  const t = (id: string, args?: Args): string => speech.t(id, args);
+  const { papers } = result;
+  const list = [
+    t("counted-papers", { ...papers, seats: result.seats, candidates: result.candidates.length - result.withdrawn.length }),
+    t("counted-by", { rule: sayRule(result.rule, locale), version: result.version, source: result.source, arithmetic: result.arithmetic }),
+  ];
+  if (result.withdrawn.length > 0) list.push(t("withdrawn", { names: sayList(result.withdrawn.map((c) => result.candidates[c]!), locale) }));
+  if (result.quota !== undefined) list.push(t(quotaId(result), { quota: sayAmount(result.quota, locale) }));
+  const { first, then, seed } = result.tieBreak;
+  const tie = then === "lot" ? t("tie-rule-lot", { first, seed: seed ?? "" }) : t("tie-rule-declared", { first });
+  list.push(tie.replace(/ {2,}/g, " "));
+  return list;
+}
+
+function quotaId(result: CountFacts): string {
+  if (result.rule === "meek-stv") return "quota-keep";
+  if (result.rule === "irv") return "quota-half";
+  return result.arithmetic === "exact fractions" ? "quota-more" : "quota";
+}
+
+/** One sentence for each stage, each tie behind the stage it belongs to. */
+export function stageSentences(result: CountFacts, locale: Locale): string[] {
+  const speech = countSpeech(locale);
+  const out: string[] = [];
+  for (const stage of result.stages) {
+    out.push(speech.t("stage", { number: stage.number, text: stageSentence(result, stage, locale) }));
+    for (const tie of result.ties) if (tie.stage === stage.number) out.push(tieSentence(result, tie, locale));
+  }
+  return out;
+}
+
+/** "A and B were level for exclusion; B was taken by stage 2, where they were unequal." */
+export function tieSentence(result: CountFacts, tie: TieFacts, locale: Locale): string {
+  const speech = countSpeech(locale);
+  return speech.t("tie", {
+    names: sayList(tie.tied.map((c) => result.candidates[c]!), locale),
+    about: speech.t(`tie-about-${tie.about}`),
+    chosen: result.candidates[tie.chosen]!,
+    by: speech.t(`tie-by-${tie.by}`, { stage: tie.atStage ?? 0 }),
+  });
+}
+
+/** How irregular papers were treated, with how many papers that touched. */
+export function treatmentSentences(result: CountFacts, locale: Locale): string[] {
+  return result.treatment.map((x) => countSpeech(locale).t(`treat-${x.id}`, { papers: x.papers }));
+}
+
+/** One paper's way through the count. */
+export function traceSentences(result: CountFacts, steps: readonly TraceFacts[], locale: Locale): string[] {
+  const speech = countSpeech(locale);
+  return steps.map((s) => {
+    const id = s.kind === "weighs" ? `trace-weighs-${result.rule}` : `trace-${s.kind}`;
+    const text = speech.t(id, {
+      name: s.candidate === undefined ? "" : result.candidates[s.candidate]!,
+      other: s.other === undefined ? "" : result.candidates[s.other]!,
+      amount: sayAmount(s.amount ?? "", locale),
+      rest: sayAmount(s.rest ?? "", locale),
+      has: s.candidate === undefined ? "none" : "name",
+    });
+    return speech.t("stage", { number: s.stage, text });
+  });
+}
