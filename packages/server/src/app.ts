@@ -51,7 +51,7 @@ export function createApp(deps: ApiDeps, assets: Assets, follower: Follower, pag
     return c.json(facts, facts["ok"] === true ? 200 : 503);
   });
   serveAssets(app, assets);
-  const routes = [...actRoutes(deps), ...bodyRoutes(deps), ...sessionRoutes(deps), ...readingRoutes(deps), ...followRoutes(deps, follower)];
+  const routes = [...actRoutes(deps), ...bodyRoutes(deps), ...sessionRoutes(deps), ...readingRoutes(deps), ...deviceRoutes(deps), ...followRoutes(deps, follower)];
   mount(app, routes, (c, status, rule, code, facts = {}) => c.json(problemOf(deps, c, { rule, code, facts }), status));
   app.get("/api/openapi.json", (c) => c.json(openapi(routes, deps.version) as Record<string, never>));
   app.all("/api/*", (c) => c.json(problemOf(deps, c, { rule: "API-3", code: "no-such-address", facts: {} }), 404));
