@@ -54,7 +54,7 @@ export async function build() {
   const assets = await webAssets(esbuild);
   const outputs = [...(await nodeOutputs(esbuild)), ...assets];
   // What others point to comes last: chunks and assets before the files that name them.
-  const rank = (path) => (path.includes(`${sep}chunks${sep}`) || path.includes(`${sep}assets${sep}`) ? 0 : 1);
+  const rank = (path) => (path.includes(`${sep}chunk-`) || path.includes(`${sep}assets${sep}`) ? 0 : 1);
   outputs.sort((a, b) => rank(a.path) - rank(b.path));
   for (const { path, contents } of outputs) put(path, contents);
   put(STAMP, stamp);
@@ -66,6 +66,7 @@ async function nodeOutputs(esbuild) {
   const entries = { nabat: join(ROOT, "packages/cli/src/main.ts") };
   for (const [name, path] of Object.entries({
     "verify-worker": "packages/platform/src/verify-pool/worker.ts",
+    "count-worker": "packages/cli/src/count/worker.ts",
   })) {
     if (existsSync(join(ROOT, path))) entries[name] = join(ROOT, path);
   }
@@ -73,7 +74,8 @@ async function nodeOutputs(esbuild) {
     entryPoints: entries,
     outdir: DIST,
     outExtension: { ".js": ".mjs" },
-    chunkNames: "chunks/[name]-[hash]",
+    // Beside the entries, so that a chunk finds the workers where an entry would.
+    chunkNames: "chunk-[hash]",
     bundle: true,
     splitting: true,
     format: "esm",
@@ -168,12 +170,11 @@ function put(path, contents) {
 
 /** Removes chunks and assets of old builds, a week after they were made: something may still run them. */
 function prune(current) {
-  for (const folder of ["chunks", "assets"]) {
-    const path = join(DIST, folder);
+  for (const path of [DIST, join(DIST, "assets")]) {
     if (!existsSync(path)) continue;
     for (const name of readdirSync(path)) {
       const file = join(path, name);
-      if (!current.has(file) && Date.now() - statSync(file).mtimeMs > WEEK) rmSync(file, { force: true });
+      if (/\.(mjs|js|css|html|tmp)$/.test(name) && !current.has(file) && Date.now() - statSync(file).mtimeMs > WEEK) rmSync(file, { force: true });
     }
   }
 }

@@ -96,6 +96,7 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .option("--data <dir>", "data folder", "data")
     .option("--database-url <url>", "the PostgreSQL it uses")
     .option("--clerk-key <file>", "for a bundle: the clerk's key of its epoch, to go on keeping it")
+    .option("--words <file>", "for a backup: its twelve words")
     .addOption(asJson())
     .action(async (file: string, flags: Flags) => exit(await (await import("./commands/restore.ts")).runRestore(file, flags, io)));
 

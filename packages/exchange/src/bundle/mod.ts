@@ -1,4 +1,5 @@
 /** Bundles: one file, the whole body. */
+export * from "./backup.ts";
 export * from "./entry-bundle.ts";
 export * from "./manifest.ts";
 export * from "./open.ts";

@@ -6,7 +6,7 @@ import { type FileHandle, open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Hash, refuse } from "@nabat/kernel";
 import type { AttachmentSource, FoundAttachment, Source } from "@nabat/body/checker/mod.ts";
-import { CHECKPOINT_PATH, MAX_ATTACHMENT_BYTES, MAX_NOTE_BYTES, SALT_BYTES } from "@nabat/record";
+import { CHECKPOINT_PATH, MAX_ATTACHMENT_BYTES, MAX_NOTE_BYTES, SALT_BYTES, TAR_BLOCK } from "@nabat/record";
 import { type ReadPath, entryBundles } from "./entry-bundle.ts";
 import { type Manifest, MANIFEST_PATH, parseManifest } from "./manifest.ts";
 import { ArchiveFault, tarMembers, WindowedFile } from "./tar-file.ts";
@@ -68,18 +68,26 @@ export async function openBundle(path: string): Promise<OpenRecord> {
 
 async function readBundle(handle: FileHandle): Promise<OpenRecord> {
   const file = new WindowedFile(handle, (await handle.stat()).size);
+  const record = await recordAt(file, 0, "", handle);
+  return { ...record, close: () => handle.close() };
+}
+
+/** The record whose files begin at `begin` in an archive, all under `prefix`. Closing the archive is the caller's. */
+export async function recordAt(file: WindowedFile, begin: number, prefix: string, handle: FileHandle): Promise<OpenRecord> {
   const places = new Map<string, { at: number; size: number }>();
   let attachmentsAt: number | undefined;
-  for await (const member of tarMembers(file)) {
-    if (member.path.startsWith(ATTACHMENTS)) {
+  for await (const member of tarMembers(file, begin)) {
+    if (!member.path.startsWith(prefix)) break;
+    const path = member.path.slice(prefix.length);
+    if (path.startsWith(ATTACHMENTS)) {
       // Attachments come last; a million of them need not be listed in memory.
-      attachmentsAt = member.at - 512;
+      attachmentsAt = member.at - TAR_BLOCK;
       break;
     }
-    if (places.has(member.path)) throw new ArchiveFault(refuse("R-45", "path-twice", { path: member.path }));
+    if (places.has(path)) throw new ArchiveFault(refuse("R-45", "path-twice", { path }));
     if (places.size >= MAX_FILES) throw new ArchiveFault(refuse("R-45", "too-many-files"));
-    if (member.size > MAX_FILE_BYTES) throw new ArchiveFault(refuse("R-45", "file-too-large", { path: member.path, bytes: member.size }));
-    places.set(member.path, { at: member.at, size: member.size });
+    if (member.size > MAX_FILE_BYTES) throw new ArchiveFault(refuse("R-45", "file-too-large", { path, bytes: member.size }));
+    places.set(path, { at: member.at, size: member.size });
   }
   const read: ReadPath = async (path) => {
     const place = places.get(path);
@@ -92,13 +100,15 @@ async function readBundle(handle: FileHandle): Promise<OpenRecord> {
       if (attachmentsAt === undefined) return;
       const apart = new WindowedFile(handle, file.size);
       for await (const member of tarMembers(apart, attachmentsAt)) {
-        if (!member.path.startsWith(ATTACHMENTS)) throw new ArchiveFault(refuse("R-44", "attachments-not-last", { path: member.path }));
-        if (member.size > MAX_ATTACHMENT_BYTES + SALT_BYTES) throw new ArchiveFault(refuse("R-45", "file-too-large", { path: member.path }));
-        yield found(member.path.slice(ATTACHMENTS.length) as Hash, await apart.read(member.at, member.size));
+        if (!member.path.startsWith(prefix)) return;
+        const path = member.path.slice(prefix.length);
+        if (!path.startsWith(ATTACHMENTS)) throw new ArchiveFault(refuse("R-44", "attachments-not-last", { path }));
+        if (member.size > MAX_ATTACHMENT_BYTES + SALT_BYTES) throw new ArchiveFault(refuse("R-45", "file-too-large", { path }));
+        yield found(path.slice(ATTACHMENTS.length) as Hash, await apart.read(member.at, member.size));
       }
     },
   };
-  return { source: await sourceOf(read, attachments), ...(manifest ? { manifest } : {}), close: () => handle.close() };
+  return { source: await sourceOf(read, attachments), ...(manifest ? { manifest } : {}), close: async () => undefined };
 }
 
 async function sourceOf(read: ReadPath, attachments: AttachmentSource): Promise<Source> {

@@ -149,8 +149,6 @@ interface Read {
 }
 
 function startWorker(): Worker {
-  const built = !import.meta.url.endsWith(".ts");
-  // A build lays the worker beside its own chunks or one folder up.
-  const file = built ? (import.meta.url.includes("/chunks/") ? "../verify-worker.mjs" : "./verify-worker.mjs") : "./source-worker.mjs";
+  const file = import.meta.url.endsWith(".ts") ? "./source-worker.mjs" : "./verify-worker.mjs";
   return new Worker(new URL(file, import.meta.url));
 }

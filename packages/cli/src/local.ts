@@ -1,0 +1,76 @@
+/**
+ * The store of a data folder (or of a PostgreSQL by address) for commands that work on this machine.
+ * A running server holds its folder; then the store's own sentence says so, and `--from` is the way.
+ */
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type BodyId, type Hash, isHash, toHex } from "@nabat/kernel";
+import { newSigningKey, type SigningKey, sha256, signingKey } from "@nabat/platform";
+import { keyFileSealer, openDatabase, postgresStore, type Store } from "@nabat/store";
+import { createCheckpoints } from "@nabat/server/clerk/checkpoints.ts";
+import { storedEvidence } from "@nabat/server/clerk/evidence.ts";
+import type { House } from "@nabat/server/clerk/house.ts";
+import { loadRecord } from "@nabat/server/clerk/load.ts";
+import type { State } from "@nabat/body";
+import { type Io, UsageError } from "./io.ts";
+
+export interface Local {
+  readonly store: Store;
+  readonly data: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface LocalFlags {
+  readonly data?: string;
+  readonly databaseUrl?: string;
+}
+
+/** Opens the store. With `create` a new data folder may be made. Throws the store's faults and {@link UsageError}. */
+export async function openLocal(flags: LocalFlags, io: Io, create = false): Promise<Local> {
+  const data = resolve(flags.data ?? io.env["NABAT_DATA"] ?? "data");
+  if (!create && !existsSync(data)) throw new UsageError(`${data}: there is no such data folder`);
+  const url = flags.databaseUrl ?? io.env["DATABASE_URL"];
+  const database = await openDatabase(url ? { url } : { dataDir: data }, (level, message) => {
+    if (level !== "info") io.err(`${message}\n`);
+  });
+  try {
+    const store = postgresStore(database.db, await keyFileSealer(join(data, "key")));
+    return { store, data, close: () => database.close() };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** This server's signing key; `make` makes one where there is none. */
+export async function serverKey(store: Store, make?: () => SigningKey): Promise<SigningKey | undefined> {
+  const kept = await store.keys.get(null, "clerk");
+  if (kept) return signingKey(kept);
+  if (!make) return undefined;
+  const made = make();
+  await store.keys.put(null, "clerk", made.secret());
+  return made;
+}
+
+/** A body's record as it stands on disk, with the checkpoint that goes with it. */
+export interface LocalRecord {
+  readonly body: BodyId;
+  readonly size: number;
+  readonly root: Hash;
+  readonly state: State;
+  readonly checkpoint: Uint8Array;
+}
+
+/** Reads one body's record. Throws {@link UsageError} where it isn't kept here. */
+export async function localRecord(store: Store, body: string): Promise<LocalRecord> {
+  if (!isHash(body)) throw new UsageError(`${body} is not the id of a body: 64 hex characters`);
+  const id = body as BodyId;
+  const head = await store.ledger.head(id);
+  if (!head || head.size === 0) throw new UsageError(`${body} is not kept here`);
+  const { state } = await loadRecord(store, id, sha256, storedEvidence);
+  const durable = { size: head.size, root: toHex(head.root) as Hash };
+  const checkpoints = createCheckpoints(store, (await serverKey(store)) ?? newSigningKey());
+  const house = { body: id, state, durable } as unknown as House;
+  const checkpoint = await checkpoints.cosigned(house);
+  return { body: id, ...durable, state, checkpoint };
+}
