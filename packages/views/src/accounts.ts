@@ -1,5 +1,5 @@
 /** Accounts of the same event side by side (A rules, L8): nothing is merged. */
-import type { Account } from "@nabat/body";
+import { type Account, contradictsItself } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
 import { type EntryLine, entryLines } from "./entries.ts";
 import type { BodyReader } from "./reader.ts";
@@ -14,6 +14,10 @@ export interface AccountLine {
   readonly present?: Account["present"];
   readonly counts?: Account["counts"];
   readonly says?: Account["says"];
+  /** Other words of the same source for the same outcome. */
+  readonly also?: Account["also"];
+  /** It doesn't agree with itself: shown whole, and marked. */
+  readonly contradicts: boolean;
   readonly when?: Account["when"];
 }
 
@@ -48,7 +52,7 @@ export async function accountsView(reader: BodyReader, query: Paging & { readonl
         about,
         ...(entry ? { entry } : {}),
         ...(result ? { result } : {}),
-        accounts: list.map((s) => ({ id: s.id, by: person(s.by), at: s.at, source: text(s.source), ...s.account })),
+        accounts: list.map((s) => ({ id: s.id, by: person(s.by), at: s.at, source: text(s.source), ...s.account, contradicts: contradictsItself(s) })),
       };
     }),
   );

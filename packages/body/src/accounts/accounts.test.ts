@@ -2,7 +2,7 @@
 import type { ActId } from "@nabat/kernel";
 import { Assembly, figures, ruleOf, text } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
-import { accountsOf, eventsWithAccounts } from "./queries.ts";
+import { accountsOf, contradictsItself, eventsWithAccounts } from "./queries.ts";
 
 const names = ["ana", "bo", "cem", "dora", "eli"];
 
@@ -44,5 +44,17 @@ describe("accounts", () => {
     for (const [n, quality] of ["counted", "nearly"].entries())
       a.house.do(a.person(n), "account", { about: sitting, source: a.words(), present: { value: 40, quality } });
     expect(accountsOf(a.house.state, sitting).present).toBe("differ");
+  });
+
+  it("A-4: an account that contradicts itself stands whole and is marked", () => {
+    const a = new Assembly(names);
+    const sitting = a.sitting();
+    const say = (by: number, data: object) => a.house.do(a.person(by), "account", { about: sitting, source: text(`source ${by}`), ...data });
+    say(0, { says: "overwhelming", also: ["unanimous"], counts: { against: 2 } });
+    say(1, { says: "unanimous", counts: { against: 2 } });
+    say(2, { says: "unanimous", counts: { abstain: 2 } });
+    say(3, { says: "carried", also: ["carried"] });
+    expect(accountsOf(a.house.state, sitting).stated.map(contradictsItself)).toEqual([true, true, false, false]);
+    expect(accountsOf(a.house.state, sitting).stated[0]?.account).toMatchObject({ says: "overwhelming", also: ["unanimous"], counts: { against: 2 } });
   });
 });

@@ -36,6 +36,16 @@ export function accountsOf(state: State, about: ActId): Accounts {
   };
 }
 
+/**
+ * Does this account contradict itself (A-4)? It words the outcome in more than one way, or says
+ * unanimous and counts somebody against. It is shown whole and marked, never mended.
+ */
+export function contradictsItself({ account }: Pick<Stated, "account">): boolean {
+  const words = new Set([...(account.says ? [account.says] : []), ...(account.also ?? [])]);
+  const against = (account.counts?.["against"] ?? 0) + (account.counts?.["taking-part"] ?? 0);
+  return words.size > 1 || (words.has("unanimous") && against > 0);
+}
+
 /** Events with accounts, in order of the first account. */
 export function eventsWithAccounts(state: State): ActId[] {
   return [...state.accounts.about.keys()];

@@ -54,7 +54,9 @@ function checkMother(data: Found, cx: Context): Result<FoundingPart["established
   const { body, act } = data.establishedBy;
   if (proved.body !== body || proved.act !== act) return refuse("F-10", "evidence-of-another");
   if (proved.establishes.type !== data.type) return refuse("F-10", "another-type", { type: proved.establishes.type });
-  if (!data.practice && proved.at > cx.at) return refuse("F-10", "before-the-decision", { decided: proved.at });
+  // A practice body without a clock of its own can't be compared with a mother that rehearses another time.
+  const comparable = !data.practice || data.clock !== undefined;
+  if (comparable && proved.at > cx.at) return refuse("F-10", "before-the-decision", { decided: proved.at });
   return ok({
     body: body as unknown as BodyId,
     act,

@@ -161,6 +161,14 @@ describe("a body established by another", () => {
     expect(ruleOf(found(from, {}, { parent: { ...parent, at: START + HOUR } }))).toBe("F-10");
   });
 
+  it("F-10 holds for a practice body with a clock of its own: no author younger than its work", () => {
+    const from = mother();
+    const parent = motherEvidenceOf(from);
+    const at = (clock: number) => ruleOf(found(from, { practice: true, clock }, { parent }));
+    expect(at(parent.at - 1)).toBe("F-10");
+    expect(at(parent.at)).toBe("entered");
+  });
+
   it("F-11 the mother's record names the child: proved by its founding act, and used up by it", () => {
     const from = mother();
     const made = found(from);
