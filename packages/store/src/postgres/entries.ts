@@ -1,10 +1,11 @@
-/** Writing a group: the statements of one append, each a batch by `unnest`, one round trip a table. */
+/** Writing a group: the statements of one append, each a batch, one round trip a table. */
 import type { BodyId } from "@nabat/kernel";
 import { sql, type Transaction } from "kysely";
 import type { NewAttachment, NewEntry, NewJob, NewRefusal } from "../ports.ts";
 import type { Tables } from "../schema.ts";
 import { uuidv7 } from "../uuid.ts";
 import { bodyKey, raw } from "./bytes.ts";
+import { cut, hashes, ids, pack } from "./pack.ts";
 
 type Tx = Transaction<Tables>;
 
@@ -14,13 +15,14 @@ export const TILE = 256;
 /** Inserts `entries` at `from`, `from`+1 … and packs every leaf tile that they fill. */
 export async function insertEntries(tx: Tx, body: Uint8Array, from: number, entries: readonly NewEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  for (const e of entries) if (e.leaf.length !== 32) throw new TypeError("a leaf hash has 32 bytes");
+  const bytes = pack(entries.map((e) => e.bytes));
+  const receipts = pack(entries.map((e) => e.receipt));
   await sql`insert into entries (body, idx, act_id, kind, at, leaf, bytes, receipt)
-    select ${body}::bytea, * from unnest(
-      ${entries.map((_, i) => from + i)}::bigint[], ${entries.map((e) => raw(e.actId))}::bytea[],
-      ${entries.map((e) => e.kind)}::text[], ${entries.map((e) => e.at)}::bigint[],
-      ${entries.map((e) => e.leaf)}::bytea[], ${entries.map((e) => e.bytes)}::bytea[],
-      ${entries.map((e) => e.receipt ?? null)}::bytea[])`.execute(tx);
+    select ${body}::bytea, ${from}::bigint + n - 1, ${ids(entries.map((e) => e.actId))}, kind, at,
+      ${hashes(entries.map((e) => e.leaf))}, ${cut(bytes, "b1", "b2")}, ${cut(receipts, "r1", "r2")}
+    from unnest(${entries.map((e) => e.kind)}::text[], ${entries.map((e) => e.at)}::bigint[],
+      ${bytes.starts}::int[], ${bytes.lengths}::int[], ${receipts.starts}::int[], ${receipts.lengths}::int[])
+      with ordinality as e(kind, at, b1, b2, r1, r2, n)`.execute(tx);
   const first = Math.floor(from / TILE);
   const end = Math.floor((from + entries.length) / TILE);
   if (end > first) {
@@ -35,12 +37,14 @@ export async function insertEntries(tx: Tx, body: Uint8Array, from: number, entr
 /** Inserts attachments; one that stands already under the same act and hash stays as it is. */
 export async function insertAttachments(tx: Tx, body: Uint8Array, attachments: readonly NewAttachment[]): Promise<void> {
   if (attachments.length === 0) return;
+  const salts = pack(attachments.map((a) => a.salt));
+  const bytes = pack(attachments.map((a) => a.bytes));
   await sql`insert into attachments (body, hash, act_id, grade, media, size, salt, bytes)
-    select ${body}::bytea, * from unnest(
-      ${attachments.map((a) => raw(a.hash))}::bytea[], ${attachments.map((a) => raw(a.actId))}::bytea[],
-      ${attachments.map((a) => a.grade)}::text[], ${attachments.map((a) => a.media)}::text[],
-      ${attachments.map((a) => a.bytes.length)}::bigint[], ${attachments.map((a) => a.salt)}::bytea[],
-      ${attachments.map((a) => a.bytes)}::bytea[])
+    select ${body}::bytea, ${ids(attachments.map((a) => a.hash))}, ${ids(attachments.map((a) => a.actId))},
+      grade, media, b2, ${cut(salts, "s1", "s2")}, ${cut(bytes, "b1", "b2")}
+    from unnest(${attachments.map((a) => a.grade)}::text[], ${attachments.map((a) => a.media)}::text[],
+      ${salts.starts}::int[], ${salts.lengths}::int[], ${bytes.starts}::int[], ${bytes.lengths}::int[])
+      with ordinality as a(grade, media, s1, s2, b1, b2, n)
     on conflict do nothing`.execute(tx);
 }
 
