@@ -1,6 +1,8 @@
 /** A verdict in words. Refusals are said by `speech`, as on pages. */
+import { unreachable } from "@nabat/kernel";
 import { refusalSentence } from "@nabat/speech";
-import type { Fault, Summary, Verdict } from "@nabat/body/checker/mod.ts";
+import type { Fault, Summary, Verdict, Warning } from "@nabat/body/checker/mod.ts";
+import { plainSentence } from "./fault-sentences.ts";
 
 /** A fault for programs, with its sentence. */
 export function faultJson(fault: Fault): object {
@@ -13,9 +15,25 @@ export function verdictJson(verdict: Verdict): object {
   return verdict.ok ? { ok: true, recomputed: true, ...verdict.summary } : { ok: false, checked: verdict.checked, fault: faultJson(verdict.fault) };
 }
 
-/** The sentence of a fault, with its rule. */
+/** The sentence of a fault: of the record's own rules as a checker says them, else as pages say the refusal. */
 export function sentenceOf(fault: Fault): string {
-  return refusalSentence(fault.refusal, "en");
+  return plainSentence(fault) ?? refusalSentence(fault.refusal, "en");
+}
+
+/** What a reader should know besides; nothing for what is in the lines above. */
+export function sayWarning({ code, facts }: Warning): string {
+  switch (code) {
+    case "no-witnesses":
+      return "";
+    case "still-provisional":
+      return "This body has not adopted itself yet.\n";
+    case "attachments-not-here":
+      return "What stands beside the record was not here and was not checked.\n";
+    case "not-compared":
+      return `${facts["attachments"]} attachments of the older copy are of a grade that the newer one isn't meant to hold; they were not compared.\n`;
+    default:
+      return unreachable(code);
+  }
 }
 
 /** A fault in lines. */
@@ -40,6 +58,6 @@ export function saySummary(s: Summary): string {
     ["beside", `${a.named} attachments named: ${a.present} here, ${a.erased} erased, ${a.withheld} withheld, ${a.unread} not handed to this reader`],
     ["witnesses", s.witnesses.length === 0 ? "none has cosigned this checkpoint" : s.witnesses.map((w) => `${w.name} at ${new Date(w.seconds * 1000).toISOString()}`).join("; ")],
   ] as const;
-  const notes = s.warnings.flatMap((w) => (w.code === "still-provisional" ? ["This body has not adopted itself yet.\n"] : w.code === "attachments-not-here" ? ["What stands beside the record was not here and was not checked.\n"] : []));
+  const notes = s.warnings.map(sayWarning);
   return `${lines.map(([k, v]) => `${k.padEnd(10)}${v}\n`).join("")}${notes.join("")}The record holds: every entry, signature and result was recomputed here.\n`;
 }

@@ -281,6 +281,8 @@ describe("growth: a checker that saw n accepts only honest n + 1", () => {
   it("R-18: not one from which a text vanished", async () => {
     const hash = attachmentHash(sha256, [...besideOf(house).values()][2] as never);
     const less = new Map([...besideOf(house)].filter(([h]) => h !== hash));
-    expect(faultOf(await checkFollows(sourceOf(house), sourceOf(house, { attachments: less, grades: [] }), tools))).toMatch(/^attachment \d+ R-18$/);
+    expect(faultOf(await checkFollows(sourceOf(house), sourceOf(house, { attachments: less }), tools))).toMatch(/^attachment \d+ R-18$/);
+    const fewer = await checkFollows(sourceOf(house), sourceOf(house, { attachments: less, grades: ["members"] }), tools);
+    expect(fewer.ok && fewer.summary.warnings).toContainEqual({ code: "not-compared", facts: { attachments: 1 } });
   });
 });

@@ -4,8 +4,8 @@
  * vanished without an act or a notice. The newer copy is checked whole, so time, counts, handovers
  * and rules are covered by that.
  */
-import { equalBytes, type Hash, refuse, type Sha256, toHex } from "@nabat/kernel";
-import { leafHash, parseBundle } from "@nabat/record";
+import { equalBytes, refuse, type Sha256, toHex } from "@nabat/kernel";
+import { GRADES, leafHash, parseBundle } from "@nabat/record";
 import { lawfulAbsence, openingsMayGo } from "./attachments.ts";
 import { check, type Tools } from "./check.ts";
 import type { Checker } from "./checker.ts";
@@ -25,8 +25,11 @@ export async function checkFollows(older: Source, newer: Source, tools: Tools): 
   at.set(was.value.checkpoint.size, (checker) => prefixFault(older, was.value, checker, tools));
   const { verdict, checker } = await check(newer, { ...tools, at });
   if (!verdict.ok || checker === undefined) return verdict;
-  const vanished = await vanishedFault(older, checker);
-  return vanished ? { ok: false, fault: vanished, checked: checker.size } : verdict;
+  const beside = await compareBeside(older, newer, checker);
+  if (typeof beside !== "number") return { ok: false, fault: beside, checked: checker.size };
+  if (beside === 0) return verdict;
+  const warnings = [...verdict.summary.warnings, { code: "not-compared" as const, facts: { attachments: beside } }];
+  return { ok: true, summary: { ...verdict.summary, warnings } };
 }
 
 /** Two heads of one record, before anything is recomputed. */
@@ -63,11 +66,16 @@ async function firstDifference(older: Source, size: number, checker: Checker, sh
   return undefined;
 }
 
-/** What the older copy had and the newer one lacks must have gone by right. */
-async function vanishedFault(older: Source, checker: Checker): Promise<Fault | undefined> {
+/**
+ * What the older copy had and the newer one lacks must have gone by right. Gives the first that did
+ * not, or how many could not be compared, since the newer copy isn't meant to hold their grade.
+ */
+async function compareBeside(older: Source, newer: Source, checker: Checker): Promise<Fault | number> {
   const state = checker.state;
-  if (older.attachments === undefined || state === undefined) return undefined;
+  if (older.attachments === undefined || state === undefined) return 0;
   const { refs, results } = checker;
+  const held = newer.attachments?.grades ?? [];
+  let apart = 0;
   for await (const { hash } of older.attachments.read(() => refs.wanted())) {
     const rows = refs.rowsOf(hash);
     const first = rows.at(-1);
@@ -77,7 +85,9 @@ async function vanishedFault(older: Source, checker: Checker): Promise<Fault | u
       const may = result && openingsMayGo(state, result);
       return may !== undefined && may <= state.at;
     });
-    if (!over) return { in: "attachment", index: first.index, refusal: refuse("R-18", "vanished", { hash: hash as Hash }) };
+    if (over) continue;
+    if (!held.includes(GRADES[refs.grade(first.row)] as (typeof GRADES)[number])) apart++;
+    else return { in: "attachment", index: first.index, refusal: refuse("R-18", "vanished", { hash }) };
   }
-  return undefined;
+  return apart;
 }

@@ -27,7 +27,7 @@ export interface Fault {
 
 /** Something a reader should know that isn't a fault. */
 export interface Warning {
-  readonly code: "no-witnesses" | "nothing-recomputed" | "attachments-not-here" | "tiles-not-here" | "still-provisional" | "clerk-as-stated";
+  readonly code: "no-witnesses" | "attachments-not-here" | "still-provisional" | "not-compared";
   readonly facts: Readonly<Record<string, string | number>>;
 }
 

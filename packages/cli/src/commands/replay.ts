@@ -1,92 +1,72 @@
 /**
- * `nabat replay [CASE…]`: plays worked cases of the source through a clerk's API into practice bodies
- * and holds what stands there against the numbers of the source. Exit status 1 where one isn't met.
+ * `nabat replay [CASE…]`: plays worked cases of the book through a clerk's API into practice bodies and
+ * holds what came out against the book's numbers. Exit status 1 where one isn't met.
  */
-import { readdirSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Client } from "@nabat/exchange/client/mod.ts";
-import { nodeTools } from "@nabat/exchange/client/node-tools.ts";
-import { readConfig, startServer } from "@nabat/server";
-import { projectRoot } from "@nabat/server/assets.ts";
-import { type Case, type Outcome, Stage } from "../../../../cases/replay/stage.ts";
+import { CASES, type Case, type Outcome, playCase } from "../../../../cases/replay/mod.ts";
+import { createClient, nodeTools } from "@nabat/exchange/client/mod.ts";
 import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
 import { progress } from "../progress.ts";
+import { startTemporary } from "../replay/temporary.ts";
 
-export interface ReplayOptions {
-  readonly to?: string;
-  readonly code?: string;
-  readonly list?: boolean;
-  readonly json?: boolean;
+export interface ReplayFlags {
+  readonly to?: string | boolean | undefined;
+  readonly code?: string | boolean | undefined;
+  readonly list?: string | boolean | undefined;
+  readonly json?: string | boolean | undefined;
 }
 
-/** Runs the command; gives the exit status. */
-export async function runReplay(names: readonly string[], options: ReplayOptions, io: Io): Promise<number> {
-  const known = await allCases();
-  if (options.list) {
-    const list = known.map(({ name, title }) => ({ case: name, title }));
-    io.out(options.json ? json(list) : list.map((c) => `${c.case.padEnd(8)}${c.title}\n`).join(""));
+/** Runs the command; gives the exit status. Without `--to` a clerk is started for the replay and ended after it. */
+export async function runReplay(names: readonly string[], flags: ReplayFlags, io: Io): Promise<number> {
+  if (flags.list) {
+    if (flags.json) io.out(json(CASES.map(({ name, title, checks }) => ({ case: name, title, checks: checks.length }))));
+    else for (const c of CASES) io.out(`${c.name.padEnd(7)} ${c.title}\n`);
     return DONE;
   }
-  const wanted = names.length === 0 ? known : names.map((name) => named(known, name));
-  const place = options.to === undefined ? await ownServer() : { url: options.to.replace(/\/+$/, ""), close: async () => undefined };
-  const outcomes: Outcome[] = [];
+  const cases = chosen(names);
+  const here = typeof flags.to === "string" ? undefined : await startTemporary();
+  const url = typeof flags.to === "string" ? addressOf(flags.to) : (here?.url ?? "");
   try {
-    for (const one of wanted) outcomes.push(await play(one, place.url, options, io));
+    const outcomes: Outcome[] = [];
+    for (const c of cases) {
+      const outcome = await playOne(c, url, flags, io);
+      outcomes.push(outcome);
+      if (!flags.json) io.out(said(outcome, c.title));
+    }
+    if (flags.json) io.out(json(outcomes));
+    return outcomes.some((o) => o.failed) ? FAILED : DONE;
   } finally {
-    await place.close();
+    await here?.close();
   }
-  if (options.json) io.out(json(outcomes.length === 1 ? outcomes[0] : outcomes));
-  return outcomes.every((o) => o.failed === undefined) ? DONE : FAILED;
 }
 
-async function play(one: Case, url: string, options: ReplayOptions, io: Io): Promise<Outcome> {
-  const shown = progress(io, one.name);
-  const client = new Client({ url, tools: nodeTools, recheckMs: 1000 });
-  const stage = new Stage(client, one, { ...(options.code === undefined ? {} : { code: options.code }), progress: shown.report });
-  await one.play(stage);
-  shown.end();
-  const outcome = stage.outcome();
-  if (!options.json) {
-    io.out(`${one.name}  ${one.title}\n  ${outcome.checks} checks held${outcome.failed ? `, ${outcome.failed.length} did not` : ""}; bodies ${outcome.bodies.join(", ")}\n`);
-    for (const f of outcome.failed ?? []) io.out(`  ${f.id}: ${f.says}: the source says ${JSON.stringify(f.wanted)}, found ${JSON.stringify(f.found)}\n`);
+async function playOne(c: Case, url: string, flags: ReplayFlags, io: Io): Promise<Outcome> {
+  const shown = progress(io, c.name);
+  const client = createClient({ url, tools: nodeTools, recheckMs: 500 });
+  try {
+    return await playCase(c, client, url, { progress: shown.report, ...(typeof flags.code === "string" ? { code: flags.code } : {}) });
+  } finally {
+    shown.end();
   }
-  return outcome;
 }
 
-/** Every case that has a replay, by name. */
-async function allCases(): Promise<Case[]> {
-  const files = readdirSync(join(projectRoot(), "cases", "replay")).filter((f) => /^n\d-[a-z]*\d*\.ts$/.test(f));
-  const cases: Case[] = [];
-  for (const file of files.sort()) {
-    const name = file.slice(0, -3);
-    const module = (await import(`../../../../cases/replay/${name}.ts`)) as Record<string, unknown>;
-    for (const value of Object.values(module)) if (isCase(value)) cases.push(value);
-  }
-  return cases;
+function chosen(names: readonly string[]): readonly Case[] {
+  if (names.length === 0) return CASES;
+  return names.map((name) => {
+    const found = CASES.find((c) => c.name.toLowerCase() === name.toLowerCase());
+    if (!found) throw new UsageError(`${name} is no case that replays: ${CASES.map((c) => c.name).join(", ")}`);
+    return found;
+  });
 }
 
-function isCase(value: unknown): value is Case {
-  return typeof value === "object" && value !== null && typeof (value as Case).play === "function" && typeof (value as Case).name === "string";
+function addressOf(text: string): string {
+  if (!/^https?:\/\/[^/]/.test(text)) throw new UsageError("--to wants an address such as http://127.0.0.1:8420");
+  return text;
 }
 
-function named(known: readonly Case[], name: string): Case {
-  const found = known.find((c) => c.name.toLowerCase() === name.toLowerCase());
-  if (!found) throw new UsageError(`there is no replay of ${name}; there are ${known.map((c) => c.name).join(", ")}`);
-  return found;
-}
-
-/** A clerk for this replay alone, on a folder that goes when it is over. */
-async function ownServer(): Promise<{ readonly url: string; readonly close: () => Promise<undefined> }> {
-  const data = await mkdtemp(join(tmpdir(), "nabat-replay-"));
-  const running = await startServer(readConfig({ data, port: 0, refusalsPerMinute: 0 }, {}), { fastDatabase: true });
-  return {
-    url: running.url,
-    close: async () => {
-      await running.close();
-      await rm(data, { recursive: true, force: true });
-      return undefined;
-    },
-  };
+/** One case in words: what held, and each number that wasn't met. */
+function said(outcome: Outcome, title: string): string {
+  const failed = outcome.failed ?? [];
+  const lines = [`${outcome.case.padEnd(7)} ${title}: ${outcome.checks} checks held${failed.length > 0 ? `, ${failed.length} did not` : ""}; ${outcome.bodies.length} practice bodies\n`];
+  for (const f of failed) lines.push(`  not met: ${f.id}: ${f.says}\n    wanted ${JSON.stringify(f.wanted)}\n    found  ${JSON.stringify(f.found)}\n`);
+  return lines.join("");
 }

@@ -5,7 +5,7 @@ import { fromBase64, type KeyId } from "@nabat/kernel";
 import { sha256, verify } from "@nabat/platform";
 import { DONE, FAILED, type Io, json } from "../io.ts";
 import { progress } from "../progress.ts";
-import { faultJson, sayFault, verdictJson } from "../say-verdict.ts";
+import { faultJson, sayFault, sayWarning, verdictJson } from "../say-verdict.ts";
 import { isAddress, type OpenSource, openSource } from "../sources.ts";
 import { archiveFault, statedSize, withTools } from "./verify.ts";
 
@@ -29,7 +29,7 @@ export async function runVerifyDiff(older: string, newer: string, options: DiffO
     shown.end();
     const grown = [statedSize(was.source.checkpoint), statedSize(is.source.checkpoint)];
     if (options.json) io.out(json({ ...verdictJson(verdict), from: grown[0], to: grown[1] }));
-    else io.out(verdict.ok ? `${newer} honestly follows ${older}: it grew from ${grown[0]} to ${grown[1]} entries, and everything was recomputed.\n` : sayFault(verdict.fault));
+    else io.out(verdict.ok ? `${newer} honestly follows ${older}: it grew from ${grown[0]} to ${grown[1]} entries, and everything was recomputed.\n${verdict.summary.warnings.map(sayWarning).join("")}` : sayFault(verdict.fault));
     return verdict.ok ? DONE : FAILED;
   } catch (error) {
     archiveFault(error, options, io);

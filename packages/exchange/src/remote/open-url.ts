@@ -23,7 +23,8 @@ export async function openUrl(remote: BodyAddress): Promise<RemoteRecord> {
   if (checkpoint === undefined) throw new WireFault(`${remote.base} has no checkpoint`);
   const read: ReadPath = async (path) => (await get(remote, path))?.bytes;
   const mayRead = facts.entries === "public" || remote.token !== undefined;
-  const grades: Grade[] = remote.token === undefined ? ["public"] : ["public", "members"];
+  // Closed things are sealed to named readers; a grade that turns out to be refused is taken off the list.
+  const grades: Grade[] = mayRead ? ["public", "members"] : ["public"];
   const attachments: AttachmentSource = { grades, read: (wanted) => readAttachments(remote, grades, wanted()) };
   const source: Source = {
     checkpoint: checkpoint.bytes,
@@ -46,11 +47,16 @@ export async function openUrl(remote: BodyAddress): Promise<RemoteRecord> {
   return { facts, mayRead, source };
 }
 
-async function* readAttachments(remote: BodyAddress, grades: readonly Grade[], wanted: Iterable<Wanted>): AsyncGenerator<FoundAttachment> {
+async function* readAttachments(remote: BodyAddress, grades: Grade[], wanted: Iterable<Wanted>): AsyncGenerator<FoundAttachment> {
   const under: Promise<FoundAttachment | undefined>[] = [];
   for (const { hash, grade } of wanted) {
     if (!grades.includes(grade)) continue;
-    const one = readOne(remote, hash);
+    const one = readOne(remote, hash).catch((error: unknown) => {
+      if (!(error instanceof WireFault) || (error.status !== 403 && error.status !== 401)) throw error;
+      const at = grades.indexOf(grade);
+      if (at >= 0) grades.splice(at, 1);
+      return undefined;
+    });
     one.catch(() => undefined);
     under.push(one);
     if (under.length < AT_ONCE) continue;
