@@ -13,6 +13,7 @@ import { followRoutes } from "./api/follow.ts";
 import { readingRoutes } from "./api/reading.ts";
 import { mount, openapi } from "./api/route.ts";
 import { sessionRoutes } from "./api/sessions.ts";
+import { viewRoutes } from "./api/views.ts";
 import { type Assets, serveAssets } from "./assets.ts";
 import { openApi, securityHeaders } from "./http/headers.ts";
 
@@ -51,7 +52,7 @@ export function createApp(deps: ApiDeps, assets: Assets, follower: Follower, pag
     return c.json(facts, facts["ok"] === true ? 200 : 503);
   });
   serveAssets(app, assets);
-  const routes = [...actRoutes(deps), ...bodyRoutes(deps), ...sessionRoutes(deps), ...readingRoutes(deps), ...deviceRoutes(deps), ...followRoutes(deps, follower)];
+  const routes = [...actRoutes(deps), ...bodyRoutes(deps), ...sessionRoutes(deps), ...readingRoutes(deps), ...viewRoutes(deps), ...deviceRoutes(deps), ...followRoutes(deps, follower)];
   mount(app, routes, (c, status, rule, code, facts = {}) => c.json(problemOf(deps, c, { rule, code, facts }), status));
   app.get("/api/openapi.json", (c) => c.json(openapi(routes, deps.version) as Record<string, never>));
   app.all("/api/*", (c) => c.json(problemOf(deps, c, { rule: "API-3", code: "no-such-address", facts: {} }), 404));

@@ -1,0 +1,30 @@
+/** The cases that replay today, and how one is run: played, read back, and its whole record recomputed. */
+import { KINDS } from "@nabat/body";
+import { bundleReader, check as checkRecord } from "@nabat/body/checker/mod.ts";
+import { openUrl } from "@nabat/exchange";
+import type { Client } from "@nabat/exchange/client/mod.ts";
+import { n1n1 } from "./n1-1.ts";
+import { n2c10 } from "./n2-c10.ts";
+import { n4w2 } from "./n4-w2.ts";
+import { n5w4 } from "./n5-w4.ts";
+import { n6k } from "./n6-k.ts";
+import { type Case, type Outcome, Stage, type StageOptions } from "./stage.ts";
+
+export type { Case, Failed, Outcome, StageOptions } from "./stage.ts";
+
+/** In the order of the page about them. */
+export const CASES: readonly Case[] = [n5w4, n1n1, n4w2, n2c10, n6k];
+
+/** Plays a case against the clerk at `url`, then recomputes each of its records from its entries, as a member may read them. */
+export async function playCase(theCase: Case, client: Client, url: string, options: StageOptions = {}): Promise<Outcome> {
+  const stage = new Stage(client, theCase, options);
+  await theCase.play(stage);
+  for (const { body, reader } of stage.bodies) {
+    const base = `${url.replace(/\/+$/, "")}/api/bodies/${body}`;
+    const { source } = await openUrl({ base, body, token: await reader.token() });
+    const { sha256, verify } = client.tools;
+    const { verdict } = await checkRecord(source, { kinds: KINDS, sha256, verify, read: bundleReader(sha256, verify) });
+    stage.check("verify", { ok: true }, verdict.ok ? { ok: true } : { ok: false, fault: verdict.fault });
+  }
+  return stage.outcome();
+}

@@ -1,0 +1,138 @@
+/**
+ * The views of a body as JSON, the same that pages show, and its lists as CSV. Whoever may not read
+ * entries gets 403 (M-3), but for the chain, whose ids and rules are public.
+ */
+import type { Context } from "hono";
+import * as z from "zod";
+import type { ActId } from "@nabat/kernel";
+import { sha256 } from "@nabat/platform";
+import {
+  accountsView,
+  bodyChain,
+  type BodyReader,
+  type Cell,
+  chainView,
+  csvMoment,
+  membersView,
+  motionsView,
+  motionView,
+  rulesView,
+  sittingsView,
+  sittingView,
+  toCsv,
+  votesView,
+  voteView,
+} from "@nabat/views";
+import { guarded } from "./acts.ts";
+import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
+import { problem, type Route, route } from "./route.ts";
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const bodyParam = z.object({ body: hex64 });
+const oneParam = bodyParam.extend({ id: hex64 });
+const listQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).optional(),
+  after: z.string().max(64).optional(),
+  q: z.string().max(200).optional(),
+  status: z.string().max(20).optional(),
+  about: hex64.optional(),
+  motion: hex64.optional(),
+  sitting: hex64.optional(),
+  of: hex64.optional(),
+  at: z.coerce.number().int().optional(),
+  n: z.coerce.number().int().min(1).optional(),
+});
+type Query = z.infer<typeof listQuery>;
+
+const list = z.looseObject({ items: z.array(z.looseObject({})), total: z.int(), next: z.string().optional() });
+const one = z.looseObject({});
+
+type List = (reader: BodyReader, query: Query) => Promise<unknown>;
+type One = (reader: BodyReader, id: ActId) => Promise<unknown>;
+
+/** Routes of the views. */
+export function viewRoutes(deps: ApiDeps): Route[] {
+  const reading = async (c: Context, work: (reader: BodyReader) => Promise<Response>, open = false): Promise<Response> =>
+    guarded(deps, c, async () => {
+      const house = await houseOf(deps, c);
+      if (house instanceof Response) return house;
+      const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
+      if (!reader || (!reader.mayRead && !open)) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+      return work(reader);
+    });
+  const lists = (name: string, summary: string, view: List, open = false): Route =>
+    route<{ body: string }, Query>({
+      method: "get",
+      path: `/api/bodies/:body/${name}`,
+      tag: "views",
+      summary,
+      params: bodyParam,
+      query: listQuery,
+      answers: { 200: { is: "The view.", schema: list }, 403: { is: "Members only.", schema: problem } },
+      handle: (c, { query }) => reading(c, async (reader) => c.json((await view(reader, query)) as never), open),
+    });
+  const single = (name: string, summary: string, view: One): Route =>
+    route<{ body: string; id: string }>({
+      method: "get",
+      path: `/api/bodies/:body/${name}/:id`,
+      tag: "views",
+      summary,
+      params: oneParam,
+      answers: { 200: { is: "The view.", schema: one }, 403: { is: "Members only.", schema: problem }, 404: { is: "Not in the record.", schema: problem } },
+      handle: (c, { params }) =>
+        reading(c, async (reader) => {
+          const found = await view(reader, params.id as ActId);
+          return found ? c.json(found as never) : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
+        }),
+    });
+  const csv = (name: string, summary: string, table: (reader: BodyReader, query: Query) => Promise<{ header: string[]; rows: Cell[][] }>): Route =>
+    route<{ body: string }, Query>({
+      method: "get",
+      path: `/api/bodies/:body/${name}.csv`,
+      tag: "views",
+      summary,
+      params: bodyParam,
+      query: listQuery,
+      answers: { 200: { is: "The list.", media: "text/csv" }, 403: { is: "Members only.", schema: problem } },
+      handle: (c, { query }) =>
+        reading(c, async (reader) => {
+          const { header, rows } = await table(reader, { limit: 1000, ...query });
+          return c.body(toCsv(header, rows), 200, { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${name}.csv"` });
+        }),
+    });
+  return [
+    csv("roll", "The roll as CSV.", rollTable),
+    csv("motions", "Motions as CSV.", motionTable),
+    lists("roll", "Everyone the body knows of: ?status=member|guest|applicant|left, ?at= a moment.", (r, { status, ...q }) => membersView(r, { ...q, ...(status ? { standing: status as never } : {}) })),
+    lists("motions", "Motions, newest first: ?status=, ?sitting=.", (r, q) => motionsView(r, q as never)),
+    single("motions", "One motion with its versions, remarks, votes and sections.", motionView),
+    lists("votes", "Votes, newest first: ?motion=, ?sitting=, ?status=.", (r, q) => votesView(r, q as never)),
+    single("votes", "One vote with its text, counts and result.", (r, id) => voteView(r, id, sha256)),
+    lists("sittings", "Sittings, newest first: ?status=open|closed.", (r, q) => sittingsView(r, q as never)),
+    single("sittings", "One sitting with its headcounts and what was put there.", sittingView),
+    lists("statutes", "The rules in force, or version ?n=, and how they came.", (r, { n }) => rulesView(r, n)),
+    lists("chain", "By which right this body exists, back to a founding; ?of= an act: by which right it was entered.", async (r, { of }) => (of ? { links: await chainView(r, of as ActId) } : bodyChain(r)), true),
+    lists("accounts", "What sources say of an event, side by side: ?about=.", (r, q) => accountsView(r, q as never)),
+  ];
+}
+
+async function rollTable(reader: BodyReader, query: Query): Promise<{ header: string[]; rows: Cell[][] }> {
+  const { items } = await membersView(reader, query);
+  return {
+    header: ["id", "name", "standing", "joined", "votes from", "card"],
+    rows: items.map((m) => [m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), m.card]),
+  };
+}
+
+async function motionTable(reader: BodyReader, query: Query): Promise<{ header: string[]; rows: Cell[][] }> {
+  const { items } = await motionsView(reader, query as never);
+  const figure = (counts: Readonly<Record<string, number>> | undefined, key: string): Cell => counts?.[key];
+  return {
+    header: ["id", "title", "mover", "moved", "status", "for", "against", "abstain", "opposed yet taking part", "whole"],
+    rows: items.map((m) => {
+      const counts = m.result?.counts;
+      const row: Cell[] = [m.id, m.title.text, m.mover.name, csvMoment(m.at), m.status];
+      return [...row, figure(counts, "for"), figure(counts, "against"), figure(counts, "abstain"), figure(counts, "taking-part"), m.result?.whole];
+    }),
+  };
+}
