@@ -5,86 +5,17 @@
  *
  *   npx tsx bench/acts.ts [--members 64] [--each 200]
  */
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { connect } from "node:net";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { template } from "@nabat/body";
 import { createClient, gather, invite, nodeTools, type Seat, signAct, textOf } from "@nabat/exchange/client/mod.ts";
+import { drive, quantile, requestFor, startClerk } from "@nabat/testkit/process.ts";
 
 const { values } = parseArgs({ options: { members: { type: "string", default: "64" }, each: { type: "string", default: "200" } } });
 const MEMBERS = Number(values.members);
 const EACH = Number(values.each);
-
-/** Starts a clerk in a process of its own; resolves with its address. */
-export async function startClerk(data: string): Promise<{ url: string; stop: () => Promise<void>; pid: number }> {
-  const child = spawn(process.execPath, ["bin/nabat.mjs", "serve", "--data", data, "--port", "0", "--json"], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, NABAT_EXAMPLE: "0", NABAT_QUIET: "1" },
-  });
-  const lines = createInterface({ input: child.stdout });
-  const url = await new Promise<string>((resolve, reject) => {
-    lines.on("line", (line) => {
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
-      if (found) resolve(found[0]);
-    });
-    child.once("exit", (code) => reject(new Error(`the clerk ended with ${code}`)));
-  });
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      child.once("exit", () => resolve());
-      child.kill("SIGTERM");
-    });
-  return { url, stop, pid: child.pid ?? 0 };
-}
-
-/** One connection that sends prepared requests one after another and gives each one's time, ms. */
-export function drive(port: number, requests: readonly Buffer[], each: (status: number, ms: number) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, "127.0.0.1").setNoDelay();
-    let next = 0;
-    let began = 0;
-    let held = Buffer.alloc(0);
-    const send = () => {
-      const request = requests[next++];
-      if (!request) {
-        socket.end();
-        return resolve();
-      }
-      began = performance.now();
-      socket.write(request);
-    };
-    socket.on("connect", send);
-    socket.on("error", reject);
-    socket.on("data", (chunk: Buffer) => {
-      held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
-      const head = held.indexOf("\r\n\r\n");
-      if (head < 0) return;
-      const text = held.toString("latin1", 0, head);
-      const length = /content-length: (\d+)/i.exec(text);
-      const end = head + 4 + (length ? Number(length[1]) : 0);
-      if (!length ? !held.includes("0\r\n\r\n", head + 4) : held.length < end) return;
-      held = Buffer.alloc(0);
-      each(Number(text.slice(9, 12)), performance.now() - began);
-      send();
-    });
-  });
-}
-
-/** An HTTP request for an act with what stands beside it. */
-export function requestFor(body: string, act: string, attachments: readonly unknown[]): Buffer {
-  const content = JSON.stringify({ act, attachments });
-  return Buffer.from(
-    `POST /api/bodies/${body}/acts HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`,
-  );
-}
-
-export function quantile(sorted: readonly number[], q: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
-}
 
 async function main(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), "nabat-bench-"));
@@ -120,7 +51,7 @@ async function main(): Promise<void> {
     const began = performance.now();
     await Promise.all(
       prepared.map((list) =>
-        drive(Number(new URL(clerk.url).port), list, (status, ms) => {
+        drive(clerk.port, list, (status, ms) => {
           times.push(ms);
           if (status !== 201) refused += 1;
         }),

@@ -1,0 +1,92 @@
+/**
+ * A clerk in a process of its own, and connections that send prepared requests: for faults, load and
+ * benches, where what runs must be the program that people start.
+ */
+import { spawn } from "node:child_process";
+import { connect } from "node:net";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+
+export interface ClerkProcess {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Asks it to stop, and waits. */
+  stop(): Promise<void>;
+  /** `kill -9`, and waits. */
+  kill(): Promise<void>;
+  /** The end of what it said on standard error. */
+  complaint(): string;
+}
+
+/** Starts a clerk in a process of its own; resolves with its address. */
+export async function startClerk(data: string, env: NodeJS.ProcessEnv = {}): Promise<ClerkProcess> {
+  const child = spawn(process.execPath, [join(ROOT, "bin/nabat.mjs"), "serve", "--data", data, "--port", "0", "--json"], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NABAT_EXAMPLE: "0", ...env },
+  });
+  let complaint = "";
+  child.stderr.on("data", (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-4000)));
+  const lines = createInterface({ input: child.stdout });
+  const url = await new Promise<string>((resolve, reject) => {
+    lines.on("line", (line) => {
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
+      if (found) resolve(found[0]);
+    });
+    child.once("exit", (code) => reject(new Error(`the clerk ended with ${code}: ${complaint}`)));
+  });
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const end = (signal: "SIGTERM" | "SIGKILL") => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    return gone;
+  };
+  return { url, port: Number(new URL(url).port), pid: child.pid ?? 0, stop: () => end("SIGTERM"), kill: () => end("SIGKILL"), complaint: () => complaint };
+}
+
+/** One connection that sends prepared requests one after another and gives each one's time, ms. */
+export function drive(port: number, requests: readonly Buffer[], each: (status: number, ms: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1").setNoDelay();
+    let next = 0;
+    let began = 0;
+    let held: Buffer = Buffer.alloc(0);
+    const send = () => {
+      const request = requests[next++];
+      if (!request) {
+        socket.end();
+        return resolve();
+      }
+      began = performance.now();
+      socket.write(request);
+    };
+    socket.on("connect", send);
+    socket.on("error", reject);
+    socket.on("data", (chunk: Buffer) => {
+      held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+      const head = held.indexOf("\r\n\r\n");
+      if (head < 0) return;
+      const text = held.toString("latin1", 0, head);
+      const length = /content-length: (\d+)/i.exec(text);
+      const end = head + 4 + (length ? Number(length[1]) : 0);
+      if (!length ? !held.includes("0\r\n\r\n", head + 4) : held.length < end) return;
+      held = Buffer.alloc(0);
+      each(Number(text.slice(9, 12)), performance.now() - began);
+      send();
+    });
+  });
+}
+
+/** An HTTP request for an act with what stands beside it. */
+export function requestFor(body: string, act: string, attachments: readonly unknown[]): Buffer {
+  const content = JSON.stringify({ act, attachments });
+  return Buffer.from(
+    `POST /api/bodies/${body}/acts HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`,
+  );
+}
+
+export function quantile(sorted: readonly number[], q: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+}
