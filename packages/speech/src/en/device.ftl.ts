@@ -145,4 +145,14 @@ device-check-fault-record = A fault: the record as a whole does not hold (rule {
 device-check-large = This record has { $count } entries: too many to recompute on a phone. Its growth was checked. Check the whole with the command line.
 device-check-not-read = Its growth was checked. You can't read the entries of this group, so they were not recomputed.
 device-check-witnesses = Co-signers seen: { $n }
+device-pair-lead = Open this group on the new device, on its page “Keys”, and paste here the code that it shows.
+device-recover-how = Ask a member for the link that names you: they find it beside your name under “Members”.
+device-own-vote-show = Show what this device kept
+device-check-again = Check again
+device-check-fault-do = Nothing of this was remembered as good. Tell other members, and check with the command line or the one-file Nabat.
+device-invite-for = For: { $whom }
+device-card-title = Card of { $name }, { $body }
+device-card-what = Each code is good once. Give one to the two tellers when they enter your vote or your word for you. Whoever has the card can have things entered in your name.
+device-card-once = The codes are shown this once. Print the card now. A second teller must still sign for it under “Members”.
+device-card-done = It is printed
 `;

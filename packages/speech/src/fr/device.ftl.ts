@@ -145,4 +145,14 @@ device-check-fault-record = Une faute : le registre dans son ensemble ne tient p
 device-check-large = Ce registre compte { $count } inscriptions : trop pour les recalculer sur un téléphone. Sa croissance a été vérifiée. Vérifiez le tout avec la ligne de commande.
 device-check-not-read = Sa croissance a été vérifiée. Vous ne pouvez pas lire les inscriptions de ce groupe, elles n’ont donc pas été recalculées.
 device-check-witnesses = Cosignataires vus : { $n }
+device-pair-lead = Ouvrez ce groupe sur le nouvel appareil, à sa page « Clés », et collez ici le code qu’il montre.
+device-recover-how = Demandez à un membre le lien qui vous nomme : il se trouve à côté de votre nom sous « Membres ».
+device-own-vote-show = Montrer ce que cet appareil a gardé
+device-check-again = Vérifier à nouveau
+device-check-fault-do = Rien de cela n’a été retenu comme bon. Dites-le à d’autres membres, et vérifiez avec la ligne de commande ou le Nabat d’un seul fichier.
+device-invite-for = Pour : { $whom }
+device-card-title = Carte de { $name }, { $body }
+device-card-what = Chaque code sert une fois. Donnez-en un aux deux scrutateurs quand ils inscrivent votre voix ou votre parole pour vous. Qui a la carte peut faire inscrire des choses en votre nom.
+device-card-once = Les codes ne sont montrés que cette fois. Imprimez la carte maintenant. Un second scrutateur doit encore la contresigner sous « Membres ».
+device-card-done = Elle est imprimée
 `;

@@ -17,8 +17,8 @@ export interface OwnBody {
   readonly name: string;
   readonly member: MemberId;
   readonly device: StoredDevice;
-  /** Key id only: the reserve key itself is on the person's sheet. */
-  readonly reserve: KeyId;
+  /** Key id only: the reserve key itself is on the person's sheet. Unknown on a device that another one granted. */
+  readonly reserve?: KeyId;
   /** The body's nonce: keys are derived with it. */
   readonly nonce: string;
   /** The record keeper's key: its receipts and checkpoints are checked with it. */
@@ -84,8 +84,12 @@ export function ownThings(shelf: Shelf) {
     receipts: (body: string) => shelf.all<KeptReceipt>(`receipt/${body}/`),
     alarm: (body: string) => shelf.get<Alarm>(`alarm/${body}`),
     raise: (alarm: Alarm) => shelf.put(`alarm/${alarm.body}`, alarm),
+    keepEvidence: (alarm: Alarm) => shelf.put(`evidence/${alarm.body}/${alarm.at}`, alarm),
     calm: (body: string) => shelf.remove(`alarm/${body}`),
     keepOpening: (vote: string, opening: KeptOpening) => shelf.put(`opening/${vote}`, opening),
+    pairing: (body: string) => shelf.get<StoredDevice>(`pairing/${body}`),
+    keepPairing: (body: string, device: StoredDevice) => shelf.put(`pairing/${body}`, device),
+    dropPairing: (body: string) => shelf.remove(`pairing/${body}`),
     opening: (vote: string) => shelf.get<KeptOpening>(`opening/${vote}`),
   };
 }

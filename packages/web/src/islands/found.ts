@@ -51,7 +51,7 @@ async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | un
   const label = form.querySelector('button[type="submit"]:not([data-no-sign])')?.textContent?.trim() ?? "";
   const yes = await confirmSigning({ title: label, lines: [...shown, { label: t("device-found-rules"), value: text, text: true }], yes: t("device-sign") });
   if (!yes) return undefined;
-  sheet ??= await askForSheet(form);
+  sheet ??= await askForSheet();
   progress(form, t("device-signing"));
   const nonce = toHex(random(16));
   const person = await newcomer(sheet.seed, nonce);

@@ -1,34 +1,51 @@
 /** Makes an invitation: its key here, its public half in the record; then the link, a QR code, a sheet to print. */
 import { invitationText, newInvitationKey } from "../keys/invitation.ts";
 import { type FormWork, takeForm } from "../page/act-form.ts";
-import { announce, button, el } from "../page/dom.ts";
+import { desk } from "../page/desk.ts";
+import { button, el } from "../page/dom.ts";
 import { qrCode } from "../page/qr.ts";
 import { moment, t } from "../page/say.ts";
+import { hush } from "../page/tell.ts";
 import type { BytesKey } from "@nabat/platform/browser/mod.ts";
 
-const keys = new WeakMap<HTMLFormElement, BytesKey>();
+interface Making {
+  readonly key: BytesKey;
+  readonly many: boolean;
+  /** For whom, as the inviter notes it on the sheet; it never leaves this page. */
+  readonly whom: string;
+}
+
+const making = new WeakMap<HTMLFormElement, Making>();
 
 const work: FormWork = {
-  prepare(form, draft) {
+  async prepare(form, draft, own) {
+    const { as, days = 7, for: whom = "" } = draft.data as { as: string; days?: number | string; for?: string };
     const key = newInvitationKey();
-    keys.set(form, key);
-    draft.data["key"] = key.key;
-    if (draft.data["as"] !== "guest") delete draft.data["many"];
-    draft.data["until"] ??= Date.now() + 7 * 86_400_000;
+    making.set(form, { key, many: as === "guest-many", whom });
+    // The term runs by the body's clock: a practice body has its own.
+    const { now } = await desk().api.facts(own.body);
+    draft.data = { as: as === "guest-many" ? "guest" : as, key: key.key, until: now + Number(days) * 86_400_000, ...(as === "guest-many" ? { many: true } : {}) };
   },
   after(form, id, own) {
-    const key = keys.get(form);
-    if (!key) return;
-    const origin = form.dataset["origin"] || location.origin;
-    const link = `${origin}/invited/${own.body}#${invitationText(id, key.secret)}`;
-    const many = form.elements.namedItem("many");
-    announce(sheet(own.name, link, many instanceof HTMLInputElement && many.checked));
+    const made = making.get(form);
+    if (!made) return;
+    const link = new URL(form.dataset["invited"] ?? `/invited/${own.body}`, form.dataset["origin"] || location.origin);
+    link.hash = invitationText(id, made.key.secret);
+    const shown = sheet(own.name, link.href, made);
+    const at = document.querySelector('[data-island="invite"]');
+    if (at) at.replaceChildren(shown);
+    else document.querySelector("main")?.prepend(shown);
+    form.reset();
+    hush(form);
+    shown.tabIndex = -1;
+    shown.focus();
+    shown.scrollIntoView({ block: "start" });
     // Stays on this page: the link is shown once and kept nowhere.
     return "";
   },
 };
 
-function sheet(name: string, link: string, many: boolean): HTMLElement {
+function sheet(name: string, link: string, { many, whom }: Making): HTMLElement {
   const field = el("input", { type: "text", readonly: true, value: link, "aria-label": t("device-invite-link") });
   field.addEventListener("focus", () => field.select());
   const said = el("p", { role: "status", class: "soft" });
@@ -46,6 +63,7 @@ function sheet(name: string, link: string, many: boolean): HTMLElement {
     { class: "sheet invitation" },
     el("h2", {}, t("device-invite-ready")),
     el("p", { class: "lead" }, t("device-invite-to", { name })),
+    whom ? el("p", {}, t("device-invite-for", { whom })) : "",
     qrCode(link, t("device-invite-qr")),
     field,
     said,

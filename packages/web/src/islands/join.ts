@@ -17,7 +17,7 @@ import { newcomer, ownBodyOf } from "../keys/newcomer.ts";
 import { askForSheet, type Sheet } from "../keys/sheet.ts";
 import { Said } from "../page/act-form.ts";
 import { desk, pageBody } from "../page/desk.ts";
-import { el, goTo, notice } from "../page/dom.ts";
+import { el, goTo, mounts, notice } from "../page/dom.ts";
 import { typedFields } from "../page/read-form.ts";
 import { t } from "../page/say.ts";
 import { hush, progress, tell, tellSent, tellWrong } from "../page/tell.ts";
@@ -51,7 +51,7 @@ async function join(form: HTMLFormElement, body: string, invitation: Invitation)
   if (!fields.data["name"]) throw new Said(t("device-join-name"));
   const facts = await api.facts(body);
   if (!made) {
-    sheet ??= await askForSheet(form);
+    sheet ??= await askForSheet();
     progress(form, t("device-signing"));
     const person = await newcomer(sheet.seed, facts.nonce);
     const { seed: _, ...safe } = sheet;
@@ -101,8 +101,8 @@ async function prepare(form: HTMLFormElement): Promise<void> {
   if (known && facts.standing !== "guest") return said(form, t("device-join-already"), bodyLink);
   if (!invited.open) return said(form, t("device-join-used"));
   if (known && invited.as === "guest") return said(form, t("device-join-already"), bodyLink);
-  const tellAs = form.querySelector("[data-invited-as]");
-  if (tellAs) tellAs.textContent = t(invited.by ? `device-join-by-${invited.as}` : `device-join-${invited.as}`, { by: invited.by });
+  const sentence = t(invited.by ? `device-join-by-${invited.as}` : `device-join-${invited.as}`, { by: invited.by });
+  for (const { at } of mounts("invited-by")) at.replaceChildren(el("p", { class: "lead" }, sentence));
   if (known) for (const field of form.querySelectorAll(".field")) field.remove();
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -7,7 +7,7 @@ import { takeForm } from "../page/act-form.ts";
 import { showWaiting } from "../page/waiting.ts";
 
 /** Forms that other islands of their own take over. */
-const ELSEWHERE = new Set(["found", "join", "apply", "invite", "device.add", "device.end", "key.recover", "card"]);
+const ELSEWHERE = new Set(["found", "join", "apply", "invite", "device.add", "key.recover", "card"]);
 
 const SPECIAL: Readonly<Record<string, () => Promise<{ readonly work: FormWork }>>> = {
   "vote.cast": () => import("../special/cast.ts"),

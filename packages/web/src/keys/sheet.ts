@@ -18,16 +18,18 @@ export interface Sheet {
 
 const words = () => import("@nabat/platform/common/words.ts");
 
-/** Asks for a sheet in place of `at`'s children; resolves when the person goes on. */
-export async function askForSheet(at: HTMLElement): Promise<Sheet> {
-  const before = [...at.childNodes];
-  const restore = () => at.replaceChildren(...before);
+/** Shows the sheet in place of the whole page, so that it prints alone; resolves when the person goes on. */
+export async function askForSheet(): Promise<Sheet> {
+  const main = document.querySelector("main") ?? document.body;
+  const before = [...main.childNodes];
+  const at = el("div", { class: "read" });
+  main.replaceChildren(at);
   try {
     return await new Promise<Sheet>((done) => {
       void showNew(at, done);
     });
   } finally {
-    restore();
+    main.replaceChildren(...before);
   }
 }
 

@@ -92,7 +92,7 @@ async function signForm(form: HTMLFormElement, work: FormWork): Promise<Sent | u
   const sent = await signAndSend(d, body, { kind, data: draft.data, attachments: draft.attachments, label, next });
   if (sent.is === "entered") {
     const other = await work.after?.(form, sent.id, own);
-    progress(form, t("device-entered"));
+    if (other !== "") progress(form, t("device-entered"));
     if (other !== "") goTo((other ?? next).replaceAll("{id}", sent.id).replaceAll("{body}", body));
   }
   return sent.is === "entered" ? undefined : sent;

@@ -19,7 +19,7 @@ export function alarmNotice(alarm: Alarm): HTMLElement {
     const { things } = desk();
     const own = await things.body(alarm.body);
     // The evidence stays on the device under its own name; only the stop is lifted.
-    await things.keepReceipt({ act: JSON.stringify(alarm), receipt: { body: alarm.body, act: `alarm-${alarm.at}` } as never });
+    await things.keepEvidence(alarm);
     if (own) {
       const { saw: _, ...rest } = own;
       await things.keepBody(rest);

@@ -25,7 +25,7 @@ export function confirmSigning(what: ToConfirm): Promise<boolean> {
       done(yes);
     };
     dialog.append(
-      el("h2", { id: "confirm-title" }, what.title),
+      el("h2", { id: "confirm-title", tabindex: "-1", autofocus: true }, what.title),
       el("p", { class: "soft" }, t("device-confirm-lead")),
       list,
       what.warning ? el("p", {}, what.warning) : "",

@@ -1,0 +1,55 @@
+/**
+ * A card for a member without a device (M rules): one-time codes made here, of which the record gets
+ * only salted hashes; printed once, kept nowhere.
+ */
+import { toHex } from "@nabat/kernel";
+import { cardCodeBytes } from "@nabat/body/members/acts.ts";
+import { random, sha256 } from "@nabat/platform/browser/mod.ts";
+import { type FormWork, takeForm } from "../page/act-form.ts";
+import { button, el } from "../page/dom.ts";
+import { t } from "../page/say.ts";
+
+/** Without letters and digits that are mistaken for each other. */
+const SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+const LENGTH = 12;
+
+/** A code of 60 random bits. */
+function newCode(): string {
+  return [...random(LENGTH)].map((b) => SIGNS[b % SIGNS.length]).join("");
+}
+
+const made = new WeakMap<HTMLFormElement, { readonly codes: readonly string[]; readonly name: string }>();
+
+const work: FormWork = {
+  prepare(form, draft) {
+    const member = toHex(random(16));
+    const codes = Array.from({ length: Number(draft.data["codes"] ?? 20) }, newCode);
+    const field = form.elements.namedItem("name");
+    made.set(form, { codes, name: field instanceof HTMLInputElement ? field.value.trim() : "" });
+    draft.data["member"] = member;
+    draft.data["codes"] = codes.map((code) => toHex(sha256(cardCodeBytes(member as never, code))));
+  },
+  after(form, _id, own) {
+    const card = made.get(form);
+    if (!card) return;
+    const list = el("ol", { class: "words" });
+    for (const code of card.codes) list.append(el("li", {}, (code.match(/.{4}/g) ?? []).join(" ")));
+    const main = document.querySelector("main");
+    const title = el("h2", { tabindex: "-1" }, t("device-card-title", { name: card.name, body: own.name }));
+    main?.replaceChildren(
+      el(
+        "section",
+        { class: "sheet seed read" },
+        title,
+        el("p", {}, t("device-card-what")),
+        list,
+        el("p", { class: "no-print" }, t("device-card-once")),
+        el("p", { class: "row no-print" }, button(t("device-print"), () => window.print(), "main"), button(t("device-card-done"), () => location.reload())),
+      ),
+    );
+    title.focus();
+    return "";
+  },
+};
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="card"]')) takeForm(form, work);

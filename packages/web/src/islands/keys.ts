@@ -1,0 +1,155 @@
+/** Keys: is the sheet on paper; a second device; the ways back for someone who lost theirs. */
+import { deviceSign } from "@nabat/platform/browser/mod.ts";
+import { type Sent, signAndSend } from "../act/send.ts";
+import { Unreachable } from "../api/client.ts";
+import { comeBack, grantDevice, pairingCode, readPairingCode, takeGranted, waitingDevice } from "../keys/devices.ts";
+import { newcomer, ownBodyOf } from "../keys/newcomer.ts";
+import { safeCheck } from "../keys/safe-check.ts";
+import { askForSheet, wordsField } from "../keys/sheet.ts";
+import type { OwnBody } from "../device/own-body.ts";
+import { alarmNotice } from "../page/alarm.ts";
+import { desk, pageBody } from "../page/desk.ts";
+import { announce, button, el, goTo, mounts } from "../page/dom.ts";
+import { qrCode } from "../page/qr.ts";
+import { t } from "../page/say.ts";
+import { signIn } from "../session/sign-in.ts";
+
+const said = () => el("p", { class: "wrong", role: "alert" });
+
+/** Does the work of a button; says beside it what went wrong. */
+async function attempt(at: HTMLElement, work: () => Promise<string | void>): Promise<void> {
+  at.textContent = "";
+  try {
+    at.textContent = (await work()) ?? "";
+  } catch (error) {
+    at.textContent = t(error instanceof Unreachable ? "device-unreachable" : "device-broken");
+    if (!(error instanceof Unreachable)) throw error;
+  }
+}
+
+/** A sentence for what was not entered; nothing for what was. */
+function sentence(sent: Sent): string | undefined {
+  if (sent.is === "entered") return undefined;
+  if (sent.is === "alarm") announce(alarmNotice(sent.alarm));
+  return sent.is === "refused" ? sent.sentence : sent.is === "kept" ? t("device-kept") : sent.is === "unsigned" ? t("device-unsigned-record") : "";
+}
+
+async function enter(body: string): Promise<void> {
+  const { api, things } = desk();
+  const own = await things.body(body);
+  if (own) await signIn(api, own).catch(() => false);
+  goTo(`/b/${body}`);
+}
+
+/** For a member on a device that holds a key: the two words, and granting another device. */
+function forMember(own: OwnBody): HTMLElement[] {
+  const area = el("textarea", { id: "pair-code", rows: "3", autocomplete: "off", spellcheck: "false" });
+  const note = said();
+  const grant = () =>
+    attempt(note, async () => {
+      const device = readPairingCode(area.value, own.body);
+      if (!device) return t("device-pair-bad");
+      const sent = await grantDevice(desk(), own, device, t("device-pair-grant"), location.pathname);
+      if (sent.is === "entered") goTo(location.pathname);
+      return sentence(sent);
+    });
+  const pair = el(
+    "details",
+    { id: "pair", "data-keep": true },
+    el("summary", {}, t("device-pair-title")),
+    el("p", {}, t("device-pair-lead")),
+    el("div", { class: "field" }, el("label", { for: "pair-code" }, t("device-pair-code")), area, note),
+    el("p", {}, button(t("device-pair-grant"), () => void grant(), "main")),
+  );
+  const safe = safeCheck(own);
+  return safe ? [safe, pair] : [pair];
+}
+
+/** For someone whose device holds no key here: grant by another device, the sheet, or others' word. */
+function forStranger(body: string): HTMLElement[] {
+  return [pairing(body), withSheet(body), recovery(body)].filter((part) => part !== undefined);
+}
+
+function pairing(body: string): HTMLElement {
+  const place = el("div", {});
+  const note = said();
+  const show = async () => {
+    const device = await waitingDevice(desk().things, body);
+    const code = pairingCode(body, device);
+    const area = el("textarea", { id: "own-code", rows: "4", readonly: true }, code);
+    area.addEventListener("focus", () => area.select());
+    const go = () =>
+      attempt(note, async () => {
+        if (!(await takeGranted(desk(), body))) return t("device-pair-not-yet");
+        await enter(body);
+      });
+    place.replaceChildren(
+      qrCode(code, t("device-pair-code")),
+      el("div", { class: "field" }, el("label", { for: "own-code" }, t("device-pair-code")), area),
+      el("p", {}, t("device-pair-made")),
+      note,
+      el("p", {}, button(t("device-pair-done"), () => void go(), "main")),
+    );
+  };
+  return el("details", { id: "this-device", "data-keep": true, ontoggle: () => place.childElementCount === 0 && void show() }, el("summary", {}, t("device-pair-this")), el("p", {}, t("device-pair-new-lead")), place);
+}
+
+function withSheet(body: string): HTMLElement {
+  const field = wordsField();
+  const note = said();
+  const go = () =>
+    attempt(note, async () => {
+      const seed = await field.seed();
+      if (!seed) return;
+      const sent = await comeBack(desk(), body, seed, t("device-back-do"));
+      if (sent === "unknown") return t("device-back-unknown");
+      if (sent.is === "entered") await enter(body);
+      return sentence(sent);
+    });
+  return el("details", { id: "back", "data-keep": true }, el("summary", {}, t("device-back-title")), el("p", {}, t("device-back-lead")), field.at, note, el("p", {}, button(t("device-back-do"), () => void go(), "main")));
+}
+
+/** `#recover=<member>` comes from a link that another member shows. */
+function recovery(body: string): HTMLElement {
+  const member = /^#recover=([0-9a-f]{32})$/.exec(location.hash)?.[1];
+  const note = said();
+  const go = () =>
+    attempt(note, async () => {
+      if (!member) return;
+      const { api, things } = desk();
+      const facts = await api.facts(body);
+      const sheet = await askForSheet();
+      const person = await newcomer(sheet.seed, facts.nonce);
+      const { seed: _, ...safe } = sheet;
+      const own = { ...ownBodyOf(person, { id: facts.body as never, name: facts.name ?? "", nonce: facts.nonce, clerk: facts.clerk, epoch: facts.epoch, practice: facts.practice }, safe, Date.now()), member: member as never };
+      await things.keepBody(own);
+      const asNew = { ...desk(), signer: () => ({ key: person.device.key, sign: (m: Uint8Array) => deviceSign(person.device, m) }) };
+      const sent = await signAndSend(asNew, body, { kind: "key.recover", data: { member, enrol: person.enrol }, attachments: [], label: t("device-recover-do"), next: `/b/${body}` });
+      if (sent.is !== "entered" && sent.is !== "kept") await things.forgetBody(body);
+      return sent.is === "entered" ? t("device-recover-asked") : sentence(sent);
+    });
+  const open = member !== undefined;
+  return el(
+    "details",
+    { id: "recover", open, "data-keep": true },
+    el("summary", {}, t("device-recover-title")),
+    el("p", {}, t("device-recover-lead")),
+    open ? "" : el("p", {}, t("device-recover-how")),
+    note,
+    open && el("p", {}, button(t("device-recover-do"), () => void go(), "main")),
+  );
+}
+
+/** A recovery whose key is known by now is simply a device; one that waits says so. */
+async function start(): Promise<void> {
+  const body = pageBody();
+  if (!body) return;
+  for (const { at } of mounts("keys")) {
+    const own = await desk().things.body(body);
+    const stranger = document.body.dataset["standing"] === "stranger";
+    const parts = own && !stranger ? forMember(own) : forStranger(body);
+    at.replaceChildren(...parts);
+  }
+}
+
+void start();

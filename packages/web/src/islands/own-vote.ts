@@ -1,0 +1,22 @@
+/** Your own position: what this device kept when you voted, held against the commitment in the record. */
+import { toHex } from "@nabat/kernel";
+import { openingBytes } from "@nabat/body/votes/acts.ts";
+import { sha256 } from "@nabat/platform/browser/mod.ts";
+import { desk } from "../page/desk.ts";
+import { el, mounts } from "../page/dom.ts";
+import { t } from "../page/say.ts";
+
+function show(): void {
+  for (const { at, props } of mounts<{ vote: string; commit: string }>("own-vote")) {
+    void desk().things.opening(props.vote).then((kept) => {
+      if (!kept) return at.replaceChildren(el("p", { class: "soft" }, t("device-own-vote-none")));
+      const fits = kept.commit === props.commit && toHex(sha256(openingBytes(props.vote, kept.choice, kept.salt))) === props.commit;
+      // Shown when asked for, not to whoever looks over the shoulder.
+      const said = fits ? t("device-own-vote", { choice: t(`device-count-${kept.choice}`) }) : t("device-own-vote-wrong");
+      at.replaceChildren(fits ? el("details", {}, el("summary", {}, t("device-own-vote-show")), el("p", {}, said)) : el("p", { class: "wrong" }, said));
+    });
+  }
+}
+
+show();
+document.addEventListener("nabat:fresh", show);

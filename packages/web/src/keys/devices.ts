@@ -1,0 +1,91 @@
+/**
+ * More devices for one member (K-4, K-5) and the ways back (K-6): a new device shows a code that an
+ * old one grants; the sheet's words let a device in at once; without either, others vouch.
+ */
+import { type BodyId, isKeyId, type KeyId, type MemberId, toHex } from "@nabat/kernel";
+import { deviceGrantBytes } from "@nabat/body/keys/acts.ts";
+import { deviceSign, newDevice, reserveKey, signBytes, type StoredDevice } from "@nabat/platform/browser/mod.ts";
+import { type Desk, type Sent, signAndSend } from "../act/send.ts";
+import type { BodyFacts } from "../api/client.ts";
+import type { OwnBody, OwnThings } from "../device/own-body.ts";
+
+const PREFIX = "nabat-device";
+
+/** What a new device shows: its two public keys, and for which body. */
+export function pairingCode(body: string, device: Pick<StoredDevice, "key" | "box">): string {
+  return `${PREFIX}.${body.slice(0, 16)}.${device.key}.${device.box}`;
+}
+
+/** Reads a code for this body; `undefined` where it is none. */
+export function readPairingCode(text: string, body: string): { readonly device: KeyId; readonly box: string } | undefined {
+  const [prefix, of, key = "", box = ""] = text.trim().split(".");
+  if (prefix !== PREFIX || of !== body.slice(0, 16) || !isKeyId(key) || !/^[0-9a-f]{64}$/.test(box)) return undefined;
+  return { device: key, box };
+}
+
+/** An old device grants a new one. */
+export async function grantDevice(desk: Desk, own: OwnBody, device: { readonly device: KeyId; readonly box: string }, label: string, next: string): Promise<Sent> {
+  const grant = toHex(await deviceSign(own.device, deviceGrantBytes(own.nonce, device.device, device.box)));
+  return signAndSend(desk, own.body, { kind: "device.add", data: { ...device, grant }, attachments: [], label, next });
+}
+
+/** The keys of a device that waits to be granted; made at the first call, kept until it is. */
+export async function waitingDevice(things: OwnThings, body: string): Promise<StoredDevice> {
+  const kept = await things.pairing(body);
+  if (kept) return kept;
+  const made = await newDevice();
+  await things.keepPairing(body, made);
+  return made;
+}
+
+function ownOf(facts: BodyFacts, device: StoredDevice, member: string, safe: boolean, since: number): OwnBody {
+  return {
+    body: facts.body as BodyId,
+    name: facts.name ?? "",
+    member: member as MemberId,
+    device,
+    nonce: facts.nonce,
+    clerk: facts.clerk,
+    epoch: facts.epoch,
+    practice: facts.practice,
+    seq: facts.seq ?? 0,
+    safe,
+    since,
+  };
+}
+
+/** Takes a granted device into use: true once the record knows it. */
+export async function takeGranted(desk: Desk, body: string): Promise<boolean> {
+  const device = await waitingDevice(desk.things, body);
+  const facts = await desk.api.facts(body, device.key);
+  if (!facts.member || facts.standing === "stranger") return false;
+  // A second device is a way back of its own, so the two words are asked on the first one.
+  await desk.things.keepBody(ownOf(facts, device, facts.member, true, desk.now()));
+  await desk.things.dropPairing(body);
+  return true;
+}
+
+/**
+ * Comes back with the sheet's seed: the reserve key of this body grants this device. The reserve key
+ * lives in memory for this one act. `unknown` where no member has this reserve key.
+ */
+export async function comeBack(desk: Desk, body: string, seed: Uint8Array, label: string): Promise<Sent | "unknown"> {
+  const plain = await desk.api.facts(body);
+  const reserve = reserveKey(seed, plain.nonce);
+  const facts = await desk.api.facts(body, reserve.key);
+  if (!facts.member || facts.standing === "stranger") return "unknown";
+  const device = await waitingDevice(desk.things, body);
+  const grant = toHex(signBytes(reserve.secret, deviceGrantBytes(facts.nonce, device.key, device.box)));
+  const own: OwnBody = { ...ownOf(facts, device, facts.member, true, desk.now()), reserve: reserve.key };
+  // Signed with the reserve key in the device's stead: its own count, no trace of its secret kept.
+  const asReserve: Desk = {
+    ...desk,
+    signer: () => ({ key: reserve.key, sign: (message) => signBytes(reserve.secret, message) }),
+    things: { ...desk.things, body: async () => ({ ...own, device: { ...device, key: reserve.key } }), keepBody: async () => undefined },
+  };
+  const sent = await signAndSend(asReserve, body, { kind: "device.add", data: { device: device.key, box: device.box, grant }, attachments: [], label, next: `/b/${body}` });
+  if (sent.is !== "entered") return sent;
+  await desk.things.keepBody({ ...own, seq: 0 });
+  await desk.things.dropPairing(body);
+  return sent;
+}
