@@ -17,6 +17,8 @@ export const archiveRules: readonly AnyKind[] = [
     kind: "erase",
     schema: erase,
     signer: "guest",
+    // Who left keeps the right to have their own words erased.
+    alsoLeft: true,
     beforeAdoption: true,
     admit: (state, act, cx) => {
       for (const hash of act.data.attachments) {

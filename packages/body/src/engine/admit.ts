@@ -79,7 +79,7 @@ function checkSigner(state: State, signed: Signed<Act>, kind: AnyKind, at: numbe
   }
   if (holder !== by) return refuse("K-1", "not-your-key");
   const has = standing(state, by, at);
-  if (has === "left") return refuse("M-16", "left");
+  if (has === "left") return kind.alsoLeft ? ok(true) : refuse("M-16", "left");
   if (has === "none") return refuse("M-2", "stranger");
   if (kind.signer === "member" && has !== "member") return refuse("M-2", "not-a-member", { standing: has });
   return ok(true);

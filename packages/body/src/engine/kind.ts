@@ -85,6 +85,8 @@ export interface Kind<D = never, E = unknown> {
    * rule itself checks the key; `guest`: guests and applicants too; `member`: voting members.
    */
   readonly signer: Signer;
+  /** May someone who has left still sign it? Only what concerns their own traces (E-1). */
+  readonly alsoLeft?: boolean;
   /** May this be done while the founding is still provisional (F-5)? */
   readonly beforeAdoption?: boolean;
   readonly nested?: (act: Act<D>, state: State | undefined, sha256: Sha256) => readonly NestedSignature[];

@@ -53,7 +53,8 @@ export function houseStore(store: Store, body: BodyId, lease: { readonly epoch: 
   };
 }
 
-function readOpening(bytes: Uint8Array): Opening | undefined {
+/** An opening from its bytes; `undefined` where they are none. */
+export function readOpening(bytes: Uint8Array): Opening | undefined {
   try {
     const { salt, choice } = JSON.parse(fromUtf8(bytes)) as Opening;
     return typeof salt === "string" && (typeof choice === "string" || Array.isArray(choice)) ? { salt, choice } : undefined;

@@ -8,6 +8,7 @@ import { type Act, entryBytes, GrowingTree, leafHash, type Notice, type Receipt,
 import { admit, enter, type Evidence, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
 import type { ActIndex, Indexed } from "./act-index.ts";
+import { readOpening } from "./house-store.ts";
 import type { HouseStore, IndexedEntry, KeptEvidence, Loaded } from "./house-ports.ts";
 import { aboutOf, type Authenticated, type Brought, recheckNested } from "./intake.ts";
 import { entered, refused } from "./receipts.ts";
@@ -35,6 +36,14 @@ type Waiting =
 interface Staged {
   readonly entry: IndexedEntry;
   readonly answer: () => void;
+}
+
+/** The opening that came with an act, where it is one that members may read: a bad one is refused at once (V-30). */
+function openingAmong(attachments: readonly Brought[]): (ref: Hash) => Opening | undefined {
+  return (ref) => {
+    const found = attachments.find((a) => a.hash === ref && a.grade === "members");
+    return found && readOpening(found.bytes);
+  };
 }
 
 interface Beside {
@@ -192,7 +201,7 @@ export class House {
     const occasion = {
       at,
       sha256,
-      ...(openings ? { opening: (h: Hash) => openings.get(h) } : {}),
+      opening: openings ? (h: Hash) => openings.get(h) : openingAmong(item.attachments),
       ...(evidence ? { evidence: evidence.read } : {}),
     };
     const admitted = admit(KINDS, this.state, signed, occasion);
@@ -223,6 +232,10 @@ export class House {
   #stageNotice(waiting: Waiting & { type: "notice" }, staged: Staged[], beside: Beside): void {
     const at = this.moment();
     const { signed } = waiting;
+    const { notice, data } = signed.document;
+    // Only here is the tree at hand: a handover must say what is handed over (W-1).
+    if (notice === "handover" && (data["size"] !== this.tree.size || data["root"] !== toHex(this.tree.root())))
+      return waiting.done(refuse("W-1", "another-root", { size: this.tree.size }));
     const folded = foldNotice(this.state, signed, at);
     if (!folded.ok) return waiting.done(folded);
     const entry = this.#append(entryBytes({ at, notice: signed.document }), signed.id, at, { kind: `notice.${signed.document.notice}` });
