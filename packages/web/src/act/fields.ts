@@ -76,7 +76,7 @@ function readField(f: TypedField, m: Making): Read | undefined {
     return { value: ref, attachment };
   }
   const value = typed.trim();
-  if (value === "" && f.as !== "list") return undefined;
+  if (value === "") return undefined;
   switch (f.as) {
     case "int": {
       const n = Number(value.replaceAll(/[\s\u00a0\u202f]/g, ""));

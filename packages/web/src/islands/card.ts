@@ -35,16 +35,16 @@ const work: FormWork = {
     const list = el("ol", { class: "words" });
     for (const code of card.codes) list.append(el("li", {}, (code.match(/.{4}/g) ?? []).join(" ")));
     const main = document.querySelector("main");
-    const title = el("h2", { tabindex: "-1" }, t("device-card-title", { name: card.name, body: own.name }));
+    const title = el("h2", { tabindex: "-1" }, t("island-card-title", { name: card.name, body: own.name }));
     main?.replaceChildren(
       el(
         "section",
         { class: "sheet seed read" },
         title,
-        el("p", {}, t("device-card-what")),
+        el("p", {}, t("island-card-what")),
         list,
-        el("p", { class: "no-print" }, t("device-card-once")),
-        el("p", { class: "row no-print" }, button(t("device-print"), () => window.print(), "main"), button(t("device-card-done"), () => location.reload())),
+        el("p", { class: "no-print" }, t("island-card-once")),
+        el("p", { class: "row no-print" }, button(t("island-print"), () => window.print(), "main"), button(t("island-card-done"), () => location.reload())),
       ),
     );
     title.focus();

@@ -29,12 +29,12 @@ async function run(body: string, at: HTMLElement): Promise<void> {
     announce(alarmNotice(growth.alarm));
     return at.replaceChildren();
   }
-  if (growth.is === "unsigned") return at.replaceChildren(notice("needs", t("device-unsigned-record")));
+  if (growth.is === "unsigned") return at.replaceChildren(notice("needs", t("island-unsigned-record")));
   const { size } = growth.saw;
-  const grown = looked ? t("device-check-grown", { count: growth.added }) : t("device-check-first");
+  const grown = looked ? t("island-check-grown", { count: growth.added }) : t("island-check-first");
   const finish = (tone: "good" | "warn" | "needs", ...sentences: string[]) => {
     const made = notice(tone, sentences[0] ?? "", ...sentences.slice(1).map((s) => el("p", {}, s)));
-    at.replaceChildren(made, el("p", {}, button(t("device-check-again"), () => void start(body, at))));
+    at.replaceChildren(made, el("p", {}, button(t("island-check-again"), () => void start(body, at))));
     made.tabIndex = -1;
     made.focus();
   };
@@ -44,34 +44,34 @@ async function run(body: string, at: HTMLElement): Promise<void> {
   };
   if (size > MOST) {
     await remember();
-    return finish("good", t("device-check-large", { count: size }), grown);
+    return finish("good", t("island-check-large", { count: size }), grown);
   }
   const { recompute } = await import("../check/recompute.ts");
   const came = await recompute(api, body, growth.saw, (done, of) => {
-    said.textContent = t("device-check-progress", { done, of });
+    said.textContent = t("island-check-progress", { done, of });
     bar.max = of;
     bar.value = done;
   });
   if (came.is === "not-yours") {
     await remember();
-    return finish("good", t("device-check-not-read"), grown);
+    return finish("good", t("island-check-not-read"), grown);
   }
   if (came.is === "fault") {
     const { index, rule } = came;
-    return finish("needs", index === undefined ? t("device-check-fault-record", { rule }) : t("device-check-fault", { index, rule }), t("device-check-fault-do"));
+    return finish("needs", index === undefined ? t("island-check-fault-record", { rule }) : t("island-check-fault", { index, rule }), t("island-check-fault-do"));
   }
   await remember();
-  finish("good", t("device-check-good", { when: clockNow(Date.now()), count: came.entries }), grown, t("device-check-witnesses", { n: came.witnesses }));
+  finish("good", t("island-check-good", { when: clockNow(Date.now()), count: came.entries }), grown, t("island-check-witnesses", { n: came.witnesses }));
 }
 
 async function start(body: string, at: HTMLElement): Promise<void> {
   try {
     await run(body, at);
   } catch (error) {
-    at.replaceChildren(notice("warn", t(error instanceof Unreachable ? "device-unreachable" : "device-broken")), el("p", {}, button(t("device-check-do"), () => void start(body, at), "main")));
+    at.replaceChildren(notice("warn", t(error instanceof Unreachable ? "island-unreachable" : "island-broken")), el("p", {}, button(t("island-check-do"), () => void start(body, at), "main")));
     if (!(error instanceof Unreachable)) throw error;
   }
 }
 
 const body = pageBody();
-if (body) for (const { at } of mounts("check")) at.replaceChildren(el("p", {}, button(t("device-check-do"), () => void start(body, at), "main")));
+if (body) for (const { at } of mounts("check")) at.replaceChildren(el("p", {}, button(t("island-check-do"), () => void start(body, at), "main")));

@@ -35,7 +35,7 @@ async function sentencesOf(form: HTMLFormElement): Promise<{ statutes: Record<st
   const query = new URLSearchParams({ lang: locale() });
   for (const f of typedFields(form)) if (f.name === "template" || f.name.startsWith("statutes.")) query.set(f.name, f.value);
   const got = await desk().api.bytes(`${form.dataset["sentences"] ?? "/found/sentences"}?${query}`);
-  if (!("bytes" in got)) throw new Said(got.sentence || t("device-refused", { rule: got.rule }));
+  if (!("bytes" in got)) throw new Said(got.sentence || t("island-refused", { rule: got.rule }));
   return JSON.parse(new TextDecoder().decode(got.bytes)) as { statutes: Record<string, unknown>; text: string };
 }
 
@@ -49,10 +49,10 @@ async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | un
   }
   const shown = shownFields(form).filter((line) => line.text);
   const label = form.querySelector('button[type="submit"]:not([data-no-sign])')?.textContent?.trim() ?? "";
-  const yes = await confirmSigning({ title: label, lines: [...shown, { label: t("device-found-rules"), value: text, text: true }], yes: t("device-sign") });
+  const yes = await confirmSigning({ title: label, lines: [...shown, { label: t("island-found-rules"), value: text, text: true }], yes: t("island-sign") });
   if (!yes) return undefined;
   sheet ??= await askForSheet();
-  progress(form, t("device-signing"));
+  progress(form, t("island-signing"));
   const nonce = toHex(random(16));
   const person = await newcomer(sheet.seed, nonce);
   const sentences = textAttachment({ sha256, random }, text, "public");
@@ -82,15 +82,15 @@ async function found(form: HTMLFormElement): Promise<void> {
   const { own, signed, submission } = ready;
   // On the device before it is sent: a lost answer must not leave a body whose key nobody has.
   await things.keepBody(own);
-  progress(form, t("device-founding"));
+  progress(form, t("island-founding"));
   const answer: Answer = await api.found(submission);
-  if (answer.is === "later") return tell(form, answer.sentence ?? t("device-unreachable"));
+  if (answer.is === "later") return tell(form, answer.sentence ?? t("island-unreachable"));
   if (answer.is === "refused") {
     await things.forgetBody(own.body);
     pending = undefined;
-    return tell(form, answer.sentence || t("device-refused", { rule: answer.rule }));
+    return tell(form, answer.sentence || t("island-refused", { rule: answer.rule }));
   }
-  if (!(await receiptHolds(answer.receipt, own.clerk, own.body, signed.id))) return tell(form, t("device-unsigned-receipt"));
+  if (!(await receiptHolds(answer.receipt, own.clerk, own.body, signed.id))) return tell(form, t("island-unsigned-receipt"));
   await things.keepReceipt({ act: signed.text, receipt: answer.receipt });
   await things.keepBody({ ...own, seq: 1 });
   await askToPersist();
@@ -114,7 +114,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="fo
     found(form)
       .catch((error: unknown) => {
         if (error instanceof Said) return tell(form, error.message);
-        tell(form, t(error instanceof Unreachable ? "device-unreachable" : "device-broken"));
+        tell(form, t(error instanceof Unreachable ? "island-unreachable" : "island-broken"));
         if (!(error instanceof Unreachable)) throw error;
       })
       .finally(() => form.removeAttribute("aria-busy"));

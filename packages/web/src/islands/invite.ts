@@ -46,35 +46,35 @@ const work: FormWork = {
 };
 
 function sheet(name: string, link: string, { many, whom }: Making): HTMLElement {
-  const field = el("input", { type: "text", readonly: true, value: link, "aria-label": t("device-invite-link") });
+  const field = el("input", { type: "text", readonly: true, value: link, "aria-label": t("island-invite-link") });
   field.addEventListener("focus", () => field.select());
   const said = el("p", { role: "status", class: "soft" });
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(link);
-      said.textContent = t("device-invite-copied");
+      said.textContent = t("island-invite-copied");
     } catch {
       field.select();
     }
   };
-  const share = () => void navigator.share({ title: name, text: t("device-invite-share", { name }), url: link }).catch(() => undefined);
+  const share = () => void navigator.share({ title: name, text: t("island-invite-share", { name }), url: link }).catch(() => undefined);
   return el(
     "section",
     { class: "sheet invitation" },
-    el("h2", {}, t("device-invite-ready")),
-    el("p", { class: "lead" }, t("device-invite-to", { name })),
-    whom ? el("p", {}, t("device-invite-for", { whom })) : "",
-    qrCode(link, t("device-invite-qr")),
+    el("h2", {}, t("island-invite-ready")),
+    el("p", { class: "lead" }, t("island-invite-to", { name })),
+    whom ? el("p", {}, t("island-invite-for", { whom })) : "",
+    qrCode(link, t("island-invite-qr")),
     field,
     said,
-    el("p", { class: "no-print" }, t(many ? "device-invite-many" : "device-invite-once")),
-    el("p", { class: "print-only" }, t("device-invite-print", { when: moment(Date.now()) })),
+    el("p", { class: "no-print" }, t(many ? "island-invite-many" : "island-invite-once")),
+    el("p", { class: "print-only" }, t("island-invite-print", { when: moment(Date.now()) })),
     el(
       "p",
       { class: "row no-print" },
-      button(t("device-invite-copy"), () => void copy(), "main"),
-      "share" in navigator && button(t("device-invite-send"), share),
-      button(t("device-print"), () => window.print()),
+      button(t("island-invite-copy"), () => void copy(), "main"),
+      "share" in navigator && button(t("island-invite-send"), share),
+      button(t("island-print"), () => window.print()),
     ),
   );
 }

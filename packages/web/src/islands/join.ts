@@ -48,21 +48,21 @@ async function join(form: HTMLFormElement, body: string, invitation: Invitation)
   const { api, things } = desk();
   const fields = makeData(typedFields(form), { sha256, random, zone: "UTC" });
   if (fields.wrong.length > 0) return tellWrong(form, fields.wrong);
-  if (!fields.data["name"]) throw new Said(t("device-join-name"));
+  if (!fields.data["name"]) throw new Said(t("island-join-name"));
   const facts = await api.facts(body);
   if (!made) {
     sheet ??= await askForSheet();
-    progress(form, t("device-signing"));
+    progress(form, t("island-signing"));
     const person = await newcomer(sheet.seed, facts.nonce);
     const { seed: _, ...safe } = sheet;
     const own = ownBodyOf(person, { id: body as BodyId, name: facts.name ?? "", nonce: facts.nonce, clerk: facts.clerk, epoch: facts.epoch, practice: facts.practice }, safe, Date.now());
     // The first look at the record is taken as it is: nothing was seen before to hold it against.
     const seen = await readCheckpoint(await api.checkpoint(body), own.body, own.clerk);
-    if (typeof seen === "string") throw new Said(t("device-unsigned-record"));
+    if (typeof seen === "string") throw new Said(t("island-unsigned-record"));
     made = { own, person };
   }
   const { own, person } = made;
-  progress(form, t("device-signing"));
+  progress(form, t("island-signing"));
   await things.keepBody(own);
   const invited = invitedSignature(invitation, joinBytes(body, person.member, person.device.key));
   const data = { ...fields.data, invitation: invitation.id, invited, enrol: person.enrol };
@@ -78,7 +78,7 @@ async function join(form: HTMLFormElement, body: string, invitation: Invitation)
 async function apply(form: HTMLFormElement, own: OwnBody, invitation: Invitation): Promise<void> {
   const invited = invitedSignature(invitation, joinBytes(own.body, own.member, own.device.key));
   const next = form.dataset["next"] ?? `/b/${own.body}`;
-  progress(form, t("device-signing"));
+  progress(form, t("island-signing"));
   const sent = await signAndSend(desk(), own.body, { kind: "apply", data: { invitation: invitation.id, invited }, attachments: [], label: document.title, next });
   if (sent.is !== "entered") return tellSent(form, sent);
   await signIn(desk().api, own).catch(() => false);
@@ -86,22 +86,22 @@ async function apply(form: HTMLFormElement, own: OwnBody, invitation: Invitation
 }
 
 function said(form: HTMLFormElement, sentence: string, ...more: Node[]): void {
-  form.replaceChildren(notice("warn", t("device-join-cannot"), el("p", {}, sentence), ...more));
+  form.replaceChildren(notice("warn", t("island-join-cannot"), el("p", {}, sentence), ...more));
 }
 
 async function prepare(form: HTMLFormElement): Promise<void> {
   const body = form.dataset["body"] ?? pageBody() ?? "";
   const invitation = readInvitation(location.hash);
-  if (!invitation) return said(form, t("device-join-no-link"));
+  if (!invitation) return said(form, t("island-join-no-link"));
   const own = await desk().things.body(body);
   const facts = await desk().api.facts(body, own?.device.key);
   const known = own !== undefined && facts.standing !== undefined && facts.standing !== "stranger";
   const invited = await lookUp(body, invitation);
-  const bodyLink = el("p", {}, el("a", { class: "btn main", href: `/b/${body}` }, t("device-join-to-body")));
-  if (known && facts.standing !== "guest") return said(form, t("device-join-already"), bodyLink);
-  if (!invited.open) return said(form, t("device-join-used"));
-  if (known && invited.as === "guest") return said(form, t("device-join-already"), bodyLink);
-  const sentence = t(invited.by ? `device-join-by-${invited.as}` : `device-join-${invited.as}`, { by: invited.by });
+  const bodyLink = el("p", {}, el("a", { class: "btn main", href: `/b/${body}` }, t("island-join-to-body")));
+  if (known && facts.standing !== "guest") return said(form, t("island-join-already"), bodyLink);
+  if (!invited.open) return said(form, t("island-join-used"));
+  if (known && invited.as === "guest") return said(form, t("island-join-already"), bodyLink);
+  const sentence = t(invited.by ? `island-join-by-${invited.as}` : `island-join-${invited.as}`, { by: invited.by });
   for (const { at } of mounts("invited-by")) at.replaceChildren(el("p", { class: "lead" }, sentence));
   if (known) for (const field of form.querySelectorAll(".field")) field.remove();
   form.addEventListener("submit", (event) => {
@@ -117,7 +117,7 @@ async function prepare(form: HTMLFormElement): Promise<void> {
 
 function fail(form: HTMLFormElement, error: unknown): void {
   if (error instanceof Said) return tell(form, error.message);
-  tell(form, t(error instanceof Unreachable ? "device-unreachable" : "device-broken"));
+  tell(form, t(error instanceof Unreachable ? "island-unreachable" : "island-broken"));
   if (!(error instanceof Unreachable)) throw error;
 }
 

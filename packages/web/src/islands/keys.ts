@@ -22,7 +22,7 @@ async function attempt(at: HTMLElement, work: () => Promise<string | void>): Pro
   try {
     at.textContent = (await work()) ?? "";
   } catch (error) {
-    at.textContent = t(error instanceof Unreachable ? "device-unreachable" : "device-broken");
+    at.textContent = t(error instanceof Unreachable ? "island-unreachable" : "island-broken");
     if (!(error instanceof Unreachable)) throw error;
   }
 }
@@ -31,7 +31,7 @@ async function attempt(at: HTMLElement, work: () => Promise<string | void>): Pro
 function sentence(sent: Sent): string | undefined {
   if (sent.is === "entered") return undefined;
   if (sent.is === "alarm") announce(alarmNotice(sent.alarm));
-  return sent.is === "refused" ? sent.sentence : sent.is === "kept" ? t("device-kept") : sent.is === "unsigned" ? t("device-unsigned-record") : "";
+  return sent.is === "refused" ? sent.sentence : sent.is === "kept" ? t("island-kept") : sent.is === "unsigned" ? t("island-unsigned-record") : "";
 }
 
 async function enter(body: string): Promise<void> {
@@ -48,18 +48,18 @@ function forMember(own: OwnBody): HTMLElement[] {
   const grant = () =>
     attempt(note, async () => {
       const device = readPairingCode(area.value, own.body);
-      if (!device) return t("device-pair-bad");
-      const sent = await grantDevice(desk(), own, device, t("device-pair-grant"), location.pathname);
+      if (!device) return t("island-pair-bad");
+      const sent = await grantDevice(desk(), own, device, t("island-pair-grant"), location.pathname);
       if (sent.is === "entered") goTo(location.pathname);
       return sentence(sent);
     });
   const pair = el(
     "details",
     { id: "pair", "data-keep": true },
-    el("summary", {}, t("device-pair-title")),
-    el("p", {}, t("device-pair-lead")),
-    el("div", { class: "field" }, el("label", { for: "pair-code" }, t("device-pair-code")), area, note),
-    el("p", {}, button(t("device-pair-grant"), () => void grant(), "main")),
+    el("summary", {}, t("island-pair-title")),
+    el("p", {}, t("island-pair-lead")),
+    el("div", { class: "field" }, el("label", { for: "pair-code" }, t("island-pair-code")), area, note),
+    el("p", {}, button(t("island-pair-grant"), () => void grant(), "main")),
   );
   const safe = safeCheck(own);
   return safe ? [safe, pair] : [pair];
@@ -80,18 +80,18 @@ function pairing(body: string): HTMLElement {
     area.addEventListener("focus", () => area.select());
     const go = () =>
       attempt(note, async () => {
-        if (!(await takeGranted(desk(), body))) return t("device-pair-not-yet");
+        if (!(await takeGranted(desk(), body))) return t("island-pair-not-yet");
         await enter(body);
       });
     place.replaceChildren(
-      qrCode(code, t("device-pair-code")),
-      el("div", { class: "field" }, el("label", { for: "own-code" }, t("device-pair-code")), area),
-      el("p", {}, t("device-pair-made")),
+      qrCode(code, t("island-pair-code")),
+      el("div", { class: "field" }, el("label", { for: "own-code" }, t("island-pair-code")), area),
+      el("p", {}, t("island-pair-made")),
       note,
-      el("p", {}, button(t("device-pair-done"), () => void go(), "main")),
+      el("p", {}, button(t("island-pair-done"), () => void go(), "main")),
     );
   };
-  return el("details", { id: "this-device", "data-keep": true, ontoggle: () => place.childElementCount === 0 && void show() }, el("summary", {}, t("device-pair-this")), el("p", {}, t("device-pair-new-lead")), place);
+  return el("details", { id: "this-device", "data-keep": true, ontoggle: () => place.childElementCount === 0 && void show() }, el("summary", {}, t("island-pair-this")), el("p", {}, t("island-pair-new-lead")), place);
 }
 
 function withSheet(body: string): HTMLElement {
@@ -101,12 +101,12 @@ function withSheet(body: string): HTMLElement {
     attempt(note, async () => {
       const seed = await field.seed();
       if (!seed) return;
-      const sent = await comeBack(desk(), body, seed, t("device-back-do"));
-      if (sent === "unknown") return t("device-back-unknown");
+      const sent = await comeBack(desk(), body, seed, t("island-back-do"));
+      if (sent === "unknown") return t("island-back-unknown");
       if (sent.is === "entered") await enter(body);
       return sentence(sent);
     });
-  return el("details", { id: "back", "data-keep": true }, el("summary", {}, t("device-back-title")), el("p", {}, t("device-back-lead")), field.at, note, el("p", {}, button(t("device-back-do"), () => void go(), "main")));
+  return el("details", { id: "back", "data-keep": true }, el("summary", {}, t("island-back-title")), el("p", {}, t("island-back-lead")), field.at, note, el("p", {}, button(t("island-back-do"), () => void go(), "main")));
 }
 
 /** `#recover=<member>` comes from a link that another member shows. */
@@ -124,19 +124,19 @@ function recovery(body: string): HTMLElement {
       const own = { ...ownBodyOf(person, { id: facts.body as never, name: facts.name ?? "", nonce: facts.nonce, clerk: facts.clerk, epoch: facts.epoch, practice: facts.practice }, safe, Date.now()), member: member as never };
       await things.keepBody(own);
       const asNew = { ...desk(), signer: () => ({ key: person.device.key, sign: (m: Uint8Array) => deviceSign(person.device, m) }) };
-      const sent = await signAndSend(asNew, body, { kind: "key.recover", data: { member, enrol: person.enrol }, attachments: [], label: t("device-recover-do"), next: `/b/${body}` });
+      const sent = await signAndSend(asNew, body, { kind: "key.recover", data: { member, enrol: person.enrol }, attachments: [], label: t("island-recover-do"), next: `/b/${body}` });
       if (sent.is !== "entered" && sent.is !== "kept") await things.forgetBody(body);
-      return sent.is === "entered" ? t("device-recover-asked") : sentence(sent);
+      return sent.is === "entered" ? t("island-recover-asked") : sentence(sent);
     });
   const open = member !== undefined;
   return el(
     "details",
     { id: "recover", open, "data-keep": true },
-    el("summary", {}, t("device-recover-title")),
-    el("p", {}, t("device-recover-lead")),
-    open ? "" : el("p", {}, t("device-recover-how")),
+    el("summary", {}, t("island-recover-title")),
+    el("p", {}, t("island-recover-lead")),
+    open ? "" : el("p", {}, t("island-recover-how")),
     note,
-    open && el("p", {}, button(t("device-recover-do"), () => void go(), "main")),
+    open && el("p", {}, button(t("island-recover-do"), () => void go(), "main")),
   );
 }
 

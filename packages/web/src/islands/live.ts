@@ -70,7 +70,7 @@ const placeOf = (d: Element): string => d.id || (d.querySelector("summary")?.tex
 function offer(main: HTMLElement): void {
   if (main.querySelector("[data-fresh]")) return;
   main.prepend(
-    el("p", { class: "notice", role: "status", "data-fresh": true }, t("device-live-new"), " ", button(t("device-live-show"), () => location.reload(), "plain")),
+    el("p", { class: "notice", role: "status", "data-fresh": true }, t("island-live-new"), " ", button(t("island-live-show"), () => location.reload(), "plain")),
   );
 }
 

@@ -16,15 +16,15 @@ export function safeCheck(own: OwnBody): HTMLElement | undefined {
   }));
   const form = el("form", { "data-keep": true });
   for (const { check, input, wrong } of fields)
-    form.append(el("div", { class: "field" }, el("label", { for: input.id }, t("device-safe-word", { n: check.place })), input, wrong));
-  form.append(el("p", {}, el("button", { type: "submit", class: "now" }, t("device-safe-check"))));
-  const section = notice("needs", t("device-safe-title"), el("p", {}, t("device-safe-lead")), form);
+    form.append(el("div", { class: "field" }, el("label", { for: input.id }, t("island-safe-word", { n: check.place })), input, wrong));
+  form.append(el("p", {}, el("button", { type: "submit", class: "now" }, t("island-safe-check"))));
+  const section = notice("needs", t("island-safe-title"), el("p", {}, t("island-safe-lead")), form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     let good = true;
     for (const { check, input, wrong } of fields) {
       const fits = wordFits(check, input.value);
-      wrong.textContent = fits ? "" : t("device-safe-wrong");
+      wrong.textContent = fits ? "" : t("island-safe-wrong");
       if (!fits && good) input.focus();
       good &&= fits;
     }
@@ -32,7 +32,7 @@ export function safeCheck(own: OwnBody): HTMLElement | undefined {
     void desk().things.body(own.body).then(async (now) => {
       const { wordCheck: _, ...rest } = now ?? own;
       await desk().things.keepBody({ ...rest, safe: true });
-      const done = notice("good", t("device-safe-good"));
+      const done = notice("good", t("island-safe-good"));
       section.replaceWith(done);
       done.tabIndex = -1;
       done.focus();

@@ -39,24 +39,24 @@ async function showNew(at: HTMLElement, done: (sheet: Sheet) => void): Promise<v
   const list = seedWords(seed, locale() as WordLanguage);
   const items = el("ol", { class: "words" });
   for (const word of list) items.append(el("li", {}, word));
-  const title = el("h2", { tabindex: "-1" }, t("device-sheet-title"));
+  const title = el("h2", { tabindex: "-1" }, t("island-sheet-title"));
   at.replaceChildren(
     el(
       "section",
       { class: "sheet seed" },
       title,
-      el("p", { class: "lead" }, t("device-sheet-lead")),
+      el("p", { class: "lead" }, t("island-sheet-lead")),
       items,
-      qrCode(list.join(" "), t("device-sheet-qr")),
-      el("p", { class: "print-only" }, t("device-sheet-print-note")),
-      el("div", { class: "no-print" }, el("p", {}, t("device-sheet-once"))),
+      qrCode(list.join(" "), t("island-sheet-qr")),
+      el("p", { class: "print-only" }, t("island-sheet-print-note")),
+      el("div", { class: "no-print" }, el("p", {}, t("island-sheet-once"))),
       el(
         "p",
         { class: "row no-print" },
-        button(t("device-sheet-print"), () => window.print()),
-        button(t("device-sheet-go-on"), () => done({ seed, safe: false, wordCheck: wordChecks(list) }), "main"),
+        button(t("island-sheet-print"), () => window.print()),
+        button(t("island-sheet-go-on"), () => done({ seed, safe: false, wordCheck: wordChecks(list) }), "main"),
       ),
-      el("p", { class: "no-print" }, button(t("device-sheet-have"), () => showOld(at, done), "plain")),
+      el("p", { class: "no-print" }, button(t("island-sheet-have"), () => showOld(at, done), "plain")),
     ),
   );
   title.focus();
@@ -65,7 +65,7 @@ async function showNew(at: HTMLElement, done: (sheet: Sheet) => void): Promise<v
 
 function showOld(at: HTMLElement, done: (sheet: Sheet) => void): void {
   const field = wordsField();
-  const title = el("h2", { tabindex: "-1" }, t("device-sheet-old"));
+  const title = el("h2", { tabindex: "-1" }, t("island-sheet-old"));
   const go = async () => {
     const seed = await field.seed();
     if (seed) done({ seed, safe: true });
@@ -75,9 +75,9 @@ function showOld(at: HTMLElement, done: (sheet: Sheet) => void): void {
       "section",
       { class: "sheet seed" },
       title,
-      el("p", {}, t("device-sheet-old-lead")),
+      el("p", {}, t("island-sheet-old-lead")),
       field.at,
-      el("p", { class: "row" }, button(t("device-sheet-old-go"), () => void go(), "main"), button(t("device-sheet-new"), () => void showNew(at, done), "plain")),
+      el("p", { class: "row" }, button(t("island-sheet-old-go"), () => void go(), "main"), button(t("island-sheet-new"), () => void showNew(at, done), "plain")),
     ),
   );
   title.focus();
@@ -88,11 +88,11 @@ export function wordsField(): { readonly at: HTMLElement; readonly seed: () => P
   const area = el("textarea", { id: "sheet-words", rows: "4", autocomplete: "off", autocapitalize: "none", spellcheck: "false", "data-secret": true });
   const wrong = el("p", { class: "wrong", role: "alert" });
   return {
-    at: el("div", { class: "field" }, el("label", { for: "sheet-words" }, t("device-sheet-words")), area, wrong),
+    at: el("div", { class: "field" }, el("label", { for: "sheet-words" }, t("island-sheet-words")), area, wrong),
     async seed() {
       const { wordsSeed } = await words();
       const seed = wordsSeed(area.value);
-      wrong.textContent = seed ? "" : t("device-sheet-wrong");
+      wrong.textContent = seed ? "" : t("island-sheet-wrong");
       if (!seed) area.focus();
       return seed;
     },

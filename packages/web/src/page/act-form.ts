@@ -59,9 +59,9 @@ async function submit(form: HTMLFormElement, work: FormWork, entered: () => void
     tellSent(form, sent);
   } catch (error) {
     if (error instanceof Said) tell(form, error.message);
-    else if (error instanceof Unreachable) tell(form, t("device-unreachable"));
+    else if (error instanceof Unreachable) tell(form, t("island-unreachable"));
     else {
-      tell(form, t("device-broken"));
+      tell(form, t("island-broken"));
       throw error;
     }
   } finally {
@@ -74,7 +74,7 @@ async function signForm(form: HTMLFormElement, work: FormWork): Promise<Sent | u
   const body = form.dataset["body"] ?? document.body.dataset["body"] ?? "";
   const d = desk();
   const own = await d.things.body(body);
-  if (!own) throw new Said(t("device-no-key"));
+  if (!own) throw new Said(t("island-no-key"));
   const made = makeData(typedFields(form), { sha256, random, zone: await zoneOf(form, body) });
   if (made.wrong.length > 0) {
     tellWrong(form, made.wrong);
@@ -86,13 +86,13 @@ async function signForm(form: HTMLFormElement, work: FormWork): Promise<Sent | u
     const warning = form.dataset["confirm"] || form.querySelector("p.small.soft")?.textContent || undefined;
     if (!(await confirmSigning({ title: label, lines: shownFields(form), yes: label, ...(warning ? { warning } : {}) }))) return undefined;
   }
-  progress(form, t("device-signing"));
+  progress(form, t("island-signing"));
   await work.prepare?.(form, draft, own);
   const next = form.dataset["next"] ?? location.pathname;
   const sent = await signAndSend(d, body, { kind, data: draft.data, attachments: draft.attachments, label, next });
   if (sent.is === "entered") {
     const other = await work.after?.(form, sent.id, own);
-    if (other !== "") progress(form, t("device-entered"));
+    if (other !== "") progress(form, t("island-entered"));
     if (other !== "") goTo((other ?? next).replaceAll("{id}", sent.id).replaceAll("{body}", body));
   }
   return sent.is === "entered" ? undefined : sent;

@@ -29,12 +29,12 @@ export function alarmNotice(alarm: Alarm): HTMLElement {
   };
   return notice(
     "needs",
-    t("device-alarm-title"),
-    el("p", {}, t("device-alarm-what", { when: moment(alarm.at, Intl.DateTimeFormat().resolvedOptions().timeZone) })),
-    el("p", {}, t("device-alarm-do")),
-    el("p", { class: "row" }, button(t("device-alarm-save"), file, "now")),
-    el("details", {}, el("summary", {}, t("device-alarm-texts")), el("pre", {}, alarm.old), el("pre", {}, alarm.present), el("p", { class: "small" }, alarm.code)),
-    el("p", {}, t("device-alarm-go-on-what")),
-    el("p", { class: "row" }, button(t("device-alarm-go-on"), () => void goOn())),
+    t("island-alarm-title"),
+    el("p", {}, t("island-alarm-what", { when: moment(alarm.at, Intl.DateTimeFormat().resolvedOptions().timeZone) })),
+    el("p", {}, t("island-alarm-do")),
+    el("p", { class: "row" }, button(t("island-alarm-save"), file, "now")),
+    el("details", {}, el("summary", {}, t("island-alarm-texts")), el("pre", {}, alarm.old), el("pre", {}, alarm.present), el("p", { class: "small" }, alarm.code)),
+    el("p", {}, t("island-alarm-go-on-what")),
+    el("p", { class: "row" }, button(t("island-alarm-go-on"), () => void goOn())),
   );
 }

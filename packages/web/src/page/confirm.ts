@@ -26,10 +26,10 @@ export function confirmSigning(what: ToConfirm): Promise<boolean> {
     };
     dialog.append(
       el("h2", { id: "confirm-title", tabindex: "-1", autofocus: true }, what.title),
-      el("p", { class: "soft" }, t("device-confirm-lead")),
+      el("p", { class: "soft" }, t("island-confirm-lead")),
       list,
       what.warning ? el("p", {}, what.warning) : "",
-      el("p", { class: "row" }, button(what.yes, () => answer(true), "now"), button(t("device-confirm-back"), () => answer(false))),
+      el("p", { class: "row" }, button(what.yes, () => answer(true), "now"), button(t("island-confirm-back"), () => answer(false))),
     );
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();

@@ -33,7 +33,7 @@ export function tellWrong(form: HTMLFormElement, wrong: Made["wrong"]): void {
     if (!(c instanceof HTMLElement)) continue;
     c.setAttribute("aria-invalid", "true");
     c.setAttribute("data-said", "");
-    c.closest(".field")?.append(el("p", { class: "wrong", "data-said": "" }, t(`device-field-${why}`)));
+    c.closest(".field")?.append(el("p", { class: "wrong", "data-said": "" }, t(`island-field-${why}`)));
     c.focus();
   }
 }
@@ -44,11 +44,11 @@ export function tellSent(form: HTMLFormElement, sent: Sent): void {
     case "entered":
       return;
     case "refused":
-      return tell(form, sent.sentence || t("device-refused", { rule: sent.rule }));
+      return tell(form, sent.sentence || t("island-refused", { rule: sent.rule }));
     case "kept":
-      return tell(form, sent.sentence ?? "", t("device-kept"));
+      return tell(form, sent.sentence ?? "", t("island-kept"));
     case "unsigned":
-      return tell(form, t(sent.code === "receipt" ? "device-unsigned-receipt" : "device-unsigned-record"));
+      return tell(form, t(sent.code === "receipt" ? "island-unsigned-receipt" : "island-unsigned-record"));
     case "alarm":
       place(form).replaceChildren();
       return announce(alarmNotice(sent.alarm));

@@ -27,7 +27,7 @@ function waitingNotice(kept: readonly KeptAct[]): HTMLElement {
       const sent = await sendKept(desk(), act);
       if (sent.is === "entered") return goTo(act.next.replaceAll("{id}", sent.id).replaceAll("{body}", act.body));
       if (sent.is === "alarm") return location.reload();
-      said.textContent = sent.is === "refused" ? sent.sentence : t("device-kept");
+      said.textContent = sent.is === "refused" ? sent.sentence : t("island-kept");
     };
     const drop = async () => {
       await desk().things.dropAct(act);
@@ -40,11 +40,11 @@ function waitingNotice(kept: readonly KeptAct[]): HTMLElement {
         el("b", {}, act.label),
         el("p", { class: "meta" }, moment(act.at, zone)),
         said,
-        el("p", { class: "row" }, button(t("device-send-again"), () => void send(), "now"), button(t("device-send-drop"), () => void drop(), "plain")),
+        el("p", { class: "row" }, button(t("island-send-again"), () => void send(), "now"), button(t("island-send-drop"), () => void drop(), "plain")),
       ),
     );
   }
-  const made = notice("needs", t("device-waiting-title", { n: kept.length }), el("p", {}, t("device-waiting-what")), list);
+  const made = notice("needs", t("island-waiting-title", { n: kept.length }), el("p", {}, t("island-waiting-what")), list);
   made.dataset["waiting"] = "";
   return made;
 }

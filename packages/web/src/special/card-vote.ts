@@ -6,7 +6,7 @@ import { boxesIn, makePosition } from "./opening.ts";
 export const work: FormWork = {
   async prepare(form, draft) {
     const { choice, vote, code } = draft.data as { choice?: string; vote: string; code?: string };
-    if (!choice) throw new Said(t("device-choose"));
+    if (!choice) throw new Said(t("island-choose"));
     delete draft.data["choice"];
     draft.data["code"] = (code ?? "").toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
     const closed = form.dataset["grade"] === "closed";

@@ -7,11 +7,11 @@ import { boxesIn, makePosition } from "./opening.ts";
 export const work: FormWork = {
   async prepare(form, draft) {
     const { choice, vote } = draft.data as { choice?: string; vote: string };
-    if (!choice) throw new Said(t("device-choose"));
+    if (!choice) throw new Said(t("island-choose"));
     delete draft.data["choice"];
     const closed = form.dataset["grade"] === "closed";
     const boxes = boxesIn(form.dataset["tellers"]);
-    if (closed && boxes.length === 0) throw new Said(t("device-no-tellers"));
+    if (closed && boxes.length === 0) throw new Said(t("island-no-tellers"));
     const made = await makePosition(vote, choice, closed ? { grade: "closed", boxes } : { grade: "members" });
     draft.data["commit"] = made.commit;
     draft.data["opening"] = made.opening;

@@ -22,12 +22,12 @@ export const work: FormWork = {
     if (!("bytes" in got)) throw new Said(got.sentence);
     const said = JSON.parse(new TextDecoder().decode(got.bytes)) as Declared;
     const lines = [
-      { label: t("device-outcome"), value: t(`device-outcome-${said.outcome}`), text: false },
-      ...Object.entries(said.counts).map(([key, n]) => ({ label: t(`device-count-${key}`), value: String(n), text: false })),
-      ...(said.present === undefined ? [] : [{ label: t("device-present"), value: String(said.present), text: false }]),
-      { label: t("device-whole"), value: String(said.whole), text: false },
+      { label: t("island-outcome"), value: t(`island-outcome-${said.outcome}`), text: false },
+      ...Object.entries(said.counts).map(([key, n]) => ({ label: t(`island-count-${key}`), value: String(n), text: false })),
+      ...(said.present === undefined ? [] : [{ label: t("island-present"), value: String(said.present), text: false }]),
+      { label: t("island-whole"), value: String(said.whole), text: false },
     ];
-    if (!(await confirmSigning({ title: t("device-declare"), lines, yes: t("device-sign") }))) throw new Said(t("device-not-signed"));
+    if (!(await confirmSigning({ title: t("island-declare"), lines, yes: t("island-sign") }))) throw new Said(t("island-not-signed"));
     Object.assign(draft.data, said);
   },
 };

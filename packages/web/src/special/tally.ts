@@ -51,7 +51,7 @@ export const work: FormWork = {
       const choice = await openPosition(vote, line, got.bytes, mine);
       if (choice === undefined) closed++;
       else counts[choice] = (counts[choice] ?? 0) + 1;
-      if (++done % 5 === 0 || done === casts.length) progress(form, t("device-tally-progress", { done, of: casts.length }));
+      if (++done % 5 === 0 || done === casts.length) progress(form, t("island-tally-progress", { done, of: casts.length }));
     };
     const queue = [...casts];
     await Promise.all(
@@ -60,11 +60,11 @@ export const work: FormWork = {
       }),
     );
     // A count that leaves out what this device can't open would be a false one.
-    if (closed > 0) throw new Said(t("device-tally-closed", { n: closed, of: casts.length }));
+    if (closed > 0) throw new Said(t("island-tally-closed", { n: closed, of: casts.length }));
     draft.data["counts"] = counts;
-    const lines = Object.entries(counts).map(([key, n]) => ({ label: t(`device-count-${key}`), value: String(n), text: false }));
-    const yes = await confirmSigning({ title: t("device-tally-sign", { n: casts.length, when: moment(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone) }), lines, yes: t("device-sign") });
-    if (!yes) throw new Said(t("device-not-signed"));
+    const lines = Object.entries(counts).map(([key, n]) => ({ label: t(`island-count-${key}`), value: String(n), text: false }));
+    const yes = await confirmSigning({ title: t("island-tally-sign", { n: casts.length, when: moment(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone) }), lines, yes: t("island-sign") });
+    if (!yes) throw new Said(t("island-not-signed"));
   },
 };
 
