@@ -55,12 +55,18 @@ function debianBinaries(): string {
   const there = find();
   if (there) return there;
   try {
-    execFileSync("apt-get", ["install", "-y", "--no-install-recommends", "postgresql"], { stdio: "ignore", timeout: 240_000 });
+    execFileSync("apt-get", ["install", "-y", "--no-install-recommends", "postgresql"], {
+      stdio: "ignore",
+      timeout: 240_000,
+    });
   } catch {
     // Told below.
   }
   const installed = find();
-  if (!installed) throw new Error("These tests need Debian's PostgreSQL (15 or later): run `apt-get install postgresql` and try again.");
+  if (!installed)
+    throw new Error(
+      "These tests need Debian's PostgreSQL (15 or later): run `apt-get install postgresql` and try again.",
+    );
   return installed;
 }
 
@@ -69,7 +75,10 @@ let databases = 0;
 function debianServer() {
   return (debian ??= (async () => {
     const folder = mkdtempSync(join(tmpdir(), "nabat-debian-"));
-    return { folder, cluster: await startCluster({ dataDir: folder, fsync: false, binaries: binariesIn(debianBinaries()) }, quiet) };
+    return {
+      folder,
+      cluster: await startCluster({ dataDir: folder, fsync: false, binaries: binariesIn(debianBinaries()) }, quiet),
+    };
   })());
 }
 storeContract({

@@ -103,7 +103,8 @@ function makeWritable(dataDir: string): void {
     rmSync(probe);
   } catch (error) {
     if (codeOf(error) === "ENOSPC") throw new DiskFull(dataDir, error);
-    if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"].includes(codeOf(error))) throw new NotWritable(dataDir, error);
+    if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"].includes(codeOf(error)))
+      throw new NotWritable(dataDir, error);
     throw error;
   }
 }

@@ -17,7 +17,10 @@ export class StoreFault extends Error {
 /** This process no longer keeps the body: its lease expired or another holder or epoch took over. Reload, forward. */
 export class LeaseLost extends StoreFault {
   constructor(what: string) {
-    super(`The lease on this body is lost: ${what}.`, "Nothing was written. Acquire the lease again or forward to its holder.");
+    super(
+      `The lease on this body is lost: ${what}.`,
+      "Nothing was written. Acquire the lease again or forward to its holder.",
+    );
   }
 }
 
@@ -25,7 +28,10 @@ export class LeaseLost extends StoreFault {
 export class Conflict extends StoreFault {
   readonly size: number;
   constructor(expected: number, size: number) {
-    super(`The record holds ${size} entries, not ${expected}.`, "Nothing was written. Reload the record and admit again.");
+    super(
+      `The record holds ${size} entries, not ${expected}.`,
+      "Nothing was written. Reload the record and admit again.",
+    );
     this.size = size;
   }
 }
@@ -33,7 +39,11 @@ export class Conflict extends StoreFault {
 /** An act of the group stands in the record already. Nothing was written. */
 export class DuplicateAct extends StoreFault {
   constructor(cause?: unknown) {
-    super("An act of this group is in the record already.", "Nothing was written. Look the acts up and answer with their places.", cause);
+    super(
+      "An act of this group is in the record already.",
+      "Nothing was written. Look the acts up and answer with their places.",
+      cause,
+    );
   }
 }
 
@@ -64,7 +74,11 @@ export class SecondServer extends StoreFault {
 /** No room left on the disk. What was acknowledged is safe; what was not was not written. */
 export class DiskFull extends StoreFault {
   constructor(where: string, cause?: unknown) {
-    super(`No room left on the disk that holds ${where}.`, "Nothing that was acknowledged is lost. Make room, then try again.", cause);
+    super(
+      `No room left on the disk that holds ${where}.`,
+      "Nothing that was acknowledged is lost. Make room, then try again.",
+      cause,
+    );
   }
 }
 
@@ -81,7 +95,11 @@ export class UnsupportedPlatform extends StoreFault {
 /** The data folder can't be made, read or written. */
 export class NotWritable extends StoreFault {
   constructor(where: string, cause?: unknown) {
-    super(`The data folder ${where} can't be written by this user.`, "Give it to the user that runs Nabat, or choose another with --data.", cause);
+    super(
+      `The data folder ${where} can't be written by this user.`,
+      "Give it to the user that runs Nabat, or choose another with --data.",
+      cause,
+    );
   }
 }
 
@@ -106,7 +124,10 @@ export class DatabaseFailed extends StoreFault {
 /** The database was made by a newer Nabat. */
 export class NewerSchema extends StoreFault {
   constructor(found: number, known: number) {
-    super(`The database is at version ${found}, this Nabat knows versions up to ${known}.`, "Start the newer Nabat again.");
+    super(
+      `The database is at version ${found}, this Nabat knows versions up to ${known}.`,
+      "Start the newer Nabat again.",
+    );
   }
 }
 
@@ -127,11 +148,25 @@ export class DamagedBackup extends StoreFault {
 /** A secret can't be opened: the key file is missing or belongs to another clerk. */
 export class WrongKeyFile extends StoreFault {
   constructor(why: string) {
-    super(`The clerk's keys can't be opened: ${why}.`, "Put the key file of this clerk (clerk.key) back beside its data.");
+    super(
+      `The clerk's keys can't be opened: ${why}.`,
+      "Put the key file of this clerk (clerk.key) back beside its data.",
+    );
   }
 }
 
-const LOST = new Set(["57P01", "57P02", "57P03", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOENT", "ETIMEDOUT", "EHOSTUNREACH", "ENOTFOUND"]);
+const LOST = new Set([
+  "57P01",
+  "57P02",
+  "57P03",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENOTFOUND",
+]);
 
 /** The SQLSTATE or system error code of an error, or "". */
 export function codeOf(error: unknown): string {
@@ -149,9 +184,14 @@ export function isRepeatable(error: unknown): boolean {
 export function translate(error: unknown): unknown {
   if (error instanceof StoreFault || !(error instanceof Error)) return error;
   const code = codeOf(error);
-  if (code === "53100" || code === "ENOSPC" || /No space left on device/.test(error.message)) return new DiskFull("the database", error);
+  if (code === "53100" || code === "ENOSPC" || /No space left on device/.test(error.message))
+    return new DiskFull("the database", error);
   if (LOST.has(code) || code.startsWith("08")) return new LostDatabase(error.message, error);
-  if (/^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect|not queryable/.test(error.message))
+  if (
+    /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect|not queryable/.test(
+      error.message,
+    )
+  )
     return new LostDatabase(error.message, error);
   return error;
 }

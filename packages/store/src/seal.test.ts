@@ -32,7 +32,8 @@ it("opens only what this key sealed under this name, unaltered", () => {
     altered[i] = (altered[i] ?? 0) ^ 1;
     expect(() => mine.open(altered, "body/clerk")).toThrow(WrongKeyFile);
   }
-  for (let n = 0; n < sealed.length; n++) expect(() => mine.open(sealed.subarray(0, n), "body/clerk")).toThrow(WrongKeyFile);
+  for (let n = 0; n < sealed.length; n++)
+    expect(() => mine.open(sealed.subarray(0, n), "body/clerk")).toThrow(WrongKeyFile);
 });
 
 it("refuses a key file of another form, and does not replace it", async () => {

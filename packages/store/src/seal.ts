@@ -31,7 +31,8 @@ export function sealerOf(key: Uint8Array): Sealer {
       return new Uint8Array(Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), text]));
     },
     open(sealed, label) {
-      if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG) throw new WrongKeyFile("a sealed key has an unknown form");
+      if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG)
+        throw new WrongKeyFile("a sealed key has an unknown form");
       const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 1 + NONCE));
       decipher.setAAD(Buffer.from(label));
       decipher.setAuthTag(sealed.subarray(1 + NONCE, 1 + NONCE + TAG));
@@ -72,6 +73,10 @@ async function makeKeyFile(path: string): Promise<string> {
   });
   await unlink(fresh);
   const folder = await open(dirname(path), "r");
-  await folder.sync().finally(() => folder.close());
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
   return await readFile(path, "utf8");
 }

@@ -31,12 +31,15 @@ function code(path: string): string {
 function faults(text: string): string[] {
   const found = FORBIDDEN.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
   for (const query of text.match(/`[^`]*`/g) ?? [])
-    if (/for\s+(no key\s+)?update/i.test(query) && !/where\s+body\s*=/i.test(query)) found.push("a row lock across bodies");
+    if (/for\s+(no key\s+)?update/i.test(query) && !/where\s+body\s*=/i.test(query))
+      found.push("a row lock across bodies");
   if (/\.forUpdate\(/.test(text)) found.push("a row lock that this test can't read");
   return found;
 }
 
-const files = (readdirSync(SOURCE, { recursive: true }) as string[]).filter((f) => f.endsWith(".ts") && !f.endsWith(".test.ts"));
+const files = (readdirSync(SOURCE, { recursive: true }) as string[]).filter(
+  (f) => f.endsWith(".ts") && !f.endsWith(".test.ts"),
+);
 
 describe("the SQL in the source", () => {
   it("is read at all", () => expect(files.length).toBeGreaterThan(25));
@@ -71,7 +74,11 @@ describe("the tables as made", () => {
   it("bring no sequence, trigger or function", async () => {
     expect(await rows("select relname from pg_class where relkind = 'S'")).toEqual([]);
     expect(await rows("select tgname from pg_trigger where not tgisinternal")).toEqual([]);
-    expect(await rows("select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'")).toEqual([]);
+    expect(
+      await rows(
+        "select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'",
+      ),
+    ).toEqual([]);
   });
 
   it("commit durably whatever the server says", async () => {

@@ -27,7 +27,10 @@ export interface ServerAddress {
 
 /** The folder of this checkout's test server. */
 export function serverFolder(): string {
-  const hash = createHash("sha256").update(import.meta.url).digest("hex").slice(0, 10);
+  const hash = createHash("sha256")
+    .update(import.meta.url)
+    .digest("hex")
+    .slice(0, 10);
   return join(tmpdir(), `nabat-test-${process.getuid?.() ?? 0}-${hash}`);
 }
 

@@ -50,7 +50,11 @@ function launch(): void {
   mkdirSync(serverFolder(), { recursive: true, mode: 0o700 });
   // A file, not our own output: whoever waits for a test's output to end would wait for the server.
   const log = openSync(join(serverFolder(), "server.log"), "a");
-  const child = spawn(process.execPath, ["--import", "tsx", server], { cwd: dirname(server), detached: true, stdio: ["ignore", log, log] });
+  const child = spawn(process.execPath, ["--import", "tsx", server], {
+    cwd: dirname(server),
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
   closeSync(log);
   child.unref();
 }

@@ -7,10 +7,13 @@ import { attachment, body, collect, type Fixture, group, randomId } from "./fixt
 /** Registers the tests for the store that `fixture` opens. */
 export function besideContract(fixture: Fixture): void {
   describe(`beside the record on ${fixture.name}`, () => {
+    let opened: Awaited<ReturnType<Fixture["open"]>>;
     let store: Store;
-    let close: () => Promise<void>;
-    beforeAll(async () => ({ store, close } = await fixture.open()));
-    afterAll(() => close());
+    beforeAll(async () => {
+      opened = await fixture.open();
+      store = opened.store;
+    });
+    afterAll(() => opened.close());
 
     it("keeps attachments and erases their bytes but not their place", async () => {
       const id = await body(store);
@@ -21,9 +24,17 @@ export function besideContract(fixture: Fixture): void {
       const gone = attachment(first.actId, 0, "closed");
       await store.ledger.append(id, { ...next, attachments: [kept, gone] });
       expect(await store.attachments.get(id, kept.hash)).toEqual({ ...kept, size: 200, erasedBy: null });
-      expect((await store.attachments.ofAct(id, first.actId)).map((a) => a.hash).sort()).toEqual([kept.hash, gone.hash].sort());
+      expect((await store.attachments.ofAct(id, first.actId)).map((a) => a.hash).sort()).toEqual(
+        [kept.hash, gone.hash].sort(),
+      );
       await store.ledger.append(id, group(3, 1, { erasures: [{ hash: gone.hash, by: second.actId }] }));
-      expect(await store.attachments.get(id, gone.hash)).toEqual({ ...gone, size: 0, salt: null, bytes: null, erasedBy: second.actId });
+      expect(await store.attachments.get(id, gone.hash)).toEqual({
+        ...gone,
+        size: 0,
+        salt: null,
+        bytes: null,
+        erasedBy: second.actId,
+      });
       expect(await store.attachments.erase(id, [{ hash: gone.hash, by: first.actId }])).toBe(0);
       expect((await store.attachments.get(id, gone.hash))?.erasedBy).toBe(second.actId);
       expect(await store.attachments.get(id, randomId())).toBeNull();
@@ -37,7 +48,9 @@ export function besideContract(fixture: Fixture): void {
       const act = randomId();
       const all = Array.from({ length: 40 }, (_, i) => attachment(act, i, i % 2 === 0 ? "public" : "members"));
       await store.attachments.add(id, all);
-      expect(new Set((await collect(store.attachments.all(id))).map((a) => a.hash))).toEqual(new Set(all.map((a) => a.hash)));
+      expect(new Set((await collect(store.attachments.all(id))).map((a) => a.hash))).toEqual(
+        new Set(all.map((a) => a.hash)),
+      );
       expect(await collect(store.attachments.all(id))).toHaveLength(40);
       expect(await collect(store.attachments.all(id, ["public"]))).toHaveLength(20);
     });
@@ -57,7 +70,13 @@ export function besideContract(fixture: Fixture): void {
     it("gives the latest snapshot of exactly this code", async () => {
       const id = await body(store);
       const code = randomId();
-      const snapshot = (size: number, bytes: Uint8Array) => ({ size, rulesVersion: "1", codeHash: code, stateHash: randomId(), bytes });
+      const snapshot = (size: number, bytes: Uint8Array) => ({
+        size,
+        rulesVersion: "1",
+        codeHash: code,
+        stateHash: randomId(),
+        bytes,
+      });
       const large = snapshot(20, new Uint8Array(randomBytes(2_500_000)));
       await store.snapshots.put(id, snapshot(10, new Uint8Array()));
       await store.snapshots.put(id, snapshot(20, new Uint8Array(3_000_000)));
@@ -76,14 +95,23 @@ export function besideContract(fixture: Fixture): void {
     it("keeps each witness's cosignatures", async () => {
       const id = await body(store);
       const by = (size: number, witness: string, n: number) => ({ size, witness, note: new Uint8Array([n]), at: n });
-      for (const c of [by(1, "a", 1), by(2, "a", 2), by(1, "b", 3), by(2, "a", 4)]) await store.cosignatures.keep(id, c);
+      for (const c of [by(1, "a", 1), by(2, "a", 2), by(1, "b", 3), by(2, "a", 4)])
+        await store.cosignatures.keep(id, c);
       expect(await store.cosignatures.at(id, 1)).toEqual([by(1, "a", 1), by(1, "b", 3)]);
       expect(await store.cosignatures.latest(id)).toEqual([by(2, "a", 4), by(1, "b", 3)]);
     });
 
     it("remembers what it follows", async () => {
       const of = randomId();
-      const follow = { body: of, url: "https://one.example/", since: 1, checkedAt: null, size: 0, fault: null, state: null };
+      const follow = {
+        body: of,
+        url: "https://one.example/",
+        since: 1,
+        checkedAt: null,
+        size: 0,
+        fault: null,
+        state: null,
+      };
       await store.follows.put(follow);
       const later = { ...follow, checkedAt: 9, size: 7, fault: "fork", state: new Uint8Array([1]) };
       await store.follows.put(later);

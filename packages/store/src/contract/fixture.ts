@@ -26,12 +26,26 @@ export function leafHash(bytes: Uint8Array): Uint8Array {
 }
 
 export function attachment(actId: ActId, size = 200, grade = "members"): NewAttachment {
-  return { actId, hash: randomId(), grade, media: "text/plain", salt: new Uint8Array(randomBytes(16)), bytes: new Uint8Array(randomBytes(size)) };
+  return {
+    actId,
+    hash: randomId(),
+    grade,
+    media: "text/plain",
+    salt: new Uint8Array(randomBytes(16)),
+    bytes: new Uint8Array(randomBytes(size)),
+  };
 }
 
 /** A group of `n` entries for a record that stands at `expectedSize`. */
 export function group(expectedSize: number, n: number, more: Partial<Append> = {}): Append {
-  return { expectedSize, epoch: 1, holder: "me", root: new Uint8Array(randomBytes(32)), entries: Array.from({ length: n }, () => entry()), ...more };
+  return {
+    expectedSize,
+    epoch: 1,
+    holder: "me",
+    root: new Uint8Array(randomBytes(32)),
+    entries: Array.from({ length: n }, () => entry()),
+    ...more,
+  };
 }
 
 export const START: NewBody = { role: "clerk", clerkKey: "z6MkClerk", practice: false, createdAt: 5, leaseMs: 60_000 };

@@ -7,10 +7,13 @@ import { attachment, body, collect, entry, type Fixture, group, randomId, START 
 /** Registers the tests for the store that `fixture` opens. */
 export function ledgerContract(fixture: Fixture): void {
   describe(`ledger on ${fixture.name}`, () => {
+    let opened: Awaited<ReturnType<Fixture["open"]>>;
     let store: Store;
-    let close: () => Promise<void>;
-    beforeAll(async () => ({ store, close } = await fixture.open()));
-    afterAll(() => close());
+    beforeAll(async () => {
+      opened = await fixture.open();
+      store = opened.store;
+    });
+    afterAll(() => opened.close());
 
     it("keeps what is appended, in order, byte for byte", async () => {
       const id = await body(store);
@@ -20,10 +23,17 @@ export function ledgerContract(fixture: Fixture): void {
       const second = group(701, 1, { entries: [{ ...entry(1, 2_000), receipt }] });
       await store.ledger.append(id, second);
       const read = await collect(store.ledger.readEntries(id, 1, 10_000));
-      expect(read.map(({ index: _, ...e }) => e)).toEqual([...first.entries, ...second.entries]);
-      expect(read.map((e) => e.index)).toEqual(read.map((_, i) => i + 1));
+      expect(read).toEqual([...first.entries, ...second.entries].map((e, i) => ({ ...e, index: i + 1 })));
       expect(await store.ledger.head(id)).toEqual({
-        body: id, role: "clerk", epoch: 1, size: 702, root: second.root, clerkKey: START.clerkKey, practice: false, createdAt: 5, leaseHolder: "me",
+        body: id,
+        role: "clerk",
+        epoch: 1,
+        size: 702,
+        root: second.root,
+        clerkKey: START.clerkKey,
+        practice: false,
+        createdAt: 5,
+        leaseHolder: "me",
       });
       expect((await store.ledger.listBodies()).some((h) => h.body === id)).toBe(true);
     });
@@ -38,7 +48,9 @@ export function ledgerContract(fixture: Fixture): void {
         expect(Buffer.from(await store.ledger.leaves(id)).equals(Buffer.concat(leaves))).toBe(true);
       }
       for (const size of [0, 1, 255, 256, 257, 512, 860])
-        expect(Buffer.from(await store.ledger.leaves(id, size)).equals(Buffer.concat(leaves.slice(0, size)))).toBe(true);
+        expect(Buffer.from(await store.ledger.leaves(id, size)).equals(Buffer.concat(leaves.slice(0, size)))).toBe(
+          true,
+        );
       await expect(store.ledger.leaves(id, 861)).rejects.toThrow();
       await expect(store.ledger.leaves(randomId())).rejects.toThrow(UnknownBody);
     });
@@ -50,8 +62,11 @@ export function ledgerContract(fixture: Fixture): void {
       const fresh = entry();
       const job = { kind: "tell", due: 1, payload: new Uint8Array() };
       const twice = group(2, 0, {
-        entries: [fresh, good], attachments: [attachment(fresh.actId)], refusals: [{ actId: randomId(), receipt: new Uint8Array([9]), at: 1 }],
-        checkpoint: { size: 4, note: new Uint8Array([1]), at: 1 }, jobs: [job],
+        entries: [fresh, good],
+        attachments: [attachment(fresh.actId)],
+        refusals: [{ actId: randomId(), receipt: new Uint8Array([9]), at: 1 }],
+        checkpoint: { size: 4, note: new Uint8Array([1]), at: 1 },
+        jobs: [job],
       });
       await expect(store.ledger.append(id, twice)).rejects.toThrow(DuplicateAct);
       expect((await store.ledger.head(id))?.size).toBe(2);
@@ -80,7 +95,9 @@ export function ledgerContract(fixture: Fixture): void {
     it("lets one of many racing writers through", async () => {
       const id = await body(store);
       for (let size = 1; size < 6; size++) {
-        const raced = await Promise.allSettled(Array.from({ length: 5 }, () => store.ledger.append(id, group(size, 1))));
+        const raced = await Promise.allSettled(
+          Array.from({ length: 5 }, () => store.ledger.append(id, group(size, 1))),
+        );
         expect(raced.filter((r) => r.status === "fulfilled")).toHaveLength(1);
         for (const r of raced) if (r.status === "rejected") expect(r.reason).toBeInstanceOf(Conflict);
       }
@@ -94,13 +111,26 @@ export function ledgerContract(fixture: Fixture): void {
       const [a, b, c] = next.entries.map((e) => e.actId);
       if (!a || !b || !c) throw new Error("three acts");
       expect((await store.ledger.findAct(id, b))?.index).toBe(2);
-      expect(await store.ledger.findActs(id, [c, randomId(), a])).toEqual(new Map([[c, 3], [a, 1]]));
+      expect(await store.ledger.findActs(id, [c, randomId(), a])).toEqual(
+        new Map([
+          [c, 3],
+          [a, 1],
+        ]),
+      );
       expect(await store.ledger.findActs(id, [])).toEqual(new Map());
       const other = await body(store);
       expect(await store.ledger.findAct(other, a)).toBeNull();
       const actId = randomId();
       await store.ledger.keepRefusal(id, { actId, receipt: new Uint8Array([1]), at: 1 });
-      await store.ledger.append(id, group(4, 0, { refusals: [{ actId, receipt: new Uint8Array([2]), at: 2 }, { actId, receipt: new Uint8Array([3]), at: 3 }] }));
+      await store.ledger.append(
+        id,
+        group(4, 0, {
+          refusals: [
+            { actId, receipt: new Uint8Array([2]), at: 2 },
+            { actId, receipt: new Uint8Array([3]), at: 3 },
+          ],
+        }),
+      );
       expect(await store.ledger.findRefusal(id, actId)).toEqual({ actId, receipt: new Uint8Array([3]), at: 3 });
       await store.ledger.keepCheckpoint(id, { size: 9, note: new Uint8Array([8]), at: 31 });
       await store.ledger.keepCheckpoint(id, { size: 9, note: new Uint8Array([99]), at: 32 });

@@ -33,8 +33,12 @@ beforeAll(async () => {
   const act = next.entries[0]?.actId ?? randomId();
   const attachments = [...Array.from({ length: 40 }, (_, i) => attachment(act, i)), attachment(act, 300_000)];
   await store.ledger.append(id, {
-    ...next, attachments, erasures: [{ hash: attachments[3]?.hash ?? randomId(), by: act }], refusals: [{ actId: randomId(), receipt: new Uint8Array([1]), at: 3 }],
-    checkpoint: { size: 1_101, note: new Uint8Array([2]), at: 4 }, jobs: [{ kind: "é\n\"", due: 5, payload: new Uint8Array([3]), dedupe: "d" }],
+    ...next,
+    attachments,
+    erasures: [{ hash: attachments[3]?.hash ?? randomId(), by: act }],
+    refusals: [{ actId: randomId(), receipt: new Uint8Array([1]), at: 3 }],
+    checkpoint: { size: 1_101, note: new Uint8Array([2]), at: 4 },
+    jobs: [{ kind: 'é\n"', due: 5, payload: new Uint8Array([3]), dedupe: "d" }],
   });
   await body(store, { entries: [] }, { role: "copy", practice: true });
   await store.keys.put(null, "clerk", new Uint8Array([9, 9, 9]));
@@ -42,7 +46,15 @@ beforeAll(async () => {
   await store.settings.put(null, "s", new Uint8Array());
   await store.submissions.keep(id, { actId: randomId(), bytes: new Uint8Array([1]), firstSeen: 2 });
   await store.cosignatures.keep(id, { size: 1_101, witness: "w", note: new Uint8Array([5]), at: 6 });
-  await store.follows.put({ body: id, url: "https://x.example", since: 1, checkedAt: null, size: 0, fault: null, state: null });
+  await store.follows.put({
+    body: id,
+    url: "https://x.example",
+    since: 1,
+    checkedAt: null,
+    size: 0,
+    fault: null,
+    state: null,
+  });
   await store.withheld.add(id, { hash: null, notice: randomId(), at: 1, until: null });
   backup = await dump(from);
 });
@@ -51,19 +63,30 @@ afterAll(async () => {
 });
 
 it("knows every table and column of the database", async () => {
-  const found = await sql<{ t: string; c: string }>`select table_name as t, column_name as c from information_schema.columns where table_schema = 'public'`.execute(from.database.db);
+  const found = await sql<{
+    t: string;
+    c: string;
+  }>`select table_name as t, column_name as c from information_schema.columns where table_schema = 'public'`.execute(
+    from.database.db,
+  );
   const tables = new Map<string, string[]>();
   for (const { t, c } of found.rows) tables.set(t, [...(tables.get(t) ?? []), c]);
   for (const [name, columns] of tables) {
     if (name in LEFT_OUT) continue;
     const listed = DUMPED.find((t) => t.name === name);
-    expect([...Object.keys(listed?.columns ?? {}), ...Object.keys(RESET[name] ?? {})].sort(), name).toEqual(columns.sort());
+    expect([...Object.keys(listed?.columns ?? {}), ...Object.keys(RESET[name] ?? {})].sort(), name).toEqual(
+      columns.sort(),
+    );
   }
 });
 
 it("brings everything back: a second backup is the same, byte for byte", async () => {
   const to = await empty();
-  expect(await loadAll(to.database.db, stream(backup))).toEqual({ bodies: 2, rows: backup.toString().split("\n").length - 3, at: 77 });
+  expect(await loadAll(to.database.db, stream(backup))).toEqual({
+    bodies: 2,
+    rows: backup.toString().split("\n").length - 3,
+    at: 77,
+  });
   expect((await dump(to)).equals(backup)).toBe(true);
   const [head] = (await to.store.ledger.listBodies()).filter((h) => h.size > 1);
   if (!head) throw new Error("a body");
@@ -107,7 +130,9 @@ it("refuses a backup that is cut, altered, of another kind or newer, and keeps n
   ];
   for (const [name, altered, fault] of bad) {
     expect(altered === text, name).toBe(false);
-    await expect(loadAll(to.database.db, stream(Buffer.from(altered), 100_003)), name).rejects.toThrow(fault as typeof DamagedBackup);
+    await expect(loadAll(to.database.db, stream(Buffer.from(altered), 100_003)), name).rejects.toThrow(
+      fault as typeof DamagedBackup,
+    );
   }
   expect(await to.store.ledger.listBodies()).toEqual([]);
   expect(await to.store.keys.list()).toEqual([]);

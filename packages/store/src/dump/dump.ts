@@ -31,7 +31,11 @@ export interface DumpOptions {
  * Writes everything of the clerk as of one moment (one read-only snapshot of the database; writers go
  * on meanwhile). `write` is awaited, so a slow target slows the reading. Returns the rows written.
  */
-export async function dumpAll(db: Kysely<Tables>, write: (chunk: Uint8Array) => Promise<void> | void, options: DumpOptions): Promise<number> {
+export async function dumpAll(
+  db: Kysely<Tables>,
+  write: (chunk: Uint8Array) => Promise<void> | void,
+  options: DumpOptions,
+): Promise<number> {
   return await repeat(() =>
     db
       .transaction()
@@ -72,7 +76,9 @@ async function* rowsOf(tx: Kysely<Tables>, table: DumpedTable): AsyncGenerator<R
   for (;;) {
     const at = last;
     const after = at ? sql`where (${key}) > (${sql.join(table.key.map((name) => at[name]))})` : sql``;
-    const found = await sql<Record<string, unknown>>`select ${columns} from ${sql.table(table.name)} ${after} order by ${key} limit ${table.batch}`.execute(tx);
+    const found = await sql<
+      Record<string, unknown>
+    >`select ${columns} from ${sql.table(table.name)} ${after} order by ${key} limit ${table.batch}`.execute(tx);
     yield* found.rows;
     if (found.rows.length < table.batch) return;
     last = found.rows.at(-1);

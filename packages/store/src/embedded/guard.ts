@@ -16,7 +16,12 @@ const LOOK_MS = 100;
 type Query = PostgresPoolClient["query"];
 
 /** Wraps `pool`. `trouble`: why the server does not run, or null. */
-export function guardedPool(pool: PostgresPool, dataDir: string, reserveBytes: number, trouble: () => StoreFault | null): PostgresPool {
+export function guardedPool(
+  pool: PostgresPool,
+  dataDir: string,
+  reserveBytes: number,
+  trouble: () => StoreFault | null,
+): PostgresPool {
   let lookedAt = Number.NEGATIVE_INFINITY;
   let room = true;
   const hasRoom = () => {

@@ -30,7 +30,11 @@ export function chooseIdentity(owner: number | null, force?: Identity["how"]): I
   if (owner !== null && owner !== 0) return asUid(owner, groupOf(owner));
   if (force !== "uid" && canMapUsers()) return { how: "namespace", prefix: NAMESPACE };
   const user = account("postgres") ?? account("nobody");
-  if (!user) throw new DatabaseFailed("PostgreSQL refuses to run as root and there is no other user to run it as", "Start Nabat as an ordinary user.");
+  if (!user)
+    throw new DatabaseFailed(
+      "PostgreSQL refuses to run as root and there is no other user to run it as",
+      "Start Nabat as an ordinary user.",
+    );
   return asUid(user.uid, user.gid);
 }
 

@@ -25,11 +25,24 @@ export interface Instance {
 }
 
 /** Takes the row. Throws `SecondServer` where a living other holds it. `onLost` is told if it is taken away later. */
-export async function holdInstance<T>(db: Kysely<T>, dataDir: string, onLost: (error: SecondServer) => void): Promise<Instance> {
+export async function holdInstance<T>(
+  db: Kysely<T>,
+  dataDir: string,
+  onLost: (error: SecondServer) => void,
+): Promise<Instance> {
   const mine = processText(thisProcess());
   await repeat(() => sql.raw(INSTANCE_TABLE).execute(db));
-  await repeat(() => sql`insert into instance (body, holder, expires) values (''::bytea, '', 0) on conflict do nothing`.execute(db));
-  const found = (await repeat(() => sql<{ holder: string; live: boolean }>`select holder, expires > ${nowMs} as live from instance where body = ''::bytea`.execute(db))).rows[0];
+  await repeat(() =>
+    sql`insert into instance (body, holder, expires) values (''::bytea, '', 0) on conflict do nothing`.execute(db),
+  );
+  const found = (
+    await repeat(() =>
+      sql<{
+        holder: string;
+        live: boolean;
+      }>`select holder, expires > ${nowMs} as live from instance where body = ''::bytea`.execute(db),
+    )
+  ).rows[0];
   const holder = found?.holder ?? "";
   const other = parseProcess(holder);
   // The folder's lock was won before: a foreign holder has been silent long enough already.
@@ -47,12 +60,18 @@ export async function holdInstance<T>(db: Kysely<T>, dataDir: string, onLost: (e
   return {
     async release() {
       clearInterval(renewing);
-      await repeat(() => sql`update instance set holder = '', expires = 0 where body = ''::bytea and holder = ${mine}`.execute(db)).catch(() => undefined);
+      await repeat(() =>
+        sql`update instance set holder = '', expires = 0 where body = ''::bytea and holder = ${mine}`.execute(db),
+      ).catch(() => undefined);
     },
   };
 }
 
 async function write<T>(db: Kysely<T>, holder: string, from: string): Promise<bigint | undefined> {
-  const done = await repeat(() => sql`update instance set holder = ${holder}, expires = ${nowMs} + ${LEASE_MS} where body = ''::bytea and holder = ${from}`.execute(db));
+  const done = await repeat(() =>
+    sql`update instance set holder = ${holder}, expires = ${nowMs} + ${LEASE_MS} where body = ''::bytea and holder = ${from}`.execute(
+      db,
+    ),
+  );
   return done.numAffectedRows;
 }

@@ -22,7 +22,11 @@ export interface Kept {
 }
 
 /** Starts the server of the folder and keeps it up. `onLost` is told once if that is given up. */
-export async function keepRunning(options: ClusterOptions, log: Log, onLost: (fault: StoreFault) => void): Promise<Kept> {
+export async function keepRunning(
+  options: ClusterOptions,
+  log: Log,
+  onLost: (fault: StoreFault) => void,
+): Promise<Kept> {
   let server = await startCluster(options, log);
   let trouble: StoreFault | null = null;
   let stopping = false;
@@ -34,7 +38,11 @@ export async function keepRunning(options: ClusterOptions, log: Log, onLost: (fa
     const now = performance.now();
     if (trouble === null) log("error", "the database server ended by itself; starting it again", {});
     try {
-      if (trouble === null && restarts.push(now) && restarts.filter((at) => now - at < 60_000).length > RESTARTS_A_MINUTE)
+      if (
+        trouble === null &&
+        restarts.push(now) &&
+        restarts.filter((at) => now - at < 60_000).length > RESTARTS_A_MINUTE
+      )
         throw new DatabaseFailed("the server keeps ending");
       server = await startCluster(options, log);
       trouble = null;

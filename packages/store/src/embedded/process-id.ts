@@ -33,7 +33,12 @@ export function thisProcess(): ProcessId {
   } catch {
     // Not Linux: the host's name must do.
   }
-  return { pid: process.pid, start: startOf(process.pid), boot: read("/proc/sys/kernel/random/boot_id") || hostname(), space };
+  return {
+    pid: process.pid,
+    start: startOf(process.pid),
+    boot: read("/proc/sys/kernel/random/boot_id") || hostname(),
+    space,
+  };
 }
 
 /** "alive", "dead", or "foreign": it ran on another machine, boot or container, so its pid says nothing here. */

@@ -18,7 +18,9 @@ export function runsIn(pid: number, pgDir: string): boolean {
   try {
     const here = statSync(`/proc/${pid}/cwd`);
     const there = statSync(pgDir);
-    return here.ino === there.ino && here.dev === there.dev && !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "latin1"));
+    return (
+      here.ino === there.ino && here.dev === there.dev && !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "latin1"))
+    );
   } catch {
     // Without /proc the pid must do; with it, a process that can't be looked into is not ours.
     return !existsSync("/proc/self/cwd");
@@ -41,7 +43,10 @@ export async function probe(host: string, port: number): Promise<"ready" | "star
 
 /** SIGINT (fast stop: transactions roll back, all is written), then SIGQUIT (at once; the next start recovers). */
 export async function end(pid: number, ended: () => boolean, limitMs: number): Promise<void> {
-  for (const [signal, limit] of [["SIGINT", limitMs], ["SIGQUIT", 5_000]] as const) {
+  for (const [signal, limit] of [
+    ["SIGINT", limitMs],
+    ["SIGQUIT", 5_000],
+  ] as const) {
     if (ended()) return;
     try {
       process.kill(pid, signal);

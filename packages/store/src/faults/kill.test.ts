@@ -37,7 +37,10 @@ interface Writer {
 
 function startWriter(): Writer {
   const script = fileURLToPath(new URL("./writer.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script, dir, "700"], { stdio: ["ignore", "pipe", "inherit"], cwd: dirname(script) });
+  const child = spawn(process.execPath, ["--import", "tsx", script, dir, "700"], {
+    stdio: ["ignore", "pipe", "inherit"],
+    cwd: dirname(script),
+  });
   children.push(child);
   let rest = "";
   const writer: Writer = { child, acks: 0, closed: new Promise<void>((done) => child.once("close", () => done())) };

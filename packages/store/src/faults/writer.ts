@@ -45,7 +45,19 @@ async function write(dataDir: string, size: number, reserveBytes: number | undef
       const group = { expectedSize: at, epoch: 1, holder, root, entries };
       await (head ? ledger.append(BODY, group) : ledger.create(BODY, start, group));
       say(`ack ${at + entries.length} ${Buffer.from(root).toString("hex")}`);
-      head = { ...(head ?? { body: BODY, epoch: 1, createdAt: 0, role: "clerk", clerkKey: "k", practice: false, leaseHolder: holder }), size: at + entries.length, root };
+      head = {
+        ...(head ?? {
+          body: BODY,
+          epoch: 1,
+          createdAt: 0,
+          role: "clerk",
+          clerkKey: "k",
+          practice: false,
+          leaseHolder: holder,
+        }),
+        size: at + entries.length,
+        root,
+      };
     } catch (error) {
       say(`fault ${(error as Error).name} ${(error as Error).message}`);
       if (error instanceof DiskFull) {
@@ -63,4 +75,9 @@ async function write(dataDir: string, size: number, reserveBytes: number | undef
   say("closed");
 }
 
-if (process.argv[1]?.endsWith("writer.ts")) await write(process.argv[2] ?? "", Number(process.argv[3] ?? 700), process.argv[4] === undefined ? undefined : Number(process.argv[4]));
+if (process.argv[1]?.endsWith("writer.ts"))
+  await write(
+    process.argv[2] ?? "",
+    Number(process.argv[3] ?? 700),
+    process.argv[4] === undefined ? undefined : Number(process.argv[4]),
+  );

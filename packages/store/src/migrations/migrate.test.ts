@@ -30,18 +30,24 @@ afterAll(async () => {
   await root.end();
 });
 
-it("are numbered from 1 without gaps", () => expect(MIGRATIONS.map((m) => m.id)).toEqual(MIGRATIONS.map((_, i) => i + 1)));
+it("are numbered from 1 without gaps", () =>
+  expect(MIGRATIONS.map((m) => m.id)).toEqual(MIGRATIONS.map((_, i) => i + 1)));
 
 it("run once though several processes open at once", async () => {
-  const ran = await Promise.all([open(), open(), open(), open()].map((db) => migrate(db, quiet)));
+  const ran = await Promise.all([...Array.from({ length: 8 }, () => open())].map((db) => migrate(db, quiet)));
   expect(ran.reduce((a, b) => a + b)).toBe(MIGRATIONS.length);
   expect(await migrate(open(), quiet)).toBe(0);
 });
 
 it("leave nothing behind of one that fails, and go on when it is mended", async () => {
-  const next = (statements: string[]): Migration[] => [...MIGRATIONS, { id: MIGRATIONS.length + 1, name: "test", statements }];
+  const next = (statements: string[]): Migration[] => [
+    ...MIGRATIONS,
+    { id: MIGRATIONS.length + 1, name: "test", statements },
+  ];
   const db = open();
-  await expect(migrate(db, quiet, next(["create table half (body bytea primary key)", "create nonsense"]))).rejects.toThrow();
+  await expect(
+    migrate(db, quiet, next(["create table half (body bytea primary key)", "create nonsense"])),
+  ).rejects.toThrow();
   const tables = await sql`select 1 from information_schema.tables where table_name = 'half'`.execute(db);
   expect(tables.rows).toEqual([]);
   expect(await migrate(db, quiet, next(["create table half (body bytea primary key)"]))).toBe(1);
@@ -55,7 +61,10 @@ it("take over from a holder that died", async () => {
   const fresh = await freshDatabase();
   const { db } = fresh.database;
   await sql`update schema_version set holder = 'dead', expires = 1`.execute(db);
-  const more = [...MIGRATIONS, { id: MIGRATIONS.length + 1, name: "test", statements: ["create table after_death (body bytea primary key)"] }];
+  const more = [
+    ...MIGRATIONS,
+    { id: MIGRATIONS.length + 1, name: "test", statements: ["create table after_death (body bytea primary key)"] },
+  ];
   expect(await migrate(db, quiet, more)).toBe(1);
   await fresh.close();
 });

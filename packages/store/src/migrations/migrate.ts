@@ -31,7 +31,11 @@ export const VERSION_TABLE = `create table if not exists schema_version (
  * Runs what is missing of `migrations`. Returns how many ran. Throws `NewerSchema` where the
  * database is ahead of this code.
  */
-export async function migrate<T>(db: Kysely<T>, log: Log, migrations: readonly Migration[] = MIGRATIONS): Promise<number> {
+export async function migrate<T>(
+  db: Kysely<T>,
+  log: Log,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<number> {
   const last = migrations.length;
   await prepare(db);
   if ((await version(db, last)) === last) return 0;
@@ -53,7 +57,9 @@ export async function migrate<T>(db: Kysely<T>, log: Log, migrations: readonly M
     }
   } finally {
     await repeat(() =>
-      sql`update schema_version set holder = null, expires = 0 where body = ''::bytea and holder = ${holder}`.execute(db),
+      sql`update schema_version set holder = null, expires = 0 where body = ''::bytea and holder = ${holder}`.execute(
+        db,
+      ),
     );
   }
   return ran;
@@ -61,7 +67,9 @@ export async function migrate<T>(db: Kysely<T>, log: Log, migrations: readonly M
 
 async function prepare<T>(db: Kysely<T>): Promise<void> {
   const table = await repeat(() =>
-    sql`select 1 from information_schema.tables where table_schema = current_schema() and table_name = 'schema_version'`.execute(db),
+    sql`select 1 from information_schema.tables where table_schema = current_schema() and table_name = 'schema_version'`.execute(
+      db,
+    ),
   );
   if (table.rows.length > 0) {
     const row = await repeat(() => sql`select version from schema_version where body = ''::bytea`.execute(db));
@@ -73,17 +81,21 @@ async function prepare<T>(db: Kysely<T>): Promise<void> {
       break;
     } catch (error) {
       // Two first starts at once: `if not exists` still races in PostgreSQL's own catalogue.
-      if (attempt > 4 || !["23505", "42P07"].includes(codeOf(error))) throw error;
+      if (attempt > 20 || !["23505", "42P07", "42710"].includes(codeOf(error))) throw error;
       await sleep(20);
     }
   }
   await repeat(() =>
-    sql`insert into schema_version (body, version, holder, expires) values (''::bytea, 0, null, 0) on conflict do nothing`.execute(db),
+    sql`insert into schema_version (body, version, holder, expires) values (''::bytea, 0, null, 0) on conflict do nothing`.execute(
+      db,
+    ),
   );
 }
 
 async function version<T>(db: Kysely<T>, known: number): Promise<number> {
-  const found = await repeat(() => sql<{ version: number }>`select version from schema_version where body = ''::bytea`.execute(db));
+  const found = await repeat(() =>
+    sql<{ version: number }>`select version from schema_version where body = ''::bytea`.execute(db),
+  );
   const at = found.rows[0]?.version ?? 0;
   if (at > known) throw new NewerSchema(at, known);
   return at;

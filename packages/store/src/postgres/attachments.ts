@@ -32,13 +32,25 @@ export function postgresAttachments(db: Kysely<Tables>): Attachments {
     ofAct: async (body, actId) =>
       (
         await repeat(() =>
-          db.selectFrom("attachments").selectAll().where("body", "=", raw(body)).where("act_id", "=", raw(actId)).orderBy("hash").execute(),
+          db
+            .selectFrom("attachments")
+            .selectAll()
+            .where("body", "=", raw(body))
+            .where("act_id", "=", raw(actId))
+            .orderBy("hash")
+            .execute(),
         )
       ).map(toAttachment),
     async *all(body, grades) {
       let after: Tables["attachments"] | undefined;
       for (;;) {
-        let query = db.selectFrom("attachments").selectAll().where("body", "=", raw(body)).orderBy("hash").orderBy("act_id").limit(BATCH);
+        let query = db
+          .selectFrom("attachments")
+          .selectAll()
+          .where("body", "=", raw(body))
+          .orderBy("hash")
+          .orderBy("act_id")
+          .limit(BATCH);
         if (grades) query = query.where("grade", "in", [...grades]);
         if (after) query = query.where(sql<boolean>`(hash, act_id) > (${after.hash}::bytea, ${after.act_id}::bytea)`);
         const rows = await repeat(() => query.execute());
@@ -69,14 +81,30 @@ function toAttachment(row: Tables["attachments"]): StoredAttachment {
 export function postgresWithheld(db: Kysely<Tables>): Withheld {
   return {
     add: async (body, w) => {
-      const row = { body: raw(body), notice: raw(w.notice), hash: w.hash === null ? null : raw(w.hash), at: w.at, until: w.until };
-      await repeat(() => db.insertInto("withheld").values(row).onConflict((on) => on.columns(["body", "notice"]).doNothing()).execute());
+      const row = {
+        body: raw(body),
+        notice: raw(w.notice),
+        hash: w.hash === null ? null : raw(w.hash),
+        at: w.at,
+        until: w.until,
+      };
+      await repeat(() =>
+        db
+          .insertInto("withheld")
+          .values(row)
+          .onConflict((on) => on.columns(["body", "notice"]).doNothing())
+          .execute(),
+      );
     },
     lift: async (body, notice) => {
-      await repeat(() => db.deleteFrom("withheld").where("body", "=", raw(body)).where("notice", "=", raw(notice)).execute());
+      await repeat(() =>
+        db.deleteFrom("withheld").where("body", "=", raw(body)).where("notice", "=", raw(notice)).execute(),
+      );
     },
     list: async (body) =>
-      (await repeat(() => db.selectFrom("withheld").selectAll().where("body", "=", raw(body)).orderBy("at").execute())).map((row) => ({
+      (
+        await repeat(() => db.selectFrom("withheld").selectAll().where("body", "=", raw(body)).orderBy("at").execute())
+      ).map((row) => ({
         hash: row.hash ? (hex(row.hash) as Hash) : null,
         notice: hex(row.notice) as ActId,
         at: row.at,

@@ -13,7 +13,12 @@ type Tx = Transaction<Tables>;
 export const TILE = 256;
 
 /** Inserts `entries` at `from`, `from`+1 … and packs every leaf tile that they fill. */
-export async function insertEntries(tx: Tx, body: Uint8Array, from: number, entries: readonly NewEntry[]): Promise<void> {
+export async function insertEntries(
+  tx: Tx,
+  body: Uint8Array,
+  from: number,
+  entries: readonly NewEntry[],
+): Promise<void> {
   if (entries.length === 0) return;
   const bytes = pack(entries.map((e) => e.bytes));
   const receipts = pack(entries.map((e) => e.receipt));
@@ -35,7 +40,11 @@ export async function insertEntries(tx: Tx, body: Uint8Array, from: number, entr
 }
 
 /** Inserts attachments; one that stands already under the same act and hash stays as it is. */
-export async function insertAttachments(tx: Tx, body: Uint8Array, attachments: readonly NewAttachment[]): Promise<void> {
+export async function insertAttachments(
+  tx: Tx,
+  body: Uint8Array,
+  attachments: readonly NewAttachment[],
+): Promise<void> {
   if (attachments.length === 0) return;
   const salts = pack(attachments.map((a) => a.salt));
   const bytes = pack(attachments.map((a) => a.bytes));

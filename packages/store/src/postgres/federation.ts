@@ -8,17 +8,36 @@ import { hex, raw } from "./bytes.ts";
 
 /** The {@link Cosignatures} over `db`. */
 export function postgresCosignatures(db: Kysely<Tables>): Cosignatures {
-  const toCosignature = (row: Tables["cosignatures"]) => ({ size: row.size, witness: row.witness, note: row.note, at: row.at });
+  const toCosignature = (row: Tables["cosignatures"]) => ({
+    size: row.size,
+    witness: row.witness,
+    note: row.note,
+    at: row.at,
+  });
   return {
     keep: async (body, c) => {
       const row = { body: raw(body), size: c.size, witness: c.witness, note: c.note, at: c.at };
       const fresh = { note: c.note, at: c.at };
       await repeat(() =>
-        db.insertInto("cosignatures").values(row).onConflict((on) => on.columns(["body", "size", "witness"]).doUpdateSet(fresh)).execute(),
+        db
+          .insertInto("cosignatures")
+          .values(row)
+          .onConflict((on) => on.columns(["body", "size", "witness"]).doUpdateSet(fresh))
+          .execute(),
       );
     },
     at: async (body, size) =>
-      (await repeat(() => db.selectFrom("cosignatures").selectAll().where("body", "=", raw(body)).where("size", "=", size).orderBy("witness").execute())).map(toCosignature),
+      (
+        await repeat(() =>
+          db
+            .selectFrom("cosignatures")
+            .selectAll()
+            .where("body", "=", raw(body))
+            .where("size", "=", size)
+            .orderBy("witness")
+            .execute(),
+        )
+      ).map(toCosignature),
     latest: async (body) =>
       (
         await repeat(() =>
@@ -44,10 +63,20 @@ export function postgresFollows(db: Kysely<Tables>): Follows {
     put: async (f) => {
       const known = { checked_at: f.checkedAt, size: f.size, fault: f.fault, state: f.state };
       const row = { body: raw(f.body), url: f.url, since: f.since, ...known };
-      await repeat(() => db.insertInto("follows").values(row).onConflict((on) => on.columns(["body", "url"]).doUpdateSet(known)).execute());
+      await repeat(() =>
+        db
+          .insertInto("follows")
+          .values(row)
+          .onConflict((on) => on.columns(["body", "url"]).doUpdateSet(known))
+          .execute(),
+      );
     },
-    of: async (body) => (await repeat(() => db.selectFrom("follows").selectAll().where("body", "=", raw(body)).orderBy("url").execute())).map(toFollow),
-    list: async () => (await repeat(() => db.selectFrom("follows").selectAll().orderBy("body").orderBy("url").execute())).map(toFollow),
+    of: async (body) =>
+      (
+        await repeat(() => db.selectFrom("follows").selectAll().where("body", "=", raw(body)).orderBy("url").execute())
+      ).map(toFollow),
+    list: async () =>
+      (await repeat(() => db.selectFrom("follows").selectAll().orderBy("body").orderBy("url").execute())).map(toFollow),
     drop: async (body, url) => {
       await repeat(() => db.deleteFrom("follows").where("body", "=", raw(body)).where("url", "=", url).execute());
     },

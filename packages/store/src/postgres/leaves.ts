@@ -23,20 +23,31 @@ export async function readLeaves(db: Kysely<Tables>, body: BodyId, size?: number
   }
   const out = new Uint8Array(size * 32);
   const full = Math.floor(size / TILE);
-  for (let tile = 0; tile < full; ) {
+  for (let tile = 0; tile < full;) {
     const end = Math.min(tile + TILES, full);
     const rows = await repeat(() =>
-      db.selectFrom("leaf_tiles").select(["tile", "hashes"]).where("body", "=", key).where("tile", ">=", tile).where("tile", "<", end).orderBy("tile").execute(),
+      db
+        .selectFrom("leaf_tiles")
+        .select(["tile", "hashes"])
+        .where("body", "=", key)
+        .where("tile", ">=", tile)
+        .where("tile", "<", end)
+        .orderBy("tile")
+        .execute(),
     );
     for (const row of rows) {
-      if (row.tile !== tile || row.hashes.length !== TILE * 32) throw new Error(`leaf tile ${tile} of ${body} is damaged`);
+      if (row.tile !== tile || row.hashes.length !== TILE * 32)
+        throw new Error(`leaf tile ${tile} of ${body} is damaged`);
       out.set(row.hashes, tile * TILE * 32);
       tile++;
     }
     if (tile < end) throw new Error(`leaf tile ${tile} of ${body} is missing`);
   }
   const rest = await repeat(() =>
-    sql<{ leaves: Uint8Array | null; n: number }>`select string_agg(leaf, ''::bytea order by idx) as leaves, count(*) as n
+    sql<{
+      leaves: Uint8Array | null;
+      n: number;
+    }>`select string_agg(leaf, ''::bytea order by idx) as leaves, count(*) as n
       from entries where body = ${key} and idx >= ${full * TILE} and idx < ${size}`.execute(db),
   );
   const row = rest.rows[0];

@@ -24,15 +24,23 @@ export function postgresLedger(db: Db): Ledger {
     create: (body, start, first) => create(db, body, start, first),
     append: (body, group) => append(db, body, group),
     head: async (body) => {
-      const row = await repeat(() => db.selectFrom("bodies").selectAll().where("body", "=", raw(body)).executeTakeFirst());
+      const row = await repeat(() =>
+        db.selectFrom("bodies").selectAll().where("body", "=", raw(body)).executeTakeFirst(),
+      );
       return row ? toHead(row) : null;
     },
-    listBodies: async () => (await repeat(() => db.selectFrom("bodies").selectAll().orderBy("body").execute())).map(toHead),
+    listBodies: async () =>
+      (await repeat(() => db.selectFrom("bodies").selectAll().orderBy("body").execute())).map(toHead),
     readEntries: (body, from, to) => readEntries(db, body, from, to),
     leaves: (body, size) => readLeaves(db, body, size),
     findAct: async (body, actId) => {
       const row = await repeat(() =>
-        db.selectFrom("entries").selectAll().where("body", "=", raw(body)).where("act_id", "=", raw(actId)).executeTakeFirst(),
+        db
+          .selectFrom("entries")
+          .selectAll()
+          .where("body", "=", raw(body))
+          .where("act_id", "=", raw(actId))
+          .executeTakeFirst(),
       );
       return row ? toEntry(row) : null;
     },
@@ -46,7 +54,12 @@ export function postgresLedger(db: Db): Ledger {
     },
     findRefusal: async (body, actId) => {
       const row = await repeat(() =>
-        db.selectFrom("refusals").selectAll().where("body", "=", raw(body)).where("act_id", "=", raw(actId)).executeTakeFirst(),
+        db
+          .selectFrom("refusals")
+          .selectAll()
+          .where("body", "=", raw(body))
+          .where("act_id", "=", raw(actId))
+          .executeTakeFirst(),
       );
       return row ? { actId, receipt: row.receipt, at: row.at } : null;
     },
@@ -101,20 +114,33 @@ async function writeGroup(tx: Parameters<typeof insertEntries>[0], body: BodyId,
 
 /** Which condition of the compare-and-set failed, as the fault to throw. */
 async function whyNot(tx: Parameters<typeof insertEntries>[0], body: BodyId, group: Append): Promise<Error> {
-  const row = await tx.selectFrom("bodies").selectAll().select(nowMs.as("now")).where("body", "=", raw(body)).executeTakeFirst();
+  const row = await tx
+    .selectFrom("bodies")
+    .selectAll()
+    .select(nowMs.as("now"))
+    .where("body", "=", raw(body))
+    .executeTakeFirst();
   if (!row) return new UnknownBody(body);
   if (row.epoch !== group.epoch) return new LeaseLost(`epoch ${row.epoch} has begun`);
-  if (row.lease_holder !== group.holder) return new LeaseLost(row.lease_holder === null ? "nobody holds it" : "another process holds it");
+  if (row.lease_holder !== group.holder)
+    return new LeaseLost(row.lease_holder === null ? "nobody holds it" : "another process holds it");
   if (row.lease_expires <= row.now) return new LeaseLost("it has expired");
   return new Conflict(group.expectedSize, row.size);
 }
 
 async function* readEntries(db: Db, body: BodyId, from: number, to: number): AsyncGenerator<StoredEntry> {
   const key = raw(body);
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const end = Math.min(at + BATCH, to);
     const rows = await repeat(() =>
-      db.selectFrom("entries").selectAll().where("body", "=", key).where("idx", ">=", at).where("idx", "<", end).orderBy("idx").execute(),
+      db
+        .selectFrom("entries")
+        .selectAll()
+        .where("body", "=", key)
+        .where("idx", ">=", at)
+        .where("idx", "<", end)
+        .orderBy("idx")
+        .execute(),
     );
     for (const row of rows) yield toEntry(row);
     if (rows.length < end - at) return;
@@ -151,7 +177,13 @@ function toHead(row: Tables["bodies"]): Head {
 }
 
 function toEntry(row: Tables["entries"]): StoredEntry {
-  const entry = { index: row.idx, actId: hex(row.act_id) as ActId, kind: row.kind, at: row.at, bytes: row.bytes, leaf: row.leaf };
+  const entry = {
+    index: row.idx,
+    actId: hex(row.act_id) as ActId,
+    kind: row.kind,
+    at: row.at,
+    bytes: row.bytes,
+    leaf: row.leaf,
+  };
   return row.receipt ? { ...entry, receipt: row.receipt } : entry;
 }
-

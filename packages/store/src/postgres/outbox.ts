@@ -18,25 +18,48 @@ export function postgresOutbox(db: Kysely<Tables>): Outbox {
     done: async (job) => {
       // Only this claim's row: a job that was hidden too long and taken by another is theirs to finish.
       await repeat(() =>
-        db.deleteFrom("outbox").where("body", "=", bodyKey(job.body)).where("id", "=", job.id).where("attempts", "=", job.attempts).execute(),
+        db
+          .deleteFrom("outbox")
+          .where("body", "=", bodyKey(job.body))
+          .where("id", "=", job.id)
+          .where("attempts", "=", job.attempts)
+          .execute(),
       );
     },
     again: async (job, due, reason) => {
       await repeat(() =>
-        db.updateTable("outbox").set({ due, reason: reason.slice(0, 500) }).where("body", "=", bodyKey(job.body)).where("id", "=", job.id).where("attempts", "=", job.attempts).execute(),
+        db
+          .updateTable("outbox")
+          .set({ due, reason: reason.slice(0, 500) })
+          .where("body", "=", bodyKey(job.body))
+          .where("id", "=", job.id)
+          .where("attempts", "=", job.attempts)
+          .execute(),
       );
     },
     waiting: async () => {
-      const row = await repeat(() => sql<{ n: number; due: number | null }>`select count(*) as n, min(due) as due from outbox`.execute(db));
+      const row = await repeat(() =>
+        sql<{ n: number; due: number | null }>`select count(*) as n, min(due) as due from outbox`.execute(db),
+      );
       return { count: row.rows[0]?.n ?? 0, oldestDue: row.rows[0]?.due ?? null };
     },
   };
 }
 
-async function claim(db: Kysely<Tables>, now: number, limit: number, hideMs: number, kinds?: readonly string[]): Promise<Job[]> {
+async function claim(
+  db: Kysely<Tables>,
+  now: number,
+  limit: number,
+  hideMs: number,
+  kinds?: readonly string[],
+): Promise<Job[]> {
   const ofKind = kinds ? sql`and kind = any(${kinds}::text[])` : sql``;
   const bodies = await repeat(() =>
-    sql<{ body: Uint8Array }>`select body from outbox where due <= ${now} ${ofKind} group by body order by min(due) limit ${limit}`.execute(db),
+    sql<{
+      body: Uint8Array;
+    }>`select body from outbox where due <= ${now} ${ofKind} group by body order by min(due) limit ${limit}`.execute(
+      db,
+    ),
   );
   const jobs: Job[] = [];
   for (const { body } of bodies.rows) {
@@ -49,7 +72,14 @@ async function claim(db: Kysely<Tables>, now: number, limit: number, hideMs: num
         returning *`.execute(tx),
     );
     for (const row of rows.rows) {
-      jobs.push({ id: row.id, body: bodyOf(row.body), kind: row.kind, due: row.due, payload: row.payload, attempts: row.attempts });
+      jobs.push({
+        id: row.id,
+        body: bodyOf(row.body),
+        kind: row.kind,
+        due: row.due,
+        payload: row.payload,
+        attempts: row.attempts,
+      });
     }
   }
   return jobs;

@@ -32,7 +32,8 @@ export function pack(values: readonly (Uint8Array | undefined)[]): Packed {
 /** Packs 32-byte ids given in hex; the expression cuts out row `n`. Throws `TypeError` on another length. */
 export function ids(values: readonly string[]): RawBuilder<unknown> {
   const all = Buffer.from(values.join(""), "hex");
-  if (all.length !== values.length * 32 || values.some((v) => v.length !== 64)) throw new TypeError("an id has 64 hex characters");
+  if (all.length !== values.length * 32 || values.some((v) => v.length !== 64))
+    throw new TypeError("an id has 64 hex characters");
   return cutHash(all);
 }
 

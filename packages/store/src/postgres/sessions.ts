@@ -15,12 +15,27 @@ export function postgresSessions(db: Kysely<Tables>): Sessions {
     },
     find: async (body, tokenHash, now) => {
       const row = await repeat(() =>
-        db.selectFrom("sessions").selectAll().where("body", "=", raw(body)).where("token_hash", "=", raw(tokenHash)).where("expires", ">", now).executeTakeFirst(),
+        db
+          .selectFrom("sessions")
+          .selectAll()
+          .where("body", "=", raw(body))
+          .where("token_hash", "=", raw(tokenHash))
+          .where("expires", ">", now)
+          .executeTakeFirst(),
       );
-      return row ? { tokenHash: hex(row.token_hash) as Hash, member: row.member as MemberId, key: row.key as KeyId, expires: row.expires } : null;
+      return row
+        ? {
+            tokenHash: hex(row.token_hash) as Hash,
+            member: row.member as MemberId,
+            key: row.key as KeyId,
+            expires: row.expires,
+          }
+        : null;
     },
     close: async (body, tokenHash) => {
-      await repeat(() => db.deleteFrom("sessions").where("body", "=", raw(body)).where("token_hash", "=", raw(tokenHash)).execute());
+      await repeat(() =>
+        db.deleteFrom("sessions").where("body", "=", raw(body)).where("token_hash", "=", raw(tokenHash)).execute(),
+      );
     },
     closeOf: async (body, member, key) => {
       let query = db.deleteFrom("sessions").where("body", "=", raw(body)).where("member", "=", member);
@@ -28,11 +43,21 @@ export function postgresSessions(db: Kysely<Tables>): Sessions {
       await repeat(() => query.execute());
     },
     issueChallenge: async (body, challenge, expires) => {
-      await repeat(() => db.insertInto("challenges").values({ body: raw(body), challenge, expires }).execute());
+      await repeat(() =>
+        db
+          .insertInto("challenges")
+          .values({ body: raw(body), challenge, expires })
+          .execute(),
+      );
     },
     spendChallenge: async (body, challenge, now) => {
       const spent = await repeat(() =>
-        db.deleteFrom("challenges").where("body", "=", raw(body)).where("challenge", "=", challenge).returning("expires").executeTakeFirst(),
+        db
+          .deleteFrom("challenges")
+          .where("body", "=", raw(body))
+          .where("challenge", "=", challenge)
+          .returning("expires")
+          .executeTakeFirst(),
       );
       return spent !== undefined && spent.expires > now;
     },
@@ -45,7 +70,11 @@ export function postgresSessions(db: Kysely<Tables>): Sessions {
 
 /** The {@link Submissions} over `db`. */
 export function postgresSubmissions(db: Kysely<Tables>): Submissions {
-  const toSubmission = (row: Tables["submissions"]) => ({ actId: hex(row.act_id) as ActId, bytes: row.bytes, firstSeen: row.first_seen });
+  const toSubmission = (row: Tables["submissions"]) => ({
+    actId: hex(row.act_id) as ActId,
+    bytes: row.bytes,
+    firstSeen: row.first_seen,
+  });
   return {
     keep: async (body, s) => {
       const kept = await repeat(() =>
@@ -58,16 +87,33 @@ export function postgresSubmissions(db: Kysely<Tables>): Submissions {
     },
     find: async (body, actId) => {
       const row = await repeat(() =>
-        db.selectFrom("submissions").selectAll().where("body", "=", raw(body)).where("act_id", "=", raw(actId)).executeTakeFirst(),
+        db
+          .selectFrom("submissions")
+          .selectAll()
+          .where("body", "=", raw(body))
+          .where("act_id", "=", raw(actId))
+          .executeTakeFirst(),
       );
       return row ? toSubmission(row) : null;
     },
     list: async (body) =>
-      (await repeat(() => db.selectFrom("submissions").selectAll().where("body", "=", raw(body)).orderBy("first_seen").orderBy("act_id").execute())).map(toSubmission),
+      (
+        await repeat(() =>
+          db
+            .selectFrom("submissions")
+            .selectAll()
+            .where("body", "=", raw(body))
+            .orderBy("first_seen")
+            .orderBy("act_id")
+            .execute(),
+        )
+      ).map(toSubmission),
     drop: async (body, actIds) => {
       if (actIds.length === 0) return;
       await repeat(() =>
-        sql`delete from submissions where body = ${raw(body)} and act_id = any(${actIds.map(raw)}::bytea[])`.execute(db),
+        sql`delete from submissions where body = ${raw(body)} and act_id = any(${actIds.map(raw)}::bytea[])`.execute(
+          db,
+        ),
       );
     },
   };

@@ -24,7 +24,10 @@ export function postgresSnapshots(db: Kysely<Tables>): Snapshots {
         for (let part = 0; part < parts; part++) {
           const bytes = s.bytes.subarray(part * PART, (part + 1) * PART);
           const row = { body: raw(body), rules_version: s.rulesVersion, code_hash: raw(s.codeHash), size: s.size };
-          await tx.insertInto("snapshots").values({ ...row, part, parts, state_hash: raw(s.stateHash), bytes }).execute();
+          await tx
+            .insertInto("snapshots")
+            .values({ ...row, part, parts, state_hash: raw(s.stateHash), bytes })
+            .execute();
         }
       }),
     latest: (body, rulesVersion, codeHash, atMost) => latest(db, body, rulesVersion, codeHash, atMost),
@@ -39,7 +42,13 @@ export function postgresSnapshots(db: Kysely<Tables>): Snapshots {
   };
 }
 
-async function latest(db: Kysely<Tables>, body: BodyId, rulesVersion: string, codeHash: Hash, atMost?: number): Promise<Snapshot | null> {
+async function latest(
+  db: Kysely<Tables>,
+  body: BodyId,
+  rulesVersion: string,
+  codeHash: Hash,
+  atMost?: number,
+): Promise<Snapshot | null> {
   const of = db
     .selectFrom("snapshots")
     .where("body", "=", raw(body))
@@ -47,12 +56,19 @@ async function latest(db: Kysely<Tables>, body: BodyId, rulesVersion: string, co
     .where("code_hash", "=", raw(codeHash));
   const bound = atMost === undefined ? of : of.where("size", "<=", atMost);
   const first = await repeat(() =>
-    bound.select(["size", "parts", "state_hash"]).where("part", "=", 0).orderBy("size", "desc").limit(1).executeTakeFirst(),
+    bound
+      .select(["size", "parts", "state_hash"])
+      .where("part", "=", 0)
+      .orderBy("size", "desc")
+      .limit(1)
+      .executeTakeFirst(),
   );
   if (!first) return null;
   const chunks: Uint8Array[] = [];
   for (let part = 0; part < first.parts; part++) {
-    const row = await repeat(() => of.select("bytes").where("size", "=", first.size).where("part", "=", part).executeTakeFirst());
+    const row = await repeat(() =>
+      of.select("bytes").where("size", "=", first.size).where("part", "=", part).executeTakeFirst(),
+    );
     // Pruned while it was read: the caller folds from an older one or from the start.
     if (!row) return null;
     chunks.push(row.bytes);
