@@ -1,9 +1,8 @@
 /** What needs this person, by date: votes open, counts to give, admissions to vouch for, keys to look at. */
-import { standing } from "@nabat/body";
-import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import { actionsIn, sittingEnd, standing, voteStage } from "@nabat/body";
+import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
-import { mayVoteOn, voteStatus } from "./votes.ts";
 
 export interface MineItem {
   readonly what: "vote" | "tally" | "declare" | "headcount" | "vouch" | "object" | "adopt" | "invite";
@@ -22,7 +21,7 @@ export interface MineView {
 }
 
 interface Need extends Omit<MineItem, "title"> {
-  readonly text?: import("@nabat/kernel").Hash;
+  readonly text?: Hash;
   readonly person?: MemberId;
 }
 
@@ -54,11 +53,12 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
   for (const vote of state.votes.votes.values()) {
     const title = state.motions.motions.get(vote.motion)?.title;
     const where = { path: `/votes/${vote.id}`, ...(title ? { text: title } : {}) };
-    const status = voteStatus(vote, now);
-    if (status === "open" && !vote.cast.has(me) && mayVoteOn(reader, vote).mayVote) out.push({ what: "vote", ...where, ...(vote.closes === undefined ? {} : { by: vote.closes }) });
-    if (status !== "closed" || viewer.standing !== "member") continue;
-    if (vote.mode !== "name" && vote.tellers.includes(me) && !vote.tallies.has(me)) out.push({ what: "tally", ...where });
-    else if (vote.caller === me || vote.tellers.includes(me)) out.push({ what: "declare", ...where });
+    const stage = voteStage(state, vote, now);
+    if ((stage !== "open" && stage !== "counting") || viewer.standing !== "member") continue;
+    const may = actionsIn(state, vote, me, now, viewer.key);
+    if (may.cast.ok) out.push({ what: "vote", ...where, ...(vote.closes === undefined ? {} : { by: vote.closes }) });
+    if (may.tally.ok && !vote.tallies.has(me)) out.push({ what: "tally", ...where });
+    else if (may.declare.ok && (vote.caller === me || vote.tellers.includes(me))) out.push({ what: "declare", ...where });
   }
   return out;
 }
@@ -66,7 +66,7 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
 function sittingNeeds(reader: BodyReader, me: MemberId): Need[] {
   const out: Need[] = [];
   for (const s of reader.state.sittings.sittings.values())
-    if (s.closed === undefined && s.tellers.includes(me) && !s.counts.has(me)) out.push({ what: "headcount", path: `/sittings/${s.id}`, text: s.title });
+    if (sittingEnd(s, reader.now) === undefined && s.tellers.includes(me) && !s.counts.has(me)) out.push({ what: "headcount", path: `/sittings/${s.id}`, text: s.title });
   return out;
 }
 

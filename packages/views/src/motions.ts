@@ -1,14 +1,14 @@
 /** Motions: the list, and one with its texts, remarks, votes and minority statements (V-1 to V-19). */
-import { type Change as RuleChange, changesBetween, type State, type Subject } from "@nabat/body";
+import { actionsOn, type Change as RuleChange, changesBetween, motionFacts, type MotionStage, motionStage, type NotYet, type State, type Subject, type VoteMode, voteStage } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader, EntryFound } from "./reader.ts";
 import { matches, mustRead, newestFirst, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
-import { type ResultShown, resultShown, type VoteLine, votesView, voteStatus } from "./votes.ts";
+import { type ResultShown, resultShown, type VoteLine, votesView, whyNot, type WhyNot } from "./votes.ts";
 import { type Change, wordChanges } from "./words.ts";
 
 type Motion = State["motions"]["motions"] extends Map<ActId, infer M> ? M : never;
 
-export type MotionStatus = Motion["status"];
+export type MotionStatus = MotionStage;
 
 export interface MotionLine {
   readonly id: ActId;
@@ -39,7 +39,11 @@ export interface MotionView extends MotionLine {
   readonly version: Hash;
   readonly history: readonly { readonly n: number; readonly hash: Hash; readonly at: Millis; readonly by: ActId; readonly text: Shown; readonly changes?: readonly Change[] }[];
   readonly seconders: readonly Person[];
-  readonly secretAsked: number;
+  readonly secretAsked: { readonly asked: number; readonly has: number };
+  /** Why no vote can be called outside a sitting yet; empty: it can. */
+  readonly notYet: readonly NotYet[];
+  /** Forms its vote may have. */
+  readonly modes: { readonly sitting: readonly VoteMode[]; readonly outside: readonly VoteMode[] };
   readonly remarkList: readonly Remark[];
   readonly minorities: readonly Remark[];
   readonly votes: readonly VoteLine[];
@@ -52,11 +56,24 @@ export interface MotionView extends MotionLine {
     readonly erases?: number;
     readonly rules?: readonly RuleChange[];
   };
-  readonly you: { readonly member: boolean; readonly guest: boolean; readonly mover: boolean; readonly seconded: boolean; readonly askedSecret: boolean };
+  readonly you: { readonly member: boolean; readonly guest: boolean; readonly mover: boolean; readonly seconded: boolean; readonly askedSecret: boolean; readonly may: MotionMay };
+}
+
+/** What the viewer may do with a motion now. */
+export interface MotionMay {
+  readonly second: boolean;
+  readonly revise: boolean;
+  readonly withdraw: boolean;
+  readonly askSecret: boolean;
+  /** Call a vote over days; else the rule in the way. */
+  readonly call: boolean;
+  readonly callNot?: WhyNot;
+  /** Sittings in which the viewer may call it now. */
+  readonly callIn: readonly { readonly sitting: ActId; readonly title: Shown }[];
 }
 
 export interface MotionQuery extends Paging {
-  /** `open` means standing or voting. */
+  /** `open`: discussed, voting or counting. */
   readonly status?: MotionStatus | "open";
   readonly sitting?: ActId;
 }
@@ -66,7 +83,7 @@ export async function motionsView(reader: BodyReader, query: MotionQuery = {}): 
   mustRead(reader);
   let wanted = newestFirst(reader.state.motions.motions.values(), (m) => m.at).filter(
     (m) =>
-      (query.status === undefined || m.status === query.status || (query.status === "open" && (m.status === "standing" || m.status === "voting"))) &&
+      (query.status === undefined || fits(motionStage(reader.state, m, reader.now), query.status)) &&
       (query.sitting === undefined || m.sitting === query.sitting),
   );
   if (query.q) {
@@ -80,9 +97,15 @@ export async function motionsView(reader: BodyReader, query: MotionQuery = {}): 
   return { ...page, items: page.items.map((m) => line(reader, m, title(m.title), person(m.mover))) };
 }
 
+const OPEN: readonly MotionStatus[] = ["discussed", "voting", "counting"];
+
+function fits(stage: MotionStatus, wanted: MotionStatus | "open"): boolean {
+  return wanted === "open" ? OPEN.includes(stage) : stage === wanted;
+}
+
 function line(reader: BodyReader, m: Motion, title: Shown, mover: Person): MotionLine {
   const votes = m.votes.flatMap((id) => reader.state.votes.votes.get(id) ?? []);
-  const open = votes.find((v) => voteStatus(v, reader.now) === "open");
+  const open = votes.find((v) => voteStage(reader.state, v, reader.now) === "open");
   const deciding = votes.find((v) => v.result && v.result.id === m.decidedBy) ?? votes.findLast((v) => v.result);
   const result = deciding && resultShown(deciding);
   const yours = open !== undefined && reader.viewer.member !== undefined && open.cast.has(reader.viewer.member);
@@ -91,7 +114,7 @@ function line(reader: BodyReader, m: Motion, title: Shown, mover: Person): Motio
     title,
     mover,
     at: m.at,
-    status: m.status,
+    status: motionStage(reader.state, m, reader.now),
     subject: m.subject.type,
     versions: m.versions.length,
     seconds: m.seconds.length,
@@ -117,6 +140,8 @@ export async function motionView(reader: BodyReader, id: ActId): Promise<MotionV
   const person = await peopleOf(reader, [m.mover, ...m.seconds, ...concerned, ...entries.flatMap((e) => e.act?.by ?? [])]);
   const remark = (e: EntryFound): Remark => ({ id: e.id, by: person(e.act?.by as MemberId), at: e.at, text: text(textRef(e) as Hash) });
   const votes = await votesView(reader, { motion: id, limit: 100 });
+  const facts = motionFacts(reader.state, id, reader.now);
+  if (!facts) return undefined;
   const is = (list: readonly MemberId[]) => viewer.member !== undefined && list.includes(viewer.member);
   return {
     ...line(reader, m, text(m.title), person(m.mover)),
@@ -128,7 +153,9 @@ export async function motionView(reader: BodyReader, id: ActId): Promise<MotionV
       return { n: v.n, hash: v.text, at: v.at, by: v.by, text: text(v.text), ...(before !== undefined && now !== undefined ? { changes: wordChanges(before, now) } : {}) };
     }),
     seconders: m.seconds.map(person),
-    secretAsked: m.secretAsked.length,
+    secretAsked: facts.secretAsked,
+    notYet: facts.notYet,
+    modes: facts.modes,
     remarkList: said.map(remark).sort((a, b) => a.at - b.at),
     minorities: minority.map(remark).sort((a, b) => a.at - b.at),
     votes: votes.items,
@@ -137,7 +164,24 @@ export async function motionView(reader: BodyReader, id: ActId): Promise<MotionV
       return { section, adopted: a?.carried ?? false, ...(a ? { result: a.result, version: a.version } : {}) };
     }),
     would: wouldChange(reader, m.subject, person),
-    you: { member: viewer.standing === "member", guest: viewer.standing === "guest" || viewer.standing === "applicant", mover: viewer.member === m.mover, seconded: is(m.seconds), askedSecret: is(m.secretAsked) },
+    you: { member: viewer.standing === "member", guest: viewer.standing === "guest" || viewer.standing === "applicant", mover: viewer.member === m.mover, seconded: is(m.seconds), askedSecret: is(m.secretAsked), may: await mayNow(reader, m) },
+  };
+}
+
+async function mayNow(reader: BodyReader, m: Motion): Promise<MotionMay> {
+  const { state, now, viewer } = reader;
+  if (viewer.member === undefined || viewer.standing !== "member") return { second: false, revise: false, withdraw: false, askSecret: false, call: false, callIn: [] };
+  const may = actionsOn(state, m, viewer.member, now);
+  const sittings = may.callInSitting.filter((s) => s.may.ok).flatMap((s) => state.sittings.sittings.get(s.sitting) ?? []);
+  const title = await textsOf(reader, sittings.map((s) => s.title));
+  return {
+    second: may.second.ok,
+    revise: may.revise.ok,
+    withdraw: may.withdraw.ok,
+    askSecret: may.askSecret.ok,
+    call: may.callOutside.ok,
+    ...(may.callOutside.ok ? {} : { callNot: whyNot(may.callOutside) }),
+    callIn: sittings.map((s) => ({ sitting: s.id, title: title(s.title) })),
   };
 }
 

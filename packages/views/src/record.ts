@@ -1,4 +1,5 @@
 /** The record: how large, kept by whom, copied and watched where; what was erased or withheld, and why. */
+import { ownAttachments } from "@nabat/body";
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageOf, type Paging, type Shown, textsOf } from "./shared.ts";
@@ -74,15 +75,18 @@ export function erasedView(reader: BodyReader, paging: Paging = {}): Page<Erased
 export interface OwnText {
   readonly hash: Hash;
   readonly text: Shown;
-  /** A decision rests on it: its author can't erase it (E-2). */
+  readonly may: boolean;
+  /** Rule and code that keep it, where it is kept. */
+  readonly rule?: string;
+  readonly code?: string;
+  /** The decision that rests on it. */
   readonly bound?: ActId;
 }
 
-/** Texts that `member` brought in and that are still here. */
+/** Texts that `member` brought in and that are still here, with what keeps those that must stay (E-2). */
 export async function ownTexts(reader: BodyReader, member: MemberId, paging: Paging = {}): Promise<Page<OwnText>> {
-  const { owners, bound, erased } = reader.state.archive;
-  const hashes = [...owners].filter(([hash, owner]) => owner === member && !erased.has(hash)).map(([hash]) => hash);
-  const page = pageOf(hashes.sort(), paging, (h) => h);
-  const text = await textsOf(reader, page.items);
-  return { ...page, items: page.items.map((hash) => ({ hash, text: text(hash), ...(bound.has(hash) ? { bound: bound.get(hash) as ActId } : {}) })) };
+  const lines = ownAttachments(reader.state, member, reader.now);
+  const page = pageOf(lines, paging, (line) => line.hash);
+  const text = await textsOf(reader, page.items.map((line) => line.hash));
+  return { ...page, items: page.items.map(({ by, ...line }) => ({ ...line, text: text(line.hash), ...(by ? { bound: by } : {}) })) };
 }

@@ -1,5 +1,5 @@
 /** Sittings: opener, tellers, headcounts, what was put and counted there (G rules). */
-import type { State } from "@nabat/body";
+import { rollSize, sittingEnd, type State } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
 import { type MotionLine, motionsView } from "./motions.ts";
 import type { BodyReader } from "./reader.ts";
@@ -41,7 +41,7 @@ export interface SittingView extends SittingLine {
 export async function sittingsView(reader: BodyReader, query: Paging & { readonly status?: "open" | "closed" } = {}): Promise<Page<SittingLine>> {
   mustRead(reader);
   let wanted = newestFirst(reader.state.sittings.sittings.values(), (s) => s.opened).filter(
-    (s) => query.status === undefined || (query.status === "open") === (s.closed === undefined),
+    (s) => query.status === undefined || (query.status === "open") === (sittingEnd(s, reader.now) === undefined),
   );
   if (query.q) {
     const title = await textsOf(reader, wanted.map((s) => s.title));
@@ -49,17 +49,18 @@ export async function sittingsView(reader: BodyReader, query: Paging & { readonl
   }
   const page = pageOf(wanted, query, (s) => s.id);
   const title = await textsOf(reader, page.items.map((s) => s.title));
-  return { ...page, items: page.items.map((s) => line(s, title(s.title))) };
+  return { ...page, items: page.items.map((s) => line(s, title(s.title), reader.now)) };
 }
 
-function line(s: Sitting, title: Shown): SittingLine {
+function line(s: Sitting, title: Shown, now: Millis): SittingLine {
+  const closed = sittingEnd(s, now);
   const counts = [...s.counts.values()].map((c) => c.present);
   const present = new Set(counts).size === 1 ? counts[0] : undefined;
-  return { id: s.id, title, section: s.section, opened: s.opened, ...(s.closed === undefined ? {} : { closed: s.closed }), ...(present === undefined ? {} : { present }) };
+  return { id: s.id, title, section: s.section, opened: s.opened, ...(closed === undefined ? {} : { closed }), ...(present === undefined ? {} : { present }) };
 }
 
 /** One sitting; `undefined` where there is none of that id. */
-export async function sittingView(reader: BodyReader, id: ActId, roll: number): Promise<SittingView | undefined> {
+export async function sittingView(reader: BodyReader, id: ActId): Promise<SittingView | undefined> {
   mustRead(reader);
   const s = reader.state.sittings.sittings.get(id);
   if (!s) return undefined;
@@ -68,12 +69,12 @@ export async function sittingView(reader: BodyReader, id: ActId, roll: number): 
   const person = await peopleOf(reader, [s.opener, ...s.tellers, ...counts.map((c) => c.by)]);
   const me = reader.viewer.member;
   return {
-    ...line(s, text(s.title)),
+    ...line(s, text(s.title), reader.now),
     opener: person(s.opener),
     tellers: s.tellers.map(person),
     counts: counts.map((c) => ({ by: person(c.by), at: c.at, present: c.present, guests: c.guests })),
     countsDiffer: new Set(counts.map((c) => c.present)).size > 1,
-    roll,
+    roll: rollSize(reader.state, reader.now),
     motions: (await motionsView(reader, { sitting: id, limit: 200 })).items,
     votes: (await votesView(reader, { sitting: id, limit: 200 })).items,
     you: { member: reader.viewer.standing === "member", teller: me !== undefined && s.tellers.includes(me), opener: me === s.opener },

@@ -1,13 +1,39 @@
 /** Votes and their results, with all counts and the whole (V rules). */
-import { type Counts, type Majority, mayVoteOn as ruleOn, openingBytes, POSITIONS, type Position, type Quorum, type State, type VoteMode } from "@nabat/body";
-import type { ActId, Hash, MemberId, Millis, RefusalFacts } from "@nabat/kernel";
+import {
+  actionsIn,
+  boxesOf,
+  type Computed,
+  computeResult,
+  type Counts,
+  declarableFrom,
+  type Majority,
+  type Opening,
+  POSITIONS,
+  type Position,
+  type Quorum,
+  resultData,
+  type ResultDeclared,
+  type State,
+  tellersNeeded,
+  unanimity,
+  type Unanimity,
+  voteEnd,
+  type VoteMode,
+  type VoteStage,
+  voteStage,
+} from "@nabat/body";
+import type { ActId, Hash, MemberId, Millis, RefusalFacts, Result, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, newestFirst, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 
 type Vote = State["votes"]["votes"] extends Map<ActId, infer V> ? V : never;
 
-/** `open`; `closed` (no declaration yet); `declared`. */
-export type VoteStatus = "open" | "closed" | "declared";
+/** A refusal as a page shows it. */
+export interface WhyNot {
+  readonly rule: string;
+  readonly code: string;
+  readonly facts: RefusalFacts;
+}
 
 /** The result with the numbers that its sentence needs. */
 export interface ResultShown {
@@ -28,9 +54,10 @@ export interface VoteLine {
   readonly motion: ActId;
   readonly title: Shown;
   readonly mode: VoteMode;
-  readonly status: VoteStatus;
+  readonly status: VoteStage;
   readonly opened: Millis;
   readonly closes?: Millis;
+  /** When it ended, if it has. */
   readonly closed?: Millis;
   readonly sitting?: ActId;
   readonly whole: number;
@@ -50,25 +77,32 @@ export interface VoteView extends VoteLine {
   readonly tallies: readonly { readonly by: Person; readonly at: Millis; readonly counts: Counts; readonly present?: number }[];
   /** Positions by name, once closed; `position` absent where the opening was erased. */
   readonly positions?: readonly { readonly by: Person; readonly at: Millis; readonly position?: Position }[];
-  /** What the viewer may do here. */
+  /** What may be said of agreement; only with a declared result (L8). */
+  readonly agreement?: Unanimity;
+  /** Tellers who must have counted before a result can be declared; 0 for votes by name. */
+  readonly tellersNeeded: number;
+  /** From when the result may be declared; absent while the vote is open. */
+  readonly declarableFrom?: Millis;
+  /** The one result that the record gives now, ready to be declared; or why there is none yet. */
+  readonly computed?: ResultDeclared;
+  readonly notComputed?: WhyNot;
   /** Tellers a position is sealed to, with the X25519 keys of their standing devices (hex). */
   readonly sealedTo: readonly { readonly member: MemberId; readonly boxes: readonly string[] }[];
   /** Members who vote through tellers with a card of codes; only while the vote is open. */
   readonly cards: readonly Person[];
-  readonly you: {
-    readonly mayVote: boolean;
-    /** Why not: a rule's number with its code and facts, for a refusal sentence. */
-    readonly whyNot?: { readonly rule: string; readonly code: string; readonly facts: RefusalFacts };
-    /** When your position was entered, and its opening. */
-    readonly cast?: { readonly at: Millis; readonly opening: Hash; readonly commit: Hash };
-    readonly teller: boolean;
-  };
+  readonly you: VoteYou;
 }
 
-/** Where a vote stands at `now`. */
-export function voteStatus(vote: Vote, now: Millis): VoteStatus {
-  if (vote.result) return "declared";
-  return vote.closed !== undefined || (vote.closes !== undefined && vote.closes <= now) ? "closed" : "open";
+/** What the viewer may do in a vote; for each that may not be done now, the rule in the way. */
+export interface VoteYou {
+  readonly mayVote: boolean;
+  readonly whyNot?: WhyNot;
+  /** When your position was entered, and its opening. */
+  readonly cast?: { readonly at: Millis; readonly opening: Hash; readonly commit: Hash };
+  readonly teller: boolean;
+  readonly mayClose: boolean;
+  readonly mayTally: boolean;
+  readonly mayDeclare: boolean;
 }
 
 /** The numbers of a declared result. */
@@ -79,17 +113,18 @@ export function resultShown(vote: Vote): ResultShown | undefined {
   return { id: r.id, at: r.at, outcome: r.outcome, counts: r.counts, whole: r.whole, ...(r.present === undefined ? {} : { present: r.present }), none: Math.max(0, (r.present ?? r.whole) - taken) };
 }
 
-function line(vote: Vote, title: Shown, now: Millis): VoteLine {
+function line(state: State, vote: Vote, title: Shown, now: Millis): VoteLine {
   const result = resultShown(vote);
+  const ended = voteEnd(state, vote, now);
   return {
     id: vote.id,
     motion: vote.motion,
     title,
     mode: vote.mode,
-    status: voteStatus(vote, now),
+    status: voteStage(state, vote, now),
     opened: vote.opened,
     ...(vote.closes === undefined ? {} : { closes: vote.closes }),
-    ...(vote.closed === undefined ? {} : { closed: vote.closed }),
+    ...(ended === undefined ? {} : { closed: ended }),
     ...(vote.sitting === undefined ? {} : { sitting: vote.sitting }),
     whole: vote.whole,
     castCount: vote.castCount,
@@ -100,7 +135,7 @@ function line(vote: Vote, title: Shown, now: Millis): VoteLine {
 /** Votes, newest first; of one motion or one sitting, if told. */
 export async function votesView(
   reader: BodyReader,
-  query: Paging & { readonly motion?: ActId; readonly sitting?: ActId; readonly status?: VoteStatus } = {},
+  query: Paging & { readonly motion?: ActId; readonly sitting?: ActId; readonly status?: VoteStage } = {},
 ): Promise<Page<VoteLine>> {
   mustRead(reader);
   const { state, now } = reader;
@@ -108,35 +143,40 @@ export async function votesView(
     (v) =>
       (query.motion === undefined || v.motion === query.motion) &&
       (query.sitting === undefined || v.sitting === query.sitting) &&
-      (query.status === undefined || voteStatus(v, now) === query.status),
+      (query.status === undefined || voteStage(state, v, now) === query.status),
   );
   const page = pageOf(wanted, query, (v) => v.id);
   const titles = page.items.flatMap((v) => state.motions.motions.get(v.motion)?.title ?? []);
   const text = await textsOf(reader, titles);
   const items = page.items.map((v) => {
     const title = state.motions.motions.get(v.motion)?.title;
-    return line(v, title ? text(title) : { why: "missing" as const }, now);
+    return line(state, v, title ? text(title) : { why: "missing" as const }, now);
   });
   return { ...page, items };
 }
 
-/** One vote with its text, counts, and what the viewer may do; `undefined` where there is none. */
-export async function voteView(reader: BodyReader, id: ActId): Promise<VoteView | undefined> {
+/**
+ * One vote with its text, counts, and what the viewer may do; `undefined` where there is none.
+ * `sha256` lets it compute the result of a vote by name from its openings.
+ */
+export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): Promise<VoteView | undefined> {
   mustRead(reader);
-  const { state, now, viewer } = reader;
+  const { state, now } = reader;
   const vote = state.votes.votes.get(id);
   const motion = vote && state.motions.motions.get(vote.motion);
   if (!vote || !motion) return undefined;
-  const status = voteStatus(vote, now);
-  const openOnDevices = status === "open" && (vote.mode === "count" || vote.mode === "name");
+  const status = voteStage(state, vote, now);
   const version = motion.versions.find((v) => v.text === vote.version);
   const text = await textsOf(reader, [motion.title, vote.version]);
-  const tallies = openOnDevices ? [] : [...vote.tallies.values()];
+  const tallies = status === "open" ? [] : [...vote.tallies.values()];
   const cards = status === "open" ? [...state.members.members.values()].filter((m) => m.card && m.codes.length > 0 && !vote.cast.has(m.id)).map((m) => m.id) : [];
   const person = await peopleOf(reader, [vote.caller, ...vote.tellers, ...cards, ...tallies.map((t) => t.by)]);
   const positions = vote.mode === "name" && status !== "open" ? await positionsByName(reader, id) : undefined;
+  const from = declarableFrom(state, vote, now);
+  const computed = status === "counting" ? await computedResult(reader, vote, sha256) : undefined;
+  const agreement = unanimity(vote);
   return {
-    ...line(vote, text(motion.title), now),
+    ...line(state, vote, text(motion.title), now),
     version: { n: version?.n ?? 1, hash: vote.version, text: text(vote.version) },
     caller: person(vote.caller),
     tellers: vote.tellers.map(person),
@@ -145,38 +185,60 @@ export async function voteView(reader: BodyReader, id: ActId): Promise<VoteView 
     quorum: vote.quorum,
     tallies: tallies.map((t) => ({ by: person(t.by), at: t.at, counts: t.counts, ...(t.present === undefined ? {} : { present: t.present }) })),
     ...(positions ? { positions } : {}),
+    ...(agreement ? { agreement } : {}),
+    tellersNeeded: vote.mode === "name" ? 0 : tellersNeeded(vote),
+    ...(from === undefined ? {} : { declarableFrom: from }),
+    ...(computed?.ok ? { computed: resultData(id, computed.value) } : computed ? { notComputed: whyNot(computed) } : {}),
     sealedTo: vote.tellers.map((member) => ({ member, boxes: boxesOf(state, member, now) })),
     cards: cards.map(person),
-    you: { ...(await yourPart(reader, vote, status)), teller: viewer.member !== undefined && vote.tellers.includes(viewer.member) },
+    you: await yourPart(reader, vote, status),
   };
 }
 
-/** Box keys of a member's standing devices, in one order on every server. */
-export function boxesOf(state: State, member: MemberId, now: Millis): string[] {
-  const out: string[] = [];
-  for (const key of state.keys.keys.values()) if (key.member === member && key.box !== "" && (key.ended === undefined || key.ended > now)) out.push(key.box);
-  return out.sort();
+/** The plain part of a refusal. */
+export function whyNot(refusal: WhyNot): WhyNot {
+  return { rule: refusal.rule, code: refusal.code, facts: refusal.facts };
 }
 
-/** Whether the viewer may vote on `vote` now and, if not, under which rule. */
-export function mayVoteOn(reader: BodyReader, vote: Vote): { readonly mayVote: boolean; readonly whyNot?: VoteView["you"]["whyNot"] } {
-  const { member, key, standing } = reader.viewer;
-  if (member === undefined) return { mayVote: false, whyNot: { rule: "M-2", code: "not-a-member", facts: { standing } } };
-  if (voteStatus(vote, reader.now) !== "open") return { mayVote: false };
-  const may = ruleOn(reader.state, member, key, { at: vote.opened, index: vote.index }, reader.now);
-  if (!may.ok) return { mayVote: false, whyNot: { rule: may.rule, code: may.code, facts: may.facts } };
-  return { mayVote: vote.mode === "count" || vote.mode === "name" };
+async function computedResult(reader: BodyReader, vote: Vote, sha256?: Sha256): Promise<Result<Computed>> {
+  const hash: Sha256 = sha256 ?? (() => new Uint8Array(32));
+  const openings = vote.mode === "name" && sha256 ? await textsOf(reader, [...vote.cast.values()].map((c) => c.opening)) : undefined;
+  const opening = openings && ((ref: Hash) => openingIn(openings(ref).text));
+  return computeResult(vote, { sha256: hash, ...(opening ? { opening } : {}) });
 }
 
-async function yourPart(reader: BodyReader, vote: Vote, status: VoteStatus): Promise<Omit<VoteView["you"], "teller">> {
-  const id = reader.viewer.member;
-  let cast = id === undefined ? undefined : vote.cast.get(id);
-  if (id !== undefined && !cast && status === "declared") {
+/** An opening as its author wrote it, or nothing where the text is no opening. */
+function openingIn(text: string | undefined): Opening | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const { choice, salt } = JSON.parse(text) as Opening;
+    return typeof salt === "string" && (typeof choice === "string" || Array.isArray(choice)) ? { choice, salt } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function yourPart(reader: BodyReader, vote: Vote, status: VoteStage): Promise<VoteYou> {
+  const { state, now, viewer } = reader;
+  const id = viewer.member;
+  const none = { mayVote: false, teller: false, mayClose: false, mayTally: false, mayDeclare: false };
+  if (id === undefined || viewer.standing !== "member") return { ...none, whyNot: { rule: "M-2", code: "not-a-member", facts: { standing: viewer.standing } } };
+  let cast = vote.cast.get(id);
+  if (!cast && status === "declared") {
     const [entry] = await reader.entries({ kind: "vote.cast", about: vote.id, by: id, limit: 1 });
     const data = entry?.act?.data as { commit: Hash; opening: { hash: Hash } } | undefined;
     if (entry && data) cast = { commit: data.commit, opening: data.opening.hash, at: entry.at, byTellers: false };
   }
-  return { ...mayVoteOn(reader, vote), ...(cast ? { cast: { at: cast.at, opening: cast.opening, commit: cast.commit } } : {}) };
+  const may = actionsIn(state, vote, id, now, viewer.key);
+  return {
+    mayVote: may.cast.ok,
+    ...(may.cast.ok ? {} : { whyNot: whyNot(may.cast) }),
+    ...(cast ? { cast: { at: cast.at, opening: cast.opening, commit: cast.commit } } : {}),
+    teller: vote.tellers.includes(id),
+    mayClose: status === "open" && may.close.ok,
+    mayTally: may.tally.ok,
+    mayDeclare: may.declare.ok,
+  };
 }
 
 /** Positions of a vote by name, from the openings beside the record. */
@@ -199,12 +261,6 @@ async function positionsByName(reader: BodyReader, vote: ActId): Promise<NonNull
 
 /** The position in an opening's text, where it is one for this vote. */
 function positionIn(text: string | undefined, vote: ActId): Position | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const opening = JSON.parse(text) as { choice: string; salt: string; vote: string };
-    if (opening.vote !== vote || new TextDecoder().decode(openingBytes(vote, opening.choice, opening.salt)) !== text) return undefined;
-    return POSITIONS.find((p) => p === opening.choice);
-  } catch {
-    return undefined;
-  }
+  const opening = openingIn(text);
+  return opening && text?.includes(vote) ? POSITIONS.find((p) => p === opening.choice) : undefined;
 }

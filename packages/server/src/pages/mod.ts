@@ -4,12 +4,22 @@
  * script a form is answered with a page that says so, and nothing that was typed is kept.
  */
 import { Hono } from "hono";
+import { accountPages } from "./accounts.tsx";
 import { bodyHome } from "./body.tsx";
+import { chainPages } from "./chain.tsx";
 import type { PagesDeps } from "./deps.ts";
+import { entryPages } from "./entries.tsx";
 import { firstPages } from "./first.tsx";
 import { foundPages } from "./found.tsx";
 import { notFound } from "./frame.tsx";
+import { invitePages } from "./invite.tsx";
+import { keyPages } from "./keys.tsx";
+import { memberPages } from "./members.tsx";
+import { mePages } from "./me.tsx";
 import { motionPages } from "./motions.tsx";
+import { recordPages } from "./record.tsx";
+import { rulePages } from "./rules.tsx";
+import { sittingPages } from "./sittings.tsx";
 import { unsent } from "./unsent.tsx";
 import { votePages } from "./votes.tsx";
 
@@ -18,9 +28,19 @@ export function pages(deps: PagesDeps): Hono {
   const app = new Hono();
   firstPages(app, deps);
   foundPages(app, deps);
+  invitePages(app, deps);
   bodyHome(app, deps);
   motionPages(app, deps);
   votePages(app, deps);
+  sittingPages(app, deps);
+  memberPages(app, deps);
+  rulePages(app, deps);
+  entryPages(app, deps);
+  recordPages(app, deps);
+  chainPages(app, deps);
+  accountPages(app, deps);
+  keyPages(app, deps);
+  mePages(app, deps);
   unsent(app, deps);
   app.notFound((c) => notFound(c, deps, "thing"));
   return app;

@@ -15,8 +15,9 @@ section-adopted = adopted
 section-refused = not adopted
 section-waiting = not yet decided
 status-open = open
-status-standing = under discussion
+status-discussed = under discussion
 status-voting = vote open
+status-counting = vote closed, being counted
 status-carried = carried
 status-lost = lost
 status-withdrawn = withdrawn
@@ -50,11 +51,12 @@ would-erasure = { $count ->
     [one] One text is erased for ever; its place in the record stays.
    *[other] { $count } texts are erased for ever; their places in the record stay.
   }
-seconds-none = It needs no seconder.
-seconds = Seconded by { $have } of { $need }.
+seconded-by = Seconded by
 second-do = Second it
 call-vote = Call the vote
-call-from = There must be time to discuss: the vote can be called from { $when } on.
+call-vote-sitting = Take the vote at the sitting
+call-ready = A vote can be called
+call-not-yet = Before a vote can be called
 call-warning = The vote is called on version { $n }, exactly as it stands. It can’t be changed while the vote is open. Who joins from now on can’t vote on it.
 call-do = Sign and call the vote
 call-at-sitting = The vote is taken at the sitting “{ $title }” and counted by its tellers.
@@ -73,7 +75,7 @@ teller-two = Second teller
 teller-hint = Two members who count, best of different opinions.
 revise = Put a new version
 revise-do = Sign the new version
-revise-warning = The old version stays in the record, and everyone sees what changed. The time for discussion begins anew.
+revise-warning = The old version stays in the record, and everyone sees what changed. The time for discussion and the seconders begin anew.
 ask-secret = Ask for a secret vote on paper
 ask-secret-what = Nobody can refuse it once enough ask: { $have } of { $need } so far.
 ask-secret-do = Ask for it

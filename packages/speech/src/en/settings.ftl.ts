@@ -7,6 +7,7 @@ rules-changes = { $count ->
    *[other] { $count } settings change
   }
 rules-what = Setting
+rules-value = Now
 rules-before = Before
 rules-after = After
 rules-lead = What we have agreed on, in seven sentences. Every refusal on these pages names the rule it rests on.

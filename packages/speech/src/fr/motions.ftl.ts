@@ -15,8 +15,9 @@ section-adopted = adoptée
 section-refused = non adoptée
 section-waiting = pas encore décidée
 status-open = en cours
-status-standing = en discussion
+status-discussed = en discussion
 status-voting = vote ouvert
+status-counting = vote fermé, on compte
 status-carried = adoptée
 status-lost = rejetée
 status-withdrawn = retirée
@@ -50,11 +51,12 @@ would-erasure = { $count ->
     [one] Un texte est effacé pour toujours ; sa place dans le registre reste.
    *[other] { $count } textes sont effacés pour toujours ; leur place dans le registre reste.
   }
-seconds-none = Elle n’a besoin d’aucun soutien.
-seconds = Soutenue par { $have } sur { $need }.
+seconded-by = Soutenue par
 second-do = La soutenir
 call-vote = Appeler au vote
-call-from = Il faut le temps d’en discuter : on peut appeler au vote à partir du { $when }.
+call-vote-sitting = Voter à la séance
+call-ready = On peut appeler au vote
+call-not-yet = Avant de pouvoir appeler au vote
 call-warning = Le vote porte sur la version { $n }, exactement telle qu’elle est. Elle ne peut pas changer tant que le vote est ouvert. Qui entre à partir de maintenant ne peut pas y voter.
 call-do = Signer et appeler au vote
 call-at-sitting = Le vote a lieu à la séance « { $title } » et ses scrutateurs comptent.
@@ -73,7 +75,7 @@ teller-two = Second scrutateur
 teller-hint = Deux membres qui comptent, de préférence d’avis différents.
 revise = Proposer une nouvelle version
 revise-do = Signer la nouvelle version
-revise-warning = L’ancienne version reste dans le registre, et chacun voit ce qui a changé. Le temps de discussion recommence.
+revise-warning = L’ancienne version reste dans le registre, et chacun voit ce qui a changé. Le temps de discussion et les soutiens recommencent.
 ask-secret = Demander un vote secret sur papier
 ask-secret-what = Personne ne peut le refuser dès qu’assez de membres le demandent : { $have } sur { $need } jusqu’ici.
 ask-secret-do = Le demander

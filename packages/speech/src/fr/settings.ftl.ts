@@ -7,6 +7,7 @@ rules-changes = { $count ->
    *[other] { $count } réglages changent
   }
 rules-what = Réglage
+rules-value = Maintenant
 rules-before = Avant
 rules-after = Après
 rules-lead = Ce dont nous sommes convenus, en sept phrases. Chaque refus sur ces pages nomme la règle sur laquelle il repose.

@@ -1,0 +1,198 @@
+/**
+ * A house with something in everything: members, an applicant, a guest, a card, motions in every state,
+ * votes by hands, by count and by name, a sitting, remarks, versions, accounts, erasures. For tests of
+ * views and pages, which need texts too: {@link Sample.reader} reads them as a clerk's reader would.
+ */
+import { sha256 } from "./keys.ts";
+import type { ActId, Hash } from "@nabat/kernel";
+import { type AttachmentRef, type Grade, parseAct } from "@nabat/record";
+import { standing } from "@nabat/body/members/standing.ts";
+import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
+import { DAY, type FoundOptions, HOUR, House, type Person, text } from "./body.ts";
+
+/** A house, and the words behind its hashes. */
+export class Sample {
+  readonly house: House;
+  readonly words: Map<Hash, { readonly text: string; readonly grade: Grade }>;
+
+  constructor(options: FoundOptions & { readonly named?: string; readonly purpose?: string } = {}) {
+    this.words = new Map();
+    this.house = House.found({
+      ...options,
+      data: {
+        name: this.say(options.named ?? "Lindenstraße 14", "public"),
+        purpose: this.say(options.purpose ?? "We look after our house together: repairs, the yard, and each other.", "public"),
+        text: this.say("Our rules in seven sentences", "public"),
+        ...options.data,
+      },
+    });
+    this.say(this.house.founder.name);
+  }
+
+  /** A text as an attachment's reference, remembered. */
+  say(words: string, grade: Grade = "members"): AttachmentRef {
+    const ref = text(words, grade);
+    this.words.set(ref.hash, { text: words, grade });
+    return ref;
+  }
+
+  join(name: string, as?: "member" | "guest" | "founder"): Person {
+    this.say(name);
+    return this.house.join(name, as);
+  }
+
+  /** Moves a motion; gives its id and its text's hash. */
+  move(by: Person, title: string, words: string, extra: object = {}): { id: ActId; version: Hash } {
+    const ref = this.say(words);
+    const id = this.house.do(by, "move", { title: this.say(title), text: ref, subject: { type: "text" }, ...extra });
+    return { id, version: ref.hash };
+  }
+
+  /** A position in a vote by name, readable by members. */
+  cast(by: Person, vote: ActId, version: Hash, choice: string, grade: "members" | "closed"): void {
+    const { commit, opening } = this.house.position(vote, choice, by.name, grade);
+    if (grade === "members") {
+      const found = this.house.openings.get(opening.hash);
+      this.words.set(opening.hash, { text: JSON.stringify({ choice, salt: found?.salt, vote }), grade });
+    }
+    this.house.do(by, "vote.cast", { vote, version, commit, opening });
+  }
+
+  /** A reader for a person of the house, or for a stranger. */
+  reader(who?: Person): BodyReader {
+    const { house, words } = this;
+    const has = who ? standing(house.state, who.member, house.now) : "none";
+    const viewer: Viewer = who && has !== "none" && has !== "left" ? { member: who.member, key: who.device.id, standing: has } : { standing: "stranger" };
+    const open = house.state.statutes.versions.at(-1)?.statutes.entries === "public";
+    const mayRead = open || viewer.standing !== "stranger";
+    const textOf = (hash: Hash): TextFound => {
+      if (house.state.archive.erased.has(hash)) return { here: false, why: "erased" };
+      const found = words.get(hash);
+      if (!found) return { here: false, why: "missing" };
+      if (found.grade !== "public" && !mayRead) return { here: false, why: "not-yours" };
+      return { here: true, text: found.text, media: "text/plain" };
+    };
+    const entries: EntryFound[] = house.entries.map((kept, index) => {
+      const parsed = parseAct(sha256, kept.bytes);
+      if (!parsed.ok) throw new Error(`entry ${index} does not parse`);
+      return { index, at: kept.at, id: kept.id, act: parsed.value.document, right: kept.admission.right };
+    });
+    const about = (e: EntryFound, id: ActId) => Object.values(e.act?.data ?? {}).includes(id);
+    return {
+      body: house.body,
+      state: house.state,
+      now: house.now,
+      viewer,
+      mayRead,
+      text: async (hash) => textOf(hash),
+      texts: async (hashes) => new Map(hashes.map((h) => [h, textOf(h)])),
+      entry: async (id) => entries.find((e) => e.id === id),
+      entries: async (q) =>
+        entries
+          .filter((e) => (q.before === undefined || e.index < q.before) && (q.by === undefined || e.act?.by === q.by) && (q.about === undefined || about(e, q.about)))
+          .filter((e) => q.kind === undefined || e.act?.kind === q.kind || (q.kind.endsWith(".") && (e.act?.kind ?? "").startsWith(q.kind)))
+          .reverse()
+          .slice(0, q.limit),
+      other: async () => undefined,
+    };
+  }
+}
+
+export interface SampleHouse {
+  readonly sample: Sample;
+  readonly people: Readonly<Record<string, Person>>;
+  readonly ids: Readonly<Record<"open" | "carried" | "lost" | "named" | "standing" | "rules" | "hands" | "sitting" | "openVote" | "namedVote" | "handsVote" | "lostVote" | "founding" | "withdrawn", ActId>>;
+}
+
+const NAMES = ["Bo", "Chidi", "Dilan", "Emma", "Farid", "Grete", "Hana", "Ivo", "Jan", "Karim", "Lea"] as const;
+
+/** The sample house, in the middle of its life. `hostile` puts markup into every text that members write. */
+export function sampleHouse(hostile = ""): SampleHouse {
+  const s = new Sample({ founder: "Ana", label: `sample ${hostile}` });
+  const { house } = s;
+  const ana = house.founder;
+  const people: Record<string, Person> = { Ana: ana };
+  for (const name of NAMES) people[name] = s.join(name);
+  const p = (name: string) => people[name] as Person;
+  const vote = (by: Person, m: { id: ActId; version: Hash }, extra: object) => house.do(by, "vote.open", { motion: m.id, version: m.version, ...extra });
+  const declare = (by: Person, id: ActId, outcome: string, counts: object, present?: number) => {
+    const whole = house.state.votes.votes.get(id)?.whole;
+    return house.do(by, "result", { vote: id, counts, whole, outcome, ...(present === undefined ? {} : { present }) });
+  };
+
+  // The founding sitting, in the yard.
+  const first = house.do(ana, "sitting.open", { title: s.say("Founding sitting in the yard"), tellers: [p("Bo").member, p("Chidi").member] });
+  for (const teller of [p("Bo"), p("Chidi")]) house.do(teller, "sitting.count", { sitting: first, present: 11, guests: 2 });
+  const founding = s.move(ana, "Founding of Lindenstraße 14", "We adopt Lindenstraße 14 with its rules as they stand.", { subject: { type: "founding" }, sitting: first });
+  house.wait(HOUR);
+  const adopt = vote(ana, founding, { mode: "hands", sitting: first });
+  house.do(ana, "vote.close", { vote: adopt });
+  for (const teller of [p("Bo"), p("Chidi")]) house.do(teller, "tally", { vote: adopt, counts: { for: 10, against: 0, abstain: 1, "taking-part": 0 }, present: 11 });
+  declare(ana, adopt, "carried", { for: 10, against: 0, abstain: 1, "taking-part": 0 }, 11);
+  house.do(ana, "sitting.close", { sitting: first });
+
+  // A vote by count, carried; one lost; one withdrawn; with remarks, versions, a minority statement.
+  house.wait(2 * DAY);
+  const yard = s.move(p("Dilan"), "Open the yard to the neighbours", "The yard gate stays open from 8 in the morning to 8 in the evening.");
+  house.do(p("Farid"), "say", { about: yard.id, text: s.say(`Who locks it in the evening?${hostile}`) });
+  const yard2 = s.say("The yard gate stays open from 8 in the morning to 9 in the evening. Farid and Grete lock it, turn by turn, until the end of October.");
+  house.do(p("Dilan"), "revise", { motion: yard.id, text: yard2 });
+  house.do(p("Emma"), "second", { motion: yard.id });
+  house.do(p("Grete"), "say", { about: yard.id, text: s.say("I can lock it every second day.") });
+  house.wait(26 * HOUR);
+  const counted = vote(p("Dilan"), { id: yard.id, version: yard2.hash }, { mode: "count", closes: house.now + 73 * HOUR, tellers: [p("Bo").member, p("Chidi").member] });
+  house.wait(HOUR);
+  const choices = ["for", "for", "for", "for", "for", "for", "against", "abstain", "taking-part"];
+  [ana, ...NAMES.slice(0, 8).map(p)].forEach((who, i) => s.cast(who, counted, yard2.hash, choices[i] as string, "closed"));
+  house.wait(74 * HOUR);
+  for (const teller of [p("Bo"), p("Chidi")]) house.do(teller, "tally", { vote: counted, counts: { for: 6, against: 1, abstain: 1, "taking-part": 1 } });
+  declare(p("Dilan"), counted, "carried", { for: 6, against: 1, abstain: 1, "taking-part": 1 });
+  house.do(p("Ivo"), "minority", { motion: yard.id, text: s.say("I live on the ground floor beside the gate. I ask that this be looked at again in the autumn.") });
+
+  const dogs = s.move(p("Hana"), "No dogs in the yard", "Dogs are not let into the yard.");
+  house.do(p("Ivo"), "second", { motion: dogs.id });
+  const withdrawn = s.move(p("Jan"), "Paint the stairs blue", "The stairs are painted blue.");
+  house.do(p("Jan"), "withdraw", { motion: withdrawn.id });
+  house.wait(25 * HOUR);
+  const dogVote = vote(p("Hana"), dogs, { mode: "count", closes: house.now + 73 * HOUR, tellers: [p("Bo").member, p("Chidi").member] });
+  house.wait(HOUR);
+  for (const [name, choice] of [["Ana", "against"], ["Hana", "for"], ["Ivo", "for"], ["Bo", "against"], ["Lea", "against"], ["Jan", "abstain"]] as const) s.cast(p(name), dogVote, dogs.version, choice, "closed");
+  house.wait(74 * HOUR);
+  for (const teller of [p("Bo"), p("Chidi")]) house.do(teller, "tally", { vote: dogVote, counts: { for: 2, against: 3, abstain: 1, "taking-part": 0 } });
+  declare(ana, dogVote, "lost", { for: 2, against: 3, abstain: 1, "taking-part": 0 });
+
+  // What is open now.
+  const roof = s.move(p("Lea"), `Repair the roof before winter${hostile}`, `Lea asks three roofers for offers by 15 April. The assembly chooses one at its next sitting.${hostile}`);
+  house.do(p("Jan"), "second", { motion: roof.id });
+  house.do(p("Farid"), "say", { about: roof.id, text: s.say("My cousin is a roofer; I will stay out of the choice.") });
+  house.wait(25 * HOUR);
+  const openVote = vote(p("Lea"), roof, { mode: "count", closes: house.now + 96 * HOUR, tellers: [p("Bo").member, p("Hana").member] });
+  house.wait(HOUR);
+  for (const name of ["Bo", "Chidi", "Dilan"]) s.cast(p(name), openVote, roof.version, "for", "closed");
+  const standingMotion = s.move(p("Chidi"), "Bicycles in the hall", "Bicycles stand in the hall only between 6 and 9 in the evening.");
+  // At a sitting that is still going on; someone new, someone without a device, a guest.
+  const sitting = house.do(p("Emma"), "sitting.open", { title: s.say(`Monthly meeting${hostile}`), tellers: [p("Grete").member, p("Karim").member], place: s.say("In the laundry") });
+  house.do(p("Grete"), "sitting.count", { sitting, present: 9 });
+  house.do(p("Karim"), "sitting.count", { sitting, present: 9 });
+  const laundry = s.move(p("Karim"), "A second washing machine", "We buy a second washing machine for at most 600 and share its cost by household.", { sitting });
+  const hands = vote(p("Emma"), laundry, { mode: "hands", sitting });
+  house.do(p("Emma"), "vote.close", { vote: hands });
+  house.do(p("Grete"), "tally", { vote: hands, counts: { for: 7, against: 1, abstain: 1, "taking-part": 0 }, present: 9 });
+  s.join("Moussa", "member");
+  s.join("Nina", "guest");
+  house.wait(HOUR);
+
+  const now = house.state.statutes.versions.at(-1)!.statutes;
+  const rules = s.move(p("Ivo"), "Longer votes in summer", "The seven sentences with a longer vote.", { subject: { type: "statutes", statutes: { ...now, voting: { ...now.voting, hours: 168 } } } });
+  house.do(p("Farid"), "account", { about: counted, source: s.say("Farid’s notes of that week"), says: "overwhelming", present: { value: 20, quality: "nearly" } });
+  house.do(p("Grete"), "account", { about: counted, source: s.say("What Grete counted at the gate"), counts: { for: 6, against: 2 }, says: "carried" });
+  const idle = s.say("I said this in anger.");
+  house.do(p("Jan"), "say", { about: standingMotion.id, text: idle });
+  house.do(p("Jan"), "erase", { attachments: [idle.hash] });
+
+  return {
+    sample: s,
+    people,
+    ids: { open: roof.id, carried: yard.id, lost: dogs.id, named: dogs.id, standing: standingMotion.id, rules: rules.id, hands: laundry.id, sitting, openVote, namedVote: dogVote, handsVote: hands, lostVote: dogVote, founding: founding.id, withdrawn: withdrawn.id },
+  };
+}
