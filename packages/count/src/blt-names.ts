@@ -23,12 +23,21 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Reads `count` names and what follows them. `line` is the number of the text's first line. Refuses where names are missing. */
+/**
+ * Reads `count` names and what follows them. One line is one name, unless there are fewer lines than
+ * names; a second quoted part on a name's line (a party) stays in the name, in quotes. Where a file
+ * has no names but lines `# ALTERNATIVE NAME 3: …` (electronic counts in Scotland), those are taken.
+ * `line` is the number of the text's first line. Refuses where names are missing.
+ */
 export function readNames(text: string, line: number, count: number): Result<Names> {
-  const found: string[] = [];
-  for (const raw of text.split(/\r\n|\n|\r/)) {
-    const trimmed = raw.trim();
-    if (trimmed !== "" && !trimmed.startsWith("#")) found.push(...namesOnLine(trimmed));
+  const all = text.split(/\r\n|\n|\r/).map((l) => l.trim());
+  const lines = all.filter((l) => l !== "" && !l.startsWith("#")).map(withoutComment);
+  const pieces = lines.flatMap(splitQuoted);
+  let found = (lines.length < count || (lines.length === count && pieces.length === count + 1) ? pieces : lines).map(unquote);
+  if (found.length < count) {
+    const other = all.flatMap((l) => /^#\s*ALTERNATIVE NAME\s+(\d+)\s*:\s*(.+)$/i.exec(l)?.slice(1, 3) ?? []);
+    const named = other.filter((_, i) => i % 2 === 1);
+    if (named.length === count && other.every((n, i) => i % 2 === 1 || Number(n) === i / 2 + 1)) found = [...named, ...found];
   }
   if (found.length < count) {
     const last = line + text.trimEnd().split(/\r\n|\n|\r/).length - 1;
@@ -37,21 +46,25 @@ export function readNames(text: string, line: number, count: number): Result<Nam
   return ok({ names: found.slice(0, count), title: found[count] ?? "", notes: found.slice(count + 1) });
 }
 
-/** The names on one line, their quotes taken off. */
-function namesOnLine(line: string): string[] {
-  if (!/^["“”']/.test(line)) return [unquote(line)];
-  // A comment may follow the closing quote.
+/** A comment may follow a closing quote. */
+function withoutComment(line: string): string {
   const close = Math.max(line.lastIndexOf('"'), line.lastIndexOf("”"));
-  const hash = close > 0 ? line.indexOf("#", close) : -1;
-  const body = hash > 0 && /^["”]\s+#/.test(line.slice(close)) ? line.slice(0, close + 1) : line;
-  return body.split(/(?<=[^\\]["”])\s+(?=["“])/).map(unquote);
+  return /^["“”']/.test(line) && close > 0 && /^["”]\s+#/.test(line.slice(close)) ? line.slice(0, close + 1) : line;
+}
+
+function splitQuoted(line: string): string[] {
+  return /^["“”]/.test(line) ? line.split(/(?<=[^\\"]["”])\s+(?=["“])/) : [line];
 }
 
 function unquote(text: string): string {
-  let s = text.trim();
-  const doubled = /^["“”]/.test(s);
-  if (doubled) s = s.slice(1);
-  else if (/^'.*'$/.test(s)) return s.slice(1, -1).trim();
-  if (/["“”]$/.test(s) && !s.endsWith('\\"')) s = s.slice(0, -1);
-  return s.replace(/\\"/g, '"').trim();
+  let s = text.replace(/,+$/, "").trim();
+  if (/^'.*'$/.test(s)) return s.slice(1, -1).trim();
+  // Spreadsheets double the quotes inside a quoted cell.
+  if (/^".*""/.test(s) && s.endsWith('"')) return unquote(s.slice(1, -1).replaceAll('""', '"'));
+  const two = /^["“]([^"“”]*)["”]\s+["“]([^"“”]*)["”]$/.exec(s);
+  if (two) return `${two[1]!.trim()} "${two[2]!.trim()}"`;
+  const opened = /^["“”]/.test(s);
+  if (opened) s = s.slice(1);
+  if (/["“”]$/.test(s) && !s.endsWith('\\"') && (opened || !/["“].*["”]$/.test(s))) s = s.slice(0, -1);
+  return s.replaceAll('\\"', '"').trim();
 }

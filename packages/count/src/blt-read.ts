@@ -4,7 +4,8 @@
  *
  * Read as well: withdrawn candidates (`-2`, `[withdrawn 2]`), an order for ties (`[tie 3 1 2]`),
  * nicknames (`[nick a b c]`), equal ranks `2=3`, skipped ranks `-`, paper numbers `(17)`, comments
- * (`# …` and nested C comments), names quoted, half quoted or not at all, one or several on a line.
+ * (`# …` and nested C comments), commas for
+ * spaces, names quoted, half quoted or not at all, one or several on a line.
  * A line of papers is read byte by byte and merged at once, so that size is no trouble.
  */
 import { ok, type Refusal, type Result } from "@nabat/kernel";
@@ -21,8 +22,8 @@ export interface ReadFile {
   readonly repeated: number;
 }
 
-const [SPACE, LF, TAB, CR, HASH, STAR, SLASH, EQUALS, MINUS, DOT, ZERO, NINE, OPEN, CLOSE, BRACKET, END] = [
-  0x20, 0x0a, 0x09, 0x0d, 0x23, 0x2a, 0x2f, 0x3d, 0x2d, 0x2e, 0x30, 0x39, 0x28, 0x29, 0x5b, 0x5d,
+const [SPACE, LF, TAB, CR, COMMA, HASH, STAR, SLASH, EQUALS, MINUS, DOT, ZERO, NINE, OPEN, CLOSE, BRACKET, END] = [
+  0x20, 0x0a, 0x09, 0x0d, 0x2c, 0x23, 0x2a, 0x2f, 0x3d, 0x2d, 0x2e, 0x30, 0x39, 0x28, 0x29, 0x5b, 0x5d,
 ] as const;
 
 /** Reads a BLT file; `want` asks for the pattern of one paper. Refuses (C-1) with the line. */
@@ -82,7 +83,7 @@ class BltReader {
     const b = this.#bytes;
     for (;;) {
       const c = b[this.#at];
-      if (c === SPACE || c === CR || c === TAB) this.#at++;
+      if (c === SPACE || c === CR || c === TAB || c === COMMA) this.#at++;
       else if (c === LF) {
         this.#line++;
         this.#at++;
@@ -124,7 +125,7 @@ class BltReader {
   }
 
   #ends(c: number | undefined): boolean {
-    return c === undefined || c === SPACE || c === LF || c === CR || c === TAB || c === HASH || c === SLASH;
+    return c === undefined || c === SPACE || c === LF || c === CR || c === TAB || c === COMMA || c === HASH || c === SLASH;
   }
 
   #token(): string {

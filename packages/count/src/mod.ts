@@ -14,3 +14,8 @@ export { lotOrder, type TieOptions } from "./ties.ts";
 export { type CsvForm, readCsv } from "./csv-read.ts";
 export * from "./json-read.ts";
 export * from "./compare.ts";
+export * from "./apportionment.ts";
+export * from "./contests.ts";
+export * from "./lot.ts";
+export * from "./majorities.ts";
+export * from "./shares.ts";

@@ -4,6 +4,7 @@
  * compared at all ("unknown"), as the count was told: the choice can change who wins.
  */
 import type { Context, Outcome } from "./context.ts";
+import { PairCounter } from "./pair-counter.ts";
 import { TreatmentCounter } from "./preferences.ts";
 import { GAP, SAME } from "./profile.ts";
 import type { TraceStep } from "./result.ts";
@@ -28,6 +29,7 @@ export function pairwise(ctx: Context): Pairwise {
   const list = new Int32Array(size);
   const rankOf = new Int32Array(size);
   const notes = new TreatmentCounter();
+  const fast = size >= 16 ? new PairCounter(size, matrix) : undefined;
   let [total, valid, blank, level, gaps, partial] = [0, 0, 0, 0, 0, 0];
   const trace: TraceStep[] = [];
   for (let p = 0; p < weights.length; p++) {
@@ -60,19 +62,16 @@ export function pairwise(ctx: Context): Pairwise {
     if (hasLevel) level += w;
     if (hasGap) gaps += w;
     if (count < size) partial += w;
-    if (hasLevel) {
+    if (fast && w <= 4) {
+      for (let k = 0; k < w; k++) fast.add(list, rankOf, count, last);
+    } else {
       for (let i = 0; i < count; i++) {
         const row = list[i]! * size;
         for (let j = i + 1; j < count; j++) if (rankOf[j]! > rankOf[i]!) matrix[row + list[j]!]! += w;
       }
-    } else {
-      for (let i = 0; i < count; i++) {
-        const row = list[i]! * size;
-        for (let j = i + 1; j < count; j++) matrix[row + list[j]!]! += w;
+      if (last && count < size) {
+        for (let c = 0; c < size; c++) if (!seen[c]) for (let i = 0; i < count; i++) matrix[list[i]! * size + c]! += w;
       }
-    }
-    if (last && count < size) {
-      for (let c = 0; c < size; c++) if (!seen[c]) for (let i = 0; i < count; i++) matrix[list[i]! * size + c]! += w;
     }
     if (p === ctx.trace) {
       for (let a = 0; a + 1 < count; a++) {
@@ -85,6 +84,7 @@ export function pairwise(ctx: Context): Pairwise {
     }
     for (let i = 0; i < count; i++) seen[list[i]!] = 0;
   }
+  fast?.finish();
   notes.note("blank-set-aside", blank);
   notes.note("equal-no-preference", level);
   notes.note(last ? "unranked-last" : "unranked-unknown", partial);
