@@ -3,7 +3,8 @@
  * join somebody without their own signature; then in full: about two thousand people, one by one, each
  * with their own key, while the others of nearly six thousand sign nothing. See cases/n6-K.md.
  */
-import type { ActId, MemberId } from "@nabat/kernel";
+import { type ActId, type MemberId, toHex } from "@nabat/kernel";
+import { joinBytes } from "@nabat/body";
 import { answer, entriesOf, enrolmentOf, invite, type Seat } from "@nabat/exchange/client/mod.ts";
 import facts from "../facts/n6-K.json" with { type: "json" };
 import { Assembly, caseStatutes, day } from "./assembly.ts";
@@ -51,9 +52,8 @@ async function inSmall(stage: Stage): Promise<void> {
   const before = await rollOf(body);
   stage.check("personal", join, before.roll - body.seats.length);
   await readPersonal(stage, body, "apply", willing.map((s) => s.member));
-  await goFree(stage, body, came.slice(join));
-  const after = await rollOf(body);
-  stage.check("sum", guests, after.roll - body.seats.length + (before.guests - after.guests));
+  const gone = await goFree(stage, body, came.slice(join));
+  stage.check("sum", guests, gone.roll - body.seats.length + (before.guests - gone.guests));
   await estimates(stage, body, sitting);
 }
 
@@ -68,16 +68,20 @@ async function rollOf(body: Assembly): Promise<Roll> {
 /** Whatever would make members of people who have not signed for it is refused. */
 async function withoutConsent(stage: Stage, body: Assembly, guest: Seat): Promise<void> {
   const { founder } = body;
+  const { nonce } = founder.keys;
   const invitation = await invite(founder, "member", body.now + DAY);
-  const twenty = body.client.person("Twenty at once").keysFor(founder.keys.nonce);
-  const one = { ...(await answer(invitation, founder)), enrol: await enrolmentOf(twenty), name: founder.text("Twenty at once") };
-  await stage.refused("no-bulk", "R-3", founder.put("join", { ...one, enrol: [one.enrol, one.enrol] }));
-  await stage.refused("no-bulk", "R-3", founder.put("apply", { ...(await answer(invitation, founder)), members: [guest.member] }));
-  await stage.refused("no-consent-no-member", "K-1", founder.put("join", one));
+  const other = body.client.person("Somebody who did not ask").keysFor(nonce);
+  const asThem = await body.client.seat(body.body, { ...other, device: founder.device }, "Somebody else's hand");
+  const name = founder.text("Somebody who did not ask");
+  const invited = await invitation.key.sign(joinBytes(body.body, other.member, other.device.signer.key));
+  const joining = { invitation: invitation.id, invited: toHex(invited), enrol: await enrolmentOf(other), name };
+  await stage.refused("no-bulk", "R-3", founder.put("join", { ...joining, enrol: [joining.enrol, joining.enrol] }));
+  await stage.refused("no-bulk", "R-3", founder.put("apply", { ...(await answer(invitation, founder)), members: [guest.member, other.member] }));
+  await stage.refused("no-consent-no-member", "K-1", asThem.put("join", joining));
+  const asGuest = await body.client.seat(body.body, { ...guest.keys, device: founder.device }, "Somebody else's hand");
+  await stage.refused("no-consent-no-member", "K-1", asGuest.put("apply", await answer(invitation, asGuest)));
   const admit = { title: founder.text("We admit them"), text: founder.text("Without asking."), subject: { type: "admission", member: guest.member } };
   await stage.refused("no-consent-no-member", "M-9", founder.put("move", admit));
-  const forThem = { ...(await answer(invitation, guest)) };
-  await stage.refused("no-consent-no-member", "M-17", founder.put("apply", forThem));
   stage.check("no-consent-no-member", { refused: true }, { refused: (await rollOf(body)).roll === body.seats.length });
 }
 
@@ -90,15 +94,17 @@ async function readPersonal(stage: Stage, body: Assembly, kind: "apply" | "join"
 }
 
 /** The others leave by their own entry, and nobody is asked; whoever stays away is not barred from coming back. */
-async function goFree(stage: Stage, body: Assembly, others: readonly Seat[]): Promise<void> {
+async function goFree(stage: Stage, body: Assembly, others: readonly Seat[]): Promise<Roll> {
   let left = 0;
   for (const seat of others) if ((await seat.put("leave")).ok) left++;
   stage.check("free-to-go", leave, left);
   const gone = new Set(others.map((s) => s.member));
   const { items } = await body.founder.get<{ items: { id: MemberId; standing: string }[] }>("roll?limit=1000");
   stage.check("free-to-go", 0, items.filter((m) => gone.has(m.id)).length);
+  const after = await rollOf(body);
   const again = await invite(body.founder, "guest", body.now + DAY);
   stage.check("free-to-go", { refused: false }, await outcomeOf(body.client.join(body.client.person("One who comes back"), again)));
+  return after;
 }
 
 /** In full: two thousand people join one by one, sixteen members hand out invitations side by side. */
