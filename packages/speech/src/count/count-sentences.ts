@@ -2,7 +2,7 @@
 import type { Args, Locale } from "../fluent.ts";
 import { sayAmount, sayList } from "./amounts.ts";
 import type { CountFacts, TieFacts, TraceFacts } from "./facts.ts";
-import { countSpeech, sayRule } from "./speech.ts";
+import { countSpeech, sayArithmetic, sayRule } from "./speech.ts";
 import { stageSentence } from "./stage-sentences.ts";
 
 /** Every sentence of a count, in reading order; the first one is the outcome. */
@@ -26,7 +26,7 @@ export function ruleSentences(result: CountFacts, locale: Locale): string[] {
   const { papers } = result;
   const list = [
     t("counted-papers", { ...papers, seats: result.seats, candidates: result.candidates.length - result.withdrawn.length }),
-    t("counted-by", { rule: sayRule(result.rule, locale), version: result.version, source: result.source, arithmetic: result.arithmetic }),
+    t("counted-by", { rule: sayRule(result.rule, locale), version: result.version, source: result.source, arithmetic: sayArithmetic(result.arithmetic, locale) }),
   ];
   if (result.withdrawn.length > 0) list.push(t("withdrawn", { names: sayList(result.withdrawn.map((c) => result.candidates[c]!), locale) }));
   if (result.quota !== undefined) list.push(t(quotaId(result), { quota: sayAmount(result.quota, locale) }));

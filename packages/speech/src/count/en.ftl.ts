@@ -15,6 +15,16 @@ rule-seq-phragmen = sequential Phragmén
 rule-seq-pav = sequential proportional approval voting
 rule-equal-shares = the method of equal shares
 
+arith-whole-numbers = whole numbers
+arith-exact-fractions = exact fractions
+arith-five-decimals-remainders-ignored = five decimals, remainders ignored
+arith-decimals = { $n } decimals, cut off
+arith-nine-decimals-products-rounded-up-omega-0-000001 = nine decimals, products rounded up; omega 0.000001
+arith-whole-numbers-strength-by-margins = whole numbers; strength by margins
+arith-whole-numbers-strength-by-winning-votes = whole numbers; strength by winning votes
+arith-whole-numbers-the-upper-of-two-middle-grades = whole numbers; the upper of two middle grades
+arith-whole-numbers-the-lower-of-two-middle-grades = whole numbers; the lower of two middle grades
+
 winners = { $count ->
     [0] Nobody is elected.
     [one] { $names } is elected.

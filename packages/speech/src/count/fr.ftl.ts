@@ -15,6 +15,16 @@ rule-seq-phragmen = la méthode séquentielle de Phragmén
 rule-seq-pav = le vote proportionnel par approbation, séquentiel
 rule-equal-shares = la méthode des parts égales
 
+arith-whole-numbers = nombres entiers
+arith-exact-fractions = fractions exactes
+arith-five-decimals-remainders-ignored = cinq décimales, restes négligés
+arith-decimals = { $n } décimales, coupées
+arith-nine-decimals-products-rounded-up-omega-0-000001 = neuf décimales, produits arrondis vers le haut ; oméga 0,000001
+arith-whole-numbers-strength-by-margins = nombres entiers ; force par les écarts
+arith-whole-numbers-strength-by-winning-votes = nombres entiers ; force par les voix gagnantes
+arith-whole-numbers-the-upper-of-two-middle-grades = nombres entiers ; la plus haute de deux mentions médianes
+arith-whole-numbers-the-lower-of-two-middle-grades = nombres entiers ; la plus basse de deux mentions médianes
+
 winners = { $count ->
     [0] Personne n’est élu.
     [1] { $names } est élu·e.

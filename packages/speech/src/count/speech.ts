@@ -25,6 +25,14 @@ export function sayRule(rule: string, locale: Locale): string {
   return countSpeech(locale).t(`rule-${rule}`);
 }
 
+/** A rule's arithmetic in a language; the result names it in English. */
+export function sayArithmetic(arithmetic: string, locale: Locale): string {
+  const n = /^(\d+) decimals, cut off$/.exec(arithmetic)?.[1];
+  const id = n === undefined ? `arith-${arithmetic.toLowerCase().replace(/[^a-z0-9]+/g, "-")}` : "arith-decimals";
+  const speech = countSpeech(locale);
+  return speech.has(id) ? speech.t(id, { n: n ?? "" }) : arithmetic;
+}
+
 /** The sentence for a file that couldn't be read: `code` of the refusal, `what` the offending token. */
 export function countFault(code: string, what: string, lang: string): string {
   const speech = countSpeech(countLocale(lang));

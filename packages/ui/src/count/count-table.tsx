@@ -1,0 +1,128 @@
+/**
+ * Every stage of a count as an HTML table: a row for each candidate, a column for each stage, with
+ * what ran out of preferences and the quota below. Pairwise counts give each against each; majority
+ * judgment gives papers per grade. Row and column heads are marked, so a screen reader can say them.
+ */
+import { type CountFacts, countSpeech, type StageFacts, sayAmount, sayRule } from "@nabat/speech/count/mod.ts";
+import type { Locale } from "@nabat/speech";
+import { rowOrder, voteStages } from "./layout.ts";
+
+/** The tables of a result. */
+export function CountTable({ result, locale }: { result: CountFacts; locale: Locale }) {
+  const t = countSpeech(locale).t;
+  const caption = t("table-caption", { title: result.title || sayRule(result.rule, locale), rule: sayRule(result.rule, locale) });
+  const stages = voteStages(result);
+  return (
+    <div class="count-tables">
+      {stages.length > 0 && <Votes result={result} stages={stages} locale={locale} caption={caption} />}
+      {result.stages
+        .filter((s) => s.matrix !== undefined)
+        .map((s) => (
+          <Matrix key={s.number} result={result} stage={s} locale={locale} caption={`${caption} (${t("column-stage", { number: s.number })})`} />
+        ))}
+    </div>
+  );
+}
+
+/** "elected 2", "out at stage 5", "not elected". */
+export function outcomeOf(result: CountFacts, candidate: number, locale: Locale): string {
+  const t = countSpeech(locale).t;
+  if (result.withdrawn.includes(candidate)) return t("state-withdrawn");
+  const place = result.winners.indexOf(candidate);
+  if (place >= 0) return t("state-elected", { place: place + 1 });
+  const out = result.stages.find((s) => s.excluded.includes(candidate));
+  return out ? t("state-excluded", { stage: out.number }) : t("state-not");
+}
+
+function Votes({ result, stages, locale, caption }: { result: CountFacts; stages: readonly StageFacts[]; locale: Locale; caption: string }) {
+  const t = countSpeech(locale).t;
+  const show = (a: string | undefined): string => (a === undefined || a === "" ? "–" : sayAmount(a, locale));
+  const foot: readonly (readonly [string, (s: StageFacts) => string | undefined])[] = [
+    [t("row-none"), (s) => s.nonTransferable],
+    [t("row-lost"), (s) => s.lost],
+    [t("row-quota"), (s) => s.quota],
+  ];
+  return (
+    <table class="count-table">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("column-candidate")}</th>
+          {stages.map((s) => (
+            <th key={s.number} scope="col">
+              {t("column-stage", { number: s.number })}
+            </th>
+          ))}
+          <th scope="col">{t("column-outcome")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rowOrder(result).map((c) => (
+          <tr key={c}>
+            <th scope="row">{result.candidates[c]}</th>
+            {stages.map((s) => (
+              <td key={s.number}>{show(s.votes![c])}</td>
+            ))}
+            <td>{outcomeOf(result, c, locale)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        {foot
+          .filter(([, of]) => stages.some((s) => of(s) !== undefined))
+          .map(([label, of]) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {stages.map((s) => (
+                <td key={s.number}>{show(of(s))}</td>
+              ))}
+              <td />
+            </tr>
+          ))}
+      </tfoot>
+    </table>
+  );
+}
+
+function Matrix({ result, stage, locale, caption }: { result: CountFacts; stage: StageFacts; locale: Locale; caption: string }) {
+  const t = countSpeech(locale).t;
+  const grades = stage.kind === "grades";
+  const rows = rowOrder(result);
+  const heads = grades ? stage.matrix![0]!.map((_, g) => result.gradeNames?.[g] ?? String(g + 1)) : rows.map((c) => result.candidates[c]!);
+  return (
+    <table class="count-table">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("column-candidate")}</th>
+          {heads.map((h, i) => (
+            <th key={i} scope="col">
+              {h}
+            </th>
+          ))}
+          {grades && <th scope="col">{t("column-outcome")}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((c) => (
+          <tr key={c}>
+            <th scope="row">{result.candidates[c]}</th>
+            {grades ? stage.matrix![c]!.map((n, g) => <td key={g}>{sayAmount(String(n), locale)}</td>) : rows.map((d) => <td key={d}>{c === d ? "–" : cell(stage, c, d, locale)}</td>)}
+            {grades && (
+              <td>
+                {stage.votes?.[c]}; {outcomeOf(result, c, locale)}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The number, in bold type where it is the greater of the pair. */
+function cell(stage: StageFacts, a: number, b: number, locale: Locale) {
+  const n = stage.matrix![a]![b]!;
+  const text = sayAmount(String(n), locale);
+  return n > stage.matrix![b]![a]! ? <b>{text}</b> : text;
+}

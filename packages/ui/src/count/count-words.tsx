@@ -1,0 +1,46 @@
+/** A count in words, as a list: the text alternative of the picture, for reading and for a screen reader. */
+import { type CountFacts, outcomeSentence, ruleSentences, stageSentences, treatmentSentences } from "@nabat/speech/count/mod.ts";
+import type { Locale } from "@nabat/speech";
+import { CountPicture } from "./count-picture.tsx";
+import { CountTable } from "./count-table.tsx";
+
+/** The sentences: outcome, rule and papers, every stage in order, treatment of irregular papers. */
+export function CountWords({ result, locale }: { result: CountFacts; locale: Locale }) {
+  return (
+    <div class="count-words">
+      <p>
+        <strong>{outcomeSentence(result, locale)}</strong>
+      </p>
+      {ruleSentences(result, locale).map((s, i) => (
+        <p key={i}>{s}</p>
+      ))}
+      <ol>
+        {stageSentences(result, locale).map((s, i) => (
+          <li key={i} style={{ listStyle: "none" }}>
+            {s}
+          </li>
+        ))}
+      </ol>
+      <ul>
+        {treatmentSentences(result, locale).map((s, i) => (
+          <li key={i}>{s}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Everything about a count: words, picture, table. */
+export function CountView({ result, locale, id = "count" }: { result: CountFacts; locale: Locale; id?: string }) {
+  return (
+    <section class="count" lang={locale}>
+      <CountWords result={result} locale={locale} />
+      <div class="count-scroll" tabIndex={0} role="group" aria-labelledby={`${id}-title`}>
+        <CountPicture result={result} locale={locale} id={id} />
+      </div>
+      <div class="count-scroll">
+        <CountTable result={result} locale={locale} />
+      </div>
+    </section>
+  );
+}

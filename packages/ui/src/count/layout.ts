@@ -1,0 +1,33 @@
+/** What a count's picture and table have in common: the order of rows and amounts as lengths. */
+import type { CountFacts, StageFacts } from "@nabat/speech/count/mod.ts";
+
+/** Candidates in the order in which people look for them: winners first, then by how long they stayed and what they had. */
+export function rowOrder(result: CountFacts): number[] {
+  const outAt = (c: number): number => result.stages.find((s) => s.excluded.includes(c))?.number ?? Number.POSITIVE_INFINITY;
+  const had = (c: number): number => Math.max(0, ...result.stages.map((s) => length(s.votes?.[c] ?? "")));
+  const place = (c: number): number => {
+    const k = result.winners.indexOf(c);
+    return k < 0 ? Number.POSITIVE_INFINITY : k;
+  };
+  return result.candidates
+    .map((_, c) => c)
+    .filter((c) => !result.withdrawn.includes(c))
+    .sort((a, b) => order(place(a), place(b)) || order(outAt(b), outAt(a)) || order(had(b), had(a)) || a - b);
+}
+
+function order(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** An exact amount as a number, for lengths only. */
+export function length(amount: string): number {
+  const m = /^≈?(-?[\d.]+)(?:\/(\d+))?$/.exec(amount);
+  if (!m) return 0;
+  if (m[2] === undefined) return Number(m[1]);
+  return Number((BigInt(m[1]!) * 1_000_000n) / BigInt(m[2])) / 1e6;
+}
+
+/** Stages that have a number for each candidate. */
+export function voteStages(result: CountFacts): StageFacts[] {
+  return result.stages.filter((s) => s.votes !== undefined && s.kind !== "grades");
+}
