@@ -126,4 +126,4 @@ async function accounts(stage: Stage, body: Assembly, motion: ActId): Promise<vo
   stage.check("no-invention", true, (await stage.client.facts(body.body)).practice);
 }
 
-export const n1n1: Case = { name: facts.case, title: facts.title, checks: facts.checks, play };
+export const n1n1: Case = { name: facts.case, title: facts.title, checks: facts.checks, door: 0, play };

@@ -83,4 +83,4 @@ function expected(id: string): unknown {
   return facts.checks.find((c) => c.id === id)?.expect;
 }
 
-export const n2c10: Case = { name: facts.case, title: facts.title, checks: facts.checks, play };
+export const n2c10: Case = { name: facts.case, title: facts.title, checks: facts.checks, door: 0, play };

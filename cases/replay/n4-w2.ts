@@ -93,4 +93,4 @@ async function readBack(stage: Stage, city: Assembly, crews: Assembly, motion: A
   stage.check("outcome-agrees", true, adopted && accounts.length === 3);
 }
 
-export const n4w2: Case = { name: facts.case, title: facts.title, checks: facts.checks, play };
+export const n4w2: Case = { name: facts.case, title: facts.title, checks: facts.checks, door: 1, play };

@@ -2,7 +2,7 @@
  * n5:W4, the question of authority: six bodies, each made by the one before by a recorded decision,
  * the first by nobody. One question to a body gives the whole trail, with dates. See cases/n5-W4.md.
  */
-import type { ActId, BodyId } from "@nabat/kernel";
+import { type ActId, type BodyId, canonicalBytes } from "@nabat/kernel";
 import facts from "../facts/n5-W4.json" with { type: "json" };
 import { Assembly, day, foundOnly } from "./assembly.ts";
 import { type Case, outcomeOf, type Stage } from "./stage.ts";
@@ -37,7 +37,11 @@ async function play(stage: Stage): Promise<void> {
     const type = of.kind === "assembly" || of.kind === "council" ? of.kind : "committee";
     const by = mother && { mother: bodies[mother.key] as Assembly, result: mother.result };
     const body = await Assembly.begin(stage, { name: of.name, purpose: `${of.name}, in a replay of ${facts.case}`, type, at, people: names, ...(by ? { by } : {}) });
-    if (by) await by.mother.founder.act("established", { result: by.result, body: body.body });
+    if (by) {
+      // The mother's record names the child, with the child's own founding act as proof (F-11).
+      const { act } = await body.founder.get<{ act: unknown }>(`acts/${body.body}`);
+      await by.mother.founder.act("established", { result: by.result, body: body.body }, { evidence: canonicalBytes(act) });
+    }
     bodies[key] = body;
     made.set(body.body, key);
     return body;
@@ -144,4 +148,4 @@ async function lastDecision(body: Assembly): Promise<ActId> {
   return entry.id;
 }
 
-export const n5w4: Case = { name: facts.case, title: facts.title, checks: facts.checks, play };
+export const n5w4: Case = { name: facts.case, title: facts.title, checks: facts.checks, door: 3, play };

@@ -28,18 +28,22 @@ export interface Outcome {
   readonly failed?: readonly Failed[];
 }
 
-/** A worked case. `people` scales nothing: each case says its own scale. */
+/** A worked case. */
 export interface Case {
   readonly name: string;
   readonly title: string;
   /** What the facts say must come out; each must be checked at least once. */
   readonly checks: readonly Wanted[];
+  /** Which of its bodies, in order of founding, a visitor should see first. */
+  readonly door: number;
   readonly play: (stage: Stage) => Promise<void>;
 }
 
 export interface StageOptions {
   /** The founding code that the clerk asks for, if it does. */
   readonly code?: string;
+  /** Leave out what is only there for its size. */
+  readonly small?: boolean;
   readonly progress?: (done: number, of: number) => void;
 }
 

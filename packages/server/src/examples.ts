@@ -6,7 +6,10 @@ import { type BodyId, fromUtf8, utf8 } from "@nabat/kernel";
 import type { Store } from "@nabat/store";
 
 export interface Examples {
+  /** The present-day house that was made first. */
   readonly present?: BodyId;
+  /** The house by the language it is told in. */
+  readonly houses?: Readonly<Record<string, BodyId>>;
   readonly cases: readonly { readonly id: string; readonly body: BodyId; readonly name: string }[];
 }
 

@@ -17,6 +17,7 @@ import { Clerk } from "./clerk/clerk.ts";
 import { storedEvidence } from "./clerk/evidence.ts";
 import { loadRecord } from "./clerk/load.ts";
 import type { Config } from "./config.ts";
+import { createExampleMaker, type ExampleMaker } from "./example/make.ts";
 import { createLimiter } from "./http/limits.ts";
 import { createLiveHub } from "./http/live.ts";
 import { startJobs } from "./jobs/jobs.ts";
@@ -31,6 +32,8 @@ export interface Running {
   readonly foundingCode: string | undefined;
   readonly clerk: Clerk;
   readonly store: Store;
+  /** The example house and the worked cases, made when somebody asks for them. */
+  readonly examples: ExampleMaker;
   readonly follower: Follower;
   /** Finishes what is queued, gives the leases back, ends the embedded database. Safe to call twice. */
   close(): Promise<void>;
@@ -90,10 +93,12 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const jobs = startJobs({ clerk, log, now }, [{ name: "following", every: 60_000, run: async () => void (await follower.rounds()) }]);
     undo.push(() => jobs.stop());
     const healthy = async () => ({ ok: true, version: deps.version, database: database.place, bodies: (await store.ledger.listBodies()).length, live: hub.listeners(), jobs: jobs.facts() });
-    const app = createApp(deps, assets, follower, composePages(deps, assets), async () => healthy().catch((error: unknown) => ({ ok: false, error: String(error) })));
+    const examples = createExampleMaker({ store, log, now, enabled: config.example, code: foundingCode, fetch: (request) => app.fetch(request) });
+    const app = createApp(deps, assets, follower, composePages(deps, assets, examples), async () => healthy().catch((error: unknown) => ({ ok: false, error: String(error) })));
     const listening = await listen(app.fetch, config);
     undo.push(() => stopListening(listening.server));
     undo.push(() => hub.close());
+    undo.push(() => examples.stop());
     const scheme = config.tlsCert ? "https" : "http";
     return {
       url: `${scheme}://127.0.0.1:${listening.port}`,
@@ -101,6 +106,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       foundingCode,
       clerk,
       store,
+      examples,
       follower,
       close,
     };

@@ -81,6 +81,7 @@ export function createHttp({ url, fetch: send = fetch, language }: HttpConfig): 
         try {
           answer = await once(method, path, options);
         } catch (error) {
+          if (error instanceof DOMException && error.name === "AbortError") throw error;
           if (n >= TRIES) throw unreachable(base + path, error);
         }
         if (answer && answer.status < 400) return { ok: true, value: answer };

@@ -4,12 +4,12 @@ import { type BodyId, isHash, type KeyId } from "@nabat/kernel";
 import { originOf } from "@nabat/record";
 import { askerOf, type ApiDeps } from "../api/deps.ts";
 import type { Assets } from "../assets.ts";
-import { readExamples } from "../examples.ts";
+import type { ExampleMaker } from "../example/make.ts";
 import type { PublicBody } from "./deps.ts";
 import { pages } from "./mod.ts";
 
 /** The pages' part of the application. */
-export function composePages(deps: ApiDeps, assets: Assets): Hono {
+export function composePages(deps: ApiDeps, assets: Assets, examples: Pick<ExampleMaker, "look">): Hono {
   const { clerk, config } = deps;
   const { store } = clerk;
   return pages({
@@ -35,7 +35,7 @@ export function composePages(deps: ApiDeps, assets: Assets): Hono {
         ...(backup ? { backup: Number(new TextDecoder().decode(backup)) } : {}),
       };
     },
-    examples: () => readExamples(store),
+    examples: (language) => examples.look(language),
   });
 }
 

@@ -19,6 +19,12 @@ export interface ExampleCase {
   readonly name: string;
 }
 
+export interface ExamplesShown {
+  readonly present?: BodyId;
+  readonly cases: readonly ExampleCase[];
+  readonly making?: { readonly done: number; readonly of: number };
+}
+
 export interface PagesDeps {
   /** The body for this request's viewer; `undefined` where it is not kept here. */
   readonly reader: (c: Context, body: string) => Promise<BodyReader | undefined>;
@@ -40,6 +46,7 @@ export interface PagesDeps {
   readonly assets: (name: string) => string | undefined;
   /** What the server knows of a record beside its state. */
   readonly recordFacts: (body: BodyId) => Promise<RecordFacts>;
-  readonly examples: () => Promise<{ readonly present?: BodyId; readonly cases: readonly ExampleCase[] }>;
+  /** The examples for a visitor of this language; `making` while the house is being played. */
+  readonly examples: (language: string) => Promise<ExamplesShown>;
 }
 

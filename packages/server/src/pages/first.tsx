@@ -2,8 +2,8 @@
 import { BellMark, BookMark, EyeMark, HouseMark, Island, LetterMark, PeopleMark, useSay } from "@nabat/ui";
 import type { Hono } from "hono";
 import type { ComponentChildren } from "preact";
-import type { ExampleCase, PagesDeps, PublicBody } from "./deps.ts";
-import { plainPage } from "./frame.tsx";
+import type { ExamplesShown, PagesDeps, PublicBody } from "./deps.ts";
+import { localeOf, plainPage } from "./frame.tsx";
 
 export function firstPages(app: Hono, deps: PagesDeps): void {
   app.get("/", async (c) => {
@@ -11,7 +11,8 @@ export function firstPages(app: Hono, deps: PagesDeps): void {
     return plainPage(c, deps, ({ t }) => ({ options: { title: t("first-title"), islands: ["mine"] }, content: <First bodies={bodies.filter((b) => !b.practice).slice(0, 30)} /> }));
   });
   app.get("/example", async (c) => {
-    const examples = await deps.examples();
+    const examples = await deps.examples(localeOf(c));
+    if (examples.making) c.header("Refresh", "2");
     return plainPage(c, deps, ({ t }) => ({ options: { title: t("example-title") }, content: <Examples {...examples} /> }));
   });
   app.get("/mine", (c) => plainPage(c, deps, ({ t }) => ({ options: { title: t("mine-title"), islands: ["mine"], mine: true }, content: <Mine /> })));
@@ -79,7 +80,7 @@ function First({ bodies }: { bodies: readonly PublicBody[] }) {
   );
 }
 
-function Examples({ present, cases }: { present?: string; cases: readonly ExampleCase[] }) {
+function Examples({ present, cases, making }: ExamplesShown) {
   const { t } = useSay();
   return (
     <>
@@ -94,7 +95,9 @@ function Examples({ present, cases }: { present?: string; cases: readonly Exampl
           </Door>
         </ul>
       ) : (
-        <p class="empty">{t("example-none")}</p>
+        <p class="empty" role="status">
+          {making ? t("example-making", making) : t("example-none")}
+        </p>
       )}
       <details>
         <summary>

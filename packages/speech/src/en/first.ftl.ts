@@ -23,6 +23,7 @@ example-title = Examples
 example-lead = Look around: nothing here binds anyone, and you can’t break anything.
 example-house = A house of forty, today
 example-house-what = Motions, votes, sittings, a record to check.
+example-making = The people of the house are moving in: { $done } of { $of } steps. This page shows the house as soon as it is there.
 example-none = The example house isn’t kept on this server.
 example-cases = Cases from history
 example-cases-lead = Assemblies and councils of 1917 to 1921, replayed step by step. The numbers are those of the source, and where the sources disagree, they stand side by side.

@@ -23,6 +23,7 @@ example-title = Exemples
 example-lead = Regardez : rien ici n’engage personne, et vous ne pouvez rien casser.
 example-house = Un immeuble de quarante personnes, aujourd’hui
 example-house-what = Des motions, des votes, des séances, un registre à vérifier.
+example-making = Les gens de l’immeuble emménagent : { $done } étapes sur { $of }. Cette page montre l’immeuble dès qu’il est là.
 example-none = L’immeuble d’exemple n’est pas tenu sur ce serveur.
 example-cases = Cas de l’histoire
 example-cases-lead = Des assemblées et conseils de 1917 à 1921, rejoués pas à pas. Les nombres sont ceux de la source, et là où les sources se contredisent, elles figurent côte à côte.
