@@ -5,7 +5,7 @@
  * or go on from a state that was checked before: a checker that saw n entries accepts only n + 1
  * that honestly follow.
  */
-import { type ActId, equalBytes, fromHex, type KeyId, type MemberId, refuse, type Refusal, type Sha256, toHex } from "@nabat/kernel";
+import { type ActId, type KeyId, type MemberId, refuse, type Refusal, type Sha256, toHex } from "@nabat/kernel";
 import { type Act, attachmentRefs, GrowingTree } from "@nabat/record";
 import { type Kinds, kindOf, nestedSignatures, type Occasion } from "../engine/admit.ts";
 import { begin, foldAct, foldNotice } from "../engine/fold.ts";
@@ -40,6 +40,9 @@ export interface Step {
   readonly nested: readonly NestedSignature[];
 }
 
+/** Roots of earlier sizes kept in hex. */
+const KEPT_ROOTS = 1000;
+
 const NOTHING: readonly NestedSignature[] = [];
 
 export class Checker {
@@ -47,6 +50,7 @@ export class Checker {
   readonly tree: GrowingTree;
   readonly refs = new RefTable();
   readonly results: SeenResult[] = [];
+  readonly #roots = new Map<number, string>();
   #state: State | undefined;
   #handover: { readonly index: number; readonly from: KeyId } | undefined;
 
@@ -90,9 +94,13 @@ export class Checker {
     const act = signed.document;
     const { kinds, sha256 } = this.#rules;
     const occasion: Occasion = evidence === undefined ? { at, sha256 } : { at, sha256, evidence };
-    const kind = kindOf(kinds, act);
-    if (!kind.ok) return this.#fault("entry", index, kind);
-    const nested = kind.value.nested ? nestedSignatures(kind.value, this.#state, act, sha256) : NOTHING;
+    let nested = NOTHING;
+    if (kinds.get(act.kind)?.nested) {
+      // Their data must be well formed before signatures are looked for in it; for others `admit` sees to that.
+      const kind = kindOf(kinds, act);
+      if (!kind.ok) return this.#fault("rule", index, kind);
+      nested = nestedSignatures(kind.value, this.#state, act, sha256);
+    }
     if (this.#state === undefined) {
       const made = begin(kinds, signed, occasion);
       if (!made.ok) return this.#fault("rule", index, made);
@@ -126,9 +134,18 @@ export class Checker {
   #sawFault(act: Act): Refusal | undefined {
     const saw = act.saw;
     if (saw === undefined || saw.size > this.tree.size) return undefined; // admit says this itself
-    return equalBytes(this.tree.rootAt(saw.size), fromHex(saw.root))
-      ? undefined
-      : refuse("R-9", "saw-another-record", { size: saw.size });
+    return this.#rootAt(saw.size) === saw.root ? undefined : refuse("R-9", "saw-another-record", { size: saw.size });
+  }
+
+  /** The root at an earlier size in hex; the same few are asked for again and again. */
+  #rootAt(size: number): string {
+    let root = this.#roots.get(size);
+    if (root === undefined) {
+      root = toHex(this.tree.rootAt(size));
+      if (this.#roots.size >= KEPT_ROOTS) this.#roots.clear();
+      this.#roots.set(size, root);
+    }
+    return root;
   }
 
   /** A result empties the vote's positions from the state; what must be opened is noted just before. */

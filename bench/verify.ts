@@ -1,0 +1,173 @@
+/**
+ * How quickly `nabat verify` recomputes a record, and in how much memory.
+ *
+ *   npx tsx bench/verify.ts [--acts 100000] [--members 1000] [--keep FILE] [--runs 1] [--threads N]
+ *
+ * Makes a valid record first: a founding, members who join with real invitations, votes on devices by
+ * count in which every member casts a position, all signed with their own keys. Then runs the command
+ * itself, in a process of its own, and prints acts a second and the highest memory.
+ */
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { availableParallelism, cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
+import { type ActId, type Hash, toHex } from "@nabat/kernel";
+import { entryBytes, originOf } from "@nabat/record";
+import { openBundle, writeBundle } from "@nabat/exchange";
+import { Assembly, checkpointOf, entriesOf, figures, keyFrom, sha256, signAct, text, treeOf } from "@nabat/testkit";
+import { writeStream } from "../packages/cli/src/out-file.ts";
+import type { SignAnswer, SignJob } from "./verify-signer.ts";
+
+const { values } = parseArgs({
+  options: { acts: { type: "string", default: "100000" }, members: { type: "string", default: "1000" }, keep: { type: "string" }, runs: { type: "string", default: "1" }, threads: { type: "string" } },
+});
+
+/** Makes the record and writes its bundle to `file`; gives the number of entries. */
+async function make(file: string, acts: number, members: number): Promise<number> {
+  const names = Array.from({ length: members }, (_, i) => `m${i}`);
+  const assembly = new Assembly(names, {
+    label: "bench",
+    template: "house",
+    statutes: (s) => ({ ...s, entries: "public", voting: { ...s.voting, seconds: 0, discussionHours: 0, hours: 1, quorum: { num: 0, den: 1 } } }),
+  });
+  const { house } = assembly;
+  const tree = treeOf(entriesOf(house));
+  const raw = join(await mkdtemp(join(tmpdir(), "nabat-bench-")), "entries");
+  const out = openSync(raw, "w");
+  const write = (bytes: Uint8Array) => {
+    const length = new Uint8Array([bytes.length >> 8, bytes.length & 255]);
+    writeSync(out, length);
+    writeSync(out, bytes);
+  };
+  for (const bytes of entriesOf(house)) write(bytes);
+  const seqs = new Map(house.state.seqs);
+  let at = house.now;
+  const saw = () => ({ size: tree.size, root: toHex(tree.root()) as Hash });
+  const enter = (who: number, kind: string, data: object): ActId => {
+    const p = assembly.person(who);
+    const seq = (seqs.get(p.device.id) ?? 0) + 1;
+    seqs.set(p.device.id, seq);
+    const act = signAct({ v: 1, body: house.body, seq, kind, by: p.member, at: ++at, saw: saw(), data: data as never }, p.device);
+    const bytes = entryBytes({ at, act: act as never });
+    tree.appendEntry(bytes);
+    write(bytes);
+    const { proof: _, ...document } = act;
+    return toHex(sha256(new TextEncoder().encode(canonical(document)))) as ActId;
+  };
+  const signers = Array.from({ length: availableParallelism() }, () => signer());
+  for (let n = 0; tree.size < acts; n++) {
+    const version = text(`text ${n}`);
+    const motion = enter(0, "move", { title: text(`title ${n}`), text: version, subject: { type: "text" } });
+    const tellers = [1, 2].map((i) => assembly.person(i).member);
+    const vote = enter(0, "vote.open", { motion, version: version.hash, mode: "count", closes: at + 7_200_000, tellers });
+    const voters = assembly.people.map((p) => {
+      const seq = (seqs.get(p.device.id) ?? 0) + 1;
+      seqs.set(p.device.id, seq);
+      return { name: p.name, member: p.member, seq };
+    });
+    const seen = saw();
+    const share = Math.ceil(voters.length / signers.length / 256) * 256;
+    const parts = signers.map((sign, i) => {
+      const mine = voters.slice(i * share, (i + 1) * share);
+      return sign({ id: n, body: house.body, nonce: house.nonce, vote, version: version.hash, saw: seen, at: at + 1 + i * share, voters: mine });
+    });
+    for (const part of await Promise.all(parts)) {
+      for (let i = 0; i < part.leaves.length; i += 32) tree.append(part.leaves.subarray(i, i + 32));
+      for (const bundle of part.entries) writeSync(out, bundle);
+    }
+    at += voters.length;
+    const counts = figures({ for: members });
+    for (const teller of [1, 2]) enter(teller, "tally", { vote, counts });
+    enter(0, "result", { vote, counts, whole: members, outcome: "carried" });
+    if (n % 20 === 0) process.stderr.write(`\r${tree.size} acts made`);
+  }
+  process.stderr.write(`\r${tree.size} acts made\n`);
+  await Promise.all(signers.map((s) => s.end()));
+  closeSync(out);
+  const checkpoint = checkpointOf(house, tree);
+  const manifest = { format: 1 as const, body: house.body, origin: originOf(house.body), size: tree.size, root: toHex(tree.root()), clerkKeys: [{ epoch: 0, key: keyFrom("clerk").id }], made: at, grades: [] };
+  const size = tree.size;
+  await writeStream(file, writeBundle(sha256, { manifest, checkpoint, entries: rawEntries(raw), evidence: [], attachments: [] }));
+  rmSync(raw);
+  return size;
+}
+
+function canonical(value: object): string {
+  return JSON.stringify(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]));
+}
+
+/** Entries out of the raw file: a length of two bytes before each, as in a bundle without an end. */
+async function* rawEntries(path: string): AsyncGenerator<readonly Uint8Array[]> {
+  const { createReadStream } = await import("node:fs");
+  let held = Buffer.alloc(0);
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    held = held.length === 0 ? (piece as Buffer<ArrayBuffer>) : Buffer.concat([held, piece as Buffer]);
+    const entries: Uint8Array[] = [];
+    let at = 0;
+    while (at + 2 <= held.length && at + 2 + held.readUInt16BE(at) <= held.length) {
+      const end = at + 2 + held.readUInt16BE(at);
+      entries.push(new Uint8Array(held.subarray(at + 2, end)));
+      at = end;
+    }
+    held = held.subarray(at) as Buffer<ArrayBuffer>;
+    yield entries;
+  }
+}
+
+function signer() {
+  const worker = new Worker(new URL("./verify-signer-start.mjs", import.meta.url));
+  const sign = (job: SignJob): Promise<SignAnswer> =>
+    new Promise((resolve, reject) => {
+      worker.once("message", resolve);
+      worker.once("error", reject);
+      worker.postMessage(job);
+    });
+  return Object.assign(sign, { end: () => worker.terminate() });
+}
+
+/** Runs `nabat verify` once: wall time in ms, highest memory of the process in MiB, its answer. */
+async function run(file: string): Promise<{ ms: number; mib: number; answer: { ok: boolean; entries?: number } }> {
+  const args = ["bin/nabat.mjs", "verify", file, "--json", ...(values.threads ? ["--threads", values.threads] : [])];
+  const started = performance.now();
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  let out = "";
+  child.stdout.on("data", (d: Buffer) => (out += d.toString()));
+  let mib = 0;
+  const watch = setInterval(() => {
+    const status = `/proc/${child.pid}/status`;
+    if (!existsSync(status)) return;
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(status, "utf8"))?.[1];
+    if (peak) mib = Math.round(Number(peak) / 1024);
+  }, 100);
+  await new Promise((resolve) => child.once("close", resolve));
+  clearInterval(watch);
+  return { ms: performance.now() - started, mib, answer: JSON.parse(out) as { ok: boolean; entries?: number } };
+}
+
+const kept = values.keep;
+const file = kept ?? join(await mkdtemp(join(tmpdir(), "nabat-bench-")), "record.tar");
+if (!kept || !existsSync(kept)) await make(file, Number(values.acts), Number(values.members));
+const open = await openBundle(file);
+await open.close();
+console.log(`machine  ${availableParallelism()} × ${cpus()[0]?.model ?? "?"}, node ${process.version}`);
+console.log(`command  nabat verify ${file} --json`);
+for (let i = 0; i < Number(values.runs); i++) {
+  const { ms, mib, answer } = await run(file);
+  if (!answer.ok) {
+    console.log(JSON.stringify(answer));
+    process.exitCode = 1;
+    break;
+  }
+  const n = answer.entries ?? 0;
+  console.log(`verify   ${n} acts in ${(ms / 1000).toFixed(1)} s: ${Math.round((n / ms) * 1000)} a second, at most ${mib} MiB`);
+}
+if (!kept) rmSync(file);
