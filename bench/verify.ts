@@ -125,10 +125,12 @@ async function* rawEntries(path: string): AsyncGenerator<readonly Uint8Array[]> 
 
 function signer() {
   const worker = new Worker(new URL("./verify-signer-start.mjs", import.meta.url));
+  let failed: (error: Error) => void = () => undefined;
+  worker.on("error", (error) => failed(error));
   const sign = (job: SignJob): Promise<SignAnswer> =>
     new Promise((resolve, reject) => {
       worker.once("message", resolve);
-      worker.once("error", reject);
+      failed = reject;
       worker.postMessage(job);
     });
   return Object.assign(sign, { end: () => worker.terminate() });

@@ -1,0 +1,142 @@
+/** A record written as one file comes back as it was; a damaged file is refused and never half read. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { KINDS, stateHash } from "@nabat/body";
+import { bundleReader, check, type Tools } from "@nabat/body/checker/mod.ts";
+import { concatBytes, type Hash, toHex, utf8 } from "@nabat/kernel";
+import { sha256, verify } from "@nabat/platform";
+import { type Grade, GRADES, originOf, tarEnd, tarFile } from "@nabat/record";
+import { Assembly, besideOf, checkpointOf, entriesOf, keyFrom, treeOf } from "@nabat/testkit";
+import { afterAll, describe, expect, it } from "vitest";
+import { backupPieces, openBackup } from "./backup.ts";
+import { parseManifest } from "./manifest.ts";
+import { openRecord } from "./open.ts";
+import { ArchiveFault } from "./tar-file.ts";
+import { BundleError, type BundleParts, writeBundle } from "./write.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "nabat-bundle-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const tools: Tools = { kinds: KINDS, sha256, read: bundleReader(sha256, verify), verify };
+const { house } = new Assembly(["ana", "bo", "cem", "dora"], { label: "bundle" });
+const entries = entriesOf(house);
+const tree = treeOf(entries);
+
+function partsOf(change: Partial<BundleParts> = {}, grades: readonly Grade[] = GRADES): BundleParts {
+  const manifest = { format: 1 as const, body: house.body, origin: originOf(house.body), size: tree.size, root: toHex(tree.root()), clerkKeys: [{ epoch: 0, key: keyFrom("clerk").id }], made: 1_790_000_000_000, grades };
+  const attachments = [...besideOf(house)].map(([hash, attachment]) => ({ hash, attachment }));
+  return { manifest, checkpoint: checkpointOf(house, tree), entries: [entries], evidence: [], attachments, ...change };
+}
+
+async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece.slice());
+  return concatBytes(...all);
+}
+
+async function verdictOf(path: string) {
+  const open = await openRecord(path);
+  try {
+    return (await check(open.source, tools)).verdict;
+  } finally {
+    await open.close();
+  }
+}
+
+function put(name: string, bytes: Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+describe("a bundle (R-43, R-44)", () => {
+  it("holds the whole record: checked from the file it comes to the same state", async () => {
+    const verdict = await verdictOf(put("whole.tar", await bytesOf(writeBundle(sha256, partsOf()))));
+    expect(verdict.ok && verdict.summary).toMatchObject({ state: stateHash(sha256, house.state), entries: entries.length, attachments: { unread: 0 } });
+  });
+
+  it("is the same bytes whatever portions the entries came in", async () => {
+    const one = await bytesOf(writeBundle(sha256, partsOf()));
+    const other = await bytesOf(writeBundle(sha256, partsOf({ entries: entries.map((e) => [e]) })));
+    expect(toHex(sha256(one))).toBe(toHex(sha256(other)));
+  });
+
+  it("unpacks with tar into a folder that any web host could serve, and that checks alike", async () => {
+    const into = mkdtempSync(join(folder, "unpacked-"));
+    execFileSync("tar", ["xf", put("plain.tar", await bytesOf(writeBundle(sha256, partsOf()))), "-C", into]);
+    expect((await verdictOf(into)).ok).toBe(true);
+  });
+
+  it("a grade that it says it holds must be there; another may be left out", async () => {
+    const some = partsOf().attachments as { hash: Hash }[];
+    const without = partsOf({ attachments: some.slice(1) as never });
+    const verdict = await verdictOf(put("less.tar", await bytesOf(writeBundle(sha256, without))));
+    expect(verdict.ok ? "holds" : verdict.fault.refusal.rule).toBe("R-18");
+    const none = partsOf({ attachments: [] }, []);
+    expect((await verdictOf(put("none.tar", await bytesOf(writeBundle(sha256, none))))).ok).toBe(true);
+  });
+
+  it("is not written where entries and checkpoint tell different stories", async () => {
+    await expect(bytesOf(writeBundle(sha256, partsOf({ entries: [entries.slice(0, -1)] })))).rejects.toThrow(BundleError);
+  });
+});
+
+describe("a damaged bundle is refused", () => {
+  const faultOf = async (bytes: Uint8Array): Promise<string> => {
+    try {
+      const verdict = await verdictOf(put("damaged.tar", bytes));
+      return verdict.ok ? "holds" : verdict.fault.refusal.rule;
+    } catch (error) {
+      if (error instanceof ArchiveFault) return error.refusal.rule;
+      throw error;
+    }
+  };
+
+  it("R-45: cut off anywhere, or with a byte changed in any header", async () => {
+    const whole = await bytesOf(writeBundle(sha256, partsOf()));
+    for (const share of [0.01, 0.3, 0.7, 0.95]) expect(await faultOf(whole.slice(0, Math.floor(whole.length * share)))).toBe("R-45");
+    expect(await faultOf(whole.slice(0, -512))).toBe("R-45");
+    const bent = whole.slice();
+    bent[130] = (bent[130] ?? 0) ^ 1;
+    expect(await faultOf(bent)).toBe("R-45");
+  });
+
+  it("R-45: upward paths and a path twice; R-44: no checkpoint, files after the attachments", async () => {
+    const checkpoint = tarFile("checkpoint", checkpointOf(house, tree));
+    expect(await faultOf(concatBytes(checkpoint, checkpoint, tarEnd()))).toBe("R-45");
+    expect(await faultOf(concatBytes(tarFile("nabat", utf8("x")), tarEnd()))).toBe("R-44");
+    expect(() => tarFile("../checkpoint", utf8("x"))).toThrow();
+    const whole = await bytesOf(writeBundle(sha256, partsOf()));
+    const late = concatBytes(whole.slice(0, -1024), tarFile("tile/0/001", new Uint8Array(32)), tarEnd());
+    expect(await faultOf(late)).toBe("R-44");
+  });
+
+  it("R-44: a manifest of another format", () => {
+    for (const text of ["", "[]", "null", "{}", '{"format":2}', "{"]) {
+      const read = parseManifest(utf8(text));
+      expect(read.ok ? "read" : read.rule).toBe("R-44");
+    }
+  });
+});
+
+describe("a backup of a clerk (R-46)", () => {
+  it("holds each body as a bundle of its own", async () => {
+    const other = new Assembly(["eli", "fay", "gus"], { label: "second" }).house;
+    const otherTree = treeOf(entriesOf(other));
+    const second = { ...partsOf(), checkpoint: checkpointOf(other, otherTree), entries: [entriesOf(other)], attachments: [...besideOf(other)].map(([hash, attachment]) => ({ hash, attachment })) };
+    const manifest = { ...second.manifest, body: other.body, origin: originOf(other.body), size: otherTree.size, root: toHex(otherTree.root()) };
+    async function* bodies() {
+      yield { body: house.body, pieces: writeBundle(sha256, partsOf()) };
+      yield { body: other.body, pieces: writeBundle(sha256, { ...second, manifest }) };
+    }
+    const path = put("backup.tar", await bytesOf(backupPieces({ made: 1, clerk: keyFrom("clerk").id, sealedKey: utf8("sealed"), bodies: bodies() })));
+    const backup = await openBackup(path);
+    if (!backup) throw new Error("no backup");
+    const verdicts = [];
+    for (const record of backup.records) verdicts.push((await check(record.source, tools)).verdict);
+    await backup.close();
+    expect(verdicts.map((v) => v.ok && [v.summary.body, v.summary.attachments.unread])).toEqual([[house.body, 0], [other.body, 0]]);
+    expect(await openBackup(put("bundle.tar", await bytesOf(writeBundle(sha256, partsOf()))))).toBeUndefined();
+  });
+});
