@@ -1,0 +1,119 @@
+/**
+ * The example house: made when somebody opens its door, then read by a stranger through the API, held
+ * against the data it was made from, and recomputed from its entries.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { KINDS } from "@nabat/body";
+import { bundleReader, check } from "@nabat/body/checker/mod.ts";
+import { openUrl, remoteOf } from "@nabat/exchange";
+import { sha256, verify } from "@nabat/platform";
+import { createLog, readConfig, type Running, startServer } from "@nabat/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+interface Data {
+  readonly name: Record<string, string>;
+  readonly totals: Record<string, number>;
+  readonly motions: readonly {
+    readonly id: string;
+    readonly title: Record<string, string>;
+    readonly vote: { readonly mode: string; readonly whole: number; readonly present?: number; readonly counts: Record<string, number>; readonly byTellers?: number };
+    readonly outcome: string;
+  }[];
+  readonly events: readonly { readonly do: string; readonly expect?: string }[];
+}
+
+const house = JSON.parse(readFileSync(new URL("../../cases/house-of-40.json", import.meta.url), "utf8")) as Data;
+let server: Running;
+let data: string;
+let body: string;
+let waited = "";
+
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), "nabat-example-"));
+  server = await startServer(readConfig({ data, port: 0 }, {}), { log: createLog(() => undefined, Date.now), fastDatabase: true });
+  const until = Date.now() + 90_000;
+  for (;;) {
+    const page = await fetch(`${server.url}/example`, { headers: { "Accept-Language": "en" } });
+    const html = await page.text();
+    body = /href="\/b\/([0-9a-f]{64})"/.exec(html)?.[1] ?? "";
+    if (body) break;
+    if (page.headers.get("Refresh")) waited = html;
+    if (Date.now() > until) throw new Error("the example was not made in time");
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}, 120_000);
+
+afterAll(async () => {
+  await server?.close();
+  rmSync(data, { recursive: true, force: true });
+}, 60_000);
+
+const get = async <T>(path: string): Promise<T> => (await (await fetch(`${server.url}/api/bodies/${body}/${path}`)).json()) as T;
+
+interface Motion {
+  readonly id: string;
+  readonly title: { readonly text?: string };
+  readonly status: string;
+  readonly result?: { readonly counts: Record<string, number>; readonly whole: number; readonly present?: number; readonly outcome: string; readonly vote: string };
+}
+
+describe("the example house of 40", () => {
+  it("told who waited how far it was", () => {
+    expect(waited).toContain(`of ${house.events.length} steps`);
+    expect(house.events).toHaveLength(309);
+  });
+
+  it("is a practice body that everybody may look at", async () => {
+    const facts = (await (await fetch(`${server.url}/api/bodies/${body}`)).json()) as Record<string, unknown>;
+    expect(facts).toMatchObject({ name: house.name["en"], practice: true, phase: "adopted", entries: "public" });
+    expect((await fetch(`${server.url}/b/${body}`)).status).toBe(200);
+  });
+
+  it("has forty members, four of them with a card, and one guest", async () => {
+    const roll = await get<{ roll: number; guests: number; items: { standing: string; card: boolean; name: { text?: string } }[] }>("roll?limit=100");
+    const { membersAtEnd, withCard, withDevice, guestsAtEnd } = house.totals;
+    expect(roll).toMatchObject({ roll: membersAtEnd, guests: guestsAtEnd });
+    const members = roll.items.filter((m) => m.standing === "member");
+    expect(members.filter((m) => m.card)).toHaveLength(withCard ?? -1);
+    expect(members.filter((m) => !m.card)).toHaveLength(withDevice ?? -1);
+    expect(members.every((m) => m.name.text)).toBe(true);
+  });
+
+  it.each(house.motions.map((m) => [m.id, m] as const))("%s came out as told", async (_, told) => {
+    const { items } = await get<{ items: Motion[] }>("motions?limit=50");
+    const motion = items.find((m) => m.title.text === told.title["en"]);
+    expect(motion).toMatchObject({ status: told.outcome, result: { counts: told.vote.counts, whole: told.vote.whole, outcome: told.outcome } });
+    expect(motion?.result?.present).toBe(told.vote.present);
+    const vote = await get<{ mode: string; byTellers: number; tallies: { counts: unknown }[] }>(`votes/${motion?.result?.vote}`);
+    expect(vote.mode).toBe(told.vote.mode);
+    expect(vote.tallies.map((t) => t.counts)).toEqual([told.vote.counts, told.vote.counts]);
+    if (told.vote.mode === "count") expect(vote.byTellers).toBe(told.vote.byTellers);
+  });
+
+  it("holds every event as an entry of its kind, but for the one that was refused", async () => {
+    const wanted = new Map<string, number>();
+    for (const e of house.events) if (e.expect === undefined) wanted.set(e.do, (wanted.get(e.do) ?? 0) + 1);
+    for (const kind of ["move", "vote.open", "vote.cast", "vote.card", "tally", "result", "vouch", "second", "minority", "apply", "leave", "erase", "device.add", "device.end", "established"]) {
+      const { entries } = await get<{ entries: unknown[] }>(`entries?kind=${kind}&limit=500`);
+      expect([kind, entries.length]).toEqual([kind, wanted.get(kind)]);
+    }
+  });
+
+  it("changed its rules once, founded its committee, and let one remark go", async () => {
+    const rules = await get<{ n: number; statutes: { voting: { hours: number } } }>("statutes");
+    expect(rules).toMatchObject({ n: 2, statutes: { voting: { hours: 120 } } });
+    const chain = await get<{ children: { name: { text?: string } }[]; provisional: boolean }>("chain");
+    expect(chain).toMatchObject({ provisional: false, children: [{ name: { text: "Roof repair" } }] });
+    const { entries } = await get<{ entries: { act: { data: { attachments: string[] } } }[] }>("entries?kind=erase");
+    const [gone] = entries[0]?.act.data.attachments ?? [];
+    expect((await fetch(`${server.url}/api/bodies/${body}/attachments/${gone}`)).status).toBe(410);
+  });
+
+  it("is recomputed from its entries by who trusts nobody", async () => {
+    const { source } = await openUrl(remoteOf(`${server.url}/b/${body}`));
+    const { verdict } = await check(source, { kinds: KINDS, sha256, verify, read: bundleReader(sha256, verify) });
+    expect(verdict).toMatchObject({ ok: true, summary: { practice: true, members: 40 } });
+  });
+});
