@@ -44,7 +44,7 @@ export function countIrv(input: GregoryInput): GregoryOutcome {
   const ordered = (list: readonly number[]) => settle.sort(stages.length + 1, "order", list, (a, b) => votes[a]! - votes[b]!);
   const majority = (): number[] => (seats === 1 ? [...continuing].filter((c) => votes[c]! * 2 > inPlay()) : []);
 
-  let winner = majority();
+  let winner = continuing.size <= seats ? ordered([...continuing]) : majority();
   push({ kind: "first", elected: winner });
   while (winner.length === 0) {
     const all = [...continuing];
