@@ -4,11 +4,11 @@
  * views and pages, which need texts too: {@link Sample.reader} reads them as a clerk's reader would.
  */
 import { sha256 } from "./keys.ts";
-import type { ActId, Hash } from "@nabat/kernel";
+import { type ActId, fromUtf8, type Hash } from "@nabat/kernel";
 import { type AttachmentRef, type Grade, parseAct } from "@nabat/record";
 import { standing } from "@nabat/body/members/standing.ts";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
-import { DAY, type FoundOptions, HOUR, House, type Person, text } from "./body.ts";
+import { BESIDE, DAY, type FoundOptions, HOUR, House, type Person, text } from "./body.ts";
 
 /** A house, and the words behind its hashes. */
 export class Sample {
@@ -68,9 +68,10 @@ export class Sample {
     const textOf = (hash: Hash): TextFound => {
       if (house.state.archive.erased.has(hash)) return { here: false, why: "erased" };
       const found = words.get(hash);
-      if (!found) return { here: false, why: "missing" };
-      if (found.grade !== "public" && !mayRead) return { here: false, why: "not-yours" };
-      return { here: true, text: found.text, media: "text/plain" };
+      const beside = BESIDE.get(hash);
+      if (!found && !beside) return { here: false, why: "missing" };
+      if (found?.grade !== "public" && !mayRead) return { here: false, why: "not-yours" };
+      return { here: true, text: found?.text ?? fromUtf8((beside as { bytes: Uint8Array }).bytes), media: "text/plain" };
     };
     const entries: EntryFound[] = house.entries.map((kept, index) => {
       const parsed = parseAct(sha256, kept.bytes);

@@ -156,8 +156,8 @@ export async function motionView(reader: BodyReader, id: ActId): Promise<MotionV
     secretAsked: facts.secretAsked,
     notYet: facts.notYet,
     modes: facts.modes,
-    remarkList: said.map(remark).sort((a, b) => a.at - b.at),
-    minorities: minority.map(remark).sort((a, b) => a.at - b.at),
+    remarkList: [...said].sort((a, b) => a.index - b.index).map(remark),
+    minorities: [...minority].sort((a, b) => a.index - b.index).map(remark),
     votes: votes.items,
     sections: m.sections.map((section) => {
       const a = m.adoptions.findLast((x) => x.section === section);
@@ -204,8 +204,7 @@ function wouldChange(reader: BodyReader, subject: Subject, person: (id: MemberId
       const now = reader.state.statutes.versions.at(-1)?.statutes;
       return now ? { rules: changesBetween(now, subject.statutes) } : {};
     }
-    case "text":
-    case "founding":
+    default:
       return {};
   }
 }

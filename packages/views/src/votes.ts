@@ -8,6 +8,7 @@ import {
   declarableFrom,
   type Majority,
   type Opening,
+  type Outcome,
   POSITIONS,
   type Position,
   type Quorum,
@@ -39,7 +40,7 @@ export interface WhyNot {
 export interface ResultShown {
   readonly id: ActId;
   readonly at: Millis;
-  readonly outcome: "carried" | "lost" | "no-quorum" | "tied";
+  readonly outcome: Outcome;
   readonly counts: Counts;
   /** All who may vote, when the vote was called. */
   readonly whole: number;

@@ -57,11 +57,11 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
         </span>
       </p>
       {view.result && <Result result={view.result} id={view.id} agreement={view.agreement} />}
-      {view.status === "open" && <YourPosition page={page} view={view} />}
       <div class="sheet">
         <p class="kicker">{t("version", { n: view.version.n })}</p>
         <Words of={view.version.text} block />
       </div>
+      {view.status === "open" && <YourPosition page={page} view={view} />}
       {view.you.cast && (
         <Notice tone="good" title={t("vote-yours")} level={2}>
           <p>

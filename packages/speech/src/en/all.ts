@@ -6,9 +6,11 @@ import { first } from "./first.ftl.ts";
 import { motions } from "./motions.ftl.ts";
 import { people } from "./people.ftl.ts";
 import { record } from "./record.ftl.ts";
-import { refusals } from "./refusals.ftl.ts";
+import { refusalsPeople } from "./refusals-people.ftl.ts";
+import { refusalsRecord } from "./refusals-record.ftl.ts";
+import { refusalsVotes } from "./refusals-votes.ftl.ts";
 import { rules } from "./rules.ftl.ts";
 import { settings } from "./settings.ftl.ts";
 import { votes } from "./votes.ftl.ts";
 
-export const EN: readonly string[] = [common, first, body, rules, settings, motions, votes, people, record, refusals, device];
+export const EN: readonly string[] = [common, first, body, rules, settings, motions, votes, people, record, refusalsPeople, refusalsVotes, refusalsRecord, device];

@@ -146,7 +146,7 @@ island-check-large = This record has { $count } entries: too many to recompute o
 island-check-not-read = Its growth was checked. You can't read the entries of this group, so they were not recomputed.
 island-check-witnesses = Co-signers seen: { $n }
 island-pair-lead = Open this group on the new device, on its page “Keys”, and paste here the code that it shows.
-island-recover-how = Ask a member for the link that names you: they find it beside your name under “Members”.
+island-recover-how = Ask a member for the link that names you: they find it on their page “Keys”.
 island-own-vote-show = Show what this device kept
 island-check-again = Check again
 island-check-fault-do = Nothing of this was remembered as good. Tell other members, and check with the command line or the one-file Nabat.
@@ -155,4 +155,7 @@ island-card-title = Card of { $name }, { $body }
 island-card-what = Each code is good once. Give one to the two tellers when they enter your vote or your word for you. Whoever has the card can have things entered in your name.
 island-card-once = The codes are shown this once. Print the card now. A second teller must still sign for it under “Members”.
 island-card-done = It is printed
+island-recover-other = Someone of us lost phone and sheet
+island-recover-who = Who?
+island-safe-done = Your sheet holds: you typed two of its words back, or came in with it.
 `;

@@ -146,7 +146,7 @@ island-check-large = Ce registre compte { $count } inscriptions : trop pour les 
 island-check-not-read = Sa croissance a été vérifiée. Vous ne pouvez pas lire les inscriptions de ce groupe, elles n’ont donc pas été recalculées.
 island-check-witnesses = Cosignataires vus : { $n }
 island-pair-lead = Ouvrez ce groupe sur le nouvel appareil, à sa page « Clés », et collez ici le code qu’il montre.
-island-recover-how = Demandez à un membre le lien qui vous nomme : il se trouve à côté de votre nom sous « Membres ».
+island-recover-how = Demandez à un membre le lien qui vous nomme : il le trouve à sa page « Clés ».
 island-own-vote-show = Montrer ce que cet appareil a gardé
 island-check-again = Vérifier à nouveau
 island-check-fault-do = Rien de cela n’a été retenu comme bon. Dites-le à d’autres membres, et vérifiez avec la ligne de commande ou le Nabat d’un seul fichier.
@@ -155,4 +155,7 @@ island-card-title = Carte de { $name }, { $body }
 island-card-what = Chaque code sert une fois. Donnez-en un aux deux scrutateurs quand ils inscrivent votre voix ou votre parole pour vous. Qui a la carte peut faire inscrire des choses en votre nom.
 island-card-once = Les codes ne sont montrés que cette fois. Imprimez la carte maintenant. Un second scrutateur doit encore la contresigner sous « Membres ».
 island-card-done = Elle est imprimée
+island-recover-other = L’un de nous a perdu téléphone et feuille
+island-recover-who = Qui ?
+island-safe-done = Votre feuille tient : vous en avez retapé deux mots, ou vous êtes venu avec elle.
 `;

@@ -3,7 +3,7 @@ export const layout = `
 @layer layout {
   .skip { position: absolute; inset-inline-start: -100vw; background: var(--ink); color: var(--on-ink); padding: var(--s3) var(--s4); z-index: 2; }
   .skip:focus { inset-inline-start: 0; }
-  .bar { border-block-end: 2px solid var(--ink); padding-inline: var(--s4); display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--s4); min-block-size: 3.25rem; }
+  .bar { border-block-end: 2px solid var(--ink); padding-inline: max(var(--s4), calc((100% - 68rem) / 2 + var(--s4))); display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--s4); min-block-size: 3.25rem; }
   .bar .home { display: inline-flex; align-items: center; gap: var(--s2); font-weight: 700; font-size: var(--t-lead); text-decoration: none; min-block-size: var(--target); }
   .bar .home svg { inline-size: 1.5rem; block-size: 1.5rem; }
   .bar .side { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 0 var(--s4); align-items: center; font-size: var(--t-small); }

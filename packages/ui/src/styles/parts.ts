@@ -22,16 +22,20 @@ export const parts = `
   .ledger > li { border-block-end: 1px solid var(--line); padding-block: var(--s3); margin: 0; }
   .ledger > li > :last-child { margin-block-end: 0; }
   .ledger .title { font-weight: 650; font-size: var(--t-body); }
-  .ledger .meta, .meta { color: var(--ink-soft); font-size: var(--t-small); margin: 0; }
+  .meta { color: var(--ink-soft); font-size: var(--t-small); margin-block: 0 var(--s4); }
+  .ledger .meta, .remark .meta { margin: 0; }
   .ledger a.title { display: inline-block; padding-block: var(--s1); }
   .meta > * + *::before, .dots > * + *::before { content: "·"; margin-inline: 0.45em; font-weight: 400; }
-  .tag { display: inline-flex; align-items: center; gap: 0.35em; font-size: var(--t-small); font-weight: 600; white-space: nowrap; }
-  .tag svg { inline-size: 0.95em; block-size: 0.95em; flex: none; }
+  .tag { font-size: var(--t-small); font-weight: 600; white-space: nowrap; }
+  .tag svg { inline-size: 0.95em; block-size: 0.95em; display: inline-block; vertical-align: -0.12em; margin-inline-end: 0.35em; }
   .tag.needs { color: var(--red); }
   .tag.good { color: var(--green); }
   .tag.warn { color: var(--amber); }
   .notice { border-inline-start: 4px solid var(--ink); background: var(--paper-sunk); padding: var(--s3) var(--s4); margin-block: 0 var(--s5); max-inline-size: calc(var(--read) + 2rem); }
   .notice > :last-child { margin-block-end: 0; }
+  .notice .ledger { border: 0; margin: 0; }
+  .notice .ledger > li { border-color: var(--line-strong); }
+  .notice .ledger > li:last-child { border: 0; padding-block-end: 0; }
   .notice h2, .notice h3 { margin-block: 0 var(--s1); font-size: var(--t-body); display: flex; gap: var(--s2); align-items: center; }
   .notice h2 svg, .notice h3 svg { inline-size: 1.1em; block-size: 1.1em; flex: none; }
   .notice.needs { border-color: var(--red); background: var(--red-paper); }
@@ -54,6 +58,7 @@ export const parts = `
   .row { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; margin-block-end: var(--s4); }
   .row > p { margin: 0; }
   .field { margin-block-end: var(--s4); max-inline-size: var(--read); }
+  form.act { margin-block: var(--s4); }
   .field > label, .field > .label { display: block; font-weight: 600; margin-block-end: var(--s1); }
   .field .hint { color: var(--ink-soft); font-size: var(--t-small); margin: 0 0 var(--s1); }
   .field .wrong { color: var(--red); font-weight: 600; margin: var(--s1) 0 0; font-size: var(--t-small); }
@@ -78,6 +83,7 @@ export const parts = `
   .pager { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); align-items: center; justify-content: space-between; font-size: var(--t-small); color: var(--ink-soft); margin-block: var(--s3) var(--s5); }
   .pager a { min-block-size: var(--target); display: inline-flex; align-items: center; color: var(--ink); }
   .result { margin-block: var(--s4) var(--s5); }
+  figure { margin-inline: 0; }
   .result .outcome { font-size: var(--t-head); font-weight: 700; line-height: 1.25; margin-block-end: var(--s3); text-wrap: balance; }
   .bar-chart { inline-size: 100%; block-size: 2.5rem; max-inline-size: 46rem; }
   .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: var(--s1) var(--s5); margin-block: var(--s3) var(--s4); }
@@ -116,7 +122,7 @@ export const parts = `
     .facts > div { grid-template-columns: 1fr; gap: 0; }
     .facts dt { font-size: var(--t-small); }
     .stack thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-    .stack, .stack tbody, .stack tr, .stack td, .stack th { display: block; }
+    .stack, .stack caption, .stack tbody, .stack tr, .stack td, .stack th { display: block; }
     .stack tr { border-block-end: 1px solid var(--line); padding-block: var(--s2); }
     .stack td, .stack th { border: 0; padding: 0; }
     .stack td.n, .stack th.n { text-align: start; }

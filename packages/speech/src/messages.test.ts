@@ -1,0 +1,111 @@
+/** The messages of all languages: the same ids, the same variables, readable by Fluent; a sentence for every refusal. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { KINDS, SENTENCES, sentences, template, TEMPLATES } from "@nabat/body";
+import { NOTICE_KINDS } from "@nabat/record";
+import { describe, expect, test } from "vitest";
+import { chooseLocale, LOCALES, refusalMessage, refusalSentence, sayDate, saySentence, sayExactly, speak, TEXTS } from "./mod.ts";
+
+const root = join(import.meta.dirname, "../../..");
+
+function idsOf(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => [...text.matchAll(/^([a-zA-Z][\w-]*) =/gm)].map((m) => m[1] as string));
+}
+
+/** The variables a message names, wherever in it. */
+function variables(texts: readonly string[]): Map<string, Set<string>> {
+  const out = new Map<string, Set<string>>();
+  for (const text of texts)
+    for (const part of text.split(/^(?=[a-zA-Z][\w-]* =)/m)) {
+      const id = /^([a-zA-Z][\w-]*) =/.exec(part)?.[1];
+      if (id) out.set(id, new Set([...part.matchAll(/\$([a-zA-Z]+)/g)].map((m) => m[1] as string)));
+    }
+  return out;
+}
+
+test("every language says everything, and nothing twice", () => {
+  const en = idsOf(TEXTS.en);
+  expect(new Set(en).size).toBe(en.length);
+  for (const locale of LOCALES) {
+    const ids = idsOf(TEXTS[locale]);
+    expect(ids.filter((id) => !en.includes(id))).toEqual([]);
+    expect(en.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect([locale, id, speak(locale).has(id)]).toEqual([locale, id, true]);
+  }
+});
+
+test("a translation names no variable that the original doesn't", () => {
+  const en = variables(TEXTS.en);
+  for (const locale of LOCALES)
+    for (const [id, names] of variables(TEXTS[locale])) expect([id, [...names].filter((n) => !en.get(id)?.has(n))]).toEqual([id, []]);
+});
+
+/** Refusals written out in the code: rule and code. */
+function refusalsInCode(): [string, string][] {
+  const out = new Map<string, [string, string]>();
+  for (const file of readdirSync(join(root, "packages"), { recursive: true, encoding: "utf8" })) {
+    if (!/^[a-z]+\/src\/.*\.tsx?$/.test(file) || file.includes(".test.") || file.startsWith("testkit/")) continue;
+    const code = readFileSync(join(root, "packages", file), "utf8");
+    for (const m of code.matchAll(/refuse\(\s*"([A-Z]+-\d+)",\s*"([a-z0-9-]+)"/g)) out.set(`${m[1]} ${m[2]}`, [m[1] as string, m[2] as string]);
+    for (const m of code.matchAll(/rule: "([A-Z]+-\d+)", code: "([a-z0-9-]+)"/g)) out.set(`${m[1]} ${m[2]}`, [m[1] as string, m[2] as string]);
+  }
+  return [...out.values()];
+}
+
+describe.each(LOCALES)("refusals in %s", (locale) => {
+  test("each has a sentence of its own rule", () => {
+    const found = refusalsInCode();
+    expect(found.length).toBeGreaterThan(150);
+    const unsaid = found.filter(([rule, code]) => refusalMessage(speak(locale), rule, code) === "refusal-general");
+    expect(unsaid.map((r) => r.join(" "))).toEqual([]);
+  });
+  test("each says more than its rule, and ends with it", () => {
+    for (const [rule, code] of refusalsInCode()) {
+      const sentence = refusalSentence({ rule, code, facts: {} }, locale, { zone: "Europe/Paris" });
+      expect(sentence).toMatch(new RegExp(`\\((rule|règle) ${rule}\\)$`));
+      expect(sentence.length).toBeGreaterThan(40);
+    }
+  });
+  test("the eight guarantees each have their own", () => {
+    for (let n = 20; n <= 27; n++) expect(speak(locale).has(`refusal-S-${n}`)).toBe(true);
+  });
+  test("every kind of entry can be told", () => {
+    const untold = [...KINDS.keys()].map((k) => k.replaceAll(".", "-")).filter((k) => !speak(locale).has(`entry-${k}`));
+    expect(untold).toEqual([]);
+    for (const kind of NOTICE_KINDS) expect(speak(locale).has(`entry-notice-${kind}`)).toBe(true);
+  });
+  test("the seven sentences of every template are whole", () => {
+    for (const name of TEMPLATES) {
+      const said = sentences(template(name, { zone: "Europe/Paris", languages: ["en"] })).map((s) => saySentence(s, locale));
+      expect(said.length).toBe(SENTENCES.length);
+      for (const sentence of said) {
+        expect(sentence).not.toMatch(/⟦|\{|undefined|\?\?/);
+        expect(sentence).toMatch(/^[A-ZÀ-Ý0-9].*\.$/s);
+      }
+    }
+  });
+});
+
+test("dates are said as people say them, in the body's zone, in any year", () => {
+  const now = Date.UTC(2026, 10, 23);
+  expect(sayDate(Date.UTC(2026, 4, 3, 12, 5), "Europe/Paris", "en", now)).toBe("3 May at 14:05");
+  expect(sayDate(Date.UTC(2026, 4, 3, 12, 5), "Europe/Paris", "fr", now)).toBe("3 mai à 14:05");
+  expect(sayDate(Date.UTC(1921, 2, 1, 12, 0), "UTC", "en", now)).toBe("1 March 1921 at 12:00");
+  expect(sayExactly(Date.UTC(1921, 2, 1, 12, 0), "UTC", "en")).toContain("1921");
+  expect(refusalSentence({ rule: "M-14", code: "joined-after-call", facts: { joined: Date.UTC(2026, 4, 3), called: Date.UTC(2026, 4, 1) } }, "en", { zone: "UTC" })).toBe(
+    "You can’t vote on this: you are a member since 3 May 2026 at 00:00, after the vote was called on 1 May 2026 at 00:00. You can speak, and vote on what is called from now on. (rule M-14)",
+  );
+});
+
+test("an unknown refusal still makes a sentence with its rule", () => {
+  expect(refusalSentence({ rule: "Z-9", code: "never", facts: {} }, "fr")).toContain("(règle Z-9)");
+});
+
+test("the language follows choice, then cookie, then browser", () => {
+  expect(chooseLocale({ query: "fr", cookie: "en", header: "en" })).toBe("fr");
+  expect(chooseLocale({ cookie: "fr", header: "en" })).toBe("fr");
+  expect(chooseLocale({ header: "fr-CA,fr;q=0.9,en;q=0.5" })).toBe("fr");
+  expect(chooseLocale({ header: "de,nl" })).toBe("en");
+  expect(chooseLocale({ query: "xx", header: "<script>" })).toBe("en");
+});
