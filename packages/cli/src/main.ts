@@ -33,7 +33,8 @@ function failed(error: unknown, asJson: boolean, io: Io): number {
     return MISUSED;
   }
   const known = error instanceof UsageError || isSaid(error);
-  const text = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error && "advice" in error ? `${message} ${String(error.advice)}` : message;
   if (asJson) io.out(json({ ok: false, error: text }));
   else io.err(known ? `${text}\n` : `Something in Nabat itself failed: ${error instanceof Error ? (error.stack ?? text) : text}\n`);
   return MISUSED;
@@ -42,7 +43,7 @@ function failed(error: unknown, asJson: boolean, io: Io): number {
 /** Faults of the world that carry their own sentence: the wire, the disk, the store, the configuration. */
 function isSaid(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return ["WireFault", "ConfigError", "BundleError", "StoreFault"].includes(error.constructor.name) || "advice" in error || "code" in error;
+  return ["WireFault", "ConfigError", "BundleError", "StoreFault"].includes(error.constructor.name) || "advice" in error || ("code" in error && /^E[A-Z]+$/.test(String(error.code)));
 }
 
 function programOf(io: Io, exit: (code: number) => void): Command {
