@@ -12,7 +12,7 @@ import type { Signer, Tools } from "./tools.ts";
 import type { RecordWatch } from "./watch.ts";
 
 /** How often an act is signed anew because the record had moved on. */
-const SIGN_AGAIN = 3;
+const SIGN_AGAIN = 10;
 
 /** An act that stands in the record. */
 export interface Entered {
