@@ -1,9 +1,9 @@
 /** Counts on pages: every rule in both languages, no message missing, tables and pictures that a screen reader can use. */
 import { render } from "preact-render-to-string";
 import { expect, test } from "vitest";
-import { countProfile, countAndTrace, profileOf, RULE_IDS, compareRules } from "../../../count/src/mod.ts";
+import { countProfile, countAndTrace, profileOf, RULE_IDS, compareRules } from "@nabat/count";
 import { compareSentences, COUNT_TEXTS, countSentences, sayAmount, traceSentences } from "@nabat/speech/count/mod.ts";
-import { CountView } from "./mod.ts";
+import { CountView } from "@nabat/ui/count/mod.ts";
 
 const papers = [
   { count: 9, ranks: [[0], [1], [2]] },
