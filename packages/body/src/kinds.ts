@@ -1,9 +1,11 @@
 /** The table of kinds: one line per chapter. */
 import { accountRules } from "./accounts/rules.ts";
 import { archiveRules } from "./archive/rules.ts";
+import { electionRules } from "./elections/rules.ts";
 import type { Kinds } from "./engine/admit.ts";
 import { foundingRules } from "./founding/rules.ts";
 import { keyRules } from "./keys/rules.ts";
+import { meetingRules } from "./meetings/rules.ts";
 import { memberRules } from "./members/rules.ts";
 import { motionRules } from "./motions/rules.ts";
 import { practiceRules } from "./practice/rules.ts";
@@ -19,6 +21,8 @@ export const KINDS: Kinds = new Map(
     sittingRules,
     motionRules,
     voteRules,
+    meetingRules,
+    electionRules,
     accountRules,
     archiveRules,
     practiceRules,

@@ -7,7 +7,9 @@ export interface Candidate {
   readonly nominatedBy: MemberId;
   /** Key on the ballot: `c1`, `c2` … in order of nomination. */
   readonly key: string;
+  /** The nominator's words; `words`: the candidate's own, backers included. */
   readonly text?: Hash;
+  words?: Hash;
   accepted?: Millis;
   declined?: Millis;
 }
@@ -23,6 +25,14 @@ export interface Election {
   readonly powers: ElectionOpen["powers"];
   readonly nominationsUntil?: Millis;
   readonly sitting?: ActId;
+  /** Number of the statutes in force when it was opened: it is held under them (O-13). */
+  readonly statutes: number;
+  /** 1, and one more each time nominations are reopened or a tie is voted again. */
+  round: number;
+  /** Seats of this round: those not filled yet. */
+  open: number;
+  /** A run-off between those who tied: nobody else is nominated. */
+  runoff: boolean;
   candidates: Candidate[];
   /** One person objected to a show of hands. */
   secret: boolean;

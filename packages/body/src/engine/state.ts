@@ -6,8 +6,10 @@
 import type { ActId, BodyId, KeyId, Millis } from "@nabat/kernel";
 import type { AccountsPart } from "../accounts/part.ts";
 import type { ArchivePart } from "../archive/part.ts";
+import type { ElectionsPart } from "../elections/part.ts";
 import type { FoundingPart } from "../founding/part.ts";
 import type { KeysPart } from "../keys/part.ts";
+import type { MeetingsPart } from "../meetings/part.ts";
 import type { MembersPart } from "../members/part.ts";
 import type { MotionsPart } from "../motions/part.ts";
 import type { PracticePart } from "../practice/part.ts";
@@ -33,6 +35,8 @@ export interface State {
   sittings: SittingsPart;
   motions: MotionsPart;
   votes: VotesPart;
+  meetings: MeetingsPart;
+  elections: ElectionsPart;
   accounts: AccountsPart;
   archive: ArchivePart;
   practice: PracticePart;

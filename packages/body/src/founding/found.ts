@@ -121,6 +121,8 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
     sittings: { sittings: new Map() },
     motions: { motions: new Map() },
     votes: { votes: new Map(), results: new Map() },
+    meetings: { calls: new Map(), courses: new Map(), carried: [], running: [], due: [] },
+    elections: { elections: new Map(), offices: [] },
     accounts: { about: new Map() },
     archive: {
       owners: new Map(),

@@ -53,9 +53,14 @@ export const procedure = z.discriminatedUnion("what", [
   /** The chair's ruling on something is set aside; what counts instead stands in the text. */
   z.strictObject({ what: z.literal("overrule") }),
   /** These open items in this order; those left out are put off, except any other business (G-33). */
-  z.strictObject({ what: z.literal("agenda"), order: z.array(actId).check(z.maxLength(60)) }),
+  z.strictObject({
+    what: z.literal("agenda"),
+    order: z.array(actId).check(z.maxLength(100)),
+    /** Any other business stays: `false` is refused (G-35). */
+    aob: z.optional(z.boolean()),
+  }),
   /** An item that nobody gave notice of (G-34): may be talked of and decided, but nothing that needs notice. */
-  z.strictObject({ what: z.literal("urgent"), title: openRef }),
+  z.strictObject({ what: z.literal("urgent"), title: openRef, motion: z.optional(actId) }),
   /** End the debate on the item under way and vote. */
   z.strictObject({ what: z.literal("proceed") }),
   /** No further speakers are put on the list of the item under way. */
@@ -72,10 +77,10 @@ export type Procedure = z.infer<typeof procedure>;
 /** The chair opens an item; in the order of the agenda (G-33). `aob` is any other business. */
 export const itemOpen = z.strictObject({ sitting: actId, item: z.union([actId, z.literal("aob")]) });
 export const itemClose = z.strictObject({ sitting: actId });
-/** Asking for the floor: members and guests (L7). */
-export const floorAsk = z.strictObject({ sitting: actId });
+/** Asking for the floor: members and guests (L7); `member`: entered by chair or teller for one without a device. */
+export const floorAsk = z.strictObject({ sitting: actId, member: z.optional(memberId) });
 /** Taking oneself off the list. */
-export const floorLeave = z.strictObject({ sitting: actId });
+export const floorLeave = z.strictObject({ sitting: actId, member: z.optional(memberId) });
 /** The chair gives the floor to the next: first-time speakers of the sitting first, then in the order of asking (G-36). */
 export const floorGive = z.strictObject({ sitting: actId, speaker: memberId });
 export const floorEnd = z.strictObject({ sitting: actId });

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { actId, hash, keyId, label, memberId, openRef } from "../engine/fields.ts";
 import { bodyType } from "../founding/acts.ts";
+import { procedure } from "../meetings/acts.ts";
 import { statutes } from "../statutes/acts.ts";
 
 /** What a motion would do if carried. `text` does nothing by itself: people do it. */
@@ -20,6 +21,8 @@ export const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("erasure"), attachments: z.array(hash).check(z.minLength(1), z.maxLength(50)) }),
   /** Names a server that holds a copy and may read entries (W-5). */
   z.strictObject({ type: z.literal("copy"), key: keyId }),
+  /** About the course of a sitting itself (G-30); the text is the mover's reason. */
+  z.strictObject({ type: z.literal("procedure"), procedure }),
 ]);
 export type Subject = z.infer<typeof subject>;
 
@@ -42,8 +45,10 @@ export const withdraw = z.strictObject({ motion: actId });
 export const say = z.strictObject({ about: actId, text: openRef });
 /** A minority's own words beside a decision; nobody can refuse it (L18). */
 export const minority = z.strictObject({ motion: actId, text: openRef });
-/** So many members ask that the vote be secret on paper (V-9). */
-export const askSecret = z.strictObject({ motion: actId });
+/** So many members ask that the vote be secret on paper (V-9); for an election one is enough (O-6). */
+export const askSecret = z
+  .strictObject({ motion: z.optional(actId), election: z.optional(actId) })
+  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
 
 export type Revise = z.infer<typeof revise>;
 export type Second = z.infer<typeof second>;

@@ -4,6 +4,7 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { mayPutProcedure } from "../meetings/procedure.ts";
 import { openSitting } from "../sittings/queries.ts";
 import { waitingVotes } from "../votes/course.ts";
 import type { Move } from "./acts.ts";
@@ -17,7 +18,7 @@ export function motionOf(state: State, id: ActId): Result<Motion> {
 }
 
 /** May this be moved (V-1 to V-4)? Refuses also V-14 and what {@link subjectHolds} refuses. */
-export function mayMove(state: State, data: Pick<Move, "subject" | "sitting" | "sections">, at: Millis): Result<true> {
+export function mayMove(state: State, data: Pick<Move, "subject" | "sitting" | "sections">, at: Millis, by?: MemberId): Result<true> {
   if (state.founding.phase === "provisional" && data.subject.type !== "founding")
     return refuse("F-5", "only-the-founding", { subject: data.subject.type });
   if (data.sitting !== undefined) {
@@ -28,6 +29,7 @@ export function mayMove(state: State, data: Pick<Move, "subject" | "sitting" | "
     if (data.subject.type !== "text") return refuse("V-14", "sections-decide-texts-only", { subject: data.subject.type });
     if (new Set(data.sections).size !== data.sections.length) return refuse("V-14", "section-twice");
   }
+  if (data.subject.type === "procedure") return mayPutProcedure(state, data.subject.procedure, data.sitting, by, at);
   return subjectHolds(state, data.subject, at);
 }
 
@@ -57,6 +59,7 @@ export function mayRevise(state: State, motion: Motion, by: MemberId, at: Millis
   const open = undecided(motion);
   if (!open.ok) return open;
   if (motion.subject.type === "statutes") return refuse("V-5", "statutes-are-moved-anew");
+  if (motion.subject.type === "procedure") return refuse("V-5", "procedure-is-moved-anew");
   return notBeforeTheVote(state, motion, at, "V-5");
 }
 

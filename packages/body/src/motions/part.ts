@@ -38,6 +38,8 @@ export interface Motion {
   adoptions: Adoption[];
   /** `standing` until decided or withdrawn. */
   status: "standing" | "voting" | "carried" | "lost" | "withdrawn";
+  /** Put to a meeting that only consults: the outcome is an opinion and binds nobody (G-28). */
+  opinion?: true;
   /** The result that decided it. */
   decidedBy?: ActId;
 }

@@ -19,6 +19,8 @@ export function isKnown(state: State, id: ActId): boolean {
     state.sittings.sittings.has(id) ||
     state.votes.votes.has(id) ||
     state.votes.results.has(id) ||
+    state.meetings.calls.has(id) ||
+    state.elections.elections.has(id) ||
     id === (state.body as string)
   );
 }
@@ -48,7 +50,7 @@ export interface MotionFacts {
   /** Forms a vote may have, in a sitting and outside. */
   readonly modes: { readonly sitting: readonly VoteMode[]; readonly outside: readonly VoteMode[] };
   /** The rule that makes its vote secret, if one does. */
-  readonly secret?: "V-13" | "V-23";
+  readonly secret?: "V-13" | "V-23" | "G-32";
   /** Members who must ask for secrecy, and how many have. */
   readonly secretAsked: { readonly asked: number; readonly has: number };
   /** One row a section for the current version; empty for a motion without sections. */

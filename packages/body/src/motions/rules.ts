@@ -4,6 +4,9 @@ import { bringIn, mayBring } from "../archive/own.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
+import { mayObject } from "../elections/may.ts";
+import { electionOf } from "../elections/queries.ts";
+import { noteMoved } from "../meetings/procedure.ts";
 import { statutesNow } from "../votes/course.ts";
 import {
   askSecret,
@@ -37,7 +40,7 @@ const moveKind = defineKind<Move, undefined>({
   signer: "member",
   beforeAdoption: true,
   admit: (state, act, cx) => {
-    const may = mayMove(state, act.data, cx.at);
+    const may = mayMove(state, act.data, cx.at, act.by);
     if (!may.ok) return may;
     const texts = mayBring(state, act.by, act.data);
     return texts.ok ? admitted("V-1", cameBy(state, act.by)) : texts;
@@ -62,6 +65,7 @@ const moveKind = defineKind<Move, undefined>({
       adoptions: [],
       status: "standing",
     });
+    if (sitting) noteMoved(state, sitting, cx.id, subject.type === "procedure", cx.at);
     bringIn(state, act.by, act.data);
   },
 });
@@ -164,12 +168,22 @@ const askSecretKind = defineKind<AskSecret, undefined>({
   signer: "member",
   beforeAdoption: true,
   admit: (state, act, cx) => {
-    const motion = motionOf(state, act.data.motion);
+    if (act.data.election !== undefined) {
+      const election = electionOf(state, act.data.election);
+      if (!election.ok) return election;
+      const may = mayObject(election.value);
+      return may.ok ? admitted("O-6", cameBy(state, act.by)) : may;
+    }
+    const motion = motionOf(state, act.data.motion ?? ("" as ActId));
     if (!motion.ok) return motion;
     const may = mayAskSecret(state, motion.value, act.by, cx.at);
     return may.ok ? admitted("V-9", cameBy(state, act.by)) : may;
   },
-  apply: (state, act) => void mustFind(state, act.data.motion).secretAsked.push(act.by),
+  apply: (state, act) => {
+    const election = act.data.election === undefined ? undefined : state.elections.elections.get(act.data.election);
+    if (election) election.secret = true;
+    else mustFind(state, act.data.motion ?? ("" as ActId)).secretAsked.push(act.by);
+  },
 });
 
 export const motionRules: readonly AnyKind[] = [moveKind, reviseKind, secondKind, withdrawKind, sayKind, minorityKind, askSecretKind];

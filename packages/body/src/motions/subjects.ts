@@ -3,6 +3,8 @@ import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { erasableByDecision } from "../archive/queries.ts";
 import type { State } from "../engine/state.ts";
 import { admissible, contestable } from "../members/eligibility.ts";
+import { procedureHolds } from "../meetings/procedure.ts";
+import { openCourse } from "../meetings/queries.ts";
 import { checkStatutes } from "../statutes/check.ts";
 import type { Subject } from "./acts.ts";
 import type { Motion } from "./part.ts";
@@ -20,6 +22,8 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
   switch (subject.type) {
     case "text":
     case "establish":
+    // What is put about a sitting's course is checked where the sitting is known (G-30).
+    case "procedure":
       return ok(true);
     case "founding":
       return state.founding.phase === "provisional" ? ok(true) : refuse("F-6", "adopted-already");
@@ -54,5 +58,10 @@ export function subjectStillHolds(state: State, motion: Motion, at: Millis): Res
   }
   if (subject.type === "statutes" && state.statutes.versions.at(-1)?.n !== motion.statutes)
     return refuse("V-12", "statutes-changed-since", { moved: motion.statutes });
+  if (subject.type === "procedure") {
+    if (motion.sitting === undefined) return refuse("G-30", "only-at-a-sitting");
+    const course = openCourse(state, motion.sitting, at);
+    return course.ok ? procedureHolds(state, subject.procedure, course.value, at) : course;
+  }
   return subjectHolds(state, subject, at);
 }

@@ -9,6 +9,9 @@ export const sittingOpen = z.strictObject({
   /** One of several sittings of the same gathering: a section, a hall. */
   section: z.optional(label),
   place: z.optional(openRef),
+  /** The call of the meeting that it holds, and in which of its halls (G-27). */
+  call: z.optional(actId),
+  hall: z.optional(label),
 });
 export type SittingOpen = z.infer<typeof sittingOpen>;
 

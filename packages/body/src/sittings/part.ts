@@ -11,7 +11,8 @@ export interface Headcount {
 export interface Sitting {
   readonly id: ActId;
   readonly opener: MemberId;
-  readonly tellers: MemberId[];
+  /** Those present may elect others (G-29). */
+  tellers: MemberId[];
   readonly title: Hash;
   readonly place?: Hash;
   readonly section: string;

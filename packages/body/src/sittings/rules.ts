@@ -7,10 +7,12 @@ import { bringIn, mayBring } from "../archive/own.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
+import { beginCourse, endCourse, mayCloseCourse, mayOpenFor } from "../meetings/opening.ts";
+import { leadingCourse, presides } from "../meetings/queries.ts";
 import { isMember } from "../members/standing.ts";
 import { type SittingClose, sittingClose, type SittingCount, sittingCount, type SittingOpen, sittingOpen } from "./acts.ts";
 import type { Sitting } from "./part.ts";
-import { openSitting, runs } from "./queries.ts";
+import { openSitting } from "./queries.ts";
 
 /** Tellers are members, and each a different one (G-2). */
 export function goodTellers(state: State, tellers: readonly MemberId[], at: Millis, rule = "G-2"): Result<true> {
@@ -34,8 +36,11 @@ export const sittingRules: readonly AnyKind[] = [
     admit: (state, act, cx) => {
       const tellers = goodTellers(state, act.data.tellers, cx.at);
       if (!tellers.ok) return tellers;
+      const call = mayOpenFor(state, act.data, act.by, cx.at);
+      if (!call.ok) return call;
       const texts = mayBring(state, act.by, act.data);
-      return texts.ok ? admitted("G-1", cameBy(state, act.by)) : texts;
+      if (!texts.ok) return texts;
+      return call.value ? admitted("G-27", call.value.id) : admitted("G-1", cameBy(state, act.by));
     },
     apply: (state, act, cx) => {
       const { title, tellers, section, place } = act.data;
@@ -50,6 +55,7 @@ export const sittingRules: readonly AnyKind[] = [
         counts: new Map(),
       });
       bringIn(state, act.by, act.data);
+      beginCourse(state, cx.id, act.by, act.data, cx.at);
     },
   }),
   defineKind<SittingCount, undefined>({
@@ -66,6 +72,8 @@ export const sittingRules: readonly AnyKind[] = [
     apply: (state, act, cx) => {
       const { sitting, present, guests } = act.data;
       mustFind(state, sitting).counts.set(act.by, { by: act.by, at: cx.at, present, guests: guests ?? 0 });
+      const course = state.meetings.courses.get(sitting);
+      course?.presence.push({ at: cx.at, by: act.by, present, guests: guests ?? 0, remote: leadingCourse(state, sitting).remote.size });
     },
   }),
   defineKind<SittingClose, undefined>({
@@ -76,10 +84,13 @@ export const sittingRules: readonly AnyKind[] = [
     admit: (state, act, cx) => {
       const sitting = openSitting(state, act.data.sitting, cx.at);
       if (!sitting.ok) return sitting;
-      return runs(sitting.value, act.by) ? admitted("G-4", sitting.value.id) : refuse("G-4", "not-opener-or-teller");
+      if (!presides(state, sitting.value.id, act.by)) return refuse("G-4", "not-opener-or-teller");
+      const order = mayCloseCourse(state, sitting.value.id, cx.at);
+      return order.ok ? admitted("G-4", sitting.value.id) : order;
     },
     apply: (state, act, cx) => {
       mustFind(state, act.data.sitting).closed = cx.at;
+      endCourse(state, act.data.sitting, cx.id, cx.at);
     },
   }),
 ];

@@ -13,13 +13,16 @@ export type Position = (typeof POSITIONS)[number];
 /**
  * `hands`: counted by the sitting's tellers. `paper`: secret, counted by the tellers.
  * `count`: on devices, positions sealed to two tellers. `name`: on devices, positions readable by members.
+ * `mixed`: hands or paper in the hall, devices for those who take part from outside it (G-40).
  */
-export const voteMode = z.enum(["hands", "paper", "count", "name"]);
+export const voteMode = z.enum(["hands", "paper", "count", "name", "mixed"]);
 export type VoteMode = z.infer<typeof voteMode>;
 
 export const voteOpen = z.strictObject({
-  motion: actId,
-  /** Hash of the exact text. */
+  /** What is voted on: a motion or an election, exactly one. */
+  motion: z.optional(actId),
+  election: z.optional(actId),
+  /** Hash of the exact text; for an election of the ballot ({@link ballotBytes}). */
   version: hash,
   mode: voteMode,
   /** Within a sitting; else `closes` is needed. */
@@ -27,7 +30,9 @@ export const voteOpen = z.strictObject({
   closes: z.optional(millis),
   /** For `count` outside a sitting: the two tellers positions are sealed to. */
   tellers: z.optional(z.array(memberId).check(z.minLength(2), z.maxLength(8))),
-});
+  /** The other open halls of the meeting, whose tellers count too; left out, all of them (G-41). */
+  halls: z.optional(z.array(actId).check(z.maxLength(50))),
+}).check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
 export type VoteOpen = z.infer<typeof voteOpen>;
 
 /** `commit` = SHA-256 of {@link openingBytes}; `opening` is the attachment that holds the opening. */
@@ -56,13 +61,27 @@ export function openingBytes(vote: string, choice: string | readonly string[], s
   return canonicalBytes({ choice, salt, vote });
 }
 
+/** What the voters of an election have before them: who stands, by key, in this round (O-6). */
+export function ballotBytes(election: string, round: number, candidates: readonly { readonly key: string; readonly member: string }[]): Uint8Array {
+  return canonicalBytes({ candidates: candidates.map(({ key, member }) => ({ key, member })), election, round });
+}
+
 /** Counts per key: the four positions for a motion; option keys, `blank` and `invalid` otherwise. */
 export const counts = z.record(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)), count);
 export type Counts = z.infer<typeof counts>;
 
 export const voteClose = z.strictObject({ vote: actId });
 /** A teller's own count. For hands and paper `present` is the headcount at this vote. */
-export const tally = z.strictObject({ vote: actId, counts, present: z.optional(count), byTellers: z.optional(count) });
+export const tally = z.strictObject({
+  vote: actId,
+  counts,
+  present: z.optional(count),
+  byTellers: z.optional(count),
+  /** The teller's own hall, where it isn't the one that the vote was called in (G-41). */
+  hall: z.optional(actId),
+  /** In a mixed vote: this is the count of the sealed positions, not of the hall (G-40). */
+  devices: z.optional(z.literal(true)),
+});
 /**
  * A declaration: what the vote decided. Any member may enter it; `admit` recomputes it and refuses a
  * false one. `whole` is the number entitled to vote when it was called.
@@ -72,7 +91,11 @@ export const result = z.strictObject({
   counts,
   whole: count,
   present: z.optional(count),
-  outcome: z.enum(["carried", "lost", "no-quorum", "tied"]),
+  /** In a mixed vote: those of the counts that came from devices. */
+  devices: z.optional(counts),
+  outcome: z.enum(["carried", "lost", "no-quorum", "tied", "elected", "reopened"]),
+  /** In an election: who was elected, in order. */
+  elected: z.optional(z.array(memberId).check(z.maxLength(50))),
 });
 export type VoteClose = z.infer<typeof voteClose>;
 export type Tally = z.infer<typeof tally>;

@@ -7,6 +7,7 @@ import { eraseByDecision } from "../archive/queries.ts";
 import type { State } from "../engine/state.ts";
 import { adoptBody, allowEstablish } from "../founding/effects.ts";
 import { admitByDecision, endContested } from "../members/effects.ts";
+import { doProcedure } from "../meetings/procedure.ts";
 import type { Motion } from "../motions/part.ts";
 import { sectionTotals, wholeAdopts } from "../motions/sections.ts";
 import { adoptStatutes } from "../statutes/effects.ts";
@@ -24,7 +25,9 @@ export function decide(state: State, vote: Vote, motion: Motion, resultId: ActId
   }
   motion.status = result.outcome === "carried" ? "carried" : "lost";
   motion.decidedBy = resultId;
-  if (result.outcome === "carried") takeEffect(state, motion, vote, resultId, at);
+  if (vote.opinion) motion.opinion = true;
+  // An opinion binds nobody: it does nothing, whatever it was about (G-28).
+  else if (result.outcome === "carried") takeEffect(state, motion, vote, resultId, at);
 }
 
 /** V-14: a section's adoption is noted; the whole has adopted once every section has, of one version. */
@@ -55,6 +58,8 @@ function takeEffect(state: State, motion: Motion, vote: Vote, resultId: ActId, a
       return allowEstablish(state, resultId, motion.id, subject, vote.version, at);
     case "erasure":
       return eraseByDecision(state, subject.attachments, resultId, at);
+    case "procedure":
+      return doProcedure(state, motion, subject.procedure, resultId, at);
     case "copy":
       if (!state.archive.copies.has(subject.key)) state.archive.copies.set(subject.key, resultId);
       return;

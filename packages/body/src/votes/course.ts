@@ -55,6 +55,10 @@ export function declarableFrom(state: State, vote: Vote, at: Millis): Millis | u
 /** Has another vote, or another text, taken this undeclared vote's place (V-43)? */
 export function overtaken(state: State, vote: Vote): boolean {
   if (vote.result) return false;
+  if (vote.election !== undefined) {
+    const election = state.elections.elections.get(vote.election);
+    return election?.status !== "voting" || election.votes.at(-1) !== vote.id;
+  }
   const motion = state.motions.motions.get(vote.motion);
   if (!motion || (motion.status !== "voting" && motion.status !== "standing")) return true;
   if (motion.versions.at(-1)?.text !== vote.version) return true;

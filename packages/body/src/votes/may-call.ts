@@ -5,15 +5,20 @@
 import { type ActId, type Hash, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
+import { mayDecideHere } from "../meetings/deciding.ts";
+import { otherHalls } from "../meetings/opening.ts";
+import { mayForce } from "../meetings/procedure.ts";
+import { leadingCourse, presides } from "../meetings/queries.ts";
 import { motionOf, undecided } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import { onPerson, subjectStillHolds } from "../motions/subjects.ts";
 import type { Sitting } from "../sittings/part.ts";
-import { openSitting, runs } from "../sittings/queries.ts";
+import { openSitting } from "../sittings/queries.ts";
 import { goodTellers } from "../sittings/rules.ts";
 import { askedOf } from "../statutes/queries.ts";
 import type { VoteMode, VoteOpen } from "./acts.ts";
 import { statutesNow, awaited } from "./course.ts";
+import type { Hall } from "./part.ts";
 
 const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -26,11 +31,15 @@ export interface Calling {
   readonly section: string;
   readonly whole: number;
   readonly right: ActId;
+  /** The other halls that count too (G-41). */
+  readonly halls: Hall[];
+  /** Of a meeting that only consults (G-28). */
+  readonly opinion: boolean;
 }
 
 /** May `by` call this vote now? The order of checks: the motion, where, whose right, form, tellers. */
 export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis): Result<Calling> {
-  const found = motionOf(state, data.motion);
+  const found = motionOf(state, data.motion ?? ("" as ActId));
   if (!found.ok) return found;
   const motion = found.value;
   const ready = motionReady(state, motion, data.version, at);
@@ -46,7 +55,40 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   if (!form.ok) return form;
   const tellers = tellersFor(state, motion, data, sitting, at);
   if (!tellers.ok) return tellers;
-  return ok({ tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id });
+  const common = { tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id };
+  if (!sitting) return ok({ ...common, halls: [], opinion: false });
+  const weight = mayDecideHere(state, leadingCourse(state, sitting.id), motion);
+  if (!weight.ok) return weight;
+  const remote = section === "" ? remoteNeedsDevices(state, sitting.id, data.mode) : ok(true as const);
+  if (!remote.ok) return remote;
+  const halls = section === "" ? hallPlaces(state, data, (t) => t !== concernedBy(motion), at) : ok([]);
+  return halls.ok ? ok({ ...common, halls: halls.value, opinion: weight.value.opinion }) : halls;
+}
+
+/** Nobody who takes part from outside is left out by a vote in the hall alone (G-40). */
+export function remoteNeedsDevices(state: State, sitting: ActId, mode: VoteMode): Result<true> {
+  const { remote } = leadingCourse(state, sitting);
+  if (remote.size === 0 || (mode !== "hands" && mode !== "paper")) return ok(true);
+  return refuse("G-40", "some-are-outside", { remote: remote.size });
+}
+
+/** The other open halls with those of their tellers who may count this (G-41). All of them or none of it: no hall is left out. */
+export function hallPlaces(state: State, data: VoteOpen, fits: (teller: MemberId) => boolean, at: Millis): Result<Hall[]> {
+  if (data.sitting === undefined) return ok([]);
+  const leads = leadingCourse(state, data.sitting).sitting;
+  if (leads !== data.sitting) return refuse("G-41", "another-hall-leads", { sitting: leads });
+  const open = otherHalls(state, data.sitting, at);
+  const named = data.halls ?? open;
+  if (new Set(named).size !== open.length || named.some((h) => !open.includes(h))) return refuse("G-41", "all-open-halls", { open: open.length });
+  if (data.mode === "count" || data.mode === "name") return ok([]);
+  const halls = open.map((sitting) => ({ sitting, tellers: (state.sittings.sittings.get(sitting)?.tellers ?? []).filter(fits) }));
+  const few = halls.find((h) => h.tellers.length < 2);
+  return few ? refuse("V-24", "too-few-tellers", { sitting: few.sitting, tellers: few.tellers.length }) : ok(halls);
+}
+
+function concernedBy(motion: Motion): MemberId | undefined {
+  if (motion.subject.type === "procedure") return motion.subject.procedure.what === "exclude" ? motion.subject.procedure.member : undefined;
+  return "member" in motion.subject ? motion.subject.member : undefined;
 }
 
 /** The motion stands, this is its text, what it would do can be done, and statutes had their notice. */
@@ -88,7 +130,9 @@ function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: 
   const found = openSitting(state, id, at);
   if (!found.ok) return found;
   const sitting = found.value;
-  if (!runs(sitting, by)) return refuse("V-21", "not-opener-or-teller");
+  if (!presides(state, id, by) && !mayForce(state, motion, by, at)) return refuse("V-21", "not-opener-or-teller");
+  if (motion.subject.type === "procedure" && (motion.sitting === undefined || leadingCourse(state, motion.sitting).sitting !== id))
+    return refuse("G-30", "at-its-own-sitting", { sitting: motion.sitting ?? "" });
   if (data.closes !== undefined || data.tellers) return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
   if (motion.sections.length > 0) {
     if (!motion.sections.includes(sitting.section)) return refuse("V-14", "not-one-of-its-sections", { section: sitting.section });
@@ -105,7 +149,8 @@ function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: 
 /** V-16 to V-18: outside a sitting, by any member once it is seconded and discussed, for long enough. */
 function outside(state: State, motion: Motion, data: VoteOpen, roll: number, at: Millis): Result<Place> {
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
-  if (data.mode === "hands" || data.mode === "paper") return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
+  if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
+  if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed") return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
   const { voting } = statutesNow(state).statutes;
   const seconds = askedOf(voting.seconds, roll);
   if (voting.seconds > 0 && motion.seconds.length < seconds) return refuse("V-16", "not-seconded", { asked: seconds, has: motion.seconds.length });
@@ -117,9 +162,13 @@ function outside(state: State, motion: Motion, data: VoteOpen, roll: number, at:
   return data.closes > least + LONGEST_EXTRA_MS ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS }) : ok({});
 }
 
-/** Must this vote be secret (V-13: persons; V-23: as many members as the statutes ask)? */
-export function mustBeSecret(state: State, motion: Motion, roll: number): "V-13" | "V-23" | undefined {
+/** Must this vote be secret (V-13: persons; G-32: a board or an exclusion, where one asks; V-23: as many as the statutes ask)? */
+export function mustBeSecret(state: State, motion: Motion, roll: number): "V-13" | "V-23" | "G-32" | undefined {
   if (onPerson(motion.subject)) return "V-13";
+  if (motion.subject.type === "procedure") {
+    const { what } = motion.subject.procedure;
+    if ((what === "board" || what === "exclude") && motion.secretAsked.length > 0) return "G-32";
+  }
   return motion.secretAsked.length >= askedOf(statutesNow(state).statutes.voting.secretOnRequest, roll) ? "V-23" : undefined;
 }
 
@@ -128,14 +177,19 @@ export function modesAllowed(state: State, motion: Motion, sitting: boolean, rol
   const secret = mustBeSecret(state, motion, roll);
   const device: VoteMode = secret ? "count" : statutesNow(state).statutes.voting.mode;
   if (motion.sections.length > 0) return !sitting ? [] : secret ? ["paper"] : ["hands", "paper"];
-  if (!sitting) return [device];
-  return secret ? ["paper", device] : ["hands", "paper", device];
+  if (!sitting) return motion.subject.type === "procedure" ? [] : [device];
+  return secret ? ["paper", device, "mixed"] : ["hands", "paper", device, "mixed"];
+}
+
+/** How those outside the hall vote in a mixed vote: the body's own way, sealed where it must be secret (G-40). */
+export function devicesOf(state: State, motion: Motion, at: Millis): "count" | "name" {
+  return mustBeSecret(state, motion, rollSize(state, at)) ? "count" : statutesNow(state).statutes.voting.mode;
 }
 
 function modeAllowed(state: State, motion: Motion, mode: VoteMode, sitting: boolean, roll: number): Result<true> {
   if (modesAllowed(state, motion, sitting, roll).includes(mode)) return ok(true);
   const secret = mustBeSecret(state, motion, roll);
-  return secret && mode !== "paper" && mode !== "count" ? refuse(secret, "must-be-secret", { mode }) : refuse("V-22", "another-form", { mode });
+  return secret && mode !== "paper" && mode !== "count" && mode !== "mixed" ? refuse(secret, "must-be-secret", { mode }) : refuse("V-22", "another-form", { mode });
 }
 
 /**
@@ -143,8 +197,8 @@ function modeAllowed(state: State, motion: Motion, mode: VoteMode, sitting: bool
  * positions sealed on devices are opened neither by the mover nor only by members who seconded.
  */
 function tellersFor(state: State, motion: Motion, data: VoteOpen, sitting: Sitting | undefined, at: Millis): Result<MemberId[]> {
-  const sealed = data.mode === "count";
-  const concerned = "member" in motion.subject ? motion.subject.member : undefined;
+  const sealed = data.mode === "count" || (data.mode === "mixed" && devicesOf(state, motion, at) === "count");
+  const concerned = concernedBy(motion);
   const counts = (t: MemberId): boolean => t !== concerned && !(sealed && t === motion.mover);
   let tellers: MemberId[];
   if (sitting) tellers = sitting.tellers.filter(counts);

@@ -13,6 +13,12 @@ export function voteOf(state: State, id: ActId): Result<Vote> {
   return vote ? ok(vote) : refuse("V-20", "no-such-vote");
 }
 
+/** How positions on devices are given in this vote: sealed, by name, or not at all. In a mixed one it says so of those outside. */
+export function deviceForm(vote: Pick<Vote, "mode" | "devices">): "count" | "name" | undefined {
+  if (vote.mode === "mixed") return vote.devices;
+  return vote.mode === "count" || vote.mode === "name" ? vote.mode : undefined;
+}
+
 /** Is it still time to cast? `act`: the submission, for one that a copy-holder took in before the end (V-44). Refuses V-29. */
 export function inTime(state: State, vote: Vote, at: Millis, act?: ActId): Result<true> {
   if (vote.result) return refuse("V-29", "declared-already");
@@ -34,6 +40,7 @@ export interface Casting {
 /** May this member cast a position in this vote at `at`? Refuses V-22, V-28, V-29, V-27, M-2, M-14, M-16, K-6. */
 export function mayCast(state: State, vote: Vote, casting: Casting, at: Millis): Result<true> {
   if (vote.mode === "hands" || vote.mode === "paper") return refuse("V-22", "not-on-devices", { mode: vote.mode });
+  if (vote.mode === "mixed" && !vote.remote?.has(casting.member)) return refuse("G-40", "in-the-hall");
   if (casting.version !== undefined && casting.version !== vote.version) return refuse("V-28", "another-version");
   const time = inTime(state, vote, at, casting.act);
   if (!time.ok) return time;
@@ -43,10 +50,11 @@ export function mayCast(state: State, vote: Vote, casting: Casting, at: Millis):
 
 /** Is the position itself well made: graded for its readers, not somebody's copied, fitting its opening where that is known (V-27, V-30, V-31)? */
 export function goodPosition(vote: Vote, data: Pick<VoteCast, "commit" | "opening">, cx: Context): Result<true> {
-  const grade = vote.mode === "count" ? "closed" : "members";
-  if (data.opening.grade !== grade) return refuse(vote.mode === "count" ? "V-31" : "V-30", "opening-of-another-grade", { grade });
+  const form = deviceForm(vote);
+  const grade = form === "count" ? "closed" : "members";
+  if (data.opening.grade !== grade) return refuse(form === "count" ? "V-31" : "V-30", "opening-of-another-grade", { grade });
   if (vote.commits.has(data.commit)) return refuse("V-27", "commitment-cast-already");
-  if (vote.mode !== "name") return ok(true);
+  if (form !== "name") return ok(true);
   const opening = cx.opening?.(data.opening.hash);
   if (opening === undefined) return ok(true);
   return positionOf(vote, data.commit, opening, cx.sha256) === "invalid" ? refuse("V-30", "opening-does-not-fit") : ok(true);

@@ -5,12 +5,15 @@
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
-import { runs } from "../sittings/queries.ts";
+import { type ElectionReckoning, reckonElection } from "../elections/reckon.ts";
+import { presides } from "../meetings/queries.ts";
 import { type Counts, POSITIONS, type ResultDeclared, type Tally } from "./acts.ts";
 import { declarableFrom, overtaken, voteEnd } from "./course.ts";
-import { positionOf } from "./may-cast.ts";
-import { figureOf, leastFavourable, type Reckoning, reckon, sum } from "./outcome.ts";
-import type { TellerTally, Vote } from "./part.ts";
+import { combinations } from "./combine.ts";
+import { deviceForm, positionOf } from "./may-cast.ts";
+import { type Figures, figureOf, leastFavourable, type Reckoning, reckon, sum } from "./outcome.ts";
+import type { Vote } from "./part.ts";
+import { DEVICES, HALL, partNamed, partsOf, tellersOf } from "./parts.ts";
 
 /** May `by` close this vote (V-33)? In a sitting its opener or a teller; outside nobody before the hour. */
 export function mayClose(state: State, vote: Vote, by: MemberId, at: Millis): Result<true> {
@@ -19,14 +22,16 @@ export function mayClose(state: State, vote: Vote, by: MemberId, at: Millis): Re
     return vote.closes !== undefined && at < vote.closes ? refuse("V-33", "not-before-its-hour", { closes: vote.closes }) : ok(true);
   }
   const sitting = state.sittings.sittings.get(vote.sitting);
-  if (!sitting || !(runs(sitting, by) || vote.tellers.includes(by))) return refuse("V-33", "not-opener-or-teller");
+  if (!sitting || !(presides(state, vote.sitting, by) || vote.tellers.includes(by) || vote.caller === by)) return refuse("V-33", "not-opener-or-teller");
   return voteEnd(state, vote, at) === undefined ? ok(true) : refuse("V-33", "closed-already");
 }
 
-/** May `by` count in this vote now (V-34)? */
-export function mayTally(state: State, vote: Vote, by: MemberId, at: Millis): Result<true> {
+/** May `by` count in this vote now, in this part of it (V-34; G-41)? */
+export function mayTally(state: State, vote: Vote, by: MemberId, at: Millis, data: Pick<Tally, "hall" | "devices"> = {}): Result<true> {
   if (vote.mode === "name") return refuse("V-34", "counted-by-everyone");
-  if (!vote.tellers.includes(by)) return refuse("V-34", "not-a-teller");
+  const part = partNamed(vote, data);
+  if (part === undefined) return refuse("G-41", "no-such-part");
+  if (!tellersOf(vote, part).includes(by)) return refuse("V-34", "not-a-teller");
   if (vote.result) return refuse("V-43", "declared-already");
   if (overtaken(state, vote)) return refuse("V-43", "overtaken");
   const from = declarableFrom(state, vote, at);
@@ -34,27 +39,61 @@ export function mayTally(state: State, vote: Vote, by: MemberId, at: Millis): Re
   return at < from ? refuse("V-36", "too-early", { from }) : ok(true);
 }
 
-/** Is the count itself possible (V-34)? Four figures and, for papers, those spoilt; no more than were there. */
+/** Is the count itself possible (V-34; O-8; G-40)? Every figure and, for papers, those spoilt; no more than were there. */
 export function goodTally(vote: Vote, data: Tally): Result<true> {
   const keys = goodKeys(vote, data.counts);
   if (!keys.ok) return keys;
-  const given = sum(data.counts);
-  if (vote.mode === "count") {
+  if (vote.mode === "count" || data.devices) {
     if (data.present !== undefined) return refuse("V-34", "no-headcount-on-devices");
-    if (given !== vote.castCount) return refuse("V-34", "not-as-many-as-cast", { counted: given, cast: vote.castCount });
+    const many = manyEnough(vote, data.counts, vote.castCount, true);
+    if (!many.ok) return many;
     if (data.byTellers !== undefined && data.byTellers !== vote.byTellers) return refuse("V-34", "by-tellers", { has: vote.byTellers });
     return ok(true);
   }
   if (data.present === undefined) return refuse("V-34", "no-headcount");
-  if (given > data.present) return refuse("V-34", "more-than-present", { counted: given, present: data.present });
+  const many = manyEnough(vote, data.counts, data.present, false);
+  if (!many.ok) return many;
   if (data.present > vote.whole) return refuse("V-34", "more-than-entitled", { present: data.present, whole: vote.whole });
-  return (data.byTellers ?? 0) > given ? refuse("V-34", "by-tellers", { has: given }) : ok(true);
+  const elsewhere = presentElsewhere(vote, partNamed(vote, data) ?? HALL);
+  if (data.present + elsewhere > vote.whole) return refuse("G-40", "somebody-twice", { here: data.present, elsewhere, whole: vote.whole });
+  return (data.byTellers ?? 0) > sum(data.counts) ? refuse("V-34", "by-tellers", { has: sum(data.counts) }) : ok(true);
+}
+
+/** Who is outside or in other halls, by the least that their tellers counted: nobody is in two places (G-40). */
+function presentElsewhere(vote: Vote, part: string): number {
+  let n = vote.remotes ?? 0;
+  for (const { key, tallies } of partsOf(vote)) {
+    if (key === part || key === DEVICES || tallies.length === 0) continue;
+    n += Math.min(...tallies.map((t) => t.present ?? 0));
+  }
+  return n;
+}
+
+/** Do the figures fit so many papers, hands or devices? On devices each gave one position, no fewer. */
+function manyEnough(vote: Vote, counts: Counts, people: number, devices: boolean): Result<true> {
+  if (vote.election === undefined) {
+    const given = sum(counts);
+    if (devices && given !== people) return refuse("V-34", "not-as-many-as-cast", { counted: given, cast: people });
+    return given > people ? refuse("V-34", "more-than-present", { counted: given, present: people }) : ok(true);
+  }
+  const papers = people - figureOf(counts, "blank") - figureOf(counts, "invalid") - figureOf(counts, "none");
+  const keys = (vote.ballot ?? []).map((c) => c.key);
+  const marks = keys.reduce((n, k) => n + figureOf(counts, k), 0);
+  const most = Math.max(0, ...keys.map((k) => figureOf(counts, k)));
+  const fits = papers >= 0 && most <= papers && (vote.rule === "approval" || marks <= papers * (vote.seats ?? 0));
+  return fits ? ok(true) : refuse("O-8", "more-marks-than-papers", { papers: Math.max(0, papers), marks });
+}
+
+/** The figures that a count of this vote has. */
+export function figuresOf(vote: Vote): readonly string[] {
+  return vote.election === undefined ? POSITIONS : [...(vote.ballot ?? []).map((c) => c.key), "none", "blank"];
 }
 
 function goodKeys(vote: Vote, counts: Counts): Result<true> {
-  const missing = POSITIONS.find((p) => counts[p] === undefined);
+  const known = figuresOf(vote);
+  const missing = known.find((p) => counts[p] === undefined);
   if (missing !== undefined) return refuse("V-34", "figure-missing", { figure: missing });
-  const more = Object.keys(counts).find((k) => !(POSITIONS as readonly string[]).includes(k) && !(k === "invalid" && vote.mode !== "hands"));
+  const more = Object.keys(counts).find((k) => !known.includes(k) && !(k === "invalid" && vote.mode !== "hands"));
   return more === undefined ? ok(true) : refuse("V-34", "unknown-figure", { figure: more });
 }
 
@@ -64,28 +103,39 @@ export interface Computed {
   readonly present?: number;
   readonly reckoning: Reckoning;
   readonly differ: boolean;
+  /** In a mixed vote: those of the counts that came from devices. */
+  readonly devices?: Counts;
+  /** In an election: who was elected, and why. */
+  readonly election?: ElectionReckoning;
 }
 
-/** How many tellers must have counted: more than half of them, and never fewer than two (V-34). */
-export function tellersNeeded(vote: Vote): number {
+/** How many of a part's tellers must have counted: more than half of them, and never fewer than two (V-34). */
+export function tellersNeeded(vote: { readonly tellers: readonly MemberId[] }): number {
   return Math.max(2, Math.floor(vote.tellers.length / 2) + 1);
 }
 
+/** What a result act states of the counts; what a fold of entries alone takes as attested. */
+export type Stated = Pick<ResultDeclared, "counts" | "devices">;
+
 /**
- * Computes the result of a vote that is over. For votes by name from the openings (`cx.opening`);
- * undefined positions refuse V-37. Without openings, as in a fold of entries alone, `stated` is
- * taken as attested where its figures fit what was cast. Else from the tellers' counts: refuses V-34
- * (too few have counted) and V-35 (their counts give different outcomes: recount first).
+ * Computes the result of a vote that is over. Positions by name come from the openings (`cx.opening`);
+ * a missing one refuses V-37. Without openings, as in a fold of entries alone, `stated` is taken as
+ * attested where its figures fit what was cast. All else from the tellers' counts, part by part, added
+ * up: refuses V-34 (too few have counted) and V-35 (their counts give different outcomes: recount first).
  */
-export function computeResult(vote: Vote, cx: Pick<Context, "opening" | "sha256">, stated?: Counts): Result<Computed> {
-  if (vote.mode !== "name") return fromTallies(vote);
-  const opened = cx.opening ? countOpenings(vote, cx.opening, cx.sha256) : stated ? attested(vote, stated) : refuse("V-37", "openings-needed");
-  if (!opened.ok) return opened;
-  const figures = { counts: opened.value, present: vote.castCount, whole: vote.whole };
-  return ok({ counts: opened.value, reckoning: reckon(figures, vote.majority, vote.quorum), differ: false });
+export function computeResult(vote: Vote, cx: Pick<Context, "opening" | "sha256">, stated?: Stated): Result<Computed> {
+  const named = deviceForm(vote) === "name";
+  const attest = vote.mode === "mixed" ? stated?.devices : stated?.counts;
+  const opened = !named ? undefined : cx.opening ? countOpenings(vote, cx.opening, cx.sha256) : attest ? attested(vote, attest) : refuse("V-37", "openings-needed");
+  if (opened && !opened.ok) return opened;
+  if (opened && vote.mode === "name") {
+    const figures = { counts: opened.value, present: vote.castCount, whole: vote.whole };
+    return ok({ counts: opened.value, reckoning: reckon(figures, vote.majority, vote.quorum), differ: false });
+  }
+  return fromTallies(vote, opened?.value);
 }
 
-/** The counts of a vote by name, from every opening (V-30, V-37). Refuses V-37 where one is missing. */
+/** The counts of positions by name, from every opening (V-30, V-37). Refuses V-37 where one is missing. */
 export function countOpenings(vote: Vote, opening: NonNullable<Context["opening"]>, sha256: Context["sha256"]): Result<Counts> {
   const counts: Record<string, number> = Object.fromEntries(POSITIONS.map((p) => [p, 0]));
   for (const cast of vote.cast.values()) {
@@ -104,23 +154,35 @@ function attested(vote: Vote, stated: Counts): Result<Counts> {
   return given === vote.castCount ? ok(stated) : refuse("V-37", "false-result", { field: "counts", cast: vote.castCount, counted: given });
 }
 
-function fromTallies(vote: Vote): Result<Computed> {
-  const tallies = [...vote.tallies.values()];
-  const needed = tellersNeeded(vote);
-  if (tallies.length < needed) return refuse("V-34", "too-few-counts", { needed, has: tallies.length });
-  const counted = tallies.map((t) => ({ counts: t.counts, present: presentOf(vote, t), whole: vote.whole }));
-  const outcomes = counted.map((c) => reckon(c, vote.majority, vote.quorum).outcome);
-  const [outcome] = outcomes;
-  if (outcome === undefined || outcomes.some((o) => o !== outcome)) return refuse("V-35", "recount-first", { tellers: tallies.length });
-  const declared = leastFavourable(counted, outcome);
-  if (!declared) throw new Error("no tally");
-  const differ = counted.some((c) => !sameCounts(c.counts, declared.counts) || c.present !== declared.present);
-  const computed = { counts: declared.counts, reckoning: reckon(declared, vote.majority, vote.quorum), differ };
-  return ok(vote.mode === "count" ? computed : { ...computed, present: declared.present });
+function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
+  const parts = partsOf(vote);
+  for (const part of parts) {
+    const needed = tellersNeeded(part);
+    if (part.tallies.length < needed)
+      return refuse("V-34", "too-few-counts", { needed, has: part.tallies.length, ...(part.key === HALL ? {} : { part: part.key }) });
+  }
+  const sums = combinations(vote, parts, named);
+  if (!sums) return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
+  const [first, ...others] = sums.map((s) => ({ ...s, ...outcomeOf(vote, s) }));
+  if (!first || others.some((o) => o.same !== first.same)) return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
+  const declared = leastFavourable([first, ...others], first.reckoning.outcome) ?? first;
+  const differ = others.length > 0;
+  return ok({
+    counts: declared.counts,
+    reckoning: declared.reckoning,
+    differ,
+    ...(vote.mode === "count" ? {} : { present: declared.present }),
+    ...(declared.devices ? { devices: declared.devices } : {}),
+    ...(declared.election ? { election: declared.election } : {}),
+  });
 }
 
-function presentOf(vote: Vote, tally: TellerTally): number {
-  return vote.mode === "count" ? vote.castCount : (tally.present ?? 0);
+function outcomeOf(vote: Vote, figures: Figures): { reckoning: Reckoning; election?: ElectionReckoning; same: string } {
+  const reckoning = reckon(figures, vote.majority, vote.quorum);
+  if (vote.election === undefined) return { reckoning, same: reckoning.outcome };
+  const election = reckonElection(vote, figures, vote.quorum);
+  const same = [election.outcome, ...election.elected, "/", ...election.tied].join();
+  return { reckoning: { ...reckoning, outcome: election.outcome }, election, same };
 }
 
 /** The same figures; an absent one is nought. */
@@ -143,9 +205,9 @@ export function mayDeclare(state: State, vote: Vote, at: Millis): Result<true> {
 
 /** Holds a declared result against the record (V-37). Refuses it where one figure is false. */
 export function checkResult(vote: Vote, data: ResultDeclared, cx: Pick<Context, "opening" | "sha256">): Result<Computed> {
-  const computed = computeResult(vote, cx, data.counts);
+  const computed = computeResult(vote, cx, data);
   if (!computed.ok) return computed;
-  const { counts, present, reckoning } = computed.value;
+  const { counts, present, reckoning, devices, election } = computed.value;
   const wrong = !sameCounts(counts, data.counts)
     ? "counts"
     : present !== data.present
@@ -154,7 +216,11 @@ export function checkResult(vote: Vote, data: ResultDeclared, cx: Pick<Context, 
         ? "whole"
         : data.outcome !== reckoning.outcome
           ? "outcome"
-          : undefined;
+          : !sameCounts(devices ?? {}, data.devices ?? {}) || (devices === undefined) !== (data.devices === undefined)
+            ? "devices"
+            : String(election?.elected) !== String(data.elected)
+              ? "elected"
+              : undefined;
   return wrong === undefined ? computed : refuse("V-37", "false-result", { field: wrong, outcome: reckoning.outcome });
 }
 
@@ -165,6 +231,8 @@ export function resultData(id: ActId, computed: Computed): ResultDeclared {
     counts: computed.counts,
     whole: computed.reckoning.whole,
     ...(computed.present === undefined ? {} : { present: computed.present }),
+    ...(computed.devices ? { devices: computed.devices } : {}),
     outcome: computed.reckoning.outcome,
+    ...(computed.election ? { elected: [...computed.election.elected] } : {}),
   };
 }

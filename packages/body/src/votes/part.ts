@@ -19,15 +19,37 @@ export interface TellerTally {
   readonly present?: number;
 }
 
+/** Another hall whose tellers count in the same vote (G-41). */
+export interface Hall {
+  readonly sitting: ActId;
+  readonly tellers: MemberId[];
+}
+
 export interface Vote {
   readonly id: ActId;
+  /** What is voted on: the motion; in an election the election, whose id stands in `election` too. */
   readonly motion: ActId;
+  readonly election?: ActId;
+  /** In an election: the ballot, seats and rule, frozen at the call. */
+  readonly ballot?: { readonly key: string; readonly member: MemberId }[];
+  readonly seats?: number;
+  readonly rule?: "plurality" | "approval";
   readonly version: Hash;
   readonly mode: VoteMode;
   readonly sitting?: ActId;
   /** The sitting's section, for a text that many sections adopt (V-14); else empty. */
   readonly section: string;
   readonly tellers: MemberId[];
+  /** Of a mixed vote: how those outside the hall vote (G-40). */
+  readonly devices?: "count" | "name";
+  /** Of a mixed vote: who took part from outside when it was called; emptied with `cast`. */
+  remote?: Map<MemberId, Millis>;
+  readonly remotes?: number;
+  readonly halls?: Hall[];
+  /** Counts other than those of the hall that it was called in: per hall, and `devices` (G-40, G-41). */
+  parts?: Map<string, Map<MemberId, TellerTally>>;
+  /** Of a meeting that only consults (G-28). */
+  readonly opinion?: true;
   readonly opened: Millis;
   /** Index of the entry that called it: orders what happened in the same moment (M-14). */
   readonly index: number;
@@ -62,9 +84,16 @@ export interface Declared {
   readonly differ: boolean;
   /** Positions that tellers entered for members without a device. */
   readonly byTellers: number;
+  /** In a mixed vote: those of the counts that came from devices. */
+  readonly devices?: Counts;
+  readonly opinion?: true;
+  readonly elected?: MemberId[];
+  /** Who tied for the seats that stayed empty (O-9). */
+  readonly tied?: MemberId[];
 }
 
-export type Outcome = "carried" | "lost" | "no-quorum" | "tied";
+/** `elected`, `reopened`: elections only. */
+export type Outcome = "carried" | "lost" | "no-quorum" | "tied" | "elected" | "reopened";
 
 export interface VotesPart {
   votes: Map<ActId, Vote>;

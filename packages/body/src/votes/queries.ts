@@ -163,7 +163,7 @@ export function unanimity(vote: Vote): Unanimity | undefined {
 
 /** One step of the way back from a decision to the founding. */
 export interface RightStep {
-  readonly what: "result" | "vote" | "sitting" | "motion" | "statutes" | "adoption" | "founding" | "mother";
+  readonly what: "result" | "vote" | "sitting" | "call" | "motion" | "election" | "statutes" | "adoption" | "founding" | "mother";
   readonly id: ActId;
   readonly at: Millis;
   /** Who entered it, where the state knows. */
@@ -186,6 +186,10 @@ export function chainOfRights(state: State, result: ActId): RightStep[] {
     steps.push({ what: "vote", id: vote.id, at: vote.opened, by: vote.caller });
     const sitting = vote.sitting === undefined ? undefined : state.sittings.sittings.get(vote.sitting);
     if (sitting) steps.push({ what: "sitting", id: sitting.id, at: sitting.opened, by: sitting.opener });
+    const call = state.meetings.calls.get(sitting ? (state.meetings.courses.get(sitting.id)?.call ?? ("" as ActId)) : ("" as ActId));
+    if (call) steps.push({ what: "call", id: call.id, at: call.at, by: call.caller });
+    const election = vote.election === undefined ? undefined : state.elections.elections.get(vote.election);
+    if (election) steps.push({ what: "election", id: election.id, at: election.at, by: election.by });
     const motion = state.motions.motions.get(vote.motion);
     if (motion) steps.push({ what: "motion", id: motion.id, at: motion.at, by: motion.mover });
     const statutes = statutesAtCall(state, vote);

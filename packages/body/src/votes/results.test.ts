@@ -119,8 +119,8 @@ describe("declaring", () => {
     const spoilt = computeResult(a.vote(vote), { sha256, opening: (h) => a.house.openings.get(h) });
     expect(spoilt.ok && spoilt.value.counts).toEqual(figures({ for: 2, invalid: 1 }));
     // Without openings, as in a fold of entries alone, the figures must at least be as many as were cast.
-    expect(ruleOf(computeResult(a.vote(vote), { sha256 }, figures({ for: 4 })))).toBe("V-37");
-    expect(computeResult(a.vote(vote), { sha256 }, figures({ for: 2, against: 1 })).ok).toBe(true);
+    expect(ruleOf(computeResult(a.vote(vote), { sha256 }, { counts: figures({ for: 4 }) }))).toBe("V-37");
+    expect(computeResult(a.vote(vote), { sha256 }, { counts: figures({ for: 2, against: 1 }) }).ok).toBe(true);
     a.house.openings.set(cast!.opening, opening);
     expect(claim(figures({ for: 2, against: 1 }))).toBe("entered");
   });

@@ -1,10 +1,15 @@
 /** Rules of votes and results (V-20 to V-44). See docs/protocol/motions-and-votes.md. */
-import type { ActId } from "@nabat/kernel";
+import { type ActId, type Millis, refuse } from "@nabat/kernel";
 import { bind } from "../archive/own.ts";
+import { mayCallElection } from "../elections/calling.ts";
+import { decideElection, electionCalled } from "../elections/effects.ts";
+import { ballotHash, standing } from "../elections/queries.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { letWait } from "../keys/pending.ts";
+import { noteResult, noteVote } from "../meetings/procedure.ts";
+import { leadingCourse } from "../meetings/queries.ts";
 import { rulesOfSection } from "../motions/sections.ts";
 import {
   result,
@@ -22,9 +27,10 @@ import {
 } from "./acts.ts";
 import { decide } from "./carried.ts";
 import { statutesNow } from "./course.ts";
-import { type Calling, mayCall } from "./may-call.ts";
+import { type Calling, devicesOf, mayCall } from "./may-call.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
-import { checkResult, goodTally, mayClose, mayDeclare, mayTally } from "./may-count.ts";
+import { checkResult, type Computed, goodTally, mayClose, mayDeclare, mayTally } from "./may-count.ts";
+import { enterTally, HALL, partNamed } from "./parts.ts";
 import type { Vote } from "./part.ts";
 import { mayCard } from "./pending.ts";
 
@@ -40,18 +46,23 @@ const openKind = defineKind<VoteOpen, Calling>({
   signer: "member",
   beforeAdoption: true,
   admit: (state, act, cx) => {
+    if (act.data.election !== undefined) {
+      const may = mayCallElection(state, act.data, act.by, cx.at);
+      if (!may.ok) return may;
+      const election = state.elections.elections.get(act.data.election);
+      const ballot = election && ballotHash(cx.sha256, state, election, cx.at);
+      return ballot === act.data.version ? admitted("V-21", may.value.right, may.value) : refuse("V-20", "another-version", { current: ballot ?? "" });
+    }
     const may = mayCall(state, act.data, act.by, cx.at);
     return may.ok ? admitted("V-21", may.value.right, may.value) : may;
   },
   apply: (state, act, cx, calling) => {
-    const { motion: id, version, mode, sitting, closes } = act.data;
-    const motion = state.motions.motions.get(id);
-    if (!motion) throw new Error(`no motion ${id}`);
-    const { n, statutes } = statutesNow(state);
-    const { majority, quorum } = motion.subject.type === "statutes" ? statutes.change : statutes.voting;
+    const { version, mode, sitting, closes } = act.data;
+    const on = calledOn(state, act.data, calling, cx.at);
+    const outside = mode === "mixed" && sitting ? new Map(leadingCourse(state, sitting).remote) : undefined;
     state.votes.votes.set(cx.id, {
       id: cx.id,
-      motion: id,
+      ...on,
       version,
       mode,
       ...(sitting ? { sitting } : {}),
@@ -59,23 +70,63 @@ const openKind = defineKind<VoteOpen, Calling>({
       tellers: [...calling.tellers],
       opened: cx.at,
       index: cx.index,
-      statutes: n,
       caller: act.by,
+      ...(outside ? { remote: outside, remotes: outside.size } : {}),
+      ...(calling.halls.length > 0 ? { halls: calling.halls } : {}),
+      ...(calling.opinion ? { opinion: true as const } : {}),
       ...(closes === undefined ? {} : { closes }),
       whole: calling.whole,
-      ...rulesOfSection(majority, quorum, calling.section),
       cast: new Map(),
       commits: new Map(),
       castCount: 0,
       byTellers: 0,
       tallies: new Map(),
     });
-    motion.votes.push(cx.id);
-    motion.status = "voting";
-    bind(state, version, cx.id);
-    bind(state, motion.title, cx.id);
+    noteCalled(state, act.data, cx.id);
+    if (sitting) noteVote(state, sitting, cx.id, on.motion, cx.at);
   },
 });
+
+const NO_QUORUM = { num: 0, den: 1 };
+
+/** What the vote is on, and the majority and quorum that it is frozen with (S-4; G-30; O-13). */
+function calledOn(
+  state: State,
+  data: VoteOpen,
+  calling: Calling,
+  at: Millis,
+): Pick<Vote, "motion" | "election" | "ballot" | "seats" | "rule" | "statutes" | "majority" | "quorum" | "devices"> {
+  const now = statutesNow(state);
+  const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
+  if (election) {
+    const of = state.statutes.versions[election.statutes - 1] ?? now;
+    const ballot = standing(state, election, at).map(({ key, member }) => ({ key, member }));
+    const { majority, quorum } = of.statutes.voting;
+    const devices = data.mode === "mixed" ? { devices: "count" as const } : {};
+    return { motion: election.id, election: election.id, ballot, seats: election.open, rule: election.rule, statutes: of.n, majority, quorum, ...devices };
+  }
+  const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
+  if (!motion) throw new Error(`no motion ${data.motion}`);
+  const devices = data.mode === "mixed" ? { devices: devicesOf(state, motion, at) } : {};
+  const { majority, quorum } = motion.subject.type === "statutes" ? now.statutes.change : now.statutes.voting;
+  // Those present decide about their own meeting: no quorum, and no share of a roll that isn't there.
+  const frozen =
+    motion.subject.type === "procedure"
+      ? { ...rulesOfSection(majority, quorum, "procedure"), quorum: NO_QUORUM }
+      : rulesOfSection(majority, quorum, calling.section);
+  return { motion: motion.id, statutes: now.n, ...frozen, ...devices };
+}
+
+function noteCalled(state: State, data: VoteOpen, vote: ActId): void {
+  const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
+  if (election) return electionCalled(state, election, vote);
+  const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
+  if (!motion) throw new Error(`no motion ${data.motion}`);
+  motion.votes.push(vote);
+  motion.status = "voting";
+  bind(state, data.version, vote);
+  bind(state, motion.title, vote);
+}
 
 const castKind = defineKind<VoteCast, undefined>({
   kind: "vote.cast",
@@ -133,18 +184,20 @@ const tallyKind = defineKind<Tally, undefined>({
   admit: (state, act, cx) => {
     const vote = voteOf(state, act.data.vote);
     if (!vote.ok) return vote;
-    const may = mayTally(state, vote.value, act.by, cx.at);
+    const may = mayTally(state, vote.value, act.by, cx.at, act.data);
     if (!may.ok) return may;
     const good = goodTally(vote.value, act.data);
     return good.ok ? admitted("V-34", vote.value.id) : good;
   },
   apply: (state, act, cx) => {
-    const { vote, counts, present } = act.data;
-    mustFind(state, vote).tallies.set(act.by, { by: act.by, at: cx.at, counts, ...(present === undefined ? {} : { present }) });
+    const { counts, present } = act.data;
+    const vote = mustFind(state, act.data.vote);
+    const part = partNamed(vote, act.data) ?? HALL;
+    enterTally(vote, part, { by: act.by, at: cx.at, counts, ...(present === undefined ? {} : { present }) });
   },
 });
 
-const resultKind = defineKind<ResultDeclared, { readonly differ: boolean }>({
+const resultKind = defineKind<ResultDeclared, Pick<Computed, "differ" | "election">>({
   kind: "result",
   schema: result,
   signer: "member",
@@ -155,13 +208,11 @@ const resultKind = defineKind<ResultDeclared, { readonly differ: boolean }>({
     const may = mayDeclare(state, vote.value, cx.at);
     if (!may.ok) return may;
     const held = checkResult(vote.value, act.data, cx);
-    return held.ok ? admitted("V-37", vote.value.id, { differ: held.value.differ }) : held;
+    return held.ok ? admitted("V-37", vote.value.id, held.value) : held;
   },
-  apply: (state, act, cx, { differ }) => {
-    const { vote: id, counts, whole, present, outcome } = act.data;
+  apply: (state, act, cx, { differ, election: reckoned }) => {
+    const { vote: id, counts, whole, present, outcome, devices } = act.data;
     const vote = mustFind(state, id);
-    const motion = state.motions.motions.get(vote.motion);
-    if (!motion) throw new Error(`no motion ${vote.motion}`);
     vote.result = {
       id: cx.id,
       at: cx.at,
@@ -171,12 +222,21 @@ const resultKind = defineKind<ResultDeclared, { readonly differ: boolean }>({
       outcome,
       differ,
       byTellers: vote.byTellers,
+      ...(devices ? { devices } : {}),
+      ...(vote.opinion ? { opinion: true as const } : {}),
+      ...(reckoned ? { elected: [...reckoned.elected], tied: [...reckoned.tied] } : {}),
     };
     // From here only totals remain in the state: who voted is nobody's matter any more (L11).
     vote.cast = new Map();
     vote.commits = new Map();
+    if (vote.remote) vote.remote = new Map();
     state.votes.results.set(cx.id, id);
-    decide(state, vote, motion, cx.id, cx.at);
+    if (vote.sitting !== undefined) noteResult(state, vote.sitting, cx.id, id, cx.at);
+    const election = vote.election === undefined ? undefined : state.elections.elections.get(vote.election);
+    const motion = state.motions.motions.get(vote.motion);
+    if (election) decideElection(state, vote, election, cx.id, cx.at);
+    else if (motion) decide(state, vote, motion, cx.id, cx.at);
+    else throw new Error(`no motion ${vote.motion}`);
   },
 });
 

@@ -99,7 +99,7 @@ describe("calling a vote", () => {
     for (const n of [1, 2]) a.house.do(a.person(n), "ask.secret", { motion });
     const sitting = a.sitting();
     const open = (mode: string) => ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode, sitting }));
-    expect(motionFacts(a.house.state, motion, a.house.now)).toMatchObject({ secret: "V-23", modes: { sitting: ["paper", "count"], outside: ["count"] } });
+    expect(motionFacts(a.house.state, motion, a.house.now)).toMatchObject({ secret: "V-23", modes: { sitting: ["paper", "count", "mixed"], outside: ["count"] } });
     expect(open("hands")).toBe("V-23");
     expect(open("name")).toBe("V-23");
     expect(open("paper")).toBe("entered");

@@ -1,0 +1,69 @@
+/** Calling the vote of an election (O-6, O-7): on the exact ballot, secret where one person asks, counted by none who stands. */
+import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { MemberId } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { rollSize } from "../members/standing.ts";
+import { mayElectHere } from "../meetings/deciding.ts";
+import { leadingCourse, presides } from "../meetings/queries.ts";
+import { openSitting } from "../sittings/queries.ts";
+import { goodTellers } from "../sittings/rules.ts";
+import type { VoteMode, VoteOpen } from "../votes/acts.ts";
+import { type Calling, hallPlaces, LONGEST_EXTRA_MS, remoteNeedsDevices } from "../votes/may-call.ts";
+import { electionReady } from "./may.ts";
+import type { Election } from "./part.ts";
+import { electionOf, standing } from "./queries.ts";
+
+const HOUR_MS = 3600_000;
+
+/** The forms that an election's vote may have (O-6). */
+export function electionModes(election: Election, sitting: boolean): VoteMode[] {
+  if (!sitting) return ["count"];
+  return election.secret ? ["paper", "count", "mixed"] : ["hands", "paper", "count", "mixed"];
+}
+
+/** May `by` call this vote now? The ballot's hash is held against `version` by the caller, who can hash. */
+export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: Millis): Result<Calling> {
+  if (data.election === undefined) throw new Error("no election");
+  const found = electionOf(state, data.election);
+  if (!found.ok) return found;
+  const election = found.value;
+  const ready = electionReady(state, election, at);
+  if (!ready.ok) return ready;
+  const form = electionModes(election, data.sitting !== undefined).includes(data.mode);
+  if (!form) return election.secret && data.mode === "hands" ? refuse("O-6", "must-be-secret", { mode: data.mode }) : refuse("O-6", "another-form", { mode: data.mode });
+  const candidates = new Set(standing(state, election, at).map((c) => c.member));
+  const fits = (t: MemberId): boolean => !candidates.has(t);
+  const common = { section: "", whole: rollSize(state, at), opinion: false };
+  if (data.sitting === undefined) {
+    const outside = outsideASitting(state, election, data, at);
+    if (!outside.ok) return outside;
+    const tellers = [...(data.tellers ?? [])];
+    const good = goodTellers(state, tellers, at, "O-7");
+    if (!good.ok) return good;
+    const unfit = tellers.find((t) => !fits(t));
+    if (unfit !== undefined) return refuse("O-7", "teller-stands", { teller: unfit });
+    return tellers.length < 2 ? refuse("O-7", "too-few-tellers", { tellers: tellers.length }) : ok({ ...common, tellers, halls: [], right: election.id });
+  }
+  const sitting = openSitting(state, data.sitting, at);
+  if (!sitting.ok) return sitting;
+  if (!presides(state, data.sitting, by)) return refuse("V-21", "not-opener-or-teller");
+  if (data.closes !== undefined || data.tellers) return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
+  const weight = mayElectHere(state, leadingCourse(state, data.sitting), election);
+  if (!weight.ok) return weight;
+  const remote = remoteNeedsDevices(state, data.sitting, data.mode);
+  if (!remote.ok) return remote;
+  const tellers = sitting.value.tellers.filter(fits);
+  if (tellers.length < 2) return refuse("O-7", "too-few-tellers", { tellers: tellers.length });
+  const halls = hallPlaces(state, data, fits, at);
+  return halls.ok ? ok({ ...common, tellers, halls: halls.value, right: data.sitting }) : halls;
+}
+
+function outsideASitting(state: State, election: Election, data: VoteOpen, at: Millis): Result<true> {
+  if (election.nominationsUntil === undefined) return refuse("O-6", "no-end-of-nominations");
+  if (at <= election.nominationsUntil) return refuse("O-6", "nominations-open", { until: election.nominationsUntil });
+  if (data.closes === undefined) return refuse("V-18", "no-hour-of-closing");
+  const hours = state.statutes.versions[election.statutes - 1]?.statutes.voting.hours ?? 1;
+  const least = at + hours * HOUR_MS;
+  if (data.closes < least) return refuse("V-18", "too-short", { hours, least });
+  return data.closes > least + LONGEST_EXTRA_MS ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS }) : ok(true);
+}

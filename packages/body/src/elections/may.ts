@@ -1,0 +1,88 @@
+/** What may be done about an election, and by whom (O-1 to O-7, O-12): plain checks for rules and pages. */
+import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { isMember } from "../members/standing.ts";
+import { openSitting } from "../sittings/queries.ts";
+import { voteEnd } from "../votes/course.ts";
+import type { ElectionOpen } from "./acts.ts";
+import type { Election, Office } from "./part.ts";
+import { nominating, officeStage, standing } from "./queries.ts";
+
+/** Candidates of a round at most (O-2). */
+export const CANDIDATES_MOST = 99;
+
+/** May this election be opened (O-1)? */
+export function mayOpenElection(state: State, data: Pick<ElectionOpen, "powers" | "nominationsUntil" | "sitting">, at: Millis): Result<true> {
+  if (new Set(data.powers).size !== data.powers.length) return refuse("O-3", "power-twice");
+  if (data.nominationsUntil !== undefined && data.nominationsUntil <= at) return refuse("O-1", "nominations-over-already");
+  if (data.sitting === undefined) return ok(true);
+  const sitting = openSitting(state, data.sitting, at);
+  return sitting.ok ? ok(true) : sitting;
+}
+
+function nominationsOpen(election: Election, at: Millis): Result<true> {
+  if (!nominating(election)) return refuse("O-2", election.status === "decided" ? "decided" : "vote-called");
+  if (election.runoff) return refuse("O-9", "run-off");
+  if (election.round === 1 && election.nominationsUntil !== undefined && at > election.nominationsUntil)
+    return refuse("O-2", "nominations-over", { until: election.nominationsUntil });
+  return ok(true);
+}
+
+/** May `by` nominate this member (O-2)? */
+export function mayNominate(state: State, election: Election, candidate: MemberId, by: MemberId, at: Millis): Result<true> {
+  const open = nominationsOpen(election, at);
+  if (!open.ok) return open;
+  if (!isMember(state, candidate, at)) return refuse("O-2", "not-a-member", { member: candidate });
+  if (election.elected.includes(candidate)) return refuse("O-2", "elected-already");
+  const known = election.candidates.find((c) => c.member === candidate);
+  if (known) return known.declined === undefined ? refuse("O-2", "nominated-already") : refuse("O-4", "declined");
+  if (candidate !== by && election.candidates.filter((c) => c.nominatedBy === by && c.member !== by).length >= election.seats)
+    return refuse("O-2", "too-many-by-one", { most: election.seats });
+  return election.candidates.length < CANDIDATES_MOST ? ok(true) : refuse("O-2", "too-many-candidates", { most: CANDIDATES_MOST });
+}
+
+/** May `by` accept (O-5)? Only who was nominated, until the vote is called. */
+export function mayAccept(election: Election, by: MemberId): Result<true> {
+  if (!nominating(election)) return refuse("O-5", "vote-called");
+  const own = election.candidates.find((c) => c.member === by);
+  if (!own) return refuse("O-5", "not-nominated");
+  if (own.declined !== undefined) return refuse("O-4", "declined");
+  return own.accepted === undefined ? ok(true) : refuse("O-5", "accepted-already");
+}
+
+/** May `by` decline (O-4)? Until the vote is called. */
+export function mayDecline(election: Election, by: MemberId): Result<true> {
+  if (!nominating(election)) return refuse("O-4", "vote-called");
+  const own = election.candidates.find((c) => c.member === by);
+  if (!own) return refuse("O-4", "not-nominated");
+  return own.declined === undefined ? ok(true) : refuse("O-4", "declined");
+}
+
+/** May `by` object to a show of hands (O-6)? One is enough; until the vote is called. */
+export function mayObject(election: Election): Result<true> {
+  if (!nominating(election)) return refuse("O-6", "vote-called");
+  return election.secret ? refuse("O-6", "secret-already") : ok(true);
+}
+
+/** Is it ready to be voted on: somebody stands, nobody else's turn, no vote waits (O-5, V-25)? */
+export function electionReady(state: State, election: Election, at: Millis): Result<true> {
+  if (election.status === "decided") return refuse("O-6", "decided");
+  if (election.status === "voting" && waits(state, election, at)) return refuse("V-25", "another-vote", { vote: election.votes.at(-1) ?? "" });
+  return standing(state, election, at).length > 0 ? ok(true) : refuse("O-5", "nobody-stands");
+}
+
+/** Is its last vote open, or its result still awaited (V-25)? After seven days it gives way. */
+export function waits(state: State, election: Election, at: Millis): boolean {
+  const vote = state.votes.votes.get(election.votes.at(-1) ?? ("" as never));
+  if (!vote || vote.result) return false;
+  const end = voteEnd(state, vote, at);
+  return end === undefined || at < end + 7 * 24 * 3600_000;
+}
+
+/** The office that `by` may resign (O-12). */
+export function mayResign(state: State, id: Office["id"], by: MemberId, at: Millis): Result<Office> {
+  const office = state.elections.offices.find((o) => o.id === id && o.holder === by && o.resigned === undefined);
+  if (!office) return refuse("O-12", "not-your-office");
+  const stage = officeStage(state, office, at);
+  return stage === "held" ? ok(office) : refuse("O-12", "over-already", { stage });
+}

@@ -1,0 +1,72 @@
+/**
+ * What a meeting may vote on (G-22, G-26, G-28, G-33): only what its type allows, what is under way, and
+ * the text that stood when notice was given. A sitting without a call is free.
+ */
+import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { Election } from "../elections/part.ts";
+import type { State } from "../engine/state.ts";
+import type { Motion } from "../motions/part.ts";
+import { motionReady } from "../votes/may-call.ts";
+import type { AgendaItem, Call, Course } from "./part.ts";
+import { callAt, itemUnderWay } from "./queries.ts";
+
+/** What a vote at this sitting would be: binding, or an opinion (G-28). */
+export interface Weight {
+  readonly opinion: boolean;
+}
+
+/** Does the type of the meeting allow a vote on this (G-28)? */
+export function typeAllows(call: Call, what: "election" | Motion["subject"]["type"]): Result<Weight> {
+  if (what === "procedure" || call.type === "decide") return ok({ opinion: false });
+  if (call.type === "inform") return refuse("G-28", "inform-only");
+  return what === "text" ? ok({ opinion: true }) : refuse("G-28", "consult-binds-nothing", { subject: what });
+}
+
+/** Is the text that stands the one of which notice was given with this item (G-26)? */
+export function noticed(call: Call, item: AgendaItem, version?: Motion["versions"][number]): Result<true> {
+  if (item.urgent) return ok(true);
+  if (item.at > call.noticed) return refuse("G-26", "not-noticed", { until: call.noticed });
+  if (version !== undefined && version.at > call.noticed) return refuse("G-26", "changed-after-notice", { until: call.noticed, changed: version.at });
+  return ok(true);
+}
+
+/** May this motion be voted on in this sitting now (G-26, G-28, G-33)? */
+export function mayDecideHere(state: State, course: Course, motion: Motion): Result<Weight> {
+  const call = callAt(state, course);
+  if (!call || motion.subject.type === "procedure") return ok({ opinion: false });
+  const weight = typeAllows(call, motion.subject.type);
+  if (!weight.ok) return weight;
+  const item = call.agenda.find((i) => i.motion === motion.id);
+  if (!item) return refuse("G-26", "not-on-the-agenda");
+  const known = noticed(call, item, motion.versions.at(-1));
+  if (!known.ok) return known;
+  return itemUnderWay(state, course) === item ? weight : refuse("G-33", "not-under-way", { item: item.id });
+}
+
+/** May this election be voted on in this sitting now (G-26, G-28, G-33)? */
+export function mayElectHere(state: State, course: Course, election: Election): Result<Weight> {
+  const call = callAt(state, course);
+  if (!call) return ok({ opinion: false });
+  const weight = typeAllows(call, "election");
+  if (!weight.ok) return weight;
+  const item = call.agenda.find((i) => i.election === election.id);
+  if (!item) return refuse("G-26", "not-on-the-agenda");
+  const known = noticed(call, item);
+  if (!known.ok) return known;
+  return itemUnderWay(state, course) === item ? weight : refuse("G-33", "not-under-way", { item: item.id });
+}
+
+/** Must this item still be voted on before it can be closed (G-33)? Its motion could be decided here and wasn't put. */
+export function mustBeVoted(state: State, course: Course, item: AgendaItem, at: Millis): boolean {
+  const motion = item.motion === undefined ? undefined : state.motions.motions.get(item.motion);
+  const tried = (votes: readonly string[]): boolean => votes.some((v) => course.votes.some((c) => c === v && state.votes.votes.get(c)?.result !== undefined));
+  if (motion) {
+    if (motion.status !== "standing" && motion.status !== "voting") return false;
+    const version = motion.versions.at(-1);
+    if (!version || !motionReady(state, motion, version.text, at).ok) return false;
+    return mayDecideHere(state, course, motion).ok && !tried(motion.votes);
+  }
+  const election = item.election === undefined ? undefined : state.elections.elections.get(item.election);
+  if (!election || election.status === "decided" || !election.candidates.some((c) => c.accepted !== undefined)) return false;
+  return mayElectHere(state, course, election).ok && !tried(election.votes);
+}
