@@ -12,6 +12,7 @@ import { storedEvidence } from "@nabat/server/clerk/evidence.ts";
 import type { House } from "@nabat/server/clerk/house.ts";
 import { loadRecord } from "@nabat/server/clerk/load.ts";
 import type { State } from "@nabat/body";
+import { statedHead } from "@nabat/body/checker/head.ts";
 import { type Io, UsageError } from "./io.ts";
 
 export interface Local {
@@ -67,10 +68,13 @@ export async function localRecord(store: Store, body: string): Promise<LocalReco
   const id = body as BodyId;
   const head = await store.ledger.head(id);
   if (!head || head.size === 0) throw new UsageError(`${body} is not kept here`);
-  const { state } = await loadRecord(store, id, sha256, storedEvidence);
+  const { state, tree } = await loadRecord(store, id, sha256, storedEvidence);
   const durable = { size: head.size, root: toHex(head.root) as Hash };
   const checkpoints = createCheckpoints(store, (await serverKey(store)) ?? newSigningKey());
-  const house = { body: id, state, durable } as unknown as House;
-  const checkpoint = await checkpoints.cosigned(house);
-  return { body: id, ...durable, state, checkpoint };
+  const checkpoint = await checkpoints.cosigned({ body: id, state, durable } as unknown as House);
+  const stated = statedHead(checkpoint);
+  if (!stated.ok) throw new UsageError(`the checkpoint kept for ${body} can't be read: restore it from a copy`);
+  // A copy may hold entries beyond the last checkpoint it was given: what is taken out ends where that does.
+  const { size } = stated.value.checkpoint;
+  return { body: id, size, root: toHex(tree.rootAt(size)) as Hash, state, checkpoint };
 }

@@ -1,8 +1,9 @@
 /** Reading a body: entries, attachments, evidence, live growth. */
 import { stream, streamSSE } from "hono/streaming";
+import { statedHead } from "@nabat/body/checker/head.ts";
 import * as z from "zod";
 import { bundleFromStore } from "@nabat/exchange";
-import { type ActId, type Hash, type MemberId, toBase64 } from "@nabat/kernel";
+import { type ActId, type Hash, type MemberId, toBase64, toHex } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
 import { GRADES } from "@nabat/record";
 import { gatherParentEvidence } from "../clerk/evidence.ts";
@@ -134,8 +135,12 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           if (house instanceof Response) return house;
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
           if (!mayReadEntries(house.state, viewer)) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
-          const { size, root } = house.durable;
           const checkpoint = await deps.clerk.checkpoints.cosigned(house);
+          // A copy may hold entries beyond the last checkpoint it was given: the bundle ends where that does.
+          const head = statedHead(checkpoint);
+          if (!head.ok) throw new Error("the checkpoint kept here can't be read");
+          const { size } = head.value.checkpoint;
+          const root = toHex(head.value.checkpoint.root) as Hash;
           const grades = GRADES.filter((grade) => mayReadGrade(house.state, viewer, grade));
           const clerkKeys = house.state.founding.clerks.map(({ epoch, key }) => ({ epoch, key }));
           const made = deps.clerk.now();
