@@ -26,7 +26,7 @@ const [SPACE, LF, TAB, CR, COMMA, HASH, STAR, SLASH, EQUALS, MINUS, DOT, ZERO, N
   0x20, 0x0a, 0x09, 0x0d, 0x2c, 0x23, 0x2a, 0x2f, 0x3d, 0x2d, 0x2e, 0x30, 0x39, 0x28, 0x29, 0x5b, 0x5d,
 ] as const;
 
-/** Reads a BLT file; `want` asks for the pattern of one paper. Refuses (C-1) with the line. */
+/** Reads a BLT file; `want` asks for the pattern of one paper. Refuses (T-1) with the line. */
 export function readBlt(bytes: Uint8Array, want?: number): Result<ReadFile> {
   return new BltReader(bytes, want).read();
 }

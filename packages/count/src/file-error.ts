@@ -1,4 +1,4 @@
-/** How a file that can't be read is refused: rule C-1, with the line (from 1) where reading stopped. */
+/** How a file that can't be read is refused: rule T-1, with the line (from 1) where reading stopped. */
 import { refuse, type Refusal } from "@nabat/kernel";
 
 /** What is wrong with a file. */
@@ -26,5 +26,5 @@ export type FileFault =
 
 /** Refuses a file at a line. `what` is the token in question, cut to 40 characters. */
 export function fileFault(fault: FileFault, line: number, what = ""): Refusal {
-  return refuse("C-1", fault, { line, ...(what ? { what: what.slice(0, 40) } : {}) });
+  return refuse("T-1", fault, { line, ...(what ? { what: what.slice(0, 40) } : {}) });
 }

@@ -79,19 +79,19 @@ describe("BLT", () => {
   });
 
   test.each([
-    ["", "C-1 empty 1"],
-    ["x 1", "C-1 candidates-count 1"],
-    ["2", "C-1 seats-count 1"],
-    ["2 0", "C-1 seats-count 1"],
-    ["2 1\n1 3 0\n0\nA\nB", "C-1 no-such-candidate 2"],
-    ["2 1\n\n1 1 x 0\n0\nA\nB", "C-1 bad-token 3"],
-    ["2 1\n1.5 1 0\n0\nA\nB", "C-1 bad-weight 2"],
-    ["2 1\n1 1 0\n", "C-1 no-end-of-papers 3"],
-    ["2 1\n1 1 2", "C-1 unfinished-paper 2"],
-    ["2 1\n1 1 0\n0\n\"A\"\n", "C-1 names-missing 4"],
-    ["2 1\n/* open\n1 1 0", "C-1 unfinished-comment 2"],
-    ["2 1\n[odd 1]\n0\nA\nB", "C-1 unknown-option 2"],
-    ["2 1\n-3\n0\nA\nB", "C-1 no-such-candidate 2"],
+    ["", "T-1 empty 1"],
+    ["x 1", "T-1 candidates-count 1"],
+    ["2", "T-1 seats-count 1"],
+    ["2 0", "T-1 seats-count 1"],
+    ["2 1\n1 3 0\n0\nA\nB", "T-1 no-such-candidate 2"],
+    ["2 1\n\n1 1 x 0\n0\nA\nB", "T-1 bad-token 3"],
+    ["2 1\n1.5 1 0\n0\nA\nB", "T-1 bad-weight 2"],
+    ["2 1\n1 1 0\n", "T-1 no-end-of-papers 3"],
+    ["2 1\n1 1 2", "T-1 unfinished-paper 2"],
+    ["2 1\n1 1 0\n0\n\"A\"\n", "T-1 names-missing 4"],
+    ["2 1\n/* open\n1 1 0", "T-1 unfinished-comment 2"],
+    ["2 1\n[odd 1]\n0\nA\nB", "T-1 unknown-option 2"],
+    ["2 1\n-3\n0\nA\nB", "T-1 no-such-candidate 2"],
   ])("refuses %j as %s", (text, expected) => expect(fault(text)).toBe(expected));
 
   test("any bytes: read or refused with a line, never thrown", () => {

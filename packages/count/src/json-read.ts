@@ -15,7 +15,7 @@ export interface ProfileJson {
   readonly tieOrder?: readonly number[];
 }
 
-/** Reads a profile from a parsed JSON value. Refuses (C-1) with the field; the line is 1, JSON has none. */
+/** Reads a profile from a parsed JSON value. Refuses (T-1) with the field; the line is 1, JSON has none. */
 export function profileFromJson(value: unknown): Result<Profile> {
   const bad = (field: string) => fileFault("bad-field", 1, field);
   if (typeof value !== "object" || value === null) return bad("document");

@@ -2,9 +2,7 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { getCookie } from "hono/cookie";
 import type { Follower } from "@nabat/exchange";
-import { chooseLocale } from "@nabat/speech";
 import { actRoutes } from "./api/acts.ts";
 import { bodyRoutes } from "./api/bodies.ts";
 import { type ApiDeps, problemOf } from "./api/deps.ts";
@@ -19,11 +17,6 @@ import { openApi, securityHeaders } from "./http/headers.ts";
 
 /** Largest request: an act with its attachments, in base64. */
 const MOST_BYTES = 6_000_000;
-
-/** The language of a request: `?lang=`, then the cookie, then what the browser asks for. */
-export function localeOf(c: Context) {
-  return chooseLocale({ query: c.req.query("lang"), cookie: getCookie(c, "nabat_lang"), header: c.req.header("Accept-Language") });
-}
 
 /** The address a request comes from; behind a trusted proxy, the one it names. */
 export function addressOf(proxy: boolean): (c: Context) => string {

@@ -11,7 +11,7 @@ import { Follower } from "@nabat/exchange";
 import { newSigningKey, sha256, type SigningKey, signingKey } from "@nabat/platform";
 import { keyFileSealer, openDatabase, postgresStore, type Store } from "@nabat/store";
 import type { ApiDeps } from "./api/deps.ts";
-import { addressOf, createApp, localeOf } from "./app.ts";
+import { addressOf, createApp } from "./app.ts";
 import { projectRoot, readAssets } from "./assets.ts";
 import { Clerk } from "./clerk/clerk.ts";
 import { storedEvidence } from "./clerk/evidence.ts";
@@ -23,6 +23,7 @@ import { createLiveHub } from "./http/live.ts";
 import { startJobs } from "./jobs/jobs.ts";
 import { createLog, type Log } from "./log.ts";
 import { composePages } from "./pages/compose.ts";
+import { localeOf } from "./pages/mod.ts";
 
 export interface Running {
   /** Address on this machine. */
@@ -94,7 +95,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     undo.push(() => jobs.stop());
     const healthy = async () => ({ ok: true, version: deps.version, database: database.place, bodies: (await store.ledger.listBodies()).length, live: hub.listeners(), jobs: jobs.facts() });
     const examples = createExampleMaker({ store, log, now, enabled: config.example, code: foundingCode, fetch: (request) => app.fetch(request) });
-    const app = createApp(deps, assets, follower, composePages(deps, assets, examples), async () => healthy().catch((error: unknown) => ({ ok: false, error: String(error) })));
+    const app = createApp(deps, assets, follower, composePages(deps, assets, examples, follower), async () => healthy().catch((error: unknown) => ({ ok: false, error: String(error) })));
     const listening = await listen(app.fetch, config);
     undo.push(() => stopListening(listening.server));
     undo.push(() => hub.close());

@@ -24,6 +24,8 @@ export interface RecordView {
   readonly entries: "members" | "public";
   readonly copies: readonly { readonly key: KeyId; readonly by: ActId; readonly heard?: { readonly at: Millis; readonly size: number } }[];
   readonly witnesses: readonly { readonly key: KeyId; readonly by: ActId; readonly heard?: { readonly at: Millis; readonly size: number } }[];
+  /** Servers that cosign though nobody named them. */
+  readonly others: readonly { readonly key: string; readonly heard: { readonly at: Millis; readonly size: number } }[];
   readonly declared?: { readonly size: number; readonly state: Hash; readonly by: ActId };
   readonly recomputed: readonly { readonly key: KeyId; readonly size: number; readonly at: Millis }[];
   readonly backup?: Millis;
@@ -50,6 +52,7 @@ export async function recordView(reader: BodyReader, facts: RecordFacts = {}): P
     entries: state.statutes.versions.at(-1)?.statutes.entries ?? "members",
     copies: [...archive.copies].map(([key, by]) => ({ key, by, ...heard(key) })),
     witnesses: [...archive.witnesses].map(([key, by]) => ({ key, by, ...heard(key) })),
+    others: [...(facts.heard ?? [])].flatMap(([key, h]) => (archive.witnesses.has(key as KeyId) || archive.copies.has(key as KeyId) ? [] : [{ key, heard: h }])),
     ...(archive.declared ? { declared: archive.declared } : {}),
     recomputed: [...archive.recomputed].map(([key, r]) => ({ key, size: r.size, at: r.at })),
     ...(facts.backup === undefined ? {} : { backup: facts.backup }),

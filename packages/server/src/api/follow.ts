@@ -26,6 +26,9 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
       body: followBody,
       answers: { 200: { is: "The first round.", schema: roundSchema }, 403: { is: "Asks for the code printed at start.", schema: problem }, 503: { is: "The other server does not answer.", schema: problem } },
       async handle(c, { body }) {
+        // Another site's script must not make this server call addresses of its choosing.
+        const origin = c.req.header("Origin");
+        if (origin !== undefined && origin !== new URL(c.req.url).origin) return refuseWith(deps, c, 403, { rule: "C-1", code: "another-site", facts: {} });
         if (deps.foundingCode !== undefined && body.code !== deps.foundingCode) return refuseWith(deps, c, 403, { rule: "C-1", code: "founding-code", facts: {} });
         try {
           return c.json(await follower.follow(body.url.replace(/\/+$/, ""), body.body as BodyId));

@@ -1,15 +1,16 @@
 /** Pages put together with what they need of the clerk. */
 import type { Context, Hono } from "hono";
+import { type Follower, readState, Unreachable } from "@nabat/exchange";
 import { type BodyId, isHash, type KeyId } from "@nabat/kernel";
 import { originOf } from "@nabat/record";
 import { askerOf, type ApiDeps } from "../api/deps.ts";
 import type { Assets } from "../assets.ts";
 import type { ExampleMaker } from "../example/make.ts";
-import type { PublicBody } from "./deps.ts";
+import type { Followed, PublicBody } from "./deps.ts";
 import { pages } from "./mod.ts";
 
 /** The pages' part of the application. */
-export function composePages(deps: ApiDeps, assets: Assets, examples: Pick<ExampleMaker, "look">): Hono {
+export function composePages(deps: ApiDeps, assets: Assets, examples: Pick<ExampleMaker, "look">, follower: Follower): Hono {
   const { clerk, config } = deps;
   const { store } = clerk;
   return pages({
@@ -35,8 +36,39 @@ export function composePages(deps: ApiDeps, assets: Assets, examples: Pick<Examp
         ...(backup ? { backup: Number(new TextDecoder().decode(backup)) } : {}),
       };
     },
+    followed: () => followedRecords(deps),
+    async follow(_c, url, body, code) {
+      if (deps.foundingCode !== undefined && code !== deps.foundingCode) return "wrong-code";
+      try {
+        await follower.follow(url, body as BodyId);
+        return "done";
+      } catch (error) {
+        if (error instanceof Unreachable) return "unreachable";
+        throw error;
+      }
+    },
     examples: (language) => examples.look(language),
   });
+}
+
+async function followedRecords(deps: ApiDeps): Promise<Followed[]> {
+  const out: Followed[] = [];
+  for (const f of await deps.clerk.store.follows.list()) {
+    const state = readState(f);
+    const reader = state?.role === "copy" ? await deps.clerk.reader(f.body) : undefined;
+    const name = await reader?.text(reader.state.founding.name);
+    out.push({
+      body: f.body,
+      url: f.url,
+      size: f.size,
+      ...(name?.here ? { name: name.text } : {}),
+      ...(f.checkedAt === null ? {} : { checkedAt: f.checkedAt }),
+      ...(f.fault === null ? {} : { fault: f.fault }),
+      ...(state ? { role: state.role } : {}),
+      ...(state?.fork ? { fork: state.fork } : {}),
+    });
+  }
+  return out;
 }
 
 /** Bodies whose record is open to all. Those of members are found by their own members, never listed. */

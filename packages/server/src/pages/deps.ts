@@ -25,6 +25,19 @@ export interface ExamplesShown {
   readonly making?: { readonly done: number; readonly of: number };
 }
 
+/** A record of another server that this one follows. */
+export interface Followed {
+  readonly body: BodyId;
+  readonly url: string;
+  readonly name?: string;
+  readonly checkedAt?: Millis;
+  readonly size: number;
+  readonly fault?: string;
+  readonly role?: "witness" | "copy";
+  /** Both signed heads, in base64, where its clerk has signed two records. */
+  readonly fork?: { readonly older: string; readonly newer: string };
+}
+
 export interface PagesDeps {
   /** The body for this request's viewer; `undefined` where it is not kept here. */
   readonly reader: (c: Context, body: string) => Promise<BodyReader | undefined>;
@@ -47,6 +60,9 @@ export interface PagesDeps {
   /** What the server knows of a record beside its state. */
   readonly recordFacts: (body: BodyId) => Promise<RecordFacts>;
   /** The examples for a visitor of this language; `making` while the house is being played. */
+  readonly followed: () => Promise<readonly Followed[]>;
+  /** Starts to follow; says what stands in the way, if anything. */
+  readonly follow: (c: Context, url: string, body: string, code: string) => Promise<"done" | "wrong-code" | "unreachable">;
   readonly examples: (language: string) => Promise<ExamplesShown>;
 }
 

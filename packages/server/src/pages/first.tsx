@@ -61,6 +61,9 @@ function First({ bodies }: { bodies: readonly PublicBody[] }) {
           ))}
         </ol>
         <p class="soft">{t("first-name")}</p>
+        <p class="small">
+          <a href="/copies">{t("copies-link")}</a>
+        </p>
       </section>
       {bodies.length > 0 && (
         <section class="read">

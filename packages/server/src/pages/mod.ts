@@ -7,6 +7,7 @@ import { Hono } from "hono";
 import { accountPages } from "./accounts.tsx";
 import { bodyHome } from "./body.tsx";
 import { chainPages } from "./chain.tsx";
+import { copyPages } from "./copies.tsx";
 import type { PagesDeps } from "./deps.ts";
 import { entryPages } from "./entries.tsx";
 import { firstPages } from "./first.tsx";
@@ -28,6 +29,7 @@ export function pages(deps: PagesDeps): Hono {
   const app = new Hono();
   firstPages(app, deps);
   foundPages(app, deps);
+  copyPages(app, deps);
   invitePages(app, deps);
   bodyHome(app, deps);
   motionPages(app, deps);

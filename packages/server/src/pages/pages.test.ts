@@ -27,7 +27,9 @@ function depsFor(s: Sample, who: Who): PagesDeps {
       bodies: async () => [{ body: s.house.body, name: `House ${HOSTILE}`, practice: false, type: "assembly" }],
     },
     assets: (name) => `/assets/${name.replace(".", "-0000.")}`,
-    recordFacts: async () => ({ root: "ab".repeat(32), origin: "nabat" }),
+    followed: async () => [],
+  follow: async () => "done" as const,
+  recordFacts: async () => ({ root: "ab".repeat(32), origin: "nabat" }),
     examples: async () => ({ present: s.house.body, cases: [{ id: "n5:W4", body: s.house.body, name: "The question of authority" }] }),
   };
 }

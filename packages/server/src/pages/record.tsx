@@ -73,6 +73,16 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
         <h3>{t("record-witnesses")}</h3>
         <p class="read">{t("record-witnesses-what")}</p>
         <Servers page={page} servers={view.witnesses} none={t("record-witnesses-none")} />
+        {view.others.length > 0 && (
+          <>
+            <h3>{t("record-others")}</h3>
+            <p class="read">{t("record-others-what")}</p>
+            <Servers page={page} servers={view.others} none="" />
+          </>
+        )}
+        <p class="soft small read">
+          {t("record-follow-how")} <code>{page.deps.clerk.origin(page.c)}{base}</code>
+        </p>
         {reader.viewer.standing === "member" && (
           <details>
             <summary>{t("record-witness-name")}</summary>
@@ -136,7 +146,7 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
   );
 }
 
-function Servers({ page, servers, none }: { page: BodyPage; servers: RecordView["copies"]; none: string }) {
+function Servers({ page, servers, none }: { page: BodyPage; servers: readonly { readonly key: string; readonly by?: string; readonly heard?: { readonly at: number; readonly size: number } }[]; none: string }) {
   const { t } = useSay();
   if (servers.length === 0) return <p class="soft">{none}</p>;
   return (
@@ -145,7 +155,7 @@ function Servers({ page, servers, none }: { page: BodyPage; servers: RecordView[
       rows={servers.map((s) => [
         <>
           <code>{s.key}</code>{" "}
-          {page.reader.mayRead && <a href={`${page.base}/entries/${s.by}`}>{t("by-which-right")}</a>}
+          {page.reader.mayRead && s.by && <a href={`${page.base}/entries/${s.by}`}>{t("by-which-right")}</a>}
         </>,
         s.heard ? <Time at={s.heard.at} /> : t("server-never"),
         s.heard ? t("number", { n: s.heard.size }) : "–",

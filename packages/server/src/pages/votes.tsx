@@ -22,7 +22,7 @@ export function votePages(app: Hono, deps: PagesDeps): void {
     membersPage(c, deps, async (page) => {
       const view = await voteView(page.reader, c.req.param("id") as ActId, sha256);
       if (!view) return notFound(c, deps, "thing");
-      return show(page, { title: view.title.text ?? page.say.t("vote"), tab: "motions", islands: ["sign", "live"] }, <Vote page={page} view={view} />);
+      return show(page, { title: view.title.text ?? page.say.t("vote"), tab: "motions", islands: ["sign", "own-vote", "live"] }, <Vote page={page} view={view} />);
     }),
   );
 }

@@ -1,8 +1,10 @@
 /** All texts of this language, one per chapter. */
 import { body } from "./body.ftl.ts";
 import { common } from "./common.ftl.ts";
+import { copies } from "./copies.ftl.ts";
 import { device } from "./device.ftl.ts";
 import { first } from "./first.ftl.ts";
+import { meetings } from "./meetings.ftl.ts";
 import { motions } from "./motions.ftl.ts";
 import { people } from "./people.ftl.ts";
 import { record } from "./record.ftl.ts";
@@ -13,4 +15,4 @@ import { rules } from "./rules.ftl.ts";
 import { settings } from "./settings.ftl.ts";
 import { votes } from "./votes.ftl.ts";
 
-export const FR: readonly string[] = [common, first, body, rules, settings, motions, votes, people, record, refusalsPeople, refusalsVotes, refusalsRecord, device];
+export const FR: readonly string[] = [common, meetings, first, copies, body, rules, settings, motions, votes, people, record, refusalsPeople, refusalsVotes, refusalsRecord, device];

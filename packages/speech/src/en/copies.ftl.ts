@@ -1,0 +1,37 @@
+/** English: records of others that this server follows. */
+export const copies = `
+copies-title = Records we look after for others
+copies-lead = This server can watch another group’s record: that it only grows, that every entry keeps to their rules. Where they let it, it keeps a copy, so that their record outlives their server.
+copies-none = Nothing is followed here yet. Put in the address of a group’s page on another server.
+copies-address = Address of the group’s page
+copies-address-hint = For example https://nabat.example/b/ and the group’s long number.
+copies-code = Code of this server
+copies-code-hint = It was printed where this server was started.
+copies-do = Follow this record
+copies-group = Group
+copies-at = Kept at
+copies-seen = Looked at
+copies-size = Entries
+copies-state = What we found
+copies-role-copy = a copy, every entry checked
+copies-role-witness = it grows honestly; its entries are members only
+copies-never = not yet
+copies-fault = { $fault }
+copies-fork = Two records. Its keeper has signed two different records of the same group. Both signatures are kept here as proof, and nothing of it is co-signed any more.
+copies-fork-files = The two signed heads
+copies-older = the first
+copies-newer = the second
+copies-wrong-address = That is not the address of a group’s page. It ends in /b/ and a long number.
+copies-wrong-code = That is not the code of this server.
+copies-unreachable = That server does not answer just now. Check the address, or try again later.
+copies-done = Followed. This page shows what was found; it looks again every minute.
+copies-link = Records we look after for others
+record-others = Others who watch
+record-others-what = These servers co-sign without having been named by the members. Their signatures help all the same.
+record-follow-how = To have another server keep watch, open its page “Records we look after for others” and put in this address:
+refusal-C-1-founding-code = Founding on this server asks for the code that was printed where it was started. Ask whoever started it.
+refusal-C-1-another-site = This can be asked for from this server’s own pages only.
+refusal-C-5-unreachable = That server does not answer just now. Check the address, or try again later.
+refusal-K-10-members-only = This is for members only. Open the group’s page on a device of yours that belongs to it; it signs you in by itself.
+refusal-R-38-no-such-tile = The record has no such part.
+`;

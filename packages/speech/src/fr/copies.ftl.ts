@@ -1,0 +1,37 @@
+/** French: records of others that this server follows. */
+export const copies = `
+copies-title = Les registres que nous gardons pour d’autres
+copies-lead = Ce serveur peut veiller sur le registre d’un autre groupe : qu’il ne fait que grandir, que chaque écriture respecte leurs règles. S’ils le permettent, il en garde une copie, pour que leur registre survive à leur serveur.
+copies-none = Rien n’est suivi ici pour l’instant. Donnez l’adresse de la page d’un groupe sur un autre serveur.
+copies-address = Adresse de la page du groupe
+copies-address-hint = Par exemple https://nabat.example/b/ suivi du long numéro du groupe.
+copies-code = Code de ce serveur
+copies-code-hint = Il a été affiché là où ce serveur a été démarré.
+copies-do = Suivre ce registre
+copies-group = Groupe
+copies-at = Tenu à
+copies-seen = Regardé
+copies-size = Écritures
+copies-state = Ce que nous avons trouvé
+copies-role-copy = une copie, chaque écriture vérifiée
+copies-role-witness = il grandit honnêtement ; ses écritures sont réservées aux membres
+copies-never = pas encore
+copies-fault = { $fault }
+copies-fork = Deux registres. Celui qui le tient a signé deux registres différents du même groupe. Les deux signatures sont gardées ici comme preuve, et plus rien n’en est contresigné.
+copies-fork-files = Les deux têtes signées
+copies-older = la première
+copies-newer = la seconde
+copies-wrong-address = Ce n’est pas l’adresse de la page d’un groupe. Elle finit par /b/ et un long numéro.
+copies-wrong-code = Ce n’est pas le code de ce serveur.
+copies-unreachable = Ce serveur ne répond pas pour l’instant. Vérifiez l’adresse, ou réessayez plus tard.
+copies-done = C’est suivi. Cette page montre ce qui a été trouvé ; elle regarde de nouveau chaque minute.
+copies-link = Les registres que nous gardons pour d’autres
+record-others = D’autres qui veillent
+record-others-what = Ces serveurs contresignent sans avoir été nommés par les membres. Leurs signatures aident quand même.
+record-follow-how = Pour qu’un autre serveur veille aussi, ouvrez sa page « Les registres que nous gardons pour d’autres » et donnez cette adresse :
+refusal-C-1-founding-code = Pour fonder sur ce serveur il faut le code affiché là où il a été démarré. Demandez-le à qui l’a démarré.
+refusal-C-1-another-site = Cela ne se demande que depuis les pages de ce serveur.
+refusal-C-5-unreachable = Ce serveur ne répond pas pour l’instant. Vérifiez l’adresse, ou réessayez plus tard.
+refusal-K-10-members-only = Ceci est réservé aux membres. Ouvrez la page du groupe sur un de vos appareils qui en fait partie ; il vous fait entrer de lui-même.
+refusal-R-38-no-such-tile = Le registre n’a pas de telle partie.
+`;
