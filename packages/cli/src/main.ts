@@ -142,6 +142,7 @@ function programOf(io: Io, exit: (code: number) => void): Command {
 
   command("replay [cases...]", "play worked cases of the source through the API into practice bodies")
     .option("--to <url>", "a running clerk; without it one is started for the replay")
+    .option("--code <code>", "the founding code, where that clerk asks for one")
     .option("--list", "name the cases")
     .addOption(asJson())
     .action(async (cases: string[], flags: Flags) => exit(await (await import("./commands/replay.ts")).runReplay(cases, flags, io)));
