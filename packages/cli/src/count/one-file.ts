@@ -56,7 +56,7 @@ function readProfile(file: string, bytes: Uint8Array, request: CountRequest): Re
     try {
       value = JSON.parse(Buffer.from(bytes).toString("utf8"));
     } catch {
-      return { ok: false, rule: "C-1", code: "not-json", facts: { line: 1 } };
+      return { ok: false, rule: "T-1", code: "not-json", facts: { line: 1 } };
     }
     const profile = profileFromJson(value);
     return profile.ok ? ok({ profile: profile.value, repeated: 0 }) : profile;

@@ -13,15 +13,17 @@ import type { Batch, BatchAnswer } from "./worker-main.ts";
 
 const BATCH = 8;
 
-/** Where the worker's code is, and how node is to run it; undefined where there is none. */
-export function workerEntry(here: string): { readonly url: URL; readonly execArgv: readonly string[] } | undefined {
+/** The URL that a worker thread is to run; undefined where there is none. `here` is the URL of the running module. */
+export function workerEntry(here: string): URL | undefined {
   const built = new URL("count-worker.mjs", here);
-  if (existsSync(fileURLToPath(built))) return { url: built, execArgv: [] };
+  if (existsSync(fileURLToPath(built))) return built;
   const source = new URL("worker.ts", here);
   if (!existsSync(fileURLToPath(source))) return undefined;
   try {
-    const tsx = createRequire(fileURLToPath(here)).resolve("tsx");
-    return { url: source, execArgv: ["--import", pathToFileURL(tsx).href] };
+    // tsx's loader sets itself up in the main thread only; in a worker it must be registered by hand.
+    const api = pathToFileURL(createRequire(fileURLToPath(here)).resolve("tsx/esm/api").replace(/\.cjs$/, ".mjs")).href;
+    const code = `import { register } from ${JSON.stringify(api)}; register(); await import(${JSON.stringify(source.href)});`;
+    return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
   } catch {
     return undefined;
   }
@@ -48,13 +50,13 @@ export async function countFiles(files: readonly string[], request: CountRequest
 }
 
 function runWorker(
-  entry: NonNullable<ReturnType<typeof workerEntry>>,
+  entry: URL,
   request: CountRequest,
   take: () => Batch,
   done: (index: number, outcome: FileOutcome) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(entry.url, { workerData: request, execArgv: [...entry.execArgv] });
+    const worker = new Worker(entry, { workerData: request, execArgv: [] });
     let open: Batch = [];
     const finish = (): void => void worker.terminate().then(() => resolve());
     worker.on("message", (answer: BatchAnswer) => {

@@ -2,8 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { RULE_IDS } from "@nabat/count";
+import { workerEntry } from "./pool.ts";
 import { runCount } from "./run-count.ts";
 
 let dir = "";
@@ -42,6 +44,18 @@ test("the same with workers and without", async () => {
   const one = await run("--rule", "meek-stv", "--json", "--threads", "1", join(dir, "many"));
   const three = await run("--rule", "meek-stv", "--json", "--threads", "3", join(dir, "many"));
   expect(three.out).toBe(one.out);
+}, 30_000);
+
+test("a worker starts from sources and answers", async () => {
+  const entry = workerEntry(new URL("./pool.ts", import.meta.url).href);
+  const request = { rule: "irv", options: {}, withdraw: [], json: true, lang: "en", paths: [] };
+  const worker = new Worker(entry!, { workerData: request, execArgv: [] });
+  const answer = await new Promise<unknown>((resolve, reject) => {
+    worker.on("error", reject);
+    worker.on("message", (m: unknown[]) => (m.length > 0 ? resolve(m) : worker.postMessage([[7, join(dir, "grid.csv")]])));
+  });
+  await worker.terminate();
+  expect(answer).toMatchObject([[7, { ok: true }]]);
 }, 30_000);
 
 test("an unreadable file: exit status 1, file and line, the others counted", async () => {
