@@ -26,7 +26,11 @@ export { type Calling as MeetingCalling, callingBy, mayCallMeeting, mayPlace, ma
 export * from "./meetings/deciding.ts";
 export { mayCloseCourse, mayOpenFor, otherHalls, secondsNeeded } from "./meetings/opening.ts";
 export { mayForce, mayPutProcedure, procedureHolds } from "./meetings/procedure.ts";
+export * from "./meetings/minutes.ts";
 export * from "./meetings/queries.ts";
+export * from "./meetings/views.ts";
+export type * from "./meetings/part.ts";
+export type { Candidate, Election, Office } from "./elections/part.ts";
 export * from "./votes/course.ts";
 export * from "./votes/may-call.ts";
 export * from "./votes/may-cast.ts";

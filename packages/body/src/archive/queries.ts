@@ -6,6 +6,7 @@ import { type ActId, type Hash, type KeyId, type MemberId, type Millis, ok, refu
 import type { State } from "../engine/state.ts";
 import { standing } from "../members/standing.ts";
 import { AWAIT_MS, statutesAtCall, voteEnd } from "../votes/course.ts";
+import { deviceForm } from "../votes/may-cast.ts";
 import type { Vote } from "../votes/part.ts";
 
 const DAY_MS = 24 * 3600_000;
@@ -70,7 +71,7 @@ export function openingsUntil(state: State, vote: Vote, at: Millis): Millis | un
 export function erasable(state: State, at: Millis): { readonly vote: ActId; readonly since: Millis }[] {
   const out: { vote: ActId; since: Millis }[] = [];
   for (const vote of state.votes.votes.values()) {
-    if (vote.mode !== "count" && vote.mode !== "name") continue;
+    if (deviceForm(vote) === undefined) continue;
     const since = openingsUntil(state, vote, at);
     if (since !== undefined && since <= at) out.push({ vote: vote.id, since });
   }

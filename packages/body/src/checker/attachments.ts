@@ -129,7 +129,9 @@ export class SecondPass {
 
   /** With all openings here the counts must be equal; with some gone no count may exceed the declared one. */
   #countFault(n: number, result: SeenResult, gone: number): Refusal | undefined {
-    const declared = this.#state.votes.votes.get(result.vote)?.result?.counts ?? {};
+    const stated = this.#state.votes.votes.get(result.vote)?.result;
+    // In a mixed vote only what came from devices has openings.
+    const declared = stated?.devices ?? stated?.counts ?? {};
     const mine = this.#tallies[n] as Map<string, number>;
     for (const choice of new Set([...Object.keys(declared), ...mine.keys()])) {
       const said = declared[choice] ?? 0;

@@ -12,6 +12,7 @@ import { begin, foldAct, foldNotice } from "../engine/fold.ts";
 import type { Evidence, NestedSignature } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import type { VoteMode } from "../votes/acts.ts";
+import { deviceForm } from "../votes/may-cast.ts";
 import type { ReadEntry } from "./read-entries.ts";
 import { RefTable } from "./ref-table.ts";
 import type { Fault, FaultIn } from "./verdict.ts";
@@ -27,6 +28,7 @@ export interface SeenResult {
   readonly vote: ActId;
   readonly id: ActId;
   readonly by: MemberId;
+  /** Of a mixed vote: how those outside the hall voted. */
   readonly mode: VoteMode;
   /** Index of its entry. */
   readonly index: number;
@@ -153,10 +155,11 @@ export class Checker {
     const vote = act.data["vote"] as ActId;
     const open = this.#state?.votes.votes.get(vote);
     if (open === undefined || open.result !== undefined) return; // the rule refuses it
-    if (open.mode === "name") {
+    const form = deviceForm(open);
+    if (form === "name") {
       for (const cast of open.cast.values()) this.refs.addOpening(cast.opening, index, this.results.length, cast.commit);
     }
-    this.results.push({ vote, id, by: act.by, mode: open.mode, index, casts: open.cast.size });
+    this.results.push({ vote, id, by: act.by, mode: form ?? open.mode, index, casts: open.cast.size });
   }
 
   #fault(where: FaultIn, index: number, refusal: Refusal): Step {

@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import { type ActId, fromHex, type Hash, type Refusal, utf8 } from "@nabat/kernel";
-import { computeResult, keyHolder, mayDeclare, type Opening, resultData, voteOf } from "@nabat/body";
+import { computeResult, deviceForm, keyHolder, mayDeclare, type Opening, resultData, voteOf } from "@nabat/body";
 import { usable } from "@nabat/body/members/invitations.ts";
 import { sha256, verifyAsync } from "@nabat/platform";
 import { mineView } from "@nabat/views";
@@ -108,7 +108,7 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           const may = mayDeclare(state, vote, house.moment());
           if (!may.ok) return refuseWith(deps, c, 409, may);
           const store = houseStore(deps.clerk.store, house.body, { epoch: 0, holder: "" });
-          const openings: ReadonlyMap<Hash, Opening> = vote.mode === "name" ? await store.openings([...vote.cast.values()].map((v) => v.opening)) : new Map();
+          const openings: ReadonlyMap<Hash, Opening> = deviceForm(vote) === "name" ? await store.openings([...vote.cast.values()].map((v) => v.opening)) : new Map();
           const computed = computeResult(vote, { sha256, opening: (hash) => openings.get(hash) });
           return computed.ok ? c.json(resultData(vote.id, computed.value)) : refuseWith(deps, c, 409, computed);
         }),

@@ -5,7 +5,7 @@
  */
 import { type ActId, type BodyId, type Hash, type Refusal, refuse, type Result, toHex } from "@nabat/kernel";
 import { type Act, entryBytes, GrowingTree, leafHash, type Notice, type Receipt, type Signed } from "@nabat/record";
-import { admit, enter, type Evidence, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
+import { admit, deviceForm, enter, type Evidence, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
 import type { ActIndex, Indexed } from "./act-index.ts";
 import { readOpening } from "./house-store.ts";
@@ -175,7 +175,7 @@ export class House {
   async #openingsFor(waiting: Waiting | undefined): Promise<ReadonlyMap<Hash, Opening> | undefined> {
     if (waiting?.type !== "act" || waiting.submission.item.signed.document.kind !== "result") return undefined;
     const vote = this.state.votes.votes.get(waiting.submission.item.signed.document.data["vote"] as never);
-    if (!vote || vote.mode !== "name") return undefined;
+    if (!vote || deviceForm(vote) !== "name") return undefined;
     return this.#store.openings([...vote.cast.values()].map((c) => c.opening));
   }
 

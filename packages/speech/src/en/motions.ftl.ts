@@ -67,6 +67,7 @@ mode-hands = by show of hands
 mode-paper = secretly, on paper
 mode-count = on devices, by count
 mode-name = on devices, by name
+mode-mixed = hands or paper in the hall, devices outside it
 teller = Teller
 tellers = Tellers
 teller-choose = choose

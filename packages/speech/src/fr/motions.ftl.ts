@@ -67,6 +67,7 @@ mode-hands = à main levée
 mode-paper = secret, sur papier
 mode-count = sur appareils, par comptage
 mode-name = sur appareils, nominal
+mode-mixed = à main levée ou sur papier dans la salle, sur appareils au dehors
 teller = Scrutateur
 tellers = Scrutateurs
 teller-choose = choisir
