@@ -88,7 +88,11 @@ export class Assembly {
 
   async #adopt(): Promise<void> {
     const words = this.text("We are this body, and these are our rules.", "public");
-    await this.decide({ title: "We found this body", text: words, subject: { type: "founding" } }, { for: this.seats.length }, this.seats.length);
+    await this.decide(
+      { title: "We found this body", text: words, subject: { type: "founding" } },
+      { for: this.seats.length },
+      this.seats.length,
+    );
   }
 
   /** People join, each with an invitation of their own and by their own signature. */
@@ -118,9 +122,19 @@ export class Assembly {
   }
 
   /** Opens a sitting with two tellers, who count heads. */
-  async sit(title: string, heads: { readonly present: number; readonly guests?: number }, section?: string, tellers: readonly [Seat, Seat] = this.tellers()): Promise<ActId> {
-    const { id } = await this.founder.act("sitting.open", { title: this.text(title), tellers: tellers.map((t) => t.member), section });
-    for (const teller of tellers) await teller.act("sitting.count", { sitting: id, present: heads.present, guests: heads.guests });
+  async sit(
+    title: string,
+    heads: { readonly present: number; readonly guests?: number },
+    section?: string,
+    tellers: readonly [Seat, Seat] = this.tellers(),
+  ): Promise<ActId> {
+    const { id } = await this.founder.act("sitting.open", {
+      title: this.text(title),
+      tellers: tellers.map((t) => t.member),
+      section,
+    });
+    for (const teller of tellers)
+      await teller.act("sitting.count", { sitting: id, present: heads.present, guests: heads.guests });
     return id;
   }
 
@@ -132,7 +146,14 @@ export class Assembly {
   }
 
   /** A vote by hands at an open sitting: called, closed, counted by two, declared. */
-  async hands(motion: ActId, version: Hash, sitting: ActId, counts: Hands, present: number, outcome = "carried"): Promise<{ vote: ActId; result: Entered }> {
+  async hands(
+    motion: ActId,
+    version: Hash,
+    sitting: ActId,
+    counts: Hands,
+    present: number,
+    outcome = "carried",
+  ): Promise<{ vote: ActId; result: Entered }> {
     const { id: vote } = await this.founder.act("vote.open", { motion, version, mode: "hands", sitting });
     await this.founder.act("vote.close", { vote });
     const full = { for: 0, against: 0, abstain: 0, "taking-part": 0, ...counts };
@@ -142,9 +163,18 @@ export class Assembly {
   }
 
   /** One whole decision at a sitting of its own. */
-  async decide(motion: { readonly title: string; readonly text: Text; readonly subject: object }, counts: Hands, present: number): Promise<Decided> {
+  async decide(
+    motion: { readonly title: string; readonly text: Text; readonly subject: object },
+    counts: Hands,
+    present: number,
+  ): Promise<Decided> {
     const sitting = await this.sit(motion.title, { present });
-    const { id } = await this.founder.act("move", { title: this.text(motion.title), text: motion.text, subject: motion.subject, sitting });
+    const { id } = await this.founder.act("move", {
+      title: this.text(motion.title),
+      text: motion.text,
+      subject: motion.subject,
+      sitting,
+    });
     const { vote, result } = await this.hands(id, motion.text.ref.hash, sitting, counts, present);
     await this.founder.act("sitting.close", { sitting });
     return { motion: id, version: motion.text.ref.hash, vote, result: result.id, sitting };

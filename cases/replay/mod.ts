@@ -27,7 +27,12 @@ export async function playPart(theCase: Case, client: Client, options: StageOpti
 }
 
 /** Plays a case against the clerk at `url`, then recomputes each of its records from its entries, as a member may read them. */
-export async function playCase(theCase: Case, client: Client, url: string, options: StageOptions = {}): Promise<Outcome> {
+export async function playCase(
+  theCase: Case,
+  client: Client,
+  url: string,
+  options: StageOptions = {},
+): Promise<Outcome> {
   const stage = new Stage(client, theCase, options);
   await theCase.play(stage);
   for (const { body, reader } of stage.bodies) {

@@ -15,14 +15,19 @@ const { sections, sittingsPerSection, headcountPerSitting, changeAfterSitting } 
 const EACH = headcountPerSitting / SCALE;
 
 /** One sitting of one section, by the label that the motion asks for. */
-const LABELS = Array.from({ length: sections }, (_, s) => Array.from({ length: sittingsPerSection }, (_, n) => `section-${s + 1}-sitting-${n + 1}`)).flat();
+const LABELS = Array.from({ length: sections }, (_, s) =>
+  Array.from({ length: sittingsPerSection }, (_, n) => `section-${s + 1}-sitting-${n + 1}`),
+).flat();
 
 /** What `GET …/motions/:id` and `…/sittings/:id` say, as far as it is read here. */
 interface MotionRead {
   readonly status: string;
   readonly version: Hash;
   readonly sections: readonly { readonly section: string; readonly version?: Hash; readonly adopted: boolean }[];
-  readonly votes: readonly { readonly sitting?: ActId; readonly result?: { readonly counts: Record<string, number>; readonly present?: number; readonly outcome: string } }[];
+  readonly votes: readonly {
+    readonly sitting?: ActId;
+    readonly result?: { readonly counts: Record<string, number>; readonly present?: number; readonly outcome: string };
+  }[];
 }
 interface SittingRead {
   readonly section: string;
@@ -33,9 +38,19 @@ async function play(stage: Stage): Promise<void> {
   const [of] = facts.bodies;
   if (!of) throw new Error("no body");
   const members = Array.from({ length: LABELS.length * EACH }, (_, i) => `Member ${i + 1}`);
-  const body = await Assembly.begin(stage, { name: of.name, purpose: `A replay of ${facts.case}`, at: day("1905-01-07", 8), people: members });
+  const body = await Assembly.begin(stage, {
+    name: of.name,
+    purpose: `A replay of ${facts.case}`,
+    at: day("1905-01-07", 8),
+    people: members,
+  });
   const draft = body.text("The petition, as first drafted.");
-  const { id: motion } = await body.founder.act("move", { title: body.text("The petition"), text: draft, subject: { type: "text" }, sections: LABELS });
+  const { id: motion } = await body.founder.act("move", {
+    title: body.text("The petition"),
+    text: draft,
+    subject: { type: "text" },
+    sections: LABELS,
+  });
   const heads = { present: EACH, guests: headcountPerSitting - EACH };
   const adopt = async (label: string, version: Hash): Promise<void> => {
     const sitting = await body.sit(`The petition is read: ${label.replaceAll("-", " ")}`, heads, label);
@@ -68,12 +83,18 @@ async function reopened(stage: Stage, body: Assembly, motion: ActId, before: Mot
   const adopted = (m: MotionRead) => m.sections.filter((s) => s.adopted && s.version === m.version).length;
   stage.check("change-reopens", [held, 0], [adopted(before), adopted(now)]);
   const older = now.sections.filter((s) => s.version !== undefined && s.version !== now.version);
-  stage.check("change-reopens", facts.checks.find((c) => c.id === "change-reopens")?.expect, { sittingsToRepeat: older.length });
+  stage.check("change-reopens", facts.checks.find((c) => c.id === "change-reopens")?.expect, {
+    sittingsToRepeat: older.length,
+  });
 }
 
 async function bound(stage: Stage, body: Assembly, motion: ActId, old: Hash): Promise<void> {
   const label = LABELS[0] as string;
-  const sitting = await body.sit("The petition, without saying which", { present: EACH, guests: headcountPerSitting - EACH }, label);
+  const sitting = await body.sit(
+    "The petition, without saying which",
+    { present: EACH, guests: headcountPerSitting - EACH },
+    label,
+  );
   await stage.refused("bound", "R-3", body.founder.put("vote.open", { motion, mode: "hands", sitting }));
   await stage.refused("bound", "V-20", body.founder.put("vote.open", { motion, version: old, mode: "hands", sitting }));
   await body.founder.act("sitting.close", { sitting });
@@ -83,9 +104,16 @@ async function bound(stage: Stage, body: Assembly, motion: ActId, old: Hash): Pr
 async function guest(stage: Stage, body: Assembly, motion: ActId, version: Hash): Promise<void> {
   const [reader] = await body.join(["A guest who reads"], "guest");
   if (!reader) throw new Error("no guest");
-  const said = await reader.put("say", { about: motion, text: reader.text("Read aloud, and explained until late at night.", "public") });
+  const said = await reader.put("say", {
+    about: motion,
+    text: reader.text("Read aloud, and explained until late at night.", "public"),
+  });
   stage.check("guest-reads", true, said.ok);
-  const sitting = await body.sit("The petition is read by a guest", { present: EACH, guests: headcountPerSitting - EACH }, LABELS[0]);
+  const sitting = await body.sit(
+    "The petition is read by a guest",
+    { present: EACH, guests: headcountPerSitting - EACH },
+    LABELS[0],
+  );
   await stage.refused("guest-reads", "M-2", reader.put("vote.open", { motion, version, mode: "hands", sitting }));
   await stage.refused("guest-reads", "M-2", reader.put("sitting.count", { sitting, present: 1 }));
   await body.founder.act("sitting.close", { sitting });
@@ -105,11 +133,26 @@ async function readBack(stage: Stage, body: Assembly, motion: ActId, old: Hash, 
     const section = sitting.section.replace(/-sitting-\d+$/, "");
     const row = perSection.get(section) ?? { sittings: 0, heads: 0, for: 0 };
     const [count] = sitting.counts;
-    perSection.set(section, { sittings: row.sittings + 1, heads: row.heads + (count ? count.present + count.guests : 0), for: row.for + (vote.result?.counts["for"] ?? 0) });
+    perSection.set(section, {
+      sittings: row.sittings + 1,
+      heads: row.heads + (count ? count.present + count.guests : 0),
+      for: row.for + (vote.result?.counts["for"] ?? 0),
+    });
   }
-  stage.check("sections-shown", facts.checks.find((c) => c.id === "sections-shown")?.expect, { sections: perSection.size, sittings: held });
-  const row = { sittings: sittingsPerSection, heads: sittingsPerSection * headcountPerSitting, for: sittingsPerSection * EACH };
-  stage.check("sections-shown", Array.from({ length: sections }, () => row), [...perSection.values()]);
+  stage.check("sections-shown", facts.checks.find((c) => c.id === "sections-shown")?.expect, {
+    sections: perSection.size,
+    sittings: held,
+  });
+  const row = {
+    sittings: sittingsPerSection,
+    heads: sittingsPerSection * headcountPerSitting,
+    for: sittingsPerSection * EACH,
+  };
+  stage.check(
+    "sections-shown",
+    Array.from({ length: sections }, () => row),
+    [...perSection.values()],
+  );
   stage.check("change-reopens", LABELS.length + changeAfterSitting, m.votes.length);
 }
 
@@ -118,9 +161,15 @@ async function accounts(stage: Stage, body: Assembly, motion: ActId): Promise<vo
   const dispute = facts.disputes.find((d) => d.about === "how many took part");
   for (const account of dispute?.accounts ?? []) {
     const present = account.source === "the petition" ? { value: 300_000, quality: "at-least" } : undefined;
-    await body.founder.act("account", { about: motion, source: body.text(`${account.source}: ${account.says} (lines ${account.lines.join("-")})`), ...(present ? { present } : {}) });
+    await body.founder.act("account", {
+      about: motion,
+      source: body.text(`${account.source}: ${account.says} (lines ${account.lines.join("-")})`),
+      ...(present ? { present } : {}),
+    });
   }
-  const { items } = await body.founder.get<{ items: { accounts: { present?: { value: number; quality: string } }[] }[] }>(`accounts?about=${motion}`);
+  const { items } = await body.founder.get<{
+    items: { accounts: { present?: { value: number; quality: string } }[] }[];
+  }>(`accounts?about=${motion}`);
   const figures = items.flatMap((i) => i.accounts).flatMap((a) => a.present ?? []);
   stage.check("no-invention", [{ value: 300_000, quality: "at-least" }], figures);
   stage.check("no-invention", true, (await stage.client.facts(body.body)).practice);

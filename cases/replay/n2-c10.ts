@@ -16,7 +16,10 @@ interface VoteRead {
   readonly whole: number;
   readonly majority: { readonly num: number; readonly den: number; readonly strict: boolean; readonly of: string };
   readonly result?: { readonly counts: Record<string, number>; readonly outcome: string; readonly none: number };
-  readonly positions?: readonly { readonly by: { readonly id: string; readonly name?: string }; readonly position?: Position }[];
+  readonly positions?: readonly {
+    readonly by: { readonly id: string; readonly name?: string };
+    readonly position?: Position;
+  }[];
 }
 interface MotionRead {
   readonly status: string;
@@ -33,20 +36,37 @@ async function play(stage: Stage): Promise<void> {
   const { members, votes, noPosition } = facts.replay;
   const names = Array.from({ length: members }, (_, i) => `Member ${i + 1}`);
   const statutes = caseStatutes((s) => ({ ...s, voting: { ...s.voting, mode: "name" } }));
-  const union = await Assembly.begin(stage, { name: "Union, in a replay", purpose: `A replay of ${facts.case}: twelve invented members`, at: day("1917-10-20", 9), people: names, statutes });
+  const union = await Assembly.begin(stage, {
+    name: "Union, in a replay",
+    purpose: `A replay of ${facts.case}: twelve invented members`,
+    at: day("1917-10-20", 9),
+    people: names,
+    statutes,
+  });
   const text = union.text("We support the movement that others lead.");
-  const { id: motion } = await union.founder.act("move", { title: union.text("On the movement of these days"), text, subject: { type: "text" } });
+  const { id: motion } = await union.founder.act("move", {
+    title: union.text("On the movement of these days"),
+    text,
+    subject: { type: "text" },
+  });
   const closes = union.now + 2 * HOUR;
   const { id: vote } = await union.founder.act("vote.open", { motion, version: text.ref.hash, mode: "name", closes });
   const ballot: Ballot = { vote, version: text.ref.hash, mode: "name", boxes: [] };
-  const positions = (Object.entries(votes) as [Position, number][]).flatMap(([position, n]) => Array.from({ length: n }, () => position));
+  const positions = (Object.entries(votes) as [Position, number][]).flatMap(([position, n]) =>
+    Array.from({ length: n }, () => position),
+  );
   stage.check("whole", members, positions.length + noPosition);
   for (const [i, position] of positions.entries()) {
     const done = await cast(union.seats[i]!, ballot, position);
     if (!done.ok) throw new Error(`not cast: ${done.rule} ${done.code}`);
   }
   await union.clock(closes + HOUR);
-  const counts = { for: votes.for, against: votes.against, abstain: votes.abstain, "taking-part": votes["taking-part"] };
+  const counts = {
+    for: votes.for,
+    against: votes.against,
+    abstain: votes.abstain,
+    "taking-part": votes["taking-part"],
+  };
   await union.founder.act("result", { vote, counts, whole: members, outcome: "carried" });
   for (const [i, position] of positions.entries()) {
     if (position === "taking-part") await union.seats[i]!.act("minority", { motion, text: union.text(STATEMENT) });
@@ -68,15 +88,28 @@ async function readBack(stage: Stage, union: Assembly, motion: ActId, vote: ActI
   const apart = by("taking-part");
   const reasons = moved.minorities.filter((m) => apart.includes(m.by.id));
   stage.check("reason-kept", 2, reasons.length);
-  stage.check("reason-kept", [2, 2], reasons.map((r) => (r.text.text ?? "").split("\n\n").length));
+  stage.check(
+    "reason-kept",
+    [2, 2],
+    reasons.map((r) => (r.text.text ?? "").split("\n\n").length),
+  );
 
   // Under `of: cast` the fourth position is counted on the side that is not for it (V-38).
-  const ruleShown = shown.majority.of === "cast" && shown.majority.num === 1 && shown.majority.den === 2 && shown.majority.strict;
+  const ruleShown =
+    shown.majority.of === "cast" && shown.majority.num === 1 && shown.majority.den === 2 && shown.majority.strict;
   const notFor = (counts["against"] ?? 0) + (counts["taking-part"] ?? 0);
   stage.check("outcome", expected("outcome"), { for: counts["for"], notFor, ruleShown });
-  stage.check("outcome", { status: "carried", outcome: "carried" }, { status: moved.status, outcome: shown.result?.outcome });
+  stage.check(
+    "outcome",
+    { status: "carried", outcome: "carried" },
+    { status: moved.status, outcome: shown.result?.outcome },
+  );
   const carryOut = new Set([...by("for"), ...apart]);
-  stage.check("outcome", { asked: 8, against: 0 }, { asked: carryOut.size, against: by("against").filter((m) => carryOut.has(m)).length });
+  stage.check(
+    "outcome",
+    { asked: 8, against: 0 },
+    { asked: carryOut.size, against: by("against").filter((m) => carryOut.has(m)).length },
+  );
 }
 
 function expected(id: string): unknown {

@@ -51,14 +51,25 @@ async function inSmall(stage: Stage): Promise<void> {
   await body.clock(body.now + DAY);
   const before = await rollOf(body);
   stage.check("personal", join, before.roll - body.seats.length);
-  await readPersonal(stage, body, "apply", willing.map((s) => s.member));
+  await readPersonal(
+    stage,
+    body,
+    "apply",
+    willing.map((s) => s.member),
+  );
   const gone = await goFree(stage, body, came.slice(join));
   stage.check("sum", guests, gone.roll - body.seats.length + (before.guests - gone.guests));
   await estimates(stage, body, sitting);
 }
 
 async function begin(stage: Stage, name: string): Promise<Assembly> {
-  return Assembly.begin(stage, { name, purpose: `A replay of ${facts.case}`, at: day("1920-12-04"), people: ["Founder 1", "Founder 2", "Founder 3"], statutes });
+  return Assembly.begin(stage, {
+    name,
+    purpose: `A replay of ${facts.case}`,
+    at: day("1920-12-04"),
+    people: ["Founder 1", "Founder 2", "Founder 3"],
+    statutes,
+  });
 }
 
 async function rollOf(body: Assembly): Promise<Roll> {
@@ -76,21 +87,38 @@ async function withoutConsent(stage: Stage, body: Assembly, guest: Seat): Promis
   const invited = await invitation.key.sign(joinBytes(body.body, other.member, other.device.signer.key));
   const joining = { invitation: invitation.id, invited: toHex(invited), enrol: await enrolmentOf(other), name };
   await stage.refused("no-bulk", "R-3", founder.put("join", { ...joining, enrol: [joining.enrol, joining.enrol] }));
-  await stage.refused("no-bulk", "R-3", founder.put("apply", { ...(await answer(invitation, founder)), members: [guest.member, other.member] }));
+  await stage.refused(
+    "no-bulk",
+    "R-3",
+    founder.put("apply", { ...(await answer(invitation, founder)), members: [guest.member, other.member] }),
+  );
   await stage.refused("no-consent-no-member", "K-1", asThem.put("join", joining));
   const asGuest = await body.client.seat(body.body, { ...guest.keys, device: founder.device }, "Somebody else's hand");
   await stage.refused("no-consent-no-member", "K-1", asGuest.put("apply", await answer(invitation, asGuest)));
-  const admit = { title: founder.text("We admit them"), text: founder.text("Without asking."), subject: { type: "admission", member: guest.member } };
+  const admit = {
+    title: founder.text("We admit them"),
+    text: founder.text("Without asking."),
+    subject: { type: "admission", member: guest.member },
+  };
   await stage.refused("no-consent-no-member", "M-9", founder.put("move", admit));
   stage.check("no-consent-no-member", { refused: true }, { refused: (await rollOf(body)).roll === body.seats.length });
 }
 
 /** Each of those who joined did so by an entry of their own, under a key that is theirs alone. */
-async function readPersonal(stage: Stage, body: Assembly, kind: "apply" | "join", wanted: readonly MemberId[]): Promise<void> {
+async function readPersonal(
+  stage: Stage,
+  body: Assembly,
+  kind: "apply" | "join",
+  wanted: readonly MemberId[],
+): Promise<void> {
   const entries = await entriesOf(body.founder, `kind=${kind}`);
   const keyOf = (act: unknown) => (act as { proof: { verificationMethod: string } }).proof.verificationMethod;
   const own = entries.filter((e) => e.act && wanted.includes(e.act.by));
-  stage.check("personal", [wanted.length, wanted.length], [new Set(own.map((e) => e.act?.by)).size, new Set(own.map((e) => keyOf(e.act))).size]);
+  stage.check(
+    "personal",
+    [wanted.length, wanted.length],
+    [new Set(own.map((e) => e.act?.by)).size, new Set(own.map((e) => keyOf(e.act))).size],
+  );
 }
 
 /** The others leave by their own entry, and nobody is asked; whoever stays away is not barred from coming back. */
@@ -103,7 +131,11 @@ async function goFree(stage: Stage, body: Assembly, others: readonly Seat[]): Pr
   stage.check("free-to-go", 0, items.filter((m) => gone.has(m.id)).length);
   const after = await rollOf(body);
   const again = await invite(body.founder, "guest", body.now + DAY);
-  stage.check("free-to-go", { refused: false }, await outcomeOf(body.client.join(body.client.person("One who comes back"), again)));
+  stage.check(
+    "free-to-go",
+    { refused: false },
+    await outcomeOf(body.client.join(body.client.person("One who comes back"), again)),
+  );
   return after;
 }
 
@@ -112,7 +144,10 @@ async function inFull(stage: Stage): Promise<void> {
   const joined = number("joined");
   const body = await begin(stage, "Insurrectionary Army, in full");
   const founders = body.seats.length;
-  const askers = await body.join(Array.from({ length: ASKERS }, (_, i) => `Who asks ${i + 1}`), "member");
+  const askers = await body.join(
+    Array.from({ length: ASKERS }, (_, i) => `Who asks ${i + 1}`),
+    "member",
+  );
   await body.clock(body.now + DAY);
   await body.sit("Great popular meeting", { present: founders + ASKERS, guests: number("prisoners") });
   const seats: Seat[] = [];
@@ -128,7 +163,12 @@ async function inFull(stage: Stage): Promise<void> {
   await Promise.all(askers.map(ask));
   await body.clock(body.now + DAY);
   stage.check("personal", joined, (await rollOf(body)).roll - founders - ASKERS);
-  await readPersonal(stage, body, "join", seats.map((s) => s.member));
+  await readPersonal(
+    stage,
+    body,
+    "join",
+    seats.map((s) => s.member),
+  );
 }
 
 /** The source's two figures stand as what they are: estimates, with their lines. */
@@ -136,12 +176,24 @@ async function estimates(stage: Stage, body: Assembly, sitting: ActId): Promise<
   for (const id of ["prisoners", "joined"] as const) {
     const n = facts.numbers.find((x) => x.id === id);
     const quality = id === "prisoners" ? "nearly" : "estimated";
-    await body.founder.act("account", { about: sitting, source: body.text(`The book: ${n?.what} (line ${n?.lines[0]})`), present: { value: number(id), quality } });
+    await body.founder.act("account", {
+      about: sitting,
+      source: body.text(`The book: ${n?.what} (line ${n?.lines[0]})`),
+      present: { value: number(id), quality },
+    });
   }
-  const { items } = await body.founder.get<{ items: { accounts: { present?: { value: number; quality: string } }[] }[] }>(`accounts?about=${sitting}`);
+  const { items } = await body.founder.get<{
+    items: { accounts: { present?: { value: number; quality: string } }[] }[];
+  }>(`accounts?about=${sitting}`);
   const shown = items.flatMap((i) => i.accounts).flatMap((a) => a.present ?? []);
-  stage.check("estimates", facts.checks.find((c) => c.id === "estimates")?.expect, { about: shown.map((p) => p.value) });
-  stage.check("estimates", ["nearly", "estimated"], shown.map((p) => p.quality));
+  stage.check("estimates", facts.checks.find((c) => c.id === "estimates")?.expect, {
+    about: shown.map((p) => p.value),
+  });
+  stage.check(
+    "estimates",
+    ["nearly", "estimated"],
+    shown.map((p) => p.quality),
+  );
 }
 
 export const n6k: Case = { name: facts.case, title: facts.title, checks: facts.checks, door: 0, play };

@@ -82,9 +82,16 @@ export class Stage {
 
   /** What came out; a check of the facts that nothing made is a failure too. */
   outcome(): Outcome {
-    const unmade = this.#case.checks.filter((c) => !this.#checked.has(c.id)).map((c) => ({ ...c, wanted: "a check", found: "none was made" }));
+    const unmade = this.#case.checks
+      .filter((c) => !this.#checked.has(c.id))
+      .map((c) => ({ ...c, wanted: "a check", found: "none was made" }));
     const failed = [...this.failed, ...unmade.map(({ id, says, wanted, found }) => ({ id, says, wanted, found }))];
-    return { case: this.#case.name, bodies: this.bodies.map((b) => b.body), checks: this.#held, ...(failed.length > 0 ? { failed } : {}) };
+    return {
+      case: this.#case.name,
+      bodies: this.bodies.map((b) => b.body),
+      checks: this.#held,
+      ...(failed.length > 0 ? { failed } : {}),
+    };
   }
 }
 
@@ -103,6 +110,8 @@ export async function outcomeOf(attempt: Promise<unknown>): Promise<{ refused: b
 /** JSON with sorted keys, so that equal things compare equal. */
 function plain(value: unknown): string {
   return JSON.stringify(value, (_, v: unknown) =>
-    typeof v === "object" && v !== null && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v,
+    typeof v === "object" && v !== null && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
   ) as string;
 }

@@ -19,7 +19,10 @@ let data: string;
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), "nabat-cases-"));
   const log = createLog(() => undefined, Date.now);
-  server = await startServer(readConfig({ data, port: 0, refusalsPerMinute: 0, example: false }, {}), { log, fastDatabase: true });
+  server = await startServer(readConfig({ data, port: 0, refusalsPerMinute: 0, example: false }, {}), {
+    log,
+    fastDatabase: true,
+  });
 }, 60_000);
 
 afterAll(async () => {
@@ -32,7 +35,11 @@ const client = () => createClient({ url: server.url, tools: nodeTools, recheckMs
 function collected(): { io: Io; out: () => string; err: () => string } {
   const out: string[] = [];
   const err: string[] = [];
-  return { io: { out: (t) => void out.push(t), err: (t) => void err.push(t), watched: false, env: {} }, out: () => out.join(""), err: () => err.join("") };
+  return {
+    io: { out: (t) => void out.push(t), err: (t) => void err.push(t), watched: false, env: {} },
+    out: () => out.join(""),
+    err: () => err.join(""),
+  };
 }
 
 describe("worked cases", () => {
@@ -48,7 +55,12 @@ describe("nabat replay", () => {
   it("prints what --json promises, and exits 0", { timeout: 60_000 }, async () => {
     const { io, out } = collected();
     expect(await run(["replay", "n2:C10", "--to", server.url, "--json"], io)).toBe(0);
-    const [outcome, ...others] = JSON.parse(out()) as { case: string; bodies: string[]; checks: number; failed?: unknown }[];
+    const [outcome, ...others] = JSON.parse(out()) as {
+      case: string;
+      bodies: string[];
+      checks: number;
+      failed?: unknown;
+    }[];
     expect(others).toEqual([]);
     expect(outcome).toMatchObject({ case: "n2:C10", bodies: [expect.stringMatching(/^[0-9a-f]{64}$/)] });
     expect(outcome?.checks).toBeGreaterThan(5);
@@ -104,7 +116,11 @@ describe("a number that isn't met", () => {
   it("fails in a real case whose facts are altered", { timeout: 60_000 }, async () => {
     const real = CASES.find((c) => c.name === "n2:C10");
     if (!real) throw new Error("no case");
-    const outcome = await playCase({ ...real, checks: [...real.checks, { id: "invented", says: "an invented number" }] }, client(), server.url);
+    const outcome = await playCase(
+      { ...real, checks: [...real.checks, { id: "invented", says: "an invented number" }] },
+      client(),
+      server.url,
+    );
     expect(outcome.failed?.map((f) => f.id)).toEqual(["invented"]);
   });
 });

@@ -6,7 +6,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { template } from "@nabat/body";
-import { BadReceipt, type Client, Contradiction, createClient, invite, nodeTools, type Person, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
+import {
+  BadReceipt,
+  type Client,
+  Contradiction,
+  createClient,
+  invite,
+  nodeTools,
+  type Person,
+  type Seat,
+  textOf,
+} from "@nabat/exchange/client/mod.ts";
 import { boxFromBytes, seal, unseal } from "@nabat/platform/common/seal.ts";
 import { createLog, readConfig, type Running, startServer } from "@nabat/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -17,7 +27,10 @@ let data: string;
 
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), "nabat-client-"));
-  server = await startServer(readConfig({ data, port: 0, refusalsPerMinute: 0, example: false }, {}), { log: createLog(() => undefined, Date.now), fastDatabase: true });
+  server = await startServer(readConfig({ data, port: 0, refusalsPerMinute: 0, example: false }, {}), {
+    log: createLog(() => undefined, Date.now),
+    fastDatabase: true,
+  });
 }, 60_000);
 
 afterAll(async () => {
@@ -26,13 +39,27 @@ afterAll(async () => {
 });
 
 /** A client whose requests go through `line`. */
-function clientOn(line: (send: Fetch, path: string, init: RequestInit | undefined) => Promise<Response> = (send, path, init) => send(path, init)): Client {
-  return createClient({ url: server.url, tools: nodeTools, fetch: (input, init) => line(fetch, input as string, init) });
+function clientOn(
+  line: (send: Fetch, path: string, init: RequestInit | undefined) => Promise<Response> = (send, path, init) =>
+    send(path, init),
+): Client {
+  return createClient({
+    url: server.url,
+    tools: nodeTools,
+    fetch: (input, init) => line(fetch, input as string, init),
+  });
 }
 
 function found(client: Client, person: Person): Promise<Seat> {
   const words = (text: string) => textOf(nodeTools, text, "public");
-  return client.found(person, { type: "assembly", name: words("House"), purpose: words("To live well"), text: words("Our rules"), statutes: template("house", { zone: "UTC", languages: ["en"] }), practice: true });
+  return client.found(person, {
+    type: "assembly",
+    name: words("House"),
+    purpose: words("To live well"),
+    text: words("Our rules"),
+    statutes: template("house", { zone: "UTC", languages: ["en"] }),
+    practice: true,
+  });
 }
 
 const sizeOf = async (client: Client, seat: Seat) => (await client.facts(seat.body)).size;
@@ -45,7 +72,10 @@ describe("a client", () => {
     const bo = await client.join(client.person("Bo"), await invite(ana, "founder", Date.now() + 86_400_000));
     const { roll } = await bo.get<{ roll: number }>("roll");
     expect(roll).toBe(2);
-    await expect(client.http.must("GET", `/api/bodies/${ana.body}/roll`)).rejects.toMatchObject({ status: 403, refusal: { rule: "M-3" } });
+    await expect(client.http.must("GET", `/api/bodies/${ana.body}/roll`)).rejects.toMatchObject({
+      status: 403,
+      refusal: { rule: "M-3" },
+    });
   });
 
   it("sends the same bytes again after a lost answer and a busy server: entered once", async () => {
@@ -81,7 +111,9 @@ describe("a client", () => {
       if (isAct(path)) acts++;
       const answer = await send(path, init);
       if (!path.endsWith("/checkpoint") || !shown) return answer;
-      return new Response(shown(new Uint8Array(await answer.arrayBuffer())) as Uint8Array<ArrayBuffer>, { headers: answer.headers });
+      return new Response(shown(new Uint8Array(await answer.arrayBuffer())) as Uint8Array<ArrayBuffer>, {
+        headers: answer.headers,
+      });
     });
     const ana = await found(client, client.person("Ana"));
     let older: Uint8Array | undefined;
@@ -91,7 +123,9 @@ describe("a client", () => {
     await ana.act("rename", { name: ana.text("Anne") });
     const before = acts;
     shown = (real) => older ?? real;
-    await expect(ana.act("rename", { name: ana.text("Ann") })).rejects.toMatchObject({ refusal: { rule: "R-24", code: "shrunk" } });
+    await expect(ana.act("rename", { name: ana.text("Ann") })).rejects.toMatchObject({
+      refusal: { rule: "R-24", code: "shrunk" },
+    });
     shown = (real) => Uint8Array.from(real, (b, i) => (i === 90 ? (b === 65 ? 66 : 65) : b));
     await expect(ana.act("rename", { name: ana.text("Ann") })).rejects.toBeInstanceOf(Contradiction);
     expect(acts).toBe(before);

@@ -18,7 +18,13 @@ interface Data {
   readonly motions: readonly {
     readonly id: string;
     readonly title: Record<string, string>;
-    readonly vote: { readonly mode: string; readonly whole: number; readonly present?: number; readonly counts: Record<string, number>; readonly byTellers?: number };
+    readonly vote: {
+      readonly mode: string;
+      readonly whole: number;
+      readonly present?: number;
+      readonly counts: Record<string, number>;
+      readonly byTellers?: number;
+    };
     readonly outcome: string;
   }[];
   readonly events: readonly { readonly do: string; readonly expect?: string }[];
@@ -32,7 +38,10 @@ let waited = "";
 
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), "nabat-example-"));
-  server = await startServer(readConfig({ data, port: 0 }, {}), { log: createLog(() => undefined, Date.now), fastDatabase: true });
+  server = await startServer(readConfig({ data, port: 0 }, {}), {
+    log: createLog(() => undefined, Date.now),
+    fastDatabase: true,
+  });
   const until = Date.now() + 90_000;
   for (;;) {
     const page = await fetch(`${server.url}/example`, { headers: { "Accept-Language": "en" } });
@@ -50,13 +59,20 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true });
 }, 60_000);
 
-const get = async <T>(path: string): Promise<T> => (await (await fetch(`${server.url}/api/bodies/${body}/${path}`)).json()) as T;
+const get = async <T>(path: string): Promise<T> =>
+  (await (await fetch(`${server.url}/api/bodies/${body}/${path}`)).json()) as T;
 
 interface Motion {
   readonly id: string;
   readonly title: { readonly text?: string };
   readonly status: string;
-  readonly result?: { readonly counts: Record<string, number>; readonly whole: number; readonly present?: number; readonly outcome: string; readonly vote: string };
+  readonly result?: {
+    readonly counts: Record<string, number>;
+    readonly whole: number;
+    readonly present?: number;
+    readonly outcome: string;
+    readonly vote: string;
+  };
 }
 
 describe("the example house of 40", () => {
@@ -72,7 +88,11 @@ describe("the example house of 40", () => {
   });
 
   it("has forty members, four of them with a card, and one guest", async () => {
-    const roll = await get<{ roll: number; guests: number; items: { standing: string; card: boolean; name: { text?: string } }[] }>("roll?limit=100");
+    const roll = await get<{
+      roll: number;
+      guests: number;
+      items: { standing: string; card: boolean; name: { text?: string } }[];
+    }>("roll?limit=100");
     const { membersAtEnd, withCard, withDevice, guestsAtEnd } = house.totals;
     expect(roll).toMatchObject({ roll: membersAtEnd, guests: guestsAtEnd });
     const members = roll.items.filter((m) => m.standing === "member");
@@ -84,9 +104,14 @@ describe("the example house of 40", () => {
   it.each(house.motions.map((m) => [m.id, m] as const))("%s came out as told", async (_, told) => {
     const { items } = await get<{ items: Motion[] }>("motions?limit=50");
     const motion = items.find((m) => m.title.text === told.title["en"]);
-    expect(motion).toMatchObject({ status: told.outcome, result: { counts: told.vote.counts, whole: told.vote.whole, outcome: told.outcome } });
+    expect(motion).toMatchObject({
+      status: told.outcome,
+      result: { counts: told.vote.counts, whole: told.vote.whole, outcome: told.outcome },
+    });
     expect(motion?.result?.present).toBe(told.vote.present);
-    const vote = await get<{ mode: string; byTellers: number; tallies: { counts: unknown }[] }>(`votes/${motion?.result?.vote}`);
+    const vote = await get<{ mode: string; byTellers: number; tallies: { counts: unknown }[] }>(
+      `votes/${motion?.result?.vote}`,
+    );
     expect(vote.mode).toBe(told.vote.mode);
     expect(vote.tallies.map((t) => t.counts)).toEqual([told.vote.counts, told.vote.counts]);
     if (told.vote.mode === "count") expect(vote.byTellers).toBe(told.vote.byTellers);
@@ -95,7 +120,23 @@ describe("the example house of 40", () => {
   it("holds every event as an entry of its kind, but for the one that was refused", async () => {
     const wanted = new Map<string, number>();
     for (const e of house.events) if (e.expect === undefined) wanted.set(e.do, (wanted.get(e.do) ?? 0) + 1);
-    for (const kind of ["move", "vote.open", "vote.cast", "vote.card", "tally", "result", "vouch", "second", "minority", "apply", "leave", "erase", "device.add", "device.end", "established"]) {
+    for (const kind of [
+      "move",
+      "vote.open",
+      "vote.cast",
+      "vote.card",
+      "tally",
+      "result",
+      "vouch",
+      "second",
+      "minority",
+      "apply",
+      "leave",
+      "erase",
+      "device.add",
+      "device.end",
+      "established",
+    ]) {
       const { entries } = await get<{ entries: unknown[] }>(`entries?kind=${kind}&limit=500`);
       expect([kind, entries.length]).toEqual([kind, wanted.get(kind)]);
     }

@@ -18,7 +18,8 @@ export interface ReplayFlags {
 /** Runs the command; gives the exit status. Without `--to` a clerk is started for the replay and ended after it. */
 export async function runReplay(names: readonly string[], flags: ReplayFlags, io: Io): Promise<number> {
   if (flags.list) {
-    if (flags.json) io.out(json(CASES.map(({ name, title, checks }) => ({ case: name, title, checks: checks.length }))));
+    if (flags.json)
+      io.out(json(CASES.map(({ name, title, checks }) => ({ case: name, title, checks: checks.length }))));
     else for (const c of CASES) io.out(`${c.name.padEnd(7)} ${c.title}\n`);
     return DONE;
   }
@@ -43,7 +44,10 @@ async function playOne(c: Case, url: string, flags: ReplayFlags, io: Io): Promis
   const shown = progress(io, c.name);
   const client = createClient({ url, tools: nodeTools, recheckMs: 500 });
   try {
-    return await playCase(c, client, url, { progress: shown.report, ...(typeof flags.code === "string" ? { code: flags.code } : {}) });
+    return await playCase(c, client, url, {
+      progress: shown.report,
+      ...(typeof flags.code === "string" ? { code: flags.code } : {}),
+    });
   } finally {
     shown.end();
   }
@@ -66,7 +70,12 @@ function addressOf(text: string): string {
 /** One case in words: what held, and each number that wasn't met. */
 function said(outcome: Outcome, title: string): string {
   const failed = outcome.failed ?? [];
-  const lines = [`${outcome.case.padEnd(7)} ${title}: ${outcome.checks} checks held${failed.length > 0 ? `, ${failed.length} did not` : ""}; ${outcome.bodies.length} practice bodies\n`];
-  for (const f of failed) lines.push(`  not met: ${f.id}: ${f.says}\n    wanted ${JSON.stringify(f.wanted)}\n    found  ${JSON.stringify(f.found)}\n`);
+  const lines = [
+    `${outcome.case.padEnd(7)} ${title}: ${outcome.checks} checks held${failed.length > 0 ? `, ${failed.length} did not` : ""}; ${outcome.bodies.length} practice bodies\n`,
+  ];
+  for (const f of failed)
+    lines.push(
+      `  not met: ${f.id}: ${f.says}\n    wanted ${JSON.stringify(f.wanted)}\n    found  ${JSON.stringify(f.found)}\n`,
+    );
   return lines.join("");
 }

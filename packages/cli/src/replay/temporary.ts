@@ -12,7 +12,10 @@ export interface Temporary {
 /** Starts it. Its log is silent but for errors; whoever asks for a refusal on purpose is not limited. */
 export async function startTemporary(): Promise<Temporary> {
   const data = mkdtempSync(join(tmpdir(), "nabat-replay-"));
-  const log = createLog((line) => void (line.includes('"level":"error"') && process.stderr.write(`${line}\n`)), Date.now);
+  const log = createLog(
+    (line) => void (line.includes('"level":"error"') && process.stderr.write(`${line}\n`)),
+    Date.now,
+  );
   try {
     const running = await startServer(readConfig({ data, port: 0, refusalsPerMinute: 0, example: false }, {}), { log });
     return {

@@ -16,7 +16,13 @@ export interface Card {
 }
 
 /** One teller enters a card, the other confirms it. Before the founding is adopted `sitting` is left out. Throws `Refused`. */
-export async function makeCard(first: Seat, second: Seat, name: string | Text, codes: number, sitting?: ActId): Promise<Card> {
+export async function makeCard(
+  first: Seat,
+  second: Seat,
+  name: string | Text,
+  codes: number,
+  sitting?: ActId,
+): Promise<Card> {
   const { tools } = first;
   const member = toHex(tools.random(16)) as MemberId;
   const letters = (n: number) => [...tools.random(n)].map((b) => LETTERS[b % LETTERS.length]).join("");
@@ -29,11 +35,23 @@ export async function makeCard(first: Seat, second: Seat, name: string | Text, c
 }
 
 /** Enters a position for a card's holder, spending its next code; the other teller confirms. Throws `Refused`. */
-export async function castByCard(first: Seat, second: Seat, ballot: Ballot, card: Card, choice: Position): Promise<void> {
+export async function castByCard(
+  first: Seat,
+  second: Seat,
+  ballot: Ballot,
+  card: Card,
+  choice: Position,
+): Promise<void> {
   const code = card.codes[0];
   if (code === undefined) throw new RangeError("no code left on this card");
   const position = await positionOn(first, ballot, choice);
-  const { id } = await first.act("vote.card", { vote: ballot.vote, version: ballot.version, member: card.member, code, ...position });
+  const { id } = await first.act("vote.card", {
+    vote: ballot.vote,
+    version: ballot.version,
+    member: card.member,
+    code,
+    ...position,
+  });
   await second.act("cosign", { of: id });
   card.codes.shift();
 }

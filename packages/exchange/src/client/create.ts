@@ -96,7 +96,11 @@ export class Client {
     const whole = { ...founding, nonce: keys.nonce, founder: await enrolmentOf(keys), founderName, clerk };
     const { data, attachments } = gather(whole);
     const now = (this.#config.now ?? Date.now)();
-    const act = await signAct(this.tools, { v: 1, seq: 1, kind: "found", by: keys.member, at: now, data: data as Data }, keys.device.signer);
+    const act = await signAct(
+      this.tools,
+      { v: 1, seq: 1, kind: "found", by: keys.member, at: now, data: data as Data },
+      keys.device.signer,
+    );
     const { body } = await this.http.must<{ body: BodyId; receipt: Receipt }>("POST", "/api/bodies", {
       body: {
         act: act.text,

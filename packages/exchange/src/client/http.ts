@@ -85,13 +85,16 @@ export function createHttp({ url, fetch: send = fetch, language }: HttpConfig): 
           if (n >= TRIES) throw unreachable(base + path, error);
         }
         if (answer && answer.status < 400) return { ok: true, value: answer };
-        if (answer && (n >= TRIES || (answer.status !== 429 && answer.status !== 503))) return refusalOf(answer, base + path);
+        if (answer && (n >= TRIES || (answer.status !== 429 && answer.status !== 503)))
+          return refusalOf(answer, base + path);
         await pause(answer, n);
       }
     },
     async json<T>(method: "GET" | "POST" | "DELETE", path: string, options: Options = {}) {
       const answer = await http.raw(method, path, options);
-      return answer.ok ? { ok: true as const, value: JSON.parse(new TextDecoder().decode(answer.value.bytes)) as T } : answer;
+      return answer.ok
+        ? { ok: true as const, value: JSON.parse(new TextDecoder().decode(answer.value.bytes)) as T }
+        : answer;
     },
     async must<T>(method: "GET" | "POST" | "DELETE", path: string, options: Options = {}) {
       const answer = await http.json<T>(method, path, options);
@@ -122,7 +125,10 @@ function refusalOf(answer: Answer, address: string): Refusal {
     // Not JSON: a proxy's page, most likely. The status is told below.
   }
   if (typeof problem.rule !== "string" || typeof problem.code !== "string" || problem.code === "bug") {
-    throw new WireFault(`${address} answered ${answer.status}${problem.sentence ? `: ${problem.sentence}` : ""}`, answer.status);
+    throw new WireFault(
+      `${address} answered ${answer.status}${problem.sentence ? `: ${problem.sentence}` : ""}`,
+      answer.status,
+    );
   }
   const refusal = refuse(problem.rule, problem.code, problem.facts ?? {});
   sentences.set(refusal, { sentence: problem.sentence ?? "", status: answer.status });

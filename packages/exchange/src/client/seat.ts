@@ -2,7 +2,19 @@
  * A person's place in one body: signs acts with their keys, in order, and reads with a session. Before
  * a signature the record is looked at again (see watch.ts); the clerk's receipt is checked after it.
  */
-import { type ActId, type BodyId, canonicalText, type KeyId, type MemberId, ok, type Refusal, type Result, toBase64, toHex, utf8 } from "@nabat/kernel";
+import {
+  type ActId,
+  type BodyId,
+  canonicalText,
+  type KeyId,
+  type MemberId,
+  ok,
+  type Refusal,
+  type Result,
+  toBase64,
+  toHex,
+  utf8,
+} from "@nabat/kernel";
 import { type Data, type Grade, prepare, type Receipt, signingInput, type UnsignedAct, withProof } from "@nabat/record";
 import type { Http } from "./http.ts";
 import { Refused, sentenceOf, statusOf } from "./http.ts";
@@ -111,15 +123,33 @@ export class Seat {
   }
 
   async #put(kind: string, data: object, options: PutOptions): Promise<Result<Entered>> {
-    const signer = options.with === "reserve" ? this.keys.reserve : typeof options.with === "object" ? options.with : this.#device.signer;
+    const signer =
+      options.with === "reserve"
+        ? this.keys.reserve
+        : typeof options.with === "object"
+          ? options.with
+          : this.#device.signer;
     const gathered = gather(data);
     for (let n = 1; ; n++) {
       const seq = (await this.#seqOf(signer.key)) + 1;
       const saw = await this.watch.saw();
-      const unsigned: UnsignedAct = { v: 1, body: this.body, seq, kind, by: this.member, at: this.#deps.now(), saw, data: gathered.data as Data };
+      const unsigned: UnsignedAct = {
+        v: 1,
+        body: this.body,
+        seq,
+        kind,
+        by: this.member,
+        at: this.#deps.now(),
+        saw,
+        data: gathered.data as Data,
+      };
       const signed = await signAct(this.tools, unsigned, signer);
       const sent = await this.http.json<Receipt>("POST", `/api/bodies/${this.body}/acts`, {
-        body: { act: signed.text, attachments: gathered.attachments, ...(options.evidence ? { evidence: toBase64(options.evidence) } : {}) },
+        body: {
+          act: signed.text,
+          attachments: gathered.attachments,
+          ...(options.evidence ? { evidence: toBase64(options.evidence) } : {}),
+        },
       });
       if (sent.ok) {
         this.#seqs.set(signer.key, seq);
@@ -151,20 +181,28 @@ export class Seat {
 
   async #entered(receipt: Receipt, id: ActId): Promise<Result<Entered>> {
     const read = prepare(this.tools.sha256, receipt);
-    const right = receipt.receipt === "entered" && receipt.body === this.body && receipt.act === id && receipt.index !== undefined;
-    const held = read.ok && read.value.key === this.#deps.clerk && (await this.tools.verify(read.value.key, read.value.message, read.value.signature));
+    const right =
+      receipt.receipt === "entered" && receipt.body === this.body && receipt.act === id && receipt.index !== undefined;
+    const held =
+      read.ok &&
+      read.value.key === this.#deps.clerk &&
+      (await this.tools.verify(read.value.key, read.value.message, read.value.signature));
     if (!right || !held || receipt.index === undefined) throw new BadReceipt(`the receipt for ${id} does not hold`);
     return ok({ id, index: receipt.index, at: receipt.at, receipt });
   }
 
   /** Reads JSON under the body's address, as this person: `roll`, `motions/<id>` … Throws `Refused`. */
   async get<T>(path: string): Promise<T> {
-    return this.http.must<T>("GET", `/api/bodies/${this.body}${path === "" ? "" : `/${path}`}`, { token: await this.token() });
+    return this.http.must<T>("GET", `/api/bodies/${this.body}${path === "" ? "" : `/${path}`}`, {
+      token: await this.token(),
+    });
   }
 
   /** The bytes of an attachment, or the refusal (not yours, erased, withheld). */
   async attachment(hash: string): Promise<Result<Uint8Array>> {
-    const got = await this.http.raw("GET", `/api/bodies/${this.body}/attachments/${hash}`, { token: await this.token() });
+    const got = await this.http.raw("GET", `/api/bodies/${this.body}/attachments/${hash}`, {
+      token: await this.token(),
+    });
     return got.ok ? ok(got.value.bytes) : got;
   }
 
@@ -187,7 +225,11 @@ export class Seat {
 }
 
 /** Signs an act: its canonical text and its id. */
-export async function signAct(tools: Pick<Tools, "sha256">, act: UnsignedAct, signer: Signer): Promise<{ text: string; id: ActId }> {
+export async function signAct(
+  tools: Pick<Tools, "sha256">,
+  act: UnsignedAct,
+  signer: Signer,
+): Promise<{ text: string; id: ActId }> {
   const { bytes, hash } = signingInput(tools.sha256, act, signer.key);
   return { text: canonicalText(withProof(act, signer.key, await signer.sign(bytes))), id: toHex(hash) as ActId };
 }

@@ -18,7 +18,12 @@ export interface Ballot {
 }
 
 /** A position: what `vote.cast` and `vote.card` hold of it. */
-export async function positionOn(seat: Pick<Seat, "tools">, ballot: Ballot, choice: Position, own: readonly string[] = []): Promise<{ commit: Hash; opening: Text }> {
+export async function positionOn(
+  seat: Pick<Seat, "tools">,
+  ballot: Ballot,
+  choice: Position,
+  own: readonly string[] = [],
+): Promise<{ commit: Hash; opening: Text }> {
   const salt = toHex(seat.tools.random(16));
   const plain = openingBytes(ballot.vote, choice, salt);
   const commit = toHex(seat.tools.sha256(plain)) as Hash;
@@ -43,7 +48,7 @@ interface EntryRow {
 /** All entries that match, newest first. */
 export async function entriesOf(seat: Seat, query: string): Promise<EntryRow[]> {
   const out: EntryRow[] = [];
-  for (let before = ""; ; ) {
+  for (let before = ""; ;) {
     const page = await seat.get<{ entries: EntryRow[]; next?: number }>(`entries?limit=500&${query}${before}`);
     out.push(...page.entries);
     if (page.next === undefined) return out;
@@ -56,7 +61,14 @@ export async function boxesOf(seat: Seat, member: MemberId): Promise<string[]> {
   const boxes = new Map<string, string>();
   for (const { act } of (await entriesOf(seat, `by=${member}`)).reverse()) {
     const data = act?.data as { enrol?: Grant; founder?: Grant } & Partial<Grant>;
-    const grant = act?.kind === "device.add" ? (data as Grant) : act?.kind === "found" ? data.founder : act?.kind === "join" || act?.kind === "key.recover" ? data.enrol : undefined;
+    const grant =
+      act?.kind === "device.add"
+        ? (data as Grant)
+        : act?.kind === "found"
+          ? data.founder
+          : act?.kind === "join" || act?.kind === "key.recover"
+            ? data.enrol
+            : undefined;
     if (grant) boxes.set(grant.device, grant.box);
     if (act?.kind === "device.end") boxes.delete(String(data.device));
   }
@@ -78,7 +90,8 @@ export async function countSealed(teller: Seat, vote: ActId): Promise<Counts> {
   const confirmed = new Set((await entriesOf(teller, "kind=cosign")).map((e) => String(e.act?.data["of"])));
   const cards = (await entriesOf(teller, `kind=vote.card&about=${vote}`)).filter((e) => confirmed.has(e.id));
   for (const { act } of [...(await entriesOf(teller, `kind=vote.cast&about=${vote}`)), ...cards]) {
-    const { commit, opening } = act?.data as { commit: Hash; opening: AttachmentRef };
+    if (!act) continue;
+    const { commit, opening } = act.data as unknown as { commit: Hash; opening: AttachmentRef };
     const sealed = await teller.attachment(opening.hash);
     const plain = sealed.ok ? await unseal(sealed.value, teller.device.box) : undefined;
     const choice = plain && readChoice(teller, plain, vote, commit);

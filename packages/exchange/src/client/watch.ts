@@ -81,7 +81,10 @@ export class RecordWatch {
   }
 
   async #proof(from: number, to: number): Promise<Uint8Array[]> {
-    const { proof } = await this.#http.must<{ proof: string[] }>("GET", `/api/bodies/${this.#body}/proof/consistency?from=${from}&to=${to}`);
+    const { proof } = await this.#http.must<{ proof: string[] }>(
+      "GET",
+      `/api/bodies/${this.#body}/proof/consistency?from=${from}&to=${to}`,
+    );
     return proof.map(fromBase64);
   }
 }

@@ -52,12 +52,17 @@ type One = (reader: BodyReader, id: ActId) => Promise<unknown>;
 
 /** Routes of the views. */
 export function viewRoutes(deps: ApiDeps): Route[] {
-  const reading = async (c: Context, work: (reader: BodyReader) => Promise<Response>, open = false): Promise<Response> =>
+  const reading = async (
+    c: Context,
+    work: (reader: BodyReader) => Promise<Response>,
+    open = false,
+  ): Promise<Response> =>
     guarded(deps, c, async () => {
       const house = await houseOf(deps, c);
       if (house instanceof Response) return house;
       const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
-      if (!reader || (!reader.mayRead && !open)) return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+      if (!reader || (!reader.mayRead && !open))
+        return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
       return work(reader);
     });
   const lists = (name: string, summary: string, view: List, open = false): Route =>
@@ -78,14 +83,24 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       tag: "views",
       summary,
       params: oneParam,
-      answers: { 200: { is: "The view.", schema: one }, 403: { is: "Members only.", schema: problem }, 404: { is: "Not in the record.", schema: problem } },
+      answers: {
+        200: { is: "The view.", schema: one },
+        403: { is: "Members only.", schema: problem },
+        404: { is: "Not in the record.", schema: problem },
+      },
       handle: (c, { params }) =>
         reading(c, async (reader) => {
           const found = await view(reader, params.id as ActId);
-          return found ? c.json(found as never) : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
+          return found
+            ? c.json(found as never)
+            : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
         }),
     });
-  const csv = (name: string, summary: string, table: (reader: BodyReader, query: Query) => Promise<{ header: string[]; rows: Cell[][] }>): Route =>
+  const csv = (
+    name: string,
+    summary: string,
+    table: (reader: BodyReader, query: Query) => Promise<{ header: string[]; rows: Cell[][] }>,
+  ): Route =>
     route<{ body: string }, Query>({
       method: "get",
       path: `/api/bodies/:body/${name}.csv`,
@@ -97,13 +112,20 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       handle: (c, { query }) =>
         reading(c, async (reader) => {
           const { header, rows } = await table(reader, { limit: 1000, ...query });
-          return c.body(toCsv(header, rows), 200, { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${name}.csv"` });
+          return c.body(toCsv(header, rows), 200, {
+            "Content-Type": "text/csv; charset=utf-8",
+            "Content-Disposition": `attachment; filename="${name}.csv"`,
+          });
         }),
     });
   return [
     csv("roll", "The roll as CSV.", rollTable),
     csv("motions", "Motions as CSV.", motionTable),
-    lists("roll", "Everyone the body knows of: ?status=member|guest|applicant|left, ?at= a moment.", (r, { status, ...q }) => membersView(r, { ...q, ...(status ? { standing: status as never } : {}) })),
+    lists(
+      "roll",
+      "Everyone the body knows of: ?status=member|guest|applicant|left, ?at= a moment.",
+      (r, { status, ...q }) => membersView(r, { ...q, ...(status ? { standing: status as never } : {}) }),
+    ),
     lists("motions", "Motions, newest first: ?status=, ?sitting=.", (r, q) => motionsView(r, q as never)),
     single("motions", "One motion with its versions, remarks, votes and sections.", motionView),
     lists("votes", "Votes, newest first: ?motion=, ?sitting=, ?status=.", (r, q) => votesView(r, q as never)),
@@ -111,7 +133,12 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     lists("sittings", "Sittings, newest first: ?status=open|closed.", (r, q) => sittingsView(r, q as never)),
     single("sittings", "One sitting with its headcounts and what was put there.", sittingView),
     lists("statutes", "The rules in force, or version ?n=, and how they came.", (r, { n }) => rulesView(r, n)),
-    lists("chain", "By which right this body exists, back to a founding; ?of= an act: by which right it was entered.", async (r, { of }) => (of ? { links: await chainView(r, of as ActId) } : bodyChain(r)), true),
+    lists(
+      "chain",
+      "By which right this body exists, back to a founding; ?of= an act: by which right it was entered.",
+      async (r, { of }) => (of ? { links: await chainView(r, of as ActId) } : bodyChain(r)),
+      true,
+    ),
     lists("accounts", "What sources say of an event, side by side: ?about=.", (r, q) => accountsView(r, q as never)),
   ];
 }
@@ -128,11 +155,29 @@ async function motionTable(reader: BodyReader, query: Query): Promise<{ header: 
   const { items } = await motionsView(reader, query as never);
   const figure = (counts: Readonly<Record<string, number>> | undefined, key: string): Cell => counts?.[key];
   return {
-    header: ["id", "title", "mover", "moved", "status", "for", "against", "abstain", "opposed yet taking part", "whole"],
+    header: [
+      "id",
+      "title",
+      "mover",
+      "moved",
+      "status",
+      "for",
+      "against",
+      "abstain",
+      "opposed yet taking part",
+      "whole",
+    ],
     rows: items.map((m) => {
       const counts = m.result?.counts;
       const row: Cell[] = [m.id, m.title.text, m.mover.name, csvMoment(m.at), m.status];
-      return [...row, figure(counts, "for"), figure(counts, "against"), figure(counts, "abstain"), figure(counts, "taking-part"), m.result?.whole];
+      return [
+        ...row,
+        figure(counts, "for"),
+        figure(counts, "against"),
+        figure(counts, "abstain"),
+        figure(counts, "taking-part"),
+        m.result?.whole,
+      ];
     }),
   };
 }

@@ -10,12 +10,21 @@ const sittingOpen: Play = async (p, event) => {
     tellers: (event.tellers ?? []).map((t) => p.memberOf(t)),
     ...(event.place ? { place: p.text(event.place) } : {}),
   };
-  p.sittings.set(must(event.id, "a sitting without a name"), must(await p.act(event, "sitting.open", data), "no sitting"));
+  p.sittings.set(
+    must(event.id, "a sitting without a name"),
+    must(await p.act(event, "sitting.open", data), "no sitting"),
+  );
 };
 
-const sittingCount: Play = async (p, event) => void (await p.act(event, "sitting.count", { sitting: sittingOf(p, event), present: event.present, guests: event.guests }));
+const sittingCount: Play = async (p, event) =>
+  void (await p.act(event, "sitting.count", {
+    sitting: sittingOf(p, event),
+    present: event.present,
+    guests: event.guests,
+  }));
 
-const sittingClose: Play = async (p, event) => void (await p.act(event, "sitting.close", { sitting: sittingOf(p, event) }));
+const sittingClose: Play = async (p, event) =>
+  void (await p.act(event, "sitting.close", { sitting: sittingOf(p, event) }));
 
 /** For new rules the text is the rules as they will read; why they should change is the mover's first remark. */
 const move: Play = async (p, event) => {
@@ -25,18 +34,29 @@ const move: Play = async (p, event) => {
   const newRules = motion.subject.type === "statutes";
   const text = p.text(newRules ? house.statutesAfter.sentences.map((s) => p.words(s)).join("\n") : motion.text);
   const languages = [p.language, ...house.statutes.languages.filter((l) => l !== p.language)];
-  const subject = newRules ? { type: "statutes", statutes: { ...house.statutes, languages, voting: house.statutesAfter.voting } } : motion.subject;
-  const data = { title: p.text(motion.title), text, subject, ...(event.sitting ? { sitting: sittingOf(p, event) } : {}) };
+  const subject = newRules
+    ? { type: "statutes", statutes: { ...house.statutes, languages, voting: house.statutesAfter.voting } }
+    : motion.subject;
+  const data = {
+    title: p.text(motion.title),
+    text,
+    subject,
+    ...(event.sitting ? { sitting: sittingOf(p, event) } : {}),
+  };
   const moved = must(await p.act(event, "move", data), "not moved");
   p.motions.set(id, { id: moved, version: text.ref.hash });
   if (newRules) await p.act(event, "say", { about: moved, text: p.text(motion.text) });
 };
 
-const second: Play = async (p, event) => void (await p.act(event, "second", { motion: p.moved(event.motion as string).id }));
+const second: Play = async (p, event) =>
+  void (await p.act(event, "second", { motion: p.moved(event.motion as string).id }));
 
 const say: Play = async (p, event) => {
   const words = p.words(must(event.text, "said nothing"));
-  const told = event.for === undefined ? words : `${p.person(event.for).name}${p.language === "fr" ? " : « " : ": “"}${words}${p.language === "fr" ? " »" : "”"}`;
+  const told =
+    event.for === undefined
+      ? words
+      : `${p.person(event.for).name}${p.language === "fr" ? " : « " : ": “"}${words}${p.language === "fr" ? " »" : "”"}`;
   const text = p.text(told);
   await p.act(event, "say", { about: p.moved(event.about as string).id, text });
   if (event.id) p.remarks.set(event.id, text);
@@ -44,7 +64,10 @@ const say: Play = async (p, event) => {
 
 const minority: Play = async (p, event) => {
   const names = (event.signedBy ?? []).map((key) => p.person(key).name).join(", ");
-  await p.act(event, "minority", { motion: p.moved(event.motion as string).id, text: p.text(`${p.words(must(event.text, "no words"))}\n\n${names}`) });
+  await p.act(event, "minority", {
+    motion: p.moved(event.motion as string).id,
+    text: p.text(`${p.words(must(event.text, "no words"))}\n\n${names}`),
+  });
 };
 
 const voteOpen: Play = async (p, event) => {
@@ -65,14 +88,24 @@ const voteOpen: Play = async (p, event) => {
 
 const voteCast: Play = async (p, event) => {
   const done = await cast(p.seat(event.by), ballotOf(p, event), must(event.position, "no position"));
-  if (event.expect !== "refusal") return void must(done.ok ? done.value : undefined, `vote of ${event.by} refused: ${done.ok ? "" : `${done.rule} ${done.code}`}`);
+  if (event.expect !== "refusal")
+    return void must(
+      done.ok ? done.value : undefined,
+      `vote of ${event.by} refused: ${done.ok ? "" : `${done.rule} ${done.code}`}`,
+    );
   if (done.ok) throw new Error(`the vote of ${event.by} should have been refused`);
   p.refusals++;
 };
 
 const voteCard: Play = async (p, event) => {
   const card = must(p.cards.get(must(event.member, "whose card?")), `no card of ${event.member}`);
-  await castByCard(p.seat(event.by), p.seat(must(event.cosignedBy, "a card needs two")), ballotOf(p, event), card, must(event.position, "no position"));
+  await castByCard(
+    p.seat(event.by),
+    p.seat(must(event.cosignedBy, "a card needs two")),
+    ballotOf(p, event),
+    card,
+    must(event.position, "no position"),
+  );
 };
 
 const voteClose: Play = async (p, event) => void (await p.act(event, "vote.close", { vote: ballotOf(p, event).vote }));

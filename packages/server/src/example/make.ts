@@ -63,14 +63,24 @@ export function createExampleMaker(deps: MakerDeps): ExampleMaker {
   const makeHouse = async (language: HouseLanguage): Promise<void> => {
     const started = deps.now();
     const house = houseOf40();
-    const played = await playHouse(client, house, language, { ...peoplePlays, ...decidingPlays }, {
-      ...(deps.code === undefined ? {} : { code: deps.code }),
-      progress: (done, of) => (progress = { done, of }),
-    });
+    const played = await playHouse(
+      client,
+      house,
+      language,
+      { ...peoplePlays, ...decidingPlays },
+      {
+        ...(deps.code === undefined ? {} : { code: deps.code }),
+        progress: (done, of) => (progress = { done, of }),
+      },
+    );
     const [founder] = played.seats.values();
     if (!founder) throw new Error("the example house has no founder");
     const kept = await readExamples(store);
-    await keepExamples(store, { ...kept, present: kept.present ?? founder.body, houses: { ...kept.houses, [language]: founder.body } });
+    await keepExamples(store, {
+      ...kept,
+      present: kept.present ?? founder.body,
+      houses: { ...kept.houses, [language]: founder.body },
+    });
     log.info("example.made", { language, ms: deps.now() - started });
   };
 
@@ -102,15 +112,20 @@ export function createExampleMaker(deps: MakerDeps): ExampleMaker {
       const language = HOUSE_LANGUAGES.find((l) => l === asked) ?? "en";
       const kept = await readExamples(store);
       const present: BodyId | undefined = kept.houses?.[language] ?? kept.present;
-      const missing = kept.houses?.[language] === undefined || CASES.some((c) => !kept.cases.some((k) => k.id === c.name));
+      const missing =
+        kept.houses?.[language] === undefined || CASES.some((c) => !kept.cases.some((k) => k.id === c.name));
       if (deps.enabled && missing && !making && !failed && !ended.signal.aborted) {
         if (kept.houses?.[language] === undefined) progress = { done: 0, of: houseOf40().events.length };
         making = make(language).finally(() => (making = undefined));
       }
-      return { cases: kept.cases, ...(present ? { present } : {}), ...(progress && !kept.houses?.[language] ? { making: progress } : {}) };
+      return {
+        cases: kept.cases,
+        ...(present ? { present } : {}),
+        ...(progress && !kept.houses?.[language] ? { making: progress } : {}),
+      };
     },
     async idle() {
-      while (making) await making;
+      await making;
     },
     async stop() {
       ended.abort();

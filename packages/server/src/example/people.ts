@@ -52,11 +52,13 @@ const apply: Play = async (p, event) => {
   await p.act(event, "apply", await answer(invitation, p.seat(event.by)));
 };
 
-const vouch: Play = async (p, event) => void (await p.act(event, "vouch", { member: p.memberOf(must(event.member, "vouched for whom?")) }));
+const vouch: Play = async (p, event) =>
+  void (await p.act(event, "vouch", { member: p.memberOf(must(event.member, "vouched for whom?")) }));
 
 const card: Play = async (p, event) => {
   const key = must(event.member, "a card for whom?");
-  const sitting = event.sitting === undefined ? undefined : must(p.sittings.get(event.sitting), `no sitting ${event.sitting}`);
+  const sitting =
+    event.sitting === undefined ? undefined : must(p.sittings.get(event.sitting), `no sitting ${event.sitting}`);
   const second = p.seat(must(event.cosignedBy, "a card needs two"));
   p.cards.set(key, await makeCard(p.seat(event.by), second, p.person(key).name, CODES, sitting));
 };
@@ -89,7 +91,10 @@ const erase: Play = async (p, event) => {
 
 /** The committee's own body, founded on the decision and with its proof. */
 const establish: Play = async (p, event) => {
-  const committee = must(p.house.committees.find((c) => c.key === event.committee), `no committee ${event.committee}`);
+  const committee = must(
+    p.house.committees.find((c) => c.key === event.committee),
+    `no committee ${event.committee}`,
+  );
   const mother = p.seat(event.by);
   const result = must(p.decisions.get(must(event.motion, "established by what?")), `no decision ${event.motion}`);
   const { evidence } = await mother.get<{ evidence: string }>(`evidence/${result}`);
@@ -102,7 +107,11 @@ const establish: Play = async (p, event) => {
       name: p.text(committee.name, "public"),
       purpose: p.text(committee.purpose, "public"),
       text: p.text(p.motion(event.motion as string).text, "public"),
-      statutes: { ...statutes, languages: [p.language], admission: { ...statutes.admission, vouchers: 0, waitingDays: 0 } },
+      statutes: {
+        ...statutes,
+        languages: [p.language],
+        admission: { ...statutes.admission, vouchers: 0, waitingDays: 0 },
+      },
       practice: true,
       clock: at,
       establishedBy: { body: mother.body as never, act: result },

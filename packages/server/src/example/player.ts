@@ -59,11 +59,17 @@ export class Playing {
   }
 
   person(key: string): HousePerson {
-    return must(this.house.people.find((p) => p.key === key), `no person ${key}`);
+    return must(
+      this.house.people.find((p) => p.key === key),
+      `no person ${key}`,
+    );
   }
 
   motion(id: string): HouseMotion {
-    return must(this.house.motions.find((m) => m.id === id), `no motion ${id}`);
+    return must(
+      this.house.motions.find((m) => m.id === id),
+      `no motion ${id}`,
+    );
   }
 
   moved(id: string): Moved {
@@ -101,7 +107,13 @@ export class Playing {
 }
 
 /** Plays all events in order. Throws on the first that goes otherwise than told. */
-export async function playHouse(client: Client, house: House, language: HouseLanguage, plays: Readonly<Record<string, Play>>, options: PlayerOptions = {}): Promise<Playing> {
+export async function playHouse(
+  client: Client,
+  house: House,
+  language: HouseLanguage,
+  plays: Readonly<Record<string, Play>>,
+  options: PlayerOptions = {},
+): Promise<Playing> {
   const playing = new Playing(client, house, language, options);
   for (const [n, event] of house.events.entries()) {
     const play = must(plays[event.do], `nobody knows how to play ${event.do}`);
