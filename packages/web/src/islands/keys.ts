@@ -41,8 +41,8 @@ async function enter(body: string): Promise<void> {
   goTo(`/b/${body}`);
 }
 
-/** For a member on a device that holds a key: the two words, and granting another device. */
-function forMember(own: OwnBody): HTMLElement[] {
+/** Granting another device, on one that holds a key. */
+function granting(own: OwnBody): HTMLElement {
   const area = el("textarea", { id: "pair-code", rows: "3", autocomplete: "off", spellcheck: "false" });
   const note = said();
   const grant = () =>
@@ -53,7 +53,7 @@ function forMember(own: OwnBody): HTMLElement[] {
       if (sent.is === "entered") goTo(location.pathname);
       return sentence(sent);
     });
-  const pair = el(
+  return el(
     "details",
     { id: "pair", "data-keep": true },
     el("summary", {}, t("island-pair-title")),
@@ -61,13 +61,21 @@ function forMember(own: OwnBody): HTMLElement[] {
     el("div", { class: "field" }, el("label", { for: "pair-code" }, t("island-pair-code")), area, note),
     el("p", {}, button(t("island-pair-grant"), () => void grant(), "main")),
   );
-  const safe = safeCheck(own);
-  return safe ? [safe, pair] : [pair];
 }
 
-/** For someone whose device holds no key here: grant by another device, the sheet, or others' word. */
-function forStranger(body: string): HTMLElement[] {
-  return [pairing(body), withSheet(body), recovery(body)].filter((part) => part !== undefined);
+/** A link that lets somebody who lost everything ask, from a new device, to come back in their own name. */
+function recoveryLink(body: string, members: readonly { readonly id: string; readonly name: string }[]): HTMLElement {
+  const choice = el("select", { id: "recover-who" }, el("option", { value: "" }, "–"));
+  for (const m of members) choice.append(el("option", { value: m.id }, m.name || m.id.slice(0, 8)));
+  const place = el("div", {});
+  choice.addEventListener("change", () => {
+    if (!choice.value) return place.replaceChildren();
+    const link = `${location.origin}/b/${body}/keys#recover=${choice.value}`;
+    const field = el("input", { type: "text", readonly: true, value: link, "aria-label": t("island-invite-link") });
+    field.addEventListener("focus", () => field.select());
+    place.replaceChildren(qrCode(link, t("island-invite-link")), field);
+  });
+  return el("details", { id: "recover-link" }, el("summary", {}, t("island-recover-other")), el("div", { class: "field" }, el("label", { for: "recover-who" }, t("island-recover-who")), choice), place);
 }
 
 function pairing(body: string): HTMLElement {
@@ -140,16 +148,20 @@ function recovery(body: string): HTMLElement {
   );
 }
 
-/** A recovery whose key is known by now is simply a device; one that waits says so. */
+interface RestoreProps {
+  readonly members?: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Fills the page's three places for who holds a key here, or for who doesn't. */
 async function start(): Promise<void> {
   const body = pageBody();
   if (!body) return;
-  for (const { at } of mounts("keys")) {
-    const own = await desk().things.body(body);
-    const stranger = document.body.dataset["standing"] === "stranger";
-    const parts = own && !stranger ? forMember(own) : forStranger(body);
-    at.replaceChildren(...parts);
-  }
+  const own = await desk().things.body(body);
+  const known = own !== undefined && document.body.dataset["standing"] !== "stranger";
+  for (const { at } of mounts("sheet")) at.replaceChildren(...(known ? [safeCheck(own) ?? el("p", {}, t("island-safe-done"))] : []));
+  for (const { at } of mounts("device")) at.replaceChildren(known ? granting(own) : pairing(body));
+  for (const { at, props } of mounts<RestoreProps>("restore"))
+    at.replaceChildren(...(known ? [recoveryLink(body, (props.members ?? []).filter((m) => m.id !== own.member))] : [withSheet(body), recovery(body)]));
 }
 
 void start();

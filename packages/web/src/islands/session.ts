@@ -23,5 +23,14 @@ async function enter(): Promise<void> {
   }
 }
 
+/** What was signed here and has not arrived, and an alarm that stands, are said on every page of the body. */
+async function sayWaiting(): Promise<void> {
+  const body = pageBody();
+  const { things } = desk();
+  if (!body || ((await things.keptActs(body)).length === 0 && !(await things.alarm(body)))) return;
+  await (await import("../page/waiting.ts")).showWaiting();
+}
+
 void enter();
+void sayWaiting();
 if ("serviceWorker" in navigator && window.isSecureContext) void navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);

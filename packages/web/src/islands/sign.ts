@@ -4,16 +4,17 @@
  */
 import type { FormWork } from "../page/act-form.ts";
 import { takeForm } from "../page/act-form.ts";
-import { showWaiting } from "../page/waiting.ts";
 
 /** Forms that other islands of their own take over. */
 const ELSEWHERE = new Set(["found", "join", "apply", "invite", "device.add", "key.recover", "card"]);
+
+/** What can't be undone is asked once more, whatever the page says. */
+const FINAL = new Set(["leave", "erase", "device.end", "sitting.close"]);
 
 const SPECIAL: Readonly<Record<string, () => Promise<{ readonly work: FormWork }>>> = {
   "vote.cast": () => import("../special/cast.ts"),
   "vote.card": () => import("../special/card-vote.ts"),
   "tally.count": () => import("../special/tally.ts"),
-  result: () => import("../special/result.ts"),
 };
 
 /** A form whose special part is loaded when its button is pressed. */
@@ -28,12 +29,14 @@ function takeAll(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-act]")) {
     const { act = "", special } = form.dataset;
     if (ELSEWHERE.has(act)) continue;
+    if (FINAL.has(act)) form.dataset["confirm"] ??= "";
+    // These figures are counted from the sealed positions, not typed.
+    if (special === "tally.count") form.querySelector(".counts")?.remove();
     const load = special === undefined ? undefined : SPECIAL[special];
     takeForm(form, load ? lazily(load) : {});
   }
 }
 
 takeAll();
-void showWaiting();
 // The live island brings fresh forms with the fresh page.
 document.addEventListener("nabat:fresh", takeAll);

@@ -24,13 +24,14 @@ export function confirmSigning(what: ToConfirm): Promise<boolean> {
       dialog.remove();
       done(yes);
     };
-    dialog.append(
+    for (const part of [
       el("h2", { id: "confirm-title", tabindex: "-1", autofocus: true }, what.title),
-      el("p", { class: "soft" }, t("island-confirm-lead")),
-      list,
-      what.warning ? el("p", {}, what.warning) : "",
+      what.lines.length > 0 && el("p", { class: "soft" }, t("island-confirm-lead")),
+      what.lines.length > 0 && list,
+      what.warning !== undefined && el("p", {}, what.warning),
       el("p", { class: "row" }, button(what.yes, () => answer(true), "now"), button(t("island-confirm-back"), () => answer(false))),
-    );
+    ])
+      if (part) dialog.append(part);
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       answer(false);

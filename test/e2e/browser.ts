@@ -1,0 +1,64 @@
+/** A real browser and a real server for stories: Chromium at phone size, a clerk with an empty data folder. */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { readConfig } from "../../packages/server/src/config.ts";
+import { type Running, startServer } from "../../packages/server/src/main.ts";
+
+interface Builder {
+  build(): Promise<unknown>;
+  isFresh(): boolean;
+}
+
+/** Where Chromium lies on this machine, if anywhere. */
+export const CHROMIUM = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((p) => p && existsSync(p));
+
+const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export interface Stage {
+  readonly url: string;
+  readonly server: Running;
+  readonly browser: Browser;
+  /** A phone of its own: nothing is shared between two. */
+  phone(): Promise<Phone>;
+  close(): Promise<void>;
+}
+
+export interface Phone {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Errors of scripts and of the policy on this phone's pages, for the test to look at. */
+  readonly faults: string[];
+}
+
+/** Builds what changed, starts a clerk on a free port and a browser. */
+export async function stage(options: { readonly now?: () => number } = {}): Promise<Stage> {
+  const { build, isFresh } = (await import(new URL("../../scripts/build.mjs", import.meta.url).href)) as Builder;
+  if (!isFresh()) await build();
+  const data = mkdtempSync(join(tmpdir(), "nabat-story-"));
+  const quiet = { debug() {}, info() {}, warn() {}, error: (event: string, facts?: unknown) => console.error(event, facts) };
+  const server = await startServer(readConfig({ data, port: 0, example: false }, {}), { fastDatabase: true, log: quiet as never, ...(options.now ? { now: options.now } : {}) });
+  const browser = await chromium.launch({ executablePath: CHROMIUM as string, args: ARGS });
+  return {
+    url: server.url,
+    server,
+    browser,
+    async phone() {
+      const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "Europe/Paris" });
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      const faults: string[] = [];
+      page.on("pageerror", (error) => faults.push(String(error)));
+      page.on("console", (message) => {
+        if (message.type() === "error" && /Content Security Policy|Uncaught|TypeError/.test(message.text())) faults.push(message.text());
+      });
+      return { context, page, faults };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
