@@ -8,7 +8,6 @@ import {
   declarableFrom,
   type Majority,
   type Opening,
-  type Outcome,
   POSITIONS,
   type Position,
   type Quorum,
@@ -40,7 +39,7 @@ export interface WhyNot {
 export interface ResultShown {
   readonly id: ActId;
   readonly at: Millis;
-  readonly outcome: Outcome;
+  readonly outcome: NonNullable<Vote["result"]>["outcome"];
   readonly counts: Counts;
   /** All who may vote, when the vote was called. */
   readonly whole: number;

@@ -5,7 +5,6 @@ import { ActForm, Field, Hidden, Island, Notice, Radios, Select, useSay } from "
 import type { Context, Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { localeOf, plainPage, told } from "./frame.tsx";
-import { oneOf } from "./query.ts";
 import { AdjustableSentences } from "./rules-fields.tsx";
 import { statutesFrom } from "./statutes-form.ts";
 
@@ -17,24 +16,28 @@ interface Draft {
 }
 
 export function foundPages(app: Hono, deps: PagesDeps): void {
-  app.get("/found", (c) =>
+  const page = (c: Context, draft: Draft) =>
     plainPage(c, deps, (say) => {
-      const draft = draftOf(c, deps);
       const wrong = draft.wrong && told(say, draft.wrong);
       return { options: { title: say.t("found-title"), islands: ["found"] }, content: <FoundPage c={c} deps={deps} draft={draft} wrong={wrong} /> };
-    }),
-  );
+    });
+  app.get("/found", (c) => page(c, draftOf(c, deps, c.req.query())));
+  // By POST, so that a name or a code never comes to stand in an address or a log.
+  app.post("/found/preview", async (c) => {
+    const sent = await c.req.parseBody();
+    return page(c, draftOf(c, deps, Object.fromEntries(Object.entries(sent).flatMap(([k, v]) => (typeof v === "string" ? [[k, v]] : [])))));
+  });
   // The text that will be signed, for these settings: what the island shows and attaches.
   app.get("/found/sentences", (c) => {
-    const draft = draftOf(c, deps);
+    const draft = draftOf(c, deps, c.req.query());
     if (draft.wrong) return c.json(draft.wrong, 422);
     return c.json({ statutes: draft.statutes, text: statutesText(sentences(draft.statutes), localeOf(c)) });
   });
 }
 
-function draftOf(c: Context, deps: PagesDeps): Draft {
-  const fields = Object.fromEntries(Object.entries(c.req.query()).map(([k, v]) => [k, v.slice(0, 4000)]));
-  const name = oneOf(c, "template", TEMPLATES) ?? "house";
+function draftOf(c: Context, deps: PagesDeps, asked: Readonly<Record<string, string>>): Draft {
+  const fields = Object.fromEntries(Object.entries(asked).map(([k, v]) => [k, v.slice(0, 4000)]));
+  const name = TEMPLATES.find((t) => t === fields["template"]) ?? "house";
   const base = template(name, { zone: zoneOrUtc(deps.clerk.zone), languages: [localeOf(c)] });
   const made = statutesFrom(base, fields);
   if (!made.ok) return { template: name, statutes: base, fields, wrong: { rule: made.rule, code: made.code, facts: { ...made.facts } } };
@@ -51,7 +54,7 @@ function zones(): readonly string[] {
 function FoundPage({ c, deps, draft, wrong }: { c: Context; deps: PagesDeps; draft: Draft; wrong?: string }) {
   const { t, locale } = useSay();
   const { statutes, fields } = draft;
-  const existing = fields["existing"] === "1";
+  const existing = fields["existing"] === "1" || fields["existing.since"] !== undefined;
   const code = deps.clerk.founding(c) === "code";
   return (
     <div class="read">
@@ -73,7 +76,7 @@ function FoundPage({ c, deps, draft, wrong }: { c: Context; deps: PagesDeps; dra
         <p class="soft">{t("found-sentences-what")}</p>
         <AdjustableSentences statutes={statutes} />
         <p>
-          <button type="submit" formmethod="get" formaction="/found#sentences" formnovalidate data-no-sign="1">
+          <button type="submit" formmethod="post" formaction="/found/preview#sentences" formnovalidate data-no-sign="1">
             {t("found-show")}
           </button>
         </p>
@@ -85,7 +88,7 @@ function FoundPage({ c, deps, draft, wrong }: { c: Context; deps: PagesDeps; dra
             name="practice"
             label={t("found-practice")}
             hint={t("found-practice-hint")}
-            as="true-or-none"
+            as="true"
             value={fields["practice"] ?? ""}
             options={[
               { value: "", label: t("no") },

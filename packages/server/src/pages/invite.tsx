@@ -89,7 +89,7 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
                   {i.many && t("invitation-joined", { n: i.used })}
                 </Meta>
                 {i.open && i.by.id === reader.viewer.member && (
-                  <ActForm act="invite.end" body={reader.body} next={`${base}/invite`} submit={t("invite-end")}>
+                  <ActForm quiet act="invite.end" body={reader.body} next={`${base}/invite`} submit={t("invite-end")}>
                     <Hidden name="invitation" value={i.id} />
                   </ActForm>
                 )}

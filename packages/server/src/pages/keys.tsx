@@ -74,7 +74,7 @@ function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: rea
                 {d.ended === undefined && !d.reserve && (
                   <details>
                     <summary>{t("device-end")}</summary>
-                    <ActForm act="device.end" body={body} next={`${base}/keys`} submit={t("device-end-do")} warning={standing.length === 1 ? t("device-end-last") : t("device-end-warning")}>
+                    <ActForm quiet act="device.end" body={body} next={`${base}/keys`} submit={t("device-end-do")} warning={standing.length === 1 ? t("device-end-last") : t("device-end-warning")}>
                       <Hidden name="device" value={d.key} />
                     </ActForm>
                   </details>

@@ -116,7 +116,7 @@ function Members({ page, list, pending, asked }: { page: BodyPage; list: Members
                   <a href={`${base}/entries/${m.act}`}>{t("by-which-right")}</a>
                 </Meta>
                 {member && m.standing === "applicant" && m.since === undefined && m.invitedBy?.id !== me.member && !m.vouchers.some((v) => v.id === me.member) && (
-                  <ActForm act="vouch" body={page.reader.body} next={`${base}/members`} submit={t("vouch-do")} warning={t("vouch-warning")}>
+                  <ActForm quiet act="vouch" body={page.reader.body} next={`${base}/members`} submit={t("vouch-do")} warning={t("vouch-warning")}>
                     <Hidden name="member" value={m.id} />
                   </ActForm>
                 )}
@@ -151,7 +151,7 @@ export function Pending({ page, pending }: { page: BodyPage; pending: readonly P
               </>
               <Day at={p.at} />
             </Meta>
-            <ActForm act="cosign" body={page.reader.body} next={`${page.base}/members`} submit={t("cosign-do")} warning={t("cosign-warning")}>
+            <ActForm quiet act="cosign" body={page.reader.body} next={`${page.base}/members`} submit={t("cosign-do")} warning={t("cosign-warning")}>
               <Hidden name="of" value={p.id} />
             </ActForm>
           </li>
@@ -177,7 +177,7 @@ function AtSitting({ page, list }: { page: BodyPage; list: MembersView }) {
         <details>
           <summary>{t("seen-title")}</summary>
           <p class="read">{t("seen-what")}</p>
-          <ActForm act="seen" body={reader.body} next={`${base}/members`} submit={t("seen-do")}>
+          <ActForm quiet act="seen" body={reader.body} next={`${base}/members`} submit={t("seen-do")}>
             <Hidden name="sitting" value={sitting.id} />
             <Radios type="checkbox" name="members" legend={t("seen-who")} as="list" options={unseen.map((m) => ({ value: m.id as string, label: m.name.text ?? m.id.slice(0, 8) }))} />
           </ActForm>
@@ -186,7 +186,7 @@ function AtSitting({ page, list }: { page: BodyPage; list: MembersView }) {
       <details>
         <summary>{t("card-title")}</summary>
         <p class="read">{t("card-what")}</p>
-        <ActForm act="card" body={reader.body} next={`${base}/members`} submit={t("card-do")} warning={t("card-warning")} data={{ special: "card" }}>
+        <ActForm quiet act="card" body={reader.body} next={`${base}/members`} submit={t("card-do")} warning={t("card-warning")} data={{ special: "card" }}>
           {sitting && <Hidden name="sitting" value={sitting.id} />}
           <Field name="name" label={t("card-name")} text="members" required maxLength={80} />
           <Select name="codes" label={t("card-codes")} as="int" value="20" options={[10, 20, 40].map((n) => ({ value: String(n), label: String(n) }))} />

@@ -15,7 +15,7 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
     <section class="no-print">
       {open && <NotYet view={view} />}
       {may.second && open && (
-        <ActForm act="second" body={body} next={next} submit={t("second-do")}>
+        <ActForm quiet act="second" body={body} next={next} submit={t("second-do")}>
           <Hidden name="motion" value={view.id} />
         </ActForm>
       )}
@@ -56,7 +56,7 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
         <details>
           <summary>{t("ask-secret")}</summary>
           <p>{t("ask-secret-what", { have: view.secretAsked.has, need: view.secretAsked.asked })}</p>
-          <ActForm act="ask.secret" body={body} next={next} submit={t("ask-secret-do")}>
+          <ActForm quiet act="ask.secret" body={body} next={next} submit={t("ask-secret-do")}>
             <Hidden name="motion" value={view.id} />
           </ActForm>
         </details>
@@ -64,7 +64,7 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
       {may.withdraw && open && (
         <details>
           <summary>{t("withdraw")}</summary>
-          <ActForm act="withdraw" body={body} next={next} submit={t("withdraw-do")} warning={t("withdraw-warning")}>
+          <ActForm quiet act="withdraw" body={body} next={next} submit={t("withdraw-do")} warning={t("withdraw-warning")}>
             <Hidden name="motion" value={view.id} />
           </ActForm>
         </details>

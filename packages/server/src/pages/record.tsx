@@ -86,7 +86,7 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
         {reader.viewer.standing === "member" && (
           <details>
             <summary>{t("record-witness-name")}</summary>
-            <ActForm act="witness" body={body} next={`${base}/record#copies`} submit={t("record-witness-do")}>
+            <ActForm quiet act="witness" body={body} next={`${base}/record#copies`} submit={t("record-witness-do")}>
               <Field name="key" label={t("new-key")} hint={t("new-key-hint")} required maxLength={60} />
             </ActForm>
           </details>

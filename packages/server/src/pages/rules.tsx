@@ -1,5 +1,5 @@
 /** Our rules: sentences, settings, versions with their differences; and proposing a change. */
-import { changesBetween, sentences, type Statutes } from "@nabat/body";
+import { changesBetween, GUARANTEES, sentences, type Statutes } from "@nabat/body";
 import { sayMajority, speak, statutesText } from "@nabat/speech";
 import { ActForm, Day, Field, Hidden, Notice, Table, useSay, Words } from "@nabat/ui";
 import { type RulesView, rulesView } from "@nabat/views";
@@ -37,7 +37,7 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
   const say = useSay();
   const { t } = say;
   const { base, reader } = page;
-  const guarantees = view.parameters.filter((p) => p.path.startsWith("guarantees."));
+  const guarantees = Object.keys(GUARANTEES);
   const others = view.parameters.filter((p) => !p.path.startsWith("guarantees."));
   return (
     <>
@@ -72,7 +72,7 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
         <h2>{t("rules-guarantees")}</h2>
         <ul>
           {guarantees.map((g) => (
-            <li key={g.path}>{parameterName(say, g.path)}</li>
+            <li key={g}>{parameterName(say, `guarantees.${g}`)}</li>
           ))}
         </ul>
         <details>
@@ -132,7 +132,7 @@ function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView;
       {changes.length > 0 && (
         <section id="difference">
           <RuleChanges changes={changes} />
-          <Sentences of={sentences(draft)} />
+          <Sentences of={sentences(draft).filter((s) => changes.some((ch) => ch.sentence === s.id))} />
           <ActForm act="move" body={reader.body} next={`${base}/motions/{id}`} submit={t("rules-change-move")} warning={t("move-warning")}>
             <Hidden name="subject.type" value="statutes" />
             <Hidden name="subject.statutes" value={JSON.stringify(draft)} as="json" />

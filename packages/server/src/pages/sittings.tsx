@@ -190,7 +190,7 @@ function Sitting({ page, view }: { page: BodyPage; view: SittingView }) {
       {open && runs && (
         <details>
           <summary>{t("sitting-close")}</summary>
-          <ActForm act="sitting.close" body={body} next={here} submit={t("sitting-close-do")} warning={t("sitting-close-warning")}>
+          <ActForm quiet act="sitting.close" body={body} next={here} submit={t("sitting-close-do")} warning={t("sitting-close-warning")}>
             <Hidden name="sitting" value={view.id} />
           </ActForm>
         </details>

@@ -21,6 +21,8 @@ export interface ActFormProps {
   /** Where to go once entered; `{id}` stands for the act's id, `{body}` for a new body's. */
   readonly next: string;
   readonly submit: string;
+  /** An outlined button: one act among many on the page. */
+  readonly quiet?: boolean;
   /** Red button: this needs the person now. */
   readonly now?: boolean;
   /** Said before signing: what can't be undone, what will be signed. */
@@ -32,7 +34,7 @@ export interface ActFormProps {
 }
 
 /** A form whose act is signed on this device. Without script it says so and sends nothing. */
-export function ActForm({ act, body, next, submit, now, warning, data = {}, wrong, children, id }: ActFormProps) {
+export function ActForm({ act, body, next, submit, now, quiet, warning, data = {}, wrong, children, id }: ActFormProps) {
   const { t } = useSay();
   const extra = Object.fromEntries(Object.entries(data).filter(([, v]) => v !== undefined).map(([k, v]) => [`data-${k}`, String(v)]));
   return (
@@ -49,7 +51,7 @@ export function ActForm({ act, body, next, submit, now, warning, data = {}, wron
         <p class="small">{t("form-needs-script")}</p>
       </noscript>
       <p>
-        <button type="submit" class={now ? "now wide" : "main wide"}>
+        <button type="submit" class={now ? "now wide" : quiet ? "wide" : "main wide"}>
           {submit}
         </button>
       </p>

@@ -22,6 +22,7 @@ export const layout = `
   .where li a { display: flex; gap: var(--s2); align-items: center; min-block-size: var(--target); text-decoration: none; color: var(--ink-soft); white-space: nowrap; border-block-end: 3px solid transparent; }
   .where li a:hover { color: var(--ink); text-decoration: underline; }
   .where li a[aria-current] { color: var(--ink); font-weight: 700; border-block-end-color: var(--ink); }
+  .where li:has([aria-current]) { scroll-initial-target: nearest; }
   .needs-count { background: var(--red); color: var(--paper); border-radius: 1em; padding-inline: 0.5em; font-weight: 700; line-height: 1.5; }
   @media (min-width: 56rem) {
     .page.has-where { display: grid; grid-template-columns: 13rem minmax(0, 1fr); column-gap: var(--s6); }
