@@ -22,8 +22,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "R-14-evidence-missing": "The evidence that this entry rests on is not here.",
   "R-14": "The evidence kept for this entry is not what the entry names.",
   "R-16": "An attachment is not the one that the act named: its bytes were altered.",
-  "R-18-missing": "An attachment is missing, and no act and no notice says why.",
-  "R-18-vanished": "An attachment that the older copy has is missing in the newer one, and no act and no notice says why.",
+  "R-47-missing": "An attachment is missing, and no act and no notice says why.",
+  "R-47-vanished": "An attachment that the older copy has is missing in the newer one, and no act and no notice says why.",
   "R-24-shrunk": "The record has fewer entries than before ({size} instead of {old}): a record only grows.",
   "R-24-forked": "From here on this is another record than the one seen before: it was forked. Keep both copies, they are the proof.",
   "R-25-another-body": "This is the record of another body.",
@@ -41,7 +41,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "R-42-other-size": "The checkpoint is over {size} entries, but there are {entries}.",
   "R-44": "The bundle's files are not those of a bundle, or not in its order.",
   "R-45": "The archive is damaged or cut off.",
-  "R-46": "This is not the backup of a clerk.",
+  "R-48": "The bundle's own description of itself (nabat.json) has another form.",
+  "R-49": "This is not the backup of a clerk.",
   "V-37-false-result": "The openings of this vote give another count than the one declared ({field}: declared {declared}, found {found}).",
 };
 

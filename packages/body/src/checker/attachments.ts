@@ -1,20 +1,19 @@
 /**
  * The second pass: what stands beside the record. Each attachment that is here must be the one that
  * the act named (R-16, R-17); each that is not here must have gone by an act, by the end of a vote's
- * contest term, or by a host's public notice (R-18). Openings of votes by name are read here and
+ * contest term, or by a host's public notice (R-47). Openings of votes by name are read here and
  * nowhere else, and each declared result is held against them (V-37).
  */
 import { fromUtf8, type Hash, isHash, type Millis, refuse, type Refusal, type Sha256, toHex } from "@nabat/kernel";
 import { fitsRef, GRADES } from "@nabat/record";
 import type { Opening } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
-import { statutesAtCall } from "../votes/course.ts";
+import { openingsUntil } from "../archive/queries.ts";
 import { positionOf } from "../votes/may-cast.ts";
+import type { Vote } from "../votes/part.ts";
 import type { Checker, SeenResult } from "./checker.ts";
 import type { AttachmentSource, FoundAttachment } from "./source.ts";
 import type { Attested, Fault, Summary } from "./verdict.ts";
-
-const DAY_MS = 24 * 3600_000;
 
 /** What the second pass found. */
 export interface Beside {
@@ -33,26 +32,33 @@ export function lawfulAbsence(state: State, hash: Hash): Absence | undefined {
   return withheld !== undefined && withheld.until > state.at ? "withheld" : undefined;
 }
 
-/** When the openings of a vote may go (E-5): the end of the contest term of its statutes; `undefined` before a result. */
-export function openingsMayGo(state: State, result: SeenResult): Millis | undefined {
-  const vote = state.votes.votes.get(result.vote);
-  if (vote?.result === undefined) return undefined;
-  return vote.result.at + statutesAtCall(state, vote).statutes.voting.contestDays * DAY_MS;
+/** The moment by which terms are reckoned: the last admission, or the checker's own clock where the body has none of its own. */
+export function momentOf(state: State, now: Millis | undefined): Millis {
+  if (state.founding.practice) return Math.max(state.at, state.practice.clock ?? state.at);
+  return Math.max(state.at, now ?? state.at);
+}
+
+/** May the openings of this vote be gone at `at` (E-5)? */
+export function termOver(state: State, vote: Vote | undefined, at: Millis): boolean {
+  const until = vote && openingsUntil(state, vote, at);
+  return until !== undefined && until <= at;
 }
 
 export class SecondPass {
   readonly #sha256: Sha256;
   readonly #checker: Checker;
   readonly #state: State;
+  readonly #at: Millis;
   readonly #tallies: Map<string, number>[];
   #seen = 0;
 
-  /** `checker` has folded the whole record. */
-  constructor(sha256: Sha256, checker: Checker) {
+  /** `checker` has folded the whole record; `now` is the checker's own clock, for terms that end by time alone. */
+  constructor(sha256: Sha256, checker: Checker, now?: Millis) {
     if (checker.state === undefined) throw new Error("nothing was folded");
     this.#sha256 = sha256;
     this.#checker = checker;
     this.#state = checker.state;
+    this.#at = momentOf(checker.state, now);
     this.#tallies = checker.results.map(() => new Map());
   }
 
@@ -81,6 +87,7 @@ export class SecondPass {
     const unread = results.map(() => 0);
     const here = { named: refs.distinct, present: this.#seen, erased: 0, withheld: 0, unread: 0 };
     const counted = new Set<Hash>();
+    const undeclared = this.#undeclaredOpenings();
     for (let row = 0; row < refs.rows; row++) {
       const { index, seen, vote } = refs.row(row);
       if (seen) continue;
@@ -93,9 +100,9 @@ export class SecondPass {
       if (counted.has(hash)) continue;
       counted.add(hash);
       if (why === "withheld") here.withheld++;
-      else if (why !== undefined || refs.rowsOf(hash).some((r) => r.vote >= 0 && this.#termOver(r.vote))) here.erased++;
+      else if (why !== undefined || undeclared.has(hash) || refs.rowsOf(hash).some((r) => r.vote >= 0 && this.#termOver(r.vote))) here.erased++;
       else if (!this.#holds(held, row)) here.unread++;
-      else return { in: "attachment", index, refusal: refuse("R-18", "missing", { hash }) };
+      else return { in: "attachment", index, refusal: refuse("R-47", "missing", { hash }) };
     }
     const judged = this.#results(missing, unread);
     return "in" in judged ? judged : { results: judged, attachments: here };
@@ -106,8 +113,17 @@ export class SecondPass {
   }
 
   #termOver(vote: number): boolean {
-    const may = openingsMayGo(this.#state, this.#checker.results[vote] as SeenResult);
-    return may !== undefined && may <= this.#state.at;
+    const result = this.#checker.results[vote] as SeenResult;
+    return termOver(this.#state, this.#state.votes.votes.get(result.vote), this.#at);
+  }
+
+  /** Openings of votes never declared that may be gone by now (E-5). */
+  #undeclaredOpenings(): ReadonlySet<Hash> {
+    const gone = new Set<Hash>();
+    for (const vote of this.#state.votes.votes.values()) {
+      if (vote.result === undefined && termOver(this.#state, vote, this.#at)) for (const cast of vote.cast.values()) gone.add(cast.opening);
+    }
+    return gone;
   }
 
   #results(missing: readonly number[], unread: readonly number[]): Summary["results"] | Fault {

@@ -3,7 +3,7 @@
  * Streams: nothing is held but the state, 64 bytes of tree and about 90 of references an entry. The
  * costly reading of bundles may run elsewhere (see read-entries.ts) while the fold goes on in order.
  */
-import { fromHex, type Hash, refuse, toHex } from "@nabat/kernel";
+import { fromHex, type Hash, type Millis, refuse, toHex } from "@nabat/kernel";
 import type { Evidence, NestedSignature } from "../engine/kind.ts";
 import { stateHash } from "../engine/snapshot.ts";
 import type { State } from "../engine/state.ts";
@@ -20,6 +20,8 @@ import type { Fault, Summary, Verdict, Warning, WitnessSeen } from "./verdict.ts
 export interface Tools extends Rules {
   readonly read: BundleReader;
   readonly verify: CheckSignature;
+  /** The checker's clock, ms since 1970: terms end by time alone (E-5). Without it, the last entry's moment. */
+  readonly now?: Millis;
   /** Bundles under way at once. */
   readonly depth?: number;
   readonly progress?: (done: number, of: number) => void;
@@ -121,7 +123,7 @@ async function clerkFault(tools: Tools, head: StatedHead, checker: Checker): Pro
 }
 
 async function secondPass(source: Source, tools: Tools, checker: Checker): Promise<Beside | Fault> {
-  const pass = new SecondPass(tools.sha256, checker);
+  const pass = new SecondPass(tools.sha256, checker, tools.now);
   for await (const found of source.attachments?.read(() => checker.refs.wanted()) ?? []) {
     const fault = pass.take(found);
     if (fault) return fault;

@@ -179,13 +179,24 @@ describe("a keeper that spoils the record is caught", () => {
     expect(faultOf((await check({ ...source, tile: async () => undefined }, tools)).verdict)).toBe("tile - R-41");
   });
 
-  it("R-18 and R-16: an attachment gone without act or notice, and one that was altered", async () => {
+  it("R-47 and R-16: an attachment gone without act or notice, and one that was altered", async () => {
     const beside = besideOf(house);
     const [hash, attachment] = [...beside][3] as [Hash, NonNullable<ReturnType<typeof beside.get>>];
     const without = new Map([...beside].filter(([h]) => h !== hash));
-    expect(await judged(house, { attachments: without })).toMatch(/^attachment \d+ R-18$/);
+    expect(await judged(house, { attachments: without })).toMatch(/^attachment \d+ R-47$/);
     expect(await judged(house, { attachments: new Map([...beside, [hash, { ...attachment, bytes: utf8("other words") }]]) })).toMatch(/^attachment \d+ R-16$/);
     expect(await judged(house, { attachments: without, grades: [] })).toBe("holds");
+  });
+
+  it("R-14: evidence that is not kept, that is other than named, or that no rule asks for", async () => {
+    const bytes = utf8("a paper");
+    const brought = changedAt(last, (e) => (e.evidence = toHex(sha256(bytes))));
+    const shown = (evidence: ReadonlyMap<Hash, Uint8Array>) =>
+      judged(house, { entries: brought, tree: treeOf(brought), checkpoint: checkpointOf(house, treeOf(brought)), evidence });
+    const hash = toHex(sha256(bytes)) as Hash;
+    expect(await shown(new Map())).toBe(`evidence ${last} R-14`);
+    expect(await shown(new Map([[hash, utf8("another paper")]]))).toBe(`evidence ${last} R-14`);
+    expect(await shown(new Map([[hash, bytes]]))).toBe(`evidence ${last} R-14`);
   });
 
   it("R-6 is found in the order of entries, whatever comes later", async () => {
@@ -239,7 +250,35 @@ describe("results held against their openings (V-37)", () => {
     if (!verdict.ok) throw new Error(faultOf(verdict));
     expect(verdict.summary.results.attested).toEqual([expect.objectContaining({ vote: d.vote, by: [d.a.person(0).member] })]);
     expect(verdict.summary.attachments.erased).toBe(1);
-    expect(await judged(shared.house, { attachments: new Map([...besideOf(shared.house)].filter(([h]) => h !== openingOf(shared))) })).toMatch(/R-18$/);
+    expect(await judged(shared.house, { attachments: new Map([...besideOf(shared.house)].filter(([h]) => h !== openingOf(shared))) })).toMatch(/R-47$/);
+  });
+});
+
+describe("what goes when a contest term is over (E-5)", () => {
+  /** A vote by count on devices, declared or left, and what its keeper still has. */
+  const counted = (label: string, declare: boolean) => {
+    const a = new Assembly(["ana", "bo", "cem", "dora"], { label });
+    const vote = a.callOutside(a.move(), { mode: "count" });
+    const openings = [0, 1, 2].map((n) => {
+      const data = a.position(vote, a.person(n), "for") as { opening: AttachmentRef };
+      a.house.do(a.person(n), "vote.cast", data);
+      return data.opening.hash;
+    });
+    a.house.wait(4 * DAY);
+    if (declare) {
+      a.tally(vote, figures({ for: 3 }));
+      a.declare(vote);
+    }
+    const left = new Map([...besideOf(a.house)].filter(([h]) => !openings.includes(h)));
+    return { house: a.house, left, at: a.house.now };
+  };
+
+  it.each([true, false])("sealed openings, with a result (%s) or without, and not a moment before", async (declared) => {
+    const { house, left, at } = counted(`term ${declared}`, declared);
+    const shown = async (now: number) => faultOf((await check(sourceOf(house, { attachments: left }), { ...tools, now })).verdict);
+    expect(await shown(at)).toMatch(/R-47$/);
+    expect(await shown(at + 29 * DAY)).toMatch(/R-47$/);
+    expect(await shown(at + 40 * DAY)).toBe("holds");
   });
 });
 
@@ -278,10 +317,10 @@ describe("growth: a checker that saw n accepts only honest n + 1", () => {
     expect(faultOf(await checkFollows(sourceOf(one.house, { grades }), sourceOf(two.house, { grades }), tools))).toBe(`growth ${size} R-24`);
   });
 
-  it("R-18: not one from which a text vanished", async () => {
+  it("R-47: not one from which a text vanished", async () => {
     const hash = attachmentHash(sha256, [...besideOf(house).values()][2] as never);
     const less = new Map([...besideOf(house)].filter(([h]) => h !== hash));
-    expect(faultOf(await checkFollows(sourceOf(house), sourceOf(house, { attachments: less }), tools))).toMatch(/^attachment \d+ R-18$/);
+    expect(faultOf(await checkFollows(sourceOf(house), sourceOf(house, { attachments: less }), tools))).toMatch(/^attachment \d+ R-47$/);
     const fewer = await checkFollows(sourceOf(house), sourceOf(house, { attachments: less, grades: ["members"] }), tools);
     expect(fewer.ok && fewer.summary.warnings).toContainEqual({ code: "not-compared", facts: { attachments: 1 } });
   });

@@ -156,7 +156,7 @@ export class Checker {
     const open = this.#state?.votes.votes.get(vote);
     if (open === undefined || open.result !== undefined) return; // the rule refuses it
     const form = deviceForm(open);
-    if (form === "name") {
+    if (form !== undefined) {
       for (const cast of open.cast.values()) this.refs.addOpening(cast.opening, index, this.results.length, cast.commit);
     }
     this.results.push({ vote, id, by: act.by, mode: form ?? open.mode, index, casts: open.cast.size });

@@ -4,9 +4,9 @@
  * vanished without an act or a notice. The newer copy is checked whole, so time, counts, handovers
  * and rules are covered by that.
  */
-import { equalBytes, refuse, type Sha256, toHex } from "@nabat/kernel";
+import { equalBytes, type Millis, refuse, type Sha256, toHex } from "@nabat/kernel";
 import { GRADES, leafHash, parseBundle } from "@nabat/record";
-import { lawfulAbsence, openingsMayGo } from "./attachments.ts";
+import { lawfulAbsence, momentOf, termOver } from "./attachments.ts";
 import { check, type Tools } from "./check.ts";
 import type { Checker } from "./checker.ts";
 import { signedByClerk, type StatedHead, statedHead } from "./head.ts";
@@ -25,7 +25,7 @@ export async function checkFollows(older: Source, newer: Source, tools: Tools): 
   at.set(was.value.checkpoint.size, (checker) => prefixFault(older, was.value, checker, tools));
   const { verdict, checker } = await check(newer, { ...tools, at });
   if (!verdict.ok || checker === undefined) return verdict;
-  const beside = await compareBeside(older, newer, checker);
+  const beside = await compareBeside(older, newer, checker, tools.now);
   if (typeof beside !== "number") return { ok: false, fault: beside, checked: checker.size };
   if (beside === 0) return verdict;
   const warnings = [...verdict.summary.warnings, { code: "not-compared" as const, facts: { attachments: beside } }];
@@ -70,7 +70,7 @@ async function firstDifference(older: Source, size: number, checker: Checker, sh
  * What the older copy had and the newer one lacks must have gone by right. Gives the first that did
  * not, or how many could not be compared, since the newer copy isn't meant to hold their grade.
  */
-async function compareBeside(older: Source, newer: Source, checker: Checker): Promise<Fault | number> {
+async function compareBeside(older: Source, newer: Source, checker: Checker, now: Millis | undefined): Promise<Fault | number> {
   const state = checker.state;
   if (older.attachments === undefined || state === undefined) return 0;
   const { refs, results } = checker;
@@ -82,12 +82,11 @@ async function compareBeside(older: Source, newer: Source, checker: Checker): Pr
     if (first === undefined || first.seen || lawfulAbsence(state, hash)) continue;
     const over = rows.some((r) => {
       const result = results[r.vote];
-      const may = result && openingsMayGo(state, result);
-      return may !== undefined && may <= state.at;
+      return result !== undefined && termOver(state, state.votes.votes.get(result.vote), momentOf(state, now));
     });
     if (over) continue;
     if (!held.includes(GRADES[refs.grade(first.row)] as (typeof GRADES)[number])) apart++;
-    else return { in: "attachment", index: first.index, refusal: refuse("R-18", "vanished", { hash }) };
+    else return { in: "attachment", index: first.index, refusal: refuse("R-47", "vanished", { hash }) };
   }
   return apart;
 }

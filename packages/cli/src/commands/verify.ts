@@ -26,11 +26,11 @@ const SMALL = 600;
 /** Runs `work` with a checker's tools: in this thread for a small record, else with a pool. */
 export async function withTools<T>(size: number, threads: number | undefined, report: Report, work: (tools: Tools) => Promise<T>): Promise<T> {
   if (size <= SMALL && threads === undefined) {
-    return work({ kinds: KINDS, sha256, read: bundleReader(sha256, verify), verify, progress: report });
+    return work({ kinds: KINDS, sha256, read: bundleReader(sha256, verify), verify, now: Date.now(), progress: report });
   }
   const pool = new VerifyPool(threads ?? availableParallelism());
   try {
-    return await work({ kinds: KINDS, sha256, read: pool.read, verify: pool.verify, depth: 2 * pool.threads + 2, progress: report });
+    return await work({ kinds: KINDS, sha256, read: pool.read, verify: pool.verify, now: Date.now(), depth: 2 * pool.threads + 2, progress: report });
   } finally {
     await pool.close();
   }

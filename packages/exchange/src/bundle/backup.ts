@@ -1,5 +1,5 @@
 /**
- * The backup of a whole clerk (R-46): one tar with `backup.json`, the clerk's key sealed, and each
+ * The backup of a whole clerk (R-49): one tar with `backup.json`, the clerk's key sealed, and each
  * body's bundle unpacked under `bodies/<id>/`. So every body in it can be taken out with `tar` alone.
  */
 import { open } from "node:fs/promises";
@@ -83,7 +83,7 @@ export async function openBackup(path: string): Promise<OpenBackup | undefined> 
         return undefined;
       }
     }
-    if (about === undefined || key === undefined) throw new ArchiveFault(refuse("R-46", "not-a-backup"));
+    if (about === undefined || key === undefined) throw new ArchiveFault(refuse("R-49", "not-a-backup"));
     const records: OpenRecord[] = [];
     for (const [body, at] of begins) records.push(await recordAt(file, at, `bodies/${body}/`, handle));
     keep = true;

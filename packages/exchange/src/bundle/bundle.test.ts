@@ -72,7 +72,7 @@ describe("a bundle (R-43, R-44)", () => {
     const some = partsOf().attachments as { hash: Hash }[];
     const without = partsOf({ attachments: some.slice(1) as never });
     const verdict = await verdictOf(put("less.tar", await bytesOf(writeBundle(sha256, without))));
-    expect(verdict.ok ? "holds" : verdict.fault.refusal.rule).toBe("R-18");
+    expect(verdict.ok ? "holds" : verdict.fault.refusal.rule).toBe("R-47");
     const none = partsOf({ attachments: [] }, []);
     expect((await verdictOf(put("none.tar", await bytesOf(writeBundle(sha256, none))))).ok).toBe(true);
   });
@@ -112,15 +112,15 @@ describe("a damaged bundle is refused", () => {
     expect(await faultOf(late)).toBe("R-44");
   });
 
-  it("R-44: a manifest of another format", () => {
+  it("R-48: a manifest of another format", () => {
     for (const text of ["", "[]", "null", "{}", '{"format":2}', "{"]) {
       const read = parseManifest(utf8(text));
-      expect(read.ok ? "read" : read.rule).toBe("R-44");
+      expect(read.ok ? "read" : read.rule).toBe("R-48");
     }
   });
 });
 
-describe("a backup of a clerk (R-46)", () => {
+describe("a backup of a clerk (R-49)", () => {
   it("holds each body as a bundle of its own", async () => {
     const other = new Assembly(["eli", "fay", "gus"], { label: "second" }).house;
     const otherTree = treeOf(entriesOf(other));

@@ -1,5 +1,5 @@
 /**
- * `nabat.json` of a bundle or folder (R-44): what it says of itself. Nothing in it is believed that
+ * `nabat.json` of a bundle or folder (R-48): what it says of itself. Nothing in it is believed that
  * the record doesn't prove; `grades` says which attachments the bundle is meant to hold, so that a
  * missing one can be told from one that its owner was never entitled to.
  */
@@ -30,9 +30,9 @@ export function manifestBytes(manifest: Manifest): Uint8Array {
   return utf8(`${JSON.stringify({ format, body, origin, size, root, clerkKeys: keys, made, grades }, null, 1)}\n`);
 }
 
-/** Reads a manifest. Refuses (R-44) another form. */
+/** Reads a manifest. Refuses (R-48) another form. */
 export function parseManifest(bytes: Uint8Array): Result<Manifest> {
-  const bad = refuse("R-44", "bad-manifest");
+  const bad = refuse("R-48", "bad-manifest");
   if (bytes.length > 1_000_000) return bad;
   let m: Manifest;
   try {
@@ -41,7 +41,7 @@ export function parseManifest(bytes: Uint8Array): Result<Manifest> {
     return bad;
   }
   if (typeof m !== "object" || m === null) return bad;
-  if ((m.format as number) !== 1) return refuse("R-44", "unknown-format");
+  if ((m.format as number) !== 1) return refuse("R-48", "unknown-format");
   const good =
     typeof m.body === "string" &&
     isHash(m.body) &&

@@ -1,5 +1,5 @@
 /**
- * Writes a bundle (R-43, R-44): a tar that a C2SP tlog-tiles reader can check once unpacked, with
+ * Writes a bundle (R-43, R-44, R-48): a tar that a C2SP tlog-tiles reader can check once unpacked, with
  * what stands beside the record after it. A stream of pieces: nothing large is held in memory. The
  * same record, grades and moment give the same bytes.
  */
@@ -27,8 +27,9 @@ export interface BundleParts {
   readonly checkpoint: Uint8Array;
   /** All entries in order, in any portions. */
   readonly entries: AsyncIterable<readonly Uint8Array[]> | Iterable<readonly Uint8Array[]>;
+  /** In order of hash. */
   readonly evidence: AsyncIterable<{ readonly hash: Hash; readonly bytes: Uint8Array }> | Iterable<{ readonly hash: Hash; readonly bytes: Uint8Array }>;
-  /** Each once. */
+  /** Each once, in order of hash. */
   readonly attachments:
     | AsyncIterable<{ readonly hash: Hash; readonly attachment: Attachment }>
     | Iterable<{ readonly hash: Hash; readonly attachment: Attachment }>;
@@ -40,7 +41,6 @@ export class BundleError extends Error {}
 /** The bundle's bytes, piece by piece. Throws {@link BundleError} where entries don't give the manifest's root. */
 export async function* writeBundle(sha256: Sha256, parts: BundleParts): AsyncGenerator<Uint8Array> {
   const { size, root } = parts.manifest;
-  yield tarFile(MANIFEST_PATH, manifestBytes(parts.manifest));
   yield tarFile(CHECKPOINT_PATH, parts.checkpoint);
   const tree = new GrowingTree(sha256);
   for await (const entries of bundlesOf(parts.entries)) {
@@ -50,6 +50,7 @@ export async function* writeBundle(sha256: Sha256, parts: BundleParts): AsyncGen
   }
   if (tree.size !== size || !equalBytes(tree.root(), fromHex(root))) throw new BundleError("entries do not give the checkpoint's root");
   for (const tile of allTiles(size)) if (tile.level !== "entries") yield tarFile(tilePath(tile), tileBytes(tree, tile));
+  yield tarFile(MANIFEST_PATH, manifestBytes(parts.manifest));
   for await (const { hash, bytes } of parts.evidence) yield tarFile(`evidence/${hash}`, bytes);
   for await (const { hash, attachment } of parts.attachments) yield* attachmentFile(hash, attachment);
   yield tarEnd();
