@@ -89,7 +89,9 @@ function figure(say: SayT, f: AccountLine["present"]): string {
 
 function counted(say: SayT, counts: AccountLine["counts"]): string {
   if (!counts) return "–";
+  const order = (key: string) => (COUNT_KEYS as readonly string[]).indexOf(key) + 1 || COUNT_KEYS.length + 1;
   return Object.entries(counts)
+    .sort(([a], [b]) => order(a) - order(b))
     .map(([key, n]) => ((COUNT_KEYS as readonly string[]).includes(key) ? say.t(`count-${key}`, { n }) : say.t("count-other", { n, key })))
     .join(", ");
 }

@@ -196,7 +196,8 @@ function Needs({ view, base }: { view: BodyView; base: string }) {
               {t(`need-${item.what}`)}
               {item.title.text !== undefined && (
                 <>
-                  : <bdi>{item.title.text}</bdi>
+                  {t("colon")}
+                  <bdi>{item.title.text}</bdi>
                 </>
               )}
             </a>

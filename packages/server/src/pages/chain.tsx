@@ -50,7 +50,7 @@ function ChainPage({ page, chain }: { page: BodyPage; chain: BodyChain }) {
               </a>
             </div>
           )}
-          <ul class="tree">
+          <ul class={chain.mother ? "tree" : "tree alone"}>
             <li>
               <div class="house">
                 <HouseMark />

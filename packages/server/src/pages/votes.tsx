@@ -106,7 +106,7 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
           ]}
         />
       </section>
-      {view.tallies.length > 0 && <Tallies view={view} />}
+      {view.tallies.length > 0 && !yetToCount(page, view) && <Tallies view={view} />}
       <TellerWork page={page} view={view} />
       {view.positions && <Positions page={page} view={view} />}
       <section>
@@ -125,6 +125,11 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
       </div>
     </>
   );
+}
+
+/** A teller who has not counted yet doesn't see what the others counted: each counts alone first. */
+function yetToCount(page: BodyPage, view: VoteView): boolean {
+  return view.you.mayTally && !view.tallies.some((tally) => tally.by.id === page.reader.viewer.member);
 }
 
 function YourPosition({ page, view }: { page: BodyPage; view: VoteView }) {

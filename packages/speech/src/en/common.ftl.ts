@@ -4,6 +4,7 @@ number = { $n }
 yes = yes
 no = no
 by = by
+colon = {": "}
 skip = Skip to the text
 nav-mine = Mine
 nav-where = Where you are

@@ -158,4 +158,6 @@ island-card-done = It is printed
 island-recover-other = Someone of us lost phone and sheet
 island-recover-who = Who?
 island-safe-done = Your sheet holds: you typed two of its words back, or came in with it.
+island-found-insecure = This address is not secure (plain HTTP), so this browser makes only keys that last a day. A group is founded on the machine itself, or over HTTPS.
+island-seal-insecure = This address is not secure (plain HTTP), so this browser can't seal your position to the tellers. Vote on paper or by a card, or open the group over HTTPS.
 `;

@@ -4,6 +4,7 @@ number = { $n }
 yes = oui
 no = non
 by = par
+colon = {" : "}
 skip = Aller au texte
 nav-mine = À moi
 nav-where = Où vous êtes

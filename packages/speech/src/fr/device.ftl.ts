@@ -158,4 +158,6 @@ island-card-done = Elle est imprimée
 island-recover-other = L’un de nous a perdu téléphone et feuille
 island-recover-who = Qui ?
 island-safe-done = Votre feuille tient : vous en avez retapé deux mots, ou vous êtes venu avec elle.
+island-found-insecure = Cette adresse n’est pas sécurisée (HTTP simple) : ce navigateur n’y fait que des clés d’un jour. Un groupe se fonde sur la machine même, ou par HTTPS.
+island-seal-insecure = Cette adresse n’est pas sécurisée (HTTP simple) : ce navigateur ne peut pas sceller votre position pour les scrutateurs. Votez sur papier ou par carte, ou ouvrez le groupe par HTTPS.
 `;

@@ -33,8 +33,8 @@ export const layout = `
     .where li a[aria-current] { border-inline-start-color: var(--ink); padding-inline-start: var(--s2); }
     main { padding-block-start: var(--s6); }
   }
-  .foot { border-block-start: 1px solid var(--line); color: var(--ink-soft); font-size: var(--t-small); padding: var(--s4); }
-  .foot > div { max-inline-size: 68rem; margin-inline: auto; display: flex; flex-wrap: wrap; gap: var(--s1) var(--s5); align-items: center; }
+  .foot { border-block-start: 1px solid var(--line); color: var(--ink-soft); font-size: var(--t-small); padding-block: var(--s4); }
+  .foot > div { padding-inline: var(--s4); max-inline-size: 68rem; margin-inline: auto; display: flex; flex-wrap: wrap; gap: var(--s1) var(--s5); align-items: center; }
   .foot a { min-block-size: var(--target); display: inline-flex; align-items: center; }
 }
 `;

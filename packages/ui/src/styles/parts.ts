@@ -98,7 +98,7 @@ export const parts = `
   .chain > li.other { border-inline-start-style: dashed; }
   .chain p { margin-block-end: var(--s1); }
   .tree { list-style: none; padding-inline-start: 0; }
-  .tree .tree { padding-inline-start: var(--s5); border-inline-start: 1px solid var(--line-strong); margin-inline-start: 0.9rem; }
+  .tree .tree:not(.alone) { padding-inline-start: var(--s5); border-inline-start: 1px solid var(--line-strong); margin-inline-start: 0.9rem; }
   .tree .house { display: flex; gap: var(--s3); align-items: center; padding-block: var(--s2); }
   .tree .house svg { inline-size: 1.8rem; block-size: 1.8rem; flex: none; }
   .sentences { counter-reset: s; list-style: none; padding: 0; max-inline-size: var(--read); }

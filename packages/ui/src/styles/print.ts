@@ -6,7 +6,7 @@ export const print = `
     @page { margin: 18mm 16mm; }
     :root { --paper: #fff; --paper-sunk: #fff; --ink: #000; --ink-soft: #222; --line: #999; --line-strong: #444; --red: #000; --red-paper: #fff; --green: #000; --amber: #000; --on-ink: #fff; color-scheme: light; }
     html { font-size: 10.5pt; }
-    .bar, .where, .foot, .skip, .filter, .pager, .doors, form.act, .no-print, .row.actions, script { display: none !important; }
+    .bar, .where, .foot, .skip, .filter, .pager, .doors, form.act, details:has(form), .no-print, .row.actions, script { display: none !important; }
     .page, .page.has-where { display: block; max-inline-size: none; padding: 0; }
     main { padding: 0; }
     .read, .text, .lead, .sentences, .notice { max-inline-size: none; }
@@ -18,7 +18,7 @@ export const print = `
     .sign-lines { display: grid; grid-template-columns: 1fr 1fr; gap: 14mm 10mm; margin-block-start: 14mm; }
     .sign-lines > div { border-block-start: 1px solid #000; padding-block-start: 2mm; font-size: 9pt; }
     .sheet-page { break-after: page; }
-    details > * { display: block; }
+    summary::before { display: none; }
   }
 }
 `;

@@ -1,0 +1,135 @@
+/** Views over a whole sample house: what they say, what they hide, that they are plain JSON. */
+import { describe, expect, test } from "vitest";
+import * as fc from "fast-check";
+import { sampleHouse } from "@nabat/testkit/sample.ts";
+import { accountsView, bodyChain, bodyView, chainView, entriesView, entryView, erasedView, keysView, matches, membersView, mineView, motionsView, motionView, ownTexts, pageOf, recordView, rulesView, signedView, sittingView, sittingsView, toCsv, voteView, wordChanges } from "./mod.ts";
+
+const { sample, people, ids } = sampleHouse();
+const lea = sample.reader(people["Lea"]);
+const stranger = sample.reader();
+
+test("everything is plain JSON, the same again after writing and reading", async () => {
+  const all = [
+    await bodyView(lea),
+    await motionsView(lea),
+    await motionView(lea, ids.carried),
+    await voteView(lea, ids.openVote),
+    await voteView(lea, ids.lostVote),
+    await sittingsView(lea),
+    await sittingView(lea, ids.sitting),
+    await membersView(lea),
+    await rulesView(lea),
+    await entriesView(lea),
+    await entryView(lea, ids.carried),
+    await bodyChain(lea),
+    await chainView(lea, ids.openVote),
+    await recordView(lea),
+    await mineView(lea),
+    await accountsView(lea),
+    await signedView(lea, people["Lea"]!.member),
+    await ownTexts(lea, people["Jan"]!.member),
+    keysView(lea, people["Lea"]!.member),
+    erasedView(lea),
+  ];
+  for (const view of all) {
+    expect(view).toBeDefined();
+    expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+  }
+});
+
+describe("what a stranger sees", () => {
+  test("a members' body shows its public face and refuses the rest", async () => {
+    const view = await bodyView(stranger);
+    expect(view.mayRead).toBe(false);
+    expect(view.name.text).toBe("Lindenstraße 14");
+    for (const refused of [motionsView(stranger), voteView(stranger, ids.openVote), membersView(stranger), entriesView(stranger), mineView(stranger)]) await expect(refused).rejects.toThrow(/may read/);
+  });
+});
+
+describe("votes", () => {
+  test("an open vote on devices shows how many, never how", async () => {
+    const view = await voteView(lea, ids.openVote);
+    expect(view).toMatchObject({ status: "open", castCount: 3, whole: 12, tallies: [], you: { mayVote: true, teller: false } });
+    expect(view?.positions).toBeUndefined();
+    expect(view?.sealedTo.every((s) => s.boxes.length === 1)).toBe(true);
+  });
+  test("a result counts its whole: positions and who took none add up", async () => {
+    const result = (await motionView(lea, ids.carried))?.result;
+    expect(result).toMatchObject({ outcome: "carried", whole: 12, none: 3, counts: { for: 6, against: 1, abstain: 1, "taking-part": 1 } });
+  });
+  test("who joined after the call is told the rule", async () => {
+    const view = await voteView(sample.reader(people["Bo"]), ids.openVote);
+    expect(view?.you).toMatchObject({ mayVote: false, whyNot: { rule: "V-27" } });
+  });
+});
+
+test("one is needed for the votes one may still cast, soonest first", async () => {
+  const mine = await mineView(lea);
+  expect(mine.items.find((i) => i.what === "vote")?.path).toBe(`/votes/${ids.openVote}`);
+  expect((await mineView(sample.reader(people["Bo"]))).items.some((i) => i.what === "vote")).toBe(false);
+});
+
+test("every entry's right leads back to the founding", async () => {
+  const entries = await lea.entries({ limit: 1000 });
+  for (const e of entries) {
+    const chain = await chainView(lea, e.id);
+    expect(chain.at(-1)).toMatchObject({ root: true, act: lea.body });
+  }
+});
+
+test("the roll as of a date leaves out who came later", async () => {
+  const now = await membersView(lea);
+  const then = await membersView(lea, { at: lea.state.founding.at + 1000 });
+  expect([now.roll, now.applicants, now.guests]).toEqual([12, 1, 1]);
+  expect([then.roll, then.applicants, then.guests]).toEqual([12, 0, 0]);
+  expect((await membersView(lea, { at: lea.state.founding.at - 1 })).total).toBe(0);
+  expect((await membersView(lea, { q: "mous" })).items.map((m) => m.name.text)).toEqual(["Moussa"]);
+});
+
+test("an erased text is said to be erased, and stands in the list of what went", async () => {
+  expect((await motionView(lea, ids.standing))?.remarkList[0]?.text).toEqual({ why: "erased" });
+  expect(erasedView(lea).items.map((e) => e.how)).toEqual(["author"]);
+});
+
+test("accounts stand side by side and change no result", async () => {
+  const [event] = (await accountsView(lea)).items;
+  expect(event?.accounts.map((a) => a.says)).toEqual(["overwhelming", "carried"]);
+  expect(event?.result?.counts["for"]).toBe(6);
+});
+
+describe("lists", () => {
+  test("pages follow one another without loss or repetition", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 30 }), (n, limit) => {
+        const all = Array.from({ length: n }, (_, i) => ({ id: `${i}` }));
+        const seen: string[] = [];
+        for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
+          const page = pageOf(all, { limit, ...(after === undefined ? {} : { after }) }, (x) => x.id);
+          seen.push(...page.items.map((x) => x.id));
+          after = page.next;
+        }
+        expect(seen).toEqual(all.map((x) => x.id));
+      }),
+    );
+  });
+  test("words are found without regard to case and accents", () => {
+    expect(matches("ecole LIBRE", "L’École libre")).toBe(true);
+    expect(matches("free school", "A free house")).toBe(false);
+  });
+  test("CSV quotes what must be quoted and disarms formulas", () => {
+    expect(toCsv(["a", "b"], [["=1+1", 'x"y'], ["two\nlines", -3]])).toBe(`a,b\r\n'=1+1,"x""y"\r\n"two\nlines",-3\r\n`);
+    for (const evil of ["=cmd", "+1", "-1+1", "@SUM", "\t=1", " =1"]) expect(toCsv(["a"], [[evil]]).split("\r\n")[1]).toMatch(/^"?'/);
+  });
+});
+
+test("changes between texts give both texts back", () => {
+  const word = fc.constantFrom("we", "the", "yard", "gate", "stays", "open", "\n", "never");
+  const text = fc.array(word, { maxLength: 40 }).map((w) => w.join(" "));
+  fc.assert(
+    fc.property(text, text, (a, b) => {
+      const changes = wordChanges(a, b);
+      expect(changes.filter(([k]) => k !== "new").map(([, t]) => t).join("")).toBe(a);
+      expect(changes.filter(([k]) => k !== "gone").map(([, t]) => t).join("")).toBe(b);
+    }),
+  );
+});
