@@ -41,7 +41,10 @@ parentPort?.on("message", (job: SignJob) => {
     const at = job.at + i;
     const opening = { hash: hash(), grade: "closed", media: "application/octet-stream", size: 612 };
     const data = { vote: job.vote, version: job.version, commit: hash(), opening };
-    const act = signAct({ v: 1, body: job.body, seq: voter.seq, kind: "vote.cast", by: voter.member, at, saw: job.saw, data }, keyOf(voter.name, job.nonce));
+    const act = signAct(
+      { v: 1, body: job.body, seq: voter.seq, kind: "vote.cast", by: voter.member, at, saw: job.saw, data },
+      keyOf(voter.name, job.nonce),
+    );
     const bytes = entryBytes({ at, act: act as never });
     entries.push(bytes);
     leaves.set(leafHash(sha256, bytes), 32 * i);

@@ -22,7 +22,13 @@ import { writeStream } from "../packages/cli/src/out-file.ts";
 import type { SignAnswer, SignJob } from "./verify-signer.ts";
 
 const { values } = parseArgs({
-  options: { acts: { type: "string", default: "100000" }, members: { type: "string", default: "1000" }, keep: { type: "string" }, runs: { type: "string", default: "1" }, threads: { type: "string" } },
+  options: {
+    acts: { type: "string", default: "100000" },
+    members: { type: "string", default: "1000" },
+    keep: { type: "string" },
+    runs: { type: "string", default: "1" },
+    threads: { type: "string" },
+  },
 });
 
 /** Makes the record and writes its bundle to `file`; gives the number of entries. */
@@ -31,7 +37,11 @@ async function make(file: string, acts: number, members: number): Promise<number
   const assembly = new Assembly(names, {
     label: "bench",
     template: "house",
-    statutes: (s) => ({ ...s, entries: "public", voting: { ...s.voting, seconds: 0, discussionHours: 0, hours: 1, quorum: { num: 0, den: 1 } } }),
+    statutes: (s) => ({
+      ...s,
+      entries: "public",
+      voting: { ...s.voting, seconds: 0, discussionHours: 0, hours: 1, quorum: { num: 0, den: 1 } },
+    }),
   });
   const { house } = assembly;
   const tree = treeOf(entriesOf(house));
@@ -50,7 +60,10 @@ async function make(file: string, acts: number, members: number): Promise<number
     const p = assembly.person(who);
     const seq = (seqs.get(p.device.id) ?? 0) + 1;
     seqs.set(p.device.id, seq);
-    const act = signAct({ v: 1, body: house.body, seq, kind, by: p.member, at: ++at, saw: saw(), data: data as never }, p.device);
+    const act = signAct(
+      { v: 1, body: house.body, seq, kind, by: p.member, at: ++at, saw: saw(), data: data as never },
+      p.device,
+    );
     const bytes = entryBytes({ at, act: act as never });
     tree.appendEntry(bytes);
     write(bytes);
@@ -62,7 +75,13 @@ async function make(file: string, acts: number, members: number): Promise<number
     const version = text(`text ${n}`);
     const motion = enter(0, "move", { title: text(`title ${n}`), text: version, subject: { type: "text" } });
     const tellers = [1, 2].map((i) => assembly.person(i).member);
-    const vote = enter(0, "vote.open", { motion, version: version.hash, mode: "count", closes: at + 7_200_000, tellers });
+    const vote = enter(0, "vote.open", {
+      motion,
+      version: version.hash,
+      mode: "count",
+      closes: at + 7_200_000,
+      tellers,
+    });
     const voters = assembly.people.map((p) => {
       const seq = (seqs.get(p.device.id) ?? 0) + 1;
       seqs.set(p.device.id, seq);
@@ -72,7 +91,16 @@ async function make(file: string, acts: number, members: number): Promise<number
     const share = Math.ceil(voters.length / signers.length / 256) * 256;
     const parts = signers.map((sign, i) => {
       const mine = voters.slice(i * share, (i + 1) * share);
-      return sign({ id: n, body: house.body, nonce: house.nonce, vote, version: version.hash, saw: seen, at: at + 1 + i * share, voters: mine });
+      return sign({
+        id: n,
+        body: house.body,
+        nonce: house.nonce,
+        vote,
+        version: version.hash,
+        saw: seen,
+        at: at + 1 + i * share,
+        voters: mine,
+      });
     });
     for (const part of await Promise.all(parts)) {
       for (let i = 0; i < part.leaves.length; i += 32) tree.append(part.leaves.subarray(i, i + 32));
@@ -88,9 +116,21 @@ async function make(file: string, acts: number, members: number): Promise<number
   await Promise.all(signers.map((s) => s.end()));
   closeSync(out);
   const checkpoint = checkpointOf(house, tree);
-  const manifest = { format: 1 as const, body: house.body, origin: originOf(house.body), size: tree.size, root: toHex(tree.root()), clerkKeys: [{ epoch: 0, key: keyFrom("clerk").id }], made: at, grades: [] };
+  const manifest = {
+    format: 1 as const,
+    body: house.body,
+    origin: originOf(house.body),
+    size: tree.size,
+    root: toHex(tree.root()),
+    clerkKeys: [{ epoch: 0, key: keyFrom("clerk").id }],
+    made: at,
+    grades: [],
+  };
   const size = tree.size;
-  await writeStream(file, writeBundle(sha256, { manifest, checkpoint, entries: rawEntries(raw), evidence: [], attachments: [] }));
+  await writeStream(
+    file,
+    writeBundle(sha256, { manifest, checkpoint, entries: rawEntries(raw), evidence: [], attachments: [] }),
+  );
   rmSync(raw);
   return size;
 }
@@ -102,7 +142,11 @@ function canonical(value: object): string {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => [k, sorted(v)]),
+  );
 }
 
 /** Entries out of the raw file: a length of two bytes before each, as in a bundle without an end. */
@@ -131,7 +175,7 @@ function signer() {
     new Promise((resolve, reject) => {
       worker.once("message", resolve);
       failed = reject;
-      worker.postMessage(job);
+      worker.postMessage(job, []);
     });
   return Object.assign(sign, { end: () => worker.terminate() });
 }
@@ -170,6 +214,8 @@ for (let i = 0; i < Number(values.runs); i++) {
     break;
   }
   const n = answer.entries ?? 0;
-  console.log(`verify   ${n} acts in ${(ms / 1000).toFixed(1)} s: ${Math.round((n / ms) * 1000)} a second, at most ${mib} MiB`);
+  console.log(
+    `verify   ${n} acts in ${(ms / 1000).toFixed(1)} s: ${Math.round((n / ms) * 1000)} a second, at most ${mib} MiB`,
+  );
 }
 if (!kept) rmSync(file);

@@ -8,7 +8,9 @@ try {
   const { build, isFresh } = await import("../scripts/build.mjs");
   if (!isFresh()) await build();
 } catch (error) {
-  process.stderr.write(`nabat could not be built from its sources: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `nabat could not be built from its sources: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exit(2);
 }
 const { main } = await import(pathToFileURL(join(root, "dist", "nabat.mjs")).href);

@@ -36,7 +36,10 @@ export function openSecret(sealed: Uint8Array, words: string): Uint8Array {
 /** The words from a file, or from NABAT_BACKUP_WORDS. */
 export function wordsFor(file: string | undefined, io: Io): string {
   const words = file === undefined ? io.env["NABAT_BACKUP_WORDS"] : readFileSync(file, "utf8");
-  if (words === undefined) throw new UsageError("this backup holds a clerk's key: give its twelve words with --words FILE or in NABAT_BACKUP_WORDS");
+  if (words === undefined)
+    throw new UsageError(
+      "this backup holds a clerk's key: give its twelve words with --words FILE or in NABAT_BACKUP_WORDS",
+    );
   return words;
 }
 

@@ -32,9 +32,27 @@ async function nabat(...argv: string[]): Promise<{ status: number; out: string; 
 async function bundleOf(house: House, file: string, size = house.entries.length): Promise<void> {
   const entries = entriesOf(house, size);
   const tree = treeOf(entries);
-  const manifest = { format: 1 as const, body: house.body, origin: originOf(house.body), size, root: toHex(tree.root()), clerkKeys: [{ epoch: 0, key: keyFrom("clerk").id }], made: 1, grades: GRADES };
+  const manifest = {
+    format: 1 as const,
+    body: house.body,
+    origin: originOf(house.body),
+    size,
+    root: toHex(tree.root()),
+    clerkKeys: [{ epoch: 0, key: keyFrom("clerk").id }],
+    made: 1,
+    grades: GRADES,
+  };
   const attachments = [...besideOf(house)].map(([hash, attachment]) => ({ hash, attachment }));
-  await writeStream(file, writeBundle(sha256, { manifest, checkpoint: checkpointOf(house, tree), entries: [entries], evidence: [], attachments }));
+  await writeStream(
+    file,
+    writeBundle(sha256, {
+      manifest,
+      checkpoint: checkpointOf(house, tree),
+      entries: [entries],
+      evidence: [],
+      attachments,
+    }),
+  );
 }
 
 const assembly = new Assembly(["ana", "bo", "cem", "dora"], { label: "cli" });
@@ -53,7 +71,14 @@ describe("nabat verify", () => {
     expect(said.out).toContain("The record holds");
     const { status, json } = await nabat("verify", at("new.tar"), "--json");
     expect(status).toBe(0);
-    expect(json()).toMatchObject({ ok: true, recomputed: true, body: house.body, entries: house.entries.length, state: stateHash(sha256, house.state), results: { recomputed: 1, byTellers: 1 } });
+    expect(json()).toMatchObject({
+      ok: true,
+      recomputed: true,
+      body: house.body,
+      entries: house.entries.length,
+      state: stateHash(sha256, house.state),
+      results: { recomputed: 1, byTellers: 1 },
+    });
   });
 
   it("1: names the first fault, its entry and its rule", async () => {
@@ -76,7 +101,12 @@ describe("nabat verify", () => {
   });
 
   it("2: no such file, no source, no such command, a bad number", async () => {
-    for (const argv of [["verify", at("nowhere")], ["verify"], ["verfy", "x"], ["verify", at("new.tar"), "--threads", "0"]]) {
+    for (const argv of [
+      ["verify", at("nowhere")],
+      ["verify"],
+      ["verfy", "x"],
+      ["verify", at("new.tar"), "--threads", "0"],
+    ]) {
       const { status, out } = await nabat(...argv);
       expect([argv, status, out]).toEqual([argv, 2, ""]);
     }
@@ -88,7 +118,11 @@ describe("nabat verify", () => {
 describe("nabat verify-diff", () => {
   it("0: grew honestly; 1: shrank, or was forked at a named entry", async () => {
     const grown = await nabat("verify-diff", at("old.tar"), at("new.tar"), "--json");
-    expect([grown.status, grown.json().from, grown.json().to]).toEqual([0, house.entries.length - 1, house.entries.length]);
+    expect([grown.status, grown.json().from, grown.json().to]).toEqual([
+      0,
+      house.entries.length - 1,
+      house.entries.length,
+    ]);
     const shrunk = await nabat("verify-diff", at("new.tar"), at("old.tar"), "--json");
     expect([shrunk.status, shrunk.json().fault.rule]).toEqual([1, "R-24"]);
     const fork = new Assembly(["ana", "bo", "cem", "dora"], { label: "cli" });
@@ -104,7 +138,10 @@ describe("nabat sign", () => {
   it("signs an act away from any page; the record's own reader accepts it", async () => {
     const key = newSigningKey();
     writeFileSync(at("key.json"), JSON.stringify({ secret: toHex(key.secret()) }));
-    const { proof: _, ...act } = house.sign(assembly.person(0), "say", { about: house.body, text: house.text("By hand.") });
+    const { proof: _, ...act } = house.sign(assembly.person(0), "say", {
+      about: house.body,
+      text: house.text("By hand."),
+    });
     writeFileSync(at("act.json"), JSON.stringify(act));
     const { status, json } = await nabat("sign", at("act.json"), "--key", at("key.json"), "--yes", "--json");
     expect(status).toBe(0);
@@ -129,11 +166,37 @@ describe("restore", () => {
       expect(stateHash(sha256, record.state)).toBe(stateHash(sha256, house.state));
       expect(fromUtf8(record.checkpoint)).toBe(fromUtf8(open.source.checkpoint));
       const clerkKeys = record.state.founding.clerks.map(({ epoch, key: k }) => ({ epoch, key: k }));
-      const again = bundleFromStore({ sha256, store: test.store, body: house.body, size: record.size, root: record.root, checkpoint: record.checkpoint, clerkKeys, grades: GRADES, made: 1 });
+      const again = bundleFromStore({
+        sha256,
+        store: test.store,
+        body: house.body,
+        size: record.size,
+        root: record.root,
+        checkpoint: record.checkpoint,
+        clerkKeys,
+        grades: GRADES,
+        made: 1,
+      });
       await writeStream(at("again.tar"), again);
       const first = await nabat("verify", at("again.tar"), "--json");
-      expect([first.status, first.json().attachments]).toEqual([0, (await nabat("verify", at("new.tar"), "--json")).json().attachments]);
-      await writeStream(at("thrice.tar"), bundleFromStore({ sha256, store: test.store, body: house.body, size: record.size, root: record.root, checkpoint: record.checkpoint, clerkKeys, grades: GRADES, made: 1 }));
+      expect([first.status, first.json().attachments]).toEqual([
+        0,
+        (await nabat("verify", at("new.tar"), "--json")).json().attachments,
+      ]);
+      await writeStream(
+        at("thrice.tar"),
+        bundleFromStore({
+          sha256,
+          store: test.store,
+          body: house.body,
+          size: record.size,
+          root: record.root,
+          checkpoint: record.checkpoint,
+          clerkKeys,
+          grades: GRADES,
+          made: 1,
+        }),
+      );
       expect(readFileSync(at("thrice.tar")).equals(readFileSync(at("again.tar")))).toBe(true);
       await expect(keepRecord(test.store, open.source, house.state, key, () => undefined)).rejects.toThrow(/already/);
       await open.close();

@@ -14,18 +14,23 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "R-6": "The signature doesn't hold: the act was altered after it was signed, or somebody else signed it.",
   "R-7-another-body": "The act was addressed to another body.",
   "R-8-gap": "An act of this signing key is missing before this one: it was dropped.",
-  "R-8-entered-already": "This act, or a later one of the same key, was entered before: entries were repeated or moved.",
-  "R-9-saw-another-record": "The author had been shown another record up to {size} entries than this one: somebody shows different records to different people.",
-  "R-9-saw-the-future": "The author had seen {size} or more entries when there were fewer: entries were moved or dropped.",
+  "R-8-entered-already":
+    "This act, or a later one of the same key, was entered before: entries were repeated or moved.",
+  "R-9-saw-another-record":
+    "The author had been shown another record up to {size} entries than this one: somebody shows different records to different people.",
+  "R-9-saw-the-future":
+    "The author had seen {size} or more entries when there were fewer: entries were moved or dropped.",
   "R-10": "This is no entry: its envelope has another form.",
   "R-11": "Time runs backward here: the entry's moment was altered, or entries were moved.",
   "R-14-evidence-missing": "The evidence that this entry rests on is not here.",
   "R-14": "The evidence kept for this entry is not what the entry names.",
   "R-16": "An attachment is not the one that the act named: its bytes were altered.",
   "R-47-missing": "An attachment is missing, and no act and no notice says why.",
-  "R-47-vanished": "An attachment that the older copy has is missing in the newer one, and no act and no notice says why.",
+  "R-47-vanished":
+    "An attachment that the older copy has is missing in the newer one, and no act and no notice says why.",
   "R-24-shrunk": "The record has fewer entries than before ({size} instead of {old}): a record only grows.",
-  "R-24-forked": "From here on this is another record than the one seen before: it was forked. Keep both copies, they are the proof.",
+  "R-24-forked":
+    "From here on this is another record than the one seen before: it was forked. Keep both copies, they are the proof.",
   "R-25-another-body": "This is the record of another body.",
   "R-25": "The checkpoint names no body.",
   "R-26": "The checkpoint has another form than checkpoints have.",
@@ -37,13 +42,15 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "R-41-tile-missing": "A tile of hashes is missing: {path}.",
   "R-41-tile-does-not-fit": "A published tile of hashes is not what the entries give: {path}.",
   "R-41": "The published hashes don't give the root that the checkpoint signs.",
-  "R-42-other-root": "The entries don't give the root that the checkpoint signs: an entry was altered, moved, dropped or added.",
+  "R-42-other-root":
+    "The entries don't give the root that the checkpoint signs: an entry was altered, moved, dropped or added.",
   "R-42-other-size": "The checkpoint is over {size} entries, but there are {entries}.",
   "R-44": "The bundle's files are not those of a bundle, or not in its order.",
   "R-45": "The archive is damaged or cut off.",
   "R-48": "The bundle's own description of itself (nabat.json) has another form.",
   "R-49": "This is not the backup of a clerk.",
-  "V-37-false-result": "The openings of this vote give another count than the one declared ({field}: declared {declared}, found {found}).",
+  "V-37-false-result":
+    "The openings of this vote give another count than the one declared ({field}: declared {declared}, found {found}).",
 };
 
 /** The sentence of a fault with its rule, where there is one for checkers. */

@@ -30,7 +30,13 @@ interface Named {
 }
 
 /** Writes the record. Its source must have been checked. Throws {@link UsageError} where the body is here already. */
-export async function keepRecord(store: Store, source: Source, state: State, key: SigningKey, report: Report): Promise<Kept> {
+export async function keepRecord(
+  store: Store,
+  source: Source,
+  state: State,
+  key: SigningKey,
+  report: Report,
+): Promise<Kept> {
   const { body } = state;
   if (await store.ledger.head(body)) throw new UsageError(`${body} is kept in this data folder already`);
   const role = key.key === state.founding.clerk ? "clerk" : "copy";
@@ -45,20 +51,37 @@ export async function keepRecord(store: Store, source: Source, state: State, key
     const append: Append = { expectedSize, epoch: 0, holder, root: tree.root(), ...group };
     if (expectedSize === 0) {
       const clerkKey = state.founding.clerk;
-      await store.ledger.create(body, { role, clerkKey, practice: state.founding.practice, createdAt: state.founding.at, leaseMs: LEASE_MS }, append);
+      await store.ledger.create(
+        body,
+        { role, clerkKey, practice: state.founding.practice, createdAt: state.founding.at, leaseMs: LEASE_MS },
+        append,
+      );
     } else {
       await store.ledger.append(body, append);
     }
     report(tree.size, state.size);
   }
-  if (epoch > 0) await store.ledger.append(body, { expectedSize: tree.size, epoch: 0, holder, root: tree.root(), entries: [], next: { epoch, clerkKey: state.founding.clerk, role } });
+  if (epoch > 0)
+    await store.ledger.append(body, {
+      expectedSize: tree.size,
+      epoch: 0,
+      holder,
+      root: tree.root(),
+      entries: [],
+      next: { epoch, clerkKey: state.founding.clerk, role },
+    });
   await store.ledger.keepCheckpoint(body, { size: tree.size, note: source.checkpoint, at: state.at });
   const attachments = await keepAttachments(store, body, source, named);
   await store.leases.release(body, holder);
   return { body, role, entries: tree.size, attachments };
 }
 
-async function readGroup(bytes: Uint8Array, count: number, source: Source, named: Map<Hash, Named>): Promise<{ entries: NewEntry[]; attachments: NewAttachment[] }> {
+async function readGroup(
+  bytes: Uint8Array,
+  count: number,
+  source: Source,
+  named: Map<Hash, Named>,
+): Promise<{ entries: NewEntry[]; attachments: NewAttachment[] }> {
   const split = parseBundle(bytes, count);
   if (!split.ok) throw new Error("a checked bundle changed while it was read");
   const entries: NewEntry[] = [];
@@ -67,7 +90,8 @@ async function readGroup(bytes: Uint8Array, count: number, source: Source, named
     const parsed = parseEntry(sha256, entry);
     if (!parsed.ok) throw new Error("a checked entry changed while it was read");
     const { signed, at } = parsed.value;
-    const kind = parsed.value.type === "act" ? parsed.value.signed.document.kind : `notice.${parsed.value.signed.document.notice}`;
+    const kind =
+      parsed.value.type === "act" ? parsed.value.signed.document.kind : `notice.${parsed.value.signed.document.notice}`;
     entries.push({ actId: signed.id, kind, at, bytes: entry.slice(), leaf: leafHash(sha256, entry) });
     for (const ref of attachmentRefs(signed.document.data)) {
       if (!named.has(ref.hash)) named.set(ref.hash, { actId: signed.id, grade: ref.grade, media: ref.media });
@@ -75,13 +99,25 @@ async function readGroup(bytes: Uint8Array, count: number, source: Source, named
     if (parsed.value.type !== "act" || parsed.value.evidence === undefined) continue;
     const evidence = await source.evidence(parsed.value.evidence);
     if (evidence) {
-      attachments.push({ actId: signed.id, hash: parsed.value.evidence, grade: "public", media: "application/octet-stream", salt: new Uint8Array(0), bytes: evidence });
+      attachments.push({
+        actId: signed.id,
+        hash: parsed.value.evidence,
+        grade: "public",
+        media: "application/octet-stream",
+        salt: new Uint8Array(0),
+        bytes: evidence,
+      });
     }
   }
   return { entries, attachments };
 }
 
-async function keepAttachments(store: Store, body: BodyId, source: Source, named: ReadonlyMap<Hash, Named>): Promise<number> {
+async function keepAttachments(
+  store: Store,
+  body: BodyId,
+  source: Source,
+  named: ReadonlyMap<Hash, Named>,
+): Promise<number> {
   let together: NewAttachment[] = [];
   let kept = 0;
   const wanted = () => [...named].map(([hash, { grade }]) => ({ hash, grade: grade as never }));

@@ -23,7 +23,10 @@ export function readKeyFile(path: string, nonce?: string): HeldKey {
   if (text.startsWith("{")) return fromJson(path, text);
   if (/^[0-9a-f]{64}$/.test(text)) return signingKey(fromHex(text));
   const seed = wordsSeed(text);
-  if (seed === undefined) throw new UsageError(`${path} holds no key: JSON with "secret", 64 hex characters, or the twelve reserve words are read`);
+  if (seed === undefined)
+    throw new UsageError(
+      `${path} holds no key: JSON with "secret", 64 hex characters, or the twelve reserve words are read`,
+    );
   if (nonce === undefined) throw new UsageError("reserve words give a key only for a known body");
   const reserve = reserveKey(seed, nonce);
   return { ...signingKey(reserve.secret), member: memberIdOf(reserve.key) };
@@ -36,7 +39,8 @@ function fromJson(path: string, text: string): HeldKey {
   } catch {
     throw new UsageError(`${path} is not valid JSON`);
   }
-  if (typeof value.secret !== "string" || !/^[0-9a-f]{64}$/.test(value.secret)) throw new UsageError(`${path} has no "secret" of 64 hex characters`);
+  if (typeof value.secret !== "string" || !/^[0-9a-f]{64}$/.test(value.secret))
+    throw new UsageError(`${path} has no "secret" of 64 hex characters`);
   const key = signingKey(fromHex(value.secret));
   return typeof value.member === "string" && isMemberId(value.member) ? { ...key, member: value.member } : key;
 }

@@ -36,25 +36,41 @@ function failed(error: unknown, asJson: boolean, io: Io): number {
   const message = error instanceof Error ? error.message : String(error);
   const text = error instanceof Error && "advice" in error ? `${message} ${String(error.advice)}` : message;
   if (asJson) io.out(json({ ok: false, error: text }));
-  else io.err(known ? `${text}\n` : `Something in Nabat itself failed: ${error instanceof Error ? (error.stack ?? text) : text}\n`);
+  else
+    io.err(
+      known
+        ? `${text}\n`
+        : `Something in Nabat itself failed: ${error instanceof Error ? (error.stack ?? text) : text}\n`,
+    );
   return MISUSED;
 }
 
 /** Faults of the world that carry their own sentence: the wire, the disk, the store, the configuration. */
 function isSaid(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return ["WireFault", "ConfigError", "BundleError", "StoreFault"].includes(error.constructor.name) || "advice" in error || ("code" in error && /^E[A-Z]+$/.test(String(error.code)));
+  return (
+    ["WireFault", "ConfigError", "BundleError", "StoreFault"].includes(error.constructor.name) ||
+    "advice" in error ||
+    ("code" in error && /^E[A-Z]+$/.test(String(error.code)))
+  );
 }
 
 function programOf(io: Io, exit: (code: number) => void): Command {
   const program = new Command("nabat");
   program
-    .description("Organisations run themselves: members sign acts, the record only grows, everything else is computed from it.")
+    .description(
+      "Organisations run themselves: members sign acts, the record only grows, everything else is computed from it.",
+    )
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError("(nabat help COMMAND says more)");
   const asJson = () => new Option("--json", "answer in JSON");
-  const command = (usage: string, description: string) => program.command(usage).description(description).exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err });
+  const command = (usage: string, description: string) =>
+    program
+      .command(usage)
+      .description(description)
+      .exitOverride()
+      .configureOutput({ writeOut: io.out, writeErr: io.err });
 
   command("serve", "keep records: pages, API, and an embedded database")
     .option("--data <dir>", "data folder")
@@ -76,13 +92,17 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .option("--threads <n>", "threads that check signatures")
     .option("--progress", "progress on standard error")
     .addOption(asJson())
-    .action(async (source: string, flags: Flags) => exit(await (await import("./commands/verify.ts")).runVerify(source, flags, io)));
+    .action(async (source: string, flags: Flags) =>
+      exit(await (await import("./commands/verify.ts")).runVerify(source, flags, io)),
+    );
 
   command("verify-diff <old> <new>", "check that NEW can honestly follow OLD")
     .option("--key <file>", "a key that may read the entries, for an address")
     .option("--progress", "progress on standard error")
     .addOption(asJson())
-    .action(async (older: string, newer: string, flags: Flags) => exit(await (await import("./commands/verify-diff.ts")).runVerifyDiff(older, newer, flags, io)));
+    .action(async (older: string, newer: string, flags: Flags) =>
+      exit(await (await import("./commands/verify-diff.ts")).runVerifyDiff(older, newer, flags, io)),
+    );
 
   command("export <body>", "one file, the whole body")
     .requiredOption("--to <file>", "where to write it")
@@ -91,7 +111,9 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .option("--key <file>", "a key that may read, with --from")
     .option("--database-url <url>", "with --data: the PostgreSQL it uses")
     .addOption(asJson())
-    .action(async (body: string, flags: Flags) => exit(await (await import("./commands/export.ts")).runExport(body, flags, io)));
+    .action(async (body: string, flags: Flags) =>
+      exit(await (await import("./commands/export.ts")).runExport(body, flags, io)),
+    );
 
   command("restore <file>", "bring a bundle, or a backup of a whole clerk, into a data folder")
     .option("--data <dir>", "data folder", "data")
@@ -99,7 +121,9 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .option("--clerk-key <file>", "for a bundle: the clerk's key of its epoch, to go on keeping it")
     .option("--words <file>", "for a backup: its twelve words")
     .addOption(asJson())
-    .action(async (file: string, flags: Flags) => exit(await (await import("./commands/restore.ts")).runRestore(file, flags, io)));
+    .action(async (file: string, flags: Flags) =>
+      exit(await (await import("./commands/restore.ts")).runRestore(file, flags, io)),
+    );
 
   command("backup", "a whole clerk in one file")
     .requiredOption("--to <file>", "where to write it")
@@ -115,20 +139,26 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .option("--submit <url>", "send it to a clerk: the body's address")
     .option("--yes", "sign without asking")
     .addOption(asJson())
-    .action(async (file: string, flags: Flags) => exit(await (await import("./commands/sign.ts")).runSign(file, flags, io)));
+    .action(async (file: string, flags: Flags) =>
+      exit(await (await import("./commands/sign.ts")).runSign(file, flags, io)),
+    );
 
   command("handover <body>", "the ordinary move: sign that another clerk's key keeps the record from here on")
     .requiredOption("--to-key <key>", "the next clerk's key (z6Mk…)")
     .option("--data <dir>", "data folder", "data")
     .option("--database-url <url>", "the PostgreSQL it uses")
     .addOption(asJson())
-    .action(async (body: string, flags: Flags) => exit(await (await import("./commands/handover.ts")).runHandover(body, flags, io)));
+    .action(async (body: string, flags: Flags) =>
+      exit(await (await import("./commands/handover.ts")).runHandover(body, flags, io)),
+    );
 
   command("follow <url>", "let a server follow a record: watch its growth, cosign, keep a copy")
     .option("--server <url>", "the following server", "http://127.0.0.1:8420")
     .option("--code <text>", "its founding code, if it asks for one")
     .addOption(asJson())
-    .action(async (url: string, flags: Flags) => exit(await (await import("./commands/follow.ts")).runFollow(url, flags, io)));
+    .action(async (url: string, flags: Flags) =>
+      exit(await (await import("./commands/follow.ts")).runFollow(url, flags, io)),
+    );
 
   program
     .command("count")
@@ -145,7 +175,9 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .option("--code <code>", "the founding code, where that clerk asks for one")
     .option("--list", "name the cases")
     .addOption(asJson())
-    .action(async (cases: string[], flags: Flags) => exit(await (await import("./commands/replay.ts")).runReplay(cases, flags, io)));
+    .action(async (cases: string[], flags: Flags) =>
+      exit(await (await import("./commands/replay.ts")).runReplay(cases, flags, io)),
+    );
 
   return program;
 }

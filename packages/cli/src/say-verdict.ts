@@ -7,12 +7,21 @@ import { plainSentence } from "./fault-sentences.ts";
 /** A fault for programs, with its sentence. */
 export function faultJson(fault: Fault): object {
   const { rule, code, facts } = fault.refusal;
-  return { in: fault.in, ...(fault.index === undefined ? {} : { index: fault.index }), rule, code, facts, sentence: sentenceOf(fault) };
+  return {
+    in: fault.in,
+    ...(fault.index === undefined ? {} : { index: fault.index }),
+    rule,
+    code,
+    facts,
+    sentence: sentenceOf(fault),
+  };
 }
 
 /** The verdict for programs. */
 export function verdictJson(verdict: Verdict): object {
-  return verdict.ok ? { ok: true, recomputed: true, ...verdict.summary } : { ok: false, checked: verdict.checked, fault: faultJson(verdict.fault) };
+  return verdict.ok
+    ? { ok: true, recomputed: true, ...verdict.summary }
+    : { ok: false, checked: verdict.checked, fault: faultJson(verdict.fault) };
 }
 
 /** The sentence of a fault: of the record's own rules as a checker says them, else as pages say the refusal. */
@@ -53,10 +62,21 @@ export function saySummary(s: Summary): string {
     ["state", s.state],
     ["kept by", `${s.clerk}, epoch ${s.epoch}`],
     ["members", String(s.members)],
-    ["results", `${results.recomputed} recomputed${results.byTellers > 0 ? `, ${results.byTellers} of them from counts that tellers signed` : ""}; ${results.attested.length} attested${results.unread > 0 ? `; ${results.unread} whose openings were not handed to this reader` : ""}`],
+    [
+      "results",
+      `${results.recomputed} recomputed${results.byTellers > 0 ? `, ${results.byTellers} of them from counts that tellers signed` : ""}; ${results.attested.length} attested${results.unread > 0 ? `; ${results.unread} whose openings were not handed to this reader` : ""}`,
+    ],
     ...results.attested.map((r) => ["", `vote ${r.vote.slice(0, 12)}… attested by ${r.by.join(", ")}`] as const),
-    ["beside", `${a.named} attachments named: ${a.present} here, ${a.erased} erased, ${a.withheld} withheld, ${a.unread} not handed to this reader`],
-    ["witnesses", s.witnesses.length === 0 ? "none has cosigned this checkpoint" : s.witnesses.map((w) => `${w.name} at ${new Date(w.seconds * 1000).toISOString()}`).join("; ")],
+    [
+      "beside",
+      `${a.named} attachments named: ${a.present} here, ${a.erased} erased, ${a.withheld} withheld, ${a.unread} not handed to this reader`,
+    ],
+    [
+      "witnesses",
+      s.witnesses.length === 0
+        ? "none has cosigned this checkpoint"
+        : s.witnesses.map((w) => `${w.name} at ${new Date(w.seconds * 1000).toISOString()}`).join("; "),
+    ],
   ] as const;
   const notes = s.warnings.map(sayWarning);
   return `${lines.map(([k, v]) => `${k.padEnd(10)}${v}\n`).join("")}${notes.join("")}The record holds: every entry, signature and result was recomputed here.\n`;

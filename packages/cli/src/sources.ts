@@ -25,7 +25,8 @@ export async function openSource(where: string, keyFile?: string): Promise<OpenS
     return openRecord(where);
   }
   const plain = remoteOf(where);
-  const remote = keyFile === undefined ? plain : await signIn(plain, readKeyFile(keyFile, (await bodyFacts(plain)).nonce));
+  const remote =
+    keyFile === undefined ? plain : await signIn(plain, readKeyFile(keyFile, (await bodyFacts(plain)).nonce));
   const record = await openUrl(remote);
   return { source: record.source, remote: record, close: async () => undefined };
 }

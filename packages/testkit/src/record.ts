@@ -46,7 +46,9 @@ export interface Shown {
 
 /** The canonical bytes of a house's entries, up to `size`. */
 export function entriesOf(house: House, size = house.entries.length): Uint8Array[] {
-  return house.entries.slice(0, size).map((kept) => entryBytes({ at: kept.at, act: JSON.parse(fromUtf8(kept.bytes)) as Act }));
+  return house.entries
+    .slice(0, size)
+    .map((kept) => entryBytes({ at: kept.at, act: JSON.parse(fromUtf8(kept.bytes)) as Act }));
 }
 
 /** A tree of these entries. */
@@ -69,13 +71,22 @@ export function besideOf(house: House): Map<Hash, Attachment> {
 }
 
 /** A checkpoint over `tree`, signed by `clerk` and cosigned by `witnesses`. */
-export function checkpointOf(house: House, tree: GrowingTree, clerk: TestKey = keyFrom("clerk"), witnesses: readonly TestKey[] = []): Uint8Array {
+export function checkpointOf(
+  house: House,
+  tree: GrowingTree,
+  clerk: TestKey = keyFrom("clerk"),
+  witnesses: readonly TestKey[] = [],
+): Uint8Array {
   const head = { origin: originOf(house.body), size: tree.size, root: tree.root() };
   const text = formatCheckpoint(head);
-  const signatures: NoteSignature[] = [checkpointLine(clerkKey(sha256, house.body, clerk.publicKey), clerk.sign(checkpointMessage(head)))];
+  const signatures: NoteSignature[] = [
+    checkpointLine(clerkKey(sha256, house.body, clerk.publicKey), clerk.sign(checkpointMessage(head))),
+  ];
   for (const w of witnesses) {
     const key = verifierKey(sha256, "nabat/witness/test", COSIGNATURE_V1, w.publicKey);
-    signatures.push(cosignatureLine(key, { seconds: WITNESS_SECONDS, signature: w.sign(cosignatureMessage(text, WITNESS_SECONDS)) }));
+    signatures.push(
+      cosignatureLine(key, { seconds: WITNESS_SECONDS, signature: w.sign(cosignatureMessage(text, WITNESS_SECONDS)) }),
+    );
   }
   return formatNote({ text, signatures });
 }
@@ -90,7 +101,11 @@ export function sourceOf(house: House, shown: Partial<Shown> = {}): Source {
     bundles: async function* (from, size): AsyncGenerator<EntryBundle> {
       for (let first = from - (from % 256); first < size; first += 256) {
         const part = entries.slice(first, Math.min(first + 256, size));
-        yield { first, count: Math.min(256, size - first), bytes: part.length > 0 ? bundleBytes(part) : new Uint8Array(0) };
+        yield {
+          first,
+          count: Math.min(256, size - first),
+          bytes: part.length > 0 ? bundleBytes(part) : new Uint8Array(0),
+        };
       }
     },
     tile: async (path) => {

@@ -94,13 +94,19 @@ export class SecondPass {
       const hash = refs.hash(row);
       const why = lawfulAbsence(this.#state, hash);
       if (vote >= 0) {
-        if (why === undefined && !this.#termOver(vote) && !this.#holds(held, row)) unread[vote] = (unread[vote] ?? 0) + 1;
+        if (why === undefined && !this.#termOver(vote) && !this.#holds(held, row))
+          unread[vote] = (unread[vote] ?? 0) + 1;
         else missing[vote] = (missing[vote] ?? 0) + 1;
       }
       if (counted.has(hash)) continue;
       counted.add(hash);
       if (why === "withheld") here.withheld++;
-      else if (why !== undefined || undeclared.has(hash) || refs.rowsOf(hash).some((r) => r.vote >= 0 && this.#termOver(r.vote))) here.erased++;
+      else if (
+        why !== undefined ||
+        undeclared.has(hash) ||
+        refs.rowsOf(hash).some((r) => r.vote >= 0 && this.#termOver(r.vote))
+      )
+        here.erased++;
       else if (!this.#holds(held, row)) here.unread++;
       else return { in: "attachment", index, refusal: refuse("R-47", "missing", { hash }) };
     }
@@ -121,7 +127,8 @@ export class SecondPass {
   #undeclaredOpenings(): ReadonlySet<Hash> {
     const gone = new Set<Hash>();
     for (const vote of this.#state.votes.votes.values()) {
-      if (vote.result === undefined && termOver(this.#state, vote, this.#at)) for (const cast of vote.cast.values()) gone.add(cast.opening);
+      if (vote.result === undefined && termOver(this.#state, vote, this.#at))
+        for (const cast of vote.cast.values()) gone.add(cast.opening);
     }
     return gone;
   }
@@ -179,7 +186,9 @@ export class SecondPass {
 export function readOpening(bytes: Uint8Array): Opening | undefined {
   try {
     const { salt, choice } = JSON.parse(fromUtf8(bytes)) as Opening;
-    return typeof salt === "string" && (typeof choice === "string" || Array.isArray(choice)) ? { salt, choice } : undefined;
+    return typeof salt === "string" && (typeof choice === "string" || Array.isArray(choice))
+      ? { salt, choice }
+      : undefined;
   } catch {
     return undefined;
   }

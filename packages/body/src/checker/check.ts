@@ -69,7 +69,11 @@ async function foldAll(source: Source, tools: Tools, checker: Checker, size: num
       fault = (await tools.at?.get(checker.size)?.(checker)) ?? (await stepOnce(source, tools, checker, nested, read));
       if (fault) break;
     }
-    fault ??= bundle.refusal && { in: bundle.refusal.rule === "R-40" ? "tile" : "entry", index: checker.size, refusal: bundle.refusal };
+    fault ??= bundle.refusal && {
+      in: bundle.refusal.rule === "R-40" ? "tile" : "entry",
+      index: checker.size,
+      refusal: bundle.refusal,
+    };
     tools.progress?.(checker.size, size);
     fault = (await nested.settle(fault ? 0 : 8)) ?? fault;
     if (fault) return fault;
@@ -77,11 +81,23 @@ async function foldAll(source: Source, tools: Tools, checker: Checker, size: num
   return (await nested.settle(0)) ?? (await tools.at?.get(checker.size)?.(checker));
 }
 
-async function stepOnce(source: Source, tools: Tools, checker: Checker, nested: NestedChecks, read: ReadEntry): Promise<Fault | undefined> {
+async function stepOnce(
+  source: Source,
+  tools: Tools,
+  checker: Checker,
+  nested: NestedChecks,
+  read: ReadEntry,
+): Promise<Fault | undefined> {
   const index = checker.size;
   let evidence: Evidence | undefined;
   if (read.parsed.type === "act" && read.parsed.evidence !== undefined) {
-    const found = await readEvidence(tools.sha256, tools.verify, source, read.parsed.signed.document, read.parsed.evidence);
+    const found = await readEvidence(
+      tools.sha256,
+      tools.verify,
+      source,
+      read.parsed.signed.document,
+      read.parsed.evidence,
+    );
     if (!found.ok) return { in: "evidence", index, refusal: found };
     evidence = found.value;
   }

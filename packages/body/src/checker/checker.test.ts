@@ -1,7 +1,22 @@
 /** A checker over whole records, honest and spoilt in every way that is named. */
 import { canonicalBytes, fromUtf8, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { type Act, attachmentHash, type AttachmentRef, entryBytes, GrowingTree, MAX_ENTRY_BYTES } from "@nabat/record";
-import { Assembly, BESIDE, besideOf, checkpointOf, entriesOf, figures, keyFrom, sha256, signAct, signNotice, sourceOf, treeOf, verifyKey, DAY } from "@nabat/testkit";
+import {
+  Assembly,
+  BESIDE,
+  besideOf,
+  checkpointOf,
+  entriesOf,
+  figures,
+  keyFrom,
+  sha256,
+  signAct,
+  signNotice,
+  sourceOf,
+  treeOf,
+  verifyKey,
+  DAY,
+} from "@nabat/testkit";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stateHash } from "../engine/snapshot.ts";
@@ -73,7 +88,10 @@ describe("handover (W-1)", () => {
     const tree = treeOf(entries);
     const next = keyFrom("next clerk");
     const data = { epoch: 1, key: next.id, size: entries.length, root: root ?? (toHex(tree.root()) as Hash) };
-    const notice = signNotice({ v: 1, body: a.house.body, notice: "handover", at: a.house.now, data }, keyFrom("clerk"));
+    const notice = signNotice(
+      { v: 1, body: a.house.body, notice: "handover", at: a.house.now, data },
+      keyFrom("clerk"),
+    );
     const after = [...entries, entryBytes({ at: a.house.now, notice })];
     return { house: a.house, next, entries: after, tree: treeOf(after) };
   };
@@ -84,17 +102,30 @@ describe("handover (W-1)", () => {
       expect(await judged(house, { entries, tree, checkpoint: checkpointOf(house, tree, clerk) })).toBe("holds");
     }
     const by = house.founder;
-    const act = house.sign(by, "say", { about: house.body, text: house.text("Moved.") }, { act: { saw: { size: tree.size, root: toHex(tree.root()) as Hash } } });
+    const act = house.sign(
+      by,
+      "say",
+      { about: house.body, text: house.text("Moved.") },
+      { act: { saw: { size: tree.size, root: toHex(tree.root()) as Hash } } },
+    );
     const later = [...entries, entryBytes({ at: house.now, act })];
     const attachments = new Map([...besideOf(house), ...BESIDE]);
-    const shown = (clerk: typeof next) => judged(house, { entries: later, attachments, tree: treeOf(later), checkpoint: checkpointOf(house, treeOf(later), clerk) });
+    const shown = (clerk: typeof next) =>
+      judged(house, {
+        entries: later,
+        attachments,
+        tree: treeOf(later),
+        checkpoint: checkpointOf(house, treeOf(later), clerk),
+      });
     expect(await shown(next)).toBe("holds");
     expect(await shown(keyFrom("clerk"))).toBe("checkpoint - R-30");
   });
 
   it("is refused where it hands over another root", async () => {
     const { house, entries, tree } = moved("cd".repeat(32) as Hash);
-    expect(await judged(house, { entries, tree, checkpoint: checkpointOf(house, tree) })).toBe(`rule ${entries.length - 1} W-1`);
+    expect(await judged(house, { entries, tree, checkpoint: checkpointOf(house, tree) })).toBe(
+      `rule ${entries.length - 1} W-1`,
+    );
   });
 });
 
@@ -102,7 +133,8 @@ describe("a keeper that spoils the record is caught", () => {
   const { house } = shared;
   const entries = entriesOf(house);
   const last = entries.length - 1;
-  const withEntries = (changed: Uint8Array[]) => judged(house, { entries: changed, tree: treeOf(changed), checkpoint: checkpointOf(house, treeOf(changed)) });
+  const withEntries = (changed: Uint8Array[]) =>
+    judged(house, { entries: changed, tree: treeOf(changed), checkpoint: checkpointOf(house, treeOf(changed)) });
   const changedAt = (n: number, change: (entry: any) => void): Uint8Array[] =>
     entries.map((bytes, i) => {
       if (i !== n) return bytes;
@@ -145,7 +177,10 @@ describe("a keeper that spoils the record is caught", () => {
     const by = house.founder;
     const saw = { size: 3, root: "ab".repeat(32) as Hash };
     const seq = (house.state.seqs.get(by.device.id) ?? 0) + 1;
-    const act = signAct({ v: 1, body: house.body, seq, kind: "say", by: by.member, at: house.now, saw, data: {} }, by.device);
+    const act = signAct(
+      { v: 1, body: house.body, seq, kind: "say", by: by.member, at: house.now, saw, data: {} },
+      by.device,
+    );
     const forged = [...entries, entryBytes({ at: house.now, act: act as Act })];
     expect(await withEntries(forged)).toMatch(/^(saw|entry) /);
   });
@@ -156,16 +191,26 @@ describe("a keeper that spoils the record is caught", () => {
     const longer = new GrowingTree(sha256);
     for (const e of entries.slice(0, last)) longer.appendEntry(e);
     longer.appendEntry(utf8("something else"));
-    expect(await judged(house, { tree: longer, checkpoint: checkpointOf(house, longer) })).toBe(`checkpoint ${last} R-42`);
+    expect(await judged(house, { tree: longer, checkpoint: checkpointOf(house, longer) })).toBe(
+      `checkpoint ${last} R-42`,
+    );
     expect(await judged(house, { checkpoint: checkpointOf(other.house, tree) })).toBe("checkpoint 0 R-25");
   });
 
   it("R-40: entries that end before the checkpoint's size", async () => {
-    expect(await judged(house, { entries: entries.slice(0, last), tree: treeOf(entries), checkpoint: checkpointOf(house, treeOf(entries)) })).toMatch(/R-40$/);
+    expect(
+      await judged(house, {
+        entries: entries.slice(0, last),
+        tree: treeOf(entries),
+        checkpoint: checkpointOf(house, treeOf(entries)),
+      }),
+    ).toMatch(/R-40$/);
   });
 
   it("R-30: a checkpoint signed by somebody else, or with a false cosignature of a named witness", async () => {
-    expect(await judged(house, { checkpoint: checkpointOf(house, treeOf(entries), keyFrom("not the clerk")) })).toBe("checkpoint - R-30");
+    expect(await judged(house, { checkpoint: checkpointOf(house, treeOf(entries), keyFrom("not the clerk")) })).toBe(
+      "checkpoint - R-30",
+    );
   });
 
   it("R-41: a tile that is not what the entries give", async () => {
@@ -184,7 +229,9 @@ describe("a keeper that spoils the record is caught", () => {
     const [hash, attachment] = [...beside][3] as [Hash, NonNullable<ReturnType<typeof beside.get>>];
     const without = new Map([...beside].filter(([h]) => h !== hash));
     expect(await judged(house, { attachments: without })).toMatch(/^attachment \d+ R-47$/);
-    expect(await judged(house, { attachments: new Map([...beside, [hash, { ...attachment, bytes: utf8("other words") }]]) })).toMatch(/^attachment \d+ R-16$/);
+    expect(
+      await judged(house, { attachments: new Map([...beside, [hash, { ...attachment, bytes: utf8("other words") }]]) }),
+    ).toMatch(/^attachment \d+ R-16$/);
     expect(await judged(house, { attachments: without, grades: [] })).toBe("holds");
   });
 
@@ -192,7 +239,12 @@ describe("a keeper that spoils the record is caught", () => {
     const bytes = utf8("a paper");
     const brought = changedAt(last, (e) => (e.evidence = toHex(sha256(bytes))));
     const shown = (evidence: ReadonlyMap<Hash, Uint8Array>) =>
-      judged(house, { entries: brought, tree: treeOf(brought), checkpoint: checkpointOf(house, treeOf(brought)), evidence });
+      judged(house, {
+        entries: brought,
+        tree: treeOf(brought),
+        checkpoint: checkpointOf(house, treeOf(brought)),
+        evidence,
+      });
     const hash = toHex(sha256(bytes)) as Hash;
     expect(await shown(new Map())).toBe(`evidence ${last} R-14`);
     expect(await shown(new Map([[hash, utf8("another paper")]]))).toBe(`evidence ${last} R-14`);
@@ -217,8 +269,11 @@ describe("a keeper that spoils the record is caught", () => {
 
 describe("results held against their openings (V-37)", () => {
   const openingOf = (d: ReturnType<typeof decided>): Hash => {
-    const cast = d.house.entries.map((k) => JSON.parse(fromUtf8(k.bytes)) as Act).find((act) => act.kind === "vote.cast");
-    return (cast?.data["opening"] as unknown as AttachmentRef).hash;
+    const cast = d.house.entries
+      .map((k) => JSON.parse(fromUtf8(k.bytes)) as Act)
+      .find((act) => act.kind === "vote.cast");
+    if (cast === undefined) throw new Error("nobody voted");
+    return (cast.data["opening"] as unknown as AttachmentRef).hash;
   };
 
   it("a declared count that the openings don't give is a fault", async () => {
@@ -231,12 +286,25 @@ describe("results held against their openings (V-37)", () => {
     const act = a.house.sign(a.person(0), "result", data);
     const entries = [...entriesOf(a.house), entryBytes({ at: a.house.now, act })];
     const tree = treeOf(entries);
-    expect(await judged(a.house, { entries, tree, checkpoint: checkpointOf(a.house, tree) })).toBe(`result ${entries.length - 1} V-37`);
-    expect(await judged(a.house, { entries, tree, checkpoint: checkpointOf(a.house, tree), grades: [], attachments: new Map() })).toBe("holds");
+    expect(await judged(a.house, { entries, tree, checkpoint: checkpointOf(a.house, tree) })).toBe(
+      `result ${entries.length - 1} V-37`,
+    );
+    expect(
+      await judged(a.house, {
+        entries,
+        tree,
+        checkpoint: checkpointOf(a.house, tree),
+        grades: [],
+        attachments: new Map(),
+      }),
+    ).toBe("holds");
   });
 
   it("openings of a grade that this reader hasn't are said to be unread, not wrong", async () => {
-    const { verdict } = await check(sourceOf(shared.house, { attachments: new Map(), grades: ["public"].slice(0, 0) as never }), tools);
+    const { verdict } = await check(
+      sourceOf(shared.house, { attachments: new Map(), grades: ["public"].slice(0, 0) as never }),
+      tools,
+    );
     expect(verdict.ok && verdict.summary.results).toMatchObject({ recomputed: 1, unread: 1 });
   });
 
@@ -248,9 +316,15 @@ describe("results held against their openings (V-37)", () => {
     const left = new Map([...besideOf(d.house)].filter(([h]) => h !== opening));
     const { verdict } = await check(sourceOf(d.house, { attachments: left }), tools);
     if (!verdict.ok) throw new Error(faultOf(verdict));
-    expect(verdict.summary.results.attested).toEqual([expect.objectContaining({ vote: d.vote, by: [d.a.person(0).member] })]);
+    expect(verdict.summary.results.attested).toEqual([
+      expect.objectContaining({ vote: d.vote, by: [d.a.person(0).member] }),
+    ]);
     expect(verdict.summary.attachments.erased).toBe(1);
-    expect(await judged(shared.house, { attachments: new Map([...besideOf(shared.house)].filter(([h]) => h !== openingOf(shared))) })).toMatch(/R-47$/);
+    expect(
+      await judged(shared.house, {
+        attachments: new Map([...besideOf(shared.house)].filter(([h]) => h !== openingOf(shared))),
+      }),
+    ).toMatch(/R-47$/);
   });
 });
 
@@ -273,13 +347,17 @@ describe("what goes when a contest term is over (E-5)", () => {
     return { house: a.house, left, at: a.house.now };
   };
 
-  it.each([true, false])("sealed openings, with a result (%s) or without, and not a moment before", async (declared) => {
-    const { house, left, at } = counted(`term ${declared}`, declared);
-    const shown = async (now: number) => faultOf((await check(sourceOf(house, { attachments: left }), { ...tools, now })).verdict);
-    expect(await shown(at)).toMatch(/R-47$/);
-    expect(await shown(at + 29 * DAY)).toMatch(/R-47$/);
-    expect(await shown(at + 40 * DAY)).toBe("holds");
-  });
+  it.each([true, false])(
+    "sealed openings, with a result (%s) or without, and not a moment before",
+    async (declared) => {
+      const { house, left, at } = counted(`term ${declared}`, declared);
+      const shown = async (now: number) =>
+        faultOf((await check(sourceOf(house, { attachments: left }), { ...tools, now })).verdict);
+      expect(await shown(at)).toMatch(/R-47$/);
+      expect(await shown(at + 29 * DAY)).toMatch(/R-47$/);
+      expect(await shown(at + 40 * DAY)).toBe("holds");
+    },
+  );
 });
 
 describe("growth: a checker that saw n accepts only honest n + 1", () => {
@@ -287,15 +365,24 @@ describe("growth: a checker that saw n accepts only honest n + 1", () => {
   const entries = entriesOf(house);
   const at = (n: number, of = entries) => {
     const part = of.slice(0, n);
-    return sourceOf(house, { entries: part, tree: treeOf(part), checkpoint: checkpointOf(house, treeOf(part)), grades: [] });
+    return sourceOf(house, {
+      entries: part,
+      tree: treeOf(part),
+      checkpoint: checkpointOf(house, treeOf(part)),
+      grades: [],
+    });
   };
 
   it("accepts every honest later size", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: entries.length }), fc.integer({ min: 1, max: entries.length }), async (m, n) => {
-        const verdict = await checkFollows(at(Math.min(m, n)), at(Math.max(m, n)), tools);
-        expect(faultOf(verdict)).toBe("holds");
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: entries.length }),
+        fc.integer({ min: 1, max: entries.length }),
+        async (m, n) => {
+          const verdict = await checkFollows(at(Math.min(m, n)), at(Math.max(m, n)), tools);
+          expect(faultOf(verdict)).toBe("holds");
+        },
+      ),
       { numRuns: 15 },
     );
   });
@@ -314,14 +401,22 @@ describe("growth: a checker that saw n accepts only honest n + 1", () => {
     two.move({ by: two.person(1) });
     two.move();
     const grades: never[] = [];
-    expect(faultOf(await checkFollows(sourceOf(one.house, { grades }), sourceOf(two.house, { grades }), tools))).toBe(`growth ${size} R-24`);
+    expect(faultOf(await checkFollows(sourceOf(one.house, { grades }), sourceOf(two.house, { grades }), tools))).toBe(
+      `growth ${size} R-24`,
+    );
   });
 
   it("R-47: not one from which a text vanished", async () => {
     const hash = attachmentHash(sha256, [...besideOf(house).values()][2] as never);
     const less = new Map([...besideOf(house)].filter(([h]) => h !== hash));
-    expect(faultOf(await checkFollows(sourceOf(house), sourceOf(house, { attachments: less }), tools))).toMatch(/^attachment \d+ R-47$/);
-    const fewer = await checkFollows(sourceOf(house), sourceOf(house, { attachments: less, grades: ["members"] }), tools);
+    expect(faultOf(await checkFollows(sourceOf(house), sourceOf(house, { attachments: less }), tools))).toMatch(
+      /^attachment \d+ R-47$/,
+    );
+    const fewer = await checkFollows(
+      sourceOf(house),
+      sourceOf(house, { attachments: less, grades: ["members"] }),
+      tools,
+    );
     expect(fewer.ok && fewer.summary.warnings).toContainEqual({ code: "not-compared", facts: { attachments: 1 } });
   });
 });

@@ -84,7 +84,8 @@ export class Checker {
   /** Takes the next entry. After a fault the checker must not be used further. */
   step(read: ReadEntry, evidence?: Evidence): Step {
     const index = this.size;
-    if (!read.held) return this.#fault("signature", index, refuse("R-6", "signature-does-not-hold", { key: read.parsed.signed.key }));
+    if (!read.held)
+      return this.#fault("signature", index, refuse("R-6", "signature-does-not-hold", { key: read.parsed.signed.key }));
     const step = read.parsed.type === "act" ? this.#act(read, index, evidence) : this.#notice(read, index);
     if (step.fault === undefined) this.tree.append(read.leaf);
     return step;
@@ -123,7 +124,8 @@ export class Checker {
     if (this.#state === undefined) return this.#fault("rule", index, refuse("F-1", "not-a-founding"));
     const notice = read.parsed.signed.document;
     if (notice.notice === "handover") {
-      if (notice.data["root"] !== toHex(this.tree.root())) return this.#fault("rule", index, refuse("W-1", "another-root", { size: index }));
+      if (notice.data["root"] !== toHex(this.tree.root()))
+        return this.#fault("rule", index, refuse("W-1", "another-root", { size: index }));
       this.#handover = { index, from: this.#state.founding.clerk };
     }
     const folded = foldNotice(this.#state, read.parsed.signed, read.parsed.at);
@@ -157,7 +159,8 @@ export class Checker {
     if (open === undefined || open.result !== undefined) return; // the rule refuses it
     const form = deviceForm(open);
     if (form !== undefined) {
-      for (const cast of open.cast.values()) this.refs.addOpening(cast.opening, index, this.results.length, cast.commit);
+      for (const cast of open.cast.values())
+        this.refs.addOpening(cast.opening, index, this.results.length, cast.commit);
     }
     this.results.push({ vote, id, by: act.by, mode: form ?? open.mode, index, casts: open.cast.size });
   }

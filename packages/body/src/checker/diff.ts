@@ -49,13 +49,19 @@ async function prefixFault(older: Source, was: StatedHead, checker: Checker, too
   if (checker.state === undefined) return { in: "growth", refusal: refuse("R-24", "forked", { size }) };
   const index = await firstDifference(older, size, checker, tools.sha256);
   if (index !== undefined) return { in: "growth", index, refusal: refuse("R-24", "forked", { size: index }) };
-  if (!equalBytes(checker.tree.rootAt(size), root)) return { in: "growth", refusal: refuse("R-42", "other-root", { size, root: toHex(root) }) };
+  if (!equalBytes(checker.tree.rootAt(size), root))
+    return { in: "growth", refusal: refuse("R-42", "other-root", { size, root: toHex(root) }) };
   const refusal = await signedByClerk(tools.sha256, tools.verify, was, ...checker.clerks);
   return refusal && { in: "checkpoint", refusal };
 }
 
 /** The first entry of the older copy that the newer one does not repeat. */
-async function firstDifference(older: Source, size: number, checker: Checker, sha256: Sha256): Promise<number | undefined> {
+async function firstDifference(
+  older: Source,
+  size: number,
+  checker: Checker,
+  sha256: Sha256,
+): Promise<number | undefined> {
   for await (const bundle of older.bundles(0, size)) {
     const entries = parseBundle(bundle.bytes, bundle.count);
     if (!entries.ok) return bundle.first;
@@ -70,7 +76,12 @@ async function firstDifference(older: Source, size: number, checker: Checker, sh
  * What the older copy had and the newer one lacks must have gone by right. Gives the first that did
  * not, or how many could not be compared, since the newer copy isn't meant to hold their grade.
  */
-async function compareBeside(older: Source, newer: Source, checker: Checker, now: Millis | undefined): Promise<Fault | number> {
+async function compareBeside(
+  older: Source,
+  newer: Source,
+  checker: Checker,
+  now: Millis | undefined,
+): Promise<Fault | number> {
   const state = checker.state;
   if (older.attachments === undefined || state === undefined) return 0;
   const { refs, results } = checker;

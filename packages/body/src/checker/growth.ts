@@ -49,6 +49,7 @@ export async function checkPublished(
     }
     for (let i = 0; i < at.width; i++) tree.append(bytes.slice(i * HASH_BYTES, (i + 1) * HASH_BYTES));
   }
-  if (!equalBytes(tree.root(), root)) return { in: "tile", refusal: refuse("R-41", "tiles-do-not-give-the-root", { size, root: toHex(root) }) };
+  if (!equalBytes(tree.root(), root))
+    return { in: "tile", refusal: refuse("R-41", "tiles-do-not-give-the-root", { size, root: toHex(root) }) };
   return tileFault(tree, tile);
 }

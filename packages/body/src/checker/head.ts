@@ -3,7 +3,17 @@
  * of the epoch in office must have signed it (R-31), and each witness that the record names is looked
  * for among the cosignatures (R-32).
  */
-import { type BodyId, equalBytes, type KeyId, ok, refuse, type Refusal, type Result, type Sha256, toHex } from "@nabat/kernel";
+import {
+  type BodyId,
+  equalBytes,
+  type KeyId,
+  ok,
+  refuse,
+  type Refusal,
+  type Result,
+  type Sha256,
+  toHex,
+} from "@nabat/kernel";
 import {
   allTiles,
   bodyOfOrigin,
@@ -43,8 +53,17 @@ export function statedHead(bytes: Uint8Array): Result<StatedHead> {
 }
 
 /** Checks that one of `clerks` signed a checkpoint (R-30, R-31). */
-export async function signedByClerk(sha256: Sha256, check: CheckSignature, head: StatedHead, ...clerks: readonly KeyId[]): Promise<Refusal | undefined> {
-  const judged = await judge(check, head.note, clerks.map((clerk) => [clerkKey(sha256, head.body, fromMultikey(clerk)), clerk] as const));
+export async function signedByClerk(
+  sha256: Sha256,
+  check: CheckSignature,
+  head: StatedHead,
+  ...clerks: readonly KeyId[]
+): Promise<Refusal | undefined> {
+  const judged = await judge(
+    check,
+    head.note,
+    clerks.map((clerk) => [clerkKey(sha256, head.body, fromMultikey(clerk)), clerk] as const),
+  );
   return judged.ok ? undefined : judged;
 }
 
@@ -52,7 +71,12 @@ export async function signedByClerk(sha256: Sha256, check: CheckSignature, head:
  * Witnesses of `keys` whose cosignature holds. A witness's name is its own affair: the key is tried
  * under the name of each line. A false cosignature of a named witness is refused (R-30).
  */
-export async function witnessesOf(sha256: Sha256, check: CheckSignature, head: StatedHead, keys: Iterable<KeyId>): Promise<Result<WitnessSeen[]>> {
+export async function witnessesOf(
+  sha256: Sha256,
+  check: CheckSignature,
+  head: StatedHead,
+  keys: Iterable<KeyId>,
+): Promise<Result<WitnessSeen[]>> {
   const tried: [VerifierKey, KeyId][] = [];
   for (const key of keys) {
     for (const name of new Set(head.note.signatures.map((s) => s.name))) {
@@ -63,10 +87,20 @@ export async function witnessesOf(sha256: Sha256, check: CheckSignature, head: S
   if (known.length === 0) return ok([]);
   const judged = await judge(check, head.note, known);
   if (!judged.ok) return judged;
-  return ok(judged.value.map(({ key, seconds }) => ({ key: known.find(([v]) => v === key)?.[1] as KeyId, name: key.name, seconds: seconds ?? 0 })));
+  return ok(
+    judged.value.map(({ key, seconds }) => ({
+      key: known.find(([v]) => v === key)?.[1] as KeyId,
+      name: key.name,
+      seconds: seconds ?? 0,
+    })),
+  );
 }
 
-async function judge(check: CheckSignature, note: Note, known: readonly (readonly [VerifierKey, KeyId])[]): Promise<Result<Signer[]>> {
+async function judge(
+  check: CheckSignature,
+  note: Note,
+  known: readonly (readonly [VerifierKey, KeyId])[],
+): Promise<Result<Signer[]>> {
   const keyOf = new Map(known);
   const checks = noteChecks(note, [...keyOf.keys()]);
   const held = await Promise.all(
@@ -76,9 +110,15 @@ async function judge(check: CheckSignature, note: Note, known: readonly (readonl
 }
 
 /** Holds the recomputed tree and the founding act's id against the checkpoint. */
-export async function headFault(head: StatedHead, tree: GrowingTree, state: State, source: Source): Promise<Fault | undefined> {
+export async function headFault(
+  head: StatedHead,
+  tree: GrowingTree,
+  state: State,
+  source: Source,
+): Promise<Fault | undefined> {
   const { checkpoint } = head;
-  if (state.body !== head.body) return { in: "checkpoint", index: 0, refusal: refuse("R-25", "another-body", { body: state.body }) };
+  if (state.body !== head.body)
+    return { in: "checkpoint", index: 0, refusal: refuse("R-25", "another-body", { body: state.body }) };
   if (tree.size !== checkpoint.size) {
     return { in: "checkpoint", refusal: refuse("R-42", "other-size", { size: checkpoint.size, entries: tree.size }) };
   }
@@ -95,13 +135,17 @@ export async function tileFault(tree: GrowingTree, tile: NonNullable<Source["til
     const path = tilePath(t);
     const bytes = (await tile(path)) ?? (await wholeTile(tile, t));
     if (bytes === undefined) return { in: "tile", refusal: refuse("R-41", "tile-missing", { path }) };
-    if (!equalBytes(bytes, tileBytes(tree, t))) return { in: "tile", refusal: refuse("R-41", "tile-does-not-fit", { path }) };
+    if (!equalBytes(bytes, tileBytes(tree, t)))
+      return { in: "tile", refusal: refuse("R-41", "tile-does-not-fit", { path }) };
   }
   return undefined;
 }
 
 /** A full tile may stand where a partial one is wanted. */
-async function wholeTile(tile: NonNullable<Source["tile"]>, t: { level: number | "entries"; index: number; width: number }): Promise<Uint8Array | undefined> {
+async function wholeTile(
+  tile: NonNullable<Source["tile"]>,
+  t: { level: number | "entries"; index: number; width: number },
+): Promise<Uint8Array | undefined> {
   if (t.width === TILE_WIDTH) return undefined;
   return (await tile(tilePath({ ...t, width: TILE_WIDTH })))?.slice(0, t.width * 32);
 }

@@ -56,7 +56,11 @@ function readEntry(sha256: Sha256, bytes: Uint8Array): Result<Omit<ReadEntry, "h
 }
 
 /** Runs `work` on items in order, up to `depth` at once, and gives the answers in order. */
-export async function* ahead<T, U>(items: AsyncIterable<T>, work: (item: T) => Promise<U>, depth: number): AsyncGenerator<U> {
+export async function* ahead<T, U>(
+  items: AsyncIterable<T>,
+  work: (item: T) => Promise<U>,
+  depth: number,
+): AsyncGenerator<U> {
   const under: Promise<U>[] = [];
   for await (const item of items) {
     const promise = work(item);

@@ -72,7 +72,11 @@ export class RefTable {
   rowsOf(hash: Hash): RefRow[] {
     hexInto(hash, this.#key);
     const out: RefRow[] = [];
-    for (let row = this.#slots[this.#slot(this.#key)] as number; row !== NONE; row = this.#numbers[row * 4 + 3] as number) {
+    for (
+      let row = this.#slots[this.#slot(this.#key)] as number;
+      row !== NONE;
+      row = this.#numbers[row * 4 + 3] as number
+    ) {
       out.push(this.row(row));
     }
     return out;
@@ -112,12 +116,14 @@ export class RefTable {
 
   /** Each different attachment once. */
   *wanted(): Generator<{ readonly hash: Hash; readonly grade: Grade }> {
-    for (const row of this.#slots) if (row !== NONE) yield { hash: this.hash(row), grade: GRADES[this.grade(row)] as Grade };
+    for (const row of this.#slots)
+      if (row !== NONE) yield { hash: this.hash(row), grade: GRADES[this.grade(row)] as Grade };
   }
 
   #slot(key: Uint8Array): number {
     const mask = this.#slots.length - 1;
-    let slot = (((key[0] as number) << 24) ^ ((key[1] as number) << 16) ^ ((key[2] as number) << 8) ^ (key[3] as number)) & mask;
+    let slot =
+      (((key[0] as number) << 24) ^ ((key[1] as number) << 16) ^ ((key[2] as number) << 8) ^ (key[3] as number)) & mask;
     for (;;) {
       const row = this.#slots[slot] as number;
       if (row === NONE || this.#same(row, key)) return slot;

@@ -32,13 +32,22 @@ export async function runBackup(options: BackupOptions, io: Io): Promise<number>
       for (const { body } of heads) {
         const { state, checkpoint, size, root } = await localRecord(store, body);
         const clerkKeys = state.founding.clerks.map(({ epoch, key: k }) => ({ epoch, key: k }));
-        yield { body, pieces: bundleFromStore({ sha256, store, body, size, root, checkpoint, clerkKeys, grades: GRADES, made }) };
+        yield {
+          body,
+          pieces: bundleFromStore({ sha256, store, body, size, root, checkpoint, clerkKeys, grades: GRADES, made }),
+        };
       }
     }
-    const bytes = await writeStream(options.to as string, backupPieces({ made, clerk: key.key, sealedKey: sealed, bodies: bodies() }));
+    const bytes = await writeStream(
+      options.to as string,
+      backupPieces({ made, clerk: key.key, sealedKey: sealed, bodies: bodies() }),
+    );
     await store.settings.put(null, LAST_BACKUP, utf8(String(made)));
     if (options.json) io.out(json({ ok: true, file: options.to, bytes, bodies: heads.map((h) => h.body), words }));
-    else io.out(`${options.to}: ${heads.length} bodies, ${bytes} bytes.\nThe clerk's key in it opens with these words only. Write them down; they are not kept:\n\n  ${words.join(" ")}\n`);
+    else
+      io.out(
+        `${options.to}: ${heads.length} bodies, ${bytes} bytes.\nThe clerk's key in it opens with these words only. Write them down; they are not kept:\n\n  ${words.join(" ")}\n`,
+      );
     return DONE;
   } finally {
     await local.close();

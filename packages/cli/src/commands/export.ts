@@ -20,11 +20,24 @@ export interface ExportOptions {
 /** Runs the command; gives the exit status. */
 export async function runExport(body: string, options: ExportOptions, io: Io): Promise<number> {
   const to = options.to as string;
-  const bytes = options.from === undefined ? await fromData(body, to, options, io) : await fromClerk(body, to, options.from, options);
+  const bytes =
+    options.from === undefined
+      ? await fromData(body, to, options, io)
+      : await fromClerk(body, to, options.from, options);
   const written = await openBundle(to);
   await written.close();
-  const facts = { body, file: to, bytes, size: statedSize(written.source.checkpoint), grades: written.manifest?.grades ?? [] };
-  io.out(options.json ? json({ ok: true, ...facts }) : `${to}: ${facts.size} entries, ${bytes} bytes, attachments: ${facts.grades.join(", ") || "none"}\n`);
+  const facts = {
+    body,
+    file: to,
+    bytes,
+    size: statedSize(written.source.checkpoint),
+    grades: written.manifest?.grades ?? [],
+  };
+  io.out(
+    options.json
+      ? json({ ok: true, ...facts })
+      : `${to}: ${facts.size} entries, ${bytes} bytes, attachments: ${facts.grades.join(", ") || "none"}\n`,
+  );
   return DONE;
 }
 
@@ -36,7 +49,17 @@ async function fromData(body: string, to: string, options: ExportOptions, io: Io
     const clerkKeys = state.founding.clerks.map(({ epoch, key }) => ({ epoch, key }));
     return await writeStream(
       to,
-      bundleFromStore({ sha256, store: local.store, body: record.body, size, root, checkpoint, clerkKeys, grades: GRADES, made: Date.now() }),
+      bundleFromStore({
+        sha256,
+        store: local.store,
+        body: record.body,
+        size,
+        root,
+        checkpoint,
+        clerkKeys,
+        grades: GRADES,
+        made: Date.now(),
+      }),
     );
   } finally {
     await local.close();
@@ -47,6 +70,7 @@ async function fromClerk(body: string, to: string, from: string, options: Export
   const address = /\/(b|api\/bodies)\//.test(from) ? from : `${from.replace(/\/+$/, "")}/b/${body}`;
   const plain = remoteOf(address);
   if (plain.body !== body) throw new UsageError(`${from} is the address of another body`);
-  const remote = options.key === undefined ? plain : await signIn(plain, readKeyFile(options.key, (await bodyFacts(plain)).nonce));
+  const remote =
+    options.key === undefined ? plain : await signIn(plain, readKeyFile(options.key, (await bodyFacts(plain)).nonce));
   return writeStream(to, (await stream(remote, "export")) as unknown as AsyncIterable<Uint8Array>);
 }

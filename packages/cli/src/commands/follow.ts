@@ -12,16 +12,27 @@ export interface FollowOptions {
 export async function runFollow(url: string, options: FollowOptions, io: Io): Promise<number> {
   const remote = remoteOf(url);
   const server = (options.server as string).replace(/\/+$/, "");
-  const body = { url: remote.base.replace(/\/api\/bodies\/[0-9a-f]{64}$/, ""), body: remote.body, ...(options.code ? { code: options.code } : {}) };
+  const body = {
+    url: remote.base.replace(/\/api\/bodies\/[0-9a-f]{64}$/, ""),
+    body: remote.body,
+    ...(options.code ? { code: options.code } : {}),
+  };
   let response: Response;
   try {
-    response = await fetch(`${server}/api/follow`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    response = await fetch(`${server}/api/follow`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
   } catch {
     throw new WireFault(`${server} could not be reached: is it running?`);
   }
   const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   if (options.json) io.out(json({ ok: response.ok, ...answer }));
-  else if (response.ok) io.out(`${server} follows ${remote.body}: ${String(answer["is"] ?? "")}, ${String(answer["size"] ?? "?")} entries\n`);
+  else if (response.ok)
+    io.out(
+      `${server} follows ${remote.body}: ${String(answer["is"] ?? "")}, ${String(answer["size"] ?? "?")} entries\n`,
+    );
   else io.out(`${String(answer["sentence"] ?? `${server} answered ${response.status}`)}\n`);
   return response.ok ? DONE : FAILED;
 }

@@ -20,18 +20,32 @@ export interface HandoverOptions {
 /** Runs the command; gives the exit status. */
 export async function runHandover(body: string, options: HandoverOptions, io: Io): Promise<number> {
   const to = options.toKey as string;
-  if (!isKeyId(to)) throw new UsageError(`${to} is not a clerk's key: it begins with z6Mk, and the other server shows it at /api/clerk`);
+  if (!isKeyId(to))
+    throw new UsageError(
+      `${to} is not a clerk's key: it begins with z6Mk, and the other server shows it at /api/clerk`,
+    );
   if (!isHash(body)) throw new UsageError(`${body} is not the id of a body: 64 hex characters`);
   const local = await openLocal(options, io);
   try {
     const key = await serverKey(local.store);
     if (key === undefined) throw new UsageError("no server has run on this data folder");
-    const clerk = new Clerk({ store: local.store, key, now: Date.now, holder: `handover-${randomBytes(6).toString("hex")}`, grown: () => undefined, validZone: () => true });
+    const clerk = new Clerk({
+      store: local.store,
+      key,
+      now: Date.now,
+      holder: `handover-${randomBytes(6).toString("hex")}`,
+      grown: () => undefined,
+      validZone: () => true,
+    });
     try {
       const done = await handOver(clerk, body as BodyId, to);
       if (!done.ok) {
         const sentence = refusalSentence(done, "en");
-        io.out(options.json ? json({ ok: false, rule: done.rule, code: done.code, facts: done.facts, sentence }) : `${sentence}\n`);
+        io.out(
+          options.json
+            ? json({ ok: false, rule: done.rule, code: done.code, facts: done.facts, sentence })
+            : `${sentence}\n`,
+        );
         return FAILED;
       }
       io.out(

@@ -39,7 +39,8 @@ async function restoreBundle(file: string, options: RestoreOptions, io: Io): Pro
   try {
     const own = options.clerkKey === undefined ? undefined : readKeyFile(options.clerkKey);
     const key = await serverKey(local.store, () => own ?? newSigningKey());
-    if (own && key?.key !== own.key) throw new UsageError("this data folder has a key of its own already; a given clerk's key needs a new folder");
+    if (own && key?.key !== own.key)
+      throw new UsageError("this data folder has a key of its own already; a given clerk's key needs a new folder");
     const kept = await takeIn(open, local, io);
     return "verdict" in kept ? answer(kept.verdict, options, io) : said([kept], options, io);
   } finally {
@@ -48,12 +49,17 @@ async function restoreBundle(file: string, options: RestoreOptions, io: Io): Pro
   }
 }
 
-async function restoreBackup(backup: NonNullable<Awaited<ReturnType<typeof openBackup>>>, options: RestoreOptions, io: Io): Promise<number> {
+async function restoreBackup(
+  backup: NonNullable<Awaited<ReturnType<typeof openBackup>>>,
+  options: RestoreOptions,
+  io: Io,
+): Promise<number> {
   const secret = openSecret(backup.key, wordsFor(options.words, io));
   const local = await openLocal(options, io, true);
   try {
     const key = signingKey(secret);
-    if ((await serverKey(local.store, () => key))?.key !== key.key) throw new UsageError("this data folder has a key of its own already; a backup needs a new folder");
+    if ((await serverKey(local.store, () => key))?.key !== key.key)
+      throw new UsageError("this data folder has a key of its own already; a backup needs a new folder");
     const kept: Kept[] = [];
     for (const open of backup.records) {
       const one = await takeIn(open, local, io);
@@ -72,7 +78,9 @@ async function takeIn(open: OpenRecord, local: Local, io: Io): Promise<Kept | { 
   const key = await serverKey(local.store);
   if (key === undefined) throw new Error("a data folder without a key");
   const checking = progress(io, "checked");
-  const checked = await withTools(statedSize(open.source.checkpoint), undefined, checking.report, (tools) => check(open.source, tools));
+  const checked = await withTools(statedSize(open.source.checkpoint), undefined, checking.report, (tools) =>
+    check(open.source, tools),
+  );
   checking.end();
   if (!checked.verdict.ok || !checked.checker?.state) return { verdict: checked.verdict };
   const keeping = progress(io, "kept");

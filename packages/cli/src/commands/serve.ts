@@ -41,7 +41,8 @@ function said(url: string, lanUrl: string | undefined, code: string | undefined,
   const lines = [`Nabat is open at  ${url}`];
   if (lanUrl) lines.push(`In this house at  ${lanUrl}`, "", renderUnicodeCompact(lanUrl), "");
   if (code) lines.push(`Code for founding a body here: ${code}`);
-  if (lanUrl?.startsWith("http:")) lines.push("Without TLS, phones can read here but most can't sign: give --tls-cert and --tls-key.");
+  if (lanUrl?.startsWith("http:"))
+    lines.push("Without TLS, phones can read here but most can't sign: give --tls-cert and --tls-key.");
   lines.push(`Records are kept in ${data}. Started in ${ms} ms. Stop with Ctrl-C.`);
   return `${lines.join("\n")}\n`;
 }

@@ -43,8 +43,11 @@ export async function runSign(file: string, options: SignOptions, io: Io): Promi
     return FAILED;
   }
   if (options.to !== undefined) writeFileSync(options.to, text, { mode: 0o600 });
-  const receipt = remote ? await post<Record<string, unknown>>(remote, "acts", { act: text, attachments: [] }) : undefined;
-  if (options.json) io.out(json({ ok: true, id: again.value.id, key: key.key, act: signed, ...(receipt ? { receipt } : {}) }));
+  const receipt = remote
+    ? await post<Record<string, unknown>>(remote, "acts", { act: text, attachments: [] })
+    : undefined;
+  if (options.json)
+    io.out(json({ ok: true, id: again.value.id, key: key.key, act: signed, ...(receipt ? { receipt } : {}) }));
   else if (receipt) io.out(`Entered: ${again.value.id}\n`);
   else if (options.to === undefined) io.out(`${text}\n`);
   else io.out(`${options.to}: signed with ${key.key}, act ${again.value.id}\n`);

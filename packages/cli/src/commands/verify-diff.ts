@@ -23,13 +23,21 @@ export async function runVerifyDiff(older: string, newer: string, options: DiffO
     opened.push(was);
     const is = await openSource(newer, isAddress(newer) ? options.key : undefined);
     opened.push(is);
-    if (is.remote?.mayRead === false || was.remote?.mayRead === false) return await growthOnly(was, is, newer, options, io);
+    if (is.remote?.mayRead === false || was.remote?.mayRead === false)
+      return await growthOnly(was, is, newer, options, io);
     const shown = progress(io, "checked", options.progress);
-    const verdict = await withTools(statedSize(is.source.checkpoint), undefined, shown.report, (tools) => checkFollows(was.source, is.source, tools));
+    const verdict = await withTools(statedSize(is.source.checkpoint), undefined, shown.report, (tools) =>
+      checkFollows(was.source, is.source, tools),
+    );
     shown.end();
     const grown = [statedSize(was.source.checkpoint), statedSize(is.source.checkpoint)];
     if (options.json) io.out(json({ ...verdictJson(verdict), from: grown[0], to: grown[1] }));
-    else io.out(verdict.ok ? `${newer} honestly follows ${older}: it grew from ${grown[0]} to ${grown[1]} entries, and everything was recomputed.\n${verdict.summary.warnings.map(sayWarning).join("")}` : sayFault(verdict.fault));
+    else
+      io.out(
+        verdict.ok
+          ? `${newer} honestly follows ${older}: it grew from ${grown[0]} to ${grown[1]} entries, and everything was recomputed.\n${verdict.summary.warnings.map(sayWarning).join("")}`
+          : sayFault(verdict.fault),
+      );
     return verdict.ok ? DONE : FAILED;
   } catch (error) {
     archiveFault(error, options, io);
@@ -40,17 +48,34 @@ export async function runVerifyDiff(older: string, newer: string, options: DiffO
 }
 
 /** Without reading rights: the clerk's consistency proof between the two checkpoints. */
-async function growthOnly(was: OpenSource, is: OpenSource, newer: string, options: DiffOptions, io: Io): Promise<number> {
+async function growthOnly(
+  was: OpenSource,
+  is: OpenSource,
+  newer: string,
+  options: DiffOptions,
+  io: Io,
+): Promise<number> {
   const [a, b] = [statedHead(was.source.checkpoint), statedHead(is.source.checkpoint)];
   const bad = !a.ok ? a : !b.ok ? b : undefined;
   let fault = bad && { in: "checkpoint" as const, refusal: bad };
   if (a.ok && b.ok) {
     const [from, to] = [a.value.checkpoint.size, b.value.checkpoint.size];
     const answer = from < to ? await get(remoteOf(newer), `proof/consistency?from=${from}&to=${to}`) : undefined;
-    const proof = answer ? (JSON.parse(new TextDecoder().decode(answer.bytes)) as { proof: string[] }).proof.map(fromBase64) : [];
-    fault = (await checkGrowth(a.value, b.value, proof, is.remote?.facts.clerk as KeyId, { sha256, verify })) as typeof fault;
+    const proof = answer
+      ? (JSON.parse(new TextDecoder().decode(answer.bytes)) as { proof: string[] }).proof.map(fromBase64)
+      : [];
+    fault = (await checkGrowth(a.value, b.value, proof, is.remote?.facts.clerk as KeyId, {
+      sha256,
+      verify,
+    })) as typeof fault;
   }
-  if (options.json) io.out(json(fault ? { ok: false, recomputed: false, fault: faultJson(fault) } : { ok: true, recomputed: false }));
-  else io.out(fault ? sayFault(fault) : "The record only grew. Not recomputed: this reader may not read the entries (give --key FILE).\n");
+  if (options.json)
+    io.out(json(fault ? { ok: false, recomputed: false, fault: faultJson(fault) } : { ok: true, recomputed: false }));
+  else
+    io.out(
+      fault
+        ? sayFault(fault)
+        : "The record only grew. Not recomputed: this reader may not read the entries (give --key FILE).\n",
+    );
   return fault ? FAILED : DONE;
 }

@@ -24,13 +24,33 @@ export interface VerifyOptions {
 const SMALL = 600;
 
 /** Runs `work` with a checker's tools: in this thread for a small record, else with a pool. */
-export async function withTools<T>(size: number, threads: number | undefined, report: Report, work: (tools: Tools) => Promise<T>): Promise<T> {
+export async function withTools<T>(
+  size: number,
+  threads: number | undefined,
+  report: Report,
+  work: (tools: Tools) => Promise<T>,
+): Promise<T> {
   if (size <= SMALL && threads === undefined) {
-    return work({ kinds: KINDS, sha256, read: bundleReader(sha256, verify), verify, now: Date.now(), progress: report });
+    return work({
+      kinds: KINDS,
+      sha256,
+      read: bundleReader(sha256, verify),
+      verify,
+      now: Date.now(),
+      progress: report,
+    });
   }
   const pool = new VerifyPool(threads ?? availableParallelism());
   try {
-    return await work({ kinds: KINDS, sha256, read: pool.read, verify: pool.verify, now: Date.now(), depth: 2 * pool.threads + 2, progress: report });
+    return await work({
+      kinds: KINDS,
+      sha256,
+      read: pool.read,
+      verify: pool.verify,
+      now: Date.now(),
+      depth: 2 * pool.threads + 2,
+      progress: report,
+    });
   } finally {
     await pool.close();
   }
@@ -45,7 +65,8 @@ export function statedSize(checkpoint: Uint8Array): number {
 /** Runs the command; gives the exit status. */
 export async function runVerify(where: string, options: VerifyOptions, io: Io): Promise<number> {
   const threads = options.threads === undefined ? undefined : Number(options.threads);
-  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 256)) throw new UsageError("--threads wants a number from 1");
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 256))
+    throw new UsageError("--threads wants a number from 1");
   const open = await openSource(where, options.key).catch((error: unknown) => archiveFault(error, options, io));
   if (open === undefined) return FAILED;
   try {
@@ -53,7 +74,12 @@ export async function runVerify(where: string, options: VerifyOptions, io: Io): 
     if (other) return answer({ ok: false, fault: other, checked: 0 }, options, io);
     if (open.remote?.mayRead === false) return await published(open, options, io);
     const shown = progress(io, "checked", options.progress);
-    const verdict = await withTools(statedSize(open.source.checkpoint), threads, shown.report, async (tools) => (await check(open.source, tools)).verdict);
+    const verdict = await withTools(
+      statedSize(open.source.checkpoint),
+      threads,
+      shown.report,
+      async (tools) => (await check(open.source, tools)).verdict,
+    );
     shown.end();
     return answer(verdict, options, io);
   } catch (error) {
@@ -81,7 +107,10 @@ export function archiveFault(error: unknown, options: { readonly json?: boolean 
 function otherBody(open: OpenSource, wanted: string | undefined) {
   const head = statedHead(open.source.checkpoint);
   if (wanted === undefined || !head.ok || head.value.body === (wanted as BodyId)) return undefined;
-  return { in: "checkpoint" as const, refusal: { ok: false as const, rule: "R-25", code: "another-body", facts: { body: head.value.body } } };
+  return {
+    in: "checkpoint" as const,
+    refusal: { ok: false as const, rule: "R-25", code: "another-body", facts: { body: head.value.body } },
+  };
 }
 
 /** Without reading rights: signatures and hashes of what is published, and the plain words "not recomputed". */
@@ -89,11 +118,19 @@ async function published(open: OpenSource, options: VerifyOptions, io: Io): Prom
   const head = statedHead(open.source.checkpoint);
   if (!head.ok) return answer({ ok: false, fault: { in: "checkpoint", refusal: head }, checked: 0 }, options, io);
   const { source, remote } = open;
-  if (remote === undefined || source.tile === undefined) throw new Error("only an address can be without reading rights");
+  if (remote === undefined || source.tile === undefined)
+    throw new Error("only an address can be without reading rights");
   const clerk = remote.facts.clerk as KeyId;
   const fault = await checkPublished(head.value, source.tile, clerk, { sha256, verify });
   const facts = { body: head.value.body, size: head.value.checkpoint.size, clerk };
-  if (options.json) io.out(json(fault ? { ok: false, recomputed: false, ...facts, fault: faultJson(fault) } : { ok: true, recomputed: false, ...facts }));
+  if (options.json)
+    io.out(
+      json(
+        fault
+          ? { ok: false, recomputed: false, ...facts, fault: faultJson(fault) }
+          : { ok: true, recomputed: false, ...facts },
+      ),
+    );
   else if (fault) io.out(sayFault(fault));
   else
     io.out(

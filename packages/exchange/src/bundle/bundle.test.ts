@@ -24,7 +24,16 @@ const entries = entriesOf(house);
 const tree = treeOf(entries);
 
 function partsOf(change: Partial<BundleParts> = {}, grades: readonly Grade[] = GRADES): BundleParts {
-  const manifest = { format: 1 as const, body: house.body, origin: originOf(house.body), size: tree.size, root: toHex(tree.root()), clerkKeys: [{ epoch: 0, key: keyFrom("clerk").id }], made: 1_790_000_000_000, grades };
+  const manifest = {
+    format: 1 as const,
+    body: house.body,
+    origin: originOf(house.body),
+    size: tree.size,
+    root: toHex(tree.root()),
+    clerkKeys: [{ epoch: 0, key: keyFrom("clerk").id }],
+    made: 1_790_000_000_000,
+    grades,
+  };
   const attachments = [...besideOf(house)].map(([hash, attachment]) => ({ hash, attachment }));
   return { manifest, checkpoint: checkpointOf(house, tree), entries: [entries], evidence: [], attachments, ...change };
 }
@@ -53,7 +62,11 @@ function put(name: string, bytes: Uint8Array): string {
 describe("a bundle (R-43, R-44)", () => {
   it("holds the whole record: checked from the file it comes to the same state", async () => {
     const verdict = await verdictOf(put("whole.tar", await bytesOf(writeBundle(sha256, partsOf()))));
-    expect(verdict.ok && verdict.summary).toMatchObject({ state: stateHash(sha256, house.state), entries: entries.length, attachments: { unread: 0 } });
+    expect(verdict.ok && verdict.summary).toMatchObject({
+      state: stateHash(sha256, house.state),
+      entries: entries.length,
+      attachments: { unread: 0 },
+    });
   });
 
   it("is the same bytes whatever portions the entries came in", async () => {
@@ -78,7 +91,9 @@ describe("a bundle (R-43, R-44)", () => {
   });
 
   it("is not written where entries and checkpoint tell different stories", async () => {
-    await expect(bytesOf(writeBundle(sha256, partsOf({ entries: [entries.slice(0, -1)] })))).rejects.toThrow(BundleError);
+    await expect(bytesOf(writeBundle(sha256, partsOf({ entries: [entries.slice(0, -1)] })))).rejects.toThrow(
+      BundleError,
+    );
   });
 });
 
@@ -95,7 +110,8 @@ describe("a damaged bundle is refused", () => {
 
   it("R-45: cut off anywhere, or with a byte changed in any header", async () => {
     const whole = await bytesOf(writeBundle(sha256, partsOf()));
-    for (const share of [0.01, 0.3, 0.7, 0.95]) expect(await faultOf(whole.slice(0, Math.floor(whole.length * share)))).toBe("R-45");
+    for (const share of [0.01, 0.3, 0.7, 0.95])
+      expect(await faultOf(whole.slice(0, Math.floor(whole.length * share)))).toBe("R-45");
     expect(await faultOf(whole.slice(0, -512))).toBe("R-45");
     const bent = whole.slice();
     bent[130] = (bent[130] ?? 0) ^ 1;
@@ -124,19 +140,36 @@ describe("a backup of a clerk (R-49)", () => {
   it("holds each body as a bundle of its own", async () => {
     const other = new Assembly(["eli", "fay", "gus"], { label: "second" }).house;
     const otherTree = treeOf(entriesOf(other));
-    const second = { ...partsOf(), checkpoint: checkpointOf(other, otherTree), entries: [entriesOf(other)], attachments: [...besideOf(other)].map(([hash, attachment]) => ({ hash, attachment })) };
-    const manifest = { ...second.manifest, body: other.body, origin: originOf(other.body), size: otherTree.size, root: toHex(otherTree.root()) };
+    const second = {
+      ...partsOf(),
+      checkpoint: checkpointOf(other, otherTree),
+      entries: [entriesOf(other)],
+      attachments: [...besideOf(other)].map(([hash, attachment]) => ({ hash, attachment })),
+    };
+    const manifest = {
+      ...second.manifest,
+      body: other.body,
+      origin: originOf(other.body),
+      size: otherTree.size,
+      root: toHex(otherTree.root()),
+    };
     async function* bodies() {
       yield { body: house.body, pieces: writeBundle(sha256, partsOf()) };
       yield { body: other.body, pieces: writeBundle(sha256, { ...second, manifest }) };
     }
-    const path = put("backup.tar", await bytesOf(backupPieces({ made: 1, clerk: keyFrom("clerk").id, sealedKey: utf8("sealed"), bodies: bodies() })));
+    const path = put(
+      "backup.tar",
+      await bytesOf(backupPieces({ made: 1, clerk: keyFrom("clerk").id, sealedKey: utf8("sealed"), bodies: bodies() })),
+    );
     const backup = await openBackup(path);
     if (!backup) throw new Error("no backup");
     const verdicts = [];
     for (const record of backup.records) verdicts.push((await check(record.source, tools)).verdict);
     await backup.close();
-    expect(verdicts.map((v) => v.ok && [v.summary.body, v.summary.attachments.unread])).toEqual([[house.body, 0], [other.body, 0]]);
+    expect(verdicts.map((v) => v.ok && [v.summary.body, v.summary.attachments.unread])).toEqual([
+      [house.body, 0],
+      [other.body, 0],
+    ]);
     expect(await openBackup(put("bundle.tar", await bytesOf(writeBundle(sha256, partsOf()))))).toBeUndefined();
   });
 });

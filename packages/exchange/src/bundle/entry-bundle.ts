@@ -22,6 +22,7 @@ export async function* entryBundles(read: ReadPath, from: number, size: number):
 
 function firstEntries(bytes: Uint8Array, count: number): Uint8Array {
   let at = 0;
-  for (let i = 0; i < count && at + 1 < bytes.length; i++) at += 2 + (bytes[at] as number) * 256 + (bytes[at + 1] as number);
+  for (let i = 0; i < count && at + 1 < bytes.length; i++)
+    at += 2 + (bytes[at] as number) * 256 + (bytes[at + 1] as number);
   return bytes.subarray(0, at);
 }

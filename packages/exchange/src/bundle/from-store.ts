@@ -41,15 +41,24 @@ export function bundleFromStore(from: FromStore): AsyncGenerator<Uint8Array> {
   async function* attachments() {
     const isEvidence = new Set(evidence);
     for await (const a of store.attachments.all(body, grades)) {
-      if (a.bytes && a.salt && !isEvidence.has(a.hash)) yield { hash: a.hash, attachment: { salt: a.salt, bytes: a.bytes } };
+      if (a.bytes && a.salt && !isEvidence.has(a.hash))
+        yield { hash: a.hash, attachment: { salt: a.salt, bytes: a.bytes } };
     }
   }
   return writeBundle(sha256, {
-    manifest: { format: 1, body, origin: originOf(body), size, root, clerkKeys: [...from.clerkKeys], grades: [...grades], made: from.made },
+    manifest: {
+      format: 1,
+      body,
+      origin: originOf(body),
+      size,
+      root,
+      clerkKeys: [...from.clerkKeys],
+      grades: [...grades],
+      made: from.made,
+    },
     checkpoint: from.checkpoint,
     entries: entries(),
     evidence: evidences(),
     attachments: attachments(),
   });
 }
-

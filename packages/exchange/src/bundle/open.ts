@@ -38,7 +38,8 @@ export async function openFolder(folder: string): Promise<OpenRecord> {
       if ((await stat(file)).size > MAX_FILE_BYTES) throw new ArchiveFault(refuse("R-45", "file-too-large", { path }));
       return new Uint8Array(await readFile(file));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT" || (error as NodeJS.ErrnoException).code === "ENOTDIR") return undefined;
+      if ((error as NodeJS.ErrnoException).code === "ENOENT" || (error as NodeJS.ErrnoException).code === "ENOTDIR")
+        return undefined;
       throw error;
     }
   };
@@ -73,7 +74,12 @@ async function readBundle(handle: FileHandle): Promise<OpenRecord> {
 }
 
 /** The record whose files begin at `begin` in an archive, all under `prefix`. Closing the archive is the caller's. */
-export async function recordAt(file: WindowedFile, begin: number, prefix: string, handle: FileHandle): Promise<OpenRecord> {
+export async function recordAt(
+  file: WindowedFile,
+  begin: number,
+  prefix: string,
+  handle: FileHandle,
+): Promise<OpenRecord> {
   const places = new Map<string, { at: number; size: number }>();
   let attachmentsAt: number | undefined;
   for await (const member of tarMembers(file, begin)) {
@@ -86,7 +92,8 @@ export async function recordAt(file: WindowedFile, begin: number, prefix: string
     }
     if (places.has(path)) throw new ArchiveFault(refuse("R-45", "path-twice", { path }));
     if (places.size >= MAX_FILES) throw new ArchiveFault(refuse("R-45", "too-many-files"));
-    if (member.size > MAX_FILE_BYTES) throw new ArchiveFault(refuse("R-45", "file-too-large", { path, bytes: member.size }));
+    if (member.size > MAX_FILE_BYTES)
+      throw new ArchiveFault(refuse("R-45", "file-too-large", { path, bytes: member.size }));
     places.set(path, { at: member.at, size: member.size });
   }
   const read: ReadPath = async (path) => {
@@ -103,7 +110,8 @@ export async function recordAt(file: WindowedFile, begin: number, prefix: string
         if (!member.path.startsWith(prefix)) return;
         const path = member.path.slice(prefix.length);
         if (!path.startsWith(ATTACHMENTS)) throw new ArchiveFault(refuse("R-44", "attachments-not-last", { path }));
-        if (member.size > MAX_ATTACHMENT_BYTES + SALT_BYTES) throw new ArchiveFault(refuse("R-45", "file-too-large", { path }));
+        if (member.size > MAX_ATTACHMENT_BYTES + SALT_BYTES)
+          throw new ArchiveFault(refuse("R-45", "file-too-large", { path }));
         yield found(path.slice(ATTACHMENTS.length) as Hash, await apart.read(member.at, member.size));
       }
     },
@@ -114,7 +122,8 @@ export async function recordAt(file: WindowedFile, begin: number, prefix: string
 async function sourceOf(read: ReadPath, attachments: AttachmentSource): Promise<Source> {
   const checkpoint = await read(CHECKPOINT_PATH);
   if (checkpoint === undefined) throw new ArchiveFault(refuse("R-44", "no-checkpoint"));
-  if (checkpoint.length > MAX_NOTE_BYTES) throw new ArchiveFault(refuse("R-28", "note-too-large", { bytes: checkpoint.length }));
+  if (checkpoint.length > MAX_NOTE_BYTES)
+    throw new ArchiveFault(refuse("R-28", "note-too-large", { bytes: checkpoint.length }));
   return {
     checkpoint,
     bundles: (from, size) => entryBundles(read, from, size),

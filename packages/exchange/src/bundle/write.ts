@@ -28,7 +28,9 @@ export interface BundleParts {
   /** All entries in order, in any portions. */
   readonly entries: AsyncIterable<readonly Uint8Array[]> | Iterable<readonly Uint8Array[]>;
   /** In order of hash. */
-  readonly evidence: AsyncIterable<{ readonly hash: Hash; readonly bytes: Uint8Array }> | Iterable<{ readonly hash: Hash; readonly bytes: Uint8Array }>;
+  readonly evidence:
+    | AsyncIterable<{ readonly hash: Hash; readonly bytes: Uint8Array }>
+    | Iterable<{ readonly hash: Hash; readonly bytes: Uint8Array }>;
   /** Each once, in order of hash. */
   readonly attachments:
     | AsyncIterable<{ readonly hash: Hash; readonly attachment: Attachment }>
@@ -48,7 +50,8 @@ export async function* writeBundle(sha256: Sha256, parts: BundleParts): AsyncGen
     for (const entry of entries) tree.appendEntry(entry);
     yield* bundleFile(tilePath(tileOf("entries", first, size)), entries);
   }
-  if (tree.size !== size || !equalBytes(tree.root(), fromHex(root))) throw new BundleError("entries do not give the checkpoint's root");
+  if (tree.size !== size || !equalBytes(tree.root(), fromHex(root)))
+    throw new BundleError("entries do not give the checkpoint's root");
   for (const tile of allTiles(size)) if (tile.level !== "entries") yield tarFile(tilePath(tile), tileBytes(tree, tile));
   yield tarFile(MANIFEST_PATH, manifestBytes(parts.manifest));
   for await (const { hash, bytes } of parts.evidence) yield tarFile(`evidence/${hash}`, bytes);

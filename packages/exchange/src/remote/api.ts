@@ -40,7 +40,11 @@ export function remoteOf(address: string): BodyAddress {
 }
 
 /** A request under the body's address. `undefined` for 404 and 410; throws {@link WireFault} on any other refusal. */
-export async function get(remote: BodyAddress, path: string, most = 20_000_000): Promise<{ bytes: Uint8Array; headers: Headers } | undefined> {
+export async function get(
+  remote: BodyAddress,
+  path: string,
+  most = 20_000_000,
+): Promise<{ bytes: Uint8Array; headers: Headers } | undefined> {
   const response = await request(remote, path, { headers: authorization(remote) });
   if ([404, 410, 451].includes(response.status)) {
     await response.body?.cancel();
@@ -66,7 +70,8 @@ export async function post<T>(remote: BodyAddress, path: string, body: unknown):
 /** A request whose answer is a stream, for large files. */
 export async function stream(remote: BodyAddress, path: string): Promise<ReadableStream<Uint8Array>> {
   const response = await request(remote, path, { headers: authorization(remote) });
-  if (!response.ok || response.body === null) throw new WireFault(await saying(response, `${remote.base}/${path}`), response.status);
+  if (!response.ok || response.body === null)
+    throw new WireFault(await saying(response, `${remote.base}/${path}`), response.status);
   return response.body as ReadableStream<Uint8Array>;
 }
 

@@ -47,7 +47,11 @@ export async function openUrl(remote: BodyAddress): Promise<RemoteRecord> {
   return { facts, mayRead, source };
 }
 
-async function* readAttachments(remote: BodyAddress, grades: Grade[], wanted: Iterable<Wanted>): AsyncGenerator<FoundAttachment> {
+async function* readAttachments(
+  remote: BodyAddress,
+  grades: Grade[],
+  wanted: Iterable<Wanted>,
+): AsyncGenerator<FoundAttachment> {
   const under: Promise<FoundAttachment | undefined>[] = [];
   for (const { hash, grade } of wanted) {
     if (!grades.includes(grade)) continue;

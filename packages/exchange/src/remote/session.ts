@@ -10,9 +10,16 @@ export interface ReadingKey {
 }
 
 /** The same remote with a reading session. Throws `WireFault` where the key has no right to read. */
-export async function signIn(remote: BodyAddress, key: ReadingKey): Promise<BodyAddress & { readonly standing: string }> {
+export async function signIn(
+  remote: BodyAddress,
+  key: ReadingKey,
+): Promise<BodyAddress & { readonly standing: string }> {
   const { challenge } = await post<{ challenge: string }>(remote, "session/challenge", {});
   const signature = toHex(key.sign(utf8(`nabat read ${remote.body} ${challenge}`)));
-  const { token, standing } = await post<{ token: string; standing: string }>(remote, "session", { key: key.key, challenge, signature });
+  const { token, standing } = await post<{ token: string; standing: string }>(remote, "session", {
+    key: key.key,
+    challenge,
+    signature,
+  });
   return { ...remote, token, standing };
 }

@@ -55,7 +55,11 @@ export class VerifyPool {
   }
 
   /** Reads a bundle. Takes over `bytes`: the caller must not use them afterwards. */
-  readonly read = async (bundle: { readonly first: number; readonly count: number; readonly bytes: Uint8Array }): Promise<PoolBundle> => {
+  readonly read = async (bundle: {
+    readonly first: number;
+    readonly count: number;
+    readonly bytes: Uint8Array;
+  }): Promise<PoolBundle> => {
     const { bytes, count, first } = bundle;
     const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
     const own = whole ? bytes : bytes.slice();
@@ -90,7 +94,11 @@ export class VerifyPool {
   }
 
   /** To the worker with the least to do. */
-  #send(job: Omit<Extract<Job, { job: "bundle" }>, "id"> | Omit<Extract<Job, { job: "signatures" }>, "id">, transfer: ArrayBuffer[], weight: number): Promise<Answer> {
+  #send(
+    job: Omit<Extract<Job, { job: "bundle" }>, "id"> | Omit<Extract<Job, { job: "signatures" }>, "id">,
+    transfer: ArrayBuffer[],
+    weight: number,
+  ): Promise<Answer> {
     const n = this.#load.indexOf(Math.min(...this.#load));
     const id = this.#next++;
     this.#load[n] = (this.#load[n] ?? 0) + weight;

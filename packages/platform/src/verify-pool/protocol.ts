@@ -18,7 +18,13 @@ export interface WireCheck {
 
 /** `facts`: for each entry one byte (1: the signature holds), its leaf hash, its id. */
 export type Answer =
-  | { readonly id: number; readonly job: "bundle"; readonly bytes: Uint8Array; readonly facts: Uint8Array; readonly refusal?: Refusal }
+  | {
+      readonly id: number;
+      readonly job: "bundle";
+      readonly bytes: Uint8Array;
+      readonly facts: Uint8Array;
+      readonly refusal?: Refusal;
+    }
   | { readonly id: number; readonly job: "signatures"; readonly held: readonly boolean[] };
 
 /** Bytes of facts an entry. */

@@ -7,7 +7,12 @@ import { FACT_BYTES } from "./protocol.ts";
 export type VerifyNow = (key: KeyId, message: Uint8Array, signature: Uint8Array) => boolean;
 
 /** Facts of the entries up to the first whose form is refused, and that refusal. */
-export function readFacts(sha256: Sha256, verify: VerifyNow, bytes: Uint8Array, count: number): { facts: Uint8Array; refusal?: Refusal } {
+export function readFacts(
+  sha256: Sha256,
+  verify: VerifyNow,
+  bytes: Uint8Array,
+  count: number,
+): { facts: Uint8Array; refusal?: Refusal } {
   const split = parseBundle(bytes, count);
   if (!split.ok) return { facts: new Uint8Array(0), refusal: split };
   const facts = new Uint8Array(count * FACT_BYTES);
