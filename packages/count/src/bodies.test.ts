@@ -58,7 +58,7 @@ describe("the lot", () => {
   });
   test("too few shares, an id twice, one person alone are refused", () => {
     const shares = [[1, deals[3]!.shares[0]!], [2, deals[3]!.shares[1]!], [2, deals[3]!.shares[1]!], [3, "ff"]] as const;
-    expect(draw([...all.slice(0, 3), { id: "dia", commitment: deals[3]!.commitment, shares }])).toMatchObject({ ok: false, rule: "C-7", code: "not-opened", facts: { id: "dia", shares: 2 } });
+    expect(draw([...all.slice(0, 3), { id: "dia", commitment: deals[3]!.commitment, shares }])).toMatchObject({ ok: false, rule: "T-2", code: "not-opened", facts: { id: "dia", shares: 2 } });
     expect(draw([...all, all[0]!])).toMatchObject({ code: "person-twice" });
     expect(draw(all.slice(0, 1))).toMatchObject({ code: "too-few-people" });
   });

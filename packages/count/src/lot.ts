@@ -32,24 +32,24 @@ export interface LotDraw {
 }
 
 /**
- * Draws the seed. Refuses (C-7) a lot of fewer than two people, an id twice, a commitment of another
+ * Draws the seed. Refuses (T-2) a lot of fewer than two people, an id twice, a commitment of another
  * threshold, and a secret that neither its owner nor enough others opened.
  */
 export function drawLot(purpose: string, parts: readonly LotPart[], threshold: number, sha256: Sha256): Result<LotDraw> {
-  if (parts.length < 2) return refuse("C-7", "too-few-people", { people: parts.length });
+  if (parts.length < 2) return refuse("T-2", "too-few-people", { people: parts.length });
   const sorted = [...parts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  if (new Set(sorted.map((p) => p.id)).size !== sorted.length) return refuse("C-7", "person-twice");
+  if (new Set(sorted.map((p) => p.id)).size !== sorted.length) return refuse("T-2", "person-twice");
   const secrets: string[] = [];
   const opened: { id: string; by: "self" | "others" }[] = [];
   for (const part of sorted) {
-    if (part.commitment.length !== threshold) return refuse("C-7", "other-threshold", { id: part.id });
+    if (part.commitment.length !== threshold) return refuse("T-2", "other-threshold", { id: part.id });
     if (part.secret !== undefined && checkSecret(part.commitment, part.secret)) {
       secrets.push(part.secret);
       opened.push({ id: part.id, by: "self" });
       continue;
     }
     const good = (part.shares ?? []).filter(([h, s], i, all) => h >= 1 && h <= sorted.length && all.findIndex(([k]) => k === h) === i && checkShare(part.commitment, h, s));
-    if (good.length < threshold) return refuse("C-7", "not-opened", { id: part.id, shares: good.length, needed: threshold });
+    if (good.length < threshold) return refuse("T-2", "not-opened", { id: part.id, shares: good.length, needed: threshold });
     secrets.push(restoreSecret(good.slice(0, threshold)));
     opened.push({ id: part.id, by: "others" });
   }
