@@ -21,8 +21,7 @@ function format(locale: Locale, zone: string, options: Intl.DateTimeFormatOption
 /** The zone if this machine knows it, else UTC. */
 export function zoneOrUtc(zone: string): string {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return zone;
+    return new Intl.DateTimeFormat("en", { timeZone: zone }) ? zone : "UTC";
   } catch {
     return "UTC";
   }
