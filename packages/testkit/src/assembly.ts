@@ -6,6 +6,7 @@ import type { ActId, Hash } from "@nabat/kernel";
 import type { Subject } from "@nabat/body/motions/acts.ts";
 import type { Position, VoteMode } from "@nabat/body/votes/acts.ts";
 import { computeResult, resultData } from "@nabat/body/votes/may-count.ts";
+import { deviceForm } from "@nabat/body/votes/may-cast.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { type FoundOptions, House, HOUR, type Person, type PutOptions, text } from "./body.ts";
 import { sha256 } from "./keys.ts";
@@ -80,13 +81,13 @@ export class Assembly {
   }
 
   /** The data of a `vote.cast`. */
-  position(vote: ActId, by: Person, choice: Position): object {
-    const { mode, version } = this.vote(vote);
+  position(vote: ActId, by: Person, choice: Position | readonly string[]): object {
+    const { version } = this.vote(vote);
     const label = `${by.name} ${this.house.state.size}`;
-    return { vote, version, ...this.house.position(vote, choice, label, mode === "count" ? "closed" : "members") };
+    return { vote, version, ...this.house.position(vote, choice, label, deviceForm(this.vote(vote)) === "count" ? "closed" : "members") };
   }
 
-  cast(vote: ActId, by: Person, choice: Position, options: PutOptions = {}): ReturnType<House["put"]> {
+  cast(vote: ActId, by: Person, choice: Position | readonly string[], options: PutOptions = {}): ReturnType<House["put"]> {
     return this.house.put(by, "vote.cast", this.position(vote, by, choice), options);
   }
 

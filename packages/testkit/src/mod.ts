@@ -3,3 +3,4 @@ export * from "./body.ts";
 export * from "./keys.ts";
 export * from "./assembly.ts";
 export * from "./record.ts";
+export * from "./meeting.ts";

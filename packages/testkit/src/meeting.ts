@@ -1,0 +1,85 @@
+/** Shorthands for meetings in tests: a call that stands, its agenda, a sitting, a procedural decision. */
+import type { ActId } from "@nabat/kernel";
+import type { MeetingType, Procedure } from "@nabat/body/meetings/acts.ts";
+import { ballotHash } from "@nabat/body/elections/queries.ts";
+import type { VoteMode } from "@nabat/body/votes/acts.ts";
+import { Assembly, figures } from "./assembly.ts";
+import { DAY, type Person } from "./body.ts";
+import { sha256 } from "./keys.ts";
+
+export class Meeting extends Assembly {
+  /** Calls a meeting, by default in four days, and has it signed until it stands. */
+  convene(options: { type?: MeetingType; days?: number; itemsUntil?: number; halls?: string[]; by?: Person; sign?: boolean } = {}): ActId {
+    const { type = "decide", days = 4, itemsUntil, halls, by = this.person(0), sign = true } = options;
+    const starts = this.house.now + days * DAY;
+    const call = this.house.do(by, "meeting.call", {
+      title: this.words("call"),
+      reason: this.words("why"),
+      type,
+      starts,
+      ...(itemsUntil === undefined ? {} : { itemsUntil }),
+      ...(halls ? { halls } : {}),
+    });
+    const made = this.house.state.meetings.calls.get(call);
+    if (sign) for (const p of this.people) if (made && made.stands === undefined && p !== by) this.house.do(p, "meeting.sign", { call });
+    return call;
+  }
+
+  /** Puts an item on the agenda. */
+  item(call: ActId, of: { motion?: ActId; election?: ActId } = {}, by = this.person(0)): ActId {
+    return this.house.do(by, "meeting.item", { call, title: this.words("item"), ...of });
+  }
+
+  /** Waits for the hour of the call and opens its sitting; by default the first person presides, the second and third count. */
+  hold(call: ActId, options: { hall?: string; by?: Person; tellers?: readonly Person[] } = {}): ActId {
+    const { hall, by = this.person(0), tellers = [this.person(1), this.person(2)] } = options;
+    const starts = this.house.state.meetings.calls.get(call)?.starts ?? 0;
+    if (this.house.now < starts) this.house.wait(starts - this.house.now);
+    const data = { title: this.words("sitting"), tellers: tellers.map((t) => t.member), call, ...(hall === undefined ? {} : { hall }) };
+    return this.house.do(by, "sitting.open", data);
+  }
+
+  /** Puts a procedural motion. */
+  put(sitting: ActId, procedure: Procedure, by = this.person(3)): ActId {
+    return this.move({ by, sitting, subject: { type: "procedure", procedure } });
+  }
+
+  /** Puts it, votes by hands, counts, declares; gives the motion's id. `by` puts it, who presides calls the vote. */
+  settle(sitting: ActId, procedure: Procedure, counts: Record<string, number> = figures({ for: 4, against: 1 }), by = this.person(3)): ActId {
+    const motion = this.put(sitting, procedure, by);
+    this.decide(motion, sitting, counts);
+    return motion;
+  }
+
+  /** Opens an item as the chair. */
+  begin(sitting: ActId, item: ActId | "aob", by = this.person(0)): void {
+    this.house.do(by, "item.open", { sitting, item });
+  }
+
+  /** Votes on an election in a sitting, counts and declares; figures left out are nought. */
+  elect(election: ActId, sitting: ActId, counts: Record<string, number>, options: { mode?: VoteMode; present?: number; by?: Person } = {}): ActId {
+    const { mode = "hands", by = this.person(0) } = options;
+    const vote = this.callElection(election, { mode, sitting }, by);
+    this.house.do(by, "vote.close", { vote });
+    const all = Object.fromEntries([...(this.vote(vote).ballot ?? []).map((c) => c.key), "none", "blank"].map((k) => [k, 0]));
+    this.tally(vote, { ...all, ...counts }, options.present ?? Math.max(...Object.values(counts), 0));
+    return this.declare(vote);
+  }
+
+  /** Calls the vote of an election on its present ballot. */
+  callElection(election: ActId, data: object, by = this.person(0)): ActId {
+    return this.house.do(by, "vote.open", { election, version: this.ballot(election), ...data });
+  }
+
+  /** The hash of an election's present ballot. */
+  ballot(election: ActId): string {
+    const found = this.house.state.elections.elections.get(election);
+    if (!found) throw new Error("no such election");
+    return ballotHash(sha256, this.house.state, found, this.house.now);
+  }
+
+  end(sitting: ActId, by = this.person(0)): void {
+    this.house.do(by, "item.close", { sitting });
+  }
+}
+
