@@ -21,7 +21,8 @@ function format(locale: Locale, zone: string, options: Intl.DateTimeFormatOption
 /** The zone if this machine knows it, else UTC. */
 export function zoneOrUtc(zone: string): string {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }) ? zone : "UTC";
+    new Intl.DateTimeFormat("en", { timeZone: zone }).format(0);
+    return zone;
   } catch {
     return "UTC";
   }

@@ -46,7 +46,11 @@ export function makeSpeech(locale: Locale, texts: readonly string[]): Speech {
   };
 }
 
-function timed(at: FluentValue | undefined, zone: FluentValue | undefined, say: (ms: number, zone: string) => string): string {
+function timed(
+  at: FluentValue | undefined,
+  zone: FluentValue | undefined,
+  say: (ms: number, zone: string) => string,
+): string {
   const ms = at instanceof FluentNumber ? at.value : Number.NaN;
   return Number.isSafeInteger(ms) ? say(ms, typeof zone === "string" ? zone : "UTC") : "?";
 }

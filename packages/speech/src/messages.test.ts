@@ -4,7 +4,17 @@ import { join } from "node:path";
 import { KINDS, SENTENCES, sentences, template, TEMPLATES } from "@nabat/body";
 import { NOTICE_KINDS } from "@nabat/record";
 import { describe, expect, test } from "vitest";
-import { chooseLocale, LOCALES, refusalMessage, refusalSentence, sayDate, saySentence, sayExactly, speak, TEXTS } from "./mod.ts";
+import {
+  chooseLocale,
+  LOCALES,
+  refusalMessage,
+  refusalSentence,
+  sayDate,
+  saySentence,
+  sayExactly,
+  speak,
+  TEXTS,
+} from "./mod.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -38,7 +48,8 @@ test("every language says everything, and nothing twice", () => {
 test("a translation names no variable that the original doesn't", () => {
   const en = variables(TEXTS.en);
   for (const locale of LOCALES)
-    for (const [id, names] of variables(TEXTS[locale])) expect([id, [...names].filter((n) => !en.get(id)?.has(n))]).toEqual([id, []]);
+    for (const [id, names] of variables(TEXTS[locale]))
+      expect([id, [...names].filter((n) => !en.get(id)?.has(n))]).toEqual([id, []]);
 });
 
 /** Refusals written out in the code: rule and code. */
@@ -47,8 +58,10 @@ function refusalsInCode(): [string, string][] {
   for (const file of readdirSync(join(root, "packages"), { recursive: true, encoding: "utf8" })) {
     if (!/^[a-z]+\/src\/.*\.tsx?$/.test(file) || file.includes(".test.") || file.startsWith("testkit/")) continue;
     const code = readFileSync(join(root, "packages", file), "utf8");
-    for (const m of code.matchAll(/refuse\(\s*"([A-Z]+-\d+)",\s*"([a-z0-9-]+)"/g)) out.set(`${m[1]} ${m[2]}`, [m[1] as string, m[2] as string]);
-    for (const m of code.matchAll(/rule: "([A-Z]+-\d+)", code: "([a-z0-9-]+)"/g)) out.set(`${m[1]} ${m[2]}`, [m[1] as string, m[2] as string]);
+    for (const m of code.matchAll(/refuse\(\s*"([A-Z]+-\d+)",\s*"([a-z0-9-]+)"/g))
+      out.set(`${m[1]} ${m[2]}`, [m[1] as string, m[2] as string]);
+    for (const m of code.matchAll(/rule: "([A-Z]+-\d+)", code: "([a-z0-9-]+)"/g))
+      out.set(`${m[1]} ${m[2]}`, [m[1] as string, m[2] as string]);
   }
   return [...out.values()];
 }
@@ -77,7 +90,9 @@ describe.each(LOCALES)("refusals in %s", (locale) => {
   });
   test("the seven sentences of every template are whole", () => {
     for (const name of TEMPLATES) {
-      const said = sentences(template(name, { zone: "Europe/Paris", languages: ["en"] })).map((s) => saySentence(s, locale));
+      const said = sentences(template(name, { zone: "Europe/Paris", languages: ["en"] })).map((s) =>
+        saySentence(s, locale),
+      );
       expect(said.length).toBe(SENTENCES.length);
       for (const sentence of said) {
         expect(sentence).not.toMatch(/⟦|\{|undefined|\?\?/);
@@ -93,7 +108,17 @@ test("dates are said as people say them, in the body's zone, in any year", () =>
   expect(sayDate(Date.UTC(2026, 4, 3, 12, 5), "Europe/Paris", "fr", now)).toBe("3 mai à 14:05");
   expect(sayDate(Date.UTC(1921, 2, 1, 12, 0), "UTC", "en", now)).toBe("1 March 1921 at 12:00");
   expect(sayExactly(Date.UTC(1921, 2, 1, 12, 0), "UTC", "en")).toContain("1921");
-  expect(refusalSentence({ rule: "M-14", code: "joined-after-call", facts: { joined: Date.UTC(2026, 4, 3), called: Date.UTC(2026, 4, 1) } }, "en", { zone: "UTC" })).toBe(
+  expect(
+    refusalSentence(
+      {
+        rule: "M-14",
+        code: "joined-after-call",
+        facts: { joined: Date.UTC(2026, 4, 3), called: Date.UTC(2026, 4, 1) },
+      },
+      "en",
+      { zone: "UTC" },
+    ),
+  ).toBe(
     "You can’t vote on this: you are a member since 3 May 2026 at 00:00, after the vote was called on 1 May 2026 at 00:00. You can speak, and vote on what is called from now on. (rule M-14)",
   );
 });

@@ -8,7 +8,11 @@ export function isLocale(text: string | undefined): text is Locale {
 }
 
 /** The language for a request. `header` is `Accept-Language`; an unknown wish leads to English. */
-export function chooseLocale(wish: { readonly query?: string; readonly cookie?: string; readonly header?: string }): Locale {
+export function chooseLocale(wish: {
+  readonly query?: string;
+  readonly cookie?: string;
+  readonly header?: string;
+}): Locale {
   if (isLocale(wish.query)) return wish.query;
   if (isLocale(wish.cookie)) return wish.cookie;
   const asked = acceptedLanguages((wish.header ?? "").slice(0, 200));

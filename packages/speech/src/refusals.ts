@@ -15,7 +15,8 @@ export function refusalSentence(
 ): string {
   const speech = speak(locale);
   const facts: Record<string, string | number> = { zone: where.zone ?? "UTC" };
-  for (const [name, value] of Object.entries(refusal.facts)) facts[name] = typeof value === "boolean" ? String(value) : value;
+  for (const [name, value] of Object.entries(refusal.facts))
+    facts[name] = typeof value === "boolean" ? String(value) : value;
   const sentence = speech.t(refusalMessage(speech, refusal.rule, refusal.code), facts);
   return `${sentence} ${speech.t("refusal-rule", { rule: refusal.rule })}`;
 }

@@ -17,7 +17,8 @@ export function saySentence(sentence: SentenceFacts, locale: Locale): string {
   for (const [name, value] of Object.entries(f)) args[name] = typeof value === "boolean" ? String(value) : value;
   if (f["num"] !== undefined) args["majority"] = sayMajority(speech, f as unknown as MajorityFacts);
   if (f["quorumNum"] !== undefined) args["share"] = sayShare(speech, Number(f["quorumNum"]), Number(f["quorumDen"]));
-  for (const name of ["hours", "discussionHours"]) if (typeof f[name] === "number") args[`${name}Said`] = sayHours(speech, f[name]);
+  for (const name of ["hours", "discussionHours"])
+    if (typeof f[name] === "number") args[`${name}Said`] = sayHours(speech, f[name]);
   return speech.t(`sentence-${sentence.id}`, args);
 }
 
@@ -40,7 +41,15 @@ export function sayMajority(speech: Speech, m: MajorityFacts): string {
 
 /** "half", "two thirds", "5/8". */
 export function sayShare(speech: Speech, num: number, den: number): string {
-  const named: Readonly<Record<string, string>> = { "1/2": "half", "1/3": "third", "2/3": "two-thirds", "1/4": "quarter", "3/4": "three-quarters", "1/5": "fifth", "1/10": "tenth" };
+  const named: Readonly<Record<string, string>> = {
+    "1/2": "half",
+    "1/3": "third",
+    "2/3": "two-thirds",
+    "1/4": "quarter",
+    "3/4": "three-quarters",
+    "1/5": "fifth",
+    "1/10": "tenth",
+  };
   const name = named[`${num}/${den}`] ?? "other";
   return speech.t(`share-${name}`, { num: String(num), den: String(den) });
 }

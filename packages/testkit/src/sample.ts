@@ -21,7 +21,10 @@ export class Sample {
       ...options,
       data: {
         name: this.say(options.named ?? "Lindenstraße 14", "public"),
-        purpose: this.say(options.purpose ?? "We look after our house together: repairs, the yard, and each other.", "public"),
+        purpose: this.say(
+          options.purpose ?? "We look after our house together: repairs, the yard, and each other.",
+          "public",
+        ),
         text: this.say("Our rules in seven sentences", "public"),
         ...options.data,
       },
@@ -62,7 +65,10 @@ export class Sample {
   reader(who?: Person): BodyReader {
     const { house, words } = this;
     const has = who ? standing(house.state, who.member, house.now) : "none";
-    const viewer: Viewer = who && has !== "none" && has !== "left" ? { member: who.member, key: who.device.id, standing: has } : { standing: "stranger" };
+    const viewer: Viewer =
+      who && has !== "none" && has !== "left"
+        ? { member: who.member, key: who.device.id, standing: has }
+        : { standing: "stranger" };
     const open = house.state.statutes.versions.at(-1)?.statutes.entries === "public";
     const mayRead = open || viewer.standing !== "stranger";
     const textOf = (hash: Hash): TextFound => {
@@ -71,7 +77,11 @@ export class Sample {
       const beside = BESIDE.get(hash);
       if (!found && !beside) return { here: false, why: "missing" };
       if (found?.grade !== "public" && !mayRead) return { here: false, why: "not-yours" };
-      return { here: true, text: found?.text ?? fromUtf8((beside as { bytes: Uint8Array }).bytes), media: "text/plain" };
+      return {
+        here: true,
+        text: found?.text ?? fromUtf8((beside as { bytes: Uint8Array }).bytes),
+        media: "text/plain",
+      };
     };
     const entries: EntryFound[] = house.entries.map((kept, index) => {
       const parsed = parseAct(sha256, kept.bytes);
@@ -90,8 +100,18 @@ export class Sample {
       entry: async (id) => entries.find((e) => e.id === id),
       entries: async (q) =>
         entries
-          .filter((e) => (q.before === undefined || e.index < q.before) && (q.by === undefined || e.act?.by === q.by) && (q.about === undefined || about(e, q.about)))
-          .filter((e) => q.kind === undefined || e.act?.kind === q.kind || (q.kind.endsWith(".") && (e.act?.kind ?? "").startsWith(q.kind)))
+          .filter(
+            (e) =>
+              (q.before === undefined || e.index < q.before) &&
+              (q.by === undefined || e.act?.by === q.by) &&
+              (q.about === undefined || about(e, q.about)),
+          )
+          .filter(
+            (e) =>
+              q.kind === undefined ||
+              e.act?.kind === q.kind ||
+              (q.kind.endsWith(".") && (e.act?.kind ?? "").startsWith(q.kind)),
+          )
           .reverse()
           .slice(0, q.limit),
       other: async () => undefined,
@@ -102,7 +122,25 @@ export class Sample {
 export interface SampleHouse {
   readonly sample: Sample;
   readonly people: Readonly<Record<string, Person>>;
-  readonly ids: Readonly<Record<"open" | "carried" | "lost" | "named" | "standing" | "rules" | "hands" | "sitting" | "openVote" | "namedVote" | "handsVote" | "lostVote" | "founding" | "withdrawn", ActId>>;
+  readonly ids: Readonly<
+    Record<
+      | "open"
+      | "carried"
+      | "lost"
+      | "named"
+      | "standing"
+      | "rules"
+      | "hands"
+      | "sitting"
+      | "openVote"
+      | "namedVote"
+      | "handsVote"
+      | "lostVote"
+      | "founding"
+      | "withdrawn",
+      ActId
+    >
+  >;
 }
 
 const NAMES = ["Bo", "Chidi", "Dilan", "Emma", "Farid", "Grete", "Hana", "Ivo", "Jan", "Karim", "Lea"] as const;
@@ -115,78 +153,159 @@ export function sampleHouse(hostile = ""): SampleHouse {
   const people: Record<string, Person> = { Ana: ana };
   for (const name of NAMES) people[name] = s.join(name);
   const p = (name: string) => people[name] as Person;
-  const vote = (by: Person, m: { id: ActId; version: Hash }, extra: object) => house.do(by, "vote.open", { motion: m.id, version: m.version, ...extra });
+  const vote = (by: Person, m: { id: ActId; version: Hash }, extra: object) =>
+    house.do(by, "vote.open", { motion: m.id, version: m.version, ...extra });
   const declare = (by: Person, id: ActId, outcome: string, counts: object, present?: number) => {
     const whole = house.state.votes.votes.get(id)?.whole;
     return house.do(by, "result", { vote: id, counts, whole, outcome, ...(present === undefined ? {} : { present }) });
   };
 
   // The founding sitting, in the yard.
-  const first = house.do(ana, "sitting.open", { title: s.say("Founding sitting in the yard"), tellers: [p("Bo").member, p("Chidi").member] });
-  for (const teller of [p("Bo"), p("Chidi")]) house.do(teller, "sitting.count", { sitting: first, present: 11, guests: 2 });
-  const founding = s.move(ana, "Founding of Lindenstraße 14", "We adopt Lindenstraße 14 with its rules as they stand.", { subject: { type: "founding" }, sitting: first });
+  const first = house.do(ana, "sitting.open", {
+    title: s.say("Founding sitting in the yard"),
+    tellers: [p("Bo").member, p("Chidi").member],
+  });
+  for (const teller of [p("Bo"), p("Chidi")])
+    house.do(teller, "sitting.count", { sitting: first, present: 11, guests: 2 });
+  const founding = s.move(
+    ana,
+    "Founding of Lindenstraße 14",
+    "We adopt Lindenstraße 14 with its rules as they stand.",
+    { subject: { type: "founding" }, sitting: first },
+  );
   house.wait(HOUR);
   const adopt = vote(ana, founding, { mode: "hands", sitting: first });
   house.do(ana, "vote.close", { vote: adopt });
-  for (const teller of [p("Bo"), p("Chidi")]) house.do(teller, "tally", { vote: adopt, counts: { for: 10, against: 0, abstain: 1, "taking-part": 0 }, present: 11 });
+  for (const teller of [p("Bo"), p("Chidi")])
+    house.do(teller, "tally", {
+      vote: adopt,
+      counts: { for: 10, against: 0, abstain: 1, "taking-part": 0 },
+      present: 11,
+    });
   declare(ana, adopt, "carried", { for: 10, against: 0, abstain: 1, "taking-part": 0 }, 11);
   house.do(ana, "sitting.close", { sitting: first });
 
   // A vote by count, carried; one lost; one withdrawn; with remarks, versions, a minority statement.
   house.wait(2 * DAY);
-  const yard = s.move(p("Dilan"), "Open the yard to the neighbours", "The yard gate stays open from 8 in the morning to 8 in the evening.");
+  const yard = s.move(
+    p("Dilan"),
+    "Open the yard to the neighbours",
+    "The yard gate stays open from 8 in the morning to 8 in the evening.",
+  );
   house.do(p("Farid"), "say", { about: yard.id, text: s.say(`Who locks it in the evening?${hostile}`) });
-  const yard2 = s.say("The yard gate stays open from 8 in the morning to 9 in the evening. Farid and Grete lock it, turn by turn, until the end of October.");
+  const yard2 = s.say(
+    "The yard gate stays open from 8 in the morning to 9 in the evening. Farid and Grete lock it, turn by turn, until the end of October.",
+  );
   house.do(p("Dilan"), "revise", { motion: yard.id, text: yard2 });
   house.do(p("Emma"), "second", { motion: yard.id });
   house.do(p("Grete"), "say", { about: yard.id, text: s.say("I can lock it every second day.") });
   house.wait(26 * HOUR);
-  const counted = vote(p("Dilan"), { id: yard.id, version: yard2.hash }, { mode: "count", closes: house.now + 73 * HOUR, tellers: [p("Bo").member, p("Chidi").member] });
+  const counted = vote(
+    p("Dilan"),
+    { id: yard.id, version: yard2.hash },
+    { mode: "count", closes: house.now + 73 * HOUR, tellers: [p("Bo").member, p("Chidi").member] },
+  );
   house.wait(HOUR);
   const choices = ["for", "for", "for", "for", "for", "for", "against", "abstain", "taking-part"];
-  [ana, ...NAMES.slice(0, 8).map(p)].forEach((who, i) => s.cast(who, counted, yard2.hash, choices[i] as string, "closed"));
+  [ana, ...NAMES.slice(0, 8).map(p)].forEach((who, i) =>
+    s.cast(who, counted, yard2.hash, choices[i] as string, "closed"),
+  );
   house.wait(74 * HOUR);
-  for (const teller of [p("Bo"), p("Chidi")]) house.do(teller, "tally", { vote: counted, counts: { for: 6, against: 1, abstain: 1, "taking-part": 1 } });
+  for (const teller of [p("Bo"), p("Chidi")])
+    house.do(teller, "tally", { vote: counted, counts: { for: 6, against: 1, abstain: 1, "taking-part": 1 } });
   declare(p("Dilan"), counted, "carried", { for: 6, against: 1, abstain: 1, "taking-part": 1 });
-  house.do(p("Ivo"), "minority", { motion: yard.id, text: s.say("I live on the ground floor beside the gate. I ask that this be looked at again in the autumn.") });
+  house.do(p("Ivo"), "minority", {
+    motion: yard.id,
+    text: s.say("I live on the ground floor beside the gate. I ask that this be looked at again in the autumn."),
+  });
 
   const dogs = s.move(p("Hana"), "No dogs in the yard", "Dogs are not let into the yard.");
   house.do(p("Ivo"), "second", { motion: dogs.id });
   const withdrawn = s.move(p("Jan"), "Paint the stairs blue", "The stairs are painted blue.");
   house.do(p("Jan"), "withdraw", { motion: withdrawn.id });
   house.wait(25 * HOUR);
-  const dogVote = vote(p("Hana"), dogs, { mode: "count", closes: house.now + 73 * HOUR, tellers: [p("Bo").member, p("Chidi").member] });
+  const dogVote = vote(p("Hana"), dogs, {
+    mode: "count",
+    closes: house.now + 73 * HOUR,
+    tellers: [p("Bo").member, p("Chidi").member],
+  });
   house.wait(HOUR);
-  for (const [name, choice] of [["Ana", "against"], ["Hana", "for"], ["Ivo", "for"], ["Bo", "against"], ["Lea", "against"], ["Jan", "abstain"]] as const) s.cast(p(name), dogVote, dogs.version, choice, "closed");
+  for (const [name, choice] of [
+    ["Ana", "against"],
+    ["Hana", "for"],
+    ["Ivo", "for"],
+    ["Bo", "against"],
+    ["Lea", "against"],
+    ["Jan", "abstain"],
+  ] as const)
+    s.cast(p(name), dogVote, dogs.version, choice, "closed");
   house.wait(74 * HOUR);
-  for (const teller of [p("Bo"), p("Chidi")]) house.do(teller, "tally", { vote: dogVote, counts: { for: 2, against: 3, abstain: 1, "taking-part": 0 } });
+  for (const teller of [p("Bo"), p("Chidi")])
+    house.do(teller, "tally", { vote: dogVote, counts: { for: 2, against: 3, abstain: 1, "taking-part": 0 } });
   declare(ana, dogVote, "lost", { for: 2, against: 3, abstain: 1, "taking-part": 0 });
 
   // What is open now.
-  const roof = s.move(p("Lea"), `Repair the roof before winter${hostile}`, `Lea asks three roofers for offers by 15 April. The assembly chooses one at its next sitting.${hostile}`);
+  const roof = s.move(
+    p("Lea"),
+    `Repair the roof before winter${hostile}`,
+    `Lea asks three roofers for offers by 15 April. The assembly chooses one at its next sitting.${hostile}`,
+  );
   house.do(p("Jan"), "second", { motion: roof.id });
   house.do(p("Farid"), "say", { about: roof.id, text: s.say("My cousin is a roofer; I will stay out of the choice.") });
   house.wait(25 * HOUR);
-  const openVote = vote(p("Lea"), roof, { mode: "count", closes: house.now + 96 * HOUR, tellers: [p("Bo").member, p("Hana").member] });
+  const openVote = vote(p("Lea"), roof, {
+    mode: "count",
+    closes: house.now + 96 * HOUR,
+    tellers: [p("Bo").member, p("Hana").member],
+  });
   house.wait(HOUR);
   for (const name of ["Bo", "Chidi", "Dilan"]) s.cast(p(name), openVote, roof.version, "for", "closed");
-  const standingMotion = s.move(p("Chidi"), "Bicycles in the hall", "Bicycles stand in the hall only between 6 and 9 in the evening.");
+  const standingMotion = s.move(
+    p("Chidi"),
+    "Bicycles in the hall",
+    "Bicycles stand in the hall only between 6 and 9 in the evening.",
+  );
   // At a sitting that is still going on; someone new, someone without a device, a guest.
-  const sitting = house.do(p("Emma"), "sitting.open", { title: s.say(`Monthly meeting${hostile}`), tellers: [p("Grete").member, p("Karim").member], place: s.say("In the laundry") });
+  const sitting = house.do(p("Emma"), "sitting.open", {
+    title: s.say(`Monthly meeting${hostile}`),
+    tellers: [p("Grete").member, p("Karim").member],
+    place: s.say("In the laundry"),
+  });
   house.do(p("Grete"), "sitting.count", { sitting, present: 9 });
   house.do(p("Karim"), "sitting.count", { sitting, present: 9 });
-  const laundry = s.move(p("Karim"), "A second washing machine", "We buy a second washing machine for at most 600 and share its cost by household.", { sitting });
+  const laundry = s.move(
+    p("Karim"),
+    "A second washing machine",
+    "We buy a second washing machine for at most 600 and share its cost by household.",
+    { sitting },
+  );
   const hands = vote(p("Emma"), laundry, { mode: "hands", sitting });
   house.do(p("Emma"), "vote.close", { vote: hands });
-  house.do(p("Grete"), "tally", { vote: hands, counts: { for: 7, against: 1, abstain: 1, "taking-part": 0 }, present: 9 });
+  house.do(p("Grete"), "tally", {
+    vote: hands,
+    counts: { for: 7, against: 1, abstain: 1, "taking-part": 0 },
+    present: 9,
+  });
   s.join("Moussa", "member");
   s.join("Nina", "guest");
   house.wait(HOUR);
 
   const now = house.state.statutes.versions.at(-1)!.statutes;
-  const rules = s.move(p("Ivo"), "Longer votes in summer", "The seven sentences with a longer vote.", { subject: { type: "statutes", statutes: { ...now, voting: { ...now.voting, hours: 168 } } } });
-  house.do(p("Farid"), "account", { about: counted, source: s.say("Farid’s notes of that week"), says: "overwhelming", present: { value: 20, quality: "nearly" } });
-  house.do(p("Grete"), "account", { about: counted, source: s.say("What Grete counted at the gate"), counts: { for: 6, against: 2 }, says: "carried" });
+  const rules = s.move(p("Ivo"), "Longer votes in summer", "The seven sentences with a longer vote.", {
+    subject: { type: "statutes", statutes: { ...now, voting: { ...now.voting, hours: 168 } } },
+  });
+  house.do(p("Farid"), "account", {
+    about: counted,
+    source: s.say("Farid’s notes of that week"),
+    says: "overwhelming",
+    present: { value: 20, quality: "nearly" },
+  });
+  house.do(p("Grete"), "account", {
+    about: counted,
+    source: s.say("What Grete counted at the gate"),
+    counts: { for: 6, against: 2 },
+    says: "carried",
+  });
   const idle = s.say("I said this in anger.");
   house.do(p("Jan"), "say", { about: standingMotion.id, text: idle });
   house.do(p("Jan"), "erase", { attachments: [idle.hash] });
@@ -194,6 +313,21 @@ export function sampleHouse(hostile = ""): SampleHouse {
   return {
     sample: s,
     people,
-    ids: { open: roof.id, carried: yard.id, lost: dogs.id, named: dogs.id, standing: standingMotion.id, rules: rules.id, hands: laundry.id, sitting, openVote, namedVote: dogVote, handsVote: hands, lostVote: dogVote, founding: founding.id, withdrawn: withdrawn.id },
+    ids: {
+      open: roof.id,
+      carried: yard.id,
+      lost: dogs.id,
+      named: dogs.id,
+      standing: standingMotion.id,
+      rules: rules.id,
+      hands: laundry.id,
+      sitting,
+      openVote,
+      namedVote: dogVote,
+      handsVote: hands,
+      lostVote: dogVote,
+      founding: founding.id,
+      withdrawn: withdrawn.id,
+    },
   };
 }

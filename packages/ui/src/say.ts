@@ -29,5 +29,12 @@ export function useSay(): Say {
 
 /** Binds a speech to a zone and a moment. Messages may always use `$zone`. */
 export function sayIn(speech: Speech, zone: string, now: number): Say {
-  return { t: (id, args) => speech.t(id, { zone, ...args }), locale: speech.locale, zone, now, date: (ms) => sayDate(ms, zone, speech.locale, now), day: (ms) => sayDay(ms, zone, speech.locale, now) };
+  return {
+    t: (id, args) => speech.t(id, { zone, ...args }),
+    locale: speech.locale,
+    zone,
+    now,
+    date: (ms) => sayDate(ms, zone, speech.locale, now),
+    day: (ms) => sayDay(ms, zone, speech.locale, now),
+  };
 }

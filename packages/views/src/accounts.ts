@@ -31,7 +31,10 @@ export interface AccountsAbout {
 }
 
 /** Events of which there are accounts, the latest account first. */
-export async function accountsView(reader: BodyReader, query: Paging & { readonly about?: ActId } = {}): Promise<Page<AccountsAbout>> {
+export async function accountsView(
+  reader: BodyReader,
+  query: Paging & { readonly about?: ActId } = {},
+): Promise<Page<AccountsAbout>> {
   mustRead(reader);
   const { state } = reader;
   const all = [...state.accounts.about]
@@ -40,8 +43,14 @@ export async function accountsView(reader: BodyReader, query: Paging & { readonl
     .sort((a, b) => b.last - a.last || (a.about < b.about ? -1 : 1));
   const page = pageOf(all, query, (a) => a.about);
   const stated = page.items.flatMap((a) => a.stated);
-  const text = await textsOf(reader, stated.map((s) => s.source));
-  const person = await peopleOf(reader, stated.map((s) => s.by));
+  const text = await textsOf(
+    reader,
+    stated.map((s) => s.source),
+  );
+  const person = await peopleOf(
+    reader,
+    stated.map((s) => s.by),
+  );
   const items = await Promise.all(
     page.items.map(async ({ about, stated: list }) => {
       const found = await reader.entry(about);
@@ -52,7 +61,14 @@ export async function accountsView(reader: BodyReader, query: Paging & { readonl
         about,
         ...(entry ? { entry } : {}),
         ...(result ? { result } : {}),
-        accounts: list.map((s) => ({ id: s.id, by: person(s.by), at: s.at, source: text(s.source), ...s.account, contradicts: contradictsItself(s) })),
+        accounts: list.map((s) => ({
+          id: s.id,
+          by: person(s.by),
+          at: s.at,
+          source: text(s.source),
+          ...s.account,
+          contradicts: contradictsItself(s),
+        })),
       };
     }),
   );

@@ -85,7 +85,9 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
       return { body: c.body, name: child && text ? text(child.state.founding.name) : { why: "missing" as const } };
     }),
   );
-  const adoption = [...state.motions.motions.values()].find((m) => m.subject.type === "founding" && m.status !== "withdrawn");
+  const adoption = [...state.motions.motions.values()].find(
+    (m) => m.subject.type === "founding" && m.status !== "withdrawn",
+  );
   let guests = 0;
   for (const id of state.members.members.keys()) if (standing(state, id, now) === "guest") guests++;
   return {
@@ -100,7 +102,12 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
     openTotal: open.total,
     decided: decided.items.filter((m) => m.status === "carried" || m.status === "lost").slice(0, 5),
     children,
-    you: { standing: viewer.standing, ...(me ? { id: me.id } : {}), ...(me && person(me.id).name ? { name: person(me.id).name } : {}), ...(me?.from === undefined ? {} : { since: me.from }) },
+    you: {
+      standing: viewer.standing,
+      ...(me ? { id: me.id } : {}),
+      ...(me && person(me.id).name ? { name: person(me.id).name } : {}),
+      ...(me?.from === undefined ? {} : { since: me.from }),
+    },
     ...(state.founding.phase === "provisional" && adoption ? { adoption: adoption.id } : {}),
   };
 }

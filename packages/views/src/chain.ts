@@ -28,11 +28,21 @@ export async function chainView(reader: BodyReader, id: ActId): Promise<readonly
     seen.add(act);
     const current: BodyReader = at;
     const name = await nameOf(current);
-    const found: EntryFound | undefined = current.mayRead || act === (current.body as string) ? await current.entry(act) : undefined;
+    const found: EntryFound | undefined =
+      current.mayRead || act === (current.body as string) ? await current.entry(act) : undefined;
     const [entry] = found ? await entryLines(current, [found]) : [];
     const founding: boolean = act === (current.body as string);
-    const mother: { readonly body: BodyId; readonly act: ActId } | undefined = founding ? current.state.founding.establishedBy : undefined;
-    out.push({ body: current.body, bodyName: name, here: current === reader, act, root: founding && !mother, ...(entry ? { entry } : {}) });
+    const mother: { readonly body: BodyId; readonly act: ActId } | undefined = founding
+      ? current.state.founding.establishedBy
+      : undefined;
+    out.push({
+      body: current.body,
+      bodyName: name,
+      here: current === reader,
+      act,
+      root: founding && !mother,
+      ...(entry ? { entry } : {}),
+    });
     if (mother) {
       at = await current.other(mother.body);
       act = mother.act;
@@ -56,7 +66,12 @@ export interface BodyChain {
   readonly links: readonly ChainLink[];
   /** The body that established this one. */
   readonly mother?: { readonly body: BodyId; readonly act: ActId; readonly name: Shown };
-  readonly children: readonly { readonly body: BodyId; readonly at: Millis; readonly result: ActId; readonly name: Shown }[];
+  readonly children: readonly {
+    readonly body: BodyId;
+    readonly at: Millis;
+    readonly result: ActId;
+    readonly name: Shown;
+  }[];
   readonly continues?: BodyId;
   readonly existing?: { readonly since: Millis; readonly confirmed: boolean };
 }
@@ -69,17 +84,32 @@ export async function bodyChain(reader: BodyReader): Promise<BodyChain> {
   const children = await Promise.all(
     f.children.map(async (c) => {
       const child = await reader.other(c.body);
-      return { body: c.body, at: c.at, result: c.result, name: child ? await nameOf(child) : ({ why: "missing" } as const) };
+      return {
+        body: c.body,
+        at: c.at,
+        result: c.result,
+        name: child ? await nameOf(child) : ({ why: "missing" } as const),
+      };
     }),
   );
   // A founding adopted by the mother's decision is its own start: its chain goes up from the founding act.
   const start = f.adoptedBy !== undefined && !f.establishedBy ? f.adoptedBy : (reader.body as ActId);
   return {
     founded: { at: f.at, by: person(f.founder), act: reader.body as ActId },
-    ...(f.adoptedBy !== undefined && f.adoptedAt !== undefined ? { adopted: { at: f.adoptedAt, act: f.adoptedBy } } : {}),
+    ...(f.adoptedBy !== undefined && f.adoptedAt !== undefined
+      ? { adopted: { at: f.adoptedAt, act: f.adoptedBy } }
+      : {}),
     provisional: f.phase === "provisional",
     links: await chainView(reader, start),
-    ...(f.establishedBy ? { mother: { body: f.establishedBy.body, act: f.establishedBy.act, name: mother ? await nameOf(mother) : { why: "missing" as const } } } : {}),
+    ...(f.establishedBy
+      ? {
+          mother: {
+            body: f.establishedBy.body,
+            act: f.establishedBy.act,
+            name: mother ? await nameOf(mother) : { why: "missing" as const },
+          },
+        }
+      : {}),
     children,
     ...(f.continues ? { continues: f.continues } : {}),
     ...(f.existing ? { existing: f.existing } : {}),

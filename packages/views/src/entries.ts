@@ -35,7 +35,13 @@ export interface EntryView extends EntryLine {
   readonly saw?: number;
   /** The act or notice as it stands in the record. */
   readonly document: unknown;
-  readonly attachments: readonly { readonly hash: Hash; readonly grade: Grade; readonly media: string; readonly size: number; readonly text: Shown }[];
+  readonly attachments: readonly {
+    readonly hash: Hash;
+    readonly grade: Grade;
+    readonly media: string;
+    readonly size: number;
+    readonly text: Shown;
+  }[];
 }
 
 /** What entries point to: titles and names that their sentences need. */
@@ -49,8 +55,14 @@ interface Points {
 /** Lines for entries, with all names and titles fetched at once. */
 export async function entryLines(reader: BodyReader, entries: readonly EntryFound[]): Promise<EntryLine[]> {
   const points = entries.map((e) => pointsOf(reader.state, e));
-  const text = await textsOf(reader, points.flatMap((p) => p.titles));
-  const person = await peopleOf(reader, [...entries.flatMap((e) => e.act?.by ?? []), ...points.flatMap((p) => p.people)]);
+  const text = await textsOf(
+    reader,
+    points.flatMap((p) => p.titles),
+  );
+  const person = await peopleOf(reader, [
+    ...entries.flatMap((e) => e.act?.by ?? []),
+    ...points.flatMap((p) => p.people),
+  ]);
   return entries.map((e, i) => {
     const p = points[i]!;
     const by = e.act && person(e.act.by);
@@ -63,7 +75,10 @@ export async function entryLines(reader: BodyReader, entries: readonly EntryFoun
       id: e.id,
       kind,
       ...(by ? { by } : {}),
-      told: { id: `entry-${kind.replaceAll(".", "-")}`, args: { who: by?.name ?? "", title: title ?? "", whom: whom ?? "", ...p.args } },
+      told: {
+        id: `entry-${kind.replaceAll(".", "-")}`,
+        args: { who: by?.name ?? "", title: title ?? "", whom: whom ?? "", ...p.args },
+      },
       ...(e.right ? { right: e.right } : {}),
       ...(p.path ? { path: p.path } : {}),
     };
@@ -91,25 +106,50 @@ function pointsOf(state: State, e: EntryFound): Points {
   const motion = motionId === undefined ? undefined : state.motions.motions.get(motionId);
   const sittingId = e.act?.kind === "sitting.open" ? e.id : data.sitting;
   const sitting = sittingId === undefined ? undefined : state.sittings.sittings.get(sittingId);
-  const title = data.title?.hash ?? motion?.title ?? sitting?.title ?? (e.act?.kind === "found" ? data.name?.hash : undefined);
+  const title =
+    data.title?.hash ?? motion?.title ?? sitting?.title ?? (e.act?.kind === "found" ? data.name?.hash : undefined);
   const voteId = e.act?.kind === "vote.open" ? e.id : data.vote;
   const args: Record<string, string | number> = {};
-  for (const name of ["as", "outcome", "present", "type"] as const) if (data[name] !== undefined) args[name] = data[name];
+  for (const name of ["as", "outcome", "present", "type"] as const)
+    if (data[name] !== undefined) args[name] = data[name];
   if (data.subject) args["subject"] = data.subject.type;
   if (data.members) args["count"] = data.members.length;
-  const path = voteId ? `/votes/${voteId}` : motion ? `/motions/${motion.id}` : sitting ? `/sittings/${sitting.id}` : undefined;
-  return { titles: title ? [title] : [], people: data.member ? [data.member] : (data.members ?? []), args, ...(path ? { path } : {}) };
+  const path = voteId
+    ? `/votes/${voteId}`
+    : motion
+      ? `/motions/${motion.id}`
+      : sitting
+        ? `/sittings/${sitting.id}`
+        : undefined;
+  return {
+    titles: title ? [title] : [],
+    people: data.member ? [data.member] : (data.members ?? []),
+    args,
+    ...(path ? { path } : {}),
+  };
 }
 
 /** Entries, newest first, filtered by kind, author or what they are about. `next` is an index for `before`. */
 export async function entriesView(
   reader: BodyReader,
-  query: { readonly kind?: string; readonly by?: MemberId; readonly about?: ActId; readonly before?: number; readonly limit?: number } = {},
+  query: {
+    readonly kind?: string;
+    readonly by?: MemberId;
+    readonly about?: ActId;
+    readonly before?: number;
+    readonly limit?: number;
+  } = {},
 ): Promise<{ readonly items: readonly EntryLine[]; readonly total: number; readonly next?: number }> {
   mustRead(reader);
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 1000);
   const { kind, by, about, before } = query;
-  const found = await reader.entries({ ...(kind ? { kind } : {}), ...(by ? { by } : {}), ...(about ? { about } : {}), ...(before === undefined ? {} : { before }), limit: limit + 1 });
+  const found = await reader.entries({
+    ...(kind ? { kind } : {}),
+    ...(by ? { by } : {}),
+    ...(about ? { about } : {}),
+    ...(before === undefined ? {} : { before }),
+    limit: limit + 1,
+  });
   const items = await entryLines(reader, found.slice(0, limit));
   const last = items.at(-1);
   return { items, total: reader.state.size, ...(found.length > limit && last ? { next: last.index } : {}) };
@@ -123,7 +163,10 @@ export async function entryView(reader: BodyReader, id: ActId): Promise<EntryVie
   const [line] = await entryLines(reader, [e]);
   const document = e.act ?? e.notice;
   const refs = attachmentRefs(document?.data);
-  const text = await textsOf(reader, refs.map((r) => r.hash));
+  const text = await textsOf(
+    reader,
+    refs.map((r) => r.hash),
+  );
   const method = document?.proof.verificationMethod;
   return {
     ...(line as EntryLine),

@@ -18,7 +18,12 @@ export interface DeviceLine {
 
 export interface KeysView {
   readonly devices: readonly DeviceLine[];
-  readonly recoveries: readonly { readonly id: ActId; readonly at: Millis; readonly effective?: Millis; readonly cosigned: number }[];
+  readonly recoveries: readonly {
+    readonly id: ActId;
+    readonly at: Millis;
+    readonly effective?: Millis;
+    readonly cosigned: number;
+  }[];
 }
 
 /** A member's keys, standing ones first. */
@@ -26,11 +31,29 @@ export function keysView(reader: BodyReader, member: MemberId): KeysView {
   const { state, now, viewer } = reader;
   const devices = [...state.keys.keys]
     .filter(([, k]) => k.member === member)
-    .map(([key, k]) => ({ key, reserve: k.reserve, weak: k.weak, since: k.since, ...(k.ended === undefined ? {} : { ended: k.ended }), here: key === viewer.key, acts: state.seqs.get(key) ?? 0 }))
-    .sort((a, b) => Number(b.here) - Number(a.here) || Number(a.ended !== undefined) - Number(b.ended !== undefined) || b.since - a.since);
+    .map(([key, k]) => ({
+      key,
+      reserve: k.reserve,
+      weak: k.weak,
+      since: k.since,
+      ...(k.ended === undefined ? {} : { ended: k.ended }),
+      here: key === viewer.key,
+      acts: state.seqs.get(key) ?? 0,
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.here) - Number(a.here) ||
+        Number(a.ended !== undefined) - Number(b.ended !== undefined) ||
+        b.since - a.since,
+    );
   const recoveries = [...state.keys.recoveries]
     .filter(([, r]) => r.member === member && !r.off && (r.effective === undefined || r.effective > now))
-    .map(([id, r]) => ({ id, at: r.at, ...(r.effective === undefined ? {} : { effective: r.effective }), cosigned: r.cosigned.length }));
+    .map(([id, r]) => ({
+      id,
+      at: r.at,
+      ...(r.effective === undefined ? {} : { effective: r.effective }),
+      cosigned: r.cosigned.length,
+    }));
   return { devices, recoveries };
 }
 
@@ -46,7 +69,11 @@ export async function signedView(
 ): Promise<{ readonly items: readonly SignedLine[]; readonly next?: number }> {
   mustRead(reader);
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 1000);
-  const found = await reader.entries({ by: member, ...(query.before === undefined ? {} : { before: query.before }), limit: limit + 1 });
+  const found = await reader.entries({
+    by: member,
+    ...(query.before === undefined ? {} : { before: query.before }),
+    limit: limit + 1,
+  });
   const lines = await entryLines(reader, found.slice(0, limit));
   const items = lines.map((line, i) => {
     const method = found[i]?.act?.proof.verificationMethod;

@@ -2,7 +2,17 @@
 import { roll, standingOf, type Standing, type State, stillWaits } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import { matches, mustRead, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import {
+  matches,
+  mustRead,
+  type Page,
+  pageOf,
+  type Paging,
+  peopleOf,
+  type Person,
+  type Shown,
+  textsOf,
+} from "./shared.ts";
 
 type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
 
@@ -52,16 +62,29 @@ export interface MembersQuery extends Paging {
 export async function membersView(reader: BodyReader, query: MembersQuery = {}): Promise<MembersView> {
   mustRead(reader);
   const at = query.at ?? reader.now;
-  const all = [...reader.state.members.members.values()].filter((m) => m.joined <= at).sort((a, b) => a.joined - b.joined || (a.id < b.id ? -1 : 1));
+  const all = [...reader.state.members.members.values()]
+    .filter((m) => m.joined <= at)
+    .sort((a, b) => a.joined - b.joined || (a.id < b.id ? -1 : 1));
   const has = new Map(all.map((m) => [m.id, standingAt(m, at)]));
-  let wanted = all.filter((m) => (query.standing === undefined ? has.get(m.id) !== "left" : has.get(m.id) === query.standing));
+  let wanted = all.filter((m) =>
+    query.standing === undefined ? has.get(m.id) !== "left" : has.get(m.id) === query.standing,
+  );
   if (query.q) {
-    const name = await textsOf(reader, wanted.map((m) => m.name));
+    const name = await textsOf(
+      reader,
+      wanted.map((m) => m.name),
+    );
     wanted = wanted.filter((m) => matches(query.q, name(m.name).text));
   }
   const page = pageOf(wanted, query, (m) => m.id);
-  const name = await textsOf(reader, page.items.map((m) => m.name));
-  const person = await peopleOf(reader, page.items.flatMap((m) => [...(m.invitedBy ? [m.invitedBy] : []), ...m.vouchers]));
+  const name = await textsOf(
+    reader,
+    page.items.map((m) => m.name),
+  );
+  const person = await peopleOf(
+    reader,
+    page.items.flatMap((m) => [...(m.invitedBy ? [m.invitedBy] : []), ...m.vouchers]),
+  );
   const count = (standing: Standing) => [...has.values()].filter((s) => s === standing).length;
   return {
     ...page,
@@ -89,7 +112,8 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
 
 /** The standing at a past moment: who has left since then still had the standing of before. */
 function standingAt(m: Member, at: Millis): Standing {
-  if (m.left !== undefined && m.left > at) return m.from !== undefined && m.from <= at ? "member" : m.applied !== undefined ? "applicant" : "guest";
+  if (m.left !== undefined && m.left > at)
+    return m.from !== undefined && m.from <= at ? "member" : m.applied !== undefined ? "applicant" : "guest";
   if (m.status === "member" && m.from !== undefined && m.from > at) return "applicant";
   return standingOf(m, at);
 }
@@ -98,7 +122,10 @@ function standingAt(m: Member, at: Millis): Standing {
 export async function rollNames(reader: BodyReader): Promise<readonly Person[]> {
   mustRead(reader);
   const members = roll(reader.state, reader.now);
-  const person = await peopleOf(reader, members.map((m) => m.id));
+  const person = await peopleOf(
+    reader,
+    members.map((m) => m.id),
+  );
   return members.map((m) => person(m.id)).sort((a, b) => (a.name ?? "").localeCompare(b.name ?? ""));
 }
 
@@ -106,11 +133,35 @@ export async function rollNames(reader: BodyReader): Promise<readonly Person[]> 
 export async function invitationsView(reader: BodyReader, paging: Paging = {}): Promise<Page<InvitationLine>> {
   mustRead(reader);
   const { state, now, viewer } = reader;
-  const all = [...state.members.invitations].map(([id, i]) => ({ id, ...i, open: !i.ended && i.until > now && (i.many || i.used === 0) }));
-  all.sort((a, b) => Number(b.by === viewer.member) - Number(a.by === viewer.member) || Number(b.open) - Number(a.open) || b.until - a.until || (a.id < b.id ? -1 : 1));
+  const all = [...state.members.invitations].map(([id, i]) => ({
+    id,
+    ...i,
+    open: !i.ended && i.until > now && (i.many || i.used === 0),
+  }));
+  all.sort(
+    (a, b) =>
+      Number(b.by === viewer.member) - Number(a.by === viewer.member) ||
+      Number(b.open) - Number(a.open) ||
+      b.until - a.until ||
+      (a.id < b.id ? -1 : 1),
+  );
   const page = pageOf(all, paging, (i) => i.id);
-  const person = await peopleOf(reader, page.items.map((i) => i.by));
-  return { ...page, items: page.items.map(({ id, as, by, until, many, used, open }) => ({ id, as, by: person(by), until, many, used, open })) };
+  const person = await peopleOf(
+    reader,
+    page.items.map((i) => i.by),
+  );
+  return {
+    ...page,
+    items: page.items.map(({ id, as, by, until, many, used, open }) => ({
+      id,
+      as,
+      by: person(by),
+      until,
+      many,
+      used,
+      open,
+    })),
+  };
 }
 
 /** An act that waits for a second member's signature (K-8), or a request for new keys (K-6). */
@@ -127,13 +178,37 @@ export interface PendingLine {
 export async function pendingView(reader: BodyReader): Promise<readonly PendingLine[]> {
   mustRead(reader);
   const { state, now } = reader;
-  const acts = [...state.keys.pending].filter(([, p]) => stillWaits(p, now)).map(([id, p]) => ({ id, kind: p.kind, by: p.by, at: p.at, data: p.data as { member?: MemberId; members?: MemberId[]; name?: { hash: Hash } } }));
-  const recoveries = [...state.keys.recoveries].filter(([, r]) => !r.off && r.effective === undefined).map(([id, r]) => ({ id, kind: "key.recover", by: r.member, at: r.at, data: { member: r.member } as { member?: MemberId; members?: MemberId[]; name?: { hash: Hash } } }));
+  const acts = [...state.keys.pending]
+    .filter(([, p]) => stillWaits(p, now))
+    .map(([id, p]) => ({
+      id,
+      kind: p.kind,
+      by: p.by,
+      at: p.at,
+      data: p.data as { member?: MemberId; members?: MemberId[]; name?: { hash: Hash } },
+    }));
+  const recoveries = [...state.keys.recoveries]
+    .filter(([, r]) => !r.off && r.effective === undefined)
+    .map(([id, r]) => ({
+      id,
+      kind: "key.recover",
+      by: r.member,
+      at: r.at,
+      data: { member: r.member } as { member?: MemberId; members?: MemberId[]; name?: { hash: Hash } },
+    }));
   const all = [...acts, ...recoveries].sort((a, b) => a.at - b.at);
-  const person = await peopleOf(reader, all.flatMap((p) => [p.by, ...(p.data.member ? [p.data.member] : []), ...(p.data.members ?? [])]));
-  const text = await textsOf(reader, all.flatMap((p) => p.data.name?.hash ?? []));
+  const person = await peopleOf(
+    reader,
+    all.flatMap((p) => [p.by, ...(p.data.member ? [p.data.member] : []), ...(p.data.members ?? [])]),
+  );
+  const text = await textsOf(
+    reader,
+    all.flatMap((p) => p.data.name?.hash ?? []),
+  );
   return all.map(({ id, kind, by, at, data }) => {
-    const names = [data.member, ...(data.members ?? [])].flatMap((m) => (m === undefined ? [] : (person(m).name ?? "…"))).join(", ");
+    const names = [data.member, ...(data.members ?? [])]
+      .flatMap((m) => (m === undefined ? [] : (person(m).name ?? "…")))
+      .join(", ");
     const whom: Shown = data.name ? text(data.name.hash) : names ? { text: names } : {};
     return { id, kind, by: person(by), at, whom };
   });

@@ -17,7 +17,12 @@ export interface MineItem {
 export interface MineView {
   readonly items: readonly MineItem[];
   /** Decided in the last fourteen days, newest first. */
-  readonly decided: readonly { readonly motion: ActId; readonly title: Shown; readonly outcome: string; readonly at: Millis }[];
+  readonly decided: readonly {
+    readonly motion: ActId;
+    readonly title: Shown;
+    readonly outcome: string;
+    readonly at: Millis;
+  }[];
 }
 
 interface Need extends Omit<MineItem, "title"> {
@@ -29,21 +34,37 @@ interface Need extends Omit<MineItem, "title"> {
 export async function mineView(reader: BodyReader): Promise<MineView> {
   mustRead(reader);
   const me = reader.viewer.member;
-  const needs = me === undefined ? [] : [...voteNeeds(reader, me), ...sittingNeeds(reader, me), ...personNeeds(reader, me), ...foundingNeeds(reader, me)];
+  const needs =
+    me === undefined
+      ? []
+      : [
+          ...voteNeeds(reader, me),
+          ...sittingNeeds(reader, me),
+          ...personNeeds(reader, me),
+          ...foundingNeeds(reader, me),
+        ];
   needs.sort((a, b) => (a.by ?? Number.MAX_SAFE_INTEGER) - (b.by ?? Number.MAX_SAFE_INTEGER));
   const { state, now } = reader;
   const results = [...state.votes.votes.values()].flatMap((v) => {
     const motion = state.motions.motions.get(v.motion);
-    return v.result && motion && v.result.at > now - 14 * 86_400_000 ? [{ motion: motion.id, hash: motion.title, outcome: v.result.outcome as string, at: v.result.at }] : [];
+    return v.result && motion && v.result.at > now - 14 * 86_400_000
+      ? [{ motion: motion.id, hash: motion.title, outcome: v.result.outcome as string, at: v.result.at }]
+      : [];
   });
   const text = await textsOf(reader, [...needs.flatMap((n) => n.text ?? []), ...results.map((r) => r.hash)]);
-  const person = await peopleOf(reader, needs.flatMap((n) => n.person ?? []));
+  const person = await peopleOf(
+    reader,
+    needs.flatMap((n) => n.person ?? []),
+  );
   return {
     items: needs.map(({ text: hash, person: id, ...rest }) => {
       const name = id && person(id).name;
       return { ...rest, title: hash ? text(hash) : name !== undefined ? { text: name } : {} };
     }),
-    decided: results.sort((a, b) => b.at - a.at).slice(0, 20).map(({ hash, ...r }) => ({ ...r, title: text(hash) })),
+    decided: results
+      .sort((a, b) => b.at - a.at)
+      .slice(0, 20)
+      .map(({ hash, ...r }) => ({ ...r, title: text(hash) })),
   };
 }
 
@@ -58,7 +79,8 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
     const may = actionsIn(state, vote, me, now, viewer.key);
     if (may.cast.ok) out.push({ what: "vote", ...where, ...(vote.closes === undefined ? {} : { by: vote.closes }) });
     if (may.tally.ok && !vote.tallies.has(me)) out.push({ what: "tally", ...where });
-    else if (may.declare.ok && (vote.caller === me || vote.tellers.includes(me))) out.push({ what: "declare", ...where });
+    else if (may.declare.ok && (vote.caller === me || vote.tellers.includes(me)))
+      out.push({ what: "declare", ...where });
   }
   return out;
 }
@@ -66,7 +88,8 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
 function sittingNeeds(reader: BodyReader, me: MemberId): Need[] {
   const out: Need[] = [];
   for (const s of reader.state.sittings.sittings.values())
-    if (sittingEnd(s, reader.now) === undefined && s.tellers.includes(me) && !s.counts.has(me)) out.push({ what: "headcount", path: `/sittings/${s.id}`, text: s.title });
+    if (sittingEnd(s, reader.now) === undefined && s.tellers.includes(me) && !s.counts.has(me))
+      out.push({ what: "headcount", path: `/sittings/${s.id}`, text: s.title });
   return out;
 }
 
@@ -75,17 +98,26 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
   const out: Need[] = [];
   const asked = state.statutes.versions.at(-1)?.statutes.admission.vouchers ?? 0;
   for (const [id, m] of state.members.members)
-    if (standing(state, id, now) === "applicant" && m.vouchers.length < asked && m.invitedBy !== me && !m.vouchers.includes(me) && standing(state, me, now) === "member")
+    if (
+      standing(state, id, now) === "applicant" &&
+      m.vouchers.length < asked &&
+      m.invitedBy !== me &&
+      !m.vouchers.includes(me) &&
+      standing(state, me, now) === "member"
+    )
       out.push({ what: "vouch", path: "/members?standing=applicant", person: id });
   for (const r of state.keys.recoveries.values())
-    if (r.member === me && !r.off && (r.effective === undefined || r.effective > now)) out.push({ what: "object", path: "/keys", ...(r.effective === undefined ? {} : { by: r.effective }) });
+    if (r.member === me && !r.off && (r.effective === undefined || r.effective > now))
+      out.push({ what: "object", path: "/keys", ...(r.effective === undefined ? {} : { by: r.effective }) });
   return out;
 }
 
 function foundingNeeds(reader: BodyReader, me: MemberId): Need[] {
   const { state } = reader;
   if (state.founding.phase !== "provisional" || state.founding.founder !== me) return [];
-  const moved = [...state.motions.motions.values()].some((m) => m.subject.type === "founding" && m.status !== "withdrawn");
+  const moved = [...state.motions.motions.values()].some(
+    (m) => m.subject.type === "founding" && m.status !== "withdrawn",
+  );
   if (state.members.members.size < 2) return [{ what: "invite", path: "/invite" }];
   return moved ? [] : [{ what: "adopt", path: "/motions/new?subject=founding" }];
 }

@@ -1,8 +1,31 @@
 /** Motions: the list, and one with its texts, remarks, votes and minority statements (V-1 to V-19). */
-import { actionsOn, type Change as RuleChange, changesBetween, motionFacts, type MotionStage, motionStage, type NotYet, type State, type Subject, type VoteMode, voteStage } from "@nabat/body";
+import {
+  actionsOn,
+  type Change as RuleChange,
+  changesBetween,
+  motionFacts,
+  type MotionStage,
+  motionStage,
+  type NotYet,
+  type State,
+  type Subject,
+  type VoteMode,
+  voteStage,
+} from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader, EntryFound } from "./reader.ts";
-import { matches, mustRead, newestFirst, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import {
+  matches,
+  mustRead,
+  newestFirst,
+  type Page,
+  pageOf,
+  type Paging,
+  peopleOf,
+  type Person,
+  type Shown,
+  textsOf,
+} from "./shared.ts";
 import { type ResultShown, resultShown, type VoteLine, votesView, whyNot, type WhyNot } from "./votes.ts";
 import { type Change, wordChanges } from "./words.ts";
 
@@ -22,7 +45,12 @@ export interface MotionLine {
   readonly remarks: number;
   readonly sitting?: ActId;
   /** The vote that is open on it. */
-  readonly vote?: { readonly id: ActId; readonly closes?: Millis; readonly mode: VoteLine["mode"]; readonly yours: boolean };
+  readonly vote?: {
+    readonly id: ActId;
+    readonly closes?: Millis;
+    readonly mode: VoteLine["mode"];
+    readonly yours: boolean;
+  };
   readonly result?: ResultShown & { readonly vote: ActId };
 }
 
@@ -37,7 +65,14 @@ export interface MotionView extends MotionLine {
   readonly text: Shown;
   /** Hash of the text as it stands: what a vote is called on. */
   readonly version: Hash;
-  readonly history: readonly { readonly n: number; readonly hash: Hash; readonly at: Millis; readonly by: ActId; readonly text: Shown; readonly changes?: readonly Change[] }[];
+  readonly history: readonly {
+    readonly n: number;
+    readonly hash: Hash;
+    readonly at: Millis;
+    readonly by: ActId;
+    readonly text: Shown;
+    readonly changes?: readonly Change[];
+  }[];
   readonly seconders: readonly Person[];
   readonly secretAsked: { readonly asked: number; readonly has: number };
   /** Why no vote can be called outside a sitting yet; empty: it can. */
@@ -47,7 +82,12 @@ export interface MotionView extends MotionLine {
   readonly remarkList: readonly Remark[];
   readonly minorities: readonly Remark[];
   readonly votes: readonly VoteLine[];
-  readonly sections: readonly { readonly section: string; readonly adopted: boolean; readonly result?: ActId; readonly version?: Hash }[];
+  readonly sections: readonly {
+    readonly section: string;
+    readonly adopted: boolean;
+    readonly result?: ActId;
+    readonly version?: Hash;
+  }[];
   /** What it would change, beyond its text. */
   readonly would: {
     readonly member?: Person;
@@ -56,7 +96,14 @@ export interface MotionView extends MotionLine {
     readonly erases?: number;
     readonly rules?: readonly RuleChange[];
   };
-  readonly you: { readonly member: boolean; readonly guest: boolean; readonly mover: boolean; readonly seconded: boolean; readonly askedSecret: boolean; readonly may: MotionMay };
+  readonly you: {
+    readonly member: boolean;
+    readonly guest: boolean;
+    readonly mover: boolean;
+    readonly seconded: boolean;
+    readonly askedSecret: boolean;
+    readonly may: MotionMay;
+  };
 }
 
 /** What the viewer may do with a motion now. */
@@ -87,13 +134,25 @@ export async function motionsView(reader: BodyReader, query: MotionQuery = {}): 
       (query.sitting === undefined || m.sitting === query.sitting),
   );
   if (query.q) {
-    const title = await textsOf(reader, wanted.map((m) => m.title));
-    const mover = await peopleOf(reader, wanted.map((m) => m.mover));
+    const title = await textsOf(
+      reader,
+      wanted.map((m) => m.title),
+    );
+    const mover = await peopleOf(
+      reader,
+      wanted.map((m) => m.mover),
+    );
     wanted = wanted.filter((m) => matches(query.q, title(m.title).text, mover(m.mover).name));
   }
   const page = pageOf(wanted, query, (m) => m.id);
-  const title = await textsOf(reader, page.items.map((m) => m.title));
-  const person = await peopleOf(reader, page.items.map((m) => m.mover));
+  const title = await textsOf(
+    reader,
+    page.items.map((m) => m.title),
+  );
+  const person = await peopleOf(
+    reader,
+    page.items.map((m) => m.mover),
+  );
   return { ...page, items: page.items.map((m) => line(reader, m, title(m.title), person(m.mover))) };
 }
 
@@ -120,7 +179,9 @@ function line(reader: BodyReader, m: Motion, title: Shown, mover: Person): Motio
     seconds: m.seconds.length,
     remarks: m.remarks,
     ...(m.sitting === undefined ? {} : { sitting: m.sitting }),
-    ...(open ? { vote: { id: open.id, mode: open.mode, yours, ...(open.closes === undefined ? {} : { closes: open.closes }) } } : {}),
+    ...(open
+      ? { vote: { id: open.id, mode: open.mode, yours, ...(open.closes === undefined ? {} : { closes: open.closes }) } }
+      : {}),
     ...(result && deciding ? { result: { ...result, vote: deciding.id } } : {}),
   };
 }
@@ -135,10 +196,24 @@ export async function motionView(reader: BodyReader, id: ActId): Promise<MotionV
   const minority = await reader.entries({ kind: "minority", about: id, limit: 200 });
   const entries = [...said, ...minority];
   const last = m.versions.at(-1);
-  const text = await textsOf(reader, [m.title, ...m.versions.map((v) => v.text), ...entries.flatMap((e) => textRef(e) ?? [])]);
+  const text = await textsOf(reader, [
+    m.title,
+    ...m.versions.map((v) => v.text),
+    ...entries.flatMap((e) => textRef(e) ?? []),
+  ]);
   const concerned = m.subject.type === "admission" || m.subject.type === "contest" ? [m.subject.member] : [];
-  const person = await peopleOf(reader, [m.mover, ...m.seconds, ...concerned, ...entries.flatMap((e) => e.act?.by ?? [])]);
-  const remark = (e: EntryFound): Remark => ({ id: e.id, by: person(e.act?.by as MemberId), at: e.at, text: text(textRef(e) as Hash) });
+  const person = await peopleOf(reader, [
+    m.mover,
+    ...m.seconds,
+    ...concerned,
+    ...entries.flatMap((e) => e.act?.by ?? []),
+  ]);
+  const remark = (e: EntryFound): Remark => ({
+    id: e.id,
+    by: person(e.act?.by as MemberId),
+    at: e.at,
+    text: text(textRef(e) as Hash),
+  });
   const votes = await votesView(reader, { motion: id, limit: 100 });
   const facts = motionFacts(reader.state, id, reader.now);
   if (!facts) return undefined;
@@ -150,7 +225,14 @@ export async function motionView(reader: BodyReader, id: ActId): Promise<MotionV
     history: m.versions.map((v, i) => {
       const before = i > 0 ? text(m.versions[i - 1]!.text).text : undefined;
       const now = text(v.text).text;
-      return { n: v.n, hash: v.text, at: v.at, by: v.by, text: text(v.text), ...(before !== undefined && now !== undefined ? { changes: wordChanges(before, now) } : {}) };
+      return {
+        n: v.n,
+        hash: v.text,
+        at: v.at,
+        by: v.by,
+        text: text(v.text),
+        ...(before !== undefined && now !== undefined ? { changes: wordChanges(before, now) } : {}),
+      };
     }),
     seconders: m.seconds.map(person),
     secretAsked: facts.secretAsked,
@@ -164,16 +246,29 @@ export async function motionView(reader: BodyReader, id: ActId): Promise<MotionV
       return { section, adopted: a?.carried ?? false, ...(a ? { result: a.result, version: a.version } : {}) };
     }),
     would: wouldChange(reader, m.subject, person),
-    you: { member: viewer.standing === "member", guest: viewer.standing === "guest" || viewer.standing === "applicant", mover: viewer.member === m.mover, seconded: is(m.seconds), askedSecret: is(m.secretAsked), may: await mayNow(reader, m) },
+    you: {
+      member: viewer.standing === "member",
+      guest: viewer.standing === "guest" || viewer.standing === "applicant",
+      mover: viewer.member === m.mover,
+      seconded: is(m.seconds),
+      askedSecret: is(m.secretAsked),
+      may: await mayNow(reader, m),
+    },
   };
 }
 
 async function mayNow(reader: BodyReader, m: Motion): Promise<MotionMay> {
   const { state, now, viewer } = reader;
-  if (viewer.member === undefined || viewer.standing !== "member") return { second: false, revise: false, withdraw: false, askSecret: false, call: false, callIn: [] };
+  if (viewer.member === undefined || viewer.standing !== "member")
+    return { second: false, revise: false, withdraw: false, askSecret: false, call: false, callIn: [] };
   const may = actionsOn(state, m, viewer.member, now);
-  const sittings = may.callInSitting.filter((s) => s.may.ok).flatMap((s) => state.sittings.sittings.get(s.sitting) ?? []);
-  const title = await textsOf(reader, sittings.map((s) => s.title));
+  const sittings = may.callInSitting
+    .filter((s) => s.may.ok)
+    .flatMap((s) => state.sittings.sittings.get(s.sitting) ?? []);
+  const title = await textsOf(
+    reader,
+    sittings.map((s) => s.title),
+  );
   return {
     second: may.second.ok,
     revise: may.revise.ok,

@@ -22,14 +22,29 @@ export interface RecordView {
   readonly epoch: number;
   readonly clerk: KeyId;
   readonly entries: "members" | "public";
-  readonly copies: readonly { readonly key: KeyId; readonly by: ActId; readonly heard?: { readonly at: Millis; readonly size: number } }[];
-  readonly witnesses: readonly { readonly key: KeyId; readonly by: ActId; readonly heard?: { readonly at: Millis; readonly size: number } }[];
+  readonly copies: readonly {
+    readonly key: KeyId;
+    readonly by: ActId;
+    readonly heard?: { readonly at: Millis; readonly size: number };
+  }[];
+  readonly witnesses: readonly {
+    readonly key: KeyId;
+    readonly by: ActId;
+    readonly heard?: { readonly at: Millis; readonly size: number };
+  }[];
   /** Servers that cosign though nobody named them. */
   readonly others: readonly { readonly key: string; readonly heard: { readonly at: Millis; readonly size: number } }[];
   readonly declared?: { readonly size: number; readonly state: Hash; readonly by: ActId };
   readonly recomputed: readonly { readonly key: KeyId; readonly size: number; readonly at: Millis }[];
   readonly backup?: Millis;
-  readonly withheld: readonly { readonly attachment: Hash; readonly at: Millis; readonly until: Millis; readonly duty: Shown; readonly appeal: Shown; readonly over: boolean }[];
+  readonly withheld: readonly {
+    readonly attachment: Hash;
+    readonly at: Millis;
+    readonly until: Millis;
+    readonly duty: Shown;
+    readonly appeal: Shown;
+    readonly over: boolean;
+  }[];
   readonly erasedTotal: number;
 }
 
@@ -37,7 +52,10 @@ export interface RecordView {
 export async function recordView(reader: BodyReader, facts: RecordFacts = {}): Promise<RecordView> {
   const { state, now } = reader;
   const { archive, founding } = state;
-  const text = await textsOf(reader, [...archive.withheld.values()].flatMap((w) => [w.duty, w.appeal]));
+  const text = await textsOf(
+    reader,
+    [...archive.withheld.values()].flatMap((w) => [w.duty, w.appeal]),
+  );
   const heard = (key: string) => {
     const h = facts.heard?.get(key);
     return h ? { heard: h } : {};
@@ -52,11 +70,20 @@ export async function recordView(reader: BodyReader, facts: RecordFacts = {}): P
     entries: state.statutes.versions.at(-1)?.statutes.entries ?? "members",
     copies: [...archive.copies].map(([key, by]) => ({ key, by, ...heard(key) })),
     witnesses: [...archive.witnesses].map(([key, by]) => ({ key, by, ...heard(key) })),
-    others: [...(facts.heard ?? [])].flatMap(([key, h]) => (archive.witnesses.has(key as KeyId) || archive.copies.has(key as KeyId) ? [] : [{ key, heard: h }])),
+    others: [...(facts.heard ?? [])].flatMap(([key, h]) =>
+      archive.witnesses.has(key as KeyId) || archive.copies.has(key as KeyId) ? [] : [{ key, heard: h }],
+    ),
     ...(archive.declared ? { declared: archive.declared } : {}),
     recomputed: [...archive.recomputed].map(([key, r]) => ({ key, size: r.size, at: r.at })),
     ...(facts.backup === undefined ? {} : { backup: facts.backup }),
-    withheld: [...archive.withheld].map(([attachment, w]) => ({ attachment, at: w.at, until: w.until, duty: text(w.duty), appeal: text(w.appeal), over: w.until <= now })),
+    withheld: [...archive.withheld].map(([attachment, w]) => ({
+      attachment,
+      at: w.at,
+      until: w.until,
+      duty: text(w.duty),
+      appeal: text(w.appeal),
+      over: w.until <= now,
+    })),
     erasedTotal: archive.erased.size,
   };
 }
@@ -90,6 +117,12 @@ export interface OwnText {
 export async function ownTexts(reader: BodyReader, member: MemberId, paging: Paging = {}): Promise<Page<OwnText>> {
   const lines = ownAttachments(reader.state, member, reader.now);
   const page = pageOf(lines, paging, (line) => line.hash);
-  const text = await textsOf(reader, page.items.map((line) => line.hash));
-  return { ...page, items: page.items.map(({ by, ...line }) => ({ ...line, text: text(line.hash), ...(by ? { bound: by } : {}) })) };
+  const text = await textsOf(
+    reader,
+    page.items.map((line) => line.hash),
+  );
+  return {
+    ...page,
+    items: page.items.map(({ by, ...line }) => ({ ...line, text: text(line.hash), ...(by ? { bound: by } : {}) })),
+  };
 }

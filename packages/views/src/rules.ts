@@ -15,7 +15,12 @@ export interface RulesView {
   /** The text as it was adopted. */
   readonly text: Shown;
   readonly parameters: readonly { readonly path: string; readonly value: unknown }[];
-  readonly versions: readonly { readonly n: number; readonly at: Millis; readonly by: ActId; readonly changes: readonly Change[] }[];
+  readonly versions: readonly {
+    readonly n: number;
+    readonly at: Millis;
+    readonly by: ActId;
+    readonly changes: readonly Change[];
+  }[];
 }
 
 /** The rules in force, or version `n` of them; `undefined` where there was no such version. Public. */
@@ -33,7 +38,12 @@ export async function rulesView(reader: BodyReader, n?: number): Promise<RulesVi
     sentences: sentences(wanted.statutes),
     text: text(wanted.text),
     parameters: parameters(wanted.statutes),
-    versions: versions.map((v, i) => ({ n: v.n, at: v.at, by: v.by, changes: i === 0 ? [] : changesBetween(versions[i - 1]!.statutes, v.statutes) })),
+    versions: versions.map((v, i) => ({
+      n: v.n,
+      at: v.at,
+      by: v.by,
+      changes: i === 0 ? [] : changesBetween(versions[i - 1]!.statutes, v.statutes),
+    })),
   };
 }
 

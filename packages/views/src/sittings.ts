@@ -3,7 +3,18 @@ import { rollSize, sittingEnd, type State } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
 import { type MotionLine, motionsView } from "./motions.ts";
 import type { BodyReader } from "./reader.ts";
-import { matches, mustRead, newestFirst, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import {
+  matches,
+  mustRead,
+  newestFirst,
+  type Page,
+  pageOf,
+  type Paging,
+  peopleOf,
+  type Person,
+  type Shown,
+  textsOf,
+} from "./shared.ts";
 import { type VoteLine, votesView } from "./votes.ts";
 
 type Sitting = State["sittings"]["sittings"] extends Map<ActId, infer S> ? S : never;
@@ -38,17 +49,26 @@ export interface SittingView extends SittingLine {
 }
 
 /** Sittings, newest first. */
-export async function sittingsView(reader: BodyReader, query: Paging & { readonly status?: "open" | "closed" } = {}): Promise<Page<SittingLine>> {
+export async function sittingsView(
+  reader: BodyReader,
+  query: Paging & { readonly status?: "open" | "closed" } = {},
+): Promise<Page<SittingLine>> {
   mustRead(reader);
   let wanted = newestFirst(reader.state.sittings.sittings.values(), (s) => s.opened).filter(
     (s) => query.status === undefined || (query.status === "open") === (sittingEnd(s, reader.now) === undefined),
   );
   if (query.q) {
-    const title = await textsOf(reader, wanted.map((s) => s.title));
+    const title = await textsOf(
+      reader,
+      wanted.map((s) => s.title),
+    );
     wanted = wanted.filter((s) => matches(query.q, title(s.title).text, s.section));
   }
   const page = pageOf(wanted, query, (s) => s.id);
-  const title = await textsOf(reader, page.items.map((s) => s.title));
+  const title = await textsOf(
+    reader,
+    page.items.map((s) => s.title),
+  );
   return { ...page, items: page.items.map((s) => line(s, title(s.title), reader.now)) };
 }
 
@@ -56,7 +76,14 @@ function line(s: Sitting, title: Shown, now: Millis): SittingLine {
   const closed = sittingEnd(s, now);
   const counts = [...s.counts.values()].map((c) => c.present);
   const present = new Set(counts).size === 1 ? counts[0] : undefined;
-  return { id: s.id, title, section: s.section, opened: s.opened, ...(closed === undefined ? {} : { closed }), ...(present === undefined ? {} : { present }) };
+  return {
+    id: s.id,
+    title,
+    section: s.section,
+    opened: s.opened,
+    ...(closed === undefined ? {} : { closed }),
+    ...(present === undefined ? {} : { present }),
+  };
 }
 
 /** One sitting; `undefined` where there is none of that id. */
@@ -77,6 +104,10 @@ export async function sittingView(reader: BodyReader, id: ActId): Promise<Sittin
     roll: rollSize(reader.state, reader.now),
     motions: (await motionsView(reader, { sitting: id, limit: 200 })).items,
     votes: (await votesView(reader, { sitting: id, limit: 200 })).items,
-    you: { member: reader.viewer.standing === "member", teller: me !== undefined && s.tellers.includes(me), opener: me === s.opener },
+    you: {
+      member: reader.viewer.standing === "member",
+      teller: me !== undefined && s.tellers.includes(me),
+      opener: me === s.opener,
+    },
   };
 }

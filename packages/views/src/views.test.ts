@@ -2,7 +2,31 @@
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
 import { sampleHouse } from "@nabat/testkit/sample.ts";
-import { accountsView, bodyChain, bodyView, chainView, entriesView, entryView, erasedView, keysView, matches, membersView, mineView, motionsView, motionView, ownTexts, pageOf, recordView, rulesView, signedView, sittingView, sittingsView, toCsv, voteView, wordChanges } from "./mod.ts";
+import {
+  accountsView,
+  bodyChain,
+  bodyView,
+  chainView,
+  entriesView,
+  entryView,
+  erasedView,
+  keysView,
+  matches,
+  membersView,
+  mineView,
+  motionsView,
+  motionView,
+  ownTexts,
+  pageOf,
+  recordView,
+  rulesView,
+  signedView,
+  sittingView,
+  sittingsView,
+  toCsv,
+  voteView,
+  wordChanges,
+} from "./mod.ts";
 
 const { sample, people, ids } = sampleHouse();
 const lea = sample.reader(people["Lea"]);
@@ -42,20 +66,38 @@ describe("what a stranger sees", () => {
     const view = await bodyView(stranger);
     expect(view.mayRead).toBe(false);
     expect(view.name.text).toBe("Lindenstraße 14");
-    for (const refused of [motionsView(stranger), voteView(stranger, ids.openVote), membersView(stranger), entriesView(stranger), mineView(stranger)]) await expect(refused).rejects.toThrow(/may read/);
+    for (const refused of [
+      motionsView(stranger),
+      voteView(stranger, ids.openVote),
+      membersView(stranger),
+      entriesView(stranger),
+      mineView(stranger),
+    ])
+      await expect(refused).rejects.toThrow(/may read/);
   });
 });
 
 describe("votes", () => {
   test("an open vote on devices shows how many, never how", async () => {
     const view = await voteView(lea, ids.openVote);
-    expect(view).toMatchObject({ status: "open", castCount: 3, whole: 12, tallies: [], you: { mayVote: true, teller: false } });
+    expect(view).toMatchObject({
+      status: "open",
+      castCount: 3,
+      whole: 12,
+      tallies: [],
+      you: { mayVote: true, teller: false },
+    });
     expect(view?.positions).toBeUndefined();
     expect(view?.sealedTo.every((s) => s.boxes.length === 1)).toBe(true);
   });
   test("a result counts its whole: positions and who took none add up", async () => {
     const result = (await motionView(lea, ids.carried))?.result;
-    expect(result).toMatchObject({ outcome: "carried", whole: 12, none: 3, counts: { for: 6, against: 1, abstain: 1, "taking-part": 1 } });
+    expect(result).toMatchObject({
+      outcome: "carried",
+      whole: 12,
+      none: 3,
+      counts: { for: 6, against: 1, abstain: 1, "taking-part": 1 },
+    });
   });
   test("who joined after the call is told the rule", async () => {
     const view = await voteView(sample.reader(people["Bo"]), ids.openVote);
@@ -117,8 +159,17 @@ describe("lists", () => {
     expect(matches("free school", "A free house")).toBe(false);
   });
   test("CSV quotes what must be quoted and disarms formulas", () => {
-    expect(toCsv(["a", "b"], [["=1+1", 'x"y'], ["two\nlines", -3]])).toBe(`a,b\r\n'=1+1,"x""y"\r\n"two\nlines",-3\r\n`);
-    for (const evil of ["=cmd", "+1", "-1+1", "@SUM", "\t=1", " =1"]) expect(toCsv(["a"], [[evil]]).split("\r\n")[1]).toMatch(/^"?'/);
+    expect(
+      toCsv(
+        ["a", "b"],
+        [
+          ["=1+1", 'x"y'],
+          ["two\nlines", -3],
+        ],
+      ),
+    ).toBe(`a,b\r\n'=1+1,"x""y"\r\n"two\nlines",-3\r\n`);
+    for (const evil of ["=cmd", "+1", "-1+1", "@SUM", "\t=1", " =1"])
+      expect(toCsv(["a"], [[evil]]).split("\r\n")[1]).toMatch(/^"?'/);
   });
 });
 
@@ -128,8 +179,18 @@ test("changes between texts give both texts back", () => {
   fc.assert(
     fc.property(text, text, (a, b) => {
       const changes = wordChanges(a, b);
-      expect(changes.filter(([k]) => k !== "new").map(([, t]) => t).join("")).toBe(a);
-      expect(changes.filter(([k]) => k !== "gone").map(([, t]) => t).join("")).toBe(b);
+      expect(
+        changes
+          .filter(([k]) => k !== "new")
+          .map(([, t]) => t)
+          .join(""),
+      ).toBe(a);
+      expect(
+        changes
+          .filter(([k]) => k !== "gone")
+          .map(([, t]) => t)
+          .join(""),
+      ).toBe(b);
     }),
   );
 });

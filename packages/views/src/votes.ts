@@ -24,7 +24,17 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis, RefusalFacts, Result, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, newestFirst, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import {
+  mustRead,
+  newestFirst,
+  type Page,
+  pageOf,
+  type Paging,
+  peopleOf,
+  type Person,
+  type Shown,
+  textsOf,
+} from "./shared.ts";
 
 type Vote = State["votes"]["votes"] extends Map<ActId, infer V> ? V : never;
 
@@ -74,7 +84,12 @@ export interface VoteView extends VoteLine {
   readonly majority: Majority;
   readonly quorum: Quorum;
   /** Each teller's own count; empty while a vote on devices is open. */
-  readonly tallies: readonly { readonly by: Person; readonly at: Millis; readonly counts: Counts; readonly present?: number }[];
+  readonly tallies: readonly {
+    readonly by: Person;
+    readonly at: Millis;
+    readonly counts: Counts;
+    readonly present?: number;
+  }[];
   /** Positions by name, once closed; `position` absent where the opening was erased. */
   readonly positions?: readonly { readonly by: Person; readonly at: Millis; readonly position?: Position }[];
   /** What may be said of agreement; only with a declared result (L8). */
@@ -110,7 +125,15 @@ export function resultShown(vote: Vote): ResultShown | undefined {
   const r = vote.result;
   if (!r) return undefined;
   const taken = Object.values(r.counts).reduce((a, b) => a + b, 0);
-  return { id: r.id, at: r.at, outcome: r.outcome, counts: r.counts, whole: r.whole, ...(r.present === undefined ? {} : { present: r.present }), none: Math.max(0, (r.present ?? r.whole) - taken) };
+  return {
+    id: r.id,
+    at: r.at,
+    outcome: r.outcome,
+    counts: r.counts,
+    whole: r.whole,
+    ...(r.present === undefined ? {} : { present: r.present }),
+    none: Math.max(0, (r.present ?? r.whole) - taken),
+  };
 }
 
 function line(state: State, vote: Vote, title: Shown, now: Millis): VoteLine {
@@ -169,7 +192,12 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   const version = motion.versions.find((v) => v.text === vote.version);
   const text = await textsOf(reader, [motion.title, vote.version]);
   const tallies = status === "open" ? [] : [...vote.tallies.values()];
-  const cards = status === "open" ? [...state.members.members.values()].filter((m) => m.card && m.codes.length > 0 && !vote.cast.has(m.id)).map((m) => m.id) : [];
+  const cards =
+    status === "open"
+      ? [...state.members.members.values()]
+          .filter((m) => m.card && m.codes.length > 0 && !vote.cast.has(m.id))
+          .map((m) => m.id)
+      : [];
   const person = await peopleOf(reader, [vote.caller, ...vote.tellers, ...cards, ...tallies.map((t) => t.by)]);
   const positions = vote.mode === "name" && status !== "open" ? await positionsByName(reader, id) : undefined;
   const from = declarableFrom(state, vote, now);
@@ -183,12 +211,21 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
     byTellers: vote.byTellers,
     majority: vote.majority,
     quorum: vote.quorum,
-    tallies: tallies.map((t) => ({ by: person(t.by), at: t.at, counts: t.counts, ...(t.present === undefined ? {} : { present: t.present }) })),
+    tallies: tallies.map((t) => ({
+      by: person(t.by),
+      at: t.at,
+      counts: t.counts,
+      ...(t.present === undefined ? {} : { present: t.present }),
+    })),
     ...(positions ? { positions } : {}),
     ...(agreement ? { agreement } : {}),
     tellersNeeded: vote.mode === "name" ? 0 : tellersNeeded(vote),
     ...(from === undefined ? {} : { declarableFrom: from }),
-    ...(computed?.ok ? { computed: resultData(id, computed.value) } : computed ? { notComputed: whyNot(computed) } : {}),
+    ...(computed?.ok
+      ? { computed: resultData(id, computed.value) }
+      : computed
+        ? { notComputed: whyNot(computed) }
+        : {}),
     sealedTo: vote.tellers.map((member) => ({ member, boxes: boxesOf(state, member, now) })),
     cards: cards.map(person),
     you: await yourPart(reader, vote, status),
@@ -202,7 +239,13 @@ export function whyNot(refusal: WhyNot): WhyNot {
 
 async function computedResult(reader: BodyReader, vote: Vote, sha256?: Sha256): Promise<Result<Computed>> {
   const hash: Sha256 = sha256 ?? (() => new Uint8Array(32));
-  const openings = vote.mode === "name" && sha256 ? await textsOf(reader, [...vote.cast.values()].map((c) => c.opening)) : undefined;
+  const openings =
+    vote.mode === "name" && sha256
+      ? await textsOf(
+          reader,
+          [...vote.cast.values()].map((c) => c.opening),
+        )
+      : undefined;
   const opening = openings && ((ref: Hash) => openingIn(openings(ref).text));
   return computeResult(vote, { sha256: hash, ...(opening ? { opening } : {}) });
 }
@@ -212,7 +255,9 @@ function openingIn(text: string | undefined): Opening | undefined {
   if (text === undefined) return undefined;
   try {
     const { choice, salt } = JSON.parse(text) as Opening;
-    return typeof salt === "string" && (typeof choice === "string" || Array.isArray(choice)) ? { choice, salt } : undefined;
+    return typeof salt === "string" && (typeof choice === "string" || Array.isArray(choice))
+      ? { choice, salt }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -222,7 +267,8 @@ async function yourPart(reader: BodyReader, vote: Vote, status: VoteStage): Prom
   const { state, now, viewer } = reader;
   const id = viewer.member;
   const none = { mayVote: false, teller: false, mayClose: false, mayTally: false, mayDeclare: false };
-  if (id === undefined || viewer.standing !== "member") return { ...none, whyNot: { rule: "M-2", code: "not-a-member", facts: { standing: viewer.standing } } };
+  if (id === undefined || viewer.standing !== "member")
+    return { ...none, whyNot: { rule: "M-2", code: "not-a-member", facts: { standing: viewer.standing } } };
   let cast = vote.cast.get(id);
   if (!cast && status === "declared") {
     const [entry] = await reader.entries({ kind: "vote.cast", about: vote.id, by: id, limit: 1 });
@@ -249,8 +295,14 @@ async function positionsByName(reader: BodyReader, vote: ActId): Promise<NonNull
     const data = e.act?.data as { opening: { hash: Hash }; member?: MemberId } | undefined;
     return { by: data?.member ?? (e.act?.by as MemberId), at: e.at, opening: data?.opening.hash };
   });
-  const text = await textsOf(reader, casts.flatMap((c) => c.opening ?? []));
-  const person = await peopleOf(reader, casts.map((c) => c.by));
+  const text = await textsOf(
+    reader,
+    casts.flatMap((c) => c.opening ?? []),
+  );
+  const person = await peopleOf(
+    reader,
+    casts.map((c) => c.by),
+  );
   return casts
     .sort((a, b) => a.at - b.at)
     .map((c) => {

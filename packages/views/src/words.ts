@@ -18,7 +18,10 @@ export function wordChanges(before: string, after: string): Change[] {
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   let tail = 0;
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  const middle = a.length * b.length > 9_000_000 ? replaced(a.slice(head, a.length - tail), b.slice(head, b.length - tail)) : common(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
+  const middle =
+    a.length * b.length > 9_000_000
+      ? replaced(a.slice(head, a.length - tail), b.slice(head, b.length - tail))
+      : common(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
   return joined([["same", a.slice(0, head).join("")], ...middle, ["same", a.slice(a.length - tail).join("")]]);
 }
 
@@ -34,7 +37,10 @@ function common(a: readonly string[], b: readonly string[]): Change[] {
   const table = new Uint32Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--)
     for (let j = b.length - 1; j >= 0; j--)
-      table[i * width + j] = a[i] === b[j] ? table[(i + 1) * width + j + 1]! + 1 : Math.max(table[(i + 1) * width + j]!, table[i * width + j + 1]!);
+      table[i * width + j] =
+        a[i] === b[j]
+          ? table[(i + 1) * width + j + 1]! + 1
+          : Math.max(table[(i + 1) * width + j]!, table[i * width + j + 1]!);
   const out: Change[] = [];
   let i = 0;
   let j = 0;
@@ -43,7 +49,8 @@ function common(a: readonly string[], b: readonly string[]): Change[] {
       out.push(["same", a[i]!]);
       i++;
       j++;
-    } else if (j >= b.length || (i < a.length && table[(i + 1) * width + j]! >= table[i * width + j + 1]!)) out.push(["gone", a[i++]!]);
+    } else if (j >= b.length || (i < a.length && table[(i + 1) * width + j]! >= table[i * width + j + 1]!))
+      out.push(["gone", a[i++]!]);
     else out.push(["new", b[j++]!]);
   }
   return out;

@@ -1,5 +1,18 @@
 /** Accounts of the same event side by side; nothing is merged, nothing computed from silence (L8). */
-import { ActForm, Empty, Field, Hidden, Notice, Pager, PersonName, Select, Table, Time, useSay, Words } from "@nabat/ui";
+import {
+  ActForm,
+  Empty,
+  Field,
+  Hidden,
+  Notice,
+  Pager,
+  PersonName,
+  Select,
+  Table,
+  Time,
+  useSay,
+  Words,
+} from "@nabat/ui";
 import { isHash } from "@nabat/kernel";
 import type { ActId } from "@nabat/kernel";
 import { type AccountLine, type AccountsAbout, accountsView, type Page } from "@nabat/views";
@@ -18,7 +31,11 @@ export function accountPages(app: Hono, deps: PagesDeps): void {
       const about = asked && isHash(asked) ? (asked as ActId) : undefined;
       const list = await accountsView(page.reader, { ...pagingOf(c, 20), ...(about ? { about } : {}) });
       const entry = about ? await page.reader.entry(about) : undefined;
-      return show(page, { title: page.say.t("accounts-title"), tab: "entries", islands: ["sign"] }, <Accounts page={page} list={list} about={entry ? about : undefined} />);
+      return show(
+        page,
+        { title: page.say.t("accounts-title"), tab: "entries", islands: ["sign"] },
+        <Accounts page={page} list={list} about={entry ? about : undefined} />,
+      );
     }),
   );
 }
@@ -35,11 +52,17 @@ function Accounts({ page, list, about }: { page: BodyPage; list: Page<AccountsAb
     <>
       <h1>{t("accounts-title")}</h1>
       <p class="lead">{t("accounts-lead")}</p>
-      {list.items.length === 0 && <Empty href={about ? undefined : `${base}/entries`} step={t("accounts-first")}>{t("accounts-none")}</Empty>}
+      {list.items.length === 0 && (
+        <Empty href={about ? undefined : `${base}/entries`} step={t("accounts-first")}>
+          {t("accounts-none")}
+        </Empty>
+      )}
       {list.items.map((event) => (
         <section key={event.about}>
           <h2>
-            <a href={`${base}/entries/${event.about}`}>{event.entry ? sayEntry(say, event.entry) : t("account-event")}</a>
+            <a href={`${base}/entries/${event.about}`}>
+              {event.entry ? sayEntry(say, event.entry) : t("account-event")}
+            </a>
           </h2>
           {event.result && (
             <Notice title={t("account-record")} level={3}>
@@ -50,10 +73,22 @@ function Accounts({ page, list, about }: { page: BodyPage; list: Page<AccountsAb
           )}
           <Table
             caption={t("accounts-side")}
-            columns={[{ name: t("account-source") }, { name: t("present"), n: true }, { name: t("account-counts") }, { name: t("account-says") }, { name: t("account-entered") }]}
-            rows={event.accounts.map((a) => [<Words of={a.source} />, figure(say, a.present), counted(say, a.counts), a.says ? t(`says-${a.says}`) : t("says-nothing"), <>
-              <PersonName name={a.by.name} />, <Time at={a.at} />
-            </>])}
+            columns={[
+              { name: t("account-source") },
+              { name: t("present"), n: true },
+              { name: t("account-counts") },
+              { name: t("account-says") },
+              { name: t("account-entered") },
+            ]}
+            rows={event.accounts.map((a) => [
+              <Words of={a.source} />,
+              figure(say, a.present),
+              counted(say, a.counts),
+              a.says ? t(`says-${a.says}`) : t("says-nothing"),
+              <>
+                <PersonName name={a.by.name} />, <Time at={a.at} />
+              </>,
+            ])}
           />
         </section>
       ))}
@@ -61,19 +96,47 @@ function Accounts({ page, list, about }: { page: BodyPage; list: Page<AccountsAb
       {about && reader.viewer.standing === "member" && (
         <section class="read">
           <h2>{t("account-add")}</h2>
-          <ActForm act="account" body={reader.body} next={`${base}/accounts?about=${about}`} submit={t("account-do")} warning={t("account-warning")}>
+          <ActForm
+            act="account"
+            body={reader.body}
+            next={`${base}/accounts?about=${about}`}
+            submit={t("account-do")}
+            warning={t("account-warning")}
+          >
             <Hidden name="about" value={about} />
-            <Field name="source" label={t("account-source")} hint={t("account-source-hint")} text={gradeOf(reader)} lines={3} required maxLength={5000} />
+            <Field
+              name="source"
+              label={t("account-source")}
+              hint={t("account-source-hint")}
+              text={gradeOf(reader)}
+              lines={3}
+              required
+              maxLength={5000}
+            />
             <div class="counts">
               <Field name="present.value" label={t("account-present")} type="number" as="int" min={0} />
-              <Select name="present.quality" label={t("account-quality")} options={[{ value: "", label: "–" }, ...QUALITIES.map((q) => ({ value: q as string, label: t(`quality-${q}`) }))]} />
+              <Select
+                name="present.quality"
+                label={t("account-quality")}
+                options={[
+                  { value: "", label: "–" },
+                  ...QUALITIES.map((q) => ({ value: q as string, label: t(`quality-${q}`) })),
+                ]}
+              />
             </div>
             <div class="counts">
               {COUNT_KEYS.map((k) => (
                 <Field key={k} name={`counts.${k}`} label={t(`part-${k}`)} type="number" as="int" min={0} />
               ))}
             </div>
-            <Select name="says" label={t("account-says")} options={[{ value: "", label: t("says-nothing") }, ...SAYS.map((s) => ({ value: s as string, label: t(`says-${s}`) }))]} />
+            <Select
+              name="says"
+              label={t("account-says")}
+              options={[
+                { value: "", label: t("says-nothing") },
+                ...SAYS.map((s) => ({ value: s as string, label: t(`says-${s}`) })),
+              ]}
+            />
           </ActForm>
         </section>
       )}
@@ -92,6 +155,8 @@ function counted(say: SayT, counts: AccountLine["counts"]): string {
   const order = (key: string) => (COUNT_KEYS as readonly string[]).indexOf(key) + 1 || COUNT_KEYS.length + 1;
   return Object.entries(counts)
     .sort(([a], [b]) => order(a) - order(b))
-    .map(([key, n]) => ((COUNT_KEYS as readonly string[]).includes(key) ? say.t(`count-${key}`, { n }) : say.t("count-other", { n, key })))
+    .map(([key, n]) =>
+      (COUNT_KEYS as readonly string[]).includes(key) ? say.t(`count-${key}`, { n }) : say.t("count-other", { n, key }),
+    )
     .join(", ");
 }

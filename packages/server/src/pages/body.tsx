@@ -11,7 +11,11 @@ export function bodyHome(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body", (c) =>
     bodyPage(c, deps, async (page) => {
       const view = await bodyView(page.reader);
-      const content = view.mayRead ? <Home view={view} base={page.base} /> : <PublicHome view={view} base={page.base} />;
+      const content = view.mayRead ? (
+        <Home view={view} base={page.base} />
+      ) : (
+        <PublicHome view={view} base={page.base} />
+      );
       return show(page, { title: page.say.t("home-title"), tab: "home", islands: ["live"] }, content);
     }),
   );
@@ -47,7 +51,8 @@ function PublicFacts({ view, base }: { view: BodyFacts; base: string }) {
         [
           t("home-record"),
           <>
-            <a href={`${base}/record`}>{t("home-entries", { count: view.size })}</a>, {view.witnesses > 0 ? t("home-witnesses", { count: view.witnesses }) : t("home-no-witnesses")}
+            <a href={`${base}/record`}>{t("home-entries", { count: view.size })}</a>,{" "}
+            {view.witnesses > 0 ? t("home-witnesses", { count: view.witnesses }) : t("home-no-witnesses")}
           </>,
         ],
       ]}
@@ -67,7 +72,11 @@ function Home({ view, base }: { view: BodyView; base: string }) {
         {view.you.standing !== "stranger" && (
           <p class="meta">
             <span>{view.you.name === undefined ? t("home-you-unnamed") : t("home-you", { name: view.you.name })}</span>
-            <span>{view.you.standing === "applicant" && view.you.since !== undefined ? t("standing-applicant-from", { when: day(view.you.since) }) : t(`standing-${view.you.standing}`)}</span>
+            <span>
+              {view.you.standing === "applicant" && view.you.since !== undefined
+                ? t("standing-applicant-from", { when: day(view.you.since) })
+                : t(`standing-${view.you.standing}`)}
+            </span>
           </p>
         )}
       </div>
@@ -97,7 +106,9 @@ function Home({ view, base }: { view: BodyView; base: string }) {
           </ul>
         )}
         <p class="row">
-          {view.openTotal > view.open.length && <a href={`${base}/motions?status=open`}>{t("home-open-all", { count: view.openTotal })}</a>}
+          {view.openTotal > view.open.length && (
+            <a href={`${base}/motions?status=open`}>{t("home-open-all", { count: view.openTotal })}</a>
+          )}
           {view.you.standing === "member" && view.open.length > 0 && (
             <a class="btn" href={`${base}/motions/new`}>
               {t("motions-new")}
@@ -122,17 +133,23 @@ function Home({ view, base }: { view: BodyView; base: string }) {
         <h2>{t("home-who")}</h2>
         <Facts
           rows={[
-            [t("home-members"), <a href={`${base}/members`}>{t("home-members-count", { count: view.roll, guests: view.guests })}</a>],
+            [
+              t("home-members"),
+              <a href={`${base}/members`}>{t("home-members-count", { count: view.roll, guests: view.guests })}</a>,
+            ],
             [
               t("home-from"),
               <>
-                {t("home-founded-by")} <PersonName name={view.founder.name} />, <Day at={view.founded} />. <a href={`${base}/chain`}>{t("home-chain")}</a>
+                {t("home-founded-by")} <PersonName name={view.founder.name} />, <Day at={view.founded} />.{" "}
+                <a href={`${base}/chain`}>{t("home-chain")}</a>
               </>,
             ],
             [
               t("home-record"),
               <>
-                <a href={`${base}/entries`}>{t("home-entries", { count: view.size })}</a>, {t("home-last")} <Time at={view.at} />. {view.witnesses > 0 ? t("home-witnesses", { count: view.witnesses }) : t("home-no-witnesses")}
+                <a href={`${base}/entries`}>{t("home-entries", { count: view.size })}</a>, {t("home-last")}{" "}
+                <Time at={view.at} />.{" "}
+                {view.witnesses > 0 ? t("home-witnesses", { count: view.witnesses }) : t("home-no-witnesses")}
               </>,
             ],
             [t("tab-rules"), <a href={`${base}/rules`}>{t("home-rules")}</a>],
@@ -175,9 +192,16 @@ function Provisional({ view, base }: { view: BodyView; base: string }) {
           <a href={`${base}/keys`}>{t("provisional-keys")}</a>
         </li>
         <li>
-          <a href={`${base}/invite`}>{t("provisional-invite")}</a> <span class="soft">{t("provisional-joined", { count: view.roll })}</span>
+          <a href={`${base}/invite`}>{t("provisional-invite")}</a>{" "}
+          <span class="soft">{t("provisional-joined", { count: view.roll })}</span>
         </li>
-        <li>{view.adoption ? <a href={`${base}/motions/${view.adoption}`}>{t("provisional-adopt-open")}</a> : <a href={`${base}/motions/new?subject=founding`}>{t("provisional-adopt")}</a>}</li>
+        <li>
+          {view.adoption ? (
+            <a href={`${base}/motions/${view.adoption}`}>{t("provisional-adopt-open")}</a>
+          ) : (
+            <a href={`${base}/motions/new?subject=founding`}>{t("provisional-adopt")}</a>
+          )}
+        </li>
       </ol>
     </Notice>
   );

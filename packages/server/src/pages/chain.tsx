@@ -30,14 +30,16 @@ function ChainPage({ page, chain }: { page: BodyPage; chain: BodyChain }) {
       {chain.existing && (
         <Notice title={t(chain.existing.confirmed ? "chain-existing-confirmed" : "chain-existing")}>
           <p>
-            {t("chain-existing-since")} <Day at={chain.existing.since} />. {!chain.existing.confirmed && t("chain-existing-what")}
+            {t("chain-existing-since")} <Day at={chain.existing.since} />.{" "}
+            {!chain.existing.confirmed && t("chain-existing-what")}
           </p>
         </Notice>
       )}
       <h2>{t("chain-back")}</h2>
       <ChainOf links={chain.links} base={base} />
       <p class="soft small">
-        {t("home-founded-by")} <PersonName name={chain.founded.by.name} />, <Day at={chain.founded.at} />.{chain.mother ? "" : ` ${t("chain-founding-what")}`}
+        {t("home-founded-by")} <PersonName name={chain.founded.by.name} />, <Day at={chain.founded.at} />.
+        {chain.mother ? "" : ` ${t("chain-founding-what")}`}
       </p>
       <h2>{t("chain-tree")}</h2>
       <ul class="tree">

@@ -62,7 +62,11 @@ export interface PagesDeps {
   /** The examples for a visitor of this language; `making` while the house is being played. */
   readonly followed: () => Promise<readonly Followed[]>;
   /** Starts to follow; says what stands in the way, if anything. */
-  readonly follow: (c: Context, url: string, body: string, code: string) => Promise<"done" | "wrong-code" | "unreachable">;
+  readonly follow: (
+    c: Context,
+    url: string,
+    body: string,
+    code: string,
+  ) => Promise<"done" | "wrong-code" | "unreachable">;
   readonly examples: (language: string) => Promise<ExamplesShown>;
 }
-

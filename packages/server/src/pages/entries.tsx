@@ -1,14 +1,35 @@
 /** Entries in plain words: who did what by which right; and one entry with the chain it rests on. */
 import { Chain, Empty, Facts, Pager, PersonName, type Say, Time, useSay, Words } from "@nabat/ui";
 import { type ActId, isMemberId } from "@nabat/kernel";
-import { type ChainLink, chainView, csvMoment, entriesView, type EntryLine, type EntryView, entryView, toCsv } from "@nabat/views";
+import {
+  type ChainLink,
+  chainView,
+  csvMoment,
+  entriesView,
+  type EntryLine,
+  type EntryView,
+  entryView,
+  toCsv,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "./frame.tsx";
 import { csvFile, oneOf, pagerLinks, pagingOf } from "./query.ts";
 
 /** Kinds by the words people use; a value ending in `.` is a prefix. */
-const KINDS = ["move", "say", "vote.", "result", "sitting.", "join", "invite", "leave", "device.", "account", "erase"] as const;
+const KINDS = [
+  "move",
+  "say",
+  "vote.",
+  "result",
+  "sitting.",
+  "join",
+  "invite",
+  "leave",
+  "device.",
+  "account",
+  "erase",
+] as const;
 
 export function entryPages(app: Hono, deps: PagesDeps): void {
   const query = (page: BodyPage, limit: number) => {
@@ -16,18 +37,36 @@ export function entryPages(app: Hono, deps: PagesDeps): void {
     const kind = oneOf(c, "kind", KINDS);
     const by = c.req.query("by");
     const before = Number(c.req.query("before") ?? Number.NaN);
-    return { limit, ...(kind ? { kind } : {}), ...(by && isMemberId(by) ? { by } : {}), ...(Number.isSafeInteger(before) && before >= 0 ? { before } : {}) };
+    return {
+      limit,
+      ...(kind ? { kind } : {}),
+      ...(by && isMemberId(by) ? { by } : {}),
+      ...(Number.isSafeInteger(before) && before >= 0 ? { before } : {}),
+    };
   };
   app.get("/b/:body/entries", (c) =>
     membersPage(c, deps, async (page) => {
       const list = await entriesView(page.reader, query(page, pagingOf(c).limit ?? 50));
-      return show(page, { title: page.say.t("tab-entries"), tab: "entries", islands: ["live"] }, <Entries page={page} items={list.items} total={list.total} next={list.next} />);
+      return show(
+        page,
+        { title: page.say.t("tab-entries"), tab: "entries", islands: ["live"] },
+        <Entries page={page} items={list.items} total={list.total} next={list.next} />,
+      );
     }),
   );
   app.get("/b/:body/entries.csv", (c) =>
     membersPage(c, deps, async (page) => {
       const list = await entriesView(page.reader, query(page, 1000));
-      const rows = list.items.map((e) => [e.index, csvMoment(e.at), e.kind, e.by?.id, e.by?.name, sayEntry(page.say, e), e.right?.rule, e.id]);
+      const rows = list.items.map((e) => [
+        e.index,
+        csvMoment(e.at),
+        e.kind,
+        e.by?.id,
+        e.by?.name,
+        sayEntry(page.say, e),
+        e.right?.rule,
+        e.id,
+      ]);
       return csvFile(c, "entries", toCsv(["index", "at", "kind", "by", "name", "what", "right", "id"], rows));
     }),
   );
@@ -36,7 +75,11 @@ export function entryPages(app: Hono, deps: PagesDeps): void {
       const view = await entryView(page.reader, c.req.param("id") as ActId);
       if (!view) return notFound(c, deps, "thing");
       const chain = await chainView(page.reader, view.id);
-      return show(page, { title: page.say.t("entry-n", { n: view.index }), tab: "entries" }, <Entry page={page} view={view} chain={chain} />);
+      return show(
+        page,
+        { title: page.say.t("entry-n", { n: view.index }), tab: "entries" },
+        <Entry page={page} view={view} chain={chain} />,
+      );
     }),
   );
 }
@@ -45,7 +88,11 @@ export function entryPages(app: Hono, deps: PagesDeps): void {
 export function sayEntry(say: Say, line: Pick<EntryLine, "told">): string {
   const { id, args } = line.told;
   const who = args["who"] === "" ? say.t("person-unnamed") : String(args["who"]);
-  const said = say.t(id, { ...args, who, titled: args["title"] === "" ? "" : say.t("quoted", { text: String(args["title"]) }) });
+  const said = say.t(id, {
+    ...args,
+    who,
+    titled: args["title"] === "" ? "" : say.t("quoted", { text: String(args["title"]) }),
+  });
   return said.startsWith("⟦") ? say.t("entry-other", { who, kind: id.replace("entry-", "") }) : said;
 }
 
@@ -66,7 +113,17 @@ function Right({ line, base }: { line: EntryLine; base: string }) {
   );
 }
 
-function Entries({ page, items, total, next }: { page: BodyPage; items: readonly EntryLine[]; total: number; next?: number }) {
+function Entries({
+  page,
+  items,
+  total,
+  next,
+}: {
+  page: BodyPage;
+  items: readonly EntryLine[];
+  total: number;
+  next?: number;
+}) {
   const say = useSay();
   const { t } = say;
   const { base } = page;
@@ -132,7 +189,13 @@ export function ChainOf({ links, base }: { links: readonly ChainLink[]; base: st
         children: (
           <>
             <p>
-              {link.entry ? <a href={link.here ? `${base}/entries/${link.act}` : `/b/${link.body}/entries/${link.act}`}>{sayEntry(say, link.entry)}</a> : <span>{t("chain-elsewhere")}</span>}
+              {link.entry ? (
+                <a href={link.here ? `${base}/entries/${link.act}` : `/b/${link.body}/entries/${link.act}`}>
+                  {sayEntry(say, link.entry)}
+                </a>
+              ) : (
+                <span>{t("chain-elsewhere")}</span>
+              )}
             </p>
             <p class="meta">
               {link.entry && (

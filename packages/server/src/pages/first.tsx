@@ -8,17 +8,38 @@ import { localeOf, plainPage } from "./frame.tsx";
 export function firstPages(app: Hono, deps: PagesDeps): void {
   app.get("/", async (c) => {
     const bodies = await deps.clerk.bodies();
-    return plainPage(c, deps, ({ t }) => ({ options: { title: t("first-title"), islands: ["mine"] }, content: <First bodies={bodies.filter((b) => !b.practice).slice(0, 30)} /> }));
+    return plainPage(c, deps, ({ t }) => ({
+      options: { title: t("first-title"), islands: ["mine"] },
+      content: <First bodies={bodies.filter((b) => !b.practice).slice(0, 30)} />,
+    }));
   });
   app.get("/example", async (c) => {
     const examples = await deps.examples(localeOf(c));
     if (examples.making) c.header("Refresh", "2");
-    return plainPage(c, deps, ({ t }) => ({ options: { title: t("example-title") }, content: <Examples {...examples} /> }));
+    return plainPage(c, deps, ({ t }) => ({
+      options: { title: t("example-title") },
+      content: <Examples {...examples} />,
+    }));
   });
-  app.get("/mine", (c) => plainPage(c, deps, ({ t }) => ({ options: { title: t("mine-title"), islands: ["mine"], mine: true }, content: <Mine /> })));
+  app.get("/mine", (c) =>
+    plainPage(c, deps, ({ t }) => ({
+      options: { title: t("mine-title"), islands: ["mine"], mine: true },
+      content: <Mine />,
+    })),
+  );
 }
 
-function Door({ href, mark, title, children }: { href: string; mark: ComponentChildren; title: string; children: ComponentChildren }) {
+function Door({
+  href,
+  mark,
+  title,
+  children,
+}: {
+  href: string;
+  mark: ComponentChildren;
+  title: string;
+  children: ComponentChildren;
+}) {
   return (
     <li>
       <a href={href}>

@@ -12,20 +12,34 @@ interface Draft {
   readonly template: TemplateName;
   readonly statutes: Statutes;
   readonly fields: Readonly<Record<string, string>>;
-  readonly wrong?: { readonly rule: string; readonly code: string; readonly facts: Record<string, string | number | boolean> };
+  readonly wrong?: {
+    readonly rule: string;
+    readonly code: string;
+    readonly facts: Record<string, string | number | boolean>;
+  };
 }
 
 export function foundPages(app: Hono, deps: PagesDeps): void {
   const page = (c: Context, draft: Draft) =>
     plainPage(c, deps, (say) => {
       const wrong = draft.wrong && told(say, draft.wrong);
-      return { options: { title: say.t("found-title"), islands: ["found"] }, content: <FoundPage c={c} deps={deps} draft={draft} wrong={wrong} /> };
+      return {
+        options: { title: say.t("found-title"), islands: ["found"] },
+        content: <FoundPage c={c} deps={deps} draft={draft} wrong={wrong} />,
+      };
     });
   app.get("/found", (c) => page(c, draftOf(c, deps, c.req.query())));
   // By POST, so that a name or a code never comes to stand in an address or a log.
   app.post("/found/preview", async (c) => {
     const sent = await c.req.parseBody();
-    return page(c, draftOf(c, deps, Object.fromEntries(Object.entries(sent).flatMap(([k, v]) => (typeof v === "string" ? [[k, v]] : [])))));
+    return page(
+      c,
+      draftOf(
+        c,
+        deps,
+        Object.fromEntries(Object.entries(sent).flatMap(([k, v]) => (typeof v === "string" ? [[k, v]] : []))),
+      ),
+    );
   });
   // The text that will be signed, for these settings: what the island shows and attaches.
   app.get("/found/sentences", (c) => {
@@ -40,9 +54,22 @@ function draftOf(c: Context, deps: PagesDeps, asked: Readonly<Record<string, str
   const name = TEMPLATES.find((t) => t === fields["template"]) ?? "house";
   const base = template(name, { zone: zoneOrUtc(deps.clerk.zone), languages: [localeOf(c)] });
   const made = statutesFrom(base, fields);
-  if (!made.ok) return { template: name, statutes: base, fields, wrong: { rule: made.rule, code: made.code, facts: { ...made.facts } } };
+  if (!made.ok)
+    return {
+      template: name,
+      statutes: base,
+      fields,
+      wrong: { rule: made.rule, code: made.code, facts: { ...made.facts } },
+    };
   const checked = checkStatutes(made.value);
-  return checked.ok ? { template: name, statutes: made.value, fields } : { template: name, statutes: made.value, fields, wrong: { rule: checked.rule, code: checked.code, facts: { ...checked.facts } } };
+  return checked.ok
+    ? { template: name, statutes: made.value, fields }
+    : {
+        template: name,
+        statutes: made.value,
+        fields,
+        wrong: { rule: checked.rule, code: checked.code, facts: { ...checked.facts } },
+      };
 }
 
 /** All zones this machine knows, with UTC. */
@@ -61,17 +88,75 @@ function FoundPage({ c, deps, draft, wrong }: { c: Context; deps: PagesDeps; dra
       <h1>{existing ? t("found-existing-title") : t("found-title")}</h1>
       <p class="lead">{existing ? t("found-existing-lead") : t("found-lead")}</p>
       <form method="get" action="/found" class="row">
-        <Radios name="template" legend={t("found-template")} value={draft.template} options={TEMPLATES.map((name) => ({ value: name, label: t(`template-${name}`), hint: t(`template-${name}-what`) }))} />
+        <Radios
+          name="template"
+          legend={t("found-template")}
+          value={draft.template}
+          options={TEMPLATES.map((name) => ({
+            value: name,
+            label: t(`template-${name}`),
+            hint: t(`template-${name}-what`),
+          }))}
+        />
         {existing && <input type="hidden" name="existing" value="1" />}
         <button type="submit">{t("found-template-use")}</button>
       </form>
-      <ActForm act="found" next="/b/{body}" submit={t("found-do")} warning={t("found-warning")} wrong={wrong} data={{ clerk: deps.clerk.key, sentences: "/found/sentences", zone: statutes.zone, code: code ? "asked" : undefined }} id="found">
+      <ActForm
+        act="found"
+        next="/b/{body}"
+        submit={t("found-do")}
+        warning={t("found-warning")}
+        wrong={wrong}
+        data={{
+          clerk: deps.clerk.key,
+          sentences: "/found/sentences",
+          zone: statutes.zone,
+          code: code ? "asked" : undefined,
+        }}
+        id="found"
+      >
         <input type="hidden" name="template" value={draft.template} />
         <Hidden name="type" value="assembly" />
-        <Field name="name" label={t("found-name")} hint={t("found-name-hint")} text="public" required maxLength={120} value={fields["name"]} />
-        <Field name="purpose" label={t("found-purpose")} hint={t("found-purpose-hint")} text="public" lines={3} required maxLength={2000} value={fields["purpose"]} />
-        <Field name="founderName" label={t("found-you")} hint={t("found-you-hint")} text="members" required maxLength={80} autocomplete="name" value={fields["founderName"]} />
-        {existing && <Field name="existing.since" label={t("found-since")} hint={t("found-since-hint")} type="date" as="day" required value={fields["existing.since"]} />}
+        <Field
+          name="name"
+          label={t("found-name")}
+          hint={t("found-name-hint")}
+          text="public"
+          required
+          maxLength={120}
+          value={fields["name"]}
+        />
+        <Field
+          name="purpose"
+          label={t("found-purpose")}
+          hint={t("found-purpose-hint")}
+          text="public"
+          lines={3}
+          required
+          maxLength={2000}
+          value={fields["purpose"]}
+        />
+        <Field
+          name="founderName"
+          label={t("found-you")}
+          hint={t("found-you-hint")}
+          text="members"
+          required
+          maxLength={80}
+          autocomplete="name"
+          value={fields["founderName"]}
+        />
+        {existing && (
+          <Field
+            name="existing.since"
+            label={t("found-since")}
+            hint={t("found-since-hint")}
+            type="date"
+            as="day"
+            required
+            value={fields["existing.since"]}
+          />
+        )}
         <h2 id="sentences">{t("found-sentences")}</h2>
         <p class="soft">{t("found-sentences-what")}</p>
         <AdjustableSentences statutes={statutes} />
@@ -82,8 +167,20 @@ function FoundPage({ c, deps, draft, wrong }: { c: Context; deps: PagesDeps; dra
         </p>
         <details>
           <summary>{t("found-rest")}</summary>
-          <Select name="statutes.zone" label={t("param-zone")} hint={t("found-zone-hint")} value={statutes.zone} options={zones().map((z) => ({ value: z, label: z.replaceAll("_", " ") }))} />
-          <Field name="statutes.languages" label={t("param-languages")} hint={t("found-languages-hint")} as="words" value={statutes.languages.join(",")} />
+          <Select
+            name="statutes.zone"
+            label={t("param-zone")}
+            hint={t("found-zone-hint")}
+            value={statutes.zone}
+            options={zones().map((z) => ({ value: z, label: z.replaceAll("_", " ") }))}
+          />
+          <Field
+            name="statutes.languages"
+            label={t("param-languages")}
+            hint={t("found-languages-hint")}
+            as="words"
+            value={statutes.languages.join(",")}
+          />
           <Select
             name="practice"
             label={t("found-practice")}

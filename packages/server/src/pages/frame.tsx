@@ -48,14 +48,22 @@ export interface PageOptions {
 }
 
 /** A page that is about no body. */
-export function plainPage(c: Context, deps: PagesDeps, build: (say: Say) => { options: PageOptions; content: VNode }): Response | Promise<Response> {
+export function plainPage(
+  c: Context,
+  deps: PagesDeps,
+  build: (say: Say) => { options: PageOptions; content: VNode },
+): Response | Promise<Response> {
   const say = sayIn(speak(localeOf(c)), deps.clerk.zone, deps.clerk.now());
   const { options, content } = build(say);
   return send(c, deps, say, options, content);
 }
 
 /** A page about a body: prepares who looks and how to speak; answers 404 where the body isn't here. */
-export async function bodyPage(c: Context, deps: PagesDeps, build: (page: BodyPage) => Promise<Response> | Response): Promise<Response> {
+export async function bodyPage(
+  c: Context,
+  deps: PagesDeps,
+  build: (page: BodyPage) => Promise<Response> | Response,
+): Promise<Response> {
   const reader = await deps.reader(c, c.req.param("body") ?? "");
   if (!reader) return notFound(c, deps, "body");
   const facts = await bodyFacts(reader);
@@ -64,7 +72,11 @@ export async function bodyPage(c: Context, deps: PagesDeps, build: (page: BodyPa
 }
 
 /** A body page that only those may see who may read its entries; a stranger is told how to come in. */
-export function membersPage(c: Context, deps: PagesDeps, build: (page: BodyPage) => Promise<Response> | Response): Promise<Response> {
+export function membersPage(
+  c: Context,
+  deps: PagesDeps,
+  build: (page: BodyPage) => Promise<Response> | Response,
+): Promise<Response> {
   return bodyPage(c, deps, (page) => {
     if (page.reader.mayRead) return build(page);
     const { t } = page.say;
@@ -92,12 +104,32 @@ function ClosedHere({ page }: { page: BodyPage }) {
 export async function show(page: BodyPage, options: PageOptions, content: VNode): Promise<Response> {
   const { reader, facts, say, base } = page;
   const needs = reader.mayRead && reader.viewer.member ? (await mineView(reader)).items.length : 0;
-  const href: Readonly<Record<Tab, string>> = { home: base, motions: `${base}/motions`, sittings: `${base}/sittings`, members: `${base}/members`, rules: `${base}/rules`, entries: `${base}/entries`, record: `${base}/record`, me: `${base}/me` };
+  const href: Readonly<Record<Tab, string>> = {
+    home: base,
+    motions: `${base}/motions`,
+    sittings: `${base}/sittings`,
+    members: `${base}/members`,
+    rules: `${base}/rules`,
+    entries: `${base}/entries`,
+    record: `${base}/record`,
+    me: `${base}/me`,
+  };
   const tabs = reader.mayRead ? TABS : (["home", "rules", "record"] as const);
-  const links: NavLink[] = tabs.map((tab) => ({ href: href[tab], label: say.t(`tab-${tab}`), current: tab === options.tab, ...(tab === "home" && needs > 0 ? { needs } : {}) }));
+  const links: NavLink[] = tabs.map((tab) => ({
+    href: href[tab],
+    label: say.t(`tab-${tab}`),
+    current: tab === options.tab,
+    ...(tab === "home" && needs > 0 ? { needs } : {}),
+  }));
   const where = { name: facts.name.text ?? say.t("body-unnamed"), href: base, links };
   const practice = facts.practice ? say.t("practice-band", { when: say.date(facts.now) }) : undefined;
-  return send(page.c, page.deps, say, { ...options, islands: ["session", ...(options.islands ?? [])] }, content, { where, practice, privately: facts.entries === "members", body: reader.body, standing: reader.viewer.standing });
+  return send(page.c, page.deps, say, { ...options, islands: ["session", ...(options.islands ?? [])] }, content, {
+    where,
+    practice,
+    privately: facts.entries === "members",
+    body: reader.body,
+    standing: reader.viewer.standing,
+  });
 }
 
 interface Around {
@@ -108,7 +140,14 @@ interface Around {
   readonly standing?: string;
 }
 
-function send(c: Context, deps: PagesDeps, say: Say, options: PageOptions, content: VNode, around: Around = {}): Response {
+function send(
+  c: Context,
+  deps: PagesDeps,
+  say: Say,
+  options: PageOptions,
+  content: VNode,
+  around: Around = {},
+): Response {
   const asked = c.req.query("lang");
   if (asked === say.locale) setCookie(c, LANGUAGE_COOKIE, asked, { path: "/", sameSite: "Lax", maxAge: 31_536_000 });
   const scripts = (options.islands ?? []).flatMap((name) => deps.assets(`${name}.js`) ?? []);
@@ -170,6 +209,9 @@ export function notFound(c: Context, deps: PagesDeps, what: "body" | "thing"): R
 }
 
 /** The sentence of a refusal in the page's language and the body's zone. */
-export function told(say: Say, refusal: { readonly rule: string; readonly code: string; readonly facts: Record<string, string | number | boolean> }): string {
+export function told(
+  say: Say,
+  refusal: { readonly rule: string; readonly code: string; readonly facts: Record<string, string | number | boolean> },
+): string {
   return refusalSentence(refusal, say.locale, { zone: say.zone });
 }

@@ -1,5 +1,22 @@
 /** Inviting: a personal link, QR code or printed sheet; a group link for guests. And the invited's first page. */
-import { ActForm, Day, Empty, Facts, Field, Hidden, Island, Meta, Notice, Pager, PersonName, Radios, Select, Tag, useSay, Words } from "@nabat/ui";
+import {
+  ActForm,
+  Day,
+  Empty,
+  Facts,
+  Field,
+  Hidden,
+  Island,
+  Meta,
+  Notice,
+  Pager,
+  PersonName,
+  Radios,
+  Select,
+  Tag,
+  useSay,
+  Words,
+} from "@nabat/ui";
 import { type InvitationLine, invitationsView, type Page, rulesView, type RulesView } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
@@ -11,7 +28,11 @@ export function invitePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/invite", (c) =>
     membersPage(c, deps, async (page) => {
       const list = await invitationsView(page.reader, pagingOf(c));
-      return show(page, { title: page.say.t("invite-title"), tab: "members", islands: ["sign", "invite"] }, <Invite page={page} list={list} />);
+      return show(
+        page,
+        { title: page.say.t("invite-title"), tab: "members", islands: ["sign", "invite"] },
+        <Invite page={page} list={list} />,
+      );
     }),
   );
   app.get("/invited", (c) =>
@@ -44,7 +65,11 @@ export function invitePages(app: Hono, deps: PagesDeps): void {
   app.get("/invited/:body", (c) =>
     bodyPage(c, deps, async (page) => {
       const rules = await rulesView(page.reader);
-      return show(page, { title: page.say.t("invited-title"), islands: ["join"] }, <Invited page={page} rules={rules} />);
+      return show(
+        page,
+        { title: page.say.t("invited-title"), islands: ["join"] },
+        <Invited page={page} rules={rules} />,
+      );
     }),
   );
 }
@@ -61,12 +86,39 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
       {member && (
         <div class="read">
           <p class="lead">{t("invite-lead")}</p>
-          <ActForm act="invite" body={reader.body} next={`${base}/invite`} submit={t("invite-do")} warning={t("invite-warning")} data={{ special: "invite", invited: `/invited/${reader.body}`, zone: facts.zone }}>
-            <Radios name="as" legend={t("invite-as")} value={kinds[0]} options={[...kinds.map((k) => ({ value: k as string, label: t(`invite-as-${k}`), hint: t(`invite-as-${k}-what`) })), { value: "guest-many", label: t("invite-many"), hint: t("invite-many-what") }]} />
-            <Select name="days" label={t("invite-until")} value="7" options={[1, 3, 7, 14, 30].map((n) => ({ value: String(n), label: t("span-days", { n }) }))} />
+          <ActForm
+            act="invite"
+            body={reader.body}
+            next={`${base}/invite`}
+            submit={t("invite-do")}
+            warning={t("invite-warning")}
+            data={{ special: "invite", invited: `/invited/${reader.body}`, zone: facts.zone }}
+          >
+            <Radios
+              name="as"
+              legend={t("invite-as")}
+              value={kinds[0]}
+              options={[
+                ...kinds.map((k) => ({
+                  value: k as string,
+                  label: t(`invite-as-${k}`),
+                  hint: t(`invite-as-${k}-what`),
+                })),
+                { value: "guest-many", label: t("invite-many"), hint: t("invite-many-what") },
+              ]}
+            />
+            <Select
+              name="days"
+              label={t("invite-until")}
+              value="7"
+              options={[1, 3, 7, 14, 30].map((n) => ({ value: String(n), label: t("span-days", { n }) }))}
+            />
             <Field name="for" label={t("invite-for")} hint={t("invite-for-hint")} maxLength={80} />
           </ActForm>
-          <Island name="invite" props={{ body: reader.body, name: facts.name.text ?? "", invited: `/invited/${reader.body}` }} />
+          <Island
+            name="invite"
+            props={{ body: reader.body, name: facts.name.text ?? "", invited: `/invited/${reader.body}` }}
+          />
         </div>
       )}
       <h2>{t("invitations")}</h2>
@@ -79,7 +131,11 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
               <li key={i.id}>
                 <span class="title">{t(i.many ? "invite-many" : `invite-as-${i.as}`)}</span>
                 <Meta>
-                  {i.open ? <Tag kind="open">{t("invitation-open")}</Tag> : <Tag kind="plain">{i.used > 0 && !i.many ? t("invitation-used") : t("invitation-over")}</Tag>}
+                  {i.open ? (
+                    <Tag kind="open">{t("invitation-open")}</Tag>
+                  ) : (
+                    <Tag kind="plain">{i.used > 0 && !i.many ? t("invitation-used") : t("invitation-over")}</Tag>
+                  )}
                   <>
                     {t("by")} <PersonName name={i.by.name} />
                   </>
@@ -120,8 +176,23 @@ function Invited({ page, rules }: { page: BodyPage; rules?: RulesView }) {
           [t("home-phase"), t(`phase-${facts.phase}`)],
         ]}
       />
-      <ActForm act="join" body={reader.body} next={`${base}/keys`} submit={t("join-do")} warning={t("join-warning")} data={{ special: "join", nonce: reader.state.founding.nonce }}>
-        <Field name="name" label={t("join-name")} hint={t("join-name-hint")} text="members" required maxLength={80} autocomplete="name" />
+      <ActForm
+        act="join"
+        body={reader.body}
+        next={`${base}/keys`}
+        submit={t("join-do")}
+        warning={t("join-warning")}
+        data={{ special: "join", nonce: reader.state.founding.nonce }}
+      >
+        <Field
+          name="name"
+          label={t("join-name")}
+          hint={t("join-name-hint")}
+          text="members"
+          required
+          maxLength={80}
+          autocomplete="name"
+        />
       </ActForm>
       <h2>{t("join-means")}</h2>
       <ul>

@@ -12,7 +12,11 @@ export function keyPages(app: Hono, deps: PagesDeps): void {
       const me = page.reader.viewer.member;
       const view = me === undefined ? undefined : keysView(page.reader, me);
       const roll = page.reader.mayRead ? await rollNames(page.reader) : [];
-      return show(page, { title: page.say.t("keys-title"), tab: "me", islands: ["keys", "sign"] }, <Keys page={page} view={view} roll={roll} />);
+      return show(
+        page,
+        { title: page.say.t("keys-title"), tab: "me", islands: ["keys", "sign"] },
+        <Keys page={page} view={view} roll={roll} />,
+      );
     }),
   );
 }
@@ -74,7 +78,14 @@ function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: rea
                 {d.ended === undefined && !d.reserve && (
                   <details>
                     <summary>{t("device-end")}</summary>
-                    <ActForm quiet act="device.end" body={body} next={`${base}/keys`} submit={t("device-end-do")} warning={standing.length === 1 ? t("device-end-last") : t("device-end-warning")}>
+                    <ActForm
+                      quiet
+                      act="device.end"
+                      body={body}
+                      next={`${base}/keys`}
+                      submit={t("device-end-do")}
+                      warning={standing.length === 1 ? t("device-end-last") : t("device-end-warning")}
+                    >
                       <Hidden name="device" value={d.key} />
                     </ActForm>
                   </details>
@@ -98,7 +109,15 @@ function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: rea
           <li>{t("back-members")}</li>
           <li>{t("back-tellers")}</li>
         </ul>
-        <Island name="restore" props={{ body, nonce: reader.state.founding.nonce, members: roll.map((p) => ({ id: p.id, name: p.name ?? "" })), sitting: openSittings(reader.state, reader.now).at(-1)?.id }} />
+        <Island
+          name="restore"
+          props={{
+            body,
+            nonce: reader.state.founding.nonce,
+            members: roll.map((p) => ({ id: p.id, name: p.name ?? "" })),
+            sitting: openSittings(reader.state, reader.now).at(-1)?.id,
+          }}
+        />
         <noscript>
           <p class="notice">{t("form-needs-script")}</p>
         </noscript>

@@ -9,7 +9,11 @@ import { bodyPage, type BodyPage, show, told } from "./frame.tsx";
 import { csvFile, pagerLinks, pagingOf } from "./query.ts";
 
 /** A page for someone whom the body knows; others are told how to come in. */
-function minePage(c: Parameters<typeof bodyPage>[0], deps: PagesDeps, build: (page: BodyPage, me: MemberId) => Promise<Response>): Promise<Response> {
+function minePage(
+  c: Parameters<typeof bodyPage>[0],
+  deps: PagesDeps,
+  build: (page: BodyPage, me: MemberId) => Promise<Response>,
+): Promise<Response> {
   return bodyPage(c, deps, (page) => {
     const me = page.reader.viewer.member;
     if (me !== undefined && page.reader.mayRead) return build(page, me);
@@ -41,23 +45,40 @@ export function mePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/me", (c) =>
     minePage(c, deps, async (page, me) => {
       const signed = await signedView(page.reader, me, { limit: 50, ...before(c) });
-      return show(page, { title: page.say.t("tab-me"), tab: "me", islands: ["sign"] }, <Me page={page} signed={signed.items} next={signed.next} />);
+      return show(
+        page,
+        { title: page.say.t("tab-me"), tab: "me", islands: ["sign"] },
+        <Me page={page} signed={signed.items} next={signed.next} />,
+      );
     }),
   );
   app.get("/b/:body/me.csv", (c) =>
     minePage(c, deps, async (page, me) => {
       const signed = await signedView(page.reader, me, { limit: 1000, ...before(c) });
-      return csvFile(c, "signed", toCsv(["index", "at", "kind", "what", "device", "id"], signed.items.map((e) => [e.index, csvMoment(e.at), e.kind, sayEntry(page.say, e), e.key, e.id])));
+      return csvFile(
+        c,
+        "signed",
+        toCsv(
+          ["index", "at", "kind", "what", "device", "id"],
+          signed.items.map((e) => [e.index, csvMoment(e.at), e.kind, sayEntry(page.say, e), e.key, e.id]),
+        ),
+      );
     }),
   );
   app.get("/b/:body/erase", (c) =>
     minePage(c, deps, async (page, me) => {
       const own = await ownTexts(page.reader, me, pagingOf(c));
-      return show(page, { title: page.say.t("erase-title"), tab: "me", islands: ["sign"] }, <Erase page={page} own={own} />);
+      return show(
+        page,
+        { title: page.say.t("erase-title"), tab: "me", islands: ["sign"] },
+        <Erase page={page} own={own} />,
+      );
     }),
   );
   app.get("/b/:body/leave", (c) =>
-    minePage(c, deps, (page) => show(page, { title: page.say.t("leave-title"), tab: "me", islands: ["sign"] }, <Leave page={page} />)),
+    minePage(c, deps, (page) =>
+      show(page, { title: page.say.t("leave-title"), tab: "me", islands: ["sign"] }, <Leave page={page} />),
+    ),
   );
 }
 
@@ -72,7 +93,12 @@ function Me({ page, signed, next }: { page: BodyPage; signed: readonly SignedLin
       <h1>{t("tab-me")}</h1>
       <Facts
         rows={[
-          [t("me-standing"), reader.viewer.standing === "applicant" && member?.from !== undefined ? t("standing-applicant-from", { when: day(member.from) }) : t(`standing-${reader.viewer.standing}`)],
+          [
+            t("me-standing"),
+            reader.viewer.standing === "applicant" && member?.from !== undefined
+              ? t("standing-applicant-from", { when: day(member.from) })
+              : t(`standing-${reader.viewer.standing}`),
+          ],
           [t("member-joined"), member ? <Day at={member.joined} /> : undefined],
           [t("keys-title"), <a href={`${base}/keys`}>{t("me-keys")}</a>],
         ]}
@@ -87,7 +113,13 @@ function Me({ page, signed, next }: { page: BodyPage; signed: readonly SignedLin
       </p>
       <details>
         <summary>{t("rename-title")}</summary>
-        <ActForm act="rename" body={reader.body} next={`${base}/me`} submit={t("rename-do")} warning={t("rename-warning")}>
+        <ActForm
+          act="rename"
+          body={reader.body}
+          next={`${base}/me`}
+          submit={t("rename-do")}
+          warning={t("rename-warning")}
+        >
           <Field name="name" label={t("join-name")} text="members" required maxLength={80} />
         </ActForm>
       </details>
@@ -105,7 +137,17 @@ function Me({ page, signed, next }: { page: BodyPage; signed: readonly SignedLin
               e.key === reader.viewer.key ? t("device-here") : <code>{(e.key ?? "").slice(0, 12)}…</code>,
             ])}
           />
-          <Pager shown={signed.length} total={Math.max(signed.length, [...reader.state.keys.keys].reduce((n, [key, k]) => (k.member === me ? n + (reader.state.seqs.get(key) ?? 0) : n), 0))} {...pagerLinks(page.c, next, true, "before")} />
+          <Pager
+            shown={signed.length}
+            total={Math.max(
+              signed.length,
+              [...reader.state.keys.keys].reduce(
+                (n, [key, k]) => (k.member === me ? n + (reader.state.seqs.get(key) ?? 0) : n),
+                0,
+              ),
+            )}
+            {...pagerLinks(page.c, next, true, "before")}
+          />
         </>
       )}
     </>
@@ -118,7 +160,10 @@ function Erase({ page, own }: { page: BodyPage; own: Page<OwnText> }) {
   const { base, reader } = page;
   const free = own.items.filter((o) => o.may);
   const kept = own.items.filter((o) => !o.may);
-  const label = (o: OwnText) => (o.text.text === undefined ? `${t(`text-${o.text.why ?? "missing"}`)} (${o.hash.slice(0, 12)}…)` : o.text.text.slice(0, 140) || o.hash.slice(0, 12));
+  const label = (o: OwnText) =>
+    o.text.text === undefined
+      ? `${t(`text-${o.text.why ?? "missing"}`)} (${o.hash.slice(0, 12)}…)`
+      : o.text.text.slice(0, 140) || o.hash.slice(0, 12);
   return (
     <div class="read">
       <h1>{t("erase-title")}</h1>
@@ -126,8 +171,20 @@ function Erase({ page, own }: { page: BodyPage; own: Page<OwnText> }) {
       {free.length === 0 ? (
         <Empty>{t("erase-none")}</Empty>
       ) : (
-        <ActForm act="erase" body={reader.body} next={`${base}/record#erased`} submit={t("erase-do")} warning={t("erase-warning")}>
-          <Radios type="checkbox" name="attachments" legend={t("erase-which")} as="list" options={free.map((o) => ({ value: o.hash as string, label: label(o) }))} />
+        <ActForm
+          act="erase"
+          body={reader.body}
+          next={`${base}/record#erased`}
+          submit={t("erase-do")}
+          warning={t("erase-warning")}
+        >
+          <Radios
+            type="checkbox"
+            name="attachments"
+            legend={t("erase-which")}
+            as="list"
+            options={free.map((o) => ({ value: o.hash as string, label: label(o) }))}
+          />
         </ActForm>
       )}
       {kept.length > 0 && (
@@ -138,7 +195,8 @@ function Erase({ page, own }: { page: BodyPage; own: Page<OwnText> }) {
             rows={kept.map((o) => [
               <bdi>{label(o)}</bdi>,
               <>
-                {o.rule && o.code ? told(say, { rule: o.rule, code: o.code, facts: {} }) : ""} {o.bound && <a href={`${base}/entries/${o.bound}`}>{t("erase-decision")}</a>}
+                {o.rule && o.code ? told(say, { rule: o.rule, code: o.code, facts: {} }) : ""}{" "}
+                {o.bound && <a href={`${base}/entries/${o.bound}`}>{t("erase-decision")}</a>}
               </>,
             ])}
           />

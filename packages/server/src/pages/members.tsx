@@ -1,5 +1,20 @@
 /** Members: the roll as of any date, guests and applicants, vouching, cards for who has no device. */
-import { ActForm, Day, Empty, Field, Filter, Hidden, Meta, Notice, Pager, PersonName, Radios, Select, useSay, Words } from "@nabat/ui";
+import {
+  ActForm,
+  Day,
+  Empty,
+  Field,
+  Filter,
+  Hidden,
+  Meta,
+  Notice,
+  Pager,
+  PersonName,
+  Radios,
+  Select,
+  useSay,
+  Words,
+} from "@nabat/ui";
 import { openSittings } from "@nabat/body";
 import { csvMoment, membersView, type MembersView, type PendingLine, pendingView, toCsv } from "@nabat/views";
 import type { Hono } from "hono";
@@ -15,7 +30,11 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
       const asked = askedOf(page);
       const list = await membersView(page.reader, { ...pagingOf(c), ...asked.query });
       const pending = await pendingView(page.reader);
-      return show(page, { title: page.say.t("tab-members"), tab: "members", islands: ["sign", "card"] }, <Members page={page} list={list} pending={pending} asked={asked} />);
+      return show(
+        page,
+        { title: page.say.t("tab-members"), tab: "members", islands: ["sign", "card"] },
+        <Members page={page} list={list} pending={pending} asked={asked} />,
+      );
     }),
   );
   app.get("/b/:body/members.csv", (c) =>
@@ -26,7 +45,18 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
         "members",
         toCsv(
           ["id", "name", "standing", "joined", "votes-from", "left", "invited-by", "vouchers", "seen", "card"],
-          list.items.map((m) => [m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.left), m.invitedBy?.name, m.vouchers.length, m.seen, m.card]),
+          list.items.map((m) => [
+            m.id,
+            m.name.text,
+            m.standing,
+            csvMoment(m.joined),
+            csvMoment(m.since),
+            csvMoment(m.left),
+            m.invitedBy?.name,
+            m.vouchers.length,
+            m.seen,
+            m.card,
+          ]),
         ),
       );
     }),
@@ -46,10 +76,25 @@ function askedOf(page: BodyPage): Asked {
   const on = page.c.req.query("on");
   const at = on && /^\d{4}-\d{2}-\d{2}$/.test(on) ? Date.parse(`${on}T23:59:59.999Z`) : Number.NaN;
   const q = pagingOf(page.c).q;
-  return { standing, q, ...(Number.isSafeInteger(at) ? { on } : {}), query: { ...(standing ? { standing } : {}), ...(Number.isSafeInteger(at) ? { at } : {}) } };
+  return {
+    standing,
+    q,
+    ...(Number.isSafeInteger(at) ? { on } : {}),
+    query: { ...(standing ? { standing } : {}), ...(Number.isSafeInteger(at) ? { at } : {}) },
+  };
 }
 
-function Members({ page, list, pending, asked }: { page: BodyPage; list: MembersView; pending: readonly PendingLine[]; asked: Asked }) {
+function Members({
+  page,
+  list,
+  pending,
+  asked,
+}: {
+  page: BodyPage;
+  list: MembersView;
+  pending: readonly PendingLine[];
+  asked: Asked;
+}) {
   const { t } = useSay();
   const { base } = page;
   const me = page.reader.viewer;
@@ -71,7 +116,17 @@ function Members({ page, list, pending, asked }: { page: BodyPage; list: Members
         action={`${base}/members`}
         q={asked.q}
         label={t("members-find")}
-        choices={[{ name: "standing", label: t("list-status"), value: asked.standing, options: [{ value: "", label: t("members-all") }, ...STANDINGS.map((s) => ({ value: s, label: t(`standing-many-${s}`) }))] }]}
+        choices={[
+          {
+            name: "standing",
+            label: t("list-status"),
+            value: asked.standing,
+            options: [
+              { value: "", label: t("members-all") },
+              ...STANDINGS.map((s) => ({ value: s, label: t(`standing-many-${s}`) })),
+            ],
+          },
+        ]}
         dates={[{ name: "on", label: t("members-on"), value: asked.on }]}
       />
       {asked.on && (
@@ -112,14 +167,26 @@ function Members({ page, list, pending, asked }: { page: BodyPage; list: Members
                       {t("member-invited-by")} <PersonName name={m.invitedBy.name} />
                     </>
                   )}
-                  {m.vouchers.length > 0 && t("member-vouched", { names: m.vouchers.map((v) => v.name ?? "…").join(", ") })}
+                  {m.vouchers.length > 0 &&
+                    t("member-vouched", { names: m.vouchers.map((v) => v.name ?? "…").join(", ") })}
                   <a href={`${base}/entries/${m.act}`}>{t("by-which-right")}</a>
                 </Meta>
-                {member && m.standing === "applicant" && m.since === undefined && m.invitedBy?.id !== me.member && !m.vouchers.some((v) => v.id === me.member) && (
-                  <ActForm quiet act="vouch" body={page.reader.body} next={`${base}/members`} submit={t("vouch-do")} warning={t("vouch-warning")}>
-                    <Hidden name="member" value={m.id} />
-                  </ActForm>
-                )}
+                {member &&
+                  m.standing === "applicant" &&
+                  m.since === undefined &&
+                  m.invitedBy?.id !== me.member &&
+                  !m.vouchers.some((v) => v.id === me.member) && (
+                    <ActForm
+                      quiet
+                      act="vouch"
+                      body={page.reader.body}
+                      next={`${base}/members`}
+                      submit={t("vouch-do")}
+                      warning={t("vouch-warning")}
+                    >
+                      <Hidden name="member" value={m.id} />
+                    </ActForm>
+                  )}
               </li>
             ))}
           </ul>
@@ -151,7 +218,14 @@ export function Pending({ page, pending }: { page: BodyPage; pending: readonly P
               </>
               <Day at={p.at} />
             </Meta>
-            <ActForm quiet act="cosign" body={page.reader.body} next={`${page.base}/members`} submit={t("cosign-do")} warning={t("cosign-warning")}>
+            <ActForm
+              quiet
+              act="cosign"
+              body={page.reader.body}
+              next={`${page.base}/members`}
+              submit={t("cosign-do")}
+              warning={t("cosign-warning")}
+            >
               <Hidden name="of" value={p.id} />
             </ActForm>
           </li>
@@ -179,17 +253,37 @@ function AtSitting({ page, list }: { page: BodyPage; list: MembersView }) {
           <p class="read">{t("seen-what")}</p>
           <ActForm quiet act="seen" body={reader.body} next={`${base}/members`} submit={t("seen-do")}>
             <Hidden name="sitting" value={sitting.id} />
-            <Radios type="checkbox" name="members" legend={t("seen-who")} as="list" options={unseen.map((m) => ({ value: m.id as string, label: m.name.text ?? m.id.slice(0, 8) }))} />
+            <Radios
+              type="checkbox"
+              name="members"
+              legend={t("seen-who")}
+              as="list"
+              options={unseen.map((m) => ({ value: m.id as string, label: m.name.text ?? m.id.slice(0, 8) }))}
+            />
           </ActForm>
         </details>
       )}
       <details>
         <summary>{t("card-title")}</summary>
         <p class="read">{t("card-what")}</p>
-        <ActForm quiet act="card" body={reader.body} next={`${base}/members`} submit={t("card-do")} warning={t("card-warning")} data={{ special: "card" }}>
+        <ActForm
+          quiet
+          act="card"
+          body={reader.body}
+          next={`${base}/members`}
+          submit={t("card-do")}
+          warning={t("card-warning")}
+          data={{ special: "card" }}
+        >
           {sitting && <Hidden name="sitting" value={sitting.id} />}
           <Field name="name" label={t("card-name")} text="members" required maxLength={80} />
-          <Select name="codes" label={t("card-codes")} as="int" value="20" options={[10, 20, 40].map((n) => ({ value: String(n), label: String(n) }))} />
+          <Select
+            name="codes"
+            label={t("card-codes")}
+            as="int"
+            value="20"
+            options={[10, 20, 40].map((n) => ({ value: String(n), label: String(n) }))}
+          />
         </ActForm>
       </details>
     </>

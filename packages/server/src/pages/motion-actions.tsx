@@ -22,11 +22,26 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
       {open && may.call && (
         <details id="call" open>
           <summary>{t("call-vote")}</summary>
-          <ActForm act="vote.open" body={body} next={`${page.base}/votes/{id}`} submit={t("call-do")} warning={t("call-warning", { n: view.versions })} data={{ zone: page.facts.zone }}>
+          <ActForm
+            act="vote.open"
+            body={body}
+            next={`${page.base}/votes/{id}`}
+            submit={t("call-do")}
+            warning={t("call-warning", { n: view.versions })}
+            data={{ zone: page.facts.zone }}
+          >
             <Hidden name="motion" value={view.id} />
             <Hidden name="version" value={view.version} />
             <Modes modes={view.modes.outside} />
-            <Field name="closes" label={t("call-closes")} hint={t("call-closes-hint", { hours: setting.hours })} type="datetime-local" as="moment" value={setting.closesLocal} required />
+            <Field
+              name="closes"
+              label={t("call-closes")}
+              hint={t("call-closes-hint", { hours: setting.hours })}
+              type="datetime-local"
+              as="moment"
+              value={setting.closesLocal}
+              required
+            />
             <TellerFields roll={setting.roll} not={[view.mover.id]} />
           </ActForm>
         </details>
@@ -35,7 +50,13 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
         <details id={`call-${s.sitting.slice(0, 8)}`} key={s.sitting} open>
           <summary>{t("call-vote-sitting")}</summary>
           <p>{t("call-at-sitting", { title: s.title.text ?? "" })}</p>
-          <ActForm act="vote.open" body={body} next={`${page.base}/votes/{id}`} submit={t("call-do")} warning={t("call-warning", { n: view.versions })}>
+          <ActForm
+            act="vote.open"
+            body={body}
+            next={`${page.base}/votes/{id}`}
+            submit={t("call-do")}
+            warning={t("call-warning", { n: view.versions })}
+          >
             <Hidden name="motion" value={view.id} />
             <Hidden name="version" value={view.version} />
             <Hidden name="sitting" value={s.sitting} />
@@ -48,7 +69,16 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
           <summary>{t("revise")}</summary>
           <ActForm act="revise" body={body} next={next} submit={t("revise-do")} warning={t("revise-warning")}>
             <Hidden name="motion" value={view.id} />
-            <Field name="text" label={t("motion-text")} text={setting.grade} lines={12} required value={view.text.text} maxLength={200_000} id="revise-text" />
+            <Field
+              name="text"
+              label={t("motion-text")}
+              text={setting.grade}
+              lines={12}
+              required
+              value={view.text.text}
+              maxLength={200_000}
+              id="revise-text"
+            />
           </ActForm>
         </details>
       )}
@@ -64,7 +94,14 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
       {may.withdraw && open && (
         <details>
           <summary>{t("withdraw")}</summary>
-          <ActForm quiet act="withdraw" body={body} next={next} submit={t("withdraw-do")} warning={t("withdraw-warning")}>
+          <ActForm
+            quiet
+            act="withdraw"
+            body={body}
+            next={next}
+            submit={t("withdraw-do")}
+            warning={t("withdraw-warning")}
+          >
             <Hidden name="motion" value={view.id} />
           </ActForm>
         </details>
@@ -82,7 +119,17 @@ function NotYet({ view }: { view: MotionView }) {
       {view.notYet.length > 0 && (
         <ul>
           {view.notYet.map(({ rule, code, from, asked, has }) => (
-            <li key={rule + code}>{told(say, { rule, code, facts: { ...(from === undefined ? {} : { from }), ...(asked === undefined ? {} : { asked }), ...(has === undefined ? {} : { has }) } })}</li>
+            <li key={rule + code}>
+              {told(say, {
+                rule,
+                code,
+                facts: {
+                  ...(from === undefined ? {} : { from }),
+                  ...(asked === undefined ? {} : { asked }),
+                  ...(has === undefined ? {} : { has }),
+                },
+              })}
+            </li>
           ))}
         </ul>
       )}
@@ -113,5 +160,7 @@ function Modes({ modes }: { modes: readonly string[] }) {
         </p>
       </>
     );
-  return <Select name="mode" label={t("call-mode")} options={modes.map((m) => ({ value: m, label: t(`mode-${m}`) }))} />;
+  return (
+    <Select name="mode" label={t("call-mode")} options={modes.map((m) => ({ value: m, label: t(`mode-${m}`) }))} />
+  );
 }

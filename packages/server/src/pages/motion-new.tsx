@@ -15,8 +15,17 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
     membersPage(c, deps, async (page) => {
       const asked = oneOf(c, "subject", [...SUBJECTS, "founding"] as const);
       const subject: FormSubject = asked ?? (page.facts.phase === "provisional" ? "founding" : "text");
-      const people = subject === "admission" ? (await membersView(page.reader, { standing: "applicant", limit: 1000 })).items : subject === "contest" ? (await membersView(page.reader, { standing: "member", limit: 1000 })).items : [];
-      return show(page, { title: page.say.t("motions-new"), tab: "motions", islands: ["sign"] }, <NewMotion page={page} subject={subject} people={people} />);
+      const people =
+        subject === "admission"
+          ? (await membersView(page.reader, { standing: "applicant", limit: 1000 })).items
+          : subject === "contest"
+            ? (await membersView(page.reader, { standing: "member", limit: 1000 })).items
+            : [];
+      return show(
+        page,
+        { title: page.say.t("motions-new"), tab: "motions", islands: ["sign"] },
+        <NewMotion page={page} subject={subject} people={people} />,
+      );
     }),
   );
 }
@@ -49,7 +58,17 @@ function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSub
           <summary>{t("new-subject-other")}</summary>
           <ul>
             {SUBJECTS.map((s) => (
-              <li key={s}>{s === subject ? <b>{t(`subject-long-${s}`)}</b> : <a href={`${base}/motions/new?subject=${s}${sitting ? `&sitting=${encodeURIComponent(sitting)}` : ""}`}>{t(`subject-long-${s}`)}</a>}</li>
+              <li key={s}>
+                {s === subject ? (
+                  <b>{t(`subject-long-${s}`)}</b>
+                ) : (
+                  <a
+                    href={`${base}/motions/new?subject=${s}${sitting ? `&sitting=${encodeURIComponent(sitting)}` : ""}`}
+                  >
+                    {t(`subject-long-${s}`)}
+                  </a>
+                )}
+              </li>
             ))}
             <li>
               <a href={`${base}/rules/change`}>{t("subject-long-statutes")}</a>
@@ -57,27 +76,83 @@ function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSub
           </ul>
         </details>
       )}
-      <ActForm act="move" body={page.reader.body} next={`${base}/motions/{id}`} submit={t("move-do")} warning={t("move-warning")}>
+      <ActForm
+        act="move"
+        body={page.reader.body}
+        next={`${base}/motions/{id}`}
+        submit={t("move-do")}
+        warning={t("move-warning")}
+      >
         <Hidden name="subject.type" value={subject} />
         {sitting && /^[0-9a-f]{64}$/.test(sitting) && <Hidden name="sitting" value={sitting} />}
-        <Field name="title" label={t("motion-title")} hint={t("motion-title-hint")} text={grade} required maxLength={200} value={subject === "founding" ? t("new-founding-title", { name: facts.name.text ?? "" }) : undefined} />
-        <Field name="text" label={t("motion-text")} hint={t("motion-text-hint")} text={grade} lines={10} required maxLength={200_000} value={subject === "founding" ? t("new-founding-text", { name: facts.name.text ?? "" }) : undefined} />
+        <Field
+          name="title"
+          label={t("motion-title")}
+          hint={t("motion-title-hint")}
+          text={grade}
+          required
+          maxLength={200}
+          value={subject === "founding" ? t("new-founding-title", { name: facts.name.text ?? "" }) : undefined}
+        />
+        <Field
+          name="text"
+          label={t("motion-text")}
+          hint={t("motion-text-hint")}
+          text={grade}
+          lines={10}
+          required
+          maxLength={200_000}
+          value={subject === "founding" ? t("new-founding-text", { name: facts.name.text ?? "" }) : undefined}
+        />
         {(subject === "admission" || subject === "contest") &&
           (people.length === 0 ? (
             <Notice>
               <p>{t("new-nobody")}</p>
             </Notice>
           ) : (
-            <Select name="subject.member" label={t("new-person")} options={people.map((p) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) }))} />
+            <Select
+              name="subject.member"
+              label={t("new-person")}
+              options={people.map((p) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) }))}
+            />
           ))}
         {subject === "establish" && (
           <>
-            <Radios name="subject.body" legend={t("new-body-type")} value="committee" options={(["committee", "council", "assembly"] as const).map((b) => ({ value: b, label: t(`body-type-${b}`), hint: t(`body-type-${b}-what`) }))} />
-            <Field name="subject.seats" label={t("new-seats")} type="number" as="int" min={1} max={10000} value={5} required />
+            <Radios
+              name="subject.body"
+              legend={t("new-body-type")}
+              value="committee"
+              options={(["committee", "council", "assembly"] as const).map((b) => ({
+                value: b,
+                label: t(`body-type-${b}`),
+                hint: t(`body-type-${b}-what`),
+              }))}
+            />
+            <Field
+              name="subject.seats"
+              label={t("new-seats")}
+              type="number"
+              as="int"
+              min={1}
+              max={10000}
+              value={5}
+              required
+            />
           </>
         )}
-        {subject === "copy" && <Field name="subject.key" label={t("new-key")} hint={t("new-key-hint")} required maxLength={60} />}
-        {subject === "erasure" && <Field name="subject.attachments" label={t("new-hash")} hint={t("new-hash-hint")} as="list" required maxLength={64} />}
+        {subject === "copy" && (
+          <Field name="subject.key" label={t("new-key")} hint={t("new-key-hint")} required maxLength={60} />
+        )}
+        {subject === "erasure" && (
+          <Field
+            name="subject.attachments"
+            label={t("new-hash")}
+            hint={t("new-hash-hint")}
+            as="list"
+            required
+            maxLength={64}
+          />
+        )}
       </ActForm>
     </div>
   );

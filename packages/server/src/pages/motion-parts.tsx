@@ -3,7 +3,14 @@ import { type BarPart, Meta, PersonName, ResultBar, type Say, Tag, type TagKind,
 import { sayMajority, sayShare, speak } from "@nabat/speech";
 import type { MotionLine, MotionStatus, ResultShown, VoteView } from "@nabat/views";
 
-const TAGS: Readonly<Record<MotionStatus, TagKind>> = { discussed: "open", voting: "open", counting: "open", carried: "done", lost: "no", withdrawn: "plain" };
+const TAGS: Readonly<Record<MotionStatus, TagKind>> = {
+  discussed: "open",
+  voting: "open",
+  counting: "open",
+  carried: "done",
+  lost: "no",
+  withdrawn: "plain",
+};
 
 export function StatusTag({ line }: { line: Pick<MotionLine, "status"> }) {
   const { t } = useSay();
@@ -42,10 +49,17 @@ const POSITION_KEYS = ["for", "against", "taking-part", "abstain"] as const;
 
 /** "212 of 540 present: 140 for, 31 against, 12 abstained, 29 took no position". */
 export function numbers(say: Say, r: Pick<ResultShown, "counts" | "whole" | "present" | "none">): string {
-  const said = POSITION_KEYS.filter((k) => (r.counts[k] ?? 0) > 0 || k === "for" || k === "against").map((k) => say.t(`count-${k}`, { n: r.counts[k] ?? 0 }));
-  const other = Object.entries(r.counts).filter(([k]) => !(POSITION_KEYS as readonly string[]).includes(k)).map(([k, n]) => say.t("count-other", { n, key: k }));
+  const said = POSITION_KEYS.filter((k) => (r.counts[k] ?? 0) > 0 || k === "for" || k === "against").map((k) =>
+    say.t(`count-${k}`, { n: r.counts[k] ?? 0 }),
+  );
+  const other = Object.entries(r.counts)
+    .filter(([k]) => !(POSITION_KEYS as readonly string[]).includes(k))
+    .map(([k, n]) => say.t("count-other", { n, key: k }));
   const taken = Object.values(r.counts).reduce((a, b) => a + b, 0);
-  const head = r.present === undefined ? say.t("count-of", { n: taken, whole: r.whole }) : say.t("count-present", { n: r.present, whole: r.whole });
+  const head =
+    r.present === undefined
+      ? say.t("count-of", { n: taken, whole: r.whole })
+      : say.t("count-present", { n: r.present, whole: r.whole });
   return say.t("count-line", { head, parts: [...said, ...other, say.t("count-none", { n: r.none })].join(", ") });
 }
 
@@ -53,11 +67,23 @@ export function numbers(say: Say, r: Pick<ResultShown, "counts" | "whole" | "pre
 export function ruleInWords(say: Say, vote: Pick<VoteView, "majority" | "quorum">): string {
   const speech = speak(say.locale);
   const majority = sayMajority(speech, vote.majority);
-  return vote.quorum.num === 0 ? say.t("rule-plain", { majority }) : say.t("rule-quorum", { majority, share: sayShare(speech, vote.quorum.num, vote.quorum.den) });
+  return vote.quorum.num === 0
+    ? say.t("rule-plain", { majority })
+    : say.t("rule-quorum", { majority, share: sayShare(speech, vote.quorum.num, vote.quorum.den) });
 }
 
 /** The outcome in one sentence, the counts in one sentence and as a bar. */
-export function Result({ result, id, agreement, level = 2 }: { result: ResultShown; id: string; agreement?: VoteView["agreement"]; level?: 2 | 3 }) {
+export function Result({
+  result,
+  id,
+  agreement,
+  level = 2,
+}: {
+  result: ResultShown;
+  id: string;
+  agreement?: VoteView["agreement"];
+  level?: 2 | 3;
+}) {
   const say = useSay();
   const { t } = say;
   const H = level === 2 ? "h2" : "h3";
@@ -68,7 +94,16 @@ export function Result({ result, id, agreement, level = 2 }: { result: ResultSho
     <section class="result">
       <H class="outcome">{t(`outcome-${result.outcome}`)}</H>
       <p>{sentence}</p>
-      {agreement && agreement.of !== "not-all-for" && <p class="soft">{t(`agreement-${agreement.of}`, { for: agreement.for, present: agreement.present, whole: agreement.whole, silent: agreement.silent })}</p>}
+      {agreement && agreement.of !== "not-all-for" && (
+        <p class="soft">
+          {t(`agreement-${agreement.of}`, {
+            for: agreement.for,
+            present: agreement.present,
+            whole: agreement.whole,
+            silent: agreement.silent,
+          })}
+        </p>
+      )}
       <ResultBar id={`bar-${id.slice(0, 12)}`} parts={parts} sentence={sentence} />
     </section>
   );

@@ -1,5 +1,20 @@
 /** Motions: the list, one motion, and moving one. */
-import { Diff, Empty, Filter, Hidden, ActForm, Field, Meta, Notice, Pager, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
+import {
+  Diff,
+  Empty,
+  Filter,
+  Hidden,
+  ActForm,
+  Field,
+  Meta,
+  Notice,
+  Pager,
+  PersonName,
+  Tag,
+  Time,
+  useSay,
+  Words,
+} from "@nabat/ui";
 import { csvMoment, type MotionView, motionView, motionsView, type Page, type MotionLine, toCsv } from "@nabat/views";
 import type { ActId } from "@nabat/kernel";
 import type { Hono } from "hono";
@@ -20,7 +35,11 @@ export function motionPages(app: Hono, deps: PagesDeps): void {
       const status = oneOf(c, "status", STATUSES);
       const paging = pagingOf(c);
       const list = await motionsView(page.reader, { ...paging, ...(status ? { status } : {}) });
-      return show(page, { title: page.say.t("tab-motions"), tab: "motions" }, <Motions page={page} list={list} q={paging.q} status={status} />);
+      return show(
+        page,
+        { title: page.say.t("tab-motions"), tab: "motions" },
+        <Motions page={page} list={list} q={paging.q} status={status} />,
+      );
     }),
   );
   app.get("/b/:body/motions.csv", (c) =>
@@ -36,7 +55,11 @@ export function motionPages(app: Hono, deps: PagesDeps): void {
       const view = await motionView(page.reader, c.req.param("id") as ActId);
       if (!view) return notFound(c, deps, "thing");
       const setting = await openVoteForm(page.reader);
-      return show(page, { title: view.title.text ?? page.say.t("motion"), tab: "motions", islands: ["sign", "live"] }, <Motion page={page} view={view} setting={setting} />);
+      return show(
+        page,
+        { title: view.title.text ?? page.say.t("motion"), tab: "motions", islands: ["sign", "live"] },
+        <Motion page={page} view={view} setting={setting} />,
+      );
     }),
   );
 }
@@ -44,10 +67,40 @@ export function motionPages(app: Hono, deps: PagesDeps): void {
 /** Motions as CSV: the header in English, so that programs find their columns in every language. */
 export function motionsCsv(items: readonly MotionLine[]): string {
   return toCsv(
-    ["id", "title", "status", "subject", "mover", "moved", "outcome", "for", "against", "taking-part", "abstain", "none", "present", "whole"],
+    [
+      "id",
+      "title",
+      "status",
+      "subject",
+      "mover",
+      "moved",
+      "outcome",
+      "for",
+      "against",
+      "taking-part",
+      "abstain",
+      "none",
+      "present",
+      "whole",
+    ],
     items.map((m) => {
       const c = m.result?.counts;
-      return [m.id, m.title.text, m.status, m.subject, m.mover.name, csvMoment(m.at), m.result?.outcome, c?.["for"], c?.["against"], c?.["taking-part"], c?.["abstain"], m.result?.none, m.result?.present, m.result?.whole];
+      return [
+        m.id,
+        m.title.text,
+        m.status,
+        m.subject,
+        m.mover.name,
+        csvMoment(m.at),
+        m.result?.outcome,
+        c?.["for"],
+        c?.["against"],
+        c?.["taking-part"],
+        c?.["abstain"],
+        m.result?.none,
+        m.result?.present,
+        m.result?.whole,
+      ];
     }),
   );
 }
@@ -70,7 +123,17 @@ function Motions({ page, list, q, status }: { page: BodyPage; list: Page<MotionL
         action={`${base}/motions`}
         q={q}
         label={t("motions-find")}
-        choices={[{ name: "status", label: t("list-status"), value: status, options: [{ value: "", label: t("list-all") }, ...STATUSES.map((s) => ({ value: s, label: t(`status-${s}`) }))] }]}
+        choices={[
+          {
+            name: "status",
+            label: t("list-status"),
+            value: status,
+            options: [
+              { value: "", label: t("list-all") },
+              ...STATUSES.map((s) => ({ value: s, label: t(`status-${s}`) })),
+            ],
+          },
+        ]}
       />
       {list.items.length === 0 ? (
         <Empty href={member && !q && !status ? `${base}/motions/new` : undefined} step={t("motions-first")}>
@@ -150,7 +213,12 @@ function Motion({ page, view, setting }: { page: BodyPage; view: MotionView; set
           <ul class="ledger">
             {view.sections.map((s) => (
               <li key={s.section}>
-                {s.section} {s.result ? <Tag kind={s.adopted ? "done" : "no"}>{t(s.adopted ? "section-adopted" : "section-refused")}</Tag> : <Tag kind="open">{t("section-waiting")}</Tag>}
+                {s.section}{" "}
+                {s.result ? (
+                  <Tag kind={s.adopted ? "done" : "no"}>{t(s.adopted ? "section-adopted" : "section-refused")}</Tag>
+                ) : (
+                  <Tag kind="open">{t("section-waiting")}</Tag>
+                )}
               </li>
             ))}
           </ul>
@@ -171,9 +239,23 @@ function Motion({ page, view, setting }: { page: BodyPage; view: MotionView; set
           </article>
         ))}
         {(view.you.member || view.you.guest) && view.status !== "withdrawn" && (
-          <ActForm act="say" body={page.reader.body} next={`${base}/motions/${view.id}#remarks`} submit={t("say-send")} id="say">
+          <ActForm
+            act="say"
+            body={page.reader.body}
+            next={`${base}/motions/${view.id}#remarks`}
+            submit={t("say-send")}
+            id="say"
+          >
             <Hidden name="about" value={view.id} />
-            <Field name="text" label={t("say-label")} text={setting.grade} lines={4} required maxLength={20_000} id="say-text" />
+            <Field
+              name="text"
+              label={t("say-label")}
+              text={setting.grade}
+              lines={4}
+              required
+              maxLength={20_000}
+              id="say-text"
+            />
           </ActForm>
         )}
       </section>
@@ -195,9 +277,22 @@ function Motion({ page, view, setting }: { page: BodyPage; view: MotionView; set
           {view.you.member && view.result && (
             <details>
               <summary>{t("minority-write")}</summary>
-              <ActForm act="minority" body={page.reader.body} next={`${base}/motions/${view.id}#minority`} submit={t("minority-send")}>
+              <ActForm
+                act="minority"
+                body={page.reader.body}
+                next={`${base}/motions/${view.id}#minority`}
+                submit={t("minority-send")}
+              >
                 <Hidden name="motion" value={view.id} />
-                <Field name="text" label={t("minority-label")} text={setting.grade} lines={6} required maxLength={50_000} id="minority-text" />
+                <Field
+                  name="text"
+                  label={t("minority-label")}
+                  text={setting.grade}
+                  lines={6}
+                  required
+                  maxLength={50_000}
+                  id="minority-text"
+                />
               </ActForm>
             </details>
           )}
@@ -246,10 +341,13 @@ function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       {view.subject === "founding" && <p>{t("would-founding")}</p>}
       {would.member && (
         <p>
-          {t(`would-${view.subject}`)} <PersonName name={would.member.name} />. <a href={`${page.base}/members?standing=applicant`}>{t("tab-members")}</a>
+          {t(`would-${view.subject}`)} <PersonName name={would.member.name} />.{" "}
+          <a href={`${page.base}/members?standing=applicant`}>{t("tab-members")}</a>
         </p>
       )}
-      {would.body && <p>{t("would-establish", { type: t(`body-type-${would.body.type}`), seats: would.body.seats })}</p>}
+      {would.body && (
+        <p>{t("would-establish", { type: t(`body-type-${would.body.type}`), seats: would.body.seats })}</p>
+      )}
       {would.copy && (
         <p>
           {t("would-copy")} <code>{would.copy}</code>

@@ -28,22 +28,36 @@ function depsFor(s: Sample, who: Who): PagesDeps {
     },
     assets: (name) => `/assets/${name.replace(".", "-0000.")}`,
     followed: async () => [],
-  follow: async () => "done" as const,
-  recordFacts: async () => ({ root: "ab".repeat(32), origin: "nabat" }),
-    examples: async () => ({ present: s.house.body, cases: [{ id: "n5:W4", body: s.house.body, name: "The question of authority" }] }),
+    follow: async () => "done" as const,
+    recordFacts: async () => ({ root: "ab".repeat(32), origin: "nabat" }),
+    examples: async () => ({
+      present: s.house.body,
+      cases: [{ id: "n5:W4", body: s.house.body, name: "The question of authority" }],
+    }),
   };
 }
 
 const { ids } = sample;
 const b = `/b/${sample.sample.house.body}`;
-const PLAIN = ["/", "/example", "/mine", "/found", "/found?existing=1", "/found?template=club&statutes.voting.hours=48", "/invited", `/invited/${sample.sample.house.body}`];
+const PLAIN = [
+  "/",
+  "/example",
+  "/mine",
+  "/found",
+  "/found?existing=1",
+  "/found?template=club&statutes.voting.hours=48",
+  "/invited",
+  `/invited/${sample.sample.house.body}`,
+];
 const BODY = [
   b,
   `${b}/motions`,
   `${b}/motions?status=carried&q=gate`,
   `${b}/motions/new`,
   ...["admission", "contest", "establish", "copy", "erasure", "founding"].map((s) => `${b}/motions/new?subject=${s}`),
-  ...(["open", "carried", "lost", "standing", "rules", "hands", "founding", "withdrawn"] as const).map((k) => `${b}/motions/${ids[k]}`),
+  ...(["open", "carried", "lost", "standing", "rules", "hands", "founding", "withdrawn"] as const).map(
+    (k) => `${b}/motions/${ids[k]}`,
+  ),
   ...(["openVote", "lostVote", "handsVote"] as const).map((k) => `${b}/votes/${ids[k]}`),
   `${b}/sittings`,
   `${b}/sittings/${ids.sitting}`,
@@ -70,7 +84,9 @@ const BODY = [
 ];
 
 async function get(s: Sample, who: Who, path: string, lang = "en"): Promise<{ status: number; html: string }> {
-  const res = await pages(depsFor(s, who)).request(`http://127.0.0.1:8080${path}`, { headers: { "accept-language": lang } });
+  const res = await pages(depsFor(s, who)).request(`http://127.0.0.1:8080${path}`, {
+    headers: { "accept-language": lang },
+  });
   return { status: res.status, html: await res.text() };
 }
 
@@ -78,7 +94,8 @@ async function get(s: Sample, who: Who, path: string, lang = "en"): Promise<{ st
 function faults(html: string): string[] {
   const out: string[] = [];
   if (html.includes("⟦")) out.push(`no message ${/⟦[^⟧]*⟧/.exec(html)?.[0]}`);
-  if (/undefined|\[object Object\]|NaN/.test(html.replace(/<script[^>]*>/g, ""))) out.push(`leaks ${/.{40}(undefined|\[object Object\]|NaN).{20}/.exec(html)?.[0]}`);
+  if (/undefined|\[object Object\]|NaN/.test(html.replace(/<script[^>]*>/g, "")))
+    out.push(`leaks ${/.{40}(undefined|\[object Object\]|NaN).{20}/.exec(html)?.[0]}`);
   if ((html.match(/<h1[ >]/g) ?? []).length !== 1) out.push("not one h1");
   const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map((m) => Number(m[1]));
   levels.forEach((level, i) => {
@@ -119,8 +136,25 @@ describe.each(LOCALES)("pages in %s", (lang) => {
   });
   test("a provisional body", async () => {
     const base = `/b/${provisional.house.body}`;
-    const deps = pages({ ...depsFor(provisional, "stranger"), reader: async () => provisional.reader(provisional.house.founder) });
-    for (const path of ["", "/motions", "/motions/new", "/sittings", "/members", "/invite", "/rules", "/entries", "/record", "/chain", "/accounts", "/keys", "/me"]) {
+    const deps = pages({
+      ...depsFor(provisional, "stranger"),
+      reader: async () => provisional.reader(provisional.house.founder),
+    });
+    for (const path of [
+      "",
+      "/motions",
+      "/motions/new",
+      "/sittings",
+      "/members",
+      "/invite",
+      "/rules",
+      "/entries",
+      "/record",
+      "/chain",
+      "/accounts",
+      "/keys",
+      "/me",
+    ]) {
       const res = await deps.request(`http://127.0.0.1:8080${base}${path}?lang=${lang}`);
       expect([path, res.status, faults(await res.text())]).toEqual([path, 200, []]);
     }
@@ -130,14 +164,17 @@ describe.each(LOCALES)("pages in %s", (lang) => {
 test("a stranger reads nothing of a members' body but its public face", async () => {
   for (const path of BODY) {
     const { html } = await get(sample.sample, "stranger", path);
-    for (const secret of ["Repair the roof", "Farid", "My cousin is a roofer", "Open the yard"]) expect(html).not.toContain(secret);
+    for (const secret of ["Repair the roof", "Farid", "My cousin is a roofer", "Open the yard"])
+      expect(html).not.toContain(secret);
   }
 });
 
 test("markup in texts stays text, on every page", async () => {
   const h = hostile.sample.house.body;
   for (const path of BODY) {
-    const own = Object.entries(ids).reduce((p, [k, id]) => p.replaceAll(id, hostile.ids[k as keyof typeof ids]), path).replace(sample.sample.house.body, h);
+    const own = Object.entries(ids)
+      .reduce((p, [k, id]) => p.replaceAll(id, hostile.ids[k as keyof typeof ids]), path)
+      .replace(sample.sample.house.body, h);
     const { html } = await get(hostile.sample, "Lea", own);
     expect(html).not.toContain("<script>alert");
     expect(html).not.toMatch(/<img[^>]*onerror/);
@@ -160,7 +197,10 @@ test("forms name the act and the fields it is made of", async () => {
 });
 
 test("a form sent without script is answered with the truth and keeps nothing", async () => {
-  const res = await pages(depsFor(sample.sample, "Lea")).request(`http://127.0.0.1:8080${b}/motions/new`, { method: "POST", body: new URLSearchParams({ title: "secret" }) });
+  const res = await pages(depsFor(sample.sample, "Lea")).request(`http://127.0.0.1:8080${b}/motions/new`, {
+    method: "POST",
+    body: new URLSearchParams({ title: "secret" }),
+  });
   expect(res.status).toBe(422);
   const html = await res.text();
   expect(html).toContain("Nothing was sent");

@@ -7,7 +7,11 @@ export function pagingOf(c: Context, limit = 50): Paging {
   const q = c.req.query("q")?.slice(0, 100).trim();
   const after = c.req.query("after")?.slice(0, 80);
   const asked = Number(c.req.query("limit"));
-  return { ...(q ? { q } : {}), ...(after ? { after } : {}), limit: Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, 1000) : limit };
+  return {
+    ...(q ? { q } : {}),
+    ...(after ? { after } : {}),
+    limit: Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, 1000) : limit,
+  };
 }
 
 /** The value of a query field if it is one of `allowed`. */
@@ -17,7 +21,11 @@ export function oneOf<T extends string>(c: Context, name: string, allowed: reado
 }
 
 /** This address with some fields of the query changed; `undefined` drops one. */
-export function withQuery(c: Context, changes: Readonly<Record<string, string | number | undefined>>, path?: string): string {
+export function withQuery(
+  c: Context,
+  changes: Readonly<Record<string, string | number | undefined>>,
+  path?: string,
+): string {
   const url = new URL(c.req.url);
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) url.searchParams.delete(name);
@@ -28,11 +36,18 @@ export function withQuery(c: Context, changes: Readonly<Record<string, string | 
 }
 
 /** Links of a pager. `next` is the cursor that the view gave. */
-export function pagerLinks(c: Context, next: string | number | undefined, csv: boolean, cursor = "after"): { next?: string; first?: string; csv?: string } {
+export function pagerLinks(
+  c: Context,
+  next: string | number | undefined,
+  csv: boolean,
+  cursor = "after",
+): { next?: string; first?: string; csv?: string } {
   return {
     ...(next === undefined ? {} : { next: withQuery(c, { [cursor]: next }) }),
     ...(c.req.query(cursor) === undefined ? {} : { first: withQuery(c, { [cursor]: undefined }) }),
-    ...(csv ? { csv: withQuery(c, { [cursor]: undefined, limit: undefined }, `${new URL(c.req.url).pathname}.csv`) } : {}),
+    ...(csv
+      ? { csv: withQuery(c, { [cursor]: undefined, limit: undefined }, `${new URL(c.req.url).pathname}.csv`) }
+      : {}),
   };
 }
 

@@ -11,7 +11,11 @@ export function recordPages(app: Hono, deps: PagesDeps): void {
     bodyPage(c, deps, async (page) => {
       const view = await recordView(page.reader, await deps.recordFacts(page.reader.body));
       const erased = erasedView(page.reader, pagingOf(c, 20));
-      return show(page, { title: page.say.t("tab-record"), tab: "record", islands: ["check", "sign"] }, <RecordPage page={page} view={view} erased={erased} />);
+      return show(
+        page,
+        { title: page.say.t("tab-record"), tab: "record", islands: ["check", "sign"] },
+        <RecordPage page={page} view={view} erased={erased} />,
+      );
     }),
   );
 }
@@ -32,7 +36,11 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
           <p class="notice">{t("record-check-noscript")}</p>
         </noscript>
         <p class="soft small">
-          {t("record-verify")} <code>npx nabat verify {page.deps.clerk.origin(page.c)}{base}</code>
+          {t("record-verify")}{" "}
+          <code>
+            npx nabat verify {page.deps.clerk.origin(page.c)}
+            {base}
+          </code>
         </p>
       </section>
       <section class="read">
@@ -81,7 +89,11 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
           </>
         )}
         <p class="soft small read">
-          {t("record-follow-how")} <code>{page.deps.clerk.origin(page.c)}{base}</code>
+          {t("record-follow-how")}{" "}
+          <code>
+            {page.deps.clerk.origin(page.c)}
+            {base}
+          </code>
         </p>
         {reader.viewer.standing === "member" && (
           <details>
@@ -110,8 +122,20 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
           <p>{t("record-withheld-none")}</p>
         ) : (
           <Table
-            columns={[{ name: t("withheld-what") }, { name: t("withheld-since") }, { name: t("withheld-until") }, { name: t("withheld-why") }, { name: t("withheld-appeal") }]}
-            rows={view.withheld.map((w) => [<code>{w.attachment.slice(0, 16)}…</code>, <Day at={w.at} />, <Day at={w.until} />, <Words of={w.duty} />, <Words of={w.appeal} />])}
+            columns={[
+              { name: t("withheld-what") },
+              { name: t("withheld-since") },
+              { name: t("withheld-until") },
+              { name: t("withheld-why") },
+              { name: t("withheld-appeal") },
+            ]}
+            rows={view.withheld.map((w) => [
+              <code>{w.attachment.slice(0, 16)}…</code>,
+              <Day at={w.at} />,
+              <Day at={w.until} />,
+              <Words of={w.duty} />,
+              <Words of={w.appeal} />,
+            ])}
           />
         )}
       </section>
@@ -119,8 +143,18 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
         <h2>{t("record-erased")}</h2>
         <Table
           caption={t("retention-what")}
-          columns={[{ name: t("retention-thing") }, { name: t("retention-kept") }, { name: t("retention-why") }, { name: t("retention-until") }]}
-          rows={["words", "names", "openings", "entries", "bound", "minority"].map((k) => [t(`retention-${k}`), t(`retention-${k}-kept`), t(`retention-${k}-why`), t(`retention-${k}-until`)])}
+          columns={[
+            { name: t("retention-thing") },
+            { name: t("retention-kept") },
+            { name: t("retention-why") },
+            { name: t("retention-until") },
+          ]}
+          rows={["words", "names", "openings", "entries", "bound", "minority"].map((k) => [
+            t(`retention-${k}`),
+            t(`retention-${k}-kept`),
+            t(`retention-${k}-why`),
+            t(`retention-${k}-until`),
+          ])}
         />
         {erased.items.length === 0 ? (
           <Empty>{t("record-erased-none")}</Empty>
@@ -129,7 +163,11 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
             <Table
               caption={t("record-erased-list")}
               columns={[{ name: t("erased-when") }, { name: t("erased-how") }, { name: t("erased-mark") }]}
-              rows={erased.items.map((e) => [<Time at={e.at} />, reader.mayRead ? <a href={`${base}/entries/${e.by}`}>{t(`erased-${e.how}`)}</a> : t(`erased-${e.how}`), <code>{e.hash.slice(0, 16)}…</code>])}
+              rows={erased.items.map((e) => [
+                <Time at={e.at} />,
+                reader.mayRead ? <a href={`${base}/entries/${e.by}`}>{t(`erased-${e.how}`)}</a> : t(`erased-${e.how}`),
+                <code>{e.hash.slice(0, 16)}…</code>,
+              ])}
             />
             <Pager shown={erased.items.length} total={erased.total} {...pagerLinks(page.c, erased.next, false)} />
           </>
@@ -146,7 +184,19 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
   );
 }
 
-function Servers({ page, servers, none }: { page: BodyPage; servers: readonly { readonly key: string; readonly by?: string; readonly heard?: { readonly at: number; readonly size: number } }[]; none: string }) {
+function Servers({
+  page,
+  servers,
+  none,
+}: {
+  page: BodyPage;
+  servers: readonly {
+    readonly key: string;
+    readonly by?: string;
+    readonly heard?: { readonly at: number; readonly size: number };
+  }[];
+  none: string;
+}) {
   const { t } = useSay();
   if (servers.length === 0) return <p class="soft">{none}</p>;
   return (

@@ -28,7 +28,11 @@ export function parameterValue(say: Say, value: unknown): string {
   if (typeof value === "object" && value !== null && "num" in value) {
     const m = value as Majority;
     const speech = speak(say.locale);
-    return m.of === undefined ? (m.num === 0 ? say.t("value-no-quorum") : sayShare(speech, m.num, m.den)) : sayMajority(speech, m);
+    return m.of === undefined
+      ? m.num === 0
+        ? say.t("value-no-quorum")
+        : sayShare(speech, m.num, m.den)
+      : sayMajority(speech, m);
   }
   return wordFor(say, String(value));
 }
@@ -54,7 +58,11 @@ export function RuleChanges({ changes }: { changes: readonly Change[] }) {
     <Table
       caption={t("rules-changes", { count: changes.length })}
       columns={[{ name: t("rules-what") }, { name: t("rules-before") }, { name: t("rules-after") }]}
-      rows={changes.map((ch) => [parameterName(say, ch.parameter), <del>{wordFor(say, ch.old)}</del>, <ins>{wordFor(say, ch.new)}</ins>])}
+      rows={changes.map((ch) => [
+        parameterName(say, ch.parameter),
+        <del>{wordFor(say, ch.old)}</del>,
+        <ins>{wordFor(say, ch.new)}</ins>,
+      ])}
     />
   );
 }

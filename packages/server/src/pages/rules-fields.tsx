@@ -86,7 +86,18 @@ function SentenceFields({ id, s }: { id: Sentence["id"]; s: Statutes }) {
 
 function Whole({ path, value, min = 0, max }: { path: string; value: number; min?: number; max: number }) {
   const say = useSay();
-  return <Field name={`statutes.${path}`} label={parameterName(say, path)} type="number" as="int" value={value} min={min} max={max} required />;
+  return (
+    <Field
+      name={`statutes.${path}`}
+      label={parameterName(say, path)}
+      type="number"
+      as="int"
+      value={value}
+      min={min}
+      max={max}
+      required
+    />
+  );
 }
 
 function YesNo({ path, value }: { path: string; value: boolean }) {
@@ -107,14 +118,29 @@ function YesNo({ path, value }: { path: string; value: boolean }) {
 
 function Choice({ path, value, of }: { path: string; value: string; of: readonly string[] }) {
   const say = useSay();
-  return <Select name={`statutes.${path}`} label={parameterName(say, path)} value={value} options={of.map((v) => ({ value: v, label: say.t(`value-${v}`) }))} />;
+  return (
+    <Select
+      name={`statutes.${path}`}
+      label={parameterName(say, path)}
+      value={value}
+      options={of.map((v) => ({ value: v, label: say.t(`value-${v}`) }))}
+    />
+  );
 }
 
 function MajorityChoice({ path, value }: { path: string; value: Statutes["voting"]["majority"] }) {
   const say = useSay();
   const speech = speak(say.locale);
   const offered = MAJORITIES.some((m) => asOption(m) === asOption(value)) ? MAJORITIES : [value, ...MAJORITIES];
-  return <Select name={`statutes.${path}`} label={parameterName(say, path)} as="json" value={asOption(value)} options={offered.map((m) => ({ value: asOption(m), label: sayMajority(speech, m) }))} />;
+  return (
+    <Select
+      name={`statutes.${path}`}
+      label={parameterName(say, path)}
+      as="json"
+      value={asOption(value)}
+      options={offered.map((m) => ({ value: asOption(m), label: sayMajority(speech, m) }))}
+    />
+  );
 }
 
 function QuorumChoice({ path, value }: { path: string; value: Statutes["voting"]["quorum"] }) {
@@ -127,7 +153,10 @@ function QuorumChoice({ path, value }: { path: string; value: Statutes["voting"]
       label={parameterName(say, path)}
       as="json"
       value={asOption(value)}
-      options={offered.map((q) => ({ value: asOption(q), label: q.num === 0 ? say.t("value-no-quorum") : sayShare(speech, q.num, q.den) }))}
+      options={offered.map((q) => ({
+        value: asOption(q),
+        label: q.num === 0 ? say.t("value-no-quorum") : sayShare(speech, q.num, q.den),
+      }))}
     />
   );
 }

@@ -28,7 +28,11 @@ export function rulePages(app: Hono, deps: PagesDeps): void {
       const made = statutesFrom(view.statutes, asked);
       const draft = made.ok ? made.value : view.statutes;
       const wrong = made.ok ? undefined : told(page.say, made);
-      return show(page, { title: page.say.t("rules-change"), tab: "rules", islands: ["sign"] }, <Change page={page} view={view} draft={draft} wrong={wrong} />);
+      return show(
+        page,
+        { title: page.say.t("rules-change"), tab: "rules", islands: ["sign"] },
+        <Change page={page} view={view} draft={draft} wrong={wrong} />,
+      );
     }),
   );
 }
@@ -82,7 +86,10 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
       </div>
       <details>
         <summary>{t("rules-all")}</summary>
-        <Table columns={[{ name: t("rules-what") }, { name: t("rules-value") }]} rows={others.map((p) => [parameterName(say, p.path), parameterValue(say, p.value)])} />
+        <Table
+          columns={[{ name: t("rules-what") }, { name: t("rules-value") }]}
+          rows={others.map((p) => [parameterName(say, p.path), parameterValue(say, p.value)])}
+        />
       </details>
       <details>
         <summary>{t("rules-text")}</summary>
@@ -122,7 +129,8 @@ function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView;
       <h1>{t("rules-change")}</h1>
       <p class="lead">{t("rules-change-lead")}</p>
       <p>
-        {t("rules-change-needs", { majority: sayMajority(speak(locale), change.majority) })} {t("rules-change-notice", { days: change.noticeDays })}
+        {t("rules-change-needs", { majority: sayMajority(speak(locale), change.majority) })}{" "}
+        {t("rules-change-notice", { days: change.noticeDays })}
       </p>
       {wrong && (
         <Notice tone="needs" title={t("form-refused")}>
@@ -133,11 +141,32 @@ function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView;
         <section id="difference">
           <RuleChanges changes={changes} />
           <Sentences of={sentences(draft).filter((s) => changes.some((ch) => ch.sentence === s.id))} />
-          <ActForm act="move" body={reader.body} next={`${base}/motions/{id}`} submit={t("rules-change-move")} warning={t("move-warning")}>
+          <ActForm
+            act="move"
+            body={reader.body}
+            next={`${base}/motions/{id}`}
+            submit={t("rules-change-move")}
+            warning={t("move-warning")}
+          >
             <Hidden name="subject.type" value="statutes" />
             <Hidden name="subject.statutes" value={JSON.stringify(draft)} as="json" />
-            <Field name="title" label={t("motion-title")} text={grade} required maxLength={200} value={t("rules-change-title")} />
-            <Field name="text" label={t("motion-text")} text={grade} lines={10} required maxLength={20_000} value={statutesText(sentences(draft), locale)} />
+            <Field
+              name="title"
+              label={t("motion-title")}
+              text={grade}
+              required
+              maxLength={200}
+              value={t("rules-change-title")}
+            />
+            <Field
+              name="text"
+              label={t("motion-text")}
+              text={grade}
+              lines={10}
+              required
+              maxLength={20_000}
+              value={statutesText(sentences(draft), locale)}
+            />
           </ActForm>
         </section>
       )}

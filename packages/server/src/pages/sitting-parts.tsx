@@ -10,7 +10,11 @@ export function SittingItem({ line, base }: { line: SittingLine; base: string })
         <Words of={line.title} />
       </a>
       <Meta>
-        {line.closed === undefined ? <Tag kind="open">{t("sitting-open")}</Tag> : <Tag kind="plain">{t("sitting-closed")}</Tag>}
+        {line.closed === undefined ? (
+          <Tag kind="open">{t("sitting-open")}</Tag>
+        ) : (
+          <Tag kind="plain">{t("sitting-closed")}</Tag>
+        )}
         {line.section && t("sitting-section", { section: line.section })}
         <Time at={line.opened} />
         {line.present !== undefined && t("sitting-present", { n: line.present })}

@@ -14,12 +14,17 @@ export function statutesFrom(base: Statutes, fields: Readonly<Record<string, str
     const path = name.slice("statutes.".length).split(".");
     const last = path.pop() as string;
     let at: Record<string, unknown> | undefined = made;
-    for (const step of path) at = typeof at?.[step] === "object" && Object.hasOwn(at, step) ? (at[step] as Record<string, unknown>) : undefined;
+    for (const step of path)
+      at =
+        typeof at?.[step] === "object" && Object.hasOwn(at, step) ? (at[step] as Record<string, unknown>) : undefined;
     if (!at || !Object.hasOwn(at, last)) return refuse("R-3", "bad-data", { field: name.slice(0, 60) });
     at[last] = converted(at[last], text);
   }
   const parsed = schema.safeParse(made);
-  if (!parsed.success) return refuse("R-3", "bad-data", { field: (parsed.error.issues[0]?.path ?? []).map(String).join(".").slice(0, 60) });
+  if (!parsed.success)
+    return refuse("R-3", "bad-data", {
+      field: (parsed.error.issues[0]?.path ?? []).map(String).join(".").slice(0, 60),
+    });
   const checked = checkStatutes(parsed.data);
   return checked.ok ? { ok: true, value: parsed.data } : checked;
 }

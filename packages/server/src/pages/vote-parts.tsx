@@ -33,7 +33,15 @@ export function gradeOf(reader: BodyReader): "public" | "members" {
 
 /** `2026-05-03T14:00` in the zone, on the full hour: the value of a `datetime-local` field. */
 export function localMoment(ms: number, zone: string): string {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).formatToParts(ms);
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(ms);
   const of = (type: string) => parts.find((p) => p.type === type)?.value ?? "00";
   return `${of("year").padStart(4, "0")}-${of("month")}-${of("day")}T${of("hour")}:00`;
 }
@@ -42,10 +50,21 @@ export function localMoment(ms: number, zone: string): string {
 export function TellerFields({ roll, not = [] }: { roll: readonly Person[]; not?: readonly MemberId[] }) {
   const { t } = useSay();
   const fit = roll.filter((p) => !not.includes(p.id));
-  const options = [{ value: "", label: t("teller-choose") }, ...fit.map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) }))];
+  const options = [
+    { value: "", label: t("teller-choose") },
+    ...fit.map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) })),
+  ];
   return (
     <>
-      <Select name="tellers" label={t("teller-one")} hint={t("teller-hint")} options={options} value="" as="list" id="teller-1" />
+      <Select
+        name="tellers"
+        label={t("teller-one")}
+        hint={t("teller-hint")}
+        options={options}
+        value=""
+        as="list"
+        id="teller-1"
+      />
       <Select name="tellers" label={t("teller-two")} options={options} value="" as="list" id="teller-2" />
     </>
   );

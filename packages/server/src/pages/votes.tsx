@@ -1,5 +1,20 @@
 /** One vote: the question, one's position, the result with its rule and all counts, and how to check it. */
-import { ActForm, Facts, Field, Hidden, Notice, Pager, PersonName, Radios, Select, Table, Tag, Time, useSay, Words } from "@nabat/ui";
+import {
+  ActForm,
+  Facts,
+  Field,
+  Hidden,
+  Notice,
+  Pager,
+  PersonName,
+  Radios,
+  Select,
+  Table,
+  Tag,
+  Time,
+  useSay,
+  Words,
+} from "@nabat/ui";
 import { POSITIONS } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
 import { csvMoment, toCsv, type VoteView, voteView } from "@nabat/views";
@@ -22,13 +37,20 @@ export function votePages(app: Hono, deps: PagesDeps): void {
     membersPage(c, deps, async (page) => {
       const view = await voteView(page.reader, c.req.param("id") as ActId, sha256);
       if (!view) return notFound(c, deps, "thing");
-      return show(page, { title: view.title.text ?? page.say.t("vote"), tab: "motions", islands: ["sign", "own-vote", "live"] }, <Vote page={page} view={view} />);
+      return show(
+        page,
+        { title: view.title.text ?? page.say.t("vote"), tab: "motions", islands: ["sign", "own-vote", "live"] },
+        <Vote page={page} view={view} />,
+      );
     }),
   );
 }
 
 function positionsCsv(view: VoteView): string {
-  return toCsv(["member", "name", "entered", "position"], (view.positions ?? []).map((p) => [p.by.id, p.by.name, csvMoment(p.at), p.position]));
+  return toCsv(
+    ["member", "name", "entered", "position"],
+    (view.positions ?? []).map((p) => [p.by.id, p.by.name, csvMoment(p.at), p.position]),
+  );
 }
 
 function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
@@ -67,7 +89,11 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
           <p>
             {t("vote-yours-entered")} <Time at={view.you.cast.at} />. {t("vote-yours-check")}
           </p>
-          <div class="island" data-island="own-vote" data-props={JSON.stringify({ vote: view.id, opening: view.you.cast.opening, commit: view.you.cast.commit })} />
+          <div
+            class="island"
+            data-island="own-vote"
+            data-props={JSON.stringify({ vote: view.id, opening: view.you.cast.opening, commit: view.you.cast.commit })}
+          />
         </Notice>
       )}
       <section>
@@ -79,10 +105,16 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
             [
               t("vote-called"),
               <>
-                <PersonName name={view.caller.name} />, <Time at={view.opened} />. <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
+                <PersonName name={view.caller.name} />, <Time at={view.opened} />.{" "}
+                <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
               </>,
             ],
-            [t("vote-cast"), view.mode === "count" || view.mode === "name" ? t("vote-cast-so-far", { n: view.castCount, whole: view.whole }) : undefined],
+            [
+              t("vote-cast"),
+              view.mode === "count" || view.mode === "name"
+                ? t("vote-cast-so-far", { n: view.castCount, whole: view.whole })
+                : undefined,
+            ],
             [t("vote-by-tellers"), view.byTellers > 0 ? t("vote-by-tellers-n", { n: view.byTellers }) : undefined],
             [
               t("tellers"),
@@ -99,7 +131,8 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
               t("vote-declared"),
               view.result ? (
                 <>
-                  <Time at={view.result.at} />. <a href={`${base}/entries/${view.result.id}`}>{t("vote-declaration")}</a>
+                  <Time at={view.result.at} />.{" "}
+                  <a href={`${base}/entries/${view.result.id}`}>{t("vote-declaration")}</a>
                 </>
               ) : undefined,
             ],
@@ -134,7 +167,8 @@ function yetToCount(page: BodyPage, view: VoteView): boolean {
 
 function YourPosition({ page, view }: { page: BodyPage; view: VoteView }) {
   const { t } = useSay();
-  if (view.mode === "hands" || view.mode === "paper") return <Notice title={t(`mode-${view.mode}`)}>{<p>{t(`vote-${view.mode}-what`)}</p>}</Notice>;
+  if (view.mode === "hands" || view.mode === "paper")
+    return <Notice title={t(`mode-${view.mode}`)}>{<p>{t(`vote-${view.mode}-what`)}</p>}</Notice>;
   if (view.you.cast || view.you.whyNot?.rule === "V-27") return null;
   if (!view.you.mayVote)
     return view.you.whyNot ? (
@@ -151,11 +185,24 @@ function YourPosition({ page, view }: { page: BodyPage; view: VoteView }) {
       submit={t("vote-sign")}
       now
       warning={t(closed ? "vote-warning-count" : "vote-warning-name", { n: view.version.n })}
-      data={{ special: "vote.cast", grade: closed ? "closed" : "members", tellers: closed ? JSON.stringify(view.sealedTo) : undefined }}
+      data={{
+        special: "vote.cast",
+        grade: closed ? "closed" : "members",
+        tellers: closed ? JSON.stringify(view.sealedTo) : undefined,
+      }}
     >
       <Hidden name="vote" value={view.id} />
       <Hidden name="version" value={view.version.hash} />
-      <Radios name="choice" legend={t("vote-your")} box options={POSITIONS.map((p) => ({ value: p, label: t(`position-${p}`), hint: p === "for" || p === "against" ? undefined : t(`position-${p}-what`) }))} />
+      <Radios
+        name="choice"
+        legend={t("vote-your")}
+        box
+        options={POSITIONS.map((p) => ({
+          value: p,
+          label: t(`position-${p}`),
+          hint: p === "for" || p === "against" ? undefined : t(`position-${p}-what`),
+        }))}
+      />
     </ActForm>
   );
 }
@@ -169,7 +216,11 @@ function Tallies({ view }: { view: VoteView }) {
       <h2>{t("tallies")}</h2>
       <Table
         caption={t("tallies-what")}
-        columns={[{ name: t("teller") }, ...KEYS.map((k) => ({ name: t(`part-${k}`), n: true })), { name: t("present"), n: true }]}
+        columns={[
+          { name: t("teller") },
+          ...KEYS.map((k) => ({ name: t(`part-${k}`), n: true })),
+          { name: t("present"), n: true },
+        ]}
         rows={view.tallies.map((tally) => [
           <>
             <PersonName name={tally.by.name} />, <Time at={tally.at} />
@@ -200,13 +251,31 @@ function TellerWork({ page, view }: { page: BodyPage; view: VoteView }) {
         <>
           <h2>{t("tally-yours")}</h2>
           <p class="read">{t(byHand ? "tally-hands-what" : "tally-count-what", { n: view.castCount })}</p>
-          <ActForm act="tally" body={body} next={next} submit={t("tally-do")} data={{ special: byHand ? undefined : "tally.count", mode: view.mode }} warning={t("tally-warning")}>
+          <ActForm
+            act="tally"
+            body={body}
+            next={next}
+            submit={t("tally-do")}
+            data={{ special: byHand ? undefined : "tally.count", mode: view.mode }}
+            warning={t("tally-warning")}
+          >
             <Hidden name="vote" value={view.id} />
             <div class="counts">
               {[...KEYS, ...(view.mode === "paper" ? (["invalid"] as const) : [])].map((k) => (
-                <Field key={k} name={`counts.${k}`} label={t(`part-${k}`)} type="number" as="int" min={0} value={0} required />
+                <Field
+                  key={k}
+                  name={`counts.${k}`}
+                  label={t(`part-${k}`)}
+                  type="number"
+                  as="int"
+                  min={0}
+                  value={0}
+                  required
+                />
               ))}
-              {byHand && <Field name="present" label={t("present")} type="number" as="int" min={0} max={view.whole} required />}
+              {byHand && (
+                <Field name="present" label={t("present")} type="number" as="int" min={0} max={view.whole} required />
+              )}
             </div>
           </ActForm>
         </>
@@ -216,12 +285,30 @@ function TellerWork({ page, view }: { page: BodyPage; view: VoteView }) {
         <details>
           <summary>{t("card-vote")}</summary>
           <p class="read">{t("card-vote-what")}</p>
-          <ActForm act="vote.card" body={body} next={next} submit={t("card-vote-do")} data={{ special: "vote.card", grade: view.mode === "count" ? "closed" : "members", tellers: JSON.stringify(view.sealedTo) }}>
+          <ActForm
+            act="vote.card"
+            body={body}
+            next={next}
+            submit={t("card-vote-do")}
+            data={{
+              special: "vote.card",
+              grade: view.mode === "count" ? "closed" : "members",
+              tellers: JSON.stringify(view.sealedTo),
+            }}
+          >
             <Hidden name="vote" value={view.id} />
             <Hidden name="version" value={view.version.hash} />
-            <Select name="member" label={t("card-member")} options={view.cards.map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) }))} />
+            <Select
+              name="member"
+              label={t("card-member")}
+              options={view.cards.map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) }))}
+            />
             <Field name="code" label={t("card-code")} required maxLength={20} />
-            <Radios name="choice" legend={t("card-position")} options={POSITIONS.map((p) => ({ value: p, label: t(`position-${p}`) }))} />
+            <Radios
+              name="choice"
+              legend={t("card-position")}
+              options={POSITIONS.map((p) => ({ value: p, label: t(`position-${p}`) }))}
+            />
           </ActForm>
         </details>
       )}
@@ -239,14 +326,24 @@ function Declare({ page, view }: { page: BodyPage; view: VoteView }) {
     <>
       <h2>{t("declare")}</h2>
       {view.notComputed && <p class="read">{told(say, view.notComputed)}</p>}
-      {early && view.declarableFrom !== undefined && <p class="read">{t("declare-from", { when: say.date(view.declarableFrom) })}</p>}
+      {early && view.declarableFrom !== undefined && (
+        <p class="read">{t("declare-from", { when: say.date(view.declarableFrom) })}</p>
+      )}
       {result && view.you.mayDeclare && (
         <>
           <p class="read">{t("declare-what")}</p>
           <ActForm act="result" body={page.reader.body} next={`${page.base}/votes/${view.id}`} submit={t("declare-do")}>
             <p>
               <b>{t(`outcome-${result.outcome}`)}</b>{" "}
-              {numbers(say, { counts: result.counts, whole: result.whole, present: result.present, none: Math.max(0, (result.present ?? result.whole) - Object.values(result.counts).reduce((a, b) => a + b, 0)) })}
+              {numbers(say, {
+                counts: result.counts,
+                whole: result.whole,
+                present: result.present,
+                none: Math.max(
+                  0,
+                  (result.present ?? result.whole) - Object.values(result.counts).reduce((a, b) => a + b, 0),
+                ),
+              })}
             </p>
             <Hidden name="vote" value={view.id} />
             {Object.entries(result.counts).map(([key, n]) => (
@@ -273,7 +370,11 @@ function Positions({ page, view }: { page: BodyPage; view: VoteView }) {
       <h2>{t("positions-by-name")}</h2>
       <Table
         columns={[{ name: t("member") }, { name: t("position") }, { name: t("entered") }]}
-        rows={shown.map((p) => [<PersonName name={p.by.name} />, p.position ? t(`position-${p.position}`) : <i class="soft">{t("text-erased")}</i>, <Time at={p.at} />])}
+        rows={shown.map((p) => [
+          <PersonName name={p.by.name} />,
+          p.position ? t(`position-${p.position}`) : <i class="soft">{t("text-erased")}</i>,
+          <Time at={p.at} />,
+        ])}
       />
       <Pager shown={shown.length} total={all.length} {...links} />
     </section>

@@ -15,4 +15,20 @@ import { rules } from "./rules.ftl.ts";
 import { settings } from "./settings.ftl.ts";
 import { votes } from "./votes.ftl.ts";
 
-export const EN: readonly string[] = [common, meetings, first, copies, body, rules, settings, motions, votes, people, record, refusalsPeople, refusalsVotes, refusalsRecord, device];
+export const EN: readonly string[] = [
+  common,
+  meetings,
+  first,
+  copies,
+  body,
+  rules,
+  settings,
+  motions,
+  votes,
+  people,
+  record,
+  refusalsPeople,
+  refusalsVotes,
+  refusalsRecord,
+  device,
+];

@@ -34,9 +34,25 @@ export interface ActFormProps {
 }
 
 /** A form whose act is signed on this device. Without script it says so and sends nothing. */
-export function ActForm({ act, body, next, submit, now, quiet, warning, data = {}, wrong, children, id }: ActFormProps) {
+export function ActForm({
+  act,
+  body,
+  next,
+  submit,
+  now,
+  quiet,
+  warning,
+  data = {},
+  wrong,
+  children,
+  id,
+}: ActFormProps) {
   const { t } = useSay();
-  const extra = Object.fromEntries(Object.entries(data).filter(([, v]) => v !== undefined).map(([k, v]) => [`data-${k}`, String(v)]));
+  const extra = Object.fromEntries(
+    Object.entries(data)
+      .filter(([, v]) => v !== undefined)
+      .map(([k, v]) => [`data-${k}`, String(v)]),
+  );
   return (
     <form class="act" method="post" action="" data-act={act} data-body={body} data-next={next} id={id} {...extra}>
       {wrong && (
@@ -108,7 +124,14 @@ export function Field(p: FieldProps) {
       {p.lines ? (
         <textarea {...common} rows={p.lines} value={value === undefined ? "" : String(value)} />
       ) : (
-        <input {...common} type={(p.type ?? "text") as "text"} min={p.min} max={p.max} inputMode={p.type === "number" ? "numeric" : undefined} value={value === undefined ? "" : String(value)} />
+        <input
+          {...common}
+          type={(p.type ?? "text") as "text"}
+          min={p.min}
+          max={p.max}
+          inputMode={p.type === "number" ? "numeric" : undefined}
+          value={value === undefined ? "" : String(value)}
+        />
       )}
       {wrong && (
         <p class="wrong" id={`${id}-wrong`}>
@@ -126,7 +149,25 @@ export interface Option {
 }
 
 /** A choice in a drop-down list. */
-export function Select({ name, label, hint, options, value, as, kept, id }: { name: string; label: string; hint?: string; options: readonly Option[]; value?: string; as?: string; kept?: Kept; id?: string }) {
+export function Select({
+  name,
+  label,
+  hint,
+  options,
+  value,
+  as,
+  kept,
+  id,
+}: {
+  name: string;
+  label: string;
+  hint?: string;
+  options: readonly Option[];
+  value?: string;
+  as?: string;
+  kept?: Kept;
+  id?: string;
+}) {
   const fid = id ?? `field-${name.replaceAll(".", "-")}`;
   const chosen = kept?.values?.[name] ?? value;
   return (
@@ -149,13 +190,36 @@ export function Select({ name, label, hint, options, value, as, kept, id }: { na
 }
 
 /** Choices one under the other, large enough for a thumb. */
-export function Radios({ name, legend, options, value, as, box, type = "radio" }: { name: string; legend: string; options: readonly Option[]; value?: string; as?: string; box?: boolean; type?: "radio" | "checkbox" }) {
+export function Radios({
+  name,
+  legend,
+  options,
+  value,
+  as,
+  box,
+  type = "radio",
+}: {
+  name: string;
+  legend: string;
+  options: readonly Option[];
+  value?: string;
+  as?: string;
+  box?: boolean;
+  type?: "radio" | "checkbox";
+}) {
   return (
     <fieldset class={box ? "positions" : undefined}>
       <legend>{legend}</legend>
       {options.map((o) => (
         <label class="pick" key={o.value}>
-          <input type={type} name={name} value={o.value} checked={o.value === value} data-as={as} required={type === "radio"} />
+          <input
+            type={type}
+            name={name}
+            value={o.value}
+            checked={o.value === value}
+            data-as={as}
+            required={type === "radio"}
+          />
           <span>
             <b>{o.label}</b>
             {o.hint && <small>{o.hint}</small>}

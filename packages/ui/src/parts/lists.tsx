@@ -37,7 +37,15 @@ export interface Column {
 }
 
 /** A table that becomes a stack of labelled lines on a narrow screen. */
-export function Table({ caption, columns, rows }: { caption?: string; columns: readonly Column[]; rows: readonly (readonly ComponentChildren[])[] }) {
+export function Table({
+  caption,
+  columns,
+  rows,
+}: {
+  caption?: string;
+  columns: readonly Column[];
+  rows: readonly (readonly ComponentChildren[])[];
+}) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={caption ?? columns[0]?.name}>
       <table class="stack">
@@ -74,7 +82,19 @@ export function Table({ caption, columns, rows }: { caption?: string; columns: r
 }
 
 /** How many of how many are shown, the way on, and the list as a file. */
-export function Pager({ shown, total, next, first, csv }: { shown: number; total: number; next?: string; first?: string; csv?: string }) {
+export function Pager({
+  shown,
+  total,
+  next,
+  first,
+  csv,
+}: {
+  shown: number;
+  total: number;
+  next?: string;
+  first?: string;
+  csv?: string;
+}) {
   const { t } = useSay();
   return (
     <nav class="pager" aria-label={t("list-pages")}>
@@ -102,7 +122,19 @@ export interface FilterChoice {
 }
 
 /** Filters a list by the words people use; a plain GET form, so it works without script. */
-export function Filter({ action, q, label, choices = [], dates = [] }: { action: string; q?: string; label: string; choices?: readonly FilterChoice[]; dates?: readonly { name: string; label: string; value?: string }[] }) {
+export function Filter({
+  action,
+  q,
+  label,
+  choices = [],
+  dates = [],
+}: {
+  action: string;
+  q?: string;
+  label: string;
+  choices?: readonly FilterChoice[];
+  dates?: readonly { name: string; label: string; value?: string }[];
+}) {
   const { t } = useSay();
   return (
     <form class="filter" method="get" action={action} role="search">

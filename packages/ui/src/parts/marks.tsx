@@ -3,7 +3,18 @@ import type { ComponentChildren } from "preact";
 
 function Mark({ children, box = 24 }: { children: ComponentChildren; box?: number }) {
   return (
-    <svg viewBox={`0 0 ${box} ${box}`} width={box} height={box} fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
+    <svg
+      viewBox={`0 0 ${box} ${box}`}
+      width={box}
+      height={box}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       {children}
     </svg>
   );

@@ -5,7 +5,19 @@ import { CrossMark, NeedsMark, OpenMark, TickMark, WarnMark } from "./marks.tsx"
 export type Tone = "plain" | "needs" | "good" | "warn";
 
 /** A passage set apart. `needs` (red) is for what needs this person now, and for nothing else. */
-export function Notice({ tone = "plain", title, children, level = 2, id }: { tone?: Tone; title?: string; children?: ComponentChildren; level?: 2 | 3; id?: string }) {
+export function Notice({
+  tone = "plain",
+  title,
+  children,
+  level = 2,
+  id,
+}: {
+  tone?: Tone;
+  title?: string;
+  children?: ComponentChildren;
+  level?: 2 | 3;
+  id?: string;
+}) {
   const H = level === 2 ? "h2" : "h3";
   return (
     <section class={`notice ${tone}`} id={id} aria-label={title}>
@@ -24,7 +36,14 @@ export type TagKind = "open" | "done" | "no" | "needs" | "warn" | "plain";
 
 /** A short state in words with its sign. */
 export function Tag({ kind, children }: { kind: TagKind; children: ComponentChildren }) {
-  const mark = { open: <OpenMark />, done: <TickMark />, no: <CrossMark />, needs: <NeedsMark />, warn: <WarnMark />, plain: null }[kind];
+  const mark = {
+    open: <OpenMark />,
+    done: <TickMark />,
+    no: <CrossMark />,
+    needs: <NeedsMark />,
+    warn: <WarnMark />,
+    plain: null,
+  }[kind];
   const tone = kind === "done" ? "good" : kind === "needs" ? "needs" : kind === "warn" ? "warn" : "";
   return (
     <span class={`tag ${tone}`}>

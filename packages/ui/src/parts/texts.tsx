@@ -32,7 +32,15 @@ export type Change = readonly ["same" | "gone" | "new", string];
 export function Diff({ changes }: { changes: readonly Change[] }) {
   return (
     <div class="diff">
-      {changes.map(([kind, text], i) => (kind === "same" ? <span key={i}>{text}</span> : kind === "new" ? <ins key={i}>{text}</ins> : <del key={i}>{text}</del>))}
+      {changes.map(([kind, text], i) =>
+        kind === "same" ? (
+          <span key={i}>{text}</span>
+        ) : kind === "new" ? (
+          <ins key={i}>{text}</ins>
+        ) : (
+          <del key={i}>{text}</del>
+        ),
+      )}
     </div>
   );
 }
