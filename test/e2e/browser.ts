@@ -7,14 +7,31 @@ import { readConfig } from "../../packages/server/src/config.ts";
 import { type Running, startServer } from "../../packages/server/src/main.ts";
 
 interface Builder {
-  build(): Promise<unknown>;
-  isFresh(): boolean;
+  readonly build: () => Promise<unknown>;
+  readonly isFresh: () => boolean;
 }
 
 /** Where Chromium lies on this machine, if anywhere. */
-export const CHROMIUM = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((p) => p && existsSync(p));
+export const CHROMIUM = [
+  process.env["CHROMIUM"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find((p) => p && existsSync(p));
 
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--host-resolver-rules=MAP hall.test 127.0.0.1",
+];
+
+/** A name under which the same server is reached without a secure context, as in a hall's own network. */
+export const HALL = "hall.test";
 
 export interface Stage {
   readonly url: string;
@@ -37,21 +54,35 @@ export async function stage(options: { readonly now?: () => number } = {}): Prom
   const { build, isFresh } = (await import(new URL("../../scripts/build.mjs", import.meta.url).href)) as Builder;
   if (!isFresh()) await build();
   const data = mkdtempSync(join(tmpdir(), "nabat-story-"));
-  const quiet = { debug() {}, info() {}, warn() {}, error: (event: string, facts?: unknown) => console.error(event, facts) };
-  const server = await startServer(readConfig({ data, port: 0, example: false }, {}), { fastDatabase: true, log: quiet as never, ...(options.now ? { now: options.now } : {}) });
+  const quiet = {
+    debug() {},
+    info() {},
+    warn() {},
+    error: (event: string, facts?: unknown) => console.error(event, facts),
+  };
+  const server = await startServer(readConfig({ data, port: 0, example: false }, {}), {
+    fastDatabase: true,
+    log: quiet as never,
+    ...(options.now ? { now: options.now } : {}),
+  });
   const browser = await chromium.launch({ executablePath: CHROMIUM as string, args: ARGS });
   return {
     url: server.url,
     server,
     browser,
     async phone() {
-      const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "Europe/Paris" });
+      const context = await browser.newContext({
+        viewport: { width: 390, height: 844 },
+        locale: "en-GB",
+        timezoneId: "Europe/Paris",
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       const faults: string[] = [];
       page.on("pageerror", (error) => faults.push(String(error)));
       page.on("console", (message) => {
-        if (message.type() === "error" && /Content Security Policy|Uncaught|TypeError/.test(message.text())) faults.push(message.text());
+        if (message.type() === "error" && /Content Security Policy|Uncaught|TypeError/.test(message.text()))
+          faults.push(message.text());
       });
       return { context, page, faults };
     },

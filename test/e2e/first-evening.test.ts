@@ -6,7 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { CHROMIUM, type Phone, type Stage, stage } from "./browser.ts";
+import { CHROMIUM, HALL, type Phone, type Stage, stage } from "./browser.ts";
 
 const enough = 30_000;
 
@@ -35,7 +35,8 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
     return words;
   }
 
-  const send = (page: Page, act: string) => page.locator(`form[data-act="${act}"] button[type="submit"]`).first().click();
+  const send = (page: Page, act: string) =>
+    page.locator(`form[data-act="${act}"] button[type="submit"]`).first().click();
 
   /** Does something that ends in a fresh page. */
   async function fresh(page: Page, act: () => Promise<unknown>): Promise<void> {
@@ -51,9 +52,14 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
     return ana.page.inputValue('[data-island="invite"] input');
   }
 
-  async function join({ page }: Phone, link: string, name: string): Promise<void> {
+  async function join(
+    { page }: Phone,
+    link: string,
+    name: string,
+    said = "Ana invites you to found this group together.",
+  ): Promise<void> {
     await page.goto(link);
-    await page.getByText("Ana invites you to found this group together.").waitFor();
+    await page.getByText(said).waitFor();
     await page.fill('form[data-act="join"] input[name="name"]', name);
     await send(page, "join");
     await keepSheet(page);
@@ -87,200 +93,358 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
     await page.locator('[data-island="own-vote"]').waitFor();
   }
 
-  it("Ana founds an assembly that votes by name", async () => {
-    const { page } = ana;
-    await page.goto(`${house.url}/found`);
-    await page.fill("#field-name", "House on Mill Street");
-    await page.fill("#field-purpose", "To look after the house together");
-    await page.fill("#field-founderName", "Ana");
-    const mode = page.locator('select[name="statutes.voting.mode"]');
-    await mode.evaluate((field) => field.closest("details")?.setAttribute("open", ""));
-    await mode.selectOption("name");
-    await page.locator('#found button[type="submit"]:not([data-no-sign])').click();
-    const dialog = page.locator("dialog[open]");
-    await dialog.getByText("House on Mill Street").waitFor();
-    expect(await dialog.textContent()).toContain("7. No decision takes from a member");
-    await dialog.getByRole("button", { name: "Sign" }).click();
-    anasWords = await keepSheet(page);
-    expect(anasWords).toHaveLength(12);
-    await page.waitForURL(/\/b\/[0-9a-f]{64}$/);
-    base = page.url();
-    expect(await page.getAttribute("body", "data-standing")).toBe("member");
-    expect(await page.textContent("main")).toContain("House on Mill Street");
-  }, enough);
+  it(
+    "Ana founds an assembly that votes by name",
+    async () => {
+      const { page } = ana;
+      await page.goto(`${house.url}/found`);
+      await page.fill("#field-name", "House on Mill Street");
+      await page.fill("#field-purpose", "To look after the house together");
+      await page.fill("#field-founderName", "Ana");
+      const mode = page.locator('select[name="statutes.voting.mode"]');
+      await mode.evaluate((field) => field.closest("details")?.setAttribute("open", ""));
+      await mode.selectOption("name");
+      await page.locator('#found button[type="submit"]:not([data-no-sign])').click();
+      const dialog = page.locator("dialog[open]");
+      await dialog.getByText("House on Mill Street").waitFor();
+      expect(await dialog.textContent()).toContain("7. No decision takes from a member");
+      await dialog.getByRole("button", { name: "Sign" }).click();
+      anasWords = await keepSheet(page);
+      expect(anasWords).toHaveLength(12);
+      await page.waitForURL(/\/b\/[0-9a-f]{64}$/);
+      base = page.url();
+      expect(await page.getAttribute("body", "data-standing")).toBe("member");
+      expect(await page.textContent("main")).toContain("House on Mill Street");
+    },
+    enough,
+  );
 
-  it("a stranger sees the name, and nothing of the members", async () => {
-    const { page, context } = await house.phone();
-    await page.goto(base);
-    expect(await page.textContent("h1")).toContain("House on Mill Street");
-    expect(await page.textContent("body")).not.toContain("Ana");
-    await page.goto(`${base}/members`);
-    expect(await page.textContent("body")).not.toContain("Ana");
-    await context.close();
-  }, enough);
+  it(
+    "a stranger sees the name, and nothing of the members",
+    async () => {
+      const { page, context } = await house.phone();
+      await page.goto(base);
+      expect(await page.textContent("h1")).toContain("House on Mill Street");
+      expect(await page.textContent("body")).not.toContain("Ana");
+      await page.goto(`${base}/members`);
+      expect(await page.textContent("body")).not.toContain("Ana");
+      await context.close();
+    },
+    enough,
+  );
 
-  it("two of Ana's words, typed back, make her sheet safe", async () => {
-    const { page } = ana;
-    await page.goto(`${base}/keys`);
-    const fields = page.locator('[data-island="sheet"] input');
-    await fields.first().waitFor();
-    for (const field of await fields.all()) await field.fill("wrong");
-    await page.getByRole("button", { name: "Check" }).click();
-    await page.getByText("That is not the word on the sheet.").first().waitFor();
-    for (const field of await fields.all()) {
-      const place = Number((await field.getAttribute("id"))?.replace("word-", ""));
-      await field.fill(` ${anasWords[place - 1]?.toUpperCase()} `);
-    }
-    await page.getByRole("button", { name: "Check" }).click();
-    await page.getByText("Good: your sheet holds.").waitFor();
-  }, enough);
+  it(
+    "two of Ana's words, typed back, make her sheet safe",
+    async () => {
+      const { page } = ana;
+      await page.goto(`${base}/keys`);
+      const fields = page.locator('[data-island="sheet"] input');
+      await fields.first().waitFor();
+      for (const field of await fields.all()) await field.fill("wrong");
+      await page.getByRole("button", { name: "Check" }).click();
+      await page.getByText("That is not the word on the sheet.").first().waitFor();
+      for (const field of await fields.all()) {
+        const place = Number((await field.getAttribute("id"))?.replace("word-", ""));
+        await field.fill(` ${anasWords[place - 1]?.toUpperCase()} `);
+      }
+      await page.getByRole("button", { name: "Check" }).click();
+      await page.getByText("Good: your sheet holds.").waitFor();
+    },
+    enough,
+  );
 
-  it("Bo and Cleo join as founders, each with a link of their own", async () => {
-    const forBo = await invite("founder");
-    const forCleo = await invite("founder");
-    expect(new URL(forBo).hash.length).toBeGreaterThan(100);
-    await join(bo, forBo, "Bo");
-    await join(cleo, forCleo, "Cleo");
-    const late = await house.phone();
-    await late.page.goto(forBo);
-    await late.page.getByText("It was used already").waitFor();
-    await late.context.close();
-  }, 2 * enough);
+  it(
+    "Bo and Cleo join as founders, each with a link of their own",
+    async () => {
+      const forBo = await invite("founder");
+      const forCleo = await invite("founder");
+      expect(new URL(forBo).hash.length).toBeGreaterThan(100);
+      await join(bo, forBo, "Bo");
+      await join(cleo, forCleo, "Cleo");
+      const late = await house.phone();
+      await late.page.goto(forBo);
+      await late.page.getByText("It was used already").waitFor();
+      await late.context.close();
+    },
+    2 * enough,
+  );
 
-  it("the founding sitting adopts by show of hands", async () => {
-    const { page } = ana;
-    await page.goto(`${base}/sittings`);
-    await page.fill('form[data-act="sitting.open"] input[name="title"]', "Founding sitting");
-    await page.locator('select[name="tellers"]').nth(0).selectOption({ label: "Bo" });
-    await page.locator('select[name="tellers"]').nth(1).selectOption({ label: "Cleo" });
-    await send(page, "sitting.open");
-    await page.waitForURL(/\/sittings\/[0-9a-f]{64}$/);
-    sitting = page.url().split("/").at(-1) as string;
-    await page.goto(`${base}/motions/new?subject=founding&sitting=${sitting}`);
-    await send(page, "move");
-    await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
-    const vote = await callVote(page.url(), "hands");
-    await send(page, "vote.close");
-    await page.getByText("closed, result not yet declared").waitFor();
-    for (const teller of [bo, cleo]) {
-      await teller.page.goto(vote);
-      const form = teller.page.locator('form[data-act="tally"]');
-      for (const [name, n] of Object.entries({ "counts.for": "3", "counts.against": "0", "counts.taking-part": "0", "counts.abstain": "0", present: "3" }))
-        await form.locator(`input[name="${name}"]`).fill(n);
-      await fresh(teller.page, () => send(teller.page, "tally"));
-    }
-    await cleo.page.goto(vote);
-    await send(cleo.page, "result");
-    await cleo.page.locator(".result .outcome").waitFor();
-    expect(await cleo.page.textContent(".result")).toContain("3 of 3");
-    await page.goto(base);
-    expect(await page.textContent("main")).not.toContain("Not adopted yet");
-  }, 2 * enough);
+  it(
+    "the founding sitting adopts by show of hands",
+    async () => {
+      const { page } = ana;
+      await page.goto(`${base}/sittings`);
+      await page.fill('form[data-act="sitting.open"] input[name="title"]', "Founding sitting");
+      await page.locator('select[name="tellers"]').nth(0).selectOption({ label: "Bo" });
+      await page.locator('select[name="tellers"]').nth(1).selectOption({ label: "Cleo" });
+      await send(page, "sitting.open");
+      await page.waitForURL(/\/sittings\/[0-9a-f]{64}$/);
+      sitting = page.url().split("/").at(-1) as string;
+      await page.goto(`${base}/motions/new?subject=founding&sitting=${sitting}`);
+      await send(page, "move");
+      await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
+      const vote = await callVote(page.url(), "hands");
+      await send(page, "vote.close");
+      await page.getByText("closed, result not yet declared").waitFor();
+      for (const teller of [bo, cleo]) {
+        await teller.page.goto(vote);
+        const form = teller.page.locator('form[data-act="tally"]');
+        for (const [name, n] of Object.entries({
+          "counts.for": "3",
+          "counts.against": "0",
+          "counts.taking-part": "0",
+          "counts.abstain": "0",
+          present: "3",
+        }))
+          await form.locator(`input[name="${name}"]`).fill(n);
+        await fresh(teller.page, () => send(teller.page, "tally"));
+      }
+      await cleo.page.goto(vote);
+      await send(cleo.page, "result");
+      await cleo.page.locator(".result .outcome").waitFor();
+      expect(await cleo.page.textContent(".result")).toContain("3 of 3");
+      await page.goto(base);
+      expect(await page.textContent("main")).not.toContain("Not adopted yet");
+    },
+    2 * enough,
+  );
 
-  it("three vote by name on their own phones, and a page that stays open shows it", async () => {
-    const vote = await callVote(await move("A new front door"), "name");
-    const hall = await ana.context.newPage();
-    await hall.goto(vote);
-    await cast(ana, vote, "for");
-    await cast(bo, vote, "for");
-    await cast(cleo, vote, "taking-part");
-    await hall.getByText(/3 of 3/).first().waitFor();
-    await hall.close();
-    await cleo.page.locator('[data-island="own-vote"] summary').click();
-    expect(await cleo.page.textContent('[data-island="own-vote"]')).toContain("Opposed, yet taking part");
-    await ana.page.goto(vote);
-    await send(ana.page, "vote.close");
-    await ana.page.locator('form[data-act="result"]').waitFor();
-    await send(ana.page, "result");
-    await ana.page.locator(".result .outcome").waitFor();
-    const said = (await ana.page.textContent(".result")) ?? "";
-    expect(said).toMatch(/2 for/);
-    expect(said).toMatch(/1 opposed, yet taking part/);
-    // By name: each position with its person.
-    expect(await ana.page.textContent("main")).toContain("Cleo");
-  }, 2 * enough);
+  it(
+    "three vote by name on their own phones, and a page that stays open shows it",
+    async () => {
+      const vote = await callVote(await move("A new front door"), "name");
+      const hall = await ana.context.newPage();
+      await hall.goto(vote);
+      await cast(ana, vote, "for");
+      await cast(bo, vote, "for");
+      await cast(cleo, vote, "taking-part");
+      await hall
+        .getByText(/3 of 3/)
+        .first()
+        .waitFor();
+      await hall.close();
+      await cleo.page.locator('[data-island="own-vote"] summary').click();
+      expect(await cleo.page.textContent('[data-island="own-vote"]')).toContain("Opposed, yet taking part");
+      await ana.page.goto(vote);
+      await send(ana.page, "vote.close");
+      await ana.page.locator('form[data-act="result"]').waitFor();
+      await send(ana.page, "result");
+      await ana.page.locator(".result .outcome").waitFor();
+      const said = (await ana.page.textContent(".result")) ?? "";
+      expect(said).toMatch(/2 for/);
+      expect(said).toMatch(/1 opposed, yet taking part/);
+      // By name: each position with its person.
+      expect(await ana.page.textContent("main")).toContain("Cleo");
+    },
+    2 * enough,
+  );
 
-  it("where one asks for it, the vote is secret: sealed to the tellers, counted on their phones", async () => {
-    const motion = await move("Ana's cousin repairs the roof");
-    await cleo.page.goto(motion);
-    await cleo.page.locator('details:has(form[data-act="ask.secret"]) summary').click();
-    await send(cleo.page, "ask.secret");
-    await cleo.page.locator('form[data-act="ask.secret"]').waitFor({ state: "detached" });
-    const vote = await callVote(motion, "count");
-    await cast(ana, vote, "for");
-    await cast(bo, vote, "against");
-    await cast(cleo, vote, "against");
-    await ana.page.goto(vote);
-    await send(ana.page, "vote.close");
-    await ana.page.getByText("closed, result not yet declared").waitFor();
-    for (const teller of [bo, cleo]) {
-      await teller.page.goto(vote);
-      await send(teller.page, "tally");
-      const dialog = teller.page.locator("dialog[open]");
-      await dialog.waitFor();
-      expect(await dialog.textContent()).toMatch(/For1.*Against2/s);
-      await fresh(teller.page, () => dialog.getByRole("button", { name: "Sign" }).click());
-    }
-    await bo.page.goto(vote);
-    await send(bo.page, "result");
-    await bo.page.locator(".result .outcome").waitFor();
-    expect(await bo.page.textContent(".result .outcome")).toContain("lost");
-  }, 3 * enough);
+  it(
+    "where one asks for it, the vote is secret: sealed to the tellers, counted on their phones",
+    async () => {
+      const motion = await move("Ana's cousin repairs the roof");
+      await cleo.page.goto(motion);
+      await cleo.page.locator('details:has(form[data-act="ask.secret"]) summary').click();
+      await send(cleo.page, "ask.secret");
+      await cleo.page.locator('form[data-act="ask.secret"]').waitFor({ state: "detached" });
+      const vote = await callVote(motion, "count");
+      await cast(ana, vote, "for");
+      await cast(bo, vote, "against");
+      await cast(cleo, vote, "against");
+      await ana.page.goto(vote);
+      await send(ana.page, "vote.close");
+      await ana.page.getByText("closed, result not yet declared").waitFor();
+      for (const teller of [bo, cleo]) {
+        await teller.page.goto(vote);
+        await send(teller.page, "tally");
+        const dialog = teller.page.locator("dialog[open]");
+        await dialog.waitFor();
+        expect(await dialog.textContent()).toMatch(/For1.*Against2/s);
+        await fresh(teller.page, () => dialog.getByRole("button", { name: "Sign" }).click());
+      }
+      await bo.page.goto(vote);
+      await send(bo.page, "result");
+      await bo.page.locator(".result .outcome").waitFor();
+      expect(await bo.page.textContent(".result .outcome")).toContain("lost");
+    },
+    3 * enough,
+  );
 
-  it("what was typed outlives a reload, and what was signed outlives a lost network", async () => {
-    const { page, context } = bo;
-    await page.goto(`${base}/motions/new`);
-    const title = `A bench in the yard ${randomUUID().slice(0, 4)}`;
-    await page.fill('form[data-act="move"] input[name="title"]', title);
-    await page.fill('form[data-act="move"] textarea[name="text"]', "Under the lime tree.");
-    await page.reload();
-    expect(await page.inputValue('form[data-act="move"] input[name="title"]')).toBe(title);
-    await context.setOffline(true);
-    await send(page, "move");
-    await page.getByText("It is signed and kept on this device").waitFor();
-    await context.setOffline(false);
-    await page.goto(base);
-    await page.getByText("One thing you signed has not arrived").waitFor();
-    await page.getByRole("button", { name: "Send again" }).click();
-    await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
-    expect(await page.textContent("h1")).toContain(title);
-  }, 2 * enough);
+  it(
+    "what was typed outlives a reload, and what was signed outlives a lost network",
+    async () => {
+      const { page, context } = bo;
+      await page.goto(`${base}/motions/new`);
+      const title = `A bench in the yard ${randomUUID().slice(0, 4)}`;
+      await page.fill('form[data-act="move"] input[name="title"]', title);
+      await page.fill('form[data-act="move"] textarea[name="text"]', "Under the lime tree.");
+      await page.reload();
+      expect(await page.inputValue('form[data-act="move"] input[name="title"]')).toBe(title);
+      await context.setOffline(true);
+      await send(page, "move");
+      await page.getByText("It is signed and kept on this device").waitFor();
+      await context.setOffline(false);
+      await page.goto(base);
+      await page.getByText("One thing you signed has not arrived").waitFor();
+      await page.getByRole("button", { name: "Send again" }).click();
+      await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
+      expect(await page.textContent("h1")).toContain(title);
+    },
+    2 * enough,
+  );
 
-  it("a second device comes in by a code, and Ana comes back with her words alone", async () => {
-    const tablet = await house.phone();
-    await tablet.page.goto(`${base}/keys`);
-    await tablet.page.getByText("This is the new device").click();
-    const code = await tablet.page.inputValue("#own-code");
-    await bo.page.goto(`${base}/keys`);
-    await bo.page.locator('[data-island="device"] summary').click();
-    await bo.page.fill("#pair-code", code);
-    await fresh(bo.page, () => bo.page.getByRole("button", { name: "Grant this device" }).click());
-    await tablet.page.getByRole("button", { name: "It is granted: go in" }).click();
-    await tablet.page.waitForURL(new RegExp(`${base.split("/").at(-1)}$`));
-    expect(await tablet.page.textContent("main")).toContain("Bo");
-    await tablet.context.close();
+  it(
+    "a second device comes in by a code, and Ana comes back with her words alone",
+    async () => {
+      const tablet = await house.phone();
+      await tablet.page.goto(`${base}/keys`);
+      await tablet.page.getByText("This is the new device").click();
+      const code = await tablet.page.inputValue("#own-code");
+      await bo.page.goto(`${base}/keys`);
+      await bo.page.locator('[data-island="device"] summary').click();
+      await bo.page.fill("#pair-code", code);
+      await fresh(bo.page, () => bo.page.getByRole("button", { name: "Grant this device" }).click());
+      await tablet.page.getByRole("button", { name: "It is granted: go in" }).click();
+      await tablet.page.waitForURL(new RegExp(`${base.split("/").at(-1)}$`));
+      expect(await tablet.page.textContent("main")).toContain("Bo");
+      await tablet.context.close();
 
-    const found = await house.phone();
-    await found.page.goto(`${base}/keys`);
-    await found.page.getByText("Come back with your sheet").click();
-    await found.page.fill("#sheet-words", anasWords.join(" "));
-    await found.page.getByRole("button", { name: "Come back" }).click();
-    await found.page.waitForURL(new RegExp(`${base.split("/").at(-1)}$`));
-    expect(await found.page.textContent("main")).toContain("You are Ana");
-    await found.context.close();
-  }, 2 * enough);
+      const found = await house.phone();
+      await found.page.goto(`${base}/keys`);
+      await found.page.getByText("Come back with your sheet").click();
+      await found.page.fill("#sheet-words", anasWords.join(" "));
+      await found.page.getByRole("button", { name: "Come back" }).click();
+      await found.page.waitForURL(new RegExp(`${base.split("/").at(-1)}$`));
+      expect(await found.page.textContent("main")).toContain("You are Ana");
+      await found.context.close();
+    },
+    2 * enough,
+  );
 
-  it("Cleo's phone recomputes everything", async () => {
-    const { page } = cleo;
-    await page.goto(`${base}/record`);
-    await page.getByRole("button", { name: "Check the record on this device" }).click();
-    await page.getByText(/Everything here was recomputed on your device at .*: \d+ entries, no fault\./).waitFor({ timeout: 20_000 });
-  }, 2 * enough);
+  it(
+    "Dora comes as a guest and asks to become a member",
+    async () => {
+      const dora = await house.phone();
+      await join(
+        dora,
+        await invite("guest-many"),
+        "Dora",
+        "Ana invites you as a guest: you can read and speak, not vote.",
+      );
+      await ana.page.goto(`${base}/members`);
+      expect(await ana.page.textContent("main")).toContain("Dora");
+      const personal = await invite("member");
+      await dora.page.goto(personal);
+      await dora.page.getByText("Ana invites you as a member.").waitFor();
+      await send(dora.page, "join");
+      await dora.page.waitForURL(/\/keys$/);
+      await ana.page.goto(`${base}/members?standing=applicant`);
+      expect(await ana.page.textContent("main")).toContain("Dora");
+      await bo.page.goto(`${base}/members`);
+      await fresh(bo.page, () => send(bo.page, "vouch"));
+      await dora.context.close();
+    },
+    2 * enough,
+  );
 
-  it("Mine knows this phone's group", async () => {
-    await ana.page.goto(`${house.url}/mine`);
-    await ana.page.getByRole("link", { name: "House on Mill Street" }).waitFor();
-  }, enough);
+  it(
+    "in a hall without HTTPS a key lives a day, and nobody founds",
+    async () => {
+      const hall = await house.phone();
+      const link = new URL(await invite("guest"));
+      link.hostname = HALL;
+      await join(hall, link.href, "Emma", "Ana invites you as a guest");
+      await hall.page.goto(`http://${HALL}:${link.port}/found`);
+      for (const [field, text] of [
+        ["name", "X"],
+        ["purpose", "Y"],
+        ["founderName", "Z"],
+      ])
+        await hall.page.fill(`#field-${field}`, text as string);
+      await hall.page.locator('#found button[type="submit"]:not([data-no-sign])').click();
+      await hall.page.getByText("This address is not secure").waitFor();
+      await hall.context.close();
+    },
+    2 * enough,
+  );
+
+  it(
+    "Old Emil, who has no device, gets a card from two tellers",
+    async () => {
+      const { page } = bo;
+      await page.goto(`${base}/members`);
+      await page.locator('details:has(form[data-act="card"]) > summary').click();
+      await page.fill('form[data-act="card"] input[name="name"]', "Old Emil");
+      await send(page, "card");
+      await page.getByText("Card of Old Emil").waitFor();
+      const codes = await page.locator("ol.words li").allTextContents();
+      expect(new Set(codes).size).toBe(20);
+      await cleo.page.goto(`${base}/members`);
+      await fresh(cleo.page, () => send(cleo.page, "cosign"));
+      expect(await cleo.page.textContent("main")).toContain("Old Emil");
+    },
+    2 * enough,
+  );
+
+  it(
+    "a record that contradicts what Cleo's phone saw stops it, in plain words",
+    async () => {
+      const { page } = cleo;
+      const id = base.split("/").at(-1) as string;
+      const spoil = (body: string) =>
+        new Promise<void>((done, fail) => {
+          const asked = indexedDB.open("nabat", 1);
+          asked.onsuccess = () => {
+            const store = asked.result.transaction("things", "readwrite").objectStore("things");
+            const got = store.get(`body/${body}`);
+            got.onsuccess = () => {
+              got.result.saw.root = "0".repeat(64);
+              store.put(got.result, `body/${body}`).onsuccess = () => done();
+            };
+          };
+          asked.onerror = () => fail(asked.error);
+        });
+      await page.goto(`${base}/motions/new`);
+      await page.evaluate(spoil, id);
+      let posted = 0;
+      page.on("request", (r) => void (r.method() === "POST" && r.url().endsWith("/acts") && posted++));
+      await page.fill('form[data-act="move"] input[name="title"]', "Paint the stairs");
+      await page.fill('form[data-act="move"] textarea[name="text"]', "White.");
+      await send(page, "move");
+      await page.getByText("Stop: two records of this group contradict each other").waitFor();
+      expect(posted).toBe(0);
+      await page.goto(base);
+      await page.getByText("Stop: two records of this group contradict each other").waitFor();
+      await fresh(page, () => page.getByRole("button", { name: "Go on with the present record" }).click());
+      await page.goto(`${base}/motions/new`);
+      await send(page, "move");
+      await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
+      expect(await page.textContent("h1")).toContain("Paint the stairs");
+    },
+    2 * enough,
+  );
+
+  it(
+    "Cleo's phone recomputes everything",
+    async () => {
+      const { page } = cleo;
+      await page.goto(`${base}/record`);
+      await page.getByRole("button", { name: "Check the record on this device" }).click();
+      await page
+        .getByText(/Everything here was recomputed on your device at .*: \d+ entries, no fault\./)
+        .waitFor({ timeout: 20_000 });
+    },
+    2 * enough,
+  );
+
+  it(
+    "Mine knows this phone's group",
+    async () => {
+      await ana.page.goto(`${house.url}/mine`);
+      await ana.page.getByRole("link", { name: "House on Mill Street" }).waitFor();
+    },
+    enough,
+  );
 
   it("no script failed and nothing broke the policy", () => {
     expect([ana, bo, cleo].flatMap((p) => p.faults)).toEqual([]);

@@ -31,7 +31,8 @@ worker.addEventListener("install", (event: WorkerEvent) => event.waitUntil(worke
 worker.addEventListener("activate", (event: WorkerEvent) =>
   event.waitUntil(
     (async () => {
-      for (const name of await caches.keys()) if (name.startsWith("nabat-") && name !== PAGES && name !== ASSETS) await caches.delete(name);
+      for (const name of await caches.keys())
+        if (name.startsWith("nabat-") && name !== PAGES && name !== ASSETS) await caches.delete(name);
       await worker.clients.claim();
     })(),
   ),

@@ -4,7 +4,14 @@
  * (R-16); `as` says how the typed value becomes a value of the restricted form (R-2). Pure.
  */
 import { type Random, type Sha256, utf8 } from "@nabat/kernel";
-import { type Attachment, attachmentHash, type AttachmentRef, type Grade, MAX_ATTACHMENT_BYTES, SALT_BYTES } from "@nabat/record";
+import {
+  type Attachment,
+  attachmentHash,
+  type AttachmentRef,
+  type Grade,
+  MAX_ATTACHMENT_BYTES,
+  SALT_BYTES,
+} from "@nabat/record";
 import { zonedMillis } from "./zoned.ts";
 
 export interface TypedField {
@@ -32,7 +39,11 @@ export interface Making {
 }
 
 /** An attachment of a text, with a fresh salt. */
-export function textAttachment(m: Pick<Making, "sha256" | "random">, words: string, grade: Grade): { ref: AttachmentRef; attachment: Attachment } {
+export function textAttachment(
+  m: Pick<Making, "sha256" | "random">,
+  words: string,
+  grade: Grade,
+): { ref: AttachmentRef; attachment: Attachment } {
   return bytesAttachment(m, utf8(words), grade, "text/plain");
 }
 
@@ -99,7 +110,12 @@ function readField(f: TypedField, m: Making): Read | undefined {
     }
     case "words":
     case "list":
-      return { value: value.split(/[\n,;]+/).map((v) => v.trim()).filter(Boolean) };
+      return {
+        value: value
+          .split(/[\n,;]+/)
+          .map((v) => v.trim())
+          .filter(Boolean),
+      };
     default:
       return { value };
   }

@@ -4,7 +4,14 @@
  * device holds. A contradiction is kept with both signed checkpoints and stops all signing here.
  */
 import { type BodyId, fromHex, type Hash, type KeyId, toBase64, toHex, utf8 } from "@nabat/kernel";
-import { clerkKey, fromMultikey, parseCheckpoint, type SignedCheckpoint, verifyConsistency, verifyNoteAsync } from "@nabat/record";
+import {
+  clerkKey,
+  fromMultikey,
+  parseCheckpoint,
+  type SignedCheckpoint,
+  verifyConsistency,
+  verifyNoteAsync,
+} from "@nabat/record";
 import { sha256, verify } from "@nabat/platform/browser/mod.ts";
 import type { Api } from "../api/client.ts";
 import type { Alarm, SawNote } from "../device/own-body.ts";
@@ -29,7 +36,9 @@ export async function readCheckpoint(text: string, body: BodyId, clerk: KeyId): 
   if (!parsed.ok) return parsed.code;
   const key = clerkKey(sha256, body, fromMultikey(clerk));
   if (parsed.value.checkpoint.origin !== key.name) return "another-body";
-  const held = await verifyNoteAsync((_, message, signature) => verify(clerk, message, signature), parsed.value.note, [key]);
+  const held = await verifyNoteAsync((_, message, signature) => verify(clerk, message, signature), parsed.value.note, [
+    key,
+  ]);
   return held.ok ? parsed.value : held.code;
 }
 
@@ -48,6 +57,13 @@ export async function lookAtGrowth(api: Api, known: Known, now: number): Promise
   const proof = size > old.size ? await api.consistency(known.body, old.size, size) : [];
   const held = verifyConsistency(sha256, { size: old.size, root: fromHex(old.root) }, { size, root }, proof);
   if (held.ok) return { is: "grown", saw, added: size - old.size };
-  const alarm: Alarm = { body: known.body, old: old.note, present: note, proof: proof.map(toBase64), code: held.code, at: now };
+  const alarm: Alarm = {
+    body: known.body,
+    old: old.note,
+    present: note,
+    proof: proof.map(toBase64),
+    code: held.code,
+    at: now,
+  };
   return { is: "contradiction", alarm };
 }

@@ -8,6 +8,7 @@ import type { Act, Attachment, Data, Receipt, UnsignedAct } from "@nabat/record"
 import { type Answer, type Api, attachmentsJson, type BodyFacts, type Submission, Unreachable } from "../api/client.ts";
 import type { Alarm, KeptAct, OwnBody, OwnThings } from "../device/own-body.ts";
 import { lookAtGrowth } from "./growth.ts";
+import { followHandover } from "./handover.ts";
 import { receiptHolds } from "./receipt.ts";
 import { type SignedAct, signAct, type Signer } from "./sign.ts";
 
@@ -100,13 +101,20 @@ interface Ready {
 /** Fresh `saw` and `seq`; without a network those that this device knows. */
 async function prepareToSign(desk: Desk, own: OwnBody): Promise<Ready | Sent> {
   try {
-    const [growth, facts] = await Promise.all([lookAtGrowth(desk.api, own, desk.now()), desk.api.facts(own.body, own.device.key)]);
+    const facts = await desk.api.facts(own.body, own.device.key);
+    if (facts.epoch > own.epoch) own = { ...own, ...(await followHandover(desk.api, own)) };
+    const growth = await lookAtGrowth(desk.api, own, desk.now());
     if (growth.is === "contradiction") {
       await desk.things.raise(growth.alarm);
       return { is: "alarm", alarm: growth.alarm };
     }
     if (growth.is === "unsigned") return growth;
-    const now: OwnBody = { ...own, saw: growth.saw, seq: Math.max(own.seq, facts.seq ?? 0), name: facts.name ?? own.name };
+    const now: OwnBody = {
+      ...own,
+      saw: growth.saw,
+      seq: Math.max(own.seq, facts.seq ?? 0),
+      name: facts.name ?? own.name,
+    };
     await desk.things.keepBody(now);
     return { own: now, seq: facts.seq ?? own.seq, at: momentOf(facts, desk.now()) };
   } catch (error) {
@@ -120,10 +128,23 @@ function momentOf(facts: BodyFacts, now: Millis): Millis {
   return facts.practice ? facts.now : now;
 }
 
-async function deliver(desk: Desk, own: OwnBody, signed: SignedAct, wish: Pick<KeptAct, "attachments" | "label" | "next">): Promise<Sent> {
+async function deliver(
+  desk: Desk,
+  own: OwnBody,
+  signed: SignedAct,
+  wish: Pick<KeptAct, "attachments" | "label" | "next">,
+): Promise<Sent> {
   const { id } = signed;
   // Kept before it is sent: a window closed in the middle must not lose what was signed.
-  await desk.things.keepAct({ body: own.body, id, act: signed.text, attachments: wish.attachments, label: wish.label, next: wish.next, at: signed.act.at });
+  await desk.things.keepAct({
+    body: own.body,
+    id,
+    act: signed.text,
+    attachments: wish.attachments,
+    label: wish.label,
+    next: wish.next,
+    at: signed.act.at,
+  });
   const submission: Submission = { act: signed.text, attachments: wish.attachments };
   let answer: Answer;
   try {
@@ -139,7 +160,8 @@ async function deliver(desk: Desk, own: OwnBody, signed: SignedAct, wish: Pick<K
     await desk.things.keepReceipt({ act: signed.text, receipt });
   }
   await desk.things.dropAct({ body: own.body, id });
-  if (answer.is === "refused") return { is: "refused", rule: answer.rule, code: answer.code, sentence: answer.sentence };
+  if (answer.is === "refused")
+    return { is: "refused", rule: answer.rule, code: answer.code, sentence: answer.sentence };
   await desk.things.keepBody({ ...own, seq: Math.max(own.seq, signed.act.seq) });
   return { is: "entered", id, receipt: answer.receipt };
 }

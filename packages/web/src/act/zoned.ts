@@ -8,13 +8,22 @@
 export function zonedMillis(local: string, zone: string): number | undefined {
   const m = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(local);
   if (!m) return undefined;
-  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) => Number(m[i] ?? 0)) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) => Number(m[i] ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const wall = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(wall);
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59)
+    return undefined;
   const before = wall - offsetAt(wall - 24 * 3600_000, zone);
   const after = wall - offsetAt(wall + 24 * 3600_000, zone);
-  for (const guess of [Math.min(before, after), Math.max(before, after)]) if (guess + offsetAt(guess, zone) === wall) return guess;
+  for (const guess of [Math.min(before, after), Math.max(before, after)])
+    if (guess + offsetAt(guess, zone) === wall) return guess;
   return Math.max(before, after);
 }
 
@@ -35,5 +44,8 @@ function offsetAt(ms: number, zone: string): number {
     second: "2-digit",
   }).formatToParts(ms);
   const of = (type: string) => Number(parts.find((p) => p.type === type)?.value ?? 0);
-  return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")) - Math.floor(ms / 1000) * 1000;
+  return (
+    Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")) -
+    Math.floor(ms / 1000) * 1000
+  );
 }

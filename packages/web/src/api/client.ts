@@ -126,11 +126,18 @@ async function answer(r: Response): Promise<Answer> {
   const said = (await readJson(r)) as Receipt & { body?: string; receipt?: Receipt } & Partial<Problem>;
   if (r.status === 201) {
     const inside = said.receipt as unknown;
-    if (typeof inside === "object" && inside !== null) return { is: "entered", receipt: inside as Receipt, body: said.body };
+    if (typeof inside === "object" && inside !== null)
+      return { is: "entered", receipt: inside as Receipt, body: said.body };
     return { is: "entered", receipt: said as Receipt };
   }
   const { rule = "?", code = "?", sentence = "", receipt } = said;
-  return { is: "refused", rule, code, sentence, ...(typeof receipt === "object" ? { receipt: receipt as Receipt } : {}) };
+  return {
+    is: "refused",
+    rule,
+    code,
+    sentence,
+    ...(typeof receipt === "object" ? { receipt: receipt as Receipt } : {}),
+  };
 }
 
 async function readJson(r: Response): Promise<unknown> {

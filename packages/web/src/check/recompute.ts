@@ -18,7 +18,12 @@ export type Came =
 class NotYours extends Error {}
 
 /** Checks the record at the checkpoint `saw`. Throws `Unreachable` where the network goes away. */
-export async function recompute(api: Api, body: string, saw: SawNote, progress: (done: number, of: number) => void): Promise<Came> {
+export async function recompute(
+  api: Api,
+  body: string,
+  saw: SawNote,
+  progress: (done: number, of: number) => void,
+): Promise<Came> {
   const base = `/api/bodies/${body}`;
   const get = async (path: string): Promise<Uint8Array | undefined> => {
     const got = await api.bytes(`${base}/${path}`);
@@ -40,8 +45,15 @@ export async function recompute(api: Api, body: string, saw: SawNote, progress: 
     attachments: { grades: ["public", "members"], read: (wanted) => attachments(api, base, wanted) },
   };
   try {
-    const { verdict } = await check(source, { kinds: KINDS, sha256, read: bundleReader(sha256, verify), verify, progress });
-    if (verdict.ok) return { is: "good", entries: verdict.summary.entries, witnesses: verdict.summary.witnesses.length };
+    const { verdict } = await check(source, {
+      kinds: KINDS,
+      sha256,
+      read: bundleReader(sha256, verify),
+      verify,
+      progress,
+    });
+    if (verdict.ok)
+      return { is: "good", entries: verdict.summary.entries, witnesses: verdict.summary.witnesses.length };
     const { index, refusal } = verdict.fault as { index?: number; refusal: Refusal };
     return { is: "fault", rule: refusal.rule, code: refusal.code, ...(index === undefined ? {} : { index }) };
   } catch (error) {
@@ -60,7 +72,8 @@ async function* attachments(api: Api, base: string, wanted: () => Iterable<Wante
     const part = all.slice(i, i + AT_ONCE);
     const got = await Promise.all(part.map((hash) => api.bytes(`${base}/attachments/${hash}`)));
     for (const [n, found] of got.entries()) {
-      if ("bytes" in found && found.salt) yield { hash: part[n] as FoundAttachment["hash"], attachment: { salt: found.salt, bytes: found.bytes } };
+      if ("bytes" in found && found.salt)
+        yield { hash: part[n] as FoundAttachment["hash"], attachment: { salt: found.salt, bytes: found.bytes } };
     }
   }
 }

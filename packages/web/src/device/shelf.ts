@@ -21,7 +21,10 @@ export function memoryShelf(): Shelf {
     put: async (name, thing) => void things.set(name, structuredClone(thing)),
     remove: async (name) => void things.delete(name),
     all: async <T>(prefix: string) =>
-      [...things.keys()].filter((k) => k.startsWith(prefix)).sort().map((k) => structuredClone(things.get(k)) as T),
+      [...things.keys()]
+        .filter((k) => k.startsWith(prefix))
+        .sort()
+        .map((k) => structuredClone(things.get(k)) as T),
   };
 }
 
@@ -52,8 +55,12 @@ export function browserShelf(name = "nabat"): Shelf {
   };
   return {
     get: async <T>(key: string) => (await run("readonly", (s) => s.get(key))) as T | undefined,
-    put: async (key, thing) => void (await run("readwrite", (s) => s.put(thing, key))),
-    remove: async (key) => void (await run("readwrite", (s) => s.delete(key))),
+    put: async (key, thing) => {
+      await run("readwrite", (s) => s.put(thing, key));
+    },
+    remove: async (key) => {
+      await run("readwrite", (s) => s.delete(key));
+    },
     all: async <T>(prefix: string) =>
       (await run("readonly", (s) => s.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))) as T[],
   };

@@ -44,7 +44,12 @@ const work: FormWork = {
         el("p", {}, t("island-card-what")),
         list,
         el("p", { class: "no-print" }, t("island-card-once")),
-        el("p", { class: "row no-print" }, button(t("island-print"), () => window.print(), "main"), button(t("island-card-done"), () => location.reload())),
+        el(
+          "p",
+          { class: "row no-print" },
+          button(t("island-print"), () => window.print(), "main"),
+          button(t("island-card-done"), () => location.reload()),
+        ),
       ),
     );
     title.focus();

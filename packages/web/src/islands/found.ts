@@ -10,12 +10,12 @@ import { type Answer, attachmentsJson, Unreachable } from "../api/client.ts";
 import type { OwnBody } from "../device/own-body.ts";
 import { askToPersist } from "../device/shelf.ts";
 import { newcomer, ownBodyOf } from "../keys/newcomer.ts";
-import { askForSheet, type Sheet } from "../keys/sheet.ts";
+import type { Sheet } from "../keys/sheet.ts";
 import { Said } from "../page/act-form.ts";
 import { confirmSigning } from "../page/confirm.ts";
 import { desk } from "../page/desk.ts";
 import { goTo } from "../page/dom.ts";
-import { formName, restoreValues, shownFields, typedFields, typedValues } from "../page/read-form.ts";
+import { restoreValues, shownFields, typedFields, typedValues } from "../page/read-form.ts";
 import { locale, t } from "../page/say.ts";
 import { hush, progress, tell, tellWrong } from "../page/tell.ts";
 import { signIn } from "../session/sign-in.ts";
@@ -26,6 +26,9 @@ interface Ready {
   readonly submission: Parameters<ReturnType<typeof desk>["api"]["found"]>[0];
 }
 
+/** One draft for all the ways to this page: another template, the preview of the sentences. */
+const DRAFT = "found";
+
 let sheet: Sheet | undefined;
 /** Signed and not answered yet: the same bytes are sent again, so no second body comes of it. */
 let pending: { readonly typed: string; readonly ready: Ready } | undefined;
@@ -33,7 +36,8 @@ let pending: { readonly typed: string; readonly ready: Ready } | undefined;
 /** The rules and the text of their sentences, as the server words them for these settings. */
 async function sentencesOf(form: HTMLFormElement): Promise<{ statutes: Record<string, unknown>; text: string }> {
   const query = new URLSearchParams({ lang: locale() });
-  for (const f of typedFields(form)) if (f.name === "template" || f.name.startsWith("statutes.")) query.set(f.name, f.value);
+  for (const f of typedFields(form))
+    if (f.name === "template" || f.name.startsWith("statutes.")) query.set(f.name, f.value);
   const got = await desk().api.bytes(`${form.dataset["sentences"] ?? "/found/sentences"}?${query}`);
   if (!("bytes" in got)) throw new Said(got.sentence || t("island-refused", { rule: got.rule }));
   return JSON.parse(new TextDecoder().decode(got.bytes)) as { statutes: Record<string, unknown>; text: string };
@@ -41,17 +45,27 @@ async function sentencesOf(form: HTMLFormElement): Promise<{ statutes: Record<st
 
 async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | undefined> {
   const { statutes, text } = await sentencesOf(form);
-  const fields = typedFields(form).filter((f) => f.name !== "template" && f.name !== "code" && !f.name.startsWith("statutes."));
-  const made = makeData(fields, { sha256, random, zone: String(statutes["zone"] ?? "UTC") });
+  const fields = typedFields(form).filter(
+    (f) => f.name !== "template" && f.name !== "code" && !f.name.startsWith("statutes."),
+  );
+  const made = makeData(fields, {
+    sha256,
+    random,
+    zone: typeof statutes["zone"] === "string" ? statutes["zone"] : "UTC",
+  });
   if (made.wrong.length > 0) {
     tellWrong(form, made.wrong);
     return undefined;
   }
   const shown = shownFields(form).filter((line) => line.text);
   const label = form.querySelector('button[type="submit"]:not([data-no-sign])')?.textContent?.trim() ?? "";
-  const yes = await confirmSigning({ title: label, lines: [...shown, { label: t("island-found-rules"), value: text, text: true }], yes: t("island-sign") });
+  const yes = await confirmSigning({
+    title: label,
+    lines: [...shown, { label: t("island-found-rules"), value: text, text: true }],
+    yes: t("island-sign"),
+  });
   if (!yes) return undefined;
-  sheet ??= await askForSheet();
+  sheet ??= await (await import("../keys/sheet.ts")).askForSheet();
   progress(form, t("island-signing"));
   const nonce = toHex(random(16));
   const person = await newcomer(sheet.seed, nonce);
@@ -62,19 +76,34 @@ async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | un
     { v: 1, seq: 1, kind: "found", by: person.member, at: Date.now(), data: data as never },
     { key: person.device.key, sign: (m) => deviceSign(person.device, m) },
   );
-  const code = typedFields(form).find((f) => f.name === "code")?.value.trim();
+  const code = typedFields(form)
+    .find((f) => f.name === "code")
+    ?.value.trim();
   const mother = made.data["establishedBy"] as { body: string; act: string } | undefined;
-  const evidence = mother ? (await desk().api.json<{ evidence: string }>(`/api/bodies/${mother.body}/evidence/${mother.act}`)).evidence : undefined;
+  const evidence = mother
+    ? (await desk().api.json<{ evidence: string }>(`/api/bodies/${mother.body}/evidence/${mother.act}`)).evidence
+    : undefined;
   const name = (typedFields(form).find((f) => f.name === "name")?.value ?? "").trim();
   const { seed: _, ...safe } = sheet;
-  const own = ownBodyOf(person, { id: signed.id as unknown as BodyId, name, nonce, clerk, epoch: 0, practice: made.data["practice"] === true }, safe, Date.now());
+  const own = ownBodyOf(
+    person,
+    { id: signed.id as unknown as BodyId, name, nonce, clerk, epoch: 0, practice: made.data["practice"] === true },
+    safe,
+    Date.now(),
+  );
   const attachments = attachmentsJson([...made.attachments, sentences.attachment]);
-  const ready = { own, signed, submission: { act: signed.text, attachments, ...(code ? { code } : {}), ...(evidence ? { evidence } : {}) } };
+  const ready = {
+    own,
+    signed,
+    submission: { act: signed.text, attachments, ...(code ? { code } : {}), ...(evidence ? { evidence } : {}) },
+  };
   pending = { typed, ready };
   return ready;
 }
 
 async function found(form: HTMLFormElement): Promise<void> {
+  // A founder's keys must last; over plain HTTP a browser gives only keys for a day (F-4, K-9).
+  if (!window.isSecureContext) throw new Said(t("island-found-insecure"));
   const { api, things } = desk();
   const typed = JSON.stringify(typedFields(form));
   const ready = pending?.typed === typed ? pending.ready : await prepare(form, typed);
@@ -90,21 +119,23 @@ async function found(form: HTMLFormElement): Promise<void> {
     pending = undefined;
     return tell(form, answer.sentence || t("island-refused", { rule: answer.rule }));
   }
-  if (!(await receiptHolds(answer.receipt, own.clerk, own.body, signed.id))) return tell(form, t("island-unsigned-receipt"));
+  if (!(await receiptHolds(answer.receipt, own.clerk, own.body, signed.id)))
+    return tell(form, t("island-unsigned-receipt"));
   await things.keepReceipt({ act: signed.text, receipt: answer.receipt });
   await things.keepBody({ ...own, seq: 1 });
   await askToPersist();
   await signIn(api, own).catch(() => false);
-  drafts(sessionStorage).drop(formName(form));
+  drafts(sessionStorage).drop(DRAFT);
   goTo((form.dataset["next"] ?? "/b/{body}").replaceAll("{body}", own.body).replaceAll("{id}", own.body));
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="found"]')) {
   const keep = drafts(sessionStorage);
-  const name = formName(form);
-  const kept = keep.load(name);
-  if (kept) restoreValues(form, kept);
-  form.addEventListener("input", () => keep.save(name, typedValues(form)));
+  const kept = keep.load(DRAFT);
+  // Another template brings its own numbers; what the person wrote goes along.
+  if (kept)
+    restoreValues(form, Object.fromEntries(Object.entries(kept).filter(([name]) => !name.startsWith("statutes."))));
+  form.addEventListener("input", () => keep.save(DRAFT, typedValues(form)));
   form.addEventListener("submit", (event) => {
     if (event.submitter?.dataset["noSign"] !== undefined) return;
     event.preventDefault();

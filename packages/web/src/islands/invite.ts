@@ -24,7 +24,12 @@ const work: FormWork = {
     making.set(form, { key, many: as === "guest-many", whom });
     // The term runs by the body's clock: a practice body has its own.
     const { now } = await desk().api.facts(own.body);
-    draft.data = { as: as === "guest-many" ? "guest" : as, key: key.key, until: now + Number(days) * 86_400_000, ...(as === "guest-many" ? { many: true } : {}) };
+    draft.data = {
+      as: as === "guest-many" ? "guest" : as,
+      key: key.key,
+      until: now + Number(days) * 86_400_000,
+      ...(as === "guest-many" ? { many: true } : {}),
+    };
   },
   after(form, id, own) {
     const made = making.get(form);
@@ -57,7 +62,8 @@ function sheet(name: string, link: string, { many, whom }: Making): HTMLElement 
       field.select();
     }
   };
-  const share = () => void navigator.share({ title: name, text: t("island-invite-share", { name }), url: link }).catch(() => undefined);
+  const share = () =>
+    void navigator.share({ title: name, text: t("island-invite-share", { name }), url: link }).catch(() => undefined);
   return el(
     "section",
     { class: "sheet invitation" },

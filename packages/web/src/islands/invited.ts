@@ -10,7 +10,11 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-open-li
     event.preventDefault();
     const typed = form.querySelector("input")?.value.trim() ?? "";
     const link = URL.canParse(typed) ? new URL(typed) : undefined;
-    const good = link && /^https?:$/.test(link.protocol) && /^\/invited\/[0-9a-f]{64}$/.test(link.pathname) && readInvitation(link.hash);
+    const good =
+      link &&
+      /^https?:$/.test(link.protocol) &&
+      /^\/invited\/[0-9a-f]{64}$/.test(link.pathname) &&
+      readInvitation(link.hash);
     if (good) location.assign(link.href);
     else wrong.textContent = t("island-join-no-link");
   });

@@ -14,7 +14,7 @@ import { askToPersist } from "../device/shelf.ts";
 import type { OwnBody } from "../device/own-body.ts";
 import { type Invitation, invitedSignature, readInvitation } from "../keys/invitation.ts";
 import { newcomer, ownBodyOf } from "../keys/newcomer.ts";
-import { askForSheet, type Sheet } from "../keys/sheet.ts";
+import type { Sheet } from "../keys/sheet.ts";
 import { Said } from "../page/act-form.ts";
 import { desk, pageBody } from "../page/desk.ts";
 import { el, goTo, mounts, notice } from "../page/dom.ts";
@@ -51,11 +51,23 @@ async function join(form: HTMLFormElement, body: string, invitation: Invitation)
   if (!fields.data["name"]) throw new Said(t("island-join-name"));
   const facts = await api.facts(body);
   if (!made) {
-    sheet ??= await askForSheet();
+    sheet ??= await (await import("../keys/sheet.ts")).askForSheet();
     progress(form, t("island-signing"));
     const person = await newcomer(sheet.seed, facts.nonce);
     const { seed: _, ...safe } = sheet;
-    const own = ownBodyOf(person, { id: body as BodyId, name: facts.name ?? "", nonce: facts.nonce, clerk: facts.clerk, epoch: facts.epoch, practice: facts.practice }, safe, Date.now());
+    const own = ownBodyOf(
+      person,
+      {
+        id: body as BodyId,
+        name: facts.name ?? "",
+        nonce: facts.nonce,
+        clerk: facts.clerk,
+        epoch: facts.epoch,
+        practice: facts.practice,
+      },
+      safe,
+      Date.now(),
+    );
     // The first look at the record is taken as it is: nothing was seen before to hold it against.
     const seen = await readCheckpoint(await api.checkpoint(body), own.body, own.clerk);
     if (typeof seen === "string") throw new Said(t("island-unsigned-record"));
@@ -67,7 +79,13 @@ async function join(form: HTMLFormElement, body: string, invitation: Invitation)
   const invited = invitedSignature(invitation, joinBytes(body, person.member, person.device.key));
   const data = { ...fields.data, invitation: invitation.id, invited, enrol: person.enrol };
   const next = form.dataset["next"] ?? `/b/${body}`;
-  const sent = await signAndSend(desk(), body, { kind: "join", data, attachments: fields.attachments, label: document.title, next });
+  const sent = await signAndSend(desk(), body, {
+    kind: "join",
+    data,
+    attachments: fields.attachments,
+    label: document.title,
+    next,
+  });
   if (sent.is === "refused") await things.forgetBody(body);
   if (sent.is !== "entered") return tellSent(form, sent);
   await askToPersist();
@@ -79,7 +97,13 @@ async function apply(form: HTMLFormElement, own: OwnBody, invitation: Invitation
   const invited = invitedSignature(invitation, joinBytes(own.body, own.member, own.device.key));
   const next = form.dataset["next"] ?? `/b/${own.body}`;
   progress(form, t("island-signing"));
-  const sent = await signAndSend(desk(), own.body, { kind: "apply", data: { invitation: invitation.id, invited }, attachments: [], label: document.title, next });
+  const sent = await signAndSend(desk(), own.body, {
+    kind: "apply",
+    data: { invitation: invitation.id, invited },
+    attachments: [],
+    label: document.title,
+    next,
+  });
   if (sent.is !== "entered") return tellSent(form, sent);
   await signIn(desk().api, own).catch(() => false);
   goTo(next.replaceAll("{id}", sent.id).replaceAll("{body}", own.body));

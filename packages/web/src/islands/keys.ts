@@ -31,7 +31,13 @@ async function attempt(at: HTMLElement, work: () => Promise<string | void>): Pro
 function sentence(sent: Sent): string | undefined {
   if (sent.is === "entered") return undefined;
   if (sent.is === "alarm") announce(alarmNotice(sent.alarm));
-  return sent.is === "refused" ? sent.sentence : sent.is === "kept" ? t("island-kept") : sent.is === "unsigned" ? t("island-unsigned-record") : "";
+  return sent.is === "refused"
+    ? sent.sentence
+    : sent.is === "kept"
+      ? t("island-kept")
+      : sent.is === "unsigned"
+        ? t("island-unsigned-record")
+        : "";
 }
 
 async function enter(body: string): Promise<void> {
@@ -59,7 +65,11 @@ function granting(own: OwnBody): HTMLElement {
     el("summary", {}, t("island-pair-title")),
     el("p", {}, t("island-pair-lead")),
     el("div", { class: "field" }, el("label", { for: "pair-code" }, t("island-pair-code")), area, note),
-    el("p", {}, button(t("island-pair-grant"), () => void grant(), "main")),
+    el(
+      "p",
+      {},
+      button(t("island-pair-grant"), () => void grant(), "main"),
+    ),
   );
 }
 
@@ -75,7 +85,13 @@ function recoveryLink(body: string, members: readonly { readonly id: string; rea
     field.addEventListener("focus", () => field.select());
     place.replaceChildren(qrCode(link, t("island-invite-link")), field);
   });
-  return el("details", { id: "recover-link" }, el("summary", {}, t("island-recover-other")), el("div", { class: "field" }, el("label", { for: "recover-who" }, t("island-recover-who")), choice), place);
+  return el(
+    "details",
+    { id: "recover-link" },
+    el("summary", {}, t("island-recover-other")),
+    el("div", { class: "field" }, el("label", { for: "recover-who" }, t("island-recover-who")), choice),
+    place,
+  );
 }
 
 function pairing(body: string): HTMLElement {
@@ -96,10 +112,20 @@ function pairing(body: string): HTMLElement {
       el("div", { class: "field" }, el("label", { for: "own-code" }, t("island-pair-code")), area),
       el("p", {}, t("island-pair-made")),
       note,
-      el("p", {}, button(t("island-pair-done"), () => void go(), "main")),
+      el(
+        "p",
+        {},
+        button(t("island-pair-done"), () => void go(), "main"),
+      ),
     );
   };
-  return el("details", { id: "this-device", "data-keep": true, ontoggle: () => place.childElementCount === 0 && void show() }, el("summary", {}, t("island-pair-this")), el("p", {}, t("island-pair-new-lead")), place);
+  return el(
+    "details",
+    { id: "this-device", "data-keep": true, ontoggle: () => place.childElementCount === 0 && void show() },
+    el("summary", {}, t("island-pair-this")),
+    el("p", {}, t("island-pair-new-lead")),
+    place,
+  );
 }
 
 function withSheet(body: string): HTMLElement {
@@ -114,7 +140,19 @@ function withSheet(body: string): HTMLElement {
       if (sent.is === "entered") await enter(body);
       return sentence(sent);
     });
-  return el("details", { id: "back", "data-keep": true }, el("summary", {}, t("island-back-title")), el("p", {}, t("island-back-lead")), field.at, note, el("p", {}, button(t("island-back-do"), () => void go(), "main")));
+  return el(
+    "details",
+    { id: "back", "data-keep": true },
+    el("summary", {}, t("island-back-title")),
+    el("p", {}, t("island-back-lead")),
+    field.at,
+    note,
+    el(
+      "p",
+      {},
+      button(t("island-back-do"), () => void go(), "main"),
+    ),
+  );
 }
 
 /** `#recover=<member>` comes from a link that another member shows. */
@@ -129,10 +167,34 @@ function recovery(body: string): HTMLElement {
       const sheet = await askForSheet();
       const person = await newcomer(sheet.seed, facts.nonce);
       const { seed: _, ...safe } = sheet;
-      const own = { ...ownBodyOf(person, { id: facts.body as never, name: facts.name ?? "", nonce: facts.nonce, clerk: facts.clerk, epoch: facts.epoch, practice: facts.practice }, safe, Date.now()), member: member as never };
+      const own = {
+        ...ownBodyOf(
+          person,
+          {
+            id: facts.body as never,
+            name: facts.name ?? "",
+            nonce: facts.nonce,
+            clerk: facts.clerk,
+            epoch: facts.epoch,
+            practice: facts.practice,
+          },
+          safe,
+          Date.now(),
+        ),
+        member: member as never,
+      };
       await things.keepBody(own);
-      const asNew = { ...desk(), signer: () => ({ key: person.device.key, sign: (m: Uint8Array) => deviceSign(person.device, m) }) };
-      const sent = await signAndSend(asNew, body, { kind: "key.recover", data: { member, enrol: person.enrol }, attachments: [], label: t("island-recover-do"), next: `/b/${body}` });
+      const asNew = {
+        ...desk(),
+        signer: () => ({ key: person.device.key, sign: (m: Uint8Array) => deviceSign(person.device, m) }),
+      };
+      const sent = await signAndSend(asNew, body, {
+        kind: "key.recover",
+        data: { member, enrol: person.enrol },
+        attachments: [],
+        label: t("island-recover-do"),
+        next: `/b/${body}`,
+      });
       if (sent.is !== "entered" && sent.is !== "kept") await things.forgetBody(body);
       return sent.is === "entered" ? t("island-recover-asked") : sentence(sent);
     });
@@ -144,7 +206,12 @@ function recovery(body: string): HTMLElement {
     el("p", {}, t("island-recover-lead")),
     open ? "" : el("p", {}, t("island-recover-how")),
     note,
-    open && el("p", {}, button(t("island-recover-do"), () => void go(), "main")),
+    open &&
+      el(
+        "p",
+        {},
+        button(t("island-recover-do"), () => void go(), "main"),
+      ),
   );
 }
 
@@ -158,10 +225,20 @@ async function start(): Promise<void> {
   if (!body) return;
   const own = await desk().things.body(body);
   const known = own !== undefined && document.body.dataset["standing"] !== "stranger";
-  for (const { at } of mounts("sheet")) at.replaceChildren(...(known ? [safeCheck(own) ?? el("p", {}, t("island-safe-done"))] : []));
+  for (const { at } of mounts("sheet"))
+    at.replaceChildren(...(known ? [safeCheck(own) ?? el("p", {}, t("island-safe-done"))] : []));
   for (const { at } of mounts("device")) at.replaceChildren(known ? granting(own) : pairing(body));
   for (const { at, props } of mounts<RestoreProps>("restore"))
-    at.replaceChildren(...(known ? [recoveryLink(body, (props.members ?? []).filter((m) => m.id !== own.member))] : [withSheet(body), recovery(body)]));
+    at.replaceChildren(
+      ...(known
+        ? [
+            recoveryLink(
+              body,
+              (props.members ?? []).filter((m) => m.id !== own.member),
+            ),
+          ]
+        : [withSheet(body), recovery(body)]),
+    );
 }
 
 void start();

@@ -17,13 +17,23 @@ let again = false;
 
 /** True while what is typed, opened or being signed here would be lost by a fresh page. */
 function busy(main: HTMLElement): boolean {
-  if (document.querySelector("dialog[open]") || main.querySelector('[aria-busy="true"]') || main.querySelector(".seed, .invitation, [data-keep]")) return true;
+  if (
+    document.querySelector("dialog[open]") ||
+    main.querySelector('[aria-busy="true"]') ||
+    main.querySelector(".seed, .invitation, [data-keep]")
+  )
+    return true;
   const active = document.activeElement;
   if (active instanceof HTMLElement && main.contains(active) && active.matches("input, textarea, select")) return true;
   for (const form of main.querySelectorAll<HTMLFormElement>("form")) {
     for (const c of form.elements) {
       if ((c instanceof HTMLInputElement || c instanceof HTMLTextAreaElement) && c.type !== "hidden") {
-        if (c instanceof HTMLInputElement && (c.type === "radio" || c.type === "checkbox") ? c.checked !== c.defaultChecked : c.value !== c.defaultValue) return true;
+        if (
+          c instanceof HTMLInputElement && (c.type === "radio" || c.type === "checkbox")
+            ? c.checked !== c.defaultChecked
+            : c.value !== c.defaultValue
+        )
+          return true;
       }
     }
   }
@@ -70,7 +80,13 @@ const placeOf = (d: Element): string => d.id || (d.querySelector("summary")?.tex
 function offer(main: HTMLElement): void {
   if (main.querySelector("[data-fresh]")) return;
   main.prepend(
-    el("p", { class: "notice", role: "status", "data-fresh": true }, t("island-live-new"), " ", button(t("island-live-show"), () => location.reload(), "plain")),
+    el(
+      "p",
+      { class: "notice", role: "status", "data-fresh": true },
+      t("island-live-new"),
+      " ",
+      button(t("island-live-show"), () => location.reload(), "plain"),
+    ),
   );
 }
 
@@ -95,12 +111,16 @@ function listen(body: string): void {
   addEventListener("pagehide", () => source?.close());
   addEventListener("pageshow", (event) => event.persisted && open());
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") void desk().api.facts(body).then(({ size }) => {
-      if (shown !== 0 && size > shown) {
-        shown = size;
-        void refresh();
-      }
-    }).catch(() => undefined);
+    if (document.visibilityState === "visible")
+      void desk()
+        .api.facts(body)
+        .then(({ size }) => {
+          if (shown !== 0 && size > shown) {
+            shown = size;
+            void refresh();
+          }
+        })
+        .catch(() => undefined);
   });
 }
 

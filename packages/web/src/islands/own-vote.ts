@@ -8,13 +8,23 @@ import { t } from "../page/say.ts";
 
 function show(): void {
   for (const { at, props } of mounts<{ vote: string; commit: string }>("own-vote")) {
-    void desk().things.opening(props.vote).then((kept) => {
-      if (!kept) return at.replaceChildren(el("p", { class: "soft" }, t("island-own-vote-none")));
-      const fits = kept.commit === props.commit && toHex(sha256(openingBytes(props.vote, kept.choice, kept.salt))) === props.commit;
-      // Shown when asked for, not to whoever looks over the shoulder.
-      const said = fits ? t("island-own-vote", { choice: t(`island-count-${kept.choice}`) }) : t("island-own-vote-wrong");
-      at.replaceChildren(fits ? el("details", {}, el("summary", {}, t("island-own-vote-show")), el("p", {}, said)) : el("p", { class: "wrong" }, said));
-    });
+    void desk()
+      .things.opening(props.vote)
+      .then((kept) => {
+        if (!kept) return at.replaceChildren(el("p", { class: "soft" }, t("island-own-vote-none")));
+        const fits =
+          kept.commit === props.commit &&
+          toHex(sha256(openingBytes(props.vote, kept.choice, kept.salt))) === props.commit;
+        // Shown when asked for, not to whoever looks over the shoulder.
+        const said = fits
+          ? t("island-own-vote", { choice: t(`island-count-${kept.choice}`) })
+          : t("island-own-vote-wrong");
+        at.replaceChildren(
+          fits
+            ? el("details", {}, el("summary", {}, t("island-own-vote-show")), el("p", {}, said))
+            : el("p", { class: "wrong" }, said),
+        );
+      });
   }
 }
 

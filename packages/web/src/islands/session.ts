@@ -33,4 +33,5 @@ async function sayWaiting(): Promise<void> {
 
 void enter();
 void sayWaiting();
-if ("serviceWorker" in navigator && window.isSecureContext) void navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);
+if ("serviceWorker" in navigator && window.isSecureContext)
+  void navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);

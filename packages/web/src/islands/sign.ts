@@ -17,6 +17,14 @@ const SPECIAL: Readonly<Record<string, () => Promise<{ readonly work: FormWork }
   "tally.count": () => import("../special/tally.ts"),
 };
 
+/** A figure without its quality, or the other way round, says nothing (A rules). */
+const account: FormWork = {
+  prepare(_form, draft) {
+    const present = draft.data["present"] as { value?: number; quality?: string } | undefined;
+    if (present && (present.value === undefined || present.quality === undefined)) delete draft.data["present"];
+  },
+};
+
 /** A form whose special part is loaded when its button is pressed. */
 function lazily(load: () => Promise<{ readonly work: FormWork }>): FormWork {
   return {
@@ -33,7 +41,7 @@ function takeAll(): void {
     // These figures are counted from the sealed positions, not typed.
     if (special === "tally.count") form.querySelector(".counts")?.remove();
     const load = special === undefined ? undefined : SPECIAL[special];
-    takeForm(form, load ? lazily(load) : {});
+    takeForm(form, load ? lazily(load) : act === "account" ? account : {});
   }
 }
 

@@ -8,6 +8,7 @@ import { deviceSign, newDevice, reserveKey, signBytes, type StoredDevice } from 
 import { type Desk, type Sent, signAndSend } from "../act/send.ts";
 import type { BodyFacts } from "../api/client.ts";
 import type { OwnBody, OwnThings } from "../device/own-body.ts";
+import { insecure } from "./newcomer.ts";
 
 const PREFIX = "nabat-device";
 
@@ -17,14 +18,23 @@ export function pairingCode(body: string, device: Pick<StoredDevice, "key" | "bo
 }
 
 /** Reads a code for this body; `undefined` where it is none. */
-export function readPairingCode(text: string, body: string): { readonly device: KeyId; readonly box: string } | undefined {
+export function readPairingCode(
+  text: string,
+  body: string,
+): { readonly device: KeyId; readonly box: string } | undefined {
   const [prefix, of, key = "", box = ""] = text.trim().split(".");
   if (prefix !== PREFIX || of !== body.slice(0, 16) || !isKeyId(key) || !/^[0-9a-f]{64}$/.test(box)) return undefined;
   return { device: key, box };
 }
 
 /** An old device grants a new one. */
-export async function grantDevice(desk: Desk, own: OwnBody, device: { readonly device: KeyId; readonly box: string }, label: string, next: string): Promise<Sent> {
+export async function grantDevice(
+  desk: Desk,
+  own: OwnBody,
+  device: { readonly device: KeyId; readonly box: string },
+  label: string,
+  next: string,
+): Promise<Sent> {
   const grant = toHex(await deviceSign(own.device, deviceGrantBytes(own.nonce, device.device, device.box)));
   return signAndSend(desk, own.body, { kind: "device.add", data: { ...device, grant }, attachments: [], label, next });
 }
@@ -81,9 +91,24 @@ export async function comeBack(desk: Desk, body: string, seed: Uint8Array, label
   const asReserve: Desk = {
     ...desk,
     signer: () => ({ key: reserve.key, sign: (message) => signBytes(reserve.secret, message) }),
-    things: { ...desk.things, body: async () => ({ ...own, device: { ...device, key: reserve.key } }), keepBody: async () => undefined },
+    things: {
+      ...desk.things,
+      body: async () => ({ ...own, device: { ...device, key: reserve.key } }),
+      keepBody: async () => undefined,
+    },
   };
-  const sent = await signAndSend(asReserve, body, { kind: "device.add", data: { device: device.key, box: device.box, grant }, attachments: [], label, next: `/b/${body}` });
+  const sent = await signAndSend(asReserve, body, {
+    kind: "device.add",
+    data: {
+      device: device.key,
+      box: device.box,
+      grant,
+      ...(insecure() ? { weak: true } : {}),
+    },
+    attachments: [],
+    label,
+    next: `/b/${body}`,
+  });
   if (sent.is !== "entered") return sent;
   await desk.things.keepBody({ ...own, seq: 0 });
   await desk.things.dropPairing(body);

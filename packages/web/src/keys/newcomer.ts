@@ -4,7 +4,16 @@
  */
 import { type BodyId, type Hash, type KeyId, type MemberId, toHex, utf8 } from "@nabat/kernel";
 import { deviceGrantBytes, type Enrolment } from "@nabat/body/keys/acts.ts";
-import { memberIdOf, newDevice, random, reserveKey, SEED_BYTES, sha256, signBytes, type StoredDevice } from "@nabat/platform/browser/mod.ts";
+import {
+  memberIdOf,
+  newDevice,
+  random,
+  reserveKey,
+  SEED_BYTES,
+  sha256,
+  signBytes,
+  type StoredDevice,
+} from "@nabat/platform/browser/mod.ts";
 import type { OwnBody, WordCheck } from "../device/own-body.ts";
 
 export interface Newcomer {
@@ -15,23 +24,40 @@ export interface Newcomer {
   readonly enrol: Enrolment;
 }
 
+/** True in a browser without a secure context, where a device key is a weak one (K-9). */
+export function insecure(): boolean {
+  return "isSecureContext" in globalThis && !globalThis.isSecureContext;
+}
+
 /** A fresh seed. */
 export function newSeed(): Uint8Array {
   return random(SEED_BYTES);
 }
 
-/** Keys for the body of `nonce` from `seed`, on a new device key of this browser. */
+/**
+ * Keys for the body of `nonce` from `seed`, on a new device key of this browser. Without a secure
+ * context (a hall's plain HTTP) the device key is a weak one: it lives a day and its acts say so (K-9).
+ */
 export async function newcomer(seed: Uint8Array, nonce: string): Promise<Newcomer> {
   const reserve = reserveKey(seed, nonce);
   const device = await newDevice();
   const grant = toHex(signBytes(reserve.secret, deviceGrantBytes(nonce, device.key, device.box)));
-  return { seed, member: memberIdOf(reserve.key), reserve: reserve.key, device, enrol: { reserve: reserve.key, device: device.key, box: device.box, grant } };
+  const weak = insecure() ? { weak: true as const } : {};
+  const enrol = { reserve: reserve.key, device: device.key, box: device.box, grant, ...weak };
+  return { seed, member: memberIdOf(reserve.key), reserve: reserve.key, device, enrol };
 }
 
 /** What this device keeps of a body it comes into. */
 export function ownBodyOf(
   of: Newcomer,
-  body: { readonly id: BodyId; readonly name: string; readonly nonce: string; readonly clerk: KeyId; readonly epoch: number; readonly practice: boolean },
+  body: {
+    readonly id: BodyId;
+    readonly name: string;
+    readonly nonce: string;
+    readonly clerk: KeyId;
+    readonly epoch: number;
+    readonly practice: boolean;
+  },
   safe: { readonly safe: boolean; readonly wordCheck?: readonly WordCheck[] },
   since: number,
 ): OwnBody {
@@ -42,10 +68,12 @@ export function ownBodyOf(
 /** Two of twelve words to ask for later, each as a salted hash. */
 export function wordChecks(words: readonly string[]): WordCheck[] {
   const [first, second] = twoPlaces(words.length);
-  return [first, second].sort((a, b) => a - b).map((place) => {
-    const salt = toHex(random(16));
-    return { place, salt, hash: wordHash(salt, words[place - 1] ?? "") };
-  });
+  return [first, second]
+    .sort((a, b) => a - b)
+    .map((place) => {
+      const salt = toHex(random(16));
+      return { place, salt, hash: wordHash(salt, words[place - 1] ?? "") };
+    });
 }
 
 /** True where the typed word is the one that was asked for. */

@@ -11,12 +11,27 @@ export function safeCheck(own: OwnBody): HTMLElement | undefined {
   if (own.safe || checks.length === 0) return undefined;
   const fields = checks.map((check) => ({
     check,
-    input: el("input", { type: "text", id: `word-${check.place}`, autocomplete: "off", autocapitalize: "none", spellcheck: "false", required: true }),
+    input: el("input", {
+      type: "text",
+      id: `word-${check.place}`,
+      autocomplete: "off",
+      autocapitalize: "none",
+      spellcheck: "false",
+      required: true,
+    }),
     wrong: el("p", { class: "wrong", role: "alert" }),
   }));
   const form = el("form", { "data-keep": true });
   for (const { check, input, wrong } of fields)
-    form.append(el("div", { class: "field" }, el("label", { for: input.id }, t("island-safe-word", { n: check.place })), input, wrong));
+    form.append(
+      el(
+        "div",
+        { class: "field" },
+        el("label", { for: input.id }, t("island-safe-word", { n: check.place })),
+        input,
+        wrong,
+      ),
+    );
   form.append(el("p", {}, el("button", { type: "submit", class: "now" }, t("island-safe-check"))));
   const section = notice("needs", t("island-safe-title"), el("p", {}, t("island-safe-lead")), form);
   form.addEventListener("submit", (event) => {
@@ -29,14 +44,16 @@ export function safeCheck(own: OwnBody): HTMLElement | undefined {
       good &&= fits;
     }
     if (!good) return;
-    void desk().things.body(own.body).then(async (now) => {
-      const { wordCheck: _, ...rest } = now ?? own;
-      await desk().things.keepBody({ ...rest, safe: true });
-      const done = notice("good", t("island-safe-good"));
-      section.replaceWith(done);
-      done.tabIndex = -1;
-      done.focus();
-    });
+    void desk()
+      .things.body(own.body)
+      .then(async (now) => {
+        const { wordCheck: _, ...rest } = now ?? own;
+        await desk().things.keepBody({ ...rest, safe: true });
+        const done = notice("good", t("island-safe-good"));
+        section.replaceWith(done);
+        done.tabIndex = -1;
+        done.focus();
+      });
   });
   return section;
 }

@@ -56,7 +56,11 @@ async function showNew(at: HTMLElement, done: (sheet: Sheet) => void): Promise<v
         button(t("island-sheet-print"), () => window.print()),
         button(t("island-sheet-go-on"), () => done({ seed, safe: false, wordCheck: wordChecks(list) }), "main"),
       ),
-      el("p", { class: "no-print" }, button(t("island-sheet-have"), () => showOld(at, done), "plain")),
+      el(
+        "p",
+        { class: "no-print" },
+        button(t("island-sheet-have"), () => showOld(at, done), "plain"),
+      ),
     ),
   );
   title.focus();
@@ -77,7 +81,12 @@ function showOld(at: HTMLElement, done: (sheet: Sheet) => void): void {
       title,
       el("p", {}, t("island-sheet-old-lead")),
       field.at,
-      el("p", { class: "row" }, button(t("island-sheet-old-go"), () => void go(), "main"), button(t("island-sheet-new"), () => void showNew(at, done), "plain")),
+      el(
+        "p",
+        { class: "row" },
+        button(t("island-sheet-old-go"), () => void go(), "main"),
+        button(t("island-sheet-new"), () => void showNew(at, done), "plain"),
+      ),
     ),
   );
   title.focus();
@@ -85,7 +94,14 @@ function showOld(at: HTMLElement, done: (sheet: Sheet) => void): void {
 
 /** A field for twelve words; `seed` gives the seed or says beside the field what is wrong. */
 export function wordsField(): { readonly at: HTMLElement; readonly seed: () => Promise<Uint8Array | undefined> } {
-  const area = el("textarea", { id: "sheet-words", rows: "4", autocomplete: "off", autocapitalize: "none", spellcheck: "false", "data-secret": true });
+  const area = el("textarea", {
+    id: "sheet-words",
+    rows: "4",
+    autocomplete: "off",
+    autocapitalize: "none",
+    spellcheck: "false",
+    "data-secret": true,
+  });
   const wrong = el("p", { class: "wrong", role: "alert" });
   return {
     at: el("div", { class: "field" }, el("label", { for: "sheet-words" }, t("island-sheet-words")), area, wrong),

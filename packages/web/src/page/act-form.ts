@@ -84,7 +84,10 @@ async function signForm(form: HTMLFormElement, work: FormWork): Promise<Sent | u
   const label = submitLabel(form);
   if (form.dataset["confirm"] !== undefined) {
     const warning = form.dataset["confirm"] || form.querySelector("p.small.soft")?.textContent || undefined;
-    if (!(await confirmSigning({ title: label, lines: shownFields(form), yes: label, ...(warning ? { warning } : {}) }))) return undefined;
+    if (
+      !(await confirmSigning({ title: label, lines: shownFields(form), yes: label, ...(warning ? { warning } : {}) }))
+    )
+      return undefined;
   }
   progress(form, t("island-signing"));
   await work.prepare?.(form, draft, own);

@@ -10,8 +10,13 @@ import { moment, t } from "./say.ts";
 /** The notice, with what the person can do. */
 export function alarmNotice(alarm: Alarm): HTMLElement {
   const file = () => {
-    const blob = new Blob([JSON.stringify({ format: "nabat-contradiction-1", ...alarm }, null, 1)], { type: "application/json" });
-    const link = el("a", { href: URL.createObjectURL(blob), download: `nabat-contradiction-${alarm.body.slice(0, 12)}.json` });
+    const blob = new Blob([JSON.stringify({ format: "nabat-contradiction-1", ...alarm }, null, 1)], {
+      type: "application/json",
+    });
+    const link = el("a", {
+      href: URL.createObjectURL(blob),
+      download: `nabat-contradiction-${alarm.body.slice(0, 12)}.json`,
+    });
     link.click();
     URL.revokeObjectURL(link.href);
   };
@@ -33,8 +38,19 @@ export function alarmNotice(alarm: Alarm): HTMLElement {
     el("p", {}, t("island-alarm-what", { when: moment(alarm.at, Intl.DateTimeFormat().resolvedOptions().timeZone) })),
     el("p", {}, t("island-alarm-do")),
     el("p", { class: "row" }, button(t("island-alarm-save"), file, "now")),
-    el("details", {}, el("summary", {}, t("island-alarm-texts")), el("pre", {}, alarm.old), el("pre", {}, alarm.present), el("p", { class: "small" }, alarm.code)),
+    el(
+      "details",
+      {},
+      el("summary", {}, t("island-alarm-texts")),
+      el("pre", {}, alarm.old),
+      el("pre", {}, alarm.present),
+      el("p", { class: "small" }, alarm.code),
+    ),
     el("p", {}, t("island-alarm-go-on-what")),
-    el("p", { class: "row" }, button(t("island-alarm-go-on"), () => void goOn())),
+    el(
+      "p",
+      { class: "row" },
+      button(t("island-alarm-go-on"), () => void goOn()),
+    ),
   );
 }

@@ -18,7 +18,14 @@ export function confirmSigning(what: ToConfirm): Promise<boolean> {
     const dialog = el("dialog", { class: "confirm", "aria-labelledby": "confirm-title" });
     const list = el("dl", { class: "facts" });
     for (const line of what.lines)
-      list.append(el("div", {}, el("dt", {}, line.label), el("dd", {}, line.text ? el("div", { class: "text" }, line.value) : line.value)));
+      list.append(
+        el(
+          "div",
+          {},
+          el("dt", {}, line.label),
+          el("dd", {}, line.text ? el("div", { class: "text" }, line.value) : line.value),
+        ),
+      );
     const answer = (yes: boolean) => {
       dialog.close();
       dialog.remove();
@@ -29,7 +36,12 @@ export function confirmSigning(what: ToConfirm): Promise<boolean> {
       what.lines.length > 0 && el("p", { class: "soft" }, t("island-confirm-lead")),
       what.lines.length > 0 && list,
       what.warning !== undefined && el("p", {}, what.warning),
-      el("p", { class: "row" }, button(what.yes, () => answer(true), "now"), button(t("island-confirm-back"), () => answer(false))),
+      el(
+        "p",
+        { class: "row" },
+        button(what.yes, () => answer(true), "now"),
+        button(t("island-confirm-back"), () => answer(false)),
+      ),
     ])
       if (part) dialog.append(part);
     dialog.addEventListener("cancel", (event) => {

@@ -19,7 +19,10 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** Every mount point of an island that has not been taken yet, with its props. */
-export function mounts<P>(name: string, root: ParentNode = document): { readonly at: HTMLElement; readonly props: P }[] {
+export function mounts<P>(
+  name: string,
+  root: ParentNode = document,
+): { readonly at: HTMLElement; readonly props: P }[] {
   return [...root.querySelectorAll<HTMLElement>(`[data-island="${name}"]:not([data-taken])`)].map((at) => {
     at.setAttribute("data-taken", "");
     return { at, props: JSON.parse(at.dataset["props"] ?? "{}") as P };
@@ -27,12 +30,26 @@ export function mounts<P>(name: string, root: ParentNode = document): { readonly
 }
 
 /** A notice as pages draw it. `needs` is red: only for what needs the person now. */
-export function notice(tone: "plain" | "needs" | "good" | "warn", title: string, ...children: readonly Child[]): HTMLElement {
-  return el("section", { class: `notice ${tone}`, role: tone === "plain" || tone === "good" ? "status" : "alert" }, el("h2", {}, title), ...children);
+export function notice(
+  tone: "plain" | "needs" | "good" | "warn",
+  title: string,
+  ...children: readonly Child[]
+): HTMLElement {
+  return el(
+    "section",
+    { class: `notice ${tone}`, role: tone === "plain" || tone === "good" ? "status" : "alert" },
+    el("h2", {}, title),
+    ...children,
+  );
 }
 
 /** A button. */
-export function button(label: string, press: () => void, kind = "", type: "button" | "submit" = "button"): HTMLButtonElement {
+export function button(
+  label: string,
+  press: () => void,
+  kind = "",
+  type: "button" | "submit" = "button",
+): HTMLButtonElement {
   return el("button", { type, class: kind || undefined, onclick: () => type === "button" && press() }, label);
 }
 

@@ -7,7 +7,8 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** The controls that count: named, enabled, and chosen where they are choices. */
 export function controls(form: HTMLFormElement): Control[] {
   return [...form.elements].filter((c): c is Control => {
-    if (!(c instanceof HTMLInputElement || c instanceof HTMLTextAreaElement || c instanceof HTMLSelectElement)) return false;
+    if (!(c instanceof HTMLInputElement || c instanceof HTMLTextAreaElement || c instanceof HTMLSelectElement))
+      return false;
     if (!c.name || c.disabled || c.name.startsWith("-")) return false;
     return !(c instanceof HTMLInputElement && (c.type === "radio" || c.type === "checkbox") && !c.checked);
   });
@@ -24,7 +25,9 @@ export function typedFields(form: HTMLFormElement): TypedField[] {
 }
 
 /** What a person filled in, label by label, in the order of the page. */
-export function shownFields(form: HTMLFormElement): { readonly label: string; readonly value: string; readonly text: boolean }[] {
+export function shownFields(
+  form: HTMLFormElement,
+): { readonly label: string; readonly value: string; readonly text: boolean }[] {
   return controls(form).flatMap((c) => {
     if (c instanceof HTMLInputElement && c.type === "hidden") return [];
     const group = c instanceof HTMLInputElement && (c.type === "radio" || c.type === "checkbox");
@@ -48,14 +51,21 @@ export function formName(form: HTMLFormElement): string {
 
 /** Typed values to keep: everything a person wrote or chose, never hidden values. */
 export function typedValues(form: HTMLFormElement): [string, string][] {
-  return controls(form).filter((c) => c.type !== "hidden" && c.type !== "password" && c.dataset["secret"] === undefined).map((c) => [c.name, c.value]);
+  return controls(form)
+    .filter((c) => c.type !== "hidden" && c.type !== "password" && c.dataset["secret"] === undefined)
+    .map((c) => [c.name, c.value]);
 }
 
 /** Writes kept values back into the form. */
 export function restoreValues(form: HTMLFormElement, draft: Readonly<Record<string, readonly string[]>>): void {
   const left = new Map(Object.entries(draft).map(([name, values]) => [name, [...values]]));
   for (const c of form.elements) {
-    if (!(c instanceof HTMLInputElement || c instanceof HTMLTextAreaElement || c instanceof HTMLSelectElement) || !c.name || c.type === "hidden") continue;
+    if (
+      !(c instanceof HTMLInputElement || c instanceof HTMLTextAreaElement || c instanceof HTMLSelectElement) ||
+      !c.name ||
+      c.type === "hidden"
+    )
+      continue;
     const values = left.get(c.name);
     if (c instanceof HTMLInputElement && (c.type === "radio" || c.type === "checkbox")) {
       if (values) c.checked = values.includes(c.value);

@@ -1,19 +1,20 @@
 /** What islands say: the sentences of the `device` chapter alone, so that a page's script stays small. */
-import { device as en } from "@nabat/speech/en/device.ftl.ts";
-import { device as fr } from "@nabat/speech/fr/device.ftl.ts";
 import { sayClock, sayDate } from "@nabat/speech/dates.ts";
 import { type Args, type Locale, makeSpeech, type Speech } from "@nabat/speech/fluent.ts";
 
-let speech: Speech | undefined;
-
 /** The language of this page. */
 export function locale(): Locale {
-  return document.documentElement.lang === "fr" ? "fr" : "en";
+  return globalThis.document?.documentElement.lang === "fr" ? "fr" : "en";
 }
+
+// Only the language of this page is fetched; whatever imports this module waits for it.
+const { device } =
+  locale() === "fr" ? await import("@nabat/speech/fr/device.ftl.ts") : await import("@nabat/speech/en/device.ftl.ts");
+let speech: Speech | undefined;
 
 /** A sentence in the language of this page. */
 export function t(id: string, args?: Args): string {
-  speech ??= makeSpeech(locale(), [locale() === "fr" ? fr : en]);
+  speech ??= makeSpeech(locale(), [device]);
   return speech.t(id, args);
 }
 

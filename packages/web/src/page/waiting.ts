@@ -40,11 +40,21 @@ function waitingNotice(kept: readonly KeptAct[]): HTMLElement {
         el("b", {}, act.label),
         el("p", { class: "meta" }, moment(act.at, zone)),
         said,
-        el("p", { class: "row" }, button(t("island-send-again"), () => void send(), "now"), button(t("island-send-drop"), () => void drop(), "plain")),
+        el(
+          "p",
+          { class: "row" },
+          button(t("island-send-again"), () => void send(), "now"),
+          button(t("island-send-drop"), () => void drop(), "plain"),
+        ),
       ),
     );
   }
-  const made = notice("needs", t("island-waiting-title", { n: kept.length }), el("p", {}, t("island-waiting-what")), list);
+  const made = notice(
+    "needs",
+    t("island-waiting-title", { n: kept.length }),
+    el("p", {}, t("island-waiting-what")),
+    list,
+  );
   made.dataset["waiting"] = "";
   return made;
 }

@@ -10,7 +10,11 @@ export const work: FormWork = {
     delete draft.data["choice"];
     draft.data["code"] = (code ?? "").toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
     const closed = form.dataset["grade"] === "closed";
-    const made = await makePosition(vote, choice, closed ? { grade: "closed", boxes: boxesIn(form.dataset["tellers"]) } : { grade: "members" });
+    const made = await makePosition(
+      vote,
+      choice,
+      closed ? { grade: "closed", boxes: boxesIn(form.dataset["tellers"]) } : { grade: "members" },
+    );
     draft.data["commit"] = made.commit;
     draft.data["opening"] = made.opening;
     draft.attachments.push(made.attachment);

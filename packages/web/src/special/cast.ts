@@ -10,6 +10,7 @@ export const work: FormWork = {
     if (!choice) throw new Said(t("island-choose"));
     delete draft.data["choice"];
     const closed = form.dataset["grade"] === "closed";
+    if (closed && !window.isSecureContext) throw new Said(t("island-seal-insecure"));
     const boxes = boxesIn(form.dataset["tellers"]);
     if (closed && boxes.length === 0) throw new Said(t("island-no-tellers"));
     const made = await makePosition(vote, choice, closed ? { grade: "closed", boxes } : { grade: "members" });

@@ -36,9 +36,9 @@ export function boxesIn(text: string | undefined): string[] {
   const walk = (value: unknown): void => {
     if (typeof value === "string" && /^[0-9a-f]{64}$/.test(value)) found.push(value);
     else if (Array.isArray(value)) for (const v of value) walk(v);
-    else if (typeof value === "object" && value !== null) for (const [k, v] of Object.entries(value)) if (k !== "id" && k !== "member") walk(v);
+    else if (typeof value === "object" && value !== null)
+      for (const [k, v] of Object.entries(value)) if (k !== "id" && k !== "member") walk(v);
   };
   walk(JSON.parse(text));
   return [...new Set(found)];
 }
-

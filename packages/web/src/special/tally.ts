@@ -19,13 +19,25 @@ export interface CastLine {
 }
 
 /** What a sealed position opens to: a choice, or `invalid` where it isn't what was committed to. */
-export async function openPosition(vote: string, line: CastLine, sealed: Uint8Array, mine: BoxSecret): Promise<string | undefined> {
+export async function openPosition(
+  vote: string,
+  line: CastLine,
+  sealed: Uint8Array,
+  mine: BoxSecret,
+): Promise<string | undefined> {
   const plain = await unseal(sealed, mine);
   if (!plain) return undefined;
   if (!equalBytes(sha256(plain), fromHex(line.commit))) return "invalid";
   try {
-    const { choice, salt, vote: of } = JSON.parse(new TextDecoder().decode(plain)) as { choice: string; salt: string; vote: string };
-    const fits = of === vote && (POSITIONS as readonly string[]).includes(choice) && equalBytes(openingBytes(vote, choice, salt), plain);
+    const {
+      choice,
+      salt,
+      vote: of,
+    } = JSON.parse(new TextDecoder().decode(plain)) as { choice: string; salt: string; vote: string };
+    const fits =
+      of === vote &&
+      (POSITIONS as readonly string[]).includes(choice) &&
+      equalBytes(openingBytes(vote, choice, salt), plain);
     return fits ? choice : "invalid";
   } catch {
     return "invalid";
@@ -51,7 +63,8 @@ export const work: FormWork = {
       const choice = await openPosition(vote, line, got.bytes, mine);
       if (choice === undefined) closed++;
       else counts[choice] = (counts[choice] ?? 0) + 1;
-      if (++done % 5 === 0 || done === casts.length) progress(form, t("island-tally-progress", { done, of: casts.length }));
+      if (++done % 5 === 0 || done === casts.length)
+        progress(form, t("island-tally-progress", { done, of: casts.length }));
     };
     const queue = [...casts];
     await Promise.all(
@@ -62,9 +75,19 @@ export const work: FormWork = {
     // A count that leaves out what this device can't open would be a false one.
     if (closed > 0) throw new Said(t("island-tally-closed", { n: closed, of: casts.length }));
     draft.data["counts"] = counts;
-    const lines = Object.entries(counts).map(([key, n]) => ({ label: t(`island-count-${key}`), value: String(n), text: false }));
-    const yes = await confirmSigning({ title: t("island-tally-sign", { n: casts.length, when: moment(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone) }), lines, yes: t("island-sign") });
+    const lines = Object.entries(counts).map(([key, n]) => ({
+      label: t(`island-count-${key}`),
+      value: String(n),
+      text: false,
+    }));
+    const yes = await confirmSigning({
+      title: t("island-tally-sign", {
+        n: casts.length,
+        when: moment(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone),
+      }),
+      lines,
+      yes: t("island-sign"),
+    });
     if (!yes) throw new Said(t("island-not-signed"));
   },
 };
-
