@@ -41,7 +41,12 @@ export function ward(seed: number, papers: number, candidates: number, seats: nu
   const random = generator(seed);
   const popularity = Array.from({ length: candidates }, () => 0.05 + random() ** 2);
   const lines = [`${candidates} ${seats}`];
-  for (let i = 0; i < papers; i++) lines.push(`1 ${preferences(random, popularity).map((c) => c + 1).join(" ")} 0`);
+  for (let i = 0; i < papers; i++)
+    lines.push(
+      `1 ${preferences(random, popularity)
+        .map((c) => c + 1)
+        .join(" ")} 0`,
+    );
   lines.push("0", ...popularity.map((_, i) => `"Candidate ${i + 1}"`), `"Ward ${seed}"`);
   return `${lines.join("\n")}\n`;
 }
@@ -60,14 +65,36 @@ function timed(run: () => void): number {
 function wards(folder: string): void {
   const dir = join(folder, "wards");
   mkdirSync(dir);
-  for (let i = 0; i < 1000; i++) writeFileSync(join(dir, `ward-${String(i).padStart(4, "0")}.blt`), ward(i + 1, 4700 + ((i * 37) % 600), 7, 3 + (i % 2)));
+  for (let i = 0; i < 1000; i++)
+    writeFileSync(
+      join(dir, `ward-${String(i).padStart(4, "0")}.blt`),
+      ward(i + 1, 4700 + ((i * 37) % 600), 7, 3 + (i % 2)),
+    );
   const main = join(import.meta.dirname, "../packages/cli/src/count/main.ts");
   const args = ["--import", "tsx", main, "--rule", "scottish-stv", "--json", dir];
-  const time = spawnSync("/usr/bin/time", ["-f", "%e %M", process.execPath, ...args], { maxBuffer: 1 << 28, encoding: "utf8" });
+  const time = spawnSync("/usr/bin/time", ["-f", "%e %U %S %M", process.execPath, ...args], {
+    maxBuffer: 1 << 28,
+    encoding: "utf8",
+  });
   const command = "nabat count --rule scottish-stv --json (1,000 files)";
-  const m = /([\d.]+) (\d+)\s*$/.exec(time.stderr ?? "");
-  if (m) show("1,000 wards, Scottish rules, from files", Number(m[1]), 5, command, `, ${Math.round(Number(m[2]) / 1024)} MB at most (target < 512 MB)`);
-  else show("1,000 wards, Scottish rules, from files", timed(() => void execFileSync(process.execPath, args, { maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] })), 5, command);
+  const m = /([\d.]+) ([\d.]+) ([\d.]+) (\d+)\s*$/.exec(time.stderr ?? "");
+  if (m)
+    show(
+      "1,000 wards, Scottish rules, from files",
+      Number(m[1]),
+      5,
+      command,
+      `, processor time ${(Number(m[2]) + Number(m[3])).toFixed(2)} s, ${Math.round(Number(m[4]) / 1024)} MB at most (target < 512 MB)`,
+    );
+  else
+    show(
+      "1,000 wards, Scottish rules, from files",
+      timed(
+        () => void execFileSync(process.execPath, args, { maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }),
+      ),
+      5,
+      command,
+    );
 }
 
 function million(folder: string): void {
@@ -106,7 +133,13 @@ function manyOptions(folder: string): void {
     profile = read.value.profile;
   });
   const seconds = timed(() => void countProfile(profile!, "schulze"));
-  show("Schulze, 100 options, 100,000 papers that rank all", reading + seconds, 2, "readBlt + countProfile schulze", ` (reading ${reading.toFixed(2)}, counting ${seconds.toFixed(2)})`);
+  show(
+    "Schulze, 100 options, 100,000 papers that rank all",
+    reading + seconds,
+    2,
+    "readBlt + countProfile schulze",
+    ` (reading ${reading.toFixed(2)}, counting ${seconds.toFixed(2)})`,
+  );
 }
 
 function shares(): void {
@@ -127,7 +160,13 @@ function shares(): void {
   };
   let chosen = 0;
   const seconds = timed(() => (chosen = countProfile(profile, "equal-shares").winners.length));
-  show("Equal shares, 200 projects, 20,000 voters, exact", seconds, 5, "countProfile equal-shares", ` (${chosen} chosen)`);
+  show(
+    "Equal shares, 200 projects, 20,000 voters, exact",
+    seconds,
+    5,
+    "countProfile equal-shares",
+    ` (${chosen} chosen)`,
+  );
 }
 
 const folder = mkdtempSync(join(tmpdir(), "nabat-bench-count-"));

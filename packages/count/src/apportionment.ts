@@ -35,7 +35,9 @@ export function apportion(votes: readonly number[], seats: number, method: Appor
   if (votes.some((v) => !Number.isSafeInteger(v) || v < 0)) throw new RangeError("votes must be whole numbers");
   const total = votes.reduce((a, b) => a + b, 0);
   if (total === 0) throw new RangeError("nobody has a vote");
-  return method === "hare" || method === "droop" ? byRemainder(votes, seats, method, total) : byAverages(votes, seats, method);
+  return method === "hare" || method === "droop"
+    ? byRemainder(votes, seats, method, total)
+    : byAverages(votes, seats, method);
 }
 
 function byRemainder(votes: readonly number[], seats: number, method: "hare" | "droop", total: number): Apportionment {
@@ -92,12 +94,23 @@ export type RemainderRule = "down" | "half-up" | "up";
 export interface PerMembers {
   readonly seats: readonly number[];
   readonly remainders: readonly number[];
-  readonly rule: { readonly per: number; readonly remainder: RemainderRule; readonly min: number; readonly max: number };
+  readonly rule: {
+    readonly per: number;
+    readonly remainder: RemainderRule;
+    readonly min: number;
+    readonly max: number;
+  };
 }
 
 /** One seat per `per` members of each body. Throws `RangeError` on numbers that aren't whole. */
-export function seatsPerMembers(members: readonly number[], per: number, remainder: RemainderRule, limits: { min?: number; max?: number } = {}): PerMembers {
-  if (!Number.isSafeInteger(per) || per < 1 || members.some((m) => !Number.isSafeInteger(m) || m < 0)) throw new RangeError("members must be whole numbers");
+export function seatsPerMembers(
+  members: readonly number[],
+  per: number,
+  remainder: RemainderRule,
+  limits: { min?: number; max?: number } = {},
+): PerMembers {
+  if (!Number.isSafeInteger(per) || per < 1 || members.some((m) => !Number.isSafeInteger(m) || m < 0))
+    throw new RangeError("members must be whole numbers");
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = limits;
   const remainders = members.map((m) => m % per);
   const seats = members.map((m, i) => {

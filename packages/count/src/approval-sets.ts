@@ -47,7 +47,15 @@ export function approvalSets(ctx: Context): ApprovalSets {
     weights.push(w);
     sets.push(set);
   }
-  return { weights, sets, supporters, support, traced, treatment: notes.list(), papers: { total, valid, blank, spoilt: 0 } };
+  return {
+    weights,
+    sets,
+    supporters,
+    support,
+    traced,
+    treatment: notes.list(),
+    papers: { total, valid, blank, spoilt: 0 },
+  };
 }
 
 /** An exact fraction as text; past 40 characters its first 12 decimals, marked "≈". The count itself stays exact. */

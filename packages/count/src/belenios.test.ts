@@ -10,12 +10,15 @@ import { type Paper, profileOf } from "./profile.ts";
 
 beforeAll(() => {
   const there = (): boolean => spawnSync("belenios-tool", ["--version"]).status === 0;
-  if (!there()) spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "belenios-tool"], { timeout: 120_000 });
+  if (!there())
+    spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "belenios-tool"], { timeout: 120_000 });
   if (!there()) throw new Error("belenios-tool is missing: install it with `apt-get install belenios-tool`.");
 }, 150_000);
 
 function ask(args: readonly string[], ballots: readonly (readonly number[])[]): { winners: number[] & number[][] } {
-  return JSON.parse(execFileSync("belenios-tool", ["method", ...args], { input: JSON.stringify(ballots), encoding: "utf8" })) as { winners: number[] & number[][] };
+  return JSON.parse(
+    execFileSync("belenios-tool", ["method", ...args], { input: JSON.stringify(ballots), encoding: "utf8" }),
+  ) as { winners: number[] & number[][] };
 }
 
 /** mulberry32: reproducible. */
@@ -52,8 +55,13 @@ test("STV: one at a time, exact fractions, whole quota: the same winners on 60 r
     });
     const theirs = ask(["stv", `--nseats=${seats}`], ballots).winners;
     // belenios doesn't know candidates whom no paper names.
-    const candidates = names(n).map((name, c) => (ballots.some((b) => b[c]! > 0) ? { name } : { name, withdrawn: true }));
-    const ours = countProfile(profileOf(candidates, seats, asPapers(ballots)), "wigm-stv", { electing: "highest", quota: "whole" });
+    const candidates = names(n).map((name, c) =>
+      ballots.some((b) => b[c]! > 0) ? { name } : { name, withdrawn: true },
+    );
+    const ours = countProfile(profileOf(candidates, seats, asPapers(ballots)), "wigm-stv", {
+      electing: "highest",
+      quota: "whole",
+    });
     expect([...ours.winners].sort(), `round ${round}`).toEqual([...theirs].sort());
   }
 }, 60_000);
@@ -67,7 +75,10 @@ test("Schulze: the same order on 40 random elections with equal and missing rank
     const ours = countProfile(profileOf(names(n), n, asPapers(ballots)), "schulze");
     if (ours.papers.valid === 0) continue;
     const order = ours.stages.find((s) => s.kind === "order")!.order!;
-    expect(order.map((p) => [...p].sort()), `round ${round}`).toEqual(theirs.map((p) => [...p].sort()));
+    expect(
+      order.map((p) => [...p].sort()),
+      `round ${round}`,
+    ).toEqual(theirs.map((p) => [...p].sort()));
   }
 }, 60_000);
 
@@ -78,10 +89,17 @@ test("majority judgment: the same order on 40 random elections, told to take the
     const n = 2 + random(5);
     const grades = 2 + random(5);
     const ballots = Array.from({ length: 1 + random(30) }, () => Array.from({ length: n }, () => 1 + random(grades)));
-    const theirs = ask(["majority-judgment", "--blank-allowed=false", `--nchoices=${n}`, `--ngrades=${grades}`], ballots).winners as number[][];
+    const theirs = ask(
+      ["majority-judgment", "--blank-allowed=false", `--nchoices=${n}`, `--ngrades=${grades}`],
+      ballots,
+    ).winners as number[][];
     const profile = profileOf(names(n), n, asPapers(ballots), { form: "graded", grades });
-    const order = (middle: "lower" | "upper"): readonly (readonly number[])[] => countProfile(profile, "majority-judgment", { middle }).stages.find((s) => s.kind === "order")!.order!;
-    expect(order("upper").map((p) => [...p].sort()), `round ${round}`).toEqual(theirs.map((p) => [...p].sort()));
+    const order = (middle: "lower" | "upper"): readonly (readonly number[])[] =>
+      countProfile(profile, "majority-judgment", { middle }).stages.find((s) => s.kind === "order")!.order!;
+    expect(
+      order("upper").map((p) => [...p].sort()),
+      `round ${round}`,
+    ).toEqual(theirs.map((p) => [...p].sort()));
     if (JSON.stringify(order("lower")) !== JSON.stringify(order("upper"))) differ++;
   }
   // The difference is real: with the rule's lower middle some orders come out otherwise.

@@ -33,11 +33,14 @@ export function readNames(text: string, line: number, count: number): Result<Nam
   const all = text.split(/\r\n|\n|\r/).map((l) => l.trim());
   const lines = all.filter((l) => l !== "" && !l.startsWith("#")).map(withoutComment);
   const pieces = lines.flatMap(splitQuoted);
-  let found = (lines.length < count || (lines.length === count && pieces.length === count + 1) ? pieces : lines).map(unquote);
+  let found = (lines.length < count || (lines.length === count && pieces.length === count + 1) ? pieces : lines).map(
+    unquote,
+  );
   if (found.length < count) {
     const other = all.flatMap((l) => /^#\s*ALTERNATIVE NAME\s+(\d+)\s*:\s*(.+)$/i.exec(l)?.slice(1, 3) ?? []);
     const named = other.filter((_, i) => i % 2 === 1);
-    if (named.length === count && other.every((n, i) => i % 2 === 1 || Number(n) === i / 2 + 1)) found = [...named, ...found];
+    if (named.length === count && other.every((n, i) => i % 2 === 1 || Number(n) === i / 2 + 1))
+      found = [...named, ...found];
   }
   if (found.length < count) {
     const last = line + text.trimEnd().split(/\r\n|\n|\r/).length - 1;

@@ -75,7 +75,11 @@ class BltReader {
       ...(this.#tieOrder ? { tieOrder: this.#tieOrder } : {}),
       ...(names.value.notes.length > 0 ? { notes: names.value.notes } : {}),
     };
-    return ok({ profile, repeated: papers.value.repeated, ...(papers.value.wanted < 0 ? {} : { wanted: papers.value.wanted }) });
+    return ok({
+      profile,
+      repeated: papers.value.repeated,
+      ...(papers.value.wanted < 0 ? {} : { wanted: papers.value.wanted }),
+    });
   }
 
   /** Passes over spaces and comments; false at the end of the file. */
@@ -125,7 +129,9 @@ class BltReader {
   }
 
   #ends(c: number | undefined): boolean {
-    return c === undefined || c === SPACE || c === LF || c === CR || c === TAB || c === COMMA || c === HASH || c === SLASH;
+    return (
+      c === undefined || c === SPACE || c === LF || c === CR || c === TAB || c === COMMA || c === HASH || c === SLASH
+    );
   }
 
   #token(): string {

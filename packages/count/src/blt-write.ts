@@ -19,7 +19,8 @@ export function writeBlt(profile: Profile): string {
     lines.push(`${text} 0`);
   }
   lines.push("0");
-  for (const name of [...profile.candidates.map((c) => c.name), profile.title, ...(profile.notes ?? [])]) lines.push(quote(name));
+  for (const name of [...profile.candidates.map((c) => c.name), profile.title, ...(profile.notes ?? [])])
+    lines.push(quote(name));
   return `${lines.join("\n")}\n`;
 }
 

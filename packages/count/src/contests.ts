@@ -31,7 +31,10 @@ export interface ContestsResult {
 }
 
 /** Counts all contests. `choices` holds stated preferences: id to contest numbers, best first. */
-export function countContests(contests: readonly Contest[], choices: ReadonlyMap<string, readonly number[]> = new Map()): ContestsResult {
+export function countContests(
+  contests: readonly Contest[],
+  choices: ReadonlyMap<string, readonly number[]> = new Map(),
+): ContestsResult {
   const profiles = contests.map((c) => c.profile);
   const steps: TwiceStep[] = [];
   const count = (k: number): CountResult => countProfile(profiles[k]!, contests[k]!.rule, contests[k]!.options);
@@ -39,7 +42,9 @@ export function countContests(contests: readonly Contest[], choices: ReadonlyMap
   // Each step withdraws somebody somewhere for good, so this ends.
   for (;;) {
     const places = new Map<string, number[]>();
-    results.forEach((r, k) => r.winners.forEach((c) => places.set(contests[k]!.ids[c]!, [...(places.get(contests[k]!.ids[c]!) ?? []), k])));
+    results.forEach((r, k) =>
+      r.winners.forEach((c) => places.set(contests[k]!.ids[c]!, [...(places.get(contests[k]!.ids[c]!) ?? []), k])),
+    );
     const twice = [...places].filter(([, list]) => list.length > 1).sort((a, b) => (a[0] < b[0] ? -1 : 1))[0];
     if (!twice) return { results, steps };
     const [id, list] = twice;
@@ -49,7 +54,10 @@ export function countContests(contests: readonly Contest[], choices: ReadonlyMap
     steps.push({ id, keeps, leaves, by: stated === undefined ? "order-of-contests" : "stated-choice" });
     for (const k of leaves) {
       const profile = profiles[k]!;
-      profiles[k] = { ...profile, candidates: profile.candidates.map((c, i) => (contests[k]!.ids[i] === id ? { ...c, withdrawn: true } : c)) };
+      profiles[k] = {
+        ...profile,
+        candidates: profile.candidates.map((c, i) => (contests[k]!.ids[i] === id ? { ...c, withdrawn: true } : c)),
+      };
       results[k] = count(k);
     }
   }

@@ -23,11 +23,21 @@ export function countProfile(profile: Profile, id: RuleId, options: CountOptions
 }
 
 /** Counts and follows pattern `trace` (a number of the profile's papers) through every stage. */
-export function countAndTrace(profile: Profile, id: RuleId, trace: number, options: CountOptions = {}): { result: CountResult; steps: readonly TraceStep[] } {
+export function countAndTrace(
+  profile: Profile,
+  id: RuleId,
+  trace: number,
+  options: CountOptions = {},
+): { result: CountResult; steps: readonly TraceStep[] } {
   return runCount(profile, id, options, trace);
 }
 
-function runCount(profile: Profile, id: RuleId, options: CountOptions, trace: number | undefined): { result: CountResult; steps: readonly TraceStep[] } {
+function runCount(
+  profile: Profile,
+  id: RuleId,
+  options: CountOptions,
+  trace: number | undefined,
+): { result: CountResult; steps: readonly TraceStep[] } {
   const rule = ruleOf(id);
   if (!rule) throw new RangeError(`no such rule: ${id}`);
   const seats = options.seats ?? profile.seats;

@@ -33,7 +33,11 @@ export function readCsv(bytes: Uint8Array, options: { form?: CsvForm; want?: num
   if (!sheet.ok) return sheet;
   const [header, ...rows] = sheet.value.rows;
   if (!header) return fileFault("empty", 1);
-  if (header.cells.filter((c) => c !== "").length === 2 && header.cells.every((c) => c === "" || /^\d+$/.test(c)) && rows.length > 0) {
+  if (
+    header.cells.filter((c) => c !== "").length === 2 &&
+    header.cells.every((c) => c === "" || /^\d+$/.test(c)) &&
+    rows.length > 0
+  ) {
     return readNumbers(header, rows, options.want);
   }
   const counted = COUNT_COLUMN.test(header.cells[0]!);
@@ -45,37 +49,57 @@ export function readCsv(bytes: Uint8Array, options: { form?: CsvForm; want?: num
   if (!settings.ok) return settings;
   const s = settings.value;
   if (columns.every((c) => PREFERENCE_COLUMN.test(c))) {
-    const names = [...new Set(rows.flatMap((r) => r.cells.slice(counted ? 1 : 0).flatMap((c) => c.split("|").map((n) => n.trim()))))].filter((n) => n !== "");
+    const names = [
+      ...new Set(rows.flatMap((r) => r.cells.slice(counted ? 1 : 0).flatMap((c) => c.split("|").map((n) => n.trim())))),
+    ].filter((n) => n !== "");
     const index = new Map(names.sort().map((n, i) => [n, i]));
     for (const row of rows) {
-      const fault = filler.add(row, (cells) => rankMarks(cells.flatMap((c, i) => (c === "" ? [] : c.split("|").map((n) => [index.get(n.trim())!, i + 1] as const)))));
+      const fault = filler.add(row, (cells) =>
+        rankMarks(
+          cells.flatMap((c, i) => (c === "" ? [] : c.split("|").map((n) => [index.get(n.trim())!, i + 1] as const))),
+        ),
+      );
       if (fault) return fault;
     }
     return finish(names, "ranked", filler, s, header.line);
   }
-  const form = s.form ?? options.form ?? (s.grades ? "grades" : guessForm(rows.map((r) => r.cells.slice(counted ? 1 : 0))));
+  const form =
+    s.form ?? options.form ?? (s.grades ? "grades" : guessForm(rows.map((r) => r.cells.slice(counted ? 1 : 0))));
   const grades = s.grades;
   if (form === "grades" && !grades) return fileFault("bad-directive", header.line, "grades");
   const top = form === "scores" ? (s.scale ?? highest(rows, counted)) : 0;
   for (const row of rows) {
-    const fault = filler.add(row, (cells) => {
-      switch (form) {
-        case "ranks":
-          return rankMarks(cells.map((c, i) => [i, c] as const).filter(([, c]) => c !== "" && c !== "-").map(([i, c]) => [i, Number(c)] as const));
-        case "marks":
-          return markMarks(cells);
-        case "scores":
-          return scoreMarks(cells, top);
-        case "grades":
-          return gradeMarks(cells, grades!);
-      }
-    }, columns.length);
+    const fault = filler.add(
+      row,
+      (cells) => {
+        switch (form) {
+          case "ranks":
+            return rankMarks(
+              cells
+                .map((c, i) => [i, c] as const)
+                .filter(([, c]) => c !== "" && c !== "-")
+                .map(([i, c]) => [i, Number(c)] as const),
+            );
+          case "marks":
+            return markMarks(cells);
+          case "scores":
+            return scoreMarks(cells, top);
+          case "grades":
+            return gradeMarks(cells, grades!);
+        }
+      },
+      columns.length,
+    );
     if (fault) return fault;
   }
   const kind = form === "ranks" ? "ranked" : form === "marks" ? "marked" : "graded";
   const result = finish(columns, kind, filler, s, header.line);
   if (!result.ok || kind !== "graded") return result;
-  const profile = { ...result.value.profile, grades: form === "grades" ? grades!.length : top + 1, ...(form === "grades" ? { gradeNames: grades! } : {}) };
+  const profile = {
+    ...result.value.profile,
+    grades: form === "grades" ? grades!.length : top + 1,
+    ...(form === "grades" ? { gradeNames: grades! } : {}),
+  };
   return ok({ ...result.value, profile });
 }
 
@@ -96,7 +120,8 @@ class Filler {
     const cells = this.#counted ? row.cells.slice(1) : row.cells;
     if (width !== undefined && cells.slice(width).some((c) => c !== "")) return fileFault("row-length", row.line);
     const count = this.#counted ? Number(row.cells[0]) : 1;
-    if (!Number.isSafeInteger(count) || count < 0 || (this.#counted && row.cells[0] === "")) return fileFault("bad-weight", row.line, row.cells[0]);
+    if (!Number.isSafeInteger(count) || count < 0 || (this.#counted && row.cells[0] === ""))
+      return fileFault("bad-weight", row.line, row.cells[0]);
     const marks = read(width === undefined ? cells : cells.slice(0, width));
     if (!marks) return fileFault("bad-cell", row.line);
     if (count === 0) return undefined;
@@ -162,7 +187,13 @@ function readDirectives(sheet: Sheet): Result<Settings> {
   return ok({ title, seats, form, grades, scale, withdrawn, reopen, budget, costs, groups });
 }
 
-function finish(names: readonly string[], form: Profile["form"], filler: Filler, s: Settings, line: number): Result<ReadFile> {
+function finish(
+  names: readonly string[],
+  form: Profile["form"],
+  filler: Filler,
+  s: Settings,
+  line: number,
+): Result<ReadFile> {
   if (s.costs && s.costs.length !== names.length) return fileFault("bad-directive", line, "costs");
   for (const n of [...s.withdrawn, ...s.groups.flatMap(([, m]) => m), ...(s.reopen ? [s.reopen] : [])]) {
     if (!names.includes(n)) return fileFault("no-such-candidate", line, n);
@@ -177,13 +208,21 @@ function finish(names: readonly string[], form: Profile["form"], filler: Filler,
       ...(s.costs ? { cost: s.costs[i]! } : {}),
     };
   });
-  const profile: Profile = { title: s.title, seats: s.seats, candidates, papers: filler.builder.build(), form, ...(s.budget === undefined ? {} : { budget: s.budget }) };
+  const profile: Profile = {
+    title: s.title,
+    seats: s.seats,
+    candidates,
+    papers: filler.builder.build(),
+    form,
+    ...(s.budget === undefined ? {} : { budget: s.budget }),
+  };
   return ok({ profile, repeated: 0, ...(filler.wanted < 0 ? {} : { wanted: filler.wanted }) });
 }
 
 function highest(rows: readonly Row[], counted: boolean): number {
   let top = 1;
-  for (const row of rows) for (const c of row.cells.slice(counted ? 1 : 0)) if (/^\d{1,4}$/.test(c)) top = Math.max(top, Number(c));
+  for (const row of rows)
+    for (const c of row.cells.slice(counted ? 1 : 0)) if (/^\d{1,4}$/.test(c)) top = Math.max(top, Number(c));
   return Math.min(1000, top);
 }
 
@@ -197,7 +236,10 @@ function readNumbers(header: Row, rows: readonly Row[], want: number | undefined
   let title = "";
   for (const row of rows) {
     if (/^\d+$/.test(row.cells[0]!) && names.length === 0) {
-      const list = row.cells.slice(1).filter((c) => c !== "").map((c) => Number(c) - 1);
+      const list = row.cells
+        .slice(1)
+        .filter((c) => c !== "")
+        .map((c) => Number(c) - 1);
       if (list.some((k) => !(k >= 0 && k < n))) return fileFault("no-such-candidate", row.line);
       const unique = list.filter((k, i) => list.indexOf(k) === i);
       const fault = filler.add(row, () => unique.map((k) => k & ~SAME));
@@ -206,6 +248,12 @@ function readNumbers(header: Row, rows: readonly Row[], want: number | undefined
     else title ||= row.cells[0]!;
   }
   if (names.length < n) return fileFault("names-missing", rows.at(-1)!.line, `${names.length}/${n}`);
-  const profile: Profile = { title, seats, candidates: names.map((name) => ({ name })), papers: filler.builder.build(), form: "ranked" };
+  const profile: Profile = {
+    title,
+    seats,
+    candidates: names.map((name) => ({ name })),
+    papers: filler.builder.build(),
+    form: "ranked",
+  };
   return ok({ profile, repeated: 0, ...(filler.wanted < 0 ? {} : { wanted: filler.wanted }) });
 }

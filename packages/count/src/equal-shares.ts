@@ -33,7 +33,15 @@ export function countEqualShares(ctx: Context): Outcome {
   const elect = (c: number, figure: string): void => {
     elected.push(c);
     spent += cost[c]!;
-    stages.push({ number: stages.length + 1, kind: "select", subject: c, elected: [c], excluded: [], figure, rest: String(budget - spent) });
+    stages.push({
+      number: stages.length + 1,
+      kind: "select",
+      subject: c,
+      elected: [c],
+      excluded: [],
+      figure,
+      rest: String(budget - spent),
+    });
   };
   const traced = sets.traced;
   const inSet = (c: number): boolean => traced >= 0 && sets.sets[traced]!.includes(c);
@@ -45,7 +53,9 @@ export function countEqualShares(ctx: Context): Outcome {
   const bound = new Float64Array(cost.length);
   const gone = new Set<number>();
   while (!full()) {
-    const open = allowed(ctx, elected).filter((c) => !gone.has(c) && sets.support[c]! > 0 && cost[c]! > 0).sort((a, b) => bound[a]! - bound[b]!);
+    const open = allowed(ctx, elected)
+      .filter((c) => !gone.has(c) && sets.support[c]! > 0 && cost[c]! > 0)
+      .sort((a, b) => bound[a]! - bound[b]!);
     let best = Number.POSITIVE_INFINITY;
     const close: number[] = [];
     for (const c of open) {
@@ -76,7 +86,12 @@ export function countEqualShares(ctx: Context): Outcome {
     };
     const list = [...offers.keys()].sort((a, b) => a - b);
     const cheapest = list.reduce((a, b) => (less(b, a) < 0 ? b : a));
-    const chosen = settle.pick(stages.length + 1, "elect", list.filter((c) => less(c, cheapest) === 0), false);
+    const chosen = settle.pick(
+      stages.length + 1,
+      "elect",
+      list.filter((c) => less(c, cheapest) === 0),
+      false,
+    );
     const offer = offers.get(chosen)!;
     const figure = amountText(purses.priceOf(offer));
     const before = inSet(chosen) ? purses.money(traced) : undefined;
@@ -84,7 +99,13 @@ export function countEqualShares(ctx: Context): Outcome {
     if (before) {
       const after = purses.money(traced);
       const paid = { n: before.n * after.d - after.n * before.d, d: before.d * after.d };
-      trace.push({ stage: stages.length + 1, kind: "pays", candidate: chosen, amount: amountText(fraction(paid.n, paid.d)), rest: amountText(after) });
+      trace.push({
+        stage: stages.length + 1,
+        kind: "pays",
+        candidate: chosen,
+        amount: amountText(fraction(paid.n, paid.d)),
+        rest: amountText(after),
+      });
     }
     elect(chosen, figure);
   }
@@ -93,14 +114,26 @@ export function countEqualShares(ctx: Context): Outcome {
 
   function complete(): void {
     const how = ctx.options.completion ?? (withMoney ? "greedy" : "phragmen");
-    const left = (): number[] => allowed(ctx, elected).filter((c) => cost[c]! <= budget - spent && (withMoney ? sets.support[c]! > 0 : true));
+    const left = (): number[] =>
+      allowed(ctx, elected).filter((c) => cost[c]! <= budget - spent && (withMoney ? sets.support[c]! > 0 : true));
     if (how === "none" || full() || left().length === 0) return;
-    stages.push({ number: stages.length + 1, kind: "complete", elected: [], excluded: [], rest: String(budget - spent) });
+    stages.push({
+      number: stages.length + 1,
+      kind: "complete",
+      elected: [],
+      excluded: [],
+      rest: String(budget - spent),
+    });
     for (let open = left(); open.length > 0 && !full(); open = left()) {
       if (how === "phragmen" && !withMoney && open.some((c) => sets.support[c]! > 0)) byPhragmen(open);
       else {
         const most = Math.max(...open.map((c) => sets.support[c]!));
-        const c = settle.pick(stages.length + 1, "elect", open.filter((o) => sets.support[o] === most), false);
+        const c = settle.pick(
+          stages.length + 1,
+          "elect",
+          open.filter((o) => sets.support[o] === most),
+          false,
+        );
         elect(c, String(most));
       }
     }
@@ -114,11 +147,14 @@ export function countEqualShares(ctx: Context): Outcome {
       return d < 0n ? -1 : d > 0n ? 1 : 0;
     };
     const first = list.reduce((a, b) => (less(b, a) < 0 ? b : a));
-    const chosen = settle.pick(stages.length + 1, "elect", list.filter((c) => less(c, first) === 0), false);
+    const chosen = settle.pick(
+      stages.length + 1,
+      "elect",
+      list.filter((c) => less(c, first) === 0),
+      false,
+    );
     const figure = amountText(purses.priceOf(need.get(chosen)!));
     purses.giveAndSpend(sets.supporters[chosen]!, need.get(chosen)!);
     elect(chosen, figure);
   }
 }
-
-

@@ -141,7 +141,9 @@ class GregoryCount<V> {
     const rest = this.#continuing();
     if (rest.length > left) return false;
     if (rest.length > 0) {
-      const order = this.#ties.sort(this.#stages.length + 1, "order", rest, (a, b) => this.#a.compare(this.#votes[a]!, this.#votes[b]!));
+      const order = this.#ties.sort(this.#stages.length + 1, "order", rest, (a, b) =>
+        this.#a.compare(this.#votes[a]!, this.#votes[b]!),
+      );
       for (const c of order) {
         this.#state[c] = "done";
         this.#elected.push(c);
@@ -156,7 +158,10 @@ class GregoryCount<V> {
     const list = [];
     for (let s = this.#history.length - 2; s >= 0; s--) {
       const votes = this.#history[s]!;
-      list.push({ stage: this.#stages[s]!.number, compare: (a: number, b: number) => this.#a.compare(votes[a]!, votes[b]!) });
+      list.push({
+        stage: this.#stages[s]!.number,
+        compare: (a: number, b: number) => this.#a.compare(votes[a]!, votes[b]!),
+      });
     }
     return list;
   }
@@ -199,7 +204,13 @@ class GregoryCount<V> {
     const rest = this.#continuing();
     const kept = this.#in.groups.active ? this.#in.groups.kept(this.#elected, rest) : [];
     const open = rest.filter((c) => !kept.includes(c));
-    const out = this.#ties.pick(stage, "exclude", this.#extreme(open.length > 0 ? open : rest, true), true, this.#earlier());
+    const out = this.#ties.pick(
+      stage,
+      "exclude",
+      this.#extreme(open.length > 0 ? open : rest, true),
+      true,
+      this.#earlier(),
+    );
     this.#drop(out);
   }
 

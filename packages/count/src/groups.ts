@@ -43,12 +43,24 @@ export class GroupRules {
 
   /** Those of `open` who can't be elected any more. */
   barred(elected: readonly number[], open: readonly number[]): number[] {
-    return open.filter((c) => !this.feasible([...elected, c], open.filter((d) => d !== c)));
+    return open.filter(
+      (c) =>
+        !this.feasible(
+          [...elected, c],
+          open.filter((d) => d !== c),
+        ),
+    );
   }
 
   /** Those of `open` who can't be excluded. */
   kept(elected: readonly number[], open: readonly number[]): number[] {
-    return open.filter((c) => !this.feasible(elected, open.filter((d) => d !== c)));
+    return open.filter(
+      (c) =>
+        !this.feasible(
+          elected,
+          open.filter((d) => d !== c),
+        ),
+    );
   }
 
   // Candidates with the same groups are alike, so only how many of each kind are taken matters.
@@ -70,7 +82,11 @@ export class GroupRules {
  * Takes from an order, best first, as many as there are seats, passing over whoever would make the
  * quotas impossible. Returns fewer where the quotas can't be met at all.
  */
-export function takeWithin(rules: GroupRules, order: readonly number[], seats: number): { taken: number[]; barred: number[] } {
+export function takeWithin(
+  rules: GroupRules,
+  order: readonly number[],
+  seats: number,
+): { taken: number[]; barred: number[] } {
   const taken: number[] = [];
   const barred: number[] = [];
   const open = [...order];

@@ -40,8 +40,13 @@ export function countIrv(input: GregoryInput): GregoryOutcome {
       nonTransferable: String(exhausted),
     });
   };
-  const earlier = () => history.slice(0, -1).map((v, s) => ({ stage: s + 1, compare: (a: number, b: number) => v[a]! - v[b]! })).reverse();
-  const ordered = (list: readonly number[]) => settle.sort(stages.length + 1, "order", list, (a, b) => votes[a]! - votes[b]!);
+  const earlier = () =>
+    history
+      .slice(0, -1)
+      .map((v, s) => ({ stage: s + 1, compare: (a: number, b: number) => v[a]! - v[b]! }))
+      .reverse();
+  const ordered = (list: readonly number[]) =>
+    settle.sort(stages.length + 1, "order", list, (a, b) => votes[a]! - votes[b]!);
   const majority = (): number[] => (seats === 1 ? [...continuing].filter((c) => votes[c]! * 2 > inPlay()) : []);
 
   let winner = continuing.size <= seats ? ordered([...continuing]) : majority();
@@ -52,7 +57,13 @@ export function countIrv(input: GregoryInput): GregoryOutcome {
     const open = all.filter((c) => !safe.includes(c));
     const list = open.length > 0 ? open : all;
     const low = Math.min(...list.map((c) => votes[c]!));
-    const from = settle.pick(stages.length + 1, "exclude", list.filter((c) => votes[c] === low), true, input.tieBreak.first === "earlier-stage" ? earlier() : []);
+    const from = settle.pick(
+      stages.length + 1,
+      "exclude",
+      list.filter((c) => votes[c] === low),
+      true,
+      input.tieBreak.first === "earlier-stage" ? earlier() : [],
+    );
     continuing.delete(from);
     const gains = new Float64Array(input.candidates + 1);
     const papersOf = votes[from]!;

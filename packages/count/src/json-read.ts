@@ -22,13 +22,15 @@ export function profileFromJson(value: unknown): Result<Profile> {
   const v = value as Partial<ProfileJson>;
   const whole = (x: unknown, least: number): x is number => Number.isSafeInteger(x) && (x as number) >= least;
   if (!whole(v.seats, 1)) return bad("seats");
-  if (!Array.isArray(v.candidates) || v.candidates.length === 0 || v.candidates.length > MAX_CANDIDATES) return bad("candidates");
+  if (!Array.isArray(v.candidates) || v.candidates.length === 0 || v.candidates.length > MAX_CANDIDATES)
+    return bad("candidates");
   const candidates: Candidate[] = [];
   for (const c of v.candidates as unknown[]) {
     const one = (typeof c === "string" ? { name: c } : c) as Candidate;
     if (typeof one !== "object" || one === null || typeof one.name !== "string") return bad("candidates");
     if (one.cost !== undefined && !whole(one.cost, 0)) return bad("cost");
-    if (one.groups !== undefined && !(Array.isArray(one.groups) && one.groups.every((g) => typeof g === "string"))) return bad("groups");
+    if (one.groups !== undefined && !(Array.isArray(one.groups) && one.groups.every((g) => typeof g === "string")))
+      return bad("groups");
     candidates.push({
       name: one.name,
       ...(one.withdrawn === true ? { withdrawn: true } : {}),
@@ -44,16 +46,30 @@ export function profileFromJson(value: unknown): Result<Profile> {
     if (p.count !== undefined && !whole(p.count, 1)) return bad("count");
     const ranks: number[][] = p.ranks.map((r: unknown) => (Array.isArray(r) ? r : [r]));
     const flat = ranks.flat();
-    if (!flat.every((c) => whole(c, 0) && c < candidates.length) || new Set(flat).size !== flat.length) return bad("ranks");
+    if (!flat.every((c) => whole(c, 0) && c < candidates.length) || new Set(flat).size !== flat.length)
+      return bad("ranks");
     papers.push({ count: p.count ?? 1, ranks });
   }
   const form = v.form ?? (v.grades ? "graded" : "ranked");
   if (form !== "ranked" && form !== "marked" && form !== "graded") return bad("form");
-  if (v.grades !== undefined && !(Array.isArray(v.grades) && v.grades.length >= 2 && v.grades.every((g) => typeof g === "string"))) return bad("grades");
+  if (
+    v.grades !== undefined &&
+    !(Array.isArray(v.grades) && v.grades.length >= 2 && v.grades.every((g) => typeof g === "string"))
+  )
+    return bad("grades");
   if (form === "graded" && !v.grades) return bad("grades");
   if (form === "graded" && papers.some((p) => p.ranks.length > v.grades!.length)) return bad("ranks");
   if (v.budget !== undefined && !whole(v.budget, 0)) return bad("budget");
-  if (v.tieOrder !== undefined && !(Array.isArray(v.tieOrder) && v.tieOrder.length === candidates.length && new Set(v.tieOrder).size === candidates.length && v.tieOrder.every((c) => whole(c, 0) && c < candidates.length))) return bad("tieOrder");
+  if (
+    v.tieOrder !== undefined &&
+    !(
+      Array.isArray(v.tieOrder) &&
+      v.tieOrder.length === candidates.length &&
+      new Set(v.tieOrder).size === candidates.length &&
+      v.tieOrder.every((c) => whole(c, 0) && c < candidates.length)
+    )
+  )
+    return bad("tieOrder");
   return ok({
     title: typeof v.title === "string" ? v.title : "",
     seats: v.seats,
@@ -74,7 +90,11 @@ export function profileToJson(profile: Profile): ProfileJson {
     candidates: profile.candidates,
     form: profile.form,
     papers: Array.from(profile.papers.weights, (_, p) => paperAt(profile.papers, p)),
-    ...(profile.gradeNames ? { grades: profile.gradeNames } : profile.grades ? { grades: Array.from({ length: profile.grades }, (_, g) => String(profile.grades! - 1 - g)) } : {}),
+    ...(profile.gradeNames
+      ? { grades: profile.gradeNames }
+      : profile.grades
+        ? { grades: Array.from({ length: profile.grades }, (_, g) => String(profile.grades! - 1 - g)) }
+        : {}),
     ...(profile.budget === undefined ? {} : { budget: profile.budget }),
     ...(profile.tieOrder ? { tieOrder: profile.tieOrder } : {}),
   };

@@ -35,7 +35,12 @@ export interface LotDraw {
  * Draws the seed. Refuses (T-2) a lot of fewer than two people, an id twice, a commitment of another
  * threshold, and a secret that neither its owner nor enough others opened.
  */
-export function drawLot(purpose: string, parts: readonly LotPart[], threshold: number, sha256: Sha256): Result<LotDraw> {
+export function drawLot(
+  purpose: string,
+  parts: readonly LotPart[],
+  threshold: number,
+  sha256: Sha256,
+): Result<LotDraw> {
   if (parts.length < 2) return refuse("T-2", "too-few-people", { people: parts.length });
   const sorted = [...parts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   if (new Set(sorted.map((p) => p.id)).size !== sorted.length) return refuse("T-2", "person-twice");
@@ -48,8 +53,12 @@ export function drawLot(purpose: string, parts: readonly LotPart[], threshold: n
       opened.push({ id: part.id, by: "self" });
       continue;
     }
-    const good = (part.shares ?? []).filter(([h, s], i, all) => h >= 1 && h <= sorted.length && all.findIndex(([k]) => k === h) === i && checkShare(part.commitment, h, s));
-    if (good.length < threshold) return refuse("T-2", "not-opened", { id: part.id, shares: good.length, needed: threshold });
+    const good = (part.shares ?? []).filter(
+      ([h, s], i, all) =>
+        h >= 1 && h <= sorted.length && all.findIndex(([k]) => k === h) === i && checkShare(part.commitment, h, s),
+    );
+    if (good.length < threshold)
+      return refuse("T-2", "not-opened", { id: part.id, shares: good.length, needed: threshold });
     secrets.push(restoreSecret(good.slice(0, threshold)));
     opened.push({ id: part.id, by: "others" });
   }

@@ -43,7 +43,8 @@ export interface MajorityResult {
 export function decideMajority(votes: MajorityVotes, rule: MajorityRule): MajorityResult {
   const { for: yes, against, abstain, present, roll } = votes;
   const all = [yes, against, abstain, present, roll, rule.num, rule.den];
-  if (all.some((n) => !Number.isSafeInteger(n) || n < 0) || rule.den === 0) throw new RangeError("numbers must be whole");
+  if (all.some((n) => !Number.isSafeInteger(n) || n < 0) || rule.den === 0)
+    throw new RangeError("numbers must be whole");
   const noPosition = present - yes - against - abstain;
   if (noPosition < 0) throw new RangeError("more votes than present");
   if (present > roll) throw new RangeError("more present than on the roll");
@@ -51,7 +52,9 @@ export function decideMajority(votes: MajorityVotes, rule: MajorityRule): Majori
   const share = BigInt(rule.num) * BigInt(whole);
   const den = BigInt(rule.den);
   const needed = Number(rule.strict ? share / den + 1n : (share + den - 1n) / den);
-  const quorumNeeded = rule.quorum ? Number((BigInt(rule.quorum.num) * BigInt(roll) + BigInt(rule.quorum.den) - 1n) / BigInt(rule.quorum.den)) : undefined;
+  const quorumNeeded = rule.quorum
+    ? Number((BigInt(rule.quorum.num) * BigInt(roll) + BigInt(rule.quorum.den) - 1n) / BigInt(rule.quorum.den))
+    : undefined;
   const base = {
     whole,
     needed,

@@ -111,7 +111,8 @@ export function countMajorityJudgment(ctx: Context): Outcome {
     for (const c of standing) {
       const g = given[c]! < 0 ? grades - 1 : given[c]!;
       table[c]![g]! += w;
-      if (p === ctx.trace) trace.push({ stage: 1, kind: "grades", candidate: c, amount: profile.gradeNames?.[g] ?? String(g + 1) });
+      if (p === ctx.trace)
+        trace.push({ stage: 1, kind: "grades", candidate: c, amount: profile.gradeNames?.[g] ?? String(g + 1) });
     }
   }
   const values = table.map((row) => majorityValue(row, ctx.options.middle === "upper"));
@@ -120,7 +121,9 @@ export function countMajorityJudgment(ctx: Context): Outcome {
       number: 1,
       kind: "grades",
       matrix: table,
-      votes: values.map((v, c) => (standing.has(c) && v[0] ? (profile.gradeNames?.[v[0][0]] ?? String(v[0][0] + 1)) : "")),
+      votes: values.map((v, c) =>
+        standing.has(c) && v[0] ? (profile.gradeNames?.[v[0][0]] ?? String(v[0][0] + 1)) : "",
+      ),
       elected: [],
       excluded: [],
     },

@@ -16,17 +16,22 @@ type Marks =
 /** Reads pattern `p` as an approval set: every marked candidate who stands. */
 export function approvals(ctx: Context, p: number): number[] {
   const list: number[] = [];
-  for (const rank of paperAt(ctx.profile.papers, p).ranks) for (const c of rank) if (!ctx.profile.candidates[c]!.withdrawn) list.push(c);
+  for (const rank of paperAt(ctx.profile.papers, p).ranks)
+    for (const c of rank) if (!ctx.profile.candidates[c]!.withdrawn) list.push(c);
   return list;
 }
 
 /** Plurality: the one first preference. For several seats this is the single non-transferable vote. */
 export function countPlurality(ctx: Context): Outcome {
-  return countMarks(ctx, (ranks) => {
-    const first = ranks.find((r) => r.length > 0);
-    if (!first) return { kind: "blank" };
-    return first.length > 1 ? { kind: "spoilt" } : { kind: "marks", list: first };
-  }, "spoilt-no-first");
+  return countMarks(
+    ctx,
+    (ranks) => {
+      const first = ranks.find((r) => r.length > 0);
+      if (!first) return { kind: "blank" };
+      return first.length > 1 ? { kind: "spoilt" } : { kind: "marks", list: first };
+    },
+    "spoilt-no-first",
+  );
 }
 
 /** Approval: one vote for every marked candidate. */
@@ -43,24 +48,32 @@ export function countApproval(ctx: Context): Outcome {
  */
 export function countBlock(ctx: Context): Outcome {
   const limit = ctx.options.limit ?? ctx.seats;
-  return countMarks(ctx, (ranks) => {
-    const list: number[] = [];
-    let cut = false;
-    for (const rank of ranks) {
-      if (list.length === limit && rank.length > 0) cut = true;
-      if (list.length + rank.length > limit) {
-        if (list.length === 0) return { kind: "spoilt" };
-        cut = true;
-        break;
+  return countMarks(
+    ctx,
+    (ranks) => {
+      const list: number[] = [];
+      let cut = false;
+      for (const rank of ranks) {
+        if (list.length === limit && rank.length > 0) cut = true;
+        if (list.length + rank.length > limit) {
+          if (list.length === 0) return { kind: "spoilt" };
+          cut = true;
+          break;
+        }
+        list.push(...rank);
       }
-      list.push(...rank);
-    }
-    if (list.length === 0) return { kind: "blank" };
-    return { kind: "marks", list, cut };
-  }, "overvote-spoilt");
+      if (list.length === 0) return { kind: "blank" };
+      return { kind: "marks", list, cut };
+    },
+    "overvote-spoilt",
+  );
 }
 
-function countMarks(ctx: Context, read: (ranks: readonly (readonly number[])[]) => Marks, spoiltAs?: "spoilt-no-first" | "overvote-spoilt"): Outcome {
+function countMarks(
+  ctx: Context,
+  read: (ranks: readonly (readonly number[])[]) => Marks,
+  spoiltAs?: "spoilt-no-first" | "overvote-spoilt",
+): Outcome {
   const { profile } = ctx;
   const totals = new Float64Array(profile.candidates.length);
   const notes = new TreatmentCounter();
@@ -91,7 +104,8 @@ function countMarks(ctx: Context, read: (ranks: readonly (readonly number[])[]) 
     if (marks.cut) notes.note("ranks-cut", w);
     if (!spoiltAs && ranks.length > 1) notes.note("ranks-as-marks", w);
     for (const c of marks.list) totals[c]! += w;
-    if (p === ctx.trace) for (const c of marks.list) trace.push({ stage: 1, kind: "counts-for", candidate: c, amount: "1" });
+    if (p === ctx.trace)
+      for (const c of marks.list) trace.push({ stage: 1, kind: "counts-for", candidate: c, amount: "1" });
   }
   const stages: Stage[] = [
     {

@@ -96,7 +96,11 @@ export function countMeek(input: GregoryInput): MeekOutcome {
     push({ kind: "barred", elected: [], excluded: barred, ...(barred.length === 1 ? { subject: barred[0]! } : {}) });
   };
 
-  while (hopeful.size > seats - elected.length && elected.length < seats && !(input.reopen >= 0 && elected.includes(input.reopen))) {
+  while (
+    hopeful.size > seats - elected.length &&
+    elected.length < seats &&
+    !(input.reopen >= 0 && elected.includes(input.reopen))
+  ) {
     let last = Number.POSITIVE_INFINITY;
     let surplus = 0;
     for (;;) {
@@ -133,7 +137,9 @@ export function countMeek(input: GregoryInput): MeekOutcome {
     }
   }
   if (elected.length < seats && !(input.reopen >= 0 && elected.includes(input.reopen)) && hopeful.size > 0) {
-    const order = settle.sort(stages.length + 1, "order", [...hopeful], (a, b) => votes[a]! - votes[b]!).slice(0, seats - elected.length);
+    const order = settle
+      .sort(stages.length + 1, "order", [...hopeful], (a, b) => votes[a]! - votes[b]!)
+      .slice(0, seats - elected.length);
     elected.push(...order);
     push({ kind: "fill", elected: order, excluded: [] });
   }
@@ -146,7 +152,12 @@ export function countMeek(input: GregoryInput): MeekOutcome {
     const open = all.filter((c) => !safe.includes(c));
     const list = open.length > 0 ? open : all;
     const low = Math.min(...list.map((c) => votes[c]!));
-    return settle.pick(stages.length + 1, "exclude", list.filter((c) => votes[c]! <= low + surplus), true);
+    return settle.pick(
+      stages.length + 1,
+      "exclude",
+      list.filter((c) => votes[c]! <= low + surplus),
+      true,
+    );
   }
 
   function follow(): TraceStep[] {

@@ -11,7 +11,13 @@ const NAMES = ["A", "B", "C"];
 const C = [0, 1, 2];
 
 /** Every ranking of one, two or three of the three. */
-const RANKINGS: number[][] = C.flatMap((a) => [[a], ...C.filter((b) => b !== a).flatMap((b) => [[a, b], [a, b, 3 - a - b]])]);
+const RANKINGS: number[][] = C.flatMap((a) => [
+  [a],
+  ...C.filter((b) => b !== a).flatMap((b) => [
+    [a, b],
+    [a, b, 3 - a - b],
+  ]),
+]);
 /** Every non-empty set of the three. */
 const SETS: number[][] = Array.from({ length: 7 }, (_, m) => C.filter((c) => ((m + 1) >> c) & 1));
 
@@ -40,27 +46,36 @@ describe("rankings: every profile of four voters, three candidates", () => {
 
   test("plurality, score", () => {
     for (const p of ranked) {
-      expect(countProfile(profileOf(NAMES, 1, papers(p)), "plurality").winners).toEqual(bestFirst((c) => p.filter((r) => r[0] === c).length).slice(0, 1));
+      expect(countProfile(profileOf(NAMES, 1, papers(p)), "plurality").winners).toEqual(
+        bestFirst((c) => p.filter((r) => r[0] === c).length).slice(0, 1),
+      );
       const points = (c: number): number => p.reduce((s, r) => s + (r.includes(c) ? 2 - r.indexOf(c) : 0), 0);
       expect(countProfile(profileOf(NAMES, 1, papers(p)), "score").winners).toEqual(bestFirst(points).slice(0, 1));
     }
   });
 
   test("instant run-off", () => {
-    for (const p of ranked) expect(countProfile(profileOf(NAMES, 1, papers(p)), "irv").winners, JSON.stringify(p)).toEqual([irv(p)]);
+    for (const p of ranked)
+      expect(countProfile(profileOf(NAMES, 1, papers(p)), "irv").winners, JSON.stringify(p)).toEqual([irv(p)]);
   });
 
   test("Schulze by all paths; ranked pairs by plain locking", () => {
     for (const p of ranked) {
       expect(countProfile(profileOf(NAMES, 1, papers(p)), "schulze").winners, JSON.stringify(p)).toEqual([schulze(p)]);
-      expect(countProfile(profileOf(NAMES, 1, papers(p)), "ranked-pairs").winners, JSON.stringify(p)).toEqual([tideman(p)]);
+      expect(countProfile(profileOf(NAMES, 1, papers(p)), "ranked-pairs").winners, JSON.stringify(p)).toEqual([
+        tideman(p),
+      ]);
     }
   });
 
   test("STV for two seats: Scottish, exact Gregory", () => {
     for (const p of ranked) {
-      expect(countProfile(profileOf(NAMES, 2, papers(p)), "scottish-stv").winners, JSON.stringify(p)).toEqual(stv(p, 2, "scottish"));
-      expect(countProfile(profileOf(NAMES, 2, papers(p)), "wigm-stv").winners, JSON.stringify(p)).toEqual(stv(p, 2, "exact"));
+      expect(countProfile(profileOf(NAMES, 2, papers(p)), "scottish-stv").winners, JSON.stringify(p)).toEqual(
+        stv(p, 2, "scottish"),
+      );
+      expect(countProfile(profileOf(NAMES, 2, papers(p)), "wigm-stv").winners, JSON.stringify(p)).toEqual(
+        stv(p, 2, "exact"),
+      );
     }
   });
 
@@ -75,7 +90,9 @@ describe("rankings: every profile of four voters, three candidates", () => {
         return text;
       };
       const want = [...C].sort((a, b) => (value(a) < value(b) ? 1 : value(a) > value(b) ? -1 : a - b))[0];
-      expect(countProfile(profileOf(NAMES, 1, papers(p)), "majority-judgment").winners, JSON.stringify(p)).toEqual([want]);
+      expect(countProfile(profileOf(NAMES, 1, papers(p)), "majority-judgment").winners, JSON.stringify(p)).toEqual([
+        want,
+      ]);
     }
   });
 });
@@ -83,7 +100,9 @@ describe("rankings: every profile of four voters, three candidates", () => {
 describe("approvals: every profile of four voters, three candidates", () => {
   test("approval, block with two marks", () => {
     for (const p of approved) {
-      expect(countProfile(profileOf(NAMES, 2, marked(p)), "approval").winners).toEqual(bestFirst((c) => p.filter((s) => s.includes(c)).length).slice(0, 2));
+      expect(countProfile(profileOf(NAMES, 2, marked(p)), "approval").winners).toEqual(
+        bestFirst((c) => p.filter((s) => s.includes(c)).length).slice(0, 2),
+      );
       const valid = p.filter((s) => s.length <= 2);
       const want = valid.length === 0 ? [] : bestFirst((c) => valid.filter((s) => s.includes(c)).length).slice(0, 2);
       expect(countProfile(profileOf(NAMES, 2, marked(p)), "block").winners).toEqual(want);
@@ -95,7 +114,9 @@ describe("approvals: every profile of four voters, three candidates", () => {
       const profile = profileOf(NAMES, 2, marked(p));
       expect(countProfile(profile, "seq-phragmen").winners, JSON.stringify(p)).toEqual(phragmen(p, 2));
       expect(countProfile(profile, "seq-pav").winners, JSON.stringify(p)).toEqual(pav(p, 2));
-      expect(countProfile(profile, "equal-shares", { completion: "none" }).winners, JSON.stringify(p)).toEqual(equalShares(p, 2));
+      expect(countProfile(profile, "equal-shares", { completion: "none" }).winners, JSON.stringify(p)).toEqual(
+        equalShares(p, 2),
+      );
     }
   });
 });
@@ -112,7 +133,8 @@ function irv(p: readonly number[][]): number {
     if (win !== undefined) return win;
     if (inn.length === 1) return inn[0]!;
     let low = inn.filter((c) => votes[c] === Math.min(...inn.map((d) => votes[d]!)));
-    for (let h = history.length - 2; h >= 0 && low.length > 1; h--) low = low.filter((c) => history[h]![c] === Math.min(...low.map((d) => history[h]![d]!)));
+    for (let h = history.length - 2; h >= 0 && low.length > 1; h--)
+      low = low.filter((c) => history[h]![c] === Math.min(...low.map((d) => history[h]![d]!)));
     out.push(Math.max(...low));
   }
 }
@@ -125,14 +147,17 @@ function pairs(p: readonly number[][]): number[][] {
 function schulze(p: readonly number[][]): number {
   const d = pairs(p);
   const link = (a: number, b: number): number => (d[a]![b]! > d[b]![a]! ? d[a]![b]! * 10 + 9 - d[b]![a]! : 0);
-  const path = (a: number, b: number): number => Math.max(link(a, b), ...C.filter((x) => x !== a && x !== b).map((x) => Math.min(link(a, x), link(x, b))));
+  const path = (a: number, b: number): number =>
+    Math.max(link(a, b), ...C.filter((x) => x !== a && x !== b).map((x) => Math.min(link(a, x), link(x, b))));
   return C.find((a) => C.every((b) => a === b || path(a, b) >= path(b, a)))!;
 }
 
 function tideman(p: readonly number[][]): number {
   const d = pairs(p);
   const wins = C.flatMap((a) => C.filter((b) => d[a]![b]! > d[b]![a]!).map((b) => [a, b] as const));
-  wins.sort(([a, b], [x, y]) => d[x]![y]! - d[y]![x]! - (d[a]![b]! - d[b]![a]!) || d[x]![y]! - d[a]![b]! || a - x || y - b);
+  wins.sort(
+    ([a, b], [x, y]) => d[x]![y]! - d[y]![x]! - (d[a]![b]! - d[b]![a]!) || d[x]![y]! - d[a]![b]! || a - x || y - b,
+  );
   const locked: (readonly [number, number])[] = [];
   const leads = (a: number, b: number): boolean => locked.some(([x, y]) => x === a && (y === b || leads(y, b)));
   for (const [a, b] of wins) if (!leads(b, a)) locked.push([a, b]);
@@ -208,7 +233,13 @@ function phragmen(p: readonly number[][], seats: number): number[] {
     const wait = (c: number): Fraction | undefined => {
       const group = p.flatMap((s, i) => (s.includes(c) ? [i] : []));
       if (group.length === 0) return undefined;
-      return div(sub(ONE, group.reduce((sum, i) => add(sum, money[i]!), ZERO)), fraction(group.length));
+      return div(
+        sub(
+          ONE,
+          group.reduce((sum, i) => add(sum, money[i]!), ZERO),
+        ),
+        fraction(group.length),
+      );
     };
     const open = C.filter((c) => !elected.includes(c));
     const best = open.reduce((a, b) => {
@@ -225,7 +256,10 @@ function phragmen(p: readonly number[][], seats: number): number[] {
 function pav(p: readonly number[][], seats: number): number[] {
   const elected: number[] = [];
   while (elected.length < seats) {
-    const score = (c: number): Fraction => p.filter((s) => s.includes(c)).reduce((sum, s) => add(sum, fraction(1, 1 + s.filter((e) => elected.includes(e)).length)), ZERO);
+    const score = (c: number): Fraction =>
+      p
+        .filter((s) => s.includes(c))
+        .reduce((sum, s) => add(sum, fraction(1, 1 + s.filter((e) => elected.includes(e)).length)), ZERO);
     elected.push(C.filter((c) => !elected.includes(c)).reduce((a, b) => (compare(score(b), score(a)) > 0 ? b : a)));
   }
   return elected;

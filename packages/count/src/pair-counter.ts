@@ -45,7 +45,7 @@ export class PairCounter {
       for (let w = 0; w < words; w++) after[w] = w === words - 1 && (size & 31) !== 0 ? (1 << (size & 31)) - 1 : -1;
       for (let i = 0; i < count; i++) after[list[i]! >> 5]! &= ~(1 << (list[i]! & 31));
     } else after.fill(0);
-    for (let i = count - 1; i >= 0; ) {
+    for (let i = count - 1; i >= 0;) {
       let j = i;
       while (j >= 0 && ranks[j] === ranks[i]) {
         const at = base + list[j]! * words;

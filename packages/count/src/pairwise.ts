@@ -76,10 +76,22 @@ export function pairwise(ctx: Context): Pairwise {
     if (p === ctx.trace) {
       for (let a = 0; a + 1 < count; a++) {
         const same = rankOf[a] === rankOf[a + 1];
-        trace.push({ stage: 1, kind: same ? "level" : "prefers", candidate: ctx.standing[list[a]!]!, other: ctx.standing[list[a + 1]!]! });
+        trace.push({
+          stage: 1,
+          kind: same ? "level" : "prefers",
+          candidate: ctx.standing[list[a]!]!,
+          other: ctx.standing[list[a + 1]!]!,
+        });
       }
       if (last && count < size) {
-        for (let c = 0; c < size; c++) if (!seen[c]) trace.push({ stage: 1, kind: "prefers", candidate: ctx.standing[list[count - 1]!]!, other: ctx.standing[c]! });
+        for (let c = 0; c < size; c++)
+          if (!seen[c])
+            trace.push({
+              stage: 1,
+              kind: "prefers",
+              candidate: ctx.standing[list[count - 1]!]!,
+              other: ctx.standing[c]!,
+            });
       }
     }
     for (let i = 0; i < count; i++) seen[list[i]!] = 0;
@@ -97,6 +109,7 @@ export function spread(ctx: Context, matrix: ArrayLike<number>): number[][] {
   const n = ctx.profile.candidates.length;
   const out = Array.from({ length: n }, () => new Array<number>(n).fill(0));
   const size = ctx.standing.length;
-  for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) out[ctx.standing[a]!]![ctx.standing[b]!] = matrix[a * size + b]!;
+  for (let a = 0; a < size; a++)
+    for (let b = 0; b < size; b++) out[ctx.standing[a]!]![ctx.standing[b]!] = matrix[a * size + b]!;
   return out;
 }

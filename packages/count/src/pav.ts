@@ -37,7 +37,12 @@ export function countPav(ctx: Context): Outcome {
     const all = ctx.profile.candidates.map((_, c) => (open.includes(c) ? score(c) : -1n));
     const best = open.reduce((a, b) => (all[b]! > all[a]! ? b : a));
     const stage = stages.length + 1;
-    const chosen = settle.pick(stage, "elect", open.filter((c) => all[c] === all[best]), false);
+    const chosen = settle.pick(
+      stage,
+      "elect",
+      open.filter((c) => all[c] === all[best]),
+      false,
+    );
     for (const p of sets.supporters[chosen]!) {
       const j = helped[p]!;
       for (const d of sets.sets[p]!) {
@@ -45,7 +50,14 @@ export function countPav(ctx: Context): Outcome {
         counts[d]![j + 1]! += sets.weights[p]!;
       }
       helped[p] = j + 1;
-      if (p === sets.traced) trace.push({ stage, kind: "weighs", candidate: chosen, amount: amountText(fraction(1, j + 1)), rest: amountText(fraction(1, j + 2)) });
+      if (p === sets.traced)
+        trace.push({
+          stage,
+          kind: "weighs",
+          candidate: chosen,
+          amount: amountText(fraction(1, j + 1)),
+          rest: amountText(fraction(1, j + 2)),
+        });
     }
     elected.push(chosen);
     stages.push({

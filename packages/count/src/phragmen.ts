@@ -26,21 +26,29 @@ export function countPhragmen(ctx: Context): Outcome {
   const elected: number[] = [];
   const stages: Stage[] = [tally(ctx, sets.support)];
   const trace: TraceStep[] = [];
-  if (sets.traced >= 0) for (const c of sets.sets[sets.traced]!) trace.push({ stage: 1, kind: "counts-for", candidate: c, amount: "1" });
+  if (sets.traced >= 0)
+    for (const c of sets.sets[sets.traced]!) trace.push({ stage: 1, kind: "counts-for", candidate: c, amount: "1" });
   const load = (c: number): Fraction | undefined => {
     if (sets.support[c] === 0) return undefined;
     let sum = ONE;
-    for (let r = 1; r < loads.length; r++) if (counts[c]![r]! > 0) sum = add(sum, mul(loads[r]!, fraction(counts[c]![r]!)));
+    for (let r = 1; r < loads.length; r++)
+      if (counts[c]![r]! > 0) sum = add(sum, mul(loads[r]!, fraction(counts[c]![r]!)));
     return div(sum, fraction(sets.support[c]!));
   };
   for (let t = 1; t <= seats && !elected.includes(ctx.reopen); t++) {
     const open = allowed(ctx, elected);
     if (open.length === 0) break;
     const all = ctx.profile.candidates.map((_, c) => (open.includes(c) ? load(c) : undefined));
-    const better = (a: Fraction | undefined, b: Fraction | undefined): number => (!a || !b ? (a ? -1 : b ? 1 : 0) : compare(a, b));
+    const better = (a: Fraction | undefined, b: Fraction | undefined): number =>
+      !a || !b ? (a ? -1 : b ? 1 : 0) : compare(a, b);
     const best = open.reduce((a, b) => (better(all[b], all[a]) < 0 ? b : a));
     const stage = stages.length + 1;
-    const chosen = settle.pick(stage, "elect", open.filter((c) => better(all[c], all[best]) === 0), false);
+    const chosen = settle.pick(
+      stage,
+      "elect",
+      open.filter((c) => better(all[c], all[best]) === 0),
+      false,
+    );
     const s = all[chosen];
     loads.push(s ?? ZERO);
     for (const p of sets.supporters[chosen]!) {

@@ -8,16 +8,27 @@ import { RULE_IDS } from "./result.ts";
 
 const paper = (n: number) =>
   fc.shuffledSubarray(Array.from({ length: n }, (_, i) => i)).chain((order) =>
-    fc.array(fc.integer({ min: 0, max: 3 }), { minLength: order.length, maxLength: order.length }).map((joins): Paper => {
-      const ranks: number[][] = [];
-      // One in four shares the rank before it.
-      order.forEach((c, i) => (i > 0 && joins[i] === 0 ? ranks.at(-1)!.push(c) : ranks.push([c])));
-      return { count: 1, ranks };
+    fc
+      .array(fc.integer({ min: 0, max: 3 }), { minLength: order.length, maxLength: order.length })
+      .map((joins): Paper => {
+        const ranks: number[][] = [];
+        // One in four shares the rank before it.
+        order.forEach((c, i) => (i > 0 && joins[i] === 0 ? ranks.at(-1)!.push(c) : ranks.push([c])));
+        return { count: 1, ranks };
+      }),
+  );
+const election = fc
+  .integer({ min: 2, max: 6 })
+  .chain((n) =>
+    fc.record({
+      n: fc.constant(n),
+      seats: fc.integer({ min: 1, max: 3 }),
+      papers: fc.array(paper(n), { minLength: 1, maxLength: 30 }),
     }),
   );
-const election = fc.integer({ min: 2, max: 6 }).chain((n) => fc.record({ n: fc.constant(n), seats: fc.integer({ min: 1, max: 3 }), papers: fc.array(paper(n), { minLength: 1, maxLength: 30 }) }));
 const names = (n: number): string[] => Array.from({ length: n }, (_, i) => `Candidate ${i}`);
-const outcome = (n: number, seats: number, papers: readonly Paper[], rule: (typeof RULE_IDS)[number]) => countProfile(profileOf(names(n), seats, papers), rule);
+const outcome = (n: number, seats: number, papers: readonly Paper[], rule: (typeof RULE_IDS)[number]) =>
+  countProfile(profileOf(names(n), seats, papers), rule);
 
 describe.each(RULE_IDS)("%s", (rule) => {
   test("the order of papers changes nothing", () => {
@@ -77,23 +88,34 @@ describe.each(RULE_IDS)("%s", (rule) => {
   });
 });
 
-describe.each(["plurality", "approval", "score", "schulze", "ranked-pairs", "majority-judgment"] as const)("%s is monotone", (rule) => {
-  test("raising the winner on a paper doesn't unseat the winner", () => {
-    fc.assert(
-      fc.property(election, fc.nat(), ({ n, papers }, pick) => {
-        const winner = outcome(n, 1, papers, rule).winners[0];
-        if (winner === undefined) return;
-        const k = pick % papers.length;
-        const raised = papers.map((p, i) => (i === k ? { ...p, ranks: [[winner], ...p.ranks.map((r) => r.filter((c) => c !== winner)).filter((r) => r.length > 0)] } : p));
-        // Marks keep their meaning for rules that only ask who is marked.
-        const after = outcome(n, 1, raised, rule);
-        if (after.ties.length > 0) expect(after.ties.some((t) => t.tied.includes(winner)) || after.winners[0] === winner).toBe(true);
-        else expect(after.winners[0]).toBe(winner);
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
+describe.each(["plurality", "approval", "score", "schulze", "ranked-pairs", "majority-judgment"] as const)(
+  "%s is monotone",
+  (rule) => {
+    test("raising the winner on a paper doesn't unseat the winner", () => {
+      fc.assert(
+        fc.property(election, fc.nat(), ({ n, papers }, pick) => {
+          const winner = outcome(n, 1, papers, rule).winners[0];
+          if (winner === undefined) return;
+          const k = pick % papers.length;
+          const raised = papers.map((p, i) =>
+            i === k
+              ? {
+                  ...p,
+                  ranks: [[winner], ...p.ranks.map((r) => r.filter((c) => c !== winner)).filter((r) => r.length > 0)],
+                }
+              : p,
+          );
+          // Marks keep their meaning for rules that only ask who is marked.
+          const after = outcome(n, 1, raised, rule);
+          if (after.ties.length > 0)
+            expect(after.ties.some((t) => t.tied.includes(winner)) || after.winners[0] === winner).toBe(true);
+          else expect(after.winners[0]).toBe(winner);
+        }),
+        { numRuns: 200 },
+      );
+    });
+  },
+);
 
 test("decimals cut off stay below the exact count by less than a unit per paper and transfer", () => {
   fc.assert(
@@ -120,16 +142,20 @@ test("decimals cut off stay below the exact count by less than a unit per paper 
 
 test("in every Gregory count the votes, what ran out and what was cut off add up to the papers", () => {
   fc.assert(
-    fc.property(election, fc.constantFrom("scottish-stv" as const, "wigm-stv" as const), ({ n, seats, papers }, rule) => {
-      const profile = profileOf(names(n), seats, papers);
-      const result = countProfile(profile, rule);
-      for (const s of result.stages) {
-        if (s.kind === "exclude-only" || s.kind === "fill") break; // the excluded one's votes stay where they are
-        const parts = [...s.votes!.filter((v) => v !== ""), s.nonTransferable!, s.lost!].map(parseFraction);
-        const sum = parts.reduce((a, b) => sub(a, sub(fraction(0), b)));
-        expect(compare(sum, fraction(result.papers.valid)), `${rule} ${JSON.stringify(s)}`).toBe(0);
-      }
-    }),
+    fc.property(
+      election,
+      fc.constantFrom("scottish-stv" as const, "wigm-stv" as const),
+      ({ n, seats, papers }, rule) => {
+        const profile = profileOf(names(n), seats, papers);
+        const result = countProfile(profile, rule);
+        for (const s of result.stages) {
+          if (s.kind === "exclude-only" || s.kind === "fill") break; // the excluded one's votes stay where they are
+          const parts = [...s.votes!.filter((v) => v !== ""), s.nonTransferable!, s.lost!].map(parseFraction);
+          const sum = parts.reduce((a, b) => sub(a, sub(fraction(0), b)));
+          expect(compare(sum, fraction(result.papers.valid)), `${rule} ${JSON.stringify(s)}`).toBe(0);
+        }
+      },
+    ),
     { numRuns: 150 },
   );
 });

@@ -25,7 +25,8 @@ export function countRankedPairs(ctx: Context): Outcome {
   }
   const place = (c: number): number => settle.place(ctx.standing[c]!);
   const second = (x: { won: number; lost: number }): number => (winning ? -x.lost : x.won);
-  const level = (x: (typeof wins)[number], y: (typeof wins)[number]): boolean => x.size === y.size && second(x) === second(y);
+  const level = (x: (typeof wins)[number], y: (typeof wins)[number]): boolean =>
+    x.size === y.size && second(x) === second(y);
   wins.sort((x, y) => y.size - x.size || second(y) - second(x) || place(x.a) - place(y.a) || place(y.b) - place(x.b));
   const stages: Stage[] = [{ number: 1, kind: "pairwise", matrix: spread(ctx, matrix), elected: [], excluded: [] }];
   const above = new Uint8Array(n * n); // above[a*n+b]: a stands over b by locked pairs
@@ -36,10 +37,20 @@ export function countRankedPairs(ctx: Context): Outcome {
     const locked = above[w.b * n + w.a] === 0;
     const stage = stages.length + 1;
     const [subject, other] = [ctx.standing[w.a]!, ctx.standing[w.b]!];
-    stages.push({ number: stage, kind: "lock", subject, other, figure: String(w.won), against: String(w.lost), locked, elected: [], excluded: [] });
+    stages.push({
+      number: stage,
+      kind: "lock",
+      subject,
+      other,
+      figure: String(w.won),
+      against: String(w.lost),
+      locked,
+      elected: [],
+      excluded: [],
+    });
     // Refused only because of a pair just as strong: here the order of ties decided.
     if (!locked && before[w.b * n + w.a] === 0) {
-      ties.push({ stage, about: "pair", tied: [subject, other], chosen: other, by: ctx.tieBreak.then });
+      ties.push({ stage, about: "pair", tied: [subject, other], chosen: other, by: ctx.tieBreak.otherwise });
     }
     if (locked) lock(above, n, w.a, w.b);
   });

@@ -23,7 +23,8 @@ export function resultJson(result: CountResult): Record<string, unknown> & { win
 }
 
 function stageJson(stage: Stage, name: (c: number) => string): StageJson {
-  const { number, kind, subject, other, votes, transfers, elected, excluded, order, matrix, opposing, keep, ...rest } = stage;
+  const { number, kind, subject, other, votes, transfers, elected, excluded, order, matrix, opposing, keep, ...rest } =
+    stage;
   return {
     number,
     kind,
@@ -32,7 +33,13 @@ function stageJson(stage: Stage, name: (c: number) => string): StageJson {
     elected: elected.map(name),
     excluded: excluded.map(name),
     ...rest,
-    ...(votes ? { votes: votes.flatMap((v, c) => (v === "" ? [] : [{ candidate: name(c), votes: v, ...(keep ? { keep: keep[c] } : {}) }])) } : {}),
+    ...(votes
+      ? {
+          votes: votes.flatMap((v, c) =>
+            v === "" ? [] : [{ candidate: name(c), votes: v, ...(keep ? { keep: keep[c] } : {}) }],
+          ),
+        }
+      : {}),
     ...(transfers ? { transfers: transfers.map((t) => ({ ...t, to: t.to < 0 ? null : name(t.to) })) } : {}),
     ...(order ? { order: order.map((list) => list.map(name)) } : {}),
     ...(matrix ? { matrix } : {}),

@@ -132,7 +132,7 @@ export type TreatmentId =
 export interface TieBreak {
   /** The rule's own way first. */
   readonly first: "earlier-stage" | "none";
-  readonly then: "declared-order" | "lot";
+  readonly otherwise: "declared-order" | "lot";
   /** The order used, best first. */
   readonly order: readonly number[];
   /** The lot's seed, where a lot was drawn. */

@@ -32,7 +32,10 @@ export interface Rule {
 const WHOLE = (): string => "whole numbers";
 const FRACTIONS = (): string => "exact fractions";
 
-function transfer(reading: Reading, run: (input: GregoryInput, ctx: Context) => GregoryOutcome): (ctx: Context) => Outcome {
+function transfer(
+  reading: Reading,
+  run: (input: GregoryInput, ctx: Context) => GregoryOutcome,
+): (ctx: Context) => Outcome {
   return (ctx) => {
     const papers = readStrict(ctx.profile, reading);
     const out = run({ ...ctx, papers, candidates: ctx.profile.candidates.length }, ctx);
@@ -97,20 +100,24 @@ const LIST: readonly Rule[] = [
     id: "wigm-stv",
     name: "Single transferable vote, Weighted Inclusive Gregory Method",
     version: "1",
-    source: "Reference WIGM rule, Proportional Representation Foundation, with exact fractions unless decimals are asked for",
+    source:
+      "Reference WIGM rule, Proportional Representation Foundation, with exact fractions unless decimals are asked for",
     arithmetic: (o) => (o.decimals === undefined ? "exact fractions" : `${o.decimals} decimals, cut off`),
     tieFirst: "none",
     reads: ["decimals", "electing", "quota"],
     count: transfer({ equal: "stop", gap: "close" }, (input, ctx) => {
       const { decimals, electing, quota } = ctx.options;
-      return decimals === undefined ? countGregory(exactWigm(electing, quota), input) : countGregory(decimalWigm(decimals, electing), input);
+      return decimals === undefined
+        ? countGregory(exactWigm(electing, quota), input)
+        : countGregory(decimalWigm(decimals, electing), input);
     }),
   },
   {
     id: "meek-stv",
     name: "Single transferable vote, Meek's method",
     version: "1",
-    source: "Reference Meek rule, Proportional Representation Foundation; I. D. Hill, B. A. Wichmann, D. R. Woodall, Algorithm 123, Computer Journal 30, 1987",
+    source:
+      "Reference Meek rule, Proportional Representation Foundation; I. D. Hill, B. A. Wichmann, D. R. Woodall, Algorithm 123, Computer Journal 30, 1987",
     arithmetic: () => "nine decimals, products rounded up; omega 0.000001",
     tieFirst: "none",
     reads: [],
@@ -120,7 +127,8 @@ const LIST: readonly Rule[] = [
     id: "irv",
     name: "Instant run-off (alternative vote)",
     version: "1",
-    source: "exclusion of the lowest until one has more than half of the papers in play; Robert's Rules of Order, \"preferential voting\"",
+    source:
+      'exclusion of the lowest until one has more than half of the papers in play; Robert\'s Rules of Order, "preferential voting"',
     arithmetic: WHOLE,
     tieFirst: "earlier-stage",
     reads: [],
@@ -133,8 +141,10 @@ const LIST: readonly Rule[] = [
     id: "schulze",
     name: "Schulze method",
     version: "1",
-    source: "M. Schulze, A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner election method, Social Choice and Welfare 36, 2011",
-    arithmetic: (o) => (o.strength === "margins" ? "whole numbers; strength by margins" : "whole numbers; strength by winning votes"),
+    source:
+      "M. Schulze, A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner election method, Social Choice and Welfare 36, 2011",
+    arithmetic: (o) =>
+      o.strength === "margins" ? "whole numbers; strength by margins" : "whole numbers; strength by winning votes",
     tieFirst: "none",
     reads: ["unranked", "strength"],
     count: countSchulze,
@@ -144,7 +154,8 @@ const LIST: readonly Rule[] = [
     name: "Ranked pairs",
     version: "1",
     source: "T. N. Tideman, Independence of clones as a criterion for voting rules, Social Choice and Welfare 4, 1987",
-    arithmetic: (o) => (o.strength === "winning" ? "whole numbers; strength by winning votes" : "whole numbers; strength by margins"),
+    arithmetic: (o) =>
+      o.strength === "winning" ? "whole numbers; strength by winning votes" : "whole numbers; strength by margins",
     tieFirst: "none",
     reads: ["unranked", "strength"],
     count: countRankedPairs,
@@ -153,8 +164,12 @@ const LIST: readonly Rule[] = [
     id: "majority-judgment",
     name: "Majority judgment",
     version: "1",
-    source: "M. Balinski, R. Laraki, A theory of measuring, electing, and ranking, PNAS 104, 2007; Majority Judgment, MIT Press 2010",
-    arithmetic: (o) => (o.middle === "upper" ? "whole numbers; the upper of two middle grades" : "whole numbers; the lower of two middle grades"),
+    source:
+      "M. Balinski, R. Laraki, A theory of measuring, electing, and ranking, PNAS 104, 2007; Majority Judgment, MIT Press 2010",
+    arithmetic: (o) =>
+      o.middle === "upper"
+        ? "whole numbers; the upper of two middle grades"
+        : "whole numbers; the lower of two middle grades",
     tieFirst: "none",
     reads: ["middle", "unmarked"],
     count: countMajorityJudgment,
@@ -173,7 +188,8 @@ const LIST: readonly Rule[] = [
     id: "seq-phragmen",
     name: "Sequential Phragmén",
     version: "1",
-    source: "M. Brill, R. Freeman, S. Janson, M. Lackner, Phragmén's voting methods and justified representation, AAAI 2017",
+    source:
+      "M. Brill, R. Freeman, S. Janson, M. Lackner, Phragmén's voting methods and justified representation, AAAI 2017",
     arithmetic: FRACTIONS,
     tieFirst: "none",
     reads: [],
@@ -193,7 +209,8 @@ const LIST: readonly Rule[] = [
     id: "equal-shares",
     name: "Method of equal shares",
     version: "1",
-    source: "D. Peters, P. Skowron, Proportionality and the limits of welfarism, EC 2020; D. Peters, G. Pierczyński, P. Skowron, Proportional participatory budgeting with additive utilities, NeurIPS 2021",
+    source:
+      "D. Peters, P. Skowron, Proportionality and the limits of welfarism, EC 2020; D. Peters, G. Pierczyński, P. Skowron, Proportional participatory budgeting with additive utilities, NeurIPS 2021",
     arithmetic: FRACTIONS,
     tieFirst: "none",
     reads: ["completion", "utility"],

@@ -41,7 +41,14 @@ export function countSchulze(ctx: Context): Outcome {
   order.forEach((list, place) => list.forEach((c) => (level[ctx.standing[c]!] = -place)));
   const stages: Stage[] = [
     { number: 1, kind: "pairwise", matrix: spread(ctx, matrix), elected: [], excluded: [] },
-    { number: 2, kind: "paths", matrix: spread(ctx, winning), opposing: spread(ctx, losing), elected: [], excluded: [] },
+    {
+      number: 2,
+      kind: "paths",
+      matrix: spread(ctx, winning),
+      opposing: spread(ctx, losing),
+      elected: [],
+      excluded: [],
+    },
   ];
   const { elected, ties } = electFromTotals(ctx, stages, (a, b) => level[a]! - level[b]!);
   return {

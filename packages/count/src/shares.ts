@@ -40,13 +40,18 @@ export interface Deal {
 
 /** Deals a fresh secret to `holders`, any `threshold` of whom can restore it. Throws `RangeError` on impossible numbers. */
 export function dealSecret(random: Random, holders: number, threshold: number): Deal {
-  if (!(threshold >= 1 && threshold <= holders && holders <= 1000)) throw new RangeError("threshold must lie between 1 and the number of holders");
+  if (!(threshold >= 1 && threshold <= holders && holders <= 1000))
+    throw new RangeError("threshold must lie between 1 and the number of holders");
   const coefficients = Array.from({ length: threshold }, () => draw(random));
   const shares = Array.from({ length: holders }, (_, i) => {
     const x = BigInt(i + 1);
     return coefficients.reduceRight((sum, a) => mod(sum * x + a), 0n).toString(16);
   });
-  return { commitment: coefficients.map((a) => power(G, a).toString(16)), secret: coefficients[0]!.toString(16), shares };
+  return {
+    commitment: coefficients.map((a) => power(G, a).toString(16)),
+    secret: coefficients[0]!.toString(16),
+    shares,
+  };
 }
 
 /** True if the holder's share belongs to the commitment. To be checked before anybody reveals. */

@@ -30,14 +30,18 @@ export function tieBreakOf(profile: Profile, options: TieOptions, first: TieBrea
   const n = profile.candidates.length;
   if (options.lotSeed !== undefined) {
     if (!options.sha256) throw new RangeError("a lot needs sha256");
-    const order = lotOrder(profile.candidates.map((c) => c.name), options.lotSeed, options.sha256);
-    return { first, then: "lot", order, seed: options.lotSeed };
+    const order = lotOrder(
+      profile.candidates.map((c) => c.name),
+      options.lotSeed,
+      options.sha256,
+    );
+    return { first, otherwise: "lot", order, seed: options.lotSeed };
   }
   const order = options.order ?? profile.tieOrder ?? Array.from({ length: n }, (_, i) => i);
   if (order.length !== n || new Set(order).size !== n || order.some((c) => !(c >= 0 && c < n))) {
     throw new RangeError("a tie order must name every candidate once");
   }
-  return { first, then: "declared-order", order };
+  return { first, otherwise: "declared-order", order };
 }
 
 /** Settles ties for one count and remembers them. */
@@ -49,7 +53,7 @@ export class TieSettler {
   constructor(tieBreak: TieBreak) {
     this.#place = [];
     tieBreak.order.forEach((c, i) => (this.#place[c] = i));
-    this.#by = tieBreak.then;
+    this.#by = tieBreak.otherwise;
   }
 
   /** The candidate's place in the declared order, 0 the best. */
@@ -84,12 +88,24 @@ export class TieSettler {
   }
 
   /** Sorts best first by `compare` (positive: a is better); ties by the declared order, each noted once. */
-  sort(stage: number, about: Tie["about"], list: readonly number[], compare: (a: number, b: number) => number): number[] {
+  sort(
+    stage: number,
+    about: Tie["about"],
+    list: readonly number[],
+    compare: (a: number, b: number) => number,
+  ): number[] {
     const sorted = [...list].sort((a, b) => compare(b, a) || this.place(a) - this.place(b));
-    for (let i = 0; i < sorted.length; ) {
+    for (let i = 0; i < sorted.length;) {
       let j = i + 1;
       while (j < sorted.length && compare(sorted[i]!, sorted[j]!) === 0) j++;
-      if (j - i > 1) this.ties.push({ stage, about, tied: sorted.slice(i, j).sort((a, b) => a - b), chosen: sorted[i]!, by: this.#by });
+      if (j - i > 1)
+        this.ties.push({
+          stage,
+          about,
+          tied: sorted.slice(i, j).sort((a, b) => a - b),
+          chosen: sorted[i]!,
+          by: this.#by,
+        });
       i = j;
     }
     return sorted;

@@ -22,7 +22,10 @@ export const scottishRule: GregoryRule<number> = {
 };
 
 /** Exact fractions; "highest" elects one at a time, so that others over the quota still receive. */
-export function exactWigm(electing: "all" | "highest" = "all", quota: "exact" | "whole" = "exact"): GregoryRule<Fraction> {
+export function exactWigm(
+  electing: "all" | "highest" = "all",
+  quota: "exact" | "whole" = "exact",
+): GregoryRule<Fraction> {
   const arithmetic: Arithmetic<Fraction> = exactArithmetic;
   const exact = quota === "exact";
   return {

@@ -7,14 +7,26 @@ import { countProfile } from "./count.ts";
 import { resultJson } from "./result-json.ts";
 import type { RuleId } from "./result.ts";
 
-const vectors = <T>(file: string): readonly T[] => (JSON.parse(readFileSync(join(import.meta.dirname, "../../../vectors/count", file), "utf8")) as { cases: T[] }).cases;
+const vectors = <T>(file: string): readonly T[] =>
+  (JSON.parse(readFileSync(join(import.meta.dirname, "../../../vectors/count", file), "utf8")) as { cases: T[] }).cases;
 
-test.each(vectors<{ name: string; rule: RuleId; blt: string; expect: Record<string, unknown> }>("results.json"))("$name", (c) => {
-  const read = readBlt(new TextEncoder().encode(c.blt));
-  if (!read.ok) throw new Error(read.code);
-  expect(JSON.parse(JSON.stringify(resultJson(countProfile(read.value.profile, c.rule))))).toMatchObject(c.expect);
-});
+test.each(vectors<{ name: string; rule: RuleId; blt: string; expect: Record<string, unknown> }>("results.json"))(
+  "$name",
+  (c) => {
+    const read = readBlt(new TextEncoder().encode(c.blt));
+    if (!read.ok) throw new Error(read.code);
+    expect(JSON.parse(JSON.stringify(resultJson(countProfile(read.value.profile, c.rule))))).toMatchObject(c.expect);
+  },
+);
 
-test.each(vectors<{ blt: string; rule: string; code: string; line: number }>("unreadable.json"))("unreadable: $blt", (c) => {
-  expect(readBlt(new TextEncoder().encode(c.blt))).toMatchObject({ ok: false, rule: c.rule, code: c.code, facts: { line: c.line } });
-});
+test.each(vectors<{ blt: string; rule: string; code: string; line: number }>("unreadable.json"))(
+  "unreadable: $blt",
+  (c) => {
+    expect(readBlt(new TextEncoder().encode(c.blt))).toMatchObject({
+      ok: false,
+      rule: c.rule,
+      code: c.code,
+      facts: { line: c.line },
+    });
+  },
+);

@@ -57,10 +57,16 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   completion: ["phragmen", "greedy", "none"],
   utility: ["cost", "count"],
 };
-const NUMBERS: Readonly<Record<string, readonly [number, number]>> = { seats: [1, 100_000], limit: [1, 100_000], decimals: [0, 9] };
+const NUMBERS: Readonly<Record<string, readonly [number, number]>> = {
+  seats: [1, 100_000],
+  limit: [1, 100_000],
+  decimals: [0, 9],
+};
 
 /** Reads the words after `count`. Returns a sentence where they can't be understood. */
-export function parseCountArgs(argv: readonly string[]): CountRequest | { readonly list: true; readonly json: boolean } | string {
+export function parseCountArgs(
+  argv: readonly string[],
+): CountRequest | { readonly list: true; readonly json: boolean } | string {
   const options: Record<string, unknown> = {};
   const groups: { group: string; min?: number; max?: number }[] = [];
   const withdraw: string[] = [];
@@ -96,20 +102,23 @@ export function parseCountArgs(argv: readonly string[]): CountRequest | { readon
         if (!m) return "--group is written NAME:MIN-MAX; either number may be left out.";
         groups.push({ group: m[1]!, ...(m[2] ? { min: Number(m[2]) } : {}), ...(m[3] ? { max: Number(m[3]) } : {}) });
       } else if (key === "withdraw") withdraw.push(value);
-      else if (["rule", "compare", "trace", "lang", "lot", "reopen", "form", "threads"].includes(key)) words[key] = value;
+      else if (["rule", "compare", "trace", "lang", "lot", "reopen", "form", "threads"].includes(key))
+        words[key] = value;
       else return `There is no option --${key}.`;
     }
   }
   if (list) return { list: true, json };
   for (const key of ["rule", "compare"]) {
-    if (words[key] !== undefined && !(RULE_IDS as readonly string[]).includes(words[key])) return `There is no rule "${words[key]}". See nabat count --list.`;
+    if (words[key] !== undefined && !(RULE_IDS as readonly string[]).includes(words[key]))
+      return `There is no rule "${words[key]}". See nabat count --list.`;
   }
   if (!words["rule"]) return "Say by which rule: --rule RULE. See nabat count --list.";
   if (paths.length === 0) return "Say which files or folders to count.";
   for (const key of ["trace", "threads"]) {
     if (words[key] !== undefined && !(wholeNumber(words[key])! >= 1)) return `--${key} is a whole number from 1.`;
   }
-  if (words["form"] !== undefined && !/^(ranks|marks|scores|grades)$/.test(words["form"])) return "--form is one of ranks, marks, scores, grades.";
+  if (words["form"] !== undefined && !/^(ranks|marks|scores|grades)$/.test(words["form"]))
+    return "--form is one of ranks, marks, scores, grades.";
   return {
     rule: words["rule"] as RuleId,
     ...(words["compare"] ? { compare: words["compare"] as RuleId } : {}),

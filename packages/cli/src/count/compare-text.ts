@@ -17,7 +17,12 @@ export function compareJson(file: string, c: Comparison): string {
       ...resultJson(c.b),
       agreement: c.agreement,
       ...(c.parting
-        ? { parting: { first: { ...c.parting.a, candidate: name(c.parting.a.candidate) }, second: { ...c.parting.b, candidate: name(c.parting.b.candidate) } } }
+        ? {
+            parting: {
+              first: { ...c.parting.a, candidate: name(c.parting.a.candidate) },
+              second: { ...c.parting.b, candidate: name(c.parting.b.candidate) },
+            },
+          }
         : {}),
       pairs: c.pairs.map((p) => ({ ...p, x: name(p.x), y: name(p.y) })),
     },

@@ -1,6 +1,15 @@
 /** A count as text for a terminal: the outcome, every stage in words, a table of votes where there is one. */
 import type { CountResult, TraceStep } from "@nabat/count";
-import { countLocale, countSpeech, outcomeSentence, ruleSentences, sayAmount, stageSentences, traceSentences, treatmentSentences } from "@nabat/speech/count/mod.ts";
+import {
+  countLocale,
+  countSpeech,
+  outcomeSentence,
+  ruleSentences,
+  sayAmount,
+  stageSentences,
+  traceSentences,
+  treatmentSentences,
+} from "@nabat/speech/count/mod.ts";
 
 /** The text of a result. */
 export function countText(file: string, result: CountResult, lang: string): string {
@@ -17,7 +26,13 @@ export function countText(file: string, result: CountResult, lang: string): stri
 }
 
 /** The text of one paper's way. */
-export function traceText(file: string, result: CountResult, steps: readonly TraceStep[], paper: number, lang: string): string {
+export function traceText(
+  file: string,
+  result: CountResult,
+  steps: readonly TraceStep[],
+  paper: number,
+  lang: string,
+): string {
   const locale = countLocale(lang);
   const head = countSpeech(locale).t("trace-head", { paper, way: result.ruleName });
   return `${[file, head, ...traceSentences(result, steps, locale), outcomeSentence(result, locale)].join("\n")}\n`;
@@ -33,11 +48,16 @@ function voteTable(result: CountResult, lang: string): string {
   result.candidates.forEach((name, c) => {
     if (result.withdrawn.includes(c)) return;
     const place = result.winners.indexOf(c);
-    rows.push([`${place < 0 ? " " : "*"} ${name}`, ...stages.map((s) => (s.votes![c] === "" ? "-" : sayAmount(s.votes![c]!, locale)))]);
+    rows.push([
+      `${place < 0 ? " " : "*"} ${name}`,
+      ...stages.map((s) => (s.votes![c] === "" ? "-" : sayAmount(s.votes![c]!, locale))),
+    ]);
   });
   if (stages.some((s) => s.nonTransferable !== undefined)) {
     rows.push([`  ${speech.t("row-none")}`, ...stages.map((s) => sayAmount(s.nonTransferable ?? "0", locale))]);
   }
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map((r) => r[i]!.length)));
-  return rows.map((r) => `${r.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  ")}\n`).join("");
+  return rows
+    .map((r) => `${r.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  ")}\n`)
+    .join("");
 }

@@ -14,12 +14,21 @@ const papers = [
   { count: 1, ranks: [] },
 ];
 const names = ["Ana <b>", "Ben", "Cy", "Dia", "Eve"];
-const profile = profileOf(names.map((name) => (name === "Eve" ? { name, withdrawn: true } : { name })), 2, papers, { title: "Committee" });
+const profile = profileOf(
+  names.map((name) => (name === "Eve" ? { name, withdrawn: true } : { name })),
+  2,
+  papers,
+  { title: "Committee" },
+);
 
 test.each(RULE_IDS)("%s: words, picture and table in English and French", (rule) => {
   const { result, steps } = countAndTrace(profile, rule, 0);
   for (const locale of ["en", "fr"] as const) {
-    const sentences = [...countSentences(result, locale), ...traceSentences(result, steps, locale), ...compareSentences(compareRules(profile, rule, "plurality"), locale)];
+    const sentences = [
+      ...countSentences(result, locale),
+      ...traceSentences(result, steps, locale),
+      ...compareSentences(compareRules(profile, rule, "plurality"), locale),
+    ];
     for (const s of sentences) {
       expect(s).not.toMatch(/⟦|\{|undefined|NaN/);
       expect(s.trim()).not.toBe("");
@@ -37,9 +46,21 @@ test.each(RULE_IDS)("%s: words, picture and table in English and French", (rule)
 test("the sentence of an exclusion says where the papers go", () => {
   const irv = countProfile(profile, "irv", { seats: 1 });
   expect(countSentences(irv, "en").join("\n")).toContain("is excluded with");
-  const cut = countProfile(profileOf(["A", "B", "C"], 1, [{ count: 5, ranks: [[0]] }, { count: 4, ranks: [[1]] }, { count: 2, ranks: [[2], [1]] }, { count: 1, ranks: [[2]] }]), "irv");
-  expect(countSentences(cut, "en")).toContain("Stage 2: C is excluded with 3 papers; 2 of them go on to B and one shows no further preference. B is elected.");
-  expect(countSentences(cut, "fr")).toContain("Étape 2 : C est exclu·e avec 3 bulletins ; 2 d’entre eux passent à B et un ne porte plus de préférence. B est élu·e.");
+  const cut = countProfile(
+    profileOf(["A", "B", "C"], 1, [
+      { count: 5, ranks: [[0]] },
+      { count: 4, ranks: [[1]] },
+      { count: 2, ranks: [[2], [1]] },
+      { count: 1, ranks: [[2]] },
+    ]),
+    "irv",
+  );
+  expect(countSentences(cut, "en")).toContain(
+    "Stage 2: C is excluded with 3 papers; 2 of them go on to B and one shows no further preference. B is elected.",
+  );
+  expect(countSentences(cut, "fr")).toContain(
+    "Étape 2 : C est exclu·e avec 3 bulletins ; 2 d’entre eux passent à B et un ne porte plus de préférence. B est élu·e.",
+  );
 });
 
 test("both languages hold the same messages", () => {
@@ -48,5 +69,10 @@ test("both languages hold the same messages", () => {
 });
 
 test("amounts: whole, decimal and fraction as people write them", () => {
-  expect([sayAmount("41.00000", "en"), sayAmount("1234.50000", "en"), sayAmount("35/3", "en"), sayAmount("3.56972", "fr")]).toEqual(["41", "1,234.5", "≈ 11.66", "3,56972"]);
+  expect([
+    sayAmount("41.00000", "en"),
+    sayAmount("1234.50000", "en"),
+    sayAmount("35/3", "en"),
+    sayAmount("3.56972", "fr"),
+  ]).toEqual(["41", "1,234.5", "≈ 11.66", "3,56972"]);
 });

@@ -9,7 +9,15 @@ const dir = join(import.meta.dirname, "../../../../docs/counting");
 test("every rule has a page with source, arithmetic, ties, irregular papers and an example", () => {
   for (const id of RULE_IDS) {
     const text = readFileSync(join(dir, `${id}.md`), "utf8");
-    for (const part of ["**Source.**", "**Arithmetic.**", "**Ties.**", "**Irregular papers.**", "**Example.**", "```expect"]) expect(text.replace("**Ties** (49, 51).", "**Ties.**"), `${id} ${part}`).toContain(part);
+    for (const part of [
+      "**Source.**",
+      "**Arithmetic.**",
+      "**Ties.**",
+      "**Irregular papers.**",
+      "**Example.**",
+      "```expect",
+    ])
+      expect(text.replace("**Ties** (49, 51).", "**Ties.**"), `${id} ${part}`).toContain(part);
   }
 });
 
@@ -56,9 +64,14 @@ function figure(r: CountResult, key: string): string | undefined {
     case "matrix":
       return stage?.matrix?.map((row) => row.join(" ")).join(" / ");
     case "order":
-      return r.stages.at(-1)?.order?.map((p) => p.map(name).join("=")).join(" > ");
+      return r.stages
+        .at(-1)
+        ?.order?.map((p) => p.map(name).join("="))
+        .join(" > ");
     case "locks":
-      return r.stages.flatMap((s) => (s.kind === "lock" ? [`${name(s.subject!)}-${name(s.other!)} ${s.locked ? "yes" : "no"}`] : [])).join(", ");
+      return r.stages
+        .flatMap((s) => (s.kind === "lock" ? [`${name(s.subject!)}-${name(s.other!)} ${s.locked ? "yes" : "no"}`] : []))
+        .join(", ");
     default:
       return `unknown line ${key}`;
   }

@@ -1,7 +1,18 @@
 /** Counts one file of a request and writes it down as JSON or as text. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { compareRules, countAndTrace, countProfile, type CountOptions, profileFromJson, type Profile, readBlt, readCsv, type ReadFile, resultJson } from "@nabat/count";
+import {
+  compareRules,
+  countAndTrace,
+  countProfile,
+  type CountOptions,
+  profileFromJson,
+  type Profile,
+  readBlt,
+  readCsv,
+  type ReadFile,
+  resultJson,
+} from "@nabat/count";
 import { ok, type Result } from "@nabat/kernel";
 import type { CountRequest } from "./args.ts";
 import { compareJson, compareText } from "./compare-text.ts";
@@ -17,28 +28,52 @@ export function countFile(file: string, request: CountRequest): FileOutcome {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    return { ok: false, error: `${file}:1: ${faultText("unreadable", (error as NodeJS.ErrnoException).code ?? "", request.lang)}` };
+    return {
+      ok: false,
+      error: `${file}:1: ${faultText("unreadable", (error as NodeJS.ErrnoException).code ?? "", request.lang)}`,
+    };
   }
   const read = readProfile(file, bytes, request);
   if (!read.ok) {
-    return { ok: false, error: `${file}:${read.facts["line"]}: ${faultText(read.code, String(read.facts["what"] ?? ""), request.lang)}` };
+    return {
+      ok: false,
+      error: `${file}:${read.facts["line"]}: ${faultText(read.code, String(read.facts["what"] ?? ""), request.lang)}`,
+    };
   }
   const profile = adjust(read.value.profile, request);
-  if (typeof profile === "string") return { ok: false, error: `${file}:1: ${faultText("no-such-candidate", profile, request.lang)}` };
-  const options: CountOptions = { ...request.options, ...(request.lot === undefined ? {} : { lotSeed: request.lot, sha256 }) };
+  if (typeof profile === "string")
+    return { ok: false, error: `${file}:1: ${faultText("no-such-candidate", profile, request.lang)}` };
+  const options: CountOptions = {
+    ...request.options,
+    ...(request.lot === undefined ? {} : { lotSeed: request.lot, sha256 }),
+  };
   try {
     if (request.compare) {
       const comparison = compareRules(profile, request.rule, request.compare, options);
-      return { ok: true, text: request.json ? compareJson(file, comparison) : compareText(file, comparison, request.lang) };
+      return {
+        ok: true,
+        text: request.json ? compareJson(file, comparison) : compareText(file, comparison, request.lang),
+      };
     }
     if (request.trace !== undefined) {
-      if (read.value.wanted === undefined) return { ok: false, error: `${file}:1: ${faultText("no-such-paper", String(request.trace), request.lang)}` };
+      if (read.value.wanted === undefined)
+        return { ok: false, error: `${file}:1: ${faultText("no-such-paper", String(request.trace), request.lang)}` };
       const { result, steps } = countAndTrace(profile, request.rule, read.value.wanted, options);
-      if (request.json) return { ok: true, text: JSON.stringify({ file, ...resultJson(result), paper: request.trace, trace: steps.map((s) => named(s, result.candidates)) }) };
+      if (request.json)
+        return {
+          ok: true,
+          text: JSON.stringify({
+            file,
+            ...resultJson(result),
+            paper: request.trace,
+            trace: steps.map((s) => named(s, result.candidates)),
+          }),
+        };
       return { ok: true, text: traceText(file, result, steps, request.trace, request.lang) };
     }
     const result = countProfile(profile, request.rule, options);
-    if (request.json) return { ok: true, text: JSON.stringify({ file, ...resultJson(result), repeated: read.value.repeated }) };
+    if (request.json)
+      return { ok: true, text: JSON.stringify({ file, ...resultJson(result), repeated: read.value.repeated }) };
     return { ok: true, text: countText(file, result, request.lang) };
   } catch (error) {
     if (error instanceof RangeError) return { ok: false, error: `${file}:1: ${error.message}` };
@@ -63,7 +98,10 @@ function readProfile(file: string, bytes: Uint8Array, request: CountRequest): Re
   }
   if (/\.csv$/i.test(file)) {
     const form = request.form ?? (request.rule === "score" ? "scores" : undefined);
-    return readCsv(bytes, { ...(form ? { form } : {}), ...(request.trace === undefined ? {} : { want: request.trace }) });
+    return readCsv(bytes, {
+      ...(form ? { form } : {}),
+      ...(request.trace === undefined ? {} : { want: request.trace }),
+    });
   }
   return readBlt(bytes, request.trace);
 }

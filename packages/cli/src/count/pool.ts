@@ -21,7 +21,11 @@ export function workerEntry(here: string): URL | undefined {
   if (!existsSync(fileURLToPath(source))) return undefined;
   try {
     // tsx's loader sets itself up in the main thread only; in a worker it must be registered by hand.
-    const api = pathToFileURL(createRequire(fileURLToPath(here)).resolve("tsx/esm/api").replace(/\.cjs$/, ".mjs")).href;
+    const api = pathToFileURL(
+      createRequire(fileURLToPath(here))
+        .resolve("tsx/esm/api")
+        .replace(/\.cjs$/, ".mjs"),
+    ).href;
     const code = `import { register } from ${JSON.stringify(api)}; register(); await import(${JSON.stringify(source.href)});`;
     return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
   } catch {
@@ -30,7 +34,11 @@ export function workerEntry(here: string): URL | undefined {
 }
 
 /** Counts all files; `done` is called for each as it is ready, in any order. */
-export async function countFiles(files: readonly string[], request: CountRequest, done: (index: number, outcome: FileOutcome) => void): Promise<void> {
+export async function countFiles(
+  files: readonly string[],
+  request: CountRequest,
+  done: (index: number, outcome: FileOutcome) => void,
+): Promise<void> {
   let next = 0;
   const take = (most: number): Batch => {
     const batch: [number, string][] = [];

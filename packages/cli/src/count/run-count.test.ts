@@ -9,12 +9,14 @@ import { workerEntry } from "./pool.ts";
 import { runCount } from "./run-count.ts";
 
 let dir = "";
-const ward = (k: number): string => `3 2\n${4 + k} 1 2 0\n3 2 0\n3 3 1 0\n1 2=3 0\n0\n"Ana"\n"Ben ""B"" Bo"\n"Cy"\n"Ward ${k}"\n`;
+const ward = (k: number): string =>
+  `3 2\n${4 + k} 1 2 0\n3 2 0\n3 3 1 0\n1 2=3 0\n0\n"Ana"\n"Ben ""B"" Bo"\n"Cy"\n"Ward ${k}"\n`;
 
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), "nabat-count-"));
   mkdirSync(join(dir, "many", "deep"), { recursive: true });
-  for (let k = 0; k < 40; k++) writeFileSync(join(dir, "many", k % 2 ? "deep" : "", `w${String(k).padStart(2, "0")}.blt`), ward(k));
+  for (let k = 0; k < 40; k++)
+    writeFileSync(join(dir, "many", k % 2 ? "deep" : "", `w${String(k).padStart(2, "0")}.blt`), ward(k));
   writeFileSync(join(dir, "bad.blt"), "3 2\n1 1 0\n1 9 0\n0\nA\nB\nC\n");
   writeFileSync(join(dir, "grid.csv"), "Ann,Bob\n1,2\n1,\n2,1\n");
   writeFileSync(join(dir, "notes.txt"), "not counted");
@@ -30,7 +32,13 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; err:
 test("--json: an array in the order of the files, with winners by name and every stage", async () => {
   const r = await run("--rule", "scottish-stv", "--seats", "2", "--json", join(dir, "many"), join(dir, "grid.csv"));
   expect(r.code).toBe(0);
-  const list = JSON.parse(r.out) as { file: string; rule: string; seats: number; winners: string[]; stages: { number: number; kind: string }[] }[];
+  const list = JSON.parse(r.out) as {
+    file: string;
+    rule: string;
+    seats: number;
+    winners: string[];
+    stages: { number: number; kind: string }[];
+  }[];
   expect(list.length).toBe(41);
   expect(list[0]).toMatchObject({ rule: "scottish-stv", seats: 2, winners: ["Ana", 'Ben "B" Bo'], version: "1" });
   expect(list[0]!.stages[0]).toMatchObject({ number: 1, kind: "first" });
@@ -52,7 +60,9 @@ test("a worker starts from sources and answers", async () => {
   const worker = new Worker(entry!, { workerData: request, execArgv: [] });
   const answer = await new Promise<unknown>((resolve, reject) => {
     worker.on("error", reject);
-    worker.on("message", (m: unknown[]) => (m.length > 0 ? resolve(m) : worker.postMessage([[7, join(dir, "grid.csv")]])));
+    worker.on("message", (m: unknown[]) =>
+      m.length > 0 ? resolve(m) : worker.postMessage([[7, join(dir, "grid.csv")]]),
+    );
   });
   await worker.terminate();
   expect(answer).toMatchObject([[7, { ok: true }]]);
@@ -69,7 +79,14 @@ test("an unreadable file: exit status 1, file and line, the others counted", asy
 });
 
 test("usage: exit status 2", async () => {
-  for (const argv of [[], ["--rule", "no-such"], ["--rule", "irv"], ["--rule", "irv", "--seats", "0", "x"], ["--rule", "irv", "--odd", "1", "x"], ["--rule"]]) {
+  for (const argv of [
+    [],
+    ["--rule", "no-such"],
+    ["--rule", "irv"],
+    ["--rule", "irv", "--seats", "0", "x"],
+    ["--rule", "irv", "--odd", "1", "x"],
+    ["--rule"],
+  ]) {
     const r = await run(...argv);
     expect([r.code, r.out]).toEqual([2, ""]);
     expect(r.err).toContain("nabat count --rule RULE");
@@ -87,22 +104,31 @@ test("--list names every rule with its source", async () => {
 test("text: outcome, rule, every stage in sentences, in two languages; comparison; a paper's way", async () => {
   const file = join(dir, "many", "w00.blt");
   const english = await run("--rule", "scottish-stv", file);
-  expect(english.out).toContain("Elected, in this order: Ana and Ben \"B\" Bo.");
+  expect(english.out).toContain('Elected, in this order: Ana and Ben "B" Bo.');
   expect(english.out).toContain("The quota is 4: whoever reaches it is elected.");
   expect(english.out).toContain("Papers without one clear first preference are not valid: 1.");
-  expect((await run("--rule", "scottish-stv", "--lang", "fr", file)).out).toContain("Sont élu·es, dans cet ordre : Ana et Ben \"B\" Bo.");
+  expect((await run("--rule", "scottish-stv", "--lang", "fr", file)).out).toContain(
+    'Sont élu·es, dans cet ordre : Ana et Ben "B" Bo.',
+  );
   expect((await run("--rule", "plurality", "--compare", "score", file)).out).toMatch(/Both rules elect|elects/);
   expect((await run("--rule", "irv", "--seats", "1", "--trace", "1", file)).out).toContain("It counts for Ana.");
-  const traced = JSON.parse((await run("--rule", "irv", "--seats", "1", "--trace", "5", "--json", file)).out) as { trace: object[] }[];
+  const traced = JSON.parse((await run("--rule", "irv", "--seats", "1", "--trace", "5", "--json", file)).out) as {
+    trace: object[];
+  }[];
   expect(traced[0]!.trace[0]).toMatchObject({ kind: "counts-for", candidate: 'Ben "B" Bo' });
   expect((await run("--rule", "irv", "--trace", "99", file)).code).toBe(1);
 });
 
 test("withdrawing and reopening by name", async () => {
   const file = join(dir, "many", "w00.blt");
-  const r = JSON.parse((await run("--rule", "plurality", "--seats", "1", "--withdraw", "Ana", "--json", file)).out) as { winners: string[]; withdrawn: string[] }[];
+  const r = JSON.parse((await run("--rule", "plurality", "--seats", "1", "--withdraw", "Ana", "--json", file)).out) as {
+    winners: string[];
+    withdrawn: string[];
+  }[];
   expect(r[0]).toMatchObject({ withdrawn: ["Ana"], winners: ['Ben "B" Bo'] });
-  const open = JSON.parse((await run("--rule", "plurality", "--seats", "1", "--reopen", "Ana", "--json", file)).out) as object[];
+  const open = JSON.parse(
+    (await run("--rule", "plurality", "--seats", "1", "--reopen", "Ana", "--json", file)).out,
+  ) as object[];
   expect(open[0]).toMatchObject({ winners: [], unfilled: 1, remarks: ["reopened"] });
   expect((await run("--rule", "plurality", "--withdraw", "Nobody", file)).code).toBe(1);
 });

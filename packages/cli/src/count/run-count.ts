@@ -64,8 +64,18 @@ export async function runCount(argv: readonly string[], io: CountIo): Promise<nu
 }
 
 function listRules(json: boolean): string {
-  const rules = RULES.map((r) => ({ id: r.id, name: r.name, version: r.version, source: r.source, arithmetic: r.arithmetic({}), tieBreak: r.tieFirst, options: r.reads }));
+  const rules = RULES.map((r) => ({
+    id: r.id,
+    name: r.name,
+    version: r.version,
+    source: r.source,
+    arithmetic: r.arithmetic({}),
+    tieBreak: r.tieFirst,
+    options: r.reads,
+  }));
   if (json) return `${JSON.stringify(rules, undefined, 2)}\n`;
   const width = Math.max(...rules.map((r) => r.id.length));
-  return rules.map((r) => `${r.id.padEnd(width)}  ${r.name}, version ${r.version}: ${r.source}. Arithmetic: ${r.arithmetic}.\n`).join("");
+  return rules
+    .map((r) => `${r.id.padEnd(width)}  ${r.name}, version ${r.version}: ${r.source}. Arithmetic: ${r.arithmetic}.\n`)
+    .join("");
 }

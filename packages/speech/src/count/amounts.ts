@@ -6,7 +6,14 @@ const formats = new Map<string, Intl.NumberFormat>();
 function format(locale: Locale, digits: number): Intl.NumberFormat {
   const key = `${locale}${digits}`;
   let f = formats.get(key);
-  if (!f) formats.set(key, (f = new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, { minimumFractionDigits: 0, maximumFractionDigits: digits })));
+  if (!f)
+    formats.set(
+      key,
+      (f = new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, {
+        minimumFractionDigits: 0,
+        maximumFractionDigits: digits,
+      })),
+    );
   return f;
 }
 

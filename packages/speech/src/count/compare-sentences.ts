@@ -48,7 +48,20 @@ export function compareSentences(c: ComparisonFacts, locale: Locale): string[] {
     );
   }
   for (const p of c.pairs) {
-    out.push(speech.t("part-pair", { x: name(p.x), y: name(p.y), ruleA, ruleB, xy: p.xOverY, yx: p.yOverX, fx: p.firstX, fy: p.firstY, mx: p.markedX, my: p.markedY }));
+    out.push(
+      speech.t("part-pair", {
+        x: name(p.x),
+        y: name(p.y),
+        ruleA,
+        ruleB,
+        xy: p.xOverY,
+        yx: p.yOverX,
+        fx: p.firstX,
+        fy: p.firstY,
+        mx: p.markedX,
+        my: p.markedY,
+      }),
+    );
   }
   return out;
 }

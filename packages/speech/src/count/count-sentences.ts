@@ -7,13 +7,21 @@ import { stageSentence } from "./stage-sentences.ts";
 
 /** Every sentence of a count, in reading order; the first one is the outcome. */
 export function countSentences(result: CountFacts, locale: Locale): string[] {
-  return [outcomeSentence(result, locale), ...ruleSentences(result, locale), ...stageSentences(result, locale), ...treatmentSentences(result, locale)];
+  return [
+    outcomeSentence(result, locale),
+    ...ruleSentences(result, locale),
+    ...stageSentences(result, locale),
+    ...treatmentSentences(result, locale),
+  ];
 }
 
 /** "Elected, in this order: …" */
 export function outcomeSentence(result: CountFacts, locale: Locale): string {
   const speech = countSpeech(locale);
-  const names = sayList(result.winners.map((c) => result.candidates[c]!), locale);
+  const names = sayList(
+    result.winners.map((c) => result.candidates[c]!),
+    locale,
+  );
   const remarks = result.remarks.map((r) => speech.t(`remark-${r}`, { unfilled: result.unfilled }));
   const money = result.stages.some((s) => s.kind === "select" && s.rest !== undefined);
   return [speech.t(money ? "chosen" : "winners", { count: result.winners.length, names }), ...remarks].join(" ");
@@ -25,13 +33,30 @@ export function ruleSentences(result: CountFacts, locale: Locale): string[] {
   const t = (id: string, args?: Args): string => speech.t(id, args);
   const { papers } = result;
   const list = [
-    t("counted-papers", { ...papers, seats: result.seats, candidates: result.candidates.length - result.withdrawn.length }),
-    t("counted-by", { rule: sayRule(result.rule, locale), version: result.version, source: result.source, arithmetic: sayArithmetic(result.arithmetic, locale) }),
+    t("counted-papers", {
+      ...papers,
+      seats: result.seats,
+      candidates: result.candidates.length - result.withdrawn.length,
+    }),
+    t("counted-by", {
+      rule: sayRule(result.rule, locale),
+      version: result.version,
+      source: result.source,
+      arithmetic: sayArithmetic(result.arithmetic, locale),
+    }),
   ];
-  if (result.withdrawn.length > 0) list.push(t("withdrawn", { names: sayList(result.withdrawn.map((c) => result.candidates[c]!), locale) }));
+  if (result.withdrawn.length > 0)
+    list.push(
+      t("withdrawn", {
+        names: sayList(
+          result.withdrawn.map((c) => result.candidates[c]!),
+          locale,
+        ),
+      }),
+    );
   if (result.quota !== undefined) list.push(t(quotaId(result), { quota: sayAmount(result.quota, locale) }));
-  const { first, then, seed } = result.tieBreak;
-  const tie = then === "lot" ? t("tie-rule-lot", { first, seed: seed ?? "" }) : t("tie-rule-declared", { first });
+  const { first, otherwise, seed } = result.tieBreak;
+  const tie = otherwise === "lot" ? t("tie-rule-lot", { first, seed: seed ?? "" }) : t("tie-rule-declared", { first });
   list.push(tie.replace(/ {2,}/g, " "));
   return list;
 }
@@ -57,7 +82,10 @@ export function stageSentences(result: CountFacts, locale: Locale): string[] {
 export function tieSentence(result: CountFacts, tie: TieFacts, locale: Locale): string {
   const speech = countSpeech(locale);
   return speech.t("tie", {
-    names: sayList(tie.tied.map((c) => result.candidates[c]!), locale),
+    names: sayList(
+      tie.tied.map((c) => result.candidates[c]!),
+      locale,
+    ),
     about: speech.t(`tie-about-${tie.about}`),
     chosen: result.candidates[tie.chosen]!,
     by: speech.t(`tie-by-${tie.by}`, { stage: tie.atStage ?? 0 }),

@@ -42,7 +42,12 @@ export interface CountFacts {
   readonly version: string;
   readonly source: string;
   readonly arithmetic: string;
-  readonly tieBreak: { readonly first: string; readonly then: string; readonly order: readonly number[]; readonly seed?: string };
+  readonly tieBreak: {
+    readonly first: string;
+    readonly otherwise: string;
+    readonly order: readonly number[];
+    readonly seed?: string;
+  };
   readonly title: string;
   readonly seats: number;
   readonly candidates: readonly string[];

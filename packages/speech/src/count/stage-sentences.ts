@@ -16,7 +16,10 @@ export function stageSentence(result: CountFacts, stage: StageFacts, locale: Loc
   const amount = (a: string | undefined): string => sayAmount(a ?? "0", locale);
   const subject = stage.subject === undefined ? "" : name(stage.subject);
   const standing = (): string =>
-    sayList((stage.votes ?? []).flatMap((v, c) => (v === "" ? [] : [t("standing", { name: name(c), votes: amount(v) })])), locale);
+    sayList(
+      (stage.votes ?? []).flatMap((v, c) => (v === "" ? [] : [t("standing", { name: name(c), votes: amount(v) })])),
+      locale,
+    );
   const moves = (): string => {
     const parts: string[] = [];
     for (const m of stage.transfers ?? []) {
@@ -26,7 +29,10 @@ export function stageSentence(result: CountFacts, stage: StageFacts, locale: Loc
     return sayList(parts, locale);
   };
   const has = (stage.transfers ?? []).length > 0 ? "moves" : "none";
-  const elected = stage.elected.length > 0 && stage.kind !== "fill" ? ` ${t("elected", { count: stage.elected.length, names: names(stage.elected) })}` : "";
+  const elected =
+    stage.elected.length > 0 && stage.kind !== "fill"
+      ? ` ${t("elected", { count: stage.elected.length, names: names(stage.elected) })}`
+      : "";
   const pairs = (strict: boolean): string => {
     const parts: string[] = [];
     stage.matrix?.forEach((row, a) => {
@@ -44,8 +50,18 @@ export function stageSentence(result: CountFacts, stage: StageFacts, locale: Loc
     case "first":
       return t(result.rule === "meek-stv" ? "first-meek" : "first", { standing: standing() }) + elected;
     case "surplus": {
-      const values = (stage.values ?? []).map((v, i) => t(i === 0 && stage.values!.length === 1 ? "value" : "value-from", { to: amount(v.to), from: amount(v.from) }));
-      return t("surplus", { name: subject, surplus: amount(surplusOf(result, stage)), papers: stage.papers ?? 0, values: sayList(values, locale), moves: moves() }) + elected;
+      const values = (stage.values ?? []).map((v, i) =>
+        t(i === 0 && stage.values!.length === 1 ? "value" : "value-from", { to: amount(v.to), from: amount(v.from) }),
+      );
+      return (
+        t("surplus", {
+          name: subject,
+          surplus: amount(surplusOf(result, stage)),
+          papers: stage.papers ?? 0,
+          values: sayList(values, locale),
+          moves: moves(),
+        }) + elected
+      );
     }
     case "exclude":
       if (result.rule === "meek-stv") return t("exclude-meek", { name: subject }) + elected;
@@ -65,9 +81,16 @@ export function stageSentence(result: CountFacts, stage: StageFacts, locale: Loc
     case "paths":
       return t("paths", { standing: pairs(true) });
     case "lock":
-      return t(stage.locked ? "lock-yes" : "lock-no", { name: subject, other: name(stage.other ?? 0), for: amount(stage.figure), against: amount(stage.against) });
+      return t(stage.locked ? "lock-yes" : "lock-no", {
+        name: subject,
+        other: name(stage.other ?? 0),
+        for: amount(stage.figure),
+        against: amount(stage.against),
+      });
     case "grades": {
-      const list = (stage.votes ?? []).flatMap((g, c) => (g === "" ? [] : [t("grade-of", { name: name(c), grade: g })]));
+      const list = (stage.votes ?? []).flatMap((g, c) =>
+        g === "" ? [] : [t("grade-of", { name: name(c), grade: g })],
+      );
       return t("grades", { standing: sayList(list, locale) });
     }
     case "order": {

@@ -3,7 +3,15 @@
  * show a bar for each candidate and stage with the quota as a line; majority judgment a bar of grades
  * with the middle marked; pairwise counts a grid. Title and description carry the same in words.
  */
-import { type CountFacts, countSpeech, outcomeSentence, sayAmount, sayRule, type StageFacts, stageSentences } from "@nabat/speech/count/mod.ts";
+import {
+  type CountFacts,
+  countSpeech,
+  outcomeSentence,
+  sayAmount,
+  sayRule,
+  type StageFacts,
+  stageSentences,
+} from "@nabat/speech/count/mod.ts";
 import type { Locale } from "@nabat/speech";
 import type { ComponentChildren } from "preact";
 import { outcomeOf } from "./count-table.tsx";
@@ -29,10 +37,26 @@ interface Part {
   readonly rows: readonly number[];
 }
 
-function Frame({ result, locale, id, width, height, children }: Omit<Part, "rows"> & { width: number; height: number; children: ComponentChildren }) {
+function Frame({
+  result,
+  locale,
+  id,
+  width,
+  height,
+  children,
+}: Omit<Part, "rows"> & { width: number; height: number; children: ComponentChildren }) {
   const title = countSpeech(locale).t("picture-title", { title: result.title || sayRule(result.rule, locale) });
   return (
-    <svg class="count-picture" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-desc`} font-family="system-ui, sans-serif" font-size="12" fill="currentColor">
+    <svg
+      class="count-picture"
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+      font-family="system-ui, sans-serif"
+      font-size="12"
+      fill="currentColor"
+    >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-desc`}>{[outcomeSentence(result, locale), ...stageSentences(result, locale)].join(" ")}</desc>
       <defs>
@@ -50,7 +74,12 @@ function Names({ result, locale, rows, at }: Omit<Part, "id"> & { at: number }) 
     <g>
       {rows.map((c, i) => (
         <g key={c} transform={`translate(0 ${TOP + i * ROW})`}>
-          <text x={NAMES - 8} y={ROW / 2 + 4} text-anchor="end" font-weight={result.winners.includes(c) ? "bold" : "normal"}>
+          <text
+            x={NAMES - 8}
+            y={ROW / 2 + 4}
+            text-anchor="end"
+            font-weight={result.winners.includes(c) ? "bold" : "normal"}
+          >
             {short(result.candidates[c]!)}
           </text>
           <text x={at} y={ROW / 2 + 4}>
@@ -66,7 +95,10 @@ function Names({ result, locale, rows, at }: Omit<Part, "id"> & { at: number }) 
 
 function Bars({ result, locale, id, rows, stages }: Part & { stages: readonly StageFacts[] }) {
   const column = stages.length > 12 ? 64 : 84;
-  const most = Math.max(1e-9, ...stages.flatMap((s) => [...rows.map((c) => length(s.votes![c] ?? "")), length(s.quota ?? "0")]));
+  const most = Math.max(
+    1e-9,
+    ...stages.flatMap((s) => [...rows.map((c) => length(s.votes![c] ?? "")), length(s.quota ?? "0")]),
+  );
   const scale = (column - 14) / most;
   const end = NAMES + stages.length * column;
   const bottom = TOP + rows.length * ROW;
@@ -84,14 +116,31 @@ function Bars({ result, locale, id, rows, stages }: Part & { stages: readonly St
             const elected = result.stages.some((e) => e.number <= s.number && e.elected.includes(c));
             return (
               <g key={c} transform={`translate(0 ${TOP + i * ROW})`}>
-                <rect x="0" y="4" width={Math.max(0.5, length(amount) * scale).toFixed(1)} height="9" stroke="currentColor" stroke-width="0.6" fill={elected ? "currentColor" : `url(#${id}-hatch)`} />
+                <rect
+                  x="0"
+                  y="4"
+                  width={Math.max(0.5, length(amount) * scale).toFixed(1)}
+                  height="9"
+                  stroke="currentColor"
+                  stroke-width="0.6"
+                  fill={elected ? "currentColor" : `url(#${id}-hatch)`}
+                />
                 <text x="0" y="25" font-size="10">
                   {figure(amount, locale)}
                 </text>
               </g>
             );
           })}
-          {s.quota !== undefined && <line x1={(length(s.quota) * scale).toFixed(1)} x2={(length(s.quota) * scale).toFixed(1)} y1={TOP - 6} y2={bottom} stroke="currentColor" stroke-dasharray="3 3" />}
+          {s.quota !== undefined && (
+            <line
+              x1={(length(s.quota) * scale).toFixed(1)}
+              x2={(length(s.quota) * scale).toFixed(1)}
+              y1={TOP - 6}
+              y2={bottom}
+              stroke="currentColor"
+              stroke-dasharray="3 3"
+            />
+          )}
         </g>
       ))}
       {stages[0]?.quota !== undefined && (
@@ -121,9 +170,24 @@ function Grades({ result, locale, id, rows, stage }: Part & { stage: StageFacts 
               x += w;
               return (
                 <g key={g}>
-                  <rect x={from.toFixed(1)} y="5" width={w.toFixed(1)} height="18" stroke="currentColor" fill="currentColor" fill-opacity={(0.75 * (1 - g / row.length)).toFixed(2)} />
+                  <rect
+                    x={from.toFixed(1)}
+                    y="5"
+                    width={w.toFixed(1)}
+                    height="18"
+                    stroke="currentColor"
+                    fill="currentColor"
+                    fill-opacity={(0.75 * (1 - g / row.length)).toFixed(2)}
+                  />
                   {w > 44 && (
-                    <text x={(from + 3).toFixed(1)} y="18" font-size="10" paint-order="stroke" stroke="Canvas" stroke-width="3">
+                    <text
+                      x={(from + 3).toFixed(1)}
+                      y="18"
+                      font-size="10"
+                      paint-order="stroke"
+                      stroke="Canvas"
+                      stroke-width="3"
+                    >
                       {result.gradeNames?.[g] ?? g + 1}: {n}
                     </text>
                   )}
@@ -133,7 +197,14 @@ function Grades({ result, locale, id, rows, stage }: Part & { stage: StageFacts 
           </g>
         );
       })}
-      <line x1={NAMES + width / 2} x2={NAMES + width / 2} y1={TOP - 8} y2={TOP + rows.length * ROW} stroke="currentColor" stroke-dasharray="3 3" />
+      <line
+        x1={NAMES + width / 2}
+        x2={NAMES + width / 2}
+        y1={TOP - 8}
+        y2={TOP + rows.length * ROW}
+        stroke="currentColor"
+        stroke-dasharray="3 3"
+      />
     </Frame>
   );
 }
@@ -155,7 +226,17 @@ function Pairs({ result, locale, id, rows, stage }: Part & { stage: StageFacts }
           const [n, m] = [stage.matrix![c]![d]!, stage.matrix![d]![c]!];
           return (
             <g key={`${c}-${d}`} transform={`translate(${NAMES + k * column} ${TOP + i * ROW})`}>
-              {n > m && <rect x="0" y="3" width={column - 6} height={ROW - 6} fill="none" stroke="currentColor" stroke-width="1.5" />}
+              {n > m && (
+                <rect
+                  x="0"
+                  y="3"
+                  width={column - 6}
+                  height={ROW - 6}
+                  fill="none"
+                  stroke="currentColor"
+                  stroke-width="1.5"
+                />
+              )}
               <text x="5" y="19" font-weight={n > m ? "bold" : "normal"}>
                 {sayAmount(String(n), locale)}
               </text>

@@ -9,8 +9,11 @@ import { rowOrder, voteStages } from "./layout.ts";
 
 /** The tables of a result. */
 export function CountTable({ result, locale }: { result: CountFacts; locale: Locale }) {
-  const t = countSpeech(locale).t;
-  const caption = t("table-caption", { title: result.title || sayRule(result.rule, locale), rule: sayRule(result.rule, locale) });
+  const t = say(locale);
+  const caption = t("table-caption", {
+    title: result.title || sayRule(result.rule, locale),
+    rule: sayRule(result.rule, locale),
+  });
   const stages = voteStages(result);
   return (
     <div class="count-tables">
@@ -18,15 +21,27 @@ export function CountTable({ result, locale }: { result: CountFacts; locale: Loc
       {result.stages
         .filter((s) => s.matrix !== undefined)
         .map((s) => (
-          <Matrix key={s.number} result={result} stage={s} locale={locale} caption={`${caption} (${t("column-stage", { number: s.number })})`} />
+          <Matrix
+            key={s.number}
+            result={result}
+            stage={s}
+            locale={locale}
+            caption={`${caption} (${t("column-stage", { number: s.number })})`}
+          />
         ))}
     </div>
   );
 }
 
+/** The texts of counts in a language, as a function. */
+function say(locale: Locale): (id: string, args?: Readonly<Record<string, string | number>>) => string {
+  const speech = countSpeech(locale);
+  return (id, args) => speech.t(id, args);
+}
+
 /** "elected 2", "out at stage 5", "not elected". */
 export function outcomeOf(result: CountFacts, candidate: number, locale: Locale): string {
-  const t = countSpeech(locale).t;
+  const t = say(locale);
   if (result.withdrawn.includes(candidate)) return t("state-withdrawn");
   const place = result.winners.indexOf(candidate);
   if (place >= 0) return t("state-elected", { place: place + 1 });
@@ -34,8 +49,18 @@ export function outcomeOf(result: CountFacts, candidate: number, locale: Locale)
   return out ? t("state-excluded", { stage: out.number }) : t("state-not");
 }
 
-function Votes({ result, stages, locale, caption }: { result: CountFacts; stages: readonly StageFacts[]; locale: Locale; caption: string }) {
-  const t = countSpeech(locale).t;
+function Votes({
+  result,
+  stages,
+  locale,
+  caption,
+}: {
+  result: CountFacts;
+  stages: readonly StageFacts[];
+  locale: Locale;
+  caption: string;
+}) {
+  const t = say(locale);
   const show = (a: string | undefined): string => (a === undefined || a === "" ? "–" : sayAmount(a, locale));
   const foot: readonly (readonly [string, (s: StageFacts) => string | undefined])[] = [
     [t("row-none"), (s) => s.nonTransferable],
@@ -84,11 +109,23 @@ function Votes({ result, stages, locale, caption }: { result: CountFacts; stages
   );
 }
 
-function Matrix({ result, stage, locale, caption }: { result: CountFacts; stage: StageFacts; locale: Locale; caption: string }) {
-  const t = countSpeech(locale).t;
+function Matrix({
+  result,
+  stage,
+  locale,
+  caption,
+}: {
+  result: CountFacts;
+  stage: StageFacts;
+  locale: Locale;
+  caption: string;
+}) {
+  const t = say(locale);
   const grades = stage.kind === "grades";
   const rows = rowOrder(result);
-  const heads = grades ? stage.matrix![0]!.map((_, g) => result.gradeNames?.[g] ?? String(g + 1)) : rows.map((c) => result.candidates[c]!);
+  const heads = grades
+    ? stage.matrix![0]!.map((_, g) => result.gradeNames?.[g] ?? String(g + 1))
+    : rows.map((c) => result.candidates[c]!);
   return (
     <table class="count-table">
       <caption>{caption}</caption>
@@ -107,7 +144,9 @@ function Matrix({ result, stage, locale, caption }: { result: CountFacts; stage:
         {rows.map((c) => (
           <tr key={c}>
             <th scope="row">{result.candidates[c]}</th>
-            {grades ? stage.matrix![c]!.map((n, g) => <td key={g}>{sayAmount(String(n), locale)}</td>) : rows.map((d) => <td key={d}>{c === d ? "–" : cell(stage, c, d, locale)}</td>)}
+            {grades
+              ? stage.matrix![c]!.map((n, g) => <td key={g}>{sayAmount(String(n), locale)}</td>)
+              : rows.map((d) => <td key={d}>{c === d ? "–" : cell(stage, c, d, locale)}</td>)}
             {grades && (
               <td>
                 {stage.votes?.[c]}; {outcomeOf(result, c, locale)}

@@ -1,5 +1,11 @@
 /** A count in words, as a list: the text alternative of the picture, for reading and for a screen reader. */
-import { type CountFacts, outcomeSentence, ruleSentences, stageSentences, treatmentSentences } from "@nabat/speech/count/mod.ts";
+import {
+  type CountFacts,
+  outcomeSentence,
+  ruleSentences,
+  stageSentences,
+  treatmentSentences,
+} from "@nabat/speech/count/mod.ts";
 import type { Locale } from "@nabat/speech";
 import { CountPicture } from "./count-picture.tsx";
 import { CountTable } from "./count-table.tsx";

@@ -3,7 +3,8 @@ import type { CountFacts, StageFacts } from "@nabat/speech/count/mod.ts";
 
 /** Candidates in the order in which people look for them: winners first, then by how long they stayed and what they had. */
 export function rowOrder(result: CountFacts): number[] {
-  const outAt = (c: number): number => result.stages.find((s) => s.excluded.includes(c))?.number ?? Number.POSITIVE_INFINITY;
+  const outAt = (c: number): number =>
+    result.stages.find((s) => s.excluded.includes(c))?.number ?? Number.POSITIVE_INFINITY;
   const had = (c: number): number => Math.max(0, ...result.stages.map((s) => length(s.votes?.[c] ?? "")));
   const place = (c: number): number => {
     const k = result.winners.indexOf(c);
