@@ -30,3 +30,19 @@ test.each(vectors<{ blt: string; rule: string; code: string; line: number }>("un
     });
   },
 );
+
+test.each(vectors<{ source: string; blt: string; winners: number[]; transfers: string[][] }>("real-wards.json"))(
+  "a real ward, as an independent counter has it: $source",
+  (c) => {
+    const read = readBlt(new TextEncoder().encode(c.blt));
+    if (!read.ok) throw new Error(read.code);
+    const result = countProfile(read.value.profile, "scottish-stv");
+    expect([...result.winners].sort()).toEqual(c.winners);
+    // Theirs has a stage for a surplus of nothing and a transfer after the last exclusion; ours are found among theirs in order.
+    let at = 0;
+    for (const stage of result.stages.filter((s) => s.kind === "surplus" || s.kind === "exclude")) {
+      while (at < c.transfers.length && !stage.votes!.every((v, k) => v === "" || v === c.transfers[at]![k])) at++;
+      expect(at, `stage ${stage.number}`).toBeLessThan(c.transfers.length);
+    }
+  },
+);
