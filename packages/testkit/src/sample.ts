@@ -95,6 +95,7 @@ export class Sample {
       now: house.now,
       viewer,
       mayRead,
+      mayReadRecord: open || viewer.standing === "member" || viewer.standing === "copy-holder",
       text: async (hash) => textOf(hash),
       texts: async (hashes) => new Map(hashes.map((h) => [h, textOf(h)])),
       entry: async (id) => entries.find((e) => e.id === id),

@@ -45,8 +45,13 @@ export interface BodyReader {
   /** The body's present moment: the clerk's clock, or a practice body's own. */
   readonly now: Millis;
   readonly viewer: Viewer;
-  /** May this viewer read entries (statutes: members only or public)? */
+  /**
+   * May this viewer see what the body is deciding: its motions, sittings and votes? Members, and the
+   * guests and applicants who were let in to speak (L7); everyone where the record is open.
+   */
   readonly mayRead: boolean;
+  /** May this viewer read the whole record, its roll included? Members and copy-holders; everyone where it is open. */
+  readonly mayReadRecord: boolean;
   text(hash: Hash): Promise<TextFound>;
   /** Several at once, in one query. */
   texts(hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, TextFound>>;

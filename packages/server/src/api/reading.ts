@@ -41,7 +41,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
-          if (!reader?.mayRead) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (!reader?.mayReadRecord) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const { by, about, ...rest } = query;
           const entries = await reader.entries({ ...rest, ...(by ? { by: by as MemberId } : {}), ...(about ? { about: about as ActId } : {}) });
           const last = entries.at(-1);
@@ -60,7 +60,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
-          if (!reader?.mayRead) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (!reader?.mayReadRecord) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const entry = await reader.entry(params.id as ActId);
           return entry ? c.json(entry) : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
         }),

@@ -61,8 +61,9 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       const house = await houseOf(deps, c);
       if (house instanceof Response) return house;
       const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
-      if (!reader || (!reader.mayRead && !open))
-        return refuseWith(deps, c, 403, { rule: "M-3", code: "members-only", facts: {} });
+      const record = /\/(roll|chain)(\.csv)?$/.test(c.req.path);
+      if (!reader || (!(record ? reader.mayReadRecord : reader.mayRead) && !open))
+        return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
       return work(reader);
     });
   const lists = (name: string, summary: string, view: List, open = false): Route =>

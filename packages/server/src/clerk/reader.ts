@@ -70,7 +70,8 @@ export function readerOf(
     state,
     now: house.moment(),
     viewer,
-    mayRead: mayReadEntries(state, viewer),
+    mayRead: mayReadEntries(state, viewer) || viewer.standing === "guest" || viewer.standing === "applicant",
+    mayReadRecord: mayReadEntries(state, viewer),
     text: async (hash) => (await texts([hash])).get(hash) ?? { here: false, why: "missing" },
     texts,
     async entry(id: ActId) {

@@ -4,11 +4,11 @@ import { type BodyChain, bodyChain } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { ChainOf } from "./entries.tsx";
-import { type BodyPage, membersPage, show } from "./frame.tsx";
+import { type BodyPage, recordOnly, show } from "./frame.tsx";
 
 export function chainPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/chain", (c) =>
-    membersPage(c, deps, async (page) => {
+    recordOnly(c, deps, async (page) => {
       const chain = await bodyChain(page.reader);
       return show(page, { title: page.say.t("chain-title"), tab: "entries" }, <ChainPage page={page} chain={chain} />);
     }),

@@ -13,7 +13,7 @@ import {
 } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
-import { type BodyPage, membersPage, notFound, show } from "./frame.tsx";
+import { type BodyPage, recordOnly, notFound, show } from "./frame.tsx";
 import { csvFile, oneOf, pagerLinks, pagingOf } from "./query.ts";
 
 /** Kinds by the words people use; a value ending in `.` is a prefix. */
@@ -45,7 +45,7 @@ export function entryPages(app: Hono, deps: PagesDeps): void {
     };
   };
   app.get("/b/:body/entries", (c) =>
-    membersPage(c, deps, async (page) => {
+    recordOnly(c, deps, async (page) => {
       const list = await entriesView(page.reader, query(page, pagingOf(c).limit ?? 50));
       return show(
         page,
@@ -55,7 +55,7 @@ export function entryPages(app: Hono, deps: PagesDeps): void {
     }),
   );
   app.get("/b/:body/entries.csv", (c) =>
-    membersPage(c, deps, async (page) => {
+    recordOnly(c, deps, async (page) => {
       const list = await entriesView(page.reader, query(page, 1000));
       const rows = list.items.map((e) => [
         e.index,
@@ -71,7 +71,7 @@ export function entryPages(app: Hono, deps: PagesDeps): void {
     }),
   );
   app.get("/b/:body/entries/:id", (c) =>
-    membersPage(c, deps, async (page) => {
+    recordOnly(c, deps, async (page) => {
       const view = await entryView(page.reader, c.req.param("id") as ActId);
       if (!view) return notFound(c, deps, "thing");
       const chain = await chainView(page.reader, view.id);

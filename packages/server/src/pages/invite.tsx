@@ -20,13 +20,13 @@ import {
 import { type InvitationLine, invitationsView, type Page, rulesView, type RulesView } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
-import { bodyPage, type BodyPage, membersPage, plainPage, show } from "./frame.tsx";
+import { bodyPage, type BodyPage, recordOnly, plainPage, show } from "./frame.tsx";
 import { pagerLinks, pagingOf } from "./query.ts";
 import { Sentences } from "./rule-words.tsx";
 
 export function invitePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/invite", (c) =>
-    membersPage(c, deps, async (page) => {
+    recordOnly(c, deps, async (page) => {
       const list = await invitationsView(page.reader, pagingOf(c));
       return show(
         page,

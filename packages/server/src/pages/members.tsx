@@ -19,14 +19,14 @@ import { openSittings } from "@nabat/body";
 import { csvMoment, membersView, type MembersView, type PendingLine, pendingView, toCsv } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
-import { type BodyPage, membersPage, show } from "./frame.tsx";
+import { type BodyPage, recordOnly, show } from "./frame.tsx";
 import { csvFile, oneOf, pagerLinks, pagingOf } from "./query.ts";
 
 const STANDINGS = ["member", "applicant", "guest", "left"] as const;
 
 export function memberPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/members", (c) =>
-    membersPage(c, deps, async (page) => {
+    recordOnly(c, deps, async (page) => {
       const asked = askedOf(page);
       const list = await membersView(page.reader, { ...pagingOf(c), ...asked.query });
       const pending = await pendingView(page.reader);
@@ -38,7 +38,7 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
     }),
   );
   app.get("/b/:body/members.csv", (c) =>
-    membersPage(c, deps, async (page) => {
+    recordOnly(c, deps, async (page) => {
       const list = await membersView(page.reader, { ...pagingOf(c), ...askedOf(page).query, limit: 1000 });
       return csvFile(
         c,

@@ -30,8 +30,8 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
       <p class="lead">{t("record-lead", { count: view.size })}</p>
       <section class="read">
         <h2>{t("record-check")}</h2>
-        <p>{t(reader.mayRead ? "record-check-what" : "record-check-growth")}</p>
-        <Island name="check" props={{ body, size: view.size, root: view.root, full: reader.mayRead }} />
+        <p>{t(reader.mayReadRecord ? "record-check-what" : "record-check-growth")}</p>
+        <Island name="check" props={{ body, size: view.size, root: view.root, full: reader.mayReadRecord }} />
         <noscript>
           <p class="notice">{t("record-check-noscript")}</p>
         </noscript>
@@ -165,7 +165,7 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
               columns={[{ name: t("erased-when") }, { name: t("erased-how") }, { name: t("erased-mark") }]}
               rows={erased.items.map((e) => [
                 <Time at={e.at} />,
-                reader.mayRead ? <a href={`${base}/entries/${e.by}`}>{t(`erased-${e.how}`)}</a> : t(`erased-${e.how}`),
+                reader.mayReadRecord ? <a href={`${base}/entries/${e.by}`}>{t(`erased-${e.how}`)}</a> : t(`erased-${e.how}`),
                 <code>{e.hash.slice(0, 16)}…</code>,
               ])}
             />
@@ -205,7 +205,7 @@ function Servers({
       rows={servers.map((s) => [
         <>
           <code>{s.key}</code>{" "}
-          {page.reader.mayRead && s.by && <a href={`${page.base}/entries/${s.by}`}>{t("by-which-right")}</a>}
+          {page.reader.mayReadRecord && s.by && <a href={`${page.base}/entries/${s.by}`}>{t("by-which-right")}</a>}
         </>,
         s.heard ? <Time at={s.heard.at} /> : t("server-never"),
         s.heard ? t("number", { n: s.heard.size }) : "–",
