@@ -85,7 +85,9 @@ async function nodeOutputs(esbuild) {
     jsxImportSource: "preact",
     external: EXTERNAL,
     // CommonJS parts (pg) call require for Node's own modules.
-    banner: { js: 'import { createRequire as nabatRequire } from "node:module"; const require = nabatRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as nabatRequire } from "node:module"; const require = nabatRequire(import.meta.url);',
+    },
     define: { "process.env.NABAT_BUILT": '"1"' },
     loader: { ".ftl": "text", ".css": "text", ".svg": "text", ".txt": "text", ".md": "text" },
     legalComments: "none",
@@ -105,7 +107,18 @@ async function webAssets(esbuild) {
     manifest[`${name}${ext}`] = file;
     outputs.push({ path: join(DIST, "assets", file), contents });
   };
-  const web = { bundle: true, format: "esm", platform: "browser", target: "es2022", jsx: "automatic", jsxImportSource: "preact", minify: true, write: false, legalComments: "none", logLevel: "warning" };
+  const web = {
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    minify: true,
+    write: false,
+    legalComments: "none",
+    logLevel: "warning",
+  };
   const islands = join(ROOT, "packages/web/src/islands");
   if (existsSync(islands)) {
     const names = readdirSync(islands).filter((f) => /^[a-z0-9-]+\.tsx?$/.test(f));
@@ -136,15 +149,31 @@ async function webAssets(esbuild) {
   if (css !== undefined) hashed("nabat", ".css", new TextEncoder().encode(css));
   const oneFile = join(ROOT, "packages/web/src/one-file/main.tsx");
   if (existsSync(oneFile)) {
-    const built = await esbuild.build({ ...web, entryPoints: [oneFile], outdir: DIST, format: "iife", loader: { ".css": "text" } });
+    const built = await esbuild.build({
+      ...web,
+      entryPoints: [oneFile],
+      outdir: DIST,
+      format: "iife",
+      loader: { ".css": "text" },
+    });
     const page = readFileSync(join(dirname(oneFile), "page.html"), "utf8");
     const script = built.outputFiles[0].text.replaceAll("</script", "<\\/script");
     const hash = createHash("sha256").update(script).digest("base64");
-    hashed("nabat-one-file", ".html", new TextEncoder().encode(
-      page.replace("{{script-hash}}", () => `sha256-${hash}`).replace("{{style}}", () => css ?? "").replace("{{script}}", () => script),
-    ));
+    hashed(
+      "nabat-one-file",
+      ".html",
+      new TextEncoder().encode(
+        page
+          .replace("{{script-hash}}", () => `sha256-${hash}`)
+          .replace("{{style}}", () => css ?? "")
+          .replace("{{script}}", () => script),
+      ),
+    );
   }
-  outputs.push({ path: join(DIST, "assets", "manifest.json"), contents: new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`) });
+  outputs.push({
+    path: join(DIST, "assets", "manifest.json"),
+    contents: new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`),
+  });
   return outputs;
 }
 
@@ -152,8 +181,18 @@ async function webAssets(esbuild) {
 async function stylesheet(esbuild) {
   const source = join(ROOT, "packages/ui/src/styles/stylesheet.ts");
   if (!existsSync(source)) return undefined;
-  const built = await esbuild.build({ entryPoints: [source], bundle: true, format: "esm", platform: "neutral", write: false, loader: { ".css": "text" }, logLevel: "warning" });
-  const module = await import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`);
+  const built = await esbuild.build({
+    entryPoints: [source],
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    write: false,
+    loader: { ".css": "text" },
+    logLevel: "warning",
+  });
+  const module = await import(
+    `data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`
+  );
   for (const value of Object.values(module)) {
     if (typeof value === "string") return value;
     if (typeof value === "function" && value.length === 0) return value();
@@ -174,7 +213,8 @@ function prune(current) {
     if (!existsSync(path)) continue;
     for (const name of readdirSync(path)) {
       const file = join(path, name);
-      if (/\.(mjs|js|css|html|tmp)$/.test(name) && !current.has(file) && Date.now() - statSync(file).mtimeMs > WEEK) rmSync(file, { force: true });
+      if (/\.(mjs|js|css|html|tmp)$/.test(name) && !current.has(file) && Date.now() - statSync(file).mtimeMs > WEEK)
+        rmSync(file, { force: true });
     }
   }
 }
@@ -183,5 +223,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const started = performance.now();
   const outputs = await build();
   const bytes = outputs.reduce((sum, o) => sum + o.contents.length, 0);
-  console.log(`dist: ${outputs.length} files, ${Math.round(bytes / 1024)} KiB, ${Math.round(performance.now() - started)} ms`);
+  console.log(
+    `dist: ${outputs.length} files, ${Math.round(bytes / 1024)} KiB, ${Math.round(performance.now() - started)} ms`,
+  );
 }
