@@ -1,6 +1,8 @@
 /** A body at first sight: what is open, what was decided, who belongs to it, where its authority comes from. */
 import { rollSize, standing } from "@nabat/body";
 import type { ActId, BodyId, MemberId, Millis } from "@nabat/kernel";
+import { type OfficeShown, officesView } from "./elections.ts";
+import { nextMeeting } from "./meetings.ts";
 import { type MineItem, mineView } from "./mine.ts";
 import { type MotionLine, motionsView } from "./motions.ts";
 import type { BodyReader } from "./reader.ts";
@@ -34,6 +36,10 @@ export interface BodyView extends BodyFacts {
   readonly founder: Person;
   readonly needs: readonly MineItem[];
   readonly sittings: readonly SittingLine[];
+  /** The meeting that comes next, or is held now, with what is on it. */
+  readonly meeting?: Awaited<ReturnType<typeof nextMeeting>>;
+  /** Offices held now. */
+  readonly offices: readonly OfficeShown[];
   readonly open: readonly MotionLine[];
   readonly openTotal: number;
   readonly decided: readonly MotionLine[];
@@ -97,6 +103,8 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
     guests,
     founder: person(state.founding.founder),
     needs: (await mineView(reader)).items,
+    meeting: await nextMeeting(reader),
+    offices: (await officesView(reader)).filter((o) => o.stage === "held"),
     sittings: (await sittingsView(reader, { status: "open", limit: 5 })).items,
     open: open.items,
     openTotal: open.total,

@@ -1,11 +1,12 @@
 /** What needs this person, by date: votes open, counts to give, admissions to vouch for, keys to look at. */
-import { actionsIn, sittingEnd, standing, voteStage } from "@nabat/body";
+import { actionsIn, calls, mayAccept, maySign, sittingEnd, standing, voteStage } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
+import { titleOf } from "./votes.ts";
 
 export interface MineItem {
-  readonly what: "vote" | "tally" | "declare" | "headcount" | "vouch" | "object" | "adopt" | "invite";
+  readonly what: "vote" | "tally" | "declare" | "headcount" | "vouch" | "object" | "adopt" | "invite" | "sign" | "meeting" | "accept";
   /** Title of the motion or sitting, or name of the person. */
   readonly title: Shown;
   /** Page below `/b/:body`. */
@@ -72,7 +73,7 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
   const { state, now, viewer } = reader;
   const out: Need[] = [];
   for (const vote of state.votes.votes.values()) {
-    const title = state.motions.motions.get(vote.motion)?.title;
+    const title = titleOf(state, vote);
     const where = { path: `/votes/${vote.id}`, ...(title ? { text: title } : {}) };
     const stage = voteStage(state, vote, now);
     if ((stage !== "open" && stage !== "counting") || viewer.standing !== "member") continue;
@@ -90,6 +91,20 @@ function sittingNeeds(reader: BodyReader, me: MemberId): Need[] {
   for (const s of reader.state.sittings.sittings.values())
     if (sittingEnd(s, reader.now) === undefined && s.tellers.includes(me) && !s.counts.has(me))
       out.push({ what: "headcount", path: `/sittings/${s.id}`, text: s.title });
+  return out;
+}
+
+/** Calls to sign, meetings within a week, candidacies to accept. */
+function meetingNeeds(reader: BodyReader, me: MemberId): Need[] {
+  const { state, now, viewer } = reader;
+  if (viewer.standing !== "member") return [];
+  const out: Need[] = [];
+  for (const { call, stage } of calls(state, now)) {
+    if (stage === "signing" && maySign(state, call, me, now).ok) out.push({ what: "sign", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
+    if (stage === "due" || stage === "held" || (stage === "called" && call.starts < now + 7 * 86_400_000)) out.push({ what: "meeting", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
+  }
+  for (const election of state.elections.elections.values())
+    if (mayAccept(election, me).ok) out.push({ what: "accept", path: `/elections/${election.id}`, text: election.title, ...(election.nominationsUntil === undefined ? {} : { by: election.nominationsUntil }) });
   return out;
 }
 

@@ -5,6 +5,9 @@ import {
   type Computed,
   computeResult,
   type Counts,
+  electionReckoning,
+  mayTally,
+  partsOf,
   declarableFrom,
   type Majority,
   type Opening,
@@ -61,7 +64,9 @@ export interface ResultShown {
 
 export interface VoteLine {
   readonly id: ActId;
+  /** The motion; of an election's vote the election. */
   readonly motion: ActId;
+  readonly election?: ActId;
   readonly title: Shown;
   readonly mode: VoteMode;
   readonly status: VoteStage;
@@ -76,7 +81,38 @@ export interface VoteLine {
   readonly result?: ResultShown;
 }
 
+/** A part of a vote that is counted by itself: the hall where it was called, another hall, or the devices of those outside. */
+export interface PartShown {
+  /** `""` the hall where it was called, `devices`, or the sitting of another hall. */
+  readonly key: string;
+  readonly hall: string;
+  readonly tellers: readonly Person[];
+  readonly tallies: VoteView["tallies"];
+  readonly mayTally: boolean;
+}
+
+/** A candidate's line of a declared election. */
+export interface ElectionRow {
+  readonly person: Person;
+  readonly marks: number;
+  readonly place: "elected" | "tied" | "not-elected";
+}
+
 export interface VoteView extends VoteLine {
+  /** In an election: who stands on this ballot, seats and rule. */
+  readonly ballot?: readonly { readonly key: string; readonly person: Person }[];
+  readonly seats?: number;
+  readonly rule?: "plurality" | "approval";
+  readonly rows?: readonly ElectionRow[];
+  /** Counted apart and added up; one part alone where it is a plain vote. */
+  readonly parts: readonly PartShown[];
+  /** Those who took part from outside the hall when it was called. */
+  readonly remotes: number;
+  /** Of a mixed vote: how those outside give their position. */
+  readonly devices?: "count" | "name";
+  /** Of a meeting that only consults. */
+  readonly opinion: boolean;
+  readonly differ: boolean;
   readonly version: { readonly n: number; readonly hash: Hash; readonly text: Shown };
   readonly caller: Person;
   readonly tellers: readonly Person[];
@@ -142,6 +178,7 @@ function line(state: State, vote: Vote, title: Shown, now: Millis): VoteLine {
   return {
     id: vote.id,
     motion: vote.motion,
+    ...(vote.election === undefined ? {} : { election: vote.election }),
     title,
     mode: vote.mode,
     status: voteStage(state, vote, now),
@@ -153,6 +190,11 @@ function line(state: State, vote: Vote, title: Shown, now: Millis): VoteLine {
     castCount: vote.castCount,
     ...(result ? { result } : {}),
   };
+}
+
+/** The title of what is voted on: a motion's or an election's. */
+export function titleOf(state: State, vote: Vote): Hash | undefined {
+  return vote.election === undefined ? state.motions.motions.get(vote.motion)?.title : state.elections.elections.get(vote.election)?.title;
 }
 
 /** Votes, newest first; of one motion or one sitting, if told. */
@@ -169,10 +211,10 @@ export async function votesView(
       (query.status === undefined || voteStage(state, v, now) === query.status),
   );
   const page = pageOf(wanted, query, (v) => v.id);
-  const titles = page.items.flatMap((v) => state.motions.motions.get(v.motion)?.title ?? []);
+  const titles = page.items.flatMap((v) => titleOf(state, v) ?? []);
   const text = await textsOf(reader, titles);
   const items = page.items.map((v) => {
-    const title = state.motions.motions.get(v.motion)?.title;
+    const title = titleOf(state, v);
     return line(state, v, title ? text(title) : { why: "missing" as const }, now);
   });
   return { ...page, items };
@@ -186,11 +228,12 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   mustRead(reader);
   const { state, now } = reader;
   const vote = state.votes.votes.get(id);
-  const motion = vote && state.motions.motions.get(vote.motion);
-  if (!vote || !motion) return undefined;
+  const title = vote && titleOf(state, vote);
+  if (!vote || !title) return undefined;
+  const motion = state.motions.motions.get(vote.motion);
   const status = voteStage(state, vote, now);
-  const version = motion.versions.find((v) => v.text === vote.version);
-  const text = await textsOf(reader, [motion.title, vote.version]);
+  const version = motion?.versions.find((v) => v.text === vote.version);
+  const text = await textsOf(reader, [title, vote.version]);
   const tallies = status === "open" ? [] : [...vote.tallies.values()];
   const cards =
     status === "open"
@@ -198,14 +241,26 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
           .filter((m) => m.card && m.codes.length > 0 && !vote.cast.has(m.id))
           .map((m) => m.id)
       : [];
-  const person = await peopleOf(reader, [vote.caller, ...vote.tellers, ...cards, ...tallies.map((t) => t.by)]);
+  const person = await peopleOf(reader, [vote.caller, ...vote.tellers, ...cards, ...tallies.map((t) => t.by), ...partsOf(vote).flatMap((p) => [...p.tellers, ...p.tallies.map((t) => t.by)]), ...(vote.ballot ?? []).map((b) => b.member)]);
   const positions = vote.mode === "name" && status !== "open" ? await positionsByName(reader, id) : undefined;
   const from = declarableFrom(state, vote, now);
   const computed = status === "counting" ? await computedResult(reader, vote, sha256) : undefined;
   const agreement = unanimity(vote);
   return {
-    ...line(state, vote, text(motion.title), now),
-    version: { n: version?.n ?? 1, hash: vote.version, text: text(vote.version) },
+    ...line(state, vote, text(title), now),
+    ...electionPart(vote, person),
+    parts: partsOf(vote).map((p) => ({
+      key: p.key,
+      hall: state.meetings.courses.get((p.key || vote.sitting || "") as ActId)?.hall ?? "",
+      tellers: p.tellers.map(person),
+      tallies: status === "open" ? [] : p.tallies.map((t) => ({ by: person(t.by), at: t.at, counts: t.counts, ...(t.present === undefined ? {} : { present: t.present }) })),
+      mayTally: reader.viewer.member !== undefined && mayTally(state, vote, reader.viewer.member, now, p.key === "devices" ? { devices: true } : p.key === "" ? {} : { hall: p.key as ActId }).ok,
+    })),
+    remotes: vote.remotes ?? 0,
+    ...(vote.devices ? { devices: vote.devices } : {}),
+    opinion: vote.opinion === true,
+    differ: vote.result?.differ ?? false,
+    version: { n: version?.n ?? 1, hash: vote.version, text: vote.election === undefined ? text(vote.version) : { text: (vote.ballot ?? []).map((b) => person(b.member).name ?? b.member.slice(0, 8)).join("\n") } },
     caller: person(vote.caller),
     tellers: vote.tellers.map(person),
     byTellers: vote.byTellers,
@@ -229,6 +284,17 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
     sealedTo: vote.tellers.map((member) => ({ member, boxes: boxesOf(state, member, now) })),
     cards: cards.map(person),
     you: await yourPart(reader, vote, status),
+  };
+}
+
+function electionPart(vote: Vote, person: (id: MemberId) => Person): Partial<VoteView> {
+  if (vote.election === undefined) return {};
+  const rows = electionReckoning(vote)?.rows.map((r) => ({ person: person(r.member), marks: r.marks, place: r.place }));
+  return {
+    ballot: (vote.ballot ?? []).map((b) => ({ key: b.key, person: person(b.member) })),
+    ...(vote.seats === undefined ? {} : { seats: vote.seats }),
+    ...(vote.rule ? { rule: vote.rule } : {}),
+    ...(rows ? { rows } : {}),
   };
 }
 
@@ -282,7 +348,7 @@ async function yourPart(reader: BodyReader, vote: Vote, status: VoteStage): Prom
     ...(cast ? { cast: { at: cast.at, opening: cast.opening, commit: cast.commit } } : {}),
     teller: vote.tellers.includes(id),
     mayClose: status === "open" && may.close.ok,
-    mayTally: may.tally.ok,
+    mayTally: may.tally.ok || (partsOf(vote).some((p) => p.tellers.includes(id)) && status === "counting"),
     mayDeclare: may.declare.ok,
   };
 }

@@ -1,0 +1,166 @@
+/** Elections and offices (O rules): who stands, how it came out, who holds which office until when. */
+import { ballotHash, type Election, electionFacts, electionModes, electionReady, mayAccept, mayDecline, mayNominate, mayObject, mayResign, offices, type OfficeStage } from "@nabat/body";
+import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
+import { type May, may } from "./meetings.ts";
+import type { BodyReader } from "./reader.ts";
+import { matches, mustRead, newestFirst, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { type VoteLine, votesView } from "./votes.ts";
+
+export interface ElectionLine {
+  readonly id: ActId;
+  readonly title: Shown;
+  readonly at: Millis;
+  readonly by: Person;
+  readonly seats: number;
+  readonly rule: Election["rule"];
+  readonly termDays: number;
+  readonly status: Election["status"];
+  readonly nominationsUntil?: Millis;
+  readonly candidates: number;
+  readonly elected: readonly Person[];
+  readonly uncontested: boolean;
+}
+
+export interface CandidateShown {
+  readonly person: Person;
+  readonly by: Person;
+  readonly text?: Shown;
+  readonly words?: Shown;
+  readonly state: "asked" | "stands" | "declined";
+}
+
+export interface ElectionShown extends ElectionLine {
+  readonly powers: Election["powers"];
+  readonly round: number;
+  readonly open: number;
+  readonly runoff: boolean;
+  readonly secret: boolean;
+  readonly nominationsOpen: boolean;
+  readonly candidateList: readonly CandidateShown[];
+  readonly votes: readonly VoteLine[];
+  readonly rounds: readonly { readonly vote: ActId; readonly rows: readonly { readonly person: Person; readonly marks: number; readonly place: "elected" | "tied" | "not-elected" }[]; readonly none: number; readonly blank: number; readonly invalid: number; readonly present: number; readonly whole: number; readonly outcome: string; readonly empty: number }[];
+  readonly vacant: number;
+  readonly rulesChanged: number;
+  readonly offices: readonly OfficeShown[];
+  /** What a vote on it would be called with. */
+  readonly version: Hash;
+  readonly ready: May;
+  readonly modes: { readonly outside: readonly string[]; readonly sitting: readonly string[] };
+  readonly you?: { readonly nominateOthers: May; readonly nominateSelf: May; readonly accept: May; readonly decline: May; readonly object: May };
+}
+
+export interface OfficeShown {
+  readonly id: ActId;
+  readonly title: Shown;
+  readonly holder: Person;
+  readonly since: Millis;
+  readonly until: Millis;
+  readonly powers: Election["powers"];
+  readonly stage: OfficeStage;
+  readonly result: ActId;
+  /** The viewer's own, to resign. */
+  readonly mayResign: boolean;
+}
+
+/** Elections, newest first. */
+export async function electionsView(reader: BodyReader, query: Paging & { readonly status?: "open" | "decided" } = {}): Promise<Page<ElectionLine>> {
+  mustRead(reader);
+  let wanted = newestFirst(reader.state.elections.elections.values(), (e) => e.at).filter((e) => query.status === undefined || (query.status === "decided") === (e.status === "decided"));
+  if (query.q) {
+    const title = await textsOf(reader, wanted.map((e) => e.title));
+    wanted = wanted.filter((e) => matches(query.q, title(e.title).text));
+  }
+  const page = pageOf(wanted, query, (e) => e.id);
+  const title = await textsOf(reader, page.items.map((e) => e.title));
+  const person = await peopleOf(reader, page.items.flatMap((e) => [e.by, ...e.elected]));
+  return { ...page, items: page.items.map((e) => line(e, title(e.title), person)) };
+}
+
+function line(e: Election, title: Shown, person: (id: Election["by"]) => Person): ElectionLine {
+  return {
+    id: e.id,
+    title,
+    at: e.at,
+    by: person(e.by),
+    seats: e.seats,
+    rule: e.rule,
+    termDays: e.termDays,
+    status: e.status,
+    ...(e.nominationsUntil === undefined ? {} : { nominationsUntil: e.nominationsUntil }),
+    candidates: e.candidates.filter((c) => c.accepted !== undefined && c.declined === undefined).length,
+    elected: e.elected.map(person),
+    uncontested: e.uncontested,
+  };
+}
+
+/** One election; `undefined` where there is none of that id. */
+export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha256): Promise<ElectionShown | undefined> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const facts = electionFacts(state, id, now);
+  if (!facts) return undefined;
+  const e = facts.election;
+  const text = await textsOf(reader, [e.title, ...e.candidates.flatMap((c) => [...(c.text ? [c.text] : []), ...(c.words ? [c.words] : [])])]);
+  const person = await peopleOf(reader, [e.by, ...e.elected, ...e.candidates.flatMap((c) => [c.member, c.nominatedBy]), ...facts.votes.flatMap((v) => (v.reckoning?.rows ?? []).map((r) => r.member))]);
+  const me = viewer.standing === "member" ? viewer.member : undefined;
+  const someone = [...state.members.members.keys()].find((m) => m !== me && mayNominate(state, e, m, me ?? m, now).ok);
+  const votes = await votesView(reader, { limit: 1000 });
+  return {
+    ...line(e, text(e.title), person),
+    uncontested: e.status === "decided" ? e.uncontested : facts.uncontested && facts.standing.length > 0,
+    powers: e.powers,
+    round: e.round,
+    open: e.open,
+    runoff: e.runoff,
+    secret: e.secret,
+    nominationsOpen: facts.nominationsOpen,
+    candidateList: e.candidates.map((c) => ({
+      person: person(c.member),
+      by: person(c.nominatedBy),
+      ...(c.text ? { text: text(c.text) } : {}),
+      ...(c.words ? { words: text(c.words) } : {}),
+      state: c.declined !== undefined ? "declined" : c.accepted !== undefined ? "stands" : "asked",
+    })),
+    votes: votes.items.filter((v) => v.motion === id),
+    rounds: facts.votes.flatMap(({ vote, reckoning: r }) =>
+      r ? [{ vote: vote.id, rows: r.rows.map((row) => ({ person: person(row.member), marks: row.marks, place: row.place })), none: r.none, blank: r.blank, invalid: r.invalid, present: r.present, whole: r.whole, outcome: r.outcome, empty: r.empty }] : [],
+    ),
+    vacant: facts.vacant,
+    rulesChanged: facts.rulesChanged.length,
+    offices: (await officesView(reader)).filter((o) => o.id === id),
+    version: ballotHash(sha256, state, e, now),
+    ready: may(electionReady(state, e, now)),
+    modes: { outside: electionModes(e, false), sitting: electionModes(e, true) },
+    ...(me === undefined
+      ? {}
+      : {
+          you: {
+            nominateOthers: someone === undefined ? may(mayNominate(state, e, me, me, now)) : { yes: true },
+            nominateSelf: may(mayNominate(state, e, me, me, now)),
+            accept: may(mayAccept(e, me)),
+            decline: may(mayDecline(e, me)),
+            object: may(mayObject(e)),
+          },
+        }),
+  };
+}
+
+/** Offices: those held now, and those that were, newest last. */
+export async function officesView(reader: BodyReader): Promise<OfficeShown[]> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const all = offices(state, now);
+  const text = await textsOf(reader, all.map((o) => o.office.title));
+  const person = await peopleOf(reader, all.map((o) => o.office.holder));
+  return all.map(({ office: o, stage }) => ({
+    id: o.id,
+    title: text(o.title),
+    holder: person(o.holder),
+    since: o.since,
+    until: o.until,
+    powers: o.powers,
+    stage,
+    result: o.result,
+    mayResign: viewer.member !== undefined && mayResign(state, o.id, viewer.member, now).ok && o.holder === viewer.member,
+  }));
+}

@@ -1,0 +1,229 @@
+/** Calls of meetings and their agendas (G-20 to G-28): who called, who signed, what is on them, what one may do. */
+import { agendaOf, type AgendaLine, type Call, calls, type CallStage, callStage, callView, carriedOver, calledBy, courseAt, callingBy, mayCallMeeting, sittingEnd } from "@nabat/body";
+import type { ActId, Hash, Millis, Refusal, Result } from "@nabat/kernel";
+import type { BodyReader } from "./reader.ts";
+import { matches, mustRead, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { whyNot, type WhyNot } from "./votes.ts";
+
+/** "Yes", or the rule that says no. */
+export interface May {
+  readonly yes: boolean;
+  readonly why?: WhyNot;
+}
+
+/** A check of the rules as a page shows it. */
+export function may(result: Result<unknown>): May {
+  return result.ok ? { yes: true } : { yes: false, why: whyNot(result as Refusal) };
+}
+
+const COMING: readonly CallStage[] = ["signing", "called", "due", "held", "adjourned", "interrupted"];
+
+export interface CallLine {
+  readonly id: ActId;
+  readonly title: Shown;
+  readonly type: Call["type"];
+  readonly stage: CallStage;
+  readonly starts: Millis;
+  readonly caller: Person;
+  readonly signatures: { readonly needed: number; readonly has: number };
+  readonly items: number;
+  /** The viewer called or signed it. */
+  readonly yours: boolean;
+  /** The viewer may sign it now. */
+  readonly maySign: boolean;
+  /** Its sitting that is open now. */
+  readonly open?: ActId;
+}
+
+export interface AgendaShown {
+  readonly id: ActId;
+  readonly title: Shown;
+  readonly text?: Shown;
+  readonly by: Person;
+  readonly at: Millis;
+  readonly status: "waiting" | "open" | "done" | "put-off";
+  readonly urgent: boolean;
+  readonly returns?: Millis;
+  /** The meeting it was carried over from. */
+  readonly from?: { readonly id: ActId; readonly title: Shown };
+  readonly motion?: { readonly id: ActId; readonly title: Shown; readonly text: Shown; readonly version: number; readonly status: string };
+  readonly election?: { readonly id: ActId; readonly title: Shown; readonly seats: number; readonly candidates: number };
+  /** Can be decided at this meeting, binding or as an opinion; else the rule in the way. */
+  readonly decides?: May & { readonly opinion?: boolean };
+}
+
+export interface CallShown extends CallLine {
+  readonly called: Millis;
+  readonly reason: Shown;
+  readonly place?: Shown;
+  readonly placeGiven: boolean;
+  readonly itemsUntil?: Millis;
+  /** Until when texts may come or change to be decided there. */
+  readonly noticed: Millis;
+  readonly stands?: Millis;
+  readonly office?: ActId;
+  readonly halls: readonly string[];
+  readonly signers: readonly Person[];
+  readonly agenda: readonly AgendaShown[];
+  readonly sittings: readonly { readonly id: ActId; readonly title: Shown; readonly hall: string; readonly opened: Millis; readonly closed?: Millis }[];
+  readonly window?: { readonly from: Millis; readonly until: Millis; readonly anybody: boolean };
+  /** Days of notice that the rules ask for. */
+  readonly noticeDays: number;
+  readonly you?: { readonly sign: May; readonly place: May; readonly item: May; readonly open: May; readonly freeHalls: readonly string[] };
+}
+
+/** Calls: those coming up first, by their hour; then those that are past, newest first. */
+export async function callsView(reader: BodyReader, query: Paging & { readonly when?: "coming" | "past" } = {}): Promise<Page<CallLine>> {
+  mustRead(reader);
+  const all = calls(reader.state, reader.now);
+  const coming = all.filter((c) => COMING.includes(c.stage)).sort((a, b) => a.call.starts - b.call.starts);
+  const past = all.filter((c) => !COMING.includes(c.stage)).sort((a, b) => b.call.starts - a.call.starts);
+  let wanted = query.when === "coming" ? coming : query.when === "past" ? past : [...coming, ...past];
+  if (query.q) {
+    const title = await textsOf(reader, wanted.map((c) => c.call.title));
+    wanted = wanted.filter((c) => matches(query.q, title(c.call.title).text));
+  }
+  const page = pageOf(wanted, query, (c) => c.call.id);
+  const title = await textsOf(reader, page.items.map((c) => c.call.title));
+  const person = await peopleOf(reader, page.items.map((c) => c.call.caller));
+  return { ...page, items: page.items.map((c) => line(reader, c.call, title(c.call.title), person(c.call.caller))) };
+}
+
+function line(reader: BodyReader, call: Call, title: Shown, caller: Person): CallLine {
+  const { state, now, viewer } = reader;
+  const me = viewer.standing === "member" ? viewer.member : undefined;
+  const view = callView(state, call, now, me);
+  const [open] = view.openHalls;
+  return {
+    id: call.id,
+    title,
+    type: call.type,
+    stage: view.stage,
+    starts: call.starts,
+    caller,
+    signatures: view.signatures,
+    items: call.agenda.length,
+    yours: me !== undefined && calledBy(call, me),
+    maySign: view.you?.sign.ok ?? false,
+    ...(open ? { open: open.sitting } : {}),
+  };
+}
+
+/** One call with its agenda; `undefined` where there is none of that id. */
+export async function callShown(reader: BodyReader, id: ActId): Promise<CallShown | undefined> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const call = state.meetings.calls.get(id);
+  if (!call) return undefined;
+  const me = viewer.standing === "member" ? viewer.member : undefined;
+  const view = callView(state, call, now, me);
+  const sittings = call.sittings.flatMap((s) => state.sittings.sittings.get(s) ?? []);
+  const text = await textsOf(reader, [call.title, call.reason, ...(call.place ? [call.place] : []), ...sittings.map((s) => s.title)]);
+  const person = await peopleOf(reader, [call.caller, ...call.signers]);
+  const openHalls = new Set(view.openHalls.map((h) => h.hall));
+  return {
+    ...line(reader, call, text(call.title), person(call.caller)),
+    called: call.at,
+    reason: text(call.reason),
+    placeGiven: call.place !== undefined,
+    // The place is for members only, whatever else is public (G-23).
+    ...(call.place && viewer.standing !== "stranger" ? { place: text(call.place) } : {}),
+    ...(call.itemsUntil === undefined ? {} : { itemsUntil: call.itemsUntil }),
+    noticed: call.noticed,
+    ...(call.stands === undefined ? {} : { stands: call.stands }),
+    ...(call.office === undefined ? {} : { office: call.office }),
+    halls: call.halls,
+    signers: call.signers.map(person),
+    agenda: await agendaShown(reader, view.agenda),
+    sittings: sittings.map((s) => {
+      const closed = sittingEnd(s, now);
+      return { id: s.id, title: text(s.title), hall: courseAt(state, s.id).hall, opened: s.opened, ...(closed === undefined ? {} : { closed }) };
+    }),
+    ...(view.window ? { window: view.window } : {}),
+    noticeDays: state.statutes.versions.at(-1)?.statutes.convene.noticeDays ?? 0,
+    ...(view.you
+      ? { you: { sign: may(view.you.sign), place: may(view.you.place), item: may(view.you.item), open: may(view.you.open), freeHalls: call.halls.filter((h) => !openHalls.has(h)) } }
+      : {}),
+  };
+}
+
+/** An agenda with its texts, in its order. */
+export async function agendaShown(reader: BodyReader, agenda: readonly AgendaLine[]): Promise<AgendaShown[]> {
+  const { state } = reader;
+  const hashes: Hash[] = [];
+  for (const { item } of agenda) {
+    hashes.push(item.title, ...(item.text ? [item.text] : []));
+    const motion = item.motion && state.motions.motions.get(item.motion);
+    const last = motion && motion.versions.at(-1);
+    if (motion) hashes.push(motion.title, ...(last ? [last.text] : []));
+    const election = item.election && state.elections.elections.get(item.election);
+    if (election) hashes.push(election.title);
+    const from = item.from && state.meetings.calls.get(item.from);
+    if (from) hashes.push(from.title);
+  }
+  const text = await textsOf(reader, hashes);
+  const person = await peopleOf(reader, agenda.map((l) => l.item.by));
+  return agenda.map(({ item, decides }) => {
+    const motion = item.motion && state.motions.motions.get(item.motion);
+    const last = motion && motion.versions.at(-1);
+    const election = item.election && state.elections.elections.get(item.election);
+    const from = item.from && state.meetings.calls.get(item.from);
+    return {
+      id: item.id,
+      title: text(item.title),
+      ...(item.text ? { text: text(item.text) } : {}),
+      by: person(item.by),
+      at: item.at,
+      status: item.status,
+      urgent: item.urgent,
+      ...(item.returns === undefined ? {} : { returns: item.returns }),
+      ...(from ? { from: { id: from.id, title: text(from.title) } } : {}),
+      ...(motion && last ? { motion: { id: motion.id, title: text(motion.title), text: text(last.text), version: last.n, status: motion.status } } : {}),
+      ...(election ? { election: { id: election.id, title: text(election.title), seats: election.seats, candidates: election.candidates.filter((c) => c.accepted !== undefined && c.declined === undefined).length } } : {}),
+      ...(decides ? { decides: { ...may(decides), ...(decides.ok ? { opinion: decides.value.opinion } : {}) } } : {}),
+    };
+  });
+}
+
+/** What waits for the next call: put off, not reached, or interrupted. */
+export async function carriedView(reader: BodyReader): Promise<AgendaShown[]> {
+  mustRead(reader);
+  return agendaShown(reader, carriedOver(reader.state, reader.now).map((item) => ({ item })));
+}
+
+/** What a call would need if this viewer made it now. */
+export interface CallSetting {
+  readonly needed: number;
+  readonly byOffice: boolean;
+  readonly earliest: Millis;
+  readonly noticeDays: number;
+  readonly may: May;
+}
+
+/** The setting of the form for a new call; for members. */
+export function callSetting(reader: BodyReader): CallSetting | undefined {
+  const { state, now, viewer } = reader;
+  if (viewer.member === undefined || viewer.standing !== "member") return undefined;
+  const calling = callingBy(state, viewer.member, now);
+  return {
+    needed: calling.needed,
+    byOffice: calling.office !== undefined,
+    earliest: calling.earliest,
+    noticeDays: state.statutes.versions.at(-1)?.statutes.convene.noticeDays ?? 0,
+    may: may(mayCallMeeting(state, { starts: calling.earliest }, viewer.member, now)),
+  };
+}
+
+/** The meeting that comes next and stands, with what is on it: what a body's home shows first. */
+export async function nextMeeting(reader: BodyReader): Promise<(CallLine & { readonly agenda: readonly AgendaShown[] }) | undefined> {
+  const { state, now } = reader;
+  const order: Readonly<Partial<Record<CallStage, number>>> = { held: 0, due: 1, called: 2, interrupted: 2, adjourned: 2 };
+  const [next] = [...state.meetings.calls.values()]
+    .map((call) => ({ call, rank: order[callStage(state, call, now)] }))
+    .filter((c) => c.rank !== undefined)
+    .sort((a, b) => (a.rank ?? 9) - (b.rank ?? 9) || a.call.starts - b.call.starts);
+  if (!next) return undefined;
+  const title = await textsOf(reader, [next.call.title]);
+  const person = await peopleOf(reader, [next.call.caller]);
+  return { ...line(reader, next.call, title(next.call.title), person(next.call.caller)), agenda: await agendaShown(reader, agendaOf(state, next.call)) };
+}
