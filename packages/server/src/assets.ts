@@ -13,6 +13,21 @@ const TYPES: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
+/** The bell, ink on paper: for home screens and tabs. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="8" fill="#fbf8f1"/><g transform="translate(6 6) scale(1.5)" fill="none" stroke="#1d1a17" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M4 18h16M6 18c1-2 1-4 1-7a5 5 0 0 1 10 0c0 3 0 5 1 7"/><path d="M12 3v3M10.5 21h3"/></g></svg>';
+
+const MANIFEST = {
+  name: "Nabat",
+  short_name: "Nabat",
+  start_url: "/mine",
+  scope: "/",
+  display: "standalone",
+  background_color: "#fbf8f1",
+  theme_color: "#fbf8f1",
+  icons: [{ src: "/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
+};
+
 /** Logical name (`sign.js`) → address (`/assets/sign-1a2b.js`). */
 export interface Assets {
   readonly folder: string;
@@ -55,6 +70,11 @@ export function serveAssets(app: Hono, assets: Assets): void {
     const bytes = read(name);
     if (!bytes) return c.text("There is nothing here.", 404);
     return c.body(bytes, 200, { "Content-Type": TYPES[extname(name)] ?? "application/octet-stream", "Cache-Control": "public, max-age=31536000, immutable" });
+  });
+  app.get("/icon.svg", (c) => c.body(ICON, 200, { "Content-Type": "image/svg+xml", "Cache-Control": "public, max-age=86400" }));
+  app.get("/manifest.webmanifest", (c) => {
+    c.header("Content-Type", "application/manifest+json");
+    return c.body(JSON.stringify(MANIFEST));
   });
   app.get("/service-worker.js", (c) => {
     const name = assets.href("service-worker.js")?.slice("/assets/".length);

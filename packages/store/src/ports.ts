@@ -135,6 +135,8 @@ export interface Ledger {
   listBodies(): Promise<Head[]>;
   /** Entries `from` ≤ index < `to`, in order, read in batches. */
   readEntries(body: BodyId, from: number, to: number): AsyncIterable<StoredEntry>;
+  /** The entries at these indexes, in ascending order of index; those that don't exist are left out. */
+  readAt(body: BodyId, indexes: readonly number[]): Promise<StoredEntry[]>;
   /** All leaf hashes as one array of 32-byte rows: `size × 32` bytes, of the record at `size` (default: now). */
   leaves(body: BodyId, size?: number): Promise<Uint8Array>;
   findAct(body: BodyId, actId: ActId): Promise<StoredEntry | null>;

@@ -22,6 +22,8 @@ export function ledgerContract(fixture: Fixture): void {
       const receipt = new Uint8Array([1, 2, 3]);
       const second = group(701, 1, { entries: [{ ...entry(1, 2_000), receipt }] });
       await store.ledger.append(id, second);
+      const some = await store.ledger.readAt(id, [2, 0, 2, 99_999]);
+      expect(some.map((e) => e.index)).toEqual([0, 2]);
       const read = await collect(store.ledger.readEntries(id, 1, 10_000));
       expect(read).toEqual([...first.entries, ...second.entries].map((e, i) => ({ ...e, index: i + 1 })));
       expect(await store.ledger.head(id)).toEqual({

@@ -32,6 +32,7 @@ export function postgresLedger(db: Db): Ledger {
     listBodies: async () =>
       (await repeat(() => db.selectFrom("bodies").selectAll().orderBy("body").execute())).map(toHead),
     readEntries: (body, from, to) => readEntries(db, body, from, to),
+    readAt: (body, indexes) => readAt(db, body, indexes),
     leaves: (body, size) => readLeaves(db, body, size),
     findAct: async (body, actId) => {
       const row = await repeat(() =>
@@ -146,6 +147,19 @@ async function* readEntries(db: Db, body: BodyId, from: number, to: number): Asy
     if (rows.length < end - at) return;
     at = end;
   }
+}
+
+async function readAt(db: Db, body: BodyId, indexes: readonly number[]): Promise<StoredEntry[]> {
+  const out: StoredEntry[] = [];
+  const wanted = [...new Set(indexes)].sort((a, b) => a - b);
+  for (let at = 0; at < wanted.length; at += BATCH) {
+    const part = wanted.slice(at, at + BATCH);
+    const rows = await repeat(() =>
+      db.selectFrom("entries").selectAll().where("body", "=", raw(body)).where("idx", "in", part).orderBy("idx").execute(),
+    );
+    for (const row of rows) out.push(toEntry(row));
+  }
+  return out;
 }
 
 async function checkpoint(db: Db, body: BodyId, size?: number): Promise<Checkpoint | null> {

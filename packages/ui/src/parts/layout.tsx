@@ -45,7 +45,8 @@ export function Layout(p: LayoutProps) {
         <meta name="referrer" content="no-referrer" />
         {p.privately && <meta name="robots" content="noindex, nofollow" />}
         <link rel="stylesheet" href={p.css} />
-        <link rel="icon" href="data:," />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         {(p.scripts ?? []).map((src) => (
           <script key={src} type="module" src={src} />
         ))}
