@@ -119,7 +119,7 @@ describe("voting", () => {
       const { a, sitting, id } = election({ rule, seats });
       const vote = a.callElection(id, { mode: "paper", sitting });
       a.house.do(a.person(0), "vote.close", { vote });
-      const all = { c1: 0, c2: 0, c3: 0, none: 0, blank: 0, ...counts };
+      const all = Object.assign({ c1: 0, c2: 0, c3: 0, none: 0, blank: 0 }, counts);
       expect(ruleOf(a.house.put(a.person(1), "tally", { vote, counts: all, present: 6 }))).toBe(ok ? "entered" : "O-8");
       expect(ruleOf(a.house.put(a.person(1), "tally", { vote, counts: figures({ for: 4 }), present: 6 }))).toBe("V-34");
     }
