@@ -3,10 +3,12 @@
  */
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
+import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
+import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
-import { serve, type ServerType } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { Follower } from "@nabat/exchange";
 import { newSigningKey, sha256, type SigningKey, signingKey } from "@nabat/platform";
 import { keyFileSealer, openDatabase, postgresStore, type Store } from "@nabat/store";
@@ -20,6 +22,7 @@ import type { Config } from "./config.ts";
 import { createExampleMaker, type ExampleMaker } from "./example/make.ts";
 import { createLimiter } from "./http/limits.ts";
 import { createLiveHub } from "./http/live.ts";
+import { type Listener, shortWay } from "./http/short-way.ts";
 import { startJobs } from "./jobs/jobs.ts";
 import { createLog, type Log } from "./log.ts";
 import { composePages } from "./pages/compose.ts";
@@ -54,7 +57,9 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const now = options.now ?? Date.now;
   const log = options.log ?? createLog((line) => process.stderr.write(`${line}\n`), now);
   mkdirSync(config.data, { recursive: true });
-  const place = config.databaseUrl ? { url: config.databaseUrl } : { dataDir: config.data, ...(options.fastDatabase ? { fsync: false } : {}) };
+  const place = config.databaseUrl
+    ? { url: config.databaseUrl }
+    : { dataDir: config.data, ...(options.fastDatabase ? { fsync: false } : {}) };
   const database = await openDatabase(place, (level, message, facts) => log[level](`store: ${message}`, facts), {
     onLost: (fault) => options.onLost?.(`${fault.message} ${fault.advice}`),
   });
@@ -66,7 +71,14 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const store = postgresStore(database.db, await keyFileSealer(join(config.data, "key")));
     const key = await serverKey(store);
     const hub = createLiveHub(Math.random);
-    const clerk = new Clerk({ store, key, now, holder: randomBytes(8).toString("hex"), grown: (body, size) => hub.grown(body, size), validZone });
+    const clerk = new Clerk({
+      store,
+      key,
+      now,
+      holder: randomBytes(8).toString("hex"),
+      grown: (body, size) => hub.grown(body, size),
+      validZone,
+    });
     undo.push(() => clerk.close());
     const follower = new Follower({
       sha256,
@@ -91,12 +103,31 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       locale: localeOf,
       address: addressOf(config.proxy),
     };
-    const jobs = startJobs({ clerk, log, now }, [{ name: "following", every: 60_000, run: async () => void (await follower.rounds()) }]);
+    const jobs = startJobs({ clerk, log, now }, [
+      { name: "following", every: 60_000, run: async () => void (await follower.rounds()) },
+    ]);
     undo.push(() => jobs.stop());
-    const healthy = async () => ({ ok: true, version: deps.version, database: database.place, bodies: (await store.ledger.listBodies()).length, live: hub.listeners(), jobs: jobs.facts() });
-    const examples = createExampleMaker({ store, log, now, enabled: config.example, code: foundingCode, fetch: (request) => app.fetch(request) });
-    const app = createApp(deps, assets, follower, composePages(deps, assets, examples, follower), async () => healthy().catch((error: unknown) => ({ ok: false, error: String(error) })));
-    const listening = await listen(app.fetch, config);
+    const healthy = async () => ({
+      ok: true,
+      version: deps.version,
+      database: database.place,
+      bodies: (await store.ledger.listBodies()).length,
+      live: hub.listeners(),
+      jobs: jobs.facts(),
+    });
+    const examples = createExampleMaker({
+      store,
+      log,
+      now,
+      enabled: config.example,
+      code: foundingCode,
+      fetch: (request) => app.fetch(request),
+    });
+    const app = createApp(deps, assets, follower, composePages(deps, assets, examples, follower), async () =>
+      healthy().catch((error: unknown) => ({ ok: false, error: String(error) })),
+    );
+    const secure = config.tlsCert !== undefined || config.address?.startsWith("https:") === true;
+    const listening = await listen(shortWay(deps, secure, getRequestListener(app.fetch)), config);
     undo.push(() => stopListening(listening.server));
     undo.push(() => hub.close());
     undo.push(() => examples.stop());
@@ -125,21 +156,23 @@ async function serverKey(store: Store): Promise<SigningKey> {
   return made;
 }
 
-function listen(fetch: (request: Request) => Response | Promise<Response>, config: Config): Promise<{ server: ServerType; port: number }> {
-  const tls =
+function listen(listener: Listener, config: Config): Promise<{ server: HttpServer; port: number }> {
+  const server =
     config.tlsCert && config.tlsKey
-      ? { createServer: createHttpsServer, serverOptions: { cert: readFileSync(config.tlsCert), key: readFileSync(config.tlsKey) } }
-      : {};
+      ? createHttpsServer({ cert: readFileSync(config.tlsCert), key: readFileSync(config.tlsKey) }, listener)
+      : createHttpServer(listener);
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: config.port, hostname: config.lan ? "0.0.0.0" : "127.0.0.1", ...tls }, (info) => resolve({ server, port: info.port }));
     server.once("error", reject);
+    server.listen(config.port, config.lan ? "0.0.0.0" : "127.0.0.1", () =>
+      resolve({ server, port: (server.address() as AddressInfo).port }),
+    );
   });
 }
 
-function stopListening(server: ServerType): Promise<void> {
+function stopListening(server: HttpServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), 300);
+    setTimeout(() => server.closeAllConnections(), 300);
   });
 }
 

@@ -54,7 +54,13 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
       answers: { 200: { is: "Facts of the server.", schema: z.looseObject({ name: z.string(), key: z.string() }) } },
       async handle(c) {
         const { config, clerk, version, foundingCode } = deps;
-        return c.json({ name: config.name, version, key: clerk.key.key, now: clerk.now(), founding: foundingCode === undefined ? "open" : "code" });
+        return c.json({
+          name: config.name,
+          version,
+          key: clerk.key.key,
+          now: clerk.now(),
+          founding: foundingCode === undefined ? "open" : "code",
+        });
       },
     }),
     route<{ body: string }, { key?: string }>({
@@ -64,7 +70,10 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
       summary: "The public facts of a body. With ?key=… also the last `seq` entered for that key.",
       params: bodyParam,
       query: z.object({ key: z.string().optional() }),
-      answers: { 200: { is: "Facts.", schema: z.looseObject({ body: z.string(), size: z.int(), root: z.string() }) }, 404: { is: "Not kept here.", schema: problem } },
+      answers: {
+        200: { is: "Facts.", schema: z.looseObject({ body: z.string(), size: z.int(), root: z.string() }) },
+        404: { is: "Not kept here.", schema: problem },
+      },
       handle: (c, { query }) =>
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
@@ -73,7 +82,12 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
           const { key } = query;
           if (!key || !isKeyId(key)) return c.json(facts);
           const device = house.state.keys.keys.get(key);
-          return c.json({ ...facts, seq: house.state.seqs.get(key as KeyId) ?? 0, member: device?.member, standing: viewerOf(house.state, house.moment(), key).standing });
+          return c.json({
+            ...facts,
+            seq: house.state.seqs.get(key as KeyId) ?? 0,
+            member: device?.member,
+            standing: viewerOf(house.state, house.moment(), key).standing,
+          });
         }),
     }),
     route({
@@ -88,7 +102,10 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const note = await deps.clerk.checkpoints.cosigned(house);
-          return c.body(note as Uint8Array<ArrayBuffer>, 200, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-cache" });
+          return c.body(note as Uint8Array<ArrayBuffer>, 200, {
+            "Content-Type": "text/plain; charset=utf-8",
+            "Cache-Control": "no-cache",
+          });
         }),
     }),
     route<{ body: string }, { from: number; to?: number }>({
@@ -104,7 +121,12 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const to = query.to ?? house.durable.size;
-          if (query.from > to || to > house.durable.size) return refuseWith(deps, c, 404, { rule: "R-23", code: "no-such-size", facts: { size: house.durable.size } });
+          if (query.from > to || to > house.durable.size)
+            return refuseWith(deps, c, 404, {
+              rule: "R-23",
+              code: "no-such-size",
+              facts: { size: house.durable.size },
+            });
           return c.json({ from: query.from, to, proof: house.tree.consistencyProof(query.from, to).map(toBase64) });
         }),
     }),
@@ -115,14 +137,26 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
       summary: "Proof that an entry stands in the record at a size (RFC 6962).",
       params: bodyParam,
       query: z.object({ index: z.coerce.number().int().min(0), size: z.coerce.number().int().min(1).optional() }),
-      answers: { 200: { is: "Hashes in base64.", schema: proofAnswer }, 404: { is: "No such entry.", schema: problem } },
+      answers: {
+        200: { is: "Hashes in base64.", schema: proofAnswer },
+        404: { is: "No such entry.", schema: problem },
+      },
       handle: (c, { query }) =>
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const size = query.size ?? house.durable.size;
-          if (query.index >= size || size > house.durable.size) return refuseWith(deps, c, 404, { rule: "R-22", code: "no-such-leaf", facts: { size: house.durable.size } });
-          return c.json({ index: query.index, size, proof: house.tree.inclusionProof(query.index, size).map(toBase64) });
+          if (query.index >= size || size > house.durable.size)
+            return refuseWith(deps, c, 404, {
+              rule: "R-22",
+              code: "no-such-leaf",
+              facts: { size: house.durable.size },
+            });
+          return c.json({
+            index: query.index,
+            size,
+            proof: house.tree.inclusionProof(query.index, size).map(toBase64),
+          });
         }),
     }),
     route({
@@ -130,7 +164,11 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
       path: "/api/bodies/:body/tile/:rest{.+}",
       tag: "record",
       summary: "Tiles of the record (C2SP tlog-tiles): hashes for anyone, `entries/…` for those who may read.",
-      answers: { 200: { is: "Tile bytes.", media: "application/octet-stream" }, 403: { is: "Entries are members'.", schema: problem }, 404: { is: "No such tile.", schema: problem } },
+      answers: {
+        200: { is: "Tile bytes.", media: "application/octet-stream" },
+        403: { is: "Entries are members'.", schema: problem },
+        404: { is: "No such tile.", schema: problem },
+      },
       handle: (c) =>
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
@@ -138,10 +176,15 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
           const tile = parseTilePath(`tile/${c.req.path.split("/tile/")[1] ?? ""}`);
           const missing = () => refuseWith(deps, c, 404, { rule: "R-38", code: "no-such-tile", facts: {} });
           if (!tile.ok) return missing();
-          const bytes = await tileOf(deps, house, tile.value, async () => mayReadEntries(house.state, viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body))));
+          const bytes = await tileOf(deps, house, tile.value, async () =>
+            mayReadEntries(house.state, viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body))),
+          );
           if (bytes === "not-yours") return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           if (!bytes) return missing();
-          return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { "Content-Type": "application/octet-stream", "Cache-Control": "private, max-age=60" });
+          return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+            "Content-Type": "application/octet-stream",
+            "Cache-Control": "private, max-age=60",
+          });
         }),
     }),
   ];
@@ -149,7 +192,12 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
 
 type TileWanted = Parameters<typeof tileBytes>[1];
 
-async function tileOf(deps: ApiDeps, house: House, tile: TileWanted, mayRead: () => Promise<boolean>): Promise<Uint8Array | "not-yours" | undefined> {
+async function tileOf(
+  deps: ApiDeps,
+  house: House,
+  tile: TileWanted,
+  mayRead: () => Promise<boolean>,
+): Promise<Uint8Array | "not-yours" | undefined> {
   const { size } = house.durable;
   if (tile.level === "entries") {
     const from = tile.index * 256;
@@ -164,4 +212,3 @@ async function tileOf(deps: ApiDeps, house: House, tile: TileWanted, mayRead: ()
   if ((tile.index * 256 + tile.width) * span > size) return undefined;
   return tileBytes(house.tree, tile);
 }
-

@@ -51,7 +51,12 @@ export function problemOf(deps: ApiDeps, c: Context, refusal: Omit<Refusal, "ok"
 }
 
 /** Answers with a refusal. */
-export function refuseWith(deps: ApiDeps, c: Context, status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 451 | 503, refusal: Omit<Refusal, "ok">): Response {
+export function refuseWith(
+  deps: ApiDeps,
+  c: Context,
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 451 | 503,
+  refusal: Omit<Refusal, "ok">,
+): Response {
   if (status === 400 || status === 401 || status === 422) deps.limiter.spend(deps.address(c));
   return c.json(problemOf(deps, c, refusal), status);
 }

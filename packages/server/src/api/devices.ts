@@ -24,11 +24,15 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
       method: "get",
       path: "/api/bodies/:body/invitations/:id",
       tag: "members",
-      summary: "What an invitation is good for; `proof` is its key's signature over `nabat invited <body> <id>`, in hex.",
+      summary:
+        "What an invitation is good for; `proof` is its key's signature over `nabat invited <body> <id>`, in hex.",
       params: inBody,
       query: z.object({ proof: z.string().regex(/^[0-9a-f]{128}$/) }),
       answers: {
-        200: { is: "As whom, until when, by whom, and whether it can still be used.", schema: z.looseObject({ as: z.string(), open: z.boolean() }) },
+        200: {
+          is: "As whom, until when, by whom, and whether it can still be used.",
+          schema: z.looseObject({ as: z.string(), open: z.boolean() }),
+        },
         404: { is: "No such invitation, or another key.", schema: problem },
       },
       handle: (c, { params, query }) =>
@@ -39,7 +43,11 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           const invitation = state.members.invitations.get(params.id as ActId);
           const unknown = () => refuseWith(deps, c, 404, { rule: "M-5", code: "no-such-invitation", facts: {} });
           if (!invitation) return unknown();
-          const holds = await verifyAsync(invitation.key, utf8(`nabat invited ${house.body} ${params.id}`), fromHex(query.proof));
+          const holds = await verifyAsync(
+            invitation.key,
+            utf8(`nabat invited ${house.body} ${params.id}`),
+            fromHex(query.proof),
+          );
           if (!holds) return unknown();
           const name = state.members.members.get(invitation.by)?.name;
           const key = [...state.keys.keys].find(([, k]) => k.member === invitation.by)?.[0];
@@ -60,13 +68,21 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
       tag: "reading",
       summary: "What waits for the one who asks.",
       params: z.object({ body: hex64 }),
-      answers: { 200: { is: "What is needed of them, and what was decided lately.", schema: z.looseObject({ items: z.array(z.looseObject({ what: z.string(), path: z.string() })) }) }, 403: { is: "Not signed in.", schema: problem } },
+      answers: {
+        200: {
+          is: "What is needed of them, and what was decided lately.",
+          schema: z.looseObject({ items: z.array(z.looseObject({ what: z.string(), path: z.string() })) }),
+        },
+        403: { is: "Not signed in.", schema: problem },
+      },
       handle: (c) =>
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
-          return reader?.viewer.member && reader.mayRead ? c.json(await mineView(reader)) : refuseWith(deps, c, 403, membersOnly);
+          return reader?.viewer.member && reader.mayRead
+            ? c.json(await mineView(reader))
+            : refuseWith(deps, c, 403, membersOnly);
         }),
     }),
     route<{ body: string; id: string }>({
@@ -75,7 +91,13 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
       tag: "votes",
       summary: "Commitments and openings' hashes of a vote that is not declared yet: what a teller counts.",
       params: inBody,
-      answers: { 200: { is: "Positions cast, without who cast them.", schema: z.object({ casts: z.array(z.object({ commit: z.string(), opening: z.string() })) }) }, 403: { is: "Not a member.", schema: problem } },
+      answers: {
+        200: {
+          is: "Positions cast, without who cast them.",
+          schema: z.object({ casts: z.array(z.object({ commit: z.string(), opening: z.string() })) }),
+        },
+        403: { is: "Not a member.", schema: problem },
+      },
       handle: (c, { params }) =>
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
@@ -94,7 +116,14 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
       tag: "votes",
       summary: "The result that a member may declare now: its data as the record gives it.",
       params: inBody,
-      answers: { 200: { is: "Counts, the whole, the outcome.", schema: z.looseObject({ vote: z.string(), outcome: z.string() }) }, 403: { is: "Not a member.", schema: problem }, 409: { is: "Not yet, with the rule.", schema: problem } },
+      answers: {
+        200: {
+          is: "Counts, the whole, the outcome.",
+          schema: z.looseObject({ vote: z.string(), outcome: z.string() }),
+        },
+        403: { is: "Not a member.", schema: problem },
+        409: { is: "Not yet, with the rule.", schema: problem },
+      },
       handle: (c, { params }) =>
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
@@ -108,7 +137,10 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           const may = mayDeclare(state, vote, house.moment());
           if (!may.ok) return refuseWith(deps, c, 409, may);
           const store = houseStore(deps.clerk.store, house.body, { epoch: 0, holder: "" });
-          const openings: ReadonlyMap<Hash, Opening> = deviceForm(vote) === "name" ? await store.openings([...vote.cast.values()].map((v) => v.opening)) : new Map();
+          const openings: ReadonlyMap<Hash, Opening> =
+            deviceForm(vote) === "name"
+              ? await store.openings([...vote.cast.values()].map((v) => v.opening))
+              : new Map();
           const computed = computeResult(vote, { sha256, opening: (hash) => openings.get(hash) });
           return computed.ok ? c.json(resultData(vote.id, computed.value)) : refuseWith(deps, c, 409, computed);
         }),

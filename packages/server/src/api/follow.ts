@@ -1,7 +1,18 @@
 /** Following and cosigning: this server as a copy-holder and witness of others, and others of this one. */
 import * as z from "zod";
 import { type BodyId, canonicalBytes, fromHex, fromUtf8, toBase64, utf8 } from "@nabat/kernel";
-import { clerkKey, type Notice, decideAddCheckpoint, formatCheckpoint, fromMultikey, originOf, parseAddCheckpoint, conflictBody, bodyOfOrigin, verifyNote } from "@nabat/record";
+import {
+  clerkKey,
+  type Notice,
+  decideAddCheckpoint,
+  formatCheckpoint,
+  fromMultikey,
+  originOf,
+  parseAddCheckpoint,
+  conflictBody,
+  bodyOfOrigin,
+  verifyNote,
+} from "@nabat/record";
 import { cosign, type Follower, readCosigned, readState, Unreachable } from "@nabat/exchange";
 import { sha256, verifyRaw } from "@nabat/platform";
 import { guarded } from "./acts.ts";
@@ -10,7 +21,11 @@ import { problem, type Route, route } from "./route.ts";
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const bodyParam = z.object({ body: hex64 });
-const followBody = z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(300), body: hex64, code: z.string().max(100).optional() });
+const followBody = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).max(300),
+  body: hex64,
+  code: z.string().max(100).optional(),
+});
 const cosignatureBody = z.strictObject({ size: z.int().min(1), line: z.string().max(1000) });
 const roundSchema = z.looseObject({ body: z.string(), is: z.string(), size: z.int() });
 
@@ -24,12 +39,18 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
       tag: "following",
       summary: "Have this server follow a record: check its growth, cosign, and keep a copy where it may read.",
       body: followBody,
-      answers: { 200: { is: "The first round.", schema: roundSchema }, 403: { is: "Asks for the code printed at start.", schema: problem }, 503: { is: "The other server does not answer.", schema: problem } },
+      answers: {
+        200: { is: "The first round.", schema: roundSchema },
+        403: { is: "Asks for the code printed at start.", schema: problem },
+        503: { is: "The other server does not answer.", schema: problem },
+      },
       async handle(c, { body }) {
         // Another site's script must not make this server call addresses of its choosing.
         const origin = c.req.header("Origin");
-        if (origin !== undefined && origin !== new URL(c.req.url).origin) return refuseWith(deps, c, 403, { rule: "C-1", code: "another-site", facts: {} });
-        if (deps.foundingCode !== undefined && body.code !== deps.foundingCode) return refuseWith(deps, c, 403, { rule: "C-1", code: "founding-code", facts: {} });
+        if (origin !== undefined && origin !== new URL(c.req.url).origin)
+          return refuseWith(deps, c, 403, { rule: "C-1", code: "another-site", facts: {} });
+        if (deps.foundingCode !== undefined && body.code !== deps.foundingCode)
+          return refuseWith(deps, c, 403, { rule: "C-1", code: "founding-code", facts: {} });
         try {
           return c.json(await follower.follow(body.url.replace(/\/+$/, ""), body.body as BodyId));
         } catch (error) {
@@ -43,10 +64,23 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
       path: "/api/follows",
       tag: "following",
       summary: "Records that this server follows, when it last looked, and what it found wrong.",
-      answers: { 200: { is: "Followed records.", schema: z.object({ follows: z.array(z.looseObject({ body: z.string() })) }) } },
+      answers: {
+        200: { is: "Followed records.", schema: z.object({ follows: z.array(z.looseObject({ body: z.string() })) }) },
+      },
       async handle(c) {
         const list = await store.follows.list();
-        return c.json({ follows: list.map((f) => ({ body: f.body, url: f.url, since: f.since, checkedAt: f.checkedAt, size: f.size, fault: f.fault, role: readState(f)?.role, fork: readState(f)?.fork })) });
+        return c.json({
+          follows: list.map((f) => ({
+            body: f.body,
+            url: f.url,
+            since: f.since,
+            checkedAt: f.checkedAt,
+            size: f.size,
+            fault: f.fault,
+            role: readState(f)?.role,
+            fork: readState(f)?.fork,
+          })),
+        });
       },
     }),
     route<{ body: string }>({
@@ -55,14 +89,25 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
       tag: "following",
       summary: "Servers that cosign this record: up to which size, and when.",
       params: bodyParam,
-      answers: { 200: { is: "Cosigners, latest first.", schema: z.object({ followers: z.array(z.looseObject({ key: z.string() })) }) } },
+      answers: {
+        200: {
+          is: "Cosigners, latest first.",
+          schema: z.object({ followers: z.array(z.looseObject({ key: z.string() })) }),
+        },
+      },
       handle: (c) =>
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const latest = await store.cosignatures.latest(house.body);
           const { archive } = house.state;
-          const followers = latest.map((l) => ({ key: l.witness, size: l.size, at: l.at, named: archive.witnesses.has(l.witness as never), copy: archive.copies.has(l.witness as never) }));
+          const followers = latest.map((l) => ({
+            key: l.witness,
+            size: l.size,
+            at: l.at,
+            named: archive.witnesses.has(l.witness as never),
+            copy: archive.copies.has(l.witness as never),
+          }));
           return c.json({ followers });
         }),
     }),
@@ -78,12 +123,26 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
-          if (body.size > house.durable.size) return refuseWith(deps, c, 422, { rule: "R-32", code: "no-such-size", facts: { size: house.durable.size } });
-          const text = formatCheckpoint({ origin: originOf(house.body), size: body.size, root: house.tree.rootAt(body.size) });
+          if (body.size > house.durable.size)
+            return refuseWith(deps, c, 422, {
+              rule: "R-32",
+              code: "no-such-size",
+              facts: { size: house.durable.size },
+            });
+          const text = formatCheckpoint({
+            origin: originOf(house.body),
+            size: body.size,
+            root: house.tree.rootAt(body.size),
+          });
           const read = readCosigned(sha256, verifyRaw, text, body.line);
           if (!read.ok) return refuseWith(deps, c, 422, read);
           const note = utf8(body.line.endsWith("\n") ? body.line : `${body.line}\n`);
-          await store.cosignatures.keep(house.body, { size: body.size, witness: read.value.key, note, at: deps.clerk.now() });
+          await store.cosignatures.keep(house.body, {
+            size: body.size,
+            witness: read.value.key,
+            note,
+            at: deps.clerk.now(),
+          });
           return c.body(null, 204);
         }),
     }),
@@ -114,7 +173,11 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
       tag: "following",
       summary: "C2SP tlog-witness: cosign a checkpoint of a record that this server follows.",
       rawBody: "text/plain",
-      answers: { 200: { is: "Cosignature lines.", media: "text/plain" }, 404: { is: "Not followed here." }, 409: { is: "The size cosigned last.", media: "text/x.tlog.size" } },
+      answers: {
+        200: { is: "Cosignature lines.", media: "text/plain" },
+        404: { is: "Not followed here." },
+        409: { is: "The size cosigned last.", media: "text/x.tlog.size" },
+      },
       async handle(c) {
         const request = parseAddCheckpoint(new Uint8Array(await c.req.arrayBuffer()));
         if (!request.ok) return c.text(`${request.rule} ${request.code}\n`, 400);
@@ -122,13 +185,17 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
         const follow = body.ok ? (await store.follows.of(body.value)).find((f) => f.state) : undefined;
         const state = follow && readState(follow);
         const known = body.ok && state && !state.fork ? state : undefined;
-        const signers = known && body.ok ? verifyNote(verifyRaw, request.value.note, [clerkKey(sha256, body.value, fromMultikey(known.clerk))]) : ({ ok: false, rule: "R-30", code: "not-signed-by-a-known-key", facts: {} } as const);
+        const signers =
+          known && body.ok
+            ? verifyNote(verifyRaw, request.value.note, [clerkKey(sha256, body.value, fromMultikey(known.clerk))])
+            : ({ ok: false, rule: "R-30", code: "not-signed-by-a-known-key", facts: {} } as const);
         const decided = decideAddCheckpoint(sha256, request.value, {
           knownOrigin: known !== undefined,
           signers,
           ...(known ? { latest: { size: known.size, root: fromHex(known.root) } } : {}),
         });
-        if (decided.status === 409) return c.body(conflictBody(decided.size), 409, { "Content-Type": "text/x.tlog.size" });
+        if (decided.status === 409)
+          return c.body(conflictBody(decided.size), 409, { "Content-Type": "text/x.tlog.size" });
         if (decided.status !== 200) return c.text(`${decided.refusal.rule} ${decided.refusal.code}\n`, decided.status);
         const text = formatCheckpoint(decided.head);
         // This server remembers what it has followed by its own rounds; it cosigns what follows from that.

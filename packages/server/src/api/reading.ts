@@ -20,7 +20,10 @@ const entriesQuery = z.object({
   before: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   kind: z.string().max(60).optional(),
-  by: z.string().regex(/^[0-9a-f]{32}$/).optional(),
+  by: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
   about: hex64.optional(),
 });
 
@@ -35,15 +38,23 @@ export function readingRoutes(deps: ApiDeps): Route[] {
       summary: "Entries, newest first, by kind, author or subject.",
       params: bodyParam,
       query: entriesQuery,
-      answers: { 200: { is: "Entries.", schema: z.object({ entries: z.array(entrySchema), next: z.int().optional() }) }, 403: { is: "Members only.", schema: problem } },
+      answers: {
+        200: { is: "Entries.", schema: z.object({ entries: z.array(entrySchema), next: z.int().optional() }) },
+        403: { is: "Members only.", schema: problem },
+      },
       handle: (c, { query }) =>
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
-          if (!reader?.mayReadRecord) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (!reader?.mayReadRecord)
+            return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const { by, about, ...rest } = query;
-          const entries = await reader.entries({ ...rest, ...(by ? { by: by as MemberId } : {}), ...(about ? { about: about as ActId } : {}) });
+          const entries = await reader.entries({
+            ...rest,
+            ...(by ? { by: by as MemberId } : {}),
+            ...(about ? { about: about as ActId } : {}),
+          });
           const last = entries.at(-1);
           return c.json({ entries, ...(last && entries.length === query.limit ? { next: last.index } : {}) });
         }),
@@ -60,7 +71,8 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
-          if (!reader?.mayReadRecord) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (!reader?.mayReadRecord)
+            return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const entry = await reader.entry(params.id as ActId);
           return entry ? c.json(entry) : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
         }),
@@ -83,12 +95,16 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           if (house instanceof Response) return house;
           const hash = params.hash as Hash;
           const withheld = house.state.archive.withheld.get(hash);
-          if (withheld && withheld.until > house.moment()) return refuseWith(deps, c, 451, { rule: "W-2", code: "withheld", facts: { until: withheld.until } });
-          if (house.state.archive.erased.has(hash)) return refuseWith(deps, c, 410, { rule: "E-1", code: "erased", facts: {} });
+          if (withheld && withheld.until > house.moment())
+            return refuseWith(deps, c, 451, { rule: "W-2", code: "withheld", facts: { until: withheld.until } });
+          if (house.state.archive.erased.has(hash))
+            return refuseWith(deps, c, 410, { rule: "E-1", code: "erased", facts: {} });
           const found = await store.attachments.get(house.body, hash);
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
-          if (found && !mayReadGrade(house.state, viewer, found.grade)) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
-          if (!found?.bytes || !found.salt) return refuseWith(deps, c, 404, { rule: "R-16", code: "attachment-missing", facts: {} });
+          if (found && !mayReadGrade(house.state, viewer, found.grade))
+            return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (!found?.bytes || !found.salt)
+            return refuseWith(deps, c, 404, { rule: "R-16", code: "attachment-missing", facts: {} });
           // Never as a page: an attachment is a download, whatever its author called it.
           return c.body(found.bytes as Uint8Array<ArrayBuffer>, 200, {
             "Content-Type": found.media === "text/plain" ? "text/plain; charset=utf-8" : found.media,
@@ -105,13 +121,17 @@ export function readingRoutes(deps: ApiDeps): Route[] {
       tag: "record",
       summary: "Evidence that a carried decision here establishes another body; goes with its founding act.",
       params: bodyParam.extend({ result: hex64 }),
-      answers: { 200: { is: "Evidence in base64.", schema: z.object({ evidence: z.string() }) }, 404: { is: "No such decision.", schema: problem } },
+      answers: {
+        200: { is: "Evidence in base64.", schema: z.object({ evidence: z.string() }) },
+        404: { is: "No such decision.", schema: problem },
+      },
       handle: (c, { params }) =>
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
-          if (!mayReadEntries(house.state, viewer)) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (!mayReadEntries(house.state, viewer))
+            return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const evidence = await gatherParentEvidence(
             house,
             params.result as ActId,
@@ -128,13 +148,17 @@ export function readingRoutes(deps: ApiDeps): Route[] {
       tag: "record",
       summary: "The whole record as one file: tar in the C2SP tlog-tiles layout, with the attachments you may read.",
       params: bodyParam,
-      answers: { 200: { is: "The bundle.", media: "application/x-tar" }, 403: { is: "Members only.", schema: problem } },
+      answers: {
+        200: { is: "The bundle.", media: "application/x-tar" },
+        403: { is: "Members only.", schema: problem },
+      },
       handle: (c) =>
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
-          if (!mayReadEntries(house.state, viewer)) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (!mayReadEntries(house.state, viewer))
+            return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const checkpoint = await deps.clerk.checkpoints.cosigned(house);
           // A copy may hold entries beyond the last checkpoint it was given: the bundle ends where that does.
           const head = statedHead(checkpoint);
@@ -144,7 +168,17 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const grades = GRADES.filter((grade) => mayReadGrade(house.state, viewer, grade));
           const clerkKeys = house.state.founding.clerks.map(({ epoch, key }) => ({ epoch, key }));
           const made = deps.clerk.now();
-          const pieces = bundleFromStore({ sha256, store, body: house.body, size, root, checkpoint, clerkKeys, grades, made });
+          const pieces = bundleFromStore({
+            sha256,
+            store,
+            body: house.body,
+            size,
+            root,
+            checkpoint,
+            clerkKeys,
+            grades,
+            made,
+          });
           c.header("Content-Type", "application/x-tar");
           c.header("Content-Disposition", `attachment; filename="nabat-${house.body.slice(0, 12)}-${size}.tar"`);
           return stream(c, async (out) => {

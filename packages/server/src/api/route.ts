@@ -17,7 +17,9 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   readonly body?: z.ZodType<B>;
   readonly rawBody?: string;
   /** Status → what it means, and the schema of a JSON answer. */
-  readonly answers: Readonly<Record<number, { readonly is: string; readonly schema?: z.ZodType; readonly media?: string }>>;
+  readonly answers: Readonly<
+    Record<number, { readonly is: string; readonly schema?: z.ZodType; readonly media?: string }>
+  >;
   readonly handle: (c: Context, input: { params: P; query: Q; body: B }) => Response | Promise<Response>;
 }
 
@@ -93,7 +95,12 @@ export function openapi(routes: readonly Route[], version: string): unknown {
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Nabat", version, description: "A body's record: acts in, everything computed from it out.", license: { name: "AGPL-3.0-or-later" } },
+    info: {
+      title: "Nabat",
+      version,
+      description: "A body's record: acts in, everything computed from it out.",
+      license: { name: "AGPL-3.0-or-later" },
+    },
     paths,
   };
 }

@@ -57,7 +57,10 @@ export function sessionRoutes(deps: ApiDeps): Route[] {
       params: bodyParam,
       body: answer,
       answers: {
-        200: { is: "Signed in.", schema: z.object({ token: z.string(), member: z.string().optional(), standing: z.string() }) },
+        200: {
+          is: "Signed in.",
+          schema: z.object({ token: z.string(), member: z.string().optional(), standing: z.string() }),
+        },
         401: { is: "Refused.", schema: problem },
       },
       handle: (c, { body }) =>
@@ -65,16 +68,34 @@ export function sessionRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const refused = (code: string) => refuseWith(deps, c, 401, { rule: "K-10", code, facts: {} });
-          if (!deps.limiter.allowed(deps.address(c))) return refuseWith(deps, c, 429, { rule: "API-5", code: "too-many", facts: { seconds: deps.limiter.wait(deps.address(c)) } });
-          if (!(await sessions.spendChallenge(house.body, body.challenge, deps.clerk.now()))) return refused("challenge-gone");
+          if (!deps.limiter.allowed(deps.address(c)))
+            return refuseWith(deps, c, 429, {
+              rule: "API-5",
+              code: "too-many",
+              facts: { seconds: deps.limiter.wait(deps.address(c)) },
+            });
+          if (!(await sessions.spendChallenge(house.body, body.challenge, deps.clerk.now())))
+            return refused("challenge-gone");
           const key = body.key as KeyId;
-          if (!(await verifyAsync(key, readingBytes(house.body, body.challenge), fromHex(body.signature)))) return refused("bad-signature");
+          if (!(await verifyAsync(key, readingBytes(house.body, body.challenge), fromHex(body.signature))))
+            return refused("bad-signature");
           const viewer = viewerOf(house.state, house.moment(), key);
           if (viewer.standing === "stranger") return refused("unknown-key");
           const token = Buffer.from(random(32)).toString("base64url");
           const member = (viewer.member ?? "0".repeat(32)) as never;
-          await sessions.open(house.body, { tokenHash: tokenHash(token), member, key, expires: deps.clerk.now() + SESSION_MS });
-          setCookie(c, cookieName(house.body), token, { httpOnly: true, sameSite: "Lax", path: "/", maxAge: SESSION_MS / 1000, secure });
+          await sessions.open(house.body, {
+            tokenHash: tokenHash(token),
+            member,
+            key,
+            expires: deps.clerk.now() + SESSION_MS,
+          });
+          setCookie(c, cookieName(house.body), token, {
+            httpOnly: true,
+            sameSite: "Lax",
+            path: "/",
+            maxAge: SESSION_MS / 1000,
+            secure,
+          });
           return c.json({ token, member: viewer.member, standing: viewer.standing });
         }),
     }),
@@ -89,11 +110,12 @@ export function sessionRoutes(deps: ApiDeps): Route[] {
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
-          const token = /^Bearer (.+)$/.exec(c.req.header("Authorization") ?? "")?.[1] ?? deleteCookie(c, cookieName(house.body), { path: "/" });
+          const token =
+            /^Bearer (.+)$/.exec(c.req.header("Authorization") ?? "")?.[1] ??
+            deleteCookie(c, cookieName(house.body), { path: "/" });
           if (token) await sessions.close(house.body, tokenHash(token));
           return c.body(null, 204);
         }),
     }),
   ];
 }
-

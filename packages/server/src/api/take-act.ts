@@ -1,0 +1,91 @@
+/**
+ * Taking one act in, apart from any web framework: the same for the route table and for the short way
+ * that Node's own server takes on this busiest of all requests (see `http/short-way.ts`).
+ */
+import { isHash, type BodyId, type Refusal, utf8 } from "@nabat/kernel";
+import type { Attachment } from "@nabat/record";
+import { type Locale, refusalSentence } from "@nabat/speech";
+import { KeptElsewhere } from "../clerk/clerk.ts";
+import { NotDurable, Overloaded } from "../clerk/house.ts";
+import { DamagedRecord } from "../clerk/load.ts";
+import type { ApiDeps } from "./deps.ts";
+import { ACT_MEDIA, decode, submission } from "./submission.ts";
+
+/** A request that brings an act. */
+export interface Asked {
+  readonly body: string;
+  readonly media: string;
+  readonly bytes: () => Promise<Uint8Array>;
+  readonly address: string;
+  /** Asked only where something is refused. */
+  readonly locale: () => Locale;
+}
+
+/** The answer: JSON with its status; `retryAfter` in seconds. */
+export interface Taken {
+  readonly status: 201 | 400 | 404 | 413 | 422 | 429 | 503;
+  readonly content: unknown;
+  readonly retryAfter?: number;
+}
+
+/** Takes an act in. Refusals are answers; a bug throws. */
+export async function takeAct(deps: ApiDeps, asked: Asked): Promise<Taken> {
+  const { limiter } = deps;
+  const refused = (status: Taken["status"], refusal: Omit<Refusal, "ok">, more: object = {}, zone?: string): Taken => {
+    if (status === 400 || status === 422) limiter.spend(asked.address);
+    const { rule, code, facts } = refusal;
+    return {
+      status,
+      content: { ...more, rule, code, facts, sentence: refusalSentence(refusal, asked.locale(), zone ? { zone } : {}) },
+    };
+  };
+  if (!limiter.allowed(asked.address)) {
+    const seconds = limiter.wait(asked.address);
+    return { ...refused(429, { rule: "API-5", code: "too-many", facts: { seconds } }), retryAfter: seconds };
+  }
+  try {
+    const house = isHash(asked.body) ? await deps.clerk.house(asked.body as BodyId) : undefined;
+    if (!house) return refused(404, { rule: "API-3", code: "no-such-body", facts: {} });
+    const sent = readSubmission(asked.media, await asked.bytes());
+    if (!sent) return refused(400, { rule: "API-2", code: "bad-body", facts: { field: "act" } });
+    const answer = await deps.clerk.submit(house, sent.act, sent.attachments, sent.evidence);
+    if (!answer.ok) return refused(answer.rule === "R-4" ? 413 : 400, answer);
+    const receipt = answer.value;
+    if (receipt.receipt === "entered" || !receipt.refusal) return { status: 201, content: receipt };
+    return refused(422, receipt.refusal, { receipt }, house.state.statutes.versions.at(-1)?.statutes.zone);
+  } catch (error) {
+    const { code, retryAfter } = faultOf(deps, error);
+    return { ...refused(503, { rule: "C-2", code, facts: {} }), retryAfter };
+  }
+}
+
+/** What a fault of the world is called, and when to come back; throws on what is no such fault: a bug. */
+export function faultOf(deps: ApiDeps, error: unknown): { code: string; retryAfter: number } {
+  const code =
+    error instanceof Overloaded
+      ? "busy"
+      : error instanceof KeptElsewhere
+        ? "kept-elsewhere"
+        : error instanceof DamagedRecord
+          ? "damaged"
+          : error instanceof NotDurable
+            ? "not-durable"
+            : undefined;
+  if (!code) throw error;
+  deps.log.error("acts.unavailable", { code, error, cause: error instanceof Error ? error.cause : undefined });
+  return { code, retryAfter: code === "damaged" ? 600 : 2 };
+}
+
+function readSubmission(
+  media: string,
+  bytes: Uint8Array,
+): { act: Uint8Array; attachments: Attachment[]; evidence?: Uint8Array } | undefined {
+  if (media === ACT_MEDIA) return { act: bytes, attachments: [] };
+  try {
+    const parsed = submission.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    const beside = parsed.success ? decode(parsed.data) : undefined;
+    return parsed.success && beside ? { act: utf8(parsed.data.act), ...beside } : undefined;
+  } catch {
+    return undefined;
+  }
+}
