@@ -74,7 +74,7 @@ describe("a client", () => {
     expect(roll).toBe(2);
     await expect(client.http.must("GET", `/api/bodies/${ana.body}/roll`)).rejects.toMatchObject({
       status: 403,
-      refusal: { rule: "M-3" },
+      refusal: { rule: "K-10" },
     });
   });
 
