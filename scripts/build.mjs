@@ -67,6 +67,7 @@ async function nodeOutputs(esbuild) {
   for (const [name, path] of Object.entries({
     "verify-worker": "packages/platform/src/verify-pool/worker.ts",
     "count-worker": "packages/cli/src/count/worker.ts",
+    "server-count-worker": "packages/server/src/count/worker.ts",
   })) {
     if (existsSync(join(ROOT, path))) entries[name] = join(ROOT, path);
   }
@@ -158,17 +159,22 @@ async function webAssets(esbuild) {
     });
     const page = readFileSync(join(dirname(oneFile), "page.html"), "utf8");
     const script = built.outputFiles[0].text.replaceAll("</script", "<\\/script");
-    const hash = createHash("sha256").update(script).digest("base64");
-    hashed(
-      "nabat-one-file",
-      ".html",
-      new TextEncoder().encode(
-        page
-          .replace("{{script-hash}}", () => `sha256-${hash}`)
-          .replace("{{style}}", () => css ?? "")
-          .replace("{{script}}", () => script),
-      ),
+    const policy = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+    const whole = new TextEncoder().encode(
+      page
+        .replace("{{script-hash}}", () => policy(script))
+        .replace("{{style-hash}}", () => policy(css ?? ""))
+        .replace("{{style}}", () => css ?? "")
+        .replace("{{script}}", () => script),
     );
+    hashed("nabat-one-file", ".html", whole);
+    // Once more under a plain name, with the mark that a release publishes (`sha256sum -c` reads it).
+    const mark = createHash("sha256").update(whole).digest("hex");
+    outputs.push({ path: join(DIST, "nabat-one-file.html"), contents: whole });
+    outputs.push({
+      path: join(DIST, "nabat-one-file.sha256"),
+      contents: new TextEncoder().encode(`${mark}  nabat-one-file.html\n`),
+    });
   }
   outputs.push({
     path: join(DIST, "assets", "manifest.json"),

@@ -76,6 +76,15 @@ export function serveAssets(app: Hono, assets: Assets): void {
     c.header("Content-Type", "application/manifest+json");
     return c.body(JSON.stringify(MANIFEST));
   });
+  // The one-file Nabat brings a policy of its own. Sandboxed, it has no origin here either: no cookie, no key of this server's pages.
+  app.get("/nabat.html", (c) => {
+    const name = assets.href("nabat-one-file.html")?.slice("/assets/".length);
+    const bytes = name ? read(name) : undefined;
+    if (!bytes) return c.text("There is nothing here.", 404);
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(new TextDecoder().decode(bytes.subarray(0, 4096)))?.[1];
+    c.header("Content-Security-Policy", `${policy ?? "default-src 'none'"}; frame-ancestors 'none'; sandbox allow-scripts allow-downloads`);
+    return c.body(bytes, 200, { "Content-Type": TYPES[".html"] ?? "", "Cache-Control": "no-cache" });
+  });
   app.get("/service-worker.js", (c) => {
     const name = assets.href("service-worker.js")?.slice("/assets/".length);
     const bytes = name ? read(name) : undefined;

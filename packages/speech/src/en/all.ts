@@ -6,6 +6,7 @@ import { device } from "./device.ftl.ts";
 import { first } from "./first.ftl.ts";
 import { meetings } from "./meetings.ftl.ts";
 import { motions } from "./motions.ftl.ts";
+import { oneFile } from "./one-file.ftl.ts";
 import { people } from "./people.ftl.ts";
 import { record } from "./record.ftl.ts";
 import { refusalsPeople } from "./refusals-people.ftl.ts";
@@ -31,4 +32,5 @@ export const EN: readonly string[] = [
   refusalsVotes,
   refusalsRecord,
   device,
+  oneFile,
 ];

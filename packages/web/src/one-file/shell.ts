@@ -1,0 +1,77 @@
+/** What the parts of the page share: the opened record, the language, files saved and copied. */
+import type { Hash, Refusal } from "@nabat/kernel";
+import type { Summary, Verdict } from "@nabat/body/checker/mod.ts";
+import { lawfulAbsence } from "@nabat/body/checker/mod.ts";
+import type { State } from "@nabat/body";
+import type { Locale } from "@nabat/speech";
+import { fromUtf8 } from "@nabat/kernel";
+import type { Shown } from "@nabat/ui/parts/texts.tsx";
+import type { Head } from "./check-job.ts";
+import type { Manifest } from "./manifest.ts";
+import type { Given, OpenedRecord } from "./record-file.ts";
+
+/** A record that was opened and checked here, whatever the check came to. */
+export interface Loaded {
+  readonly given: Given;
+  readonly opened: OpenedRecord;
+  readonly verdict: Verdict;
+  readonly head: Head;
+  readonly state?: State;
+  readonly manifest?: Manifest;
+}
+
+/** The check of one record, as its page shows it. */
+export type CheckShown =
+  | { readonly is: "archive"; readonly refusal: Refusal }
+  | { readonly is: "broken" }
+  | { readonly is: "verdict"; readonly verdict: Verdict };
+
+/** The summary of a record without fault. */
+export function goodSummary(loaded: Loaded | undefined): Summary | undefined {
+  return loaded?.verdict.ok ? loaded.verdict.summary : undefined;
+}
+
+/** The time zone of the body, else UTC. */
+export function zoneOf(state: State | undefined): string {
+  return state?.statutes.versions.at(-1)?.statutes.zone ?? "UTC";
+}
+
+/** The language that this browser asks for. */
+export function firstLocale(): Locale {
+  return navigator.languages.some((l) => l.startsWith("fr")) && !navigator.language.startsWith("en") ? "fr" : "en";
+}
+
+/** Texts of attachments, or why they aren't shown. */
+export async function readTexts(loaded: Loaded, hashes: Iterable<Hash>): Promise<Map<Hash, Shown>> {
+  const out = new Map<Hash, Shown>();
+  for (const hash of new Set(hashes)) out.set(hash, await readText(loaded, hash));
+  return out;
+}
+
+async function readText(loaded: Loaded, hash: Hash): Promise<Shown> {
+  const bytes = await loaded.opened.attachment(hash);
+  if (bytes !== undefined) {
+    try {
+      return { text: fromUtf8(bytes) };
+    } catch {
+      return { why: "not-yours" };
+    }
+  }
+  const why = loaded.state && lawfulAbsence(loaded.state, hash);
+  return { why: why === "withheld" ? "withheld" : why === undefined ? "not-yours" : "erased" };
+}
+
+/** Hands a text to the person as a file. */
+export function saveFile(name: string, text: string, type = "application/json"): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** A mark in groups of four, to be read out. */
+export function grouped(hex: string): string {
+  return hex.replace(/(.{4})(?=.)/g, "$1 ");
+}

@@ -1,0 +1,138 @@
+/** The signed act: to be saved, copied, carried as a code, or sent to a clerk, whose receipt is checked. */
+import { useState } from "preact/hooks";
+import { utf8 } from "@nabat/kernel";
+import type { Receipt } from "@nabat/record";
+import { refusalSentence } from "@nabat/speech";
+import { Notice } from "@nabat/ui/parts/notice.tsx";
+import { useSay } from "@nabat/ui/say.ts";
+import { receiptHolds } from "../act/receipt.ts";
+import type { SignedAct } from "../act/sign.ts";
+import { attachmentsJson, type Answer, Unreachable } from "../api/client.ts";
+import { submissionText } from "./act-file.ts";
+import type { Made } from "./build-acts.ts";
+import type { Facts, GoodRecord } from "./facts.ts";
+import { MOST_IN_CODE, Qr } from "./qr.tsx";
+import { saveFile } from "./shell.ts";
+import { type Group, wouldBeRefused } from "./signing.ts";
+
+/** An answer, and whether its receipt is the clerk's own. */
+type Sent = { readonly answer: Answer; readonly held: boolean } | "unreachable";
+
+/** What was signed and what to do with it. */
+export function SignedView(p: {
+  readonly made: Made;
+  readonly signed: SignedAct;
+  readonly facts: Facts;
+  readonly group: Group;
+  readonly record?: GoodRecord;
+  readonly again: () => void;
+}) {
+  const { t, locale, zone } = useSay();
+  const { made, signed, facts, group } = p;
+  const [sent, setSent] = useState<Sent>();
+  const [copied, setCopied] = useState(false);
+  const submission = { act: signed.text, attachments: attachmentsJson(made.attachments) };
+  const file = submissionText(submission);
+  const refusal = p.record && facts.saw.size === p.record.head.size ? wouldBeRefused(p.record, signed, facts) : undefined;
+  const foretold = p.record !== undefined && facts.saw.size === p.record.head.size;
+  const send = async () => {
+    if (!group.keeper) return;
+    try {
+      const answer = await group.keeper.api.submit(group.body, submission);
+      const receipt = answer.is === "later" ? undefined : answer.receipt;
+      const held = receipt !== undefined && facts.clerk !== undefined && (await receiptHolds(receipt, facts.clerk, group.body, signed.id));
+      setSent({ answer, held });
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+      setSent("unreachable");
+    }
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(signed.text);
+      setCopied(true);
+    } catch {
+      // Some browsers keep the clipboard from files: the text is marked, to be copied by hand.
+      document.querySelector<HTMLTextAreaElement>("#signed-text")?.select();
+    }
+  };
+  const done = typeof sent === "object" && sent.answer.is === "entered" && sent.held;
+  return (
+    <section id="signed">
+      <Notice tone="good" title={t("one-signed-title")}>
+        {!done && <p>{t("one-signed-lead")}</p>}
+      </Notice>
+      {foretold && !done && (
+        <p id="foretold" data-refused={refusal ? refusal.rule : ""}>
+          {refusal ? `${t("one-signed-would-not")} ${refusalSentence(refusal, locale, { zone })}` : t("one-signed-would")}
+        </p>
+      )}
+      {sent !== undefined && <SentView sent={sent} />}
+      <p class="row">
+        {group.keeper && !done && (
+          <button type="button" class="now" onClick={() => void send()}>
+            {t("one-signed-send")}
+          </button>
+        )}
+        <button type="button" class={group.keeper ? "" : "main"} onClick={() => saveFile(`nabat-act-${signed.id.slice(0, 8)}.json`, file)}>
+          {t("one-signed-save")}
+        </button>
+        <button type="button" onClick={() => void copy()}>
+          {t(copied ? "one-signed-copied" : "one-signed-copy")}
+        </button>
+      </p>
+      <div class="field">
+        <label for="signed-text">{t("one-signed-text")}</label>
+        <textarea id="signed-text" readOnly rows={6} value={signed.text} />
+      </div>
+      {made.keep !== undefined && (
+        <p>
+          {t("one-signed-keep")}
+          <br />
+          <code id="signed-keep">{made.keep}</code>
+        </p>
+      )}
+      {utf8(signed.text).length <= MOST_IN_CODE ? (
+        <Qr text={signed.text} label={t("one-signed-qr")} />
+      ) : (
+        <p>{t("one-signed-qr-large")}</p>
+      )}
+      <p>
+        <button type="button" onClick={p.again}>
+          {t("one-signed-other")}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** What the clerk answered. Without its signature an answer proves nothing. */
+function SentView({ sent }: { sent: Sent }) {
+  const { t, date } = useSay();
+  if (sent === "unreachable") return <Notice tone="warn" title={t("one-stop-unreachable")} />;
+  const { answer, held } = sent;
+  if (answer.is === "later") return <Notice tone="warn" title={t("one-sent-later")} />;
+  if (answer.receipt && !held) return <Notice tone="needs" title={t("one-sent-receipt-bad")} />;
+  const save = (receipt: Receipt) => saveFile(`nabat-receipt-${receipt.act.slice(0, 8)}.json`, `${JSON.stringify(receipt, undefined, 1)}\n`);
+  const keep = answer.receipt && (
+    <p>
+      {t("one-sent-receipt")}{" "}
+      <button type="button" class="plain" onClick={() => answer.receipt && save(answer.receipt)}>
+        {t("one-sent-save")}
+      </button>
+    </p>
+  );
+  if (answer.is === "refused") {
+    return (
+      <Notice tone="needs" title={t("one-sent-refused")}>
+        <p>{answer.sentence}</p>
+        {keep}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="good" title={t("one-sent-entered", { n: answer.receipt.index, when: date(answer.receipt.at) })} id="entered">
+      {keep}
+    </Notice>
+  );
+}

@@ -1,0 +1,203 @@
+/** The third step: what to sign: an act that was brought along, or a simple one made here. */
+import { useState } from "preact/hooks";
+import { refusalSentence } from "@nabat/speech";
+import { useSay } from "@nabat/ui/say.ts";
+import { POSITIONS } from "@nabat/body/votes/acts.ts";
+import type { Result } from "@nabat/kernel";
+import { readToSign } from "./act-file.ts";
+import { buildAdd, buildCast, buildEnd, buildLeave, buildObject, BUILT, devicesOf, EMERGENCY, grant, type Made, recoveriesOf, votesToCast } from "./build-acts.ts";
+import { FileField, SelectField, TextField } from "./fields.tsx";
+import { TextOf, useTexts } from "./group-name.tsx";
+import { newKeyFile } from "./held-key.ts";
+import { type Loaded, saveFile } from "./shell.ts";
+import type { InHand } from "./sign-view.tsx";
+
+interface Asked {
+  readonly name: string;
+  readonly hand: InHand;
+  readonly loaded?: Loaded;
+  /** The one answer that the chosen kind asks for. */
+  readonly value: string;
+  readonly put: (value: string) => void;
+  readonly second: string;
+  readonly putSecond: (value: string) => void;
+}
+
+/** The step. `look` shows what will be signed. */
+export function WhatStep(p: { readonly name: string; readonly hand: InHand; readonly loaded?: Loaded; readonly lost: boolean; readonly look: (made: Made) => void }) {
+  const { t, locale, zone } = useSay();
+  const kinds: readonly string[] = p.lost ? EMERGENCY : ["open", ...BUILT];
+  const [what, setWhat] = useState(kinds[0] as string);
+  const [value, put] = useState("");
+  const [second, putSecond] = useState("");
+  const [wrong, setWrong] = useState<string>();
+  const choose = (kind: string) => {
+    setWhat(kind);
+    put("");
+    putSecond("");
+    setWrong(undefined);
+  };
+  const show = async () => {
+    const made = await build(what, p.hand, value, second);
+    setWrong(made.ok ? undefined : refusalSentence(made, locale, { zone }));
+    if (made.ok) p.look(made.value);
+  };
+  /** Makes a key, saves it, and goes on with the act that lets it in. */
+  const makeKey = async () => {
+    const { held, group, facts } = p.hand;
+    const file = newKeyFile(group.body, facts.member ?? held.member ?? "");
+    saveFile(`nabat-key-${group.body.slice(0, 8)}.json`, file.text);
+    setWrong(undefined);
+    p.look(await grant(held, group.nonce, file));
+  };
+  const asked: Asked = { name: p.name, hand: p.hand, loaded: p.loaded, value, put, second, putSecond };
+  return (
+    <fieldset>
+      <legend>{t("one-sign-step-what")}</legend>
+      <SelectField
+        id={`${p.name}-what`}
+        label={t("one-what-choose")}
+        value={what}
+        put={choose}
+        options={kinds.map((kind) => [kind, t(`one-what-${kind.replace(".", "-")}`)])}
+      />
+      {what === "open" && <Open {...asked} />}
+      {what === "vote.cast" && <Cast {...asked} />}
+      {what === "leave" && <p>{t("one-leave-what")}</p>}
+      {what === "device.end" && <End {...asked} />}
+      {what === "device.add" && (
+        <>
+          <TextField id={`${p.name}-pairing`} label={t("one-add-code")} hint={t("one-add-code-hint")} lines={2} value={value} put={put} />
+          <p>
+            <button type="button" onClick={() => void makeKey()}>
+              {t("one-add-file")}
+            </button>
+          </p>
+          <p class="small soft">{t("one-add-file-warning")}</p>
+        </>
+      )}
+      {what === "key.object" && <Objection {...asked} />}
+      {wrong && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+      <p>
+        <button type="button" class="main wide" onClick={() => void show()}>
+          {t("one-sign-look")}
+        </button>
+      </p>
+    </fieldset>
+  );
+}
+
+async function build(what: string, { held, group, facts }: InHand, value: string, second: string): Promise<Result<Made>> {
+  switch (what) {
+    case "vote.cast": {
+      const state = group.record?.state;
+      if (!state) return { ok: false, rule: "V-20", code: "no-such-vote", facts: {} };
+      const vote = value || votesToCast(state, facts.at)[0]?.id || "";
+      return buildCast(state, vote, second || POSITIONS[0], facts.at);
+    }
+    case "leave":
+      return { ok: true, value: buildLeave() };
+    case "device.end":
+      return buildEnd(value || firstDevice(group.record?.state, facts.member, facts.at));
+    case "device.add":
+      return buildAdd(held, group.body, group.nonce, value);
+    case "key.object":
+      return buildObject(value || (group.record && facts.member ? (recoveriesOf(group.record.state, facts.member, facts.at)[0]?.id ?? "") : ""));
+    default:
+      return readToSign(value);
+  }
+}
+
+function firstDevice(state: NonNullable<Loaded["state"]> | undefined, member: Parameters<typeof devicesOf>[1] | undefined, at: number): string {
+  return state && member ? (devicesOf(state, member, at)[0]?.id ?? "") : "";
+}
+
+function Open({ name, value, put }: Asked) {
+  const { t } = useSay();
+  const read = async ([file]: readonly File[]) => put(file && file.size < 12_000_000 ? await file.text() : "");
+  return (
+    <>
+      <TextField id={`${name}-act`} label={t("one-open-text")} hint={t("one-open-text-hint")} lines={6} value={value} put={put} />
+      <FileField id={`${name}-act-file`} label={t("one-open-file")} take={(files) => void read(files)} />
+    </>
+  );
+}
+
+function Cast({ name, hand, loaded, value, put, second, putSecond }: Asked) {
+  const { t } = useSay();
+  const state = hand.group.record?.state;
+  const votes = state ? votesToCast(state, hand.facts.at) : [];
+  const chosen = votes.find((v) => v.id === value) ?? votes[0];
+  const titleOf = (motion: (typeof votes)[number]["motion"]) => state?.motions.motions.get(motion)?.title;
+  const texts = useTexts(loaded, [...votes.flatMap((v) => titleOf(v.motion) ?? []), ...(chosen ? [chosen.version] : [])]);
+  if (!state) return <p>{t("one-vote-needs-record")}</p>;
+  if (!chosen) return <p>{t("one-vote-none")}</p>;
+  return (
+    <>
+      <SelectField
+        id={`${name}-vote`}
+        label={t("one-vote-which")}
+        value={chosen.id}
+        put={put}
+        options={votes.map((v) => [v.id, texts.get(titleOf(v.motion) as never)?.text ?? v.id.slice(0, 12)])}
+      />
+      <p class="kicker">{t("one-vote-text")}</p>
+      <TextOf texts={texts} hash={chosen.version} block />
+      <fieldset class="positions">
+        <legend>{t("position")}</legend>
+        {POSITIONS.map((position) => (
+          <label class="pick" key={position}>
+            <input
+              type="radio"
+              name={`${name}-position`}
+              value={position}
+              checked={(second || POSITIONS[0]) === position}
+              onChange={() => putSecond(position)}
+            />
+            <span>
+              <b>{t(`position-${position}`)}</b>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </>
+  );
+}
+
+function End({ name, hand, value, put }: Asked) {
+  const { t, date } = useSay();
+  const { group, facts } = hand;
+  if (!group.record || !facts.member) return <TextField id={`${name}-end`} label={t("one-end-key")} value={value} put={put} />;
+  const devices = devicesOf(group.record.state, facts.member, facts.at);
+  if (devices.length === 0) return <p>{t("one-end-none")}</p>;
+  return (
+    <SelectField
+      id={`${name}-end`}
+      label={t("one-end-which")}
+      value={value || (devices[0]?.id ?? "")}
+      put={put}
+      options={devices.map((d) => [d.id, t("one-end-since", { key: `${d.id.slice(0, 12)}…`, when: date(d.since) })])}
+    />
+  );
+}
+
+function Objection({ name, hand, value, put }: Asked) {
+  const { t, date } = useSay();
+  const { group, facts } = hand;
+  if (!group.record || !facts.member) return <TextField id={`${name}-object`} label={t("one-object-id")} value={value} put={put} />;
+  const recoveries = recoveriesOf(group.record.state, facts.member, facts.at);
+  if (recoveries.length === 0) return <p>{t("one-object-none")}</p>;
+  return (
+    <SelectField
+      id={`${name}-object`}
+      label={t("one-object-which")}
+      value={value || (recoveries[0]?.id ?? "")}
+      put={put}
+      options={recoveries.map((r) => [r.id, date(r.at)])}
+    />
+  );
+}
