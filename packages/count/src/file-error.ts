@@ -10,6 +10,8 @@ export type FileFault =
   | "too-many-candidates"
   | "bad-token"
   | "no-such-candidate"
+  | "no-such-paper"
+  | "out-of-range"
   | "bad-weight"
   | "unknown-option"
   | "unfinished-comment"

@@ -13,6 +13,7 @@ export type { GroupQuota } from "./groups.ts";
 export { lotOrder, type TieOptions } from "./ties.ts";
 export { type CsvForm, readCsv } from "./csv-read.ts";
 export * from "./json-read.ts";
+export * from "./job.ts";
 export * from "./compare.ts";
 export * from "./apportionment.ts";
 export * from "./contests.ts";

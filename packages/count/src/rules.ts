@@ -225,3 +225,16 @@ export const RULES: readonly Rule[] = LIST;
 export function ruleOf(id: string): Rule | undefined {
   return LIST.find((r) => r.id === id);
 }
+
+/** The rules as `--list --json` and the API name them, each with its own arithmetic where nothing else is asked for. */
+export function listRules() {
+  return LIST.map((r) => ({
+    id: r.id,
+    name: r.name,
+    version: r.version,
+    source: r.source,
+    arithmetic: r.arithmetic({}),
+    tieBreak: r.tieFirst,
+    options: r.reads,
+  }));
+}

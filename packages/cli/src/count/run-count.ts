@@ -2,7 +2,7 @@
  * `nabat count`: counts BLT and CSV files by a named rule. Exit status 0; 1 where a file couldn't be
  * read (the others are counted); 2 where the words can't be understood.
  */
-import { RULES } from "@nabat/count";
+import { listRules } from "@nabat/count";
 import { parseCountArgs, USAGE } from "./args.ts";
 import { findFiles } from "./files.ts";
 import { faultText } from "./fault-text.ts";
@@ -23,7 +23,7 @@ export async function runCount(argv: readonly string[], io: CountIo): Promise<nu
     return 2;
   }
   if ("list" in request) {
-    io.out(listRules(request.json));
+    io.out(rulesText(request.json));
     return 0;
   }
   const found = await findFiles(request.paths);
@@ -63,16 +63,8 @@ export async function runCount(argv: readonly string[], io: CountIo): Promise<nu
   return failed > 0 ? 1 : 0;
 }
 
-function listRules(json: boolean): string {
-  const rules = RULES.map((r) => ({
-    id: r.id,
-    name: r.name,
-    version: r.version,
-    source: r.source,
-    arithmetic: r.arithmetic({}),
-    tieBreak: r.tieFirst,
-    options: r.reads,
-  }));
+function rulesText(json: boolean): string {
+  const rules = listRules();
   if (json) return `${JSON.stringify(rules, undefined, 2)}\n`;
   const width = Math.max(...rules.map((r) => r.id.length));
   return rules

@@ -229,6 +229,7 @@ fault-too-many-candidates = { $what } candidates are more than can be counted.
 fault-bad-token = “{ $what }” is no candidate’s number.
 fault-no-such-candidate = There is no candidate “{ $what }”.
 fault-no-such-paper = There is no paper number { $what }.
+fault-out-of-range = The numbers are beyond what this rule can reckon with ({ $what }).
 fault-bad-weight = “{ $what }” is no whole number of papers.
 fault-unknown-option = The line in brackets “{ $what }” isn’t understood.
 fault-unfinished-comment = A comment begins here and doesn’t end.

@@ -230,6 +230,7 @@ fault-too-many-candidates = { $what } candidatures : c’est plus qu’on ne peu
 fault-bad-token = « { $what } » n’est le numéro d’aucune candidature.
 fault-no-such-candidate = Il n’y a pas de candidature « { $what } ».
 fault-no-such-paper = Il n’y a pas de bulletin numéro { $what }.
+fault-out-of-range = Les nombres dépassent ce que cette règle sait calculer ({ $what }).
 fault-bad-weight = « { $what } » n’est pas un nombre entier de bulletins.
 fault-unknown-option = La ligne entre crochets « { $what } » n’est pas comprise.
 fault-unfinished-comment = Un commentaire commence ici et ne finit pas.

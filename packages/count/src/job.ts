@@ -1,0 +1,159 @@
+/**
+ * One count from a file's bytes to everything there is to show: read, take out, count, compare, follow
+ * a paper. The command line, the API and the pages all count by this, so they can't say different things.
+ */
+import { ok, type Refusal, refuse, type Result, type Sha256 } from "@nabat/kernel";
+import { readBlt, type ReadFile } from "./blt-read.ts";
+import { type Comparison, compareRules } from "./compare.ts";
+import { countAndTrace, type CountOptions, countProfile } from "./count.ts";
+import { type CsvForm, readCsv } from "./csv-read.ts";
+import { fileFault } from "./file-error.ts";
+import { profileFromJson } from "./json-read.ts";
+import type { Profile } from "./profile.ts";
+import { resultJson } from "./result-json.ts";
+import type { CountResult, RuleId, TraceStep } from "./result.ts";
+
+/** Kinds of files that can be counted. */
+export const FORMATS = ["blt", "csv", "json"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What is to be counted, and how. */
+export interface CountJob {
+  readonly rule: RuleId;
+  /** A second rule on the same papers. */
+  readonly compare?: RuleId;
+  /** The paper to follow, from 1 in the file's order. */
+  readonly trace?: number;
+  readonly format: Format;
+  /** What the cells of a CSV file hold, where it doesn't say. */
+  readonly form?: CsvForm;
+  /** Seed of a lot that settles ties. */
+  readonly lot?: string;
+  /** Names of candidates to take out. */
+  readonly withdraw: readonly string[];
+  /** The candidate that is "reopen nominations". */
+  readonly reopen?: string;
+  readonly options: Omit<CountOptions, "sha256" | "lotSeed">;
+}
+
+/** The most that whoever counts is willing to count; see rule T-3. */
+export interface CountLimits {
+  /** Different papers, equal ones counted once. */
+  readonly papers: number;
+  readonly options: number;
+}
+
+/** What came out. */
+export interface Counted {
+  readonly result: CountResult;
+  /** Papers on which a candidate was marked twice; the first mark was read. */
+  readonly repeated: number;
+  readonly comparison?: Comparison;
+  /** The paper followed, and its way. */
+  readonly paper?: number;
+  readonly steps?: readonly TraceStep[];
+}
+
+/**
+ * Reads and counts. Refuses (T-1) with the line where the file can't be read, or with line 1 where what
+ * was asked for isn't in it or its numbers are beyond the rule; refuses (T-3) beyond the `limits`.
+ */
+export function runJob(bytes: Uint8Array, job: CountJob, sha256: Sha256, limits?: CountLimits): Result<Counted> {
+  try {
+    const read = readPapers(bytes, job);
+    if (!read.ok) return read;
+    const { repeated, wanted } = read.value;
+    const beyond = limits && overLimits(read.value.profile, limits);
+    if (beyond) return beyond;
+    const profile = adjust(read.value.profile, job);
+    if (typeof profile === "string") return fileFault("no-such-candidate", 1, profile);
+    if (job.trace !== undefined && wanted === undefined) return fileFault("no-such-paper", 1, String(job.trace));
+    const options: CountOptions = { ...job.options, ...(job.lot === undefined ? {} : { lotSeed: job.lot, sha256 }) };
+    const comparison = job.compare ? compareRules(profile, job.rule, job.compare, options) : undefined;
+    const traced = wanted === undefined ? undefined : countAndTrace(profile, job.rule, wanted, options);
+    return ok({
+      result: traced?.result ?? comparison?.a ?? countProfile(profile, job.rule, options),
+      repeated,
+      ...(comparison ? { comparison } : {}),
+      ...(traced ? { paper: job.trace!, steps: traced.steps } : {}),
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return fileFault("out-of-range", 1, error.message);
+    throw error;
+  }
+}
+
+/** The JSON of a count: the result with names; a second rule under `compare`, a paper's way under `trace`. */
+export function countedJson(counted: Counted): ReturnType<typeof resultJson> {
+  const { result, repeated, comparison, paper, steps } = counted;
+  const name = (k: number): string => result.candidates[k]!;
+  return {
+    ...resultJson(result),
+    repeated,
+    ...(comparison ? { compare: comparisonJson(comparison, name) } : {}),
+    ...(steps ? { paper, trace: steps.map((s) => named(s, name)) } : {}),
+  };
+}
+
+function comparisonJson(c: Comparison, name: (k: number) => string): object {
+  return {
+    ...resultJson(c.b),
+    agreement: c.agreement,
+    ...(c.parting
+      ? {
+          parting: {
+            first: { ...c.parting.a, candidate: name(c.parting.a.candidate) },
+            second: { ...c.parting.b, candidate: name(c.parting.b.candidate) },
+          },
+        }
+      : {}),
+    pairs: c.pairs.map((p) => ({ ...p, x: name(p.x), y: name(p.y) })),
+  };
+}
+
+function named(step: TraceStep, name: (k: number) => string): object {
+  return {
+    ...step,
+    ...(step.candidate === undefined ? {} : { candidate: name(step.candidate) }),
+    ...(step.other === undefined ? {} : { other: name(step.other) }),
+  };
+}
+
+function readPapers(bytes: Uint8Array, job: CountJob): Result<ReadFile> {
+  if (job.format === "blt") return readBlt(bytes, job.trace);
+  if (job.format === "csv") {
+    const form = job.form ?? (job.rule === "score" ? "scores" : undefined);
+    return readCsv(bytes, { ...(form ? { form } : {}), ...(job.trace === undefined ? {} : { want: job.trace }) });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return fileFault("not-json", 1);
+  }
+  const profile = profileFromJson(value);
+  return profile.ok ? ok({ profile: profile.value, repeated: 0 }) : profile;
+}
+
+/** Takes out and marks candidates by name; gives back the name that no candidate has. */
+function adjust(profile: Profile, job: CountJob): Profile | string {
+  const names = [...job.withdraw, ...(job.reopen === undefined ? [] : [job.reopen])];
+  const missing = names.find((n) => !profile.candidates.some((c) => c.name === n));
+  if (missing !== undefined) return missing;
+  if (names.length === 0) return profile;
+  return {
+    ...profile,
+    candidates: profile.candidates.map((c) => ({
+      ...c,
+      ...(job.withdraw.includes(c.name) ? { withdrawn: true } : {}),
+      ...(job.reopen === c.name ? { reopen: true } : {}),
+    })),
+  };
+}
+
+function overLimits(profile: Profile, limits: CountLimits): Refusal | undefined {
+  const papers = profile.papers.weights.length;
+  if (papers > limits.papers) return refuse("T-3", "too-many-papers", { n: papers, most: limits.papers });
+  const options = profile.candidates.length;
+  return options > limits.options ? refuse("T-3", "too-many-options", { n: options, most: limits.options }) : undefined;
+}

@@ -1,0 +1,24 @@
+/** How much a server counts for whoever asks (rule T-3), and what it hands to its counting thread. */
+import { createHash } from "node:crypto";
+import { type CountJob, type CountLimits, type Counted, runJob } from "@nabat/count";
+import type { Result } from "@nabat/kernel";
+
+/** The most bytes of papers. */
+export const MOST_BYTES = 6_000_000;
+/** The most different papers and options. */
+export const LIMITS: CountLimits = { papers: 200_000, options: 100 };
+/** The longest count, in milliseconds. */
+export const MOST_MS = 10_000;
+/** The most seats; beyond them no list of options fits anyway. */
+export const MOST_SEATS = 1_000;
+
+/** A count as it is asked for. */
+export interface CountAsked {
+  readonly job: CountJob;
+  readonly bytes: Uint8Array;
+}
+
+/** Counts in this thread, within the limits. */
+export function countNow({ job, bytes }: CountAsked): Result<Counted> {
+  return runJob(bytes, job, (b) => createHash("sha256").update(b).digest(), LIMITS);
+}

@@ -1,0 +1,15 @@
+/** Entry of the counting thread of a server; built as `server-count-worker.mjs` beside the bundle. */
+import { parentPort } from "node:worker_threads";
+import { type CountAsked, countNow } from "./limits.ts";
+
+if (parentPort === null) throw new Error("this file runs as a worker thread");
+const port = parentPort;
+
+port.on("message", (asked: CountAsked) => {
+  // A bug in counting goes back as one: it must not look like a refusal, nor end the thread unsaid.
+  try {
+    port.postMessage(countNow(asked));
+  } catch (error) {
+    port.postMessage({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});
