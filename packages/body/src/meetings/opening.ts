@@ -4,7 +4,7 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { rollSize } from "../members/standing.ts";
+import { rollUpTo } from "../members/standing.ts";
 import type { SittingOpen } from "../sittings/acts.ts";
 import { resume, settleOver, settleSitting, takeCarried } from "./carry.ts";
 import type { Call, Course } from "./part.ts";
@@ -68,7 +68,7 @@ export function beginCourse(state: State, sitting: ActId, opener: MemberId, data
 
 /** Two members who second a procedural motion can have it voted (G-30); one in a body of two. */
 export function secondsNeeded(state: State, at: Millis): number {
-  return Math.max(1, Math.min(2, rollSize(state, at) - 1));
+  return Math.max(1, Math.min(2, rollUpTo(state, at, 3) - 1));
 }
 
 /** Does anything in the meeting's order stand against closing this sitting (G-30, G-33, G-35)? */
