@@ -9,6 +9,7 @@ import { type ApiDeps, problemOf } from "./api/deps.ts";
 import { deviceRoutes } from "./api/devices.ts";
 import { followRoutes } from "./api/follow.ts";
 import { readingRoutes } from "./api/reading.ts";
+import { actSchemas } from "./api/act-schemas.ts";
 import { mount, openapi } from "./api/route.ts";
 import { sessionRoutes } from "./api/sessions.ts";
 import { viewRoutes } from "./api/views.ts";
@@ -47,7 +48,7 @@ export function createApp(deps: ApiDeps, assets: Assets, follower: Follower, pag
   serveAssets(app, assets);
   const routes = [...actRoutes(deps), ...bodyRoutes(deps), ...sessionRoutes(deps), ...readingRoutes(deps), ...viewRoutes(deps), ...deviceRoutes(deps), ...followRoutes(deps, follower)];
   mount(app, routes, (c, status, rule, code, facts = {}) => c.json(problemOf(deps, c, { rule, code, facts }), status));
-  app.get("/api/openapi.json", (c) => c.json(openapi(routes, deps.version) as Record<string, never>));
+  app.get("/api/openapi.json", (c) => c.json(openapi(routes, deps.version, actSchemas()) as Record<string, never>));
   app.all("/api/*", (c) => c.json(problemOf(deps, c, { rule: "API-3", code: "no-such-address", facts: {} }), 404));
   if (pages) app.route("/", pages);
   app.onError((error, c) => {

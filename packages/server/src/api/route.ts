@@ -66,7 +66,7 @@ function firstIssue(error: z.ZodError): Record<string, string> {
 }
 
 /** The OpenAPI 3.1 document of the table. */
-export function openapi(routes: readonly Route[], version: string): unknown {
+export function openapi(routes: readonly Route[], version: string, components: Record<string, unknown> = {}): unknown {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const r of routes) {
     const path = r.path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}");
@@ -102,6 +102,7 @@ export function openapi(routes: readonly Route[], version: string): unknown {
       license: { name: "AGPL-3.0-or-later" },
     },
     paths,
+    components: { schemas: components },
   };
 }
 
