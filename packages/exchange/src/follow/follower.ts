@@ -3,19 +3,26 @@
  * copy in where it may read, cosigns, and keeps what it saw. A fork is kept with both signed notes and
  * shown to anyone; from then on nothing of that record is cosigned.
  */
-import { type BodyId, canonicalBytes, fromBase64, fromUtf8, type KeyId, parseCanonical, type Sha256, toBase64, toHex } from "@nabat/kernel";
-import { checkNotice, GrowingTree, TILE_WIDTH, tilePath } from "@nabat/record";
+import { type BodyId, canonicalBytes, fromBase64, fromHex, fromUtf8, type KeyId, type Sha256, toBase64, toHex } from "@nabat/kernel";
+import { GrowingTree, TILE_WIDTH, tilePath } from "@nabat/record";
+import type { State } from "@nabat/body";
 import { type SigningKey, verify, verifyRaw } from "@nabat/platform";
-import { Conflict, type Follow, type Store } from "@nabat/store";
+import { Conflict, type Follow, LeaseLost, type Store } from "@nabat/store";
 import { cosign, noteText } from "./cosign.ts";
 import { bundleEntries, type CopyState, ingest } from "./ingest.ts";
+import { type Keepers, keepersNow, signersAt } from "./keepers.ts";
 import { remoteRecord, type Remote, Unreachable } from "./remote.ts";
 import { type Fork, judge, type Seen, type Watched } from "./watch.ts";
+import { advance, witnessed } from "./witnessed.ts";
+
+const LEASE_MS = 30_000;
 
 /** What a follower keeps of one record, besides the copy itself. */
 export interface FollowState {
   readonly clerk: KeyId;
   readonly epoch: number;
+  /** Every record keeper of it that is known, with the size from which it signs. */
+  readonly keepers?: Keepers;
   readonly note: string;
   readonly size: number;
   readonly root: string;
@@ -49,6 +56,8 @@ export interface Round {
 export class Follower {
   readonly #deps: FollowerDeps;
   readonly #copies = new Map<BodyId, CopyState>();
+  /** One round of a record at a time. */
+  readonly #busy = new Map<BodyId, Promise<unknown>>();
 
   constructor(deps: FollowerDeps) {
     this.#deps = deps;
@@ -70,7 +79,14 @@ export class Follower {
   }
 
   /** One round for one record. Never throws for what the other server does; it says so. */
-  async round(body: BodyId, url: string): Promise<Round> {
+  round(body: BodyId, url: string): Promise<Round> {
+    const before = this.#busy.get(body) ?? Promise.resolve();
+    const now = before.then(() => this.#round(body, url));
+    this.#busy.set(body, now.catch(() => undefined));
+    return now;
+  }
+
+  async #round(body: BodyId, url: string): Promise<Round> {
     const follow = (await this.#deps.store.follows.of(body)).find((f) => f.url === url);
     if (!follow) throw new Error(`${body} is not followed at ${url}`);
     const state = readState(follow);
@@ -84,20 +100,16 @@ export class Follower {
     }
   }
 
-  async #look(follow: Follow, state: FollowState | undefined, remote: Remote): Promise<Round> {
-    const { sha256, now } = this.#deps;
+  async #look(follow: Follow, kept: FollowState | undefined, remote: Remote): Promise<Round> {
+    const { sha256, now, store } = this.#deps;
     const { body } = follow;
-    const clerk = await this.#clerkNow(body, state, remote);
-    const last: Seen | undefined = state && { size: state.size, root: hex(state.root), note: fromBase64(state.note) };
-    let watched = await this.#judgeOnce(body, clerk.key, last, remote);
+    const state = kept ?? (await this.#knownElsewhere(body));
+    const keepers = await this.#keepers(body, state, remote);
+    const last: Seen | undefined = state && { size: state.size, root: fromHex(state.root), note: fromBase64(state.note) };
+    let watched = await this.#judgeOnce(body, keepers, last, remote);
     // A proof that does not hold may be a broken answer; only the second time is it held against the clerk.
-    if (watched.is === "fork" && watched.fork.why !== "same-size-other-root") watched = await this.#judgeOnce(body, clerk.key, last, remote);
-    if (watched.is === "fork") {
-      const { older, newer, why } = watched.fork;
-      const fork = { older: toBase64(older), newer: toBase64(newer), why, found: now() };
-      await this.#put(follow, { ...(state as FollowState), fork }, `fork: ${why}`);
-      return { body, is: "fork", size: state?.size ?? 0, fault: why };
-    }
+    if (watched.is === "fork" && watched.fork.why !== "same-size-other-root") watched = await this.#judgeOnce(body, keepers, last, remote);
+    if (watched.is === "fork") return this.#forked(follow, state as FollowState, watched.fork);
     if (watched.is === "unproved") {
       const fault = `${watched.refusal.rule} ${watched.refusal.code}`;
       await this.#put(follow, state, fault);
@@ -108,51 +120,76 @@ export class Follower {
       return { body, is: "behind", size: watched.size };
     }
     const head = watched.is === "grown" ? watched.head : (last as Seen);
-    const copied = await this.#copy(body, clerk, remote, head);
+    const copied = await this.#copy(body, keepers, remote, head);
     if (copied.fault) {
       await this.#put(follow, state, copied.fault);
       return { body, is: "fault", size: state?.size ?? 0, fault: copied.fault };
     }
-    const seconds = Math.floor(now() / 1000);
-    const line = cosign(sha256, this.#deps.key, noteText(head.note), seconds);
+    const { key: clerk, epoch } = keepers.at(-1) as Keepers[0];
+    const next: FollowState = { clerk, epoch, keepers, note: toBase64(head.note), size: head.size, root: toHex(head.root), role: copied.role };
+    // The keeper of a record doesn't witness itself (W-4).
+    if (clerk === this.#deps.key.key) {
+      await this.#put(follow, next, null);
+      return { body, is: watched.is, size: head.size };
+    }
+    const moved = await advance(sha256, store.settings, body, head, (from, to) => remote.consistency(from.size, to.size));
+    if (!moved.ok && moved.rule !== "R-35") {
+      const before = (await witnessed(store.settings, body)) as Seen;
+      const why = moved.rule === "R-24" ? "same-size-other-root" : "does-not-continue";
+      return this.#forked(follow, next, { older: before.note, newer: head.note, why });
+    }
+    if (!moved.ok) {
+      await this.#put(follow, next, null);
+      return { body, is: "behind", size: head.size };
+    }
+    const line = cosign(sha256, this.#deps.key, noteText(head.note), Math.floor(now() / 1000));
     await remote.giveCosignature(head.size, line);
-    const next: FollowState = { clerk: clerk.key, epoch: clerk.epoch, note: toBase64(head.note), size: head.size, root: toHex(head.root), role: copied.role, cosignedAt: now() };
-    await this.#put(follow, next, null);
+    await this.#put(follow, { ...next, cosignedAt: now() }, null);
     return { body, is: watched.is, size: head.size };
   }
 
-  async #judgeOnce(body: BodyId, clerk: KeyId, last: Seen | undefined, remote: Remote): Promise<Watched> {
-    const { sha256 } = this.#deps;
-    const note = await remote.checkpoint();
-    const first = judge(sha256, verifyRaw, body, clerk, last, note, undefined);
-    if (first.is !== "unproved" || first.refusal.code !== "no-proof" || !last) return first;
-    const size = Number(fromUtf8(note).split("\n")[1]);
-    const proof = await remote.consistency(Math.min(size, last.size), Math.max(size, last.size));
-    return judge(sha256, verifyRaw, body, clerk, last, note, proof);
+  async #forked(follow: Follow, state: FollowState, { older, newer, why }: Fork): Promise<Round> {
+    const fork = { older: toBase64(older), newer: toBase64(newer), why, found: this.#deps.now() };
+    await this.#put(follow, { ...state, fork }, `fork: ${why}`);
+    return { body: follow.body, is: "fork", size: state.size, fault: why };
   }
 
-  /** The key that must have signed: as remembered, moved on only by a handover that the old key signed. */
-  async #clerkNow(body: BodyId, state: FollowState | undefined, remote: Remote): Promise<{ key: KeyId; epoch: number }> {
+  /** What was seen of this record at another address: a keeper that moves house doesn't begin anew. */
+  async #knownElsewhere(body: BodyId): Promise<FollowState | undefined> {
+    const states = (await this.#deps.store.follows.of(body)).map(readState).filter((s) => s !== undefined);
+    return states.filter((s) => !s.fork).sort((a, b) => b.size - a.size)[0];
+  }
+
+  async #judgeOnce(body: BodyId, keepers: Keepers, last: Seen | undefined, remote: Remote): Promise<Watched> {
+    const { sha256 } = this.#deps;
+    const signers = (size: number) => signersAt(keepers, size);
+    const note = await remote.checkpoint();
+    const first = judge(sha256, verifyRaw, body, signers, last, note, undefined);
+    if (first.is !== "unproved" || first.refusal.code !== "no-proof" || !last) return first;
+    const size = Number(fromUtf8(note).split("\n")[1]);
+    // Only the longer record can prove that it begins with the shorter.
+    if (size < last.size && (await this.#isOurs(body, last.size))) return { is: "behind", size };
+    const proof = await remote.consistency(Math.min(size, last.size), Math.max(size, last.size));
+    return judge(sha256, verifyRaw, body, signers, last, note, proof);
+  }
+
+  /** Is the record kept here at least this long, by this server as its keeper? */
+  async #isOurs(body: BodyId, size: number): Promise<boolean> {
+    const head = await this.#deps.store.ledger.head(body);
+    return head?.role === "clerk" && head.size >= size;
+  }
+
+  /** Who must have signed: as remembered, moved on only by handovers that the key before signed. */
+  async #keepers(body: BodyId, state: FollowState | undefined, remote: Remote): Promise<Keepers> {
     const facts = await remote.facts();
-    if (!state) return { key: facts.clerk, epoch: facts.epoch };
-    let { clerk: key, epoch } = state;
-    if (facts.clerk === key) return { key, epoch };
-    for (const bytes of await remote.handovers()) {
-      const value = parseCanonical(bytes);
-      const notice = value.ok ? checkNotice(this.#deps.sha256, value.value) : value;
-      if (!notice.ok) continue;
-      const { document, key: by, message, signature } = notice.value;
-      const fits = document.notice === "handover" && document.body === body && by === key && document.data["epoch"] === epoch + 1;
-      if (!fits || !verify(by, message, signature)) continue;
-      key = document.data["key"] as KeyId;
-      epoch += 1;
-    }
-    return { key, epoch };
+    const remembered: Keepers | undefined = state && (state.keepers ?? [{ key: state.clerk, epoch: state.epoch, since: 0 }]);
+    if (remembered?.at(-1)?.key === facts.clerk) return remembered;
+    return keepersNow(this.#deps.sha256, verify, body, remembered, facts, await remote.handovers());
   }
 
   /** Fetches, checks and keeps what the copy lacks, where this server may read. */
-  async #copy(body: BodyId, clerk: { key: KeyId; epoch: number }, remote: Remote, head: Seen): Promise<{ role: FollowState["role"]; fault?: string }> {
-    const { sha256, store, holder, now } = this.#deps;
+  async #copy(body: BodyId, keepers: Keepers, remote: Remote, head: Seen): Promise<{ role: FollowState["role"]; fault?: string }> {
+    const { sha256, store, holder, now, key } = this.#deps;
     const stored = await store.ledger.head(body);
     if (stored && stored.role === "clerk") return { role: "copy" };
     const from = stored?.size ?? 0;
@@ -172,9 +209,12 @@ export class Follower {
       this.#copies.delete(body);
       return { role: "copy", fault: `entry ${String(taken.facts["index"] ?? "?")}: ${taken.rule} ${taken.code}` };
     }
+    const { clerk, epoch } = (copy.state as State).founding;
+    // A handover to this very server makes it the record's keeper, with the entry that says so.
+    const role = clerk === key.key ? "clerk" : "copy";
     const group = {
       expectedSize: from,
-      epoch: clerk.epoch,
+      epoch: stored?.epoch ?? epoch,
       holder,
       root: head.root,
       entries: taken.value.entries,
@@ -182,18 +222,21 @@ export class Follower {
       checkpoint: { size: head.size, note: head.note, at: now() },
     };
     try {
-      if (!stored) await store.ledger.create(body, { role: "copy", clerkKey: clerk.key, practice: copy.state?.founding.practice === true, createdAt: now(), leaseMs: 30_000 }, group);
+      if (!stored) await store.ledger.create(body, { role, clerkKey: clerk, practice: copy.state?.founding.practice === true, createdAt: now(), leaseMs: LEASE_MS }, group);
       else {
-        await store.leases.acquire(body, holder, 30_000);
-        await store.ledger.append(body, group);
+        await store.leases.acquire(body, holder, LEASE_MS);
+        await store.ledger.append(body, stored.epoch === epoch ? group : { ...group, next: { epoch, clerkKey: clerk, role } });
       }
     } catch (error) {
       this.#copies.delete(body);
-      if (error instanceof Conflict) return { role: "copy", fault: "another process of this server keeps this copy" };
+      if (error instanceof Conflict || error instanceof LeaseLost) return { role: "copy", fault: "another process of this server keeps this copy" };
       throw error;
+    } finally {
+      await store.leases.release(body, holder).catch(() => undefined);
     }
     const erasures = [...(copy.state?.archive.erased ?? [])].map(([hash, e]) => ({ hash, by: e.by }));
     if (erasures.length > 0) await store.attachments.erase(body, erasures);
+    if (role === "clerk") this.#copies.delete(body);
     await this.#deps.grown(body);
     return { role: "copy" };
   }
@@ -220,8 +263,4 @@ export class Follower {
 /** What was kept of a followed record, if a round ever succeeded. */
 export function readState(follow: Follow): FollowState | undefined {
   return follow.state ? (JSON.parse(fromUtf8(follow.state)) as FollowState) : undefined;
-}
-
-function hex(text: string): Uint8Array {
-  return Uint8Array.from(text.match(/../g) ?? [], (h) => Number.parseInt(h, 16));
 }

@@ -2,5 +2,7 @@
 export * from "./cosign.ts";
 export * from "./follower.ts";
 export * from "./ingest.ts";
+export * from "./keepers.ts";
 export * from "./remote.ts";
 export * from "./watch.ts";
+export * from "./witnessed.ts";

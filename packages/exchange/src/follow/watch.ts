@@ -36,12 +36,16 @@ export type Watched =
   | { readonly is: "fork"; readonly fork: Fork }
   | { readonly is: "unproved"; readonly refusal: Refusal };
 
+/** Whose signature a checkpoint must bear: one key, or any of those that it depends on the size. */
+export type Signers = KeyId | ((size: number) => readonly KeyId[]);
+
 /** Reads a note and checks that `clerk` signed it for this body; else the refusal. */
-export function readClerkNote(sha256: Sha256, verify: Verify, body: BodyId, clerk: KeyId, note: Uint8Array): SignedCheckpoint | Refusal {
+export function readClerkNote(sha256: Sha256, verify: Verify, body: BodyId, clerk: Signers, note: Uint8Array): SignedCheckpoint | Refusal {
   const parsed = parseCheckpoint(note);
   if (!parsed.ok) return parsed;
   if (parsed.value.checkpoint.origin !== originOf(body)) return { ok: false, rule: "R-25", code: "another-origin", facts: {} };
-  const signed = verifyNote(verify, parsed.value.note, [clerkKey(sha256, body, fromMultikey(clerk))]);
+  const keys = typeof clerk === "function" ? clerk(parsed.value.checkpoint.size) : [clerk];
+  const signed = verifyNote(verify, parsed.value.note, keys.map((key) => clerkKey(sha256, body, fromMultikey(key))));
   return signed.ok ? parsed.value : signed;
 }
 
@@ -54,7 +58,7 @@ export function judge(
   sha256: Sha256,
   verify: Verify,
   body: BodyId,
-  clerk: KeyId,
+  clerk: Signers,
   last: Seen | undefined,
   note: Uint8Array,
   proof: readonly Uint8Array[] | undefined,

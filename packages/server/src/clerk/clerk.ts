@@ -97,6 +97,7 @@ export class Clerk {
       now: this.#deps.now,
       reload: () => this.#load(body),
       grown: this.#deps.grown,
+      lost: () => void this.#houses.delete(body),
     });
   }
 

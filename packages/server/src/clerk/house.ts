@@ -35,7 +35,7 @@ type Waiting =
 /** What was staged in this group and is answered once it is durable. */
 interface Staged {
   readonly entry: IndexedEntry;
-  readonly answer: () => void;
+  answer: () => void;
 }
 
 /** The opening that came with an act, where it is one that members may read: a bad one is refused at once (V-30). */
@@ -64,6 +64,7 @@ export class House {
   readonly #now: () => number;
   readonly #reload: () => Promise<Loaded>;
   readonly #grown: (body: BodyId, size: number) => void;
+  readonly #lost: () => void;
   readonly #queue: Waiting[] = [];
   #running = false;
   #closed = false;
@@ -76,6 +77,8 @@ export class House {
     now: () => number;
     reload: () => Promise<Loaded>;
     grown: (body: BodyId, size: number) => void;
+    /** Told where the record can't even be read back: this house is done, and a new one is to be opened at need. */
+    lost: () => void;
   }) {
     this.body = deps.body;
     this.state = deps.loaded.state;
@@ -87,6 +90,7 @@ export class House {
     this.#now = deps.now;
     this.#reload = deps.reload;
     this.#grown = deps.grown;
+    this.#lost = deps.lost;
   }
 
   /** The moment an act would be admitted now: never before the last; a practice body's own clock. */
@@ -189,8 +193,21 @@ export class House {
     const { item, evidence } = waiting.submission;
     const { signed } = item;
     const at = this.moment();
-    const refusal = (r: Refusal) =>
+    const refusal = (r: Refusal): void => {
+      // Sent twice at once: both wait for the same disk write.
+      const twin = staged.find((s) => s.entry.id === signed.id);
+      if (twin) {
+        const first = twin.answer;
+        twin.answer = () => {
+          first();
+          void this.#again(waiting, r);
+        };
+        return;
+      }
+      // Sent again: it may have ended its own key, or its author may have left with it. It stands all the same.
+      if (signed.document.seq <= (this.state.seqs.get(signed.key) ?? 0)) return void this.#again(waiting, r);
       void refused(this.#key, { body: this.body, act: signed.id, at }, r).then(waiting.done, waiting.fail);
+    };
     if (this.state.founding.clerk !== this.#key.key) return refusal(refuse("C-3", "moved-house", { epoch: this.state.founding.epoch }));
     const known = this.#checkSaw(signed);
     if (!known.ok) return refusal(known);
@@ -205,10 +222,7 @@ export class House {
       ...(evidence ? { evidence: evidence.read } : {}),
     };
     const admitted = admit(KINDS, this.state, signed, occasion);
-    if (!admitted.ok) {
-      if (admitted.rule === "R-8" && admitted.code === "entered-already") return void this.#again(waiting, admitted);
-      return refusal(admitted);
-    }
+    if (!admitted.ok) return refusal(admitted);
     const erasedBefore = this.state.archive.erased.size;
     enter(KINDS, this.state, signed, occasion, admitted.value);
     const erased = this.state.archive.erased;
@@ -259,10 +273,14 @@ export class House {
   /** The same act sent again after a lost answer gets the same receipt. */
   async #again(waiting: Waiting & { type: "act" }, refusal: Refusal): Promise<void> {
     const { signed } = waiting.submission.item;
-    const found = await this.#store.find(signed.id);
     const what = { body: this.body, act: signed.id };
-    const receipt = found ? entered(this.#key, { ...what, ...found }) : refused(this.#key, { ...what, at: this.moment() }, refusal);
-    receipt.then(waiting.done, waiting.fail);
+    try {
+      const found = await this.#store.find(signed.id);
+      const receipt = found ? entered(this.#key, { ...what, ...found }) : refused(this.#key, { ...what, at: this.moment() }, refusal);
+      waiting.done(await receipt);
+    } catch (error) {
+      waiting.fail(new NotDurable("the record could not be read", { cause: error }));
+    }
   }
 
   /** The disk failed: what memory says beyond it is thrown away, and nobody gets a receipt. */
@@ -276,8 +294,9 @@ export class House {
       this.index = index;
       this.durable = { size: tree.size, root: toHex(tree.root()) as Hash };
     } catch (again) {
-      for (const w of this.#queue.splice(0)) w.fail(new NotDurable("the record could not be read back", { cause: again }));
       this.#closed = true;
+      this.#lost();
+      for (const w of this.#queue.splice(0)) w.fail(new NotDurable("the record could not be read back", { cause: again }));
     }
   }
 }
