@@ -58,6 +58,8 @@ export class Assembly {
   readonly founder: Seat;
   readonly seats: Seat[];
   now: number;
+  /** The vote by which it adopted itself; none where another body established it. */
+  adoption: Decided | undefined;
 
   private constructor(stage: Stage, founder: Seat, now: number) {
     this.stage = stage;
@@ -88,7 +90,7 @@ export class Assembly {
 
   async #adopt(): Promise<void> {
     const words = this.text("We are this body, and these are our rules.", "public");
-    await this.decide(
+    this.adoption = await this.decide(
       { title: "We found this body", text: words, subject: { type: "founding" } },
       { for: this.seats.length },
       this.seats.length,

@@ -5,16 +5,21 @@ import { openUrl } from "@nabat/exchange";
 import type { BodyId } from "@nabat/kernel";
 import type { Client } from "@nabat/exchange/client/mod.ts";
 import { n1n1 } from "./n1-1.ts";
+import { n1n6 } from "./n1-6.ts";
+import { n2c1 } from "./n2-c1.ts";
 import { n2c10 } from "./n2-c10.ts";
+import { n2c5 } from "./n2-c5.ts";
 import { n4w2 } from "./n4-w2.ts";
+import { n4w3 } from "./n4-w3.ts";
 import { n5w4 } from "./n5-w4.ts";
+import { n6b } from "./n6-b.ts";
 import { n6k } from "./n6-k.ts";
 import { type Case, type Outcome, Stage, type StageOptions } from "./stage.ts";
 
 export type { Case, Failed, Outcome, StageOptions } from "./stage.ts";
 
 /** In the order of the page about them. */
-export const CASES: readonly Case[] = [n5w4, n1n1, n4w2, n2c10, n6k];
+export const CASES: readonly Case[] = [n5w4, n1n1, n4w2, n2c10, n6k, n2c1, n1n6, n2c5, n6b, n4w3];
 
 /** Plays a case only to be looked at: without what is there for its size. Gives the body to show first; throws where a number isn't met. */
 export async function playPart(theCase: Case, client: Client, options: StageOptions = {}): Promise<{ body: BodyId }> {

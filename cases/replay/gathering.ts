@@ -1,0 +1,140 @@
+/**
+ * A meeting of a practice body: called with so many signatures as its rules ask, held at a sitting with
+ * an agenda, its course decided by those present. Each step is a signed act by whoever may do it.
+ */
+import type { ActId, Hash } from "@nabat/kernel";
+import type { MeetingType, Procedure } from "@nabat/body/meetings/acts.ts";
+import type { Seat, Text } from "@nabat/exchange/client/mod.ts";
+import type { Assembly, Hands } from "./assembly.ts";
+
+/** What a call says. */
+export interface Called {
+  readonly title: string;
+  readonly reason: string;
+  readonly type?: MeetingType;
+  readonly starts: number;
+  readonly place?: string;
+  /** Who calls, then who signs; enough of them for the rules of the body. */
+  readonly by: readonly Seat[];
+}
+
+/** What is put about the course; the title of urgent business is still to be sent. */
+export type Putting =
+  | Exclude<Procedure, { what: "urgent" }>
+  | { readonly what: "urgent"; readonly title: Text; readonly motion?: ActId };
+
+/** A motion with the hash of its text. */
+export interface Put {
+  readonly id: ActId;
+  readonly version: Hash;
+}
+
+export class Gathering {
+  readonly body: Assembly;
+  readonly call: ActId;
+  readonly #starts: number;
+  #sitting: ActId | undefined;
+
+  private constructor(body: Assembly, call: ActId, starts: number) {
+    this.body = body;
+    this.call = call;
+    this.#starts = starts;
+  }
+
+  /** Calls it, and has the others sign. */
+  static async called(body: Assembly, c: Called): Promise<Gathering> {
+    const [caller, ...signers] = c.by;
+    if (!caller) throw new RangeError("a call by nobody");
+    const { id } = await caller.act("meeting.call", {
+      title: caller.text(c.title, "public"),
+      reason: caller.text(c.reason, "public"),
+      type: c.type ?? "decide",
+      starts: c.starts,
+      ...(c.place === undefined ? {} : { place: caller.text(c.place, "public") }),
+    });
+    for (const signer of signers) await signer.act("meeting.sign", { call: id });
+    return new Gathering(body, id, c.starts);
+  }
+
+  /** The sitting that was opened last. */
+  get sitting(): ActId {
+    if (this.#sitting === undefined) throw new Error("no sitting was opened");
+    return this.#sitting;
+  }
+
+  /** Puts an item on the agenda; by the caller unless told. */
+  async item(title: string, of: { motion?: ActId; election?: ActId; by?: Seat } = {}): Promise<ActId> {
+    const { by = this.body.founder, ...rest } = of;
+    return (await by.act("meeting.item", { call: this.call, title: by.text(title, "public"), ...rest })).id;
+  }
+
+  /** Opens a sitting at the call's hour or later; the tellers count heads. */
+  async open(
+    title: string,
+    heads: { readonly present: number; readonly guests?: number },
+    options: { readonly by?: Seat; readonly place?: string; readonly tellers?: readonly Seat[] } = {},
+  ): Promise<ActId> {
+    const { by = this.body.founder, place, tellers = this.body.tellers() } = options;
+    await this.body.clock(this.#starts);
+    const { id } = await by.act("sitting.open", {
+      title: by.text(title, "public"),
+      tellers: tellers.map((t) => t.member),
+      call: this.call,
+      ...(place === undefined ? {} : { place: by.text(place, "public") }),
+    });
+    this.#sitting = id;
+    await this.count(heads, tellers);
+    return id;
+  }
+
+  /** The tellers count heads again. */
+  async count(
+    heads: { readonly present: number; readonly guests?: number },
+    tellers: readonly Seat[] = this.body.tellers(),
+  ): Promise<void> {
+    for (const teller of tellers)
+      await teller.act("sitting.count", { sitting: this.sitting, present: heads.present, guests: heads.guests });
+  }
+
+  /** Puts a procedural motion; its text is the mover's reason. */
+  async put(by: Seat, title: string, reason: string, procedure: Putting): Promise<Put> {
+    const text = by.text(reason, "public");
+    const { id } = await by.act("move", {
+      title: by.text(title, "public"),
+      text,
+      subject: { type: "procedure", procedure },
+      sitting: this.sitting,
+    });
+    return { id, version: text.ref.hash };
+  }
+
+  /** Votes on a motion by hands at once: called and declared by who presides, counted by two tellers. */
+  async decide(put: Put, hands: Hands, present: number, outcome = "carried"): Promise<{ vote: ActId; result: ActId }> {
+    const { vote, result } = await this.body.hands(put.id, put.version, this.sitting, hands, present, outcome);
+    return { vote, result: result.id };
+  }
+
+  /** Opens an item as the chair; `aob` is any other business. */
+  async begin(item: ActId | "aob", by: Seat = this.body.founder): Promise<void> {
+    await by.act("item.open", { sitting: this.sitting, item });
+  }
+
+  /** Closes the item under way. */
+  async end(by: Seat = this.body.founder): Promise<void> {
+    await by.act("item.close", { sitting: this.sitting });
+  }
+
+  /** Somebody asks for the floor, is given it by the chair, and ends. */
+  async speak(speaker: Seat, chair: Seat = this.body.founder): Promise<void> {
+    await speaker.act("floor.ask", { sitting: this.sitting });
+    await chair.act("floor.give", { sitting: this.sitting, speaker: speaker.member });
+    await speaker.act("floor.end", { sitting: this.sitting });
+  }
+
+  /** Any other business with nothing more in it, then the end. */
+  async close(by: Seat = this.body.founder): Promise<void> {
+    await this.begin("aob", by);
+    await this.end(by);
+    await by.act("sitting.close", { sitting: this.sitting });
+  }
+}
