@@ -40,7 +40,8 @@ export function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
     const file = join(folder, "package.json");
-    if (existsSync(file) && (JSON.parse(readFileSync(file, "utf8")) as { name?: string }).name === "nabat") return folder;
+    if (existsSync(file) && (JSON.parse(readFileSync(file, "utf8")) as { name?: string }).name === "nabat")
+      return folder;
     const up = dirname(folder);
     if (up === folder) throw new Error("the folder of nabat was not found");
     folder = up;
@@ -69,9 +70,14 @@ export function serveAssets(app: Hono, assets: Assets): void {
     const name = c.req.param("name");
     const bytes = read(name);
     if (!bytes) return c.text("There is nothing here.", 404);
-    return c.body(bytes, 200, { "Content-Type": TYPES[extname(name)] ?? "application/octet-stream", "Cache-Control": "public, max-age=31536000, immutable" });
+    return c.body(bytes, 200, {
+      "Content-Type": TYPES[extname(name)] ?? "application/octet-stream",
+      "Cache-Control": "public, max-age=31536000, immutable",
+    });
   });
-  app.get("/icon.svg", (c) => c.body(ICON, 200, { "Content-Type": "image/svg+xml", "Cache-Control": "public, max-age=86400" }));
+  app.get("/icon.svg", (c) =>
+    c.body(ICON, 200, { "Content-Type": "image/svg+xml", "Cache-Control": "public, max-age=86400" }),
+  );
   app.get("/manifest.webmanifest", (c) => {
     c.header("Content-Type", "application/manifest+json");
     return c.body(JSON.stringify(MANIFEST));
@@ -81,8 +87,13 @@ export function serveAssets(app: Hono, assets: Assets): void {
     const name = assets.href("nabat-one-file.html")?.slice("/assets/".length);
     const bytes = name ? read(name) : undefined;
     if (!bytes) return c.text("There is nothing here.", 404);
-    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(new TextDecoder().decode(bytes.subarray(0, 4096)))?.[1];
-    c.header("Content-Security-Policy", `${policy ?? "default-src 'none'"}; frame-ancestors 'none'; sandbox allow-scripts allow-downloads`);
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(
+      new TextDecoder().decode(bytes.subarray(0, 4096)),
+    )?.[1];
+    c.header(
+      "Content-Security-Policy",
+      `${policy ?? "default-src 'none'"}; frame-ancestors 'none'; sandbox allow-scripts allow-downloads`,
+    );
     return c.body(bytes, 200, { "Content-Type": TYPES[".html"] ?? "", "Cache-Control": "no-cache" });
   });
   app.get("/service-worker.js", (c) => {

@@ -17,7 +17,12 @@ export function AboutView() {
     <div class="read">
       <h1 tabIndex={-1}>{t("one-about-title")}</h1>
       <p class="lead">{t("one-about-lead")}</p>
-      <FileField id="self" label={t("one-about-choose")} hint={t("one-about-choose-hint")} take={(f) => void choose(f)} />
+      <FileField
+        id="self"
+        label={t("one-about-choose")}
+        hint={t("one-about-choose-hint")}
+        take={(f) => void choose(f)}
+      />
       {mark !== undefined && (
         <p role="status">
           {t("one-about-mark")}

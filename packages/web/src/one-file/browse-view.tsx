@@ -68,7 +68,10 @@ function Motions({ loaded, state }: { loaded: Loaded; state: State }) {
   const all = [...state.motions.motions.values()].sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
   const shown = all.slice(0, most);
   const names = shown.flatMap((m) => state.members.members.get(m.mover)?.name ?? []);
-  const texts = useTexts(loaded, [...shown.flatMap((m) => [m.title, ...m.versions.slice(-1).map((v) => v.text)]), ...names]);
+  const texts = useTexts(loaded, [
+    ...shown.flatMap((m) => [m.title, ...m.versions.slice(-1).map((v) => v.text)]),
+    ...names,
+  ]);
   if (all.length === 0) return <p>{t("one-read-none-motions")}</p>;
   return (
     <>
@@ -87,7 +90,10 @@ function Members({ loaded, state }: { loaded: Loaded; state: State }) {
   const [most, setMost] = useState(PORTION);
   const all = [...state.members.members.values()].sort((a, b) => a.joined - b.joined || (a.id < b.id ? -1 : 1));
   const shown = all.slice(0, most);
-  const texts = useTexts(loaded, shown.map((m) => m.name));
+  const texts = useTexts(
+    loaded,
+    shown.map((m) => m.name),
+  );
   const now = state.practice.clock ?? state.at;
   return (
     <>

@@ -13,7 +13,15 @@ import type { CheckShown, Loaded } from "./shell.ts";
 import { ArchiveNotice, VerdictView } from "./verdict-view.tsx";
 
 /** The part that opens a record. `take` gets what was opened; `read` goes on to reading it. */
-export function CheckView({ loaded, take, read }: { loaded?: Loaded; take: (loaded?: Loaded) => void; read: () => void }) {
+export function CheckView({
+  loaded,
+  take,
+  read,
+}: {
+  loaded?: Loaded;
+  take: (loaded?: Loaded) => void;
+  read: () => void;
+}) {
   const { t } = useSay();
   const [given, setGiven] = useState<Given>();
   const [progress, setProgress] = useState<Progress>();
@@ -49,6 +57,7 @@ export function CheckView({ loaded, take, read }: { loaded?: Loaded; take: (load
   };
   return (
     <div class="read">
+      {!loaded && <p class="soft">{t("one-lead")}</p>}
       <h1 tabIndex={-1}>{t("one-check-title")}</h1>
       <p class="lead">{t("one-check-lead")}</p>
       <FileField id="record" label={t("one-check-file")} accept=".tar,application/x-tar" take={choose} wrong={wrong} />

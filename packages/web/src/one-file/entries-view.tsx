@@ -75,7 +75,11 @@ async function newest(loaded: Loaded, most: number): Promise<Entry[]> {
       const parsed = index < from ? undefined : parseEntry(sha256, bytes);
       if (!parsed?.ok) continue;
       const { at, signed, type } = parsed.value;
-      out.push(type === "act" ? { index, at, id: signed.id, act: signed.document as Act } : { index, at, id: signed.id, notice: signed.document as Notice });
+      out.push(
+        type === "act"
+          ? { index, at, id: signed.id, act: signed.document as Act }
+          : { index, at, id: signed.id, notice: signed.document as Notice },
+      );
     }
   }
   return out.reverse();

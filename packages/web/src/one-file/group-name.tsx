@@ -34,5 +34,9 @@ export function TextOf({ texts, hash, block }: { texts: ReadonlyMap<Hash, Shown>
 export function GroupName({ loaded }: { loaded: Loaded }) {
   const name = loaded.state?.founding.name;
   const texts = useTexts(loaded, name ? [name] : []);
-  return name && texts.get(name)?.text !== undefined ? <bdi>{texts.get(name)?.text}</bdi> : <code>{loaded.head.body.slice(0, 16)}…</code>;
+  return name && texts.get(name)?.text !== undefined ? (
+    <bdi>{texts.get(name)?.text}</bdi>
+  ) : (
+    <code>{loaded.head.body.slice(0, 16)}…</code>
+  );
 }

@@ -52,4 +52,3 @@ async function rootAt(source: Source, whole: number, size: number): Promise<Hash
   }
   return toHex(tree.root()) as Hash;
 }
-

@@ -45,13 +45,22 @@ export function KeyStep(p: {
         </>
       ) : (
         <>
-          <TextField id={`${p.name}-words`} label={t("one-key-words")} hint={t("one-key-words-hint")} lines={3} value={words} put={setWords} />
+          <TextField
+            id={`${p.name}-words`}
+            label={t("one-key-words")}
+            hint={t("one-key-words-hint")}
+            lines={3}
+            value={words}
+            put={setWords}
+          />
           <p>
             <button type="button" class="main" disabled={words.trim() === ""} onClick={() => void useWords()}>
               {t("one-key-do")}
             </button>
           </p>
-          {!p.wordsOnly && <FileField id={`${p.name}-key-file`} label={t("one-key-file")} take={(files) => void useFile(files)} />}
+          {!p.wordsOnly && (
+            <FileField id={`${p.name}-key-file`} label={t("one-key-file")} take={(files) => void useFile(files)} />
+          )}
         </>
       )}
     </fieldset>

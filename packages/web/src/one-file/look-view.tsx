@@ -6,6 +6,7 @@ import { Facts as FactList } from "@nabat/ui/parts/lists.tsx";
 import { Time } from "@nabat/ui/parts/time.tsx";
 import { useSay } from "@nabat/ui/say.ts";
 import { attachmentRefs } from "@nabat/record";
+import { ArrivedTitle } from "./arrived.tsx";
 import { byHash } from "./act-file.ts";
 import type { Made } from "./build-acts.ts";
 import type { Facts } from "./facts.ts";
@@ -46,7 +47,7 @@ export function LookView(p: {
   const sealed = made.choice !== undefined && attachmentRefs(unsigned.data).some((r) => r.grade === "closed");
   return (
     <section class="sheet" id="look">
-      <h2 tabIndex={-1}>{t("one-look-title")}</h2>
+      <ArrivedTitle>{t("one-look-title")}</ArrivedTitle>
       <p>
         <span class="kicker">{t("one-look-says")}</span>
         <br />
@@ -72,7 +73,7 @@ export function LookView(p: {
             </dt>
             <dd>
               {line.words !== undefined && <div class="text">{line.words}</div>}
-              {line.means !== undefined && <div>{line.means}</div>}
+              {line.means !== undefined && <div class="text">{line.means}</div>}
               <code class="small">{line.value}</code>
             </dd>
           </div>

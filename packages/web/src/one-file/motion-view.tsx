@@ -1,5 +1,6 @@
 /** One motion in the list: its title, how it stands, its text, and every result with all counts. */
 import { motionStage, type State, voteStage } from "@nabat/body";
+import { POSITIONS } from "@nabat/body/votes/acts.ts";
 import type { ActId, Hash } from "@nabat/kernel";
 import { Meta } from "@nabat/ui/parts/lists.tsx";
 import { Tag } from "@nabat/ui/parts/notice.tsx";
@@ -12,7 +13,15 @@ type Motion = State["motions"]["motions"] extends Map<ActId, infer M> ? M : neve
 type Vote = State["votes"]["votes"] extends Map<ActId, infer V> ? V : never;
 
 /** A motion as a line of a ledger. */
-export function MotionItem({ motion: m, state, texts }: { motion: Motion; state: State; texts: ReadonlyMap<Hash, Shown> }) {
+export function MotionItem({
+  motion: m,
+  state,
+  texts,
+}: {
+  motion: Motion;
+  state: State;
+  texts: ReadonlyMap<Hash, Shown>;
+}) {
   const { t } = useSay();
   const now = state.practice.clock ?? state.at;
   const stage = motionStage(state, m, now);
@@ -25,11 +34,19 @@ export function MotionItem({ motion: m, state, texts }: { motion: Motion; state:
         <TextOf texts={texts} hash={m.title} />
       </b>
       <Meta>
-        <Tag kind={stage === "carried" ? "done" : stage === "lost" ? "no" : stage === "withdrawn" ? "plain" : "open"}>{t(`status-${stage}`)}</Tag>
+        <Tag kind={stage === "carried" ? "done" : stage === "lost" ? "no" : stage === "withdrawn" ? "plain" : "open"}>
+          {t(`status-${stage}`)}
+        </Tag>
         {mover && <TextOf texts={texts} hash={mover} />}
         <Time at={m.at} />
       </Meta>
-      {votes.map((v) => (v.result ? <Result key={v.id} vote={v} /> : voteStage(state, v, now) === "open" ? <p key={v.id}>{t("one-read-vote-open")}</p> : null))}
+      {votes.map((v) =>
+        v.result ? (
+          <Result key={v.id} vote={v} />
+        ) : voteStage(state, v, now) === "open" ? (
+          <p key={v.id}>{t("one-read-vote-open")}</p>
+        ) : null,
+      )}
       {last && (
         <details>
           <summary>{t("one-read-text")}</summary>
@@ -45,10 +62,16 @@ function Result({ vote }: { vote: Vote }) {
   const { t } = useSay();
   const r = vote.result;
   if (!r) return null;
-  const parts = Object.entries(r.counts).map(([key, n]) =>
-    ["for", "against", "abstain", "taking-part"].includes(key) ? t(`count-${key}`, { n }) : t("count-other", { n, key }),
-  );
-  const head = r.present === undefined ? t("count-of", { n: Object.values(r.counts).reduce((a, b) => a + b, 0), whole: r.whole }) : t("count-present", { n: r.present, whole: r.whole });
+  const keys = [...POSITIONS, ...Object.keys(r.counts).filter((k) => !(POSITIONS as readonly string[]).includes(k))];
+  const parts = keys.flatMap((key) => {
+    const n = r.counts[key];
+    if (n === undefined) return [];
+    return [(POSITIONS as readonly string[]).includes(key) ? t(`count-${key}`, { n }) : t("count-other", { n, key })];
+  });
+  const head =
+    r.present === undefined
+      ? t("count-of", { n: Object.values(r.counts).reduce((a, b) => a + b, 0), whole: r.whole })
+      : t("count-present", { n: r.present, whole: r.whole });
   return (
     <p>
       <b>{t(`outcome-${r.outcome}`)}</b> {t("count-line", { head, parts: parts.join(", ") })}

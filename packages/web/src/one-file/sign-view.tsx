@@ -98,7 +98,9 @@ export function SignView({ loaded, lost = false }: { loaded?: Loaded; lost?: boo
       <div hidden={table.is !== "empty"}>
         <GroupStep name={name} loaded={record && loaded} typed={typed} put={setTyped} fixed={hand !== undefined} />
         <KeyStep name={name} hand={hand} loaded={loaded} wordsOnly={lost} take={take} forget={forget} />
-        {hand && <WhatStep name={name} hand={hand} loaded={loaded} lost={lost} look={(made) => void look(made, hand)} />}
+        {hand && (
+          <WhatStep name={name} hand={hand} loaded={loaded} lost={lost} look={(made) => void look(made, hand)} />
+        )}
       </div>
       <div role="alert">{stop !== undefined && <Notice tone="needs" title={stop} />}</div>
       {hand && table.is === "look" && (

@@ -9,6 +9,7 @@ import { receiptHolds } from "../act/receipt.ts";
 import type { SignedAct } from "../act/sign.ts";
 import { attachmentsJson, type Answer, Unreachable } from "../api/client.ts";
 import { submissionText } from "./act-file.ts";
+import { ArrivedTitle } from "./arrived.tsx";
 import type { Made } from "./build-acts.ts";
 import type { Facts, GoodRecord } from "./facts.ts";
 import { MOST_IN_CODE, Qr } from "./qr.tsx";
@@ -33,14 +34,20 @@ export function SignedView(p: {
   const [copied, setCopied] = useState(false);
   const submission = { act: signed.text, attachments: attachmentsJson(made.attachments) };
   const file = submissionText(submission);
-  const refusal = p.record && facts.saw.size === p.record.head.size ? wouldBeRefused(p.record, signed, facts) : undefined;
+  // An act whose text stands beside it is worth nothing alone: both travel together.
+  const carried = made.attachments.length > 0 ? file : signed.text;
+  const refusal =
+    p.record && facts.saw.size === p.record.head.size ? wouldBeRefused(p.record, signed, facts) : undefined;
   const foretold = p.record !== undefined && facts.saw.size === p.record.head.size;
   const send = async () => {
     if (!group.keeper) return;
     try {
       const answer = await group.keeper.api.submit(group.body, submission);
       const receipt = answer.is === "later" ? undefined : answer.receipt;
-      const held = receipt !== undefined && facts.clerk !== undefined && (await receiptHolds(receipt, facts.clerk, group.body, signed.id));
+      const held =
+        receipt !== undefined &&
+        facts.clerk !== undefined &&
+        (await receiptHolds(receipt, facts.clerk, group.body, signed.id));
       setSent({ answer, held });
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
@@ -49,7 +56,7 @@ export function SignedView(p: {
   };
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(signed.text);
+      await navigator.clipboard.writeText(carried);
       setCopied(true);
     } catch {
       // Some browsers keep the clipboard from files: the text is marked, to be copied by hand.
@@ -59,12 +66,13 @@ export function SignedView(p: {
   const done = typeof sent === "object" && sent.answer.is === "entered" && sent.held;
   return (
     <section id="signed">
-      <Notice tone="good" title={t("one-signed-title")}>
-        {!done && <p>{t("one-signed-lead")}</p>}
-      </Notice>
+      <ArrivedTitle>{t("one-signed-title")}</ArrivedTitle>
+      {!done && <p>{t("one-signed-lead")}</p>}
       {foretold && !done && (
         <p id="foretold" data-refused={refusal ? refusal.rule : ""}>
-          {refusal ? `${t("one-signed-would-not")} ${refusalSentence(refusal, locale, { zone })}` : t("one-signed-would")}
+          {refusal
+            ? `${t("one-signed-would-not")} ${refusalSentence(refusal, locale, { zone })}`
+            : t("one-signed-would")}
         </p>
       )}
       {sent !== undefined && <SentView sent={sent} />}
@@ -74,7 +82,11 @@ export function SignedView(p: {
             {t("one-signed-send")}
           </button>
         )}
-        <button type="button" class={group.keeper ? "" : "main"} onClick={() => saveFile(`nabat-act-${signed.id.slice(0, 8)}.json`, file)}>
+        <button
+          type="button"
+          class={group.keeper ? "" : "main"}
+          onClick={() => saveFile(`nabat-act-${signed.id.slice(0, 8)}.json`, file)}
+        >
           {t("one-signed-save")}
         </button>
         <button type="button" onClick={() => void copy()}>
@@ -83,7 +95,8 @@ export function SignedView(p: {
       </p>
       <div class="field">
         <label for="signed-text">{t("one-signed-text")}</label>
-        <textarea id="signed-text" readOnly rows={6} value={signed.text} />
+        {made.attachments.length > 0 && <p class="hint">{t("one-signed-beside")}</p>}
+        <textarea id="signed-text" readOnly rows={6} value={carried} />
       </div>
       {made.keep !== undefined && (
         <p>
@@ -92,8 +105,10 @@ export function SignedView(p: {
           <code id="signed-keep">{made.keep}</code>
         </p>
       )}
-      {utf8(signed.text).length <= MOST_IN_CODE ? (
-        <Qr text={signed.text} label={t("one-signed-qr")} />
+      {utf8(carried).length <= MOST_IN_CODE ? (
+        <p>
+          <Qr text={carried} label={t("one-signed-qr")} />
+        </p>
       ) : (
         <p>{t("one-signed-qr-large")}</p>
       )}
@@ -113,7 +128,8 @@ function SentView({ sent }: { sent: Sent }) {
   const { answer, held } = sent;
   if (answer.is === "later") return <Notice tone="warn" title={t("one-sent-later")} />;
   if (answer.receipt && !held) return <Notice tone="needs" title={t("one-sent-receipt-bad")} />;
-  const save = (receipt: Receipt) => saveFile(`nabat-receipt-${receipt.act.slice(0, 8)}.json`, `${JSON.stringify(receipt, undefined, 1)}\n`);
+  const save = (receipt: Receipt) =>
+    saveFile(`nabat-receipt-${receipt.act.slice(0, 8)}.json`, `${JSON.stringify(receipt, undefined, 1)}\n`);
   const keep = answer.receipt && (
     <p>
       {t("one-sent-receipt")}{" "}
@@ -131,7 +147,11 @@ function SentView({ sent }: { sent: Sent }) {
     );
   }
   return (
-    <Notice tone="good" title={t("one-sent-entered", { n: answer.receipt.index, when: date(answer.receipt.at) })} id="entered">
+    <Notice
+      tone="good"
+      title={t("one-sent-entered", { n: answer.receipt.index, when: date(answer.receipt.at) })}
+      id="entered"
+    >
       {keep}
     </Notice>
   );

@@ -2,7 +2,17 @@
  * From what a person wants to sign to the signed act: which group, with which facts, whose key; every
  * field composed before it is shown, so that what is shown is what is signed (DESIGN §3, R-3 to R-9).
  */
-import { type BodyId, type Hash, isHash, type MemberId, ok, refuse, type Refusal, type Result, utf8 } from "@nabat/kernel";
+import {
+  type BodyId,
+  type Hash,
+  isHash,
+  type MemberId,
+  ok,
+  refuse,
+  type Refusal,
+  type Result,
+  utf8,
+} from "@nabat/kernel";
 import { type Act, parseAct, type UnsignedAct } from "@nabat/record";
 import { admit, KINDS, kindOf } from "@nabat/body";
 import { sha256, verify } from "@nabat/platform/browser/mod.ts";

@@ -48,7 +48,12 @@ export function tellEntry(say: Say, state: State | undefined, entry: Tellable, t
   const who = (entry.act && nameOf(state, entry.act.by, text)) ?? say.t("person-unnamed");
   const titled = title && text(title);
   const id = `entry-${kind.replaceAll(".", "-")}`;
-  const said = say.t(id, { ...args, who, whom: people[0] ? (nameOf(state, people[0], text) ?? "…") : "", titled: titled === undefined ? "" : say.t("quoted", { text: titled }) });
+  const said = say.t(id, {
+    ...args,
+    who,
+    whom: people[0] ? (nameOf(state, people[0], text) ?? "…") : "",
+    titled: titled === undefined ? "" : say.t("quoted", { text: titled }),
+  });
   return said.startsWith("⟦") ? say.t("entry-other", { who, kind }) : said;
 }
 
@@ -58,14 +63,18 @@ export function nameOf(state: State | undefined, id: MemberId, text: TextAt): st
   return hash && text(hash);
 }
 
-function pointsOf(state: State | undefined, e: Tellable): { readonly title?: Hash; readonly people: readonly MemberId[]; readonly args: Record<string, string | number> } {
+function pointsOf(
+  state: State | undefined,
+  e: Tellable,
+): { readonly title?: Hash; readonly people: readonly MemberId[]; readonly args: Record<string, string | number> } {
   const data = (e.act?.data ?? e.notice?.data ?? {}) as Pointing;
   const vote = data.vote === undefined ? undefined : state?.votes.votes.get(data.vote);
   const motionId = data.motion ?? vote?.motion ?? (e.act?.kind === "move" ? e.id : data.about);
   const motion = motionId === undefined ? undefined : state?.motions.motions.get(motionId);
   const sittingId = e.act?.kind === "sitting.open" ? e.id : data.sitting;
   const sitting = sittingId === undefined ? undefined : state?.sittings.sittings.get(sittingId);
-  const title = data.title?.hash ?? motion?.title ?? sitting?.title ?? (e.act?.kind === "found" ? data.name?.hash : undefined);
+  const title =
+    data.title?.hash ?? motion?.title ?? sitting?.title ?? (e.act?.kind === "found" ? data.name?.hash : undefined);
   const args: Record<string, string | number> = {};
   for (const name of ["as", "outcome", "present", "type"]) {
     const value = data[name];
@@ -120,7 +129,9 @@ function meaning(say: Say, state: State | undefined, path: string, value: unknow
   const holder = state.keys.keys.get(value as never);
   if (title !== undefined) return text(title);
   if (holder !== undefined) return nameOf(state, holder.member, text);
-  return motion?.versions.some((v) => v.text === value) || /version$/.test(path) ? text(value as Hash)?.slice(0, 200) : undefined;
+  return motion?.versions.some((v) => v.text === value) || path.endsWith("version")
+    ? text(value as Hash)
+    : undefined;
 }
 
 /** A fault of a record in a sentence, for whoever checks it; ends with its rule. */
@@ -129,7 +140,8 @@ export function faultSentence(say: Say, fault: Pick<Fault, "refusal"> & { readon
   const speech = speak(say.locale);
   const id = [`one-fault-${rule}-${code}`, `one-fault-${rule}`].find((i) => speech.has(i));
   // A chapter's rule broken inside the fold is said as pages say it.
-  if (id === undefined || (fault.in === "rule" && !rule.startsWith("R-"))) return refusalSentence(fault.refusal, say.locale, { zone: say.zone });
+  if (id === undefined || (fault.in === "rule" && !rule.startsWith("R-")))
+    return refusalSentence(fault.refusal, say.locale, { zone: say.zone });
   const args = Object.fromEntries(Object.entries(facts).map(([k, v]) => [k, typeof v === "boolean" ? String(v) : v]));
   return `${speech.t(id, args)} ${speech.t("refusal-rule", { rule })}`;
 }

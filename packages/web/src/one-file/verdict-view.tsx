@@ -46,7 +46,9 @@ export function FaultNotice({ fault, checked }: { fault: Fault; checked: number 
       <p id="fault" data-rule={fault.refusal.rule} data-code={fault.refusal.code} data-index={fault.index}>
         {faultSentence(say, fault)}
       </p>
-      {fault.index !== undefined && checked > 0 && <p>{t("one-check-checked", { n: Math.min(checked, fault.index) })}</p>}
+      {fault.index !== undefined && checked > 0 && (
+        <p>{t("one-check-checked", { n: Math.min(checked, fault.index) })}</p>
+      )}
       <p>{t("one-check-fault-do")}</p>
     </Notice>
   );
@@ -68,8 +70,11 @@ function SummaryFacts({ summary: s, loaded }: { summary: Summary; loaded?: Loade
           [t("one-fact-results"), t("one-fact-results-n", { recomputed: r.recomputed, tellers: r.byTellers })],
           [t("one-fact-attested"), r.attested.length > 0 && t("one-fact-attested-n", { n: r.attested.length })],
           ["", r.unread > 0 && t("one-fact-unread", { n: r.unread })],
-          [t("one-fact-texts"), `${t("one-fact-texts-n", { ...a })}; ${t("one-fact-missing")}`],
-          [t("one-fact-witnesses"), s.witnesses.length > 0 ? s.witnesses.map((w) => w.name).join(", ") : t("one-fact-witnesses-none")],
+          [t("one-fact-texts"), t("one-fact-texts-n", { ...a })],
+          [
+            t("one-fact-witnesses"),
+            s.witnesses.length > 0 ? s.witnesses.map((w) => w.name).join(", ") : t("one-fact-witnesses-none"),
+          ],
           [t("one-fact-keeper"), <code>{s.clerk}</code>],
           [t("one-fact-epoch"), s.epoch > 0 && String(s.epoch)],
           [t("one-fact-mark"), <code>{s.body}</code>],

@@ -5,7 +5,20 @@ import { useSay } from "@nabat/ui/say.ts";
 import { POSITIONS } from "@nabat/body/votes/acts.ts";
 import type { Result } from "@nabat/kernel";
 import { readToSign } from "./act-file.ts";
-import { buildAdd, buildCast, buildEnd, buildLeave, buildObject, BUILT, devicesOf, EMERGENCY, grant, type Made, recoveriesOf, votesToCast } from "./build-acts.ts";
+import {
+  buildAdd,
+  buildCast,
+  buildEnd,
+  buildLeave,
+  buildObject,
+  BUILT,
+  devicesOf,
+  EMERGENCY,
+  grant,
+  type Made,
+  recoveriesOf,
+  votesToCast,
+} from "./build-acts.ts";
 import { FileField, SelectField, TextField } from "./fields.tsx";
 import { TextOf, useTexts } from "./group-name.tsx";
 import { newKeyFile } from "./held-key.ts";
@@ -24,7 +37,13 @@ interface Asked {
 }
 
 /** The step. `look` shows what will be signed. */
-export function WhatStep(p: { readonly name: string; readonly hand: InHand; readonly loaded?: Loaded; readonly lost: boolean; readonly look: (made: Made) => void }) {
+export function WhatStep(p: {
+  readonly name: string;
+  readonly hand: InHand;
+  readonly loaded?: Loaded;
+  readonly lost: boolean;
+  readonly look: (made: Made) => void;
+}) {
   const { t, locale, zone } = useSay();
   const kinds: readonly string[] = p.lost ? EMERGENCY : ["open", ...BUILT];
   const [what, setWhat] = useState(kinds[0] as string);
@@ -38,6 +57,7 @@ export function WhatStep(p: { readonly name: string; readonly hand: InHand; read
     setWrong(undefined);
   };
   const show = async () => {
+    if (what === "vote.cast" && second === "") return setWrong(t("one-vote-choose"));
     const made = await build(what, p.hand, value, second);
     setWrong(made.ok ? undefined : refusalSentence(made, locale, { zone }));
     if (made.ok) p.look(made.value);
@@ -67,7 +87,14 @@ export function WhatStep(p: { readonly name: string; readonly hand: InHand; read
       {what === "device.end" && <End {...asked} />}
       {what === "device.add" && (
         <>
-          <TextField id={`${p.name}-pairing`} label={t("one-add-code")} hint={t("one-add-code-hint")} lines={2} value={value} put={put} />
+          <TextField
+            id={`${p.name}-pairing`}
+            label={t("one-add-code")}
+            hint={t("one-add-code-hint")}
+            lines={2}
+            value={value}
+            put={put}
+          />
           <p>
             <button type="button" onClick={() => void makeKey()}>
               {t("one-add-file")}
@@ -91,13 +118,18 @@ export function WhatStep(p: { readonly name: string; readonly hand: InHand; read
   );
 }
 
-async function build(what: string, { held, group, facts }: InHand, value: string, second: string): Promise<Result<Made>> {
+async function build(
+  what: string,
+  { held, group, facts }: InHand,
+  value: string,
+  second: string,
+): Promise<Result<Made>> {
   switch (what) {
     case "vote.cast": {
       const state = group.record?.state;
       if (!state) return { ok: false, rule: "V-20", code: "no-such-vote", facts: {} };
       const vote = value || votesToCast(state, facts.at)[0]?.id || "";
-      return buildCast(state, vote, second || POSITIONS[0], facts.at);
+      return buildCast(state, vote, second, facts.at);
     }
     case "leave":
       return { ok: true, value: buildLeave() };
@@ -106,13 +138,20 @@ async function build(what: string, { held, group, facts }: InHand, value: string
     case "device.add":
       return buildAdd(held, group.body, group.nonce, value);
     case "key.object":
-      return buildObject(value || (group.record && facts.member ? (recoveriesOf(group.record.state, facts.member, facts.at)[0]?.id ?? "") : ""));
+      return buildObject(
+        value ||
+          (group.record && facts.member ? (recoveriesOf(group.record.state, facts.member, facts.at)[0]?.id ?? "") : ""),
+      );
     default:
       return readToSign(value);
   }
 }
 
-function firstDevice(state: NonNullable<Loaded["state"]> | undefined, member: Parameters<typeof devicesOf>[1] | undefined, at: number): string {
+function firstDevice(
+  state: NonNullable<Loaded["state"]> | undefined,
+  member: Parameters<typeof devicesOf>[1] | undefined,
+  at: number,
+): string {
   return state && member ? (devicesOf(state, member, at)[0]?.id ?? "") : "";
 }
 
@@ -121,7 +160,14 @@ function Open({ name, value, put }: Asked) {
   const read = async ([file]: readonly File[]) => put(file && file.size < 12_000_000 ? await file.text() : "");
   return (
     <>
-      <TextField id={`${name}-act`} label={t("one-open-text")} hint={t("one-open-text-hint")} lines={6} value={value} put={put} />
+      <TextField
+        id={`${name}-act`}
+        label={t("one-open-text")}
+        hint={t("one-open-text-hint")}
+        lines={6}
+        value={value}
+        put={put}
+      />
       <FileField id={`${name}-act-file`} label={t("one-open-file")} take={(files) => void read(files)} />
     </>
   );
@@ -133,7 +179,10 @@ function Cast({ name, hand, loaded, value, put, second, putSecond }: Asked) {
   const votes = state ? votesToCast(state, hand.facts.at) : [];
   const chosen = votes.find((v) => v.id === value) ?? votes[0];
   const titleOf = (motion: (typeof votes)[number]["motion"]) => state?.motions.motions.get(motion)?.title;
-  const texts = useTexts(loaded, [...votes.flatMap((v) => titleOf(v.motion) ?? []), ...(chosen ? [chosen.version] : [])]);
+  const texts = useTexts(loaded, [
+    ...votes.flatMap((v) => titleOf(v.motion) ?? []),
+    ...(chosen ? [chosen.version] : []),
+  ]);
   if (!state) return <p>{t("one-vote-needs-record")}</p>;
   if (!chosen) return <p>{t("one-vote-none")}</p>;
   return (
@@ -155,7 +204,7 @@ function Cast({ name, hand, loaded, value, put, second, putSecond }: Asked) {
               type="radio"
               name={`${name}-position`}
               value={position}
-              checked={(second || POSITIONS[0]) === position}
+              checked={second === position}
               onChange={() => putSecond(position)}
             />
             <span>
@@ -171,7 +220,8 @@ function Cast({ name, hand, loaded, value, put, second, putSecond }: Asked) {
 function End({ name, hand, value, put }: Asked) {
   const { t, date } = useSay();
   const { group, facts } = hand;
-  if (!group.record || !facts.member) return <TextField id={`${name}-end`} label={t("one-end-key")} value={value} put={put} />;
+  if (!group.record || !facts.member)
+    return <TextField id={`${name}-end`} label={t("one-end-key")} value={value} put={put} />;
   const devices = devicesOf(group.record.state, facts.member, facts.at);
   if (devices.length === 0) return <p>{t("one-end-none")}</p>;
   return (
@@ -188,7 +238,8 @@ function End({ name, hand, value, put }: Asked) {
 function Objection({ name, hand, value, put }: Asked) {
   const { t, date } = useSay();
   const { group, facts } = hand;
-  if (!group.record || !facts.member) return <TextField id={`${name}-object`} label={t("one-object-id")} value={value} put={put} />;
+  if (!group.record || !facts.member)
+    return <TextField id={`${name}-object`} label={t("one-object-id")} value={value} put={put} />;
   const recoveries = recoveriesOf(group.record.state, facts.member, facts.at);
   if (recoveries.length === 0) return <p>{t("one-object-none")}</p>;
   return (

@@ -1,0 +1,329 @@
+/**
+ * The one-file Nabat in a real browser, opened from disk: `file://`, no network for what needs none. It
+ * checks a whole record and names the fault of a spoilt one, lets one read, and signs acts that any
+ * clerk's reader accepts; with a clerk's address it sends one and checks the receipt.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { admit, KINDS, template } from "@nabat/body";
+import { writeBundle } from "@nabat/exchange";
+import { createClient, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
+import { fromUtf8, toHex, utf8 } from "@nabat/kernel";
+import { seedWords } from "@nabat/platform/common/words.ts";
+import { type Act, GRADES, originOf, parseAct, parseTarHeader, TAR_BLOCK } from "@nabat/record";
+import { besideOf, checkpointOf, entriesOf, treeOf } from "@nabat/testkit/record.ts";
+import { holds, sha256 } from "@nabat/testkit/keys.ts";
+import { type SampleHouse, sampleHouse } from "@nabat/testkit/sample.ts";
+import { CHROMIUM, type Phone, type Stage, stage } from "./browser.ts";
+
+const FILE = new URL("../../dist/nabat-one-file.html", import.meta.url);
+const ADDRESS = FILE.href;
+
+/** The house's record as one file, as it was at `size`; `spoil` changes entries after they were signed. */
+async function bundle(made: SampleHouse, size?: number, spoil?: (entries: Uint8Array[]) => void): Promise<Buffer> {
+  const { house } = made.sample;
+  const entries = entriesOf(house, size);
+  spoil?.(entries);
+  const tree = treeOf(entries);
+  const named = new Set(entries.flatMap((e) => [...fromUtf8(e).matchAll(/"hash":"([0-9a-f]{64})"/g)].map((m) => m[1])));
+  const attachments = [...besideOf(house)].filter(([hash]) => named.has(hash));
+  const root = toHex(tree.root());
+  const manifest = {
+    format: 1 as const,
+    body: house.body,
+    origin: originOf(house.body),
+    size: tree.size,
+    root,
+    clerkKeys: [],
+    grades: GRADES,
+    made: house.now,
+  };
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeBundle(sha256, {
+    manifest,
+    checkpoint: checkpointOf(house, tree),
+    entries: [entries],
+    evidence: [],
+    attachments: attachments.map(([hash, attachment]) => ({ hash, attachment })),
+  }))
+    pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** A member's device key as a file of the command line's form. */
+function keyFile(made: SampleHouse, name: string): string {
+  const { nonce, member } = made.people[name] as { nonce: string; member: string };
+  return JSON.stringify({ secret: createHash("sha256").update(`${name}/${nonce}//device`).digest("hex"), member });
+}
+
+describe.skipIf(!CHROMIUM)("the one-file Nabat", () => {
+  let house: Stage;
+  let phone: Phone;
+  let page: Page;
+  let made: SampleHouse;
+  let tar: Buffer;
+  const folder = mkdtempSync(join(tmpdir(), "nabat-one-file-"));
+  const outside: string[] = [];
+  const save = (name: string, bytes: Buffer | string): string => {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+    return path;
+  };
+
+  beforeAll(async () => {
+    house = await stage();
+    made = sampleHouse();
+    tar = await bundle(made);
+    phone = await house.phone();
+    page = phone.page;
+    page.on("request", (request) => {
+      if (!/^(file|blob|data):/.test(request.url())) outside.push(request.url());
+    });
+    await page.clock.setFixedTime(made.sample.house.now);
+    await page.goto(ADDRESS);
+  }, 120_000);
+  afterAll(async () => {
+    await house?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }, 30_000);
+
+  const tab = (name: string) => page.locator(`.where a[href="#part-${name}"]`).click();
+  const part = (name: string) => page.locator(`#part-${name}`);
+  const press = (where: string, name: string) => part(where).getByRole("button", { name, exact: true }).click();
+  async function check(path: string | string[]): Promise<void> {
+    await tab("check");
+    await page.setInputFiles("#record", path);
+    await press("check", "Check it");
+  }
+
+  it("checks a record from disk, in a worker made from itself, and says what was recomputed", async () => {
+    await check(save("house.tar", tar));
+    await page.waitForSelector("#verdict .notice.good");
+    const said = await page.locator("#verdict").innerText();
+    expect(said).toContain(`all ${made.sample.house.entries.length} entries were recomputed here`);
+    expect(said).toContain("Lindenstraße 14");
+    expect(said).toContain("0 missing without a reason");
+    expect(await page.getAttribute("#verdict", "data-thread")).toBe("worker");
+    expect((await page.innerText("#head-root")).replaceAll(" ", "")).toBe(
+      toHex(treeOf(entriesOf(made.sample.house)).root()),
+    );
+  });
+
+  it("compares heads with another device: the same, an earlier one, another record", async () => {
+    const tree = treeOf(entriesOf(made.sample.house));
+    const compare = async (text: string) => {
+      await page.fill("#head-other", text);
+      await page.locator("#head").getByRole("button", { name: "Compare", exact: true }).click();
+      return page.locator("#head-compared").innerText();
+    };
+    expect(await compare(fromUtf8(checkpointOf(made.sample.house, tree)))).toContain(
+      `The same record, up to ${tree.size}`,
+    );
+    expect(await compare(`20 entries, head ${toHex(tree.rootAt(20)).replace(/(.{4})(?=.)/g, "$1 ")}`)).toContain(
+      "The same record, up to 20",
+    );
+    expect(await compare(`nabat-head ${made.sample.house.body} 20 ${toHex(tree.rootAt(21))}`)).toContain(
+      "Not the same record",
+    );
+  });
+
+  it("lets one read it: motions with texts and results, members, entries", async () => {
+    await tab("read");
+    await page.waitForSelector("#motions li");
+    const read = await page.innerText("#part-read");
+    for (const words of [
+      "Open the yard to the neighbours",
+      "The motion is carried.",
+      "6 for",
+      "Karim",
+      "No dogs in the yard",
+    ])
+      expect(read).toContain(words);
+    await page.waitForFunction(() => document.querySelector("#entries")?.textContent?.includes("took a position"));
+    await page.locator("#motions summary").first().click();
+    expect(await page.innerText("#motions")).toContain("The seven sentences with a longer vote");
+  });
+
+  it("says that a newer copy honestly follows an older one, and that a forked one does not", async () => {
+    await tab("check");
+    await page.setInputFiles("#older", save("older.tar", await bundle(made, 40)));
+    await press("check", "Compare the two");
+    await page.waitForSelector("#compared .notice.good");
+    expect(await page.innerText("#compared")).toContain(`from 40 to ${made.sample.house.entries.length} entries`);
+    const other = sampleHouse(" ");
+    await page.setInputFiles("#older", save("other.tar", await bundle(other, 40)));
+    await press("check", "Compare the two");
+    await page.waitForSelector("#compared .notice.needs");
+    expect(await page.locator("#compared #fault").getAttribute("data-rule")).toMatch(/^R-2[45]$/);
+  });
+
+  it("reads the unpacked files too", async () => {
+    const dir = join(folder, "unpacked");
+    for (let at = 0; ;) {
+      const header = parseTarHeader(tar.subarray(at, at + TAR_BLOCK));
+      if (!header.ok || header.value === undefined) break;
+      save(`unpacked/${header.value.path}`, tar.subarray(at + TAR_BLOCK, at + TAR_BLOCK + header.value.size));
+      at += TAR_BLOCK + Math.ceil(header.value.size / TAR_BLOCK) * TAR_BLOCK;
+    }
+    await page.locator("#part-check details summary").first().click();
+    await page.setInputFiles("#record-folder", dir);
+    await press("check", "Check it");
+    await page.waitForSelector("#verdict .notice.good");
+  });
+
+  it("shows a position before it is signed, and signs an act that every reader accepts", async () => {
+    await tab("sign");
+    await page.setInputFiles("#sign-key-file", save("emma.json", keyFile(made, "Emma")));
+    await page.waitForSelector("#part-sign #key-in-hand");
+    expect(await page.innerText("#part-sign #key-in-hand")).toContain("of Emma");
+    await page.selectOption("#sign-what", "vote.cast");
+    await press("sign", "Show what will be signed");
+    expect(await page.locator("#part-sign .wrong").innerText()).toBe("Choose your position first.");
+    await part("sign").getByText("Opposed, yet taking part").click();
+    await press("sign", "Show what will be signed");
+    await page.waitForSelector("#look");
+    await page.waitForFunction(() => document.querySelector("#look-says")?.textContent?.includes("Emma"));
+    expect(await page.innerText("#look-says")).toBe("Emma took a position on “Repair the roof before winter”");
+    expect(await page.innerText("#look-choice")).toContain("sealed: only the tellers can open it");
+    const mark = await page.innerText("#look-mark");
+    await press("sign", "Sign");
+    const signed = JSON.parse(await page.inputValue("#signed-text")) as { act: string; attachments: unknown[] };
+    expect(signed.attachments).toHaveLength(1);
+    const parsed = parseAct(sha256, utf8(signed.act));
+    if (!parsed.ok) throw new Error(parsed.code);
+    expect(parsed.value.id).toBe(mark);
+    expect(holds(parsed.value)).toBe(true);
+    const { state, now } = made.sample.house;
+    expect(admit(KINDS, state, parsed.value, { at: now, sha256 })).toMatchObject({ ok: true });
+    expect(await page.innerText("#foretold")).toContain("it would be entered");
+    expect(JSON.parse(await page.innerText("#signed-keep"))).toMatchObject({ choice: "taking-part" });
+    await press("sign", "Sign something else");
+  });
+
+  it("signs an act that was brought along, with its texts, and foretells a refusal", async () => {
+    const salt = Buffer.alloc(16, 7);
+    const words = Buffer.from("I can't come on Monday.");
+    const hash = createHash("sha256")
+      .update(Buffer.concat([salt, words]))
+      .digest("hex");
+    const about = made.ids["open"];
+    const act = {
+      kind: "say",
+      data: { about, text: { hash, grade: "members", media: "text/plain", size: words.length } },
+    };
+    const brought = { act, attachments: [{ salt: salt.toString("base64"), bytes: words.toString("base64") }] };
+    await page.selectOption("#sign-what", "open");
+    await page.fill("#sign-act", JSON.stringify(brought));
+    await press("sign", "Show what will be signed");
+    await page.waitForSelector("#look");
+    expect(await page.innerText("#look-lines")).toContain("I can't come on Monday.");
+    await press("sign", "Sign");
+    const signed = JSON.parse(await page.inputValue("#signed-text")) as { act: string; attachments: unknown[] };
+    expect(signed.attachments).toEqual(brought.attachments);
+    const parsed = parseAct(sha256, utf8(signed.act));
+    expect(parsed.ok && (parsed.value.document as Act).data["about"]).toBe(about);
+    // The count goes on from what was signed here before: the record in hand has not seen that yet.
+    expect(await page.getAttribute("#foretold", "data-refused")).toBe("R-8");
+    await press("sign", "Sign something else");
+    await page.fill("#sign-act", '{"kind":"say","data":{},"colour":"red"}');
+    await press("sign", "Show what will be signed");
+    expect(await page.locator("#part-sign .wrong").innerText()).toContain("R-3");
+  });
+
+  it("has asked nobody for anything until here", () => {
+    expect(outside).toEqual([]);
+  });
+
+  it("names the first fault of a record that was tampered with", async () => {
+    const spoilt = await bundle(made, undefined, (entries) => {
+      entries[30] = utf8(
+        fromUtf8(entries[30] as Uint8Array).replace(
+          /"at":(\d+),"body"/,
+          (_, n: string) => `"at":${Number(n) + 1},"body"`,
+        ),
+      );
+    });
+    await check(save("spoilt.tar", spoilt));
+    await page.waitForSelector("#verdict .notice.needs");
+    expect(await page.locator("#verdict #fault").getAttribute("data-index")).toBe("30");
+    expect(await page.locator("#verdict #fault").innerText()).toContain("(rule R-6)");
+    await check(save("cut.tar", tar.subarray(0, tar.length - 5000)));
+    await page.waitForSelector("#verdict .notice.needs");
+    expect(await page.innerText("#verdict")).toContain("(rule R-45)");
+  });
+
+  it("gives its own mark, the one that the build published", async () => {
+    await tab("about");
+    const path = save("self.html", readFileSync(FILE));
+    await page.setInputFiles("#self", path);
+    await page.waitForSelector("#self-mark");
+    const published = readFileSync(new URL("../../dist/nabat-one-file.sha256", import.meta.url), "utf8");
+    expect(published).toContain(await page.innerText("#self-mark"));
+  });
+
+  describe("with a record keeper's address", () => {
+    let seat: Seat;
+    let words: string;
+
+    beforeAll(async () => {
+      const client = createClient({ url: house.url, tools: nodeTools });
+      const seed = nodeTools.random(16);
+      words = seedWords(seed, "en").join(" ");
+      const text = (value: string) => textOf(nodeTools, value, "public");
+      const statutes = template("house", { zone: "Europe/Paris", languages: ["en"] });
+      seat = await client.found(client.person("Ana", seed), {
+        type: "assembly",
+        statutes,
+        name: text("A house"),
+        purpose: text("To try"),
+        text: text("Our rules"),
+      });
+    }, 60_000);
+
+    it("ends a lost device with the twelve words alone, and believes only a signed receipt", async () => {
+      await page.clock.setFixedTime(Date.now());
+      await page.goto("about:blank");
+      await page.goto(ADDRESS);
+      await tab("lost");
+      await page.fill("#lost-address", `${house.url}/b/${seat.body}`);
+      await page.fill("#lost-words", `${words.split(" ").slice(1).join(" ")} zoo`);
+      await press("lost", "Use this key");
+      await part("lost").locator("[role=alert] .notice.needs").waitFor();
+      await page.fill("#lost-words", words);
+      await press("lost", "Use this key");
+      await page.waitForSelector("#part-lost #key-in-hand");
+      expect(await page.locator("#lost-words").count()).toBe(0);
+      await page.fill("#lost-end", seat.device.signer.key);
+      await press("lost", "Show what will be signed");
+      await page.waitForSelector("#part-lost #look");
+      expect(await page.innerText("#part-lost #look")).toContain(seat.device.signer.key);
+      await press("lost", "Sign");
+      await press("lost", "Send to the record keeper");
+      await page.waitForSelector("#entered");
+      expect(await page.innerText("#entered")).toContain("The receipt is signed by the record keeper in office.");
+      const facts = await (await fetch(`${house.url}/api/bodies/${seat.body}?key=${seat.device.signer.key}`)).json();
+      expect(facts).toMatchObject({ size: 2, standing: "stranger" });
+    });
+
+    it("is served by a record keeper too, with no origin and no cookie there", async () => {
+      const other = await phone.context.newPage();
+      const answer = await other.goto(`${house.url}/nabat.html`);
+      expect(answer?.headers()["content-security-policy"]).toContain("sandbox allow-scripts");
+      await other.waitForSelector("h1");
+      expect(await other.evaluate(() => self.origin)).toBe("null");
+      await other.setInputFiles("#record", save("again.tar", tar));
+      await other.getByRole("button", { name: "Check it", exact: true }).click();
+      await other.waitForSelector("#verdict .notice.good");
+      await other.close();
+    });
+  });
+
+  it("broke none of its own policy", () => {
+    expect(phone.faults).toEqual([]);
+  });
+});
