@@ -2,6 +2,8 @@
 import { body } from "./body.ftl.ts";
 import { common } from "./common.ftl.ts";
 import { copies } from "./copies.ftl.ts";
+import { countPage } from "./count-page.ftl.ts";
+import { countRules } from "./count-rules.ftl.ts";
 import { device } from "./device.ftl.ts";
 import { first } from "./first.ftl.ts";
 import { meetings } from "./meetings.ftl.ts";
@@ -33,4 +35,6 @@ export const FR: readonly string[] = [
   refusalsRecord,
   device,
   oneFile,
+  countPage,
+  countRules,
 ];

@@ -1,0 +1,59 @@
+/** French: each rule of counting in short, how it counts, irregular papers, an example by hand (docs/counting). */
+export const countRules = `
+counting-plurality-what = Chaque bulletin compte pour une candidature ; qui en a le plus l’emporte.
+counting-plurality-how = Un bulletin compte pour sa seule première préférence ; les suivantes ne sont pas lues. Pour plusieurs sièges, le plus de voix tour à tour (vote unique non transférable).
+counting-plurality-papers = Deux premières préférences ou plus rendent un bulletin nul ; aucune marque le rend blanc. Ni l’un ni l’autre n’est valable.
+counting-plurality-example = Quatre bulletins A, trois B, deux C, un qui marque A et B en premier. A a 4 voix, B 3, C 2 ; neuf bulletins sur dix sont valables. A l’emporte.
+counting-approval-what = Marquez toutes les options qui vous conviennent ; le plus de marques l’emporte.
+counting-approval-how = Une voix pour chaque option marquée sur un bulletin. Le plus de voix l’emporte ; pour plusieurs sièges le plus de voix tour à tour, ce qui n’est pas proportionnel.
+counting-approval-papers = On ne peut pas marquer trop. Si les bulletins classent, toute option classée compte comme marquée, et le résultat le dit.
+counting-approval-example = Trois bulletins marquent A et B, deux B, deux C. A a 3 voix, B 3 + 2 = 5, C 2. B l’emporte.
+counting-block-what = Autant de marques que de sièges ; le plus de marques l’emporte.
+counting-block-how = Chaque bulletin peut marquer autant de candidatures qu’il y a de sièges, ou selon une limite fixée ; le plus de marques l’emporte. Le plus grand groupe peut prendre tous les sièges : cette règle n’est pas proportionnelle.
+counting-block-papers = Plus de marques que la limite, sans ordre, rendent un bulletin nul. Si les bulletins classent, les premières préférences jusqu’à la limite sont lues ; le résultat dit sur combien de bulletins le reste ne l’a pas été.
+counting-block-example = Deux sièges. Quatre bulletins A et B, trois C et D, deux A et C, un A, B et C. Le dernier est nul. A a 4 + 2 = 6, B 4, C 3 + 2 = 5, D 3. A et C sont élus.
+counting-scottish-stv-what = Classez ; les voix en trop passent à votre choix suivant. Selon la loi des élections locales écossaises, avec cinq décimales.
+counting-scottish-stv-how = Le quota est le nombre de bulletins valables divisé par sièges + 1, décimales négligées, plus un. Qui l’atteint est élu. Un surplus passe avec tous les bulletins de la personne élue, chacun à surplus × sa valeur ÷ les voix de la personne, à cinq décimales, le reste négligé. Sans surplus, la candidature la plus basse est exclue et ses bulletins passent à la valeur à laquelle ils étaient venus. Quand il en reste autant que de sièges, elles sont élues et plus rien n’est transféré.
+counting-scottish-stv-papers = Les préférences comptent dans l’ordre sans trou : à un numéro sauté, ou là où deux candidatures portent le même numéro, les préférences suivantes ne sont pas lues. Un bulletin sans première préférence claire n’est pas valable.
+counting-scottish-stv-example = Deux sièges ; sept bulletins A B, un C B, deux D. Dix bulletins valables : quota ⌊10 ÷ 3⌋ + 1 = 4. A en a 7, élu. Le surplus de A est 3 ; chaque bulletin passe à 3 ÷ 7, coupé à 0,42857, donc B reçoit 7 × 0,42857 = 2,99999 et 0,00001 se perd. C est le plus bas et sort ; son bulletin va à B : 3,99999, moins de 4. D est plus bas que B et sort. Il reste une candidature et un siège : B le prend.
+counting-wigm-stv-what = Classez ; les voix en trop passent à votre choix suivant, calculées en fractions exactes.
+counting-wigm-stv-how = Le quota est bulletins valables ÷ (sièges + 1), et qui a plus est élu. Un surplus emporte tous les bulletins, chacun à valeur × surplus ÷ voix. La candidature la plus basse est exclue quand il ne reste pas de surplus. Le dépouillement finit dès que les sièges sont pourvus ou que les restantes les remplissent. Avec des décimales au lieu de fractions, le quota est coupé, une unité de la dernière décimale est ajoutée, et qui l’atteint est élu.
+counting-wigm-stv-papers = Un numéro sauté est passé. Là où deux portent le même numéro, les préférences suivantes du bulletin ne sont pas lues.
+counting-wigm-stv-example = Deux sièges ; sept bulletins A B, un C B, deux D. Le quota est 10/3. A en a 7, un surplus de 11/3 ; chaque bulletin passe à (11/3) ÷ 7 = 11/21, et B reçoit 7 × 11/21 = 11/3, plus que 10/3 : B est élu.
+counting-meek-stv-what = Classez ; les élus ne gardent de chaque bulletin que la part dont ils ont besoin, recalculée à chaque étape.
+counting-meek-stv-how = Chaque personne élue a un facteur de garde. Chaque bulletin apporte un poids de 1 à sa première candidature, qui en garde cette part ; le reste va à la suivante, et ainsi de suite. Le quota est la somme des voix ÷ (sièges + 1), coupée à neuf décimales, plus la dernière décimale : il diminue quand les bulletins n’ont plus de préférence. Les facteurs sont recalculés jusqu’à ce que le surplus ait disparu ; alors la plus basse est exclue.
+counting-meek-stv-papers = Un numéro sauté est passé. Là où deux portent le même numéro, les préférences suivantes ne sont pas lues. Le chemin d’un bulletin montre ce que chacune en garde.
+counting-meek-stv-example = Deux sièges ; sept bulletins A B, un C B, deux D. Le quota est 3,333333334. A en a 7 : élu. Le facteur de A devient 3,333333334 ÷ 7, arrondi à 0,476190477. A garde 7 × 0,476190477 = 3,333333339, et 7 × 0,523809523 = 3,666666661 passe à B : élu.
+counting-irv-what = Classez ; la plus basse sort jusqu’à ce que l’une ait plus de la moitié.
+counting-irv-how = Qui tient plus de la moitié des bulletins encore en jeu l’emporte. Sinon la plus basse sort et ses bulletins passent à la préférence suivante ; ceux qui n’en ont pas quittent le dépouillement. Pour plusieurs sièges, on exclut jusqu’à ce qu’il en reste autant, ce qui n’est pas proportionnel ; le résultat le dit.
+counting-irv-papers = Un numéro sauté est passé ; à numéros égaux, les préférences suivantes ne sont pas lues.
+counting-irv-example = Cinq bulletins A, quatre B, deux C B, un C : douze en jeu, il en faut sept. C sort : deux bulletins vont à B, un n’a plus rien. Onze en jeu : B en a 6, plus que 5½. B l’emporte.
+counting-schulze-what = Classez ; chacune est comparée à chacune, et les cercles sont rompus par les chemins les plus forts.
+counting-schulze-how = Pour chaque paire, on compte combien de bulletins mettent l’une avant l’autre. Un chemin est aussi fort que son maillon le plus faible. A est avant B quand le chemin le plus fort de A à B est plus fort que tous ceux de B à A. Pour plusieurs sièges, les premières de l’ordre sont prises, ce qui n’est pas proportionnel.
+counting-schulze-papers = Des rangs égaux ne disent aucune préférence ; les numéros sautés ne disent rien. Les options non classées sont dernières, sauf si l’on demande qu’elles ne soient pas comparées : ce choix change de vrais gagnants.
+counting-schulze-example = Huit bulletins A B C, sept B C A, six C A B. A avant B : 8 + 6 = 14 contre 7. B avant C : 8 + 7 = 15 contre 6. C avant A : 7 + 6 = 13 contre 8 : un cercle. De A à C en passant par B, le plus faible de 14 et 15 est 14, plus que les 13 de C à A. L’ordre est A, B, C.
+counting-ranked-pairs-what = Classez ; les majorités les plus nettes sont retenues d’abord, et celle qui fermerait un cercle est laissée.
+counting-ranked-pairs-how = Les majorités sont retenues du plus grand écart au plus petit ; celle qui fermerait un cercle avec les précédentes est laissée. L’emporte celle qu’aucune majorité retenue ne domine.
+counting-ranked-pairs-papers = Des rangs égaux ne disent aucune préférence ; les numéros sautés ne disent rien. Les options non classées sont dernières, sauf si l’on demande qu’elles ne soient pas comparées.
+counting-ranked-pairs-example = Huit bulletins A B C, sept B C A, six C A B. Écarts : B sur C 15 − 6 = 9, A sur B 14 − 7 = 7, C sur A 13 − 8 = 5. Les deux premiers sont retenus ; le troisième fermerait le cercle et est laissé. A l’emporte.
+counting-majority-judgment-what = Donnez à chacune une mention ; la meilleure mention médiane l’emporte.
+counting-majority-judgment-how = La mention majoritaire d’une option est sa mention médiane ; avec un nombre pair de bulletins, la plus basse des deux médianes. Les options à égalité sont séparées en ôtant à chacune une mention majoritaire et en regardant la nouvelle médiane, encore et encore.
+counting-majority-judgment-papers = Une option sans mention reçoit la pire, sauf si l’on demande que le bulletin ne soit pas valable. Si les bulletins classent, la première place compte comme la meilleure mention, la suivante comme la suivante ; le résultat le dit.
+counting-majority-judgment-example = Quatre bulletins. A : good, good, poor, poor ; la médiane basse est poor. B : good, fair, fair, poor ; la médiane basse est fair. B l’emporte.
+counting-score-what = Donnez des points à chacune ; le plus grand total l’emporte.
+counting-score-how = Les notes d’un bulletin sont ajoutées ; une option sans note n’en reçoit aucune. Si les bulletins classent m options, la première place donne m − 1 points, la deuxième m − 2, et ainsi de suite (méthode de Borda).
+counting-score-papers = Les options laissées de côté ne reçoivent aucun point, et le résultat dit sur combien de bulletins.
+counting-score-example = Notes de 0 à 5. A : 5 + 3 + 0 = 8. B : 4 + 4 + 1 = 9. B l’emporte.
+counting-seq-phragmen-what = Marquez celles que vous approuvez ; les sièges sont donnés un à un pour que leur charge soit portée le plus également possible.
+counting-seq-phragmen-how = Chaque siège fait porter une unité de charge à ceux qui approuvent son titulaire, partagée pour que tous portent autant. Le siège suivant va à la candidature pour laquelle cette charge est la plus petite : (1 + somme des charges de ses soutiens) ÷ nombre de soutiens.
+counting-seq-phragmen-papers = Toute option classée compte comme approuvée. Celle que personne n’approuve est choisie en dernier.
+counting-seq-phragmen-example = 1 034 bulletins pour A B C, 519 pour P Q R, 90 pour A B Q, 47 pour A P Q ; trois sièges. A a 1 171 soutiens : charge 1/1171. Q : (1 + 137/1171) ÷ 656 ≈ 0,001703 ; B : ≈ 0,001744. Q est choisi. Puis B à environ 0,001812, avant C à environ 0,001821.
+counting-seq-pav-what = Marquez celles que vous approuvez ; un bulletin pèse moins à chacune des siennes déjà choisie.
+counting-seq-pav-how = Un bulletin qui approuve j des choisies pèse 1/(j + 1) pour la suivante. La candidature au plus grand poids est choisie, une à une.
+counting-seq-pav-papers = Toute option classée compte comme approuvée.
+counting-seq-pav-example = 1 034 bulletins pour A B C, 519 pour P Q R, 90 pour A B Q, 47 pour A P Q ; trois sièges. A : 1 171. Les bulletins avec A pèsent ½ : B 562, Q 587½, P 542½ ; Q est choisi. Ceux avec A et Q pèsent ⅓ : B 547, C 517 ; B est choisi.
+counting-equal-shares-what = Marquez celles que vous approuvez ; chacun reçoit la même part de l’argent et paie ce qu’il veut.
+counting-equal-shares-how = Chacun reçoit la même part de l’argent. Pour chaque option, on calcule le peu que ses soutiens auraient à payer au plus, chacun autant et personne plus qu’il n’a ; l’option au moindre paiement par unité de gain est choisie et payée. On s’arrête quand plus personne ne peut payer. Pour des sièges, chacun coûte 1 ; avec de l’argent, coûts et budget sont ceux du fichier. Le reste est employé comme le dit l’achèvement.
+counting-equal-shares-papers = Toute option classée compte comme approuvée.
+counting-equal-shares-example = Trois sièges, dix bulletins : six A B C, quatre D. Chacun a 3/10. A coûte 1/6 à chacun de ses six soutiens et est choisi ; les six gardent 2/15 chacun, 4/5 en tout : trop peu pour une autre. D est choisi à 1/4. Plus personne ne peut payer. Pour B, il manque aux six 1 − 4/5 = 1/5, soit 1/30 chacun : tous le reçoivent, et B est choisi.
+`;
