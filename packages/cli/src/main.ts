@@ -1,9 +1,10 @@
 /**
  * `nabat` on the command line. Each command's work is in its own file and loaded when it is asked
- * for, so that `verify` starts without a server. Exit status: 0 done, 1 the check failed, 2 usage.
+ * for, so that `verify` starts without a server. Exit status: 0 done, 1 it failed (the check
+ * doesn't hold, the server can't start), 2 usage.
  */
 import { Command, CommanderError, Option } from "commander";
-import { type Io, json, MISUSED, processIo, UsageError } from "./io.ts";
+import { FAILED, type Io, json, MISUSED, processIo, UsageError } from "./io.ts";
 
 type Flags = Record<string, string | boolean | undefined>;
 
@@ -42,7 +43,8 @@ function failed(error: unknown, asJson: boolean, io: Io): number {
         ? `${text}\n`
         : `Something in Nabat itself failed: ${error instanceof Error ? (error.stack ?? text) : text}\n`,
     );
-  return MISUSED;
+  // The command was right; the world wasn't: another server, a full disk, a port that is taken.
+  return error instanceof Error && "advice" in error ? FAILED : MISUSED;
 }
 
 /** Faults of the world that carry their own sentence: the wire, the disk, the store, the configuration. */

@@ -148,6 +148,12 @@ export class Follower {
     return { body, is: watched.is, size: head.size };
   }
 
+  /** Keeps a fork that another way than a round brought to light. */
+  async keepFork(follow: Follow, fork: Fork): Promise<void> {
+    const state = readState(follow);
+    if (state && !state.fork) await this.#forked(follow, state, fork);
+  }
+
   async #forked(follow: Follow, state: FollowState, { older, newer, why }: Fork): Promise<Round> {
     const fork = { older: toBase64(older), newer: toBase64(newer), why, found: this.#deps.now() };
     await this.#put(follow, { ...state, fork }, `fork: ${why}`);

@@ -1,8 +1,10 @@
 /** What anyone may know of this server and of a body, and the growth of its record. */
 import * as z from "zod";
 import { isKeyId, type KeyId, toBase64 } from "@nabat/kernel";
+import { sha256 } from "@nabat/platform";
 import { bundleBytes, parseTilePath, tileBytes } from "@nabat/record";
 import { mayReadEntries, viewerOf } from "../clerk/reader.ts";
+import { sound } from "../clerk/load.ts";
 import type { House } from "../clerk/house.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
@@ -205,7 +207,7 @@ async function tileOf(
     if (to > size) return undefined;
     if (!(await mayRead())) return "not-yours";
     const entries: Uint8Array[] = [];
-    for await (const row of deps.clerk.store.ledger.readEntries(house.body, from, to)) entries.push(row.bytes);
+    for await (const row of deps.clerk.store.ledger.readEntries(house.body, from, to)) entries.push(sound(house.tree, sha256, house.body, row));
     return bundleBytes(entries);
   }
   const span = 256 ** (tile.level as number);

@@ -1,23 +1,14 @@
 /** Following and cosigning: this server as a copy-holder and witness of others, and others of this one. */
 import * as z from "zod";
-import { type BodyId, canonicalBytes, fromHex, fromUtf8, toBase64, utf8 } from "@nabat/kernel";
-import {
-  clerkKey,
-  type Notice,
-  decideAddCheckpoint,
-  formatCheckpoint,
-  fromMultikey,
-  originOf,
-  parseAddCheckpoint,
-  conflictBody,
-  bodyOfOrigin,
-  verifyNote,
-} from "@nabat/record";
-import { cosign, type Follower, readCosigned, readState, Unreachable } from "@nabat/exchange";
+import { type BodyId, canonicalBytes, fromUtf8, type KeyId, toBase64, utf8 } from "@nabat/kernel";
+import { formatCheckpoint, type Notice, originOf } from "@nabat/record";
+import { type Follower, readCosigned, readState, Unreachable } from "@nabat/exchange";
 import { sha256, verifyRaw } from "@nabat/platform";
+import type { House } from "../clerk/house.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, houseOf, refuseWith } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
+import { witnessRoute } from "./witness.ts";
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const bodyParam = z.object({ body: hex64 });
@@ -136,6 +127,8 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
           });
           const read = readCosigned(sha256, verifyRaw, text, body.line);
           if (!read.ok) return refuseWith(deps, c, 422, read);
+          if (!(await mayCosign(deps, house, read.value.key)))
+            return refuseWith(deps, c, 422, { rule: "W-4", code: "not-named", facts: { most: MOST_UNNAMED } });
           const note = utf8(body.line.endsWith("\n") ? body.line : `${body.line}\n`);
           await store.cosignatures.keep(house.body, {
             size: body.size,
@@ -167,40 +160,16 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
           return c.json({ notices });
         }),
     }),
-    route({
-      method: "post",
-      path: "/witness/add-checkpoint",
-      tag: "following",
-      summary: "C2SP tlog-witness: cosign a checkpoint of a record that this server follows.",
-      rawBody: "text/plain",
-      answers: {
-        200: { is: "Cosignature lines.", media: "text/plain" },
-        404: { is: "Not followed here." },
-        409: { is: "The size cosigned last.", media: "text/x.tlog.size" },
-      },
-      async handle(c) {
-        const request = parseAddCheckpoint(new Uint8Array(await c.req.arrayBuffer()));
-        if (!request.ok) return c.text(`${request.rule} ${request.code}\n`, 400);
-        const body = bodyOfOrigin(request.value.checkpoint.origin);
-        const follow = body.ok ? (await store.follows.of(body.value)).find((f) => f.state) : undefined;
-        const state = follow && readState(follow);
-        const known = body.ok && state && !state.fork ? state : undefined;
-        const signers =
-          known && body.ok
-            ? verifyNote(verifyRaw, request.value.note, [clerkKey(sha256, body.value, fromMultikey(known.clerk))])
-            : ({ ok: false, rule: "R-30", code: "not-signed-by-a-known-key", facts: {} } as const);
-        const decided = decideAddCheckpoint(sha256, request.value, {
-          knownOrigin: known !== undefined,
-          signers,
-          ...(known ? { latest: { size: known.size, root: fromHex(known.root) } } : {}),
-        });
-        if (decided.status === 409)
-          return c.body(conflictBody(decided.size), 409, { "Content-Type": "text/x.tlog.size" });
-        if (decided.status !== 200) return c.text(`${decided.refusal.rule} ${decided.refusal.code}\n`, decided.status);
-        const text = formatCheckpoint(decided.head);
-        // This server remembers what it has followed by its own rounds; it cosigns what follows from that.
-        return c.text(cosign(sha256, deps.clerk.key, text, Math.floor(deps.clerk.now() / 1000)));
-      },
-    }),
+    witnessRoute(deps, follower),
   ];
+}
+
+/** Servers that nobody named but that cosign a record all the same: at most so many are kept. */
+const MOST_UNNAMED = 32;
+
+async function mayCosign(deps: ApiDeps, house: House, key: KeyId): Promise<boolean> {
+  const { witnesses, copies } = house.state.archive;
+  if (witnesses.has(key) || copies.has(key)) return true;
+  const unnamed = (await deps.clerk.store.cosignatures.latest(house.body)).filter((l) => !witnesses.has(l.witness as KeyId) && !copies.has(l.witness as KeyId));
+  return unnamed.length < MOST_UNNAMED || unnamed.some((l) => l.witness === key);
 }

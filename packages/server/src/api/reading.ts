@@ -7,7 +7,8 @@ import { type ActId, type Hash, type MemberId, toBase64, toHex } from "@nabat/ke
 import { sha256 } from "@nabat/platform";
 import { GRADES } from "@nabat/record";
 import { gatherParentEvidence } from "../clerk/evidence.ts";
-import { entryBytesAt, mayReadEntries, mayReadGrade, viewerOf } from "../clerk/reader.ts";
+import { DamagedRecord } from "../clerk/load.ts";
+import { entryBytesAt, mayReadEntries, mayReadGrade, untouched, viewerOf } from "../clerk/reader.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
@@ -105,6 +106,8 @@ export function readingRoutes(deps: ApiDeps): Route[] {
             return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           if (!found?.bytes || !found.salt)
             return refuseWith(deps, c, 404, { rule: "R-16", code: "attachment-missing", facts: {} });
+          if (!untouched(found))
+            throw new DamagedRecord(`attachment ${hash} of ${house.body} was altered on disk. Restore it from a copy.`);
           // Never as a page: an attachment is a download, whatever its author called it.
           return c.body(found.bytes as Uint8Array<ArrayBuffer>, 200, {
             "Content-Type": found.media === "text/plain" ? "text/plain; charset=utf-8" : found.media,
@@ -136,7 +139,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
             house,
             params.result as ActId,
             await deps.clerk.checkpoints.note(house),
-            (index) => entryBytesAt(store, house.body, index),
+            (index) => entryBytesAt(store, house, index),
             async (id) => (await store.ledger.findAct(house.body, id))?.index,
           );
           return evidence.ok ? c.json({ evidence: toBase64(evidence.value) }) : refuseWith(deps, c, 404, evidence);
@@ -199,7 +202,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           if (house instanceof Response) return house;
           return streamSSE(c, async (stream) => {
             await new Promise<void>((resolve) => {
-              const leave = deps.hub.join(house.body, house.durable.size, (chunk) => void stream.write(chunk));
+              const leave = deps.hub.join(house.body, house.durable.size, (chunk) => void stream.write(chunk), resolve);
               stream.onAbort(() => {
                 leave();
                 resolve();

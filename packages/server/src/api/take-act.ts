@@ -5,6 +5,7 @@
 import { isHash, type BodyId, type Refusal, utf8 } from "@nabat/kernel";
 import type { Attachment } from "@nabat/record";
 import { type Locale, refusalSentence } from "@nabat/speech";
+import { DiskFull, StoreFault } from "@nabat/store";
 import { KeptElsewhere } from "../clerk/clerk.ts";
 import { NotDurable, Overloaded } from "../clerk/house.ts";
 import { DamagedRecord } from "../clerk/load.ts";
@@ -61,19 +62,20 @@ export async function takeAct(deps: ApiDeps, asked: Asked): Promise<Taken> {
 
 /** What a fault of the world is called, and when to come back; throws on what is no such fault: a bug. */
 export function faultOf(deps: ApiDeps, error: unknown): { code: string; retryAfter: number } {
-  const code =
-    error instanceof Overloaded
-      ? "busy"
-      : error instanceof KeptElsewhere
-        ? "kept-elsewhere"
-        : error instanceof DamagedRecord
-          ? "damaged"
-          : error instanceof NotDurable
-            ? "not-durable"
-            : undefined;
+  const code = faultCode(error);
   if (!code) throw error;
-  deps.log.error("acts.unavailable", { code, error, cause: error instanceof Error ? error.cause : undefined });
+  deps.log.error("acts.unavailable", { why: code, error, cause: error instanceof Error ? error.cause : undefined });
   return { code, retryAfter: code === "damaged" ? 600 : 2 };
+}
+
+/** The name of a fault of the world under C-2; `undefined` for a bug. */
+export function faultCode(error: unknown): string | undefined {
+  if (error instanceof Overloaded) return "busy";
+  if (error instanceof KeptElsewhere) return "kept-elsewhere";
+  if (error instanceof DamagedRecord) return "damaged";
+  if (error instanceof NotDurable) return error.cause instanceof DiskFull ? "disk-full" : "not-durable";
+  if (error instanceof DiskFull) return "disk-full";
+  return error instanceof StoreFault ? "no-database" : undefined;
 }
 
 function readSubmission(

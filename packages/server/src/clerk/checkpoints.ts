@@ -2,11 +2,14 @@
  * Checkpoints of a house: signed at the durable size, once per size, with the cosignatures that
  * witnesses have given for that size below them (C2SP tlog-checkpoint, R-25 to R-32).
  */
-import { type BodyId, concatBytes, fromHex } from "@nabat/kernel";
+import { type BodyId, concatBytes, fromHex, type KeyId } from "@nabat/kernel";
 import { type Checkpoint, checkpointLine, checkpointMessage, clerkKey, formatCheckpoint, formatNote, originOf } from "@nabat/record";
 import { sha256, type SigningKey } from "@nabat/platform";
 import type { Store } from "@nabat/store";
 import type { House } from "./house.ts";
+
+/** Most cosignature lines under a checkpoint. */
+const MOST_COSIGNATURES = 60;
 
 export interface Checkpoints {
   /** The signed note at the present durable size, without cosignatures. */
@@ -41,7 +44,11 @@ export function createCheckpoints(store: Store, key: SigningKey): Checkpoints {
     async cosigned(house) {
       const bytes = await note(house);
       const lines = await store.cosignatures.at(house.body, house.durable.size);
-      return concatBytes(bytes, ...lines.map((l) => l.note));
+      // Readers take at most 64 lines: those that the body named come first, so that strangers can't crowd them out.
+      const { witnesses, copies } = house.state.archive;
+      const named = (key: string) => witnesses.has(key as KeyId) || copies.has(key as KeyId);
+      const first = [...lines.filter((l) => named(l.witness)), ...lines.filter((l) => !named(l.witness))];
+      return concatBytes(bytes, ...first.slice(0, MOST_COSIGNATURES).map((l) => l.note));
     },
   };
 }

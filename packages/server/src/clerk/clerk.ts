@@ -6,7 +6,7 @@ import { type BodyId, ok, refuse, type Result } from "@nabat/kernel";
 import { type Act, type Attachment, entryBytes, GrowingTree, leafHash, parseAct, type Receipt, type Signed } from "@nabat/record";
 import { begin, type Found, KINDS } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
-import type { Store } from "@nabat/store";
+import { BodyExists, type Store } from "@nabat/store";
 import type { BodyReader } from "@nabat/views";
 import { ActIndex } from "./act-index.ts";
 import { type Checkpoints, createCheckpoints } from "./checkpoints.ts";
@@ -133,11 +133,17 @@ export class Clerk {
       evidence: proof ? [{ hash: proof.value.hash, bytes: proof.value.bytes, act: signed.id }] : [],
       erasures: [],
     };
-    await this.store.ledger.create(
-      body,
-      { role: "clerk", clerkKey: this.key.key, practice: data.practice === true, createdAt: this.now(), leaseMs: LEASE_MS },
-      appendOf(group, 0, this.#deps.holder),
-    );
+    try {
+      await this.store.ledger.create(
+        body,
+        { role: "clerk", clerkKey: this.key.key, practice: data.practice === true, createdAt: this.now(), leaseMs: LEASE_MS },
+        appendOf(group, 0, this.#deps.holder),
+      );
+    } catch (error) {
+      // Sent twice at once: the other one was first, and its receipt is this one's too.
+      if (error instanceof BodyExists) return this.#foundAgain(body, signed);
+      throw error;
+    }
     this.#houses.set(body, Promise.resolve(this.#makeHouse(body, 0, { state: begun.value.state, tree, index })));
     return ok({ body, receipt: await entered(this.key, { body, act: signed.id, at, index: 0 }) });
   }

@@ -2,7 +2,7 @@
  * Reading a record back into memory: every entry is folded again, so that what the clerk believes is
  * what the entries say. Signatures were checked when they were entered; `nabat verify` checks them all.
  */
-import { type BodyId, type Hash, type Sha256, toHex } from "@nabat/kernel";
+import { type BodyId, equalBytes, type Hash, type Sha256, toHex } from "@nabat/kernel";
 import { type Act, GrowingTree, leafHash, parseEntry, type ParsedEntry } from "@nabat/record";
 import { begin, type Evidence, foldAct, foldNotice, KINDS, type State } from "@nabat/body";
 import type { Store } from "@nabat/store";
@@ -77,6 +77,12 @@ async function evidenceOf(
   if (entry.type !== "act" || !entry.evidence) return undefined;
   const kept = await store.attachments.get(body, entry.evidence as Hash);
   return kept?.bytes ? read(entry.signed.document, kept.bytes) : undefined;
+}
+
+/** An entry's bytes as they were read, if they are what the tree holds. Throws {@link DamagedRecord}. */
+export function sound(tree: GrowingTree, sha256: Sha256, body: BodyId, row: { readonly index: number; readonly bytes: Uint8Array }): Uint8Array {
+  if (!equalBytes(leafHash(sha256, row.bytes), tree.leaf(row.index))) throw damaged(body, row.index, "R-41");
+  return row.bytes;
 }
 
 function damaged(body: BodyId, index: number, rule: string): DamagedRecord {

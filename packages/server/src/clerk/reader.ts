@@ -1,11 +1,12 @@
 /** The reader that views, pages and the API share: a house's state, and the texts this viewer may read. */
-import { type ActId, type BodyId, fromUtf8, type Hash } from "@nabat/kernel";
-import { parseEntry } from "@nabat/record";
+import type { ActId, BodyId, Hash } from "@nabat/kernel";
+import { attachmentHash, parseEntry } from "@nabat/record";
 import { keyHolder, standing, type State } from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import type { Store, StoredAttachment, StoredEntry } from "@nabat/store";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
 import type { House } from "./house.ts";
+import { sound } from "./load.ts";
 
 /** Most entries that one question gets. */
 const MOST_ENTRIES = 20_000;
@@ -55,7 +56,9 @@ export function readerOf(
     if (!a) return { here: false, why: "missing" };
     if (!mayReadGrade(state, viewer, a.grade)) return { here: false, why: "not-yours" };
     if (!a.bytes) return { here: false, why: a.erasedBy ? "erased" : "missing" };
-    return { here: true, text: a.media.startsWith("text/") || a.media === "application/json" ? fromUtf8(a.bytes) : "", media: a.media };
+    // Altered on this disk: what nobody signed isn't shown as somebody's words.
+    if (!untouched(a)) return { here: false, why: "missing" };
+    return { here: true, text: a.media.startsWith("text/") || a.media === "application/json" ? new TextDecoder().decode(a.bytes) : "", media: a.media };
   };
   const texts = async (hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, TextFound>> => {
     const wanted = [...new Set(hashes)];
@@ -63,7 +66,7 @@ export function readerOf(
     return new Map(wanted.map((h) => [h, found(h, rows.get(h))]));
   };
   const entryAt = (row: StoredEntry): EntryFound => {
-    const parsed = parseEntry(sha256, row.bytes);
+    const parsed = parseEntry(sha256, sound(house.tree, sha256, house.body, row));
     if (!parsed.ok) throw new Error(`entry ${row.index} does not parse: ${parsed.rule}`);
     const base = { index: row.index, at: row.at, id: row.actId, right: house.index.right(row.index) };
     return parsed.value.type === "act" ? { ...base, act: parsed.value.signed.document } : { ...base, notice: parsed.value.signed.document };
@@ -99,7 +102,12 @@ async function one(store: Store, body: BodyId, index: number): Promise<StoredEnt
 }
 
 /** The bytes of one entry. */
-export async function entryBytesAt(store: Store, body: BodyId, index: number): Promise<Uint8Array> {
-  return (await one(store, body, index)).bytes;
+export async function entryBytesAt(store: Store, house: House, index: number): Promise<Uint8Array> {
+  return sound(house.tree, sha256, house.body, await one(store, house.body, index));
+}
+
+/** Are an attachment's bytes those that its hash names? */
+export function untouched(a: StoredAttachment): boolean {
+  return !a.bytes || !a.salt || attachmentHash(sha256, { salt: a.salt, bytes: a.bytes }) === a.hash;
 }
 

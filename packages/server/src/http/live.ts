@@ -12,8 +12,8 @@ const EVERY = 500;
 type Send = (chunk: string) => void;
 
 export interface LiveHub {
-  /** Joins a listener; the returned function leaves. */
-  join(body: BodyId, size: number, send: Send): () => void;
+  /** Joins a listener; the returned function leaves. `end` is called where the server stops. */
+  join(body: BodyId, size: number, send: Send, end: () => void): () => void;
   /** The record has grown. */
   grown(body: BodyId, size: number): void;
   /** How many listen. */
@@ -23,10 +23,10 @@ export interface LiveHub {
 
 /** A hub; `chance` gives numbers in [0, 1) for the jitter. */
 export function createLiveHub(chance: () => number): LiveHub {
-  const rooms = new Map<BodyId, { listeners: Set<Send>; size: number; timer?: NodeJS.Timeout; last: number }>();
+  const rooms = new Map<BodyId, { listeners: Map<Send, () => void>; size: number; timer?: NodeJS.Timeout; last: number }>();
   const roomOf = (body: BodyId) => {
     let room = rooms.get(body);
-    if (!room) rooms.set(body, (room = { listeners: new Set(), size: 0, last: 0 }));
+    if (!room) rooms.set(body, (room = { listeners: new Map(), size: 0, last: 0 }));
     return room;
   };
   const event = (size: number) => `id: ${size}\nevent: size\ndata: {"size":${size}}\n\n`;
@@ -36,13 +36,13 @@ export function createLiveHub(chance: () => number): LiveHub {
     delete room.timer;
     room.last = performance.now();
     const chunk = event(room.size);
-    for (const send of room.listeners) send(chunk);
+    for (const send of room.listeners.keys()) send(chunk);
   };
   return {
-    join(body, size, send) {
+    join(body, size, send, end) {
       const room = roomOf(body);
       room.size = Math.max(room.size, size);
-      room.listeners.add(send);
+      room.listeners.set(send, end);
       send(`retry: ${2000 + Math.floor(chance() * 8000)}\n${event(room.size)}`);
       return () => {
         room.listeners.delete(send);
@@ -57,8 +57,12 @@ export function createLiveHub(chance: () => number): LiveHub {
     },
     listeners: () => [...rooms.values()].reduce((n, r) => n + r.listeners.size, 0),
     close() {
-      for (const room of rooms.values()) clearTimeout(room.timer);
+      const all = [...rooms.values()];
       rooms.clear();
+      for (const room of all) {
+        clearTimeout(room.timer);
+        for (const end of room.listeners.values()) end();
+      }
     },
   };
 }

@@ -42,6 +42,7 @@ export function shortWay(deps: ApiDeps, secure: boolean, long: Listener): Listen
         }),
     })
       .catch((error: unknown) => {
+        if (error instanceof SenderGone) throw error;
         deps.log.error("bug", { error, stack: error instanceof Error ? error.stack : undefined });
         return {
           status: 500,
@@ -66,10 +67,15 @@ export function shortWay(deps: ApiDeps, secure: boolean, long: Listener): Listen
 /** The request's bytes. Rejects where the sender goes away. */
 function bytesOf(request: IncomingMessage): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
+    if (request.destroyed) return reject(new SenderGone());
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => resolve(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)));
     request.on("error", reject);
-    request.on("close", () => reject(new Error("the sender went away")));
+    request.on("close", () => reject(new SenderGone()));
+    return undefined;
   });
 }
+
+/** Whoever sent the request went away before it was whole: nobody is there to be answered. */
+class SenderGone extends Error {}
