@@ -164,8 +164,8 @@ async function webAssets(esbuild) {
       page
         .replace("{{script-hash}}", () => policy(script))
         .replace("{{style-hash}}", () => policy(css ?? ""))
-        .replace("{{style}}", () => css ?? "")
-        .replace("{{script}}", () => script),
+        .replace("<!-- style -->", () => `<style>${css ?? ""}</style>`)
+        .replace("<!-- script -->", () => `<script>${script}</script>`),
     );
     hashed("nabat-one-file", ".html", whole);
     // Once more under a plain name, with the mark that a release publishes (`sha256sum -c` reads it).

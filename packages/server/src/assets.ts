@@ -87,7 +87,7 @@ export function serveAssets(app: Hono, assets: Assets): void {
     const name = assets.href("nabat-one-file.html")?.slice("/assets/".length);
     const bytes = name ? read(name) : undefined;
     if (!bytes) return c.text("There is nothing here.", 404);
-    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(
+    const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(
       new TextDecoder().decode(bytes.subarray(0, 4096)),
     )?.[1];
     c.header(

@@ -129,9 +129,7 @@ function meaning(say: Say, state: State | undefined, path: string, value: unknow
   const holder = state.keys.keys.get(value as never);
   if (title !== undefined) return text(title);
   if (holder !== undefined) return nameOf(state, holder.member, text);
-  return motion?.versions.some((v) => v.text === value) || path.endsWith("version")
-    ? text(value as Hash)
-    : undefined;
+  return motion?.versions.some((v) => v.text === value) || path.endsWith("version") ? text(value as Hash) : undefined;
 }
 
 /** A fault of a record in a sentence, for whoever checks it; ends with its rule. */
