@@ -52,6 +52,68 @@ test("a translation names no variable that the original doesn't", () => {
       expect([id, [...names].filter((n) => !en.get(id)?.has(n))]).toEqual([id, []]);
 });
 
+/** What stands before the bracket that closes a call whose arguments begin here. */
+function untilClosed(text: string): string {
+  let depth = 0;
+  for (const [n, c] of [...text].entries()) {
+    if ("({[".includes(c)) depth += 1;
+    if (")}]".includes(c) && depth-- === 0) return [...text].slice(0, n).join("");
+  }
+  return text;
+}
+
+/**
+ * Refusals of the body's rules: rule, code and the facts that come with them; also those that choose
+ * their code or are given their rule by the caller.
+ */
+function refusalsOfBody(): Map<string, { rule: string; code: string; facts: Set<string> }> {
+  const out = new Map<string, { rule: string; code: string; facts: Set<string> }>();
+  const add = (rule: string, code: string, facts: string) => {
+    const key = `${rule} ${code}`;
+    const found = out.get(key) ?? { rule, code, facts: new Set() };
+    for (const m of facts.matchAll(/[{,]\s*(\w+)(?=\s*[:,}])/g)) found.facts.add(m[1] as string);
+    out.set(key, found);
+  };
+  for (const file of readdirSync(join(root, "packages/body/src"), { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".ts") || file.includes(".test.")) continue;
+    const code = readFileSync(join(root, "packages/body/src", file), "utf8");
+    for (const m of code.matchAll(/refuse\(\s*"([A-Z]+-\d+)",/g)) {
+      const rest = untilClosed(code.slice(m.index + m[0].length));
+      const [chosen = ""] = rest.split("{");
+      const facts = rest.slice(chosen.length);
+      // In `status === "decided" ? "a" : "b"` the codes are the last two strings.
+      const codes = [...chosen.matchAll(/"([a-z0-9-]+)"/g)].map((c) => c[1] as string);
+      for (const c of chosen.includes("?") ? codes.slice(-2) : codes.slice(0, 1)) add(m[1] as string, c, facts);
+    }
+    for (const m of code.matchAll(/rule: "([A-Z]+-\d+)", code: "([a-z0-9-]+)"(.*)/g))
+      add(m[1] as string, m[2] as string, `{${m[3]}`);
+  }
+  for (const rule of ["V-24", "O-7", "G-2"]) for (const c of ["teller-twice", "teller-not-a-member"]) add(rule, c, "");
+  for (const rule of ["V-5", "V-7", "V-9"]) add(rule, "vote-not-over", "");
+  for (const rule of ["V-13", "V-23", "G-32"]) add(rule, "must-be-secret", "");
+  return out;
+}
+
+/** Refusals of rules with several codes for which the rule's general sentence says enough: what a person does is the same. */
+const GENERAL_ENOUGH = new RegExp(
+  [
+    // Faults of a record or of a proof that a check finds: keep the copy, or bring the proof again.
+    "F-1 (founding-addressed|no-founding|not-a-founding)",
+    "F-10 (bad-evidence|evidence-of-another|no-evidence)",
+    "F-11 (another-mother|another-type|bad-evidence|evidence-of-another|no-such-decision)",
+    "F-12 existing-and-established",
+    "R-(9|14|15|24|41|42|47) .*",
+    "D-2 false-state",
+    // What a program of ours never makes: begin again.
+    "K-3 .*",
+    "K-8 nothing-waits",
+    // Between servers.
+    "W-[12] .*",
+  ]
+    .map((p) => `^${p}$`)
+    .join("|"),
+);
+
 /** Refusals written out in the code: rule and code. */
 function refusalsInCode(): [string, string][] {
   const out = new Map<string, [string, string]>();
@@ -72,6 +134,27 @@ describe.each(LOCALES)("refusals in %s", (locale) => {
     expect(found.length).toBeGreaterThan(150);
     const unsaid = found.filter(([rule, code]) => refusalMessage(speak(locale), rule, code) === "refusal-general");
     expect(unsaid.map((r) => r.join(" "))).toEqual([]);
+  });
+  test("each of a body's rules has its own; the general one where a rule has only one, or where it says enough", () => {
+    const found = [...refusalsOfBody().values()];
+    expect(found.length).toBeGreaterThan(320);
+    const alone = (rule: string) => found.filter((r) => r.rule === rule).length === 1;
+    const unsaid = found.filter(({ rule, code }) => {
+      const message = refusalMessage(speak(locale), rule, code);
+      if (message === `refusal-${rule}-${code}`) return false;
+      return message === "refusal-general" || !(alone(rule) || GENERAL_ENOUGH.test(`${rule} ${code}`));
+    });
+    expect(unsaid.map((r) => `${r.rule} ${r.code}`)).toEqual([]);
+  });
+  test("each names only facts that come with it", () => {
+    const named = variables(TEXTS[locale]);
+    const wrong = [...refusalsOfBody().values()].flatMap(({ rule, code, facts }) => {
+      const message = refusalMessage(speak(locale), rule, code);
+      return [...(named.get(message) ?? [])]
+        .filter((v) => v !== "zone" && !facts.has(v))
+        .map((v) => `${message} $${v}`);
+    });
+    expect(wrong).toEqual([]);
   });
   test("each says more than its rule, and ends with it", () => {
     for (const [rule, code] of refusalsInCode()) {

@@ -33,6 +33,7 @@ refusal-M-2-not-a-member = { $standing ->
    *[other] Only members may do this, and this device isn’t a member’s. Open the page on the device you joined with.
   }
 refusal-M-3 = This invitation isn’t yours to change, or it doesn’t stand in the record. Make a new one.
+refusal-M-3-not-your-invitation = Only whoever made an invitation can end it. Ask them.
 refusal-M-3-no-such-key = The key of this invitation can’t be read. Make a new invitation.
 refusal-M-3-term = An invitation must end in the future and within 90 days, and this one would end { MOMENT($until, $zone) }. Choose a shorter term.
 refusal-M-4 = A link for many people makes guests only: a vote comes by a personal invitation. Choose “guest”, or invite each person.
@@ -66,6 +67,8 @@ refusal-M-17 = This can’t make you a member: it takes a personal invitation fo
 refusal-M-17-not-a-guest = Only a guest can ask to become a member, and you aren’t one.
 refusal-M-17-not-a-members-invitation = This invitation makes a { $as }, not a member. Ask for a personal invitation as a member.
 refusal-K-1 = This key isn’t known here, or it isn’t yours. Open the page on the device you joined with, or bring this one in under “Keys and devices”.
+refusal-K-1-not-your-key = This device’s key belongs to another member, so it can’t sign in your name. Use your own device.
+refusal-K-1-unknown-key = This device isn’t known here. Open the page on the device you joined with, or bring this one in under “Keys and devices”.
 refusal-K-1-key-in-use = This device’s key is known here already. Nothing more is needed, or make a new key.
 refusal-K-1-not-the-new-device = A newcomer signs with the new device’s own key, and this is another. Begin again on the new device.
 refusal-K-2 = This key doesn’t count at this moment. Use another of your devices.
@@ -78,6 +81,10 @@ refusal-K-5-devices-enough = You have { $most } devices already. End one that yo
 refusal-K-5-not-your-device = That isn’t one of your devices. You can only end your own.
 refusal-K-5-reserve-stays = The key of your sheet can’t be ended like a device. Ask two members or two tellers for new keys if the sheet is lost or stolen.
 refusal-K-6 = That request for new keys isn’t there or isn’t about you.
+refusal-K-6-no-such-recovery = There is no such request for new keys here. Look at your page for what is under way.
+refusal-K-6-not-yours = These new keys aren’t for you, so you can’t object to them. Tell the person they are for.
+refusal-K-6-recovery-off = Somebody has objected with an old key already, so this request is off. Nothing more is needed.
+refusal-K-6-recovery-over = This request for new keys is over, so there is nothing to object to. If the new keys aren’t yours, end them under “Keys and devices”, and go to two tellers.
 refusal-K-6-recovered-after-call = You can’t vote on this with this device: it came back on { MOMENT($from, $zone) }, after the vote was called on { MOMENT($called, $zone) }. Your old key could; you vote again on what is called from now on.
 refusal-K-7 = These new keys can’t be confirmed so. Look at who else may confirm them.
 refusal-K-7-another-under-way = New keys for this person are already under way. Wait for that request, or object to it first.

@@ -5,12 +5,15 @@ import { copies } from "./copies.ftl.ts";
 import { countPage } from "./count-page.ftl.ts";
 import { countRules } from "./count-rules.ftl.ts";
 import { device } from "./device.ftl.ts";
+import { elections } from "./elections.ftl.ts";
 import { first } from "./first.ftl.ts";
+import { hall } from "./hall.ftl.ts";
 import { meetings } from "./meetings.ftl.ts";
 import { motions } from "./motions.ftl.ts";
 import { oneFile } from "./one-file.ftl.ts";
 import { people } from "./people.ftl.ts";
 import { record } from "./record.ftl.ts";
+import { refusalsMeetings } from "./refusals-meetings.ftl.ts";
 import { refusalsPeople } from "./refusals-people.ftl.ts";
 import { refusalsRecord } from "./refusals-record.ftl.ts";
 import { refusalsVotes } from "./refusals-votes.ftl.ts";
@@ -21,6 +24,8 @@ import { votes } from "./votes.ftl.ts";
 export const FR: readonly string[] = [
   common,
   meetings,
+  hall,
+  elections,
   first,
   copies,
   body,
@@ -30,6 +35,7 @@ export const FR: readonly string[] = [
   votes,
   people,
   record,
+  refusalsMeetings,
   refusalsPeople,
   refusalsVotes,
   refusalsRecord,

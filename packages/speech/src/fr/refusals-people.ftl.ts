@@ -33,6 +33,7 @@ refusal-M-2-not-a-member = { $standing ->
    *[other] Seuls les membres peuvent faire ceci, et cet appareil n’est pas celui d’un membre. Ouvrez la page sur l’appareil avec lequel vous êtes entré.
   }
 refusal-M-3 = Cette invitation n’est pas à vous, ou n’est pas dans le registre. Faites-en une nouvelle.
+refusal-M-3-not-your-invitation = Seul qui a fait une invitation peut y mettre fin. Demandez-le-lui.
 refusal-M-3-no-such-key = La clé de cette invitation est illisible. Faites une nouvelle invitation.
 refusal-M-3-term = Une invitation doit finir dans le futur et avant 90 jours, et celle-ci finirait le { MOMENT($until, $zone) }. Choisissez un délai plus court.
 refusal-M-4 = Un lien pour beaucoup ne fait que des invités : le vote vient par une invitation personnelle. Choisissez « invité », ou invitez chaque personne.
@@ -66,6 +67,8 @@ refusal-M-17 = Ceci ne peut pas vous faire membre : il faut une invitation perso
 refusal-M-17-not-a-guest = Seul un invité peut demander à devenir membre, et vous ne l’êtes pas.
 refusal-M-17-not-a-members-invitation = Cette invitation ne fait pas de vous un membre ({ $as }). Demandez une invitation personnelle comme membre.
 refusal-K-1 = Cette clé n’est pas connue ici, ou n’est pas la vôtre. Ouvrez la page sur l’appareil avec lequel vous êtes entré, ou faites entrer celui-ci sous « Clés et appareils ».
+refusal-K-1-not-your-key = La clé de cet appareil est à un autre membre, elle ne peut donc pas signer en votre nom. Prenez votre propre appareil.
+refusal-K-1-unknown-key = Cet appareil n’est pas connu ici. Ouvrez la page sur l’appareil avec lequel vous êtes entré, ou faites entrer celui-ci sous « Clés et appareils ».
 refusal-K-1-key-in-use = La clé de cet appareil est déjà connue ici. Il ne faut rien de plus, ou faites une nouvelle clé.
 refusal-K-1-not-the-new-device = Un nouveau venu signe avec la clé de son nouvel appareil, et celle-ci en est une autre. Recommencez sur le nouvel appareil.
 refusal-K-2 = Cette clé ne compte pas en ce moment. Prenez un autre de vos appareils.
@@ -78,6 +81,10 @@ refusal-K-5-devices-enough = Vous avez déjà { $most } appareils. Mettez fin à
 refusal-K-5-not-your-device = Ce n’est pas un de vos appareils. Vous ne pouvez mettre fin qu’aux vôtres.
 refusal-K-5-reserve-stays = On ne met pas fin à la clé de votre feuille comme à un appareil. Demandez de nouvelles clés à deux membres ou à deux scrutateurs si la feuille est perdue ou volée.
 refusal-K-6 = Cette demande de nouvelles clés n’existe pas ou ne vous concerne pas.
+refusal-K-6-no-such-recovery = Il n’y a pas ici une telle demande de nouvelles clés. Voyez sur votre page ce qui est en cours.
+refusal-K-6-not-yours = Ces nouvelles clés ne sont pas pour vous, vous ne pouvez donc pas vous y opposer. Dites-le à la personne qu’elles concernent.
+refusal-K-6-recovery-off = Une ancienne clé s’est déjà opposée, cette demande est donc arrêtée. Il ne faut rien de plus.
+refusal-K-6-recovery-over = Cette demande de nouvelles clés est finie, il n’y a plus à s’y opposer. Si les nouvelles clés ne sont pas à vous, mettez-y fin sous « Clés et appareils », et allez voir deux scrutateurs.
 refusal-K-6-recovered-after-call = Vous ne pouvez pas voter ici avec cet appareil : il est revenu le { MOMENT($from, $zone) }, après l’appel au vote du { MOMENT($called, $zone) }. Votre ancienne clé le pouvait ; vous voterez sur ce qui sera appelé désormais.
 refusal-K-7 = Ces nouvelles clés ne peuvent pas être confirmées ainsi. Voyez qui d’autre peut les confirmer.
 refusal-K-7-another-under-way = De nouvelles clés pour cette personne sont déjà en route. Attendez cette demande, ou opposez-vous d’abord à elle.
