@@ -323,6 +323,45 @@ describe.skipIf(!CHROMIUM)("the one-file Nabat", () => {
     });
   });
 
+  it("has no barrier that axe-core finds, in any of its parts, light and dark", async () => {
+    const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+    await page.clock.setFixedTime(made.sample.house.now);
+    await page.goto("about:blank");
+    await page.goto(ADDRESS);
+    await check(save("house.tar", tar));
+    await page.waitForSelector("#verdict .notice.good");
+    await page.evaluate(axe);
+    const found: string[] = [];
+    const look = async (where: string) => {
+      const ran = await page.evaluate(() =>
+        (
+          globalThis as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          }
+        ).axe.run(),
+      );
+      for (const v of ran.violations) found.push(`${where}: ${v.id} ${v.nodes[0]?.html.slice(0, 120)}`);
+    };
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const name of ["check", "read", "sign", "lost", "about"]) {
+        await tab(name);
+        if (name === "read") await page.waitForSelector("#entries li");
+        await look(`${name} ${colorScheme}`);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      }
+    }
+    await tab("sign");
+    await page.setInputFiles("#sign-key-file", join(folder, "emma.json"));
+    await page.selectOption("#sign-what", "device.end");
+    await press("sign", "Show what will be signed");
+    await page.waitForSelector("#look");
+    await look("what will be signed");
+    await press("sign", "Sign");
+    await look("signed");
+    expect(found).toEqual([]);
+  });
+
   it("broke none of its own policy", () => {
     expect(phone.faults).toEqual([]);
   });

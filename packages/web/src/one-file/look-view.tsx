@@ -55,7 +55,9 @@ export function LookView(p: {
       </p>
       {made.choice !== undefined && (
         <p id="look-choice">
-          {t("one-look-choice")}: <b>{t(`position-${made.choice}`)}</b>{" "}
+          <span class="kicker">{t("one-look-choice")}</span>
+          <br />
+          <b>{t(`position-${made.choice}`)}</b>{" "}
           <span class="soft">({t(sealed ? "one-look-choice-sealed" : "one-look-choice-open")})</span>
         </p>
       )}

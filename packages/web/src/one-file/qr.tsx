@@ -1,8 +1,8 @@
 /** A code drawn here, as a part of the page. */
 import { encode } from "uqr";
 
-/** Bytes that one code holds at level M; longer texts get none. */
-export const MOST_IN_CODE = 2300;
+/** Bytes of the longest text that is put into a code: a denser one is hard to read from a screen. */
+export const MOST_IN_CODE = 1200;
 
 /** The code of `text`; `label` says what it is to those who don't see it. */
 export function Qr({ text, label }: { text: string; label: string }) {
