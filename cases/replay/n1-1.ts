@@ -23,7 +23,12 @@ const LABELS = Array.from({ length: sections }, (_, s) =>
 interface MotionRead {
   readonly status: string;
   readonly version: Hash;
-  readonly sections: readonly { readonly section: string; readonly version?: Hash; readonly adopted: boolean }[];
+  readonly sections: readonly {
+    readonly section: string;
+    readonly version?: Hash;
+    readonly adopted: boolean;
+    readonly counts?: Record<string, number>;
+  }[];
   readonly votes: readonly {
     readonly sitting?: ActId;
     readonly result?: { readonly counts: Record<string, number>; readonly present?: number; readonly outcome: string };
@@ -124,6 +129,12 @@ async function readBack(stage: Stage, body: Assembly, motion: ActId, old: Hash, 
   stage.check("same-version", { status: "carried", version: current }, { status: m.status, version: m.version });
   stage.check("same-version", LABELS.length, m.sections.filter((s) => s.adopted && s.version === current).length);
   stage.check("change-reopens", 0, m.sections.filter((s) => s.version === old).length);
+  // What the motion's page adds up for each sitting on the version in force, not what was sent.
+  stage.check(
+    "sections-shown",
+    LABELS.length * EACH,
+    m.sections.reduce((n, s) => n + (s.counts?.["for"] ?? 0), 0),
+  );
   const perSection = new Map<string, { sittings: number; heads: number; for: number }>();
   let held = 0;
   // Newest first: the last sittings, one for each label, are those that adopted the version in force.

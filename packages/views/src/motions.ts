@@ -1,6 +1,7 @@
 /** Motions: the list, and one with its texts, remarks, votes and minority statements (V-1 to V-19). */
 import {
   actionsOn,
+  adoptionTable,
   type Change as RuleChange,
   changesBetween,
   motionFacts,
@@ -61,6 +62,19 @@ export interface Remark {
   readonly text: Shown;
 }
 
+/** One of the sections that decide on the same text (V-14). */
+export interface SectionShown {
+  readonly section: string;
+  readonly adopted: boolean;
+  /** Its last result, and the version that was about. */
+  readonly result?: ActId;
+  readonly version?: Hash;
+  /** Its sittings on the version in force, added up. */
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly present?: number;
+  readonly sittings?: number;
+}
+
 export interface MotionView extends MotionLine {
   readonly text: Shown;
   /** Hash of the text as it stands: what a vote is called on. */
@@ -82,12 +96,7 @@ export interface MotionView extends MotionLine {
   readonly remarkList: readonly Remark[];
   readonly minorities: readonly Remark[];
   readonly votes: readonly VoteLine[];
-  readonly sections: readonly {
-    readonly section: string;
-    readonly adopted: boolean;
-    readonly result?: ActId;
-    readonly version?: Hash;
-  }[];
+  readonly sections: readonly SectionShown[];
   /** What it would change, beyond its text. */
   readonly would: {
     readonly member?: Person;
@@ -186,19 +195,25 @@ function line(reader: BodyReader, m: Motion, title: Shown, mover: Person): Motio
   };
 }
 
-/** One motion; `undefined` where the record holds none of that id. */
-export async function motionView(reader: BodyReader, id: ActId): Promise<MotionView | undefined> {
+/** One motion; `undefined` where the record holds none of that id. `most`: so many of its latest versions and remarks. */
+export async function motionView(
+  reader: BodyReader,
+  id: ActId,
+  most: { readonly versions?: number; readonly remarks?: number } = {},
+): Promise<MotionView | undefined> {
   mustRead(reader);
   const m = reader.state.motions.motions.get(id);
   if (!m) return undefined;
   const { viewer } = reader;
-  const said = await reader.entries({ kind: "say", about: id, limit: 500 });
+  const said = await reader.entries({ kind: "say", about: id, limit: most.remarks ?? 500 });
   const minority = await reader.entries({ kind: "minority", about: id, limit: 200 });
   const entries = [...said, ...minority];
   const last = m.versions.at(-1);
+  const from = Math.max(0, m.versions.length - (most.versions ?? m.versions.length));
   const text = await textsOf(reader, [
     m.title,
-    ...m.versions.map((v) => v.text),
+    // One more than is shown: the first shown is compared with it.
+    ...m.versions.slice(Math.max(0, from - 1)).map((v) => v.text),
     ...entries.flatMap((e) => textRef(e) ?? []),
   ]);
   const concerned = m.subject.type === "admission" || m.subject.type === "contest" ? [m.subject.member] : [];
@@ -222,8 +237,9 @@ export async function motionView(reader: BodyReader, id: ActId): Promise<MotionV
     ...line(reader, m, text(m.title), person(m.mover)),
     text: last ? text(last.text) : { why: "missing" },
     version: (last?.text ?? m.title) as Hash,
-    history: m.versions.map((v, i) => {
-      const before = i > 0 ? text(m.versions[i - 1]!.text).text : undefined;
+    history: m.versions.slice(from).map((v, i) => {
+      const earlier = m.versions[from + i - 1];
+      const before = earlier && text(earlier.text).text;
       const now = text(v.text).text;
       return {
         n: v.n,
@@ -241,9 +257,10 @@ export async function motionView(reader: BodyReader, id: ActId): Promise<MotionV
     remarkList: [...said].sort((a, b) => a.index - b.index).map(remark),
     minorities: [...minority].sort((a, b) => a.index - b.index).map(remark),
     votes: votes.items,
-    sections: m.sections.map((section) => {
+    sections: adoptionTable(reader.state, m).map(({ section, counts, present, results }) => {
       const a = m.adoptions.findLast((x) => x.section === section);
-      return { section, adopted: a?.carried ?? false, ...(a ? { result: a.result, version: a.version } : {}) };
+      const said = results.length === 0 ? {} : { counts, present, sittings: results.length };
+      return { section, adopted: a?.carried ?? false, ...(a ? { result: a.result, version: a.version } : {}), ...said };
     }),
     would: wouldChange(reader, m.subject, person),
     you: {

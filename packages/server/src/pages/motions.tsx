@@ -29,6 +29,9 @@ import { openVoteForm, type VoteSetting } from "./vote-parts.tsx";
 
 const STATUSES = ["open", "discussed", "voting", "counting", "carried", "lost", "withdrawn"] as const;
 
+/** The latest so many of a motion's versions and remarks stand on its page; `?all=1` shows every one. */
+const MOST_SHOWN = { versions: 10, remarks: 30 };
+
 export function motionPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/motions", (c) =>
     membersPage(c, deps, async (page) => {
@@ -52,7 +55,8 @@ export function motionPages(app: Hono, deps: PagesDeps): void {
   newMotion(app, deps);
   app.get("/b/:body/motions/:id", (c) =>
     membersPage(c, deps, async (page) => {
-      const view = await motionView(page.reader, c.req.param("id") as ActId);
+      const most = c.req.query("all") === undefined ? MOST_SHOWN : {};
+      const view = await motionView(page.reader, c.req.param("id") as ActId, most);
       if (!view) return notFound(c, deps, "thing");
       const setting = await openVoteForm(page.reader);
       return show(
@@ -227,6 +231,11 @@ function Motion({ page, view, setting }: { page: BodyPage; view: MotionView; set
       <section id="remarks">
         <h2>{t("remarks")}</h2>
         {view.remarkList.length === 0 && <p class="soft">{t("remarks-none")}</p>}
+        {view.remarkList.length < view.remarks && (
+          <p>
+            <a href={`${base}/motions/${view.id}?all=1#remarks`}>{t("remarks-all", { n: view.remarks })}</a>
+          </p>
+        )}
         {view.remarkList.map((r) => (
           <article class="remark" key={r.id} id={`r-${r.id.slice(0, 12)}`}>
             <Meta>
@@ -311,6 +320,11 @@ function Motion({ page, view, setting }: { page: BodyPage; view: MotionView; set
               {v.changes ? <Diff changes={v.changes} /> : <Words of={v.text} block />}
             </details>
           ))}
+          {view.history.length < view.versions && (
+            <p>
+              <a href={`${base}/motions/${view.id}?all=1#versions`}>{t("versions-all", { n: view.versions })}</a>
+            </p>
+          )}
         </section>
       )}
       {view.votes.length > 1 && (
