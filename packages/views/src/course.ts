@@ -1,5 +1,21 @@
 /** The course of a sitting as its page, the projector and the API show it: what is before the house, who speaks, what one may do. */
-import { courseView, leadingCourse, modesAllowed, openVotesOf, rollSize, type Procedure, type State, ballotHash, electionModes, electionReady, mayDecideHere, mayElectHere, agendaOf, isOpen, mayForce } from "@nabat/body";
+import {
+  courseView,
+  leadingCourse,
+  modesAllowed,
+  openVotesOf,
+  rollSize,
+  type Procedure,
+  type State,
+  ballotHash,
+  electionModes,
+  electionReady,
+  mayDecideHere,
+  mayElectHere,
+  agendaOf,
+  isOpen,
+  mayForce,
+} from "@nabat/body";
 import type { ActId, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import { type AgendaShown, agendaShown, type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
@@ -24,7 +40,12 @@ export interface ProcedureShown {
   readonly seconded: { readonly needed: number; readonly has: number };
   readonly vote?: ActId;
   readonly modes: readonly string[];
-  readonly you: { readonly second: boolean; readonly call: boolean; readonly secret: boolean; readonly withdraw: boolean };
+  readonly you: {
+    readonly second: boolean;
+    readonly call: boolean;
+    readonly secret: boolean;
+    readonly withdraw: boolean;
+  };
 }
 
 export interface SpeakerShown {
@@ -116,7 +137,13 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     ...(view.speaking ? [view.speaking.member] : []),
     ...(course.interrupted ? [course.interrupted.by] : []),
     ...view.procedures.map((p) => p.mover),
-    ...procedures.flatMap((p) => (p.what === "board" ? [p.chair, ...(p.secretary ? [p.secretary] : []), ...(p.tellers ?? [])] : p.what === "exclude" ? [p.member] : [])),
+    ...procedures.flatMap((p) =>
+      p.what === "board"
+        ? [p.chair, ...(p.secretary ? [p.secretary] : []), ...(p.tellers ?? [])]
+        : p.what === "exclude"
+          ? [p.member]
+          : [],
+    ),
   ]);
   const text = await textsOf(reader, [
     sitting.title,
@@ -125,7 +152,8 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     ...view.procedures.map((p) => p.text),
     ...procedures.flatMap((p) => (p.what === "urgent" ? [p.title.hash] : [])),
   ]);
-  const found = (x: { id: ActId } | "aob" | undefined): AgendaShown | "aob" | undefined => (x === undefined || x === "aob" ? x : agenda.find((a) => a.id === x.id));
+  const found = (x: { id: ActId } | "aob" | undefined): AgendaShown | "aob" | undefined =>
+    x === undefined || x === "aob" ? x : agenda.find((a) => a.id === x.id);
   const item = found(view.item);
   const next = found(view.next);
   const toCall = call && view.item !== "aob" && view.item ? callable(state, id, view.item, now, sha256) : undefined;
@@ -151,8 +179,20 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     ...(toCall ? { toCall } : {}),
     openVotes: openVotesOf(state, course),
     votes: course.votes,
-    ...(view.speaking ? { speaking: { person: people(view.speaking.member), since: view.speaking.since, ...(view.speaking.ends === undefined ? {} : { ends: view.speaking.ends }) } } : {}),
-    speakers: view.speakers.map((w) => ({ person: people(w.member), asked: w.asked, turn: w.first ? "cut-short" : (course.spoken.get(w.member) ?? 0) === 0 ? "first" : "again" })),
+    ...(view.speaking
+      ? {
+          speaking: {
+            person: people(view.speaking.member),
+            since: view.speaking.since,
+            ...(view.speaking.ends === undefined ? {} : { ends: view.speaking.ends }),
+          },
+        }
+      : {}),
+    speakers: view.speakers.map((w) => ({
+      person: people(w.member),
+      asked: w.asked,
+      turn: w.first ? "cut-short" : (course.spoken.get(w.member) ?? 0) === 0 ? "first" : "again",
+    })),
     listClosed: course.listClosed,
     proceeded: course.proceeded,
     ...(course.seconds === undefined ? {} : { seconds: course.seconds }),
@@ -163,7 +203,15 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     roll: rollSize(state, now),
     overruled: course.overruled.length > 0,
     ...(course.adjourned ? { adjourned: { returns: course.adjourned.returns } } : {}),
-    ...(course.interrupted ? { interrupted: { reason: text(course.interrupted.reason), by: people(course.interrupted.by), at: course.interrupted.at } } : {}),
+    ...(course.interrupted
+      ? {
+          interrupted: {
+            reason: text(course.interrupted.reason),
+            by: people(course.interrupted.by),
+            at: course.interrupted.at,
+          },
+        }
+      : {}),
     ...(view.you && me !== undefined
       ? {
           you: {
@@ -188,18 +236,35 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
 }
 
 /** What a vote on the item under way would be, if anything there is to decide. */
-function callable(state: State, sitting: ActId, item: { readonly motion?: ActId; readonly election?: ActId }, now: Millis, sha256: Sha256): ToCall | undefined {
+function callable(
+  state: State,
+  sitting: ActId,
+  item: { readonly motion?: ActId; readonly election?: ActId },
+  now: Millis,
+  sha256: Sha256,
+): ToCall | undefined {
   const course = leadingCourse(state, sitting);
   const motion = item.motion && state.motions.motions.get(item.motion);
   const version = motion && motion.versions.at(-1)?.text;
   // Hands and paper alone would leave out those who take part from outside (G-40).
-  const fit = (modes: readonly string[]) => modes.filter((m) => !(m === "hands" || m === "paper") || course.remote.size === 0);
+  const fit = (modes: readonly string[]) =>
+    modes.filter((m) => !(m === "hands" || m === "paper") || course.remote.size === 0);
   if (motion && version && (motion.status === "standing" || motion.status === "voting"))
-    return { motion: motion.id, version, modes: fit(modesAllowed(state, motion, true, rollSize(state, now))), may: may(mayDecideHere(state, course, motion)) };
+    return {
+      motion: motion.id,
+      version,
+      modes: fit(modesAllowed(state, motion, true, rollSize(state, now))),
+      may: may(mayDecideHere(state, course, motion)),
+    };
   const election = item.election && state.elections.elections.get(item.election);
   if (election && election.status !== "decided") {
     const ready = electionReady(state, election, now);
-    return { election: election.id, version: ballotHash(sha256, state, election, now), modes: fit(electionModes(election, true)), may: may(ready.ok ? mayElectHere(state, course, election) : ready) };
+    return {
+      election: election.id,
+      version: ballotHash(sha256, state, election, now),
+      modes: fit(electionModes(election, true)),
+      may: may(ready.ok ? mayElectHere(state, course, election) : ready),
+    };
   }
   return undefined;
 }
@@ -219,26 +284,46 @@ function procedureShown(
   const member = me !== undefined && viewer.standing === "member";
   const vote = motion?.votes.findLast((v) => state.votes.votes.get(v)?.result === undefined);
   const sitting = motion?.sitting;
-  const presides = sitting !== undefined && me !== undefined && isOpen(state, sitting, now) && (courseView(state, sitting, now, me).you?.presides ?? false);
+  const presides =
+    sitting !== undefined &&
+    me !== undefined &&
+    isOpen(state, sitting, now) &&
+    (courseView(state, sitting, now, me).you?.presides ?? false);
   return {
     motion: p.motion,
     mover: people(p.mover),
     what: procedure.what,
     reason: text(p.text),
     version: p.text,
-    ...(procedure.what === "board" ? { chair: people(procedure.chair), ...(procedure.secretary ? { secretary: people(procedure.secretary) } : {}), ...(procedure.tellers ? { tellers: procedure.tellers.map(people) } : {}) } : {}),
+    ...(procedure.what === "board"
+      ? {
+          chair: people(procedure.chair),
+          ...(procedure.secretary ? { secretary: people(procedure.secretary) } : {}),
+          ...(procedure.tellers ? { tellers: procedure.tellers.map(people) } : {}),
+        }
+      : {}),
     ...(procedure.what === "exclude" ? { member: people(procedure.member) } : {}),
     ...(procedure.what === "time-limit" ? { seconds: procedure.seconds } : {}),
-    ...(procedure.what === "adjourn" ? { returns: procedure.returns, ...(procedure.item ? { item: titleOf(procedure.item) } : {}) } : {}),
+    ...(procedure.what === "adjourn"
+      ? { returns: procedure.returns, ...(procedure.item ? { item: titleOf(procedure.item) } : {}) }
+      : {}),
     ...(procedure.what === "urgent" ? { title: text(procedure.title.hash) } : {}),
     ...(procedure.what === "agenda" ? { order: procedure.order.map(titleOf) } : {}),
     seconded: p.seconds,
     ...(vote === undefined ? {} : { vote }),
-    modes: motion ? modesAllowed(state, motion, true, rollSize(state, now)).filter((m) => !(m === "hands" || m === "paper") || leadingCourse(state, motion.sitting as ActId).remote.size === 0) : [],
+    modes: motion
+      ? modesAllowed(state, motion, true, rollSize(state, now)).filter(
+          (m) => !(m === "hands" || m === "paper") || leadingCourse(state, motion.sitting as ActId).remote.size === 0,
+        )
+      : [],
     you: {
       second: member && motion !== undefined && motion.mover !== me && !motion.seconds.includes(me),
       call: member && motion !== undefined && vote === undefined && (presides || mayForce(state, motion, me, now)),
-      secret: member && (procedure.what === "board" || procedure.what === "exclude") && vote === undefined && (motion?.secretAsked.length ?? 0) === 0,
+      secret:
+        member &&
+        (procedure.what === "board" || procedure.what === "exclude") &&
+        vote === undefined &&
+        (motion?.secretAsked.length ?? 0) === 0,
       withdraw: member && motion?.mover === me && vote === undefined,
     },
   };

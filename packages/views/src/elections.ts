@@ -1,9 +1,33 @@
 /** Elections and offices (O rules): who stands, how it came out, who holds which office until when. */
-import { ballotHash, type Election, electionFacts, electionModes, electionReady, mayAccept, mayDecline, mayNominate, mayObject, mayResign, offices, type OfficeStage } from "@nabat/body";
+import {
+  ballotHash,
+  type Election,
+  electionFacts,
+  electionModes,
+  electionReady,
+  mayAccept,
+  mayDecline,
+  mayNominate,
+  mayObject,
+  mayResign,
+  offices,
+  type OfficeStage,
+} from "@nabat/body";
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
-import { matches, mustRead, newestFirst, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import {
+  matches,
+  mustRead,
+  newestFirst,
+  type Page,
+  pageOf,
+  type Paging,
+  peopleOf,
+  type Person,
+  type Shown,
+  textsOf,
+} from "./shared.ts";
 import { type VoteLine, votesView } from "./votes.ts";
 
 export interface ElectionLine {
@@ -38,7 +62,21 @@ export interface ElectionShown extends ElectionLine {
   readonly nominationsOpen: boolean;
   readonly candidateList: readonly CandidateShown[];
   readonly votes: readonly VoteLine[];
-  readonly rounds: readonly { readonly vote: ActId; readonly rows: readonly { readonly person: Person; readonly marks: number; readonly place: "elected" | "tied" | "not-elected" }[]; readonly none: number; readonly blank: number; readonly invalid: number; readonly present: number; readonly whole: number; readonly outcome: string; readonly empty: number }[];
+  readonly rounds: readonly {
+    readonly vote: ActId;
+    readonly rows: readonly {
+      readonly person: Person;
+      readonly marks: number;
+      readonly place: "elected" | "tied" | "not-elected";
+    }[];
+    readonly none: number;
+    readonly blank: number;
+    readonly invalid: number;
+    readonly present: number;
+    readonly whole: number;
+    readonly outcome: string;
+    readonly empty: number;
+  }[];
   readonly vacant: number;
   readonly rulesChanged: number;
   readonly offices: readonly OfficeShown[];
@@ -46,7 +84,13 @@ export interface ElectionShown extends ElectionLine {
   readonly version: Hash;
   readonly ready: May;
   readonly modes: { readonly outside: readonly string[]; readonly sitting: readonly string[] };
-  readonly you?: { readonly nominateOthers: May; readonly nominateSelf: May; readonly accept: May; readonly decline: May; readonly object: May };
+  readonly you?: {
+    readonly nominateOthers: May;
+    readonly nominateSelf: May;
+    readonly accept: May;
+    readonly decline: May;
+    readonly object: May;
+  };
 }
 
 export interface OfficeShown {
@@ -63,16 +107,30 @@ export interface OfficeShown {
 }
 
 /** Elections, newest first. */
-export async function electionsView(reader: BodyReader, query: Paging & { readonly status?: "open" | "decided" } = {}): Promise<Page<ElectionLine>> {
+export async function electionsView(
+  reader: BodyReader,
+  query: Paging & { readonly status?: "open" | "decided" } = {},
+): Promise<Page<ElectionLine>> {
   mustRead(reader);
-  let wanted = newestFirst(reader.state.elections.elections.values(), (e) => e.at).filter((e) => query.status === undefined || (query.status === "decided") === (e.status === "decided"));
+  let wanted = newestFirst(reader.state.elections.elections.values(), (e) => e.at).filter(
+    (e) => query.status === undefined || (query.status === "decided") === (e.status === "decided"),
+  );
   if (query.q) {
-    const title = await textsOf(reader, wanted.map((e) => e.title));
+    const title = await textsOf(
+      reader,
+      wanted.map((e) => e.title),
+    );
     wanted = wanted.filter((e) => matches(query.q, title(e.title).text));
   }
   const page = pageOf(wanted, query, (e) => e.id);
-  const title = await textsOf(reader, page.items.map((e) => e.title));
-  const person = await peopleOf(reader, page.items.flatMap((e) => [e.by, ...e.elected]));
+  const title = await textsOf(
+    reader,
+    page.items.map((e) => e.title),
+  );
+  const person = await peopleOf(
+    reader,
+    page.items.flatMap((e) => [e.by, ...e.elected]),
+  );
   return { ...page, items: page.items.map((e) => line(e, title(e.title), person)) };
 }
 
@@ -100,8 +158,16 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
   const facts = electionFacts(state, id, now);
   if (!facts) return undefined;
   const e = facts.election;
-  const text = await textsOf(reader, [e.title, ...e.candidates.flatMap((c) => [...(c.text ? [c.text] : []), ...(c.words ? [c.words] : [])])]);
-  const person = await peopleOf(reader, [e.by, ...e.elected, ...e.candidates.flatMap((c) => [c.member, c.nominatedBy]), ...facts.votes.flatMap((v) => (v.reckoning?.rows ?? []).map((r) => r.member))]);
+  const text = await textsOf(reader, [
+    e.title,
+    ...e.candidates.flatMap((c) => [...(c.text ? [c.text] : []), ...(c.words ? [c.words] : [])]),
+  ]);
+  const person = await peopleOf(reader, [
+    e.by,
+    ...e.elected,
+    ...e.candidates.flatMap((c) => [c.member, c.nominatedBy]),
+    ...facts.votes.flatMap((v) => (v.reckoning?.rows ?? []).map((r) => r.member)),
+  ]);
   const me = viewer.standing === "member" ? viewer.member : undefined;
   const someone = [...state.members.members.keys()].find((m) => m !== me && mayNominate(state, e, m, me ?? m, now).ok);
   const votes = await votesView(reader, { limit: 1000 });
@@ -123,7 +189,21 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
     })),
     votes: votes.items.filter((v) => v.motion === id),
     rounds: facts.votes.flatMap(({ vote, reckoning: r }) =>
-      r ? [{ vote: vote.id, rows: r.rows.map((row) => ({ person: person(row.member), marks: row.marks, place: row.place })), none: r.none, blank: r.blank, invalid: r.invalid, present: r.present, whole: r.whole, outcome: r.outcome, empty: r.empty }] : [],
+      r
+        ? [
+            {
+              vote: vote.id,
+              rows: r.rows.map((row) => ({ person: person(row.member), marks: row.marks, place: row.place })),
+              none: r.none,
+              blank: r.blank,
+              invalid: r.invalid,
+              present: r.present,
+              whole: r.whole,
+              outcome: r.outcome,
+              empty: r.empty,
+            },
+          ]
+        : [],
     ),
     vacant: facts.vacant,
     rulesChanged: facts.rulesChanged.length,
@@ -150,8 +230,14 @@ export async function officesView(reader: BodyReader): Promise<OfficeShown[]> {
   mustRead(reader);
   const { state, now, viewer } = reader;
   const all = offices(state, now);
-  const text = await textsOf(reader, all.map((o) => o.office.title));
-  const person = await peopleOf(reader, all.map((o) => o.office.holder));
+  const text = await textsOf(
+    reader,
+    all.map((o) => o.office.title),
+  );
+  const person = await peopleOf(
+    reader,
+    all.map((o) => o.office.holder),
+  );
   return all.map(({ office: o, stage }) => ({
     id: o.id,
     title: text(o.title),
@@ -161,6 +247,7 @@ export async function officesView(reader: BodyReader): Promise<OfficeShown[]> {
     powers: o.powers,
     stage,
     result: o.result,
-    mayResign: viewer.member !== undefined && mayResign(state, o.id, viewer.member, now).ok && o.holder === viewer.member,
+    mayResign:
+      viewer.member !== undefined && mayResign(state, o.id, viewer.member, now).ok && o.holder === viewer.member,
   }));
 }

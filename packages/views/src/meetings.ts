@@ -1,8 +1,32 @@
 /** Calls of meetings and their agendas (G-20 to G-28): who called, who signed, what is on them, what one may do. */
-import { agendaOf, type AgendaLine, type Call, calls, type CallStage, callStage, callView, carriedOver, calledBy, courseAt, callingBy, mayCallMeeting, sittingEnd } from "@nabat/body";
+import {
+  agendaOf,
+  type AgendaLine,
+  type Call,
+  calls,
+  type CallStage,
+  callStage,
+  callView,
+  carriedOver,
+  calledBy,
+  courseAt,
+  callingBy,
+  mayCallMeeting,
+  sittingEnd,
+} from "@nabat/body";
 import type { ActId, Hash, Millis, Refusal, Result } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import { matches, mustRead, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import {
+  matches,
+  mustRead,
+  type Page,
+  pageOf,
+  type Paging,
+  peopleOf,
+  type Person,
+  type Shown,
+  textsOf,
+} from "./shared.ts";
 import { whyNot, type WhyNot } from "./votes.ts";
 
 /** "Yes", or the rule that says no. */
@@ -46,8 +70,19 @@ export interface AgendaShown {
   readonly returns?: Millis;
   /** The meeting it was carried over from. */
   readonly from?: { readonly id: ActId; readonly title: Shown };
-  readonly motion?: { readonly id: ActId; readonly title: Shown; readonly text: Shown; readonly version: number; readonly status: string };
-  readonly election?: { readonly id: ActId; readonly title: Shown; readonly seats: number; readonly candidates: number };
+  readonly motion?: {
+    readonly id: ActId;
+    readonly title: Shown;
+    readonly text: Shown;
+    readonly version: number;
+    readonly status: string;
+  };
+  readonly election?: {
+    readonly id: ActId;
+    readonly title: Shown;
+    readonly seats: number;
+    readonly candidates: number;
+  };
   /** Can be decided at this meeting, binding or as an opinion; else the rule in the way. */
   readonly decides?: May & { readonly opinion?: boolean };
 }
@@ -65,27 +100,51 @@ export interface CallShown extends CallLine {
   readonly halls: readonly string[];
   readonly signers: readonly Person[];
   readonly agenda: readonly AgendaShown[];
-  readonly sittings: readonly { readonly id: ActId; readonly title: Shown; readonly hall: string; readonly opened: Millis; readonly closed?: Millis }[];
+  readonly sittings: readonly {
+    readonly id: ActId;
+    readonly title: Shown;
+    readonly hall: string;
+    readonly opened: Millis;
+    readonly closed?: Millis;
+  }[];
   readonly window?: { readonly from: Millis; readonly until: Millis; readonly anybody: boolean };
   /** Days of notice that the rules ask for. */
   readonly noticeDays: number;
-  readonly you?: { readonly sign: May; readonly place: May; readonly item: May; readonly open: May; readonly freeHalls: readonly string[] };
+  readonly you?: {
+    readonly sign: May;
+    readonly place: May;
+    readonly item: May;
+    readonly open: May;
+    readonly freeHalls: readonly string[];
+  };
 }
 
 /** Calls: those coming up first, by their hour; then those that are past, newest first. */
-export async function callsView(reader: BodyReader, query: Paging & { readonly when?: "coming" | "past" } = {}): Promise<Page<CallLine>> {
+export async function callsView(
+  reader: BodyReader,
+  query: Paging & { readonly when?: "coming" | "past" } = {},
+): Promise<Page<CallLine>> {
   mustRead(reader);
   const all = calls(reader.state, reader.now);
   const coming = all.filter((c) => COMING.includes(c.stage)).sort((a, b) => a.call.starts - b.call.starts);
   const past = all.filter((c) => !COMING.includes(c.stage)).sort((a, b) => b.call.starts - a.call.starts);
   let wanted = query.when === "coming" ? coming : query.when === "past" ? past : [...coming, ...past];
   if (query.q) {
-    const title = await textsOf(reader, wanted.map((c) => c.call.title));
+    const title = await textsOf(
+      reader,
+      wanted.map((c) => c.call.title),
+    );
     wanted = wanted.filter((c) => matches(query.q, title(c.call.title).text));
   }
   const page = pageOf(wanted, query, (c) => c.call.id);
-  const title = await textsOf(reader, page.items.map((c) => c.call.title));
-  const person = await peopleOf(reader, page.items.map((c) => c.call.caller));
+  const title = await textsOf(
+    reader,
+    page.items.map((c) => c.call.title),
+  );
+  const person = await peopleOf(
+    reader,
+    page.items.map((c) => c.call.caller),
+  );
   return { ...page, items: page.items.map((c) => line(reader, c.call, title(c.call.title), person(c.call.caller))) };
 }
 
@@ -118,7 +177,12 @@ export async function callShown(reader: BodyReader, id: ActId): Promise<CallShow
   const me = viewer.standing === "member" ? viewer.member : undefined;
   const view = callView(state, call, now, me);
   const sittings = call.sittings.flatMap((s) => state.sittings.sittings.get(s) ?? []);
-  const text = await textsOf(reader, [call.title, call.reason, ...(call.place ? [call.place] : []), ...sittings.map((s) => s.title)]);
+  const text = await textsOf(reader, [
+    call.title,
+    call.reason,
+    ...(call.place ? [call.place] : []),
+    ...sittings.map((s) => s.title),
+  ]);
   const person = await peopleOf(reader, [call.caller, ...call.signers]);
   const openHalls = new Set(view.openHalls.map((h) => h.hall));
   return {
@@ -137,12 +201,26 @@ export async function callShown(reader: BodyReader, id: ActId): Promise<CallShow
     agenda: await agendaShown(reader, view.agenda),
     sittings: sittings.map((s) => {
       const closed = sittingEnd(s, now);
-      return { id: s.id, title: text(s.title), hall: courseAt(state, s.id).hall, opened: s.opened, ...(closed === undefined ? {} : { closed }) };
+      return {
+        id: s.id,
+        title: text(s.title),
+        hall: courseAt(state, s.id).hall,
+        opened: s.opened,
+        ...(closed === undefined ? {} : { closed }),
+      };
     }),
     ...(view.window ? { window: view.window } : {}),
     noticeDays: state.statutes.versions.at(-1)?.statutes.convene.noticeDays ?? 0,
     ...(view.you
-      ? { you: { sign: may(view.you.sign), place: may(view.you.place), item: may(view.you.item), open: may(view.you.open), freeHalls: call.halls.filter((h) => !openHalls.has(h)) } }
+      ? {
+          you: {
+            sign: may(view.you.sign),
+            place: may(view.you.place),
+            item: may(view.you.item),
+            open: may(view.you.open),
+            freeHalls: call.halls.filter((h) => !openHalls.has(h)),
+          },
+        }
       : {}),
   };
 }
@@ -162,7 +240,10 @@ export async function agendaShown(reader: BodyReader, agenda: readonly AgendaLin
     if (from) hashes.push(from.title);
   }
   const text = await textsOf(reader, hashes);
-  const person = await peopleOf(reader, agenda.map((l) => l.item.by));
+  const person = await peopleOf(
+    reader,
+    agenda.map((l) => l.item.by),
+  );
   return agenda.map(({ item, decides }) => {
     const motion = item.motion && state.motions.motions.get(item.motion);
     const last = motion && motion.versions.at(-1);
@@ -178,8 +259,28 @@ export async function agendaShown(reader: BodyReader, agenda: readonly AgendaLin
       urgent: item.urgent,
       ...(item.returns === undefined ? {} : { returns: item.returns }),
       ...(from ? { from: { id: from.id, title: text(from.title) } } : {}),
-      ...(motion && last ? { motion: { id: motion.id, title: text(motion.title), text: text(last.text), version: last.n, status: motion.status } } : {}),
-      ...(election ? { election: { id: election.id, title: text(election.title), seats: election.seats, candidates: election.candidates.filter((c) => c.accepted !== undefined && c.declined === undefined).length } } : {}),
+      ...(motion && last
+        ? {
+            motion: {
+              id: motion.id,
+              title: text(motion.title),
+              text: text(last.text),
+              version: last.n,
+              status: motion.status,
+            },
+          }
+        : {}),
+      ...(election
+        ? {
+            election: {
+              id: election.id,
+              title: text(election.title),
+              seats: election.seats,
+              candidates: election.candidates.filter((c) => c.accepted !== undefined && c.declined === undefined)
+                .length,
+            },
+          }
+        : {}),
       ...(decides ? { decides: { ...may(decides), ...(decides.ok ? { opinion: decides.value.opinion } : {}) } } : {}),
     };
   });
@@ -188,7 +289,10 @@ export async function agendaShown(reader: BodyReader, agenda: readonly AgendaLin
 /** What waits for the next call: put off, not reached, or interrupted. */
 export async function carriedView(reader: BodyReader): Promise<AgendaShown[]> {
   mustRead(reader);
-  return agendaShown(reader, carriedOver(reader.state, reader.now).map((item) => ({ item })));
+  return agendaShown(
+    reader,
+    carriedOver(reader.state, reader.now).map((item) => ({ item })),
+  );
 }
 
 /** What a call would need if this viewer made it now. */
@@ -215,9 +319,17 @@ export function callSetting(reader: BodyReader): CallSetting | undefined {
 }
 
 /** The meeting that comes next and stands, with what is on it: what a body's home shows first. */
-export async function nextMeeting(reader: BodyReader): Promise<(CallLine & { readonly agenda: readonly AgendaShown[] }) | undefined> {
+export async function nextMeeting(
+  reader: BodyReader,
+): Promise<(CallLine & { readonly agenda: readonly AgendaShown[] }) | undefined> {
   const { state, now } = reader;
-  const order: Readonly<Partial<Record<CallStage, number>>> = { held: 0, due: 1, called: 2, interrupted: 2, adjourned: 2 };
+  const order: Readonly<Partial<Record<CallStage, number>>> = {
+    held: 0,
+    due: 1,
+    called: 2,
+    interrupted: 2,
+    adjourned: 2,
+  };
   const [next] = [...state.meetings.calls.values()]
     .map((call) => ({ call, rank: order[callStage(state, call, now)] }))
     .filter((c) => c.rank !== undefined)
@@ -225,5 +337,8 @@ export async function nextMeeting(reader: BodyReader): Promise<(CallLine & { rea
   if (!next) return undefined;
   const title = await textsOf(reader, [next.call.title]);
   const person = await peopleOf(reader, [next.call.caller]);
-  return { ...line(reader, next.call, title(next.call.title), person(next.call.caller)), agenda: await agendaShown(reader, agendaOf(state, next.call)) };
+  return {
+    ...line(reader, next.call, title(next.call.title), person(next.call.caller)),
+    agenda: await agendaShown(reader, agendaOf(state, next.call)),
+  };
 }

@@ -6,7 +6,18 @@ import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
 import { titleOf } from "./votes.ts";
 
 export interface MineItem {
-  readonly what: "vote" | "tally" | "declare" | "headcount" | "vouch" | "object" | "adopt" | "invite" | "sign" | "meeting" | "accept";
+  readonly what:
+    | "vote"
+    | "tally"
+    | "declare"
+    | "headcount"
+    | "vouch"
+    | "object"
+    | "adopt"
+    | "invite"
+    | "sign"
+    | "meeting"
+    | "accept";
   /** Title of the motion or sitting, or name of the person. */
   readonly title: Shown;
   /** Page below `/b/:body`. */
@@ -41,6 +52,7 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
       : [
           ...voteNeeds(reader, me),
           ...sittingNeeds(reader, me),
+          ...meetingNeeds(reader, me),
           ...personNeeds(reader, me),
           ...foundingNeeds(reader, me),
         ];
@@ -100,11 +112,19 @@ function meetingNeeds(reader: BodyReader, me: MemberId): Need[] {
   if (viewer.standing !== "member") return [];
   const out: Need[] = [];
   for (const { call, stage } of calls(state, now)) {
-    if (stage === "signing" && maySign(state, call, me, now).ok) out.push({ what: "sign", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
-    if (stage === "due" || stage === "held" || (stage === "called" && call.starts < now + 7 * 86_400_000)) out.push({ what: "meeting", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
+    if (stage === "signing" && maySign(state, call, me, now).ok)
+      out.push({ what: "sign", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
+    if (stage === "due" || stage === "held" || (stage === "called" && call.starts < now + 7 * 86_400_000))
+      out.push({ what: "meeting", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
   }
   for (const election of state.elections.elections.values())
-    if (mayAccept(election, me).ok) out.push({ what: "accept", path: `/elections/${election.id}`, text: election.title, ...(election.nominationsUntil === undefined ? {} : { by: election.nominationsUntil }) });
+    if (mayAccept(election, me).ok)
+      out.push({
+        what: "accept",
+        path: `/elections/${election.id}`,
+        text: election.title,
+        ...(election.nominationsUntil === undefined ? {} : { by: election.nominationsUntil }),
+      });
   return out;
 }
 

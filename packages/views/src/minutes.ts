@@ -49,7 +49,13 @@ export interface MinutesShown {
   readonly tellers: readonly Person[];
   readonly elected: boolean;
   readonly lines: readonly MinutedLine[];
-  readonly presence: readonly { readonly at: Millis; readonly by: Person; readonly present: number; readonly guests: number; readonly remote: number }[];
+  readonly presence: readonly {
+    readonly at: Millis;
+    readonly by: Person;
+    readonly present: number;
+    readonly guests: number;
+    readonly remote: number;
+  }[];
   readonly carried: readonly AgendaShown[];
   readonly unvoted: readonly { readonly id: ActId; readonly title: Shown }[];
 }
@@ -62,7 +68,13 @@ export async function minutesShown(reader: BodyReader, id: ActId): Promise<Minut
   const m = minutesOf(state, id, reader.now);
   const call = m.call === undefined ? undefined : state.meetings.calls.get(m.call);
   const hashes: Hash[] = [m.title, ...(m.place ? [m.place] : []), ...(call ? [call.title] : [])];
-  const members: MemberId[] = [m.opener, m.chair, ...(m.secretary ? [m.secretary] : []), ...m.tellers, ...m.presence.map((p) => p.by)];
+  const members: MemberId[] = [
+    m.opener,
+    m.chair,
+    ...(m.secretary ? [m.secretary] : []),
+    ...m.tellers,
+    ...m.presence.map((p) => p.by),
+  ];
   for (const l of m.lines) {
     if (l.item) hashes.push(l.item.title);
     if (l.vote) hashes.push(l.vote.title);
@@ -91,8 +103,19 @@ export async function minutesShown(reader: BodyReader, id: ActId): Promise<Minut
     lines: m.lines.map((l): MinutedLine => {
       const procedure = l.motion?.procedure ?? l.vote?.procedure;
       const result = l.what === "result" && l.vote ? resultShown(l.vote.vote) : undefined;
-      const title = l.item ? text(l.item.title) : l.vote ? text(l.vote.title) : l.motion ? text(l.motion.title) : undefined;
-      const returns = l.what === "item-put-off" ? l.item?.returns : l.what === "adjourned" ? state.meetings.courses.get(id)?.adjourned?.returns : undefined;
+      const title = l.item
+        ? text(l.item.title)
+        : l.vote
+          ? text(l.vote.title)
+          : l.motion
+            ? text(l.motion.title)
+            : undefined;
+      const returns =
+        l.what === "item-put-off"
+          ? l.item?.returns
+          : l.what === "adjourned"
+            ? state.meetings.courses.get(id)?.adjourned?.returns
+            : undefined;
       return {
         what: l.what,
         at: l.at,
@@ -104,11 +127,25 @@ export async function minutesShown(reader: BodyReader, id: ActId): Promise<Minut
         ...(returns === undefined ? {} : { returns }),
         ...(l.vote ? { mode: l.vote.vote.mode, ...(l.vote.vote.opinion ? { opinion: true } : {}) } : {}),
         ...(result ? { result, differ: l.vote?.result?.differ ?? false } : {}),
-        ...(result && l.vote?.election ? { rows: l.vote.election.rows.map((r) => ({ person: person(r.member), marks: r.marks, place: r.place })), none: l.vote.election.none } : {}),
+        ...(result && l.vote?.election
+          ? {
+              rows: l.vote.election.rows.map((r) => ({ person: person(r.member), marks: r.marks, place: r.place })),
+              none: l.vote.election.none,
+            }
+          : {}),
       };
     }),
-    presence: m.presence.map((p) => ({ at: p.at, by: person(p.by), present: p.present, guests: p.guests, remote: p.remote })),
-    carried: await agendaShown(reader, m.carried.map((item) => ({ item }))),
+    presence: m.presence.map((p) => ({
+      at: p.at,
+      by: person(p.by),
+      present: p.present,
+      guests: p.guests,
+      remote: p.remote,
+    })),
+    carried: await agendaShown(
+      reader,
+      m.carried.map((item) => ({ item })),
+    ),
     unvoted: unvoted.map((u) => ({ id: u.id, title: text(u.title) })),
   };
 }

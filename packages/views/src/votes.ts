@@ -194,7 +194,9 @@ function line(state: State, vote: Vote, title: Shown, now: Millis): VoteLine {
 
 /** The title of what is voted on: a motion's or an election's. */
 export function titleOf(state: State, vote: Vote): Hash | undefined {
-  return vote.election === undefined ? state.motions.motions.get(vote.motion)?.title : state.elections.elections.get(vote.election)?.title;
+  return vote.election === undefined
+    ? state.motions.motions.get(vote.motion)?.title
+    : state.elections.elections.get(vote.election)?.title;
 }
 
 /** Votes, newest first; of one motion or one sitting, if told. */
@@ -241,7 +243,14 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
           .filter((m) => m.card && m.codes.length > 0 && !vote.cast.has(m.id))
           .map((m) => m.id)
       : [];
-  const person = await peopleOf(reader, [vote.caller, ...vote.tellers, ...cards, ...tallies.map((t) => t.by), ...partsOf(vote).flatMap((p) => [...p.tellers, ...p.tallies.map((t) => t.by)]), ...(vote.ballot ?? []).map((b) => b.member)]);
+  const person = await peopleOf(reader, [
+    vote.caller,
+    ...vote.tellers,
+    ...cards,
+    ...tallies.map((t) => t.by),
+    ...partsOf(vote).flatMap((p) => [...p.tellers, ...p.tallies.map((t) => t.by)]),
+    ...(vote.ballot ?? []).map((b) => b.member),
+  ]);
   const positions = vote.mode === "name" && status !== "open" ? await positionsByName(reader, id) : undefined;
   const from = declarableFrom(state, vote, now);
   const computed = status === "counting" ? await computedResult(reader, vote, sha256) : undefined;
@@ -253,14 +262,37 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
       key: p.key,
       hall: state.meetings.courses.get((p.key || vote.sitting || "") as ActId)?.hall ?? "",
       tellers: p.tellers.map(person),
-      tallies: status === "open" ? [] : p.tallies.map((t) => ({ by: person(t.by), at: t.at, counts: t.counts, ...(t.present === undefined ? {} : { present: t.present }) })),
-      mayTally: reader.viewer.member !== undefined && mayTally(state, vote, reader.viewer.member, now, p.key === "devices" ? { devices: true } : p.key === "" ? {} : { hall: p.key as ActId }).ok,
+      tallies:
+        status === "open"
+          ? []
+          : p.tallies.map((t) => ({
+              by: person(t.by),
+              at: t.at,
+              counts: t.counts,
+              ...(t.present === undefined ? {} : { present: t.present }),
+            })),
+      mayTally:
+        reader.viewer.member !== undefined &&
+        mayTally(
+          state,
+          vote,
+          reader.viewer.member,
+          now,
+          p.key === "devices" ? { devices: true } : p.key === "" ? {} : { hall: p.key as ActId },
+        ).ok,
     })),
     remotes: vote.remotes ?? 0,
     ...(vote.devices ? { devices: vote.devices } : {}),
     opinion: vote.opinion === true,
     differ: vote.result?.differ ?? false,
-    version: { n: version?.n ?? 1, hash: vote.version, text: vote.election === undefined ? text(vote.version) : { text: (vote.ballot ?? []).map((b) => person(b.member).name ?? b.member.slice(0, 8)).join("\n") } },
+    version: {
+      n: version?.n ?? 1,
+      hash: vote.version,
+      text:
+        vote.election === undefined
+          ? text(vote.version)
+          : { text: (vote.ballot ?? []).map((b) => person(b.member).name ?? b.member.slice(0, 8)).join("\n") },
+    },
     caller: person(vote.caller),
     tellers: vote.tellers.map(person),
     byTellers: vote.byTellers,

@@ -2,6 +2,7 @@
 import { Day, Empty, Facts, Meta, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
 import { type BodyView, bodyView, type BodyFacts } from "@nabat/views";
 import type { Hono } from "hono";
+import type { VNode } from "preact";
 import type { PagesDeps } from "./deps.ts";
 import { bodyPage, show } from "./frame.tsx";
 import { MotionItem } from "./motion-parts.tsx";
@@ -81,6 +82,7 @@ function Home({ view, base }: { view: BodyView; base: string }) {
         )}
       </div>
       {view.phase === "provisional" && <Provisional view={view} base={base} />}
+      {view.meeting && <NextMeeting meeting={view.meeting} base={base} />}
       <Needs view={view} base={base} />
       {view.sittings.length > 0 && (
         <section>
@@ -133,6 +135,21 @@ function Home({ view, base }: { view: BodyView; base: string }) {
         <h2>{t("home-who")}</h2>
         <Facts
           rows={[
+            ...view.offices.map((o): readonly [string, VNode] => [
+              o.title.text ?? t("offices"),
+              <a href={`${base}/elections/${o.id}`}>
+                <PersonName name={o.holder.name} />{" "}
+                <span class="soft">
+                  {t("office-until")} <Day at={o.until} />
+                </span>
+              </a>,
+            ]),
+            [
+              t("home-offices"),
+              view.offices.length === 0 && view.phase === "adopted" ? (
+                <a href={`${base}/elections`}>{t("home-offices-none")}</a>
+              ) : undefined,
+            ],
             [
               t("home-members"),
               <a href={`${base}/members`}>{t("home-members-count", { count: view.roll, guests: view.guests })}</a>,
@@ -179,6 +196,32 @@ function Home({ view, base }: { view: BodyView; base: string }) {
         )}
       </section>
     </>
+  );
+}
+
+/** The next meeting, or the one that is held now, and what is on it. */
+function NextMeeting({ meeting, base }: { meeting: NonNullable<BodyView["meeting"]>; base: string }) {
+  const { t } = useSay();
+  const open = meeting.agenda.filter((i) => i.status === "waiting" || i.status === "open");
+  return (
+    <section class="next-meeting">
+      <h2>{t(meeting.stage === "held" ? "home-meeting-now" : "home-meeting")}</h2>
+      <p class="lead">
+        <a href={meeting.open ? `${base}/sittings/${meeting.open}` : `${base}/meetings/${meeting.id}`}>
+          <Words of={meeting.title} />
+        </a>
+        , <Time at={meeting.starts} />
+      </p>
+      {open.length > 0 && (
+        <ol>
+          {open.slice(0, 7).map((i) => (
+            <li key={i.id}>
+              <Words of={i.title} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
   );
 }
 

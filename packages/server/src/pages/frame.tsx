@@ -115,7 +115,7 @@ export async function show(page: BodyPage, options: PageOptions, content: VNode)
   const href: Readonly<Record<Tab, string>> = {
     home: base,
     motions: `${base}/motions`,
-    sittings: `${base}/sittings`,
+    sittings: `${base}/meetings`,
     members: `${base}/members`,
     rules: `${base}/rules`,
     entries: `${base}/entries`,
@@ -125,7 +125,7 @@ export async function show(page: BodyPage, options: PageOptions, content: VNode)
   const tabs = reader.mayReadRecord ? TABS : reader.mayRead ? (["home", "motions", "sittings", "rules", "record", "me"] as const) : (["home", "rules", "record"] as const);
   const links: NavLink[] = tabs.map((tab) => ({
     href: href[tab],
-    label: say.t(`tab-${tab}`),
+    label: say.t(tab === "sittings" ? "tab-meetings" : `tab-${tab}`),
     current: tab === options.tab,
     ...(tab === "home" && needs > 0 ? { needs } : {}),
   }));

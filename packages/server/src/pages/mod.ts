@@ -15,6 +15,7 @@ import { foundPages } from "./found.tsx";
 import { notFound } from "./frame.tsx";
 import { invitePages } from "./invite.tsx";
 import { keyPages } from "./keys.tsx";
+import { meetingPages } from "./meetings/mod.ts";
 import { memberPages } from "./members.tsx";
 import { mePages } from "./me.tsx";
 import { motionPages } from "./motions.tsx";
@@ -35,6 +36,7 @@ export function pages(deps: PagesDeps): Hono {
   motionPages(app, deps);
   votePages(app, deps);
   sittingPages(app, deps);
+  meetingPages(app, deps);
   memberPages(app, deps);
   rulePages(app, deps);
   entryPages(app, deps);

@@ -1,0 +1,364 @@
+/**
+ * A meeting while it is held: first what is before the house and what one can do this minute, then the
+ * floor, procedure, agenda, presence, board, and the minutes as they write themselves. Each part is a
+ * region of its own for the live island: what is typed in one survives what happens in another.
+ */
+import type { ActId } from "@nabat/kernel";
+import { sha256 } from "@nabat/platform";
+import { ActForm, Hidden, Meta, Notice, PersonName, Select, Tag, Time, useSay, Words } from "@nabat/ui";
+import {
+  type CourseShown,
+  courseShown,
+  minutesShown,
+  type MinutesShown,
+  type SittingView,
+  sittingView,
+  type VoteView,
+  voteView,
+} from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
+import { Result, StatusTag } from "../motion-parts.tsx";
+import { Tallies, TellerWork, yetToCount, YourPosition } from "../vote-work.tsx";
+import { Agenda } from "./agenda.tsx";
+import { Board, End, Presence } from "./board.tsx";
+import { ElectionResult } from "./election-parts.tsx";
+import { Floor } from "./floor.tsx";
+import { minuteWords } from "./minute-words.ts";
+import { Procedures } from "./procedures.tsx";
+
+/** One request's meeting. */
+export interface Meeting {
+  readonly page: BodyPage;
+  readonly course: CourseShown;
+  readonly sitting: SittingView;
+  /** This page's address. */
+  readonly here: string;
+  /** Votes that are open or wait for their result, then the last one declared. */
+  readonly votes: readonly VoteView[];
+  readonly minutes: MinutesShown;
+}
+
+/** Reads everything a meeting's page shows; `undefined` where there is no such sitting. */
+export async function readMeeting(page: BodyPage, id: ActId): Promise<Meeting | undefined> {
+  const course = await courseShown(page.reader, id, sha256);
+  const sitting = course && (await sittingView(page.reader, id));
+  const minutes = course && (await minutesShown(page.reader, id));
+  if (!course || !sitting || !minutes) return undefined;
+  const votes: VoteView[] = [];
+  for (const v of course.votes.toReversed()) {
+    const view = await voteView(page.reader, v, sha256);
+    if (!view) continue;
+    if (view.status === "open" || view.status === "counting") votes.push(view);
+    else if (view.status === "declared" && votes.length === 0) {
+      votes.push(view);
+      break;
+    }
+    if (votes.length > 4) break;
+  }
+  return { page, course, sitting, minutes, votes, here: `${page.base}/sittings/${id}` };
+}
+
+export function livePages(app: Hono, deps: PagesDeps): void {
+  app.get("/b/:body/sittings/:id{[0-9a-f]{64}}", (c) =>
+    membersPage(c, deps, async (page) => {
+      const meeting = await readMeeting(page, c.req.param("id") as ActId);
+      if (!meeting) return notFound(c, deps, "thing");
+      return show(
+        page,
+        {
+          title: meeting.sitting.title.text ?? page.say.t("sitting"),
+          tab: "sittings",
+          islands: ["sign", "live", "clock"],
+        },
+        <Live meeting={meeting} />,
+      );
+    }),
+  );
+}
+
+function Live({ meeting }: { meeting: Meeting }) {
+  const { t } = useSay();
+  const { page, course, sitting, here } = meeting;
+  const { base } = page;
+  return (
+    <>
+      <div data-live="head">
+        <p class="kicker">
+          {course.call ? t("meeting-kind", { type: course.call.type }) : t("sitting")}
+          {course.hall && `: ${course.hall}`}
+          {sitting.section && `: ${t("sitting-section", { section: sitting.section })}`}
+        </p>
+        <h1 class="read">
+          <Words of={sitting.title} />
+        </h1>
+        <Meta>
+          {course.adjourned ? (
+            <Tag kind="plain">{t("sitting-adjourned")}</Tag>
+          ) : course.open ? (
+            <Tag kind="open">{t("sitting-open")}</Tag>
+          ) : (
+            <Tag kind="plain">{t("sitting-closed")}</Tag>
+          )}
+          {sitting.closed === undefined ? (
+            <>
+              {t("sitting-opened")} <PersonName name={sitting.opener.name} />, <Time at={sitting.opened} />
+            </>
+          ) : (
+            <>
+              {t("sitting-ended")} <Time at={sitting.closed} />
+            </>
+          )}
+          {course.call && <a href={`${base}/meetings/${course.call.id}`}>{t("meeting-call")}</a>}
+          <a href={`${here}/minutes`}>{t("minutes")}</a>
+          {course.open && <a href={`${here}/projector`}>{t("projector")}</a>}
+          <a href={`${base}/entries/${course.sitting}`}>{t("by-which-right")}</a>
+        </Meta>
+        {course.adjourned && (
+          <Notice tone="warn" title={t("adjourned-title")}>
+            <p>
+              {t("adjourned-until")} <Time at={course.adjourned.returns} />. {t("adjourned-what")}
+            </p>
+          </Notice>
+        )}
+        {course.interrupted && (
+          <Notice tone="warn" title={t("interrupted-title")}>
+            <Words of={course.interrupted.reason} block />
+            <p>{t("interrupted-what")}</p>
+          </Notice>
+        )}
+        {!course.leads && (
+          <Notice title={t("hall-led")}>
+            <p>
+              <a href={`${base}/sittings/${course.leading}`}>{t("hall-led-go")}</a>
+            </p>
+          </Notice>
+        )}
+      </div>
+      <Before meeting={meeting} />
+      {course.open && <Floor meeting={meeting} />}
+      {page.facts.phase === "adopted" && course.open && <Procedures meeting={meeting} />}
+      {course.call && (
+        <section data-live="agenda">
+          <h2>{t("agenda")}</h2>
+          <Agenda page={page} items={course.agenda} aob={course.aob} />
+        </section>
+      )}
+      <PutHere meeting={meeting} />
+      <Presence meeting={meeting} />
+      <Board meeting={meeting} />
+      <SoFar meeting={meeting} />
+      <End meeting={meeting} />
+    </>
+  );
+}
+
+/** What is before the house, and the votes on it. */
+function Before({ meeting }: { meeting: Meeting }) {
+  const say = useSay();
+  const { t } = say;
+  const { page, course, here, votes } = meeting;
+  const { item, you } = course;
+  const body = page.reader.body;
+  return (
+    <section data-live="now" class="before" aria-live="polite">
+      {course.call && (
+        <>
+          <p class="kicker">{t(item ? "now-item" : course.open ? "now-nothing" : "now-over")}</p>
+          {item === "aob" && (
+            <>
+              <h2 class="outcome">{t("aob")}</h2>
+              <p>{t("aob-what")}</p>
+            </>
+          )}
+          {item && item !== "aob" && (
+            <>
+              <h2 class="outcome">
+                <Words of={item.title} />
+              </h2>
+              {item.text && <Words of={item.text} block />}
+              {item.motion && (
+                <div class="sheet">
+                  <p class="kicker">
+                    <a href={`${page.base}/motions/${item.motion.id}`}>{t("item-motion")}</a>,{" "}
+                    {t("version", { n: item.motion.version })}
+                  </p>
+                  <Words of={item.motion.text} block />
+                </div>
+              )}
+              {item.election && (
+                <p>
+                  <a href={`${page.base}/elections/${item.election.id}`}>
+                    {t("item-election", { seats: item.election.seats, candidates: item.election.candidates })}
+                  </a>
+                </p>
+              )}
+              {course.proceeded && <p class="soft">{t("debate-over")}</p>}
+            </>
+          )}
+        </>
+      )}
+      {votes.map((view) => (
+        <VoteBox key={view.id} meeting={meeting} view={view} />
+      ))}
+      {you?.member && course.open && !course.adjourned && (
+        <>
+          {course.toCall && you.presides && course.openVotes.length === 0 && <CallVote meeting={meeting} />}
+          {!item && course.next && you.openItem.yes && (
+            <ActForm
+              act="item.open"
+              body={body}
+              next={here}
+              submit={
+                course.next === "aob" ? t("item-open-aob") : t("item-open-do", { title: course.next.title.text ?? "" })
+              }
+              now
+            >
+              <Hidden name="sitting" value={course.sitting} />
+              <Hidden name="item" value={course.next === "aob" ? "aob" : course.next.id} />
+            </ActForm>
+          )}
+          {item && you.closeItem.yes && (
+            <ActForm act="item.close" body={body} next={here} submit={t("item-close-do")} quiet>
+              <Hidden name="sitting" value={course.sitting} />
+            </ActForm>
+          )}
+          {you.presides && !you.closeItem.yes && item && you.closeItem.why && (
+            <p class="small soft">{told(say, you.closeItem.why)}</p>
+          )}
+          {you.presides && !item && course.next && !you.openItem.yes && you.openItem.why && (
+            <p class="small soft">{told(say, you.openItem.why)}</p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function CallVote({ meeting }: { meeting: Meeting }) {
+  const say = useSay();
+  const { t } = say;
+  const { course, page, here } = meeting;
+  const call = course.toCall;
+  if (!call) return null;
+  if (!call.may.yes) return call.may.why ? <p class="small soft">{told(say, call.may.why)}</p> : null;
+  return (
+    <ActForm
+      act="vote.open"
+      body={page.reader.body}
+      next={here}
+      submit={t("call-do")}
+      now={course.voteFirst}
+      warning={t("call-in-sitting-warning")}
+    >
+      {call.motion && <Hidden name="motion" value={call.motion} />}
+      {call.election && <Hidden name="election" value={call.election} />}
+      <Hidden name="version" value={call.version} />
+      <Hidden name="sitting" value={course.sitting} />
+      <Select
+        name="mode"
+        label={t("call-mode")}
+        options={call.modes.map((m) => ({ value: m, label: t(`mode-${m}`) }))}
+        id="call-mode-item"
+      />
+    </ActForm>
+  );
+}
+
+/** A vote in the meeting: position, tellers' work, or how it came out. */
+function VoteBox({ meeting, view }: { meeting: Meeting; view: VoteView }) {
+  const { t } = useSay();
+  const { page, here } = meeting;
+  return (
+    <div class={view.status === "open" ? "vote-box open" : "vote-box"}>
+      <p class="kicker">
+        <a href={`${page.base}/votes/${view.id}`}>{t("vote")}</a>: {t(`mode-${view.mode}`)},{" "}
+        {t(`vote-stage-${view.status}`)}
+        {view.opinion && `, ${t("vote-opinion")}`}
+      </p>
+      <h2>
+        <Words of={view.title} />
+      </h2>
+      {view.status === "declared" ? (
+        view.ballot ? (
+          <ElectionResult view={view} />
+        ) : (
+          view.result && <Result result={view.result} id={view.id} agreement={view.agreement} level={3} />
+        )
+      ) : (
+        <>
+          {view.ballot && <Words of={view.version.text} block />}
+          {view.remotes > 0 && <p>{t("vote-remotes", { n: view.remotes })}</p>}
+          {view.status === "open" && <YourPosition page={page} view={view} next={here} />}
+          {view.you.cast && <p class="soft">{t("vote-yours")}</p>}
+          {!yetToCount(page, view) && <Tallies view={view} />}
+          <TellerWork page={page} view={view} next={here} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Motions put at this sitting: of a bare one the whole of its business. */
+function PutHere({ meeting }: { meeting: Meeting }) {
+  const { t } = useSay();
+  const { sitting, page, course } = meeting;
+  const { base } = page;
+  const motions = sitting.motions.filter((m) => m.subject !== "procedure");
+  if (course.call && motions.length === 0) return null;
+  return (
+    <section data-live="put">
+      <h2>{t("sitting-motions")}</h2>
+      {motions.length === 0 ? <p class="soft">{t("sitting-motions-none")}</p> : null}
+      <ul class="ledger">
+        {motions.map((m) => (
+          <li key={m.id}>
+            <a class="title" href={`${base}/motions/${m.id}`}>
+              <Words of={m.title} />
+            </a>
+            <Meta>
+              <StatusTag line={m} />
+              <PersonName name={m.mover.name} />
+            </Meta>
+          </li>
+        ))}
+      </ul>
+      {course.open && sitting.you.member && (
+        <p class="row">
+          <a class={course.call ? "btn" : "btn main"} href={`${base}/motions/new?sitting=${sitting.id}`}>
+            {t("sitting-put")}
+          </a>
+          {!course.call && (
+            <a class="btn" href={`${base}/motions?status=discussed`}>
+              {t("sitting-put-standing")}
+            </a>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The minutes as they stand: the last lines, newest first. */
+function SoFar({ meeting }: { meeting: Meeting }) {
+  const say = useSay();
+  const { t } = say;
+  const { minutes, here } = meeting;
+  const last = minutes.lines.slice(-12).toReversed();
+  return (
+    <section data-live="minutes">
+      <h2>{t("minutes-so-far")}</h2>
+      <ol class="minutes-list">
+        {last.map((l, i) => (
+          <li key={`${l.id}${i}`}>
+            <Time at={l.at} /> {minuteWords(say, l)}
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href={`${here}/minutes`}>{t("minutes-whole")}</a>
+      </p>
+    </section>
+  );
+}

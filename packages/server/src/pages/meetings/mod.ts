@@ -1,0 +1,23 @@
+/** The wing of meetings and elections: calls, the meeting itself, projector, minutes, offices. */
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { newCall } from "./call-new.tsx";
+import { callPages } from "./call.tsx";
+import { electionPages } from "./elections.tsx";
+import { meetingList } from "./list.tsx";
+import { livePages } from "./live.tsx";
+import { minutesPages } from "./minutes.tsx";
+import { procedurePages } from "./procedures.tsx";
+import { projectorPages } from "./projector.tsx";
+
+/** Mounts every page of this wing. */
+export function meetingPages(app: Hono, deps: PagesDeps): void {
+  meetingList(app, deps);
+  newCall(app, deps);
+  callPages(app, deps);
+  livePages(app, deps);
+  procedurePages(app, deps);
+  projectorPages(app, deps);
+  minutesPages(app, deps);
+  electionPages(app, deps);
+}
