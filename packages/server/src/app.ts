@@ -5,6 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Follower } from "@nabat/exchange";
 import { actRoutes } from "./api/acts.ts";
 import { bodyRoutes } from "./api/bodies.ts";
+import { countRoutes } from "./api/count.ts";
 import { type ApiDeps, problemOf } from "./api/deps.ts";
 import { deviceRoutes } from "./api/devices.ts";
 import { followRoutes } from "./api/follow.ts";
@@ -46,7 +47,7 @@ export function createApp(deps: ApiDeps, assets: Assets, follower: Follower, pag
     return c.json(facts, facts["ok"] === true ? 200 : 503);
   });
   serveAssets(app, assets);
-  const routes = [...actRoutes(deps), ...bodyRoutes(deps), ...sessionRoutes(deps), ...readingRoutes(deps), ...viewRoutes(deps), ...deviceRoutes(deps), ...followRoutes(deps, follower)];
+  const routes = [...actRoutes(deps), ...bodyRoutes(deps), ...sessionRoutes(deps), ...readingRoutes(deps), ...viewRoutes(deps), ...deviceRoutes(deps), ...followRoutes(deps, follower), ...countRoutes(deps)];
   mount(app, routes, (c, status, rule, code, facts = {}) => c.json(problemOf(deps, c, { rule, code, facts }), status));
   app.get("/api/openapi.json", (c) => c.json(openapi(routes, deps.version, actSchemas()) as Record<string, never>));
   app.all("/api/*", (c) => c.json(problemOf(deps, c, { rule: "API-3", code: "no-such-address", facts: {} }), 404));

@@ -19,6 +19,7 @@ import { Clerk } from "./clerk/clerk.ts";
 import { storedEvidence } from "./clerk/evidence.ts";
 import { loadRecord } from "./clerk/load.ts";
 import type { Config } from "./config.ts";
+import { createCounter } from "./count/counter.ts";
 import { createExampleMaker, type ExampleMaker } from "./example/make.ts";
 import { createLimiter } from "./http/limits.ts";
 import { createLiveHub } from "./http/live.ts";
@@ -92,6 +93,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const local = !config.lan && config.address === undefined;
     const foundingCode = local || config.open ? undefined : randomBytes(4).toString("hex");
     const assets = readAssets();
+    const counter = createCounter();
+    undo.push(() => counter.close());
     const deps: ApiDeps = {
       clerk,
       hub,
@@ -100,6 +103,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       log,
       version: version(),
       foundingCode,
+      counter,
       locale: localeOf,
       address: addressOf(config.proxy),
     };

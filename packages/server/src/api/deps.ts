@@ -8,6 +8,7 @@ import { type Locale, refusalSentence } from "@nabat/speech";
 import type { Clerk } from "../clerk/clerk.ts";
 import type { House } from "../clerk/house.ts";
 import type { Config } from "../config.ts";
+import type { Counter } from "../count/counter.ts";
 import type { Limiter } from "../http/limits.ts";
 import type { LiveHub } from "../http/live.ts";
 import type { Log } from "../log.ts";
@@ -16,6 +17,8 @@ export interface ApiDeps {
   readonly clerk: Clerk;
   readonly hub: LiveHub;
   readonly limiter: Limiter;
+  /** Counts papers beside this thread. */
+  readonly counter: Counter;
   readonly config: Config;
   readonly log: Log;
   readonly version: string;

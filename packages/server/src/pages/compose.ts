@@ -48,6 +48,7 @@ export function composePages(deps: ApiDeps, assets: Assets, examples: Pick<Examp
       }
     },
     examples: (language) => examples.look(language),
+    count: (c, asked) => deps.counter.count(asked, deps.address(c)),
   });
 }
 

@@ -1,7 +1,9 @@
 /** What the pages are given. They hold no state of their own and reach for nothing else. */
-import type { BodyId, KeyId, Millis } from "@nabat/kernel";
+import type { Counted } from "@nabat/count";
+import type { BodyId, KeyId, Millis, Result } from "@nabat/kernel";
 import type { BodyReader, RecordFacts } from "@nabat/views";
 import type { Context } from "hono";
+import type { CountAsked } from "../count/limits.ts";
 
 /** A body whose name is public, for lists on first pages. */
 export interface PublicBody {
@@ -69,4 +71,6 @@ export interface PagesDeps {
     code: string,
   ) => Promise<"done" | "wrong-code" | "unreachable">;
   readonly examples: (language: string) => Promise<ExamplesShown>;
+  /** Counts papers beside the thread that answers; "busy" where too many are asked for at once. */
+  readonly count: (c: Context, asked: CountAsked) => Promise<Result<Counted> | "busy">;
 }

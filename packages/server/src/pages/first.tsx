@@ -83,7 +83,7 @@ function First({ bodies }: { bodies: readonly PublicBody[] }) {
         </ol>
         <p class="soft">{t("first-name")}</p>
         <p class="small">
-          <a href="/copies">{t("copies-link")}</a>
+          <a href="/count">{t("counting-link")}</a> · <a href="/copies">{t("copies-link")}</a>
         </p>
       </section>
       {bodies.length > 0 && (

@@ -40,7 +40,7 @@ export interface BodyPage {
 
 export interface PageOptions {
   readonly title: string;
-  readonly status?: 200 | 403 | 404 | 410 | 422;
+  readonly status?: 200 | 403 | 404 | 410 | 413 | 422 | 429;
   /** Names of islands whose scripts the page wants: `sign`, `check` … */
   readonly islands?: readonly string[];
   readonly mine?: boolean;
@@ -188,6 +188,7 @@ function Foot({ deps, say }: { deps: PagesDeps; say: Say }) {
       <span>{say.t("foot-keeper", { name: deps.clerk.name, version: deps.clerk.version })}</span>
       <a href="/">{say.t("foot-what")}</a>
       <a href="/example">{say.t("foot-example")}</a>
+      <a href="/count">{say.t("counting-foot")}</a>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { accountPages } from "./accounts.tsx";
 import { bodyHome } from "./body.tsx";
 import { chainPages } from "./chain.tsx";
 import { copyPages } from "./copies.tsx";
+import { countPages } from "./count/pages.tsx";
 import type { PagesDeps } from "./deps.ts";
 import { entryPages } from "./entries.tsx";
 import { firstPages } from "./first.tsx";
@@ -31,6 +32,7 @@ export function pages(deps: PagesDeps): Hono {
   firstPages(app, deps);
   foundPages(app, deps);
   copyPages(app, deps);
+  countPages(app, deps);
   invitePages(app, deps);
   bodyHome(app, deps);
   motionPages(app, deps);

@@ -3,6 +3,7 @@ import { LOCALES } from "@nabat/speech";
 import type { KeyId } from "@nabat/kernel";
 import { Sample, sampleHouse } from "@nabat/testkit/sample.ts";
 import { describe, expect, test } from "vitest";
+import { countNow } from "../count/limits.ts";
 import { pages, type PagesDeps } from "./mod.ts";
 
 const HOSTILE = `<script>alert(1)</script>"'><img src=x onerror=alert(2)>`;
@@ -30,6 +31,7 @@ function depsFor(s: Sample, who: Who): PagesDeps {
     followed: async () => [],
     follow: async () => "done" as const,
     recordFacts: async () => ({ root: "ab".repeat(32), origin: "nabat" }),
+    count: async (_c, asked) => countNow(asked),
     examples: async () => ({
       present: s.house.body,
       cases: [{ id: "n5:W4", body: s.house.body, name: "The question of authority" }],

@@ -27,38 +27,45 @@ export function outcomeSentence(result: CountFacts, locale: Locale): string {
   return [speech.t(money ? "chosen" : "winners", { count: result.winners.length, names }), ...remarks].join(" ");
 }
 
+/** What stands in a result beside its stages, each in one sentence. */
+export interface RuleSentences {
+  readonly papers: string;
+  readonly by: string;
+  readonly withdrawn?: string;
+  readonly quota?: string;
+  readonly ties: string;
+}
+
 /** By which rule, with which arithmetic, quota and tie-break, on how many papers. */
 export function ruleSentences(result: CountFacts, locale: Locale): string[] {
+  const said = rulePoints(result, locale);
+  return [said.papers, said.by, said.withdrawn, said.quota, said.ties].filter((s) => s !== undefined);
+}
+
+/** The same, each sentence under its name. */
+export function rulePoints(result: CountFacts, locale: Locale): RuleSentences {
   const speech = countSpeech(locale);
   const t = (id: string, args?: Args): string => speech.t(id, args);
   const { papers } = result;
-  const list = [
-    t("counted-papers", {
+  const { first, otherwise, seed } = result.tieBreak;
+  const tie = otherwise === "lot" ? t("tie-rule-lot", { first, seed: seed ?? "" }) : t("tie-rule-declared", { first });
+  const names = result.withdrawn.map((c) => result.candidates[c]!);
+  return {
+    papers: t("counted-papers", {
       ...papers,
       seats: result.seats,
       candidates: result.candidates.length - result.withdrawn.length,
     }),
-    t("counted-by", {
+    by: t("counted-by", {
       rule: sayRule(result.rule, locale),
       version: result.version,
       source: result.source,
       arithmetic: sayArithmetic(result.arithmetic, locale),
     }),
-  ];
-  if (result.withdrawn.length > 0)
-    list.push(
-      t("withdrawn", {
-        names: sayList(
-          result.withdrawn.map((c) => result.candidates[c]!),
-          locale,
-        ),
-      }),
-    );
-  if (result.quota !== undefined) list.push(t(quotaId(result), { quota: sayAmount(result.quota, locale) }));
-  const { first, otherwise, seed } = result.tieBreak;
-  const tie = otherwise === "lot" ? t("tie-rule-lot", { first, seed: seed ?? "" }) : t("tie-rule-declared", { first });
-  list.push(tie.replace(/ {2,}/g, " "));
-  return list;
+    ...(names.length > 0 ? { withdrawn: t("withdrawn", { names: sayList(names, locale) }) } : {}),
+    ...(result.quota === undefined ? {} : { quota: t(quotaId(result), { quota: sayAmount(result.quota, locale) }) }),
+    ties: tie.replace(/ {2,}/g, " "),
+  };
 }
 
 function quotaId(result: CountFacts): string {

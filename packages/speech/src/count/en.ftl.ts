@@ -257,4 +257,7 @@ state-not = not elected
 table-caption = { $title }: every stage, by { $rule }
 picture-title = { $title }: the count in a picture
 picture-quota = quota
+picture-elected = elected
+picture-standing = still standing
+picture-below = Every stage stands beside this picture in words and as a table.
 `;

@@ -258,4 +258,7 @@ state-not = non élu·e
 table-caption = { $title } : toutes les étapes, selon { $rule }
 picture-title = { $title } : le dépouillement en image
 picture-quota = quotient
+picture-elected = élu·e
+picture-standing = encore en lice
+picture-below = Chaque étape figure à côté de cette image en phrases et en tableau.
 `;

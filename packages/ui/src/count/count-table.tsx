@@ -5,9 +5,13 @@
  */
 import { type CountFacts, countSpeech, type StageFacts, sayAmount, sayRule } from "@nabat/speech/count/mod.ts";
 import type { Locale } from "@nabat/speech";
+import type { ComponentChildren } from "preact";
 import { rowOrder, voteStages } from "./layout.ts";
 
-/** The tables of a result. */
+/** The most options whose each-against-each is shown as a table; beyond it the files have it. */
+export const MOST_PAIRED = 40;
+
+/** The tables of a result, each in a frame that can be moved sideways. */
 export function CountTable({ result, locale }: { result: CountFacts; locale: Locale }) {
   const t = say(locale);
   const caption = t("table-caption", {
@@ -19,7 +23,7 @@ export function CountTable({ result, locale }: { result: CountFacts; locale: Loc
     <div class="count-tables">
       {stages.length > 0 && <Votes result={result} stages={stages} locale={locale} caption={caption} />}
       {result.stages
-        .filter((s) => s.matrix !== undefined)
+        .filter((s) => s.matrix !== undefined && (s.kind === "grades" || s.matrix.length <= MOST_PAIRED))
         .map((s) => (
           <Matrix
             key={s.number}
@@ -49,6 +53,14 @@ export function outcomeOf(result: CountFacts, candidate: number, locale: Locale)
   return out ? t("state-excluded", { stage: out.number }) : t("state-not");
 }
 
+function Scroll({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={name}>
+      <table class="count-table">{children}</table>
+    </div>
+  );
+}
+
 function Votes({
   result,
   stages,
@@ -68,13 +80,13 @@ function Votes({
     [t("row-quota"), (s) => s.quota],
   ];
   return (
-    <table class="count-table">
+    <Scroll name={caption}>
       <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{t("column-candidate")}</th>
           {stages.map((s) => (
-            <th key={s.number} scope="col">
+            <th key={s.number} scope="col" class="n">
               {t("column-stage", { number: s.number })}
             </th>
           ))}
@@ -86,7 +98,9 @@ function Votes({
           <tr key={c}>
             <th scope="row">{result.candidates[c]}</th>
             {stages.map((s) => (
-              <td key={s.number}>{show(s.votes![c])}</td>
+              <td key={s.number} class="n">
+                {show(s.votes![c])}
+              </td>
             ))}
             <td>{outcomeOf(result, c, locale)}</td>
           </tr>
@@ -99,13 +113,15 @@ function Votes({
             <tr key={label}>
               <th scope="row">{label}</th>
               {stages.map((s) => (
-                <td key={s.number}>{show(of(s))}</td>
+                <td key={s.number} class="n">
+                  {show(of(s))}
+                </td>
               ))}
               <td />
             </tr>
           ))}
       </tfoot>
-    </table>
+    </Scroll>
   );
 }
 
@@ -127,13 +143,13 @@ function Matrix({
     ? stage.matrix![0]!.map((_, g) => result.gradeNames?.[g] ?? String(g + 1))
     : rows.map((c) => result.candidates[c]!);
   return (
-    <table class="count-table">
+    <Scroll name={caption}>
       <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{t("column-candidate")}</th>
           {heads.map((h, i) => (
-            <th key={i} scope="col">
+            <th key={i} scope="col" class="n">
               {h}
             </th>
           ))}
@@ -145,8 +161,16 @@ function Matrix({
           <tr key={c}>
             <th scope="row">{result.candidates[c]}</th>
             {grades
-              ? stage.matrix![c]!.map((n, g) => <td key={g}>{sayAmount(String(n), locale)}</td>)
-              : rows.map((d) => <td key={d}>{c === d ? "–" : cell(stage, c, d, locale)}</td>)}
+              ? stage.matrix![c]!.map((n, g) => (
+                  <td key={g} class="n">
+                    {sayAmount(String(n), locale)}
+                  </td>
+                ))
+              : rows.map((d) => (
+                  <td key={d} class="n">
+                    {c === d ? "–" : cell(stage, c, d, locale)}
+                  </td>
+                ))}
             {grades && (
               <td>
                 {stage.votes?.[c]}; {outcomeOf(result, c, locale)}
@@ -155,7 +179,7 @@ function Matrix({
           </tr>
         ))}
       </tbody>
-    </table>
+    </Scroll>
   );
 }
 

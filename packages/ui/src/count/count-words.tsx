@@ -7,8 +7,19 @@ import {
   treatmentSentences,
 } from "@nabat/speech/count/mod.ts";
 import type { Locale } from "@nabat/speech";
-import { CountPicture } from "./count-picture.tsx";
+import { CountFigure } from "./count-picture.tsx";
 import { CountTable } from "./count-table.tsx";
+
+/** The stages in words, one by one; each names its own number. */
+export function CountStages({ result, locale }: { result: CountFacts; locale: Locale }) {
+  return (
+    <ol class="count-stages">
+      {stageSentences(result, locale).map((s, i) => (
+        <li key={i}>{s}</li>
+      ))}
+    </ol>
+  );
+}
 
 /** The sentences: outcome, rule and papers, every stage in order, treatment of irregular papers. */
 export function CountWords({ result, locale }: { result: CountFacts; locale: Locale }) {
@@ -20,13 +31,7 @@ export function CountWords({ result, locale }: { result: CountFacts; locale: Loc
       {ruleSentences(result, locale).map((s, i) => (
         <p key={i}>{s}</p>
       ))}
-      <ol>
-        {stageSentences(result, locale).map((s, i) => (
-          <li key={i} style={{ listStyle: "none" }}>
-            {s}
-          </li>
-        ))}
-      </ol>
+      <CountStages result={result} locale={locale} />
       <ul>
         {treatmentSentences(result, locale).map((s, i) => (
           <li key={i}>{s}</li>
@@ -41,12 +46,8 @@ export function CountView({ result, locale, id = "count" }: { result: CountFacts
   return (
     <section class="count" lang={locale}>
       <CountWords result={result} locale={locale} />
-      <div class="count-scroll" tabIndex={0} role="group" aria-labelledby={`${id}-title`}>
-        <CountPicture result={result} locale={locale} id={id} />
-      </div>
-      <div class="count-scroll">
-        <CountTable result={result} locale={locale} />
-      </div>
+      <CountFigure result={result} locale={locale} id={id} />
+      <CountTable result={result} locale={locale} />
     </section>
   );
 }

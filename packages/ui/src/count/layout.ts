@@ -32,3 +32,36 @@ export function length(amount: string): number {
 export function voteStages(result: CountFacts): StageFacts[] {
   return result.stages.filter((s) => s.votes !== undefined && s.kind !== "grades");
 }
+
+/** About how wide a text is drawn, in units of a 12-unit sans-serif; generous, since fonts differ. */
+export function drawnWidth(text: string): number {
+  let width = 0;
+  for (const ch of text) width += ch.codePointAt(0)! > 0x2e7f ? 12.5 : /[A-ZÀ-ÞMWmw@%]/.test(ch) ? 9 : 6.6;
+  return width;
+}
+
+/** A name in at most two lines of that width, broken between words where it can be; `cut` where it didn't fit. */
+export function nameLines(name: string, width: number): { readonly lines: readonly string[]; readonly cut: boolean } {
+  const lines: string[] = [""];
+  let cut = false;
+  for (const word of name.trim().split(/\s+/)) {
+    const last = lines.at(-1)!;
+    const longer = last === "" ? word : `${last} ${word}`;
+    if (drawnWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else if (last === "" || lines.length === 2) {
+      lines[lines.length - 1] = fitted(longer, width);
+      cut = true;
+      break;
+    } else lines.push(drawnWidth(word) <= width ? word : fitted(word, width));
+  }
+  return { lines, cut: cut || lines.at(-1)!.endsWith("…") };
+}
+
+function fitted(text: string, width: number): string {
+  let out = "";
+  for (const ch of text) {
+    if (drawnWidth(`${out}${ch}…`) > width) break;
+    out += ch;
+  }
+  return `${out}…`;
+}
