@@ -53,6 +53,12 @@ export async function keepRunning(
         if (trouble === null) log("error", fault.message, { advice: fault.advice });
         trouble = fault;
         next = performance.now() + FULL_DISK_PAUSE_MS;
+      } else if (
+        fault instanceof DatabaseFailed &&
+        restarts.filter((at) => now - at < 60_000).length <= RESTARTS_A_MINUTE
+      ) {
+        // Killed while it was starting, perhaps: tried again at the next watch, as often as a minute allows.
+        log("warn", fault.message, { advice: fault.advice });
       } else {
         trouble = fault;
         stopping = true;
