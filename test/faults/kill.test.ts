@@ -1,7 +1,7 @@
 /**
  * Durable means durable (C-4): the clerk is killed with -9 again and again under load, and after each
  * restart every act that got its receipt stands in the record at the index the receipt names. The short
- * form kills 6 times; `npm run test:faults` 120 times.
+ * form kills 4 times; `npm run test:faults` 120 times.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { createClient, invite, nodeTools, type Seat, textOf } from "@nabat/excha
 import { startClerk } from "@nabat/testkit/process.ts";
 import { expect, it } from "vitest";
 
-const KILLS = process.env["NABAT_LONG"] ? 120 : 6;
+const KILLS = process.env["NABAT_LONG"] ? 120 : 4;
 const MEMBERS = 8;
 
 it(
