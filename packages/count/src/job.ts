@@ -41,6 +41,10 @@ export interface CountLimits {
   /** Different papers, equal ones counted once. */
   readonly papers: number;
   readonly options: number;
+  /** Grades, or points from 0 up. */
+  readonly grades: number;
+  /** Characters of a name, of a grade, of the title. */
+  readonly name: number;
 }
 
 /** What came out. */
@@ -152,8 +156,13 @@ function adjust(profile: Profile, job: CountJob): Profile | string {
 }
 
 function overLimits(profile: Profile, limits: CountLimits): Refusal | undefined {
-  const papers = profile.papers.weights.length;
-  if (papers > limits.papers) return refuse("T-3", "too-many-papers", { n: papers, most: limits.papers });
-  const options = profile.candidates.length;
-  return options > limits.options ? refuse("T-3", "too-many-options", { n: options, most: limits.options }) : undefined;
+  const over = (code: string, n: number, most: number): Refusal | undefined =>
+    n > most ? refuse("T-3", code, { n, most }) : undefined;
+  const names = [profile.title, ...profile.candidates.map((c) => c.name), ...(profile.gradeNames ?? [])];
+  return (
+    over("too-many-papers", profile.papers.weights.length, limits.papers) ??
+    over("too-many-options", profile.candidates.length, limits.options) ??
+    over("too-many-grades", profile.grades ?? 0, limits.grades) ??
+    over("long-name", Math.max(...names.map((n) => n.length)), limits.name)
+  );
 }

@@ -5,8 +5,8 @@ import type { Result } from "@nabat/kernel";
 
 /** The most bytes of papers. */
 export const MOST_BYTES = 6_000_000;
-/** The most different papers and options. */
-export const LIMITS: CountLimits = { papers: 200_000, options: 100 };
+/** The most different papers, options and grades, and the longest name: every page of a count stays one that a phone can show. */
+export const LIMITS: CountLimits = { papers: 200_000, options: 100, grades: 101, name: 300 };
 /** The longest count, in milliseconds. */
 export const MOST_MS = 10_000;
 /** The most seats; beyond them no list of options fits anyway. */
