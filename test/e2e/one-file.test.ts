@@ -11,8 +11,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { admit, KINDS, template } from "@nabat/body";
 import { writeBundle } from "@nabat/exchange";
-import { createClient, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
-import { fromUtf8, toHex, utf8 } from "@nabat/kernel";
+import { createClient, nodeTools, type Seat, signAct, textOf } from "@nabat/exchange/client/mod.ts";
+import { fromUtf8, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { seedWords } from "@nabat/platform/common/words.ts";
 import { type Act, GRADES, originOf, parseAct, parseTarHeader, TAR_BLOCK } from "@nabat/record";
 import { besideOf, checkpointOf, entriesOf, treeOf } from "@nabat/testkit/record.ts";
@@ -310,6 +310,55 @@ describe.skipIf(!CHROMIUM)("the one-file Nabat", () => {
       expect(facts).toMatchObject({ size: 2, standing: "stranger" });
     });
 
+    it("lets in a new key as a file, signed with the same words, and that key is good", async () => {
+      await press("lost", "Sign something else");
+      await page.selectOption("#lost-what", "device.add");
+      const saved = page.waitForEvent("download");
+      await press("lost", "Make a key file");
+      const file = await (await saved).path();
+      await page.waitForSelector("#part-lost #look");
+      await press("lost", "Sign");
+      await press("lost", "Send to the record keeper");
+      await page.waitForSelector("#entered");
+      const { key } = JSON.parse(readFileSync(file, "utf8")) as { key: string };
+      const facts = await (await fetch(`${house.url}/api/bodies/${seat.body}?key=${key}`)).json();
+      expect(facts).toMatchObject({ size: 3, seq: 0, member: seat.member });
+      await press("lost", "Forget the key");
+      expect(await page.locator("#part-lost #key-in-hand").count()).toBe(0);
+    });
+
+    it("hands in what somebody signed elsewhere, and refuses what was changed on the way", async () => {
+      const { tools } = seat;
+      const facts = (await (await fetch(`${house.url}/api/bodies/${seat.body}`)).json()) as {
+        size: number;
+        root: Hash;
+      };
+      const { reserve, member } = seat.keys;
+      const unsigned = {
+        v: 1 as const,
+        body: seat.body,
+        seq: 3,
+        kind: "leave",
+        by: member,
+        at: Date.now(),
+        saw: { size: facts.size, root: facts.root },
+        data: {},
+      };
+      const signed = await signAct(tools, unsigned, reserve);
+      await tab("sign");
+      await page.locator("#hand-in > summary").click();
+      await page.fill("#hand-act", signed.text.replace('"seq":3', '"seq":4'));
+      await press("sign", "Show it");
+      expect(await page.locator("#hand-in .wrong").innerText()).toContain("R-6");
+      await page.fill("#hand-act", signed.text);
+      await press("sign", "Show it");
+      await page.fill("#hand-address", house.url);
+      await press("sign", "Send to the record keeper");
+      await page.locator("#hand-in .notice").waitFor();
+      expect(await page.innerText("#hand-in .notice")).toContain("Entered as entry 3");
+      expect(await page.innerText("#hand-in .notice")).toContain("signed by the record keeper in office");
+    });
+
     it("is served by a record keeper too, with no origin and no cookie there", async () => {
       const other = await phone.context.newPage();
       const answer = await other.goto(`${house.url}/nabat.html`);
@@ -321,6 +370,27 @@ describe.skipIf(!CHROMIUM)("the one-file Nabat", () => {
       await other.waitForSelector("#verdict .notice.good");
       await other.close();
     });
+  });
+
+  it("does the same in the page itself where a browser gives it no worker", async () => {
+    const other = await phone.context.newPage();
+    await other.addInitScript("delete globalThis.Worker");
+    await other.goto(ADDRESS);
+    await other.setInputFiles("#record", save("house.tar", tar));
+    await other.getByRole("button", { name: "Check it", exact: true }).click();
+    await other.waitForSelector("#verdict .notice.good");
+    expect(await other.getAttribute("#verdict", "data-thread")).toBe("page");
+    await other.close();
+  });
+
+  it("speaks French too, with nothing left unsaid", async () => {
+    await page.getByRole("button", { name: "Français" }).click();
+    expect(await page.getAttribute("html", "lang")).toBe("fr");
+    for (const name of ["check", "read", "sign", "lost", "about"]) {
+      await tab(name);
+      expect(await page.innerText("body")).not.toContain("⟦");
+    }
+    expect(await page.innerText("#part-about")).toContain("Ce fichier même");
   });
 
   it("has no barrier that axe-core finds, in any of its parts, light and dark", async () => {
@@ -360,7 +430,7 @@ describe.skipIf(!CHROMIUM)("the one-file Nabat", () => {
     await press("sign", "Sign");
     await look("signed");
     expect(found).toEqual([]);
-  });
+  }, 180_000);
 
   it("broke none of its own policy", () => {
     expect(phone.faults).toEqual([]);

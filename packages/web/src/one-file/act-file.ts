@@ -5,15 +5,18 @@
  */
 import { canonicalText, fromBase64, type Hash, ok, parseCanonical, refuse, type Result, utf8 } from "@nabat/kernel";
 import {
+  type Act,
   type Attachment,
   attachmentHash,
   attachmentRefs,
   type Data,
   MAX_ATTACHMENT_BYTES,
+  parseAct,
   SALT_BYTES,
+  type Signed,
   type UnsignedAct,
 } from "@nabat/record";
-import { sha256 } from "@nabat/platform/browser/mod.ts";
+import { sha256, verify } from "@nabat/platform/browser/mod.ts";
 import type { Submission } from "../api/client.ts";
 
 /** An act to be signed: what its author decided is `kind` and `data`; the rest may be filled in anew. */
@@ -88,6 +91,35 @@ function readAttachments(list: unknown, data: unknown): Result<Attachment[]> {
     out.push(attachment);
   }
   return ok(out);
+}
+
+/** A signed act that somebody carries: its canonical text and what came along. */
+export interface Carried {
+  readonly text: string;
+  readonly signed: Signed<Act>;
+  readonly attachments: readonly Attachment[];
+}
+
+/**
+ * Reads a signed act, bare or as `{"act": "<canonical text>", "attachments": […]}`, and checks its
+ * signature. Refuses as `parseAct` does, R-6 (signature), R-16 and R-17 (attachments).
+ */
+export async function readSigned(typed: string): Promise<Result<Carried>> {
+  const text = typed.trim();
+  if (text.length > MOST_CHARACTERS) return refuse("R-17", "attachment-too-large");
+  let outer: Record<string, unknown> | undefined;
+  try {
+    outer = plain(JSON.parse(text));
+  } catch {
+    return refuse("R-1", "not-json");
+  }
+  const act = typeof outer?.["act"] === "string" ? outer["act"] : text;
+  const parsed = parseAct(sha256, utf8(act));
+  if (!parsed.ok) return parsed;
+  const { document, key, message, signature } = parsed.value;
+  if (!(await verify(key, message, signature))) return refuse("R-6", "signature-does-not-hold", { key });
+  const attachments = readAttachments(act === text ? undefined : outer?.["attachments"], document.data);
+  return attachments.ok ? ok({ text: act, signed: parsed.value, attachments: attachments.value }) : attachments;
 }
 
 /** Attachments by the hash that acts name them with. */

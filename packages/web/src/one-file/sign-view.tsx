@@ -14,6 +14,7 @@ import type { Made } from "./build-acts.ts";
 import type { Facts } from "./facts.ts";
 import { emptyGroup, GroupStep, type GroupTyped } from "./group-step.tsx";
 import type { HeldKey } from "./held-key.ts";
+import { HandInView } from "./hand-in-view.tsx";
 import { KeyStep } from "./key-step.tsx";
 import { LookView } from "./look-view.tsx";
 import type { Loaded } from "./shell.ts";
@@ -113,8 +114,15 @@ export function SignView({ loaded, lost = false }: { loaded?: Loaded; lost?: boo
         />
       )}
       {hand && table.is === "signed" && (
-        <SignedView {...table} group={hand.group} record={record} again={() => setTable({ is: "empty" })} />
+        <SignedView
+          {...table}
+          group={hand.group}
+          record={record}
+          again={() => setTable({ is: "empty" })}
+          forget={forget}
+        />
       )}
+      {!lost && table.is === "empty" && <HandInView loaded={loaded} />}
     </div>
   );
 }

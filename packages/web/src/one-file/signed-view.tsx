@@ -1,23 +1,18 @@
 /** The signed act: to be saved, copied, carried as a code, or sent to a clerk, whose receipt is checked. */
 import { useState } from "preact/hooks";
 import { utf8 } from "@nabat/kernel";
-import type { Receipt } from "@nabat/record";
 import { refusalSentence } from "@nabat/speech";
-import { Notice } from "@nabat/ui/parts/notice.tsx";
 import { useSay } from "@nabat/ui/say.ts";
-import { receiptHolds } from "../act/receipt.ts";
 import type { SignedAct } from "../act/sign.ts";
-import { attachmentsJson, type Answer, Unreachable } from "../api/client.ts";
+import { attachmentsJson } from "../api/client.ts";
 import { submissionText } from "./act-file.ts";
 import { ArrivedTitle } from "./arrived.tsx";
 import type { Made } from "./build-acts.ts";
 import type { Facts, GoodRecord } from "./facts.ts";
 import { MOST_IN_CODE, Qr } from "./qr.tsx";
+import { sendAct, type Sent, SentView } from "./sent-view.tsx";
 import { saveFile } from "./shell.ts";
 import { type Group, wouldBeRefused } from "./signing.ts";
-
-/** An answer, and whether its receipt is the clerk's own. */
-type Sent = { readonly answer: Answer; readonly held: boolean } | "unreachable";
 
 /** What was signed and what to do with it. */
 export function SignedView(p: {
@@ -27,6 +22,7 @@ export function SignedView(p: {
   readonly group: Group;
   readonly record?: GoodRecord;
   readonly again: () => void;
+  readonly forget: () => void;
 }) {
   const { t, locale, zone } = useSay();
   const { made, signed, facts, group } = p;
@@ -40,19 +36,7 @@ export function SignedView(p: {
     p.record && facts.saw.size === p.record.head.size ? wouldBeRefused(p.record, signed, facts) : undefined;
   const foretold = p.record !== undefined && facts.saw.size === p.record.head.size;
   const send = async () => {
-    if (!group.keeper) return;
-    try {
-      const answer = await group.keeper.api.submit(group.body, submission);
-      const receipt = answer.is === "later" ? undefined : answer.receipt;
-      const held =
-        receipt !== undefined &&
-        facts.clerk !== undefined &&
-        (await receiptHolds(receipt, facts.clerk, group.body, signed.id));
-      setSent({ answer, held });
-    } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
-      setSent("unreachable");
-    }
+    if (group.keeper) setSent(await sendAct(group.keeper, group.body, signed.id, submission, facts.clerk));
   };
   const copy = async () => {
     try {
@@ -112,47 +96,14 @@ export function SignedView(p: {
       ) : (
         <p>{t("one-signed-qr-large")}</p>
       )}
-      <p>
+      <p class="row">
         <button type="button" onClick={p.again}>
           {t("one-signed-other")}
         </button>
+        <button type="button" onClick={p.forget}>
+          {t("one-key-forget")}
+        </button>
       </p>
     </section>
-  );
-}
-
-/** What the clerk answered. Without its signature an answer proves nothing. */
-function SentView({ sent }: { sent: Sent }) {
-  const { t, date } = useSay();
-  if (sent === "unreachable") return <Notice tone="warn" title={t("one-stop-unreachable")} />;
-  const { answer, held } = sent;
-  if (answer.is === "later") return <Notice tone="warn" title={t("one-sent-later")} />;
-  if (answer.receipt && !held) return <Notice tone="needs" title={t("one-sent-receipt-bad")} />;
-  const save = (receipt: Receipt) =>
-    saveFile(`nabat-receipt-${receipt.act.slice(0, 8)}.json`, `${JSON.stringify(receipt, undefined, 1)}\n`);
-  const keep = answer.receipt && (
-    <p>
-      {t("one-sent-receipt")}{" "}
-      <button type="button" class="plain" onClick={() => answer.receipt && save(answer.receipt)}>
-        {t("one-sent-save")}
-      </button>
-    </p>
-  );
-  if (answer.is === "refused") {
-    return (
-      <Notice tone="needs" title={t("one-sent-refused")}>
-        <p>{answer.sentence}</p>
-        {keep}
-      </Notice>
-    );
-  }
-  return (
-    <Notice
-      tone="good"
-      title={t("one-sent-entered", { n: answer.receipt.index, when: date(answer.receipt.at) })}
-      id="entered"
-    >
-      {keep}
-    </Notice>
   );
 }

@@ -3,14 +3,14 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { admit, boxesOf, KINDS } from "@nabat/body";
-import { fromUtf8, type Hash, toHex, utf8 } from "@nabat/kernel";
+import { fromUtf8, type Hash, toBase64, toHex, utf8 } from "@nabat/kernel";
 import { unseal } from "@nabat/platform/common/seal.ts";
 import { reserveKey } from "@nabat/platform/common/seed.ts";
 import { seedWords } from "@nabat/platform/common/words.ts";
 import { boxFromBytes } from "@nabat/platform/browser/mod.ts";
 import { parseAct } from "@nabat/record";
-import { holds, sha256 } from "@nabat/testkit/keys.ts";
-import { entriesOf, treeOf } from "@nabat/testkit/record.ts";
+import { holds, keyFrom, sha256, type TestKey } from "@nabat/testkit/keys.ts";
+import { checkpointOf, entriesOf, treeOf } from "@nabat/testkit/record.ts";
 import { sampleHouse } from "@nabat/testkit/sample.ts";
 import { readToSign } from "./act-file.ts";
 import {
@@ -24,7 +24,8 @@ import {
   recoveriesOf,
   votesToCast,
 } from "./build-acts.ts";
-import { factsFor, readAddress } from "./facts.ts";
+import { createApi } from "../api/client.ts";
+import { factsFor, type Keeper, readAddress } from "./facts.ts";
 import { type HeldKey, keyOfFile, keyOfWords, newKeyFile } from "./held-key.ts";
 import { compose, groupOf, signHeld, wouldBeRefused } from "./signing.ts";
 
@@ -118,6 +119,38 @@ describe("facts", () => {
       origin: "https://a.example:8",
       body: house.body,
     });
+  });
+});
+
+describe("a record keeper that answers", () => {
+  /** A keeper over a house's record at `size`, its head signed by `clerk`: real answers, without a network. */
+  function keeper(of: typeof house, size: number, clerk: TestKey = keyFrom("clerk")): Keeper {
+    const whole = treeOf(entriesOf(of, size));
+    const answers = (url: string): Response => {
+      if (url.endsWith("/checkpoint")) return new Response(new Uint8Array(checkpointOf(house, whole, clerk)));
+      const proof = /consistency\?from=(\d+)&to=(\d+)/.exec(url);
+      if (proof)
+        return Response.json({ proof: whole.consistencyProof(Number(proof[1]), Number(proof[2])).map(toBase64) });
+      return Response.json({ body: house.body, nonce: house.nonce, clerk: clerk.id, seq: 9, practice: false, now: 0 });
+    };
+    return {
+      origin: "https://a.example",
+      api: createApi("https://a.example", async (input) => answers(String(input))),
+    };
+  }
+  const early = treeOf(entriesOf(house, 60));
+  const note = fromUtf8(checkpointOf(house, early));
+  const older = { state: house.state, head: { body: house.body, size: 60, root: toHex(early.root()) as Hash, note } };
+  const ask = (k: Keeper) => factsFor(emma.key, house.body, { record: older, keeper: k }, 5);
+
+  it("and proves that its record begins with the one in hand gives fresh facts", async () => {
+    const came = await ask(keeper(house, 80));
+    expect(came).toMatchObject({ is: "facts", facts: { from: "both", seq: 9, saw: { size: 80 }, at: 5 } });
+  });
+  it("but shows another record is stopped, and so is one whose head the clerk in office didn't sign", async () => {
+    expect(await ask(keeper(sampleHouse(" ").sample.house, 80))).toMatchObject({ is: "contradiction" });
+    expect(await ask(keeper(house, 50))).toMatchObject({ is: "contradiction", code: "shrunk" });
+    expect(await ask(keeper(house, 80, keyFrom("somebody else")))).toMatchObject({ is: "unsigned" });
   });
 });
 
