@@ -2,14 +2,21 @@
  * The client against a real clerk and a bad line: answers lost, a busy server, two programs with one
  * key, a record keeper who shows another record, a receipt that was altered.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { template } from "@nabat/body";
+import { KINDS, template } from "@nabat/body";
+import { bundleReader, check } from "@nabat/body/checker/mod.ts";
+import { openBundle } from "@nabat/exchange";
 import {
   BadReceipt,
+  type Ballot,
+  ballotVersion,
+  boxesOf,
+  cast,
   type Client,
   Contradiction,
+  countSealed,
   createClient,
   invite,
   nodeTools,
@@ -18,6 +25,7 @@ import {
   textOf,
 } from "@nabat/exchange/client/mod.ts";
 import { boxFromBytes, seal, unseal } from "@nabat/platform/common/seal.ts";
+import type { ActId } from "@nabat/kernel";
 import { createLog, readConfig, type Running, startServer } from "@nabat/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -50,14 +58,15 @@ function clientOn(
   });
 }
 
-function found(client: Client, person: Person): Promise<Seat> {
+function found(client: Client, person: Person, mode: "count" | "name" = "count"): Promise<Seat> {
   const words = (text: string) => textOf(nodeTools, text, "public");
+  const rules = template("house", { zone: "UTC", languages: ["en"] });
   return client.found(person, {
     type: "assembly",
     name: words("House"),
     purpose: words("To live well"),
     text: words("Our rules"),
-    statutes: template("house", { zone: "UTC", languages: ["en"] }),
+    statutes: { ...rules, voting: { ...rules.voting, mode } },
     practice: true,
   });
 }
@@ -156,4 +165,178 @@ describe("sealing on Node", () => {
     expect(await unseal(sealed, plain)).toEqual(words);
     expect(await unseal(sealed, nodeTools.box(nodeTools.random(32)))).toBeUndefined();
   });
+});
+
+const HOUR = 3_600_000;
+const zeros = { for: 0, against: 0, abstain: 0, "taking-part": 0 };
+
+/** A house of five that has adopted itself; positions on devices sealed or by name. */
+class Five {
+  readonly seats: readonly Seat[];
+  readonly client: Client;
+  #now: number;
+
+  private constructor(client: Client, seats: readonly Seat[], now: number) {
+    this.client = client;
+    this.seats = seats;
+    this.#now = now;
+  }
+
+  static async begin(mode: "count" | "name"): Promise<Five> {
+    const client = clientOn();
+    const ana = await found(client, client.person("Ana"), mode);
+    const { now } = await client.facts(ana.body);
+    const others: Seat[] = [];
+    for (const name of ["Bo", "Cy", "Di", "Ed"])
+      others.push(await client.join(client.person(name), await invite(ana, "founder", now + 24 * HOUR)));
+    const five = new Five(client, [ana, ...others], now);
+    const sitting = (await ana.act("sitting.open", { title: ana.text("We begin"), tellers: five.tellers })).id;
+    const motion = await five.move({ type: "founding" }, { sitting });
+    const vote = (await ana.act("vote.open", { motion: motion.id, version: motion.version, mode: "hands", sitting }))
+      .id;
+    await ana.act("vote.close", { vote });
+    const counts = { ...zeros, for: 5 };
+    await five.tally(vote, { counts, present: 5 });
+    await ana.act("result", { vote, counts, whole: 5, present: 5, outcome: "carried" });
+    await ana.act("sitting.close", { sitting });
+    return five;
+  }
+
+  get now(): number {
+    return this.#now;
+  }
+
+  seat(n: number): Seat {
+    return this.seats[n] as Seat;
+  }
+
+  /** Bo and Cy count. */
+  get tellers(): string[] {
+    return [this.seat(1).member, this.seat(2).member];
+  }
+
+  async clock(to: number): Promise<void> {
+    await this.seat(0).act("clock", { to });
+    this.#now = to;
+  }
+
+  async move(subject: object, more: object = {}): Promise<{ id: ActId; version: Ballot["version"] }> {
+    const text = this.seat(0).text("Words");
+    const { id } = await this.seat(0).act("move", { title: this.seat(0).text("Title"), text, subject, ...more });
+    return { id, version: text.ref.hash };
+  }
+
+  async tally(vote: ActId, data: object): Promise<void> {
+    for (const n of [1, 2]) await this.seat(n).act("tally", { vote, ...data });
+  }
+
+  async boxes(): Promise<string[]> {
+    return (await Promise.all([1, 2].map((n) => boxesOf(this.seat(0), this.seat(n).member)))).flat();
+  }
+
+  /** Carries the record away as a member may, and has the file checked. */
+  async verified() {
+    const seat = this.seat(0);
+    const got = await seat.http.raw("GET", `/api/bodies/${seat.body}/export`, { token: await seat.token() });
+    if (!got.ok) throw new Error(`no export: ${got.rule}`);
+    const file = join(data, `${seat.body}.tar`);
+    writeFileSync(file, got.value.bytes);
+    const record = await openBundle(file);
+    const { sha256, verify } = nodeTools;
+    const { verdict } = await check(record.source, {
+      kinds: KINDS,
+      sha256,
+      verify,
+      read: bundleReader(sha256, verify),
+    });
+    await record.close();
+    if (!verdict.ok) throw new Error(JSON.stringify(verdict.fault));
+    return verdict.summary.results;
+  }
+}
+
+describe("votes on devices, from call to result", () => {
+  it("elects by papers sealed to two tellers; a spoilt paper counts as spoilt, its size tells nothing (O-6, O-8)", async () => {
+    const five = await Five.begin("count");
+    const [ana, bo, cy, di, ed] = five.seats as [Seat, Seat, Seat, Seat, Seat];
+    const nominationsUntil = five.now + HOUR;
+    const terms = { seats: 1, rule: "approval", termDays: 30, powers: ["keep-money"], nominationsUntil };
+    const { id: election } = await ana.act("election.open", { title: ana.text("Treasurer"), ...terms });
+    for (const seat of [di, ed]) await seat.act("nominate", { election, candidate: seat.member });
+    await five.clock(nominationsUntil + HOUR);
+    const candidates = [di, ed].map((s, n) => ({ key: `c${n + 1}`, member: s.member }));
+    const version = ballotVersion(nodeTools, election, 1, candidates);
+    const call = { election, version, mode: "count", closes: five.now + 72 * HOUR, tellers: five.tellers };
+    const stale = { ...call, version: ballotVersion(nodeTools, election, 2, candidates) };
+    expect(await ana.put("vote.open", stale)).toMatchObject({ ok: false, rule: "V-20" });
+    const { id: vote } = await ana.act("vote.open", call);
+    const ballot: Ballot = { vote, version, mode: "count", boxes: await five.boxes() };
+    const papers = [["c1"], ["c1", "c2"], [], ["c1"], Array.from({ length: 40 }, (_, n) => `c${n + 1}`)];
+    for (const [n, paper] of papers.entries())
+      expect(await cast(five.seat(n), ballot, paper)).toMatchObject({ ok: true });
+    const { entries } = await ana.get<{ entries: { act: { by: string; data: { opening: { size: number } } } }[] }>(
+      "entries?kind=vote.cast",
+    );
+    // A teller's own paper is sealed to one device fewer: theirs is both.
+    const others = entries.filter((e) => !five.tellers.includes(e.act.by));
+    expect(new Set(others.map((e) => e.act.data.opening.size)).size).toBe(1);
+    const on = { ballot: candidates, seats: 1, rule: "approval" as const };
+    const counts = { c1: 3, c2: 1, none: 0, blank: 1, invalid: 1 };
+    for (const teller of [bo, cy]) {
+      expect(await countSealed(teller, vote, on)).toEqual(counts);
+      await teller.act("tally", { vote, counts });
+    }
+    const result = { vote, counts, whole: 5, outcome: "elected", elected: [di.member] };
+    expect(await ana.put("result", { ...result, elected: [ed.member] })).toMatchObject({ ok: false, rule: "V-37" });
+    await ana.act("result", result);
+    expect(await five.verified()).toEqual({ recomputed: 2, byTellers: 2, attested: [], unread: 0 });
+  });
+
+  it.each(["count", "name"] as const)(
+    "adds hall and net of a called meeting, devices by %s (G-40)",
+    async (devices) => {
+      const five = await Five.begin(devices);
+      const [ana, , , di, ed] = five.seats as [Seat, Seat, Seat, Seat, Seat];
+      const motion = await five.move({ type: "text" });
+      const starts = five.now + 96 * HOUR;
+      const { id: call } = await ana.act("meeting.call", {
+        title: ana.text("Hall and net"),
+        reason: ana.text("Why"),
+        type: "decide",
+        starts,
+      });
+      const { id: item } = await ana.act("meeting.item", { call, title: ana.text("The text"), motion: motion.id });
+      await five.clock(starts);
+      const { id: sitting } = await ana.act("sitting.open", {
+        title: ana.text("In the hall"),
+        tellers: five.tellers,
+        call,
+      });
+      for (const seat of [di, ed]) await seat.act("sitting.remote", { sitting });
+      await ana.act("item.open", { sitting, item });
+      const opening = { motion: motion.id, version: motion.version, sitting };
+      expect(await ana.put("vote.open", { ...opening, mode: "hands" })).toMatchObject({ ok: false, rule: "G-40" });
+      const { id: vote } = await ana.act("vote.open", { ...opening, mode: "mixed" });
+      const ballot: Ballot = { vote, version: motion.version, mode: "mixed", devices, boxes: await five.boxes() };
+      expect(await cast(five.seat(2), ballot, "for")).toMatchObject({ ok: false, rule: "G-40", code: "in-the-hall" });
+      for (const [seat, choice] of [
+        [di, "for"],
+        [ed, "taking-part"],
+      ] as const)
+        expect(await cast(seat, ballot, choice)).toMatchObject({ ok: true });
+      await ana.act("vote.close", { vote });
+      await five.tally(vote, { counts: { ...zeros, for: 2, against: 1 }, present: 3 });
+      const net = { ...zeros, for: 1, "taking-part": 1 };
+      if (devices === "count") {
+        for (const n of [1, 2]) expect(await countSealed(five.seat(n), vote)).toEqual(net);
+        await five.tally(vote, { counts: net, devices: true });
+      }
+      const counts = { ...zeros, for: 3, against: 1, "taking-part": 1 };
+      const result = { vote, counts, whole: 5, present: 5, devices: net, outcome: "carried" };
+      const swapped = { ...result, devices: { ...net, against: 1, "taking-part": 0 } };
+      expect(await ana.put("result", swapped)).toMatchObject({ ok: false, rule: "V-37" });
+      await ana.act("result", result);
+      expect(await five.verified()).toEqual({ recomputed: 2, byTellers: 2, attested: [], unread: 0 });
+    },
+  );
 });

@@ -145,7 +145,10 @@ export class SecondPass {
       if (wrong) return { in: "result", index: result.index, refusal: wrong };
       if ((unread[n] ?? 0) > 0) out.unread++;
       else if ((missing[n] ?? 0) > 0) out.attested.push(this.#attested(result));
-      else out.recomputed++;
+      else {
+        out.recomputed++;
+        if (result.hall) out.byTellers++;
+      }
     }
     return out;
   }

@@ -30,6 +30,8 @@ export interface SeenResult {
   readonly by: MemberId;
   /** Of a mixed vote: how those outside the hall voted. */
   readonly mode: VoteMode;
+  /** A part of it was counted in the hall, by tellers (G-40). */
+  readonly hall: boolean;
   /** Index of its entry. */
   readonly index: number;
   /** Positions that counted; for votes by name each has an opening. */
@@ -162,7 +164,15 @@ export class Checker {
       for (const cast of open.cast.values())
         this.refs.addOpening(cast.opening, index, this.results.length, cast.commit);
     }
-    this.results.push({ vote, id, by: act.by, mode: form ?? open.mode, index, casts: open.cast.size });
+    this.results.push({
+      vote,
+      id,
+      by: act.by,
+      mode: form ?? open.mode,
+      hall: open.mode === "mixed",
+      index,
+      casts: open.cast.size,
+    });
   }
 
   #fault(where: FaultIn, index: number, refusal: Refusal): Step {

@@ -63,7 +63,7 @@ export interface Summary {
   readonly results: {
     /** Recomputed here from what the record holds. */
     readonly recomputed: number;
-    /** Of these, resting on counts that tellers signed. */
+    /** Of these, resting on counts that tellers signed, for a hall or altogether. */
     readonly byTellers: number;
     readonly attested: readonly Attested[];
     /** Cannot be recomputed here, since the openings were not handed over to this reader. */

@@ -1,10 +1,9 @@
 /** Cards for members without a device (M-13): made by two tellers, spent one code a position (V-32). */
 import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
 import { cardCodeBytes } from "@nabat/body/members/acts.ts";
-import type { Position } from "@nabat/body/votes/acts.ts";
 import type { Seat } from "./seat.ts";
 import { type Text, textOf } from "./text.ts";
-import { type Ballot, positionOn } from "./votes.ts";
+import { type Ballot, type Choice, positionOn } from "./votes.ts";
 
 /** Letters and digits that can't be taken for one another. */
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -35,13 +34,7 @@ export async function makeCard(
 }
 
 /** Enters a position for a card's holder, spending its next code; the other teller confirms. Throws `Refused`. */
-export async function castByCard(
-  first: Seat,
-  second: Seat,
-  ballot: Ballot,
-  card: Card,
-  choice: Position,
-): Promise<void> {
+export async function castByCard(first: Seat, second: Seat, ballot: Ballot, card: Card, choice: Choice): Promise<void> {
   const code = card.codes[0];
   if (code === undefined) throw new RangeError("no code left on this card");
   const position = await positionOn(first, ballot, choice);

@@ -1,39 +1,72 @@
 /**
- * Votes on devices from the client's side (V-27 to V-34): casting a position so that only its readers
- * can open it, and, for a teller, opening and counting what was cast.
+ * Votes on devices from the client's side (V-27 to V-34, O-6, G-40): casting a position or a paper so
+ * that only its readers can open it, and, for a teller, opening and counting what was cast.
  */
-import { type ActId, canonicalBytes, fromUtf8, type Hash, type MemberId, type Result, toHex } from "@nabat/kernel";
-import { seal, unseal } from "@nabat/platform/common/seal.ts";
-import { type Counts, openingBytes, type Position, POSITIONS, type VoteMode } from "@nabat/body/votes/acts.ts";
+import { type ActId, equalBytes, fromHex, fromUtf8, type Hash, type MemberId, type Result, toHex } from "@nabat/kernel";
+import { countPapers, deviceForm } from "@nabat/body";
+import { seal, sealedTo, unseal } from "@nabat/platform/common/seal.ts";
+import {
+  ballotBytes,
+  type Counts,
+  openingBytes,
+  type Position,
+  POSITIONS,
+  type VoteMode,
+} from "@nabat/body/votes/acts.ts";
 import type { AttachmentRef } from "@nabat/record";
 import type { Entered, Seat } from "./seat.ts";
 import { attach, type Text } from "./text.ts";
 
-/** A vote as one needs to know it to cast. `boxes`: of the tellers' devices, for votes by count. */
+/** A vote as one needs to know it to cast. `boxes`: of the tellers' devices, where positions are sealed. */
 export interface Ballot {
   readonly vote: ActId;
   readonly version: Hash;
   readonly mode: VoteMode;
+  /** In a mixed vote: how those outside the hall vote (G-40). */
+  readonly devices?: "count" | "name";
   readonly boxes: readonly string[];
 }
 
-/** A position: what `vote.cast` and `vote.card` hold of it. */
+/** A position on a motion; in an election a paper: keys of those marked, `["none"]`, or nothing for a blank one (O-8). */
+export type Choice = Position | readonly string[];
+
+/** Who stands in an election's vote, and how papers are marked: what a count of them needs. */
+export type Papers = Parameters<typeof countPapers>[0];
+
+/** Bytes that a sealed paper is padded to: with 99 marks it is no longer, so its size tells nothing of them. */
+const PAPER_BYTES = 768;
+
+/** The hash of an election's ballot, by which its vote is called (O-6). `candidates`: who stands, in order of nomination. */
+export function ballotVersion(
+  tools: Pick<Seat["tools"], "sha256">,
+  election: ActId,
+  round: number,
+  candidates: readonly { readonly key: string; readonly member: MemberId }[],
+): Hash {
+  return toHex(tools.sha256(ballotBytes(election, round, candidates))) as Hash;
+}
+
+/** A position or paper: what `vote.cast` and `vote.card` hold of it. Throws `RangeError` where the vote isn't on devices, or is sealed to nobody. */
 export async function positionOn(
   seat: Pick<Seat, "tools">,
   ballot: Ballot,
-  choice: Position,
+  choice: Choice,
   own: readonly string[] = [],
 ): Promise<{ commit: Hash; opening: Text }> {
+  const form = deviceForm(ballot);
+  if (form === undefined) throw new RangeError(`a vote by ${ballot.mode} isn't on devices`);
   const salt = toHex(seat.tools.random(16));
   const plain = openingBytes(ballot.vote, choice, salt);
   const commit = toHex(seat.tools.sha256(plain)) as Hash;
-  if (ballot.mode === "name") return { commit, opening: attach(seat.tools, plain, "members", "application/json") };
-  const sealed = await seal(plain, [...new Set([...ballot.boxes, ...own])]);
+  if (form === "name") return { commit, opening: attach(seat.tools, plain, "members", "application/json") };
+  if (ballot.boxes.length === 0) throw new RangeError("sealed to no teller");
+  const least = typeof choice === "string" ? 0 : PAPER_BYTES;
+  const sealed = await seal(plain, [...new Set([...ballot.boxes, ...own])], least);
   return { commit, opening: attach(seat.tools, sealed, "closed", "application/octet-stream") };
 }
 
-/** Casts a position; the voter's own device can open it too. */
-export async function cast(seat: Seat, ballot: Ballot, choice: Position): Promise<Result<Entered>> {
+/** Casts a position or a paper; the voter's own device can open it too. */
+export async function cast(seat: Seat, ballot: Ballot, choice: Choice): Promise<Result<Entered>> {
   const position = await positionOn(seat, ballot, choice, [seat.device.box.box]);
   return seat.put("vote.cast", { vote: ballot.vote, version: ballot.version, ...position });
 }
@@ -81,30 +114,51 @@ interface Grant {
 }
 
 /**
- * A teller opens every position of a vote by count with their own device and counts them. Positions
- * that don't open, or aren't what was committed to, are left out: then the figures don't reach the
- * number cast, and the clerk refuses the tally (V-34).
+ * A teller opens with their own device every position of a vote that is sealed to them, and counts:
+ * the four positions, or the papers of an election. What is garbled, not what was committed to, or no
+ * position is `invalid`. What is sealed to other devices only is left out: then the figures don't
+ * reach the number cast, and the clerk refuses the tally (V-34).
  */
-export async function countSealed(teller: Seat, vote: ActId): Promise<Counts> {
+export async function countSealed(teller: Seat, vote: ActId, papers?: Papers): Promise<Counts> {
+  const opened = await openSealed(teller, vote);
+  if (papers)
+    return countPapers(
+      papers,
+      opened.map((choice) => choice ?? "invalid"),
+    );
   const counts: Record<string, number> = Object.fromEntries(POSITIONS.map((p) => [p, 0]));
+  for (const choice of opened) {
+    const key = POSITIONS.find((p) => p === choice) ?? "invalid";
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** What every position that was sealed to this device says; `undefined` where it isn't what was committed to. */
+async function openSealed(teller: Seat, vote: ActId): Promise<(string | readonly string[] | undefined)[]> {
+  const out: (string | readonly string[] | undefined)[] = [];
   const confirmed = new Set((await entriesOf(teller, "kind=cosign")).map((e) => String(e.act?.data["of"])));
   const cards = (await entriesOf(teller, `kind=vote.card&about=${vote}`)).filter((e) => confirmed.has(e.id));
   for (const { act } of [...(await entriesOf(teller, `kind=vote.cast&about=${vote}`)), ...cards]) {
     if (!act) continue;
     const { commit, opening } = act.data as unknown as { commit: Hash; opening: AttachmentRef };
     const sealed = await teller.attachment(opening.hash);
-    const plain = sealed.ok ? await unseal(sealed.value, teller.device.box) : undefined;
-    const choice = plain && readChoice(teller, plain, vote, commit);
-    if (choice) counts[choice] = (counts[choice] ?? 0) + 1;
+    if (!sealed.ok) continue;
+    const plain = await unseal(sealed.value, teller.device.box);
+    const to = sealedTo(sealed.value);
+    if (plain) out.push(readChoice(teller, plain, vote, commit));
+    else if (to.length === 0 || to.includes(teller.device.box.box)) out.push(undefined);
   }
-  return counts;
+  return out;
 }
 
-function readChoice(seat: Seat, plain: Uint8Array, vote: ActId, commit: Hash): Position | undefined {
+function readChoice(seat: Seat, plain: Uint8Array, vote: ActId, commit: Hash): string | readonly string[] | undefined {
   try {
-    const opening = JSON.parse(fromUtf8(plain)) as { vote: string; choice: string };
-    const right = opening.vote === vote && toHex(seat.tools.sha256(canonicalBytes(opening))) === commit;
-    return right ? POSITIONS.find((p) => p === opening.choice) : undefined;
+    const { choice, salt } = JSON.parse(fromUtf8(plain)) as { choice: unknown; salt: unknown };
+    const marks = Array.isArray(choice) && choice.every((m) => typeof m === "string");
+    if (typeof salt !== "string" || !(marks || typeof choice === "string")) return undefined;
+    const said = choice as string | string[];
+    return equalBytes(seat.tools.sha256(openingBytes(vote, said, salt)), fromHex(commit)) ? said : undefined;
   } catch {
     return undefined;
   }

@@ -29,14 +29,17 @@ export function boxFromBytes(secret: Uint8Array): BoxSecret {
   return { agree: (theirs) => x25519.getSharedSecret(secret, theirs), box: toHex(x25519.getPublicKey(secret)) };
 }
 
-/** Seals `plain` to the box keys (hex). Throws `RangeError` where a box key isn't 32 bytes of hex. */
-export async function seal(plain: Uint8Array, boxes: readonly string[]): Promise<Uint8Array> {
+/**
+ * Seals `plain` to the box keys (hex), padded to at least `least` bytes where its length alone would
+ * tell something. Throws `RangeError` where a box key isn't 32 bytes of hex.
+ */
+export async function seal(plain: Uint8Array, boxes: readonly string[], least = 0): Promise<Uint8Array> {
   const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
   const secret = random(32);
   const epk = x25519.getPublicKey(secret);
   const content = random(32);
   const iv = random(12);
-  const ct = await aes("encrypt", content, iv, pad(plain));
+  const ct = await aes("encrypt", content, iv, pad(plain, least));
   const to: { box: string; key: string }[] = [];
   for (const box of boxes) {
     const wrap = await wrapKey(x25519.getSharedSecret(secret, boxBytes(box)), epk, box);
@@ -48,7 +51,12 @@ export async function seal(plain: Uint8Array, boxes: readonly string[]): Promise
 /** Opens what was sealed to `mine`; `undefined` where it isn't for this key or was altered. */
 export async function unseal(sealed: Uint8Array, mine: BoxSecret): Promise<Uint8Array | undefined> {
   try {
-    const doc = JSON.parse(fromUtf8(sealed)) as { epk: string; to: { box: string; key: string }[]; iv: string; ct: string };
+    const doc = JSON.parse(fromUtf8(sealed)) as {
+      epk: string;
+      to: { box: string; key: string }[];
+      iv: string;
+      ct: string;
+    };
     const entry = doc.to.find((t) => t.box === mine.box);
     if (!entry) return undefined;
     const epk = boxBytes(doc.epk);
@@ -88,8 +96,8 @@ async function aes(way: "encrypt" | "decrypt", key: Uint8Array, iv: Uint8Array, 
   return new Uint8Array(await crypto.subtle[way]({ name: "AES-GCM", iv: own(iv) }, k, own(data)));
 }
 
-function pad(plain: Uint8Array): Uint8Array {
-  const out = new Uint8Array(Math.ceil((plain.length + 1) / PAD) * PAD);
+function pad(plain: Uint8Array, least: number): Uint8Array {
+  const out = new Uint8Array(Math.ceil(Math.max(plain.length + 1, least) / PAD) * PAD);
   out.set(plain);
   out[plain.length] = 0x80;
   return out;
