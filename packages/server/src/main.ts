@@ -72,11 +72,12 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const store = postgresStore(database.db, await keyFileSealer(join(config.data, "key")));
     const key = await serverKey(store);
     const hub = createLiveHub(Math.random);
+    const holder = randomBytes(8).toString("hex");
     const clerk = new Clerk({
       store,
       key,
       now,
-      holder: randomBytes(8).toString("hex"),
+      holder,
       grown: (body, size) => hub.grown(body, size),
       validZone,
     });
@@ -86,7 +87,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       store,
       key,
       now,
-      holder: randomBytes(8).toString("hex"),
+      holder,
       load: (body) => loadRecord(store, body, sha256, storedEvidence),
       grown: (body) => clerk.forget(body),
     });
@@ -166,17 +167,42 @@ function listen(listener: Listener, config: Config): Promise<{ server: HttpServe
       ? createHttpsServer({ cert: readFileSync(config.tlsCert), key: readFileSync(config.tlsKey) }, listener)
       : createHttpServer(listener);
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => reject(portFault(error, config.port)));
     server.listen(config.port, config.lan ? "0.0.0.0" : "127.0.0.1", () =>
       resolve({ server, port: (server.address() as AddressInfo).port }),
     );
   });
 }
 
+/** A port that can't be had, in words; any other error as it is. */
+function portFault(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE") return new StartFault(`Port ${port} is taken by another program.`, "Stop that one, or choose another port with --port.");
+  if (error.code === "EACCES") return new StartFault(`Port ${port} may not be used by this user.`, "Choose one above 1023 with --port.");
+  return error;
+}
+
+/** The server can't start here. `advice` is what whoever runs it can do. */
+export class StartFault extends Error {
+  readonly advice: string;
+  constructor(message: string, advice: string) {
+    super(message);
+    this.advice = advice;
+  }
+}
+
+/** Longest that answers under way are waited for at the end, ms. */
+const LAST_ANSWERS = 10_000;
+
+/** Takes nothing new, lets answers under way end, and hangs up what only listens or does nothing. */
 function stopListening(server: HttpServer): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    setTimeout(() => server.closeAllConnections(), 300);
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const late = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
   });
 }
 

@@ -60,8 +60,18 @@ export function refuseWith(
   status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 451 | 503,
   refusal: Omit<Refusal, "ok">,
 ): Response {
-  if (status === 400 || status === 401 || status === 422) deps.limiter.spend(deps.address(c));
+  const address = deps.address(c);
+  // Codes are guessed by machines: a wrong one is counted too (C-1).
+  if (status === 400 || status === 401 || status === 422 || refusal.rule === "C-1") deps.limiter.spend(address);
+  if (status === 429) c.header("Retry-After", String(deps.limiter.wait(address)));
   return c.json(problemOf(deps, c, refusal), status);
+}
+
+/** The answer where an address has been refused too often, with how long to wait (API-5); else nothing. */
+export function tooMany(deps: ApiDeps, c: Context): Response | undefined {
+  const address = deps.address(c);
+  if (deps.limiter.allowed(address)) return undefined;
+  return refuseWith(deps, c, 429, { rule: "API-5", code: "too-many", facts: { seconds: deps.limiter.wait(address) } });
 }
 
 /** The house of the `:body` in the path, or the answer that it isn't kept here. */

@@ -276,7 +276,7 @@ export class House {
     const what = { body: this.body, act: signed.id };
     try {
       const found = await this.#store.find(signed.id);
-      const receipt = found ? entered(this.#key, { ...what, ...found }) : refused(this.#key, { ...what, at: this.moment() }, refusal);
+      const receipt = found ? entered(this.#key, { ...what, at: found.at, index: found.index }) : refused(this.#key, { ...what, at: this.moment() }, refusal);
       waiting.done(await receipt);
     } catch (error) {
       waiting.fail(new NotDurable("the record could not be read", { cause: error }));

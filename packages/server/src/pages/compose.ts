@@ -4,8 +4,10 @@ import { type Follower, readState, Unreachable } from "@nabat/exchange";
 import { type BodyId, isHash, type KeyId } from "@nabat/kernel";
 import { originOf } from "@nabat/record";
 import { askerOf, type ApiDeps } from "../api/deps.ts";
+import { faultOf } from "../api/take-act.ts";
 import type { Assets } from "../assets.ts";
 import type { ExampleMaker } from "../example/make.ts";
+import type { BodyReader } from "@nabat/views";
 import type { Followed, PublicBody } from "./deps.ts";
 import { pages } from "./mod.ts";
 
@@ -56,7 +58,7 @@ async function followedRecords(deps: ApiDeps): Promise<Followed[]> {
   const out: Followed[] = [];
   for (const f of await deps.clerk.store.follows.list()) {
     const state = readState(f);
-    const reader = state?.role === "copy" ? await deps.clerk.reader(f.body) : undefined;
+    const reader = state?.role === "copy" ? await readerIfFit(deps, f.body) : undefined;
     const name = await reader?.text(reader.state.founding.name);
     out.push({
       body: f.body,
@@ -72,12 +74,22 @@ async function followedRecords(deps: ApiDeps): Promise<Followed[]> {
   return out;
 }
 
+/** A stranger's reader of a body; nothing where its record can't be shown just now: other bodies must not suffer for it. */
+async function readerIfFit(deps: ApiDeps, body: BodyId): Promise<BodyReader | undefined> {
+  try {
+    return await deps.clerk.reader(body);
+  } catch (error) {
+    faultOf(deps, error);
+    return undefined;
+  }
+}
+
 /** Bodies whose record is open to all. Those of members are found by their own members, never listed. */
 async function publicBodies(deps: ApiDeps): Promise<PublicBody[]> {
   const out: PublicBody[] = [];
   for (const head of await deps.clerk.store.ledger.listBodies()) {
     if (head.practice) continue;
-    const reader = await deps.clerk.reader(head.body);
+    const reader = await readerIfFit(deps, head.body);
     if (!reader || reader.state.statutes.versions.at(-1)?.statutes.entries !== "public") continue;
     const name = await reader.text(reader.state.founding.name);
     if (name.here) out.push({ body: head.body, name: name.text, practice: false, type: reader.state.founding.type });

@@ -1,0 +1,194 @@
+/**
+ * What the fault, fuzz and load tests share: a server of one's own on a free port, an assembly that has
+ * adopted its rules through the API, and requests sent as they are, without a client's help.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { template } from "@nabat/body";
+import { type Client, createClient, invite, nodeTools, positionOn, type Seat, signAct, textOf } from "@nabat/exchange/client/mod.ts";
+import type { Log } from "@nabat/server/log.ts";
+import { readConfig, type Running, startServer } from "@nabat/server";
+import { freshDatabase, type TestDatabase } from "@nabat/testkit/database.ts";
+
+export const DAY = 86_400_000;
+export const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** A server in this process. */
+export interface Here {
+  readonly running: Running;
+  readonly url: string;
+  readonly data: string;
+  /** Its database, for tests that tamper with it. */
+  readonly database: TestDatabase;
+  /** Stops and starts it anew on the same database, at another port. */
+  again(): Promise<Here>;
+  close(): Promise<void>;
+}
+
+/** A server in this process on a new folder and an empty database; `close` ends it and removes both. */
+export async function serverHere(
+  settings: Readonly<Record<string, unknown>> = {},
+  options: { log?: Log; now?: () => number } = {},
+): Promise<Here> {
+  const data = mkdtempSync(join(tmpdir(), "nabat-hall-"));
+  const database = await freshDatabase();
+  const start = async (): Promise<Here> => {
+    const config = readConfig({ port: 0, example: "", refusalsPerMinute: 0, databaseUrl: database.url, ...settings, data }, {});
+    const running = await startServer(config, { log: quiet, ...options });
+    const again = async () => {
+      await running.close();
+      return start();
+    };
+    const close = async () => {
+      await running.close();
+      await database.close();
+      rmSync(data, { recursive: true, force: true });
+    };
+    return { running, url: running.url, data, database, again, close };
+  };
+  return start();
+}
+
+export interface Hall {
+  readonly client: Client;
+  readonly seats: readonly Seat[];
+  readonly founder: Seat;
+  readonly body: string;
+}
+
+/** A client that looks at the record before each signature. */
+export function clientOf(url: string): Client {
+  return createClient({ url, tools: nodeTools });
+}
+
+/** Founds an assembly of `size` people; with `adopt` they have adopted their rules by show of hands. */
+export async function assembly(
+  url: string,
+  size: number,
+  { adopt = true, open = false, code }: { adopt?: boolean; open?: boolean; code?: string } = {},
+): Promise<Hall> {
+  const client = clientOf(url);
+  const rules = template("house", { zone: "UTC", languages: ["en"] });
+  const founder = await client.found(
+    client.person("Ana"),
+    {
+      type: "assembly",
+      name: textOf(nodeTools, "House on the hill", "public"),
+      purpose: textOf(nodeTools, "To look after it."),
+      text: textOf(nodeTools, "Our rules."),
+      statutes: { ...rules, voting: { ...rules.voting, mode: "name" }, ...(open ? { entries: "public" as const } : {}) },
+    },
+    code ? { code } : {},
+  );
+  const seats = [founder];
+  for (let n = 1; n < size; n++)
+    seats.push(await client.join(client.person(`M${n}`), await invite(founder, "founder", Date.now() + DAY)));
+  const hall = { client, seats, founder, body: founder.body };
+  if (adopt) await adoptRules(hall);
+  return hall;
+}
+
+/** The founding sitting: everybody present and for. */
+export async function adoptRules({ seats, founder }: Hall): Promise<void> {
+  const [, one, two] = seats as [Seat, Seat, Seat];
+  const put = await bring({ seats, founder }, { type: "founding" }, "We adopt our rules.", "hands");
+  await founder.act("vote.close", { vote: put.vote });
+  const counts = { for: seats.length, against: 0, abstain: 0, "taking-part": 0 };
+  for (const teller of [one, two]) await teller.act("tally", { vote: put.vote, counts, present: seats.length });
+  await founder.act("result", { vote: put.vote, counts, whole: seats.length, present: seats.length, outcome: "carried" });
+  await founder.act("sitting.close", { sitting: put.sitting });
+}
+
+/** A vote that is open. */
+export interface Put {
+  readonly vote: string;
+  readonly motion: string;
+  readonly version: string;
+  readonly sitting: string;
+}
+
+/** Opens a sitting, moves and calls the vote. */
+export async function bring(
+  { seats, founder }: Pick<Hall, "seats" | "founder">,
+  subject: object,
+  words: string,
+  mode: "hands" | "name",
+): Promise<Put> {
+  const [, one, two] = seats as [Seat, Seat, Seat];
+  const sitting = await founder.act("sitting.open", { title: founder.text(words), tellers: [one.member, two.member] });
+  const text = founder.text(words);
+  const moved = { title: founder.text(`${words} (title)`), text, subject, sitting: sitting.id };
+  const { id: motion } = await founder.act("move", moved);
+  const version = text.ref.hash;
+  const { id: vote } = await founder.act("vote.open", { motion, version, mode, sitting: sitting.id });
+  return { vote, motion, version, sitting: sitting.id };
+}
+
+/** What `vote.cast` holds of a position. */
+export async function positionFor(seat: Seat, put: Put, choice: "for" | "against" = "for"): Promise<object> {
+  const ballot = { vote: put.vote, version: put.version, mode: "name" as const, boxes: [] };
+  return { vote: put.vote, version: put.version, ...(await positionOn(seat, ballot as never, choice)) };
+}
+
+/** An act signed by hand, at the present head, over whatever is wanted. */
+export async function signed(
+  seat: Seat,
+  kind: string,
+  data: object,
+  change: Readonly<Record<string, unknown>> = {},
+  signer = seat.device.signer,
+): Promise<{ text: string; id: string }> {
+  let facts = await ask(`${baseOf(seat)}?key=${signer.key}`);
+  for (let tries = 0; facts.status === 503 && tries < 200; tries++) {
+    await new Promise((r) => setTimeout(r, 100));
+    facts = await ask(`${baseOf(seat)}?key=${signer.key}`);
+  }
+  const { seq, size, root } = facts.json as { seq: number; size: number; root: string };
+  const act = { v: 1, body: seat.body, seq: seq + 1, kind, by: seat.member, at: Date.now(), saw: { size, root }, data, ...change };
+  return signAct(nodeTools, act as never, signer);
+}
+
+const bases = new WeakMap<object, string>();
+function baseOf(seat: Seat): string {
+  const known = bases.get(seat.http);
+  if (!known) throw new Error("tell the seat's server first: atServer(url, seat)");
+  return `${known}/api/bodies/${seat.body}`;
+}
+
+/** Tells where a seat's requests by hand go. */
+export function atServer(url: string, ...seats: readonly Seat[]): void {
+  for (const seat of seats) bases.set(seat.http, url);
+}
+
+export interface Said {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // oxlint-disable-next-line no-explicit-any -- what a server answers is looked at field by field
+  readonly json: any;
+}
+
+/** One request, its answer read whole. */
+export async function ask(url: string, init: RequestInit = {}): Promise<Said> {
+  const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(30_000), ...init });
+  const text = await answer.text();
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    json = undefined;
+  }
+  return { status: answer.status, headers: answer.headers, text, json };
+}
+
+/** Sends JSON. */
+export function post(url: string, content: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Said> {
+  const body = typeof content === "string" ? content : JSON.stringify(content);
+  return ask(url, { method: "POST", headers: { "Content-Type": "application/json", ...headers }, body });
+}
+
+/** Sends an act's text to its body. */
+export function send(url: string, body: string, text: string, attachments: readonly unknown[] = [], more: object = {}): Promise<Said> {
+  return post(`${url}/api/bodies/${body}/acts`, { act: text, attachments, ...more });
+}
