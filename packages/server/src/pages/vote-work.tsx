@@ -30,6 +30,11 @@ export function figures(say: Say, view: VoteView, paper: boolean): { readonly ke
   ];
 }
 
+/** Names of a ballot's marks, for islands. */
+export function labelsOf(say: Say, view: VoteView): Record<string, string> {
+  return Object.fromEntries(figures(say, view, true).map((f) => [f.key, f.label]));
+}
+
 /** A teller who has not counted yet doesn't see what the others counted: each counts alone first. */
 export function yetToCount(page: BodyPage, view: VoteView): boolean {
   return view.parts.some((p) => p.mayTally && !p.tallies.some((tally) => tally.by.id === page.reader.viewer.member));
@@ -238,6 +243,7 @@ function CountForm({ page, view, next, part, place }: WorkProps & { part: PartSh
           choices: view.ballot ? view.ballot.map((b) => b.key).join(" ") : undefined,
           seats: view.ballot ? view.seats : undefined,
           rule: view.ballot ? view.rule : undefined,
+          labels: view.ballot ? JSON.stringify(labelsOf(say, view)) : undefined,
         }}
         warning={t("tally-warning")}
       >

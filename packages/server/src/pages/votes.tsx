@@ -25,7 +25,7 @@ import { type BodyPage, membersPage, notFound, show } from "./frame.tsx";
 import { ElectionResult } from "./meetings/election-parts.tsx";
 import { Result, ruleInWords } from "./motion-parts.tsx";
 import { csvFile, pagerLinks } from "./query.ts";
-import { Tallies, TellerWork, yetToCount, YourPosition } from "./vote-work.tsx";
+import { labelsOf, Tallies, TellerWork, yetToCount, YourPosition } from "./vote-work.tsx";
 
 export function votePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/votes/:id{[0-9a-f]+\\.csv}", (c) =>
@@ -100,7 +100,12 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
           <div
             class="island"
             data-island="own-vote"
-            data-props={JSON.stringify({ vote: view.id, opening: view.you.cast.opening, commit: view.you.cast.commit })}
+            data-props={JSON.stringify({
+              vote: view.id,
+              opening: view.you.cast.opening,
+              commit: view.you.cast.commit,
+              ...(view.ballot ? { labels: labelsOf(say, view) } : {}),
+            })}
           />
         </Notice>
       )}

@@ -96,7 +96,8 @@ export function ownThings(shelf: Shelf) {
 
 /** One's own position, so that one can check it later. */
 export interface KeptOpening {
-  readonly choice: string;
+  /** Of a ballot, its marks. */
+  readonly choice: string | readonly string[];
   readonly salt: string;
   readonly commit: Hash;
 }

@@ -11,6 +11,9 @@ import { t } from "../page/say.ts";
 const SOONEST = 1500;
 const LATEST = 60_000;
 
+/** A hall full of phones doesn't ask for the page in the same moment, in ms. */
+const SPREAD = 400;
+
 let shown = 0;
 let under = false;
 let again = false;
@@ -47,14 +50,16 @@ async function refresh(): Promise<void> {
     again = true;
     return;
   }
-  if (busy(main)) return offer(main);
+  if (busy(main) && !main.querySelector("[data-live]")) return offer(main);
   under = true;
   try {
     const got = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
     if (!got.ok) return;
     const page = new DOMParser().parseFromString(await got.text(), "text/html");
     const fresh = page.querySelector("main");
-    if (!fresh || busy(main)) return;
+    if (!fresh) return;
+    if (putRegions(main, fresh)) return;
+    if (busy(main)) return;
     if (fresh.innerHTML !== main.dataset["drawn"]) put(main, fresh);
   } catch {
     // Offline: the next event or connection tries again.
@@ -65,6 +70,37 @@ async function refresh(): Promise<void> {
       void refresh();
     }
   }
+}
+
+/** What each region looked like when it came: only what has changed is put in place. */
+const drawn = new WeakMap<Element, string>();
+
+/**
+ * A meeting's page: region by region, so that what is typed in one outlives what happens in another.
+ * False where the regions themselves have changed: then the page is put in place as a whole.
+ */
+function putRegions(main: HTMLElement, fresh: Element): boolean {
+  const regions = [...main.querySelectorAll<HTMLElement>("[data-live]")];
+  const names = (root: Element) =>
+    [...root.querySelectorAll<HTMLElement>("[data-live]")].map((r) => r.dataset["live"]).join();
+  if (regions.length === 0 || names(main) !== names(fresh)) return false;
+  let waits = false;
+  for (const region of regions) {
+    const next = fresh.querySelector(`[data-live="${region.dataset["live"]}"]`);
+    if (!next || drawn.get(region) === next.innerHTML) continue;
+    if (busy(region)) {
+      waits = true;
+      continue;
+    }
+    const html = next.innerHTML;
+    const open = new Set([...region.querySelectorAll("details[open]")].map(placeOf));
+    region.replaceChildren(...next.childNodes);
+    drawn.set(region, html);
+    for (const d of region.querySelectorAll("details")) if (open.has(placeOf(d))) d.open = true;
+  }
+  if (waits) offer(main);
+  document.dispatchEvent(new Event("nabat:fresh"));
+  return true;
 }
 
 function put(main: HTMLElement, fresh: Element): void {
@@ -98,7 +134,7 @@ function listen(body: string): void {
     source.addEventListener("size", (event) => {
       wait = SOONEST;
       const { size } = JSON.parse((event as MessageEvent<string>).data) as { size: number };
-      if (shown !== 0 && size > shown) void refresh();
+      if (shown !== 0 && size > shown) setTimeout(() => void refresh(), Math.random() * SPREAD);
       shown = Math.max(shown, size);
     });
     source.addEventListener("error", () => {

@@ -9,12 +9,13 @@ import { takeForm } from "../page/act-form.ts";
 const ELSEWHERE = new Set(["found", "join", "apply", "invite", "device.add", "key.recover", "card"]);
 
 /** What can't be undone is asked once more, whatever the page says. */
-const FINAL = new Set(["leave", "erase", "device.end", "sitting.close"]);
+const FINAL = new Set(["leave", "erase", "device.end", "sitting.close", "sitting.interrupt", "resign"]);
 
 const SPECIAL: Readonly<Record<string, () => Promise<{ readonly work: FormWork }>>> = {
   "vote.cast": () => import("../special/cast.ts"),
   "vote.card": () => import("../special/card-vote.ts"),
   "tally.count": () => import("../special/tally.ts"),
+  "meeting.call": () => import("../special/call.ts"),
 };
 
 /** A figure without its quality, or the other way round, says nothing (A rules). */
@@ -22,6 +23,22 @@ const account: FormWork = {
   prepare(_form, draft) {
     const present = draft.data["present"] as { value?: number; quality?: string } | undefined;
     if (present && (present.value === undefined || present.quality === undefined)) delete draft.data["present"];
+  },
+};
+
+/** Lists that may be empty and must be there all the same. */
+const lists: Readonly<Record<string, FormWork>> = {
+  "election.open": {
+    prepare(_form, draft) {
+      draft.data["powers"] ??= [];
+    },
+  },
+  move: {
+    prepare(_form, draft) {
+      const procedure = (draft.data["subject"] as { procedure?: { what?: string; order?: unknown } } | undefined)
+        ?.procedure;
+      if (procedure?.what === "agenda") procedure.order ??= [];
+    },
   },
 };
 
@@ -41,7 +58,7 @@ function takeAll(): void {
     // These figures are counted from the sealed positions, not typed.
     if (special === "tally.count") form.querySelector(".counts")?.remove();
     const load = special === undefined ? undefined : SPECIAL[special];
-    takeForm(form, load ? lazily(load) : act === "account" ? account : {});
+    takeForm(form, load ? lazily(load) : act === "account" ? account : (lists[act] ?? {}));
   }
 }
 

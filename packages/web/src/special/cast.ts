@@ -6,14 +6,17 @@ import { boxesIn, makePosition } from "./opening.ts";
 
 export const work: FormWork = {
   async prepare(form, draft) {
-    const { choice, vote } = draft.data as { choice?: string; vote: string };
-    if (!choice) throw new Said(t("island-choose"));
+    const { choice: given, vote } = draft.data as { choice?: string | string[]; vote: string };
+    const known = form.dataset["choices"]?.split(" ");
+    // A ballot's marks are a list; "none of these" and "blank" stand alone.
+    const choice = Array.isArray(given) ? (given.find((c) => c === "none" || c === "blank") ?? given) : given;
+    if (!choice || choice.length === 0) throw new Said(t("island-choose"));
     delete draft.data["choice"];
     const closed = form.dataset["grade"] === "closed";
     if (closed && !window.isSecureContext) throw new Said(t("island-seal-insecure"));
     const boxes = boxesIn(form.dataset["tellers"]);
     if (closed && boxes.length === 0) throw new Said(t("island-no-tellers"));
-    const made = await makePosition(vote, choice, closed ? { grade: "closed", boxes } : { grade: "members" });
+    const made = await makePosition(vote, choice, closed ? { grade: "closed", boxes } : { grade: "members" }, known);
     draft.data["commit"] = made.commit;
     draft.data["opening"] = made.opening;
     draft.attachments.push(made.attachment);

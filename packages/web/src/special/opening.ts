@@ -17,9 +17,18 @@ export interface Position {
 /** Who may read the opening: members, or the holders of these box keys alone. */
 export type Readers = { readonly grade: "members" } | { readonly grade: "closed"; readonly boxes: readonly string[] };
 
-/** Makes a position. Throws `RangeError` on a choice that isn't one, or closed without readers. */
-export async function makePosition(vote: string, choice: string, readers: Readers): Promise<Position> {
-  if (!(POSITIONS as readonly string[]).includes(choice)) throw new RangeError("not a position");
+/**
+ * Makes a position; `known` are the choices of this vote, for a ballot its keys. Throws `RangeError` on
+ * a choice that isn't one, or closed without readers.
+ */
+export async function makePosition(
+  vote: string,
+  choice: string | readonly string[],
+  readers: Readers,
+  known: readonly string[] = POSITIONS,
+): Promise<Position> {
+  if ((typeof choice === "string" ? [choice] : choice).some((c) => !known.includes(c)))
+    throw new RangeError("not a position");
   if (readers.grade === "closed" && readers.boxes.length === 0) throw new RangeError("sealed to nobody");
   const salt = toHex(random(16));
   const plain = openingBytes(vote, choice, salt);

@@ -3,6 +3,7 @@
  * opening against its commitment, counts, and signs the totals. Positions never leave this page.
  */
 import { equalBytes, fromHex } from "@nabat/kernel";
+import { paperCounts } from "@nabat/body/elections/reckon.ts";
 import { openingBytes, POSITIONS } from "@nabat/body/votes/acts.ts";
 import { deviceBox, sha256, unseal } from "@nabat/platform/browser/mod.ts";
 import type { BoxSecret } from "@nabat/platform/common/seal.ts";
@@ -24,7 +25,8 @@ export async function openPosition(
   line: CastLine,
   sealed: Uint8Array,
   mine: BoxSecret,
-): Promise<string | undefined> {
+  known: readonly string[] = POSITIONS,
+): Promise<string | readonly string[] | undefined> {
   const plain = await unseal(sealed, mine);
   if (!plain) return undefined;
   if (!equalBytes(sha256(plain), fromHex(line.commit))) return "invalid";
@@ -33,15 +35,30 @@ export async function openPosition(
       choice,
       salt,
       vote: of,
-    } = JSON.parse(new TextDecoder().decode(plain)) as { choice: string; salt: string; vote: string };
+    } = JSON.parse(new TextDecoder().decode(plain)) as { choice: string | string[]; salt: string; vote: string };
+    const marks = typeof choice === "string" ? [choice] : choice;
     const fits =
-      of === vote &&
-      (POSITIONS as readonly string[]).includes(choice) &&
-      equalBytes(openingBytes(vote, choice, salt), plain);
+      of === vote && marks.every((m) => known.includes(m)) && equalBytes(openingBytes(vote, choice, salt), plain);
     return fits ? choice : "invalid";
   } catch {
     return "invalid";
   }
+}
+
+/** Marks on a ballot besides the candidates'. */
+const OTHERS = ["none", "blank"] as const;
+
+/** The ballot that a form counts, from its attributes; `undefined` for a motion's vote. */
+function ballotOf(form: HTMLFormElement) {
+  const { choices, seats, rule, labels } = form.dataset;
+  if (choices === undefined) return undefined;
+  const keys = choices.split(" ");
+  const vote = {
+    ballot: keys.map((key) => ({ key, member: "" as never })),
+    seats: Number(seats),
+    rule: rule === "approval" ? ("approval" as const) : ("plurality" as const),
+  };
+  return { keys, vote, labels: JSON.parse(labels ?? "{}") as Record<string, string> };
 }
 
 /** Openings fetched at once. */
@@ -53,16 +70,21 @@ export const work: FormWork = {
     const { api } = desk();
     const base = `/api/bodies/${own.body}`;
     const { casts } = await api.json<{ casts: CastLine[] }>(`${base}/votes/${vote}/casts`);
-    const counts: Record<string, number> = Object.fromEntries(POSITIONS.map((p) => [p, 0]));
+    const ballot = ballotOf(form);
+    const counts: Record<string, number> = Object.fromEntries(
+      (ballot ? [...ballot.keys, ...OTHERS] : POSITIONS).map((p) => [p, 0]),
+    );
     const mine = deviceBox(own.device);
     let done = 0;
     let closed = 0;
     const one = async (line: CastLine) => {
       const got = await api.bytes(`${base}/attachments/${line.opening}`);
       if (!("bytes" in got)) throw new Said(got.sentence);
-      const choice = await openPosition(vote, line, got.bytes, mine);
+      const choice = await openPosition(vote, line, got.bytes, mine, ballot && [...ballot.keys, ...OTHERS]);
       if (choice === undefined) closed++;
-      else counts[choice] = (counts[choice] ?? 0) + 1;
+      else
+        for (const key of ballot ? paperCounts(ballot.vote, choice) : [String(choice)])
+          counts[key] = (counts[key] ?? 0) + 1;
       if (++done % 5 === 0 || done === casts.length)
         progress(form, t("island-tally-progress", { done, of: casts.length }));
     };
@@ -76,7 +98,7 @@ export const work: FormWork = {
     if (closed > 0) throw new Said(t("island-tally-closed", { n: closed, of: casts.length }));
     draft.data["counts"] = counts;
     const lines = Object.entries(counts).map(([key, n]) => ({
-      label: t(`island-count-${key}`),
+      label: ballot?.labels[key] ?? t(`island-count-${key}`),
       value: String(n),
       text: false,
     }));
