@@ -18,11 +18,29 @@ export * from "./motions/sections.ts";
 export * from "./sittings/queries.ts";
 export * from "./elections/calling.ts";
 export * from "./elections/may.ts";
-export { ballotHash, electionFacts, type ElectionFacts, electionOf, electionReckoning, offices, type OfficeStage, officeStage, powerOf, standing as standingFor } from "./elections/queries.ts";
+export {
+  ballotHash,
+  electionFacts,
+  type ElectionFacts,
+  electionOf,
+  electionReckoning,
+  offices,
+  type OfficeStage,
+  officeStage,
+  powerOf,
+  standing as standingFor,
+} from "./elections/queries.ts";
 export * from "./elections/reckon.ts";
 export * from "./meetings/carry.ts";
 export * from "./meetings/chairing.ts";
-export { type Calling as MeetingCalling, callingBy, mayCallMeeting, mayPlace, mayPutItem, maySign } from "./meetings/calling.ts";
+export {
+  type Calling as MeetingCalling,
+  callingBy,
+  mayCallMeeting,
+  mayPlace,
+  mayPutItem,
+  maySign,
+} from "./meetings/calling.ts";
 export * from "./meetings/deciding.ts";
 export { mayCloseCourse, mayOpenFor, otherHalls, secondsNeeded } from "./meetings/opening.ts";
 export { mayForce, mayPutProcedure, procedureHolds } from "./meetings/procedure.ts";

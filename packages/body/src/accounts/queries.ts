@@ -52,7 +52,10 @@ export function eventsWithAccounts(state: State): ActId[] {
 }
 
 function concord(stated: readonly Stated[], of: (s: Stated) => unknown): Concord {
-  const said = stated.map(of).filter((v) => v !== undefined).map(plain);
+  const said = stated
+    .map(of)
+    .filter((v) => v !== undefined)
+    .map(plain);
   if (said.length < 2) return said.length === 0 ? "silent" : "one";
   return said.every((v) => v === said[0]) ? "agree" : "differ";
 }

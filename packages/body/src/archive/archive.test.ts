@@ -15,7 +15,11 @@ const decision = { statutes: (s: any) => ({ ...s, clerk: { ...s.clerk, copies: "
 /** Enters a notice; its signature is somebody else's matter. */
 function notice(a: Assembly, kind: string, key: KeyId, data: object): Result<true> {
   const document = { v: 1, body: a.house.body, notice: kind, at: a.house.now, data, proof: {} } as never;
-  return foldNotice(a.house.state, { document, id: "0".repeat(64) as ActId, key, message: new Uint8Array(), signature: new Uint8Array() }, a.house.now);
+  return foldNotice(
+    a.house.state,
+    { document, id: "0".repeat(64) as ActId, key, message: new Uint8Array(), signature: new Uint8Array() },
+    a.house.now,
+  );
 }
 
 describe("erasure", () => {
@@ -62,7 +66,13 @@ describe("erasure", () => {
     a.cast(vote, a.person(2), "for");
     const [cast] = a.vote(vote).cast.values();
     const move = (hash: Hash) =>
-      ruleOf(a.house.put(a.person(0), "move", { title: a.words(), text: a.words(), subject: { type: "erasure", attachments: [hash] } }));
+      ruleOf(
+        a.house.put(a.person(0), "move", {
+          title: a.words(),
+          text: a.words(),
+          subject: { type: "erasure", attachments: [hash] },
+        }),
+      );
     expect(move(cast!.opening)).toBe("E-3");
     expect(ruleOf(a.house.put(a.person(2), "erase", { attachments: [cast!.opening] }))).toBe("E-1");
     expect(move(a.version(motion))).toBe("E-2");
@@ -71,7 +81,16 @@ describe("erasure", () => {
     const erasure = a.move({ subject: { type: "erasure", attachments: [harmful.hash] } });
     a.house.do(a.person(5), "erase", { attachments: [harmful.hash] });
     // Gone already: there is nothing left to decide.
-    expect(ruleOf(a.house.put(a.person(0), "vote.open", { motion: erasure, version: a.version(erasure), mode: "hands", sitting: a.sitting() }))).toBe("E-3");
+    expect(
+      ruleOf(
+        a.house.put(a.person(0), "vote.open", {
+          motion: erasure,
+          version: a.version(erasure),
+          mode: "hands",
+          sitting: a.sitting(),
+        }),
+      ),
+    ).toBe("E-3");
   });
 });
 
@@ -90,7 +109,8 @@ describe("declared state", () => {
   it("D-3: not again before the record has grown by a hundredth", () => {
     const a = new Assembly(names);
     a.house.state.size = 10_000; // as if so many had been entered
-    const declare = () => ruleOf(a.house.put(a.person(3), "state", { size: a.house.state.size, state: stateHash(sha256, a.house.state) }));
+    const declare = () =>
+      ruleOf(a.house.put(a.person(3), "state", { size: a.house.state.size, state: stateHash(sha256, a.house.state) }));
     expect(declare()).toBe("entered");
     expect(declare()).toBe("D-3");
     a.house.state.size = 10_100;
@@ -132,7 +152,9 @@ describe("servers' notices", () => {
     const a = new Assembly(names);
     const next = keyFrom("next clerk").id;
     const hand = (key: KeyId, more: object = {}) =>
-      ruleOf(notice(a, "handover", key, { epoch: 1, key: next, size: a.house.state.size, root: "c".repeat(64), ...more }));
+      ruleOf(
+        notice(a, "handover", key, { epoch: 1, key: next, size: a.house.state.size, root: "c".repeat(64), ...more }),
+      );
     expect(hand(stranger)).toBe("W-1");
     expect(hand(next)).toBe("W-1");
     expect(hand(clerk, { epoch: 2 })).toBe("W-1");
@@ -187,7 +209,9 @@ describe("servers' notices", () => {
     expect(contradictions(a.house.state)).toEqual([]);
     expect(say(stranger, { size, state: "d".repeat(64) })).toBe("entered");
     expect(contradictions(a.house.state)).toEqual([stranger]);
-    expect(ruleOf(notice(a, "late-submission", keyFrom("nobody").id, { act: "e".repeat(64), taken: a.house.now }))).toBe("W-6");
+    expect(
+      ruleOf(notice(a, "late-submission", keyFrom("nobody").id, { act: "e".repeat(64), taken: a.house.now })),
+    ).toBe("W-6");
   });
 
   it("R-11, R-7: notices too keep to time and body", () => {
@@ -196,7 +220,15 @@ describe("servers' notices", () => {
     expect(ruleOf(notice(a, "handover", clerk, {}))).toBe("R-11");
     const before = stateBytes(a.house.state);
     const document = { v: 1, body: "9".repeat(64), notice: "handover", at: 0, data: {}, proof: {} } as never;
-    expect(ruleOf(foldNotice(a.house.state, { document, id: "0".repeat(64) as ActId, key: clerk, message: new Uint8Array(), signature: new Uint8Array() }, a.house.now))).toBe("R-7");
+    expect(
+      ruleOf(
+        foldNotice(
+          a.house.state,
+          { document, id: "0".repeat(64) as ActId, key: clerk, message: new Uint8Array(), signature: new Uint8Array() },
+          a.house.now,
+        ),
+      ),
+    ).toBe("R-7");
     expect(stateBytes(a.house.state)).toEqual(before);
   });
 });

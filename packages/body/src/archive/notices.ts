@@ -6,7 +6,16 @@ import { type KeyId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Notice, NoticeKind, Signed } from "@nabat/record";
 import type * as z from "zod/mini";
 import type { State } from "../engine/state.ts";
-import { type Handover, handover, type LateSubmission, lateSubmission, type RecomputedBy, recomputedBy, type Withheld, withheld } from "./acts.ts";
+import {
+  type Handover,
+  handover,
+  type LateSubmission,
+  lateSubmission,
+  type RecomputedBy,
+  recomputedBy,
+  type Withheld,
+  withheld,
+} from "./acts.ts";
 import { boundBy } from "./queries.ts";
 
 /** Longest time for which one notice withholds a content, in ms (W-2): then it must be said again, or served. */
@@ -20,14 +29,17 @@ interface NoticeRule<D> {
 
 /** W-3: a notice is by the clerk in office or by a server that the body named; by nobody else. */
 function named(state: State, key: KeyId, rule: string): Result<true> {
-  return state.archive.witnesses.has(key) || state.archive.copies.has(key) ? ok(true) : refuse(rule, "not-a-named-server");
+  return state.archive.witnesses.has(key) || state.archive.copies.has(key)
+    ? ok(true)
+    : refuse(rule, "not-a-named-server");
 }
 
 const handoverRule: NoticeRule<Handover> = {
   schema: handover,
   admit: (state, data, key) => {
     if (key !== state.founding.clerk) return refuse("W-1", "not-the-clerk");
-    if (data.epoch !== state.founding.epoch + 1) return refuse("W-1", "another-epoch", { expected: state.founding.epoch + 1 });
+    if (data.epoch !== state.founding.epoch + 1)
+      return refuse("W-1", "another-epoch", { expected: state.founding.epoch + 1 });
     if (data.size !== state.size) return refuse("W-1", "another-size", { size: state.size });
     return data.key === key ? refuse("W-1", "to-itself") : ok(true);
   },
@@ -50,10 +62,18 @@ const withheldRule: NoticeRule<Withheld> = {
     const clerksOwn = before !== undefined && before.key === state.founding.clerk && before.until > at;
     if (!clerk && clerksOwn) return refuse("W-2", "the-clerk-withholds-it");
     // What is decided stays readable: a host may be forced to stop serving a person's text, not our rules.
-    return state.statutes.versions.some((v) => v.text === data.attachment) ? refuse("W-2", "our-rules", { by: boundBy(state, data.attachment) ?? "" }) : ok(true);
+    return state.statutes.versions.some((v) => v.text === data.attachment)
+      ? refuse("W-2", "our-rules", { by: boundBy(state, data.attachment) ?? "" })
+      : ok(true);
   },
   apply: (state, data, key, at) => {
-    state.archive.withheld.set(data.attachment, { key, at, until: data.until, duty: data.duty.hash, appeal: data.appeal.hash });
+    state.archive.withheld.set(data.attachment, {
+      key,
+      at,
+      until: data.until,
+      duty: data.duty.hash,
+      appeal: data.appeal.hash,
+    });
     state.archive.bound.set(data.duty.hash, state.body);
     state.archive.bound.set(data.appeal.hash, state.body);
   },

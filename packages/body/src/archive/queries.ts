@@ -56,7 +56,8 @@ export function noteErased(state: State, hash: Hash, by: ActId, at: Millis, how:
 
 /** A carried decision erases what is still there to erase (E-3). */
 export function eraseByDecision(state: State, attachments: readonly Hash[], resultId: ActId, at: Millis): void {
-  for (const hash of attachments) if (!state.archive.erased.has(hash)) noteErased(state, hash, resultId, at, "decision");
+  for (const hash of attachments)
+    if (!state.archive.erased.has(hash)) noteErased(state, hash, resultId, at, "decision");
 }
 
 /** From when the openings of a vote may go (E-5): the contest term after its result; `undefined` while that is not set. */

@@ -5,7 +5,16 @@ import { admitted, cameBy, statutesBy } from "../engine/right.ts";
 import { stateHash } from "../engine/snapshot.ts";
 import { newCopy } from "../motions/subjects.ts";
 import { statutesOf } from "../statutes/queries.ts";
-import { type CopyName, copyName, type Erase, erase, type StateDeclared, stateDeclared, type WitnessName, witnessName } from "./acts.ts";
+import {
+  type CopyName,
+  copyName,
+  type Erase,
+  erase,
+  type StateDeclared,
+  stateDeclared,
+  type WitnessName,
+  witnessName,
+} from "./acts.ts";
 import { bringIn, mayBring } from "./own.ts";
 import { mayErase, noteErased } from "./queries.ts";
 
@@ -41,7 +50,9 @@ export const archiveRules: readonly AnyKind[] = [
       const last = state.archive.declared?.size;
       const next = last === undefined ? 0 : last + Math.max(1, Math.floor(last / GROWTH));
       if (size < next) return refuse("D-3", "declared-lately", { next });
-      return stateHash(cx.sha256, state) === hash ? admitted("D-2", cameBy(state, act.by)) : refuse("D-2", "false-state");
+      return stateHash(cx.sha256, state) === hash
+        ? admitted("D-2", cameBy(state, act.by))
+        : refuse("D-2", "false-state");
     },
     apply: (state, act, cx) => {
       state.archive.declared = { ...act.data, by: cx.id };

@@ -36,4 +36,10 @@ export type NominationAccept = z.infer<typeof nominationAccept>;
 export type NominationDecline = z.infer<typeof nominationDecline>;
 export type Resign = z.infer<typeof resign>;
 
-export const electionKinds = ["election.open", "nominate", "nomination.accept", "nomination.decline", "resign"] as const;
+export const electionKinds = [
+  "election.open",
+  "nominate",
+  "nomination.accept",
+  "nomination.decline",
+  "resign",
+] as const;

@@ -30,7 +30,10 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   const ready = electionReady(state, election, at);
   if (!ready.ok) return ready;
   const form = electionModes(election, data.sitting !== undefined).includes(data.mode);
-  if (!form) return election.secret && data.mode === "hands" ? refuse("O-6", "must-be-secret", { mode: data.mode }) : refuse("O-6", "another-form", { mode: data.mode });
+  if (!form)
+    return election.secret && data.mode === "hands"
+      ? refuse("O-6", "must-be-secret", { mode: data.mode })
+      : refuse("O-6", "another-form", { mode: data.mode });
   const candidates = new Set(standing(state, election, at).map((c) => c.member));
   const fits = (t: MemberId): boolean => !candidates.has(t);
   const common = { section: "", whole: rollSize(state, at), opinion: false };
@@ -42,12 +45,15 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
     if (!good.ok) return good;
     const unfit = tellers.find((t) => !fits(t));
     if (unfit !== undefined) return refuse("O-7", "teller-stands", { teller: unfit });
-    return tellers.length < 2 ? refuse("O-7", "too-few-tellers", { tellers: tellers.length }) : ok({ ...common, tellers, halls: [], right: election.id });
+    return tellers.length < 2
+      ? refuse("O-7", "too-few-tellers", { tellers: tellers.length })
+      : ok({ ...common, tellers, halls: [], right: election.id });
   }
   const sitting = openSitting(state, data.sitting, at);
   if (!sitting.ok) return sitting;
   if (!presides(state, data.sitting, by)) return refuse("V-21", "not-opener-or-teller");
-  if (data.closes !== undefined || data.tellers) return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
+  if (data.closes !== undefined || data.tellers)
+    return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
   const weight = mayElectHere(state, leadingCourse(state, data.sitting), election);
   if (!weight.ok) return weight;
   const remote = remoteNeedsDevices(state, data.sitting, data.mode);
@@ -65,5 +71,7 @@ function outsideASitting(state: State, election: Election, data: VoteOpen, at: M
   const hours = state.statutes.versions[election.statutes - 1]?.statutes.voting.hours ?? 1;
   const least = at + hours * HOUR_MS;
   if (data.closes < least) return refuse("V-18", "too-short", { hours, least });
-  return data.closes > least + LONGEST_EXTRA_MS ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS }) : ok(true);
+  return data.closes > least + LONGEST_EXTRA_MS
+    ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS })
+    : ok(true);
 }

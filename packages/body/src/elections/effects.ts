@@ -36,7 +36,8 @@ export function decideElection(state: State, vote: Vote, election: Election, res
       result: resultId,
     });
   }
-  if (elected.length > 0 && election.round === 1) election.uncontested = (vote.ballot?.length ?? 0) <= (vote.seats ?? 0);
+  if (elected.length > 0 && election.round === 1)
+    election.uncontested = (vote.ballot?.length ?? 0) <= (vote.seats ?? 0);
   election.open -= elected.length;
   if (result.outcome === "elected") {
     election.status = "decided";

@@ -9,14 +9,25 @@ import { countPapers } from "./reckon.ts";
 
 const names = ["ana", "bo", "cem", "dora", "eli", "fay", "gil", "hana"];
 
-function election(options: { seats?: number; rule?: "plurality" | "approval"; stand?: number[]; data?: object; termDays?: number } = {}) {
+function election(
+  options: { seats?: number; rule?: "plurality" | "approval"; stand?: number[]; data?: object; termDays?: number } = {},
+) {
   const a = new Meeting(names);
   const sitting = a.sitting();
   const { seats = 1, rule = "plurality", stand = [3, 4, 5], termDays = 30 } = options;
-  const id = a.house.do(a.person(0), "election.open", { title: a.words("treasurer"), seats, rule, termDays, powers: ["keep-money"], sitting, ...options.data });
+  const id = a.house.do(a.person(0), "election.open", {
+    title: a.words("treasurer"),
+    seats,
+    rule,
+    termDays,
+    powers: ["keep-money"],
+    sitting,
+    ...options.data,
+  });
   for (const n of stand) a.house.do(a.person(n), "nominate", { election: id, candidate: a.person(n).member });
   const of = () => a.house.state.elections.elections.get(id)!;
-  const put = (n: number, kind: string, data: object = {}) => ruleOf(a.house.put(a.person(n), kind, { election: id, ...data }));
+  const put = (n: number, kind: string, data: object = {}) =>
+    ruleOf(a.house.put(a.person(n), kind, { election: id, ...data }));
   const facts = () => electionFacts(a.house.state, id, a.house.now)!;
   const elected = () => of().elected.map((m) => a.byMember(m).name);
   return { a, sitting, id, of, put, facts, elected };
@@ -26,7 +37,16 @@ describe("nominating", () => {
   it("O-1, O-3: any member opens one; its terms are fixed, its powers a closed list", () => {
     const { a, sitting, put } = election({ stand: [] });
     const open = (data: object) =>
-      ruleOf(a.house.put(a.person(4), "election.open", { title: a.words(), seats: 1, rule: "plurality", termDays: 9, powers: [], ...data }));
+      ruleOf(
+        a.house.put(a.person(4), "election.open", {
+          title: a.words(),
+          seats: 1,
+          rule: "plurality",
+          termDays: 9,
+          powers: [],
+          ...data,
+        }),
+      );
     expect(open({})).toBe("entered");
     expect(open({ nominationsUntil: a.house.now })).toBe("O-1");
     expect(open({ powers: ["convene", "convene"] })).toBe("O-3");
@@ -35,7 +55,11 @@ describe("nominating", () => {
     expect(open({ sitting })).toBe("G-5");
     expect(put(0, "nominate", { election: "e".repeat(64), candidate: a.person(1).member })).toBe("O-1");
     const guest = a.house.join("gus", "guest");
-    expect(ruleOf(a.house.put(guest, "election.open", { title: a.words(), seats: 1, rule: "plurality", termDays: 9, powers: [] }))).toBe("M-2");
+    expect(
+      ruleOf(
+        a.house.put(guest, "election.open", { title: a.words(), seats: 1, rule: "plurality", termDays: 9, powers: [] }),
+      ),
+    ).toBe("M-2");
   });
 
   it("O-2: members name members, in time, each so many as there are seats; nobody twice", () => {
@@ -59,12 +83,21 @@ describe("nominating", () => {
     expect(put(6, "nomination.accept")).toBe("O-5");
     expect(put(3, "nomination.accept", { text: a.words("my words") })).toBe("entered");
     expect(put(3, "nomination.accept")).toBe("O-5");
-    expect([put(4, "nomination.decline"), put(4, "nomination.decline"), put(4, "nomination.accept"), put(6, "nomination.decline")]).toEqual(["entered", "O-4", "O-4", "O-4"]);
+    expect([
+      put(4, "nomination.decline"),
+      put(4, "nomination.decline"),
+      put(4, "nomination.accept"),
+      put(6, "nomination.decline"),
+    ]).toEqual(["entered", "O-4", "O-4", "O-4"]);
     expect(put(6, "nominate", { candidate: a.person(4).member })).toBe("O-4");
     const vote = a.callElection(id, { mode: "hands", sitting });
     expect(a.vote(vote).ballot?.map((c) => c.member)).toEqual([a.person(3).member]);
     expect(of().status).toBe("voting");
-    expect([put(5, "nomination.accept"), put(3, "nomination.decline"), put(7, "nominate", { candidate: a.person(7).member })]).toEqual(["O-5", "O-4", "O-2"]);
+    expect([
+      put(5, "nomination.accept"),
+      put(3, "nomination.decline"),
+      put(7, "nominate", { candidate: a.person(7).member }),
+    ]).toEqual(["O-5", "O-4", "O-2"]);
   });
 });
 
@@ -95,11 +128,22 @@ describe("voting", () => {
     expect(open({ closes: a.house.now + 72 * HOUR, tellers: [a.person(1).member, a.person(3).member] })).toBe("O-7");
     expect(open({ closes: a.house.now + 72 * HOUR })).toBe("entered");
     const vote = [...a.house.state.votes.votes.keys()].at(-1)!;
-    for (const [n, choice] of [[0, ["c1"]], [1, ["c2"]], [2, ["c1"]], [6, ["c1", "c2"]], [7, []]] as const) expect(ruleOf(a.cast(vote, a.person(n), choice))).toBe("entered");
+    for (const [n, choice] of [
+      [0, ["c1"]],
+      [1, ["c2"]],
+      [2, ["c1"]],
+      [6, ["c1", "c2"]],
+      [7, []],
+    ] as const)
+      expect(ruleOf(a.cast(vote, a.person(n), choice))).toBe("entered");
     a.house.wait(72 * HOUR + 11 * 60_000);
     a.tally(vote, countPapers(a.vote(vote), [["c1"], ["c2"], ["c1"], ["c1", "c2"], []]));
     a.declare(vote);
-    expect(a.vote(vote).result).toMatchObject({ outcome: "elected", elected: [a.person(3).member], counts: { c1: 2, c2: 1, c3: 0, none: 0, blank: 1, invalid: 1 } });
+    expect(a.vote(vote).result).toMatchObject({
+      outcome: "elected",
+      elected: [a.person(3).member],
+      counts: { c1: 2, c2: 1, c3: 0, none: 0, blank: 1, invalid: 1 },
+    });
   });
 
   it("O-7: nobody who stands counts", () => {
@@ -126,10 +170,25 @@ describe("voting", () => {
   });
 
   it("O-8: a paper with too many marks, the same twice or an unknown one is spoilt", () => {
-    const ballot = [{ key: "c1", member: "a" }, { key: "c2", member: "b" }] as never;
+    const ballot = [
+      { key: "c1", member: "a" },
+      { key: "c2", member: "b" },
+    ] as never;
     const papers = [["c1"], ["c1", "c2"], ["c9"], ["none"], "none", [], ["c2", "c2"], ["none", "c1"]];
-    expect(countPapers({ ballot, seats: 1, rule: "plurality" }, papers)).toEqual({ c1: 1, c2: 0, none: 2, blank: 1, invalid: 4 });
-    expect(countPapers({ ballot, seats: 1, rule: "approval" }, papers)).toEqual({ c1: 2, c2: 1, none: 2, blank: 1, invalid: 3 });
+    expect(countPapers({ ballot, seats: 1, rule: "plurality" }, papers)).toEqual({
+      c1: 1,
+      c2: 0,
+      none: 2,
+      blank: 1,
+      invalid: 4,
+    });
+    expect(countPapers({ ballot, seats: 1, rule: "approval" }, papers)).toEqual({
+      c1: 2,
+      c2: 1,
+      none: 2,
+      blank: 1,
+      invalid: 3,
+    });
   });
 });
 
@@ -139,8 +198,20 @@ describe("results", () => {
     a.elect(id, sitting, { c1: 3, c2: 6, c3: 2 }, { present: 7 });
     expect(elected()).toEqual(["eli", "dora"]);
     expect(of().status).toBe("decided");
-    expect(facts().votes[0]?.reckoning?.rows.map((r) => [r.key, r.marks, r.place])).toEqual([["c2", 6, "elected"], ["c1", 3, "elected"], ["c3", 2, "not-elected"]]);
-    expect(chainOfRights(a.house.state, of().result!).map((s) => s.what)).toEqual(["result", "vote", "sitting", "election", "statutes", "adoption", "founding"]);
+    expect(facts().votes[0]?.reckoning?.rows.map((r) => [r.key, r.marks, r.place])).toEqual([
+      ["c2", 6, "elected"],
+      ["c1", 3, "elected"],
+      ["c3", 2, "not-elected"],
+    ]);
+    expect(chainOfRights(a.house.state, of().result!).map((s) => s.what)).toEqual([
+      "result",
+      "vote",
+      "sitting",
+      "election",
+      "statutes",
+      "adoption",
+      "founding",
+    ]);
   });
 
   it("O-9: a tie for the last seat fills it with nobody: those who tied are voted on again", () => {
@@ -184,7 +255,8 @@ describe("results", () => {
     const { a, sitting, id } = election();
     const vote = a.callElection(id, { mode: "paper", sitting });
     a.house.do(a.person(0), "vote.close", { vote });
-    const tally = (n: number, c1: number, c2: number) => a.house.do(a.person(n), "tally", { vote, counts: { c1, c2, c3: 0, none: 0, blank: 0 }, present: 7 });
+    const tally = (n: number, c1: number, c2: number) =>
+      a.house.do(a.person(n), "tally", { vote, counts: { c1, c2, c3: 0, none: 0, blank: 0 }, present: 7 });
     tally(1, 4, 3);
     tally(2, 3, 4);
     expect(computeResult(a.vote(vote), { sha256 })).toMatchObject({ rule: "V-35" });
@@ -205,7 +277,8 @@ describe("results", () => {
     a.elect(id, sitting, { c1: 5 }, { present: 7 });
     const [held] = offices(a.house.state, a.house.now);
     expect(held).toMatchObject({ stage: "held", office: { since: a.house.now, until: a.house.now + 30 * DAY } });
-    for (const kind of ["office.extend", "election.extend", "term"]) expect(ruleOf(a.house.put(a.person(3), kind, { office: id }))).toBe("R-7");
+    for (const kind of ["office.extend", "election.extend", "term"])
+      expect(ruleOf(a.house.put(a.person(3), kind, { office: id }))).toBe("R-7");
     a.house.wait(30 * DAY);
     expect(offices(a.house.state, a.house.now)[0]?.stage).toBe("lapsed");
     expect(ruleOf(a.house.put(a.person(3), "resign", { office: id }))).toBe("O-12");
@@ -225,7 +298,9 @@ describe("results", () => {
   it("O-13: new statutes change no election under way; they are shown beside it", () => {
     const { a, sitting, id, facts } = election();
     const now = a.house.state.statutes.versions[0]!.statutes;
-    const motion = a.move({ subject: { type: "statutes", statutes: { ...now, voting: { ...now.voting, quorum: { num: 3, den: 4 } } } } });
+    const motion = a.move({
+      subject: { type: "statutes", statutes: { ...now, voting: { ...now.voting, quorum: { num: 3, den: 4 } } } },
+    });
     a.house.do(a.person(0), "sitting.close", { sitting });
     a.house.wait(7 * DAY);
     const later = a.sitting();
@@ -238,13 +313,21 @@ describe("results", () => {
 
   it("O-6, G-26, G-33: at a meeting only an election on the agenda, under way, and with notice", () => {
     const a = new Meeting(names);
-    const open = () => a.house.do(a.person(0), "election.open", { title: a.words(), seats: 1, rule: "plurality", termDays: 9, powers: [] });
+    const open = () =>
+      a.house.do(a.person(0), "election.open", {
+        title: a.words(),
+        seats: 1,
+        rule: "plurality",
+        termDays: 9,
+        powers: [],
+      });
     const [one, two] = [open(), open()];
     for (const e of [one, two]) a.house.do(a.person(4), "nominate", { election: e, candidate: a.person(4).member });
     const call = a.convene();
     const items: ActId[] = [a.item(call), a.item(call, { election: one })];
     const sitting = a.hold(call);
-    const put = (e: ActId) => ruleOf(a.house.put(a.person(0), "vote.open", { election: e, version: a.ballot(e), mode: "hands", sitting }));
+    const put = (e: ActId) =>
+      ruleOf(a.house.put(a.person(0), "vote.open", { election: e, version: a.ballot(e), mode: "hands", sitting }));
     expect([put(one), put(two)]).toEqual(["G-33", "G-26"]);
     a.begin(sitting, items[0]!);
     a.end(sitting);

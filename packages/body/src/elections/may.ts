@@ -12,9 +12,14 @@ import { nominating, officeStage, standing } from "./queries.ts";
 export const CANDIDATES_MOST = 99;
 
 /** May this election be opened (O-1)? */
-export function mayOpenElection(state: State, data: Pick<ElectionOpen, "powers" | "nominationsUntil" | "sitting">, at: Millis): Result<true> {
+export function mayOpenElection(
+  state: State,
+  data: Pick<ElectionOpen, "powers" | "nominationsUntil" | "sitting">,
+  at: Millis,
+): Result<true> {
   if (new Set(data.powers).size !== data.powers.length) return refuse("O-3", "power-twice");
-  if (data.nominationsUntil !== undefined && data.nominationsUntil <= at) return refuse("O-1", "nominations-over-already");
+  if (data.nominationsUntil !== undefined && data.nominationsUntil <= at)
+    return refuse("O-1", "nominations-over-already");
   if (data.sitting === undefined) return ok(true);
   const sitting = openSitting(state, data.sitting, at);
   return sitting.ok ? ok(true) : sitting;
@@ -29,16 +34,27 @@ function nominationsOpen(election: Election, at: Millis): Result<true> {
 }
 
 /** May `by` nominate this member (O-2)? */
-export function mayNominate(state: State, election: Election, candidate: MemberId, by: MemberId, at: Millis): Result<true> {
+export function mayNominate(
+  state: State,
+  election: Election,
+  candidate: MemberId,
+  by: MemberId,
+  at: Millis,
+): Result<true> {
   const open = nominationsOpen(election, at);
   if (!open.ok) return open;
   if (!isMember(state, candidate, at)) return refuse("O-2", "not-a-member", { member: candidate });
   if (election.elected.includes(candidate)) return refuse("O-2", "elected-already");
   const known = election.candidates.find((c) => c.member === candidate);
   if (known) return known.declined === undefined ? refuse("O-2", "nominated-already") : refuse("O-4", "declined");
-  if (candidate !== by && election.candidates.filter((c) => c.nominatedBy === by && c.member !== by).length >= election.seats)
+  if (
+    candidate !== by &&
+    election.candidates.filter((c) => c.nominatedBy === by && c.member !== by).length >= election.seats
+  )
     return refuse("O-2", "too-many-by-one", { most: election.seats });
-  return election.candidates.length < CANDIDATES_MOST ? ok(true) : refuse("O-2", "too-many-candidates", { most: CANDIDATES_MOST });
+  return election.candidates.length < CANDIDATES_MOST
+    ? ok(true)
+    : refuse("O-2", "too-many-candidates", { most: CANDIDATES_MOST });
 }
 
 /** May `by` accept (O-5)? Only who was nominated, until the vote is called. */
@@ -67,7 +83,8 @@ export function mayObject(election: Election): Result<true> {
 /** Is it ready to be voted on: somebody stands, nobody else's turn, no vote waits (O-5, V-25)? */
 export function electionReady(state: State, election: Election, at: Millis): Result<true> {
   if (election.status === "decided") return refuse("O-6", "decided");
-  if (election.status === "voting" && waits(state, election, at)) return refuse("V-25", "another-vote", { vote: election.votes.at(-1) ?? "" });
+  if (election.status === "voting" && waits(state, election, at))
+    return refuse("V-25", "another-vote", { vote: election.votes.at(-1) ?? "" });
   return standing(state, election, at).length > 0 ? ok(true) : refuse("O-5", "nobody-stands");
 }
 

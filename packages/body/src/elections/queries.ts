@@ -1,5 +1,15 @@
 /** Questions to the elections: ballots, results, offices now and lapsed, who holds a power. */
-import { type ActId, type Hash, type MemberId, type Millis, ok, refuse, type Result, type Sha256, toHex } from "@nabat/kernel";
+import {
+  type ActId,
+  type Hash,
+  type MemberId,
+  type Millis,
+  ok,
+  refuse,
+  type Result,
+  type Sha256,
+  toHex,
+} from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { isMember } from "../members/standing.ts";
 import type { StatutesVersion } from "../statutes/part.ts";
@@ -17,7 +27,9 @@ export function electionOf(state: State, id: ActId): Result<Election> {
 
 /** Who stands: accepted, not declined, still a member (O-5). */
 export function standing(state: State, election: Election, at: Millis): Candidate[] {
-  return election.candidates.filter((c) => c.accepted !== undefined && c.declined === undefined && isMember(state, c.member, at));
+  return election.candidates.filter(
+    (c) => c.accepted !== undefined && c.declined === undefined && isMember(state, c.member, at),
+  );
 }
 
 /** Hash of the exact ballot of the present round: the `version` of its vote (O-6). */
@@ -39,7 +51,11 @@ export function uncontested(state: State, election: Election, at: Millis): boole
 export function electionReckoning(vote: Vote): ElectionReckoning | undefined {
   const { result } = vote;
   if (!result || vote.election === undefined) return undefined;
-  return reckonElection(vote, { counts: result.counts, present: result.present ?? vote.castCount, whole: result.whole }, vote.quorum);
+  return reckonElection(
+    vote,
+    { counts: result.counts, present: result.present ?? vote.castCount, whole: result.whole },
+    vote.quorum,
+  );
 }
 
 /** An office as it stands at a moment: `lapsed` when its term is over, by itself (O-11). */
@@ -58,8 +74,15 @@ export function offices(state: State, at: Millis): { readonly office: Office; re
 }
 
 /** The office by which a member holds this power now, if any (O-3). */
-export function powerOf(state: State, member: MemberId, power: (typeof OFFICE_POWERS)[number], at: Millis): Office | undefined {
-  return state.elections.offices.find((o) => o.holder === member && o.powers.includes(power) && officeStage(state, o, at) === "held");
+export function powerOf(
+  state: State,
+  member: MemberId,
+  power: (typeof OFFICE_POWERS)[number],
+  at: Millis,
+): Office | undefined {
+  return state.elections.offices.find(
+    (o) => o.holder === member && o.powers.includes(power) && officeStage(state, o, at) === "held",
+  );
 }
 
 /** An election as its page needs it. */
@@ -88,7 +111,10 @@ export function electionFacts(state: State, id: ActId, at: Millis): ElectionFact
     election,
     standing: standing(state, election, at),
     uncontested: uncontested(state, election, at),
-    nominationsOpen: nominating(election) && !election.runoff && (election.nominationsUntil === undefined || election.round > 1 || at <= election.nominationsUntil),
+    nominationsOpen:
+      nominating(election) &&
+      !election.runoff &&
+      (election.nominationsUntil === undefined || election.round > 1 || at <= election.nominationsUntil),
     votes: votes.map((vote) => {
       const reckoning = electionReckoning(vote);
       return { vote, ...(reckoning ? { reckoning } : {}) };

@@ -58,8 +58,17 @@ export function reckonElection(
   const tiedIds = tied.map((l) => l.member);
   const empty = seats - elected.length;
   // Fewer candidates than seats and all of them above `none`: the rest of the seats stays vacant.
-  const outcome: Outcome = !enough ? "no-quorum" : contested ? "tied" : empty > 0 && above.length < lines.length ? "reopened" : elected.length === 0 ? "reopened" : "elected";
-  const place = (m: MemberId): Row["place"] => (elected.includes(m) ? "elected" : tiedIds.includes(m) ? "tied" : "not-elected");
+  const outcome: Outcome = !enough
+    ? "no-quorum"
+    : contested
+      ? "tied"
+      : empty > 0 && above.length < lines.length
+        ? "reopened"
+        : elected.length === 0
+          ? "reopened"
+          : "elected";
+  const place = (m: MemberId): Row["place"] =>
+    elected.includes(m) ? "elected" : tiedIds.includes(m) ? "tied" : "not-elected";
   return {
     rows: lines.map((l) => ({ ...l, place: place(l.member) })),
     none,
@@ -77,18 +86,29 @@ export function reckonElection(
 }
 
 /** How a paper's marks count (O-8): `invalid` where they are too many, twice, or unknown. */
-export function paperCounts(vote: Pick<Vote, "ballot" | "seats" | "rule">, choice: string | readonly string[]): string[] {
+export function paperCounts(
+  vote: Pick<Vote, "ballot" | "seats" | "rule">,
+  choice: string | readonly string[],
+): string[] {
   const marks = typeof choice === "string" ? [choice] : [...choice];
   if (marks.length === 0) return ["blank"];
   if (marks.length === 1 && (marks[0] === "none" || marks[0] === "blank")) return marks;
   const known = new Set((vote.ballot ?? []).map((c) => c.key));
-  const bad = new Set(marks).size !== marks.length || marks.some((m) => !known.has(m)) || (vote.rule === "plurality" && marks.length > (vote.seats ?? 0));
+  const bad =
+    new Set(marks).size !== marks.length ||
+    marks.some((m) => !known.has(m)) ||
+    (vote.rule === "plurality" && marks.length > (vote.seats ?? 0));
   return bad ? ["invalid"] : marks;
 }
 
 /** What a teller counts from opened papers: every key of the ballot, `none`, `blank`, `invalid`. */
-export function countPapers(vote: Pick<Vote, "ballot" | "seats" | "rule">, papers: readonly (string | readonly string[])[]): Counts {
-  const counts: Record<string, number> = Object.fromEntries([...(vote.ballot ?? []).map((c) => c.key), ...OTHER_KEYS].map((k) => [k, 0]));
+export function countPapers(
+  vote: Pick<Vote, "ballot" | "seats" | "rule">,
+  papers: readonly (string | readonly string[])[],
+): Counts {
+  const counts: Record<string, number> = Object.fromEntries(
+    [...(vote.ballot ?? []).map((c) => c.key), ...OTHER_KEYS].map((k) => [k, 0]),
+  );
   for (const paper of papers) for (const key of paperCounts(vote, paper)) counts[key] = (counts[key] ?? 0) + 1;
   return counts;
 }

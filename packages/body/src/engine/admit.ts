@@ -35,7 +35,9 @@ export function kindOf(kinds: Kinds, act: Act): Result<AnyKind> {
   const parsed = kind.schema.safeParse(act.data);
   if (!parsed.success) {
     const issue = (parsed.error as z.core.$ZodError).issues[0];
-    return refuse("R-3", "bad-data", { field: issue ? issue.path.map(String).join(".").slice(0, 80) || issue.code : "data" });
+    return refuse("R-3", "bad-data", {
+      field: issue ? issue.path.map(String).join(".").slice(0, 80) || issue.code : "data",
+    });
   }
   return ok(kind);
 }
@@ -44,7 +46,12 @@ export function kindOf(kinds: Kinds, act: Act): Result<AnyKind> {
  * Signatures inside the data that must hold besides the act's own. The caller checks them (that may
  * be asynchronous) before {@link admit}; a false one is refused under its rule.
  */
-export function nestedSignatures(kind: AnyKind, state: State | undefined, act: Act, sha256: Context["sha256"]): readonly NestedSignature[] {
+export function nestedSignatures(
+  kind: AnyKind,
+  state: State | undefined,
+  act: Act,
+  sha256: Context["sha256"],
+): readonly NestedSignature[] {
   return kind.nested?.(act, state, sha256) ?? [];
 }
 
@@ -64,9 +71,11 @@ export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
   const known = checkSigner(state, signed, kind.value, occasion.at);
   if (!known.ok) return known;
   const last = state.seqs.get(signed.key) ?? 0;
-  if (act.seq !== last + 1) return refuse("R-8", act.seq <= last ? "entered-already" : "gap", { expected: last + 1, got: act.seq });
+  if (act.seq !== last + 1)
+    return refuse("R-8", act.seq <= last ? "entered-already" : "gap", { expected: last + 1, got: act.seq });
   if (act.saw === undefined || act.saw.size > state.size) return refuse("R-9", "saw-the-future", { size: state.size });
-  if (state.founding.phase === "provisional" && !kind.value.beforeAdoption) return refuse("F-5", "not-adopted-yet", { kind: act.kind });
+  if (state.founding.phase === "provisional" && !kind.value.beforeAdoption)
+    return refuse("F-5", "not-adopted-yet", { kind: act.kind });
   return kind.value.admit(state, act, contextOf(signed, state.size, occasion));
 }
 
@@ -77,7 +86,9 @@ function checkSigner(state: State, signed: Signed<Act>, kind: AnyKind, at: numbe
   if (holder === undefined) {
     const key = state.keys.keys.get(signed.key);
     if (!key) return refuse("K-1", "unknown-key");
-    return key.since > at ? refuse("K-2", "key-not-yet", { at: key.since }) : refuse("K-2", "key-ended", { at: key.ended ?? at });
+    return key.since > at
+      ? refuse("K-2", "key-not-yet", { at: key.since })
+      : refuse("K-2", "key-ended", { at: key.ended ?? at });
   }
   if (holder !== by) return refuse("K-1", "not-your-key");
   const has = standing(state, by, at);

@@ -20,7 +20,14 @@ export const label = shape<string>(/^[a-z0-9][a-z0-9-]{0,39}$/);
 export const millis = z.int();
 export const count = z.int().check(z.gte(0), z.lte(100_000_000));
 
-const media = z.enum(["text/plain", "application/json", "image/png", "image/jpeg", "application/pdf", "application/octet-stream"]);
+const media = z.enum([
+  "text/plain",
+  "application/json",
+  "image/png",
+  "image/jpeg",
+  "application/pdf",
+  "application/octet-stream",
+]);
 
 /** A reference to an attachment of a stated grade. */
 export function refOf(...grades: readonly ("public" | "members" | "closed")[]) {

@@ -11,11 +11,16 @@ import type { Admission } from "./kind.ts";
 import type { State } from "./state.ts";
 
 /** Makes the state from a founding act: the one act that needs no authority (F-1). */
-export function begin(kinds: Kinds, signed: Signed<Act>, occasion: Occasion): Result<{ state: State; admission: Admission }> {
+export function begin(
+  kinds: Kinds,
+  signed: Signed<Act>,
+  occasion: Occasion,
+): Result<{ state: State; admission: Admission }> {
   const kind = kindOf(kinds, signed.document);
   if (!kind.ok) return kind;
   if (signed.document.kind !== "found") return refuse("F-1", "not-a-founding");
-  if (signed.document.body !== undefined || signed.document.saw !== undefined) return refuse("F-1", "founding-addressed");
+  if (signed.document.body !== undefined || signed.document.saw !== undefined)
+    return refuse("F-1", "founding-addressed");
   if (signed.document.seq !== 1) return refuse("R-8", "gap", { expected: 1, got: signed.document.seq });
   const made = foundBody(signed as unknown as Parameters<typeof foundBody>[0], contextOf(signed, 0, occasion));
   if (!made.ok) return made;

@@ -38,9 +38,18 @@ export interface Opening {
 /** What rules need from outside this record; stands in the entry by hash, its bytes kept. */
 export interface Evidence {
   /** For a founding act with `establishedBy`: what the mother body's record proves. */
-  readonly parent?: { readonly body: BodyId; readonly act: ActId; readonly establishes: Establishes; readonly at: Millis };
+  readonly parent?: {
+    readonly body: BodyId;
+    readonly act: ActId;
+    readonly establishes: Establishes;
+    readonly at: Millis;
+  };
   /** For `established`: what the child's founding act, its signature verified, says of its mother. */
-  readonly child?: { readonly body: BodyId; readonly type: Establishes["type"]; readonly establishedBy?: { readonly body: ActId; readonly act: ActId } };
+  readonly child?: {
+    readonly body: BodyId;
+    readonly type: Establishes["type"];
+    readonly establishedBy?: { readonly body: ActId; readonly act: ActId };
+  };
 }
 
 /** What an `establish` decision says of the body to be founded. */

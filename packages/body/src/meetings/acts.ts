@@ -49,7 +49,12 @@ export type MeetingItem = z.infer<typeof meetingItem>;
  */
 export const procedure = z.discriminatedUnion("what", [
   /** Who presides and writes; the tellers may change too. */
-  z.strictObject({ what: z.literal("board"), chair: memberId, secretary: z.optional(memberId), tellers: z.optional(z.array(memberId).check(z.minLength(2), z.maxLength(8))) }),
+  z.strictObject({
+    what: z.literal("board"),
+    chair: memberId,
+    secretary: z.optional(memberId),
+    tellers: z.optional(z.array(memberId).check(z.minLength(2), z.maxLength(8))),
+  }),
   /** The chair's ruling on something is set aside; what counts instead stands in the text. */
   z.strictObject({ what: z.literal("overrule") }),
   /** These open items in this order; those left out are put off, except any other business (G-33). */

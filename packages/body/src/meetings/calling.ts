@@ -7,7 +7,16 @@ import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
 import { askedOf, statutesOf } from "../statutes/queries.ts";
-import { meetingCall, type MeetingCall, meetingItem, type MeetingItem, meetingPlace, type MeetingPlace, meetingSign, type MeetingSign } from "./acts.ts";
+import {
+  meetingCall,
+  type MeetingCall,
+  meetingItem,
+  type MeetingItem,
+  meetingPlace,
+  type MeetingPlace,
+  meetingSign,
+  type MeetingSign,
+} from "./acts.ts";
 import { settleOver, takeCarried } from "./carry.ts";
 import type { Call } from "./part.ts";
 import { callOf, calledBy } from "./queries.ts";
@@ -39,7 +48,12 @@ export function callingBy(state: State, by: MemberId, at: Millis): Calling {
 }
 
 /** May `by` call this meeting (G-20, G-21, G-24)? */
-export function mayCallMeeting(state: State, data: Pick<MeetingCall, "starts" | "itemsUntil" | "halls">, by: MemberId, at: Millis): Result<Calling> {
+export function mayCallMeeting(
+  state: State,
+  data: Pick<MeetingCall, "starts" | "itemsUntil" | "halls">,
+  by: MemberId,
+  at: Millis,
+): Result<Calling> {
   const calling = callingBy(state, by, at);
   if (data.starts < calling.earliest) return refuse("G-21", "too-soon", { earliest: calling.earliest });
   if (data.starts > at + AHEAD_MS) return refuse("G-21", "too-far", { latest: at + AHEAD_MS });
@@ -65,19 +79,27 @@ export function mayPlace(call: Call, by: MemberId, at: Millis): Result<true> {
 }
 
 /** May `by` put this on the agenda (G-24)? */
-export function mayPutItem(state: State, call: Call, data: Pick<MeetingItem, "motion" | "election">, by: MemberId, at: Millis): Result<true> {
+export function mayPutItem(
+  state: State,
+  call: Call,
+  data: Pick<MeetingItem, "motion" | "election">,
+  by: MemberId,
+  at: Millis,
+): Result<true> {
   if (call.sittings.length > 0 || at >= call.starts) return refuse("G-24", "too-late", { until: call.starts });
   if (!calledBy(call, by)) {
     if (call.itemsUntil === undefined) return refuse("G-24", "callers-only");
     if (at > call.itemsUntil) return refuse("G-24", "too-late", { until: call.itemsUntil });
-    if (call.agenda.filter((i) => i.by === by).length >= ITEMS_EACH) return refuse("G-24", "too-many-items", { most: ITEMS_EACH });
+    if (call.agenda.filter((i) => i.by === by).length >= ITEMS_EACH)
+      return refuse("G-24", "too-many-items", { most: ITEMS_EACH });
   }
   if (call.agenda.length >= AGENDA_MOST) return refuse("G-24", "agenda-full", { most: AGENDA_MOST });
   if (data.motion !== undefined && data.election !== undefined) return refuse("G-24", "motion-or-election");
   if (data.motion !== undefined) {
     const motion = state.motions.motions.get(data.motion);
     if (!motion) return refuse("V-1", "no-such-motion");
-    if (motion.subject.type === "procedure" || (motion.status !== "standing" && motion.status !== "voting")) return refuse("G-24", "nothing-to-decide");
+    if (motion.subject.type === "procedure" || (motion.status !== "standing" && motion.status !== "voting"))
+      return refuse("G-24", "nothing-to-decide");
     if (call.agenda.some((i) => i.motion === data.motion)) return refuse("G-24", "on-it-already");
   }
   if (data.election !== undefined) {

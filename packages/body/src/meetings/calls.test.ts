@@ -37,7 +37,14 @@ describe("calling", () => {
   it("G-20, O-3: an office with the power to convene needs no second signature", () => {
     const a = new Meeting(names);
     const sitting = a.sitting();
-    const election = a.house.do(a.person(0), "election.open", { title: a.words(), seats: 1, rule: "plurality", termDays: 30, powers: ["convene"], sitting });
+    const election = a.house.do(a.person(0), "election.open", {
+      title: a.words(),
+      seats: 1,
+      rule: "plurality",
+      termDays: 30,
+      powers: ["convene"],
+      sitting,
+    });
     a.house.do(a.person(4), "nominate", { election, candidate: a.person(4).member });
     a.elect(election, sitting, { c1: 5 });
     const call = a.convene({ by: a.person(4), sign: false });
@@ -49,7 +56,12 @@ describe("calling", () => {
 
   it("G-21: notice from the day it stands; the refusal names the earliest date", () => {
     const a = new Meeting(names);
-    const data = (days: number) => ({ title: a.words(), reason: a.words(), type: "decide", starts: a.house.now + days * DAY });
+    const data = (days: number) => ({
+      title: a.words(),
+      reason: a.words(),
+      type: "decide",
+      starts: a.house.now + days * DAY,
+    });
     const soon = a.house.put(a.person(0), "meeting.call", data(2));
     expect(soon).toMatchObject({ ok: false, rule: "G-21", facts: { earliest: a.house.now + 3 * DAY } });
     expect(ruleOf(a.house.put(a.person(0), "meeting.call", data(367)))).toBe("G-21");
@@ -64,7 +76,12 @@ describe("calling", () => {
     const call = a.convene();
     for (const kind of ["meeting.cancel", "meeting.postpone", "meeting.withdraw", "meeting.close"])
       expect(ruleOf(a.house.put(a.person(0), kind, { call, starts: a.house.now + 30 * DAY }))).toBe("R-7");
-    expect(meetingKinds.filter((k) => k.startsWith("meeting."))).toEqual(["meeting.call", "meeting.sign", "meeting.place", "meeting.item"]);
+    expect(meetingKinds.filter((k) => k.startsWith("meeting."))).toEqual([
+      "meeting.call",
+      "meeting.sign",
+      "meeting.place",
+      "meeting.item",
+    ]);
     // A motion that says so does nothing: the meeting is held at its hour.
     const sitting = a.sitting();
     a.decide(a.move({ subject: { type: "text" } }), sitting, figures({ for: 5 }));
@@ -76,7 +93,8 @@ describe("calling", () => {
   it("G-23: the place may come late, from those who called, once and before the hour", () => {
     const a = new Meeting(names);
     const call = a.convene();
-    const place = (n: number) => ruleOf(a.house.put(a.person(n), "meeting.place", { call, place: text(`hall ${n} ${a.house.state.size}`) }));
+    const place = (n: number) =>
+      ruleOf(a.house.put(a.person(n), "meeting.place", { call, place: text(`hall ${n} ${a.house.state.size}`) }));
     expect(place(4)).toBe("G-23");
     a.house.wait(4 * DAY - 1);
     expect(place(1)).toBe("entered");
@@ -91,7 +109,8 @@ describe("calling", () => {
     const closed = a.convene();
     expect(ruleOf(a.house.put(a.person(4), "meeting.item", { call: closed, title: a.words() }))).toBe("G-24");
     const call = a.convene({ days: 6, itemsUntil: a.house.now + 2 * DAY });
-    const put = (n: number, of: object = {}) => ruleOf(a.house.put(a.person(n), "meeting.item", { call, title: a.words(), ...of }));
+    const put = (n: number, of: object = {}) =>
+      ruleOf(a.house.put(a.person(n), "meeting.item", { call, title: a.words(), ...of }));
     const motion = a.move();
     expect(put(4, { motion })).toBe("entered");
     expect(put(0, { motion })).toBe("G-24");
@@ -104,7 +123,9 @@ describe("calling", () => {
     a.hold(call);
     expect(put(0)).toBe("G-24");
     const data = { title: a.words(), reason: a.words(), type: "decide", starts: a.house.now + 4 * DAY };
-    expect(ruleOf(a.house.put(a.person(0), "meeting.call", { ...data, itemsUntil: a.house.now + 4 * DAY - HOUR }))).toBe("G-24");
+    expect(
+      ruleOf(a.house.put(a.person(0), "meeting.call", { ...data, itemsUntil: a.house.now + 4 * DAY - HOUR })),
+    ).toBe("G-24");
   });
 
   it("G-24: a flood of motions doesn't drown a meeting", () => {
@@ -143,7 +164,15 @@ describe("calling", () => {
     expect(callStage(a.house.state, callIn(a, call), a.house.now)).toBe("not-held");
     expect(carriedOver(a.house.state, a.house.now).map((i) => i.id)).toEqual([one]);
     expect(callIn(a, a.convene()).agenda.map((i) => i.id)).toEqual([one]);
-    expect(ruleOf(a.house.put(a.person(0), "sitting.open", { title: a.words(), tellers: [a.person(1).member, a.person(2).member], call }))).toBe("G-27");
+    expect(
+      ruleOf(
+        a.house.put(a.person(0), "sitting.open", {
+          title: a.words(),
+          tellers: [a.person(1).member, a.person(2).member],
+          call,
+        }),
+      ),
+    ).toBe("G-27");
   });
 
   it("G-26: a text changed after notice isn't decided; the old one is nobody's any more", () => {
@@ -153,13 +182,16 @@ describe("calling", () => {
     const items = [kept, changed].map((motion) => a.item(call, { motion }));
     a.house.wait(2 * DAY);
     a.house.do(a.person(0), "revise", { motion: changed, text: a.words() });
-    expect(agendaOf(a.house.state, callIn(a, call)).map((l) => (l.decides?.ok ? "yes" : l.decides && ruleOf(l.decides)))).toEqual(["yes", "G-26"]);
+    expect(
+      agendaOf(a.house.state, callIn(a, call)).map((l) => (l.decides?.ok ? "yes" : l.decides && ruleOf(l.decides))),
+    ).toEqual(["yes", "G-26"]);
     const sitting = a.hold(call);
     a.begin(sitting, items[0]!);
     a.decide(kept, sitting, figures({ for: 5 }));
     a.end(sitting);
     a.begin(sitting, items[1]!);
-    const open = () => a.house.put(a.person(0), "vote.open", { motion: changed, version: a.version(changed), mode: "hands", sitting });
+    const open = () =>
+      a.house.put(a.person(0), "vote.open", { motion: changed, version: a.version(changed), mode: "hands", sitting });
     expect(open()).toMatchObject({ rule: "G-26", code: "changed-after-notice" });
     // Put as urgent by those present, a plain text may be decided after all.
     a.settle(sitting, { what: "urgent", title: text("the changed text"), motion: changed });
@@ -172,9 +204,16 @@ describe("calling", () => {
     a.item(call);
     const sitting = a.hold(call);
     const motion = a.move({ sitting });
-    expect(ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting }))).toBe("G-26");
+    expect(
+      ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting })),
+    ).toBe("G-26");
     const statutes = a.move({ subject: { type: "statutes", statutes: a.house.state.statutes.versions[0]!.statutes } });
-    const urgent = (m: string) => ({ title: a.words(), text: a.words(), sitting, subject: { type: "procedure", procedure: { what: "urgent", title: a.words(), motion: m } } });
+    const urgent = (m: string) => ({
+      title: a.words(),
+      text: a.words(),
+      sitting,
+      subject: { type: "procedure", procedure: { what: "urgent", title: a.words(), motion: m } },
+    });
     expect(ruleOf(a.house.put(a.person(3), "move", urgent(statutes)))).toBe("G-34");
     expect(ruleOf(a.house.put(a.person(3), "move", urgent(motion)))).toBe("entered");
   });
@@ -187,7 +226,9 @@ describe("calling", () => {
     const item = a.item(call, { motion });
     const sitting = a.hold(call);
     a.begin(sitting, item);
-    expect(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting })).toMatchObject({ rule: "G-26", code: "not-noticed" });
+    expect(
+      a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting }),
+    ).toMatchObject({ rule: "G-26", code: "not-noticed" });
     a.end(sitting);
     expect(carriedOver(a.house.state, a.house.now).map((i) => i.id)).toEqual([item]);
   });

@@ -17,7 +17,12 @@ function over(state: State, item: AgendaItem): boolean {
 }
 
 /** Puts an item off: it leaves this agenda and waits, until `returns` if given. */
-export function putOff(state: State, call: Call, item: AgendaItem, until: { readonly returns?: Millis; readonly held?: Millis } = {}): void {
+export function putOff(
+  state: State,
+  call: Call,
+  item: AgendaItem,
+  until: { readonly returns?: Millis; readonly held?: Millis } = {},
+): void {
   item.status = "put-off";
   if (until.returns !== undefined) item.returns = until.returns;
   if (over(state, item)) return;
@@ -38,14 +43,19 @@ export function takeCarried(state: State, call: Call, at: Millis): void {
   if (coming.length === 0) return;
   const ids = new Set(coming.map((i) => i.id));
   state.meetings.carried = state.meetings.carried.filter((i) => !ids.has(i.id));
-  const items = coming.map(({ held: _held, returns: _returns, ...item }) => ({ ...item, urgent: false, status: "waiting" as const }));
+  const items = coming.map(({ held: _held, returns: _returns, ...item }) => ({
+    ...item,
+    urgent: false,
+    status: "waiting" as const,
+  }));
   call.agenda = [...items, ...call.agenda];
 }
 
 /** A meeting goes on: what its last sitting left comes back to its own agenda (G-35, G-37). */
 export function resume(state: State, call: Call, at: Millis): void {
   const back = new Set<ActId>();
-  for (const item of state.meetings.carried) if (item.from === call.id && item.held !== undefined && (item.returns ?? at) <= at) back.add(item.id);
+  for (const item of state.meetings.carried)
+    if (item.from === call.id && item.held !== undefined && (item.returns ?? at) <= at) back.add(item.id);
   state.meetings.carried = state.meetings.carried.filter((i) => !back.has(i.id));
   for (const item of call.agenda) {
     if (!back.has(item.id)) continue;
@@ -57,8 +67,13 @@ export function resume(state: State, call: Call, at: Millis): void {
 /** Settles a sitting that has ended: what it left is carried over; who spoke and waited is forgotten. */
 export function settleSitting(state: State, course: Course, at: Millis): void {
   state.meetings.running = state.meetings.running.filter((id) => id !== course.sitting);
-  const call = course.leads === undefined && course.call !== undefined ? state.meetings.calls.get(course.call) : undefined;
-  const [heir] = call ? hallsOf(state, course, at).slice(1).map((s) => courseAt(state, s)) : [];
+  const call =
+    course.leads === undefined && course.call !== undefined ? state.meetings.calls.get(course.call) : undefined;
+  const [heir] = call
+    ? hallsOf(state, course, at)
+        .slice(1)
+        .map((s) => courseAt(state, s))
+    : [];
   if (call && heir && course.adjourned === undefined && left(call, course)) handOver(state, course, heir, at);
   else if (call) carryAll(state, call, course);
   course.waiting = [];
@@ -79,7 +94,8 @@ function carryAll(state: State, call: Call, course: Course): void {
     : course.interrupted
       ? { held: course.interrupted.at + WINDOW_MS }
       : {};
-  for (const item of call.agenda) if (item.status === "waiting" || item.status === "open") putOff(state, call, item, until);
+  for (const item of call.agenda)
+    if (item.status === "waiting" || item.status === "open") putOff(state, call, item, until);
 }
 
 /** The hall that led was broken up or lapsed while another goes on: that one leads from now on (G-41). */
@@ -107,7 +123,8 @@ function handOver(state: State, from: Course, to: Course, at: Millis): void {
 
 /** Settles everything that has come to its end by itself since: sittings nobody closed, meetings nobody held. */
 export function settleOver(state: State, at: Millis): void {
-  for (const id of state.meetings.running) if (!isOpen(state, id, at)) settleSitting(state, courseAt(state, id), endOf(state, id, at));
+  for (const id of state.meetings.running)
+    if (!isOpen(state, id, at)) settleSitting(state, courseAt(state, id), endOf(state, id, at));
   for (const id of state.meetings.due) {
     const call = state.meetings.calls.get(id);
     if (!call || at < call.starts + WINDOW_MS) continue;
@@ -131,9 +148,16 @@ export function carriedOver(state: State, at: Millis): AgendaItem[] {
   }
   for (const id of state.meetings.running) {
     const course = courseAt(state, id);
-    if (course.call !== undefined && course.leads === undefined && !isOpen(state, id, at) && hallsOf(state, course, at).length === 1) calls.add(course.call);
+    if (
+      course.call !== undefined &&
+      course.leads === undefined &&
+      !isOpen(state, id, at) &&
+      hallsOf(state, course, at).length === 1
+    )
+      calls.add(course.call);
   }
   for (const id of calls)
-    for (const item of state.meetings.calls.get(id)?.agenda ?? []) if ((item.status === "waiting" || item.status === "open") && !over(state, item)) out.push({ ...item, from: id });
+    for (const item of state.meetings.calls.get(id)?.agenda ?? [])
+      if ((item.status === "waiting" || item.status === "open") && !over(state, item)) out.push({ ...item, from: id });
   return out;
 }

@@ -7,22 +7,46 @@ import type { State } from "../engine/state.ts";
 import { standing } from "../members/standing.ts";
 import { mustBeVoted } from "./deciding.ts";
 import type { Course } from "./part.ts";
-import { callAt, itemUnderWay, nextItem, openCourse, openVotesOf, presides, speakersInOrder, speechEnds, STAND_IN_MS, tellsIn } from "./queries.ts";
+import {
+  callAt,
+  itemUnderWay,
+  nextItem,
+  openCourse,
+  openVotesOf,
+  presides,
+  speakersInOrder,
+  speechEnds,
+  STAND_IN_MS,
+  tellsIn,
+} from "./queries.ts";
 
 /** The longest list of speakers: beyond it, one waits to ask (G-36). */
 export const LIST_MOST = 500;
 
 /** May `by` do what is the chair's to do: the chair, or after the delay a teller or the opener (G-31)? */
-export function actsAsChair(state: State, course: Course, by: MemberId, at: Millis, since = course.moved): Result<true> {
+export function actsAsChair(
+  state: State,
+  course: Course,
+  by: MemberId,
+  at: Millis,
+  since = course.moved,
+): Result<true> {
   if (course.chair === by) return ok(true);
-  if (!presides(state, course.sitting, by) && !tellsIn(state, course, by, at)) return refuse("G-31", "not-the-chair", { chair: course.chair });
+  if (!presides(state, course.sitting, by) && !tellsIn(state, course, by, at))
+    return refuse("G-31", "not-the-chair", { chair: course.chair });
   if (course.overruled.length > 0) return ok(true);
   const from = Math.max(course.moved, since) + STAND_IN_MS;
   return at >= from ? ok(true) : refuse("G-31", "chair-first", { from });
 }
 
 /** May `by` open this item (G-33, power 1)? */
-export function mayOpenItem(state: State, sitting: ActId, item: ActId | "aob", by: MemberId, at: Millis): Result<Course> {
+export function mayOpenItem(
+  state: State,
+  sitting: ActId,
+  item: ActId | "aob",
+  by: MemberId,
+  at: Millis,
+): Result<Course> {
   const found = openCourse(state, sitting, at);
   if (!found.ok) return found;
   const course = found.value;
@@ -82,7 +106,8 @@ export function mayGive(state: State, sitting: ActId, speaker: MemberId, by: Mem
   const chairs = actsAsChair(state, course, by, at, next?.asked);
   if (!chairs.ok) return chairs;
   const ends = speechEnds(course);
-  if (course.speaking && (ends === undefined || at < ends)) return refuse("G-36", "somebody-speaks", ends === undefined ? {} : { until: ends });
+  if (course.speaking && (ends === undefined || at < ends))
+    return refuse("G-36", "somebody-speaks", ends === undefined ? {} : { until: ends });
   if (!next) return refuse("G-36", "nobody-waits");
   return next.member === speaker ? ok(course) : refuse("G-36", "not-the-next", { next: next.member });
 }

@@ -25,11 +25,19 @@ import {
   type SittingRemote,
 } from "./acts.ts";
 import { putOff, settleSitting } from "./carry.ts";
-import { mayAsk, mayCloseItem, mayEndSpeech, mayGive, mayGoRemote, mayInterrupt, mayOpenItem, mayReturn } from "./chairing.ts";
+import {
+  mayAsk,
+  mayCloseItem,
+  mayEndSpeech,
+  mayGive,
+  mayGoRemote,
+  mayInterrupt,
+  mayOpenItem,
+  mayReturn,
+} from "./chairing.ts";
 import type { Course } from "./part.ts";
 import { callAt, courseAt, itemUnderWay, leadingCourse, openCourse, presides, speechEnds } from "./queries.ts";
 import { endItem } from "./procedure.ts";
-
 
 function openItem(state: State, course: Course, item: ActId | "aob", cx: Context): void {
   endItem(course);
@@ -50,7 +58,9 @@ function closeItem(state: State, course: Course, cx: Context): void {
   course.moved = cx.at;
   const motion = item?.motion === undefined ? undefined : state.motions.motions.get(item.motion);
   const election = item?.election === undefined ? undefined : state.elections.elections.get(item.election);
-  const undecided = motion ? motion.status === "standing" || motion.status === "voting" : election !== undefined && election.status !== "decided";
+  const undecided = motion
+    ? motion.status === "standing" || motion.status === "voting"
+    : election !== undefined && election.status !== "decided";
   if (call && item && undecided) putOff(state, call, item);
   else if (item) item.status = "done";
   course.log.push({ at: cx.at, what: undecided ? "item-put-off" : "item-done", id: cx.id, about });
@@ -117,8 +127,11 @@ const floor: readonly AnyKind[] = [
       const course = openCourse(state, act.data.sitting, cx.at);
       if (!course.ok) return course;
       const who = act.data.member ?? act.by;
-      if (who !== act.by && !(presides(state, act.data.sitting, act.by) && state.members.members.get(who)?.card)) return refuse("G-36", "for-oneself");
-      return course.value.waiting.some((w) => w.member === who) ? admitted("G-36", course.value.sitting) : refuse("G-36", "not-on-the-list");
+      if (who !== act.by && !(presides(state, act.data.sitting, act.by) && state.members.members.get(who)?.card))
+        return refuse("G-36", "for-oneself");
+      return course.value.waiting.some((w) => w.member === who)
+        ? admitted("G-36", course.value.sitting)
+        : refuse("G-36", "not-on-the-list");
     },
     apply: (state, act) => {
       const course = leadingCourse(state, act.data.sitting);

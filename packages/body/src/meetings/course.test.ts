@@ -15,9 +15,13 @@ function held(options: { type?: "decide" | "consult" | "inform"; motions?: numbe
   const a = new Meeting(names);
   const motions = Array.from({ length: options.motions ?? 0 }, () => a.move());
   const call = a.convene({ type: options.type ?? "decide" });
-  const items = [...motions.map((motion) => a.item(call, { motion })), ...Array.from({ length: options.items ?? 0 }, () => a.item(call))];
+  const items = [
+    ...motions.map((motion) => a.item(call, { motion })),
+    ...Array.from({ length: options.items ?? 0 }, () => a.item(call)),
+  ];
   const sitting = a.hold(call);
-  const put = (n: number | Person, kind: string, data: object = {}) => ruleOf(a.house.put(typeof n === "number" ? a.person(n) : n, kind, { sitting, ...data }));
+  const put = (n: number | Person, kind: string, data: object = {}) =>
+    ruleOf(a.house.put(typeof n === "number" ? a.person(n) : n, kind, { sitting, ...data }));
   return { a, call, items, motions, sitting, put };
 }
 
@@ -25,13 +29,27 @@ describe("opening", () => {
   it("G-27: not before its hour, by those who called it; half an hour later by any member", () => {
     const a = new Meeting(names);
     const call = a.convene();
-    const open = (n: number, data: object = {}) => a.house.put(a.person(n), "sitting.open", { title: a.words(), tellers: [a.person(1).member, a.person(2).member], call, ...data });
+    const open = (n: number, data: object = {}) =>
+      a.house.put(a.person(n), "sitting.open", {
+        title: a.words(),
+        tellers: [a.person(1).member, a.person(2).member],
+        call,
+        ...data,
+      });
     a.house.wait(4 * DAY - 1);
     expect(open(0)).toMatchObject({ rule: "G-27", code: "too-early" });
     a.house.wait(1);
     expect(open(4)).toMatchObject({ rule: "G-27", code: "not-a-caller" });
     expect(open(0, { hall: "north" })).toMatchObject({ rule: "G-27", code: "no-such-hall" });
-    expect(ruleOf(a.house.put(a.person(0), "sitting.open", { title: a.words(), tellers: [a.person(1).member, a.person(2).member], hall: "north" }))).toBe("G-27");
+    expect(
+      ruleOf(
+        a.house.put(a.person(0), "sitting.open", {
+          title: a.words(),
+          tellers: [a.person(1).member, a.person(2).member],
+          hall: "north",
+        }),
+      ),
+    ).toBe("G-27");
     // Locked doors (n1:6): nobody who called it comes; the members meet elsewhere and say where.
     a.house.wait(30 * MINUTE);
     expect(open(4, { place: a.words("a field") }).ok).toBe(true);
@@ -43,7 +61,13 @@ describe("opening", () => {
     a.begin(sitting, "aob");
     expect(put(0, "sitting.close")).toBe("entered");
     expect(put(0, "sitting.open", {})).toBe("R-3");
-    expect(a.house.put(a.person(0), "sitting.open", { title: a.words(), tellers: [a.person(1).member, a.person(2).member], call })).toMatchObject({ rule: "G-27", code: "meeting-over" });
+    expect(
+      a.house.put(a.person(0), "sitting.open", {
+        title: a.words(),
+        tellers: [a.person(1).member, a.person(2).member],
+        call,
+      }),
+    ).toMatchObject({ rule: "G-27", code: "meeting-over" });
     expect(a.sitting()).toMatch(/^[0-9a-f]{64}$/);
   });
 });
@@ -65,7 +89,14 @@ describe("what the type allows", () => {
     const result = a.decide(motions[0]!, sitting, figures({ for: 6 }));
     expect(a.house.state.motions.motions.get(motions[0]!)).toMatchObject({ status: "carried", opinion: true });
     expect(a.vote(a.house.state.votes.results.get(result)!).result?.opinion).toBe(true);
-    const election = a.house.do(a.person(0), "election.open", { title: a.words(), seats: 1, rule: "plurality", termDays: 9, powers: [], sitting });
+    const election = a.house.do(a.person(0), "election.open", {
+      title: a.words(),
+      seats: 1,
+      rule: "plurality",
+      termDays: 9,
+      powers: [],
+      sitting,
+    });
     a.house.do(a.person(4), "nominate", { election, candidate: a.person(4).member });
     expect(put(0, "vote.open", { election, version: a.ballot(election), mode: "hands" })).toBe("G-28");
     const establish = a.move({ subject: { type: "establish", body: "committee", seats: 3 } });
@@ -79,7 +110,12 @@ describe("the chair", () => {
     expect(courseOf(a, sitting).chair).toBe(a.person(0).member);
     const tellers = [a.person(4).member, a.person(5).member];
     const guest = a.house.join("gus", "guest");
-    const board = (chair: string) => put(3, "move", { title: a.words(), text: a.words(), subject: { type: "procedure", procedure: { what: "board", chair } } });
+    const board = (chair: string) =>
+      put(3, "move", {
+        title: a.words(),
+        text: a.words(),
+        subject: { type: "procedure", procedure: { what: "board", chair } },
+      });
     expect(board(guest.member)).toBe("G-29");
     a.settle(sitting, { what: "board", chair: a.person(3).member, secretary: a.person(1).member, tellers });
     expect(courseOf(a, sitting)).toMatchObject({ chair: a.person(3).member, secretary: a.person(1).member });
@@ -97,9 +133,22 @@ describe("the chair", () => {
     const motion = a.put(sitting, { what: "proceed" });
     expect(put(3, "move", { title: a.words(), text: a.words(), subject })).toBe("G-30");
     expect(ruleOf(a.house.put(a.person(3), "revise", { motion, text: a.words() }))).toBe("V-5");
-    expect(ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "count", closes: a.house.now + 99 * HOUR }))).toBe("G-30");
+    expect(
+      ruleOf(
+        a.house.put(a.person(0), "vote.open", {
+          motion,
+          version: a.version(motion),
+          mode: "count",
+          closes: a.house.now + 99 * HOUR,
+        }),
+      ),
+    ).toBe("G-30");
     const bare = a.sitting();
-    expect(ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting: bare }))).toBe("G-30");
+    expect(
+      ruleOf(
+        a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting: bare }),
+      ),
+    ).toBe("G-30");
     // One hand of one person present carries it: the house would ask for two there.
     a.decide(motion, sitting, figures({ for: 1 }), 1);
     expect(a.house.state.motions.motions.get(motion)?.status).toBe("carried");
@@ -172,7 +221,11 @@ describe("the chair", () => {
   it("G-33: those present put their agenda in their own order; what they leave out comes back", () => {
     const { a, items, sitting, put } = held({ items: 3 });
     const agenda = (order: readonly ActId[], aob?: boolean) =>
-      put(4, "move", { title: a.words(), text: a.words(), subject: { type: "procedure", procedure: { what: "agenda", order, ...(aob === undefined ? {} : { aob }) } } });
+      put(4, "move", {
+        title: a.words(),
+        text: a.words(),
+        subject: { type: "procedure", procedure: { what: "agenda", order, ...(aob === undefined ? {} : { aob }) } },
+      });
     expect(agenda([items[0]!, items[0]!])).toBe("G-33");
     expect(agenda(["e".repeat(64) as ActId])).toBe("G-33");
     a.settle(sitting, { what: "agenda", order: [items[2]!, items[0]!] });
@@ -207,7 +260,10 @@ describe("the chair", () => {
     expect(put(0, "item.open", { item: "aob" })).toBe("G-33");
     a.begin(sitting, items[0]!);
     a.end(sitting);
-    expect(a.house.put(a.person(0), "sitting.close", { sitting })).toMatchObject({ rule: "G-35", code: "any-other-business-first" });
+    expect(a.house.put(a.person(0), "sitting.close", { sitting })).toMatchObject({
+      rule: "G-35",
+      code: "any-other-business-first",
+    });
     a.begin(sitting, "aob");
     expect(put(4, "sitting.close")).toBe("G-4");
     expect(put(0, "sitting.close")).toBe("entered");
@@ -215,7 +271,12 @@ describe("the chair", () => {
 
   it("G-35: an item put off returns by itself on its date; a sitting put off goes on with what it left", () => {
     const { a, call, items, sitting, put } = held({ items: 3 });
-    const bad = (returns: number) => put(4, "move", { title: a.words(), text: a.words(), subject: { type: "procedure", procedure: { what: "adjourn", returns } } });
+    const bad = (returns: number) =>
+      put(4, "move", {
+        title: a.words(),
+        text: a.words(),
+        subject: { type: "procedure", procedure: { what: "adjourn", returns } },
+      });
     expect([bad(a.house.now), bad(a.house.now + 400 * DAY)]).toEqual(["G-35", "G-35"]);
     a.settle(sitting, { what: "adjourn", item: items[0]!, returns: a.house.now + 30 * DAY });
     a.begin(sitting, items[1]!);
@@ -334,14 +395,27 @@ describe("interruption and exclusion", () => {
     const soon = a.convene();
     expect(calls(a, soon).agenda).toEqual([]);
     a.house.wait(25 * HOUR);
-    expect(ruleOf(a.house.put(a.person(0), "sitting.open", { title: a.words(), tellers: [a.person(1).member, a.person(2).member], call }))).toBe("G-27");
+    expect(
+      ruleOf(
+        a.house.put(a.person(0), "sitting.open", {
+          title: a.words(),
+          tellers: [a.person(1).member, a.person(2).member],
+          call,
+        }),
+      ),
+    ).toBe("G-27");
     expect(courseView(a.house.state, a.hold(soon), a.house.now).next).toMatchObject({ id: items[0], from: call });
   });
 
   it("G-38: who is put outside keeps vote, seat and voice, and takes part from there", () => {
     const { a, items, sitting, put } = held({ items: 1 });
     a.begin(sitting, items[0]!);
-    const exclude = (member: string) => put(4, "move", { title: a.words(), text: a.words(), subject: { type: "procedure", procedure: { what: "exclude", member } } });
+    const exclude = (member: string) =>
+      put(4, "move", {
+        title: a.words(),
+        text: a.words(),
+        subject: { type: "procedure", procedure: { what: "exclude", member } },
+      });
     expect(exclude("d".repeat(32))).toBe("G-38");
     // n4:W3: the motion to exclude is put, voted and lost.
     a.settle(sitting, { what: "exclude", member: a.person(5).member }, figures({ for: 1, against: 5 }));

@@ -6,7 +6,7 @@ import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
-import { motionReady } from "../votes/may-call.ts";
+import { motionReady } from "../votes/ready.ts";
 import type { AgendaItem, Call, Course } from "./part.ts";
 import { callAt, itemUnderWay } from "./queries.ts";
 
@@ -26,7 +26,8 @@ export function typeAllows(call: Call, what: "election" | Motion["subject"]["typ
 export function noticed(call: Call, item: AgendaItem, version?: Motion["versions"][number]): Result<true> {
   if (item.urgent) return ok(true);
   if (item.at > call.noticed) return refuse("G-26", "not-noticed", { until: call.noticed });
-  if (version !== undefined && version.at > call.noticed) return refuse("G-26", "changed-after-notice", { until: call.noticed, changed: version.at });
+  if (version !== undefined && version.at > call.noticed)
+    return refuse("G-26", "changed-after-notice", { until: call.noticed, changed: version.at });
   return ok(true);
 }
 
@@ -59,7 +60,8 @@ export function mayElectHere(state: State, course: Course, election: Election): 
 /** Must this item still be voted on before it can be closed (G-33)? Its motion could be decided here and wasn't put. */
 export function mustBeVoted(state: State, course: Course, item: AgendaItem, at: Millis): boolean {
   const motion = item.motion === undefined ? undefined : state.motions.motions.get(item.motion);
-  const tried = (votes: readonly string[]): boolean => votes.some((v) => course.votes.some((c) => c === v && state.votes.votes.get(c)?.result !== undefined));
+  const tried = (votes: readonly string[]): boolean =>
+    votes.some((v) => course.votes.some((c) => c === v && state.votes.votes.get(c)?.result !== undefined));
   if (motion) {
     if (motion.status !== "standing" && motion.status !== "voting") return false;
     const version = motion.versions.at(-1);
@@ -67,6 +69,7 @@ export function mustBeVoted(state: State, course: Course, item: AgendaItem, at: 
     return mayDecideHere(state, course, motion).ok && !tried(motion.votes);
   }
   const election = item.election === undefined ? undefined : state.elections.elections.get(item.election);
-  if (!election || election.status === "decided" || !election.candidates.some((c) => c.accepted !== undefined)) return false;
+  if (!election || election.status === "decided" || !election.candidates.some((c) => c.accepted !== undefined))
+    return false;
   return mayElectHere(state, course, election).ok && !tried(election.votes);
 }

@@ -17,19 +17,55 @@ import { callView, courseView } from "./views.ts";
 
 const names = ["ana", "bo", "cem", "dora", "eli", "fay"];
 const n = fc.nat(60);
-const WHATS = ["board", "overrule", "agenda", "urgent", "proceed", "close-list", "time-limit", "adjourn", "adjourn-item", "exclude"] as const;
+const WHATS = [
+  "board",
+  "overrule",
+  "agenda",
+  "urgent",
+  "proceed",
+  "close-list",
+  "time-limit",
+  "adjourn",
+  "adjourn-item",
+  "exclude",
+] as const;
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("call" as const), by: n, type: fc.constantFrom("decide", "decide", "consult", "inform"), halls: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("call" as const),
+      by: n,
+      type: fc.constantFrom("decide", "decide", "consult", "inform"),
+      halls: fc.boolean(),
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ do: fc.constant("item" as const), by: n, at: n, motion: fc.boolean() }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant("open" as const), by: n, at: n, hall: n }) },
   { weight: 12, arbitrary: fc.record({ do: fc.constant("next" as const), by: n, at: n }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant("done" as const), by: n, at: n }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constantFrom("ask", "give", "hush", "remote", "hall"), by: n, at: n }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constant("put" as const), by: n, at: n, what: fc.constantFrom(...WHATS) }) },
-  { weight: 12, arbitrary: fc.record({ do: fc.constant("vote" as const), at: n, for: fc.nat(4), mode: fc.constantFrom("hands", "mixed", "paper") }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant("put" as const), by: n, at: n, what: fc.constantFrom(...WHATS) }),
+  },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      do: fc.constant("vote" as const),
+      at: n,
+      for: fc.nat(4),
+      mode: fc.constantFrom("hands", "mixed", "paper"),
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ do: fc.constant("elect" as const), by: n, at: n, for: fc.nat(4) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("close", "interrupt"), by: n, at: n }) },
-  { weight: 7, arbitrary: fc.record({ do: fc.constant("wait" as const), ms: fc.constantFrom(60_000, 60_000, 301_000, 301_000, HOUR, HOUR, DAY) }) },
+  {
+    weight: 7,
+    arbitrary: fc.record({
+      do: fc.constant("wait" as const),
+      ms: fc.constantFrom(60_000, 60_000, 301_000, 301_000, HOUR, HOUR, DAY),
+    }),
+  },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -42,7 +78,8 @@ interface Seen {
 function play(a: Meeting, steps: readonly Step[]): Seen {
   const seen: Seen = { items: new Set(), decided: 0 };
   const { house } = a;
-  const late = <T>(list: readonly T[], at: number): T | undefined => list.at(-1 - (at % Math.max(1, Math.min(2, list.length))));
+  const late = <T>(list: readonly T[], at: number): T | undefined =>
+    list.at(-1 - (at % Math.max(1, Math.min(2, list.length))));
   const who = (at: number) => a.people[at % a.people.length]!;
   const put = (by: number | string, kind: string, data: object): boolean => {
     const before = stateHash(sha256, house.state);
@@ -65,14 +102,25 @@ function play(a: Meeting, steps: readonly Step[]): Seen {
         break;
       case "call":
         try {
-          a.convene({ type: s.type as "decide", by: who(s.by), days: 4, itemsUntil: house.now + 3 * DAY, ...(s.halls ? { halls: ["one", "two"] } : {}) });
+          a.convene({
+            type: s.type as "decide",
+            by: who(s.by),
+            days: 4,
+            itemsUntil: house.now + 3 * DAY,
+            ...(s.halls ? { halls: ["one", "two"] } : {}),
+          });
         } catch (e) {
-          throw new Error(`a call was refused: ${String(e)}`);
+          throw new Error(`a call was refused: ${String(e)}`, { cause: e });
         }
         break;
       case "item": {
         const call = late([...meetings.calls.keys()], s.at);
-        if (call) put(s.by, "meeting.item", { call, title: a.words(), ...(s.motion ? { motion: a.move({ by: who(s.by) }) } : {}) });
+        if (call)
+          put(s.by, "meeting.item", {
+            call,
+            title: a.words(),
+            ...(s.motion ? { motion: a.move({ by: who(s.by) }) } : {}),
+          });
         break;
       }
       case "open": {
@@ -81,7 +129,12 @@ function play(a: Meeting, steps: readonly Step[]): Seen {
         const hall = call.halls.length > 0 ? { hall: call.halls[s.hall % 2] } : {};
         const busy = [...meetings.courses.values()].some((c) => courseView(house.state, c.sitting, house.now).open);
         if (house.now < call.starts && !busy) house.wait(call.starts - house.now);
-        put(s.hall % 3 ? call.caller : s.by, "sitting.open", { title: a.words(), tellers: [who(s.by + 1).member, who(s.by + 2).member], call: call.id, ...hall });
+        put(s.hall % 3 ? call.caller : s.by, "sitting.open", {
+          title: a.words(),
+          tellers: [who(s.by + 1).member, who(s.by + 2).member],
+          call: call.id,
+          ...hall,
+        });
         break;
       }
       case "next": {
@@ -101,7 +154,8 @@ function play(a: Meeting, steps: readonly Step[]): Seen {
         break;
       case "give": {
         const speaker = course?.speakers[s.by % 3 === 0 ? 1 : 0]?.member;
-        if (speaker && put(chair, "floor.give", { sitting, speaker })) expect(speaker).toBe(course?.speakers[0]?.member);
+        if (speaker && put(chair, "floor.give", { sitting, speaker }))
+          expect(speaker).toBe(course?.speakers[0]?.member);
         break;
       }
       case "hush":
@@ -115,7 +169,10 @@ function play(a: Meeting, steps: readonly Step[]): Seen {
         break;
       case "put": {
         const waits = course?.call?.agenda.filter((i) => i.status === "waiting").map((i) => i.id) ?? [];
-        const text = late([...motions.motions.values()].filter((m) => m.subject.type === "text"), s.by)?.id;
+        const text = late(
+          [...motions.motions.values()].filter((m) => m.subject.type === "text"),
+          s.by,
+        )?.id;
         const returns = house.now + (1 + (s.by % 6)) * DAY;
         const procedure = {
           board: { what: "board", chair: who(s.by).member },
@@ -134,14 +191,30 @@ function play(a: Meeting, steps: readonly Step[]): Seen {
       }
       case "vote": {
         if (!course || !sitting) break;
-        const motion = course.procedures.at(-1)?.motion ?? (course.item !== undefined && course.item !== "aob" ? course.item.motion : undefined) ?? late([...motions.motions.keys()], s.at);
-        if (motion && put(chair, "vote.open", { motion, version: a.version(motion), mode: s.mode, sitting })) count(a, put, s.for, seen);
+        const motion =
+          course.procedures.at(-1)?.motion ??
+          (course.item !== undefined && course.item !== "aob" ? course.item.motion : undefined) ??
+          late([...motions.motions.keys()], s.at);
+        if (motion && put(chair, "vote.open", { motion, version: a.version(motion), mode: s.mode, sitting }))
+          count(a, put, s.for, seen);
         break;
       }
       case "elect": {
         const open = [...elections.elections.values()].find((e) => e.status !== "decided");
-        if (!open) put(s.by, "election.open", { title: a.words(), seats: 1 + (s.by % 2), rule: s.by % 3 ? "plurality" : "approval", termDays: 5, powers: s.by % 4 ? [] : ["convene"] });
-        else if (!put(s.by, "nominate", { election: open.id, candidate: who(s.by).member }) && sitting && put(chair, "vote.open", { election: open.id, version: a.ballot(open.id), mode: "hands", sitting })) count(a, put, s.for, seen);
+        if (!open)
+          put(s.by, "election.open", {
+            title: a.words(),
+            seats: 1 + (s.by % 2),
+            rule: s.by % 3 ? "plurality" : "approval",
+            termDays: 5,
+            powers: s.by % 4 ? [] : ["convene"],
+          });
+        else if (
+          !put(s.by, "nominate", { election: open.id, candidate: who(s.by).member }) &&
+          sitting &&
+          put(chair, "vote.open", { election: open.id, version: a.ballot(open.id), mode: "hands", sitting })
+        )
+          count(a, put, s.for, seen);
         break;
       }
       case "close":
@@ -157,16 +230,31 @@ function play(a: Meeting, steps: readonly Step[]): Seen {
 }
 
 /** Closes the vote just called, counts it part by part, declares it. */
-function count(a: Meeting, put: (by: number | string, kind: string, data: object) => boolean, yes: number, seen: Seen): void {
+function count(
+  a: Meeting,
+  put: (by: number | string, kind: string, data: object) => boolean,
+  yes: number,
+  seen: Seen,
+): void {
   const vote = [...a.house.state.votes.votes.values()].at(-1)!;
   for (const p of a.people) if (vote.remote?.has(p.member)) a.cast(vote.id, p, yes % 2 ? "for" : "against");
   expect(put(vote.caller, "vote.close", { vote: vote.id })).toBe(true);
   for (const part of partsOf(vote)) {
     for (const [k, teller] of part.tellers.entries()) {
       const at = part.key === "" ? {} : part.key === "devices" ? { devices: true } : { hall: part.key };
-      const figure = vote.election !== undefined ? keys(vote, yes) : part.key === "devices" ? figures({ [yes % 2 ? "for" : "against"]: vote.castCount }) : figures({ for: Math.max(0, yes - k % 2 * (yes % 2)), against: 1 });
+      const figure =
+        vote.election !== undefined
+          ? keys(vote, yes)
+          : part.key === "devices"
+            ? figures({ [yes % 2 ? "for" : "against"]: vote.castCount })
+            : figures({ for: Math.max(0, yes - (k % 2) * (yes % 2)), against: 1 });
       const given = Object.values(figure).reduce((x, y) => x + y, 0);
-      put(teller, "tally", { vote: vote.id, counts: figure, ...(part.key === "devices" ? {} : { present: Math.max(given, 1) }), ...at });
+      put(teller, "tally", {
+        vote: vote.id,
+        counts: figure,
+        ...(part.key === "devices" ? {} : { present: Math.max(given, 1) }),
+        ...at,
+      });
     }
   }
   const computed = computeResult(vote, { sha256 });
@@ -174,7 +262,11 @@ function count(a: Meeting, put: (by: number | string, kind: string, data: object
 }
 
 function keys(vote: { readonly ballot?: readonly { readonly key: string }[] }, yes: number): Record<string, number> {
-  return { ...Object.fromEntries((vote.ballot ?? []).map((c, i) => [c.key, i === 0 ? yes : 0])), none: yes > 2 ? 0 : 1, blank: 0 };
+  return {
+    ...Object.fromEntries((vote.ballot ?? []).map((c, i) => [c.key, i === 0 ? yes : 0])),
+    none: yes > 2 ? 0 : 1,
+    blank: 0,
+  };
 }
 
 function hold(a: Meeting, seen: Seen): void {
@@ -184,7 +276,9 @@ function hold(a: Meeting, seen: Seen): void {
   const waiting = new Map<ActId, number>();
   for (const call of state.meetings.calls.values()) {
     callView(state, call, now, a.person(0).member);
-    for (const i of call.agenda) if ((i.status === "waiting" || i.status === "open") && !carried.includes(i.id)) waiting.set(i.id, (waiting.get(i.id) ?? 0) + 1);
+    for (const i of call.agenda)
+      if ((i.status === "waiting" || i.status === "open") && !carried.includes(i.id))
+        waiting.set(i.id, (waiting.get(i.id) ?? 0) + 1);
   }
   for (const times of waiting.values()) expect(times).toBe(1);
   // No item is lost: it waits on an agenda, is carried over, was done, or has nothing left to decide.
@@ -192,9 +286,15 @@ function hold(a: Meeting, seen: Seen): void {
     if (waiting.has(id) || carried.includes(id)) continue;
     const rows = [...state.meetings.calls.values()].flatMap((c) => c.agenda.filter((i) => i.id === id));
     const motion = rows[0]?.motion === undefined ? undefined : state.motions.motions.get(rows[0].motion);
-    const over = rows.some((r) => r.status === "done") || (motion !== undefined && motion.status !== "standing" && motion.status !== "voting");
+    const over =
+      rows.some((r) => r.status === "done") ||
+      (motion !== undefined && motion.status !== "standing" && motion.status !== "voting");
     // Or an urgent item for the same motion took its place.
-    const replaced = motion !== undefined && [...state.meetings.carried, ...[...state.meetings.calls.values()].flatMap((c) => c.agenda)].some((i) => i.id !== id && i.motion === motion.id && (waiting.has(i.id) || carried.includes(i.id)));
+    const replaced =
+      motion !== undefined &&
+      [...state.meetings.carried, ...[...state.meetings.calls.values()].flatMap((c) => c.agenda)].some(
+        (i) => i.id !== id && i.motion === motion.id && (waiting.has(i.id) || carried.includes(i.id)),
+      );
     if (rows.length > 0) expect([id, over || replaced]).toEqual([id, true]);
   }
   for (const sitting of state.meetings.courses.keys()) {
@@ -205,22 +305,31 @@ function hold(a: Meeting, seen: Seen): void {
     const facts = electionFacts(state, id, now)!;
     expect(facts.election.elected.length + facts.election.open).toBe(facts.election.seats);
   }
-  for (const v of state.votes.votes.values()) if (v.result?.present !== undefined) expect(v.result.present).toBeLessThanOrEqual(v.whole);
+  for (const v of state.votes.votes.values())
+    if (v.result?.present !== undefined) expect(v.result.present).toBeLessThanOrEqual(v.whole);
 }
 
 describe("histories", () => {
-  it("G-20 to G-43, O-1 to O-13: property: fold(a + b) = fold(fold(a), b); nothing is lost, skipped or counted twice", { timeout: 180_000 }, () => {
-    let decided = 0;
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 60, maxLength: 110, size: "max" }), fc.double({ min: 0, max: 1, noNaN: true }), (steps, cut) => {
-        const a = new Meeting(names);
-        decided += play(a, steps).decided;
-        const whole = stateHash(sha256, a.house.state);
-        expect(stateHash(sha256, a.house.refold())).toBe(whole);
-        expect(stateHash(sha256, a.house.refold(1 + Math.floor(cut * (a.house.entries.length - 1))))).toBe(whole);
-      }),
-      { numRuns: 40 },
-    );
-    expect(decided).toBeGreaterThan(15);
-  });
+  it(
+    "G-20 to G-43, O-1 to O-13: property: fold(a + b) = fold(fold(a), b); nothing is lost, skipped or counted twice",
+    { timeout: 180_000 },
+    () => {
+      let decided = 0;
+      fc.assert(
+        fc.property(
+          fc.array(step, { minLength: 60, maxLength: 110, size: "max" }),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          (steps, cut) => {
+            const a = new Meeting(names);
+            decided += play(a, steps).decided;
+            const whole = stateHash(sha256, a.house.state);
+            expect(stateHash(sha256, a.house.refold())).toBe(whole);
+            expect(stateHash(sha256, a.house.refold(1 + Math.floor(cut * (a.house.entries.length - 1))))).toBe(whole);
+          },
+        ),
+        { numRuns: 40 },
+      );
+      expect(decided).toBeGreaterThan(15);
+    },
+  );
 });

@@ -30,7 +30,14 @@ export interface MinutedVote {
 export interface MinutesLine extends Fact {
   readonly item?: AgendaItem;
   readonly vote?: MinutedVote;
-  readonly motion?: { readonly id: ActId; readonly title: Hash; readonly mover: MemberId; readonly text: Hash; readonly procedure?: Procedure; readonly status: string };
+  readonly motion?: {
+    readonly id: ActId;
+    readonly title: Hash;
+    readonly mover: MemberId;
+    readonly text: Hash;
+    readonly procedure?: Procedure;
+    readonly status: string;
+  };
 }
 
 /** The minutes of one sitting. */
@@ -90,11 +97,22 @@ export function minutesOf(state: State, id: ActId, at: Millis): Minutes {
   const call = course.call === undefined ? undefined : state.meetings.calls.get(course.call);
   const items = new Map((call?.agenda ?? []).map((i) => [i.id, i] as const));
   const end = sittingEnd(sitting, at);
-  const how = course.interrupted ? "interrupted" : course.adjourned ? "adjourned" : sitting.closed === undefined ? "by-itself" : "closed";
+  const how = course.interrupted
+    ? "interrupted"
+    : course.adjourned
+      ? "adjourned"
+      : sitting.closed === undefined
+        ? "by-itself"
+        : "closed";
   const lines = course.log.map((fact): MinutesLine => {
     const about = fact.about === undefined || fact.about === "aob" ? undefined : fact.about;
     const item = about === undefined ? undefined : items.get(about);
-    const vote = fact.what === "vote" ? minuted(state, fact.id) : fact.what === "result" && about !== undefined ? minuted(state, about) : undefined;
+    const vote =
+      fact.what === "vote"
+        ? minuted(state, fact.id)
+        : fact.what === "result" && about !== undefined
+          ? minuted(state, about)
+          : undefined;
     const motion = fact.what === "moved" || fact.what === "procedure" ? movedLine(state, fact.id) : undefined;
     return { ...fact, ...(item ? { item } : {}), ...(vote ? { vote } : {}), ...(motion ? { motion } : {}) };
   });

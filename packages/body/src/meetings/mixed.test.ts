@@ -40,11 +40,18 @@ describe("hall and net", () => {
     expect(ruleOf(a.house.put(a.person(0), "result", resultOf(a, vote)))).toBe("V-34");
     expect(ruleOf(tally(a.person(1), { counts: figures({ for: 2 }), devices: true, present: 2 }))).toBe("V-34");
     expect(ruleOf(tally(a.person(1), { counts: figures({ for: 3 }), devices: true }))).toBe("V-34");
-    for (const n of [1, 2]) a.house.do(a.person(n), "tally", { vote, counts: figures({ for: 1, against: 1 }), devices: true });
+    for (const n of [1, 2])
+      a.house.do(a.person(n), "tally", { vote, counts: figures({ for: 1, against: 1 }), devices: true });
     const facts = voteFacts(a.house.state, a.vote(vote), a.house.now);
     expect(partsOf(facts.vote).map((p) => p.key)).toEqual(["", "devices"]);
     a.declare(vote);
-    expect(a.vote(vote).result).toMatchObject({ counts: figures({ for: 5, against: 2 }), present: 8, devices: figures({ for: 1, against: 1 }), outcome: "carried", differ: false });
+    expect(a.vote(vote).result).toMatchObject({
+      counts: figures({ for: 5, against: 2 }),
+      present: 8,
+      devices: figures({ for: 1, against: 1 }),
+      outcome: "carried",
+      differ: false,
+    });
     expect(a.vote(vote).remote?.size).toBe(0);
     expect(reckonResult(a.vote(vote))).toMatchObject({ present: 8, whole: 8, silent: 1 });
   });
@@ -55,7 +62,10 @@ describe("hall and net", () => {
     close();
     a.tally(vote, figures({ for: 2, against: 3 }), 6);
     const computed = computeResult(a.vote(vote), { sha256, opening: (h) => a.house.openings.get(h) });
-    expect(computed).toMatchObject({ ok: true, value: { counts: figures({ for: 3, against: 3 }), devices: figures({ for: 1 }) } });
+    expect(computed).toMatchObject({
+      ok: true,
+      value: { counts: figures({ for: 3, against: 3 }), devices: figures({ for: 1 }) },
+    });
     if (!computed.ok) return;
     const data = resultData(vote, computed.value);
     expect(ruleOf(a.house.put(a.person(0), "result", { ...data, devices: figures({ against: 1 }) }))).toBe("V-37");
@@ -70,7 +80,8 @@ describe("hall and net", () => {
     const sitting = a.sitting();
     const motion = a.move();
     a.house.do(a.person(5), "sitting.remote", { sitting });
-    const open = (mode: string) => ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode, sitting }));
+    const open = (mode: string) =>
+      ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode, sitting }));
     expect([open("hands"), open("paper")]).toEqual(["G-40", "G-40"]);
     expect(ruleOf(a.house.put(a.person(5), "sitting.remote", { sitting }))).toBe("G-40");
     expect(ruleOf(a.house.put(a.person(4), "sitting.hall", { sitting }))).toBe("G-40");
@@ -93,7 +104,11 @@ describe("hall and net", () => {
     tally(1, { counts: figures({ for: 2, against: 1 }), present: 5 });
     a.declare(vote);
     // The count that speaks least for what came out is declared.
-    expect(a.vote(vote).result).toMatchObject({ outcome: "carried", differ: true, counts: figures({ for: 4, against: 2 }) });
+    expect(a.vote(vote).result).toMatchObject({
+      outcome: "carried",
+      differ: true,
+      counts: figures({ for: 4, against: 2 }),
+    });
   });
 });
 
@@ -113,8 +128,13 @@ describe("halls", () => {
     expect(courseView(a.house.state, north, a.house.now).speakers.map((w) => w.member)).toEqual([a.person(4).member]);
     a.house.do(a.person(4), "floor.leave", { sitting: north });
     a.begin(north, item);
-    const open = (sitting: ActId, more: object = {}) => a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting, ...more });
-    expect(ruleOf(a.house.put(a.person(4), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting: south }))).toBe("G-41");
+    const open = (sitting: ActId, more: object = {}) =>
+      a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting, ...more });
+    expect(
+      ruleOf(
+        a.house.put(a.person(4), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting: south }),
+      ),
+    ).toBe("G-41");
     expect(ruleOf(open(north, { halls: [] }))).toBe("G-41");
     const done = open(north);
     expect(ruleOf(done)).toBe("entered");
@@ -123,12 +143,28 @@ describe("halls", () => {
     const tally = (n: number, given: object) => ruleOf(a.house.put(a.person(n), "tally", { vote, ...given }));
     expect(tally(1, { counts: figures({ for: 2 }), present: 3, hall: south })).toBe("V-34");
     expect(tally(1, { counts: figures({ for: 2 }), present: 3, hall: "e".repeat(64) })).toBe("G-41");
-    expect([1, 2].map((n) => tally(n, { counts: figures({ for: 2, against: 1 }), present: 4 }))).toEqual(["entered", "entered"]);
+    expect([1, 2].map((n) => tally(n, { counts: figures({ for: 2, against: 1 }), present: 4 }))).toEqual([
+      "entered",
+      "entered",
+    ]);
     expect(tally(4, { counts: figures({ for: 1 }), present: 5, hall: south })).toBe("G-40");
-    expect([4, 5].map((n) => tally(n, { counts: figures({ for: 1, against: 1 }), present: 3, hall: south }))).toEqual(["entered", "entered"]);
+    expect([4, 5].map((n) => tally(n, { counts: figures({ for: 1, against: 1 }), present: 3, hall: south }))).toEqual([
+      "entered",
+      "entered",
+    ]);
     a.declare(vote);
-    expect(a.vote(vote).result).toMatchObject({ counts: figures({ for: 3, against: 2 }), present: 7, outcome: "carried" });
-    expect(minutesOf(a.house.state, north, a.house.now).lines.map((l) => l.what)).toEqual(["opened", "hall", "item", "vote", "result"]);
+    expect(a.vote(vote).result).toMatchObject({
+      counts: figures({ for: 3, against: 2 }),
+      present: 7,
+      outcome: "carried",
+    });
+    expect(minutesOf(a.house.state, north, a.house.now).lines.map((l) => l.what)).toEqual([
+      "opened",
+      "hall",
+      "item",
+      "vote",
+      "result",
+    ]);
   });
 
   it("G-41, G-37: where the leading hall is broken up, the next one leads and nothing is lost", () => {
@@ -153,7 +189,8 @@ describe("presence and minutes", () => {
   it("G-39: presence is kept count by count: a walk-out changes no vote before and blocks none after", () => {
     const a = new Assembly(names);
     const sitting = a.sitting();
-    const count = (n: number, present: number) => a.house.do(a.person(n), "sitting.count", { sitting, present, guests: 2 });
+    const count = (n: number, present: number) =>
+      a.house.do(a.person(n), "sitting.count", { sitting, present, guests: 2 });
     count(1, 8);
     const first = a.move();
     a.decide(first, sitting, figures({ for: 3, against: 5 }), 8);
@@ -161,7 +198,10 @@ describe("presence and minutes", () => {
     count(1, 4);
     const second = a.move();
     a.decide(second, sitting, figures({ for: 4 }), 4);
-    expect(presenceOf(a.house.state, sitting).map((p) => [p.present, p.guests])).toEqual([[8, 2], [4, 2]]);
+    expect(presenceOf(a.house.state, sitting).map((p) => [p.present, p.guests])).toEqual([
+      [8, 2],
+      [4, 2],
+    ]);
     expect([first, second].map((m) => a.house.state.motions.motions.get(m)?.status)).toEqual(["lost", "carried"]);
   });
 
@@ -182,8 +222,26 @@ describe("presence and minutes", () => {
     a.house.do(a.person(4), "item.close", { sitting });
     a.house.do(a.person(1), "sitting.interrupt", { sitting, reason: a.words() });
     const minutes = minutesOf(a.house.state, sitting, a.house.now);
-    expect(minutes.lines.map((l) => l.what)).toEqual(["opened", "procedure", "vote", "result", "board", "procedure", "item", "vote", "result", "item-done", "interrupted"]);
-    expect(minutes).toMatchObject({ call, type: "decide", chair: a.person(4).member, ended: { how: "interrupted" }, unvoted: [dropped] });
+    expect(minutes.lines.map((l) => l.what)).toEqual([
+      "opened",
+      "procedure",
+      "vote",
+      "result",
+      "board",
+      "procedure",
+      "item",
+      "vote",
+      "result",
+      "item-done",
+      "interrupted",
+    ]);
+    expect(minutes).toMatchObject({
+      call,
+      type: "decide",
+      chair: a.person(4).member,
+      ended: { how: "interrupted" },
+      unvoted: [dropped],
+    });
     expect(minutes.carried.map((i) => i.id)).toEqual([items[1]]);
     const result = minutes.lines.findLast((l) => l.what === "result");
     expect(result?.vote).toMatchObject({ result: { outcome: "carried" }, reckoning: { for: 5, notFor: 2, needed: 4 } });
@@ -193,5 +251,12 @@ describe("presence and minutes", () => {
 });
 
 function resultOf(a: Meeting, vote: ActId): object {
-  return { vote, counts: figures({ for: 5, against: 2 }), whole: a.vote(vote).whole, present: 8, devices: figures({ for: 1, against: 1 }), outcome: "carried" };
+  return {
+    vote,
+    counts: figures({ for: 5, against: 2 }),
+    whole: a.vote(vote).whole,
+    present: 8,
+    devices: figures({ for: 1, against: 1 }),
+    outcome: "carried",
+  };
 }

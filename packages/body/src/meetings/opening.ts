@@ -8,17 +8,37 @@ import { rollUpTo } from "../members/standing.ts";
 import type { SittingOpen } from "../sittings/acts.ts";
 import { resume, settleOver, settleSitting, takeCarried } from "./carry.ts";
 import type { Call, Course } from "./part.ts";
-import { calledBy, callAt, callOf, callWindow, courseAt, hallsOf, isOpen, LATE_MS, leadingCourse, nextItem, openVotesOf, waitingProcedures } from "./queries.ts";
+import {
+  calledBy,
+  callAt,
+  callOf,
+  callWindow,
+  courseAt,
+  hallsOf,
+  isOpen,
+  LATE_MS,
+  leadingCourse,
+  nextItem,
+  openVotesOf,
+  waitingProcedures,
+} from "./queries.ts";
 
 /** May `by` open a sitting of this call, in this hall (G-27)? Sittings without a call are free (G-1). */
-export function mayOpenFor(state: State, data: Pick<SittingOpen, "call" | "hall">, by: MemberId, at: Millis): Result<Call | undefined> {
+export function mayOpenFor(
+  state: State,
+  data: Pick<SittingOpen, "call" | "hall">,
+  by: MemberId,
+  at: Millis,
+): Result<Call | undefined> {
   if (data.call === undefined) return data.hall === undefined ? ok(undefined) : refuse("G-27", "hall-without-a-call");
   const found = callOf(state, data.call);
   if (!found.ok) return found;
   const call = found.value;
-  if (call.stands === undefined) return refuse("G-20", "not-signed-enough", { needed: call.needed, has: call.signers.length });
+  if (call.stands === undefined)
+    return refuse("G-20", "not-signed-enough", { needed: call.needed, has: call.signers.length });
   const hall = data.hall ?? "";
-  if (call.halls.length === 0 ? hall !== "" : !call.halls.includes(hall)) return refuse("G-27", "no-such-hall", { hall });
+  if (call.halls.length === 0 ? hall !== "" : !call.halls.includes(hall))
+    return refuse("G-27", "no-such-hall", { hall });
   const window = callWindow(state, call, at);
   if (!window) return refuse("G-27", "meeting-over");
   if (at < window.from) return refuse("G-27", "too-early", { from: window.from });
@@ -31,10 +51,18 @@ export function mayOpenFor(state: State, data: Pick<SittingOpen, "call" | "hall"
 }
 
 /** Begins the course of a sitting that was just opened; the opener presides until a board is elected (G-29). */
-export function beginCourse(state: State, sitting: ActId, opener: MemberId, data: Pick<SittingOpen, "call" | "hall">, at: Millis): void {
+export function beginCourse(
+  state: State,
+  sitting: ActId,
+  opener: MemberId,
+  data: Pick<SittingOpen, "call" | "hall">,
+  at: Millis,
+): void {
   settleOver(state, at);
   const call = data.call === undefined ? undefined : state.meetings.calls.get(data.call);
-  const leading = call?.sittings.map((s) => courseAt(state, s)).find((c) => c.leads === undefined && isOpen(state, c.sitting, at));
+  const leading = call?.sittings
+    .map((s) => courseAt(state, s))
+    .find((c) => c.leads === undefined && isOpen(state, c.sitting, at));
   const course: Course = {
     sitting,
     ...(call ? { call: call.id } : {}),
@@ -80,7 +108,9 @@ export function mayCloseCourse(state: State, sitting: ActId, at: Millis): Result
   if (vote !== undefined) return refuse("G-35", "vote-open", { vote });
   if (course.adjourned) return ok(true);
   const needed = secondsNeeded(state, at);
-  const put = waitingProcedures(state, course).find((id) => (state.motions.motions.get(id)?.seconds.length ?? 0) >= needed);
+  const put = waitingProcedures(state, course).find(
+    (id) => (state.motions.motions.get(id)?.seconds.length ?? 0) >= needed,
+  );
   if (put !== undefined) return refuse("G-30", "procedure-waits", { motion: put });
   const item = nextItem(call) ?? call.agenda.find((i) => i.status === "open");
   if (item) return refuse("G-35", "items-left", { item: item.id });

@@ -11,13 +11,28 @@ import type { Procedure } from "./acts.ts";
 import { putOff } from "./carry.ts";
 import { secondsNeeded } from "./opening.ts";
 import type { Call, Course } from "./part.ts";
-import { callAt, courseAt, isOpen, itemUnderWay, leadingCourse, nextItem, openCourse, waitingProcedures } from "./queries.ts";
+import {
+  callAt,
+  courseAt,
+  isOpen,
+  itemUnderWay,
+  leadingCourse,
+  nextItem,
+  openCourse,
+  waitingProcedures,
+} from "./queries.ts";
 
 /** The farthest return date of what is adjourned, in ms (G-35). */
 export const RETURN_MS = 366 * 24 * 3600_000;
 
 /** May `by` put this procedural motion at this sitting (G-30)? */
-export function mayPutProcedure(state: State, procedure: Procedure, sitting: ActId | undefined, by: MemberId | undefined, at: Millis): Result<true> {
+export function mayPutProcedure(
+  state: State,
+  procedure: Procedure,
+  sitting: ActId | undefined,
+  by: MemberId | undefined,
+  at: Millis,
+): Result<true> {
   if (sitting === undefined) return refuse("G-30", "only-at-a-sitting");
   const found = openCourse(state, sitting, at);
   if (!found.ok) return found;
@@ -46,7 +61,8 @@ export function procedureHolds(state: State, procedure: Procedure, course: Cours
     case "urgent":
       return urgentHolds(state, call, procedure.motion);
     case "adjourn": {
-      if (procedure.returns <= at || procedure.returns > at + RETURN_MS) return refuse("G-35", "bad-date-of-return", { after: at, most: at + RETURN_MS });
+      if (procedure.returns <= at || procedure.returns > at + RETURN_MS)
+        return refuse("G-35", "bad-date-of-return", { after: at, most: at + RETURN_MS });
       if (procedure.item === undefined) return ok(true);
       const item = call?.agenda.find((i) => i.id === procedure.item);
       return item && (item.status === "waiting" || item.status === "open") ? ok(true) : refuse("G-35", "no-such-item");
@@ -69,7 +85,8 @@ function urgentHolds(state: State, call: Call | undefined, id: ActId | undefined
   if (!call) return refuse("G-34", "no-agenda");
   if (id === undefined) return ok(true);
   const motion = state.motions.motions.get(id);
-  if (!motion || (motion.status !== "standing" && motion.status !== "voting")) return refuse("G-34", "nothing-to-decide");
+  if (!motion || (motion.status !== "standing" && motion.status !== "voting"))
+    return refuse("G-34", "nothing-to-decide");
   if (motion.subject.type !== "text") return refuse("G-34", "needs-notice", { subject: motion.subject.type });
   return ok(true);
 }
@@ -123,7 +140,14 @@ export function doProcedure(state: State, motion: Motion, procedure: Procedure, 
   }
 }
 
-function electBoard(state: State, course: Course, board: Extract<Procedure, { what: "board" }>, motion: Motion, resultId: ActId, at: Millis): void {
+function electBoard(
+  state: State,
+  course: Course,
+  board: Extract<Procedure, { what: "board" }>,
+  motion: Motion,
+  resultId: ActId,
+  at: Millis,
+): void {
   course.chair = board.chair;
   course.board = motion.id;
   if (board.secretary === undefined) delete course.secretary;
@@ -144,7 +168,15 @@ function reorder(state: State, call: Call, order: readonly ActId[]): void {
   call.agenda = [...rest, ...named];
 }
 
-function makeUrgent(state: State, call: Call, course: Course, urgent: Extract<Procedure, { what: "urgent" }>, motion: Motion, resultId: ActId, at: Millis): void {
+function makeUrgent(
+  state: State,
+  call: Call,
+  course: Course,
+  urgent: Extract<Procedure, { what: "urgent" }>,
+  motion: Motion,
+  resultId: ActId,
+  at: Millis,
+): void {
   const known = urgent.motion === undefined ? undefined : call.agenda.find((i) => i.motion === urgent.motion);
   // A motion that was on the agenda with a text that changed is now put as it stands: its old item gives way.
   if (known && known.status === "done") return;
@@ -166,7 +198,14 @@ function makeUrgent(state: State, call: Call, course: Course, urgent: Extract<Pr
   course.log.push({ at, what: "urgent", id: resultId, about: item.id });
 }
 
-function adjourn(state: State, course: Course, call: Call | undefined, { item: id, returns }: Extract<Procedure, { what: "adjourn" }>, resultId: ActId, at: Millis): void {
+function adjourn(
+  state: State,
+  course: Course,
+  call: Call | undefined,
+  { item: id, returns }: Extract<Procedure, { what: "adjourn" }>,
+  resultId: ActId,
+  at: Millis,
+): void {
   if (id === undefined) {
     course.adjourned = { by: resultId, returns };
     course.waiting = [];

@@ -51,7 +51,11 @@ export function openCourse(state: State, sitting: ActId, at: Millis): Result<Cou
 export function presides(state: State, sitting: ActId, member: MemberId): boolean {
   const found = state.sittings.sittings.get(sitting);
   if (!found) return false;
-  return runs(found, member) || state.meetings.courses.get(sitting)?.chair === member || leadingCourse(state, sitting).chair === member;
+  return (
+    runs(found, member) ||
+    state.meetings.courses.get(sitting)?.chair === member ||
+    leadingCourse(state, sitting).chair === member
+  );
 }
 
 /** Is this member a teller of the sitting or of one of its open halls? */
@@ -63,7 +67,9 @@ export function tellsIn(state: State, course: Course, member: MemberId, at: Mill
 export function hallsOf(state: State, course: Course, at: Millis): ActId[] {
   if (course.call === undefined) return [course.sitting];
   const call = state.meetings.calls.get(course.call);
-  const others = (call?.sittings ?? []).filter((s) => s !== course.sitting && isOpen(state, s, at) && leadingCourse(state, s) === course);
+  const others = (call?.sittings ?? []).filter(
+    (s) => s !== course.sitting && isOpen(state, s, at) && leadingCourse(state, s) === course,
+  );
   return [course.sitting, ...others];
 }
 
@@ -92,7 +98,10 @@ export function itemUnderWay(state: State, course: Course): AgendaItem | undefin
 /** The list of speakers in the order of G-36: who was cut short, who hasn't spoken at this sitting, the others. */
 export function speakersInOrder(course: Course): Waiting[] {
   const rank = (w: Waiting): number => (w.first ? 0 : (course.spoken.get(w.member) ?? 0) === 0 ? 1 : 2);
-  return course.waiting.map((w, n) => ({ w, n, rank: rank(w) })).sort((a, b) => a.rank - b.rank || a.n - b.n).map(({ w }) => w);
+  return course.waiting
+    .map((w, n) => ({ w, n, rank: rank(w) }))
+    .sort((a, b) => a.rank - b.rank || a.n - b.n)
+    .map(({ w }) => w);
 }
 
 /** When the time of who speaks is over; `undefined` without a limit. */
@@ -116,7 +125,8 @@ export function callWindow(state: State, call: Call, at: Millis): Window | undef
   if (!last) return { from: call.starts, until: call.starts + WINDOW_MS, anybody: false };
   if (isOpen(state, last.sitting, at)) return { from: call.starts, until: Number.MAX_SAFE_INTEGER, anybody: false };
   if (last.interrupted) return { from: last.interrupted.at, until: last.interrupted.at + WINDOW_MS, anybody: true };
-  if (last.adjourned) return { from: last.adjourned.returns, until: last.adjourned.returns + WINDOW_MS, anybody: false };
+  if (last.adjourned)
+    return { from: last.adjourned.returns, until: last.adjourned.returns + WINDOW_MS, anybody: false };
   return undefined;
 }
 

@@ -6,14 +6,46 @@ import type { ActId, Hash, MemberId, Millis, Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import type { Procedure } from "./acts.ts";
 import { mayPlace, mayPutItem, maySign } from "./calling.ts";
-import { mayAsk, mayCloseItem, mayEndSpeech, mayGive, mayGoRemote, mayInterrupt, mayOpenItem, mayReturn } from "./chairing.ts";
+import {
+  mayAsk,
+  mayCloseItem,
+  mayEndSpeech,
+  mayGive,
+  mayGoRemote,
+  mayInterrupt,
+  mayOpenItem,
+  mayReturn,
+} from "./chairing.ts";
 import { mustBeVoted, noticed, typeAllows } from "./deciding.ts";
 import { mayCloseCourse, mayOpenFor, secondsNeeded } from "./opening.ts";
 import type { AgendaItem, Call, Course, Presence, Waiting } from "./part.ts";
-import { callAt, callWindow, courseAt, hallsOf, isOpen, itemUnderWay, leadingCourse, nextItem, presides, speakersInOrder, speechEnds, waitingProcedures, type Window } from "./queries.ts";
+import {
+  callAt,
+  callWindow,
+  courseAt,
+  hallsOf,
+  isOpen,
+  itemUnderWay,
+  leadingCourse,
+  nextItem,
+  presides,
+  speakersInOrder,
+  speechEnds,
+  waitingProcedures,
+  type Window,
+} from "./queries.ts";
 
 /** Where a call stands. `not-held`: its day went by and nobody opened it; its items are carried over. */
-export type CallStage = "signing" | "lapsed" | "called" | "due" | "held" | "adjourned" | "interrupted" | "over" | "not-held";
+export type CallStage =
+  | "signing"
+  | "lapsed"
+  | "called"
+  | "due"
+  | "held"
+  | "adjourned"
+  | "interrupted"
+  | "over"
+  | "not-held";
 
 /** The stage of a call at `at`. */
 export function callStage(state: State, call: Call, at: Millis): CallStage {

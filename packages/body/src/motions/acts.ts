@@ -58,4 +58,3 @@ export type Minority = z.infer<typeof minority>;
 export type AskSecret = z.infer<typeof askSecret>;
 
 export const motionKinds = ["move", "revise", "second", "withdraw", "say", "minority", "ask.secret"] as const;
-

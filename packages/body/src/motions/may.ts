@@ -18,7 +18,12 @@ export function motionOf(state: State, id: ActId): Result<Motion> {
 }
 
 /** May this be moved (V-1 to V-4)? Refuses also V-14 and what {@link subjectHolds} refuses. */
-export function mayMove(state: State, data: Pick<Move, "subject" | "sitting" | "sections">, at: Millis, by?: MemberId): Result<true> {
+export function mayMove(
+  state: State,
+  data: Pick<Move, "subject" | "sitting" | "sections">,
+  at: Millis,
+  by?: MemberId,
+): Result<true> {
   if (state.founding.phase === "provisional" && data.subject.type !== "founding")
     return refuse("F-5", "only-the-founding", { subject: data.subject.type });
   if (data.sitting !== undefined) {
@@ -26,7 +31,8 @@ export function mayMove(state: State, data: Pick<Move, "subject" | "sitting" | "
     if (!sitting.ok) return sitting;
   }
   if (data.sections) {
-    if (data.subject.type !== "text") return refuse("V-14", "sections-decide-texts-only", { subject: data.subject.type });
+    if (data.subject.type !== "text")
+      return refuse("V-14", "sections-decide-texts-only", { subject: data.subject.type });
     if (new Set(data.sections).size !== data.sections.length) return refuse("V-14", "section-twice");
   }
   if (data.subject.type === "procedure") return mayPutProcedure(state, data.subject.procedure, data.sitting, by, at);

@@ -18,14 +18,16 @@ describe("motions", () => {
     const data = { title: a.words(), text: a.words(), subject: { type: "text" } };
     expect(ruleOf(a.house.put(a.house.join("gus", "guest"), "move", data))).toBe("M-2");
     expect(ruleOf(a.house.put(a.house.person("zoe"), "move", data))).toBe("K-1");
-    for (const kind of ["second", "withdraw", "ask.secret"]) expect(ruleOf(a.house.put(a.person(1), kind, { motion: nothing }))).toBe("V-1");
+    for (const kind of ["second", "withdraw", "ask.secret"])
+      expect(ruleOf(a.house.put(a.person(1), kind, { motion: nothing }))).toBe("V-1");
     expect(ruleOf(a.house.put(a.person(1), "minority", { motion: nothing, text: a.words() }))).toBe("V-1");
     expect(ruleOf(a.house.put(a.person(1), "revise", { motion: nothing, text: a.words() }))).toBe("V-1");
   });
 
   it("V-2: what can't be done can't be moved", () => {
     const a = new Assembly(names);
-    const move = (subject: object) => ruleOf(a.house.put(a.person(0), "move", { title: a.words(), text: a.words(), subject }));
+    const move = (subject: object) =>
+      ruleOf(a.house.put(a.person(0), "move", { title: a.words(), text: a.words(), subject }));
     const s = statutesNow(a.house.state).statutes;
     expect(move({ type: "founding" })).toBe("F-6");
     expect(move({ type: "statutes", statutes: { ...s, guarantees: { ...s.guarantees, exit: false } } })).toBe("S-26");
@@ -56,7 +58,8 @@ describe("motions", () => {
     const a = new Assembly(names);
     const motion = a.move();
     const first = a.version(motion);
-    const revise = (by: number, words = a.words()) => ruleOf(a.house.put(a.person(by), "revise", { motion, text: words }));
+    const revise = (by: number, words = a.words()) =>
+      ruleOf(a.house.put(a.person(by), "revise", { motion, text: words }));
     expect(revise(1)).toBe("V-5");
     expect(revise(0)).toBe("entered");
     expect(a.version(motion)).not.toBe(first);
@@ -97,7 +100,9 @@ describe("motions", () => {
     a.tally(vote, figures({ for: 5 }), 6);
     a.declare(vote);
     expect(ruleOf(a.house.put(a.person(0), "withdraw", { motion }))).toBe("V-11");
-    expect(ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting }))).toBe("V-11");
+    expect(
+      ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting })),
+    ).toBe("V-11");
     const other = a.move();
     a.house.do(a.person(0), "withdraw", { motion: other });
     expect(ruleOf(a.house.put(a.person(1), "second", { motion: other }))).toBe("V-11");
@@ -143,7 +148,8 @@ describe("motions", () => {
   it("V-12: statutes change by their own majority, quorum and notice, from the statutes they were moved under", () => {
     const a = new Assembly(names);
     const s = statutesNow(a.house.state).statutes;
-    const change = (hours: number) => a.move({ subject: { type: "statutes", statutes: { ...s, voting: { ...s.voting, hours } } } });
+    const change = (hours: number) =>
+      a.move({ subject: { type: "statutes", statutes: { ...s, voting: { ...s.voting, hours } } } });
     const first = change(96);
     const second = change(120);
     const early = a.sitting();
@@ -178,7 +184,9 @@ describe("motions", () => {
     a.house.wait(7 * DAY);
     const sitting = a.sitting();
     a.decide(one, sitting, figures({ for: 6 }));
-    expect(ruleOf(a.house.put(a.person(0), "vote.open", { motion: two, version: a.version(two), mode: "hands", sitting }))).toBe("V-12");
+    expect(
+      ruleOf(a.house.put(a.person(0), "vote.open", { motion: two, version: a.version(two), mode: "hands", sitting })),
+    ).toBe("V-12");
   });
 
   it("V-15, E-2: a text put to the vote is bound: its author can't erase it; one not voted on may go", () => {
@@ -213,7 +221,9 @@ describe("one text in many sittings", () => {
     expect(motionOf(a, motion).status).toBe("standing");
     adopt("south");
     expect(motionOf(a, motion).status).toBe("carried");
-    expect(adoptionTable(a.house.state, motionOf(a, motion)).map((r) => [r.section, r.carried, r.counts["for"]])).toEqual([
+    expect(
+      adoptionTable(a.house.state, motionOf(a, motion)).map((r) => [r.section, r.carried, r.counts["for"]]),
+    ).toEqual([
       ["north", true, 5],
       ["south", true, 5],
     ]);
@@ -238,7 +248,11 @@ describe("one text in many sittings", () => {
     const { a, motion, adopt } = setup();
     const lost = adopt("north", figures({ for: 1, against: 3 }));
     expect(adoptionTable(a.house.state, motionOf(a, motion))[0]?.carried).toBe(false);
-    expect(ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting: lost }))).toBe("V-14");
+    expect(
+      ruleOf(
+        a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting: lost }),
+      ),
+    ).toBe("V-14");
     adopt("north", figures({ for: 5 }));
     expect(adoptionTable(a.house.state, motionOf(a, motion))[0]).toMatchObject({ carried: true, present: 9 });
     expect(ruleOf(a.house.put(a.person(0), "withdraw", { motion }))).toBe("V-7");
@@ -248,7 +262,8 @@ describe("one text in many sittings", () => {
     const { a, motion } = setup();
     const elsewhere = a.sitting(a.person(0), [a.person(1), a.person(2)], "east");
     const north = a.sitting(a.person(0), [a.person(1), a.person(2)], "north");
-    const open = (more: object) => ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), ...more }));
+    const open = (more: object) =>
+      ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), ...more }));
     expect(open({ mode: "hands", sitting: elsewhere })).toBe("V-14");
     expect(open({ mode: "count", sitting: north })).toBe("V-14");
     expect(open({ mode: "name", closes: a.house.now + 100 * HOUR })).toBe("V-14");

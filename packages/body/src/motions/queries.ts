@@ -5,7 +5,8 @@ import { rollSize } from "../members/standing.ts";
 import { askedOf } from "../statutes/queries.ts";
 import type { VoteMode } from "../votes/acts.ts";
 import { statutesNow, voteStage, waitingVotes } from "../votes/course.ts";
-import { modesAllowed, motionReady, mustBeSecret } from "../votes/may-call.ts";
+import { modesAllowed, mustBeSecret } from "../votes/may-call.ts";
+import { motionReady } from "../votes/ready.ts";
 import type { Motion, TextVersion } from "./part.ts";
 import { adoptionTable, type SectionTotals } from "./sections.ts";
 
@@ -89,7 +90,10 @@ export function motionFacts(state: State, id: ActId, at: Millis): MotionFacts | 
     notYet: notYet(state, motion, roll, at),
     modes: { sitting: modesAllowed(state, motion, true, roll), outside: modesAllowed(state, motion, false, roll) },
     ...(secret ? { secret } : {}),
-    secretAsked: { asked: askedOf(statutesNow(state).statutes.voting.secretOnRequest, roll), has: motion.secretAsked.length },
+    secretAsked: {
+      asked: askedOf(statutesNow(state).statutes.voting.secretOnRequest, roll),
+      has: motion.secretAsked.length,
+    },
     sections: adoptionTable(state, motion),
     leftBehind: leftBehind(motion, version.text),
   };
@@ -104,7 +108,8 @@ export function notYet(state: State, motion: Motion, roll: number, at: Millis): 
   if (motion.sections.length > 0) out.push({ rule: "V-14", code: "sections-vote-in-sittings" });
   const { voting } = statutesNow(state).statutes;
   const asked = voting.seconds > 0 ? askedOf(voting.seconds, roll) : 0;
-  if (motion.seconds.length < asked) out.push({ rule: "V-16", code: "not-seconded", asked, has: motion.seconds.length });
+  if (motion.seconds.length < asked)
+    out.push({ rule: "V-16", code: "not-seconded", asked, has: motion.seconds.length });
   const from = version.at + voting.discussionHours * HOUR_MS;
   if (at < from) out.push({ rule: "V-17", code: "discussion-not-over", from });
   const [waiting] = waitingVotes(state, motion, at);

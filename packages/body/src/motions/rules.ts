@@ -186,4 +186,12 @@ const askSecretKind = defineKind<AskSecret, undefined>({
   },
 });
 
-export const motionRules: readonly AnyKind[] = [moveKind, reviseKind, secondKind, withdrawKind, sayKind, minorityKind, askSecretKind];
+export const motionRules: readonly AnyKind[] = [
+  moveKind,
+  reviseKind,
+  secondKind,
+  withdrawKind,
+  sayKind,
+  minorityKind,
+  askSecretKind,
+];

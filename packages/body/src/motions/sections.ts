@@ -57,8 +57,14 @@ function sectionMajority(vote: Pick<Vote, "majority">): Vote["majority"] {
 }
 
 /** The majority and quorum that a section's own vote is frozen with. */
-export function rulesOfSection(majority: Vote["majority"], quorum: Vote["quorum"], section: string): Pick<Vote, "majority" | "quorum"> {
-  return section === "" ? { majority, quorum } : { majority: sectionMajority({ majority }), quorum: { num: 0, den: 1 } };
+export function rulesOfSection(
+  majority: Vote["majority"],
+  quorum: Vote["quorum"],
+  section: string,
+): Pick<Vote, "majority" | "quorum"> {
+  return section === ""
+    ? { majority, quorum }
+    : { majority: sectionMajority({ majority }), quorum: { num: 0, den: 1 } };
 }
 
 /** One row a section, for the current version or the one asked for. */

@@ -10,7 +10,14 @@ import type { State } from "../engine/state.ts";
 import { beginCourse, endCourse, mayCloseCourse, mayOpenFor } from "../meetings/opening.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
 import { isMember } from "../members/standing.ts";
-import { type SittingClose, sittingClose, type SittingCount, sittingCount, type SittingOpen, sittingOpen } from "./acts.ts";
+import {
+  type SittingClose,
+  sittingClose,
+  type SittingCount,
+  sittingCount,
+  type SittingOpen,
+  sittingOpen,
+} from "./acts.ts";
 import type { Sitting } from "./part.ts";
 import { openSitting } from "./queries.ts";
 
@@ -73,7 +80,13 @@ export const sittingRules: readonly AnyKind[] = [
       const { sitting, present, guests } = act.data;
       mustFind(state, sitting).counts.set(act.by, { by: act.by, at: cx.at, present, guests: guests ?? 0 });
       const course = state.meetings.courses.get(sitting);
-      course?.presence.push({ at: cx.at, by: act.by, present, guests: guests ?? 0, remote: leadingCourse(state, sitting).remote.size });
+      course?.presence.push({
+        at: cx.at,
+        by: act.by,
+        present,
+        guests: guests ?? 0,
+        remote: leadingCourse(state, sitting).remote.size,
+      });
     },
   }),
   defineKind<SittingClose, undefined>({

@@ -13,7 +13,11 @@ describe("sittings", () => {
     expect(open(a, [1, 2], 3).ok).toBe(true);
     a.adopt();
     const guest = a.house.join("gus", "guest");
-    expect(ruleOf(a.house.put(guest, "sitting.open", { title: a.words(), tellers: [a.person(1).member, a.person(2).member] }))).toBe("M-2");
+    expect(
+      ruleOf(
+        a.house.put(guest, "sitting.open", { title: a.words(), tellers: [a.person(1).member, a.person(2).member] }),
+      ),
+    ).toBe("M-2");
     a.house.do(a.person(3), "leave", {});
     expect(ruleOf(open(a, [1, 2], 3))).toBe("M-16");
   });
@@ -23,7 +27,11 @@ describe("sittings", () => {
     expect(ruleOf(open(a, [1]))).toBe("R-3");
     expect(ruleOf(open(a, [1, 1]))).toBe("G-2");
     const guest = a.house.join("gus", "guest");
-    expect(ruleOf(a.house.put(a.person(0), "sitting.open", { title: a.words(), tellers: [a.person(1).member, guest.member] }))).toBe("G-2");
+    expect(
+      ruleOf(
+        a.house.put(a.person(0), "sitting.open", { title: a.words(), tellers: [a.person(1).member, guest.member] }),
+      ),
+    ).toBe("G-2");
   });
 
   it("G-3: only a teller counts, each for themselves; a later count takes the place of the earlier", () => {

@@ -18,21 +18,23 @@ export type Position = (typeof POSITIONS)[number];
 export const voteMode = z.enum(["hands", "paper", "count", "name", "mixed"]);
 export type VoteMode = z.infer<typeof voteMode>;
 
-export const voteOpen = z.strictObject({
-  /** What is voted on: a motion or an election, exactly one. */
-  motion: z.optional(actId),
-  election: z.optional(actId),
-  /** Hash of the exact text; for an election of the ballot ({@link ballotBytes}). */
-  version: hash,
-  mode: voteMode,
-  /** Within a sitting; else `closes` is needed. */
-  sitting: z.optional(actId),
-  closes: z.optional(millis),
-  /** For `count` outside a sitting: the two tellers positions are sealed to. */
-  tellers: z.optional(z.array(memberId).check(z.minLength(2), z.maxLength(8))),
-  /** The other open halls of the meeting, whose tellers count too; left out, all of them (G-41). */
-  halls: z.optional(z.array(actId).check(z.maxLength(50))),
-}).check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
+export const voteOpen = z
+  .strictObject({
+    /** What is voted on: a motion or an election, exactly one. */
+    motion: z.optional(actId),
+    election: z.optional(actId),
+    /** Hash of the exact text; for an election of the ballot ({@link ballotBytes}). */
+    version: hash,
+    mode: voteMode,
+    /** Within a sitting; else `closes` is needed. */
+    sitting: z.optional(actId),
+    closes: z.optional(millis),
+    /** For `count` outside a sitting: the two tellers positions are sealed to. */
+    tellers: z.optional(z.array(memberId).check(z.minLength(2), z.maxLength(8))),
+    /** The other open halls of the meeting, whose tellers count too; left out, all of them (G-41). */
+    halls: z.optional(z.array(actId).check(z.maxLength(50))),
+  })
+  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
 export type VoteOpen = z.infer<typeof voteOpen>;
 
 /** `commit` = SHA-256 of {@link openingBytes}; `opening` is the attachment that holds the opening. */
@@ -62,7 +64,11 @@ export function openingBytes(vote: string, choice: string | readonly string[], s
 }
 
 /** What the voters of an election have before them: who stands, by key, in this round (O-6). */
-export function ballotBytes(election: string, round: number, candidates: readonly { readonly key: string; readonly member: string }[]): Uint8Array {
+export function ballotBytes(
+  election: string,
+  round: number,
+  candidates: readonly { readonly key: string; readonly member: string }[],
+): Uint8Array {
   return canonicalBytes({ candidates: candidates.map(({ key, member }) => ({ key, member })), election, round });
 }
 

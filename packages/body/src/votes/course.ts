@@ -49,7 +49,9 @@ export function declarableFrom(state: State, vote: Vote, at: Millis): Millis | u
   const end = voteEnd(state, vote, at);
   if (end === undefined) return undefined;
   // In a sitting, or once everybody entitled has voted, nothing can come late.
-  return vote.sitting !== undefined || (vote.closes !== undefined && end < vote.closes) ? end : end + admissionDelay(state, vote);
+  return vote.sitting !== undefined || (vote.closes !== undefined && end < vote.closes)
+    ? end
+    : end + admissionDelay(state, vote);
 }
 
 /** Has another vote, or another text, taken this undeclared vote's place (V-43)? */
@@ -76,7 +78,9 @@ export function awaited(state: State, vote: Vote, at: Millis): boolean {
 export function waitingVotes(state: State, motion: Motion, at: Millis, section?: string): Vote[] {
   return motion.votes
     .map((id) => state.votes.votes.get(id))
-    .filter((v): v is Vote => v !== undefined && (section === undefined || v.section === section) && awaited(state, v, at));
+    .filter(
+      (v): v is Vote => v !== undefined && (section === undefined || v.section === section) && awaited(state, v, at),
+    );
 }
 
 /** What a page says of a vote. */

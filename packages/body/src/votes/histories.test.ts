@@ -13,19 +13,48 @@ import { POSITIONS } from "./acts.ts";
 import { voteEnd } from "./course.ts";
 
 const names = ["ana", "bo", "cem", "dora", "eli", "fay", "gil"];
-const byName = { statutes: (s: any) => ({ ...s, voting: { ...s.voting, mode: "name", seconds: 0, discussionHours: 0 } }) };
+const byName = {
+  statutes: (s: any) => ({ ...s, voting: { ...s.voting, mode: "name", seconds: 0, discussionHours: 0 } }),
+};
 
 const n = fc.nat(50);
 const command = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("move" as const), by: n, sections: fc.constantFrom(true, false, false) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant("move" as const), by: n, sections: fc.constantFrom(true, false, false) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("revise" as const), by: n, motion: n }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("second" as const), by: n, motion: n }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("sitting" as const), by: n, section: fc.constantFrom(true, false, false) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant("sitting" as const), by: n, section: fc.constantFrom(true, false, false) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("end" as const), by: n, sitting: n }) },
-  { weight: 9, arbitrary: fc.record({ do: fc.constant("open" as const), by: n, motion: n, sitting: fc.option(n), mode: fc.constantFrom("name", "name", "hands", "paper", "count") }) },
-  { weight: 20, arbitrary: fc.record({ do: fc.constant("cast" as const), by: n, vote: n, choice: fc.constantFrom(...POSITIONS) }) },
+  {
+    weight: 9,
+    arbitrary: fc.record({
+      do: fc.constant("open" as const),
+      by: n,
+      motion: n,
+      sitting: fc.option(n),
+      mode: fc.constantFrom("name", "name", "hands", "paper", "count"),
+    }),
+  },
+  {
+    weight: 20,
+    arbitrary: fc.record({ do: fc.constant("cast" as const), by: n, vote: n, choice: fc.constantFrom(...POSITIONS) }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("close" as const), by: n, vote: n }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("tally" as const), by: n, vote: n, for: fc.constantFrom(4, 4, 4, 2), against: fc.constantFrom(1, 1, 3) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("tally" as const),
+      by: n,
+      vote: n,
+      for: fc.constantFrom(4, 4, 4, 2),
+      against: fc.constantFrom(1, 1, 3),
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ do: fc.constant("declare" as const), by: n, vote: n, lie: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("wait" as const), hours: fc.constantFrom(1, 24, 73, 24 * 8) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("leave" as const), by: fc.constantFrom(5, 6) }) },
@@ -39,9 +68,11 @@ type Seen = Map<ActId, Map<string, Position>>;
 function play(a: Assembly, commands: readonly Command[]): Seen {
   const seen: Seen = new Map();
   // Among the latest, the founding left out: so that histories come to an end of something.
-  const pick = <T>(list: readonly T[], at: number): T | undefined => list.at(-1 - (at % Math.max(1, Math.min(3, list.length))));
+  const pick = <T>(list: readonly T[], at: number): T | undefined =>
+    list.at(-1 - (at % Math.max(1, Math.min(3, list.length))));
   const who = (at: number): Person => a.people[at % a.people.length]!;
-  const known = (member: string | undefined, or: number): Person => (member !== undefined && or % 3 > 0 ? a.byMember(member) : who(or));
+  const known = (member: string | undefined, or: number): Person =>
+    member !== undefined && or % 3 > 0 ? a.byMember(member) : who(or);
   const nothing = "f".repeat(64) as ActId;
   a.sitting();
   for (const by of a.people.slice(0, 2)) a.move({ by });
@@ -51,11 +82,13 @@ function play(a: Assembly, commands: readonly Command[]): Seen {
     const { sittings } = a.house.state.sittings;
     const motion = "motion" in c ? (pick([...motions.keys()].slice(1), c.motion) ?? nothing) : nothing;
     const vote = "vote" in c ? (pick([...votes.keys()].slice(1), c.vote) ?? nothing) : nothing;
-    const sitting = "sitting" in c && c.sitting !== null ? (pick([...sittings.keys()].slice(1), c.sitting) ?? nothing) : nothing;
+    const sitting =
+      "sitting" in c && c.sitting !== null ? (pick([...sittings.keys()].slice(1), c.sitting) ?? nothing) : nothing;
     const before = stateHash(sha256, a.house.state);
     const put = (by: Person, kind: string, data: object): boolean => {
       const done = a.house.put(by, kind, data);
-      if (!done.ok && stateHash(sha256, a.house.state) !== before) throw new Error(`a refused ${kind} changed the state`);
+      if (!done.ok && stateHash(sha256, a.house.state) !== before)
+        throw new Error(`a refused ${kind} changed the state`);
       return done.ok;
     };
     switch (c.do) {
@@ -63,7 +96,12 @@ function play(a: Assembly, commands: readonly Command[]): Seen {
         a.house.wait(c.hours * HOUR);
         break;
       case "move":
-        put(who(c.by), "move", { title: a.words(), text: a.words(), subject: { type: "text" }, ...(c.sections ? { sections: ["north", "south"] } : {}) });
+        put(who(c.by), "move", {
+          title: a.words(),
+          text: a.words(),
+          subject: { type: "text" },
+          ...(c.sections ? { sections: ["north", "south"] } : {}),
+        });
         break;
       case "revise":
         put(who(c.by), "revise", { motion, text: a.words() });
@@ -72,7 +110,11 @@ function play(a: Assembly, commands: readonly Command[]): Seen {
         put(who(c.by), "second", { motion });
         break;
       case "sitting":
-        put(who(c.by), "sitting.open", { title: a.words(), tellers: [who(c.by + 1).member, who(c.by + 2).member], ...(c.section ? { section: "north" } : {}) });
+        put(who(c.by), "sitting.open", {
+          title: a.words(),
+          tellers: [who(c.by + 1).member, who(c.by + 2).member],
+          ...(c.section ? { section: "north" } : {}),
+        });
         break;
       case "end":
         put(who(c.by), "sitting.close", { sitting });
@@ -97,7 +139,10 @@ function play(a: Assembly, commands: readonly Command[]): Seen {
         put(known(votes.get(vote)?.caller, c.by), "vote.close", { vote });
         break;
       case "tally": {
-        const counted = vote !== nothing && a.vote(vote).mode === "count" ? { counts: honest(seen.get(vote)) } : { counts: figures({ for: c.for, against: c.against }), present: c.for + c.against };
+        const counted =
+          vote !== nothing && a.vote(vote).mode === "count"
+            ? { counts: honest(seen.get(vote)) }
+            : { counts: figures({ for: c.for, against: c.against }), present: c.for + c.against };
         put(known(votes.get(vote)?.tellers[c.by % 2], c.by), "tally", { vote, ...counted });
         break;
       }
@@ -105,10 +150,19 @@ function play(a: Assembly, commands: readonly Command[]): Seen {
         if (vote === nothing) break;
         const v = a.vote(vote);
         const [tally] = v.tallies.values();
-        const counts = v.mode === "name" || v.mode === "count" ? honest(seen.get(vote)) : (tally?.counts ?? figures({}));
+        const counts =
+          v.mode === "name" || v.mode === "count" ? honest(seen.get(vote)) : (tally?.counts ?? figures({}));
         const said = c.lie ? { ...counts, for: (counts["for"] ?? 0) + 1 } : counts;
         for (const outcome of ["carried", "lost", "no-quorum", "tied"])
-          if (put(who(c.by), "result", { vote, counts: said, whole: v.whole, outcome, ...(tally?.present === undefined ? {} : { present: tally.present }) })) {
+          if (
+            put(who(c.by), "result", {
+              vote,
+              counts: said,
+              whole: v.whole,
+              outcome,
+              ...(tally?.present === undefined ? {} : { present: tally.present }),
+            })
+          ) {
             if (v.mode === "name" || v.mode === "count") expect(c.lie).toBe(false);
             break;
           }
@@ -134,25 +188,33 @@ function honest(positions: ReadonlyMap<string, Position> | undefined): Record<st
 }
 
 describe("histories", () => {
-  it("V-25, V-27, V-29, V-37, V-43: property: fold(a + b) = fold(fold(a), b), and counts hold, whatever people try", { timeout: 120_000 }, () => {
-    let declared = 0;
-    fc.assert(
-      fc.property(fc.array(command, { minLength: 80, maxLength: 120, size: "max" }), fc.double({ min: 0, max: 1, noNaN: true }), (commands, cut) => {
-        const a = new Assembly(names, byName);
-        const seen = play(a, commands);
-        for (const v of a.house.state.votes.votes.values()) {
-          if (!v.result) continue;
-          declared += 1;
-          if (v.mode === "name") expect(v.result.counts).toEqual(honest(seen.get(v.id)));
-        }
-        const whole = stateHash(sha256, a.house.state);
-        expect(stateHash(sha256, a.house.refold())).toBe(whole);
-        const through = 1 + Math.floor(cut * (a.house.entries.length - 1));
-        expect(stateHash(sha256, a.house.refold(through))).toBe(whole);
-      }),
-      { numRuns: RUNS },
-    );
-    // Each history begins with the founding's own result; these are the others.
-    expect(declared - RUNS).toBeGreaterThan(5);
-  });
+  it(
+    "V-25, V-27, V-29, V-37, V-43: property: fold(a + b) = fold(fold(a), b), and counts hold, whatever people try",
+    { timeout: 120_000 },
+    () => {
+      let declared = 0;
+      fc.assert(
+        fc.property(
+          fc.array(command, { minLength: 80, maxLength: 120, size: "max" }),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          (commands, cut) => {
+            const a = new Assembly(names, byName);
+            const seen = play(a, commands);
+            for (const v of a.house.state.votes.votes.values()) {
+              if (!v.result) continue;
+              declared += 1;
+              if (v.mode === "name") expect(v.result.counts).toEqual(honest(seen.get(v.id)));
+            }
+            const whole = stateHash(sha256, a.house.state);
+            expect(stateHash(sha256, a.house.refold())).toBe(whole);
+            const through = 1 + Math.floor(cut * (a.house.entries.length - 1));
+            expect(stateHash(sha256, a.house.refold(through))).toBe(whole);
+          },
+        ),
+        { numRuns: RUNS },
+      );
+      // Each history begins with the founding's own result; these are the others.
+      expect(declared - RUNS).toBeGreaterThan(5);
+    },
+  );
 });

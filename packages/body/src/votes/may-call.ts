@@ -2,22 +2,23 @@
  * When and how a vote may be called (V-12 to V-26): by whom, in which form, with which tellers. Plain
  * checks, read-only; pages ask them beforehand and show the rule that stands in the way.
  */
-import { type ActId, type Hash, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
 import { mayDecideHere } from "../meetings/deciding.ts";
 import { otherHalls } from "../meetings/opening.ts";
 import { mayForce } from "../meetings/procedure.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
-import { motionOf, undecided } from "../motions/may.ts";
+import { motionOf } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
-import { onPerson, subjectStillHolds } from "../motions/subjects.ts";
+import { onPerson } from "../motions/subjects.ts";
 import type { Sitting } from "../sittings/part.ts";
 import { openSitting } from "../sittings/queries.ts";
 import { goodTellers } from "../sittings/rules.ts";
 import { askedOf } from "../statutes/queries.ts";
 import type { VoteMode, VoteOpen } from "./acts.ts";
-import { statutesNow, awaited } from "./course.ts";
+import { awaited, statutesNow } from "./course.ts";
+import { motionReady } from "./ready.ts";
 import type { Hall } from "./part.ts";
 
 const HOUR_MS = 3600_000;
@@ -45,7 +46,10 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   const ready = motionReady(state, motion, data.version, at);
   if (!ready.ok) return ready;
   const whole = rollSize(state, at);
-  const place = data.sitting === undefined ? outside(state, motion, data, whole, at) : inSitting(state, motion, data, data.sitting, by, at);
+  const place =
+    data.sitting === undefined
+      ? outside(state, motion, data, whole, at)
+      : inSitting(state, motion, data, data.sitting, by, at);
   if (!place.ok) return place;
   const { sitting } = place.value;
   const section = motion.sections.length > 0 && sitting ? sitting.section : "";
@@ -73,50 +77,40 @@ export function remoteNeedsDevices(state: State, sitting: ActId, mode: VoteMode)
 }
 
 /** The other open halls with those of their tellers who may count this (G-41). All of them or none of it: no hall is left out. */
-export function hallPlaces(state: State, data: VoteOpen, fits: (teller: MemberId) => boolean, at: Millis): Result<Hall[]> {
+export function hallPlaces(
+  state: State,
+  data: VoteOpen,
+  fits: (teller: MemberId) => boolean,
+  at: Millis,
+): Result<Hall[]> {
   if (data.sitting === undefined) return ok([]);
   const leads = leadingCourse(state, data.sitting).sitting;
   if (leads !== data.sitting) return refuse("G-41", "another-hall-leads", { sitting: leads });
   const open = otherHalls(state, data.sitting, at);
   const named = data.halls ?? open;
-  if (new Set(named).size !== open.length || named.some((h) => !open.includes(h))) return refuse("G-41", "all-open-halls", { open: open.length });
+  if (new Set(named).size !== open.length || named.some((h) => !open.includes(h)))
+    return refuse("G-41", "all-open-halls", { open: open.length });
   if (data.mode === "count" || data.mode === "name") return ok([]);
-  const halls = open.map((sitting) => ({ sitting, tellers: (state.sittings.sittings.get(sitting)?.tellers ?? []).filter(fits) }));
+  const halls = open.map((sitting) => ({
+    sitting,
+    tellers: (state.sittings.sittings.get(sitting)?.tellers ?? []).filter(fits),
+  }));
   const few = halls.find((h) => h.tellers.length < 2);
   return few ? refuse("V-24", "too-few-tellers", { sitting: few.sitting, tellers: few.tellers.length }) : ok(halls);
 }
 
 function concernedBy(motion: Motion): MemberId | undefined {
-  if (motion.subject.type === "procedure") return motion.subject.procedure.what === "exclude" ? motion.subject.procedure.member : undefined;
+  if (motion.subject.type === "procedure")
+    return motion.subject.procedure.what === "exclude" ? motion.subject.procedure.member : undefined;
   return "member" in motion.subject ? motion.subject.member : undefined;
-}
-
-/** The motion stands, this is its text, what it would do can be done, and statutes had their notice. */
-export function motionReady(state: State, motion: Motion, version: Hash, at: Millis): Result<true> {
-  const open = undecided(motion);
-  if (!open.ok) return open;
-  const current = motion.versions.at(-1);
-  if (current?.text !== version) return refuse("V-20", "another-version", { current: current?.text ?? "" });
-  const holds = subjectStillHolds(state, motion, at);
-  if (!holds.ok) return holds;
-  return motion.subject.type === "statutes" ? statutesNoticed(state, motion, at) : ok(true);
-}
-
-/** V-12: notice from the version to the call, and one vote on statutes at a time. */
-function statutesNoticed(state: State, motion: Motion, at: Millis): Result<true> {
-  const from = (motion.versions.at(-1)?.at ?? at) + statutesNow(state).statutes.change.noticeDays * DAY_MS;
-  if (at < from) return refuse("V-12", "notice-not-over", { from });
-  for (const vote of state.votes.votes.values())
-    if (vote.motion !== motion.id && awaited(state, vote, at) && state.motions.motions.get(vote.motion)?.subject.type === "statutes")
-      return refuse("V-12", "another-vote-on-statutes", { vote: vote.id });
-  return ok(true);
 }
 
 /** V-25, V-14: no vote on it (in this section) is open or awaits its result, and this section has not decided on this version. */
 function noOtherVote(state: State, motion: Motion, section: string, at: Millis): Result<true> {
   for (const id of motion.votes) {
     const vote = state.votes.votes.get(id);
-    if (vote && vote.section === section && awaited(state, vote, at)) return refuse("V-25", "another-vote", { vote: id });
+    if (vote && vote.section === section && awaited(state, vote, at))
+      return refuse("V-25", "another-vote", { vote: id });
   }
   return ok(true);
 }
@@ -131,15 +125,25 @@ function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: 
   if (!found.ok) return found;
   const sitting = found.value;
   if (!presides(state, id, by) && !mayForce(state, motion, by, at)) return refuse("V-21", "not-opener-or-teller");
-  if (motion.subject.type === "procedure" && (motion.sitting === undefined || leadingCourse(state, motion.sitting).sitting !== id))
+  if (
+    motion.subject.type === "procedure" &&
+    (motion.sitting === undefined || leadingCourse(state, motion.sitting).sitting !== id)
+  )
     return refuse("G-30", "at-its-own-sitting", { sitting: motion.sitting ?? "" });
-  if (data.closes !== undefined || data.tellers) return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
+  if (data.closes !== undefined || data.tellers)
+    return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
   if (motion.sections.length > 0) {
-    if (!motion.sections.includes(sitting.section)) return refuse("V-14", "not-one-of-its-sections", { section: sitting.section });
+    if (!motion.sections.includes(sitting.section))
+      return refuse("V-14", "not-one-of-its-sections", { section: sitting.section });
     if (data.mode !== "hands" && data.mode !== "paper") return refuse("V-14", "sections-by-hands-or-paper");
     const before = motion.votes.some((v) => {
       const vote = state.votes.votes.get(v);
-      return vote?.sitting === id && vote.version === data.version && vote.result !== undefined && vote.result.outcome !== "no-quorum";
+      return (
+        vote?.sitting === id &&
+        vote.version === data.version &&
+        vote.result !== undefined &&
+        vote.result.outcome !== "no-quorum"
+      );
     });
     if (before) return refuse("V-14", "this-sitting-has-decided");
   }
@@ -150,16 +154,20 @@ function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: 
 function outside(state: State, motion: Motion, data: VoteOpen, roll: number, at: Millis): Result<Place> {
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
-  if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed") return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
+  if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed")
+    return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
   const { voting } = statutesNow(state).statutes;
   const seconds = askedOf(voting.seconds, roll);
-  if (voting.seconds > 0 && motion.seconds.length < seconds) return refuse("V-16", "not-seconded", { asked: seconds, has: motion.seconds.length });
+  if (voting.seconds > 0 && motion.seconds.length < seconds)
+    return refuse("V-16", "not-seconded", { asked: seconds, has: motion.seconds.length });
   const from = (motion.versions.at(-1)?.at ?? at) + voting.discussionHours * HOUR_MS;
   if (at < from) return refuse("V-17", "discussion-not-over", { from });
   if (data.closes === undefined) return refuse("V-18", "no-hour-of-closing");
   const least = at + voting.hours * HOUR_MS;
   if (data.closes < least) return refuse("V-18", "too-short", { hours: voting.hours, least });
-  return data.closes > least + LONGEST_EXTRA_MS ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS }) : ok({});
+  return data.closes > least + LONGEST_EXTRA_MS
+    ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS })
+    : ok({});
 }
 
 /** Must this vote be secret (V-13: persons; G-32: a board or an exclusion, where one asks; V-23: as many as the statutes ask)? */
@@ -169,7 +177,9 @@ export function mustBeSecret(state: State, motion: Motion, roll: number): "V-13"
     const { what } = motion.subject.procedure;
     if ((what === "board" || what === "exclude") && motion.secretAsked.length > 0) return "G-32";
   }
-  return motion.secretAsked.length >= askedOf(statutesNow(state).statutes.voting.secretOnRequest, roll) ? "V-23" : undefined;
+  return motion.secretAsked.length >= askedOf(statutesNow(state).statutes.voting.secretOnRequest, roll)
+    ? "V-23"
+    : undefined;
 }
 
 /** The forms a vote on this motion may have (V-13, V-22, V-23). */
@@ -189,14 +199,22 @@ export function devicesOf(state: State, motion: Motion, at: Millis): "count" | "
 function modeAllowed(state: State, motion: Motion, mode: VoteMode, sitting: boolean, roll: number): Result<true> {
   if (modesAllowed(state, motion, sitting, roll).includes(mode)) return ok(true);
   const secret = mustBeSecret(state, motion, roll);
-  return secret && mode !== "paper" && mode !== "count" && mode !== "mixed" ? refuse(secret, "must-be-secret", { mode }) : refuse("V-22", "another-form", { mode });
+  return secret && mode !== "paper" && mode !== "count" && mode !== "mixed"
+    ? refuse(secret, "must-be-secret", { mode })
+    : refuse("V-22", "another-form", { mode });
 }
 
 /**
  * Who counts (V-24). In a sitting its tellers, else those named. Nobody counts a vote on themselves;
  * positions sealed on devices are opened neither by the mover nor only by members who seconded.
  */
-function tellersFor(state: State, motion: Motion, data: VoteOpen, sitting: Sitting | undefined, at: Millis): Result<MemberId[]> {
+function tellersFor(
+  state: State,
+  motion: Motion,
+  data: VoteOpen,
+  sitting: Sitting | undefined,
+  at: Millis,
+): Result<MemberId[]> {
   const sealed = data.mode === "count" || (data.mode === "mixed" && devicesOf(state, motion, at) === "count");
   const concerned = concernedBy(motion);
   const counts = (t: MemberId): boolean => t !== concerned && !(sealed && t === motion.mover);
@@ -207,9 +225,12 @@ function tellersFor(state: State, motion: Motion, data: VoteOpen, sitting: Sitti
     const good = goodTellers(state, tellers, at, "V-24");
     if (!good.ok) return good;
     const unfit = tellers.find((t) => !counts(t));
-    if (unfit !== undefined) return refuse("V-24", unfit === concerned ? "teller-is-concerned" : "teller-is-the-mover", { teller: unfit });
+    if (unfit !== undefined)
+      return refuse("V-24", unfit === concerned ? "teller-is-concerned" : "teller-is-the-mover", { teller: unfit });
     if (!sealed && tellers.length === 0) return ok(tellers);
   }
   if (tellers.length < 2) return refuse("V-24", "too-few-tellers", { tellers: tellers.length });
-  return sealed && tellers.every((t) => motion.seconds.includes(t)) ? refuse("V-24", "tellers-of-one-side") : ok(tellers);
+  return sealed && tellers.every((t) => motion.seconds.includes(t))
+    ? refuse("V-24", "tellers-of-one-side")
+    : ok(tellers);
 }

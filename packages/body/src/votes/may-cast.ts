@@ -1,5 +1,16 @@
 /** Who may cast a position, once and in time (V-22, V-27 to V-32, V-44; M-14). No work here grows with the roll. */
-import { type ActId, equalBytes, fromHex, type Hash, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import {
+  type ActId,
+  equalBytes,
+  fromHex,
+  type Hash,
+  type KeyId,
+  type MemberId,
+  type Millis,
+  ok,
+  refuse,
+  type Result,
+} from "@nabat/kernel";
 import type { Context, Opening } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { mayVoteOn } from "../members/eligibility.ts";
@@ -25,7 +36,12 @@ export function inTime(state: State, vote: Vote, at: Millis, act?: ActId): Resul
   const end = voteEnd(state, vote, at);
   if (end === undefined) return ok(true);
   const taken = act === undefined ? undefined : state.archive.taken.get(act);
-  const late = taken !== undefined && vote.sitting === undefined && vote.opened <= taken && taken < end && at <= end + admissionDelay(state, vote);
+  const late =
+    taken !== undefined &&
+    vote.sitting === undefined &&
+    vote.opened <= taken &&
+    taken < end &&
+    at <= end + admissionDelay(state, vote);
   return late ? ok(true) : refuse("V-29", "vote-over", { ended: end });
 }
 
@@ -52,12 +68,15 @@ export function mayCast(state: State, vote: Vote, casting: Casting, at: Millis):
 export function goodPosition(vote: Vote, data: Pick<VoteCast, "commit" | "opening">, cx: Context): Result<true> {
   const form = deviceForm(vote);
   const grade = form === "count" ? "closed" : "members";
-  if (data.opening.grade !== grade) return refuse(form === "count" ? "V-31" : "V-30", "opening-of-another-grade", { grade });
+  if (data.opening.grade !== grade)
+    return refuse(form === "count" ? "V-31" : "V-30", "opening-of-another-grade", { grade });
   if (vote.commits.has(data.commit)) return refuse("V-27", "commitment-cast-already");
   if (form !== "name") return ok(true);
   const opening = cx.opening?.(data.opening.hash);
   if (opening === undefined) return ok(true);
-  return positionOf(vote, data.commit, opening, cx.sha256) === "invalid" ? refuse("V-30", "opening-does-not-fit") : ok(true);
+  return positionOf(vote, data.commit, opening, cx.sha256) === "invalid"
+    ? refuse("V-30", "opening-does-not-fit")
+    : ok(true);
 }
 
 /** The position that an opening shows, or `invalid` where it isn't what was committed to or no position. */
@@ -69,11 +88,18 @@ export function positionOf(vote: Pick<Vote, "id">, commit: Hash, opening: Openin
 }
 
 /** Enters a position. Closes a vote outside a sitting when it was the last of those entitled (V-29). */
-export function enterPosition(state: State, vote: Vote, member: MemberId, data: Pick<VoteCast, "commit" | "opening">, at: Millis, byTellers: boolean): void {
+export function enterPosition(
+  state: State,
+  vote: Vote,
+  member: MemberId,
+  data: Pick<VoteCast, "commit" | "opening">,
+  at: Millis,
+  byTellers: boolean,
+): void {
   vote.cast.set(member, { commit: data.commit, opening: data.opening.hash, at, byTellers });
   vote.commits.set(data.commit, member);
   vote.castCount += 1;
   if (byTellers) vote.byTellers += 1;
-  if (vote.sitting === undefined && vote.closed === undefined && vote.castCount >= vote.whole) vote.closed = Math.min(at, vote.closes ?? at);
+  if (vote.sitting === undefined && vote.closed === undefined && vote.castCount >= vote.whole)
+    vote.closed = Math.min(at, vote.closes ?? at);
 }
-

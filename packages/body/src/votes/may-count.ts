@@ -19,15 +19,24 @@ import { DEVICES, HALL, partNamed, partsOf, tellersOf } from "./parts.ts";
 export function mayClose(state: State, vote: Vote, by: MemberId, at: Millis): Result<true> {
   if (vote.result || vote.closed !== undefined) return refuse("V-33", "closed-already");
   if (vote.sitting === undefined) {
-    return vote.closes !== undefined && at < vote.closes ? refuse("V-33", "not-before-its-hour", { closes: vote.closes }) : ok(true);
+    return vote.closes !== undefined && at < vote.closes
+      ? refuse("V-33", "not-before-its-hour", { closes: vote.closes })
+      : ok(true);
   }
   const sitting = state.sittings.sittings.get(vote.sitting);
-  if (!sitting || !(presides(state, vote.sitting, by) || vote.tellers.includes(by) || vote.caller === by)) return refuse("V-33", "not-opener-or-teller");
+  if (!sitting || !(presides(state, vote.sitting, by) || vote.tellers.includes(by) || vote.caller === by))
+    return refuse("V-33", "not-opener-or-teller");
   return voteEnd(state, vote, at) === undefined ? ok(true) : refuse("V-33", "closed-already");
 }
 
 /** May `by` count in this vote now, in this part of it (V-34; G-41)? */
-export function mayTally(state: State, vote: Vote, by: MemberId, at: Millis, data: Pick<Tally, "hall" | "devices"> = {}): Result<true> {
+export function mayTally(
+  state: State,
+  vote: Vote,
+  by: MemberId,
+  at: Millis,
+  data: Pick<Tally, "hall" | "devices"> = {},
+): Result<true> {
   if (vote.mode === "name") return refuse("V-34", "counted-by-everyone");
   const part = partNamed(vote, data);
   if (part === undefined) return refuse("G-41", "no-such-part");
@@ -47,15 +56,18 @@ export function goodTally(vote: Vote, data: Tally): Result<true> {
     if (data.present !== undefined) return refuse("V-34", "no-headcount-on-devices");
     const many = manyEnough(vote, data.counts, vote.castCount, true);
     if (!many.ok) return many;
-    if (data.byTellers !== undefined && data.byTellers !== vote.byTellers) return refuse("V-34", "by-tellers", { has: vote.byTellers });
+    if (data.byTellers !== undefined && data.byTellers !== vote.byTellers)
+      return refuse("V-34", "by-tellers", { has: vote.byTellers });
     return ok(true);
   }
   if (data.present === undefined) return refuse("V-34", "no-headcount");
   const many = manyEnough(vote, data.counts, data.present, false);
   if (!many.ok) return many;
-  if (data.present > vote.whole) return refuse("V-34", "more-than-entitled", { present: data.present, whole: vote.whole });
+  if (data.present > vote.whole)
+    return refuse("V-34", "more-than-entitled", { present: data.present, whole: vote.whole });
   const elsewhere = presentElsewhere(vote, partNamed(vote, data) ?? HALL);
-  if (data.present + elsewhere > vote.whole) return refuse("G-40", "somebody-twice", { here: data.present, elsewhere, whole: vote.whole });
+  if (data.present + elsewhere > vote.whole)
+    return refuse("G-40", "somebody-twice", { here: data.present, elsewhere, whole: vote.whole });
   return (data.byTellers ?? 0) > sum(data.counts) ? refuse("V-34", "by-tellers", { has: sum(data.counts) }) : ok(true);
 }
 
@@ -126,7 +138,13 @@ export type Stated = Pick<ResultDeclared, "counts" | "devices">;
 export function computeResult(vote: Vote, cx: Pick<Context, "opening" | "sha256">, stated?: Stated): Result<Computed> {
   const named = deviceForm(vote) === "name";
   const attest = vote.mode === "mixed" ? stated?.devices : stated?.counts;
-  const opened = !named ? undefined : cx.opening ? countOpenings(vote, cx.opening, cx.sha256) : attest ? attested(vote, attest) : refuse("V-37", "openings-needed");
+  const opened = !named
+    ? undefined
+    : cx.opening
+      ? countOpenings(vote, cx.opening, cx.sha256)
+      : attest
+        ? attested(vote, attest)
+        : refuse("V-37", "openings-needed");
   if (opened && !opened.ok) return opened;
   if (opened && vote.mode === "name") {
     const figures = { counts: opened.value, present: vote.castCount, whole: vote.whole };
@@ -136,7 +154,11 @@ export function computeResult(vote: Vote, cx: Pick<Context, "opening" | "sha256"
 }
 
 /** The counts of positions by name, from every opening (V-30, V-37). Refuses V-37 where one is missing. */
-export function countOpenings(vote: Vote, opening: NonNullable<Context["opening"]>, sha256: Context["sha256"]): Result<Counts> {
+export function countOpenings(
+  vote: Vote,
+  opening: NonNullable<Context["opening"]>,
+  sha256: Context["sha256"],
+): Result<Counts> {
   const counts: Record<string, number> = Object.fromEntries(POSITIONS.map((p) => [p, 0]));
   for (const cast of vote.cast.values()) {
     const opened = opening(cast.opening);
@@ -151,7 +173,9 @@ function attested(vote: Vote, stated: Counts): Result<Counts> {
   const keys = goodKeys(vote, stated);
   if (!keys.ok) return keys;
   const given = sum(stated);
-  return given === vote.castCount ? ok(stated) : refuse("V-37", "false-result", { field: "counts", cast: vote.castCount, counted: given });
+  return given === vote.castCount
+    ? ok(stated)
+    : refuse("V-37", "false-result", { field: "counts", cast: vote.castCount, counted: given });
 }
 
 function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
@@ -159,12 +183,17 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
   for (const part of parts) {
     const needed = tellersNeeded(part);
     if (part.tallies.length < needed)
-      return refuse("V-34", "too-few-counts", { needed, has: part.tallies.length, ...(part.key === HALL ? {} : { part: part.key }) });
+      return refuse("V-34", "too-few-counts", {
+        needed,
+        has: part.tallies.length,
+        ...(part.key === HALL ? {} : { part: part.key }),
+      });
   }
   const sums = combinations(vote, parts, named);
   if (!sums) return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
   const [first, ...others] = sums.map((s) => ({ ...s, ...outcomeOf(vote, s) }));
-  if (!first || others.some((o) => o.same !== first.same)) return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
+  if (!first || others.some((o) => o.same !== first.same))
+    return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
   const declared = leastFavourable([first, ...others], first.reckoning.outcome) ?? first;
   const differ = others.length > 0;
   return ok({
@@ -204,7 +233,11 @@ export function mayDeclare(state: State, vote: Vote, at: Millis): Result<true> {
 }
 
 /** Holds a declared result against the record (V-37). Refuses it where one figure is false. */
-export function checkResult(vote: Vote, data: ResultDeclared, cx: Pick<Context, "opening" | "sha256">): Result<Computed> {
+export function checkResult(
+  vote: Vote,
+  data: ResultDeclared,
+  cx: Pick<Context, "opening" | "sha256">,
+): Result<Computed> {
   const computed = computeResult(vote, cx, data);
   if (!computed.ok) return computed;
   const { counts, present, reckoning, devices, election } = computed.value;

@@ -5,7 +5,12 @@ import { leastFavourable, reckon } from "./outcome.ts";
 
 const half = { num: 1, den: 2, strict: true, of: "cast" } as const;
 const none = { num: 0, den: 1 };
-const counts = (f: number, against = 0, abstain = 0, taking = 0) => ({ for: f, against, abstain, "taking-part": taking });
+const counts = (f: number, against = 0, abstain = 0, taking = 0) => ({
+  for: f,
+  against,
+  abstain,
+  "taking-part": taking,
+});
 
 const figure = fc.nat(1_000_000);
 const anyCounts = fc.record({ for: figure, against: figure, abstain: figure, "taking-part": figure });
@@ -50,21 +55,27 @@ describe("outcome", () => {
         expect(r.outcome === "carried").toBe(quorate && reached && c.for > 0);
         expect(r.outcome === "no-quorum").toBe(!quorate);
         if (r.outcome === "carried" && c.against > 0)
-          expect(reckon({ counts: { ...c, for: c.for + 1, against: c.against - 1 }, present, whole }, m, q).outcome).toBe("carried");
+          expect(
+            reckon({ counts: { ...c, for: c.for + 1, against: c.against - 1 }, present, whole }, m, q).outcome,
+          ).toBe("carried");
       }),
     );
   });
 
   it("V-35: property: the declared count is one of those given, whatever their order, and speaks least for the outcome", () => {
     fc.assert(
-      fc.property(fc.array(anyCounts, { minLength: 1, maxLength: 5 }), fc.constantFrom("carried" as const, "lost" as const), (list, outcome) => {
-        const all = list.map((c) => ({ counts: c, present: 4_000_000, whole: 5_000_000 }));
-        const one = leastFavourable(all, outcome)!;
-        const margin = (c: (typeof list)[number]) => c.for - c.against - c["taking-part"];
-        const margins = list.map(margin);
-        expect(margin(one.counts)).toBe(outcome === "carried" ? Math.min(...margins) : Math.max(...margins));
-        expect(leastFavourable([...all].reverse(), outcome)).toEqual(one);
-      }),
+      fc.property(
+        fc.array(anyCounts, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom("carried" as const, "lost" as const),
+        (list, outcome) => {
+          const all = list.map((c) => ({ counts: c, present: 4_000_000, whole: 5_000_000 }));
+          const one = leastFavourable(all, outcome)!;
+          const margin = (c: (typeof list)[number]) => c.for - c.against - c["taking-part"];
+          const margins = list.map(margin);
+          expect(margin(one.counts)).toBe(outcome === "carried" ? Math.min(...margins) : Math.max(...margins));
+          expect(leastFavourable([...all].reverse(), outcome)).toEqual(one);
+        },
+      ),
     );
   });
 });

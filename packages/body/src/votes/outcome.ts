@@ -58,7 +58,8 @@ export function reckon({ counts, present, whole }: Figures, majority: Majority, 
   const needed = Math.max(1, least);
   const needPresent = Math.ceil((quorum.num * whole) / quorum.den);
   const evenSplit = yes === notFor && majority.of === "cast" && 2 * majority.num === majority.den;
-  const outcome: Outcome = present < needPresent ? "no-quorum" : yes >= needed ? "carried" : evenSplit ? "tied" : "lost";
+  const outcome: Outcome =
+    present < needPresent ? "no-quorum" : yes >= needed ? "carried" : evenSplit ? "tied" : "lost";
   return {
     for: yes,
     notFor,

@@ -21,7 +21,8 @@ export interface Part {
 
 /** Which part a tally is about; `undefined`: this vote has no such part. */
 export function partNamed(vote: Vote, data: Pick<Tally, "hall" | "devices">): string | undefined {
-  if (data.devices) return vote.mode === "mixed" && vote.devices === "count" && data.hall === undefined ? DEVICES : undefined;
+  if (data.devices)
+    return vote.mode === "mixed" && vote.devices === "count" && data.hall === undefined ? DEVICES : undefined;
   if (data.hall === undefined || data.hall === vote.sitting) return HALL;
   return vote.halls?.some((h) => h.sitting === data.hall) ? data.hall : undefined;
 }
@@ -35,7 +36,11 @@ export function tellersOf(vote: Vote, part: string): readonly MemberId[] {
 /** The parts that tellers count, in a fixed order. A vote by name alone has none: everyone counts it. */
 export function partsOf(vote: Vote): Part[] {
   if (vote.mode === "name") return [];
-  const keys = [HALL, ...(vote.halls ?? []).map((h) => h.sitting as string), ...(vote.mode === "mixed" && deviceForm(vote) === "count" ? [DEVICES] : [])];
+  const keys = [
+    HALL,
+    ...(vote.halls ?? []).map((h) => h.sitting as string),
+    ...(vote.mode === "mixed" && deviceForm(vote) === "count" ? [DEVICES] : []),
+  ];
   return keys.map((key) => ({ key, tellers: tellersOf(vote, key), tallies: [...tallyMap(vote, key).values()] }));
 }
 

@@ -25,7 +25,8 @@ export function mayCard(state: State, data: VoteCard, teller: MemberId, at: Mill
   if (!cast.ok) return cast;
   const member = state.members.members.get(data.member);
   if (!member?.card) return refuse("V-32", "no-card");
-  if (!member.codes.includes(codeHash(data.member, data.code, cx.sha256))) return refuse("V-32", "code-not-on-the-card");
+  if (!member.codes.includes(codeHash(data.member, data.code, cx.sha256)))
+    return refuse("V-32", "code-not-on-the-card");
   return goodPosition(vote.value, data, cx);
 }
 
@@ -47,4 +48,3 @@ export const votePending: readonly AnyPendingKind[] = [
     },
   }),
 ];
-

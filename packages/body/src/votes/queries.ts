@@ -47,7 +47,11 @@ export interface MotionActions {
   /** Calling a vote over days, in the body's own way of voting on devices. */
   readonly callOutside: Result<unknown>;
   /** Calling a vote in a sitting that is open, in the plainest form allowed there. */
-  readonly callInSitting: readonly { readonly sitting: ActId; readonly mode: VoteMode; readonly may: Result<unknown> }[];
+  readonly callInSitting: readonly {
+    readonly sitting: ActId;
+    readonly mode: VoteMode;
+    readonly may: Result<unknown>;
+  }[];
 }
 
 /** What `by` can do with a motion at `at`. For a vote over days the tellers are still to be named. */
@@ -123,7 +127,11 @@ export function voteFacts(state: State, vote: Vote, at: Millis): VoteFacts {
     tallies,
     perTally: tallies.map((t) => ({
       by: t.by,
-      reckoning: reckon({ counts: t.counts, present: device ? sum(t.counts) : (t.present ?? 0), whole: vote.whole }, vote.majority, vote.quorum),
+      reckoning: reckon(
+        { counts: t.counts, present: device ? sum(t.counts) : (t.present ?? 0), whole: vote.whole },
+        vote.majority,
+        vote.quorum,
+      ),
     })),
     ...(reckoning ? { reckoning, away: Math.max(0, vote.whole - reckoning.present) } : {}),
     statutes: statutesAtCall(state, vote).n,
@@ -134,7 +142,11 @@ export function voteFacts(state: State, vote: Vote, at: Millis): VoteFacts {
 export function reckonResult(vote: Vote): Reckoning {
   const { result } = vote;
   if (!result) throw new Error("no result");
-  return reckon({ counts: result.counts, present: result.present ?? sum(result.counts), whole: result.whole }, vote.majority, vote.quorum);
+  return reckon(
+    { counts: result.counts, present: result.present ?? sum(result.counts), whole: result.whole },
+    vote.majority,
+    vote.quorum,
+  );
 }
 
 /**
@@ -163,7 +175,17 @@ export function unanimity(vote: Vote): Unanimity | undefined {
 
 /** One step of the way back from a decision to the founding. */
 export interface RightStep {
-  readonly what: "result" | "vote" | "sitting" | "call" | "motion" | "election" | "statutes" | "adoption" | "founding" | "mother";
+  readonly what:
+    | "result"
+    | "vote"
+    | "sitting"
+    | "call"
+    | "motion"
+    | "election"
+    | "statutes"
+    | "adoption"
+    | "founding"
+    | "mother";
   readonly id: ActId;
   readonly at: Millis;
   /** Who entered it, where the state knows. */
@@ -186,7 +208,9 @@ export function chainOfRights(state: State, result: ActId): RightStep[] {
     steps.push({ what: "vote", id: vote.id, at: vote.opened, by: vote.caller });
     const sitting = vote.sitting === undefined ? undefined : state.sittings.sittings.get(vote.sitting);
     if (sitting) steps.push({ what: "sitting", id: sitting.id, at: sitting.opened, by: sitting.opener });
-    const call = state.meetings.calls.get(sitting ? (state.meetings.courses.get(sitting.id)?.call ?? ("" as ActId)) : ("" as ActId));
+    const call = state.meetings.calls.get(
+      sitting ? (state.meetings.courses.get(sitting.id)?.call ?? ("" as ActId)) : ("" as ActId),
+    );
     if (call) steps.push({ what: "call", id: call.id, at: call.at, by: call.caller });
     const election = vote.election === undefined ? undefined : state.elections.elections.get(vote.election);
     if (election) steps.push({ what: "election", id: election.id, at: election.at, by: election.by });

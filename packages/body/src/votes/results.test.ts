@@ -41,7 +41,8 @@ describe("tellers", () => {
     const vote = a.callOutside(a.move(), { mode: "count" });
     for (const n of [0, 1, 4]) a.cast(vote, a.person(n), "for");
     a.house.wait(72 * HOUR + 10 * 60_000);
-    const tally = (counts: Record<string, number>, more = {}) => ruleOf(a.house.put(a.person(1), "tally", { vote, counts, ...more }));
+    const tally = (counts: Record<string, number>, more = {}) =>
+      ruleOf(a.house.put(a.person(1), "tally", { vote, counts, ...more }));
     expect(tally(figures({ for: 2 }))).toBe("V-34");
     expect(tally(figures({ for: 4 }))).toBe("V-34");
     expect(tally(figures({ for: 3 }), { present: 3 })).toBe("V-34");
@@ -66,7 +67,10 @@ describe("tellers", () => {
     tally(2, figures({ for: 3, against: 3 }), 6);
     const claim = { counts: figures({ for: 4, against: 2 }), present: 6, outcome: "carried" };
     expect(ruleOf(result(claim))).toBe("V-35");
-    expect(voteFacts(a.house.state, a.vote(vote), a.house.now).perTally.map((t) => t.reckoning.outcome)).toEqual(["carried", "tied"]);
+    expect(voteFacts(a.house.state, a.vote(vote), a.house.now).perTally.map((t) => t.reckoning.outcome)).toEqual([
+      "carried",
+      "tied",
+    ]);
     tally(2, figures({ for: 4, against: 2 }), 6);
     expect(result(claim, 5).ok).toBe(true);
     expect(a.vote(vote).result?.differ).toBe(false);
@@ -108,7 +112,8 @@ describe("declaring", () => {
     const vote = a.callOutside(a.move());
     for (const n of [0, 1, 2]) a.cast(vote, a.person(n), n === 0 ? "against" : "for");
     a.house.wait(73 * HOUR);
-    const claim = (counts: Record<string, number>, outcome = "carried") => ruleOf(a.house.put(a.person(0), "result", { vote, counts, whole: 6, outcome }));
+    const claim = (counts: Record<string, number>, outcome = "carried") =>
+      ruleOf(a.house.put(a.person(0), "result", { vote, counts, whole: 6, outcome }));
     expect(claim(figures({ for: 3 }))).toBe("V-37");
     const [cast] = a.vote(vote).cast.values();
     const opening = a.house.openings.get(cast!.opening)!;
@@ -139,7 +144,17 @@ describe("declaring", () => {
     const motion = a.move();
     a.decide(motion, a.sitting(), figures({ for: 6, against: 2, abstain: 1, "taking-part": 2 }), 12);
     const vote = a.vote(a.house.state.motions.motions.get(motion)!.votes[0]!);
-    expect(reckonResult(vote)).toMatchObject({ for: 6, notFor: 4, takingPart: 2, abstain: 1, silent: 1, whole: 12, outcome: "carried", base: 10, needed: 6 });
+    expect(reckonResult(vote)).toMatchObject({
+      for: 6,
+      notFor: 4,
+      takingPart: 2,
+      abstain: 1,
+      silent: 1,
+      whole: 12,
+      outcome: "carried",
+      base: 10,
+      needed: 6,
+    });
   });
 
   it("V-40: unanimous is never computed from silence", () => {
@@ -162,7 +177,12 @@ describe("declaring", () => {
     const sitting = a.sitting();
     const establish = a.move({ subject: { type: "establish", body: "committee", seats: 3 } });
     const result = a.decide(establish, sitting, figures({ for: 6 }));
-    expect(a.house.state.founding.mayEstablish.get(result)).toMatchObject({ type: "committee", seats: 3, text: a.version(establish), motion: establish });
+    expect(a.house.state.founding.mayEstablish.get(result)).toMatchObject({
+      type: "committee",
+      seats: 3,
+      text: a.version(establish),
+      motion: establish,
+    });
     const key = "z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp" as never;
     const copy = a.decide(a.move({ subject: { type: "copy", key } }), sitting, figures({ for: 6 }));
     expect(a.house.state.archive.copies.get(key)).toBe(copy);
@@ -225,13 +245,24 @@ describe("what pages ask", () => {
     const motion = a.move();
     a.house.do(a.person(1), "second", { motion });
     a.house.wait(DAY);
-    expect(actionsOn(a.house.state, a.house.state.motions.motions.get(motion)!, a.person(4).member, a.house.now).callOutside.ok).toBe(true);
+    expect(
+      actionsOn(a.house.state, a.house.state.motions.motions.get(motion)!, a.person(4).member, a.house.now).callOutside
+        .ok,
+    ).toBe(true);
   });
 
   it("L1: the chain of a decision goes back to the founding", () => {
     const a = new Assembly(names);
     const result = a.decide(a.move(), a.sitting(), figures({ for: 6 }));
-    expect(chainOfRights(a.house.state, result).map((s) => s.what)).toEqual(["result", "vote", "sitting", "motion", "statutes", "adoption", "founding"]);
+    expect(chainOfRights(a.house.state, result).map((s) => s.what)).toEqual([
+      "result",
+      "vote",
+      "sitting",
+      "motion",
+      "statutes",
+      "adoption",
+      "founding",
+    ]);
     expect(chainOfRights(a.house.state, "0".repeat(64) as ActId).map((s) => s.what)).toEqual(["adoption", "founding"]);
   });
 });

@@ -51,7 +51,9 @@ const openKind = defineKind<VoteOpen, Calling>({
       if (!may.ok) return may;
       const election = state.elections.elections.get(act.data.election);
       const ballot = election && ballotHash(cx.sha256, state, election, cx.at);
-      return ballot === act.data.version ? admitted("V-21", may.value.right, may.value) : refuse("V-20", "another-version", { current: ballot ?? "" });
+      return ballot === act.data.version
+        ? admitted("V-21", may.value.right, may.value)
+        : refuse("V-20", "another-version", { current: ballot ?? "" });
     }
     const may = mayCall(state, act.data, act.by, cx.at);
     return may.ok ? admitted("V-21", may.value.right, may.value) : may;
@@ -103,7 +105,17 @@ function calledOn(
     const ballot = standing(state, election, at).map(({ key, member }) => ({ key, member }));
     const { majority, quorum } = of.statutes.voting;
     const devices = data.mode === "mixed" ? { devices: "count" as const } : {};
-    return { motion: election.id, election: election.id, ballot, seats: election.open, rule: election.rule, statutes: of.n, majority, quorum, ...devices };
+    return {
+      motion: election.id,
+      election: election.id,
+      ballot,
+      seats: election.open,
+      rule: election.rule,
+      statutes: of.n,
+      majority,
+      quorum,
+      ...devices,
+    };
   }
   const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
   if (!motion) throw new Error(`no motion ${data.motion}`);
@@ -136,7 +148,12 @@ const castKind = defineKind<VoteCast, undefined>({
   admit: (state, act, cx) => {
     const vote = voteOf(state, act.data.vote);
     if (!vote.ok) return vote;
-    const may = mayCast(state, vote.value, { member: act.by, key: cx.key, version: act.data.version, act: cx.id }, cx.at);
+    const may = mayCast(
+      state,
+      vote.value,
+      { member: act.by, key: cx.key, version: act.data.version, act: cx.id },
+      cx.at,
+    );
     if (!may.ok) return may;
     const good = goodPosition(vote.value, act.data, cx);
     return good.ok ? admitted("V-27", vote.value.id) : good;

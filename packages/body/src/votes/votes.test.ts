@@ -18,7 +18,8 @@ describe("calling a vote", () => {
     const old = a.version(motion);
     a.house.do(a.person(0), "revise", { motion, text: a.words() });
     const sitting = a.sitting();
-    const open = (version: Hash) => ruleOf(a.house.put(a.person(0), "vote.open", { motion, version, mode: "hands", sitting }));
+    const open = (version: Hash) =>
+      ruleOf(a.house.put(a.person(0), "vote.open", { motion, version, mode: "hands", sitting }));
     expect(open(old)).toBe("V-20");
     expect(open(nothing as unknown as Hash)).toBe("V-20");
     expect(open(a.version(motion))).toBe("entered");
@@ -68,7 +69,8 @@ describe("calling a vote", () => {
     a.house.do(a.person(1), "second", { motion });
     a.house.wait(DAY);
     const closes = a.house.now + 72 * HOUR;
-    const open = (data: object) => ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), ...data }));
+    const open = (data: object) =>
+      ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), ...data }));
     expect(open({ mode: "hands", closes })).toBe("V-22");
     expect(open({ mode: "name", closes })).toBe("V-22");
     const sitting = a.sitting();
@@ -98,8 +100,12 @@ describe("calling a vote", () => {
     const motion = a.move();
     for (const n of [1, 2]) a.house.do(a.person(n), "ask.secret", { motion });
     const sitting = a.sitting();
-    const open = (mode: string) => ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode, sitting }));
-    expect(motionFacts(a.house.state, motion, a.house.now)).toMatchObject({ secret: "V-23", modes: { sitting: ["paper", "count", "mixed"], outside: ["count"] } });
+    const open = (mode: string) =>
+      ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode, sitting }));
+    expect(motionFacts(a.house.state, motion, a.house.now)).toMatchObject({
+      secret: "V-23",
+      modes: { sitting: ["paper", "count", "mixed"], outside: ["count"] },
+    });
     expect(open("hands")).toBe("V-23");
     expect(open("name")).toBe("V-23");
     expect(open("paper")).toBe("entered");
@@ -127,7 +133,9 @@ describe("calling a vote", () => {
     a.house.do(a.person(4), "leave", {});
     expect(open([3, 4])).toBe("V-24");
     const sitting = a.sitting(a.person(1), [a.person(0), a.person(3)]);
-    expect(ruleOf(a.house.put(a.person(1), "vote.open", { motion, version: a.version(motion), mode: "count", sitting }))).toBe("V-24");
+    expect(
+      ruleOf(a.house.put(a.person(1), "vote.open", { motion, version: a.version(motion), mode: "count", sitting })),
+    ).toBe("V-24");
     expect(open([1, 3])).toBe("entered");
   });
 
@@ -136,7 +144,8 @@ describe("calling a vote", () => {
     const motion = a.move();
     const sitting = a.sitting();
     const vote = a.call(motion, sitting);
-    const again = (s: ActId) => a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting: s });
+    const again = (s: ActId) =>
+      a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting: s });
     expect(ruleOf(again(sitting))).toBe("V-25");
     a.house.do(a.person(0), "sitting.close", { sitting });
     a.house.wait(6 * DAY);
@@ -146,14 +155,28 @@ describe("calling a vote", () => {
     expect(next.ok).toBe(true);
     // V-43: the old one can't be counted or declared any more.
     expect(ruleOf(a.house.put(a.person(1), "tally", { vote, counts: figures({ for: 4 }), present: 4 }))).toBe("V-43");
-    expect(ruleOf(a.house.put(a.person(1), "result", { vote, counts: figures({ for: 4 }), whole: 6, present: 4, outcome: "carried" }))).toBe("V-43");
+    expect(
+      ruleOf(
+        a.house.put(a.person(1), "result", {
+          vote,
+          counts: figures({ for: 4 }),
+          whole: 6,
+          present: 4,
+          outcome: "carried",
+        }),
+      ),
+    ).toBe("V-43");
   });
 
   it("V-26: the whole and the rule are those of the call", () => {
     const a = new Assembly(names);
     const motion = a.move();
     const vote = a.callOutside(motion, { mode: "count" });
-    expect(a.vote(vote)).toMatchObject({ whole: 6, statutes: 1, majority: { num: 1, den: 2, strict: true, of: "cast" } });
+    expect(a.vote(vote)).toMatchObject({
+      whole: 6,
+      statutes: 1,
+      majority: { num: 1, den: 2, strict: true, of: "cast" },
+    });
     a.house.do(a.person(5), "leave", {});
     expect(a.vote(vote).whole).toBe(6);
   });
@@ -174,7 +197,9 @@ describe("casting", () => {
     expect(ruleOf(a.house.submit(signed))).toBe("R-8");
     expect(ruleOf(a.cast(vote, a.person(1), "against"))).toBe("V-27");
     const tablet = keyFrom("tablet");
-    a.house.do(a.person(1), "device.add", grantOf(a.house.nonce, a.person(1).reserve, tablet), { key: a.person(1).reserve });
+    a.house.do(a.person(1), "device.add", grantOf(a.house.nonce, a.person(1).reserve, tablet), {
+      key: a.person(1).reserve,
+    });
     expect(ruleOf(a.cast(vote, a.person(1), "against", { key: tablet }))).toBe("V-27");
     expect(ruleOf(a.house.put(a.person(2), "vote.cast", data))).toBe("V-27");
     expect(a.vote(vote).castCount).toBe(1);
@@ -215,7 +240,9 @@ describe("casting", () => {
     a.house.do(a.person(5), "leave", {});
     expect(ruleOf(a.cast(vote, a.person(5), "for"))).toBe("M-16");
     const tablet = keyFrom("tablet 4");
-    a.house.do(a.person(4), "device.add", grantOf(a.house.nonce, a.person(4).reserve, tablet), { key: a.person(4).reserve });
+    a.house.do(a.person(4), "device.add", grantOf(a.house.nonce, a.person(4).reserve, tablet), {
+      key: a.person(4).reserve,
+    });
     a.house.do(a.person(4), "device.end", { device: tablet.id }, { key: a.person(4).reserve });
     expect(ruleOf(a.cast(vote, a.person(4), "for", { key: tablet }))).toBe("K-2");
     const b = new Assembly(names, byName);
@@ -228,13 +255,20 @@ describe("casting", () => {
     b.house.wait(2);
     b.house.do(b.person(2), "second", { motion: longer });
     b.house.wait(DAY);
-    const v = b.house.do(b.person(1), "vote.open", { motion: longer, version: b.version(longer), mode: "name", closes: b.house.now + 200 * HOUR });
+    const v = b.house.do(b.person(1), "vote.open", {
+      motion: longer,
+      version: b.version(longer),
+      mode: "name",
+      closes: b.house.now + 200 * HOUR,
+    });
     expect(b.cast(v, g, "for").ok).toBe(true);
     const h = b.house.join("hal", "member");
     b.house.do(b.person(1), "vouch", { member: h.member });
     b.house.wait(4 * DAY);
     expect(ruleOf(b.cast(v, h, "for"))).toBe("M-14");
-    expect(openVotesFor(b.house.state, h.member, b.house.now, h.device.id)).toMatchObject([{ cast: false, may: { rule: "M-14" } }]);
+    expect(openVotesFor(b.house.state, h.member, b.house.now, h.device.id)).toMatchObject([
+      { cast: false, may: { rule: "M-14" } },
+    ]);
     expect(openVotesFor(b.house.state, g.member, b.house.now, g.device.id)).toMatchObject([{ cast: true }]);
   });
 
@@ -251,7 +285,9 @@ describe("casting", () => {
   it("V-31: by count the opening is sealed, never readable by all members", () => {
     const { a, vote } = setup("count");
     const data = a.position(vote, a.person(1), "for") as { opening: object };
-    expect(ruleOf(a.house.put(a.person(1), "vote.cast", { ...data, opening: { ...data.opening, grade: "members" } }))).toBe("V-31");
+    expect(
+      ruleOf(a.house.put(a.person(1), "vote.cast", { ...data, opening: { ...data.opening, grade: "members" } })),
+    ).toBe("V-31");
     expect(a.house.put(a.person(1), "vote.cast", data).ok).toBe(true);
   });
 
@@ -281,7 +317,20 @@ describe("casting", () => {
     const notice = (key: KeyId, more: object = {}) =>
       foldNotice(
         a.house.state,
-        { document: { v: 1, body: a.house.body, notice: "late-submission", at: taken, data: { act: id, taken, ...more }, proof: {} as never }, id, key, message: new Uint8Array(), signature: new Uint8Array() },
+        {
+          document: {
+            v: 1,
+            body: a.house.body,
+            notice: "late-submission",
+            at: taken,
+            data: { act: id, taken, ...more },
+            proof: {} as never,
+          },
+          id,
+          key,
+          message: new Uint8Array(),
+          signature: new Uint8Array(),
+        },
         a.house.now,
       );
     expect(ruleOf(a.house.submit(entered))).toBe("V-29");

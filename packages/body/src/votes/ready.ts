@@ -1,0 +1,34 @@
+/** Whether a motion can be voted on at all (V-12, V-20), whoever calls and wherever. */
+import { type Hash, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { undecided } from "../motions/may.ts";
+import type { Motion } from "../motions/part.ts";
+import { subjectStillHolds } from "../motions/subjects.ts";
+import { awaited, statutesNow } from "./course.ts";
+
+const DAY_MS = 24 * 3600_000;
+
+/** The motion stands, this is its text, what it would do can be done, and statutes had their notice. */
+export function motionReady(state: State, motion: Motion, version: Hash, at: Millis): Result<true> {
+  const open = undecided(motion);
+  if (!open.ok) return open;
+  const current = motion.versions.at(-1);
+  if (current?.text !== version) return refuse("V-20", "another-version", { current: current?.text ?? "" });
+  const holds = subjectStillHolds(state, motion, at);
+  if (!holds.ok) return holds;
+  return motion.subject.type === "statutes" ? statutesNoticed(state, motion, at) : ok(true);
+}
+
+/** V-12: notice from the version to the call, and one vote on statutes at a time. */
+function statutesNoticed(state: State, motion: Motion, at: Millis): Result<true> {
+  const from = (motion.versions.at(-1)?.at ?? at) + statutesNow(state).statutes.change.noticeDays * DAY_MS;
+  if (at < from) return refuse("V-12", "notice-not-over", { from });
+  for (const vote of state.votes.votes.values())
+    if (
+      vote.motion !== motion.id &&
+      awaited(state, vote, at) &&
+      state.motions.motions.get(vote.motion)?.subject.type === "statutes"
+    )
+      return refuse("V-12", "another-vote-on-statutes", { vote: vote.id });
+  return ok(true);
+}
