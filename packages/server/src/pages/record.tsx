@@ -54,6 +54,9 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
             {t("record-checkpoint")}
           </a>
         </p>
+        <p>
+          {t("record-one-file")} <a href="/nabat.html" download="nabat.html">{t("record-one-file-do")}</a>
+        </p>
       </section>
       <section>
         <h2>{t("record-facts")}</h2>

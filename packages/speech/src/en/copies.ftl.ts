@@ -32,4 +32,6 @@ record-follow-how = To have another server keep watch, open its page “Records 
 refusal-C-5-unreachable = That server does not answer just now. Check the address, or try again later.
 refusal-K-10-members-only = This is for members only. Open the group’s page on a device of yours that belongs to it; it signs you in by itself.
 refusal-R-38-no-such-tile = The record has no such part.
+record-one-file = It is checked, read and signed in, without any server, by the one-file Nabat, which you keep on your own machine:
+record-one-file-do = Get the one-file Nabat
 `;

@@ -32,4 +32,6 @@ record-follow-how = Pour qu’un autre serveur veille aussi, ouvrez sa page « L
 refusal-C-5-unreachable = Ce serveur ne répond pas pour l’instant. Vérifiez l’adresse, ou réessayez plus tard.
 refusal-K-10-members-only = Ceci est réservé aux membres. Ouvrez la page du groupe sur un de vos appareils qui en fait partie ; il vous fait entrer de lui-même.
 refusal-R-38-no-such-tile = Le registre n’a pas de telle partie.
+record-one-file = Le Nabat en un fichier, que vous gardez sur votre propre machine, le vérifie, le lit et y signe sans aucun serveur :
+record-one-file-do = Obtenir le Nabat en un fichier
 `;
