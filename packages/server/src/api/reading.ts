@@ -1,5 +1,5 @@
 /** Reading a body: entries, attachments, evidence, live growth. */
-import { stream, streamSSE } from "hono/streaming";
+import { streamSSE } from "hono/streaming";
 import { statedHead } from "@nabat/body/checker/head.ts";
 import * as z from "zod";
 import { bundleFromStore } from "@nabat/exchange";
@@ -184,9 +184,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           });
           c.header("Content-Type", "application/x-tar");
           c.header("Content-Disposition", `attachment; filename="nabat-${house.body.slice(0, 12)}-${size}.tar"`);
-          return stream(c, async (out) => {
-            for await (const piece of pieces) await out.write(piece);
-          });
+          return c.body(streamOf(pieces, (error) => deps.log.error("export.broken", { error })));
         }),
     }),
     route({
@@ -212,4 +210,21 @@ export function readingRoutes(deps: ApiDeps): Route[] {
         }),
     }),
   ];
+}
+
+/** Pieces as a stream that takes its time from its reader; a fault breaks it off instead of ending it. */
+function streamOf(pieces: AsyncGenerator<Uint8Array>, broken: (error: unknown) => void): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(out) {
+      try {
+        const { done, value } = await pieces.next();
+        if (done) out.close();
+        else out.enqueue(value);
+      } catch (error) {
+        broken(error);
+        out.error(error);
+      }
+    },
+    cancel: async () => void (await pieces.return(undefined)),
+  });
 }
