@@ -163,4 +163,5 @@ island-recover-who = Who?
 island-safe-done = Your sheet holds: you typed two of its words back, or came in with it.
 island-found-insecure = This address is not secure (plain HTTP), so this browser makes only keys that last a day. A group is founded on the machine itself, or over HTTPS.
 island-seal-insecure = This address is not secure (plain HTTP), so this browser can't seal your position to the tellers. Vote on paper or by a card, or open the group over HTTPS.
+island-tally-not-sealed = Of these, not sealed to this device: they count as invalid. If you tell with another device of yours, stop and count there
 `;

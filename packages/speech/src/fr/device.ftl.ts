@@ -163,4 +163,5 @@ island-recover-who = Qui ?
 island-safe-done = Votre feuille tient : vous en avez retapé deux mots, ou vous êtes venu avec elle.
 island-found-insecure = Cette adresse n’est pas sécurisée (HTTP simple) : ce navigateur n’y fait que des clés d’un jour. Un groupe se fonde sur la machine même, ou par HTTPS.
 island-seal-insecure = Cette adresse n’est pas sécurisée (HTTP simple) : ce navigateur ne peut pas sceller votre position pour les scrutateurs. Votez sur papier ou par carte, ou ouvrez le groupe par HTTPS.
+island-tally-not-sealed = Parmi elles, non scellées pour cet appareil : elles comptent comme nulles. Si vous dépouillez avec un autre de vos appareils, arrêtez et comptez là-bas
 `;

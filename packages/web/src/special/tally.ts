@@ -94,14 +94,17 @@ export const work: FormWork = {
         for (let line = queue.shift(); line; line = queue.shift()) await one(line);
       }),
     );
-    // A count that leaves out what this device can't open would be a false one.
-    if (closed > 0) throw new Said(t("island-tally-closed", { n: closed, of: casts.length }));
+    // Nothing opens: this is the wrong device, and a count that leaves positions out would be a false one.
+    if (closed > 0 && closed === casts.length) throw new Said(t("island-tally-closed", { n: closed, of: casts.length }));
+    // A few don't: whoever sealed theirs to nobody spoils their own position, not everybody's count (V-34).
+    if (closed > 0) counts["invalid"] = (counts["invalid"] ?? 0) + closed;
     draft.data["counts"] = counts;
     const lines = Object.entries(counts).map(([key, n]) => ({
       label: ballot?.labels[key] ?? t(`island-count-${key}`),
       value: String(n),
       text: false,
     }));
+    if (closed > 0) lines.push({ label: t("island-tally-not-sealed"), value: String(closed), text: false });
     const yes = await confirmSigning({
       title: t("island-tally-sign", {
         n: casts.length,
