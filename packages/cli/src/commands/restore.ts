@@ -25,7 +25,12 @@ export interface RestoreOptions {
 export async function runRestore(file: string, options: RestoreOptions, io: Io): Promise<number> {
   try {
     const backup = await openBackup(file);
-    return backup ? await restoreBackup(backup, options, io) : await restoreBundle(file, options, io);
+    if (!backup) return await restoreBundle(file, options, io);
+    try {
+      return await restoreBackup(backup, options, io);
+    } finally {
+      await backup.close();
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new UsageError(`${file}: there is no such file`);
     archiveFault(error, options, io);
@@ -69,7 +74,6 @@ async function restoreBackup(
     return said(kept, options, io);
   } finally {
     await local.close();
-    await backup.close();
   }
 }
 

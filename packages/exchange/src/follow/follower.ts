@@ -9,13 +9,21 @@ import type { State } from "@nabat/body";
 import { type SigningKey, verify, verifyRaw } from "@nabat/platform";
 import { Conflict, type Follow, LeaseLost, type Store } from "@nabat/store";
 import { cosign, noteText } from "./cosign.ts";
-import { bundleEntries, type CopyState, ingest } from "./ingest.ts";
+import { bundleEntries, type CopyState, fetchLacking, ingest, type Lacking } from "./ingest.ts";
 import { type Keepers, keepersNow, signersAt } from "./keepers.ts";
 import { remoteRecord, type Remote, Unreachable } from "./remote.ts";
 import { type Fork, judge, type Seen, type Watched } from "./watch.ts";
 import { advance, witnessed } from "./witnessed.ts";
 
 const LEASE_MS = 30_000;
+/** Most contents that are remembered as lacking. */
+const MOST_LACKING = 10_000;
+
+interface Copied {
+  readonly role: FollowState["role"];
+  readonly fault?: string;
+  readonly lacking?: readonly Lacking[];
+}
 
 /** What a follower keeps of one record, besides the copy itself. */
 export interface FollowState {
@@ -28,6 +36,8 @@ export interface FollowState {
   readonly root: string;
   /** `copy`: keeps all entries; `witness`: sees only that it grows. */
   readonly role: "witness" | "copy";
+  /** What stands beside entries of the copy and wasn't given to us yet: asked for again each round. */
+  readonly lacking?: readonly Lacking[];
   readonly cosignedAt?: number;
   readonly fork?: { readonly older: string; readonly newer: string; readonly why: Fork["why"]; readonly found: number };
 }
@@ -120,13 +130,13 @@ export class Follower {
       return { body, is: "behind", size: watched.size };
     }
     const head = watched.is === "grown" ? watched.head : (last as Seen);
-    const copied = await this.#copy(body, keepers, remote, head);
+    const copied = await this.#copy(body, keepers, remote, head, state?.lacking ?? []);
     if (copied.fault) {
       await this.#put(follow, state, copied.fault);
       return { body, is: "fault", size: state?.size ?? 0, fault: copied.fault };
     }
     const { key: clerk, epoch } = keepers.at(-1) as Keepers[0];
-    const next: FollowState = { clerk, epoch, keepers, note: toBase64(head.note), size: head.size, root: toHex(head.root), role: copied.role };
+    const next: FollowState = { clerk, epoch, keepers, note: toBase64(head.note), size: head.size, root: toHex(head.root), role: copied.role, ...(copied.lacking?.length ? { lacking: copied.lacking.slice(0, MOST_LACKING) } : {}) };
     // The keeper of a record doesn't witness itself (W-4).
     if (clerk === this.#deps.key.key) {
       await this.#put(follow, next, null);
@@ -194,12 +204,13 @@ export class Follower {
   }
 
   /** Fetches, checks and keeps what the copy lacks, where this server may read. */
-  async #copy(body: BodyId, keepers: Keepers, remote: Remote, head: Seen): Promise<{ role: FollowState["role"]; fault?: string }> {
+  async #copy(body: BodyId, keepers: Keepers, remote: Remote, head: Seen, before: readonly Lacking[]): Promise<Copied> {
     const { sha256, store, holder, now, key } = this.#deps;
     const stored = await store.ledger.head(body);
     if (stored && stored.role === "clerk") return { role: "copy" };
     const from = stored?.size ?? 0;
-    if (from >= head.size) return { role: "copy" };
+    const still = stored ? await this.#fetchLacking(body, remote, before) : before;
+    if (from >= head.size) return { role: "copy", lacking: still };
     const raw: Uint8Array[] = [];
     for (let n = Math.floor(from / TILE_WIDTH); n * TILE_WIDTH < head.size; n++) {
       const width = Math.min(TILE_WIDTH, head.size - n * TILE_WIDTH);
@@ -244,7 +255,19 @@ export class Follower {
     if (erasures.length > 0) await store.attachments.erase(body, erasures);
     if (role === "clerk") this.#copies.delete(body);
     await this.#deps.grown(body);
-    return { role: "copy" };
+    const gone = copy.state?.archive.erased;
+    return { role: "copy", lacking: [...still, ...taken.value.lacking].filter((l) => !gone?.has(l.hash)) };
+  }
+
+  /** Asks again for what wasn't given before: a server that has since been named a copy-holder gets it. */
+  async #fetchLacking(body: BodyId, remote: Remote, lacking: readonly Lacking[]): Promise<Lacking[]> {
+    const still: Lacking[] = [];
+    for (const one of lacking) {
+      const found = await fetchLacking(this.#deps.sha256, remote, one);
+      if (found) await this.#deps.store.attachments.add(body, [found]);
+      else still.push(one);
+    }
+    return still;
   }
 
   async #copyState(body: BodyId, size: number): Promise<CopyState> {

@@ -3,8 +3,8 @@
  * does (form, signatures, rules, root) before it is kept. A clerk that enters what the rules refuse, or
  * alters an entry, is caught here and the fault is kept with its rule.
  */
-import { type BodyId, fromHex, type Hash, type KeyId, ok, refuse, type Result, type Sha256, toHex } from "@nabat/kernel";
-import { attachmentRefs, fitsRef, GrowingTree, leafHash, parseBundle, parseEntry, type ParsedEntry, type TreeHead } from "@nabat/record";
+import { type ActId, type BodyId, fromHex, type Hash, type KeyId, ok, refuse, type Result, type Sha256, toHex } from "@nabat/kernel";
+import { type AttachmentRef, attachmentRefs, fitsRef, GrowingTree, leafHash, parseBundle, parseEntry, type ParsedEntry, type TreeHead } from "@nabat/record";
 import { begin, type Evidence, foldAct, foldNotice, KINDS, kindOf, nestedSignatures, type State } from "@nabat/body";
 import { readEvidence } from "@nabat/body/checker/read-evidence.ts";
 import type { NewAttachment, NewEntry } from "@nabat/store";
@@ -17,10 +17,15 @@ export interface CopyState {
   readonly tree: GrowingTree;
 }
 
+/** An attachment that the other server didn't give: not for us (yet), or gone. */
+export interface Lacking extends AttachmentRef {
+  readonly actId: ActId;
+}
+
 export interface Ingested {
   readonly entries: NewEntry[];
   readonly attachments: NewAttachment[];
-  readonly missing: number;
+  readonly lacking: Lacking[];
 }
 
 /** Where a copy fetches what stands beside entries. */
@@ -48,7 +53,7 @@ export async function ingest(
   head: TreeHead,
   beside: Beside,
 ): Promise<Result<Ingested>> {
-  const out: Ingested & { missing: number } = { entries: [], attachments: [], missing: 0 };
+  const out: Ingested = { entries: [], attachments: [], lacking: [] };
   for (const bytes of raw) {
     const parsed = parseEntry(sha256, bytes);
     if (!parsed.ok) return parsed;
@@ -73,7 +78,7 @@ async function foldOne(
   copy: CopyState,
   entry: ParsedEntry,
   beside: Beside,
-  out: Ingested & { missing: number },
+  out: Ingested,
 ): Promise<Result<true>> {
   if (entry.type === "notice") return copy.state ? foldNotice(copy.state, entry.signed, entry.at) : refuse("F-1", "not-a-founding");
   const { signed } = entry;
@@ -99,11 +104,18 @@ async function foldOne(
     if (!folded.ok) return folded;
   }
   for (const ref of attachmentRefs(act.data)) {
-    const found = await beside.attachment(ref.hash);
-    if (found && fitsRef(sha256, ref, found)) out.attachments.push({ actId: signed.id, hash: ref.hash, grade: ref.grade, media: ref.media, salt: found.salt, bytes: found.bytes });
-    else out.missing += 1;
+    const found = await fetchLacking(sha256, beside, { ...ref, actId: signed.id });
+    if (found) out.attachments.push(found);
+    else out.lacking.push({ actId: signed.id, hash: ref.hash, grade: ref.grade, media: ref.media, size: ref.size });
   }
   return ok(true);
+}
+
+/** Fetches one attachment; `undefined` where it isn't given, or isn't what the act names. */
+export async function fetchLacking(sha256: Sha256, beside: Beside, ref: Lacking): Promise<NewAttachment | undefined> {
+  const found = await beside.attachment(ref.hash);
+  if (!found || !fitsRef(sha256, ref, found)) return undefined;
+  return { actId: ref.actId, hash: ref.hash, grade: ref.grade, media: ref.media, salt: found.salt, bytes: found.bytes };
 }
 
 async function evidenceOf(
