@@ -15,7 +15,7 @@ export const meeting = `
   .before > .vote-box:first-child { border: 0; padding-block-start: 0; margin-block-start: 0; }
   .vote-box > h2, .vote-box section > h2 { font-size: var(--t-lead); margin-block: var(--s2) var(--s3); }
   .speaking { font-size: var(--t-lead); display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: baseline; }
-  .speaking .island { font-variant-numeric: tabular-nums; }
+  .clock { font-variant-numeric: tabular-nums; }
   .speakers { max-inline-size: var(--read); }
   .row > form.act { margin: 0; }
   .row > form.act p { margin: 0; }

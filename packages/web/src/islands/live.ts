@@ -16,6 +16,7 @@ const SPREAD = 400;
 
 let shown = 0;
 let under = false;
+let missed: ReturnType<typeof setTimeout> | undefined;
 let again = false;
 
 /** True while what is typed, opened or being signed here would be lost by a fresh page. */
@@ -54,7 +55,7 @@ async function refresh(): Promise<void> {
   under = true;
   try {
     const got = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
-    if (!got.ok) return;
+    if (!got.ok) return later();
     const page = new DOMParser().parseFromString(await got.text(), "text/html");
     const fresh = page.querySelector("main");
     if (!fresh) return;
@@ -62,7 +63,7 @@ async function refresh(): Promise<void> {
     if (busy(main)) return;
     if (fresh.innerHTML !== main.dataset["drawn"]) put(main, fresh);
   } catch {
-    // Offline: the next event or connection tries again.
+    later();
   } finally {
     under = false;
     if (again) {
@@ -70,6 +71,12 @@ async function refresh(): Promise<void> {
       void refresh();
     }
   }
+}
+
+/** The page could not be had: it is asked for again, and at once when the network is back. */
+function later(): void {
+  clearTimeout(missed);
+  missed = setTimeout(() => void refresh(), SOONEST * (1 + Math.random() * 3));
 }
 
 /** What each region looked like when it came: only what has changed is put in place. */

@@ -9,7 +9,8 @@ export const work: FormWork = {
     const { choice: given, vote } = draft.data as { choice?: string | string[]; vote: string };
     const known = form.dataset["choices"]?.split(" ");
     // A ballot's marks are a list; "none of these" and "blank" stand alone.
-    const choice = Array.isArray(given) ? (given.find((c) => c === "none" || c === "blank") ?? given) : given;
+    const alone = Array.isArray(given) ? given.find((c) => c === "none" || c === "blank") : undefined;
+    const choice = alone === undefined ? given : [alone];
     if (!choice || choice.length === 0) throw new Said(t("island-choose"));
     delete draft.data["choice"];
     const closed = form.dataset["grade"] === "closed";

@@ -17,6 +17,9 @@ export interface Position {
 /** Who may read the opening: members, or the holders of these box keys alone. */
 export type Readers = { readonly grade: "members" } | { readonly grade: "closed"; readonly boxes: readonly string[] };
 
+/** Bytes that a sealed paper is padded to: with 99 marks it is no longer, so its size tells nothing of them. */
+const PAPER_BYTES = 768;
+
 /**
  * Makes a position; `known` are the choices of this vote, for a ballot its keys. Throws `RangeError` on
  * a choice that isn't one, or closed without readers.
@@ -33,7 +36,8 @@ export async function makePosition(
   const salt = toHex(random(16));
   const plain = openingBytes(vote, choice, salt);
   const commit = toHex(sha256(plain)) as Hash;
-  const bytes = readers.grade === "closed" ? await seal(plain, readers.boxes) : plain;
+  const bytes =
+    readers.grade === "closed" ? await seal(plain, readers.boxes, typeof choice === "string" ? 0 : PAPER_BYTES) : plain;
   const { ref, attachment } = bytesAttachment({ sha256, random }, bytes, readers.grade, "application/json");
   return { commit, opening: ref, attachment, own: { choice, salt, commit } };
 }

@@ -95,7 +95,8 @@ export const work: FormWork = {
       }),
     );
     // Nothing opens: this is the wrong device, and a count that leaves positions out would be a false one.
-    if (closed > 0 && closed === casts.length) throw new Said(t("island-tally-closed", { n: closed, of: casts.length }));
+    if (closed > 0 && closed === casts.length)
+      throw new Said(t("island-tally-closed", { n: closed, of: casts.length }));
     // A few don't: whoever sealed theirs to nobody spoils their own position, not everybody's count (V-34).
     if (closed > 0) counts["invalid"] = (counts["invalid"] ?? 0) + closed;
     draft.data["counts"] = counts;

@@ -55,7 +55,7 @@ function NewCall({ page, setting }: { page: BodyPage; setting?: CallSetting }) {
           value="decide"
           options={(["decide", "consult", "inform"] as const).map((type) => ({
             value: type,
-            label: t(`meeting-type-${type}`),
+            label: t("meeting-kind", { type }),
             hint: t(`meeting-type-${type}-what`),
           }))}
         />

@@ -1,5 +1,5 @@
 /** The floor (G-36): who speaks and how long, who waits and in which order, and one's own place. */
-import { ActForm, Hidden, Island, PersonName, Tag, useSay } from "@nabat/ui";
+import { ActForm, Hidden, PersonName, Tag, useSay } from "@nabat/ui";
 import type { MemberId } from "@nabat/kernel";
 import type { CourseShown } from "@nabat/views";
 import { told } from "../frame.tsx";
@@ -18,19 +18,17 @@ export function SpeechClock({
   const { t } = useSay();
   const left = speaking.ends === undefined ? undefined : Math.max(0, speaking.ends - now);
   const text = left === undefined ? clock(now - speaking.since) : t("floor-left", { time: clock(left) });
+  const props = {
+    since: speaking.since,
+    now,
+    ...(speaking.ends === undefined
+      ? {}
+      : { ends: speaking.ends, left: t("floor-left", { time: "{time}" }), over: t("floor-over") }),
+  };
   return runs ? (
-    <Island
-      name="clock"
-      props={{
-        since: speaking.since,
-        now,
-        ...(speaking.ends === undefined
-          ? {}
-          : { ends: speaking.ends, left: t("floor-left", { time: "{time}" }), over: t("floor-over") }),
-      }}
-    >
+    <span class="clock" data-island="clock" data-props={JSON.stringify(props)}>
       {text}
-    </Island>
+    </span>
   ) : (
     <span>{text}</span>
   );

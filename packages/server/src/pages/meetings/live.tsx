@@ -52,7 +52,8 @@ export async function readMeeting(page: BodyPage, id: ActId): Promise<Meeting | 
     if (!view) continue;
     if (view.status === "open" || view.status === "counting") votes.push(view);
     else if (view.status === "declared" && votes.length === 0) {
-      votes.push(view);
+      // A result stays before the house until the next item is opened.
+      if (course.item === undefined || (view.result?.at ?? 0) >= (course.itemSince ?? 0)) votes.push(view);
       break;
     }
     if (votes.length > 4) break;

@@ -45,11 +45,13 @@ export function Procedures({ meeting }: { meeting: Meeting }) {
     <section data-live="procedure">
       <h2>{t("procedure")}</h2>
       <p class="read soft">{t("procedure-what")}</p>
-      <ul class="ledger">
-        {course.procedures.map((p) => (
-          <Put key={p.motion} meeting={meeting} p={p} />
-        ))}
-      </ul>
+      {course.procedures.length > 0 && (
+        <ul class="ledger">
+          {course.procedures.map((p) => (
+            <Put key={p.motion} meeting={meeting} p={p} />
+          ))}
+        </ul>
+      )}
       {member && (
         <>
           {SHORT.map((what) => (

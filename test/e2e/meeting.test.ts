@@ -1,0 +1,333 @@
+/**
+ * A meeting: three phones adopt a house, call a meeting by signatures, hold it with a board of their
+ * own, ask for the floor, end a debate, vote by hands with two tellers' phones, elect somebody, go
+ * through any other business, close it, and the minutes are ready. Beside it the projector follows.
+ */
+import { mkdirSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { CHROMIUM, type Phone, type Stage, stage } from "./browser.ts";
+
+const enough = 30_000;
+/** Where pictures of the pages go, if they are asked for. */
+const SHOTS = process.env["NABAT_SHOTS"];
+
+describe.skipIf(!CHROMIUM)("a meeting", () => {
+  let house: Stage;
+  let ana: Phone;
+  let bo: Phone;
+  let cleo: Phone;
+  let screen: Page;
+  let base = "";
+  let call = "";
+  let sitting = "";
+
+  beforeAll(async () => {
+    house = await stage();
+    [ana, bo, cleo] = await Promise.all([house.phone(), house.phone(), house.phone()]);
+  }, 120_000);
+  afterAll(async () => {
+    await house?.close();
+  }, enough);
+
+  const send = (page: Page, act: string, within = "") =>
+    page.locator(`${within} form[data-act="${act}"] button[type="submit"]`).first().click();
+
+  /** Does something that ends in a fresh page. */
+  async function fresh(page: Page, act: () => Promise<unknown>): Promise<void> {
+    await Promise.all([page.waitForEvent("load"), act()]);
+  }
+
+  async function shot(page: Page, name: string): Promise<void> {
+    if (!SHOTS) return;
+    mkdirSync(SHOTS, { recursive: true });
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true });
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+  }
+
+  async function keepSheet(page: Page): Promise<void> {
+    await page.waitForSelector("ol.words li");
+    await page.getByRole("button", { name: "I have them on paper" }).click();
+  }
+
+  async function count({ page }: Phone, figures: Record<string, string>): Promise<void> {
+    const form = page.locator('form[data-act="tally"]').first();
+    await form.waitFor();
+    for (const [name, n] of Object.entries(figures)) await form.locator(`input[name="${name}"]`).fill(n);
+    await fresh(page, () => form.locator('button[type="submit"]').click());
+  }
+
+  const inFavour = (n: number) => ({
+    "counts.for": String(n),
+    "counts.against": "0",
+    "counts.taking-part": "0",
+    "counts.abstain": String(6 - n),
+    present: "6",
+  });
+
+  /** The chair closes the vote that is open, the tellers count on their own phones, the chair declares. */
+  async function countByHands(figures: readonly [Record<string, string>, Record<string, string>]): Promise<void> {
+    await fresh(ana.page, () => send(ana.page, "vote.close"));
+    for (const [n, teller] of [bo, cleo].entries()) {
+      await teller.page.goto(sitting);
+      await count(teller, figures[n] ?? {});
+    }
+    await ana.page.goto(sitting);
+    await fresh(ana.page, () => send(ana.page, "result"));
+  }
+
+  it(
+    "three found a house that asks for no notice, and adopt it",
+    async () => {
+      const { page } = ana;
+      await page.goto(`${house.url}/found`);
+      await page.fill("#field-name", "House on Mill Street");
+      await page.fill("#field-purpose", "To look after the house together");
+      await page.fill("#field-founderName", "Ana");
+      for (const [name, value] of [
+        ["statutes.convene.noticeDays", "0"],
+        ["statutes.convene.signatures", "2"],
+      ] as const) {
+        const field = page.locator(`input[name="${name}"]`);
+        await field.evaluate((f) => f.closest("details")?.setAttribute("open", ""));
+        await field.fill(value);
+      }
+      await page.locator('#found button[type="submit"]:not([data-no-sign])').click();
+      await page.locator("dialog[open]").getByRole("button", { name: "Sign" }).click();
+      await keepSheet(page);
+      await page.waitForURL(/\/b\/[0-9a-f]{64}$/);
+      base = page.url();
+      // Six, so that a call needs two signatures: never more than one in five (S-35).
+      const others = await Promise.all(
+        ["Dan", "Eva", "Filip"].map(async (name) => [await house.phone(), name] as const),
+      );
+      for (const [phone, name] of [[bo, "Bo"], [cleo, "Cleo"], ...others] as const) {
+        await page.goto(`${base}/invite`);
+        await page.check('input[name="as"][value="founder"]');
+        await send(page, "invite");
+        await phone.page.goto(await page.inputValue('[data-island="invite"] input'));
+        await phone.page.fill('form[data-act="join"] input[name="name"]', name);
+        await send(phone.page, "join");
+        await keepSheet(phone.page);
+        await phone.page.waitForURL(/\/keys$/);
+      }
+      for (const [phone] of others) await phone.context.close();
+      await page.goto(`${base}/sittings`);
+      await page.fill('form[data-act="sitting.open"] input[name="title"]', "Founding sitting");
+      await page.locator('select[name="tellers"]').nth(0).selectOption({ label: "Bo" });
+      await page.locator('select[name="tellers"]').nth(1).selectOption({ label: "Cleo" });
+      await send(page, "sitting.open");
+      await page.waitForURL(/\/sittings\/[0-9a-f]{64}$/);
+      sitting = page.url();
+      await page.goto(`${base}/motions/new?subject=founding&sitting=${sitting.split("/").at(-1)}`);
+      await send(page, "move");
+      await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
+      await page.locator('form[data-act="vote.open"] select[name="mode"]').selectOption("hands");
+      await send(page, "vote.open");
+      await page.waitForURL(/\/votes\//);
+      // The vote stands on the sitting's own page too.
+      await page.goto(sitting);
+      await countByHands([inFavour(6), inFavour(6)]);
+      await page.locator(".result .outcome").waitFor();
+      await page.locator("#close > summary").click();
+      await send(page, "sitting.close", "#close");
+      await page.locator("dialog[open]").getByRole("button", { name: "Sign and close" }).click();
+      await page.waitForURL(/\/minutes$/);
+      expect(await page.textContent("main")).toContain("6 of 6 present: 6 for, 0 against");
+    },
+    4 * enough,
+  );
+
+  it(
+    "Ana calls a meeting with its first items; it stands with the second signature",
+    async () => {
+      const { page } = ana;
+      await page.goto(`${base}/meetings/new`);
+      await page.fill("#field-title", "General meeting");
+      await page.fill("#field-reason", "The door is broken, and nobody keeps the till.");
+      // A few seconds ahead, in the body's zone: without notice, a meeting may begin at once.
+      await page.locator('input[name="starts"]').evaluate((f) => {
+        (f as HTMLInputElement).step = "1";
+        (f as HTMLInputElement).value = new Date(Date.now() + 8000).toISOString().slice(0, 19);
+      });
+      await page.fill("#field--items", "What the door costs\nWho keeps the till");
+      await shot(page, "call-new");
+      await send(page, "meeting.call");
+      await page.waitForURL(/\/meetings\/[0-9a-f]{64}$/);
+      call = page.url();
+      expect(await page.textContent("main")).toContain("Signed by 1 of 2");
+      expect(await page.textContent(".agenda")).toMatch(/What the door costs.*Who keeps the till.*Any other business/s);
+      await bo.page.goto(base);
+      await bo.page.getByText("Sign a call, if you want this meeting").waitFor();
+      await bo.page.goto(call);
+      await shot(bo.page, "call-sign");
+      await fresh(bo.page, () => send(bo.page, "meeting.sign"));
+      expect(await bo.page.textContent("main")).toContain("Signed by 2 of 2");
+      await page.goto(`${call}/sheet`);
+      await shot(page, "sheet");
+    },
+    2 * enough,
+  );
+
+  it(
+    "Ana opens it, and those present elect a board of their own",
+    async () => {
+      const { page } = ana;
+      await page.waitForTimeout(5000);
+      await page.goto(call);
+      await page.locator('select[name="tellers"]').nth(0).selectOption({ label: "Bo" });
+      await page.locator('select[name="tellers"]').nth(1).selectOption({ label: "Cleo" });
+      await shot(page, "call-open");
+      await send(page, "sitting.open");
+      await page.waitForURL(/\/sittings\/[0-9a-f]{64}$/);
+      sitting = page.url();
+      screen = await ana.context.newPage();
+      await screen.setViewportSize({ width: 1280, height: 720 });
+      await screen.goto(`${sitting}/projector`);
+      await bo.page.goto(`${sitting}/put?what=board`);
+      await bo.page.locator('select[name="subject.procedure.chair"]').selectOption({ label: "Ana" });
+      await bo.page.locator('select[name="subject.procedure.secretary"]').selectOption({ label: "Dan" });
+      await bo.page.fill("#reason-board", "Ana knows how, and Dan writes well.");
+      await shot(bo.page, "put-board");
+      await send(bo.page, "move");
+      await bo.page.waitForURL(sitting);
+      // The page that stayed open shows it by itself.
+      await page.getByText("Ana knows how, and Dan writes well.").first().waitFor();
+      await fresh(page, () => send(page, "vote.open", '[data-live="procedure"]'));
+      await countByHands([inFavour(5), inFavour(5)]);
+      await page.getByText("elected by those present").first().waitFor();
+    },
+    3 * enough,
+  );
+
+  it(
+    "the item before the house is on every phone and on the projector; the floor goes round",
+    async () => {
+      const { page } = ana;
+      await fresh(page, () => page.getByRole("button", { name: "Open: What the door costs" }).click());
+      await screen.locator("h1", { hasText: "What the door costs" }).waitFor();
+      expect(await screen.locator("button, form, a").count()).toBe(0);
+      await bo.page.goto(sitting);
+      await cleo.page.goto(sitting);
+      await fresh(bo.page, () => send(bo.page, "floor.ask"));
+      await fresh(cleo.page, () => send(cleo.page, "floor.ask"));
+      expect(await cleo.page.textContent("main")).toContain("You are number 2 on the list.");
+      await page.getByRole("button", { name: "Give the floor to Bo" }).waitFor();
+      // What is typed elsewhere on the page outlives what happens meanwhile.
+      await page.locator("#put-overrule > summary").click();
+      await page.fill("#reason-overrule", "half a sentence");
+      await fresh(bo.page, () => send(bo.page, "floor.leave"));
+      await page.getByRole("button", { name: "Give the floor to Cleo" }).waitFor();
+      expect(await page.inputValue("#reason-overrule")).toBe("half a sentence");
+      await page.fill("#reason-overrule", "");
+      await fresh(page, () => page.getByRole("button", { name: "Give the floor to Cleo" }).click());
+      await screen.getByText("Cleo").waitFor();
+      await shot(page, "live-speaking");
+      await screen.screenshot(SHOTS ? { path: `${SHOTS}/projector.png` } : {});
+      await cleo.page.getByRole("button", { name: "I have finished" }).waitFor();
+      await fresh(cleo.page, () => cleo.page.getByRole("button", { name: "I have finished" }).click());
+    },
+    3 * enough,
+  );
+
+  it(
+    "a phone that lost the net comes back to where the meeting is",
+    async () => {
+      await bo.context.setOffline(true);
+      await ana.page.goto(sitting);
+      await fresh(ana.page, () => send(ana.page, "floor.ask"));
+      await bo.context.setOffline(false);
+      await bo.page.locator(".speakers", { hasText: "Ana" }).waitFor({ timeout: 20_000 });
+      await fresh(ana.page, () => send(ana.page, "floor.leave"));
+    },
+    2 * enough,
+  );
+
+  it(
+    "they go to the vote; tellers who differ are shown as differing",
+    async () => {
+      await cleo.page.goto(sitting);
+      await cleo.page.locator("#put-proceed > summary").click();
+      await cleo.page.fill("#reason-proceed", "We have said it all.");
+      await fresh(cleo.page, () => send(cleo.page, "move", "#put-proceed"));
+      await ana.page.getByText("We have said it all.").first().waitFor();
+      await fresh(ana.page, () => send(ana.page, "vote.open", '[data-live="procedure"]'));
+      await screen.locator(".screen-vote", { hasText: "open" }).waitFor();
+      await shot(ana.page, "live-vote-open");
+      await fresh(ana.page, () => send(ana.page, "vote.close"));
+      await bo.page.goto(sitting);
+      await shot(bo.page, "live-teller");
+      await count(bo, inFavour(5));
+      await cleo.page.goto(sitting);
+      expect(await cleo.page.textContent("main")).not.toContain("What each teller counted");
+      await count(cleo, inFavour(4));
+      await ana.page.goto(sitting);
+      await ana.page.getByText("The tellers counted differently").first().waitFor();
+      await shot(ana.page, "live-differ");
+      await fresh(ana.page, () => send(ana.page, "result"));
+      await ana.page.getByText("The debate is over: the vote is next.").waitFor();
+      await screen.locator(".screen-outcome").waitFor();
+      await screen.screenshot(SHOTS ? { path: `${SHOTS}/projector-result.png` } : {});
+    },
+    3 * enough,
+  );
+
+  it(
+    "it can't be closed before any other business; then it can, and the minutes are ready",
+    async () => {
+      const { page } = ana;
+      await page.goto(sitting);
+      expect(await page.textContent('[data-live="end"]')).toContain("(rule G-35)");
+      for (const open of ["Open: Who keeps the till", "Open any other business"]) {
+        await fresh(page, () => page.getByRole("button", { name: "Close this item" }).click());
+        await fresh(page, () => page.getByRole("button", { name: open }).click());
+      }
+      await screen.locator("h1", { hasText: "Any other business" }).waitFor();
+      await fresh(page, () => page.getByRole("button", { name: "Close this item" }).click());
+      await page.locator("#close > summary").click();
+      await send(page, "sitting.close", "#close");
+      await page.locator("dialog[open]").getByRole("button", { name: "Sign and close" }).click();
+      await page.waitForURL(/\/minutes$/);
+      const minutes = (await page.textContent("main")) ?? "";
+      expect(minutes).toContain("6 of 6 present: 4 for, 0 against");
+      expect(minutes).toContain("The tellers’ counts differed");
+      expect(minutes).toContain("Item: Any other business");
+      expect(minutes).not.toContain("Cleo has the floor");
+      await page.getByRole("button", { name: "Print" }).waitFor();
+      await shot(page, "minutes");
+      if (SHOTS) await page.pdf({ path: `${SHOTS}/minutes.pdf` });
+      await bo.page.goto(base);
+      await shot(bo.page, "home-after");
+    },
+    3 * enough,
+  );
+
+  it(
+    "an election: nominate, accept, and where no more stand than seats it says so",
+    async () => {
+      const { page } = ana;
+      await page.goto(`${base}/elections/new`);
+      await page.fill("#field-title", "Treasurer");
+      await shot(page, "election-new");
+      await send(page, "election.open");
+      await page.waitForURL(/\/elections\/[0-9a-f]{64}$/);
+      const election = page.url();
+      await page.locator("#nominate > summary").click();
+      await page.locator('#nominate select[name="candidate"]').selectOption({ label: "Bo" });
+      await fresh(page, () => send(page, "nominate", "#nominate"));
+      await bo.page.goto(election);
+      await fresh(bo.page, () => send(bo.page, "nomination.accept"));
+      await page.goto(election);
+      await shot(page, "election");
+      expect(await page.textContent("main")).toContain("uncontested");
+    },
+    2 * enough,
+  );
+
+  it("no script failed and nothing broke the policy", () => {
+    expect([ana, bo, cleo].flatMap((p) => p.faults)).toEqual([]);
+  });
+});
