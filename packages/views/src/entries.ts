@@ -129,7 +129,10 @@ function pointsOf(state: State, e: EntryFound): Points {
   };
 }
 
-/** Entries, newest first, filtered by kind, author or what they are about. `next` is an index for `before`. */
+/**
+ * Entries, newest first, filtered by kind, author or what they are about. `next` is an index for
+ * `before`. What only sets a practice clock is left out, unless asked for by its kind or with `clock`.
+ */
 export async function entriesView(
   reader: BodyReader,
   query: {
@@ -138,18 +141,25 @@ export async function entriesView(
     readonly about?: ActId;
     readonly before?: number;
     readonly limit?: number;
+    readonly clock?: boolean;
   } = {},
 ): Promise<{ readonly items: readonly EntryLine[]; readonly total: number; readonly next?: number }> {
   mustRead(reader);
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 1000);
-  const { kind, by, about, before } = query;
-  const found = await reader.entries({
-    ...(kind ? { kind } : {}),
-    ...(by ? { by } : {}),
-    ...(about ? { about } : {}),
-    ...(before === undefined ? {} : { before }),
-    limit: limit + 1,
-  });
+  const { kind, by, about } = query;
+  const found: EntryFound[] = [];
+  for (let before = query.before; ;) {
+    const some = await reader.entries({
+      ...(kind ? { kind } : {}),
+      ...(by ? { by } : {}),
+      ...(about ? { about } : {}),
+      ...(before === undefined ? {} : { before }),
+      limit: limit + 1,
+    });
+    found.push(...some.filter((e) => kind !== undefined || query.clock === true || e.act?.kind !== "clock"));
+    before = some.at(-1)?.index;
+    if (found.length > limit || before === undefined || before === 0) break;
+  }
   const items = await entryLines(reader, found.slice(0, limit));
   const last = items.at(-1);
   return { items, total: reader.state.size, ...(found.length > limit && last ? { next: last.index } : {}) };

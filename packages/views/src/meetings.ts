@@ -27,7 +27,7 @@ import {
   type Shown,
   textsOf,
 } from "./shared.ts";
-import { whyNot, type WhyNot } from "./votes.ts";
+import { type WhyNot, whyNot } from "./why-not.ts";
 
 /** "Yes", or the rule that says no. */
 export interface May {

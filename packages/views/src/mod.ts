@@ -18,4 +18,5 @@ export * from "./rules.ts";
 export * from "./shared.ts";
 export * from "./sittings.ts";
 export * from "./votes.ts";
+export * from "./why-not.ts";
 export * from "./words.ts";

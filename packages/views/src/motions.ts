@@ -27,7 +27,8 @@ import {
   type Shown,
   textsOf,
 } from "./shared.ts";
-import { type ResultShown, resultShown, type VoteLine, votesView, whyNot, type WhyNot } from "./votes.ts";
+import { type ResultShown, resultShown, type VoteLine, votesView } from "./votes.ts";
+import { type WhyNot, whyNot } from "./why-not.ts";
 import { type Change, wordChanges } from "./words.ts";
 
 type Motion = State["motions"]["motions"] extends Map<ActId, infer M> ? M : never;
