@@ -1,21 +1,5 @@
 /** One vote: the question, one's position, the result with its rule and all counts, and how to check it. */
-import {
-  ActForm,
-  Facts,
-  Field,
-  Hidden,
-  Notice,
-  Pager,
-  PersonName,
-  Radios,
-  Select,
-  Table,
-  Tag,
-  Time,
-  useSay,
-  Words,
-} from "@nabat/ui";
-import { POSITIONS } from "@nabat/body";
+import { Facts, Notice, Pager, PersonName, Table, Tag, Time, useSay, Words } from "@nabat/ui";
 import type { ActId } from "@nabat/kernel";
 import { csvMoment, toCsv, type VoteView, voteView } from "@nabat/views";
 import { sha256 } from "@nabat/platform";
