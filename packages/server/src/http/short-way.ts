@@ -1,5 +1,5 @@
 /**
- * The short way for acts. Sending an act is by far the busiest request (a hall of thousands votes in
+ * The short way for acts, and for live events (see live-way.ts). Sending an act is by far the busiest request (a hall of thousands votes in
  * seconds), and building Fetch objects around each cost a third of its time. Everything else, and
  * anything unusual about such a request, goes the long way.
  */
@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { chooseLocale } from "@nabat/speech";
 import type { ApiDeps } from "../api/deps.ts";
 import { takeAct } from "../api/take-act.ts";
+import { liveBody, sendLive } from "./live-way.ts";
 
 const ACTS = /^\/api\/bodies\/([0-9a-f]{64})\/acts$/;
 /** Larger requests go the long way, which refuses what is too large. */
@@ -27,6 +28,8 @@ export function shortWay(deps: ApiDeps, secure: boolean, long: Listener): Listen
     ...(secure ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
   };
   return (request, response) => {
+    const live = liveBody(request.method, request.url);
+    if (live) return void sendLive(deps, live, response, headers, () => long(request, response));
     const body = request.method === "POST" ? ACTS.exec(request.url ?? "")?.[1] : undefined;
     const length = Number(request.headers["content-length"]);
     if (!body || deps.config.proxy || !(length > 0 && length <= MOST_BYTES)) return long(request, response);
@@ -71,7 +74,7 @@ function bytesOf(request: IncomingMessage): Promise<Uint8Array> {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => resolve(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)));
-    request.on("error", reject);
+    request.on("error", () => reject(new SenderGone()));
     request.on("close", () => reject(new SenderGone()));
     return undefined;
   });
