@@ -31,7 +31,9 @@ export function compareSentences(c: ComparisonFacts, locale: Locale): string[] {
   const name = (k: number): string => c.a.candidates[k]!;
   const list = (r: CountFacts): string => sayList(r.winners.map(name), locale) || "–";
   const [ruleA, ruleB] = [sayRule(c.a.rule, locale), sayRule(c.b.rule, locale)];
-  const out = [speech.t(`part-${c.agreement}`, { names: list(c.a), a: list(c.a), b: list(c.b), ruleA, ruleB })];
+  const first = speech.t(`part-${c.agreement}`, { names: list(c.a), a: list(c.a), b: list(c.b), ruleA, ruleB });
+  // A rule’s name may open the sentence.
+  const out = [first.charAt(0).toLocaleUpperCase(locale) + first.slice(1)];
   if (c.parting) {
     const { a, b } = c.parting;
     out.push(

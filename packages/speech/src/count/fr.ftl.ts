@@ -40,7 +40,16 @@ counted-papers = { $total ->
     [0] Aucun bulletin
     [1] Un bulletin
    *[other] { $total } bulletins
-  } : { $valid } valables, { $blank } blancs, { $spoilt } nuls ; { $seats ->
+  } : { $valid } { $valid ->
+    [one] valable
+   *[other] valables
+  }, { $blank } { $blank ->
+    [one] blanc
+   *[other] blancs
+  }, { $spoilt } { $spoilt ->
+    [one] nul
+   *[other] nuls
+  } ; { $seats ->
     [1] un siège
    *[other] { $seats } sièges
   }, { $candidates ->

@@ -36,25 +36,30 @@ export function voteStages(result: CountFacts): StageFacts[] {
 /** About how wide a text is drawn, in units of a 12-unit sans-serif; generous, since fonts differ. */
 export function drawnWidth(text: string): number {
   let width = 0;
-  for (const ch of text) width += ch.codePointAt(0)! > 0x2e7f ? 12.5 : /[A-ZÀ-ÞMWmw@%]/.test(ch) ? 9 : 6.6;
+  for (const ch of text) width += ch.codePointAt(0)! > 0x2e7f ? 12.5 : /[A-ZÀ-ÞMWmw@%]/.test(ch) ? 9.4 : 7.3;
   return width;
 }
 
-/** A name in at most two lines of that width, broken between words where it can be; `cut` where it didn't fit. */
-export function nameLines(name: string, width: number): { readonly lines: readonly string[]; readonly cut: boolean } {
+/**
+ * A name in at most `most` lines of that width, broken after spaces and hyphens where it can be; `cut`
+ * where it didn't fit.
+ */
+export function nameLines(
+  name: string,
+  width: number,
+  most = 2,
+): { readonly lines: readonly string[]; readonly cut: boolean } {
   const lines: string[] = [""];
-  let cut = false;
-  for (const word of name.trim().split(/\s+/)) {
+  for (const word of name.trim().match(/[^\s-]+-*\s*|-+\s*/g) ?? [""]) {
     const last = lines.at(-1)!;
-    const longer = last === "" ? word : `${last} ${word}`;
-    if (drawnWidth(longer) <= width) lines[lines.length - 1] = longer;
-    else if (last === "" || lines.length === 2) {
-      lines[lines.length - 1] = fitted(longer, width);
-      cut = true;
-      break;
-    } else lines.push(drawnWidth(word) <= width ? word : fitted(word, width));
+    if (drawnWidth((last + word).trimEnd()) <= width) lines[lines.length - 1] = last + word;
+    else if (last === "" || lines.length === most) {
+      lines[lines.length - 1] = fitted(last + word, width);
+      return { lines: lines.map((l) => l.trimEnd()), cut: true };
+    } else if (drawnWidth(word.trimEnd()) <= width) lines.push(word);
+    else return { lines: [...lines.map((l) => l.trimEnd()), fitted(word, width)], cut: true };
   }
-  return { lines, cut: cut || lines.at(-1)!.endsWith("…") };
+  return { lines: lines.map((l) => l.trimEnd()), cut: false };
 }
 
 function fitted(text: string, width: number): string {
@@ -63,5 +68,5 @@ function fitted(text: string, width: number): string {
     if (drawnWidth(`${out}${ch}…`) > width) break;
     out += ch;
   }
-  return `${out}…`;
+  return `${out.trimEnd()}…`;
 }

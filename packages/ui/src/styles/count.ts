@@ -16,6 +16,12 @@ export const count = `
   .count-jump li { margin: 0; }
   .count-jump a { min-block-size: var(--target); display: inline-flex; align-items: center; font-weight: 650; }
   .count section { scroll-margin-block-start: var(--s3); }
+  .count-picture .on { stroke: var(--paper); }
+  .count-again { border-block: 2px solid var(--ink); margin-block-start: var(--s6); }
+  .count-again > summary { font-size: var(--t-head); font-weight: 700; }
+  .count-ask { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: end; }
+  .count-ask .field { margin: 0; }
+  .count-form details { margin-block-end: var(--s5); }
   .count-form { margin-block-start: var(--s5); max-inline-size: 56rem; }
   .count-rules [role="group"] { margin-block-end: var(--s4); }
   .count-rule { display: grid; grid-template-columns: 1fr auto; gap: 0 var(--s3); border-block-end: 1px solid var(--line); }

@@ -29,7 +29,11 @@ async function get(path: string, lang = "en") {
 async function post(fields: Record<string, string | File>, lang = "en") {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  const res = await app.request("http://127.0.0.1/count", { method: "POST", body, headers: { "accept-language": lang } });
+  const res = await app.request("http://127.0.0.1/count", {
+    method: "POST",
+    body,
+    headers: { "accept-language": lang },
+  });
   return { res, status: res.status, html: await res.text() };
 }
 
@@ -49,7 +53,13 @@ function faults(html: string): string[] {
 
 describe.each(LOCALES)("in %s", (lang) => {
   test("the form, the list of rules, the examples", async () => {
-    for (const path of ["/count", "/count?rule=irv", "/count/rules", "/count?example=capital", "/count?example=committee"]) {
+    for (const path of [
+      "/count",
+      "/count?rule=irv",
+      "/count/rules",
+      "/count?example=capital",
+      "/count?example=committee",
+    ]) {
       const { status, html } = await get(path, lang);
       expect([path, status, faults(html)]).toEqual([path, 200, []]);
     }
@@ -60,7 +70,8 @@ describe.each(LOCALES)("in %s", (lang) => {
     expect(page.html).toContain(`href="/count?example=${id}"`);
     const counted = await get(`/count?example=${id}`, lang);
     expect([counted.status, faults(counted.html)]).toEqual([200, []]);
-    for (const part of ["picture", "table", "words", "way", "take"]) expect(counted.html).toContain(`<section id="${part}"`);
+    for (const part of ["picture", "table", "words", "way", "take"])
+      expect(counted.html).toContain(`<section id="${part}"`);
     expect(counted.html).toContain('role="img"');
   });
   test.each(RULE_IDS)("%s beside plurality, with a paper's way", async (rule) => {
@@ -134,8 +145,14 @@ test("more than a server counts is refused by T-3 and sent to the command line",
 });
 
 test("markup in names and titles stays text, in pictures too; long names and huge numbers do no harm", async () => {
-  const names = [HOSTILE, "Ben", `${"Wilhelmina ".repeat(12)}Ω`, "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const head = (n: string) => `4 2\n${n} 1 2 0\n3 2 0\n2 3 1 0\n2 4 0\n0\n${names.map((x) => `"${x}"`).join("\n")}\n"${HOSTILE}"\n`;
+  const names = [
+    HOSTILE,
+    "Ben",
+    `${"Wilhelmina ".repeat(12)}Ω`,
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ",
+  ];
+  const head = (n: string) =>
+    `4 2\n${n} 1 2 0\n3 2 0\n2 3 1 0\n2 4 0\n0\n${names.map((x) => `"${x}"`).join("\n")}\n"${HOSTILE}"\n`;
   for (const rule of RULE_IDS) {
     const { status, html } = await post({ papers: head("5"), rule, compare: "schulze", trace: "1" });
     expect(status).toBe(200);

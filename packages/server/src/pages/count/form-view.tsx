@@ -21,7 +21,7 @@ export function ruleTitle(rule: string, locale: "en" | "fr"): string {
 }
 
 /** The whole form. Its id lets buttons elsewhere on the page send it. */
-export function CountForm({ kept, again }: { kept: Kept; again?: boolean }) {
+export function CountForm({ kept }: { kept: Kept }) {
   const { t } = useSay();
   const v = kept.values;
   return (
@@ -48,7 +48,7 @@ export function CountForm({ kept, again }: { kept: Kept; again?: boolean }) {
       <More kept={kept} />
       <p>
         <button type="submit" class="main wide">
-          {t(again ? "counting-again" : "counting-do")}
+          {t("counting-do")}
         </button>
       </p>
     </form>

@@ -19,7 +19,7 @@ import { type Kept, OPTION_FIELDS } from "./form.ts";
 export function CountedPage({ counted, kept }: { counted: Counted; kept: Kept }) {
   const { t, locale } = useSay();
   const { result, comparison } = counted;
-  const parts = ["picture", "table", "words", "way", ...(comparison ? ["two"] : []), "take"];
+  const parts = [...(comparison ? ["two"] : []), "picture", "table", "words", "way", "take"];
   return (
     <div class="count">
       <p class="kicker">
@@ -53,22 +53,25 @@ export function CountedPage({ counted, kept }: { counted: Counted; kept: Kept })
       </Part>
       <Way counted={counted} kept={kept} />
       <Take result={result} />
-      <section class="no-print">
-        <h2>{t("counting-again")}</h2>
+      <details class="no-print count-again">
+        <summary>
+          <span>{t("counting-again")}</span>
+        </summary>
         <p class="read">
           {t("counting-again-lead")} {t("counting-nothing-kept")}
         </p>
-        <CountForm kept={kept} again />
-      </section>
+        <CountForm kept={kept} />
+      </details>
     </div>
   );
 }
 
-function Part({ id, name = id, children }: { id: string; name?: string; children: ComponentChildren }) {
+/** A part of the page with its heading; `hidden` on paper. */
+function Part({ id, hidden, children }: { id: string; hidden?: boolean; children: ComponentChildren }) {
   const { t } = useSay();
   return (
-    <section id={id} aria-labelledby={`${id}-head`}>
-      <h2 id={`${id}-head`}>{t(`counting-${name}`)}</h2>
+    <section id={id} class={hidden ? "no-print" : undefined} aria-labelledby={`${id}-head`}>
+      <h2 id={`${id}-head`}>{t(`counting-${id}`)}</h2>
       {children}
     </section>
   );
@@ -115,11 +118,12 @@ function optionWords(result: CountResult, { t }: Say): string | undefined {
 function Picture({ result, id }: { result: CountResult; id: string }) {
   const { t, locale } = useSay();
   const paired = result.stages.some((s) => s.kind === "pairwise");
+  const wide = paired ? result.candidates.length > 3 : result.stages.length > 3;
   if (paired && result.candidates.length > MOST_PAIRED)
     return <p class="read">{t("counting-picture-large", { n: result.candidates.length })}</p>;
   return (
     <>
-      <p class="small soft count-narrow no-print">{t("counting-picture-scroll")}</p>
+      {wide && <p class="small soft count-narrow no-print">{t("counting-picture-scroll")}</p>}
       <CountFigure result={result} locale={locale} id={id} beside />
     </>
   );
@@ -158,7 +162,7 @@ function Two({ comparison }: { comparison: NonNullable<Counted["comparison"]> })
 function Way({ counted: { result, paper, steps }, kept }: { counted: Counted; kept: Kept }) {
   const { t, locale } = useSay();
   return (
-    <Part id="way">
+    <Part id="way" hidden={!steps}>
       {steps && (
         <>
           <h3>{t("counting-way-of", { n: paper })}</h3>
@@ -171,7 +175,7 @@ function Way({ counted: { result, paper, steps }, kept }: { counted: Counted; ke
       )}
       <div class="no-print">
         <p class="read">{t("counting-way-lead")}</p>
-        <div class="filter">
+        <div class="count-ask">
           <div class="field">
             <label for="field-trace">{t("counting-trace")}</label>
             <input
@@ -196,8 +200,9 @@ function Way({ counted: { result, paper, steps }, kept }: { counted: Counted; ke
 function Take({ result }: { result: CountResult }) {
   const { t } = useSay();
   return (
-    <Part id="take">
-      <div class="no-print">
+    <>
+      <p class="read small soft">{t("counting-take-check", { rule: result.rule })}</p>
+      <Part id="take" hidden>
         <p class="read">{t("counting-take-lead")}</p>
         <p class="row">
           <button type="submit" form="count-form" name="as" value="json">
@@ -208,8 +213,7 @@ function Take({ result }: { result: CountResult }) {
           </button>
         </p>
         <p class="read">{t("counting-take-print")}</p>
-      </div>
-      <p class="read">{t("counting-take-check", { rule: result.rule })}</p>
-    </Part>
+      </Part>
+    </>
   );
 }

@@ -43,7 +43,9 @@ export function RulesPage() {
 export function RulePage({ id }: { id: RuleId }) {
   const { t, locale } = useSay();
   const rule = listRules().find((r) => r.id === id)!;
-  const options = (Object.keys(OPTION_FIELDS) as OptionField[]).filter((o) => (rule.options as readonly string[]).includes(o));
+  const options = (Object.keys(OPTION_FIELDS) as OptionField[]).filter((o) =>
+    (rule.options as readonly string[]).includes(o),
+  );
   return (
     <div class="read">
       <p class="kicker">
