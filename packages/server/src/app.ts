@@ -42,7 +42,7 @@ export function createApp(deps: ApiDeps, assets: Assets, follower: Follower, pag
   const secure = deps.config.tlsCert !== undefined || deps.config.address?.startsWith("https:") === true;
   app.use(securityHeaders(secure));
   app.use("/api/*", openApi());
-  app.use("/api/*", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => c.json(problemOf(deps, c, { rule: "R-4", code: "too-large", facts: { bytes: MOST_BYTES, most: MOST_BYTES } }), 413) }));
+  app.use("/api/*", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => c.json(problemOf(deps, c, { rule: c.req.path === "/api/count" ? "T-3" : "R-4", code: "too-large", facts: { bytes: MOST_BYTES, most: MOST_BYTES } }), 413) }));
   app.get("/healthz", async (c) => {
     const facts = await healthy();
     return c.json(facts, facts["ok"] === true ? 200 : 503);

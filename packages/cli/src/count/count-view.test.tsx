@@ -73,6 +73,7 @@ test("amounts: whole, decimal and fraction as people write them", () => {
     sayAmount("41.00000", "en"),
     sayAmount("1234.50000", "en"),
     sayAmount("35/3", "en"),
+    sayAmount("61/2", "en"),
     sayAmount("3.56972", "fr"),
-  ]).toEqual(["41", "1,234.5", "≈ 11.66", "3,56972"]);
+  ]).toEqual(["41", "1,234.5", "≈ 11.66", "30.5", "3,56972"]);
 });

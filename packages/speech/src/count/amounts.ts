@@ -17,14 +17,15 @@ function format(locale: Locale, digits: number): Intl.NumberFormat {
   return f;
 }
 
-/** An exact amount ("41", "41.00000", "123/7", "≈0.5…") in the locale's writing. Fractions are cut to two decimals and marked "≈". */
+/** An exact amount ("41", "41.00000", "123/7", "≈0.5…") in the locale's writing. Fractions are cut to two decimals, marked “≈” where that leaves something out. */
 export function sayAmount(amount: string, locale: Locale): string {
   const fraction = /^(-?\d+)\/(\d+)$/.exec(amount);
   if (fraction) {
     const [n, d] = [BigInt(fraction[1]!), BigInt(fraction[2]!)];
     const places = n * 100n < d && n > 0n ? 6 : 2;
     const scaled = Number((n * 10n ** BigInt(places)) / d) / 10 ** places;
-    return `≈ ${format(locale, places).format(scaled)}`;
+    const exact = (n * 10n ** BigInt(places)) % d === 0n;
+    return `${exact ? "" : "≈ "}${format(locale, places).format(scaled)}`;
   }
   if (amount.startsWith("≈")) return `≈ ${format(locale, 6).format(Number(amount.slice(1)))}`;
   return /^-?\d+(\.\d+)?$/.test(amount) ? format(locale, 9).format(amount as unknown as number) : amount;

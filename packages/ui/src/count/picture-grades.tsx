@@ -6,7 +6,7 @@ import { DRAWN, Frame, type Part, ROW, RowName, widthForNames } from "./picture-
 /** The picture of a stage of grades. */
 export function Grades({ of, stage }: { of: Part; stage: StageFacts }) {
   const { result, rows } = of;
-  const width = Math.max(300, widthForNames(of));
+  const width = Math.max(290, widthForNames(of));
   const height = rows.length * ROW + 6;
   return (
     <Frame of={of} width={width} height={height}>

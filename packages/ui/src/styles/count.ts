@@ -7,6 +7,8 @@ export const count = `
   .count-table { inline-size: auto; min-inline-size: min(100%, 30rem); }
   .count-table th, .count-table td { padding-inline-end: var(--s4); overflow-wrap: normal; }
   .count-table tbody th, .count-table tfoot th { min-inline-size: 7rem; max-inline-size: 14rem; overflow-wrap: break-word; }
+  .count-table caption { max-inline-size: calc(100vw - 2.5rem); }
+  .count-table th:first-child { position: sticky; inset-inline-start: 0; background: var(--paper); }
   .count-table tfoot th { font-weight: 400; color: var(--ink-soft); }
   .count-stages { list-style: none; padding: 0; max-inline-size: calc(var(--read) + 6rem); border-block-start: 1px solid var(--line-strong); }
   .count-stages > li { border-block-end: 1px solid var(--line); padding-block: var(--s2); margin: 0; }
@@ -35,6 +37,7 @@ export const count = `
   @media print {
     .count-scroll, .count-tables .scroll { overflow: visible; border: 0; }
     .count-picture { max-inline-size: 100%; }
+    .count-table th:first-child { position: static; }
     .count-table { inline-size: 100%; font-size: 8.5pt; }
     .count-table th, .count-table td { padding-inline-end: var(--s2); }
     .count-stages { max-inline-size: none; }
