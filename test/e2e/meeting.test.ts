@@ -327,6 +327,60 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     2 * enough,
   );
 
+  it(
+    "Ana practises alone: invented members adopt, sign, second, vote on devices and count",
+    async () => {
+      const { page } = ana;
+      await page.goto(`${base}/practise`);
+      await page.getByRole("button", { name: "Make a rehearsal" }).click();
+      await page.waitForURL(/\/invited\//);
+      await page.fill('form[data-act="join"] input[name="name"]', "Ana");
+      await send(page, "join");
+      await keepSheet(page);
+      await page.waitForURL(/\/keys$/);
+      const there = page.url().replace(/\/keys$/, "");
+      expect(there).not.toBe(base);
+      const letThem = async () => {
+        await page.goto(`${there}/practise`);
+        await page.getByRole("button", { name: "Let them do what waits for them" }).click();
+        await page.getByText(/They did/).waitFor({ timeout: 30_000 });
+      };
+      await letThem();
+      await shot(page, "practise");
+      await page.goto(`${there}/meetings/new`);
+      await page.fill("#field-title", "First try");
+      await page.fill("#field-reason", "To see how it goes.");
+      await page.fill("#field--items", "The first item");
+      await send(page, "meeting.call");
+      await page.waitForURL(/\/meetings\/[0-9a-f]{64}$/);
+      const practised = page.url();
+      await letThem();
+      await page.getByRole("button", { name: "Let time pass" }).click();
+      await page.waitForURL(/\/practise$/);
+      await page.goto(practised);
+      await page.locator('select[name="tellers"]').nth(0).selectOption({ label: "Bruno" });
+      await page.locator('select[name="tellers"]').nth(1).selectOption({ label: "Emil" });
+      await send(page, "sitting.open");
+      await page.waitForURL(/\/sittings\/[0-9a-f]{64}$/);
+      const at = page.url();
+      await fresh(page, () => page.getByRole("button", { name: "Open: The first item" }).click());
+      await page.locator("#put-proceed > summary").click();
+      await page.fill("#reason-proceed", "Enough.");
+      await fresh(page, () => send(page, "move", "#put-proceed"));
+      await page
+        .locator('[data-live="procedure"] form[data-act="vote.open"] select[name="mode"]')
+        .selectOption("hands");
+      await fresh(page, () => send(page, "vote.open", '[data-live="procedure"]'));
+      await fresh(page, () => send(page, "vote.close"));
+      await letThem();
+      await page.goto(at);
+      await fresh(page, () => send(page, "result"));
+      await page.getByText("The debate is over: the vote is next.").waitFor();
+      expect(await page.textContent("main")).toContain("7 of 7 present: 6 for, 1 against");
+    },
+    4 * enough,
+  );
+
   it("no script failed and nothing broke the policy", () => {
     expect([ana, bo, cleo].flatMap((p) => p.faults)).toEqual([]);
   });

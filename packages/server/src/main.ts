@@ -20,6 +20,7 @@ import { storedEvidence } from "./clerk/evidence.ts";
 import { loadRecord } from "./clerk/load.ts";
 import type { Config } from "./config.ts";
 import { createCounter } from "./count/counter.ts";
+import { createRehearsals } from "./example/rehearsal.ts";
 import { createExampleMaker, type ExampleMaker } from "./example/make.ts";
 import { createLimiter } from "./http/limits.ts";
 import { createLiveHub } from "./http/live.ts";
@@ -128,7 +129,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       code: foundingCode,
       fetch: (request) => app.fetch(request),
     });
-    const app = createApp(deps, assets, follower, composePages(deps, assets, examples, follower), async () =>
+    const rehearsals = createRehearsals({ clerk, now, code: foundingCode, fetch: (request) => app.fetch(request) });
+    const app = createApp(deps, assets, follower, composePages(deps, assets, examples, follower, rehearsals), async () =>
       healthy().catch((error: unknown) => ({ ok: false, error: String(error) })),
     );
     const secure = config.tlsCert !== undefined || config.address?.startsWith("https:") === true;

@@ -9,10 +9,11 @@ import type { Assets } from "../assets.ts";
 import type { ExampleMaker } from "../example/make.ts";
 import type { BodyReader } from "@nabat/views";
 import type { Followed, PublicBody } from "./deps.ts";
+import type { RehearsalDoor } from "./meetings/practise.tsx";
 import { pages } from "./mod.ts";
 
 /** The pages' part of the application. */
-export function composePages(deps: ApiDeps, assets: Assets, examples: Pick<ExampleMaker, "look">, follower: Follower): Hono {
+export function composePages(deps: ApiDeps, assets: Assets, examples: Pick<ExampleMaker, "look">, follower: Follower, rehearsals?: RehearsalDoor): Hono {
   const { clerk, config } = deps;
   const { store } = clerk;
   return pages({
@@ -51,7 +52,7 @@ export function composePages(deps: ApiDeps, assets: Assets, examples: Pick<Examp
     },
     examples: (language) => examples.look(language),
     count: (c, asked) => deps.counter.count(asked, deps.address(c)),
-  });
+  }, rehearsals);
 }
 
 async function followedRecords(deps: ApiDeps): Promise<Followed[]> {

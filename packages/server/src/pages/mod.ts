@@ -17,6 +17,7 @@ import { notFound } from "./frame.tsx";
 import { invitePages } from "./invite.tsx";
 import { keyPages } from "./keys.tsx";
 import { meetingPages } from "./meetings/mod.ts";
+import { practisePages, type RehearsalDoor } from "./meetings/practise.tsx";
 import { memberPages } from "./members.tsx";
 import { mePages } from "./me.tsx";
 import { motionPages } from "./motions.tsx";
@@ -27,7 +28,7 @@ import { unsent } from "./unsent.tsx";
 import { votePages } from "./votes.tsx";
 
 /** Builds the pages' app. */
-export function pages(deps: PagesDeps): Hono {
+export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   const app = new Hono();
   firstPages(app, deps);
   foundPages(app, deps);
@@ -39,6 +40,7 @@ export function pages(deps: PagesDeps): Hono {
   votePages(app, deps);
   sittingPages(app, deps);
   meetingPages(app, deps);
+  if (rehearsals) practisePages(app, deps, rehearsals);
   memberPages(app, deps);
   rulePages(app, deps);
   entryPages(app, deps);

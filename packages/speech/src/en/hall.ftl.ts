@@ -321,4 +321,24 @@ home-meeting-now = Meeting now
 home-offices = Offices
 home-offices-none = nobody holds an office
 practise = Practise a meeting
+practise-lead = A practice group under our rules, with six invented members: you can call, open, preside, vote and close there alone. Nothing in it binds anyone.
+practise-make = Make a rehearsal
+practise-here = This is a rehearsal. The invented members do nothing by themselves: let them, after each of your steps.
+practise-did = { $n ->
+    [0] Nothing waited for them. Take your own next step first.
+    [one] They did one thing.
+   *[other] They did { $n } things.
+  }
+practise-act = Let them do what waits for them
+practise-act-what = They adopt the group, sign your call, second, ask for the floor, accept, vote on their devices, and count as tellers.
+practise-wait = Let time pass
+practise-wait-what = To the hour of the next meeting, or an hour on. The clock of a practice group stands still until then.
+practise-gone = The invented members of this rehearsal are no longer here. Make a new one from your own group.
+practise-step-adopt = Let them adopt the group
+practise-step-call = Call a meeting, with two items
+practise-step-sign = Let them sign it; then let time pass
+practise-step-open = Open it, and name two of them as tellers
+practise-step-hold = Open an item, give the floor, elect a board, call votes, let them vote and count, declare, go through any other business, close
+rehearsal-name = Rehearsal: { $name }
+rehearsal-purpose = To practise a meeting. All members but one are invented.
 `;

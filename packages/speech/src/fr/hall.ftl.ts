@@ -321,4 +321,24 @@ home-meeting-now = Réunion en cours
 home-offices = Charges
 home-offices-none = personne n’a de charge
 practise = S’exercer à une réunion
+practise-lead = Un groupe d’exercice sous nos règles, avec six membres inventés : vous pouvez y convoquer, ouvrir, présider, voter et clôturer sans les autres. Rien n’y engage personne.
+practise-make = Préparer une répétition
+practise-here = Ceci est une répétition. Les membres inventés ne font rien d’eux-mêmes : laissez-les faire, après chacun de vos pas.
+practise-did = { $n ->
+    [0] Rien ne les attendait. Faites d’abord votre prochain pas.
+    [one] Ils ont fait une chose.
+   *[other] Ils ont fait { $n } choses.
+  }
+practise-act = Laissez-les faire ce qui les attend
+practise-act-what = Ils adoptent le groupe, signent votre convocation, soutiennent, demandent la parole, acceptent, votent sur leurs appareils et comptent.
+practise-wait = Laisser passer le temps
+practise-wait-what = Jusqu’à l’heure de la prochaine réunion, ou d’une heure. L’horloge d’un groupe d’exercice s’arrête jusque-là.
+practise-gone = Les membres inventés de cette répétition ne sont plus là. Préparez-en une autre depuis votre groupe.
+practise-step-adopt = Laissez-les adopter le groupe
+practise-step-call = Convoquez une réunion, avec deux points
+practise-step-sign = Laissez-les signer ; puis laissez passer le temps
+practise-step-open = Ouvrez-la, et nommez deux d’entre eux pour compter
+practise-step-hold = Ouvrez un point, donnez la parole, élisez un bureau, appelez des votes, laissez-les voter et compter, déclarez, passez les divers, clôturez
+rehearsal-name = Répétition : { $name }
+rehearsal-purpose = S’exercer à une réunion. Tous les membres sauf un sont inventés.
 `;

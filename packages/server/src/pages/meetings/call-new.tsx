@@ -34,7 +34,8 @@ function NewCall({ page, setting }: { page: BodyPage; setting?: CallSetting }) {
         </Notice>
       </div>
     );
-  const earliest = setting.earliest + (setting.noticeDays > 0 ? 2 * HOUR : 0);
+  // On the full hour after the least notice, with time to sign.
+  const earliest = setting.earliest + (setting.noticeDays > 0 ? 2 : 1) * HOUR;
   return (
     <div class="read">
       <h1>{t("meeting-new")}</h1>
