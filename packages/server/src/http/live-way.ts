@@ -1,0 +1,45 @@
+/**
+ * The short way for live pages. Thousands listen at a great meeting, two events a second each: the
+ * events go straight onto each connection, as one write, without streams around it. What isn't here or
+ * can't be read goes the long way, which says why.
+ */
+import type { ServerResponse } from "node:http";
+import type { BodyId } from "@nabat/kernel";
+import type { ApiDeps } from "../api/deps.ts";
+
+const LIVE = /^\/api\/bodies\/([0-9a-f]{64})\/live(?:\?|$)/;
+/** A page that takes nothing any more gets no further events; the next one it takes says all. */
+const MOST_WAITING = 16_384;
+
+/** The body whose live events are asked for, if that is what is asked. */
+export function liveBody(method: string | undefined, url: string | undefined): BodyId | undefined {
+  return method === "GET" ? (LIVE.exec(url ?? "")?.[1] as BodyId | undefined) : undefined;
+}
+
+/** Sends a body's events until the page goes or the server stops; `long` where there is nothing to send. */
+export async function sendLive(
+  deps: ApiDeps,
+  body: BodyId,
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+  long: () => unknown,
+): Promise<void> {
+  const house = await deps.clerk.house(body).catch(() => undefined);
+  if (!house) return void long();
+  if (response.destroyed) return;
+  // The connection is this page's alone and ends with it: its events need no frames around them.
+  response.useChunkedEncodingByDefault = false;
+  response.shouldKeepAlive = false;
+  response.socket?.setNoDelay();
+  response.writeHead(200, { ...headers, "Content-Type": "text/event-stream", "X-Accel-Buffering": "no" });
+  const leave = deps.hub.join(
+    body,
+    house.durable.size,
+    (chunk) => {
+      if (response.writableLength < MOST_WAITING) response.write(chunk);
+    },
+    () => response.end(),
+  );
+  response.on("close", leave);
+  response.on("error", leave);
+}
