@@ -69,7 +69,7 @@ function firstIssue(error: z.ZodError): Record<string, string> {
 export function openapi(routes: readonly Route[], version: string, components: Record<string, unknown> = {}): unknown {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const r of routes) {
-    const path = r.path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}");
+    const path = r.path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, "{$1}");
     const responses = Object.fromEntries(
       Object.entries(r.answers).map(([status, a]) => [
         status,

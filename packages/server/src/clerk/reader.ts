@@ -1,11 +1,12 @@
 /** The reader that views, pages and the API share: a house's state, and the texts this viewer may read. */
-import type { ActId, BodyId, Hash } from "@nabat/kernel";
+import { type ActId, type BodyId, type Hash, isHash } from "@nabat/kernel";
 import { attachmentHash, parseEntry } from "@nabat/record";
 import { keyHolder, standing, type State } from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import type { Store, StoredAttachment, StoredEntry } from "@nabat/store";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
 import type { House } from "./house.ts";
+import { type TextAtHand, textsAtHand } from "./texts-at-hand.ts";
 import { sound } from "./load.ts";
 
 /** Most entries that one question gets. */
@@ -49,27 +50,49 @@ export function readerOf(
   other: (body: BodyId) => Promise<BodyReader | undefined>,
 ): BodyReader {
   const { state } = house;
-  const found = (hash: Hash, a: StoredAttachment | undefined): TextFound => {
+  const hand = textsAtHand(house);
+  /** Why this viewer doesn't get this text whatever its bytes are. */
+  const barred = (hash: Hash): TextFound | undefined => {
     const withheld = state.archive.withheld.get(hash);
     if (withheld && withheld.until > house.moment()) return { here: false, why: "withheld" };
-    if (state.archive.erased.has(hash)) return { here: false, why: "erased" };
+    if (!state.archive.erased.has(hash)) return undefined;
+    hand.forget(hash);
+    return { here: false, why: "erased" };
+  };
+  const given = ({ grade, media, text }: TextAtHand): TextFound =>
+    mayReadGrade(state, viewer, grade) ? { here: true, text, media } : { here: false, why: "not-yours" };
+  const read = (hash: Hash, a: StoredAttachment | undefined): TextFound => {
     if (!a) return { here: false, why: "missing" };
     if (!mayReadGrade(state, viewer, a.grade)) return { here: false, why: "not-yours" };
     if (!a.bytes) return { here: false, why: a.erasedBy ? "erased" : "missing" };
     // Altered on this disk: what nobody signed isn't shown as somebody's words.
     if (!untouched(a)) return { here: false, why: "missing" };
-    return { here: true, text: a.media.startsWith("text/") || a.media === "application/json" ? new TextDecoder().decode(a.bytes) : "", media: a.media };
+    const words = a.media.startsWith("text/") || a.media === "application/json";
+    const whole = { grade: a.grade, media: a.media, text: words ? new TextDecoder().decode(a.bytes) : "" };
+    hand.keep(hash, whole);
+    return given(whole);
   };
   const texts = async (hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, TextFound>> => {
-    const wanted = [...new Set(hashes)];
-    const rows = wanted.length > 0 ? await store.attachments.getMany(house.body, wanted) : new Map<Hash, StoredAttachment>();
-    return new Map(wanted.map((h) => [h, found(h, rows.get(h))]));
+    const out = new Map<Hash, TextFound>();
+    const wanted: Hash[] = [];
+    for (const hash of new Set(hashes)) {
+      const kept = hand.get(hash);
+      const known = barred(hash) ?? (kept && given(kept));
+      if (known) out.set(hash, known);
+      else wanted.push(hash);
+    }
+    if (wanted.length === 0) return out;
+    const rows = await store.attachments.getMany(house.body, wanted);
+    for (const hash of wanted) out.set(hash, barred(hash) ?? read(hash, rows.get(hash)));
+    return out;
   };
   const entryAt = (row: StoredEntry): EntryFound => {
     const parsed = parseEntry(sha256, sound(house.tree, sha256, house.body, row));
     if (!parsed.ok) throw new Error(`entry ${row.index} does not parse: ${parsed.rule}`);
     const base = { index: row.index, at: row.at, id: row.actId, right: house.index.right(row.index) };
-    return parsed.value.type === "act" ? { ...base, act: parsed.value.signed.document } : { ...base, notice: parsed.value.signed.document };
+    return parsed.value.type === "act"
+      ? { ...base, act: parsed.value.signed.document }
+      : { ...base, notice: parsed.value.signed.document };
   };
   return {
     body: house.body,
@@ -81,7 +104,8 @@ export function readerOf(
     text: async (hash) => (await texts([hash])).get(hash) ?? { here: false, why: "missing" },
     texts,
     async entry(id: ActId) {
-      const row = await store.ledger.findAct(house.body, id);
+      // Ids come from addresses that anyone may type.
+      const row = isHash(id) ? await store.ledger.findAct(house.body, id) : null;
       return row ? entryAt(row) : undefined;
     },
     async entries(query) {
@@ -110,4 +134,3 @@ export async function entryBytesAt(store: Store, house: House, index: number): P
 export function untouched(a: StoredAttachment): boolean {
   return !a.bytes || !a.salt || attachmentHash(sha256, { salt: a.salt, bytes: a.bytes }) === a.hash;
 }
-

@@ -3,6 +3,7 @@ import { Empty, Field, Notice, Table, Time, useSay } from "@nabat/ui";
 import type { Context, Hono } from "hono";
 import type { Followed, PagesDeps } from "./deps.ts";
 import { plainPage } from "./frame.tsx";
+import { formOf } from "./query.ts";
 
 type Wrong = "wrong-address" | "wrong-code" | "unreachable";
 
@@ -18,7 +19,7 @@ export function copyPages(app: Hono, deps: PagesDeps): void {
     // A form of another site must not make this server call addresses of its choosing.
     const origin = c.req.header("Origin");
     if (origin !== undefined && origin !== new URL(c.req.url).origin && origin !== deps.clerk.origin(c)) return c.text("", 403);
-    const form = await c.req.parseBody();
+    const form = await formOf(c);
     const address = String(form["address"] ?? "").trim();
     const found = /^(https?:\/\/[^\s/]+)\/b\/([0-9a-f]{64})\b/.exec(address);
     if (!found?.[1] || !found[2]) return page(c, { address, wrong: "wrong-address" });

@@ -5,6 +5,7 @@ import { ActForm, Field, Hidden, Island, Notice, Radios, Select, useSay } from "
 import type { Context, Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { localeOf, plainPage, told } from "./frame.tsx";
+import { formOf } from "./query.ts";
 import { AdjustableSentences } from "./rules-fields.tsx";
 import { statutesFrom } from "./statutes-form.ts";
 
@@ -31,7 +32,7 @@ export function foundPages(app: Hono, deps: PagesDeps): void {
   app.get("/found", (c) => page(c, draftOf(c, deps, c.req.query())));
   // By POST, so that a name or a code never comes to stand in an address or a log.
   app.post("/found/preview", async (c) => {
-    const sent = await c.req.parseBody();
+    const sent = await formOf(c);
     return page(
       c,
       draftOf(

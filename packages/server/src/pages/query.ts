@@ -51,6 +51,15 @@ export function pagerLinks(
   };
 }
 
+/** A form's fields. What can't be read as a form is an empty one: it is answered like a form left empty. */
+export async function formOf(c: Context): Promise<Record<string, string | File>> {
+  try {
+    return (await c.req.parseBody()) as Record<string, string | File>;
+  } catch {
+    return {};
+  }
+}
+
 /** Sends CSV text as a file of that name. */
 export function csvFile(c: Context, name: string, text: string): Response {
   c.header("Content-Type", "text/csv; charset=utf-8");

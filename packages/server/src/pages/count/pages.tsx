@@ -10,7 +10,7 @@ import { MOST_BYTES } from "../../count/limits.ts";
 import { countRefusal } from "../../count/sentence.ts";
 import type { PagesDeps } from "../deps.ts";
 import { localeOf, notFound, plainPage } from "../frame.tsx";
-import { csvFile } from "../query.ts";
+import { csvFile, formOf } from "../query.ts";
 import { exampleOf } from "./examples.ts";
 import { CountForm } from "./form-view.tsx";
 import { askedByForm, EMPTY, formatOf, type FormFault, type Kept, readForm } from "./form.ts";
@@ -64,7 +64,7 @@ export function countPages(app: Hono, deps: PagesDeps): void {
     return answer(c, { values, papers: example.text, name: "" });
   });
   app.post("/count", bodyLimit({ maxSize: MOST_FORM, onError: (c) => tooLarge(c, EMPTY) }), async (c) =>
-    answer(c, await readForm(await c.req.parseBody())),
+    answer(c, await readForm(await formOf(c))),
   );
   app.get("/count/rules", (c) =>
     plainPage(c, deps, ({ t }) => ({ options: { title: t("counting-rules-title") }, content: <RulesPage /> })),
