@@ -7,6 +7,7 @@ import { type CountFacts, countSpeech, type StageFacts, sayAmount, sayRule } fro
 import type { Locale } from "@nabat/speech";
 import type { ComponentChildren } from "preact";
 import { rowOrder, voteStages } from "./layout.ts";
+import { StepRows, stepsOf } from "./steps-table.tsx";
 
 /** The most options whose each-against-each is shown as a table; beyond it the files have it. */
 export const MOST_PAIRED = 40;
@@ -14,14 +15,18 @@ export const MOST_PAIRED = 40;
 /** The tables of a result, each in a frame that can be moved sideways. */
 export function CountTable({ result, locale }: { result: CountFacts; locale: Locale }) {
   const t = say(locale);
-  const caption = t("table-caption", {
-    title: result.title || sayRule(result.rule, locale),
-    rule: sayRule(result.rule, locale),
-  });
+  const named = { title: result.title || sayRule(result.rule, locale), rule: sayRule(result.rule, locale) };
+  const [caption, steps] = [t("table-caption", named), t("steps-caption", named)];
   const stages = voteStages(result);
   return (
     <div class="count-tables">
       {stages.length > 0 && <Votes result={result} stages={stages} locale={locale} caption={caption} />}
+      {stepsOf(result).length > 0 && (
+        <Scroll name={steps}>
+          <caption>{steps}</caption>
+          <StepRows result={result} locale={locale} />
+        </Scroll>
+      )}
       {result.stages
         .filter((s) => s.matrix !== undefined && (s.kind === "grades" || s.matrix.length <= MOST_PAIRED))
         .map((s) => (

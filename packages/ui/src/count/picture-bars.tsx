@@ -35,7 +35,11 @@ export function Bars({ of, stages }: { of: Part; stages: readonly StageFacts[] }
         rows.map((c, i) => {
           const amount = s.votes![c] ?? "";
           if (amount === "") return null;
-          const elected = result.stages.some((e) => e.number <= s.number && e.elected.includes(c));
+          // Where only one stage has numbers, what follows from them is shown with them.
+          const elected =
+            stages.length === 1
+              ? result.winners.includes(c)
+              : result.stages.some((e) => e.number <= s.number && e.elected.includes(c));
           const reach = (length(s.quota ?? "0") * scale).toFixed(1);
           return (
             <g key={`${s.number}-${c}`} transform={place(k, i)}>
@@ -72,7 +76,7 @@ export function Bars({ of, stages }: { of: Part; stages: readonly StageFacts[] }
         </text>
         <rect x="86" width="14" height="9" stroke="currentColor" stroke-width="0.6" fill={`url(#${id}-hatch)`} />
         <text x="105" y="8">
-          {speech.t("picture-standing")}
+          {speech.t(stages.length === 1 ? "state-not" : "picture-standing")}
         </text>
         {quota !== undefined && (
           <>

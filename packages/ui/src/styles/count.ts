@@ -22,6 +22,7 @@ export const count = `
   .count-again { border-block: 2px solid var(--ink); margin-block-start: var(--s6); }
   .count-again > summary { font-size: var(--t-head); font-weight: 700; }
   .count-ask { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: end; }
+  .count-ask { margin-block-end: var(--s5); }
   .count-ask .field { margin: 0; }
   .count-form details { margin-block-end: var(--s5); }
   .count-form { margin-block-start: var(--s5); max-inline-size: 56rem; }
