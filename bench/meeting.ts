@@ -7,10 +7,10 @@
  *   npx tsx bench/meeting.ts [--members 5000] [--live 2000] [--browser]
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { connect, type Socket } from "node:net";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { template } from "@nabat/body";
@@ -99,6 +99,29 @@ function cpuOf(pid: number): number {
     .replace(/^.*\) /, "")
     .split(" ");
   return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** The same of all its children: the database. */
+function databaseOf(pid: number): number {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      parents.set(
+        Number(name),
+        Number(
+          readFileSync(`/proc/${name}/stat`, "utf8")
+            .replace(/^.*\) /, "")
+            .split(" ")[1],
+        ),
+      );
+    } catch {
+      // It has ended since.
+    }
+  }
+  const under = (of: number): number[] =>
+    [...parents].flatMap(([child, parent]) => (parent === of ? [child, ...under(child)] : []));
+  return under(pid).reduce((sum, child) => sum + cpuOf(child), 0);
 }
 
 function watchers(
@@ -223,6 +246,7 @@ try {
   // Once before, as a meeting's first minute does it.
   for (const path of Object.values(pages)) await page(clerk.url, path, readers[0] as Seat, tokens[0] as string);
   const seconds = CHANGES / CHANGES_A_SECOND;
+  const before = [cpuOf(clerk.pid), databaseOf(clerk.pid)] as const;
   const start = performance.now();
   const under: Promise<unknown>[] = [];
   const refused: string[] = [];
@@ -271,13 +295,21 @@ try {
     }),
   ]);
   await Promise.all(under);
+  const took = (performance.now() - start) / 1000;
+  const busy = [(cpuOf(clerk.pid) - before[0]) / took, (databaseOf(clerk.pid) - before[1]) / took].map(
+    (s) => `${(s * 100).toFixed(0)} %`,
+  );
 
-  console.log(`machine: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, Nabat ${version()}`);
+  console.log(
+    `machine: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, Nabat ${version()}; load average ${loadavg()
+      .map((l) => l.toFixed(1))
+      .join(" ")} (with this bench)`,
+  );
   console.log(
     `command: npx tsx bench/meeting.ts --members ${MEMBERS} --live ${LIVE}${values.browser ? " --browser" : ""}`,
   );
   console.log(
-    `${MEMBERS} members, ${MOTIONS} motions with ${EACH} versions and ${EACH} remarks each; ${CHANGES - refused.length} of ${CHANGES} changes entered in ${seconds} s${refused.length > 0 ? ` (${refused[0]})` : ""}`,
+    `${MEMBERS} members, ${MOTIONS} motions with ${EACH} versions and ${EACH} remarks each; ${CHANGES - refused.length} of ${CHANGES} changes entered and ${seconds * PAGES_A_SECOND} pages read in ${seconds} s, the clerk took ${busy[0]} of a core, its database ${busy[1]}${refused.length > 0 ? ` (${refused[0]})` : ""}`,
   );
   for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
     const sorted = times[name].sort((a, b) => a - b);

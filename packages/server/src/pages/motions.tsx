@@ -58,7 +58,7 @@ export function motionPages(app: Hono, deps: PagesDeps): void {
       const most = c.req.query("all") === undefined ? MOST_SHOWN : {};
       const view = await motionView(page.reader, c.req.param("id") as ActId, most);
       if (!view) return notFound(c, deps, "thing");
-      const setting = await openVoteForm(page.reader);
+      const setting = await openVoteForm(page.reader, view.you.may.call);
       return show(
         page,
         { title: view.title.text ?? page.say.t("motion"), tab: "motions", islands: ["sign", "live"] },

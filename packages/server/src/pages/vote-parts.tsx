@@ -14,12 +14,12 @@ export interface VoteSetting {
 
 const HOUR = 3_600_000;
 
-/** Defaults for calling a vote over days. */
-export async function openVoteForm(reader: BodyReader): Promise<VoteSetting> {
+/** Defaults for calling a vote over days. `naming`: is anybody to be named as a teller? Else the roll isn't read. */
+export async function openVoteForm(reader: BodyReader, naming = true): Promise<VoteSetting> {
   const s = statutesOf(reader.state);
   return {
     grade: gradeOf(reader),
-    roll: await rollNames(reader),
+    roll: naming ? await rollNames(reader) : [],
     hours: s.voting.hours,
     // The next full hour after the least time, so that signing a little later is still long enough.
     closesLocal: localMoment(reader.now + (s.voting.hours + 2) * HOUR, s.zone),
