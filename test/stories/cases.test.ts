@@ -10,7 +10,7 @@ import type { Io } from "@nabat/cli/io.ts";
 import { createClient, nodeTools } from "@nabat/exchange/client/mod.ts";
 import { createLog, readConfig, type Running, startServer } from "@nabat/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CASES, playCase } from "../../cases/replay/mod.ts";
+import { CASES, playCase, playPart } from "../../cases/replay/mod.ts";
 import { type Case, Stage } from "../../cases/replay/stage.ts";
 
 let server: Running;
@@ -48,6 +48,23 @@ describe("worked cases", () => {
     expect(outcome.failed ?? []).toEqual([]);
     expect(outcome.bodies.length).toBeGreaterThan(0);
     expect(outcome.checks).toBeGreaterThanOrEqual(theCase.checks.length);
+  });
+});
+
+describe("the entries of a practice body", () => {
+  it("leave settings of its clock out until they are asked for", { timeout: 60_000 }, async () => {
+    const theCase = CASES.find((c) => c.name === "n2:C1");
+    if (!theCase) throw new Error("no case");
+    const { body } = await playPart(theCase, client());
+    const kinds = async (query: string) => {
+      const html = await (await fetch(`${server.url}/b/${body}/entries?${query}`)).text();
+      const ids = [...html.matchAll(/class="title" href="[^"]*\/entries\/([0-9a-f]{64})"/g)].map((m) => m[1]);
+      expect(ids.length).toBeGreaterThan(2);
+      const acts = ids.map((id) => fetch(`${server.url}/api/bodies/${body}/acts/${id}`).then((r) => r.json()));
+      return (await Promise.all(acts)).map((a) => (a as { act: { kind: string } }).act.kind);
+    };
+    expect(new Set(await kinds("kind=clock"))).toEqual(new Set(["clock"]));
+    expect(await kinds("limit=500")).not.toContain("clock");
   });
 });
 

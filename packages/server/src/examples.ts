@@ -11,6 +11,8 @@ export interface Examples {
   /** The house by the language it is told in. */
   readonly houses?: Readonly<Record<string, BodyId>>;
   readonly cases: readonly { readonly id: string; readonly body: BodyId; readonly name: string }[];
+  /** Bodies of an example that is being made, or whose making was interrupted: never shown. */
+  readonly unfinished?: readonly BodyId[];
 }
 
 const NAME = "examples";

@@ -56,9 +56,32 @@ export function createExampleMaker(deps: MakerDeps): ExampleMaker {
     now: deps.now,
     fetch: async (input, init) => {
       ended.signal.throwIfAborted();
-      return deps.fetch(new Request(input as string, init));
+      const answer = await deps.fetch(new Request(input as string, init));
+      if (init?.method === "POST" && answer.status === 201 && String(input).endsWith("/api/bodies"))
+        await begun(((await answer.clone().json()) as { body: BodyId }).body);
+      return answer;
     },
   });
+
+  /** Notes a body before anything more happens in it: where the server stops now, the next start knows that it is half-made. */
+  const begun = async (body: BodyId): Promise<void> => {
+    const kept = await readExamples(store);
+    await keepExamples(store, { ...kept, unfinished: [...(kept.unfinished ?? []), body] });
+  };
+
+  /** What an interrupted making left stays out of sight, and is told once; it is made anew. */
+  const dropUnfinished = async (): Promise<void> => {
+    const { unfinished, ...kept } = await readExamples(store);
+    if (!unfinished || unfinished.length === 0) return;
+    log.warn("example.interrupted", { bodies: unfinished.length, first: unfinished[0] });
+    await keepExamples(store, kept);
+  };
+
+  /** A whole example is shown from now on, with the bodies that were made for it. */
+  const finished = async (change: (kept: Examples) => Examples): Promise<void> => {
+    const { unfinished: _, ...kept } = await readExamples(store);
+    await keepExamples(store, change(kept));
+  };
 
   const makeHouse = async (language: HouseLanguage): Promise<void> => {
     const started = deps.now();
@@ -75,12 +98,11 @@ export function createExampleMaker(deps: MakerDeps): ExampleMaker {
     );
     const [founder] = played.seats.values();
     if (!founder) throw new Error("the example house has no founder");
-    const kept = await readExamples(store);
-    await keepExamples(store, {
+    await finished((kept) => ({
       ...kept,
       present: kept.present ?? founder.body,
       houses: { ...kept.houses, [language]: founder.body },
-    });
+    }));
     log.info("example.made", { language, ms: deps.now() - started });
   };
 
@@ -89,12 +111,14 @@ export function createExampleMaker(deps: MakerDeps): ExampleMaker {
       const kept = await readExamples(store);
       if (kept.cases.some((c) => c.id === theCase.name)) continue;
       const { body } = await playPart(theCase, client, deps.code === undefined ? {} : { code: deps.code });
-      await keepExamples(store, { ...kept, cases: [...kept.cases, { id: theCase.name, body, name: theCase.title }] });
+      const made = { id: theCase.name, body, name: theCase.title };
+      await finished((now) => ({ ...now, cases: [...now.cases, made] }));
     }
   };
 
   const make = async (language: HouseLanguage): Promise<void> => {
     try {
+      await dropUnfinished();
       if (!(await readExamples(store)).houses?.[language]) await makeHouse(language);
       progress = undefined;
       await makeCases();

@@ -29,6 +29,7 @@ const KINDS = [
   "device.",
   "account",
   "erase",
+  "clock",
 ] as const;
 
 export function entryPages(app: Hono, deps: PagesDeps): void {
@@ -56,7 +57,7 @@ export function entryPages(app: Hono, deps: PagesDeps): void {
   );
   app.get("/b/:body/entries.csv", (c) =>
     recordOnly(c, deps, async (page) => {
-      const list = await entriesView(page.reader, query(page, 1000));
+      const list = await entriesView(page.reader, { ...query(page, 1000), clock: true });
       const rows = list.items.map((e) => [
         e.index,
         csvMoment(e.at),
@@ -139,7 +140,7 @@ function Entries({
           <label for="kind">{t("entries-kind")}</label>
           <select id="kind" name="kind">
             <option value="">{t("list-all")}</option>
-            {KINDS.map((k) => (
+            {KINDS.filter((k) => k !== "clock" || page.facts.practice).map((k) => (
               <option key={k} value={k} selected={page.c.req.query("kind") === k}>
                 {t(`kind-${k.replaceAll(".", "")}`)}
               </option>
@@ -148,6 +149,7 @@ function Entries({
         </div>
         <button type="submit">{t("list-filter")}</button>
       </form>
+      {page.facts.practice && !page.c.req.query("kind") && <p class="soft">{t("entries-clock")}</p>}
       {items.length === 0 ? (
         <Empty>{t("list-none-found")}</Empty>
       ) : (
