@@ -354,6 +354,20 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await send(page, "meeting.call");
       await page.waitForURL(/\/meetings\/[0-9a-f]{64}$/);
       const practised = page.url();
+      await page.goto(`${there}/elections/new`);
+      await page.fill("#field-title", "Treasurer");
+      await send(page, "election.open");
+      await page.waitForURL(/\/elections\/[0-9a-f]{64}$/);
+      await page.locator("#nominate > summary").click();
+      await page.locator('#nominate select[name="candidate"]').selectOption({ label: "Amal" });
+      await fresh(page, () => send(page, "nominate", "#nominate"));
+      await page.locator("#stand > summary").click();
+      await fresh(page, () => send(page, "nominate", "#stand"));
+      await page.goto(practised);
+      await page.locator("#add-item > summary").click();
+      await page.fill("#item-title", "Who keeps the till");
+      await page.locator("#item-election").selectOption({ label: "Treasurer" });
+      await fresh(page, () => send(page, "meeting.item"));
       await letThem();
       await page.getByRole("button", { name: "Let time pass" }).click();
       await page.waitForURL(/\/practise$/);
@@ -377,6 +391,24 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await fresh(page, () => send(page, "result"));
       await page.getByText("The debate is over: the vote is next.").waitFor();
       expect(await page.textContent("main")).toContain("7 of 7 present: 6 for, 1 against");
+      // Then an election, sealed on devices: Ana's ballot from her phone, the others' from theirs.
+      await fresh(page, () => page.getByRole("button", { name: "Close this item" }).click());
+      await fresh(page, () => page.getByRole("button", { name: "Open: Who keeps the till" }).click());
+      await page.locator('[data-live="now"] form[data-act="vote.open"] select[name="mode"]').selectOption("count");
+      await fresh(page, () => send(page, "vote.open", '[data-live="now"]'));
+      await page.locator('input[name="choice"][value="c2"]').check();
+      await shot(page, "ballot");
+      await fresh(page, () => send(page, "vote.cast"));
+      await letThem();
+      await page.goto(at);
+      await fresh(page, () => send(page, "vote.close", '[data-live="now"]'));
+      await letThem();
+      await page.goto(at);
+      await fresh(page, () => send(page, "result"));
+      await page.getByText("Elected: Ana.").first().waitFor();
+      expect(await page.textContent("main")).toContain("Amal 3, Ana 4");
+      await page.goto(there);
+      expect(await page.textContent("main")).toMatch(/Treasurer\s*Ana/);
     },
     4 * enough,
   );

@@ -108,7 +108,9 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
     sittings: (await sittingsView(reader, { status: "open", limit: 5 })).items,
     open: open.items,
     openTotal: open.total,
-    decided: decided.items.filter((m) => m.status === "carried" || m.status === "lost").slice(0, 5),
+    decided: decided.items
+      .filter((m) => m.subject !== "procedure" && (m.status === "carried" || m.status === "lost"))
+      .slice(0, 5),
     children,
     you: {
       standing: viewer.standing,
