@@ -11,6 +11,7 @@ import { openUrl, remoteOf } from "@nabat/exchange";
 import { sha256, verify } from "@nabat/platform";
 import { createLog, readConfig, type Running, startServer } from "@nabat/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CASES } from "../../cases/replay/mod.ts";
 
 interface Data {
   readonly name: Record<string, string>;
@@ -156,5 +157,19 @@ describe("the example house of 40", () => {
     const { source } = await openUrl(remoteOf(`${server.url}/b/${body}`));
     const { verdict } = await check(source, { kinds: KINDS, sha256, verify, read: bundleReader(sha256, verify) });
     expect(verdict).toMatchObject({ ok: true, summary: { practice: true, members: 40 } });
+  });
+});
+
+describe("the second door", () => {
+  it("lists every case that replays, each a practice body to look at", { timeout: 150_000 }, async () => {
+    for (const until = Date.now() + 140_000; ;) {
+      const html = await (await fetch(`${server.url}/example`, { headers: { "Accept-Language": "en" } })).text();
+      const bodies = new Set([...html.matchAll(/href="\/b\/([0-9a-f]{64})"/g)].map((m) => m[1]));
+      const named = CASES.filter((c) => html.includes(c.title.replaceAll("'", "&#39;")) || html.includes(c.title));
+      if (named.length === CASES.length && bodies.size === CASES.length + 1) break;
+      if (Date.now() > until) throw new Error(`only ${named.map((c) => c.name).join(", ")}`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    expect(CASES).toHaveLength(10);
   });
 });
