@@ -34,7 +34,9 @@ for (let n = 0; n < Number(values.runs); n++) {
 }
 console.log(`machine: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`);
 console.log(`command: npx tsx bench/start.ts --runs ${values.runs}`);
-console.log(`clean data folder to first page: median ${(median(first) / 1000).toFixed(2)} s; later starts: median ${(median(later) / 1000).toFixed(2)} s (process start included)`);
+console.log(
+  `clean data folder to first page: median ${(median(first) / 1000).toFixed(2)} s; later starts: median ${(median(later) / 1000).toFixed(2)} s (process start included)`,
+);
 const assets = join(import.meta.dirname, "..", "dist", "assets");
 const manifest = JSON.parse(readFileSync(join(assets, "manifest.json"), "utf8")) as Record<string, string>;
 const size = (file: string) => gzipSync(readFileSync(join(assets, file))).length;
@@ -46,4 +48,6 @@ function whole(file: string, seen = new Set<string>()): number {
   const imports = [...text.matchAll(/(?:from|import)"\.\/([A-Za-z0-9._-]+\.js)"/g)].map((m) => m[1] as string);
   return size(file) + imports.reduce((n, f) => n + whole(f, seen), 0);
 }
-for (const [name, file] of Object.entries(manifest)) if (name.endsWith(".js") && readdirSync(assets).includes(file)) console.log(`script ${name}: ${(whole(file) / 1024).toFixed(1)} KB gzipped`);
+for (const [name, file] of Object.entries(manifest))
+  if (name.endsWith(".js") && readdirSync(assets).includes(file))
+    console.log(`script ${name}: ${(whole(file) / 1024).toFixed(1)} KB gzipped`);

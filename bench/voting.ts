@@ -12,11 +12,24 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { template } from "@nabat/body";
-import { createClient, gather, invite, nodeTools, positionOn, type Seat, signAct, textOf } from "@nabat/exchange/client/mod.ts";
+import {
+  createClient,
+  gather,
+  invite,
+  nodeTools,
+  positionOn,
+  type Seat,
+  signAct,
+  textOf,
+} from "@nabat/exchange/client/mod.ts";
 import { drive, quantile, requestFor, startClerk } from "@nabat/testkit/process.ts";
 
 const { values } = parseArgs({
-  options: { members: { type: "string", default: "16000" }, live: { type: "string", default: "2000" }, connections: { type: "string", default: "128" } },
+  options: {
+    members: { type: "string", default: "16000" },
+    live: { type: "string", default: "2000" },
+    connections: { type: "string", default: "128" },
+  },
 });
 const MEMBERS = Number(values.members);
 const LIVE = Number(values.live);
@@ -24,7 +37,11 @@ const CONNECTIONS = Number(values.connections);
 const HANDS = ["for", "against", "abstain", "taking-part"] as const;
 
 /** Runs `work` over the items, so many at a time. */
-async function inParallel<T>(items: readonly T[], width: number, work: (item: T, n: number) => Promise<void>): Promise<void> {
+async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T, n: number) => Promise<void>,
+): Promise<void> {
   let next = 0;
   await Promise.all(
     Array.from({ length: width }, async () => {
@@ -34,22 +51,29 @@ async function inParallel<T>(items: readonly T[], width: number, work: (item: T,
 }
 
 /** Opens live pages; counts the events that each gets. */
-async function watchers(port: number, body: string, count: number): Promise<{ events: () => number; heard: () => number; close: () => void }> {
+async function watchers(
+  port: number,
+  body: string,
+  count: number,
+): Promise<{ events: () => number; heard: () => number; close: () => void }> {
   const sockets: Socket[] = [];
   let events = 0;
   const heard = new Set<number>();
-  await inParallel(Array.from({ length: count }), 200, (_, n) =>
-    new Promise<void>((resolve, reject) => {
-      const socket = connect(port, "127.0.0.1");
-      sockets.push(socket);
-      socket.on("error", reject);
-      socket.once("data", () => resolve());
-      socket.on("data", (chunk: Buffer) => {
-        events += chunk.toString("latin1").split("event: size").length - 1;
-        heard.add(n);
-      });
-      socket.write(`GET /api/bodies/${body}/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
-    }),
+  await inParallel(
+    Array.from({ length: count }),
+    200,
+    (_, n) =>
+      new Promise<void>((resolve, reject) => {
+        const socket = connect(port, "127.0.0.1");
+        sockets.push(socket);
+        socket.on("error", reject);
+        socket.once("data", () => resolve());
+        socket.on("data", (chunk: Buffer) => {
+          events += chunk.toString("latin1").split("event: size").length - 1;
+          heard.add(n);
+        });
+        socket.write(`GET /api/bodies/${body}/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
+      }),
   );
   return { events: () => events, heard: () => heard.size, close: () => sockets.forEach((s) => s.destroy()) };
 }
@@ -69,7 +93,8 @@ try {
   });
   const until = Date.now() + 86_400_000;
   const openers: Seat[] = [founder];
-  for (let i = 1; i < 64; i++) openers.push(await client.join(client.person(`M${i}`), await invite(founder, "founder", until)));
+  for (let i = 1; i < 64; i++)
+    openers.push(await client.join(client.person(`M${i}`), await invite(founder, "founder", until)));
   const seats: Seat[] = [...openers];
   const rest = Array.from({ length: MEMBERS - openers.length });
   const began = performance.now();
@@ -84,7 +109,8 @@ try {
     const sitting = await founder.act("sitting.open", { title: t(words), tellers: [one.member, two.member] });
     const text = t(words);
     const { id: motion } = await founder.act("move", { title: t(words), text, subject, sitting: sitting.id });
-    const version = (await founder.get<{ act: { data: { text: { hash: string } } } }>(`acts/${motion}`)).act.data.text.hash;
+    const version = (await founder.get<{ act: { data: { text: { hash: string } } } }>(`acts/${motion}`)).act.data.text
+      .hash;
     const { id: vote } = await founder.act("vote.open", { motion, version, mode, sitting: sitting.id });
     return { vote, version, sitting: sitting.id };
   };
@@ -92,7 +118,13 @@ try {
   const adoption = await decide({ type: "founding" }, "We adopt our rules.", "hands");
   await founder.act("vote.close", { vote: adoption.vote });
   for (const teller of [one, two]) await teller.act("tally", { vote: adoption.vote, counts: hands, present: MEMBERS });
-  await founder.act("result", { vote: adoption.vote, counts: hands, whole: MEMBERS, present: MEMBERS, outcome: "carried" });
+  await founder.act("result", {
+    vote: adoption.vote,
+    counts: hands,
+    whole: MEMBERS,
+    present: MEMBERS,
+    outcome: "carried",
+  });
   await founder.act("sitting.close", { sitting: adoption.sitting });
 
   const great = await decide({ type: "text" }, "We go on.", "name");
@@ -103,10 +135,22 @@ try {
   for (const [n, seat] of seats.entries()) {
     const choice = HANDS[n % 4] as (typeof HANDS)[number];
     expected[choice] = (expected[choice] ?? 0) + 1;
-    const position = await positionOn(seat, { vote: great.vote, version: great.version as never, mode: "name", boxes: [] }, choice);
+    const position = await positionOn(
+      seat,
+      { vote: great.vote, version: great.version as never, mode: "name", boxes: [] },
+      choice,
+    );
     const { data: cast, attachments } = gather({ vote: great.vote, version: great.version, ...position });
-    const seq = n < 64 ? (await client.http.must<{ seq: number }>("GET", `/api/bodies/${seat.body}?key=${seat.device.signer.key}`)).seq + 1 : 2;
-    const act = await signAct(client.tools, { v: 1, body: seat.body, seq, kind: "vote.cast", by: seat.member, at: Date.now(), saw, data: cast as never }, seat.device.signer);
+    const seq =
+      n < 64
+        ? (await client.http.must<{ seq: number }>("GET", `/api/bodies/${seat.body}?key=${seat.device.signer.key}`))
+            .seq + 1
+        : 2;
+    const act = await signAct(
+      client.tools,
+      { v: 1, body: seat.body, seq, kind: "vote.cast", by: seat.member, at: Date.now(), saw, data: cast as never },
+      seat.device.signer,
+    );
     (lists[n % CONNECTIONS] as Buffer[]).push(requestFor(seat.body, act.text, attachments));
   }
   const live = await watchers(clerk.port, founder.body, LIVE);
@@ -127,15 +171,30 @@ try {
   await new Promise((r) => setTimeout(r, 1200));
   const events = live.events() - before;
   live.close();
-  const twice = await seats[100]?.put("vote.cast", { vote: great.vote, version: great.version, ...(await positionOn(founder, { vote: great.vote, version: great.version as never, mode: "name", boxes: [] }, "for")) });
+  const twice = await seats[100]?.put("vote.cast", {
+    vote: great.vote,
+    version: great.version,
+    ...(await positionOn(
+      founder,
+      { vote: great.vote, version: great.version as never, mode: "name", boxes: [] },
+      "for",
+    )),
+  });
   await founder.act("vote.close", { vote: great.vote });
-  const outcome = (expected["for"] ?? 0) > (expected["against"] ?? 0) + (expected["taking-part"] ?? 0) ? "carried" : "lost";
+  const outcome =
+    (expected["for"] ?? 0) > (expected["against"] ?? 0) + (expected["taking-part"] ?? 0) ? "carried" : "lost";
   const declared = await founder.put("result", { vote: great.vote, counts: expected, whole: MEMBERS, outcome });
   console.log(`machine: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`);
   console.log(`command: npx tsx bench/voting.ts --members ${MEMBERS} --live ${LIVE} --connections ${CONNECTIONS}`);
-  console.log(`${MEMBERS} members voted in ${seconds.toFixed(1)} s with ${LIVE} live pages open (${events} events, ${live.heard()} pages heard)`);
-  console.log(`time to receipt: median ${quantile(times, 0.5).toFixed(0)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms, slowest ${(times.at(-1) ?? 0).toFixed(0)} ms`);
-  console.log(`answers: ${[...statuses].map(([s, n]) => `${n} × ${s}`).join(", ")}; voting twice: ${twice?.ok ? "entered (wrong)" : twice?.rule}; result with exactly ${MEMBERS} positions: ${declared.ok ? "recomputed and entered" : `${declared.rule} ${declared.code}`}`);
+  console.log(
+    `${MEMBERS} members voted in ${seconds.toFixed(1)} s with ${LIVE} live pages open (${events} events, ${live.heard()} pages heard)`,
+  );
+  console.log(
+    `time to receipt: median ${quantile(times, 0.5).toFixed(0)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms, slowest ${(times.at(-1) ?? 0).toFixed(0)} ms`,
+  );
+  console.log(
+    `answers: ${[...statuses].map(([s, n]) => `${n} × ${s}`).join(", ")}; voting twice: ${twice?.ok ? "entered (wrong)" : twice?.rule}; result with exactly ${MEMBERS} positions: ${declared.ok ? "recomputed and entered" : `${declared.rule} ${declared.code}`}`,
+  );
 } finally {
   await clerk.stop();
   rmSync(data, { recursive: true, force: true });

@@ -68,11 +68,7 @@ describe("facts of the cases", () => {
     const facts = read(`facts/${file}`) as Facts;
     expect(file).toBe(`${facts.case.replace(":", "-")}.json`);
     expect(existsSync(new URL(file.replace(".json", ".md"), here))).toBe(true);
-    const ranges = [
-      ...facts.lines,
-      ...facts.numbers.map((x) => x.lines),
-      ...facts.sequence.map((x) => x.lines),
-    ];
+    const ranges = [...facts.lines, ...facts.numbers.map((x) => x.lines), ...facts.sequence.map((x) => x.lines)];
     for (const dispute of facts.disputes) {
       for (const account of dispute.accounts) {
         expect(account.source).not.toBe("");
@@ -112,9 +108,7 @@ describe("the house of 40", () => {
 
   it("tells its events in order", () => {
     const times = house.events.map((e) => Date.parse(e.at));
-    expect(times.every((t, i) => !Number.isNaN(t) && (i === 0 || t >= (times[i - 1] ?? 0)))).toBe(
-      true,
-    );
+    expect(times.every((t, i) => !Number.isNaN(t) && (i === 0 || t >= (times[i - 1] ?? 0)))).toBe(true);
   });
 
   it("invites and vouches only through members", () => {
@@ -130,11 +124,8 @@ describe("the house of 40", () => {
     const whole = roll(Date.parse(vote.opens));
     expect(vote.whole).toBe(whole.length);
     expect(sum(vote.counts) + vote.noPosition).toBe(vote.present ?? vote.whole);
-    for (const text of [motion.title, motion.text])
-      expect(Object.keys(text).sort()).toEqual(["en", "fr"]);
-    const declared = house.events.filter(
-      (e) => e.vote === `${id}-vote` && (e.do === "tally" || e.do === "result"),
-    );
+    for (const text of [motion.title, motion.text]) expect(Object.keys(text).sort()).toEqual(["en", "fr"]);
+    const declared = house.events.filter((e) => e.vote === `${id}-vote` && (e.do === "tally" || e.do === "result"));
     expect(declared.length).toBe(3);
     for (const e of declared) expect(e.counts).toEqual(vote.counts);
     if (vote.mode !== "count") return;

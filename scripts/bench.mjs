@@ -7,7 +7,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = join(import.meta.dirname, "..", "bench");
-const all = readdirSync(folder).filter((f) => f.endsWith(".ts")).map((f) => f.slice(0, -3));
+const all = readdirSync(folder)
+  .filter((f) => f.endsWith(".ts"))
+  .map((f) => f.slice(0, -3));
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length > 0) {

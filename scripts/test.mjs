@@ -31,7 +31,9 @@ function installNeeds() {
   spawnSync("apt-get", ["install", "-y", "--no-install-recommends", ...missing], { stdio: "ignore", env });
   const still = NEEDS.filter((n) => !n.there()).map((n) => n.package);
   if (still.length > 0) {
-    console.error(`Tests need the Debian packages ${still.join(", ")}, and they could not be installed here: run "apt-get install ${still.join(" ")}" as root and try again.`);
+    console.error(
+      `Tests need the Debian packages ${still.join(", ")}, and they could not be installed here: run "apt-get install ${still.join(" ")}" as root and try again.`,
+    );
     console.log("\n0 passed, 1 failed");
     process.exit(1);
   }
@@ -52,16 +54,24 @@ function step(name, command, args) {
 function tests(paths, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), "nabat-test-"));
   const report = join(folder, "report.json");
-  const { status } = spawnSync("npx", ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...paths], {
-    stdio: "inherit",
-    env: { ...process.env, ...env },
-  });
+  const { status } = spawnSync(
+    "npx",
+    ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...paths],
+    {
+      stdio: "inherit",
+      env: { ...process.env, ...env },
+    },
+  );
   if (existsSync(report)) {
     const counted = JSON.parse(readFileSync(report, "utf8"));
     passed += counted.numPassedTests;
-    failed += counted.numFailedTests + counted.testResults.filter((f) => f.status === "failed" && f.assertionResults.length === 0).length;
+    failed +=
+      counted.numFailedTests +
+      counted.testResults.filter((f) => f.status === "failed" && f.assertionResults.length === 0).length;
     if (counted.numPendingTests + counted.numTodoTests > 0) {
-      console.error(`${counted.numPendingTests + counted.numTodoTests} tests were skipped: that counts as failed here.`);
+      console.error(
+        `${counted.numPendingTests + counted.numTodoTests} tests were skipped: that counts as failed here.`,
+      );
       failed += counted.numPendingTests + counted.numTodoTests;
     }
     if (status !== 0 && failed === 0) failed += 1;

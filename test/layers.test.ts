@@ -23,15 +23,43 @@ const TABLE: Record<string, readonly string[]> = {
   store: ["kernel", "record", "platform"],
   views: ["kernel", "record", "body", "store"],
   exchange: ["kernel", "record", "body", "store", "platform"],
-  server: ["kernel", "record", "ballot", "count", "commons", "body", "platform", "speech", "ui", "store", "views", "exchange"],
+  server: [
+    "kernel",
+    "record",
+    "ballot",
+    "count",
+    "commons",
+    "body",
+    "platform",
+    "speech",
+    "ui",
+    "store",
+    "views",
+    "exchange",
+  ],
   web: ["kernel", "record", "ballot", "body", "count", "speech", "ui", "platform"],
-  cli: ["kernel", "record", "ballot", "count", "commons", "body", "platform", "speech", "ui", "store", "views", "exchange", "server"],
+  cli: [
+    "kernel",
+    "record",
+    "ballot",
+    "count",
+    "commons",
+    "body",
+    "platform",
+    "speech",
+    "ui",
+    "store",
+    "views",
+    "exchange",
+    "server",
+  ],
 };
 /** Parts of a package that count on another table: the counting wing speaks and draws counts. */
 const EXTRA: Record<string, readonly string[]> = { "speech/src/count": ["count"], "ui/src/count": ["count"] };
 const PURE = ["kernel", "record", "count", "commons", "body", "ballot"];
 /** Tests may use the testkit and anything else. */
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.includes("/testkit/") || path.includes("/contract/");
+const isTest = (path: string) =>
+  /\.test\.tsx?$/.test(path) || path.includes("/testkit/") || path.includes("/contract/");
 
 function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -41,14 +69,20 @@ function files(folder: string): string[] {
   });
 }
 
-const sources = readdirSync(PACKAGES).flatMap((name) => files(join(PACKAGES, name, "src")).map((path) => ({ name, path, place: relative(PACKAGES, path) })));
+const sources = readdirSync(PACKAGES).flatMap((name) =>
+  files(join(PACKAGES, name, "src")).map((path) => ({ name, path, place: relative(PACKAGES, path) })),
+);
 const code = sources.filter((s) => !isTest(s.path) && s.name !== "testkit");
 
 describe("layers", () => {
   it("imports keep to the table", () => {
     const wrong: string[] = [];
     for (const { name, path, place } of code) {
-      const allowed = new Set([name, ...(TABLE[name] ?? []), ...Object.entries(EXTRA).flatMap(([at, more]) => (place.startsWith(at) ? more : []))]);
+      const allowed = new Set([
+        name,
+        ...(TABLE[name] ?? []),
+        ...Object.entries(EXTRA).flatMap(([at, more]) => (place.startsWith(at) ? more : [])),
+      ]);
       for (const [, target] of readFileSync(path, "utf8").matchAll(/from "@nabat\/([a-z]+)/g)) {
         if (target && !allowed.has(target)) wrong.push(`${place} imports ${target}`);
       }
@@ -65,7 +99,15 @@ describe("layers", () => {
     for (const { name, path, place } of code) {
       if (!PURE.includes(name)) continue;
       const text = readFileSync(path, "utf8").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
-      for (const bad of [/from "node:/, /Date\.now\(/, /new Date\(\)/, /Math\.random\(/, /(?<![.#\w])fetch\(/, /\bprocess\./, /\blocalStorage\b/]) {
+      for (const bad of [
+        /from "node:/,
+        /Date\.now\(/,
+        /new Date\(\)/,
+        /Math\.random\(/,
+        /(?<![.#\w])fetch\(/,
+        /\bprocess\./,
+        /\blocalStorage\b/,
+      ]) {
         if (bad.test(text)) wrong.push(`${place} uses ${bad.source}`);
       }
     }

@@ -20,11 +20,23 @@ function files(folder: string, wanted: RegExp): string[] {
 const RULE = /\b([A-Z]{1,3}-\d{1,3})\b/g;
 const read = (paths: readonly string[]) => paths.map((p) => readFileSync(p, "utf8")).join("\n");
 const written = new Set(
-  [...read(files(join(ROOT, "docs/protocol"), /\.md$/)).matchAll(/^(?:#+ |\*\*|- \*\*|\| *\**)([A-Z]{1,3}-\d{1,3})\b/gm)].map((m) => m[1] as string),
+  [
+    ...read(files(join(ROOT, "docs/protocol"), /\.md$/)).matchAll(
+      /^(?:#+ |\*\*|- \*\*|\| *\**)([A-Z]{1,3}-\d{1,3})\b/gm,
+    ),
+  ].map((m) => m[1] as string),
 );
-const tests = read([...files(join(ROOT, "packages"), /\.test\.tsx?$/), ...files(join(ROOT, "test"), /\.test\.ts$/).filter((f) => !f.endsWith("rule-numbers.test.ts"))]);
+const tests = read([
+  ...files(join(ROOT, "packages"), /\.test\.tsx?$/),
+  ...files(join(ROOT, "test"), /\.test\.ts$/).filter((f) => !f.endsWith("rule-numbers.test.ts")),
+]);
 const sources = files(join(ROOT, "packages"), /\.tsx?$/).filter((f) => !/\.test\.tsx?$/.test(f));
-const refused = new Set([...read(sources).matchAll(/refuse\(\s*"([A-Z]{1,3}-\d{1,3})"/g), ...read(sources).matchAll(/rule: "([A-Z]{1,3}-\d{1,3})", code/g)].map((m) => m[1] as string));
+const refused = new Set(
+  [
+    ...read(sources).matchAll(/refuse\(\s*"([A-Z]{1,3}-\d{1,3})"/g),
+    ...read(sources).matchAll(/rule: "([A-Z]{1,3}-\d{1,3})", code/g),
+  ].map((m) => m[1] as string),
+);
 
 describe("rule numbers", () => {
   it("every rule that code refuses under is written in docs/protocol", () => {

@@ -15,10 +15,19 @@ let motion: string;
 const warned: unknown[] = [];
 
 beforeAll(async () => {
-  server = await serverHere({}, { log: { ...quiet, error: (event, fields) => warned.push(`${event} ${String(fields?.["error"])}`) } });
+  server = await serverHere(
+    {},
+    { log: { ...quiet, error: (event, fields) => warned.push(`${event} ${String(fields?.["error"])}`) } },
+  );
   hurt = await assembly(server.url, 3, { open: true });
   sound = await assembly(server.url, 3, { open: true });
-  motion = (await hurt.founder.act("move", { title: hurt.founder.text("Bread", "public"), text: hurt.founder.text("We bake on Friday.", "public"), subject: { type: "text" } })).id;
+  motion = (
+    await hurt.founder.act("move", {
+      title: hurt.founder.text("Bread", "public"),
+      text: hurt.founder.text("We bake on Friday.", "public"),
+      subject: { type: "text" },
+    })
+  ).id;
 }, 60_000);
 afterAll(() => server?.close());
 
@@ -30,7 +39,9 @@ const last = async () => ((await read(`/api/bodies/${hurt.body}`)).json.size as 
 describe("a record altered on disk", () => {
   it("C-2, R-41: an entry changed while the server runs isn't served, alone, in a tile or in a bundle", async () => {
     const index = await last();
-    await run(sql`update entries set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '"seq":', '"sea":'), 'UTF8') where body = ${key()} and idx = ${index}`);
+    await run(
+      sql`update entries set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '"seq":', '"sea":'), 'UTF8') where body = ${key()} and idx = ${index}`,
+    );
     for (const path of [`acts/${motion}`, "entries", `tile/entries/000.p/${index + 1}`]) {
       const said = await read(`/api/bodies/${hurt.body}/${path}`);
       expect([path, said.status, said.json?.rule, said.json?.code]).toEqual([path, 503, "C-2", "damaged"]);
@@ -55,12 +66,15 @@ describe("a record altered on disk", () => {
     expect([page.status, page.text]).toEqual([503, expect.stringMatching(/restore/)]);
     const act = await read(`/api/bodies/${sound.body}`);
     expect(act.status).toBe(200);
-    for (const path of ["/", "/copies", "/healthz", `/b/${sound.body}`]) expect([path, (await read(path)).status]).toEqual([path, 200]);
+    for (const path of ["/", "/copies", "/healthz", `/b/${sound.body}`])
+      expect([path, (await read(path)).status]).toEqual([path, 200]);
     expect((await read("/")).text).toContain(sound.body);
   });
 
   it("once restored it is served again, and goes on", async () => {
-    await run(sql`update entries set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '"sea":', '"seq":'), 'UTF8') where body = ${key()}`);
+    await run(
+      sql`update entries set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '"sea":', '"seq":'), 'UTF8') where body = ${key()}`,
+    );
     const facts = await read(`/api/bodies/${hurt.body}`);
     expect(facts.status).toBe(200);
     const seat = await hallSeat(hurt.founder);
@@ -72,7 +86,9 @@ describe("a record altered on disk", () => {
     const { act } = (await read(`/api/bodies/${hurt.body}/acts/${motion}`)).json;
     const hash = Buffer.from(act.data.text.hash, "hex");
     expect((await read(`/b/${hurt.body}/motions/${motion}`)).text).toContain("We bake on Friday.");
-    await run(sql`update attachments set bytes = ${Buffer.from("We bake on Monday.")} where body = ${key()} and hash = ${hash}`);
+    await run(
+      sql`update attachments set bytes = ${Buffer.from("We bake on Monday.")} where body = ${key()} and hash = ${hash}`,
+    );
     const page = await read(`/b/${hurt.body}/motions/${motion}`);
     expect([page.status, page.text.includes("We bake on Monday.")]).toEqual([200, false]);
     const said = await read(`/api/bodies/${hurt.body}/attachments/${act.data.text.hash}`);

@@ -25,7 +25,12 @@ afterAll(async () => {
 async function nabat(...argv: string[]) {
   let out = "";
   let err = "";
-  const status = await run(argv, { out: (t: string) => (out += t), err: (t: string) => (err += t), watched: false, env: {} });
+  const status = await run(argv, {
+    out: (t: string) => (out += t),
+    err: (t: string) => (err += t),
+    watched: false,
+    env: {},
+  });
   return { status, out, err, json: out.trimStart().startsWith("{") ? JSON.parse(out) : undefined };
 }
 
@@ -64,7 +69,8 @@ beforeAll(async () => {
   local = ["--data", a.data, "--database-url", a.database.url];
   // A vote by name with its openings, and one thing of each grade.
   const put = await bring(hall, { type: "text" }, "Water for all", "name");
-  for (const seat of hall.seats) await cast(seat, { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never, "for");
+  for (const seat of hall.seats)
+    await cast(seat, { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never, "for");
   await hall.founder.act("vote.close", { vote: put.vote });
   await hall.founder.act("result", await hall.founder.get(`votes/${put.vote}/result`));
 }, 60_000);
@@ -80,7 +86,11 @@ describe("carrying away", () => {
     expect((await ask(exportOf(a, hall.body))).status).toBe(403);
 
     const public_ = await assembly(a.url, 3, { open: true });
-    await public_.founder.act("move", { title: textOf(nodeTools, "Seen by all", "public"), text: textOf(nodeTools, "Kept among us", "members"), subject: { type: "text" } });
+    await public_.founder.act("move", {
+      title: textOf(nodeTools, "Seen by all", "public"),
+      text: textOf(nodeTools, "Kept among us", "members"),
+      subject: { type: "text" },
+    });
     await download(exportOf(a, public_.body), at("stranger.tar"));
     await download(exportOf(a, public_.body), at("own.tar"), await public_.founder.token());
     const bytes = readFileSync(at("stranger.tar"));
@@ -109,7 +119,11 @@ describe("carrying away", () => {
     const where = bytes.indexOf(Buffer.from('"kind":"vote.cast"'));
     const altered = Buffer.from(bytes);
     altered[where + 9] = "w".charCodeAt(0);
-    for (const [name, bad] of [["altered", altered], ["short", bytes.subarray(0, bytes.length - 2000)], ["none", Buffer.from("not a tar")]] as const) {
+    for (const [name, bad] of [
+      ["altered", altered],
+      ["short", bytes.subarray(0, bytes.length - 2000)],
+      ["none", Buffer.from("not a tar")],
+    ] as const) {
       writeFileSync(at(`${name}.tar`), bad);
       const { status, out, err } = await nabat("restore", at(`${name}.tar`), ...place.flags);
       expect([name, status, `${out}${err}`]).toEqual([name, 1, expect.stringMatching(/R-\d+/)]);
@@ -121,7 +135,16 @@ describe("carrying away", () => {
     const own = await here();
     const mine = await assembly(own.url, 3);
     const key = own.running.clerk.key.key;
-    const made = await nabat("backup", "--to", at("backup.tar"), "--data", own.data, "--database-url", own.database.url, "--json");
+    const made = await nabat(
+      "backup",
+      "--to",
+      at("backup.tar"),
+      "--data",
+      own.data,
+      "--database-url",
+      own.database.url,
+      "--json",
+    );
     expect([made.status, made.json?.words?.length]).toEqual([0, 12]);
     expect(readFileSync(at("backup.tar")).includes(made.json.words.join(" "))).toBe(false);
     writeFileSync(at("words.txt"), made.json.words.join(" "));
@@ -133,12 +156,19 @@ describe("carrying away", () => {
     await own.running.close();
     const { readConfig, startServer } = await import("@nabat/server");
     const { quiet } = await import("./hall.ts");
-    const back = await startServer(readConfig({ data: place.data, databaseUrl: place.database.url, port: 0, example: "" }, {}), { log: quiet });
+    const back = await startServer(
+      readConfig({ data: place.data, databaseUrl: place.database.url, port: 0, example: "" }, {}),
+      { log: quiet },
+    );
     undo.push(() => back.close());
     expect(back.clerk.key.key).toBe(key);
     const seat = await clientOf(back.url).seat(mine.founder.body, mine.founder.keys);
     const { index } = await seat.act("rename", { name: seat.text("Back home") });
-    expect((await ask(`${back.url}/api/bodies/${mine.body}`)).json).toMatchObject({ size: index + 1, keptHere: true, clerk: key });
+    expect((await ask(`${back.url}/api/bodies/${mine.body}`)).json).toMatchObject({
+      size: index + 1,
+      keptHere: true,
+      clerk: key,
+    });
   }, 60_000);
 });
 
@@ -148,7 +178,11 @@ describe("the ordinary move", () => {
     const witness = await here();
     const moving = await assembly(a.url, 4, { open: true });
     const { body, founder } = moving;
-    const words = await founder.act("move", { title: founder.text("Kept among us"), text: founder.text("Only members read this."), subject: { type: "text" } });
+    const words = await founder.act("move", {
+      title: founder.text("Kept among us"),
+      text: founder.text("Only members read this."),
+      subject: { type: "text" },
+    });
     const bKey = b.running.clerk.key.key;
     const follow = (server: Here, from: string) => post(`${server.url}/api/follow`, { url: from, body });
     // B follows first, as anyone may an open record, and is named only then: what it wasn't given it asks for again.
@@ -227,13 +261,17 @@ describe("the ordinary move", () => {
     await handOver(old.running.clerk, body as never, next.running.clerk.key.key);
     expect(await watch.running.follower.round(body as never, old.url)).toMatchObject({ is: "grown" });
     // The old clerk signs a longer head of its own making.
-    const { formatNote, formatCheckpoint, originOf, checkpointLine, clerkKey, checkpointMessage } = await import("@nabat/record");
+    const { formatNote, formatCheckpoint, originOf, checkpointLine, clerkKey, checkpointMessage } =
+      await import("@nabat/record");
     const { sha256 } = await import("@nabat/platform");
     const { Follower } = await import("@nabat/exchange");
     const key = old.running.clerk.key;
     const size = ((await ask(`${old.url}/api/bodies/${body}`)).json.size as number) + 1;
     const head = { origin: originOf(body as never), size, root: new Uint8Array(32).fill(7) };
-    const note = formatNote({ text: formatCheckpoint(head), signatures: [checkpointLine(clerkKey(sha256, body as never, key.publicBytes), key.sign(checkpointMessage(head)))] });
+    const note = formatNote({
+      text: formatCheckpoint(head),
+      signatures: [checkpointLine(clerkKey(sha256, body as never, key.publicBytes), key.sign(checkpointMessage(head)))],
+    });
     const { store } = watch.running;
     const follower = new Follower({
       sha256,
@@ -243,8 +281,12 @@ describe("the ordinary move", () => {
       holder: "watch",
       load: () => Promise.reject(new Error("not asked for")),
       grown: async () => undefined,
-      fetch: async (input, init) => (String(input).endsWith("/checkpoint") ? new Response(note as Uint8Array<ArrayBuffer>) : fetch(input, init)),
+      fetch: async (input, init) =>
+        String(input).endsWith("/checkpoint") ? new Response(note as Uint8Array<ArrayBuffer>) : fetch(input, init),
     });
-    expect(await follower.round(body as never, old.url)).toMatchObject({ is: "unproved", fault: expect.stringMatching(/^R-30/) });
+    expect(await follower.round(body as never, old.url)).toMatchObject({
+      is: "unproved",
+      fault: expect.stringMatching(/^R-30/),
+    });
   }, 60_000);
 });

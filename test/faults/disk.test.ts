@@ -25,7 +25,9 @@ describe.runIf(process.getuid?.() === 0)("a full disk", () => {
       const { founder, body } = await assembly(url, 3, { open: true });
       atServer(url, founder);
       const token = await founder.token();
-      const about = (await founder.act("move", { title: founder.text("A"), text: founder.text("B"), subject: { type: "text" } })).id;
+      const about = (
+        await founder.act("move", { title: founder.text("A"), text: founder.text("B"), subject: { type: "text" } })
+      ).id;
       const content = gather({ about, text: textOf(nodeTools, "In spite of it all.") });
       const act = await signed(founder, "say", content.data as object);
       const before = (await ask(`${url}/api/bodies/${body}`)).json.size;
@@ -54,9 +56,18 @@ describe.runIf(process.getuid?.() === 0)("a full disk", () => {
       });
       const t = (words: string) => textOf(nodeTools, words, "public");
       const statutes = template("house", { zone: "UTC", languages: ["en"] });
-      await once.found(once.person("Late"), { type: "assembly", name: t("L"), purpose: t("P"), text: t("T"), statutes }).catch(() => undefined);
+      await once
+        .found(once.person("Late"), { type: "assembly", name: t("L"), purpose: t("P"), text: t("T"), statutes })
+        .catch(() => undefined);
       expect(founding).toEqual(["503 C-2"]);
-      for (const path of ["/", `/b/${body}`, `/b/${body}/motions/${about}`, `/api/bodies/${body}`, `/api/bodies/${body}/checkpoint`, `/api/bodies/${body}/export`]) {
+      for (const path of [
+        "/",
+        `/b/${body}`,
+        `/b/${body}/motions/${about}`,
+        `/api/bodies/${body}`,
+        `/api/bodies/${body}/checkpoint`,
+        `/api/bodies/${body}/export`,
+      ]) {
         const page = await ask(url + path, { headers: { Cookie: `nabat_${body.slice(0, 16)}=${token}` } });
         expect([path, page.status]).toEqual([path, 200]);
       }

@@ -6,9 +6,20 @@
 import { connect, type Socket } from "node:net";
 import { toHex, utf8 } from "@nabat/kernel";
 import { cosign, readState } from "@nabat/exchange";
-import { cast, invite, nodeTools, type Seat } from "@nabat/exchange/client/mod.ts";
+import { cast, invite, type Seat } from "@nabat/exchange/client/mod.ts";
 import { newSigningKey, sha256 } from "@nabat/platform";
-import { checkpointLine, checkpointMessage, clerkKey, formatAddCheckpoint, formatCheckpoint, formatNote, GrowingTree, leafHash, originOf, parseCheckpoint } from "@nabat/record";
+import {
+  checkpointLine,
+  checkpointMessage,
+  clerkKey,
+  formatAddCheckpoint,
+  formatCheckpoint,
+  formatNote,
+  GrowingTree,
+  leafHash,
+  originOf,
+  parseCheckpoint,
+} from "@nabat/record";
 import { createLog, readConfig, shownConfig } from "@nabat/server";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -41,7 +52,11 @@ describe("limits", () => {
       const statuses: number[] = [];
       for (let n = 0; n < 14; n++) statuses.push((await bad()).status);
       expect(statuses).toEqual([...Array.from({ length: 12 }, () => 400), 429, 429]);
-      for (const said of [await bad(), await post(`${strict.url}/api/bodies/${body}/session`, {}), await ask(`${strict.url}/api/bodies/${body}/proof/inclusion?index=x`)]) {
+      for (const said of [
+        await bad(),
+        await post(`${strict.url}/api/bodies/${body}/session`, {}),
+        await ask(`${strict.url}/api/bodies/${body}/proof/inclusion?index=x`),
+      ]) {
         expect([said.status, said.json?.rule]).toEqual([429, "API-5"]);
         expect(Number(said.headers.get("Retry-After"))).toBeGreaterThanOrEqual(1);
         expect(said.json.sentence).toMatch(/Wait \d+ seconds/);
@@ -70,7 +85,9 @@ describe("limits", () => {
     };
     for (let n = 0; n < 100; n++) {
       half("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ");
-      half(`POST /api/bodies/${hall.body}/acts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"act":"`);
+      half(
+        `POST /api/bodies/${hall.body}/acts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"act":"`,
+      );
       half(`POST /api/bodies/${hall.body}/acts HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{`).destroy();
     }
     const began = performance.now();
@@ -109,7 +126,9 @@ describe("live pages", () => {
     expect(Math.min(...retries)).toBeGreaterThanOrEqual(2000);
     expect(retries.size).toBeGreaterThan(100);
     const { index } = await ana.act("rename", { name: ana.text("Heard by all") });
-    await vi.waitFor(() => expect(opened.every((o) => o.heard().includes(`"size":${index + 1}`))).toBe(true), { timeout: 5_000 });
+    await vi.waitFor(() => expect(opened.every((o) => o.heard().includes(`"size":${index + 1}`))).toBe(true), {
+      timeout: 5_000,
+    });
     for (const { socket } of opened) socket.destroy();
     await vi.waitFor(async () => expect(await live()).toBe(0), { timeout: 5_000, interval: 100 });
     const again = new AbortController();
@@ -137,7 +156,15 @@ describe("other sites", () => {
       ["no such address", ask(`${server.url}/api/none`), 404],
       ["bad query", ask(`${server.url}/api/bodies/${body}/entries?limit=x`), 400],
       ["bad act", post(`${server.url}/api/bodies/${body}/acts`, { act: "{}" }), 400],
-      ["bare act", ask(`${server.url}/api/bodies/${body}/acts`, { method: "POST", headers: { "Content-Type": "application/vnd.nabat.act+json" }, body: "{}" }), 400],
+      [
+        "bare act",
+        ask(`${server.url}/api/bodies/${body}/acts`, {
+          method: "POST",
+          headers: { "Content-Type": "application/vnd.nabat.act+json" },
+          body: "{}",
+        }),
+        400,
+      ],
       ["too large", ask(`${server.url}/found/preview`, { method: "POST", body: "a".repeat(6_500_000) }), 413],
       ["checkpoint", ask(`${server.url}/api/bodies/${body}/checkpoint`), 200],
       ["form without script", ask(`${server.url}/b/${body}/motions`, { method: "POST", body: "a=b" }), 422],
@@ -169,16 +196,38 @@ describe("other sites", () => {
     expect([name, h.get("Content-Security-Policy")]).toEqual([name, expect.stringContaining("default-src 'none'")]);
     expect([name, h.get("Content-Security-Policy")]).toEqual([name, expect.stringContaining("frame-ancestors 'none'")]);
     expect([name, h.get("X-Content-Type-Options"), h.get("Referrer-Policy")]).toEqual([name, "nosniff", "no-referrer"]);
-    expect([name, h.get("Access-Control-Allow-Credentials"), h.get("Set-Cookie"), h.get("X-Powered-By")]).toEqual([name, null, null, null]);
+    expect([name, h.get("Access-Control-Allow-Credentials"), h.get("Set-Cookie"), h.get("X-Powered-By")]).toEqual([
+      name,
+      null,
+      null,
+      null,
+    ]);
   }
 
   it("a page from disk (origin null) may use the signed API, and no page of another site gets a member's cookie", async () => {
     const from = { Origin: "null" };
-    const pre = await ask(`${server.url}/api/bodies/${hall.body}/acts`, { method: "OPTIONS", headers: { ...from, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type, authorization" } });
-    expect([pre.status, pre.headers.get("Access-Control-Allow-Origin"), pre.headers.get("Access-Control-Allow-Credentials")]).toEqual([204, "*", null]);
+    const pre = await ask(`${server.url}/api/bodies/${hall.body}/acts`, {
+      method: "OPTIONS",
+      headers: {
+        ...from,
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type, authorization",
+      },
+    });
+    expect([
+      pre.status,
+      pre.headers.get("Access-Control-Allow-Origin"),
+      pre.headers.get("Access-Control-Allow-Credentials"),
+    ]).toEqual([204, "*", null]);
     expect(pre.headers.get("Access-Control-Allow-Headers")).toMatch(/Authorization, Content-Type/);
-    for (const said of [await ask(`${server.url}/api/bodies/${hall.body}`, { headers: from }), await post(`${server.url}/api/bodies/${hall.body}/acts`, { act: "{}" }, from)])
-      expect([said.headers.get("Access-Control-Allow-Origin"), said.headers.get("Access-Control-Allow-Credentials")]).toEqual(["*", null]);
+    for (const said of [
+      await ask(`${server.url}/api/bodies/${hall.body}`, { headers: from }),
+      await post(`${server.url}/api/bodies/${hall.body}/acts`, { act: "{}" }, from),
+    ])
+      expect([
+        said.headers.get("Access-Control-Allow-Origin"),
+        said.headers.get("Access-Control-Allow-Credentials"),
+      ]).toEqual(["*", null]);
     for (const path of ["/", `/b/${hall.body}`, "/healthz", "/copies"])
       expect((await ask(server.url + path, { headers: from })).headers.get("Access-Control-Allow-Origin")).toBeNull();
   });
@@ -188,7 +237,11 @@ describe("other sites", () => {
     for (const origin of ["null", "https://elsewhere.example", `${server.url}0`]) {
       const said = await post(`${server.url}/api/follow`, wanted, { Origin: origin });
       expect([origin, said.status, said.json?.rule, said.json?.code]).toEqual([origin, 403, "C-1", "another-site"]);
-      const form = { method: "POST", headers: { Origin: origin, "Content-Type": "application/x-www-form-urlencoded" }, body: `address=${encodeURIComponent(`http://127.0.0.1:9/b/${hall.body}`)}` };
+      const form = {
+        method: "POST",
+        headers: { Origin: origin, "Content-Type": "application/x-www-form-urlencoded" },
+        body: `address=${encodeURIComponent(`http://127.0.0.1:9/b/${hall.body}`)}`,
+      };
       expect([origin, (await ask(`${server.url}/copies`, form)).status]).toEqual([origin, 403]);
     }
     expect((await ask(`${server.url}/api/follows`)).json.follows).toEqual([]);
@@ -200,7 +253,10 @@ describe("other sites", () => {
   it("K-10: the cookie is out of scripts' reach, for one body, and ends when it is ended; over HTTPS it never travels in the clear", async () => {
     const secure = await serverHere({ address: "https://nabat.example" });
     try {
-      for (const [where, code] of [[server, undefined], [secure, secure.running.foundingCode]] as const) {
+      for (const [where, code] of [
+        [server, undefined],
+        [secure, secure.running.foundingCode],
+      ] as const) {
         const one = where === server ? hall : await assembly(where.url, 1, { adopt: false, code });
         const at = `${where.url}/api/bodies/${one.body}/session`;
         const { challenge } = (await post(`${at}/challenge`, {})).json;
@@ -250,14 +306,22 @@ describe("the log", () => {
         secrets.set("token", token);
         secrets.set("cookie", `nabat_${body.slice(0, 16)}=`);
         // Now everything goes wrong at once: refused, damaged, unreadable, unreachable, and a bug.
-        await ask(`${own.url}/api/bodies/${body}/motions?q=${token}&secret=${code}`, { headers: { Authorization: `Bearer ${token}` } });
+        await ask(`${own.url}/api/bodies/${body}/motions?q=${token}&secret=${code}`, {
+          headers: { Authorization: `Bearer ${token}` },
+        });
         await ask(`${own.url}/invited/${body}?key=${token}`);
-        await post(`${own.url}/api/bodies/${body}/session`, { key: founder.device.signer.key, challenge: "c".repeat(32), signature: "ab".repeat(64) });
+        await post(`${own.url}/api/bodies/${body}/session`, {
+          key: founder.device.signer.key,
+          challenge: "c".repeat(32),
+          signature: "ab".repeat(64),
+        });
         await post(`${own.url}/api/follow`, { url: "http://127.0.0.1:9/secretpath", body, code });
         vi.spyOn(own.running.clerk, "submit").mockRejectedValueOnce(new Error("a bug"));
         await founder.put("rename", { name: founder.text("Utterly private name") }).catch(() => undefined);
         vi.spyOn(own.running.clerk, "reader").mockRejectedValueOnce(new Error("a bug"));
-        await ask(`${own.url}/b/${body}/motions?q=${token}`, { headers: { Cookie: `nabat_${body.slice(0, 16)}=${token}` } });
+        await ask(`${own.url}/b/${body}/motions?q=${token}`, {
+          headers: { Cookie: `nabat_${body.slice(0, 16)}=${token}` },
+        });
         await sql`update entries set bytes = convert_to('{}', 'UTF8') where idx = 3`.execute(own.database.database.db);
         await ask(`${own.url}/api/bodies/${body}/entries`, { headers: { Authorization: `Bearer ${token}` } });
         const back = await own.again();
@@ -267,9 +331,12 @@ describe("the log", () => {
         globalThis.fetch = original;
       }
       for (const [n, text] of seen.entries()) {
-        for (const [, value] of text.matchAll(/proofValue\\?":\\?"(z[1-9A-HJ-NP-Za-km-z]+)/g)) secrets.set(`signature ${n}`, value as string);
-        for (const [, value] of text.matchAll(/"(?:salt|bytes)":"([A-Za-z0-9+/=]{8,})"/g)) secrets.set(`salt or bytes ${n} ${value}`, value as string);
-        for (const [, value] of text.matchAll(/"(?:challenge|signature|grant|invited)\\?":\\?"([^"\\]{16,})/g)) secrets.set(`signed ${n} ${value}`, value as string);
+        for (const [, value] of text.matchAll(/proofValue\\?":\\?"(z[1-9A-HJ-NP-Za-km-z]+)/g))
+          secrets.set(`signature ${n}`, value as string);
+        for (const [, value] of text.matchAll(/"(?:salt|bytes)":"([A-Za-z0-9+/=]{8,})"/g))
+          secrets.set(`salt or bytes ${n} ${value}`, value as string);
+        for (const [, value] of text.matchAll(/"(?:challenge|signature|grant|invited)\\?":\\?"([^"\\]{16,})/g))
+          secrets.set(`signed ${n} ${value}`, value as string);
       }
       secrets.set("words", "Utterly private");
       secrets.set("name", "Geheim");
@@ -295,7 +362,9 @@ describe("the witness desk", () => {
   it("R-35, R-36: of two continuations brought at once one is cosigned; the other is kept as the proof of a fork (R-24)", async () => {
     const witness = await serverHere();
     try {
-      expect((await post(`${witness.url}/api/follow`, { url: server.url, body: hall.body })).json).toMatchObject({ is: "grown" });
+      expect((await post(`${witness.url}/api/follow`, { url: server.url, body: hall.body })).json).toMatchObject({
+        is: "grown",
+      });
       const house = await server.running.clerk.house(hall.body as never);
       if (!house) throw new Error("no house");
       const { key } = server.running.clerk;
@@ -305,11 +374,19 @@ describe("the witness desk", () => {
         for (let n = 0; n < size; n++) tree.append(house.tree.leaf(n));
         tree.append(leafHash(sha256, utf8(word)));
         const head = { origin: originOf(house.body), size: size + 1, root: tree.root() };
-        const note = formatNote({ text: formatCheckpoint(head), signatures: [checkpointLine(clerkKey(sha256, house.body, key.publicBytes), key.sign(checkpointMessage(head)))] });
+        const note = formatNote({
+          text: formatCheckpoint(head),
+          signatures: [
+            checkpointLine(clerkKey(sha256, house.body, key.publicBytes), key.sign(checkpointMessage(head))),
+          ],
+        });
         return { proof: tree.consistencyProof(size, size + 1), note };
       };
       const bring = (old: number, one: ReturnType<typeof continued>, proof = one.proof) =>
-        ask(`${witness.url}/witness/add-checkpoint`, { method: "POST", body: formatAddCheckpoint(old, proof, one.note) as Uint8Array<ArrayBuffer> });
+        ask(`${witness.url}/witness/add-checkpoint`, {
+          method: "POST",
+          body: formatAddCheckpoint(old, proof, one.note) as Uint8Array<ArrayBuffer>,
+        });
       const [left, right] = [continued("left"), continued("right")];
       const both = await Promise.all([bring(size, left), bring(size, right), bring(size, right), bring(size, left)]);
       const good = both.filter((b) => b.status === 200);
@@ -327,11 +404,23 @@ describe("the witness desk", () => {
       expect([forked.status, forked.text]).toEqual([422, expect.stringMatching(/^R-2[34] /)]);
       const [follow] = await witness.running.store.follows.list();
       const kept = follow && readState(follow)?.fork;
-      expect([kept?.older, kept?.newer].map((n) => Buffer.from(n ?? "", "base64").equals(Buffer.from(won.note)))).toEqual([true, false]);
+      expect(
+        [kept?.older, kept?.newer].map((n) => Buffer.from(n ?? "", "base64").equals(Buffer.from(won.note))),
+      ).toEqual([true, false]);
       // From here on nothing of it is cosigned.
       expect((await bring(size + 1, won, [])).status).toBe(404);
-      expect((await ask(`${witness.url}/witness/add-checkpoint`, { method: "POST", body: "old x\n\n" })).status).toBe(400);
-      expect((await bring(7, { ...won, note: utf8(new TextDecoder().decode(won.note).replace(hall.body, "0".repeat(64))) }, [])).status).toBe(404);
+      expect((await ask(`${witness.url}/witness/add-checkpoint`, { method: "POST", body: "old x\n\n" })).status).toBe(
+        400,
+      );
+      expect(
+        (
+          await bring(
+            7,
+            { ...won, note: utf8(new TextDecoder().decode(won.note).replace(hall.body, "0".repeat(64))) },
+            [],
+          )
+        ).status,
+      ).toBe(404);
     } finally {
       await witness.close();
     }
@@ -344,7 +433,8 @@ describe("the witness desk", () => {
     const note = await (await fetch(`${at}/checkpoint`)).text();
     const text = note.slice(0, note.indexOf("\n\n") + 1);
     const size = Number(text.split("\n")[1]);
-    const give = (key = newSigningKey()) => post(`${at}/cosignatures`, { size, line: cosign(sha256, key, text, Math.floor(Date.now() / 1000)) });
+    const give = (key = newSigningKey()) =>
+      post(`${at}/cosignatures`, { size, line: cosign(sha256, key, text, Math.floor(Date.now() / 1000)) });
     const statuses = await Promise.all(Array.from({ length: 45 }, async () => (await give()).status));
     expect(statuses.filter((s) => s === 422).length).toBeGreaterThan(0);
     const refused = await give();

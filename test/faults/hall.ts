@@ -6,7 +6,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { template } from "@nabat/body";
-import { type Client, createClient, invite, nodeTools, positionOn, type Seat, signAct, textOf } from "@nabat/exchange/client/mod.ts";
+import {
+  type Client,
+  createClient,
+  invite,
+  nodeTools,
+  positionOn,
+  type Seat,
+  signAct,
+  textOf,
+} from "@nabat/exchange/client/mod.ts";
 import type { Log } from "@nabat/server/log.ts";
 import { readConfig, type Running, startServer } from "@nabat/server";
 import { freshDatabase, type TestDatabase } from "@nabat/testkit/database.ts";
@@ -34,7 +43,10 @@ export async function serverHere(
   const data = mkdtempSync(join(tmpdir(), "nabat-hall-"));
   const database = await freshDatabase();
   const start = async (): Promise<Here> => {
-    const config = readConfig({ port: 0, example: "", refusalsPerMinute: 0, databaseUrl: database.url, ...settings, data }, {});
+    const config = readConfig(
+      { port: 0, example: "", refusalsPerMinute: 0, databaseUrl: database.url, ...settings, data },
+      {},
+    );
     const running = await startServer(config, { log: quiet, ...options });
     const again = async () => {
       await running.close();
@@ -77,7 +89,11 @@ export async function assembly(
       name: textOf(nodeTools, "House on the hill", "public"),
       purpose: textOf(nodeTools, "To look after it."),
       text: textOf(nodeTools, "Our rules."),
-      statutes: { ...rules, voting: { ...rules.voting, mode: "name" }, ...(open ? { entries: "public" as const } : {}) },
+      statutes: {
+        ...rules,
+        voting: { ...rules.voting, mode: "name" },
+        ...(open ? { entries: "public" as const } : {}),
+      },
     },
     code ? { code } : {},
   );
@@ -96,7 +112,13 @@ export async function adoptRules({ seats, founder }: Hall): Promise<void> {
   await founder.act("vote.close", { vote: put.vote });
   const counts = { for: seats.length, against: 0, abstain: 0, "taking-part": 0 };
   for (const teller of [one, two]) await teller.act("tally", { vote: put.vote, counts, present: seats.length });
-  await founder.act("result", { vote: put.vote, counts, whole: seats.length, present: seats.length, outcome: "carried" });
+  await founder.act("result", {
+    vote: put.vote,
+    counts,
+    whole: seats.length,
+    present: seats.length,
+    outcome: "carried",
+  });
   await founder.act("sitting.close", { sitting: put.sitting });
 }
 
@@ -145,7 +167,17 @@ export async function signed(
     facts = await ask(`${baseOf(seat)}?key=${signer.key}`);
   }
   const { seq, size, root } = facts.json as { seq: number; size: number; root: string };
-  const act = { v: 1, body: seat.body, seq: seq + 1, kind, by: seat.member, at: Date.now(), saw: { size, root }, data, ...change };
+  const act = {
+    v: 1,
+    body: seat.body,
+    seq: seq + 1,
+    kind,
+    by: seat.member,
+    at: Date.now(),
+    saw: { size, root },
+    data,
+    ...change,
+  };
   return signAct(nodeTools, act as never, signer);
 }
 
@@ -189,6 +221,12 @@ export function post(url: string, content: unknown, headers: Readonly<Record<str
 }
 
 /** Sends an act's text to its body. */
-export function send(url: string, body: string, text: string, attachments: readonly unknown[] = [], more: object = {}): Promise<Said> {
+export function send(
+  url: string,
+  body: string,
+  text: string,
+  attachments: readonly unknown[] = [],
+  more: object = {},
+): Promise<Said> {
   return post(`${url}/api/bodies/${body}/acts`, { act: text, attachments, ...more });
 }

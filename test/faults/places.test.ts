@@ -32,7 +32,11 @@ function nabat(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<{ 
   return new Promise((resolve) => child.once("close", (status) => resolve({ status, err })));
 }
 
-async function word(seat: Seat, text: string, change = {}): Promise<{ text: string; id: string; attachments: readonly unknown[] }> {
+async function word(
+  seat: Seat,
+  text: string,
+  change = {},
+): Promise<{ text: string; id: string; attachments: readonly unknown[] }> {
   const { data: of, attachments } = gather({ about, text: textOf(nodeTools, text) });
   return { ...(await signed(seat, "say", of as object, change)), attachments };
 }
@@ -42,7 +46,8 @@ beforeAll(async () => {
   hall = await assembly(clerk.url, 3);
   atServer(clerk.url, ...hall.seats);
   const { founder } = hall;
-  about = (await founder.act("move", { title: founder.text("A"), text: founder.text("B"), subject: { type: "text" } })).id;
+  about = (await founder.act("move", { title: founder.text("A"), text: founder.text("B"), subject: { type: "text" } }))
+    .id;
 }, 90_000);
 afterAll(async () => {
   await clerk?.stop();
@@ -64,10 +69,16 @@ describe("starting", () => {
     const folder = mkdtempSync(join(tmpdir(), "nabat-port-"));
     const database = await freshDatabase();
     const other = createServer();
-    const port = await new Promise<number>((resolve) => other.listen(0, "127.0.0.1", () => resolve((other.address() as { port: number }).port)));
+    const port = await new Promise<number>((resolve) =>
+      other.listen(0, "127.0.0.1", () => resolve((other.address() as { port: number }).port)),
+    );
     try {
-      const { status, err } = await nabat(["serve", "--data", folder, "--port", String(port)], { DATABASE_URL: database.url });
-      expect(err).toContain(`Port ${port} is taken by another program. Stop that one, or choose another port with --port.`);
+      const { status, err } = await nabat(["serve", "--data", folder, "--port", String(port)], {
+        DATABASE_URL: database.url,
+      });
+      expect(err).toContain(
+        `Port ${port} is taken by another program. Stop that one, or choose another port with --port.`,
+      );
       expect(status).toBe(1);
     } finally {
       other.close();
@@ -126,7 +137,11 @@ describe("a database that dies under the server", () => {
       expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);
     }
     const token = await hall.founder.token();
-    const { entries } = (await ask(`${clerk.url}/api/bodies/${hall.body}/entries?limit=500`, { headers: { Authorization: `Bearer ${token}` } })).json;
+    const { entries } = (
+      await ask(`${clerk.url}/api/bodies/${hall.body}/entries?limit=500`, {
+        headers: { Authorization: `Bearer ${token}` },
+      })
+    ).json;
     for (const id of ids) expect(entries.filter((e: { id: string }) => e.id === id)).toHaveLength(1);
   }, 90_000);
 });
@@ -143,7 +158,11 @@ describe("stopping", () => {
         try {
           act = await word(seat, `until the stop ${who} ${n}`);
           const body = JSON.stringify({ act: act.text, attachments: act.attachments });
-          answer = await fetch(`${clerk.url}/api/bodies/${hall.body}/acts`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+          answer = await fetch(`${clerk.url}/api/bodies/${hall.body}/acts`, {
+            method: "POST",
+            headers: { "Content-Type": "application/json" },
+            body,
+          });
         } catch {
           return; // Refused to connect: it is gone.
         }
@@ -171,7 +190,9 @@ describe("stopping", () => {
     clerk = await startClerk(data, { NABAT_REFUSALS_PER_MINUTE: "0" });
     const token = await (await again(hall.founder)).token();
     for (const [id, index] of acknowledged) {
-      const entry = await ask(`${clerk.url}/api/bodies/${hall.body}/acts/${id}`, { headers: { Authorization: `Bearer ${token}` } });
+      const entry = await ask(`${clerk.url}/api/bodies/${hall.body}/acts/${id}`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
       expect(entry.json).toMatchObject({ index });
     }
   }, 90_000);

@@ -4,11 +4,34 @@
  * names its rule and says it in a sentence, and the record stands as before.
  */
 import { fromHex, toHex, utf8 } from "@nabat/kernel";
-import { createClient, gather, grantOf, invite, newDevice, nodeTools, type Seat, signAct, textOf } from "@nabat/exchange/client/mod.ts";
+import {
+  createClient,
+  gather,
+  grantOf,
+  invite,
+  newDevice,
+  nodeTools,
+  type Seat,
+  signAct,
+  textOf,
+} from "@nabat/exchange/client/mod.ts";
 import { sha256, verifyRaw } from "@nabat/platform";
 import { fromMultikey, prepare, withProof } from "@nabat/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Hall, ask, assembly, atServer, bring, DAY, positionFor, post, type Said, send, serverHere, signed } from "./hall.ts";
+import {
+  type Hall,
+  ask,
+  assembly,
+  atServer,
+  bring,
+  DAY,
+  positionFor,
+  post,
+  type Said,
+  send,
+  serverHere,
+  signed,
+} from "./hall.ts";
 
 let server: Awaited<ReturnType<typeof serverHere>>;
 let hall: Hall;
@@ -20,7 +43,9 @@ beforeAll(async () => {
   hall = await assembly(server.url, 4);
   ana = hall.founder;
   atServer(server.url, ...hall.seats);
-  about = (await ana.act("move", { title: ana.text("A tree"), text: ana.text("We plant one."), subject: { type: "text" } })).id;
+  about = (
+    await ana.act("move", { title: ana.text("A tree"), text: ana.text("We plant one."), subject: { type: "text" } })
+  ).id;
 }, 60_000);
 afterAll(() => server?.close());
 
@@ -80,7 +105,11 @@ describe("acts that aren't what was signed", () => {
         const answer = told(await send(server.url, hall.body, sent, attachments));
         expect([sent.slice(0, 40), answer.slice(0, expected.length)]).toEqual([sent.slice(0, 40), expected]);
         // Sent bare, without JSON around it, it fares the same.
-        const bare = await ask(`${server.url}/api/bodies/${hall.body}/acts`, { method: "POST", headers: { "Content-Type": "application/vnd.nabat.act+json" }, body: sent });
+        const bare = await ask(`${server.url}/api/bodies/${hall.body}/acts`, {
+          method: "POST",
+          headers: { "Content-Type": "application/vnd.nabat.act+json" },
+          body: sent,
+        });
         expect(bare.status).toBe(400);
       }
     }));
@@ -88,7 +117,10 @@ describe("acts that aren't what was signed", () => {
   it("R-8, R-19: the same act sent again, one after the other or at once, gets the same receipt; another of that number is refused", async () => {
     const act = await say("Said once.");
     const at = await size();
-    const [first, twin] = await Promise.all([send(server.url, hall.body, act.text, act.attachments), send(server.url, hall.body, act.text, act.attachments)]);
+    const [first, twin] = await Promise.all([
+      send(server.url, hall.body, act.text, act.attachments),
+      send(server.url, hall.body, act.text, act.attachments),
+    ]);
     expect([first.status, twin.status, twin.text]).toEqual([201, 201, first.text]);
     const again = await send(server.url, hall.body, act.text, act.attachments);
     expect([again.status, again.text]).toEqual([201, first.text]);
@@ -127,12 +159,18 @@ describe("acts that aren't what was signed", () => {
 
   it("R-4: too large an act (413), and a request that no act can need", () =>
     unmoved(async () => {
-      const long = await signed(ana, "say", { about, text: { ...(words("x").data as { text: object }).text, media: "x".repeat(9000) } });
+      const long = await signed(ana, "say", {
+        about,
+        text: { ...(words("x").data as { text: object }).text, media: "x".repeat(9000) },
+      });
       expect(told(await send(server.url, hall.body, long.text))).toBe("413 R-4 too-large");
       const huge = await post(`${server.url}/api/bodies/${hall.body}/acts`, `{"act":"${"a".repeat(6_500_000)}"}`);
       expect(told(huge)).toBe("413 R-4 too-large");
       for (const path of ["/found/preview", "/witness/add-checkpoint", `/b/${hall.body}/motions`, "/api/bodies"])
-        expect([path, (await ask(server.url + path, { method: "POST", body: "a".repeat(6_500_000) })).status]).toEqual([path, 413]);
+        expect([path, (await ask(server.url + path, { method: "POST", body: "a".repeat(6_500_000) })).status]).toEqual([
+          path,
+          413,
+        ]);
     }));
 });
 
@@ -143,10 +181,14 @@ describe("what stands beside an act", () => {
       const foreign = words("Other words.").attachments;
       expect(told(await send(server.url, hall.body, act.text, []))).toBe("422 R-16 attachment-missing");
       expect(told(await send(server.url, hall.body, act.text, foreign))).toBe("422 R-16 attachment-not-named");
-      expect(told(await send(server.url, hall.body, act.text, [...act.attachments, ...foreign]))).toBe("422 R-16 attachment-not-named");
+      expect(told(await send(server.url, hall.body, act.text, [...act.attachments, ...foreign]))).toBe(
+        "422 R-16 attachment-not-named",
+      );
       const [{ salt, bytes }] = act.attachments as [{ salt: string; bytes: string }];
       const split = Buffer.concat([Buffer.from(salt, "base64"), Buffer.from(bytes, "base64")]);
-      const shifted = [{ salt: split.subarray(0, 15).toString("base64"), bytes: split.subarray(15).toString("base64") }];
+      const shifted = [
+        { salt: split.subarray(0, 15).toString("base64"), bytes: split.subarray(15).toString("base64") },
+      ];
       expect(told(await send(server.url, hall.body, act.text, shifted))).toBe("422 R-16 attachment-not-named");
     }));
 
@@ -158,7 +200,9 @@ describe("what stands beside an act", () => {
       const act = await say();
       const many = Array.from({ length: 21 }, (_, n) => words(`text ${n}`).attachments[0]);
       expect((await send(server.url, hall.body, act.text, many)).status).toBe(400);
-      const half = await Promise.all(Array.from({ length: 5 }, async (_, n) => words(`${n}`.repeat(900_000)).attachments[0]));
+      const half = await Promise.all(
+        Array.from({ length: 5 }, async (_, n) => words(`${n}`.repeat(900_000)).attachments[0]),
+      );
       expect(told(await send(server.url, hall.body, act.text, half))).toMatch(/R-17|R-4/);
     }));
 
@@ -175,7 +219,9 @@ describe("what stands beside an act", () => {
   it("R-14: evidence that no rule asks for, or that is none", () =>
     unmoved(async () => {
       const act = await say();
-      const answer = await send(server.url, hall.body, act.text, act.attachments, { evidence: Buffer.from("{}").toString("base64") });
+      const answer = await send(server.url, hall.body, act.text, act.attachments, {
+        evidence: Buffer.from("{}").toString("base64"),
+      });
       expect(told(answer)).toMatch(/^422 (R-14|F-10|F-11)/);
     }));
 
@@ -196,7 +242,10 @@ describe("people who may not", () => {
     const act = await say("Let me in.", {}, stranger);
     expect(told(await send(server.url, hall.body, act.text, act.attachments))).toBe("422 K-1 unknown-key");
     const guest = await client.join(client.person("Gast"), await invite(ana, "guest", Date.now() + DAY));
-    const refused = await guest.put("sitting.open", { title: guest.text("Mine"), tellers: [ana.member, (hall.seats[1] as Seat).member] });
+    const refused = await guest.put("sitting.open", {
+      title: guest.text("Mine"),
+      tellers: [ana.member, (hall.seats[1] as Seat).member],
+    });
     expect(refused.ok ? "entered" : refused.rule).toBe("M-2");
   });
 
@@ -222,7 +271,8 @@ describe("people who may not", () => {
     const guest = await client.join(client.person("Kurz"), await invite(ana, "guest", Date.now() + DAY));
     atServer(server.url, guest);
     const { token } = { token: await guest.token() };
-    const read = () => ask(`${server.url}/api/bodies/${hall.body}/motions`, { headers: { Authorization: `Bearer ${token}` } });
+    const read = () =>
+      ask(`${server.url}/api/bodies/${hall.body}/motions`, { headers: { Authorization: `Bearer ${token}` } });
     expect((await read()).status).toBe(200);
     const leave = await signed(guest, "leave", {});
     const left = await send(server.url, hall.body, leave.text);
@@ -230,7 +280,7 @@ describe("people who may not", () => {
     expect((await send(server.url, hall.body, leave.text)).text).toBe(left.text);
     const word = await signed(guest, "say", { about, ...(words("Still here?").data as object) });
     expect(told(await send(server.url, hall.body, word.text, []))).toMatch(/^422 (M-16|K-2|R-16)/);
-    const other = await signed(guest, "rename", (gather({ name: textOf(nodeTools, "Back") }).data as object));
+    const other = await signed(guest, "rename", gather({ name: textOf(nodeTools, "Back") }).data as object);
     expect(told(await send(server.url, hall.body, other.text))).toMatch(/^422 (M-16|K-2|R-16)/);
     expect(told(await read())).toBe("403 K-10 members-only");
   });
@@ -241,7 +291,11 @@ describe("people who may not", () => {
     const sign = async (seat: Seat, text: string) => toHex(await seat.device.signer.sign(utf8(text)));
     const key = ana.device.signer.key;
     const right = await sign(ana, `nabat read ${hall.body} ${challenge}`);
-    const wrong = await post(at, { key, challenge, signature: await sign(ana, `nabat read ${"0".repeat(64)} ${challenge}`) });
+    const wrong = await post(at, {
+      key,
+      challenge,
+      signature: await sign(ana, `nabat read ${"0".repeat(64)} ${challenge}`),
+    });
     expect(told(wrong)).toBe("401 K-10 bad-signature");
     // It was spent by the wrong answer.
     expect(told(await post(at, { key, challenge, signature: right }))).toBe("401 K-10 challenge-gone");
@@ -317,7 +371,9 @@ describe("texts that are no texts", () => {
     expect(file.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");
     const salt = Buffer.from(file.headers.get("Nabat-Salt") ?? "", "base64");
     expect(toHex(sha256(Buffer.concat([salt, utf8(script)])))).toBe(act.data.text.hash);
-    const q = await ask(`${server.url}/b/${open.body}/motions?q=${encodeURIComponent(script)}`, { headers: { Cookie: cookie } });
+    const q = await ask(`${server.url}/b/${open.body}/motions?q=${encodeURIComponent(script)}`, {
+      headers: { Cookie: cookie },
+    });
     expect(q.text).not.toContain("<script>alert");
     const csv = await ask(`${server.url}/api/bodies/${open.body}/motions.csv`);
     expect(csv.headers.get("Content-Disposition")).toContain("attachment");
@@ -330,7 +386,9 @@ describe("texts that are no texts", () => {
     expect(told(await post(`${at}/session`, "{not json"))).toBe("400 API-2 not-json");
     expect(told(await post(`${at}/session`, { key: "z6Mk" }))).toBe("400 API-2 bad-body");
     expect(told(await post(`${at}/acts`, { act: 7 }))).toBe("400 API-2 bad-body");
-    expect(told(await post(`${server.url}/api/bodies`, { act: "", attachments: [{ salt: "=a=", bytes: "" }] }))).toMatch(/^400 API-2/);
+    expect(
+      told(await post(`${server.url}/api/bodies`, { act: "", attachments: [{ salt: "=a=", bytes: "" }] })),
+    ).toMatch(/^400 API-2/);
     const tile = await ask(`${at}/tile/0/x001/000`);
     expect(told(tile)).toBe("404 R-38 no-such-tile");
   });
@@ -356,15 +414,32 @@ describe("texts that are no texts", () => {
     const client = createClient({ url: server.url, tools: nodeTools });
     const t = (text: string) => textOf(nodeTools, text, "public");
     const { template } = await import("@nabat/body");
-    const founding = { type: "assembly" as const, name: t("X"), purpose: t("Y"), text: t("Z"), statutes: template("house", { zone: "UTC", languages: ["en"] }) };
+    const founding = {
+      type: "assembly" as const,
+      name: t("X"),
+      purpose: t("Y"),
+      text: t("Z"),
+      statutes: template("house", { zone: "UTC", languages: ["en"] }),
+    };
     const other = nodeTools.signer(fromHex("11".repeat(32))).key;
-    await expect(client.found(client.person("A"), { ...founding, clerk: other })).rejects.toMatchObject({ refusal: { rule: "F-3" }, status: 422 });
+    await expect(client.found(client.person("A"), { ...founding, clerk: other })).rejects.toMatchObject({
+      refusal: { rule: "F-3" },
+      status: 422,
+    });
   });
 });
 
 /** JSON text with its keys in order, as canonical bytes have them. */
 function sorted(text: string): string {
   const walk = (v: unknown): unknown =>
-    Array.isArray(v) ? v.map(walk) : typeof v === "object" && v !== null ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, x]) => [k, walk(x)])) : v;
+    Array.isArray(v)
+      ? v.map(walk)
+      : typeof v === "object" && v !== null
+        ? Object.fromEntries(
+            Object.entries(v)
+              .sort(([a], [b]) => (a < b ? -1 : 1))
+              .map(([k, x]) => [k, walk(x)]),
+          )
+        : v;
   return JSON.stringify(walk(JSON.parse(text)));
 }

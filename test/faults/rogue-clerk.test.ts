@@ -8,7 +8,16 @@ import { template } from "@nabat/body";
 import { Follower } from "@nabat/exchange";
 import { createClient, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
 import { sha256 } from "@nabat/platform";
-import { bundleBytes, checkpointLine, checkpointMessage, clerkKey, formatCheckpoint, formatNote, originOf, parseBundle } from "@nabat/record";
+import {
+  bundleBytes,
+  checkpointLine,
+  checkpointMessage,
+  clerkKey,
+  formatCheckpoint,
+  formatNote,
+  originOf,
+  parseBundle,
+} from "@nabat/record";
 import { readConfig, type Running, startServer } from "@nabat/server";
 import { storedEvidence } from "@nabat/server/clerk/evidence.ts";
 import { loadRecord } from "@nabat/server/clerk/load.ts";
@@ -30,14 +39,19 @@ async function server(): Promise<Running> {
 }
 
 /** A follower on the copy's server whose answers from the clerk pass through `lie`. */
-function follower(lie: (path: string, bytes: Uint8Array) => Uint8Array | Response | Promise<Uint8Array | Response>): Follower {
+function follower(
+  lie: (path: string, bytes: Uint8Array) => Uint8Array | Response | Promise<Uint8Array | Response>,
+): Follower {
   const doFetch: typeof fetch = async (input, init) => {
     const answer = await fetch(input, init);
     const path = new URL(String(input)).pathname;
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const lied = answer.ok && bytes.length > 0 ? await lie(path, bytes) : bytes;
     if (lied instanceof Response) return lied;
-    return new Response(answer.status === 204 ? null : (lied as Uint8Array<ArrayBuffer>), { status: answer.status, headers: answer.headers });
+    return new Response(answer.status === 204 ? null : (lied as Uint8Array<ArrayBuffer>), {
+      status: answer.status,
+      headers: answer.headers,
+    });
   };
   const { store } = copy;
   return new Follower({
@@ -89,7 +103,9 @@ afterAll(async () => {
 describe("a copy-holder", () => {
   it("edits an entry: R-26, or the signature that no longer holds (R-6)", async () => {
     const seat = await house();
-    const edit = alterEntries((entries) => entries.map((e, i) => (i === 2 ? utf8(new TextDecoder().decode(e).replace(/"seq":(\d+)/, '"seq":9')) : e)));
+    const edit = alterEntries((entries) =>
+      entries.map((e, i) => (i === 2 ? utf8(new TextDecoder().decode(e).replace(/"seq":(\d+)/, '"seq":9')) : e)),
+    );
     expect((await follower(edit).follow(clerk.url, seat.body)).fault).toMatch(/entry 2: R-6 bad-signature/);
     expect(await copy.store.ledger.head(seat.body)).toBeNull();
   });
@@ -102,7 +118,9 @@ describe("a copy-holder", () => {
 
   it("puts entries in another order: the same (R-9)", async () => {
     const seat = await house();
-    const swap = alterEntries((entries) => [entries[0], entries[1], entries[3], entries[2], ...entries.slice(4)] as Uint8Array[]);
+    const swap = alterEntries(
+      (entries) => [entries[0], entries[1], entries[3], entries[2], ...entries.slice(4)] as Uint8Array[],
+    );
     expect((await follower(swap).follow(clerk.url, seat.body)).fault).toMatch(/R-9 another-record/);
   });
 
@@ -113,7 +131,10 @@ describe("a copy-holder", () => {
       if (!path.endsWith("/checkpoint")) return cut(path, bytes);
       const head = { origin: originOf(seat.body), size: 5, root: fromHex("11".repeat(32)) };
       const key = clerk.clerk.key;
-      return formatNote({ text: formatCheckpoint(head), signatures: [checkpointLine(clerkKey(sha256, seat.body, key.publicBytes), key.sign(checkpointMessage(head)))] });
+      return formatNote({
+        text: formatCheckpoint(head),
+        signatures: [checkpointLine(clerkKey(sha256, seat.body, key.publicBytes), key.sign(checkpointMessage(head)))],
+      });
     };
     expect((await follower(lie).follow(clerk.url, seat.body)).fault).toMatch(/R-26 another-root/);
   });
@@ -135,10 +156,18 @@ describe("a copy-holder", () => {
   it("is shown two records of the same size: a fork, kept with both signed notes and published (W-3)", async () => {
     const head = { origin: originOf(founder.body), size: 6, root: fromHex("22".repeat(32)) };
     const key = clerk.clerk.key;
-    const forged = formatNote({ text: formatCheckpoint(head), signatures: [checkpointLine(clerkKey(sha256, founder.body, key.publicBytes), key.sign(checkpointMessage(head)))] });
-    const round = await follower((path, bytes) => (path.endsWith("/checkpoint") ? forged : bytes)).round(founder.body, clerk.url);
+    const forged = formatNote({
+      text: formatCheckpoint(head),
+      signatures: [checkpointLine(clerkKey(sha256, founder.body, key.publicBytes), key.sign(checkpointMessage(head)))],
+    });
+    const round = await follower((path, bytes) => (path.endsWith("/checkpoint") ? forged : bytes)).round(
+      founder.body,
+      clerk.url,
+    );
     expect(round).toMatchObject({ is: "fork", fault: "same-size-other-root" });
-    const { follows } = (await (await fetch(`${copy.url}/api/follows`)).json()) as { follows: { body: string; fork?: { older: string; newer: string } }[] };
+    const { follows } = (await (await fetch(`${copy.url}/api/follows`)).json()) as {
+      follows: { body: string; fork?: { older: string; newer: string } }[];
+    };
     const fork = follows.find((f) => f.body === founder.body)?.fork;
     expect(Buffer.from(fork?.newer ?? "", "base64")).toEqual(Buffer.from(forged));
     expect(fork?.older).not.toBe(fork?.newer);
@@ -148,11 +177,31 @@ describe("a copy-holder", () => {
 
   it("shows another record to a member than it showed before: their act says what they saw (R-9)", async () => {
     const seat = await house();
-    const { data, ...rest } = { data: {}, v: 1, body: seat.body, seq: 6, kind: "leave", by: seat.member, at: 0 } as const;
+    const { data, ...rest } = {
+      data: {},
+      v: 1,
+      body: seat.body,
+      seq: 6,
+      kind: "leave",
+      by: seat.member,
+      at: 0,
+    } as const;
     const { signAct } = await import("@nabat/exchange/client/mod.ts");
-    const act = await signAct(nodeTools, { ...rest, data, saw: { size: 4, root: "33".repeat(32) as never } }, seat.device.signer);
-    const answer = await fetch(`${clerk.url}/api/bodies/${seat.body}/acts`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ act: act.text, attachments: [] }) });
+    const act = await signAct(
+      nodeTools,
+      { ...rest, data, saw: { size: 4, root: "33".repeat(32) as never } },
+      seat.device.signer,
+    );
+    const answer = await fetch(`${clerk.url}/api/bodies/${seat.body}/acts`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ act: act.text, attachments: [] }),
+    });
     expect(answer.status).toBe(422);
-    expect(await answer.json()).toMatchObject({ rule: "R-9", code: "another-record", receipt: { receipt: "refused", act: act.id } });
+    expect(await answer.json()).toMatchObject({
+      rule: "R-9",
+      code: "another-record",
+      receipt: { receipt: "refused", act: act.id },
+    });
   });
 });

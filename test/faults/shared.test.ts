@@ -26,13 +26,19 @@ afterAll(async () => {
 function debian(): string {
   const versions = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql") : [];
   const newest = versions.filter((v) => Number(v) >= 15).sort((a, b) => Number(b) - Number(a))[0];
-  if (!newest) throw new Error("This test needs Debian's PostgreSQL (15 or later): run `apt-get install postgresql` and try again.");
+  if (!newest)
+    throw new Error(
+      "This test needs Debian's PostgreSQL (15 or later): run `apt-get install postgresql` and try again.",
+    );
   return `/usr/lib/postgresql/${newest}/bin`;
 }
 
 it("C-2: of two servers on one database one keeps a record; the other takes over after it was killed", async () => {
   mkdirSync(join(folder, "cluster"));
-  const cluster = await startCluster({ dataDir: join(folder, "cluster"), fsync: false, binaries: binariesIn(debian()) }, () => undefined);
+  const cluster = await startCluster(
+    { dataDir: join(folder, "cluster"), fsync: false, binaries: binariesIn(debian()) },
+    () => undefined,
+  );
   undo.push(() => cluster.stop());
   const url = socketUrl(cluster, cluster.database);
   const start = async (): Promise<ClerkProcess> => {
@@ -62,7 +68,9 @@ it("C-2: of two servers on one database one keeps a record; the other takes over
   if (!LONG) {
     // Thirty seconds pass on the database's clock.
     const database = await openDatabase({ url }, () => undefined, { max: 1 });
-    await sql`update bodies set lease_expires = lease_expires - 40000 where lease_holder is not null`.execute(database.db);
+    await sql`update bodies set lease_expires = lease_expires - 40000 where lease_holder is not null`.execute(
+      database.db,
+    );
     await database.close();
   }
   const began = performance.now();

@@ -16,7 +16,18 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask, assembly, atServer, bring, type Hall, type Here, quiet, send, serverHere, signed } from "../faults/hall.ts";
+import {
+  ask,
+  assembly,
+  atServer,
+  bring,
+  type Hall,
+  type Here,
+  quiet,
+  send,
+  serverHere,
+  signed,
+} from "../faults/hall.ts";
 import { fromSchema, hostileJson, hostileText, type Known, RUNS } from "./values.ts";
 
 let server: Here;
@@ -26,7 +37,15 @@ const known: { ids: string[]; members: string[]; keys: string[] } = { ids: [], m
 const bugs: string[] = [];
 
 beforeAll(async () => {
-  server = await serverHere({}, { log: { ...quiet, error: (event, fields) => bugs.push(`${event} ${String(fields?.["error"])} ${String(fields?.["stack"])}`) } });
+  server = await serverHere(
+    {},
+    {
+      log: {
+        ...quiet,
+        error: (event, fields) => bugs.push(`${event} ${String(fields?.["error"])} ${String(fields?.["stack"])}`),
+      },
+    },
+  );
   hall = await assembly(server.url, 5);
   atServer(server.url, ...hall.seats);
   const put = await bring(hall, { type: "text" }, "Something", "name");
@@ -34,15 +53,32 @@ beforeAll(async () => {
   const { entries } = await hall.founder.get<{ entries: { id: string }[] }>("entries?limit=100");
   known.ids.push(hall.body, put.motion, put.vote, put.version, put.sitting, ...entries.map((e) => e.id));
   known.members.push(...hall.seats.map((s) => s.member), hall.founder.keys.nonce);
-  known.keys.push(...hall.seats.map((s) => s.device.signer.key), nodeTools.signer(nodeTools.random(32)).key, server.running.clerk.key.key);
+  known.keys.push(
+    ...hall.seats.map((s) => s.device.signer.key),
+    nodeTools.signer(nodeTools.random(32)).key,
+    server.running.clerk.key.key,
+  );
 }, 60_000);
 afterAll(() => server?.close());
 
 const STATUSES = [201, 400, 413, 422];
 
 function sound(what: unknown, said: Awaited<ReturnType<typeof ask>>): void {
-  expect([what, said.status, STATUSES.includes(said.status), said.text.slice(0, 200), said.status >= 500 ? bugs.at(-1) : ""]).toEqual([what, said.status, true, expect.anything(), ""]);
-  if (said.status !== 201) expect([what, said.json]).toEqual([what, expect.objectContaining({ rule: expect.stringMatching(/^[A-Z]{1,3}-\d+$/), sentence: expect.stringMatching(/.{15,}/) })]);
+  expect([
+    what,
+    said.status,
+    STATUSES.includes(said.status),
+    said.text.slice(0, 200),
+    said.status >= 500 ? bugs.at(-1) : "",
+  ]).toEqual([what, said.status, true, expect.anything(), ""]);
+  if (said.status !== 201)
+    expect([what, said.json]).toEqual([
+      what,
+      expect.objectContaining({
+        rule: expect.stringMatching(/^[A-Z]{1,3}-\d+$/),
+        sentence: expect.stringMatching(/.{15,}/),
+      }),
+    ]);
 }
 
 /** Attachment references in generated data become real ones, so that R-16 isn't the only rule ever met. */
@@ -51,7 +87,9 @@ function withTexts(value: unknown, put: { salt: string; bytes: string }[], n = {
   if (typeof value !== "object" || value === null) return value;
   const o = value as Record<string, unknown>;
   if ("hash" in o && "grade" in o && "media" in o) {
-    const { data, attachments } = gather(textOf(nodeTools, `text ${n.texts++} ${Math.random()}`, o["grade"] as "members"));
+    const { data, attachments } = gather(
+      textOf(nodeTools, `text ${n.texts++} ${Math.random()}`, o["grade"] as "members"),
+    );
     put.push(...attachments);
     return { ...(data as object), media: o["media"] };
   }
@@ -98,7 +136,12 @@ describe("fuzz of acts", () => {
     const { data, attachments } = gather({ about, text: textOf(nodeTools, "A word.") });
     const act = await signed(hall.founder, "say", data as object);
     const bytes = Buffer.from(act.text);
-    const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255), fc.constantFrom("set", "cut", "double", "insert"), fc.nat(30));
+    const change = fc.tuple(
+      fc.nat(bytes.length - 1),
+      fc.nat(255),
+      fc.constantFrom("set", "cut", "double", "insert"),
+      fc.nat(30),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), fc.boolean(), async (changes, bare) => {
         let bent: Buffer = bytes;
@@ -112,7 +155,11 @@ describe("fuzz of acts", () => {
         if (bent.equals(bytes)) return;
         const at = `${server.url}/api/bodies/${hall.body}/acts`;
         const said = bare
-          ? await ask(at, { method: "POST", headers: { "Content-Type": "application/vnd.nabat.act+json" }, body: bent as Uint8Array<ArrayBuffer> })
+          ? await ask(at, {
+              method: "POST",
+              headers: { "Content-Type": "application/vnd.nabat.act+json" },
+              body: bent as Uint8Array<ArrayBuffer>,
+            })
           : await send(server.url, hall.body, bent.toString(), attachments);
         sound(bent.toString("latin1").slice(0, 200), said);
         expect([bent.toString("latin1"), said.status === 201]).toEqual([bent.toString("latin1"), false]);
@@ -127,11 +174,24 @@ describe("fuzz of acts", () => {
     const { data, attachments } = gather({ about, text: textOf(nodeTools, "Another word.") });
     const act = await signed(hall.founder, "say", data as object);
     const one = fc.record({ salt: fc.base64String({ maxLength: 40 }), bytes: fc.base64String({ maxLength: 200 }) });
-    const odd = fc.oneof(one, fc.constantFrom(...attachments.map((a) => ({ ...a, salt: "" })), ...attachments.map((a) => ({ salt: a.bytes, bytes: a.salt }))), hostileJson);
+    const odd = fc.oneof(
+      one,
+      fc.constantFrom(
+        ...attachments.map((a) => ({ ...a, salt: "" })),
+        ...attachments.map((a) => ({ salt: a.bytes, bytes: a.salt })),
+      ),
+      hostileJson,
+    );
     const evidence = fc.oneof(fc.constant(undefined), fc.base64String({ maxLength: 300 }), hostileText);
     await fc.assert(
       fc.asyncProperty(fc.array(odd, { minLength: 1, maxLength: 4 }), evidence, async (beside, proof) => {
-        const said = await send(server.url, hall.body, act.text, beside, proof === undefined ? {} : { evidence: proof });
+        const said = await send(
+          server.url,
+          hall.body,
+          act.text,
+          beside,
+          proof === undefined ? {} : { evidence: proof },
+        );
         sound(JSON.stringify({ beside, proof }).slice(0, 300), said);
         expect(said.status).not.toBe(201);
       }),
@@ -144,19 +204,31 @@ describe("fuzz of acts", () => {
     const data = fromSchema(actSchemas()["data.found"], known as Known);
     const person = hall.founder.keys;
     await fc.assert(
-      fc.asyncProperty(data, fc.option(fc.base64String({ maxLength: 200 }), { nil: undefined }), async (value, proof) => {
-        const attachments: { salt: string; bytes: string }[] = [];
-        const put = withTexts(value, attachments) as Record<string, unknown>;
-        const founding = { ...put, clerk: server.running.clerk.key.key };
-        let act: { text: string };
-        try {
-          act = await signAct(nodeTools, { v: 1, seq: 1, kind: "found", by: person.member, at: 1, data: founding } as never, person.device.signer);
-        } catch {
-          return;
-        }
-        const said = await ask(`${server.url}/api/bodies`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ act: act.text, attachments, ...(proof ? { evidence: proof } : {}) }) });
-        sound(JSON.stringify(founding).slice(0, 600), said);
-      }),
+      fc.asyncProperty(
+        data,
+        fc.option(fc.base64String({ maxLength: 200 }), { nil: undefined }),
+        async (value, proof) => {
+          const attachments: { salt: string; bytes: string }[] = [];
+          const put = withTexts(value, attachments) as Record<string, unknown>;
+          const founding = { ...put, clerk: server.running.clerk.key.key };
+          let act: { text: string };
+          try {
+            act = await signAct(
+              nodeTools,
+              { v: 1, seq: 1, kind: "found", by: person.member, at: 1, data: founding } as never,
+              person.device.signer,
+            );
+          } catch {
+            return;
+          }
+          const said = await ask(`${server.url}/api/bodies`, {
+            method: "POST",
+            headers: { "Content-Type": "application/json" },
+            body: JSON.stringify({ act: act.text, attachments, ...(proof ? { evidence: proof } : {}) }),
+          });
+          sound(JSON.stringify(founding).slice(0, 600), said);
+        },
+      ),
       { numRuns: RUNS(25) },
     );
   }, 900_000);
@@ -165,10 +237,18 @@ describe("fuzz of acts", () => {
     expect(bugs.filter((b) => b.startsWith("bug")).slice(0, 2)).toEqual([]);
     const folder = mkdtempSync(join(tmpdir(), "nabat-fuzz-"));
     const token = await hall.founder.token();
-    const answer = await fetch(`${server.url}/api/bodies/${hall.body}/export`, { headers: { Authorization: `Bearer ${token}` } });
+    const answer = await fetch(`${server.url}/api/bodies/${hall.body}/export`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
     writeFileSync(join(folder, "record.tar"), new Uint8Array(await answer.arrayBuffer()));
     const open = await openBundle(join(folder, "record.tar"));
-    const { verdict } = await check(open.source, { kinds: KINDS, sha256, read: bundleReader(sha256, verify), verify, now: Date.now() });
+    const { verdict } = await check(open.source, {
+      kinds: KINDS,
+      sha256,
+      read: bundleReader(sha256, verify),
+      verify,
+      now: Date.now(),
+    });
     await open.close();
     rmSync(folder, { recursive: true, force: true });
     expect(verdict).toMatchObject({ ok: true });
@@ -176,8 +256,20 @@ describe("fuzz of acts", () => {
     const { size, root } = (await ask(`${server.url}/api/bodies/${hall.body}`)).json;
     server = await server.again();
     expect((await ask(`${server.url}/api/bodies/${hall.body}`)).json).toMatchObject({ size, root });
-    for (const page of ["", "/motions", "/sittings", "/members", "/rules", "/entries", "/record", "/chain", "/accounts"]) {
-      const seen = await ask(`${server.url}/b/${hall.body}${page}`, { headers: { Cookie: `nabat_${hall.body.slice(0, 16)}=${token}` } });
+    for (const page of [
+      "",
+      "/motions",
+      "/sittings",
+      "/members",
+      "/rules",
+      "/entries",
+      "/record",
+      "/chain",
+      "/accounts",
+    ]) {
+      const seen = await ask(`${server.url}/b/${hall.body}${page}`, {
+        headers: { Cookie: `nabat_${hall.body.slice(0, 16)}=${token}` },
+      });
       expect([page, seen.status]).toEqual([page, 200]);
     }
   }, 120_000);

@@ -101,13 +101,20 @@ export function fromSchema(schema: unknown, known: Known): fc.Arbitrary<unknown>
     if (s.enum) return fc.constantFrom(...s.enum);
     const some = s.anyOf ?? s.oneOf;
     if (some) return fc.oneof(...some.map((one) => make(one, depth)));
-    if (s.allOf) return fc.tuple(...s.allOf.map((one) => make(one, depth))).map((all) => Object.assign({}, ...(all as object[])) as unknown);
+    if (s.allOf)
+      return fc
+        .tuple(...s.allOf.map((one) => make(one, depth)))
+        .map((all) => Object.assign({}, ...(all as object[])) as unknown);
     switch (s.type) {
       case "integer":
       case "number":
         return fc.oneof(
           fc.integer({ min: clamp(s.minimum ?? -5), max: Math.max(clamp(s.minimum ?? -5), clamp(s.maximum ?? 1000)) }),
-          fc.constantFrom(...[s.minimum ?? 0, s.maximum ?? 2 ** 53 - 1, Date.now(), Date.now() + 3_600_000, 1].filter((n) => n >= (s.minimum ?? n) && n <= (s.maximum ?? n))),
+          fc.constantFrom(
+            ...[s.minimum ?? 0, s.maximum ?? 2 ** 53 - 1, Date.now(), Date.now() + 3_600_000, 1].filter(
+              (n) => n >= (s.minimum ?? n) && n <= (s.maximum ?? n),
+            ),
+          ),
         );
       case "boolean":
         return fc.boolean();
@@ -116,7 +123,10 @@ export function fromSchema(schema: unknown, known: Known): fc.Arbitrary<unknown>
       case "array":
         return s.prefixItems
           ? fc.tuple(...s.prefixItems.map((one) => make(one, depth + 1)))
-          : fc.array(make(s.items ?? {}, depth + 1), { minLength: s.minItems ?? 0, maxLength: Math.min(s.maxItems ?? 4, Math.max(4, s.minItems ?? 0)) });
+          : fc.array(make(s.items ?? {}, depth + 1), {
+              minLength: s.minItems ?? 0,
+              maxLength: Math.min(s.maxItems ?? 4, Math.max(4, s.minItems ?? 0)),
+            });
       case "object":
         return object(s, depth, make);
       default:
@@ -130,24 +140,46 @@ function clamp(n: number): number {
   return Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, n));
 }
 
-function object(s: Schema, depth: number, make: (s: Schema, depth: number) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+function object(
+  s: Schema,
+  depth: number,
+  make: (s: Schema, depth: number) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
   const { properties = {} } = s;
   const required = new Set(s.required ?? []);
   const names = Object.keys(properties);
   const record = Object.fromEntries(names.map((name) => [name, make(properties[name] as Schema, depth + 1)]));
   const known = fc.record(record, { requiredKeys: names.filter((n) => required.has(n)) });
   if (names.length > 0 || typeof s.additionalProperties !== "object") return known;
-  return fc.dictionary(s.propertyNames ? (make(s.propertyNames, depth + 1) as fc.Arbitrary<string>) : hostileText, make(s.additionalProperties, depth + 1), { maxKeys: 5 });
+  return fc.dictionary(
+    s.propertyNames ? (make(s.propertyNames, depth + 1) as fc.Arbitrary<string>) : hostileText,
+    make(s.additionalProperties, depth + 1),
+    { maxKeys: 5 },
+  );
 }
 
 function text(s: Schema, known: Known): fc.Arbitrary<string> {
   const pattern = s.pattern ?? "";
   const hex = /\[0-9a-f\]\{(\d+)\}/.exec(pattern)?.[1];
-  if (hex === "64") return fc.oneof(fc.constantFrom(...known.ids), fc.constantFrom(...known.ids), fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 64, maxLength: 64 }));
-  if (hex === "32") return fc.oneof(fc.constantFrom(...known.members), fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 32, maxLength: 32 }));
-  if (hex) return fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: Number(hex), maxLength: Number(hex) });
+  if (hex === "64")
+    return fc.oneof(
+      fc.constantFrom(...known.ids),
+      fc.constantFrom(...known.ids),
+      fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 64, maxLength: 64 }),
+    );
+  if (hex === "32")
+    return fc.oneof(
+      fc.constantFrom(...known.members),
+      fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 32, maxLength: 32 }),
+    );
+  if (hex)
+    return fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: Number(hex), maxLength: Number(hex) });
   if (pattern.includes("z6Mk")) return fc.constantFrom(...known.keys);
-  if (pattern === "") return fc.oneof(fc.constantFrom("UTC", "en", "a", "Europe/Paris", ...known.ids, ...known.members, ...known.keys), hostileText.map((t) => t.slice(0, s.maxLength ?? 200)));
+  if (pattern === "")
+    return fc.oneof(
+      fc.constantFrom("UTC", "en", "a", "Europe/Paris", ...known.ids, ...known.members, ...known.keys),
+      hostileText.map((t) => t.slice(0, s.maxLength ?? 200)),
+    );
   // Another pattern: what fast-check can make of it, else nothing sensible.
   try {
     return fc.stringMatching(new RegExp(pattern, "u"), { maxLength: s.maxLength ?? 200 });

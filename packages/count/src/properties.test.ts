@@ -17,15 +17,13 @@ const paper = (n: number) =>
         return { count: 1, ranks };
       }),
   );
-const election = fc
-  .integer({ min: 2, max: 6 })
-  .chain((n) =>
-    fc.record({
-      n: fc.constant(n),
-      seats: fc.integer({ min: 1, max: 3 }),
-      papers: fc.array(paper(n), { minLength: 1, maxLength: 30 }),
-    }),
-  );
+const election = fc.integer({ min: 2, max: 6 }).chain((n) =>
+  fc.record({
+    n: fc.constant(n),
+    seats: fc.integer({ min: 1, max: 3 }),
+    papers: fc.array(paper(n), { minLength: 1, maxLength: 30 }),
+  }),
+);
 const names = (n: number): string[] => Array.from({ length: n }, (_, i) => `Candidate ${i}`);
 const outcome = (n: number, seats: number, papers: readonly Paper[], rule: (typeof RULE_IDS)[number]) =>
   countProfile(profileOf(names(n), seats, papers), rule);

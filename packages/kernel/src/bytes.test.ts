@@ -1,15 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  concatBytes,
-  equalBytes,
-  fromBase64,
-  fromHex,
-  fromUtf8,
-  toBase64,
-  toHex,
-  utf8,
-} from "./bytes.ts";
+import { concatBytes, equalBytes, fromBase64, fromHex, fromUtf8, toBase64, toHex, utf8 } from "./bytes.ts";
 
 describe("bytes", () => {
   test("hex both ways; nothing but lower-case hex", () => {
@@ -66,13 +57,7 @@ describe("bytes", () => {
       }),
     );
     expect(fromUtf8(new Uint8Array([0xef, 0xbb, 0xbf, 0x41]))).toBe("\ufeffA");
-    for (const bad of [
-      [0xff],
-      [0xc0, 0xaf],
-      [0xed, 0xa0, 0x80],
-      [0xf4, 0x90, 0x80, 0x80],
-      [0xe2, 0x82],
-    ]) {
+    for (const bad of [[0xff], [0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe2, 0x82]]) {
       expect(() => fromUtf8(new Uint8Array(bad))).toThrow(TypeError);
     }
   });

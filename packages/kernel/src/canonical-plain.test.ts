@@ -12,9 +12,20 @@ function slow(value: unknown): string {
   return `{${names.map((k) => `${JSON.stringify(k)}:${slow(object[k])}`).join(",")}}`;
 }
 
-const key = fc.oneof(fc.string({ unit: "binary", maxLength: 6 }), fc.integer({ min: 0, max: 30 }).map(String), fc.constantFrom("__proto__", "toJSON", "é", "\u{1f514}"));
+const key = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 6 }),
+  fc.integer({ min: 0, max: 30 }).map(String),
+  fc.constantFrom("__proto__", "toJSON", "é", "\u{1f514}"),
+);
 const value = fc.letrec((tie) => ({
-  any: fc.oneof({ depthSize: "small" }, fc.string({ unit: "binary" }), fc.boolean(), fc.maxSafeInteger(), fc.array(tie("any"), { maxLength: 4 }), fc.dictionary(key, tie("any"), { maxKeys: 5 })),
+  any: fc.oneof(
+    { depthSize: "small" },
+    fc.string({ unit: "binary" }),
+    fc.boolean(),
+    fc.maxSafeInteger(),
+    fc.array(tie("any"), { maxLength: 4 }),
+    fc.dictionary(key, tie("any"), { maxKeys: 5 }),
+  ),
 })).any;
 
 test("the quick way writes what the plain way writes, whatever order keys came in", () => {

@@ -47,11 +47,6 @@ describe("ids", () => {
   });
 
   test("no other text is any id", () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: "binary" }),
-        (s) => !isHash(s) && !isMemberId(s) && !isKeyId(s),
-      ),
-    );
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (s) => !isHash(s) && !isMemberId(s) && !isKeyId(s)));
   });
 });

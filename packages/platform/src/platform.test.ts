@@ -4,7 +4,20 @@ import { fromHex, utf8 } from "@nabat/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as browser from "./browser/mod.ts";
-import { boxFromBytes, memberIdOf, newSigningKey, random, reserveKey, seal, seedWords, sha256, signBytes, unseal, verify, wordsSeed } from "./mod.ts";
+import {
+  boxFromBytes,
+  memberIdOf,
+  newSigningKey,
+  random,
+  reserveKey,
+  seal,
+  seedWords,
+  sha256,
+  signBytes,
+  unseal,
+  verify,
+  wordsSeed,
+} from "./mod.ts";
 
 describe("Ed25519 adapters", () => {
   it("agree with each other and with noble", async () => {

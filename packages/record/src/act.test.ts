@@ -2,7 +2,18 @@ import { canonicalBytes, canonicalText, fromHex, type KeyId, utf8 } from "@nabat
 import { newSigningKey, sha256, verify } from "@nabat/platform";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attachmentHash, attachmentRefs, checkNotice, fitsRef, MAX_ACT_BYTES, parseAct, parseEntry, entryBytes, signingInput, withProof } from "./mod.ts";
+import {
+  attachmentHash,
+  attachmentRefs,
+  checkNotice,
+  fitsRef,
+  MAX_ACT_BYTES,
+  parseAct,
+  parseEntry,
+  entryBytes,
+  signingInput,
+  withProof,
+} from "./mod.ts";
 
 const key = newSigningKey();
 const base = {
@@ -55,13 +66,22 @@ describe("acts", () => {
       ["", "R-1 not-json"],
       ["[".repeat(40) + "]".repeat(40), "R-2 not-restricted"],
     ];
-    for (const [bad, expected] of hostile) expect([bad.slice(0, 30), refusalOf(utf8(bad))]).toEqual([bad.slice(0, 30), expected]);
+    for (const [bad, expected] of hostile)
+      expect([bad.slice(0, 30), refusalOf(utf8(bad))]).toEqual([bad.slice(0, 30), expected]);
     expect(refusalOf(new Uint8Array([0xff, 0xfe]))).toBe("R-1 not-json");
   });
 
   it("R-3: unknown, missing and ill-typed fields are refused", () => {
     const act = signed(base);
-    for (const bad of [{ ...act, extra: 1 }, { ...act, v: 2 }, { ...act, seq: 0 }, { ...act, by: "x" }, { ...act, kind: "Say!" }, { ...act, data: [] }, { ...act, saw: { size: 0, root: base.saw.root } }])
+    for (const bad of [
+      { ...act, extra: 1 },
+      { ...act, v: 2 },
+      { ...act, seq: 0 },
+      { ...act, by: "x" },
+      { ...act, kind: "Say!" },
+      { ...act, data: [] },
+      { ...act, saw: { size: 0, root: base.saw.root } },
+    ])
       expect(refusalOf(canonicalBytes(bad))).toMatch(/^R-3/);
   });
 
@@ -72,7 +92,13 @@ describe("acts", () => {
   it("R-5: a proof of another form, another suite or with more in it is refused", () => {
     const act = signed(base);
     const { proof } = act;
-    for (const bad of [{ ...proof, cryptosuite: "ecdsa-2019" }, { ...proof, created: "2026-01-01" }, { ...proof, verificationMethod: "did:key:zzz" }, { ...proof, proofValue: "z11" }, { ...proof, proofPurpose: "authentication" }])
+    for (const bad of [
+      { ...proof, cryptosuite: "ecdsa-2019" },
+      { ...proof, created: "2026-01-01" },
+      { ...proof, verificationMethod: "did:key:zzz" },
+      { ...proof, proofValue: "z11" },
+      { ...proof, proofPurpose: "authentication" },
+    ])
       expect(refusalOf(canonicalBytes({ ...act, proof: bad }))).toMatch(/^R-5/);
     const { proof: _, ...bare } = act;
     expect(refusalOf(canonicalBytes(bare))).toBe("R-5 no-proof");
@@ -101,7 +127,14 @@ describe("entries and notices", () => {
     const act = signed(base) as never;
     const good = parseEntry(sha256, entryBytes({ at: 5, act }));
     expect(good.ok && good.value.at).toBe(5);
-    for (const bad of [{ at: 5 }, { act }, { at: 5, act, notice: act }, { at: "5", act }, { at: 5, act, more: 1 }, { at: 5, act, evidence: "zz" }])
+    for (const bad of [
+      { at: 5 },
+      { act },
+      { at: 5, act, notice: act },
+      { at: "5", act },
+      { at: 5, act, more: 1 },
+      { at: 5, act, evidence: "zz" },
+    ])
       expect(parseEntry(sha256, canonicalBytes(bad)).ok).toBe(false);
     expect(parseEntry(sha256, new Uint8Array(9001)).ok).toBe(false);
   });
@@ -110,7 +143,9 @@ describe("entries and notices", () => {
     const notice = signed({ v: 1, body: base.body, notice: "dissolve", at: 1, data: {} });
     const r = checkNotice(sha256, notice as never);
     expect(r.ok ? "" : r.rule).toBe("R-15");
-    expect(checkNotice(sha256, signed({ v: 1, body: base.body, notice: "withheld", at: 1, data: {} }) as never).ok).toBe(true);
+    expect(
+      checkNotice(sha256, signed({ v: 1, body: base.body, notice: "withheld", at: 1, data: {} }) as never).ok,
+    ).toBe(true);
   });
 });
 

@@ -170,7 +170,8 @@ export function parseAct(sha256: Sha256, bytes: Uint8Array): Result<Signed<Act>>
 /** The same for a value whose canonical form was already checked (an act inside an entry). */
 export function checkAct(sha256: Sha256, value: CanonicalValue): Result<Signed<Act>> {
   if (!isObject(value)) return refuse("R-3", "not-an-act");
-  for (const key of Object.keys(value)) if (!ACT_KEYS.has(key)) return refuse("R-3", "unknown-field", { field: key.slice(0, 40) });
+  for (const key of Object.keys(value))
+    if (!ACT_KEYS.has(key)) return refuse("R-3", "unknown-field", { field: key.slice(0, 40) });
   const act = value as unknown as Act;
   const good =
     act.v === 1 &&
@@ -191,7 +192,8 @@ export function checkAct(sha256: Sha256, value: CanonicalValue): Result<Signed<A
 /** Reads a value as a notice and prepares its signature for checking. */
 export function checkNotice(sha256: Sha256, value: CanonicalValue): Result<Signed<Notice>> {
   if (!isObject(value)) return refuse("R-15", "not-a-notice");
-  for (const key of Object.keys(value)) if (!NOTICE_KEYS.has(key)) return refuse("R-15", "unknown-field", { field: key.slice(0, 40) });
+  for (const key of Object.keys(value))
+    if (!NOTICE_KEYS.has(key)) return refuse("R-15", "unknown-field", { field: key.slice(0, 40) });
   const notice = value as unknown as Notice;
   const good =
     notice.v === 1 &&

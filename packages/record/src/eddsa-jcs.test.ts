@@ -7,8 +7,7 @@ import { proofOptions, proofSignature, signingInput, withoutProof, withProof } f
 import { fromBase58, fromMultikey, toBase58, toMultikey } from "./base58.ts";
 import { isSoundKey } from "./log/mod.ts";
 
-const sha256 = (bytes: Uint8Array): Uint8Array =>
-  new Uint8Array(createHash("sha256").update(bytes).digest());
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
 const spki = (publicKey: string): ReturnType<typeof createPublicKey> =>
   createPublicKey({
     key: Buffer.from(`302a300506032b6570032100${publicKey}`, "hex"),
@@ -43,11 +42,7 @@ describe("eddsa-jcs-2022", () => {
   }
 
   test("R-5 base58 of all-zero and leading-zero bytes comes back", () => {
-    for (const bytes of [
-      new Uint8Array(64),
-      new Uint8Array(64).fill(1, 9),
-      new Uint8Array(64).fill(255),
-    ]) {
+    for (const bytes of [new Uint8Array(64), new Uint8Array(64).fill(1, 9), new Uint8Array(64).fill(255)]) {
       expect(toHex(fromBase58(toBase58(bytes), 64))).toBe(toHex(bytes));
     }
   });
@@ -56,20 +51,13 @@ describe("eddsa-jcs-2022", () => {
 describe("Ed25519 of this Node", () => {
   test("R-29 holds every true signature and no bent one", () => {
     for (const v of curve.signatures) {
-      const held = verify(
-        null,
-        Buffer.from(v.message, "hex"),
-        spki(v.publicKey),
-        Buffer.from(v.signature, "hex"),
-      );
+      const held = verify(null, Buffer.from(v.message, "hex"), spki(v.publicKey), Buffer.from(v.signature, "hex"));
       expect(held, v.why).toBe(v.valid);
     }
   });
 
   test("R-29 keys that no key may be: a library that takes them shows why we refuse first", () => {
-    const identity = curve.unsoundKeys.find(
-      (k) => k.startsWith("01") && /^01(00)*$/.test(k),
-    ) as string;
+    const identity = curve.unsoundKeys.find((k) => k.startsWith("01") && /^01(00)*$/.test(k)) as string;
     // Under the point of order one, R = identity and S = 0 sign every message.
     const forged = Buffer.concat([Buffer.from(identity, "hex"), Buffer.alloc(32)]);
     expect(verify(null, Buffer.from("anything"), spki(identity), forged)).toBe(true);

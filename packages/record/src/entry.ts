@@ -57,10 +57,17 @@ export function parseEntry(sha256: Sha256, bytes: Uint8Array): Result<ParsedEntr
     const signed = checkNotice(sha256, value["notice"]);
     return signed.ok ? ok({ type: "notice", at, signed: signed.value }) : signed;
   }
-  if ((names !== "act,at" && names !== "act,at,evidence") || value["act"] === undefined) return refuse("R-10", "not-an-entry");
+  if ((names !== "act,at" && names !== "act,at,evidence") || value["act"] === undefined)
+    return refuse("R-10", "not-an-entry");
   const evidence = value["evidence"];
-  if (evidence !== undefined && (typeof evidence !== "string" || !isHash(evidence))) return refuse("R-10", "not-an-entry");
+  if (evidence !== undefined && (typeof evidence !== "string" || !isHash(evidence)))
+    return refuse("R-10", "not-an-entry");
   const signed = checkAct(sha256, value["act"]);
   if (!signed.ok) return signed;
-  return ok({ type: "act", at, ...(evidence === undefined ? {} : { evidence: evidence as Hash }), signed: signed.value });
+  return ok({
+    type: "act",
+    at,
+    ...(evidence === undefined ? {} : { evidence: evidence as Hash }),
+    signed: signed.value,
+  });
 }

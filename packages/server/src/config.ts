@@ -56,7 +56,8 @@ export function readConfig(flags: Partial<Record<keyof Config, unknown>>, env: N
   const fromEnv: Record<string, unknown> = {};
   for (const [name, key] of Object.entries(ENV)) {
     const value = env[name];
-    if (value !== undefined && value !== "") fromEnv[key] = value === "false" || value === "0" ? (key === "port" ? 0 : "") : value;
+    if (value !== undefined && value !== "")
+      fromEnv[key] = value === "false" || value === "0" ? (key === "port" ? 0 : "") : value;
   }
   const set = Object.fromEntries(Object.entries(flags).filter(([, v]) => v !== undefined));
   const data = resolve(String(set["data"] ?? fromEnv["data"] ?? "data"));

@@ -12,11 +12,16 @@ export interface Log {
 
 /** A log that writes lines through `write`. */
 export function createLog(write: (line: string) => void, now: () => number): Log {
-  const line = (level: string) => (event: string, fields: Fields = {}) => {
-    const safe = Object.fromEntries(
-      Object.entries(fields).map(([k, v]) => [k, SECRET.test(k) ? "(not logged)" : v instanceof Error ? v.message : v]),
-    );
-    write(JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...safe }));
-  };
+  const line =
+    (level: string) =>
+    (event: string, fields: Fields = {}) => {
+      const safe = Object.fromEntries(
+        Object.entries(fields).map(([k, v]) => [
+          k,
+          SECRET.test(k) ? "(not logged)" : v instanceof Error ? v.message : v,
+        ]),
+      );
+      write(JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...safe }));
+    };
   return { info: line("info"), warn: line("warn"), error: line("error") };
 }

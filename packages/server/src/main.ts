@@ -130,8 +130,12 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       fetch: (request) => app.fetch(request),
     });
     const rehearsals = createRehearsals({ clerk, now, code: foundingCode, fetch: (request) => app.fetch(request) });
-    const app = createApp(deps, assets, follower, composePages(deps, assets, examples, follower, rehearsals), async () =>
-      healthy().catch((error: unknown) => ({ ok: false, error: String(error) })),
+    const app = createApp(
+      deps,
+      assets,
+      follower,
+      composePages(deps, assets, examples, follower, rehearsals),
+      async () => healthy().catch((error: unknown) => ({ ok: false, error: String(error) })),
     );
     const secure = config.tlsCert !== undefined || config.address?.startsWith("https:") === true;
     const listening = await listen(shortWay(deps, secure, getRequestListener(app.fetch)), config);
@@ -178,8 +182,13 @@ function listen(listener: Listener, config: Config): Promise<{ server: HttpServe
 
 /** A port that can't be had, in words; any other error as it is. */
 function portFault(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === "EADDRINUSE") return new StartFault(`Port ${port} is taken by another program.`, "Stop that one, or choose another port with --port.");
-  if (error.code === "EACCES") return new StartFault(`Port ${port} may not be used by this user.`, "Choose one above 1023 with --port.");
+  if (error.code === "EADDRINUSE")
+    return new StartFault(
+      `Port ${port} is taken by another program.`,
+      "Stop that one, or choose another port with --port.",
+    );
+  if (error.code === "EACCES")
+    return new StartFault(`Port ${port} may not be used by this user.`, "Choose one above 1023 with --port.");
   return error;
 }
 

@@ -48,7 +48,11 @@ export class Assembly {
 
   /** Opens a sitting: by default by the first person, counted by the second and third. */
   sitting(opener = this.person(0), tellers = [this.person(1), this.person(2)], section?: string): ActId {
-    const data = { title: this.words("sitting"), tellers: tellers.map((t) => t.member), ...(section ? { section } : {}) };
+    const data = {
+      title: this.words("sitting"),
+      tellers: tellers.map((t) => t.member),
+      ...(section ? { section } : {}),
+    };
     return this.house.do(opener, "sitting.open", data);
   }
 
@@ -71,8 +75,16 @@ export class Assembly {
   }
 
   /** Seconds, waits and calls a vote over days; `tellers` for votes by count. */
-  callOutside(motion: ActId, options: { mode?: VoteMode; by?: Person; tellers?: readonly Person[]; seconder?: Person } = {}): ActId {
-    const { mode = "name", by = this.person(0), tellers = [this.person(1), this.person(2)], seconder = this.person(3) } = options;
+  callOutside(
+    motion: ActId,
+    options: { mode?: VoteMode; by?: Person; tellers?: readonly Person[]; seconder?: Person } = {},
+  ): ActId {
+    const {
+      mode = "name",
+      by = this.person(0),
+      tellers = [this.person(1), this.person(2)],
+      seconder = this.person(3),
+    } = options;
     this.house.do(seconder, "second", { motion });
     this.house.wait(24 * HOUR);
     const closes = this.house.now + 72 * HOUR;
@@ -84,10 +96,19 @@ export class Assembly {
   position(vote: ActId, by: Person, choice: Position | readonly string[]): object {
     const { version } = this.vote(vote);
     const label = `${by.name} ${this.house.state.size}`;
-    return { vote, version, ...this.house.position(vote, choice, label, deviceForm(this.vote(vote)) === "count" ? "closed" : "members") };
+    return {
+      vote,
+      version,
+      ...this.house.position(vote, choice, label, deviceForm(this.vote(vote)) === "count" ? "closed" : "members"),
+    };
   }
 
-  cast(vote: ActId, by: Person, choice: Position | readonly string[], options: PutOptions = {}): ReturnType<House["put"]> {
+  cast(
+    vote: ActId,
+    by: Person,
+    choice: Position | readonly string[],
+    options: PutOptions = {},
+  ): ReturnType<House["put"]> {
     return this.house.put(by, "vote.cast", this.position(vote, by, choice), options);
   }
 
@@ -111,8 +132,19 @@ export class Assembly {
   }
 
   /** Decides a motion in a sitting by show of hands or paper; gives the result's id. */
-  decide(motion: ActId, sitting: ActId, counts: Record<string, number>, present?: number, mode: VoteMode = "hands"): ActId {
-    const vote = this.call(motion, sitting, mode, this.byMember(this.house.state.sittings.sittings.get(sitting)?.opener ?? ""));
+  decide(
+    motion: ActId,
+    sitting: ActId,
+    counts: Record<string, number>,
+    present?: number,
+    mode: VoteMode = "hands",
+  ): ActId {
+    const vote = this.call(
+      motion,
+      sitting,
+      mode,
+      this.byMember(this.house.state.sittings.sittings.get(sitting)?.opener ?? ""),
+    );
     this.house.do(this.byMember(this.vote(vote).caller), "vote.close", { vote });
     this.tally(vote, counts, present ?? Object.values(counts).reduce((a, b) => a + b, 0));
     return this.declare(vote);

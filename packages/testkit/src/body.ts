@@ -7,8 +7,35 @@
  *   const id = house.do(bo, "say", { about, text: house.text("…") });   // throws if refused
  *   const no = house.put(bo, "leave", {});                             // a Result
  */
-import { type ActId, type BodyId, canonicalBytes, fromHex, fromUtf8, type Hash, type KeyId, type MemberId, type Millis, ok, refuse, type Refusal, type Result, toHex, utf8 } from "@nabat/kernel";
-import { type Act, type Attachment, type AttachmentRef, attachmentHash, entryBytes, type Grade, GrowingTree, parseAct, type Signed, type UnsignedAct } from "@nabat/record";
+import {
+  type ActId,
+  type BodyId,
+  canonicalBytes,
+  fromHex,
+  fromUtf8,
+  type Hash,
+  type KeyId,
+  type MemberId,
+  type Millis,
+  ok,
+  refuse,
+  type Refusal,
+  type Result,
+  toHex,
+  utf8,
+} from "@nabat/kernel";
+import {
+  type Act,
+  type Attachment,
+  type AttachmentRef,
+  attachmentHash,
+  entryBytes,
+  type Grade,
+  GrowingTree,
+  parseAct,
+  type Signed,
+  type UnsignedAct,
+} from "@nabat/record";
 import { admit, kindOf, nestedSignatures, type Occasion } from "@nabat/body/engine/admit.ts";
 import { begin, enter } from "@nabat/body/engine/fold.ts";
 import type { Admission, Evidence, Opening } from "@nabat/body/engine/kind.ts";
@@ -64,7 +91,11 @@ export function enrolmentOf(p: Person, weak = false): Enrolment {
 }
 
 /** A second device's grant by `signer` (K-5), for `device.add`. */
-export function grantOf(nonce: string, signer: TestKey, device: TestKey): { device: KeyId; box: string; grant: string } {
+export function grantOf(
+  nonce: string,
+  signer: TestKey,
+  device: TestKey,
+): { device: KeyId; box: string; grant: string } {
   const box = toHex(sha256(utf8(`box ${device.id}`)));
   return { device: device.id, box, grant: signer.signHex(deviceGrantBytes(nonce, device.id, box)) };
 }
@@ -111,7 +142,12 @@ export interface Entered {
 /** Every attachment that was made here, by its hash: what stands beside the records. */
 export const BESIDE = new Map<Hash, Attachment>();
 
-const ref = (text: string, grade: Grade, salted = "", bytes = utf8(text)): { ref: AttachmentRef; salt: Uint8Array; bytes: Uint8Array } => {
+const ref = (
+  text: string,
+  grade: Grade,
+  salted = "",
+  bytes = utf8(text),
+): { ref: AttachmentRef; salt: Uint8Array; bytes: Uint8Array } => {
   const salt = sha256(utf8(`salt ${grade} ${salted} ${text}`)).subarray(0, 16);
   const hash = attachmentHash(sha256, { salt, bytes });
   BESIDE.set(hash, { salt, bytes });
@@ -175,9 +211,19 @@ export class House {
     const bytes = canonicalBytes(act);
     const checked = authenticate(bytes, undefined);
     if (!checked.ok) return checked;
-    const made = begin(KINDS, checked.value, { at, sha256, ...(options.evidence ? { evidence: options.evidence } : {}) });
+    const made = begin(KINDS, checked.value, {
+      at,
+      sha256,
+      ...(options.evidence ? { evidence: options.evidence } : {}),
+    });
     if (!made.ok) return made;
-    const kept = { at, bytes, admission: made.value.admission, id: checked.value.id, ...(options.evidence ? { evidence: options.evidence } : {}) };
+    const kept = {
+      at,
+      bytes,
+      admission: made.value.admission,
+      id: checked.value.id,
+      ...(options.evidence ? { evidence: options.evidence } : {}),
+    };
     const house = new House(founder, made.value.state, at, kept);
     if (options.adopted) house.adoptAtOnce();
     return ok(house);
@@ -236,7 +282,12 @@ export class House {
     if (!checked.ok) return checked;
     const signed = checked.value;
     const at = this.now;
-    const occasion: Occasion = { at, sha256, opening: (hash) => this.openings.get(hash), ...(evidence ? { evidence } : {}) };
+    const occasion: Occasion = {
+      at,
+      sha256,
+      opening: (hash) => this.openings.get(hash),
+      ...(evidence ? { evidence } : {}),
+    };
     const admitted = admit(KINDS, this.state, signed, occasion);
     if (!admitted.ok) return admitted;
     enter(KINDS, this.state, signed, occasion, admitted.value);
@@ -267,9 +318,18 @@ export class House {
   }
 
   /** Hands out an invitation; the key is what the link carries. */
-  invite(by: Person, as: InvitedAs, options: { label?: string; until?: Millis; many?: true } = {}): { id: ActId; key: TestKey } {
+  invite(
+    by: Person,
+    as: InvitedAs,
+    options: { label?: string; until?: Millis; many?: true } = {},
+  ): { id: ActId; key: TestKey } {
     const key = keyFrom(`invitation ${options.label ?? this.state.size} ${this.nonce}`);
-    const id = this.do(by, "invite", { key: key.id, as, until: options.until ?? this.now + 7 * DAY, ...(options.many ? { many: true } : {}) });
+    const id = this.do(by, "invite", {
+      key: key.id,
+      as,
+      until: options.until ?? this.now + 7 * DAY,
+      ...(options.many ? { many: true } : {}),
+    });
     return { id, key };
   }
 
@@ -286,13 +346,20 @@ export class House {
   /** Brings a person in: as founder while provisional, else as member (an applicant at first) or guest. */
   join(name: string, as?: InvitedAs, by: Person = this.founder): Person {
     const p = this.person(name);
-    const invitation = this.invite(by, as ?? (this.state.founding.phase === "provisional" ? "founder" : "member"), { label: name });
+    const invitation = this.invite(by, as ?? (this.state.founding.phase === "provisional" ? "founder" : "member"), {
+      label: name,
+    });
     this.do(p, "join", this.joinData(p, invitation));
     return p;
   }
 
   /** A commitment to a position and its sealed opening, for `vote.cast` (V rules). */
-  position(vote: ActId, choice: string | readonly string[], label = "", grade: Grade = "closed"): { commit: Hash; opening: AttachmentRef } {
+  position(
+    vote: ActId,
+    choice: string | readonly string[],
+    label = "",
+    grade: Grade = "closed",
+  ): { commit: Hash; opening: AttachmentRef } {
     const salt = toHex(sha256(utf8(`salt ${vote} ${label}`)).subarray(0, 16));
     const bytes = openingBytes(vote, choice, salt);
     const attached = ref(`opening ${vote} ${label} ${String(choice)}`, grade, "", bytes).ref;
@@ -306,14 +373,23 @@ export class House {
     if (!first) throw new Error("an empty house");
     const founding = parseAct(sha256, first.bytes);
     if (!founding.ok) throw new Error("a bad founding");
-    const made = begin(KINDS, founding.value, { at: first.at, sha256, ...(first.evidence ? { evidence: first.evidence } : {}) });
+    const made = begin(KINDS, founding.value, {
+      at: first.at,
+      sha256,
+      ...(first.evidence ? { evidence: first.evidence } : {}),
+    });
     if (!made.ok) throw new Error(`founding refused: ${told(made)}`);
     let state = made.value.state;
     for (const kept of rest) {
       if (state.size === through) state = stateFromBytes(stateBytes(state));
       const checked = authenticate(kept.bytes, state);
       if (!checked.ok) throw new Error(`refold: ${told(checked)}`);
-      const occasion: Occasion = { at: kept.at, sha256, opening: (hash) => this.openings.get(hash), ...(kept.evidence ? { evidence: kept.evidence } : {}) };
+      const occasion: Occasion = {
+        at: kept.at,
+        sha256,
+        opening: (hash) => this.openings.get(hash),
+        ...(kept.evidence ? { evidence: kept.evidence } : {}),
+      };
       const admitted = admit(KINDS, state, checked.value, occasion);
       if (!admitted.ok) throw new Error(`refold: ${told(admitted)}`);
       enter(KINDS, state, checked.value, occasion, admitted.value);
@@ -335,7 +411,8 @@ export function authenticate(bytes: Uint8Array, state: State | undefined): Resul
   const kind = kindOf(KINDS, parsed.value.document);
   if (!kind.ok) return kind;
   for (const nested of nestedSignatures(kind.value, state, parsed.value.document, sha256))
-    if (!verifyKey(nested.key, nested.message, fromHex(nested.signature))) return refuse(nested.rule, "bad-nested-signature");
+    if (!verifyKey(nested.key, nested.message, fromHex(nested.signature)))
+      return refuse(nested.rule, "bad-nested-signature");
   return parsed;
 }
 

@@ -1,8 +1,24 @@
 /** Real Ed25519 keys made from a label, so that a test's history is the same on every run. */
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign as signBytes, verify as verifyBytes } from "node:crypto";
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  sign as signBytes,
+  verify as verifyBytes,
+} from "node:crypto";
 import { type KeyId, type MemberId, type Sha256, toHex, utf8 } from "@nabat/kernel";
 import { decodes } from "@nabat/body/keys/enrol.ts";
-import { type Act, fromMultikey, type Notice, type Signed, signingInput, toMultikey, type UnsignedAct, withProof } from "@nabat/record";
+import {
+  type Act,
+  fromMultikey,
+  type Notice,
+  type Signed,
+  signingInput,
+  toMultikey,
+  type UnsignedAct,
+  withProof,
+} from "@nabat/record";
 
 const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
 const SPKI = Buffer.from("302a300506032b6570032100", "hex");
@@ -20,8 +36,14 @@ export interface TestKey {
 
 /** The key that `label` stands for. */
 export function keyFrom(label: string): TestKey {
-  const secret: KeyObject = createPrivateKey({ key: Buffer.concat([PKCS8, sha256(utf8(label))]), format: "der", type: "pkcs8" });
-  const publicKey = new Uint8Array(createPublicKey(secret).export({ format: "der", type: "spki" }).subarray(SPKI.length));
+  const secret: KeyObject = createPrivateKey({
+    key: Buffer.concat([PKCS8, sha256(utf8(label))]),
+    format: "der",
+    type: "pkcs8",
+  });
+  const publicKey = new Uint8Array(
+    createPublicKey(secret).export({ format: "der", type: "spki" }).subarray(SPKI.length),
+  );
   const sign = (message: Uint8Array): Uint8Array => new Uint8Array(signBytes(null, message, secret));
   return { id: toMultikey(publicKey), publicKey, sign, signHex: (m) => toHex(sign(m)) };
 }

@@ -9,7 +9,16 @@ import { sha256 } from "./keys.ts";
 
 export class Meeting extends Assembly {
   /** Calls a meeting, by default in four days, and has it signed until it stands. */
-  convene(options: { type?: MeetingType; days?: number; itemsUntil?: number; halls?: string[]; by?: Person; sign?: boolean } = {}): ActId {
+  convene(
+    options: {
+      type?: MeetingType;
+      days?: number;
+      itemsUntil?: number;
+      halls?: string[];
+      by?: Person;
+      sign?: boolean;
+    } = {},
+  ): ActId {
     const { type = "decide", days = 4, itemsUntil, halls, by = this.person(0), sign = true } = options;
     const starts = this.house.now + days * DAY;
     const call = this.house.do(by, "meeting.call", {
@@ -21,7 +30,9 @@ export class Meeting extends Assembly {
       ...(halls ? { halls } : {}),
     });
     const made = this.house.state.meetings.calls.get(call);
-    if (sign) for (const p of this.people) if (made && made.stands === undefined && p !== by) this.house.do(p, "meeting.sign", { call });
+    if (sign)
+      for (const p of this.people)
+        if (made && made.stands === undefined && p !== by) this.house.do(p, "meeting.sign", { call });
     return call;
   }
 
@@ -35,7 +46,12 @@ export class Meeting extends Assembly {
     const { hall, by = this.person(0), tellers = [this.person(1), this.person(2)] } = options;
     const starts = this.house.state.meetings.calls.get(call)?.starts ?? 0;
     if (this.house.now < starts) this.house.wait(starts - this.house.now);
-    const data = { title: this.words("sitting"), tellers: tellers.map((t) => t.member), call, ...(hall === undefined ? {} : { hall }) };
+    const data = {
+      title: this.words("sitting"),
+      tellers: tellers.map((t) => t.member),
+      call,
+      ...(hall === undefined ? {} : { hall }),
+    };
     return this.house.do(by, "sitting.open", data);
   }
 
@@ -45,7 +61,12 @@ export class Meeting extends Assembly {
   }
 
   /** Puts it, votes by hands, counts, declares; gives the motion's id. `by` puts it, who presides calls the vote. */
-  settle(sitting: ActId, procedure: Procedure, counts: Record<string, number> = figures({ for: 4, against: 1 }), by = this.person(3)): ActId {
+  settle(
+    sitting: ActId,
+    procedure: Procedure,
+    counts: Record<string, number> = figures({ for: 4, against: 1 }),
+    by = this.person(3),
+  ): ActId {
     const motion = this.put(sitting, procedure, by);
     this.decide(motion, sitting, counts);
     return motion;
@@ -57,11 +78,18 @@ export class Meeting extends Assembly {
   }
 
   /** Votes on an election in a sitting, counts and declares; figures left out are nought. */
-  elect(election: ActId, sitting: ActId, counts: Record<string, number>, options: { mode?: VoteMode; present?: number; by?: Person } = {}): ActId {
+  elect(
+    election: ActId,
+    sitting: ActId,
+    counts: Record<string, number>,
+    options: { mode?: VoteMode; present?: number; by?: Person } = {},
+  ): ActId {
     const { mode = "hands", by = this.person(0) } = options;
     const vote = this.callElection(election, { mode, sitting }, by);
     this.house.do(by, "vote.close", { vote });
-    const all = Object.fromEntries([...(this.vote(vote).ballot ?? []).map((c) => c.key), "none", "blank"].map((k) => [k, 0]));
+    const all = Object.fromEntries(
+      [...(this.vote(vote).ballot ?? []).map((c) => c.key), "none", "blank"].map((k) => [k, 0]),
+    );
     this.tally(vote, { ...all, ...counts }, options.present ?? Math.max(...Object.values(counts), 0));
     return this.declare(vote);
   }
@@ -82,4 +110,3 @@ export class Meeting extends Assembly {
     this.house.do(by, "item.close", { sitting });
   }
 }
-

@@ -25,10 +25,14 @@ export interface ClerkProcess {
 
 /** Starts a clerk in a process of its own; resolves with its address. */
 export async function startClerk(data: string, env: NodeJS.ProcessEnv = {}): Promise<ClerkProcess> {
-  const child = spawn(process.execPath, [join(ROOT, "bin/nabat.mjs"), "serve", "--data", data, "--port", "0", "--json"], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NABAT_EXAMPLE: "0", ...env },
-  });
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, "bin/nabat.mjs"), "serve", "--data", data, "--port", "0", "--json"],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, NABAT_EXAMPLE: "0", ...env },
+    },
+  );
   let complaint = "";
   child.stderr.on("data", (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-4000)));
   const lines = createInterface({ input: child.stdout });
@@ -44,11 +48,22 @@ export async function startClerk(data: string, env: NodeJS.ProcessEnv = {}): Pro
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     return gone;
   };
-  return { url, port: Number(new URL(url).port), pid: child.pid ?? 0, stop: () => end("SIGTERM"), kill: () => end("SIGKILL"), complaint: () => complaint };
+  return {
+    url,
+    port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+    complaint: () => complaint,
+  };
 }
 
 /** One connection that sends prepared requests one after another and gives each one's time, ms. */
-export function drive(port: number, requests: readonly Buffer[], each: (status: number, ms: number) => void): Promise<void> {
+export function drive(
+  port: number,
+  requests: readonly Buffer[],
+  each: (status: number, ms: number) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1").setNoDelay();
     let next = 0;

@@ -31,7 +31,12 @@ export function cosign(sha256: Sha256, key: SigningKey, checkpointText: string, 
 }
 
 /** Reads a cosignature line over this checkpoint text: which server signed, and when. Refuses R-32. */
-export function readCosigned(sha256: Sha256, verify: Verify, checkpointText: string, line: string): Result<{ key: KeyId; seconds: number }> {
+export function readCosigned(
+  sha256: Sha256,
+  verify: Verify,
+  checkpointText: string,
+  line: string,
+): Result<{ key: KeyId; seconds: number }> {
   const lines = parseSignatureLines(line.endsWith("\n") ? line : `${line}\n`);
   const one = lines.ok && lines.value.length === 1 ? lines.value[0] : undefined;
   const key = one?.name.startsWith("nabat/server/") ? (one.name.slice("nabat/server/".length) as KeyId) : undefined;
@@ -45,7 +50,8 @@ export function readCosigned(sha256: Sha256, verify: Verify, checkpointText: str
   const read = readCosignature(one);
   if (!read.ok) return read;
   const { seconds, signature } = read.value;
-  const good = vkey.keyId === one.keyId && verify(vkey.publicKey, cosignatureMessage(checkpointText, seconds), signature);
+  const good =
+    vkey.keyId === one.keyId && verify(vkey.publicKey, cosignatureMessage(checkpointText, seconds), signature);
   return good ? ok({ key, seconds }) : refuse("R-32", "signature-does-not-hold");
 }
 

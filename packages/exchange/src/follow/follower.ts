@@ -3,7 +3,17 @@
  * copy in where it may read, cosigns, and keeps what it saw. A fork is kept with both signed notes and
  * shown to anyone; from then on nothing of that record is cosigned.
  */
-import { type BodyId, canonicalBytes, fromBase64, fromHex, fromUtf8, type KeyId, type Sha256, toBase64, toHex } from "@nabat/kernel";
+import {
+  type BodyId,
+  canonicalBytes,
+  fromBase64,
+  fromHex,
+  fromUtf8,
+  type KeyId,
+  type Sha256,
+  toBase64,
+  toHex,
+} from "@nabat/kernel";
 import { GrowingTree, TILE_WIDTH, tilePath } from "@nabat/record";
 import type { State } from "@nabat/body";
 import { type SigningKey, verify, verifyRaw } from "@nabat/platform";
@@ -77,7 +87,16 @@ export class Follower {
   async follow(url: string, body: BodyId): Promise<Round> {
     await remoteRecord(url, body, this.#deps.key, this.#deps.fetch).facts();
     const known = (await this.#deps.store.follows.of(body)).find((f) => f.url === url);
-    if (!known) await this.#deps.store.follows.put({ body, url, since: this.#deps.now(), checkedAt: null, size: 0, fault: null, state: null });
+    if (!known)
+      await this.#deps.store.follows.put({
+        body,
+        url,
+        since: this.#deps.now(),
+        checkedAt: null,
+        size: 0,
+        fault: null,
+        state: null,
+      });
     return this.round(body, url);
   }
 
@@ -92,7 +111,10 @@ export class Follower {
   round(body: BodyId, url: string): Promise<Round> {
     const before = this.#busy.get(body) ?? Promise.resolve();
     const now = before.then(() => this.#round(body, url));
-    this.#busy.set(body, now.catch(() => undefined));
+    this.#busy.set(
+      body,
+      now.catch(() => undefined),
+    );
     return now;
   }
 
@@ -115,10 +137,15 @@ export class Follower {
     const { body } = follow;
     const state = kept ?? (await this.#knownElsewhere(body));
     const keepers = await this.#keepers(body, state, remote);
-    const last: Seen | undefined = state && { size: state.size, root: fromHex(state.root), note: fromBase64(state.note) };
+    const last: Seen | undefined = state && {
+      size: state.size,
+      root: fromHex(state.root),
+      note: fromBase64(state.note),
+    };
     let watched = await this.#judgeOnce(body, keepers, last, remote);
     // A proof that does not hold may be a broken answer; only the second time is it held against the clerk.
-    if (watched.is === "fork" && watched.fork.why !== "same-size-other-root") watched = await this.#judgeOnce(body, keepers, last, remote);
+    if (watched.is === "fork" && watched.fork.why !== "same-size-other-root")
+      watched = await this.#judgeOnce(body, keepers, last, remote);
     if (watched.is === "fork") return this.#forked(follow, state as FollowState, watched.fork);
     if (watched.is === "unproved") {
       const fault = `${watched.refusal.rule} ${watched.refusal.code}`;
@@ -136,13 +163,24 @@ export class Follower {
       return { body, is: "fault", size: state?.size ?? 0, fault: copied.fault };
     }
     const { key: clerk, epoch } = keepers.at(-1) as Keepers[0];
-    const next: FollowState = { clerk, epoch, keepers, note: toBase64(head.note), size: head.size, root: toHex(head.root), role: copied.role, ...(copied.lacking?.length ? { lacking: copied.lacking.slice(0, MOST_LACKING) } : {}) };
+    const next: FollowState = {
+      clerk,
+      epoch,
+      keepers,
+      note: toBase64(head.note),
+      size: head.size,
+      root: toHex(head.root),
+      role: copied.role,
+      ...(copied.lacking?.length ? { lacking: copied.lacking.slice(0, MOST_LACKING) } : {}),
+    };
     // The keeper of a record doesn't witness itself (W-4).
     if (clerk === this.#deps.key.key) {
       await this.#put(follow, next, null);
       return { body, is: watched.is, size: head.size };
     }
-    const moved = await advance(sha256, store.settings, body, head, (from, to) => remote.consistency(from.size, to.size));
+    const moved = await advance(sha256, store.settings, body, head, (from, to) =>
+      remote.consistency(from.size, to.size),
+    );
     if (!moved.ok && moved.rule !== "R-35") {
       const before = (await witnessed(store.settings, body)) as Seen;
       const why = moved.rule === "R-24" ? "same-size-other-root" : "does-not-continue";
@@ -198,7 +236,8 @@ export class Follower {
   /** Who must have signed: as remembered, moved on only by handovers that the key before signed. */
   async #keepers(body: BodyId, state: FollowState | undefined, remote: Remote): Promise<Keepers> {
     const facts = await remote.facts();
-    const remembered: Keepers | undefined = state && (state.keepers ?? [{ key: state.clerk, epoch: state.epoch, since: 0 }]);
+    const remembered: Keepers | undefined =
+      state && (state.keepers ?? [{ key: state.clerk, epoch: state.epoch, since: 0 }]);
     if (remembered?.at(-1)?.key === facts.clerk) return remembered;
     return keepersNow(this.#deps.sha256, verify, body, remembered, facts, await remote.handovers());
   }
@@ -239,14 +278,29 @@ export class Follower {
       checkpoint: { size: head.size, note: head.note, at: now() },
     };
     try {
-      if (!stored) await store.ledger.create(body, { role, clerkKey: clerk, practice: copy.state?.founding.practice === true, createdAt: now(), leaseMs: LEASE_MS }, group);
+      if (!stored)
+        await store.ledger.create(
+          body,
+          {
+            role,
+            clerkKey: clerk,
+            practice: copy.state?.founding.practice === true,
+            createdAt: now(),
+            leaseMs: LEASE_MS,
+          },
+          group,
+        );
       else {
         await store.leases.acquire(body, holder, LEASE_MS);
-        await store.ledger.append(body, stored.epoch === epoch ? group : { ...group, next: { epoch, clerkKey: clerk, role } });
+        await store.ledger.append(
+          body,
+          stored.epoch === epoch ? group : { ...group, next: { epoch, clerkKey: clerk, role } },
+        );
       }
     } catch (error) {
       this.#copies.delete(body);
-      if (error instanceof Conflict || error instanceof LeaseLost) return { role: "copy", fault: "another process of this server keeps this copy" };
+      if (error instanceof Conflict || error instanceof LeaseLost)
+        return { role: "copy", fault: "another process of this server keeps this copy" };
       throw error;
     } finally {
       await store.leases.release(body, holder).catch(() => undefined);
@@ -273,7 +327,8 @@ export class Follower {
   async #copyState(body: BodyId, size: number): Promise<CopyState> {
     const kept = this.#copies.get(body);
     if (kept && kept.tree.size === size) return kept;
-    const copy: CopyState = size === 0 ? { state: undefined, tree: new GrowingTree(this.#deps.sha256) } : await this.#deps.load(body);
+    const copy: CopyState =
+      size === 0 ? { state: undefined, tree: new GrowingTree(this.#deps.sha256) } : await this.#deps.load(body);
     this.#copies.set(body, copy);
     return copy;
   }

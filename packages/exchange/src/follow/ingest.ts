@@ -3,8 +3,29 @@
  * does (form, signatures, rules, root) before it is kept. A clerk that enters what the rules refuse, or
  * alters an entry, is caught here and the fault is kept with its rule.
  */
-import { type ActId, type BodyId, fromHex, type Hash, type KeyId, ok, refuse, type Result, type Sha256, toHex } from "@nabat/kernel";
-import { type AttachmentRef, attachmentRefs, fitsRef, GrowingTree, leafHash, parseBundle, parseEntry, type ParsedEntry, type TreeHead } from "@nabat/record";
+import {
+  type ActId,
+  type BodyId,
+  fromHex,
+  type Hash,
+  type KeyId,
+  ok,
+  refuse,
+  type Result,
+  type Sha256,
+  toHex,
+} from "@nabat/kernel";
+import {
+  type AttachmentRef,
+  attachmentRefs,
+  fitsRef,
+  GrowingTree,
+  leafHash,
+  parseBundle,
+  parseEntry,
+  type ParsedEntry,
+  type TreeHead,
+} from "@nabat/record";
 import { begin, type Evidence, foldAct, foldNotice, KINDS, kindOf, nestedSignatures, type State } from "@nabat/body";
 import { readEvidence } from "@nabat/body/checker/read-evidence.ts";
 import type { NewAttachment, NewEntry } from "@nabat/store";
@@ -67,7 +88,8 @@ export async function ingest(
     const kind = entry.type === "act" ? entry.signed.document.kind : `notice.${entry.signed.document.notice}`;
     out.entries.push({ actId: entry.signed.id, kind, at: entry.at, bytes, leaf });
   }
-  if (copy.tree.size !== head.size || toHex(copy.tree.root()) !== toHex(head.root)) return refuse("R-26", "another-root", { size: copy.tree.size });
+  if (copy.tree.size !== head.size || toHex(copy.tree.root()) !== toHex(head.root))
+    return refuse("R-26", "another-root", { size: copy.tree.size });
   return ok(out);
 }
 
@@ -80,17 +102,20 @@ async function foldOne(
   beside: Beside,
   out: Ingested,
 ): Promise<Result<true>> {
-  if (entry.type === "notice") return copy.state ? foldNotice(copy.state, entry.signed, entry.at) : refuse("F-1", "not-a-founding");
+  if (entry.type === "notice")
+    return copy.state ? foldNotice(copy.state, entry.signed, entry.at) : refuse("F-1", "not-a-founding");
   const { signed } = entry;
   const act = signed.document;
   const kind = kindOf(KINDS, act);
   if (!kind.ok) return kind;
   for (const nested of nestedSignatures(kind.value, copy.state, act, sha256)) {
-    const good = /^[0-9a-f]{128}$/.test(nested.signature) && (await check(nested.key, nested.message, fromHex(nested.signature)));
+    const good =
+      /^[0-9a-f]{128}$/.test(nested.signature) && (await check(nested.key, nested.message, fromHex(nested.signature)));
     if (!good) return refuse(nested.rule, "bad-signature");
   }
   const { saw } = act;
-  if (saw && (saw.size > copy.tree.size || toHex(copy.tree.rootAt(saw.size)) !== saw.root)) return refuse("R-9", "another-record", { size: saw.size });
+  if (saw && (saw.size > copy.tree.size || toHex(copy.tree.rootAt(saw.size)) !== saw.root))
+    return refuse("R-9", "another-record", { size: saw.size });
   const evidence = await evidenceOf(sha256, check, entry, beside, out);
   if (!evidence.ok) return evidence;
   const occasion = { at: entry.at, sha256, ...(evidence.value ? { evidence: evidence.value } : {}) };
@@ -129,8 +154,21 @@ async function evidenceOf(
   const hash = entry.evidence;
   const found = await beside.attachment(hash);
   if (!found) return refuse("R-14", "evidence-missing", { hash });
-  const read = await readEvidence(sha256, check as never, { evidence: async () => found.bytes }, entry.signed.document, hash);
+  const read = await readEvidence(
+    sha256,
+    check as never,
+    { evidence: async () => found.bytes },
+    entry.signed.document,
+    hash,
+  );
   if (!read.ok) return read;
-  out.attachments.push({ actId: entry.signed.id, hash, grade: "public", media: "application/octet-stream", salt: new Uint8Array(0), bytes: found.bytes });
+  out.attachments.push({
+    actId: entry.signed.id,
+    hash,
+    grade: "public",
+    media: "application/octet-stream",
+    salt: new Uint8Array(0),
+    bytes: found.bytes,
+  });
   return ok(read.value);
 }

@@ -101,7 +101,11 @@ export function remoteRecord(url: string, body: BodyId, key: SigningKey, doFetch
       if ([403, 404, 410, 451].includes(response.status)) return undefined;
       if (!response.ok) throw new Unreachable(`${url} does not give an attachment (${response.status})`);
       const salt = fromBase64(response.headers.get("Nabat-Salt") ?? "");
-      return { salt, bytes: await bytesOf(response), media: (response.headers.get("Content-Type") ?? "").split(";")[0] ?? "" };
+      return {
+        salt,
+        bytes: await bytesOf(response),
+        media: (response.headers.get("Content-Type") ?? "").split(";")[0] ?? "",
+      };
     },
     async handovers() {
       return (await json<{ notices: string[] }>("/handovers")).notices.map(fromBase64);

@@ -40,12 +40,23 @@ export type Watched =
 export type Signers = KeyId | ((size: number) => readonly KeyId[]);
 
 /** Reads a note and checks that `clerk` signed it for this body; else the refusal. */
-export function readClerkNote(sha256: Sha256, verify: Verify, body: BodyId, clerk: Signers, note: Uint8Array): SignedCheckpoint | Refusal {
+export function readClerkNote(
+  sha256: Sha256,
+  verify: Verify,
+  body: BodyId,
+  clerk: Signers,
+  note: Uint8Array,
+): SignedCheckpoint | Refusal {
   const parsed = parseCheckpoint(note);
   if (!parsed.ok) return parsed;
-  if (parsed.value.checkpoint.origin !== originOf(body)) return { ok: false, rule: "R-25", code: "another-origin", facts: {} };
+  if (parsed.value.checkpoint.origin !== originOf(body))
+    return { ok: false, rule: "R-25", code: "another-origin", facts: {} };
   const keys = typeof clerk === "function" ? clerk(parsed.value.checkpoint.size) : [clerk];
-  const signed = verifyNote(verify, parsed.value.note, keys.map((key) => clerkKey(sha256, body, fromMultikey(key))));
+  const signed = verifyNote(
+    verify,
+    parsed.value.note,
+    keys.map((key) => clerkKey(sha256, body, fromMultikey(key))),
+  );
   return signed.ok ? parsed.value : signed;
 }
 
@@ -68,7 +79,9 @@ export function judge(
   const { size, root } = read.checkpoint;
   if (!last) return { is: "grown", signed: read, head: { size, root, note } };
   if (size === last.size)
-    return equalBytes(root, last.root) ? { is: "same", signed: read } : { is: "fork", fork: { older: last.note, newer: note, why: "same-size-other-root" } };
+    return equalBytes(root, last.root)
+      ? { is: "same", signed: read }
+      : { is: "fork", fork: { older: last.note, newer: note, why: "same-size-other-root" } };
   if (proof === undefined) return { is: "unproved", refusal: { ok: false, rule: "R-23", code: "no-proof", facts: {} } };
   if (size < last.size) {
     const back = verifyConsistency(sha256, { size, root }, last, proof);

@@ -3,7 +3,20 @@
  * own rounds and requests of others (C2SP tlog-witness). Stored before a cosignature is given, and
  * compared and stored in one step (R-36), so that no two requests at once bring out two records.
  */
-import { type BodyId, canonicalBytes, equalBytes, fromBase64, fromHex, fromUtf8, ok, refuse, type Result, type Sha256, toBase64, toHex } from "@nabat/kernel";
+import {
+  type BodyId,
+  canonicalBytes,
+  equalBytes,
+  fromBase64,
+  fromHex,
+  fromUtf8,
+  ok,
+  refuse,
+  type Result,
+  type Sha256,
+  toBase64,
+  toHex,
+} from "@nabat/kernel";
 import { type TreeHead, verifyConsistency } from "@nabat/record";
 import type { Settings } from "@nabat/store";
 import type { Seen } from "./watch.ts";
@@ -23,13 +36,20 @@ export type Prove = (from: TreeHead, to: TreeHead) => readonly Uint8Array[] | Pr
  * Makes `head` the last one cosigned. Refuses R-35 where a longer record was cosigned before, R-24 where
  * another of that size was, R-23 where `head` doesn't continue it. Facts name the size cosigned before.
  */
-export async function advance(sha256: Sha256, settings: Settings, body: BodyId, head: Seen, prove: Prove): Promise<Result<Seen | undefined>> {
+export async function advance(
+  sha256: Sha256,
+  settings: Settings,
+  body: BodyId,
+  head: Seen,
+  prove: Prove,
+): Promise<Result<Seen | undefined>> {
   const next = canonicalBytes({ size: head.size, root: toHex(head.root), note: toBase64(head.note) });
   for (let n = 0; n < TRIES; n++) {
     const bytes = await settings.get(body, NAME);
     const before = read(bytes);
     if (before && before.size > head.size) return refuse("R-35", "old-size-differs", { size: before.size });
-    if (before?.size === head.size) return equalBytes(before.root, head.root) ? ok(before) : refuse("R-24", "forked", { size: head.size });
+    if (before?.size === head.size)
+      return equalBytes(before.root, head.root) ? ok(before) : refuse("R-24", "forked", { size: head.size });
     if (before) {
       const held = verifyConsistency(sha256, before, head, await prove(before, head));
       if (!held.ok) return held;

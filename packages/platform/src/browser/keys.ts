@@ -54,7 +54,8 @@ export async function deviceSign(device: StoredDevice, message: Uint8Array): Pro
 /** The device's box secret, for opening what was sealed to it. */
 export function deviceBox(device: StoredDevice): BoxSecret {
   const secret = device.agree;
-  if (secret instanceof Uint8Array) return { box: device.box, agree: (theirs) => x25519.getSharedSecret(secret, theirs) };
+  if (secret instanceof Uint8Array)
+    return { box: device.box, agree: (theirs) => x25519.getSharedSecret(secret, theirs) };
   return {
     box: device.box,
     agree: async (theirs) => {

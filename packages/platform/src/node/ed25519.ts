@@ -30,7 +30,10 @@ export function publicKey(key: KeyId): KeyObject {
 
 /** The key object of 32 public key bytes. As a JWK: OpenSSL's DER decoder takes ten times as long. */
 export function publicKeyOf(bytes: Uint8Array): KeyObject {
-  return createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: Buffer.from(bytes).toString("base64url") }, format: "jwk" });
+  return createPublicKey({
+    key: { kty: "OKP", crv: "Ed25519", x: Buffer.from(bytes).toString("base64url") },
+    format: "jwk",
+  });
 }
 
 /** True where `signature` (64 bytes) over `message` holds under `key`; false for anything malformed. */
@@ -97,7 +100,9 @@ function ofObject(priv: KeyObject, secret: Uint8Array): SigningKey {
     sign: (message) => new Uint8Array(cryptoSign(null, message, priv)),
     signAsync: (message) =>
       new Promise((resolve, reject) => {
-        cryptoSign(null, message, priv, (error, signature) => (error ? reject(error) : resolve(new Uint8Array(signature))));
+        cryptoSign(null, message, priv, (error, signature) =>
+          error ? reject(error) : resolve(new Uint8Array(signature)),
+        );
       }),
     secret: () => secret.slice(),
   };

@@ -1,20 +1,5 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  sign,
-  verify as nodeVerify,
-} from "node:crypto";
-import {
-  type BodyId,
-  concatBytes,
-  fromHex,
-  ok,
-  refuse,
-  type Result,
-  toHex,
-  utf8,
-} from "@nabat/kernel";
+import { createHash, createPrivateKey, createPublicKey, sign, verify as nodeVerify } from "node:crypto";
+import { type BodyId, concatBytes, fromHex, ok, refuse, type Result, toHex, utf8 } from "@nabat/kernel";
 import { describe, expect, test } from "vitest";
 import { checkEntries, recordPaths } from "./bundle.ts";
 import {
@@ -34,8 +19,7 @@ import { parseTilePath, TILE_WIDTH, type Tile } from "./tile-path.ts";
 import { TileReader } from "./tile-reader.ts";
 import { bundleBytes, tileBytes } from "./tiles.ts";
 
-const sha256 = (bytes: Uint8Array): Uint8Array =>
-  new Uint8Array(createHash("sha256").update(bytes).digest());
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
 const DER = fromHex("302a300506032b6570032100");
 const verify = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean =>
   nodeVerify(
@@ -49,9 +33,7 @@ const secret = createPrivateKey({
   format: "der",
   type: "pkcs8",
 });
-const publicKey = new Uint8Array(
-  createPublicKey(secret).export({ format: "der", type: "spki" }),
-).slice(-32);
+const publicKey = new Uint8Array(createPublicKey(secret).export({ format: "der", type: "spki" })).slice(-32);
 const body = toHex(sha256(utf8("a founding act"))) as BodyId;
 const key = clerkKey(sha256, body, publicKey);
 
@@ -59,8 +41,7 @@ const SIZE = 600;
 const entries = Array.from({ length: SIZE }, (_, i) => utf8(`entry ${i}`));
 const bundlesOf = (all: readonly Uint8Array[]): Uint8Array[] => {
   const out: Uint8Array[] = [];
-  for (let i = 0; i < all.length; i += TILE_WIDTH)
-    out.push(bundleBytes(all.slice(i, i + TILE_WIDTH)));
+  for (let i = 0; i < all.length; i += TILE_WIDTH) out.push(bundleBytes(all.slice(i, i + TILE_WIDTH)));
   return out;
 };
 
@@ -147,9 +128,9 @@ describe("an exported record", () => {
       ok: false,
       rule: "R-42",
     });
-    expect(
-      checkEntries(sha256, head, [...bundlesOf(entries), bundleBytes([utf8("more")])]),
-    ).toMatchObject({ rule: "R-42" });
+    expect(checkEntries(sha256, head, [...bundlesOf(entries), bundleBytes([utf8("more")])])).toMatchObject({
+      rule: "R-42",
+    });
     expect(checkEntries(sha256, head, bundlesOf(entries.slice(0, -1)))).toMatchObject({
       ok: false,
       rule: "R-40",

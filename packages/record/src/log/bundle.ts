@@ -26,8 +26,7 @@ export function checkEntries(
 ): Result<GrowingTree> {
   const tree = new GrowingTree(sha256);
   for (const bytes of bundles) {
-    if (tree.size >= head.size)
-      return refuse("R-42", "more-entries-than-the-checkpoint", { size: head.size });
+    if (tree.size >= head.size) return refuse("R-42", "more-entries-than-the-checkpoint", { size: head.size });
     const entries = parseBundle(bytes, Math.min(TILE_WIDTH, head.size - tree.size));
     if (!entries.ok) return entries;
     for (const entry of entries.value) {
@@ -35,9 +34,6 @@ export function checkEntries(
       each?.(entry, index);
     }
   }
-  if (tree.size < head.size)
-    return refuse("R-42", "fewer-entries-than-the-checkpoint", { entries: tree.size });
-  return equalBytes(tree.root(), head.root)
-    ? ok(tree)
-    : refuse("R-42", "another-root", { size: head.size });
+  if (tree.size < head.size) return refuse("R-42", "fewer-entries-than-the-checkpoint", { entries: tree.size });
+  return equalBytes(tree.root(), head.root) ? ok(tree) : refuse("R-42", "another-root", { size: head.size });
 }

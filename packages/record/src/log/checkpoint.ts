@@ -3,17 +3,7 @@
  * has this size and this root. The origin names the body, never a host, so a record keeps its name
  * when it moves house.
  */
-import {
-  type BodyId,
-  fromBase64,
-  isHash,
-  ok,
-  refuse,
-  type Result,
-  type Sha256,
-  toBase64,
-  utf8,
-} from "@nabat/kernel";
+import { type BodyId, fromBase64, isHash, ok, refuse, type Result, type Sha256, toBase64, utf8 } from "@nabat/kernel";
 import { HASH_BYTES } from "./hashing.ts";
 import { isKeyName, type Note, type NoteSignature, parseNote } from "./note.ts";
 import type { TreeHead } from "./proofs.ts";
@@ -42,9 +32,7 @@ export function originOf(body: BodyId): string {
 /** The body whose record an origin names. Refuses (R-25) another origin. */
 export function bodyOfOrigin(origin: string): Result<BodyId> {
   const id = origin.slice(ORIGIN_PREFIX.length);
-  return origin.startsWith(ORIGIN_PREFIX) && isHash(id)
-    ? ok(id as BodyId)
-    : refuse("R-25", "not-a-body-origin");
+  return origin.startsWith(ORIGIN_PREFIX) && isHash(id) ? ok(id as BodyId) : refuse("R-25", "not-a-body-origin");
 }
 
 /** The verifier key of a body's clerk: its name is the origin (R-31). `publicKey` is 32 bytes. */
@@ -77,8 +65,7 @@ export function checkpointLine(key: VerifierKey, signature: Uint8Array): NoteSig
 export function parseCheckpointText(text: string): Result<Checkpoint> {
   const lines = text.split("\n");
   const [origin = "", digits = "", base64 = "", last] = lines;
-  if (last !== "" || lines.length > 4)
-    return refuse("R-26", lines.length > 4 ? "extension-lines" : "not-a-checkpoint");
+  if (last !== "" || lines.length > 4) return refuse("R-26", lines.length > 4 ? "extension-lines" : "not-a-checkpoint");
   if (!isKeyName(origin)) return refuse("R-26", "bad-origin");
   const size = parseSize(digits);
   if (size === undefined) return refuse("R-26", "bad-size");

@@ -29,10 +29,8 @@ export function cosignatureMessage(checkpointText: string, seconds: number): Uin
 /** A note signature that carries a cosignature of `key`. Throws `RangeError` on another kind of key or length. */
 export function cosignatureLine(key: VerifierKey, cosignature: Cosignature): NoteSignature {
   if (key.type !== COSIGNATURE_V1) throw new RangeError("not a cosigner's key");
-  if (cosignature.signature.length !== ED25519_SIGNATURE_BYTES)
-    throw new RangeError("not an Ed25519 signature");
-  if (!Number.isSafeInteger(cosignature.seconds) || cosignature.seconds < 0)
-    throw new RangeError("not a time");
+  if (cosignature.signature.length !== ED25519_SIGNATURE_BYTES) throw new RangeError("not an Ed25519 signature");
+  if (!Number.isSafeInteger(cosignature.seconds) || cosignature.seconds < 0) throw new RangeError("not a time");
   const time = new Uint8Array(TIME_BYTES);
   new DataView(time.buffer).setBigUint64(0, BigInt(cosignature.seconds));
   return { name: key.name, keyId: key.keyId, signature: concatBytes(time, cosignature.signature) };
@@ -41,10 +39,8 @@ export function cosignatureLine(key: VerifierKey, cosignature: Cosignature): Not
 /** Takes a cosignature out of a note signature. Refuses (R-32) another length or a time beyond 2^53 − 1. */
 export function readCosignature(line: NoteSignature): Result<Cosignature> {
   const bytes = line.signature;
-  if (bytes.length !== TIME_BYTES + ED25519_SIGNATURE_BYTES)
-    return refuse("R-32", "bad-cosignature");
+  if (bytes.length !== TIME_BYTES + ED25519_SIGNATURE_BYTES) return refuse("R-32", "bad-cosignature");
   const time = new DataView(bytes.buffer, bytes.byteOffset, TIME_BYTES).getBigUint64(0);
-  if (time > BigInt(Number.MAX_SAFE_INTEGER))
-    return refuse("R-32", "cosignature-time-out-of-range");
+  if (time > BigInt(Number.MAX_SAFE_INTEGER)) return refuse("R-32", "cosignature-time-out-of-range");
   return ok({ seconds: Number(time), signature: bytes.slice(TIME_BYTES) });
 }

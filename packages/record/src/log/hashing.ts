@@ -63,8 +63,7 @@ export function completeNodes(range: LeafRange): NodeAt[] {
 export function foldNodes(sha256: Sha256, hashes: readonly Uint8Array[]): Uint8Array {
   let hash = hashes[hashes.length - 1];
   if (hash === undefined) throw new RangeError("no hashes to fold");
-  for (let i = hashes.length - 2; i >= 0; i--)
-    hash = nodeHash(sha256, hashes[i] as Uint8Array, hash);
+  for (let i = hashes.length - 2; i >= 0; i--) hash = nodeHash(sha256, hashes[i] as Uint8Array, hash);
   return hash;
 }
 

@@ -7,8 +7,7 @@ import { emptyRoot, leafHash, nodeHash, splitPoint } from "./hashing.ts";
 import { GrowingTree } from "./merkle.ts";
 import { verifyConsistency, verifyInclusion } from "./proofs.ts";
 
-const sha256 = (bytes: Uint8Array): Uint8Array =>
-  new Uint8Array(createHash("sha256").update(bytes).digest());
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
 const entry = (i: number): Uint8Array => utf8(`entry ${i}`);
 
 function grow(n: number): GrowingTree {
@@ -37,9 +36,7 @@ const flipped = (bytes: Uint8Array, bit: number): Uint8Array => {
 
 describe("Merkle tree", () => {
   test("R-20 leaves, nodes and the empty tree hash as RFC 6962 says", () => {
-    expect(toHex(emptyRoot(sha256))).toBe(
-      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-    );
+    expect(toHex(emptyRoot(sha256))).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     expect(toHex(leafHash(sha256, new Uint8Array(0)))).toBe(
       "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
     );
@@ -60,13 +57,7 @@ describe("Merkle tree", () => {
   test("R-21 what the tree hands out is a copy", () => {
     const tree = grow(9);
     const before = toHex(tree.root());
-    for (const bytes of [
-      tree.root(),
-      tree.leaf(8),
-      tree.rootAt(1),
-      tree.nodes(0, 0, 4),
-      ...tree.inclusionProof(8),
-    ]) {
+    for (const bytes of [tree.root(), tree.leaf(8), tree.rootAt(1), tree.nodes(0, 0, 4), ...tree.inclusionProof(8)]) {
       bytes.fill(0);
     }
     expect(toHex(tree.root())).toBe(before);
@@ -125,13 +116,8 @@ describe("proofs", () => {
     for (let n = 1; n <= 40; n++) {
       const newer = head(tree, n);
       for (let m = 0; m <= n; m++) {
-        expect(
-          verifyConsistency(sha256, head(tree, m), newer, tree.consistencyProof(m, n)).ok,
-        ).toBe(true);
-        if (m < n)
-          expect(
-            verifyInclusion(sha256, tree.leaf(m), m, newer, tree.inclusionProof(m, n)).ok,
-          ).toBe(true);
+        expect(verifyConsistency(sha256, head(tree, m), newer, tree.consistencyProof(m, n)).ok).toBe(true);
+        if (m < n) expect(verifyInclusion(sha256, tree.leaf(m), m, newer, tree.inclusionProof(m, n)).ok).toBe(true);
       }
     }
     const big = grow(300);
@@ -146,59 +132,37 @@ describe("proofs", () => {
   test("R-22 R-23 no flipped bit, other size or other index is believed", () => {
     const tree = grow(200);
     fc.assert(
-      fc.property(
-        fc.integer({ min: 2, max: 200 }),
-        fc.nat(),
-        fc.nat(),
-        fc.nat(),
-        (n, a, b, bit) => {
-          const index = a % n;
-          const proof = tree.inclusionProof(index, n);
-          const at = b % proof.length;
-          const bent = proof.map((h, i) => (i === at ? flipped(h, bit % 256) : h));
-          expect(verifyInclusion(sha256, tree.leaf(index), index, head(tree, n), bent).ok).toBe(
-            false,
-          );
-          const other = (index + 1) % n;
-          expect(verifyInclusion(sha256, tree.leaf(index), other, head(tree, n), proof).ok).toBe(
-            false,
-          );
-          const old = 1 + (a % (n - 1));
-          const growth = tree.consistencyProof(old, n);
-          const spot = b % growth.length;
-          const broken = growth.map((h, i) => (i === spot ? flipped(h, bit % 256) : h));
-          expect(verifyConsistency(sha256, head(tree, old), head(tree, n), broken).ok).toBe(false);
-          expect(
-            verifyConsistency(
-              sha256,
-              { size: old, root: flipped(tree.rootAt(old), bit % 256) },
-              head(tree, n),
-              growth,
-            ).ok,
-          ).toBe(false);
-        },
-      ),
+      fc.property(fc.integer({ min: 2, max: 200 }), fc.nat(), fc.nat(), fc.nat(), (n, a, b, bit) => {
+        const index = a % n;
+        const proof = tree.inclusionProof(index, n);
+        const at = b % proof.length;
+        const bent = proof.map((h, i) => (i === at ? flipped(h, bit % 256) : h));
+        expect(verifyInclusion(sha256, tree.leaf(index), index, head(tree, n), bent).ok).toBe(false);
+        const other = (index + 1) % n;
+        expect(verifyInclusion(sha256, tree.leaf(index), other, head(tree, n), proof).ok).toBe(false);
+        const old = 1 + (a % (n - 1));
+        const growth = tree.consistencyProof(old, n);
+        const spot = b % growth.length;
+        const broken = growth.map((h, i) => (i === spot ? flipped(h, bit % 256) : h));
+        expect(verifyConsistency(sha256, head(tree, old), head(tree, n), broken).ok).toBe(false);
+        expect(
+          verifyConsistency(sha256, { size: old, root: flipped(tree.rootAt(old), bit % 256) }, head(tree, n), growth)
+            .ok,
+        ).toBe(false);
+      }),
       { numRuns: 300 },
     );
   });
 
   test("R-24 a record that was edited has no proof of growth", () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 60 }),
-        fc.integer({ min: 1, max: 60 }),
-        fc.nat(),
-        (a, more, e) => {
-          const honest = grow(a);
-          const edited = new GrowingTree(sha256);
-          for (let i = 0; i < a + more; i++)
-            edited.appendEntry(i === e % a ? utf8("edited") : entry(i));
-          const proof = edited.consistencyProof(a);
-          expect(verifyConsistency(sha256, head(honest, a), head(edited, a + more), proof).ok).toBe(
-            false,
-          );
-        },
-      ),
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), fc.nat(), (a, more, e) => {
+        const honest = grow(a);
+        const edited = new GrowingTree(sha256);
+        for (let i = 0; i < a + more; i++) edited.appendEntry(i === e % a ? utf8("edited") : entry(i));
+        const proof = edited.consistencyProof(a);
+        expect(verifyConsistency(sha256, head(honest, a), head(edited, a + more), proof).ok).toBe(false);
+      }),
       { numRuns: 100 },
     );
   });
@@ -208,8 +172,7 @@ describe("proofs", () => {
     const hash = fc.uint8Array({ minLength: 30, maxLength: 33 });
     fc.assert(
       fc.property(odd, odd, hash, hash, fc.array(hash, { maxLength: 60 }), (m, n, a, b, proof) => {
-        if (verifyInclusion(sha256, a, m, { size: n, root: b }, proof).ok)
-          expect([m, n, proof]).toEqual([0, 1, []]);
+        if (verifyInclusion(sha256, a, m, { size: n, root: b }, proof).ok) expect([m, n, proof]).toEqual([0, 1, []]);
         const grown = verifyConsistency(sha256, { size: m, root: a }, { size: n, root: b }, proof);
         if (grown.ok) expect(toHex(a)).toBe(toHex(b));
       }),

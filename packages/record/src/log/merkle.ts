@@ -4,14 +4,7 @@
  * at most two hashes per level.
  */
 import type { Sha256 } from "@nabat/kernel";
-import {
-  completeNodes,
-  emptyRoot,
-  foldNodes,
-  HASH_BYTES,
-  type LeafRange,
-  leafHash,
-} from "./hashing.ts";
+import { completeNodes, emptyRoot, foldNodes, HASH_BYTES, type LeafRange, leafHash } from "./hashing.ts";
 import { PackedHashes } from "./packed-hashes.ts";
 import { consistencyRanges, inclusionRanges } from "./proofs.ts";
 
@@ -84,12 +77,7 @@ export class GrowingTree {
 
   /** The hash of a range that begins at a multiple of a power of two no smaller than its length. A copy. */
   rangeHash(range: LeafRange): Uint8Array {
-    if (
-      !Number.isSafeInteger(range.end) ||
-      range.end > this.size ||
-      range.begin >= range.end ||
-      range.begin < 0
-    ) {
+    if (!Number.isSafeInteger(range.end) || range.end > this.size || range.begin >= range.end || range.begin < 0) {
       throw new RangeError("no such leaves");
     }
     const nodes = completeNodes(range).map((n) => this.#level(n.level).view(n.index));

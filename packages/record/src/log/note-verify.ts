@@ -60,14 +60,10 @@ export function noteChecks(note: Note, known: readonly VerifierKey[]): Signature
  * The verdict (R-30). Refuses the whole note where one signature of a known key does not hold, and
  * where no known key has signed. Gives each key once; of several times of one witness, the latest.
  */
-export function judgeNote(
-  checks: readonly SignatureCheck[],
-  held: readonly boolean[],
-): Result<Signer[]> {
+export function judgeNote(checks: readonly SignatureCheck[], held: readonly boolean[]): Result<Signer[]> {
   const signers = new Map<VerifierKey, Signer>();
   for (const [i, check] of checks.entries()) {
-    if (held[i] !== true)
-      return refuse("R-30", "signature-does-not-hold", { name: check.key.name });
+    if (held[i] !== true) return refuse("R-30", "signature-does-not-hold", { name: check.key.name });
     const before = signers.get(check.key);
     if (before !== undefined && (before.seconds ?? 0) >= (check.seconds ?? 0)) continue;
     signers.set(
@@ -89,11 +85,7 @@ export function witnessesAmong(signers: readonly Signer[]): Signer[] {
 }
 
 /** Checks a note's signatures by known keys; see {@link judgeNote}. */
-export function verifyNote(
-  verify: Verify,
-  note: Note,
-  known: readonly VerifierKey[],
-): Result<Signer[]> {
+export function verifyNote(verify: Verify, note: Note, known: readonly VerifierKey[]): Result<Signer[]> {
   const checks = noteChecks(note, known);
   return judgeNote(
     checks,
@@ -109,7 +101,6 @@ export async function verifyNoteAsync(
 ): Promise<Result<Signer[]>> {
   const checks = noteChecks(note, known);
   const held: boolean[] = [];
-  for (const c of checks)
-    held.push(c.message !== undefined && (await verify(c.key.publicKey, c.message, c.signature)));
+  for (const c of checks) held.push(c.message !== undefined && (await verify(c.key.publicKey, c.message, c.signature)));
   return judgeNote(checks, held);
 }

@@ -1,10 +1,4 @@
-import {
-  createHash,
-  createPublicKey,
-  sign,
-  verify as nodeVerify,
-  createPrivateKey,
-} from "node:crypto";
+import { createHash, createPublicKey, sign, verify as nodeVerify, createPrivateKey } from "node:crypto";
 import { type BodyId, fromBase64, fromHex, toBase64, toHex, utf8 } from "@nabat/kernel";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -26,8 +20,7 @@ import { verifyNote, verifyNoteAsync, witnessesAmong } from "./note-verify.ts";
 import { isSoundKey } from "./sound-key.ts";
 import { COSIGNATURE_V1, formatVkey, parseVkey, type VerifierKey, verifierKey } from "./vkey.ts";
 
-const sha256 = (bytes: Uint8Array): Uint8Array =>
-  new Uint8Array(createHash("sha256").update(bytes).digest());
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
 const DER = fromHex("302a300506032b6570032100");
 function verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   const key = createPublicKey({
@@ -42,9 +35,7 @@ const secret = createPrivateKey({
   format: "der",
   type: "pkcs8",
 });
-const publicKey = new Uint8Array(
-  createPublicKey(secret).export({ format: "der", type: "spki" }),
-).slice(-32);
+const publicKey = new Uint8Array(createPublicKey(secret).export({ format: "der", type: "spki" })).slice(-32);
 const signed = (message: Uint8Array): Uint8Array => new Uint8Array(sign(null, message, secret));
 const vkey = (text: string): VerifierKey => {
   const key = parseVkey(sha256, text);
@@ -66,8 +57,7 @@ describe("notes", () => {
       expect(signers.ok ? signers.value.map((s) => s.key.name) : []).toEqual(v.signers);
       if (!signers.ok) expect(signers.rule).toBe("R-30");
       if (v.seconds !== undefined && signers.ok) expect(signers.value[1]?.seconds).toBe(v.seconds);
-      if (v.checkpoint !== undefined)
-        expect(parseCheckpoint(fromBase64(v.note)).ok).toBe(v.checkpoint);
+      if (v.checkpoint !== undefined) expect(parseCheckpoint(fromBase64(v.note)).ok).toBe(v.checkpoint);
     });
   }
 
@@ -128,12 +118,8 @@ describe("notes", () => {
     expect(() => formatNote({ text: "a\tb\n", signatures: [signature] })).toThrow(RangeError);
     expect(() => formatNote({ text: "\ud800\n", signatures: [signature] })).toThrow(RangeError);
     expect(() => formatNote({ text: "a\n", signatures: [] })).toThrow(RangeError);
-    expect(() => formatNote({ text: "a\n", signatures: [{ ...signature, name: "a b" }] })).toThrow(
-      RangeError,
-    );
-    expect(() => formatNote({ text: "a\n", signatures: [{ ...signature, keyId: -1 }] })).toThrow(
-      RangeError,
-    );
+    expect(() => formatNote({ text: "a\n", signatures: [{ ...signature, name: "a b" }] })).toThrow(RangeError);
+    expect(() => formatNote({ text: "a\n", signatures: [{ ...signature, keyId: -1 }] })).toThrow(RangeError);
     expect(isKeyName("\ud800")).toBe(false);
     expect(isKeyName("x".repeat(256))).toBe(false);
   });
@@ -147,21 +133,14 @@ describe("keys", () => {
       if (key.ok) expect(formatVkey(key.value)).toBe(v.vkey);
       else expect(key.rule).toBe("R-29");
     }
-    fc.assert(
-      fc.property(
-        fc.string({ unit: "binary", maxLength: 600 }),
-        (t) => parseVkey(sha256, t).ok === false,
-      ),
-    );
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 600 }), (t) => parseVkey(sha256, t).ok === false));
   });
 
   test("R-29 points of small order and y not below p are no keys", () => {
     for (const key of curve.unsoundKeys) expect(isSoundKey(fromHex(key)), key).toBe(false);
     for (const key of curve.soundKeys) expect(isSoundKey(fromHex(key)), key).toBe(true);
     expect(isSoundKey(new Uint8Array(31))).toBe(false);
-    expect(() =>
-      verifierKey(sha256, "a", COSIGNATURE_V1, fromHex(curve.unsoundKeys[0] as string)),
-    ).toThrow(RangeError);
+    expect(() => verifierKey(sha256, "a", COSIGNATURE_V1, fromHex(curve.unsoundKeys[0] as string))).toThrow(RangeError);
   });
 });
 
@@ -191,8 +170,7 @@ describe("checkpoints", () => {
     });
     const read = parseCheckpoint(bytes);
     expect(read).toMatchObject({ ok: true, value: { checkpoint } });
-    if (read.ok)
-      expect(verifyNote(verify, read.value.note, [key])).toEqual({ ok: true, value: [{ key }] });
+    if (read.ok) expect(verifyNote(verify, read.value.note, [key])).toEqual({ ok: true, value: [{ key }] });
     expect(() => formatCheckpoint({ ...checkpoint, size: 2 ** 53 })).toThrow(RangeError);
     expect(() => formatCheckpoint({ ...checkpoint, root: new Uint8Array(31) })).toThrow(RangeError);
     expect(() => formatCheckpoint({ ...checkpoint, origin: "a\nb" })).toThrow(RangeError);
@@ -236,17 +214,13 @@ describe("checkpoints", () => {
     expect(() => cosignatureMessage(text, -1)).toThrow(RangeError);
     expect(() => cosignatureMessage(text, 0.5)).toThrow(RangeError);
     const clerk = clerkKey(sha256, body, publicKey);
-    expect(() => cosignatureLine(clerk, { seconds: 1, signature: new Uint8Array(64) })).toThrow(
-      RangeError,
-    );
+    expect(() => cosignatureLine(clerk, { seconds: 1, signature: new Uint8Array(64) })).toThrow(RangeError);
     expect(() => checkpointLine(key, new Uint8Array(64))).toThrow(RangeError);
   });
 
   test("R-33 two names with one key are one witness, and a clerk is none", () => {
     const text = formatCheckpoint({ origin: vectors.origin, size: 1, root: sha256(utf8("x")) });
-    const keys = ["one.example", "two.example"].map((name) =>
-      verifierKey(sha256, name, COSIGNATURE_V1, publicKey),
-    );
+    const keys = ["one.example", "two.example"].map((name) => verifierKey(sha256, name, COSIGNATURE_V1, publicKey));
     const clerk = clerkKey(sha256, body, publicKey);
     const signatures = keys.map((k) =>
       cosignatureLine(k, { seconds: 9, signature: signed(cosignatureMessage(text, 9)) }),
@@ -254,9 +228,7 @@ describe("checkpoints", () => {
     const note = { text, signatures: [checkpointLine(clerk, signed(utf8(text))), ...signatures] };
     const signers = verifyNote(verify, note, [clerk, ...keys]);
     expect(signers.ok && signers.value.length).toBe(3);
-    expect(signers.ok && witnessesAmong(signers.value).map((s) => s.key.name)).toEqual([
-      "one.example",
-    ]);
+    expect(signers.ok && witnessesAmong(signers.value).map((s) => s.key.name)).toEqual(["one.example"]);
   });
 
   test("R-27 a witness's answer is one or more signature lines", () => {

@@ -3,16 +3,7 @@
  * line, and signature lines. This file reads and writes the form and nothing more; whether a
  * signature is true is for note-verify.ts. The parser is strict and bounded.
  */
-import {
-  concatBytes,
-  fromBase64,
-  fromUtf8,
-  ok,
-  refuse,
-  type Result,
-  toBase64,
-  utf8,
-} from "@nabat/kernel";
+import { concatBytes, fromBase64, fromUtf8, ok, refuse, type Result, toBase64, utf8 } from "@nabat/kernel";
 
 /** Bytes of the largest note that is read. */
 export const MAX_NOTE_BYTES = 131_072;
@@ -57,8 +48,7 @@ export function isKeyName(name: string): boolean {
 
 /** Reads a note. Refuses what is too large, (R-27) whatever is not exactly of the form. */
 export function parseNote(bytes: Uint8Array): Result<Note> {
-  if (bytes.length > MAX_NOTE_BYTES)
-    return refuse("R-28", "note-too-large", { bytes: bytes.length });
+  if (bytes.length > MAX_NOTE_BYTES) return refuse("R-28", "note-too-large", { bytes: bytes.length });
   let whole: string;
   try {
     whole = fromUtf8(bytes);
@@ -80,13 +70,11 @@ export function parseSignatureLines(text: string): Result<NoteSignature[]> {
   if (text === "") return refuse("R-27", "note-without-signatures");
   if (!text.endsWith("\n")) return refuse("R-27", "note-without-final-newline");
   const lines = text.slice(0, -1).split("\n");
-  if (lines.length > MAX_NOTE_SIGNATURES)
-    return refuse("R-28", "too-many-signatures", { lines: lines.length });
+  if (lines.length > MAX_NOTE_SIGNATURES) return refuse("R-28", "too-many-signatures", { lines: lines.length });
   const signatures: NoteSignature[] = [];
   for (const line of lines) {
     const signature = parseSignatureLine(line);
-    if (signature === undefined)
-      return refuse("R-27", "bad-signature-line", { line: signatures.length + 1 });
+    if (signature === undefined) return refuse("R-27", "bad-signature-line", { line: signatures.length + 1 });
     signatures.push(signature);
   }
   return ok(signatures);
@@ -95,8 +83,7 @@ export function parseSignatureLines(text: string): Result<NoteSignature[]> {
 function parseSignatureLine(line: string): NoteSignature | undefined {
   if (!line.startsWith(DASH)) return undefined;
   const [name, base64, ...rest] = line.slice(DASH.length).split(" ");
-  if (name === undefined || base64 === undefined || rest.length > 0 || !isKeyName(name))
-    return undefined;
+  if (name === undefined || base64 === undefined || rest.length > 0 || !isKeyName(name)) return undefined;
   let bytes: Uint8Array;
   try {
     bytes = fromBase64(base64);

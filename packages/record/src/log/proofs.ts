@@ -69,8 +69,7 @@ export function verifyInclusion(
   head: TreeHead,
   proof: MerkleProof,
 ): Result<true> {
-  if (!isSize(index) || !isSize(head.size) || index >= head.size)
-    return refuse("R-22", "no-such-leaf");
+  if (!isSize(index) || !isSize(head.size) || index >= head.size) return refuse("R-22", "no-such-leaf");
   if (!hashesOnly([leaf, head.root, ...proof])) return refuse("R-22", "not-a-hash");
   let fn = index;
   let sn = head.size - 1;
@@ -93,21 +92,13 @@ export function verifyInclusion(
  * Checks (R-23, R-24) that the tree of `newer` begins with the tree of `older`. From the empty tree
  * and between equal sizes the proof must be empty. Says which check failed.
  */
-export function verifyConsistency(
-  sha256: Sha256,
-  older: TreeHead,
-  newer: TreeHead,
-  proof: MerkleProof,
-): Result<true> {
+export function verifyConsistency(sha256: Sha256, older: TreeHead, newer: TreeHead, proof: MerkleProof): Result<true> {
   if (!isSize(older.size) || !isSize(newer.size)) return refuse("R-23", "not-a-size");
-  if (older.size > newer.size)
-    return refuse("R-24", "shrunk", { old: older.size, size: newer.size });
+  if (older.size > newer.size) return refuse("R-24", "shrunk", { old: older.size, size: newer.size });
   if (!hashesOnly([older.root, newer.root, ...proof])) return refuse("R-23", "not-a-hash");
   if (older.size === newer.size) {
     if (proof.length > 0) return refuse("R-23", "proof-too-long");
-    return equalBytes(older.root, newer.root)
-      ? ok(true)
-      : refuse("R-24", "forked", { size: older.size });
+    return equalBytes(older.root, newer.root) ? ok(true) : refuse("R-24", "forked", { size: older.size });
   }
   if (older.size === 0) {
     if (proof.length > 0) return refuse("R-23", "proof-too-long");

@@ -74,8 +74,7 @@ export class TarReader {
   /** Says that the archive is over. Refuses one that was cut off. */
   finish(): Result<true> {
     if (this.#fault !== undefined) return this.#fault;
-    const whole =
-      this.#zeroBlocks >= 2 && this.#held === 0 && this.#content === 0 && this.#padding === 0;
+    const whole = this.#zeroBlocks >= 2 && this.#held === 0 && this.#content === 0 && this.#padding === 0;
     return whole ? ok(true) : refuse("R-45", "cut-off");
   }
 
@@ -110,8 +109,7 @@ export class TarReader {
     if (this.#zeroBlocks > 0) return refuse("R-45", "data-after-end");
     if (this.#seen.has(path)) return refuse("R-45", "path-twice", { path });
     if (this.#seen.size >= this.#limits.maxFiles) return refuse("R-45", "too-many-files");
-    if (size > this.#limits.maxFileBytes)
-      return refuse("R-45", "file-too-large", { path, bytes: size });
+    if (size > this.#limits.maxFileBytes) return refuse("R-45", "file-too-large", { path, bytes: size });
     if (this.#total + size > this.#limits.maxTotalBytes) return refuse("R-45", "archive-too-large");
     return undefined;
   }

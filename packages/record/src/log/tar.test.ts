@@ -38,8 +38,7 @@ describe("writing a bundle", () => {
     ]) {
       expect(() => tarHeader(path, 0), path).toThrow(RangeError);
     }
-    for (const size of [-1, 0.5, 8 ** 11, Number.NaN])
-      expect(() => tarHeader("a", size)).toThrow(RangeError);
+    for (const size of [-1, 0.5, 8 ** 11, Number.NaN]) expect(() => tarHeader("a", size)).toThrow(RangeError);
     expect(tarPadding(0).length + tarPadding(512).length).toBe(0);
     expect(tarPadding(513).length).toBe(511);
   });
@@ -120,9 +119,7 @@ describe("reading a bundle", () => {
       }),
       { numRuns: 500 },
     );
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 500, maxLength: 520 }), (b) => void parseTarHeader(b)),
-    );
+    fc.assert(fc.property(fc.uint8Array({ minLength: 500, maxLength: 520 }), (b) => void parseTarHeader(b)));
   });
 
   test("R-45 after one fault everything more is refused", () => {

@@ -26,17 +26,14 @@ export interface TarHeader {
  * parted by `/`, none beginning with a dot, so neither absolute nor upward nor hidden.
  */
 export function isTarPath(path: string): boolean {
-  return (
-    path.length <= NAME_BYTES + 1 + PREFIX_BYTES && path.split("/").every((s) => SEGMENT.test(s))
-  );
+  return path.length <= NAME_BYTES + 1 + PREFIX_BYTES && path.split("/").every((s) => SEGMENT.test(s));
 }
 
 /** The header block of a regular file. Throws `RangeError` on a path or size that R-43 and R-45 don't allow. */
 export function tarHeader(path: string, size: number): Uint8Array {
   const names = splitPath(path);
   if (!isTarPath(path) || names === undefined) throw new RangeError(`not a tar path: ${path}`);
-  if (!Number.isSafeInteger(size) || size < 0 || size > MAX_TAR_FILE_BYTES)
-    throw new RangeError("not a file size");
+  if (!Number.isSafeInteger(size) || size < 0 || size > MAX_TAR_FILE_BYTES) throw new RangeError("not a file size");
   const block = new Uint8Array(TAR_BLOCK);
   const put = (at: number, text: string): void => block.set(utf8(text), at);
   put(0, names.name);
@@ -72,8 +69,7 @@ export function tarFile(path: string, content: Uint8Array): Uint8Array {
 export function parseTarHeader(block: Uint8Array): Result<TarHeader | undefined> {
   if (block.length !== TAR_BLOCK) return refuse("R-45", "short-header");
   if (isZero(block)) return ok(undefined);
-  if (readOctal(block.subarray(148, 156)) !== checksum(block))
-    return refuse("R-45", "bad-checksum");
+  if (readOctal(block.subarray(148, 156)) !== checksum(block)) return refuse("R-45", "bad-checksum");
   const magic = text(block.subarray(257, 265), true);
   if (magic !== "ustar\u000000") return refuse("R-45", "not-ustar");
   const type = block[156];
@@ -96,8 +92,7 @@ export function isZero(bytes: Uint8Array): boolean {
 function splitPath(path: string): { name: string; prefix: string } | undefined {
   if (path.length <= NAME_BYTES) return { name: path, prefix: "" };
   for (let at = path.indexOf("/"); at > 0 && at <= PREFIX_BYTES; at = path.indexOf("/", at + 1)) {
-    if (path.length - at - 1 <= NAME_BYTES)
-      return { name: path.slice(at + 1), prefix: path.slice(0, at) };
+    if (path.length - at - 1 <= NAME_BYTES) return { name: path.slice(at + 1), prefix: path.slice(0, at) };
   }
   return undefined;
 }

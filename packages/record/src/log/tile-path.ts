@@ -30,8 +30,7 @@ export function tilePath(tile: Tile): string {
     throw new RangeError("not a tile level");
   }
   if (!Number.isSafeInteger(index) || index < 0) throw new RangeError("not a tile index");
-  if (!Number.isInteger(width) || width < 1 || width > TILE_WIDTH)
-    throw new RangeError("not a tile width");
+  if (!Number.isInteger(width) || width < 1 || width > TILE_WIDTH) throw new RangeError("not a tile width");
   let path = String(index % 1000).padStart(3, "0");
   for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000)) {
     path = `x${String(rest % 1000).padStart(3, "0")}/${path}`;
@@ -43,17 +42,13 @@ export function tilePath(tile: Tile): string {
 export function parseTilePath(path: string): Result<Tile> {
   const bad = refuse("R-37", "bad-tile-path");
   if (path.length > MAX_PATH_CHARACTERS) return bad;
-  const match =
-    /^tile\/(entries|[0-9]{1,2})\/((?:x[0-9]{3}\/)*[0-9]{3})(?:\.p\/([0-9]{1,3}))?$/.exec(path);
+  const match = /^tile\/(entries|[0-9]{1,2})\/((?:x[0-9]{3}\/)*[0-9]{3})(?:\.p\/([0-9]{1,3}))?$/.exec(path);
   if (match === null) return bad;
   const level = match[1] === "entries" ? "entries" : Number(match[1]);
   const index = Number((match[2] as string).replaceAll(/[x/]/g, ""));
   const width = match[3] === undefined ? TILE_WIDTH : Number(match[3]);
   const inRange =
-    Number.isSafeInteger(index) &&
-    width >= 1 &&
-    width <= TILE_WIDTH &&
-    (level === "entries" || level <= MAX_LEVEL);
+    Number.isSafeInteger(index) && width >= 1 && width <= TILE_WIDTH && (level === "entries" || level <= MAX_LEVEL);
   const tile: Tile = { level, index, width };
   // Written anew it must be the same path: no leading zeroes, no needless `x000`, no `.p/256`.
   return inRange && tilePath(tile) === path ? ok(tile) : bad;

@@ -4,24 +4,9 @@
  * together; a full tile must give its own hash in the tile above. Works over files or a network.
  */
 import { equalBytes, ok, refuse, type Result, type Sha256 } from "@nabat/kernel";
-import {
-  completeNodes,
-  emptyRoot,
-  foldNodes,
-  HASH_BYTES,
-  type LeafRange,
-  leafHash,
-  packedRoot,
-} from "./hashing.ts";
+import { completeNodes, emptyRoot, foldNodes, HASH_BYTES, type LeafRange, leafHash, packedRoot } from "./hashing.ts";
 import { consistencyRanges, inclusionRanges, type TreeHead } from "./proofs.ts";
-import {
-  hashesAtLevel,
-  TILE_HEIGHT,
-  TILE_WIDTH,
-  type Tile,
-  tileOf,
-  tilePath,
-} from "./tile-path.ts";
+import { hashesAtLevel, TILE_HEIGHT, TILE_WIDTH, type Tile, tileOf, tilePath } from "./tile-path.ts";
 import { parseBundle } from "./tiles.ts";
 
 /** The bytes at a path, or undefined if there are none. */
@@ -46,10 +31,7 @@ export class TileReader {
   }
 
   /** The entries from `from` up to, not including, `to`, bundle by bundle; stops at the first refusal. */
-  async *entries(
-    from: number,
-    to: number,
-  ): AsyncGenerator<Result<{ index: number; bytes: Uint8Array }>> {
+  async *entries(from: number, to: number): AsyncGenerator<Result<{ index: number; bytes: Uint8Array }>> {
     this.#mustHold({ begin: from, end: to });
     for (let index = from; index < to;) {
       const bundle = await this.#bundle(Math.floor(index / TILE_WIDTH));
@@ -58,8 +40,7 @@ export class TileReader {
         return;
       }
       const end = Math.min(to, (Math.floor(index / TILE_WIDTH) + 1) * TILE_WIDTH);
-      for (; index < end; index++)
-        yield ok({ index, bytes: bundle.value[index % TILE_WIDTH] as Uint8Array });
+      for (; index < end; index++) yield ok({ index, bytes: bundle.value[index % TILE_WIDTH] as Uint8Array });
     }
   }
 
@@ -144,20 +125,13 @@ export class TileReader {
     return read;
   }
 
-  async #readFull(
-    level: number,
-    index: number,
-    tile: Tile,
-    path: string,
-  ): Promise<Result<Uint8Array>> {
+  async #readFull(level: number, index: number, tile: Tile, path: string): Promise<Result<Uint8Array>> {
     const bytes = await this.#hashes(tile);
     if (!bytes.ok) return bytes;
     const expected = await this.#node((level + 1) * TILE_HEIGHT, index);
     if (!expected.ok) return expected;
     const found = packedRoot(this.#sha256, bytes.value);
-    return equalBytes(found, expected.value)
-      ? bytes
-      : refuse("R-41", "tile-does-not-fit", { path });
+    return equalBytes(found, expected.value) ? bytes : refuse("R-41", "tile-does-not-fit", { path });
   }
 
   /** The partial tiles at the right edge, level by level, checked together against the root. */
@@ -192,14 +166,9 @@ export class TileReader {
     const wanted = tile.width * HASH_BYTES;
     const bytes = await this.#fetch(path);
     if (bytes !== undefined) {
-      return bytes.length === wanted
-        ? ok(bytes.slice())
-        : refuse("R-41", "tile-of-wrong-length", { path });
+      return bytes.length === wanted ? ok(bytes.slice()) : refuse("R-41", "tile-of-wrong-length", { path });
     }
-    const full =
-      tile.width < TILE_WIDTH
-        ? await this.#fetch(tilePath({ ...tile, width: TILE_WIDTH }))
-        : undefined;
+    const full = tile.width < TILE_WIDTH ? await this.#fetch(tilePath({ ...tile, width: TILE_WIDTH })) : undefined;
     if (full === undefined) return refuse("R-41", "tile-missing", { path });
     return full.length === TILE_WIDTH * HASH_BYTES
       ? ok(full.slice(0, wanted))
@@ -215,10 +184,7 @@ export class TileReader {
     if (bytes !== undefined) {
       entries = parseBundle(bytes, tile.width);
     } else {
-      const full =
-        tile.width < TILE_WIDTH
-          ? await this.#fetch(tilePath({ ...tile, width: TILE_WIDTH }))
-          : undefined;
+      const full = tile.width < TILE_WIDTH ? await this.#fetch(tilePath({ ...tile, width: TILE_WIDTH })) : undefined;
       if (full === undefined) return refuse("R-41", "tile-missing", { path });
       entries = parseBundle(full, TILE_WIDTH);
     }
@@ -238,7 +204,6 @@ export class TileReader {
   #mustHold(range: LeafRange): void {
     const { begin, end } = range;
     const integers = Number.isSafeInteger(begin) && Number.isSafeInteger(end);
-    if (!integers || begin < 0 || begin >= end || end > this.#head.size)
-      throw new RangeError("no such leaves");
+    if (!integers || begin < 0 || begin >= end || end > this.#head.size) throw new RangeError("no such leaves");
   }
 }

@@ -9,8 +9,7 @@ import { allTiles, newTiles, parseTilePath, type Tile, TILE_WIDTH, tilePath } fr
 import { TileReader } from "./tile-reader.ts";
 import { bundleBytes, parseBundle, tileBytes } from "./tiles.ts";
 
-const sha256 = (bytes: Uint8Array): Uint8Array =>
-  new Uint8Array(createHash("sha256").update(bytes).digest());
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
 const entry = (i: number): Uint8Array => utf8(`entry ${i}`);
 const tree = new GrowingTree(sha256);
 for (let i = 0; i < 70_000; i++) tree.appendEntry(entry(i));
@@ -83,26 +82,19 @@ describe("which tiles", () => {
   test("R-38 the tiles of a size", () => {
     for (const v of vectors.sizes) expect([...allTiles(v.size)].map(tilePath)).toEqual(v.tiles);
     const at70000 = [...allTiles(vectors.counts.size)];
-    expect(at70000.filter((t) => t.width < TILE_WIDTH).map(tilePath)).toEqual(
-      vectors.counts.partial,
-    );
+    expect(at70000.filter((t) => t.width < TILE_WIDTH).map(tilePath)).toEqual(vectors.counts.partial);
     for (const [level, count] of Object.entries(vectors.counts.full)) {
-      expect(
-        at70000.filter((t) => String(t.level) === level && t.width === TILE_WIDTH).length,
-      ).toBe(count);
+      expect(at70000.filter((t) => String(t.level) === level && t.width === TILE_WIDTH).length).toBe(count);
     }
   });
 
   test("R-39 growth writes just what is new", () => {
-    for (const v of vectors.growth)
-      expect([...newTiles(v.from, v.to)].map(tilePath)).toEqual(v.tiles);
+    for (const v of vectors.growth) expect([...newTiles(v.from, v.to)].map(tilePath)).toEqual(v.tiles);
     fc.assert(
       fc.property(fc.nat(70_000), fc.nat(3000), (from, more) => {
         const before = new Set([...allTiles(from)].map(tilePath));
         const after = [...allTiles(from + more)].map(tilePath);
-        expect([...newTiles(from, from + more)].map(tilePath)).toEqual(
-          after.filter((p) => !before.has(p)),
-        );
+        expect([...newTiles(from, from + more)].map(tilePath)).toEqual(after.filter((p) => !before.has(p)));
       }),
       { numRuns: 40 },
     );
@@ -152,9 +144,7 @@ describe("reading tiles", () => {
         expect(await tiles.entry(index)).toEqual({ ok: true, value: entry(index) });
         const leaf = await tiles.leaf(index);
         const proof = await tiles.inclusionProof(index);
-        expect(
-          leaf.ok && proof.ok && verifyInclusion(sha256, leaf.value, index, head, proof.value).ok,
-        ).toBe(true);
+        expect(leaf.ok && proof.ok && verifyInclusion(sha256, leaf.value, index, head, proof.value).ok).toBe(true);
       }
       for (const old of new Set([1, Math.ceil(size / 3), size])) {
         const root = await tiles.rootAt(old);
@@ -179,10 +169,7 @@ describe("reading tiles", () => {
 
   test("R-38 R-41 a full tile stands in for a partial one", async () => {
     const later = files(512);
-    const tiles = reader(
-      300,
-      (path) => later.get(path) ?? (path.startsWith("tile/1/") ? lazily(path) : undefined),
-    );
+    const tiles = reader(300, (path) => later.get(path) ?? (path.startsWith("tile/1/") ? lazily(path) : undefined));
     expect(await tiles.entry(299)).toEqual({ ok: true, value: entry(299) });
     expect((await tiles.inclusionProof(299)).ok).toBe(true);
   });
@@ -197,23 +184,17 @@ describe("reading tiles", () => {
     };
     expect(await readAll(whole)).toBeUndefined();
     await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...whole.keys()),
-        fc.nat(),
-        fc.nat(4),
-        async (path, where, how) => {
-          const bent = new Map(whole);
-          const bytes = (whole.get(path) as Uint8Array).slice();
-          const at = where % bytes.length;
-          bytes[at] = (bytes[at] as number) ^ (1 + (where % 255));
-          if (how === 0) bent.delete(path);
-          else if (how === 1) bent.set(path, (whole.get(path) as Uint8Array).slice(0, -1));
-          else if (how === 2)
-            bent.set(path, new Uint8Array([...(whole.get(path) as Uint8Array), 0]));
-          else bent.set(path, bytes);
-          expect(await readAll(bent)).toMatch(/^R-4[01]$/);
-        },
-      ),
+      fc.asyncProperty(fc.constantFrom(...whole.keys()), fc.nat(), fc.nat(4), async (path, where, how) => {
+        const bent = new Map(whole);
+        const bytes = (whole.get(path) as Uint8Array).slice();
+        const at = where % bytes.length;
+        bytes[at] = (bytes[at] as number) ^ (1 + (where % 255));
+        if (how === 0) bent.delete(path);
+        else if (how === 1) bent.set(path, (whole.get(path) as Uint8Array).slice(0, -1));
+        else if (how === 2) bent.set(path, new Uint8Array([...(whole.get(path) as Uint8Array), 0]));
+        else bent.set(path, bytes);
+        expect(await readAll(bent)).toMatch(/^R-4[01]$/);
+      }),
       { numRuns: 120 },
     );
     const swapped = new Map(whole);

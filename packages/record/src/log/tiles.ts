@@ -19,8 +19,7 @@ export function tileBytes(tree: GrowingTree, tile: Tile): Uint8Array {
 
 /** The bytes of a bundle of entries, in order. Throws `RangeError` on more than 256 or on an entry over 65,535 bytes. */
 export function bundleBytes(entries: readonly Uint8Array[]): Uint8Array {
-  if (entries.length === 0 || entries.length > TILE_WIDTH)
-    throw new RangeError("a bundle holds 1 to 256 entries");
+  if (entries.length === 0 || entries.length > TILE_WIDTH) throw new RangeError("a bundle holds 1 to 256 entries");
   const out = new Uint8Array(entries.reduce((sum, e) => sum + LENGTH_BYTES + e.length, 0));
   let at = 0;
   for (const entry of entries) {
@@ -43,14 +42,11 @@ export function parseBundle(bytes: Uint8Array, count: number): Result<Uint8Array
   while (entries.length < count) {
     const high = bytes[at];
     const low = bytes[at + 1];
-    if (high === undefined || low === undefined)
-      return refuse("R-40", "bundle-too-short", { entries: entries.length });
+    if (high === undefined || low === undefined) return refuse("R-40", "bundle-too-short", { entries: entries.length });
     const begin = at + LENGTH_BYTES;
     at = begin + high * 256 + low;
     if (at > bytes.length) return refuse("R-40", "bundle-too-short", { entries: entries.length });
     entries.push(bytes.subarray(begin, at));
   }
-  return at === bytes.length
-    ? ok(entries)
-    : refuse("R-40", "bundle-too-long", { bytes: bytes.length - at });
+  return at === bytes.length ? ok(entries) : refuse("R-40", "bundle-too-long", { bytes: bytes.length - at });
 }

@@ -3,17 +3,7 @@
  * and the key id that ties a signature line to its key. Two algorithms: Ed25519 over the note's text
  * (0x01) and the timestamped Ed25519 cosignature of a checkpoint (0x04).
  */
-import {
-  concatBytes,
-  fromBase64,
-  ok,
-  refuse,
-  type Result,
-  type Sha256,
-  toBase64,
-  toHex,
-  utf8,
-} from "@nabat/kernel";
+import { concatBytes, fromBase64, ok, refuse, type Result, type Sha256, toBase64, toHex, utf8 } from "@nabat/kernel";
 import { isKeyName, readUint32, uint32 } from "./note.ts";
 import { isSoundKey } from "./sound-key.ts";
 
@@ -39,22 +29,12 @@ export interface VerifierKey {
 }
 
 /** The key id: the first four bytes of SHA-256(name ‖ 0x0A ‖ type ‖ public key), as an unsigned integer. */
-export function noteKeyId(
-  sha256: Sha256,
-  name: string,
-  type: number,
-  publicKey: Uint8Array,
-): number {
+export function noteKeyId(sha256: Sha256, name: string, type: number, publicKey: Uint8Array): number {
   return readUint32(sha256(concatBytes(utf8(name), new Uint8Array([0x0a, type]), publicKey)));
 }
 
 /** Builds a verifier key. Throws `RangeError` on an illegal name or a key that is not sound (see `isSoundKey`). */
-export function verifierKey(
-  sha256: Sha256,
-  name: string,
-  type: SignatureType,
-  publicKey: Uint8Array,
-): VerifierKey {
+export function verifierKey(sha256: Sha256, name: string, type: SignatureType, publicKey: Uint8Array): VerifierKey {
   if (!isKeyName(name)) throw new RangeError("not a key name");
   if (!isSoundKey(publicKey)) throw new RangeError("not a sound Ed25519 public key");
   return { name, keyId: noteKeyId(sha256, name, type, publicKey), type, publicKey };
@@ -79,8 +59,7 @@ export function parseVkey(sha256: Sha256, text: string): Result<VerifierKey> {
     return refuse("R-29", "bad-verifier-key");
   }
   const type = material[0];
-  if (type !== ED25519 && type !== COSIGNATURE_V1)
-    return refuse("R-29", "unknown-algorithm", { type: type ?? -1 });
+  if (type !== ED25519 && type !== COSIGNATURE_V1) return refuse("R-29", "unknown-algorithm", { type: type ?? -1 });
   if (material.length !== 1 + PUBLIC_KEY_BYTES) return refuse("R-29", "bad-verifier-key");
   if (!isSoundKey(material.slice(1))) return refuse("R-29", "unsound-key");
   const key = verifierKey(sha256, name, type, material.slice(1));

@@ -18,8 +18,7 @@ import {
   type WitnessView,
 } from "./witness.ts";
 
-const sha256 = (bytes: Uint8Array): Uint8Array =>
-  new Uint8Array(createHash("sha256").update(bytes).digest());
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
 const tree = new GrowingTree(sha256);
 for (let i = 0; i < 40; i++) tree.appendEntry(utf8(`entry ${i}`));
 
@@ -27,11 +26,7 @@ const head = (size: number): TreeHead => ({ size, root: tree.rootAt(size) });
 const signers = ok<readonly Signer[]>([]);
 
 /** A request for `size` that claims the witness stands at `old`. */
-function request(
-  old: number,
-  size: number,
-  change: Partial<AddCheckpoint["checkpoint"]> = {},
-): AddCheckpoint {
+function request(old: number, size: number, change: Partial<AddCheckpoint["checkpoint"]> = {}): AddCheckpoint {
   const checkpoint = { origin: vectors.origin, ...head(size), ...change };
   const note = {
     text: formatCheckpoint(checkpoint),
@@ -60,15 +55,12 @@ describe("add-checkpoint requests", () => {
     });
     if (!parsed.ok) return;
     expect(parsed.value.proof.map(toHex)).toEqual(v.proof);
-    expect(
-      toBase64(formatAddCheckpoint(v.old, parsed.value.proof, formatNote(parsed.value.note))),
-    ).toBe(v.request);
+    expect(toBase64(formatAddCheckpoint(v.old, parsed.value.proof, formatNote(parsed.value.note)))).toBe(v.request);
     const latest = { size: v.old, root: fromHex(v.oldRoot) };
     expect(decide(parsed.value, { knownOrigin: true, signers, latest })).toMatchObject({
       status: 200,
     });
-    for (const bad of v.bad)
-      expect(parseAddCheckpoint(fromBase64(bad.request)).ok, bad.why).toBe(false);
+    for (const bad of v.bad) expect(parseAddCheckpoint(fromBase64(bad.request)).ok, bad.why).toBe(false);
   });
 
   test("R-34 any bytes are refused or read, never thrown on", () => {
@@ -79,11 +71,7 @@ describe("add-checkpoint requests", () => {
         const parsed = parseAddCheckpoint(bytes);
         if (!parsed.ok) expect(parsed.rule).toMatch(/^R-(2[678]|34)$/);
         else {
-          const again = formatAddCheckpoint(
-            parsed.value.oldSize,
-            parsed.value.proof,
-            formatNote(parsed.value.note),
-          );
+          const again = formatAddCheckpoint(parsed.value.oldSize, parsed.value.proof, formatNote(parsed.value.note));
           expect(toBase64(again)).toBe(toBase64(bytes));
         }
       }),
@@ -117,9 +105,7 @@ describe("the witness's decision", () => {
 
   test("R-35 unknown origin 404, bad signature 403, before anything else", () => {
     const unsigned = refuse("R-30", "not-signed-by-a-known-key");
-    expect(
-      decide(request(9, 5), { ...at(7), knownOrigin: false, signers: unsigned }),
-    ).toMatchObject({ status: 404 });
+    expect(decide(request(9, 5), { ...at(7), knownOrigin: false, signers: unsigned })).toMatchObject({ status: 404 });
     expect(decide(request(9, 5), { ...at(7), signers: unsigned })).toMatchObject({
       status: 403,
       refusal: { rule: "R-30" },

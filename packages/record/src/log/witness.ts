@@ -16,12 +16,7 @@ import {
   toBase64,
   utf8,
 } from "@nabat/kernel";
-import {
-  type Checkpoint,
-  parseCheckpoint,
-  parseSize,
-  type SignedCheckpoint,
-} from "./checkpoint.ts";
+import { type Checkpoint, parseCheckpoint, parseSize, type SignedCheckpoint } from "./checkpoint.ts";
 import { emptyRoot, HASH_BYTES } from "./hashing.ts";
 import { MAX_NOTE_BYTES } from "./note.ts";
 import type { Signer } from "./note-verify.ts";
@@ -40,24 +35,16 @@ export interface AddCheckpoint extends SignedCheckpoint {
 }
 
 /** The body of an `add-checkpoint` request. `note` is the signed checkpoint's bytes. Throws `RangeError` on what R-34 refuses. */
-export function formatAddCheckpoint(
-  oldSize: number,
-  proof: MerkleProof,
-  note: Uint8Array,
-): Uint8Array {
+export function formatAddCheckpoint(oldSize: number, proof: MerkleProof, note: Uint8Array): Uint8Array {
   if (!Number.isSafeInteger(oldSize) || oldSize < 0) throw new RangeError("not a size");
   if (proof.length > MAX_PROOF_LINES) throw new RangeError("proof too long");
   if (proof.some((h) => h.length !== HASH_BYTES)) throw new RangeError("not a hash");
-  return concatBytes(
-    utf8(`old ${oldSize}\n${proof.map((h) => `${toBase64(h)}\n`).join("")}\n`),
-    note,
-  );
+  return concatBytes(utf8(`old ${oldSize}\n${proof.map((h) => `${toBase64(h)}\n`).join("")}\n`), note);
 }
 
 /** Reads the body of an `add-checkpoint` request. Refuses (R-34) another form; the checkpoint as `parseCheckpoint` does. */
 export function parseAddCheckpoint(body: Uint8Array): Result<AddCheckpoint> {
-  if (body.length > MAX_REQUEST_BYTES)
-    return refuse("R-34", "request-too-large", { bytes: body.length });
+  if (body.length > MAX_REQUEST_BYTES) return refuse("R-34", "request-too-large", { bytes: body.length });
   let text: string;
   try {
     text = fromUtf8(body);
@@ -69,8 +56,7 @@ export function parseAddCheckpoint(body: Uint8Array): Result<AddCheckpoint> {
   const [first = "", ...lines] = text.slice(0, split).split("\n");
   const oldSize = first.startsWith("old ") ? parseSize(first.slice(4)) : undefined;
   if (oldSize === undefined) return refuse("R-34", "bad-old-size");
-  if (lines.length > MAX_PROOF_LINES)
-    return refuse("R-34", "proof-too-long", { lines: lines.length });
+  if (lines.length > MAX_PROOF_LINES) return refuse("R-34", "proof-too-long", { lines: lines.length });
   const proof: Uint8Array[] = [];
   for (const line of lines) {
     const hash = parseHash(line);
@@ -117,17 +103,9 @@ export type WitnessDecision =
     };
 
 /** Decides on a parsed request (R-35), check by check in the order of the specification. */
-export function decideAddCheckpoint(
-  sha256: Sha256,
-  request: AddCheckpoint,
-  view: WitnessView,
-): WitnessDecision {
+export function decideAddCheckpoint(sha256: Sha256, request: AddCheckpoint, view: WitnessView): WitnessDecision {
   const { checkpoint, oldSize, proof } = request;
-  const no = (
-    status: 400 | 403 | 404 | 422,
-    refusal: Refusal,
-    contradiction = false,
-  ): WitnessDecision => ({
+  const no = (status: 400 | 403 | 404 | 422, refusal: Refusal, contradiction = false): WitnessDecision => ({
     status,
     refusal,
     contradiction,

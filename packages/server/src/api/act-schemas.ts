@@ -25,7 +25,8 @@ const PROOF = {
 export function actSchemas(): Record<string, unknown> {
   const act = {
     type: "object",
-    description: "A signed act (rules R-1 to R-9). `data` is of the schema `data.<kind>`. A founding act has neither `body` nor `saw`.",
+    description:
+      "A signed act (rules R-1 to R-9). `data` is of the schema `data.<kind>`. A founding act has neither `body` nor `saw`.",
     required: ["v", "seq", "kind", "by", "at", "data", "proof"],
     additionalProperties: false,
     properties: {
@@ -45,6 +46,9 @@ export function actSchemas(): Record<string, unknown> {
       proof: PROOF,
     },
   };
-  const data = [...KINDS.values()].map((kind) => [`data.${kind.kind}`, z.toJSONSchema(kind.schema as never, { unrepresentable: "any" })]);
+  const data = [...KINDS.values()].map((kind) => [
+    `data.${kind.kind}`,
+    z.toJSONSchema(kind.schema as never, { unrepresentable: "any" }),
+  ]);
   return { Act: act, ...Object.fromEntries(data) };
 }

@@ -207,7 +207,8 @@ async function tileOf(
     if (to > size) return undefined;
     if (!(await mayRead())) return "not-yours";
     const entries: Uint8Array[] = [];
-    for await (const row of deps.clerk.store.ledger.readEntries(house.body, from, to)) entries.push(sound(house.tree, sha256, house.body, row));
+    for await (const row of deps.clerk.store.ledger.readEntries(house.body, from, to))
+      entries.push(sound(house.tree, sha256, house.body, row));
     return bundleBytes(entries);
   }
   const span = 256 ** (tile.level as number);

@@ -170,6 +170,8 @@ const MOST_UNNAMED = 32;
 async function mayCosign(deps: ApiDeps, house: House, key: KeyId): Promise<boolean> {
   const { witnesses, copies } = house.state.archive;
   if (witnesses.has(key) || copies.has(key)) return true;
-  const unnamed = (await deps.clerk.store.cosignatures.latest(house.body)).filter((l) => !witnesses.has(l.witness as KeyId) && !copies.has(l.witness as KeyId));
+  const unnamed = (await deps.clerk.store.cosignatures.latest(house.body)).filter(
+    (l) => !witnesses.has(l.witness as KeyId) && !copies.has(l.witness as KeyId),
+  );
   return unnamed.length < MOST_UNNAMED || unnamed.some((l) => l.witness === key);
 }

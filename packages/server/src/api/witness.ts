@@ -40,7 +40,8 @@ export function witnessRoute(deps: ApiDeps, follower: Follower): Route {
       const state = follow && readState(follow);
       const known = body.ok && state && !state.fork ? state : undefined;
       const { checkpoint, note, oldSize, proof } = request.value;
-      const keepers: Keepers | undefined = known && (known.keepers ?? [{ key: known.clerk, epoch: known.epoch, since: 0 }]);
+      const keepers: Keepers | undefined =
+        known && (known.keepers ?? [{ key: known.clerk, epoch: known.epoch, since: 0 }]);
       const signers =
         keepers && body.ok
           ? verifyNote(

@@ -3,7 +3,15 @@
  * witnesses have given for that size below them (C2SP tlog-checkpoint, R-25 to R-32).
  */
 import { type BodyId, concatBytes, fromHex, type KeyId } from "@nabat/kernel";
-import { type Checkpoint, checkpointLine, checkpointMessage, clerkKey, formatCheckpoint, formatNote, originOf } from "@nabat/record";
+import {
+  type Checkpoint,
+  checkpointLine,
+  checkpointMessage,
+  clerkKey,
+  formatCheckpoint,
+  formatNote,
+  originOf,
+} from "@nabat/record";
 import { sha256, type SigningKey } from "@nabat/platform";
 import type { Store } from "@nabat/store";
 import type { House } from "./house.ts";
@@ -34,7 +42,10 @@ export function createCheckpoints(store: Store, key: SigningKey): Checkpoints {
       if (theirs) return theirs.note;
     }
     const checkpoint: Checkpoint = { origin: originOf(house.body), size, root: fromHex(root) };
-    const line = checkpointLine(clerkKey(sha256, house.body, key.publicBytes), await key.signAsync(checkpointMessage(checkpoint)));
+    const line = checkpointLine(
+      clerkKey(sha256, house.body, key.publicBytes),
+      await key.signAsync(checkpointMessage(checkpoint)),
+    );
     const bytes = formatNote({ text: formatCheckpoint(checkpoint), signatures: [line] });
     last.set(house.body, { size, note: bytes });
     return bytes;

@@ -3,7 +3,16 @@
  * process the only writer. It orders acts and nothing more.
  */
 import { type BodyId, ok, refuse, type Result } from "@nabat/kernel";
-import { type Act, type Attachment, entryBytes, GrowingTree, leafHash, parseAct, type Receipt, type Signed } from "@nabat/record";
+import {
+  type Act,
+  type Attachment,
+  entryBytes,
+  GrowingTree,
+  leafHash,
+  parseAct,
+  type Receipt,
+  type Signed,
+} from "@nabat/record";
 import { begin, type Found, KINDS } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
 import { BodyExists, type Store } from "@nabat/store";
@@ -102,7 +111,11 @@ export class Clerk {
   }
 
   /** Founds a body: the first entry of a new record. Answers with the receipt, or the refusal. */
-  async found(bytes: Uint8Array, attachments: readonly Attachment[], evidence?: Uint8Array): Promise<Result<{ body: BodyId; receipt: Receipt }>> {
+  async found(
+    bytes: Uint8Array,
+    attachments: readonly Attachment[],
+    evidence?: Uint8Array,
+  ): Promise<Result<{ body: BodyId; receipt: Receipt }>> {
     const item = await authenticate(bytes, attachments, undefined);
     if (!item.ok) return item;
     const { signed } = item.value;
@@ -123,7 +136,14 @@ export class Clerk {
     const index = new ActIndex();
     const leaf = leafHash(sha256, entry);
     tree.append(leaf);
-    const described = { id: signed.id, kind: "found", at, author: signed.document.by, about: aboutOf(signed.document), right: begun.value.admission.right };
+    const described = {
+      id: signed.id,
+      kind: "found",
+      at,
+      author: signed.document.by,
+      about: aboutOf(signed.document),
+      right: begun.value.admission.right,
+    };
     index.add(described);
     const group = {
       expectedSize: 0,
@@ -136,7 +156,13 @@ export class Clerk {
     try {
       await this.store.ledger.create(
         body,
-        { role: "clerk", clerkKey: this.key.key, practice: data.practice === true, createdAt: this.now(), leaseMs: LEASE_MS },
+        {
+          role: "clerk",
+          clerkKey: this.key.key,
+          practice: data.practice === true,
+          createdAt: this.now(),
+          leaseMs: LEASE_MS,
+        },
         appendOf(group, 0, this.#deps.holder),
       );
     } catch (error) {
@@ -155,7 +181,12 @@ export class Clerk {
   }
 
   /** Takes an act in: a signed receipt whether entered or refused; a bare refusal where it isn't even an act. */
-  async submit(house: House, bytes: Uint8Array, attachments: readonly Attachment[], evidence?: Uint8Array): Promise<Result<Receipt>> {
+  async submit(
+    house: House,
+    bytes: Uint8Array,
+    attachments: readonly Attachment[],
+    evidence?: Uint8Array,
+  ): Promise<Result<Receipt>> {
     const item = await authenticate(bytes, attachments, house.state);
     if (!item.ok) {
       // An act that is well formed but wrong gets its refusal signed; noise does not.

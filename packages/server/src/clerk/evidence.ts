@@ -4,14 +4,23 @@
  */
 import { type ActId, type Hash, ok, refuse, type Result, toHex } from "@nabat/kernel";
 import type { Act } from "@nabat/record";
-import { type Evidence, parentEvidenceBytes, type ProvenEntry, readChildEvidence, readParentEvidence } from "@nabat/body";
+import {
+  type Evidence,
+  parentEvidenceBytes,
+  type ProvenEntry,
+  readChildEvidence,
+  readParentEvidence,
+} from "@nabat/body";
 import { readEvidence } from "@nabat/body/checker/read-evidence.ts";
 import { sha256, verify } from "@nabat/platform";
 import type { KeptEvidence } from "./house-ports.ts";
 import type { House } from "./house.ts";
 
 /** Reads an act's evidence and checks every signature in it. Refuses F-10, F-11, R-14. */
-export async function checkEvidence(act: Act, bytes: Uint8Array): Promise<Result<KeptEvidence & { readonly read: Evidence }>> {
+export async function checkEvidence(
+  act: Act,
+  bytes: Uint8Array,
+): Promise<Result<KeptEvidence & { readonly read: Evidence }>> {
   const hash = toHex(sha256(bytes)) as Hash;
   const read = await readEvidence(sha256, verify, { evidence: async () => bytes }, act, hash);
   return read.ok ? ok({ hash, bytes, read: read.value }) : read;
@@ -45,6 +54,7 @@ export async function gatherParentEvidence(
   const indexes = [...new Set([0, ...handovers, ...(wanted as number[])])].sort((a, b) => a - b);
   const { size } = mother.durable;
   const entries: ProvenEntry[] = [];
-  for (const index of indexes) entries.push({ index, bytes: await entryAt(index), proof: mother.tree.inclusionProof(index, size) });
+  for (const index of indexes)
+    entries.push({ index, bytes: await entryAt(index), proof: mother.tree.inclusionProof(index, size) });
   return ok(parentEvidenceBytes(checkpoint, entries));
 }

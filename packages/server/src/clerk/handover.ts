@@ -11,7 +11,8 @@ import type { Clerk } from "./clerk.ts";
 export async function handOver(clerk: Clerk, body: BodyId, to: KeyId): Promise<Result<number>> {
   const house = await clerk.house(body);
   if (!house) return refuse("API-3", "no-such-body");
-  if (house.state.founding.clerk !== clerk.key.key) return refuse("C-3", "moved-house", { epoch: house.state.founding.epoch });
+  if (house.state.founding.clerk !== clerk.key.key)
+    return refuse("C-3", "moved-house", { epoch: house.state.founding.epoch });
   const { size, root } = house.durable;
   const unsigned: Omit<Notice, "proof"> = {
     v: 1,
@@ -20,7 +21,11 @@ export async function handOver(clerk: Clerk, body: BodyId, to: KeyId): Promise<R
     at: clerk.now(),
     data: { epoch: house.state.founding.epoch + 1, key: to, size, root },
   };
-  const notice = withProof(unsigned, clerk.key.key, await clerk.key.signAsync(signingInput(sha256, unsigned, clerk.key.key).bytes));
+  const notice = withProof(
+    unsigned,
+    clerk.key.key,
+    await clerk.key.signAsync(signingInput(sha256, unsigned, clerk.key.key).bytes),
+  );
   const value = parseCanonical(canonicalBytes(notice));
   if (!value.ok) return value;
   const signed = checkNotice(sha256, value.value);

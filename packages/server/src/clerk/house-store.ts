@@ -16,8 +16,22 @@ export function appendOf(group: Group, epoch: number, holder: string) {
     root: group.root,
     entries: group.entries.map((e) => ({ actId: e.id, kind: e.kind, at: e.at, bytes: e.bytes, leaf: e.leaf })),
     attachments: [
-      ...group.attachments.map((a) => ({ actId: a.act, hash: a.hash, grade: a.grade, media: a.media, salt: a.salt, bytes: a.bytes })),
-      ...group.evidence.map((e) => ({ actId: e.act, hash: e.hash, grade: "public", media: EVIDENCE_MEDIA, salt: new Uint8Array(0), bytes: e.bytes })),
+      ...group.attachments.map((a) => ({
+        actId: a.act,
+        hash: a.hash,
+        grade: a.grade,
+        media: a.media,
+        salt: a.salt,
+        bytes: a.bytes,
+      })),
+      ...group.evidence.map((e) => ({
+        actId: e.act,
+        hash: e.hash,
+        grade: "public",
+        media: EVIDENCE_MEDIA,
+        salt: new Uint8Array(0),
+        bytes: e.bytes,
+      })),
     ],
     erasures: group.erasures,
     ...(group.next ? { next: { ...group.next, role: "copy" as const } } : {}),
@@ -25,7 +39,11 @@ export function appendOf(group: Group, epoch: number, holder: string) {
 }
 
 /** The house's store over the ports; `epoch` is the lease's. */
-export function houseStore(store: Store, body: BodyId, lease: { readonly epoch: number; readonly holder: string }): HouseStore {
+export function houseStore(
+  store: Store,
+  body: BodyId,
+  lease: { readonly epoch: number; readonly holder: string },
+): HouseStore {
   let epoch = lease.epoch;
   return {
     async append(group) {
@@ -57,7 +75,9 @@ export function houseStore(store: Store, body: BodyId, lease: { readonly epoch: 
 export function readOpening(bytes: Uint8Array): Opening | undefined {
   try {
     const { salt, choice } = JSON.parse(fromUtf8(bytes)) as Opening;
-    return typeof salt === "string" && (typeof choice === "string" || Array.isArray(choice)) ? { salt, choice } : undefined;
+    return typeof salt === "string" && (typeof choice === "string" || Array.isArray(choice))
+      ? { salt, choice }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -29,8 +29,19 @@ export interface Submission {
 }
 
 type Waiting =
-  | { readonly type: "act"; readonly submission: Submission; readonly done: (r: Receipt) => void; readonly fail: (e: Error) => void }
-  | { readonly type: "notice"; readonly signed: Signed<Notice>; readonly attachments: readonly Brought[]; readonly done: (r: Result<number>) => void; readonly fail: (e: Error) => void };
+  | {
+      readonly type: "act";
+      readonly submission: Submission;
+      readonly done: (r: Receipt) => void;
+      readonly fail: (e: Error) => void;
+    }
+  | {
+      readonly type: "notice";
+      readonly signed: Signed<Notice>;
+      readonly attachments: readonly Brought[];
+      readonly done: (r: Result<number>) => void;
+      readonly fail: (e: Error) => void;
+    };
 
 /** What was staged in this group and is answered once it is durable. */
 interface Staged {
@@ -208,7 +219,8 @@ export class House {
       if (signed.document.seq <= (this.state.seqs.get(signed.key) ?? 0)) return void this.#again(waiting, r);
       void refused(this.#key, { body: this.body, act: signed.id, at }, r).then(waiting.done, waiting.fail);
     };
-    if (this.state.founding.clerk !== this.#key.key) return refusal(refuse("C-3", "moved-house", { epoch: this.state.founding.epoch }));
+    if (this.state.founding.clerk !== this.#key.key)
+      return refusal(refuse("C-3", "moved-house", { epoch: this.state.founding.epoch }));
     const known = this.#checkSaw(signed);
     if (!known.ok) return refusal(known);
     const nested = recheckNested(item, this.state);
@@ -239,7 +251,11 @@ export class House {
     for (const a of item.attachments) beside.attachments.push({ ...a, act: signed.id });
     staged.push({
       entry,
-      answer: () => void entered(this.#key, { body: this.body, act: signed.id, at, index: entry.index }).then(waiting.done, waiting.fail),
+      answer: () =>
+        void entered(this.#key, { body: this.body, act: signed.id, at, index: entry.index }).then(
+          waiting.done,
+          waiting.fail,
+        ),
     });
   }
 
@@ -252,7 +268,9 @@ export class House {
       return waiting.done(refuse("W-1", "another-root", { size: this.tree.size }));
     const folded = foldNotice(this.state, signed, at);
     if (!folded.ok) return waiting.done(folded);
-    const entry = this.#append(entryBytes({ at, notice: signed.document }), signed.id, at, { kind: `notice.${signed.document.notice}` });
+    const entry = this.#append(entryBytes({ at, notice: signed.document }), signed.id, at, {
+      kind: `notice.${signed.document.notice}`,
+    });
     for (const a of waiting.attachments) beside.attachments.push({ ...a, act: signed.id });
     staged.push({ entry, answer: () => waiting.done({ ok: true, value: entry.index }) });
   }
@@ -267,7 +285,9 @@ export class House {
   #checkSaw(signed: Signed<Act>): Result<true> {
     const saw = signed.document.saw;
     if (!saw || saw.size > this.tree.size) return { ok: true, value: true };
-    return toHex(this.tree.rootAt(saw.size)) === saw.root ? { ok: true, value: true } : refuse("R-9", "another-record", { size: saw.size });
+    return toHex(this.tree.rootAt(saw.size)) === saw.root
+      ? { ok: true, value: true }
+      : refuse("R-9", "another-record", { size: saw.size });
   }
 
   /** The same act sent again after a lost answer gets the same receipt. */
@@ -276,7 +296,9 @@ export class House {
     const what = { body: this.body, act: signed.id };
     try {
       const found = await this.#store.find(signed.id);
-      const receipt = found ? entered(this.#key, { ...what, at: found.at, index: found.index }) : refused(this.#key, { ...what, at: this.moment() }, refusal);
+      const receipt = found
+        ? entered(this.#key, { ...what, at: found.at, index: found.index })
+        : refused(this.#key, { ...what, at: this.moment() }, refusal);
       waiting.done(await receipt);
     } catch (error) {
       waiting.fail(new NotDurable("the record could not be read", { cause: error }));
@@ -296,7 +318,8 @@ export class House {
     } catch (again) {
       this.#closed = true;
       this.#lost();
-      for (const w of this.#queue.splice(0)) w.fail(new NotDurable("the record could not be read back", { cause: again }));
+      for (const w of this.#queue.splice(0))
+        w.fail(new NotDurable("the record could not be read back", { cause: again }));
     }
   }
 }

@@ -3,7 +3,16 @@
  * (signatures) or may fail (form) happens here, before the act queues for its body's writer.
  */
 import { fromHex, fromUtf8, type Hash, ok, refuse, type Result, toHex } from "@nabat/kernel";
-import { type Act, type Attachment, attachmentHash, attachmentRefs, fitsRef, MAX_ATTACHMENT_BYTES, parseAct, type Signed } from "@nabat/record";
+import {
+  type Act,
+  type Attachment,
+  attachmentHash,
+  attachmentRefs,
+  fitsRef,
+  MAX_ATTACHMENT_BYTES,
+  parseAct,
+  type Signed,
+} from "@nabat/record";
 import { KINDS, kindOf, nestedSignatures, type NestedSignature, type State } from "@nabat/body";
 import { sha256, verify, verifyAsync } from "@nabat/platform";
 
@@ -41,10 +50,12 @@ export async function authenticate(
   if (!kind.ok) return kind;
   const attached = matchAttachments(act, brought);
   if (!attached.ok) return attached;
-  if (!(await verifyAsync(signed.value.key, signed.value.message, signed.value.signature))) return refuse("R-6", "bad-signature");
+  if (!(await verifyAsync(signed.value.key, signed.value.message, signed.value.signature)))
+    return refuse("R-6", "bad-signature");
   const good = new Set<string>();
   for (const nested of nestedSignatures(kind.value, state, act, sha256)) {
-    if (!(await verifyAsync(nested.key, nested.message, hexBytes(nested.signature)))) return refuse(nested.rule, "bad-signature");
+    if (!(await verifyAsync(nested.key, nested.message, hexBytes(nested.signature))))
+      return refuse(nested.rule, "bad-signature");
     good.add(fingerprint(nested));
   }
   return ok({ signed: signed.value, attachments: attached.value.attachments, named: attached.value.named, good });
@@ -69,10 +80,7 @@ function hexBytes(hex: string): Uint8Array {
   return /^[0-9a-f]{128}$/.test(hex) ? fromHex(hex) : new Uint8Array(0);
 }
 
-function matchAttachments(
-  act: Act,
-  brought: readonly Attachment[],
-): Result<{ attachments: Brought[]; named: Hash[] }> {
+function matchAttachments(act: Act, brought: readonly Attachment[]): Result<{ attachments: Brought[]; named: Hash[] }> {
   if (brought.length > MOST_ATTACHMENTS) return refuse("R-17", "too-many-attachments", { most: MOST_ATTACHMENTS });
   const total = brought.reduce((n, a) => n + a.bytes.length, 0);
   if (total > MOST_BYTES || brought.some((a) => a.bytes.length > MAX_ATTACHMENT_BYTES))
@@ -106,4 +114,3 @@ export function aboutOf(act: Act): string | undefined {
   }
   return undefined;
 }
-

@@ -33,7 +33,8 @@ export async function loadRecord(
     tree.append(leafHash(sha256, row.bytes));
   }
   if (!state) throw new DamagedRecord(`the record of ${body} is empty`);
-  if (toHex(tree.root()) !== toHex(head.root)) throw new DamagedRecord(`the record of ${body} has another root than its head (R-26)`);
+  if (toHex(tree.root()) !== toHex(head.root))
+    throw new DamagedRecord(`the record of ${body} has another root than its head (R-26)`);
   return { state, tree, index };
 }
 
@@ -55,7 +56,13 @@ function foldOne(
   }
   const { signed } = entry;
   const occasion = { at: entry.at, sha256, ...(evidence ? { evidence } : {}) };
-  const describe = { id: signed.id, kind: signed.document.kind, at: entry.at, author: signed.document.by, about: aboutOf(signed.document) };
+  const describe = {
+    id: signed.id,
+    kind: signed.document.kind,
+    at: entry.at,
+    author: signed.document.by,
+    about: aboutOf(signed.document),
+  };
   if (!state) {
     const begun = begin(KINDS, signed, occasion);
     if (!begun.ok) throw damaged(body, at, begun.rule);
@@ -80,11 +87,18 @@ async function evidenceOf(
 }
 
 /** An entry's bytes as they were read, if they are what the tree holds. Throws {@link DamagedRecord}. */
-export function sound(tree: GrowingTree, sha256: Sha256, body: BodyId, row: { readonly index: number; readonly bytes: Uint8Array }): Uint8Array {
+export function sound(
+  tree: GrowingTree,
+  sha256: Sha256,
+  body: BodyId,
+  row: { readonly index: number; readonly bytes: Uint8Array },
+): Uint8Array {
   if (!equalBytes(leafHash(sha256, row.bytes), tree.leaf(row.index))) throw damaged(body, row.index, "R-41");
   return row.bytes;
 }
 
 function damaged(body: BodyId, index: number, rule: string): DamagedRecord {
-  return new DamagedRecord(`entry ${index} of ${body} breaks rule ${rule}: the record on disk was altered. Restore it from a copy.`);
+  return new DamagedRecord(
+    `entry ${index} of ${body} breaks rule ${rule}: the record on disk was altered. Restore it from a copy.`,
+  );
 }

@@ -4,12 +4,19 @@ import { type Receipt, signingInput, type UnsignedReceipt, withProof } from "@na
 import { sha256, type SigningKey } from "@nabat/platform";
 
 /** Signs that an act was entered at `index`. */
-export function entered(key: SigningKey, what: Pick<UnsignedReceipt, "body" | "act" | "at"> & { index: number }): Promise<Receipt> {
+export function entered(
+  key: SigningKey,
+  what: Pick<UnsignedReceipt, "body" | "act" | "at"> & { index: number },
+): Promise<Receipt> {
   return sign(key, { v: 1, receipt: "entered", ...what });
 }
 
 /** Signs that an act was refused, and under which rule. */
-export function refused(key: SigningKey, what: Pick<UnsignedReceipt, "body" | "act" | "at">, refusal: Refusal): Promise<Receipt> {
+export function refused(
+  key: SigningKey,
+  what: Pick<UnsignedReceipt, "body" | "act" | "at">,
+  refusal: Refusal,
+): Promise<Receipt> {
   const { rule, code, facts } = refusal;
   return sign(key, { v: 1, receipt: "refused", ...what, refusal: { rule, code, facts } });
 }

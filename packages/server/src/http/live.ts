@@ -23,7 +23,10 @@ export interface LiveHub {
 
 /** A hub; `chance` gives numbers in [0, 1) for the jitter. */
 export function createLiveHub(chance: () => number): LiveHub {
-  const rooms = new Map<BodyId, { listeners: Map<Send, () => void>; size: number; timer?: NodeJS.Timeout; last: number }>();
+  const rooms = new Map<
+    BodyId,
+    { listeners: Map<Send, () => void>; size: number; timer?: NodeJS.Timeout; last: number }
+  >();
   const roomOf = (body: BodyId) => {
     let room = rooms.get(body);
     if (!room) rooms.set(body, (room = { listeners: new Map(), size: 0, last: 0 }));

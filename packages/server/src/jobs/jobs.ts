@@ -20,7 +20,10 @@ interface Job {
 }
 
 /** Starts the jobs. A failing job is logged and tried again at its next turn. */
-export function startJobs(deps: { readonly clerk: Clerk; readonly log: Log; readonly now: () => number }, more: readonly Job[] = []): Jobs {
+export function startJobs(
+  deps: { readonly clerk: Clerk; readonly log: Log; readonly now: () => number },
+  more: readonly Job[] = [],
+): Jobs {
   const { clerk, log, now } = deps;
   const jobs: readonly Job[] = [
     { name: "leases", every: LEASE_MS / 3, run: () => clerk.renew() },
@@ -66,7 +69,11 @@ async function keepCheckpoints(clerk: Clerk): Promise<void> {
     const house = await clerk.house(head.body);
     if (!house) continue;
     const { size } = house.durable;
-    await clerk.store.ledger.keepCheckpoint(head.body, { size, note: await clerk.checkpoints.note(house), at: clerk.now() });
+    await clerk.store.ledger.keepCheckpoint(head.body, {
+      size,
+      note: await clerk.checkpoints.note(house),
+      at: clerk.now(),
+    });
   }
 }
 
@@ -80,11 +87,16 @@ async function eraseOpenings(clerk: Clerk): Promise<void> {
       const result = house.state.votes.votes.get(vote)?.result?.id;
       const done = `openings.${vote}`;
       if (!result || (await store.settings.get(head.body, done))) continue;
-      const casts = ["vote.cast", "vote.card"].flatMap((kind) => house.index.find({ kind, about: vote, limit: house.index.size }));
+      const casts = ["vote.cast", "vote.card"].flatMap((kind) =>
+        house.index.find({ kind, about: vote, limit: house.index.size }),
+      );
       for (const index of casts) {
         for await (const row of store.ledger.readEntries(head.body, index, index + 1)) {
           const beside = await store.attachments.ofAct(head.body, row.actId);
-          await store.attachments.erase(head.body, beside.map(({ hash }) => ({ hash, by: result })));
+          await store.attachments.erase(
+            head.body,
+            beside.map(({ hash }) => ({ hash, by: result })),
+          );
         }
       }
       await store.settings.put(head.body, done, new Uint8Array([1]));

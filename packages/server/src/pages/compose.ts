@@ -13,46 +13,56 @@ import type { RehearsalDoor } from "./meetings/practise.tsx";
 import { pages } from "./mod.ts";
 
 /** The pages' part of the application. */
-export function composePages(deps: ApiDeps, assets: Assets, examples: Pick<ExampleMaker, "look">, follower: Follower, rehearsals?: RehearsalDoor): Hono {
+export function composePages(
+  deps: ApiDeps,
+  assets: Assets,
+  examples: Pick<ExampleMaker, "look">,
+  follower: Follower,
+  rehearsals?: RehearsalDoor,
+): Hono {
   const { clerk, config } = deps;
   const { store } = clerk;
-  return pages({
-    reader: async (c, body) => (isHash(body) ? clerk.reader(body as BodyId, await askerOf(deps, c, body as BodyId)) : undefined),
-    clerk: {
-      name: config.name,
-      version: deps.version,
-      key: clerk.key.key,
-      founding: () => (deps.foundingCode === undefined ? "open" : "code"),
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
-      now: () => clerk.now(),
-      origin: (c: Context) => config.address?.replace(/\/+$/, "") ?? new URL(c.req.url).origin,
-      bodies: () => publicBodies(deps),
+  return pages(
+    {
+      reader: async (c, body) =>
+        isHash(body) ? clerk.reader(body as BodyId, await askerOf(deps, c, body as BodyId)) : undefined,
+      clerk: {
+        name: config.name,
+        version: deps.version,
+        key: clerk.key.key,
+        founding: () => (deps.foundingCode === undefined ? "open" : "code"),
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
+        now: () => clerk.now(),
+        origin: (c: Context) => config.address?.replace(/\/+$/, "") ?? new URL(c.req.url).origin,
+        bodies: () => publicBodies(deps),
+      },
+      assets: (name) => assets.href(name),
+      recordFacts: async (body) => {
+        const house = await clerk.house(body);
+        const latest = await store.cosignatures.latest(body);
+        const backup = await store.settings.get(null, "backup.last");
+        return {
+          ...(house ? { root: house.durable.root, origin: originOf(body) } : {}),
+          heard: new Map(latest.map((l) => [l.witness as KeyId, { at: l.at, size: l.size }])),
+          ...(backup ? { backup: Number(new TextDecoder().decode(backup)) } : {}),
+        };
+      },
+      followed: () => followedRecords(deps),
+      async follow(_c, url, body, code) {
+        if (deps.foundingCode !== undefined && code !== deps.foundingCode) return "wrong-code";
+        try {
+          await follower.follow(url, body as BodyId);
+          return "done";
+        } catch (error) {
+          if (error instanceof Unreachable) return "unreachable";
+          throw error;
+        }
+      },
+      examples: (language) => examples.look(language),
+      count: (c, asked) => deps.counter.count(asked, deps.address(c)),
     },
-    assets: (name) => assets.href(name),
-    recordFacts: async (body) => {
-      const house = await clerk.house(body);
-      const latest = await store.cosignatures.latest(body);
-      const backup = await store.settings.get(null, "backup.last");
-      return {
-        ...(house ? { root: house.durable.root, origin: originOf(body) } : {}),
-        heard: new Map(latest.map((l) => [l.witness as KeyId, { at: l.at, size: l.size }])),
-        ...(backup ? { backup: Number(new TextDecoder().decode(backup)) } : {}),
-      };
-    },
-    followed: () => followedRecords(deps),
-    async follow(_c, url, body, code) {
-      if (deps.foundingCode !== undefined && code !== deps.foundingCode) return "wrong-code";
-      try {
-        await follower.follow(url, body as BodyId);
-        return "done";
-      } catch (error) {
-        if (error instanceof Unreachable) return "unreachable";
-        throw error;
-      }
-    },
-    examples: (language) => examples.look(language),
-    count: (c, asked) => deps.counter.count(asked, deps.address(c)),
-  }, rehearsals);
+    rehearsals,
+  );
 }
 
 async function followedRecords(deps: ApiDeps): Promise<Followed[]> {

@@ -12,13 +12,17 @@ export function copyPages(app: Hono, deps: PagesDeps): void {
     const followed = await deps.followed();
     const code = deps.clerk.founding(c) === "code";
     if (kept.wrong) c.status(422);
-    return plainPage(c, deps, ({ t }) => ({ options: { title: t("copies-title") }, content: <Copies followed={followed} code={code} kept={kept} /> }));
+    return plainPage(c, deps, ({ t }) => ({
+      options: { title: t("copies-title") },
+      content: <Copies followed={followed} code={code} kept={kept} />,
+    }));
   };
   app.get("/copies", (c) => page(c, { address: c.req.query("address") ?? "", done: c.req.query("done") === "1" }));
   app.post("/copies", async (c) => {
     // A form of another site must not make this server call addresses of its choosing.
     const origin = c.req.header("Origin");
-    if (origin !== undefined && origin !== new URL(c.req.url).origin && origin !== deps.clerk.origin(c)) return c.text("", 403);
+    if (origin !== undefined && origin !== new URL(c.req.url).origin && origin !== deps.clerk.origin(c))
+      return c.text("", 403);
     const form = await formOf(c);
     const address = String(form["address"] ?? "").trim();
     const found = /^(https?:\/\/[^\s/]+)\/b\/([0-9a-f]{64})\b/.exec(address);
@@ -28,7 +32,15 @@ export function copyPages(app: Hono, deps: PagesDeps): void {
   });
 }
 
-function Copies({ followed, code, kept }: { followed: readonly Followed[]; code: boolean; kept: { address: string; wrong?: Wrong; done?: boolean } }) {
+function Copies({
+  followed,
+  code,
+  kept,
+}: {
+  followed: readonly Followed[];
+  code: boolean;
+  kept: { address: string; wrong?: Wrong; done?: boolean };
+}) {
   const { t } = useSay();
   return (
     <>
@@ -41,9 +53,19 @@ function Copies({ followed, code, kept }: { followed: readonly Followed[]; code:
         <Empty>{t("copies-none")}</Empty>
       ) : (
         <Table
-          columns={[{ name: t("copies-group") }, { name: t("copies-at") }, { name: t("copies-seen") }, { name: t("copies-size"), n: true }, { name: t("copies-state") }]}
+          columns={[
+            { name: t("copies-group") },
+            { name: t("copies-at") },
+            { name: t("copies-seen") },
+            { name: t("copies-size"), n: true },
+            { name: t("copies-state") },
+          ]}
           rows={followed.map((f) => [
-            f.role === "copy" ? <a href={`/b/${f.body}`}>{f.name ?? f.body.slice(0, 12)}</a> : (f.name ?? <code>{f.body.slice(0, 12)}</code>),
+            f.role === "copy" ? (
+              <a href={`/b/${f.body}`}>{f.name ?? f.body.slice(0, 12)}</a>
+            ) : (
+              (f.name ?? <code>{f.body.slice(0, 12)}</code>)
+            ),
             <a href={`${f.url}/b/${f.body}`}>{f.url}</a>,
             f.checkedAt === undefined ? t("copies-never") : <Time at={f.checkedAt} />,
             t("number", { n: f.size }),
@@ -52,8 +74,27 @@ function Copies({ followed, code, kept }: { followed: readonly Followed[]; code:
         />
       )}
       <form class="read" method="post" action="/copies">
-        <Field name="address" label={t("copies-address")} hint={t("copies-address-hint")} value={kept.address} required maxLength={300} {...(kept.wrong && kept.wrong !== "wrong-code" ? { kept: { values: { address: kept.address }, wrong: { address: t(`copies-${kept.wrong}`) } } } : {})} />
-        {code && <Field name="code" label={t("copies-code")} hint={t("copies-code-hint")} required maxLength={20} {...(kept.wrong === "wrong-code" ? { kept: { wrong: { code: t("copies-wrong-code") } } } : {})} />}
+        <Field
+          name="address"
+          label={t("copies-address")}
+          hint={t("copies-address-hint")}
+          value={kept.address}
+          required
+          maxLength={300}
+          {...(kept.wrong && kept.wrong !== "wrong-code"
+            ? { kept: { values: { address: kept.address }, wrong: { address: t(`copies-${kept.wrong}`) } } }
+            : {})}
+        />
+        {code && (
+          <Field
+            name="code"
+            label={t("copies-code")}
+            hint={t("copies-code-hint")}
+            required
+            maxLength={20}
+            {...(kept.wrong === "wrong-code" ? { kept: { wrong: { code: t("copies-wrong-code") } } } : {})}
+          />
+        )}
         <p>
           <button class="btn main" type="submit">
             {t("copies-do")}
@@ -71,7 +112,14 @@ function Found({ followed }: { followed: Followed }) {
     return (
       <Notice tone="warn" title={t("copies-fork")} level={3}>
         <p>
-          {t("copies-fork-files")}: <a href={head(followed.fork.older)} download="first.txt">{t("copies-older")}</a>, <a href={head(followed.fork.newer)} download="second.txt">{t("copies-newer")}</a>
+          {t("copies-fork-files")}:{" "}
+          <a href={head(followed.fork.older)} download="first.txt">
+            {t("copies-older")}
+          </a>
+          ,{" "}
+          <a href={head(followed.fork.newer)} download="second.txt">
+            {t("copies-newer")}
+          </a>
         </p>
       </Notice>
     );

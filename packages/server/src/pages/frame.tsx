@@ -85,7 +85,11 @@ export function membersPage(
 }
 
 /** A page of the record itself or of its roll: guests and applicants, who were let in to speak, don't see these. */
-export function recordOnly(c: Context, deps: PagesDeps, build: (page: BodyPage) => Promise<Response> | Response): Promise<Response> {
+export function recordOnly(
+  c: Context,
+  deps: PagesDeps,
+  build: (page: BodyPage) => Promise<Response> | Response,
+): Promise<Response> {
   return membersPage(c, deps, (page) => {
     if (page.reader.mayReadRecord) return build(page);
     return show(page, { title: page.say.t("closed-title"), status: 403 }, <ClosedHere page={page} />);
@@ -122,7 +126,11 @@ export async function show(page: BodyPage, options: PageOptions, content: VNode)
     record: `${base}/record`,
     me: `${base}/me`,
   };
-  const tabs = reader.mayReadRecord ? TABS : reader.mayRead ? (["home", "motions", "sittings", "rules", "record", "me"] as const) : (["home", "rules", "record"] as const);
+  const tabs = reader.mayReadRecord
+    ? TABS
+    : reader.mayRead
+      ? (["home", "motions", "sittings", "rules", "record", "me"] as const)
+      : (["home", "rules", "record"] as const);
   const links: NavLink[] = tabs.map((tab) => ({
     href: href[tab],
     label: say.t(tab === "sittings" ? "tab-meetings" : `tab-${tab}`),

@@ -55,7 +55,10 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
           </a>
         </p>
         <p>
-          {t("record-one-file")} <a href="/nabat.html" download="nabat.html">{t("record-one-file-do")}</a>
+          {t("record-one-file")}{" "}
+          <a href="/nabat.html" download="nabat.html">
+            {t("record-one-file-do")}
+          </a>
         </p>
       </section>
       <section>
@@ -168,7 +171,11 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
               columns={[{ name: t("erased-when") }, { name: t("erased-how") }, { name: t("erased-mark") }]}
               rows={erased.items.map((e) => [
                 <Time at={e.at} />,
-                reader.mayReadRecord ? <a href={`${base}/entries/${e.by}`}>{t(`erased-${e.how}`)}</a> : t(`erased-${e.how}`),
+                reader.mayReadRecord ? (
+                  <a href={`${base}/entries/${e.by}`}>{t(`erased-${e.how}`)}</a>
+                ) : (
+                  t(`erased-${e.how}`)
+                ),
                 <code>{e.hash.slice(0, 16)}…</code>,
               ])}
             />

@@ -155,7 +155,13 @@ async function readAt(db: Db, body: BodyId, indexes: readonly number[]): Promise
   for (let at = 0; at < wanted.length; at += BATCH) {
     const part = wanted.slice(at, at + BATCH);
     const rows = await repeat(() =>
-      db.selectFrom("entries").selectAll().where("body", "=", raw(body)).where("idx", "in", part).orderBy("idx").execute(),
+      db
+        .selectFrom("entries")
+        .selectAll()
+        .where("body", "=", raw(body))
+        .where("idx", "in", part)
+        .orderBy("idx")
+        .execute(),
     );
     for (const row of rows) out.push(toEntry(row));
   }

@@ -133,7 +133,7 @@ test("refused papers: the line, the sentence, the rule T-1; what was put in is k
 });
 
 test("more than a server counts is refused by T-3 and sent to the command line", async () => {
-  const many = `${101} 1\n1 1 0\n0\n${Array.from({ length: 101 }, (_, i) => `"C${i}"`).join("\n")}\n"T"\n`;
+  const many = `101 1\n1 1 0\n0\n${Array.from({ length: 101 }, (_, i) => `"C${i}"`).join("\n")}\n"T"\n`;
   const { status, html } = await post({ papers: many, rule: "irv" });
   expect(status).toBe(422);
   expect(html).toContain("There are 101 options; this server counts at most 100.");
