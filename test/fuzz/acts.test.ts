@@ -107,7 +107,9 @@ describe("fuzz of acts", () => {
       const data = fromSchema(schemas[`data.${kind}`], known as Known);
       await fc.assert(
         fc.asyncProperty(data, fc.nat(4), fc.integer({ min: 0, max: 9 }), async (value, who, real) => {
-          const seat = hall.seats[who % hall.seats.length] as Seat;
+          // Leaving and losing one's keys by chance would soon leave nobody: one of them does.
+          const last = ["leave", "device.end", "key.recover", "key.object"].includes(kind);
+          const seat = hall.seats[last ? 4 : who % 4] as Seat;
           const attachments: { salt: string; bytes: string }[] = [];
           const put = real < 8 ? withTexts(value, attachments) : value;
           let act: { text: string };
@@ -116,8 +118,6 @@ describe("fuzz of acts", () => {
           } catch {
             return; // What has no canonical form can't be signed.
           }
-          // Leaving by chance would soon leave nobody.
-          if (kind === "leave" && who !== 4) return;
           const said = await send(server.url, hall.body, act.text, attachments);
           sound([kind, JSON.stringify(put).slice(0, 600)], said);
           if (said.status === 201) entered += 1;

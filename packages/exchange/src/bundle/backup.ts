@@ -3,7 +3,7 @@
  * body's bundle unpacked under `bodies/<id>/`. So every body in it can be taken out with `tar` alone.
  */
 import { open } from "node:fs/promises";
-import { type BodyId, fromUtf8, isHash, type KeyId, refuse, utf8 } from "@nabat/kernel";
+import { type BodyId, fromUtf8, isHash, isKeyId, type KeyId, refuse, utf8 } from "@nabat/kernel";
 import { parseTarHeader, TAR_BLOCK, tarEnd, tarFile, tarHeader } from "@nabat/record";
 import { type OpenRecord, recordAt } from "./open.ts";
 import { ArchiveFault, tarMembers, WindowedFile } from "./tar-file.ts";
@@ -76,7 +76,7 @@ export async function openBackup(path: string): Promise<OpenBackup | undefined> 
       if (body !== undefined && isHash(body)) {
         if (!begins.has(body as BodyId)) begins.set(body as BodyId, member.at - TAR_BLOCK);
       } else if (member.path === ABOUT) {
-        about = JSON.parse(fromUtf8(await file.read(member.at, member.size))) as typeof about;
+        about = readAbout(await file.read(member.at, Math.min(member.size, MAX_ABOUT_BYTES)));
       } else if (member.path === KEY) {
         key = await file.read(member.at, member.size);
       } else if (about === undefined) {
@@ -91,4 +91,18 @@ export async function openBackup(path: string): Promise<OpenBackup | undefined> 
   } finally {
     if (!keep) await handle.close();
   }
+}
+
+/** Most bytes of `backup.json`. */
+const MAX_ABOUT_BYTES = 10_000;
+
+/** What a backup says of itself. Throws {@link ArchiveFault} on anything else. */
+function readAbout(bytes: Uint8Array): { made: number; clerk: KeyId } {
+  try {
+    const { made, clerk } = JSON.parse(fromUtf8(bytes)) as { made: unknown; clerk: unknown };
+    if (Number.isSafeInteger(made) && typeof clerk === "string" && isKeyId(clerk)) return { made: made as number, clerk };
+  } catch {
+    // Told below.
+  }
+  throw new ArchiveFault(refuse("R-49", "not-a-backup"));
 }
