@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/**/*.test.{ts,tsx}", "test/**/*.test.ts", "cases/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "dist/**", "test/load/**", "test/long/**"],
+    exclude: ["**/node_modules/**", "dist/**"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 60_000,
