@@ -32,10 +32,14 @@ beforeAll(async () => {
   const put = await bring(hall, { type: "text" }, "Something", "name");
   await hall.founder.act("vote.cast", await positionFor(hall.founder, put));
   const token = await hall.founder.token();
-  const answer = await fetch(`${server.url}/api/bodies/${hall.body}/export`, { headers: { Authorization: `Bearer ${token}` } });
+  const answer = await fetch(`${server.url}/api/bodies/${hall.body}/export`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
   bundle = Buffer.from(await answer.arrayBuffer());
   const to = join(folder, "backup.tar");
-  expect(await run(["backup", "--to", to, "--data", server.data, "--database-url", server.database.url], quietly)).toBe(0);
+  expect(await run(["backup", "--to", to, "--data", server.data, "--database-url", server.database.url], quietly)).toBe(
+    0,
+  );
   backup = (await import("node:fs")).readFileSync(to);
   state = (await verdictOf(bundle)) ?? "";
   expect(state).toMatch(/^[0-9a-f]{64}$/);
@@ -75,7 +79,12 @@ async function verdictAt(path: string): Promise<string | undefined> {
 /** Some changes to bytes: where (as a share of the whole), which byte, how, and how many. */
 type Change = readonly [number, number, "set" | "cut" | "double" | "blank", number];
 const changes: fc.Arbitrary<Change[]> = fc.array(
-  fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(255), fc.constantFrom("set", "cut", "double", "blank"), fc.nat(2000)),
+  fc.tuple(
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.nat(255),
+    fc.constantFrom("set", "cut", "double", "blank"),
+    fc.nat(2000),
+  ),
   { minLength: 1, maxLength: 2 },
 );
 
@@ -85,7 +94,8 @@ function bent(original: Buffer, how: readonly Change[]): Buffer {
     const at = Math.floor(where * Math.max(0, bytes.length - 1));
     if (what === "set") bytes[at] = byte;
     else if (what === "cut") bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + more)]);
-    else if (what === "double") bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at, at + more), bytes.subarray(at)]);
+    else if (what === "double")
+      bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at, at + more), bytes.subarray(at)]);
     else bytes.fill(0, at, Math.min(bytes.length, at + more));
   }
   return bytes;
@@ -132,23 +142,36 @@ describe("fuzz of files", () => {
   }, 900_000);
 
   it("a folder of hostile names and contents is refused, and never read outside of itself", async () => {
-    const names = fc.oneof(fc.constantFrom("checkpoint", "nabat.json", "tile/entries/000.p/3", "tile/0/000.p/3", "attachments/x", "evidence/y"), hostileText);
+    const names = fc.oneof(
+      fc.constantFrom(
+        "checkpoint",
+        "nabat.json",
+        "tile/entries/000.p/3",
+        "tile/0/000.p/3",
+        "attachments/x",
+        "evidence/y",
+      ),
+      hostileText,
+    );
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(names, fc.oneof(hostileText, fc.constant(bundle.subarray(512, 900).toString())), { maxKeys: 5 }), async (files) => {
-        const place = mkdtempSync(join(folder, "place-"));
-        for (const [name, content] of Object.entries(files)) {
-          const path = join(place, name.replaceAll(/[^A-Za-z0-9./_-]/g, "_"));
-          if (!path.startsWith(`${place}/`)) continue;
-          try {
-            mkdirSync(dirname(path), { recursive: true });
-            writeFileSync(path, content);
-          } catch {
-            // A file where a folder should be: as hostile as any.
+      fc.asyncProperty(
+        fc.dictionary(names, fc.oneof(hostileText, fc.constant(bundle.subarray(512, 900).toString())), { maxKeys: 5 }),
+        async (files) => {
+          const place = mkdtempSync(join(folder, "place-"));
+          for (const [name, content] of Object.entries(files)) {
+            const path = join(place, name.replaceAll(/[^A-Za-z0-9./_-]/g, "_"));
+            if (!path.startsWith(`${place}/`)) continue;
+            try {
+              mkdirSync(dirname(path), { recursive: true });
+              writeFileSync(path, content);
+            } catch {
+              // A file where a folder should be: as hostile as any.
+            }
           }
-        }
-        expect(await verdictAt(place)).toBeUndefined();
-        rmSync(place, { recursive: true, force: true });
-      }),
+          expect(await verdictAt(place)).toBeUndefined();
+          rmSync(place, { recursive: true, force: true });
+        },
+      ),
       { numRuns: RUNS(30) },
     );
   }, 900_000);
@@ -158,7 +181,9 @@ describe("fuzz of files", () => {
       fc.uint8Array({ maxLength: 400 }),
       hostileText.map((t) => Buffer.from(t)),
       changes.map((how) => bent(bundle.subarray(512, 1200), how)),
-      fc.array(fc.tuple(fc.nat(70_000), fc.uint8Array({ maxLength: 20 })), { maxLength: 4 }).map((parts) => Buffer.concat(parts.map(([n, b]) => Buffer.concat([Buffer.from([n >> 8, n & 255]), b])))),
+      fc
+        .array(fc.tuple(fc.nat(70_000), fc.uint8Array({ maxLength: 20 })), { maxLength: 4 })
+        .map((parts) => Buffer.concat(parts.map(([n, b]) => Buffer.concat([Buffer.from([n >> 8, n & 255]), b])))),
     );
     const ruled = (result: { ok: boolean; rule?: string }) => result.ok || /^[A-Z]{1,3}-\d+$/.test(result.rule ?? "");
     fc.assert(

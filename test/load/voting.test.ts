@@ -19,7 +19,11 @@ const CONNECTIONS = LONG ? 128 : 32;
 const CHOICES = ["for", "against", "abstain", "taking-part"] as const;
 
 /** Runs `work` over the items, so many at a time. */
-async function inParallel<T>(items: readonly T[], width: number, work: (item: T, n: number) => Promise<void>): Promise<void> {
+async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T, n: number) => Promise<void>,
+): Promise<void> {
   let next = 0;
   const one = async () => {
     for (let n = next++; n < items.length; n = next++) await work(items[n] as T, n);
@@ -58,12 +62,31 @@ it(
         const choice = CHOICES[n % 4] as (typeof CHOICES)[number];
         expected[choice] = (expected[choice] ?? 0) + 1;
         const ballot = { vote: put.vote, version: put.version, mode: "name", boxes: [] };
-        const { data: of, attachments } = gather({ vote: put.vote, version: put.version, ...(await positionOn(seat, ballot as never, choice)) });
-        const known = n < openers.length ? (await client.http.must<{ seq: number }>("GET", `/api/bodies/${seat.body}?key=${seat.device.signer.key}`)).seq : 1;
-        const unsigned = { v: 1, body: seat.body, seq: known + 1, kind: "vote.cast", by: seat.member, at: Date.now(), saw, data: of };
+        const { data: of, attachments } = gather({
+          vote: put.vote,
+          version: put.version,
+          ...(await positionOn(seat, ballot as never, choice)),
+        });
+        const known =
+          n < openers.length
+            ? (await client.http.must<{ seq: number }>("GET", `/api/bodies/${seat.body}?key=${seat.device.signer.key}`))
+                .seq
+            : 1;
+        const unsigned = {
+          v: 1,
+          body: seat.body,
+          seq: known + 1,
+          kind: "vote.cast",
+          by: seat.member,
+          at: Date.now(),
+          saw,
+          data: of,
+        };
         const act = await signAct(nodeTools, unsigned as never, seat.device.signer);
         const request = requestFor(seat.body, act.text, attachments);
-        for (const list of n % 5 === 0 ? [lists[n % CONNECTIONS], lists[(n + 7) % CONNECTIONS]] : [lists[n % CONNECTIONS]]) {
+        for (const list of n % 5 === 0
+          ? [lists[n % CONNECTIONS], lists[(n + 7) % CONNECTIONS]]
+          : [lists[n % CONNECTIONS]]) {
           (list as Buffer[]).push(request);
           sent += 1;
         }
@@ -71,17 +94,21 @@ it(
 
       const size = (await client.facts(founder.body)).size;
       const heard = Array.from({ length: LIVE }, () => 0);
-      await inParallel(heard, 100, (_, n) =>
-        new Promise<void>((resolve, reject) => {
-          const socket = connect(clerk.port, "127.0.0.1");
-          sockets.push(socket);
-          socket.on("error", reject);
-          socket.on("data", (chunk: Buffer) => {
-            for (const [, at] of chunk.toString("latin1").matchAll(/"size":(\d+)/g)) heard[n] = Math.max(heard[n] as number, Number(at));
-            resolve();
-          });
-          socket.write(`GET /api/bodies/${founder.body}/live HTTP/1.1\r\nHost: x\r\n\r\n`);
-        }),
+      await inParallel(
+        heard,
+        100,
+        (_, n) =>
+          new Promise<void>((resolve, reject) => {
+            const socket = connect(clerk.port, "127.0.0.1");
+            sockets.push(socket);
+            socket.on("error", reject);
+            socket.on("data", (chunk: Buffer) => {
+              for (const [, at] of chunk.toString("latin1").matchAll(/"size":(\d+)/g))
+                heard[n] = Math.max(heard[n] as number, Number(at));
+              resolve();
+            });
+            socket.write(`GET /api/bodies/${founder.body}/live HTTP/1.1\r\nHost: x\r\n\r\n`);
+          }),
       );
 
       const times: number[] = [];
@@ -97,7 +124,9 @@ it(
       );
       const seconds = (performance.now() - began) / 1000;
       times.sort((a, b) => a - b);
-      console.log(`${MEMBERS} votes in ${seconds.toFixed(1)} s with ${LIVE} live pages; to receipt: median ${quantile(times, 0.5).toFixed(0)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms`);
+      console.log(
+        `${MEMBERS} votes in ${seconds.toFixed(1)} s with ${LIVE} live pages; to receipt: median ${quantile(times, 0.5).toFixed(0)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms`,
+      );
 
       // Every request got its receipt, the repeated ones the same.
       expect(Object.fromEntries(statuses)).toEqual({ 201: sent });
@@ -106,7 +135,15 @@ it(
       expect(heard.filter((at) => at === size + MEMBERS)).toHaveLength(LIVE);
       const { casts } = await founder.get<{ casts: { commit: string }[] }>(`votes/${put.vote}/casts`);
       expect(new Set(casts.map((c) => c.commit)).size).toBe(MEMBERS);
-      const again = await (seats[20] as Seat).put("vote.cast", { vote: put.vote, version: put.version, ...(await positionOn(founder, { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never, "for")) });
+      const again = await (seats[20] as Seat).put("vote.cast", {
+        vote: put.vote,
+        version: put.version,
+        ...(await positionOn(
+          founder,
+          { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never,
+          "for",
+        )),
+      });
       expect(again.ok ? "entered" : again.rule).toBe("V-27");
       await founder.act("vote.close", { vote: put.vote });
       const result = await founder.get<{ counts: Record<string, number>; whole: number }>(`votes/${put.vote}/result`);

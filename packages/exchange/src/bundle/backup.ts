@@ -100,7 +100,8 @@ const MAX_ABOUT_BYTES = 10_000;
 function readAbout(bytes: Uint8Array): { made: number; clerk: KeyId } {
   try {
     const { made, clerk } = JSON.parse(fromUtf8(bytes)) as { made: unknown; clerk: unknown };
-    if (Number.isSafeInteger(made) && typeof clerk === "string" && isKeyId(clerk)) return { made: made as number, clerk };
+    if (Number.isSafeInteger(made) && typeof clerk === "string" && isKeyId(clerk))
+      return { made: made as number, clerk };
   } catch {
     // Told below.
   }
