@@ -53,8 +53,8 @@ it("sends each growth to every live page, as one event, and lets go of pages tha
     until: Date.now() + 60_000,
   });
   await new Promise((resolve) => setTimeout(resolve, 1200));
-  for (const said of events.slice(0, 4)) expect(said.join("")).toContain(`event: size\ndata: {"size":${size + 1}}`);
-  expect(events[4]?.join("")).not.toContain(`{"size":${size + 1}}`);
+  for (const said of events.slice(0, 4)) expect(said.join("")).toContain(`event: size\ndata: {"size":${size + 1},`);
+  expect(events[4]?.join("")).not.toContain(`{"size":${size + 1},`);
   for (const page of pages) page.close();
   expect((await ask(`${server.url}/api/bodies/${"0".repeat(64)}/live`)).status).toBe(404);
 });

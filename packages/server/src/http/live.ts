@@ -32,13 +32,15 @@ export function createLiveHub(chance: () => number): LiveHub {
     if (!room) rooms.set(body, (room = { listeners: new Map(), size: 0, last: 0 }));
     return room;
   };
-  const event = (size: number) => `id: ${size}\nevent: size\ndata: {"size":${size}}\n\n`;
+  // How many listen goes with it, so that pages spread their reading over as long as one core needs.
+  const event = (size: number, listening: number) =>
+    `id: ${size}\nevent: size\ndata: {"size":${size},"listening":${listening}}\n\n`;
   const flush = (body: BodyId) => {
     const room = rooms.get(body);
     if (!room) return;
     delete room.timer;
     room.last = performance.now();
-    const chunk = event(room.size);
+    const chunk = event(room.size, room.listeners.size);
     for (const send of room.listeners.keys()) send(chunk);
   };
   return {
@@ -46,7 +48,7 @@ export function createLiveHub(chance: () => number): LiveHub {
       const room = roomOf(body);
       room.size = Math.max(room.size, size);
       room.listeners.set(send, end);
-      send(`retry: ${2000 + Math.floor(chance() * 8000)}\n${event(room.size)}`);
+      send(`retry: ${2000 + Math.floor(chance() * 8000)}\n${event(room.size, room.listeners.size)}`);
       return () => {
         room.listeners.delete(send);
         if (room.listeners.size === 0 && !room.timer) rooms.delete(body);

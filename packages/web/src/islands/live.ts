@@ -13,6 +13,9 @@ const LATEST = 60_000;
 
 /** A hall full of phones doesn't ask for the page in the same moment, in ms. */
 const SPREAD = 400;
+/** Milliseconds of one core that reading a page anew takes the server, and the longest that anybody waits. */
+const EACH = 12;
+const LONGEST = 30_000;
 
 let shown = 0;
 let under = false;
@@ -136,12 +139,24 @@ function offer(main: HTMLElement): void {
 function listen(body: string): void {
   let wait = SOONEST;
   let source: EventSource | undefined;
+  /** A reading is due already: it will show whatever has come until then. */
+  let reading = false;
   const open = () => {
     source = new EventSource(`/api/bodies/${body}/live`);
     source.addEventListener("size", (event) => {
       wait = SOONEST;
-      const { size } = JSON.parse((event as MessageEvent<string>).data) as { size: number };
-      if (shown !== 0 && size > shown) setTimeout(() => void refresh(), Math.random() * SPREAD);
+      const { size, listening } = JSON.parse((event as MessageEvent<string>).data) as {
+        size: number;
+        listening?: number;
+      };
+      if (shown !== 0 && size > shown && !reading) {
+        reading = true;
+        const spread = Math.max(SPREAD, Math.min(LONGEST, (listening ?? 1) * EACH));
+        setTimeout(() => {
+          reading = false;
+          void refresh();
+        }, Math.random() * spread);
+      }
       shown = Math.max(shown, size);
     });
     source.addEventListener("error", () => {
