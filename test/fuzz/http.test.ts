@@ -4,10 +4,10 @@
  * server (5xx other than the stated 503), refusals name rule and sentence, and the server goes on.
  * fast-check prints seed and path of a failure; `npm run test:fuzz` runs sixty times as many.
  */
-import { request } from "node:http";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask, assembly, bring, type Hall, type Here, quiet, serverHere } from "../faults/hall.ts";
+import { type Answer, raw } from "./wire.ts";
 import { hostileJson, hostileText, RUNS } from "./values.ts";
 
 let server: Here;
@@ -108,51 +108,6 @@ beforeAll(async () => {
   );
 }, 60_000);
 afterAll(() => server?.close());
-
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-  readonly type: string;
-}
-
-/** Sends a path as it is, unlike fetch, which puts it right first. Streams are left after their first bytes. */
-function raw(
-  method: string,
-  path: string,
-  headers: Record<string, string>,
-  body?: string | Uint8Array,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      { port: new URL(server.url).port, host: "127.0.0.1", method, path, headers, timeout: 10_000 },
-      (answer) => {
-        const parts: Buffer[] = [];
-        const type = String(answer.headers["content-type"] ?? "");
-        const done = () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString(), type });
-        answer.on("data", (part: Buffer) => {
-          parts.push(part);
-          if (type.includes("event-stream")) {
-            done();
-            sent.destroy();
-          }
-        });
-        answer.on("end", done);
-        answer.on("error", () => done());
-      },
-    );
-    sent.on("timeout", () => {
-      sent.destroy();
-      reject(new Error(`no answer in ten seconds: ${method} ${path}`));
-    });
-    // A server may hang up on what it needn't read to the end; it must have answered before.
-    sent.on("error", (error: NodeJS.ErrnoException) =>
-      error.code === "EPIPE" || error.code === "ECONNRESET"
-        ? resolve({ status: 0, text: "", type: "" })
-        : reject(error),
-    );
-    sent.end(body);
-  });
-}
 
 /** Text as it may stand in a request line. */
 const inPath = (text: string, encode: boolean) =>
@@ -283,7 +238,7 @@ describe("fuzz", () => {
       await fc.assert(
         fc.asyncProperty(wellPlaced, async ({ values, own, encode, q, as }) => {
           const to = address(path, values, own || values.length > 2, encode, q);
-          sound(`GET ${to}`, await raw("GET", to, headersFor(as)));
+          sound(`GET ${to}`, await raw(server.url, "GET", to, headersFor(as)));
         }),
         { numRuns: RUNS(8) },
       );
@@ -338,7 +293,10 @@ describe("fuzz", () => {
             "Content-Type": media,
             "Content-Length": String(Buffer.byteLength(content)),
           };
-          sound(`${method} ${to} ${media} ${String(content).slice(0, 100)}`, await raw(method, to, headers, content));
+          sound(
+            `${method} ${to} ${media} ${String(content).slice(0, 100)}`,
+            await raw(server.url, method, to, headers, content),
+          );
         }),
         { numRuns: RUNS(8) },
       );
@@ -415,7 +373,7 @@ describe("fuzz", () => {
             };
             sound(
               `POST ${to} ${media} ${String(content).slice(0, 200)}`,
-              await raw("POST", to, headers, content as string),
+              await raw(server.url, "POST", to, headers, content as string),
             );
           },
         ),
