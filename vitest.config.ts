@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "dist/**"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ["default"],
   },

@@ -77,7 +77,7 @@ export async function stage(options: { readonly now?: () => number } = {}): Prom
         timezoneId: "Europe/Paris",
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(45_000);
       const faults: string[] = [];
       page.on("pageerror", (error) => faults.push(String(error)));
       page.on("console", (message) => {

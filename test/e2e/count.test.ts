@@ -52,7 +52,7 @@ describe.skipIf(!CHROMIUM)("counting in a browser", () => {
       acceptDownloads: true,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(45_000);
     return page;
   }
   const shot = async (page: Page, name: string) => {
