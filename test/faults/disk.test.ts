@@ -11,7 +11,7 @@ import { template } from "@nabat/body";
 import { createClient, gather, nodeTools, textOf } from "@nabat/exchange/client/mod.ts";
 import { startClerk } from "@nabat/testkit/process.ts";
 import { describe, expect, it } from "vitest";
-import { ask, assembly, atServer, post, send, signed } from "./hall.ts";
+import { ask, assembly, atServer, post, send, serverHere, signed } from "./hall.ts";
 
 describe.runIf(process.getuid?.() === 0)("a full disk", () => {
   it("C-2: acts and sign-ins wait, pages stay, and what was asked gets in once there is room", async () => {
@@ -87,3 +87,32 @@ describe.runIf(process.getuid?.() === 0)("a full disk", () => {
     }
   }, 120_000);
 });
+
+it("C-2: a body whose room is used up is told so; acts without contents go on, and erasing makes room", async () => {
+  const server = await serverHere({ quotaBytes: 4_000 });
+  try {
+    const { founder, body, client } = await assembly(server.url, 3);
+    atServer(server.url, founder);
+    const about = (
+      await founder.act("move", { title: founder.text("A"), text: founder.text("B"), subject: { type: "text" } })
+    ).id;
+    const large = textOf(nodeTools, "x".repeat(2_500));
+    await founder.act("say", { about, text: large });
+    const more = gather({ about, text: textOf(nodeTools, "y".repeat(2_500)) });
+    const act = await signed(founder, "say", more.data as object);
+    const answer = await send(server.url, body, act.text, more.attachments);
+    expect([answer.status, answer.json?.rule, answer.json?.code]).toEqual([503, "C-2", "no-room"]);
+    expect(answer.json.sentence).toMatch(/room/);
+    // Without contents of its own an act gets in; after it, what was asked for needs another signature.
+    const { seq } = await client.http.must<{ seq: number }>(
+      "GET",
+      `/api/bodies/${body}?key=${founder.device.signer.key}`,
+    );
+    expect(seq).toBe(JSON.parse(act.text).seq - 1);
+    await founder.act("erase", { attachments: [large.ref.hash] });
+    const again = await signed(founder, "say", more.data as object);
+    expect((await send(server.url, body, again.text, more.attachments)).status).toBe(201);
+  } finally {
+    await server.close();
+  }
+}, 60_000);

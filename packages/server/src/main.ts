@@ -81,6 +81,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       holder,
       grown: (body, size) => hub.grown(body, size),
       validZone,
+      quotaBytes: config.quotaBytes,
     });
     undo.push(() => clerk.close());
     const follower = new Follower({

@@ -85,7 +85,7 @@ export function createHttp({ url, fetch: send = fetch, language }: HttpConfig): 
           if (n >= TRIES) throw unreachable(base + path, error);
         }
         if (answer && answer.status < 400) return { ok: true, value: answer };
-        if (answer && (n >= TRIES || (answer.status !== 429 && answer.status !== 503)))
+        if (answer && (n >= TRIES || (answer.status !== 429 && answer.status !== 503) || isLong(answer)))
           return refusalOf(answer, base + path);
         await pause(answer, n);
       }
@@ -138,6 +138,11 @@ function refusalOf(answer: Answer, address: string): Refusal {
 function unreachable(address: string, error: unknown): WireFault {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
   return new WireFault(`${address} could not be reached: ${cause}`);
+}
+
+/** Asked to come back only after minutes: whoever waits is told why instead (a damaged record, no room left). */
+function isLong(answer: Answer): boolean {
+  return Number(answer.headers.get("Retry-After") ?? 0) >= 300;
 }
 
 async function pause(answer: Answer | undefined, n: number): Promise<void> {

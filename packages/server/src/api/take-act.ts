@@ -7,7 +7,7 @@ import type { Attachment } from "@nabat/record";
 import { type Locale, refusalSentence } from "@nabat/speech";
 import { DiskFull, StoreFault } from "@nabat/store";
 import { KeptElsewhere } from "../clerk/clerk.ts";
-import { NotDurable, Overloaded } from "../clerk/house.ts";
+import { NoRoom, NotDurable, Overloaded } from "../clerk/house.ts";
 import { DamagedRecord } from "../clerk/load.ts";
 import type { ApiDeps } from "./deps.ts";
 import { ACT_MEDIA, decode, submission } from "./submission.ts";
@@ -65,12 +65,13 @@ export function faultOf(deps: ApiDeps, error: unknown): { code: string; retryAft
   const code = faultCode(error);
   if (!code) throw error;
   deps.log.error("acts.unavailable", { why: code, error, cause: error instanceof Error ? error.cause : undefined });
-  return { code, retryAfter: code === "damaged" ? 600 : 2 };
+  return { code, retryAfter: code === "damaged" || code === "no-room" ? 600 : 2 };
 }
 
 /** The name of a fault of the world under C-2; `undefined` for a bug. */
 export function faultCode(error: unknown): string | undefined {
   if (error instanceof Overloaded) return "busy";
+  if (error instanceof NoRoom) return "no-room";
   if (error instanceof KeptElsewhere) return "kept-elsewhere";
   if (error instanceof DamagedRecord) return "damaged";
   if (error instanceof NotDurable) return error.cause instanceof DiskFull ? "disk-full" : "not-durable";

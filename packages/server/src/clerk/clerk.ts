@@ -39,6 +39,8 @@ export interface ClerkDeps {
   readonly holder: string;
   readonly grown: (body: BodyId, size: number) => void;
   readonly validZone: (zone: string) => boolean;
+  /** Most bytes of contents that a body may keep here. */
+  readonly quotaBytes?: number;
 }
 
 /** Another process keeps this body just now. */
@@ -106,6 +108,7 @@ export class Clerk {
       now: this.#deps.now,
       reload: () => this.#load(body),
       grown: this.#deps.grown,
+      quota: this.#deps.quotaBytes ?? Number.POSITIVE_INFINITY,
       lost: () => void this.#houses.delete(body),
     });
   }

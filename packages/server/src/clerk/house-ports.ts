@@ -37,6 +37,8 @@ export interface HouseStore {
   has(hashes: readonly Hash[]): Promise<ReadonlySet<Hash>>;
   /** Index and admission time of an act, if it was entered. */
   find(id: ActId): Promise<{ index: number; at: number } | undefined>;
+  /** Bytes of contents kept beside the record. */
+  kept(): Promise<number>;
   openings(hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, Opening>>;
 }
 

@@ -57,6 +57,7 @@ export function houseStore(
       const found = await store.ledger.findAct(body, id);
       return found ? { index: found.index, at: found.at } : undefined;
     },
+    kept: () => store.attachments.kept(body),
     async openings(hashes) {
       const out = new Map<Hash, Opening>();
       for (let i = 0; i < hashes.length; i += 5000) {

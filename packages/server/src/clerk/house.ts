@@ -20,6 +20,8 @@ const QUEUE = 20_000;
 
 /** The clerk could not write: nothing was entered, and the same act may be sent again. */
 export class NotDurable extends Error {}
+/** The room that the host set aside for this body's contents is used up. */
+export class NoRoom extends Error {}
 /** Too many acts are waiting. */
 export class Overloaded extends Error {}
 
@@ -57,6 +59,10 @@ function openingAmong(attachments: readonly Brought[]): (ref: Hash) => Opening |
   };
 }
 
+function weight(attachments: readonly { readonly bytes: Uint8Array }[]): number {
+  return attachments.reduce((n, a) => n + a.bytes.length, 0);
+}
+
 interface Beside {
   readonly attachments: (Brought & { act: ActId })[];
   readonly evidence: (KeptEvidence & { act: ActId })[];
@@ -76,6 +82,9 @@ export class House {
   readonly #reload: () => Promise<Loaded>;
   readonly #grown: (body: BodyId, size: number) => void;
   readonly #lost: () => void;
+  readonly #quota: number;
+  /** Bytes of contents kept; unknown until the first group, and after a write failed. */
+  #kept: number | undefined;
   readonly #queue: Waiting[] = [];
   #running = false;
   #closed = false;
@@ -90,6 +99,8 @@ export class House {
     grown: (body: BodyId, size: number) => void;
     /** Told where the record can't even be read back: this house is done, and a new one is to be opened at need. */
     lost: () => void;
+    /** Most bytes of contents that may be kept. */
+    quota: number;
   }) {
     this.body = deps.body;
     this.state = deps.loaded.state;
@@ -102,6 +113,7 @@ export class House {
     this.#reload = deps.reload;
     this.#grown = deps.grown;
     this.#lost = deps.lost;
+    this.#quota = deps.quota;
   }
 
   /** The moment an act would be admitted now: never before the last; a practice body's own clock. */
@@ -152,6 +164,7 @@ export class House {
     try {
       const here = await this.#attachmentsHere(batch);
       const openings = await this.#openingsFor(batch[0]);
+      this.#kept ??= await this.#store.kept();
       for (const waiting of batch) {
         if (waiting.type === "act") this.#stageAct(waiting, here, openings, staged, beside);
         else this.#stageNotice(waiting, staged, beside);
@@ -167,6 +180,8 @@ export class House {
         ...(moved ? { next: { epoch: this.state.founding.epoch, clerkKey: this.state.founding.clerk } } : {}),
       });
       this.durable = { size: this.tree.size, root: toHex(root) as Hash };
+      // What was erased frees its room at the next counting: it is counted anew.
+      this.#kept = beside.erasures.length > 0 ? undefined : this.#kept + weight(beside.attachments);
       for (const s of staged) s.answer();
       this.#grown(this.body, this.durable.size);
     } catch (error) {
@@ -225,6 +240,9 @@ export class House {
     if (!known.ok) return refusal(known);
     const nested = recheckNested(item, this.state);
     if (!nested.ok) return refusal(nested);
+    const brought = weight(item.attachments);
+    if (brought > 0 && (this.#kept ?? 0) + weight(beside.attachments) + brought > this.#quota)
+      return waiting.fail(new NoRoom("the room for this body's contents is used up"));
     const missing = item.named.find((h) => !here.has(h) && !beside.attachments.some((a) => a.hash === h));
     if (missing) return refusal(refuse("R-16", "attachment-missing", { hash: missing }));
     const occasion = {
@@ -309,6 +327,7 @@ export class House {
   async #recover(batch: readonly Waiting[], cause: unknown): Promise<void> {
     const error = new NotDurable("the record could not be written; send the act again", { cause });
     for (const w of batch) w.fail(error);
+    this.#kept = undefined;
     try {
       const { state, tree, index } = await this.#reload();
       this.state = state;

@@ -103,6 +103,7 @@ refusal-C-2-not-durable = The server could not write this to its disk. Send the 
 refusal-C-2-disk-full = There is no room left on the server’s disk. What is entered stands and can be read. Tell whoever keeps the server, and send the same again later.
 refusal-C-2-no-database = The server doesn’t reach its database just now. Try again in a moment; what you send counts only once.
 refusal-C-2-kept-elsewhere = Another process of this server keeps this group’s record just now. Try again in a moment.
+refusal-C-2-no-room = The room that this server’s keeper set aside for your group’s texts and files is used up. Ask the keeper for more, or erase what you brought in and no longer need; then send the same again.
 refusal-C-2-damaged = This group’s record was altered on the server’s disk, so it isn’t shown. Whoever keeps the server must restore it from a copy.
 refusal-W-4-not-named = Many servers that nobody named co-sign this record already. Ask a member to name this one.
 refusal-C-5 = That server can’t be reached. Check its address and try again later.

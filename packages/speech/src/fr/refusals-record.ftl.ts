@@ -103,6 +103,7 @@ refusal-C-2-not-durable = Le serveur n’a pas pu l’écrire sur son disque. Re
 refusal-C-2-disk-full = Il n’y a plus de place sur le disque du serveur. Ce qui est inscrit reste et se lit. Dites-le à qui tient le serveur, et renvoyez la même chose plus tard.
 refusal-C-2-no-database = Le serveur n’atteint pas sa base de données en ce moment. Réessayez dans un instant ; ce que vous envoyez ne compte qu’une fois.
 refusal-C-2-kept-elsewhere = Un autre processus de ce serveur tient le registre de ce groupe en ce moment. Réessayez dans un instant.
+refusal-C-2-no-room = La place que qui tient ce serveur a réservée aux textes et fichiers de votre groupe est épuisée. Demandez-en davantage, ou effacez ce que vous avez apporté et dont vous n’avez plus besoin ; puis renvoyez la même chose.
 refusal-C-2-damaged = Le registre de ce groupe a été altéré sur le disque du serveur ; il n’est donc pas montré. Qui tient le serveur doit le restaurer à partir d’une copie.
 refusal-W-4-not-named = Beaucoup de serveurs que personne n’a désignés cosignent déjà ce registre. Demandez à un membre de désigner celui-ci.
 refusal-C-5 = Ce serveur est injoignable. Vérifiez son adresse et réessayez plus tard.

@@ -59,6 +59,16 @@ export function postgresAttachments(db: Kysely<Tables>): Attachments {
         after = rows.at(-1);
       }
     },
+    kept: async (body) =>
+      (
+        await repeat(() =>
+          sql<{
+            kept: number;
+          }>`select coalesce(sum(size), 0)::bigint as kept from attachments where body = ${raw(body)} and bytes is not null`.execute(
+            db,
+          ),
+        )
+      ).rows[0]?.kept ?? 0,
     add: (body, attachments) => transact(db, (tx) => insertAttachments(tx, raw(body), attachments)),
     erase: (body, erasures) => transact(db, (tx) => eraseAttachments(tx, raw(body), erasures)),
   };
