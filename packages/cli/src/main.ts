@@ -154,6 +154,17 @@ function programOf(io: Io, exit: (code: number) => void): Command {
       exit(await (await import("./commands/handover.ts")).runHandover(body, flags, io)),
     );
 
+  command("withhold <body> <attachment>", "not serve one content, openly: duty, term and appeal stand in the record")
+    .requiredOption("--duty <text>", "which duty makes you do it; public")
+    .requiredOption("--until <date>", "until when, at most 366 days")
+    .requiredOption("--appeal <text>", "where to appeal; public")
+    .option("--data <dir>", "data folder", "data")
+    .option("--database-url <url>", "the PostgreSQL it uses")
+    .addOption(asJson())
+    .action(async (body: string, attachment: string, flags: Flags) =>
+      exit(await (await import("./commands/withhold.ts")).runWithhold(body, attachment, flags, io)),
+    );
+
   command("follow <url>", "let a server follow a record: watch its growth, cosign, keep a copy")
     .option("--server <url>", "the following server", "http://127.0.0.1:8420")
     .option("--code <text>", "its founding code, if it asks for one")
