@@ -79,15 +79,24 @@ function zones(): readonly string[] {
   return ["UTC", ...all];
 }
 
+/** The decision of another group that establishes this one, where the address names it (F-10). */
+function motherOf(c: Context): { body: string; result: string; type: string } | undefined {
+  const { mother, result, type } = c.req.query();
+  const hex = /^[0-9a-f]{64}$/;
+  if (!mother || !result || !hex.test(mother) || !hex.test(result)) return undefined;
+  return { body: mother, result, type: type === "council" || type === "committee" ? type : "assembly" };
+}
+
 function FoundPage({ c, deps, draft, wrong }: { c: Context; deps: PagesDeps; draft: Draft; wrong?: string }) {
   const { t, locale } = useSay();
   const { statutes, fields } = draft;
   const existing = fields["existing"] === "1" || fields["existing.since"] !== undefined;
   const code = deps.clerk.founding(c) === "code";
+  const mother = motherOf(c);
   return (
     <div class="read">
       <h1>{existing ? t("found-existing-title") : t("found-title")}</h1>
-      <p class="lead">{existing ? t("found-existing-lead") : t("found-lead")}</p>
+      <p class="lead">{mother ? t("found-established-lead") : existing ? t("found-existing-lead") : t("found-lead")}</p>
       <form method="get" action="/found" class="row">
         <Radios
           name="template"
@@ -100,6 +109,9 @@ function FoundPage({ c, deps, draft, wrong }: { c: Context; deps: PagesDeps; dra
           }))}
         />
         {existing && <input type="hidden" name="existing" value="1" />}
+        {mother && <input type="hidden" name="mother" value={mother.body} />}
+        {mother && <input type="hidden" name="result" value={mother.result} />}
+        {mother && <input type="hidden" name="type" value={mother.type} />}
         <button type="submit">{t("found-template-use")}</button>
       </form>
       <ActForm
@@ -117,7 +129,9 @@ function FoundPage({ c, deps, draft, wrong }: { c: Context; deps: PagesDeps; dra
         id="found"
       >
         <input type="hidden" name="template" value={draft.template} />
-        <Hidden name="type" value="assembly" />
+        <Hidden name="type" value={mother?.type ?? "assembly"} />
+        {mother && <Hidden name="establishedBy.body" value={mother.body} />}
+        {mother && <Hidden name="establishedBy.act" value={mother.result} />}
         <Field
           name="name"
           label={t("found-name")}

@@ -346,6 +346,28 @@ function Motion({ page, view, setting }: { page: BodyPage; view: MotionView; set
   );
 }
 
+/** A carried decision to establish another group, not yet used: whoever is to do it founds it from here (F-10, F-11). */
+function MayBeFounded({ page, motion, type }: { page: BodyPage; motion: string; type: string }) {
+  const { t } = useSay();
+  const { body, state, viewer } = page.reader;
+  const found = [...state.founding.mayEstablish].find(([, may]) => may.motion === motion);
+  if (!found || viewer.standing !== "member") return null;
+  const [result] = found;
+  return (
+    <>
+      <p>
+        <a class="btn" href={`/found?mother=${body}&result=${result}&type=${type}`}>
+          {t("establish-found")}
+        </a>
+      </p>
+      <ActForm act="established" body={body} next={page.base} submit={t("establish-enter")}>
+        <Hidden name="result" value={result} />
+        <Field name="body" label={t("establish-which")} hint={t("establish-which-hint")} required maxLength={64} />
+      </ActForm>
+    </>
+  );
+}
+
 function Would({ page, view }: { page: BodyPage; view: MotionView }) {
   const { t } = useSay();
   const { would } = view;
@@ -362,6 +384,7 @@ function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       {would.body && (
         <p>{t("would-establish", { type: t(`body-type-${would.body.type}`), seats: would.body.seats })}</p>
       )}
+      {would.body && <MayBeFounded page={page} motion={view.id} type={would.body.type} />}
       {would.copy && (
         <p>
           {t("would-copy")} <code>{would.copy}</code>

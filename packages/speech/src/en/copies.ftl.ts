@@ -34,4 +34,9 @@ refusal-K-10-members-only = This is for members only. Open the group’s page on
 refusal-R-38-no-such-tile = The record has no such part.
 record-one-file = It is checked, read and signed in, without any server, by the one-file Nabat, which you keep on your own machine:
 record-one-file-do = Get the one-file Nabat
+found-established-lead = Another group has decided that this one shall be. It stands from its founding on, by that decision; its record proves it.
+establish-found = Found it now
+establish-enter = Enter it in our record
+establish-which = The new group’s long number
+establish-which-hint = It stands in the address of its page, after /b/.
 `;

@@ -34,4 +34,9 @@ refusal-K-10-members-only = Ceci est réservé aux membres. Ouvrez la page du gr
 refusal-R-38-no-such-tile = Le registre n’a pas de telle partie.
 record-one-file = Le Nabat en un fichier, que vous gardez sur votre propre machine, le vérifie, le lit et y signe sans aucun serveur :
 record-one-file-do = Obtenir le Nabat en un fichier
+found-established-lead = Un autre groupe a décidé que celui-ci serait. Il existe dès sa fondation, par cette décision ; son registre le prouve.
+establish-found = Le fonder maintenant
+establish-enter = L’inscrire dans notre registre
+establish-which = Le long numéro du nouveau groupe
+establish-which-hint = Il figure dans l’adresse de sa page, après /b/.
 `;
