@@ -2,7 +2,8 @@
  * Another server as a follower sees it: the public log, and what a named copy-holder may read. Every
  * answer is untrusted; whoever asks checks it.
  */
-import { type BodyId, fromBase64, type Hash, type KeyId, toHex, utf8 } from "@nabat/kernel";
+import { type BodyId, fromBase64, type Hash, isKeyId, type KeyId, toHex, utf8 } from "@nabat/kernel";
+import { fromMultikey } from "@nabat/record";
 import type { SigningKey } from "@nabat/platform";
 
 /** The other server could not be reached or does not answer as it should: try again later. */
@@ -79,9 +80,22 @@ export function remoteRecord(url: string, body: BodyId, key: SigningKey, doFetch
     await signIn();
     return token ? ask(path, auth()) : first;
   };
-  return {
+  /** Whatever an answer holds that can't be read is the other server's fault, never an error here. */
+  const heard = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (cause) {
+      throw cause instanceof Unreachable ? cause : new Unreachable(`${url} answers what can't be read`, { cause });
+    }
+  };
+  const remote: Remote = {
     url,
-    facts: () => json<RemoteFacts>(""),
+    async facts() {
+      const { clerk, epoch, name } = await json<RemoteFacts>("");
+      if (!isKeyId(clerk) || !Number.isSafeInteger(epoch)) throw new Unreachable(`${url} names no record keeper`);
+      fromMultikey(clerk);
+      return { clerk, epoch, ...(typeof name === "string" ? { name } : {}) };
+    },
     async checkpoint() {
       const response = await ask("/checkpoint");
       if (!response.ok) throw new Unreachable(`${url} shows no checkpoint (${response.status})`);
@@ -118,5 +132,15 @@ export function remoteRecord(url: string, body: BodyId, key: SigningKey, doFetch
       });
       if (!response.ok) throw new Unreachable(`${url} does not take the cosignature (${response.status})`);
     },
+  };
+  return {
+    url,
+    facts: () => heard(remote.facts),
+    checkpoint: () => heard(remote.checkpoint),
+    consistency: (from, to) => heard(() => remote.consistency(from, to)),
+    entries: (path) => heard(() => remote.entries(path)),
+    attachment: (hash) => heard(() => remote.attachment(hash)),
+    handovers: () => heard(remote.handovers),
+    giveCosignature: (size, line) => heard(() => remote.giveCosignature(size, line)),
   };
 }
