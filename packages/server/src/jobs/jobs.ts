@@ -3,7 +3,10 @@
  * minute, forget expired sessions, and drop the openings of votes whose contest term is over.
  */
 import { erasable } from "@nabat/body";
+import type { BodyId } from "@nabat/kernel";
+import { faultCode } from "../api/take-act.ts";
 import type { Clerk } from "../clerk/clerk.ts";
+import type { House } from "../clerk/house.ts";
 import { LEASE_MS } from "../clerk/clerk.ts";
 import type { Log } from "../log.ts";
 
@@ -66,7 +69,7 @@ async function keepCheckpoints(clerk: Clerk): Promise<void> {
     if (head.role !== "clerk") continue;
     const last = await clerk.store.ledger.checkpoint(head.body);
     if (last && last.size >= head.size) continue;
-    const house = await clerk.house(head.body);
+    const house = await houseIfFit(clerk, head.body);
     if (!house) continue;
     const { size } = house.durable;
     await clerk.store.ledger.keepCheckpoint(head.body, {
@@ -81,7 +84,7 @@ async function keepCheckpoints(clerk: Clerk): Promise<void> {
 async function eraseOpenings(clerk: Clerk): Promise<void> {
   const { store } = clerk;
   for (const head of await store.ledger.listBodies()) {
-    const house = await clerk.house(head.body);
+    const house = await houseIfFit(clerk, head.body);
     if (!house) continue;
     for (const { vote } of erasable(house.state, house.moment())) {
       const result = house.state.votes.votes.get(vote)?.result?.id;
@@ -101,5 +104,15 @@ async function eraseOpenings(clerk: Clerk): Promise<void> {
       }
       await store.settings.put(head.body, done, new Uint8Array([1]));
     }
+  }
+}
+
+/** The house of a body, unless its record can't be had just now: one that is damaged or kept elsewhere must not hold up the others. */
+async function houseIfFit(clerk: Clerk, body: BodyId): Promise<House | undefined> {
+  try {
+    return await clerk.house(body);
+  } catch (error) {
+    if (faultCode(error) === undefined) throw error;
+    return undefined;
   }
 }
