@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
 import { readConfig } from "../../packages/server/src/config.ts";
 import { type Running, startServer } from "../../packages/server/src/main.ts";
 
@@ -47,6 +48,11 @@ export interface Phone {
   readonly page: Page;
   /** Errors of scripts and of the policy on this phone's pages, for the test to look at. */
   readonly faults: string[];
+}
+
+/** What a live page will say before long: read again and again until it holds, as a person would look. */
+export function soon<T>(read: () => Promise<T>) {
+  return expect.poll(read, { timeout: 30_000, interval: 50 });
 }
 
 /** Builds what changed, starts a clerk on a free port and a browser. */

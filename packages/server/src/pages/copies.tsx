@@ -11,9 +11,8 @@ export function copyPages(app: Hono, deps: PagesDeps): void {
   const page = async (c: Context, kept: { address: string; wrong?: Wrong; done?: boolean }) => {
     const followed = await deps.followed();
     const code = deps.clerk.founding(c) === "code";
-    if (kept.wrong) c.status(422);
     return plainPage(c, deps, ({ t }) => ({
-      options: { title: t("copies-title") },
+      options: { title: t("copies-title"), ...(kept.wrong ? { status: 422 as const } : {}) },
       content: <Copies followed={followed} code={code} kept={kept} />,
     }));
   };
