@@ -79,7 +79,7 @@ interface Motion {
 describe("the example house of 40", () => {
   it("told who waited how far it was", () => {
     expect(waited).toContain(`of ${house.events.length} steps`);
-    expect(house.events).toHaveLength(309);
+    expect(house.events).toHaveLength(343);
   });
 
   it("is a practice body that everybody may look at", async () => {
@@ -130,6 +130,11 @@ describe("the example house of 40", () => {
       "result",
       "vouch",
       "second",
+      "meeting.call",
+      "meeting.sign",
+      "meeting.item",
+      "item.open",
+      "floor.give",
       "minority",
       "apply",
       "leave",
@@ -151,6 +156,26 @@ describe("the example house of 40", () => {
     const { entries } = await get<{ entries: { act: { data: { attachments: string[] } } }[] }>("entries?kind=erase");
     const [gone] = entries[0]?.act.data.attachments ?? [];
     expect((await fetch(`${server.url}/api/bodies/${body}/attachments/${gone}`)).status).toBe(410);
+  });
+
+  it("is in the middle of a meeting: one amendment is in the text, the next is before the house", async () => {
+    const { items } = await get<{ items: { id: string; stage: string }[] }>("meetings?limit=5");
+    expect(items).toMatchObject([{ stage: "held" }]);
+    const { sittings } = await get<{ sittings: { id: string }[] }>(`meetings/${items[0]?.id}`);
+    const course = await get<{
+      item: { motion: { text: { text: string }; version: number } };
+      toCall: { amendment: { title: { text: string } } };
+      amendments: unknown[];
+      speaking: { person: { name: string } };
+      speakers: unknown[];
+    }>(`sittings/${sittings[0]?.id}/course`);
+    expect(course).toMatchObject({
+      item: { motion: { version: 2 } },
+      toCall: { amendment: { title: { text: "No money from the households" } } },
+      speaking: { person: {} },
+    });
+    expect(course.item.motion.text.text.split("\n\n")[1]).toContain("We ask five firms");
+    expect([course.amendments.length, course.speakers.length]).toEqual([3, 2]);
   });
 
   it("is recomputed from its entries by who trusts nobody", async () => {

@@ -4,7 +4,7 @@ import type { ActId, Millis } from "@nabat/kernel";
 import { type EntryLine, entryLines } from "./entries.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
-import { type ResultShown, resultShown } from "./votes.ts";
+import { type ResultShown, resultShown } from "./results.ts";
 
 export interface AccountLine {
   readonly id: ActId;

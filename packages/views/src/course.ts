@@ -6,7 +6,6 @@ import {
   openVotesOf,
   rollSize,
   type Procedure,
-  type State,
   ballotHash,
   electionModes,
   electionReady,
@@ -18,6 +17,14 @@ import {
 } from "@nabat/body";
 import type { ActId, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import { type AgendaShown, agendaShown, type May, may } from "./meetings.ts";
+import {
+  type AmendmentLine,
+  amendmentLines,
+  type AmendmentShown,
+  amendmentShown,
+  isWaiting,
+  nextAmendment,
+} from "./amendments.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 
@@ -58,6 +65,8 @@ export interface SpeakerShown {
 /** What a vote on the item under way would be called with. */
 export interface ToCall {
   readonly motion?: ActId;
+  /** The vote is on this amendment first (V-49). */
+  readonly amendment?: AmendmentShown & { readonly title: Shown };
   readonly election?: ActId;
   readonly version: string;
   readonly modes: readonly string[];
@@ -83,6 +92,8 @@ export interface CourseShown {
   readonly aob: "waiting" | "open" | "done";
   readonly voteFirst: boolean;
   readonly toCall?: ToCall;
+  /** Amendments to the motion before the house that wait, in the order of its text. */
+  readonly amendments: readonly AmendmentLine[];
   readonly openVotes: readonly ActId[];
   readonly votes: readonly ActId[];
   readonly speaking?: { readonly person: Person; readonly since: Millis; readonly ends?: Millis };
@@ -156,7 +167,9 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     x === undefined || x === "aob" ? x : agenda.find((a) => a.id === x.id);
   const item = found(view.item);
   const next = found(view.next);
-  const toCall = call && view.item !== "aob" && view.item ? callable(state, id, view.item, now, sha256) : undefined;
+  const toCall = call && view.item !== "aob" && view.item ? await callable(reader, id, view.item, sha256) : undefined;
+  const before = item && item !== "aob" && item.motion ? state.motions.motions.get(item.motion.id) : undefined;
+  const amendments = before ? (await amendmentLines(reader, before)).filter(isWaiting) : [];
   const place = me === undefined ? -1 : view.speakers.findIndex((w) => w.member === me);
   return {
     sitting: id,
@@ -177,6 +190,7 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     aob: course.item === "aob" ? "open" : course.aob ? "done" : "waiting",
     voteFirst: view.voteFirst,
     ...(toCall ? { toCall } : {}),
+    amendments,
     openVotes: openVotesOf(state, course),
     votes: course.votes,
     ...(view.speaking
@@ -236,22 +250,26 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
 }
 
 /** What a vote on the item under way would be, if anything there is to decide. */
-function callable(
-  state: State,
+async function callable(
+  reader: BodyReader,
   sitting: ActId,
   item: { readonly motion?: ActId; readonly election?: ActId },
-  now: Millis,
   sha256: Sha256,
-): ToCall | undefined {
+): Promise<ToCall | undefined> {
+  const { state, now } = reader;
   const course = leadingCourse(state, sitting);
-  const motion = item.motion && state.motions.motions.get(item.motion);
+  const main = item.motion === undefined ? undefined : state.motions.motions.get(item.motion);
+  const amends = main && nextAmendment(reader, main, course.sitting);
+  const motion = amends ?? main;
   const version = motion && motion.versions.at(-1)?.text;
+  const shown = amends && (await amendmentShown(reader, amends));
   // Hands and paper alone would leave out those who take part from outside (G-40).
   const fit = (modes: readonly string[]) =>
     modes.filter((m) => !(m === "hands" || m === "paper") || course.remote.size === 0);
   if (motion && version && (motion.status === "standing" || motion.status === "voting"))
     return {
       motion: motion.id,
+      ...(shown ? { amendment: { ...shown, title: (await textsOf(reader, [motion.title]))(motion.title) } } : {}),
       version,
       modes: fit(modesAllowed(state, motion, true, rollSize(state, now))),
       may: may(mayDecideHere(state, course, motion)),

@@ -4,7 +4,7 @@ import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { type AgendaShown, agendaShown } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
-import { type ResultShown, resultShown } from "./votes.ts";
+import { type ResultShown, resultShown } from "./results.ts";
 
 /** One candidate's line in an election's result. */
 export interface MinutedRow {
@@ -21,6 +21,8 @@ export interface MinutedLine {
   readonly aob?: boolean;
   /** Title of the item, motion, vote or election that it is about. */
   readonly title?: Shown;
+  /** Where it is about an amendment: the title of the motion that it changes. */
+  readonly amends?: Shown;
   /** Text put, for motions. */
   readonly text?: Shown;
   readonly mover?: Person;
@@ -82,6 +84,14 @@ export async function minutesShown(reader: BodyReader, id: ActId): Promise<Minut
     if (l.motion) members.push(l.motion.mover);
     members.push(...(l.vote?.election?.rows ?? []).map((r) => r.member));
   }
+  const parentOf = (motion: ActId) => {
+    const subject = state.motions.motions.get(motion)?.subject;
+    return subject?.type === "amendment" ? state.motions.motions.get(subject.motion) : undefined;
+  };
+  for (const l of m.lines) {
+    const of = l.vote ? parentOf(l.vote.vote.motion) : l.motion ? parentOf(l.motion.id) : undefined;
+    if (of) hashes.push(of.title);
+  }
   const unvoted = m.unvoted.flatMap((u) => state.motions.motions.get(u) ?? []);
   hashes.push(...unvoted.map((u) => u.title));
   const text = await textsOf(reader, hashes);
@@ -103,6 +113,8 @@ export async function minutesShown(reader: BodyReader, id: ActId): Promise<Minut
     lines: m.lines.map((l): MinutedLine => {
       const procedure = l.motion?.procedure ?? l.vote?.procedure;
       const result = l.what === "result" && l.vote ? resultShown(l.vote.vote) : undefined;
+      const on = l.vote?.vote.motion ?? (l.what === "moved" ? l.id : l.what === "urgent" ? l.about : undefined);
+      const amends = on === undefined || on === "aob" ? undefined : parentOf(on);
       const title = l.item
         ? text(l.item.title)
         : l.vote
@@ -122,6 +134,7 @@ export async function minutesShown(reader: BodyReader, id: ActId): Promise<Minut
         id: l.id,
         ...(l.about === "aob" ? { aob: true } : {}),
         ...(title ? { title } : {}),
+        ...(amends ? { amends: text(amends.title) } : {}),
         ...(l.motion ? { text: text(l.motion.text), mover: person(l.motion.mover) } : {}),
         ...(procedure ? { procedure: procedure.what } : {}),
         ...(returns === undefined ? {} : { returns }),

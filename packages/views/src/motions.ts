@@ -1,19 +1,23 @@
 /** Motions: the list, and one with its texts, remarks, votes and minority statements (V-1 to V-19). */
 import {
   actionsOn,
+  isAmendment,
+  leadingCourse,
+  mayDecideHere,
+  openSittings,
   adoptionTable,
   type Change as RuleChange,
   changesBetween,
   motionFacts,
-  type MotionStage,
   motionStage,
   type NotYet,
   type State,
   type Subject,
   type VoteMode,
-  voteStage,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import { type AmendmentLine, amendmentLines, type AmendmentShown, amendmentShown, mayAmendNow } from "./amendments.ts";
+import { type MotionLine, motionLine, motionLines, type MotionStatus } from "./motion-lines.ts";
 import type { BodyReader, EntryFound } from "./reader.ts";
 import {
   matches,
@@ -27,34 +31,11 @@ import {
   type Shown,
   textsOf,
 } from "./shared.ts";
-import { type ResultShown, resultShown, type VoteLine, votesView } from "./votes.ts";
+import { type VoteLine, votesView } from "./votes.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 import { type Change, wordChanges } from "./words.ts";
 
 type Motion = State["motions"]["motions"] extends Map<ActId, infer M> ? M : never;
-
-export type MotionStatus = MotionStage;
-
-export interface MotionLine {
-  readonly id: ActId;
-  readonly title: Shown;
-  readonly mover: Person;
-  readonly at: Millis;
-  readonly status: MotionStatus;
-  readonly subject: Subject["type"];
-  readonly versions: number;
-  readonly seconds: number;
-  readonly remarks: number;
-  readonly sitting?: ActId;
-  /** The vote that is open on it. */
-  readonly vote?: {
-    readonly id: ActId;
-    readonly closes?: Millis;
-    readonly mode: VoteLine["mode"];
-    readonly yours: boolean;
-  };
-  readonly result?: ResultShown & { readonly vote: ActId };
-}
 
 export interface Remark {
   readonly id: ActId;
@@ -86,8 +67,14 @@ export interface MotionView extends MotionLine {
     readonly at: Millis;
     readonly by: ActId;
     readonly text: Shown;
+    /** The amendment by which it differs from the one before it. */
+    readonly amendment?: ActId;
     readonly changes?: readonly Change[];
   }[];
+  /** Amendments put to it: those that wait in the order of the text, then the settled ones. */
+  readonly amendmentList: readonly AmendmentLine[];
+  /** Of an amendment: what it would change. */
+  readonly amendment?: AmendmentShown;
   readonly seconders: readonly Person[];
   readonly secretAsked: { readonly asked: number; readonly has: number };
   /** Why no vote can be called outside a sitting yet; empty: it can. */
@@ -112,6 +99,8 @@ export interface MotionView extends MotionLine {
     readonly mover: boolean;
     readonly seconded: boolean;
     readonly askedSecret: boolean;
+    /** Open sittings where an amendment came after notice and those present can let it in (V-50). */
+    readonly letIn: readonly { readonly sitting: ActId; readonly why: WhyNot }[];
     readonly may: MotionMay;
   };
 }
@@ -122,6 +111,10 @@ export interface MotionMay {
   readonly revise: boolean;
   readonly withdraw: boolean;
   readonly askSecret: boolean;
+  /** Put an amendment to it. */
+  readonly amend: boolean;
+  /** Take this amendment into one's own motion (V-47). */
+  readonly accept: boolean;
   /** Call a vote over days; else the rule in the way. */
   readonly call: boolean;
   readonly callNot?: WhyNot;
@@ -132,6 +125,8 @@ export interface MotionMay {
 export interface MotionQuery extends Paging {
   /** `open`: discussed, voting or counting. */
   readonly status?: MotionStatus | "open";
+  /** Motions alone unless told: amendments stand with theirs. */
+  readonly kind?: "motions" | "amendments" | "all";
   readonly sitting?: ActId;
 }
 
@@ -140,6 +135,7 @@ export async function motionsView(reader: BodyReader, query: MotionQuery = {}): 
   mustRead(reader);
   let wanted = newestFirst(reader.state.motions.motions.values(), (m) => m.at).filter(
     (m) =>
+      (query.kind === "all" || isAmendment(m) === (query.kind === "amendments")) &&
       (query.status === undefined || fits(motionStage(reader.state, m, reader.now), query.status)) &&
       (query.sitting === undefined || m.sitting === query.sitting),
   );
@@ -155,45 +151,13 @@ export async function motionsView(reader: BodyReader, query: MotionQuery = {}): 
     wanted = wanted.filter((m) => matches(query.q, title(m.title).text, mover(m.mover).name));
   }
   const page = pageOf(wanted, query, (m) => m.id);
-  const title = await textsOf(
-    reader,
-    page.items.map((m) => m.title),
-  );
-  const person = await peopleOf(
-    reader,
-    page.items.map((m) => m.mover),
-  );
-  return { ...page, items: page.items.map((m) => line(reader, m, title(m.title), person(m.mover))) };
+  return { ...page, items: await motionLines(reader, page.items) };
 }
 
 const OPEN: readonly MotionStatus[] = ["discussed", "voting", "counting"];
 
 function fits(stage: MotionStatus, wanted: MotionStatus | "open"): boolean {
   return wanted === "open" ? OPEN.includes(stage) : stage === wanted;
-}
-
-function line(reader: BodyReader, m: Motion, title: Shown, mover: Person): MotionLine {
-  const votes = m.votes.flatMap((id) => reader.state.votes.votes.get(id) ?? []);
-  const open = votes.find((v) => voteStage(reader.state, v, reader.now) === "open");
-  const deciding = votes.find((v) => v.result && v.result.id === m.decidedBy) ?? votes.findLast((v) => v.result);
-  const result = deciding && resultShown(deciding);
-  const yours = open !== undefined && reader.viewer.member !== undefined && open.cast.has(reader.viewer.member);
-  return {
-    id: m.id,
-    title,
-    mover,
-    at: m.at,
-    status: motionStage(reader.state, m, reader.now),
-    subject: m.subject.type,
-    versions: m.versions.length,
-    seconds: m.seconds.length,
-    remarks: m.remarks,
-    ...(m.sitting === undefined ? {} : { sitting: m.sitting }),
-    ...(open
-      ? { vote: { id: open.id, mode: open.mode, yours, ...(open.closes === undefined ? {} : { closes: open.closes }) } }
-      : {}),
-    ...(result && deciding ? { result: { ...result, vote: deciding.id } } : {}),
-  };
 }
 
 /** One motion; `undefined` where the record holds none of that id. `most`: so many of its latest versions and remarks. */
@@ -234,8 +198,9 @@ export async function motionView(
   const facts = motionFacts(reader.state, id, reader.now);
   if (!facts) return undefined;
   const is = (list: readonly MemberId[]) => viewer.member !== undefined && list.includes(viewer.member);
+  const amendment = await amendmentShown(reader, m);
   return {
-    ...line(reader, m, text(m.title), person(m.mover)),
+    ...motionLine(reader, m, text(m.title), person(m.mover)),
     text: last ? text(last.text) : { why: "missing" },
     version: (last?.text ?? m.title) as Hash,
     history: m.versions.slice(from).map((v, i) => {
@@ -248,9 +213,12 @@ export async function motionView(
         at: v.at,
         by: v.by,
         text: text(v.text),
+        ...(v.changes.length > 0 ? { amendment: v.changes.at(-1) as ActId } : {}),
         ...(before !== undefined && now !== undefined ? { changes: wordChanges(before, now) } : {}),
       };
     }),
+    amendmentList: await amendmentLines(reader, m),
+    ...(amendment ? { amendment } : {}),
     seconders: m.seconds.map(person),
     secretAsked: facts.secretAsked,
     notYet: facts.notYet,
@@ -270,6 +238,7 @@ export async function motionView(
       mover: viewer.member === m.mover,
       seconded: is(m.seconds),
       askedSecret: is(m.secretAsked),
+      letIn: letInAt(reader, m),
       may: await mayNow(reader, m),
     },
   };
@@ -278,7 +247,16 @@ export async function motionView(
 async function mayNow(reader: BodyReader, m: Motion): Promise<MotionMay> {
   const { state, now, viewer } = reader;
   if (viewer.member === undefined || viewer.standing !== "member")
-    return { second: false, revise: false, withdraw: false, askSecret: false, call: false, callIn: [] };
+    return {
+      second: false,
+      revise: false,
+      withdraw: false,
+      askSecret: false,
+      amend: false,
+      accept: false,
+      call: false,
+      callIn: [],
+    };
   const may = actionsOn(state, m, viewer.member, now);
   const sittings = may.callInSitting
     .filter((s) => s.may.ok)
@@ -292,10 +270,21 @@ async function mayNow(reader: BodyReader, m: Motion): Promise<MotionMay> {
     revise: may.revise.ok,
     withdraw: may.withdraw.ok,
     askSecret: may.askSecret.ok,
+    amend: mayAmendNow(reader, m),
+    accept: may.accept.ok,
     call: may.callOutside.ok,
     ...(may.callOutside.ok ? {} : { callNot: whyNot(may.callOutside) }),
     callIn: sittings.map((s) => ({ sitting: s.id, title: title(s.title) })),
   };
+}
+
+function letInAt(reader: BodyReader, m: Motion): MotionView["you"]["letIn"] {
+  const { state, now, viewer } = reader;
+  if (!isAmendment(m) || viewer.standing !== "member") return [];
+  return openSittings(state, now).flatMap(({ id }) => {
+    const here = mayDecideHere(state, leadingCourse(state, id), m);
+    return !here.ok && here.code === "amendment-after-notice" ? [{ sitting: id, why: whyNot(here) }] : [];
+  });
 }
 
 function textRef(entry: EntryFound): Hash | undefined {

@@ -1,4 +1,5 @@
 /** What all views share: texts with the reason of their absence, persons by name, pages of a list. */
+import { partsOfText, textWith } from "@nabat/body";
 import type { Hash, MemberId } from "@nabat/kernel";
 import type { BodyReader, TextFound } from "./reader.ts";
 
@@ -42,10 +43,22 @@ export function shown(found: TextFound | undefined): Shown {
   return found.here ? { text: found.text } : { why: found.why };
 }
 
-/** The texts of `hashes` in one query. */
+/** The texts of `hashes` in one query; a text with amendments is put together from its parts (V-48). */
 export async function textsOf(reader: BodyReader, hashes: Iterable<Hash>): Promise<(hash: Hash) => Shown> {
-  const found = await reader.texts([...new Set(hashes)]);
-  return (hash) => shown(found.get(hash));
+  const { state } = reader;
+  const parts = new Set([...hashes].flatMap((hash) => partsOfText(state, hash)));
+  const found = await reader.texts([...parts]);
+  const one = (hash: Hash): Shown => shown(found.get(hash));
+  return (hash) => {
+    if (!state.motions.amended.has(hash)) return one(hash);
+    const text = textWith(state, hash, (h) => one(h).text);
+    if (text !== undefined) return { text };
+    return (
+      partsOfText(state, hash)
+        .map(one)
+        .find((part) => part.why !== undefined) ?? { why: "missing" }
+    );
+  };
 }
 
 /** The names of `ids` in one query. Ids that the body doesn't know stay without a name. */

@@ -1,7 +1,8 @@
 /** Sittings: opener, tellers, headcounts, what was put and counted there (G rules). */
 import { rollSize, sittingEnd, type State } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
-import { type MotionLine, motionsView } from "./motions.ts";
+import type { MotionLine } from "./motion-lines.ts";
+import { motionsView } from "./motions.ts";
 import type { BodyReader } from "./reader.ts";
 import {
   matches,

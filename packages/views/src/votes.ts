@@ -33,24 +33,10 @@ import {
   type Shown,
   textsOf,
 } from "./shared.ts";
+import { type AmendmentShown, amendmentShown } from "./amendments.ts";
+import { type ResultShown, resultShown, type Vote } from "./results.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 import { computedResult, positionsByName, yourPart } from "./vote-you.ts";
-
-export type Vote = State["votes"]["votes"] extends Map<ActId, infer V> ? V : never;
-
-/** The result with the numbers that its sentence needs. */
-export interface ResultShown {
-  readonly id: ActId;
-  readonly at: Millis;
-  readonly outcome: NonNullable<Vote["result"]>["outcome"];
-  readonly counts: Counts;
-  /** All who may vote, when the vote was called. */
-  readonly whole: number;
-  /** Headcount, at a sitting. */
-  readonly present?: number;
-  /** Present (or entitled, on devices) and took no position. */
-  readonly none: number;
-}
 
 export interface VoteLine {
   readonly id: ActId;
@@ -104,6 +90,8 @@ export interface VoteView extends VoteLine {
   readonly opinion: boolean;
   readonly differ: boolean;
   readonly version: { readonly n: number; readonly hash: Hash; readonly text: Shown };
+  /** Where an amendment is voted on: what it would change. */
+  readonly amendment?: AmendmentShown;
   readonly caller: Person;
   readonly tellers: readonly Person[];
   readonly byTellers: number;
@@ -144,22 +132,6 @@ export interface VoteYou {
   readonly mayClose: boolean;
   readonly mayTally: boolean;
   readonly mayDeclare: boolean;
-}
-
-/** The numbers of a declared result. */
-export function resultShown(vote: Vote): ResultShown | undefined {
-  const r = vote.result;
-  if (!r) return undefined;
-  const taken = Object.values(r.counts).reduce((a, b) => a + b, 0);
-  return {
-    id: r.id,
-    at: r.at,
-    outcome: r.outcome,
-    counts: r.counts,
-    whole: r.whole,
-    ...(r.present === undefined ? {} : { present: r.present }),
-    none: Math.max(0, (r.present ?? r.whole) - taken),
-  };
 }
 
 function line(state: State, vote: Vote, title: Shown, now: Millis): VoteLine {
@@ -245,6 +217,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   const from = declarableFrom(state, vote, now);
   const computed = status === "counting" ? await computedResult(reader, vote, sha256) : undefined;
   const agreement = unanimity(vote);
+  const amendment = motion && (await amendmentShown(reader, motion));
   return {
     ...line(state, vote, text(title), now),
     ...electionPart(vote, person),
@@ -283,6 +256,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
           ? text(vote.version)
           : { text: (vote.ballot ?? []).map((b) => person(b.member).name ?? b.member.slice(0, 8)).join("\n") },
     },
+    ...(amendment ? { amendment } : {}),
     caller: person(vote.caller),
     tellers: vote.tellers.map(person),
     byTellers: vote.byTellers,

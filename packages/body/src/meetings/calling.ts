@@ -100,6 +100,7 @@ export function mayPutItem(
     if (!motion) return refuse("V-1", "no-such-motion");
     if (motion.subject.type === "procedure" || (motion.status !== "standing" && motion.status !== "voting"))
       return refuse("G-24", "nothing-to-decide");
+    if (motion.subject.type === "amendment") return refuse("G-24", "comes-with-its-motion");
     if (call.agenda.some((i) => i.motion === data.motion)) return refuse("G-24", "on-it-already");
   }
   if (data.election !== undefined) {
@@ -154,6 +155,7 @@ export const callingRules: readonly AnyKind[] = [
         needed,
         ...(office === undefined ? {} : { office }),
         agenda: [],
+        letIn: [],
         sittings: [],
       };
       state.meetings.calls.set(cx.id, call);

@@ -91,7 +91,7 @@ export function mayAsk(state: State, sitting: ActId, by: MemberId, at: Millis, m
   if (course.adjourned) return refuse("G-35", "adjourned", { returns: course.adjourned.returns });
   if (course.outside.includes(who) && !course.remote.has(who)) return refuse("G-38", "outside", {});
   if (course.listClosed && !course.cut.includes(who)) return refuse("G-36", "list-closed");
-  if (course.proceeded) return refuse("G-36", "debate-over");
+  if (course.proceeded && course.call !== undefined) return refuse("G-36", "debate-over");
   if (course.speaking?.member === who) return refuse("G-36", "speaking-now");
   if (course.waiting.some((w) => w.member === who)) return refuse("G-36", "asked-already");
   return course.waiting.length < LIST_MOST ? ok(course) : refuse("G-36", "list-full", { most: LIST_MOST });

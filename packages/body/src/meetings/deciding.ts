@@ -5,6 +5,7 @@
 import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
+import { type AmendmentMotion, baseVersion, changesIn, isAmendment, lastVersion } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { motionReady } from "../votes/ready.ts";
 import type { AgendaItem, Call, Course } from "./part.ts";
@@ -19,27 +20,48 @@ export interface Weight {
 export function typeAllows(call: Call, what: "election" | Motion["subject"]["type"]): Result<Weight> {
   if (what === "procedure" || call.type === "decide") return ok({ opinion: false });
   if (call.type === "inform") return refuse("G-28", "inform-only");
-  return what === "text" ? ok({ opinion: true }) : refuse("G-28", "consult-binds-nothing", { subject: what });
+  return what === "text" || what === "amendment"
+    ? ok({ opinion: true })
+    : refuse("G-28", "consult-binds-nothing", { subject: what });
 }
 
-/** Is the text that stands the one of which notice was given with this item (G-26)? */
-export function noticed(call: Call, item: AgendaItem, version?: Motion["versions"][number]): Result<true> {
+/**
+ * Is the text that stands the one of which notice was given with this item (G-26)? What amendments made
+ * of it since counts as noticed where each of them had notice, or was let in by those present (V-50).
+ */
+export function noticed(state: State, call: Call, item: AgendaItem, motion?: Motion): Result<true> {
   if (item.urgent) return ok(true);
   if (item.at > call.noticed) return refuse("G-26", "not-noticed", { until: call.noticed });
-  if (version !== undefined && version.at > call.noticed)
-    return refuse("G-26", "changed-after-notice", { until: call.noticed, changed: version.at });
-  return ok(true);
+  if (!motion) return ok(true);
+  const late = [
+    baseVersion(motion),
+    ...changesIn(state, lastVersion(motion)).filter((a) => !call.letIn.includes(a.id)),
+  ];
+  const changed = late.find(({ at }) => at > call.noticed)?.at;
+  return changed === undefined ? ok(true) : refuse("G-26", "changed-after-notice", { until: call.noticed, changed });
+}
+
+/** V-50: an amendment is voted on with its motion's item, and had notice or was let in by those present. */
+function mayAmendHere(state: State, course: Course, call: Call, amendment: AmendmentMotion): Result<Weight> {
+  const weight = typeAllows(call, "amendment");
+  if (!weight.ok) return weight;
+  const item = call.agenda.find((i) => i.motion === amendment.subject.motion);
+  if (!item) return refuse("G-26", "not-on-the-agenda");
+  if (amendment.at > call.noticed && !item.urgent && !call.letIn.includes(amendment.id))
+    return refuse("V-50", "amendment-after-notice", { until: call.noticed });
+  return itemUnderWay(state, course) === item ? weight : refuse("G-33", "not-under-way", { item: item.id });
 }
 
 /** May this motion be voted on in this sitting now (G-26, G-28, G-33)? */
 export function mayDecideHere(state: State, course: Course, motion: Motion): Result<Weight> {
   const call = callAt(state, course);
   if (!call || motion.subject.type === "procedure") return ok({ opinion: false });
+  if (isAmendment(motion)) return mayAmendHere(state, course, call, motion);
   const weight = typeAllows(call, motion.subject.type);
   if (!weight.ok) return weight;
   const item = call.agenda.find((i) => i.motion === motion.id);
   if (!item) return refuse("G-26", "not-on-the-agenda");
-  const known = noticed(call, item, motion.versions.at(-1));
+  const known = noticed(state, call, item, motion);
   if (!known.ok) return known;
   return itemUnderWay(state, course) === item ? weight : refuse("G-33", "not-under-way", { item: item.id });
 }
@@ -52,7 +74,7 @@ export function mayElectHere(state: State, course: Course, election: Election): 
   if (!weight.ok) return weight;
   const item = call.agenda.find((i) => i.election === election.id);
   if (!item) return refuse("G-26", "not-on-the-agenda");
-  const known = noticed(call, item);
+  const known = noticed(state, call, item);
   if (!known.ok) return known;
   return itemUnderWay(state, course) === item ? weight : refuse("G-33", "not-under-way", { item: item.id });
 }

@@ -113,7 +113,13 @@ export function minutesOf(state: State, id: ActId, at: Millis): Minutes {
         : fact.what === "result" && about !== undefined
           ? minuted(state, about)
           : undefined;
-    const motion = fact.what === "moved" || fact.what === "procedure" ? movedLine(state, fact.id) : undefined;
+    const motion =
+      fact.what === "moved" || fact.what === "procedure"
+        ? movedLine(state, fact.id)
+        : // An amendment that was let in is no item of its own (V-50).
+          fact.what === "urgent" && !item && about !== undefined
+          ? movedLine(state, about)
+          : undefined;
     return { ...fact, ...(item ? { item } : {}), ...(vote ? { vote } : {}), ...(motion ? { motion } : {}) };
   });
   return {

@@ -43,6 +43,8 @@ export interface Call {
   /** When enough had signed. Unset: it does not stand yet. */
   stands?: Millis;
   agenda: AgendaItem[];
+  /** Amendments without notice that those present let in (G-34, V-50). */
+  letIn: ActId[];
   sittings: ActId[];
 }
 

@@ -5,6 +5,7 @@
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result, unreachable } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { isMember } from "../members/standing.ts";
+import { type AmendmentMotion, isAmendment } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { goodTellers } from "../sittings/rules.ts";
 import type { Procedure } from "./acts.ts";
@@ -87,8 +88,17 @@ function urgentHolds(state: State, call: Call | undefined, id: ActId | undefined
   const motion = state.motions.motions.get(id);
   if (!motion || (motion.status !== "standing" && motion.status !== "voting"))
     return refuse("G-34", "nothing-to-decide");
+  if (isAmendment(motion)) return amendmentLetIn(call, motion);
   if (motion.subject.type !== "text") return refuse("G-34", "needs-notice", { subject: motion.subject.type });
   return ok(true);
+}
+
+/** V-50: an amendment is let in to a motion that is still to be voted on at this meeting. */
+function amendmentLetIn(call: Call, amendment: AmendmentMotion): Result<true> {
+  const item = call.agenda.find((i) => i.motion === amendment.subject.motion);
+  if (!item || (item.status !== "waiting" && item.status !== "open")) return refuse("V-50", "motion-not-here");
+  const had = amendment.at <= call.noticed || item.urgent || call.letIn.includes(amendment.id);
+  return had ? refuse("V-50", "had-notice") : ok(true);
 }
 
 /** May `by` call the vote on a procedural motion: who presides, or mover and seconders once enough have seconded (G-30). */
@@ -120,7 +130,8 @@ export function doProcedure(state: State, motion: Motion, procedure: Procedure, 
     case "proceed":
       course.waiting = [];
       delete course.speaking;
-      course.proceeded = course.item !== undefined;
+      // At a bare sitting, which has no items: to the next vote on a motion.
+      course.proceeded = course.item !== undefined || course.call === undefined;
       return;
     case "close-list":
       course.listClosed = true;
@@ -177,6 +188,12 @@ function makeUrgent(
   resultId: ActId,
   at: Millis,
 ): void {
+  const amendment = urgent.motion === undefined ? undefined : state.motions.motions.get(urgent.motion);
+  if (amendment && isAmendment(amendment)) {
+    call.letIn.push(amendment.id);
+    course.log.push({ at, what: "urgent", id: resultId, about: amendment.id });
+    return;
+  }
   const known = urgent.motion === undefined ? undefined : call.agenda.find((i) => i.motion === urgent.motion);
   // A motion that was on the agenda with a text that changed is now put as it stands: its old item gives way.
   if (known && known.status === "done") return;
@@ -243,6 +260,8 @@ export function noteVote(state: State, sitting: ActId, vote: ActId, about: ActId
   const course = courseAt(state, sitting);
   course.votes.push(vote);
   course.moved = at;
+  const on = state.motions.motions.get(about)?.subject.type;
+  if (course.call === undefined && on !== "procedure" && on !== "amendment") course.proceeded = false;
   course.log.push({ at, what: "vote", id: vote, about });
 }
 

@@ -71,7 +71,7 @@ export function agendaOf(state: State, call: Call): AgendaLine[] {
     const motion = item.motion === undefined ? undefined : state.motions.motions.get(item.motion);
     if (!motion && item.election === undefined) return { item };
     const weight = typeAllows(call, motion ? motion.subject.type : "election");
-    const known = noticed(call, item, motion?.versions.at(-1));
+    const known = noticed(state, call, item, motion);
     return { item, decides: weight.ok && !known.ok ? known : weight };
   });
 }

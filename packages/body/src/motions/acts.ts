@@ -1,9 +1,18 @@
-/** Motions and their texts (V-1 to V-19): exact versions by hash, open discussion, minority statements. */
+/** Motions and their texts (V-1 to V-19, V-45 to V-50): exact versions by hash, open discussion, minority statements. */
 import * as z from "zod/mini";
 import { actId, hash, keyId, label, memberId, openRef } from "../engine/fields.ts";
 import { bodyType } from "../founding/acts.ts";
 import { procedure } from "../meetings/acts.ts";
 import { statutes } from "../statutes/acts.ts";
+
+const paragraph = z.int().check(z.gte(1), z.lte(100_000));
+
+/** Where an amendment changes a text (V-45): paragraphs of it, numbered from 1; `after: 0` is before the first. */
+export const place = z.discriminatedUnion("what", [
+  z.strictObject({ what: z.literal("replace"), from: paragraph, to: paragraph }).check(z.refine((p) => p.from <= p.to)),
+  z.strictObject({ what: z.literal("strike"), from: paragraph, to: paragraph }).check(z.refine((p) => p.from <= p.to)),
+  z.strictObject({ what: z.literal("insert"), after: z.int().check(z.gte(0), z.lte(100_000)) }),
+]);
 
 /** What a motion would do if carried. `text` does nothing by itself: people do it. */
 export const subject = z.discriminatedUnion("type", [
@@ -23,8 +32,14 @@ export const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("copy"), key: keyId }),
   /** About the course of a sitting itself (G-30); the text is the mover's reason. */
   z.strictObject({ type: z.literal("procedure"), procedure }),
+  /**
+   * Changes another motion's text (V-45): `base` is the text that its mover gave it; the amendment's own
+   * text holds the new words, or, where it only strikes, the reason.
+   */
+  z.strictObject({ type: z.literal("amendment"), motion: actId, base: hash, place }),
 ]);
 export type Subject = z.infer<typeof subject>;
+export type Amendment = Extract<Subject, { type: "amendment" }>;
 
 export const move = z.strictObject({
   title: openRef,
@@ -41,6 +56,8 @@ export type Move = z.infer<typeof move>;
 export const revise = z.strictObject({ motion: actId, text: openRef, title: z.optional(openRef) });
 export const second = z.strictObject({ motion: actId });
 export const withdraw = z.strictObject({ motion: actId });
+/** The mover of a motion takes an amendment into its text, without a vote (V-47). */
+export const accept = z.strictObject({ motion: actId });
 /** A remark in open discussion; guests may speak (L7). */
 export const say = z.strictObject({ about: actId, text: openRef });
 /** A minority's own words beside a decision; nobody can refuse it (L18). */
@@ -53,8 +70,9 @@ export const askSecret = z
 export type Revise = z.infer<typeof revise>;
 export type Second = z.infer<typeof second>;
 export type Withdraw = z.infer<typeof withdraw>;
+export type Accept = z.infer<typeof accept>;
 export type Say = z.infer<typeof say>;
 export type Minority = z.infer<typeof minority>;
 export type AskSecret = z.infer<typeof askSecret>;
 
-export const motionKinds = ["move", "revise", "second", "withdraw", "say", "minority", "ask.secret"] as const;
+export const motionKinds = ["move", "revise", "second", "withdraw", "accept", "say", "minority", "ask.secret"] as const;

@@ -4,11 +4,21 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { rollSize } from "../members/standing.ts";
 import { mayPutProcedure } from "../meetings/procedure.ts";
 import { openSitting } from "../sittings/queries.ts";
 import { waitingVotes } from "../votes/course.ts";
 import type { Move } from "./acts.ts";
 import type { Motion } from "./part.ts";
+import {
+  amendmentHolds,
+  amendmentsTo,
+  isAmendment,
+  lastVersion,
+  mayAmend,
+  supported,
+  amendmentWaits,
+} from "./amending.ts";
 import { subjectHolds } from "./subjects.ts";
 
 /** The motion of that id. Refuses V-1. */
@@ -36,6 +46,9 @@ export function mayMove(
     if (new Set(data.sections).size !== data.sections.length) return refuse("V-14", "section-twice");
   }
   if (data.subject.type === "procedure") return mayPutProcedure(state, data.subject.procedure, data.sitting, by, at);
+  if (data.subject.type === "amendment") {
+    return mayAmend(state, data.subject, by, at);
+  }
   return subjectHolds(state, data.subject, at);
 }
 
@@ -49,8 +62,17 @@ export function undecided(motion: Motion): Result<true> {
       return refuse("V-11", "withdrawn");
     case "carried":
     case "lost":
+    case "accepted":
       return refuse("V-11", "decided", { status: motion.status });
   }
+}
+
+/** Undecided, and if it is an amendment, able to change its motion still. Refuses V-11, V-46. */
+export function stillOpen(state: State, motion: Motion): Result<true> {
+  const open = undecided(motion);
+  if (!open.ok || !isAmendment(motion)) return open;
+  const held = amendmentHolds(state, motion.subject, motion.id);
+  return held.ok ? ok(true) : held;
 }
 
 /** No vote on it is open or waits for its result. Refuses `rule`. */
@@ -66,6 +88,13 @@ export function mayRevise(state: State, motion: Motion, by: MemberId, at: Millis
   if (!open.ok) return open;
   if (motion.subject.type === "statutes") return refuse("V-5", "statutes-are-moved-anew");
   if (motion.subject.type === "procedure") return refuse("V-5", "procedure-is-moved-anew");
+  if (motion.subject.type === "amendment") return refuse("V-5", "amendments-are-put-anew");
+  // What others changed by vote, or stand behind to change, isn't the mover's to write over (V-49).
+  const voted = lastVersion(motion).changes.find((id) => state.motions.motions.get(id)?.status === "carried");
+  if (voted !== undefined) return refuse("V-5", "amended-by-vote", { amendment: voted });
+  const roll = rollSize(state, at);
+  const before = amendmentsTo(state, motion).find((a) => amendmentWaits(state, a) && supported(state, a, roll));
+  if (before) return refuse("V-5", "amendment-waits", { amendment: before.id });
   return notBeforeTheVote(state, motion, at, "V-5");
 }
 
@@ -75,12 +104,14 @@ export function mayWithdraw(state: State, motion: Motion, by: MemberId, at: Mill
   const open = undecided(motion);
   if (!open.ok) return open;
   if (motion.adoptions.some((a) => a.carried)) return refuse("V-7", "adopted-by-a-section");
+  const [voted] = amendmentsTo(state, motion).flatMap((a) => waitingVotes(state, a, at));
+  if (voted) return refuse("V-7", "vote-not-over", { vote: voted.id });
   return notBeforeTheVote(state, motion, at, "V-7");
 }
 
 /** May `by` second it (V-6)? */
-export function maySecond(motion: Motion, by: MemberId): Result<true> {
-  const open = undecided(motion);
+export function maySecond(state: State, motion: Motion, by: MemberId): Result<true> {
+  const open = stillOpen(state, motion);
   if (!open.ok) return open;
   if (motion.mover === by) return refuse("V-6", "own-motion");
   return motion.seconds.includes(by) ? refuse("V-6", "seconded-already") : ok(true);
@@ -88,7 +119,7 @@ export function maySecond(motion: Motion, by: MemberId): Result<true> {
 
 /** May `by` ask for a secret vote on it (V-9)? */
 export function mayAskSecret(state: State, motion: Motion, by: MemberId, at: Millis): Result<true> {
-  const open = undecided(motion);
+  const open = stillOpen(state, motion);
   if (!open.ok) return open;
   if (motion.secretAsked.includes(by)) return refuse("V-9", "asked-already");
   return notBeforeTheVote(state, motion, at, "V-9");

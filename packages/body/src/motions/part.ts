@@ -4,8 +4,12 @@ import type { Subject } from "./acts.ts";
 
 export interface TextVersion {
   readonly n: number;
-  /** Hash of the text attachment: the exact text. */
+  /** What the exact text is known by: the hash of its attachment or, with changes, {@link amendedText} (V-48). */
   readonly text: Hash;
+  /** The attachment that the changes are made to. */
+  readonly base: Hash;
+  /** Amendments that are part of it, in the order in which they came in. */
+  readonly changes: readonly ActId[];
   readonly by: ActId;
   readonly at: Millis;
 }
@@ -36,14 +40,24 @@ export interface Motion {
   /** Votes called on it, oldest first. */
   votes: ActId[];
   adoptions: Adoption[];
-  /** `standing` until decided or withdrawn. */
-  status: "standing" | "voting" | "carried" | "lost" | "withdrawn";
+  /** Amendments put to it, oldest first. */
+  amendments: ActId[];
+  /** `standing` until decided or withdrawn; `accepted`: an amendment that the motion's mover took in (V-47). */
+  status: "standing" | "voting" | "carried" | "lost" | "withdrawn" | "accepted";
   /** Put to a meeting that only consults: the outcome is an opinion and binds nobody (G-28). */
   opinion?: true;
-  /** The result that decided it. */
+  /** The result, or the acceptance, that decided it. */
   decidedBy?: ActId;
+}
+
+/** What a text with changes is made of (V-48). */
+export interface AmendedText {
+  readonly base: Hash;
+  readonly changes: readonly ActId[];
 }
 
 export interface MotionsPart {
   motions: Map<ActId, Motion>;
+  /** Texts with changes, by what they are known by. */
+  amended: Map<Hash, AmendedText>;
 }

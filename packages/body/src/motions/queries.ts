@@ -6,7 +6,9 @@ import { askedOf } from "../statutes/queries.ts";
 import type { VoteMode } from "../votes/acts.ts";
 import { statutesNow, voteStage, waitingVotes } from "../votes/course.ts";
 import { modesAllowed, mustBeSecret } from "../votes/may-call.ts";
+import { amendmentsFirst } from "../votes/amendments-first.ts";
 import { motionReady } from "../votes/ready.ts";
+import { isAmendment, lastVersion, amendmentWaits } from "./amending.ts";
 import type { Motion, TextVersion } from "./part.ts";
 import { adoptionTable, type SectionTotals } from "./sections.ts";
 
@@ -27,7 +29,17 @@ export function isKnown(state: State, id: ActId): boolean {
 }
 
 /** What a page shows of a motion as its standing. */
-export type MotionStage = "discussed" | "voting" | "counting" | "carried" | "lost" | "withdrawn";
+export type MotionStage =
+  | "discussed"
+  | "voting"
+  | "counting"
+  | "carried"
+  | "lost"
+  | "withdrawn"
+  /** An amendment that the motion's mover took in (V-47). */
+  | "accepted"
+  /** An amendment that can't change its motion any more (V-46). */
+  | "fallen";
 
 /** What stands between a motion and a vote outside a sitting, each with its rule (V-12, V-16, V-17). */
 export interface NotYet {
@@ -64,15 +76,8 @@ export interface MotionFacts {
 export function motionStage(state: State, motion: Motion, at: Millis): MotionStage {
   if (motion.status !== "standing" && motion.status !== "voting") return motion.status;
   const waiting = waitingVotes(state, motion, at);
-  if (waiting.length === 0) return "discussed";
+  if (waiting.length === 0) return isAmendment(motion) && !amendmentWaits(state, motion) ? "fallen" : "discussed";
   return waiting.some((v) => voteStage(state, v, at) === "open") ? "voting" : "counting";
-}
-
-/** The current version of a motion's text. */
-export function currentVersion(motion: Motion): TextVersion {
-  const version = motion.versions.at(-1);
-  if (!version) throw new Error("a motion without a text");
-  return version;
 }
 
 /** Everything a motion's page says of it; `undefined` where there is no such motion. */
@@ -80,7 +85,7 @@ export function motionFacts(state: State, id: ActId, at: Millis): MotionFacts | 
   const motion = state.motions.motions.get(id);
   if (!motion) return undefined;
   const roll = rollSize(state, at);
-  const version = currentVersion(motion);
+  const version = lastVersion(motion);
   const secret = mustBeSecret(state, motion, roll);
   return {
     motion,
@@ -102,7 +107,7 @@ export function motionFacts(state: State, id: ActId, at: Millis): MotionFacts | 
 /** All that stands between a motion and a vote outside a sitting; all of it, not only the first. */
 export function notYet(state: State, motion: Motion, roll: number, at: Millis): NotYet[] {
   const out: NotYet[] = [];
-  const version = currentVersion(motion);
+  const version = lastVersion(motion);
   const ready = motionReady(state, motion, version.text, at);
   if (!ready.ok) out.push(told(ready));
   if (motion.sections.length > 0) out.push({ rule: "V-14", code: "sections-vote-in-sittings" });
@@ -112,6 +117,8 @@ export function notYet(state: State, motion: Motion, roll: number, at: Millis): 
     out.push({ rule: "V-16", code: "not-seconded", asked, has: motion.seconds.length });
   const from = version.at + voting.discussionHours * HOUR_MS;
   if (at < from) out.push({ rule: "V-17", code: "discussion-not-over", from });
+  const [before] = amendmentsFirst(state, motion, undefined, at);
+  if (before) out.push({ rule: "V-49", code: "amendment-first" });
   const [waiting] = waitingVotes(state, motion, at);
   if (waiting) out.push({ rule: "V-25", code: "another-vote" });
   return out;
@@ -135,7 +142,9 @@ function leftBehind(motion: Motion, current: Hash): { version: Hash; sections: s
 
 /** Motions that still wait for something, newest first: for the first page of a body. */
 export function standingMotions(state: State): Motion[] {
-  return [...state.motions.motions.values()].filter((m) => m.status === "standing" || m.status === "voting").reverse();
+  return [...state.motions.motions.values()]
+    .filter((m) => (m.status === "standing" || m.status === "voting") && (!isAmendment(m) || amendmentWaits(state, m)))
+    .reverse();
 }
 
 /** Motions that a member brought in, newest first. */
@@ -146,5 +155,5 @@ export function motionsBy(state: State, member: MemberId): Motion[] {
 /** When notice of new statutes is over: the earliest moment of a vote on them (V-12). */
 export function noticeOver(state: State, motion: Motion): Millis | undefined {
   if (motion.subject.type !== "statutes") return undefined;
-  return currentVersion(motion).at + statutesNow(state).statutes.change.noticeDays * DAY_MS;
+  return lastVersion(motion).at + statutesNow(state).statutes.change.noticeDays * DAY_MS;
 }

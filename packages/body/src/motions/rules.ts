@@ -1,4 +1,4 @@
-/** Rules of motions and their texts (V-1 to V-12, V-14). See docs/protocol/motions-and-votes.md. */
+/** Rules of motions and their texts (V-1 to V-12, V-14, V-45 to V-50). See docs/protocol/motions-and-votes.md. */
 import { type ActId, refuse } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
@@ -9,6 +9,8 @@ import { electionOf } from "../elections/queries.ts";
 import { noteMoved } from "../meetings/procedure.ts";
 import { statutesNow } from "../votes/course.ts";
 import {
+  type Accept,
+  accept,
   askSecret,
   type AskSecret,
   type Minority,
@@ -24,6 +26,7 @@ import {
   type Withdraw,
   withdraw,
 } from "./acts.ts";
+import { isAmendment, mayTakeIn, takeIn } from "./amending.ts";
 import { mayAskSecret, mayMove, mayRevise, maySecond, mayWithdraw, motionOf } from "./may.ts";
 import type { Motion } from "./part.ts";
 import { isKnown } from "./queries.ts";
@@ -56,15 +59,17 @@ const moveKind = defineKind<Move, undefined>({
       statutes: statutesNow(state).n,
       ...(sitting ? { sitting } : {}),
       sections: [...(sections ?? [])],
-      versions: [{ n: 1, text: text.hash, by: cx.id, at: cx.at }],
+      versions: [{ n: 1, text: text.hash, base: text.hash, changes: [], by: cx.id, at: cx.at }],
       seconds: [],
       secretAsked: [],
       remarks: 0,
       minorities: [],
       votes: [],
       adoptions: [],
+      amendments: [],
       status: "standing",
     });
+    if (subject.type === "amendment") mustFind(state, subject.motion).amendments.push(cx.id);
     if (sitting) noteMoved(state, sitting, cx.id, subject.type === "procedure", cx.at);
     bringIn(state, act.by, act.data);
   },
@@ -86,7 +91,8 @@ const reviseKind = defineKind<Revise, undefined>({
   },
   apply: (state, act, cx) => {
     const motion = mustFind(state, act.data.motion);
-    motion.versions.push({ n: motion.versions.length + 1, text: act.data.text.hash, by: cx.id, at: cx.at });
+    const text = act.data.text.hash;
+    motion.versions.push({ n: motion.versions.length + 1, text, base: text, changes: [], by: cx.id, at: cx.at });
     if (act.data.title) motion.title = act.data.title.hash;
     // Who seconded has seconded a text: a new one needs them again (V-6).
     motion.seconds = [];
@@ -103,7 +109,7 @@ const secondKind = defineKind<Second, undefined>({
   admit: (state, act) => {
     const motion = motionOf(state, act.data.motion);
     if (!motion.ok) return motion;
-    const may = maySecond(motion.value, act.by);
+    const may = maySecond(state, motion.value, act.by);
     return may.ok ? admitted("V-6", cameBy(state, act.by)) : may;
   },
   apply: (state, act) => void mustFind(state, act.data.motion).seconds.push(act.by),
@@ -122,6 +128,27 @@ const withdrawKind = defineKind<Withdraw, undefined>({
   },
   apply: (state, act) => {
     mustFind(state, act.data.motion).status = "withdrawn";
+  },
+});
+
+const acceptKind = defineKind<Accept, undefined>({
+  kind: "accept",
+  schema: accept,
+  signer: "member",
+  admit: (state, act, cx) => {
+    const amendment = motionOf(state, act.data.motion);
+    if (!amendment.ok) return amendment;
+    const may = mayTakeIn(state, amendment.value, act.by, cx.at);
+    return may.ok ? admitted("V-47", amendment.value.id) : may;
+  },
+  apply: (state, act, cx) => {
+    const amendment = mustFind(state, act.data.motion);
+    if (!isAmendment(amendment)) throw new Error("no amendment");
+    amendment.status = "accepted";
+    amendment.decidedBy = cx.id;
+    takeIn(state, amendment, cx.id, cx.at, cx.sha256);
+    // Who seconded has seconded a text (V-6).
+    mustFind(state, amendment.subject.motion).seconds = [];
   },
 });
 
@@ -191,6 +218,7 @@ export const motionRules: readonly AnyKind[] = [
   reviseKind,
   secondKind,
   withdrawKind,
+  acceptKind,
   sayKind,
   minorityKind,
   askSecretKind,

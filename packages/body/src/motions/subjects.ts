@@ -5,6 +5,7 @@ import type { State } from "../engine/state.ts";
 import { admissible, contestable } from "../members/eligibility.ts";
 import { procedureHolds } from "../meetings/procedure.ts";
 import { openCourse } from "../meetings/queries.ts";
+import { amendmentHolds, isAmendment, placeIsFree } from "./amending.ts";
 import { checkStatutes } from "../statutes/check.ts";
 import type { Subject } from "./acts.ts";
 import type { Motion } from "./part.ts";
@@ -16,7 +17,8 @@ export function onPerson(subject: Subject): boolean {
 
 /**
  * Could this subject take effect now? Refuses F-6 (adopted already), S-20 to S-34 (statutes that no
- * body may have), M-9, M-12 (persons), E-2 to E-4 (erasure), W-5 (copies).
+ * body may have), M-9, M-12 (persons), E-2 to E-4 (erasure), W-5 (copies),
+ * V-45, V-46 (amendments).
  */
 export function subjectHolds(state: State, subject: Subject, at: Millis): Result<true> {
   switch (subject.type) {
@@ -37,6 +39,10 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
       return erasableByDecision(state, subject.attachments);
     case "copy":
       return newCopy(state, subject.key);
+    case "amendment": {
+      const held = amendmentHolds(state, subject);
+      return held.ok ? ok(true) : held;
+    }
   }
 }
 
@@ -58,6 +64,10 @@ export function subjectStillHolds(state: State, motion: Motion, at: Millis): Res
   }
   if (subject.type === "statutes" && state.statutes.versions.at(-1)?.n !== motion.statutes)
     return refuse("V-12", "statutes-changed-since", { moved: motion.statutes });
+  if (isAmendment(motion)) {
+    const held = amendmentHolds(state, motion.subject, motion.id);
+    return held.ok ? placeIsFree(state, motion, at) : held;
+  }
   if (subject.type === "procedure") {
     if (motion.sitting === undefined) return refuse("G-30", "only-at-a-sitting");
     const course = openCourse(state, motion.sitting, at);

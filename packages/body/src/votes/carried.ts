@@ -2,19 +2,26 @@
  * What a declared result does (V-41): to its motion, and where it was carried, to whatever the motion
  * was about. The other chapters' own functions do that; this file only says which.
  */
-import { type ActId, type Millis, unreachable } from "@nabat/kernel";
+import { type ActId, type Millis, type Sha256, unreachable } from "@nabat/kernel";
 import { eraseByDecision } from "../archive/queries.ts";
 import type { State } from "../engine/state.ts";
 import { adoptBody, allowEstablish } from "../founding/effects.ts";
 import { admitByDecision, endContested } from "../members/effects.ts";
 import { doProcedure } from "../meetings/procedure.ts";
+import { isAmendment, takeIn } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { sectionTotals, wholeAdopts } from "../motions/sections.ts";
 import { adoptStatutes } from "../statutes/effects.ts";
 import type { Vote } from "./part.ts";
 
 /** Applies a result that was just written into `vote.result`. */
-export function decide(state: State, vote: Vote, motion: Motion, resultId: ActId, at: Millis): void {
+export function decide(
+  state: State,
+  vote: Vote,
+  motion: Motion,
+  resultId: ActId,
+  { at, sha256 }: { readonly at: Millis; readonly sha256: Sha256 },
+): void {
   const result = vote.result;
   if (!result) throw new Error("no result");
   if (vote.section !== "") return decideSection(state, vote, motion, resultId, at);
@@ -27,6 +34,7 @@ export function decide(state: State, vote: Vote, motion: Motion, resultId: ActId
   motion.decidedBy = resultId;
   if (vote.opinion) motion.opinion = true;
   // An opinion binds nobody: it does nothing, whatever it was about (G-28).
+  else if (result.outcome === "carried" && isAmendment(motion)) takeIn(state, motion, resultId, at, sha256);
   else if (result.outcome === "carried") takeEffect(state, motion, vote, resultId, at);
 }
 
@@ -45,6 +53,8 @@ function takeEffect(state: State, motion: Motion, vote: Vote, resultId: ActId, a
   const { subject } = motion;
   switch (subject.type) {
     case "text":
+    // An amendment's change was taken in where it was decided.
+    case "amendment":
       return;
     case "founding":
       return adoptBody(state, resultId, at);

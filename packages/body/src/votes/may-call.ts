@@ -17,6 +17,7 @@ import { openSitting } from "../sittings/queries.ts";
 import { goodTellers } from "../sittings/rules.ts";
 import { askedOf } from "../statutes/queries.ts";
 import type { VoteMode, VoteOpen } from "./acts.ts";
+import { amendmentsFirst } from "./amendments-first.ts";
 import { awaited, statutesNow } from "./course.ts";
 import { motionReady } from "./ready.ts";
 import type { Hall } from "./part.ts";
@@ -55,6 +56,8 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   const section = motion.sections.length > 0 && sitting ? sitting.section : "";
   const free = noOtherVote(state, motion, section, at);
   if (!free.ok) return free;
+  const [before] = amendmentsFirst(state, motion, data.sitting, at);
+  if (before) return refuse("V-49", "amendment-first", { amendment: before.id });
   const form = modeAllowed(state, motion, data.mode, sitting !== undefined, whole);
   if (!form.ok) return form;
   const tellers = tellersFor(state, motion, data, sitting, at);

@@ -4,9 +4,9 @@
  */
 import type { ActId, KeyId, MemberId, Millis, Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { lastVersion, mayTakeIn } from "../motions/amending.ts";
 import { mayAskSecret, mayRevise, maySecond, mayWithdraw } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
-import { currentVersion } from "../motions/queries.ts";
 import { openSittings } from "../sittings/queries.ts";
 import type { VoteMode } from "./acts.ts";
 import { declarableFrom, statutesAtCall, statutesNow, type VoteStage, voteEnd, voteStage } from "./course.ts";
@@ -43,6 +43,8 @@ export interface MotionActions {
   readonly second: Result<true>;
   readonly revise: Result<true>;
   readonly withdraw: Result<true>;
+  /** Taking an amendment into its motion's text, for the motion's mover (V-47). */
+  readonly accept: Result<true>;
   readonly askSecret: Result<true>;
   /** Calling a vote over days, in the body's own way of voting on devices. */
   readonly callOutside: Result<unknown>;
@@ -56,16 +58,17 @@ export interface MotionActions {
 
 /** What `by` can do with a motion at `at`. For a vote over days the tellers are still to be named. */
 export function actionsOn(state: State, motion: Motion, by: MemberId, at: Millis): MotionActions {
-  const version = currentVersion(motion).text;
+  const version = lastVersion(motion).text;
   const roll = rollSize(state, at);
   const [outside] = modesAllowed(state, motion, false, roll);
   const [inside] = modesAllowed(state, motion, true, roll);
   const closes = at + statutesNow(state).statutes.voting.hours * 3600_000;
   const callOutside = mayCall(state, { motion: motion.id, version, mode: outside ?? "count", closes }, by, at);
   return {
-    second: maySecond(motion, by),
+    second: maySecond(state, motion, by),
     revise: mayRevise(state, motion, by, at),
     withdraw: mayWithdraw(state, motion, by, at),
+    accept: mayTakeIn(state, motion, by, at),
     askSecret: mayAskSecret(state, motion, by, at),
     callOutside: !callOutside.ok && callOutside.code === "too-few-tellers" ? { ok: true, value: true } : callOutside,
     callInSitting: openSittings(state, at).map((s) => {

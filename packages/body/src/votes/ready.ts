@@ -1,7 +1,7 @@
 /** Whether a motion can be voted on at all (V-12, V-20), whoever calls and wherever. */
 import { type Hash, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { undecided } from "../motions/may.ts";
+import { stillOpen } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import { subjectStillHolds } from "../motions/subjects.ts";
 import { awaited, statutesNow } from "./course.ts";
@@ -10,7 +10,7 @@ const DAY_MS = 24 * 3600_000;
 
 /** The motion stands, this is its text, what it would do can be done, and statutes had their notice. */
 export function motionReady(state: State, motion: Motion, version: Hash, at: Millis): Result<true> {
-  const open = undecided(motion);
+  const open = stillOpen(state, motion);
   if (!open.ok) return open;
   const current = motion.versions.at(-1);
   if (current?.text !== version) return refuse("V-20", "another-version", { current: current?.text ?? "" });

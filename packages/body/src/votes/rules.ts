@@ -10,6 +10,7 @@ import type { State } from "../engine/state.ts";
 import { letWait } from "../keys/pending.ts";
 import { noteResult, noteVote } from "../meetings/procedure.ts";
 import { leadingCourse } from "../meetings/queries.ts";
+import { bindVersion } from "../motions/amending.ts";
 import { rulesOfSection } from "../motions/sections.ts";
 import {
   result,
@@ -136,7 +137,7 @@ function noteCalled(state: State, data: VoteOpen, vote: ActId): void {
   if (!motion) throw new Error(`no motion ${data.motion}`);
   motion.votes.push(vote);
   motion.status = "voting";
-  bind(state, data.version, vote);
+  bindVersion(state, motion, vote);
   bind(state, motion.title, vote);
 }
 
@@ -252,7 +253,7 @@ const resultKind = defineKind<ResultDeclared, Pick<Computed, "differ" | "electio
     const election = vote.election === undefined ? undefined : state.elections.elections.get(vote.election);
     const motion = state.motions.motions.get(vote.motion);
     if (election) decideElection(state, vote, election, cx.id, cx.at);
-    else if (motion) decide(state, vote, motion, cx.id, cx.at);
+    else if (motion) decide(state, vote, motion, cx.id, cx);
     else throw new Error(`no motion ${vote.motion}`);
   },
 });

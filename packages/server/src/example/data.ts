@@ -2,7 +2,7 @@
  * The present-day house as data (cases/house-of-40.json): invented people, their rules, sittings and
  * votes, told event by event. Read in one language: a body's texts have one.
  */
-import type { Statutes, Subject } from "@nabat/body";
+import type { Statutes, Subject, TextPlace } from "@nabat/body";
 import type { Counts, Position, VoteMode } from "@nabat/body";
 import raw from "../../../../cases/house-of-40.json" with { type: "json" };
 
@@ -41,6 +41,13 @@ export interface HouseEvent {
   readonly tellers?: readonly string[];
   readonly title?: Words;
   readonly place?: Words;
+  /** A meeting's call, its hour, and an item of its agenda. */
+  readonly call?: string;
+  readonly starts?: string;
+  readonly item?: string;
+  /** An amendment: the motion that it changes, and where. */
+  readonly amends?: string;
+  readonly where?: TextPlace;
   readonly present?: number;
   readonly guests?: number;
   readonly motion?: string;

@@ -9,6 +9,7 @@ const sittingOpen: Play = async (p, event) => {
     title: p.text(must(event.title, "a sitting without a title")),
     tellers: (event.tellers ?? []).map((t) => p.memberOf(t)),
     ...(event.place ? { place: p.text(event.place) } : {}),
+    ...(event.call ? { call: must(p.calls.get(event.call), `no call ${event.call}`) } : {}),
   };
   p.sittings.set(
     must(event.id, "a sitting without a name"),
@@ -29,6 +30,7 @@ const sittingClose: Play = async (p, event) =>
 /** For new rules the text is the rules as they will read; why they should change is the mover's first remark. */
 const move: Play = async (p, event) => {
   const id = must(event.id, "a motion without a name");
+  if (event.title && event.text) return moveInWords(p, event, id);
   const motion = p.motion(id);
   const { house } = p;
   const newRules = motion.subject.type === "statutes";
@@ -47,6 +49,18 @@ const move: Play = async (p, event) => {
   p.motions.set(id, { id: moved, version: text.ref.hash });
   if (newRules) await p.act(event, "say", { about: moved, text: p.text(motion.text) });
 };
+
+/** A motion whose words stand in its event: an ordinary one, or an amendment to another. */
+async function moveInWords(p: Playing, event: HouseEvent, id: string): Promise<void> {
+  const text = p.text(must(event.text, "no words"));
+  const amended = event.amends === undefined ? undefined : p.moved(event.amends);
+  const subject = amended
+    ? { type: "amendment", motion: amended.id, base: amended.version, place: event.where }
+    : { type: "text" };
+  const title = p.text(must(event.title, "no title"));
+  const moved = must(await p.act(event, "move", { title, text, subject }), "not moved");
+  p.motions.set(id, { id: moved, version: text.ref.hash });
+}
 
 const second: Play = async (p, event) =>
   void (await p.act(event, "second", { motion: p.moved(event.motion as string).id }));

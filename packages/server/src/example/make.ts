@@ -11,6 +11,7 @@ import type { Store } from "@nabat/store";
 import { type Examples, keepExamples, readExamples } from "../examples.ts";
 import type { Log } from "../log.ts";
 import { decidingPlays } from "./deciding.ts";
+import { meetingPlays } from "./meeting.ts";
 import { peoplePlays } from "./people.ts";
 import { playHouse } from "./player.ts";
 
@@ -90,7 +91,7 @@ export function createExampleMaker(deps: MakerDeps): ExampleMaker {
       client,
       house,
       language,
-      { ...peoplePlays, ...decidingPlays },
+      { ...peoplePlays, ...decidingPlays, ...meetingPlays },
       {
         ...(deps.code === undefined ? {} : { code: deps.code }),
         progress: (done, of) => (progress = { done, of }),

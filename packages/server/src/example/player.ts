@@ -33,6 +33,8 @@ export class Playing {
   readonly cards = new Map<string, Card>();
   readonly invitations = new Map<string, Invitation>();
   readonly sittings = new Map<string, ActId>();
+  readonly calls = new Map<string, ActId>();
+  readonly items = new Map<string, ActId>();
   readonly motions = new Map<string, Moved>();
   readonly ballots = new Map<string, Ballot>();
   readonly remarks = new Map<string, Text>();

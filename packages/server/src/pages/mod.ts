@@ -20,7 +20,7 @@ import { meetingPages } from "./meetings/mod.ts";
 import { practisePages, type RehearsalDoor } from "./meetings/practise.tsx";
 import { memberPages } from "./members.tsx";
 import { mePages } from "./me.tsx";
-import { motionPages } from "./motions.tsx";
+import { motionPages } from "./motions/mod.ts";
 import { recordPages } from "./record.tsx";
 import { rulePages } from "./rules.tsx";
 import { sittingPages } from "./sittings.tsx";

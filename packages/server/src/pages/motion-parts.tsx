@@ -10,6 +10,8 @@ const TAGS: Readonly<Record<MotionStatus, TagKind>> = {
   carried: "done",
   lost: "no",
   withdrawn: "plain",
+  accepted: "done",
+  fallen: "plain",
 };
 
 export function StatusTag({ line }: { line: Pick<MotionLine, "status"> }) {
@@ -28,7 +30,12 @@ export function MotionItem({ line, base }: { line: MotionLine; base: string }) {
       </a>
       <Meta>
         <StatusTag line={line} />
-        {line.subject !== "text" && t(`subject-${line.subject}`)}
+        {line.amends ? (
+          <a href={`${base}/motions/${line.amends.id}`}>{t("amend-to", { title: line.amends.title.text ?? "" })}</a>
+        ) : (
+          line.subject !== "text" && t(`subject-${line.subject}`)
+        )}
+        {line.amendments > 0 && t("amendments-count", { n: line.amendments })}
         {line.result && numbers(say, line.result)}
         {line.vote?.closes !== undefined && (
           <>

@@ -7,6 +7,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "./frame.tsx";
 import { ElectionResult } from "./meetings/election-parts.tsx";
+import { ChangeShown } from "./motions/amendments.tsx";
 import { Result, ruleInWords } from "./motion-parts.tsx";
 import { csvFile, pagerLinks } from "./query.ts";
 import { labelsOf, Tallies, TellerWork, yetToCount, YourPosition } from "./vote-work.tsx";
@@ -71,9 +72,17 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
       {view.result && !view.ballot && <Result result={view.result} id={view.id} agreement={view.agreement} />}
       <div class="sheet">
         <p class="kicker">
-          {view.ballot ? t("ballot-of", { n: view.seats ?? 1 }) : t("version", { n: view.version.n })}
+          {view.ballot ? (
+            t("ballot-of", { n: view.seats ?? 1 })
+          ) : view.amendment ? (
+            <a href={`${base}/motions/${view.amendment.motion.id}`}>
+              {t("amend-to", { title: view.amendment.motion.title.text ?? "" })}
+            </a>
+          ) : (
+            t("version", { n: view.version.n })
+          )}
         </p>
-        <Words of={view.version.text} block />
+        {view.amendment ? <ChangeShown amendment={view.amendment} /> : <Words of={view.version.text} block />}
       </div>
       {view.status === "open" && <YourPosition page={page} view={view} next={here} />}
       {view.you.cast && (

@@ -70,6 +70,7 @@ entry-sitting-close = { $who } closed the sitting { $titled }
 entry-move = { $who } moved { $titled }
 entry-revise = { $who } put a new version of { $titled }
 entry-second = { $who } seconded { $titled }
+entry-accept = { $who } took the amendment { $titled } into the motion
 entry-withdraw = { $who } withdrew { $titled }
 entry-say = { $who } spoke on { $titled }
 entry-minority = { $who } put a minority statement beside { $titled }

@@ -13,6 +13,7 @@ import { motions } from "./motions.ftl.ts";
 import { oneFile } from "./one-file.ftl.ts";
 import { people } from "./people.ftl.ts";
 import { record } from "./record.ftl.ts";
+import { amendments } from "./amendments.ftl.ts";
 import { refusalsMeetings } from "./refusals-meetings.ftl.ts";
 import { refusalsPeople } from "./refusals-people.ftl.ts";
 import { refusalsRecord } from "./refusals-record.ftl.ts";
@@ -32,6 +33,7 @@ export const FR: readonly string[] = [
   rules,
   settings,
   motions,
+  amendments,
   votes,
   people,
   record,

@@ -70,6 +70,7 @@ entry-sitting-close = { $who } a fermé la séance { $titled }
 entry-move = { $who } a proposé { $titled }
 entry-revise = { $who } a présenté une nouvelle version de { $titled }
 entry-second = { $who } a soutenu { $titled }
+entry-accept = { $who } a repris l’amendement { $titled } dans la motion
 entry-withdraw = { $who } a retiré { $titled }
 entry-say = { $who } a parlé de { $titled }
 entry-minority = { $who } a mis une déclaration de minorité à côté de { $titled }

@@ -108,6 +108,14 @@ export const parts = `
   .diff { white-space: pre-wrap; max-inline-size: var(--read); border-inline-start: 1px solid var(--line-strong); padding-inline-start: var(--s3); }
   .diff ins { text-decoration: underline; text-decoration-thickness: 2px; background: var(--paper-sunk); font-weight: 600; }
   .diff del { color: var(--ink-soft); }
+  .paragraphs { list-style: none; padding: 0; max-inline-size: calc(var(--read) + 2rem); }
+  .paragraphs > li { margin: 0; }
+  .paragraphs > .paragraph { display: grid; grid-template-columns: 2rem 1fr; gap: 0 var(--s2); border-block-start: 1px solid var(--line); padding-block: var(--s3) 0; }
+  .paragraphs .n { color: var(--ink-soft); font-weight: 650; font-variant-numeric: tabular-nums; }
+  .paragraphs .paragraph > a, .paragraphs .paragraph > .small { grid-column: 2; }
+  .paragraphs a { display: inline-flex; align-items: center; min-block-size: var(--target); justify-self: start; }
+  .paragraphs > .between { padding-inline-start: 2.5rem; font-size: var(--t-small); }
+  .insertion { border-inline-start: 4px solid var(--ink); padding-inline-start: var(--s3); margin-block: var(--s3); font-weight: 600; }
   .qr { inline-size: 15rem; max-inline-size: 100%; background: #fff; padding: var(--s2); }
   .qr path { fill: #000; }
   .remark { border-block-end: 1px solid var(--line); padding-block: var(--s3); }

@@ -2,7 +2,7 @@
 import type { Hash, Refusal } from "@nabat/kernel";
 import type { Summary, Verdict } from "@nabat/body/checker/mod.ts";
 import { lawfulAbsence } from "@nabat/body/checker/mod.ts";
-import type { State } from "@nabat/body";
+import { partsOfText, type State, textWith } from "@nabat/body";
 import type { Locale } from "@nabat/speech";
 import { fromUtf8 } from "@nabat/kernel";
 import type { Shown } from "@nabat/ui/parts/texts.tsx";
@@ -41,7 +41,7 @@ export function firstLocale(): Locale {
   return navigator.languages.some((l) => l.startsWith("fr")) && !navigator.language.startsWith("en") ? "fr" : "en";
 }
 
-/** Texts of attachments, or why they aren't shown. */
+/** Texts of attachments, or why they aren't shown; a text with amendments is put together from its parts (V-48). */
 export async function readTexts(loaded: Loaded, hashes: Iterable<Hash>): Promise<Map<Hash, Shown>> {
   const out = new Map<Hash, Shown>();
   for (const hash of new Set(hashes)) out.set(hash, await readText(loaded, hash));
@@ -49,6 +49,15 @@ export async function readTexts(loaded: Loaded, hashes: Iterable<Hash>): Promise
 }
 
 async function readText(loaded: Loaded, hash: Hash): Promise<Shown> {
+  const { state } = loaded;
+  if (!state?.motions.amended.has(hash)) return readPart(loaded, hash);
+  const parts = new Map<Hash, Shown>();
+  for (const part of partsOfText(state, hash)) parts.set(part, await readPart(loaded, part));
+  const text = textWith(state, hash, (part) => parts.get(part)?.text);
+  return text === undefined ? ([...parts.values()].find((p) => p.why !== undefined) ?? { why: "missing" }) : { text };
+}
+
+async function readPart(loaded: Loaded, hash: Hash): Promise<Shown> {
   const bytes = await loaded.opened.attachment(hash);
   if (bytes !== undefined) {
     try {

@@ -5,7 +5,7 @@
  */
 import type { ActId } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
-import { ActForm, Hidden, Meta, Notice, PersonName, Select, Tag, Time, useSay, Words } from "@nabat/ui";
+import { Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
 import {
   type CourseShown,
   courseShown,
@@ -18,12 +18,11 @@ import {
 } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
-import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
-import { Result, StatusTag } from "../motion-parts.tsx";
-import { Tallies, TellerWork, yetToCount, YourPosition } from "../vote-work.tsx";
+import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
+import { StatusTag } from "../motion-parts.tsx";
 import { Agenda } from "./agenda.tsx";
+import { Before } from "./before.tsx";
 import { Board, End, Presence } from "./board.tsx";
-import { ElectionResult } from "./election-parts.tsx";
 import { Floor } from "./floor.tsx";
 import { minuteWords } from "./minute-words.ts";
 import { Procedures } from "./procedures.tsx";
@@ -152,152 +151,6 @@ function Live({ meeting }: { meeting: Meeting }) {
       <SoFar meeting={meeting} />
       <End meeting={meeting} />
     </>
-  );
-}
-
-/** What is before the house, and the votes on it. */
-function Before({ meeting }: { meeting: Meeting }) {
-  const say = useSay();
-  const { t } = say;
-  const { page, course, here, votes } = meeting;
-  const { item, you } = course;
-  const body = page.reader.body;
-  return (
-    <section data-live="now" class="before" aria-live="polite">
-      {course.call && (
-        <>
-          <p class="kicker">{t(item ? "now-item" : course.open ? "now-nothing" : "now-over")}</p>
-          {item === "aob" && (
-            <>
-              <h2 class="outcome">{t("aob")}</h2>
-              <p>{t("aob-what")}</p>
-            </>
-          )}
-          {item && item !== "aob" && (
-            <>
-              <h2 class="outcome">
-                <Words of={item.title} />
-              </h2>
-              {item.text && <Words of={item.text} block />}
-              {item.motion && (
-                <div class="sheet">
-                  <p class="kicker">
-                    <a href={`${page.base}/motions/${item.motion.id}`}>{t("item-motion")}</a>,{" "}
-                    {t("version", { n: item.motion.version })}
-                  </p>
-                  <Words of={item.motion.text} block />
-                </div>
-              )}
-              {item.election && (
-                <p>
-                  <a href={`${page.base}/elections/${item.election.id}`}>
-                    {t("item-election", { seats: item.election.seats, candidates: item.election.candidates })}
-                  </a>
-                </p>
-              )}
-              {course.proceeded && <p class="soft">{t("debate-over")}</p>}
-            </>
-          )}
-        </>
-      )}
-      {votes.map((view) => (
-        <VoteBox key={view.id} meeting={meeting} view={view} />
-      ))}
-      {you?.member && course.open && !course.adjourned && (
-        <>
-          {course.toCall && you.presides && course.openVotes.length === 0 && <CallVote meeting={meeting} />}
-          {!item && course.next && you.openItem.yes && (
-            <ActForm
-              act="item.open"
-              body={body}
-              next={here}
-              submit={
-                course.next === "aob" ? t("item-open-aob") : t("item-open-do", { title: course.next.title.text ?? "" })
-              }
-              now
-            >
-              <Hidden name="sitting" value={course.sitting} />
-              <Hidden name="item" value={course.next === "aob" ? "aob" : course.next.id} />
-            </ActForm>
-          )}
-          {item && you.closeItem.yes && (
-            <ActForm act="item.close" body={body} next={here} submit={t("item-close-do")} quiet>
-              <Hidden name="sitting" value={course.sitting} />
-            </ActForm>
-          )}
-          {you.presides && !you.closeItem.yes && item && you.closeItem.why && (
-            <p class="small soft">{told(say, you.closeItem.why)}</p>
-          )}
-          {you.presides && !item && course.next && !you.openItem.yes && you.openItem.why && (
-            <p class="small soft">{told(say, you.openItem.why)}</p>
-          )}
-        </>
-      )}
-    </section>
-  );
-}
-
-function CallVote({ meeting }: { meeting: Meeting }) {
-  const say = useSay();
-  const { t } = say;
-  const { course, page, here } = meeting;
-  const call = course.toCall;
-  if (!call) return null;
-  if (!call.may.yes) return call.may.why ? <p class="small soft">{told(say, call.may.why)}</p> : null;
-  return (
-    <ActForm
-      act="vote.open"
-      body={page.reader.body}
-      next={here}
-      submit={t("call-do")}
-      now={course.voteFirst}
-      warning={t("call-in-sitting-warning")}
-    >
-      {call.motion && <Hidden name="motion" value={call.motion} />}
-      {call.election && <Hidden name="election" value={call.election} />}
-      <Hidden name="version" value={call.version} />
-      <Hidden name="sitting" value={course.sitting} />
-      <Select
-        name="mode"
-        label={t("call-mode")}
-        options={call.modes.map((m) => ({ value: m, label: t(`mode-${m}`) }))}
-        id="call-mode-item"
-      />
-    </ActForm>
-  );
-}
-
-/** A vote in the meeting: position, tellers' work, or how it came out. */
-function VoteBox({ meeting, view }: { meeting: Meeting; view: VoteView }) {
-  const { t } = useSay();
-  const { page, here } = meeting;
-  return (
-    <div class={view.status === "open" ? "vote-box open" : "vote-box"}>
-      <p class="kicker">
-        <a href={`${page.base}/votes/${view.id}`}>{t("vote")}</a>: {t(`mode-${view.mode}`)},{" "}
-        {t(`vote-stage-${view.status}`)}
-        {view.opinion && `, ${t("vote-opinion")}`}
-      </p>
-      <h2>
-        <Words of={view.title} />
-      </h2>
-      {view.status === "declared" ? (
-        view.ballot ? (
-          <ElectionResult view={view} />
-        ) : (
-          view.result && <Result result={view.result} id={view.id} agreement={view.agreement} level={3} />
-        )
-      ) : (
-        <>
-          {view.ballot && <Words of={view.version.text} block />}
-          {view.remotes > 0 && <p>{t("vote-remotes", { n: view.remotes })}</p>}
-          {view.status === "open" && <YourPosition page={page} view={view} next={here} />}
-          {view.you.cast && <p class="soft">{t("vote-yours")}</p>}
-          {!yetToCount(page, view) && <Tallies view={view} />}
-          <TellerWork page={page} view={view} next={here} />
-        </>
-      )}
-    </div>
   );
 }
 

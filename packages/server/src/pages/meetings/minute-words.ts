@@ -10,7 +10,9 @@ export function minuteWords(say: Say, l: MinutedLine): string {
     ? t("aob")
     : l.procedure && !l.rows
       ? t(`procedure-${l.procedure}`)
-      : (l.title?.text ?? t(`text-${l.title?.why ?? "missing"}`));
+      : l.amends
+        ? t("minute-amendment", { title: l.title?.text ?? "", motion: l.amends.text ?? "" })
+        : (l.title?.text ?? t(`text-${l.title?.why ?? "missing"}`));
   switch (l.what) {
     case "result":
       return l.result

@@ -162,6 +162,8 @@ interface FormNeeds {
   readonly course?: CourseShown;
   readonly roll?: readonly Person[];
   readonly motions?: readonly MotionLine[];
+  /** The motion or amendment that the address names. */
+  readonly chosen?: string;
 }
 
 export function procedurePages(app: Hono, deps: PagesDeps): void {
@@ -176,9 +178,10 @@ export function procedurePages(app: Hono, deps: PagesDeps): void {
         ...(what === "board" || what === "exclude" ? { roll: await rollNames(page.reader) } : {}),
         ...(what === "urgent"
           ? {
-              motions: (await motionsView(page.reader, { status: "discussed", limit: 200 })).items.filter(
-                (m) => m.subject === "text",
+              motions: (await motionsView(page.reader, { status: "discussed", kind: "all", limit: 200 })).items.filter(
+                (m) => m.subject === "text" || m.subject === "amendment",
               ),
+              chosen: c.req.query("motion"),
             }
           : {}),
       };
@@ -289,21 +292,35 @@ function Particulars({ page, what, needs }: { page: BodyPage; what: Kind; needs:
       );
     case "exclude":
       return <Select name={`${p}.member`} label={t("member")} options={roll} />;
-    case "urgent":
+    case "urgent": {
+      const chosen = (needs.motions ?? []).find((m) => m.id === needs.chosen);
       return (
         <>
-          <Field name={`${p}.title`} label={t("item-title")} text={gradeOf(page.reader)} required maxLength={200} />
+          <Field
+            name={`${p}.title`}
+            label={t("item-title")}
+            text={gradeOf(page.reader)}
+            required
+            maxLength={200}
+            value={chosen?.title.text}
+          />
           <Select
             name={`${p}.motion`}
             label={t("item-motion-choose")}
             options={[
               { value: "", label: t("item-motion-none") },
-              ...(needs.motions ?? []).map((m) => ({ value: m.id as string, label: m.title.text ?? m.id.slice(0, 8) })),
+              ...(needs.motions ?? []).map((m) => ({
+                value: m.id as string,
+                label: m.amends
+                  ? t("minute-amendment", { title: m.title.text ?? "", motion: m.amends.title.text ?? "" })
+                  : (m.title.text ?? m.id.slice(0, 8)),
+              })),
             ]}
-            value=""
+            value={chosen?.id ?? ""}
           />
         </>
       );
+    }
     case "adjourn": {
       const open = (needs.course?.agenda ?? []).filter((i) => i.status === "waiting" || i.status === "open");
       return (

@@ -9,6 +9,7 @@ import { renderToString } from "preact-render-to-string";
 import type { PagesDeps } from "../deps.ts";
 import { membersPage, notFound, POLICY } from "../frame.tsx";
 import { numbers } from "../motion-parts.tsx";
+import { ChangeShown } from "../motions/amendments.tsx";
 import { electionNumbers } from "../vote-work.tsx";
 import { SpeechClock } from "./floor.tsx";
 import { type Meeting, readMeeting } from "./live.tsx";
@@ -105,7 +106,7 @@ function Shown({ meeting }: { meeting: Meeting }) {
           t("sitting-closed")
         )}
       </h1>
-      {text && !(shown?.status === "declared" && !other) && <Words of={text} block />}
+      {text && !shown?.amendment && !(shown?.status === "declared" && !other) && <Words of={text} block />}
       {other && item && (
         <h2>
           <Words of={shown.title} />
@@ -118,6 +119,7 @@ function Shown({ meeting }: { meeting: Meeting }) {
             `. ${t("vote-cast-so-far", { n: shown.castCount, whole: shown.whole })}`}
         </p>
       )}
+      {shown?.amendment && shown.status !== "declared" && <ChangeShown amendment={shown.amendment} />}
       {shown?.ballot && shown.status !== "declared" && <Words of={shown.version.text} block />}
       {shown?.status === "declared" && shown.result && (
         <>

@@ -2,10 +2,10 @@
 import { ActForm, Field, Hidden, Notice, Radios, Select, useSay } from "@nabat/ui";
 import { membersView, type MemberLine } from "@nabat/views";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { type BodyPage, membersPage, show } from "./frame.tsx";
-import { oneOf } from "./query.ts";
-import { gradeOf } from "./vote-parts.tsx";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, membersPage, show } from "../frame.tsx";
+import { oneOf } from "../query.ts";
+import { gradeOf } from "../vote-parts.tsx";
 
 const SUBJECTS = ["text", "admission", "contest", "establish", "copy", "erasure"] as const;
 type FormSubject = (typeof SUBJECTS)[number] | "founding";

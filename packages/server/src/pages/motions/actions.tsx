@@ -1,8 +1,8 @@
 /** What one can do with a motion now: second it, revise it, withdraw it, ask for paper, call the vote. */
 import { ActForm, Field, Hidden, Notice, PersonName, Select, useSay } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
-import { type BodyPage, told } from "./frame.tsx";
-import { TellerFields, type VoteSetting } from "./vote-parts.tsx";
+import { type BodyPage, told } from "../frame.tsx";
+import { TellerFields, type VoteSetting } from "../vote-parts.tsx";
 
 export function MotionActions({ page, view, setting }: { page: BodyPage; view: MotionView; setting: VoteSetting }) {
   const { t } = useSay();
@@ -19,8 +19,13 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
           <Hidden name="motion" value={view.id} />
         </ActForm>
       )}
+      {may.accept && open && (
+        <ActForm act="accept" body={body} next={next} submit={t("accept-do")} warning={t("accept-warning")}>
+          <Hidden name="motion" value={view.id} />
+        </ActForm>
+      )}
       {open && may.call && (
-        <details id="call" open>
+        <details id="call" open={view.subject !== "amendment"}>
           <summary>{t("call-vote")}</summary>
           <ActForm
             act="vote.open"

@@ -1,0 +1,170 @@
+/** One motion: its text, what one can do with it, amendments, discussion, versions, votes. */
+import { Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
+import { type MotionView, motionView } from "@nabat/views";
+import type { ActId } from "@nabat/kernel";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
+import { numbers, Result, StatusTag } from "../motion-parts.tsx";
+import { openVoteForm, type VoteSetting } from "../vote-parts.tsx";
+import { MotionActions } from "./actions.tsx";
+import { Amends, Amendments } from "./amendments.tsx";
+import { Discussion, Minorities } from "./talk.tsx";
+import { Versions } from "./versions.tsx";
+import { Would } from "./would.tsx";
+
+/** The latest so many of a motion's versions and remarks stand on its page; `?all=1` shows every one. */
+const MOST_SHOWN = { versions: 10, remarks: 30 };
+
+export function oneMotion(app: Hono, deps: PagesDeps): void {
+  app.get("/b/:body/motions/:id", (c) =>
+    membersPage(c, deps, async (page) => {
+      const all = c.req.query("all") !== undefined;
+      const view = await motionView(page.reader, c.req.param("id") as ActId, all ? {} : MOST_SHOWN);
+      if (!view) return notFound(c, deps, "thing");
+      const setting = await openVoteForm(page.reader, view.you.may.call);
+      return show(
+        page,
+        { title: view.title.text ?? page.say.t("motion"), tab: "motions", islands: ["sign", "live"] },
+        <Motion page={page} view={view} setting={setting} all={all} />,
+      );
+    }),
+  );
+}
+
+function Motion({
+  page,
+  view,
+  setting,
+  all,
+}: {
+  page: BodyPage;
+  view: MotionView;
+  setting: VoteSetting;
+  all: boolean;
+}) {
+  const { base } = page;
+  return (
+    <>
+      <Head page={page} view={view} />
+      {view.result && (
+        <>
+          <Result result={view.result} id={view.result.id} />
+          <p>
+            <a href={`${base}/votes/${view.result.vote}`}>{page.say.t("vote-all")}</a>
+          </p>
+        </>
+      )}
+      <OpenVote page={page} view={view} />
+      {view.amendment ? (
+        <Amends page={page} view={view} amendment={view.amendment} />
+      ) : (
+        <div class="sheet">
+          <Words of={view.text} block />
+        </div>
+      )}
+      <Would page={page} view={view} />
+      <MotionActions page={page} view={view} setting={setting} />
+      <Amendments page={page} view={view} all={all} />
+      <Sections view={view} />
+      <Discussion page={page} view={view} setting={setting} />
+      <Minorities page={page} view={view} setting={setting} />
+      <Versions page={page} view={view} />
+      <Votes page={page} view={view} />
+    </>
+  );
+}
+
+function Head({ page, view }: { page: BodyPage; view: MotionView }) {
+  const { t } = useSay();
+  const { base } = page;
+  return (
+    <>
+      <p class="kicker">
+        {t(view.subject === "amendment" ? "amendment" : "motion")}
+        {view.subject !== "text" && view.subject !== "amendment" && `: ${t(`subject-${view.subject}`)}`}
+      </p>
+      <h1 class="read">
+        <Words of={view.title} />
+      </h1>
+      <Meta>
+        <StatusTag line={view} />
+        <>
+          {t("by")} <PersonName name={view.mover.name} />
+        </>
+        <Time at={view.at} />
+        {view.versions > 1 && t("motion-version", { n: view.versions })}
+        <a href={`${base}/entries/${view.id}`}>{t("motion-entry")}</a>
+      </Meta>
+    </>
+  );
+}
+
+function OpenVote({ page, view }: { page: BodyPage; view: MotionView }) {
+  const { t } = useSay();
+  const open = view.votes.find((v) => v.status === "open");
+  if (!open) return null;
+  return (
+    <Notice tone={view.vote?.yours || !view.you.member ? "plain" : "needs"} title={t("motion-vote-open")}>
+      <p>
+        {open.closes !== undefined && (
+          <>
+            {t("closes")} <Time at={open.closes} />.{" "}
+          </>
+        )}
+        {view.vote?.yours ? t("you-voted") : t("vote-cast-so-far", { n: open.castCount, whole: open.whole })}
+      </p>
+      <p>
+        <a class={view.vote?.yours || !view.you.member ? "btn" : "btn now"} href={`${page.base}/votes/${open.id}`}>
+          {view.you.member && !view.vote?.yours ? t("vote-go") : t("vote-see")}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+/** One text in many sittings: which of them have adopted it (V-14). */
+function Sections({ view }: { view: MotionView }) {
+  const { t } = useSay();
+  if (view.sections.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("motion-sections")}</h2>
+      <p class="soft">{t("motion-sections-what")}</p>
+      <ul class="ledger">
+        {view.sections.map((s) => (
+          <li key={s.section}>
+            {s.section}{" "}
+            {s.result ? (
+              <Tag kind={s.adopted ? "done" : "no"}>{t(s.adopted ? "section-adopted" : "section-refused")}</Tag>
+            ) : (
+              <Tag kind="open">{t("section-waiting")}</Tag>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where there was more than one vote on it: all of them. */
+function Votes({ page, view }: { page: BodyPage; view: MotionView }) {
+  const say = useSay();
+  const { t } = say;
+  if (view.votes.length <= 1) return null;
+  return (
+    <section>
+      <h2>{t("motion-votes")}</h2>
+      <ul class="ledger">
+        {view.votes.map((v) => (
+          <li key={v.id}>
+            <a class="title" href={`${page.base}/votes/${v.id}`}>
+              {t(`mode-${v.mode}`)}, <Time at={v.opened} />
+            </a>
+            <Meta>{v.result ? numbers(say, v.result) : t(`vote-stage-${v.status}`)}</Meta>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+/** What was said beside a motion: the discussion, and the words of minorities. */
+import { ActForm, Field, Hidden, Meta, PersonName, Time, useSay, Words } from "@nabat/ui";
+import type { MotionView } from "@nabat/views";
+import type { BodyPage } from "../frame.tsx";
+import type { VoteSetting } from "../vote-parts.tsx";
+
+interface Beside {
+  readonly page: BodyPage;
+  readonly view: MotionView;
+  readonly setting: VoteSetting;
+}
+
+/** Remarks, oldest first, and the form to speak. */
+export function Discussion({ page, view, setting }: Beside) {
+  const { t } = useSay();
+  const { base } = page;
+  return (
+    <section id="remarks">
+      <h2>{t("remarks")}</h2>
+      {view.remarkList.length === 0 && <p class="soft">{t("remarks-none")}</p>}
+      {view.remarkList.length < view.remarks && (
+        <p>
+          <a href={`${base}/motions/${view.id}?all=1#remarks`}>{t("remarks-all", { n: view.remarks })}</a>
+        </p>
+      )}
+      {view.remarkList.map((r) => (
+        <article class="remark" key={r.id} id={`r-${r.id.slice(0, 12)}`}>
+          <Meta>
+            <b>
+              <PersonName name={r.by.name} />
+            </b>
+            <Time at={r.at} />
+          </Meta>
+          <Words of={r.text} block />
+        </article>
+      ))}
+      {(view.you.member || view.you.guest) && view.status !== "withdrawn" && (
+        <ActForm
+          act="say"
+          body={page.reader.body}
+          next={`${base}/motions/${view.id}#remarks`}
+          submit={t("say-send")}
+          id="say"
+        >
+          <Hidden name="about" value={view.id} />
+          <Field
+            name="text"
+            label={t("say-label")}
+            text={setting.grade}
+            lines={4}
+            required
+            maxLength={20_000}
+            id="say-text"
+          />
+        </ActForm>
+      )}
+    </section>
+  );
+}
+
+/** Minority statements: beside a decision, and nobody can refuse them (V-10). */
+export function Minorities({ page, view, setting }: Beside) {
+  const { t } = useSay();
+  const { base } = page;
+  if (view.minorities.length === 0 && !(view.you.member && view.result)) return null;
+  return (
+    <section id="minority">
+      <h2>{t("minority")}</h2>
+      <p class="soft">{t("minority-what")}</p>
+      {view.minorities.map((r) => (
+        <article class="remark" key={r.id}>
+          <Meta>
+            <b>
+              <PersonName name={r.by.name} />
+            </b>
+            <Time at={r.at} />
+          </Meta>
+          <Words of={r.text} block />
+        </article>
+      ))}
+      {view.you.member && view.result && (
+        <details>
+          <summary>{t("minority-write")}</summary>
+          <ActForm
+            act="minority"
+            body={page.reader.body}
+            next={`${base}/motions/${view.id}#minority`}
+            submit={t("minority-send")}
+          >
+            <Hidden name="motion" value={view.id} />
+            <Field
+              name="text"
+              label={t("minority-label")}
+              text={setting.grade}
+              lines={6}
+              required
+              maxLength={50_000}
+              id="minority-text"
+            />
+          </ActForm>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+/** What a motion would do if it is carried, beyond its text. */
+import { ActForm, Field, Hidden, Notice, PersonName, useSay } from "@nabat/ui";
+import type { MotionView } from "@nabat/views";
+import type { BodyPage } from "../frame.tsx";
+import { RuleChanges } from "../rule-words.tsx";
+
+/** A carried decision to establish another group, not yet used: whoever is to do it founds it from here (F-10, F-11). */
+function MayBeFounded({ page, motion, type }: { page: BodyPage; motion: string; type: string }) {
+  const { t } = useSay();
+  const { body, state, viewer } = page.reader;
+  const found = [...state.founding.mayEstablish].find(([, may]) => may.motion === motion);
+  if (!found || viewer.standing !== "member") return null;
+  const [result] = found;
+  return (
+    <>
+      <p>
+        <a class="btn" href={`/found?mother=${body}&result=${result}&type=${type}`}>
+          {t("establish-found")}
+        </a>
+      </p>
+      <ActForm act="established" body={body} next={page.base} submit={t("establish-enter")}>
+        <Hidden name="result" value={result} />
+        <Field name="body" label={t("establish-which")} hint={t("establish-which-hint")} required maxLength={64} />
+      </ActForm>
+    </>
+  );
+}
+
+/** For an ordinary text nothing: people do it. */
+export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
+  const { t } = useSay();
+  const { would } = view;
+  if (view.subject === "text" || view.subject === "amendment") return null;
+  return (
+    <Notice title={t("would")}>
+      {view.subject === "founding" && <p>{t("would-founding")}</p>}
+      {would.member && (
+        <p>
+          {t(`would-${view.subject}`)} <PersonName name={would.member.name} />.{" "}
+          <a href={`${page.base}/members?standing=applicant`}>{t("tab-members")}</a>
+        </p>
+      )}
+      {would.body && (
+        <p>{t("would-establish", { type: t(`body-type-${would.body.type}`), seats: would.body.seats })}</p>
+      )}
+      {would.body && <MayBeFounded page={page} motion={view.id} type={would.body.type} />}
+      {would.copy && (
+        <p>
+          {t("would-copy")} <code>{would.copy}</code>
+        </p>
+      )}
+      {would.erases !== undefined && <p>{t("would-erasure", { count: would.erases })}</p>}
+      {would.rules && <RuleChanges changes={would.rules} />}
+    </Notice>
+  );
+}
