@@ -41,8 +41,8 @@ export const parts = `
   .notice .ledger { border: 0; margin: 0; }
   .notice .ledger > li { border-color: var(--line-strong); }
   .notice .ledger > li:last-child { border: 0; padding-block-end: 0; }
-  .notice h2, .notice h3 { margin-block: 0 var(--s1); font-size: var(--t-body); display: flex; gap: var(--s2); align-items: center; }
-  .notice h2 svg, .notice h3 svg { inline-size: 1.1em; block-size: 1.1em; flex: none; }
+  .notice > h2, .notice > h3 { margin-block: 0 var(--s1); font-size: var(--t-body); }
+  .notice > h2 svg, .notice > h3 svg { inline-size: 1.1em; block-size: 1.1em; display: inline-block; vertical-align: -0.15em; margin-inline-end: var(--s2); }
   .notice.needs { border-color: var(--red); background: var(--red-paper); }
   .notice.needs h2, .notice.needs h3 { color: var(--red); }
   .notice.good { border-color: var(--green); }
@@ -50,6 +50,7 @@ export const parts = `
   .facts { display: grid; grid-template-columns: 1fr; gap: 0; border-block-start: 1px solid var(--line-strong); }
   .facts > div { display: grid; grid-template-columns: minmax(7.5rem, 12rem) 1fr; gap: var(--s3); border-block-end: 1px solid var(--line); padding-block: var(--s2); }
   .facts dt { font-weight: 400; color: var(--ink-soft); }
+  .facts dt::first-letter, thead th::first-letter, .notice > h2::first-letter, .notice > h3::first-letter { text-transform: uppercase; }
   .facts dd { margin: 0; min-inline-size: 0; }
   .scroll { overflow-x: auto; margin-block-end: var(--s4); }
   .scroll > table { margin: 0; }
@@ -62,6 +63,7 @@ export const parts = `
   button.plain { border: 0; padding-inline: 0; text-decoration: underline; text-underline-offset: 0.2em; font-weight: 400; }
   .row { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; margin-block-end: var(--s4); }
   .row > p { margin: 0; }
+  .row > .small, .row > p:not(:has(button)) { flex: 1 1 14rem; }
   .field { margin-block-end: var(--s4); max-inline-size: var(--read); }
   form.act { margin-block: var(--s4); }
   .field > label, .field > .label { display: block; font-weight: 600; margin-block-end: var(--s1); }
@@ -136,6 +138,7 @@ export const parts = `
     .stack tr { border-block-end: 1px solid var(--line); padding-block: var(--s2); }
     .stack td, .stack th { border: 0; padding: 0; }
     .stack td.n, .stack th.n { text-align: start; }
+    .stack td::first-letter { text-transform: uppercase; }
     .stack [data-label]::before { content: attr(data-label) ": "; color: var(--ink-soft); font-size: var(--t-small); font-weight: 400; }
     .btn.wide, button.wide { inline-size: 100%; }
   }

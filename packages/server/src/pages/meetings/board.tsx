@@ -1,5 +1,5 @@
 /** Who presides and with which powers, who is present by whose count, halls, and how the meeting ends. */
-import { ActForm, ClockTime, Facts, Field, Hidden, Notice, PersonName, Table, Time, useSay } from "@nabat/ui";
+import { ActForm, ClockTime, Facts, Field, Hidden, Notice, PersonName, Table, useSay } from "@nabat/ui";
 import { told } from "../frame.tsx";
 import { gradeOf } from "../vote-parts.tsx";
 import type { Meeting } from "./live.tsx";

@@ -113,7 +113,9 @@ function Shown({ meeting }: { meeting: Meeting }) {
       )}
       {shown && shown.status !== "declared" && (
         <p class="screen-vote">
-          {t(`mode-${shown.mode}`)}: {t(`vote-stage-${shown.status}`)}
+          {t("vote")} {t(`mode-${shown.mode}`)}
+          {t("colon")}
+          {t(`vote-stage-${shown.status}`)}
           {(shown.mode === "count" || shown.mode === "name") &&
             `. ${t("vote-cast-so-far", { n: shown.castCount, whole: shown.whole })}`}
         </p>
