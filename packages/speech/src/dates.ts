@@ -48,6 +48,11 @@ export function sayDate(ms: number, zone: string, locale: Locale, now?: number):
   return `${sayDay(ms, zone, locale, now)}${locale === "fr" ? " à " : " at "}${sayClock(ms, zone, locale)}`;
 }
 
+/** A day people come together on: "Friday 3 May at 14:05" ("vendredi 3 mai à 14:05"). */
+export function sayWhen(ms: number, zone: string, locale: Locale, now?: number): string {
+  return `${format(locale, zone, { weekday: "long" }).format(ms)} ${sayDate(ms, zone, locale, now)}`;
+}
+
 /** The exact moment: weekday, date, seconds, and the zone by name. */
 export function sayExactly(ms: number, zone: string, locale: Locale): string {
   const text = format(locale, zone, {
@@ -62,6 +67,17 @@ export function sayExactly(ms: number, zone: string, locale: Locale): string {
     timeZoneName: "short",
   }).format(ms);
   return zone === "UTC" ? text : `${text} (${zone})`;
+}
+
+/** A zone as people say it: "Berlin, Central European Time"; "UTC" stays. */
+export function sayZone(zone: string, locale: Locale): string {
+  const known = zoneOrUtc(zone);
+  if (known === "UTC") return "UTC";
+  const name = format(locale, known, { timeZoneName: "longGeneric" })
+    .formatToParts(0)
+    .find((part) => part.type === "timeZoneName")?.value;
+  const place = (known.split("/").at(-1) ?? known).replaceAll("_", " ");
+  return name ? `${place}, ${name}` : place;
 }
 
 /** For `<time datetime>`: ISO 8601 in UTC. */

@@ -1,5 +1,5 @@
 /** What needs this person, by date: votes open, counts to give, admissions to vouch for, keys to look at. */
-import { actionsIn, calls, mayAccept, maySign, sittingEnd, standing, voteStage } from "@nabat/body";
+import { actionsIn, calls, mayAccept, maySign, sittingEnd, standing, statutesOf, voteStage } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
@@ -27,6 +27,8 @@ export interface MineItem {
 }
 
 export interface MineView {
+  /** The body's time zone, in which its dates are said. */
+  readonly zone: string;
   readonly items: readonly MineItem[];
   /** Decided in the last fourteen days, newest first. */
   readonly decided: readonly {
@@ -70,6 +72,7 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
     needs.flatMap((n) => n.person ?? []),
   );
   return {
+    zone: statutesOf(state).zone,
     items: needs.map(({ text: hash, person: id, ...rest }) => {
       const name = id && person(id).name;
       return { ...rest, title: hash ? text(hash) : name !== undefined ? { text: name } : {} };

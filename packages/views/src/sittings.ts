@@ -102,7 +102,7 @@ export async function sittingView(reader: BodyReader, id: ActId): Promise<Sittin
     tellers: s.tellers.map(person),
     counts: counts.map((c) => ({ by: person(c.by), at: c.at, present: c.present, guests: c.guests })),
     countsDiffer: new Set(counts.map((c) => c.present)).size > 1,
-    roll: rollSize(reader.state, reader.now),
+    roll: rollSize(reader.state, sittingEnd(s, reader.now) ?? reader.now),
     motions: (await motionsView(reader, { sitting: id, limit: 200 })).items,
     votes: (await votesView(reader, { sitting: id, limit: 200 })).items,
     you: {

@@ -10,10 +10,12 @@ import {
   rollSize,
   secondsNeeded,
   type State,
+  statutesOf,
   voteStage,
 } from "@nabat/body";
 import { cast, countSealed, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
 import type { ActId } from "@nabat/kernel";
+import { speak } from "@nabat/speech";
 
 /** The state of the rehearsal's body, and its own moment. */
 export interface Now {
@@ -46,10 +48,13 @@ export async function rehearsalSteps(seats: readonly Seat[], look: () => Promise
 async function adopt(seats: readonly Seat[], { state, now }: Now, put: Put): Promise<void> {
   const [chair, one, two] = seats;
   if (!chair || !one || !two) return;
-  const words = (text: string) => textOf(nodeTools, text);
-  const sitting = await put(chair, "sitting.open", { title: words("1"), tellers: [one.member, two.member] });
-  const text = words("1");
-  const motion = await put(chair, "move", { title: words("1"), text, subject: { type: "founding" }, sitting });
+  const { t } = speak(statutesOf(state).languages[0] === "fr" ? "fr" : "en");
+  const words = (id: string) => textOf(nodeTools, t(id));
+  const tellers = [one.member, two.member];
+  const sitting = await put(chair, "sitting.open", { title: words("rehearsal-sitting"), tellers });
+  const text = words("rehearsal-founding-text");
+  const title = words("rehearsal-founding");
+  const motion = await put(chair, "move", { title, text, subject: { type: "founding" }, sitting });
   const opened = await put(chair, "vote.open", { motion, version: text.ref.hash, mode: "hands", sitting });
   await put(chair, "vote.close", { vote: opened });
   const whole = rollSize(state, now);

@@ -1,5 +1,5 @@
 /** A body's home: what needs you, what is open, what was decided, where it comes from. */
-import { Day, Empty, Facts, Meta, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
+import { Day, Empty, Facts, Meta, Notice, PersonName, Time, useSay, When, Words } from "@nabat/ui";
 import { type BodyView, bodyView, type BodyFacts } from "@nabat/views";
 import type { Hono } from "hono";
 import type { VNode } from "preact";
@@ -94,30 +94,7 @@ function Home({ view, base }: { view: BodyView; base: string }) {
           </ul>
         </section>
       )}
-      <section>
-        <h2>{t("home-open")}</h2>
-        {view.open.length === 0 ? (
-          <Empty href={view.you.standing === "member" ? `${base}/motions/new` : undefined} step={t("motions-first")}>
-            {t("home-open-none")}
-          </Empty>
-        ) : (
-          <ul class="ledger">
-            {view.open.map((m) => (
-              <MotionItem key={m.id} line={m} base={base} />
-            ))}
-          </ul>
-        )}
-        <p class="row">
-          {view.openTotal > view.open.length && (
-            <a href={`${base}/motions?status=open`}>{t("home-open-all", { count: view.openTotal })}</a>
-          )}
-          {view.you.standing === "member" && view.open.length > 0 && (
-            <a class="btn" href={`${base}/motions/new`}>
-              {t("motions-new")}
-            </a>
-          )}
-        </p>
-      </section>
+      {view.phase === "adopted" && <Open view={view} base={base} />}
       {view.decided.length > 0 && (
         <section>
           <h2>{t("home-decided")}</h2>
@@ -126,7 +103,7 @@ function Home({ view, base }: { view: BodyView; base: string }) {
               <MotionItem key={m.id} line={m} base={base} />
             ))}
           </ul>
-          <p>
+          <p class="links">
             <a href={`${base}/motions`}>{t("home-decided-all")}</a>
           </p>
         </section>
@@ -199,19 +176,59 @@ function Home({ view, base }: { view: BodyView; base: string }) {
   );
 }
 
+/** What is under discussion and voted on. Before the adoption there is only the founding: see `Provisional`. */
+function Open({ view, base }: { view: BodyView; base: string }) {
+  const { t } = useSay();
+  const member = view.you.standing === "member";
+  return (
+    <section>
+      <h2>{t("home-open")}</h2>
+      {view.open.length === 0 ? (
+        <Empty href={member ? `${base}/motions/new` : undefined} step={t("motions-first")}>
+          {t("home-open-none")}
+        </Empty>
+      ) : (
+        <>
+          <ul class="ledger">
+            {view.open.map((m) => (
+              <MotionItem key={m.id} line={m} base={base} />
+            ))}
+          </ul>
+          <p class="row">
+            {view.openTotal > view.open.length && (
+              <a class="btn" href={`${base}/motions?status=open`}>
+                {t("home-open-all", { count: view.openTotal })}
+              </a>
+            )}
+            {member && (
+              <a class="btn" href={`${base}/motions/new`}>
+                {t("motions-new")}
+              </a>
+            )}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
 /** The next meeting, or the one that is held now, and what is on it. */
 function NextMeeting({ meeting, base }: { meeting: NonNullable<BodyView["meeting"]>; base: string }) {
   const { t } = useSay();
   const open = meeting.agenda.filter((i) => i.status === "waiting" || i.status === "open");
   return (
     <section class="next-meeting">
-      <h2>{t(meeting.stage === "held" ? "home-meeting-now" : "home-meeting")}</h2>
-      <p class="lead">
-        <a href={meeting.open ? `${base}/sittings/${meeting.open}` : `${base}/meetings/${meeting.id}`}>
-          <Words of={meeting.title} />
-        </a>
-        , <Time at={meeting.starts} />
-      </p>
+      <div>
+        <h2>{t(meeting.stage === "held" ? "home-meeting-now" : "home-meeting")}</h2>
+        <p class="lead">
+          <a href={meeting.open ? `${base}/sittings/${meeting.open}` : `${base}/meetings/${meeting.id}`}>
+            <Words of={meeting.title} />
+          </a>
+        </p>
+        <p class="when">
+          <When at={meeting.starts} />
+        </p>
+      </div>
       {open.length > 0 && (
         <ol>
           {open.slice(0, 7).map((i) => (
@@ -271,7 +288,7 @@ function Needs({ view, base }: { view: BodyView; base: string }) {
             {item.by !== undefined && (
               <Meta>
                 <span>
-                  {t("need-by")} <Time at={item.by} />
+                  {t(item.what === "meeting" ? "need-begins" : "need-by")} <Time at={item.by} />
                 </span>
               </Meta>
             )}

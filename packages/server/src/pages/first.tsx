@@ -54,53 +54,58 @@ function Door({
 function First({ bodies }: { bodies: readonly PublicBody[] }) {
   const { t } = useSay();
   return (
-    <>
-      <div class="read">
-        <h1>{t("first-head")}</h1>
-        <p class="lead">{t("first-lead")}</p>
+    <div class="front">
+      <div>
+        <div class="read">
+          <h1>{t("first-head")}</h1>
+          <p class="lead">{t("first-lead")}</p>
+        </div>
+        <Island name="mine" props={{ short: true }} />
+        <ul class="doors">
+          <Door href="/invited" mark={<LetterMark />} title={t("door-invited")}>
+            {t("door-invited-what")}
+          </Door>
+          <Door href="/found" mark={<BellMark />} title={t("door-found")}>
+            {t("door-found-what")}
+          </Door>
+          <Door href="/found?existing=1" mark={<PeopleMark />} title={t("door-existing")}>
+            {t("door-existing-what")}
+          </Door>
+          <Door href="/example" mark={<EyeMark />} title={t("door-example")}>
+            {t("door-example-what")}
+          </Door>
+        </ul>
       </div>
-      <Island name="mine" props={{ short: true }} />
-      <ul class="doors">
-        <Door href="/invited" mark={<LetterMark />} title={t("door-invited")}>
-          {t("door-invited-what")}
-        </Door>
-        <Door href="/found" mark={<BellMark />} title={t("door-found")}>
-          {t("door-found-what")}
-        </Door>
-        <Door href="/found?existing=1" mark={<PeopleMark />} title={t("door-existing")}>
-          {t("door-existing-what")}
-        </Door>
-        <Door href="/example" mark={<EyeMark />} title={t("door-example")}>
-          {t("door-example-what")}
-        </Door>
-      </ul>
-      <section class="read">
-        <h2>{t("first-what")}</h2>
-        <ol>
-          {[1, 2, 3, 4, 5].map((n) => (
-            <li key={n}>{t(`first-sentence-${n}`)}</li>
-          ))}
-        </ol>
-        <p class="soft">{t("first-name")}</p>
-        <p class="small">
-          <a href="/count">{t("counting-link")}</a> · <a href="/copies">{t("copies-link")}</a>
-        </p>
-      </section>
-      {bodies.length > 0 && (
-        <section class="read">
-          <h2>{t("first-bodies")}</h2>
-          <ul class="ledger">
-            {bodies.map((b) => (
-              <li key={b.body}>
-                <a class="title" href={`/b/${b.body}`}>
-                  <bdi>{b.name}</bdi>
-                </a>
-              </li>
+      <div class="front-side">
+        <section>
+          <h2>{t("first-what")}</h2>
+          <ol class="sentences">
+            {[1, 2, 3, 4, 5].map((n) => (
+              <li key={n}>{t(`first-sentence-${n}`)}</li>
             ))}
-          </ul>
+          </ol>
+          <p class="soft">{t("first-name")}</p>
         </section>
-      )}
-    </>
+        {bodies.length > 0 && (
+          <section>
+            <h2>{t("first-bodies")}</h2>
+            <ul class="ledger">
+              {bodies.map((b) => (
+                <li key={b.body}>
+                  <a class="title" href={`/b/${b.body}`}>
+                    <bdi>{b.name}</bdi>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <p class="links">
+          <a href="/count">{t("counting-link")}</a>
+          <a href="/copies">{t("copies-link")}</a>
+        </p>
+      </div>
+    </div>
   );
 }
 
@@ -155,6 +160,14 @@ function Mine() {
       <noscript>
         <p class="notice">{t("mine-noscript")}</p>
       </noscript>
+      <p class="row">
+        <a class="btn" href="/invited">
+          {t("door-invited")}
+        </a>
+        <a class="btn" href="/found">
+          {t("door-found")}
+        </a>
+      </p>
       <p class="soft small">{t("mine-how")}</p>
     </div>
   );

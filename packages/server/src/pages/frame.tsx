@@ -2,7 +2,7 @@
  * The frame around every page: language, header fields, the body's own navigation, islands' scripts.
  * Pages carry no inline script and no inline style; the policy below is the strictest that works.
  */
-import { chooseLocale, type Locale, LOCALES, refusalSentence, speak } from "@nabat/speech";
+import { chooseLocale, type Locale, LOCALES, refusalSentence, sayZone, speak } from "@nabat/speech";
 import { type NavLink, Layout, type Say, sayIn, SayProvider } from "@nabat/ui";
 import { type BodyReader, bodyFacts, type BodyFacts, mineView } from "@nabat/views";
 import type { Context } from "hono";
@@ -175,7 +175,7 @@ function send(
         scripts={scripts}
         languages={LOCALES.map((locale) => ({ locale, name: LANGUAGE_NAMES[locale], href: inLanguage(c, locale) }))}
         mine={options.mine}
-        foot={<Foot deps={deps} say={say} />}
+        foot={<Foot deps={deps} say={say} dated={around.where !== undefined} />}
         {...around}
       >
         {content}
@@ -190,13 +190,19 @@ function send(
   return c.html(`<!doctype html>${html}`, options.status ?? 200);
 }
 
-function Foot({ deps, say }: { deps: PagesDeps; say: Say }) {
+/** Who keeps the record and, on pages that say dates, in which zone they are said. */
+function Foot({ deps, say, dated }: { deps: PagesDeps; say: Say; dated: boolean }) {
   return (
     <>
-      <span>{say.t("foot-keeper", { name: deps.clerk.name, version: deps.clerk.version })}</span>
-      <a href="/">{say.t("foot-what")}</a>
-      <a href="/example">{say.t("foot-example")}</a>
-      <a href="/count">{say.t("counting-foot")}</a>
+      <p>
+        {say.t("foot-keeper", { name: deps.clerk.name, version: deps.clerk.version })}
+        {dated && ` ${say.t("foot-zone", { place: sayZone(say.zone, say.locale) })}`}
+      </p>
+      <div class="links">
+        <a href="/">{say.t("foot-what")}</a>
+        <a href="/example">{say.t("foot-example")}</a>
+        <a href="/count">{say.t("counting-foot")}</a>
+      </div>
     </>
   );
 }

@@ -58,6 +58,11 @@ export function invitePages(app: Hono, deps: PagesDeps): void {
           <noscript>
             <p class="notice">{t("invited-noscript")}</p>
           </noscript>
+          <h2>{t("join-lost")}</h2>
+          <p>{t("join-lost-what")}</p>
+          <p class="links">
+            <a href="/mine">{t("invited-already")}</a>
+          </p>
         </div>
       ),
     })),

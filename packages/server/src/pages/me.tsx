@@ -1,5 +1,5 @@
 /** Me: what I signed and on which device, my name, erasing, leaving. */
-import { ActForm, Day, Empty, Facts, Field, Notice, Pager, Radios, Table, Time, useSay } from "@nabat/ui";
+import { ActForm, Day, Empty, Facts, Field, Notice, Pager, PersonName, Radios, Table, Time, useSay } from "@nabat/ui";
 import { type OwnText, ownTexts, type Page, signedView, type SignedLine, csvMoment, toCsv } from "@nabat/views";
 import type { MemberId } from "@nabat/kernel";
 import type { Hono } from "hono";
@@ -45,10 +45,12 @@ export function mePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/me", (c) =>
     minePage(c, deps, async (page, me) => {
       const signed = await signedView(page.reader, me, { limit: 50, ...before(c) });
+      const hash = page.reader.state.members.members.get(me)?.name;
+      const name = hash && (await page.reader.text(hash));
       return show(
         page,
         { title: page.say.t("tab-me"), tab: "me", islands: ["sign"] },
-        <Me page={page} signed={signed.items} next={signed.next} />,
+        <Me page={page} name={name?.here ? name.text : undefined} signed={signed.items} next={signed.next} />,
       );
     }),
   );
@@ -82,7 +84,17 @@ export function mePages(app: Hono, deps: PagesDeps): void {
   );
 }
 
-function Me({ page, signed, next }: { page: BodyPage; signed: readonly SignedLine[]; next?: number }) {
+function Me({
+  page,
+  name,
+  signed,
+  next,
+}: {
+  page: BodyPage;
+  name?: string;
+  signed: readonly SignedLine[];
+  next?: number;
+}) {
   const say = useSay();
   const { t, day } = say;
   const { base, reader } = page;
@@ -93,6 +105,7 @@ function Me({ page, signed, next }: { page: BodyPage; signed: readonly SignedLin
       <h1>{t("tab-me")}</h1>
       <Facts
         rows={[
+          [t("found-you"), <PersonName name={name} />],
           [
             t("me-standing"),
             reader.viewer.standing === "applicant" && member?.from !== undefined

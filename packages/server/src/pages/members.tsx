@@ -138,7 +138,7 @@ function Members({
         <Empty>{t("list-none-found")}</Empty>
       ) : (
         <>
-          <ul class="ledger">
+          <ul class="ledger two-up">
             {list.items.map((m) => (
               <li key={m.id} id={m.id.slice(0, 12)}>
                 <span class="title">

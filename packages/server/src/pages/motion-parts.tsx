@@ -52,7 +52,7 @@ export function MotionItem({ line, base }: { line: MotionLine; base: string }) {
   );
 }
 
-const POSITION_KEYS = ["for", "against", "taking-part", "abstain"] as const;
+export const POSITION_KEYS = ["for", "against", "taking-part", "abstain"] as const;
 
 /** "212 of 540 present: 140 for, 31 against, 12 abstained, 29 took no position". */
 export function numbers(say: Say, r: Pick<ResultShown, "counts" | "whole" | "present" | "none">): string {

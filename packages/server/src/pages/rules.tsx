@@ -66,7 +66,7 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
           )}
         </p>
         <Sentences of={view.sentences} />
-        {reader.viewer.standing === "member" && view.inForce && (
+        {reader.viewer.standing === "member" && view.inForce && page.facts.phase === "adopted" && (
           <p class="row">
             <a class="btn" href={`${base}/rules/change`}>
               {t("rules-change")}
@@ -132,6 +132,14 @@ function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView;
         {t("rules-change-needs", { majority: sayMajority(speak(locale), change.majority) })}{" "}
         {t("rules-change-notice", { days: change.noticeDays })}
       </p>
+      {page.facts.phase === "provisional" && (
+        <Notice tone="warn" title={t("provisional-title")}>
+          <p>{t("rules-change-provisional")}</p>
+          <p class="links">
+            <a href={base}>{t("rules-change-founding")}</a>
+          </p>
+        </Notice>
+      )}
       {wrong && (
         <Notice tone="needs" title={t("form-refused")}>
           <p>{wrong}</p>

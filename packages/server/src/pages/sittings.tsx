@@ -85,6 +85,7 @@ function Sittings({
         </details>
       )}
       <Filter
+        total={list.total}
         action={`${base}/sittings`}
         q={q}
         label={t("sittings-find")}

@@ -67,5 +67,6 @@ need-vouch = Vouch for someone, if you know them
 need-object = Someone asks for new keys in your name
 need-adopt = Move the founding
 need-invite = Invite the other founders
+need-begins = begins
 need-by = until
 `;

@@ -340,5 +340,8 @@ practise-step-sign = Let them sign it; then let time pass
 practise-step-open = Open it, and name two of them as tellers
 practise-step-hold = Open an item, give the floor, elect a board, call votes, let them vote and count, declare, go through any other business, close
 rehearsal-name = Rehearsal: { $name }
+rehearsal-sitting = Founding sitting
+rehearsal-founding = We found this group
+rehearsal-founding-text = We adopt this group with its rules as they stand.
 rehearsal-purpose = To practise a meeting. All members but one are invented.
 `;

@@ -67,5 +67,6 @@ need-vouch = Vous porter garant, si vous connaissez la personne
 need-object = Quelqu’un demande de nouvelles clés en votre nom
 need-adopt = Proposer la fondation
 need-invite = Inviter les autres fondateurs
+need-begins = commence le
 need-by = jusqu’au
 `;

@@ -340,5 +340,8 @@ practise-step-sign = Laissez-les signer ; puis laissez passer le temps
 practise-step-open = Ouvrez-la, et nommez deux d’entre eux pour compter
 practise-step-hold = Ouvrez un point, donnez la parole, élisez un bureau, appelez des votes, laissez-les voter et compter, déclarez, passez les divers, clôturez
 rehearsal-name = Répétition : { $name }
+rehearsal-sitting = Séance de fondation
+rehearsal-founding = Nous fondons ce groupe
+rehearsal-founding-text = Nous adoptons ce groupe avec ses règles telles qu’elles sont.
 rehearsal-purpose = S’exercer à une réunion. Tous les membres sauf un sont inventés.
 `;

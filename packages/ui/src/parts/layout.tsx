@@ -74,9 +74,9 @@ export function Layout(p: LayoutProps) {
           </div>
         </header>
         {p.practice && (
-          <div class="practice" role="note">
+          <aside class="practice">
             <p>{p.practice}</p>
-          </div>
+          </aside>
         )}
         <div class={p.where ? "page has-where" : "page"}>
           {p.where && (

@@ -121,21 +121,28 @@ export interface FilterChoice {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** Filters a list by the words people use; a plain GET form, so it works without script. */
+/**
+ * Filters a list by the words people use; a plain GET form, so it works without script. A list with
+ * nothing in it (`total` 0 though nothing was asked for) has nothing to filter: there is no form.
+ */
 export function Filter({
   action,
   q,
   label,
   choices = [],
   dates = [],
+  total,
 }: {
   action: string;
   q?: string;
   label: string;
+  total?: number;
   choices?: readonly FilterChoice[];
   dates?: readonly { name: string; label: string; value?: string }[];
 }) {
   const { t } = useSay();
+  const asked = q || choices.some((choice) => choice.value) || dates.some((d) => d.value);
+  if (total === 0 && !asked) return null;
   return (
     <form class="filter" method="get" action={action} role="search">
       <div class="field">

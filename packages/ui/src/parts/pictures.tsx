@@ -73,7 +73,7 @@ export function ResultBar({ id, parts, sentence }: { id: string; parts: readonly
       <figcaption>
         <ul class="legend">
           {parts.map((p, i) => (
-            <li key={p.key}>
+            <li key={p.key} class={p.value === 0 ? "none" : undefined}>
               <svg viewBox="0 0 18 18" aria-hidden="true">
                 <rect x="1" y="1" width="16" height="16" {...fillOf(i, id)} />
                 <rect x="1" y="1" width="16" height="16" class="ink-line" stroke-width="1.5" />

@@ -37,6 +37,10 @@ export const base = `
   tbody th { font-weight: 600; }
   td.n, th.n { text-align: end; white-space: nowrap; }
   th:last-child, td:last-child { padding-inline-end: 0; }
+  dialog { color: var(--ink); background: var(--paper); border: 2px solid var(--ink); padding: var(--s5) var(--s4); inline-size: min(100% - 1.5rem, calc(var(--read) + 3rem)); max-block-size: calc(100dvb - 1.5rem); overflow-y: auto; }
+  dialog::backdrop { background: rgb(29 26 23 / 0.55); }
+  dialog > h2 { margin-block-start: 0; }
+  dialog > .row:last-child { position: sticky; inset-block-end: calc(-1 * var(--s5)); background: var(--paper); border-block-start: 1px solid var(--line-strong); margin: 0 calc(-1 * var(--s4)) calc(-1 * var(--s5)); padding: var(--s3) var(--s4); }
   dt { font-weight: 600; }
   dd { margin: 0 0 var(--s3); }
   fieldset { border: 0; margin: 0 0 var(--s5); padding: 0; min-inline-size: 0; }

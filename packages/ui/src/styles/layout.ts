@@ -9,21 +9,29 @@ export const layout = `
   .bar .side { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 0 var(--s4); align-items: center; font-size: var(--t-small); }
   .bar .side a { min-block-size: var(--target); display: inline-flex; align-items: center; }
   .bar .side a[aria-current] { text-decoration: none; font-weight: 700; }
-  .practice { background: var(--ink); color: var(--on-ink); padding: var(--s2) var(--s4); font-size: var(--t-small); }
-  .practice p { margin: 0; max-inline-size: 68rem; margin-inline: auto; }
+  .practice { background: var(--ink); color: var(--on-ink); padding-block: var(--s2); font-size: var(--t-small); }
+  .practice p { margin: 0 auto; max-inline-size: 68rem; padding-inline: var(--s4); }
   .page { max-inline-size: 68rem; margin-inline: auto; padding-inline: var(--s4); }
   main { padding-block: var(--s5) var(--s7); min-inline-size: 0; }
+  .front-side > section > h2 { margin-block-start: 0; }
+  .front-side > section + section { margin-block-start: var(--s6); }
+  .front .sentences > li { padding-block: var(--s2); }
+  @media (min-width: 60rem) {
+    .front { display: grid; grid-template-columns: minmax(0, 7fr) minmax(0, 5fr); column-gap: var(--s7); align-items: start; }
+    .front h1 { font-size: var(--t-grand); }
+    .front-side { border-inline-start: 1px solid var(--line); padding-inline-start: var(--s6); font-size: 0.944rem; }
+  }
   main > .read, .read { max-inline-size: var(--read); }
   .where { font-size: var(--t-small); padding-block-start: var(--s3); min-inline-size: 0; }
   .where .name { font-weight: 700; font-size: var(--t-body); text-decoration: none; min-block-size: var(--target); display: inline-flex; align-items: center; line-height: 1.25; }
   .where .name:hover { text-decoration: underline; }
-  .where ul { list-style: none; padding: 0; margin: 0; display: flex; gap: 0 var(--s4); overflow-x: auto; scrollbar-width: thin; border-block-end: 1px solid var(--line); }
+  .where ul { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 0 var(--s4); border-block-end: 1px solid var(--line); }
   .where li { margin: 0; flex: none; }
   .where li a { display: flex; gap: var(--s2); align-items: center; min-block-size: var(--target); text-decoration: none; color: var(--ink-soft); white-space: nowrap; border-block-end: 3px solid transparent; }
   .where li a:hover { color: var(--ink); text-decoration: underline; }
   .where li a[aria-current] { color: var(--ink); font-weight: 700; border-block-end-color: var(--ink); }
-  .where li:has([aria-current]) { scroll-initial-target: nearest; }
   .needs-count { background: var(--red); color: var(--paper); border-radius: 1em; padding-inline: 0.5em; font-weight: 700; line-height: 1.5; }
+  @media (max-width: 55.99rem) { .where:has(li:first-child [aria-current]) .name { display: none; } }
   @media (min-width: 56rem) {
     .page.has-where { display: grid; grid-template-columns: 13rem minmax(0, 1fr); column-gap: var(--s6); }
     .where { padding-block-start: var(--s5); }
@@ -34,7 +42,9 @@ export const layout = `
     main { padding-block-start: var(--s6); }
   }
   .foot { border-block-start: 1px solid var(--line); color: var(--ink-soft); font-size: var(--t-small); padding-block: var(--s4); }
-  .foot > div { padding-inline: var(--s4); max-inline-size: 68rem; margin-inline: auto; display: flex; flex-wrap: wrap; gap: var(--s1) var(--s5); align-items: center; }
+  .foot > div { padding-inline: var(--s4); max-inline-size: 68rem; margin-inline: auto; display: flex; flex-wrap: wrap; gap: 0 var(--s5); align-items: center; }
+  .foot p { margin: 0; padding-block: var(--s1); flex: 1 1 22rem; }
+
   .foot a { min-block-size: var(--target); display: inline-flex; align-items: center; }
 }
 `;

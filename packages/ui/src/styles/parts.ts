@@ -9,6 +9,7 @@ export const parts = `
   .text { white-space: pre-wrap; max-inline-size: var(--read); }
   .sheet { border-block: 2px solid var(--ink); padding-block: var(--s4); margin-block-end: var(--s5); }
   .sheet > :last-child { margin-block-end: 0; }
+  .sheet > h2:first-child { margin-block-start: 0; }
   .doors { list-style: none; padding: 0; margin-block: var(--s5); border-block-start: 2px solid var(--ink); }
   .doors > li { border-block-end: 1px solid var(--line); margin: 0; }
   .doors > li > a { display: grid; grid-template-columns: 2.5rem 1fr auto; gap: 0 var(--s3); align-items: center; padding-block: var(--s3); text-decoration: none; min-block-size: 4rem; }
@@ -22,9 +23,13 @@ export const parts = `
   .ledger > li { border-block-end: 1px solid var(--line); padding-block: var(--s3); margin: 0; }
   .ledger > li > :last-child { margin-block-end: 0; }
   .ledger .title { font-weight: 650; font-size: var(--t-body); }
+  @media (min-width: 72rem) {
+    .ledger.two-up { display: grid; grid-template-columns: 1fr 1fr; column-gap: var(--s6); }
+  }
   .meta { color: var(--ink-soft); font-size: var(--t-small); margin-block: 0 var(--s4); }
   .ledger .meta, .remark .meta { margin: 0; }
-  .ledger a.title { display: inline-block; padding-block: var(--s1); }
+  .ledger a.title { display: block; padding-block: var(--s3) 0.4rem; margin-block-start: calc(-1 * var(--s3)); }
+  .facts dd > a:only-of-type, .meta a, .chain a, p > a:only-child:not(.btn), main li > a:only-child:not([class]) { padding-block: 0.8rem; }
   .meta > * + *::before, .dots > * + *::before { content: "·"; margin-inline: 0.45em; font-weight: 400; }
   .tag { font-size: var(--t-small); font-weight: 600; white-space: nowrap; }
   .tag svg { inline-size: 0.95em; block-size: 0.95em; display: inline-block; vertical-align: -0.12em; margin-inline-end: 0.35em; }
@@ -36,8 +41,8 @@ export const parts = `
   .notice .ledger { border: 0; margin: 0; }
   .notice .ledger > li { border-color: var(--line-strong); }
   .notice .ledger > li:last-child { border: 0; padding-block-end: 0; }
-  .notice h2, .notice h3 { margin-block: 0 var(--s1); font-size: var(--t-body); display: flex; gap: var(--s2); align-items: center; }
-  .notice h2 svg, .notice h3 svg { inline-size: 1.1em; block-size: 1.1em; flex: none; }
+  .notice > h2, .notice > h3 { margin-block: 0 var(--s1); font-size: var(--t-body); }
+  .notice > h2 svg, .notice > h3 svg { inline-size: 1.1em; block-size: 1.1em; display: inline-block; vertical-align: -0.15em; margin-inline-end: var(--s2); }
   .notice.needs { border-color: var(--red); background: var(--red-paper); }
   .notice.needs h2, .notice.needs h3 { color: var(--red); }
   .notice.good { border-color: var(--green); }
@@ -45,6 +50,7 @@ export const parts = `
   .facts { display: grid; grid-template-columns: 1fr; gap: 0; border-block-start: 1px solid var(--line-strong); }
   .facts > div { display: grid; grid-template-columns: minmax(7.5rem, 12rem) 1fr; gap: var(--s3); border-block-end: 1px solid var(--line); padding-block: var(--s2); }
   .facts dt { font-weight: 400; color: var(--ink-soft); }
+  .facts dt::first-letter, thead th::first-letter, .notice > h2::first-letter, .notice > h3::first-letter { text-transform: uppercase; }
   .facts dd { margin: 0; min-inline-size: 0; }
   .scroll { overflow-x: auto; margin-block-end: var(--s4); }
   .scroll > table { margin: 0; }
@@ -57,6 +63,7 @@ export const parts = `
   button.plain { border: 0; padding-inline: 0; text-decoration: underline; text-underline-offset: 0.2em; font-weight: 400; }
   .row { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; margin-block-end: var(--s4); }
   .row > p { margin: 0; }
+  .row > .small, .row > p:not(:has(button)) { flex: 1 1 14rem; }
   .field { margin-block-end: var(--s4); max-inline-size: var(--read); }
   form.act { margin-block: var(--s4); }
   .field > label, .field > .label { display: block; font-weight: 600; margin-block-end: var(--s1); }
@@ -83,12 +90,17 @@ export const parts = `
   .pager { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); align-items: center; justify-content: space-between; font-size: var(--t-small); color: var(--ink-soft); margin-block: var(--s3) var(--s5); }
   .pager a { min-block-size: var(--target); display: inline-flex; align-items: center; color: var(--ink); }
   .result { margin-block: var(--s4) var(--s5); }
+  .result figure { margin-block-end: 0; }
   figure { margin-inline: 0; }
-  .result .outcome { font-size: var(--t-head); font-weight: 700; line-height: 1.25; margin-block-end: var(--s3); text-wrap: balance; }
-  .bar-chart { inline-size: 100%; block-size: 2.5rem; max-inline-size: 46rem; }
-  .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: var(--s1) var(--s5); margin-block: var(--s3) var(--s4); }
-  .legend li { display: inline-flex; align-items: center; gap: var(--s2); margin: 0; }
-  .legend svg { inline-size: 1.1rem; block-size: 1.1rem; }
+  .result .outcome { font-size: var(--t-title); font-weight: 700; line-height: 1.15; letter-spacing: -0.01em; margin-block-end: var(--s2); text-wrap: balance; }
+  .result .outcome + p { max-inline-size: var(--read); }
+  .bar-chart { inline-size: 100%; block-size: 3.25rem; }
+  .legend { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(7.25rem, 1fr)); gap: 0 var(--s4); margin-block: 0 var(--s4); }
+  .legend li { display: grid; grid-template-columns: 1.1rem 1fr; gap: 0 var(--s2); align-items: start; margin: 0; padding-block: var(--s3) var(--s2); border-block-end: 1px solid var(--line); font-size: var(--t-small); line-height: 1.3; }
+  .legend b { display: block; font-size: var(--t-head); line-height: 1; margin-block-end: var(--s1); }
+  .legend li.none { color: var(--ink-soft); }
+  .legend li.none b { font-weight: 400; }
+  .legend svg { inline-size: 1.1rem; block-size: 1.1rem; margin-block-start: 0.2rem; }
   .ink-fill { fill: var(--ink); } .ink-line { stroke: var(--ink); fill: none; } .paper-fill { fill: var(--paper); } .sunk-fill { fill: var(--paper-sunk); }
   .chain { list-style: none; padding: 0; margin-inline-start: 0.7rem; }
   .chain > li { position: relative; padding: 0 0 var(--s5) var(--s5); padding-inline: var(--s5) 0; border-inline-start: 2px solid var(--ink); margin: 0; }
@@ -134,6 +146,7 @@ export const parts = `
     .stack tr { border-block-end: 1px solid var(--line); padding-block: var(--s2); }
     .stack td, .stack th { border: 0; padding: 0; }
     .stack td.n, .stack th.n { text-align: start; }
+    .stack td::first-letter { text-transform: uppercase; }
     .stack [data-label]::before { content: attr(data-label) ": "; color: var(--ink-soft); font-size: var(--t-small); font-weight: 400; }
     .btn.wide, button.wide { inline-size: 100%; }
   }

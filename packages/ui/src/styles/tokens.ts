@@ -20,6 +20,7 @@ export const tokens = `
     --t-lead: 1.2rem;
     --t-head: 1.5rem;
     --t-title: 2rem;
+    --t-grand: 2.75rem;
     --s1: 0.25rem;
     --s2: 0.5rem;
     --s3: 0.75rem;

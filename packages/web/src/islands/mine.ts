@@ -1,12 +1,13 @@
 /** Mine: the bodies that this device holds a key in. They are joined here and nowhere else. */
 import { desk } from "../page/desk.ts";
 import { el, mounts } from "../page/dom.ts";
-import { t } from "../page/say.ts";
+import { moment, t } from "../page/say.ts";
 import type { OwnBody } from "../device/own-body.ts";
 import { signIn } from "../session/sign-in.ts";
 
 /** What a body's server says needs this member. */
 interface Waits {
+  readonly zone?: string;
   readonly items: readonly {
     readonly what: string;
     readonly path: string;
@@ -27,41 +28,83 @@ async function waitsFor(own: OwnBody): Promise<Waits | undefined> {
   }
 }
 
-function line(own: OwnBody, short: boolean): HTMLElement {
-  const made = el("li", {}, el("a", { class: "title", href: `/b/${own.body}` }, el("bdi", {}, own.name)));
-  if (!own.safe)
-    made.append(el("p", { class: "meta" }, el("a", { href: `/b/${own.body}/keys` }, t("island-not-safe"))));
-  const list = el("ul", {});
-  made.append(list);
-  void waitsFor(own).then((waits) => {
-    const items = (waits?.items ?? []).slice(0, short ? 3 : 50);
-    for (const item of items) {
-      const title = typeof item.title === "string" ? item.title : item.title?.text;
-      list.append(
-        el(
-          "li",
-          {},
-          el("a", { href: `/b/${own.body}${item.path}` }, t(`island-need-${item.what}`)),
-          title ? el("bdi", {}, `: ${title}`) : "",
-        ),
-      );
-    }
-    if (items.length === 0) list.remove();
-    if (waits && items.length === 0 && !short) made.append(el("p", { class: "meta" }, t("island-nothing-waits")));
-  });
-  return made;
+interface Need {
+  readonly own: OwnBody;
+  readonly zone: string;
+  readonly item: Waits["items"][number];
+}
+
+/** One thing that needs this person: what, where it leads, in which group, until when. */
+function needLine({ own, zone, item }: Need): HTMLElement {
+  const title = typeof item.title === "string" ? item.title : item.title?.text;
+  const what = t(`island-need-${item.what}`);
+  const meta = el("p", { class: "meta" }, el("span", {}, el("bdi", {}, own.name)));
+  if (item.by !== undefined)
+    meta.append(
+      el(
+        "span",
+        {},
+        t(item.what === "meeting" ? "island-need-begins" : "island-need-by", { when: moment(item.by, zone) }),
+      ),
+    );
+  return el(
+    "li",
+    {},
+    el(
+      "a",
+      { class: "title", href: `/b/${own.body}${item.path}` },
+      title ? t("island-need-titled", { what, title }) : what,
+    ),
+    meta,
+  );
+}
+
+/** What needs this person in all groups, the nearest term first. */
+function needs(found: readonly Need[], most: number, all: string): HTMLElement {
+  const sorted = [...found].sort(
+    (a, b) => (a.item.by ?? Number.MAX_SAFE_INTEGER) - (b.item.by ?? Number.MAX_SAFE_INTEGER),
+  );
+  const list = el("ul", { class: "ledger" });
+  for (const need of sorted.slice(0, most)) list.append(needLine(need));
+  return el(
+    "section",
+    { class: "notice needs" },
+    el("h2", {}, t("island-needs", { count: found.length })),
+    list,
+    sorted.length > most && el("p", {}, el("a", { href: "/mine" }, all)),
+  );
+}
+
+function group(own: OwnBody): HTMLElement {
+  return el(
+    "li",
+    {},
+    el("a", { class: "title", href: `/b/${own.body}` }, el("bdi", {}, own.name)),
+    !own.safe && el("p", { class: "meta" }, el("a", { href: `/b/${own.body}/keys` }, t("island-not-safe"))),
+  );
 }
 
 for (const { at, props } of mounts<{ short?: boolean }>("mine")) {
   void desk()
     .things.bodies()
-    .then((bodies) => {
+    .then(async (bodies) => {
       if (bodies.length === 0) {
         if (!props.short) at.replaceChildren(el("p", { class: "empty" }, t("island-mine-none")));
         return;
       }
+      const waiting = el("div", { "aria-live": "polite" });
       const list = el("ul", { class: "ledger" });
-      for (const own of bodies) list.append(line(own, props.short === true));
-      at.replaceChildren(...(props.short ? [el("h2", {}, t("island-mine"))] : []), list);
+      for (const own of bodies) list.append(group(own));
+      at.replaceChildren(waiting, el("h2", {}, t("island-mine")), list);
+      const answers = await Promise.all(bodies.map(async (own) => ({ own, waits: await waitsFor(own) })));
+      const found = answers.flatMap(({ own, waits }) =>
+        (waits?.items ?? []).map((item) => ({ own, zone: waits?.zone ?? "UTC", item })),
+      );
+      if (found.length > 0) waiting.append(needs(found, props.short ? 3 : 50, t("island-needs-all")));
+      else if (!props.short && answers.some(({ waits }) => waits))
+        waiting.append(el("p", { class: "lead" }, t("island-nothing-waits")));
+      const silent = answers.filter(({ waits }) => !waits).map(({ own }) => own.name);
+      if (silent.length > 0 && !props.short)
+        waiting.append(el("p", { class: "soft" }, t("island-mine-silent", { names: silent.join(", ") })));
     });
 }

@@ -1,5 +1,5 @@
 /** Who presides and with which powers, who is present by whose count, halls, and how the meeting ends. */
-import { ActForm, Facts, Field, Hidden, Notice, PersonName, Table, Time, useSay } from "@nabat/ui";
+import { ActForm, ClockTime, Facts, Field, Hidden, Notice, PersonName, Table, useSay } from "@nabat/ui";
 import { told } from "../frame.tsx";
 import { gradeOf } from "../vote-parts.tsx";
 import type { Meeting } from "./live.tsx";
@@ -14,7 +14,7 @@ export function Presence({ meeting }: { meeting: Meeting }) {
   const { you } = course;
   return (
     <section data-live="presence">
-      <h2>{t("sitting-who")}</h2>
+      <h2>{t(course.open ? "sitting-who" : "sitting-who-was")}</h2>
       {sitting.present !== undefined && (
         <p class="lead">{t("sitting-present-of", { n: sitting.present, whole: sitting.roll })}</p>
       )}
@@ -36,7 +36,7 @@ export function Presence({ meeting }: { meeting: Meeting }) {
             <PersonName name={k.by.name} />,
             t("number", { n: k.present }),
             t("number", { n: k.guests }),
-            <Time at={k.at} />,
+            <ClockTime at={k.at} since={sitting.opened} />,
           ])}
         />
       ) : (

@@ -1,5 +1,19 @@
 /** One call: what it is, who signed of how many, what stands in notice, the agenda; its sheet on paper. */
-import { ActForm, Facts, Field, Hidden, Notice, PersonName, QrCode, Select, Time, useSay, Words } from "@nabat/ui";
+import {
+  ActForm,
+  Facts,
+  Field,
+  Hidden,
+  Notice,
+  PersonName,
+  QrCode,
+  Select,
+  Time,
+  useSay,
+  When,
+  Words,
+} from "@nabat/ui";
+import { sayZone } from "@nabat/speech";
 import type { ActId } from "@nabat/kernel";
 import {
   type CallShown,
@@ -88,8 +102,8 @@ function Call({ page, view, around }: { page: BodyPage; view: CallShown; around:
           </p>
         </Notice>
       ))}
-      <p class="lead">
-        <Time at={view.starts} />
+      <p class="lead when">
+        <When at={view.starts} /> <span class="small soft">({sayZone(say.zone, say.locale)})</span>
         {view.placeGiven &&
           (view.place ? (
             <>
@@ -310,7 +324,7 @@ function AddItem({ page, view, around }: { page: BodyPage; view: CallShown; arou
 
 /** A sheet to pass round: who has no device in hand signs on paper, then on their own device. */
 function Sheet({ page, view, link }: { page: BodyPage; view: CallShown; link: string }) {
-  const { t } = useSay();
+  const { t, zone, locale } = useSay();
   return (
     <>
       <p class="no-print">
@@ -320,7 +334,8 @@ function Sheet({ page, view, link }: { page: BodyPage; view: CallShown; link: st
         <Words of={view.title} />
       </h1>
       <p class="lead">
-        {page.facts.name.text}. {t("meeting-kind", { type: view.type })}: <Time at={view.starts} />
+        {page.facts.name.text}. {t("meeting-kind", { type: view.type })}: <When at={view.starts} /> (
+        {sayZone(zone, locale)})
         {view.place && (
           <>
             , <Words of={view.place} />

@@ -147,6 +147,7 @@ function Elections({
           </p>
         )}
         <Filter
+          total={list.total}
           action={`${base}/elections`}
           q={q}
           label={t("elections-find")}

@@ -87,6 +87,7 @@ function Meetings({
         </p>
       )}
       <Filter
+        total={list.total}
         action={`${base}/meetings`}
         q={q}
         label={t("meetings-find")}

@@ -5,7 +5,7 @@
  */
 import type { ActId } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
-import { Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
+import { ClockTime, Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
 import {
   type CourseShown,
   courseShown,
@@ -84,7 +84,7 @@ function Live({ meeting }: { meeting: Meeting }) {
   const { base } = page;
   return (
     <>
-      <div data-live="head">
+      <div data-live="head" class="live-head">
         <p class="kicker">
           {course.call ? t("meeting-kind", { type: course.call.type }) : t("sitting")}
           {course.hall && `: ${course.hall}`}
@@ -106,9 +106,7 @@ function Live({ meeting }: { meeting: Meeting }) {
               {t("sitting-opened")} <PersonName name={sitting.opener.name} />, <Time at={sitting.opened} />
             </>
           ) : (
-            <>
-              {t("sitting-ended")} <Time at={sitting.closed} />
-            </>
+            <Time at={sitting.closed} />
           )}
           {course.call && <a href={`${base}/meetings/${course.call.id}`}>{t("meeting-call")}</a>}
           <a href={`${here}/minutes`}>{t("minutes")}</a>
@@ -136,20 +134,26 @@ function Live({ meeting }: { meeting: Meeting }) {
           </Notice>
         )}
       </div>
-      <Before meeting={meeting} />
-      {course.open && <Floor meeting={meeting} />}
-      {page.facts.phase === "adopted" && course.open && <Procedures meeting={meeting} />}
-      {course.call && (
-        <section data-live="agenda">
-          <h2>{t("agenda")}</h2>
-          <Agenda page={page} items={course.agenda} aob={course.aob} />
-        </section>
-      )}
-      <PutHere meeting={meeting} />
-      <Presence meeting={meeting} />
-      <Board meeting={meeting} />
-      <SoFar meeting={meeting} />
-      <End meeting={meeting} />
+      <div class="live">
+        <div>
+          <Before meeting={meeting} />
+          {course.open && <Floor meeting={meeting} />}
+          {page.facts.phase === "adopted" && course.open && <Procedures meeting={meeting} />}
+          <PutHere meeting={meeting} />
+        </div>
+        <div class="live-side">
+          {course.call && (
+            <section data-live="agenda">
+              <h2>{t("agenda")}</h2>
+              <Agenda page={page} items={course.agenda} aob={course.aob} />
+            </section>
+          )}
+          <Presence meeting={meeting} />
+          <Board meeting={meeting} />
+          <SoFar meeting={meeting} />
+          <End meeting={meeting} />
+        </div>
+      </div>
     </>
   );
 }
@@ -164,7 +168,9 @@ function PutHere({ meeting }: { meeting: Meeting }) {
   return (
     <section data-live="put">
       <h2>{t("sitting-motions")}</h2>
-      {motions.length === 0 ? <p class="soft">{t("sitting-motions-none")}</p> : null}
+      {motions.length === 0 ? (
+        <p class="soft">{t(course.open ? "sitting-motions-none" : "sitting-motions-were-none")}</p>
+      ) : null}
       <ul class="ledger">
         {motions.map((m) => (
           <li key={m.id}>
@@ -198,19 +204,19 @@ function PutHere({ meeting }: { meeting: Meeting }) {
 function SoFar({ meeting }: { meeting: Meeting }) {
   const say = useSay();
   const { t } = say;
-  const { minutes, here } = meeting;
+  const { minutes, here, course, sitting } = meeting;
   const last = minutes.lines.slice(-12).toReversed();
   return (
     <section data-live="minutes">
-      <h2>{t("minutes-so-far")}</h2>
+      <h2>{t(course.open ? "minutes-so-far" : "minutes")}</h2>
       <ol class="minutes-list">
         {last.map((l, i) => (
           <li key={`${l.id}${i}`}>
-            <Time at={l.at} /> {minuteWords(say, l)}
+            <ClockTime at={l.at} since={sitting.opened} /> <span>{minuteWords(say, l)}</span>
           </li>
         ))}
       </ol>
-      <p>
+      <p class="links">
         <a href={`${here}/minutes`}>{t("minutes-whole")}</a>
       </p>
     </section>

@@ -1,7 +1,8 @@
 /** Minutes (G-43): ready when the meeting ends, because they write themselves; to print, to sign, to carry away as text. */
 import type { ActId } from "@nabat/kernel";
-import { Facts, Notice, PersonName, QrCode, Table, Time, useSay, Words } from "@nabat/ui";
+import { ClockTime, When, Facts, Notice, PersonName, QrCode, Table, Time, useSay, Words } from "@nabat/ui";
 import { minutesShown, type MinutesShown, type Person } from "@nabat/views";
+import { sayZone } from "@nabat/speech";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
@@ -73,7 +74,7 @@ function MinutesPage({ page, view }: { page: BodyPage; view: MinutesShown }) {
           [
             t("minutes-opened"),
             <>
-              <Time at={view.opened} />
+              <When at={view.opened} /> ({sayZone(say.zone, say.locale)})
               {view.place && (
                 <>
                   , <Words of={view.place} />
@@ -117,7 +118,7 @@ function MinutesPage({ page, view }: { page: BodyPage; view: MinutesShown }) {
         {view.lines.map((l, i) => (
           <li key={`${l.id}${i}`}>
             <a class="when" href={`${base}/entries/${l.id}`}>
-              <Time at={l.at} />
+              <ClockTime at={l.at} since={view.opened} />
             </a>{" "}
             {minuteWords(say, l)}
           </li>

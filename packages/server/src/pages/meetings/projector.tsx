@@ -3,12 +3,12 @@
  * nothing to press. It follows by itself, and without script the page asks again every ten seconds.
  */
 import type { ActId } from "@nabat/kernel";
-import { type Say, SayProvider, useSay, Words } from "@nabat/ui";
+import { type BarPart, ResultBar, type Say, SayProvider, useSay, Words } from "@nabat/ui";
 import type { Hono } from "hono";
 import { renderToString } from "preact-render-to-string";
 import type { PagesDeps } from "../deps.ts";
 import { membersPage, notFound, POLICY } from "../frame.tsx";
-import { numbers } from "../motion-parts.tsx";
+import { numbers, POSITION_KEYS } from "../motion-parts.tsx";
 import { ChangeShown } from "../motions/amendments.tsx";
 import { electionNumbers } from "../vote-work.tsx";
 import { SpeechClock } from "./floor.tsx";
@@ -114,7 +114,9 @@ function Shown({ meeting }: { meeting: Meeting }) {
       )}
       {shown && shown.status !== "declared" && (
         <p class="screen-vote">
-          {t(`mode-${shown.mode}`)}: {t(`vote-stage-${shown.status}`)}
+          {t("vote")} {t(`mode-${shown.mode}`)}
+          {t("colon")}
+          {t(`vote-stage-${shown.status}`)}
           {(shown.mode === "count" || shown.mode === "name") &&
             `. ${t("vote-cast-so-far", { n: shown.castCount, whole: shown.whole })}`}
         </p>
@@ -122,7 +124,7 @@ function Shown({ meeting }: { meeting: Meeting }) {
       {shown?.amendment && shown.status !== "declared" && <ChangeShown amendment={shown.amendment} />}
       {shown?.ballot && shown.status !== "declared" && <Words of={shown.version.text} block />}
       {shown?.status === "declared" && shown.result && (
-        <>
+        <div class="screen-result">
           <p class="screen-outcome">
             {shown.ballot
               ? (shown.rows ?? []).some((r) => r.place === "elected")
@@ -135,12 +137,15 @@ function Shown({ meeting }: { meeting: Meeting }) {
                 : t(`outcome-election-${shown.result.outcome}`)
               : t(`outcome-${shown.result.outcome}`)}
           </p>
-          <p>
-            {shown.ballot
-              ? electionNumbers(say, shown, shown.result.counts, shown.result.present, shown.result.whole)
-              : numbers(say, shown.result)}
-          </p>
-        </>
+          {shown.ballot ? (
+            <p>{electionNumbers(say, shown, shown.result.counts, shown.result.present, shown.result.whole)}</p>
+          ) : (
+            <>
+              <p>{numbers(say, shown.result)}</p>
+              <ResultBar id="screen" parts={barParts(say, shown.result)} sentence={numbers(say, shown.result)} />
+            </>
+          )}
+        </div>
       )}
       {course.speaking && (
         <p class="screen-speaker">
@@ -150,6 +155,14 @@ function Shown({ meeting }: { meeting: Meeting }) {
       )}
     </>
   );
+}
+
+/** The bar's parts in the order in which the sentence says them; the last is who took no position. */
+function barParts(say: Say, result: NonNullable<Meeting["votes"][number]["result"]>): BarPart[] {
+  return [
+    ...POSITION_KEYS.map((key) => ({ key, label: say.t(`part-${key}`), value: result.counts[key] ?? 0 })),
+    { key: "none", label: say.t("part-none"), value: result.none },
+  ];
 }
 
 /** The last declared result stays on the screen until the next item is opened. */
