@@ -161,8 +161,9 @@ describe("a record opened from a snapshot", () => {
     await put(bytes);
     const row = sql`body = ${Buffer.from(body, "hex")} and idx = 2`;
     const run = (statement: ReturnType<typeof sql>) => statement.execute(server.database.database.db);
-    const was = (await sql<{ leaf: Uint8Array }>`select leaf from entries where ${row}`.execute(server.database.database.db))
-      .rows[0]?.leaf as Uint8Array;
+    const was = (
+      await sql<{ leaf: Uint8Array }>`select leaf from entries where ${row}`.execute(server.database.database.db)
+    ).rows[0]?.leaf as Uint8Array;
     await run(sql`update entries set leaf = ${Buffer.alloc(32)} where ${row}`);
     await restart();
     expect(said).toEqual([expect.stringMatching(/^snapshot.false .*is not of/)]);

@@ -24,6 +24,7 @@ import type { Config } from "./config.ts";
 import { createCounter } from "./count/counter.ts";
 import { createRehearsals } from "./example/rehearsal.ts";
 import { createExampleMaker, type ExampleMaker } from "./example/make.ts";
+import { ownAddresses } from "./http/own-addresses.ts";
 import { createLimiter } from "./http/limits.ts";
 import { createLiveHub } from "./http/live.ts";
 import { type Listener, shortWay } from "./http/short-way.ts";
@@ -117,6 +118,11 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const local = !config.lan && config.address === undefined;
     const foundingCode = local || config.open ? undefined : randomBytes(4).toString("hex");
     const assets = readAssets();
+    const addresses = ownAddresses({
+      address: config.address,
+      lan: config.lan,
+      certificate: config.tlsCert === undefined ? undefined : readFileSync(config.tlsCert, "utf8"),
+    });
     const counter = createCounter();
     undo.push(() => counter.close());
     const deps: ApiDeps = {
@@ -124,6 +130,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       hub,
       limiter: createLimiter(config.refusalsPerMinute, now),
       config,
+      addresses,
       log,
       version: version(),
       foundingCode,
@@ -161,6 +168,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     );
     const secure = config.tlsCert !== undefined || config.address?.startsWith("https:") === true;
     const listening = await listen(shortWay(deps, secure, getRequestListener(app.fetch)), config);
+    addresses.listening(listening.port);
     undo.push(() => stopListening(listening.server));
     undo.push(() => hub.close());
     undo.push(() => examples.stop());

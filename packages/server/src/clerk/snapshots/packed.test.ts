@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NotPacked, pack, unpack } from "./packed.ts";
 
-const key = fc.oneof(fc.string({ maxLength: 6 }), fc.stringMatching(/^[0-9a-f]{0,12}$/)).filter((k) => k !== "__proto__");
+const key = fc
+  .oneof(fc.string({ maxLength: 6 }), fc.stringMatching(/^[0-9a-f]{0,12}$/))
+  .filter((k) => k !== "__proto__");
 const plain = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
@@ -28,7 +30,10 @@ describe("packed values", () => {
       }),
       { numRuns: 500 },
     );
-    const map = new Map([["b", 1], ["a", 2]]);
+    const map = new Map([
+      ["b", 1],
+      ["a", 2],
+    ]);
     expect([...(unpack(pack(map)) as typeof map).keys()]).toEqual(["b", "a"]);
   });
 

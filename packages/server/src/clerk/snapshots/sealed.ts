@@ -51,7 +51,8 @@ export function openSnapshot(key: Uint8Array, body: BodyId, snapshot: Snapshot):
   const packed = snapshot.bytes.subarray(ROOT + SEAL);
   if (seal.length !== SEAL || !timingSafeEqual(seal, sealOf(key, body, snapshot, root)))
     throw new FalseSnapshot(`the snapshot at ${snapshot.size} was not sealed here`);
-  if (toHex(sha256(packed)) !== snapshot.stateHash) throw new FalseSnapshot(`the snapshot at ${snapshot.size} is damaged`);
+  if (toHex(sha256(packed)) !== snapshot.stateHash)
+    throw new FalseSnapshot(`the snapshot at ${snapshot.size} is damaged`);
   const { state, index } = unpack(packed) as { state: Loaded["state"]; index: PlainIndex };
   return { size: snapshot.size, root: toHex(root) as Hash, state, index: ActIndex.of(index) };
 }
