@@ -68,6 +68,7 @@ async function nodeOutputs(esbuild) {
     "verify-worker": "packages/platform/src/verify-pool/worker.ts",
     "count-worker": "packages/cli/src/count/worker.ts",
     "server-count-worker": "packages/server/src/count/worker.ts",
+    "snapshot-worker": "packages/server/src/clerk/snapshots/worker.ts",
   })) {
     if (existsSync(join(ROOT, path))) entries[name] = join(ROOT, path);
   }
@@ -89,7 +90,10 @@ async function nodeOutputs(esbuild) {
     banner: {
       js: 'import { createRequire as nabatRequire } from "node:module"; const require = nabatRequire(import.meta.url);',
     },
-    define: { "process.env.NABAT_BUILT": '"1"' },
+    define: {
+      "process.env.NABAT_BUILT": '"1"',
+      'process.env["NABAT_FOLDING_CODE"]': JSON.stringify(await foldingCode(esbuild)),
+    },
     loader: { ".ftl": "text", ".css": "text", ".svg": "text", ".txt": "text", ".md": "text" },
     legalComments: "none",
     keepNames: false,
@@ -97,6 +101,25 @@ async function nodeOutputs(esbuild) {
     logLevel: "warning",
   });
   return built.outputFiles;
+}
+
+/** A hash of all the code that folding and packing a state takes: snapshots made by other code are not used. */
+async function foldingCode(esbuild) {
+  const clerk = "./packages/server/src/clerk";
+  const built = await esbuild.build({
+    stdin: {
+      contents: `export * from "${clerk}/load.ts"; export * from "${clerk}/snapshots/packed.ts";`,
+      resolveDir: ROOT,
+    },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    legalComments: "none",
+    write: false,
+    logLevel: "warning",
+  });
+  return createHash("sha256").update(built.outputFiles[0].contents).digest("hex");
 }
 
 async function webAssets(esbuild) {

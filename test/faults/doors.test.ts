@@ -4,7 +4,8 @@
  * desk that two people press at once (R-36).
  */
 import { connect, type Socket } from "node:net";
-import { toHex, utf8 } from "@nabat/kernel";
+import { toHex } from "@nabat/kernel";
+import { readingBytes } from "@nabat/record";
 import { cast, invite, type Seat } from "@nabat/exchange/client/mod.ts";
 import { createLog, readConfig, shownConfig } from "@nabat/server";
 import { sql } from "kysely";
@@ -246,8 +247,9 @@ describe("other sites", () => {
         const one = where === server ? hall : await assembly(where.url, 1, { adopt: false, code });
         const at = `${where.url}/api/bodies/${one.body}/session`;
         const { challenge } = (await post(`${at}/challenge`, {})).json;
-        const signature = toHex(await one.founder.device.signer.sign(utf8(`nabat read ${one.body} ${challenge}`)));
-        const opened = await post(at, { key: one.founder.device.signer.key, challenge, signature });
+        const { signer } = one.founder.device;
+        const signature = toHex(await signer.sign(readingBytes(one.body, where.url, challenge)));
+        const opened = await post(at, { at: where.url, key: signer.key, challenge, signature });
         const cookie = opened.headers.get("Set-Cookie") ?? "";
         expect(cookie).toMatch(/^nabat_[0-9a-f]{16}=[A-Za-z0-9_-]{43};/);
         expect(cookie).toMatch(/HttpOnly/);
@@ -297,6 +299,7 @@ describe("the log", () => {
         });
         await ask(`${own.url}/invited/${body}?key=${token}`);
         await post(`${own.url}/api/bodies/${body}/session`, {
+          at: own.url,
           key: founder.device.signer.key,
           challenge: "c".repeat(32),
           signature: "ab".repeat(64),

@@ -290,19 +290,23 @@ describe("people who may not", () => {
     const { challenge } = (await post(`${at}/challenge`, {})).json;
     const sign = async (seat: Seat, text: string) => toHex(await seat.device.signer.sign(utf8(text)));
     const key = ana.device.signer.key;
-    const right = await sign(ana, `nabat read ${hall.body} ${challenge}`);
+    const here = { at: server.url };
+    const right = await sign(ana, `nabat read ${hall.body} ${server.url} ${challenge}`);
     const wrong = await post(at, {
+      ...here,
       key,
       challenge,
-      signature: await sign(ana, `nabat read ${"0".repeat(64)} ${challenge}`),
+      signature: await sign(ana, `nabat read ${"0".repeat(64)} ${server.url} ${challenge}`),
     });
     expect(told(wrong)).toBe("401 K-10 bad-signature");
     // It was spent by the wrong answer.
-    expect(told(await post(at, { key, challenge, signature: right }))).toBe("401 K-10 challenge-gone");
+    expect(told(await post(at, { ...here, key, challenge, signature: right }))).toBe("401 K-10 challenge-gone");
     const second = (await post(`${at}/challenge`, {})).json.challenge;
     const stranger = nodeTools.signer(nodeTools.random(32));
-    const signature = toHex(await stranger.sign(utf8(`nabat read ${hall.body} ${second}`)));
-    expect(told(await post(at, { key: stranger.key, challenge: second, signature }))).toBe("401 K-10 unknown-key");
+    const signature = toHex(await stranger.sign(utf8(`nabat read ${hall.body} ${server.url} ${second}`)));
+    expect(told(await post(at, { ...here, key: stranger.key, challenge: second, signature }))).toBe(
+      "401 K-10 unknown-key",
+    );
     for (const path of ["entries", "roll", "motions", "export", "mine", `acts/${about}`, "tile/entries/000.p/1"])
       expect([path, (await ask(`${server.url}/api/bodies/${hall.body}/${path}`)).status]).toEqual([path, 403]);
   });

@@ -260,6 +260,7 @@ describe("fuzz", () => {
               "code",
               "key",
               "challenge",
+              "at",
               "signature",
               "url",
               "body",

@@ -6,7 +6,7 @@ import { stateHash } from "@nabat/body";
 import { bundleFromStore, openBundle, writeBundle } from "@nabat/exchange";
 import { canonicalText, fromUtf8, toHex, utf8 } from "@nabat/kernel";
 import { newSigningKey, sha256 } from "@nabat/platform";
-import { GRADES, originOf, parseAct } from "@nabat/record";
+import { bundleBytes, GRADES, originOf, parseAct, parseBundle } from "@nabat/record";
 import { Assembly, besideOf, checkpointOf, entriesOf, type House, keyFrom, treeOf } from "@nabat/testkit";
 import { freshDatabase } from "@nabat/testkit/database.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -199,6 +199,32 @@ describe("restore", () => {
       );
       expect(readFileSync(at("thrice.tar")).equals(readFileSync(at("again.tar")))).toBe(true);
       await expect(keepRecord(test.store, open.source, house.state, key, () => undefined)).rejects.toThrow(/already/);
+      await open.close();
+    } finally {
+      await test.close();
+    }
+  });
+
+  it("takes longer than a lease lasts, and is kept whole", async () => {
+    const test = await freshDatabase();
+    try {
+      const open = await openBundle(at("new.tar"));
+      // As many groups as entries, each written slowly.
+      const slow = {
+        ...open.source,
+        async *bundles(from: number, to: number) {
+          for await (const { bytes, count, ...rest } of open.source.bundles(from, to)) {
+            const split = parseBundle(bytes, count);
+            if (!split.ok) throw new Error("not a bundle");
+            for (const entry of split.value) {
+              await new Promise((r) => setTimeout(r, 40));
+              yield { ...rest, bytes: bundleBytes([entry]), count: 1 };
+            }
+          }
+        },
+      };
+      const kept = await keepRecord(test.store, slow, house.state, newSigningKey(), () => undefined, 300);
+      expect(kept.entries).toBe(house.entries.length);
       await open.close();
     } finally {
       await test.close();

@@ -36,6 +36,7 @@ export async function keepRecord(
   state: State,
   key: SigningKey,
   report: Report,
+  leaseMs = LEASE_MS,
 ): Promise<Kept> {
   const { body } = state;
   if (await store.ledger.head(body)) throw new UsageError(`${body} is kept in this data folder already`);
@@ -44,6 +45,7 @@ export async function keepRecord(
   const { epoch } = state.founding;
   const named = new Map<Hash, Named>();
   const tree = new GrowingTree(sha256);
+  let leasedAt = performance.now();
   for await (const bundle of source.bundles(0, state.size)) {
     const group = await readGroup(bundle.bytes, bundle.count, source, named);
     const expectedSize = tree.size;
@@ -53,10 +55,15 @@ export async function keepRecord(
       const clerkKey = state.founding.clerk;
       await store.ledger.create(
         body,
-        { role, clerkKey, practice: state.founding.practice, createdAt: state.founding.at, leaseMs: LEASE_MS },
+        { role, clerkKey, practice: state.founding.practice, createdAt: state.founding.at, leaseMs },
         append,
       );
     } else {
+      // A large record takes longer to write than a lease lasts.
+      if (performance.now() - leasedAt > leaseMs / 3) {
+        await store.leases.acquire(body, holder, leaseMs);
+        leasedAt = performance.now();
+      }
       await store.ledger.append(body, append);
     }
     report(tree.size, state.size);

@@ -24,6 +24,8 @@ export const configSchema = z.object({
   refusalsPerMinute: z.coerce.number().int().min(0).default(240),
   /** Most bytes of attachments a body may keep here. */
   quotaBytes: z.coerce.number().int().min(0).default(2_000_000_000),
+  /** After how many entries the state of a record is kept, so that it opens quickly; 0: never. */
+  snapshotEvery: z.coerce.number().int().min(0).default(20_000),
   /** Trust `X-Forwarded-For` of a proxy on this machine. */
   proxy: z.coerce.boolean().default(false),
   /** Keep the example house of 40 at hand. */
@@ -44,6 +46,7 @@ const ENV: Record<string, keyof Config> = {
   NABAT_NAME: "name",
   NABAT_REFUSALS_PER_MINUTE: "refusalsPerMinute",
   NABAT_QUOTA_BYTES: "quotaBytes",
+  NABAT_SNAPSHOT_EVERY: "snapshotEvery",
   NABAT_PROXY: "proxy",
   NABAT_EXAMPLE: "example",
 };

@@ -10,18 +10,21 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { Follower } from "@nabat/exchange";
+import type { BodyId } from "@nabat/kernel";
 import { newSigningKey, sha256, type SigningKey, signingKey } from "@nabat/platform";
 import { keyFileSealer, openDatabase, postgresStore, type Store } from "@nabat/store";
 import type { ApiDeps } from "./api/deps.ts";
 import { addressOf, createApp } from "./app.ts";
 import { projectRoot, readAssets } from "./assets.ts";
 import { Clerk } from "./clerk/clerk.ts";
-import { storedEvidence } from "./clerk/evidence.ts";
-import { loadRecord } from "./clerk/load.ts";
+import { codeHash } from "./clerk/snapshots/code-hash.ts";
+import { SnapshotKeeper } from "./clerk/snapshots/keeper.ts";
+import { sealKey } from "./clerk/snapshots/sealed.ts";
 import type { Config } from "./config.ts";
 import { createCounter } from "./count/counter.ts";
 import { createRehearsals } from "./example/rehearsal.ts";
 import { createExampleMaker, type ExampleMaker } from "./example/make.ts";
+import { ownAddresses } from "./http/own-addresses.ts";
 import { createLimiter } from "./http/limits.ts";
 import { createLiveHub } from "./http/live.ts";
 import { type Listener, shortWay } from "./http/short-way.ts";
@@ -41,6 +44,7 @@ export interface Running {
   /** The example house and the worked cases, made when somebody asks for them. */
   readonly examples: ExampleMaker;
   readonly follower: Follower;
+  readonly snapshots: SnapshotKeeper;
   /** Finishes what is queued, gives the leases back, ends the embedded database. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -74,12 +78,30 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const key = await serverKey(store);
     const hub = createLiveHub(Math.random);
     const holder = randomBytes(8).toString("hex");
+    const snapshots = new SnapshotKeeper({
+      store,
+      connection: database.connection,
+      key: sealKey(key),
+      codeHash: codeHash(),
+      every: config.snapshotEvery,
+      log,
+      onFalse: (body) => {
+        follower.forget(body);
+        void clerk.forget(body);
+      },
+    });
+    undo.push(() => snapshots.close());
+    const load = (body: BodyId) => snapshots.load(body);
     const clerk = new Clerk({
       store,
       key,
       now,
       holder,
-      grown: (body, size) => hub.grown(body, size),
+      load,
+      grown: (body, size) => {
+        hub.grown(body, size);
+        snapshots.grown(body, size);
+      },
       validZone,
       quotaBytes: config.quotaBytes,
     });
@@ -90,12 +112,17 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       key,
       now,
       holder,
-      load: (body) => loadRecord(store, body, sha256, storedEvidence),
+      load,
       grown: (body) => clerk.forget(body),
     });
     const local = !config.lan && config.address === undefined;
     const foundingCode = local || config.open ? undefined : randomBytes(4).toString("hex");
     const assets = readAssets();
+    const addresses = ownAddresses({
+      address: config.address,
+      lan: config.lan,
+      certificate: config.tlsCert === undefined ? undefined : readFileSync(config.tlsCert, "utf8"),
+    });
     const counter = createCounter();
     undo.push(() => counter.close());
     const deps: ApiDeps = {
@@ -103,6 +130,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       hub,
       limiter: createLimiter(config.refusalsPerMinute, now),
       config,
+      addresses,
       log,
       version: version(),
       foundingCode,
@@ -140,6 +168,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     );
     const secure = config.tlsCert !== undefined || config.address?.startsWith("https:") === true;
     const listening = await listen(shortWay(deps, secure, getRequestListener(app.fetch)), config);
+    addresses.listening(listening.port);
     undo.push(() => stopListening(listening.server));
     undo.push(() => hub.close());
     undo.push(() => examples.stop());
@@ -152,6 +181,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       store,
       examples,
       follower,
+      snapshots,
       close,
     };
   } catch (error) {

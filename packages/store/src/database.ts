@@ -30,12 +30,25 @@ export interface OpenOptions {
   readonly onLost?: (fault: StoreFault) => void;
 }
 
+/** Where an open database is reached by another thread of the same process. Plain, so that it can be sent there. */
+export type Connection =
+  | { readonly url: string }
+  | {
+      readonly host: string;
+      readonly port: number;
+      readonly user: string;
+      readonly database: string;
+      readonly dataDir: string;
+      readonly reserveBytes: number;
+    };
+
 /** An open, migrated database. */
 export interface Database {
   readonly db: Kysely<Tables>;
   readonly pool: Pool;
   /** Where it is, without secrets, for the log and the health page. */
   readonly place: string;
+  readonly connection: Connection;
   /** Major version of the server, as it says itself. */
   readonly server: string;
   /** Ends connections and an embedded server. Safe to call twice. */
@@ -55,7 +68,14 @@ async function openByUrl(url: string, log: Log, options: OpenOptions): Promise<D
   const db = kyselyOver(pool);
   try {
     await migrate(db, log, MIGRATIONS);
-    return { db, pool, place: withoutSecrets(url), server: await serverVersion(pool), close: once(() => db.destroy()) };
+    return {
+      db,
+      pool,
+      place: withoutSecrets(url),
+      connection: { url },
+      server: await serverVersion(pool),
+      close: once(() => db.destroy()),
+    };
   } catch (error) {
     await db.destroy();
     throw error;
@@ -78,7 +98,8 @@ async function openEmbedded(options: Exclude<Place, { url: string }>, log: Log, 
     undo.push(() => (mine ? server.stop() : server.leave()));
     const { host, port, user, database } = server.now();
     const pool = makePool({ host, port, user, database, max: open.max, applicationName: open.applicationName }, log);
-    const db = kyselyOver(guardedPool(pool, dataDir, options.reserveBytes ?? RESERVE_BYTES, () => server.trouble()));
+    const reserveBytes = options.reserveBytes ?? RESERVE_BYTES;
+    const db = kyselyOver(guardedPool(pool, dataDir, reserveBytes, () => server.trouble()));
     undo.push(() => db.destroy());
     const instance = await holdInstance(db, dataDir, onLost).catch((error: unknown) => {
       // The running server is another's after all: it must not be stopped under them.
@@ -88,11 +109,19 @@ async function openEmbedded(options: Exclude<Place, { url: string }>, log: Log, 
     undo.push(() => instance.release());
     await migrate(db, log, MIGRATIONS);
     await freeAllLeases(db);
-    return { db, pool, place: dataDir, server: await serverVersion(pool), close: unwind };
+    const connection = { host, port, user, database, dataDir, reserveBytes };
+    return { db, pool, place: dataDir, connection, server: await serverVersion(pool), close: unwind };
   } catch (error) {
     await unwind();
     throw error;
   }
+}
+
+/** Further connections to a database that this process has open already. End them before it is closed. */
+export function attachDatabase(to: Connection, log: Log, max = 1): Pick<Database, "db" | "close"> {
+  const pool = makePool({ ...to, max, applicationName: "nabat-beside" }, log);
+  const db = kyselyOver("url" in to ? pool : guardedPool(pool, to.dataDir, to.reserveBytes, () => null));
+  return { db, close: once(() => db.destroy()) };
 }
 
 function makeWritable(dataDir: string): void {

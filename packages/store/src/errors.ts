@@ -61,6 +61,13 @@ export class UnknownBody extends StoreFault {
   }
 }
 
+/** The packed leaf hashes of a record are not as they were written. Its entries may be whole: they can be read instead. */
+export class DamagedLeaves extends StoreFault {
+  constructor(what: string) {
+    super(`The leaf hashes are damaged: ${what}.`, "Restore the record from a copy.");
+  }
+}
+
 /** Another Nabat server runs on the same data folder. */
 export class SecondServer extends StoreFault {
   constructor(dataDir: string, holder: string) {

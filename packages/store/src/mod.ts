@@ -5,6 +5,6 @@ export { loadAll, type Loaded } from "./dump/load.ts";
 export * from "./errors.ts";
 export * from "./ports.ts";
 export { keyFileSealer, type Sealer, sealerOf } from "./seal.ts";
-export { postgresStore } from "./store.ts";
+export { postgresRecords, postgresStore } from "./store.ts";
 export { transact } from "./transact.ts";
 export type { Tables } from "./schema.ts";

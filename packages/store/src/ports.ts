@@ -180,7 +180,7 @@ export interface Withheld {
   list(body: BodyId): Promise<Withholding[]>;
 }
 
-/** A kept state, never the truth: it can be thrown away and folded again. */
+/** A kept state, never the truth: it can be thrown away and folded again. `bytes` are opaque here. */
 export interface Snapshot {
   readonly size: number;
   readonly rulesVersion: string;
@@ -193,8 +193,10 @@ export interface Snapshots {
   put(body: BodyId, snapshot: Snapshot): Promise<void>;
   /** The latest at or before `atMost` made by exactly this code. */
   latest(body: BodyId, rulesVersion: string, codeHash: Hash, atMost?: number): Promise<Snapshot | null>;
-  /** Keeps the newest `keep` of each body and code, drops the rest. */
-  prune(body: BodyId, keep: number): Promise<void>;
+  /** Keeps the newest `keep` of the body made by this code; drops its others, and all by other code. */
+  prune(body: BodyId, codeHash: Hash, keep: number): Promise<void>;
+  /** Drops every snapshot of the body. */
+  drop(body: BodyId): Promise<void>;
 }
 
 export interface Lease {

@@ -12,6 +12,11 @@ import { postgresSnapshots } from "./postgres/snapshots.ts";
 import type { Tables } from "./schema.ts";
 import type { Sealer } from "./seal.ts";
 
+/** What reading a record back and keeping snapshots of it need of the store: for a thread that holds no keys. */
+export function postgresRecords(db: Kysely<Tables>): Pick<Store, "ledger" | "attachments" | "snapshots"> {
+  return { ledger: postgresLedger(db), attachments: postgresAttachments(db), snapshots: postgresSnapshots(db) };
+}
+
 /** Composes the store. `sealer` opens and seals the clerk's keys (see `keyFileSealer`). */
 export function postgresStore(db: Kysely<Tables>, sealer: Sealer): Store {
   return {

@@ -39,9 +39,12 @@ export const guarantees = z.strictObject({
   noSanctionForOpinion: z.boolean(),
 });
 
+/** Version of the rules that this code holds (S-3). */
+export const RULES = 1;
+
 export const statutes = z.strictObject({
   /** Version of the rules this body runs under (S-3). */
-  rules: z.literal(1),
+  rules: z.literal(RULES),
   template: label,
   /** IANA time zone in which notice and deadlines are reckoned. */
   zone: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_+/-]{0,49}$/)),

@@ -37,6 +37,8 @@ export interface Answer {
 }
 
 export interface Http {
+  /** The clerk's address, as it was told here. */
+  readonly url: string;
   /** A JSON answer, or the refusal. Throws `WireFault` where the clerk can't be reached. */
   json<T>(method: "GET" | "POST" | "DELETE", path: string, options?: Options): Promise<Result<T>>;
   /** A raw answer below 400, or the refusal. */
@@ -75,6 +77,7 @@ export function createHttp({ url, fetch: send = fetch, language }: HttpConfig): 
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   };
   const http: Http = {
+    url: base,
     async raw(method, path, options = {}) {
       for (let n = 1; ; n++) {
         let answer: Answer | undefined;

@@ -13,9 +13,18 @@ import {
   type Result,
   toBase64,
   toHex,
-  utf8,
 } from "@nabat/kernel";
-import { type Data, type Grade, prepare, type Receipt, signingInput, type UnsignedAct, withProof } from "@nabat/record";
+import {
+  type Data,
+  type Grade,
+  originOfUrl,
+  prepare,
+  readingBytes,
+  type Receipt,
+  signingInput,
+  type UnsignedAct,
+  withProof,
+} from "@nabat/record";
 import type { Http } from "./http.ts";
 import { Refused, sentenceOf, statusOf } from "./http.ts";
 import type { BodyKeys, Device } from "./person.ts";
@@ -218,8 +227,9 @@ export class Seat {
   async #signIn(): Promise<string> {
     const path = `/api/bodies/${this.body}/session`;
     const { challenge } = await this.http.must<{ challenge: string }>("POST", `${path}/challenge`);
-    const signature = await this.#device.signer.sign(utf8(`nabat read ${this.body} ${challenge}`));
-    const body = { key: this.#device.signer.key, challenge, signature: toHex(signature) };
+    const signature = await this.#device.signer.sign(readingBytes(this.body, this.http.url, challenge));
+    const at = originOfUrl(this.http.url);
+    const body = { at, key: this.#device.signer.key, challenge, signature: toHex(signature) };
     return (await this.http.must<{ token: string }>("POST", path, { body })).token;
   }
 }

@@ -324,6 +324,11 @@ export class Follower {
     return still;
   }
 
+  /** Forgets the state of a copy, so that it is read anew at the next round. */
+  forget(body: BodyId): void {
+    this.#copies.delete(body);
+  }
+
   async #copyState(body: BodyId, size: number): Promise<CopyState> {
     const kept = this.#copies.get(body);
     if (kept && kept.tree.size === size) return kept;

@@ -2,8 +2,8 @@
  * Another server as a follower sees it: the public log, and what a named copy-holder may read. Every
  * answer is untrusted; whoever asks checks it.
  */
-import { type BodyId, fromBase64, type Hash, isKeyId, type KeyId, toHex, utf8 } from "@nabat/kernel";
-import { fromMultikey } from "@nabat/record";
+import { type BodyId, fromBase64, type Hash, isKeyId, type KeyId, toHex } from "@nabat/kernel";
+import { fromMultikey, originOfUrl, readingBytes } from "@nabat/record";
 import type { SigningKey } from "@nabat/platform";
 
 /** The other server could not be reached or does not answer as it should: try again later. */
@@ -65,11 +65,11 @@ export function remoteRecord(url: string, body: BodyId, key: SigningKey, doFetch
     const made = await ask("/session/challenge", { method: "POST" });
     if (!made.ok) return;
     const { challenge } = (await made.json()) as { challenge: string };
-    const signature = toHex(key.sign(utf8(`nabat read ${body} ${challenge}`)));
+    const signature = toHex(key.sign(readingBytes(body, url, challenge)));
     const opened = await ask("/session", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ key: key.key, challenge, signature }),
+      body: JSON.stringify({ at: originOfUrl(url), key: key.key, challenge, signature }),
     });
     token = opened.ok ? ((await opened.json()) as { token: string }).token : undefined;
   };

@@ -1,6 +1,6 @@
 /** Signing in to read: a device or copy-holder's key signs the clerk's challenge and gets a token. */
-import { toHex, utf8 } from "@nabat/kernel";
-import type { KeyId } from "@nabat/kernel";
+import { type KeyId, toHex } from "@nabat/kernel";
+import { originOfUrl, readingBytes } from "@nabat/record";
 import { post, type BodyAddress } from "./api.ts";
 
 /** A key that signs. */
@@ -15,8 +15,9 @@ export async function signIn(
   key: ReadingKey,
 ): Promise<BodyAddress & { readonly standing: string }> {
   const { challenge } = await post<{ challenge: string }>(remote, "session/challenge", {});
-  const signature = toHex(key.sign(utf8(`nabat read ${remote.body} ${challenge}`)));
+  const signature = toHex(key.sign(readingBytes(remote.body, remote.base, challenge)));
   const { token, standing } = await post<{ token: string; standing: string }>(remote, "session", {
+    at: originOfUrl(remote.base),
     key: key.key,
     challenge,
     signature,

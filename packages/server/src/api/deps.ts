@@ -9,6 +9,7 @@ import type { Clerk } from "../clerk/clerk.ts";
 import type { House } from "../clerk/house.ts";
 import type { Config } from "../config.ts";
 import type { Counter } from "../count/counter.ts";
+import type { OwnAddresses } from "../http/own-addresses.ts";
 import type { Limiter } from "../http/limits.ts";
 import type { LiveHub } from "../http/live.ts";
 import type { Log } from "../log.ts";
@@ -20,6 +21,8 @@ export interface ApiDeps {
   /** Counts papers beside this thread. */
   readonly counter: Counter;
   readonly config: Config;
+  /** Addresses at which this server is reached. */
+  readonly addresses: OwnAddresses;
   readonly log: Log;
   readonly version: string;
   /** Code asked of those who found here; `undefined` where anyone may. */

@@ -5,6 +5,7 @@ import { formatCheckpoint, type Notice, originOf } from "@nabat/record";
 import { type Follower, readCosigned, readState, Unreachable } from "@nabat/exchange";
 import { sha256, verifyRaw } from "@nabat/platform";
 import type { House } from "../clerk/house.ts";
+import { fromOwnPage } from "../http/own-addresses.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, houseOf, refuseWith } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
@@ -37,8 +38,7 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
       },
       async handle(c, { body }) {
         // Another site's script must not make this server call addresses of its choosing.
-        const origin = c.req.header("Origin");
-        if (origin !== undefined && origin !== new URL(c.req.url).origin)
+        if (!fromOwnPage(deps.addresses, c))
           return refuseWith(deps, c, 403, { rule: "C-1", code: "another-site", facts: {} });
         if (deps.foundingCode !== undefined && body.code !== deps.foundingCode)
           return refuseWith(deps, c, 403, { rule: "C-1", code: "founding-code", facts: {} });

@@ -5,9 +5,11 @@
  */
 import { deleteCookie, setCookie } from "hono/cookie";
 import * as z from "zod";
-import { fromHex, type KeyId, utf8 } from "@nabat/kernel";
+import { fromHex, type KeyId } from "@nabat/kernel";
+import { readingBytes } from "@nabat/record";
 import { random, verifyAsync } from "@nabat/platform";
 import { viewerOf } from "../clerk/reader.ts";
+import { fromOf } from "../http/own-addresses.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, cookieName, houseOf, refuseWith, tokenHash } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
@@ -18,15 +20,12 @@ const SESSION_MS = 30 * 86_400_000;
 
 const bodyParam = z.object({ body: z.string().regex(/^[0-9a-f]{64}$/) });
 const answer = z.strictObject({
+  /** Address at which the device reaches this server: `https://name:port`. */
+  at: z.string().max(300),
   key: z.string().regex(/^z6Mk[1-9A-HJ-NP-Za-km-z]{40,46}$/),
   challenge: z.string().max(64),
   signature: z.string().regex(/^[0-9a-f]{128}$/),
 });
-
-/** What a device signs to read a body. */
-export function readingBytes(body: string, challenge: string): Uint8Array {
-  return utf8(`nabat read ${body} ${challenge}`);
-}
 
 /** Routes of reading sessions. */
 export function sessionRoutes(deps: ApiDeps): Route[] {
@@ -53,7 +52,7 @@ export function sessionRoutes(deps: ApiDeps): Route[] {
       method: "post",
       path: "/api/bodies/:body/session",
       tag: "reading",
-      summary: "Answer a challenge: Ed25519 over `nabat read <body> <challenge>`, in hex.",
+      summary: "Answer a challenge: Ed25519 over `nabat read <body> <at> <challenge>`, in hex.",
       params: bodyParam,
       body: answer,
       answers: {
@@ -74,10 +73,12 @@ export function sessionRoutes(deps: ApiDeps): Route[] {
               code: "too-many",
               facts: { seconds: deps.limiter.wait(deps.address(c)) },
             });
+          // Signed for another server, and passed on by it: no session for whoever does that.
+          if (!deps.addresses.has(fromOf(c), body.at)) return refused("another-server");
           if (!(await sessions.spendChallenge(house.body, body.challenge, deps.clerk.now())))
             return refused("challenge-gone");
           const key = body.key as KeyId;
-          if (!(await verifyAsync(key, readingBytes(house.body, body.challenge), fromHex(body.signature))))
+          if (!(await verifyAsync(key, readingBytes(house.body, body.at, body.challenge), fromHex(body.signature))))
             return refused("bad-signature");
           const viewer = viewerOf(house.state, house.moment(), key);
           if (viewer.standing === "stranger") return refused("unknown-key");

@@ -3,6 +3,7 @@
  * which right each was admitted. Rebuilt whenever the record is read; about 60 bytes an entry.
  */
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import type { Act } from "@nabat/record";
 import type { Right } from "@nabat/body";
 
 export interface Indexed {
@@ -25,6 +26,16 @@ export interface IndexQuery {
   readonly limit: number;
 }
 
+/** An index as plain values, for a snapshot: lists as numbers, rights by their place among the different ones. */
+export interface PlainIndex {
+  readonly kinds: ReadonlyMap<string, Uint32Array>;
+  readonly authors: ReadonlyMap<string, Uint32Array>;
+  readonly abouts: ReadonlyMap<string, Uint32Array>;
+  /** For each entry 0, or the place of its right in `shared`, counted from 1. */
+  readonly rights: Uint32Array;
+  readonly shared: readonly Right[];
+}
+
 export class ActIndex {
   #size = 0;
   readonly #kinds = new Map<string, number[]>();
@@ -44,6 +55,33 @@ export class ActIndex {
     if (entry.author) push(this.#authors, entry.author, i);
     if (entry.about) push(this.#abouts, entry.about, i);
     this.#rights.push(entry.right && this.#share(entry.right));
+  }
+
+  /** This index as plain values. */
+  plain(): PlainIndex {
+    const places = new Map([...this.#shared.values()].map((right, i) => [right, i + 1]));
+    return {
+      kinds: packed(this.#kinds),
+      authors: packed(this.#authors),
+      abouts: packed(this.#abouts),
+      rights: Uint32Array.from(this.#rights, (right) => (right && places.get(right)) ?? 0),
+      shared: [...this.#shared.values()],
+    };
+  }
+
+  /** The index that {@link plain} gave these values. */
+  static of(plain: PlainIndex): ActIndex {
+    const index = new ActIndex();
+    index.#size = plain.rights.length;
+    for (const right of plain.shared) index.#share(right);
+    for (const place of plain.rights) index.#rights.push(place === 0 ? undefined : plain.shared[place - 1]);
+    for (const [to, from] of [
+      [index.#kinds, plain.kinds],
+      [index.#authors, plain.authors],
+      [index.#abouts, plain.abouts],
+    ] as const)
+      for (const [key, list] of from) to.set(key, Array.from(list));
+    return index;
   }
 
   right(index: number): Right | undefined {
@@ -97,6 +135,19 @@ export class ActIndex {
     this.#shared.set(key, right);
     return right;
   }
+}
+
+function packed(lists: ReadonlyMap<string, readonly number[]>): Map<string, Uint32Array> {
+  return new Map([...lists].map(([key, list]) => [key, Uint32Array.from(list)]));
+}
+
+/** What an act is mainly about, for lists: the first of these that its data names. */
+export function aboutOf(act: Act): string | undefined {
+  for (const field of ["motion", "vote", "sitting", "about", "of", "result", "invitation", "call", "item"]) {
+    const value = act.data[field];
+    if (typeof value === "string" && /^[0-9a-f]{64}$/.test(value)) return value;
+  }
+  return undefined;
 }
 
 function push(map: Map<string, number[]>, key: string, index: number): void {

@@ -7,10 +7,10 @@ import { type ActId, type BodyId, type Hash, type Refusal, refuse, type Result, 
 import { type Act, entryBytes, GrowingTree, leafHash, type Notice, type Receipt, type Signed } from "@nabat/record";
 import { admit, deviceForm, enter, type Evidence, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
-import type { ActIndex, Indexed } from "./act-index.ts";
+import { aboutOf, type ActIndex, type Indexed } from "./act-index.ts";
 import { readOpening } from "./house-store.ts";
 import type { HouseStore, IndexedEntry, KeptEvidence, Loaded } from "./house-ports.ts";
-import { aboutOf, type Authenticated, type Brought, recheckNested } from "./intake.ts";
+import { type Authenticated, type Brought, recheckNested } from "./intake.ts";
 import { entered, refused } from "./receipts.ts";
 
 /** Most acts made durable in one group. */

@@ -105,12 +105,3 @@ function isText(bytes: Uint8Array): boolean {
     return false;
   }
 }
-
-/** What an act is mainly about, for lists: the first of these that its data names. */
-export function aboutOf(act: Act): string | undefined {
-  for (const field of ["motion", "vote", "sitting", "about", "of", "result", "invitation", "call", "item"]) {
-    const value = act.data[field];
-    if (typeof value === "string" && /^[0-9a-f]{64}$/.test(value)) return value;
-  }
-  return undefined;
-}

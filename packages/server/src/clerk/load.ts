@@ -1,41 +1,82 @@
 /**
- * Reading a record back into memory: every entry is folded again, so that what the clerk believes is
- * what the entries say. Signatures were checked when they were entered; `nabat verify` checks them all.
+ * Reading a record back into memory: entries are folded again, so that what the clerk believes is
+ * what they say; all of them, or those after a snapshot. Signatures were checked when they were entered;
+ * `nabat verify` checks them all.
  */
 import { type BodyId, equalBytes, type Hash, type Sha256, toHex } from "@nabat/kernel";
 import { type Act, GrowingTree, leafHash, parseEntry, type ParsedEntry } from "@nabat/record";
 import { begin, type Evidence, foldAct, foldNotice, KINDS, type State } from "@nabat/body";
-import type { Store } from "@nabat/store";
-import { ActIndex } from "./act-index.ts";
+import { DamagedLeaves, type Store } from "@nabat/store";
+import { aboutOf, ActIndex } from "./act-index.ts";
 import type { Loaded } from "./house-ports.ts";
-import { aboutOf } from "./intake.ts";
 
 /** The record on disk is not what it was when it was written. Nothing is served from it until it is restored. */
 export class DamagedRecord extends Error {}
 
-/** Folds a whole record from the store. Throws {@link DamagedRecord} naming index and rule. */
+/** Where folding begins: what a snapshot says of the first `size` entries, whose root was `root`. */
+export interface Start {
+  readonly size: number;
+  readonly root: Hash;
+  readonly state: State;
+  readonly index: ActIndex;
+}
+
+export interface LoadOptions {
+  /** Takes over its state and index. */
+  readonly from?: Start;
+  /** Shown the state and the index as they stand after `size` entries; only to read. */
+  readonly at?: { readonly size: number; readonly seen: (state: State, index: ActIndex) => void };
+}
+
+/** The snapshot doesn't belong to this record: what it says is thrown away. */
+export class NotOfThisRecord extends Error {}
+
+/**
+ * Folds a record from the store. Throws {@link DamagedRecord} naming index and rule, and
+ * {@link NotOfThisRecord} where `from` isn't of it.
+ */
 export async function loadRecord(
-  store: Store,
+  store: Pick<Store, "ledger" | "attachments">,
   body: BodyId,
   sha256: Sha256,
   readEvidence: (act: Act, bytes: Uint8Array) => Evidence | undefined,
+  options: LoadOptions = {},
 ): Promise<Loaded> {
   const head = await store.ledger.head(body);
   if (!head) throw new DamagedRecord(`no record of ${body}`);
-  const tree = new GrowingTree(sha256);
-  const index = new ActIndex();
-  let state: State | undefined;
-  for await (const row of store.ledger.readEntries(body, 0, head.size)) {
+  const { from, at } = options;
+  const tree = from ? await treeUpTo(store, body, sha256, from) : new GrowingTree(sha256);
+  const index = from?.index ?? new ActIndex();
+  let state: State | undefined = from?.state;
+  for await (const row of store.ledger.readEntries(body, from?.size ?? 0, head.size)) {
     const parsed = parseEntry(sha256, row.bytes);
     if (!parsed.ok) throw damaged(body, row.index, parsed.rule);
     const evidence = await evidenceOf(store, body, parsed.value, readEvidence);
     state = foldOne(state, parsed.value, index, sha256, evidence, body, row.index);
     tree.append(leafHash(sha256, row.bytes));
+    if (at?.size === state.size) at.seen(state, index);
   }
   if (!state) throw new DamagedRecord(`the record of ${body} is empty`);
   if (toHex(tree.root()) !== toHex(head.root))
     throw new DamagedRecord(`the record of ${body} has another root than its head (R-26)`);
   return { state, tree, index };
+}
+
+/** The tree of the entries before a snapshot, from their leaf hashes; their bytes are held against it when they are read. */
+async function treeUpTo(
+  store: Pick<Store, "ledger">,
+  body: BodyId,
+  sha256: Sha256,
+  { size, root, state }: Start,
+): Promise<GrowingTree> {
+  const tree = new GrowingTree(sha256);
+  const leaves = await store.ledger.leaves(body, size).catch((error: unknown) => {
+    throw error instanceof DamagedLeaves ? new NotOfThisRecord(error.message) : error;
+  });
+  for (let i = 0; i < leaves.length; i += 32) tree.append(leaves.subarray(i, i + 32));
+  if (state.body !== body || state.size !== size || toHex(tree.root()) !== root)
+    throw new NotOfThisRecord(`the snapshot at ${size} is not of ${body}`);
+  return tree;
 }
 
 function foldOne(
@@ -76,7 +117,7 @@ function foldOne(
 }
 
 async function evidenceOf(
-  store: Store,
+  store: Pick<Store, "attachments">,
   body: BodyId,
   entry: ParsedEntry,
   read: (act: Act, bytes: Uint8Array) => Evidence | undefined,

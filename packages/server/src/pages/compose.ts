@@ -6,6 +6,7 @@ import { originOf } from "@nabat/record";
 import { askerOf, type ApiDeps } from "../api/deps.ts";
 import { faultOf } from "../api/take-act.ts";
 import type { Assets } from "../assets.ts";
+import { fromOf, fromOwnPage } from "../http/own-addresses.ts";
 import type { ExampleMaker } from "../example/make.ts";
 import type { BodyReader } from "@nabat/views";
 import type { Followed, PublicBody } from "./deps.ts";
@@ -33,7 +34,8 @@ export function composePages(
         founding: () => (deps.foundingCode === undefined ? "open" : "code"),
         zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
         now: () => clerk.now(),
-        origin: (c: Context) => config.address?.replace(/\/+$/, "") ?? new URL(c.req.url).origin,
+        origin: (c: Context) => deps.addresses.shown(fromOf(c), c.req.header("Host")),
+        ownPage: (c: Context) => fromOwnPage(deps.addresses, c),
         bodies: () => publicBodies(deps),
       },
       assets: (name) => assets.href(name),

@@ -19,9 +19,7 @@ export function copyPages(app: Hono, deps: PagesDeps): void {
   app.get("/copies", (c) => page(c, { address: c.req.query("address") ?? "", done: c.req.query("done") === "1" }));
   app.post("/copies", async (c) => {
     // A form of another site must not make this server call addresses of its choosing.
-    const origin = c.req.header("Origin");
-    if (origin !== undefined && origin !== new URL(c.req.url).origin && origin !== deps.clerk.origin(c))
-      return c.text("", 403);
+    if (!deps.clerk.ownPage(c)) return c.text("", 403);
     const form = await formOf(c);
     const address = String(form["address"] ?? "").trim();
     const found = /^(https?:\/\/[^\s/]+)\/b\/([0-9a-f]{64})\b/.exec(address);

@@ -54,6 +54,8 @@ export interface PagesDeps {
     readonly now: () => Millis;
     /** Address under which people reach this server, without a trailing slash. */
     readonly origin: (c: Context) => string;
+    /** Does this request come from a page of this server, as far as the browser says? */
+    readonly ownPage: (c: Context) => boolean;
     /** Bodies whose name is public. */
     readonly bodies: () => Promise<readonly PublicBody[]>;
   };

@@ -25,6 +25,7 @@ function depsFor(s: Sample, who: Who): PagesDeps {
       zone: "Europe/Berlin",
       now: () => s.house.now,
       origin: () => "http://127.0.0.1:8080",
+      ownPage: () => true,
       bodies: async () => [{ body: s.house.body, name: `House ${HOSTILE}`, practice: false, type: "assembly" }],
     },
     assets: (name) => `/assets/${name.replace(".", "-0000.")}`,

@@ -93,6 +93,7 @@ refusal-T-3-too-long = This count takes longer than the { $seconds } seconds tha
 refusal-T-3-too-many-grades = There are { $n } grades or points; this server counts with at most { $most }. On your own machine, “npx nabat count --rule RULE FILE” counts with as many as you have.
 refusal-T-3-long-name = A name or the title is { $n } characters long; this server takes at most { $most }. Shorten it, or count on your own machine with “npx nabat count --rule RULE FILE”.
 refusal-K-10 = Only members read this. Open the page on the device you joined with, or bring this one in under “Keys and devices”.
+refusal-K-10-another-server = Your device signed this for another server’s address than this one’s. Open the page at this server’s own address. If you did, whoever keeps the server gives it that address with --address.
 refusal-C-1 = This server doesn’t take that from here. Ask whoever keeps it.
 refusal-T-1 = This can’t be read as it stands. Check the file, and the line that is named.
 refusal-C-1-founding-code = This server asks for the code that was printed when it started. Ask whoever keeps it.

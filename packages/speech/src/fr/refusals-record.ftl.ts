@@ -93,6 +93,7 @@ refusal-T-3-too-long = Ce dépouillement dure plus que les { $seconds } secondes
 refusal-T-3-too-many-grades = Il y a { $n } mentions ou points ; ce serveur en prend au plus { $most }. Sur votre propre machine, « npx nabat count --rule RÈGLE FICHIER » en prend autant que vous avez.
 refusal-T-3-long-name = Un nom ou le titre a { $n } caractères ; ce serveur en prend au plus { $most }. Raccourcissez-le, ou dépouillez sur votre propre machine avec « npx nabat count --rule RÈGLE FICHIER ».
 refusal-K-10 = Seuls les membres lisent ceci. Ouvrez la page sur l’appareil avec lequel vous êtes entré, ou faites entrer celui-ci sous « Clés et appareils ».
+refusal-K-10-another-server = Votre appareil a signé ceci pour l’adresse d’un autre serveur que celui-ci. Ouvrez la page à l’adresse propre de ce serveur. Si c’est ce que vous avez fait, la personne qui tient le serveur lui donne cette adresse avec --address.
 refusal-C-1 = Ce serveur ne prend pas cela d’ici. Demandez à qui le tient.
 refusal-T-1 = Ceci est illisible tel quel. Vérifiez le fichier, et la ligne qui est nommée.
 refusal-C-1-founding-code = Ce serveur demande le code imprimé à son démarrage. Demandez-le à qui le tient.

@@ -87,9 +87,14 @@ export function besideContract(fixture: Fixture): void {
       expect((await store.snapshots.latest(id, "1", code, 19))?.size).toBe(10);
       expect(await store.snapshots.latest(id, "2", code)).toBeNull();
       expect(await store.snapshots.latest(id, "1", randomId())).toBeNull();
-      await store.snapshots.prune(id, 1);
+      const older = randomId();
+      await store.snapshots.put(id, { ...large, codeHash: older });
+      await store.snapshots.prune(id, code, 1);
       expect(await store.snapshots.latest(id, "1", code, 19)).toBeNull();
+      expect(await store.snapshots.latest(id, "1", older)).toBeNull();
       expect((await store.snapshots.latest(id, "1", code))?.size).toBe(20);
+      await store.snapshots.drop(id);
+      expect(await store.snapshots.latest(id, "1", code)).toBeNull();
     });
 
     it("keeps each witness's cosignatures", async () => {

@@ -4,7 +4,7 @@
  */
 import type { BodyId } from "@nabat/kernel";
 import { type Kysely, sql } from "kysely";
-import { UnknownBody } from "../errors.ts";
+import { DamagedLeaves, UnknownBody } from "../errors.ts";
 import type { Tables } from "../schema.ts";
 import { repeat } from "../transact.ts";
 import { raw } from "./bytes.ts";
@@ -37,11 +37,11 @@ export async function readLeaves(db: Kysely<Tables>, body: BodyId, size?: number
     );
     for (const row of rows) {
       if (row.tile !== tile || row.hashes.length !== TILE * 32)
-        throw new Error(`leaf tile ${tile} of ${body} is damaged`);
+        throw new DamagedLeaves(`tile ${tile} of ${body} is altered`);
       out.set(row.hashes, tile * TILE * 32);
       tile++;
     }
-    if (tile < end) throw new Error(`leaf tile ${tile} of ${body} is missing`);
+    if (tile < end) throw new DamagedLeaves(`tile ${tile} of ${body} is missing`);
   }
   const rest = await repeat(() =>
     sql<{
@@ -51,7 +51,7 @@ export async function readLeaves(db: Kysely<Tables>, body: BodyId, size?: number
       from entries where body = ${key} and idx >= ${full * TILE} and idx < ${size}`.execute(db),
   );
   const row = rest.rows[0];
-  if (row?.n !== size - full * TILE) throw new Error(`entries of ${body} are missing`);
+  if (row?.n !== size - full * TILE) throw new DamagedLeaves(`entries of ${body} are missing`);
   if (row.leaves) out.set(row.leaves, full * TILE * 32);
   return out;
 }

@@ -31,13 +31,15 @@ export function postgresSnapshots(db: Kysely<Tables>): Snapshots {
         }
       }),
     latest: (body, rulesVersion, codeHash, atMost) => latest(db, body, rulesVersion, codeHash, atMost),
-    prune: async (body, keep) => {
+    prune: async (body, codeHash, keep) => {
       await repeat(() =>
-        sql`delete from snapshots as s where s.body = ${raw(body)} and s.size not in (
-          select distinct k.size from snapshots as k where k.body = ${raw(body)}
-            and k.rules_version = s.rules_version and k.code_hash = s.code_hash
-          order by k.size desc limit ${keep})`.execute(db),
+        sql`delete from snapshots as s where s.body = ${raw(body)} and (s.code_hash <> ${raw(codeHash)} or s.size not in (
+          select distinct k.size from snapshots as k where k.body = ${raw(body)} and k.code_hash = ${raw(codeHash)}
+          order by k.size desc limit ${keep}))`.execute(db),
       );
+    },
+    drop: async (body) => {
+      await repeat(() => db.deleteFrom("snapshots").where("body", "=", raw(body)).execute());
     },
   };
 }

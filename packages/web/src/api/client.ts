@@ -54,6 +54,8 @@ export function attachmentsJson(attachments: readonly Attachment[]): Submission[
 }
 
 export interface Api {
+  /** Address at which the server is reached. */
+  readonly origin: string;
   clerk(): Promise<{ readonly key: KeyId; readonly now: number; readonly founding: "open" | "code" }>;
   facts(body: string, key?: KeyId): Promise<BodyFacts>;
   /** The signed checkpoint's text. */
@@ -64,7 +66,7 @@ export interface Api {
   json<T>(path: string): Promise<T>;
   bytes(path: string): Promise<{ readonly bytes: Uint8Array; readonly salt?: Uint8Array } | Problem>;
   challenge(body: string): Promise<string>;
-  session(body: string, signed: { key: KeyId; challenge: string; signature: string }): Promise<boolean>;
+  session(body: string, signed: { at: string; key: KeyId; challenge: string; signature: string }): Promise<boolean>;
 }
 
 type Fetch = typeof fetch;
@@ -87,6 +89,9 @@ export function createApi(origin = "", fetcher: Fetch = (...a) => fetch(...a)): 
   };
   const inBody = (body: string, rest: string) => `/api/bodies/${body}${rest}`;
   return {
+    get origin() {
+      return origin || location.origin;
+    },
     json,
     clerk: () => json("/api/clerk"),
     facts: (body, key) => json(inBody(body, key ? `?key=${key}` : "")),

@@ -27,6 +27,7 @@ function app(s: Sample, who: Who): Hono {
       zone: "Europe/Berlin",
       now: () => s.house.now,
       origin: () => "http://127.0.0.1:8080",
+      ownPage: () => true,
       bodies: async () => [],
     },
     assets: (name: string) => `/assets/${name}`,

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { NotPacked, pack, unpack } from "./packed.ts";
+
+const key = fc
+  .oneof(fc.string({ maxLength: 6 }), fc.stringMatching(/^[0-9a-f]{0,12}$/))
+  .filter((k) => k !== "__proto__");
+const plain = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(undefined, null, true, false),
+    fc.maxSafeInteger().map((n) => n + 0),
+    fc.string({ unit: "grapheme" }),
+    fc.stringMatching(/^[0-9a-f]{8,64}$/),
+    fc.uint32Array({ maxLength: 5 }),
+    fc.array(tie("value"), { maxLength: 5 }),
+    fc.dictionary(key, tie("value"), { maxKeys: 5, noNullPrototype: true }),
+    fc.array(fc.tuple(key, tie("value")), { maxLength: 5 }).map((pairs) => new Map(pairs)),
+  ),
+})).value;
+
+describe("packed values", () => {
+  it("come back as they went in, in the same order, and pack to the same bytes again", () => {
+    fc.assert(
+      fc.property(plain, (value) => {
+        const bytes = pack(value);
+        const back = unpack(bytes);
+        expect(back).toEqual(value);
+        expect(Buffer.from(pack(back)).equals(Buffer.from(bytes))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+    const map = new Map([
+      ["b", 1],
+      ["a", 2],
+    ]);
+    expect([...(unpack(pack(map)) as typeof map).keys()]).toEqual(["b", "a"]);
+  });
+
+  it("no bytes make it fail in another way, run on or use up memory", () => {
+    fc.assert(
+      fc.property(plain, fc.nat(), fc.integer({ min: 0, max: 255 }), fc.nat(), (value, at, byte, cut) => {
+        const bytes = pack(value).slice();
+        bytes[at % bytes.length] = byte;
+        for (const hostile of [bytes, bytes.subarray(0, cut % bytes.length)]) {
+          try {
+            unpack(hostile);
+          } catch (error) {
+            expect(error).toBeInstanceOf(NotPacked);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(() => unpack(new Uint8Array([9, 255, 255, 255, 255, 15]))).toThrow(NotPacked);
+    expect(() => unpack(new Uint8Array(100_000).fill(9))).toThrow(NotPacked);
+  });
+
+  it("what isn't plain is not written", () => {
+    for (const value of [1.5, Number.NaN, 1n, Symbol("a"), new Date(0), new Set([1]), -0, 2 ** 60])
+      expect(() => pack([value])).toThrow(TypeError);
+  });
+});
