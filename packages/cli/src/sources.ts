@@ -1,7 +1,8 @@
 /** A record wherever it lies: a folder, a bundle, a clerk's address. */
 import { existsSync } from "node:fs";
 import type { Source } from "@nabat/body/checker/mod.ts";
-import { bodyFacts, type Manifest, openRecord, openUrl, remoteOf, type RemoteRecord, signIn } from "@nabat/exchange";
+import { bodyFacts, openRecord, openUrl, remoteOf, type RemoteRecord, signIn } from "@nabat/exchange";
+import type { Manifest } from "@nabat/record";
 import { UsageError } from "./io.ts";
 import { readKeyFile } from "./key-file.ts";
 

@@ -100,7 +100,7 @@ export function answer(verdict: Verdict, options: { readonly json?: boolean }, i
 /** A damaged archive is a failed check; anything else goes on up. */
 export function archiveFault(error: unknown, options: { readonly json?: boolean }, io: Io): undefined {
   if (!(error instanceof ArchiveFault)) throw error;
-  answer({ ok: false, fault: { in: "tile", refusal: error.refusal }, checked: 0 }, options, io);
+  answer({ ok: false, fault: { in: "archive", refusal: error.refusal }, checked: 0 }, options, io);
   return undefined;
 }
 

@@ -1,7 +1,6 @@
 /** Bundles: one file, the whole body. */
 export * from "./backup.ts";
 export * from "./entry-bundle.ts";
-export * from "./manifest.ts";
 export * from "./open.ts";
 export * from "./tar-file.ts";
 export * from "./write.ts";
