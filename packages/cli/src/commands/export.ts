@@ -7,7 +7,7 @@ import { DONE, type Io, json, UsageError } from "../io.ts";
 import { readKeyFile } from "../key-file.ts";
 import { localRecord, openLocal } from "../local.ts";
 import { writeStream } from "../out-file.ts";
-import { statedSize } from "./verify.ts";
+import { statedSize } from "../with-tools.ts";
 
 export interface ExportOptions {
   readonly to?: string;

@@ -54,6 +54,11 @@ export async function openFolder(folder: string): Promise<OpenRecord> {
       throw error;
     }
   };
+  return recordOf(read);
+}
+
+/** The record whose files can be read one by one, each by its path. */
+export async function recordOf(read: ReadPath): Promise<OpenRecord> {
   const manifest = await manifestOf(read);
   const attachments: AttachmentSource = {
     grades: manifest?.grades ?? [],
