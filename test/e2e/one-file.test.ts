@@ -16,7 +16,7 @@ import { fromUtf8, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { seedWords } from "@nabat/platform/common/words.ts";
 import { type Act, GRADES, originOf, parseAct, parseTarHeader, TAR_BLOCK } from "@nabat/record";
 import { besideOf, checkpointOf, entriesOf, treeOf } from "@nabat/testkit/record.ts";
-import { holds, sha256 } from "@nabat/testkit/keys.ts";
+import { holds, keyFrom, sha256 } from "@nabat/testkit/keys.ts";
 import { type SampleHouse, sampleHouse } from "@nabat/testkit/sample.ts";
 import { CHROMIUM, type Phone, soon, type Stage, stage } from "./browser.ts";
 
@@ -38,7 +38,7 @@ async function bundle(made: SampleHouse, size?: number, spoil?: (entries: Uint8A
     origin: originOf(house.body),
     size: tree.size,
     root,
-    clerkKeys: [],
+    clerkKeys: [{ epoch: 0, key: keyFrom("clerk").id }],
     grades: GRADES,
     made: house.now,
   };

@@ -106,6 +106,9 @@ describe("nabat verify", () => {
       ["verify"],
       ["verfy", "x"],
       ["verify", at("new.tar"), "--threads", "0"],
+      ["verify", at("new.tar"), "--body", "xyz"],
+      ["verify", at("new.tar"), "--key", at("nowhere")],
+      ["verify", "http://"],
     ]) {
       const { status, out } = await nabat(...argv);
       expect([argv, status, out]).toEqual([argv, 2, ""]);

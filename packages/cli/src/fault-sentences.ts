@@ -47,6 +47,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "R-42-other-size": "The checkpoint is over {size} entries, but there are {entries}.",
   "R-44": "The bundle's files are not those of a bundle, or not in its order.",
   "R-45": "The archive is damaged or cut off.",
+  "R-48-contradicts-the-record":
+    "The bundle's own description of itself (nabat.json) is not what the record says ({what}).",
   "R-48": "The bundle's own description of itself (nabat.json) has another form.",
   "R-49": "This is not the backup of a clerk.",
   "V-37-false-result":

@@ -3,7 +3,7 @@
  * The server is its clerk where it holds the key of the epoch in office, else it keeps a copy.
  */
 import { randomBytes } from "node:crypto";
-import { type ActId, type BodyId, type Hash, isHash } from "@nabat/kernel";
+import { type ActId, type BodyId, equalBytes, type Hash, isHash, utf8 } from "@nabat/kernel";
 import { attachmentRefs, GrowingTree, leafHash, parseBundle, parseEntry } from "@nabat/record";
 import type { Source } from "@nabat/body/checker/mod.ts";
 import type { State } from "@nabat/body";
@@ -20,6 +20,8 @@ export interface Kept {
   readonly role: "clerk" | "copy";
   readonly entries: number;
   readonly attachments: number;
+  /** It was here before. */
+  readonly already?: true;
 }
 
 /** What an attachment's row needs from the act that names it. */
@@ -29,7 +31,19 @@ interface Named {
   readonly media: string;
 }
 
-/** Writes the record. Its source must have been checked. Throws {@link UsageError} where the body is here already. */
+/** Name of the setting that says that a record is only partly here. */
+const UNFINISHED = "restoring";
+
+/** False for a record that an interrupted restore left behind. */
+export async function isWhole(store: Store, body: BodyId): Promise<boolean> {
+  return (await store.settings.get(body, UNFINISHED)) === null;
+}
+
+/**
+ * Writes the record. Its source must have been checked. Until all of it is here it is nobody's to keep:
+ * one that was interrupted is gone on with when the same file, or a longer one of the same record, is
+ * restored again. Throws {@link UsageError} where the body is here already.
+ */
 export async function keepRecord(
   store: Store,
   source: Source,
@@ -39,48 +53,64 @@ export async function keepRecord(
   leaseMs = LEASE_MS,
 ): Promise<Kept> {
   const { body } = state;
-  if (await store.ledger.head(body)) throw new UsageError(`${body} is kept in this data folder already`);
+  const begun = await store.ledger.head(body);
+  if (begun && (await isWhole(store, body))) throw new UsageError(`${body} is kept in this data folder already`);
   const role = key.key === state.founding.clerk ? "clerk" : "copy";
   const holder = `restore-${randomBytes(6).toString("hex")}`;
-  const { epoch } = state.founding;
   const named = new Map<Hash, Named>();
   const tree = new GrowingTree(sha256);
-  let leasedAt = performance.now();
+  await store.settings.put(body, UNFINISHED, utf8("1"));
+  if (begun) await takeLease(store, body, holder);
+  const now = begun?.epoch ?? 0;
+  let renewed = performance.now();
   for await (const bundle of source.bundles(0, state.size)) {
     const group = await readGroup(bundle.bytes, bundle.count, source, named);
     const expectedSize = tree.size;
     for (const { leaf } of group.entries) tree.append(leaf);
-    const append: Append = { expectedSize, epoch: 0, holder, root: tree.root(), ...group };
+    if (begun && tree.size <= begun.size) {
+      if (tree.size === begun.size && !equalBytes(tree.root(), begun.root))
+        throw new UsageError(`${body} was begun here from another record: restore into a new data folder`);
+      continue;
+    }
+    const append: Append = { expectedSize, epoch: now, holder, root: tree.root(), ...group };
     if (expectedSize === 0) {
-      const clerkKey = state.founding.clerk;
-      await store.ledger.create(
-        body,
-        { role, clerkKey, practice: state.founding.practice, createdAt: state.founding.at, leaseMs },
-        append,
-      );
+      const { clerk: clerkKey, practice, at: createdAt } = state.founding;
+      await store.ledger.create(body, { role: "copy", clerkKey, practice, createdAt, leaseMs }, append);
     } else {
       // A large record takes longer to write than a lease lasts.
-      if (performance.now() - leasedAt > leaseMs / 3) {
+      if (performance.now() - renewed > leaseMs / 3) {
         await store.leases.acquire(body, holder, leaseMs);
-        leasedAt = performance.now();
+        renewed = performance.now();
       }
       await store.ledger.append(body, append);
     }
     report(tree.size, state.size);
   }
-  if (epoch > 0)
-    await store.ledger.append(body, {
-      expectedSize: tree.size,
-      epoch: 0,
-      holder,
-      root: tree.root(),
-      entries: [],
-      next: { epoch, clerkKey: state.founding.clerk, role },
-    });
-  await store.ledger.keepCheckpoint(body, { size: tree.size, note: source.checkpoint, at: state.at });
-  const attachments = await keepAttachments(store, body, source, named);
+  const attachments = await keepAttachments(store, body, source, named, async () => {
+    await store.leases.renew(body, holder, LEASE_MS);
+  });
+  const { epoch, clerk: clerkKey } = state.founding;
+  await store.ledger.append(body, {
+    expectedSize: tree.size,
+    epoch: now,
+    holder,
+    root: tree.root(),
+    entries: [],
+    checkpoint: { size: tree.size, note: source.checkpoint, at: state.at },
+    next: { epoch, clerkKey, role },
+  });
+  await store.settings.drop(body, UNFINISHED);
   await store.leases.release(body, holder);
   return { body, role, entries: tree.size, attachments };
+}
+
+/** Takes the lease of a record that an interrupted restore may still hold for a minute. */
+async function takeLease(store: Store, body: BodyId, holder: string): Promise<void> {
+  const until = performance.now() + LEASE_MS + 5000;
+  while (!(await store.leases.acquire(body, holder, LEASE_MS))) {
+    if (performance.now() > until) throw new UsageError(`${body} is held by another process`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
 
 async function readGroup(
@@ -124,6 +154,7 @@ async function keepAttachments(
   body: BodyId,
   source: Source,
   named: ReadonlyMap<Hash, Named>,
+  renew: () => Promise<void>,
 ): Promise<number> {
   let together: NewAttachment[] = [];
   let kept = 0;
@@ -135,6 +166,7 @@ async function keepAttachments(
     kept++;
     if (together.length === TOGETHER) {
       await store.attachments.add(body, together);
+      await renew();
       together = [];
     }
   }

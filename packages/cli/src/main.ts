@@ -88,7 +88,10 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .addOption(asJson())
     .action(async (flags: Flags) => exit(await (await import("./commands/serve.ts")).runServe(flags, io)));
 
-  command("verify <source>", "recompute a record (folder, bundle or URL); names the first fault and its rule")
+  command(
+    "verify <source>",
+    "recompute a record: a folder (of one record, or a server's data folder with all of them), a bundle, a record keeper's address, or the same files on any web host; names the first fault and its rule",
+  )
     .option("--key <file>", "a key that may read the entries, for an address")
     .option("--body <id>", "the body that the record must be of")
     .option("--threads <n>", "threads that check signatures")

@@ -1,7 +1,18 @@
-/** A record wherever it lies: a folder, a bundle, a clerk's address. */
+/** A record wherever it lies: a folder, a bundle, a clerk's address, the same files on any web host. */
 import { existsSync } from "node:fs";
 import type { Source } from "@nabat/body/checker/mod.ts";
-import { bodyFacts, type Manifest, openRecord, openUrl, remoteOf, type RemoteRecord, signIn } from "@nabat/exchange";
+import {
+  bodyFacts,
+  namesBody,
+  openRecord,
+  openStatic,
+  openUrl,
+  remoteOf,
+  type RemoteRecord,
+  signIn,
+  WireFault,
+} from "@nabat/exchange";
+import type { Manifest } from "@nabat/record";
 import { UsageError } from "./io.ts";
 import { readKeyFile } from "./key-file.ts";
 
@@ -22,8 +33,22 @@ export function isAddress(text: string): boolean {
 export async function openSource(where: string, keyFile?: string): Promise<OpenSource> {
   if (!isAddress(where)) {
     if (!existsSync(where)) throw new UsageError(`${where}: there is no such file or folder`);
+    if (keyFile !== undefined && !existsSync(keyFile)) throw new UsageError(`the key file ${keyFile} can't be read`);
     return openRecord(where);
   }
+  if (!URL.canParse(where)) throw new UsageError(`${where} is not an address`);
+  if (!namesBody(where)) return openStatic(where);
+  try {
+    return await openAtClerk(where, keyFile);
+  } catch (error) {
+    // The files of a record may lie on a plain web host under a path that looks like a record keeper's.
+    const plainFiles = error instanceof WireFault ? await openStatic(where).catch(() => undefined) : undefined;
+    if (plainFiles === undefined) throw error;
+    return plainFiles;
+  }
+}
+
+async function openAtClerk(where: string, keyFile?: string): Promise<OpenSource> {
   const plain = remoteOf(where);
   const remote =
     keyFile === undefined ? plain : await signIn(plain, readKeyFile(keyFile, (await bodyFacts(plain)).nonce));

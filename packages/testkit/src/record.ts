@@ -67,7 +67,7 @@ export function besideOf(house: House): Map<Hash, Attachment> {
       if (made) out.set(hash, made);
     }
   }
-  return out;
+  return new Map([...out].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** A checkpoint over `tree`, signed by `clerk` and cosigned by `witnesses`. */

@@ -45,7 +45,8 @@ export async function check(source: Source, tools: Tools): Promise<Checked> {
   const fault =
     (await headFault(head.value, checker.tree, state, source)) ??
     (await clerkFault(tools, head.value, checker)) ??
-    (source.tile ? await tileFault(checker.tree, source.tile) : undefined);
+    (source.tile ? await tileFault(checker.tree, source.tile) : undefined) ??
+    clerkKeysFault(source, state);
   if (fault) return { verdict: failed(fault, checker.size) };
   const witnesses = await witnessesOf(tools.sha256, tools.verify, head.value, state.archive.witnesses.keys());
   if (!witnesses.ok) return { verdict: failed({ in: "checkpoint", refusal: witnesses }, checker.size) };
@@ -136,6 +137,15 @@ class NestedChecks {
 async function clerkFault(tools: Tools, head: StatedHead, checker: Checker): Promise<Fault | undefined> {
   const refusal = await signedByClerk(tools.sha256, tools.verify, head, ...checker.clerks);
   return refusal && { in: "checkpoint", refusal };
+}
+
+/** the keys that a bundle names must be those of the record. */
+function clerkKeysFault({ clerkKeys }: Source, { founding }: State): Fault | undefined {
+  const same =
+    clerkKeys === undefined ||
+    (clerkKeys.length === founding.clerks.length &&
+      founding.clerks.every((c, i) => clerkKeys[i]?.epoch === c.epoch && clerkKeys[i].key === c.key));
+  return same ? undefined : { in: "archive", refusal: refuse("R-48", "contradicts-the-record", { what: "clerkKeys" }) };
 }
 
 async function secondPass(source: Source, tools: Tools, checker: Checker): Promise<Beside | Fault> {

@@ -2,7 +2,7 @@
  * Where a checker reads from: a folder, a bundle, a server, a page's memory. Everything it gives is
  * untrusted. Asynchronous at the edge only; what is done with the bytes is synchronous and pure.
  */
-import type { Hash } from "@nabat/kernel";
+import type { Hash, KeyId } from "@nabat/kernel";
 import type { Attachment, Grade } from "@nabat/record";
 
 /** Entries as they stand in one file: `tile/entries/N`, up to 256 of them. */
@@ -40,6 +40,8 @@ export interface Source {
   readonly checkpoint: Uint8Array;
   /** Bundles in order, from the first that holds entry `from` (a multiple of 256) to the checkpoint's size. */
   readonly bundles: (from: number, size: number) => AsyncIterable<EntryBundle>;
+  /** Whose key kept which epoch, where the source says so: held against what the entries say (R-48). */
+  readonly clerkKeys?: readonly { readonly epoch: number; readonly key: KeyId }[];
   /** A tile of hashes, if the source carries tiles of its own that are to be checked. */
   readonly tile?: (path: string) => Promise<Uint8Array | undefined>;
   /** Bytes kept for what the rules needed from outside. */

@@ -6,6 +6,7 @@ import type { ActId, BodyId, Hash, KeyId, Millis, Refusal } from "@nabat/kernel"
 
 /** Which part of a record a fault lies in. */
 export type FaultIn =
+  | "archive"
   | "checkpoint"
   | "tile"
   | "entry"

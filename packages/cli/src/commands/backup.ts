@@ -1,4 +1,5 @@
 /** `nabat backup --to FILE`: every body of a data folder, and the clerk's key under twelve words. */
+import { clerksUpTo } from "@nabat/body/founding/queries.ts";
 import { backupPieces, bundleFromStore } from "@nabat/exchange";
 import { sha256 } from "@nabat/platform";
 import { GRADES } from "@nabat/record";
@@ -31,7 +32,7 @@ export async function runBackup(options: BackupOptions, io: Io): Promise<number>
     async function* bodies() {
       for (const { body } of heads) {
         const { state, checkpoint, size, root } = await localRecord(store, body);
-        const clerkKeys = state.founding.clerks.map(({ epoch, key: k }) => ({ epoch, key: k }));
+        const clerkKeys = clerksUpTo(state, size);
         yield {
           body,
           pieces: bundleFromStore({ sha256, store, body, size, root, checkpoint, clerkKeys, grades: GRADES, made }),

@@ -1,4 +1,5 @@
 /** `nabat export BODY --to FILE`: one file, the whole body, from a data folder or a clerk. */
+import { clerksUpTo } from "@nabat/body/founding/queries.ts";
 import { bodyFacts, bundleFromStore, openBundle, remoteOf, signIn, stream } from "@nabat/exchange";
 import { sha256 } from "@nabat/platform";
 import { GRADES } from "@nabat/record";
@@ -6,7 +7,7 @@ import { DONE, type Io, json, UsageError } from "../io.ts";
 import { readKeyFile } from "../key-file.ts";
 import { localRecord, openLocal } from "../local.ts";
 import { writeStream } from "../out-file.ts";
-import { statedSize } from "./verify.ts";
+import { statedSize } from "../with-tools.ts";
 
 export interface ExportOptions {
   readonly to?: string;
@@ -46,7 +47,7 @@ async function fromData(body: string, to: string, options: ExportOptions, io: Io
   try {
     const record = await localRecord(local.store, body);
     const { state, checkpoint, size, root } = record;
-    const clerkKeys = state.founding.clerks.map(({ epoch, key }) => ({ epoch, key }));
+    const clerkKeys = clerksUpTo(state, size);
     return await writeStream(
       to,
       bundleFromStore({

@@ -2,16 +2,18 @@
  * `nabat restore FILE`: a bundle, or the backup of a whole clerk, into a data folder. Nothing is taken
  * in that doesn't hold: each record is recomputed first. State and checkpoint are the same afterwards.
  */
-import { check, type Verdict } from "@nabat/body/checker/mod.ts";
+import { check, statedHead, type Verdict } from "@nabat/body/checker/mod.ts";
 import { openBackup, openRecord, type OpenRecord } from "@nabat/exchange";
+import { equalBytes } from "@nabat/kernel";
 import { newSigningKey, signingKey } from "@nabat/platform";
 import { openSecret, wordsFor } from "../backup-key.ts";
 import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
 import { readKeyFile } from "../key-file.ts";
-import { type Kept, keepRecord } from "../keep-record.ts";
+import { isWhole, type Kept, keepRecord } from "../keep-record.ts";
 import { type Local, openLocal, serverKey } from "../local.ts";
 import { progress } from "../progress.ts";
-import { answer, archiveFault, statedSize, withTools } from "./verify.ts";
+import { statedSize, withTools } from "../with-tools.ts";
+import { answer, archiveFault } from "./verify.ts";
 
 export interface RestoreOptions {
   readonly data?: string;
@@ -67,6 +69,11 @@ async function restoreBackup(
       throw new UsageError("this data folder has a key of its own already; a backup needs a new folder");
     const kept: Kept[] = [];
     for (const open of backup.records) {
+      const here = await sameHere(local, open);
+      if (here) {
+        kept.push(here);
+        continue;
+      }
       const one = await takeIn(open, local, io);
       if ("verdict" in one) return answer(one.verdict, options, io);
       kept.push(one);
@@ -75,6 +82,16 @@ async function restoreBackup(
   } finally {
     await local.close();
   }
+}
+
+/** A record of the backup that an earlier, interrupted restore has brought in whole. */
+async function sameHere({ store }: Local, { source }: OpenRecord): Promise<Kept | undefined> {
+  const stated = statedHead(source.checkpoint);
+  if (!stated.ok) return undefined;
+  const { body, checkpoint } = stated.value;
+  const head = await store.ledger.head(body);
+  const same = head?.size === checkpoint.size && equalBytes(head.root, checkpoint.root) && (await isWhole(store, body));
+  return same ? { body, role: head.role, entries: head.size, attachments: 0, already: true } : undefined;
 }
 
 /** Checks one record and keeps it; or its verdict, where it doesn't hold. */
@@ -97,7 +114,11 @@ function said(kept: readonly Kept[], options: RestoreOptions, io: Io): number {
   if (options.json) io.out(json({ ok: true, bodies: kept }));
   else
     for (const k of kept) {
-      const how = k.role === "clerk" ? "kept on as before" : "as a copy: the record's clerk is another server";
+      const how = k.already
+        ? "here already"
+        : k.role === "clerk"
+          ? "kept on as before"
+          : "as a copy: the record's clerk is another server";
       io.out(`${k.body}: ${k.entries} entries, ${k.attachments} attachments, ${how}\n`);
     }
   return DONE;

@@ -7,7 +7,8 @@ import { DONE, FAILED, type Io, json } from "../io.ts";
 import { progress } from "../progress.ts";
 import { faultJson, sayFault, sayWarning, verdictJson } from "../say-verdict.ts";
 import { isAddress, type OpenSource, openSource } from "../sources.ts";
-import { archiveFault, statedSize, withTools } from "./verify.ts";
+import { statedSize, withTools } from "../with-tools.ts";
+import { archiveFault } from "./verify.ts";
 
 export interface DiffOptions {
   readonly key?: string;

@@ -1,72 +1,23 @@
 /** `nabat verify SOURCE`: recomputes a record and names the first fault and its rule. */
-import { availableParallelism } from "node:os";
-import { KINDS } from "@nabat/body";
-import { bundleReader, check, checkPublished, statedHead, type Tools, type Verdict } from "@nabat/body/checker/mod.ts";
+import { check, checkPublished, statedHead, type Verdict } from "@nabat/body/checker/mod.ts";
 import { ArchiveFault } from "@nabat/exchange";
-import type { BodyId, KeyId } from "@nabat/kernel";
+import { type BodyId, isHash, type KeyId } from "@nabat/kernel";
 import { sha256, verify } from "@nabat/platform";
-import { VerifyPool } from "@nabat/platform/verify-pool/pool.ts";
 import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
-import { progress, type Report } from "../progress.ts";
+import { progress } from "../progress.ts";
 import { faultJson, sayFault, saySummary, verdictJson } from "../say-verdict.ts";
-import { type OpenSource, openSource } from "../sources.ts";
-
-export interface VerifyOptions {
-  readonly key?: string;
-  readonly json?: boolean;
-  readonly progress?: boolean;
-  /** The body that the record must be of. */
-  readonly body?: string;
-  readonly threads?: string;
-}
-
-/** Below this many entries threads cost more than they save. */
-const SMALL = 600;
-
-/** Runs `work` with a checker's tools: in this thread for a small record, else with a pool. */
-export async function withTools<T>(
-  size: number,
-  threads: number | undefined,
-  report: Report,
-  work: (tools: Tools) => Promise<T>,
-): Promise<T> {
-  if (size <= SMALL && threads === undefined) {
-    return work({
-      kinds: KINDS,
-      sha256,
-      read: bundleReader(sha256, verify),
-      verify,
-      now: Date.now(),
-      progress: report,
-    });
-  }
-  const pool = new VerifyPool(threads ?? availableParallelism());
-  try {
-    return await work({
-      kinds: KINDS,
-      sha256,
-      read: pool.read,
-      verify: pool.verify,
-      now: Date.now(),
-      depth: 2 * pool.threads + 2,
-      progress: report,
-    });
-  } finally {
-    await pool.close();
-  }
-}
-
-/** The size that a source's checkpoint states, 0 where it can't be read. */
-export function statedSize(checkpoint: Uint8Array): number {
-  const head = statedHead(checkpoint);
-  return head.ok ? head.value.checkpoint.size : 0;
-}
+import { isAddress, type OpenSource, openSource } from "../sources.ts";
+import { statedSize, withTools } from "../with-tools.ts";
+import { isDataFolder, verifyData, type VerifyOptions } from "./verify-data.ts";
 
 /** Runs the command; gives the exit status. */
 export async function runVerify(where: string, options: VerifyOptions, io: Io): Promise<number> {
   const threads = options.threads === undefined ? undefined : Number(options.threads);
   if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 256))
     throw new UsageError("--threads wants a number from 1");
+  if (options.body !== undefined && !isHash(options.body))
+    throw new UsageError("--body wants the id of a body: 64 hex characters");
+  if (!isAddress(where) && isDataFolder(where)) return verifyData(where, options, io);
   const open = await openSource(where, options.key).catch((error: unknown) => archiveFault(error, options, io));
   if (open === undefined) return FAILED;
   try {
@@ -100,7 +51,7 @@ export function answer(verdict: Verdict, options: { readonly json?: boolean }, i
 /** A damaged archive is a failed check; anything else goes on up. */
 export function archiveFault(error: unknown, options: { readonly json?: boolean }, io: Io): undefined {
   if (!(error instanceof ArchiveFault)) throw error;
-  answer({ ok: false, fault: { in: "tile", refusal: error.refusal }, checked: 0 }, options, io);
+  answer({ ok: false, fault: { in: "archive", refusal: error.refusal }, checked: 0 }, options, io);
   return undefined;
 }
 

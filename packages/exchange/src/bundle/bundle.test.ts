@@ -7,11 +7,10 @@ import { KINDS, stateHash } from "@nabat/body";
 import { bundleReader, check, type Tools } from "@nabat/body/checker/mod.ts";
 import { concatBytes, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { sha256, verify } from "@nabat/platform";
-import { type Grade, GRADES, originOf, tarEnd, tarFile } from "@nabat/record";
+import { type Grade, GRADES, manifestBytes, originOf, parseManifest, tarEnd, tarFile } from "@nabat/record";
 import { Assembly, besideOf, checkpointOf, entriesOf, keyFrom, treeOf } from "@nabat/testkit";
 import { afterAll, describe, expect, it } from "vitest";
 import { backupPieces, openBackup } from "./backup.ts";
-import { parseManifest } from "./manifest.ts";
 import { openRecord } from "./open.ts";
 import { ArchiveFault } from "./tar-file.ts";
 import { BundleError, type BundleParts, writeBundle } from "./write.ts";
@@ -126,6 +125,58 @@ describe("a damaged bundle is refused", () => {
     const whole = await bytesOf(writeBundle(sha256, partsOf()));
     const late = concatBytes(whole.slice(0, -1024), tarFile("tile/0/001", new Uint8Array(32)), tarEnd());
     expect(await faultOf(late)).toBe("R-44");
+  });
+
+  it("R-45: anything but zeroes in the padding or after the end", async () => {
+    const whole = await bytesOf(writeBundle(sha256, partsOf()));
+    const first = 512 + checkpointOf(house, tree).length;
+    for (const at of [first, whole.length - 1030]) {
+      const bent = whole.slice();
+      expect(bent[at]).toBe(0);
+      bent[at] = 1;
+      expect([at, await faultOf(bent)]).toEqual([at, "R-45"]);
+    }
+    expect(await faultOf(concatBytes(whole, utf8("and so on")))).toBe("R-45");
+    expect(await faultOf(concatBytes(whole, tarFile("checkpoint", utf8("x")), tarEnd()))).toBe("R-45");
+    expect(await faultOf(concatBytes(whole, new Uint8Array(8 * 512)))).toBe("holds");
+  });
+
+  it("R-45: an attachment that stands there twice; R-44: attachments out of order, files of no bundle", async () => {
+    const whole = await bytesOf(writeBundle(sha256, partsOf()));
+    const hashes = (partsOf().attachments as { hash: Hash }[]).map((a) => a.hash).toSorted();
+    const last = hashes.at(-1) as string;
+    const again = (path: string) => concatBytes(whole.slice(0, -1024), tarFile(path, utf8("other bytes")), tarEnd());
+    expect(await faultOf(again(`attachments/${last}`))).toBe("R-45");
+    expect(await faultOf(again(`attachments/${hashes[0]}`))).toBe("R-44");
+    expect(await faultOf(again("attachments/zzz"))).toBe("R-44");
+    const checkpoint = 1024;
+    for (const stray of ["readme.txt", "tile/00/000", "evidence/x", "tile/entries/0"]) {
+      const more = concatBytes(whole.slice(0, checkpoint), tarFile(stray, utf8("x")), whole.slice(checkpoint));
+      expect([stray, await faultOf(more)]).toEqual([stray, "R-44"]);
+    }
+  });
+
+  it("R-48: a manifest that contradicts the record", async () => {
+    const { manifest } = partsOf();
+    const { size, root, clerkKeys } = manifest;
+    const lie = async (change: object) => {
+      const bytes = await bytesOf(writeBundle(sha256, partsOf()));
+      const [old, made] = [manifest, { ...manifest, ...change }].map((m) => manifestBytes(m));
+      const at = Buffer.from(bytes).indexOf(Buffer.from(old as Uint8Array)) - 512;
+      const padded = 512 + Math.ceil((old as Uint8Array).length / 512) * 512;
+      return faultOf(
+        concatBytes(bytes.slice(0, at), tarFile("nabat.json", made as Uint8Array), bytes.slice(at + padded)),
+      );
+    };
+    expect(await lie({})).toBe("holds");
+    expect(await lie({ made: 2 })).toBe("holds");
+    expect(await lie({ size: size - 1 })).toBe("R-48");
+    expect(await lie({ root: (root.startsWith("0") ? "1" : "0") + root.slice(1) })).toBe("R-48");
+    const other = "0".repeat(64) as typeof manifest.body;
+    expect(await lie({ body: other, origin: originOf(other) })).toBe("R-48");
+    expect(await lie({ clerkKeys: [{ epoch: 0, key: keyFrom("another").id }] })).toBe("R-48");
+    expect(await lie({ clerkKeys: [] })).toBe("R-48");
+    expect(await lie({ clerkKeys: [...clerkKeys, { epoch: 1, key: keyFrom("another").id }] })).toBe("R-48");
   });
 
   it("R-48: a manifest of another format", () => {

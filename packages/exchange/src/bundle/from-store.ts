@@ -33,7 +33,7 @@ export function bundleFromStore(from: FromStore): AsyncGenerator<Uint8Array> {
     }
   }
   async function* evidences(): AsyncGenerator<{ hash: Hash; bytes: Uint8Array }> {
-    for (const hash of evidence.toSorted()) {
+    for (const hash of [...new Set(evidence)].toSorted()) {
       const kept = await store.attachments.get(body, hash);
       if (kept?.bytes) yield { hash, bytes: kept.bytes };
     }

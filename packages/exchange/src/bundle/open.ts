@@ -6,16 +6,27 @@ import { type FileHandle, open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Hash, refuse } from "@nabat/kernel";
 import type { AttachmentSource, FoundAttachment, Source } from "@nabat/body/checker/mod.ts";
-import { CHECKPOINT_PATH, MAX_ATTACHMENT_BYTES, MAX_NOTE_BYTES, SALT_BYTES, TAR_BLOCK } from "@nabat/record";
+import {
+  CHECKPOINT_PATH,
+  attachmentOutOfPlace,
+  ATTACHMENTS,
+  isBundlePath,
+  type Manifest,
+  MANIFEST_PATH,
+  manifestFits,
+  MAX_ATTACHMENT_BYTES,
+  MAX_NOTE_BYTES,
+  parseManifest,
+  SALT_BYTES,
+  TAR_BLOCK,
+} from "@nabat/record";
 import { type ReadPath, entryBundles } from "./entry-bundle.ts";
-import { type Manifest, MANIFEST_PATH, parseManifest } from "./manifest.ts";
 import { ArchiveFault, tarMembers, WindowedFile } from "./tar-file.ts";
 
 /** Bytes of the largest file that is read into memory: a bundle of 256 entries of 64 KiB. */
 const MAX_FILE_BYTES = 256 * 65_537;
 /** Files before the attachments: tiles of a record of 25 million entries. */
 const MAX_FILES = 250_000;
-const ATTACHMENTS = "attachments/";
 
 /** A record on disk, open until `close`. */
 export interface OpenRecord {
@@ -43,6 +54,11 @@ export async function openFolder(folder: string): Promise<OpenRecord> {
       throw error;
     }
   };
+  return recordOf(read);
+}
+
+/** The record whose files can be read one by one, each by its path. */
+export async function recordOf(read: ReadPath): Promise<OpenRecord> {
   const manifest = await manifestOf(read);
   const attachments: AttachmentSource = {
     grades: manifest?.grades ?? [],
@@ -53,7 +69,11 @@ export async function openFolder(folder: string): Promise<OpenRecord> {
       }
     },
   };
-  return { source: await sourceOf(read, attachments), ...(manifest ? { manifest } : {}), close: async () => undefined };
+  return {
+    source: await sourceOf(read, attachments, manifest),
+    ...(manifest ? { manifest } : {}),
+    close: async () => undefined,
+  };
 }
 
 /** Opens a bundle (tar) where it lies. */
@@ -90,6 +110,7 @@ export async function recordAt(
       attachmentsAt = member.at - TAR_BLOCK;
       break;
     }
+    if (!isBundlePath(path)) throw new ArchiveFault(refuse("R-44", "stray-file", { path }));
     if (places.has(path)) throw new ArchiveFault(refuse("R-45", "path-twice", { path }));
     if (places.size >= MAX_FILES) throw new ArchiveFault(refuse("R-45", "too-many-files"));
     if (member.size > MAX_FILE_BYTES)
@@ -106,26 +127,36 @@ export async function recordAt(
     read: async function* () {
       if (attachmentsAt === undefined) return;
       const apart = new WindowedFile(handle, file.size);
+      let before = "";
       for await (const member of tarMembers(apart, attachmentsAt)) {
         if (!member.path.startsWith(prefix)) return;
         const path = member.path.slice(prefix.length);
-        if (!path.startsWith(ATTACHMENTS)) throw new ArchiveFault(refuse("R-44", "attachments-not-last", { path }));
+        const misplaced = attachmentOutOfPlace(before, path);
+        if (misplaced) throw new ArchiveFault(misplaced);
+        before = path;
         if (member.size > MAX_ATTACHMENT_BYTES + SALT_BYTES)
           throw new ArchiveFault(refuse("R-45", "file-too-large", { path }));
         yield found(path.slice(ATTACHMENTS.length) as Hash, await apart.read(member.at, member.size));
       }
     },
   };
-  return { source: await sourceOf(read, attachments), ...(manifest ? { manifest } : {}), close: async () => undefined };
+  return {
+    source: await sourceOf(read, attachments, manifest),
+    ...(manifest ? { manifest } : {}),
+    close: async () => undefined,
+  };
 }
 
-async function sourceOf(read: ReadPath, attachments: AttachmentSource): Promise<Source> {
+async function sourceOf(read: ReadPath, attachments: AttachmentSource, manifest?: Manifest): Promise<Source> {
   const checkpoint = await read(CHECKPOINT_PATH);
   if (checkpoint === undefined) throw new ArchiveFault(refuse("R-44", "no-checkpoint"));
   if (checkpoint.length > MAX_NOTE_BYTES)
     throw new ArchiveFault(refuse("R-28", "note-too-large", { bytes: checkpoint.length }));
+  const fits = manifest && manifestFits(manifest, checkpoint);
+  if (fits && !fits.ok) throw new ArchiveFault(fits);
   return {
     checkpoint,
+    ...(manifest ? { clerkKeys: manifest.clerkKeys } : {}),
     bundles: (from, size) => entryBundles(read, from, size),
     tile: read,
     evidence: (hash) => read(`evidence/${hash}`),

@@ -4,9 +4,11 @@
  */
 import type { FileHandle } from "node:fs/promises";
 import { equalBytes, type Refusal, refuse } from "@nabat/kernel";
-import { parseTarHeader, TAR_BLOCK, type TarHeader, tarEnd } from "@nabat/record";
+import { isZero, parseTarHeader, TAR_BLOCK, type TarHeader, tarEnd } from "@nabat/record";
 
 const WINDOW = 4 * 1024 * 1024;
+/** Zero bytes that may follow an archive's end. */
+const MAX_ZEROES_AFTER = 1024 * 1024;
 
 /** A fault in the archive itself. */
 export class ArchiveFault extends Error {
@@ -67,11 +69,21 @@ export async function* tarMembers(file: WindowedFile, at = 0): AsyncGenerator<Ta
     if (header.value === undefined) {
       const end = await file.read(at, 2 * TAR_BLOCK);
       if (!equalBytes(end, tarEnd())) throw new ArchiveFault(refuse("R-45", "cut-off"));
+      await nothingAfter(file, at + end.length);
       return;
     }
     const { size } = header.value;
     if (at + TAR_BLOCK + size > file.size) throw new ArchiveFault(refuse("R-45", "cut-off"));
     yield { ...header.value, at: at + TAR_BLOCK };
+    const over = at + TAR_BLOCK + size;
     at += TAR_BLOCK + Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
+    if (at > over && !isZero(await file.read(over, at - over)))
+      throw new ArchiveFault(refuse("R-45", "bad-padding", { path: header.value.path }));
   }
+}
+
+/** After the end there may be more zeroes, as `tar` fills up its last record; nothing else, and not for ever. */
+async function nothingAfter(file: WindowedFile, from: number): Promise<void> {
+  const rest = await file.read(from, Math.min(MAX_ZEROES_AFTER + 1, Math.max(0, file.size - from)));
+  if (rest.length > MAX_ZEROES_AFTER || !isZero(rest)) throw new ArchiveFault(refuse("R-45", "data-after-end"));
 }

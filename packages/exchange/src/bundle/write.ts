@@ -10,6 +10,9 @@ import {
   bundleBytes,
   CHECKPOINT_PATH,
   GrowingTree,
+  type Manifest,
+  MANIFEST_PATH,
+  manifestBytes,
   tarEnd,
   tarFile,
   tarHeader,
@@ -18,7 +21,6 @@ import {
   tileOf,
   tilePath,
 } from "@nabat/record";
-import { type Manifest, MANIFEST_PATH, manifestBytes } from "./manifest.ts";
 
 /** What a bundle is made from. */
 export interface BundleParts {

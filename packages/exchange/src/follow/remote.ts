@@ -5,6 +5,7 @@
 import { type BodyId, fromBase64, type Hash, isKeyId, type KeyId, toHex } from "@nabat/kernel";
 import { fromMultikey, originOfUrl, readingBytes } from "@nabat/record";
 import type { SigningKey } from "@nabat/platform";
+import { cappedBytes, cappedJson } from "../remote/capped.ts";
 
 /** The other server could not be reached or does not answer as it should: try again later. */
 export class Unreachable extends Error {}
@@ -34,6 +35,8 @@ export interface Remote {
 const WAIT = 15_000;
 /** Largest answer taken in. */
 const MOST = 20_000_000;
+/** Largest answer in signing in. */
+const MOST_JSON = 100_000;
 
 /** A remote record at `url`. `key` signs in where reading asks for it. */
 export function remoteRecord(url: string, body: BodyId, key: SigningKey, doFetch: typeof fetch = fetch): Remote {
@@ -48,9 +51,7 @@ export function remoteRecord(url: string, body: BodyId, key: SigningKey, doFetch
   };
   const bytesOf = async (response: Response): Promise<Uint8Array> => {
     if (Number(response.headers.get("Content-Length") ?? 0) > MOST) throw new Unreachable(`${url} sends too much`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length > MOST) throw new Unreachable(`${url} sends too much`);
-    return bytes;
+    return cappedBytes(response, MOST);
   };
   const json = async <T>(path: string): Promise<T> => {
     const response = await ask(path);
@@ -64,14 +65,14 @@ export function remoteRecord(url: string, body: BodyId, key: SigningKey, doFetch
   const signIn = async (): Promise<void> => {
     const made = await ask("/session/challenge", { method: "POST" });
     if (!made.ok) return;
-    const { challenge } = (await made.json()) as { challenge: string };
+    const { challenge } = (await cappedJson(made, MOST_JSON)) as { challenge: string };
     const signature = toHex(key.sign(readingBytes(body, url, challenge)));
     const opened = await ask("/session", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ at: originOfUrl(url), key: key.key, challenge, signature }),
     });
-    token = opened.ok ? ((await opened.json()) as { token: string }).token : undefined;
+    token = opened.ok ? ((await cappedJson(opened, MOST_JSON)) as { token: string }).token : undefined;
   };
   const read = async (path: string): Promise<Response> => {
     const auth = () => (token ? { headers: { Authorization: `Bearer ${token}` } } : {});

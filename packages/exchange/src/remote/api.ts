@@ -1,6 +1,14 @@
 /** Talking to a clerk over HTTP: addresses, plain requests, faults of the wire with a sentence each. */
 import type { BodyId } from "@nabat/kernel";
-import { isHash } from "@nabat/kernel";
+import { isHash, isKeyId } from "@nabat/kernel";
+import { cappedBytes, cappedJson, TooMuch } from "./capped.ts";
+
+/** The path of a body's page, or of its API. */
+const ADDRESS = /^(.*?)\/(?:b|api\/bodies)\/([0-9a-f]{64})(?:\/|$)/;
+/** Largest answer to a question that is answered in JSON, bytes. */
+const MOST_JSON = 1_000_000;
+/** Longest wait for one answer with all its bytes, ms. */
+const WAIT = 120_000;
 
 /** What `GET /api/bodies/:body` says; more is left aside. */
 export interface BodyFacts {
@@ -20,18 +28,27 @@ export class WireFault extends Error {
   }
 }
 
-/** One body at one clerk. */
-export interface BodyAddress {
-  /** `https://host/api/bodies/<body>` */
+/** What stands under one address. */
+export interface At {
+  /** Without a slash at its end. */
   readonly base: string;
-  readonly body: BodyId;
   readonly token?: string;
+}
+
+/** One body at one clerk. `base` is `https://host/api/bodies/<body>`. */
+export interface BodyAddress extends At {
+  readonly body: BodyId;
+}
+
+/** True for an address that names a body at a record keeper. */
+export function namesBody(address: string): boolean {
+  return URL.canParse(address) && ADDRESS.test(new URL(address).pathname);
 }
 
 /** Reads an address: of a body's page (`…/b/<body>`), or of its API. Throws {@link WireFault} on another. */
 export function remoteOf(address: string): BodyAddress {
   const url = new URL(address);
-  const match = /^(.*?)\/(?:b|api\/bodies)\/([0-9a-f]{64})(?:\/|$)/.exec(url.pathname);
+  const match = ADDRESS.exec(url.pathname);
   if (match === null || !isHash(match[2] as string)) {
     throw new WireFault(`${address} names no body: an address such as https://host/b/<body> is needed`);
   }
@@ -39,9 +56,9 @@ export function remoteOf(address: string): BodyAddress {
   return { base: `${url.origin}${match[1]}/api/bodies/${body}`, body };
 }
 
-/** A request under the body's address. `undefined` for 404 and 410; throws {@link WireFault} on any other refusal. */
+/** A request under an address. `undefined` for 404, 410 and 451; throws {@link WireFault} on any other refusal. */
 export async function get(
-  remote: BodyAddress,
+  remote: At,
   path: string,
   most = 20_000_000,
 ): Promise<{ bytes: Uint8Array; headers: Headers } | undefined> {
@@ -51,8 +68,7 @@ export async function get(
     return undefined;
   }
   if (!response.ok) throw new WireFault(await saying(response, `${remote.base}/${path}`), response.status);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes.length > most) throw new WireFault(`${remote.base}/${path} answered with ${bytes.length} bytes`);
+  const bytes = await heard(`${remote.base}/${path}`, () => cappedBytes(response, most));
   return { bytes, headers: response.headers };
 }
 
@@ -64,12 +80,12 @@ export async function post<T>(remote: BodyAddress, path: string, body: unknown):
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new WireFault(await saying(response, `${remote.base}/${path}`), response.status);
-  return (await response.json()) as T;
+  return (await heard(`${remote.base}/${path}`, () => cappedJson(response, MOST_JSON))) as T;
 }
 
 /** A request whose answer is a stream, for large files. */
 export async function stream(remote: BodyAddress, path: string): Promise<ReadableStream<Uint8Array>> {
-  const response = await request(remote, path, { headers: authorization(remote) });
+  const response = await request(remote, path, { headers: authorization(remote), signal: null });
   if (!response.ok || response.body === null)
     throw new WireFault(await saying(response, `${remote.base}/${path}`), response.status);
   return response.body as ReadableStream<Uint8Array>;
@@ -79,30 +95,58 @@ export async function stream(remote: BodyAddress, path: string): Promise<Readabl
 export async function bodyFacts(remote: BodyAddress): Promise<BodyFacts> {
   const response = await request(remote, "", { headers: authorization(remote) });
   if (!response.ok) throw new WireFault(await saying(response, remote.base), response.status);
-  return (await response.json()) as BodyFacts;
+  const facts = await heard(remote.base, () => cappedJson(response, MOST_JSON));
+  if (!isFacts(facts)) throw new WireFault(`${remote.base} is not answered by a record keeper`, response.status);
+  return facts;
 }
 
-async function request(remote: BodyAddress, path: string, init: RequestInit): Promise<Response> {
-  const address = path === "" ? remote.base : `${remote.base}/${path}`;
+function isFacts(value: unknown): value is BodyFacts {
+  const { body, size, clerk, nonce, entries } = (value ?? {}) as Partial<Record<keyof BodyFacts, unknown>>;
+  return (
+    [body, clerk, nonce].every((v) => typeof v === "string") &&
+    isHash(body as string) &&
+    isKeyId(clerk as string) &&
+    Number.isSafeInteger(size) &&
+    (entries === "members" || entries === "public")
+  );
+}
+
+/** Reads an answer; whatever in it can't be read is a fault of the wire. */
+async function heard<T>(address: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await fetch(address, { ...init, redirect: "error" });
+    return await work();
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new WireFault(`${address} could not be reached: ${cause}`);
+    if (error instanceof TooMuch) throw new WireFault(`${address} ${error.message}`);
+    if (error instanceof SyntaxError) throw new WireFault(`${address} does not answer in JSON`);
+    throw new WireFault(`${address} broke off: ${reasonOf(error)}`);
   }
 }
 
-function authorization(remote: BodyAddress): Record<string, string> {
+function reasonOf(error: unknown): string {
+  if (error instanceof DOMException && error.name === "TimeoutError") return `nothing came for ${WAIT / 1000} seconds`;
+  return error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+}
+
+async function request(remote: At, path: string, init: RequestInit): Promise<Response> {
+  const address = path === "" ? remote.base : `${remote.base}/${path}`;
+  try {
+    return await fetch(address, { signal: AbortSignal.timeout(WAIT), ...init, redirect: "error" });
+  } catch (error) {
+    throw new WireFault(`${address} could not be reached: ${reasonOf(error)}`);
+  }
+}
+
+function authorization(remote: At): Record<string, string> {
   return remote.token === undefined ? {} : { Authorization: `Bearer ${remote.token}` };
 }
 
 /** The clerk's own sentence where it gives one. */
 async function saying(response: Response, address: string): Promise<string> {
   try {
-    const { sentence } = (await response.json()) as { sentence?: string };
-    if (sentence) return sentence;
+    const { sentence } = (await cappedJson(response, MOST_JSON)) as { sentence?: unknown };
+    if (typeof sentence === "string" && sentence) return sentence;
   } catch {
-    return `${address} answered ${response.status}`;
+    // No sentence of its own: the status is told below.
   }
   return `${address} answered ${response.status}`;
 }

@@ -3,6 +3,7 @@ export * from "./bundle.ts";
 export * from "./checkpoint.ts";
 export * from "./cosignature.ts";
 export * from "./hashing.ts";
+export * from "./manifest.ts";
 export * from "./merkle.ts";
 export * from "./note.ts";
 export * from "./note-verify.ts";

@@ -13,6 +13,8 @@ export const MAX_TAR_FILE_BYTES = 8 ** 11 - 1;
 
 const NAME_BYTES = 100;
 const PREFIX_BYTES = 155;
+/** Forms of a checksum field that writers of ustar use. */
+const CHECKSUM = /^(?:[0-7]{6}\0 |[0-7]{6} \0|[0-7]{7}\0)$/;
 const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
 /** What a header says: a regular file, its path and its length in bytes. */
@@ -69,6 +71,7 @@ export function tarFile(path: string, content: Uint8Array): Uint8Array {
 export function parseTarHeader(block: Uint8Array): Result<TarHeader | undefined> {
   if (block.length !== TAR_BLOCK) return refuse("R-45", "short-header");
   if (isZero(block)) return ok(undefined);
+  if (!CHECKSUM.test(String.fromCharCode(...block.subarray(148, 156)))) return refuse("R-45", "bad-checksum");
   if (readOctal(block.subarray(148, 156)) !== checksum(block)) return refuse("R-45", "bad-checksum");
   const magic = text(block.subarray(257, 265), true);
   if (magic !== "ustar\u000000") return refuse("R-45", "not-ustar");

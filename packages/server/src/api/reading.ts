@@ -1,4 +1,5 @@
 /** Reading a body: entries, attachments, evidence, live growth. */
+import { clerksUpTo } from "@nabat/body/founding/queries.ts";
 import { streamSSE } from "hono/streaming";
 import { statedHead } from "@nabat/body/checker/head.ts";
 import * as z from "zod";
@@ -169,7 +170,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const { size } = head.value.checkpoint;
           const root = toHex(head.value.checkpoint.root) as Hash;
           const grades = GRADES.filter((grade) => mayReadGrade(house.state, viewer, grade));
-          const clerkKeys = house.state.founding.clerks.map(({ epoch, key }) => ({ epoch, key }));
+          const clerkKeys = clerksUpTo(house.state, size);
           const made = deps.clerk.now();
           const pieces = bundleFromStore({
             sha256,

@@ -243,5 +243,7 @@ one-fault-R-42-other-size = The head is over { $size } entries, but there are { 
 one-fault-R-44 = This is not a record that was carried away from Nabat, or its files are not in their order.
 one-fault-R-44-no-checkpoint = There is no signed head in it: this is not a record that was carried away from Nabat.
 one-fault-R-45 = The file is damaged or cut off, or it is no archive of a record.
+one-fault-R-48 = What the file says of itself (nabat.json) has another form.
+one-fault-R-48-contradicts-the-record = What the file says of itself (nabat.json) is not what the record says ({ $what }).
 one-fault-V-37-false-result = The opened positions of this vote give another count than the one declared ({ $field }: declared { $declared }, found { $found }).
 `;

@@ -243,5 +243,7 @@ one-fault-R-42-other-size = La tête porte sur { $size } entrées, mais il y en 
 one-fault-R-44 = Ce n’est pas un registre emporté de Nabat, ou ses fichiers ne sont pas dans leur ordre.
 one-fault-R-44-no-checkpoint = Il n’y a pas de tête signée dedans : ce n’est pas un registre emporté de Nabat.
 one-fault-R-45 = Le fichier est endommagé ou coupé, ou n’est pas l’archive d’un registre.
+one-fault-R-48 = Ce que le fichier dit de lui-même (nabat.json) a une autre forme.
+one-fault-R-48-contradicts-the-record = Ce que le fichier dit de lui-même (nabat.json) n’est pas ce que dit le registre ({ $what }).
 one-fault-V-37-false-result = Les positions ouvertes de ce vote donnent un autre compte que celui déclaré ({ $field } : déclaré { $declared }, trouvé { $found }).
 `;

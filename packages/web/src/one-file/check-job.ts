@@ -16,7 +16,7 @@ import {
 import type { State } from "@nabat/body";
 import { KINDS } from "@nabat/body/kinds.ts";
 import { sha256, verify } from "@nabat/platform/browser/mod.ts";
-import type { Manifest } from "./manifest.ts";
+import type { Manifest } from "@nabat/record";
 import { ArchiveFault, type Given, type Layout, openGiven } from "./record-file.ts";
 
 export interface Job {

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { writeBundle } from "@nabat/exchange/bundle/mod.ts";
 import { toHex, utf8 } from "@nabat/kernel";
 import { GRADES, originOf, tarEnd, tarFile } from "@nabat/record";
-import { sha256 } from "@nabat/testkit/keys.ts";
+import { keyFrom, sha256 } from "@nabat/testkit/keys.ts";
 import { besideOf, checkpointOf, entriesOf, treeOf } from "@nabat/testkit/record.ts";
 import { sampleHouse } from "@nabat/testkit/sample.ts";
 import { runJob } from "./check-job.ts";
@@ -29,7 +29,7 @@ beforeAll(async () => {
     origin: originOf(house.body),
     size: tree.size,
     root: toHex(tree.root()),
-    clerkKeys: [],
+    clerkKeys: [{ epoch: 0, key: keyFrom("clerk").id }],
     grades: GRADES,
     made: house.now,
   };
@@ -81,7 +81,7 @@ describe("a bundle", () => {
           const spoilt = new Uint8Array(tar);
           spoilt[at] = ((spoilt[at] as number) + by) % 256;
           const came = await runJob({ given: blob(spoilt) }, () => undefined);
-          if (came.is === "archive") expect(came.refusal.rule).toMatch(/^R-(28|44|45)$/);
+          if (came.is === "archive") expect(came.refusal.rule).toMatch(/^R-(28|44|45|48)$/);
           else if (!came.verdict.ok) expect(came.verdict.fault.refusal.rule).toMatch(/^[A-Z]+-\d+$/);
           // What nobody signed may differ: the manifest's own words, a name of an attachment that no act names.
           else expect(came.verdict.summary.root).toBe(toHex(tree.root()));
@@ -106,7 +106,7 @@ describe("a bundle", () => {
       layoutOf(new Blob(pieces.map((p) => new Uint8Array(p)))).catch((e: ArchiveFault) => e.refusal.code);
     expect(await refusal([one, tarFile("checkpoint", utf8("x")), tarEnd()])).toBe("attachments-not-last");
     expect(await refusal([one, one, tarEnd()])).toBe("path-twice");
-    const opened = await openGiven(blob(Buffer.concat([tarFile("readme", utf8("x")), tarEnd()]))).catch(
+    const opened = await openGiven(blob(Buffer.concat([tarFile("tile/0/000.p/1", utf8("x")), tarEnd()]))).catch(
       (e: ArchiveFault) => e.refusal.code,
     );
     expect(opened).toBe("no-checkpoint");

@@ -5,9 +5,16 @@
  */
 import { type Hash, ok, type Refusal, refuse } from "@nabat/kernel";
 import {
+  attachmentOutOfPlace,
+  ATTACHMENTS,
   CHECKPOINT_PATH,
+  isBundlePath,
+  type Manifest,
+  MANIFEST_PATH,
+  manifestFits,
   MAX_ATTACHMENT_BYTES,
   MAX_NOTE_BYTES,
+  parseManifest,
   SALT_BYTES,
   TAR_BLOCK,
   TarReader,
@@ -16,7 +23,6 @@ import {
   tilePath,
 } from "@nabat/record";
 import type { AttachmentSource, EntryBundle, FoundAttachment, Source } from "@nabat/body/checker/mod.ts";
-import { type Manifest, readManifest } from "./manifest.ts";
 
 /** What a person chose. */
 export type Given =
@@ -56,7 +62,6 @@ type ReadPath = (path: string) => Promise<Uint8Array | undefined>;
 const MAX_FILE_BYTES = TILE_WIDTH * 65_537;
 const MAX_FILES = 3_000_000;
 const WINDOW = 4 * 1024 * 1024;
-const ATTACHMENTS = "attachments/";
 
 /** Opens what was chosen. `layout`: from an earlier opening of the same file. Throws {@link ArchiveFault}. */
 export async function openGiven(
@@ -70,12 +75,15 @@ export async function openGiven(
   if (checkpoint === undefined) throw new ArchiveFault(refuse("R-44", "no-checkpoint"));
   if (checkpoint.length > MAX_NOTE_BYTES)
     throw new ArchiveFault(refuse("R-28", "note-too-large", { bytes: checkpoint.length }));
-  const said = await readPath("nabat.json");
-  const manifest = said && readManifest(said);
+  const said = await readPath(MANIFEST_PATH);
+  const manifest = said && parseManifest(said);
   if (manifest && !manifest.ok) throw new ArchiveFault(manifest);
+  const fits = manifest && manifestFits(manifest.value, checkpoint);
+  if (fits && !fits.ok) throw new ArchiveFault(fits);
   const grades = manifest?.value.grades ?? [];
   const source: Source = {
     checkpoint,
+    ...(manifest ? { clerkKeys: manifest.value.clerkKeys } : {}),
     bundles: (from, size) => entryBundles(readPath, from, size),
     tile: readPath,
     evidence: (hash) => readPath(`evidence/${hash}`),
@@ -93,12 +101,16 @@ export async function layoutOf(file: Blob, report?: (done: number, of: number) =
   const places = new Map<string, Place>();
   let at = 0;
   let beside = false;
+  let before = "";
   const reader = new TarReader(
     { maxFiles: MAX_FILES, maxFileBytes: MAX_FILE_BYTES, maxTotalBytes: Number.MAX_SAFE_INTEGER },
     {
       file: ({ path, size }) => {
-        if (path.startsWith(ATTACHMENTS)) beside = true;
-        else if (beside) return refuse("R-44", "attachments-not-last", { path });
+        const misplaced = beside ? attachmentOutOfPlace(before, path) : undefined;
+        if (misplaced) return misplaced;
+        if (!isBundlePath(path)) return refuse("R-44", "stray-file", { path });
+        beside = path.startsWith(ATTACHMENTS);
+        before = path;
         if (beside && size > MAX_ATTACHMENT_BYTES + SALT_BYTES)
           return refuse("R-45", "file-too-large", { path, bytes: size });
         places.set(path, { at: at + TAR_BLOCK, size });

@@ -7,7 +7,7 @@ import type { Locale } from "@nabat/speech";
 import { fromUtf8 } from "@nabat/kernel";
 import type { Shown } from "@nabat/ui/parts/texts.tsx";
 import type { Head } from "./check-job.ts";
-import type { Manifest } from "./manifest.ts";
+import type { Manifest } from "@nabat/record";
 import type { Given, OpenedRecord } from "./record-file.ts";
 
 /** A record that was opened and checked here, whatever the check came to. */

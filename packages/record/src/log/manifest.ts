@@ -3,8 +3,20 @@
  * the record doesn't prove; `grades` says which attachments the bundle is meant to hold, so that a
  * missing one can be told from one that its owner was never entitled to.
  */
-import { type BodyId, fromUtf8, isHash, isKeyId, type KeyId, ok, refuse, type Result, utf8 } from "@nabat/kernel";
-import { type Grade, GRADES, originOf } from "@nabat/record";
+import {
+  type BodyId,
+  fromUtf8,
+  isHash,
+  isKeyId,
+  type KeyId,
+  ok,
+  refuse,
+  type Result,
+  toHex,
+  utf8,
+} from "@nabat/kernel";
+import { type Grade, GRADES } from "../attachment.ts";
+import { originOf, parseCheckpoint } from "./checkpoint.ts";
 
 /** Path of the manifest inside a bundle. */
 export const MANIFEST_PATH = "nabat.json";
@@ -55,4 +67,15 @@ export function parseManifest(bytes: Uint8Array): Result<Manifest> {
     Array.isArray(m.grades) &&
     m.grades.every((g) => GRADES.includes(g));
   return good ? ok(m) : bad;
+}
+
+/** Holds a manifest against the checkpoint beside it. Refuses (R-48) one that names another body, size or root. */
+export function manifestFits(manifest: Manifest, checkpoint: Uint8Array): Result<true> {
+  const parsed = parseCheckpoint(checkpoint);
+  if (!parsed.ok) return ok(true); // A checkpoint that can't be read is refused by its own rule.
+  const { origin, size, root } = parsed.value.checkpoint;
+  const what = manifest.origin !== origin ? "body" : manifest.size !== size ? "size" : "root";
+  return what === "root" && manifest.root === toHex(root)
+    ? ok(true)
+    : refuse("R-48", "contradicts-the-record", { what });
 }
