@@ -16,6 +16,7 @@ export type FileFault =
   | "unknown-option"
   | "unfinished-comment"
   | "unfinished-paper"
+  | "paper-not-closed"
   | "no-end-of-papers"
   | "names-missing"
   | "unfinished-quote"

@@ -234,6 +234,7 @@ fault-bad-weight = “{ $what }” is no whole number of papers.
 fault-unknown-option = The line in brackets “{ $what }” isn’t understood.
 fault-unfinished-comment = A comment begins here and doesn’t end.
 fault-unfinished-paper = The file ends in the middle of a paper; each paper ends with 0.
+fault-paper-not-closed = This paper isn’t closed by a 0 before the next line begins.
 fault-no-end-of-papers = The file ends before the 0 that closes the papers.
 fault-names-missing = Names of candidates are missing ({ $what } found).
 fault-unfinished-quote = A quotation mark opens here and doesn’t close.

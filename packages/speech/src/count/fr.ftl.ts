@@ -244,6 +244,7 @@ fault-bad-weight = « { $what } » n’est pas un nombre entier de bulletins.
 fault-unknown-option = La ligne entre crochets « { $what } » n’est pas comprise.
 fault-unfinished-comment = Un commentaire commence ici et ne finit pas.
 fault-unfinished-paper = Le fichier s’arrête au milieu d’un bulletin ; chaque bulletin finit par 0.
+fault-paper-not-closed = Ce bulletin n’est pas fermé par un 0 avant la ligne suivante.
 fault-no-end-of-papers = Le fichier s’arrête avant le 0 qui clôt les bulletins.
 fault-names-missing = Il manque des noms ({ $what } trouvés).
 fault-unfinished-quote = Un guillemet s’ouvre ici et ne se ferme pas.
