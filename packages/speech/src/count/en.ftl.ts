@@ -221,6 +221,7 @@ done-excluded = excluded
 part-pair = { $x } is elected only by { $ruleA }, { $y } only by { $ruleB }: { $xy } papers put { $x } before { $y }, { $yx } put { $y } before { $x }; first preferences { $fx } and { $fy }; marked at all on { $mx } and { $my } papers.
 
 fault-unreadable = The file can’t be opened ({ $what }).
+fault-no-files = There is no .blt or .csv file in this folder.
 fault-empty = The file holds nothing.
 fault-encoding = The file is written in UTF-16; save it as UTF-8.
 fault-candidates-count = The first number must be the number of candidates, from 1.

@@ -231,6 +231,7 @@ done-excluded = exclu·e
 part-pair = { $x } n’est élu·e que selon { $ruleA }, { $y } que selon { $ruleB } : { $xy } bulletins mettent { $x } avant { $y }, { $yx } mettent { $y } avant { $x } ; premières préférences { $fx } et { $fy } ; présents sur { $mx } et { $my } bulletins.
 
 fault-unreadable = Le fichier ne peut pas être ouvert ({ $what }).
+fault-no-files = Il n’y a aucun fichier .blt ni .csv dans ce dossier.
 fault-empty = Le fichier est vide.
 fault-encoding = Le fichier est en UTF-16 ; enregistrez-le en UTF-8.
 fault-candidates-count = Le premier nombre doit être celui des candidatures, à partir de 1.
