@@ -30,7 +30,7 @@ export function countEqualShares(ctx: Context): Outcome {
   const trace: TraceStep[] = [];
   const elected: number[] = [];
   let spent = 0;
-  const elect = (c: number, figure: string): void => {
+  const elect = (c: number, figure: string, papers?: number): void => {
     elected.push(c);
     spent += cost[c]!;
     stages.push({
@@ -41,6 +41,7 @@ export function countEqualShares(ctx: Context): Outcome {
       excluded: [],
       figure,
       rest: String(budget - spent),
+      ...(papers === undefined ? {} : { papers }),
     });
   };
   const traced = sets.traced;
@@ -138,7 +139,7 @@ export function countEqualShares(ctx: Context): Outcome {
           open.filter((o) => sets.support[o] === most),
           false,
         );
-        elect(c, String(most));
+        elect(c, String(most), most);
       }
     }
   }

@@ -20,6 +20,7 @@ export type FileFault =
   | "no-end-of-papers"
   | "names-missing"
   | "unfinished-quote"
+  | "text-after-quote"
   | "bad-header"
   | "bad-directive"
   | "bad-cell"

@@ -5,7 +5,7 @@ import { readBlt } from "./blt-read.ts";
 import { writeBlt } from "./blt-write.ts";
 import { countProfile } from "./count.ts";
 import { readCsv } from "./csv-read.ts";
-import { profileFromJson, profileToJson } from "./json-read.ts";
+import { profileFromJson, profileToJson, readJson } from "./json-read.ts";
 import { paperAt, type Profile, profileOf } from "./profile.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -225,6 +225,28 @@ describe("BLT", () => {
   });
 });
 
+describe("JSON", () => {
+  const text = JSON.stringify({
+    seats: 1,
+    candidates: ["Ann", "Bob"],
+    papers: [{ count: 2, ranks: [[0]] }, { ranks: [[1], [0]] }, { count: 3, ranks: [[0]] }],
+  });
+  test("the paper asked for is found", () => {
+    const pattern = (want: number) => {
+      const r = readJson(bytes(text), want);
+      return r.ok ? r.value.wanted : r.code;
+    };
+    expect([1, 2, 3, 4, 6, 7].map(pattern)).toEqual([0, 0, 1, 0, 0, undefined]);
+  });
+  test("bytes that are no UTF-8, and papers beyond the exact whole numbers, are refused", () => {
+    const broken = bytes(text);
+    broken[text.indexOf("Ann")] = 0xe9;
+    expect(readJson(broken)).toMatchObject({ code: "not-json" });
+    const huge = { seats: 1, candidates: ["A"], papers: [9007199254740991, 1].map((count) => ({ count, ranks: [0] })) };
+    expect(profileFromJson(huge)).toMatchObject({ code: "bad-field", facts: { what: "count" } });
+  });
+});
+
 describe("CSV", () => {
   const csv = (text: string, form?: "scores") => {
     const r = readCsv(bytes(text), form ? { form } : {});
@@ -285,5 +307,20 @@ describe("CSV", () => {
     expect(line('Ann\n"1\n')).toBe("unfinished-quote 2");
     expect(line("Ann,Bob\n1,2,3\n")).toBe("row-length 2");
     expect(line("")).toBe("empty 1");
+    for (const odd of ["0x2", "1e1", "2.5", " ", "９"]) {
+      expect(line(`n,Ann,Bob\n${odd},1,2\n`), odd).toBe("bad-weight 2");
+      if (odd.trim() !== "") expect(line(`Ann,Bob\n1,2\n${odd},1\n`), odd).toBe("bad-cell 3");
+    }
+    expect(papers(csv("n,Ann,Bob\n3.0,1.0,2.0\n"))).toEqual([{ count: 3, ranks: [[0], [1]] }]);
+    expect(line("n,Ann\n9007199254740991,1\n1,1\n")).toBe("out-of-range 3");
+    expect(line('Ann,Bob\n1,2\n"1"2,1\n')).toBe("text-after-quote 3");
+    expect(line("choice 1,choice 2\nAnn,Bob\nAnn|,Bob\n")).toBe("bad-cell 3");
+    expect(line("3,1\n2,1.5,2\n1,A\n2,B\n3,C\n")).toBe("no-such-candidate 2");
+  });
+  test("a candidate named twice in a row keeps the first place, and it is counted", () => {
+    const r = readCsv(bytes("n,choice 1,choice 2,choice 3\n4,Ann,Bob,Ann\n1,Bob,,\n"));
+    expect(r.ok && [r.value.repeated, papers(r.value.profile)[0]]).toEqual([4, { count: 4, ranks: [[0], [1]] }]);
+    const n = readCsv(bytes('2,1\n3,1,2,1\n"c","Ann"\n"c","Bob"\n'));
+    expect(n.ok && [n.value.repeated, papers(n.value.profile)[0]]).toEqual([3, { count: 3, ranks: [[0], [1]] }]);
   });
 });
