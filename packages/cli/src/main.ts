@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError, Option } from "commander";
 import { FAILED, type Io, json, MISUSED, processIo, UsageError } from "./io.ts";
+import { USAGE } from "./count/usage.ts";
 
 type Flags = Record<string, string | boolean | undefined>;
 
@@ -182,6 +183,8 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .allowUnknownOption()
     .allowExcessArguments()
     .helpOption(false)
+    .configureHelp({ formatHelp: () => USAGE })
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
     .exitOverride()
     .argument("[args...]")
     .action(async (args: string[]) => exit(await (await import("./commands/count.ts")).countCommand(args, io)));

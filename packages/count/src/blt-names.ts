@@ -30,7 +30,9 @@ export function decodeText(bytes: Uint8Array): string | undefined {
  * `line` is the number of the text's first line. Refuses where names are missing.
  */
 export function readNames(text: string, line: number, count: number): Result<Names> {
-  const all = text.split(/\r\n|\n|\r/).map((l) => l.trim());
+  const plain = withoutBlocks(text);
+  if (typeof plain === "number") return fileFault("unfinished-comment", line + plain);
+  const all = plain.split(/\r\n|\n|\r/).map((l) => l.trim());
   const lines = all.filter((l) => l !== "" && !l.startsWith("#")).map(withoutComment);
   const pieces = lines.flatMap(splitQuoted);
   let found = (lines.length < count || (lines.length === count && pieces.length === count + 1) ? pieces : lines).map(
@@ -49,14 +51,58 @@ export function readNames(text: string, line: number, count: number): Result<Nam
   return ok({ names: found.slice(0, count), title: found[count] ?? "", notes: found.slice(count + 1) });
 }
 
-/** A comment may follow a closing quote. */
+/** A comment `# …` may follow a closing quote, or a bare name after a space (a name may hold "#2"). */
 function withoutComment(line: string): string {
-  const close = Math.max(line.lastIndexOf('"'), line.lastIndexOf("”"));
-  return /^["“”']/.test(line) && close > 0 && /^["”]\s+#/.test(line.slice(close)) ? line.slice(0, close + 1) : line;
+  if (!/^["“”]/.test(line)) return line.replace(/\s#\s.*$/, "").trimEnd();
+  let quotes = 0;
+  for (let i = 0; i < line.length; i++) {
+    if (line[i] === "\\") i++;
+    else if (isQuote(line[i])) {
+      if (++quotes % 2 === 0 && /^\s*#/.test(line.slice(i + 1, i + 20))) return line.slice(0, i + 1);
+    }
+  }
+  return line;
+}
+
+const isQuote = (c: string | undefined): boolean => c === '"' || c === "“" || c === "”";
+
+/** The text with C comments outside quotes left out, its lines kept; or the line (from 0) of one that doesn't end. */
+function withoutBlocks(text: string): string | number {
+  if (!text.includes("/*")) return text;
+  let out = "";
+  let line = 0;
+  let quotes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!;
+    if (c === "\n" || (c === "\r" && text[i + 1] !== "\n")) [line, quotes] = [line + 1, 0];
+    else if (c === "\\") out += text[i++];
+    else if (isQuote(c)) quotes++;
+    if (c === "/" && text[i + 1] === "*" && quotes % 2 === 0 && (i === 0 || /[\s"”,/]/.test(text[i - 1]!))) {
+      const end = endOfBlock(text, i);
+      if (end < 0) return line;
+      const breaks = text.slice(i, end).match(/\r\n|\n|\r/g) ?? [];
+      out += ` ${breaks.join("")}`;
+      [line, quotes] = [line + breaks.length, breaks.length > 0 ? 0 : quotes];
+      i = end - 1;
+    } else out += text[i] ?? "";
+  }
+  return out;
+}
+
+/** Where the comment that opens at `at` ends, comments within it counted; −1 where it doesn't. */
+function endOfBlock(text: string, at: number): number {
+  const marks = /\/\*|\*\//g;
+  marks.lastIndex = at;
+  let depth = 0;
+  for (let m = marks.exec(text); m; m = marks.exec(text)) {
+    depth += m[0] === "/*" ? 1 : -1;
+    if (depth === 0) return m.index + 2;
+  }
+  return -1;
 }
 
 function splitQuoted(line: string): string[] {
-  return /^["“”]/.test(line) ? line.split(/(?<=[^\\"]["”])\s+(?=["“])/) : [line];
+  return /^["“”]/.test(line) ? line.split(/(?<=[^\\"]["”])(?:\s+|\s*,\s*)(?=["“])/) : [line];
 }
 
 function unquote(text: string): string {
@@ -64,7 +110,7 @@ function unquote(text: string): string {
   if (/^'.*'$/.test(s)) return s.slice(1, -1).trim();
   // Spreadsheets double the quotes inside a quoted cell.
   if (/^".*""/.test(s) && s.endsWith('"')) return unquote(s.slice(1, -1).replaceAll('""', '"'));
-  const two = /^["“]([^"“”]*)["”]\s+["“]([^"“”]*)["”]$/.exec(s);
+  const two = /^["“]([^"“”]*)["”](?:\s+|\s*,\s*)["“]([^"“”]*)["”]$/.exec(s);
   if (two) return `${two[1]!.trim()} "${two[2]!.trim()}"`;
   const opened = /^["“”]/.test(s);
   if (opened) s = s.slice(1);

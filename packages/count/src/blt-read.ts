@@ -7,6 +7,11 @@
  * (`# …` and nested C comments), commas for
  * spaces, names quoted, half quoted or not at all, one or several on a line.
  * A line of papers is read byte by byte and merged at once, so that size is no trouble.
+ *
+ * A paper ends on its own line: where a 0 is missing, the next line would otherwise be read as more
+ * preferences. It may go on below where a program broke a long line (60 characters and more), where
+ * the next line is indented, or where that line is no paper by itself (one number a line).
+ * A paper of weight 0 is read and counts for nothing.
  */
 import { ok, type Refusal, type Result } from "@nabat/kernel";
 import { fileFault } from "./file-error.ts";
@@ -25,6 +30,9 @@ export interface ReadFile {
 const [SPACE, LF, TAB, CR, COMMA, HASH, STAR, SLASH, EQUALS, MINUS, DOT, ZERO, NINE, OPEN, CLOSE, BRACKET, END] = [
   0x20, 0x0a, 0x09, 0x0d, 0x2c, 0x23, 0x2a, 0x2f, 0x3d, 0x2d, 0x2e, 0x30, 0x39, 0x28, 0x29, 0x5b, 0x5d,
 ] as const;
+
+/** From this length on a line counts as broken by a program. */
+const LONG_LINE = 60;
 
 /** Reads a BLT file; `want` asks for the pattern of one paper. Refuses (T-1) with the line. */
 export function readBlt(bytes: Uint8Array, want?: number): Result<ReadFile> {
@@ -87,12 +95,15 @@ class BltReader {
     const b = this.#bytes;
     for (;;) {
       const c = b[this.#at];
-      if (c === SPACE || c === CR || c === TAB || c === COMMA) this.#at++;
-      else if (c === LF) {
+      if (c === SPACE || c === TAB || c === COMMA) this.#at++;
+      else if (c === CR) {
+        // A carriage return alone ends a line too, as old machines wrote it.
+        if (b[++this.#at] !== LF) this.#line++;
+      } else if (c === LF) {
         this.#line++;
         this.#at++;
       } else if (c === HASH) {
-        while (this.#at < b.length && b[this.#at] !== LF) this.#at++;
+        while (this.#at < b.length && b[this.#at] !== LF && b[this.#at] !== CR) this.#at++;
       } else if (c === SLASH && b[this.#at + 1] === STAR) {
         if (!this.#comment()) return false;
       } else return c !== undefined;
@@ -112,7 +123,7 @@ class BltReader {
       if (c === SLASH && d === STAR) depth++;
       if (c === STAR && d === SLASH) depth--;
       this.#at += (c === SLASH && d === STAR) || (c === STAR && d === SLASH) ? 2 : 1;
-      if (c === LF) this.#line++;
+      if (c === LF || (c === CR && d !== LF)) this.#line++;
     } while (depth > 0);
     return true;
   }
@@ -195,14 +206,21 @@ class BltReader {
     let repeated = 0;
     for (let paper = 0; ; paper++) {
       if (!this.#skip()) return this.#fault ?? fileFault("no-end-of-papers", this.#line);
+      const start = this.#at;
+      let line = this.#line;
       const weight = this.#weight();
       if (typeof weight !== "number") return weight;
-      if (weight === 0) return ok({ wanted, repeated });
+      if (weight === 0 && !this.#isPaper(this.#at)) return ok({ wanted, repeated });
+      if (!Number.isSafeInteger(before + weight)) return fileFault("out-of-range", line, String(weight));
       let length = 0;
       let twice = false;
       let inRank = 0;
       for (;;) {
         if (!this.#skip()) return this.#fault ?? fileFault("unfinished-paper", this.#line);
+        if (this.#line !== line) {
+          if (!this.#goesOn(start)) return fileFault("paper-not-closed", line);
+          line = this.#line;
+        }
         if (length + 1 >= marks.length) return fileFault("bad-token", this.#line, "-");
         if (this.#bytes[this.#at] === MINUS && this.#ends(this.#bytes[this.#at + 1])) {
           this.#at++;
@@ -220,15 +238,52 @@ class BltReader {
           marks[length++] = inRank > 0 ? k | SAME : k;
           inRank++;
         }
-        if (this.#bytes[this.#at] === EQUALS) this.#at++;
-        else inRank = 0;
+        if (this.#bytes[this.#at] !== EQUALS) inRank = 0;
+        else if (!this.#joins(++this.#at)) return fileFault("bad-token", this.#line, "=");
       }
       while (length > 0 && marks[length - 1] === GAP) length--;
+      if (weight === 0) continue;
       const pattern = builder.add(marks, length, weight);
       if (twice) repeated += weight;
       if (this.#want > before && this.#want <= before + weight) wanted = pattern;
       before += weight;
     }
+  }
+
+  /** True if another candidate follows an equals sign: anything but a 0 or the end of the line. */
+  #joins(at: number): boolean {
+    const b = this.#bytes;
+    while (b[at] === SPACE || b[at] === TAB) at++;
+    return !this.#ends(b[at]) && !(b[at] === ZERO && this.#ends(b[at + 1]));
+  }
+
+  /** True if what stands on this line from `at` on, up to a comment, is preferences closed by a 0. */
+  #isPaper(at: number): boolean {
+    const b = this.#bytes;
+    let end = at;
+    while (end < b.length && b[end] !== LF && b[end] !== CR && b[end] !== HASH && end - at < 100_000) end++;
+    const words = String.fromCharCode(...b.subarray(at, Math.min(end, at + 20_000))).split(/[\s,]+/);
+    while (words.at(-1) === "") words.pop();
+    return (
+      words.at(-1) === "0" &&
+      words.every((w) => /^[\d=-]*$/.test(w) || w.split("=").every((k) => /^\d+$/.test(k) || this.#nicks.has(k)))
+    );
+  }
+
+  /** True if a paper that began at `start` may go on at the cursor, on another line. */
+  #goesOn(start: number): boolean {
+    const b = this.#bytes;
+    let from = this.#at;
+    while (from > start && b[from - 1] !== LF && b[from - 1] !== CR) from--;
+    if (from < this.#at) return true; // indented, or after a comment
+    let end = from - 1;
+    while (end > start && (b[end] === LF || b[end] === CR)) end--;
+    let begin = end;
+    while (begin > 0 && b[begin - 1] !== LF && b[begin - 1] !== CR) begin--;
+    if (end - begin >= LONG_LINE) return true;
+    const c = b[this.#at]!;
+    const number = /^\d+/.exec(this.#token())?.[0];
+    return !(c === OPEN || (number !== undefined && this.#isPaper(this.#at + number.length)));
   }
 
   /** A paper's weight (0 ends the papers), or 1 after a paper number in parentheses. */

@@ -50,7 +50,8 @@ export function readCells(text: string): Result<Sheet> {
           }
         }
         at++;
-        while (at < text.length && text[at] !== separator && text[at] !== "\n" && text[at] !== "\r") at++;
+        while (at < text.length && text[at] !== separator && text[at] !== "\n" && text[at] !== "\r")
+          if (text[at++]!.trim() !== "") return fileFault("text-after-quote", line);
       } else {
         const from = at;
         while (at < text.length && text[at] !== separator && text[at] !== "\n" && text[at] !== "\r") at++;

@@ -22,6 +22,8 @@ import { type Candidate, PaperBuilder, type Profile, SAME } from "./profile.ts";
 /** What cells hold. */
 export type CsvForm = "ranks" | "marks" | "scores" | "grades";
 
+/** A whole number, with the zeros that spreadsheets add: 2, 2.0 */
+const WHOLE = /^\d+(?:\.0*)?$/;
 const COUNT_COLUMN = /^(papers|count|weight|n|votes)$/i;
 const PREFERENCE_COLUMN = /^(rank|choice|preference|pref\.?|place)?\s*\d+\.?$/i;
 
@@ -53,11 +55,15 @@ export function readCsv(bytes: Uint8Array, options: { form?: CsvForm; want?: num
       ...new Set(rows.flatMap((r) => r.cells.slice(counted ? 1 : 0).flatMap((c) => c.split("|").map((n) => n.trim())))),
     ].filter((n) => n !== "");
     const index = new Map(names.sort().map((n, i) => [n, i]));
+    const namesIn = (cell: string): string[] => (cell === "" ? [] : cell.split("|").map((n) => n.trim()));
     for (const row of rows) {
-      const fault = filler.add(row, (cells) =>
-        rankMarks(
-          cells.flatMap((c, i) => (c === "" ? [] : c.split("|").map((n) => [index.get(n.trim())!, i + 1] as const))),
-        ),
+      const all = row.cells.slice(counted ? 1 : 0).flatMap(namesIn);
+      if (all.length > 0 && all.includes("")) return fileFault("bad-cell", row.line);
+      const fault = filler.add(
+        row,
+        (cells) => rankMarks(cells.flatMap((c, i) => namesIn(c).map((n) => [index.get(n)!, i + 1] as const))),
+        undefined,
+        new Set(all).size < all.length,
       );
       if (fault) return fault;
     }
@@ -78,7 +84,7 @@ export function readCsv(bytes: Uint8Array, options: { form?: CsvForm; want?: num
               cells
                 .map((c, i) => [i, c] as const)
                 .filter(([, c]) => c !== "" && c !== "-")
-                .map(([i, c]) => [i, Number(c)] as const),
+                .map(([i, c]) => [i, WHOLE.test(c) ? Number(c) : 0] as const),
             );
           case "marks":
             return markMarks(cells);
@@ -107,6 +113,7 @@ export function readCsv(bytes: Uint8Array, options: { form?: CsvForm; want?: num
 class Filler {
   readonly builder = new PaperBuilder();
   wanted = -1;
+  repeated = 0;
   #before = 0;
   readonly #counted: boolean;
   readonly #want: number;
@@ -116,15 +123,23 @@ class Filler {
     this.#want = want ?? 0;
   }
 
-  add(row: Row, read: (cells: readonly string[]) => number[] | undefined, width?: number): Refusal | undefined {
+  /** Adds a row; `twice` says that it marks a candidate twice. Refuses what can't be read. */
+  add(
+    row: Row,
+    read: (cells: readonly string[]) => number[] | undefined,
+    width?: number,
+    twice = false,
+  ): Refusal | undefined {
     const cells = this.#counted ? row.cells.slice(1) : row.cells;
     if (width !== undefined && cells.slice(width).some((c) => c !== "")) return fileFault("row-length", row.line);
-    const count = this.#counted ? Number(row.cells[0]) : 1;
-    if (!Number.isSafeInteger(count) || count < 0 || (this.#counted && row.cells[0] === ""))
-      return fileFault("bad-weight", row.line, row.cells[0]);
+    const whole = /^(\d{1,16})(?:\.0*)?$/.exec(this.#counted ? row.cells[0]! : "1");
+    const count = whole ? Number(whole[1]) : -1;
+    if (count < 0) return fileFault("bad-weight", row.line, row.cells[0]);
+    if (!Number.isSafeInteger(this.#before + count)) return fileFault("out-of-range", row.line, row.cells[0]);
     const marks = read(width === undefined ? cells : cells.slice(0, width));
     if (!marks) return fileFault("bad-cell", row.line);
     if (count === 0) return undefined;
+    if (twice) this.repeated += count;
     const pattern = this.builder.add(marks, marks.length, count);
     if (this.#want > this.#before && this.#want <= this.#before + count) this.wanted = pattern;
     this.#before += count;
@@ -216,7 +231,7 @@ function finish(
     form,
     ...(s.budget === undefined ? {} : { budget: s.budget }),
   };
-  return ok({ profile, repeated: 0, ...(filler.wanted < 0 ? {} : { wanted: filler.wanted }) });
+  return ok({ profile, repeated: filler.repeated, ...(filler.wanted < 0 ? {} : { wanted: filler.wanted }) });
 }
 
 function highest(rows: readonly Row[], counted: boolean): number {
@@ -239,10 +254,10 @@ function readNumbers(header: Row, rows: readonly Row[], want: number | undefined
       const list = row.cells
         .slice(1)
         .filter((c) => c !== "")
-        .map((c) => Number(c) - 1);
+        .map((c) => (WHOLE.test(c) ? Number(c) - 1 : -1));
       if (list.some((k) => !(k >= 0 && k < n))) return fileFault("no-such-candidate", row.line);
       const unique = list.filter((k, i) => list.indexOf(k) === i);
-      const fault = filler.add(row, () => unique.map((k) => k & ~SAME));
+      const fault = filler.add(row, () => unique.map((k) => k & ~SAME), undefined, unique.length < list.length);
       if (fault) return fault;
     } else if (names.length < n) names.push(row.cells[1] ?? row.cells[0]!);
     else title ||= row.cells[0]!;
@@ -255,5 +270,5 @@ function readNumbers(header: Row, rows: readonly Row[], want: number | undefined
     papers: filler.builder.build(),
     form: "ranked",
   };
-  return ok({ profile, repeated: 0, ...(filler.wanted < 0 ? {} : { wanted: filler.wanted }) });
+  return ok({ profile, repeated: filler.repeated, ...(filler.wanted < 0 ? {} : { wanted: filler.wanted }) });
 }

@@ -30,7 +30,7 @@ export function countEqualShares(ctx: Context): Outcome {
   const trace: TraceStep[] = [];
   const elected: number[] = [];
   let spent = 0;
-  const elect = (c: number, figure: string): void => {
+  const elect = (c: number, figure: string, papers?: number): void => {
     elected.push(c);
     spent += cost[c]!;
     stages.push({
@@ -41,6 +41,7 @@ export function countEqualShares(ctx: Context): Outcome {
       excluded: [],
       figure,
       rest: String(budget - spent),
+      ...(papers === undefined ? {} : { papers }),
     });
   };
   const traced = sets.traced;
@@ -49,7 +50,7 @@ export function countEqualShares(ctx: Context): Outcome {
 
   // What costs nothing is chosen at once, if anyone wants it.
   for (const c of ctx.standing) if (withMoney && cost[c] === 0 && sets.support[c]! > 0) elect(c, "0");
-  // Prices only rise, so an earlier price bounds a later one from below.
+  // Prices only rise, so an earlier lower bound stays one.
   const bound = new Float64Array(cost.length);
   const gone = new Set<number>();
   while (!full()) {
@@ -59,17 +60,21 @@ export function countEqualShares(ctx: Context): Outcome {
     let best = Number.POSITIVE_INFINITY;
     const close: number[] = [];
     for (const c of open) {
-      if (bound[c]! > best * (1 + 1e-9)) break;
-      bound[c] = purses.near(sets.supporters[c]!, cost[c]!) / gain[c]!;
-      if (bound[c] === Number.POSITIVE_INFINITY) gone.add(c);
-      else if (bound[c]! <= best * (1 + 1e-9)) {
+      if (bound[c]! > best) break;
+      const near = purses.near(sets.supporters[c]!, cost[c]!);
+      if (!near) {
+        gone.add(c);
+        continue;
+      }
+      bound[c] = near[0] / gain[c]!;
+      if (bound[c]! <= best) {
         close.push(c);
-        best = Math.min(best, bound[c]!);
+        best = Math.min(best, near[1] / gain[c]!);
       }
     }
     const offers = new Map<number, Offer>();
     for (const c of close) {
-      if (bound[c]! > best * (1 + 1e-9)) continue;
+      if (bound[c]! > best) continue;
       const offer = purses.offer(sets.supporters[c]!, cost[c]!);
       if (offer) offers.set(c, offer);
       else gone.add(c);
@@ -134,7 +139,7 @@ export function countEqualShares(ctx: Context): Outcome {
           open.filter((o) => sets.support[o] === most),
           false,
         );
-        elect(c, String(most));
+        elect(c, String(most), most);
       }
     }
   }

@@ -5,7 +5,7 @@ import { readBlt } from "./blt-read.ts";
 import { writeBlt } from "./blt-write.ts";
 import { countProfile } from "./count.ts";
 import { readCsv } from "./csv-read.ts";
-import { profileFromJson, profileToJson } from "./json-read.ts";
+import { profileFromJson, profileToJson, readJson } from "./json-read.ts";
 import { paperAt, type Profile, profileOf } from "./profile.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -71,6 +71,40 @@ describe("BLT", () => {
     expect(p.candidates[1]!.withdrawn).toBe(true);
   });
 
+  test("a paper of weight 0 counts for nothing and doesn't end the papers", () => {
+    const p = blt('3 1\n0 1 2 0\n3 1 0\n0 2=3 - 1 0 # none\n2 2 3 0\n0 0\n0\n"A"\n"B"\n"C"\n"T"');
+    expect([papers(p), names(p), p.title]).toEqual([
+      [
+        { count: 3, ranks: [[0]] },
+        { count: 2, ranks: [[1], [2]] },
+      ],
+      ["A", "B", "C"],
+      "T",
+    ]);
+    expect(names(blt("2 1\n1 1 0\n0\n1\n2\n"))).toEqual(["1", "2"]);
+  });
+  test("a paper may go on below where a long line was broken, indented, or one number a line", () => {
+    const long = Array.from({ length: 30 }, (_, i) => i + 1);
+    const tail = Array.from({ length: 40 }, (_, i) => `"N${i}"`).join("\n");
+    const p = blt(`40 1\n1 ${long.join(" ")}\n31 32 33 0\n0\n${tail}`);
+    expect(papers(p)[0]!.ranks.flat()).toEqual(Array.from({ length: 33 }, (_, i) => i));
+    expect(papers(blt("3 1\n2 1\n  2 3 0\n0\nA\nB\nC"))).toEqual([{ count: 2, ranks: [[0], [1], [2]] }]);
+    expect(papers(blt("3\n1\n2\n1\n3\n0\n0\nA\nB\nC"))).toEqual([{ count: 2, ranks: [[0], [2]] }]);
+  });
+  test("comments of both kinds among the names; commas between them; carriage returns alone", () => {
+    for (const tail of [
+      '/* end */\n"A" /* one */\n"B" # two\nC # three\n"T" # title',
+      '"A", "B", "C"\n/* a\nb */ "T"',
+      '"A" /* /* */ "x" */\n/**/"B"\nC\nT',
+    ]) {
+      const p = blt(`3 1\n1 1 0\n0 ${tail}`);
+      expect([names(p), p.title], tail).toEqual([["A", "B", "C"], "T"]);
+    }
+    expect(names(blt('3 1\n1 1 0\n0\n"A /* x */"\nFlat #2\n"C # d"'))).toEqual(["A /* x */", "Flat #2", "C # d"]);
+    expect(names(blt('2 1\n1 1 0\n0\n"Ann", "Labour"\n"Bob","Greens"\n"T"'))).toEqual(['Ann "Labour"', 'Bob "Greens"']);
+    const old = blt("3 1\r# c\r2 1 0\r0\rA\rB\rC\rT");
+    expect([names(old), old.title]).toEqual([["A", "B", "C"], "T"]);
+  });
   test("a candidate marked twice on a paper keeps the first mark, and it is counted", () => {
     const r = readBlt(bytes('3 1\n4 1 2 1 3 0\n1 2=2 0\n0\n"A"\n"B"\n"C"'));
     expect(r.ok && r.value.repeated).toBe(5);
@@ -94,6 +128,13 @@ describe("BLT", () => {
     ["2 1\n/* open\n1 1 0", "T-1 unfinished-comment 2"],
     ["2 1\n[odd 1]\n0\nA\nB", "T-1 unknown-option 2"],
     ["2 1\n-3\n0\nA\nB", "T-1 no-such-candidate 2"],
+    ["4 1\n3 1\n4 2 0\n0\nA\nB\nC\nD", "T-1 paper-not-closed 2"],
+    ["4 2\r\n3 1 2\r\n4 2 1 0\r\n0\r\nA\r\nB\r\nC\r\nD", "T-1 paper-not-closed 2"],
+    ["2 1\n1 1=0\n0\nA\nB", "T-1 bad-token 2"],
+    ["2 1\n1 1= 0\n0\nA\nB", "T-1 bad-token 2"],
+    ["2 1\n0 3 0\n0\nA\nB", "T-1 no-such-candidate 2"],
+    ["2 1\n9007199254740991 1 0\n9007199254740991 2 0\n0\nA\nB", "T-1 out-of-range 3"],
+    ["2 1\n1 1 0\n0\nA\n/* open\nB", "T-1 unfinished-comment 5"],
   ])("refuses %j as %s", (text, expected) => expect(fault(text)).toBe(expected));
 
   test("any bytes: read or refused with a line, never thrown", () => {
@@ -184,6 +225,28 @@ describe("BLT", () => {
   });
 });
 
+describe("JSON", () => {
+  const text = JSON.stringify({
+    seats: 1,
+    candidates: ["Ann", "Bob"],
+    papers: [{ count: 2, ranks: [[0]] }, { ranks: [[1], [0]] }, { count: 3, ranks: [[0]] }],
+  });
+  test("the paper asked for is found", () => {
+    const pattern = (want: number) => {
+      const r = readJson(bytes(text), want);
+      return r.ok ? r.value.wanted : r.code;
+    };
+    expect([1, 2, 3, 4, 6, 7].map(pattern)).toEqual([0, 0, 1, 0, 0, undefined]);
+  });
+  test("bytes that are no UTF-8, and papers beyond the exact whole numbers, are refused", () => {
+    const broken = bytes(text);
+    broken[text.indexOf("Ann")] = 0xe9;
+    expect(readJson(broken)).toMatchObject({ code: "not-json" });
+    const huge = { seats: 1, candidates: ["A"], papers: [9007199254740991, 1].map((count) => ({ count, ranks: [0] })) };
+    expect(profileFromJson(huge)).toMatchObject({ code: "bad-field", facts: { what: "count" } });
+  });
+});
+
 describe("CSV", () => {
   const csv = (text: string, form?: "scores") => {
     const r = readCsv(bytes(text), form ? { form } : {});
@@ -244,5 +307,20 @@ describe("CSV", () => {
     expect(line('Ann\n"1\n')).toBe("unfinished-quote 2");
     expect(line("Ann,Bob\n1,2,3\n")).toBe("row-length 2");
     expect(line("")).toBe("empty 1");
+    for (const odd of ["0x2", "1e1", "2.5", " ", "９"]) {
+      expect(line(`n,Ann,Bob\n${odd},1,2\n`), odd).toBe("bad-weight 2");
+      if (odd.trim() !== "") expect(line(`Ann,Bob\n1,2\n${odd},1\n`), odd).toBe("bad-cell 3");
+    }
+    expect(papers(csv("n,Ann,Bob\n3.0,1.0,2.0\n"))).toEqual([{ count: 3, ranks: [[0], [1]] }]);
+    expect(line("n,Ann\n9007199254740991,1\n1,1\n")).toBe("out-of-range 3");
+    expect(line('Ann,Bob\n1,2\n"1"2,1\n')).toBe("text-after-quote 3");
+    expect(line("choice 1,choice 2\nAnn,Bob\nAnn|,Bob\n")).toBe("bad-cell 3");
+    expect(line("3,1\n2,1.5,2\n1,A\n2,B\n3,C\n")).toBe("no-such-candidate 2");
+  });
+  test("a candidate named twice in a row keeps the first place, and it is counted", () => {
+    const r = readCsv(bytes("n,choice 1,choice 2,choice 3\n4,Ann,Bob,Ann\n1,Bob,,\n"));
+    expect(r.ok && [r.value.repeated, papers(r.value.profile)[0]]).toEqual([4, { count: 4, ranks: [[0], [1]] }]);
+    const n = readCsv(bytes('2,1\n3,1,2,1\n"c","Ann"\n"c","Bob"\n'));
+    expect(n.ok && [n.value.repeated, papers(n.value.profile)[0]]).toEqual([3, { count: 3, ranks: [[0], [1]] }]);
   });
 });

@@ -49,9 +49,59 @@ export function countIrv(input: GregoryInput): GregoryOutcome {
     settle.sort(stages.length + 1, "order", list, (a, b) => votes[a]! - votes[b]!);
   const majority = (): number[] => (seats === 1 ? [...continuing].filter((c) => votes[c]! * 2 > inPlay()) : []);
 
-  let winner = continuing.size <= seats ? ordered([...continuing]) : majority();
+  /** Takes out the candidates and sends their papers on. */
+  const drop = (from: readonly number[]): Pick<Stage, "transfers" | "papers"> => {
+    for (const c of from) continuing.delete(c);
+    const gains = new Float64Array(input.candidates + 1);
+    let moved = 0;
+    for (const c of from) {
+      moved += votes[c]!;
+      for (const p of held[c]!) {
+        let i = at[p]! + 1;
+        while (i < offsets[p + 1]! && !continuing.has(prefs[i]!)) i++;
+        at[p] = Math.min(i, offsets[p + 1]!);
+        const to = i < offsets[p + 1]! ? prefs[i]! : input.candidates;
+        if (to < input.candidates) held[to]!.push(p);
+        gains[to]! += weights[p]!;
+        if (p === traced) {
+          const stage = stages.length + 1;
+          if (to < input.candidates) trace.push({ stage, kind: "moves", candidate: c, other: to, amount: "1" });
+          else trace.push({ stage, kind: "exhausted", candidate: c, amount: "1" });
+        }
+      }
+      held[c] = [];
+      votes[c] = 0;
+    }
+    const transfers: Transfer[] = [];
+    gains.forEach((g, to) => {
+      if (g === 0) return;
+      if (to < input.candidates) votes[to]! += g;
+      else exhausted += g;
+      transfers.push({ to: to < input.candidates ? to : -1, papers: g, votes: String(g) });
+    });
+    return { transfers, papers: moved };
+  };
+  const elect = (): number[] => (continuing.size <= seats ? ordered([...continuing]) : majority());
+
+  // Whom the groups' quotas bar goes out before a majority is looked for.
+  const barred = (): number[] => (input.groups.active ? input.groups.barred([], [...continuing]) : []);
+  let gone = barred();
+  let winner = gone.length > 0 ? [] : elect();
   push({ kind: "first", elected: winner });
-  while (winner.length === 0) {
+  while (winner.length === 0 && (continuing.size > seats || gone.length > 0)) {
+    if (gone.length > 0) {
+      const moved = drop(gone);
+      winner = elect();
+      push({
+        kind: "barred",
+        excluded: gone,
+        elected: winner,
+        ...moved,
+        ...(gone.length === 1 ? { subject: gone[0]! } : {}),
+      });
+      gone = [];
+      continue;
+    }
     const all = [...continuing];
     const safe = input.groups.active ? input.groups.kept([], all) : [];
     const open = all.filter((c) => !safe.includes(c));
@@ -64,33 +114,10 @@ export function countIrv(input: GregoryInput): GregoryOutcome {
       true,
       input.tieBreak.first === "earlier-stage" ? earlier() : [],
     );
-    continuing.delete(from);
-    const gains = new Float64Array(input.candidates + 1);
-    const papersOf = votes[from]!;
-    for (const p of held[from]!) {
-      let i = at[p]! + 1;
-      while (i < offsets[p + 1]! && !continuing.has(prefs[i]!)) i++;
-      at[p] = Math.min(i, offsets[p + 1]!);
-      const to = i < offsets[p + 1]! ? prefs[i]! : input.candidates;
-      if (to < input.candidates) held[to]!.push(p);
-      gains[to]! += weights[p]!;
-      if (p === traced) {
-        const stage = stages.length + 1;
-        if (to < input.candidates) trace.push({ stage, kind: "moves", candidate: from, other: to, amount: "1" });
-        else trace.push({ stage, kind: "exhausted", candidate: from, amount: "1" });
-      }
-    }
-    held[from] = [];
-    votes[from] = 0;
-    const transfers: Transfer[] = [];
-    gains.forEach((g, to) => {
-      if (g === 0) return;
-      if (to < input.candidates) votes[to]! += g;
-      else exhausted += g;
-      transfers.push({ to: to < input.candidates ? to : -1, papers: g, votes: String(g) });
-    });
-    winner = continuing.size === seats ? ordered([...continuing]) : majority();
-    push({ kind: "exclude", subject: from, excluded: [from], elected: winner, transfers, papers: papersOf });
+    const moved = drop([from]);
+    gone = barred();
+    winner = gone.length > 0 ? [] : elect();
+    push({ kind: "exclude", subject: from, excluded: [from], elected: winner, ...moved });
   }
   return { quota: stages.at(-1)!.quota!, elected: winner, stages, ties: settle.ties, trace };
 }

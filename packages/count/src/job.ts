@@ -8,7 +8,7 @@ import { type Comparison, compareRules } from "./compare.ts";
 import { countAndTrace, type CountOptions, countProfile } from "./count.ts";
 import { type CsvForm, readCsv } from "./csv-read.ts";
 import { fileFault } from "./file-error.ts";
-import { profileFromJson } from "./json-read.ts";
+import { readJson } from "./json-read.ts";
 import type { Profile } from "./profile.ts";
 import { resultJson } from "./result-json.ts";
 import type { CountResult, RuleId, TraceStep } from "./result.ts";
@@ -129,14 +129,7 @@ function readPapers(bytes: Uint8Array, job: CountJob): Result<ReadFile> {
     const form = job.form ?? (job.rule === "score" ? "scores" : undefined);
     return readCsv(bytes, { ...(form ? { form } : {}), ...(job.trace === undefined ? {} : { want: job.trace }) });
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return fileFault("not-json", 1);
-  }
-  const profile = profileFromJson(value);
-  return profile.ok ? ok({ profile: profile.value, repeated: 0 }) : profile;
+  return readJson(bytes, job.trace);
 }
 
 /** Takes out and marks candidates by name; gives back the name that no candidate has. */

@@ -1,7 +1,8 @@
 /** Reads and writes the JSON of the API: a profile with papers as lists of ranks. */
 import { ok, type Result } from "@nabat/kernel";
+import type { ReadFile } from "./blt-read.ts";
 import { fileFault } from "./file-error.ts";
-import { type Candidate, MAX_CANDIDATES, type Paper, paperAt, papersOf, type Profile } from "./profile.ts";
+import { type Candidate, marksOf, MAX_CANDIDATES, type Paper, PaperBuilder, paperAt, type Profile } from "./profile.ts";
 
 /** A profile as JSON. Candidates in ranks are indices from 0. */
 export interface ProfileJson {
@@ -15,8 +16,24 @@ export interface ProfileJson {
   readonly tieOrder?: readonly number[];
 }
 
+/** Reads a JSON file (UTF-8); `want` asks for the pattern of one paper. Refuses (T-1) as `profileFromJson` does. */
+export function readJson(bytes: Uint8Array, want?: number): Result<ReadFile> {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return fileFault("not-json", 1);
+  }
+  return readValue(value, want ?? 0);
+}
+
 /** Reads a profile from a parsed JSON value. Refuses (T-1) with the field; the line is 1, JSON has none. */
 export function profileFromJson(value: unknown): Result<Profile> {
+  const read = readValue(value, 0);
+  return read.ok ? ok(read.value.profile) : read;
+}
+
+function readValue(value: unknown, want: number): Result<ReadFile> {
   const bad = (field: string) => fileFault("bad-field", 1, field);
   if (typeof value !== "object" || value === null) return bad("document");
   const v = value as Partial<ProfileJson>;
@@ -41,9 +58,12 @@ export function profileFromJson(value: unknown): Result<Profile> {
   }
   if (!Array.isArray(v.papers)) return bad("papers");
   const papers: Paper[] = [];
+  let sum = 0;
   for (const p of v.papers as { count?: unknown; ranks?: unknown }[]) {
     if (typeof p !== "object" || p === null || !Array.isArray(p.ranks) || p.ranks.length > 1001) return bad("papers");
     if (p.count !== undefined && !whole(p.count, 1)) return bad("count");
+    sum += p.count ?? 1;
+    if (!Number.isSafeInteger(sum)) return bad("count");
     const ranks: number[][] = p.ranks.map((r: unknown) => (Array.isArray(r) ? r : [r]));
     const flat = ranks.flat();
     if (!flat.every((c) => whole(c, 0) && c < candidates.length) || new Set(flat).size !== flat.length)
@@ -70,16 +90,26 @@ export function profileFromJson(value: unknown): Result<Profile> {
     )
   )
     return bad("tieOrder");
-  return ok({
+  const builder = new PaperBuilder();
+  let before = 0;
+  let wanted = -1;
+  for (const paper of papers) {
+    const marks = marksOf(paper);
+    const pattern = builder.add(marks, marks.length, paper.count);
+    if (want > before && want <= before + paper.count) wanted = pattern;
+    before += paper.count;
+  }
+  const profile: Profile = {
     title: typeof v.title === "string" ? v.title : "",
     seats: v.seats,
     candidates,
-    papers: papersOf(papers),
+    papers: builder.build(),
     form,
     ...(v.grades ? { grades: v.grades.length, gradeNames: v.grades } : {}),
     ...(v.budget === undefined ? {} : { budget: v.budget }),
     ...(v.tieOrder ? { tieOrder: v.tieOrder } : {}),
-  });
+  };
+  return ok({ profile, repeated: 0, ...(wanted < 0 ? {} : { wanted }) });
 }
 
 /** A profile as JSON; reading it back gives the same profile. */

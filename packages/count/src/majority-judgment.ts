@@ -9,56 +9,69 @@ import { TreatmentCounter } from "./preferences.ts";
 import { GAP, SAME } from "./profile.ts";
 import type { Stage, TraceStep } from "./result.ts";
 
-/** A run of equal grades in a majority value. */
-type Run = readonly [grade: number, length: number];
-
 /**
- * The majority value of an option: its middle grades in the order in which they are taken away, as
- * runs. `counts[g]` papers gave grade g (0 is best). With `upper` the better of two middles counts.
+ * A majority value: the middle grade, then the grades taken away after it, two by two, as runs of
+ * equal pairs. Where the papers are even in number the last pair is half (its second is −1).
  */
-export function majorityValue(counts: readonly number[], upper = false): Run[] {
-  const total = counts.reduce((a, b) => a + b, 0);
-  const runs: [number, number][] = [];
-  if (total === 0) return [];
-  // Positions count from the best grade, 0; lo..hi are the grades already taken away.
-  const ends: number[] = [];
-  counts.reduce((sum, n) => (ends.push(sum + n), sum + n), 0);
-  const middle = (left: number): number => (upper ? Math.ceil(left / 2) - 1 : Math.floor(left / 2));
-  const push = (g: number): void => {
-    const last = runs.at(-1);
-    if (last && last[0] === g) last[1]++;
-    else runs.push([g, 1]);
-  };
-  let lo = middle(total);
-  let hi = lo;
-  let gLo = ends.findIndex((end) => end > lo);
-  let gHi = gLo;
-  push(gLo);
-  for (let left = total - 1; left > 0; left--) {
-    // The rest is lo better grades and the worse ones after hi; its middle stands next to the hole.
-    if (middle(left) >= lo) {
-      hi++;
-      while (ends[gHi]! <= hi) gHi++;
-      push(gHi);
-    } else {
-      lo--;
-      while (gLo > 0 && ends[gLo - 1]! > lo) gLo--;
-      push(gLo);
-    }
-  }
-  return runs;
+export interface MajorityValue {
+  readonly middle: number;
+  readonly pairs: readonly (readonly [first: number, second: number, times: number])[];
 }
 
-/** Positive where `a` is the better majority value. Values of different length are compared as far as both go. */
-export function compareValues(a: readonly Run[], b: readonly Run[]): number {
+/**
+ * The majority value of an option: its middle grades in the order in which they are taken away.
+ * `counts[g]` papers gave grade g (0 is best). With `upper` the better of two middles counts. The
+ * hole grows by turns towards the worse and the better grades, so work goes by runs and not by papers.
+ */
+export function majorityValue(counts: readonly number[], upper = false): MajorityValue | undefined {
+  const total = counts.reduce((a, b) => a + b, 0);
+  if (total === 0) return undefined;
+  // Positions count from the best grade, 0.
+  const at = upper ? Math.ceil(total / 2) - 1 : Math.floor(total / 2);
+  const runs = counts.flatMap((n, grade) => (n > 0 ? [{ grade, n }] : []));
+  const before: { grade: number; n: number }[] = [];
+  const after: { grade: number; n: number }[] = [];
+  let seen = 0;
+  let middle = 0;
+  for (const { grade, n } of runs) {
+    const better = Math.min(n, Math.max(0, at - seen));
+    if (better > 0) before.push({ grade, n: better });
+    if (better < n && at - seen >= 0 && at - seen < n) middle = grade;
+    const worse = n - better - (at >= seen && at < seen + n ? 1 : 0);
+    if (worse > 0) after.push({ grade, n: worse });
+    seen += n;
+  }
+  before.reverse();
+  // The rest's middle stands on the side that holds more; where both hold as many, on the worse (or better) one.
+  const worseFirst = upper ? total - 1 - at > at : total - 1 - at >= at;
+  const [first, second] = worseFirst ? [after, before] : [before, after];
+  const pairs: [number, number, number][] = [];
+  let [i, j] = [0, 0];
+  while (i < first.length) {
+    const [x, y] = [first[i]!, second[j]];
+    const times = y ? Math.min(x.n, y.n) : 1;
+    pairs.push([x.grade, y?.grade ?? -1, times]);
+    x.n -= times;
+    if (x.n === 0) i++;
+    if (y && (y.n -= times) === 0) j++;
+  }
+  return { middle, pairs };
+}
+
+/** Positive where `a` is the better majority value; both of as many papers. */
+export function compareValues(a: MajorityValue | undefined, b: MajorityValue | undefined): number {
+  if (!a || !b) return 0;
+  if (a.middle !== b.middle) return b.middle - a.middle;
   let [i, j, usedA, usedB] = [0, 0, 0, 0];
-  while (i < a.length && j < b.length) {
-    if (a[i]![0] !== b[j]![0]) return b[j]![0] - a[i]![0];
-    const step = Math.min(a[i]![1] - usedA, b[j]![1] - usedB);
+  while (i < a.pairs.length && j < b.pairs.length) {
+    const [x, y] = [a.pairs[i]!, b.pairs[j]!];
+    if (x[0] !== y[0]) return y[0] - x[0];
+    if (x[1] !== y[1]) return y[1] - x[1];
+    const step = Math.min(x[2] - usedA, y[2] - usedB);
     usedA += step;
     usedB += step;
-    if (usedA === a[i]![1]) [i, usedA] = [i + 1, 0];
-    if (usedB === b[j]![1]) [j, usedB] = [j + 1, 0];
+    if (usedA === x[2]) [i, usedA] = [i + 1, 0];
+    if (usedB === y[2]) [j, usedB] = [j + 1, 0];
   }
   return 0;
 }
@@ -122,7 +135,7 @@ export function countMajorityJudgment(ctx: Context): Outcome {
       kind: "grades",
       matrix: table,
       votes: values.map((v, c) =>
-        standing.has(c) && v[0] ? (profile.gradeNames?.[v[0][0]] ?? String(v[0][0] + 1)) : "",
+        standing.has(c) && v ? (profile.gradeNames?.[v.middle] ?? String(v.middle + 1)) : "",
       ),
       elected: [],
       excluded: [],

@@ -76,6 +76,7 @@ export function paperTotal(papers: Papers): number {
 export class PaperBuilder {
   #marks = new Uint16Array(1 << 14);
   #used = 0;
+  #total = 0;
   #weights: number[] = [];
   #offsets: number[] = [0];
   #hashes: number[] = [];
@@ -83,9 +84,11 @@ export class PaperBuilder {
 
   /**
    * Adds `count` papers whose marks are the first `length` of `marks`. Returns the number of their pattern.
-   * Throws `RangeError` where a pattern's papers pass the safe integers.
+   * Throws `RangeError` where all papers together pass the safe integers.
    */
   add(marks: ArrayLike<number>, length: number, count: number): number {
+    this.#total += count;
+    if (!Number.isSafeInteger(this.#total)) throw new RangeError("too many papers");
     let h = 0x811c9dc5;
     for (let i = 0; i < length; i++) h = Math.imul(h ^ marks[i]!, 0x01000193);
     h ^= h >>> 15;
@@ -93,9 +96,7 @@ export class PaperBuilder {
     let slot = h & mask;
     for (let p = this.#table[slot]!; p >= 0; slot = (slot + 1) & mask, p = this.#table[slot]!) {
       if (this.#hashes[p] === h && this.#same(p, marks, length)) {
-        const sum = this.#weights[p]! + count;
-        if (!Number.isSafeInteger(sum)) throw new RangeError("too many papers");
-        this.#weights[p] = sum;
+        this.#weights[p]! += count;
         return p;
       }
     }

@@ -1,7 +1,7 @@
 /**
  * The purses of the method of equal shares: everyone starts with the same money, kept exactly as
  * whole numbers over one common denominator that grows when a price needs it. Doubles beside them
- * only choose whom to look at exactly; no decision rests on them.
+ * give bounds of every price, wide enough for their own errors, and so choose whom to look at exactly.
  */
 import { type Fraction, fraction, gcd } from "./fraction.ts";
 
@@ -16,6 +16,8 @@ export class Purses {
   readonly #weights: readonly number[];
   readonly #money: bigint[];
   readonly #near: Float64Array;
+  /** A double of a purse is wrong by less than this, after some thousand payments. */
+  readonly #error: number;
   #unit: bigint;
 
   /** Shares `budget` equally among all voters (the sum of the weights). */
@@ -25,6 +27,7 @@ export class Purses {
     this.#unit = BigInt(voters);
     this.#money = weights.map(() => BigInt(budget));
     this.#near = new Float64Array(weights.length).fill(budget / voters);
+    this.#error = (budget / voters) * 1e-12;
   }
 
   /** One voter's money of group p. */
@@ -44,25 +47,32 @@ export class Purses {
     return fraction(offer.price, offer.parts * this.#unit);
   }
 
-  /** Nearly the highest payment per supporter, or infinity where they surely can't pay `cost`. */
-  near(supporters: readonly number[], cost: number): number {
+  /** Bounds of the highest payment per supporter, or undefined where they surely can't pay `cost`. */
+  near(supporters: readonly number[], cost: number): readonly [low: number, high: number] | undefined {
     let sum = 0;
-    let voters = 0;
+    let all = 0;
     for (const p of supporters) {
       sum += this.#near[p]! * this.#weights[p]!;
-      voters += this.#weights[p]!;
+      all += this.#weights[p]!;
     }
-    if (sum < cost * (1 - 1e-9)) return Number.POSITIVE_INFINITY;
+    if (sum + all * this.#error < cost * (1 - 1e-9)) return undefined;
     const sorted = Float64Array.from(supporters, (p) => this.#near[p]!);
     const index = Array.from(supporters.keys()).sort((a, b) => sorted[a]! - sorted[b]!);
+    // The payment falls by (who pays all they have ÷ who pays it) for each unit that purses hold more.
+    const between = (payment: number, payers: number): readonly [number, number] => {
+      const error = 2 * this.#error * (all / payers + 1) + payment * 1e-9;
+      return [payment - error, payment + error];
+    };
     let left = cost;
+    let voters = all;
     for (const i of index) {
       const m = sorted[i]!;
-      if (m * voters >= left) return left / voters;
+      if (m * voters >= left) return between(left / voters, voters);
       left -= m * this.#weights[supporters[i]!]!;
       voters -= this.#weights[supporters[i]!]!;
     }
-    return sorted[index.at(-1)!]!;
+    const richest = index.at(-1)!;
+    return between(sorted[richest]!, this.#weights[supporters[richest]!]!);
   }
 
   /** The exact offer: the smallest highest payment with which the supporters raise `cost`; undefined where they can't. */
@@ -92,7 +102,7 @@ export class Purses {
   /** Takes an offer's payments from the supporters. */
   pay(supporters: readonly number[], offer: Offer): void {
     const price = this.#grow(offer);
-    const near = Number((price << 60n) / this.#unit) / 2 ** 60;
+    const near = quotient(price, this.#unit);
     for (const p of supporters) {
       const m = this.#money[p]!;
       if (m <= price) {
@@ -133,4 +143,12 @@ export class Purses {
     }
     return offer.price / g;
   }
+}
+
+/** n ÷ d as a double, however large or small both are. */
+function quotient(n: bigint, d: bigint): number {
+  const bits = (x: bigint): number => x.toString(16).length * 4;
+  const shift = bits(d) - bits(n) + 64;
+  const q = shift >= 0 ? (n << BigInt(shift)) / d : n / (d << BigInt(-shift));
+  return Number(q) * 2 ** -shift;
 }

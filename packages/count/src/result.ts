@@ -87,7 +87,7 @@ export interface Stage {
   /** Meek: the part of each paper's weight that a candidate keeps. Equal shares: money left to the voters in all. */
   readonly keep?: readonly Amount[];
   readonly rest?: Amount;
-  /** Papers that held the excluded or transferring candidate. */
+  /** Papers that held the excluded or transferring candidate; for a select, papers in favour where that number alone decided. */
   readonly papers?: number;
 }
 

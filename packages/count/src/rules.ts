@@ -126,7 +126,7 @@ const LIST: readonly Rule[] = [
   {
     id: "irv",
     name: "Instant run-off (alternative vote)",
-    version: "1",
+    version: "2",
     source:
       'exclusion of the lowest until one has more than half of the papers in play; Robert\'s Rules of Order, "preferential voting"',
     arithmetic: WHOLE,
@@ -140,7 +140,7 @@ const LIST: readonly Rule[] = [
   {
     id: "schulze",
     name: "Schulze method",
-    version: "1",
+    version: "2",
     source:
       "M. Schulze, A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner election method, Social Choice and Welfare 36, 2011",
     arithmetic: (o) =>
@@ -208,7 +208,7 @@ const LIST: readonly Rule[] = [
   {
     id: "equal-shares",
     name: "Method of equal shares",
-    version: "1",
+    version: "2",
     source:
       "D. Peters, P. Skowron, Proportionality and the limits of welfarism, EC 2020; D. Peters, G. Pierczyński, P. Skowron, Proportional participatory budgeting with additive utilities, NeurIPS 2021",
     arithmetic: FRACTIONS,

@@ -13,15 +13,23 @@ export function countSchulze(ctx: Context): Outcome {
   const pairs = pairwise(ctx);
   const { size: n, matrix } = pairs;
   const margins = ctx.options.strength === "margins";
-  // A link's strength as one number: winning votes first, then fewer losing votes; 0 for no win.
-  const base = pairs.papers.total + 1;
-  const strength = new Float64Array(n * n);
+  // Links sorted from the weakest; a link's strength is its class there, from 1, and 0 is no win.
+  const links: { readonly at: number; readonly won: number; readonly lost: number; readonly size: number }[] = [];
   for (let a = 0; a < n; a++) {
     for (let b = 0; b < n; b++) {
       const won = matrix[a * n + b]!;
       const lost = matrix[b * n + a]!;
-      if (a !== b && won > lost) strength[a * n + b] = margins ? won - lost : won * base + (base - 1 - lost);
+      if (a !== b && won > lost) links.push({ at: a * n + b, won, lost, size: margins ? won - lost : won });
     }
+  }
+  links.sort((x, y) => x.size - y.size || (margins ? 0 : y.lost - x.lost));
+  const strength = new Float64Array(n * n);
+  const classes: { readonly size: number; readonly lost: number }[] = [{ size: 0, lost: 0 }];
+  for (const link of links) {
+    const last = classes.at(-1)!;
+    if (classes.length === 1 || link.size !== last.size || (!margins && link.lost !== last.lost))
+      classes.push({ size: link.size, lost: margins ? 0 : link.lost });
+    strength[link.at] = classes.length - 1;
   }
   for (let k = 0; k < n; k++) {
     for (let a = 0; a < n; a++) {
@@ -34,8 +42,8 @@ export function countSchulze(ctx: Context): Outcome {
       }
     }
   }
-  const winning = strength.map((s) => (margins ? s : Math.floor(s / base)));
-  const losing = strength.map((s) => (margins || s === 0 ? 0 : base - 1 - (s % base)));
+  const winning = strength.map((s) => classes[s]!.size);
+  const losing = strength.map((s) => classes[s]!.lost);
   const level = new Int32Array(ctx.profile.candidates.length);
   const order = places(n, strength);
   order.forEach((list, place) => list.forEach((c) => (level[ctx.standing[c]!] = -place)));

@@ -47,6 +47,7 @@ export function countScore(ctx: Context): Outcome {
     if (!graded) notes.note("ranks-as-points", w);
     if (marked < standing.size) notes.note("unmarked-zero", w);
   }
+  if (totals.some((v) => !Number.isSafeInteger(v))) throw new RangeError("too many points");
   const votes = Array.from(totals, (v, c) => (standing.has(c) ? String(v) : ""));
   const stages: Stage[] = [{ number: 1, kind: "tally", votes, elected: [], excluded: [] }];
   const { elected, ties } = electFromTotals(ctx, stages, (a, b) => totals[a]! - totals[b]!);

@@ -18,35 +18,6 @@ export interface CountRequest {
   readonly paths: readonly string[];
 }
 
-/** Usage in a few lines, for exit status 2. */
-export const USAGE = `nabat count --rule RULE [--seats N] [--json] PATH…
-nabat count --list [--json]
-
-  PATH                  BLT or CSV files, or folders of them (all levels)
-  --rule RULE           one of the rules of --list
-  --seats N             seats, where the file doesn't say or says otherwise
-  --compare RULE        a second rule on the same papers, and where the two part
-  --trace N             the way of the N-th paper through the count
-  --json                an array of {file, rule, seats, winners, stages, …}
-  --lang en|fr          language of the sentences
-  --lot SEED            settle ties by a lot drawn from this seed
-  --withdraw NAME       take a candidate out (may be repeated)
-  --reopen NAME         this candidate is "reopen nominations"
-  --group NAME:MIN-MAX  quota for a group of candidates (CSV line "#groups:")
-  --limit N             block: marks allowed
-  --unranked last|unknown         schulze, ranked-pairs
-  --strength winning|margins      schulze, ranked-pairs
-  --middle lower|upper            majority-judgment
-  --unmarked worst|spoil          majority-judgment
-  --decimals N                    wigm-stv: decimals cut off in place of fractions
-  --electing all|highest          wigm-stv
-  --quota exact|whole             wigm-stv
-  --completion phragmen|greedy|none   equal-shares
-  --utility cost|count            equal-shares with a budget
-  --form ranks|marks|scores|grades    what the cells of a CSV file hold
-  --threads N           workers for many files
-`;
-
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   unranked: ["last", "unknown"],
   strength: ["winning", "margins"],
@@ -66,7 +37,7 @@ const NUMBERS: Readonly<Record<string, readonly [number, number]>> = {
 /** Reads the words after `count`. Returns a sentence where they can't be understood. */
 export function parseCountArgs(
   argv: readonly string[],
-): CountRequest | { readonly list: true; readonly json: boolean } | string {
+): CountRequest | { readonly list: true; readonly json: boolean } | { readonly help: true } | string {
   const options: Record<string, unknown> = {};
   const groups: { group: string; min?: number; max?: number }[] = [];
   const withdraw: string[] = [];
@@ -79,14 +50,18 @@ export function parseCountArgs(
       paths.push(...argv.slice(i + 1));
       break;
     }
-    if (!arg.startsWith("--")) {
+    if (arg === "--help" || arg === "-h") return { help: true };
+    if (!arg.startsWith("-")) {
       paths.push(arg);
       continue;
     }
+    if (!arg.startsWith("--")) return `There is no option ${arg}. A file of that name is written after --.`;
     const [key = "", inline] = arg.slice(2).split(/=(.*)/s);
-    if (key === "json") json = true;
-    else if (key === "list") list = true;
-    else {
+    if (key === "json" || key === "list") {
+      if (inline !== undefined) return `--${key} takes no value.`;
+      if (key === "json") json = true;
+      else list = true;
+    } else {
       const value = inline ?? argv[++i];
       if (value === undefined) return `--${key} needs a value.`;
       if (key in CHOICES) {
@@ -117,6 +92,7 @@ export function parseCountArgs(
   for (const key of ["trace", "threads"]) {
     if (words[key] !== undefined && !(wholeNumber(words[key])! >= 1)) return `--${key} is a whole number from 1.`;
   }
+  if (words["lang"] !== undefined && !/^(en|fr)$/.test(words["lang"])) return "--lang is one of en, fr.";
   if (words["form"] !== undefined && !/^(ranks|marks|scores|grades)$/.test(words["form"]))
     return "--form is one of ranks, marks, scores, grades.";
   return {

@@ -11,8 +11,8 @@ import {
   treatmentSentences,
 } from "@nabat/speech/count/mod.ts";
 
-/** The text of a result. */
-export function countText(file: string, result: CountResult, lang: string): string {
+/** The text of a result; `repeated` is on how many papers a candidate was marked twice. */
+export function countText(file: string, result: CountResult, lang: string, repeated = 0): string {
   const locale = countLocale(lang);
   const lines = [
     `${file}${result.title ? `: ${result.title}` : ""}`,
@@ -20,6 +20,7 @@ export function countText(file: string, result: CountResult, lang: string): stri
     ...ruleSentences(result, locale),
     ...stageSentences(result, locale),
     ...treatmentSentences(result, locale),
+    ...(repeated > 0 ? [countSpeech(locale).t("repeated", { papers: repeated })] : []),
   ];
   const table = voteTable(result, lang);
   return `${lines.join("\n")}\n${table ? `\n${table}` : ""}`;

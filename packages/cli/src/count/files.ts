@@ -2,27 +2,31 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The files found, whether a folder was among the paths, and paths that aren't there. */
+/** The files found, whether a folder was among the paths, paths that aren't there, and folders that hold nothing to count. */
 export interface FoundFiles {
   readonly files: readonly string[];
   readonly folder: boolean;
   readonly missing: readonly string[];
+  readonly empty: readonly string[];
 }
 
 /** Expands paths into files. */
 export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   const files: string[] = [];
   const missing: string[] = [];
+  const empty: string[] = [];
   let folder = false;
   for (const path of paths) {
     const info = await stat(path).catch(() => undefined);
     if (!info) missing.push(path);
     else if (info.isDirectory()) {
       folder = true;
-      files.push(...(await walk(path)));
+      const inside = await walk(path);
+      if (inside.length === 0) empty.push(path);
+      files.push(...inside);
     } else files.push(path);
   }
-  return { files, folder, missing };
+  return { files, folder, missing, empty };
 }
 
 async function walk(folder: string): Promise<string[]> {

@@ -25,11 +25,11 @@ export function countFile(file: string, request: CountRequest): FileOutcome {
     const { line, what } = counted.facts;
     return { ok: false, error: `${file}:${line}: ${faultText(counted.code, String(what ?? ""), lang)}` };
   }
-  const { result, comparison, steps, paper } = counted.value;
+  const { result, repeated, comparison, steps, paper } = counted.value;
   if (request.json) return { ok: true, text: JSON.stringify({ file, ...countedJson(counted.value) }) };
   if (comparison) return { ok: true, text: compareText(file, comparison, lang) };
   if (steps) return { ok: true, text: traceText(file, result, steps, paper!, lang) };
-  return { ok: true, text: countText(file, result, lang) };
+  return { ok: true, text: countText(file, result, lang, repeated) };
 }
 
 function jobOf(file: string, request: CountRequest): CountJob {

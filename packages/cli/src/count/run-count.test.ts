@@ -6,6 +6,7 @@ import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { RULE_IDS } from "@nabat/count";
 import { workerEntry } from "./pool.ts";
+import { main } from "../main.ts";
 import { runCount } from "./run-count.ts";
 
 let dir = "";
@@ -86,11 +87,34 @@ test("usage: exit status 2", async () => {
     ["--rule", "irv", "--seats", "0", "x"],
     ["--rule", "irv", "--odd", "1", "x"],
     ["--rule"],
+    ["--rule", "irv", "--lang", "de", "x"],
+    ["--rule", "irv", "-x"],
+    ["--rule", "irv", "--json=1", "x"],
   ]) {
     const r = await run(...argv);
     expect([r.code, r.out]).toEqual([2, ""]);
     expect(r.err).toContain("nabat count --rule RULE");
   }
+});
+
+test("help, of the command and by itself; a folder with nothing to count says so", async () => {
+  for (const argv of [["--help"], ["-h"]]) {
+    const r = await run(...argv);
+    expect([r.code, r.err]).toEqual([0, ""]);
+    expect(r.out).toContain("--compare RULE");
+  }
+  let out = "";
+  await main(["help", "count"], { out: (t) => void (out += t), err: () => {}, watched: false, env: {} });
+  expect(out).toContain("--compare RULE");
+  const none = join(dir, "none");
+  mkdirSync(none);
+  writeFileSync(join(none, "notes.txt"), "not counted");
+  const r = await run("--rule", "irv", "--json", none);
+  expect([r.code, JSON.parse(r.out), r.err]).toEqual([
+    0,
+    [],
+    `${none}: There is no .blt or .csv file in this folder.\n`,
+  ]);
 });
 
 test("--list names every rule with its source", async () => {

@@ -3,11 +3,12 @@
  * read (the others are counted); 2 where the words can't be understood.
  */
 import { listRules } from "@nabat/count";
-import { parseCountArgs, USAGE } from "./args.ts";
+import { parseCountArgs } from "./args.ts";
 import { findFiles } from "./files.ts";
 import { faultText } from "./fault-text.ts";
 import type { FileOutcome } from "./one-file.ts";
 import { countFiles } from "./pool.ts";
+import { USAGE } from "./usage.ts";
 
 /** Where text goes. */
 export interface CountIo {
@@ -22,6 +23,10 @@ export async function runCount(argv: readonly string[], io: CountIo): Promise<nu
     io.err(`${request}\n\n${USAGE}`);
     return 2;
   }
+  if ("help" in request) {
+    io.out(USAGE);
+    return 0;
+  }
   if ("list" in request) {
     io.out(rulesText(request.json));
     return 0;
@@ -32,6 +37,7 @@ export async function runCount(argv: readonly string[], io: CountIo): Promise<nu
     failed++;
     io.err(`${path}:1: ${faultText("unreadable", "ENOENT", request.lang)}\n`);
   }
+  for (const path of found.empty) io.err(`${path}: ${faultText("no-files", "", request.lang)}\n`);
   const ready: (FileOutcome | undefined)[] = Array.from({ length: found.files.length });
   let printed = 0;
   let counted = 0;

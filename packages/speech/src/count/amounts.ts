@@ -35,3 +35,8 @@ export function sayAmount(amount: string, locale: Locale): string {
 export function sayList(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(locale === "en" ? "en-GB" : locale, { type: "conjunction" }).format(items);
 }
+
+/** A name within a sentence: one that is written from right to left is set apart, so that numbers beside it stay where they belong. */
+export function sayName(name: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name;
+}

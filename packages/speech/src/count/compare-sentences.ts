@@ -1,6 +1,6 @@
 /** Two rules on the same papers, in words: whether they elect the same, where they part, and what the papers say. */
 import type { Locale } from "../fluent.ts";
-import { sayList } from "./amounts.ts";
+import { sayList, sayName } from "./amounts.ts";
 import type { CountFacts } from "./facts.ts";
 import { countSpeech, sayRule } from "./speech.ts";
 
@@ -28,7 +28,7 @@ export interface ComparisonFacts {
 /** The sentences of a comparison. */
 export function compareSentences(c: ComparisonFacts, locale: Locale): string[] {
   const speech = countSpeech(locale);
-  const name = (k: number): string => c.a.candidates[k]!;
+  const name = (k: number): string => sayName(c.a.candidates[k]!);
   const list = (r: CountFacts): string => sayList(r.winners.map(name), locale) || "–";
   const [ruleA, ruleB] = [sayRule(c.a.rule, locale), sayRule(c.b.rule, locale)];
   const first = speech.t(`part-${c.agreement}`, { names: list(c.a), a: list(c.a), b: list(c.b), ruleA, ruleB });

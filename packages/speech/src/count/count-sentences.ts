@@ -1,9 +1,9 @@
 /** A whole count in sentences: the outcome first, then the rule, the papers, every stage, ties and treatment. */
 import type { Args, Locale } from "../fluent.ts";
-import { sayAmount, sayList } from "./amounts.ts";
+import { sayAmount, sayList, sayName } from "./amounts.ts";
 import type { CountFacts, TieFacts, TraceFacts } from "./facts.ts";
 import { countSpeech, sayArithmetic, sayRule } from "./speech.ts";
-import { stageSentence } from "./stage-sentences.ts";
+import { isWhole, stageSentence } from "./stage-sentences.ts";
 
 /** Every sentence of a count, in reading order; the first one is the outcome. */
 export function countSentences(result: CountFacts, locale: Locale): string[] {
@@ -19,7 +19,7 @@ export function countSentences(result: CountFacts, locale: Locale): string[] {
 export function outcomeSentence(result: CountFacts, locale: Locale): string {
   const speech = countSpeech(locale);
   const names = sayList(
-    result.winners.map((c) => result.candidates[c]!),
+    result.winners.map((c) => sayName(result.candidates[c]!)),
     locale,
   );
   const remarks = result.remarks.map((r) => speech.t(`remark-${r}`, { unfilled: result.unfilled }));
@@ -49,7 +49,7 @@ export function rulePoints(result: CountFacts, locale: Locale): RuleSentences {
   const { papers } = result;
   const { first, otherwise, seed } = result.tieBreak;
   const tie = otherwise === "lot" ? t("tie-rule-lot", { first, seed: seed ?? "" }) : t("tie-rule-declared", { first });
-  const names = result.withdrawn.map((c) => result.candidates[c]!);
+  const names = result.withdrawn.map((c) => sayName(result.candidates[c]!));
   return {
     papers: t("counted-papers", {
       ...papers,
@@ -71,7 +71,7 @@ export function rulePoints(result: CountFacts, locale: Locale): RuleSentences {
 function quotaId(result: CountFacts): string {
   if (result.rule === "meek-stv") return "quota-keep";
   if (result.rule === "irv") return "quota-half";
-  return result.arithmetic === "exact fractions" ? "quota-more" : "quota";
+  return result.arithmetic === "exact fractions" && result.options["quota"] !== "whole" ? "quota-more" : "quota";
 }
 
 /** One sentence for each stage, each tie behind the stage it belongs to. */
@@ -90,11 +90,11 @@ export function tieSentence(result: CountFacts, tie: TieFacts, locale: Locale): 
   const speech = countSpeech(locale);
   return speech.t("tie", {
     names: sayList(
-      tie.tied.map((c) => result.candidates[c]!),
+      tie.tied.map((c) => sayName(result.candidates[c]!)),
       locale,
     ),
     about: speech.t(`tie-about-${tie.about}`),
-    chosen: result.candidates[tie.chosen]!,
+    chosen: sayName(result.candidates[tie.chosen]!),
     by: speech.t(`tie-by-${tie.by}`, { stage: tie.atStage ?? 0 }),
   });
 }
@@ -110,10 +110,11 @@ export function traceSentences(result: CountFacts, steps: readonly TraceFacts[],
   return steps.map((s) => {
     const id = s.kind === "weighs" ? `trace-weighs-${result.rule}` : `trace-${s.kind}`;
     const text = speech.t(id, {
-      name: s.candidate === undefined ? "" : result.candidates[s.candidate]!,
-      other: s.other === undefined ? "" : result.candidates[s.other]!,
+      name: s.candidate === undefined ? "" : sayName(result.candidates[s.candidate]!),
+      other: s.other === undefined ? "" : sayName(result.candidates[s.other]!),
       amount: sayAmount(s.amount ?? "", locale),
       rest: sayAmount(s.rest ?? "", locale),
+      whole: isWhole(s.amount ?? ""),
       has: s.candidate === undefined ? "none" : "name",
     });
     return speech.t("stage", { number: s.stage, text });

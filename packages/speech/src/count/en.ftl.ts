@@ -64,8 +64,15 @@ stage = Stage { $number }: { $text }
 first = First preferences are counted. { $standing }.
 first-meek = Every candidate holds what the papers bring them. { $standing }.
 standing = { $name } has { $votes }
-surplus = { $name } has { $surplus } more than the quota. Each of the { $papers } papers goes on at { $values }; { $moves }.
-value = { $to } of a vote
+surplus = { $name } has { $surplus } more than the quota. { $papers ->
+    [one] The one paper goes
+   *[other] Each of the { $papers } papers goes
+  } on at { $values }; { $moves }.
+surplus-none = { $name } has exactly the quota: nothing goes on.
+value = { $whole ->
+    [yes] a whole vote
+   *[no] { $to } of a vote
+  }
 value-from = { $to } where it came at { $from }
 exclude = { $name } is excluded with { $papers ->
     [0] no papers
@@ -77,14 +84,20 @@ exclude = { $name } is excluded with { $papers ->
   }
 exclude-meek = { $name } is excluded, and every paper is shared out anew.
 exclude-only = { $name } is excluded. As many remain as there are seats left, so no more papers are transferred.
-move-first = { $papers ->
-    [one] one of them goes on to { $name }
-   *[other] { $papers } of them go on to { $name }
+move-first = { $of ->
+    [one] it goes on to { $name }
+   *[other] { $papers ->
+        [one] one of them goes on to { $name }
+       *[other] { $papers } of them go on to { $name }
+      }
   }
 move = { $papers } to { $name }
-move-none = { $papers ->
-    [one] one shows no further preference
-   *[other] { $papers } show no further preference
+move-none = { $of ->
+    [one] it shows no further preference
+   *[other] { $papers ->
+        [one] one shows no further preference
+       *[other] { $papers } show no further preference
+      }
   }
 barred = { $names } can no longer be elected within the quotas for groups and goes out{ $has ->
     [none] .
@@ -115,7 +128,11 @@ select-seq-phragmen = { $name } is chosen: the heaviest load stays smallest, at 
 select-seq-pav = { $name } is chosen with a weight of { $figure }.
 select-equal-shares = { $name } is chosen at { $figure } for each who pays in full; { $rest } is left.
 select-none = { $name } is chosen by the order of ties; nobody marked them.
-select-most = { $name } is added with { $figure } papers in favour; { $rest } is left.
+select-most = { $name } is added with { $papers ->
+    [0] no papers
+    [1] one paper
+   *[other] { $papers } papers
+  } in favour; { $rest } is left.
 complete = Nobody can be paid for any more from equal shares; { $rest } is left and is used as the rule of completion says.
 reopen = “{ $name }” wins a place: that seat and those after it stay open, and nominations begin again.
 
@@ -139,53 +156,87 @@ treat-spoilt-no-first = Papers without one clear first preference are not valid{
   }
 treat-stopped-at-equal = Where two stand in the same place, the preferences after it aren’t read{ $papers ->
     [0] ; there was no such paper.
+    [1] : one paper.
    *[other] : { $papers } papers.
   }
 treat-stopped-at-gap = Where a number was skipped, the preferences after it aren’t read{ $papers ->
     [0] ; there was no such paper.
+    [1] : one paper.
    *[other] : { $papers } papers.
   }
 treat-gap-closed = Skipped numbers are passed over{ $papers ->
     [0] ; there was no such paper.
+    [1] : one paper.
    *[other] : { $papers } papers.
   }
 treat-equal-no-preference = Equal places give no preference{ $papers ->
     [0] ; there was no such paper.
+    [1] : one paper.
    *[other] : { $papers } papers.
   }
-treat-equal-split = One vote is split between equal places: { $papers } papers.
+treat-equal-split = One vote is split between equal places: { $papers ->
+    [1] one paper
+   *[other] { $papers } papers
+  }.
 treat-unranked-last = Unranked options count as last, below all that are ranked{ $papers ->
     [0] ; every paper ranked all.
+    [1] : one paper left some out.
    *[other] : { $papers } papers left some out.
   }
 treat-unranked-unknown = Unranked options aren’t compared with any{ $papers ->
     [0] ; every paper ranked all.
+    [1] : one paper left some out.
    *[other] : { $papers } papers left some out.
   }
 treat-overvote-spoilt = Papers with more marks than allowed are not valid{ $papers ->
     [0] ; there was none.
    *[other] : { $papers }.
   }
-treat-ranks-cut = Preferences beyond the number of marks allowed aren’t read: { $papers } papers.
-treat-ranks-as-marks = The papers rank; every ranked option counts as marked: { $papers } papers.
-treat-ranks-as-grades = The papers rank; the first place counts as the best grade, the next as the next: { $papers } papers.
-treat-ranks-as-points = The papers rank; places count as points, the last place none: { $papers } papers.
+treat-ranks-cut = Preferences beyond the number of marks allowed aren’t read: { $papers ->
+    [1] one paper
+   *[other] { $papers } papers
+  }.
+treat-ranks-as-marks = The papers rank; every ranked option counts as marked: { $papers ->
+    [1] one paper
+   *[other] { $papers } papers
+  }.
+treat-ranks-as-grades = The papers rank; the first place counts as the best grade, the next as the next: { $papers ->
+    [1] one paper
+   *[other] { $papers } papers
+  }.
+treat-ranks-as-points = The papers rank; places count as points, the last place none: { $papers ->
+    [1] one paper
+   *[other] { $papers } papers
+  }.
 treat-unmarked-worst = Options without a grade get the worst{ $papers ->
     [0] ; every paper graded all.
+    [1] : one paper left some out.
    *[other] : { $papers } papers left some out.
   }
 treat-unmarked-zero = Options without points get none{ $papers ->
     [0] ; every paper marked all.
+    [1] : one paper left some out.
    *[other] : { $papers } papers left some out.
   }
 treat-partial-spoilt = Papers that grade only some are not valid{ $papers ->
     [0] ; there was none.
    *[other] : { $papers }.
   }
-treat-withdrawn-passed-over = Marks for those who withdrew are passed over: { $papers } papers.
+treat-withdrawn-passed-over = Marks for those who withdrew are passed over: { $papers ->
+    [1] one paper
+   *[other] { $papers } papers
+  }.
+
+repeated = { $papers ->
+    [one] On one paper a candidate was marked twice; the first mark counts.
+   *[other] On { $papers } papers a candidate was marked twice; the first mark counts.
+  }
 
 remark-uncontested = Uncontested: there are no more candidates than seats.
-remark-too-few-candidates = There are fewer candidates than seats; { $unfilled } stay open.
+remark-too-few-candidates = There are fewer candidates than seats; { $unfilled ->
+    [one] one stays open
+   *[other] { $unfilled } stay open
+  }.
 remark-reopened = Nominations are reopened for { $unfilled ->
     [one] one seat
    *[other] { $unfilled } seats
@@ -199,9 +250,15 @@ trace-papers = pattern shared by { $n } papers
 trace-blank = It is blank and counts for nobody.
 trace-spoilt = It is not valid under this rule.
 trace-counts-for = It counts for { $name }.
-trace-moves = It goes from { $name } to { $other } at { $amount } of a vote.
+trace-moves = It goes from { $name } to { $other } { $whole ->
+    [yes] whole
+   *[no] at { $amount } of a vote
+  }.
 trace-exhausted = { $has ->
-    [name] It leaves { $name } and shows no further preference; { $amount } of a vote ends here.
+    [name] It leaves { $name } and shows no further preference; { $whole ->
+        [yes] it ends here, whole.
+       *[no] { $amount } of a vote ends here.
+      }
    *[none] { $amount } of it finds no further preference.
   }
 trace-keeps = { $name } keeps { $amount } of it; { $rest } goes on.
@@ -218,9 +275,10 @@ part-differ = { $ruleA } elects { $a }; { $ruleB } elects { $b }.
 part-event = They part at { $ruleA }’s stage { $stageA }, where { $nameA } is { $doneA }, and { $ruleB }’s stage { $stageB }, where { $nameB } is { $doneB }.
 done-elected = elected
 done-excluded = excluded
-part-pair = { $x } is elected only by { $ruleA }, { $y } only by { $ruleB }: { $xy } papers put { $x } before { $y }, { $yx } put { $y } before { $x }; first preferences { $fx } and { $fy }; marked at all on { $mx } and { $my } papers.
+part-pair = { $x } is elected only by { $ruleA }, { $y } only by { $ruleB }: { $x } stands before { $y } on { $xy } of the papers, { $y } before { $x } on { $yx }; they have { $fx } and { $fy } first preferences, and are marked at all on { $mx } and { $my }.
 
 fault-unreadable = The file can’t be opened ({ $what }).
+fault-no-files = There is no .blt or .csv file in this folder.
 fault-empty = The file holds nothing.
 fault-encoding = The file is written in UTF-16; save it as UTF-8.
 fault-candidates-count = The first number must be the number of candidates, from 1.
@@ -234,9 +292,11 @@ fault-bad-weight = “{ $what }” is no whole number of papers.
 fault-unknown-option = The line in brackets “{ $what }” isn’t understood.
 fault-unfinished-comment = A comment begins here and doesn’t end.
 fault-unfinished-paper = The file ends in the middle of a paper; each paper ends with 0.
+fault-paper-not-closed = This paper isn’t closed by a 0 before the next line begins.
 fault-no-end-of-papers = The file ends before the 0 that closes the papers.
 fault-names-missing = Names of candidates are missing ({ $what } found).
 fault-unfinished-quote = A quotation mark opens here and doesn’t close.
+fault-text-after-quote = Something stands here between a closing quotation mark and the next cell.
 fault-bad-header = The first row must name every column.
 fault-bad-directive = The line “#{ $what }:” is missing or says nothing that can be used.
 fault-bad-cell = A cell in this row is no rank, mark, score or grade as the others are.

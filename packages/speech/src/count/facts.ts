@@ -42,6 +42,7 @@ export interface CountFacts {
   readonly version: string;
   readonly source: string;
   readonly arithmetic: string;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
   readonly tieBreak: {
     readonly first: string;
     readonly otherwise: string;

@@ -74,8 +74,15 @@ stage = Étape { $number } : { $text }
 first = On compte les premières préférences. { $standing }.
 first-meek = Chaque candidature reçoit ce que les bulletins lui apportent. { $standing }.
 standing = { $name } : { $votes }
-surplus = { $name } dépasse le quotient de { $surplus }. Chacun de ses { $papers } bulletins passe plus loin pour { $values } ; { $moves }.
-value = { $to } voix
+surplus = { $name } dépasse le quotient de { $surplus }. { $papers ->
+    [1] Son bulletin passe
+   *[other] Chacun de ses { $papers } bulletins passe
+  } plus loin pour { $values } ; { $moves }.
+surplus-none = { $name } a exactement le quotient : rien ne passe plus loin.
+value = { $whole ->
+    [yes] une voix entière
+   *[no] { $to } voix
+  }
 value-from = { $to } s’il était arrivé pour { $from }
 exclude = { $name } est exclu·e avec { $papers ->
     [0] aucun bulletin
@@ -87,14 +94,20 @@ exclude = { $name } est exclu·e avec { $papers ->
   }
 exclude-meek = { $name } est exclu·e, et chaque bulletin est réparti à nouveau.
 exclude-only = { $name } est exclu·e. Il reste autant de candidatures que de sièges : on ne transfère plus rien.
-move-first = { $papers ->
-    [1] un d’eux passe à { $name }
-   *[other] { $papers } d’entre eux passent à { $name }
+move-first = { $of ->
+    [1] il passe à { $name }
+   *[other] { $papers ->
+        [1] un d’eux passe à { $name }
+       *[other] { $papers } d’entre eux passent à { $name }
+      }
   }
 move = { $papers } à { $name }
-move-none = { $papers ->
-    [1] un ne porte plus de préférence
-   *[other] { $papers } ne portent plus de préférence
+move-none = { $of ->
+    [1] il ne porte plus de préférence
+   *[other] { $papers ->
+        [1] un ne porte plus de préférence
+       *[other] { $papers } ne portent plus de préférence
+      }
   }
 barred = { $names } ne peut plus être élu·e dans les quotas de groupes et sort{ $has ->
     [none] .
@@ -125,7 +138,11 @@ select-seq-phragmen = { $name } est choisi·e : la charge la plus lourde reste l
 select-seq-pav = { $name } est choisi·e avec un poids de { $figure }.
 select-equal-shares = { $name } est choisi·e à { $figure } pour qui paie sa part entière ; il reste { $rest }.
 select-none = { $name } est choisi·e par l’ordre des égalités ; personne ne l’a coché·e.
-select-most = { $name } est ajouté·e avec { $figure } bulletins favorables ; il reste { $rest }.
+select-most = { $name } est ajouté·e avec { $papers ->
+    [0] aucun bulletin favorable
+    [1] un bulletin favorable
+   *[other] { $papers } bulletins favorables
+  } ; il reste { $rest }.
 complete = Plus rien ne peut être payé par parts égales ; il reste { $rest }, employé selon la règle d’achèvement.
 reopen = « { $name } » obtient une place : ce siège et les suivants restent ouverts, on reprend les candidatures.
 
@@ -149,53 +166,87 @@ treat-spoilt-no-first = Les bulletins sans une première préférence claire son
   }
 treat-stopped-at-equal = Quand deux noms portent le même rang, on ne lit pas la suite{ $papers ->
     [0] {" "}; aucun bulletin de la sorte.
+    [1] {" "}: un bulletin.
    *[other] {" "}: { $papers } bulletins.
   }
 treat-stopped-at-gap = Quand un numéro est sauté, on ne lit pas la suite{ $papers ->
     [0] {" "}; aucun bulletin de la sorte.
+    [1] {" "}: un bulletin.
    *[other] {" "}: { $papers } bulletins.
   }
 treat-gap-closed = On passe sur les numéros sautés{ $papers ->
     [0] {" "}; aucun bulletin de la sorte.
+    [1] {" "}: un bulletin.
    *[other] {" "}: { $papers } bulletins.
   }
 treat-equal-no-preference = Un même rang n’exprime aucune préférence{ $papers ->
     [0] {" "}; aucun bulletin de la sorte.
+    [1] {" "}: un bulletin.
    *[other] {" "}: { $papers } bulletins.
   }
-treat-equal-split = Une voix est partagée entre rangs égaux : { $papers } bulletins.
+treat-equal-split = Une voix est partagée entre rangs égaux : { $papers ->
+    [1] un bulletin
+   *[other] { $papers } bulletins
+  }.
 treat-unranked-last = Ce qui n’est pas classé compte comme dernier{ $papers ->
     [0] {" "}; tous les bulletins classent tout.
+    [1] {" "}: un bulletin en laisse de côté.
    *[other] {" "}: { $papers } bulletins en laissent de côté.
   }
 treat-unranked-unknown = Ce qui n’est pas classé n’est comparé à rien{ $papers ->
     [0] {" "}; tous les bulletins classent tout.
+    [1] {" "}: un bulletin en laisse de côté.
    *[other] {" "}: { $papers } bulletins en laissent de côté.
   }
 treat-overvote-spoilt = Les bulletins qui portent trop de marques sont nuls{ $papers ->
     [0] {" "}; il n’y en a pas.
    *[other] {" "}: { $papers }.
   }
-treat-ranks-cut = On ne lit pas les préférences au-delà du nombre permis : { $papers } bulletins.
-treat-ranks-as-marks = Les bulletins classent ; tout ce qui est classé compte comme coché : { $papers } bulletins.
-treat-ranks-as-grades = Les bulletins classent ; la première place vaut la meilleure mention, la suivante la suivante : { $papers } bulletins.
-treat-ranks-as-points = Les bulletins classent ; les places valent des points, la dernière aucun : { $papers } bulletins.
+treat-ranks-cut = On ne lit pas les préférences au-delà du nombre permis : { $papers ->
+    [1] un bulletin
+   *[other] { $papers } bulletins
+  }.
+treat-ranks-as-marks = Les bulletins classent ; tout ce qui est classé compte comme coché : { $papers ->
+    [1] un bulletin
+   *[other] { $papers } bulletins
+  }.
+treat-ranks-as-grades = Les bulletins classent ; la première place vaut la meilleure mention, la suivante la suivante : { $papers ->
+    [1] un bulletin
+   *[other] { $papers } bulletins
+  }.
+treat-ranks-as-points = Les bulletins classent ; les places valent des points, la dernière aucun : { $papers ->
+    [1] un bulletin
+   *[other] { $papers } bulletins
+  }.
 treat-unmarked-worst = Ce qui n’a pas de mention reçoit la plus basse{ $papers ->
     [0] {" "}; tous les bulletins donnent toutes les mentions.
+    [1] {" "}: un bulletin en laisse de côté.
    *[other] {" "}: { $papers } bulletins en laissent de côté.
   }
 treat-unmarked-zero = Ce qui n’a pas de points n’en reçoit aucun{ $papers ->
     [0] {" "}; tous les bulletins notent tout.
+    [1] {" "}: un bulletin en laisse de côté.
    *[other] {" "}: { $papers } bulletins en laissent de côté.
   }
 treat-partial-spoilt = Les bulletins qui ne donnent que certaines mentions sont nuls{ $papers ->
     [0] {" "}; il n’y en a pas.
    *[other] {" "}: { $papers }.
   }
-treat-withdrawn-passed-over = On passe sur les marques pour les candidatures retirées : { $papers } bulletins.
+treat-withdrawn-passed-over = On passe sur les marques pour les candidatures retirées : { $papers ->
+    [1] un bulletin
+   *[other] { $papers } bulletins
+  }.
+
+repeated = { $papers ->
+    [1] Sur un bulletin, un nom est marqué deux fois ; la première marque compte.
+   *[other] Sur { $papers } bulletins, un nom est marqué deux fois ; la première marque compte.
+  }
 
 remark-uncontested = Sans concurrence : il n’y a pas plus de candidatures que de sièges.
-remark-too-few-candidates = Il y a moins de candidatures que de sièges ; { $unfilled } restent ouverts.
+remark-too-few-candidates = Il y a moins de candidatures que de sièges ; { $unfilled ->
+    [1] un reste ouvert
+   *[other] { $unfilled } restent ouverts
+  }.
 remark-reopened = Les candidatures sont rouvertes pour { $unfilled ->
     [1] un siège
    *[other] { $unfilled } sièges
@@ -209,9 +260,15 @@ trace-papers = motif partagé par { $n } bulletins
 trace-blank = Il est blanc et ne compte pour personne.
 trace-spoilt = Il est nul selon cette règle.
 trace-counts-for = Il compte pour { $name }.
-trace-moves = Il passe de { $name } à { $other } pour { $amount } voix.
+trace-moves = Il passe de { $name } à { $other } { $whole ->
+    [yes] en entier
+   *[no] pour { $amount } voix
+  }.
 trace-exhausted = { $has ->
-    [name] Il quitte { $name } et ne porte plus de préférence ; { $amount } voix s’arrête ici.
+    [name] Il quitte { $name } et ne porte plus de préférence ; { $whole ->
+        [yes] il s’arrête ici, entier.
+       *[no] { $amount } voix s’arrête ici.
+      }
    *[none] { $amount } de ce bulletin ne trouve plus de préférence.
   }
 trace-keeps = { $name } en garde { $amount } ; { $rest } passe plus loin.
@@ -228,9 +285,10 @@ part-differ = Selon { $ruleA } : { $a } ; selon { $ruleB } : { $b }.
 part-event = Elles se séparent à l’étape { $stageA } de { $ruleA }, où { $nameA } est { $doneA }, et à l’étape { $stageB } de { $ruleB }, où { $nameB } est { $doneB }.
 done-elected = élu·e
 done-excluded = exclu·e
-part-pair = { $x } n’est élu·e que selon { $ruleA }, { $y } que selon { $ruleB } : { $xy } bulletins mettent { $x } avant { $y }, { $yx } mettent { $y } avant { $x } ; premières préférences { $fx } et { $fy } ; présents sur { $mx } et { $my } bulletins.
+part-pair = { $x } n’est élu·e que selon { $ruleA }, { $y } que selon { $ruleB } : { $x } est avant { $y } sur { $xy } des bulletins, { $y } avant { $x } sur { $yx } ; premières préférences { $fx } et { $fy } ; bulletins où le nom figure : { $mx } et { $my }.
 
 fault-unreadable = Le fichier ne peut pas être ouvert ({ $what }).
+fault-no-files = Il n’y a aucun fichier .blt ni .csv dans ce dossier.
 fault-empty = Le fichier est vide.
 fault-encoding = Le fichier est en UTF-16 ; enregistrez-le en UTF-8.
 fault-candidates-count = Le premier nombre doit être celui des candidatures, à partir de 1.
@@ -244,9 +302,11 @@ fault-bad-weight = « { $what } » n’est pas un nombre entier de bulletins.
 fault-unknown-option = La ligne entre crochets « { $what } » n’est pas comprise.
 fault-unfinished-comment = Un commentaire commence ici et ne finit pas.
 fault-unfinished-paper = Le fichier s’arrête au milieu d’un bulletin ; chaque bulletin finit par 0.
+fault-paper-not-closed = Ce bulletin n’est pas fermé par un 0 avant la ligne suivante.
 fault-no-end-of-papers = Le fichier s’arrête avant le 0 qui clôt les bulletins.
 fault-names-missing = Il manque des noms ({ $what } trouvés).
 fault-unfinished-quote = Un guillemet s’ouvre ici et ne se ferme pas.
+fault-text-after-quote = Il y a ici quelque chose entre un guillemet fermant et la case suivante.
 fault-bad-header = La première ligne doit nommer chaque colonne.
 fault-bad-directive = La ligne « #{ $what }: » manque ou ne dit rien d’utilisable.
 fault-bad-cell = Une case de cette ligne n’est ni rang, ni marque, ni note, ni mention comme les autres.

@@ -1,6 +1,6 @@
 /** One stage in words: who is elected or goes out, with how many papers, and where those go. */
 import type { Args, Locale } from "../fluent.ts";
-import { sayAmount, sayList } from "./amounts.ts";
+import { sayAmount, sayList, sayName } from "./amounts.ts";
 import type { CountFacts, StageFacts } from "./facts.ts";
 import { countSpeech } from "./speech.ts";
 
@@ -11,7 +11,7 @@ const MOST_PAIRS = 45;
 export function stageSentence(result: CountFacts, stage: StageFacts, locale: Locale): string {
   const speech = countSpeech(locale);
   const t = (id: string, args?: Args): string => speech.t(id, args);
-  const name = (c: number): string => result.candidates[c] ?? "?";
+  const name = (c: number): string => sayName(result.candidates[c] ?? "?");
   const names = (list: readonly number[]): string => sayList(list.map(name), locale);
   const amount = (a: string | undefined): string => sayAmount(a ?? "0", locale);
   const subject = stage.subject === undefined ? "" : name(stage.subject);
@@ -22,9 +22,10 @@ export function stageSentence(result: CountFacts, stage: StageFacts, locale: Loc
     );
   const moves = (): string => {
     const parts: string[] = [];
+    const of = (stage.transfers ?? []).reduce((sum, m) => sum + m.papers, 0);
     for (const m of stage.transfers ?? []) {
-      if (m.to < 0) parts.push(t("move-none", { papers: m.papers }));
-      else parts.push(t(parts.length === 0 ? "move-first" : "move", { papers: m.papers, name: name(m.to) }));
+      if (m.to < 0) parts.push(t("move-none", { papers: m.papers, of }));
+      else parts.push(t(parts.length === 0 ? "move-first" : "move", { papers: m.papers, of, name: name(m.to) }));
     }
     return sayList(parts, locale);
   };
@@ -50,8 +51,14 @@ export function stageSentence(result: CountFacts, stage: StageFacts, locale: Loc
     case "first":
       return t(result.rule === "meek-stv" ? "first-meek" : "first", { standing: standing() }) + elected;
     case "surplus": {
+      if ((stage.values ?? []).every((v) => /^0(\.0*)?$/.test(v.to)))
+        return t("surplus-none", { name: subject }) + elected;
       const values = (stage.values ?? []).map((v, i) =>
-        t(i === 0 && stage.values!.length === 1 ? "value" : "value-from", { to: amount(v.to), from: amount(v.from) }),
+        t(i === 0 && stage.values!.length === 1 ? "value" : "value-from", {
+          to: amount(v.to),
+          from: amount(v.from),
+          whole: isWhole(v.to),
+        }),
       );
       return (
         t("surplus", {
@@ -98,7 +105,12 @@ export function stageSentence(result: CountFacts, stage: StageFacts, locale: Loc
       return t("order", { names: list.join(" › ") }) + elected;
     }
     case "select":
-      return t(selectId(result, stage), { name: subject, figure: amount(stage.figure), rest: amount(stage.rest) });
+      return t(selectId(result, stage), {
+        name: subject,
+        figure: amount(stage.figure),
+        papers: stage.papers ?? 0,
+        rest: amount(stage.rest),
+      });
     case "complete":
       return t("complete", { rest: amount(stage.rest) });
     case "reopen":
@@ -108,11 +120,15 @@ export function stageSentence(result: CountFacts, stage: StageFacts, locale: Loc
   }
 }
 
+/** Whether an amount is one whole vote, as a choice of a message. */
+export function isWhole(amount: string): "yes" | "no" {
+  return /^1(\.0*)?$/.test(amount) ? "yes" : "no";
+}
+
 function selectId(result: CountFacts, stage: StageFacts): string {
   if (stage.figure === "") return "select-none";
-  const complete = result.stages.find((s) => s.kind === "complete");
-  // After completion begins, a whole figure is a number of papers: the greedy way.
-  if (complete && stage.number > complete.number && /^\d+$/.test(stage.figure ?? "")) return "select-most";
+  // Added by number of papers, when equal shares bought no more.
+  if (stage.papers !== undefined) return "select-most";
   return `select-${result.rule}`;
 }
 

@@ -1,0 +1,32 @@
+/** What `nabat help count` says; also after words that can't be understood. */
+
+/** Usage in a few lines. */
+export const USAGE = `nabat count --rule RULE [--seats N] [--json] PATH…
+nabat count --list [--json]
+
+  PATH                  BLT, CSV or JSON files; folders are searched at all levels for *.blt and *.csv
+  --rule RULE           one of the rules of --list
+  --seats N             seats, where the file doesn't say or says otherwise
+  --compare RULE        a second rule on the same papers, and where the two part
+  --trace N             the way of the N-th paper through the count
+  --json                an array of {file, rule, seats, winners, stages, …}
+  --lang en|fr          language of the sentences
+  --lot SEED            settle ties by a lot drawn from this seed
+  --withdraw NAME       take a candidate out (may be repeated)
+  --reopen NAME         this candidate is "reopen nominations"
+  --group NAME:MIN-MAX  quota for a group of candidates (CSV line "#groups:")
+  --limit N             block: marks allowed
+  --unranked last|unknown         schulze, ranked-pairs
+  --strength winning|margins      schulze, ranked-pairs
+  --middle lower|upper            majority-judgment
+  --unmarked worst|spoil          majority-judgment
+  --decimals N                    wigm-stv: decimals cut off in place of fractions
+  --electing all|highest          wigm-stv
+  --quota exact|whole             wigm-stv
+  --completion phragmen|greedy|none   equal-shares
+  --utility cost|count            equal-shares with a budget
+  --form ranks|marks|scores|grades    what the cells of a CSV file hold
+  --threads N           workers for many files
+
+Exit status: 0; 1 where a file couldn't be read or counted (the others are); 2 usage.
+`;
