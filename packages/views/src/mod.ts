@@ -12,6 +12,7 @@ export * from "./meetings.ts";
 export * from "./mine.ts";
 export * from "./minutes.ts";
 export * from "./motions.ts";
+export * from "./pending.ts";
 export * from "./reader.ts";
 export * from "./record.ts";
 export * from "./rules.ts";

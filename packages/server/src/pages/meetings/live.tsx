@@ -11,6 +11,8 @@ import {
   courseShown,
   minutesShown,
   type MinutesShown,
+  type PendingLine,
+  pendingView,
   type SittingView,
   sittingView,
   type VoteView,
@@ -20,6 +22,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
 import { Result, StatusTag } from "../motion-parts.tsx";
+import { Pending } from "../pending.tsx";
 import { Tallies, TellerWork, yetToCount, YourPosition } from "../vote-work.tsx";
 import { Agenda } from "./agenda.tsx";
 import { Board, End, Presence } from "./board.tsx";
@@ -38,6 +41,8 @@ export interface Meeting {
   /** Votes that are open or wait for their result, then the last one declared. */
   readonly votes: readonly VoteView[];
   readonly minutes: MinutesShown;
+  /** Positions entered with a card that another teller must still confirm. */
+  readonly pending: readonly PendingLine[];
 }
 
 /** Reads everything a meeting's page shows; `undefined` where there is no such sitting. */
@@ -58,7 +63,8 @@ export async function readMeeting(page: BodyPage, id: ActId): Promise<Meeting | 
     }
     if (votes.length > 4) break;
   }
-  return { page, course, sitting, minutes, votes, here: `${page.base}/sittings/${id}` };
+  const pending = votes.some((v) => v.you.teller) ? await pendingView(page.reader, sha256) : [];
+  return { page, course, sitting, minutes, votes, pending, here: `${page.base}/sittings/${id}` };
 }
 
 export function livePages(app: Hono, deps: PagesDeps): void {
@@ -294,6 +300,9 @@ function VoteBox({ meeting, view }: { meeting: Meeting; view: VoteView }) {
           {view.status === "open" && <YourPosition page={page} view={view} next={here} />}
           {view.you.cast && <p class="soft">{t("vote-yours")}</p>}
           {!yetToCount(page, view) && <Tallies view={view} />}
+          {view.you.teller && (
+            <Pending page={page} pending={meeting.pending.filter((p) => p.vote === view.id)} next={here} level={3} />
+          )}
           <TellerWork page={page} view={view} next={here} />
         </>
       )}
