@@ -46,8 +46,8 @@ export interface Stage {
   readonly url: string;
   readonly server: Running;
   readonly browser: Browser;
-  /** A phone of its own: nothing is shared between two. */
-  phone(): Promise<Phone>;
+  /** A phone of its own: nothing is shared between two. `plain`: one whose browser keeps no shell for bad networks. */
+  phone(options?: { readonly plain?: boolean }): Promise<Phone>;
   close(): Promise<void>;
 }
 
@@ -108,11 +108,12 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     url: tls ? server.url.replace("127.0.0.1", HALL) : server.url,
     server,
     browser,
-    async phone() {
+    async phone(options = {}) {
       const context = await browser.newContext({
         viewport: { width: 390, height: 844 },
         locale: "en-GB",
         timezoneId: "Europe/Paris",
+        ...(options.plain ? { serviceWorkers: "block" as const } : {}),
       });
       const page = await context.newPage();
       page.setDefaultTimeout(45_000);

@@ -1,5 +1,7 @@
 /** What people do on their phones in every story: sign, invite, come in, count, look again. */
 import { mkdirSync } from "node:fs";
+import { createClient, nodeTools } from "@nabat/exchange/client/mod.ts";
+import type { ActId, BodyId } from "@nabat/kernel";
 import type { Page } from "playwright-core";
 import type { Phone } from "./browser.ts";
 
@@ -43,6 +45,16 @@ export async function join({ page }: Phone, link: string, name: string, said?: s
   await send(page, "join");
   await keepSheet(page);
   await page.waitForURL(/\/keys$/);
+}
+
+/** Comes in with a link from elsewhere, by a program: somebody of whom the story needs no more. */
+export async function joinElsewhere(url: string, link: string, name: string): Promise<void> {
+  const { hash, pathname } = new URL(link);
+  const [id = "", secret = ""] = hash.slice(1).split(".");
+  const client = createClient({ url, tools: nodeTools });
+  const body = pathname.split("/").at(-1) as BodyId;
+  const key = nodeTools.signer(Buffer.from(secret, "base64url"));
+  await client.join(client.person(name), { body, id: id as ActId, as: "founder", key });
 }
 
 /** Founds an assembly from the first phone; gives its address. `rules` are fields that stand folded away. */

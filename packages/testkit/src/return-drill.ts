@@ -23,7 +23,7 @@ export interface Round {
   /** Seconds from the drop until all listened again, and until every page had caught up. */
   readonly back: number;
   readonly caughtUp: number;
-  /** Largest share of the returns in one tenth of a second. */
+  /** Largest share of the returns in half a second. */
   readonly crowd: number;
   /** A member's page meanwhile: how many were read, and how long they took, ms. */
   readonly pages: number;
@@ -108,7 +108,7 @@ export async function returnDrill(o: DrillOptions, each: (round: Round) => void 
       const round = {
         back: back / 1000,
         caughtUp: caughtUp / 1000,
-        crowd: crowd(phones.returns, 100),
+        crowd: crowd(phones.returns, 500),
         pages: times.length,
         median: quantile(times, 0.5),
         p95: quantile(times, 0.95),
