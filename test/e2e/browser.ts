@@ -1,9 +1,11 @@
 /** A real browser and a real server for stories: Chromium at phone size, a clerk with an empty data folder. */
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createHash, createPublicKey } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
+import { selfSigned } from "@nabat/testkit/certificate.ts";
 import { readConfig } from "../../packages/server/src/config.ts";
 import { type Running, startServer } from "../../packages/server/src/main.ts";
 
@@ -28,6 +30,12 @@ const ARGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Fifteen phones on two cores: what no page here needs is left out.
+  "--in-process-gpu",
+  "--disable-software-rasterizer",
+  "--disable-site-isolation-trials",
+  "--disable-features=IsolateOrigins,site-per-process,Translate,MediaRouter,OptimizationHints",
+  "--disable-breakpad",
   "--host-resolver-rules=MAP hall.test 127.0.0.1",
 ];
 
@@ -38,8 +46,8 @@ export interface Stage {
   readonly url: string;
   readonly server: Running;
   readonly browser: Browser;
-  /** A phone of its own: nothing is shared between two. */
-  phone(): Promise<Phone>;
+  /** A phone of its own: nothing is shared between two. `plain`: one whose browser keeps no shell for bad networks. */
+  phone(options?: { readonly plain?: boolean }): Promise<Phone>;
   close(): Promise<void>;
 }
 
@@ -55,8 +63,28 @@ export function soon<T>(read: () => Promise<T>) {
   return expect.poll(read, { timeout: 30_000, interval: 50 });
 }
 
+export interface StageOptions {
+  /** The server's clock. */
+  readonly now?: () => number;
+  /**
+   * Over HTTPS under the hall's own name, as phones in a house reach it: with a certificate that signs
+   * itself and that these browsers know. Nothing but HTTPS makes that address a secure one.
+   */
+  readonly https?: boolean;
+}
+
+/** Key and certificate as files for the server, and the pin by which the browser knows them. */
+function certificate(folder: string): { readonly settings: Record<string, string>; readonly pin: string } {
+  const { key, cert } = selfSigned([HALL]);
+  const [tlsCert, tlsKey] = [join(folder, "cert.pem"), join(folder, "key.pem")];
+  writeFileSync(tlsCert, cert);
+  writeFileSync(tlsKey, key, { mode: 0o600 });
+  const spki = createPublicKey(cert).export({ type: "spki", format: "der" });
+  return { settings: { tlsCert, tlsKey }, pin: createHash("sha256").update(spki).digest("base64") };
+}
+
 /** Builds what changed, starts a clerk on a free port and a browser. */
-export async function stage(options: { readonly now?: () => number } = {}): Promise<Stage> {
+export async function stage(options: StageOptions = {}): Promise<Stage> {
   const { build, isFresh } = (await import(new URL("../../scripts/build.mjs", import.meta.url).href)) as Builder;
   if (!isFresh()) await build();
   const data = mkdtempSync(join(tmpdir(), "nabat-story-"));
@@ -66,21 +94,26 @@ export async function stage(options: { readonly now?: () => number } = {}): Prom
     warn() {},
     error: (event: string, facts?: unknown) => console.error(event, facts),
   };
-  const server = await startServer(readConfig({ data, port: 0, example: false }, {}), {
+  const tls = options.https ? certificate(data) : undefined;
+  const server = await startServer(readConfig({ data, port: 0, example: false, ...tls?.settings }, {}), {
     fastDatabase: true,
     log: quiet as never,
     ...(options.now ? { now: options.now } : {}),
   });
-  const browser = await chromium.launch({ executablePath: CHROMIUM as string, args: ARGS });
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM as string,
+    args: [...ARGS, ...(tls ? [`--ignore-certificate-errors-spki-list=${tls.pin}`] : [])],
+  });
   return {
-    url: server.url,
+    url: tls ? server.url.replace("127.0.0.1", HALL) : server.url,
     server,
     browser,
-    async phone() {
+    async phone(options = {}) {
       const context = await browser.newContext({
         viewport: { width: 390, height: 844 },
         locale: "en-GB",
         timezoneId: "Europe/Paris",
+        ...(options.plain ? { serviceWorkers: "block" as const } : {}),
       });
       const page = await context.newPage();
       page.setDefaultTimeout(45_000);

@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { CHROMIUM, type Stage, stage } from "./browser.ts";
+import { CHROMIUM, soon, type Stage, stage } from "./browser.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Where pictures of the pages go, for somebody to look at; nowhere unless asked. */
@@ -79,14 +79,16 @@ describe.skipIf(!CHROMIUM)("counting in a browser", () => {
     await upload(page, "scottish-stv");
     await send(page);
     await page.locator(".outcome").waitFor();
-    expect(await page.locator(".outcome").textContent()).toMatch(/^Elected, in this order: Ana Okafor, /);
-    expect(await page.locator("#words li").count()).toBeGreaterThan(3);
-    expect(await page.locator("#table tbody tr").count()).toBe(6);
+    await soon(() => page.locator(".outcome").textContent()).toMatch(/^Elected, in this order: Ana Okafor, /);
+    await soon(() => page.locator("#words li").count()).toBeGreaterThan(3);
+    await soon(() => page.locator("#table tbody tr").count()).toBe(6);
     const picture = await page.locator("svg.count-picture").boundingBox();
     expect(picture!.width).toBeGreaterThan(300);
     // A long name is cut in the picture where it must be, and whole in the table.
-    expect(await page.locator("svg.count-picture tspan", { hasText: "Bernadette Llewellyn-Fea" }).count()).toBe(1);
-    expect(await page.locator("#table th", { hasText: "Featherstonehaugh of Upper Market Street" }).count()).toBe(1);
+    await soon(() => page.locator("svg.count-picture tspan", { hasText: "Bernadette Llewellyn-Fea" }).count()).toBe(1);
+    await soon(() => page.locator("#table th", { hasText: "Featherstonehaugh of Upper Market Street" }).count()).toBe(
+      1,
+    );
     await shot(page, "count-result-390");
 
     // A paper's own way, and a second rule, from the same papers.
@@ -113,8 +115,8 @@ describe.skipIf(!CHROMIUM)("counting in a browser", () => {
     await upload(page, "irv", WARD.replace("22 3 4 0", "22 9 4 0"));
     await send(page);
     await page.getByText("Line 4: There is no candidate “9”. (rule T-1)").waitFor();
-    expect(await page.inputValue("#field-papers")).toContain("22 9 4 0");
-    expect(await page.isChecked('input[value="irv"]')).toBe(true);
+    await soon(() => page.inputValue("#field-papers")).toContain("22 9 4 0");
+    await soon(() => page.isChecked('input[value="irv"]')).toBe(true);
     expect(await axe(page)).toEqual([]);
     await shot(page, "count-refused-390");
     await upload(page, "irv", "x".repeat(7_000_000), "big.blt");
@@ -157,8 +159,8 @@ describe.skipIf(!CHROMIUM)("counting in a browser", () => {
       await shot(page, "count-print");
     }
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator("#count-form").isVisible()).toBe(false);
-    expect(await page.locator("svg.count-picture").first().isVisible()).toBe(true);
+    await soon(() => page.locator("#count-form").isVisible()).toBe(false);
+    await soon(() => page.locator("svg.count-picture").first().isVisible()).toBe(true);
     await page.context().close();
   }, 60_000);
 });

@@ -6,8 +6,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { CHROMIUM, HALL, type Phone, type Stage, stage } from "./browser.ts";
+import { CHROMIUM, HALL, type Phone, soon, type Stage, stage } from "./browser.ts";
+import * as hands from "./hands.ts";
 
+const { fresh, send } = hands;
 const enough = 30_000;
 
 describe.skipIf(!CHROMIUM)("a first evening", () => {
@@ -27,44 +29,9 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
     await house?.close();
   }, enough);
 
-  /** The twelve words, once they are shown; then on. */
-  async function keepSheet(page: Page): Promise<string[]> {
-    await page.waitForSelector("ol.words li");
-    const words = await page.locator("ol.words li").allTextContents();
-    await page.getByRole("button", { name: "I have them on paper" }).click();
-    return words;
-  }
-
-  const send = (page: Page, act: string) =>
-    page.locator(`form[data-act="${act}"] button[type="submit"]`).first().click();
-
-  /** Does something that ends in a fresh page. */
-  async function fresh(page: Page, act: () => Promise<unknown>): Promise<void> {
-    const loaded = page.waitForEvent("load");
-    await act();
-    await loaded;
-  }
-
-  async function invite(as: string): Promise<string> {
-    await ana.page.goto(`${base}/invite`);
-    await ana.page.check(`input[name="as"][value="${as}"]`);
-    await send(ana.page, "invite");
-    return ana.page.inputValue('[data-island="invite"] input');
-  }
-
-  async function join(
-    { page }: Phone,
-    link: string,
-    name: string,
-    said = "Ana invites you to found this group together.",
-  ): Promise<void> {
-    await page.goto(link);
-    await page.getByText(said).waitFor();
-    await page.fill('form[data-act="join"] input[name="name"]', name);
-    await send(page, "join");
-    await keepSheet(page);
-    await page.waitForURL(/\/keys$/);
-  }
+  const invite = (as: string) => hands.invite(ana, base, as);
+  const join = (phone: Phone, link: string, name: string, said = "Ana invites you to found this group together.") =>
+    hands.join(phone, link, name, said);
 
   /** Moves a motion at the sitting and gives its address. */
   async function move(title: string): Promise<string> {
@@ -97,24 +64,17 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
     "Ana founds an assembly that votes by name",
     async () => {
       const { page } = ana;
-      await page.goto(`${house.url}/found`);
-      await page.fill("#field-name", "House on Mill Street");
-      await page.fill("#field-purpose", "To look after the house together");
-      await page.fill("#field-founderName", "Ana");
-      const mode = page.locator('select[name="statutes.voting.mode"]');
-      await mode.evaluate((field) => field.closest("details")?.setAttribute("open", ""));
-      await mode.selectOption("name");
-      await page.locator('#found button[type="submit"]:not([data-no-sign])').click();
-      const dialog = page.locator("dialog[open]");
-      await dialog.getByText("House on Mill Street").waitFor();
-      expect(await dialog.textContent()).toContain("7. No decision takes from a member");
-      await dialog.getByRole("button", { name: "Sign" }).click();
-      anasWords = await keepSheet(page);
+      const made = await hands.found(ana, house.url, {
+        name: "House on Mill Street",
+        founder: "Ana",
+        rules: { "voting.mode": "name" },
+      });
+      expect(made.shown).toContain("7. No decision takes from a member");
+      anasWords = made.words;
       expect(anasWords).toHaveLength(12);
-      await page.waitForURL(/\/b\/[0-9a-f]{64}$/);
-      base = page.url();
-      expect(await page.getAttribute("body", "data-standing")).toBe("member");
-      expect(await page.textContent("main")).toContain("House on Mill Street");
+      base = made.base;
+      await soon(() => page.getAttribute("body", "data-standing")).toBe("member");
+      await soon(() => page.textContent("main")).toContain("House on Mill Street");
     },
     enough,
   );
@@ -124,7 +84,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
     async () => {
       const { page, context } = await house.phone();
       await page.goto(base);
-      expect(await page.textContent("h1")).toContain("House on Mill Street");
+      await soon(() => page.textContent("h1")).toContain("House on Mill Street");
       expect(await page.textContent("body")).not.toContain("Ana");
       await page.goto(`${base}/members`);
       expect(await page.textContent("body")).not.toContain("Ana");
@@ -173,13 +133,8 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
     "the founding sitting adopts by show of hands",
     async () => {
       const { page } = ana;
-      await page.goto(`${base}/sittings`);
-      await page.fill('form[data-act="sitting.open"] input[name="title"]', "Founding sitting");
-      await page.locator('select[name="tellers"]').nth(0).selectOption({ label: "Bo" });
-      await page.locator('select[name="tellers"]').nth(1).selectOption({ label: "Cleo" });
-      await send(page, "sitting.open");
-      await page.waitForURL(/\/sittings\/[0-9a-f]{64}$/);
-      sitting = page.url().split("/").at(-1) as string;
+      const opened = await hands.openSitting(ana, base, "Founding sitting", ["Bo", "Cleo"]);
+      sitting = opened.split("/").at(-1) as string;
       await page.goto(`${base}/motions/new?subject=founding&sitting=${sitting}`);
       await send(page, "move");
       await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
@@ -188,23 +143,14 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
       await page.getByText("closed, result not yet declared").waitFor();
       for (const teller of [bo, cleo]) {
         await teller.page.goto(vote);
-        const form = teller.page.locator('form[data-act="tally"]');
-        for (const [name, n] of Object.entries({
-          "counts.for": "3",
-          "counts.against": "0",
-          "counts.taking-part": "0",
-          "counts.abstain": "0",
-          present: "3",
-        }))
-          await form.locator(`input[name="${name}"]`).fill(n);
-        await fresh(teller.page, () => send(teller.page, "tally"));
+        await hands.tally(teller, hands.figures(3, 0, 0, 0, 3));
       }
       await cleo.page.goto(vote);
       await send(cleo.page, "result");
       await cleo.page.locator(".result .outcome").waitFor();
-      expect(await cleo.page.textContent(".result")).toContain("3 of 3");
+      await soon(() => cleo.page.textContent(".result")).toContain("3 of 3");
       await page.goto(base);
-      expect(await page.textContent("main")).not.toContain("Not adopted yet");
+      await soon(() => page.textContent("main")).not.toContain("Not adopted yet");
     },
     2 * enough,
   );
@@ -224,7 +170,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
         .waitFor();
       await hall.close();
       await cleo.page.locator('[data-island="own-vote"] summary').click();
-      expect(await cleo.page.textContent('[data-island="own-vote"]')).toContain("Opposed, yet taking part");
+      await soon(() => cleo.page.textContent('[data-island="own-vote"]')).toContain("Opposed, yet taking part");
       await ana.page.goto(vote);
       await send(ana.page, "vote.close");
       await ana.page.locator('form[data-act="result"]').waitFor();
@@ -234,7 +180,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
       expect(said).toMatch(/2 for/);
       expect(said).toMatch(/1 opposed, yet taking part/);
       // By name: each position with its person.
-      expect(await ana.page.textContent("main")).toContain("Cleo");
+      await soon(() => ana.page.textContent("main")).toContain("Cleo");
     },
     2 * enough,
   );
@@ -256,16 +202,12 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
       await ana.page.getByText("closed, result not yet declared").waitFor();
       for (const teller of [bo, cleo]) {
         await teller.page.goto(vote);
-        await send(teller.page, "tally");
-        const dialog = teller.page.locator("dialog[open]");
-        await dialog.waitFor();
-        expect(await dialog.textContent()).toMatch(/For1.*Against2/s);
-        await fresh(teller.page, () => dialog.getByRole("button", { name: "Sign" }).click());
+        await hands.openSeals(teller, /For1.*Against2/s);
       }
       await bo.page.goto(vote);
       await send(bo.page, "result");
       await bo.page.locator(".result .outcome").waitFor();
-      expect(await bo.page.textContent(".result .outcome")).toContain("lost");
+      await soon(() => bo.page.textContent(".result .outcome")).toContain("lost");
     },
     3 * enough,
   );
@@ -279,7 +221,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
       await page.fill('form[data-act="move"] input[name="title"]', title);
       await page.fill('form[data-act="move"] textarea[name="text"]', "Under the lime tree.");
       await page.reload();
-      expect(await page.inputValue('form[data-act="move"] input[name="title"]')).toBe(title);
+      await soon(() => page.inputValue('form[data-act="move"] input[name="title"]')).toBe(title);
       await context.setOffline(true);
       await send(page, "move");
       await page.getByText("It is signed and kept on this device").waitFor();
@@ -288,7 +230,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
       await page.getByText("One thing you signed has not arrived").waitFor();
       await page.getByRole("button", { name: "Send again" }).click();
       await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
-      expect(await page.textContent("h1")).toContain(title);
+      await soon(() => page.textContent("h1")).toContain(title);
     },
     2 * enough,
   );
@@ -306,7 +248,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
       await fresh(bo.page, () => bo.page.getByRole("button", { name: "Grant this device" }).click());
       await tablet.page.getByRole("button", { name: "It is granted: go in" }).click();
       await tablet.page.waitForURL(new RegExp(`${base.split("/").at(-1)}$`));
-      expect(await tablet.page.textContent("main")).toContain("Bo");
+      await soon(() => tablet.page.textContent("main")).toContain("Bo");
       await tablet.context.close();
 
       const found = await house.phone();
@@ -315,7 +257,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
       await found.page.fill("#sheet-words", anasWords.join(" "));
       await found.page.getByRole("button", { name: "Come back" }).click();
       await found.page.waitForURL(new RegExp(`${base.split("/").at(-1)}$`));
-      expect(await found.page.textContent("main")).toContain("You are Ana");
+      await soon(() => found.page.textContent("main")).toContain("You are Ana");
       await found.context.close();
     },
     2 * enough,
@@ -332,14 +274,14 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
         "Ana invites you as a guest: you can read and speak, not vote.",
       );
       await ana.page.goto(`${base}/members`);
-      expect(await ana.page.textContent("main")).toContain("Dora");
+      await soon(() => ana.page.textContent("main")).toContain("Dora");
       const personal = await invite("member");
       await dora.page.goto(personal);
       await dora.page.getByText("Ana invites you as a member.").waitFor();
       await send(dora.page, "join");
       await dora.page.waitForURL(/\/keys$/);
       await ana.page.goto(`${base}/members?standing=applicant`);
-      expect(await ana.page.textContent("main")).toContain("Dora");
+      await soon(() => ana.page.textContent("main")).toContain("Dora");
       await bo.page.goto(`${base}/members`);
       await fresh(bo.page, () => send(bo.page, "vouch"));
       await dora.context.close();
@@ -381,7 +323,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
       expect(new Set(codes).size).toBe(20);
       await cleo.page.goto(`${base}/members`);
       await fresh(cleo.page, () => send(cleo.page, "cosign"));
-      expect(await cleo.page.textContent("main")).toContain("Old Emil");
+      await soon(() => cleo.page.textContent("main")).toContain("Old Emil");
     },
     2 * enough,
   );
@@ -419,7 +361,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
       await page.goto(`${base}/motions/new`);
       await send(page, "move");
       await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
-      expect(await page.textContent("h1")).toContain("Paint the stairs");
+      await soon(() => page.textContent("h1")).toContain("Paint the stairs");
     },
     2 * enough,
   );

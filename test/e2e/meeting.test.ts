@@ -3,14 +3,13 @@
  * own, ask for the floor, end a debate, vote by hands with two tellers' phones, elect somebody, go
  * through any other business, close it, and the minutes are ready. Beside it the projector follows.
  */
-import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { CHROMIUM, type Phone, type Stage, stage } from "./browser.ts";
+import { CHROMIUM, type Phone, soon, type Stage, stage } from "./browser.ts";
+import * as hands from "./hands.ts";
 
+const { fresh, keepSheet, send, SHOTS, shot } = hands;
 const enough = 30_000;
-/** Where pictures of the pages go, if they are asked for. */
-const SHOTS = process.env["NABAT_SHOTS"];
 
 describe.skipIf(!CHROMIUM)("a meeting", () => {
   let house: Stage;
@@ -31,50 +30,15 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     await house?.close();
   }, enough);
 
-  const send = (page: Page, act: string, within = "") =>
-    page.locator(`${within} form[data-act="${act}"] button[type="submit"]`).first().click();
-
-  /** Does something that ends in a fresh page. */
-  async function fresh(page: Page, act: () => Promise<unknown>): Promise<void> {
-    await Promise.all([page.waitForEvent("load"), act()]);
-  }
-
-  async function shot(page: Page, name: string): Promise<void> {
-    if (!SHOTS) return;
-    mkdirSync(SHOTS, { recursive: true });
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: 844 });
-      await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true });
-    }
-    await page.setViewportSize({ width: 390, height: 844 });
-  }
-
-  async function keepSheet(page: Page): Promise<void> {
-    await page.waitForSelector("ol.words li");
-    await page.getByRole("button", { name: "I have them on paper" }).click();
-  }
-
-  async function count({ page }: Phone, figures: Record<string, string>): Promise<void> {
-    const form = page.locator('form[data-act="tally"]').first();
-    await form.waitFor();
-    for (const [name, n] of Object.entries(figures)) await form.locator(`input[name="${name}"]`).fill(n);
-    await fresh(page, () => form.locator('button[type="submit"]').click());
-  }
-
-  const inFavour = (n: number) => ({
-    "counts.for": String(n),
-    "counts.against": "0",
-    "counts.taking-part": "0",
-    "counts.abstain": String(6 - n),
-    present: "6",
-  });
+  /** Six present, so many for, the others abstain. */
+  const inFavour = (n: number) => hands.figures(n, 0, 0, 6 - n, 6);
 
   /** The chair closes the vote that is open, the tellers count on their own phones, the chair declares. */
   async function countByHands(figures: readonly [Record<string, string>, Record<string, string>]): Promise<void> {
     await fresh(ana.page, () => send(ana.page, "vote.close"));
     for (const [n, teller] of [bo, cleo].entries()) {
       await teller.page.goto(sitting);
-      await count(teller, figures[n] ?? {});
+      await hands.tally(teller, figures[n] ?? {});
     }
     await ana.page.goto(sitting);
     await fresh(ana.page, () => send(ana.page, "result"));
@@ -84,45 +48,17 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     "three found a house that asks for no notice, and adopt it",
     async () => {
       const { page } = ana;
-      await page.goto(`${house.url}/found`);
-      await page.fill("#field-name", "House on Mill Street");
-      await page.fill("#field-purpose", "To look after the house together");
-      await page.fill("#field-founderName", "Ana");
-      for (const [name, value] of [
-        ["statutes.convene.noticeDays", "0"],
-        ["statutes.convene.signatures", "2"],
-      ] as const) {
-        const field = page.locator(`input[name="${name}"]`);
-        await field.evaluate((f) => f.closest("details")?.setAttribute("open", ""));
-        await field.fill(value);
-      }
-      await page.locator('#found button[type="submit"]:not([data-no-sign])').click();
-      await page.locator("dialog[open]").getByRole("button", { name: "Sign" }).click();
-      await keepSheet(page);
-      await page.waitForURL(/\/b\/[0-9a-f]{64}$/);
-      base = page.url();
+      ({ base } = await hands.found(ana, house.url, {
+        name: "House on Mill Street",
+        founder: "Ana",
+        rules: { "convene.noticeDays": "0", "convene.signatures": "2" },
+      }));
+      await hands.join(bo, await hands.invite(ana, base, "founder"), "Bo");
+      await hands.join(cleo, await hands.invite(ana, base, "founder"), "Cleo");
       // Six, so that a call needs two signatures: never more than one in five (S-35).
-      const others = await Promise.all(
-        ["Dan", "Eva", "Filip"].map(async (name) => [await house.phone(), name] as const),
-      );
-      for (const [phone, name] of [[bo, "Bo"], [cleo, "Cleo"], ...others] as const) {
-        await page.goto(`${base}/invite`);
-        await page.check('input[name="as"][value="founder"]');
-        await send(page, "invite");
-        await phone.page.goto(await page.inputValue('[data-island="invite"] input'));
-        await phone.page.fill('form[data-act="join"] input[name="name"]', name);
-        await send(phone.page, "join");
-        await keepSheet(phone.page);
-        await phone.page.waitForURL(/\/keys$/);
-      }
-      for (const [phone] of others) await phone.context.close();
-      await page.goto(`${base}/sittings`);
-      await page.fill('form[data-act="sitting.open"] input[name="title"]', "Founding sitting");
-      await page.locator('select[name="tellers"]').nth(0).selectOption({ label: "Bo" });
-      await page.locator('select[name="tellers"]').nth(1).selectOption({ label: "Cleo" });
-      await send(page, "sitting.open");
-      await page.waitForURL(/\/sittings\/[0-9a-f]{64}$/);
-      sitting = page.url();
+      for (const name of ["Dan", "Eva", "Filip"])
+        await hands.joinElsewhere(house.url, await hands.invite(ana, base, "founder"), name);
+      sitting = await hands.openSitting(ana, base, "Founding sitting", ["Bo", "Cleo"]);
       await page.goto(`${base}/motions/new?subject=founding&sitting=${sitting.split("/").at(-1)}`);
       await send(page, "move");
       await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
@@ -137,7 +73,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await send(page, "sitting.close", "#close");
       await page.locator("dialog[open]").getByRole("button", { name: "Sign and close" }).click();
       await page.waitForURL(/\/minutes$/);
-      expect(await page.textContent("main")).toContain("6 of 6 present: 6 for, 0 against");
+      await soon(() => page.textContent("main")).toContain("6 of 6 present: 6 for, 0 against");
     },
     4 * enough,
   );
@@ -160,14 +96,16 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await send(page, "meeting.call");
       await page.waitForURL(/\/meetings\/[0-9a-f]{64}$/);
       call = page.url();
-      expect(await page.textContent("main")).toContain("Signed by 1 of 2");
-      expect(await page.textContent(".agenda")).toMatch(/What the door costs.*Who keeps the till.*Any other business/s);
+      await soon(() => page.textContent("main")).toContain("Signed by 1 of 2");
+      await soon(() => page.textContent(".agenda")).toMatch(
+        /What the door costs.*Who keeps the till.*Any other business/s,
+      );
       await bo.page.goto(base);
       await bo.page.getByText("Sign a call, if you want this meeting").waitFor();
       await bo.page.goto(call);
       await shot(bo.page, "call-sign");
       await fresh(bo.page, () => send(bo.page, "meeting.sign"));
-      expect(await bo.page.textContent("main")).toContain("Signed by 2 of 2");
+      await soon(() => bo.page.textContent("main")).toContain("Signed by 2 of 2");
       await page.goto(`${call}/sheet`);
       await shot(page, "sheet");
     },
@@ -212,19 +150,19 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       const { page } = ana;
       await fresh(page, () => page.getByRole("button", { name: "Open: What the door costs" }).click());
       await screen.locator("h1", { hasText: "What the door costs" }).waitFor();
-      expect(await screen.locator("button, form, a").count()).toBe(0);
+      await soon(() => screen.locator("button, form, a").count()).toBe(0);
       await bo.page.goto(sitting);
       await cleo.page.goto(sitting);
       await fresh(bo.page, () => send(bo.page, "floor.ask"));
       await fresh(cleo.page, () => send(cleo.page, "floor.ask"));
-      expect(await cleo.page.textContent("main")).toContain("You are number 2 on the list.");
+      await soon(() => cleo.page.textContent("main")).toContain("You are number 2 on the list.");
       await page.getByRole("button", { name: "Give the floor to Bo" }).waitFor();
       // What is typed elsewhere on the page outlives what happens meanwhile.
       await page.locator("#put-overrule > summary").click();
       await page.fill("#reason-overrule", "half a sentence");
       await fresh(bo.page, () => send(bo.page, "floor.leave"));
       await page.getByRole("button", { name: "Give the floor to Cleo" }).waitFor();
-      expect(await page.inputValue("#reason-overrule")).toBe("half a sentence");
+      await soon(() => page.inputValue("#reason-overrule")).toBe("half a sentence");
       await page.fill("#reason-overrule", "");
       await fresh(page, () => page.getByRole("button", { name: "Give the floor to Cleo" }).click());
       await screen.getByText("Cleo").waitFor();
@@ -263,10 +201,10 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await fresh(ana.page, () => send(ana.page, "vote.close"));
       await bo.page.goto(sitting);
       await shot(bo.page, "live-teller");
-      await count(bo, inFavour(5));
+      await hands.tally(bo, inFavour(5));
       await cleo.page.goto(sitting);
       expect(await cleo.page.textContent("main")).not.toContain("What each teller counted");
-      await count(cleo, inFavour(4));
+      await hands.tally(cleo, inFavour(4));
       await ana.page.goto(sitting);
       await ana.page.getByText("The tellers counted differently").first().waitFor();
       await shot(ana.page, "live-differ");
@@ -283,7 +221,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     async () => {
       const { page } = ana;
       await page.goto(sitting);
-      expect(await page.textContent('[data-live="end"]')).toContain("(rule G-35)");
+      await soon(() => page.textContent('[data-live="end"]')).toContain("(rule G-35)");
       for (const open of ["Open: Who keeps the till", "Open any other business"]) {
         await fresh(page, () => page.getByRole("button", { name: "Close this item" }).click());
         await fresh(page, () => page.getByRole("button", { name: open }).click());
@@ -325,7 +263,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await fresh(bo.page, () => send(bo.page, "nomination.accept"));
       await page.goto(election);
       await shot(page, "election");
-      expect(await page.textContent("main")).toContain("uncontested");
+      await soon(() => page.textContent("main")).toContain("uncontested");
     },
     2 * enough,
   );
@@ -393,7 +331,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await page.goto(at);
       await fresh(page, () => send(page, "result"));
       await page.getByText("The debate is over: the vote is next.").waitFor();
-      expect(await page.textContent("main")).toContain("7 of 7 present: 6 for, 1 against");
+      await soon(() => page.textContent("main")).toContain("7 of 7 present: 6 for, 1 against");
       // Then an election, sealed on devices: Ana's ballot from her phone, the others' from theirs.
       await fresh(page, () => page.getByRole("button", { name: "Close this item" }).click());
       await fresh(page, () => page.getByRole("button", { name: "Open: Who keeps the till" }).click());
@@ -409,9 +347,9 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await page.goto(at);
       await fresh(page, () => send(page, "result"));
       await page.getByText("Elected: Ana.").first().waitFor();
-      expect(await page.textContent("main")).toContain("Amal 3, Ana 4");
+      await soon(() => page.textContent("main")).toContain("Amal 3, Ana 4");
       await page.goto(there);
-      expect(await page.textContent("main")).toMatch(/Treasurer\s*Ana/);
+      await soon(() => page.textContent("main")).toMatch(/Treasurer\s*Ana/);
     },
     4 * enough,
   );

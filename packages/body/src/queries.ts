@@ -7,6 +7,7 @@ export * from "./statutes/queries.ts";
 export * from "./statutes/sentences.ts";
 export * from "./statutes/templates.ts";
 export * from "./keys/queries.ts";
+export { mayCosign } from "./keys/cosign.ts";
 export * from "./keys/pending.ts";
 export * from "./members/settle.ts";
 export * from "./practice/queries.ts";

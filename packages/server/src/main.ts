@@ -26,6 +26,7 @@ import { createRehearsals } from "./example/rehearsal.ts";
 import { createExampleMaker, type ExampleMaker } from "./example/make.ts";
 import { ownAddresses } from "./http/own-addresses.ts";
 import { createLimiter } from "./http/limits.ts";
+import { createBackground } from "./http/background.ts";
 import { createLiveHub } from "./http/live.ts";
 import { type Listener, shortWay } from "./http/short-way.ts";
 import { startJobs } from "./jobs/jobs.ts";
@@ -167,7 +168,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       async () => healthy().catch((error: unknown) => ({ ok: false, error: String(error) })),
     );
     const secure = config.tlsCert !== undefined || config.address?.startsWith("https:") === true;
-    const listening = await listen(shortWay(deps, secure, getRequestListener(app.fetch)), config);
+    const background = createBackground(() => hub.listeners(), Math.random);
+    const listening = await listen(shortWay(deps, secure, background, getRequestListener(app.fetch)), config);
     addresses.listening(listening.port);
     undo.push(() => stopListening(listening.server));
     undo.push(() => hub.close());
@@ -198,6 +200,9 @@ async function serverKey(store: Store): Promise<SigningKey> {
   return made;
 }
 
+/** Connections that may wait to be taken: a hall's phones come back within seconds (the system may allow fewer). */
+const BACKLOG = 8192;
+
 function listen(listener: Listener, config: Config): Promise<{ server: HttpServer; port: number }> {
   const server =
     config.tlsCert && config.tlsKey
@@ -205,7 +210,7 @@ function listen(listener: Listener, config: Config): Promise<{ server: HttpServe
       : createHttpServer(listener);
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(portFault(error, config.port)));
-    server.listen(config.port, config.lan ? "0.0.0.0" : "127.0.0.1", () =>
+    server.listen({ port: config.port, host: config.lan ? "0.0.0.0" : "127.0.0.1", backlog: BACKLOG }, () =>
       resolve({ server, port: (server.address() as AddressInfo).port }),
     );
   });

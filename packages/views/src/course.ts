@@ -117,6 +117,8 @@ export interface CourseShown {
     readonly speaking: boolean;
     readonly remote: boolean;
     readonly ask: May;
+    /** Members without a device for whom the viewer may ask (G-36). */
+    readonly askFor: readonly Person[];
     readonly give: May;
     readonly endSpeech: May;
     readonly openItem: May;
@@ -145,6 +147,7 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     ...sitting.tellers,
     ...course.outside,
     ...view.speakers.map((w) => w.member),
+    ...(view.you?.askFor ?? []),
     ...(view.speaking ? [view.speaking.member] : []),
     ...(course.interrupted ? [course.interrupted.by] : []),
     ...view.procedures.map((p) => p.mover),
@@ -235,6 +238,7 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
             speaking: view.speaking?.member === me,
             remote: course.remote.has(me),
             ask: may(view.you.ask),
+            askFor: view.you.askFor.map(people),
             give: may(view.you.give),
             endSpeech: may(view.you.endSpeech),
             openItem: may(view.you.openItem),

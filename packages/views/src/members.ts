@@ -1,6 +1,6 @@
 /** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
-import { roll, standingOf, type Standing, type State, stillWaits } from "@nabat/body";
-import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import { roll, standingOf, type Standing, type State } from "@nabat/body";
+import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import {
   matches,
@@ -162,54 +162,4 @@ export async function invitationsView(reader: BodyReader, paging: Paging = {}): 
       open,
     })),
   };
-}
-
-/** An act that waits for a second member's signature (K-8), or a request for new keys (K-6). */
-export interface PendingLine {
-  readonly id: ActId;
-  /** `seen`, `card`, `vote.card`, `key.recover`. */
-  readonly kind: string;
-  readonly by: Person;
-  readonly at: Millis;
-  readonly whom: Shown;
-}
-
-/** What waits for a second signature now, oldest first. */
-export async function pendingView(reader: BodyReader): Promise<readonly PendingLine[]> {
-  mustRead(reader);
-  const { state, now } = reader;
-  const acts = [...state.keys.pending]
-    .filter(([, p]) => stillWaits(p, now))
-    .map(([id, p]) => ({
-      id,
-      kind: p.kind,
-      by: p.by,
-      at: p.at,
-      data: p.data as { member?: MemberId; members?: MemberId[]; name?: { hash: Hash } },
-    }));
-  const recoveries = [...state.keys.recoveries]
-    .filter(([, r]) => !r.off && r.effective === undefined)
-    .map(([id, r]) => ({
-      id,
-      kind: "key.recover",
-      by: r.member,
-      at: r.at,
-      data: { member: r.member } as { member?: MemberId; members?: MemberId[]; name?: { hash: Hash } },
-    }));
-  const all = [...acts, ...recoveries].sort((a, b) => a.at - b.at);
-  const person = await peopleOf(
-    reader,
-    all.flatMap((p) => [p.by, ...(p.data.member ? [p.data.member] : []), ...(p.data.members ?? [])]),
-  );
-  const text = await textsOf(
-    reader,
-    all.flatMap((p) => p.data.name?.hash ?? []),
-  );
-  return all.map(({ id, kind, by, at, data }) => {
-    const names = [data.member, ...(data.members ?? [])]
-      .flatMap((m) => (m === undefined ? [] : (person(m).name ?? "…")))
-      .join(", ");
-    const whom: Shown = data.name ? text(data.name.hash) : names ? { text: names } : {};
-    return { id, kind, by: person(by), at, whom };
-  });
 }

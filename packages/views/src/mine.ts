@@ -3,6 +3,7 @@ import { actionsIn, calls, mayAccept, maySign, sittingEnd, standing, statutesOf,
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
+import { forMe, waitingNow } from "./pending.ts";
 import { titleOf } from "./votes.ts";
 
 export interface MineItem {
@@ -17,7 +18,8 @@ export interface MineItem {
     | "invite"
     | "sign"
     | "meeting"
-    | "accept";
+    | "accept"
+    | "cosign";
   /** Title of the motion or sitting, or name of the person. */
   readonly title: Shown;
   /** Page below `/b/:body`. */
@@ -56,6 +58,7 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
           ...sittingNeeds(reader, me),
           ...meetingNeeds(reader, me),
           ...personNeeds(reader, me),
+          ...signatureNeeds(reader, me),
           ...foundingNeeds(reader, me),
         ];
   needs.sort((a, b) => (a.by ?? Number.MAX_SAFE_INTEGER) - (b.by ?? Number.MAX_SAFE_INTEGER));
@@ -148,6 +151,23 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
     if (r.member === me && !r.off && (r.effective === undefined || r.effective > now))
       out.push({ what: "object", path: "/keys", ...(r.effective === undefined ? {} : { by: r.effective }) });
   return out;
+}
+
+/** Second signatures that are this member's to give (K-8); new keys for somebody, if they know the person (K-6). */
+function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
+  const { state, now, viewer } = reader;
+  if (viewer.standing !== "member") return [];
+  return waitingNow(state, now, me)
+    .filter((line) => forMe(state, line, me, now))
+    .map(({ data }) => {
+      const [first] = data.members ?? [];
+      const person = data.member ?? first;
+      return {
+        what: "cosign" as const,
+        path: data.vote === undefined ? "/members" : `/votes/${data.vote}`,
+        ...(data.name ? { text: data.name.hash } : person === undefined ? {} : { person }),
+      };
+    });
 }
 
 function foundingNeeds(reader: BodyReader, me: MemberId): Need[] {

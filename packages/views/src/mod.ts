@@ -14,6 +14,7 @@ export * from "./minutes.ts";
 export * from "./amendments.ts";
 export * from "./motion-lines.ts";
 export * from "./motions.ts";
+export * from "./pending.ts";
 export * from "./reader.ts";
 export * from "./record.ts";
 export * from "./results.ts";

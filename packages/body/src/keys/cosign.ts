@@ -1,11 +1,30 @@
 /** The second signature under an act that asks for more than one (K-8): a recovery, or a waiting act. */
-import { ok, refuse } from "@nabat/kernel";
-import { defineKind } from "../engine/kind.ts";
-import { admitted } from "../engine/right.ts";
+import { type ActId, type MemberId, ok, refuse, type Result } from "@nabat/kernel";
+import { type Context, defineKind, type Right } from "../engine/kind.ts";
+import type { State } from "../engine/state.ts";
 import { PENDING } from "../pending-kinds.ts";
 import { cosign, type Cosign } from "./acts.ts";
 import { stillWaits } from "./pending.ts";
 import { cosignRecovery, mayCosignRecovery } from "./recovery.ts";
+
+/**
+ * May `by` give the second signature under this act now (K-6 to K-8)? Read-only; pages ask it to offer the
+ * signature to those alone whose it is. Refuses K-6, K-7, K-8, and what the act's own rule refuses.
+ */
+export function mayCosign(state: State, of: ActId, by: MemberId, cx: Context): Result<Right> {
+  const recovery = state.keys.recoveries.get(of);
+  if (recovery) {
+    const may = mayCosignRecovery(state, recovery, by, cx.at);
+    return may.ok ? ok({ rule: "K-6", from: of }) : may;
+  }
+  const first = state.keys.pending.get(of);
+  if (!first) return refuse("K-8", "nothing-waits");
+  if (first.by === by) return refuse("K-8", "own-act");
+  if (!stillWaits(first, cx.at)) return refuse("K-8", "too-late", { since: first.at });
+  const kind = PENDING.get(first.kind);
+  if (!kind) throw new Error(`no pending kind ${first.kind}`);
+  return kind.admit(state, first, by, cx);
+}
 
 export const cosignKind = defineKind<Cosign, undefined>({
   kind: "cosign",
@@ -13,19 +32,7 @@ export const cosignKind = defineKind<Cosign, undefined>({
   signer: "member",
   beforeAdoption: true,
   admit: (state, act, cx) => {
-    const of = act.data.of;
-    const recovery = state.keys.recoveries.get(of);
-    if (recovery) {
-      const may = mayCosignRecovery(state, recovery, act.by, cx.at);
-      return may.ok ? admitted("K-6", of) : may;
-    }
-    const first = state.keys.pending.get(of);
-    if (!first) return refuse("K-8", "nothing-waits");
-    if (first.by === act.by) return refuse("K-8", "own-act");
-    if (!stillWaits(first, cx.at)) return refuse("K-8", "too-late", { since: first.at });
-    const kind = PENDING.get(first.kind);
-    if (!kind) throw new Error(`no pending kind ${first.kind}`);
-    const right = kind.admit(state, first, act.by, cx);
+    const right = mayCosign(state, act.data.of, act.by, cx);
     return right.ok ? ok({ right: right.value, effect: undefined }) : right;
   },
   apply: (state, act, cx) => {

@@ -141,6 +141,8 @@ export interface CourseActions {
   /** Runs the sitting: chair, opener or teller. */
   readonly presides: boolean;
   readonly ask: Result<unknown>;
+  /** Members without a device for whom this one may ask now: who presides enters it for them (G-36). */
+  readonly askFor: readonly MemberId[];
   readonly leave: boolean;
   readonly give: Result<unknown>;
   readonly endSpeech: Result<unknown>;
@@ -215,6 +217,11 @@ function actionsAt(state: State, sitting: ActId, of: Course, by: MemberId, at: M
   return {
     presides: presides(state, sitting, by),
     ask: mayAsk(state, sitting, by, at),
+    askFor: presides(state, sitting, by)
+      ? [...state.members.members.values()]
+          .filter((m) => m.card && m.id !== by && mayAsk(state, sitting, by, at, m.id).ok)
+          .map((m) => m.id)
+      : [],
     leave: of.waiting.some((w) => w.member === by),
     give: mayGive(state, sitting, speaker?.member ?? by, by, at),
     endSpeech: mayEndSpeech(state, sitting, by, at),

@@ -8,8 +8,12 @@ import type { BodyId } from "@nabat/kernel";
 import type { ApiDeps } from "../api/deps.ts";
 
 const LIVE = /^\/api\/bodies\/([0-9a-f]{64})\/live(?:\?|$)/;
-/** A page that takes nothing any more gets no further events; the next one it takes says all. */
+/**
+ * A page that takes nothing any more gets no further events; the next one it takes says all. One that took
+ * nothing for a minute is gone, or comes back by itself.
+ */
 const MOST_WAITING = 16_384;
+const STUCK_MS = 60_000;
 
 /** The body whose live events are asked for, if that is what is asked. */
 export function liveBody(method: string | undefined, url: string | undefined): BodyId | undefined {
@@ -32,11 +36,15 @@ export async function sendLive(
   response.shouldKeepAlive = false;
   response.socket?.setNoDelay();
   response.writeHead(200, { ...headers, "Content-Type": "text/event-stream", "X-Accel-Buffering": "no" });
+  let stuck: number | undefined;
   const leave = deps.hub.join(
     body,
     house.durable.size,
     (chunk) => {
-      if (response.writableLength < MOST_WAITING) response.write(chunk);
+      if (response.writableLength < MOST_WAITING) {
+        stuck = undefined;
+        response.write(chunk);
+      } else if (performance.now() - (stuck ??= performance.now()) > STUCK_MS) response.destroy();
     },
     () => response.end(),
   );

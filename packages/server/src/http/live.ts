@@ -2,12 +2,18 @@
  * Live pages: one coalesced event per body, at most two a second, as server-sent events. The event
  * says only how far the record has grown: tallies of an open vote stay hidden. A client that
  * returns sends the last size it knew (`Last-Event-ID`) and gets the present one at once; the retry
- * hint is jittered so that ten thousand do not return in one moment.
+ * hint is jittered, the more the more listen, so that ten thousand do not return in one moment. Where
+ * nothing grows, a beat shows both sides that the connection still stands.
  */
 import type { BodyId } from "@nabat/kernel";
 
 /** Least time between two events of a body, in ms. */
 const EVERY = 500;
+/** Longest silence, in ms: proxies and mobile networks drop what says nothing for a minute. */
+const BEAT = 25_000;
+/** Least and most of the hint when to return, in ms; each page that listens adds one to the most. */
+const RETURN = 2000;
+const RETURN_SPREAD = 8000;
 
 type Send = (chunk: string) => void;
 
@@ -21,8 +27,8 @@ export interface LiveHub {
   close(): void;
 }
 
-/** A hub; `chance` gives numbers in [0, 1) for the jitter. */
-export function createLiveHub(chance: () => number): LiveHub {
+/** A hub; `chance` gives numbers in [0, 1) for the jitter; `beat`: the longest silence, in ms. */
+export function createLiveHub(chance: () => number, beat = BEAT): LiveHub {
   const rooms = new Map<
     BodyId,
     { listeners: Map<Send, () => void>; size: number; timer?: NodeJS.Timeout; last: number }
@@ -43,12 +49,22 @@ export function createLiveHub(chance: () => number): LiveHub {
     const chunk = event(room.size, room.listeners.size);
     for (const send of room.listeners.keys()) send(chunk);
   };
+  const beats = setInterval(() => {
+    const now = performance.now();
+    for (const room of rooms.values()) {
+      if (now - room.last < beat) continue;
+      room.last = now;
+      for (const send of room.listeners.keys()) send("event: beat\ndata: {}\n\n");
+    }
+  }, beat / 5);
+  beats.unref();
   return {
     join(body, size, send, end) {
       const room = roomOf(body);
       room.size = Math.max(room.size, size);
       room.listeners.set(send, end);
-      send(`retry: ${2000 + Math.floor(chance() * 8000)}\n${event(room.size, room.listeners.size)}`);
+      const spread = Math.max(RETURN_SPREAD, room.listeners.size);
+      send(`retry: ${RETURN + Math.floor(chance() * spread)}\n${event(room.size, room.listeners.size)}`);
       return () => {
         room.listeners.delete(send);
         if (room.listeners.size === 0 && !room.timer) rooms.delete(body);
@@ -62,6 +78,7 @@ export function createLiveHub(chance: () => number): LiveHub {
     },
     listeners: () => [...rooms.values()].reduce((n, r) => n + r.listeners.size, 0),
     close() {
+      clearInterval(beats);
       const all = [...rooms.values()];
       rooms.clear();
       for (const room of all) {

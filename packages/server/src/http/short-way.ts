@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { chooseLocale } from "@nabat/speech";
 import type { ApiDeps } from "../api/deps.ts";
 import { takeAct } from "../api/take-act.ts";
+import type { Background } from "./background.ts";
 import { liveBody, sendLive } from "./live-way.ts";
 
 const ACTS = /^\/api\/bodies\/([0-9a-f]{64})\/acts$/;
@@ -15,8 +16,8 @@ const MOST_BYTES = 1_000_000;
 /** What Node's server calls for each request. */
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** A listener that takes acts in by itself and hands everything else on. */
-export function shortWay(deps: ApiDeps, secure: boolean, long: Listener): Listener {
+/** A listener that takes acts in by itself, puts off what can wait, and hands everything else on. */
+export function shortWay(deps: ApiDeps, secure: boolean, background: Background, long: Listener): Listener {
   const headers = {
     "Content-Type": "application/json",
     "Access-Control-Allow-Origin": "*",
@@ -30,6 +31,7 @@ export function shortWay(deps: ApiDeps, secure: boolean, long: Listener): Listen
   return (request, response) => {
     const live = liveBody(request.method, request.url);
     if (live) return void sendLive(deps, live, response, headers, () => long(request, response));
+    if (background.putOff(request, response)) return undefined;
     const body = request.method === "POST" ? ACTS.exec(request.url ?? "")?.[1] : undefined;
     const length = Number(request.headers["content-length"]);
     if (!body || deps.config.proxy || !(length > 0 && length <= MOST_BYTES)) return long(request, response);

@@ -7,7 +7,6 @@ import {
   Filter,
   Hidden,
   Meta,
-  Notice,
   Pager,
   PersonName,
   Radios,
@@ -16,10 +15,12 @@ import {
   Words,
 } from "@nabat/ui";
 import { openSittings } from "@nabat/body";
+import { sha256 } from "@nabat/platform";
 import { csvMoment, membersView, type MembersView, type PendingLine, pendingView, toCsv } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { type BodyPage, recordOnly, show } from "./frame.tsx";
+import { Pending } from "./pending.tsx";
 import { csvFile, oneOf, pagerLinks, pagingOf } from "./query.ts";
 
 const STANDINGS = ["member", "applicant", "guest", "left"] as const;
@@ -29,7 +30,7 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
     recordOnly(c, deps, async (page) => {
       const asked = askedOf(page);
       const list = await membersView(page.reader, { ...pagingOf(c), ...asked.query });
-      const pending = await pendingView(page.reader);
+      const pending = await pendingView(page.reader, sha256);
       return show(
         page,
         { title: page.say.t("tab-members"), tab: "members", islands: ["sign", "card"] },
@@ -111,7 +112,7 @@ function Members({
           </a>
         </p>
       )}
-      <Pending page={page} pending={pending} />
+      <Pending page={page} pending={pending} next={`${base}/members`} />
       <Filter
         action={`${base}/members`}
         q={asked.q}
@@ -195,43 +196,6 @@ function Members({
       )}
       {member && plain && <AtSitting page={page} list={list} />}
     </>
-  );
-}
-
-/** Acts that wait for a second signature: those whom they concern see what they would sign under. */
-export function Pending({ page, pending }: { page: BodyPage; pending: readonly PendingLine[] }) {
-  const { t } = useSay();
-  const others = pending.filter((p) => p.by.id !== page.reader.viewer.member);
-  if (page.reader.viewer.standing !== "member" || others.length === 0) return null;
-  return (
-    <Notice title={t("pending-title")}>
-      <ul class="ledger">
-        {others.map((p) => (
-          <li key={p.id}>
-            <span class="title">
-              {t(`pending-${p.kind.replaceAll(".", "-")}`)}
-              {p.whom.text !== undefined && `: ${p.whom.text}`}
-            </span>
-            <Meta>
-              <>
-                {t("by")} <PersonName name={p.by.name} />
-              </>
-              <Day at={p.at} />
-            </Meta>
-            <ActForm
-              quiet
-              act="cosign"
-              body={page.reader.body}
-              next={`${page.base}/members`}
-              submit={t("cosign-do")}
-              warning={t("cosign-warning")}
-            >
-              <Hidden name="of" value={p.id} />
-            </ActForm>
-          </li>
-        ))}
-      </ul>
-    </Notice>
   );
 }
 

@@ -1,7 +1,7 @@
 /** One vote: the question, one's position, the result with its rule and all counts, and how to check it. */
 import { Facts, Notice, Pager, PersonName, Table, Tag, Time, useSay, Words } from "@nabat/ui";
 import type { ActId } from "@nabat/kernel";
-import { csvMoment, toCsv, type VoteView, voteView } from "@nabat/views";
+import { csvMoment, type PendingLine, pendingView, toCsv, type VoteView, voteView } from "@nabat/views";
 import { sha256 } from "@nabat/platform";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
@@ -9,6 +9,7 @@ import { type BodyPage, membersPage, notFound, show } from "./frame.tsx";
 import { ElectionResult } from "./meetings/election-parts.tsx";
 import { ChangeShown } from "./motions/amendments.tsx";
 import { Result, ruleInWords } from "./motion-parts.tsx";
+import { Pending } from "./pending.tsx";
 import { csvFile, pagerLinks } from "./query.ts";
 import { labelsOf, Tallies, TellerWork, yetToCount, YourPosition } from "./vote-work.tsx";
 
@@ -27,7 +28,7 @@ export function votePages(app: Hono, deps: PagesDeps): void {
       return show(
         page,
         { title: view.title.text ?? page.say.t("vote"), tab: "motions", islands: ["sign", "own-vote", "live"] },
-        <Vote page={page} view={view} />,
+        <Vote page={page} view={view} pending={await pendingView(page.reader, sha256, { vote: view.id })} />,
       );
     }),
   );
@@ -40,7 +41,7 @@ function positionsCsv(view: VoteView): string {
   );
 }
 
-function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
+function Vote({ page, view, pending }: { page: BodyPage; view: VoteView; pending: readonly PendingLine[] }) {
   const say = useSay();
   const { t } = say;
   const { base } = page;
@@ -150,6 +151,7 @@ function Vote({ page, view }: { page: BodyPage; view: VoteView }) {
         />
       </section>
       {!yetToCount(page, view) && <Tallies view={view} />}
+      {view.you.teller && view.status === "open" && <Pending page={page} pending={pending} next={here} />}
       <TellerWork page={page} view={view} next={here} />
       {view.positions && <Positions page={page} view={view} />}
       <section>

@@ -80,6 +80,7 @@ pending-seen = Seen at a sitting
 pending-card = A card for a member without a device
 pending-vote-card = A vote entered for a member without a device
 pending-key-recover = New keys for someone who lost theirs
+pending-signed = You have signed this. Another member must confirm it.
 cosign-do = Confirm
 cosign-warning = Confirm only what you have seen yourself. Your name stands beside it in the record.
 seen-title = Enter whom you have seen

@@ -80,6 +80,7 @@ pending-seen = Vu à une séance
 pending-card = Une carte pour un membre sans appareil
 pending-vote-card = Un vote inscrit pour un membre sans appareil
 pending-key-recover = De nouvelles clés pour qui a perdu les siennes
+pending-signed = Vous avez signé ceci. Un autre membre doit le confirmer.
 cosign-do = Confirmer
 cosign-warning = Ne confirmez que ce que vous avez vu vous-même. Votre nom figure à côté dans le registre.
 seen-title = Inscrire qui vous avez vu

@@ -113,7 +113,8 @@ function said(form: HTMLFormElement, sentence: string, ...more: Node[]): void {
   form.replaceChildren(notice("warn", t("island-join-cannot"), el("p", {}, sentence), ...more));
 }
 
-async function prepare(form: HTMLFormElement): Promise<void> {
+/** Looks the invitation up; gives what the button does, or says why it does nothing. */
+async function prepare(form: HTMLFormElement): Promise<(() => Promise<void>) | void> {
   const body = form.dataset["body"] ?? pageBody() ?? "";
   const invitation = readInvitation(location.hash);
   if (!invitation) return said(form, t("island-join-no-link"));
@@ -128,15 +129,7 @@ async function prepare(form: HTMLFormElement): Promise<void> {
   const sentence = t(invited.by ? `island-join-by-${invited.as}` : `island-join-${invited.as}`, { by: invited.by });
   for (const { at } of mounts("invited-by")) at.replaceChildren(el("p", { class: "lead" }, sentence));
   if (known) for (const field of form.querySelectorAll(".field")) field.remove();
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (form.getAttribute("aria-busy") === "true") return;
-    hush(form);
-    form.setAttribute("aria-busy", "true");
-    (known ? apply(form, own, invitation) : join(form, body, invitation))
-      .catch((error: unknown) => fail(form, error))
-      .finally(() => form.removeAttribute("aria-busy"));
-  });
+  return () => (known ? apply(form, own, invitation) : join(form, body, invitation));
 }
 
 function fail(form: HTMLFormElement, error: unknown): void {
@@ -146,6 +139,17 @@ function fail(form: HTMLFormElement, error: unknown): void {
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="join"], form[data-act="apply"]')) {
-  form.addEventListener("submit", (event) => event.preventDefault());
-  prepare(form).catch((error: unknown) => fail(form, error));
+  const ready = prepare(form);
+  ready.catch((error: unknown) => fail(form, error));
+  // On a slow network the button may be pressed before the invitation was looked up: then it waits.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (form.getAttribute("aria-busy") === "true") return;
+    hush(form);
+    form.setAttribute("aria-busy", "true");
+    ready
+      .then((press) => press?.())
+      .catch((error: unknown) => fail(form, error))
+      .finally(() => form.removeAttribute("aria-busy"));
+  });
 }

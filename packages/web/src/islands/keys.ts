@@ -196,22 +196,47 @@ function recovery(body: string): HTMLElement {
         next: `/b/${body}`,
       });
       if (sent.is !== "entered" && sent.is !== "kept") await things.forgetBody(body);
-      return sent.is === "entered" ? t("island-recover-asked") : sentence(sent);
+      if (sent.is === "entered") asked();
+      return sentence(sent);
     });
+  const place = el("div", {});
+  /** From here on this device only waits for others: it says so, and tries the door when told to. */
+  const asked = () => {
+    const goIn = () =>
+      attempt(note, async () => {
+        const own = await desk().things.body(body);
+        if (!own || !(await signIn(desk().api, own))) return t("island-recover-not-yet");
+        goTo(`/b/${body}`);
+      });
+    place.replaceChildren(
+      el("p", { role: "status" }, t("island-recover-asked")),
+      note,
+      el(
+        "p",
+        {},
+        button(t("island-recover-enter"), () => void goIn(), "main"),
+      ),
+    );
+  };
   const open = member !== undefined;
+  place.replaceChildren(
+    ...(open
+      ? [
+          note,
+          el(
+            "p",
+            {},
+            button(t("island-recover-do"), () => void go(), "main"),
+          ),
+        ]
+      : [el("p", {}, t("island-recover-how"))]),
+  );
   return el(
     "details",
     { id: "recover", open, "data-keep": true },
     el("summary", {}, t("island-recover-title")),
     el("p", {}, t("island-recover-lead")),
-    open ? "" : el("p", {}, t("island-recover-how")),
-    note,
-    open &&
-      el(
-        "p",
-        {},
-        button(t("island-recover-do"), () => void go(), "main"),
-      ),
+    place,
   );
 }
 

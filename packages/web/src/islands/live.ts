@@ -5,17 +5,11 @@
  */
 import { desk, pageBody } from "../page/desk.ts";
 import { button, el } from "../page/dom.ts";
+import { askAfter, believed, readAfter, returnAfter, SILENT } from "../page/pace.ts";
 import { t } from "../page/say.ts";
 
-/** Least and most time before connecting again, in ms; jittered so that a hall doesn't return at once. */
-const SOONEST = 1500;
-const LATEST = 60_000;
-
-/** A hall full of phones doesn't ask for the page in the same moment, in ms. */
-const SPREAD = 400;
-/** Milliseconds of one core that reading a page anew takes the server, and the longest that anybody waits. */
-const EACH = 12;
-const LONGEST = 30_000;
+/** What says to a server that a page reads itself anew, and nobody waits with a finger on the glass. */
+const LIVE_HEADER = "Nabat-Live";
 
 let shown = 0;
 let under = false;
@@ -42,9 +36,20 @@ function busy(main: HTMLElement): boolean {
         )
           return true;
       }
+      if (c instanceof HTMLSelectElement && chosen(c)) return true;
     }
   }
   return false;
+}
+
+/** True where something else is chosen than what the page came with. */
+function chosen(select: HTMLSelectElement): boolean {
+  const options = [...select.options];
+  const first = Math.max(
+    0,
+    options.findIndex((o) => o.defaultSelected),
+  );
+  return select.multiple ? options.some((o) => o.selected !== o.defaultSelected) : select.selectedIndex !== first;
 }
 
 async function refresh(): Promise<void> {
@@ -57,8 +62,9 @@ async function refresh(): Promise<void> {
   if (busy(main) && !main.querySelector("[data-live]")) return offer(main);
   under = true;
   try {
-    const got = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
-    if (!got.ok) return later();
+    const got = await fetch(location.href, { headers: { Accept: "text/html", [LIVE_HEADER]: "1" }, cache: "no-store" });
+    if (got.status >= 400 && got.status < 500 && got.status !== 429) return shut(main);
+    if (!got.ok) return later(Number(got.headers.get("Retry-After")) || undefined);
     const page = new DOMParser().parseFromString(await got.text(), "text/html");
     const fresh = page.querySelector("main");
     if (!fresh) return;
@@ -76,10 +82,16 @@ async function refresh(): Promise<void> {
   }
 }
 
-/** The page could not be had: it is asked for again, and at once when the network is back. */
-function later(): void {
+/** The page could not be had: it is asked for again, when the server said or soon. */
+function later(seconds?: number): void {
   clearTimeout(missed);
-  missed = setTimeout(() => void refresh(), SOONEST * (1 + Math.random() * 3));
+  missed = setTimeout(() => void refresh(), askAfter(seconds, Math.random()));
+}
+
+/** Whoever looks may not see this page any more, or it is gone: the page says so itself. */
+function shut(main: HTMLElement): void {
+  if (busy(main)) offer(main);
+  else location.reload();
 }
 
 /** What each region looked like when it came: only what has changed is put in place. */
@@ -137,36 +149,55 @@ function offer(main: HTMLElement): void {
 }
 
 function listen(body: string): void {
-  let wait = SOONEST;
   let source: EventSource | undefined;
+  let due: ReturnType<typeof setTimeout> | undefined;
+  let tries = 0;
+  let many = 1;
+  let heard = 0;
   /** A reading is due already: it will show whatever has come until then. */
   let reading = false;
   const open = () => {
+    clearTimeout(due);
+    source?.close();
+    heard = performance.now();
     source = new EventSource(`/api/bodies/${body}/live`);
+    source.addEventListener("beat", () => (heard = performance.now()));
     source.addEventListener("size", (event) => {
-      wait = SOONEST;
+      heard = performance.now();
+      tries = 0;
       const { size, listening } = JSON.parse((event as MessageEvent<string>).data) as {
         size: number;
         listening?: number;
       };
+      many = believed(many, listening ?? 1);
       if (shown !== 0 && size > shown && !reading) {
         reading = true;
-        const spread = Math.max(SPREAD, Math.min(LONGEST, (listening ?? 1) * EACH));
-        setTimeout(() => {
-          reading = false;
-          void refresh();
-        }, Math.random() * spread);
+        setTimeout(
+          () => {
+            reading = false;
+            void refresh();
+          },
+          readAfter(many, Math.random()),
+        );
       }
       shown = Math.max(shown, size);
     });
-    source.addEventListener("error", () => {
-      source?.close();
-      setTimeout(open, wait * (0.5 + Math.random()));
-      wait = Math.min(LATEST, wait * 2);
-    });
+    source.addEventListener("error", () => back(tries++));
+  };
+  const back = (after: number) => {
+    source?.close();
+    source = undefined;
+    clearTimeout(due);
+    due = setTimeout(open, returnAfter(after, many, Math.random()));
   };
   open();
-  addEventListener("pagehide", () => source?.close());
+  // A network that went away without a word leaves a connection that never ends and never brings anything.
+  setInterval(() => source && performance.now() - heard > SILENT && back(0), SILENT / 4);
+  addEventListener("online", () => !source && back(0));
+  addEventListener("pagehide", () => {
+    clearTimeout(due);
+    source?.close();
+  });
   addEventListener("pageshow", (event) => event.persisted && open());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible")

@@ -3,6 +3,7 @@ import { ActForm, Hidden, Select, useSay, Words } from "@nabat/ui";
 import type { VoteView } from "@nabat/views";
 import { told } from "../frame.tsx";
 import { Result } from "../motion-parts.tsx";
+import { Pending } from "../pending.tsx";
 import { AmendmentItem, ChangeShown } from "../motions/amendments.tsx";
 import { Tallies, TellerWork, yetToCount, YourPosition } from "../vote-work.tsx";
 import { ElectionResult } from "./election-parts.tsx";
@@ -185,6 +186,9 @@ function VoteBox({ meeting, view }: { meeting: Meeting; view: VoteView }) {
           {view.status === "open" && <YourPosition page={page} view={view} next={here} />}
           {view.you.cast && <p class="soft">{t("vote-yours")}</p>}
           {!yetToCount(page, view) && <Tallies view={view} />}
+          {view.you.teller && (
+            <Pending page={page} pending={meeting.pending.filter((p) => p.vote === view.id)} next={here} level={3} />
+          )}
           <TellerWork page={page} view={view} next={here} />
         </>
       )}

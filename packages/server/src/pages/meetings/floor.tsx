@@ -1,5 +1,5 @@
 /** The floor (G-36): who speaks and how long, who waits and in which order, and one's own place. */
-import { ActForm, Hidden, PersonName, Tag, useSay } from "@nabat/ui";
+import { ActForm, Hidden, PersonName, Select, Tag, useSay } from "@nabat/ui";
 import type { MemberId } from "@nabat/kernel";
 import type { CourseShown } from "@nabat/views";
 import { told } from "../frame.tsx";
@@ -115,6 +115,20 @@ export function Floor({ meeting }: { meeting: Meeting }) {
             </ActForm>
           )}
         </div>
+      )}
+      {you && you.askFor.length > 0 && (
+        <details id="floor-ask-for">
+          <summary>{t("floor-ask-for")}</summary>
+          <ActForm quiet act="floor.ask" body={body} next={here} submit={t("floor-ask-for-do")} id="form-floor-ask-for">
+            <Hidden name="sitting" value={course.sitting} />
+            <Select
+              name="member"
+              label={t("member")}
+              options={you.askFor.map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) }))}
+              id="floor-ask-for-whom"
+            />
+          </ActForm>
+        </details>
       )}
       {you && !you.ask.yes && you.place === undefined && !you.speaking && you.ask.why && (
         <p class="small soft">{told(say, you.ask.why)}</p>

@@ -11,6 +11,8 @@ import {
   courseShown,
   minutesShown,
   type MinutesShown,
+  type PendingLine,
+  pendingView,
   type SittingView,
   sittingView,
   type VoteView,
@@ -37,6 +39,8 @@ export interface Meeting {
   /** Votes that are open or wait for their result, then the last one declared. */
   readonly votes: readonly VoteView[];
   readonly minutes: MinutesShown;
+  /** Positions entered with a card that another teller must still confirm. */
+  readonly pending: readonly PendingLine[];
 }
 
 /** Reads everything a meeting's page shows; `undefined` where there is no such sitting. */
@@ -57,7 +61,8 @@ export async function readMeeting(page: BodyPage, id: ActId): Promise<Meeting | 
     }
     if (votes.length > 4) break;
   }
-  return { page, course, sitting, minutes, votes, here: `${page.base}/sittings/${id}` };
+  const pending = votes.some((v) => v.you.teller) ? await pendingView(page.reader, sha256) : [];
+  return { page, course, sitting, minutes, votes, pending, here: `${page.base}/sittings/${id}` };
 }
 
 export function livePages(app: Hono, deps: PagesDeps): void {

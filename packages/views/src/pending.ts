@@ -1,0 +1,111 @@
+/** What waits for a second member's signature (K-8): cards, votes by card, who was seen, new keys for who lost theirs (K-6). */
+import { mayCosign, openSittings, type State, stillWaits } from "@nabat/body";
+import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
+import { type May, may } from "./meetings.ts";
+import type { BodyReader } from "./reader.ts";
+import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+
+/** An act that waits for a second member's signature, or a request for new keys. */
+export interface PendingLine {
+  readonly id: ActId;
+  /** `seen`, `card`, `vote.card`, `key.recover`. */
+  readonly kind: string;
+  readonly by: Person;
+  readonly at: Millis;
+  readonly whom: Shown;
+  /** Of a vote entered with a card. */
+  readonly vote?: ActId;
+  /** The viewer has signed it already: another member must. */
+  readonly signed: boolean;
+  /** May the viewer give the second signature? Else the rule in the way. */
+  readonly you: May;
+}
+
+interface Waiting {
+  readonly id: ActId;
+  readonly kind: string;
+  readonly by: MemberId;
+  readonly at: Millis;
+  readonly cosigned: readonly MemberId[];
+  readonly data: {
+    readonly member?: MemberId;
+    readonly members?: readonly MemberId[];
+    readonly name?: { readonly hash: Hash };
+    readonly vote?: ActId;
+  };
+}
+
+/**
+ * Everything that waits now, oldest first. A recovery whose 72 hours run waits for nobody, but for
+ * tellers who may bring the person back at once (K-6): it is in the list for them alone.
+ */
+export function waitingNow(state: State, now: Millis, me?: MemberId): Waiting[] {
+  const tells = me !== undefined && openSittings(state, now).some((s) => s.tellers.includes(me));
+  const acts = [...state.keys.pending]
+    .filter(([, p]) => stillWaits(p, now))
+    .map(([id, p]) => ({ id, kind: p.kind, by: p.by, at: p.at, cosigned: [], data: p.data as Waiting["data"] }));
+  const recoveries = [...state.keys.recoveries]
+    .filter(([, r]) => !r.off && (r.effective === undefined || (tells && r.effective > now)))
+    .map(([id, r]) => ({
+      id,
+      kind: "key.recover",
+      by: r.member,
+      at: r.at,
+      cosigned: r.cosigned,
+      data: { member: r.member },
+    }));
+  return [...acts, ...recoveries].sort((a, b) => a.at - b.at);
+}
+
+/** Is this line's second signature for `me` to give? A card's code is checked when it is signed, not here. */
+export function forMe(state: State, line: Waiting, me: MemberId, now: Millis): boolean {
+  if (line.by === me || line.cosigned.includes(me)) return false;
+  if (line.kind === "vote.card")
+    return line.data.vote !== undefined && (state.votes.votes.get(line.data.vote)?.tellers.includes(me) ?? false);
+  return mayCosign(
+    state,
+    line.id,
+    me,
+    context(state, line.id, now, () => new Uint8Array(32)),
+  ).ok;
+}
+
+function context(state: State, id: ActId, at: Millis, sha256: Sha256) {
+  return { at, id, key: "" as never, index: state.size, sha256 };
+}
+
+/** What waits for a second signature now, oldest first; with `vote` that of this vote alone. */
+export async function pendingView(
+  reader: BodyReader,
+  sha256: Sha256,
+  query: { readonly vote?: ActId } = {},
+): Promise<readonly PendingLine[]> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const me = viewer.standing === "member" ? viewer.member : undefined;
+  const all = waitingNow(state, now, me).filter((p) => query.vote === undefined || p.data.vote === query.vote);
+  const person = await peopleOf(
+    reader,
+    all.flatMap((p) => [p.by, ...(p.data.member ? [p.data.member] : []), ...(p.data.members ?? [])]),
+  );
+  const text = await textsOf(
+    reader,
+    all.flatMap((p) => p.data.name?.hash ?? []),
+  );
+  return all.map(({ id, kind, by, at, cosigned, data }) => {
+    const names = [data.member, ...(data.members ?? [])]
+      .flatMap((m) => (m === undefined ? [] : (person(m).name ?? "…")))
+      .join(", ");
+    const whom: Shown = data.name ? text(data.name.hash) : names ? { text: names } : {};
+    return {
+      id,
+      kind,
+      by: person(by),
+      at,
+      whom,
+      ...(data.vote === undefined ? {} : { vote: data.vote }),
+      signed: me !== undefined && (cosigned.includes(me) || (by === me && kind !== "key.recover")),
+      you: me === undefined ? { yes: false } : may(mayCosign(state, id, me, context(state, id, now, sha256))),
+    };
+  });
+}

@@ -1,0 +1,468 @@
+/**
+ * A real evening: fifteen people, each on a phone of their own, over HTTPS, and two without a device. From
+ * the founding to the minutes: a meeting called by signatures with its notice, held in two halls and on the
+ * net, a board, speakers, one vote counted in three parts where two tellers differ, one sealed on devices
+ * with two cards of codes, a phone without a network, two lost keys, one that came back by members in three
+ * days and one by tellers at the door; and whoever wants verifies the record on their own machine.
+ */
+import { execFileSync } from "node:child_process";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CHROMIUM, type Phone, soon, type Stage, stage } from "./browser.ts";
+import * as hands from "./hands.ts";
+
+const { fresh, press, send, shot } = hands;
+const enough = 60_000;
+const HOUR = 3_600_000;
+/** Whose phones lose the network, and keep a shell against that; the others' browsers do without. */
+const BAD_NETWORK = ["Ana", "Lea", "Oto"];
+const NAMES = "Ana Bo Cleo Dan Eva Filip Gina Hugo Ines Jan Kim Lea Mo Nina Oto".split(" ");
+type Name = string;
+
+describe.skipIf(!CHROMIUM)("a real evening", () => {
+  /** The evening is now; what comes before it happened three days ago. */
+  let ahead = -75 * HOUR;
+  let house: Stage;
+  const phones = new Map<Name, Phone>();
+  const of = (name: Name) => phones.get(name) as Phone;
+  const page = (name: Name): Page => of(name).page;
+  const everyone = (work: (phone: Phone, name: Name) => Promise<unknown>, names = NAMES) =>
+    Promise.all(names.map((name) => work(of(name), name)));
+  const cards = new Map<Name, string[]>();
+  let base = "";
+  let call = "";
+  let yard = "";
+  let attic = "";
+
+  beforeAll(async () => {
+    expect(NAMES).toHaveLength(15);
+    house = await stage({ https: true, now: () => Date.now() + ahead });
+    await Promise.all(
+      NAMES.map(async (name) => phones.set(name, await house.phone({ plain: !BAD_NETWORK.includes(name) }))),
+    );
+  }, 180_000);
+  afterAll(() => house?.close(), enough);
+
+  /** Two tellers, each on their own phone, state what they counted where they sit. */
+  const bothCount = (first: Name, second: Name, at: string, counts: Readonly<Record<string, string>>) =>
+    everyone(
+      async (teller) => {
+        await teller.page.goto(at);
+        await hands.tally(teller, counts);
+      },
+      [first, second],
+    );
+
+  it(
+    "Ana founds a house; fourteen come in by links, each phone with keys of its own",
+    async () => {
+      expect(house.url).toMatch(/^https:\/\/hall\.test:/);
+      ({ base } = await hands.found(of("Ana"), house.url, { name: "House on Mill Street", founder: "Ana" }));
+      expect(await page("Ana").evaluate(() => [isSecureContext, location.protocol])).toEqual([true, "https:"]);
+      const link = (by: Name) => hands.invite(of(by), base, "founder");
+      await hands.join(of("Bo"), await link("Ana"), "Bo");
+      await hands.join(of("Cleo"), await link("Bo"), "Cleo");
+      // Three invite, and each lets in four.
+      const groups = [0, 1, 2].map((n) => NAMES.slice(3 + 4 * n, 7 + 4 * n));
+      await Promise.all(
+        groups.map(async (group, n) => {
+          for (const name of group) await hands.join(of(name), await link(NAMES[n] as Name), name);
+        }),
+      );
+    },
+    4 * enough,
+  );
+
+  it(
+    "Old Emil and Rosa have no device: one makes the card, another confirms it",
+    async () => {
+      for (const [holder, first, second] of [
+        ["Old Emil", "Bo", "Cleo"],
+        ["Rosa", "Cleo", "Bo"],
+      ] as const) {
+        const maker = page(first);
+        await maker.goto(`${base}/members`);
+        await maker.locator('details:has(form[data-act="card"]) > summary').click();
+        await maker.fill('form[data-act="card"] input[name="name"]', holder);
+        await send(maker, "card");
+        await maker.getByText(`Card of ${holder}`).waitFor();
+        cards.set(holder, await maker.locator("ol.words li").allTextContents());
+        await page(second).goto(base);
+        await page(second).getByText("Give the second signature, if you were there").click();
+        await page(second).waitForURL(/\/members$/);
+        await fresh(page(second), () => send(page(second), "cosign"));
+        await soon(() => page(second).textContent(".ledger")).toContain(holder);
+      }
+    },
+    2 * enough,
+  );
+
+  it(
+    "the founding sitting: seventeen adopt their rules by show of hands",
+    async () => {
+      const ana = page("Ana");
+      const sitting = await hands.openSitting(of("Ana"), base, "Founding sitting", ["Bo", "Cleo"]);
+      await ana.goto(`${base}/motions/new?subject=founding&sitting=${sitting.split("/").at(-1)}`);
+      await send(ana, "move");
+      await ana.waitForURL(/\/motions\/[0-9a-f]{64}$/);
+      await ana.locator('form[data-act="vote.open"] select[name="mode"]').selectOption("hands");
+      await send(ana, "vote.open");
+      await ana.waitForURL(/\/votes\//);
+      await fresh(ana, () => send(ana, "vote.close"));
+      await bothCount("Bo", "Cleo", ana.url(), hands.figures(17, 0, 0, 0, 17));
+      await ana.goto(sitting);
+      await fresh(ana, () => send(ana, "result"));
+      await ana.locator("#close > summary").click();
+      await send(ana, "sitting.close", "#close");
+      await ana.locator("dialog[open]").getByRole("button", { name: "Sign and close" }).click();
+      await ana.waitForURL(/\/minutes$/);
+      await soon(() => ana.textContent("main")).toContain("17 of 17 present: 17 for, 0 against");
+    },
+    2 * enough,
+  );
+
+  it(
+    "Kim has lost phone and sheet; Dan and Eva, who know her, stand for her new phone",
+    async () => {
+      phones.set("Kim’s old phone", of("Kim"));
+      phones.set("Kim", await house.phone());
+      const [dan, kim] = [page("Dan"), page("Kim")];
+      await dan.goto(`${base}/keys`);
+      await dan.locator("#recover-link > summary").click();
+      await dan.locator("#recover-who").selectOption({ label: "Kim" });
+      await kim.goto(await dan.inputValue("#recover-link input"));
+      await kim.getByRole("button", { name: "Ask to come back" }).click();
+      await hands.keepSheet(kim);
+      await kim.getByText("Asked. Two tellers at a sitting").waitFor();
+      for (const name of ["Dan", "Eva"]) {
+        await page(name).goto(`${base}/members`);
+        await page(name).getByText("New keys for someone who lost theirs: Kim").waitFor();
+        await fresh(page(name), () => send(page(name), "cosign"));
+        if (name === "Dan") await page(name).getByText("You have signed this.").waitFor();
+      }
+      // Three days in which whoever holds the old phone could object.
+      await page("Kim’s old phone").goto(`${base}/keys`);
+      await page("Kim’s old phone").getByText("That isn’t me: stop it").waitFor();
+      await kim.getByRole("button", { name: "It is confirmed: go in" }).click();
+      await kim.getByText("Not confirmed yet, or the three days aren’t over.").waitFor();
+    },
+    2 * enough,
+  );
+
+  it(
+    "a meeting is called by three, in two halls, with its notice and two motions",
+    async () => {
+      const motions: string[] = [];
+      for (const [mover, title] of [
+        ["Dan", "We repair the roof"],
+        ["Eva", "Gina’s cousin does the work"],
+      ] as const) {
+        await page(mover).goto(`${base}/motions/new`);
+        await page(mover).fill('form[data-act="move"] input[name="title"]', title);
+        await page(mover).fill('form[data-act="move"] textarea[name="text"]', `${title}, before winter.`);
+        await send(page(mover), "move");
+        await page(mover).waitForURL(/\/motions\/[0-9a-f]{64}$/);
+        motions.push(title);
+      }
+      const ana = page("Ana");
+      await ana.goto(`${base}/meetings/new`);
+      await ana.fill("#field-title", "General meeting");
+      await ana.fill("#field-reason", "It rains in.");
+      await ana.locator("#field-halls").evaluate((f) => f.closest("details")?.setAttribute("open", ""));
+      await ana.fill("#field-halls", "yard, attic");
+      await send(ana, "meeting.call");
+      await ana.waitForURL(/\/meetings\/[0-9a-f]{64}$/);
+      call = ana.url();
+      for (const name of ["Bo", "Gina"]) {
+        await page(name).goto(call);
+        await fresh(page(name), () => send(page(name), "meeting.sign"));
+      }
+      await soon(() => page("Gina").textContent("main")).toContain("Signed by 3 of 3");
+      for (const title of motions) {
+        await ana.goto(call);
+        if (!(await ana.locator("#item-title").isVisible())) await ana.locator("#add-item > summary").click();
+        await ana.fill("#item-title", title);
+        await ana.locator("#item-motion").selectOption({ label: title });
+        await fresh(ana, () => send(ana, "meeting.item"));
+      }
+      await soon(() => ana.textContent(".agenda")).toMatch(/We repair the roof.*Gina’s cousin.*Any other business/s);
+      const starts = Date.parse((await ana.locator(".lead time").getAttribute("datetime")) as string);
+      // Three days go by.
+      ahead = starts + 60_000 - Date.now();
+      expect(ahead).toBeLessThan(0);
+    },
+    2 * enough,
+  );
+
+  it(
+    "Kim is back; her old phone is a stranger’s",
+    async () => {
+      await page("Kim").getByRole("button", { name: "It is confirmed: go in" }).click();
+      await page("Kim").getByText("You are Kim").waitFor();
+      await page("Kim’s old phone").goto(`${base}/members`);
+      await soon(() => page("Kim’s old phone").getAttribute("body", "data-standing")).toBe("stranger");
+      expect(await page("Kim’s old phone").textContent("body")).not.toContain("Old Emil");
+    },
+    enough,
+  );
+
+  it(
+    "the yard opens and elects its board; then the attic opens, and three take part from outside",
+    async () => {
+      const ana = page("Ana");
+      await ana.goto(call);
+      await ana.locator('select[name="hall"]').selectOption("yard");
+      await hands.chooseTellers(ana, ["Bo", "Cleo"]);
+      await send(ana, "sitting.open");
+      await ana.waitForURL(/\/sittings\/[0-9a-f]{64}$/);
+      yard = ana.url();
+      const bo = page("Bo");
+      await bo.goto(`${yard}/put?what=board`);
+      await bo.locator('select[name="subject.procedure.chair"]').selectOption({ label: "Filip" });
+      await bo.locator('select[name="subject.procedure.secretary"]').selectOption({ label: "Eva" });
+      await bo.fill("#reason-board", "Filip keeps to the clock.");
+      await send(bo, "move");
+      await bo.waitForURL(yard);
+      await ana.getByText("Filip keeps to the clock.").first().waitFor();
+      await fresh(ana, () => send(ana, "vote.open", '[data-live="procedure"]'));
+      await fresh(ana, () => send(ana, "vote.close"));
+      await bothCount("Bo", "Cleo", yard, hands.figures(9, 1, 0, 0, 11));
+      await fresh(ana, async () => send(ana, "result"));
+      await ana.getByText("elected by those present").first().waitFor();
+
+      const gina = page("Gina");
+      await gina.goto(call);
+      await hands.chooseTellers(gina, ["Hugo", "Ines"]);
+      await send(gina, "sitting.open");
+      await gina.waitForURL(/\/sittings\/[0-9a-f]{64}$/);
+      attic = gina.url();
+      await gina.getByText("The agenda and the list of speakers are led in another hall").waitFor();
+      await everyone(({ page: p }) => p.goto(attic), ["Hugo", "Ines", "Jan", "Lea"]);
+      await everyone(({ page: p }) => p.goto(yard), ["Cleo", "Dan", "Eva", "Filip", "Kim"]);
+      await everyone(
+        async ({ page: p }) => {
+          await p.goto(yard);
+          await p.locator("#go-remote > summary").click();
+          await fresh(p, () => send(p, "sitting.remote"));
+        },
+        ["Mo", "Nina", "Oto"],
+      );
+      await soon(() => page("Filip").textContent('[data-live="presence"]')).toContain(
+        "3 members take part from outside",
+      );
+    },
+    3 * enough,
+  );
+
+  it(
+    "the floor goes round: to Jan in the attic, and to Old Emil, for whom the chair asked",
+    async () => {
+      const [filip, jan] = [page("Filip"), page("Jan")];
+      await press(filip, "Open: We repair the roof");
+      await of("Lea").context.setOffline(true);
+      await jan.locator("h2", { hasText: "We repair the roof" }).first().waitFor();
+      await fresh(jan, () => send(jan, "floor.ask"));
+      await filip.getByRole("button", { name: "Give the floor to Jan" }).waitFor();
+      await filip.locator("#floor-ask-for > summary").click();
+      await filip.locator("#floor-ask-for-whom").selectOption({ label: "Old Emil" });
+      await shot(filip, "evening-floor");
+      await press(filip, "Put on the list");
+      await press(filip, "Give the floor to Jan");
+      await jan.getByRole("button", { name: "I have finished" }).waitFor();
+      await press(jan, "I have finished");
+      await filip.getByRole("button", { name: "Give the floor to Old Emil" }).waitFor();
+      await press(filip, "Give the floor to Old Emil");
+      await soon(() => page("Kim").textContent(".speaking")).toContain("Old Emil");
+      await press(filip, "End this speech");
+    },
+    2 * enough,
+  );
+
+  it(
+    "one vote in two halls and on the net; the attic’s tellers differ, and it stands all the same",
+    async () => {
+      const filip = page("Filip");
+      await filip.locator('[data-live="now"] form[data-act="vote.open"] select[name="mode"]').selectOption("mixed");
+      await fresh(filip, () => send(filip, "vote.open", '[data-live="now"]'));
+      // Lea's phone lost the network before all this, and catches up by itself.
+      await of("Lea").context.setOffline(false);
+      await page("Lea").getByText("You are counted in the hall").first().waitFor();
+      const cast = async (name: Name, choice: string) => {
+        await page(name).locator(`input[name="choice"][value="${choice}"]`).check();
+        await send(page(name), "vote.cast");
+      };
+      await everyone((_, name) => fresh(page(name), () => cast(name, "for")), ["Mo", "Nina"]);
+      // Oto's phone loses it in the middle of voting: what was signed waits there, and arrives once.
+      await page("Oto").locator('input[name="choice"][value="against"]').waitFor();
+      await of("Oto").context.setOffline(true);
+      await cast("Oto", "against");
+      await page("Oto").getByText("It is signed and kept on this device").waitFor();
+      await of("Oto").context.setOffline(false);
+      await page("Oto").goto(yard);
+      await page("Oto").getByText("One thing you signed has not arrived").waitFor();
+      await press(page("Oto"), "Send again");
+      await page("Oto").getByText("Your position is entered").first().waitFor();
+
+      await fresh(filip, () => send(filip, "vote.close"));
+      const inAttic = async (name: Name, yes: number, no: number) => {
+        await page(name).goto(attic);
+        await hands.tally(of(name), hands.figures(yes, no, 0, 1, 6));
+      };
+      await Promise.all([
+        bothCount("Bo", "Cleo", yard, hands.figures(5, 2, 0, 1, 8)),
+        inAttic("Hugo", 4, 1),
+        inAttic("Ines", 3, 2),
+      ]);
+      await everyone((teller) => hands.openSeals(teller, /For2.*Against1/s), ["Bo", "Cleo"]);
+      await page("Ines").getByText("The tellers counted differently").first().waitFor();
+      await shot(page("Ines"), "evening-differ");
+      await filip.locator('form[data-act="result"]').waitFor();
+      await fresh(filip, () => send(filip, "result"));
+      // 11 for by one count, 10 by the other: the lower one is declared.
+      await soon(() => filip.textContent(".result")).toMatch(/17 of 17 present: 10 for, 5 against/);
+      await shot(filip, "evening-result");
+      await press(filip, "Close this item");
+    },
+    3 * enough,
+  );
+
+  it(
+    "Lea’s phone is gone; two tellers at the door know her, and she votes with the next",
+    async () => {
+      const lea = await house.phone();
+      await of("Lea").context.close();
+      phones.set("Lea", lea);
+      const eva = page("Eva");
+      await eva.goto(`${base}/keys`);
+      await eva.locator("#recover-link > summary").click();
+      await eva.locator("#recover-who").selectOption({ label: "Lea" });
+      await lea.page.goto(await eva.inputValue("#recover-link input"));
+      await lea.page.getByRole("button", { name: "Ask to come back" }).click();
+      await hands.keepSheet(lea.page);
+      await lea.page.getByText("Asked. Two tellers at a sitting").waitFor();
+      for (const name of ["Bo", "Cleo"]) {
+        await page(name).goto(`${base}/members`);
+        await page(name).getByText("New keys for someone who lost theirs: Lea").waitFor();
+        if (name === "Cleo") await shot(page(name), "evening-door");
+        await fresh(page(name), () => send(page(name), "cosign"));
+      }
+      await lea.page.getByRole("button", { name: "It is confirmed: go in" }).click();
+      await lea.page.getByText("You are Lea").waitFor();
+    },
+    2 * enough,
+  );
+
+  it(
+    "fifteen vote sealed on their phones, and the tellers enter two cards, each confirmed by the other",
+    async () => {
+      const filip = page("Filip");
+      await press(filip, "Open: Gina’s cousin does the work");
+      await filip.locator('[data-live="now"] form[data-act="vote.open"] select[name="mode"]').selectOption("count");
+      await fresh(filip, () => send(filip, "vote.open", '[data-live="now"]'));
+      await everyone(({ page: p }) => p.goto(yard), ["Bo", "Cleo", "Eva", "Lea"]);
+      // Pages that were open show it by themselves.
+      await everyone(async ({ page: p }, name) => {
+        const choice = NAMES.indexOf(name) < 9 ? "for" : NAMES.indexOf(name) < 13 ? "against" : "taking-part";
+        await p.locator(`input[name="choice"][value="${choice}"]`).check();
+        await fresh(p, () => send(p, "vote.cast"));
+        await p.getByText("Your position is entered").first().waitFor();
+      });
+      const enter = async (teller: Name, holder: Name, code: string, choice: string) => {
+        const form = page(teller).locator('form[data-act="vote.card"]');
+        if (!(await form.isVisible()))
+          await page(teller).getByText("Enter a vote for a member without a device").click();
+        await form.locator('select[name="member"]').selectOption({ label: holder });
+        await form.locator('input[name="code"]').fill(code);
+        await form.locator(`input[name="choice"][value="${choice}"]`).check();
+        await form.locator('button[type="submit"]').click();
+      };
+      const confirm = async (teller: Name, holder: Name) => {
+        const waits = page(teller).locator("li", {
+          hasText: `A vote entered for a member without a device: ${holder}`,
+        });
+        await waits.first().waitFor();
+        await fresh(page(teller), () => waits.first().getByRole("button", { name: "Confirm" }).click());
+      };
+      await enter("Bo", "Old Emil", "ABCD EFGH JKLM", "for");
+      await page("Bo").getByText("(rule V-32)").first().waitFor();
+      await fresh(page("Bo"), () => enter("Bo", "Old Emil", cards.get("Old Emil")?.[0] ?? "", "for"));
+      await page("Bo").getByText("You have signed this. Another member must confirm it.").waitFor();
+      await shot(page("Cleo"), "evening-card");
+      await confirm("Cleo", "Old Emil");
+      await fresh(page("Cleo"), () => enter("Cleo", "Rosa", cards.get("Rosa")?.[3] ?? "", "against"));
+      await confirm("Bo", "Rosa");
+      // Nobody can be entered twice: neither is on the list any more.
+      await soon(() => page("Bo").locator('form[data-act="vote.card"]').count()).toBe(0);
+
+      await fresh(filip, () => send(filip, "vote.close"));
+      await everyone(
+        async (teller) => {
+          await teller.page.goto(yard);
+          await hands.openSeals(teller, /For10.*Against5/s);
+        },
+        ["Bo", "Cleo"],
+      );
+      await filip.locator('form[data-act="result"]').waitFor();
+      await fresh(filip, () => send(filip, "result"));
+      await soon(() => filip.textContent(".result")).toMatch(/10 for, 7 against/);
+      await filip.locator(".vote-box a").first().click();
+      await filip.getByText("2 of them entered by two tellers for members without a device").waitFor();
+    },
+    3 * enough,
+  );
+
+  it(
+    "any other business, the end, and minutes that wrote themselves",
+    async () => {
+      const [filip, gina] = [page("Filip"), page("Gina")];
+      await filip.goto(yard);
+      await press(filip, "Close this item");
+      await press(filip, "Open any other business");
+      await press(filip, "Close this item");
+      const close = async (p: Page) => {
+        await p.locator("#close > summary").click();
+        await send(p, "sitting.close", "#close");
+        await p.locator("dialog[open]").getByRole("button", { name: "Sign and close" }).click();
+        await p.waitForURL(/\/minutes$/);
+      };
+      await gina.goto(attic);
+      await close(gina);
+      await close(filip);
+      const said = async () => (await filip.textContent("main")) ?? "";
+      for (const words of [
+        "17 of 17 present: 10 for, 5 against",
+        "The tellers’ counts differed",
+        "Item: Gina’s cousin does the work",
+        "Item: Any other business",
+      ])
+        await soon(said).toContain(words);
+      expect(await said()).not.toContain("Old Emil has the floor");
+      await shot(filip, "evening-minutes");
+    },
+    2 * enough,
+  );
+
+  it(
+    "Jan takes the record home and verifies it there",
+    async () => {
+      const jan = page("Jan");
+      await jan.goto(`${base}/record`);
+      const saving = jan.waitForEvent("download");
+      await jan.locator('a[href$="/export"]').click();
+      const file = await (await saving).path();
+      const run = execFileSync(process.execPath, ["bin/nabat.mjs", "verify", file, "--json"], {
+        cwd: new URL("../..", import.meta.url),
+        encoding: "utf8",
+      });
+      const facts = (await (await jan.request.get(base.replace("/b/", "/api/bodies/"))).json()) as {
+        size: number;
+      };
+      expect(JSON.parse(run)).toMatchObject({ ok: true, size: facts.size });
+    },
+    enough,
+  );
+
+  it("no script failed and nothing broke the policy on any phone", () => {
+    expect([...phones.values()].flatMap((p) => p.faults)).toEqual([]);
+  });
+});

@@ -1,0 +1,137 @@
+/** What people do on their phones in every story: sign, invite, come in, count, look again. */
+import { mkdirSync } from "node:fs";
+import { createClient, nodeTools } from "@nabat/exchange/client/mod.ts";
+import type { ActId, BodyId } from "@nabat/kernel";
+import type { Page } from "playwright-core";
+import type { Phone } from "./browser.ts";
+
+/** Where pictures of the pages go, if they are asked for. */
+export const SHOTS = process.env["NABAT_SHOTS"];
+
+/** Presses the button of a form that signs; `within` narrows to a part of the page. */
+export const send = (page: Page, act: string, within = ""): Promise<void> =>
+  page.locator(`${within} form[data-act="${act}"] button[type="submit"]`).first().click();
+
+/** Does something that ends in a fresh page. */
+export async function fresh(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent("load"), act()]);
+}
+
+/** Presses the button of that name, and waits for the fresh page it ends in. */
+export const press = (page: Page, name: string): Promise<void> =>
+  fresh(page, () => page.getByRole("button", { name, exact: true }).first().click());
+
+/** The twelve words, once they are shown; then on. */
+export async function keepSheet(page: Page): Promise<string[]> {
+  await page.waitForSelector("ol.words li");
+  const words = await page.locator("ol.words li").allTextContents();
+  await page.getByRole("button", { name: "I have them on paper" }).click();
+  return words;
+}
+
+/** An invitation's link from a member's phone. */
+export async function invite({ page }: Phone, base: string, as: string): Promise<string> {
+  await page.goto(`${base}/invite`);
+  await page.check(`input[name="as"][value="${as}"]`);
+  await send(page, "invite");
+  return page.inputValue('[data-island="invite"] input');
+}
+
+/** Comes in with a link; `said` stands on the page that it opens. */
+export async function join({ page }: Phone, link: string, name: string, said?: string): Promise<void> {
+  await page.goto(link);
+  if (said !== undefined) await page.getByText(said).waitFor();
+  await page.fill('form[data-act="join"] input[name="name"]', name);
+  await send(page, "join");
+  await keepSheet(page);
+  await page.waitForURL(/\/keys$/);
+}
+
+/** Comes in with a link from elsewhere, by a program: somebody of whom the story needs no more. */
+export async function joinElsewhere(url: string, link: string, name: string): Promise<void> {
+  const { hash, pathname } = new URL(link);
+  const [id = "", secret = ""] = hash.slice(1).split(".");
+  const client = createClient({ url, tools: nodeTools });
+  const body = pathname.split("/").at(-1) as BodyId;
+  const key = nodeTools.signer(Buffer.from(secret, "base64url"));
+  await client.join(client.person(name), { body, id: id as ActId, as: "founder", key });
+}
+
+/** Founds an assembly from the first phone; gives its address. `rules` are fields that stand folded away. */
+export async function found(
+  { page }: Phone,
+  url: string,
+  as: { readonly name: string; readonly founder: string; readonly rules?: Readonly<Record<string, string>> },
+): Promise<{ readonly base: string; readonly words: string[]; readonly shown: string }> {
+  await page.goto(`${url}/found`);
+  await page.fill("#field-name", as.name);
+  await page.fill("#field-purpose", "To look after the house together");
+  await page.fill("#field-founderName", as.founder);
+  for (const [name, value] of Object.entries(as.rules ?? {})) {
+    const field = page.locator(`[name="statutes.${name}"]`);
+    await field.evaluate((f) => f.closest("details")?.setAttribute("open", ""));
+    if ((await field.evaluate((f) => f.tagName)) === "SELECT") await field.selectOption(value);
+    else await field.fill(value);
+  }
+  await page.locator('#found button[type="submit"]:not([data-no-sign])').click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.getByText(as.name, { exact: true }).first().waitFor();
+  const shown = (await dialog.textContent()) ?? "";
+  await dialog.getByRole("button", { name: "Sign" }).click();
+  const words = await keepSheet(page);
+  await page.waitForURL(/\/b\/[0-9a-f]{64}$/);
+  return { base: page.url(), words, shown };
+}
+
+/** Opens a sitting without a call, with two tellers by name; gives its address. */
+export async function openSitting({ page }: Phone, base: string, title: string, tellers: readonly [string, string]) {
+  await page.goto(`${base}/sittings`);
+  await page.fill('form[data-act="sitting.open"] input[name="title"]', title);
+  await chooseTellers(page, tellers);
+  await send(page, "sitting.open");
+  await page.waitForURL(/\/sittings\/[0-9a-f]{64}$/);
+  return page.url();
+}
+
+/** Names the two who count. */
+export async function chooseTellers(page: Page, tellers: readonly [string, string]): Promise<void> {
+  for (const [n, label] of tellers.entries())
+    await page.locator('select[name="tellers"]').nth(n).selectOption({ label });
+}
+
+/** The four figures of a count, and how many are present. */
+export const figures = (yes: number, no: number, part: number, abstain: number, present: number) => ({
+  "counts.for": String(yes),
+  "counts.against": String(no),
+  "counts.taking-part": String(part),
+  "counts.abstain": String(abstain),
+  present: String(present),
+});
+
+/** A teller states what they counted in the hall. */
+export async function tally({ page }: Phone, counts: Readonly<Record<string, string>>): Promise<void> {
+  const form = page.locator('form[data-act="tally"]:not([data-special])').first();
+  await form.waitFor();
+  for (const [name, n] of Object.entries(counts)) await form.locator(`input[name="${name}"]`).fill(n);
+  await fresh(page, () => form.locator('button[type="submit"]').click());
+}
+
+/** A teller opens what was sealed to them, looks at the figures and signs. `said` stands in what is shown. */
+export async function openSeals({ page }: Phone, said: RegExp): Promise<void> {
+  const form = page.locator('form[data-act="tally"][data-special="tally.count"]').first();
+  await form.locator('button[type="submit"]').click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.filter({ hasText: said }).waitFor();
+  await fresh(page, () => dialog.getByRole("button", { name: "Sign" }).click());
+}
+
+/** Pictures of a page at two widths, for somebody to look at. */
+export async function shot(page: Page, name: string): Promise<void> {
+  if (!SHOTS) return;
+  mkdirSync(SHOTS, { recursive: true });
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+}
