@@ -1,7 +1,7 @@
 /**
- * A great meeting under way: M members, 50 motions on its agenda with 10 versions and 10 remarks each,
+ * A great meeting under way: M members, 50 motions on its agenda with 10 amendments and 10 remarks each,
  * and 500 changes while pages are read. Prints how long a member waits for a page, what L live pages cost
- * the clerk's process, and (with --browser) how long a motion of 200 versions and 200 remarks takes to
+ * the clerk's process, and (with --browser) how long a motion of 200 amendments and 200 remarks takes to
  * come up in Chromium on a processor slowed down four times.
  *
  *   npx tsx bench/meeting.ts [--members 5000] [--live 2000] [--browser]
@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { template } from "@nabat/body";
 import { createClient, invite, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
-import type { ActId } from "@nabat/kernel";
+import type { ActId, Hash } from "@nabat/kernel";
 import { quantile, startClerk } from "@nabat/testkit/process.ts";
 
 const { values } = parseArgs({
@@ -34,6 +34,8 @@ const CHANGES = 500;
 const PAGES_A_SECOND = 20;
 const CHANGES_A_SECOND = 10;
 const AMENDED = 200;
+/** Paragraphs of each motion, ten of which make about 1,200 characters. */
+const PARAGRAPHS = 10;
 const LIVE_SECONDS = 20;
 const CHROMIUM = [
   process.env["CHROMIUM"],
@@ -198,22 +200,37 @@ try {
 
   began = performance.now();
   const motions: ActId[] = [];
-  const amend = async (by: Seat, motion: ActId, versions: number, remarks: number) => {
-    for (let v = 1; v <= versions; v++) await by.act("revise", { motion, text: t(words(1200, v)) });
+  const amend = async (motion: ActId, base: Hash, amendments: number, remarks: number) => {
+    await inParallel(Array.from({ length: amendments }), 8, async (_, n) => {
+      const place =
+        n % 3 === 2
+          ? { what: "insert", after: n % PARAGRAPHS }
+          : { what: "replace", from: 1 + (n % PARAGRAPHS), to: 1 + (n % PARAGRAPHS) };
+      const data = {
+        title: t(`Amendment ${n + 1}`),
+        text: t(words(200, n)),
+        subject: { type: "amendment", motion, base, place },
+      };
+      const { id } = await (openers[(n + 30) % 64] as Seat).act("move", data);
+      if (n % 2 === 0) await (openers[(n + 31) % 64] as Seat).act("second", { motion: id });
+    });
     await inParallel(Array.from({ length: remarks }), 8, async (_, r) => {
       await (openers[(r + 7) % 64] as Seat).act("say", { about: motion, text: t(words(300, r)) });
     });
   };
-  const move = async (by: Seat, n: number) =>
-    (await by.act("move", { title: t(`Motion ${n}`), text: t(words(1200, 0)), subject: { type: "text" } })).id;
+  const move = async (by: Seat, n: number) => {
+    const text = t(Array.from({ length: PARAGRAPHS }, (_, i) => words(120, n + i)).join("\n\n"));
+    const { id } = await by.act("move", { title: t(`Motion ${n}`), text, subject: { type: "text" } });
+    return { id, base: text.ref.hash };
+  };
   await inParallel(Array.from({ length: MOTIONS }), 16, async (_, n) => {
     const by = openers[n % 16] as Seat;
-    const motion = await move(by, n + 1);
-    motions.push(motion);
-    await amend(by, motion, EACH, EACH);
+    const { id, base } = await move(by, n + 1);
+    motions.push(id);
+    await amend(id, base, EACH, EACH);
   });
   const long = await move(openers[20] as Seat, MOTIONS + 1);
-  await amend(openers[20] as Seat, long, AMENDED - 1, AMENDED);
+  await amend(long.id, long.base, AMENDED, AMENDED);
   const starts = Date.now() + 15_000;
   const { id: call } = await founder.act("meeting.call", {
     title: t("General meeting"),
@@ -229,7 +246,7 @@ try {
   const { agenda } = await firstItem(founder, call);
   await founder.act("item.open", { sitting, item: agenda });
   note(
-    `${MOTIONS} motions with ${EACH} versions and ${EACH} remarks each, and one with ${AMENDED}, in ${Math.round((performance.now() - began) / 1000)} s`,
+    `${MOTIONS} motions with ${EACH} amendments and ${EACH} remarks each, and one with ${AMENDED}, in ${Math.round((performance.now() - began) / 1000)} s`,
   );
 
   const readers = seats.slice(64, 104);
@@ -309,7 +326,7 @@ try {
     `command: npx tsx bench/meeting.ts --members ${MEMBERS} --live ${LIVE}${values.browser ? " --browser" : ""}`,
   );
   console.log(
-    `${MEMBERS} members, ${MOTIONS} motions with ${EACH} versions and ${EACH} remarks each; ${CHANGES - refused.length} of ${CHANGES} changes entered and ${seconds * PAGES_A_SECOND} pages read in ${seconds} s, the clerk took ${busy[0]} of a core, its database ${busy[1]}${refused.length > 0 ? ` (${refused[0]})` : ""}`,
+    `${MEMBERS} members, ${MOTIONS} motions with ${EACH} amendments and ${EACH} remarks each; ${CHANGES - refused.length} of ${CHANGES} changes entered and ${seconds * PAGES_A_SECOND} pages read in ${seconds} s, the clerk took ${busy[0]} of a core, its database ${busy[1]}${refused.length > 0 ? ` (${refused[0]})` : ""}`,
   );
   for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
     const sorted = times[name].sort((a, b) => a - b);
@@ -337,7 +354,7 @@ try {
 
   if (values.browser)
     console.log(
-      await inBrowser(clerk.url, `${base}/motions/${long}`, cookieOf(readers[0] as Seat, tokens[0] as string)),
+      await inBrowser(clerk.url, `${base}/motions/${long.id}`, cookieOf(readers[0] as Seat, tokens[0] as string)),
     );
 } finally {
   await clerk.stop();
@@ -396,5 +413,5 @@ async function inBrowser(url: string, path: string, cookie: string): Promise<str
       .map((l) => l[of])
       .sort((a, b) => a - b)[2]
       ?.toFixed(0);
-  return `browser a motion of ${AMENDED} versions and ${AMENDED} remarks, first load, processor four times slower: first drawn after ${middle("drawn")} ms, ready after ${middle("ready")} ms (middle of ${loads.length})`;
+  return `browser a motion of ${AMENDED} amendments and ${AMENDED} remarks, first load, processor four times slower: first drawn after ${middle("drawn")} ms, ready after ${middle("ready")} ms (middle of ${loads.length})`;
 }

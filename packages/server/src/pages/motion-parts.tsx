@@ -84,11 +84,14 @@ export function Result({
   result,
   id,
   agreement,
+  amendment = false,
   level = 2,
 }: {
   result: ResultShown;
   id: string;
   agreement?: VoteView["agreement"];
+  /** What was voted on is an amendment, not the motion. */
+  amendment?: boolean;
   level?: 2 | 3;
 }) {
   const say = useSay();
@@ -99,7 +102,7 @@ export function Result({
   const sentence = numbers(say, result);
   return (
     <section class="result">
-      <H class="outcome">{t(`outcome-${result.outcome}`)}</H>
+      <H class="outcome">{t(`outcome-${amendment ? "amendment-" : ""}${result.outcome}`)}</H>
       <p>{sentence}</p>
       {agreement && agreement.of !== "not-all-for" && (
         <p class="soft">

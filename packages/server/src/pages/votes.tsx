@@ -70,7 +70,9 @@ function Vote({ page, view, pending }: { page: BodyPage; view: VoteView; pending
         </span>
       </p>
       {view.result && view.ballot && <ElectionResult view={view} />}
-      {view.result && !view.ballot && <Result result={view.result} id={view.id} agreement={view.agreement} />}
+      {view.result && !view.ballot && (
+        <Result result={view.result} id={view.id} agreement={view.agreement} amendment={view.amendment !== undefined} />
+      )}
       <div class="sheet">
         <p class="kicker">
           {view.ballot ? (

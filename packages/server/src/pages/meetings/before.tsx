@@ -176,7 +176,15 @@ function VoteBox({ meeting, view }: { meeting: Meeting; view: VoteView }) {
         view.ballot ? (
           <ElectionResult view={view} />
         ) : (
-          view.result && <Result result={view.result} id={view.id} agreement={view.agreement} level={3} />
+          view.result && (
+            <Result
+              result={view.result}
+              id={view.id}
+              agreement={view.agreement}
+              amendment={view.amendment !== undefined}
+              level={3}
+            />
+          )
         )
       ) : (
         <>

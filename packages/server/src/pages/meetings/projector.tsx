@@ -135,7 +135,7 @@ function Shown({ meeting }: { meeting: Meeting }) {
                       .join(", "),
                   })
                 : t(`outcome-election-${shown.result.outcome}`)
-              : t(`outcome-${shown.result.outcome}`)}
+              : t(`outcome-${shown.amendment ? "amendment-" : ""}${shown.result.outcome}`)}
           </p>
           {shown.ballot ? (
             <p>{electionNumbers(say, shown, shown.result.counts, shown.result.present, shown.result.whole)}</p>

@@ -114,7 +114,12 @@ export function Amends({ page, view, amendment }: { page: BodyPage; view: Motion
           {t(view.status === "carried" || view.status === "accepted" ? "amend-changed" : "amend-would")}
         </h2>
         <ChangeShown amendment={amendment} />
-        {amendment.place.what === "strike" && <Words of={view.text} block />}
+        {amendment.place.what === "strike" && (
+          <>
+            <h2 class="kicker">{t("amend-why")}</h2>
+            <Words of={view.text} block />
+          </>
+        )}
       </div>
       {isWaiting(view) && (
         <p class="soft">

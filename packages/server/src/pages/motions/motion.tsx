@@ -49,7 +49,7 @@ function Motion({
       <Head page={page} view={view} />
       {view.result && (
         <>
-          <Result result={view.result} id={view.result.id} />
+          <Result result={view.result} id={view.result.id} amendment={view.amendment !== undefined} />
           <p>
             <a href={`${base}/votes/${view.result.vote}`}>{page.say.t("vote-all")}</a>
           </p>
