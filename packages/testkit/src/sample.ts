@@ -138,7 +138,10 @@ export interface SampleHouse {
       | "handsVote"
       | "lostVote"
       | "founding"
-      | "withdrawn",
+      | "withdrawn"
+      | "amendment"
+      | "takenIn"
+      | "fallen",
       ActId
     >
   >;
@@ -266,6 +269,24 @@ export function sampleHouse(hostile = ""): SampleHouse {
     "Bicycles in the hall",
     "Bicycles stand in the hall only between 6 and 9 in the evening.",
   );
+  // Amendments to it: one that the mover took in, one that fell with that, one that waits.
+  const amend = (by: Person, title: string, words: string, place: object): ActId =>
+    s.move(by, title, words, {
+      subject: { type: "amendment", motion: standingMotion.id, base: standingMotion.version, place } as never,
+    }).id;
+  const takenIn = amend(
+    p("Dilan"),
+    `Until ten in summer${hostile}`,
+    `Bicycles stand in the hall only between 6 and 9 in the evening, in summer until 10.${hostile}`,
+    { what: "replace", from: 1, to: 1 },
+  );
+  const fallen = amend(p("Hana"), "No bicycles at all", "They fall over.", { what: "strike", from: 1, to: 1 });
+  house.do(p("Chidi"), "accept", { motion: takenIn });
+  const amendment = amend(p("Ivo"), "And prams", `Prams may stand there at any time.${hostile}`, {
+    what: "insert",
+    after: 1,
+  });
+  house.do(p("Jan"), "second", { motion: amendment });
   // At a sitting that is still going on; someone new, someone without a device, a guest.
   const sitting = house.do(p("Emma"), "sitting.open", {
     title: s.say(`Monthly meeting${hostile}`),
@@ -328,6 +349,9 @@ export function sampleHouse(hostile = ""): SampleHouse {
       handsVote: hands,
       lostVote: dogVote,
       founding: founding.id,
+      amendment,
+      takenIn,
+      fallen,
       withdrawn: withdrawn.id,
     },
   };

@@ -9,6 +9,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { electionFacts } from "../elections/queries.ts";
 import { stateHash } from "../engine/snapshot.ts";
+import { changesIn, isAmendment, lastVersion } from "../motions/amending.ts";
+import { collide } from "../motions/paragraphs.ts";
+import { motionFacts } from "../motions/queries.ts";
+import { amendmentsFirst } from "../votes/amendments-first.ts";
 import { computeResult, resultData } from "../votes/may-count.ts";
 import { partsOf } from "../votes/parts.ts";
 import { carriedOver } from "./carry.ts";
@@ -57,6 +61,11 @@ const step = fc.oneof(
       mode: fc.constantFrom("hands", "mixed", "paper"),
     }),
   },
+  {
+    weight: 7,
+    arbitrary: fc.record({ do: fc.constant("amend" as const), by: n, at: n, from: fc.integer({ min: 1, max: 5 }) }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("accept", "revise"), by: n, at: n }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant("elect" as const), by: n, at: n, for: fc.nat(4) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("close", "interrupt"), by: n, at: n }) },
   {
@@ -191,12 +200,36 @@ function play(a: Meeting, steps: readonly Step[]): Seen {
       }
       case "vote": {
         if (!course || !sitting) break;
+        const item = course.item !== undefined && course.item !== "aob" ? course.item.motion : undefined;
+        const before = item && motions.motions.get(item);
         const motion =
           course.procedures.at(-1)?.motion ??
-          (course.item !== undefined && course.item !== "aob" ? course.item.motion : undefined) ??
+          (before ? amendmentsFirst(house.state, before, course.course.sitting, house.now)[0]?.id : undefined) ??
+          item ??
           late([...motions.motions.keys()], s.at);
         if (motion && put(chair, "vote.open", { motion, version: a.version(motion), mode: s.mode, sitting }))
           count(a, put, s.for, seen);
+        break;
+      }
+      case "amend": {
+        const motion = late(
+          [...motions.motions.values()].filter((m) => m.subject.type === "text"),
+          s.at,
+        );
+        if (!motion) break;
+        const what = (["replace", "strike", "insert"] as const)[s.by % 3]!;
+        const place = what === "insert" ? { what, after: s.from } : { what, from: s.from, to: s.from + (s.by % 2) };
+        const subject = { type: "amendment", motion: motion.id, base: motion.versions.at(-1)?.base, place };
+        if (put(s.by, "move", { title: a.words(), text: a.words(), subject }) && s.by % 4 !== 0)
+          put(s.by + 1, "second", { motion: [...motions.motions.keys()].at(-1) });
+        break;
+      }
+      case "accept":
+      case "revise": {
+        const motion = late([...motions.motions.values()].filter(isAmendment), s.at);
+        const mover = motion && motions.motions.get(motion.subject.motion)?.mover;
+        if (motion && mover && s.do === "accept") put(mover, "accept", { motion: motion.id });
+        else if (motion && mover) put(mover, "revise", { motion: motion.subject.motion, text: a.words() });
         break;
       }
       case "elect": {
@@ -297,6 +330,16 @@ function hold(a: Meeting, seen: Seen): void {
       );
     if (rows.length > 0) expect([id, over || replaced]).toEqual([id, true]);
   }
+  // A text holds each change once, no two of one place, and none that wasn't carried or taken in.
+  for (const motion of state.motions.motions.values()) {
+    const changes = changesIn(state, lastVersion(motion));
+    expect(new Set(changes).size).toBe(lastVersion(motion).changes.length);
+    for (const [i, c] of changes.entries()) {
+      expect(["carried", "accepted"]).toContain(c.status);
+      expect(changes.slice(i + 1).some((d) => collide(c.subject.place, d.subject.place))).toBe(false);
+    }
+    motionFacts(state, motion.id, now);
+  }
   for (const sitting of state.meetings.courses.keys()) {
     courseView(state, sitting, now, a.person(1).member);
     expect(minutesOf(state, sitting, now).lines.length).toBeGreaterThan(0);
@@ -311,25 +354,29 @@ function hold(a: Meeting, seen: Seen): void {
 
 describe("histories", () => {
   it(
-    "G-20 to G-43, O-1 to O-13: property: fold(a + b) = fold(fold(a), b); nothing is lost, skipped or counted twice",
+    "G-20 to G-43, O-1 to O-13, V-45 to V-50: property: fold(a + b) = fold(fold(a), b); nothing is lost, skipped or counted twice",
     { timeout: 180_000 },
     () => {
       let decided = 0;
+      let amended = 0;
       fc.assert(
         fc.property(
           fc.array(step, { minLength: 60, maxLength: 110, size: "max" }),
           fc.double({ min: 0, max: 1, noNaN: true }),
           (steps, cut) => {
             const a = new Meeting(names);
-            decided += play(a, steps).decided;
+            const seen = play(a, steps);
+            decided += seen.decided;
+            amended += a.house.state.motions.amended.size;
             const whole = stateHash(sha256, a.house.state);
             expect(stateHash(sha256, a.house.refold())).toBe(whole);
             expect(stateHash(sha256, a.house.refold(1 + Math.floor(cut * (a.house.entries.length - 1))))).toBe(whole);
           },
         ),
-        { numRuns: 40 },
+        { numRuns: 30 },
       );
       expect(decided).toBeGreaterThan(15);
+      expect(amended).toBeGreaterThan(5);
     },
   );
 });
