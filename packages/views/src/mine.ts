@@ -1,5 +1,16 @@
 /** What needs this person, by date: votes open, counts to give, admissions to vouch for, keys to look at. */
-import { actionsIn, calls, mayAccept, maySign, sittingEnd, standing, statutesOf, voteStage } from "@nabat/body";
+import {
+  actionsIn,
+  amendmentsTo,
+  amendmentWaits,
+  calls,
+  mayAccept,
+  maySign,
+  sittingEnd,
+  standing,
+  statutesOf,
+  voteStage,
+} from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
@@ -19,6 +30,7 @@ export interface MineItem {
     | "sign"
     | "meeting"
     | "accept"
+    | "amendment"
     | "cosign";
   /** Title of the motion or sitting, or name of the person. */
   readonly title: Shown;
@@ -57,6 +69,7 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
           ...voteNeeds(reader, me),
           ...sittingNeeds(reader, me),
           ...meetingNeeds(reader, me),
+          ...amendmentNeeds(reader, me),
           ...personNeeds(reader, me),
           ...signatureNeeds(reader, me),
           ...foundingNeeds(reader, me),
@@ -132,6 +145,20 @@ function meetingNeeds(reader: BodyReader, me: MemberId): Need[] {
         ...(election.nominationsUntil === undefined ? {} : { by: election.nominationsUntil }),
       });
   return out;
+}
+
+/** Motions of one's own with amendments that wait and are not being voted on: take one in, or let it come to a vote. */
+function amendmentNeeds(reader: BodyReader, me: MemberId): Need[] {
+  const { state, viewer } = reader;
+  if (viewer.standing !== "member") return [];
+  return [...state.motions.motions.values()]
+    .filter(
+      (m) =>
+        m.mover === me &&
+        m.status === "standing" &&
+        amendmentsTo(state, m).some((a) => a.votes.length === 0 && amendmentWaits(state, a)),
+    )
+    .map((m) => ({ what: "amendment", path: `/motions/${m.id}#amendments`, text: m.title }));
 }
 
 function personNeeds(reader: BodyReader, me: MemberId): Need[] {

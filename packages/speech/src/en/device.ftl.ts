@@ -99,6 +99,7 @@ island-need-adopt = Move the founding
 island-need-invite = Invite the other founders
 island-need-sign = Sign a call, if you want this meeting
 island-need-meeting = A meeting is coming
+island-need-amendment = Amendments to your motion wait
 island-need-accept = You are nominated: accept or decline
 island-need-cosign = Give the second signature, if you were there
 island-tally-progress = Counted { $done } of { $of }

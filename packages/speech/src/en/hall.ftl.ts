@@ -317,6 +317,7 @@ projector = Projector
 projector-pause = Between two items
 need-sign = Sign a call, if you want this meeting
 need-meeting = A meeting is coming
+need-amendment = Amendments to your motion wait
 need-accept = You are nominated: accept or decline
 need-cosign = Give the second signature, if you were there
 home-meeting = Next meeting

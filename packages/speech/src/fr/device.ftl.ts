@@ -99,6 +99,7 @@ island-need-adopt = Proposer la fondation
 island-need-invite = Inviter les autres fondateurs
 island-need-sign = Signer une convocation, si vous voulez cette réunion
 island-need-meeting = Une réunion approche
+island-need-amendment = Des amendements à votre motion attendent
 island-need-accept = On vous propose : accepter ou décliner
 island-need-cosign = Donner la seconde signature, si vous y étiez
 island-tally-progress = { $done } comptés sur { $of }

@@ -317,6 +317,7 @@ projector = Projection
 projector-pause = Entre deux points
 need-sign = Signer une convocation, si vous voulez cette réunion
 need-meeting = Une réunion approche
+need-amendment = Des amendements à votre motion attendent
 need-accept = On vous propose : accepter ou décliner
 need-cosign = Donner la seconde signature, si vous y étiez
 home-meeting = Prochaine réunion
