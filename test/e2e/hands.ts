@@ -1,9 +1,9 @@
 /** What people do on their phones in every story: sign, invite, come in, count, look again. */
 import { mkdirSync } from "node:fs";
-import { createClient, nodeTools } from "@nabat/exchange/client/mod.ts";
+import { createClient, nodeTools, type Seat } from "@nabat/exchange/client/mod.ts";
 import type { ActId, BodyId } from "@nabat/kernel";
 import type { Page } from "playwright-core";
-import type { Phone } from "./browser.ts";
+import { type Phone, soon } from "./browser.ts";
 
 /** Where pictures of the pages go, if they are asked for. */
 export const SHOTS = process.env["NABAT_SHOTS"];
@@ -30,11 +30,23 @@ export async function keepSheet(page: Page): Promise<string[]> {
 }
 
 /** An invitation's link from a member's phone. */
-export async function invite({ page }: Phone, base: string, as: string): Promise<string> {
+export async function invite(by: Phone, base: string, as: string): Promise<string> {
+  return (await invites(by, base, as, 1))[0] as string;
+}
+
+/** Several, one after another on the same page. */
+export async function invites({ page }: Phone, base: string, as: string, count: number): Promise<string[]> {
   await page.goto(`${base}/invite`);
-  await page.check(`input[name="as"][value="${as}"]`);
-  await send(page, "invite");
-  return page.inputValue('[data-island="invite"] input');
+  const links: string[] = [];
+  while (links.length < count) {
+    await page.check(`input[name="as"][value="${as}"]`);
+    await send(page, "invite");
+    const last = links.at(-1) ?? "";
+    await soon(async () => (await page.locator('[data-island="invite"] input').count()) > 0).toBe(true);
+    await soon(() => page.inputValue('[data-island="invite"] input')).not.toBe(last);
+    links.push(await page.inputValue('[data-island="invite"] input'));
+  }
+  return links;
 }
 
 /** Comes in with a link; `said` stands on the page that it opens. */
@@ -48,13 +60,13 @@ export async function join({ page }: Phone, link: string, name: string, said?: s
 }
 
 /** Comes in with a link from elsewhere, by a program: somebody of whom the story needs no more. */
-export async function joinElsewhere(url: string, link: string, name: string): Promise<void> {
+export async function joinElsewhere(url: string, link: string, name: string): Promise<Seat> {
   const { hash, pathname } = new URL(link);
   const [id = "", secret = ""] = hash.slice(1).split(".");
   const client = createClient({ url, tools: nodeTools });
   const body = pathname.split("/").at(-1) as BodyId;
   const key = nodeTools.signer(Buffer.from(secret, "base64url"));
-  await client.join(client.person(name), { body, id: id as ActId, as: "founder", key });
+  return client.join(client.person(name), { body, id: id as ActId, as: "founder", key });
 }
 
 /** Founds an assembly from the first phone; gives its address. `rules` are fields that stand folded away. */

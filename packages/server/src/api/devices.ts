@@ -7,7 +7,7 @@ import { type ActId, fromHex, type Hash, type Refusal, utf8 } from "@nabat/kerne
 import { computeResult, deviceForm, keyHolder, mayDeclare, type Opening, resultData, voteOf } from "@nabat/body";
 import { usable } from "@nabat/body/members/invitations.ts";
 import { sha256, verifyAsync } from "@nabat/platform";
-import { mineView } from "@nabat/views";
+import { mineView, pendingView } from "@nabat/views";
 import { houseStore } from "../clerk/house-store.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
@@ -82,6 +82,32 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
           return reader?.viewer.member && reader.mayRead
             ? c.json(await mineView(reader))
+            : refuseWith(deps, c, 403, membersOnly);
+        }),
+    }),
+    route({
+      method: "get",
+      path: "/api/bodies/:body/pending",
+      tag: "members",
+      summary:
+        "What waits for a second signature (K-8), new keys for who lost theirs (K-6) too, and whether the asker may give it.",
+      params: z.object({ body: hex64 }),
+      answers: {
+        200: {
+          is: "Oldest first.",
+          schema: z.object({
+            pending: z.array(z.looseObject({ id: z.string(), kind: z.string(), signed: z.boolean() })),
+          }),
+        },
+        403: { is: "Not a member.", schema: problem },
+      },
+      handle: (c) =>
+        guarded(deps, c, async () => {
+          const house = await houseOf(deps, c);
+          if (house instanceof Response) return house;
+          const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
+          return reader?.mayReadRecord
+            ? c.json({ pending: await pendingView(reader, sha256) })
             : refuseWith(deps, c, 403, membersOnly);
         }),
     }),

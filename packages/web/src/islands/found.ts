@@ -20,10 +20,19 @@ import { locale, t } from "../page/say.ts";
 import { hush, progress, tell, tellWrong } from "../page/tell.ts";
 import { signIn } from "../session/sign-in.ts";
 
+/** The group whose decision establishes this one, and the decision. */
+interface Mother {
+  readonly body: string;
+  readonly act: string;
+}
+
+const motherIn = (data: Record<string, unknown>) => data["establishedBy"] as Mother | undefined;
+
 interface Ready {
   readonly own: OwnBody;
   readonly signed: SignedAct;
   readonly submission: Parameters<ReturnType<typeof desk>["api"]["found"]>[0];
+  readonly mother?: Mother;
 }
 
 /** One draft for all the ways to this page: another template, the preview of the sentences. */
@@ -59,9 +68,15 @@ async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | un
   }
   const shown = shownFields(form).filter((line) => line.text);
   const label = form.querySelector('button[type="submit"]:not([data-no-sign])')?.textContent?.trim() ?? "";
+  const mother = motherIn(made.data);
+  const noted = mother && (await desk().things.body(mother.body)) !== undefined;
   const yes = await confirmSigning({
     title: label,
-    lines: [...shown, { label: t("island-found-rules"), value: text, text: true }],
+    lines: [
+      ...shown,
+      { label: t("island-found-rules"), value: text, text: true },
+      ...(noted ? [{ label: t("island-found-mother"), value: t("island-found-mother-what"), text: false }] : []),
+    ],
     yes: t("island-sign"),
   });
   if (!yes) return undefined;
@@ -79,7 +94,6 @@ async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | un
   const code = typedFields(form)
     .find((f) => f.name === "code")
     ?.value.trim();
-  const mother = made.data["establishedBy"] as { body: string; act: string } | undefined;
   const evidence = mother
     ? (await desk().api.json<{ evidence: string }>(`/api/bodies/${mother.body}/evidence/${mother.act}`)).evidence
     : undefined;
@@ -96,9 +110,24 @@ async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | un
     own,
     signed,
     submission: { act: signed.text, attachments, ...(code ? { code } : {}), ...(evidence ? { evidence } : {}) },
+    ...(mother ? { mother } : {}),
   };
   pending = { typed, ready };
   return ready;
+}
+
+/**
+ * The group that decided on it learns that it stands from the same hand (F-11), where this device holds a
+ * key of that group. Where it doesn't, or where that fails, the motion's page there asks for it.
+ */
+async function tellMother({ body, act }: Mother, child: string): Promise<void> {
+  if (!(await desk().things.body(body))) return;
+  const { signAndSend } = await import("../act/send.ts");
+  const label = t("island-found-mother");
+  const wish = { kind: "established", data: { result: act, body: child }, attachments: [], label, next: `/b/${body}` };
+  await signAndSend(desk(), body, wish).catch((error: unknown) => {
+    if (!(error instanceof Unreachable)) throw error;
+  });
 }
 
 async function found(form: HTMLFormElement): Promise<void> {
@@ -108,7 +137,7 @@ async function found(form: HTMLFormElement): Promise<void> {
   const typed = JSON.stringify(typedFields(form));
   const ready = pending?.typed === typed ? pending.ready : await prepare(form, typed);
   if (!ready) return;
-  const { own, signed, submission } = ready;
+  const { own, signed, submission, mother } = ready;
   // On the device before it is sent: a lost answer must not leave a body whose key nobody has.
   await things.keepBody(own);
   progress(form, t("island-founding"));
@@ -123,6 +152,7 @@ async function found(form: HTMLFormElement): Promise<void> {
     return tell(form, t("island-unsigned-receipt"));
   await things.keepReceipt({ act: signed.text, receipt: answer.receipt });
   await things.keepBody({ ...own, seq: 1 });
+  if (mother) await tellMother(mother, own.body);
   await askToPersist();
   await signIn(api, own).catch(() => false);
   drafts(sessionStorage).drop(DRAFT);

@@ -1,0 +1,70 @@
+/**
+ * A group founded from another's decision: Ana's house decides on a roof committee, she founds it from the
+ * motion's page, it stands by that decision, and the house learns of it from the same hand.
+ */
+import type { Seat } from "@nabat/exchange/client/mod.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CHROMIUM, type Phone, soon, type Stage, stage } from "./browser.ts";
+import * as hands from "./hands.ts";
+import { bring } from "../faults/hall.ts";
+
+describe.skipIf(!CHROMIUM)("an established group", () => {
+  let house: Stage;
+  let ana: Phone;
+  beforeAll(async () => {
+    house = await stage();
+    ana = await house.phone();
+  }, 120_000);
+  afterAll(() => house?.close(), 60_000);
+
+  /** Four decide by show of hands; three of them act here by programs. */
+  async function decide(seats: readonly Seat[], subject: object, words: string): Promise<string> {
+    const [founder, ...tellers] = seats as [Seat, Seat, Seat];
+    const put = await bring({ seats, founder }, subject, words, "hands");
+    await founder.act("vote.close", { vote: put.vote });
+    const counts = { for: 4, against: 0, abstain: 0, "taking-part": 0 };
+    for (const teller of tellers) await teller.act("tally", { vote: put.vote, counts, present: 4 });
+    await founder.act("result", { vote: put.vote, counts, whole: 4, present: 4, outcome: "carried" });
+    return put.motion;
+  }
+
+  it("is founded from the motion, stands by the decision, and is entered where it was decided", async () => {
+    const { page, faults } = ana;
+    const { base } = await hands.found(ana, house.url, { name: "House on Mill Street", founder: "Ana" });
+    const seats: Seat[] = [];
+    for (const [n, link] of (await hands.invites(ana, base, "founder", 3)).entries())
+      seats.push(await hands.joinElsewhere(house.url, link, ["Bo", "Cleo", "Dan"][n] as string));
+    await decide(seats, { type: "founding" }, "We adopt our rules.");
+    const motion = await decide(seats, { type: "establish", body: "committee", seats: 3 }, "A committee for the roof.");
+
+    await page.goto(`${base}/motions/${motion}`);
+    await page.getByRole("link", { name: "Found it now" }).click();
+    await page.getByText("Another group has decided that this one shall be.").waitFor();
+    await page.fill("#field-name", "Roof committee");
+    await page.fill("#field-purpose", "To have the roof repaired");
+    await page.fill("#field-founderName", "Ana");
+    await hands.shot(page, "daughter-found");
+    await page.locator('#found button[type="submit"]:not([data-no-sign])').click();
+    const dialog = page.locator("dialog[open]");
+    await dialog.getByText("This device also enters there that the new group stands.").waitFor();
+    await dialog.getByRole("button", { name: "Sign" }).click();
+    await hands.keepSheet(page);
+    await page.waitForURL((url) => /\/b\/[0-9a-f]{64}$/.test(url.href) && url.href !== base);
+    const child = page.url();
+    await soon(() => page.textContent("h1")).toContain("Roof committee");
+    // It stands from its founding on: nobody has to adopt it again.
+    await soon(() => page.textContent("main")).toContain("You are Ana");
+    expect(await page.textContent("main")).not.toContain("Not adopted yet");
+
+    await page.goto(`${base}/motions/${motion}`);
+    await soon(() => page.getByRole("link", { name: "Found it now" }).count()).toBe(0);
+    const mother = await seats[0]?.get<{ entries: { act?: { data: { body?: string } } }[] }>(
+      "entries?kind=established",
+    );
+    expect(mother?.entries.map((e) => e.act?.data.body)).toEqual([child.split("/").at(-1)]);
+    await page.goto(`${child}/chain`);
+    await page.getByRole("link", { name: "House on Mill Street" }).first().waitFor();
+    await hands.shot(page, "daughter-chain");
+    expect(faults).toEqual([]);
+  }, 180_000);
+});
