@@ -74,7 +74,8 @@ export function sayZone(zone: string, locale: Locale): string {
   const known = zoneOrUtc(zone);
   if (known === "UTC") return "UTC";
   const name = format(locale, known, { timeZoneName: "longGeneric" })
-    .formatToParts(0)
+    // A moment of our time: some zones were called otherwise in 1970.
+    .formatToParts(Date.UTC(2026, 6, 1))
     .find((part) => part.type === "timeZoneName")?.value;
   const place = (known.split("/").at(-1) ?? known).replaceAll("_", " ");
   return name ? `${place}, ${name}` : place;

@@ -32,7 +32,7 @@ export function makeSpeech(locale: Locale, texts: readonly string[]): Speech {
     },
   });
   for (const text of texts) {
-    const errors = bundle.addResource(new FluentResource(text));
+    const errors = bundle.addResource(new FluentResource(locale === "fr" ? kept(text) : text));
     if (errors.length > 0) throw new Error(`messages ${locale}: ${errors.map(String).join("; ")}`);
   }
   return {
@@ -44,6 +44,11 @@ export function makeSpeech(locale: Locale, texts: readonly string[]): Speech {
       return bundle.formatPattern(pattern, (args ?? {}) as Record<string, FluentVariable>, []);
     },
   };
+}
+
+/** French sets a space before `; : ? ! »` and after `«`: one at which no line ends. */
+function kept(text: string): string {
+  return text.replace(/ (?=[;:?!»])/g, "\u00a0").replaceAll("« ", "«\u00a0");
 }
 
 function timed(

@@ -1,5 +1,5 @@
 /** Entries in plain words: who did what by which right; and one entry with the chain it rests on. */
-import { Chain, Empty, Facts, Pager, PersonName, type Say, Time, useSay, Words } from "@nabat/ui";
+import { Chain, Empty, Facts, Notice, Pager, PersonName, type Say, Time, useSay, Words } from "@nabat/ui";
 import { type ActId, isMemberId } from "@nabat/kernel";
 import {
   type ChainLink,
@@ -9,12 +9,14 @@ import {
   type EntryLine,
   type EntryView,
   entryView,
+  type MemberLine,
+  membersView,
   toCsv,
 } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { type BodyPage, recordOnly, notFound, show } from "./frame.tsx";
-import { csvFile, oneOf, pagerLinks, pagingOf } from "./query.ts";
+import { csvFile, oneOf, pagerLinks, pagingOf, withQuery } from "./query.ts";
 
 /** Kinds by the words people use; a value ending in `.` is a prefix. */
 const KINDS = [
@@ -33,10 +35,10 @@ const KINDS = [
 ] as const;
 
 export function entryPages(app: Hono, deps: PagesDeps): void {
-  const query = (page: BodyPage, limit: number) => {
+  const query = (page: BodyPage, limit: number, one?: string) => {
     const { c } = page;
     const kind = oneOf(c, "kind", KINDS);
-    const by = c.req.query("by");
+    const by = c.req.query("by") ?? one;
     const before = Number(c.req.query("before") ?? Number.NaN);
     return {
       limit,
@@ -47,17 +49,26 @@ export function entryPages(app: Hono, deps: PagesDeps): void {
   };
   app.get("/b/:body/entries", (c) =>
     recordOnly(c, deps, async (page) => {
-      const list = await entriesView(page.reader, query(page, pagingOf(c).limit ?? 50));
+      const named = await membersNamed(page);
+      const list =
+        named && named.length !== 1
+          ? { items: [], total: page.reader.state.size }
+          : await entriesView(page.reader, query(page, pagingOf(c).limit ?? 50, named?.[0]?.id));
       return show(
         page,
         { title: page.say.t("tab-entries"), tab: "entries", islands: ["live"] },
-        <Entries page={page} items={list.items} total={list.total} next={list.next} />,
+        <Entries page={page} list={list} named={named} />,
       );
     }),
   );
   app.get("/b/:body/entries.csv", (c) =>
     recordOnly(c, deps, async (page) => {
-      const list = await entriesView(page.reader, { ...query(page, 1000), clock: true });
+      const named = await membersNamed(page);
+      const one = named?.length === 1 ? named[0]?.id : undefined;
+      const list =
+        named && one === undefined
+          ? { items: [] }
+          : await entriesView(page.reader, { ...query(page, 1000, one), clock: true });
       const rows = list.items.map((e) => [
         e.index,
         csvMoment(e.at),
@@ -114,28 +125,40 @@ function Right({ line, base }: { line: EntryLine; base: string }) {
   );
 }
 
+/** The members whose name fits what was typed, those who left among them; nothing where nobody was asked for. */
+async function membersNamed(page: BodyPage): Promise<readonly MemberLine[] | undefined> {
+  const q = page.c.req.query("who")?.slice(0, 100).trim();
+  if (!q || page.c.req.query("by")) return undefined;
+  const here = await membersView(page.reader, { q, limit: 20 });
+  const left = await membersView(page.reader, { q, standing: "left", limit: 20 });
+  return [...here.items, ...left.items];
+}
+
 function Entries({
   page,
-  items,
-  total,
-  next,
+  list,
+  named,
 }: {
   page: BodyPage;
-  items: readonly EntryLine[];
-  total: number;
-  next?: number;
+  list: { readonly items: readonly EntryLine[]; readonly total: number; readonly next?: number };
+  named?: readonly MemberLine[];
 }) {
   const say = useSay();
   const { t } = say;
-  const { base } = page;
+  const { base, c } = page;
+  const { items, total, next } = list;
   return (
     <>
       <h1>{t("tab-entries")}</h1>
       <p class="lead">{t("entries-lead")}</p>
-      <p>
+      <p class="links">
         <a href={`${base}/chain`}>{t("home-chain")}</a>
       </p>
-      <form class="filter" method="get" action={`${base}/entries`}>
+      <form class="filter" method="get" action={`${base}/entries`} role="search">
+        <div class="field">
+          <label for="who">{t("entries-who")}</label>
+          <input id="who" name="who" type="search" maxLength={100} value={c.req.query("who") ?? ""} />
+        </div>
         <div class="field">
           <label for="kind">{t("entries-kind")}</label>
           <select id="kind" name="kind">
@@ -150,8 +173,22 @@ function Entries({
         <button type="submit">{t("list-filter")}</button>
       </form>
       {page.facts.practice && !page.c.req.query("kind") && <p class="soft">{t("entries-clock")}</p>}
-      {items.length === 0 ? (
-        <Empty>{t("list-none-found")}</Empty>
+      {named && named.length > 1 ? (
+        <Notice title={t("entries-who-which")}>
+          <ul class="doors-plain">
+            {named.map((m) => (
+              <li key={m.id}>
+                <a href={withQuery(c, { by: m.id, before: undefined })}>
+                  <Words of={m.name} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : items.length === 0 ? (
+        <Empty href={`${base}/entries`} step={t("entries-show-all")}>
+          {t("list-none-found")}
+        </Empty>
       ) : (
         <>
           <ol class="ledger" reversed start={items[0]?.index}>

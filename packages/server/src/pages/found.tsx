@@ -51,8 +51,11 @@ export function foundPages(app: Hono, deps: PagesDeps): void {
 }
 
 function draftOf(c: Context, deps: PagesDeps, asked: Readonly<Record<string, string>>): Draft {
-  const fields = Object.fromEntries(Object.entries(asked).map(([k, v]) => [k, v.slice(0, 4000)]));
-  const name = TEMPLATES.find((t) => t === fields["template"]) ?? "house";
+  const sent = Object.fromEntries(Object.entries(asked).map(([k, v]) => [k, v.slice(0, 4000)]));
+  const name = TEMPLATES.find((t) => t === (sent["pick"] ?? sent["template"])) ?? "house";
+  // Another template brings its own numbers; what the person wrote goes along.
+  const other = sent["template"] !== undefined && sent["template"] !== name;
+  const fields = Object.fromEntries(Object.entries(sent).filter(([k]) => !other || !k.startsWith("statutes.")));
   const base = template(name, { zone: zoneOrUtc(deps.clerk.zone), languages: [localeOf(c)] });
   const made = statutesFrom(base, fields);
   if (!made.ok)
@@ -79,9 +82,11 @@ function zones(): readonly string[] {
   return ["UTC", ...all];
 }
 
-/** The decision of another group that establishes this one, where the address names it (F-10). */
-function motherOf(c: Context): { body: string; result: string; type: string } | undefined {
-  const { mother, result, type } = c.req.query();
+/** The decision of another group that establishes this one, where the address or the form names it (F-10). */
+function motherOf(fields: Draft["fields"]): { body: string; result: string; type: string } | undefined {
+  const mother = fields["mother"] ?? fields["establishedBy.body"];
+  const result = fields["result"] ?? fields["establishedBy.act"];
+  const type = fields["type"];
   const hex = /^[0-9a-f]{64}$/;
   if (!mother || !result || !hex.test(mother) || !hex.test(result)) return undefined;
   return { body: mother, result, type: type === "council" || type === "committee" ? type : "assembly" };
@@ -92,28 +97,11 @@ function FoundPage({ c, deps, draft, wrong }: { c: Context; deps: PagesDeps; dra
   const { statutes, fields } = draft;
   const existing = fields["existing"] === "1" || fields["existing.since"] !== undefined;
   const code = deps.clerk.founding(c) === "code";
-  const mother = motherOf(c);
+  const mother = motherOf(fields);
   return (
     <div class="read">
       <h1>{existing ? t("found-existing-title") : t("found-title")}</h1>
       <p class="lead">{mother ? t("found-established-lead") : existing ? t("found-existing-lead") : t("found-lead")}</p>
-      <form method="get" action="/found" class="row">
-        <Radios
-          name="template"
-          legend={t("found-template")}
-          value={draft.template}
-          options={TEMPLATES.map((name) => ({
-            value: name,
-            label: t(`template-${name}`),
-            hint: t(`template-${name}-what`),
-          }))}
-        />
-        {existing && <input type="hidden" name="existing" value="1" />}
-        {mother && <input type="hidden" name="mother" value={mother.body} />}
-        {mother && <input type="hidden" name="result" value={mother.result} />}
-        {mother && <input type="hidden" name="type" value={mother.type} />}
-        <button type="submit">{t("found-template-use")}</button>
-      </form>
       <ActForm
         act="found"
         next="/b/{body}"
@@ -129,6 +117,21 @@ function FoundPage({ c, deps, draft, wrong }: { c: Context; deps: PagesDeps; dra
         id="found"
       >
         <input type="hidden" name="template" value={draft.template} />
+        <Radios
+          name="pick"
+          legend={t("found-template")}
+          value={draft.template}
+          options={TEMPLATES.map((name) => ({
+            value: name,
+            label: t(`template-${name}`),
+            hint: t(`template-${name}-what`),
+          }))}
+        />
+        <p>
+          <button type="submit" formmethod="post" formaction="/found/preview" formnovalidate data-no-sign="1">
+            {t("found-template-use")}
+          </button>
+        </p>
         <Hidden name="type" value={mother?.type ?? "assembly"} />
         {mother && <Hidden name="establishedBy.body" value={mother.body} />}
         {mother && <Hidden name="establishedBy.act" value={mother.result} />}

@@ -236,6 +236,71 @@ test("lists come as CSV, without formulas", async () => {
   }
 });
 
+test("every list can be narrowed by words and carried away as a file", async () => {
+  for (const list of ["motions", "members", "entries", "sittings"]) {
+    const { html } = await get(sample.sample, "Lea", `${b}/${list}`);
+    expect([list, /<form class="filter"[^>]*role="search"/.test(html)]).toEqual([list, true]);
+    expect([list, /<input[^>]*type="search"/.test(html)]).toEqual([list, true]);
+    expect([list, html.includes(`href="${b}/${list}.csv"`)]).toEqual([list, true]);
+  }
+});
+
+test("entries are found by the name of who signed them; where several fit, one chooses", async () => {
+  const one = await get(sample.sample, "Lea", `${b}/entries?who=grete`);
+  expect(one.html).toContain("Grete ");
+  expect(one.html).not.toMatch(/class="title"[^>]*>Lea /);
+  const none = await get(sample.sample, "Lea", `${b}/entries?who=nobody-at-all`);
+  expect(none.html).toContain("Nothing fits these words");
+  const several = await get(sample.sample, "Lea", `${b}/entries?who=a`);
+  expect(several.html).toContain("Which of them?");
+  expect(several.html).toMatch(/href="[^"]*by=[0-9a-f]+[^"]*"/);
+});
+
+test("pages with dates say whose time it is", async () => {
+  expect((await get(sample.sample, "Lea", b)).html).toMatch(/Times: \w+/);
+  expect((await get(sample.sample, "Lea", b, "fr")).html).toMatch(/Heures\u00a0: \w+/);
+});
+
+test("in French no line ends before a sign that has a space of its own", async () => {
+  for (const path of ["/", "/found", b, `${b}/rules`, `${b}/record`]) {
+    const { html } = await get(sample.sample, "Lea", path, "fr");
+    expect([path, / [;:?!»]|« /.exec(html.replace(/<[^>]*>/g, ""))?.[0]]).toEqual([path, undefined]);
+  }
+});
+
+test("another kind of group, or the sentences anew: what was typed goes along, without script too", async () => {
+  const post = async (fields: Record<string, string>) => {
+    const res = await pages(depsFor(sample.sample, "stranger")).request("http://127.0.0.1:8080/found/preview", {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: { "accept-language": "en" },
+    });
+    return res.text();
+  };
+  const typed = { name: "Chess on Mondays", purpose: "To play", template: "house", "statutes.voting.hours": "96" };
+  const same = await post({ ...typed, pick: "house" });
+  expect(same).toContain('value="Chess on Mondays"');
+  expect(same).toMatch(/name="statutes.voting.hours"[^>]*value="96"/);
+  const club = await post({ ...typed, pick: "club" });
+  expect(club).toContain('value="Chess on Mondays"');
+  expect(club).toMatch(/name="template" value="club"/);
+  expect(club).not.toMatch(/name="statutes.voting.hours"[^>]*value="96"/);
+  const mother = { "establishedBy.body": "ab".repeat(32), "establishedBy.act": "cd".repeat(32), type: "committee" };
+  const child = await post({ ...typed, ...mother, pick: "house" });
+  expect(child).toContain(`name="establishedBy.body" value="${"ab".repeat(32)}"`);
+  expect(child).toContain('name="type" value="committee"');
+});
+
+test("a group that isn't adopted offers only what can be done: its three steps", async () => {
+  const res = await pages({
+    ...depsFor(provisional, "stranger"),
+    reader: async () => provisional.reader(provisional.house.founder),
+  }).request(`http://127.0.0.1:8080/b/${provisional.house.body}?lang=en`);
+  const html = await res.text();
+  expect(html).toContain("Three steps remain");
+  expect(html).not.toContain("Move the first motion");
+});
+
 test("rules that take a guarantee are refused with the rule", async () => {
   const { html } = await get(sample.sample, "Lea", `${b}/rules/change?statutes.guarantees.exit=false`);
   expect(html).toContain("S-26");

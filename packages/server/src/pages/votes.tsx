@@ -1,5 +1,5 @@
 /** One vote: the question, one's position, the result with its rule and all counts, and how to check it. */
-import { Facts, Notice, Pager, PersonName, Table, Tag, Time, useSay, Words } from "@nabat/ui";
+import { Facts, Notice, Pager, PersonName, QrCode, Table, Tag, Time, useSay, Words } from "@nabat/ui";
 import type { ActId } from "@nabat/kernel";
 import { csvMoment, type PendingLine, pendingView, toCsv, type VoteView, voteView } from "@nabat/views";
 import { sha256 } from "@nabat/platform";
@@ -46,10 +46,13 @@ function Vote({ page, view, pending }: { page: BodyPage; view: VoteView; pending
   const { t } = say;
   const { base } = page;
   const here = `${base}/votes/${view.id}`;
+  const link = `${page.deps.clerk.origin(page.c)}${here}`;
   return (
     <>
       <p class="kicker">
-        {t("vote")}: {t(`mode-${view.mode}`)}
+        {t("vote")}
+        {t("colon")}
+        {t(`mode-${view.mode}`)}
       </p>
       <h1 class="read">
         <Words of={view.title} />
@@ -125,7 +128,10 @@ function Vote({ page, view, pending }: { page: BodyPage; view: VoteView; pending
             [
               t("vote-cast"),
               view.mode === "count" || view.mode === "name"
-                ? t("vote-cast-so-far", { n: view.castCount, whole: view.whole })
+                ? t(view.status === "open" ? "vote-cast-so-far" : "vote-cast-in-all", {
+                    n: view.castCount,
+                    whole: view.whole,
+                  })
                 : undefined,
             ],
             [t("vote-by-tellers"), view.byTellers > 0 ? t("vote-by-tellers-n", { n: view.byTellers }) : undefined],
@@ -165,10 +171,18 @@ function Vote({ page, view, pending }: { page: BodyPage; view: VoteView; pending
           </a>
         </p>
       </section>
-      <div class="print-only sign-lines">
-        {view.tellers.map((p) => (
-          <div key={p.id}>{p.name ?? ""}</div>
-        ))}
+      <div class="print-only">
+        <div class="sign-lines">
+          {view.tellers.map((p) => (
+            <div key={p.id}>{p.name ?? ""}</div>
+          ))}
+        </div>
+        <div class="print-link">
+          <QrCode text={link} label={t("vote-print-link")} />
+          <p>
+            {t("vote-print-link")} <span class="key">{link}</span>
+          </p>
+        </div>
       </div>
     </>
   );

@@ -49,6 +49,7 @@ export const meeting = `
   .minutes-link .qr { inline-size: 9rem; }
   .sign-sheet td { block-size: 2.6rem; inline-size: 50%; }
   .when { font-weight: 650; }
+  .when::first-letter { text-transform: uppercase; }
   .when .small { font-weight: 400; }
   .next-meeting { border-block: 2px solid var(--ink); padding-block: var(--s4); margin-block: var(--s5); display: grid; gap: 0 var(--s6); }
   .next-meeting h2 { font-size: var(--t-small); font-weight: 400; color: var(--ink-soft); margin: 0 0 var(--s1); }

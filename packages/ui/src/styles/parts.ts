@@ -93,9 +93,8 @@ export const parts = `
   .result figure { margin-block-end: 0; }
   figure { margin-inline: 0; }
   .result .outcome { font-size: var(--t-title); font-weight: 700; line-height: 1.15; letter-spacing: -0.01em; margin-block-end: var(--s2); text-wrap: balance; }
-  .result .outcome + p { max-inline-size: var(--read); }
   .bar-chart { inline-size: 100%; block-size: 3.25rem; }
-  .legend { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(7.25rem, 1fr)); gap: 0 var(--s4); margin-block: 0 var(--s4); }
+  .legend { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(7.25rem, 1fr)); gap: 0 var(--s4); margin-block: 0 var(--s4); }
   .legend li { display: grid; grid-template-columns: 1.1rem 1fr; gap: 0 var(--s2); align-items: start; margin: 0; padding-block: var(--s3) var(--s2); border-block-end: 1px solid var(--line); font-size: var(--t-small); line-height: 1.3; }
   .legend b { display: block; font-size: var(--t-head); line-height: 1; margin-block-end: var(--s1); }
   .legend li.none { color: var(--ink-soft); }

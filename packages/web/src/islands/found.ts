@@ -55,7 +55,7 @@ async function sentencesOf(form: HTMLFormElement): Promise<{ statutes: Record<st
 async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | undefined> {
   const { statutes, text } = await sentencesOf(form);
   const fields = typedFields(form).filter(
-    (f) => f.name !== "template" && f.name !== "code" && !f.name.startsWith("statutes."),
+    (f) => f.name !== "template" && f.name !== "pick" && f.name !== "code" && !f.name.startsWith("statutes."),
   );
   const made = makeData(fields, {
     sha256,
@@ -164,7 +164,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="fo
   const kept = keep.load(DRAFT);
   // Another template brings its own numbers; what the person wrote goes along.
   if (kept)
-    restoreValues(form, Object.fromEntries(Object.entries(kept).filter(([name]) => !name.startsWith("statutes."))));
+    restoreValues(form, Object.fromEntries(Object.entries(kept).filter(([name]) => name !== "pick" && !name.startsWith("statutes."))));
   form.addEventListener("input", () => keep.save(DRAFT, typedValues(form)));
   form.addEventListener("submit", (event) => {
     if (event.submitter?.dataset["noSign"] !== undefined) return;

@@ -165,8 +165,9 @@ function VoteBox({ meeting, view }: { meeting: Meeting; view: VoteView }) {
   return (
     <div class={view.status === "open" ? "vote-box open" : "vote-box"}>
       <p class="kicker">
-        <a href={`${page.base}/votes/${view.id}`}>{t("vote")}</a>: {t(`mode-${view.mode}`)},{" "}
-        {t(`vote-stage-${view.status}`)}
+        <a href={`${page.base}/votes/${view.id}`}>{t("vote")}</a>
+        {t("colon")}
+        {t(`mode-${view.mode}`)}, {t(`vote-stage-${view.status}`)}
         {view.opinion && `, ${t("vote-opinion")}`}
       </p>
       <h2>
