@@ -57,8 +57,7 @@ export async function takePiece(
   if (!taken.ok) return taken;
   const { size } = copy.tree;
   const root = copy.tree.root();
-  if (size === head.size)
-    return equalBytes(root, head.root) ? taken : refuse("R-26", "another-root", { size });
+  if (size === head.size) return equalBytes(root, head.root) ? taken : refuse("R-26", "another-root", { size });
   const proven = verifyConsistency(sha256, { size, root }, head, await remote.consistency(size, head.size));
   return proven.ok ? taken : proven;
 }
