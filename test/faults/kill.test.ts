@@ -1,8 +1,10 @@
 /**
  * Durable means durable (C-4): the clerk is killed with -9 again and again under load, and after each
- * restart every act that got its receipt stands in the record at the index the receipt names. The short
- * form kills 4 times; `npm run test:faults` 120 times.
+ * restart every act that got its receipt stands in the record at the index the receipt names. Snapshots are
+ * made all the while, so that it is killed while it writes one, and restarts open from those it has
+ * finished. The short form kills 4 times; `npm run test:faults` 120 times.
  */
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,12 +15,13 @@ import { expect, it } from "vitest";
 
 const KILLS = process.env["NABAT_LONG"] ? 120 : 4;
 const MEMBERS = 8;
+const SNAPSHOTS = { NABAT_SNAPSHOT_EVERY: "5" };
 
 it(
   `C-4: ${KILLS} kills under load lose no acknowledged act`,
   async () => {
     const data = mkdtempSync(join(tmpdir(), "nabat-kill-"));
-    let clerk = await startClerk(data);
+    let clerk = await startClerk(data, SNAPSHOTS);
     let seats: Seat[] = [];
     const open = async () => {
       const client = createClient({ url: clerk.url, tools: nodeTools, recheckMs: 60_000 });
@@ -33,7 +36,7 @@ it(
       name: t("House", "public"),
       purpose: t("To last."),
       text: t("Rules."),
-      statutes: template("house", { zone: "UTC", languages: ["en"] }),
+      statutes: { ...template("house", { zone: "UTC", languages: ["en"] }), entries: "public" },
     });
     seats = [founder];
     for (let i = 1; i < MEMBERS; i++)
@@ -49,6 +52,14 @@ it(
       subject: { type: "founding" },
     });
     const acknowledged = new Map<string, number>();
+    let opened = 0;
+    let made = 0;
+    const aboutSnapshots = () => {
+      const said = clerk.complaint();
+      expect(said).not.toMatch(/snapshot\.(false|failed)/);
+      if (said.includes("snapshot.opened")) opened++;
+      if (said.includes("snapshot.made")) made++;
+    };
     try {
       for (let n = 0; n < KILLS; n++) {
         const { again } = await open();
@@ -68,10 +79,11 @@ it(
         for (let waited = 0; acknowledged.size < before + 5 && waited < 20_000; waited += 10)
           await new Promise((r) => setTimeout(r, 10));
         await new Promise((r) => setTimeout(r, (n * 97) % 260));
+        aboutSnapshots();
         await clerk.kill();
         stop = true;
         await Promise.all(load);
-        clerk = await startClerk(data);
+        clerk = await startClerk(data, SNAPSHOTS);
         seats = again;
       }
       const { again } = await open();
@@ -81,7 +93,18 @@ it(
         expect(entry.index).toBe(index);
       }
       expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS * 5);
-      console.log(`${KILLS} kills, ${acknowledged.size} acknowledged acts, all there`);
+      aboutSnapshots();
+      expect(opened).toBeGreaterThan(0);
+      console.log(
+        `${KILLS} kills, ${acknowledged.size} acknowledged acts, all there; ${opened} starts from a snapshot, ${made} made one`,
+      );
+      const verdict = spawnSync(process.execPath, [
+        "bin/nabat.mjs",
+        "verify",
+        `${clerk.url}/b/${founder.body}`,
+        "--json",
+      ]);
+      expect(JSON.parse(verdict.stdout.toString())).toMatchObject({ ok: true });
     } finally {
       await clerk.stop();
       rmSync(data, { recursive: true, force: true });

@@ -3,14 +3,17 @@
  * A running server holds its folder; then the store's own sentence says so, and `--from` is the way.
  */
 import { existsSync } from "node:fs";
+import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
-import { type BodyId, type Hash, isHash, toHex } from "@nabat/kernel";
+import { type BodyId, type Hash, isHash, type Result, toHex } from "@nabat/kernel";
 import { newSigningKey, type SigningKey, sha256, signingKey } from "@nabat/platform";
 import { keyFileSealer, openDatabase, postgresStore, type Store } from "@nabat/store";
+import { Clerk } from "@nabat/server/clerk/clerk.ts";
 import { createCheckpoints } from "@nabat/server/clerk/checkpoints.ts";
 import { storedEvidence } from "@nabat/server/clerk/evidence.ts";
 import type { House } from "@nabat/server/clerk/house.ts";
 import { loadRecord } from "@nabat/server/clerk/load.ts";
+import { askControl, type ControlRequest, NoAnswer } from "@nabat/server/control.ts";
 import type { State } from "@nabat/body";
 import { statedHead } from "@nabat/body/checker/head.ts";
 import { type Io, UsageError } from "./io.ts";
@@ -19,6 +22,43 @@ export interface Local {
   readonly store: Store;
   readonly data: string;
   readonly close: () => Promise<void>;
+}
+
+/**
+ * What the host asks of its server: of the running one where one runs on this folder, else on the folder
+ * itself. Throws {@link UsageError} where neither can be.
+ */
+export async function byHost(
+  flags: LocalFlags,
+  io: Io,
+  asked: ControlRequest,
+  here: (clerk: Clerk) => Promise<Result<number>>,
+): Promise<Result<number>> {
+  const data = resolve(flags.data ?? io.env["NABAT_DATA"] ?? "data");
+  const answer = await askControl(data, asked).catch((error: unknown) => {
+    throw error instanceof NoAnswer ? new UsageError(error.message) : error;
+  });
+  if (answer) return answer;
+  const local = await openLocal(flags, io);
+  try {
+    const key = await serverKey(local.store);
+    if (key === undefined) throw new UsageError("no server has run on this data folder");
+    const clerk = new Clerk({
+      store: local.store,
+      key,
+      now: Date.now,
+      holder: `${asked.do}-${randomBytes(6).toString("hex")}`,
+      grown: () => undefined,
+      validZone: () => true,
+    });
+    try {
+      return await here(clerk);
+    } finally {
+      await clerk.close();
+    }
+  } finally {
+    await local.close();
+  }
 }
 
 export interface LocalFlags {

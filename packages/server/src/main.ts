@@ -21,6 +21,7 @@ import { codeHash } from "./clerk/snapshots/code-hash.ts";
 import { SnapshotKeeper } from "./clerk/snapshots/keeper.ts";
 import { sealKey } from "./clerk/snapshots/sealed.ts";
 import type { Config } from "./config.ts";
+import { openControl } from "./control.ts";
 import { createCounter } from "./count/counter.ts";
 import { createRehearsals } from "./example/rehearsal.ts";
 import { createExampleMaker, type ExampleMaker } from "./example/make.ts";
@@ -172,6 +173,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const listening = await listen(shortWay(deps, secure, background, getRequestListener(app.fetch)), config);
     addresses.listening(listening.port);
     undo.push(() => stopListening(listening.server));
+    const control = await openControl(config.data, clerk, log);
+    undo.push(() => control?.close());
     undo.push(() => hub.close());
     undo.push(() => examples.stop());
     const scheme = config.tlsCert ? "https" : "http";

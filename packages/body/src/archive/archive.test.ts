@@ -128,6 +128,23 @@ describe("witnesses and copies", () => {
     expect(isCopyHolder(a.house.state, stranger)).toBe(false);
   });
 
+  it("W-4: three by one member, sixty in all: nobody crowds the others out", () => {
+    const many = Array.from({ length: 21 }, (_, i) => `n${i}`);
+    const a = new Assembly(many);
+    let n = 0;
+    const name = (who: number) => ruleOf(a.house.put(a.person(who), "witness", { key: keyFrom(`server ${n++}`).id }));
+    expect([1, 2, 3, 4].map(() => name(5))).toEqual(["entered", "entered", "entered", "W-4"]);
+    expect(name(6)).toBe("entered");
+    expect(name(6)).toBe("entered");
+    for (let who = 7; a.house.state.archive.witnesses.size < 60; who = (who + 1) % many.length)
+      for (let k = 0; k < 3 && a.house.state.archive.witnesses.size < 60; k++) name(who);
+    // Of the one who named only two, the third is one too many for all.
+    expect(a.house.put(a.person(6), "witness", { key: keyFrom("one more").id })).toMatchObject({ code: "enough" });
+    expect(a.house.put(a.person(5), "witness", { key: keyFrom("one more").id })).toMatchObject({
+      code: "enough-of-yours",
+    });
+  });
+
   it("W-5: a copy-holder is named by any member or by decision, as our rules say", () => {
     const a = new Assembly(names);
     expect(ruleOf(a.house.put(a.person(5), "copy", { key: clerk }))).toBe("W-5");

@@ -27,6 +27,8 @@ export interface ArchivePart {
   /** Keys that may read entries as copy-holders, with the decision that named them. */
   copies: Map<KeyId, ActId>;
   witnesses: Map<KeyId, ActId>;
+  /** How many witnesses each member named (W-4); absent before the first. */
+  namedBy?: Map<MemberId, number>;
   /** Latest declared state. */
   declared?: { readonly size: number; readonly state: Hash; readonly by: ActId };
   /** Acts that a copy-holder took in at a signed time and that are not entered yet (W-6). */

@@ -21,6 +21,10 @@ import { mayErase, noteErased } from "./queries.ts";
 /** A state is declared again only once the record has grown by this share, 1/n (D-3): it costs a pass over the whole state. */
 const GROWTH = 100;
 
+/** Most co-signers that one member names, and in all (W-4): a checkpoint carries no more lines. */
+const WITNESSES_EACH = 3;
+const WITNESSES = 60;
+
 export const archiveRules: readonly AnyKind[] = [
   defineKind<Erase, undefined>({
     kind: "erase",
@@ -65,11 +69,16 @@ export const archiveRules: readonly AnyKind[] = [
     admit: (state, act) => {
       if (act.data.key === state.founding.clerk) return refuse("W-4", "the-clerk-itself");
       if (state.archive.witnesses.has(act.data.key)) return refuse("W-4", "named-already");
+      if ((state.archive.namedBy?.get(act.by) ?? 0) >= WITNESSES_EACH)
+        return refuse("W-4", "enough-of-yours", { most: WITNESSES_EACH });
+      if (state.archive.witnesses.size >= WITNESSES) return refuse("W-4", "enough", { most: WITNESSES });
       const texts = mayBring(state, act.by, act.data);
       return texts.ok ? admitted("W-4", cameBy(state, act.by)) : texts;
     },
     apply: (state, act, cx) => {
       state.archive.witnesses.set(act.data.key, cx.id);
+      const named = (state.archive.namedBy ??= new Map());
+      named.set(act.by, (named.get(act.by) ?? 0) + 1);
       bringIn(state, act.by, act.data);
     },
   }),

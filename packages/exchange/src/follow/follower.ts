@@ -14,13 +14,14 @@ import {
   toBase64,
   toHex,
 } from "@nabat/kernel";
-import { GrowingTree, TILE_WIDTH, tilePath } from "@nabat/record";
+import { GrowingTree } from "@nabat/record";
 import type { State } from "@nabat/body";
 import { type SigningKey, verify, verifyRaw } from "@nabat/platform";
 import { Conflict, type Follow, LeaseLost, type Store } from "@nabat/store";
 import { cosign, noteText } from "./cosign.ts";
-import { bundleEntries, type CopyState, fetchLacking, ingest, type Lacking } from "./ingest.ts";
+import { type CopyState, fetchLacking, type Ingested, type Lacking } from "./ingest.ts";
 import { type Keepers, keepersNow, signersAt } from "./keepers.ts";
+import { fetchEntries, PIECE, type PieceLimits, takePiece } from "./piece.ts";
 import { remoteRecord, type Remote, Unreachable } from "./remote.ts";
 import { type Fork, judge, type Seen, type Watched } from "./watch.ts";
 import { advance, witnessed } from "./witnessed.ts";
@@ -63,7 +64,12 @@ export interface FollowerDeps {
   /** A copy has grown here: pages of it must be read anew. */
   readonly grown: (body: BodyId) => Promise<void>;
   readonly fetch?: typeof fetch;
+  /** Most that is taken in at a time. */
+  readonly limits?: PieceLimits;
 }
+
+/** Epoch and role that a copy's row is left at. */
+type Place = { readonly epoch: number; readonly role: "clerk" | "copy" };
 
 /** The outcome of one round, for people. */
 export interface Round {
@@ -157,7 +163,7 @@ export class Follower {
       return { body, is: "behind", size: watched.size };
     }
     const head = watched.is === "grown" ? watched.head : (last as Seen);
-    const copied = await this.#copy(body, keepers, remote, head, state?.lacking ?? []);
+    const copied = await this.#copy(body, remote, head, state?.lacking ?? []);
     if (copied.fault) {
       await this.#put(follow, state, copied.fault);
       return { body, is: "fault", size: state?.size ?? 0, fault: copied.fault };
@@ -243,74 +249,105 @@ export class Follower {
   }
 
   /** Fetches, checks and keeps what the copy lacks, where this server may read. */
-  async #copy(body: BodyId, keepers: Keepers, remote: Remote, head: Seen, before: readonly Lacking[]): Promise<Copied> {
-    const { sha256, store, holder, now, key } = this.#deps;
-    const stored = await store.ledger.head(body);
+  async #copy(body: BodyId, remote: Remote, head: Seen, before: readonly Lacking[]): Promise<Copied> {
+    const stored = await this.#deps.store.ledger.head(body);
     if (stored && stored.role === "clerk") return { role: "copy" };
+    const lacking = stored ? await this.#fetchLacking(body, remote, before) : [...before];
     const from = stored?.size ?? 0;
-    const still = stored ? await this.#fetchLacking(body, remote, before) : before;
-    if (from >= head.size) return { role: "copy", lacking: still };
-    const raw: Uint8Array[] = [];
-    for (let n = Math.floor(from / TILE_WIDTH); n * TILE_WIDTH < head.size; n++) {
-      const width = Math.min(TILE_WIDTH, head.size - n * TILE_WIDTH);
-      const bytes = await remote.entries(tilePath({ level: "entries", index: n, width }));
-      if (!bytes) return { role: "witness" };
-      const entries = bundleEntries(bytes, n * TILE_WIDTH, width, from);
-      if (!entries.ok) return { role: "copy", fault: `${entries.rule} ${entries.code}` };
-      raw.push(...entries.value);
-    }
-    const copy = await this.#copyState(body, from);
-    const taken = await ingest(sha256, verify, body, copy, raw, head, remote);
-    if (!taken.ok) {
+    if (from >= head.size) return { role: "copy", lacking };
+    let grown = false;
+    try {
+      const copy = await this.#copyState(body, from);
+      return await this.#pieces(body, remote, head, copy, { kept: stored ?? undefined, lacking }, () => (grown = true));
+    } catch (error) {
       this.#copies.delete(body);
-      return { role: "copy", fault: `entry ${String(taken.facts["index"] ?? "?")}: ${taken.rule} ${taken.code}` };
+      throw error;
+    } finally {
+      if (grown) await this.#deps.grown(body);
     }
-    const { clerk, epoch } = (copy.state as State).founding;
-    // A handover to this very server makes it the record's keeper, with the entry that says so.
-    const role = clerk === key.key ? "clerk" : "copy";
+  }
+
+  /** Takes in piece by piece what `copy` lacks up to `head`. */
+  async #pieces(
+    body: BodyId,
+    remote: Remote,
+    head: Seen,
+    copy: CopyState,
+    before: { readonly kept: Place | undefined; readonly lacking: readonly Lacking[] },
+    grown: () => void,
+  ): Promise<Copied> {
+    const { sha256, store, limits = PIECE } = this.#deps;
+    const deps = { sha256, verify, body, remote, head, limits };
+    const lacking = [...before.lacking];
+    let { kept } = before;
+    let raw: readonly Uint8Array[] = [];
+    while (copy.tree.size < head.size) {
+      if (raw.length === 0) {
+        const given = await fetchEntries(deps, copy.tree.size);
+        if (!given) return kept ? { role: "copy", lacking } : { role: "witness" };
+        if (!given.ok) return { role: "copy", fault: `${given.rule} ${given.code}` };
+        raw = given.value;
+      }
+      const from = copy.tree.size;
+      const taken = await takePiece(deps, copy, raw);
+      if (!taken.ok) {
+        this.#copies.delete(body);
+        return { role: "copy", fault: `entry ${String(taken.facts["index"] ?? "?")}: ${taken.rule} ${taken.code}` };
+      }
+      const place = await this.#keep(body, copy, taken.value, { from, head, kept });
+      if (typeof place === "string") return { role: "copy", fault: place };
+      kept = place;
+      grown();
+      raw = raw.slice(taken.value.count);
+      lacking.push(...taken.value.lacking.slice(0, Math.max(0, MOST_LACKING - lacking.length)));
+    }
+    const gone = copy.state?.archive.erased;
+    const erasures = [...(gone ?? [])].map(([hash, e]) => ({ hash, by: e.by }));
+    if (erasures.length > 0) await store.attachments.erase(body, erasures);
+    if (kept?.role === "clerk") this.#copies.delete(body);
+    return { role: "copy", lacking: lacking.filter((l) => !gone?.has(l.hash)) };
+  }
+
+  /** Keeps one piece; gives the place it left the record at, or why it could not. */
+  async #keep(
+    body: BodyId,
+    copy: CopyState,
+    { entries, attachments }: Ingested,
+    at: { readonly from: number; readonly head: Seen; readonly kept: Place | undefined },
+  ): Promise<Place | string> {
+    const { store, holder, now, key } = this.#deps;
+    const { from, head, kept } = at;
+    const { clerk, epoch, practice } = (copy.state as State).founding;
+    const whole = copy.tree.size === head.size;
+    // A handover to this very server makes it the record's keeper, once it has all of it.
+    const role = whole && clerk === key.key ? ("clerk" as const) : ("copy" as const);
     const group = {
       expectedSize: from,
-      epoch: stored?.epoch ?? epoch,
+      epoch: kept?.epoch ?? epoch,
       holder,
-      root: head.root,
-      entries: taken.value.entries,
-      attachments: taken.value.attachments,
-      checkpoint: { size: head.size, note: head.note, at: now() },
+      root: copy.tree.root(),
+      entries,
+      attachments,
+      ...(whole ? { checkpoint: { size: head.size, note: head.note, at: now() } } : {}),
     };
     try {
-      if (!stored)
-        await store.ledger.create(
-          body,
-          {
-            role,
-            clerkKey: clerk,
-            practice: copy.state?.founding.practice === true,
-            createdAt: now(),
-            leaseMs: LEASE_MS,
-          },
-          group,
-        );
-      else {
+      if (!kept) {
+        const start = { role, clerkKey: clerk, practice, createdAt: now(), leaseMs: LEASE_MS };
+        await store.ledger.create(body, start, group);
+      } else {
         await store.leases.acquire(body, holder, LEASE_MS);
-        await store.ledger.append(
-          body,
-          stored.epoch === epoch ? group : { ...group, next: { epoch, clerkKey: clerk, role } },
-        );
+        const same = kept.epoch === epoch && kept.role === role;
+        await store.ledger.append(body, same ? group : { ...group, next: { epoch, clerkKey: clerk, role } });
       }
+      return { epoch, role };
     } catch (error) {
       this.#copies.delete(body);
       if (error instanceof Conflict || error instanceof LeaseLost)
-        return { role: "copy", fault: "another process of this server keeps this copy" };
+        return "another process of this server keeps this copy";
       throw error;
     } finally {
       await store.leases.release(body, holder).catch(() => undefined);
     }
-    const erasures = [...(copy.state?.archive.erased ?? [])].map(([hash, e]) => ({ hash, by: e.by }));
-    if (erasures.length > 0) await store.attachments.erase(body, erasures);
-    if (role === "clerk") this.#copies.delete(body);
-    await this.#deps.grown(body);
-    const gone = copy.state?.archive.erased;
-    return { role: "copy", lacking: [...still, ...taken.value.lacking].filter((l) => !gone?.has(l.hash)) };
   }
 
   /** Asks again for what wasn't given before: a server that has since been named a copy-holder gets it. */

@@ -24,7 +24,6 @@ import {
   parseBundle,
   parseEntry,
   type ParsedEntry,
-  type TreeHead,
 } from "@nabat/record";
 import { begin, type Evidence, foldAct, foldNotice, KINDS, kindOf, nestedSignatures, type State } from "@nabat/body";
 import { readEvidence } from "@nabat/body/checker/read-evidence.ts";
@@ -44,6 +43,8 @@ export interface Lacking extends AttachmentRef {
 }
 
 export interface Ingested {
+  /** How many of the entries were taken. */
+  readonly count: number;
   readonly entries: NewEntry[];
   readonly attachments: NewAttachment[];
   readonly lacking: Lacking[];
@@ -61,9 +62,10 @@ export function bundleEntries(bytes: Uint8Array, first: number, count: number, f
 }
 
 /**
- * Checks and folds entries into the copy, and fetches what stands beside them. `head` is the signed
- * head they must lead to. Refuses with the rule that the first bad entry breaks; the copy must then
- * be thrown away and read again from what was kept.
+ * Checks and folds entries into the copy, and fetches what stands beside them; stops where what was taken
+ * weighs more than `most` bytes, after one entry at least. Whether they are the record's is for the caller
+ * to prove. Refuses with the rule that the first bad entry breaks; the copy must then be thrown away and
+ * read again from what was kept.
  */
 export async function ingest(
   sha256: Sha256,
@@ -71,11 +73,14 @@ export async function ingest(
   body: BodyId,
   copy: CopyState,
   raw: readonly Uint8Array[],
-  head: TreeHead,
   beside: Beside,
+  most: number,
 ): Promise<Result<Ingested>> {
-  const out: Ingested = { entries: [], attachments: [], lacking: [] };
+  const out: Omit<Ingested, "count"> = { entries: [], attachments: [], lacking: [] };
+  let weight = 0;
+  let weighed = 0;
   for (const bytes of raw) {
+    if (weight > most) break;
     const parsed = parseEntry(sha256, bytes);
     if (!parsed.ok) return parsed;
     const entry = parsed.value;
@@ -87,10 +92,10 @@ export async function ingest(
     copy.tree.append(leaf);
     const kind = entry.type === "act" ? entry.signed.document.kind : `notice.${entry.signed.document.notice}`;
     out.entries.push({ actId: entry.signed.id, kind, at: entry.at, bytes, leaf });
+    weight += bytes.length;
+    for (; weighed < out.attachments.length; weighed++) weight += out.attachments[weighed]?.bytes.length ?? 0;
   }
-  if (copy.tree.size !== head.size || toHex(copy.tree.root()) !== toHex(head.root))
-    return refuse("R-26", "another-root", { size: copy.tree.size });
-  return ok(out);
+  return ok({ ...out, count: out.entries.length });
 }
 
 async function foldOne(
@@ -100,7 +105,7 @@ async function foldOne(
   copy: CopyState,
   entry: ParsedEntry,
   beside: Beside,
-  out: Ingested,
+  out: Omit<Ingested, "count">,
 ): Promise<Result<true>> {
   if (entry.type === "notice")
     return copy.state ? foldNotice(copy.state, entry.signed, entry.at) : refuse("F-1", "not-a-founding");
@@ -148,7 +153,7 @@ async function evidenceOf(
   check: Check,
   entry: ParsedEntry & { type: "act" },
   beside: Beside,
-  out: Ingested,
+  out: Omit<Ingested, "count">,
 ): Promise<Result<Evidence | undefined>> {
   if (!entry.evidence) return ok(undefined);
   const hash = entry.evidence;

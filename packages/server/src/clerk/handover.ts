@@ -13,21 +13,17 @@ export async function handOver(clerk: Clerk, body: BodyId, to: KeyId): Promise<R
   if (!house) return refuse("API-3", "no-such-body");
   if (house.state.founding.clerk !== clerk.key.key)
     return refuse("C-3", "moved-house", { epoch: house.state.founding.epoch });
-  const { size, root } = house.durable;
-  const unsigned: Omit<Notice, "proof"> = {
-    v: 1,
-    body,
-    notice: "handover",
-    at: clerk.now(),
-    data: { epoch: house.state.founding.epoch + 1, key: to, size, root },
-  };
-  const notice = withProof(
-    unsigned,
-    clerk.key.key,
-    await clerk.key.signAsync(signingInput(sha256, unsigned, clerk.key.key).bytes),
-  );
-  const value = parseCanonical(canonicalBytes(notice));
-  if (!value.ok) return value;
-  const signed = checkNotice(sha256, value.value);
-  return signed.ok ? house.notice(signed.value) : signed;
+  return house.noticeOver(async ({ size, root }) => {
+    const unsigned: Omit<Notice, "proof"> = {
+      v: 1,
+      body,
+      notice: "handover",
+      at: clerk.now(),
+      data: { epoch: house.state.founding.epoch + 1, key: to, size, root },
+    };
+    const { bytes } = signingInput(sha256, unsigned, clerk.key.key);
+    const notice = withProof(unsigned, clerk.key.key, await clerk.key.signAsync(bytes));
+    const value = parseCanonical(canonicalBytes(notice));
+    return value.ok ? checkNotice(sha256, value.value) : value;
+  });
 }

@@ -43,7 +43,19 @@ type Waiting =
       readonly attachments: readonly Brought[];
       readonly done: (r: Result<number>) => void;
       readonly fail: (e: Error) => void;
+    }
+  | {
+      readonly type: "over";
+      readonly make: (head: Head) => Promise<Result<Signed<Notice>>>;
+      readonly done: (r: Result<number>) => void;
+      readonly fail: (e: Error) => void;
     };
+
+/** Size of the record and its root. */
+export interface Head {
+  readonly size: number;
+  readonly root: Hash;
+}
 
 /** What was staged in this group and is answered once it is durable. */
 interface Staged {
@@ -132,6 +144,11 @@ export class House {
     return new Promise((done, fail) => this.#push({ type: "notice", signed, attachments, done, fail }));
   }
 
+  /** Queues a notice about the record as it stands when its turn comes (a handover, W-1): nothing is entered in between. */
+  noticeOver(make: (head: Head) => Promise<Result<Signed<Notice>>>): Promise<Result<number>> {
+    return new Promise((done, fail) => this.#push({ type: "over", make, done, fail }));
+  }
+
   /** Ends the writer after what is queued. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -167,7 +184,12 @@ export class House {
       this.#kept ??= await this.#store.kept();
       for (const waiting of batch) {
         if (waiting.type === "act") this.#stageAct(waiting, here, openings, staged, beside);
-        else this.#stageNotice(waiting, staged, beside);
+        else if (waiting.type === "notice") this.#stageNotice(waiting, staged, beside);
+        else {
+          const made = await waiting.make({ size: this.tree.size, root: toHex(this.tree.root()) as Hash });
+          if (!made.ok) waiting.done(made);
+          else this.#stageNotice({ ...waiting, type: "notice", signed: made.value, attachments: [] }, staged, beside);
+        }
       }
       if (staged.length === 0) return;
       const root = this.tree.root();
@@ -189,10 +211,11 @@ export class House {
     }
   }
 
-  /** A result needs every opening on disk, so it begins a group of its own. */
+  /** A result needs every opening on disk, a notice over the record all of it: each is a group of its own. */
   #takeGroup(): Waiting[] {
     let n = 1;
-    const alone = (w: Waiting | undefined) => w?.type === "act" && w.submission.item.signed.document.kind === "result";
+    const alone = (w: Waiting | undefined) =>
+      w?.type === "over" || (w?.type === "act" && w.submission.item.signed.document.kind === "result");
     if (!alone(this.#queue[0])) while (n < GROUP && n < this.#queue.length && !alone(this.#queue[n])) n++;
     return this.#queue.splice(0, n);
   }
