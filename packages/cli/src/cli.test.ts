@@ -100,6 +100,16 @@ describe("nabat verify", () => {
     expect([other.status, other.json().fault.rule]).toEqual([1, "R-25"]);
   });
 
+  it("a key that the reader knows from elsewhere must have signed", async () => {
+    const { json } = await nabat("verify", at("new.tar"), "--json");
+    const { clerk, vkey } = json() as { clerk: string; vkey: string };
+    expect(vkey).toMatch(new RegExp(`^nabat/body/${house.body}\\+[0-9a-f]{8}\\+`));
+    for (const key of [clerk, vkey]) expect((await nabat("verify", at("new.tar"), "--clerk", key)).status).toBe(0);
+    const another = await nabat("verify", at("new.tar"), "--clerk", keyFrom("another").id, "--json");
+    expect([another.status, another.json().fault.rule]).toEqual([1, "R-30"]);
+    expect((await nabat("verify", at("new.tar"), "--clerk", "me")).status).toBe(2);
+  });
+
   it("2: no such file, no source, no such command, a bad number", async () => {
     for (const argv of [
       ["verify", at("nowhere")],

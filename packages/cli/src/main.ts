@@ -95,6 +95,7 @@ function programOf(io: Io, exit: (code: number) => void): Command {
   )
     .option("--key <file>", "a key that may read the entries, for an address")
     .option("--body <id>", "the body that the record must be of")
+    .option("--clerk <key>", "the record keeper's key as you know it from elsewhere: z6Mk…, or a C2SP verifier key")
     .option("--threads <n>", "threads that check signatures")
     .option("--progress", "progress on standard error")
     .addOption(asJson())

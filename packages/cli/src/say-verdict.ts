@@ -1,5 +1,7 @@
 /** A verdict in words. Refusals are said by `speech`, as on pages. */
-import { unreachable } from "@nabat/kernel";
+import { type BodyId, type KeyId, unreachable } from "@nabat/kernel";
+import { sha256 } from "@nabat/platform";
+import { clerkKey, formatVkey, fromMultikey } from "@nabat/record";
 import { refusalSentence } from "@nabat/speech";
 import type { Fault, Summary, Verdict, Warning } from "@nabat/body/checker/mod.ts";
 import { plainSentence } from "./fault-sentences.ts";
@@ -17,10 +19,15 @@ export function faultJson(fault: Fault): object {
   };
 }
 
+/** A record keeper's key as readers of C2SP notes want it: `<origin>+<id>+<key>` (R-29). */
+export function vkeyOf(body: BodyId, clerk: KeyId): string {
+  return formatVkey(clerkKey(sha256, body, fromMultikey(clerk)));
+}
+
 /** The verdict for programs. */
 export function verdictJson(verdict: Verdict): object {
   return verdict.ok
-    ? { ok: true, recomputed: true, ...verdict.summary }
+    ? { ok: true, recomputed: true, ...verdict.summary, vkey: vkeyOf(verdict.summary.body, verdict.summary.clerk) }
     : { ok: false, checked: verdict.checked, fault: faultJson(verdict.fault) };
 }
 
@@ -61,6 +68,7 @@ export function saySummary(s: Summary): string {
     ["root", s.root],
     ["state", s.state],
     ["kept by", `${s.clerk}, epoch ${s.epoch}`],
+    ["", vkeyOf(s.body, s.clerk)],
     ["members", String(s.members)],
     [
       "results",

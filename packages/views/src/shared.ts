@@ -104,3 +104,15 @@ function plainCase(text: string): string {
 export function newestFirst<T extends { readonly id: string }>(items: Iterable<T>, at: (item: T) => number): T[] {
   return [...items].sort((a, b) => at(b) - at(a) || (a.id < b.id ? -1 : 1));
 }
+
+/** All lines of a list, page after page; where the query sets a limit, that page alone. */
+export async function allOf<T, Q extends Paging>(view: (query: Q) => Promise<Page<T>>, query: Q): Promise<T[]> {
+  if (query.limit !== undefined) return [...(await view(query)).items];
+  const items: T[] = [];
+  for (let after = query.after; ;) {
+    const page = await view({ ...query, limit: 1000, ...(after === undefined ? {} : { after }) });
+    items.push(...page.items);
+    if (page.next === undefined) return items;
+    after = page.next;
+  }
+}

@@ -33,7 +33,8 @@ export async function runReplay(names: readonly string[], flags: ReplayFlags, io
       outcomes.push(outcome);
       if (!flags.json) io.out(said(outcome, c.title));
     }
-    if (flags.json) io.out(json(outcomes));
+    // One case that was named is answered by itself, several by a list.
+    if (flags.json) io.out(json(names.length === 1 ? outcomes[0] : outcomes));
     return outcomes.some((o) => o.failed) ? FAILED : DONE;
   } finally {
     await here?.close();
@@ -56,10 +57,15 @@ async function playOne(c: Case, url: string, flags: ReplayFlags, io: Io): Promis
 function chosen(names: readonly string[]): readonly Case[] {
   if (names.length === 0) return CASES;
   return names.map((name) => {
-    const found = CASES.find((c) => c.name.toLowerCase() === name.toLowerCase());
+    const found = CASES.find((c) => spelling(c.name) === spelling(name));
     if (!found) throw new UsageError(`${name} is no case that replays: ${CASES.map((c) => c.name).join(", ")}`);
     return found;
   });
+}
+
+/** `n5:W4`, `N5-w4` and `n5 w4` are one case. */
+function spelling(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, ":");
 }
 
 function addressOf(text: string): string {

@@ -19,6 +19,7 @@ import {
 } from "@nabat/record";
 import type { Head, Store } from "@nabat/store";
 import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
+import { otherClerk } from "../known-clerk.ts";
 import { openLocal, serverKey } from "../local.ts";
 import { progress } from "../progress.ts";
 import { sayFault, saySummary, verdictJson } from "../say-verdict.ts";
@@ -31,6 +32,8 @@ export interface VerifyOptions {
   /** The body that the record must be of. */
   readonly body?: string;
   readonly threads?: string;
+  /** The record keeper's key as the reader knows it from elsewhere. */
+  readonly clerk?: string;
 }
 
 /** True for the folder of a server rather than of one record's files. */
@@ -81,7 +84,8 @@ async function verdictOf(
     check(storedSource(store, head.body, note), tools),
   );
   shown.end();
-  return verdict;
+  const strange = verdict.ok ? otherClerk(head.body, verdict.summary.clerk, options.clerk) : undefined;
+  return strange ? { ok: false, fault: strange, checked: head.size } : verdict;
 }
 
 /** Of a record that this server keeps, one over all that stands there; of a copy the last one of its own clerk. */

@@ -1,12 +1,13 @@
 /** `nabat verify SOURCE`: recomputes a record and names the first fault and its rule. */
 import { check, checkPublished, statedHead, type Verdict } from "@nabat/body/checker/mod.ts";
 import { ArchiveFault } from "@nabat/exchange";
-import { type BodyId, isHash, type KeyId } from "@nabat/kernel";
+import { type BodyId, isHash, isKeyId, type KeyId } from "@nabat/kernel";
 import { sha256, verify } from "@nabat/platform";
 import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
 import { progress } from "../progress.ts";
-import { faultJson, sayFault, saySummary, verdictJson } from "../say-verdict.ts";
+import { faultJson, sayFault, saySummary, verdictJson, vkeyOf } from "../say-verdict.ts";
 import { isAddress, type OpenSource, openSource } from "../sources.ts";
+import { otherClerk } from "../known-clerk.ts";
 import { statedSize, withTools } from "../with-tools.ts";
 import { isDataFolder, verifyData, type VerifyOptions } from "./verify-data.ts";
 
@@ -17,6 +18,8 @@ export async function runVerify(where: string, options: VerifyOptions, io: Io): 
     throw new UsageError("--threads wants a number from 1");
   if (options.body !== undefined && !isHash(options.body))
     throw new UsageError("--body wants the id of a body: 64 hex characters");
+  if (options.clerk !== undefined && !isKeyId(options.clerk) && !options.clerk.startsWith("nabat/body/"))
+    throw new UsageError("--clerk wants a record keeper's key: z6Mk…, or nabat/body/…+…+…");
   if (!isAddress(where) && isDataFolder(where)) return verifyData(where, options, io);
   const open = await openSource(where, options.key).catch((error: unknown) => archiveFault(error, options, io));
   if (open === undefined) return FAILED;
@@ -32,7 +35,12 @@ export async function runVerify(where: string, options: VerifyOptions, io: Io): 
       async (tools) => (await check(open.source, tools)).verdict,
     );
     shown.end();
-    return answer(verdict, options, io);
+    const strange = verdict.ok ? otherClerk(verdict.summary.body, verdict.summary.clerk, options.clerk) : undefined;
+    return answer(
+      strange ? { ok: false, fault: strange, checked: statedSize(open.source.checkpoint) } : verdict,
+      options,
+      io,
+    );
   } catch (error) {
     archiveFault(error, options, io);
     return FAILED;
@@ -72,8 +80,11 @@ async function published(open: OpenSource, options: VerifyOptions, io: Io): Prom
   if (remote === undefined || source.tile === undefined)
     throw new Error("only an address can be without reading rights");
   const clerk = remote.facts.clerk as KeyId;
-  const fault = await checkPublished(head.value, source.tile, clerk, { sha256, verify });
-  const facts = { body: head.value.body, size: head.value.checkpoint.size, clerk };
+  const fault =
+    otherClerk(head.value.body, clerk, options.clerk) ??
+    (await checkPublished(head.value, source.tile, clerk, { sha256, verify }));
+  const vkey = vkeyOf(head.value.body, clerk);
+  const facts = { body: head.value.body, size: head.value.checkpoint.size, clerk, vkey };
   if (options.json)
     io.out(
       json(
@@ -85,7 +96,7 @@ async function published(open: OpenSource, options: VerifyOptions, io: Io): Prom
   else if (fault) io.out(sayFault(fault));
   else
     io.out(
-      `body      ${facts.body}\nsize      ${facts.size}\nkept by   ${clerk}, as this server states it\nNot recomputed: this reader may not read the entries (give --key FILE). The checkpoint's signature holds and the published hashes give its root.\n`,
+      `body      ${facts.body}\nsize      ${facts.size}\nkept by   ${clerk}, as ${options.clerk === undefined ? "this server states it" : "you know it"}\n          ${vkey}\nNot recomputed: this reader may not read the entries (give --key FILE). The checkpoint's signature holds and the published hashes give its root.\n`,
     );
   return fault ? FAILED : DONE;
 }

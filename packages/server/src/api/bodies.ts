@@ -166,6 +166,7 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
       path: "/api/bodies/:body/tile/:rest{.+}",
       tag: "record",
       summary: "Tiles of the record (C2SP tlog-tiles): hashes for anyone, `entries/…` for those who may read.",
+      params: bodyParam.extend({ rest: z.string() }),
       answers: {
         200: { is: "Tile bytes.", media: "application/octet-stream" },
         403: { is: "Entries are members'.", schema: problem },

@@ -86,7 +86,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
       summary: "An attachment's bytes, its salt in the header Nabat-Salt (base64).",
       params: bodyParam.extend({ hash: hex64 }),
       answers: {
-        200: { is: "The bytes.", media: "application/octet-stream" },
+        200: { is: "The bytes.", media: "*/*" },
         403: { is: "Not for you.", schema: problem },
         410: { is: "Erased.", schema: problem },
         451: { is: "Not served here, by a published notice.", schema: problem },

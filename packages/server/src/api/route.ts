@@ -69,9 +69,13 @@ function firstIssue(error: z.ZodError): Record<string, string> {
 export function openapi(routes: readonly Route[], version: string, components: Record<string, unknown> = {}): unknown {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const r of routes) {
-    const path = r.path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, "{$1}");
+    // What a pattern ends in, such as `\\.ics`, is part of the address.
+    const path = r.path.replace(
+      /:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g,
+      (_, name: string, pattern?: string) => `{${name}}${/\\(\.\w+)\}$/.exec(pattern ?? "")?.[1] ?? ""}`,
+    );
     const responses = Object.fromEntries(
-      Object.entries(r.answers).map(([status, a]) => [
+      Object.entries({ ...usual(r), ...r.answers }).map(([status, a]) => [
         status,
         {
           description: a.is,
@@ -82,6 +86,7 @@ export function openapi(routes: readonly Route[], version: string, components: R
       ]),
     );
     (paths[path] ??= {})[r.method] = {
+      operationId: operationOf(r.method, path),
       summary: r.summary,
       tags: [r.tag],
       parameters: [...parameters(r.params, "path"), ...parameters(r.query, "query")],
@@ -101,9 +106,43 @@ export function openapi(routes: readonly Route[], version: string, components: R
       description: "A body's record: acts in, everything computed from it out.",
       license: { name: "AGPL-3.0-or-later" },
     },
+    servers: [{ url: "/" }],
+    // Reading what isn't public asks for a session; signed acts need none.
+    security: [{}, { token: [] }],
+    tags: [...new Set(routes.map((r) => r.tag))].map((name) => ({ name })),
     paths,
-    components: { schemas: components },
+    components: {
+      schemas: components,
+      securitySchemes: {
+        token: {
+          type: "http",
+          scheme: "bearer",
+          description: "The token that POST /api/bodies/{body}/session gives; browsers hold it in a cookie instead.",
+        },
+      },
+    },
   };
+}
+
+/** Answers that every endpoint of its form may give, beside its own. */
+function usual(r: Route): Route["answers"] {
+  const answers: Record<number, { readonly is: string; readonly schema: z.ZodType }> = {};
+  const add = (status: number, is: string) => (answers[status] = { is, schema: problem });
+  if (r.params || r.query || r.body || r.rawBody) add(400, "The address or what was sent can't be understood.");
+  if (r.path.startsWith("/api/bodies/:body")) {
+    add(404, "No such body is kept here.");
+    add(503, "Can't be answered now; Retry-After says when.");
+  }
+  if (r.method === "post") {
+    add(413, "Larger than anything that is taken.");
+    add(429, "Too many refused requests from this address.");
+  }
+  return answers;
+}
+
+/** A name for programs that are made from this description: `get_bodies_body_votes_id`. */
+function operationOf(method: string, path: string): string {
+  return [method, ...path.split(/[^A-Za-z0-9]+/).filter((p) => p !== "" && p !== "api")].join("_");
 }
 
 function jsonSchema(schema: z.ZodType): unknown {

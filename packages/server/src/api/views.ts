@@ -10,9 +10,7 @@ import {
   accountsView,
   bodyChain,
   type BodyReader,
-  type Cell,
   chainView,
-  csvMoment,
   membersView,
   motionsView,
   motionView,
@@ -26,6 +24,18 @@ import {
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
+import {
+  electionTable,
+  entryTable,
+  meetingTable,
+  motionTable,
+  officeTable,
+  rollTable,
+  sittingTable,
+  type Table,
+  type TableQuery,
+  voteTable,
+} from "./tables.ts";
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const bodyParam = z.object({ body: hex64 });
@@ -40,6 +50,13 @@ const listQuery = z.object({
   motion: hex64.optional(),
   sitting: hex64.optional(),
   of: hex64.optional(),
+  kind: z.string().max(60).optional(),
+  by: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+  before: z.coerce.number().int().min(0).optional(),
+  when: z.enum(["coming", "past"]).optional(),
   at: z.coerce.number().int().optional(),
   n: z.coerce.number().int().min(1).optional(),
 });
@@ -62,12 +79,12 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       const house = await houseOf(deps, c);
       if (house instanceof Response) return house;
       const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
-      const record = /\/(roll|chain)(\.csv)?$/.test(c.req.path);
+      const record = /\/(roll|chain|entries)(\.csv)?$/.test(c.req.path);
       if (!reader || (!(record ? reader.mayReadRecord : reader.mayRead) && !open))
         return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
       return work(reader);
     });
-  const lists = (name: string, summary: string, view: List, open = false): Route =>
+  const lists = (name: string, summary: string, view: List, open = false, schema: z.ZodType = list): Route =>
     route<{ body: string }, Query>({
       method: "get",
       path: `/api/bodies/:body/${name}`,
@@ -75,8 +92,22 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       summary,
       params: bodyParam,
       query: listQuery,
-      answers: { 200: { is: "The view.", schema: list }, 403: { is: "Members only.", schema: problem } },
-      handle: (c, { query }) => reading(c, async (reader) => c.json((await view(reader, query)) as never), open),
+      answers: {
+        200: { is: "The view.", schema },
+        403: { is: "Members only.", schema: problem },
+        404: { is: "Not in the record.", schema: problem },
+      },
+      handle: (c, { query }) =>
+        reading(
+          c,
+          async (reader) => {
+            const found = await view(reader, query);
+            return found === undefined
+              ? refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} })
+              : c.json(found as never);
+          },
+          open,
+        ),
     });
   const single = (name: string, summary: string, view: One): Route =>
     route<{ body: string; id: string }>({
@@ -101,7 +132,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
   const csv = (
     name: string,
     summary: string,
-    table: (reader: BodyReader, query: Query) => Promise<{ header: string[]; rows: Cell[][] }>,
+    table: (reader: BodyReader, query: TableQuery) => Promise<Table>,
   ): Route =>
     route<{ body: string }, Query>({
       method: "get",
@@ -113,7 +144,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       answers: { 200: { is: "The list.", media: "text/csv" }, 403: { is: "Members only.", schema: problem } },
       handle: (c, { query }) =>
         reading(c, async (reader) => {
-          const { header, rows } = await table(reader, { limit: 1000, ...query });
+          const { header, rows } = await table(reader, query);
           return c.body(toCsv(header, rows), 200, {
             "Content-Type": "text/csv; charset=utf-8",
             "Content-Disposition": `attachment; filename="${name}.csv"`,
@@ -123,6 +154,12 @@ export function viewRoutes(deps: ApiDeps): Route[] {
   return [
     csv("roll", "The roll as CSV.", rollTable),
     csv("motions", "Motions as CSV.", motionTable),
+    csv("votes", "Votes with their counts as CSV.", voteTable),
+    csv("sittings", "Sittings as CSV.", sittingTable),
+    csv("meetings", "Calls of meetings as CSV.", meetingTable),
+    csv("elections", "Elections as CSV.", electionTable),
+    csv("offices", "Offices and their terms as CSV.", officeTable),
+    csv("entries", "The newest 20,000 entries as CSV: ?kind=, ?by=, ?about=, older ones by ?before=.", entryTable),
     lists(
       "roll",
       "Everyone the body knows of: ?status=member|guest|applicant|left, ?at= a moment.",
@@ -138,52 +175,20 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     single("votes", "One vote with its text, counts and result.", (r, id) => voteView(r, id, sha256)),
     lists("sittings", "Sittings, newest first: ?status=open|closed.", (r, q) => sittingsView(r, q as never)),
     single("sittings", "One sitting with its headcounts and what was put there.", sittingView),
-    lists("statutes", "The rules in force, or version ?n=, and how they came.", (r, { n }) => rulesView(r, n)),
+    lists(
+      "statutes",
+      "The rules in force, or version ?n=, and how they came.",
+      (r, { n }) => rulesView(r, n),
+      false,
+      one,
+    ),
     lists(
       "chain",
       "By which right this body exists, back to a founding; ?of= an act: by which right it was entered.",
       async (r, { of }) => (of ? { links: await chainView(r, of as ActId) } : bodyChain(r)),
       true,
+      one,
     ),
     lists("accounts", "What sources say of an event, side by side: ?about=.", (r, q) => accountsView(r, q as never)),
   ];
-}
-
-async function rollTable(reader: BodyReader, query: Query): Promise<{ header: string[]; rows: Cell[][] }> {
-  const { items } = await membersView(reader, query);
-  return {
-    header: ["id", "name", "standing", "joined", "votes from", "card"],
-    rows: items.map((m) => [m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), m.card]),
-  };
-}
-
-async function motionTable(reader: BodyReader, query: Query): Promise<{ header: string[]; rows: Cell[][] }> {
-  const { items } = await motionsView(reader, query as never);
-  const figure = (counts: Readonly<Record<string, number>> | undefined, key: string): Cell => counts?.[key];
-  return {
-    header: [
-      "id",
-      "title",
-      "mover",
-      "moved",
-      "status",
-      "for",
-      "against",
-      "abstain",
-      "opposed yet taking part",
-      "whole",
-    ],
-    rows: items.map((m) => {
-      const counts = m.result?.counts;
-      const row: Cell[] = [m.id, m.title.text, m.mover.name, csvMoment(m.at), m.status];
-      return [
-        ...row,
-        figure(counts, "for"),
-        figure(counts, "against"),
-        figure(counts, "abstain"),
-        figure(counts, "taking-part"),
-        m.result?.whole,
-      ];
-    }),
-  };
 }

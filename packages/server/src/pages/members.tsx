@@ -16,7 +16,7 @@ import {
 } from "@nabat/ui";
 import { openSittings } from "@nabat/body";
 import { sha256 } from "@nabat/platform";
-import { csvMoment, membersView, type MembersView, type PendingLine, pendingView, toCsv } from "@nabat/views";
+import { allOf, csvMoment, membersView, type MembersView, type PendingLine, pendingView, toCsv } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { type BodyPage, recordOnly, show } from "./frame.tsx";
@@ -40,13 +40,14 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
   );
   app.get("/b/:body/members.csv", (c) =>
     recordOnly(c, deps, async (page) => {
-      const list = await membersView(page.reader, { ...pagingOf(c), ...askedOf(page).query, limit: 1000 });
+      const { limit: _, ...paging } = pagingOf(c);
+      const items = await allOf((q) => membersView(page.reader, q), { ...paging, ...askedOf(page).query });
       return csvFile(
         c,
         "members",
         toCsv(
           ["id", "name", "standing", "joined", "votes-from", "left", "invited-by", "vouchers", "seen", "card"],
-          list.items.map((m) => [
+          items.map((m) => [
             m.id,
             m.name.text,
             m.standing,

@@ -1,6 +1,15 @@
 /** Sittings: the list, and opening one without a call. A sitting itself is shown by the wing of meetings. */
 import { ActForm, Empty, Field, Filter, Pager, useSay } from "@nabat/ui";
-import { csvMoment, type Page, type Person, rollNames, type SittingLine, sittingsView, toCsv } from "@nabat/views";
+import {
+  allOf,
+  csvMoment,
+  type Page,
+  type Person,
+  rollNames,
+  type SittingLine,
+  sittingsView,
+  toCsv,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { type BodyPage, membersPage, show } from "./frame.tsx";
@@ -26,13 +35,14 @@ export function sittingPages(app: Hono, deps: PagesDeps): void {
   );
   app.get("/b/:body/sittings.csv", (c) =>
     membersPage(c, deps, async (page) => {
-      const list = await sittingsView(page.reader, { ...pagingOf(c), limit: 1000 });
+      const { limit: _, ...paging } = pagingOf(c);
+      const items = await allOf((q) => sittingsView(page.reader, q), paging);
       return csvFile(
         c,
         "sittings",
         toCsv(
           ["id", "title", "section", "opened", "closed", "present"],
-          list.items.map((s) => [s.id, s.title.text, s.section, csvMoment(s.opened), csvMoment(s.closed), s.present]),
+          items.map((s) => [s.id, s.title.text, s.section, csvMoment(s.opened), csvMoment(s.closed), s.present]),
         ),
       );
     }),

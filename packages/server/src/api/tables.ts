@@ -1,0 +1,186 @@
+/**
+ * A body's lists as tables for spreadsheets: the same lines as the views, every one of them where the
+ * asker sets no limit. One row a line, moments as ISO 8601, counts as numbers.
+ */
+import { type ActId, canonicalText, type MemberId } from "@nabat/kernel";
+import {
+  allOf,
+  type BodyReader,
+  callsView,
+  type Cell,
+  csvMoment,
+  electionsView,
+  entryLines,
+  type EntryFound,
+  membersView,
+  motionsView,
+  officesView,
+  type Paging,
+  sittingsView,
+  votesView,
+} from "@nabat/views";
+
+/** A header and its rows. */
+export interface Table {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** What an asker may narrow a list by; each list reads what it knows. */
+export type TableQuery = Paging & Readonly<Record<string, unknown>>;
+
+/** Lines of one answer from the record's own index. */
+const ENTRIES_AT_ONCE = 500;
+/** Entries in one table; older ones by `before`. */
+const MOST_ENTRIES = 20_000;
+
+const COUNTS = ["for", "against", "abstain", "taking-part"] as const;
+const COUNT_HEADER = ["for", "against", "abstain", "opposed yet taking part", "whole"] as const;
+
+function counted(result: { readonly counts: Readonly<Record<string, number>>; readonly whole: number } | undefined) {
+  return [...COUNTS.map((key): Cell => result?.counts[key]), result?.whole];
+}
+
+/** Everyone the body knows of. */
+export async function rollTable(reader: BodyReader, { status, ...query }: TableQuery): Promise<Table> {
+  const items = await allOf((q) => membersView(reader, q as never), {
+    ...query,
+    ...(status ? { standing: status } : {}),
+  });
+  return {
+    header: ["id", "name", "standing", "joined", "votes from", "card"],
+    rows: items.map((m) => [m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), m.card]),
+  };
+}
+
+/** Motions with their results. */
+export async function motionTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => motionsView(reader, q as never), query);
+  return {
+    header: ["id", "title", "mover", "moved", "status", ...COUNT_HEADER],
+    rows: items.map((m) => [m.id, m.title.text, m.mover.name, csvMoment(m.at), m.status, ...counted(m.result)]),
+  };
+}
+
+/** Votes with their counts. */
+export async function voteTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => votesView(reader, q as never), query);
+  return {
+    header: ["id", "about", "title", "mode", "status", "opened", "closes", "closed", "outcome", ...COUNT_HEADER],
+    rows: items.map((v) => [
+      v.id,
+      v.election ?? v.motion,
+      v.title.text,
+      v.mode,
+      v.status,
+      csvMoment(v.opened),
+      csvMoment(v.closes),
+      csvMoment(v.closed),
+      v.result?.outcome,
+      ...counted(v.result),
+    ]),
+  };
+}
+
+/** Sittings with how many were present. */
+export async function sittingTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => sittingsView(reader, q as never), query);
+  return {
+    header: ["id", "title", "section", "opened", "closed", "present"],
+    rows: items.map((s) => [s.id, s.title.text, s.section, csvMoment(s.opened), csvMoment(s.closed), s.present]),
+  };
+}
+
+/** Calls of meetings. */
+export async function meetingTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => callsView(reader, q as never), query);
+  return {
+    header: ["id", "title", "type", "stage", "starts", "called by", "signatures", "signatures needed", "items"],
+    rows: items.map((m) => [
+      m.id,
+      m.title.text,
+      m.type,
+      m.stage,
+      csvMoment(m.starts),
+      m.caller.name,
+      m.signatures.has,
+      m.signatures.needed,
+      m.items,
+    ]),
+  };
+}
+
+/** Elections with who was elected. */
+export async function electionTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => electionsView(reader, q as never), query);
+  return {
+    header: ["id", "title", "proposed", "by", "seats", "rule", "term in days", "status", "candidates", "elected"],
+    rows: items.map((e) => [
+      e.id,
+      e.title.text,
+      csvMoment(e.at),
+      e.by.name,
+      e.seats,
+      e.rule,
+      e.termDays,
+      e.status,
+      e.candidates,
+      e.elected.map((p) => p.name ?? p.id).join("; "),
+    ]),
+  };
+}
+
+/** Offices and their terms. */
+export async function officeTable(reader: BodyReader): Promise<Table> {
+  return {
+    header: ["id", "title", "holder", "since", "until", "stage", "elected by"],
+    rows: (await officesView(reader)).map((o) => [
+      o.id,
+      o.title.text,
+      o.holder.name ?? o.holder.id,
+      csvMoment(o.since),
+      csvMoment(o.until),
+      o.stage,
+      o.result,
+    ]),
+  };
+}
+
+/** The record itself, newest first, at most 20,000 entries: who entered what, by which right. */
+export async function entryTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const { kind, by, about, limit = MOST_ENTRIES } = query;
+  const found: EntryFound[] = [];
+  let before = query["before"] as number | undefined;
+  while (found.length < limit) {
+    const want = Math.min(ENTRIES_AT_ONCE, limit - found.length);
+    const some = await reader.entries({
+      limit: want,
+      ...(before === undefined ? {} : { before }),
+      ...(kind ? { kind: kind as string } : {}),
+      ...(by ? { by: by as MemberId } : {}),
+      ...(about ? { about: about as ActId } : {}),
+    });
+    found.push(...some);
+    before = some.at(-1)?.index;
+    if (some.length < want) break;
+  }
+  const lines = await entryLines(reader, found);
+  return {
+    header: ["index", "entered", "id", "kind", "by", "name", "rule", "right from", "data"],
+    rows: lines.map((line, n) => [
+      line.index,
+      csvMoment(line.at),
+      line.id,
+      line.kind,
+      line.by?.id,
+      line.by?.name,
+      line.right?.rule,
+      line.right?.from,
+      canonicalText(dataOf(found[n])),
+    ]),
+  };
+}
+
+function dataOf(entry: EntryFound | undefined): Record<string, unknown> {
+  return (entry?.act?.data ?? entry?.notice?.data ?? {}) as Record<string, unknown>;
+}
