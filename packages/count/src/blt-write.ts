@@ -1,4 +1,7 @@
-/** Writes a profile as BLT. What BLT can't hold (grades' names, costs, groups) is left out. */
+/**
+ * Writes a profile as BLT, so that reading it back gives the same profile. What BLT can't hold (grades,
+ * money, groups, reopening) `bltLacks` names; a profile of crosses comes back as equal ranks.
+ */
 import { GAP, type Profile, SAME } from "./profile.ts";
 
 /** The BLT text of a ranked or marked profile. */
@@ -24,6 +27,20 @@ export function writeBlt(profile: Profile): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** What of a profile BLT has no place for; undefined where it holds everything. */
+export function bltLacks(profile: Profile): "grades" | "budget" | "cost" | "groups" | "reopen" | undefined {
+  const { candidates, form, budget } = profile;
+  if (form === "graded") return "grades";
+  if (budget !== undefined) return "budget";
+  if (candidates.some((c) => c.cost !== undefined)) return "cost";
+  if (candidates.some((c) => c.groups)) return "groups";
+  return candidates.some((c) => c.reopen) ? "reopen" : undefined;
+}
+
+/** A name that ends in a backslash gets a space after it, which reading takes off again. */
 function quote(name: string): string {
-  return `"${name.replace(/[\r\n]+/g, " ").replaceAll('"', '\\"')}"`;
+  return `"${name
+    .replace(/[\r\n]+/g, " ")
+    .replaceAll('"', '\\"')
+    .replace(/\\$/, "\\ ")}"`;
 }

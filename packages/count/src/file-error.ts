@@ -26,7 +26,8 @@ export type FileFault =
   | "bad-cell"
   | "row-length"
   | "not-json"
-  | "bad-field";
+  | "bad-field"
+  | "blt-lacks";
 
 /** Refuses a file at a line. `what` is the token in question, cut to 40 characters. */
 export function fileFault(fault: FileFault, line: number, what = ""): Refusal {

@@ -225,6 +225,26 @@ describe("BLT", () => {
   });
 });
 
+test("names that end in a backslash, look like comments or hold quotes come back from BLT as they were", () => {
+  for (const name of [
+    "A\\",
+    "\\",
+    '"',
+    "# no comment",
+    "/* none */",
+    "1 2 0",
+    "-",
+    "O'Neil",
+    "'q'",
+    "שרה",
+    "A, B",
+    "",
+  ]) {
+    const p = profileOf([name, "B"], 1, [{ count: 2, ranks: [[0]] }], { title: name });
+    expect(blt(writeBlt(p)), name).toEqual(p);
+  }
+});
+
 describe("JSON", () => {
   const text = JSON.stringify({
     seats: 1,

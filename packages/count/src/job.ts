@@ -4,11 +4,12 @@
  */
 import { ok, type Refusal, refuse, type Result, type Sha256 } from "@nabat/kernel";
 import { readBlt, type ReadFile } from "./blt-read.ts";
+import { bltLacks, writeBlt } from "./blt-write.ts";
 import { type Comparison, compareRules } from "./compare.ts";
 import { countAndTrace, type CountOptions, countProfile } from "./count.ts";
 import { type CsvForm, readCsv } from "./csv-read.ts";
 import { fileFault } from "./file-error.ts";
-import { readJson } from "./json-read.ts";
+import { profileToJson, readJson } from "./json-read.ts";
 import type { Profile } from "./profile.ts";
 import { resultJson } from "./result-json.ts";
 import type { CountResult, RuleId, TraceStep } from "./result.ts";
@@ -16,6 +17,10 @@ import type { CountResult, RuleId, TraceStep } from "./result.ts";
 /** Kinds of files that can be counted. */
 export const FORMATS = ["blt", "csv", "json"] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** Formats in which the papers can be written down again. */
+export const WRITTEN = ["blt", "json"] as const;
+export type Written = (typeof WRITTEN)[number];
 
 /** What is to be counted, and how. */
 export interface CountJob {
@@ -27,6 +32,8 @@ export interface CountJob {
   readonly format: Format;
   /** What the cells of a CSV file hold, where it doesn't say. */
   readonly form?: CsvForm;
+  /** Write the papers down again, equal ones together, with who was taken out. */
+  readonly write?: Written;
   /** Seed of a lot that settles ties. */
   readonly lot?: string;
   /** Names of candidates to take out. */
@@ -56,6 +63,8 @@ export interface Counted {
   /** The paper followed, and its way. */
   readonly paper?: number;
   readonly steps?: readonly TraceStep[];
+  /** The papers, written down again. */
+  readonly written?: string;
 }
 
 /**
@@ -71,6 +80,8 @@ export function runJob(bytes: Uint8Array, job: CountJob, sha256: Sha256, limits?
     if (beyond) return beyond;
     const profile = adjust(read.value.profile, job);
     if (typeof profile === "string") return fileFault("no-such-candidate", 1, profile);
+    const lacks = job.write === "blt" ? bltLacks(profile) : undefined;
+    if (lacks) return fileFault("blt-lacks", 1, lacks);
     if (job.trace !== undefined && wanted === undefined) return fileFault("no-such-paper", 1, String(job.trace));
     const options: CountOptions = { ...job.options, ...(job.lot === undefined ? {} : { lotSeed: job.lot, sha256 }) };
     const comparison = job.compare ? compareRules(profile, job.rule, job.compare, options) : undefined;
@@ -80,6 +91,7 @@ export function runJob(bytes: Uint8Array, job: CountJob, sha256: Sha256, limits?
       repeated,
       ...(comparison ? { comparison } : {}),
       ...(traced ? { paper: job.trace!, steps: traced.steps } : {}),
+      ...(job.write ? { written: job.write === "blt" ? writeBlt(profile) : jsonText(profile) } : {}),
     });
   } catch (error) {
     if (error instanceof RangeError) return fileFault("out-of-range", 1, error.message);
@@ -89,14 +101,19 @@ export function runJob(bytes: Uint8Array, job: CountJob, sha256: Sha256, limits?
 
 /** The JSON of a count: the result with names; a second rule under `compare`, a paper's way under `trace`. */
 export function countedJson(counted: Counted): ReturnType<typeof resultJson> {
-  const { result, repeated, comparison, paper, steps } = counted;
+  const { result, repeated, comparison, paper, steps, written } = counted;
   const name = (k: number): string => result.candidates[k]!;
   return {
     ...resultJson(result),
     repeated,
     ...(comparison ? { compare: comparisonJson(comparison, name) } : {}),
     ...(steps ? { paper, trace: steps.map((s) => named(s, name)) } : {}),
+    ...(written === undefined ? {} : { written }),
   };
+}
+
+function jsonText(profile: Profile): string {
+  return `${JSON.stringify(profileToJson(profile))}\n`;
 }
 
 function comparisonJson(c: Comparison, name: (k: number) => string): object {

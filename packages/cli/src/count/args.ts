@@ -1,5 +1,5 @@
 /** The words of `nabat count`, read into a request. */
-import { RULE_IDS, type CountOptions, type CsvForm, type RuleId } from "@nabat/count";
+import { RULE_IDS, type CountOptions, type CsvForm, type RuleId, type Written } from "@nabat/count";
 
 /** What was asked for. */
 export interface CountRequest {
@@ -11,6 +11,8 @@ export interface CountRequest {
   readonly trace?: number;
   readonly form?: CsvForm;
   readonly threads?: number;
+  /** Write the papers down again in place of the count. */
+  readonly write?: Written;
   readonly lot?: string;
   readonly withdraw: readonly string[];
   readonly reopen?: string;
@@ -77,7 +79,7 @@ export function parseCountArgs(
         if (!m) return "--group is written NAME:MIN-MAX; either number may be left out.";
         groups.push({ group: m[1]!, ...(m[2] ? { min: Number(m[2]) } : {}), ...(m[3] ? { max: Number(m[3]) } : {}) });
       } else if (key === "withdraw") withdraw.push(value);
-      else if (["rule", "compare", "trace", "lang", "lot", "reopen", "form", "threads"].includes(key))
+      else if (["rule", "compare", "trace", "lang", "lot", "reopen", "form", "threads", "write"].includes(key))
         words[key] = value;
       else return `There is no option --${key}.`;
     }
@@ -86,6 +88,11 @@ export function parseCountArgs(
   for (const key of ["rule", "compare"]) {
     if (words[key] !== undefined && !(RULE_IDS as readonly string[]).includes(words[key]))
       return `There is no rule "${words[key]}". See nabat count --list.`;
+  }
+  if (words["write"] !== undefined) {
+    if (!/^(blt|json)$/.test(words["write"])) return "--write is one of blt, json.";
+    if (paths.length !== 1) return "--write takes one file.";
+    words["rule"] ??= "plurality";
   }
   if (!words["rule"]) return "Say by which rule: --rule RULE. See nabat count --list.";
   if (paths.length === 0) return "Say which files or folders to count.";
@@ -103,6 +110,7 @@ export function parseCountArgs(
     ...(words["trace"] ? { trace: Number(words["trace"]) } : {}),
     ...(words["form"] ? { form: words["form"] as CsvForm } : {}),
     ...(words["threads"] ? { threads: Number(words["threads"]) } : {}),
+    ...(words["write"] ? { write: words["write"] as Written } : {}),
     ...(words["lot"] === undefined ? {} : { lot: words["lot"] }),
     withdraw,
     ...(words["reopen"] === undefined ? {} : { reopen: words["reopen"] }),

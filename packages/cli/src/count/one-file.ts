@@ -25,7 +25,8 @@ export function countFile(file: string, request: CountRequest): FileOutcome {
     const { line, what } = counted.facts;
     return { ok: false, error: `${file}:${line}: ${faultText(counted.code, String(what ?? ""), lang)}` };
   }
-  const { result, repeated, comparison, steps, paper } = counted.value;
+  const { result, repeated, comparison, steps, paper, written } = counted.value;
+  if (written !== undefined && !request.json) return { ok: true, text: written };
   if (request.json) return { ok: true, text: JSON.stringify({ file, ...countedJson(counted.value) }) };
   if (comparison) return { ok: true, text: compareText(file, comparison, lang) };
   if (steps) return { ok: true, text: traceText(file, result, steps, paper!, lang) };
@@ -33,7 +34,7 @@ export function countFile(file: string, request: CountRequest): FileOutcome {
 }
 
 function jobOf(file: string, request: CountRequest): CountJob {
-  const { rule, compare, trace, form, lot, withdraw, reopen, options } = request;
+  const { rule, compare, trace, form, lot, write, withdraw, reopen, options } = request;
   return {
     rule,
     format: formatOf(file),
@@ -42,6 +43,7 @@ function jobOf(file: string, request: CountRequest): CountJob {
     ...(compare ? { compare } : {}),
     ...(trace === undefined ? {} : { trace }),
     ...(form ? { form } : {}),
+    ...(write ? { write } : {}),
     ...(lot === undefined ? {} : { lot }),
     ...(reopen === undefined ? {} : { reopen }),
   };

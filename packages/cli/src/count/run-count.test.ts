@@ -143,6 +143,31 @@ test("text: outcome, rule, every stage in sentences, in two languages; compariso
   expect((await run("--rule", "irv", "--trace", "99", file)).code).toBe(1);
 });
 
+test("--write: the papers as BLT and JSON, and the same count from them; what BLT can't hold is refused", async () => {
+  const file = join(dir, "papers.blt");
+  writeFileSync(
+    file,
+    '\ufeff4 2\r\n-2\r\n3 1 2=3 4 0\r\n2 1 2=3 4 0\r\n1 - 4 0\r\n2 0\r\n0\r\nAna\r\nBo\r\n"C ""x"""\r\nDi\r\nT\r\n',
+  );
+  const as = { blt: join(dir, "again.blt"), json: join(dir, "again.json") };
+  const count = async (path: string) => {
+    const r = await run("--rule", "meek-stv", "--json", path);
+    return (JSON.parse(r.out) as { file: string }[]).map((x) => ({ ...x, file: "" }));
+  };
+  for (const to of ["blt", "json"] as const) {
+    const r = await run("--write", to, file);
+    expect([r.code, r.err]).toEqual([0, ""]);
+    writeFileSync(as[to], r.out);
+    expect(await count(as[to])).toEqual(await count(file));
+  }
+  expect((await run("--write", "blt", as.blt)).out).toContain("4 2\n-2\n5 1 2=3 4 0\n1 - 4 0\n2 0\n0\n");
+  const money = join(dir, "money.csv");
+  writeFileSync(money, "#budget: 5\n#costs: 2, 3\nA,B\nx,\n");
+  const r = await run("--write", "blt", money);
+  expect([r.code, r.err]).toEqual([1, `${money}:1: BLT has no place for money; write the papers as JSON.\n`]);
+  expect((await run("--write", "blt", file, money)).code).toBe(2);
+});
+
 test("withdrawing and reopening by name", async () => {
   const file = join(dir, "many", "w00.blt");
   const r = JSON.parse((await run("--rule", "plurality", "--seats", "1", "--withdraw", "Ana", "--json", file)).out) as {

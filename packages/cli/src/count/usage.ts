@@ -3,6 +3,7 @@
 /** Usage in a few lines. */
 export const USAGE = `nabat count --rule RULE [--seats N] [--json] PATH…
 nabat count --list [--json]
+nabat count --write blt|json PATH
 
   PATH                  BLT, CSV or JSON files; folders are searched at all levels for *.blt and *.csv
   --rule RULE           one of the rules of --list
@@ -10,6 +11,7 @@ nabat count --list [--json]
   --compare RULE        a second rule on the same papers, and where the two part
   --trace N             the way of the N-th paper through the count
   --json                an array of {file, rule, seats, winners, stages, …}
+  --write blt|json      the papers of one file written down again, equal ones together
   --lang en|fr          language of the sentences
   --lot SEED            settle ties by a lot drawn from this seed
   --withdraw NAME       take a candidate out (may be repeated)

@@ -169,3 +169,14 @@ describe("beside the thread that answers", () => {
     await patient.close();
   }, 60_000);
 });
+
+test("the papers written down again give the same count, weights, withdrawn and equal ranks included", async () => {
+  const ballots = '4 2\n-2\n3 1 2=3 4 0\n2 1 2=3 4 0\n1 - 4 0\n0\n"A"\n"B \\"x\\""\n"C"\n"D"\n"T"\n';
+  const first = await post({ rule: "wigm-stv", ballots, write: "blt" });
+  const { written, ...count } = first.json;
+  expect([first.status, written]).toEqual([200, expect.stringContaining("5 1 2=3 4 0")]);
+  const second = await post({ rule: "wigm-stv", ballots: written, write: "blt" });
+  expect(second.json).toEqual({ ...count, written });
+  const csv = await post({ rule: "score", format: "csv", ballots: "#form: scores\nA,B\n3,1\n", write: "blt" });
+  expect([csv.status, csv.json["rule"], csv.json["code"]]).toEqual([422, "T-1", "blt-lacks"]);
+});

@@ -1,5 +1,5 @@
 /** The form of a count asked for over HTTP: the API's body, and what the page's form is turned into. */
-import { type CountJob, FORMATS, RULE_IDS } from "@nabat/count";
+import { type CountJob, FORMATS, RULE_IDS, WRITTEN } from "@nabat/count";
 import { utf8 } from "@nabat/kernel";
 import * as z from "zod";
 import { type CountAsked, MOST_BYTES, MOST_SEATS } from "./limits.ts";
@@ -34,6 +34,8 @@ export const countBody = z.strictObject({
   trace: whole(1, Number.MAX_SAFE_INTEGER).optional(),
   form: z.enum(["ranks", "marks", "scores", "grades"]).optional(),
   lot: z.string().max(500).optional(),
+  /** Answer also with the papers written down again, under `written`. */
+  write: z.enum(WRITTEN).optional(),
   withdraw: z.array(name).max(100).default([]),
   reopen: name.optional(),
   groups: z
@@ -46,7 +48,22 @@ export type CountBody = z.infer<typeof countBody>;
 
 /** The count that a body asks for. */
 export function askedOf(body: CountBody): CountAsked {
-  const { rule, format, ballots, file: _, seats, compare, trace, form, lot, withdraw, reopen, groups, ...rest } = body;
+  const {
+    rule,
+    format,
+    ballots,
+    file: _,
+    seats,
+    compare,
+    trace,
+    form,
+    lot,
+    write,
+    withdraw,
+    reopen,
+    groups,
+    ...rest
+  } = body;
   const job: CountJob = {
     rule,
     format,
@@ -60,6 +77,7 @@ export function askedOf(body: CountBody): CountAsked {
     ...(trace === undefined ? {} : { trace }),
     ...(form ? { form } : {}),
     ...(lot === undefined ? {} : { lot }),
+    ...(write ? { write } : {}),
     ...(reopen === undefined ? {} : { reopen }),
   };
   return { job, bytes: utf8(ballots) };

@@ -304,6 +304,13 @@ fault-row-length = This row has more cells than the first row names.
 fault-not-json = The file is no JSON.
 fault-bad-field = The field “{ $what }” is missing or wrong.
 
+fault-blt-lacks = BLT has no place for { $what ->
+    [grades] grades
+    [groups] groups
+    [reopen] “reopen nominations”
+   *[other] money
+  }; write the papers as JSON.
+
 column-candidate = Candidate
 column-stage = Stage { $number }
 column-outcome = Outcome

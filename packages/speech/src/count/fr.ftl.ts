@@ -314,6 +314,13 @@ fault-row-length = Cette ligne a plus de cases que la première n’en nomme.
 fault-not-json = Le fichier n’est pas du JSON.
 fault-bad-field = Le champ « { $what } » manque ou est faux.
 
+fault-blt-lacks = Le format BLT n’a pas de place pour { $what ->
+    [grades] des mentions
+    [groups] des groupes
+    [reopen] « rouvrir les candidatures »
+   *[other] de l’argent
+  } ; écrivez les bulletins en JSON.
+
 column-candidate = Candidature
 column-stage = Étape { $number }
 column-outcome = Issue

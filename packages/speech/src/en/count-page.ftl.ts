@@ -125,6 +125,7 @@ counting-take = Take it along
 counting-take-lead = Every stage with exact amounts, and who was elected.
 counting-take-json = Everything as JSON
 counting-take-csv = The stages as a table (CSV)
+counting-take-blt = The papers (BLT)
 counting-take-print = This page prints: result, picture, tables and words, without the form.
 counting-take-check = Anyone can count the same papers again: npx nabat count --rule { $rule } FILE. The same papers, rule and options give the same result.
 counting-rules-title = Fourteen rules of counting

@@ -125,6 +125,7 @@ counting-take = À emporter
 counting-take-lead = Chaque étape avec les montants exacts, et qui est élu.
 counting-take-json = Tout, en JSON
 counting-take-csv = Les étapes en tableau (CSV)
+counting-take-blt = Les bulletins (BLT)
 counting-take-print = Cette page s’imprime : résultat, image, tableaux et phrases, sans le formulaire.
 counting-take-check = Chacun peut dépouiller de nouveau les mêmes bulletins : npx nabat count --rule { $rule } FICHIER. Les mêmes bulletins, la même règle et les mêmes options donnent le même résultat.
 counting-rules-title = Quatorze règles de dépouillement

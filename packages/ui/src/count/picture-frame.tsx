@@ -104,8 +104,8 @@ export function RowName({ of: { result, locale }, c, width }: { of: Part; c: num
   );
 }
 
-/** An amount as a picture has room for it: whole, or two decimals. */
+/** An amount as a picture has room for it: whole, or two decimals, cut off as in the table, so that what falls short of the quota never looks as if it had it. */
 export function figure(amount: string, locale: Locale): string {
   const n = length(amount);
-  return sayAmount(Number.isInteger(n) ? String(n) : n.toFixed(2), locale);
+  return sayAmount(Number.isInteger(n) ? String(n) : (Math.floor(n * 100 + 1e-6) / 100).toFixed(2), locale);
 }

@@ -104,6 +104,7 @@ export function askedByForm(kept: Kept): CountAsked | FormFault | "too-large" {
     trace: number("trace"),
     form: said("form"),
     lot: said("lot"),
+    write: values["as"] === "blt" ? "blt" : undefined,
     withdraw: lines(values["withdraw"]),
     reopen: said("reopen"),
     groups,

@@ -45,6 +45,11 @@ export function countPages(app: Hono, deps: PagesDeps): void {
     const { result } = counted.value;
     const as = kept.values["as"];
     if (as === "csv") return csvFile(c, `count-${result.rule}`, stagesCsv(result));
+    if (as === "blt" && counted.value.written !== undefined) {
+      c.header("Content-Disposition", 'attachment; filename="papers.blt"');
+      c.header("Cache-Control", "private, no-store");
+      return c.body(counted.value.written, 200, { "Content-Type": "text/plain; charset=utf-8" });
+    }
     if (as === "json") {
       c.header("Content-Disposition", `attachment; filename="count-${result.rule}.json"`);
       c.header("Cache-Control", "private, no-store");

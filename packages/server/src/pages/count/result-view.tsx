@@ -211,6 +211,9 @@ function Take({ result }: { result: CountResult }) {
           <button type="submit" form="count-form" name="as" value="csv">
             {t("counting-take-csv")}
           </button>
+          <button type="submit" form="count-form" name="as" value="blt">
+            {t("counting-take-blt")}
+          </button>
         </p>
         <p class="read">{t("counting-take-print")}</p>
       </Part>
