@@ -32,13 +32,15 @@ export function approvalSets(ctx: Context): ApprovalSets {
     const w = papers.weights[p]!;
     total += w;
     const set = approvals(ctx, p);
+    const { ranks } = paperAt(papers, p);
+    if (ranks.flat().length > set.length) notes.note("withdrawn-passed-over", w);
     if (set.length === 0) {
       blank += w;
       notes.note("blank-set-aside", w);
       continue;
     }
     valid += w;
-    if (paperAt(papers, p).ranks.length > 1) notes.note("ranks-as-marks", w);
+    if (ranks.length > 1) notes.note("ranks-as-marks", w);
     if (p === ctx.trace) traced = weights.length;
     for (const c of set) {
       supporters[c]!.push(weights.length);

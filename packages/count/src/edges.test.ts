@@ -86,3 +86,9 @@ test("equal shares: purses far smaller than a coin are told apart exactly", () =
   const r = countProfile(p, "equal-shares", { seats: 2, completion: "phragmen" });
   expect(r.winners).toEqual([1, 0]);
 });
+
+test.each(RULE_IDS)("%s: on how many papers somebody withdrawn was passed over is said", (rule) => {
+  const people = ["A", { name: "B", withdrawn: true }, "C", "D"];
+  const r = countProfile(profileOf(people, 1, [paper(3, 0, 2, 3), paper(2, 1, 0), paper(1, 1)]), rule);
+  expect(r.treatment).toContainEqual({ id: "withdrawn-passed-over", papers: 3 });
+});

@@ -98,15 +98,20 @@ export function countMajorityJudgment(ctx: Context): Outcome {
     given.fill(-1);
     let rank = -1;
     let marked = 0;
+    let hasOut = false;
     for (let i = offsets[p]!; i < offsets[p + 1]!; i++) {
       const mark = marks[i]!;
       if (mark === GAP || !(mark & SAME)) rank++;
       if (mark === GAP) continue;
       const c = mark & ~SAME;
-      if (!standing.has(c)) continue;
+      if (!standing.has(c)) {
+        hasOut = true;
+        continue;
+      }
       given[c] = Math.min(rank, grades - 1);
       marked++;
     }
+    if (hasOut) notes.note("withdrawn-passed-over", w);
     if (marked === 0) {
       blank += w;
       notes.note("blank-set-aside", w);

@@ -30,7 +30,7 @@ export function pairwise(ctx: Context): Pairwise {
   const rankOf = new Int32Array(size);
   const notes = new TreatmentCounter();
   const fast = size >= 16 ? new PairCounter(size, matrix) : undefined;
-  let [total, valid, blank, level, gaps, partial] = [0, 0, 0, 0, 0, 0];
+  let [total, valid, blank, level, gaps, partial, passed] = [0, 0, 0, 0, 0, 0, 0];
   const trace: TraceStep[] = [];
   for (let p = 0; p < weights.length; p++) {
     const w = weights[p]!;
@@ -39,6 +39,7 @@ export function pairwise(ctx: Context): Pairwise {
     let rank = 0;
     let hasGap = false;
     let hasLevel = false;
+    let hasOut = false;
     for (let i = offsets[p]!; i < offsets[p + 1]!; i++) {
       const mark = marks[i]!;
       if (mark === GAP) {
@@ -47,12 +48,16 @@ export function pairwise(ctx: Context): Pairwise {
       }
       if (!(mark & SAME)) rank++;
       const c = local[mark & ~SAME]!;
-      if (c < 0) continue;
+      if (c < 0) {
+        hasOut = true;
+        continue;
+      }
       if (count > 0 && rankOf[count - 1] === rank) hasLevel = true;
       list[count] = c;
       rankOf[count++] = rank;
       seen[c] = 1;
     }
+    if (hasOut) passed += w;
     if (count === 0) {
       blank += w;
       if (p === ctx.trace) trace.push({ stage: 1, kind: "blank" });
@@ -101,6 +106,7 @@ export function pairwise(ctx: Context): Pairwise {
   notes.note("equal-no-preference", level);
   notes.note(last ? "unranked-last" : "unranked-unknown", partial);
   notes.note("gap-closed", gaps);
+  if (size < ctx.profile.candidates.length) notes.note("withdrawn-passed-over", passed);
   return { size, matrix, trace, treatment: notes.list(), papers: { total, valid, blank, spoilt: 0 } };
 }
 

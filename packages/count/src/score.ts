@@ -26,17 +26,22 @@ export function countScore(ctx: Context): Outcome {
     total += w;
     let rank = -1;
     let marked = 0;
+    let hasOut = false;
     for (let i = offsets[p]!; i < offsets[p + 1]!; i++) {
       const mark = marks[i]!;
       if (mark === GAP || !(mark & SAME)) rank++;
       if (mark === GAP) continue;
       const c = mark & ~SAME;
-      if (!standing.has(c)) continue;
+      if (!standing.has(c)) {
+        hasOut = true;
+        continue;
+      }
       marked++;
       const points = Math.max(0, top - rank);
       totals[c]! += points * w;
       if (p === ctx.trace) trace.push({ stage: 1, kind: "grades", candidate: c, amount: String(points) });
     }
+    if (hasOut) notes.note("withdrawn-passed-over", w);
     if (marked === 0) {
       blank += w;
       notes.note("blank-set-aside", w);
