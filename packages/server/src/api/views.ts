@@ -45,7 +45,6 @@ const listQuery = z.object({
   after: z.string().max(64).optional(),
   q: z.string().max(200).optional(),
   status: z.string().max(20).optional(),
-  kind: z.enum(["motions", "amendments", "all"]).optional(),
   about: hex64.optional(),
   motion: hex64.optional(),
   sitting: hex64.optional(),
