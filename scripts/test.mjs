@@ -86,9 +86,11 @@ else {
   step("lint", "npx", ["oxlint", "--type-aware", "--quiet"]);
   step("format", "npx", ["oxfmt", "--check", "."]);
   step("build", "node", ["scripts/build.mjs"]);
-  // Browsers and killed servers want the machine for themselves: they come after the others, one by one.
   tests(["--exclude=test/e2e/**", "--exclude=test/faults/**"]);
-  tests(["--maxWorkers=1", "test/e2e", "test/faults"]);
+  // Browsers come after the others: stories wait more than they work, so that two go side by side.
+  tests(["test/e2e"]);
+  // Killed servers and full disks want the machine for themselves.
+  tests(["--maxWorkers=1", "test/faults"]);
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
