@@ -1,5 +1,5 @@
 /** The first page, the examples behind it, and *Mine*. */
-import { BellMark, BookMark, EyeMark, HouseMark, Island, LetterMark, PeopleMark, useSay } from "@nabat/ui";
+import { BellMark, BookMark, Empty, EyeMark, HouseMark, Island, LetterMark, PeopleMark, useSay } from "@nabat/ui";
 import type { Hono } from "hono";
 import type { ComponentChildren } from "preact";
 import type { ExamplesShown, PagesDeps, PublicBody } from "./deps.ts";
@@ -123,10 +123,14 @@ function Examples({ present, cases, making }: ExamplesShown) {
             {t("example-house-what")}
           </Door>
         </ul>
-      ) : (
+      ) : making ? (
         <p class="empty" role="status">
-          {making ? t("example-making", making) : t("example-none")}
+          {t("example-making", making)}
         </p>
+      ) : (
+        <Empty href="/found" step={t("door-found")}>
+          {t("example-none")}
+        </Empty>
       )}
       <details>
         <summary>
@@ -140,7 +144,7 @@ function Examples({ present, cases, making }: ExamplesShown) {
           <ul class="doors">
             {cases.map((k) => (
               <Door key={k.id + k.body} href={`/b/${k.body}`} mark={<BookMark />} title={k.name}>
-                {k.id}
+                {t("example-case", { id: k.id })}
               </Door>
             ))}
           </ul>

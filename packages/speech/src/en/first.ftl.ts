@@ -27,6 +27,7 @@ example-making = The people of the house are moving in: { $done } of { $of } ste
 example-none = The example house isn’t kept on this server.
 example-cases = Cases from history
 example-cases-lead = Assemblies and councils of 1917 to 1921, replayed step by step. The numbers are those of the source, and where the sources disagree, they stand side by side.
+example-case = Worked case { $id }, step by step with its figures
 example-cases-none = No case has been replayed on this server yet.
 mine-title = Mine
 mine-lead = What needs you, in all your groups.

@@ -27,6 +27,7 @@ example-making = Les gens de l’immeuble emménagent : { $done } étapes sur { 
 example-none = L’immeuble d’exemple n’est pas tenu sur ce serveur.
 example-cases = Cas de l’histoire
 example-cases-lead = Des assemblées et conseils de 1917 à 1921, rejoués pas à pas. Les nombres sont ceux de la source, et là où les sources se contredisent, elles figurent côte à côte.
+example-case = Cas { $id }, pas à pas avec ses nombres
 example-cases-none = Aucun cas n’a encore été rejoué sur ce serveur.
 mine-title = Pour moi
 mine-lead = Ce qui a besoin de vous, dans tous vos groupes.

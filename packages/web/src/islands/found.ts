@@ -134,7 +134,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="fo
   const kept = keep.load(DRAFT);
   // Another template brings its own numbers; what the person wrote goes along.
   if (kept)
-    restoreValues(form, Object.fromEntries(Object.entries(kept).filter(([name]) => name !== "pick" && !name.startsWith("statutes."))));
+    restoreValues(
+      form,
+      Object.fromEntries(Object.entries(kept).filter(([name]) => name !== "pick" && !name.startsWith("statutes."))),
+    );
   form.addEventListener("input", () => keep.save(DRAFT, typedValues(form)));
   form.addEventListener("submit", (event) => {
     if (event.submitter?.dataset["noSign"] !== undefined) return;
