@@ -1,5 +1,5 @@
 /** Calling a meeting (G-20 to G-24): what for, when, what those who come may still change, and the first items. */
-import { ActForm, Field, Notice, Radios, useSay } from "@nabat/ui";
+import { ActForm, Field, Radios, useSay } from "@nabat/ui";
 import { callSetting, type CallSetting } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
