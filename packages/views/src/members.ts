@@ -111,7 +111,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
 }
 
 /** The standing at a past moment: who has left since then still had the standing of before. */
-function standingAt(m: Member, at: Millis): Standing {
+export function standingAt(m: Member, at: Millis): Standing {
   if (m.left !== undefined && m.left > at)
     return m.from !== undefined && m.from <= at ? "member" : m.applied !== undefined ? "applicant" : "guest";
   if (m.status === "member" && m.from !== undefined && m.from > at) return "applicant";

@@ -1,8 +1,9 @@
 /** Sittings: opener, tellers, headcounts, what was put and counted there (G rules). */
-import { rollSize, sittingEnd, type State } from "@nabat/body";
+import { sittingEnd, type State } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
 import type { MotionLine } from "./motion-lines.ts";
 import { motionsView } from "./motions.ts";
+import { standingAt } from "./members.ts";
 import type { BodyReader } from "./reader.ts";
 import {
   matches,
@@ -43,6 +44,7 @@ export interface SittingView extends SittingLine {
   readonly counts: readonly Headcount[];
   /** True where tellers' latest headcounts differ. */
   readonly countsDiffer: boolean;
+  /** Voting members while it sat: at its end, or now. */
   readonly roll: number;
   readonly motions: readonly MotionLine[];
   readonly votes: readonly VoteLine[];
@@ -87,6 +89,13 @@ function line(s: Sitting, title: Shown, now: Millis): SittingLine {
   };
 }
 
+/** How many could vote then: who has left since was still one of them. */
+function rollAt(state: State, at: Millis): number {
+  let n = 0;
+  for (const m of state.members.members.values()) if (standingAt(m, at) === "member") n++;
+  return n;
+}
+
 /** One sitting; `undefined` where there is none of that id. */
 export async function sittingView(reader: BodyReader, id: ActId): Promise<SittingView | undefined> {
   mustRead(reader);
@@ -102,7 +111,7 @@ export async function sittingView(reader: BodyReader, id: ActId): Promise<Sittin
     tellers: s.tellers.map(person),
     counts: counts.map((c) => ({ by: person(c.by), at: c.at, present: c.present, guests: c.guests })),
     countsDiffer: new Set(counts.map((c) => c.present)).size > 1,
-    roll: rollSize(reader.state, sittingEnd(s, reader.now) ?? reader.now),
+    roll: rollAt(reader.state, sittingEnd(s, reader.now) ?? reader.now),
     motions: (await motionsView(reader, { sitting: id, limit: 200 })).items,
     votes: (await votesView(reader, { sitting: id, limit: 200 })).items,
     you: {

@@ -128,6 +128,20 @@ test("the roll as of a date leaves out who came later", async () => {
   expect((await membersView(lea, { q: "mous" })).items.map((m) => m.name.text)).toEqual(["Moussa"]);
 });
 
+test("a sitting that is over says its whole as it was, whoever has left since", async () => {
+  const fresh = sampleHouse();
+  const { house } = fresh.sample;
+  const past = [...house.state.sittings.sittings.values()].find((s) => s.closed !== undefined);
+  const before = await sittingView(fresh.sample.reader(fresh.people["Lea"]), past!.id);
+  house.wait(1000);
+  const leaves = [...house.people.values()].find((p) => p.name === "Emma" || p.name === "Bo");
+  house.do(leaves!, "leave", {});
+  const lea2 = fresh.sample.reader(fresh.people["Lea"]);
+  expect((await membersView(lea2)).roll).toBe(11);
+  expect((await sittingView(lea2, past!.id))?.roll).toBe(before?.roll);
+  expect(before?.roll).toBe(12);
+});
+
 test("an erased text is said to be erased, and stands in the list of what went", async () => {
   expect((await motionView(lea, ids.standing))?.remarkList[0]?.text).toEqual({ why: "erased" });
   expect(erasedView(lea).items.map((e) => e.how)).toEqual(["author"]);

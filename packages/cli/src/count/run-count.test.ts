@@ -76,7 +76,7 @@ test("an unreadable file: exit status 1, file and line, the others counted", asy
   expect(r.err).toContain(`${join(dir, "bad.blt")}:3: There is no candidate “9”.`);
   expect(r.err).toContain(`${join(dir, "none.blt")}:1: `);
   const french = await run("--rule", "irv", "--lang", "fr", join(dir, "bad.blt"));
-  expect(french.err).toContain("Il n’y a pas de candidature « 9 ».");
+  expect(french.err).toContain("Il n’y a pas de candidature «\u00a09\u00a0».");
 });
 
 test("usage: exit status 2", async () => {
@@ -132,7 +132,7 @@ test("text: outcome, rule, every stage in sentences, in two languages; compariso
   expect(english.out).toContain("The quota is 4: whoever reaches it is elected.");
   expect(english.out).toContain("Papers without one clear first preference are not valid: 1.");
   expect((await run("--rule", "scottish-stv", "--lang", "fr", file)).out).toContain(
-    'Sont élu·es, dans cet ordre : Ana et Ben "B" Bo.',
+    'Sont élu·es, dans cet ordre\u00a0: Ana et Ben "B" Bo.',
   );
   expect((await run("--rule", "plurality", "--compare", "score", file)).out).toMatch(/Both rules elect|elects/);
   expect((await run("--rule", "irv", "--seats", "1", "--trace", "1", file)).out).toContain("It counts for Ana.");

@@ -15,13 +15,13 @@ import {
 } from "@nabat/ui";
 import { isHash } from "@nabat/kernel";
 import type { ActId } from "@nabat/kernel";
-import { type AccountLine, type AccountsAbout, accountsView, type Page } from "@nabat/views";
+import { type AccountLine, type AccountsAbout, accountsView, csvMoment, type Page, toCsv } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { sayEntry } from "./entries.tsx";
 import { type BodyPage, membersPage, show } from "./frame.tsx";
 import { numbers } from "./motion-parts.tsx";
-import { pagerLinks, pagingOf } from "./query.ts";
+import { csvFile, pagerLinks, pagingOf } from "./query.ts";
 import { gradeOf } from "./vote-parts.tsx";
 
 export function accountPages(app: Hono, deps: PagesDeps): void {
@@ -37,6 +37,37 @@ export function accountPages(app: Hono, deps: PagesDeps): void {
         <Accounts page={page} list={list} about={entry ? about : undefined} />,
       );
     }),
+  );
+  app.get("/b/:body/accounts.csv", (c) =>
+    membersPage(c, deps, async (page) => {
+      const about = c.req.query("about");
+      const list = await accountsView(page.reader, {
+        ...pagingOf(c),
+        limit: 1000,
+        ...(about && isHash(about) ? { about: about as ActId } : {}),
+      });
+      return csvFile(c, "accounts", accountsCsv(page, list.items));
+    }),
+  );
+}
+
+/** Every account as a line of its own; figures with their quality, as they were entered. */
+function accountsCsv(page: BodyPage, events: readonly AccountsAbout[]): string {
+  return toCsv(
+    ["about", "event", "source", "present", "quality", "counts", "says", "by", "entered"],
+    events.flatMap((event) =>
+      event.accounts.map((a) => [
+        event.about,
+        event.entry ? sayEntry(page.say, event.entry) : "",
+        a.source.text,
+        a.present?.value,
+        a.present?.quality,
+        a.counts ? counted(page.say, a.counts) : "",
+        a.says,
+        a.by.name,
+        csvMoment(a.at),
+      ]),
+    ),
   );
 }
 
@@ -92,7 +123,7 @@ function Accounts({ page, list, about }: { page: BodyPage; list: Page<AccountsAb
           />
         </section>
       ))}
-      <Pager shown={list.items.length} total={list.total} {...pagerLinks(page.c, list.next, false)} />
+      <Pager shown={list.items.length} total={list.total} {...pagerLinks(page.c, list.next, true)} />
       {about && reader.viewer.standing === "member" && (
         <section class="read">
           <h2>{t("account-add")}</h2>

@@ -186,7 +186,7 @@ function Entries({
           </ul>
         </Notice>
       ) : items.length === 0 ? (
-        <Empty href={`${base}/entries`} step={t("entries-show-all")}>
+        <Empty href={`${base}/entries`} step={t("list-show-all")}>
           {t("list-none-found")}
         </Empty>
       ) : (

@@ -1,5 +1,16 @@
 /** The first page, the examples behind it, and *Mine*. */
-import { BellMark, BookMark, EyeMark, HouseMark, Island, LetterMark, PeopleMark, useSay } from "@nabat/ui";
+import {
+  BellMark,
+  BookMark,
+  Empty,
+  EyeMark,
+  HouseMark,
+  Island,
+  LetterMark,
+  PeopleMark,
+  type Say,
+  useSay,
+} from "@nabat/ui";
 import type { Hono } from "hono";
 import type { ComponentChildren } from "preact";
 import type { ExamplesShown, PagesDeps, PublicBody } from "./deps.ts";
@@ -51,6 +62,18 @@ function Door({
   );
 }
 
+/** What the island says on this page alone; it fills in what stands in braces. */
+function mineWords(t: Say["t"]) {
+  return {
+    needs: t("mine-needs"),
+    all: t("mine-all"),
+    titled: t("mine-titled", { what: "{what}", title: "{title}" }),
+    by: t("mine-by", { when: "{when}" }),
+    begins: t("mine-begins", { when: "{when}" }),
+    silent: t("mine-silent", { names: "{names}" }),
+  };
+}
+
 function First({ bodies }: { bodies: readonly PublicBody[] }) {
   const { t } = useSay();
   return (
@@ -60,7 +83,7 @@ function First({ bodies }: { bodies: readonly PublicBody[] }) {
           <h1>{t("first-head")}</h1>
           <p class="lead">{t("first-lead")}</p>
         </div>
-        <Island name="mine" props={{ short: true }} />
+        <Island name="mine" props={{ short: true, words: mineWords(t) }} />
         <ul class="doors">
           <Door href="/invited" mark={<LetterMark />} title={t("door-invited")}>
             {t("door-invited-what")}
@@ -123,10 +146,14 @@ function Examples({ present, cases, making }: ExamplesShown) {
             {t("example-house-what")}
           </Door>
         </ul>
-      ) : (
+      ) : making ? (
         <p class="empty" role="status">
-          {making ? t("example-making", making) : t("example-none")}
+          {t("example-making", making)}
         </p>
+      ) : (
+        <Empty href="/found" step={t("door-found")}>
+          {t("example-none")}
+        </Empty>
       )}
       <details>
         <summary>
@@ -140,7 +167,7 @@ function Examples({ present, cases, making }: ExamplesShown) {
           <ul class="doors">
             {cases.map((k) => (
               <Door key={k.id + k.body} href={`/b/${k.body}`} mark={<BookMark />} title={k.name}>
-                {k.id}
+                {t("example-case", { id: k.id })}
               </Door>
             ))}
           </ul>
@@ -156,7 +183,7 @@ function Mine() {
     <div class="read">
       <h1>{t("mine-title")}</h1>
       <p class="lead">{t("mine-lead")}</p>
-      <Island name="mine" props={{}} />
+      <Island name="mine" props={{ words: mineWords(t) }} />
       <noscript>
         <p class="notice">{t("mine-noscript")}</p>
       </noscript>

@@ -17,11 +17,19 @@ import {
   useSay,
   Words,
 } from "@nabat/ui";
-import { type InvitationLine, invitationsView, type Page, rulesView, type RulesView } from "@nabat/views";
+import {
+  csvMoment,
+  type InvitationLine,
+  invitationsView,
+  type Page,
+  rulesView,
+  type RulesView,
+  toCsv,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "./deps.ts";
 import { bodyPage, type BodyPage, recordOnly, plainPage, show } from "./frame.tsx";
-import { pagerLinks, pagingOf } from "./query.ts";
+import { csvFile, pagerLinks, pagingOf } from "./query.ts";
 import { Sentences } from "./rule-words.tsx";
 
 export function invitePages(app: Hono, deps: PagesDeps): void {
@@ -32,6 +40,19 @@ export function invitePages(app: Hono, deps: PagesDeps): void {
         page,
         { title: page.say.t("invite-title"), tab: "members", islands: ["sign", "invite"] },
         <Invite page={page} list={list} />,
+      );
+    }),
+  );
+  app.get("/b/:body/invite.csv", (c) =>
+    recordOnly(c, deps, async (page) => {
+      const list = await invitationsView(page.reader, { ...pagingOf(c), limit: 1000 });
+      return csvFile(
+        c,
+        "invitations",
+        toCsv(
+          ["id", "as", "many", "by", "name", "until", "open", "used"],
+          list.items.map((i) => [i.id, i.as, i.many, i.by.id, i.by.name, csvMoment(i.until), i.open, i.used]),
+        ),
       );
     }),
   );
@@ -157,7 +178,7 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
               </li>
             ))}
           </ul>
-          <Pager shown={list.items.length} total={list.total} {...pagerLinks(page.c, list.next, false)} />
+          <Pager shown={list.items.length} total={list.total} {...pagerLinks(page.c, list.next, true)} />
         </>
       )}
     </>

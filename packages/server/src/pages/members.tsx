@@ -137,7 +137,9 @@ function Members({
         </p>
       )}
       {list.items.length === 0 ? (
-        <Empty>{t("list-none-found")}</Empty>
+        <Empty href={`${base}/members`} step={t("list-show-all")}>
+          {t("list-none-found")}
+        </Empty>
       ) : (
         <>
           <ul class="ledger two-up">
@@ -153,7 +155,7 @@ function Members({
                       {t("member-votes-from")} <Day at={m.since} />
                     </>
                   ) : (
-                    t(`standing-short-${m.standing}`)
+                    (m.standing !== "member" || asked.on !== undefined) && t(`standing-short-${m.standing}`)
                   )}
                   <>
                     {t("member-joined")} <Day at={m.joined} />

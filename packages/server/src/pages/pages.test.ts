@@ -301,6 +301,23 @@ test("a group that isn't adopted offers only what can be done: its three steps",
   expect(html).not.toContain("Move the first motion");
 });
 
+test("no page is a dead end: each leads somewhere, or something can be done on it", async () => {
+  const young = pages({
+    ...depsFor(provisional, "stranger"),
+    reader: async () => provisional.reader(provisional.house.founder),
+  });
+  const own = BODY.filter((path) => !/[0-9a-f]{64}.*[0-9a-f]{64}/.test(path)).map((path) =>
+    path.replace(sample.sample.house.body, provisional.house.body),
+  );
+  const more = ["meetings", "meetings/new", "elections", "elections/new", "practise"];
+  own.push(...more.map((path) => `/b/${provisional.house.body}/${path}`));
+  for (const path of [...PLAIN, ...own, "/nowhere"]) {
+    const html = await (await young.request(`http://127.0.0.1:8080${path}`)).text();
+    const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+    expect([path, /<a [^>]*href=|<button/.test(main)]).toEqual([path, true]);
+  }
+});
+
 test("rules that take a guarantee are refused with the rule", async () => {
   const { html } = await get(sample.sample, "Lea", `${b}/rules/change?statutes.guarantees.exit=false`);
   expect(html).toContain("S-26");

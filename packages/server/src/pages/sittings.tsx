@@ -112,7 +112,9 @@ function Sittings({
         ]}
       />
       {list.items.length === 0 ? (
-        <Empty>{q || status ? t("list-none-found") : t("sittings-none")}</Empty>
+        <Empty href={q || status ? `${base}/sittings` : undefined} step={t("list-show-all")}>
+          {q || status ? t("list-none-found") : t("sittings-none")}
+        </Empty>
       ) : (
         <>
           <ul class="ledger">

@@ -38,6 +38,7 @@ list-csv = As a file (CSV)
 list-filter = Show
 list-status = Which
 list-all = all
+list-show-all = Show all
 list-none-found = Nothing fits these words. Try fewer, or show all.
 form-refused = This can’t be entered
 form-needs-script = Signing happens on your device, with your own key: it needs script to be allowed on this page. Everything can be read without.

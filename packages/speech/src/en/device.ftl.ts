@@ -77,15 +77,6 @@ island-join-by-guest = { $by } invites you as a guest: you can read and speak, n
 island-live-new = There is something new here.
 island-live-show = Show it
 island-mine = Your groups on this device
-island-needs = { $count ->
-    [one] One thing needs you
-   *[other] { $count } things need you
-  }
-island-needs-all = All of it
-island-need-titled = { $what }: { $title }
-island-need-by = until { $when }
-island-need-begins = begins { $when }
-island-mine-silent = Not heard from just now: { $names }. Open the group to see what waits there.
 island-mine-none = This device holds no keys yet. Open an invitation, or start a group.
 island-not-safe = Not yet safe: type two of your words back
 island-nothing-waits = Nothing waits for you here.

@@ -4,7 +4,6 @@ quoted = “{ $text }”
 entries-lead = Who did what, by which right. Nothing here can be changed or taken out unseen.
 entries-who = Name of who signed
 entries-who-which = Which of them?
-entries-show-all = Show all entries
 entries-kind = Show
 entry-n = Entry { $n }
 entry-what = What

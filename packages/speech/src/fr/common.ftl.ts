@@ -38,6 +38,7 @@ list-csv = En fichier (CSV)
 list-filter = Afficher
 list-status = Sélection
 list-all = tout
+list-show-all = Tout afficher
 list-none-found = Rien ne correspond à ces mots. Essayez-en moins, ou affichez tout.
 form-refused = Ceci ne peut pas être inscrit
 form-needs-script = La signature se fait sur votre appareil, avec votre propre clé : il faut que les scripts soient permis sur cette page. Tout peut se lire sans.

@@ -77,15 +77,6 @@ island-join-by-guest = { $by } vous invite comme hôte : vous pouvez lire et par
 island-live-new = Il y a du nouveau ici.
 island-live-show = Le montrer
 island-mine = Vos groupes sur cet appareil
-island-needs = { $count ->
-    [one] Une chose a besoin de vous
-   *[other] { $count } choses ont besoin de vous
-  }
-island-needs-all = Tout voir
-island-need-titled = { $what } : { $title }
-island-need-by = jusqu’au { $when }
-island-need-begins = commence le { $when }
-island-mine-silent = Sans réponse pour l’instant : { $names }. Ouvrez le groupe pour voir ce qui y attend.
 island-mine-none = Cet appareil n’a pas encore de clés. Ouvrez une invitation ou fondez un groupe.
 island-not-safe = Pas encore en sûreté : retapez deux de vos mots
 island-nothing-waits = Rien ne vous attend ici.

@@ -4,7 +4,6 @@ quoted = « { $text } »
 entries-lead = Qui a fait quoi, de quel droit. Rien ici ne peut être changé ni retiré sans que cela se voie.
 entries-who = Nom de qui a signé
 entries-who-which = Lequel ou laquelle ?
-entries-show-all = Afficher toutes les inscriptions
 entries-kind = Afficher
 entry-n = Inscription { $n }
 entry-what = Quoi

@@ -96,6 +96,7 @@ export function Pager({
   csv?: string;
 }) {
   const { t } = useSay();
+  if (total === 0) return null;
   return (
     <nav class="pager" aria-label={t("list-pages")}>
       <span>{t("list-shown", { shown, total })}</span>

@@ -12,9 +12,10 @@ export const base = `
     font-size: var(--t-body);
     line-height: 1.55;
     font-variant-numeric: tabular-nums;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
-  h1, h2, h3 { line-height: 1.2; font-weight: 700; text-wrap: balance; margin-block: 0 var(--s3); }
+  table, button, .btn { overflow-wrap: break-word; }
+  h1, h2, h3 { line-height: 1.2; font-weight: 700; text-wrap: balance; hyphens: auto; margin-block: 0 var(--s3); }
   h1 { font-size: var(--t-title); letter-spacing: -0.01em; }
   h2 { font-size: var(--t-head); margin-block-start: var(--s6); }
   h3 { font-size: var(--t-lead); margin-block-start: var(--s5); }
@@ -29,7 +30,7 @@ export const base = `
   code, .key { font-family: ui-monospace, "Liberation Mono", "Noto Sans Mono", monospace; font-size: 0.9em; overflow-wrap: anywhere; }
   hr { border: 0; border-block-start: 1px solid var(--line); margin-block: var(--s5); }
   svg { display: block; max-inline-size: 100%; }
-  time { white-space: nowrap; }
+  @media (min-width: 36rem) { time { white-space: nowrap; } }
   table { border-collapse: collapse; inline-size: 100%; }
   caption { text-align: start; color: var(--ink-soft); font-size: var(--t-small); padding-block-end: var(--s2); }
   th, td { text-align: start; vertical-align: top; padding: var(--s2) var(--s3) var(--s2) 0; border-block-end: 1px solid var(--line); }

@@ -18,6 +18,8 @@ export const count = `
   .count-jump li { margin: 0; }
   .count-jump a { min-block-size: var(--target); display: inline-flex; align-items: center; font-weight: 650; }
   .count section { scroll-margin-block-start: var(--s3); }
+  .count .outcome { margin-block: var(--s4); }
+  @media (min-width: 60rem) { .count-picture { zoom: 1.3; } }
   .count-picture .on { stroke: var(--paper); }
   .count-again { border-block: 2px solid var(--ink); margin-block-start: var(--s6); }
   .count-again > summary { font-size: var(--t-head); font-weight: 700; }
@@ -27,7 +29,7 @@ export const count = `
   .count-form details { margin-block-end: var(--s5); }
   .count-form { margin-block-start: var(--s5); max-inline-size: 56rem; }
   .count-rules [role="group"] { margin-block-end: var(--s4); }
-  .count-rule { display: grid; grid-template-columns: 1fr auto; gap: 0 var(--s3); border-block-end: 1px solid var(--line); }
+  .count-rule { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--s3); border-block-end: 1px solid var(--line); }
   .count-rule .pick { border: 0; }
   .count-rule > a { min-block-size: var(--target); min-inline-size: var(--target); display: inline-flex; align-items: center; justify-content: end; font-size: var(--t-small); }
   .papers { font-family: ui-monospace, "Liberation Mono", "Noto Sans Mono", monospace; font-size: 0.9rem; }

@@ -23,7 +23,7 @@ export const layout = `
   }
   main > .read, .read { max-inline-size: var(--read); }
   .where { font-size: var(--t-small); padding-block-start: var(--s3); min-inline-size: 0; }
-  .where .name { font-weight: 700; font-size: var(--t-body); text-decoration: none; min-block-size: var(--target); display: inline-flex; align-items: center; line-height: 1.25; }
+  .where .name { font-weight: 700; font-size: var(--t-body); text-decoration: none; min-block-size: var(--target); display: inline-flex; align-items: center; line-height: 1.25; max-inline-size: 100%; }
   .where .name:hover { text-decoration: underline; }
   .where ul { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 0 var(--s4); border-block-end: 1px solid var(--line); }
   .where li { margin: 0; flex: none; }

@@ -86,7 +86,8 @@ export const parts = `
   .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: var(--s3) var(--s4); margin-block-end: var(--s4); max-inline-size: var(--read); }
   .counts .field { margin: 0; }
   .filter { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: end; margin-block: var(--s4); padding-block-end: var(--s4); }
-  .filter .field { margin: 0; flex: 1 1 11rem; max-inline-size: 18rem; }
+  .filter .field { margin: 0; flex: 1 1 11rem; min-inline-size: 0; max-inline-size: 18rem; }
+  @media (max-width: 36rem) { .filter .field:first-child { flex-basis: 100%; max-inline-size: none; } }
   .pager { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); align-items: center; justify-content: space-between; font-size: var(--t-small); color: var(--ink-soft); margin-block: var(--s3) var(--s5); }
   .pager a { min-block-size: var(--target); display: inline-flex; align-items: center; color: var(--ink); }
   .result { margin-block: var(--s4) var(--s5); }

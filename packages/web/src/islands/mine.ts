@@ -28,6 +28,16 @@ async function waitsFor(own: OwnBody): Promise<Waits | undefined> {
   }
 }
 
+/** The page's own sentences, with `{name}` where something goes in: other pages' scripts needn't carry them. */
+interface Props {
+  readonly short?: boolean;
+  readonly words: Readonly<Record<"needs" | "all" | "titled" | "by" | "begins" | "silent", string>>;
+}
+
+function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
 interface Need {
   readonly own: OwnBody;
   readonly zone: string;
@@ -35,43 +45,35 @@ interface Need {
 }
 
 /** One thing that needs this person: what, where it leads, in which group, until when. */
-function needLine({ own, zone, item }: Need): HTMLElement {
+function needLine({ own, zone, item }: Need, words: Props["words"]): HTMLElement {
   const title = typeof item.title === "string" ? item.title : item.title?.text;
   const what = t(`island-need-${item.what}`);
   const meta = el("p", { class: "meta" }, el("span", {}, el("bdi", {}, own.name)));
   if (item.by !== undefined)
     meta.append(
-      el(
-        "span",
-        {},
-        t(item.what === "meeting" ? "island-need-begins" : "island-need-by", { when: moment(item.by, zone) }),
-      ),
+      el("span", {}, fill(item.what === "meeting" ? words.begins : words.by, { when: moment(item.by, zone) })),
     );
   return el(
     "li",
     {},
-    el(
-      "a",
-      { class: "title", href: `/b/${own.body}${item.path}` },
-      title ? t("island-need-titled", { what, title }) : what,
-    ),
+    el("a", { class: "title", href: `/b/${own.body}${item.path}` }, title ? fill(words.titled, { what, title }) : what),
     meta,
   );
 }
 
 /** What needs this person in all groups, the nearest term first. */
-function needs(found: readonly Need[], most: number, all: string): HTMLElement {
+function needs(found: readonly Need[], most: number, words: Props["words"]): HTMLElement {
   const sorted = [...found].sort(
     (a, b) => (a.item.by ?? Number.MAX_SAFE_INTEGER) - (b.item.by ?? Number.MAX_SAFE_INTEGER),
   );
   const list = el("ul", { class: "ledger" });
-  for (const need of sorted.slice(0, most)) list.append(needLine(need));
+  for (const need of sorted.slice(0, most)) list.append(needLine(need, words));
   return el(
     "section",
     { class: "notice needs" },
-    el("h2", {}, t("island-needs", { count: found.length })),
+    el("h2", {}, words.needs),
     list,
-    sorted.length > most && el("p", {}, el("a", { href: "/mine" }, all)),
+    sorted.length > most && el("p", {}, el("a", { href: "/mine" }, words.all)),
   );
 }
 
@@ -84,7 +86,7 @@ function group(own: OwnBody): HTMLElement {
   );
 }
 
-for (const { at, props } of mounts<{ short?: boolean }>("mine")) {
+for (const { at, props } of mounts<Props>("mine")) {
   void desk()
     .things.bodies()
     .then(async (bodies) => {
@@ -100,11 +102,11 @@ for (const { at, props } of mounts<{ short?: boolean }>("mine")) {
       const found = answers.flatMap(({ own, waits }) =>
         (waits?.items ?? []).map((item) => ({ own, zone: waits?.zone ?? "UTC", item })),
       );
-      if (found.length > 0) waiting.append(needs(found, props.short ? 3 : 50, t("island-needs-all")));
+      if (found.length > 0) waiting.append(needs(found, props.short ? 3 : 50, props.words));
       else if (!props.short && answers.some(({ waits }) => waits))
         waiting.append(el("p", { class: "lead" }, t("island-nothing-waits")));
       const silent = answers.filter(({ waits }) => !waits).map(({ own }) => own.name);
       if (silent.length > 0 && !props.short)
-        waiting.append(el("p", { class: "soft" }, t("island-mine-silent", { names: silent.join(", ") })));
+        waiting.append(el("p", { class: "soft" }, fill(props.words.silent, { names: silent.join(", ") })));
     });
 }

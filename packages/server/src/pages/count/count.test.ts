@@ -116,7 +116,7 @@ test("refused papers: the line, the sentence, the rule T-1; what was put in is k
   expect(html).toMatch(/value="meek-stv" checked|checked value="meek-stv"|value="meek-stv"[^>]*checked/);
   expect(html).toContain('value="seed &amp; co"');
   const french = await post({ papers: bad, rule: "meek-stv" }, "fr");
-  expect(french.html).toContain("Ligne 2 : Il n’y a pas de candidature « 9 ». (règle T-1)");
+  expect(french.html).toContain("Ligne 2\u00a0: Il n’y a pas de candidature «\u00a09\u00a0». (règle T-1)");
   for (const [fields, says] of [
     [{ papers: "", rule: "irv" }, "There are no papers yet."],
     [{ papers: BLT }, "Choose a rule."],

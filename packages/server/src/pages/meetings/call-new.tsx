@@ -1,9 +1,10 @@
 /** Calling a meeting (G-20 to G-24): what for, when, what those who come may still change, and the first items. */
-import { ActForm, Field, Notice, Radios, useSay } from "@nabat/ui";
+import { ActForm, Field, Radios, useSay } from "@nabat/ui";
 import { callSetting, type CallSetting } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show, told } from "../frame.tsx";
+import { NotYet } from "./not-yet.tsx";
 import { gradeOf, localMoment } from "../vote-parts.tsx";
 
 const HOUR = 3_600_000;
@@ -25,15 +26,7 @@ function NewCall({ page, setting }: { page: BodyPage; setting?: CallSetting }) {
   const { t } = say;
   const { base, facts } = page;
   const grade = gradeOf(page.reader);
-  if (!setting || facts.phase !== "adopted")
-    return (
-      <div class="read">
-        <h1>{t("meeting-new")}</h1>
-        <Notice tone="warn" title={t(setting ? "meetings-provisional" : "new-members-only")}>
-          <p>{t(setting ? "meetings-provisional-do" : "new-members-only-what")}</p>
-        </Notice>
-      </div>
-    );
+  if (!setting || facts.phase !== "adopted") return <NotYet page={page} title={t("meeting-new")} />;
   // On the full hour after the least notice, with time to sign.
   const earliest = setting.earliest + (setting.noticeDays > 0 ? 2 : 1) * HOUR;
   return (

@@ -18,6 +18,7 @@ import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { csvFile, oneOf, pagerLinks, pagingOf } from "../query.ts";
 import { gradeOf, openVoteForm } from "../vote-parts.tsx";
+import { NotYet } from "./not-yet.tsx";
 import { OfficeItem } from "./election-parts.tsx";
 import { Election } from "./election-page.tsx";
 
@@ -164,7 +165,18 @@ function Elections({
           ]}
         />
         {list.items.length === 0 ? (
-          <Empty>{q || status ? t("list-none-found") : t("elections-none")}</Empty>
+          q || status ? (
+            <Empty href={`${base}/elections`} step={t("list-show-all")}>
+              {t("list-none-found")}
+            </Empty>
+          ) : (
+            <Empty
+              href={page.facts.phase === "adopted" ? undefined : `${base}/sittings`}
+              step={t("meetings-provisional-do")}
+            >
+              {t(page.facts.phase === "adopted" ? "elections-none" : "meetings-provisional")}
+            </Empty>
+          )
         ) : (
           <>
             <ul class="ledger">
@@ -193,6 +205,8 @@ function Elections({
 
 function NewElection({ page }: { page: BodyPage }) {
   const { t } = useSay();
+  if (page.reader.viewer.standing !== "member" || page.facts.phase !== "adopted")
+    return <NotYet page={page} title={t("election-new")} />;
   return (
     <div class="read">
       <h1>{t("election-new")}</h1>

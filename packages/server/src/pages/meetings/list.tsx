@@ -104,7 +104,7 @@ function Meetings({
         ]}
       />
       {list.items.length === 0 ? (
-        <Empty href={member && adopted ? `${base}/meetings/new` : undefined} step={t("meeting-new")}>
+        <Empty href={q || when ? `${base}/meetings` : undefined} step={t("list-show-all")}>
           {q || when ? t("list-none-found") : t("meetings-none")}
         </Empty>
       ) : (

@@ -83,11 +83,21 @@ function Practise({ page, here, did }: { page: BodyPage; here: boolean; did?: st
         <>
           <p class="lead">{t("practise-lead")}</p>
           {page.facts.practice ? (
-            <p>{t("practise-gone")}</p>
+            <>
+              <p>{t("practise-gone")}</p>
+              <p class="links">
+                <a href="/mine">{t("nav-mine")}</a>
+              </p>
+            </>
           ) : member ? (
             <Press what="make" label={t("practise-make")} main />
           ) : (
-            <p>{t("new-members-only-what")}</p>
+            <>
+              <p>{t("new-members-only-what")}</p>
+              <p class="links">
+                <a href={`${base}/meetings`}>{t("tab-meetings")}</a>
+              </p>
+            </>
           )}
         </>
       )}
