@@ -8,7 +8,7 @@ import { attachmentRefs, GrowingTree, leafHash, parseBundle, parseEntry } from "
 import type { Source } from "@nabat/body/checker/mod.ts";
 import type { State } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
-import type { Append, NewAttachment, NewEntry, Store } from "@nabat/store";
+import { type Append, LeaseLost, type NewAttachment, type NewEntry, type Store } from "@nabat/store";
 import { UsageError } from "./io.ts";
 import type { Report } from "./progress.ts";
 
@@ -64,7 +64,7 @@ export async function keepRecord(
         await store.leases.acquire(body, holder, leaseMs);
         leasedAt = performance.now();
       }
-      await store.ledger.append(body, append);
+      await appendHeld(store, body, append, leaseMs);
     }
     report(tree.size, state.size);
   }
@@ -81,6 +81,18 @@ export async function keepRecord(
   const attachments = await keepAttachments(store, body, source, named);
   await store.leases.release(body, holder);
   return { body, role, entries: tree.size, attachments };
+}
+
+/** Appends a group; where the lease ran out meanwhile (a machine that slept) and nobody took it, it is taken again. */
+async function appendHeld(store: Store, body: BodyId, group: Append, leaseMs: number): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await store.ledger.append(body, group);
+    } catch (error) {
+      if (!(error instanceof LeaseLost) || tries >= 5) throw error;
+      if (!(await store.leases.acquire(body, group.holder, leaseMs))) throw error;
+    }
+  }
 }
 
 async function readGroup(
