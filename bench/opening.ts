@@ -2,24 +2,27 @@
  * How long a server takes from its start to the first page of a large record: folding every entry, and
  * from a snapshot with the entries after it.
  *
- *   npx tsx bench/opening.ts [--acts 100000] [--members 1000] [--keep FILE] [--data FOLDER]
+ *   npx tsx bench/opening.ts [--acts 100000] [--members 1000] [--keep FILE] [--data FOLDER] [--kept]
  *
  * The record is made as bench/verify.ts makes it (`--keep` keeps it, or takes one that is there) and
  * written to a data folder (`--data` keeps it, or takes one that holds it already), where the real server
- * is then started. Processor seconds are given beside the time, for machines that others use as well.
+ * is then started; `--kept` leaves the slow folding out. Processor seconds are given beside the time, for machines that others use as well.
  */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { get } from "node:http";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { KeyId } from "@nabat/kernel";
+import type { BodyId, KeyId } from "@nabat/kernel";
 import type { State } from "@nabat/body";
 import { openBundle } from "@nabat/exchange";
-import { newSigningKey } from "@nabat/platform";
+import { newSigningKey, signingKey } from "@nabat/platform";
+import { readConfig, startServer } from "@nabat/server";
+import { codeHash } from "@nabat/server/clerk/snapshots/code-hash.ts";
+import { makeSnapshot } from "@nabat/server/clerk/snapshots/make.ts";
+import { sealKey } from "@nabat/server/clerk/snapshots/sealed.ts";
 import { postgresStore, keyFileSealer, openDatabase } from "@nabat/store";
-import { cpuSeconds, startClerk } from "@nabat/testkit/process.ts";
 import { keepRecord } from "../packages/cli/src/keep-record.ts";
 
 const { values } = parseArgs({
@@ -28,6 +31,10 @@ const { values } = parseArgs({
     members: { type: "string", default: "1000" },
     keep: { type: "string" },
     data: { type: "string" },
+    kept: { type: "boolean" },
+    /** Used by itself: one measurement in a process of its own. */
+    do: { type: "string" },
+    body: { type: "string" },
   },
 });
 
@@ -56,19 +63,40 @@ async function fill(file: string, data: string): Promise<{ body: string; size: n
   return { body: manifest.body, size: manifest.size };
 }
 
-/** Starts a server, asks for the body's page, and gives the times in ms and the highest memory in MiB. */
-async function firstPage(data: string, body: string, every: number) {
+/** Starts a server on `data`, asks for the body's page, and prints the times in ms and the highest memory in MiB. */
+async function measure(data: string, body: string, every: number): Promise<void> {
   const began = performance.now();
-  const clerk = await startClerk(data, { NABAT_SNAPSHOT_EVERY: String(every) });
+  const config = readConfig({ data, port: 0, example: "", snapshotEvery: every }, {});
+  const running = await startServer(config, { log: { info: () => {}, warn: () => {}, error: () => {} } });
   const started = performance.now();
-  const before = cpuSeconds(clerk.pid);
-  if (!(await page(`${clerk.url}/b/${body}`)).includes("</html>")) throw new Error("no page");
+  const before = process.cpuUsage();
+  if (!(await page(`${running.url}/b/${body}`)).includes("</html>")) throw new Error("no page");
   const done = performance.now();
-  const cpu = cpuSeconds(clerk.pid) - before;
-  const mib = Math.round(
-    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${clerk.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
+  const { user, system } = process.cpuUsage(before);
+  const mib = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `start ${say(started - began)}, first page ${say(done - started)} (${say((user + system) / 1000)} of processor), at most ${mib} MiB`,
   );
-  return { clerk, start: started - began, page: done - started, cpu, mib };
+  await running.close();
+}
+
+/** Makes a snapshot of the record as the server's thread does. */
+async function make(data: string, body: string): Promise<void> {
+  const database = await openDatabase({ dataDir: data }, () => undefined);
+  const store = postgresStore(database.db, await keyFileSealer(join(data, "key")));
+  const secret = await store.keys.get(null, "clerk");
+  if (!secret) throw new Error("no key");
+  const began = performance.now();
+  const before = process.cpuUsage();
+  const job = { body: body as BodyId, key: sealKey(signingKey(secret)), codeHash: codeHash(), anew: true };
+  const { size } = await makeSnapshot(store, job);
+  const { user, system } = process.cpuUsage(before);
+  const kept = await store.snapshots.latest(job.body, "1", job.codeHash, size);
+  const mib = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `${say(performance.now() - began)} (${say((user + system) / 1000)} of processor), ${Math.round((kept?.bytes.length ?? 0) / 1e6)} MB kept, at most ${mib} MiB`,
+  );
+  await database.close();
 }
 
 /** Reads a page, however long it takes. */
@@ -84,45 +112,37 @@ function page(url: string): Promise<string> {
   });
 }
 
-const told = (t: { start: number; page: number; cpu: number; mib: number }) =>
-  `start ${say(t.start)}, first page ${say(t.page)} (${t.cpu.toFixed(1)} s of processor), at most ${t.mib} MiB`;
+/** Runs one of the above in a process of its own, so that its memory is its own; gives what it printed. */
+function alone(data: string, body: string, what: string): string {
+  const args = ["--import", "tsx", "bench/opening.ts", "--data", data, "--body", body, "--do", what];
+  return execFileSync(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] })
+    .toString()
+    .trim();
+}
 
 const say = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
-const file = values.keep ?? join(mkdtempSync(join(tmpdir(), "nabat-opening-")), "record.tar");
-if (!existsSync(file)) {
-  const args = [
-    "tsx",
-    "bench/verify.ts",
-    "--acts",
-    values.acts,
-    "--members",
-    values.members,
-    "--runs",
-    "0",
-    "--keep",
-    file,
-  ];
-  spawnSync("npx", args, { stdio: ["ignore", "ignore", "inherit"] });
+
+async function main(): Promise<void> {
+  const file = values.keep ?? join(mkdtempSync(join(tmpdir(), "nabat-opening-")), "record.tar");
+  if (!existsSync(file)) {
+    const { acts, members } = values;
+    const args = ["tsx", "bench/verify.ts", "--acts", acts, "--members", members, "--runs", "0", "--keep", file];
+    spawnSync("npx", args, { stdio: ["ignore", "ignore", "inherit"] });
+  }
+  const data = values.data ?? mkdtempSync(join(tmpdir(), "nabat-opening-"));
+  const { body, size } = await fill(file, data);
+  console.log(`machine  ${availableParallelism()} × ${cpus()[0]?.model ?? "?"}, node ${process.version}`);
+  console.log(`command  npx tsx bench/opening.ts --acts ${values.acts} --members ${values.members}`);
+  console.log(`record   ${size} entries`);
+  if (!values.kept) console.log(`anew     ${alone(data, body, "anew")}`);
+  console.log(`making   ${alone(data, body, "make")}`);
+  for (let run = 0; run < 3; run++) console.log(`kept     ${alone(data, body, "kept")}`);
+  if (!values.keep) rmSync(file);
+  if (!values.data) rmSync(data, { recursive: true, force: true });
 }
-const data = values.data ?? mkdtempSync(join(tmpdir(), "nabat-opening-"));
-const { body, size } = await fill(file, data);
-console.log(`machine  ${availableParallelism()} × ${cpus()[0]?.model ?? "?"}, node ${process.version}`);
-console.log(`record   ${size} entries`);
-const anew = await firstPage(data, body, 0);
-console.log(`anew     ${told(anew)}`);
-await anew.clerk.stop();
-// Opened with snapshots on, a large record gets its first one in the background.
-const making = await firstPage(data, body, 1);
-const from = performance.now();
-while (!making.clerk.complaint().includes('"snapshot.made"')) await new Promise((r) => setTimeout(r, 100));
-const took = performance.now() - from;
-const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${making.clerk.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
-console.log(`making   the snapshot took ${say(took)} in the background, at most ${Math.round(peak)} MiB`);
-await making.clerk.stop();
-for (let run = 0; run < 3; run++) {
-  const kept = await firstPage(data, body, 20_000);
-  console.log(`kept     ${told(kept)}`);
-  await kept.clerk.stop();
-}
-if (!values.keep) rmSync(file);
-if (!values.data) rmSync(data, { recursive: true, force: true });
+
+const { data = "", body = "" } = values;
+if (values.do === "anew") await measure(data, body, 0);
+else if (values.do === "kept") await measure(data, body, 20_000);
+else if (values.do === "make") await make(data, body);
+else await main();

@@ -230,13 +230,13 @@ describe("restore", () => {
             const split = parseBundle(bytes, count);
             if (!split.ok) throw new Error("not a bundle");
             for (const entry of split.value) {
-              await new Promise((r) => setTimeout(r, 40));
+              await new Promise((r) => setTimeout(r, 20));
               yield { ...rest, bytes: bundleBytes([entry]), count: 1 };
             }
           }
         },
       };
-      const kept = await keepRecord(test.store, slow, house.state, newSigningKey(), () => undefined, 300);
+      const kept = await keepRecord(test.store, slow, house.state, newSigningKey(), () => undefined, 100);
       expect(kept.entries).toBe(house.entries.length);
       await open.close();
     } finally {

@@ -8,7 +8,7 @@ import { attachmentRefs, GrowingTree, leafHash, parseBundle, parseEntry } from "
 import type { Source } from "@nabat/body/checker/mod.ts";
 import type { State } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
-import type { Append, NewAttachment, NewEntry, Store } from "@nabat/store";
+import { type Append, LeaseLost, type NewAttachment, type NewEntry, type Store } from "@nabat/store";
 import { UsageError } from "./io.ts";
 import type { Report } from "./progress.ts";
 
@@ -82,7 +82,7 @@ export async function keepRecord(
         await store.leases.acquire(body, holder, leaseMs);
         renewed = performance.now();
       }
-      await store.ledger.append(body, append);
+      await appendHeld(store, body, append, leaseMs);
     }
     report(tree.size, state.size);
   }
@@ -90,7 +90,7 @@ export async function keepRecord(
     await store.leases.renew(body, holder, LEASE_MS);
   });
   const { epoch, clerk: clerkKey } = state.founding;
-  await store.ledger.append(body, {
+  const last: Append = {
     expectedSize: tree.size,
     epoch: now,
     holder,
@@ -98,7 +98,8 @@ export async function keepRecord(
     entries: [],
     checkpoint: { size: tree.size, note: source.checkpoint, at: state.at },
     next: { epoch, clerkKey, role },
-  });
+  };
+  await appendHeld(store, body, last, leaseMs);
   await store.settings.drop(body, UNFINISHED);
   await store.leases.release(body, holder);
   return { body, role, entries: tree.size, attachments };
@@ -110,6 +111,18 @@ async function takeLease(store: Store, body: BodyId, holder: string): Promise<vo
   while (!(await store.leases.acquire(body, holder, LEASE_MS))) {
     if (performance.now() > until) throw new UsageError(`${body} is held by another process`);
     await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** Appends a group; where the lease ran out meanwhile (a machine that slept) and nobody took it, it is taken again. */
+async function appendHeld(store: Store, body: BodyId, group: Append, leaseMs: number): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await store.ledger.append(body, group);
+    } catch (error) {
+      if (!(error instanceof LeaseLost) || tries >= 5) throw error;
+      if (!(await store.leases.acquire(body, group.holder, leaseMs))) throw error;
+    }
   }
 }
 

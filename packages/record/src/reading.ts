@@ -5,9 +5,9 @@
  */
 import { utf8 } from "@nabat/kernel";
 
-/** The bytes to sign. `url` is the address that the device was told by its person, never by the server. Throws on what is no address. */
-export function readingBytes(body: string, url: string, challenge: string): Uint8Array {
-  return utf8(`nabat read ${body} ${originOfUrl(url)} ${challenge}`);
+/** The bytes to sign. `origin` is of the address that the device was told by its person, never by the server. */
+export function readingBytes(body: string, origin: string, challenge: string): Uint8Array {
+  return utf8(`nabat read ${body} ${origin} ${challenge}`);
 }
 
 /** Scheme, name and port of an address, as browsers write it. Throws `TypeError` on what is none. */

@@ -227,8 +227,8 @@ export class Seat {
   async #signIn(): Promise<string> {
     const path = `/api/bodies/${this.body}/session`;
     const { challenge } = await this.http.must<{ challenge: string }>("POST", `${path}/challenge`);
-    const signature = await this.#device.signer.sign(readingBytes(this.body, this.http.url, challenge));
     const at = originOfUrl(this.http.url);
+    const signature = await this.#device.signer.sign(readingBytes(this.body, at, challenge));
     const body = { at, key: this.#device.signer.key, challenge, signature: toHex(signature) };
     return (await this.http.must<{ token: string }>("POST", path, { body })).token;
   }

@@ -66,11 +66,12 @@ export function remoteRecord(url: string, body: BodyId, key: SigningKey, doFetch
     const made = await ask("/session/challenge", { method: "POST" });
     if (!made.ok) return;
     const { challenge } = (await cappedJson(made, MOST_JSON)) as { challenge: string };
-    const signature = toHex(key.sign(readingBytes(body, url, challenge)));
+    const at = originOfUrl(url);
+    const signature = toHex(key.sign(readingBytes(body, at, challenge)));
     const opened = await ask("/session", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ at: originOfUrl(url), key: key.key, challenge, signature }),
+      body: JSON.stringify({ at, key: key.key, challenge, signature }),
     });
     token = opened.ok ? ((await cappedJson(opened, MOST_JSON)) as { token: string }).token : undefined;
   };

@@ -15,9 +15,10 @@ export async function signIn(
   key: ReadingKey,
 ): Promise<BodyAddress & { readonly standing: string }> {
   const { challenge } = await post<{ challenge: string }>(remote, "session/challenge", {});
-  const signature = toHex(key.sign(readingBytes(remote.body, remote.base, challenge)));
+  const at = originOfUrl(remote.base);
+  const signature = toHex(key.sign(readingBytes(remote.body, at, challenge)));
   const { token, standing } = await post<{ token: string; standing: string }>(remote, "session", {
-    at: originOfUrl(remote.base),
+    at,
     key: key.key,
     challenge,
     signature,
