@@ -5,7 +5,6 @@
 import { type ActId, type Hash, type MemberId } from "@nabat/kernel";
 import { type Act, attachmentRefs, type AttachmentRef, type Notice, type UnsignedAct } from "@nabat/record";
 import type { State } from "@nabat/body";
-import { speak } from "@nabat/speech";
 import type { Say } from "@nabat/ui/say.ts";
 
 /** The words behind a hash, where they are here. */
