@@ -100,6 +100,26 @@ describe("nabat verify", () => {
     expect([other.status, other.json().fault.rule]).toEqual([1, "R-25"]);
   });
 
+  it("speaks the language that is asked for, or the environment's", async () => {
+    const french = await nabat("verify", at("new.tar"), "--lang", "fr");
+    expect(french.out).toMatch(/Le registre tient/);
+    expect(french.out).not.toMatch(/⟦|recomputed/);
+    const altered = await nabat("verify", at("altered.tar"), "--lang=fr", "--json");
+    expect([altered.status, altered.json().fault.sentence]).toEqual([
+      1,
+      expect.stringMatching(/signature ne tient pas.*\(règle R-6\)/),
+    ]);
+    expect((await nabat("verify", at("altered.tar"))).out).toContain("The record does not hold");
+    expect((await nabat("verify-diff", at("old.tar"), at("new.tar"), "--lang", "fr")).out).toContain(
+      "suit honnêtement",
+    );
+    const env = { LANG: "fr_FR.UTF-8" };
+    let out = "";
+    await run(["verify", at("new.tar")], { out: (t) => void (out += t), err: () => undefined, watched: false, env });
+    expect(out).toContain("Le registre tient");
+    expect((await nabat("verify", at("new.tar"), "--lang", "xx")).status).toBe(2);
+  });
+
   it("a key that the reader knows from elsewhere must have signed", async () => {
     const { json } = await nabat("verify", at("new.tar"), "--json");
     const { clerk, vkey } = json() as { clerk: string; vkey: string };

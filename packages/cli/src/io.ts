@@ -1,4 +1,5 @@
-/** Where a command writes and how it ends: 0 done, 1 the check failed, 2 it was asked wrongly. */
+/** Where a command writes and how it ends: 0 done, 1 the check failed, 2 it was asked wrongly or could not be begun. */
+import { isLocale, type Locale, LOCALES } from "@nabat/speech";
 
 /** Output of a command. Lines end with a newline. */
 export interface Io {
@@ -7,6 +8,24 @@ export interface Io {
   /** True where a person watches standard error. */
   readonly watched: boolean;
   readonly env: NodeJS.ProcessEnv;
+  /** Language of sentences; English where none is chosen. */
+  readonly locale?: Locale;
+}
+
+/** The language that a command speaks. */
+export function langOf(io: Io): Locale {
+  return io.locale ?? "en";
+}
+
+/** The language of a command: `--lang`, else the environment's, else English. Throws {@link UsageError} on one not spoken. */
+export function localeOf(wanted: string | undefined, env: NodeJS.ProcessEnv): Locale {
+  if (wanted !== undefined) {
+    if (!isLocale(wanted)) throw new UsageError(`--lang wants one of ${LOCALES.join(", ")}`);
+    return wanted;
+  }
+  const set = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "";
+  const language = set.slice(0, 2).toLowerCase();
+  return isLocale(language) ? language : "en";
 }
 
 /** Exit statuses. */

@@ -4,8 +4,8 @@
  * doesn't hold, the server can't start), 2 usage.
  */
 import { Command, CommanderError, Option } from "commander";
-import { FAILED, type Io, json, MISUSED, processIo, UsageError } from "./io.ts";
 import { USAGE } from "./count/usage.ts";
+import { FAILED, type Io, json, localeOf, MISUSED, processIo, UsageError } from "./io.ts";
 
 type Flags = Record<string, string | boolean | undefined>;
 
@@ -15,8 +15,14 @@ export async function main(argv: readonly string[], io: Io = processIo): Promise
 }
 
 /** Runs one command line; gives its exit status. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(argv: readonly string[], plain: Io): Promise<number> {
   let status = 0;
+  let io = plain;
+  try {
+    io = { ...plain, locale: localeOf(langIn(argv), plain.env) };
+  } catch (error) {
+    return failed(error, argv.includes("--json"), plain);
+  }
   const program = programOf(io, (code) => {
     status = code;
   });
@@ -26,6 +32,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     return failed(error, argv.includes("--json"), io);
   }
+}
+
+/** The value of `--lang` anywhere on the line. */
+function langIn(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((a) => a === "--lang" || a.startsWith("--lang="));
+  if (at < 0) return undefined;
+  return (argv[at] as string).startsWith("--lang=") ? (argv[at] as string).slice(7) : (argv[at + 1] ?? "");
 }
 
 function failed(error: unknown, asJson: boolean, io: Io): number {
@@ -72,6 +85,7 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     program
       .command(usage)
       .description(description)
+      .option("--lang <code>", "language of sentences: en or fr; else as LC_ALL, LC_MESSAGES or LANG say")
       .exitOverride()
       .configureOutput({ writeOut: io.out, writeErr: io.err });
 

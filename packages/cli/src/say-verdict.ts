@@ -1,13 +1,12 @@
-/** A verdict in words. Refusals are said by `speech`, as on pages. */
-import { type BodyId, type KeyId, unreachable } from "@nabat/kernel";
+/** A verdict in words, all of them from `speech`. */
+import type { BodyId, KeyId } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
 import { clerkKey, formatVkey, fromMultikey } from "@nabat/record";
-import { refusalSentence } from "@nabat/speech";
+import { faultSentence, type Locale, speak } from "@nabat/speech";
 import type { Fault, Summary, Verdict, Warning } from "@nabat/body/checker/mod.ts";
-import { plainSentence } from "./fault-sentences.ts";
 
 /** A fault for programs, with its sentence. */
-export function faultJson(fault: Fault): object {
+export function faultJson(fault: Fault, locale: Locale): object {
   const { rule, code, facts } = fault.refusal;
   return {
     in: fault.in,
@@ -15,7 +14,7 @@ export function faultJson(fault: Fault): object {
     rule,
     code,
     facts,
-    sentence: sentenceOf(fault),
+    sentence: faultSentence(fault, locale),
   };
 }
 
@@ -25,67 +24,63 @@ export function vkeyOf(body: BodyId, clerk: KeyId): string {
 }
 
 /** The verdict for programs. */
-export function verdictJson(verdict: Verdict): object {
+export function verdictJson(verdict: Verdict, locale: Locale): object {
   return verdict.ok
     ? { ok: true, recomputed: true, ...verdict.summary, vkey: vkeyOf(verdict.summary.body, verdict.summary.clerk) }
-    : { ok: false, checked: verdict.checked, fault: faultJson(verdict.fault) };
-}
-
-/** The sentence of a fault: of the record's own rules as a checker says them, else as pages say the refusal. */
-export function sentenceOf(fault: Fault): string {
-  return plainSentence(fault) ?? refusalSentence(fault.refusal, "en");
+    : { ok: false, checked: verdict.checked, fault: faultJson(verdict.fault, locale) };
 }
 
 /** What a reader should know besides; nothing for what is in the lines above. */
-export function sayWarning({ code, facts }: Warning): string {
-  switch (code) {
-    case "no-witnesses":
-      return "";
-    case "still-provisional":
-      return "This body has not adopted itself yet.\n";
-    case "attachments-not-here":
-      return "What stands beside the record was not here and was not checked.\n";
-    case "not-compared":
-      return `${facts["attachments"]} attachments of the older copy are of a grade that the newer one isn't meant to hold; they were not compared.\n`;
-    default:
-      return unreachable(code);
-  }
+export function sayWarning({ code, facts }: Warning, locale: Locale): string {
+  return code === "no-witnesses" ? "" : `${speak(locale).t(`verify-${code}`, facts)}\n`;
 }
 
 /** A fault in lines. */
-export function sayFault(fault: Fault): string {
-  const where = fault.index === undefined ? fault.in : `entry ${fault.index} (counting from 0), ${fault.in}`;
+export function sayFault(fault: Fault, locale: Locale): string {
+  const { t } = speak(locale);
+  const { rule, code } = fault.refusal;
+  const where = fault.index === undefined ? fault.in : t("verify-entry", { index: fault.index, in: fault.in });
   const facts = Object.entries(fault.refusal.facts).map(([k, v]) => `${k} ${String(v)}`);
-  return `The record does not hold.\n  where   ${where}\n  rule    ${fault.refusal.rule} ${fault.refusal.code}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}\n  ${sentenceOf(fault)}\n`;
+  const lines = [
+    [t("verify-where"), where],
+    [t("verify-rule"), `${rule} ${code}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`],
+  ] as const;
+  return `${t("verify-holds-not")}\n${lines.map(([k, v]) => `  ${k.padEnd(8)}${v}\n`).join("")}  ${faultSentence(fault, locale)}\n`;
 }
 
 /** A summary in lines. */
-export function saySummary(s: Summary): string {
+export function saySummary(s: Summary, locale: Locale): string {
+  const { t } = speak(locale);
   const { results, attachments: a } = s;
+  const moment = (ms: number) => new Date(ms).toISOString();
   const lines = [
-    ["body", s.body + (s.practice ? "  (practice)" : "")],
-    ["entries", `${s.entries}, the last at ${new Date(s.at).toISOString()}`],
-    ["root", s.root],
-    ["state", s.state],
-    ["kept by", `${s.clerk}, epoch ${s.epoch}`],
+    [t("verify-body"), s.body + (s.practice ? `  ${t("verify-practice")}` : "")],
+    [t("verify-entries"), t("verify-entries-of", { count: s.entries, at: moment(s.at) })],
+    [t("verify-root"), s.root],
+    [t("verify-state"), s.state],
+    [t("verify-kept"), t("verify-kept-of", { clerk: s.clerk, epoch: s.epoch })],
     ["", vkeyOf(s.body, s.clerk)],
-    ["members", String(s.members)],
+    [t("verify-members"), String(s.members)],
     [
-      "results",
-      `${results.recomputed} recomputed${results.byTellers > 0 ? `, ${results.byTellers} of them from counts that tellers signed` : ""}; ${results.attested.length} attested${results.unread > 0 ? `; ${results.unread} whose openings were not handed to this reader` : ""}`,
+      t("verify-results"),
+      t("verify-results-of", {
+        recomputed: results.recomputed,
+        tellers: results.byTellers,
+        attested: results.attested.length,
+        unread: results.unread,
+      }),
     ],
-    ...results.attested.map((r) => ["", `vote ${r.vote.slice(0, 12)}… attested by ${r.by.join(", ")}`] as const),
+    ...results.attested.map(
+      (r) => ["", t("verify-attested", { vote: r.vote.slice(0, 12), by: r.by.join(", ") })] as const,
+    ),
+    [t("verify-beside"), t("verify-beside-of", { ...a })],
     [
-      "beside",
-      `${a.named} attachments named: ${a.present} here, ${a.erased} erased, ${a.withheld} withheld, ${a.unread} not handed to this reader`,
-    ],
-    [
-      "witnesses",
+      t("verify-witnesses"),
       s.witnesses.length === 0
-        ? "none has cosigned this checkpoint"
-        : s.witnesses.map((w) => `${w.name} at ${new Date(w.seconds * 1000).toISOString()}`).join("; "),
+        ? t("verify-no-witness")
+        : s.witnesses.map((w) => t("verify-witness", { name: w.name, at: moment(w.seconds * 1000) })).join("; "),
     ],
   ] as const;
-  const notes = s.warnings.map(sayWarning);
-  return `${lines.map(([k, v]) => `${k.padEnd(10)}${v}\n`).join("")}${notes.join("")}The record holds: every entry, signature and result was recomputed here.\n`;
+  const notes = s.warnings.map((w) => sayWarning(w, locale));
+  return `${lines.map(([k, v]) => `${k.padEnd(10)}${v}\n`).join("")}${notes.join("")}${t("verify-holds")}\n`;
 }

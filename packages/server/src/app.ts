@@ -53,11 +53,13 @@ export function createApp(
     maxSize: MOST_BYTES,
     onError: (c) =>
       c.json(
-        problemOf(deps, c, {
-          rule: c.req.path === "/api/count" ? "T-3" : "R-4",
-          code: "too-large",
-          facts: { bytes: MOST_BYTES, most: MOST_BYTES },
-        }),
+        problemOf(
+          deps,
+          c,
+          c.req.path === "/api/count"
+            ? { rule: "T-3", code: "too-large", facts: { bytes: MOST_BYTES, most: MOST_BYTES } }
+            : { rule: "R-4", code: "request-too-large", facts: { most: MOST_BYTES } },
+        ),
         413,
       ),
   });

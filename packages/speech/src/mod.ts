@@ -1,5 +1,6 @@
 /** Messages and refusal sentences in every language, plural and dates. */
 export * from "./dates.ts";
+export * from "./faults.ts";
 export * from "./fluent.ts";
 export * from "./negotiate.ts";
 export * from "./refusals.ts";

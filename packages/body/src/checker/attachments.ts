@@ -101,13 +101,11 @@ export class SecondPass {
       if (counted.has(hash)) continue;
       counted.add(hash);
       if (why === "withheld") here.withheld++;
-      else if (
-        why !== undefined ||
-        undeclared.has(hash) ||
-        refs.rowsOf(hash).some((r) => r.vote >= 0 && this.#termOver(r.vote))
-      )
-        here.erased++;
+      else if (why !== undefined) here.erased++;
+      // Not in the grades of this source: whether it still stands elsewhere can't be told from here.
       else if (!this.#holds(held, row)) here.unread++;
+      else if (undeclared.has(hash) || refs.rowsOf(hash).some((r) => r.vote >= 0 && this.#termOver(r.vote)))
+        here.erased++;
       else return { in: "attachment", index, refusal: refuse("R-47", "missing", { hash }) };
     }
     const judged = this.#results(missing, unread);

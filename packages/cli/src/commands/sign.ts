@@ -10,7 +10,7 @@ import { canonicalText, parseCanonical, utf8 } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
 import { type Act, parseAct, signingInput, type UnsignedAct, withProof } from "@nabat/record";
 import { refusalSentence } from "@nabat/speech";
-import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
+import { DONE, FAILED, type Io, json, langOf, UsageError } from "../io.ts";
 import { readKeyFile } from "../key-file.ts";
 
 export interface SignOptions {
@@ -31,7 +31,7 @@ export async function runSign(file: string, options: SignOptions, io: Io): Promi
   const key = readKeyFile(options.key as string, nonce);
   const kind = kindOf(KINDS, act as Act);
   if (!kind.ok) {
-    io.err(`${refusalSentence(kind, "en")}\n`);
+    io.err(`${refusalSentence(kind, langOf(io))}\n`);
     return FAILED;
   }
   if (!options.yes && !(await agreed(act, key.key))) return FAILED;
@@ -39,7 +39,7 @@ export async function runSign(file: string, options: SignOptions, io: Io): Promi
   const text = canonicalText(signed);
   const again = parseAct(sha256, utf8(text));
   if (!again.ok) {
-    io.err(`${refusalSentence(again, "en")}\n`);
+    io.err(`${refusalSentence(again, langOf(io))}\n`);
     return FAILED;
   }
   if (options.to !== undefined) writeFileSync(options.to, text, { mode: 0o600 });

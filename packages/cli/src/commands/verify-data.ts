@@ -18,7 +18,7 @@ import {
   originOf,
 } from "@nabat/record";
 import type { Head, Store } from "@nabat/store";
-import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
+import { DONE, FAILED, type Io, json, langOf, UsageError } from "../io.ts";
 import { otherClerk } from "../known-clerk.ts";
 import { openLocal, serverKey } from "../local.ts";
 import { progress } from "../progress.ts";
@@ -57,11 +57,18 @@ export async function verifyData(data: string, options: VerifyOptions, io: Io): 
       const verdict = await verdictOf(local.store, head, key, options, io);
       verdicts.push({ body: head.body, verdict });
       if (!options.json)
-        io.out(`${verdict.ok ? saySummary(verdict.summary) : `body      ${head.body}\n${sayFault(verdict.fault)}`}\n`);
+        io.out(
+          `${verdict.ok ? saySummary(verdict.summary, langOf(io)) : `body      ${head.body}\n${sayFault(verdict.fault, langOf(io))}`}\n`,
+        );
     }
     const ok = verdicts.every((v) => v.verdict.ok);
     if (options.json)
-      io.out(json({ ok, bodies: verdicts.map(({ body, verdict }) => ({ body, ...verdictJson(verdict) })) }));
+      io.out(
+        json({
+          ok,
+          bodies: verdicts.map(({ body, verdict }) => ({ body, ...verdictJson(verdict, langOf(io)) })),
+        }),
+      );
     return ok ? DONE : FAILED;
   } finally {
     await local.close();

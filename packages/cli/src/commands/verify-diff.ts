@@ -3,7 +3,8 @@ import { checkFollows, checkGrowth, statedHead } from "@nabat/body/checker/mod.t
 import { get, type OpenRecord, remoteOf } from "@nabat/exchange";
 import { fromBase64, type KeyId } from "@nabat/kernel";
 import { sha256, verify } from "@nabat/platform";
-import { DONE, FAILED, type Io, json } from "../io.ts";
+import { speak } from "@nabat/speech";
+import { DONE, FAILED, type Io, json, langOf } from "../io.ts";
 import { progress } from "../progress.ts";
 import { faultJson, sayFault, sayWarning, verdictJson } from "../say-verdict.ts";
 import { isAddress, type OpenSource, openSource } from "../sources.ts";
@@ -31,13 +32,14 @@ export async function runVerifyDiff(older: string, newer: string, options: DiffO
       checkFollows(was.source, is.source, tools),
     );
     shown.end();
+    const { t } = speak(langOf(io));
     const grown = [statedSize(was.source.checkpoint), statedSize(is.source.checkpoint)];
-    if (options.json) io.out(json({ ...verdictJson(verdict), from: grown[0], to: grown[1] }));
+    if (options.json) io.out(json({ ...verdictJson(verdict, langOf(io)), from: grown[0], to: grown[1] }));
     else
       io.out(
         verdict.ok
-          ? `${newer} honestly follows ${older}: it grew from ${grown[0]} to ${grown[1]} entries, and everything was recomputed.\n${verdict.summary.warnings.map(sayWarning).join("")}`
-          : sayFault(verdict.fault),
+          ? `${t("verify-follows", { newer, older, from: grown[0] as number, to: grown[1] as number })}\n${verdict.summary.warnings.map((w) => sayWarning(w, langOf(io))).join("")}`
+          : sayFault(verdict.fault, langOf(io)),
       );
     return verdict.ok ? DONE : FAILED;
   } catch (error) {
@@ -71,12 +73,11 @@ async function growthOnly(
     })) as typeof fault;
   }
   if (options.json)
-    io.out(json(fault ? { ok: false, recomputed: false, fault: faultJson(fault) } : { ok: true, recomputed: false }));
-  else
     io.out(
-      fault
-        ? sayFault(fault)
-        : "The record only grew. Not recomputed: this reader may not read the entries (give --key FILE).\n",
+      json(
+        fault ? { ok: false, recomputed: false, fault: faultJson(fault, langOf(io)) } : { ok: true, recomputed: false },
+      ),
     );
+  else io.out(fault ? sayFault(fault, langOf(io)) : `${speak(langOf(io)).t("verify-only-grew")}\n`);
   return fault ? FAILED : DONE;
 }

@@ -3,7 +3,8 @@ import { check, checkPublished, statedHead, type Verdict } from "@nabat/body/che
 import { ArchiveFault } from "@nabat/exchange";
 import { type BodyId, isHash, isKeyId, type KeyId } from "@nabat/kernel";
 import { sha256, verify } from "@nabat/platform";
-import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
+import { speak } from "@nabat/speech";
+import { DONE, FAILED, type Io, json, langOf, UsageError } from "../io.ts";
 import { progress } from "../progress.ts";
 import { faultJson, sayFault, saySummary, verdictJson, vkeyOf } from "../say-verdict.ts";
 import { isAddress, type OpenSource, openSource } from "../sources.ts";
@@ -51,8 +52,8 @@ export async function runVerify(where: string, options: VerifyOptions, io: Io): 
 
 /** Writes a verdict; gives the exit status. */
 export function answer(verdict: Verdict, options: { readonly json?: boolean }, io: Io): number {
-  if (options.json) io.out(json(verdictJson(verdict)));
-  else io.out(verdict.ok ? saySummary(verdict.summary) : sayFault(verdict.fault));
+  if (options.json) io.out(json(verdictJson(verdict, langOf(io))));
+  else io.out(verdict.ok ? saySummary(verdict.summary, langOf(io)) : sayFault(verdict.fault, langOf(io)));
   return verdict.ok ? DONE : FAILED;
 }
 
@@ -89,14 +90,21 @@ async function published(open: OpenSource, options: VerifyOptions, io: Io): Prom
     io.out(
       json(
         fault
-          ? { ok: false, recomputed: false, ...facts, fault: faultJson(fault) }
+          ? { ok: false, recomputed: false, ...facts, fault: faultJson(fault, langOf(io)) }
           : { ok: true, recomputed: false, ...facts },
       ),
     );
-  else if (fault) io.out(sayFault(fault));
-  else
-    io.out(
-      `body      ${facts.body}\nsize      ${facts.size}\nkept by   ${clerk}, as ${options.clerk === undefined ? "this server states it" : "you know it"}\n          ${vkey}\nNot recomputed: this reader may not read the entries (give --key FILE). The checkpoint's signature holds and the published hashes give its root.\n`,
-    );
+  else if (fault) io.out(sayFault(fault, langOf(io)));
+  else {
+    const { t } = speak(langOf(io));
+    const kept = t(options.clerk === undefined ? "verify-kept-stated" : "verify-kept-known", { clerk });
+    const lines = [
+      [t("verify-body"), facts.body],
+      [t("verify-size"), String(facts.size)],
+      [t("verify-kept"), kept],
+      ["", vkey],
+    ] as const;
+    io.out(`${lines.map(([k, v]) => `${k.padEnd(10)}${v}\n`).join("")}${t("verify-not-recomputed")}\n`);
+  }
   return fault ? FAILED : DONE;
 }

@@ -5,6 +5,7 @@ refusal-R-2 = What arrived holds values that an act may not hold. Send it again 
 refusal-R-3 = Something in what you entered doesn’t fit its place. Check the fields and try again.
 refusal-R-3-bad-data = The field “{ $field }” is missing or doesn’t fit. Correct it and sign again.
 refusal-R-3-unknown-field = The act holds a field that isn’t known (“{ $field }”). Load the page anew and sign again.
+refusal-R-4-request-too-large = What was sent at once is larger than the { $most } bytes that are taken. Send fewer or smaller files with one act.
 refusal-R-4 = What you sign is too long for one act: { $bytes } bytes of at most { $most }. Put less into it; long texts go beside it.
 refusal-R-5 = The signature is missing or has another form. Sign again on your device.
 refusal-R-6 = The signature doesn’t hold: this isn’t what was signed, or not with this key. Sign again on your device.

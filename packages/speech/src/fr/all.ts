@@ -6,6 +6,7 @@ import { countPage } from "./count-page.ftl.ts";
 import { countRules } from "./count-rules.ftl.ts";
 import { device } from "./device.ftl.ts";
 import { elections } from "./elections.ftl.ts";
+import { faults } from "./faults.ftl.ts";
 import { first } from "./first.ftl.ts";
 import { hall } from "./hall.ftl.ts";
 import { meetings } from "./meetings.ftl.ts";
@@ -42,6 +43,7 @@ export const FR: readonly string[] = [
   refusalsVotes,
   refusalsRecord,
   device,
+  faults,
   oneFile,
   countPage,
   countRules,

@@ -5,6 +5,7 @@ refusal-R-2 = Ce qui est arrivé contient des valeurs qu’un acte ne peut pas c
 refusal-R-3 = Quelque chose dans ce que vous avez entré ne convient pas à sa place. Vérifiez les champs et réessayez.
 refusal-R-3-bad-data = Le champ « { $field } » manque ou ne convient pas. Corrigez-le et signez à nouveau.
 refusal-R-3-unknown-field = L’acte contient un champ inconnu (« { $field } »). Rechargez la page et signez à nouveau.
+refusal-R-4-request-too-large = Ce qui a été envoyé d’un coup dépasse les { $most } octets qui sont pris. Envoyez moins de fichiers, ou de plus petits, avec un acte.
 refusal-R-4 = Ce que vous signez est trop long pour un acte : { $bytes } octets sur { $most } au plus. Mettez-y moins ; les longs textes vont à côté.
 refusal-R-5 = La signature manque ou a une autre forme. Signez à nouveau sur votre appareil.
 refusal-R-6 = La signature ne tient pas : ce n’est pas ce qui a été signé, ou pas avec cette clé. Signez à nouveau sur votre appareil.

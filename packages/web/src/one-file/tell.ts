@@ -5,8 +5,6 @@
 import { type ActId, type Hash, type MemberId } from "@nabat/kernel";
 import { type Act, attachmentRefs, type AttachmentRef, type Notice, type UnsignedAct } from "@nabat/record";
 import type { State } from "@nabat/body";
-import type { Fault } from "@nabat/body/checker/mod.ts";
-import { refusalSentence, speak } from "@nabat/speech";
 import type { Say } from "@nabat/ui/say.ts";
 
 /** The words behind a hash, where they are here. */
@@ -130,16 +128,4 @@ function meaning(say: Say, state: State | undefined, path: string, value: unknow
   if (title !== undefined) return text(title);
   if (holder !== undefined) return nameOf(state, holder.member, text);
   return motion?.versions.some((v) => v.text === value) || path.endsWith("version") ? text(value as Hash) : undefined;
-}
-
-/** A fault of a record in a sentence, for whoever checks it; ends with its rule. */
-export function faultSentence(say: Say, fault: Pick<Fault, "refusal"> & { readonly in?: Fault["in"] }): string {
-  const { rule, code, facts } = fault.refusal;
-  const speech = speak(say.locale);
-  const id = [`one-fault-${rule}-${code}`, `one-fault-${rule}`].find((i) => speech.has(i));
-  // A chapter's rule broken inside the fold is said as pages say it.
-  if (id === undefined || (fault.in === "rule" && !rule.startsWith("R-")))
-    return refusalSentence(fault.refusal, say.locale, { zone: say.zone });
-  const args = Object.fromEntries(Object.entries(facts).map(([k, v]) => [k, typeof v === "boolean" ? String(v) : v]));
-  return `${speech.t(id, args)} ${speech.t("refusal-rule", { rule })}`;
 }

@@ -1,20 +1,20 @@
 /** What a check came to, in words: no fault and what was recomputed, or the first fault with its rule. */
 import type { Refusal } from "@nabat/kernel";
 import type { Fault, Summary, Verdict, Warning } from "@nabat/body/checker/mod.ts";
+import { faultSentence } from "@nabat/speech";
 import { Facts } from "@nabat/ui/parts/lists.tsx";
 import { Notice } from "@nabat/ui/parts/notice.tsx";
 import { Time } from "@nabat/ui/parts/time.tsx";
 import { type Say, useSay } from "@nabat/ui/say.ts";
 import { GroupName } from "./group-name.tsx";
 import type { Loaded } from "./shell.ts";
-import { faultSentence } from "./tell.ts";
 
 /** An archive that can't be opened. */
 export function ArchiveNotice({ refusal }: { refusal: Refusal }) {
   const say = useSay();
   return (
     <Notice tone="needs" title={say.t("one-check-archive")}>
-      <p>{faultSentence(say, { refusal })}</p>
+      <p>{faultSentence({ refusal }, say.locale, { zone: say.zone })}</p>
     </Notice>
   );
 }
@@ -44,7 +44,7 @@ export function FaultNotice({ fault, checked }: { fault: Fault; checked: number 
         <b>{fault.index === undefined ? t("one-check-fault-whole") : t("one-check-fault-at", { n: fault.index })}</b>
       </p>
       <p id="fault" data-rule={fault.refusal.rule} data-code={fault.refusal.code} data-index={fault.index}>
-        {faultSentence(say, fault)}
+        {faultSentence(fault, say.locale, { zone: say.zone })}
       </p>
       {fault.index !== undefined && checked > 0 && (
         <p>{t("one-check-checked", { n: Math.min(checked, fault.index) })}</p>
