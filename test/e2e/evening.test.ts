@@ -261,12 +261,12 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
       await of("Lea").context.setOffline(false);
       await page("Lea").getByText("You are counted in the hall").first().waitFor();
       const cast = async (name: Name, choice: string) => {
-        await page(name).locator(`input[name="choice"][value="${choice}"]`).check();
+        await page(name).locator(`form[data-act="vote.cast"] input[value="${choice}"]`).check();
         await send(page(name), "vote.cast");
       };
       await everyone((_, name) => fresh(page(name), () => cast(name, "for")), ["Mo", "Nina"]);
       // Oto's phone loses it in the middle of voting: what was signed waits there, and arrives once.
-      await page("Oto").locator('input[name="choice"][value="against"]').waitFor();
+      await page("Oto").locator('form[data-act="vote.cast"] input[value="against"]').waitFor();
       await of("Oto").context.setOffline(true);
       await cast("Oto", "against");
       await page("Oto").getByText("It is signed and kept on this device").waitFor();
@@ -326,7 +326,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
       // Pages that were open show it by themselves.
       await everyone(async ({ page: p }, name) => {
         const choice = NAMES.indexOf(name) < 9 ? "for" : NAMES.indexOf(name) < 13 ? "against" : "taking-part";
-        await p.locator(`input[name="choice"][value="${choice}"]`).check();
+        await p.locator(`form[data-act="vote.cast"] input[value="${choice}"]`).check();
         await fresh(p, () => send(p, "vote.cast"));
         await p.getByText("Your position is entered").first().waitFor();
       });
