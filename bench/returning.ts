@@ -6,7 +6,7 @@
  *   npx tsx bench/returning.ts [--phones 10000] [--rounds 3]
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { template } from "@nabat/body";
@@ -47,7 +47,8 @@ try {
   const cookie = async (seat: Seat) => `nabat_${seat.body.slice(0, 16)}=${await seat.token()}`;
   const cookies = await Promise.all(seats.map(cookie));
   let next = 3;
-  console.log(`machine: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`);
+  const load = loadavg().map((l) => l.toFixed(1));
+  console.log(`machine: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}; load average ${load.join(" ")}`);
   console.log(`command: npx tsx bench/returning.ts --phones ${PHONES} --rounds ${ROUNDS}`);
   await returnDrill(
     {

@@ -34,15 +34,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
     hands.join(phone, link, name, said);
 
   /** Moves a motion at the sitting and gives its address. */
-  async function move(title: string): Promise<string> {
-    const { page } = ana;
-    await page.goto(`${base}/motions/new?sitting=${sitting}`);
-    await page.fill('form[data-act="move"] input[name="title"]', title);
-    await page.fill('form[data-act="move"] textarea[name="text"]', `${title}. From our common money, this month.`);
-    await send(page, "move");
-    await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
-    return page.url();
-  }
+  const move = (title: string) => hands.move(ana, base, title, sitting);
 
   async function callVote(motion: string, mode: string): Promise<string> {
     const { page } = ana;
@@ -313,13 +305,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
   it(
     "Old Emil, who has no device, gets a card from two tellers",
     async () => {
-      const { page } = bo;
-      await page.goto(`${base}/members`);
-      await page.locator('details:has(form[data-act="card"]) > summary').click();
-      await page.fill('form[data-act="card"] input[name="name"]', "Old Emil");
-      await send(page, "card");
-      await page.getByText("Card of Old Emil").waitFor();
-      const codes = await page.locator("ol.words li").allTextContents();
+      const codes = await hands.makeCard(bo, base, "Old Emil");
       expect(new Set(codes).size).toBe(20);
       await cleo.page.goto(`${base}/members`);
       await fresh(cleo.page, () => send(cleo.page, "cosign"));

@@ -128,13 +128,79 @@ export async function tally({ page }: Phone, counts: Readonly<Record<string, str
   await fresh(page, () => form.locator('button[type="submit"]').click());
 }
 
-/** A teller opens what was sealed to them, looks at the figures and signs. `said` stands in what is shown. */
-export async function openSeals({ page }: Phone, said: RegExp): Promise<void> {
+/** A teller opens what was sealed to them, looks at the figures and signs. `said` stands in what is shown; `at`: where they go first. */
+export async function openSeals({ page }: Phone, said: RegExp, at?: string): Promise<void> {
+  if (at) await page.goto(at);
   const form = page.locator('form[data-act="tally"][data-special="tally.count"]').first();
   await form.locator('button[type="submit"]').click();
   const dialog = page.locator("dialog[open]");
   await dialog.filter({ hasText: said }).waitFor();
   await fresh(page, () => dialog.getByRole("button", { name: "Sign" }).click());
+}
+
+/** Signs and closes a sitting whose business is done; ends at its minutes. */
+export async function closeSitting({ page }: Phone): Promise<void> {
+  await page.locator("#close > summary").click();
+  await send(page, "sitting.close", "#close");
+  await page.locator("dialog[open]").getByRole("button", { name: "Sign and close" }).click();
+  await page.waitForURL(/\/minutes$/);
+}
+
+/** A member gives the link that names somebody who lost everything; their new phone asks with it. */
+export async function askBack(helper: Phone, base: string, name: string, { page }: Phone): Promise<void> {
+  await helper.page.goto(`${base}/keys`);
+  await helper.page.locator("#recover-link > summary").click();
+  await helper.page.locator("#recover-who").selectOption({ label: name });
+  await page.goto(await helper.page.inputValue("#recover-link input"));
+  await page.getByRole("button", { name: "Ask to come back" }).click();
+  await keepSheet(page);
+  await page.getByText("Asked. Two tellers at a sitting").waitFor();
+}
+
+/** A member stands for somebody's new phone. */
+export async function vouchBack({ page }: Phone, base: string, name: string): Promise<void> {
+  await page.goto(`${base}/members`);
+  await page.getByText(`New keys for someone who lost theirs: ${name}`).waitFor();
+  await fresh(page, () => send(page, "cosign"));
+}
+
+/** A teller makes a card for somebody without a device; gives its codes. */
+export async function makeCard({ page }: Phone, base: string, name: string): Promise<string[]> {
+  await page.goto(`${base}/members`);
+  await page.locator('details:has(form[data-act="card"]) > summary').click();
+  await page.fill('form[data-act="card"] input[name="name"]', name);
+  await send(page, "card");
+  await page.getByText(`Card of ${name}`).waitFor();
+  return page.locator("ol.words li").allTextContents();
+}
+
+/** A teller enters a position for somebody with a card. */
+export async function enterCard({ page }: Phone, holder: string, code: string, choice: string): Promise<void> {
+  const form = page.locator('form[data-act="vote.card"]');
+  if (!(await form.isVisible())) await page.getByText("Enter a vote for a member without a device").click();
+  await form.locator('select[name="member"]').selectOption({ label: holder });
+  await form.locator('input[name="code"]').fill(code);
+  await form.locator(`input[name="choice"][value="${choice}"]`).check();
+  await form.locator('button[type="submit"]').click();
+}
+
+/** The other teller confirms it, where the vote is. */
+export async function confirmCard({ page }: Phone, holder: string): Promise<void> {
+  const waits = page.locator("li", { hasText: `A vote entered for a member without a device: ${holder}` }).first();
+  await waits.waitFor();
+  await fresh(page, () => waits.getByRole("button", { name: "Confirm" }).click());
+}
+
+/** Moves a motion, outside a sitting or at one. */
+export async function move({ page }: Phone, base: string, title: string, sitting?: string): Promise<string> {
+  await page.goto(`${base}/motions/new${sitting ? `?sitting=${sitting}` : ""}`);
+  // What was signed before is gone from the form.
+  await soon(() => page.inputValue('form[data-act="move"] input[name="title"]')).toBe("");
+  await page.fill('form[data-act="move"] input[name="title"]', title);
+  await page.fill('form[data-act="move"] textarea[name="text"]', `${title}. From our common money, before winter.`);
+  await send(page, "move");
+  await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
+  return page.url();
 }
 
 /** Pictures of a page at two widths, for somebody to look at. */

@@ -69,10 +69,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await page.goto(sitting);
       await countByHands([inFavour(6), inFavour(6)]);
       await page.locator(".result .outcome").waitFor();
-      await page.locator("#close > summary").click();
-      await send(page, "sitting.close", "#close");
-      await page.locator("dialog[open]").getByRole("button", { name: "Sign and close" }).click();
-      await page.waitForURL(/\/minutes$/);
+      await hands.closeSitting(ana);
       await soon(() => page.textContent("main")).toContain("6 of 6 present: 6 for, 0 against");
     },
     4 * enough,
@@ -228,10 +225,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       }
       await screen.locator("h1", { hasText: "Any other business" }).waitFor();
       await fresh(page, () => page.getByRole("button", { name: "Close this item" }).click());
-      await page.locator("#close > summary").click();
-      await send(page, "sitting.close", "#close");
-      await page.locator("dialog[open]").getByRole("button", { name: "Sign and close" }).click();
-      await page.waitForURL(/\/minutes$/);
+      await hands.closeSitting(ana);
       const minutes = (await page.textContent("main")) ?? "";
       expect(minutes).toContain("6 of 6 present: 4 for, 0 against");
       expect(minutes).toContain("The tellers’ counts differed");

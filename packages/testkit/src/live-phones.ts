@@ -151,7 +151,7 @@ export class LivePhones {
       setTimeout(() => this.#read(n), askAfter(seconds, Math.random()));
     };
     const headers = { Cookie: cookies[n % cookies.length] ?? "", Accept: "text/html", "Nabat-Live": "1" };
-    request({ port, host: "127.0.0.1", path, agent: this.#agent, headers }, (answer) => {
+    const asked = request({ port, host: "127.0.0.1", path, agent: this.#agent, headers }, (answer) => {
       answer.resume();
       answer.on("end", () => {
         if (answer.statusCode === 200) {
@@ -163,13 +163,15 @@ export class LivePhones {
           again(Number(answer.headers["retry-after"]) || undefined);
         }
       });
-    })
-      .on("error", () => {
-        if (this.#closed) return;
-        this.failed += 1;
-        again();
-      })
-      .end();
+    });
+    asked.on("error", () => {
+      if (this.#closed) return;
+      // A kept connection that had ended meanwhile: browsers ask once more on another.
+      if (asked.reusedSocket) return this.#read(n);
+      this.failed += 1;
+      again();
+    });
+    asked.end();
   }
 }
 

@@ -25,6 +25,8 @@ export interface Wish {
   readonly kind: string;
   readonly data: object;
   readonly attachments: readonly Attachment[];
+  /** What the act proves from outside this record, in base64 (F-11). */
+  readonly evidence?: string;
   /** In words, for the list of what waits. */
   readonly label: string;
   /** Where to go once it is entered. */
@@ -57,8 +59,9 @@ export function sendKept(desk: Desk, kept: KeptAct): Promise<Sent> {
     const act = JSON.parse(kept.act) as Act;
     const sent = await deliver(desk, own, { id: kept.id as SignedAct["id"], text: kept.act, act }, kept);
     if (!raced(sent)) return sent;
-    const { attachments, label, next } = kept;
-    return again(desk, own, { kind: act.kind, data: act.data, attachments, label, next });
+    const { attachments, label, next, evidence } = kept;
+    const more = evidence === undefined ? {} : { evidence };
+    return again(desk, own, { kind: act.kind, data: act.data, attachments, label, next, ...more });
   });
 }
 
@@ -132,20 +135,24 @@ async function deliver(
   desk: Desk,
   own: OwnBody,
   signed: SignedAct,
-  wish: Pick<KeptAct, "attachments" | "label" | "next">,
+  wish: Pick<KeptAct, "attachments" | "label" | "next" | "evidence">,
 ): Promise<Sent> {
   const { id } = signed;
+  const beside = {
+    attachments: wish.attachments,
+    ...(wish.evidence === undefined ? {} : { evidence: wish.evidence }),
+  };
   // Kept before it is sent: a window closed in the middle must not lose what was signed.
   await desk.things.keepAct({
     body: own.body,
     id,
     act: signed.text,
-    attachments: wish.attachments,
+    ...beside,
     label: wish.label,
     next: wish.next,
     at: signed.act.at,
   });
-  const submission: Submission = { act: signed.text, attachments: wish.attachments };
+  const submission: Submission = { act: signed.text, ...beside };
   let answer: Answer;
   try {
     answer = await patiently(() => desk.api.submit(own.body, submission));

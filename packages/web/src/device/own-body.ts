@@ -48,6 +48,8 @@ export interface KeptAct {
   readonly id: string;
   readonly act: string;
   readonly attachments: readonly { readonly salt: string; readonly bytes: string }[];
+  /** Proof from outside the record, in base64. */
+  readonly evidence?: string;
   /** In words, for the person. */
   readonly label: string;
   readonly next: string;

@@ -1,6 +1,6 @@
 /** Start a group: the sheet first, then the founding act with all that stands beside it, signed here. */
 import type { BodyId, KeyId } from "@nabat/kernel";
-import { toHex } from "@nabat/kernel";
+import { toBase64, toHex, utf8 } from "@nabat/kernel";
 import { deviceSign, random, sha256 } from "@nabat/platform/browser/mod.ts";
 import { drafts } from "../act/draft.ts";
 import { makeData, textAttachment } from "../act/fields.ts";
@@ -120,11 +120,18 @@ async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | un
  * The group that decided on it learns that it stands from the same hand (F-11), where this device holds a
  * key of that group. Where it doesn't, or where that fails, the motion's page there asks for it.
  */
-async function tellMother({ body, act }: Mother, child: string): Promise<void> {
+async function tellMother({ body, act }: Mother, child: string, founding: string): Promise<void> {
   if (!(await desk().things.body(body))) return;
   const { signAndSend } = await import("../act/send.ts");
   const label = t("island-found-mother");
-  const wish = { kind: "established", data: { result: act, body: child }, attachments: [], label, next: `/b/${body}` };
+  const wish = {
+    kind: "established",
+    data: { result: act, body: child },
+    evidence: toBase64(utf8(founding)),
+    attachments: [],
+    label,
+    next: `/b/${body}`,
+  };
   await signAndSend(desk(), body, wish).catch((error: unknown) => {
     if (!(error instanceof Unreachable)) throw error;
   });
@@ -152,7 +159,7 @@ async function found(form: HTMLFormElement): Promise<void> {
     return tell(form, t("island-unsigned-receipt"));
   await things.keepReceipt({ act: signed.text, receipt: answer.receipt });
   await things.keepBody({ ...own, seq: 1 });
-  if (mother) await tellMother(mother, own.body);
+  if (mother) await tellMother(mother, own.body, signed.text);
   await askToPersist();
   await signIn(api, own).catch(() => false);
   drafts(sessionStorage).drop(DRAFT);

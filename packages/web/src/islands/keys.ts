@@ -10,9 +10,15 @@ import type { OwnBody } from "../device/own-body.ts";
 import { alarmNotice } from "../page/alarm.ts";
 import { desk, pageBody } from "../page/desk.ts";
 import { announce, button, el, goTo, mounts } from "../page/dom.ts";
-import { qrCode } from "../page/qr.ts";
 import { t } from "../page/say.ts";
 import { signIn } from "../session/sign-in.ts";
+
+/** A code to scan, once what draws it is here. */
+function qrFor(text: string, label: string): HTMLElement {
+  const at = el("div", {});
+  void import("../page/qr.ts").then(({ qrCode }) => at.replaceChildren(qrCode(text, label)));
+  return at;
+}
 
 const said = () => el("p", { class: "wrong", role: "alert" });
 
@@ -83,7 +89,7 @@ function recoveryLink(body: string, members: readonly { readonly id: string; rea
     const link = `${location.origin}/b/${body}/keys#recover=${choice.value}`;
     const field = el("input", { type: "text", readonly: true, value: link, "aria-label": t("island-invite-link") });
     field.addEventListener("focus", () => field.select());
-    place.replaceChildren(qrCode(link, t("island-invite-link")), field);
+    place.replaceChildren(qrFor(link, t("island-invite-link")), field);
   });
   return el(
     "details",
@@ -108,7 +114,7 @@ function pairing(body: string): HTMLElement {
         await enter(body);
       });
     place.replaceChildren(
-      qrCode(code, t("island-pair-code")),
+      qrFor(code, t("island-pair-code")),
       el("div", { class: "field" }, el("label", { for: "own-code" }, t("island-pair-code")), area),
       el("p", {}, t("island-pair-made")),
       note,

@@ -1,7 +1,8 @@
 /**
  * Signs: every `<form data-act=…>` of this page becomes a signed act of this device. Kinds that need
- * more than their fields say name themselves in `data-special`; what that takes is fetched on demand.
+ * more than their fields say name themselves in `data-special`; what that takes is fetched where they stand.
  */
+import { Unreachable } from "../api/client.ts";
 import type { FormWork } from "../page/act-form.ts";
 import { takeForm } from "../page/act-form.ts";
 
@@ -42,11 +43,19 @@ const lists: Readonly<Record<string, FormWork>> = {
   },
 };
 
-/** A form whose special part is loaded when its button is pressed. */
+/**
+ * A form whose special part comes after the page, and before its button is pressed: a phone that loses the
+ * network in the middle of a vote signs all the same.
+ */
 function lazily(load: () => Promise<{ readonly work: FormWork }>): FormWork {
+  const part = () =>
+    load().catch(() => {
+      throw new Unreachable();
+    });
+  void load().catch(() => undefined);
   return {
-    prepare: async (...given) => (await load()).work.prepare?.(...given),
-    after: async (...given) => (await load()).work.after?.(...given),
+    prepare: async (...given) => (await part()).work.prepare?.(...given),
+    after: async (...given) => (await part()).work.after?.(...given),
   };
 }
 

@@ -4,7 +4,6 @@
  */
 import type { WordLanguage } from "@nabat/platform/common/words.ts";
 import { button, el } from "../page/dom.ts";
-import { qrCode } from "../page/qr.ts";
 import { locale, t } from "../page/say.ts";
 import type { WordCheck } from "../device/own-body.ts";
 import { newSeed, wordChecks } from "./newcomer.ts";
@@ -34,7 +33,7 @@ export async function askForSheet(): Promise<Sheet> {
 }
 
 async function showNew(at: HTMLElement, done: (sheet: Sheet) => void): Promise<void> {
-  const { seedWords } = await words();
+  const [{ seedWords }, { qrCode }] = await Promise.all([words(), import("../page/qr.ts")]);
   const seed = newSeed();
   const list = seedWords(seed, locale() as WordLanguage);
   const items = el("ol", { class: "words" });

@@ -53,9 +53,10 @@ async function submit(form: HTMLFormElement, work: FormWork, entered: () => void
   hush(form);
   form.setAttribute("aria-busy", "true");
   try {
-    const sent = await signForm(form, work);
+    const sent = await signForm(form, work, entered);
     if (sent === undefined) return;
-    if (sent.is === "entered" || sent.is === "kept") entered();
+    // It is signed and waits on this device: to send the same words once more would be a second act.
+    if (sent.is === "kept") entered();
     tellSent(form, sent);
   } catch (error) {
     if (error instanceof Said) tell(form, error.message);
@@ -69,7 +70,8 @@ async function submit(form: HTMLFormElement, work: FormWork, entered: () => void
   }
 }
 
-async function signForm(form: HTMLFormElement, work: FormWork): Promise<Sent | undefined> {
+/** Signs and sends; what is not entered is given back, `entered` is told of the rest before the page is left. */
+async function signForm(form: HTMLFormElement, work: FormWork, entered: () => void): Promise<Sent | undefined> {
   const kind = form.dataset["act"] ?? "";
   const body = form.dataset["body"] ?? document.body.dataset["body"] ?? "";
   const d = desk();
@@ -94,6 +96,7 @@ async function signForm(form: HTMLFormElement, work: FormWork): Promise<Sent | u
   const next = form.dataset["next"] ?? location.pathname;
   const sent = await signAndSend(d, body, { kind, data: draft.data, attachments: draft.attachments, label, next });
   if (sent.is === "entered") {
+    entered();
     const other = await work.after?.(form, sent.id, own);
     if (other !== "") progress(form, t("island-entered"));
     if (other !== "") goTo((other ?? next).replaceAll("{id}", sent.id).replaceAll("{body}", body));
