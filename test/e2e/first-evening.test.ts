@@ -5,7 +5,6 @@
  */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Page } from "playwright-core";
 import { CHROMIUM, HALL, type Phone, soon, type Stage, stage } from "./browser.ts";
 import * as hands from "./hands.ts";
 
