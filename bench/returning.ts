@@ -48,7 +48,9 @@ try {
   const cookies = await Promise.all(seats.map(cookie));
   let next = 3;
   const load = loadavg().map((l) => l.toFixed(1));
-  console.log(`machine: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}; load average ${load.join(" ")}`);
+  console.log(
+    `machine: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}; load average ${load.join(" ")}`,
+  );
   console.log(`command: npx tsx bench/returning.ts --phones ${PHONES} --rounds ${ROUNDS}`);
   await returnDrill(
     {
