@@ -17,22 +17,18 @@ const HOUR = 3_600_000;
 /** Whose phones lose the network, and keep a shell against that; the others' browsers do without. */
 const BAD_NETWORK = ["Ana", "Lea", "Oto"];
 const NAMES = "Ana Bo Cleo Dan Eva Filip Gina Hugo Ines Jan Kim Lea Mo Nina Oto".split(" ");
-type Name = string;
 
 describe.skipIf(!CHROMIUM)("a real evening", () => {
   /** The evening is now; what comes before it happened three days ago. */
   let ahead = -75 * HOUR;
   let house: Stage;
-  const phones = new Map<Name, Phone>();
-  const of = (name: Name) => phones.get(name) as Phone;
-  const page = (name: Name): Page => of(name).page;
-  const everyone = (work: (phone: Phone, name: Name) => Promise<unknown>, names = NAMES) =>
+  const phones = new Map<string, Phone>();
+  const of = (name: string) => phones.get(name) as Phone;
+  const page = (name: string): Page => of(name).page;
+  const everyone = (work: (phone: Phone, name: string) => Promise<unknown>, names = NAMES) =>
     Promise.all(names.map((name) => work(of(name), name)));
-  const cards = new Map<Name, string[]>();
-  let base = "";
-  let call = "";
-  let yard = "";
-  let attic = "";
+  const cards = new Map<string, string[]>();
+  let [base, call, yard, attic] = ["", "", "", ""];
 
   beforeAll(async () => {
     expect(NAMES).toHaveLength(15);
@@ -44,7 +40,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
   afterAll(() => house?.close(), enough);
 
   /** Two tellers, each on their own phone, state what they counted where they sit. */
-  const bothCount = (first: Name, second: Name, at: string, counts: Readonly<Record<string, string>>) =>
+  const bothCount = (first: string, second: string, at: string, counts: Readonly<Record<string, string>>) =>
     everyone(
       async (teller) => {
         await teller.page.goto(at);
@@ -260,7 +256,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
       // Lea's phone lost the network before all this, and catches up by itself.
       await of("Lea").context.setOffline(false);
       await page("Lea").getByText("You are counted in the hall").first().waitFor();
-      const cast = async (name: Name, choice: string) => {
+      const cast = async (name: string, choice: string) => {
         await page(name).locator(`form[data-act="vote.cast"] input[value="${choice}"]`).check();
         await send(page(name), "vote.cast");
       };
@@ -277,7 +273,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
       await page("Oto").getByText("Your position is entered").first().waitFor();
 
       await fresh(filip, () => send(filip, "vote.close"));
-      const inAttic = async (name: Name, yes: number, no: number) => {
+      const inAttic = async (name: string, yes: number, no: number) => {
         await page(name).goto(attic);
         await hands.tally(of(name), hands.figures(yes, no, 0, 1, 6));
       };
@@ -391,7 +387,8 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
         cwd: new URL("../..", import.meta.url),
         encoding: "utf8",
       });
-      const { size } = await (await jan.request.get(base.replace("/b/", "/api/bodies/"))).json();
+      const facts = new URL(base).pathname.replace("/b/", "/api/bodies/");
+      const size = await jan.evaluate(async (at) => ((await (await fetch(at)).json()) as { size: number }).size, facts);
       expect(JSON.parse(run)).toMatchObject({ ok: true, recomputed: true, entries: size, practice: false });
     },
     enough,

@@ -9,7 +9,7 @@ import { CHROMIUM, type Phone, soon, type Stage, stage } from "./browser.ts";
 import * as hands from "./hands.ts";
 
 const { fresh, keepSheet, send, SHOTS, shot } = hands;
-const enough = 30_000;
+const enough = 60_000;
 
 describe.skipIf(!CHROMIUM)("a meeting", () => {
   let house: Stage;
