@@ -59,7 +59,7 @@ test("the sentence of an exclusion says where the papers go", () => {
     "Stage 2: C is excluded with 3 papers; 2 of them go on to B and one shows no further preference. B is elected.",
   );
   expect(countSentences(cut, "fr")).toContain(
-    "Étape 2 : C est exclu·e avec 3 bulletins ; 2 d’entre eux passent à B et un ne porte plus de préférence. B est élu·e.",
+    "Étape 2\u00a0: C est exclu·e avec 3 bulletins\u00a0; 2 d’entre eux passent à B et un ne porte plus de préférence. B est élu·e.",
   );
 });
 

@@ -90,7 +90,7 @@ exclude = { $name } est exclu·e avec { $papers ->
    *[other] { $papers } bulletins
   }{ $has ->
     [none] .
-   *[moves] {" "}; { $moves }.
+   *[moves] {" "}; { $moves }.
   }
 exclude-meek = { $name } est exclu·e, et chaque bulletin est réparti à nouveau.
 exclude-only = { $name } est exclu·e. Il reste autant de candidatures que de sièges : on ne transfère plus rien.
@@ -111,7 +111,7 @@ move-none = { $of ->
   }
 barred = { $names } ne peut plus être élu·e dans les quotas de groupes et sort{ $has ->
     [none] .
-   *[moves] {" "}; { $moves }.
+   *[moves] {" "}; { $moves }.
   }
 fill = { $count ->
     [1] { $names } prend le dernier siège, car il ne reste personne d’autre.
@@ -157,50 +157,50 @@ tie-by-declared-order = par l’ordre déclaré
 tie-by-lot = par le sort
 
 treat-blank-set-aside = Les bulletins blancs sont mis à part{ $papers ->
-    [0] {" "}; il n’y en a pas.
-   *[other] {" "}: { $papers }.
+    [0] {" "}; il n’y en a pas.
+   *[other] {" "}: { $papers }.
   }
 treat-spoilt-no-first = Les bulletins sans une première préférence claire sont nuls{ $papers ->
-    [0] {" "}; il n’y en a pas.
-   *[other] {" "}: { $papers }.
+    [0] {" "}; il n’y en a pas.
+   *[other] {" "}: { $papers }.
   }
 treat-stopped-at-equal = Quand deux noms portent le même rang, on ne lit pas la suite{ $papers ->
-    [0] {" "}; aucun bulletin de la sorte.
-    [1] {" "}: un bulletin.
-   *[other] {" "}: { $papers } bulletins.
+    [0] {" "}; aucun bulletin de la sorte.
+    [1] {" "}: un bulletin.
+   *[other] {" "}: { $papers } bulletins.
   }
 treat-stopped-at-gap = Quand un numéro est sauté, on ne lit pas la suite{ $papers ->
-    [0] {" "}; aucun bulletin de la sorte.
-    [1] {" "}: un bulletin.
-   *[other] {" "}: { $papers } bulletins.
+    [0] {" "}; aucun bulletin de la sorte.
+    [1] {" "}: un bulletin.
+   *[other] {" "}: { $papers } bulletins.
   }
 treat-gap-closed = On passe sur les numéros sautés{ $papers ->
-    [0] {" "}; aucun bulletin de la sorte.
-    [1] {" "}: un bulletin.
-   *[other] {" "}: { $papers } bulletins.
+    [0] {" "}; aucun bulletin de la sorte.
+    [1] {" "}: un bulletin.
+   *[other] {" "}: { $papers } bulletins.
   }
 treat-equal-no-preference = Un même rang n’exprime aucune préférence{ $papers ->
-    [0] {" "}; aucun bulletin de la sorte.
-    [1] {" "}: un bulletin.
-   *[other] {" "}: { $papers } bulletins.
+    [0] {" "}; aucun bulletin de la sorte.
+    [1] {" "}: un bulletin.
+   *[other] {" "}: { $papers } bulletins.
   }
 treat-equal-split = Une voix est partagée entre rangs égaux : { $papers ->
     [1] un bulletin
    *[other] { $papers } bulletins
   }.
 treat-unranked-last = Ce qui n’est pas classé compte comme dernier{ $papers ->
-    [0] {" "}; tous les bulletins classent tout.
-    [1] {" "}: un bulletin en laisse de côté.
-   *[other] {" "}: { $papers } bulletins en laissent de côté.
+    [0] {" "}; tous les bulletins classent tout.
+    [1] {" "}: un bulletin en laisse de côté.
+   *[other] {" "}: { $papers } bulletins en laissent de côté.
   }
 treat-unranked-unknown = Ce qui n’est pas classé n’est comparé à rien{ $papers ->
-    [0] {" "}; tous les bulletins classent tout.
-    [1] {" "}: un bulletin en laisse de côté.
-   *[other] {" "}: { $papers } bulletins en laissent de côté.
+    [0] {" "}; tous les bulletins classent tout.
+    [1] {" "}: un bulletin en laisse de côté.
+   *[other] {" "}: { $papers } bulletins en laissent de côté.
   }
 treat-overvote-spoilt = Les bulletins qui portent trop de marques sont nuls{ $papers ->
-    [0] {" "}; il n’y en a pas.
-   *[other] {" "}: { $papers }.
+    [0] {" "}; il n’y en a pas.
+   *[other] {" "}: { $papers }.
   }
 treat-ranks-cut = On ne lit pas les préférences au-delà du nombre permis : { $papers ->
     [1] un bulletin
@@ -219,18 +219,18 @@ treat-ranks-as-points = Les bulletins classent ; les places valent des points, l
    *[other] { $papers } bulletins
   }.
 treat-unmarked-worst = Ce qui n’a pas de mention reçoit la plus basse{ $papers ->
-    [0] {" "}; tous les bulletins donnent toutes les mentions.
-    [1] {" "}: un bulletin en laisse de côté.
-   *[other] {" "}: { $papers } bulletins en laissent de côté.
+    [0] {" "}; tous les bulletins donnent toutes les mentions.
+    [1] {" "}: un bulletin en laisse de côté.
+   *[other] {" "}: { $papers } bulletins en laissent de côté.
   }
 treat-unmarked-zero = Ce qui n’a pas de points n’en reçoit aucun{ $papers ->
-    [0] {" "}; tous les bulletins notent tout.
-    [1] {" "}: un bulletin en laisse de côté.
-   *[other] {" "}: { $papers } bulletins en laissent de côté.
+    [0] {" "}; tous les bulletins notent tout.
+    [1] {" "}: un bulletin en laisse de côté.
+   *[other] {" "}: { $papers } bulletins en laissent de côté.
   }
 treat-partial-spoilt = Les bulletins qui ne donnent que certaines mentions sont nuls{ $papers ->
-    [0] {" "}; il n’y en a pas.
-   *[other] {" "}: { $papers }.
+    [0] {" "}; il n’y en a pas.
+   *[other] {" "}: { $papers }.
   }
 treat-withdrawn-passed-over = On passe sur les marques pour les candidatures retirées : { $papers ->
     [1] un bulletin

@@ -55,7 +55,7 @@ verify-results-of = { $recomputed } recalculés{ $tellers ->
    *[other] , dont { $tellers } d’après des comptes que des scrutateurs ont signés
   } ; { $attested } attestés{ $unread ->
     [0] {""}
-   *[other] {" "}; { $unread } dont les positions ouvertes n’ont pas été remises à ce lecteur
+   *[other] {" "}; { $unread } dont les positions ouvertes n’ont pas été remises à ce lecteur
   }
 verify-attested = vote { $vote }… attesté par { $by }
 verify-beside = à côté
