@@ -1,6 +1,6 @@
 /** The list of motions, and the same as CSV. */
 import { Empty, Filter, Pager, useSay } from "@nabat/ui";
-import { csvMoment, type MotionLine, motionsView, type Page, toCsv } from "@nabat/views";
+import { allOf, csvMoment, type MotionLine, motionsView, type Page, toCsv } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
@@ -42,13 +42,12 @@ export function motionLists(app: Hono, deps: PagesDeps): void {
     membersPage(c, deps, async (page) => {
       const status = oneOf(c, "status", STATUSES);
       const kind = oneOf(c, "kind", KINDS);
-      const list = await motionsView(page.reader, {
+      const items = await allOf((q) => motionsView(page.reader, q), {
         ...pagingOf(c),
-        limit: 1000,
         ...(status ? { status } : {}),
         ...(kind ? { kind } : {}),
       });
-      return csvFile(c, "motions", motionsCsv(list.items));
+      return csvFile(c, "motions", motionsCsv(items));
     }),
   );
 }
