@@ -42,8 +42,9 @@ export function motionLists(app: Hono, deps: PagesDeps): void {
     membersPage(c, deps, async (page) => {
       const status = oneOf(c, "status", STATUSES);
       const kind = oneOf(c, "kind", KINDS);
-      const items = await allOf((q) => motionsView(page.reader, q), {
-        ...pagingOf(c),
+      const { q } = pagingOf(c);
+      const items = await allOf((query) => motionsView(page.reader, query), {
+        ...(q ? { q } : {}),
         ...(status ? { status } : {}),
         ...(kind ? { kind } : {}),
       });
