@@ -30,7 +30,7 @@ describe("one paper is one paper", () => {
   });
   test("in French", () => {
     const text = said("irv", papers, "fr");
-    expect(text).toContain("Cy est exclu·e avec un bulletin ; il passe à Ben.");
+    expect(text).toContain("Cy est exclu·e avec un bulletin\u00a0; il passe à Ben.");
     expect(text).toContain("On passe sur les numéros sautés : un bulletin.");
   });
   test("no text says “1 papers”, whatever is counted", () => {
