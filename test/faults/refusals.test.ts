@@ -165,7 +165,7 @@ describe("acts that aren't what was signed", () => {
       });
       expect(told(await send(server.url, hall.body, long.text))).toBe("413 R-4 too-large");
       const huge = await post(`${server.url}/api/bodies/${hall.body}/acts`, `{"act":"${"a".repeat(6_500_000)}"}`);
-      expect(told(huge)).toBe("413 R-4 too-large");
+      expect(told(huge)).toBe("413 R-4 request-too-large");
       for (const path of ["/found/preview", "/witness/add-checkpoint", `/b/${hall.body}/motions`, "/api/bodies"])
         expect([path, (await ask(server.url + path, { method: "POST", body: "a".repeat(6_500_000) })).status]).toEqual([
           path,
