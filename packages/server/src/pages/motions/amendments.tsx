@@ -4,8 +4,8 @@ import { type AmendmentLine, type AmendmentShown, isWaiting, type MotionView } f
 import { type BodyPage, told } from "../frame.tsx";
 import { numbers, StatusTag } from "../motion-parts.tsx";
 
-/** So many that wait stand on a motion's page; `?all=1` shows every one, the settled ones too. */
-const MOST_SHOWN = 25;
+/** So many that wait, and that are settled, stand on a motion's page: quick on a slow phone. `?all=1` shows every one. */
+const MOST_SHOWN = { waiting: 12, settled: 5 };
 
 /** "Paragraphs 2 to 4 are struck". */
 export function placeWords(say: Say, place: AmendmentShown["place"]): string {
@@ -44,8 +44,8 @@ export function Amendments({ page, view, all }: { page: BodyPage; view: MotionVi
   const settled = view.amendmentList.filter((a) => !isWaiting(a));
   if (view.subject !== "text" || (view.amendmentList.length === 0 && !may.amend)) return null;
   const here = `${page.base}/motions/${view.id}`;
-  const shown = all ? waiting : waiting.slice(0, MOST_SHOWN);
-  const later = all ? settled : settled.slice(0, MOST_SHOWN);
+  const shown = all ? waiting : waiting.slice(0, MOST_SHOWN.waiting);
+  const later = all ? settled : settled.slice(0, MOST_SHOWN.settled);
   return (
     <section id="amendments">
       <h2>{t("amendments")}</h2>

@@ -14,7 +14,7 @@ import { Versions } from "./versions.tsx";
 import { Would } from "./would.tsx";
 
 /** The latest so many of a motion's versions and remarks stand on its page; `?all=1` shows every one. */
-const MOST_SHOWN = { versions: 10, remarks: 30 };
+const MOST_SHOWN = { versions: 10, remarks: 20 };
 
 export function oneMotion(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/motions/:id", (c) =>
