@@ -31,7 +31,7 @@ describe("one paper is one paper", () => {
   test("in French", () => {
     const text = said("irv", papers, "fr");
     expect(text).toContain("Cy est exclu·e avec un bulletin\u00a0; il passe à Ben.");
-    expect(text).toContain("On passe sur les numéros sautés : un bulletin.");
+    expect(text).toContain("On passe sur les numéros sautés\u00a0: un bulletin.");
   });
   test("no text says “1 papers”, whatever is counted", () => {
     const one = [paper(1, 0, 1), paper(1, 1), { count: 1, ranks: [[2, 3]] }, { count: 1, ranks: [[], [3]] }];
