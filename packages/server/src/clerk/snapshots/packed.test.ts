@@ -30,6 +30,14 @@ describe("packed values", () => {
       }),
       { numRuns: 500 },
     );
+    for (const fields of [
+      [{}, { "": 1 }],
+      [
+        { "a\u0000b": 1, c: 2 },
+        { a: 1, "b\u0000c": 2 },
+      ],
+    ])
+      expect(unpack(pack(fields))).toEqual(fields);
     const map = new Map([
       ["b", 1],
       ["a", 2],

@@ -78,7 +78,8 @@ class Packer {
 
   #object(value: Record<string, unknown>): void {
     const keys = Object.keys(value);
-    const shape = keys.join("\u0000");
+    // No separator would do: a field's name may be empty, or hold it.
+    const shape = JSON.stringify(keys);
     const known = this.#shapes.get(shape);
     if (known === undefined) {
       this.#shapes.set(shape, this.#shapes.size);
