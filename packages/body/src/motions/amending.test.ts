@@ -167,6 +167,14 @@ describe("what an amendment does", () => {
     expect(lastVersion(motionOf(a, motion)).changes).toEqual([two]);
     expect(motionOf(a, motion).seconds).toEqual([]);
     expect(ruleOf(a.house.put(a.person(0), "accept", { motion: two }))).toBe("V-11");
+    // By a milder one the mover can't let fall what others stand behind.
+    const [mild, seconded] = [amend(a, motion, strike(5), a.person(1)), amend(a, motion, strike(5, 6), a.person(2))];
+    a.house.do(a.person(3), "second", { motion: seconded });
+    expect(a.house.put(a.person(0), "accept", { motion: mild })).toMatchObject({
+      rule: "V-47",
+      code: "seconded-rival",
+    });
+    a.house.do(a.person(2), "withdraw", { motion: seconded });
     // What the mover took in, the mover may write anew.
     expect(a.house.put(a.person(0), "revise", { motion, text: a.words() }).ok).toBe(true);
     expect(lastVersion(motionOf(a, motion)).changes).toEqual([]);

@@ -16,6 +16,7 @@ import {
 } from "@nabat/kernel";
 import { bind } from "../archive/own.ts";
 import type { State } from "../engine/state.ts";
+import { rollSize } from "../members/standing.ts";
 import { askedOf } from "../statutes/queries.ts";
 import { statutesNow, waitingVotes } from "../votes/course.ts";
 import type { Amendment } from "./acts.ts";
@@ -137,6 +138,16 @@ export function mayTakeIn(state: State, amendment: Motion, by: MemberId, at: Mil
   if (held.value.mover !== by) return refuse("V-47", "not-the-mover");
   const [vote] = [...waitingVotes(state, held.value, at), ...waitingVotes(state, amendment, at)];
   if (vote) return refuse("V-47", "vote-not-over", { vote: vote.id });
+  // By taking in a milder one the mover can't let fall what others stand behind (V-49).
+  const roll = rollSize(state, at);
+  const rival = amendmentsTo(state, held.value).find(
+    (a) =>
+      a.id !== amendment.id &&
+      collide(a.subject.place, amendment.subject.place) &&
+      amendmentWaits(state, a) &&
+      supported(state, a, roll),
+  );
+  if (rival) return refuse("V-47", "seconded-rival", { amendment: rival.id });
   return placeIsFree(state, amendment, at);
 }
 

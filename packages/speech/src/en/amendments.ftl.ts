@@ -113,6 +113,7 @@ refusal-V-46-place-voted-on = Another amendment to the same place is being voted
 refusal-V-47 = Only whoever moved the motion takes an amendment into it without a vote. Call the vote on it.
 refusal-V-47-not-an-amendment = This isn’t an amendment, so nobody can take it into another text. Second it, or call the vote.
 refusal-V-47-not-the-mover = Only whoever moved the motion takes an amendment into it without a vote. Second it, or call the vote on it.
+refusal-V-47-seconded-rival = Others have seconded another amendment to the same place, which would fall. Let the members vote on it first.
 refusal-V-47-vote-not-over = A vote on it is open, so the members decide now. Wait for the result.
 refusal-V-48-too-many-changes = This text carries { $most } amendments and takes no more. Ask its mover for a new version.
 refusal-V-49-amendment-first = An amendment that others have seconded comes before its motion. Call the vote on the amendment; at a sitting, those present can proceed without it.

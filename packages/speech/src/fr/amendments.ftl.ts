@@ -113,6 +113,7 @@ refusal-V-46-place-voted-on = Un autre amendement au même endroit est mis aux v
 refusal-V-47 = Seul qui a proposé la motion y reprend un amendement sans vote. Appelez au vote sur lui.
 refusal-V-47-not-an-amendment = Ceci n’est pas un amendement, personne ne peut donc le reprendre dans un autre texte. Soutenez-le, ou appelez au vote.
 refusal-V-47-not-the-mover = Seul qui a proposé la motion y reprend un amendement sans vote. Soutenez-le, ou appelez au vote sur lui.
+refusal-V-47-seconded-rival = D’autres soutiennent un autre amendement au même endroit, qui tomberait. Laissez d’abord les membres voter sur lui.
 refusal-V-47-vote-not-over = Un vote est ouvert, ce sont donc les membres qui décident. Attendez le résultat.
 refusal-V-48-too-many-changes = Ce texte porte { $most } amendements et n’en prend plus. Demandez une nouvelle version à qui l’a proposé.
 refusal-V-49-amendment-first = Un amendement que d’autres soutiennent passe avant sa motion. Appelez au vote sur l’amendement ; à une séance, les présents peuvent passer outre.
