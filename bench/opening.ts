@@ -19,9 +19,9 @@ import type { State } from "@nabat/body";
 import { openBundle } from "@nabat/exchange";
 import { newSigningKey, signingKey } from "@nabat/platform";
 import { readConfig, startServer } from "@nabat/server";
-import { codeHash } from "@nabat/server/clerk/snapshots/code-hash.ts";
-import { makeSnapshot } from "@nabat/server/clerk/snapshots/make.ts";
-import { sealKey } from "@nabat/server/clerk/snapshots/sealed.ts";
+import { codeHash } from "@nabat/clerk/snapshots/code-hash.ts";
+import { makeSnapshot } from "@nabat/clerk/snapshots/make.ts";
+import { sealKey } from "@nabat/clerk/snapshots/sealed.ts";
 import { postgresStore, keyFileSealer, openDatabase } from "@nabat/store";
 import { keepRecord } from "../packages/cli/src/keep-record.ts";
 

@@ -68,7 +68,7 @@ async function nodeOutputs(esbuild) {
     "verify-worker": "packages/platform/src/verify-pool/worker.ts",
     "count-worker": "packages/cli/src/count/worker.ts",
     "server-count-worker": "packages/server/src/count/worker.ts",
-    "snapshot-worker": "packages/server/src/clerk/snapshots/worker.ts",
+    "snapshot-worker": "packages/clerk/src/snapshots/worker.ts",
   })) {
     if (existsSync(join(ROOT, path))) entries[name] = join(ROOT, path);
   }
@@ -105,7 +105,7 @@ async function nodeOutputs(esbuild) {
 
 /** A hash of all the code that folding and packing a state takes: snapshots made by other code are not used. */
 async function foldingCode(esbuild) {
-  const clerk = "./packages/server/src/clerk";
+  const clerk = "./packages/clerk/src";
   const built = await esbuild.build({
     stdin: {
       contents: `export * from "${clerk}/load.ts"; export * from "${clerk}/snapshots/packed.ts";`,

@@ -57,7 +57,7 @@ function larger(imports: readonly { readonly path: string }[]): string | undefin
     .sort((a, b) => size(b) - size(a))[0];
 }
 
-/** Islands that pages load together (packages/server/src/pages). */
+/** Islands that pages load together (packages/pages/src). */
 const PAGES = [
   ["session", "sign", "own-vote", "live"],
   ["session", "sign", "invite"],

@@ -9,6 +9,11 @@ import { describe, expect, it } from "vitest";
 const ROOT = join(import.meta.dirname, "..");
 const PACKAGES = join(ROOT, "packages");
 
+/** What every package that puts others together may import. */
+const LOWER = [
+  ...["kernel", "record", "ballot", "count", "commons", "body"],
+  ...["platform", "speech", "ui", "store", "views", "exchange"],
+];
 /** Package → packages of the project it may import. */
 const TABLE: Record<string, readonly string[]> = {
   kernel: [],
@@ -23,36 +28,12 @@ const TABLE: Record<string, readonly string[]> = {
   store: ["kernel", "record", "platform"],
   views: ["kernel", "record", "body", "store"],
   exchange: ["kernel", "record", "body", "store", "platform"],
-  server: [
-    "kernel",
-    "record",
-    "ballot",
-    "count",
-    "commons",
-    "body",
-    "platform",
-    "speech",
-    "ui",
-    "store",
-    "views",
-    "exchange",
-  ],
+  clerk: ["kernel", "record", "body", "store", "platform"],
+  pages: ["kernel", "body", "count", "speech", "ui", "views"],
+  example: [...LOWER, "clerk", "pages"],
+  server: [...LOWER, "clerk", "pages", "example"],
   web: ["kernel", "record", "ballot", "body", "count", "speech", "ui", "platform"],
-  cli: [
-    "kernel",
-    "record",
-    "ballot",
-    "count",
-    "commons",
-    "body",
-    "platform",
-    "speech",
-    "ui",
-    "store",
-    "views",
-    "exchange",
-    "server",
-  ],
+  cli: [...LOWER, "clerk", "pages", "example", "server"],
 };
 /** Parts of a package that count on another table: the counting wing speaks and draws counts. */
 const EXTRA: Record<string, readonly string[]> = { "speech/src/count": ["count"], "ui/src/count": ["count"] };
@@ -67,6 +48,40 @@ function files(folder: string): string[] {
     if (statSync(path).isDirectory()) return name === "node_modules" ? [] : files(path);
     return /\.tsx?$/.test(name) ? [path] : [];
   });
+}
+
+/** Files of the project that a file imports: relative ones, and those of packages by their path or their door. */
+function importsOf(name: string, path: string): string[] {
+  return [...readFileSync(path, "utf8").matchAll(/(?:from|import) "([^"]+)"/g)].flatMap(([, target = ""]) => {
+    if (target.startsWith(".")) return [join(path, "..", target)];
+    const [, other, rest] = /^@nabat\/([a-z]+)(?:\/(.+))?$/.exec(target) ?? [];
+    return other === undefined || other === name ? [] : [join(PACKAGES, other, "src", rest ?? "mod.ts")];
+  });
+}
+
+/** Every circle in a graph once: the strongly connected parts of more than one node (Tarjan, 1972). */
+function circles(to: ReadonlyMap<string, readonly string[]>): string[][] {
+  const order = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const found: string[][] = [];
+  const visit = (at: string): void => {
+    order.set(at, order.size);
+    low.set(at, order.get(at) ?? 0);
+    stack.push(at);
+    for (const next of to.get(at) ?? []) {
+      if (!to.has(next)) continue;
+      if (!order.has(next)) {
+        visit(next);
+        low.set(at, Math.min(low.get(at) ?? 0, low.get(next) ?? 0));
+      } else if (stack.includes(next)) low.set(at, Math.min(low.get(at) ?? 0, order.get(next) ?? 0));
+    }
+    if (low.get(at) !== order.get(at)) return;
+    const part = stack.splice(stack.indexOf(at));
+    if (part.length > 1) found.push(part.sort());
+  };
+  for (const at of to.keys()) if (!order.has(at)) visit(at);
+  return found;
 }
 
 const sources = readdirSync(PACKAGES).flatMap((name) =>
@@ -88,6 +103,11 @@ describe("layers", () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  it("files import each other in no circle, not even for types", () => {
+    const to = new Map(code.map(({ name, path }) => [path, importsOf(name, path)]));
+    expect(circles(to).map((circle) => circle.map((path) => relative(PACKAGES, path)))).toEqual([]);
   });
 
   it("every package has a line in the table", () => {

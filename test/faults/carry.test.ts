@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { run } from "@nabat/cli/main.ts";
 import { openBundle } from "@nabat/exchange";
 import { cast, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
-import { handOver } from "@nabat/server/clerk/handover.ts";
+import { handOver } from "@nabat/clerk/handover.ts";
 import { freshDatabase, type TestDatabase } from "@nabat/testkit/database.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask, assembly, bring, clientOf, type Hall, type Here, post, serverHere } from "./hall.ts";

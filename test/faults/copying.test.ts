@@ -9,8 +9,8 @@ import { createClient, nodeTools, type Seat, textOf } from "@nabat/exchange/clie
 import type { BodyId } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
 import { bundleBytes, parseBundle } from "@nabat/record";
-import { storedEvidence } from "@nabat/server/clerk/evidence.ts";
-import { loadRecord } from "@nabat/server/clerk/load.ts";
+import { storedEvidence } from "@nabat/clerk/evidence.ts";
+import { loadRecord } from "@nabat/clerk/load.ts";
 import type { Append, Store } from "@nabat/store";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ask, type Here, serverHere } from "./hall.ts";

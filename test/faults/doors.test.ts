@@ -129,7 +129,7 @@ describe("live pages", () => {
 
 describe("other sites", () => {
   it("every kind of answer carries the headers, errors too (API-3, API-4)", async () => {
-    const { clerk } = server.running;
+    const { clerk, reading } = server.running;
     const body = hall.body;
     const answers: [string, Promise<Awaited<ReturnType<typeof ask>>>, number][] = [
       ["first page", ask(`${server.url}/`), 200],
@@ -158,7 +158,7 @@ describe("other sites", () => {
     ];
     for (const [name, asked, status] of answers) sound(name, await asked, status);
     // A bug is said to be one, in words, and gives nothing of itself away.
-    const reader = vi.spyOn(clerk, "reader").mockRejectedValue(new TypeError("innards"));
+    const reader = vi.spyOn(reading, "reader").mockRejectedValue(new TypeError("innards"));
     const submit = vi.spyOn(clerk, "submit").mockRejectedValue(new TypeError("innards"));
     const bugs: [string, Promise<Awaited<ReturnType<typeof ask>>>][] = [
       ["page", ask(`${server.url}/b/${body}`)],
@@ -307,7 +307,7 @@ describe("the log", () => {
         await post(`${own.url}/api/follow`, { url: "http://127.0.0.1:9/secretpath", body, code });
         vi.spyOn(own.running.clerk, "submit").mockRejectedValueOnce(new Error("a bug"));
         await founder.put("rename", { name: founder.text("Utterly private name") }).catch(() => undefined);
-        vi.spyOn(own.running.clerk, "reader").mockRejectedValueOnce(new Error("a bug"));
+        vi.spyOn(own.running.reading, "reader").mockRejectedValueOnce(new Error("a bug"));
         await ask(`${own.url}/b/${body}/motions?q=${token}`, {
           headers: { Cookie: `nabat_${body.slice(0, 16)}=${token}` },
         });

@@ -16,7 +16,7 @@ import {
   signAct,
   textOf,
 } from "@nabat/exchange/client/mod.ts";
-import type { Log } from "@nabat/server/log.ts";
+import type { Log } from "@nabat/kernel";
 import { readConfig, type Running, startServer } from "@nabat/server";
 import { freshDatabase, type TestDatabase } from "@nabat/testkit/database.ts";
 

@@ -19,8 +19,8 @@ import {
   parseBundle,
 } from "@nabat/record";
 import { readConfig, type Running, startServer } from "@nabat/server";
-import { storedEvidence } from "@nabat/server/clerk/evidence.ts";
-import { loadRecord } from "@nabat/server/clerk/load.ts";
+import { storedEvidence } from "@nabat/clerk/evidence.ts";
+import { loadRecord } from "@nabat/clerk/load.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { template } from "@nabat/body";
 import { createClient, nodeTools, textOf } from "@nabat/exchange/client/mod.ts";
 import { readConfig, startServer } from "@nabat/server";
-import { withhold } from "@nabat/server/clerk/withhold.ts";
+import { withhold } from "@nabat/clerk/withhold.ts";
 import { expect, it } from "vitest";
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -5,8 +5,8 @@
 import type { BodyId } from "@nabat/kernel";
 import { Follower } from "@nabat/exchange";
 import { sha256 } from "@nabat/platform";
-import { storedEvidence } from "@nabat/server/clerk/evidence.ts";
-import { loadRecord } from "@nabat/server/clerk/load.ts";
+import { storedEvidence } from "@nabat/clerk/evidence.ts";
+import { loadRecord } from "@nabat/clerk/load.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { assembly, type Hall, type Here, serverHere } from "../faults/hall.ts";

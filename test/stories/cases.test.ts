@@ -10,8 +10,8 @@ import type { Io } from "@nabat/cli/io.ts";
 import { createClient, nodeTools } from "@nabat/exchange/client/mod.ts";
 import { createLog, readConfig, type Running, startServer } from "@nabat/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CASES, playCase, playPart } from "../../cases/replay/mod.ts";
-import { type Case, Stage } from "../../cases/replay/stage.ts";
+import { CASES, playCase, playPart } from "@nabat/example/cases/mod.ts";
+import { type Case, Stage } from "@nabat/example/cases/stage.ts";
 
 let server: Running;
 let data: string;

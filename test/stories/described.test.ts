@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { createClient, nodeTools } from "@nabat/exchange/client/mod.ts";
 import { createLog, readConfig, type Running, startServer } from "@nabat/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CASES, playPart } from "../../cases/replay/mod.ts";
+import { CASES, playPart } from "@nabat/example/cases/mod.ts";
 
 type Schema = Readonly<Record<string, any>>;
 interface Operation {

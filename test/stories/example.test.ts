@@ -11,7 +11,7 @@ import { openUrl, remoteOf } from "@nabat/exchange";
 import { sha256, verify } from "@nabat/platform";
 import { createLog, readConfig, type Running, startServer } from "@nabat/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CASES } from "../../cases/replay/mod.ts";
+import { CASES } from "@nabat/example/cases/mod.ts";
 
 interface Data {
   readonly name: Record<string, string>;

@@ -11,3 +11,13 @@ export type Clock = () => Millis;
 
 /** `n` unpredictable bytes. */
 export type Random = (n: number) => Uint8Array;
+
+/** Facts of a log line by name. */
+export type LogFields = Record<string, unknown>;
+
+/** Where faults and events of a machine are written down; no secret and no text of a member is ever given to it. */
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}

@@ -1,7 +1,7 @@
 /** The built pages' parts: style, islands, icons. Named by their hash, so they may be kept for ever. */
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { extname, join } from "node:path";
+import { projectRoot } from "@nabat/platform";
 import type { Hono } from "hono";
 
 const TYPES: Record<string, string> = {
@@ -33,19 +33,6 @@ export interface Assets {
   readonly folder: string;
   href(name: string): string | undefined;
   names(): readonly string[];
-}
-
-/** The project's root: the nearest folder above with the package named nabat. */
-export function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    const file = join(folder, "package.json");
-    if (existsSync(file) && (JSON.parse(readFileSync(file, "utf8")) as { name?: string }).name === "nabat")
-      return folder;
-    const up = dirname(folder);
-    if (up === folder) throw new Error("the folder of nabat was not found");
-    folder = up;
-  }
 }
 
 /** Reads the manifest of what was built. Without a build pages still work, without script and style. */

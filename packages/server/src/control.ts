@@ -8,13 +8,12 @@ import { chmodSync, lstatSync, mkdirSync, rmSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type BodyId, type Hash, type KeyId, ok, refuse, type Result } from "@nabat/kernel";
+import { type BodyId, type Hash, type KeyId, type Log, ok, refuse, type Result } from "@nabat/kernel";
 import { keyId } from "@nabat/body/engine/fields.ts";
 import * as z from "zod";
-import type { Clerk } from "./clerk/clerk.ts";
-import { handOver } from "./clerk/handover.ts";
-import { withhold } from "./clerk/withhold.ts";
-import type { Log } from "./log.ts";
+import type { Clerk } from "@nabat/clerk/clerk.ts";
+import { handOver } from "@nabat/clerk/handover.ts";
+import { withhold } from "@nabat/clerk/withhold.ts";
 
 /** Bytes that a socket's address holds. */
 const LONGEST = 107;

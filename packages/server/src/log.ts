@@ -1,20 +1,17 @@
 /** Log lines: JSON, one a line, on standard error. No secret and no text of a member is ever logged. */
 
+import type { Log, LogFields } from "@nabat/kernel";
+
 /** Field names whose values are never written, whatever they hold. */
 const SECRET = /secret|seed|token|cookie|authorization|password|signature|challenge|code|salt|bytes/i;
 
-export type Fields = Record<string, unknown>;
-export interface Log {
-  info(event: string, fields?: Fields): void;
-  warn(event: string, fields?: Fields): void;
-  error(event: string, fields?: Fields): void;
-}
+export type { Log, LogFields };
 
 /** A log that writes lines through `write`. */
 export function createLog(write: (line: string) => void, now: () => number): Log {
   const line =
     (level: string) =>
-    (event: string, fields: Fields = {}) => {
+    (event: string, fields: LogFields = {}) => {
       const safe = Object.fromEntries(
         Object.entries(fields).map(([k, v]) => [
           k,

@@ -10,30 +10,31 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { Follower } from "@nabat/exchange";
-import type { BodyId } from "@nabat/kernel";
-import { newSigningKey, sha256, type SigningKey, signingKey } from "@nabat/platform";
+import type { BodyId, Log } from "@nabat/kernel";
+import { newSigningKey, projectRoot, sha256, type SigningKey, signingKey } from "@nabat/platform";
 import { keyFileSealer, openDatabase, postgresStore, type Store } from "@nabat/store";
 import type { ApiDeps } from "./api/deps.ts";
 import { addressOf, createApp } from "./app.ts";
-import { projectRoot, readAssets } from "./assets.ts";
-import { Clerk } from "./clerk/clerk.ts";
-import { codeHash } from "./clerk/snapshots/code-hash.ts";
-import { SnapshotKeeper } from "./clerk/snapshots/keeper.ts";
-import { sealKey } from "./clerk/snapshots/sealed.ts";
+import { readAssets } from "./assets.ts";
+import { Clerk } from "@nabat/clerk/clerk.ts";
+import { codeHash } from "@nabat/clerk/snapshots/code-hash.ts";
+import { SnapshotKeeper } from "@nabat/clerk/snapshots/keeper.ts";
+import { sealKey } from "@nabat/clerk/snapshots/sealed.ts";
 import type { Config } from "./config.ts";
 import { openControl } from "./control.ts";
 import { createCounter } from "./count/counter.ts";
-import { createRehearsals } from "./example/rehearsal.ts";
-import { createExampleMaker, type ExampleMaker } from "./example/make.ts";
+import { createRehearsals } from "@nabat/example/rehearsal.ts";
+import { createExampleMaker, type ExampleMaker } from "@nabat/example/make.ts";
 import { ownAddresses } from "./http/own-addresses.ts";
 import { createLimiter } from "./http/limits.ts";
 import { createBackground } from "./http/background.ts";
 import { createLiveHub } from "./http/live.ts";
 import { type Listener, shortWay } from "./http/short-way.ts";
 import { startJobs } from "./jobs/jobs.ts";
-import { createLog, type Log } from "./log.ts";
-import { composePages } from "./pages/compose.ts";
-import { localeOf } from "./pages/mod.ts";
+import { createLog } from "./log.ts";
+import { type Readers, Reading } from "./reading/reader.ts";
+import { composePages } from "./compose-pages.ts";
+import { localeOf } from "@nabat/pages/mod.ts";
 
 export interface Running {
   /** Address on this machine. */
@@ -42,6 +43,7 @@ export interface Running {
   readonly lanUrl: string | undefined;
   readonly foundingCode: string | undefined;
   readonly clerk: Clerk;
+  readonly reading: Reading;
   readonly store: Store;
   /** The example house and the worked cases, made when somebody asks for them. */
   readonly examples: ExampleMaker;
@@ -127,8 +129,11 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     });
     const counter = createCounter();
     undo.push(() => counter.close());
+    const reading = new Reading(clerk);
+    const reader: Readers = (body, key) => reading.reader(body, key);
     const deps: ApiDeps = {
       clerk,
+      reader,
       hub,
       limiter: createLimiter(config.refusalsPerMinute, now),
       config,
@@ -160,7 +165,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       code: foundingCode,
       fetch: (request) => app.fetch(request),
     });
-    const rehearsals = createRehearsals({ clerk, now, code: foundingCode, fetch: (request) => app.fetch(request) });
+    const rehearsals = createRehearsals({ reader, now, code: foundingCode, fetch: (request) => app.fetch(request) });
     const app = createApp(
       deps,
       assets,
@@ -183,6 +188,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       lanUrl: config.lan ? `${scheme}://${lanAddress()}:${listening.port}` : undefined,
       foundingCode,
       clerk,
+      reading,
       store,
       examples,
       follower,

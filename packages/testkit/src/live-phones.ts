@@ -5,7 +5,7 @@
  */
 import { Agent, request } from "node:http";
 import { connect, type Socket } from "node:net";
-import { askAfter, believed, readAfter, returnAfter } from "../../web/src/page/pace.ts";
+import { askAfter, believed, readAfter, returnAfter } from "@nabat/web/page/pace.ts";
 
 export interface Hall {
   readonly port: number;

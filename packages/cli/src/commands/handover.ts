@@ -4,7 +4,7 @@
  * it follows. Asked of the running server where there is one.
  */
 import { type BodyId, isHash, isKeyId } from "@nabat/kernel";
-import { handOver } from "@nabat/server/clerk/handover.ts";
+import { handOver } from "@nabat/clerk/handover.ts";
 import { refusalSentence } from "@nabat/speech";
 import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
 import { byHost } from "../local.ts";

@@ -2,7 +2,7 @@
  * `nabat replay [CASE…]`: plays worked cases of the book through a clerk's API into practice bodies and
  * holds what came out against the book's numbers. Exit status 1 where one isn't met.
  */
-import { CASES, type Case, type Outcome, playCase } from "../../../../cases/replay/mod.ts";
+import { CASES, type Case, type Outcome, playCase } from "@nabat/example/cases/mod.ts";
 import { createClient, nodeTools } from "@nabat/exchange/client/mod.ts";
 import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
 import { progress } from "../progress.ts";

@@ -3,7 +3,7 @@
  * when, where to appeal stand in the record for everybody.
  */
 import { type BodyId, type Hash, isHash } from "@nabat/kernel";
-import { withhold } from "@nabat/server/clerk/withhold.ts";
+import { withhold } from "@nabat/clerk/withhold.ts";
 import { refusalSentence } from "@nabat/speech";
 import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
 import { byHost } from "../local.ts";

@@ -3,9 +3,9 @@ import * as z from "zod";
 import { isKeyId, type KeyId, toBase64 } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
 import { bundleBytes, parseTilePath, tileBytes } from "@nabat/record";
-import { mayReadEntries, viewerOf } from "../clerk/reader.ts";
-import { sound } from "../clerk/load.ts";
-import type { House } from "../clerk/house.ts";
+import { mayReadEntries, viewerOf } from "../reading/reader.ts";
+import { sound } from "@nabat/clerk/load.ts";
+import type { House } from "@nabat/clerk/house.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
@@ -44,7 +44,7 @@ export async function bodyFacts(deps: ApiDeps, house: House, name: string | unde
 /** Routes about bodies and their logs. */
 export function bodyRoutes(deps: ApiDeps): Route[] {
   const nameOf = async (house: House) => {
-    const found = await (await deps.clerk.reader(house.body))?.text(house.state.founding.name);
+    const found = await (await deps.reader(house.body))?.text(house.state.founding.name);
     return found?.here ? found.text : undefined;
   };
   return [

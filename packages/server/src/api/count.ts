@@ -1,8 +1,8 @@
 /** Counting for whoever asks: papers in, every stage out, nothing stored. */
 import { countedJson, listRules } from "@nabat/count";
 import * as z from "zod";
-import { askedOf, type CountBody, countBody } from "../count/asked.ts";
-import { countRefusal } from "../count/sentence.ts";
+import { askedOf, type CountBody, countBody } from "@nabat/count/asked/asked.ts";
+import { countRefusal } from "@nabat/speech/count/refusal.ts";
 import { type ApiDeps, refuseWith } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
 

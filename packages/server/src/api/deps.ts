@@ -2,20 +2,20 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
-import type { BodyId, Hash, KeyId, Refusal } from "@nabat/kernel";
+import type { BodyId, Hash, KeyId, Log, Refusal } from "@nabat/kernel";
 import { isHash } from "@nabat/kernel";
 import { type Locale, refusalSentence } from "@nabat/speech";
-import type { Clerk } from "../clerk/clerk.ts";
-import type { House } from "../clerk/house.ts";
+import type { Clerk, House } from "@nabat/clerk";
 import type { Config } from "../config.ts";
 import type { Counter } from "../count/counter.ts";
 import type { OwnAddresses } from "../http/own-addresses.ts";
 import type { Limiter } from "../http/limits.ts";
 import type { LiveHub } from "../http/live.ts";
-import type { Log } from "../log.ts";
+import type { Readers } from "../reading/reader.ts";
 
 export interface ApiDeps {
   readonly clerk: Clerk;
+  readonly reader: Readers;
   readonly hub: LiveHub;
   readonly limiter: Limiter;
   /** Counts papers beside this thread. */

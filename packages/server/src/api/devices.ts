@@ -8,7 +8,7 @@ import { computeResult, deviceForm, keyHolder, mayDeclare, type Opening, resultD
 import { usable } from "@nabat/body/members/invitations.ts";
 import { sha256, verifyAsync } from "@nabat/platform";
 import { mineView, pendingView } from "@nabat/views";
-import { houseStore } from "../clerk/house-store.ts";
+import { houseStore } from "@nabat/clerk/house-store.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
@@ -52,7 +52,7 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           const name = state.members.members.get(invitation.by)?.name;
           const key = [...state.keys.keys].find(([, k]) => k.member === invitation.by)?.[0];
           // Whoever holds the link was given it by this person, so the name is theirs to read.
-          const by = name && key ? await (await deps.clerk.reader(house.body, key))?.text(name) : undefined;
+          const by = name && key ? await (await deps.reader(house.body, key))?.text(name) : undefined;
           return c.json({
             as: invitation.as,
             until: invitation.until,
@@ -79,7 +79,7 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
-          const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
+          const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
           return reader?.viewer.member && reader.mayRead
             ? c.json(await mineView(reader))
             : refuseWith(deps, c, 403, membersOnly);
@@ -105,7 +105,7 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
-          const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
+          const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
           return reader?.mayReadRecord
             ? c.json({ pending: await pendingView(reader, sha256) })
             : refuseWith(deps, c, 403, membersOnly);

@@ -4,7 +4,7 @@ import { type BodyId, canonicalBytes, fromUtf8, type KeyId, toBase64, utf8 } fro
 import { formatCheckpoint, type Notice, originOf } from "@nabat/record";
 import { type Follower, readCosigned, readState, Unreachable } from "@nabat/exchange";
 import { sha256, verifyRaw } from "@nabat/platform";
-import type { House } from "../clerk/house.ts";
+import type { House } from "@nabat/clerk/house.ts";
 import { fromOwnPage } from "../http/own-addresses.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, houseOf, refuseWith } from "./deps.ts";

@@ -48,7 +48,7 @@ export function meetingRoutes(deps: ApiDeps): Route[] {
     guarded(deps, c, async () => {
       const house = await houseOf(deps, c);
       if (house instanceof Response) return house;
-      const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
+      const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
       if (!reader?.mayRead) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
       return work(reader);
     });

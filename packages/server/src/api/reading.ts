@@ -7,9 +7,9 @@ import { bundleFromStore } from "@nabat/exchange";
 import { type ActId, type Hash, type MemberId, toBase64, toHex } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
 import { GRADES } from "@nabat/record";
-import { gatherParentEvidence } from "../clerk/evidence.ts";
-import { DamagedRecord } from "../clerk/load.ts";
-import { entryBytesAt, mayReadEntries, mayReadGrade, untouched, viewerOf } from "../clerk/reader.ts";
+import { gatherParentEvidence } from "@nabat/clerk/evidence.ts";
+import { DamagedRecord } from "@nabat/clerk/load.ts";
+import { entryBytesAt, mayReadEntries, mayReadGrade, untouched, viewerOf } from "../reading/reader.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
@@ -48,7 +48,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
-          const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
+          const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
           if (!reader?.mayReadRecord)
             return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const { by, about, ...rest } = query;
@@ -72,7 +72,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
         guarded(deps, c, async () => {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
-          const reader = await deps.clerk.reader(house.body, await askerOf(deps, c, house.body));
+          const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
           if (!reader?.mayReadRecord)
             return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const entry = await reader.entry(params.id as ActId);

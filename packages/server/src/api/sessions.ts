@@ -8,7 +8,7 @@ import * as z from "zod";
 import { fromHex, type KeyId } from "@nabat/kernel";
 import { readingBytes } from "@nabat/record";
 import { random, verifyAsync } from "@nabat/platform";
-import { viewerOf } from "../clerk/reader.ts";
+import { viewerOf } from "../reading/reader.ts";
 import { fromOf } from "../http/own-addresses.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, cookieName, houseOf, refuseWith, tokenHash } from "./deps.ts";

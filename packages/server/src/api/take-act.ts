@@ -6,9 +6,9 @@ import { isHash, type BodyId, type Refusal, utf8 } from "@nabat/kernel";
 import type { Attachment } from "@nabat/record";
 import { type Locale, refusalSentence } from "@nabat/speech";
 import { DiskFull, StoreFault } from "@nabat/store";
-import { KeptElsewhere } from "../clerk/clerk.ts";
-import { NoRoom, NotDurable, Overloaded } from "../clerk/house.ts";
-import { DamagedRecord } from "../clerk/load.ts";
+import { KeptElsewhere } from "@nabat/clerk/clerk.ts";
+import { NoRoom, NotDurable, Overloaded } from "@nabat/clerk/house.ts";
+import { DamagedRecord } from "@nabat/clerk/load.ts";
 import type { ApiDeps } from "./deps.ts";
 import { ACT_MEDIA, decode, submission } from "./submission.ts";
 

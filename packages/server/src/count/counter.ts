@@ -5,7 +5,7 @@
 import { Worker } from "node:worker_threads";
 import type { Counted } from "@nabat/count";
 import { refuse, type Result } from "@nabat/kernel";
-import { type CountAsked, MOST_MS } from "./limits.ts";
+import { type CountAsked, MOST_MS } from "@nabat/count/asked/limits.ts";
 
 /** Asks for a count; `from` is who asks, so that nobody fills the queue alone. */
 export interface Counter {

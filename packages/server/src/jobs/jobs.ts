@@ -3,12 +3,11 @@
  * minute, forget expired sessions, and drop the openings of votes whose contest term is over.
  */
 import { erasable } from "@nabat/body";
-import type { BodyId } from "@nabat/kernel";
+import type { BodyId, Log } from "@nabat/kernel";
 import { faultCode } from "../api/take-act.ts";
-import type { Clerk } from "../clerk/clerk.ts";
-import type { House } from "../clerk/house.ts";
-import { LEASE_MS } from "../clerk/clerk.ts";
-import type { Log } from "../log.ts";
+import type { Clerk } from "@nabat/clerk/clerk.ts";
+import type { House } from "@nabat/clerk/house.ts";
+import { LEASE_MS } from "@nabat/clerk/clerk.ts";
 
 export interface Jobs {
   /** When each job last ran well, and how often it failed since. */

@@ -1,7 +1,7 @@
 /**
  * Forms. An *act form* is an HTML form that an island on this device turns into a signed act: its
  * `data-act` names the kind, its fields name the places in the act's data. See
- * packages/server/src/pages/README.md for the whole convention.
+ * packages/pages/src/README.md for the whole convention.
  */
 import type { ComponentChildren } from "preact";
 import { useSay } from "../say.ts";

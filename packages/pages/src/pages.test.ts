@@ -1,0 +1,338 @@
+/** Every page, for a member, a newcomer and a stranger, in every language: whole, escaped, well structured. */
+import { LOCALES } from "@nabat/speech";
+import type { KeyId } from "@nabat/kernel";
+import { sha256 } from "@nabat/platform";
+import { Sample, sampleHouse } from "@nabat/testkit/sample.ts";
+import { describe, expect, test } from "vitest";
+import { countNow } from "@nabat/count/asked/limits.ts";
+import { pages, type PagesDeps } from "./mod.ts";
+
+const HOSTILE = `<script>alert(1)</script>"'><img src=x onerror=alert(2)>`;
+const sample = sampleHouse();
+const hostile = sampleHouse(HOSTILE);
+const provisional = new Sample({ founder: "Ana", label: "young", named: "A young group" });
+
+type Who = "Lea" | "Bo" | "Emma" | "Grete" | "Nina" | "Moussa" | "stranger";
+
+function depsFor(s: Sample, who: Who): PagesDeps {
+  const person = who === "stranger" ? undefined : s.house.people.get(who);
+  return {
+    sha256,
+    reader: async (_c, body) => (body === s.house.body ? s.reader(person) : undefined),
+    clerk: {
+      name: "nabat.example",
+      version: "0.1.0",
+      key: "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK" as KeyId,
+      founding: () => "code",
+      zone: "Europe/Berlin",
+      now: () => s.house.now,
+      origin: () => "http://127.0.0.1:8080",
+      ownPage: () => true,
+      bodies: async () => [{ body: s.house.body, name: `House ${HOSTILE}`, practice: false, type: "assembly" }],
+    },
+    assets: (name) => `/assets/${name.replace(".", "-0000.")}`,
+    followed: async () => [],
+    follow: async () => "done" as const,
+    recordFacts: async () => ({ root: "ab".repeat(32), origin: "nabat" }),
+    count: async (_c, asked) => countNow(asked, sha256),
+    examples: async () => ({
+      present: s.house.body,
+      cases: [{ id: "n5:W4", body: s.house.body, name: "The question of authority" }],
+    }),
+  };
+}
+
+const { ids } = sample;
+const b = `/b/${sample.sample.house.body}`;
+const PLAIN = [
+  "/",
+  "/example",
+  "/mine",
+  "/found",
+  "/found?existing=1",
+  "/found?template=club&statutes.voting.hours=48",
+  "/invited",
+  `/invited/${sample.sample.house.body}`,
+];
+const BODY = [
+  b,
+  `${b}/motions`,
+  `${b}/motions?status=carried&q=gate`,
+  `${b}/motions/new`,
+  ...["admission", "contest", "establish", "copy", "erasure", "founding"].map((s) => `${b}/motions/new?subject=${s}`),
+  ...(
+    [
+      "open",
+      "carried",
+      "lost",
+      "standing",
+      "rules",
+      "hands",
+      "founding",
+      "withdrawn",
+      "amendment",
+      "takenIn",
+      "fallen",
+    ] as const
+  ).map((k) => `${b}/motions/${ids[k]}`),
+  ...(["openVote", "lostVote", "handsVote"] as const).map((k) => `${b}/votes/${ids[k]}`),
+  `${b}/motions?kind=all&status=fallen`,
+  `${b}/motions/${ids.standing}/amend`,
+  `${b}/motions/${ids.standing}/amend?what=insert&after=0`,
+  `${b}/motions/${ids.standing}/amend?what=replace&from=1&to=1`,
+  `${b}/motions/${ids.standing}/amend?what=strike&from=9&to=x`,
+  `${b}/sittings`,
+  `${b}/sittings/${ids.sitting}`,
+  `${b}/members`,
+  `${b}/members?on=2026-03-03`,
+  `${b}/members?standing=applicant`,
+  `${b}/invite`,
+  `${b}/rules`,
+  `${b}/rules?version=1`,
+  `${b}/rules/change`,
+  `${b}/rules/change?statutes.voting.hours=200`,
+  `${b}/entries`,
+  `${b}/entries?kind=vote.`,
+  `${b}/entries/${ids.carried}`,
+  `${b}/entries/${ids.openVote}`,
+  `${b}/record`,
+  `${b}/chain`,
+  `${b}/accounts`,
+  `${b}/accounts?about=${ids.carried}`,
+  `${b}/keys`,
+  `${b}/me`,
+  `${b}/erase`,
+  `${b}/leave`,
+];
+
+async function get(s: Sample, who: Who, path: string, lang = "en"): Promise<{ status: number; html: string }> {
+  const res = await pages(depsFor(s, who)).request(`http://127.0.0.1:8080${path}`, {
+    headers: { "accept-language": lang },
+  });
+  return { status: res.status, html: await res.text() };
+}
+
+/** What is wrong with a page's form, whatever it says. */
+function faults(html: string): string[] {
+  const out: string[] = [];
+  if (html.includes("⟦")) out.push(`no message ${/⟦[^⟧]*⟧/.exec(html)?.[0]}`);
+  if (/undefined|\[object Object\]|NaN/.test(html.replace(/<script[^>]*>/g, "")))
+    out.push(`leaks ${/.{40}(undefined|\[object Object\]|NaN).{20}/.exec(html)?.[0]}`);
+  if ((html.match(/<h1[ >]/g) ?? []).length !== 1) out.push("not one h1");
+  const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map((m) => Number(m[1]));
+  levels.forEach((level, i) => {
+    if (i > 0 && level > (levels[i - 1] ?? 0) + 1) out.push(`h${levels[i - 1]} then h${level}`);
+  });
+  if (/ style=| onclick=| onload=|<style|<script(?![^>]*src=)/.test(html)) out.push("inline style or script");
+  if (!html.startsWith("<!doctype html><html lang=")) out.push("no doctype or language");
+  const idsOf = [...html.matchAll(/ id="([^"]*)"/g)].map((m) => m[1]);
+  const twice = idsOf.find((id, i) => idsOf.indexOf(id) !== i);
+  if (twice) out.push(`id twice: ${twice}`);
+  const labels = new Set([...html.matchAll(/<label for="([^"]*)"/g)].map((m) => m[1]));
+  for (const m of html.matchAll(/<(?:input|select|textarea)(?![^>]*type="(?:hidden|radio|checkbox)")[^>]*>/g)) {
+    const id = / id="([^"]*)"/.exec(m[0])?.[1];
+    if (!id || !labels.has(id)) out.push(`no label: ${m[0].slice(0, 80)}`);
+  }
+  return out;
+}
+
+describe.each(LOCALES)("pages in %s", (lang) => {
+  test.each(PLAIN)("%s", async (path) => {
+    const { status, html } = await get(sample.sample, "stranger", path, lang);
+    expect(status).toBe(200);
+    expect(faults(html)).toEqual([]);
+  });
+  test.each(["Lea", "Bo", "Emma", "Grete"] as const)("body pages for %s", async (who) => {
+    for (const path of BODY) {
+      const { status, html } = await get(sample.sample, who, path, lang);
+      expect([path, status, faults(html)]).toEqual([path, 200, []]);
+    }
+  });
+  test("body pages for a guest, an applicant and a stranger", async () => {
+    for (const who of ["Nina", "Moussa", "stranger"] as const)
+      for (const path of BODY) {
+        const { status, html } = await get(sample.sample, who, path, lang);
+        expect([200, 403]).toContain(status);
+        expect([path, faults(html)]).toEqual([path, []]);
+      }
+  });
+  test("a provisional body", async () => {
+    const base = `/b/${provisional.house.body}`;
+    const deps = pages({
+      ...depsFor(provisional, "stranger"),
+      reader: async () => provisional.reader(provisional.house.founder),
+    });
+    for (const path of [
+      "",
+      "/motions",
+      "/motions/new",
+      "/sittings",
+      "/members",
+      "/invite",
+      "/rules",
+      "/entries",
+      "/record",
+      "/chain",
+      "/accounts",
+      "/keys",
+      "/me",
+    ]) {
+      const res = await deps.request(`http://127.0.0.1:8080${base}${path}?lang=${lang}`);
+      expect([path, res.status, faults(await res.text())]).toEqual([path, 200, []]);
+    }
+  });
+});
+
+test("a stranger reads nothing of a members' body but its public face", async () => {
+  for (const path of BODY) {
+    const { html } = await get(sample.sample, "stranger", path);
+    for (const secret of ["Repair the roof", "Farid", "My cousin is a roofer", "Open the yard"])
+      expect(html).not.toContain(secret);
+  }
+});
+
+test("markup in texts stays text, on every page", async () => {
+  const h = hostile.sample.house.body;
+  for (const path of BODY) {
+    const own = Object.entries(ids)
+      .reduce((p, [k, id]) => p.replaceAll(id, hostile.ids[k as keyof typeof ids]), path)
+      .replace(sample.sample.house.body, h);
+    const { html } = await get(hostile.sample, "Lea", own);
+    expect(html).not.toContain("<script>alert");
+    expect(html).not.toMatch(/<img[^>]*onerror/);
+  }
+  const { html } = await get(hostile.sample, "stranger", "/");
+  expect(html).not.toContain("<script>alert");
+});
+
+test("a result says its whole, its rule and its outcome", async () => {
+  const { html } = await get(sample.sample, "Lea", `${b}/motions/${ids.carried}`);
+  expect(html).toContain("The motion is carried.");
+  expect(html).toContain("9 of 12: 6 for, 1 against, 1 opposed, yet taking part, 1 abstained, 3 took no position");
+});
+
+test("forms name the act and the fields it is made of", async () => {
+  const { html } = await get(sample.sample, "Lea", `${b}/motions/new`);
+  expect(html).toMatch(/<form[^>]*data-act="move"[^>]*data-body="/);
+  expect(html).toMatch(/name="subject.type" value="text"/);
+  expect(html).toMatch(/name="title"[^>]*data-text="members"/);
+});
+
+test("a form sent without script is answered with the truth and keeps nothing", async () => {
+  const res = await pages(depsFor(sample.sample, "Lea")).request(`http://127.0.0.1:8080${b}/motions/new`, {
+    method: "POST",
+    body: new URLSearchParams({ title: "secret" }),
+  });
+  expect(res.status).toBe(422);
+  const html = await res.text();
+  expect(html).toContain("Nothing was sent");
+  expect(html).not.toContain("secret");
+});
+
+test("lists come as CSV, without formulas", async () => {
+  for (const list of ["motions", "members", "entries", "sittings"]) {
+    const res = await pages(depsFor(sample.sample, "Lea")).request(`http://127.0.0.1:8080${b}/${list}.csv`);
+    expect(res.headers.get("content-type")).toContain("text/csv");
+    const lines = (await res.text()).split("\r\n");
+    expect(lines.length).toBeGreaterThan(2);
+  }
+});
+
+test("every list can be narrowed by words and carried away as a file", async () => {
+  for (const list of ["motions", "members", "entries", "sittings"]) {
+    const { html } = await get(sample.sample, "Lea", `${b}/${list}`);
+    expect([list, /<form class="filter"[^>]*role="search"/.test(html)]).toEqual([list, true]);
+    expect([list, /<input[^>]*type="search"/.test(html)]).toEqual([list, true]);
+    expect([list, html.includes(`href="${b}/${list}.csv"`)]).toEqual([list, true]);
+  }
+});
+
+test("entries are found by the name of who signed them; where several fit, one chooses", async () => {
+  const one = await get(sample.sample, "Lea", `${b}/entries?who=grete`);
+  expect(one.html).toContain("Grete ");
+  expect(one.html).not.toMatch(/class="title"[^>]*>Lea /);
+  const none = await get(sample.sample, "Lea", `${b}/entries?who=nobody-at-all`);
+  expect(none.html).toContain("Nothing fits these words");
+  const several = await get(sample.sample, "Lea", `${b}/entries?who=a`);
+  expect(several.html).toContain("Which of them?");
+  expect(several.html).toMatch(/href="[^"]*by=[0-9a-f]+[^"]*"/);
+});
+
+test("pages with dates say whose time it is", async () => {
+  expect((await get(sample.sample, "Lea", b)).html).toMatch(/Times: \w+/);
+  expect((await get(sample.sample, "Lea", b, "fr")).html).toMatch(/Heures\u00a0: \w+/);
+});
+
+test("in French no line ends before a sign that has a space of its own", async () => {
+  for (const path of ["/", "/found", b, `${b}/rules`, `${b}/record`]) {
+    const { html } = await get(sample.sample, "Lea", path, "fr");
+    expect([path, / [;:?!»]|« /.exec(html.replace(/<[^>]*>/g, ""))?.[0]]).toEqual([path, undefined]);
+  }
+});
+
+test("another kind of group, or the sentences anew: what was typed goes along, without script too", async () => {
+  const post = async (fields: Record<string, string>) => {
+    const res = await pages(depsFor(sample.sample, "stranger")).request("http://127.0.0.1:8080/found/preview", {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: { "accept-language": "en" },
+    });
+    return res.text();
+  };
+  const typed = { name: "Chess on Mondays", purpose: "To play", template: "house", "statutes.voting.hours": "96" };
+  const same = await post({ ...typed, pick: "house" });
+  expect(same).toContain('value="Chess on Mondays"');
+  expect(same).toMatch(/name="statutes.voting.hours"[^>]*value="96"/);
+  const club = await post({ ...typed, pick: "club" });
+  expect(club).toContain('value="Chess on Mondays"');
+  expect(club).toMatch(/name="template" value="club"/);
+  expect(club).not.toMatch(/name="statutes.voting.hours"[^>]*value="96"/);
+  const mother = { "establishedBy.body": "ab".repeat(32), "establishedBy.act": "cd".repeat(32), type: "committee" };
+  const child = await post({ ...typed, ...mother, pick: "house" });
+  expect(child).toContain(`name="establishedBy.body" value="${"ab".repeat(32)}"`);
+  expect(child).toContain('name="type" value="committee"');
+});
+
+test("a group that isn't adopted offers only what can be done: its three steps", async () => {
+  const res = await pages({
+    ...depsFor(provisional, "stranger"),
+    reader: async () => provisional.reader(provisional.house.founder),
+  }).request(`http://127.0.0.1:8080/b/${provisional.house.body}?lang=en`);
+  const html = await res.text();
+  expect(html).toContain("Three steps remain");
+  expect(html).not.toContain("Move the first motion");
+});
+
+test("no page is a dead end: each leads somewhere, or something can be done on it", async () => {
+  const young = pages({
+    ...depsFor(provisional, "stranger"),
+    reader: async () => provisional.reader(provisional.house.founder),
+  });
+  const own = BODY.filter((path) => !/[0-9a-f]{64}.*[0-9a-f]{64}/.test(path)).map((path) =>
+    path.replace(sample.sample.house.body, provisional.house.body),
+  );
+  const more = ["meetings", "meetings/new", "elections", "elections/new", "practise"];
+  own.push(...more.map((path) => `/b/${provisional.house.body}/${path}`));
+  for (const path of [...PLAIN, ...own, "/nowhere"]) {
+    const html = await (await young.request(`http://127.0.0.1:8080${path}`)).text();
+    const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+    expect([path, /<a [^>]*href=|<button/.test(main)]).toEqual([path, true]);
+  }
+});
+
+test("rules that take a guarantee are refused with the rule", async () => {
+  const { html } = await get(sample.sample, "Lea", `${b}/rules/change?statutes.guarantees.exit=false`);
+  expect(html).toContain("S-26");
+});
+
+test("unknown bodies and things are answered plainly", async () => {
+  expect((await get(sample.sample, "Lea", `/b/${"0".repeat(64)}`)).status).toBe(404);
+  expect((await get(sample.sample, "Lea", `${b}/motions/${"0".repeat(64)}`)).status).toBe(404);
+  expect((await get(sample.sample, "Lea", "/nowhere")).status).toBe(404);
+});
+
+test("no page but the policy that forbids what it doesn't need", async () => {
+  const res = await pages(depsFor(sample.sample, "Lea")).request(`http://127.0.0.1:8080${b}`);
+  expect(res.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(res.headers.get("cache-control")).toContain("no-store");
+});

@@ -1,0 +1,154 @@
+/** The reader that views, pages and the API share: a house's state, and the texts this viewer may read. */
+import { type ActId, type BodyId, type Hash, isHash } from "@nabat/kernel";
+import { attachmentHash, parseEntry } from "@nabat/record";
+import { keyHolder, standing, type State } from "@nabat/body";
+import { sha256 } from "@nabat/platform";
+import type { Store, StoredAttachment, StoredEntry } from "@nabat/store";
+import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
+import { type Clerk, type House, sound } from "@nabat/clerk";
+import { type TextAtHand, textsAtHand } from "./texts-at-hand.ts";
+
+/** Most entries that one question gets. */
+const MOST_ENTRIES = 20_000;
+
+/** Who a signed-in key is in this body now; without a key a stranger. */
+export function viewerOf(state: State, at: number, key?: Viewer["key"]): Viewer {
+  if (!key) return { standing: "stranger" };
+  const member = keyHolder(state, key, at);
+  if (member) {
+    const has = standing(state, member, at);
+    return has === "none" || has === "left" ? { key, member, standing: "stranger" } : { key, member, standing: has };
+  }
+  return state.archive.copies.has(key) ? { key, standing: "copy-holder" } : { key, standing: "stranger" };
+}
+
+/** May this viewer read the body's entries? Members and named copy-holders; everyone where the rules say so. */
+export function mayReadEntries(state: State, viewer: Viewer): boolean {
+  return isOpen(state) || viewer.standing === "member" || viewer.standing === "copy-holder";
+}
+
+/**
+ * May this viewer read an attachment of this grade? Guests and applicants may: they were let in to
+ * speak, and a hash that nobody showed them can't be guessed. Closed ones are ciphertext: only whom they
+ * were sealed to can open them. In an open practice body all persons are invented.
+ */
+export function mayReadGrade(state: State, viewer: Viewer, grade: string): boolean {
+  if (grade === "public" || viewer.standing !== "stranger") return true;
+  return grade === "members" && state.founding.practice && isOpen(state);
+}
+
+function isOpen(state: State): boolean {
+  return state.statutes.versions.at(-1)?.statutes.entries === "public";
+}
+
+/** A reader of `house` for `viewer`. */
+export function readerOf(
+  store: Store,
+  house: House,
+  viewer: Viewer,
+  other: (body: BodyId) => Promise<BodyReader | undefined>,
+): BodyReader {
+  const { state } = house;
+  const hand = textsAtHand(house);
+  /** Why this viewer doesn't get this text whatever its bytes are. */
+  const barred = (hash: Hash): TextFound | undefined => {
+    const withheld = state.archive.withheld.get(hash);
+    if (withheld && withheld.until > house.moment()) return { here: false, why: "withheld" };
+    if (!state.archive.erased.has(hash)) return undefined;
+    hand.forget(hash);
+    return { here: false, why: "erased" };
+  };
+  const given = ({ grade, media, text }: TextAtHand): TextFound =>
+    mayReadGrade(state, viewer, grade) ? { here: true, text, media } : { here: false, why: "not-yours" };
+  const read = (hash: Hash, a: StoredAttachment | undefined): TextFound => {
+    if (!a) return { here: false, why: "missing" };
+    if (!mayReadGrade(state, viewer, a.grade)) return { here: false, why: "not-yours" };
+    if (!a.bytes) return { here: false, why: a.erasedBy ? "erased" : "missing" };
+    // Altered on this disk: what nobody signed isn't shown as somebody's words.
+    if (!untouched(a)) return { here: false, why: "missing" };
+    const words = a.media.startsWith("text/") || a.media === "application/json";
+    const whole = { grade: a.grade, media: a.media, text: words ? new TextDecoder().decode(a.bytes) : "" };
+    hand.keep(hash, whole);
+    return given(whole);
+  };
+  const texts = async (hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, TextFound>> => {
+    const out = new Map<Hash, TextFound>();
+    const wanted: Hash[] = [];
+    for (const hash of new Set(hashes)) {
+      const kept = hand.get(hash);
+      const known = barred(hash) ?? (kept && given(kept));
+      if (known) out.set(hash, known);
+      else wanted.push(hash);
+    }
+    if (wanted.length === 0) return out;
+    const rows = await store.attachments.getMany(house.body, wanted);
+    for (const hash of wanted) out.set(hash, barred(hash) ?? read(hash, rows.get(hash)));
+    return out;
+  };
+  const entryAt = (row: StoredEntry): EntryFound => {
+    const parsed = parseEntry(sha256, sound(house.tree, sha256, house.body, row));
+    if (!parsed.ok) throw new Error(`entry ${row.index} does not parse: ${parsed.rule}`);
+    const base = { index: row.index, at: row.at, id: row.actId, right: house.index.right(row.index) };
+    return parsed.value.type === "act"
+      ? { ...base, act: parsed.value.signed.document }
+      : { ...base, notice: parsed.value.signed.document };
+  };
+  return {
+    body: house.body,
+    state,
+    now: house.moment(),
+    viewer,
+    mayRead: mayReadEntries(state, viewer) || viewer.standing === "guest" || viewer.standing === "applicant",
+    mayReadRecord: mayReadEntries(state, viewer),
+    text: async (hash) => (await texts([hash])).get(hash) ?? { here: false, why: "missing" },
+    texts,
+    async entry(id: ActId) {
+      // Ids come from addresses that anyone may type.
+      const row = isHash(id) ? await store.ledger.findAct(house.body, id) : null;
+      return row ? entryAt(row) : undefined;
+    },
+    async entries(query) {
+      const indexes = house.index.find({ ...query, limit: Math.min(query.limit, MOST_ENTRIES) });
+      const rows = new Map((await store.ledger.readAt(house.body, indexes)).map((r) => [r.index, r]));
+      return indexes.flatMap((i) => {
+        const row = rows.get(i);
+        return row ? [entryAt(row)] : [];
+      });
+    },
+    other,
+  };
+}
+
+/** Gives a reader of a body for whoever holds `key` (already proved by a session); nothing where it isn't kept here. */
+export type Readers = (body: BodyId, key?: Viewer["key"]) => Promise<BodyReader | undefined>;
+
+/** The readers of a clerk's bodies. */
+export class Reading {
+  readonly #clerk: Pick<Clerk, "house" | "store">;
+
+  constructor(clerk: Pick<Clerk, "house" | "store">) {
+    this.#clerk = clerk;
+  }
+
+  reader: Readers = async (body, key) => {
+    const house = await this.#clerk.house(body);
+    if (!house) return undefined;
+    const viewer = viewerOf(house.state, house.moment(), key);
+    return readerOf(this.#clerk.store, house, viewer, (other) => this.reader(other));
+  };
+}
+
+async function one(store: Store, body: BodyId, index: number): Promise<StoredEntry> {
+  for await (const row of store.ledger.readEntries(body, index, index + 1)) return row;
+  throw new Error(`no entry ${index} in ${body}`);
+}
+
+/** The bytes of one entry. */
+export async function entryBytesAt(store: Store, house: House, index: number): Promise<Uint8Array> {
+  return sound(house.tree, sha256, house.body, await one(store, house.body, index));
+}
+
+/** Are an attachment's bytes those that its hash names? */
+export function untouched(a: StoredAttachment): boolean {
+  return !a.bytes || !a.salt || attachmentHash(sha256, { salt: a.salt, bytes: a.bytes }) === a.hash;
+}
