@@ -26,8 +26,10 @@ import { loadRecord } from "./load.ts";
 import { checkEvidence, storedEvidence } from "./evidence.ts";
 import { entered, refused } from "./receipts.ts";
 
-/** How long a lease lasts without renewal, in ms; renewed three times in that span. */
-export const LEASE_MS = 30_000;
+/** How long a lease lasts without renewal where nothing else is asked for, in ms; renewed three times in that span. */
+const LEASE_MS = 30_000;
+/** Records that other processes keep and that are held for reading, at most. */
+const MOST_LOOKS = 20;
 
 export interface ClerkDeps {
   readonly store: Store;
@@ -41,10 +43,20 @@ export interface ClerkDeps {
   readonly quotaBytes?: number;
   /** Reads a record back from the store; all of it where this is left out. */
   readonly load?: (body: BodyId) => Promise<Loaded>;
+  /** How long a lease lasts without renewal, in ms: other processes take a body over so long after this one was killed. */
+  readonly leaseMs?: number;
+  /** Told where a body isn't held by this process any more. */
+  readonly left?: (body: BodyId) => void;
 }
 
-/** Another process keeps this body just now. */
-export class KeptElsewhere extends Error {}
+/** Another process keeps this body just now: `holder` is its name, where it is known. */
+export class KeptElsewhere extends Error {
+  readonly holder: string | undefined;
+  constructor(holder?: string) {
+    super("another process of this server keeps this record just now");
+    this.holder = holder;
+  }
+}
 
 export class Clerk {
   readonly store: Store;
@@ -52,6 +64,10 @@ export class Clerk {
   readonly checkpoints: Checkpoints;
   readonly #deps: ClerkDeps;
   readonly #houses = new Map<BodyId, Promise<House | undefined>>();
+  /** Bodies whose house stands. */
+  readonly #held = new Map<BodyId, House>();
+  /** Records of other processes as they were last read. */
+  readonly #looks = new Map<BodyId, House>();
 
   constructor(deps: ClerkDeps) {
     this.#deps = deps;
@@ -71,16 +87,61 @@ export class Clerk {
       house = this.#open(body);
       this.#houses.set(body, house);
       // A failed opening must not stay: the next request tries again.
-      house.then((h) => h ?? this.#houses.delete(body)).catch(() => this.#houses.delete(body));
+      house
+        .then((h) => (h ? this.#held.set(body, h) : this.#houses.delete(body)))
+        .catch(() => this.#houses.delete(body));
     }
+    return house;
+  }
+
+  get leaseMs(): number {
+    return this.#deps.leaseMs ?? LEASE_MS;
+  }
+
+  /** Is this body's house open in this process? */
+  holds(body: BodyId): boolean {
+    return this.#held.has(body);
+  }
+
+  /** How many bodies' houses are open in this process. */
+  holding(): number {
+    return this.#held.size;
+  }
+
+  /**
+   * The house of a body to read from, wherever it is kept: where another process keeps it, as it stands in
+   * the database now. What is submitted to that one is refused by the store.
+   */
+  async look(body: BodyId): Promise<House | undefined> {
+    try {
+      return await this.house(body);
+    } catch (error) {
+      if (!(error instanceof KeptElsewhere)) throw error;
+    }
+    const head = await this.store.ledger.head(body);
+    if (!head) return undefined;
+    const kept = this.#looks.get(body);
+    if (kept?.durable.size === head.size) return kept;
+    const house = this.#makeHouse(body, head.epoch, await this.#load(body));
+    this.#looks.delete(body);
+    this.#looks.set(body, house);
+    const [oldest] = this.#looks.keys();
+    if (this.#looks.size > MOST_LOOKS && oldest !== undefined) this.#looks.delete(oldest);
     return house;
   }
 
   /** Forgets what is in memory of a body, so that it is read anew (after a copy has grown). */
   async forget(body: BodyId): Promise<void> {
     const house = await this.#houses.get(body)?.catch(() => undefined);
-    this.#houses.delete(body);
+    this.#drop(body, house);
     await house?.close();
+  }
+
+  #drop(body: BodyId, house: House | undefined): void {
+    if (house && this.#held.get(body) !== house) return;
+    this.#houses.delete(body);
+    this.#held.delete(body);
+    this.#deps.left?.(body);
   }
 
   async #open(body: BodyId): Promise<House | undefined> {
@@ -88,8 +149,8 @@ export class Clerk {
     if (!head || head.size === 0) return undefined;
     let epoch = head.epoch;
     if (head.role === "clerk") {
-      const lease = await this.store.leases.acquire(body, this.#deps.holder, LEASE_MS);
-      if (!lease) throw new KeptElsewhere("another process of this server keeps this record just now");
+      const lease = await this.store.leases.acquire(body, this.#deps.holder, this.leaseMs);
+      if (!lease) throw new KeptElsewhere((await this.store.leases.holder(body))?.holder);
       epoch = lease.epoch;
     }
     return this.#makeHouse(body, epoch, await this.#load(body));
@@ -100,7 +161,7 @@ export class Clerk {
   }
 
   #makeHouse(body: BodyId, epoch: number, loaded: Loaded): House {
-    return new House({
+    const house: House = new House({
       body,
       loaded,
       store: houseStore(this.store, body, { epoch, holder: this.#deps.holder }),
@@ -109,8 +170,9 @@ export class Clerk {
       reload: () => this.#load(body),
       grown: this.#deps.grown,
       quota: this.#deps.quotaBytes ?? Number.POSITIVE_INFINITY,
-      lost: () => void this.#houses.delete(body),
+      lost: () => this.#drop(body, house),
     });
+    return house;
   }
 
   /** Founds a body: the first entry of a new record. Answers with the receipt, or the refusal. */
@@ -164,7 +226,7 @@ export class Clerk {
           clerkKey: this.key.key,
           practice: data.practice === true,
           createdAt: this.now(),
-          leaseMs: LEASE_MS,
+          leaseMs: this.leaseMs,
         },
         appendOf(group, 0, this.#deps.holder),
       );
@@ -173,7 +235,9 @@ export class Clerk {
       if (error instanceof BodyExists) return this.#foundAgain(body, signed);
       throw error;
     }
-    this.#houses.set(body, Promise.resolve(this.#makeHouse(body, 0, { state: begun.value.state, tree, index })));
+    const house = this.#makeHouse(body, 0, { state: begun.value.state, tree, index });
+    this.#houses.set(body, Promise.resolve(house));
+    this.#held.set(body, house);
     return ok({ body, receipt: await entered(this.key, { body, act: signed.id, at, index: 0 }) });
   }
 
@@ -204,12 +268,20 @@ export class Clerk {
     return ok(await house.submit({ item: item.value, evidence: proof.value }));
   }
 
-  /** Prolongs the leases; a body whose lease was lost is forgotten and opened again at need. */
+  /**
+   * Prolongs the leases; a body whose lease was lost is forgotten and opened again at need, and so is a copy
+   * that another process made grow.
+   */
   async renew(): Promise<void> {
-    const held = new Set(await this.store.leases.renewAll(this.#deps.holder, LEASE_MS));
-    for (const [body, opening] of this.#houses) {
-      const house = await opening.catch(() => undefined);
-      if (house && house.state.founding.clerk === this.key.key && !held.has(body)) await this.forget(body);
+    const before = new Set(this.#held.values());
+    const kept = new Set(await this.store.leases.renewAll(this.#deps.holder, this.leaseMs));
+    for (const house of before) {
+      if (this.#held.get(house.body) !== house) continue;
+      const gone =
+        house.state.founding.clerk === this.key.key
+          ? !kept.has(house.body)
+          : (await this.store.ledger.head(house.body))?.size !== house.durable.size;
+      if (gone) await this.forget(house.body);
     }
   }
 
@@ -218,7 +290,9 @@ export class Clerk {
     for (const [body, opening] of this.#houses) {
       const house = await opening.catch(() => undefined);
       await house?.close();
-      if (house) await this.store.leases.release(body, this.#deps.holder);
+      if (!house) continue;
+      await this.store.leases.release(body, this.#deps.holder);
+      this.#drop(body, house);
     }
   }
 }

@@ -7,6 +7,7 @@ import { type ActId, type BodyId, type Hash, type Refusal, refuse, type Result, 
 import { type Act, entryBytes, GrowingTree, leafHash, type Notice, type Receipt, type Signed } from "@nabat/record";
 import { admit, deviceForm, enter, type Evidence, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
+import { LeaseLost } from "@nabat/store";
 import { aboutOf, type ActIndex, type Indexed } from "./act-index.ts";
 import { readOpening } from "./house-store.ts";
 import type { HouseStore, IndexedEntry, KeptEvidence, Loaded } from "./house-ports.ts";
@@ -20,6 +21,8 @@ const QUEUE = 20_000;
 
 /** The clerk could not write: nothing was entered, and the same act may be sent again. */
 export class NotDurable extends Error {}
+/** Another process keeps the record now: nothing was entered, and the same act goes there. */
+export class MovedAway extends NotDurable {}
 /** The room that the host set aside for this body's contents is used up. */
 export class NoRoom extends Error {}
 /** Too many acts are waiting. */
@@ -348,9 +351,18 @@ export class House {
 
   /** The disk failed: what memory says beyond it is thrown away, and nobody gets a receipt. */
   async #recover(batch: readonly Waiting[], cause: unknown): Promise<void> {
-    const error = new NotDurable("the record could not be written; send the act again", { cause });
+    const away = cause instanceof LeaseLost;
+    const error = away
+      ? new MovedAway("another process keeps this record now", { cause })
+      : new NotDurable("the record could not be written; send the act again", { cause });
     for (const w of batch) w.fail(error);
     this.#kept = undefined;
+    if (away) {
+      this.#closed = true;
+      this.#lost();
+      for (const w of this.#queue.splice(0)) w.fail(error);
+      return;
+    }
     try {
       const { state, tree, index } = await this.#reload();
       this.state = state;

@@ -17,6 +17,7 @@ import { sessionRoutes } from "./api/sessions.ts";
 import { faultCode, faultOf } from "./api/take-act.ts";
 import { viewRoutes } from "./api/views.ts";
 import { type Assets, serveAssets } from "./assets.ts";
+import { passedOn } from "./http/asker.ts";
 import { openApi, securityHeaders } from "./http/headers.ts";
 
 /** Largest request: an act with its attachments, in base64. */
@@ -25,6 +26,8 @@ const MOST_BYTES = 6_000_000;
 /** The address a request comes from; behind a trusted proxy, the one it names. */
 export function addressOf(proxy: boolean): (c: Context) => string {
   return (c) => {
+    const along = passedOn(c.env);
+    if (along) return along.address;
     if (proxy) {
       const last = c.req.header("X-Forwarded-For")?.split(",").at(-1)?.trim();
       if (last) return last;

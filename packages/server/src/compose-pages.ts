@@ -7,7 +7,7 @@ import { originOf } from "@nabat/record";
 import { askerOf, type ApiDeps } from "./api/deps.ts";
 import { faultOf } from "./api/take-act.ts";
 import type { Assets } from "./assets.ts";
-import { fromOf, fromOwnPage } from "./http/own-addresses.ts";
+import { wayOf, fromOwnPage } from "./http/own-addresses.ts";
 import type { ExampleMaker } from "@nabat/example/make.ts";
 import type { BodyReader } from "@nabat/views";
 import type { Followed, PublicBody } from "@nabat/pages/deps.ts";
@@ -35,7 +35,7 @@ export function composePages(
         founding: () => (deps.foundingCode === undefined ? "open" : "code"),
         zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
         now: () => clerk.now(),
-        origin: (c: Context) => deps.addresses.shown(fromOf(c), c.req.header("Host")),
+        origin: (c: Context) => deps.addresses.shown(wayOf(c), c.req.header("Host")),
         ownPage: (c: Context) => fromOwnPage(deps.addresses, c),
         bodies: () => publicBodies(deps),
       },

@@ -52,7 +52,12 @@ export async function askerOf(deps: ApiDeps, c: Context, body: BodyId): Promise<
 
 /** A refusal as JSON with its sentence in the asker's language. */
 export function problemOf(deps: ApiDeps, c: Context, refusal: Omit<Refusal, "ok">, zone?: string) {
-  const sentence = refusalSentence(refusal, deps.locale(c), zone ? { zone } : {});
+  return inWords(refusal, deps.locale(c), zone);
+}
+
+/** A refusal as JSON with its sentence. */
+export function inWords(refusal: Omit<Refusal, "ok">, locale: Locale, zone?: string) {
+  const sentence = refusalSentence(refusal, locale, zone ? { zone } : {});
   return { rule: refusal.rule, code: refusal.code, facts: refusal.facts, sentence };
 }
 

@@ -19,7 +19,7 @@ import {
   minutesShown,
   officesView,
 } from "@nabat/views";
-import { fromOf } from "../http/own-addresses.ts";
+import { wayOf } from "../http/own-addresses.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
 import { calendar } from "./calendar.ts";
@@ -86,7 +86,7 @@ export function meetingRoutes(deps: ApiDeps): Route[] {
     const facts = await bodyFacts(reader);
     const calls = (await Promise.all(ids.map((id) => callShown(reader, id)))).flatMap((call) => call ?? []);
     if (ids.length === 1 && calls.length === 0) return missing(c);
-    const origin = deps.addresses.shown(fromOf(c), c.req.header("Host"));
+    const origin = deps.addresses.shown(wayOf(c), c.req.header("Host"));
     return c.body(
       calendar(facts.name.text ?? "Nabat", calls, reader.now, (id) => `${origin}/b/${reader.body}/meetings/${id}`),
       200,

@@ -9,7 +9,7 @@ import { fromHex, type KeyId } from "@nabat/kernel";
 import { readingBytes } from "@nabat/record";
 import { random, verifyAsync } from "@nabat/platform";
 import { viewerOf } from "../reading/reader.ts";
-import { fromOf } from "../http/own-addresses.ts";
+import { wayOf } from "../http/own-addresses.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, cookieName, houseOf, refuseWith, tokenHash } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
@@ -74,7 +74,7 @@ export function sessionRoutes(deps: ApiDeps): Route[] {
               facts: { seconds: deps.limiter.wait(deps.address(c)) },
             });
           // Signed for another server, and passed on by it: no session for whoever does that.
-          if (!deps.addresses.has(fromOf(c), body.at)) return refused("another-server");
+          if (!deps.addresses.has(wayOf(c), body.at)) return refused("another-server");
           if (!(await sessions.spendChallenge(house.body, body.challenge, deps.clerk.now())))
             return refused("challenge-gone");
           const key = body.key as KeyId;

@@ -7,7 +7,7 @@ import type { Attachment } from "@nabat/record";
 import { type Locale, refusalSentence } from "@nabat/speech";
 import { DiskFull, StoreFault } from "@nabat/store";
 import { KeptElsewhere } from "@nabat/clerk/clerk.ts";
-import { NoRoom, NotDurable, Overloaded } from "@nabat/clerk/house.ts";
+import { MovedAway, NoRoom, NotDurable, Overloaded } from "@nabat/clerk/house.ts";
 import { DamagedRecord } from "@nabat/clerk/load.ts";
 import type { ApiDeps } from "./deps.ts";
 import { ACT_MEDIA, decode, submission } from "./submission.ts";
@@ -28,6 +28,9 @@ export interface Taken {
   readonly content: unknown;
   readonly retryAfter?: number;
 }
+
+/** The code of C-2 where another process keeps the body just now. */
+export const KEPT_ELSEWHERE = "kept-elsewhere";
 
 /** Takes an act in. Refusals are answers; a bug throws. */
 export async function takeAct(deps: ApiDeps, asked: Asked): Promise<Taken> {
@@ -72,7 +75,7 @@ export function faultOf(deps: ApiDeps, error: unknown): { code: string; retryAft
 export function faultCode(error: unknown): string | undefined {
   if (error instanceof Overloaded) return "busy";
   if (error instanceof NoRoom) return "no-room";
-  if (error instanceof KeptElsewhere) return "kept-elsewhere";
+  if (error instanceof KeptElsewhere || error instanceof MovedAway) return KEPT_ELSEWHERE;
   if (error instanceof DamagedRecord) return "damaged";
   if (error instanceof NotDurable) return error.cause instanceof DiskFull ? "disk-full" : "not-durable";
   if (error instanceof DiskFull) return "disk-full";

@@ -6,6 +6,7 @@
 import type { ServerResponse } from "node:http";
 import type { BodyId } from "@nabat/kernel";
 import type { ApiDeps } from "../api/deps.ts";
+import type { LiveHub } from "./live.ts";
 
 const LIVE = /^\/api\/bodies\/([0-9a-f]{64})\/live(?:\?|$)/;
 /**
@@ -30,6 +31,17 @@ export async function sendLive(
 ): Promise<void> {
   const house = await deps.clerk.house(body).catch(() => undefined);
   if (!house) return void long();
+  streamLive(deps.hub, body, house.durable.size, response, headers);
+}
+
+/** Sends a body's events, of which it has `size` entries now, until the page goes or the server stops. */
+export function streamLive(
+  hub: LiveHub,
+  body: BodyId,
+  size: number,
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+): void {
   if (response.destroyed) return;
   // The connection is this page's alone and ends with it: its events need no frames around them.
   response.useChunkedEncodingByDefault = false;
@@ -37,9 +49,9 @@ export async function sendLive(
   response.socket?.setNoDelay();
   response.writeHead(200, { ...headers, "Content-Type": "text/event-stream", "X-Accel-Buffering": "no" });
   let stuck: number | undefined;
-  const leave = deps.hub.join(
+  const leave = hub.join(
     body,
-    house.durable.size,
+    size,
     (chunk) => {
       if (response.writableLength < MOST_WAITING) {
         stuck = undefined;

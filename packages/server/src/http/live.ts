@@ -24,6 +24,10 @@ export interface LiveHub {
   grown(body: BodyId, size: number): void;
   /** How many listen. */
   listeners(): number;
+  /** How many listen to this body here. */
+  listening(body: BodyId): number;
+  /** So many listen to this body at another process, named `where`: they are counted with those here. */
+  outside(body: BodyId, where: string, n: number): void;
   close(): void;
 }
 
@@ -33,6 +37,10 @@ export function createLiveHub(chance: () => number, beat = BEAT): LiveHub {
     BodyId,
     { listeners: Map<Send, () => void>; size: number; timer?: NodeJS.Timeout; last: number }
   >();
+  const outside = new Map<BodyId, Map<string, number>>();
+  /** All that listen to a body, at whatever process. */
+  const all = (body: BodyId): number =>
+    [...(outside.get(body)?.values() ?? [])].reduce((n, more) => n + more, rooms.get(body)?.listeners.size ?? 0);
   const roomOf = (body: BodyId) => {
     let room = rooms.get(body);
     if (!room) rooms.set(body, (room = { listeners: new Map(), size: 0, last: 0 }));
@@ -46,7 +54,7 @@ export function createLiveHub(chance: () => number, beat = BEAT): LiveHub {
     if (!room) return;
     delete room.timer;
     room.last = performance.now();
-    const chunk = event(room.size, room.listeners.size);
+    const chunk = event(room.size, all(body));
     for (const send of room.listeners.keys()) send(chunk);
   };
   const beats = setInterval(() => {
@@ -63,8 +71,8 @@ export function createLiveHub(chance: () => number, beat = BEAT): LiveHub {
       const room = roomOf(body);
       room.size = Math.max(room.size, size);
       room.listeners.set(send, end);
-      const spread = Math.max(RETURN_SPREAD, room.listeners.size);
-      send(`retry: ${RETURN + Math.floor(chance() * spread)}\n${event(room.size, room.listeners.size)}`);
+      const spread = Math.max(RETURN_SPREAD, all(body));
+      send(`retry: ${RETURN + Math.floor(chance() * spread)}\n${event(room.size, all(body))}`);
       return () => {
         room.listeners.delete(send);
         if (room.listeners.size === 0 && !room.timer) rooms.delete(body);
@@ -76,12 +84,18 @@ export function createLiveHub(chance: () => number, beat = BEAT): LiveHub {
       room.size = size;
       room.timer ??= setTimeout(() => flush(body), Math.max(0, room.last + EVERY - performance.now()));
     },
+    listening: (body) => rooms.get(body)?.listeners.size ?? 0,
+    outside(body, where, n) {
+      const places = outside.get(body) ?? new Map<string, number>();
+      if (n > 0) outside.set(body, places.set(where, n));
+      else if (places.delete(where) && places.size === 0) outside.delete(body);
+    },
     listeners: () => [...rooms.values()].reduce((n, r) => n + r.listeners.size, 0),
     close() {
       clearInterval(beats);
-      const all = [...rooms.values()];
+      const last = [...rooms.values()];
       rooms.clear();
-      for (const room of all) {
+      for (const room of last) {
         clearTimeout(room.timer);
         for (const end of room.listeners.values()) end();
       }

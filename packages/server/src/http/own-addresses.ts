@@ -8,6 +8,7 @@ import { hostname, networkInterfaces } from "node:os";
 import { isIP } from "node:net";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
+import { type From, passedOn, type Way } from "./asker.ts";
 
 export interface AddressSettings {
   /** Public address, where one was configured. */
@@ -19,16 +20,15 @@ export interface AddressSettings {
   readonly machine?: () => readonly string[];
 }
 
-/** Where a request comes from: `inside` the process itself, the `machine`, or `elsewhere`. */
-export type From = "inside" | "machine" | "elsewhere";
-
 export interface OwnAddresses {
   /** Tells the port once it is known. */
   listening(port: number): void;
-  /** Is `origin` (`https://name:port`) this server, for whoever is `from` there? */
-  has(from: From, origin: string): boolean;
+  /** Is `origin` (`https://name:port`) this server, for whoever comes that way? */
+  has(way: Way, origin: string): boolean;
   /** The address to show: the one asked at, where that is this server's, else its own. `host` is untrusted. */
-  shown(from: From, host: string | undefined): string;
+  shown(way: Way, host: string | undefined): string;
+  /** The port it listens at; 0 before it does. */
+  port(): number;
 }
 
 export function ownAddresses(settings: AddressSettings): OwnAddresses {
@@ -38,7 +38,7 @@ export function ownAddresses(settings: AddressSettings): OwnAddresses {
   const named = certificate === undefined ? undefined : new X509Certificate(certificate);
   const scheme = named ? "https:" : "http:";
   let port = 0;
-  const has = (from: From, origin: string): boolean => {
+  const has = ({ from, port: asked = port }: Way, origin: string): boolean => {
     if (from === "inside" || origin === configured) return true;
     let url: URL;
     try {
@@ -47,7 +47,7 @@ export function ownAddresses(settings: AddressSettings): OwnAddresses {
       return false;
     }
     const at = Number(url.port || (scheme === "https:" ? 443 : 80));
-    if (url.origin !== origin || url.protocol !== scheme || at !== port) return false;
+    if (url.origin !== origin || url.protocol !== scheme || at !== asked) return false;
     const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
     // Its own loopback is each machine's own: from elsewhere that name means another server.
     if (isLoopback(host)) return from === "machine";
@@ -57,33 +57,49 @@ export function ownAddresses(settings: AddressSettings): OwnAddresses {
   return {
     listening: (at) => void (port = at),
     has,
-    shown(from, host) {
+    port: () => port,
+    shown(way, host) {
       if (shownAddress !== undefined) return shownAddress;
       const asked = `${scheme}//${host ?? ""}`;
-      if (host !== undefined && has(from, asked)) return asked;
+      if (host !== undefined && has(way, asked)) return asked;
       const own = lan ? (machine().find((name) => isIP(name) === 4) ?? "127.0.0.1") : "127.0.0.1";
-      return `${scheme}//${own}:${port}`;
+      return `${scheme}//${own}:${way.port ?? port}`;
     },
   };
 }
 
 /** Where a request comes from. One that a proxy passed on comes from elsewhere. */
-export function fromOf(c: Context): From {
+export function wayOf(c: Context): Way {
+  const along = passedOn(c.env);
+  if (along) return along;
   let remote: string | undefined;
   try {
     remote = getConnInfo(c).remote.address;
   } catch {
     // Asked by this process itself: there is no connection.
-    return "inside";
+    return { from: "inside" };
   }
-  if (c.req.header("X-Forwarded-For") !== undefined || c.req.header("Forwarded") !== undefined) return "elsewhere";
+  return {
+    from: fromOfSocket(remote, {
+      "x-forwarded-for": c.req.header("X-Forwarded-For"),
+      forwarded: c.req.header("Forwarded"),
+    }),
+  };
+}
+
+/** Where a connection comes from, by its other end and the request's headers. */
+export function fromOfSocket(
+  remote: string | undefined,
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): From {
+  if (headers["x-forwarded-for"] !== undefined || headers["forwarded"] !== undefined) return "elsewhere";
   return remote !== undefined && isLoopback(remote.replace(/^::ffff:/, "")) ? "machine" : "elsewhere";
 }
 
 /** May a request with this Origin header do what a page of this server does? Programs send none. */
 export function fromOwnPage(addresses: OwnAddresses, c: Context): boolean {
   const origin = c.req.header("Origin");
-  return origin === undefined || addresses.has(fromOf(c), origin);
+  return origin === undefined || addresses.has(wayOf(c), origin);
 }
 
 function isLoopback(host: string): boolean {

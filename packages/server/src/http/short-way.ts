@@ -10,15 +10,16 @@ import { takeAct } from "../api/take-act.ts";
 import type { Background } from "./background.ts";
 import { liveBody, sendLive } from "./live-way.ts";
 
-const ACTS = /^\/api\/bodies\/([0-9a-f]{64})\/acts$/;
+/** The address that acts are sent to. */
+export const ACTS = /^\/api\/bodies\/([0-9a-f]{64})\/acts$/;
 /** Larger requests go the long way, which refuses what is too large. */
 const MOST_BYTES = 1_000_000;
 /** What Node's server calls for each request. */
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** A listener that takes acts in by itself, puts off what can wait, and hands everything else on. */
-export function shortWay(deps: ApiDeps, secure: boolean, background: Background, long: Listener): Listener {
-  const headers = {
+/** Headers of the answer to an act. */
+export function actHeaders(secure: boolean): Readonly<Record<string, string>> {
+  return {
     "Content-Type": "application/json",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Nabat-Salt, Retry-After",
@@ -28,6 +29,11 @@ export function shortWay(deps: ApiDeps, secure: boolean, background: Background,
     "Cache-Control": "no-store",
     ...(secure ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
   };
+}
+
+/** A listener that takes acts in by itself, puts off what can wait, and hands everything else on. */
+export function shortWay(deps: ApiDeps, secure: boolean, background: Background, long: Listener): Listener {
+  const headers = actHeaders(secure);
   return (request, response) => {
     const live = liveBody(request.method, request.url);
     if (live) return void sendLive(deps, live, response, headers, () => long(request, response));

@@ -7,7 +7,6 @@ import type { BodyId, Log } from "@nabat/kernel";
 import { faultCode } from "../api/take-act.ts";
 import type { Clerk } from "@nabat/clerk/clerk.ts";
 import type { House } from "@nabat/clerk/house.ts";
-import { LEASE_MS } from "@nabat/clerk/clerk.ts";
 
 export interface Jobs {
   /** When each job last ran well, and how often it failed since. */
@@ -28,7 +27,7 @@ export function startJobs(
 ): Jobs {
   const { clerk, log, now } = deps;
   const jobs: readonly Job[] = [
-    { name: "leases", every: LEASE_MS / 3, run: () => clerk.renew() },
+    { name: "leases", every: clerk.leaseMs / 3, run: () => clerk.renew() },
     { name: "sessions", every: 3_600_000, run: () => clerk.store.sessions.sweep(now()) },
     { name: "checkpoints", every: 60_000, run: () => keepCheckpoints(clerk) },
     { name: "openings", every: 3_600_000, run: () => eraseOpenings(clerk) },
