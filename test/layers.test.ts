@@ -2,9 +2,10 @@
  * Layers (DESIGN: the house). Imports between packages keep to the table; the pure packages reach for
  * nothing: no `node:`, no clock, no chance; files stay small.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { circles, modulesNamed } from "./imports.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const PACKAGES = join(ROOT, "packages");
@@ -51,37 +52,12 @@ function files(folder: string): string[] {
 }
 
 /** Files of the project that a file imports: relative ones, and those of packages by their path or their door. */
-function importsOf(name: string, path: string): string[] {
-  return [...readFileSync(path, "utf8").matchAll(/(?:from|import) "([^"]+)"/g)].flatMap(([, target = ""]) => {
+function importsOf(path: string): string[] {
+  return modulesNamed(readFileSync(path, "utf8")).flatMap((target) => {
     if (target.startsWith(".")) return [join(path, "..", target)];
     const [, other, rest] = /^@nabat\/([a-z]+)(?:\/(.+))?$/.exec(target) ?? [];
-    return other === undefined || other === name ? [] : [join(PACKAGES, other, "src", rest ?? "mod.ts")];
+    return other === undefined ? [] : [join(PACKAGES, other, "src", rest ?? "mod.ts")];
   });
-}
-
-/** Every circle in a graph once: the strongly connected parts of more than one node (Tarjan, 1972). */
-function circles(to: ReadonlyMap<string, readonly string[]>): string[][] {
-  const order = new Map<string, number>();
-  const low = new Map<string, number>();
-  const stack: string[] = [];
-  const found: string[][] = [];
-  const visit = (at: string): void => {
-    order.set(at, order.size);
-    low.set(at, order.get(at) ?? 0);
-    stack.push(at);
-    for (const next of to.get(at) ?? []) {
-      if (!to.has(next)) continue;
-      if (!order.has(next)) {
-        visit(next);
-        low.set(at, Math.min(low.get(at) ?? 0, low.get(next) ?? 0));
-      } else if (stack.includes(next)) low.set(at, Math.min(low.get(at) ?? 0, order.get(next) ?? 0));
-    }
-    if (low.get(at) !== order.get(at)) return;
-    const part = stack.splice(stack.indexOf(at));
-    if (part.length > 1) found.push(part.sort());
-  };
-  for (const at of to.keys()) if (!order.has(at)) visit(at);
-  return found;
 }
 
 const sources = readdirSync(PACKAGES).flatMap((name) =>
@@ -98,16 +74,58 @@ describe("layers", () => {
         ...(TABLE[name] ?? []),
         ...Object.entries(EXTRA).flatMap(([at, more]) => (place.startsWith(at) ? more : [])),
       ]);
-      for (const [, target] of readFileSync(path, "utf8").matchAll(/from "@nabat\/([a-z]+)/g)) {
-        if (target && !allowed.has(target)) wrong.push(`${place} imports ${target}`);
+      for (const target of modulesNamed(readFileSync(path, "utf8"))) {
+        const other = /^@nabat\/([a-z]+)/.exec(target)?.[1];
+        if (other !== undefined && !allowed.has(other)) wrong.push(`${place} imports ${other}`);
       }
     }
     expect(wrong).toEqual([]);
   });
 
   it("files import each other in no circle, not even for types", () => {
-    const to = new Map(code.map(({ name, path }) => [path, importsOf(name, path)]));
+    const to = new Map(code.map(({ path }) => [path, importsOf(path)]));
+    expect([...to.values()].flat().filter((path) => !existsSync(path))).toEqual([]);
     expect(circles(to).map((circle) => circle.map((path) => relative(PACKAGES, path)))).toEqual([]);
+  });
+
+  it("a circle is found wherever it stands, once", () => {
+    const graph = {
+      a: ["b", "x"],
+      b: ["c"],
+      c: ["b", "d"],
+      d: ["e"],
+      e: ["f"],
+      f: ["d", "b"],
+      g: ["g", "a"],
+      h: ["g"],
+    };
+    expect(circles(new Map(Object.entries(graph)))).toEqual([["b", "c", "d", "e", "f"], ["g"]]);
+    expect(circles(new Map(Object.entries({ ...graph, f: [], c: ["d"], g: ["a"] })))).toEqual([]);
+    expect(circles(new Map(Object.entries({ a: ["b"], b: ["a"], c: ["d", "a"], d: ["c"] })))).toEqual([
+      ["a", "b"],
+      ["c", "d"],
+    ]);
+  });
+
+  it("every way to name a module is seen, and no comment", () => {
+    const source = `
+      import { a } from "./a.ts";
+      import type { B } from "./b.ts";
+      import "./c.ts";
+      export * from "./d.ts";
+      export { e, type E } from "@nabat/e";
+      import {
+        f,
+      } from "./f.ts";
+      const g = await import("./g.ts");
+      let h: import("./h.ts").H;
+      // import { no } from "./no.ts";
+      /* export * from "./no.ts"; */
+      const url = "https://example.org"; import { i } from "./i.ts";
+    `;
+    expect(modulesNamed(source)).toEqual([
+      ...["./a.ts", "./b.ts", "./c.ts", "./d.ts", "@nabat/e", "./f.ts", "./g.ts", "./h.ts", "./i.ts"],
+    ]);
   });
 
   it("every package has a line in the table", () => {

@@ -1,6 +1,8 @@
 /** What the cells of a row mean: ranks, marks, scores or grades, turned into marks by rank. */
-import type { CsvForm } from "./csv-read.ts";
 import { GAP, SAME } from "./profile.ts";
+
+/** What cells hold. */
+export type CsvForm = "ranks" | "marks" | "scores" | "grades";
 
 /** Marks from (candidate, rank) pairs, ranks from 1; skipped ranks stay as gaps. Undefined where a rank is no whole number from 1 to 1000. */
 export function rankMarks(pairs: readonly (readonly [candidate: number, rank: number])[]): number[] | undefined {

@@ -15,12 +15,9 @@ import { ok, type Refusal, type Result } from "@nabat/kernel";
 import { decodeText } from "./blt-names.ts";
 import type { ReadFile } from "./blt-read.ts";
 import { readCells, type Row, type Sheet } from "./csv-cells.ts";
-import { gradeMarks, guessForm, markMarks, rankMarks, scoreMarks } from "./csv-forms.ts";
+import { type CsvForm, gradeMarks, guessForm, markMarks, rankMarks, scoreMarks } from "./csv-forms.ts";
 import { fileFault } from "./file-error.ts";
 import { type Candidate, PaperBuilder, type Profile, SAME } from "./profile.ts";
-
-/** What cells hold. */
-export type CsvForm = "ranks" | "marks" | "scores" | "grades";
 
 /** A whole number, with the zeros that spreadsheets add: 2, 2.0 */
 const WHOLE = /^\d+(?:\.0*)?$/;

@@ -3,7 +3,7 @@
  * the present one. Works for any year, 1921 as well as 2026. The exact moment is a second function,
  * for titles and `<time>` elements.
  */
-import type { Locale } from "./fluent.ts";
+import type { Locale } from "./locale.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -3,7 +3,7 @@
  * Pages say the same refusals to whoever signs an act; here nobody is asked to do anything.
  */
 import type { Refusal } from "@nabat/kernel";
-import type { Locale } from "./fluent.ts";
+import type { Locale } from "./locale.ts";
 import { refusalSentence } from "./refusals.ts";
 import { speak } from "./speak.ts";
 

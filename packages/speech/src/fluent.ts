@@ -6,11 +6,7 @@
  */
 import { FluentBundle, FluentNumber, FluentResource, type FluentValue, type FluentVariable } from "@fluent/bundle";
 import { sayDate, sayDay } from "./dates.ts";
-
-export type Locale = "en" | "fr";
-
-/** Languages in which everything is said, the one of last resort first. */
-export const LOCALES: readonly Locale[] = ["en", "fr"];
+import type { Locale } from "./locale.ts";
 
 export type Args = Readonly<Record<string, string | number | undefined>>;
 

@@ -2,6 +2,7 @@
 export * from "./dates.ts";
 export * from "./faults.ts";
 export * from "./fluent.ts";
+export * from "./locale.ts";
 export * from "./negotiate.ts";
 export * from "./refusals.ts";
 export * from "./sentences.ts";

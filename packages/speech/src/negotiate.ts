@@ -1,6 +1,6 @@
 /** Which language to speak: a choice made on the page, then a cookie, then the browser's wish. */
 import { acceptedLanguages, negotiateLanguages } from "@fluent/langneg";
-import { type Locale, LOCALES } from "./fluent.ts";
+import { type Locale, LOCALES } from "./locale.ts";
 
 /** True for a language that Nabat speaks in full. */
 export function isLocale(text: string | undefined): text is Locale {

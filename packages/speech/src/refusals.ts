@@ -4,7 +4,8 @@
  * moments are said in the body's time zone by the message itself (`MOMENT($at, $zone)`).
  */
 import type { Refusal } from "@nabat/kernel";
-import { type Locale, type Speech } from "./fluent.ts";
+import type { Speech } from "./fluent.ts";
+import type { Locale } from "./locale.ts";
 import { speak } from "./speak.ts";
 
 /** The sentence of a refusal, ending with its rule: "… (rule M-14)". `zone`: the body's, else UTC. */

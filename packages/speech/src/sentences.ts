@@ -1,6 +1,7 @@
 /** A body's rules in seven sentences: words for the ids and facts that `sentences(statutes)` gives. */
 import type { RefusalFacts } from "@nabat/kernel";
-import type { Args, Locale, Speech } from "./fluent.ts";
+import type { Args, Speech } from "./fluent.ts";
+import type { Locale } from "./locale.ts";
 import { speak } from "./speak.ts";
 
 /** A sentence of statutes as the rules give it. */

@@ -1,6 +1,7 @@
 /** All messages of a language, read once. */
 import { EN } from "./en/all.ts";
-import { type Locale, makeSpeech, type Speech } from "./fluent.ts";
+import { makeSpeech, type Speech } from "./fluent.ts";
+import type { Locale } from "./locale.ts";
 import { FR } from "./fr/all.ts";
 
 /** The texts of each language, one per chapter; both lists hold the same message ids. */

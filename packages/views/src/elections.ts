@@ -28,7 +28,8 @@ import {
   type Shown,
   textsOf,
 } from "./shared.ts";
-import { type VoteLine, votesView } from "./votes.ts";
+import type { VoteLine } from "./vote-shown.ts";
+import { votesView } from "./votes.ts";
 
 export interface ElectionLine {
   readonly id: ActId;

@@ -31,7 +31,8 @@ import {
   type Shown,
   textsOf,
 } from "./shared.ts";
-import { type VoteLine, votesView } from "./votes.ts";
+import type { VoteLine } from "./vote-shown.ts";
+import { votesView } from "./votes.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 import { type Change, wordChanges } from "./words.ts";
 

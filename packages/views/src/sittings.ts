@@ -17,7 +17,8 @@ import {
   type Shown,
   textsOf,
 } from "./shared.ts";
-import { type VoteLine, votesView } from "./votes.ts";
+import type { VoteLine } from "./vote-shown.ts";
+import { votesView } from "./votes.ts";
 
 type Sitting = State["sittings"]["sittings"] extends Map<ActId, infer S> ? S : never;
 

@@ -13,7 +13,7 @@ import type { ActId, Hash, MemberId, Result, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { peopleOf, textsOf } from "./shared.ts";
 import type { Vote } from "./results.ts";
-import type { VoteView, VoteYou } from "./votes.ts";
+import type { VoteView, VoteYou } from "./vote-shown.ts";
 import { whyNot } from "./why-not.ts";
 
 export async function computedResult(reader: BodyReader, vote: Vote, sha256?: Sha256): Promise<Result<Computed>> {

@@ -1,22 +1,15 @@
 /** Votes and their results, with all counts and the whole (V rules). */
 import {
   boxesOf,
-  type Counts,
   electionReckoning,
   mayTally,
   partsOf,
   declarableFrom,
-  type Majority,
-  type Position,
-  type Quorum,
   resultData,
-  type ResultDeclared,
   type State,
   tellersNeeded,
   unanimity,
-  type Unanimity,
   voteEnd,
-  type VoteMode,
   type VoteStage,
   voteStage,
 } from "@nabat/body";
@@ -33,106 +26,11 @@ import {
   type Shown,
   textsOf,
 } from "./shared.ts";
-import { type AmendmentShown, amendmentShown } from "./amendments.ts";
-import { type ResultShown, resultShown, type Vote } from "./results.ts";
-import { type WhyNot, whyNot } from "./why-not.ts";
+import { amendmentShown } from "./amendments.ts";
+import { resultShown, type Vote } from "./results.ts";
+import { whyNot } from "./why-not.ts";
+import type { VoteLine, VoteView } from "./vote-shown.ts";
 import { computedResult, positionsByName, yourPart } from "./vote-you.ts";
-
-export interface VoteLine {
-  readonly id: ActId;
-  /** The motion; of an election's vote the election. */
-  readonly motion: ActId;
-  readonly election?: ActId;
-  readonly title: Shown;
-  readonly mode: VoteMode;
-  readonly status: VoteStage;
-  readonly opened: Millis;
-  readonly closes?: Millis;
-  /** When it ended, if it has. */
-  readonly closed?: Millis;
-  readonly sitting?: ActId;
-  readonly whole: number;
-  /** How many have taken a position; says nothing of which. */
-  readonly castCount: number;
-  readonly result?: ResultShown;
-}
-
-/** A part of a vote that is counted by itself: the hall where it was called, another hall, or the devices of those outside. */
-export interface PartShown {
-  /** `""` the hall where it was called, `devices`, or the sitting of another hall. */
-  readonly key: string;
-  readonly hall: string;
-  readonly tellers: readonly Person[];
-  readonly tallies: VoteView["tallies"];
-  readonly mayTally: boolean;
-}
-
-/** A candidate's line of a declared election. */
-export interface ElectionRow {
-  readonly person: Person;
-  readonly marks: number;
-  readonly place: "elected" | "tied" | "not-elected";
-}
-
-export interface VoteView extends VoteLine {
-  /** In an election: who stands on this ballot, seats and rule. */
-  readonly ballot?: readonly { readonly key: string; readonly person: Person }[];
-  readonly seats?: number;
-  readonly rule?: "plurality" | "approval";
-  readonly rows?: readonly ElectionRow[];
-  /** Counted apart and added up; one part alone where it is a plain vote. */
-  readonly parts: readonly PartShown[];
-  /** Those who took part from outside the hall when it was called. */
-  readonly remotes: number;
-  /** Of a mixed vote: how those outside give their position. */
-  readonly devices?: "count" | "name";
-  /** Of a meeting that only consults. */
-  readonly opinion: boolean;
-  readonly differ: boolean;
-  readonly version: { readonly n: number; readonly hash: Hash; readonly text: Shown };
-  /** Where an amendment is voted on: what it would change. */
-  readonly amendment?: AmendmentShown;
-  readonly caller: Person;
-  readonly tellers: readonly Person[];
-  readonly byTellers: number;
-  readonly majority: Majority;
-  readonly quorum: Quorum;
-  /** Each teller's own count; empty while a vote on devices is open. */
-  readonly tallies: readonly {
-    readonly by: Person;
-    readonly at: Millis;
-    readonly counts: Counts;
-    readonly present?: number;
-  }[];
-  /** Positions by name, once closed; `position` absent where the opening was erased. */
-  readonly positions?: readonly { readonly by: Person; readonly at: Millis; readonly position?: Position }[];
-  /** What may be said of agreement; only with a declared result (L8). */
-  readonly agreement?: Unanimity;
-  /** Tellers who must have counted before a result can be declared; 0 for votes by name. */
-  readonly tellersNeeded: number;
-  /** From when the result may be declared; absent while the vote is open. */
-  readonly declarableFrom?: Millis;
-  /** The one result that the record gives now, ready to be declared; or why there is none yet. */
-  readonly computed?: ResultDeclared;
-  readonly notComputed?: WhyNot;
-  /** Tellers a position is sealed to, with the X25519 keys of their standing devices (hex). */
-  readonly sealedTo: readonly { readonly member: MemberId; readonly boxes: readonly string[] }[];
-  /** Members who vote through tellers with a card of codes; only while the vote is open. */
-  readonly cards: readonly Person[];
-  readonly you: VoteYou;
-}
-
-/** What the viewer may do in a vote; for each that may not be done now, the rule in the way. */
-export interface VoteYou {
-  readonly mayVote: boolean;
-  readonly whyNot?: WhyNot;
-  /** When your position was entered, and its opening. */
-  readonly cast?: { readonly at: Millis; readonly opening: Hash; readonly commit: Hash };
-  readonly teller: boolean;
-  readonly mayClose: boolean;
-  readonly mayTally: boolean;
-  readonly mayDeclare: boolean;
-}
 
 function line(state: State, vote: Vote, title: Shown, now: Millis): VoteLine {
   const result = resultShown(vote);

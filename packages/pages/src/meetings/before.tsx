@@ -7,7 +7,7 @@ import { Pending } from "../pending.tsx";
 import { AmendmentItem, ChangeShown } from "../motions/amendments.tsx";
 import { Tallies, TellerWork, yetToCount, YourPosition } from "../vote-work.tsx";
 import { ElectionResult } from "./election-parts.tsx";
-import type { Meeting } from "./live.tsx";
+import type { Meeting } from "./meeting.ts";
 
 /** What is before the house, and the votes on it. */
 export function Before({ meeting }: { meeting: Meeting }) {

@@ -2,7 +2,7 @@
 import { ActForm, ClockTime, Facts, Field, Hidden, Notice, PersonName, Table, useSay } from "@nabat/ui";
 import { told } from "../frame.tsx";
 import { gradeOf } from "../vote-parts.tsx";
-import type { Meeting } from "./live.tsx";
+import type { Meeting } from "./meeting.ts";
 
 /** The chair's powers, as numbered in G-31. */
 const POWERS = [1, 2, 3, 4, 5, 6, 7] as const;

@@ -3,7 +3,7 @@ import { ActForm, Hidden, PersonName, Select, Tag, useSay } from "@nabat/ui";
 import type { MemberId } from "@nabat/kernel";
 import type { CourseShown } from "@nabat/views";
 import { told } from "../frame.tsx";
-import type { Meeting } from "./live.tsx";
+import type { Meeting } from "./meeting.ts";
 
 /** How long somebody has spoken, or has left; it runs on the device, from the body's own moment. */
 export function SpeechClock({

@@ -18,7 +18,7 @@ import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { oneOf } from "../query.ts";
 import { gradeOf, localMoment } from "../vote-parts.tsx";
-import type { Meeting } from "./live.tsx";
+import type { Meeting } from "./meeting.ts";
 
 /** Kinds in the order in which a meeting needs them. */
 export const PROCEDURES = [

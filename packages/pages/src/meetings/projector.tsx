@@ -12,7 +12,7 @@ import { numbers, POSITION_KEYS } from "../motion-parts.tsx";
 import { ChangeShown } from "../motions/amendments.tsx";
 import { electionNumbers } from "../vote-work.tsx";
 import { SpeechClock } from "./floor.tsx";
-import { type Meeting, readMeeting } from "./live.tsx";
+import { type Meeting, readMeeting } from "./meeting.ts";
 
 export function projectorPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/sittings/:id{[0-9a-f]{64}}/projector", (c) =>

@@ -1,5 +1,5 @@
 /** Amounts of a count as people read them: "41", "3.56972", and a fraction as about two decimals. */
-import type { Locale } from "../fluent.ts";
+import type { Locale } from "../locale.ts";
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -1,5 +1,5 @@
 /** Two rules on the same papers, in words: whether they elect the same, where they part, and what the papers say. */
-import type { Locale } from "../fluent.ts";
+import type { Locale } from "../locale.ts";
 import { sayList, sayName } from "./amounts.ts";
 import type { CountFacts } from "./facts.ts";
 import { countSpeech, sayRule } from "./speech.ts";

@@ -1,5 +1,6 @@
 /** A whole count in sentences: the outcome first, then the rule, the papers, every stage, ties and treatment. */
-import type { Args, Locale } from "../fluent.ts";
+import type { Args } from "../fluent.ts";
+import type { Locale } from "../locale.ts";
 import { sayAmount, sayList, sayName } from "./amounts.ts";
 import type { CountFacts, TieFacts, TraceFacts } from "./facts.ts";
 import { countSpeech, sayArithmetic, sayRule } from "./speech.ts";

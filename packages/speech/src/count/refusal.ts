@@ -1,6 +1,6 @@
 /** A refused count in words: the line of the file where there is one, what is wrong there, the rule. */
 import type { Refusal } from "@nabat/kernel";
-import type { Locale } from "../fluent.ts";
+import type { Locale } from "../locale.ts";
 import { refusalSentence } from "../refusals.ts";
 import { speak } from "../speak.ts";
 import { countFault } from "./mod.ts";

@@ -1,5 +1,6 @@
 /** The speech of counts: its own texts, so that a page or the command line loads no more than it says. */
-import { type Locale, makeSpeech, type Speech } from "../fluent.ts";
+import { makeSpeech, type Speech } from "../fluent.ts";
+import type { Locale } from "../locale.ts";
 import { countEn } from "./en.ftl.ts";
 import { countFr } from "./fr.ftl.ts";
 

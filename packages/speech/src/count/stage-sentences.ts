@@ -1,5 +1,6 @@
 /** One stage in words: who is elected or goes out, with how many papers, and where those go. */
-import type { Args, Locale } from "../fluent.ts";
+import type { Args } from "../fluent.ts";
+import type { Locale } from "../locale.ts";
 import { sayAmount, sayList, sayName } from "./amounts.ts";
 import type { CountFacts, StageFacts } from "./facts.ts";
 import { countSpeech } from "./speech.ts";

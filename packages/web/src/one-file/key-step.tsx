@@ -5,7 +5,7 @@ import { FileField, TextField } from "./fields.tsx";
 import { useTexts } from "./group-name.tsx";
 import { type HeldKey, keyOfFile, keyOfWords } from "./held-key.ts";
 import type { Loaded } from "./shell.ts";
-import type { InHand } from "./sign-view.tsx";
+import type { InHand } from "./in-hand.ts";
 
 /** The step. `take` tells the group, makes the key for its nonce, and says what is wrong. */
 export function KeyStep(p: {

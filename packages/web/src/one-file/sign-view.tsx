@@ -15,19 +15,13 @@ import type { Facts } from "./facts.ts";
 import { emptyGroup, GroupStep, type GroupTyped } from "./group-step.tsx";
 import type { HeldKey } from "./held-key.ts";
 import { HandInView } from "./hand-in-view.tsx";
+import type { InHand } from "./in-hand.ts";
 import { KeyStep } from "./key-step.tsx";
 import { LookView } from "./look-view.tsx";
 import type { Loaded } from "./shell.ts";
 import { SignedView } from "./signed-view.tsx";
 import { compose, freshFacts, type Group, groupOf, signHeld } from "./signing.ts";
 import { WhatStep } from "./what-step.tsx";
-
-/** A key in hand, the group it signs for, and what is known of both. */
-export interface InHand {
-  readonly held: HeldKey;
-  readonly group: Group;
-  readonly facts: Facts;
-}
 
 /** What is on the table. */
 type Table =

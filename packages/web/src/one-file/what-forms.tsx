@@ -5,7 +5,7 @@ import { devicesOf, recoveriesOf, votesToCast } from "./build-acts.ts";
 import { FileField, SelectField, TextField } from "./fields.tsx";
 import { TextOf, useTexts } from "./group-name.tsx";
 import type { Loaded } from "./shell.ts";
-import type { InHand } from "./sign-view.tsx";
+import type { InHand } from "./in-hand.ts";
 
 /** What every form is handed. */
 export interface Asked {

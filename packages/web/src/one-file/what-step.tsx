@@ -21,7 +21,7 @@ import {
 import { SelectField, TextField } from "./fields.tsx";
 import { newKeyFile } from "./held-key.ts";
 import { type Loaded, saveFile } from "./shell.ts";
-import type { InHand } from "./sign-view.tsx";
+import type { InHand } from "./in-hand.ts";
 import { type Asked, Cast, End, Objection, Open } from "./what-forms.tsx";
 
 /** The step. `look` shows what will be signed. */

@@ -1,6 +1,7 @@
 /** What islands say: the sentences of the `device` chapter alone, so that a page's script stays small. */
 import { sayClock, sayDate } from "@nabat/speech/dates.ts";
-import { type Args, type Locale, makeSpeech, type Speech } from "@nabat/speech/fluent.ts";
+import { type Args, makeSpeech, type Speech } from "@nabat/speech/fluent.ts";
+import type { Locale } from "@nabat/speech/locale.ts";
 
 /** The language of this page. */
 export function locale(): Locale {
