@@ -75,7 +75,7 @@ export async function openLocal(flags: LocalFlags, io: Io, create = false): Prom
     if (level !== "info") io.err(`${message}\n`);
   });
   try {
-    const store = postgresStore(database.db, await keyFileSealer(join(data, "key")));
+    const store = postgresStore(database.db, await keyFileSealer(io.env["NABAT_KEY_FILE"] || join(data, "key")));
     return { store, data, close: () => database.close() };
   } catch (error) {
     await database.close();

@@ -93,6 +93,8 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .option("--data <dir>", "data folder")
     .option("--port <n>", "port to listen on")
     .option("--lan", "listen in the house's network too")
+    .option("--key-file <file>", "the file that opens the server's keys, the same for each of its processes")
+    .option("--process-address <host:port>", "where other processes of this server reach this one")
     .option("--tls-cert <file>", "certificate")
     .option("--tls-key <file>", "its key")
     .option("--address <url>", "address people reach it by, behind a proxy")

@@ -27,3 +27,23 @@ export async function readExamples(store: Store): Promise<Examples> {
 export async function keepExamples(store: Store, examples: Examples): Promise<void> {
   await store.settings.put(null, NAME, utf8(JSON.stringify(examples)));
 }
+
+/** How far the making of an example is; `at` in ms since 1970. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  readonly at: number;
+}
+
+const PROGRESS = "examples.progress";
+
+/** What the process that makes an example last said. */
+export async function readProgress(store: Store): Promise<Progress | undefined> {
+  const kept = await store.settings.get(null, PROGRESS);
+  return kept ? (JSON.parse(fromUtf8(kept)) as Progress) : undefined;
+}
+
+/** Says how far the making is. */
+export async function keepProgress(store: Store, progress: Progress): Promise<void> {
+  await store.settings.put(null, PROGRESS, utf8(JSON.stringify(progress)));
+}

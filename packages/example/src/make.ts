@@ -8,12 +8,15 @@ import { CASES, playPart } from "./cases/mod.ts";
 import { createClient, nodeTools } from "@nabat/exchange/client/mod.ts";
 import type { BodyId, Log } from "@nabat/kernel";
 import type { Store } from "@nabat/store";
-import { type Examples, keepExamples, readExamples } from "./examples.ts";
+import { type Examples, keepExamples, keepProgress, readExamples, readProgress } from "./examples.ts";
 import { decidingPlays } from "./deciding.ts";
 import { meetingPlays } from "./meeting.ts";
 import { peoplePlays } from "./people.ts";
 import { playHouse } from "./player.ts";
 
+/** How often other processes of the server are told how far a making is, and when that is too old to be true, in ms. */
+const PUBLISH_MS = 1000;
+const STALE_MS = 30_000;
 /** How old the last look at the record may be when an invented person signs, in ms. */
 const RECHECK_MS = 60_000;
 
@@ -39,6 +42,8 @@ export interface MakerDeps {
   /** False: what is there is shown, nothing is made. */
   readonly enabled: boolean;
   readonly now: () => number;
+  /** Takes or keeps the turn to make examples; false where another process of this server has it. Left out where there is only this one. */
+  readonly turn?: () => Promise<boolean>;
 }
 
 /** The maker of this server's examples. */
@@ -48,6 +53,22 @@ export function createExampleMaker(deps: MakerDeps): ExampleMaker {
   let making: Promise<void> | undefined;
   let progress: ExamplesShown["making"];
   let failed = false;
+  let published = 0;
+
+  /** Says how far the making is: here, and now and then to the other processes, which keeps the turn as well. */
+  const tell = (now: { readonly done: number; readonly of: number }): void => {
+    progress = now;
+    if (!deps.turn || deps.now() - published < PUBLISH_MS) return;
+    published = deps.now();
+    void Promise.all([keepProgress(store, { ...now, at: published }), deps.turn()]).catch((error: unknown) =>
+      log.warn("example.progress", { error }),
+    );
+  };
+  /** How far another process is. */
+  const elsewhere = async (): Promise<ExamplesShown["making"]> => {
+    const kept = deps.turn && (await readProgress(store));
+    return kept && deps.now() - kept.at < STALE_MS ? { done: kept.done, of: kept.of } : undefined;
+  };
 
   const client = createClient({
     url: "http://example.invalid",
@@ -93,7 +114,7 @@ export function createExampleMaker(deps: MakerDeps): ExampleMaker {
       { ...peoplePlays, ...decidingPlays, ...meetingPlays },
       {
         ...(deps.code === undefined ? {} : { code: deps.code }),
-        progress: (done, of) => (progress = { done, of }),
+        progress: (done, of) => tell({ done, of }),
       },
     );
     const [founder] = played.seats.values();
@@ -138,14 +159,16 @@ export function createExampleMaker(deps: MakerDeps): ExampleMaker {
       const present: BodyId | undefined = kept.houses?.[language] ?? kept.present;
       const missing =
         kept.houses?.[language] === undefined || CASES.some((c) => !kept.cases.some((k) => k.id === c.name));
-      if (deps.enabled && missing && !making && !failed && !ended.signal.aborted) {
+      const free = deps.enabled && missing && !making && !failed && !ended.signal.aborted;
+      if (free && (deps.turn === undefined || (await deps.turn())) && !making) {
         if (kept.houses?.[language] === undefined) progress = { done: 0, of: houseOf40().events.length };
         making = make(language).finally(() => (making = undefined));
       }
+      const shown = progress ?? (missing ? await elsewhere() : undefined);
       return {
         cases: kept.cases,
         ...(present ? { present } : {}),
-        ...(progress && !kept.houses?.[language] ? { making: progress } : {}),
+        ...(shown && !kept.houses?.[language] ? { making: shown } : {}),
       };
     },
     async idle() {

@@ -104,6 +104,12 @@ async function publicBodies(deps: ApiDeps): Promise<PublicBody[]> {
   const out: PublicBody[] = [];
   for (const head of await deps.clerk.store.ledger.listBodies()) {
     if (head.practice) continue;
+    if (head.role === "clerk" && deps.publicFacts && !deps.clerk.holds(head.body)) {
+      const facts = await deps.publicFacts(head.body);
+      if (facts?.["entries"] === "public" && typeof facts["name"] === "string")
+        out.push({ body: head.body, name: facts["name"], practice: false, type: String(facts["type"]) });
+      continue;
+    }
     const reader = await readerIfFit(deps, head.body);
     if (!reader || reader.state.statutes.versions.at(-1)?.statutes.entries !== "public") continue;
     const name = await reader.text(reader.state.founding.name);

@@ -16,6 +16,13 @@ export const configSchema = z.object({
   /** Address people reach it by, where a proxy stands before it: `https://nabat.example`. */
   address: z.url().optional(),
   databaseUrl: z.string().optional(),
+  /** The file that opens the server's keys; `key` in the data folder where it is left out. */
+  keyFile: z.string().optional(),
+  /** Where other processes of this server reach this one: `host:port`; with port 0 any free one. */
+  processAddress: z
+    .string()
+    .regex(/^(?:\[[0-9a-f:]+\]|[^:\s]+):\d{1,5}$/i, "must be host:port")
+    .default("127.0.0.1:0"),
   /** Anyone may found a body here. On this machine alone that is so anyway. */
   open: z.coerce.boolean().default(false),
   /** Name shown to people. */
@@ -42,6 +49,8 @@ const ENV: Record<string, keyof Config> = {
   NABAT_TLS_KEY: "tlsKey",
   NABAT_ADDRESS: "address",
   DATABASE_URL: "databaseUrl",
+  NABAT_KEY_FILE: "keyFile",
+  NABAT_PROCESS_ADDRESS: "processAddress",
   NABAT_OPEN: "open",
   NABAT_NAME: "name",
   NABAT_REFUSALS_PER_MINUTE: "refusalsPerMinute",

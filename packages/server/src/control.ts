@@ -11,9 +11,10 @@ import { join, resolve } from "node:path";
 import { type BodyId, type Hash, type KeyId, type Log, ok, refuse, type Result } from "@nabat/kernel";
 import { keyId } from "@nabat/body/engine/fields.ts";
 import * as z from "zod";
-import type { Clerk } from "@nabat/clerk/clerk.ts";
+import { type Clerk, KeptElsewhere } from "@nabat/clerk";
 import { handOver } from "@nabat/clerk/handover.ts";
 import { withhold } from "@nabat/clerk/withhold.ts";
+import type { Processes } from "./processes/mod.ts";
 
 /** Bytes that a socket's address holds. */
 const LONGEST = 107;
@@ -52,21 +53,25 @@ export function controlPath(data: string): string {
 }
 
 /** Opens the socket; `undefined` where it can't be had (the server runs on without it). */
-export async function openControl(data: string, clerk: Clerk, log: Log): Promise<Control | undefined> {
+export async function openControl(
+  data: string,
+  log: Log,
+  act: (line: string) => Promise<unknown>,
+): Promise<Control | undefined> {
   const path = controlPath(data);
   try {
     if (!path.startsWith(resolve(data))) ownFolder(join(path, ".."));
     if (await answers(path)) throw new Error("another server answers there");
     // Left by one that was killed.
     rmSync(path, { force: true });
-    return await listen(path, clerk, log);
+    return await listen(path, log, act);
   } catch (error) {
     log.warn("control.none", { error });
     return undefined;
   }
 }
 
-function listen(path: string, clerk: Clerk, log: Log): Promise<Control> {
+function listen(path: string, log: Log, act: (line: string) => Promise<unknown>): Promise<Control> {
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
@@ -80,7 +85,7 @@ function listen(path: string, clerk: Clerk, log: Log): Promise<Control> {
       if (end < 0) return;
       socket.off("data", hear);
       socket.setTimeout(0);
-      act(clerk, said.slice(0, end)).then(
+      act(said.slice(0, end)).then(
         (answer) => socket.end(`${JSON.stringify(answer)}\n`),
         (error: unknown) => {
           log.error("control.failed", { error });
@@ -109,7 +114,19 @@ function listen(path: string, clerk: Clerk, log: Log): Promise<Control> {
   });
 }
 
-async function act(clerk: Clerk, line: string): Promise<Result<number>> {
+/** The host's hand where several processes serve: the one that keeps the body does what is asked. */
+export async function handOf(clerk: Clerk, processes: Processes | undefined, line: string): Promise<unknown> {
+  try {
+    return await byHand(clerk, line);
+  } catch (error) {
+    if (!(error instanceof KeptElsewhere) || !processes || error.holder === undefined) throw error;
+    const { body } = JSON.parse(line) as { body: BodyId };
+    return await processes.control(body, error.holder, line);
+  }
+}
+
+/** Does what one line asks; refuses what isn't asked in the right form, and what the notice's own rules refuse. */
+export async function byHand(clerk: Clerk, line: string): Promise<Result<number>> {
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -3,16 +3,12 @@
  */
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
-import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
-import { createServer as createHttpsServer } from "node:https";
-import type { AddressInfo } from "node:net";
-import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { Follower } from "@nabat/exchange";
 import type { BodyId, Log } from "@nabat/kernel";
-import { newSigningKey, projectRoot, sha256, type SigningKey, signingKey } from "@nabat/platform";
-import { keyFileSealer, openDatabase, postgresStore, type Store } from "@nabat/store";
+import { projectRoot, sha256 } from "@nabat/platform";
+import { openDatabase, type Store } from "@nabat/store";
 import type { ApiDeps } from "./api/deps.ts";
 import { addressOf, createApp } from "./app.ts";
 import { readAssets } from "./assets.ts";
@@ -21,17 +17,21 @@ import { codeHash } from "@nabat/clerk/snapshots/code-hash.ts";
 import { SnapshotKeeper } from "@nabat/clerk/snapshots/keeper.ts";
 import { sealKey } from "@nabat/clerk/snapshots/sealed.ts";
 import type { Config } from "./config.ts";
-import { openControl } from "./control.ts";
+import { byHand, handOf, openControl } from "./control.ts";
 import { createCounter } from "./count/counter.ts";
 import { createRehearsals } from "@nabat/example/rehearsal.ts";
 import { createExampleMaker, type ExampleMaker } from "@nabat/example/make.ts";
 import { ownAddresses } from "./http/own-addresses.ts";
 import { createLimiter } from "./http/limits.ts";
+import { lanAddress, listen, stopListening } from "./http/listening.ts";
 import { createBackground } from "./http/background.ts";
 import { createLiveHub } from "./http/live.ts";
-import { type Listener, shortWay } from "./http/short-way.ts";
+import { shortWay } from "./http/short-way.ts";
 import { startJobs } from "./jobs/jobs.ts";
+import { endTurn, takeTurn } from "./jobs/turn.ts";
 import { createLog } from "./log.ts";
+import { joinProcesses, type Processes } from "./processes/mod.ts";
+import { foundingCodeOf, openStore, serverKey } from "./server-key.ts";
 import { type Readers, Reading } from "./reading/reader.ts";
 import { composePages } from "./compose-pages.ts";
 import { localeOf } from "@nabat/pages/mod.ts";
@@ -78,10 +78,12 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     while (undo.length > 0) await undo.pop()?.();
   });
   try {
-    const store = postgresStore(database.db, await keyFileSealer(join(config.data, "key")));
+    const store = await openStore(database, config);
     const key = await serverKey(store);
     const hub = createLiveHub(Math.random);
     const holder = randomBytes(8).toString("hex");
+    const shared = config.databaseUrl !== undefined;
+    let processes: Processes | undefined;
     const snapshots = new SnapshotKeeper({
       store,
       connection: database.connection,
@@ -105,10 +107,15 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       grown: (body, size) => {
         hub.grown(body, size);
         snapshots.grown(body, size);
+        processes?.grown(body, size);
       },
+      left: (body) => processes?.left(body),
+      ...(shared ? { leaseMs: SHARED_LEASE_MS } : {}),
       validZone,
       quotaBytes: config.quotaBytes,
     });
+    // After the clerk, so that others hear which bodies it has given back.
+    undo.push(() => processes?.close());
     undo.push(() => clerk.close());
     const follower = new Follower({
       sha256,
@@ -119,8 +126,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       load,
       grown: (body) => clerk.forget(body),
     });
-    const local = !config.lan && config.address === undefined;
-    const foundingCode = local || config.open ? undefined : randomBytes(4).toString("hex");
+    const foundingCode = await foundingCodeOf(store, config);
     const assets = readAssets();
     const addresses = ownAddresses({
       address: config.address,
@@ -134,6 +140,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const deps: ApiDeps = {
       clerk,
       reader,
+      ...(shared ? { publicFacts: async (body: BodyId) => processes?.publicFacts(body) } : {}),
       hub,
       limiter: createLimiter(config.refusalsPerMinute, now),
       config,
@@ -146,8 +153,17 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       address: addressOf(config.proxy),
     };
     const jobs = startJobs({ clerk, log, now }, [
-      { name: "following", every: 60_000, run: async () => void (await follower.rounds()) },
+      {
+        name: "following",
+        every: 60_000,
+        run: async () => {
+          // One process of a server goes round; the others would only get in its way.
+          if (!(await takeTurn(store.settings, "following", { holder, now: now(), ms: FOLLOWING_TURN_MS }))) return;
+          await follower.rounds();
+        },
+      },
     ]);
+    undo.push(() => endTurn(store.settings, "following", holder).catch(() => undefined));
     undo.push(() => jobs.stop());
     const healthy = async () => ({
       ok: true,
@@ -156,12 +172,16 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       bodies: (await store.ledger.listBodies()).length,
       live: hub.listeners(),
       jobs: jobs.facts(),
+      ...(processes ? { process: { name: holder, bodies: clerk.holding(), lines: processes.lines() } } : {}),
     });
     const examples = createExampleMaker({
       store,
       log,
       now,
       enabled: config.example,
+      ...(shared
+        ? { turn: () => takeTurn(store.settings, "examples", { holder, now: now(), ms: EXAMPLE_TURN_MS }) }
+        : {}),
       code: foundingCode,
       fetch: (request) => app.fetch(request),
     });
@@ -175,10 +195,17 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     );
     const secure = config.tlsCert !== undefined || config.address?.startsWith("https:") === true;
     const background = createBackground(() => hub.listeners(), Math.random);
-    const listening = await listen(shortWay(deps, secure, background, getRequestListener(app.fetch)), config);
+    const hand = (line: string) => byHand(clerk, line);
+    if (shared) {
+      const at = placeOf(config.processAddress);
+      processes = await joinProcesses({ clerk, key, holder, log, api: deps, app, secure, ...at, control: hand });
+    }
+    const short = shortWay(deps, secure, background, getRequestListener(app.fetch));
+    const listening = await listen(processes?.before(short) ?? short, config);
     addresses.listening(listening.port);
+    undo.push(() => processes?.stop());
     undo.push(() => stopListening(listening.server));
-    const control = await openControl(config.data, clerk, log);
+    const control = await openControl(config.data, log, (line) => handOf(clerk, processes, line));
     undo.push(() => control?.close());
     undo.push(() => hub.close());
     undo.push(() => examples.stop());
@@ -201,72 +228,20 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   }
 }
 
-async function serverKey(store: Store): Promise<SigningKey> {
-  const kept = await store.keys.get(null, "clerk");
-  if (kept) return signingKey(kept);
-  const made = newSigningKey();
-  await store.keys.put(null, "clerk", made.secret());
-  return made;
-}
+/** How long the turn to look after followed records is kept without a word, in ms. */
+const FOLLOWING_TURN_MS = 200_000;
+/** The same for making an example. */
+const EXAMPLE_TURN_MS = 60_000;
 
-/** Connections that may wait to be taken: a hall's phones come back within seconds (the system may allow fewer). */
-const BACKLOG = 8192;
+/**
+ * How long a lease lasts where several processes may serve, in ms: a killed one's bodies are taken over after
+ * so long at the most.
+ */
+const SHARED_LEASE_MS = 6000;
 
-function listen(listener: Listener, config: Config): Promise<{ server: HttpServer; port: number }> {
-  const server =
-    config.tlsCert && config.tlsKey
-      ? createHttpsServer({ cert: readFileSync(config.tlsCert), key: readFileSync(config.tlsKey) }, listener)
-      : createHttpServer(listener);
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(portFault(error, config.port)));
-    server.listen({ port: config.port, host: config.lan ? "0.0.0.0" : "127.0.0.1", backlog: BACKLOG }, () =>
-      resolve({ server, port: (server.address() as AddressInfo).port }),
-    );
-  });
-}
-
-/** A port that can't be had, in words; any other error as it is. */
-function portFault(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === "EADDRINUSE")
-    return new StartFault(
-      `Port ${port} is taken by another program.`,
-      "Stop that one, or choose another port with --port.",
-    );
-  if (error.code === "EACCES")
-    return new StartFault(`Port ${port} may not be used by this user.`, "Choose one above 1023 with --port.");
-  return error;
-}
-
-/** The server can't start here. `advice` is what whoever runs it can do. */
-export class StartFault extends Error {
-  readonly advice: string;
-  constructor(message: string, advice: string) {
-    super(message);
-    this.advice = advice;
-  }
-}
-
-/** Longest that answers under way are waited for at the end, ms. */
-const LAST_ANSWERS = 10_000;
-
-/** Takes nothing new, lets answers under way end, and hangs up what only listens or does nothing. */
-function stopListening(server: HttpServer): Promise<void> {
-  return new Promise((resolve) => {
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
-    const late = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);
-    server.close(() => {
-      clearInterval(idle);
-      clearTimeout(late);
-      resolve();
-    });
-  });
-}
-
-/** The first address of this machine in a house's network. */
-function lanAddress(): string {
-  for (const list of Object.values(networkInterfaces()))
-    for (const a of list ?? []) if (a.family === "IPv4" && !a.internal) return a.address;
-  return "127.0.0.1";
+function placeOf(address: string): { host: string; port: number } {
+  const at = address.lastIndexOf(":");
+  return { host: address.slice(0, at).replace(/^\[(.*)\]$/, "$1"), port: Number(address.slice(at + 1)) };
 }
 
 function validZone(zone: string): boolean {

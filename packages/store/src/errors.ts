@@ -157,7 +157,17 @@ export class WrongKeyFile extends StoreFault {
   constructor(why: string) {
     super(
       `The clerk's keys can't be opened: ${why}.`,
-      "Put the key file of this clerk (clerk.key) back beside its data.",
+      "Put the key file of this server (named key) back into its data folder, or name it with --key-file.",
+    );
+  }
+}
+
+/** The database holds sealed keys, and the file that opens them isn't here. */
+export class NoKeyFile extends StoreFault {
+  constructor(path: string) {
+    super(
+      `This database is kept by a server whose key file isn't here: ${path}.`,
+      "Give every process of a server the same file with --key-file. It lies in the data folder of the first one, named key.",
     );
   }
 }

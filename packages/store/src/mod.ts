@@ -6,5 +6,6 @@ export * from "./errors.ts";
 export * from "./ports.ts";
 export { keyFileSealer, type Sealer, sealerOf } from "./seal.ts";
 export { postgresRecords, postgresStore } from "./store.ts";
+export { hasKeys } from "./postgres/settings.ts";
 export { transact } from "./transact.ts";
 export type { Tables } from "./schema.ts";

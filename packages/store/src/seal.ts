@@ -5,7 +5,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { link, open, readFile, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
-import { WrongKeyFile } from "./errors.ts";
+import { NoKeyFile, WrongKeyFile } from "./errors.ts";
 
 const VERSION = 1;
 const NONCE = 12;
@@ -45,13 +45,17 @@ export function sealerOf(key: Uint8Array): Sealer {
   };
 }
 
-/** Reads the key file, or makes it (mode 0600, on disk before it is used). Throws `WrongKeyFile` on another form. */
-export async function keyFileSealer(path: string): Promise<Sealer> {
+/**
+ * Reads the key file, or makes it (mode 0600, on disk before it is used). Throws `WrongKeyFile` on another
+ * form, and `NoKeyFile` where there is none and none may be made: what is sealed already needs its own.
+ */
+export async function keyFileSealer(path: string, make = true): Promise<Sealer> {
   let text: string;
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    if (!make) throw new NoKeyFile(path);
     text = await makeKeyFile(path);
   }
   if (!/^[0-9a-f]{64}\n?$/.test(text)) throw new WrongKeyFile("the key file does not hold 32 bytes of hex");

@@ -16,6 +16,8 @@ import type { Readers } from "../reading/reader.ts";
 export interface ApiDeps {
   readonly clerk: Clerk;
   readonly reader: Readers;
+  /** The public facts of a body, from the process that keeps it; left out where there is only this one. */
+  readonly publicFacts?: (body: BodyId) => Promise<Readonly<Record<string, unknown>> | undefined>;
   readonly hub: LiveHub;
   readonly limiter: Limiter;
   /** Counts papers beside this thread. */

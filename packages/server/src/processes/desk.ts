@@ -6,13 +6,13 @@ import type { Server } from "node:tls";
 import type { AddressInfo } from "node:net";
 import type { BodyId, Log } from "@nabat/kernel";
 import type { Hono } from "hono";
-import type { Locale } from "@nabat/speech";
 import type { Taken } from "../api/take-act.ts";
 import type { LiveHub } from "../http/live.ts";
 import type { Frame } from "./frame.ts";
 import { answerHere, headersOf } from "./here.ts";
 import { type Line, lineServer } from "./line.ts";
 import type { Answer, Ask } from "./messages.ts";
+import type { ActAsked } from "./pass-on.ts";
 import type { Place } from "./peers.ts";
 
 /** Least time between two words of a body's growth to one process, in ms: its pages hear it twice a second at most. */
@@ -27,13 +27,7 @@ export interface DeskDeps {
   readonly hub: LiveHub;
   readonly app: Pick<Hono, "fetch">;
   /** Takes an act in, as for any sender. */
-  readonly take: (asked: {
-    readonly body: string;
-    readonly media: string;
-    readonly bytes: Uint8Array;
-    readonly address: string;
-    readonly locale: Locale;
-  }) => Promise<Taken>;
+  readonly take: (asked: ActAsked) => Promise<Taken>;
   /** The host's hand. */
   readonly control: (line: string) => Promise<unknown>;
 }
@@ -96,14 +90,11 @@ export class Desk {
 
   async #act(asked: Extract<Ask, { ask: "act" }>, bytes: Uint8Array, line: Line<Ask>): Promise<void> {
     const { i, body, media, address } = asked;
-    const taken = await this.#deps.take({ body, media, bytes, address, locale: asked.locale as Locale });
+    const taken = await this.#deps.take({ body, media, bytes, address, locale: asked.locale });
     // Lost in this very moment: whoever asked looks for the new keeper. The same act has one receipt only.
     if (taken.status === 503 && !this.#deps.holds(body)) return void line.send({ i, is: "away" } satisfies Answer);
     const { status, retryAfter } = taken;
-    line.send(
-      { i, is: "act", status, ...(retryAfter ? { retryAfter } : {}) } satisfies Answer,
-      json(taken.content),
-    );
+    line.send({ i, is: "act", status, ...(retryAfter ? { retryAfter } : {}) } satisfies Answer, json(taken.content));
   }
 
   async #http(asked: Extract<Ask, { ask: "http" }>, bytes: Uint8Array, line: Line<Ask>): Promise<void> {

@@ -130,8 +130,9 @@ export function lineServer<In>(
   closed: (line: Line<In>) => void,
   opened: (line: Line<In>) => void,
 ): Server {
-  const server = createServer({ ...TLS, pskCallback: (_, identity) => (identity === IDENTITY ? key : null) }, (socket) =>
-    opened(new Line(socket, heard, closed)),
+  const server = createServer(
+    { ...TLS, pskCallback: (_, identity) => (identity === IDENTITY ? key : null) },
+    (socket) => opened(new Line(socket, heard, closed)),
   );
   // Somebody who doesn't hold the key: turned away by TLS itself.
   server.on("tlsClientError", (_, socket) => socket.destroy());

@@ -6,6 +6,7 @@
 import type { Clerk } from "@nabat/clerk";
 import type { BodyId, Log } from "@nabat/kernel";
 import type { SigningKey } from "@nabat/platform";
+import type { Locale } from "@nabat/speech";
 import type { Hono } from "hono";
 import type { ApiDeps } from "../api/deps.ts";
 import { type Taken, takeAct } from "../api/take-act.ts";
@@ -60,7 +61,7 @@ export async function joinProcesses(deps: ProcessesDeps): Promise<Processes> {
   const key = lineKey(deps.key);
   const places = new Places(clerk);
   const take = (asked: ActAsked): Promise<Taken> =>
-    takeAct(api, { ...asked, bytes: async () => asked.bytes, locale: () => asked.locale });
+    takeAct(api, { ...asked, bytes: async () => asked.bytes, locale: () => asked.locale as Locale });
   const desk = new Desk({
     key,
     log,
@@ -95,17 +96,14 @@ export async function joinProcesses(deps: ProcessesDeps): Promise<Processes> {
   ).unref();
   return {
     before: (next) =>
-      wrongDoor(
-        { api, places, passOn, listeners, secure: deps.secure, port: () => api.addresses.port() },
-        next,
-      ),
+      wrongDoor({ api, places, passOn, listeners, secure: deps.secure, port: () => api.addresses.port() }, next),
     grown: (body, size) => desk.grown(body, size),
     left: (body) => desk.left(body),
     control: (body, other, line) => passOn.control(body, other, line),
     async publicFacts(body) {
       const plain = { method: "GET", url: `/api/bodies/${body}`, headers: [], bytes: new Uint8Array(0) };
       try {
-        const answer = await passOn.http(body, plain, { address: "?", from: "elsewhere", port: api.addresses.port() });
+        const answer = await passOn.http(body, plain, { address: "?", from: "elsewhere", port: 0 }, 0);
         const parts: Uint8Array[] = [];
         for await (const part of answer.parts) parts.push(part);
         return answer.status === 200

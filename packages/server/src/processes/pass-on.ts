@@ -90,7 +90,7 @@ export class PassOn {
   }
 
   /** Brings any other request there. Only what changes nothing is asked twice. Throws {@link NobodyKeeps}. */
-  async http(body: BodyId, request: Plain, asker: Asker): Promise<HttpAnswer> {
+  async http(body: BodyId, request: Plain, asker: Asker, patienceMs?: number): Promise<HttpAnswer> {
     const { method, url, headers, bytes } = request;
     return await this.#tries(body, {
       here: async () => {
@@ -100,6 +100,7 @@ export class PassOn {
       },
       there: (holder) => askHttp(this.#deps.peers, holder, { ask: "http", body, method, url, headers, asker }, bytes),
       repeat: method === "GET" || method === "HEAD",
+      ...(patienceMs === undefined ? {} : { patienceMs }),
     });
   }
 
@@ -117,10 +118,12 @@ export class PassOn {
       readonly here: () => Promise<T | undefined>;
       readonly there: (holder: string) => Promise<T | undefined>;
       readonly repeat: boolean;
+      /** How long a keeper is looked for, in ms. */
+      readonly patienceMs?: number;
     },
   ): Promise<T> {
     const { places, leaseMs } = this.#deps;
-    const until = performance.now() + leaseMs + OPENING_MS;
+    const until = performance.now() + (how.patienceMs ?? leaseMs + OPENING_MS);
     for (;;) {
       const at = await places.of(body);
       let answer: T | undefined;
@@ -144,12 +147,7 @@ function isKeptElsewhere(taken: Taken): boolean {
 }
 
 /** Asks another process, and gives its answer once the head is there; `undefined` where it doesn't keep the body. */
-async function askHttp(
-  peers: Peers,
-  holder: string,
-  asked: Asked,
-  bytes: Uint8Array,
-): Promise<HttpAnswer | undefined> {
+async function askHttp(peers: Peers, holder: string, asked: Asked, bytes: Uint8Array): Promise<HttpAnswer | undefined> {
   const heard: (Frame<Answer> | undefined)[] = [];
   let wake: (() => void) | undefined;
   const next = async (): Promise<Frame<Answer> | undefined> => {

@@ -124,18 +124,27 @@ export type Readers = (body: BodyId, key?: Viewer["key"]) => Promise<BodyReader 
 
 /** The readers of a clerk's bodies. */
 export class Reading {
-  readonly #clerk: Pick<Clerk, "house" | "store">;
+  readonly #clerk: Pick<Clerk, "house" | "look" | "store">;
 
-  constructor(clerk: Pick<Clerk, "house" | "store">) {
+  constructor(clerk: Pick<Clerk, "house" | "look" | "store">) {
     this.#clerk = clerk;
   }
 
   reader: Readers = async (body, key) => {
     const house = await this.#clerk.house(body);
-    if (!house) return undefined;
-    const viewer = viewerOf(house.state, house.moment(), key);
-    return readerOf(this.#clerk.store, house, viewer, (other) => this.reader(other));
+    return house && this.#over(house, key);
   };
+
+  /** A stranger's reader of a body that another process may keep: beside what is asked for, never instead. */
+  async #beside(body: BodyId): Promise<BodyReader | undefined> {
+    const house = await this.#clerk.look(body);
+    return house && this.#over(house);
+  }
+
+  #over(house: House, key?: Viewer["key"]): BodyReader {
+    const viewer = viewerOf(house.state, house.moment(), key);
+    return readerOf(this.#clerk.store, house, viewer, (other) => this.#beside(other));
+  }
 }
 
 async function one(store: Store, body: BodyId, index: number): Promise<StoredEntry> {

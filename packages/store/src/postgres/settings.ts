@@ -56,6 +56,12 @@ export function postgresSettings(db: Kysely<Tables>): Settings {
   };
 }
 
+/** Are there sealed keys in the database? Asked before a key file is made. */
+export async function hasKeys(db: Kysely<Tables>): Promise<boolean> {
+  const found = await repeat(() => db.selectFrom("keys").select("name").limit(1).execute());
+  return found.length > 0;
+}
+
 /** The {@link Keys} over `db`; `sealer` holds the key file's secret. */
 export function postgresKeys(db: Kysely<Tables>, sealer: Sealer): Keys {
   const label = (body: Uint8Array, name: string) => `${Buffer.from(body).toString("hex")}/${name}`;
