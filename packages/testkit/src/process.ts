@@ -40,8 +40,10 @@ export async function startClerk(data: string, env: NodeJS.ProcessEnv = {}): Pro
     lines.on("line", (line) => {
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
       if (found) resolve(found[0]);
+      // Why it doesn't start is said there too.
+      else complaint += line;
     });
-    child.once("exit", (code) => reject(new Error(`the clerk ended with ${code}: ${complaint}`)));
+    child.once("close", (code) => reject(new Error(`the clerk ended with ${code}: ${complaint}`)));
   });
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const end = (signal: "SIGTERM" | "SIGKILL") => {

@@ -6,6 +6,8 @@ import { type Refusal, refuse, type RefusalFacts, type Result } from "@nabat/ker
 import { WireFault } from "../remote/api.ts";
 
 /** How often a request is sent before the client gives up, and the longest wait between two, in ms. */
+/** "Later", said by the clerk, and what a proxy says where the clerk's answer was lost: the same bytes may be sent again (R-8). */
+const AGAIN = new Set([429, 502, 503, 504]);
 const TRIES = 6;
 const LONGEST_WAIT = 10_000;
 
@@ -88,7 +90,7 @@ export function createHttp({ url, fetch: send = fetch, language }: HttpConfig): 
           if (n >= TRIES) throw unreachable(base + path, error);
         }
         if (answer && answer.status < 400) return { ok: true, value: answer };
-        if (answer && (n >= TRIES || (answer.status !== 429 && answer.status !== 503) || isLong(answer)))
+        if (answer && (n >= TRIES || !AGAIN.has(answer.status) || isLong(answer)))
           return refusalOf(answer, base + path);
         await pause(answer, n);
       }
