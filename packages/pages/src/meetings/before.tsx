@@ -2,11 +2,11 @@
 import { ActForm, Hidden, Select, useSay, Words } from "@nabat/ui";
 import type { VoteView } from "@nabat/views";
 import { told } from "../frame.tsx";
-import { Result } from "../motion-parts.tsx";
-import { Pending } from "../pending.tsx";
+import { Result } from "../motions/motion-parts.tsx";
+import { Pending } from "../keys/pending.tsx";
 import { AmendmentItem, ChangeShown } from "../motions/amendments.tsx";
-import { Tallies, TellerWork, yetToCount, YourPosition } from "../vote-work.tsx";
-import { ElectionResult } from "./election-parts.tsx";
+import { Tallies, TellerWork, yetToCount, YourPosition } from "../votes/vote-work.tsx";
+import { ElectionResult } from "../elections/election-parts.tsx";
 import type { Meeting } from "./meeting.ts";
 
 /** What is before the house, and the votes on it. */

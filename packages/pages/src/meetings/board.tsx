@@ -1,7 +1,7 @@
 /** Who presides and with which powers, who is present by whose count, halls, and how the meeting ends. */
 import { ActForm, ClockTime, Facts, Field, Hidden, Notice, PersonName, Table, useSay } from "@nabat/ui";
 import { told } from "../frame.tsx";
-import { gradeOf } from "../vote-parts.tsx";
+import { gradeOf } from "../votes/vote-parts.tsx";
 import type { Meeting } from "./meeting.ts";
 
 /** The chair's powers, as numbered in G-31. */

@@ -28,7 +28,7 @@ import {
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
-import { gradeOf, TellerFields } from "../vote-parts.tsx";
+import { gradeOf, TellerFields } from "../votes/vote-parts.tsx";
 import { Agenda, StageTag } from "./agenda.tsx";
 
 interface Around {

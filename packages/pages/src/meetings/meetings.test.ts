@@ -7,8 +7,8 @@ import { type Sample, sampleHouse } from "@nabat/testkit/sample.ts";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import type { PagesDeps } from "../deps.ts";
-import { bodyHome } from "../body.tsx";
-import { votePages } from "../votes.tsx";
+import { bodyHome } from "../home/body.tsx";
+import { votePages } from "../votes/vote.tsx";
 import { meetingPages } from "./mod.ts";
 
 const HOSTILE = `<script>alert(1)</script>"'><img src=x onerror=alert(2)>`;

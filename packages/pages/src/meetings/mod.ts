@@ -3,7 +3,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { newCall } from "./call-new.tsx";
 import { callPages } from "./call.tsx";
-import { electionPages } from "./elections.tsx";
+import { electionPages } from "../elections/elections.tsx";
 import { meetingList } from "./list.tsx";
 import { livePages } from "./live.tsx";
 import { minutesPages } from "./minutes.tsx";

@@ -17,7 +17,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { oneOf } from "../query.ts";
-import { gradeOf, localMoment } from "../vote-parts.tsx";
+import { gradeOf, localMoment } from "../votes/vote-parts.tsx";
 import type { Meeting } from "./meeting.ts";
 
 /** Kinds in the order in which a meeting needs them. */

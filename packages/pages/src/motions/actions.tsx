@@ -2,7 +2,7 @@
 import { ActForm, Field, Hidden, Notice, PersonName, Select, useSay } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import { type BodyPage, told } from "../frame.tsx";
-import { TellerFields, type VoteSetting } from "../vote-parts.tsx";
+import { TellerFields, type VoteSetting } from "../votes/vote-parts.tsx";
 
 export function MotionActions({ page, view, setting }: { page: BodyPage; view: MotionView; setting: VoteSetting }) {
   const { t } = useSay();

@@ -4,7 +4,7 @@ import { allOf, csvMoment, type MotionLine, motionsView, type Page, toCsv } from
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
-import { MotionItem } from "../motion-parts.tsx";
+import { MotionItem } from "./motion-parts.tsx";
 import { csvFile, oneOf, pagerLinks, pagingOf } from "../query.ts";
 
 const STATUSES = [

@@ -2,7 +2,7 @@
 import { ActForm, Field, Hidden, Meta, PersonName, Time, useSay, Words } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
-import type { VoteSetting } from "../vote-parts.tsx";
+import type { VoteSetting } from "../votes/vote-parts.tsx";
 
 interface Beside {
   readonly page: BodyPage;

@@ -3,13 +3,13 @@ import { Facts, Notice, Pager, PersonName, QrCode, Table, Tag, Time, useSay, Wor
 import type { ActId } from "@nabat/kernel";
 import { csvMoment, type PendingLine, pendingView, toCsv, type VoteView, voteView } from "@nabat/views";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { type BodyPage, membersPage, notFound, show } from "./frame.tsx";
-import { ElectionResult } from "./meetings/election-parts.tsx";
-import { ChangeShown } from "./motions/amendments.tsx";
-import { Result, ruleInWords } from "./motion-parts.tsx";
-import { Pending } from "./pending.tsx";
-import { csvFile, pagerLinks } from "./query.ts";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
+import { ElectionResult } from "../elections/election-parts.tsx";
+import { ChangeShown } from "../motions/amendments.tsx";
+import { Result, ruleInWords } from "../motions/motion-parts.tsx";
+import { Pending } from "../keys/pending.tsx";
+import { csvFile, pagerLinks } from "../query.ts";
 import { labelsOf, Tallies, TellerWork, yetToCount, YourPosition } from "./vote-work.tsx";
 
 export function votePages(app: Hono, deps: PagesDeps): void {

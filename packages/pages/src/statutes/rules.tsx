@@ -4,12 +4,12 @@ import { sayMajority, speak, statutesText } from "@nabat/speech";
 import { ActForm, Day, Field, Hidden, Notice, Table, useSay, Words } from "@nabat/ui";
 import { type RulesView, rulesView } from "@nabat/views";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { bodyPage, type BodyPage, membersPage, notFound, show, told } from "./frame.tsx";
+import type { PagesDeps } from "../deps.ts";
+import { bodyPage, type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
 import { parameterName, parameterValue, RuleChanges, Sentences } from "./rule-words.tsx";
 import { AdjustableSentences } from "./rules-fields.tsx";
 import { statutesFrom } from "./statutes-form.ts";
-import { gradeOf } from "./vote-parts.tsx";
+import { gradeOf } from "../votes/vote-parts.tsx";
 
 export function rulePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/rules", (c) =>

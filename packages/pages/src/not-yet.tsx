@@ -1,6 +1,6 @@
 /** In place of a form that would only be refused: why, and where to go instead. */
 import { Notice, useSay } from "@nabat/ui";
-import type { BodyPage } from "../frame.tsx";
+import type { BodyPage } from "./frame.tsx";
 
 /** What stands in the way of calling and electing here: a group not adopted yet, or a reader who is no member. */
 export function NotYet({ page, title }: { page: BodyPage; title: string }) {

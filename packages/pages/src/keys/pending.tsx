@@ -1,7 +1,7 @@
 /** What waits for a second signature (K-8), where those whose signature it is will see it: they alone get the button. */
 import { ActForm, Hidden, Meta, Notice, PersonName, Time, useSay } from "@nabat/ui";
 import type { PendingLine } from "@nabat/views";
-import { type BodyPage, told } from "./frame.tsx";
+import { type BodyPage, told } from "../frame.tsx";
 
 /** The list, for members; `next`: where one stays. Nothing where nothing waits. */
 export function Pending({

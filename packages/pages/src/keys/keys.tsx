@@ -3,8 +3,8 @@ import { ActForm, Day, Empty, Hidden, Island, Notice, Tag, Time, useSay } from "
 import { type KeysView, keysView, type Person, rollNames } from "@nabat/views";
 import { openSittings } from "@nabat/body";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { bodyPage, type BodyPage, show } from "./frame.tsx";
+import type { PagesDeps } from "../deps.ts";
+import { bodyPage, type BodyPage, show } from "../frame.tsx";
 
 export function keyPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/keys", (c) =>

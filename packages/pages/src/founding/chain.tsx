@@ -2,9 +2,9 @@
 import { Day, HouseMark, Notice, PersonName, StreetMark, useSay, Words } from "@nabat/ui";
 import { type BodyChain, bodyChain } from "@nabat/views";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { ChainOf } from "./entries.tsx";
-import { type BodyPage, recordOnly, show } from "./frame.tsx";
+import type { PagesDeps } from "../deps.ts";
+import { ChainOf } from "../archive/entries.tsx";
+import { type BodyPage, recordOnly, show } from "../frame.tsx";
 
 export function chainPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/chain", (c) =>

@@ -27,10 +27,10 @@ import {
   toCsv,
 } from "@nabat/views";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { bodyPage, type BodyPage, recordOnly, plainPage, show } from "./frame.tsx";
-import { csvFile, pagerLinks, pagingOf } from "./query.ts";
-import { Sentences } from "./rule-words.tsx";
+import type { PagesDeps } from "../deps.ts";
+import { bodyPage, type BodyPage, recordOnly, plainPage, show } from "../frame.tsx";
+import { csvFile, pagerLinks, pagingOf } from "../query.ts";
+import { Sentences } from "../statutes/rule-words.tsx";
 
 export function invitePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/invite", (c) =>

@@ -16,10 +16,10 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { csvFile, oneOf, pagerLinks, pagingOf } from "../query.ts";
-import { gradeOf, openVoteForm } from "../vote-parts.tsx";
-import { NotYet } from "./not-yet.tsx";
+import { gradeOf, openVoteForm } from "../votes/vote-parts.tsx";
+import { NotYet } from "../not-yet.tsx";
 import { OfficeItem } from "./election-parts.tsx";
-import { Election } from "./election-page.tsx";
+import { Election } from "./election.tsx";
 
 const STATUSES = ["open", "decided"] as const;
 const POWERS = ["convene", "keep-minutes", "keep-money", "represent"] as const;

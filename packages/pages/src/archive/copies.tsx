@@ -1,9 +1,9 @@
 /** Records of others that this server follows: for the host of this server, who has its code. */
 import { Empty, Field, Notice, Table, Time, useSay } from "@nabat/ui";
 import type { Context, Hono } from "hono";
-import type { Followed, PagesDeps } from "./deps.ts";
-import { plainPage } from "./frame.tsx";
-import { formOf } from "./query.ts";
+import type { Followed, PagesDeps } from "../deps.ts";
+import { plainPage } from "../frame.tsx";
+import { formOf } from "../query.ts";
 
 type Wrong = "wrong-address" | "wrong-code" | "unreachable";
 

@@ -1,7 +1,7 @@
 /** How an election came out, and who holds which office until when. */
 import { ActForm, Day, Field, Hidden, Meta, PersonName, Table, Tag, useSay, Words } from "@nabat/ui";
 import type { OfficeShown, VoteView } from "@nabat/views";
-import { electionNumbers } from "../vote-work.tsx";
+import { electionNumbers } from "../votes/vote-work.tsx";
 
 /** The outcome in one sentence, all the numbers, and one line per candidate. */
 export function ElectionResult({ view }: { view: VoteView }) {

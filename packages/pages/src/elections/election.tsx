@@ -2,7 +2,7 @@
 import { ActForm, Facts, Field, Hidden, Meta, Notice, PersonName, Select, Tag, Time, useSay, Words } from "@nabat/ui";
 import { type ElectionShown, type Person } from "@nabat/views";
 import { type BodyPage, told } from "../frame.tsx";
-import { gradeOf, TellerFields, type VoteSetting } from "../vote-parts.tsx";
+import { gradeOf, TellerFields, type VoteSetting } from "../votes/vote-parts.tsx";
 import { MarksTable, OfficeItem } from "./election-parts.tsx";
 
 export function Election({

@@ -11,11 +11,11 @@ import {
   toCsv,
 } from "@nabat/views";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { type BodyPage, membersPage, show } from "./frame.tsx";
-import { csvFile, oneOf, pagerLinks, pagingOf } from "./query.ts";
-import { SittingItem } from "./sitting-parts.tsx";
-import { gradeOf, TellerFields } from "./vote-parts.tsx";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, membersPage, show } from "../frame.tsx";
+import { csvFile, oneOf, pagerLinks, pagingOf } from "../query.ts";
+import { SittingItem } from "./sitting-item.tsx";
+import { gradeOf, TellerFields } from "../votes/vote-parts.tsx";
 
 const STATUSES = ["open", "closed"] as const;
 

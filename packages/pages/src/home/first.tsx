@@ -13,8 +13,8 @@ import {
 } from "@nabat/ui";
 import type { Hono } from "hono";
 import type { ComponentChildren } from "preact";
-import type { ExamplesShown, PagesDeps, PublicBody } from "./deps.ts";
-import { localeOf, plainPage } from "./frame.tsx";
+import type { ExamplesShown, PagesDeps, PublicBody } from "../deps.ts";
+import { localeOf, plainPage } from "../frame.tsx";
 
 export function firstPages(app: Hono, deps: PagesDeps): void {
   app.get("/", async (c) => {

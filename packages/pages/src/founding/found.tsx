@@ -3,11 +3,11 @@ import { checkStatutes, sentences, type Statutes, template, type TemplateName, T
 import { statutesText, zoneOrUtc } from "@nabat/speech";
 import { ActForm, Field, Hidden, Island, Notice, Radios, Select, useSay } from "@nabat/ui";
 import type { Context, Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { localeOf, plainPage, told } from "./frame.tsx";
-import { formOf } from "./query.ts";
-import { AdjustableSentences } from "./rules-fields.tsx";
-import { statutesFrom } from "./statutes-form.ts";
+import type { PagesDeps } from "../deps.ts";
+import { localeOf, plainPage, told } from "../frame.tsx";
+import { formOf } from "../query.ts";
+import { AdjustableSentences } from "../statutes/rules-fields.tsx";
+import { statutesFrom } from "../statutes/statutes-form.ts";
 
 interface Draft {
   readonly template: TemplateName;

@@ -3,10 +3,10 @@ import { Day, Empty, Facts, Meta, Notice, PersonName, Time, useSay, When, Words 
 import { type BodyView, bodyView, type BodyFacts } from "@nabat/views";
 import type { Hono } from "hono";
 import type { VNode } from "preact";
-import type { PagesDeps } from "./deps.ts";
-import { bodyPage, show } from "./frame.tsx";
-import { MotionItem } from "./motion-parts.tsx";
-import { SittingItem } from "./sitting-parts.tsx";
+import type { PagesDeps } from "../deps.ts";
+import { bodyPage, show } from "../frame.tsx";
+import { MotionItem } from "../motions/motion-parts.tsx";
+import { SittingItem } from "../sittings/sitting-item.tsx";
 
 export function bodyHome(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body", (c) =>

@@ -17,12 +17,12 @@ import { isHash } from "@nabat/kernel";
 import type { ActId } from "@nabat/kernel";
 import { type AccountLine, type AccountsAbout, accountsView, csvMoment, type Page, toCsv } from "@nabat/views";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { sayEntry } from "./entries.tsx";
-import { type BodyPage, membersPage, show } from "./frame.tsx";
-import { numbers } from "./motion-parts.tsx";
-import { csvFile, pagerLinks, pagingOf } from "./query.ts";
-import { gradeOf } from "./vote-parts.tsx";
+import type { PagesDeps } from "../deps.ts";
+import { sayEntry } from "../archive/entries.tsx";
+import { type BodyPage, membersPage, show } from "../frame.tsx";
+import { numbers } from "../motions/motion-parts.tsx";
+import { csvFile, pagerLinks, pagingOf } from "../query.ts";
+import { gradeOf } from "../votes/vote-parts.tsx";
 
 export function accountPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/accounts", (c) =>

@@ -14,9 +14,9 @@ import {
   toCsv,
 } from "@nabat/views";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { type BodyPage, recordOnly, notFound, show } from "./frame.tsx";
-import { csvFile, oneOf, pagerLinks, pagingOf, withQuery } from "./query.ts";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, recordOnly, notFound, show } from "../frame.tsx";
+import { csvFile, oneOf, pagerLinks, pagingOf, withQuery } from "../query.ts";
 
 /** Kinds by the words people use; a value ending in `.` is a prefix. */
 const KINDS = [

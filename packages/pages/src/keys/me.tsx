@@ -3,10 +3,10 @@ import { ActForm, Day, Empty, Facts, Field, Notice, Pager, PersonName, Radios, T
 import { type OwnText, ownTexts, type Page, signedView, type SignedLine, csvMoment, toCsv } from "@nabat/views";
 import type { MemberId } from "@nabat/kernel";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { sayEntry } from "./entries.tsx";
-import { bodyPage, type BodyPage, show, told } from "./frame.tsx";
-import { csvFile, pagerLinks, pagingOf } from "./query.ts";
+import type { PagesDeps } from "../deps.ts";
+import { sayEntry } from "../archive/entries.tsx";
+import { bodyPage, type BodyPage, show, told } from "../frame.tsx";
+import { csvFile, pagerLinks, pagingOf } from "../query.ts";
 
 /** A page for someone whom the body knows; others are told how to come in. */
 function minePage(

@@ -2,8 +2,8 @@
 import { POSITIONS } from "@nabat/body";
 import type { PartShown, VoteView } from "@nabat/views";
 import { ActForm, Field, Hidden, Notice, PersonName, Radios, type Say, Select, Table, Time, useSay } from "@nabat/ui";
-import { type BodyPage, told } from "./frame.tsx";
-import { numbers } from "./motion-parts.tsx";
+import { type BodyPage, told } from "../frame.tsx";
+import { numbers } from "../motions/motion-parts.tsx";
 
 /** Everything one can do in a vote; `next`: where one stays. `closes`: whether to close it here. */
 export interface WorkProps {

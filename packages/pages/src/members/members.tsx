@@ -17,10 +17,10 @@ import {
 import { openSittings } from "@nabat/body";
 import { allOf, csvMoment, membersView, type MembersView, type PendingLine, pendingView, toCsv } from "@nabat/views";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { type BodyPage, recordOnly, show } from "./frame.tsx";
-import { Pending } from "./pending.tsx";
-import { csvFile, oneOf, pagerLinks, pagingOf } from "./query.ts";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, recordOnly, show } from "../frame.tsx";
+import { Pending } from "../keys/pending.tsx";
+import { csvFile, oneOf, pagerLinks, pagingOf } from "../query.ts";
 
 const STANDINGS = ["member", "applicant", "guest", "left"] as const;
 

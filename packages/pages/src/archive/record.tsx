@@ -2,9 +2,9 @@
 import { ActForm, Day, Empty, Facts, Field, Island, Notice, Pager, Table, Time, useSay, Words } from "@nabat/ui";
 import { type ErasedLine, erasedView, type Page, type RecordView, recordView } from "@nabat/views";
 import type { Hono } from "hono";
-import type { PagesDeps } from "./deps.ts";
-import { bodyPage, type BodyPage, show } from "./frame.tsx";
-import { pagerLinks, pagingOf } from "./query.ts";
+import type { PagesDeps } from "../deps.ts";
+import { bodyPage, type BodyPage, show } from "../frame.tsx";
+import { pagerLinks, pagingOf } from "../query.ts";
 
 export function recordPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/record", (c) =>
