@@ -18,11 +18,11 @@ import type { ActId } from "@nabat/kernel";
 import { type AccountLine, type AccountsAbout, accountsView, csvMoment, type Page, toCsv } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
-import { sayEntry } from "../archive/entries.tsx";
+import { sayEntry } from "../archive/say-entry.tsx";
+import { gradeOf } from "../form-values.ts";
+import { numbers } from "../votes/result.tsx";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
-import { numbers } from "../motions/motion-parts.tsx";
 import { csvFile, pagerLinks, pagingOf } from "../query.ts";
-import { gradeOf } from "../votes/vote-parts.tsx";
 
 export function accountPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/accounts", (c) =>

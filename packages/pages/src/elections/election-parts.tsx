@@ -1,7 +1,8 @@
 /** How an election came out, and who holds which office until when. */
 import { ActForm, Day, Field, Hidden, Meta, PersonName, Table, Tag, useSay, Words } from "@nabat/ui";
 import type { OfficeShown, VoteView } from "@nabat/views";
-import { electionNumbers } from "../votes/vote-work.tsx";
+import { electionNumbers } from "../votes/figures.ts";
+import { plainName } from "../form-values.ts";
 
 /** The outcome in one sentence, all the numbers, and one line per candidate. */
 export function ElectionResult({ view }: { view: VoteView }) {
@@ -9,9 +10,7 @@ export function ElectionResult({ view }: { view: VoteView }) {
   const { t } = say;
   const { result } = view;
   if (!result) return null;
-  const elected = (view.rows ?? [])
-    .filter((r) => r.place === "elected")
-    .map((r) => r.person.name ?? r.person.id.slice(0, 8));
+  const elected = (view.rows ?? []).filter((r) => r.place === "elected").map((r) => plainName(r.person));
   return (
     <section class="result">
       <h2 class="outcome">

@@ -1,11 +1,41 @@
 /** One election's page: its candidates, its votes, and what the person looking may do. */
-import { ActForm, Facts, Field, Hidden, Meta, Notice, PersonName, Select, Tag, Time, useSay, Words } from "@nabat/ui";
-import { type ElectionShown, type Person } from "@nabat/views";
-import { type BodyPage, told } from "../frame.tsx";
-import { gradeOf, TellerFields, type VoteSetting } from "../votes/vote-parts.tsx";
+import { ActForm, Facts, Hidden, Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
+import { electionShown, type ElectionShown, type Person, rollNames } from "@nabat/views";
+import type { ActId } from "@nabat/kernel";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
+import { YourPart } from "./candidacy.tsx";
+import { ClosesField, openVoteForm, TellerFields, type VoteSetting } from "../votes/calling.tsx";
 import { MarksTable, OfficeItem } from "./election-parts.tsx";
 
-export function Election({
+export function electionPage(app: Hono, deps: PagesDeps): void {
+  app.get("/b/:body/elections/:id{[0-9a-f]{64}}", (c) =>
+    membersPage(c, deps, async (page) => {
+      const view = await electionShown(page.reader, c.req.param("id") as ActId, page.deps.sha256);
+      if (!view) return notFound(c, deps, "thing");
+      const roll = view.you?.nominateOthers.yes ? await rollNames(page.reader) : [];
+      const outside =
+        view.you &&
+        view.ready.yes &&
+        view.nominationsUntil !== undefined &&
+        view.nominationsUntil < page.reader.now &&
+        view.status !== "decided";
+      return show(
+        page,
+        { title: view.title.text ?? page.say.t("election"), tab: "sittings", islands: ["sign", "live"] },
+        <Election
+          page={page}
+          view={view}
+          roll={roll}
+          setting={outside ? await openVoteForm(page.reader) : undefined}
+        />,
+      );
+    }),
+  );
+}
+
+function Election({
   page,
   view,
   roll,
@@ -120,15 +150,7 @@ export function Election({
             <Hidden name="election" value={view.id} />
             <Hidden name="version" value={view.version} />
             <Hidden name="mode" value="count" />
-            <Field
-              name="closes"
-              label={t("call-closes")}
-              hint={t("call-closes-hint", { hours: setting.hours })}
-              type="datetime-local"
-              as="moment"
-              value={setting.closesLocal}
-              required
-            />
+            <ClosesField setting={setting} />
             <TellerFields roll={setting.roll} not={view.candidateList.map((c) => c.person.id)} />
           </ActForm>
         </details>
@@ -172,100 +194,5 @@ export function Election({
         <a href={`${base}/elections`}>{t("elections")}</a>
       </p>
     </>
-  );
-}
-
-function YourPart({ page, view, roll }: { page: BodyPage; view: ElectionShown; roll: readonly Person[] }) {
-  const { t } = useSay();
-  const { you } = view;
-  const body = page.reader.body;
-  const here = `${page.base}/elections/${view.id}`;
-  const known = new Set(view.candidateList.map((c) => c.person.id));
-  const others = roll.filter((p) => !known.has(p.id) && p.id !== page.reader.viewer.member);
-  if (!you || view.status === "decided") return null;
-  return (
-    <div class="no-print">
-      {you.accept.yes && (
-        <ActForm act="nomination.accept" body={body} next={here} submit={t("candidate-accept")} now>
-          <Hidden name="election" value={view.id} />
-          <Field
-            name="text"
-            label={t("candidate-words")}
-            hint={t("optional")}
-            text={gradeOf(page.reader)}
-            lines={4}
-            maxLength={20_000}
-            id="accept-text"
-          />
-        </ActForm>
-      )}
-      {you.decline.yes && (
-        <ActForm
-          quiet
-          act="nomination.decline"
-          body={body}
-          next={here}
-          submit={t("candidate-decline")}
-          warning={t("candidate-decline-warning")}
-        >
-          <Hidden name="election" value={view.id} />
-        </ActForm>
-      )}
-      {you.nominateSelf.yes && page.reader.viewer.member && (
-        <details id="stand">
-          <summary>{t("candidate-stand")}</summary>
-          <ActForm act="nominate" body={body} next={here} submit={t("candidate-stand-do")}>
-            <Hidden name="election" value={view.id} />
-            <Hidden name="candidate" value={page.reader.viewer.member} />
-            <Field
-              name="text"
-              label={t("candidate-words")}
-              hint={t("optional")}
-              text={gradeOf(page.reader)}
-              lines={4}
-              maxLength={20_000}
-              id="stand-text"
-            />
-          </ActForm>
-        </details>
-      )}
-      {you.nominateOthers.yes && others.length > 0 && (
-        <details id="nominate">
-          <summary>{t("candidate-nominate")}</summary>
-          <ActForm act="nominate" body={body} next={here} submit={t("candidate-nominate-do")}>
-            <Hidden name="election" value={view.id} />
-            <Select
-              name="candidate"
-              label={t("election-candidate")}
-              options={others.map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) }))}
-            />
-            <Field
-              name="text"
-              label={t("candidate-why")}
-              hint={t("optional")}
-              text={gradeOf(page.reader)}
-              lines={3}
-              maxLength={20_000}
-              id="nominate-text"
-            />
-          </ActForm>
-        </details>
-      )}
-      {you.object.yes && (
-        <details id="secret">
-          <summary>{t("election-ask-secret")}</summary>
-          <ActForm
-            quiet
-            act="ask.secret"
-            body={body}
-            next={here}
-            submit={t("election-ask-secret")}
-            warning={t("election-ask-secret-what")}
-          >
-            <Hidden name="election" value={view.id} />
-          </ActForm>
-        </details>
-      )}
-    </div>
   );
 }

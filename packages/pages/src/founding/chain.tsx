@@ -3,7 +3,7 @@ import { Day, HouseMark, Notice, PersonName, StreetMark, useSay, Words } from "@
 import { type BodyChain, bodyChain } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
-import { ChainOf } from "../archive/entries.tsx";
+import { ChainOf } from "../archive/say-entry.tsx";
 import { type BodyPage, recordOnly, show } from "../frame.tsx";
 
 export function chainPages(app: Hono, deps: PagesDeps): void {

@@ -1,11 +1,12 @@
 /** A body's home: what needs you, what is open, what was decided, where it comes from. */
-import { Day, Empty, Facts, Meta, Notice, PersonName, Time, useSay, When, Words } from "@nabat/ui";
+import { Day, Empty, Facts, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
 import { type BodyView, bodyView, type BodyFacts } from "@nabat/views";
 import type { Hono } from "hono";
 import type { VNode } from "preact";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, show } from "../frame.tsx";
-import { MotionItem } from "../motions/motion-parts.tsx";
+import { Needs, NextMeeting, Provisional } from "./needs.tsx";
+import { MotionItem } from "../motions/motion-item.tsx";
 import { SittingItem } from "../sittings/sitting-item.tsx";
 
 export function bodyHome(app: Hono, deps: PagesDeps): void {
@@ -209,92 +210,5 @@ function Open({ view, base }: { view: BodyView; base: string }) {
         </>
       )}
     </section>
-  );
-}
-
-/** The next meeting, or the one that is held now, and what is on it. */
-function NextMeeting({ meeting, base }: { meeting: NonNullable<BodyView["meeting"]>; base: string }) {
-  const { t } = useSay();
-  const open = meeting.agenda.filter((i) => i.status === "waiting" || i.status === "open");
-  return (
-    <section class="next-meeting">
-      <div>
-        <h2>{t(meeting.stage === "held" ? "home-meeting-now" : "home-meeting")}</h2>
-        <p class="lead">
-          <a href={meeting.open ? `${base}/sittings/${meeting.open}` : `${base}/meetings/${meeting.id}`}>
-            <Words of={meeting.title} />
-          </a>
-        </p>
-        <p class="when">
-          <When at={meeting.starts} />
-        </p>
-      </div>
-      {open.length > 0 && (
-        <ol>
-          {open.slice(0, 7).map((i) => (
-            <li key={i.id}>
-              <Words of={i.title} />
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
-  );
-}
-
-function Provisional({ view, base }: { view: BodyView; base: string }) {
-  const { t } = useSay();
-  return (
-    <Notice title={t("provisional-title")}>
-      <p>{t("provisional-what")}</p>
-      <ol>
-        <li>
-          <a href={`${base}/keys`}>{t("provisional-keys")}</a>
-        </li>
-        <li>
-          <a href={`${base}/invite`}>{t("provisional-invite")}</a>{" "}
-          <span class="soft">{t("provisional-joined", { count: view.roll })}</span>
-        </li>
-        <li>
-          {view.adoption ? (
-            <a href={`${base}/motions/${view.adoption}`}>{t("provisional-adopt-open")}</a>
-          ) : (
-            <a href={`${base}/motions/new?subject=founding`}>{t("provisional-adopt")}</a>
-          )}
-        </li>
-      </ol>
-    </Notice>
-  );
-}
-
-function Needs({ view, base }: { view: BodyView; base: string }) {
-  const { t } = useSay();
-  if (view.you.standing === "stranger") return null;
-  if (view.needs.length === 0) return <p class="soft">{t("needs-none")}</p>;
-  return (
-    <Notice tone="needs" title={t("needs-title", { count: view.needs.length })}>
-      <ul class="ledger">
-        {view.needs.map((item) => (
-          <li key={item.what + item.path + (item.title.text ?? "")}>
-            <a class="title" href={base + item.path}>
-              {t(`need-${item.what}`)}
-              {item.title.text !== undefined && (
-                <>
-                  {t("colon")}
-                  <bdi>{item.title.text}</bdi>
-                </>
-              )}
-            </a>
-            {item.by !== undefined && (
-              <Meta>
-                <span>
-                  {t(item.what === "meeting" ? "need-begins" : "need-by")} <Time at={item.by} />
-                </span>
-              </Meta>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Notice>
   );
 }

@@ -1,5 +1,5 @@
 /** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
-import { ActForm, Day, Empty, Hidden, Island, Notice, Tag, Time, useSay } from "@nabat/ui";
+import { Day, Empty, Island, Notice, Tag, Time, useSay, ActButton } from "@nabat/ui";
 import { type KeysView, keysView, type Person, rollNames } from "@nabat/views";
 import { openSittings } from "@nabat/body";
 import type { Hono } from "hono";
@@ -40,9 +40,14 @@ function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: rea
               </>
             )}
           </p>
-          <ActForm act="key.object" body={body} next={`${base}/keys`} submit={t("recovery-object")} now>
-            <Hidden name="recovery" value={r.id} />
-          </ActForm>
+          <ActButton
+            act="key.object"
+            body={body}
+            next={`${base}/keys`}
+            submit={t("recovery-object")}
+            now
+            of={{ recovery: r.id }}
+          />
         </Notice>
       ))}
       <section id="sheet">
@@ -78,16 +83,15 @@ function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: rea
                 {d.ended === undefined && !d.reserve && (
                   <details>
                     <summary>{t("device-end")}</summary>
-                    <ActForm
+                    <ActButton
                       quiet
                       act="device.end"
                       body={body}
                       next={`${base}/keys`}
                       submit={t("device-end-do")}
                       warning={standing.length === 1 ? t("device-end-last") : t("device-end-warning")}
-                    >
-                      <Hidden name="device" value={d.key} />
-                    </ActForm>
+                      of={{ device: d.key }}
+                    />
                   </details>
                 )}
               </li>

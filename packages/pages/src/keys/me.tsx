@@ -4,7 +4,7 @@ import { type OwnText, ownTexts, type Page, signedView, type SignedLine, csvMome
 import type { MemberId } from "@nabat/kernel";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
-import { sayEntry } from "../archive/entries.tsx";
+import { sayEntry } from "../archive/say-entry.tsx";
 import { bodyPage, type BodyPage, show, told } from "../frame.tsx";
 import { csvFile, pagerLinks, pagingOf } from "../query.ts";
 

@@ -1,5 +1,5 @@
 /** What waits for a second signature (K-8), where those whose signature it is will see it: they alone get the button. */
-import { ActForm, Hidden, Meta, Notice, PersonName, Time, useSay } from "@nabat/ui";
+import { Meta, Notice, PersonName, Time, useSay, ActButton } from "@nabat/ui";
 import type { PendingLine } from "@nabat/views";
 import { type BodyPage, told } from "../frame.tsx";
 
@@ -40,16 +40,15 @@ export function Pending({
             {p.signed ? (
               <p class="small soft">{t("pending-signed")}</p>
             ) : p.you.yes ? (
-              <ActForm
+              <ActButton
                 quiet
                 act="cosign"
                 body={page.reader.body}
                 next={next}
                 submit={t("cosign-do")}
                 warning={t("cosign-warning")}
-              >
-                <Hidden name="of" value={p.id} />
-              </ActForm>
+                of={{ of: p.id }}
+              />
             ) : (
               p.you.why && <p class="small soft">{told(say, p.you.why)}</p>
             )}

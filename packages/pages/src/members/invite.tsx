@@ -5,7 +5,6 @@ import {
   Empty,
   Facts,
   Field,
-  Hidden,
   Island,
   Meta,
   Notice,
@@ -16,6 +15,7 @@ import {
   Tag,
   useSay,
   Words,
+  ActButton,
 } from "@nabat/ui";
 import {
   csvMoment,
@@ -171,9 +171,14 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
                   {i.many && t("invitation-joined", { n: i.used })}
                 </Meta>
                 {i.open && i.by.id === reader.viewer.member && (
-                  <ActForm quiet act="invite.end" body={reader.body} next={`${base}/invite`} submit={t("invite-end")}>
-                    <Hidden name="invitation" value={i.id} />
-                  </ActForm>
+                  <ActButton
+                    quiet
+                    act="invite.end"
+                    body={reader.body}
+                    next={`${base}/invite`}
+                    submit={t("invite-end")}
+                    of={{ invitation: i.id }}
+                  />
                 )}
               </li>
             ))}

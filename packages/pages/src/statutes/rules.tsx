@@ -9,7 +9,7 @@ import { bodyPage, type BodyPage, membersPage, notFound, show, told } from "../f
 import { parameterName, parameterValue, RuleChanges, Sentences } from "./rule-words.tsx";
 import { AdjustableSentences } from "./rules-fields.tsx";
 import { statutesFrom } from "./statutes-form.ts";
-import { gradeOf } from "../votes/vote-parts.tsx";
+import { gradeOf } from "../form-values.ts";
 
 export function rulePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/rules", (c) =>

@@ -1,5 +1,5 @@
 /** One vote: the question, one's position, the result with its rule and all counts, and how to check it. */
-import { Facts, Notice, Pager, PersonName, QrCode, Table, Tag, Time, useSay, Words } from "@nabat/ui";
+import { Facts, Notice, Pager, PersonName, QrCode, Table, Tag, Time, useSay, Words, People } from "@nabat/ui";
 import type { ActId } from "@nabat/kernel";
 import { csvMoment, type PendingLine, pendingView, toCsv, type VoteView, voteView } from "@nabat/views";
 import type { Hono } from "hono";
@@ -7,10 +7,13 @@ import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { ElectionResult } from "../elections/election-parts.tsx";
 import { ChangeShown } from "../motions/amendments.tsx";
-import { Result, ruleInWords } from "../motions/motion-parts.tsx";
+import { labelsOf } from "./figures.ts";
+import { YourPosition } from "./position.tsx";
+import { Result, ruleInWords } from "./result.tsx";
+import { Tallies, yetToCount } from "./tallies.tsx";
+import { TellerWork } from "./teller-work.tsx";
 import { Pending } from "../keys/pending.tsx";
 import { csvFile, pagerLinks } from "../query.ts";
-import { labelsOf, Tallies, TellerWork, yetToCount, YourPosition } from "./vote-work.tsx";
 
 export function votePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/votes/:id{[0-9a-f]+\\.csv}", (c) =>
@@ -134,17 +137,7 @@ function Vote({ page, view, pending }: { page: BodyPage; view: VoteView; pending
                 : undefined,
             ],
             [t("vote-by-tellers"), view.byTellers > 0 ? t("vote-by-tellers-n", { n: view.byTellers }) : undefined],
-            [
-              t("tellers"),
-              view.tellers.length > 0
-                ? view.tellers.map((p, i) => (
-                    <span key={p.id}>
-                      {i > 0 && ", "}
-                      <PersonName name={p.name} />
-                    </span>
-                  ))
-                : undefined,
-            ],
+            [t("tellers"), view.tellers.length > 0 ? <People of={view.tellers} /> : undefined],
             [
               t("vote-declared"),
               view.result ? (

@@ -1,56 +1,7 @@
-/** Parts that motions and votes share: a line in a list, a result in one sentence with its picture. */
-import { type BarPart, Meta, PersonName, ResultBar, type Say, Tag, type TagKind, Time, useSay, Words } from "@nabat/ui";
+/** How a vote came out: its numbers in one sentence, its rule in words, and the whole with its picture. */
+import { type BarPart, ResultBar, type Say, useSay } from "@nabat/ui";
 import { sayMajority, sayShare, speak } from "@nabat/speech";
-import type { MotionLine, MotionStatus, ResultShown, VoteView } from "@nabat/views";
-
-const TAGS: Readonly<Record<MotionStatus, TagKind>> = {
-  discussed: "open",
-  voting: "open",
-  counting: "open",
-  carried: "done",
-  lost: "no",
-  withdrawn: "plain",
-  accepted: "done",
-  fallen: "plain",
-};
-
-export function StatusTag({ line }: { line: Pick<MotionLine, "status"> }) {
-  const { t } = useSay();
-  return <Tag kind={TAGS[line.status]}>{t(`status-${line.status}`)}</Tag>;
-}
-
-/** One motion in a ledger. */
-export function MotionItem({ line, base }: { line: MotionLine; base: string }) {
-  const say = useSay();
-  const { t } = say;
-  return (
-    <li>
-      <a class="title" href={`${base}/motions/${line.id}`}>
-        <Words of={line.title} />
-      </a>
-      <Meta>
-        <StatusTag line={line} />
-        {line.amends ? (
-          <a href={`${base}/motions/${line.amends.id}`}>{t("amend-to", { title: line.amends.title.text ?? "" })}</a>
-        ) : (
-          line.subject !== "text" && t(`subject-${line.subject}`)
-        )}
-        {line.amendments > 0 && t("amendments-count", { n: line.amendments })}
-        {line.result && numbers(say, line.result)}
-        {line.vote?.closes !== undefined && (
-          <>
-            {t("closes")} <Time at={line.vote.closes} />
-          </>
-        )}
-        {line.vote?.yours && t("you-voted")}
-        <>
-          {t("by")} <PersonName name={line.mover.name} />
-        </>
-        <Time at={line.at} />
-      </Meta>
-    </li>
-  );
-}
+import type { ResultShown, VoteView } from "@nabat/views";
 
 export const POSITION_KEYS = ["for", "against", "taking-part", "abstain"] as const;
 

@@ -1,8 +1,9 @@
-/** What the forms around a vote need: who can count, when it may open, in which time zone it closes. */
+/** What the forms that call a vote over days need: who can count, and when it may close. */
 import { statutesOf } from "@nabat/body";
 import type { MemberId } from "@nabat/kernel";
-import { Select, useSay } from "@nabat/ui";
+import { Field, Select, useSay } from "@nabat/ui";
 import { type BodyReader, type Person, rollNames } from "@nabat/views";
+import { gradeOf, localMoment, peopleToChoose } from "../form-values.ts";
 
 export interface VoteSetting {
   readonly grade: "public" | "members";
@@ -26,34 +27,11 @@ export async function openVoteForm(reader: BodyReader, naming = true): Promise<V
   };
 }
 
-/** The grade of ordinary texts in this body: what its rules say of entries. */
-export function gradeOf(reader: BodyReader): "public" | "members" {
-  return statutesOf(reader.state).entries === "public" ? "public" : "members";
-}
-
-/** `2026-05-03T14:00` in the zone, on the full hour: the value of a `datetime-local` field. */
-export function localMoment(ms: number, zone: string): string {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(ms);
-  const of = (type: string) => parts.find((p) => p.type === type)?.value ?? "00";
-  return `${of("year").padStart(4, "0")}-${of("month")}-${of("day")}T${of("hour")}:00`;
-}
-
 /** Two drop-down lists of members who count; `not` are those who may not. */
 export function TellerFields({ roll, not = [] }: { roll: readonly Person[]; not?: readonly MemberId[] }) {
   const { t } = useSay();
   const fit = roll.filter((p) => !not.includes(p.id));
-  const options = [
-    { value: "", label: t("teller-choose") },
-    ...fit.map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) })),
-  ];
+  const options = [{ value: "", label: t("teller-choose") }, ...peopleToChoose(fit)];
   return (
     <>
       <Select
@@ -67,5 +45,21 @@ export function TellerFields({ roll, not = [] }: { roll: readonly Person[]; not?
       />
       <Select name="tellers" label={t("teller-two")} options={options} value="" as="list" id="teller-2" />
     </>
+  );
+}
+
+/** When a vote over days closes, the earliest hour filled in. */
+export function ClosesField({ setting }: { setting: VoteSetting }) {
+  const { t } = useSay();
+  return (
+    <Field
+      name="closes"
+      label={t("call-closes")}
+      hint={t("call-closes-hint", { hours: setting.hours })}
+      type="datetime-local"
+      as="moment"
+      value={setting.closesLocal}
+      required
+    />
   );
 }
