@@ -4,28 +4,30 @@
  * script a form is answered with a page that says so, and nothing that was typed is kept.
  */
 import { Hono } from "hono";
-import { accountPages } from "./accounts.tsx";
-import { bodyHome } from "./body.tsx";
-import { chainPages } from "./chain.tsx";
-import { copyPages } from "./copies.tsx";
+import { accountPages } from "./accounts/accounts.tsx";
+import { bodyHome } from "./home/body.tsx";
+import { chainPages } from "./founding/chain.tsx";
+import { copyPages } from "./archive/copies.tsx";
 import { countPages } from "./count/pages.tsx";
+import { electionPages } from "./elections/mod.ts";
 import type { PagesDeps } from "./deps.ts";
-import { entryPages } from "./entries.tsx";
-import { firstPages } from "./first.tsx";
-import { foundPages } from "./found.tsx";
+import { entryPages } from "./archive/entries.tsx";
+import { entryPage } from "./archive/entry.tsx";
+import { firstPages } from "./home/first.tsx";
+import { foundPages } from "./founding/found.tsx";
 import { notFound } from "./frame.tsx";
-import { invitePages } from "./invite.tsx";
-import { keyPages } from "./keys.tsx";
+import { invitePages } from "./members/invite.tsx";
+import { keyPages } from "./keys/keys.tsx";
 import { meetingPages } from "./meetings/mod.ts";
-import { practisePages, type RehearsalDoor } from "./meetings/practise.tsx";
-import { memberPages } from "./members.tsx";
-import { mePages } from "./me.tsx";
+import { practisePages, type RehearsalDoor } from "./practice/practise.tsx";
+import { memberPages } from "./members/list.tsx";
+import { mePages } from "./keys/me.tsx";
 import { motionPages } from "./motions/mod.ts";
-import { recordPages } from "./record.tsx";
-import { rulePages } from "./rules.tsx";
-import { sittingPages } from "./sittings.tsx";
+import { recordPages } from "./archive/record.tsx";
+import { rulePages } from "./statutes/rules.tsx";
+import { sittingPages } from "./sittings/list.tsx";
 import { unsent } from "./unsent.tsx";
-import { votePages } from "./votes.tsx";
+import { votePages } from "./votes/vote.tsx";
 
 /** Builds the pages' app. */
 export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
@@ -40,10 +42,12 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   votePages(app, deps);
   sittingPages(app, deps);
   meetingPages(app, deps);
+  electionPages(app, deps);
   if (rehearsals) practisePages(app, deps, rehearsals);
   memberPages(app, deps);
   rulePages(app, deps);
   entryPages(app, deps);
+  entryPage(app, deps);
   recordPages(app, deps);
   chainPages(app, deps);
   accountPages(app, deps);

@@ -11,7 +11,7 @@ import { wayOf, fromOwnPage } from "./http/own-addresses.ts";
 import type { ExampleMaker } from "@nabat/example/make.ts";
 import type { BodyReader } from "@nabat/views";
 import type { Followed, PublicBody } from "@nabat/pages/deps.ts";
-import type { RehearsalDoor } from "@nabat/pages/meetings/practise.tsx";
+import type { RehearsalDoor } from "@nabat/pages/practice/practise.tsx";
 import { pages } from "@nabat/pages/mod.ts";
 
 /** The pages' part of the application. */

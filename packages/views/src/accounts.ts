@@ -3,7 +3,8 @@ import { type Account, contradictsItself } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
 import { type EntryLine, entryLines } from "./entries.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, type Page, pageOf, type Paging, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { type Page, pageOf, type Paging } from "./lists.ts";
+import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import { type ResultShown, resultShown } from "./results.ts";
 
 export interface AccountLine {

@@ -16,18 +16,8 @@ import {
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
-import {
-  matches,
-  mustRead,
-  newestFirst,
-  type Page,
-  pageOf,
-  type Paging,
-  peopleOf,
-  type Person,
-  type Shown,
-  textsOf,
-} from "./shared.ts";
+import { newestFirst, type Page, pageNamed, type Paging } from "./lists.ts";
+import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
 
@@ -113,26 +103,15 @@ export async function electionsView(
   query: Paging & { readonly status?: "open" | "decided" } = {},
 ): Promise<Page<ElectionLine>> {
   mustRead(reader);
-  let wanted = newestFirst(reader.state.elections.elections.values(), (e) => e.at).filter(
+  const wanted = newestFirst(reader.state.elections.elections.values(), (e) => e.at).filter(
     (e) => query.status === undefined || (query.status === "decided") === (e.status === "decided"),
   );
-  if (query.q) {
-    const title = await textsOf(
-      reader,
-      wanted.map((e) => e.title),
-    );
-    wanted = wanted.filter((e) => matches(query.q, title(e.title).text));
-  }
-  const page = pageOf(wanted, query, (e) => e.id);
-  const title = await textsOf(
-    reader,
-    page.items.map((e) => e.title),
-  );
+  const { page, named } = await pageNamed(reader, wanted, query, { id: (e) => e.id, name: (e) => e.title });
   const person = await peopleOf(
     reader,
     page.items.flatMap((e) => [e.by, ...e.elected]),
   );
-  return { ...page, items: page.items.map((e) => line(e, title(e.title), person)) };
+  return { ...page, items: page.items.map((e) => line(e, named(e), person)) };
 }
 
 function line(e: Election, title: Shown, person: (id: Election["by"]) => Person): ElectionLine {

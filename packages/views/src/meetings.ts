@@ -16,17 +16,8 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Refusal, Result } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import {
-  matches,
-  mustRead,
-  type Page,
-  pageOf,
-  type Paging,
-  peopleOf,
-  type Person,
-  type Shown,
-  textsOf,
-} from "./shared.ts";
+import { type Page, pageNamed, type Paging } from "./lists.ts";
+import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 
 /** "Yes", or the rule that says no. */
@@ -128,24 +119,16 @@ export async function callsView(
   const all = calls(reader.state, reader.now);
   const coming = all.filter((c) => COMING.includes(c.stage)).sort((a, b) => a.call.starts - b.call.starts);
   const past = all.filter((c) => !COMING.includes(c.stage)).sort((a, b) => b.call.starts - a.call.starts);
-  let wanted = query.when === "coming" ? coming : query.when === "past" ? past : [...coming, ...past];
-  if (query.q) {
-    const title = await textsOf(
-      reader,
-      wanted.map((c) => c.call.title),
-    );
-    wanted = wanted.filter((c) => matches(query.q, title(c.call.title).text));
-  }
-  const page = pageOf(wanted, query, (c) => c.call.id);
-  const title = await textsOf(
-    reader,
-    page.items.map((c) => c.call.title),
-  );
+  const wanted = query.when === "coming" ? coming : query.when === "past" ? past : [...coming, ...past];
+  const { page, named } = await pageNamed(reader, wanted, query, {
+    id: (c) => c.call.id,
+    name: (c) => c.call.title,
+  });
   const person = await peopleOf(
     reader,
     page.items.map((c) => c.call.caller),
   );
-  return { ...page, items: page.items.map((c) => line(reader, c.call, title(c.call.title), person(c.call.caller))) };
+  return { ...page, items: page.items.map((c) => line(reader, c.call, named(c), person(c.call.caller))) };
 }
 
 function line(reader: BodyReader, call: Call, title: Shown, caller: Person): CallLine {

@@ -2,17 +2,8 @@
 import { roll, standingOf, type Standing, type State } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import {
-  matches,
-  mustRead,
-  type Page,
-  pageOf,
-  type Paging,
-  peopleOf,
-  type Person,
-  type Shown,
-  textsOf,
-} from "./shared.ts";
+import { type Page, pageNamed, pageOf, type Paging } from "./lists.ts";
+import { mustRead, peopleOf, type Person, type Shown } from "./shared.ts";
 
 type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
 
@@ -66,21 +57,10 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
     .filter((m) => m.joined <= at)
     .sort((a, b) => a.joined - b.joined || (a.id < b.id ? -1 : 1));
   const has = new Map(all.map((m) => [m.id, standingAt(m, at)]));
-  let wanted = all.filter((m) =>
+  const wanted = all.filter((m) =>
     query.standing === undefined ? has.get(m.id) !== "left" : has.get(m.id) === query.standing,
   );
-  if (query.q) {
-    const name = await textsOf(
-      reader,
-      wanted.map((m) => m.name),
-    );
-    wanted = wanted.filter((m) => matches(query.q, name(m.name).text));
-  }
-  const page = pageOf(wanted, query, (m) => m.id);
-  const name = await textsOf(
-    reader,
-    page.items.map((m) => m.name),
-  );
+  const { page, named } = await pageNamed(reader, wanted, query, { id: (m) => m.id, name: (m) => m.name });
   const person = await peopleOf(
     reader,
     page.items.flatMap((m) => [...(m.invitedBy ? [m.invitedBy] : []), ...m.vouchers]),
@@ -94,7 +74,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
     applicants: count("applicant"),
     items: page.items.map((m) => ({
       id: m.id,
-      name: name(m.name),
+      name: named(m),
       standing: has.get(m.id) ?? "none",
       joined: m.joined,
       ...(m.from === undefined ? {} : { since: m.from }),

@@ -19,18 +19,8 @@ import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { type AmendmentLine, amendmentLines, type AmendmentShown, amendmentShown, mayAmendNow } from "./amendments.ts";
 import { type MotionLine, motionLine, motionLines, type MotionStatus } from "./motion-lines.ts";
 import type { BodyReader, EntryFound } from "./reader.ts";
-import {
-  matches,
-  mustRead,
-  newestFirst,
-  type Page,
-  pageOf,
-  type Paging,
-  peopleOf,
-  type Person,
-  type Shown,
-  textsOf,
-} from "./shared.ts";
+import { fittingWords, newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
+import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
@@ -134,24 +124,14 @@ export interface MotionQuery extends Paging {
 /** Motions, newest first. */
 export async function motionsView(reader: BodyReader, query: MotionQuery = {}): Promise<Page<MotionLine>> {
   mustRead(reader);
-  let wanted = newestFirst(reader.state.motions.motions.values(), (m) => m.at).filter(
+  const wanted = newestFirst(reader.state.motions.motions.values(), (m) => m.at).filter(
     (m) =>
       (query.kind === "all" || isAmendment(m) === (query.kind === "amendments")) &&
       (query.status === undefined || fits(motionStage(reader.state, m, reader.now), query.status)) &&
       (query.sitting === undefined || m.sitting === query.sitting),
   );
-  if (query.q) {
-    const title = await textsOf(
-      reader,
-      wanted.map((m) => m.title),
-    );
-    const mover = await peopleOf(
-      reader,
-      wanted.map((m) => m.mover),
-    );
-    wanted = wanted.filter((m) => matches(query.q, title(m.title).text, mover(m.mover).name));
-  }
-  const page = pageOf(wanted, query, (m) => m.id);
+  const fitting = await fittingWords(reader, wanted, query.q, { name: (m) => m.title, by: (m) => m.mover });
+  const page = pageOf(fitting, query, (m) => m.id);
   return { ...page, items: await motionLines(reader, page.items) };
 }
 

@@ -2,7 +2,8 @@
 import { ownAttachments } from "@nabat/body";
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import { type Page, pageOf, type Paging, type Shown, textsOf } from "./shared.ts";
+import { type Page, pageOf, type Paging } from "./lists.ts";
+import { type Shown, textsOf } from "./shared.ts";
 
 /** What the server knows beside the state. */
 export interface RecordFacts {

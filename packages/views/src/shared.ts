@@ -1,4 +1,4 @@
-/** What all views share: texts with the reason of their absence, persons by name, pages of a list. */
+/** What all views share: texts with the reason of their absence, persons by name. */
 import { partsOfText, textWith } from "@nabat/body";
 import type { Hash, MemberId } from "@nabat/kernel";
 import type { BodyReader, TextFound } from "./reader.ts";
@@ -13,23 +13,6 @@ export interface Person {
   readonly id: MemberId;
   /** Absent where this viewer may not read it or it was erased. */
   readonly name?: string;
-}
-
-/** One page of a list. `next` is the cursor of the page after this one. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** How many there are in all, after filtering. */
-  readonly total: number;
-  readonly next?: string;
-}
-
-export interface Paging {
-  /** Cursor: the id of the last line already seen. */
-  readonly after?: string;
-  /** Lines wanted, 1 to 1,000; 50 unless told. */
-  readonly limit?: number;
-  /** Words to look for. */
-  readonly q?: string;
 }
 
 /** Throws where this viewer may not read entries: callers must have asked `mayRead` before. */
@@ -75,44 +58,4 @@ export async function peopleOf(reader: BodyReader, ids: Iterable<MemberId>): Pro
     const name = hash && text(hash).text;
     return name === undefined ? { id } : { id, name };
   };
-}
-
-/** Cuts a page out of `all`. An unknown cursor starts from the top. */
-export function pageOf<T>(all: readonly T[], paging: Paging, idOf: (item: T) => string): Page<T> {
-  const limit = Math.min(Math.max(paging.limit ?? 50, 1), 1000);
-  const from = paging.after === undefined ? 0 : all.findIndex((item) => idOf(item) === paging.after) + 1;
-  const items = all.slice(from, from + limit);
-  const last = items.at(-1);
-  const more = from + limit < all.length;
-  return { items, total: all.length, ...(more && last !== undefined ? { next: idOf(last) } : {}) };
-}
-
-/** True where every word of `q` occurs in `texts`, without regard to case and accents. */
-export function matches(q: string | undefined, ...texts: readonly (string | undefined)[]): boolean {
-  if (!q) return true;
-  const hay = plainCase(texts.filter(Boolean).join(" "));
-  return plainCase(q)
-    .split(/\s+/)
-    .every((word) => hay.includes(word));
-}
-
-function plainCase(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-/** Newest first, ties by id, so that every server lists in the same order. */
-export function newestFirst<T extends { readonly id: string }>(items: Iterable<T>, at: (item: T) => number): T[] {
-  return [...items].sort((a, b) => at(b) - at(a) || (a.id < b.id ? -1 : 1));
-}
-
-/** All lines of a list, page after page; where the query sets a limit, that page alone. */
-export async function allOf<T, Q extends Paging>(view: (query: Q) => Promise<Page<T>>, query: Q): Promise<T[]> {
-  if (query.limit !== undefined) return [...(await view(query)).items];
-  const items: T[] = [];
-  for (let after = query.after; ;) {
-    const page = await view({ ...query, limit: 1000, ...(after === undefined ? {} : { after }) });
-    items.push(...page.items);
-    if (page.next === undefined) return items;
-    after = page.next;
-  }
 }

@@ -5,18 +5,8 @@ import type { MotionLine } from "./motion-lines.ts";
 import { motionsView } from "./motions.ts";
 import { standingAt } from "./members.ts";
 import type { BodyReader } from "./reader.ts";
-import {
-  matches,
-  mustRead,
-  newestFirst,
-  type Page,
-  pageOf,
-  type Paging,
-  peopleOf,
-  type Person,
-  type Shown,
-  textsOf,
-} from "./shared.ts";
+import { newestFirst, type Page, pageNamed, type Paging } from "./lists.ts";
+import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
 
@@ -58,22 +48,15 @@ export async function sittingsView(
   query: Paging & { readonly status?: "open" | "closed" } = {},
 ): Promise<Page<SittingLine>> {
   mustRead(reader);
-  let wanted = newestFirst(reader.state.sittings.sittings.values(), (s) => s.opened).filter(
+  const wanted = newestFirst(reader.state.sittings.sittings.values(), (s) => s.opened).filter(
     (s) => query.status === undefined || (query.status === "open") === (sittingEnd(s, reader.now) === undefined),
   );
-  if (query.q) {
-    const title = await textsOf(
-      reader,
-      wanted.map((s) => s.title),
-    );
-    wanted = wanted.filter((s) => matches(query.q, title(s.title).text, s.section));
-  }
-  const page = pageOf(wanted, query, (s) => s.id);
-  const title = await textsOf(
-    reader,
-    page.items.map((s) => s.title),
-  );
-  return { ...page, items: page.items.map((s) => line(s, title(s.title), reader.now)) };
+  const { page, named } = await pageNamed(reader, wanted, query, {
+    id: (s) => s.id,
+    name: (s) => s.title,
+    also: (s) => s.section,
+  });
+  return { ...page, items: page.items.map((s) => line(s, named(s), reader.now)) };
 }
 
 function line(s: Sitting, title: Shown, now: Millis): SittingLine {

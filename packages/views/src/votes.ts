@@ -15,17 +15,8 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import {
-  mustRead,
-  newestFirst,
-  type Page,
-  pageOf,
-  type Paging,
-  peopleOf,
-  type Person,
-  type Shown,
-  textsOf,
-} from "./shared.ts";
+import { newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
+import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import { amendmentShown } from "./amendments.ts";
 import { resultShown, type Vote } from "./results.ts";
 import { whyNot } from "./why-not.ts";

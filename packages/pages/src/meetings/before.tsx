@@ -1,12 +1,14 @@
 /** What is before the house at a meeting: the item with its text and amendments, the vote to call, the votes on it. */
-import { ActForm, Hidden, Select, useSay, Words } from "@nabat/ui";
+import { ActForm, Hidden, Select, useSay, Words, ActButton } from "@nabat/ui";
 import type { VoteView } from "@nabat/views";
 import { told } from "../frame.tsx";
-import { Result } from "../motion-parts.tsx";
-import { Pending } from "../pending.tsx";
+import { YourPosition } from "../votes/position.tsx";
+import { Result } from "../votes/result.tsx";
+import { Tallies, yetToCount } from "../votes/tallies.tsx";
+import { TellerWork } from "../votes/teller-work.tsx";
+import { Pending } from "../keys/pending.tsx";
 import { AmendmentItem, ChangeShown } from "../motions/amendments.tsx";
-import { Tallies, TellerWork, yetToCount, YourPosition } from "../vote-work.tsx";
-import { ElectionResult } from "./election-parts.tsx";
+import { ElectionResult } from "../elections/election-parts.tsx";
 import type { Meeting } from "./meeting.ts";
 
 /** What is before the house, and the votes on it. */
@@ -62,7 +64,7 @@ export function Before({ meeting }: { meeting: Meeting }) {
         <>
           {course.toCall && you.presides && course.openVotes.length === 0 && <CallVote meeting={meeting} />}
           {!item && course.next && you.openItem.yes && (
-            <ActForm
+            <ActButton
               act="item.open"
               body={body}
               next={here}
@@ -70,15 +72,18 @@ export function Before({ meeting }: { meeting: Meeting }) {
                 course.next === "aob" ? t("item-open-aob") : t("item-open-do", { title: course.next.title.text ?? "" })
               }
               now
-            >
-              <Hidden name="sitting" value={course.sitting} />
-              <Hidden name="item" value={course.next === "aob" ? "aob" : course.next.id} />
-            </ActForm>
+              of={{ sitting: course.sitting, item: course.next === "aob" ? "aob" : course.next.id }}
+            />
           )}
           {item && you.closeItem.yes && (
-            <ActForm act="item.close" body={body} next={here} submit={t("item-close-do")} quiet>
-              <Hidden name="sitting" value={course.sitting} />
-            </ActForm>
+            <ActButton
+              act="item.close"
+              body={body}
+              next={here}
+              submit={t("item-close-do")}
+              quiet
+              of={{ sitting: course.sitting }}
+            />
           )}
           {you.presides && !you.closeItem.yes && item && you.closeItem.why && (
             <p class="small soft">{told(say, you.closeItem.why)}</p>

@@ -1,7 +1,19 @@
 /** Who presides and with which powers, who is present by whose count, halls, and how the meeting ends. */
-import { ActForm, ClockTime, Facts, Field, Hidden, Notice, PersonName, Table, useSay } from "@nabat/ui";
+import {
+  ActForm,
+  ClockTime,
+  Facts,
+  Field,
+  Hidden,
+  Notice,
+  PersonName,
+  Table,
+  useSay,
+  ActButton,
+  People,
+} from "@nabat/ui";
 import { told } from "../frame.tsx";
-import { gradeOf } from "../vote-parts.tsx";
+import { gradeOf } from "../form-values.ts";
 import type { Meeting } from "./meeting.ts";
 
 /** The chair's powers, as numbered in G-31. */
@@ -71,22 +83,26 @@ export function Presence({ meeting }: { meeting: Meeting }) {
           {you.goRemote.yes && (
             <details id="go-remote">
               <summary>{t("presence-go-remote")}</summary>
-              <ActForm
+              <ActButton
                 quiet
                 act="sitting.remote"
                 body={body}
                 next={here}
                 submit={t("presence-go-remote")}
                 warning={t("presence-go-remote-what")}
-              >
-                <Hidden name="sitting" value={course.sitting} />
-              </ActForm>
+                of={{ sitting: course.sitting }}
+              />
             </details>
           )}
           {you.comeBack.yes && (
-            <ActForm quiet act="sitting.hall" body={body} next={here} submit={t("presence-come-back")}>
-              <Hidden name="sitting" value={course.sitting} />
-            </ActForm>
+            <ActButton
+              quiet
+              act="sitting.hall"
+              body={body}
+              next={here}
+              submit={t("presence-come-back")}
+              of={{ sitting: course.sitting }}
+            />
           )}
         </>
       )}
@@ -122,26 +138,8 @@ export function Board({ meeting }: { meeting: Meeting }) {
             </>,
           ],
           [t("secretary"), course.secretary && <PersonName name={course.secretary.name} />],
-          [
-            t("tellers"),
-            course.tellers.map((p, i) => (
-              <span key={p.id}>
-                {i > 0 && ", "}
-                <PersonName name={p.name} />
-              </span>
-            )),
-          ],
-          [
-            t("board-outside"),
-            course.outside.length > 0
-              ? course.outside.map((p, i) => (
-                  <span key={p.id}>
-                    {i > 0 && ", "}
-                    <PersonName name={p.name} />
-                  </span>
-                ))
-              : undefined,
-          ],
+          [t("tellers"), <People of={course.tellers} />],
+          [t("board-outside"), course.outside.length > 0 ? <People of={course.outside} /> : undefined],
         ]}
       />
       <details id="powers">
@@ -195,16 +193,15 @@ export function End({ meeting }: { meeting: Meeting }) {
           {you?.close.yes ? (
             <details id="close">
               <summary>{t("sitting-close")}</summary>
-              <ActForm
+              <ActButton
                 quiet
                 act="sitting.close"
                 body={body}
                 next={`${here}/minutes`}
                 submit={t("sitting-close-do")}
                 warning={t("sitting-close-warning")}
-              >
-                <Hidden name="sitting" value={course.sitting} />
-              </ActForm>
+                of={{ sitting: course.sitting }}
+              />
             </details>
           ) : (
             you?.close.why && <p class="small soft">{told(say, you.close.why)}</p>

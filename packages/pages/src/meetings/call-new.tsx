@@ -4,8 +4,8 @@ import { callSetting, type CallSetting } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show, told } from "../frame.tsx";
-import { NotYet } from "./not-yet.tsx";
-import { gradeOf, localMoment } from "../vote-parts.tsx";
+import { NotYet } from "../not-yet.tsx";
+import { gradeOf, localMoment } from "../form-values.ts";
 
 const HOUR = 3_600_000;
 

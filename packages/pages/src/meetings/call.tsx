@@ -1,41 +1,13 @@
-/** One call: what it is, who signed of how many, what stands in notice, the agenda; its sheet on paper. */
-import {
-  ActForm,
-  Facts,
-  Field,
-  Hidden,
-  Notice,
-  PersonName,
-  QrCode,
-  Select,
-  Time,
-  useSay,
-  When,
-  Words,
-} from "@nabat/ui";
+/** One call: what it is, who signed of how many, what stands in notice, the agenda. */
+import { ActForm, Facts, Field, Hidden, Notice, PersonName, Time, useSay, When, Words } from "@nabat/ui";
 import { sayZone } from "@nabat/speech";
 import type { ActId } from "@nabat/kernel";
-import {
-  type CallShown,
-  callShown,
-  electionsView,
-  type ElectionLine,
-  motionsView,
-  type MotionLine,
-  type Person,
-  rollNames,
-} from "@nabat/views";
+import { type CallShown, callShown, electionsView, motionsView, rollNames } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
-import { gradeOf, TellerFields } from "../vote-parts.tsx";
+import { AddItem, type Around, OpenIt, Signing } from "./call-forms.tsx";
 import { Agenda, StageTag } from "./agenda.tsx";
-
-interface Around {
-  readonly motions: readonly MotionLine[];
-  readonly elections: readonly ElectionLine[];
-  readonly roll: readonly Person[];
-}
 
 export function callPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/meetings/:id{[0-9a-f]{64}}", (c) =>
@@ -51,18 +23,6 @@ export function callPages(app: Hono, deps: PagesDeps): void {
         page,
         { title: view.title.text ?? page.say.t("meeting"), tab: "sittings", islands: ["sign", "live"] },
         <Call page={page} view={view} around={around} />,
-      );
-    }),
-  );
-  app.get("/b/:body/meetings/:id{[0-9a-f]{64}}/sheet", (c) =>
-    membersPage(c, deps, async (page) => {
-      const view = await callShown(page.reader, c.req.param("id") as ActId);
-      if (!view) return notFound(c, deps, "thing");
-      const link = `${page.deps.clerk.origin(c)}${page.base}/meetings/${view.id}`;
-      return show(
-        page,
-        { title: page.say.t("call-sheet"), tab: "sittings", islands: ["print"] },
-        <Sheet page={page} view={view} link={link} />,
       );
     }),
   );
@@ -189,188 +149,6 @@ function Call({ page, view, around }: { page: BodyPage; view: CallShown; around:
           </ul>
         </section>
       )}
-    </>
-  );
-}
-
-function Signing({ page, view }: { page: BodyPage; view: CallShown }) {
-  const { t } = useSay();
-  const here = `${page.base}/meetings/${view.id}`;
-  const names = view.signers.map((p, i) => (
-    <span key={p.id}>
-      {i > 0 && ", "}
-      <PersonName name={p.name} />
-    </span>
-  ));
-  return (
-    <section>
-      <h2>{view.office ? t("call-by-office-title") : t("call-signed-of", view.signatures)}</h2>
-      <p>
-        {t("call-signed-by")} {names}
-      </p>
-      {view.you?.sign.yes && (
-        <ActForm
-          act="meeting.sign"
-          body={page.reader.body}
-          next={here}
-          submit={t("call-sign")}
-          now
-          warning={t("call-sign-warning")}
-        >
-          <Hidden name="call" value={view.id} />
-        </ActForm>
-      )}
-      {view.stage === "signing" && (
-        <p class="no-print">
-          <a class="btn" href={`${here}/sheet`}>
-            {t("call-sheet")}
-          </a>{" "}
-          <span class="small soft">{t("call-pass-on")}</span>
-        </p>
-      )}
-    </section>
-  );
-}
-
-function OpenIt({ page, view, roll }: { page: BodyPage; view: CallShown; roll: readonly Person[] }) {
-  const { t } = useSay();
-  const halls = view.you?.freeHalls ?? [];
-  return (
-    <Notice tone="needs" title={t("call-open")}>
-      <p>{t("call-open-what")}</p>
-      <ActForm
-        act="sitting.open"
-        body={page.reader.body}
-        next={`${page.base}/sittings/{id}`}
-        submit={t("call-open-do")}
-        now
-      >
-        <Hidden name="call" value={view.id} />
-        <input type="hidden" name="title" value={view.title.text ?? t("meeting")} data-text={gradeOf(page.reader)} />
-        {halls.length > 0 && (
-          <Select name="hall" label={t("hall")} options={halls.map((h) => ({ value: h, label: h }))} />
-        )}
-        <TellerFields roll={roll} />
-      </ActForm>
-    </Notice>
-  );
-}
-
-function AddItem({ page, view, around }: { page: BodyPage; view: CallShown; around: Around }) {
-  const { t } = useSay();
-  const grade = gradeOf(page.reader);
-  const here = `${page.base}/meetings/${view.id}`;
-  return (
-    <details id="add-item" open={view.agenda.length === 0 && view.yours}>
-      <summary>{t("item-add")}</summary>
-      <ActForm act="meeting.item" body={page.reader.body} next={here} submit={t("item-add-do")}>
-        <Hidden name="call" value={view.id} />
-        <Field
-          name="title"
-          label={t("item-title")}
-          hint={t("item-title-hint")}
-          text={grade}
-          required
-          maxLength={200}
-          id="item-title"
-        />
-        <Field
-          name="text"
-          label={t("item-text-label")}
-          hint={t("optional")}
-          text={grade}
-          lines={4}
-          maxLength={100_000}
-          id="item-text"
-        />
-        {view.type !== "inform" && around.motions.length > 0 && (
-          <Select
-            name="motion"
-            label={t("item-motion-choose")}
-            hint={t("item-motion-hint")}
-            value=""
-            options={[
-              { value: "", label: t("item-motion-none") },
-              ...around.motions.map((m) => ({ value: m.id as string, label: m.title.text ?? m.id.slice(0, 8) })),
-            ]}
-            id="item-motion"
-          />
-        )}
-        {view.type === "decide" && around.elections.length > 0 && (
-          <Select
-            name="election"
-            label={t("item-election-choose")}
-            value=""
-            options={[
-              { value: "", label: t("item-election-none") },
-              ...around.elections.map((e) => ({ value: e.id as string, label: e.title.text ?? e.id.slice(0, 8) })),
-            ]}
-            id="item-election"
-          />
-        )}
-      </ActForm>
-      <p class="small">
-        <a href={`${page.base}/motions/new`}>{t("item-motion-new")}</a>
-        {view.type === "decide" && (
-          <>
-            {" · "}
-            <a href={`${page.base}/elections/new`}>{t("item-election-new")}</a>
-          </>
-        )}
-      </p>
-    </details>
-  );
-}
-
-/** A sheet to pass round: who has no device in hand signs on paper, then on their own device. */
-function Sheet({ page, view, link }: { page: BodyPage; view: CallShown; link: string }) {
-  const { t, zone, locale } = useSay();
-  return (
-    <>
-      <p class="no-print">
-        <a href={`${page.base}/meetings/${view.id}`}>{t("call-sheet-back")}</a> · {t("print-how")}
-      </p>
-      <h1>
-        <Words of={view.title} />
-      </h1>
-      <p class="lead">
-        {page.facts.name.text}. {t("meeting-kind", { type: view.type })}: <When at={view.starts} /> (
-        {sayZone(zone, locale)})
-        {view.place && (
-          <>
-            , <Words of={view.place} />
-          </>
-        )}
-      </p>
-      <Words of={view.reason} block />
-      {view.agenda.length > 0 && (
-        <>
-          <h2>{t("agenda")}</h2>
-          <Agenda page={page} items={view.agenda} brief />
-        </>
-      )}
-      <h2>{t("call-sheet-sign")}</h2>
-      <p>{t("call-sheet-what", { needed: view.signatures.needed, has: view.signatures.has })}</p>
-      <div class="two">
-        <QrCode text={link} label={t("call-sheet-qr")} />
-        <p class="key small">{link}</p>
-      </div>
-      <table class="sign-sheet">
-        <thead>
-          <tr>
-            <th>{t("call-sheet-name")}</th>
-            <th>{t("call-sheet-signature")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: 14 }, (_, i) => (
-            <tr key={i}>
-              <td>{i + 1}.</td>
-              <td />
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </>
   );
 }

@@ -1,9 +1,10 @@
 /** The floor (G-36): who speaks and how long, who waits and in which order, and one's own place. */
-import { ActForm, Hidden, PersonName, Select, Tag, useSay } from "@nabat/ui";
+import { ActForm, Hidden, PersonName, Select, Tag, useSay, ActButton } from "@nabat/ui";
 import type { MemberId } from "@nabat/kernel";
 import type { CourseShown } from "@nabat/views";
 import { told } from "../frame.tsx";
 import type { Meeting } from "./meeting.ts";
+import { peopleToChoose, plainName } from "../form-values.ts";
 
 /** How long somebody has spoken, or has left; it runs on the device, from the body's own moment. */
 export function SpeechClock({
@@ -82,37 +83,54 @@ export function Floor({ meeting }: { meeting: Meeting }) {
               <p>
                 <b>{t("floor-place", { n: you.place })}</b>
               </p>
-              <ActForm quiet act="floor.leave" body={body} next={here} submit={t("floor-leave")}>
-                <Hidden name="sitting" value={course.sitting} />
-              </ActForm>
+              <ActButton
+                quiet
+                act="floor.leave"
+                body={body}
+                next={here}
+                submit={t("floor-leave")}
+                of={{ sitting: course.sitting }}
+              />
             </>
           )}
           {you.ask.yes && (
-            <ActForm act="floor.ask" body={body} next={here} submit={t("floor-ask")}>
-              <Hidden name="sitting" value={course.sitting} />
-            </ActForm>
+            <ActButton
+              act="floor.ask"
+              body={body}
+              next={here}
+              submit={t("floor-ask")}
+              of={{ sitting: course.sitting }}
+            />
           )}
           {you.speaking && (
-            <ActForm act="floor.end" body={body} next={here} submit={t("floor-end")} now>
-              <Hidden name="sitting" value={course.sitting} />
-            </ActForm>
+            <ActButton
+              act="floor.end"
+              body={body}
+              next={here}
+              submit={t("floor-end")}
+              now
+              of={{ sitting: course.sitting }}
+            />
           )}
           {next && you.give.yes && (
-            <ActForm
+            <ActButton
               act="floor.give"
               body={body}
               next={here}
-              submit={t("floor-give", { name: next.person.name ?? next.person.id.slice(0, 8) })}
+              submit={t("floor-give", { name: plainName(next.person) })}
               now={!speaking}
-            >
-              <Hidden name="sitting" value={course.sitting} />
-              <Hidden name="speaker" value={next.person.id as MemberId} />
-            </ActForm>
+              of={{ sitting: course.sitting, speaker: next.person.id as MemberId }}
+            />
           )}
           {speaking && !you.speaking && you.endSpeech.yes && (
-            <ActForm quiet act="floor.end" body={body} next={here} submit={t("floor-cut")}>
-              <Hidden name="sitting" value={course.sitting} />
-            </ActForm>
+            <ActButton
+              quiet
+              act="floor.end"
+              body={body}
+              next={here}
+              submit={t("floor-cut")}
+              of={{ sitting: course.sitting }}
+            />
           )}
         </div>
       )}
@@ -121,12 +139,7 @@ export function Floor({ meeting }: { meeting: Meeting }) {
           <summary>{t("floor-ask-for")}</summary>
           <ActForm quiet act="floor.ask" body={body} next={here} submit={t("floor-ask-for-do")} id="form-floor-ask-for">
             <Hidden name="sitting" value={course.sitting} />
-            <Select
-              name="member"
-              label={t("member")}
-              options={you.askFor.map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) }))}
-              id="floor-ask-for-whom"
-            />
+            <Select name="member" label={t("member")} options={peopleToChoose(you.askFor)} id="floor-ask-for-whom" />
           </ActForm>
         </details>
       )}

@@ -1,51 +1,35 @@
 /** Meetings: those coming up and those that were, as a page, a table and a calendar. */
-import { Empty, Filter, Notice, Pager, useSay } from "@nabat/ui";
-import { type CallLine, carriedView, type AgendaShown, callsView, csvMoment, type Page, toCsv } from "@nabat/views";
+import { Empty, Filter, Notice, useSay } from "@nabat/ui";
+import { type AgendaShown, type CallLine, callsView, carriedView, csvMoment, type Page } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
-import { type BodyPage, membersPage, show } from "../frame.tsx";
-import { csvFile, oneOf, pagerLinks, pagingOf } from "../query.ts";
+import { type BodyPage, show } from "../frame.tsx";
+import { amongAll, Lines, listPages } from "../lists.tsx";
+import { oneOf } from "../query.ts";
 import { Agenda, CallItem } from "./agenda.tsx";
 
 const WHEN = ["coming", "past"] as const;
 
 export function meetingList(app: Hono, deps: PagesDeps): void {
-  app.get("/b/:body/meetings", (c) =>
-    membersPage(c, deps, async (page) => {
+  listPages(app, deps, {
+    name: "meetings",
+    asked: ({ c }) => {
       const when = oneOf(c, "when", WHEN);
-      const paging = pagingOf(c);
-      const list = await callsView(page.reader, { ...paging, ...(when ? { when } : {}) });
-      const carried = await carriedView(page.reader);
-      return show(
+      return when ? { when } : {};
+    },
+    view: callsView,
+    show: async (page, list, asked) =>
+      show(
         page,
         { title: page.say.t("tab-meetings"), tab: "sittings", islands: ["live"] },
-        <Meetings page={page} list={list} carried={carried} q={paging.q} when={when} />,
-      );
-    }),
-  );
-  app.get("/b/:body/meetings.csv", (c) =>
-    membersPage(c, deps, async (page) => {
-      const when = oneOf(c, "when", WHEN);
-      const list = await callsView(page.reader, { ...pagingOf(c), ...(when ? { when } : {}), limit: 1000 });
-      return csvFile(
-        c,
-        "meetings",
-        toCsv(
-          ["id", "title", "type", "stage", "starts", "signed", "needed", "items"],
-          list.items.map((m) => [
-            m.id,
-            m.title.text,
-            m.type,
-            m.stage,
-            csvMoment(m.starts),
-            m.signatures.has,
-            m.signatures.needed,
-            m.items,
-          ]),
-        ),
-      );
-    }),
-  );
+        <Meetings page={page} list={list} carried={await carriedView(page.reader)} {...asked} />,
+      ),
+    columns: ["id", "title", "type", "stage", "starts", "signed", "needed", "items"],
+    row: (m) => [
+      ...[m.id, m.title.text, m.type, m.stage, csvMoment(m.starts)],
+      ...[m.signatures.has, m.signatures.needed, m.items],
+    ],
+  });
 }
 
 function Meetings({
@@ -92,31 +76,19 @@ function Meetings({
         q={q}
         label={t("meetings-find")}
         choices={[
-          {
-            name: "when",
-            label: t("list-status"),
-            value: when,
-            options: [
-              { value: "", label: t("list-all") },
-              ...WHEN.map((w) => ({ value: w, label: t(`meetings-${w}`) })),
-            ],
-          },
+          amongAll({ name: "when", label: t("list-status"), all: t("list-all"), value: when }, WHEN, (w) =>
+            t(`meetings-${w}`),
+          ),
         ]}
       />
-      {list.items.length === 0 ? (
-        <Empty href={q || when ? `${base}/meetings` : undefined} step={t("list-show-all")}>
-          {q || when ? t("list-none-found") : t("meetings-none")}
-        </Empty>
-      ) : (
-        <>
-          <ul class="ledger">
-            {list.items.map((m) => (
-              <CallItem key={m.id} line={m} base={base} />
-            ))}
-          </ul>
-          <Pager shown={list.items.length} total={list.total} {...pagerLinks(page.c, list.next, true)} />
-        </>
-      )}
+      <Lines
+        page={page}
+        list={list}
+        asked={Boolean(q || when)}
+        all={`${base}/meetings`}
+        none={<Empty>{t("meetings-none")}</Empty>}
+        line={(m) => <CallItem key={m.id} line={m} base={base} />}
+      />
       {carried.length > 0 && (
         <section>
           <h2>{t("meetings-carried")}</h2>

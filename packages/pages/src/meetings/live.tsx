@@ -8,7 +8,7 @@ import { ClockTime, Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { membersPage, notFound, show } from "../frame.tsx";
-import { StatusTag } from "../motion-parts.tsx";
+import { StatusTag } from "../motions/motion-item.tsx";
 import { Agenda } from "./agenda.tsx";
 import { Before } from "./before.tsx";
 import { Board, End, Presence } from "./board.tsx";

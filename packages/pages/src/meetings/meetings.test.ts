@@ -7,8 +7,9 @@ import { type Sample, sampleHouse } from "@nabat/testkit/sample.ts";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import type { PagesDeps } from "../deps.ts";
-import { bodyHome } from "../body.tsx";
-import { votePages } from "../votes.tsx";
+import { bodyHome } from "../home/body.tsx";
+import { votePages } from "../votes/vote.tsx";
+import { electionPages } from "../elections/mod.ts";
 import { meetingPages } from "./mod.ts";
 
 const HOSTILE = `<script>alert(1)</script>"'><img src=x onerror=alert(2)>`;
@@ -41,6 +42,7 @@ function app(s: Sample, who: Who): Hono {
   bodyHome(made, deps);
   votePages(made, deps);
   meetingPages(made, deps);
+  electionPages(made, deps);
   return made;
 }
 

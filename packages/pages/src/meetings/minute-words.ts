@@ -1,7 +1,7 @@
 /** The facts of minutes in sentences (G-43): the same words on the page, on paper and in the text file. */
 import type { Say } from "@nabat/ui";
 import type { MinutedLine, MinutesShown } from "@nabat/views";
-import { numbers } from "../motion-parts.tsx";
+import { numbers } from "../votes/result.tsx";
 
 /** One line of minutes as a sentence, with its numbers and their whole. */
 export function minuteWords(say: Say, l: MinutedLine): string {

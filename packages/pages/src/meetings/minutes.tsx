@@ -1,6 +1,6 @@
 /** Minutes (G-43): ready when the meeting ends, because they write themselves; to print, to sign, to carry away as text. */
 import type { ActId } from "@nabat/kernel";
-import { ClockTime, When, Facts, Notice, PersonName, QrCode, Table, Time, useSay, Words } from "@nabat/ui";
+import { ClockTime, When, Facts, Notice, PersonName, QrCode, Table, Time, useSay, Words, People } from "@nabat/ui";
 import { minutesShown, type MinutesShown, type Person } from "@nabat/views";
 import { sayZone } from "@nabat/speech";
 import type { Hono } from "hono";
@@ -103,15 +103,7 @@ function MinutesPage({ page, view }: { page: BodyPage; view: MinutesShown }) {
             </>,
           ],
           [t("secretary"), view.secretary && <PersonName name={view.secretary.name} />],
-          [
-            t("tellers"),
-            view.tellers.map((p, i) => (
-              <span key={p.id}>
-                {i > 0 && ", "}
-                <PersonName name={p.name} />
-              </span>
-            )),
-          ],
+          [t("tellers"), <People of={view.tellers} />],
         ]}
       />
       <ol class="minutes-list numbered">

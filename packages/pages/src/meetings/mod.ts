@@ -1,13 +1,13 @@
-/** The wing of meetings and elections: calls, the meeting itself, projector, minutes, offices. */
+/** The wing of meetings: calls, the meeting itself, projector, minutes. */
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { newCall } from "./call-new.tsx";
 import { callPages } from "./call.tsx";
-import { electionPages } from "./elections.tsx";
+import { callSheet } from "./call-sheet.tsx";
 import { meetingList } from "./list.tsx";
 import { livePages } from "./live.tsx";
 import { minutesPages } from "./minutes.tsx";
-import { procedurePages } from "./procedures.tsx";
+import { procedurePages } from "./procedure-form.tsx";
 import { projectorPages } from "./projector.tsx";
 
 /** Mounts every page of this wing. */
@@ -15,9 +15,9 @@ export function meetingPages(app: Hono, deps: PagesDeps): void {
   meetingList(app, deps);
   newCall(app, deps);
   callPages(app, deps);
+  callSheet(app, deps);
   livePages(app, deps);
   procedurePages(app, deps);
   projectorPages(app, deps);
   minutesPages(app, deps);
-  electionPages(app, deps);
 }

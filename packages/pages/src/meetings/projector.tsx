@@ -8,9 +8,9 @@ import type { Hono } from "hono";
 import { renderToString } from "preact-render-to-string";
 import type { PagesDeps } from "../deps.ts";
 import { membersPage, notFound, POLICY } from "../frame.tsx";
-import { numbers, POSITION_KEYS } from "../motion-parts.tsx";
+import { electionNumbers } from "../votes/figures.ts";
+import { numbers, POSITION_KEYS } from "../votes/result.tsx";
 import { ChangeShown } from "../motions/amendments.tsx";
-import { electionNumbers } from "../vote-work.tsx";
 import { SpeechClock } from "./floor.tsx";
 import { type Meeting, readMeeting } from "./meeting.ts";
 

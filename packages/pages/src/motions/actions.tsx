@@ -1,8 +1,8 @@
 /** What one can do with a motion now: second it, revise it, withdraw it, ask for paper, call the vote. */
-import { ActForm, Field, Hidden, Notice, PersonName, Select, useSay } from "@nabat/ui";
+import { ActForm, Field, Hidden, Notice, Select, useSay, ActButton, People } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import { type BodyPage, told } from "../frame.tsx";
-import { TellerFields, type VoteSetting } from "../vote-parts.tsx";
+import { ClosesField, TellerFields, type VoteSetting } from "../votes/calling.tsx";
 
 export function MotionActions({ page, view, setting }: { page: BodyPage; view: MotionView; setting: VoteSetting }) {
   const { t } = useSay();
@@ -15,14 +15,17 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
     <section class="no-print">
       {open && <NotYet view={view} />}
       {may.second && open && (
-        <ActForm quiet act="second" body={body} next={next} submit={t("second-do")}>
-          <Hidden name="motion" value={view.id} />
-        </ActForm>
+        <ActButton quiet act="second" body={body} next={next} submit={t("second-do")} of={{ motion: view.id }} />
       )}
       {may.accept && open && (
-        <ActForm act="accept" body={body} next={next} submit={t("accept-do")} warning={t("accept-warning")}>
-          <Hidden name="motion" value={view.id} />
-        </ActForm>
+        <ActButton
+          act="accept"
+          body={body}
+          next={next}
+          submit={t("accept-do")}
+          warning={t("accept-warning")}
+          of={{ motion: view.id }}
+        />
       )}
       {open && may.call && (
         <details id="call" open={view.subject !== "amendment"}>
@@ -38,15 +41,7 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
             <Hidden name="motion" value={view.id} />
             <Hidden name="version" value={view.version} />
             <Modes modes={view.modes.outside} />
-            <Field
-              name="closes"
-              label={t("call-closes")}
-              hint={t("call-closes-hint", { hours: setting.hours })}
-              type="datetime-local"
-              as="moment"
-              value={setting.closesLocal}
-              required
-            />
+            <ClosesField setting={setting} />
             <TellerFields roll={setting.roll} not={[view.mover.id]} />
           </ActForm>
         </details>
@@ -91,24 +86,28 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
         <details>
           <summary>{t("ask-secret")}</summary>
           <p>{t("ask-secret-what", { have: view.secretAsked.has, need: view.secretAsked.asked })}</p>
-          <ActForm quiet act="ask.secret" body={body} next={next} submit={t("ask-secret-do")}>
-            <Hidden name="motion" value={view.id} />
-          </ActForm>
+          <ActButton
+            quiet
+            act="ask.secret"
+            body={body}
+            next={next}
+            submit={t("ask-secret-do")}
+            of={{ motion: view.id }}
+          />
         </details>
       )}
       {may.withdraw && open && (
         <details>
           <summary>{t("withdraw")}</summary>
-          <ActForm
+          <ActButton
             quiet
             act="withdraw"
             body={body}
             next={next}
             submit={t("withdraw-do")}
             warning={t("withdraw-warning")}
-          >
-            <Hidden name="motion" value={view.id} />
-          </ActForm>
+            of={{ motion: view.id }}
+          />
         </details>
       )}
     </section>
@@ -140,13 +139,7 @@ function NotYet({ view }: { view: MotionView }) {
       )}
       {view.seconders.length > 0 && (
         <p>
-          {t("seconded-by")}{" "}
-          {view.seconders.map((p, i) => (
-            <span key={p.id}>
-              {i > 0 && ", "}
-              <PersonName name={p.name} />
-            </span>
-          ))}
+          {t("seconded-by")} <People of={view.seconders} />
         </p>
       )}
     </Notice>

@@ -5,7 +5,7 @@ import { mayAmendNow, type NumberedParagraph, paragraphsToAmend, textsOf } from 
 import type { Context, Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
-import { gradeOf } from "../vote-parts.tsx";
+import { gradeOf } from "../form-values.ts";
 
 type Motion = NonNullable<ReturnType<BodyPage["reader"]["state"]["motions"]["motions"]["get"]>>;
 type Place = { readonly what: "replace" | "strike"; readonly from: number; readonly to: number } | Inserted;

@@ -2,7 +2,8 @@
 import { Diff, Meta, Notice, PersonName, type Say, Time, useSay, Words } from "@nabat/ui";
 import { type AmendmentLine, type AmendmentShown, isWaiting, type MotionView } from "@nabat/views";
 import { type BodyPage, told } from "../frame.tsx";
-import { numbers, StatusTag } from "../motion-parts.tsx";
+import { StatusTag } from "./motion-item.tsx";
+import { numbers } from "../votes/result.tsx";
 
 /** So many that wait, and that are settled, stand on a motion's page: quick on a slow phone. `?all=1` shows every one. */
 const MOST_SHOWN = { waiting: 12, settled: 5 };

@@ -1,11 +1,12 @@
 /** The list of motions, and the same as CSV. */
-import { Empty, Filter, Pager, useSay } from "@nabat/ui";
-import { allOf, csvMoment, type MotionLine, motionsView, type Page, toCsv } from "@nabat/views";
+import { Empty, Filter, useSay } from "@nabat/ui";
+import { csvMoment, type MotionLine, motionsView, type Page } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
-import { type BodyPage, membersPage, show } from "../frame.tsx";
-import { MotionItem } from "../motion-parts.tsx";
-import { csvFile, oneOf, pagerLinks, pagingOf } from "../query.ts";
+import { type BodyPage, show } from "../frame.tsx";
+import { amongAll, Lines, listPages } from "../lists.tsx";
+import { MotionItem } from "./motion-item.tsx";
+import { oneOf } from "../query.ts";
 
 const STATUSES = [
   "open",
@@ -19,81 +20,32 @@ const STATUSES = [
   "fallen",
 ] as const;
 const KINDS = ["motions", "amendments", "all"] as const;
+const COLUMNS = [
+  ...["id", "title", "status", "subject", "amends", "mover", "moved"],
+  ...["outcome", "for", "against", "taking-part", "abstain", "none", "present", "whole"],
+];
 
 export function motionLists(app: Hono, deps: PagesDeps): void {
-  app.get("/b/:body/motions", (c) =>
-    membersPage(c, deps, async (page) => {
+  listPages(app, deps, {
+    name: "motions",
+    asked: ({ c }) => {
       const status = oneOf(c, "status", STATUSES);
       const kind = oneOf(c, "kind", KINDS);
-      const paging = pagingOf(c);
-      const list = await motionsView(page.reader, {
-        ...paging,
-        ...(status ? { status } : {}),
-        ...(kind ? { kind } : {}),
-      });
-      return show(
-        page,
-        { title: page.say.t("tab-motions"), tab: "motions" },
-        <Motions page={page} list={list} q={paging.q} status={status} kind={kind} />,
-      );
-    }),
-  );
-  app.get("/b/:body/motions.csv", (c) =>
-    membersPage(c, deps, async (page) => {
-      const status = oneOf(c, "status", STATUSES);
-      const kind = oneOf(c, "kind", KINDS);
-      const { q } = pagingOf(c);
-      const items = await allOf((query) => motionsView(page.reader, query), {
-        ...(q ? { q } : {}),
-        ...(status ? { status } : {}),
-        ...(kind ? { kind } : {}),
-      });
-      return csvFile(c, "motions", motionsCsv(items));
-    }),
-  );
-}
-
-/** Motions as CSV: the header in English, so that programs find their columns in every language. */
-export function motionsCsv(items: readonly MotionLine[]): string {
-  return toCsv(
-    [
-      "id",
-      "title",
-      "status",
-      "subject",
-      "amends",
-      "mover",
-      "moved",
-      "outcome",
-      "for",
-      "against",
-      "taking-part",
-      "abstain",
-      "none",
-      "present",
-      "whole",
-    ],
-    items.map((m) => {
+      return { ...(status ? { status } : {}), ...(kind ? { kind } : {}) };
+    },
+    view: motionsView,
+    show: (page, list, asked) =>
+      show(page, { title: page.say.t("tab-motions"), tab: "motions" }, <Motions page={page} list={list} {...asked} />),
+    columns: COLUMNS,
+    row: (m) => {
       const c = m.result?.counts;
       return [
-        m.id,
-        m.title.text,
-        m.status,
-        m.subject,
-        m.amends?.id,
-        m.mover.name,
-        csvMoment(m.at),
-        m.result?.outcome,
-        c?.["for"],
-        c?.["against"],
-        c?.["taking-part"],
-        c?.["abstain"],
-        m.result?.none,
-        m.result?.present,
-        m.result?.whole,
+        ...[m.id, m.title.text, m.status, m.subject, m.amends?.id, m.mover.name, csvMoment(m.at)],
+        ...[m.result?.outcome, c?.["for"], c?.["against"], c?.["taking-part"], c?.["abstain"]],
+        ...[m.result?.none, m.result?.present, m.result?.whole],
       ];
-    }),
-  );
+    },
+  });
 }
 
 function Motions({
@@ -110,7 +62,7 @@ function Motions({
   kind?: string;
 }) {
   const { t } = useSay();
-  const { base, c } = page;
+  const { base } = page;
   const member = page.reader.viewer.standing === "member";
   return (
     <>
@@ -127,15 +79,9 @@ function Motions({
         q={q}
         label={t("motions-find")}
         choices={[
-          {
-            name: "status",
-            label: t("list-status"),
-            value: status,
-            options: [
-              { value: "", label: t("list-all") },
-              ...STATUSES.map((s) => ({ value: s, label: t(`status-${s}`) })),
-            ],
-          },
+          amongAll({ name: "status", label: t("list-status"), all: t("list-all"), value: status }, STATUSES, (s) =>
+            t(`status-${s}`),
+          ),
           {
             name: "kind",
             label: t("motions-kind"),
@@ -144,20 +90,18 @@ function Motions({
           },
         ]}
       />
-      {list.items.length === 0 ? (
-        <Empty href={member && !q && !status && !kind ? `${base}/motions/new` : undefined} step={t("motions-first")}>
-          {q || status || kind ? t("list-none-found") : t("motions-none")}
-        </Empty>
-      ) : (
-        <>
-          <ul class="ledger">
-            {list.items.map((m) => (
-              <MotionItem key={m.id} line={m} base={base} />
-            ))}
-          </ul>
-          <Pager shown={list.items.length} total={list.total} {...pagerLinks(c, list.next, true)} />
-        </>
-      )}
+      <Lines
+        page={page}
+        list={list}
+        asked={Boolean(q || status || kind)}
+        all={`${base}/motions`}
+        none={
+          <Empty href={member ? `${base}/motions/new` : undefined} step={t("motions-first")}>
+            {t("motions-none")}
+          </Empty>
+        }
+        line={(m) => <MotionItem key={m.id} line={m} base={base} />}
+      />
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
 import { oneOf } from "../query.ts";
-import { gradeOf } from "../vote-parts.tsx";
+import { gradeOf } from "../form-values.ts";
 
 const SUBJECTS = ["text", "admission", "contest", "establish", "copy", "erasure"] as const;
 type FormSubject = (typeof SUBJECTS)[number] | "founding";

@@ -2,7 +2,7 @@
 import { ActForm, Field, Hidden, Meta, PersonName, Time, useSay, Words } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
-import type { VoteSetting } from "../vote-parts.tsx";
+import type { VoteSetting } from "../votes/calling.tsx";
 
 interface Beside {
   readonly page: BodyPage;
@@ -24,15 +24,7 @@ export function Discussion({ page, view, setting }: Beside) {
         </p>
       )}
       {view.remarkList.map((r) => (
-        <article class="remark" key={r.id} id={`r-${r.id.slice(0, 12)}`}>
-          <Meta>
-            <b>
-              <PersonName name={r.by.name} />
-            </b>
-            <Time at={r.at} />
-          </Meta>
-          <Words of={r.text} block />
-        </article>
+        <Remark key={r.id} of={r} id={`r-${r.id.slice(0, 12)}`} />
       ))}
       {(view.you.member || view.you.guest) && view.status !== "withdrawn" && (
         <ActForm
@@ -68,15 +60,7 @@ export function Minorities({ page, view, setting }: Beside) {
       <h2>{t("minority")}</h2>
       <p class="soft">{t("minority-what")}</p>
       {view.minorities.map((r) => (
-        <article class="remark" key={r.id}>
-          <Meta>
-            <b>
-              <PersonName name={r.by.name} />
-            </b>
-            <Time at={r.at} />
-          </Meta>
-          <Words of={r.text} block />
-        </article>
+        <Remark key={r.id} of={r} />
       ))}
       {view.you.member && view.result && (
         <details>
@@ -101,5 +85,20 @@ export function Minorities({ page, view, setting }: Beside) {
         </details>
       )}
     </section>
+  );
+}
+
+/** Who said it, when, and the words. */
+function Remark({ of, id }: { of: MotionView["remarkList"][number]; id?: string }) {
+  return (
+    <article class="remark" id={id}>
+      <Meta>
+        <b>
+          <PersonName name={of.by.name} />
+        </b>
+        <Time at={of.at} />
+      </Meta>
+      <Words of={of.text} block />
+    </article>
   );
 }

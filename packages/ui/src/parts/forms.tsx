@@ -234,3 +234,17 @@ export function Radios({
 export function Hidden({ name, value, as }: { name: string; value: string | number; as?: string }) {
   return <input type="hidden" name={name} value={String(value)} data-as={as} />;
 }
+
+/** An act that asks for nothing more: one press signs it. `of`: what it is about, by the names of its places. */
+export function ActButton({
+  of,
+  ...form
+}: Omit<ActFormProps, "children"> & { of: Readonly<Record<string, string | number>> }) {
+  return (
+    <ActForm {...form}>
+      {Object.entries(of).map(([name, value]) => (
+        <Hidden key={name} name={name} value={value} />
+      ))}
+    </ActForm>
+  );
+}

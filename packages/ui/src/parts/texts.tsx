@@ -26,6 +26,20 @@ export function PersonName({ name, you }: { name?: string; you?: boolean }) {
   );
 }
 
+/** Names in a row, parted by commas; nothing where there is nobody. */
+export function People({ of }: { of: readonly { readonly id: string; readonly name?: string }[] }) {
+  return (
+    <>
+      {of.map((person, i) => (
+        <span key={person.id}>
+          {i > 0 && ", "}
+          <PersonName name={person.name} />
+        </span>
+      ))}
+    </>
+  );
+}
+
 export type Change = readonly ["same" | "gone" | "new", string];
 
 /** Differences in the running text: added underlined, removed struck through. */

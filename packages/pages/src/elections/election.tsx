@@ -1,0 +1,198 @@
+/** One election's page: its candidates, its votes, and what the person looking may do. */
+import { ActForm, Facts, Hidden, Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
+import { electionShown, type ElectionShown, type Person, rollNames } from "@nabat/views";
+import type { ActId } from "@nabat/kernel";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
+import { YourPart } from "./candidacy.tsx";
+import { ClosesField, openVoteForm, TellerFields, type VoteSetting } from "../votes/calling.tsx";
+import { MarksTable, OfficeItem } from "./election-parts.tsx";
+
+export function electionPage(app: Hono, deps: PagesDeps): void {
+  app.get("/b/:body/elections/:id{[0-9a-f]{64}}", (c) =>
+    membersPage(c, deps, async (page) => {
+      const view = await electionShown(page.reader, c.req.param("id") as ActId, page.deps.sha256);
+      if (!view) return notFound(c, deps, "thing");
+      const roll = view.you?.nominateOthers.yes ? await rollNames(page.reader) : [];
+      const outside =
+        view.you &&
+        view.ready.yes &&
+        view.nominationsUntil !== undefined &&
+        view.nominationsUntil < page.reader.now &&
+        view.status !== "decided";
+      return show(
+        page,
+        { title: view.title.text ?? page.say.t("election"), tab: "sittings", islands: ["sign", "live"] },
+        <Election
+          page={page}
+          view={view}
+          roll={roll}
+          setting={outside ? await openVoteForm(page.reader) : undefined}
+        />,
+      );
+    }),
+  );
+}
+
+function Election({
+  page,
+  view,
+  roll,
+  setting,
+}: {
+  page: BodyPage;
+  view: ElectionShown;
+  roll: readonly Person[];
+  setting?: VoteSetting;
+}) {
+  const say = useSay();
+  const { t } = say;
+  const { base } = page;
+  const body = page.reader.body;
+  const { you } = view;
+  return (
+    <>
+      <p class="kicker">{t("election")}</p>
+      <h1 class="read">
+        <Words of={view.title} />
+      </h1>
+      <Meta>
+        <Tag kind={view.status === "decided" ? "done" : "open"}>{t(`election-${view.status}`)}</Tag>
+        {view.round > 1 && t("election-round", { n: view.round })}
+        {view.uncontested && <Tag kind="warn">{t("election-uncontested")}</Tag>}
+        {view.secret && t("election-secret")}
+        <>
+          {t("election-opened")} <PersonName name={view.by.name} />, <Time at={view.at} />
+        </>
+        <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
+      </Meta>
+      {view.uncontested && <p class="read soft">{t("election-uncontested-what")}</p>}
+      {view.rounds.toReversed().map((r) => (
+        <section class="result" key={r.vote}>
+          <h2 class="outcome">
+            {r.rows.some((x) => x.place === "elected")
+              ? t("election-elected", {
+                  names: r.rows
+                    .filter((x) => x.place === "elected")
+                    .map((x) => x.person.name ?? "")
+                    .join(", "),
+                })
+              : t(`outcome-election-${r.outcome}`)}
+          </h2>
+          <p>
+            {t("election-numbers", {
+              present: r.present,
+              whole: r.whole,
+              none: r.none,
+              blank: r.blank,
+              invalid: r.invalid,
+            })}
+          </p>
+          <MarksTable rows={r.rows} none={r.none} />
+          {r.empty > 0 && <p>{t("election-empty", { count: r.empty })}</p>}
+          <p>
+            <a href={`${base}/votes/${r.vote}`}>{t("vote-all")}</a>
+          </p>
+        </section>
+      ))}
+      {view.votes
+        .filter((v) => v.status === "open" || v.status === "counting")
+        .map((v) => (
+          <Notice key={v.id} tone="needs" title={t("election-voting-now")}>
+            <p>
+              <a class="btn now" href={`${base}/votes/${v.id}`}>
+                {t("vote-go")}
+              </a>
+            </p>
+          </Notice>
+        ))}
+      <section>
+        <h2>{t(view.status === "decided" ? "election-stood" : "election-who")}</h2>
+        {view.candidateList.length === 0 ? (
+          <p class="soft">{t("election-nobody")}</p>
+        ) : (
+          <ul class="ledger">
+            {view.candidateList.map((c) => (
+              <li key={c.person.id}>
+                <b>
+                  <PersonName name={c.person.name} you={c.person.id === page.reader.viewer.member} />
+                </b>
+                <Meta>
+                  <Tag kind={c.state === "stands" ? "done" : c.state === "declined" ? "no" : "open"}>
+                    {t(`candidate-${c.state}`)}
+                  </Tag>
+                  {c.by.id !== c.person.id && (
+                    <>
+                      {t("candidate-by")} <PersonName name={c.by.name} />
+                    </>
+                  )}
+                </Meta>
+                {c.text && <Words of={c.text} block />}
+                {c.words && <Words of={c.words} block />}
+              </li>
+            ))}
+          </ul>
+        )}
+        {you && <YourPart page={page} view={view} roll={roll} />}
+      </section>
+      {view.ready.yes && setting && view.status !== "voting" && view.status !== "decided" && (
+        <details id="call" open>
+          <summary>{t("election-call")}</summary>
+          <ActForm
+            act="vote.open"
+            body={body}
+            next={`${base}/votes/{id}`}
+            submit={t("call-do")}
+            warning={t("election-call-warning")}
+            data={{ zone: page.facts.zone }}
+          >
+            <Hidden name="election" value={view.id} />
+            <Hidden name="version" value={view.version} />
+            <Hidden name="mode" value="count" />
+            <ClosesField setting={setting} />
+            <TellerFields roll={setting.roll} not={view.candidateList.map((c) => c.person.id)} />
+          </ActForm>
+        </details>
+      )}
+      {view.status !== "decided" && !setting && (
+        <p class="read soft">
+          {view.ready.yes || !view.ready.why ? t("election-at-meeting") : told(say, view.ready.why)}
+        </p>
+      )}
+      <section>
+        <h2>{t("election-rules")}</h2>
+        <Facts
+          rows={[
+            [t("election-seats-label"), t("number", { n: view.seats })],
+            [t("election-rule"), t(`election-rule-${view.rule}`)],
+            [t("election-term"), t("span-days", { n: view.termDays })],
+            [
+              t("election-powers"),
+              view.powers.length > 0 ? view.powers.map((p) => t(`power-${p}`)).join(", ") : t("election-powers-none"),
+            ],
+            [
+              t("election-until"),
+              view.nominationsUntil === undefined ? t("election-until-vote") : <Time at={view.nominationsUntil} />,
+            ],
+            [t("election-rules-changed"), view.rulesChanged > 0 ? t("election-rules-changed-what") : undefined],
+          ]}
+        />
+      </section>
+      {view.offices.length > 0 && (
+        <section>
+          <h2>{t("offices")}</h2>
+          <ul class="ledger">
+            {view.offices.map((o) => (
+              <OfficeItem key={o.result + o.holder.id} office={o} base={base} body={body} />
+            ))}
+          </ul>
+          {view.vacant > 0 && <p>{t("election-vacant", { count: view.vacant })}</p>}
+        </section>
+      )}
+      <p class="no-print">
+        <a href={`${base}/elections`}>{t("elections")}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+/** Elections and offices: who holds what until when, and the list of elections. */
+import { Empty, Filter, Meta, Tag, useSay, Words } from "@nabat/ui";
+import { csvMoment, type ElectionLine, electionsView, type OfficeShown, officesView, type Page } from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { plainName } from "../form-values.ts";
+import { type BodyPage, show } from "../frame.tsx";
+import { amongAll, Lines, listPages } from "../lists.tsx";
+import { oneOf } from "../query.ts";
+import { OfficeItem } from "./election-parts.tsx";
+
+const STATUSES = ["open", "decided"] as const;
+
+export function electionList(app: Hono, deps: PagesDeps): void {
+  listPages(app, deps, {
+    name: "elections",
+    asked: ({ c }) => {
+      const status = oneOf(c, "status", STATUSES);
+      return status ? { status } : {};
+    },
+    view: electionsView,
+    show: async (page, list, asked) =>
+      show(
+        page,
+        { title: page.say.t("elections"), tab: "sittings", islands: ["sign", "live"] },
+        <Elections page={page} list={list} offices={await officesView(page.reader)} {...asked} />,
+      ),
+    columns: ["id", "title", "opened", "seats", "rule", "term days", "status", "elected"],
+    row: (e) => [
+      ...[e.id, e.title.text, csvMoment(e.at), e.seats, e.rule, e.termDays, e.status],
+      e.elected.map((p) => p.name ?? p.id).join("; "),
+    ],
+  });
+}
+
+function Elections({
+  page,
+  list,
+  offices,
+  q,
+  status,
+}: {
+  page: BodyPage;
+  list: Page<ElectionLine>;
+  offices: readonly OfficeShown[];
+  q?: string;
+  status?: string;
+}) {
+  const { t } = useSay();
+  const { base } = page;
+  const held = offices.filter((o) => o.stage === "held");
+  const past = offices.filter((o) => o.stage !== "held").toReversed();
+  const adopted = page.facts.phase === "adopted";
+  const member = page.reader.viewer.standing === "member" && adopted;
+  return (
+    <>
+      <h1>{t("elections")}</h1>
+      <p class="read">{t("elections-lead")}</p>
+      <section>
+        <h2>{t("offices")}</h2>
+        {held.length === 0 ? (
+          <p class="soft">{t("offices-none")}</p>
+        ) : (
+          <ul class="ledger">
+            {held.map((o) => (
+              <OfficeItem key={o.result + o.holder.id} office={o} base={base} body={page.reader.body} />
+            ))}
+          </ul>
+        )}
+        {past.length > 0 && (
+          <details>
+            <summary>{t("offices-past")}</summary>
+            <ul class="ledger">
+              {past.slice(0, 100).map((o) => (
+                <OfficeItem key={o.result + o.holder.id} office={o} base={base} body={page.reader.body} />
+              ))}
+            </ul>
+          </details>
+        )}
+      </section>
+      <section>
+        <h2>{t("elections-list")}</h2>
+        {member && (
+          <p>
+            <a class="btn main" href={`${base}/elections/new`}>
+              {t("election-new")}
+            </a>
+          </p>
+        )}
+        <Filter
+          total={list.total}
+          action={`${base}/elections`}
+          q={q}
+          label={t("elections-find")}
+          choices={[
+            amongAll({ name: "status", label: t("list-status"), all: t("list-all"), value: status }, STATUSES, (s) =>
+              t(`elections-${s}`),
+            ),
+          ]}
+        />
+        <Lines
+          page={page}
+          list={list}
+          asked={Boolean(q || status)}
+          all={`${base}/elections`}
+          none={
+            adopted ? (
+              <Empty>{t("elections-none")}</Empty>
+            ) : (
+              <Empty href={`${base}/sittings`} step={t("meetings-provisional-do")}>
+                {t("meetings-provisional")}
+              </Empty>
+            )
+          }
+          line={(e) => <ElectionItem key={e.id} line={e} base={base} />}
+        />
+      </section>
+    </>
+  );
+}
+
+function ElectionItem({ line, base }: { line: ElectionLine; base: string }) {
+  const { t } = useSay();
+  return (
+    <li>
+      <a class="title" href={`${base}/elections/${line.id}`}>
+        <Words of={line.title} />
+      </a>
+      <Meta>
+        <Tag kind={line.status === "decided" ? "done" : "open"}>{t(`election-${line.status}`)}</Tag>
+        {t("election-seats", { count: line.seats })}
+        {line.status === "decided"
+          ? line.elected.map(plainName).join(", ")
+          : t("election-stand", { count: line.candidates })}
+      </Meta>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+/** What forms start from: who may read a text, a moment for a field, persons to choose from. */
+import { statutesOf } from "@nabat/body";
+import type { Option } from "@nabat/ui";
+import type { BodyReader, Person } from "@nabat/views";
+
+/** The grade of ordinary texts in this body: what its rules say of entries. */
+export function gradeOf(reader: BodyReader): "public" | "members" {
+  return statutesOf(reader.state).entries === "public" ? "public" : "members";
+}
+
+/** `2026-05-03T14:00` in the zone, on the full hour: the value of a `datetime-local` field. */
+export function localMoment(ms: number, zone: string): string {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(ms);
+  const of = (type: string) => parts.find((p) => p.type === type)?.value ?? "00";
+  return `${of("year").padStart(4, "0")}-${of("month")}-${of("day")}T${of("hour")}:00`;
+}
+
+/** A person's name where only plain words can stand: in a choice, a button, a sentence. */
+export function plainName(person: Person): string {
+  return person.name ?? person.id.slice(0, 8);
+}
+
+/** Persons as the choices of a field. */
+export function peopleToChoose(people: readonly Person[]): Option[] {
+  return people.map((p) => ({ value: p.id as string, label: plainName(p) }));
+}
+
+/** Lines with a title as the choices of a field. */
+export function titlesToChoose(
+  lines: readonly { readonly id: string; readonly title: { readonly text?: string } }[],
+): Option[] {
+  return lines.map((line) => ({ value: line.id, label: line.title.text ?? line.id.slice(0, 8) }));
+}

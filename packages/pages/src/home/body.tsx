@@ -1,0 +1,214 @@
+/** A body's home: what needs you, what is open, what was decided, where it comes from. */
+import { Day, Empty, Facts, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
+import { type BodyView, bodyView, type BodyFacts } from "@nabat/views";
+import type { Hono } from "hono";
+import type { VNode } from "preact";
+import type { PagesDeps } from "../deps.ts";
+import { bodyPage, show } from "../frame.tsx";
+import { Needs, NextMeeting, Provisional } from "./needs.tsx";
+import { MotionItem } from "../motions/motion-item.tsx";
+import { SittingItem } from "../sittings/sitting-item.tsx";
+
+export function bodyHome(app: Hono, deps: PagesDeps): void {
+  app.get("/b/:body", (c) =>
+    bodyPage(c, deps, async (page) => {
+      const view = await bodyView(page.reader);
+      const content = view.mayRead ? (
+        <Home view={view} base={page.base} />
+      ) : (
+        <PublicHome view={view} base={page.base} />
+      );
+      return show(page, { title: page.say.t("home-title"), tab: "home", islands: ["live"] }, content);
+    }),
+  );
+}
+
+function PublicHome({ view, base }: { view: BodyFacts; base: string }) {
+  const { t } = useSay();
+  return (
+    <div class="read">
+      <h1>
+        <Words of={view.name} />
+      </h1>
+      {view.purpose.text !== undefined && <p class="lead text">{view.purpose.text}</p>}
+      <PublicFacts view={view} base={base} />
+      <Notice title={t("home-stranger")}>
+        <p>{t("home-stranger-what")}</p>
+        <p>
+          <a href={`${base}/rules`}>{t("home-rules")}</a>
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+function PublicFacts({ view, base }: { view: BodyFacts; base: string }) {
+  const { t } = useSay();
+  return (
+    <Facts
+      rows={[
+        [t("home-kind"), t(`body-type-${view.type}`)],
+        [t("home-founded"), <Day at={view.founded} />],
+        [t("home-phase"), t(`phase-${view.phase}`)],
+        [
+          t("home-record"),
+          <>
+            <a href={`${base}/record`}>{t("home-entries", { count: view.size })}</a>,{" "}
+            {view.witnesses > 0 ? t("home-witnesses", { count: view.witnesses }) : t("home-no-witnesses")}
+          </>,
+        ],
+      ]}
+    />
+  );
+}
+
+function Home({ view, base }: { view: BodyView; base: string }) {
+  const { t, day } = useSay();
+  return (
+    <>
+      <div class="read">
+        <h1>
+          <Words of={view.name} />
+        </h1>
+        {view.purpose.text !== undefined && <p class="lead text">{view.purpose.text}</p>}
+        {view.you.standing !== "stranger" && (
+          <p class="meta">
+            <span>{view.you.name === undefined ? t("home-you-unnamed") : t("home-you", { name: view.you.name })}</span>
+            <span>
+              {view.you.standing === "applicant" && view.you.since !== undefined
+                ? t("standing-applicant-from", { when: day(view.you.since) })
+                : t(`standing-${view.you.standing}`)}
+            </span>
+          </p>
+        )}
+      </div>
+      {view.phase === "provisional" && <Provisional view={view} base={base} />}
+      {view.meeting && <NextMeeting meeting={view.meeting} base={base} />}
+      <Needs view={view} base={base} />
+      {view.sittings.length > 0 && (
+        <section>
+          <h2>{t("home-sitting-now")}</h2>
+          <ul class="ledger">
+            {view.sittings.map((s) => (
+              <SittingItem key={s.id} line={s} base={base} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {view.phase === "adopted" && <Open view={view} base={base} />}
+      {view.decided.length > 0 && (
+        <section>
+          <h2>{t("home-decided")}</h2>
+          <ul class="ledger">
+            {view.decided.map((m) => (
+              <MotionItem key={m.id} line={m} base={base} />
+            ))}
+          </ul>
+          <p class="links">
+            <a href={`${base}/motions`}>{t("home-decided-all")}</a>
+          </p>
+        </section>
+      )}
+      <section>
+        <h2>{t("home-who")}</h2>
+        <Facts
+          rows={[
+            ...view.offices.map((o): readonly [string, VNode] => [
+              o.title.text ?? t("offices"),
+              <a href={`${base}/elections/${o.id}`}>
+                <PersonName name={o.holder.name} />{" "}
+                <span class="soft">
+                  {t("office-until")} <Day at={o.until} />
+                </span>
+              </a>,
+            ]),
+            [
+              t("home-offices"),
+              view.offices.length === 0 && view.phase === "adopted" ? (
+                <a href={`${base}/elections`}>{t("home-offices-none")}</a>
+              ) : undefined,
+            ],
+            [
+              t("home-members"),
+              <a href={`${base}/members`}>{t("home-members-count", { count: view.roll, guests: view.guests })}</a>,
+            ],
+            [
+              t("home-from"),
+              <>
+                {t("home-founded-by")} <PersonName name={view.founder.name} />, <Day at={view.founded} />.{" "}
+                <a href={`${base}/chain`}>{t("home-chain")}</a>
+              </>,
+            ],
+            [
+              t("home-record"),
+              <>
+                <a href={`${base}/entries`}>{t("home-entries", { count: view.size })}</a>, {t("home-last")}{" "}
+                <Time at={view.at} />.{" "}
+                {view.witnesses > 0 ? t("home-witnesses", { count: view.witnesses }) : t("home-no-witnesses")}
+              </>,
+            ],
+            [t("tab-rules"), <a href={`${base}/rules`}>{t("home-rules")}</a>],
+            [t("home-accounts"), <a href={`${base}/accounts`}>{t("home-accounts-what")}</a>],
+          ]}
+        />
+        {view.children.length > 0 && (
+          <>
+            <h3>{t("home-children")}</h3>
+            <ul class="ledger">
+              {view.children.map((child) => (
+                <li key={child.body}>
+                  <a class="title" href={`/b/${child.body}`}>
+                    <Words of={child.name} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {view.you.standing === "member" && (
+          <p class="row">
+            <a class="btn" href={`${base}/invite`}>
+              {t("invite-title")}
+            </a>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** What is under discussion and voted on. Before the adoption there is only the founding: see `Provisional`. */
+function Open({ view, base }: { view: BodyView; base: string }) {
+  const { t } = useSay();
+  const member = view.you.standing === "member";
+  return (
+    <section>
+      <h2>{t("home-open")}</h2>
+      {view.open.length === 0 ? (
+        <Empty href={member ? `${base}/motions/new` : undefined} step={t("motions-first")}>
+          {t("home-open-none")}
+        </Empty>
+      ) : (
+        <>
+          <ul class="ledger">
+            {view.open.map((m) => (
+              <MotionItem key={m.id} line={m} base={base} />
+            ))}
+          </ul>
+          <p class="row">
+            {view.openTotal > view.open.length && (
+              <a class="btn" href={`${base}/motions?status=open`}>
+                {t("home-open-all", { count: view.openTotal })}
+              </a>
+            )}
+            {member && (
+              <a class="btn" href={`${base}/motions/new`}>
+                {t("motions-new")}
+              </a>
+            )}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

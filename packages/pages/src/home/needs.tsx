@@ -1,0 +1,90 @@
+/** What a body's home asks of the person looking: the meeting to come to, the steps of a founding, what waits for them. */
+import { Meta, Notice, Time, useSay, When, Words } from "@nabat/ui";
+import type { BodyView } from "@nabat/views";
+
+/** The next meeting, or the one that is held now, and what is on it. */
+export function NextMeeting({ meeting, base }: { meeting: NonNullable<BodyView["meeting"]>; base: string }) {
+  const { t } = useSay();
+  const open = meeting.agenda.filter((i) => i.status === "waiting" || i.status === "open");
+  return (
+    <section class="next-meeting">
+      <div>
+        <h2>{t(meeting.stage === "held" ? "home-meeting-now" : "home-meeting")}</h2>
+        <p class="lead">
+          <a href={meeting.open ? `${base}/sittings/${meeting.open}` : `${base}/meetings/${meeting.id}`}>
+            <Words of={meeting.title} />
+          </a>
+        </p>
+        <p class="when">
+          <When at={meeting.starts} />
+        </p>
+      </div>
+      {open.length > 0 && (
+        <ol>
+          {open.slice(0, 7).map((i) => (
+            <li key={i.id}>
+              <Words of={i.title} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+export function Provisional({ view, base }: { view: BodyView; base: string }) {
+  const { t } = useSay();
+  return (
+    <Notice title={t("provisional-title")}>
+      <p>{t("provisional-what")}</p>
+      <ol>
+        <li>
+          <a href={`${base}/keys`}>{t("provisional-keys")}</a>
+        </li>
+        <li>
+          <a href={`${base}/invite`}>{t("provisional-invite")}</a>{" "}
+          <span class="soft">{t("provisional-joined", { count: view.roll })}</span>
+        </li>
+        <li>
+          {view.adoption ? (
+            <a href={`${base}/motions/${view.adoption}`}>{t("provisional-adopt-open")}</a>
+          ) : (
+            <a href={`${base}/motions/new?subject=founding`}>{t("provisional-adopt")}</a>
+          )}
+        </li>
+      </ol>
+    </Notice>
+  );
+}
+
+export function Needs({ view, base }: { view: BodyView; base: string }) {
+  const { t } = useSay();
+  if (view.you.standing === "stranger") return null;
+  if (view.needs.length === 0) return <p class="soft">{t("needs-none")}</p>;
+  return (
+    <Notice tone="needs" title={t("needs-title", { count: view.needs.length })}>
+      <ul class="ledger">
+        {view.needs.map((item) => (
+          <li key={item.what + item.path + (item.title.text ?? "")}>
+            <a class="title" href={base + item.path}>
+              {t(`need-${item.what}`)}
+              {item.title.text !== undefined && (
+                <>
+                  {t("colon")}
+                  <bdi>{item.title.text}</bdi>
+                </>
+              )}
+            </a>
+            {item.by !== undefined && (
+              <Meta>
+                <span>
+                  {t(item.what === "meeting" ? "need-begins" : "need-by")} <Time at={item.by} />
+                </span>
+              </Meta>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,131 @@
+/** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
+import { Day, Empty, Island, Notice, Tag, Time, useSay, ActButton } from "@nabat/ui";
+import { type KeysView, keysView, type Person, rollNames } from "@nabat/views";
+import { openSittings } from "@nabat/body";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { bodyPage, type BodyPage, show } from "../frame.tsx";
+
+export function keyPages(app: Hono, deps: PagesDeps): void {
+  app.get("/b/:body/keys", (c) =>
+    bodyPage(c, deps, async (page) => {
+      const me = page.reader.viewer.member;
+      const view = me === undefined ? undefined : keysView(page.reader, me);
+      const roll = page.reader.mayRead ? await rollNames(page.reader) : [];
+      return show(
+        page,
+        { title: page.say.t("keys-title"), tab: "me", islands: ["keys", "sign"] },
+        <Keys page={page} view={view} roll={roll} />,
+      );
+    }),
+  );
+}
+
+function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: readonly Person[] }) {
+  const { t } = useSay();
+  const { base, reader, facts } = page;
+  const body = reader.body;
+  const standing = view?.devices.filter((d) => d.ended === undefined && !d.reserve) ?? [];
+  return (
+    <div class="read">
+      <h1>{t("keys-title")}</h1>
+      <p class="lead">{t("keys-lead")}</p>
+      {view?.recoveries.map((r) => (
+        <Notice key={r.id} tone="needs" title={t("recovery-title")}>
+          <p>
+            {t("recovery-what")} <Time at={r.at} />.{" "}
+            {r.effective !== undefined && (
+              <>
+                {t("recovery-effective")} <Time at={r.effective} />.
+              </>
+            )}
+          </p>
+          <ActButton
+            act="key.object"
+            body={body}
+            next={`${base}/keys`}
+            submit={t("recovery-object")}
+            now
+            of={{ recovery: r.id }}
+          />
+        </Notice>
+      ))}
+      <section id="sheet">
+        <h2>{t("sheet-title")}</h2>
+        <p>{t("sheet-what")}</p>
+        <Island name="sheet" props={{ body, name: facts.name.text ?? "" }} />
+      </section>
+      <section id="devices">
+        <h2>{t("devices-title")}</h2>
+        {!view ? (
+          <Empty>{t("devices-stranger")}</Empty>
+        ) : (
+          <ul class="ledger">
+            {view.devices.map((d) => (
+              <li key={d.key}>
+                <span class="title">{t(d.reserve ? "device-reserve" : d.here ? "device-here" : "device-other")}</span>
+                <p class="meta">
+                  {d.ended !== undefined ? (
+                    <span>
+                      <Tag kind="no">{t("device-ended")}</Tag> <Day at={d.ended} />
+                    </span>
+                  ) : (
+                    <span>
+                      <Tag kind={d.weak ? "warn" : "done"}>{t(d.weak ? "device-weak" : "device-stands")}</Tag>
+                    </span>
+                  )}
+                  <span>
+                    {t("device-since")} <Day at={d.since} />
+                  </span>
+                  <span>{t("device-acts", { n: d.acts })}</span>
+                  <code>{d.key.slice(0, 16)}…</code>
+                </p>
+                {d.ended === undefined && !d.reserve && (
+                  <details>
+                    <summary>{t("device-end")}</summary>
+                    <ActButton
+                      quiet
+                      act="device.end"
+                      body={body}
+                      next={`${base}/keys`}
+                      submit={t("device-end-do")}
+                      warning={standing.length === 1 ? t("device-end-last") : t("device-end-warning")}
+                      of={{ device: d.key }}
+                    />
+                  </details>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section id="add">
+        <h2>{t("device-add")}</h2>
+        <p>{t("device-add-what")}</p>
+        <Island name="device" props={{ body, nonce: reader.state.founding.nonce }} />
+      </section>
+      <section id="back">
+        <h2>{t("back-title")}</h2>
+        <p>{t("back-what")}</p>
+        <ul>
+          <li>{t("back-sheet")}</li>
+          <li>{t("back-device")}</li>
+          <li>{t("back-members")}</li>
+          <li>{t("back-tellers")}</li>
+        </ul>
+        <Island
+          name="restore"
+          props={{
+            body,
+            nonce: reader.state.founding.nonce,
+            members: roll.map((p) => ({ id: p.id, name: p.name ?? "" })),
+            sitting: openSittings(reader.state, reader.now).at(-1)?.id,
+          }}
+        />
+        <noscript>
+          <p class="notice">{t("form-needs-script")}</p>
+        </noscript>
+      </section>
+    </div>
+  );
+}

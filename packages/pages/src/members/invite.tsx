@@ -1,0 +1,251 @@
+/** Inviting: a personal link, QR code or printed sheet; a group link for guests. And the invited's first page. */
+import {
+  ActForm,
+  Day,
+  Empty,
+  Facts,
+  Field,
+  Island,
+  Meta,
+  Notice,
+  Pager,
+  PersonName,
+  Radios,
+  Select,
+  Tag,
+  useSay,
+  Words,
+  ActButton,
+} from "@nabat/ui";
+import {
+  csvMoment,
+  type InvitationLine,
+  invitationsView,
+  type Page,
+  rulesView,
+  type RulesView,
+  toCsv,
+} from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { bodyPage, type BodyPage, recordOnly, plainPage, show } from "../frame.tsx";
+import { csvFile, pagerLinks, pagingOf } from "../query.ts";
+import { Sentences } from "../statutes/rule-words.tsx";
+
+export function invitePages(app: Hono, deps: PagesDeps): void {
+  app.get("/b/:body/invite", (c) =>
+    recordOnly(c, deps, async (page) => {
+      const list = await invitationsView(page.reader, pagingOf(c));
+      return show(
+        page,
+        { title: page.say.t("invite-title"), tab: "members", islands: ["sign", "invite"] },
+        <Invite page={page} list={list} />,
+      );
+    }),
+  );
+  app.get("/b/:body/invite.csv", (c) =>
+    recordOnly(c, deps, async (page) => {
+      const list = await invitationsView(page.reader, { ...pagingOf(c), limit: 1000 });
+      return csvFile(
+        c,
+        "invitations",
+        toCsv(
+          ["id", "as", "many", "by", "name", "until", "open", "used"],
+          list.items.map((i) => [i.id, i.as, i.many, i.by.id, i.by.name, csvMoment(i.until), i.open, i.used]),
+        ),
+      );
+    }),
+  );
+  app.get("/invited", (c) =>
+    plainPage(c, deps, ({ t }) => ({
+      options: { title: t("door-invited"), islands: ["invited"] },
+      content: (
+        <div class="read">
+          <h1>{t("door-invited")}</h1>
+          <p class="lead">{t("invited-open")}</p>
+          {/* The link carries a secret behind its "#": the field has no name, so that no form ever sends it. */}
+          <form data-open-link="1" method="get" action="/invited">
+            <div class="field">
+              <label for="link">{t("invited-link")}</label>
+              <p class="hint">{t("invited-link-hint")}</p>
+              <input id="link" type="text" inputMode="url" autocomplete="off" spellcheck={false} />
+            </div>
+            <p>
+              <button type="submit" class="main">
+                {t("invited-go")}
+              </button>
+            </p>
+          </form>
+          <noscript>
+            <p class="notice">{t("invited-noscript")}</p>
+          </noscript>
+          <h2>{t("join-lost")}</h2>
+          <p>{t("join-lost-what")}</p>
+          <p class="links">
+            <a href="/mine">{t("invited-already")}</a>
+          </p>
+        </div>
+      ),
+    })),
+  );
+  app.get("/invited/:body", (c) =>
+    bodyPage(c, deps, async (page) => {
+      const rules = await rulesView(page.reader);
+      return show(
+        page,
+        { title: page.say.t("invited-title"), islands: ["join"] },
+        <Invited page={page} rules={rules} />,
+      );
+    }),
+  );
+}
+
+function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) {
+  const { t } = useSay();
+  const { base, facts, reader } = page;
+  const provisional = facts.phase === "provisional";
+  const member = reader.viewer.standing === "member";
+  const kinds = provisional ? (["founder", "guest"] as const) : (["member", "guest"] as const);
+  return (
+    <>
+      <h1>{t("invite-title")}</h1>
+      {member && (
+        <div class="read">
+          <p class="lead">{t("invite-lead")}</p>
+          <ActForm
+            act="invite"
+            body={reader.body}
+            next={`${base}/invite`}
+            submit={t("invite-do")}
+            warning={t("invite-warning")}
+            data={{ special: "invite", invited: `/invited/${reader.body}`, zone: facts.zone }}
+          >
+            <Radios
+              name="as"
+              legend={t("invite-as")}
+              value={kinds[0]}
+              options={[
+                ...kinds.map((k) => ({
+                  value: k as string,
+                  label: t(`invite-as-${k}`),
+                  hint: t(`invite-as-${k}-what`),
+                })),
+                { value: "guest-many", label: t("invite-many"), hint: t("invite-many-what") },
+              ]}
+            />
+            <Select
+              name="days"
+              label={t("invite-until")}
+              value="7"
+              options={[1, 3, 7, 14, 30].map((n) => ({ value: String(n), label: t("span-days", { n }) }))}
+            />
+            <Field name="for" label={t("invite-for")} hint={t("invite-for-hint")} maxLength={80} />
+          </ActForm>
+          <Island
+            name="invite"
+            props={{ body: reader.body, name: facts.name.text ?? "", invited: `/invited/${reader.body}` }}
+          />
+        </div>
+      )}
+      <h2>{t("invitations")}</h2>
+      {list.items.length === 0 ? (
+        <Empty>{t("invitations-none")}</Empty>
+      ) : (
+        <>
+          <ul class="ledger">
+            {list.items.map((i) => (
+              <li key={i.id}>
+                <span class="title">{t(i.many ? "invite-many" : `invite-as-${i.as}`)}</span>
+                <Meta>
+                  {i.open ? (
+                    <Tag kind="open">{t("invitation-open")}</Tag>
+                  ) : (
+                    <Tag kind="plain">{i.used > 0 && !i.many ? t("invitation-used") : t("invitation-over")}</Tag>
+                  )}
+                  <>
+                    {t("by")} <PersonName name={i.by.name} />
+                  </>
+                  <>
+                    {t("invitation-until")} <Day at={i.until} />
+                  </>
+                  {i.many && t("invitation-joined", { n: i.used })}
+                </Meta>
+                {i.open && i.by.id === reader.viewer.member && (
+                  <ActButton
+                    quiet
+                    act="invite.end"
+                    body={reader.body}
+                    next={`${base}/invite`}
+                    submit={t("invite-end")}
+                    of={{ invitation: i.id }}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+          <Pager shown={list.items.length} total={list.total} {...pagerLinks(page.c, list.next, true)} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Invited({ page, rules }: { page: BodyPage; rules?: RulesView }) {
+  const { t } = useSay();
+  const { facts, reader, base } = page;
+  return (
+    <div class="read">
+      <p class="kicker">{t("invited-title")}</p>
+      <h1>
+        <Words of={facts.name} />
+      </h1>
+      {facts.purpose.text !== undefined && <p class="lead text">{facts.purpose.text}</p>}
+      <Island name="invited-by" props={{ body: reader.body }} />
+      <Facts
+        rows={[
+          [t("home-founded"), <Day at={facts.founded} />],
+          [t("home-phase"), t(`phase-${facts.phase}`)],
+        ]}
+      />
+      <ActForm
+        act="join"
+        body={reader.body}
+        next={`${base}/keys`}
+        submit={t("join-do")}
+        warning={t("join-warning")}
+        data={{ special: "join", nonce: reader.state.founding.nonce }}
+      >
+        <Field
+          name="name"
+          label={t("join-name")}
+          hint={t("join-name-hint")}
+          text="members"
+          required
+          maxLength={80}
+          autocomplete="name"
+        />
+      </ActForm>
+      <h2>{t("join-means")}</h2>
+      <ul>
+        {[1, 2, 3].map((n) => (
+          <li key={n}>{t(`join-means-${n}`)}</li>
+        ))}
+      </ul>
+      <h2>{t("join-seen")}</h2>
+      <ul>
+        {[1, 2, 3].map((n) => (
+          <li key={n}>{t(`join-seen-${n}`)}</li>
+        ))}
+      </ul>
+      {rules && (
+        <>
+          <h2>{t("found-sentences")}</h2>
+          <Sentences of={rules.sentences} />
+        </>
+      )}
+      <Notice title={t("join-lost")}>
+        <p>{t("join-lost-what")}</p>
+      </Notice>
+    </div>
+  );
+}

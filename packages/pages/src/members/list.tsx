@@ -1,0 +1,160 @@
+/** Members: the roll as of any date, guests and applicants, vouching, cards for who has no device. */
+import { ActButton, Day, Filter, Meta, PersonName, useSay, Words } from "@nabat/ui";
+import { csvMoment, type MemberLine, membersView, type MembersView, type PendingLine, pendingView } from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, recordOnly, show } from "../frame.tsx";
+import { amongAll, Lines, listPages } from "../lists.tsx";
+import { AtSitting } from "./door.tsx";
+import { Pending } from "../keys/pending.tsx";
+import { oneOf } from "../query.ts";
+
+const STANDINGS = ["member", "applicant", "guest", "left"] as const;
+
+export function memberPages(app: Hono, deps: PagesDeps): void {
+  listPages(app, deps, {
+    name: "members",
+    open: recordOnly,
+    asked: askedOf,
+    view: membersView,
+    show: async (page, list, asked) =>
+      show(
+        page,
+        { title: page.say.t("tab-members"), tab: "members", islands: ["sign", "card"] },
+        <Members page={page} list={list} pending={await pendingView(page.reader, page.deps.sha256)} asked={asked} />,
+      ),
+    columns: ["id", "name", "standing", "joined", "votes-from", "left", "invited-by", "vouchers", "seen", "card"],
+    row: (m) => [
+      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.left)],
+      ...[m.invitedBy?.name, m.vouchers.length, m.seen, m.card],
+    ],
+  });
+}
+
+interface Asked {
+  readonly standing?: (typeof STANDINGS)[number];
+  /** The day that was asked for. */
+  readonly on?: string;
+  readonly at?: number;
+}
+
+/** The filter of the roll. A date means the end of that day, in UTC: exact to the day everywhere. */
+function askedOf({ c }: BodyPage): Asked {
+  const standing = oneOf(c, "standing", STANDINGS);
+  const on = c.req.query("on");
+  const at = on && /^\d{4}-\d{2}-\d{2}$/.test(on) ? Date.parse(`${on}T23:59:59.999Z`) : Number.NaN;
+  return { ...(standing ? { standing } : {}), ...(Number.isSafeInteger(at) ? { on, at } : {}) };
+}
+
+function Members({
+  page,
+  list,
+  pending,
+  asked,
+}: {
+  page: BodyPage;
+  list: MembersView;
+  pending: readonly PendingLine[];
+  asked: Asked & { readonly q?: string };
+}) {
+  const { t } = useSay();
+  const { base } = page;
+  const me = page.reader.viewer;
+  const member = me.standing === "member";
+  const plain = !asked.standing && !asked.on && !asked.q;
+  return (
+    <>
+      <h1>{t("tab-members")}</h1>
+      <p class="lead">{t("members-lead", { members: list.roll, guests: list.guests, applicants: list.applicants })}</p>
+      {member && (
+        <p class="row">
+          <a class="btn main" href={`${base}/invite`}>
+            {t("invite-title")}
+          </a>
+        </p>
+      )}
+      <Pending page={page} pending={pending} next={`${base}/members`} />
+      <Filter
+        action={`${base}/members`}
+        q={asked.q}
+        label={t("members-find")}
+        choices={[
+          amongAll(
+            { name: "standing", label: t("list-status"), all: t("members-all"), value: asked.standing },
+            STANDINGS,
+            (s) => t(`standing-many-${s}`),
+          ),
+        ]}
+        dates={[{ name: "on", label: t("members-on"), value: asked.on }]}
+      />
+      {asked.on && (
+        <p>
+          {t("members-as-of")} <Day at={list.at} />
+        </p>
+      )}
+      <Lines
+        page={page}
+        list={list}
+        asked
+        all={`${base}/members`}
+        line={(m) => <MemberItem key={m.id} page={page} line={m} asked={asked} />}
+        wide
+      />
+      {member && plain && <AtSitting page={page} list={list} />}
+    </>
+  );
+}
+
+function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine; asked: Asked }) {
+  const { t } = useSay();
+  const { base } = page;
+  const me = page.reader.viewer;
+  return (
+    <li id={m.id.slice(0, 12)}>
+      <span class="title">
+        <Words of={m.name} />
+        {m.you && ` (${t("person-you")})`}
+      </span>
+      <Meta>
+        {m.standing === "applicant" && m.since !== undefined ? (
+          <>
+            {t("member-votes-from")} <Day at={m.since} />
+          </>
+        ) : (
+          (m.standing !== "member" || asked.on !== undefined) && t(`standing-short-${m.standing}`)
+        )}
+        <>
+          {t("member-joined")} <Day at={m.joined} />
+        </>
+        {m.left !== undefined && (
+          <>
+            {t("member-left")} <Day at={m.left} />
+          </>
+        )}
+        {m.card && t("member-card")}
+        {m.invitedBy && (
+          <>
+            {t("member-invited-by")} <PersonName name={m.invitedBy.name} />
+          </>
+        )}
+        {m.vouchers.length > 0 && t("member-vouched", { names: m.vouchers.map((v) => v.name ?? "…").join(", ") })}
+        <a href={`${base}/entries/${m.act}`}>{t("by-which-right")}</a>
+      </Meta>
+      {me.standing === "member" &&
+        m.standing === "applicant" &&
+        m.since === undefined &&
+        m.invitedBy?.id !== me.member &&
+        !m.vouchers.some((v) => v.id === me.member) && (
+          <ActButton
+            quiet
+            act="vouch"
+            body={page.reader.body}
+            next={`${base}/members`}
+            submit={t("vouch-do")}
+            warning={t("vouch-warning")}
+            of={{ member: m.id }}
+          />
+        )}
+    </li>
+  );
+}

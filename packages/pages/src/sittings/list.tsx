@@ -1,0 +1,100 @@
+/** Sittings: the list, and opening one without a call. A sitting itself is shown by the wing of meetings. */
+import { ActForm, Empty, Field, Filter, useSay } from "@nabat/ui";
+import { csvMoment, type Page, type Person, rollNames, type SittingLine, sittingsView } from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, show } from "../frame.tsx";
+import { amongAll, Lines, listPages } from "../lists.tsx";
+import { oneOf } from "../query.ts";
+import { SittingItem } from "./sitting-item.tsx";
+import { gradeOf } from "../form-values.ts";
+import { TellerFields } from "../votes/calling.tsx";
+
+const STATUSES = ["open", "closed"] as const;
+
+export function sittingPages(app: Hono, deps: PagesDeps): void {
+  listPages(app, deps, {
+    name: "sittings",
+    asked: ({ c }) => {
+      const status = oneOf(c, "status", STATUSES);
+      return status ? { status } : {};
+    },
+    view: sittingsView,
+    show: async (page, list, asked) =>
+      show(
+        page,
+        { title: page.say.t("tab-sittings"), tab: "sittings", islands: ["sign"] },
+        <Sittings page={page} list={list} roll={await rollNames(page.reader)} {...asked} />,
+      ),
+    columns: ["id", "title", "section", "opened", "closed", "present"],
+    row: (s) => [s.id, s.title.text, s.section, csvMoment(s.opened), csvMoment(s.closed), s.present],
+  });
+}
+
+function Sittings({
+  page,
+  list,
+  roll,
+  q,
+  status,
+}: {
+  page: BodyPage;
+  list: Page<SittingLine>;
+  roll: readonly Person[];
+  q?: string;
+  status?: string;
+}) {
+  const { t } = useSay();
+  const { base } = page;
+  const member = page.reader.viewer.standing === "member";
+  const grade = gradeOf(page.reader);
+  return (
+    <>
+      <h1>{t("tab-sittings")}</h1>
+      <p class="read">{t("sittings-lead")}</p>
+      {member && (
+        <details open={list.total === 0 && !q && !status}>
+          <summary>{t("sitting-new")}</summary>
+          <ActForm
+            act="sitting.open"
+            body={page.reader.body}
+            next={`${base}/sittings/{id}`}
+            submit={t("sitting-new-do")}
+            warning={t("sitting-new-warning")}
+          >
+            <Field
+              name="title"
+              label={t("sitting-title")}
+              hint={t("sitting-title-hint")}
+              text={grade}
+              required
+              maxLength={200}
+            />
+            <TellerFields roll={roll} />
+            <Field name="place" label={t("sitting-place")} hint={t("optional")} text="members" maxLength={300} />
+            <Field name="section" label={t("sitting-section-label")} hint={t("sitting-section-hint")} maxLength={40} />
+          </ActForm>
+        </details>
+      )}
+      <Filter
+        total={list.total}
+        action={`${base}/sittings`}
+        q={q}
+        label={t("sittings-find")}
+        choices={[
+          amongAll({ name: "status", label: t("list-status"), all: t("list-all"), value: status }, STATUSES, (s) =>
+            t(`sitting-${s}`),
+          ),
+        ]}
+      />
+      <Lines
+        page={page}
+        list={list}
+        asked={Boolean(q || status)}
+        all={`${base}/sittings`}
+        none={<Empty>{t("sittings-none")}</Empty>}
+        line={(s) => <SittingItem key={s.id} line={s} base={base} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,191 @@
+/** Our rules: sentences, settings, versions with their differences; and proposing a change. */
+import { changesBetween, GUARANTEES, sentences, type Statutes } from "@nabat/body";
+import { sayMajority, speak, statutesText } from "@nabat/speech";
+import { ActForm, Day, Field, Hidden, Notice, Table, useSay, Words } from "@nabat/ui";
+import { type RulesView, rulesView } from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { bodyPage, type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
+import { parameterName, parameterValue, RuleChanges, Sentences } from "./rule-words.tsx";
+import { AdjustableSentences } from "./rules-fields.tsx";
+import { statutesFrom } from "./statutes-form.ts";
+import { gradeOf } from "../form-values.ts";
+
+export function rulePages(app: Hono, deps: PagesDeps): void {
+  app.get("/b/:body/rules", (c) =>
+    bodyPage(c, deps, async (page) => {
+      const n = Number(c.req.query("version"));
+      const view = await rulesView(page.reader, Number.isSafeInteger(n) && n > 0 ? n : undefined);
+      if (!view) return notFound(c, deps, "thing");
+      return show(page, { title: page.say.t("tab-rules"), tab: "rules" }, <Rules page={page} view={view} />);
+    }),
+  );
+  app.get("/b/:body/rules/change", (c) =>
+    membersPage(c, deps, async (page) => {
+      const view = await rulesView(page.reader);
+      if (!view) return notFound(c, deps, "thing");
+      const asked = Object.fromEntries(Object.entries(c.req.query()).map(([k, v]) => [k, v.slice(0, 2000)]));
+      const made = statutesFrom(view.statutes, asked);
+      const draft = made.ok ? made.value : view.statutes;
+      const wrong = made.ok ? undefined : told(page.say, made);
+      return show(
+        page,
+        { title: page.say.t("rules-change"), tab: "rules", islands: ["sign"] },
+        <Change page={page} view={view} draft={draft} wrong={wrong} />,
+      );
+    }),
+  );
+}
+
+function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
+  const say = useSay();
+  const { t } = say;
+  const { base, reader } = page;
+  const guarantees = Object.keys(GUARANTEES);
+  const others = view.parameters.filter((p) => !p.path.startsWith("guarantees."));
+  return (
+    <>
+      <div class="read">
+        <h1>{t("tab-rules")}</h1>
+        <p class="lead">{t("rules-lead")}</p>
+        {!view.inForce && (
+          <Notice tone="warn" title={t("rules-old", { n: view.n })}>
+            <p>
+              <a href={`${base}/rules`}>{t("rules-now")}</a>
+            </p>
+          </Notice>
+        )}
+        <p class="meta">
+          <span>
+            {t("rules-version", { n: view.n })} <Day at={view.at} />
+          </span>
+          {reader.mayRead && (
+            <span>
+              <a href={`${base}/entries/${view.by}`}>{t("rules-by")}</a>
+            </span>
+          )}
+        </p>
+        <Sentences of={view.sentences} />
+        {reader.viewer.standing === "member" && view.inForce && page.facts.phase === "adopted" && (
+          <p class="row">
+            <a class="btn" href={`${base}/rules/change`}>
+              {t("rules-change")}
+            </a>
+          </p>
+        )}
+        <h2>{t("rules-guarantees")}</h2>
+        <ul>
+          {guarantees.map((g) => (
+            <li key={g}>{parameterName(say, `guarantees.${g}`)}</li>
+          ))}
+        </ul>
+        <details>
+          <summary>{t("rules-why")}</summary>
+          <p>{t("rules-why-what")}</p>
+        </details>
+      </div>
+      <details>
+        <summary>{t("rules-all")}</summary>
+        <Table
+          columns={[{ name: t("rules-what") }, { name: t("rules-value") }]}
+          rows={others.map((p) => [parameterName(say, p.path), parameterValue(say, p.value)])}
+        />
+      </details>
+      <details>
+        <summary>{t("rules-text")}</summary>
+        <Words of={view.text} block />
+      </details>
+      {view.versions.length > 1 && (
+        <section>
+          <h2>{t("rules-versions")}</h2>
+          {[...view.versions].reverse().map((v) => (
+            <details key={v.n}>
+              <summary>
+                <span>
+                  {t("rules-version", { n: v.n })} <Day at={v.at} />
+                </span>
+              </summary>
+              {v.changes.length > 0 ? <RuleChanges changes={v.changes} /> : <p>{t("rules-first")}</p>}
+              <p>
+                <a href={`${base}/rules?version=${v.n}`}>{t("version", { n: v.n })}</a>
+              </p>
+            </details>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView; draft: Statutes; wrong?: string }) {
+  const say = useSay();
+  const { t, locale } = say;
+  const { base, reader } = page;
+  const changes = changesBetween(view.statutes, draft);
+  const change = view.statutes.change;
+  const grade = gradeOf(reader);
+  return (
+    <div class="read">
+      <h1>{t("rules-change")}</h1>
+      <p class="lead">{t("rules-change-lead")}</p>
+      <p>
+        {t("rules-change-needs", { majority: sayMajority(speak(locale), change.majority) })}{" "}
+        {t("rules-change-notice", { days: change.noticeDays })}
+      </p>
+      {page.facts.phase === "provisional" && (
+        <Notice tone="warn" title={t("provisional-title")}>
+          <p>{t("rules-change-provisional")}</p>
+          <p class="links">
+            <a href={base}>{t("rules-change-founding")}</a>
+          </p>
+        </Notice>
+      )}
+      {wrong && (
+        <Notice tone="needs" title={t("form-refused")}>
+          <p>{wrong}</p>
+        </Notice>
+      )}
+      {changes.length > 0 && (
+        <section id="difference">
+          <RuleChanges changes={changes} />
+          <Sentences of={sentences(draft).filter((s) => changes.some((ch) => ch.sentence === s.id))} />
+          <ActForm
+            act="move"
+            body={reader.body}
+            next={`${base}/motions/{id}`}
+            submit={t("rules-change-move")}
+            warning={t("move-warning")}
+          >
+            <Hidden name="subject.type" value="statutes" />
+            <Hidden name="subject.statutes" value={JSON.stringify(draft)} as="json" />
+            <Field
+              name="title"
+              label={t("motion-title")}
+              text={grade}
+              required
+              maxLength={200}
+              value={t("rules-change-title")}
+            />
+            <Field
+              name="text"
+              label={t("motion-text")}
+              text={grade}
+              lines={10}
+              required
+              maxLength={20_000}
+              value={statutesText(sentences(draft), locale)}
+            />
+          </ActForm>
+        </section>
+      )}
+      <form method="get" action={`${base}/rules/change#difference`}>
+        <AdjustableSentences statutes={draft} />
+        <p>
+          <button type="submit" class="main">
+            {t("rules-change-show")}
+          </button>
+        </p>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** What the forms that call a vote over days need: who can count, and when it may close. */
+import { statutesOf } from "@nabat/body";
+import type { MemberId } from "@nabat/kernel";
+import { Field, Select, useSay } from "@nabat/ui";
+import { type BodyReader, type Person, rollNames } from "@nabat/views";
+import { gradeOf, localMoment, peopleToChoose } from "../form-values.ts";
+
+export interface VoteSetting {
+  readonly grade: "public" | "members";
+  readonly roll: readonly Person[];
+  readonly hours: number;
+  /** Earliest close in the body's zone, for a `datetime-local` field. */
+  readonly closesLocal: string;
+}
+
+const HOUR = 3_600_000;
+
+/** Defaults for calling a vote over days. `naming`: is anybody to be named as a teller? Else the roll isn't read. */
+export async function openVoteForm(reader: BodyReader, naming = true): Promise<VoteSetting> {
+  const s = statutesOf(reader.state);
+  return {
+    grade: gradeOf(reader),
+    roll: naming ? await rollNames(reader) : [],
+    hours: s.voting.hours,
+    // The next full hour after the least time, so that signing a little later is still long enough.
+    closesLocal: localMoment(reader.now + (s.voting.hours + 2) * HOUR, s.zone),
+  };
+}
+
+/** Two drop-down lists of members who count; `not` are those who may not. */
+export function TellerFields({ roll, not = [] }: { roll: readonly Person[]; not?: readonly MemberId[] }) {
+  const { t } = useSay();
+  const fit = roll.filter((p) => !not.includes(p.id));
+  const options = [{ value: "", label: t("teller-choose") }, ...peopleToChoose(fit)];
+  return (
+    <>
+      <Select
+        name="tellers"
+        label={t("teller-one")}
+        hint={t("teller-hint")}
+        options={options}
+        value=""
+        as="list"
+        id="teller-1"
+      />
+      <Select name="tellers" label={t("teller-two")} options={options} value="" as="list" id="teller-2" />
+    </>
+  );
+}
+
+/** When a vote over days closes, the earliest hour filled in. */
+export function ClosesField({ setting }: { setting: VoteSetting }) {
+  const { t } = useSay();
+  return (
+    <Field
+      name="closes"
+      label={t("call-closes")}
+      hint={t("call-closes-hint", { hours: setting.hours })}
+      type="datetime-local"
+      as="moment"
+      value={setting.closesLocal}
+      required
+    />
+  );
+}

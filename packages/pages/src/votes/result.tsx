@@ -1,0 +1,71 @@
+/** How a vote came out: its numbers in one sentence, its rule in words, and the whole with its picture. */
+import { type BarPart, ResultBar, type Say, useSay } from "@nabat/ui";
+import { sayMajority, sayShare, speak } from "@nabat/speech";
+import type { ResultShown, VoteView } from "@nabat/views";
+
+export const POSITION_KEYS = ["for", "against", "taking-part", "abstain"] as const;
+
+/** "212 of 540 present: 140 for, 31 against, 12 abstained, 29 took no position". */
+export function numbers(say: Say, r: Pick<ResultShown, "counts" | "whole" | "present" | "none">): string {
+  const said = POSITION_KEYS.filter((k) => (r.counts[k] ?? 0) > 0 || k === "for" || k === "against").map((k) =>
+    say.t(`count-${k}`, { n: r.counts[k] ?? 0 }),
+  );
+  const other = Object.entries(r.counts)
+    .filter(([k]) => !(POSITION_KEYS as readonly string[]).includes(k))
+    .map(([k, n]) => say.t("count-other", { n, key: k }));
+  const taken = Object.values(r.counts).reduce((a, b) => a + b, 0);
+  const head =
+    r.present === undefined
+      ? say.t("count-of", { n: taken, whole: r.whole })
+      : say.t("count-present", { n: r.present, whole: r.whole });
+  return say.t("count-line", { head, parts: [...said, ...other, say.t("count-none", { n: r.none })].join(", ") });
+}
+
+/** The rule a vote is decided under, in words. */
+export function ruleInWords(say: Say, vote: Pick<VoteView, "majority" | "quorum">): string {
+  const speech = speak(say.locale);
+  const majority = sayMajority(speech, vote.majority);
+  return vote.quorum.num === 0
+    ? say.t("rule-plain", { majority })
+    : say.t("rule-quorum", { majority, share: sayShare(speech, vote.quorum.num, vote.quorum.den) });
+}
+
+/** The outcome in one sentence, the counts in one sentence and as a bar. */
+export function Result({
+  result,
+  id,
+  agreement,
+  amendment = false,
+  level = 2,
+}: {
+  result: ResultShown;
+  id: string;
+  agreement?: VoteView["agreement"];
+  /** What was voted on is an amendment, not the motion. */
+  amendment?: boolean;
+  level?: 2 | 3;
+}) {
+  const say = useSay();
+  const { t } = say;
+  const H = level === 2 ? "h2" : "h3";
+  const parts: BarPart[] = POSITION_KEYS.map((k) => ({ key: k, label: t(`part-${k}`), value: result.counts[k] ?? 0 }));
+  parts.push({ key: "none", label: t("part-none"), value: result.none });
+  const sentence = numbers(say, result);
+  return (
+    <section class="result">
+      <H class="outcome">{t(`outcome-${amendment ? "amendment-" : ""}${result.outcome}`)}</H>
+      <p>{sentence}</p>
+      {agreement && agreement.of !== "not-all-for" && (
+        <p class="soft">
+          {t(`agreement-${agreement.of}`, {
+            for: agreement.for,
+            present: agreement.present,
+            whole: agreement.whole,
+            silent: agreement.silent,
+          })}
+        </p>
+      )}
+      <ResultBar id={`bar-${id.slice(0, 12)}`} parts={parts} sentence={sentence} />
+    </section>
+  );
+}

@@ -1,0 +1,203 @@
+/** One vote: the question, one's position, the result with its rule and all counts, and how to check it. */
+import { Facts, Notice, Pager, PersonName, QrCode, Table, Tag, Time, useSay, Words, People } from "@nabat/ui";
+import type { ActId } from "@nabat/kernel";
+import { csvMoment, type PendingLine, pendingView, toCsv, type VoteView, voteView } from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
+import { ElectionResult } from "../elections/election-parts.tsx";
+import { ChangeShown } from "../motions/amendments.tsx";
+import { labelsOf } from "./figures.ts";
+import { YourPosition } from "./position.tsx";
+import { Result, ruleInWords } from "./result.tsx";
+import { Tallies, yetToCount } from "./tallies.tsx";
+import { TellerWork } from "./teller-work.tsx";
+import { Pending } from "../keys/pending.tsx";
+import { csvFile, pagerLinks } from "../query.ts";
+
+export function votePages(app: Hono, deps: PagesDeps): void {
+  app.get("/b/:body/votes/:id{[0-9a-f]+\\.csv}", (c) =>
+    membersPage(c, deps, async (page) => {
+      const view = await voteView(page.reader, c.req.param("id").replace(".csv", "") as ActId);
+      if (!view) return notFound(c, deps, "thing");
+      return csvFile(c, `vote-${view.id.slice(0, 12)}`, positionsCsv(view));
+    }),
+  );
+  app.get("/b/:body/votes/:id", (c) =>
+    membersPage(c, deps, async (page) => {
+      const view = await voteView(page.reader, c.req.param("id") as ActId, page.deps.sha256);
+      if (!view) return notFound(c, deps, "thing");
+      return show(
+        page,
+        { title: view.title.text ?? page.say.t("vote"), tab: "motions", islands: ["sign", "own-vote", "live"] },
+        <Vote page={page} view={view} pending={await pendingView(page.reader, page.deps.sha256, { vote: view.id })} />,
+      );
+    }),
+  );
+}
+
+function positionsCsv(view: VoteView): string {
+  return toCsv(
+    ["member", "name", "entered", "position"],
+    (view.positions ?? []).map((p) => [p.by.id, p.by.name, csvMoment(p.at), p.position]),
+  );
+}
+
+function Vote({ page, view, pending }: { page: BodyPage; view: VoteView; pending: readonly PendingLine[] }) {
+  const say = useSay();
+  const { t } = say;
+  const { base } = page;
+  const here = `${base}/votes/${view.id}`;
+  const link = `${page.deps.clerk.origin(page.c)}${here}`;
+  return (
+    <>
+      <p class="kicker">
+        {t("vote")}
+        {t("colon")}
+        {t(`mode-${view.mode}`)}
+      </p>
+      <h1 class="read">
+        <Words of={view.title} />
+      </h1>
+      <p class="meta">
+        <span>
+          <Tag kind={view.status === "declared" ? "done" : "open"}>{t(`vote-stage-${view.status}`)}</Tag>
+        </span>
+        {view.status === "open" && view.closes !== undefined && (
+          <span>
+            {t("closes")} <Time at={view.closes} />
+          </span>
+        )}
+        <span>
+          <a href={view.election ? `${base}/elections/${view.election}` : `${base}/motions/${view.motion}`}>
+            {t(view.election ? "vote-election" : "vote-motion")}
+          </a>
+        </span>
+      </p>
+      {view.result && view.ballot && <ElectionResult view={view} />}
+      {view.result && !view.ballot && (
+        <Result result={view.result} id={view.id} agreement={view.agreement} amendment={view.amendment !== undefined} />
+      )}
+      <div class="sheet">
+        <p class="kicker">
+          {view.ballot ? (
+            t("ballot-of", { n: view.seats ?? 1 })
+          ) : view.amendment ? (
+            <a href={`${base}/motions/${view.amendment.motion.id}`}>
+              {t("amend-to", { title: view.amendment.motion.title.text ?? "" })}
+            </a>
+          ) : (
+            t("version", { n: view.version.n })
+          )}
+        </p>
+        {view.amendment ? <ChangeShown amendment={view.amendment} /> : <Words of={view.version.text} block />}
+      </div>
+      {view.status === "open" && <YourPosition page={page} view={view} next={here} />}
+      {view.you.cast && (
+        <Notice tone="good" title={t("vote-yours")} level={2}>
+          <p>
+            {t("vote-yours-entered")} <Time at={view.you.cast.at} />. {t("vote-yours-check")}
+          </p>
+          <div
+            class="island"
+            data-island="own-vote"
+            data-props={JSON.stringify({
+              vote: view.id,
+              opening: view.you.cast.opening,
+              commit: view.you.cast.commit,
+              ...(view.ballot ? { labels: labelsOf(say, view) } : {}),
+            })}
+          />
+        </Notice>
+      )}
+      <section>
+        <h2>{t("vote-rule")}</h2>
+        <Facts
+          rows={[
+            [
+              t("vote-decided-by"),
+              view.ballot ? t(`election-rule-${view.rule ?? "plurality"}`) : ruleInWords(say, view),
+            ],
+            [t("vote-weight"), view.opinion ? t("vote-opinion") : undefined],
+            [t("vote-whole"), t("vote-whole-what", { n: view.whole })],
+            [
+              t("vote-called"),
+              <>
+                <PersonName name={view.caller.name} />, <Time at={view.opened} />.{" "}
+                <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
+              </>,
+            ],
+            [
+              t("vote-cast"),
+              view.mode === "count" || view.mode === "name"
+                ? t(view.status === "open" ? "vote-cast-so-far" : "vote-cast-in-all", {
+                    n: view.castCount,
+                    whole: view.whole,
+                  })
+                : undefined,
+            ],
+            [t("vote-by-tellers"), view.byTellers > 0 ? t("vote-by-tellers-n", { n: view.byTellers }) : undefined],
+            [t("tellers"), view.tellers.length > 0 ? <People of={view.tellers} /> : undefined],
+            [
+              t("vote-declared"),
+              view.result ? (
+                <>
+                  <Time at={view.result.at} />.{" "}
+                  <a href={`${base}/entries/${view.result.id}`}>{t("vote-declaration")}</a>
+                </>
+              ) : undefined,
+            ],
+          ]}
+        />
+      </section>
+      {!yetToCount(page, view) && <Tallies view={view} />}
+      {view.you.teller && view.status === "open" && <Pending page={page} pending={pending} next={here} />}
+      <TellerWork page={page} view={view} next={here} />
+      {view.positions && <Positions page={page} view={view} />}
+      <section>
+        <h2>{t("check-yourself")}</h2>
+        <p class="read">{t("check-yourself-what")}</p>
+        <p>
+          <a class="btn" href={`${base}/record`}>
+            {t("check-yourself-go")}
+          </a>
+        </p>
+      </section>
+      <div class="print-only">
+        <div class="sign-lines">
+          {view.tellers.map((p) => (
+            <div key={p.id}>{p.name ?? ""}</div>
+          ))}
+        </div>
+        <div class="print-link">
+          <QrCode text={link} label={t("vote-print-link")} />
+          <p>
+            {t("vote-print-link")} <span class="key">{link}</span>
+          </p>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Positions({ page, view }: { page: BodyPage; view: VoteView }) {
+  const { t } = useSay();
+  const all = view.positions ?? [];
+  const from = Math.max(0, Number(page.c.req.query("from") ?? 0) || 0);
+  const shown = all.slice(from, from + 100);
+  const links = pagerLinks(page.c, from + 100 < all.length ? from + 100 : undefined, true, "from");
+  return (
+    <section>
+      <h2>{t("positions-by-name")}</h2>
+      <Table
+        columns={[{ name: t("member") }, { name: t("position") }, { name: t("entered") }]}
+        rows={shown.map((p) => [
+          <PersonName name={p.by.name} />,
+          p.position ? t(`position-${p.position}`) : <i class="soft">{t("text-erased")}</i>,
+          <Time at={p.at} />,
+        ])}
+      />
+      <Pager shown={shown.length} total={all.length} {...links} />
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+/** Lists: those that fit the words, in order, a page at a time. */
+import type { Hash, MemberId } from "@nabat/kernel";
+import type { BodyReader } from "./reader.ts";
+import { peopleOf, type Shown, textsOf } from "./shared.ts";
+
+/** One page of a list. `next` is the cursor of the page after this one. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** How many there are in all, after filtering. */
+  readonly total: number;
+  readonly next?: string;
+}
+
+export interface Paging {
+  /** Cursor: the id of the last line already seen. */
+  readonly after?: string;
+  /** Lines wanted, 1 to 1,000; 50 unless told. */
+  readonly limit?: number;
+  /** Words to look for. */
+  readonly q?: string;
+}
+
+/** What the lines of a list are told apart and found by. */
+export interface Named<T> {
+  readonly id: (item: T) => string;
+  /** The text that stands for the line: a title, a person's name. */
+  readonly name: (item: T) => Hash;
+  /** Whose name finds it too. */
+  readonly by?: (item: T) => MemberId;
+  /** Other words that find it. */
+  readonly also?: (item: T) => string | undefined;
+}
+
+/** Those of `all` in which every word of `q` occurs; all of them where nothing is looked for. */
+export async function fittingWords<T>(
+  reader: BodyReader,
+  all: readonly T[],
+  q: string | undefined,
+  of: Omit<Named<T>, "id">,
+): Promise<readonly T[]> {
+  if (!q) return all;
+  const text = await textsOf(reader, all.map(of.name));
+  const person = await peopleOf(reader, of.by ? all.map(of.by) : []);
+  return all.filter((item) =>
+    matches(q, text(of.name(item)).text, of.by && person(of.by(item)).name, of.also?.(item)),
+  );
+}
+
+/** One page of those of `all` that fit the words, with the text that stands for each of its lines. */
+export async function pageNamed<T>(
+  reader: BodyReader,
+  all: readonly T[],
+  query: Paging,
+  of: Named<T>,
+): Promise<{ readonly page: Page<T>; readonly named: (item: T) => Shown }> {
+  const page = pageOf(await fittingWords(reader, all, query.q, of), query, of.id);
+  const text = await textsOf(reader, page.items.map(of.name));
+  return { page, named: (item) => text(of.name(item)) };
+}
+
+/** Cuts a page out of `all`. An unknown cursor starts from the top. */
+export function pageOf<T>(all: readonly T[], paging: Paging, idOf: (item: T) => string): Page<T> {
+  const limit = Math.min(Math.max(paging.limit ?? 50, 1), 1000);
+  const from = paging.after === undefined ? 0 : all.findIndex((item) => idOf(item) === paging.after) + 1;
+  const items = all.slice(from, from + limit);
+  const last = items.at(-1);
+  const more = from + limit < all.length;
+  return { items, total: all.length, ...(more && last !== undefined ? { next: idOf(last) } : {}) };
+}
+
+/** True where every word of `q` occurs in `texts`, without regard to case and accents. */
+export function matches(q: string | undefined, ...texts: readonly (string | undefined)[]): boolean {
+  if (!q) return true;
+  const hay = plainCase(texts.filter(Boolean).join(" "));
+  return plainCase(q)
+    .split(/\s+/)
+    .every((word) => hay.includes(word));
+}
+
+function plainCase(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** Newest first, ties by id, so that every server lists in the same order. */
+export function newestFirst<T extends { readonly id: string }>(items: Iterable<T>, at: (item: T) => number): T[] {
+  return [...items].sort((a, b) => at(b) - at(a) || (a.id < b.id ? -1 : 1));
+}
+
+/** All lines of a list, page after page; where the query sets a limit, that page alone. */
+export async function allOf<T, Q extends Paging>(view: (query: Q) => Promise<Page<T>>, query: Q): Promise<T[]> {
+  if (query.limit !== undefined) return [...(await view(query)).items];
+  const items: T[] = [];
+  for (let after = query.after; ;) {
+    const page = await view({ ...query, limit: 1000, ...(after === undefined ? {} : { after }) });
+    items.push(...page.items);
+    if (page.next === undefined) return items;
+    after = page.next;
+  }
+}
