@@ -125,7 +125,8 @@ async function whyNot(tx: Parameters<typeof insertEntries>[0], body: BodyId, gro
   if (row.epoch !== group.epoch) return new LeaseLost(`epoch ${row.epoch} has begun`);
   if (row.lease_holder !== group.holder)
     return new LeaseLost(row.lease_holder === null ? "nobody holds it" : "another process holds it");
-  if (row.lease_expires <= row.now) return new LeaseLost("it has expired");
+  // The row's node may have a clock of its own: where nothing else differs it was the lease.
+  if (row.lease_expires <= row.now || row.size === group.expectedSize) return new LeaseLost("it has expired");
   return new Conflict(group.expectedSize, row.size);
 }
 
