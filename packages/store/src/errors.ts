@@ -185,6 +185,13 @@ const LOST = new Set([
   "ENOTFOUND",
 ]);
 
+/**
+ * A node of a cluster that was lost while it had work, as Citus tells it (13.2.2): under 58030 while rows
+ * were copied to it, under XX000 at the commit, and then whether it stands is unknown.
+ */
+const LOST_NODE =
+  /^could not commit transaction for shard|^failure on connection marked as essential|^failed to (complete COPY on|COPY to shard)|^server closed the connection unexpectedly/;
+
 /** The SQLSTATE or system error code of an error, or "". */
 export function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
@@ -203,7 +210,7 @@ export function translate(error: unknown): unknown {
   const code = codeOf(error);
   if (code === "53100" || code === "ENOSPC" || /No space left on device/.test(error.message))
     return new DiskFull("the database", error);
-  if (LOST.has(code) || code.startsWith("08")) return new LostDatabase(error.message, error);
+  if (LOST.has(code) || code.startsWith("08") || LOST_NODE.test(error.message)) return new LostDatabase(error.message, error);
   if (
     /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect|not queryable/.test(
       error.message,
