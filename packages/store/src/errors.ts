@@ -210,7 +210,8 @@ export function translate(error: unknown): unknown {
   const code = codeOf(error);
   if (code === "53100" || code === "ENOSPC" || /No space left on device/.test(error.message))
     return new DiskFull("the database", error);
-  if (LOST.has(code) || code.startsWith("08") || LOST_NODE.test(error.message)) return new LostDatabase(error.message, error);
+  if (LOST.has(code) || code.startsWith("08") || LOST_NODE.test(error.message))
+    return new LostDatabase(error.message, error);
   if (
     /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect|not queryable/.test(
       error.message,

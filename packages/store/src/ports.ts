@@ -159,7 +159,7 @@ export interface Attachments {
   kept(body: BodyId): Promise<number>;
   /** All of a body, bytes included, in order of hash; `grades` limits. */
   all(body: BodyId, grades?: readonly string[]): AsyncIterable<StoredAttachment>;
-  /** Adds attachments of acts already entered: a follower's copy, or bytes that came late. */
+  /** Adds attachments of acts already entered: a follower's copy, or bytes that came late. Throws `UnknownBody`. */
   add(body: BodyId, attachments: readonly NewAttachment[]): Promise<void>;
   /** Hashes whose bytes go now, by the act that says so. Returns how many rows changed. */
   erase(body: BodyId, erasures: readonly { readonly hash: Hash; readonly by: ActId }[]): Promise<number>;

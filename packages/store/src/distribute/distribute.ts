@@ -57,7 +57,8 @@ export async function distribute(
   }
   const after = await readLayout(db);
   const left = after ? planOf(after) : steps;
-  if (!after || left.length > 0) throw new Error(`tables are not laid out after all: ${left.map((s) => s.table).join()}`);
+  if (!after || left.length > 0)
+    throw new Error(`tables are not laid out after all: ${left.map((s) => s.table).join()}`);
   const did = new Map(steps.map((s) => [s.table, s.do]));
   const tables: Laid[] = [];
   for (const { name } of after.tables) {
@@ -99,7 +100,9 @@ async function take(db: Kysely<Tables>, client: PoolClient, step: Step, options:
 
 /** Rows that the nodes have taken in of the move that runs now. */
 async function copied(db: Kysely<Tables>): Promise<number> {
-  const found = await sql<{ n: number }>`select coalesce(sum(result::bigint), 0)::bigint as n from run_command_on_all_nodes(
+  const found = await sql<{
+    n: number;
+  }>`select coalesce(sum(result::bigint), 0)::bigint as n from run_command_on_all_nodes(
     'select coalesce(sum(tuples_processed), 0) from pg_stat_progress_copy where command = ''COPY FROM''') as r
     where r.success`.execute(db);
   return found.rows[0]?.n ?? 0;

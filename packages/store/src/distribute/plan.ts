@@ -26,7 +26,10 @@ export class CannotDistribute extends StoreFault {}
 export function planOf(layout: Layout, shards?: number): Step[] {
   const anchor = layout.tables.find((t) => t.name === ANCHOR);
   if (!anchor)
-    throw new CannotDistribute("This database has no tables of Nabat's.", "Start the server on it once, then try again.");
+    throw new CannotDistribute(
+      "This database has no tables of Nabat's.",
+      "Start the server on it once, then try again.",
+    );
   if (layout.nodes.length === 0)
     throw new CannotDistribute(
       "The cluster has no node that takes shards.",

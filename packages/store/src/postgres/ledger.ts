@@ -3,8 +3,8 @@
  * unexpired lease); its row lock orders appends, so entries can have no gap and no second writer.
  */
 import type { ActId, BodyId } from "@nabat/kernel";
-import { type Kysely, sql, type Transaction } from "kysely";
-import { BodyExists, codeOf, Conflict, DuplicateAct, LeaseLost, StoreFault, UnknownBody } from "../errors.ts";
+import { type Kysely, sql } from "kysely";
+import { BodyExists, codeOf, Conflict, DuplicateAct, LeaseLost, UnknownBody } from "../errors.ts";
 import type { Append, Checkpoint, Head, Ledger, NewBody, NewRefusal, Role, StoredEntry } from "../ports.ts";
 import type { Tables } from "../schema.ts";
 import { repeat, transact } from "../transact.ts";
@@ -67,7 +67,7 @@ export function postgresLedger(db: Db): Ledger {
 
 async function create(db: Db, body: BodyId, start: NewBody, first: Append): Promise<void> {
   if (first.expectedSize !== 0) throw new TypeError("a new record starts at size 0");
-  await transacted(db, body, first, async (tx) => {
+  await transact(db, async (tx) => {
     const made = await sql`insert into bodies
       (body, role, epoch, size, root, lease_holder, lease_expires, clerk_key, practice, created_at)
       values (${raw(body)}, ${start.role}, ${first.epoch}, ${first.entries.length}, ${first.root}, ${first.holder},
@@ -82,7 +82,7 @@ async function append(db: Db, body: BodyId, group: Append): Promise<void> {
   const key = raw(body);
   const after = group.expectedSize + group.entries.length;
   const next = group.next;
-  await transacted(db, body, group, async (tx) => {
+  await transact(db, async (tx) => {
     const moved = await sql`update bodies set size = ${after}, root = ${group.root}
         ${next ? sql`, epoch = ${next.epoch}, clerk_key = ${next.clerkKey}, role = ${next.role}` : sql``}
       where body = ${key} and size = ${group.expectedSize} and epoch = ${group.epoch}
@@ -90,24 +90,6 @@ async function append(db: Db, body: BodyId, group: Append): Promise<void> {
     if (moved.numAffectedRows !== 1n) throw await whyNot(tx, body, group);
     await writeGroup(tx, body, group);
   });
-}
-
-/**
- * Runs what writes `group`. An act that stands already is named whatever the engine calls it: Citus
- * passes a shard's refusal of rows that it copied on as XX000, its code lost. Then the record is asked.
- */
-async function transacted(db: Db, body: BodyId, group: Append, run: (tx: Transaction<Tables>) => Promise<void>) {
-  try {
-    await transact(db, run);
-  } catch (error) {
-    const unnamed = codeOf(error) === "XX000" && !(error instanceof StoreFault);
-    throw unnamed && (await standsAlready(db, body, group)) ? new DuplicateAct(error) : error;
-  }
-}
-
-async function standsAlready(db: Db, body: BodyId, group: Append): Promise<boolean> {
-  const acts = group.entries.map((e) => e.actId);
-  return new Set(acts).size < acts.length || (await findActs(db, body, acts)).size > 0;
 }
 
 async function findActs(db: Db, body: BodyId, actIds: readonly ActId[]): Promise<Map<ActId, number>> {
