@@ -212,8 +212,11 @@ export interface Leases {
   acquire(body: BodyId, holder: string, leaseMs: number): Promise<Lease | null>;
   /** Prolongs; null where it was lost. */
   renew(body: BodyId, holder: string, leaseMs: number): Promise<Lease | null>;
-  /** Prolongs every unexpired lease of `holder`; the bodies still held. */
-  renewAll(holder: string, leaseMs: number): Promise<BodyId[]>;
+  /**
+   * Prolongs every unexpired lease of `holder`; the bodies still held. `bodies`: those it knows of, which
+   * are prolonged one by one where a part of the database is gone; what lies there is not among the answer.
+   */
+  renewAll(holder: string, leaseMs: number, bodies?: readonly BodyId[]): Promise<BodyId[]>;
   release(body: BodyId, holder: string): Promise<void>;
   holder(body: BodyId): Promise<{ readonly holder: string; readonly expires: Millis } | null>;
 }

@@ -8,7 +8,7 @@ import { type Kysely, sql } from "kysely";
 import type { Pool, PoolClient } from "pg";
 import { codeOf, translate } from "../errors.ts";
 import type { Tables } from "../schema.ts";
-import { carelessNodes, readLayout } from "./layout.ts";
+import { readLayout, refuseCareless } from "./layout.ts";
 import { ANCHOR, CannotDistribute, planOf, SHARDS, type Step } from "./plan.ts";
 
 /** What a run did with one table. `rows` of it lie in the cluster now. */
@@ -124,19 +124,6 @@ async function noExtension(db: Kysely<Tables>): Promise<CannotDistribute> {
         "This PostgreSQL has no extension citus: it is one machine, and its tables stay where they are.",
         "Nothing needs doing. To spread them, move to a cluster by `nabat backup` and `nabat restore`.",
       );
-}
-
-async function refuseCareless(db: Kysely<Tables>): Promise<void> {
-  const careless = await carelessNodes(db);
-  if (careless.length > 0) throw new CannotDistribute(...carelessWords(careless));
-}
-
-/** The sentence and the advice on nodes that commit before their disk has it. */
-export function carelessWords(nodes: readonly string[]): [message: string, advice: string] {
-  return [
-    `Commits on ${nodes.join(", ")} don't wait for the disk (synchronous_commit is off there).`,
-    "A receipt says that an act is on disk: set synchronous_commit = on in these nodes' configuration and reload it.",
-  ];
 }
 
 /** Missing rights and settings as sentences; a lost database as its fault; a bug stays a bug. */

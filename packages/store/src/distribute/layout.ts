@@ -4,6 +4,8 @@
  */
 import { type Kysely, sql } from "kysely";
 import { OWN_TABLES } from "../dump/tables.ts";
+import { StoreFault } from "../errors.ts";
+import type { Log } from "../ports.ts";
 import { repeat } from "../transact.ts";
 
 /** A table of Nabat's as it lies now. */
@@ -68,13 +70,37 @@ interface Row {
   readonly bytes: number;
 }
 
-/** Nodes whose commits would not wait for their own disk: a session's setting doesn't reach them. */
-export async function carelessNodes<T>(db: Kysely<T>): Promise<string[]> {
+/** A node of the cluster commits before its disk has it: no receipt could be given. */
+export class CarelessNodes extends StoreFault {
+  constructor(nodes: readonly string[]) {
+    super(
+      `Commits on ${nodes.join(", ")} don't wait for the disk (synchronous_commit is off there).`,
+      "A receipt says that an act is on disk: set synchronous_commit = on in the configuration of these nodes and reload it.",
+    );
+  }
+}
+
+/**
+ * Refuses nodes that commit before their disk has it; those that don't answer are passed over. A session
+ * here sets its own commits, but Citus hands no such setting on to its nodes. Throws {@link CarelessNodes}.
+ */
+export async function refuseCareless<T>(db: Kysely<T>): Promise<void> {
   const found = await repeat(() =>
-    sql<{ node: string; says: string }>`select n.nodename || ':' || n.nodeport as node, r.result as says
-      from run_command_on_workers('show synchronous_commit') as r
-      join pg_dist_node as n on n.nodename = r.nodename and n.nodeport = r.nodeport
-      where n.noderole = 'primary' order by n.nodeid`.execute(db),
+    sql<{ node: string }>`select nodename || ':' || nodeport as node
+      from run_command_on_workers('show synchronous_commit') where success and result = 'off'`.execute(db),
   );
-  return found.rows.filter((row) => row.says === "off").map((row) => row.node);
+  if (found.rows.length > 0) throw new CarelessNodes(found.rows.map((row) => row.node));
+}
+
+/**
+ * A look at the cluster as a server opens it: refuses careless nodes, and says which tables a new version
+ * has added that still lie on one node. Does nothing on a database that is no cluster.
+ */
+export async function lookAtCluster<T>(db: Kysely<T>, log: Log): Promise<void> {
+  const layout = await readLayout(db);
+  if (!layout?.tables.some((t) => t.spread !== null)) return;
+  await refuseCareless(db);
+  const left = layout.tables.filter((t) => t.spread === null).map((t) => t.name);
+  if (left.length > 0)
+    log("warn", "some tables lie on one node of the cluster: run `nabat database distribute`", { tables: left });
 }
