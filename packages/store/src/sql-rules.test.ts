@@ -34,6 +34,7 @@ const ACROSS: readonly [file: string, begins: string, why: string][] = [
   ["postgres/outbox.ts", "select count(*) as n, min(due)", "for the operator"],
   ["postgres/federation.ts", '.selectFrom("follows").selectAll().orderBy("body")', "the list of what is followed"],
   ["postgres/settings.ts", '.selectFrom("keys").select(["body", "name"])', "the list of keys"],
+  ["postgres/settings.ts", '.selectFrom("keys").select("name").limit(1)', "asked once, before a key file is made"],
   ["dump/dump.ts", "select $ from $table", "a backup of everything"],
   ["dump/load.ts", "select count(*) as n from $table", "a backup goes into an empty store"],
   ["dump/load.ts", "select count(*) as n from bodies", "a backup goes into an empty store"],
