@@ -58,7 +58,7 @@ export interface Database {
 
 /**
  * Opens the database and brings it to the present version. Throws `SecondServer`, `NotWritable`,
- * `DiskFull`, `UnsupportedPlatform`, `DatabaseFailed`, `LostDatabase`, `NewerSchema`, `CarelessNodes`.
+ * `DiskFull`, `UnsupportedPlatform`, `DatabaseFailed`, `LostDatabase`, `NewerSchema`, `NotLetIn`, `CarelessNodes`.
  */
 export async function openDatabase(place: Place, log: Log, options: OpenOptions = {}): Promise<Database> {
   return "url" in place ? await openByUrl(place.url, log, options) : await openEmbedded(place, log, options);

@@ -121,6 +121,20 @@ export class LostDatabase extends StoreFault {
   }
 }
 
+/** The database doesn't let this user in, or not do what it must: wrong password, name, or rights. */
+export class NotLetIn extends StoreFault {
+  constructor(why: string, cause?: unknown) {
+    super(
+      `The database refuses: ${why}.`,
+      "Check user, password and name in DATABASE_URL. The user must own the tables, and be allowed to make them where there are none.",
+      cause,
+    );
+  }
+}
+
+/** SQLSTATEs of {@link NotLetIn}: authorisation, no such database, missing rights. */
+const NOT_LET_IN = new Set(["28000", "28P01", "3D000", "42501"]);
+
 /** The embedded server did not start or is of another major version. */
 export class DatabaseFailed extends StoreFault {
   constructor(why: string, advice = "The file postgres.log in the data folder says more.") {
@@ -210,6 +224,7 @@ export function translate(error: unknown): unknown {
   const code = codeOf(error);
   if (code === "53100" || code === "ENOSPC" || /No space left on device/.test(error.message))
     return new DiskFull("the database", error);
+  if (NOT_LET_IN.has(code)) return new NotLetIn(error.message, error);
   if (LOST.has(code) || code.startsWith("08") || LOST_NODE.test(error.message))
     return new LostDatabase(error.message, error);
   if (

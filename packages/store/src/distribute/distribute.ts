@@ -128,10 +128,9 @@ async function noExtension(db: Kysely<Tables>): Promise<CannotDistribute> {
 
 /** Missing rights and settings as sentences; a lost database as its fault; a bug stays a bug. */
 function said(error: unknown): unknown {
-  if (codeOf(error) === "42501")
-    return new CannotDistribute(
-      `The database's user may not do this: ${(error as Error).message}.`,
-      "Run it as the owner of the tables, who needs an account on every node.",
-    );
-  return translate(error);
+  if (codeOf(error) !== "42501") return translate(error);
+  return new CannotDistribute(
+    `The database's user may not do this: ${(error as Error).message}.`,
+    "Run it as the owner of the tables, who needs an account on every node.",
+  );
 }
