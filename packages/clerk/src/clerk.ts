@@ -274,7 +274,8 @@ export class Clerk {
    */
   async renew(): Promise<void> {
     const before = new Set(this.#held.values());
-    const kept = new Set(await this.store.leases.renewAll(this.#deps.holder, this.leaseMs));
+    const mine = [...before].map((house) => house.body);
+    const kept = new Set(await this.store.leases.renewAll(this.#deps.holder, this.leaseMs, mine));
     for (const house of before) {
       if (this.#held.get(house.body) !== house) continue;
       const gone =

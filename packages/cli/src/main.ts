@@ -81,8 +81,8 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError("(nabat help COMMAND says more)");
   const asJson = () => new Option("--json", "answer in JSON");
-  const command = (usage: string, description: string) =>
-    program
+  const command = (usage: string, description: string, under = program) =>
+    under
       .command(usage)
       .description(description)
       .option("--lang <code>", "language of sentences: en or fr; else as LC_ALL, LC_MESSAGES or LANG say")
@@ -154,6 +154,15 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .option("--database-url <url>", "the PostgreSQL it uses")
     .addOption(asJson())
     .action(async (flags: Flags) => exit(await (await import("./commands/backup.ts")).runBackup(flags, io)));
+
+  const database = command("database", "the PostgreSQL behind a server");
+  command("distribute", "lay its tables out over a Citus cluster; again after each new version", database)
+    .option("--database-url <url>", "the PostgreSQL; else as DATABASE_URL says")
+    .option("--shards <n>", "shards of a table where none is laid out yet; 32 by default")
+    .addOption(asJson())
+    .action(async (flags: Flags) =>
+      exit(await (await import("./commands/database-distribute.ts")).runDistribute(flags, io)),
+    );
 
   command("sign <file>", "show an act and sign it with a key")
     .requiredOption("--key <file>", "device key or reserve words")

@@ -1,4 +1,8 @@
-/** The store's contract on the embedded server, the same with random 40001, and on Debian's PostgreSQL by URL. */
+/**
+ * The store's contract on the embedded server, the same with random 40001, and on Debian's PostgreSQL by
+ * URL. With NABAT_CONTRACT_URL also on that database: each part in a schema of its own, its tables laid
+ * out where it is a cluster (docs/decisions/store-distributed.md).
+ */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,6 +10,7 @@ import { join } from "node:path";
 import { freshDatabase, socketUrl } from "@nabat/testkit/database.ts";
 import { afterAll, expect, it } from "vitest";
 import { storeContract } from "./contract/mod.ts";
+import { givenDatabase } from "./contract/given.ts";
 import { openDatabase } from "./database.ts";
 import { binariesIn } from "./embedded/binaries.ts";
 import { type Cluster, startCluster } from "./embedded/cluster.ts";
@@ -93,6 +98,16 @@ storeContract({
     return { store: postgresStore(database.db, sealer), close: () => database.close() };
   },
 });
+
+const GIVEN = process.env["NABAT_CONTRACT_URL"];
+if (GIVEN)
+  storeContract({
+    name: "the database given",
+    open: async () => {
+      const given = await givenDatabase(GIVEN);
+      return { store: postgresStore(given.database.db, sealer), close: () => given.close() };
+    },
+  });
 afterAll(async () => {
   const started = await debian;
   await started?.cluster.stop();

@@ -7,6 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Kysely } from "kysely";
 import type { Pool } from "pg";
+import { lookAtCluster } from "./distribute/layout.ts";
 import type { ClusterOptions } from "./embedded/cluster.ts";
 import { lockFolder } from "./embedded/folder-lock.ts";
 import { guardedPool, RESERVE_BYTES } from "./embedded/guard.ts";
@@ -57,7 +58,7 @@ export interface Database {
 
 /**
  * Opens the database and brings it to the present version. Throws `SecondServer`, `NotWritable`,
- * `DiskFull`, `UnsupportedPlatform`, `DatabaseFailed`, `LostDatabase`, `NewerSchema`.
+ * `DiskFull`, `UnsupportedPlatform`, `DatabaseFailed`, `LostDatabase`, `NewerSchema`, `NotLetIn`, `CarelessNodes`.
  */
 export async function openDatabase(place: Place, log: Log, options: OpenOptions = {}): Promise<Database> {
   return "url" in place ? await openByUrl(place.url, log, options) : await openEmbedded(place, log, options);
@@ -68,6 +69,7 @@ async function openByUrl(url: string, log: Log, options: OpenOptions): Promise<D
   const db = kyselyOver(pool);
   try {
     await migrate(db, log, MIGRATIONS);
+    await lookAtCluster(db, log);
     return {
       db,
       pool,

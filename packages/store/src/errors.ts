@@ -121,6 +121,20 @@ export class LostDatabase extends StoreFault {
   }
 }
 
+/** The database doesn't let this user in, or not do what it must: wrong password, name, or rights. */
+export class NotLetIn extends StoreFault {
+  constructor(why: string, cause?: unknown) {
+    super(
+      `The database refuses: ${why}.`,
+      "Check user, password and name in DATABASE_URL. The user must own the tables, and be allowed to make them where there are none.",
+      cause,
+    );
+  }
+}
+
+/** SQLSTATEs of {@link NotLetIn}: authorisation, no such database, missing rights. */
+const NOT_LET_IN = new Set(["28000", "28P01", "3D000", "42501"]);
+
 /** The embedded server did not start or is of another major version. */
 export class DatabaseFailed extends StoreFault {
   constructor(why: string, advice = "The file postgres.log in the data folder says more.") {
@@ -185,6 +199,13 @@ const LOST = new Set([
   "ENOTFOUND",
 ]);
 
+/**
+ * A node of a cluster that was lost while it had work, as Citus tells it (13.2.2): under 58030 while rows
+ * were copied to it, under XX000 at the commit, and then whether it stands is unknown.
+ */
+const LOST_NODE =
+  /^could not commit transaction for shard|^failure on connection marked as essential|^failed to (complete COPY on|COPY to shard)|^server closed the connection unexpectedly/;
+
 /** The SQLSTATE or system error code of an error, or "". */
 export function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
@@ -203,7 +224,9 @@ export function translate(error: unknown): unknown {
   const code = codeOf(error);
   if (code === "53100" || code === "ENOSPC" || /No space left on device/.test(error.message))
     return new DiskFull("the database", error);
-  if (LOST.has(code) || code.startsWith("08")) return new LostDatabase(error.message, error);
+  if (NOT_LET_IN.has(code)) return new NotLetIn(error.message, error);
+  if (LOST.has(code) || code.startsWith("08") || LOST_NODE.test(error.message))
+    return new LostDatabase(error.message, error);
   if (
     /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect|not queryable/.test(
       error.message,

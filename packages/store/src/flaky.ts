@@ -1,6 +1,7 @@
 /**
- * A wrapper for tests: a pool whose transactions fail at random with 40001, as a distributed engine's
- * would, at any statement or at the commit. What fails so has not been written.
+ * Wrappers for tests: a pool whose transactions fail at random with 40001, as a distributed engine's
+ * would, at any statement or at the commit (what fails so has not been written); and one that loses
+ * chosen statements with an error that a cluster was seen to give.
  */
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 
@@ -34,6 +35,34 @@ export function flakyPool(pool: PostgresPool, flakiness: Flakiness): PostgresPoo
           fail();
         }
         return await plain(text, values);
+      };
+      return { query: query as unknown as Query, release: () => client.release() };
+    },
+  };
+}
+
+/** Which statements are lost, how the driver tells it, and whether the database had carried them out. */
+export interface Loss {
+  readonly of: (statement: string) => boolean;
+  readonly code: string;
+  readonly message: string;
+  readonly done?: boolean;
+}
+
+/** Wraps `pool` so that it loses what `losses` names; they may be changed while it runs. */
+export function losingPool(pool: PostgresPool, losses: readonly Loss[]): PostgresPool {
+  return {
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect();
+      const plain = client.query.bind(client) as unknown as Plain;
+      const query = async (text: unknown, values?: unknown) => {
+        const loss = losses.find((l) => l.of(typeof text === "string" ? text : ""));
+        if (!loss || loss.done) {
+          const result = await plain(text, values);
+          if (!loss) return result;
+        } else if (text === "commit") await plain("rollback");
+        throw Object.assign(new Error(loss.message), { code: loss.code });
       };
       return { query: query as unknown as Query, release: () => client.release() };
     },

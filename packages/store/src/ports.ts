@@ -159,7 +159,7 @@ export interface Attachments {
   kept(body: BodyId): Promise<number>;
   /** All of a body, bytes included, in order of hash; `grades` limits. */
   all(body: BodyId, grades?: readonly string[]): AsyncIterable<StoredAttachment>;
-  /** Adds attachments of acts already entered: a follower's copy, or bytes that came late. */
+  /** Adds attachments of acts already entered: a follower's copy, or bytes that came late. Throws `UnknownBody`. */
   add(body: BodyId, attachments: readonly NewAttachment[]): Promise<void>;
   /** Hashes whose bytes go now, by the act that says so. Returns how many rows changed. */
   erase(body: BodyId, erasures: readonly { readonly hash: Hash; readonly by: ActId }[]): Promise<number>;
@@ -212,8 +212,11 @@ export interface Leases {
   acquire(body: BodyId, holder: string, leaseMs: number): Promise<Lease | null>;
   /** Prolongs; null where it was lost. */
   renew(body: BodyId, holder: string, leaseMs: number): Promise<Lease | null>;
-  /** Prolongs every unexpired lease of `holder`; the bodies still held. */
-  renewAll(holder: string, leaseMs: number): Promise<BodyId[]>;
+  /**
+   * Prolongs every unexpired lease of `holder`; the bodies still held. `bodies`: those it knows of, which
+   * are prolonged one by one where a part of the database is gone; what lies there is not among the answer.
+   */
+  renewAll(holder: string, leaseMs: number, bodies?: readonly BodyId[]): Promise<BodyId[]>;
   release(body: BodyId, holder: string): Promise<void>;
   holder(body: BodyId): Promise<{ readonly holder: string; readonly expires: Millis } | null>;
 }

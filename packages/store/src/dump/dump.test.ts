@@ -1,21 +1,31 @@
+/** Backups of the store, on a fresh embedded database each; with NABAT_CONTRACT_URL on that database. */
 import { freshDatabase, type TestDatabase } from "@nabat/testkit/database.ts";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { attachment, body, collect, group, randomId } from "../contract/fixture.ts";
+import { givenDatabase } from "../contract/given.ts";
+import { sealerOf } from "../seal.ts";
+import { postgresStore } from "../store.ts";
 import { DamagedBackup, NewerSchema, NotEmpty } from "../errors.ts";
 import { dumpAll } from "./dump.ts";
 import { loadAll } from "./load.ts";
 import { DUMPED, LEFT_OUT, RESET } from "./tables.ts";
 
-let from: TestDatabase;
+type Opened = Pick<TestDatabase, "database" | "store" | "close">;
+let from: Opened;
 let backup: Buffer;
-const opened: TestDatabase[] = [];
-const empty = async () => {
-  const fresh = await freshDatabase();
+const opened: Opened[] = [];
+const GIVEN = process.env["NABAT_CONTRACT_URL"];
+const empty = async (): Promise<Opened> => {
+  const fresh = GIVEN ? await givenStore(GIVEN) : await freshDatabase();
   opened.push(fresh);
   return fresh;
 };
-async function dump(of: TestDatabase): Promise<Buffer> {
+async function givenStore(url: string): Promise<Opened> {
+  const given = await givenDatabase(url);
+  return { ...given, store: postgresStore(given.database.db, sealerOf(new Uint8Array(32).fill(7))) };
+}
+async function dump(of: Opened): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   await dumpAll(of.database.db, (chunk) => void chunks.push(chunk), { at: 77 });
   return Buffer.concat(chunks);
@@ -66,7 +76,7 @@ it("knows every table and column of the database", async () => {
   const found = await sql<{
     t: string;
     c: string;
-  }>`select table_name as t, column_name as c from information_schema.columns where table_schema = 'public'`.execute(
+  }>`select table_name as t, column_name as c from information_schema.columns where table_schema = current_schema()`.execute(
     from.database.db,
   );
   const tables = new Map<string, string[]>();

@@ -9,6 +9,7 @@
  */
 import { createHash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
+import { readLayout } from "../distribute/layout.ts";
 import { MIGRATIONS } from "../migrations/migrate.ts";
 import type { Tables } from "../schema.ts";
 import { repeat } from "../transact.ts";
@@ -29,7 +30,7 @@ export interface DumpOptions {
 
 /**
  * Writes everything of the clerk as of one moment (one read-only snapshot of the database; writers go
- * on meanwhile). `write` is awaited, so a slow target slows the reading. Returns the rows written.
+ * on meanwhile); over a cluster, as of one moment of each node, and so of each body. `write` is awaited, so a slow target slows the reading. Returns the rows written.
  */
 export async function dumpAll(
   db: Kysely<Tables>,
@@ -42,6 +43,9 @@ export async function dumpAll(
       .setIsolationLevel("repeatable read")
       .setAccessMode("read only")
       .execute(async (tx) => {
+        // A cluster's node takes its snapshot with the first statement of a connection to it. The first
+        // statement here goes to every node; one connection each, so that all of a body is read by one.
+        if (await readLayout(tx)) await sql`set local citus.max_adaptive_executor_pool_size = 1`.execute(tx);
         const hash = createHash("sha256");
         let waiting = "";
         let rows = 0;

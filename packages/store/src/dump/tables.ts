@@ -110,6 +110,12 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   instance: "the running server's own",
 };
 
+/** Every table of Nabat's that a database server by URL may hold. */
+export const OWN_TABLES: readonly string[] = [
+  ...DUMPED.map((t) => t.name),
+  ...Object.keys(LEFT_OUT).filter((name) => name !== "instance"),
+];
+
 /** Columns of dumped tables that are left out, and what they are set to when read in. */
 export const RESET: Readonly<Record<string, Readonly<Record<string, number | null>>>> = {
   bodies: { lease_holder: null, lease_expires: 0 },

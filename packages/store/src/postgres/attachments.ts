@@ -1,6 +1,7 @@
 /** Attachments and withheld contents in PostgreSQL. */
 import type { ActId, Hash } from "@nabat/kernel";
 import { type Kysely, sql } from "kysely";
+import { UnknownBody } from "../errors.ts";
 import type { Attachments, StoredAttachment, Withheld } from "../ports.ts";
 import type { Tables } from "../schema.ts";
 import { repeat, transact } from "../transact.ts";
@@ -69,7 +70,12 @@ export function postgresAttachments(db: Kysely<Tables>): Attachments {
           ),
         )
       ).rows[0]?.kept ?? 0,
-    add: (body, attachments) => transact(db, (tx) => insertAttachments(tx, raw(body), attachments)),
+    add: (body, attachments) =>
+      transact(db, async (tx) => {
+        const head = await tx.selectFrom("bodies").select("size").where("body", "=", raw(body)).executeTakeFirst();
+        if (!head) throw new UnknownBody(body);
+        await insertAttachments(tx, raw(body), attachments);
+      }),
     erase: (body, erasures) => transact(db, (tx) => eraseAttachments(tx, raw(body), erasures)),
   };
 }

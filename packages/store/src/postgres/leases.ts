@@ -1,6 +1,7 @@
 /** Leases: who keeps a body now, in its head row, by the database's clock. */
 import type { BodyId } from "@nabat/kernel";
 import { type Kysely, sql } from "kysely";
+import { LostDatabase } from "../errors.ts";
 import type { Lease, Leases } from "../ports.ts";
 import type { Tables } from "../schema.ts";
 import { repeat } from "../transact.ts";
@@ -11,6 +12,20 @@ type Row = Pick<Tables["bodies"], "body" | "epoch" | "size" | "lease_expires">;
 
 /** The {@link Leases} over `db`. */
 export function postgresLeases(db: Kysely<Tables>): Leases {
+  const renew: Leases["renew"] = async (body, holder, leaseMs) => {
+    const kept = await repeat(() =>
+      sql<Row>`update bodies set lease_expires = ${nowMs} + ${leaseMs}::bigint
+        where body = ${raw(body)} and lease_holder = ${holder} and lease_expires > ${nowMs}
+        returning body, epoch, size, lease_expires`.execute(db),
+    );
+    return toLease(kept.rows[0]);
+  };
+  /** Those of `bodies` whose rows can be reached and are still held. Throws `lost` where none can be reached. */
+  const renewEach = async (bodies: readonly BodyId[], holder: string, leaseMs: number, lost: LostDatabase) => {
+    const tried = await Promise.allSettled(bodies.map((body) => renew(body, holder, leaseMs)));
+    if (tried.every((t) => t.status === "rejected")) throw lost;
+    return tried.flatMap((t) => (t.status === "fulfilled" && t.value ? [t.value.body] : []));
+  };
   return {
     acquire: async (body, holder, leaseMs) => {
       const taken = await repeat(() =>
@@ -20,22 +35,21 @@ export function postgresLeases(db: Kysely<Tables>): Leases {
       );
       return toLease(taken.rows[0]);
     },
-    renew: async (body, holder, leaseMs) => {
-      const kept = await repeat(() =>
-        sql<Row>`update bodies set lease_expires = ${nowMs} + ${leaseMs}::bigint
-          where body = ${raw(body)} and lease_holder = ${holder} and lease_expires > ${nowMs}
-          returning body, epoch, size, lease_expires`.execute(db),
-      );
-      return toLease(kept.rows[0]);
-    },
-    renewAll: async (holder, leaseMs) => {
-      const kept = await repeat(() =>
-        sql<Row>`update bodies set lease_expires = ${nowMs} + ${leaseMs}::bigint
-          where lease_holder = ${holder} and lease_expires > ${nowMs} returning body, epoch, size, lease_expires`.execute(
-          db,
-        ),
-      );
-      return kept.rows.map((row) => hex(row.body) as string as BodyId);
+    renew,
+    renewAll: async (holder, leaseMs, bodies) => {
+      try {
+        const kept = await repeat(() =>
+          sql<Row>`update bodies set lease_expires = ${nowMs} + ${leaseMs}::bigint
+            where lease_holder = ${holder} and lease_expires > ${nowMs} returning body, epoch, size, lease_expires`.execute(
+            db,
+          ),
+        );
+        return kept.rows.map((row) => hex(row.body) as string as BodyId);
+      } catch (error) {
+        if (!(error instanceof LostDatabase) || bodies === undefined) throw error;
+        // One node of a cluster may be gone: leases whose rows lie on the others must not lapse with it.
+        return await renewEach(bodies, holder, leaseMs, error);
+      }
     },
     release: async (body, holder) => {
       await repeat(() =>
