@@ -22,7 +22,9 @@ export interface Start {
   readonly index: ActIndex;
 }
 
-/** Leaves put into the tree in one slice. Entries come from the store in batches that are slices too. */
+/** Entries folded in one slice. */
+export const ENTRIES_A_SLICE = 256;
+/** Leaves put into the tree in one slice. */
 export const LEAVES_A_SLICE = 4096;
 
 export interface LoadOptions {
@@ -72,8 +74,8 @@ export async function loadRecord(
       if (parsed.ok && !hasEvidence(parsed.value)) enter(parsed.value, bytes, next);
       else await read(next, bytes);
       next++;
+      if (next % ENTRIES_A_SLICE === 0) await turn();
     }
-    await turn();
   }
   // Where entries are missing, what is there is read row by row until a rule names the place.
   for await (const row of store.ledger.readEntries(body, next, head.size)) await read(row.index, row.bytes);

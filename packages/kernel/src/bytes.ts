@@ -13,7 +13,7 @@ export function toHex(bytes: Uint8Array): string {
 }
 
 /** SHA-256 of `bytes` as lower-case hex, the shorter way where the machine has one. */
-export function sha256Hex(sha256: Sha256, bytes: Uint8Array): string {
+export function hexHash(sha256: Sha256, bytes: Uint8Array): string {
   return sha256.hex ? sha256.hex(bytes) : toHex(sha256(bytes));
 }
 

@@ -13,7 +13,7 @@ import {
   isKeyId,
   type KeyId,
   type MemberId,
-  sha256Hex,
+  hexHash,
   type Sha256,
   utf8,
   wholeAt,
@@ -111,7 +111,7 @@ export function actByLayout(
   const saw = proofEnd + 3;
   unproven.set(bytes.subarray(begin, proof));
   unproven.set(bytes.subarray(saw, end), proof - begin);
-  const id = sha256Hex(sha256, unproven.subarray(0, proof - begin + end - saw)) as ActId;
+  const id = hexHash(sha256, unproven.subarray(0, proof - begin + end - saw)) as ActId;
   return { signed: new Prepared(sha256, document, id, signer.key, signature), end };
 }
 

@@ -12,7 +12,7 @@ import {
   parseCanonical,
   refuse,
   type Result,
-  sha256Hex,
+  hexHash,
   type Sha256,
 } from "@nabat/kernel";
 import { actByLayout } from "./act-layout.ts";
@@ -92,7 +92,7 @@ export function prepare<T extends { proof: Proof }>(sha256: Sha256, document: T)
   if (!key.ok) return key;
   const signature = signatureText(proof);
   if (signature === undefined) return refuse("R-5", "bad-proof");
-  const id = sha256Hex(sha256, canonicalBytes(withoutProof(document))) as ActId;
+  const id = hexHash(sha256, canonicalBytes(withoutProof(document))) as ActId;
   return ok(new Prepared(sha256, document, id, key.value, signature));
 }
 

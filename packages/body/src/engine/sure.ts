@@ -3,6 +3,7 @@
  * schema surely takes the value, `false` that the schema itself must be asked, which alone says what is
  * wrong. Made once for each schema from its own description; what it doesn't know it leaves to the schema.
  */
+import { isHexOf } from "@nabat/kernel";
 import type * as z from "zod/mini";
 
 type Sure = (value: unknown) => boolean;
@@ -103,6 +104,11 @@ type CheckDef = z.core.$ZodChecks["_zod"]["def"];
 function ofString(def: CheckDef): Sure | undefined {
   if (def.check !== "string_format" || def.format !== "regex" || !def.pattern || def.pattern.flags) return undefined;
   const { pattern } = def;
+  const hex = /^\^\[0-9a-f\]\{(\d+)\}\$$/.exec(pattern.source)?.[1];
+  if (hex !== undefined) {
+    const length = Number(hex);
+    return (value) => isHexOf(length, value as string);
+  }
   return (value) => pattern.test(value as string);
 }
 
