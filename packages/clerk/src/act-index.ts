@@ -37,18 +37,18 @@ export interface IndexQuery {
 
 /** An index as plain values, for a snapshot: lists as numbers, rights by their place among the different ones. */
 export interface PlainIndex {
-  readonly kinds: ReadonlyMap<string, Uint32Array>;
-  readonly authors: ReadonlyMap<string, Uint32Array>;
-  readonly abouts: ReadonlyMap<string, Uint32Array>;
+  readonly kinds: Map<string, Uint32Array>;
+  readonly authors: Map<string, Uint32Array>;
+  readonly abouts: Map<string, Uint32Array>;
   /** For each entry 0, or the place of its right in `shared`, counted from 1. */
   readonly rights: Uint32Array;
   readonly shared: readonly Right[];
 }
 
 export class ActIndex {
-  readonly #kinds = new Map<string, Ascending>();
-  readonly #authors = new Map<string, Ascending>();
-  readonly #abouts = new Map<string, Ascending>();
+  #kinds: Lists = new Map();
+  #authors: Lists = new Map();
+  #abouts: Lists = new Map();
   /** For each entry 0, or the place of its right among the shared ones, counted from 1. */
   readonly #rights = new Growing();
   /** Rights are shared: a thousand votes rest on the same one. */
@@ -84,12 +84,9 @@ export class ActIndex {
     const index = new ActIndex();
     index.#rights.take(plain.rights);
     for (const right of plain.shared) index.#share(right);
-    for (const [to, from] of [
-      [index.#kinds, plain.kinds],
-      [index.#authors, plain.authors],
-      [index.#abouts, plain.abouts],
-    ] as const)
-      for (const [key, list] of from) to.set(key, new Ascending(list));
+    index.#kinds = plain.kinds;
+    index.#authors = plain.authors;
+    index.#abouts = plain.abouts;
     return index;
   }
 
@@ -128,10 +125,10 @@ export class ActIndex {
   #filters(query: Omit<IndexQuery, "limit">): Filter[] {
     const filters: Filter[] = [];
     const { kind } = query;
-    if (kind?.endsWith(".")) filters.push(new Filter([...this.#kinds].flatMap(([k, l]) => (k.startsWith(kind) ? l : []))));
-    else if (kind) filters.push(filterOf(this.#kinds.get(kind)));
-    if (query.by) filters.push(filterOf(this.#authors.get(query.by)));
-    if (query.about) filters.push(filterOf(this.#abouts.get(query.about)));
+    if (kind?.endsWith(".")) filters.push(new Filter([...this.#kinds.keys()].flatMap((k) => (k.startsWith(kind) ? (listOf(this.#kinds, k) ?? []) : []))));
+    else if (kind) filters.push(filterOf(listOf(this.#kinds, kind)));
+    if (query.by) filters.push(filterOf(listOf(this.#authors, query.by)));
+    if (query.about) filters.push(filterOf(listOf(this.#abouts, query.about)));
     return filters;
   }
 
@@ -147,8 +144,19 @@ export class ActIndex {
   }
 }
 
-function packed(lists: ReadonlyMap<string, Ascending>): Map<string, Uint32Array> {
-  return new Map([...lists].map(([key, list]) => [key, list.all()]));
+/** Lists by name. Those of a snapshot stay the numbers that they are until somebody asks for them. */
+type Lists = Map<string, Ascending | Uint32Array>;
+
+function listOf(lists: Lists, key: string): Ascending | undefined {
+  const list = lists.get(key);
+  if (!(list instanceof Uint32Array)) return list;
+  const own = new Ascending(list);
+  lists.set(key, own);
+  return own;
+}
+
+function packed(lists: Lists): Map<string, Uint32Array> {
+  return new Map([...lists].map(([key, list]) => [key, list instanceof Uint32Array ? list : list.all()]));
 }
 
 function filterOf(list: Ascending | undefined): Filter {
@@ -166,8 +174,8 @@ export function aboutOf(act: Act): string | undefined {
   return undefined;
 }
 
-function push(map: Map<string, Ascending>, key: string, index: number): void {
-  let list = map.get(key);
-  if (!list) map.set(key, (list = new Ascending()));
+function push(lists: Lists, key: string, index: number): void {
+  let list = listOf(lists, key);
+  if (!list) lists.set(key, (list = new Ascending()));
   list.push(index);
 }

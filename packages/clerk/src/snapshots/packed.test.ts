@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NotPacked, pack, unpack } from "./packed.ts";
+import { pack } from "./packed.ts";
+import { NotPacked, unpack, Unpacking } from "./unpacked.ts";
 
 const key = fc
   .oneof(fc.string({ maxLength: 6 }), fc.stringMatching(/^[0-9a-f]{0,12}$/))
