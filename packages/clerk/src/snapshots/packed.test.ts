@@ -69,4 +69,22 @@ describe("packed values", () => {
     for (const value of [1.5, Number.NaN, 1n, Symbol("a"), new Date(0), new Set([1]), -0, 2 ** 60])
       expect(() => pack([value])).toThrow(TypeError);
   });
+
+  it("are read back in slices, none of them longer than it may be, to the same value", () => {
+    const value = {
+      list: Array.from({ length: 3000 }, (_, i) => ({ id: i.toString(16).padStart(64, "0"), n: i, on: new Map([[i, "x"]]) })),
+      numbers: Uint32Array.from({ length: 5000 }, (_, i) => i),
+      map: new Map(Array.from({ length: 2000 }, (_, i) => [`key ${i}`, [i, undefined, null]])),
+    };
+    const bytes = pack(value);
+    for (const work of [1, 100, 5000]) {
+      const unpacking = new Unpacking(bytes);
+      let slices = 1;
+      while (!unpacking.go(work)) slices++;
+      expect(unpacking.value).toEqual(value);
+      // Every value is work, and its bytes are too: a slice that did more would leave fewer slices.
+      expect(slices).toBeGreaterThan((3000 * 6 + 2000 * 5) / (work + 400));
+    }
+    expect(() => new Unpacking(bytes).value).toThrow("not unpacked");
+  });
 });
