@@ -321,7 +321,7 @@ export class House {
 
   #append(bytes: Uint8Array, id: ActId, at: number, rest: Omit<Indexed, "id" | "at">): IndexedEntry {
     const leaf = leafHash(sha256, bytes);
-    this.index.add({ id, at, ...rest });
+    this.index.add(rest);
     return { index: this.tree.append(leaf), bytes, leaf, id, at, ...rest };
   }
 

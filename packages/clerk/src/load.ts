@@ -5,10 +5,11 @@
  */
 import { type BodyId, equalBytes, type Hash, type Sha256, toHex } from "@nabat/kernel";
 import { type Act, GrowingTree, leafHash, parseEntry, type ParsedEntry } from "@nabat/record";
-import { begin, type Evidence, foldAct, foldNotice, KINDS, type State } from "@nabat/body";
+import { begin, type Evidence, foldAct, foldNotice, KINDS, type Right, type State } from "@nabat/body";
 import { DamagedLeaves, type Store } from "@nabat/store";
 import { aboutOf, ActIndex } from "./act-index.ts";
 import type { Loaded } from "./house-ports.ts";
+import { othersTurn, type Turn } from "./turn.ts";
 
 /** The record on disk is not what it was when it was written. Nothing is served from it until it is restored. */
 export class DamagedRecord extends Error {}
@@ -21,11 +22,18 @@ export interface Start {
   readonly index: ActIndex;
 }
 
+/** Entries folded in one slice. */
+export const ENTRIES_A_SLICE = 256;
+/** Leaves put into the tree in one slice. */
+export const LEAVES_A_SLICE = 4096;
+
 export interface LoadOptions {
   /** Takes over its state and index. */
   readonly from?: Start;
   /** Shown the state and the index as they stand after `size` entries; only to read. */
   readonly at?: { readonly size: number; readonly seen: (state: State, index: ActIndex) => void };
+  /** Called between slices. */
+  readonly turn?: Turn;
 }
 
 /** The snapshot doesn't belong to this record: what it says is thrown away. */
@@ -44,18 +52,33 @@ export async function loadRecord(
 ): Promise<Loaded> {
   const head = await store.ledger.head(body);
   if (!head) throw new DamagedRecord(`no record of ${body}`);
-  const { from, at } = options;
-  const tree = from ? await treeUpTo(store, body, sha256, from) : new GrowingTree(sha256);
+  const { from, at, turn = othersTurn } = options;
+  const tree = from ? await treeUpTo(store, body, sha256, from, turn) : new GrowingTree(sha256);
   const index = from?.index ?? new ActIndex();
   let state: State | undefined = from?.state;
-  for await (const row of store.ledger.readEntries(body, from?.size ?? 0, head.size)) {
-    const parsed = parseEntry(sha256, row.bytes);
-    if (!parsed.ok) throw damaged(body, row.index, parsed.rule);
-    const evidence = await evidenceOf(store, body, parsed.value, readEvidence);
-    state = foldOne(state, parsed.value, index, sha256, evidence, body, row.index);
-    tree.append(leafHash(sha256, row.bytes));
+  const enter = (entry: ParsedEntry, bytes: Uint8Array, place: number, evidence?: Evidence): void => {
+    state = foldOne(state, entry, index, sha256, evidence, body, place);
+    tree.append(leafHash(sha256, bytes));
     if (at?.size === state.size) at.seen(state, index);
+  };
+  const read = async (place: number, bytes: Uint8Array): Promise<void> => {
+    const parsed = parseEntry(sha256, bytes);
+    if (!parsed.ok) throw damaged(body, place, parsed.rule);
+    enter(parsed.value, bytes, place, await evidenceOf(store, body, parsed.value, readEvidence));
+  };
+  let next = from?.size ?? 0;
+  for await (const batch of store.ledger.readBytes(body, next, head.size)) {
+    for (const bytes of batch.entries) {
+      const parsed = parseEntry(sha256, bytes);
+      // A million entries don't wait for what only few of them have.
+      if (parsed.ok && !hasEvidence(parsed.value)) enter(parsed.value, bytes, next);
+      else await read(next, bytes);
+      next++;
+      if (next % ENTRIES_A_SLICE === 0) await turn();
+    }
   }
+  // Where entries are missing, what is there is read row by row until a rule names the place.
+  for await (const row of store.ledger.readEntries(body, next, head.size)) await read(row.index, row.bytes);
   if (!state) throw new DamagedRecord(`the record of ${body} is empty`);
   if (toHex(tree.root()) !== toHex(head.root))
     throw new DamagedRecord(`the record of ${body} has another root than its head (R-26)`);
@@ -68,12 +91,16 @@ async function treeUpTo(
   body: BodyId,
   sha256: Sha256,
   { size, root, state }: Start,
+  turn: Turn,
 ): Promise<GrowingTree> {
   const tree = new GrowingTree(sha256);
   const leaves = await store.ledger.leaves(body, size).catch((error: unknown) => {
     throw error instanceof DamagedLeaves ? new NotOfThisRecord(error.message) : error;
   });
-  for (let i = 0; i < leaves.length; i += 32) tree.append(leaves.subarray(i, i + 32));
+  for (let i = 0; i < leaves.length; i += 32) {
+    tree.append(leaves.subarray(i, i + 32));
+    if (tree.size % LEAVES_A_SLICE === 0) await turn();
+  }
   if (state.body !== body || state.size !== size || toHex(tree.root()) !== root)
     throw new NotOfThisRecord(`the snapshot at ${size} is not of ${body}`);
   return tree;
@@ -92,28 +119,29 @@ function foldOne(
     if (!state) throw damaged(body, at, "F-1");
     const folded = foldNotice(state, entry.signed, entry.at);
     if (!folded.ok) throw damaged(body, at, folded.rule);
-    index.add({ id: entry.signed.id, kind: `notice.${entry.signed.document.notice}`, at: entry.at });
+    index.add({ kind: `notice.${entry.signed.document.notice}` });
     return state;
   }
   const { signed } = entry;
-  const occasion = { at: entry.at, sha256, ...(evidence ? { evidence } : {}) };
-  const describe = {
-    id: signed.id,
-    kind: signed.document.kind,
-    at: entry.at,
-    author: signed.document.by,
-    about: aboutOf(signed.document),
-  };
+  const occasion = evidence ? { at: entry.at, sha256, evidence } : { at: entry.at, sha256 };
   if (!state) {
     const begun = begin(KINDS, signed, occasion);
     if (!begun.ok) throw damaged(body, at, begun.rule);
-    index.add({ ...describe, right: begun.value.admission.right });
+    indexAct(index, signed.document, begun.value.admission.right);
     return begun.value.state;
   }
   const folded = foldAct(KINDS, state, signed, occasion);
   if (!folded.ok) throw damaged(body, at, folded.rule);
-  index.add({ ...describe, right: folded.value.right });
+  indexAct(index, signed.document, folded.value.right);
   return state;
+}
+
+function indexAct(index: ActIndex, act: Act, right: Right): void {
+  index.add({ kind: act.kind, author: act.by, about: aboutOf(act), right });
+}
+
+function hasEvidence(entry: ParsedEntry): boolean {
+  return entry.type === "act" && entry.evidence !== undefined;
 }
 
 async function evidenceOf(

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import vectors from "../../../vectors/record/jcs.json" with { type: "json" };
 import { fromBase64, fromUtf8, toBase64, utf8 } from "./bytes.ts";
-import { canonicalBytes, canonicalText, MAX_DEPTH, parseCanonical } from "./canonical.ts";
+import { canonicalBytes, canonicalText, parseCanonical } from "./canonical.ts";
+import { MAX_DEPTH } from "./canonical-scan.ts";
 
 const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 

@@ -4,6 +4,7 @@
  * key, no lone surrogate. Bytes received must equal their own canonical form (rule R-1).
  */
 import { fromUtf8, utf8 } from "./bytes.ts";
+import { canonicalEnd, MAX_DEPTH } from "./canonical-scan.ts";
 import { ok, refuse, type Result } from "./result.ts";
 
 export type CanonicalValue =
@@ -12,9 +13,6 @@ export type CanonicalValue =
   | number
   | readonly CanonicalValue[]
   | { readonly [key: string]: CanonicalValue };
-
-/** Nesting allowed in a canonical document; a deeper one is refused (R-2). */
-export const MAX_DEPTH = 32;
 
 /**
  * The canonical text of a value. Members whose value is `undefined` are left out, as in JSON.
@@ -104,6 +102,7 @@ export function parseCanonical(bytes: Uint8Array): Result<CanonicalValue> {
   } catch {
     return refuse("R-1", "not-json");
   }
+  if (canonicalEnd(bytes, 0, 0) === bytes.length) return ok(value as CanonicalValue);
   let again: string;
   try {
     again = canonicalText(value);

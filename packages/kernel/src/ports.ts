@@ -1,7 +1,11 @@
 /** Ports: what the pure centre is handed instead of reaching for the machine. */
 
-/** SHA-256, synchronous. `platform` offers one for Node and one for browsers. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+/** SHA-256, synchronous; it doesn't keep its argument. `platform` offers one for Node and one for browsers. */
+export interface Sha256 {
+  (bytes: Uint8Array): Uint8Array;
+  /** The same as lower-case hex, where the machine gives that sooner than bytes. */
+  readonly hex?: (bytes: Uint8Array) => string;
+}
 
 /** Milliseconds since 1970-01-01T00:00:00Z; a safe integer, negative before. */
 export type Millis = number;

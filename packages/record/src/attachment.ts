@@ -46,10 +46,19 @@ export function fitsRef(sha256: Sha256, ref: AttachmentRef, attachment: Attachme
 
 /** Every attachment reference found in an act's data, in order of keys. */
 export function attachmentRefs(data: unknown): AttachmentRef[] {
-  if (Array.isArray(data)) return data.flatMap(attachmentRefs);
-  if (typeof data !== "object" || data === null) return [];
+  const found: AttachmentRef[] = [];
+  gather(data, found);
+  return found;
+}
+
+function gather(data: unknown, found: AttachmentRef[]): void {
+  if (typeof data !== "object" || data === null) return;
+  if (Array.isArray(data)) {
+    for (const value of data) gather(value, found);
+    return;
+  }
   const o = data as Record<string, unknown>;
   if (typeof o["hash"] === "string" && typeof o["grade"] === "string" && typeof o["media"] === "string")
-    return [o as unknown as AttachmentRef];
-  return Object.keys(o).flatMap((k) => attachmentRefs(o[k]));
+    found.push(o as unknown as AttachmentRef);
+  else for (const k of Object.keys(o)) gather(o[k], found);
 }

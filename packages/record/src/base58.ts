@@ -83,6 +83,25 @@ export function fromBase58(text: string, size: number): Uint8Array {
   return bytes;
 }
 
+/** The least and the largest 64 bytes that don't begin with a zero byte: 87 and 88 digits, which sort as their characters do. */
+const LEAST = toBase58(new Uint8Array(64).fill(1, 0, 1));
+const LARGEST = toBase58(new Uint8Array(64).fill(255));
+
+/** True where {@link fromBase58} takes this text for 64 bytes, found without reckoning them. */
+export function isSignatureText(text: string): boolean {
+  const inside =
+    (text.length === LARGEST.length && text <= LARGEST) || (text.length === LEAST.length && text >= LEAST);
+  if (inside && text.charCodeAt(0) !== 49) {
+    for (let i = 0; i < text.length; i++) if ((DIGIT[text.charCodeAt(i)] ?? -1) < 0) return false;
+    return true;
+  }
+  try {
+    return fromBase58(text, 64).length === 64;
+  } catch {
+    return false;
+  }
+}
+
 /** Multikey text (`z6Mk…`) of 32 Ed25519 public key bytes. */
 export function toMultikey(publicKey: Uint8Array): KeyId {
   const bytes = new Uint8Array(34);

@@ -3,7 +3,7 @@ import { canonicalText, fromHex, type KeyId, toHex } from "@nabat/kernel";
 import { describe, expect, test } from "vitest";
 import curve from "../../../vectors/record/ed25519.json" with { type: "json" };
 import vectors from "../../../vectors/record/eddsa-jcs-2022.json" with { type: "json" };
-import { proofOptions, proofSignature, signingInput, withoutProof, withProof } from "./act.ts";
+import { proofOptions, proofSignature, signingInput, withoutProof, withProof } from "./proof.ts";
 import { fromBase58, fromMultikey, toBase58, toMultikey } from "./base58.ts";
 import { isSoundKey } from "./log/mod.ts";
 

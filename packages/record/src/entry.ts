@@ -13,8 +13,13 @@ import {
   refuse,
   type Result,
   type Sha256,
+  utf8,
+  wholeAt,
+  wholeEnd,
 } from "@nabat/kernel";
-import { type Act, checkAct, checkNotice, type Notice, type Signed } from "./act.ts";
+import { checkAct, checkNotice } from "./act.ts";
+import { actByLayout, after } from "./act-layout.ts";
+import type { Act, Notice, Signed } from "./document.ts";
 
 /** Largest entry in bytes: an act or notice and what the clerk adds (R-10). C2SP bundles allow 65,535. */
 export const MAX_ENTRY_BYTES = 9000;
@@ -44,9 +49,24 @@ export function entryBytes(entry: Entry): Uint8Array {
   return canonicalBytes(entry);
 }
 
+const ACT = utf8('{"act":');
+const AT = utf8(',"at":');
+
+/** The entry of an act without evidence, read the short way; `undefined` where it must be read the long way. */
+function entryByLayout(sha256: Sha256, bytes: Uint8Array): ParsedEntry | undefined {
+  if (after(bytes, 0, ACT) < 0) return undefined;
+  const act = actByLayout(sha256, bytes, ACT.length, 1);
+  const at = act ? after(bytes, act.end, AT) : -1;
+  const end = at < 0 ? -1 : wholeEnd(bytes, at);
+  if (act === undefined || end < 0 || bytes[end] !== 125 || end + 1 !== bytes.length) return undefined;
+  return { type: "act", at: wholeAt(bytes, at, end), signed: act.signed };
+}
+
 /** Reads an entry. Refuses R-10 on the envelope, else as `checkAct` and `checkNotice` do. */
 export function parseEntry(sha256: Sha256, bytes: Uint8Array): Result<ParsedEntry> {
   if (bytes.length > MAX_ENTRY_BYTES) return refuse("R-10", "entry-too-large", { bytes: bytes.length });
+  const quick = entryByLayout(sha256, bytes);
+  if (quick) return ok(quick);
   const parsed = parseCanonical(bytes);
   if (!parsed.ok) return parsed;
   const value = parsed.value as { [k: string]: CanonicalValue };

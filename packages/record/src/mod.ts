@@ -1,4 +1,6 @@
 export * from "./act.ts";
+export * from "./document.ts";
+export * from "./proof.ts";
 export * from "./attachment.ts";
 export * from "./base58.ts";
 export * from "./entry.ts";

@@ -3,7 +3,7 @@
  * A refusal is a signed receipt too, so a clerk that refuses wrongly leaves proof in the author's hands.
  */
 import type { ActId, BodyId, Millis, RefusalFacts } from "@nabat/kernel";
-import type { Proof } from "./act.ts";
+import type { Proof } from "./document.ts";
 
 /** The clerk's answer before it is signed. */
 export interface UnsignedReceipt {

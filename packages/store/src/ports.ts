@@ -42,6 +42,12 @@ export interface StoredEntry extends NewEntry {
   readonly index: number;
 }
 
+/** Bytes of entries that follow each other, the first at `index`; they share one piece of memory. */
+export interface EntryBytes {
+  readonly index: number;
+  readonly entries: readonly Uint8Array[];
+}
+
 /** An attachment that stands beside an act. `hash` is the salted hash that the act names. */
 export interface NewAttachment {
   readonly actId: ActId;
@@ -135,6 +141,11 @@ export interface Ledger {
   listBodies(): Promise<Head[]>;
   /** Entries `from` ≤ index < `to`, in order, read in batches. */
   readEntries(body: BodyId, from: number, to: number): AsyncIterable<StoredEntry>;
+  /**
+   * The bytes of the same entries alone, many at a time: half the work of {@link readEntries}. Ends early
+   * where one is missing.
+   */
+  readBytes(body: BodyId, from: number, to: number): AsyncIterable<EntryBytes>;
   /** The entries at these indexes, in ascending order of index; those that don't exist are left out. */
   readAt(body: BodyId, indexes: readonly number[]): Promise<StoredEntry[]>;
   /** All leaf hashes as one array of 32-byte rows: `size × 32` bytes, of the record at `size` (default: now). */

@@ -9,6 +9,7 @@ import * as z from "zod/mini";
 import { keyHolder, standing } from "../members/standing.ts";
 import type { Admission, AnyKind, Context, Evidence, NestedSignature, Opening } from "./kind.ts";
 import type { State } from "./state.ts";
+import { surely } from "./sure.ts";
 
 /** The table of kinds: composed in mod.ts from the chapters. */
 export type Kinds = ReadonlyMap<string, AnyKind>;
@@ -32,6 +33,7 @@ export function contextOf(signed: Signed<Act>, index: number, occasion: Occasion
 export function kindOf(kinds: Kinds, act: Act): Result<AnyKind> {
   const kind = kinds.get(act.kind);
   if (!kind) return refuse("R-7", "unknown-kind", { kind: act.kind });
+  if (surely(kind.schema, act.data)) return ok(kind);
   const parsed = kind.schema.safeParse(act.data);
   if (!parsed.success) {
     const issue = (parsed.error as z.core.$ZodError).issues[0];

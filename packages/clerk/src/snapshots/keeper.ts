@@ -72,7 +72,7 @@ export class SnapshotKeeper {
     const head = await store.ledger.head(body);
     const snapshot = head && (await store.snapshots.latest(body, RULES_VERSION, codeHash, head.size));
     if (!snapshot) return undefined;
-    const from = openSnapshot(key, body, snapshot);
+    const from = await openSnapshot(key, body, snapshot);
     const loaded = await loadRecord(store, body, sha256, storedEvidence, { from });
     if (!this.#last.has(body))
       this.#uncompared.set(body, setTimeout(() => this.#compare(body), COMPARE_AFTER_MS).unref());

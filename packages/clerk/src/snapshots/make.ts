@@ -8,8 +8,8 @@ import { sha256 } from "@nabat/platform";
 import type { Store } from "@nabat/store";
 import { storedEvidence } from "../evidence.ts";
 import { DamagedRecord, loadRecord, NotOfThisRecord } from "../load.ts";
-import { NotPacked } from "./packed.ts";
 import { FalseSnapshot, openSnapshot, packedState, RULES_VERSION, sealSnapshot } from "./sealed.ts";
+import { NotPacked } from "./unpacked.ts";
 
 /** Snapshots kept of a record: the newest, and one more. */
 const KEPT = 2;
@@ -46,7 +46,7 @@ export async function makeSnapshot(
     sha256,
     storedEvidence,
     before && !anew
-      ? { from: openSnapshot(key, body, before) }
+      ? { from: await openSnapshot(key, body, before) }
       : before
         ? {
             at: {
@@ -59,7 +59,7 @@ export async function makeSnapshot(
   if (wasFalse) await store.snapshots.drop(body);
   const made = sealSnapshot(key, codeHash, loaded);
   // What can't be read back as it was is no snapshot.
-  const back = openSnapshot(key, body, made);
+  const back = await openSnapshot(key, body, made);
   if (toHex(sha256(packedState(back.state, back.index))) !== made.stateHash)
     throw new Error("the state does not come back as it was packed");
   await store.snapshots.put(body, made);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NotPacked, pack, unpack } from "./packed.ts";
+import { pack } from "./packed.ts";
+import { NotPacked, unpack, Unpacking } from "./unpacked.ts";
 
 const key = fc
   .oneof(fc.string({ maxLength: 6 }), fc.stringMatching(/^[0-9a-f]{0,12}$/))
@@ -67,5 +68,23 @@ describe("packed values", () => {
   it("what isn't plain is not written", () => {
     for (const value of [1.5, Number.NaN, 1n, Symbol("a"), new Date(0), new Set([1]), -0, 2 ** 60])
       expect(() => pack([value])).toThrow(TypeError);
+  });
+
+  it("are read back in slices, none of them longer than it may be, to the same value", () => {
+    const value = {
+      list: Array.from({ length: 3000 }, (_, i) => ({ id: i.toString(16).padStart(64, "0"), n: i, on: new Map([[i, "x"]]) })),
+      numbers: Uint32Array.from({ length: 5000 }, (_, i) => i),
+      map: new Map(Array.from({ length: 2000 }, (_, i) => [`key ${i}`, [i, undefined, null]])),
+    };
+    const bytes = pack(value);
+    for (const work of [1, 100, 5000]) {
+      const unpacking = new Unpacking(bytes);
+      let slices = 1;
+      while (!unpacking.go(work)) slices++;
+      expect(unpacking.value).toEqual(value);
+      // Every value is work, and its bytes are too: a slice that did more would leave fewer slices.
+      expect(slices).toBeGreaterThan((3000 * 6 + 2000 * 5) / (work + 400));
+    }
+    expect(() => new Unpacking(bytes).value).toThrow("not unpacked");
   });
 });

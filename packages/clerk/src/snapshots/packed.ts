@@ -1,11 +1,12 @@
 /**
  * Plain values (what the state is made of: Map, arrays, objects, strings, safe integers, booleans; and
  * Uint32Array) as compact bytes, for snapshots. Order is kept, so that what comes back is what went in,
- * and two folds of the same entries give the same bytes. A string is written once and named by its
+ * and two folds of the same entries give the same bytes (read back by unpacked.ts). A string is written once and named by its
  * number afterwards; hexadecimal takes half its length; objects of the same fields share one list of them.
  */
 
-const T = {
+/** Tags of the kinds of values. */
+export const T = {
   undefined: 0,
   null: 1,
   false: 2,
@@ -22,20 +23,9 @@ const T = {
   numbers: 13,
 } as const;
 
-/** Deeper than any state; hostile bytes end here. */
-const DEEPEST = 200;
-
-/** Bytes that {@link pack} did not write. */
-export class NotPacked extends Error {}
-
 /** Bytes of a plain value. Throws `TypeError` on one that isn't plain. */
 export function pack(value: unknown): Uint8Array {
   return new Packer().pack(value);
-}
-
-/** The value of such bytes. Throws {@link NotPacked} on others. */
-export function unpack(bytes: Uint8Array): unknown {
-  return new Unpacker(bytes).whole();
 }
 
 class Packer {
@@ -70,7 +60,8 @@ class Packer {
       this.#tag(T.numbers);
       this.#varint(value.length);
       this.#room(4 * value.length);
-      for (const n of value) this.#at = this.#out.writeUInt32LE(n, this.#at);
+      this.#out.set(littleEndian(value), this.#at);
+      this.#at += 4 * value.length;
     } else if (typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype) {
       this.#object(value as Record<string, unknown>);
     } else throw new TypeError("not a plain value");
@@ -135,123 +126,19 @@ class Packer {
   }
 }
 
-class Unpacker {
-  readonly #in: Buffer;
-  #at = 0;
-  readonly #strings: string[] = [];
-  readonly #shapes: (readonly string[])[] = [];
-  #depth = 0;
+const LITTLE = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
-  constructor(bytes: Uint8Array) {
-    this.#in = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
+/** The bytes of numbers, the least first, whatever this machine's order is. */
+function littleEndian(numbers: Uint32Array): Uint8Array {
+  const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+  return LITTLE ? bytes : Buffer.from(bytes).swap32();
+}
 
-  whole(): unknown {
-    const value = this.#value();
-    if (this.#at !== this.#in.length) throw new NotPacked("bytes after the end");
-    return value;
-  }
-
-  #value(): unknown {
-    if (++this.#depth > DEEPEST) throw new NotPacked("too deep");
-    const value = this.#tagged(this.#byte());
-    this.#depth--;
-    return value;
-  }
-
-  #tagged(tag: number): unknown {
-    switch (tag) {
-      case T.undefined:
-        return undefined;
-      case T.null:
-        return null;
-      case T.false:
-        return false;
-      case T.true:
-        return true;
-      case T.integer:
-        return this.#varint();
-      case T.negative:
-        return -this.#varint();
-      case T.text:
-      case T.hex:
-      case T.again:
-        return this.#string(tag);
-      case T.array: {
-        const length = this.#length(1);
-        const out: unknown[] = [];
-        for (let i = 0; i < length; i++) out.push(this.#value());
-        return out;
-      }
-      case T.map: {
-        const out = new Map<unknown, unknown>();
-        for (let left = this.#length(2); left > 0; left--) out.set(this.#value(), this.#value());
-        return out;
-      }
-      case T.numbers: {
-        const out = new Uint32Array(this.#length(4));
-        for (let i = 0; i < out.length; i++, this.#at += 4) out[i] = this.#in.readUInt32LE(this.#at);
-        return out;
-      }
-      case T.object: {
-        const keys: string[] = [];
-        for (let left = this.#length(1); left > 0; left--) keys.push(this.#string(this.#byte()));
-        this.#shapes.push(keys);
-        return this.#object(keys);
-      }
-      case T.shape: {
-        const keys = this.#shapes[this.#varint()];
-        if (!keys) throw new NotPacked("no such fields");
-        return this.#object(keys);
-      }
-      default:
-        throw new NotPacked("no such kind of value");
-    }
-  }
-
-  #object(keys: readonly string[]): Record<string, unknown> {
-    const out: Record<string, unknown> = {};
-    for (const key of keys) out[key] = this.#value();
-    return out;
-  }
-
-  #string(tag: number): string {
-    if (tag === T.again) {
-      const known = this.#strings[this.#varint()];
-      if (known === undefined) throw new NotPacked("no such string");
-      return known;
-    }
-    if (tag !== T.text && tag !== T.hex) throw new NotPacked("not a string");
-    const length = this.#length(1);
-    const text = this.#in.toString(tag === T.hex ? "hex" : "utf8", this.#at, this.#at + length);
-    this.#at += length;
-    this.#strings.push(text);
-    return text;
-  }
-
-  #byte(): number {
-    const byte = this.#in[this.#at++];
-    if (byte === undefined) throw new NotPacked("the bytes end too soon");
-    return byte;
-  }
-
-  #varint(): number {
-    let n = 0;
-    for (let factor = 1; factor <= 2 ** 49; factor *= 128) {
-      const byte = this.#byte();
-      n += (byte % 128) * factor;
-      if (byte < 128) {
-        if (!Number.isSafeInteger(n)) break;
-        return n;
-      }
-    }
-    throw new NotPacked("not a safe integer");
-  }
-
-  /** A count of things that take at least `each` bytes: never more than could follow. */
-  #length(each: number): number {
-    const n = this.#varint();
-    if (n * each > this.#in.length - this.#at) throw new NotPacked("the bytes end too soon");
-    return n;
-  }
+/** The numbers of such bytes. A copy. */
+export function numbersOf(bytes: Uint8Array): Uint32Array {
+  const out = new Uint32Array(bytes.length / 4);
+  const raw = Buffer.from(out.buffer);
+  raw.set(bytes);
+  if (!LITTLE) raw.swap32();
+  return out;
 }

@@ -3,7 +3,7 @@
  * said to be. The seal's key comes from the server's own, which is kept apart from the database: whoever
  * can write there can destroy a snapshot, not make one up.
  */
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { type BodyId, canonicalBytes, type Hash, toHex } from "@nabat/kernel";
 import { RULES } from "@nabat/body/statutes/acts.ts";
 import { sha256, type SigningKey } from "@nabat/platform";
@@ -11,7 +11,9 @@ import type { Snapshot } from "@nabat/store";
 import { ActIndex, type PlainIndex } from "../act-index.ts";
 import type { Loaded } from "../house-ports.ts";
 import type { Start } from "../load.ts";
-import { pack, unpack } from "./packed.ts";
+import { othersTurn, type Turn } from "../turn.ts";
+import { pack } from "./packed.ts";
+import { unpackInTurns } from "./unpacked.ts";
 
 /** Version of the rules as the store names it. */
 export const RULES_VERSION = String(RULES);
@@ -44,17 +46,37 @@ export function sealSnapshot(key: Uint8Array, codeHash: Hash, loaded: Loaded): S
   return { ...about, bytes };
 }
 
-/** What a snapshot of `body` says, to fold on from. Throws {@link FalseSnapshot} where hash or seal don't hold. */
-export function openSnapshot(key: Uint8Array, body: BodyId, snapshot: Snapshot): Start {
+/**
+ * What a snapshot of `body` says, to fold on from; read in slices, since it may be large. Throws
+ * {@link FalseSnapshot} where hash or seal don't hold.
+ */
+export async function openSnapshot(
+  key: Uint8Array,
+  body: BodyId,
+  snapshot: Snapshot,
+  turn: Turn = othersTurn,
+): Promise<Start> {
   const root = snapshot.bytes.slice(0, ROOT);
   const seal = snapshot.bytes.subarray(ROOT, ROOT + SEAL);
   const packed = snapshot.bytes.subarray(ROOT + SEAL);
   if (seal.length !== SEAL || !timingSafeEqual(seal, sealOf(key, body, snapshot, root)))
     throw new FalseSnapshot(`the snapshot at ${snapshot.size} was not sealed here`);
-  if (toHex(sha256(packed)) !== snapshot.stateHash)
+  if ((await hashInTurns(packed, turn)) !== snapshot.stateHash)
     throw new FalseSnapshot(`the snapshot at ${snapshot.size} is damaged`);
-  const { state, index } = unpack(packed) as { state: Loaded["state"]; index: PlainIndex };
+  const { state, index } = (await unpackInTurns(packed, turn)) as { state: Loaded["state"]; index: PlainIndex };
   return { size: snapshot.size, root: toHex(root) as Hash, state, index: ActIndex.of(index) };
+}
+
+/** Bytes hashed in one slice. */
+const HASHED_A_SLICE = 1 << 20;
+
+async function hashInTurns(bytes: Uint8Array, turn: Turn): Promise<string> {
+  const hash = createHash("sha256");
+  for (let at = 0; at < bytes.length; at += HASHED_A_SLICE) {
+    hash.update(bytes.subarray(at, at + HASHED_A_SLICE));
+    await turn();
+  }
+  return hash.digest("hex");
 }
 
 function sealOf(key: Uint8Array, body: BodyId, about: Omit<Snapshot, "bytes">, root: Uint8Array): Uint8Array {

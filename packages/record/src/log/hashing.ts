@@ -19,11 +19,14 @@ export interface LeafRange {
   readonly end: number;
 }
 
+/** Room for one leaf's input: entries are at most 65,535 bytes in a bundle. Its first byte stays 0. */
+const leafInput = new Uint8Array(1 + 65_535);
+
 /** The hash of an entry's bytes: SHA-256(0x00 ‖ entry). */
 export function leafHash(sha256: Sha256, entry: Uint8Array): Uint8Array {
-  const input = new Uint8Array(entry.length + 1);
+  const input = entry.length < leafInput.length ? leafInput : new Uint8Array(entry.length + 1);
   input.set(entry, 1);
-  return sha256(input);
+  return sha256(input.subarray(0, entry.length + 1));
 }
 
 /** The hash of a node: SHA-256(0x01 ‖ left ‖ right). Both children are 32 bytes. */

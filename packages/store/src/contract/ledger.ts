@@ -26,6 +26,14 @@ export function ledgerContract(fixture: Fixture): void {
       expect(some.map((e) => e.index)).toEqual([0, 2]);
       const read = await collect(store.ledger.readEntries(id, 1, 10_000));
       expect(read).toEqual([...first.entries, ...second.entries].map((e, i) => ({ ...e, index: i + 1 })));
+      const bytes = [...first.entries, ...second.entries].map((e) => e.bytes);
+      expect((await collect(store.ledger.readBytes(id, 1, 702))).flatMap((b) => b.entries)).toEqual(bytes);
+      expect((await collect(store.ledger.readBytes(id, 3, 4))).map((b) => [b.index, b.entries])).toEqual([
+        [3, [bytes[2]]],
+      ]);
+      // Where the record ends sooner than it was asked for, it doesn't say so: the root does.
+      expect(await collect(store.ledger.readBytes(id, 1, 10_000))).toEqual([]);
+      expect(await collect(store.ledger.readBytes(id, 5, 5))).toEqual([]);
       expect(await store.ledger.head(id)).toEqual({
         body: id,
         role: "clerk",

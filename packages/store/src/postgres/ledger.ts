@@ -11,6 +11,7 @@ import { repeat, transact } from "../transact.ts";
 import { hex, raw } from "./bytes.ts";
 import { nowMs } from "./clock.ts";
 import { eraseAttachments, insertAttachments, insertEntries, insertJobs, insertRefusals } from "./entries.ts";
+import { readBytes } from "./entry-bytes.ts";
 import { readLeaves } from "./leaves.ts";
 
 /** Rows fetched at a time while streaming entries. */
@@ -32,6 +33,7 @@ export function postgresLedger(db: Db): Ledger {
     listBodies: async () =>
       (await repeat(() => db.selectFrom("bodies").selectAll().orderBy("body").execute())).map(toHead),
     readEntries: (body, from, to) => readEntries(db, body, from, to),
+    readBytes: (body, from, to) => readBytes(db, body, from, to),
     readAt: (body, indexes) => readAt(db, body, indexes),
     leaves: (body, size) => readLeaves(db, body, size),
     findAct: async (body, actId) => {
