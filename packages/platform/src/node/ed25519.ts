@@ -1,8 +1,8 @@
 /**
  * Ed25519 (RFC 8032) on Node. A signature holds where OpenSSL says so (R-6); libsodium, where it is
  * there, says yes sooner and is never believed with a no. Keys are kept decoded, since that costs half
- * as much as a check. A signer's 64 bytes are the same from both. `verify` and `sign` are synchronous;
- * `verifyAsync` and `signAsync` use libuv's threads, which only OpenSSL does.
+ * as much as a check. A signer's 64 bytes are the same from both. What OpenSSL does for
+ * `verifyAsync` and `signAsync` it does in libuv's threads.
  */
 import {
   createPrivateKey,
@@ -80,11 +80,15 @@ function quickly(bytes: Uint8Array, message: Uint8Array, signature: Uint8Array):
   }
 }
 
-/** As {@link verify}, in another thread. */
+/**
+ * As {@link verify}, and never long in this thread: libsodium's yes comes at once, since handing over to
+ * another thread costs half as much; whatever else is looked at by OpenSSL in one of libuv's threads.
+ */
 export function verifyAsync(key: KeyId, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
   let object: KeyObject;
   try {
     if (signature.length !== 64) return Promise.resolve(false);
+    if (quickly(keyOf(key).bytes, message, signature)) return Promise.resolve(true);
     object = publicKey(key);
   } catch {
     return Promise.resolve(false);
@@ -120,20 +124,20 @@ export function newSigningKey(): SigningKey {
 
 function ofObject(priv: KeyObject, secret: Uint8Array): SigningKey {
   const publicBytes = bytesOf(priv.export({ format: "jwk" }).x);
-  let signer: ((message: Uint8Array) => Uint8Array) | undefined;
+  // Made at the first signature: many keys are only ever named.
+  let made: { readonly quick: ((message: Uint8Array) => Uint8Array) | undefined } | undefined;
+  const quick = () => (made ??= { quick: sodium()?.signer(secret) }).quick;
   return {
     key: toMultikey(publicBytes),
     publicBytes,
-    sign: (message) => {
-      signer ??= sodium()?.signer(secret) ?? ((bytes) => new Uint8Array(cryptoSign(null, bytes, priv)));
-      return signer(message);
+    sign: (message) => quick()?.(message) ?? new Uint8Array(cryptoSign(null, message, priv)),
+    signAsync: (message) => {
+      const signature = quick()?.(message);
+      if (signature !== undefined) return Promise.resolve(signature);
+      return new Promise((resolve, reject) => {
+        cryptoSign(null, message, priv, (error, bytes) => (error ? reject(error) : resolve(new Uint8Array(bytes))));
+      });
     },
-    signAsync: (message) =>
-      new Promise((resolve, reject) => {
-        cryptoSign(null, message, priv, (error, signature) =>
-          error ? reject(error) : resolve(new Uint8Array(signature)),
-        );
-      }),
     secret: () => secret.slice(),
   };
 }

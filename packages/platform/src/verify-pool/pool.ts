@@ -18,9 +18,10 @@ export interface PoolEntry {
   readonly held: boolean;
 }
 
+/** `entries` can be gone through once: each is parsed when its turn comes, so that few are in memory. */
 export interface PoolBundle {
   readonly first: number;
-  readonly entries: readonly PoolEntry[];
+  readonly entries: Iterable<PoolEntry>;
   readonly refusal?: Refusal;
 }
 
@@ -109,18 +110,16 @@ export class VerifyPool {
     });
   }
 
-  #entries(bytes: Uint8Array, facts: Uint8Array): PoolEntry[] {
+  *#entries(bytes: Uint8Array, facts: Uint8Array): Generator<PoolEntry> {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const about = Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength);
-    const entries: PoolEntry[] = [];
     for (let at = 0, i = 0; i < facts.length; i += FACT_BYTES) {
       const end = at + 2 + text.readUInt16BE(at);
       const value = JSON.parse(text.toString("utf8", at + 2, end)) as Read;
       const id = about.toString("hex", i + 33, i + 65) as ActId;
-      entries.push({ parsed: this.#parsed(value, id), leaf: facts.subarray(i + 1, i + 33), held: facts[i] === 1 });
+      yield { parsed: this.#parsed(value, id), leaf: facts.subarray(i + 1, i + 33), held: facts[i] === 1 };
       at = end;
     }
-    return entries;
   }
 
   #parsed(value: Read, id: ActId): ParsedEntry {
