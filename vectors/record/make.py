@@ -310,6 +310,43 @@ def times(n, a):
 def point(p): return (p[1] | (p[0] & 1) << 255).to_bytes(32, "little")
 
 
+def small_order_8():
+    y = 2
+    while True:
+        x = recover(y, 0)
+        if x is not None and times(4, times(L, (x, y))) != (0, 1): return times(L, (x, y))
+        y += 1
+
+
+def cofactor():
+    """Signatures on which libraries differ: parts of small order (T, order 8) in R and in the key A. Without
+    the cofactor one holds where S B = R + k A exactly, and where R is written in its one form."""
+    B, t, out = (recover(4 * pow(5, P - 2, P) % P, 0), 4 * pow(5, P - 2, P) % P), small_order_8(), []
+    le = lambda n: n.to_bytes(32, "little")
+    a, r = (int.from_bytes(sha(b"cofactor " + w), "little") % L for w in (b"a", b"r"))
+    hram = lambda R, A, m: int.from_bytes(hashlib.sha512(R + A + m).digest(), "little") % L
+    for key in (0, 1, 2, 4):
+        for nonce in (0, 1, 2, 4, "small 0", "small 1", "small 4"):
+            small = isinstance(nonce, str)
+            part = int(nonce[-1]) if small else nonce
+            A = point(add(times(a, B), times(key, t)))
+            R = point(add((0, 1) if small else times(r, B), times(part, t)))
+            seen = set()
+            for n in range(64):
+                m = b"cofactor %d" % n; k = hram(R, A, m)
+                good = (part + k * key) % 8 == 0
+                if good in seen: continue
+                seen.add(good)
+                S = ((0 if small else r) + k * a) % L
+                out.append((f"key a B + {key} T, R = {'' if small else 'r B + '}{part} T, {'both sides equal' if good else 'equal only times 8'}", good, A, m, R + le(S)))
+                if good and not key: out.append((out[-1][0] + ", S + L", False, A, m, R + le(S + L)))
+    # The point (0, 1) written with y = p + 1, and with the sign that x = 0 can't have: true but for R's form.
+    A = point(times(a, B))
+    for why, R in (("y not below p", le(P + 1)), ("the sign of x = 0", le(1 | 1 << 255))):
+        out.append((f"R = the identity with {why}", False, A, b"", R + le(hram(R, A, b"") * a % L)))
+    return out
+
+
 def ed25519():
     groups = []
     rfc = [("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60", ""), ("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb", "72"), ("c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7", "af82")]
@@ -330,6 +367,8 @@ def ed25519():
         add_vector(why, False, public, m, sig)
     add_vector("other message", False, public, m + b".", s)
     add_vector("no message", False, public, b"", s)
+    strange = cofactor()
+    for v in strange: add_vector(*v)
     other = Ed25519PrivateKey.from_private_bytes(sha(b"other")).public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
     add_vector("other key", False, other, m, s)
     for v in out:
@@ -341,13 +380,7 @@ def ed25519():
         assert ok == v["valid"], v["why"]
     # Keys under which a signature says nothing: points of order 1, 2, 4, 8, and encodings with y not below p.
     weak = set()
-    y = 2
-    while True:
-        x = recover(y, 0)
-        if x is not None:
-            t = times(L, (x, y))
-            if times(4, t) != (0, 1): break
-        y += 1
+    t = small_order_8()
     for n in range(8):
         q = times(n, t)
         for yy in {q[1], q[1] + P} if q[1] + P < 2**255 else {q[1]}:

@@ -42,8 +42,8 @@ export interface MakerDeps {
   /** False: what is there is shown, nothing is made. */
   readonly enabled: boolean;
   readonly now: () => number;
-  /** Takes or keeps the turn to make examples; false where another process of this server has it. Left out where there is only this one. */
-  readonly turn?: () => Promise<boolean>;
+  /** Takes or keeps the shift of making examples; false where another process of this server has it. Left out where there is only this one. */
+  readonly shift?: () => Promise<boolean>;
 }
 
 /** The maker of this server's examples. */
@@ -55,18 +55,18 @@ export function createExampleMaker(deps: MakerDeps): ExampleMaker {
   let failed = false;
   let published = 0;
 
-  /** Says how far the making is: here, and now and then to the other processes, which keeps the turn as well. */
+  /** Says how far the making is: here, and now and then to the other processes, which keeps the shift as well. */
   const tell = (now: { readonly done: number; readonly of: number }): void => {
     progress = now;
-    if (!deps.turn || deps.now() - published < PUBLISH_MS) return;
+    if (!deps.shift || deps.now() - published < PUBLISH_MS) return;
     published = deps.now();
-    void Promise.all([keepProgress(store, { ...now, at: published }), deps.turn()]).catch((error: unknown) =>
+    void Promise.all([keepProgress(store, { ...now, at: published }), deps.shift()]).catch((error: unknown) =>
       log.warn("example.progress", { error }),
     );
   };
   /** How far another process is. */
   const elsewhere = async (): Promise<ExamplesShown["making"]> => {
-    const kept = deps.turn && (await readProgress(store));
+    const kept = deps.shift && (await readProgress(store));
     return kept && deps.now() - kept.at < STALE_MS ? { done: kept.done, of: kept.of } : undefined;
   };
 
@@ -160,7 +160,7 @@ export function createExampleMaker(deps: MakerDeps): ExampleMaker {
       const missing =
         kept.houses?.[language] === undefined || CASES.some((c) => !kept.cases.some((k) => k.id === c.name));
       const free = deps.enabled && missing && !making && !failed && !ended.signal.aborted;
-      if (free && (deps.turn === undefined || (await deps.turn())) && !making) {
+      if (free && (deps.shift === undefined || (await deps.shift())) && !making) {
         if (kept.houses?.[language] === undefined) progress = { done: 0, of: houseOf40().events.length };
         making = make(language).finally(() => (making = undefined));
       }

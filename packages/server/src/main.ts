@@ -28,7 +28,7 @@ import { createBackground } from "./http/background.ts";
 import { createLiveHub } from "./http/live.ts";
 import { shortWay } from "./http/short-way.ts";
 import { startJobs } from "./jobs/jobs.ts";
-import { endTurn, takeTurn } from "./jobs/turn.ts";
+import { endShift, takeShift } from "./jobs/shift.ts";
 import { createLog } from "./log.ts";
 import { joinProcesses, type Processes } from "./processes/mod.ts";
 import { foundingCodeOf, openStore, serverKey } from "./server-key.ts";
@@ -158,12 +158,12 @@ export async function startServer(config: Config, options: StartOptions = {}): P
         every: 60_000,
         run: async () => {
           // One process of a server goes round; the others would only get in its way.
-          if (!(await takeTurn(store.settings, "following", { holder, now: now(), ms: FOLLOWING_TURN_MS }))) return;
+          if (!(await takeShift(store.settings, "following", { holder, now: now(), ms: FOLLOWING_SHIFT_MS }))) return;
           await follower.rounds();
         },
       },
     ]);
-    undo.push(() => endTurn(store.settings, "following", holder).catch(() => undefined));
+    undo.push(() => endShift(store.settings, "following", holder).catch(() => undefined));
     undo.push(() => jobs.stop());
     const healthy = async () => ({
       ok: true,
@@ -180,7 +180,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       now,
       enabled: config.example,
       ...(shared
-        ? { turn: () => takeTurn(store.settings, "examples", { holder, now: now(), ms: EXAMPLE_TURN_MS }) }
+        ? { shift: () => takeShift(store.settings, "examples", { holder, now: now(), ms: EXAMPLE_SHIFT_MS }) }
         : {}),
       code: foundingCode,
       fetch: (request) => app.fetch(request),
@@ -228,10 +228,10 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   }
 }
 
-/** How long the turn to look after followed records is kept without a word, in ms. */
-const FOLLOWING_TURN_MS = 200_000;
+/** How long the shift of looking after followed records is kept without a word, in ms. */
+const FOLLOWING_SHIFT_MS = 200_000;
 /** The same for making an example. */
-const EXAMPLE_TURN_MS = 60_000;
+const EXAMPLE_SHIFT_MS = 60_000;
 
 /**
  * How long a lease lasts where several processes may serve, in ms: a killed one's bodies are taken over after

@@ -41,9 +41,7 @@ export async function fittingWords<T>(
   if (!q) return all;
   const text = await textsOf(reader, all.map(of.name));
   const person = await peopleOf(reader, of.by ? all.map(of.by) : []);
-  return all.filter((item) =>
-    matches(q, text(of.name(item)).text, of.by && person(of.by(item)).name, of.also?.(item)),
-  );
+  return all.filter((item) => matches(q, text(of.name(item)).text, of.by && person(of.by(item)).name, of.also?.(item)));
 }
 
 /** One page of those of `all` that fit the words, with the text that stands for each of its lines. */

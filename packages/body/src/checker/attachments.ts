@@ -86,27 +86,27 @@ export class SecondPass {
     const missing = results.map(() => 0);
     const unread = results.map(() => 0);
     const here = { named: refs.distinct, present: this.#seen, erased: 0, withheld: 0, unread: 0 };
-    const counted = new Set<Hash>();
     const undeclared = this.#undeclaredOpenings();
+    const { erased, withheld } = this.#state.archive;
+    const nothingGone = erased.size === 0 && withheld.size === 0;
     for (let row = 0; row < refs.rows; row++) {
       const { index, seen, vote } = refs.row(row);
-      if (seen) continue;
-      const hash = refs.hash(row);
-      const why = lawfulAbsence(this.#state, hash);
+      const eldest = refs.isEldest(row);
+      if (seen || (vote < 0 && !eldest)) continue;
+      const why = nothingGone ? undefined : lawfulAbsence(this.#state, refs.hash(row));
       if (vote >= 0) {
         if (why === undefined && !this.#termOver(vote) && !this.#holds(held, row))
           unread[vote] = (unread[vote] ?? 0) + 1;
         else missing[vote] = (missing[vote] ?? 0) + 1;
       }
-      if (counted.has(hash)) continue;
-      counted.add(hash);
+      // What stands beside the record is counted once for each attachment.
+      if (!eldest) continue;
       if (why === "withheld") here.withheld++;
       else if (why !== undefined) here.erased++;
       // Not in the grades of this source: whether it still stands elsewhere can't be told from here.
       else if (!this.#holds(held, row)) here.unread++;
-      else if (undeclared.has(hash) || refs.rowsOf(hash).some((r) => r.vote >= 0 && this.#termOver(r.vote)))
-        here.erased++;
-      else return { in: "attachment", index, refusal: refuse("R-47", "missing", { hash }) };
+      else if (this.#goneByTerm(undeclared, refs.hash(row))) here.erased++;
+      else return { in: "attachment", index, refusal: refuse("R-47", "missing", { hash: refs.hash(row) }) };
     }
     const judged = this.#results(missing, unread);
     return "in" in judged ? judged : { results: judged, attachments: here };
@@ -114,6 +114,11 @@ export class SecondPass {
 
   #holds(held: AttachmentSource["grades"], row: number): boolean {
     return held.includes(GRADES[this.#checker.refs.grade(row)] as (typeof GRADES)[number]);
+  }
+
+  /** An opening whose vote's contest term is over, whether its result was declared or not (E-5). */
+  #goneByTerm(undeclared: ReadonlySet<Hash>, hash: Hash): boolean {
+    return undeclared.has(hash) || this.#checker.refs.rowsOf(hash).some((r) => r.vote >= 0 && this.#termOver(r.vote));
   }
 
   #termOver(vote: number): boolean {

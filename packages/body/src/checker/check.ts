@@ -66,8 +66,15 @@ async function foldAll(source: Source, tools: Tools, checker: Checker, size: num
   let fault: Fault | undefined;
   for await (const bundle of ahead(source.bundles(checker.size, size), tools.read, tools.depth ?? 4)) {
     if (bundle.first > checker.size) throw new Error("bundles out of order");
-    for (const read of bundle.entries.slice(checker.size - bundle.first)) {
-      fault = (await tools.at?.get(checker.size)?.(checker)) ?? (await stepOnce(source, tools, checker, nested, read));
+    let known = checker.size - bundle.first;
+    for (const read of bundle.entries) {
+      if (known-- > 0) continue;
+      // Almost every entry goes without waiting for anything: an `await` for each would cost more than a rule.
+      const stop = tools.at?.get(checker.size);
+      if (stop) fault = await stop(checker);
+      if (fault) break;
+      const step = stepOnce(source, tools, checker, nested, read);
+      fault = step instanceof Promise ? await step : step;
       if (fault) break;
     }
     fault ??= bundle.refusal && {
@@ -82,29 +89,25 @@ async function foldAll(source: Source, tools: Tools, checker: Checker, size: num
   return (await nested.settle(0)) ?? (await tools.at?.get(checker.size)?.(checker));
 }
 
-async function stepOnce(
+/** One entry; a promise only where evidence has to be fetched. */
+function stepOnce(
   source: Source,
   tools: Tools,
   checker: Checker,
   nested: NestedChecks,
   read: ReadEntry,
-): Promise<Fault | undefined> {
+): Fault | undefined | Promise<Fault | undefined> {
   const index = checker.size;
-  let evidence: Evidence | undefined;
-  if (read.parsed.type === "act" && read.parsed.evidence !== undefined) {
-    const found = await readEvidence(
-      tools.sha256,
-      tools.verify,
-      source,
-      read.parsed.signed.document,
-      read.parsed.evidence,
-    );
-    if (!found.ok) return { in: "evidence", index, refusal: found };
-    evidence = found.value;
-  }
-  const step = checker.step(read, evidence);
-  if (step.nested.length > 0) nested.add(index, step.nested);
-  return step.fault;
+  const { parsed } = read;
+  const step = (evidence?: Evidence): Fault | undefined => {
+    const done = checker.step(read, evidence);
+    if (done.nested.length > 0) nested.add(index, done.nested);
+    return done.fault;
+  };
+  if (parsed.type !== "act" || parsed.evidence === undefined) return step();
+  return readEvidence(tools.sha256, tools.verify, source, parsed.signed.document, parsed.evidence).then((found) =>
+    found.ok ? step(found.value) : { in: "evidence", index, refusal: found },
+  );
 }
 
 /** Signatures inside acts' data: checked beside the fold, since they need its state to be found. */

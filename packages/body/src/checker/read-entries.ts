@@ -18,10 +18,10 @@ export interface ReadEntry {
   readonly held: boolean;
 }
 
-/** Entries up to the first whose form is refused; that refusal, if there was one. */
+/** Entries up to the first whose form is refused, to be gone through once; that refusal, if there was one. */
 export interface BundleRead {
   readonly first: number;
-  readonly entries: readonly ReadEntry[];
+  readonly entries: Iterable<ReadEntry>;
   readonly refusal?: Refusal;
 }
 

@@ -1,14 +1,23 @@
 /**
- * Every attachment that a record names, in few large pieces of memory: about 90 bytes each, since a
- * record may name a million. Rows with the same hash are chained: one text may be named twice, and
- * two members' openings must both be counted even if one copied the other's.
+ * Every attachment that a record names, in pieces of memory that are never copied: about 90 bytes each,
+ * since a record may name a million. Rows with the same hash are chained: one text may be named twice,
+ * and two members' openings must both be counted even if one copied the other's.
  */
 import type { Hash } from "@nabat/kernel";
 import { type AttachmentRef, type Grade, GRADES } from "@nabat/record";
 
 const HASH = 32;
 const NONE = -1;
+/** In a row's flags, beside the two bits of its grade. */
 const SEEN = 4;
+const ELDEST = 8;
+/** Rows in a piece. */
+const ROWS = 1024;
+/** A row's numbers: of the entry, the attachment's size, the vote, the row before with the same hash. */
+const INDEX = 0;
+const SIZE = 1;
+const VOTE = 2;
+const BEFORE = 3;
 
 /** What a row says. `vote` is the number of the vote that the attachment opens a position in, or -1. */
 export interface RefRow {
@@ -19,14 +28,19 @@ export interface RefRow {
   readonly seen: boolean;
 }
 
+class Piece {
+  readonly hashes = new Uint8Array(HASH * ROWS);
+  readonly numbers = new Int32Array(4 * ROWS);
+  readonly flags = new Uint8Array(ROWS);
+  /** Only where an opening is among the rows. */
+  commits: Uint8Array | undefined;
+}
+
 export class RefTable {
   #rows = 0;
-  #hashes = new Uint8Array(HASH * 64);
-  #commits = new Uint8Array(0);
-  #numbers = new Int32Array(4 * 64);
-  #flags = new Uint8Array(64);
-  #slots = new Int32Array(128).fill(NONE);
   #distinct = 0;
+  readonly #pieces: Piece[] = [];
+  #slots = new Int32Array(128).fill(NONE);
   readonly #key = new Uint8Array(HASH);
 
   /** How many rows it has. */
@@ -41,83 +55,110 @@ export class RefTable {
 
   /** Adds what entry `index` names. */
   add(ref: AttachmentRef, index: number): void {
-    this.#put(ref.hash, index, ref.size, GRADES.indexOf(ref.grade), NONE);
+    hexInto(ref.hash, this.#key);
+    this.#put(index, ref.size, GRADES.indexOf(ref.grade));
   }
 
-  /** Adds that the attachment `hash` opens a position in vote number `vote`, and must give `commit`. */
+  /**
+   * Adds that the attachment `hash` opens a position in vote number `vote`, and must give `commit`: to a
+   * row that names it and opens nothing yet, else in a row of its own.
+   */
   addOpening(hash: Hash, index: number, vote: number, commit: Hash): void {
-    const named = this.rowsOf(hash)[0];
-    if (named === undefined) throw new Error("an opening that no act named");
-    const row = this.#put(hash, index, named.size, this.grade(named.row), vote);
-    if (this.#commits.length < this.#hashes.length) this.#growCommits();
+    hexInto(hash, this.#key);
+    const newest = this.#slots[this.#slot(this.#key)] as number;
+    if (newest === NONE) throw new Error("an opening that no act named");
+    let row = newest;
+    while (row !== NONE && this.#number(row, VOTE) !== NONE) row = this.#number(row, BEFORE);
+    if (row === NONE) row = this.#put(index, this.#number(newest, SIZE), this.grade(newest));
+    const piece = this.#piece(row);
+    piece.numbers[(row % ROWS) * 4 + VOTE] = vote;
+    piece.commits ??= new Uint8Array(HASH * ROWS);
     hexInto(commit, this.#key);
-    this.#commits.set(this.#key, row * HASH);
+    piece.commits.set(this.#key, (row % ROWS) * HASH);
   }
 
-  #put(hash: Hash, index: number, size: number, grade: number, vote: number): number {
-    if (this.#rows === this.#flags.length) this.#grow();
+  /** Adds a row for the hash in `#key`. */
+  #put(index: number, size: number, grade: number): number {
     const row = this.#rows++;
-    hexInto(hash, this.#key);
-    this.#hashes.set(this.#key, row * HASH);
-    this.#flags[row] = grade;
+    if (row % ROWS === 0) this.#pieces.push(new Piece());
+    const piece = this.#piece(row);
+    const at = row % ROWS;
     const slot = this.#slot(this.#key);
     const before = this.#slots[slot] as number;
-    if (before === NONE) this.#distinct++;
-    this.#numbers.set([index, size, vote, before], row * 4);
+    piece.hashes.set(this.#key, at * HASH);
+    piece.flags[at] = grade | (before === NONE ? ELDEST : 0);
+    const { numbers } = piece;
+    numbers[at * 4 + INDEX] = index;
+    numbers[at * 4 + SIZE] = size;
+    numbers[at * 4 + VOTE] = NONE;
+    numbers[at * 4 + BEFORE] = before;
     this.#slots[slot] = row;
+    if (before === NONE && ++this.#distinct * 2 > this.#slots.length) this.#moreSlots();
     return row;
   }
 
-  /** Rows that name `hash`. */
+  /** Rows that name `hash`, the newest first. */
   rowsOf(hash: Hash): RefRow[] {
     hexInto(hash, this.#key);
     const out: RefRow[] = [];
-    for (
-      let row = this.#slots[this.#slot(this.#key)] as number;
-      row !== NONE;
-      row = this.#numbers[row * 4 + 3] as number
-    ) {
-      out.push(this.row(row));
-    }
+    let row = this.#slots[this.#slot(this.#key)] as number;
+    for (; row !== NONE; row = this.#number(row, BEFORE)) out.push(this.row(row));
     return out;
   }
 
   /** One row. */
   row(row: number): RefRow {
-    const n = this.#numbers;
+    const { numbers, flags } = this.#piece(row);
+    const at = (row % ROWS) * 4;
     return {
       row,
-      index: n[row * 4] as number,
-      size: n[row * 4 + 1] as number,
-      vote: n[row * 4 + 2] as number,
-      seen: ((this.#flags[row] as number) & SEEN) !== 0,
+      index: numbers[at + INDEX] as number,
+      size: numbers[at + SIZE] as number,
+      vote: numbers[at + VOTE] as number,
+      seen: ((flags[row % ROWS] as number) & SEEN) !== 0,
     };
+  }
+
+  /** True for the first row of its hash: there is one for each different attachment. */
+  isEldest(row: number): boolean {
+    return ((this.#piece(row).flags[row % ROWS] as number) & ELDEST) !== 0;
   }
 
   /** The hash in a row. */
   hash(row: number): Hash {
-    return hexOf(this.#hashes, row * HASH);
+    return hexOf(this.#piece(row).hashes, (row % ROWS) * HASH);
   }
 
-  /** The commitment that the row's opening must give, 32 bytes. */
+  /** The commitment that the row's opening must give, 32 bytes. Only for a row of a vote. */
   commit(row: number): Uint8Array {
-    return this.#commits.subarray(row * HASH, (row + 1) * HASH);
+    const { commits } = this.#piece(row);
+    if (commits === undefined) throw new Error("not an opening");
+    return commits.subarray((row % ROWS) * HASH, ((row % ROWS) + 1) * HASH);
   }
 
   /** 0 public, 1 members, 2 closed: the place in `GRADES`. */
   grade(row: number): number {
-    return (this.#flags[row] as number) & 3;
+    return (this.#piece(row).flags[row % ROWS] as number) & 3;
   }
 
   /** Notes that the attachment was here. */
   markSeen(row: number): void {
-    this.#flags[row] = (this.#flags[row] as number) | SEEN;
+    const { flags } = this.#piece(row);
+    flags[row % ROWS] = (flags[row % ROWS] as number) | SEEN;
   }
 
-  /** Each different attachment once. */
+  /** Each different attachment once, in the order in which the record names them. */
   *wanted(): Generator<{ readonly hash: Hash; readonly grade: Grade }> {
-    for (const row of this.#slots)
-      if (row !== NONE) yield { hash: this.hash(row), grade: GRADES[this.grade(row)] as Grade };
+    for (let row = 0; row < this.#rows; row++)
+      if (this.isEldest(row)) yield { hash: this.hash(row), grade: GRADES[this.grade(row)] as Grade };
+  }
+
+  #piece(row: number): Piece {
+    return this.#pieces[Math.floor(row / ROWS)] as Piece;
+  }
+
+  #number(row: number, which: number): number {
+    return this.#piece(row).numbers[(row % ROWS) * 4 + which] as number;
   }
 
   #slot(key: Uint8Array): number {
@@ -132,33 +173,20 @@ export class RefTable {
   }
 
   #same(row: number, key: Uint8Array): boolean {
-    const at = row * HASH;
-    for (let i = 0; i < HASH; i++) if (this.#hashes[at + i] !== key[i]) return false;
+    const { hashes } = this.#piece(row);
+    const at = (row % ROWS) * HASH;
+    for (let i = 0; i < HASH; i++) if (hashes[at + i] !== key[i]) return false;
     return true;
   }
 
-  #grow(): void {
-    const rows = this.#flags.length * 2;
-    const hashes = new Uint8Array(rows * HASH);
-    hashes.set(this.#hashes);
-    this.#hashes = hashes;
-    const numbers = new Int32Array(rows * 4);
-    numbers.set(this.#numbers);
-    this.#numbers = numbers;
-    const flags = new Uint8Array(rows);
-    flags.set(this.#flags);
-    this.#flags = flags;
-    const heads = this.#slots.filter((row) => row !== NONE);
-    this.#slots = new Int32Array(rows * 2).fill(NONE);
+  #moreSlots(): void {
+    const heads = this.#slots;
+    this.#slots = new Int32Array(heads.length * 2).fill(NONE);
     for (const row of heads) {
-      this.#slots[this.#slot(this.#hashes.subarray(row * HASH, (row + 1) * HASH))] = row;
+      if (row === NONE) continue;
+      const at = (row % ROWS) * HASH;
+      this.#slots[this.#slot(this.#piece(row).hashes.subarray(at, at + HASH))] = row;
     }
-  }
-
-  #growCommits(): void {
-    const commits = new Uint8Array(this.#hashes.length);
-    commits.set(this.#commits);
-    this.#commits = commits;
   }
 }
 

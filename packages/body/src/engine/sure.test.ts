@@ -38,13 +38,16 @@ function bend(value: unknown, path: number, to: unknown): unknown {
 
 describe("the quick check of data", () => {
   it("R-3: takes nothing that the schema refuses, whatever was bent", () => {
-    const other = fc.constantFrom<unknown>(0, -1, 1.5, 2 ** 60, "", "ab".repeat(32), "x", true, false, [], {}, [1], { a: 1 });
+    const other = fc.constantFrom<unknown>(0, -1, 1.5, 2 ** 60, "", "ab".repeat(32), "x", true, false, [], {}, [1], {
+      a: 1,
+    });
     fc.assert(
       fc.property(fc.constantFrom(...acts), fc.nat(), other, (act, path, to) => {
         const { schema } = KINDS.get(act.kind) ?? {};
         if (!schema) throw new Error(`no kind ${act.kind}`);
         const bent = bend(act.data, path, to);
-        if (surely(schema, bent)) expect([act.kind, bent, schema.safeParse(bent).success]).toEqual([act.kind, bent, true]);
+        if (surely(schema, bent))
+          expect([act.kind, bent, schema.safeParse(bent).success]).toEqual([act.kind, bent, true]);
       }),
       { numRuns: 3000, seed: 7 },
     );

@@ -6,7 +6,7 @@ import type { FileHandle } from "node:fs/promises";
 import { equalBytes, type Refusal, refuse } from "@nabat/kernel";
 import { isZero, parseTarHeader, TAR_BLOCK, type TarHeader, tarEnd } from "@nabat/record";
 
-const WINDOW = 4 * 1024 * 1024;
+const WINDOW = 1024 * 1024;
 /** Zero bytes that may follow an archive's end. */
 const MAX_ZEROES_AFTER = 1024 * 1024;
 
@@ -28,6 +28,8 @@ export interface TarMember extends TarHeader {
 export class WindowedFile {
   readonly #handle: FileHandle;
   readonly size: number;
+  /** The window's memory, filled again and again. */
+  #room: Buffer<ArrayBuffer> | undefined;
   #window = Buffer.alloc(0);
   #start = 0;
 
@@ -38,18 +40,22 @@ export class WindowedFile {
 
   /** `length` bytes from `at` on; fewer at the end of the file. */
   async read(at: number, length: number): Promise<Uint8Array> {
-    if (length > WINDOW) return this.#direct(at, length);
+    const left = Math.max(0, this.size - at);
+    if (length > WINDOW) return this.#into(Buffer.alloc(Math.min(length, left)), at);
     if (at < this.#start || at + length > this.#start + this.#window.length) {
-      const want = Math.min(WINDOW, Math.max(0, this.size - at));
-      this.#window = await this.#direct(at, want);
+      // While it is filled nobody else may have it: two readings at once each have their own.
+      const room = this.#room ?? Buffer.alloc(Math.min(WINDOW, this.size));
+      this.#room = undefined;
+      this.#window = Buffer.alloc(0);
+      this.#window = await this.#into(room.subarray(0, left), at);
       this.#start = at;
+      this.#room = room;
     }
     const from = at - this.#start;
     return new Uint8Array(this.#window.subarray(from, from + length));
   }
 
-  async #direct(at: number, length: number): Promise<Buffer<ArrayBuffer>> {
-    const buffer = Buffer.alloc(Math.min(length, Math.max(0, this.size - at)));
+  async #into(buffer: Buffer<ArrayBuffer>, at: number): Promise<Buffer<ArrayBuffer>> {
     let done = 0;
     while (done < buffer.length) {
       const { bytesRead } = await this.#handle.read(buffer, done, buffer.length - done, at + done);

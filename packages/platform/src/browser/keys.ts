@@ -4,7 +4,7 @@
  */
 import { ed25519, x25519 } from "@noble/curves/ed25519.js";
 import { type KeyId, toHex } from "@nabat/kernel";
-import { fromMultikey, toMultikey } from "@nabat/record";
+import { toMultikey } from "@nabat/record";
 import type { BoxSecret } from "../common/seal.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -63,30 +63,4 @@ export function deviceBox(device: StoredDevice): BoxSecret {
       return new Uint8Array(await crypto.subtle.deriveBits({ name: "X25519", public: pub }, secret, 256));
     },
   };
-}
-
-const imported = new Map<KeyId, Promise<CryptoKey>>();
-
-/** True where `signature` holds; by Web Crypto, else by @noble/curves. */
-export async function verify(key: KeyId, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  let bytes: Uint8Array;
-  try {
-    bytes = fromMultikey(key);
-  } catch {
-    return false;
-  }
-  try {
-    let k = imported.get(key);
-    if (!k) {
-      k = crypto.subtle.importKey("raw", own(bytes), { name: "Ed25519" }, false, ["verify"]);
-      imported.set(key, k);
-    }
-    return await crypto.subtle.verify({ name: "Ed25519" }, await k, own(signature), own(message));
-  } catch {
-    try {
-      return ed25519.verify(signature, message, bytes);
-    } catch {
-      return false;
-    }
-  }
 }

@@ -5,6 +5,7 @@ import type { Random, Sha256 } from "@nabat/kernel";
 export * from "../common/seal.ts";
 export * from "../common/seed.ts";
 export * from "./keys.ts";
+export * from "./verify.ts";
 
 /** SHA-256 in plain JavaScript: synchronous, as the rules need it. */
 export const sha256: Sha256 = (bytes) => nobleSha256(bytes);

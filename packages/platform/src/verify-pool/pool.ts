@@ -9,6 +9,10 @@ import type { Act, Notice, ParsedEntry, Signed } from "@nabat/record";
 import { type Answer, FACT_BYTES, type Job, type WireCheck } from "./protocol.ts";
 
 const NO_BYTES = new Uint8Array(0);
+/** For what a worker makes of one bundle and throws away: left to itself V8 takes three times as much for each. */
+const YOUNG_MIB = 12;
+/** Memory for bundles is taken in multiples of this. */
+const ROOM = 128 * 1024;
 /** Nested signatures are sent together up to this many. */
 const MOST_TOGETHER = 64;
 
@@ -18,9 +22,10 @@ export interface PoolEntry {
   readonly held: boolean;
 }
 
+/** `entries` can be gone through once: each is parsed when its turn comes, so that few are in memory. */
 export interface PoolBundle {
   readonly first: number;
-  readonly entries: readonly PoolEntry[];
+  readonly entries: Iterable<PoolEntry>;
   readonly refusal?: Refusal;
 }
 
@@ -31,6 +36,7 @@ export class VerifyPool {
   readonly #waiting = new Map<number, Waiting>();
   readonly #load: number[];
   readonly #names = new Map<string, string>();
+  readonly #free: ArrayBuffer[] = [];
   #next = 0;
   #gathered: { check: WireCheck; resolve: (held: boolean) => void; reject: (error: Error) => void }[] = [];
 
@@ -54,19 +60,24 @@ export class VerifyPool {
     return this.#workers.length;
   }
 
-  /** Reads a bundle. Takes over `bytes`: the caller must not use them afterwards. */
-  readonly read = async (bundle: {
+  /**
+   * Reads a bundle. Its bytes are copied into memory that goes to a worker and back and is then used for
+   * the next: memory given up for each bundle would lie about until V8 looks for it, 64 MiB of it.
+   */
+  readonly read = (bundle: {
     readonly first: number;
     readonly count: number;
     readonly bytes: Uint8Array;
   }): Promise<PoolBundle> => {
-    const { bytes, count, first } = bundle;
-    const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
-    const own = whole ? bytes : bytes.slice();
-    const answer = await this.#send({ job: "bundle", count, bytes: own }, [own.buffer as ArrayBuffer], count);
-    if (answer.job !== "bundle") throw new Error("another answer");
-    const entries = this.#entries(answer.bytes, answer.facts);
-    return { first, entries, ...(answer.refusal ? { refusal: answer.refusal } : {}) };
+    // No `async` here: what it suspends would keep the caller's bytes.
+    const { first, count } = bundle;
+    const bytes = this.#room(bundle.bytes.length);
+    bytes.set(bundle.bytes);
+    return this.#send({ job: "bundle", count, bytes }, [bytes.buffer as ArrayBuffer], count).then((answer) => {
+      if (answer.job !== "bundle") throw new Error("another answer");
+      const entries = this.#entries(answer.bytes, answer.facts);
+      return { first, entries, ...(answer.refusal ? { refusal: answer.refusal } : {}) };
+    });
   };
 
   /** Checks one signature; those asked for at the same time go together. */
@@ -93,6 +104,13 @@ export class VerifyPool {
     );
   }
 
+  /** Room for `length` bytes, in memory that served before where it is large enough. */
+  #room(length: number): Uint8Array {
+    const used = this.#free.pop();
+    const buffer = used && used.byteLength >= length ? used : new ArrayBuffer(Math.ceil(length / ROOM) * ROOM);
+    return new Uint8Array(buffer, 0, length);
+  }
+
   /** To the worker with the least to do. */
   #send(
     job: Omit<Extract<Job, { job: "bundle" }>, "id"> | Omit<Extract<Job, { job: "signatures" }>, "id">,
@@ -109,18 +127,17 @@ export class VerifyPool {
     });
   }
 
-  #entries(bytes: Uint8Array, facts: Uint8Array): PoolEntry[] {
+  *#entries(bytes: Uint8Array, facts: Uint8Array): Generator<PoolEntry> {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const about = Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength);
-    const entries: PoolEntry[] = [];
     for (let at = 0, i = 0; i < facts.length; i += FACT_BYTES) {
       const end = at + 2 + text.readUInt16BE(at);
       const value = JSON.parse(text.toString("utf8", at + 2, end)) as Read;
       const id = about.toString("hex", i + 33, i + 65) as ActId;
-      entries.push({ parsed: this.#parsed(value, id), leaf: facts.subarray(i + 1, i + 33), held: facts[i] === 1 });
+      yield { parsed: this.#parsed(value, id), leaf: facts.subarray(i + 1, i + 33), held: facts[i] === 1 };
       at = end;
     }
-    return entries;
+    this.#free.push(bytes.buffer as ArrayBuffer);
   }
 
   #parsed(value: Read, id: ActId): ParsedEntry {
@@ -158,5 +175,5 @@ interface Read {
 
 function startWorker(): Worker {
   const file = import.meta.url.endsWith(".ts") ? "./source-worker.mjs" : "./verify-worker.mjs";
-  return new Worker(new URL(file, import.meta.url));
+  return new Worker(new URL(file, import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
 }

@@ -1,5 +1,5 @@
 /** A worker's half of reading a bundle: form, canonical bytes, signatures. */
-import { fromHex, type KeyId, type Refusal, type Sha256 } from "@nabat/kernel";
+import { type KeyId, type Refusal, type Sha256 } from "@nabat/kernel";
 import { leafHash, parseBundle, parseEntry } from "@nabat/record";
 import { FACT_BYTES } from "./protocol.ts";
 
@@ -19,11 +19,12 @@ export function readFacts(
   for (const [i, entry] of split.value.entries()) {
     const parsed = parseEntry(sha256, entry);
     if (!parsed.ok) return { facts: facts.slice(0, i * FACT_BYTES), refusal: parsed };
-    const { key, message, signature, id } = parsed.value.signed;
+    const { key, message, signature } = parsed.value.signed;
     const at = i * FACT_BYTES;
     facts[at] = verify(key, message, signature) ? 1 : 0;
     facts.set(leafHash(sha256, entry), at + 1);
-    facts.set(fromHex(id), at + 33);
+    // The second half of what is signed is the document's hash, which is its id.
+    facts.set(message.subarray(32, 64), at + 33);
   }
   return { facts };
 }
