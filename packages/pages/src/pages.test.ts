@@ -238,6 +238,19 @@ test("lists come as CSV, without formulas", async () => {
   }
 });
 
+test("a list's file has the lines of the same query, all of them", async () => {
+  const rows = async (path: string) => {
+    const res = await pages(depsFor(sample.sample, "Lea")).request(`http://127.0.0.1:8080${b}/${path}`);
+    return (await res.text()).split("\r\n").length - 2;
+  };
+  const all = await rows("motions.csv?kind=all");
+  expect(all).toBeGreaterThan(3);
+  expect(await rows("motions.csv?kind=all&limit=1")).toBe(all);
+  const [open, closed] = [await rows("sittings.csv?status=open"), await rows("sittings.csv?status=closed")];
+  expect([open + closed, open, closed]).toEqual([await rows("sittings.csv"), 1, 0]);
+  expect(await rows("members.csv?standing=applicant")).toBeLessThan(await rows("members.csv"));
+});
+
 test("every list can be narrowed by words and carried away as a file", async () => {
   for (const list of ["motions", "members", "entries", "sittings"]) {
     const { html } = await get(sample.sample, "Lea", `${b}/${list}`);
@@ -323,6 +336,13 @@ test("no page is a dead end: each leads somewhere, or something can be done on i
 test("rules that take a guarantee are refused with the rule", async () => {
   const { html } = await get(sample.sample, "Lea", `${b}/rules/change?statutes.guarantees.exit=false`);
   expect(html).toContain("S-26");
+});
+
+test("where nothing fits what was looked for, every list leads back to the whole", async () => {
+  for (const list of ["motions", "sittings", "meetings", "elections", "members"]) {
+    const { html } = await get(sample.sample, "Lea", `${b}/${list}?q=nothing-fits-this`);
+    expect([list, html.includes(`<a class="btn" href="${b}/${list}">`)]).toEqual([list, true]);
+  }
 });
 
 test("unknown bodies and things are answered plainly", async () => {

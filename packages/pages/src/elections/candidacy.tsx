@@ -1,5 +1,5 @@
 /** What one may do in an election now: stand, nominate, accept, decline, ask for a secret vote. */
-import { ActButton, ActForm, Field, Hidden, Select, useSay } from "@nabat/ui";
+import { ActButton, ActForm, Field, Hidden, Select, useSay, FoldedAct } from "@nabat/ui";
 import type { ElectionShown, Person } from "@nabat/views";
 import { gradeOf, peopleToChoose } from "../form-values.ts";
 import type { BodyPage } from "../frame.tsx";
@@ -53,18 +53,17 @@ export function YourPart({ page, view, roll }: { page: BodyPage; view: ElectionS
         </details>
       )}
       {you.object.yes && (
-        <details id="secret">
-          <summary>{t("election-ask-secret")}</summary>
-          <ActButton
-            quiet
-            act="ask.secret"
-            body={body}
-            next={here}
-            submit={t("election-ask-secret")}
-            warning={t("election-ask-secret-what")}
-            of={{ election: view.id }}
-          />
-        </details>
+        <FoldedAct
+          foldId="secret"
+          title={t("election-ask-secret")}
+          quiet
+          act="ask.secret"
+          body={body}
+          next={here}
+          submit={t("election-ask-secret")}
+          warning={t("election-ask-secret-what")}
+          of={{ election: view.id }}
+        />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import type { PagesDeps } from "../deps.ts";
 import { gradeOf } from "../form-values.ts";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
 import { NotYet } from "../not-yet.tsx";
+import { TitleField } from "../title-field.tsx";
 
 const POWERS = ["convene", "keep-minutes", "keep-money", "represent"] as const;
 
@@ -36,14 +37,7 @@ function NewElection({ page }: { page: BodyPage }) {
         warning={t("election-new-warning")}
         data={{ zone: page.facts.zone, special: "election.open" }}
       >
-        <Field
-          name="title"
-          label={t("election-office")}
-          hint={t("election-office-hint")}
-          text={gradeOf(page.reader)}
-          required
-          maxLength={200}
-        />
+        <TitleField label={t("election-office")} hint={t("election-office-hint")} grade={gradeOf(page.reader)} />
         <Field
           name="seats"
           label={t("election-seats-label")}

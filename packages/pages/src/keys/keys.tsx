@@ -1,5 +1,5 @@
 /** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
-import { Day, Empty, Island, Notice, Tag, Time, useSay, ActButton } from "@nabat/ui";
+import { Day, Empty, Island, Notice, Tag, Time, useSay, ActButton, FoldedAct } from "@nabat/ui";
 import { type KeysView, keysView, type Person, rollNames } from "@nabat/views";
 import { openSittings } from "@nabat/body";
 import type { Hono } from "hono";
@@ -81,18 +81,16 @@ function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: rea
                   <code>{d.key.slice(0, 16)}…</code>
                 </p>
                 {d.ended === undefined && !d.reserve && (
-                  <details>
-                    <summary>{t("device-end")}</summary>
-                    <ActButton
-                      quiet
-                      act="device.end"
-                      body={body}
-                      next={`${base}/keys`}
-                      submit={t("device-end-do")}
-                      warning={standing.length === 1 ? t("device-end-last") : t("device-end-warning")}
-                      of={{ device: d.key }}
-                    />
-                  </details>
+                  <FoldedAct
+                    title={t("device-end")}
+                    quiet
+                    act="device.end"
+                    body={body}
+                    next={`${base}/keys`}
+                    submit={t("device-end-do")}
+                    warning={standing.length === 1 ? t("device-end-last") : t("device-end-warning")}
+                    of={{ device: d.key }}
+                  />
                 )}
               </li>
             ))}

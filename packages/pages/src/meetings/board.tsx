@@ -11,6 +11,7 @@ import {
   useSay,
   ActButton,
   People,
+  FoldedAct,
 } from "@nabat/ui";
 import { told } from "../frame.tsx";
 import { gradeOf } from "../form-values.ts";
@@ -81,18 +82,17 @@ export function Presence({ meeting }: { meeting: Meeting }) {
         <>
           <p>{t(you.remote ? "presence-you-remote" : "presence-you-hall")}</p>
           {you.goRemote.yes && (
-            <details id="go-remote">
-              <summary>{t("presence-go-remote")}</summary>
-              <ActButton
-                quiet
-                act="sitting.remote"
-                body={body}
-                next={here}
-                submit={t("presence-go-remote")}
-                warning={t("presence-go-remote-what")}
-                of={{ sitting: course.sitting }}
-              />
-            </details>
+            <FoldedAct
+              foldId="go-remote"
+              title={t("presence-go-remote")}
+              quiet
+              act="sitting.remote"
+              body={body}
+              next={here}
+              submit={t("presence-go-remote")}
+              warning={t("presence-go-remote-what")}
+              of={{ sitting: course.sitting }}
+            />
           )}
           {you.comeBack.yes && (
             <ActButton
@@ -191,18 +191,17 @@ export function End({ meeting }: { meeting: Meeting }) {
             </ActForm>
           </details>
           {you?.close.yes ? (
-            <details id="close">
-              <summary>{t("sitting-close")}</summary>
-              <ActButton
-                quiet
-                act="sitting.close"
-                body={body}
-                next={`${here}/minutes`}
-                submit={t("sitting-close-do")}
-                warning={t("sitting-close-warning")}
-                of={{ sitting: course.sitting }}
-              />
-            </details>
+            <FoldedAct
+              foldId="close"
+              title={t("sitting-close")}
+              quiet
+              act="sitting.close"
+              body={body}
+              next={`${here}/minutes`}
+              submit={t("sitting-close-do")}
+              warning={t("sitting-close-warning")}
+              of={{ sitting: course.sitting }}
+            />
           ) : (
             you?.close.why && <p class="small soft">{told(say, you.close.why)}</p>
           )}

@@ -4,6 +4,7 @@ import type { CallShown, ElectionLine, MotionLine, Person } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
 import { gradeOf, titlesToChoose } from "../form-values.ts";
 import { TellerFields } from "../votes/calling.tsx";
+import { TitleField } from "../title-field.tsx";
 
 /** What can be put on the agenda, and who can count. */
 export interface Around {
@@ -78,15 +79,7 @@ export function AddItem({ page, view, around }: { page: BodyPage; view: CallShow
       <summary>{t("item-add")}</summary>
       <ActForm act="meeting.item" body={page.reader.body} next={here} submit={t("item-add-do")}>
         <Hidden name="call" value={view.id} />
-        <Field
-          name="title"
-          label={t("item-title")}
-          hint={t("item-title-hint")}
-          text={grade}
-          required
-          maxLength={200}
-          id="item-title"
-        />
+        <TitleField label={t("item-title")} hint={t("item-title-hint")} grade={grade} id="item-title" />
         <Field
           name="text"
           label={t("item-text-label")}

@@ -6,6 +6,7 @@ import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show, told } from "../frame.tsx";
 import { NotYet } from "../not-yet.tsx";
 import { gradeOf, localMoment } from "../form-values.ts";
+import { TitleField } from "../title-field.tsx";
 
 const HOUR = 3_600_000;
 
@@ -42,7 +43,7 @@ function NewCall({ page, setting }: { page: BodyPage; setting?: CallSetting }) {
         warning={t("call-warning-once")}
         data={{ zone: facts.zone, special: "meeting.call", grade }}
       >
-        <Field name="title" label={t("call-title")} hint={t("call-title-hint")} text={grade} required maxLength={200} />
+        <TitleField label={t("call-title")} hint={t("call-title-hint")} grade={grade} />
         <Radios
           name="type"
           legend={t("call-type")}

@@ -1,5 +1,5 @@
 /** What one can do with a motion now: second it, revise it, withdraw it, ask for paper, call the vote. */
-import { ActForm, Field, Hidden, Notice, Select, useSay, ActButton, People } from "@nabat/ui";
+import { ActForm, Field, Hidden, Notice, Select, useSay, ActButton, People, FoldedAct } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import { type BodyPage, told } from "../frame.tsx";
 import { ClosesField, TellerFields, type VoteSetting } from "../votes/calling.tsx";
@@ -83,32 +83,28 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
         </details>
       )}
       {may.askSecret && (
-        <details>
-          <summary>{t("ask-secret")}</summary>
-          <p>{t("ask-secret-what", { have: view.secretAsked.has, need: view.secretAsked.asked })}</p>
-          <ActButton
-            quiet
-            act="ask.secret"
-            body={body}
-            next={next}
-            submit={t("ask-secret-do")}
-            of={{ motion: view.id }}
-          />
-        </details>
+        <FoldedAct
+          title={t("ask-secret")}
+          says={t("ask-secret-what", { have: view.secretAsked.has, need: view.secretAsked.asked })}
+          quiet
+          act="ask.secret"
+          body={body}
+          next={next}
+          submit={t("ask-secret-do")}
+          of={{ motion: view.id }}
+        />
       )}
       {may.withdraw && open && (
-        <details>
-          <summary>{t("withdraw")}</summary>
-          <ActButton
-            quiet
-            act="withdraw"
-            body={body}
-            next={next}
-            submit={t("withdraw-do")}
-            warning={t("withdraw-warning")}
-            of={{ motion: view.id }}
-          />
-        </details>
+        <FoldedAct
+          title={t("withdraw")}
+          quiet
+          act="withdraw"
+          body={body}
+          next={next}
+          submit={t("withdraw-do")}
+          warning={t("withdraw-warning")}
+          of={{ motion: view.id }}
+        />
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import type { Context, Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { gradeOf } from "../form-values.ts";
+import { TitleField } from "../title-field.tsx";
 
 type Motion = NonNullable<ReturnType<BodyPage["reader"]["state"]["motions"]["motions"]["get"]>>;
 type Place = { readonly what: "replace" | "strike"; readonly from: number; readonly to: number } | Inserted;
@@ -160,13 +161,10 @@ function PutAmendment({ of, place }: { of: Amending; place: Place }) {
           maxLength={100_000}
           value={place.what === "replace" ? words : undefined}
         />
-        <Field
-          name="title"
+        <TitleField
           label={t("amend-title")}
           hint={t("amend-title-hint")}
-          text={grade}
-          required
-          maxLength={200}
+          grade={grade}
           value={t(`amend-default-${place.what}`, { n })}
         />
       </ActForm>

@@ -6,6 +6,7 @@ import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
 import { oneOf } from "../query.ts";
 import { gradeOf } from "../form-values.ts";
+import { TitleField } from "../title-field.tsx";
 
 const SUBJECTS = ["text", "admission", "contest", "establish", "copy", "erasure"] as const;
 type FormSubject = (typeof SUBJECTS)[number] | "founding";
@@ -85,13 +86,10 @@ function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSub
       >
         <Hidden name="subject.type" value={subject} />
         {sitting && /^[0-9a-f]{64}$/.test(sitting) && <Hidden name="sitting" value={sitting} />}
-        <Field
-          name="title"
+        <TitleField
           label={t("motion-title")}
           hint={t("motion-title-hint")}
-          text={grade}
-          required
-          maxLength={200}
+          grade={grade}
           value={subject === "founding" ? t("new-founding-title", { name: facts.name.text ?? "" }) : undefined}
         />
         <Field

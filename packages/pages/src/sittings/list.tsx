@@ -9,6 +9,7 @@ import { oneOf } from "../query.ts";
 import { SittingItem } from "./sitting-item.tsx";
 import { gradeOf } from "../form-values.ts";
 import { TellerFields } from "../votes/calling.tsx";
+import { TitleField } from "../title-field.tsx";
 
 const STATUSES = ["open", "closed"] as const;
 
@@ -62,14 +63,7 @@ function Sittings({
             submit={t("sitting-new-do")}
             warning={t("sitting-new-warning")}
           >
-            <Field
-              name="title"
-              label={t("sitting-title")}
-              hint={t("sitting-title-hint")}
-              text={grade}
-              required
-              maxLength={200}
-            />
+            <TitleField label={t("sitting-title")} hint={t("sitting-title-hint")} grade={grade} />
             <TellerFields roll={roll} />
             <Field name="place" label={t("sitting-place")} hint={t("optional")} text="members" maxLength={300} />
             <Field name="section" label={t("sitting-section-label")} hint={t("sitting-section-hint")} maxLength={40} />

@@ -10,6 +10,7 @@ import { parameterName, parameterValue, RuleChanges, Sentences } from "./rule-wo
 import { AdjustableSentences } from "./rules-fields.tsx";
 import { statutesFrom } from "./statutes-form.ts";
 import { gradeOf } from "../form-values.ts";
+import { TitleField } from "../title-field.tsx";
 
 export function rulePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/rules", (c) =>
@@ -158,14 +159,7 @@ function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView;
           >
             <Hidden name="subject.type" value="statutes" />
             <Hidden name="subject.statutes" value={JSON.stringify(draft)} as="json" />
-            <Field
-              name="title"
-              label={t("motion-title")}
-              text={grade}
-              required
-              maxLength={200}
-              value={t("rules-change-title")}
-            />
+            <TitleField label={t("motion-title")} grade={grade} value={t("rules-change-title")} />
             <Field
               name="text"
               label={t("motion-text")}

@@ -248,3 +248,19 @@ export function ActButton({
     </ActForm>
   );
 }
+
+/** An act of one press that is folded away until it is looked for: what is seldom meant, or can't be undone. */
+export function FoldedAct({
+  foldId,
+  title,
+  says,
+  ...act
+}: Parameters<typeof ActButton>[0] & { foldId?: string; title: string; says?: string }) {
+  return (
+    <details id={foldId}>
+      <summary>{title}</summary>
+      {says && <p>{says}</p>}
+      <ActButton {...act} />
+    </details>
+  );
+}
