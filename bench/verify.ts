@@ -1,17 +1,19 @@
 /**
  * How quickly `nabat verify` recomputes a record, and in how much memory.
  *
- *   npx tsx bench/verify.ts [--acts 100000] [--members 1000] [--keep FILE] [--runs 1] [--threads N]
+ *   npx tsx bench/verify.ts [--acts 100000] [--members 1000] [--keep FILE] [--runs 1] [--threads N] [--beside DIR]
  *
  * Makes a valid record first: a founding, members who join with real invitations, votes on devices by
  * count in which every member casts a position, all signed with their own keys. Then runs the command
- * itself, in a process of its own, and prints acts a second and the highest memory.
+ * itself, in a process of its own, and prints acts a second, processor time and the highest memory.
+ * With `--beside` another checkout's command runs by turns on the same record, its verdict must be the
+ * same, and the medians stand beside each other. `--keep` keeps the record, or takes one kept before.
  */
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { type ActId, type Hash, toHex } from "@nabat/kernel";
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     keep: { type: "string" },
     runs: { type: "string", default: "1" },
     threads: { type: "string" },
+    beside: { type: "string" },
   },
 });
 
@@ -180,24 +183,40 @@ function signer() {
   return Object.assign(sign, { end: () => worker.terminate() });
 }
 
-/** Runs `nabat verify` once: wall time in ms, highest memory of the process in MiB, its answer. */
-async function run(file: string): Promise<{ ms: number; mib: number; answer: { ok: boolean; entries?: number } }> {
-  const args = ["bin/nabat.mjs", "verify", file, "--json", ...(values.threads ? ["--threads", values.threads] : [])];
+interface Run {
+  readonly ms: number;
+  /** Processor time of all its threads. */
+  readonly cpuMs: number;
+  /** Highest memory of the process. */
+  readonly mib: number;
+  readonly out: string;
+}
+
+/** Runs the `nabat verify` of a checkout once. */
+async function run(checkout: string, file: string): Promise<Run> {
+  const args = [join(checkout, "bin", "nabat.mjs"), "verify", file, "--json"];
+  if (values.threads) args.push("--threads", values.threads);
   const started = performance.now();
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   let out = "";
   child.stdout.on("data", (d: Buffer) => (out += d.toString()));
   let mib = 0;
+  let cpuMs = 0;
   const watch = setInterval(() => {
-    const status = `/proc/${child.pid}/status`;
-    if (!existsSync(status)) return;
-    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(status, "utf8"))?.[1];
+    const about = `/proc/${child.pid}`;
+    if (!existsSync(`${about}/status`)) return;
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`${about}/status`, "utf8"))?.[1];
     if (peak) mib = Math.round(Number(peak) / 1024);
-  }, 100);
+    // Behind the program's name: fields 14 and 15, user and system time in hundredths of a second.
+    const fields = readFileSync(`${about}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    if (fields.length > 12) cpuMs = 10 * (Number(fields[11]) + Number(fields[12]));
+  }, 50);
   await new Promise((resolve) => child.once("close", resolve));
   clearInterval(watch);
-  return { ms: performance.now() - started, mib, answer: JSON.parse(out) as { ok: boolean; entries?: number } };
+  return { ms: performance.now() - started, cpuMs, mib, out };
 }
+
+const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 
 const kept = values.keep;
 const file = kept ?? join(await mkdtemp(join(tmpdir(), "nabat-bench-")), "record.tar");
@@ -206,16 +225,38 @@ const open = await openBundle(file);
 await open.close();
 console.log(`machine  ${availableParallelism()} × ${cpus()[0]?.model ?? "?"}, node ${process.version}`);
 console.log(`command  nabat verify ${file} --json`);
+const here = join(import.meta.dirname, "..");
+const checkouts = values.beside ? { this: here, beside: resolve(values.beside) } : { this: here };
+const runs: Record<string, Run[]> = {};
 for (let i = 0; i < Number(values.runs); i++) {
-  const { ms, mib, answer } = await run(file);
-  if (!answer.ok) {
-    console.log(JSON.stringify(answer));
-    process.exitCode = 1;
-    break;
+  for (const [name, checkout] of Object.entries(checkouts)) {
+    const done = await run(checkout, file);
+    (runs[name] ??= []).push(done);
+    const answer = JSON.parse(done.out) as { ok: boolean; entries?: number };
+    if (!answer.ok || done.out !== runs["this"]?.[0]?.out) {
+      console.log(`${name}: ${done.out}`);
+      throw new Error(answer.ok ? "another verdict" : "the record doesn't verify");
+    }
+    const n = answer.entries ?? 0;
+    console.log(
+      `${name.padEnd(8)} ${n} acts in ${(done.ms / 1000).toFixed(1)} s: ${Math.round((n / done.ms) * 1000)} a second, ` +
+        `${Math.round((done.cpuMs / n) * 1000)} µs of processor an act, at most ${done.mib} MiB`,
+    );
   }
-  const n = answer.entries ?? 0;
+}
+const { this: mine, beside } = runs;
+if (mine && beside) {
+  const of = (which: "ms" | "cpuMs" | "mib") => [
+    median(mine.map((r) => r[which])),
+    median(beside.map((r) => r[which])),
+  ];
+  const [ms = 0, msBeside = 0] = of("ms");
+  const [cpu = 0, cpuBeside = 0] = of("cpuMs");
+  const [mib, mibBeside] = of("mib");
   console.log(
-    `verify   ${n} acts in ${(ms / 1000).toFixed(1)} s: ${Math.round((n / ms) * 1000)} a second, at most ${mib} MiB`,
+    `medians  ${(ms / 1000).toFixed(1)} s beside ${(msBeside / 1000).toFixed(1)} s: ${(msBeside / ms).toFixed(2)} times as quick; ` +
+      `processor ${(cpu / 1000).toFixed(1)} s beside ${(cpuBeside / 1000).toFixed(1)} s: ${(cpuBeside / cpu).toFixed(2)} times; ` +
+      `memory ${mib} MiB beside ${mibBeside} MiB`,
   );
 }
 if (!kept) rmSync(file);
