@@ -2,7 +2,7 @@
  * The store of a data folder (or of a PostgreSQL by address) for commands that work on this machine.
  * A running server holds its folder; then the store's own sentence says so, and `--from` is the way.
  */
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { type BodyId, type Hash, isHash, type Result, toHex } from "@nabat/kernel";
@@ -71,6 +71,8 @@ export async function openLocal(flags: LocalFlags, io: Io, create = false): Prom
   const data = resolve(flags.data ?? io.env["NABAT_DATA"] ?? "data");
   if (!create && !existsSync(data)) throw new UsageError(`${data}: there is no such data folder`);
   const url = flags.databaseUrl ?? io.env["DATABASE_URL"];
+  // With a database elsewhere nothing else makes the folder, and the key needs it.
+  if (create && url) mkdirSync(data, { recursive: true, mode: 0o700 });
   const database = await openDatabase(url ? { url } : { dataDir: data }, (level, message) => {
     if (level !== "info") io.err(`${message}\n`);
   });

@@ -65,6 +65,23 @@ describe("the drill", () => {
   });
 });
 
+describe("a database elsewhere", () => {
+  it("is restored into with a data folder that isn't there yet", { timeout: 120_000 }, async () => {
+    const fresh = await freshDatabase();
+    try {
+      const where = ["--data", at("new/folder"), "--database-url", fresh.url];
+      const restored = await nabat("restore", at("whole.tar"), ...where, "--json");
+      expect([restored.status, restored.err]).toEqual([0, ""]);
+      expect((await nabat("export", house.body, "--to", at("elsewhere.tar"), ...where)).status).toBe(0);
+      expect((await nabat("verify", at("elsewhere.tar"))).status).toBe(0);
+      const none = await nabat("restore", at("nothing.tar"), ...where);
+      expect([none.status, none.err]).toEqual([2, expect.stringContaining("nothing.tar: there is no such file")]);
+    } finally {
+      await fresh.close();
+    }
+  });
+});
+
 describe("a restore that was interrupted", () => {
   /** Breaks off after some entries, or at the attachments. */
   const broken = (open: OpenRecord, where: "entries" | "attachments"): OpenRecord["source"] => ({

@@ -34,7 +34,8 @@ export async function runRestore(file: string, options: RestoreOptions, io: Io):
       await backup.close();
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new UsageError(`${file}: there is no such file`);
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" && path === file) throw new UsageError(`${file}: there is no such file`);
     archiveFault(error, options, io);
     return FAILED;
   }
