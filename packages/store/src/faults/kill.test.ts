@@ -62,7 +62,7 @@ function startWriter(): Writer {
 async function untilAcks(writer: Writer, more: number): Promise<void> {
   const goal = writer.acks + more;
   for (let waited = 0; writer.acks < goal; waited += 5) {
-    if (waited > 30_000 || writer.child.exitCode !== null) throw new Error("the writer does not write");
+    if (waited > 120_000 || writer.child.exitCode !== null) throw new Error("the writer does not write");
     await sleep(5);
   }
 }
@@ -93,7 +93,7 @@ function kill(pid: number): void {
 /** When in a round the blow falls, as a part of 150 ms. */
 const moment = dice("store kills");
 
-it(`loses no acknowledged append in ${ROUNDS} kills`, { timeout: 60_000 + ROUNDS * 10_000 }, async () => {
+it(`loses no acknowledged append in ${ROUNDS} kills`, { timeout: 60_000 + ROUNDS * 30_000 }, async () => {
   let writer = startWriter();
   for (let round = 0; round < ROUNDS; round++) {
     await untilAcks(writer, 5);
