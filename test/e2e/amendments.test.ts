@@ -7,16 +7,18 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
 import { run } from "../../packages/cli/src/main.ts";
 import { CHROMIUM, type Phone, soon, type Stage, stage } from "./browser.ts";
 import * as hands from "./hands.ts";
+import { story } from "../run/story.ts";
 
 const { fresh, send, shot } = hands;
 const enough = 60_000;
 const TEXT = "We repair the roof.\n\nWe ask three firms.\n\nThe fund pays.";
 
 describe.skipIf(!CHROMIUM)("amendments", () => {
+  const step = story();
   let house: Stage;
   let ana: Phone;
   let bo: Phone;
@@ -71,7 +73,7 @@ describe.skipIf(!CHROMIUM)("amendments", () => {
     return page.url();
   }
 
-  it(
+  step(
     "three found a house and adopt it",
     async () => {
       ({ base } = await hands.found(ana, house.url, { name: "Roof house", founder: "Ana" }));
@@ -86,7 +88,7 @@ describe.skipIf(!CHROMIUM)("amendments", () => {
     4 * enough,
   );
 
-  it(
+  step(
     "Bo puts new words in the page; Ana, who moved it, takes them in without a vote",
     async () => {
       const { page } = ana;
@@ -122,7 +124,7 @@ describe.skipIf(!CHROMIUM)("amendments", () => {
     enough,
   );
 
-  it(
+  step(
     "two change the same paragraph; the page says so on both, and what is seconded comes first",
     async () => {
       const change = async (p: Page) => {
@@ -145,7 +147,7 @@ describe.skipIf(!CHROMIUM)("amendments", () => {
     enough,
   );
 
-  it(
+  step(
     "carried at the sitting, it is in the text; the other falls; the motion is carried as it stands",
     async () => {
       await decide(five, hands.figures(2, 0, 0, 1, 3));
@@ -166,7 +168,7 @@ describe.skipIf(!CHROMIUM)("amendments", () => {
     2 * enough,
   );
 
-  it(
+  step(
     "somebody who trusts nobody recomputes it from the exported record",
     async () => {
       const folder = mkdtempSync(join(tmpdir(), "nabat-amended-"));

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { selfSigned } from "@nabat/testkit/certificate.ts";
+import { freshDatabase } from "@nabat/testkit/database.ts";
 import { readConfig } from "../../packages/server/src/config.ts";
 import { type Running, startServer } from "../../packages/server/src/main.ts";
 
@@ -94,12 +95,15 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     warn() {},
     error: (event: string, facts?: unknown) => console.error(event, facts),
   };
+  const database = await freshDatabase();
   const tls = options.https ? certificate(data) : undefined;
-  const server = await startServer(readConfig({ data, port: 0, example: false, ...tls?.settings }, {}), {
-    fastDatabase: true,
-    log: quiet as never,
-    ...(options.now ? { now: options.now } : {}),
-  });
+  const server = await startServer(
+    readConfig({ data, port: 0, example: false, databaseUrl: database.url, ...tls?.settings }, {}),
+    {
+      log: quiet as never,
+      ...(options.now ? { now: options.now } : {}),
+    },
+  );
   const browser = await chromium.launch({
     executablePath: CHROMIUM as string,
     args: [...ARGS, ...(tls ? [`--ignore-certificate-errors-spki-list=${tls.pin}`] : [])],
@@ -128,6 +132,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     async close() {
       await browser.close();
       await server.close();
+      await database.close();
       rmSync(data, { recursive: true, force: true });
     },
   };

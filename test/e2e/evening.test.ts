@@ -7,9 +7,10 @@
  */
 import { execFileSync } from "node:child_process";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
 import { CHROMIUM, type Phone, soon, type Stage, stage } from "./browser.ts";
 import * as hands from "./hands.ts";
+import { story } from "../run/story.ts";
 
 const { fresh, press, send, shot } = hands;
 const enough = 60_000;
@@ -19,6 +20,7 @@ const BAD_NETWORK = ["Ana", "Lea", "Oto"];
 const NAMES = "Ana Bo Cleo Dan Eva Filip Gina Hugo Ines Jan Kim Lea Mo Nina Oto".split(" ");
 
 describe.skipIf(!CHROMIUM)("a real evening", () => {
+  const step = story();
   /** The evening is now; what comes before it happened three days ago. */
   let ahead = -75 * HOUR;
   let house: Stage;
@@ -49,7 +51,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
       [first, second],
     );
 
-  it(
+  step(
     "Ana founds a house; fourteen come in by links, each phone with keys of its own",
     async () => {
       expect(house.url).toMatch(/^https:\/\/hall\.test:/);
@@ -69,7 +71,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     6 * enough,
   );
 
-  it(
+  step(
     "Old Emil and Rosa have no device: one makes the card, another confirms it",
     async () => {
       for (const [holder, first, second] of [
@@ -87,7 +89,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     2 * enough,
   );
 
-  it(
+  step(
     "the founding sitting: seventeen adopt their rules by show of hands",
     async () => {
       const ana = page("Ana");
@@ -108,7 +110,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     2 * enough,
   );
 
-  it(
+  step(
     "Kim has lost phone and sheet; Dan and Eva, who know her, stand for her new phone",
     async () => {
       phones.set("Kim’s old phone", of("Kim"));
@@ -127,7 +129,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     2 * enough,
   );
 
-  it(
+  step(
     "a meeting is called by three, in two halls, with its notice and two motions",
     async () => {
       const motions = ["We repair the roof", "Gina’s cousin does the work"];
@@ -163,7 +165,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     2 * enough,
   );
 
-  it(
+  step(
     "Kim is back; her old phone is a stranger’s",
     async () => {
       await page("Kim").getByRole("button", { name: "It is confirmed: go in" }).click();
@@ -175,7 +177,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     enough,
   );
 
-  it(
+  step(
     "the yard opens and elects its board; then the attic opens, and three take part from outside",
     async () => {
       const ana = page("Ana");
@@ -223,7 +225,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     3 * enough,
   );
 
-  it(
+  step(
     "the floor goes round: to Jan in the attic, and to Old Emil, for whom the chair asked",
     async () => {
       const [filip, jan] = [page("Filip"), page("Jan")];
@@ -247,7 +249,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     2 * enough,
   );
 
-  it(
+  step(
     "one vote in two halls and on the net; the attic’s tellers differ, and it stands all the same",
     async () => {
       const filip = page("Filip");
@@ -295,7 +297,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     3 * enough,
   );
 
-  it(
+  step(
     "Lea’s phone is gone; two tellers at the door know her, and she votes with the next",
     async () => {
       const lea = await house.phone();
@@ -311,7 +313,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     2 * enough,
   );
 
-  it(
+  step(
     "fifteen vote sealed on their phones, and the tellers enter two cards, each confirmed by the other",
     async () => {
       const filip = page("Filip");
@@ -350,7 +352,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     3 * enough,
   );
 
-  it(
+  step(
     "any other business, the end, and minutes that wrote themselves",
     async () => {
       const [filip, gina] = [page("Filip"), page("Gina")];
@@ -375,7 +377,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     2 * enough,
   );
 
-  it(
+  step(
     "Jan takes the record home and verifies it there",
     async () => {
       const jan = page("Jan");
@@ -394,7 +396,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
     enough,
   );
 
-  it("no script failed and nothing broke the policy on any phone", () => {
+  step("no script failed and nothing broke the policy on any phone", () => {
     expect([...phones.values()].flatMap((p) => p.faults)).toEqual([]);
   });
 });

@@ -3,15 +3,17 @@
  * own, ask for the floor, end a debate, vote by hands with two tellers' phones, elect somebody, go
  * through any other business, close it, and the minutes are ready. Beside it the projector follows.
  */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
 import type { Page } from "playwright-core";
 import { CHROMIUM, type Phone, soon, type Stage, stage } from "./browser.ts";
 import * as hands from "./hands.ts";
+import { story } from "../run/story.ts";
 
 const { fresh, keepSheet, send, SHOTS, shot } = hands;
 const enough = 60_000;
 
 describe.skipIf(!CHROMIUM)("a meeting", () => {
+  const step = story();
   let house: Stage;
   let ana: Phone;
   let bo: Phone;
@@ -44,7 +46,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     await fresh(ana.page, () => send(ana.page, "result"));
   }
 
-  it(
+  step(
     "three found a house that asks for no notice, and adopt it",
     async () => {
       const { page } = ana;
@@ -75,7 +77,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     4 * enough,
   );
 
-  it(
+  step(
     "Ana calls a meeting with its first items; it stands with the second signature",
     async () => {
       const { page } = ana;
@@ -109,7 +111,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     2 * enough,
   );
 
-  it(
+  step(
     "Ana opens it, and those present elect a board of their own",
     async () => {
       const { page } = ana;
@@ -141,7 +143,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     3 * enough,
   );
 
-  it(
+  step(
     "the item before the house is on every phone and on the projector; the floor goes round",
     async () => {
       const { page } = ana;
@@ -171,7 +173,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     3 * enough,
   );
 
-  it(
+  step(
     "a phone that lost the net comes back to where the meeting is",
     async () => {
       await bo.context.setOffline(true);
@@ -184,7 +186,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     2 * enough,
   );
 
-  it(
+  step(
     "they go to the vote; tellers who differ are shown as differing",
     async () => {
       await cleo.page.goto(sitting);
@@ -213,7 +215,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     3 * enough,
   );
 
-  it(
+  step(
     "it can't be closed before any other business; then it can, and the minutes are ready",
     async () => {
       const { page } = ana;
@@ -240,7 +242,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     3 * enough,
   );
 
-  it(
+  step(
     "an election: nominate, accept, and where no more stand than seats it says so",
     async () => {
       const { page } = ana;
@@ -262,7 +264,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     2 * enough,
   );
 
-  it(
+  step(
     "Ana practises alone: invented members adopt, sign, second, vote on devices and count",
     async () => {
       const { page } = ana;
@@ -348,7 +350,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     4 * enough,
   );
 
-  it("no script failed and nothing broke the policy", () => {
+  step("no script failed and nothing broke the policy", () => {
     expect([ana, bo, cleo].flatMap((p) => p.faults)).toEqual([]);
   });
 });

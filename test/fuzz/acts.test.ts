@@ -82,18 +82,17 @@ function sound(what: unknown, said: Awaited<ReturnType<typeof ask>>): void {
 }
 
 /** Attachment references in generated data become real ones, so that R-16 isn't the only rule ever met. */
-function withTexts(value: unknown, put: { salt: string; bytes: string }[], n = { texts: 0 }): unknown {
-  if (Array.isArray(value)) return value.map((v) => withTexts(v, put, n));
+let texts = 0;
+function withTexts(value: unknown, put: { salt: string; bytes: string }[]): unknown {
+  if (Array.isArray(value)) return value.map((v) => withTexts(v, put));
   if (typeof value !== "object" || value === null) return value;
   const o = value as Record<string, unknown>;
   if ("hash" in o && "grade" in o && "media" in o) {
-    const { data, attachments } = gather(
-      textOf(nodeTools, `text ${n.texts++} ${Math.random()}`, o["grade"] as "members"),
-    );
+    const { data, attachments } = gather(textOf(nodeTools, `text ${texts++}`, o["grade"] as "members"));
     put.push(...attachments);
     return { ...(data as object), media: o["media"] };
   }
-  return Object.fromEntries(Object.entries(o).map(([k, v]) => [k, withTexts(v, put, n)]));
+  return Object.fromEntries(Object.entries(o).map(([k, v]) => [k, withTexts(v, put)]));
 }
 
 describe("fuzz of acts", () => {

@@ -6,6 +6,7 @@
 import { Agent, request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { askAfter, believed, readAfter, returnAfter } from "@nabat/web/page/pace.ts";
+import { dice } from "./chance.ts";
 
 export interface Hall {
   readonly port: number;
@@ -30,6 +31,7 @@ export class LivePhones {
   readonly #phones: Phone[];
   readonly #hall: Hall;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  readonly #dice = dice("live phones");
   #closed = false;
   /** When each came back, ms of `performance.now()`, since the last `drop`. */
   returns: number[] = [];
@@ -88,7 +90,7 @@ export class LivePhones {
   #later(n: number): void {
     const phone = this.#phones[n] as Phone;
     if (this.#closed) return;
-    setTimeout(() => void this.#connect(n), returnAfter(phone.tries++, phone.many, Math.random()));
+    setTimeout(() => void this.#connect(n), returnAfter(phone.tries++, phone.many, this.#dice()));
   }
 
   #connect(n: number): Promise<void> {
@@ -136,7 +138,7 @@ export class LivePhones {
     if (phone.shown === 0) phone.shown = size;
     else if (size > before && !phone.reading) {
       phone.reading = true;
-      setTimeout(() => this.#read(n), readAfter(phone.many, Math.random()));
+      setTimeout(() => this.#read(n), readAfter(phone.many, this.#dice()));
     }
   }
 
@@ -148,7 +150,7 @@ export class LivePhones {
     const size = phone.heard;
     const again = (seconds?: number) => {
       phone.reading = true;
-      setTimeout(() => this.#read(n), askAfter(seconds, Math.random()));
+      setTimeout(() => this.#read(n), askAfter(seconds, this.#dice()));
     };
     const headers = { Cookie: cookies[n % cookies.length] ?? "", Accept: "text/html", "Nabat-Live": "1" };
     const asked = request({ port, host: "127.0.0.1", path, agent: this.#agent, headers }, (answer) => {

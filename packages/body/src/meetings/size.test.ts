@@ -10,7 +10,7 @@ const names = ["ana", "bo", "cem", "dora", "eli", "fay"];
 describe("size", () => {
   it(
     "G-31, G-33, G-43: pages of a meeting of 5,000 with 50 motions are made in milliseconds",
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     () => {
       const a = new Meeting(names, {
         statutes: (s) => ({ ...s, voting: { ...s.voting, quorum: { num: 0, den: 1 } } }),
@@ -36,14 +36,16 @@ describe("size", () => {
       for (let n = 0; n < 400; n++)
         course.waiting.push({ member: n.toString(16).padStart(32, "0") as MemberId, asked: a.house.now });
       expect(a.house.entries.length).toBeGreaterThan(500);
-      const since = performance.now();
+      // Processor time: the clock says more of who else works on the machine.
+      const since = process.cpuUsage();
       for (let n = 0; n < 20; n++) {
         courseView(a.house.state, sitting, a.house.now, a.person(4).member);
         callView(a.house.state, a.house.state.meetings.calls.get(call)!, a.house.now, a.person(4).member);
         expect(minutesOf(a.house.state, sitting, a.house.now).lines.length).toBeGreaterThan(200);
       }
-      // All three pages together take about 1 ms; the bound leaves room for a busy machine.
-      expect((performance.now() - since) / 20).toBeLessThan(50);
+      const { user, system } = process.cpuUsage(since);
+      // All three pages together take about 1 ms.
+      expect((user + system) / 1000 / 20).toBeLessThan(50);
     },
   );
 });

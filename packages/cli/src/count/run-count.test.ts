@@ -67,7 +67,7 @@ test("a worker starts from sources and answers", async () => {
   });
   await worker.terminate();
   expect(answer).toMatchObject([[7, { ok: true }]]);
-}, 30_000);
+});
 
 test("an unreadable file: exit status 1, file and line, the others counted", async () => {
   const r = await run("--rule", "irv", "--json", join(dir, "bad.blt"), join(dir, "grid.csv"), join(dir, "none.blt"));

@@ -144,7 +144,7 @@ describe("beside the thread that answers", () => {
       job: { rule: "meek-stv" as const, format: "blt" as const, withdraw: [], options: {} },
       bytes: new TextEncoder().encode(ballots),
     };
-    last = performance.now();
+    const began = (last = performance.now());
     worst = 0;
     const all = await Promise.all([
       ...Array.from({ length: 5 }, () => counter.count(asked, "one")),
@@ -152,8 +152,9 @@ describe("beside the thread that answers", () => {
     ]);
     clearInterval(beat);
     expect(all.map((a) => (a === "busy" ? "busy" : a.ok))).toEqual([true, true, true, true, "busy", true]);
-    expect(worst).toBeLessThan(2500);
-  }, 60_000);
+    // Counted in this thread, each of the four would hold it for a fifth of the whole; a busy machine stretches both.
+    expect(worst).toBeLessThan(Math.max(2500, (performance.now() - began) / 10));
+  }, 240_000);
 
   test("a count that takes too long is ended (T-3), and the next one is counted", async () => {
     const hasty = createCounter({ limitMs: 1 });

@@ -42,7 +42,7 @@ describe.runIf(process.getuid?.() === 0)("a full disk", () => {
     ["by PostgreSQL itself", "0", "then DiskFull", 400],
   ])(
     "while writing is noticed %s, and loses nothing acknowledged",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (_when, reserve, then, more) => {
       const script = fileURLToPath(new URL("./writer.ts", import.meta.url));
       const args = [

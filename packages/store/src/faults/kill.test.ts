@@ -10,6 +10,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, it } from "vitest";
+import { dice } from "@nabat/testkit/chance.ts";
 import { leafHash } from "../contract/fixture.ts";
 import { openDatabase } from "../database.ts";
 import { sealerOf } from "../seal.ts";
@@ -61,7 +62,7 @@ function startWriter(): Writer {
 async function untilAcks(writer: Writer, more: number): Promise<void> {
   const goal = writer.acks + more;
   for (let waited = 0; writer.acks < goal; waited += 5) {
-    if (waited > 30_000 || writer.child.exitCode !== null) throw new Error("the writer does not write");
+    if (waited > 120_000 || writer.child.exitCode !== null) throw new Error("the writer does not write");
     await sleep(5);
   }
 }
@@ -89,11 +90,14 @@ function kill(pid: number): void {
   }
 }
 
-it(`loses no acknowledged append in ${ROUNDS} kills`, { timeout: 60_000 + ROUNDS * 10_000 }, async () => {
+/** When in a round the blow falls, as a part of 150 ms. */
+const moment = dice("store kills");
+
+it(`loses no acknowledged append in ${ROUNDS} kills`, { timeout: 60_000 + ROUNDS * 30_000 }, async () => {
   let writer = startWriter();
   for (let round = 0; round < ROUNDS; round++) {
     await untilAcks(writer, 5);
-    await sleep(Math.random() * 150);
+    await sleep(moment() * 150);
     const server = serverPid();
     const what = round % 4;
     if (what === 0) kill(server);

@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pairingCode, readPairingCode } from "./devices.ts";
 import { invitationText, invitedSignature, newInvitationKey, readInvitation } from "./invitation.ts";
+import { drawn } from "@nabat/testkit/chance.ts";
 import { newcomer, newSeed, wordChecks, wordFits } from "./newcomer.ts";
 
 const NONCE = "0f".repeat(16);
@@ -29,13 +30,14 @@ describe("a newcomer's keys", () => {
   });
 
   it("ask two different words back, whatever their case", () => {
-    const words = seedWords(newSeed(), "en");
+    const words = seedWords(drawn("a sheet", 16), "en");
     for (let n = 0; n < 50; n++) {
       const checks = wordChecks(words);
       expect(new Set(checks.map((c) => c.place)).size).toBe(2);
       for (const check of checks) {
         expect(wordFits(check, ` ${words[check.place - 1]?.toUpperCase()} `)).toBe(true);
-        expect(wordFits(check, "wrong")).toBe(false);
+        // On no list, as "wrong" is.
+        expect(wordFits(check, "wrongly")).toBe(false);
       }
     }
   });
