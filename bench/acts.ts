@@ -1,106 +1,179 @@
 /**
  * Durable signed acts through HTTP: a clerk in its own process with the embedded database (fsync on),
  * the generator beside it. Acts are signed beforehand; each goes alone in its request, answered by a
- * signed receipt once it is on disk. Prints acts a second and the time to a receipt.
+ * signed receipt once it is on disk. Prints acts a second, what an act takes of the clerk's and of the
+ * database's processor (user and system, all threads), and the time to a receipt.
  *
- *   npx tsx bench/acts.ts [--members 64] [--each 200]
+ * With `--beside DIR` a clerk of another checkout takes as many by turns in the same run, and the
+ * medians of the turns stand side by side. The first turn of each warms up and is not counted.
+ * `--fresh` opens a connection for each act, as phones do, instead of one for each member.
+ * `--profile FOLDER` has Node write a processor profile of this checkout's clerk there.
+ *
+ *   npx tsx bench/acts.ts [--members 64] [--each 40] [--turns 5] [--fresh] [--beside DIR] [--profile FOLDER]
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { template } from "@nabat/body";
 import { createClient, gather, invite, nodeTools, type Seat, signAct, textOf } from "@nabat/exchange/client/mod.ts";
-import { cpuSeconds, drive, quantile, requestFor, startClerk } from "@nabat/testkit/process.ts";
+import {
+  type ClerkProcess,
+  cpuSeconds,
+  cpuSecondsBelow,
+  drive,
+  driveFresh,
+  median,
+  quantile,
+  requestFor,
+  startClerk,
+} from "@nabat/testkit/process.ts";
 
 const { values } = parseArgs({
-  options: { members: { type: "string", default: "64" }, each: { type: "string", default: "200" } },
+  options: {
+    members: { type: "string", default: "64" },
+    each: { type: "string", default: "40" },
+    turns: { type: "string", default: "5" },
+    fresh: { type: "boolean", default: false },
+    beside: { type: "string" },
+    profile: { type: "string" },
+  },
 });
 const MEMBERS = Number(values.members);
 const EACH = Number(values.each);
+const TURNS = Number(values.turns);
+
+/** What one turn took. */
+interface Turn {
+  readonly perSecond: number;
+  /** µs of processor for each act. */
+  readonly clerk: number;
+  readonly database: number;
+}
+
+/** One side: a clerk with a body whose members have their acts ready. */
+interface Side {
+  readonly name: string;
+  readonly clerk: ClerkProcess;
+  /** Requests by turn and member. */
+  readonly requests: Buffer[][][];
+  readonly turns: Turn[];
+  readonly times: number[];
+  refused: number;
+  readonly size: () => Promise<number>;
+}
+
+async function makeReady(name: string, clerk: ClerkProcess): Promise<Side> {
+  const client = createClient({ url: clerk.url, tools: nodeTools, recheckMs: 60_000 });
+  const t = (words: string, grade: "public" | "members" = "members") => textOf(client.tools, words, grade);
+  const founder = await client.found(client.person("Founder"), {
+    type: "assembly",
+    name: t("Bench", "public"),
+    purpose: t("To measure."),
+    text: t("Rules."),
+    statutes: template("house", { zone: "UTC", languages: ["en"] }),
+  });
+  const seats: Seat[] = [founder];
+  for (let i = 1; i < MEMBERS; i++)
+    seats.push(await client.join(client.person(`M${i}`), await invite(founder, "founder", Date.now() + 86_400_000)));
+  const { id: motion } = await founder.act("move", {
+    title: t("Adopt"),
+    text: t("We adopt our rules."),
+    subject: { type: "founding" },
+  });
+  await founder.watch.check();
+  const saw = await founder.watch.saw();
+  const requests: Buffer[][][] = Array.from({ length: TURNS + 1 }, () => seats.map(() => []));
+  for (const [place, seat] of seats.entries()) {
+    const { seq: first } = await client.http.must<{ seq: number }>(
+      "GET",
+      `/api/bodies/${seat.body}?key=${seat.device.signer.key}`,
+    );
+    for (let n = 1; n <= EACH * (TURNS + 1); n++) {
+      const { data, attachments } = gather({
+        about: motion,
+        text: t(`Remark ${n} of ${seat.name}, about as long as people write on a phone.`),
+      });
+      const { body, member: by } = seat;
+      const act = await signAct(
+        client.tools,
+        { v: 1, body, seq: first + n, kind: "say", by, at: Date.now(), saw, data: data as never },
+        seat.device.signer,
+      );
+      requests[Math.floor((n - 1) / EACH)]?.[place]?.push(requestFor(body, act.text, attachments));
+    }
+  }
+  const size = async () => (await client.facts(founder.body)).size;
+  return { name, clerk, requests, turns: [], times: [], refused: 0, size };
+}
+
+/** Sends a turn's acts; the first only warms up. */
+async function take(side: Side, turn: number): Promise<void> {
+  const { clerk } = side;
+  const lists = side.requests[turn] ?? [];
+  const before = { clerk: cpuSeconds(clerk.pid), database: cpuSecondsBelow(clerk.pid) };
+  const began = performance.now();
+  const send = values.fresh ? driveFresh : drive;
+  await Promise.all(
+    lists.map((list) =>
+      send(clerk.port, list, (status, ms) => {
+        if (turn > 0) side.times.push(ms);
+        if (status !== 201) side.refused += 1;
+      }),
+    ),
+  );
+  const seconds = (performance.now() - began) / 1000;
+  const count = MEMBERS * EACH;
+  if (turn === 0) return;
+  side.turns.push({
+    perSecond: count / seconds,
+    clerk: ((cpuSeconds(clerk.pid) - before.clerk) * 1e6) / count,
+    database: ((cpuSecondsBelow(clerk.pid) - before.database) * 1e6) / count,
+  });
+}
+
+const middle = (side: Side, what: keyof Turn) => median(side.turns.map((t) => t[what]));
+
+async function report(side: Side): Promise<void> {
+  side.times.sort((a, b) => a - b);
+  const range = side.turns.map((t) => Math.round(t.clerk)).sort((a, b) => a - b);
+  console.log(
+    `${side.name}: ${Math.round(middle(side, "perSecond"))} durable acts/s, ${side.refused} refused, record has ${await side.size()}`,
+  );
+  console.log(
+    `  processor time an act: clerk ${Math.round(middle(side, "clerk"))} µs (turns ${range.join(", ")}), its database ${Math.round(middle(side, "database"))} µs`,
+  );
+  console.log(
+    `  time to receipt: median ${quantile(side.times, 0.5).toFixed(1)} ms, p99 ${quantile(side.times, 0.99).toFixed(1)} ms, slowest ${(side.times.at(-1) ?? 0).toFixed(1)} ms`,
+  );
+}
 
 async function main(): Promise<void> {
-  const data = mkdtempSync(join(tmpdir(), "nabat-bench-"));
-  const clerk = await startClerk(data);
+  const roots = [undefined, ...(values.beside === undefined ? [] : [resolve(values.beside)])];
+  const sides: Side[] = [];
+  const folders: string[] = [];
   try {
-    const client = createClient({ url: clerk.url, tools: nodeTools, recheckMs: 60_000 });
-    const t = (words: string, grade: "public" | "members" = "members") => textOf(client.tools, words, grade);
-    const founder = await client.found(client.person("Founder"), {
-      type: "assembly",
-      name: t("Bench", "public"),
-      purpose: t("To measure."),
-      text: t("Rules."),
-      statutes: template("house", { zone: "UTC", languages: ["en"] }),
-    });
-    const seats: Seat[] = [founder];
-    for (let i = 1; i < MEMBERS; i++)
-      seats.push(await client.join(client.person(`M${i}`), await invite(founder, "founder", Date.now() + 86_400_000)));
-    const { id: motion } = await founder.act("move", {
-      title: t("Adopt"),
-      text: t("We adopt our rules."),
-      subject: { type: "founding" },
-    });
-    await founder.watch.check();
-    const saw = await founder.watch.saw();
-    const prepared: Buffer[][] = [];
-    for (const seat of seats) {
-      const first = (
-        await client.http.must<{ seq: number }>("GET", `/api/bodies/${seat.body}?key=${seat.device.signer.key}`)
-      ).seq;
-      const list: Buffer[] = [];
-      for (let n = 1; n <= EACH; n++) {
-        const { data: said, attachments } = gather({
-          about: motion,
-          text: t(`Remark ${n} of ${seat.name}, about as long as people write on a phone.`),
-        });
-        const act = await signAct(
-          client.tools,
-          {
-            v: 1,
-            body: seat.body,
-            seq: first + n,
-            kind: "say",
-            by: seat.member,
-            at: Date.now(),
-            saw,
-            data: said as never,
-          },
-          seat.device.signer,
-        );
-        list.push(requestFor(seat.body, act.text, attachments));
-      }
-      prepared.push(list);
+    for (const root of roots) {
+      const data = mkdtempSync(join(tmpdir(), "nabat-bench-"));
+      folders.push(data);
+      const node =
+        values.profile !== undefined && root === undefined ? ["--cpu-prof", `--cpu-prof-dir=${values.profile}`] : [];
+      sides.push(await makeReady(root === undefined ? "here" : "beside", await startClerk(data, {}, { root, node })));
     }
-    const times: number[] = [];
-    let refused = 0;
-    const cpu = cpuSeconds(clerk.pid);
-    const began = performance.now();
-    await Promise.all(
-      prepared.map((list) =>
-        drive(clerk.port, list, (status, ms) => {
-          times.push(ms);
-          if (status !== 201) refused += 1;
-        }),
-      ),
-    );
-    const seconds = (performance.now() - began) / 1000;
-    const used = cpuSeconds(clerk.pid) - cpu;
-    times.sort((a, b) => a - b);
-    const facts = await client.facts(founder.body);
+    for (let turn = 0; turn <= TURNS; turn++) for (const side of sides) await take(side, turn);
     console.log(`machine: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`);
-    console.log(`command: npx tsx bench/acts.ts --members ${MEMBERS} --each ${EACH}`);
     console.log(
-      `durable signed acts: ${times.length} in ${seconds.toFixed(2)} s = ${Math.round(times.length / seconds)} acts/s, ${refused} refused, record has ${facts.size}`,
+      `command: npx tsx bench/acts.ts --members ${MEMBERS} --each ${EACH} --turns ${TURNS}${values.fresh ? " --fresh" : ""}${values.beside === undefined ? "" : " --beside …"}`,
     );
-    console.log(
-      `processor time of the clerk: ${((used * 1e6) / times.length).toFixed(0)} µs an act, without the database`,
-    );
-    console.log(
-      `time to receipt: median ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms, slowest ${(times.at(-1) ?? 0).toFixed(1)} ms`,
-    );
+    for (const side of sides) await report(side);
+    const [here, beside] = sides;
+    if (here && beside)
+      console.log(
+        `here over beside: clerk's processor ${(middle(here, "clerk") / middle(beside, "clerk")).toFixed(2)}, database's ${(middle(here, "database") / middle(beside, "database")).toFixed(2)}, acts/s ${(middle(here, "perSecond") / middle(beside, "perSecond")).toFixed(2)}`,
+      );
   } finally {
-    await clerk.stop();
-    rmSync(data, { recursive: true, force: true });
+    for (const side of sides) await side.clerk.stop();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }
 }
 

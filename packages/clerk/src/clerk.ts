@@ -3,16 +3,7 @@
  * process the only writer. It orders acts and nothing more.
  */
 import { type BodyId, ok, refuse, type Result } from "@nabat/kernel";
-import {
-  type Act,
-  type Attachment,
-  entryBytes,
-  GrowingTree,
-  leafHash,
-  parseAct,
-  type Receipt,
-  type Signed,
-} from "@nabat/record";
+import { type Act, type Attachment, entryBytes, GrowingTree, leafHash, type Receipt, type Signed } from "@nabat/record";
 import { begin, type Found, KINDS } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
 import { BodyExists, type Store } from "@nabat/store";
@@ -21,7 +12,7 @@ import { type Checkpoints, createCheckpoints } from "./checkpoints.ts";
 import type { Loaded } from "./house-ports.ts";
 import { appendOf, houseStore } from "./house-store.ts";
 import { House } from "./house.ts";
-import { authenticate } from "./intake.ts";
+import { authenticate, readAct } from "./intake.ts";
 import { loadRecord } from "./load.ts";
 import { checkEvidence, storedEvidence } from "./evidence.ts";
 import { entered, refused } from "./receipts.ts";
@@ -181,7 +172,9 @@ export class Clerk {
     attachments: readonly Attachment[],
     evidence?: Uint8Array,
   ): Promise<Result<{ body: BodyId; receipt: Receipt }>> {
-    const item = await authenticate(bytes, attachments, undefined);
+    const read = readAct(bytes);
+    if (!read.ok) return read;
+    const item = await authenticate(read.value, attachments, undefined);
     if (!item.ok) return item;
     const { signed } = item.value;
     if (signed.document.kind !== "found") return refuse("F-1", "not-a-founding");
@@ -254,15 +247,13 @@ export class Clerk {
     attachments: readonly Attachment[],
     evidence?: Uint8Array,
   ): Promise<Result<Receipt>> {
-    const item = await authenticate(bytes, attachments, house.state);
-    if (!item.ok) {
-      // An act that is well formed but wrong gets its refusal signed; noise does not.
-      const parsed = parseAct(sha256, bytes);
-      if (!parsed.ok) return item;
-      return ok(await refused(this.key, { body: house.body, act: parsed.value.id, at: house.moment() }, item));
-    }
+    // An act that is well formed but wrong gets its refusal signed; noise does not.
+    const read = readAct(bytes);
+    if (!read.ok) return read;
+    const act = read.value.signed;
+    const item = await authenticate(read.value, attachments, house.state);
+    if (!item.ok) return ok(await refused(this.key, { body: house.body, act: act.id, at: house.moment() }, item));
     if (evidence === undefined) return ok(await house.submit({ item: item.value }));
-    const act = item.value.signed;
     const proof = await checkEvidence(act.document, evidence);
     if (!proof.ok) return ok(await refused(this.key, { body: house.body, act: act.id, at: house.moment() }, proof));
     return ok(await house.submit({ item: item.value, evidence: proof.value }));

@@ -9,6 +9,7 @@ import { admit, deviceForm, enter, type Evidence, foldNotice, KINDS, type Openin
 import { sha256, type SigningKey } from "@nabat/platform";
 import { LeaseLost } from "@nabat/store";
 import { aboutOf, type ActIndex, type Indexed } from "./act-index.ts";
+import { entryAround } from "./entry-around.ts";
 import { readOpening } from "./house-store.ts";
 import type { HouseStore, IndexedEntry, KeptEvidence, Loaded } from "./house-ports.ts";
 import { type Authenticated, type Brought, recheckNested } from "./intake.ts";
@@ -82,6 +83,8 @@ interface Beside {
   readonly attachments: (Brought & { act: ActId })[];
   readonly evidence: (KeptEvidence & { act: ActId })[];
   readonly erasures: { hash: Hash; by: ActId }[];
+  /** Bytes of the attachments. */
+  weight: number;
 }
 
 export class House {
@@ -179,7 +182,7 @@ export class House {
   async #group(): Promise<void> {
     const batch = this.#takeGroup();
     const staged: Staged[] = [];
-    const beside: Beside = { attachments: [], evidence: [], erasures: [] };
+    const beside: Beside = { attachments: [], evidence: [], erasures: [], weight: 0 };
     const { epoch } = this.state.founding;
     try {
       const here = await this.#attachmentsHere(batch);
@@ -201,12 +204,14 @@ export class House {
         expectedSize: this.durable.size,
         root,
         entries: staged.map((s) => s.entry),
-        ...beside,
+        attachments: beside.attachments,
+        evidence: beside.evidence,
+        erasures: beside.erasures,
         ...(moved ? { next: { epoch: this.state.founding.epoch, clerkKey: this.state.founding.clerk } } : {}),
       });
       this.durable = { size: this.tree.size, root: toHex(root) as Hash };
       // What was erased frees its room at the next counting: it is counted anew.
-      this.#kept = beside.erasures.length > 0 ? undefined : this.#kept + weight(beside.attachments);
+      this.#kept = beside.erasures.length > 0 ? undefined : this.#kept + beside.weight;
       for (const s of staged) s.answer();
       this.#grown(this.body, this.durable.size);
     } catch (error) {
@@ -267,7 +272,7 @@ export class House {
     const nested = recheckNested(item, this.state);
     if (!nested.ok) return refusal(nested);
     const brought = weight(item.attachments);
-    if (brought > 0 && (this.#kept ?? 0) + weight(beside.attachments) + brought > this.#quota)
+    if (brought > 0 && (this.#kept ?? 0) + beside.weight + brought > this.#quota)
       return waiting.fail(new NoRoom("the room for this body's contents is used up"));
     const missing = item.named.find((h) => !here.has(h) && !beside.attachments.some((a) => a.hash === h));
     if (missing) return refusal(refuse("R-16", "attachment-missing", { hash: missing }));
@@ -284,7 +289,7 @@ export class House {
     const erased = this.state.archive.erased;
     if (erased.size > erasedBefore)
       for (const hash of [...erased.keys()].slice(erasedBefore)) beside.erasures.push({ hash, by: signed.id });
-    const bytes = entryBytes({ at, act: signed.document, ...(evidence ? { evidence: evidence.hash } : {}) });
+    const bytes = entryAround(item.bytes, at, evidence?.hash);
     const entry = this.#append(bytes, signed.id, at, {
       kind: signed.document.kind,
       author: signed.document.by,
@@ -293,6 +298,7 @@ export class House {
     });
     if (evidence) beside.evidence.push({ hash: evidence.hash, bytes: evidence.bytes, act: signed.id });
     for (const a of item.attachments) beside.attachments.push({ ...a, act: signed.id });
+    beside.weight += brought;
     staged.push({
       entry,
       answer: () =>
@@ -316,6 +322,7 @@ export class House {
       kind: `notice.${signed.document.notice}`,
     });
     for (const a of waiting.attachments) beside.attachments.push({ ...a, act: signed.id });
+    beside.weight += weight(waiting.attachments);
     staged.push({ entry, answer: () => waiting.done({ ok: true, value: entry.index }) });
   }
 

@@ -8,12 +8,12 @@ import {
   type Attachment,
   attachmentHash,
   attachmentRefs,
-  fitsRef,
   MAX_ATTACHMENT_BYTES,
   parseAct,
+  SALT_BYTES,
   type Signed,
 } from "@nabat/record";
-import { KINDS, kindOf, nestedSignatures, type NestedSignature, type State } from "@nabat/body";
+import { type AnyKind, KINDS, kindOf, nestedSignatures, type NestedSignature, type State } from "@nabat/body";
 import { sha256, verify, verifyAsync } from "@nabat/platform";
 
 /** An attachment that came with an act, under its salted hash. */
@@ -23,9 +23,15 @@ export interface Brought extends Attachment {
   readonly media: string;
 }
 
-/** An act whose form and signatures hold. */
-export interface Authenticated {
+/** An act that was read from its canonical bytes, and those bytes. Nothing of it is checked yet but the form. */
+export interface Read {
   readonly signed: Signed<Act>;
+  readonly bytes: Uint8Array;
+}
+
+/** An act whose form and signatures hold. */
+export interface Authenticated extends Read {
+  readonly kind: AnyKind;
   readonly attachments: readonly Brought[];
   /** Nested signatures found good, by fingerprint; the writer checks any that the state has since added. */
   readonly good: Set<string>;
@@ -37,35 +43,36 @@ export interface Authenticated {
 const MOST_ATTACHMENTS = 20;
 const MOST_BYTES = 4_000_000;
 
-/** Parses and authenticates. Refuses R-1…R-6, R-16…R-18, and the rule of a nested signature. */
+/** Reads an act from the bytes that somebody sent. Refuses R-1…R-5: what is refused here isn't even an act. */
+export function readAct(bytes: Uint8Array): Result<Read> {
+  const signed = parseAct(sha256, bytes);
+  return signed.ok ? ok({ signed: signed.value, bytes }) : signed;
+}
+
+/** Authenticates what was read. Refuses R-3, R-6, R-7, R-16…R-18, and the rule of a nested signature. */
 export async function authenticate(
-  bytes: Uint8Array,
+  { signed, bytes }: Read,
   brought: readonly Attachment[],
   state: State | undefined,
 ): Promise<Result<Authenticated>> {
-  const signed = parseAct(sha256, bytes);
-  if (!signed.ok) return signed;
-  const act = signed.value.document;
+  const act = signed.document;
   const kind = kindOf(KINDS, act);
   if (!kind.ok) return kind;
   const attached = matchAttachments(act, brought);
   if (!attached.ok) return attached;
-  if (!(await verifyAsync(signed.value.key, signed.value.message, signed.value.signature)))
-    return refuse("R-6", "bad-signature");
+  if (!(await verifyAsync(signed.key, signed.message, signed.signature))) return refuse("R-6", "bad-signature");
   const good = new Set<string>();
   for (const nested of nestedSignatures(kind.value, state, act, sha256)) {
     if (!(await verifyAsync(nested.key, nested.message, hexBytes(nested.signature))))
       return refuse(nested.rule, "bad-signature");
     good.add(fingerprint(nested));
   }
-  return ok({ signed: signed.value, attachments: attached.value.attachments, named: attached.value.named, good });
+  return ok({ signed, bytes, kind: kind.value, ...attached.value, good });
 }
 
 /** In the writer: nested signatures as the state now has them. Refuses under the rule of a false one. */
 export function recheckNested(item: Authenticated, state: State | undefined): Result<true> {
-  const kind = kindOf(KINDS, item.signed.document);
-  if (!kind.ok) return kind;
-  for (const nested of nestedSignatures(kind.value, state, item.signed.document, sha256)) {
+  for (const nested of nestedSignatures(item.kind, state, item.signed.document, sha256)) {
     if (item.good.has(fingerprint(nested))) continue;
     if (!verify(nested.key, nested.message, hexBytes(nested.signature))) return refuse(nested.rule, "bad-signature");
   }
@@ -90,7 +97,9 @@ function matchAttachments(act: Act, brought: readonly Attachment[]): Result<{ at
   for (const a of brought) {
     const hash = attachmentHash(sha256, a);
     const ref = refs.get(hash);
-    if (!ref || !fitsRef(sha256, ref, a)) return refuse("R-16", "attachment-not-named", { hash });
+    // As `fitsRef` does, whose hash is at hand here.
+    if (!ref || a.salt.length !== SALT_BYTES || a.bytes.length !== ref.size)
+      return refuse("R-16", "attachment-not-named", { hash });
     if (ref.media === "text/plain" && !isText(a.bytes)) return refuse("R-18", "not-text", { hash });
     attachments.push({ hash, grade: ref.grade, media: ref.media, salt: a.salt, bytes: a.bytes });
     refs.delete(hash);

@@ -3,7 +3,7 @@
  * benches, where what runs must be the program that people start.
  */
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -23,11 +23,17 @@ export interface ClerkProcess {
   complaint(): string;
 }
 
+/** `root`: another checkout than this one; `node`: options for Node itself. */
+export interface StartOf {
+  readonly root?: string | undefined;
+  readonly node?: readonly string[];
+}
+
 /** Starts a clerk in a process of its own; resolves with its address. */
-export async function startClerk(data: string, env: NodeJS.ProcessEnv = {}): Promise<ClerkProcess> {
+export async function startClerk(data: string, env: NodeJS.ProcessEnv = {}, of: StartOf = {}): Promise<ClerkProcess> {
   const child = spawn(
     process.execPath,
-    [join(ROOT, "bin/nabat.mjs"), "serve", "--data", data, "--port", "0", "--json"],
+    [...(of.node ?? []), join(of.root ?? ROOT, "bin/nabat.mjs"), "serve", "--data", data, "--port", "0", "--json"],
     {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, NABAT_EXAMPLE: "0", ...env },
@@ -97,6 +103,15 @@ export function drive(
   });
 }
 
+/** Sends each request over a connection of its own, as phones do that come one by one; otherwise as {@link drive}. */
+export async function driveFresh(
+  port: number,
+  requests: readonly Buffer[],
+  each: (status: number, ms: number) => void,
+): Promise<void> {
+  for (const request of requests) await drive(port, [request], each);
+}
+
 /** An HTTP request for an act with what stands beside it. */
 export function requestFor(body: string, act: string, attachments: readonly unknown[]): Buffer {
   const content = JSON.stringify({ act, attachments });
@@ -107,9 +122,42 @@ export function requestFor(body: string, act: string, attachments: readonly unkn
 
 /** Processor seconds (user and system) that a process has used, its threads included; Linux only. */
 export function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  const fields = statOf(pid);
   // utime and stime are fields 14 and 15 of the whole line, in ticks of 10 ms.
   return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** The same for the processes that it started and those that these did, ended ones too: of a clerk, its database. */
+export function cpuSecondsBelow(pid: number): number {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync("/proc").filter((n) => /^\d+$/.test(n))) {
+    const parent = Number(statOf(Number(name))[1]);
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const below = (of: number): number =>
+    (children.get(of) ?? []).reduce((sum, child) => {
+      const fields = statOf(child);
+      // cutime and cstime, fields 16 and 17: of its own children that have ended.
+      const used = [11, 12, 13, 14].reduce((n, f) => n + Number(fields[f] ?? 0), 0);
+      return sum + used / 100 + below(child);
+    }, 0);
+  return below(pid);
+}
+
+/** Fields of a process's `stat` from the third on; none where it has ended. */
+function statOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** The middle of a list; of an even one the mean of the two. */
+export function median(list: readonly number[]): number {
+  const sorted = [...list].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half) - 1] ?? 0)) / 2;
 }
 
 export function quantile(sorted: readonly number[], q: number): number {

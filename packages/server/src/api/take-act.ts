@@ -10,7 +10,7 @@ import { KeptElsewhere } from "@nabat/clerk/clerk.ts";
 import { MovedAway, NoRoom, NotDurable, Overloaded } from "@nabat/clerk/house.ts";
 import { DamagedRecord } from "@nabat/clerk/load.ts";
 import type { ApiDeps } from "./deps.ts";
-import { ACT_MEDIA, decode, submission } from "./submission.ts";
+import { ACT_MEDIA, decode, submissionOf } from "./submission.ts";
 
 /** A request that brings an act. */
 export interface Asked {
@@ -82,15 +82,17 @@ export function faultCode(error: unknown): string | undefined {
   return error instanceof StoreFault ? "no-database" : undefined;
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
 function readSubmission(
   media: string,
   bytes: Uint8Array,
 ): { act: Uint8Array; attachments: Attachment[]; evidence?: Uint8Array } | undefined {
   if (media === ACT_MEDIA) return { act: bytes, attachments: [] };
   try {
-    const parsed = submission.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
-    const beside = parsed.success ? decode(parsed.data) : undefined;
-    return parsed.success && beside ? { act: utf8(parsed.data.act), ...beside } : undefined;
+    const sent = submissionOf(JSON.parse(decoder.decode(bytes)));
+    const beside = sent && decode(sent);
+    return sent && beside && { act: utf8(sent.act), ...beside };
   } catch {
     return undefined;
   }
