@@ -7,7 +7,7 @@ import type { Attachment } from "@nabat/record";
 import { type Locale, refusalSentence } from "@nabat/speech";
 import { DiskFull, StoreFault } from "@nabat/store";
 import { KeptElsewhere } from "@nabat/clerk/clerk.ts";
-import { MovedAway, NoRoom, NotDurable, Overloaded } from "@nabat/clerk/house.ts";
+import { type House, MovedAway, NoRoom, NotDurable, Overloaded } from "@nabat/clerk/house.ts";
 import { DamagedRecord } from "@nabat/clerk/load.ts";
 import type { ApiDeps } from "./deps.ts";
 import { ACT_MEDIA, decode, submissionOf } from "./submission.ts";
@@ -52,7 +52,13 @@ export async function takeAct(deps: ApiDeps, asked: Asked): Promise<Taken> {
     if (!house) return refused(404, { rule: "API-3", code: "no-such-body", facts: {} });
     const sent = readSubmission(asked.media, await asked.bytes());
     if (!sent) return refused(400, { rule: "API-2", code: "bad-body", facts: { field: "act" } });
-    const answer = await deps.clerk.submit(house, sent.act, sent.attachments, sent.evidence);
+    const enter = (at: House) => deps.clerk.submit(at, sent.act, sent.attachments, sent.evidence);
+    const answer = await enter(house).catch(async (error: unknown) => {
+      // A lease that ran out unseen (a closed lid) is taken again where nobody else has it; entered twice it can't be.
+      const again = error instanceof MovedAway ? await deps.clerk.house(house.body) : undefined;
+      if (!again) throw error;
+      return await enter(again);
+    });
     if (!answer.ok) return refused(answer.rule === "R-4" ? 413 : 400, answer);
     const receipt = answer.value;
     if (receipt.receipt === "entered" || !receipt.refusal) return { status: 201, content: receipt };

@@ -9,7 +9,7 @@ import { type ApiDeps, inWords } from "../api/deps.ts";
 import type { Asker } from "../http/asker.ts";
 import { fromOfSocket } from "../http/own-addresses.ts";
 import { liveBody, streamLive } from "../http/live-way.ts";
-import { ACTS, actHeaders, type Listener } from "../http/short-way.ts";
+import { ACTS, actHeaders, type Listener, senderOf } from "../http/short-way.ts";
 import { headersAlong } from "./here.ts";
 import type { Listeners } from "./listeners.ts";
 import { NobodyKeeps, type PassOn } from "./pass-on.ts";
@@ -104,13 +104,8 @@ function broken(api: ApiDeps, error: unknown, response: ServerResponse): void {
 
 /** Who asks, as far as this process knows: behind a trusted proxy, whom that one names. */
 function askerOf(deps: WrongDoorDeps, request: IncomingMessage): Asker {
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .at(-1)
-    ?.trim();
-  const remote = request.socket.remoteAddress;
-  const address = (deps.api.config.proxy && forwarded) || (remote ?? "?");
-  return { address, from: fromOfSocket(remote, request.headers), port: deps.port() };
+  const address = senderOf(request, deps.api.config.proxy);
+  return { address, from: fromOfSocket(request.socket.remoteAddress, request.headers), port: deps.port() };
 }
 
 /** The request's bytes; nothing where they are too many or their sender went away. */
