@@ -84,7 +84,7 @@ describe.each(LOCALES)("in %s", (lang) => {
 
 test("the rules' examples are the ones of docs/counting", () => {
   for (const id of RULE_IDS) {
-    const text = readFileSync(join(import.meta.dirname, `../../../../../docs/counting/${id}.md`), "utf8");
+    const text = readFileSync(join(import.meta.dirname, `../../../../docs/counting/${id}.md`), "utf8");
     const block = new RegExp(`\`\`\`${id}(?: csv)?\n([\\s\\S]*?)\`\`\``).exec(text)?.[1];
     expect(RULE_EXAMPLES[id].text, id).toBe(block);
   }
