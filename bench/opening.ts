@@ -61,8 +61,21 @@ async function fill(file: string, data: string): Promise<{ body: string; size: n
 }
 
 /** Makes a record with bench/verify.ts. */
-function record(file: string, acts: string, members: string): string {
-  const args = ["tsx", "bench/verify.ts", "--acts", acts, "--members", members, "--runs", "0", "--keep", file];
+function record(file: string, acts: string, members: string, label = "bench"): string {
+  const args = [
+    "tsx",
+    "bench/verify.ts",
+    "--acts",
+    acts,
+    "--members",
+    members,
+    "--runs",
+    "0",
+    "--keep",
+    file,
+    "--label",
+    label,
+  ];
   if (!existsSync(file)) spawnSync("npx", args, { stdio: ["ignore", "ignore", "inherit"] });
   return file;
 }
@@ -94,8 +107,11 @@ const NAMES = { anew: "all entries", make: "making a snapshot", kept: "from a sn
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "nabat-opening-"));
   const data = values.data ?? join(folder, "data");
-  const small = await fill(record(join(folder, "small.tar"), "200", "20"), data);
-  const { body, size } = await fill(record(values.keep ?? join(folder, "record.tar"), values.acts, values.members), data);
+  const small = await fill(record(join(folder, "small.tar"), "200", "20", "small"), data);
+  const { body, size } = await fill(
+    record(values.keep ?? join(folder, "record.tar"), values.acts, values.members),
+    data,
+  );
   const checkouts = [{ name: "this", path: resolve(".") }];
   if (values.beside) checkouts.push({ name: "beside", path: resolve(values.beside) });
   console.log(`machine  ${availableParallelism()} × ${cpus()[0]?.model ?? "?"}, node ${process.version}`);
@@ -117,9 +133,11 @@ async function main(): Promise<void> {
   }
   for (const what of ["anew", "make", "kept"] as const) {
     const lines = checkouts.map(({ name }) => ({ name, runs: all.get(`${what} ${name}`) ?? [] }));
-    for (const of of lines) if (of.runs.length > 0) console.log(`${NAMES[what].padEnd(18)} ${of.name.padEnd(7)} ${line(of.runs)}`);
+    for (const of of lines)
+      if (of.runs.length > 0) console.log(`${NAMES[what].padEnd(18)} ${of.name.padEnd(7)} ${line(of.runs)}`);
     const [mine, theirs] = lines.map((of) => median(of.runs.map((m) => m.processor)));
-    if (mine && theirs) console.log(`${NAMES[what].padEnd(18)} ratio   ${(mine / theirs).toFixed(2)} of the processor time`);
+    if (mine && theirs)
+      console.log(`${NAMES[what].padEnd(18)} ratio   ${(mine / theirs).toFixed(2)} of the processor time`);
   }
   rmSync(folder, { recursive: true, force: true });
 }

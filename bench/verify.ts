@@ -28,6 +28,8 @@ const { values } = parseArgs({
     keep: { type: "string" },
     runs: { type: "string", default: "1" },
     threads: { type: "string" },
+    /** Another name makes another body. */
+    label: { type: "string", default: "bench" },
   },
 });
 
@@ -35,7 +37,7 @@ const { values } = parseArgs({
 async function make(file: string, acts: number, members: number): Promise<number> {
   const names = Array.from({ length: members }, (_, i) => `m${i}`);
   const assembly = new Assembly(names, {
-    label: "bench",
+    label: values.label,
     template: "house",
     statutes: (s) => ({
       ...s,

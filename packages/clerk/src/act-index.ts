@@ -125,7 +125,10 @@ export class ActIndex {
   #filters(query: Omit<IndexQuery, "limit">): Filter[] {
     const filters: Filter[] = [];
     const { kind } = query;
-    if (kind?.endsWith(".")) filters.push(new Filter([...this.#kinds.keys()].flatMap((k) => (k.startsWith(kind) ? (listOf(this.#kinds, k) ?? []) : []))));
+    if (kind?.endsWith("."))
+      filters.push(
+        new Filter([...this.#kinds.keys()].flatMap((k) => (k.startsWith(kind) ? (listOf(this.#kinds, k) ?? []) : []))),
+      );
     else if (kind) filters.push(filterOf(listOf(this.#kinds, kind)));
     if (query.by) filters.push(filterOf(listOf(this.#authors, query.by)));
     if (query.about) filters.push(filterOf(listOf(this.#abouts, query.about)));

@@ -23,8 +23,26 @@ describe("the quick look at canonical form", () => {
 
   test("R-1, R-2 never says yes where the long way says no", () => {
     const pieces = fc.constantFrom(
-      ..."{}[]:,\"\\",
-      ...['"a"', '"b"', '"', '"10"', '"9"', '""', "0", "1", "-1", "-0", "1e3", "1.5", "01", "true", "false", "null", " "],
+      ...'{}[]:,"\\',
+      ...[
+        '"a"',
+        '"b"',
+        '"',
+        '"10"',
+        '"9"',
+        '""',
+        "0",
+        "1",
+        "-1",
+        "-0",
+        "1e3",
+        "1.5",
+        "01",
+        "true",
+        "false",
+        "null",
+        " ",
+      ],
       ...['"a":1', '"b":{}', ',"c":[]', '"é"', '"\\n"', "9007199254740993", "999999999999999"],
     );
     fc.assert(
@@ -48,7 +66,12 @@ describe("the quick look at canonical form", () => {
         fc.dictionary(key, tie("value"), { maxKeys: 4, noNullPrototype: true }),
       ),
     }));
-    fc.assert(fc.property(value, (v) => expect([v, sure(canonicalText(v))]).toEqual([v, true])), { seed: 7 });
+    fc.assert(
+      fc.property(value, (v) => {
+        expect([v, sure(canonicalText(v))]).toEqual([v, true]);
+      }),
+      { seed: 7 },
+    );
   });
 
   test("R-2 goes as deep as is allowed, and no deeper", () => {

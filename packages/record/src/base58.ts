@@ -89,8 +89,7 @@ const LARGEST = toBase58(new Uint8Array(64).fill(255));
 
 /** True where {@link fromBase58} takes this text for 64 bytes, found without reckoning them. */
 export function isSignatureText(text: string): boolean {
-  const inside =
-    (text.length === LARGEST.length && text <= LARGEST) || (text.length === LEAST.length && text >= LEAST);
+  const inside = (text.length === LARGEST.length && text <= LARGEST) || (text.length === LEAST.length && text >= LEAST);
   if (inside && text.charCodeAt(0) !== 49) {
     for (let i = 0; i < text.length; i++) if ((DIGIT[text.charCodeAt(i)] ?? -1) < 0) return false;
     return true;

@@ -72,7 +72,11 @@ describe("packed values", () => {
 
   it("are read back in slices, none of them longer than it may be, to the same value", () => {
     const value = {
-      list: Array.from({ length: 3000 }, (_, i) => ({ id: i.toString(16).padStart(64, "0"), n: i, on: new Map([[i, "x"]]) })),
+      list: Array.from({ length: 3000 }, (_, i) => ({
+        id: i.toString(16).padStart(64, "0"),
+        n: i,
+        on: new Map([[i, "x"]]),
+      })),
       numbers: Uint32Array.from({ length: 5000 }, (_, i) => i),
       map: new Map(Array.from({ length: 2000 }, (_, i) => [`key ${i}`, [i, undefined, null]])),
     };

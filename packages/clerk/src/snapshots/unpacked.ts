@@ -71,7 +71,7 @@ export class Unpacking {
 
   /** Puts a whole value into the innermost open one, and that one, where it is full, into the next. */
   #give(whole: unknown): void {
-    for (let value = whole; ; ) {
+    for (let value = whole; ;) {
       const open = this.#open.at(-1);
       if (open === undefined) {
         if (this.#at !== this.#in.length) throw new NotPacked("bytes after the end");

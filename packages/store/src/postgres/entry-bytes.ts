@@ -20,7 +20,7 @@ export async function* readBytes(
   to: number,
 ): AsyncGenerator<EntryBytes> {
   let next = from < to ? batch(db, body, from, Math.min(from + BATCH, to)) : undefined;
-  for (let at = from; next; ) {
+  for (let at = from; next;) {
     const end = Math.min(at + BATCH, to);
     const packed = await next;
     next = end < to ? batch(db, body, end, Math.min(end + BATCH, to)) : undefined;
@@ -49,7 +49,7 @@ function cut(packed: Uint8Array | null): Uint8Array[] {
   const out: Uint8Array[] = [];
   if (packed === null) return out;
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  for (let at = 0; at < packed.length; ) {
+  for (let at = 0; at < packed.length;) {
     const begin = at + 4;
     at = begin + view.getInt32(at);
     out.push(packed.subarray(begin, at));
