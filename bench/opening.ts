@@ -61,8 +61,21 @@ async function fill(file: string, data: string): Promise<{ body: string; size: n
 }
 
 /** Makes a record with bench/verify.ts. */
-function record(file: string, acts: string, members: string): string {
-  const args = ["tsx", "bench/verify.ts", "--acts", acts, "--members", members, "--runs", "0", "--keep", file];
+function record(file: string, acts: string, members: string, label = "bench"): string {
+  const args = [
+    "tsx",
+    "bench/verify.ts",
+    "--acts",
+    acts,
+    "--members",
+    members,
+    "--runs",
+    "0",
+    "--keep",
+    file,
+    "--label",
+    label,
+  ];
   if (!existsSync(file)) spawnSync("npx", args, { stdio: ["ignore", "ignore", "inherit"] });
   return file;
 }
@@ -94,7 +107,7 @@ const NAMES = { anew: "all entries", make: "making a snapshot", kept: "from a sn
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "nabat-opening-"));
   const data = values.data ?? join(folder, "data");
-  const small = await fill(record(join(folder, "small.tar"), "200", "20"), data);
+  const small = await fill(record(join(folder, "small.tar"), "200", "20", "small"), data);
   const { body, size } = await fill(
     record(values.keep ?? join(folder, "record.tar"), values.acts, values.members),
     data,

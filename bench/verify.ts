@@ -31,6 +31,8 @@ const { values } = parseArgs({
     runs: { type: "string", default: "1" },
     threads: { type: "string" },
     beside: { type: "string" },
+    /** Another name makes another body. */
+    label: { type: "string", default: "bench" },
   },
 });
 
@@ -38,7 +40,7 @@ const { values } = parseArgs({
 async function make(file: string, acts: number, members: number): Promise<number> {
   const names = Array.from({ length: members }, (_, i) => `m${i}`);
   const assembly = new Assembly(names, {
-    label: "bench",
+    label: values.label,
     template: "house",
     statutes: (s) => ({
       ...s,

@@ -10,7 +10,7 @@ const author = fc.constantFrom(...["a", "b"].map((c) => c.repeat(32) as MemberId
 const about = fc.constantFrom(...["c", "d"].map((c) => c.repeat(64)));
 const right = fc.record(
   { rule: fc.constantFrom("V-1", "M-2"), from: fc.constantFrom("e".repeat(64) as ActId, "f".repeat(64) as ActId) },
-  { requiredKeys: ["rule"] },
+  { requiredKeys: ["rule"], noNullPrototype: true },
 );
 const entry: fc.Arbitrary<Described> = fc.record(
   { kind, author, about, right },

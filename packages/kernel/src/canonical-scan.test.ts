@@ -67,7 +67,9 @@ describe("the quick look at canonical form", () => {
       ),
     }));
     fc.assert(
-      fc.property(value, (v) => expect([v, sure(canonicalText(v))]).toEqual([v, true])),
+      fc.property(value, (v) => {
+        expect([v, sure(canonicalText(v))]).toEqual([v, true]);
+      }),
       { seed: 7 },
     );
   });

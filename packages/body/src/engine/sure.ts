@@ -37,7 +37,7 @@ function sureOf(schema: z.core.$ZodType): Sure | undefined {
       return def.checks ? undefined : oneOf(def.values);
     case "array": {
       const element = sureOf(def.element);
-      return element && all(def.checks, (v) => Array.isArray(v) && v.every(element), ofArray);
+      return element && all(def.checks, arrayOf(element), ofArray);
     }
     case "union": {
       const options = def.options.map(sureOf);
@@ -57,9 +57,17 @@ function sureOf(schema: z.core.$ZodType): Sure | undefined {
   }
 }
 
+function arrayOf(element: Sure): Sure {
+  return (value) => {
+    if (!Array.isArray(value)) return false;
+    for (const one of value) if (!element(one)) return false;
+    return true;
+  };
+}
+
 function ofObject(def: z.core.$ZodObjectDef): Sure | undefined {
   const rest = def.catchall as z.core.$ZodTypes | undefined;
-  if (def.checks || rest?._zod.def.type !== "never") return undefined;
+  if (rest?._zod.def.type !== "never") return undefined;
   const names = Object.keys(def.shape);
   const fields: { readonly name: string; readonly optional: boolean; readonly sure: Sure }[] = [];
   for (const name of names) {
@@ -69,7 +77,7 @@ function ofObject(def: z.core.$ZodObjectDef): Sure | undefined {
     if (!sure) return undefined;
     fields.push({ name, optional, sure });
   }
-  return (value) => {
+  const fieldsFit: Sure = (value) => {
     if (!isObject(value)) return false;
     let there = 0;
     for (const { name, optional, sure } of fields) {
@@ -81,6 +89,7 @@ function ofObject(def: z.core.$ZodObjectDef): Sure | undefined {
     }
     return Object.keys(value).length === there;
   };
+  return all(def.checks, fieldsFit, ofRule);
 }
 
 type Checks = readonly z.core.$ZodCheck<never>[] | undefined;
@@ -123,6 +132,12 @@ function ofArray(def: CheckDef): Sure | undefined {
   if (def.check === "min_length") return (value) => (value as unknown[]).length >= def.minimum;
   if (def.check === "max_length") return (value) => (value as unknown[]).length <= def.maximum;
   return undefined;
+}
+
+/** A rule that the schema adds to an object's fields (`refine`). */
+function ofRule(def: { readonly check: string; readonly fn?: unknown }): Sure | undefined {
+  const { check, fn } = def;
+  return check === "custom" && typeof fn === "function" ? (value) => fn(value) === true : undefined;
 }
 
 function oneOf(values: readonly unknown[]): Sure {
