@@ -1,5 +1,5 @@
 /** Stories: a step asked for alone tells those before it, each once; after one that failed, none waits. */
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect } from "vitest";
 import { story } from "./story.ts";
 
 describe("a story", () => {
