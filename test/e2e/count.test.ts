@@ -52,7 +52,7 @@ describe.skipIf(!CHROMIUM)("counting in a browser", () => {
       acceptDownloads: true,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(45_000);
+    page.setDefaultTimeout(120_000);
     return page;
   }
   const shot = async (page: Page, name: string) => {
