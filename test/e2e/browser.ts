@@ -61,7 +61,7 @@ export interface Phone {
 
 /** What a live page will say before long: read again and again until it holds, as a person would look. */
 export function soon<T>(read: () => Promise<T>) {
-  return expect.poll(read, { timeout: 30_000, interval: 50 });
+  return expect.poll(read, { timeout: 60_000, interval: 50 });
 }
 
 export interface StageOptions {
@@ -120,7 +120,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
         ...(options.plain ? { serviceWorkers: "block" as const } : {}),
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(45_000);
+      page.setDefaultTimeout(120_000);
       const faults: string[] = [];
       page.on("pageerror", (error) => faults.push(String(error)));
       page.on("console", (message) => {

@@ -36,10 +36,10 @@ describe.skipIf(!CHROMIUM)("counting in a browser", () => {
   let house: Stage;
   beforeAll(async () => {
     house = await stage();
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await house?.close();
-  }, 30_000);
+  }, 240_000);
 
   async function open(
     options: { width?: number; script?: boolean; dark?: boolean; locale?: string } = {},
@@ -52,7 +52,7 @@ describe.skipIf(!CHROMIUM)("counting in a browser", () => {
       acceptDownloads: true,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(45_000);
+    page.setDefaultTimeout(120_000);
     return page;
   }
   const shot = async (page: Page, name: string) => {
@@ -108,7 +108,7 @@ describe.skipIf(!CHROMIUM)("counting in a browser", () => {
     ]);
     expect(file.suggestedFilename()).toBe("count-scottish-stv.json");
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it("an unreadable file: line, sentence and rule; what was put in is still there", async () => {
     const page = await open();
@@ -123,7 +123,7 @@ describe.skipIf(!CHROMIUM)("counting in a browser", () => {
     await send(page);
     await page.getByText("(rule T-3)").waitFor();
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it("axe-core finds nothing, and nothing runs off the page, at 390 and 1280", async () => {
     const paths: [string, string][] = [
@@ -145,7 +145,7 @@ describe.skipIf(!CHROMIUM)("counting in a browser", () => {
       }
       await page.context().close();
     }
-  }, 120_000);
+  }, 240_000);
 
   it("dark, French, and on paper", async () => {
     const page = await open({ dark: true, locale: "fr-FR", width: 768 });
@@ -162,5 +162,5 @@ describe.skipIf(!CHROMIUM)("counting in a browser", () => {
     await soon(() => page.locator("#count-form").isVisible()).toBe(false);
     await soon(() => page.locator("svg.count-picture").first().isVisible()).toBe(true);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 });

@@ -14,7 +14,7 @@ describe.skipIf(!CHROMIUM)("an established group", () => {
   beforeAll(async () => {
     house = await stage();
     ana = await house.phone();
-  }, 120_000);
+  }, 240_000);
   afterAll(() => house?.close(), 60_000);
 
   /** Four decide by show of hands; three of them act here by programs. */

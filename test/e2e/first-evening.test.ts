@@ -9,7 +9,7 @@ import * as hands from "./hands.ts";
 import { story } from "../run/story.ts";
 
 const { fresh, send } = hands;
-const enough = 30_000;
+const enough = 60_000;
 
 describe.skipIf(!CHROMIUM)("a first evening", () => {
   const step = story();

@@ -52,11 +52,11 @@ describe.skipIf(!CHROMIUM)("the one-file Nabat", () => {
     });
     await page.clock.setFixedTime(made.sample.house.now);
     await page.goto(ADDRESS);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await house?.close();
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  }, 240_000);
 
   const tab = (name: string) => page.locator(`.where a[href="#part-${name}"]`).click();
   const part = (name: string) => page.locator(`#part-${name}`);

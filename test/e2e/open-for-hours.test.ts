@@ -20,7 +20,7 @@ describe.skipIf(!CHROMIUM)("a projector left open", () => {
     hall = await assembly(house.url, 6);
     const tellers = [hall.seats[1]?.member, hall.seats[2]?.member];
     ({ id: sitting } = await hall.founder.act("sitting.open", { title: hall.founder.text("Long evening"), tellers }));
-  }, 120_000);
+  }, 240_000);
   afterAll(() => house?.close(), 60_000);
 
   it(`${EVENTS} events later it is the same page, with the speaker of now`, async () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
       subject: { type: "text" },
     })
   ).id;
-}, 60_000);
+}, 240_000);
 afterAll(() => server?.close());
 
 const run = (statement: ReturnType<typeof sql>) => statement.execute(server.database.database.db);

@@ -73,7 +73,7 @@ beforeAll(async () => {
     await cast(seat, { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never, "for");
   await hall.founder.act("vote.close", { vote: put.vote });
   await hall.founder.act("result", await hall.founder.get(`votes/${put.vote}/result`));
-}, 60_000);
+}, 240_000);
 
 describe("carrying away", () => {
   it("R-46, R-48: a member's export over HTTP proves itself; a stranger gets none, a guest of an open record only what is public", async () => {
@@ -169,7 +169,7 @@ describe("carrying away", () => {
       keptHere: true,
       clerk: key,
     });
-  }, 60_000);
+  }, 240_000);
 });
 
 describe("the ordinary move", () => {
@@ -249,7 +249,7 @@ describe("the ordinary move", () => {
     undo.push(() => backAt.running.close());
     const after = await clientOf(backAt.url).seat(founder.body, founder.keys);
     expect((await after.act("rename", { name: after.text("Still here") })).index).toBe(index + 4);
-  }, 90_000);
+  }, 240_000);
 
   it("R-24: a keeper that goes on after it handed over is caught: its key signs no more", async () => {
     const old = await here();
@@ -288,5 +288,5 @@ describe("the ordinary move", () => {
       is: "unproved",
       fault: expect.stringMatching(/^R-30/),
     });
-  }, 60_000);
+  }, 240_000);
 });

@@ -18,7 +18,7 @@ let hall: Hall;
 beforeAll(async () => {
   server = await serverHere();
   hall = await assembly(server.url, 3, { open: true });
-}, 60_000);
+}, 240_000);
 afterAll(() => server?.close());
 
 async function nabat(...argv: string[]) {

@@ -115,4 +115,4 @@ it("C-2: a body whose room is used up is told so; acts without contents go on, a
   } finally {
     await server.close();
   }
-}, 60_000);
+}, 240_000);

@@ -23,7 +23,7 @@ beforeAll(async () => {
   hall = await assembly(server.url, 4, { open: true });
   ana = hall.founder;
   atServer(server.url, ...hall.seats);
-}, 60_000);
+}, 240_000);
 afterAll(() => server?.close());
 
 const portOf = (url: string) => Number(new URL(url).port);

@@ -29,4 +29,4 @@ it("C-2: a damaged record holds up no other's checkpoints", async () => {
   } finally {
     await server.close();
   }
-}, 60_000);
+}, 240_000);

@@ -48,7 +48,7 @@ beforeAll(async () => {
   const { founder } = hall;
   about = (await founder.act("move", { title: founder.text("A"), text: founder.text("B"), subject: { type: "text" } }))
     .id;
-}, 90_000);
+}, 240_000);
 afterAll(async () => {
   await clerk?.stop();
   rmSync(data, { recursive: true, force: true });
@@ -143,7 +143,7 @@ describe("a database that dies under the server", () => {
       })
     ).json;
     for (const id of ids) expect(entries.filter((e: { id: string }) => e.id === id)).toHaveLength(1);
-  }, 90_000);
+  }, 240_000);
 });
 
 describe("stopping", () => {
@@ -195,7 +195,7 @@ describe("stopping", () => {
       });
       expect(entry.json).toMatchObject({ index });
     }
-  }, 90_000);
+  }, 240_000);
 });
 
 async function again(seat: Seat): Promise<Seat> {

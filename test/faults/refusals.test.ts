@@ -46,7 +46,7 @@ beforeAll(async () => {
   about = (
     await ana.act("move", { title: ana.text("A tree"), text: ana.text("We plant one."), subject: { type: "text" } })
   ).id;
-}, 60_000);
+}, 240_000);
 afterAll(() => server?.close());
 
 const words = (text: string) => gather({ text: textOf(nodeTools, text) });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => relay.listen(0, "127.0.0.1", done));
   between = `http://127.0.0.1:${(relay.address() as AddressInfo).port}`;
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   relay?.close();
   relay?.closeAllConnections();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   server = await serverHere({ snapshotEvery: 1_000_000 }, { log });
   hall = await assembly(server.url, 3, { open: true });
   body = hall.body as BodyId;
-}, 60_000);
+}, 240_000);
 afterAll(() => server?.close());
 
 const store = () => server.database.store;
@@ -187,7 +187,7 @@ describe("a record opened from a snapshot", () => {
     expect(said.at(-1)).toMatch(/^snapshot.false .*not say what the entries say/);
     await isTrue();
     expect((await latest())?.stateHash).not.toBe(lie.stateHash);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe("a snapshot", () => {
@@ -211,5 +211,5 @@ describe("a snapshot", () => {
     const last = (await latest()) as Snapshot;
     expect(bundle.includes(Buffer.from(last.bytes.subarray(0, 64)))).toBe(false);
     expect(bundle.includes(Buffer.from(last.bytes.subarray(64, 128)))).toBe(false);
-  }, 60_000);
+  }, 240_000);
 });

@@ -14,7 +14,7 @@ let hall: Hall;
 beforeAll(async () => {
   server = await serverHere();
   hall = await assembly(server.url, 3);
-}, 60_000);
+}, 240_000);
 afterAll(() => server?.close());
 
 /** Rule and code, with the sentence there and the rule named in it. */

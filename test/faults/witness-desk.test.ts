@@ -29,7 +29,7 @@ beforeAll(async () => {
   server = await serverHere();
   hall = await assembly(server.url, 3, { open: true });
   ana = hall.founder;
-}, 60_000);
+}, 240_000);
 afterAll(() => server?.close());
 
 describe("the witness desk", () => {

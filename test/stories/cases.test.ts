@@ -23,7 +23,7 @@ beforeAll(async () => {
     log,
     fastDatabase: true,
   });
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await server?.close();
@@ -52,7 +52,7 @@ describe("worked cases", () => {
 });
 
 describe("the entries of a practice body", () => {
-  it("leave settings of its clock out until they are asked for", { timeout: 60_000 }, async () => {
+  it("leave settings of its clock out until they are asked for", { timeout: 240_000 }, async () => {
     const theCase = CASES.find((c) => c.name === "n2:C1");
     if (!theCase) throw new Error("no case");
     const { body } = await playPart(theCase, client());
@@ -69,7 +69,7 @@ describe("the entries of a practice body", () => {
 });
 
 describe("nabat replay", () => {
-  it("prints what --json promises, and exits 0", { timeout: 60_000 }, async () => {
+  it("prints what --json promises, and exits 0", { timeout: 240_000 }, async () => {
     const { io, out } = collected();
     expect(await run(["replay", "n2:C10", "--to", server.url, "--json"], io)).toBe(0);
     const outcome = JSON.parse(out()) as { case: string; bodies: string[]; checks: number; failed?: unknown };
@@ -89,7 +89,7 @@ describe("nabat replay", () => {
     expect(await run(["replay", "n2:C10", "--to", "somewhere"], collected().io)).toBe(2);
   });
 
-  it("says so where no clerk answers", { timeout: 30_000 }, async () => {
+  it("says so where no clerk answers", { timeout: 240_000 }, async () => {
     const { io, err } = collected();
     expect(await run(["replay", "n2:C10", "--to", "http://127.0.0.1:9"], io)).toBe(2);
     expect(err()).toContain("could not be reached");
@@ -127,7 +127,7 @@ describe("a number that isn't met", () => {
     });
   });
 
-  it("fails in a real case whose facts are altered", { timeout: 60_000 }, async () => {
+  it("fails in a real case whose facts are altered", { timeout: 240_000 }, async () => {
     const real = CASES.find((c) => c.name === "n2:C10");
     if (!real) throw new Error("no case");
     const outcome = await playCase(

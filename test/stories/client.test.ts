@@ -39,7 +39,7 @@ beforeAll(async () => {
     log: createLog(() => undefined, Date.now),
     fastDatabase: true,
   });
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await server?.close();

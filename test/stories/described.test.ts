@@ -138,7 +138,7 @@ describe("the API's description", () => {
     expect(asked).toBeGreaterThan(200);
   });
 
-  it("lists go out as tables, every line of them", { timeout: 60_000 }, async () => {
+  it("lists go out as tables, every line of them", { timeout: 240_000 }, async () => {
     for (const name of ["roll", "motions", "votes", "sittings", "meetings", "elections", "entries"]) {
       for (const body of bodies) {
         const base = `${server.url}/api/bodies/${body}/${name}`;

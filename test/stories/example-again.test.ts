@@ -19,7 +19,7 @@ beforeAll(() => {
 afterAll(async () => {
   await server?.close();
   rmSync(data, { recursive: true, force: true });
-}, 60_000);
+}, 240_000);
 
 const start = async (): Promise<Running> =>
   (server = await startServer(readConfig({ data, port: 0 }, {}), {

@@ -58,7 +58,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.close();
   rmSync(data, { recursive: true, force: true });
-}, 60_000);
+}, 240_000);
 
 const get = async <T>(path: string): Promise<T> =>
   (await (await fetch(`${server.url}/api/bodies/${body}/${path}`)).json()) as T;

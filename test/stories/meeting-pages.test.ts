@@ -12,7 +12,7 @@ let hall: Hall;
 beforeAll(async () => {
   server = await serverHere();
   hall = await assembly(server.url, 3);
-}, 60_000);
+}, 240_000);
 afterAll(() => server?.close());
 
 it("E-1: a remark that was just read is gone with its erasure; a stranger never had it", async () => {

@@ -216,7 +216,7 @@ describe("three processes of one server", () => {
     const { source } = await openUrl({ base: `${door.url}/api/bodies/${body}`, body });
     const { verdict } = await check(source, { kinds: KINDS, sha256, verify, read: bundleReader(sha256, verify) });
     expect(verdict.ok).toBe(true);
-  }, 90_000);
+  }, 240_000);
 
   it("hand a house over at once when its process is stopped in the ordinary way (C-8)", async () => {
     const leaving = await keeper();

@@ -53,7 +53,7 @@ test("the same with workers and without", async () => {
   const one = await run("--rule", "meek-stv", "--json", "--threads", "1", join(dir, "many"));
   const three = await run("--rule", "meek-stv", "--json", "--threads", "3", join(dir, "many"));
   expect(three.out).toBe(one.out);
-}, 30_000);
+}, 240_000);
 
 test("a worker starts from sources and answers", async () => {
   const entry = workerEntry(new URL("./pool.ts", import.meta.url).href);

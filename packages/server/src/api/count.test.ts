@@ -168,7 +168,7 @@ describe("beside the thread that answers", () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     await patient.close();
-  }, 60_000);
+  }, 240_000);
 });
 
 test("the papers written down again give the same count, weights, withdrawn and equal ranks included", async () => {
