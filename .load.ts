@@ -9,9 +9,21 @@ const data = process.argv[2]!;
 const database = await openDatabase({ dataDir: data }, () => undefined);
 const store = postgresStore(database.db, await keyFileSealer(join(data, "key")));
 const [head] = await store.ledger.listBodies();
-const before = process.cpuUsage(); const t = performance.now();
+const before = process.cpuUsage();
+const t = performance.now();
 const loaded = await loadRecord(store, head!.body, sha256, storedEvidence);
 const u = process.cpuUsage(before);
-console.log("size", loaded.state.size, "cpu", ((u.user + u.system) / 1e6).toFixed(2), "user", (u.user/1e6).toFixed(2), "clock", ((performance.now() - t) / 1000).toFixed(2), "rss", Math.round(process.resourceUsage().maxRSS / 1024));
+console.log(
+  "size",
+  loaded.state.size,
+  "cpu",
+  ((u.user + u.system) / 1e6).toFixed(2),
+  "user",
+  (u.user / 1e6).toFixed(2),
+  "clock",
+  ((performance.now() - t) / 1000).toFixed(2),
+  "rss",
+  Math.round(process.resourceUsage().maxRSS / 1024),
+);
 console.log("state", Buffer.from(sha256(packedState(loaded.state, loaded.index))).toString("hex"));
 await database.close();
