@@ -18,6 +18,7 @@ interface Builder {
 /** Where Chromium lies on this machine, if anywhere. */
 export const CHROMIUM = [
   process.env["CHROMIUM"],
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
