@@ -82,8 +82,10 @@ function record(file: string, acts: string, members: string, label = "bench"): s
 
 /** One measurement of a checkout's server, in a process of its own, so that its memory is its own. */
 function once(checkout: string, data: string, body: string, other: string, what: What): Measured {
-  const args = ["--import", "tsx", "bench/opening-once.ts", checkout, data, body, other, what];
-  return JSON.parse(execFileSync(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] }).toString());
+  // In the checkout's own folder: its settings say how its sources are read.
+  const args = ["--import", "tsx", resolve("bench/opening-once.ts"), checkout, resolve(data), body, other, what];
+  const options = { cwd: checkout, stdio: ["ignore", "pipe", "inherit"] as ["ignore", "pipe", "inherit"] };
+  return JSON.parse(execFileSync(process.execPath, args, options).toString());
 }
 
 const median = (list: readonly number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
