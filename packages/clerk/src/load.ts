@@ -78,7 +78,10 @@ export async function loadRecord(
     }
   }
   // Where entries are missing, what is there is read row by row until a rule names the place.
-  for await (const row of store.ledger.readEntries(body, next, head.size)) await read(row.index, row.bytes);
+  for await (const row of store.ledger.readEntries(body, next, head.size)) {
+    await read(row.index, row.bytes);
+    if (row.index % ENTRIES_A_SLICE === 0) await turn();
+  }
   if (!state) throw new DamagedRecord(`the record of ${body} is empty`);
   if (toHex(tree.root()) !== toHex(head.root))
     throw new DamagedRecord(`the record of ${body} has another root than its head (R-26)`);
