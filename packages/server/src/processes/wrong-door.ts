@@ -90,8 +90,11 @@ async function pass(
   } catch (error) {
     if (error instanceof NobodyKeeps && !response.headersSent) {
       const refusal = { rule: "C-2", code: "kept-elsewhere", facts: {} };
-      response.writeHead(503, { ...actHeaders(secure), "Retry-After": 2 });
-      return void response.end(JSON.stringify(inWords(refusal, locale)));
+      const said = inWords(refusal, locale);
+      const forApi = request.url?.startsWith("/api/") === true;
+      const type = forApi ? "application/json" : "text/plain; charset=utf-8";
+      response.writeHead(503, { ...actHeaders(secure), "Content-Type": type, "Retry-After": 2 });
+      return void response.end(forApi ? JSON.stringify(said) : said.sentence);
     }
     broken(api, error, response);
   }
