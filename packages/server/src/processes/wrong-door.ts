@@ -34,8 +34,8 @@ export function wrongDoor(deps: WrongDoorDeps, next: Listener): Listener {
   const { api, places } = deps;
   return (request, response) => {
     const body = BODY.exec(request.url ?? "")?.[1] as BodyId | undefined;
-    const length = Number(request.headers["content-length"] ?? 0);
-    if (!body || api.clerk.holds(body) || length > MOST_BYTES) return next(request, response);
+    if (!body || api.clerk.holds(body)) return next(request, response);
+    if (Number(request.headers["content-length"] ?? 0) > MOST_BYTES) return next(request, response);
     // Nothing is read of the request until it is clear who answers it.
     return places.of(body).then(
       (at) => (at.at === "here" ? next(request, response) : pass(deps, body, request, response)),
