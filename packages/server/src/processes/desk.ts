@@ -39,7 +39,8 @@ export class Desk {
   readonly #lines = new Map<Line<Ask>, { readonly name: string; readonly watched: Map<BodyId, number> }>();
   readonly #timers = new Map<BodyId, NodeJS.Timeout>();
   readonly #sizes = new Map<BodyId, number>();
-  readonly #ended = new Map<Line<Ask>, Set<number>>();
+  /** Answers under way that somebody still reads, by line and number. */
+  readonly #read = new Map<Line<Ask>, Set<number>>();
   #under = 0;
   #stopping = false;
   #names = 0;
@@ -52,7 +53,7 @@ export class Desk {
       (line) => this.#closed(line),
       (line) => {
         this.#lines.set(line, { name: `line ${++this.#names}`, watched: new Map() });
-        this.#ended.set(line, new Set());
+        this.#read.set(line, new Set());
       },
     );
   }
@@ -72,7 +73,7 @@ export class Desk {
 
   async #heard({ header, bytes }: Frame<Ask>, line: Line<Ask>): Promise<void> {
     const { i } = header;
-    if (header.ask === "enough") return void this.#ended.get(line)?.add(i);
+    if (header.ask === "enough") return void this.#read.get(line)?.delete(i);
     if (this.#stopping || !this.#deps.holds(header.body)) return void line.send({ i, is: "away" } satisfies Answer);
     this.#under += 1;
     try {
@@ -99,13 +100,14 @@ export class Desk {
 
   async #http(asked: Extract<Ask, { ask: "http" }>, bytes: Uint8Array, line: Line<Ask>): Promise<void> {
     const { i, method, url, headers, asker } = asked;
+    const read = this.#read.get(line);
+    read?.add(i);
     const answer = await answerHere(this.#deps.app, { method, url, headers, bytes }, asker);
     line.send({ i, is: "head", status: answer.status, headers: headersOf(answer) } satisfies Answer);
-    const ended = this.#ended.get(line);
     if (answer.body) {
       try {
         for await (const part of answer.body as unknown as AsyncIterable<Uint8Array>) {
-          if (!line.open || ended?.has(i)) return;
+          if (!line.open || !read?.has(i)) return;
           line.send({ i, is: "data" } satisfies Answer, part);
           await line.taken();
         }
@@ -114,7 +116,7 @@ export class Desk {
         line.send({ i, is: "broken" } satisfies Answer);
         return;
       } finally {
-        ended?.delete(i);
+        read?.delete(i);
       }
     }
     line.send({ i, is: "end" } satisfies Answer);
@@ -168,7 +170,7 @@ export class Desk {
     const at = this.#lines.get(line);
     for (const body of at?.watched.keys() ?? []) this.#deps.hub.outside(body, at?.name ?? "", 0);
     this.#lines.delete(line);
-    this.#ended.delete(line);
+    this.#read.delete(line);
   }
 
   /** Takes nothing new and finishes what was begun; the lines stay until {@link close}. */

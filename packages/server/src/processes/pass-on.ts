@@ -78,7 +78,8 @@ export class PassOn {
           { ask: "act", body, media, address, locale },
           bytes,
         );
-        if (!("i" in header) || header.is !== "act") return undefined;
+        if (!("i" in header) || header.is === "away") return undefined;
+        if (header.is !== "act") throw new Error("another process of this server could not answer");
         return {
           status: header.status,
           ...(header.retryAfter ? { retryAfter: header.retryAfter } : {}),

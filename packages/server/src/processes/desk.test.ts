@@ -1,0 +1,70 @@
+/** Asking another process: what it says of a bug is told as one, never as "nobody keeps it" (C-7, API-4). */
+import type { BodyId } from "@nabat/kernel";
+import { newSigningKey } from "@nabat/platform";
+import type { Settings } from "@nabat/store";
+import { Hono } from "hono";
+import { expect, it } from "vitest";
+import { createLiveHub } from "../http/live.ts";
+import { createLog } from "../log.ts";
+import { Desk } from "./desk.ts";
+import { lineKey } from "./line.ts";
+import { NobodyKeeps, PassOn } from "./pass-on.ts";
+import { Peers } from "./peers.ts";
+
+const BODY = "b".repeat(64) as BodyId;
+const ASKER = { address: "127.0.0.1", from: "machine", port: 1 } as const;
+
+it("passes on reading after reading, whole, and says a bug of the other process to be one", async () => {
+  const key = lineKey(newSigningKey());
+  const app = new Hono();
+  app.get("/long", (c) => c.text("word ".repeat(20_000)));
+  app.get("/bug", () => Promise.reject(new TypeError("innards")));
+  app.onError((_, c) => c.text("bug", 500));
+  const hub = createLiveHub(Math.random);
+  const desk = new Desk({
+    key,
+    log: createLog(() => undefined, Date.now),
+    holds: (body) => body === BODY,
+    size: async () => 1,
+    hub,
+    app,
+    take: () => Promise.reject(new TypeError("innards")),
+    control: async () => undefined,
+  });
+  const rows = new Map<string, Uint8Array>();
+  const settings = {
+    get: async (_: null, name: string) => rows.get(name) ?? null,
+    put: async (_: null, name: string, value: Uint8Array) => void rows.set(name, value),
+    all: async () => rows,
+    drop: async (_: null, name: string) => void rows.delete(name),
+  } as unknown as Settings;
+  const peersOf = (holder: string): Peers =>
+    new Peers({ settings, holder, key, now: Date.now, told: () => undefined, lost: () => undefined });
+  const keeper = peersOf("keeper");
+  await keeper.enrol(await desk.listen("127.0.0.1", 0));
+  const peers = peersOf("asker");
+  const passOn = new PassOn({
+    places: { of: async () => ({ at: "there", holder: "keeper" }), forget: () => undefined } as never,
+    peers,
+    leaseMs: 100,
+    take: () => Promise.reject(new Error("not here")),
+    answerHere: () => Promise.reject(new Error("not here")),
+  });
+  const read = async (url: string) => {
+    const plain = { method: "GET", url, headers: [], bytes: new Uint8Array(0) };
+    const { status, parts } = await passOn.http(BODY, plain, ASKER);
+    const got: Uint8Array[] = [];
+    for await (const part of parts) got.push(part);
+    return { status, text: Buffer.concat(got).toString() };
+  };
+  for (let n = 0; n < 20; n++) expect((await read("/long")).text).toBe("word ".repeat(20_000));
+  expect(await read("/bug")).toEqual({ status: 500, text: "bug" });
+  const act = passOn.act({ body: BODY, media: "", bytes: new Uint8Array(1), address: "", locale: "en" });
+  const said = await act.catch((error: unknown) => error);
+  expect(said).toBeInstanceOf(Error);
+  expect(said).not.toBeInstanceOf(NobodyKeeps);
+  await peers.close();
+  await keeper.close();
+  desk.close();
+  hub.close();
+});
