@@ -15,8 +15,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { template } from "@nabat/body";
-import { createClient, gather, invite, nodeTools, type Seat, signAct, textOf } from "@nabat/exchange/client/mod.ts";
 import {
   type ClerkProcess,
   cpuSeconds,
@@ -25,9 +23,9 @@ import {
   driveFresh,
   median,
   quantile,
-  requestFor,
   startClerk,
 } from "@nabat/testkit/process.ts";
+import { type Remarks, remarks } from "@nabat/testkit/remarks.ts";
 
 const { values } = parseArgs({
   options: {
@@ -56,7 +54,7 @@ interface Side {
   readonly name: string;
   readonly clerk: ClerkProcess;
   /** Requests by turn and member. */
-  readonly requests: Buffer[][][];
+  readonly requests: Remarks["requests"];
   readonly turns: Turn[];
   readonly times: number[];
   refused: number;
@@ -64,47 +62,8 @@ interface Side {
 }
 
 async function makeReady(name: string, clerk: ClerkProcess): Promise<Side> {
-  const client = createClient({ url: clerk.url, tools: nodeTools, recheckMs: 60_000 });
-  const t = (words: string, grade: "public" | "members" = "members") => textOf(client.tools, words, grade);
-  const founder = await client.found(client.person("Founder"), {
-    type: "assembly",
-    name: t("Bench", "public"),
-    purpose: t("To measure."),
-    text: t("Rules."),
-    statutes: template("house", { zone: "UTC", languages: ["en"] }),
-  });
-  const seats: Seat[] = [founder];
-  for (let i = 1; i < MEMBERS; i++)
-    seats.push(await client.join(client.person(`M${i}`), await invite(founder, "founder", Date.now() + 86_400_000)));
-  const { id: motion } = await founder.act("move", {
-    title: t("Adopt"),
-    text: t("We adopt our rules."),
-    subject: { type: "founding" },
-  });
-  await founder.watch.check();
-  const saw = await founder.watch.saw();
-  const requests: Buffer[][][] = Array.from({ length: TURNS + 1 }, () => seats.map(() => []));
-  for (const [place, seat] of seats.entries()) {
-    const { seq: first } = await client.http.must<{ seq: number }>(
-      "GET",
-      `/api/bodies/${seat.body}?key=${seat.device.signer.key}`,
-    );
-    for (let n = 1; n <= EACH * (TURNS + 1); n++) {
-      const { data, attachments } = gather({
-        about: motion,
-        text: t(`Remark ${n} of ${seat.name}, about as long as people write on a phone.`),
-      });
-      const { body, member: by } = seat;
-      const act = await signAct(
-        client.tools,
-        { v: 1, body, seq: first + n, kind: "say", by, at: Date.now(), saw, data: data as never },
-        seat.device.signer,
-      );
-      requests[Math.floor((n - 1) / EACH)]?.[place]?.push(requestFor(body, act.text, attachments));
-    }
-  }
-  const size = async () => (await client.facts(founder.body)).size;
-  return { name, clerk, requests, turns: [], times: [], refused: 0, size };
+  const ready = await remarks(clerk.url, { members: MEMBERS, each: EACH, turns: TURNS + 1 });
+  return { name, clerk, ...ready, turns: [], times: [], refused: 0 };
 }
 
 /** Sends a turn's acts; the first only warms up. */

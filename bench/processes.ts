@@ -15,12 +15,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { template } from "@nabat/body";
-import { createClient, gather, invite, nodeTools, type Seat, signAct, textOf } from "@nabat/exchange/client/mod.ts";
 import { startCluster } from "@nabat/store/embedded/cluster.ts";
 import { makePool } from "@nabat/store/pool.ts";
 import { socketUrl } from "@nabat/testkit/database.ts";
-import { type ClerkProcess, cpuSeconds, drive, requestFor, startClerk } from "@nabat/testkit/process.ts";
+import { type ClerkProcess, cpuSeconds, drive, startClerk } from "@nabat/testkit/process.ts";
+import { type Remarks, remarks } from "@nabat/testkit/remarks.ts";
 
 const { values } = parseArgs({
   options: {
@@ -42,48 +41,7 @@ interface Turn {
 }
 
 /** A body whose members have their acts ready: by turn and member. */
-type Ready = Buffer[][][];
-
-async function makeReady(at: ClerkProcess, turns: number): Promise<Ready> {
-  const client = createClient({ url: at.url, tools: nodeTools, recheckMs: 600_000 });
-  const t = (words: string, grade: "public" | "members" = "members") => textOf(client.tools, words, grade);
-  const founder = await client.found(client.person("Founder"), {
-    type: "assembly",
-    name: t("Bench", "public"),
-    purpose: t("To measure."),
-    text: t("Rules."),
-    statutes: template("house", { zone: "UTC", languages: ["en"] }),
-  });
-  const seats: Seat[] = [founder];
-  for (let i = 1; i < MEMBERS; i++)
-    seats.push(await client.join(client.person(`M${i}`), await invite(founder, "founder", Date.now() + 86_400_000)));
-  const { id: motion } = await founder.act("move", {
-    title: t("Adopt"),
-    text: t("We adopt our rules."),
-    subject: { type: "founding" },
-  });
-  await founder.watch.check();
-  const saw = await founder.watch.saw();
-  const ready: Ready = Array.from({ length: turns }, () => seats.map(() => []));
-  for (const [place, seat] of seats.entries()) {
-    const { seq } = await client.http.must<{ seq: number }>(
-      "GET",
-      `/api/bodies/${seat.body}?key=${seat.device.signer.key}`,
-    );
-    for (let n = 0; n < EACH * turns; n++) {
-      const words = t(`Remark ${n} of ${seat.name}, about as long as people write on a phone.`);
-      const { data, attachments } = gather({ about: motion, text: words });
-      const { body, member: by } = seat;
-      const act = await signAct(
-        client.tools,
-        { v: 1, body, seq: seq + n + 1, kind: "say", by, at: Date.now(), saw, data: data as never },
-        seat.device.signer,
-      );
-      ready[Math.floor(n / EACH)]?.[place]?.push(requestFor(body, act.text, attachments));
-    }
-  }
-  return ready;
-}
+type Ready = Remarks["requests"];
 
 /** Sends one turn of each body to the process that `to` names; gives what it took. */
 async function take(
@@ -155,9 +113,11 @@ async function main(): Promise<void> {
     const bodiesOfOne: Ready[] = [];
     const bodiesOfThree: Ready[] = [];
     for (let n = 0; n < BODIES; n++) {
-      bodiesOfOne.push(await makeReady(one, TURNS));
+      bodiesOfOne.push((await remarks(one.url, { members: MEMBERS, each: EACH, turns: TURNS })).requests);
       // Founded at a process, and kept by it from then on.
-      bodiesOfThree.push(await makeReady(three[n] as ClerkProcess, 2 * TURNS));
+      bodiesOfThree.push(
+        (await remarks((three[n] as ClerkProcess).url, { members: MEMBERS, each: EACH, turns: 2 * TURNS })).requests,
+      );
     }
     const turns = { one: [] as Turn[], three: [] as Turn[], wrong: [] as Turn[] };
     for (let turn = 0; turn < TURNS; turn++) {
