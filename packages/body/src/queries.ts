@@ -12,6 +12,7 @@ export * from "./keys/pending.ts";
 export * from "./members/settle.ts";
 export * from "./practice/queries.ts";
 export * from "./accounts/queries.ts";
+export * from "./archive/copies.ts";
 export * from "./archive/queries.ts";
 export * from "./motions/amending.ts";
 export * from "./motions/may.ts";

@@ -16,6 +16,7 @@ import {
   type Withheld,
   withheld,
 } from "./acts.ts";
+import { isCopyHolder } from "./copies.ts";
 import { boundBy } from "./queries.ts";
 
 /** Longest time for which one notice withholds a content, in ms (W-2): then it must be said again, or served. */
@@ -28,8 +29,8 @@ interface NoticeRule<D> {
 }
 
 /** W-3: a notice is by the clerk in office or by a server that the body named; by nobody else. */
-function named(state: State, key: KeyId, rule: string): Result<true> {
-  return state.archive.witnesses.has(key) || state.archive.copies.has(key)
+function named(state: State, key: KeyId, at: number, rule: string): Result<true> {
+  return state.archive.witnesses.has(key) || isCopyHolder(state, key, at)
     ? ok(true)
     : refuse(rule, "not-a-named-server");
 }
@@ -54,7 +55,7 @@ const withheldRule: NoticeRule<Withheld> = {
   schema: withheld,
   admit: (state, data, key, at) => {
     const clerk = key === state.founding.clerk;
-    if (!clerk && !state.archive.copies.has(key)) return refuse("W-2", "not-a-host");
+    if (!clerk && !isCopyHolder(state, key, at)) return refuse("W-2", "not-a-host");
     if (data.until <= at) return refuse("W-2", "over-already", { until: data.until });
     if (data.until > at + LONGEST_WITHHELD_MS) return refuse("W-2", "too-long", { most: at + LONGEST_WITHHELD_MS });
     if (state.archive.erased.has(data.attachment)) return refuse("W-2", "erased-already");
@@ -82,7 +83,7 @@ const withheldRule: NoticeRule<Withheld> = {
 const lateRule: NoticeRule<LateSubmission> = {
   schema: lateSubmission,
   admit: (state, data, key, at) => {
-    const server = named(state, key, "W-6");
+    const server = named(state, key, at, "W-6");
     if (!server.ok) return server;
     return data.taken > at ? refuse("W-6", "taken-in-the-future", { taken: data.taken }) : ok(true);
   },
@@ -95,7 +96,7 @@ const lateRule: NoticeRule<LateSubmission> = {
 const recomputedRule: NoticeRule<RecomputedBy> = {
   schema: recomputedBy,
   admit: (state, data, key) => {
-    const server = named(state, key, "W-7");
+    const server = named(state, key, at, "W-7");
     if (!server.ok) return server;
     return data.size < 1 || data.size > state.size ? refuse("W-7", "no-such-size", { size: state.size }) : ok(true);
   },

@@ -26,6 +26,8 @@ export interface ArchivePart {
   withheld: Map<Hash, WithheldContent>;
   /** Keys that may read entries as copy-holders, with the decision that named them. */
   copies: Map<KeyId, ActId>;
+  /** Those named by a decision that comes into force later (B-8). */
+  coming?: Map<KeyId, { readonly by: ActId; readonly from: Millis }>;
   witnesses: Map<KeyId, ActId>;
   /** How many witnesses each member named (W-4); absent before the first. */
   namedBy?: Map<MemberId, number>;

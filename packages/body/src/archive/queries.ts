@@ -103,11 +103,6 @@ export function ownAttachments(state: State, member: MemberId, at: Millis): Eras
   });
 }
 
-/** Is this key named to read entries as a copy-holder (W-5)? */
-export function isCopyHolder(state: State, key: KeyId): boolean {
-  return state.archive.copies.has(key);
-}
-
 /** Servers whose statement of the state contradicts a declared one at the same size (W-7). */
 export function contradictions(state: State): KeyId[] {
   const { declared, recomputed } = state.archive;

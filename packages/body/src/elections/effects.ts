@@ -14,8 +14,14 @@ export function electionCalled(state: State, election: Election, vote: ActId): v
   bind(state, election.title, vote);
 }
 
-/** Applies a result that was just written into `vote.result`. */
-export function decideElection(state: State, vote: Vote, election: Election, resultId: ActId, at: Millis): void {
+/** Applies a result that was just written into `vote.result`; `from`: when it is in force (B-8). */
+export function decideElection(
+  state: State,
+  vote: Vote,
+  election: Election,
+  resultId: ActId,
+  { at, from }: { readonly at: Millis; readonly from: Millis },
+): void {
   const { result } = vote;
   if (!result) throw new Error("no result");
   if (result.outcome === "no-quorum") {
@@ -30,7 +36,7 @@ export function decideElection(state: State, vote: Vote, election: Election, res
       id: election.id,
       title: election.title,
       holder,
-      since: at,
+      since: from,
       until: at + election.termDays * DAY_MS,
       powers: [...election.powers],
       result: resultId,

@@ -49,11 +49,16 @@ export interface Office {
   readonly id: ActId;
   readonly title: Hash;
   readonly holder: MemberId;
-  readonly since: Millis;
+  /** Later than its result where that waits to be in force, or was put to all (B-8, B-10). */
+  since: Millis;
   readonly until: Millis;
   readonly powers: ElectionOpen["powers"];
   readonly result: ActId;
   resigned?: Millis;
+  /** Ended before its term: by which decision, from when (O-14). */
+  ended?: { readonly by: ActId; readonly from: Millis };
+  /** Its election was put to all and fell (B-11). */
+  fell?: true;
 }
 
 export interface ElectionsPart {

@@ -58,11 +58,14 @@ export function electionReckoning(vote: Vote): ElectionReckoning | undefined {
   );
 }
 
-/** An office as it stands at a moment: `lapsed` when its term is over, by itself (O-11). */
-export type OfficeStage = "held" | "lapsed" | "resigned" | "left";
+/** An office as it stands at a moment: `lapsed` when its term is over, by itself (O-11); `waits` until its result is in force (B-8). */
+export type OfficeStage = "waits" | "held" | "lapsed" | "resigned" | "left" | "ended" | "fell";
 
 /** The stage of an office at `at`. */
 export function officeStage(state: State, office: Office, at: Millis): OfficeStage {
+  if (office.fell) return "fell";
+  if (office.ended && office.ended.from <= at && office.ended.from < office.until) return "ended";
+  if (office.since > at) return "waits";
   if (office.resigned !== undefined && office.resigned <= at && office.resigned < office.until) return "resigned";
   if (at >= office.until) return "lapsed";
   return isMember(state, office.holder, at) ? "held" : "left";

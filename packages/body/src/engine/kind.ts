@@ -43,6 +43,8 @@ export interface Evidence {
     readonly act: ActId;
     readonly establishes: Establishes;
     readonly at: Millis;
+    /** From when the decision is in force (B-8). */
+    readonly from: Millis;
   };
   /** For `established`: what the child's founding act, its signature verified, says of its mother. */
   readonly child?: {

@@ -35,5 +35,6 @@ export function motherEvidence(mother: State, result: ActId): Evidence["parent"]
     act: result,
     establishes: { type: may.type, seats: may.seats, text: may.text },
     at: may.at,
+    from: may.from,
   };
 }

@@ -23,7 +23,16 @@ export function allowEstablish(
   motionId: ActId,
   subject: { readonly body: BodyType; readonly seats: number },
   text: Hash,
-  at: Millis,
+  { at, from }: { readonly at: Millis; readonly from: Millis },
 ): void {
-  state.founding.mayEstablish.set(resultId, { type: subject.body, seats: subject.seats, text, motion: motionId, at });
+  const { body: type, seats } = subject;
+  state.founding.mayEstablish.set(resultId, { type, seats, text, motion: motionId, at, from });
+}
+
+/** The decision is in force from another moment, or never (B-10, B-11). */
+export function moveEstablish(state: State, resultId: ActId, from: Millis | undefined): void {
+  const may = state.founding.mayEstablish.get(resultId);
+  if (!may) return;
+  if (from === undefined) state.founding.mayEstablish.delete(resultId);
+  else state.founding.mayEstablish.set(resultId, { ...may, from });
 }

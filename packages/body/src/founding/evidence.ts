@@ -30,6 +30,7 @@ import {
   type SignedCheckpoint,
   verifyInclusion,
 } from "@nabat/record";
+import { forceFrom } from "../binding/term.ts";
 import type { Evidence } from "../engine/kind.ts";
 import type { Move } from "../motions/acts.ts";
 import type { ResultDeclared, VoteOpen } from "../votes/acts.ts";
@@ -131,10 +132,15 @@ function interpret(checkpoint: SignedCheckpoint, entries: readonly ParsedEntry[]
     if (notice.notice !== "handover" || notice.body !== body || e.signed.key !== clerk) return bad("handover");
     clerk = notice.data["key"] as KeyId;
   }
+  // An opinion binds nobody, however it came out (B-3).
+  if (declared.opinion) return bad("not-carried");
+  const voted = Object.values(declared.counts).reduce((a, b) => a + b, 0);
+  const way = call.sitting === undefined ? "days" : "meeting";
   const parent = {
     body,
     act: result.signed.id as ActId,
     at: result.at,
+    from: forceFrom({ way, voted, whole: declared.whole, at: result.at }, false),
     establishes: { type: motion.subject.body, seats: motion.subject.seats, text: call.version as Hash },
   };
   return ok({ parent, checkpoint, clerk, signed });

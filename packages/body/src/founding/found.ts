@@ -56,6 +56,8 @@ function checkMother(data: Found, cx: Context): Result<FoundingPart["established
   if (proved.establishes.type !== data.type) return refuse("F-10", "another-type", { type: proved.establishes.type });
   // A practice body without a clock of its own can't be compared with a mother that rehearses another time.
   const comparable = !data.practice || data.clock !== undefined;
+  if (comparable && proved.at <= cx.at && proved.from > cx.at)
+    return refuse("F-10", "not-in-force-yet", { from: proved.from });
   if (comparable && proved.at > cx.at) return refuse("F-10", "before-the-decision", { decided: proved.at });
   return ok({
     body: body as unknown as BodyId,

@@ -28,7 +28,10 @@ export interface FoundingPart {
   existing?: { since: Millis; confirmed: boolean };
   continues?: BodyId;
   /** Decisions `establish` carried here and not yet used: result id → seats and type. */
-  mayEstablish: Map<ActId, { type: BodyType; seats: number; text: Hash; motion: ActId; at: Millis }>;
+  mayEstablish: Map<
+    ActId,
+    { type: BodyType; seats: number; text: Hash; motion: ActId; at: Millis; /** In force from (B-8). */ from: Millis }
+  >;
   children: Child[];
   /** Epoch and key of the clerk in office. */
   epoch: number;

@@ -29,6 +29,7 @@ const establishedKind = defineKind<Established, boolean>({
     const { result, body } = act.data;
     const may = state.founding.mayEstablish.get(result);
     if (!may) return refuse("F-11", "no-such-decision");
+    if (may.from > cx.at) return refuse("F-11", "not-in-force-yet", { from: may.from });
     const stated = state.founding.children.filter((c) => c.result === result);
     const child = cx.evidence?.child;
     if (!child) {

@@ -8,6 +8,7 @@ import type { State } from "../engine/state.ts";
 import { seatLimit } from "../founding/queries.ts";
 import { checkEnrolment, enterKeys, grantSignature } from "../keys/enrol.ts";
 import { apply, type Apply, join, joinBytes, type Join } from "./acts.ts";
+import { beginAnew } from "./effects.ts";
 import { usable } from "./invitations.ts";
 import type { Member } from "./part.ts";
 import { settle } from "./settle.ts";
@@ -118,6 +119,7 @@ export const applyKind = defineKind<Apply, undefined>({
     const member = state.members.members.get(act.by);
     if (!invitation || !member) throw new Error("apply without its invitation or guest");
     invitation.used += 1;
+    beginAnew(member);
     member.status = "applicant";
     member.applied = cx.at;
     member.invitedBy = invitation.by;

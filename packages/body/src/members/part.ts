@@ -22,6 +22,10 @@ export interface Member {
   vouchers: MemberId[];
   seen: boolean;
   decided: boolean;
+  /** The decision that admits them and from when it is in force (M-9, B-8). */
+  admitted?: { readonly by: ActId; readonly from: Millis };
+  /** The decision that ended a contested admission, and from when (M-12, B-8): then they are a guest. */
+  contested?: { readonly by: ActId; readonly from: Millis };
   /** Hashes of codes not yet spent, for members without a device. */
   codes: Hash[];
   /** True for a member without a device. */

@@ -39,7 +39,11 @@ export function settle(state: State, member: Member, at: Millis): void {
   const statutes = statutesOf(state);
   const missing = lacks(member, statutes, rollUpTo(state, at, statutes.admission.vouchers + 1));
   if (missing.vouchers > 0 || missing.seen || missing.decision) return;
-  member.from = Math.max(at, (member.applied ?? at) + statutes.admission.waitingDays * DAY_MS);
+  member.from = Math.max(
+    at,
+    (member.applied ?? at) + statutes.admission.waitingDays * DAY_MS,
+    member.admitted?.from ?? at,
+  );
   member.fromIndex = state.size;
 }
 

@@ -11,6 +11,7 @@ import type { Member } from "./part.ts";
 export function standingOf(member: Member | undefined, at: Millis): Standing {
   if (!member) return "none";
   if (member.status === "left" || (member.left !== undefined && member.left <= at)) return "left";
+  if (member.contested && member.contested.from <= at) return "guest";
   if (member.status === "applicant") return member.from !== undefined && member.from <= at ? "member" : "applicant";
   return member.status;
 }

@@ -49,7 +49,7 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
 /** May a server with this key be named as a copy-holder? Refuses W-5. */
 export function newCopy(state: State, key: Extract<Subject, { type: "copy" }>["key"]): Result<true> {
   if (key === state.founding.clerk) return refuse("W-5", "the-clerk-itself");
-  return state.archive.copies.has(key) ? refuse("W-5", "named-already") : ok(true);
+  return state.archive.copies.has(key) || state.archive.coming?.has(key) ? refuse("W-5", "named-already") : ok(true);
 }
 
 /**

@@ -1,0 +1,82 @@
+/**
+ * From when a decision is in force (B-8, B-10): what it does is written with that moment, so that time
+ * passing needs no act, and is moved when the decision is put to all.
+ */
+import { type ActId, type Hash, type Millis, type Sha256, unreachable } from "@nabat/kernel";
+import { moveCopy, nameCopy } from "../archive/copies.ts";
+import { eraseByDecision } from "../archive/queries.ts";
+import { endOffice, moveEnd } from "../elections/ending.ts";
+import type { State } from "../engine/state.ts";
+import { adoptBody, allowEstablish, moveEstablish } from "../founding/effects.ts";
+import { admitByDecision, endContested, moveAdmission, moveContest } from "../members/effects.ts";
+import { doProcedure } from "../meetings/procedure.ts";
+import { isAmendment, takeIn } from "../motions/amending.ts";
+import type { Motion } from "../motions/part.ts";
+import { adoptStatutes, moveStatutes } from "../statutes/effects.ts";
+import type { Decision } from "./part.ts";
+
+/** Does what a carried motion says, in force from `from`; `by` is the act that decided it (V-41). */
+export function takeEffect(
+  state: State,
+  motion: Motion,
+  by: ActId,
+  { at, from, text, sha256 }: { readonly at: Millis; readonly from: Millis; readonly text: Hash; readonly sha256: Sha256 },
+): void {
+  const { subject } = motion;
+  switch (subject.type) {
+    case "text":
+      return;
+    case "amendment":
+      if (isAmendment(motion)) takeIn(state, motion, by, at, sha256);
+      return;
+    case "founding":
+      return adoptBody(state, by, at);
+    case "statutes":
+      return adoptStatutes(state, subject.statutes, text, by, { at, from });
+    case "admission":
+      return admitByDecision(state, subject.member, by, { at, from });
+    case "contest":
+      return endContested(state, subject.member, by, from);
+    case "establish":
+      return allowEstablish(state, by, motion.id, subject, text, { at, from });
+    case "erasure":
+      return eraseByDecision(state, subject.attachments, by, from);
+    case "procedure":
+      return doProcedure(state, motion, subject.procedure, by, at);
+    case "copy":
+      return nameCopy(state, subject.key, by, { at, from });
+    case "end-office":
+      return endOffice(state, subject, by, from);
+    default:
+      return unreachable(subject);
+  }
+}
+
+/** Moves what a decision does to another moment, or takes it back for good where there is none (B-10, B-11). */
+export function moveEffect(state: State, motion: Motion, by: ActId, from: Millis | undefined): void {
+  const { subject } = motion;
+  switch (subject.type) {
+    case "text":
+    // What those present decided about their own meeting, or in a text, isn't put to all.
+    case "amendment":
+    case "procedure":
+    case "founding":
+      return;
+    case "statutes":
+      return moveStatutes(state, by, from);
+    case "admission":
+      return moveAdmission(state, subject.member, by, from);
+    case "contest":
+      return moveContest(state, subject.member, by, from);
+    case "establish":
+      return moveEstablish(state, by, from);
+    case "erasure":
+      return;
+    case "copy":
+      return moveCopy(state, subject.key, by, from);
+    case "end-office":
+      return moveEnd(state, subject, by, from);
+    default:
+      return unreachable(subject);
+  }
+}

@@ -1,0 +1,46 @@
+/** State of the binding chapter: what was decided by which way, from when it is in force, who agreed and signed. */
+import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+
+/**
+ * By which way a decision binds (B-1): at a called meeting, in a vote over days, in a vote that all
+ * agreed to hold now, by the signatures of more than half, or in a hall on paper.
+ */
+export type Way = "meeting" | "days" | "now" | "signed" | "paper";
+
+/** A decision, known by the act that made it: a result, or the last signature. */
+export interface Decision {
+  readonly id: ActId;
+  readonly way: Way;
+  /** The vote that decided; none where signatures did. */
+  readonly vote?: ActId;
+  /** The motion, or the election. */
+  readonly on: ActId;
+  readonly election?: true;
+  readonly carried: boolean;
+  readonly at: Millis;
+  /** How many took part in deciding, of how many. */
+  readonly voted: number;
+  readonly whole: number;
+  /** From when it is in force, if nothing else is entered (B-8, B-10); unset: never, it fell or was lost. */
+  from?: Millis;
+  /** Who asked that it be put to all (B-9). */
+  putBy: MemberId[];
+  /** When enough had asked (B-10). */
+  suspended?: Millis;
+  /** Votes over days on it since, oldest first. */
+  again: ActId[];
+  /** How the putting to all ended (B-11). */
+  settled?: { readonly by: ActId; readonly at: Millis; readonly stands: boolean; readonly few: boolean };
+}
+
+/** Who agreed to decide on a text now, or signed for it (B-5, B-6). Those given for an older text don't count. */
+export interface Hands {
+  readonly version: Hash;
+  by: MemberId[];
+}
+
+export interface BindingPart {
+  decisions: Map<ActId, Decision>;
+  agreed: Map<ActId, Hands>;
+  signed: Map<ActId, Hands>;
+}

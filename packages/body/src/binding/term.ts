@@ -1,0 +1,12 @@
+/** How long what is decided waits before it is in force (B-8). */
+import type { Millis } from "@nabat/kernel";
+import type { Decision } from "./part.ts";
+
+/** What a meeting decided in which less than half took part, and new rules, wait so long, in ms (B-8). */
+export const WAIT_MS = 3 * 24 * 3600_000;
+
+/** From when a carried decision is in force (B-8). */
+export function forceFrom(of: Pick<Decision, "way" | "voted" | "whole" | "at">, newRules: boolean): Millis {
+  const few = (of.way === "meeting" && 2 * of.voted < of.whole) || of.way === "paper";
+  return few || newRules ? of.at + WAIT_MS : of.at;
+}

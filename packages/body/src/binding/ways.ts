@@ -1,0 +1,100 @@
+/**
+ * By which way a decision binds (B-1 to B-7): what holds at the call of a vote, and what signatures of
+ * all or of more than half can do at once.
+ */
+import { type ActId, type Hash, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { isMember, roll, rollSize, wholeRoll } from "../members/standing.ts";
+import { motionOf } from "../motions/may.ts";
+import type { Motion } from "../motions/part.ts";
+import type { State } from "../engine/state.ts";
+import { askedOf } from "../statutes/queries.ts";
+import { reckon } from "../votes/outcome.ts";
+import { statutesNow } from "../votes/course.ts";
+import type { Hands } from "./part.ts";
+
+/** So long a text stands in the record before members can sign for it, in ms (B-6). */
+export const SIGN_AFTER_MS = 3600_000;
+/** An agreement to decide now holds so long, in ms (B-5). */
+export const NOW_MS = 24 * 3600_000;
+/** A vote on devices that all agreed to hold now lasts at least so long, and so does any on devices at a sitting, in ms (B-12). */
+export const MINUTE_MS = 60_000;
+
+/** Those members among `hands` who gave them for this text; who left since doesn't count. */
+export function standingHands(state: State, hands: Hands | undefined, version: Hash, at: Millis): MemberId[] {
+  return hands?.version === version ? hands.by.filter((m) => isMember(state, m, at)) : [];
+}
+
+/** Has everybody on the roll, resting too, agreed that this text or ballot be decided now (B-5)? */
+export function allAgreed(state: State, on: ActId, version: Hash, at: Millis): boolean {
+  const agreed = standingHands(state, state.binding.agreed.get(on), version, at);
+  return agreed.length > 0 && agreed.length >= wholeRoll(state, at);
+}
+
+/** Who hasn't agreed yet (B-5). */
+export function notAgreed(state: State, on: ActId, version: Hash, at: Millis): MemberId[] {
+  const agreed = new Set(standingHands(state, state.binding.agreed.get(on), version, at));
+  return roll(state, at).flatMap((m) => (agreed.has(m.id) ? [] : [m.id]));
+}
+
+/** Have so many asked for secrecy that nothing is decided at once (B-7)? */
+export function secrecyEnds(state: State, motion: Motion, at: Millis): Result<true> {
+  const asked = askedOf(statutesNow(state, at).statutes.voting.secretOnRequest, rollSize(state, at));
+  return motion.secretAsked.length >= asked ? refuse("B-7", "secrecy-was-asked", { asked }) : ok(true);
+}
+
+/** A motion that is not decided and has this text as its last. */
+function standsWith(state: State, id: ActId, version: Hash): Result<Motion> {
+  const found = motionOf(state, id);
+  if (!found.ok) return found;
+  const motion = found.value;
+  if (motion.status !== "standing" && motion.status !== "voting")
+    return refuse("V-11", motion.status === "withdrawn" ? "withdrawn" : "decided", { status: motion.status });
+  const current = motion.versions.at(-1)?.text;
+  return current === version ? ok(motion) : refuse("V-20", "another-version", { current: current ?? "" });
+}
+
+/** May `by` agree that this motion be decided now (B-5)? */
+export function mayAgree(state: State, id: ActId, version: Hash, by: MemberId, at: Millis): Result<true> {
+  const found = standsWith(state, id, version);
+  if (!found.ok) return found;
+  const { type } = found.value.subject;
+  if (type === "procedure" || type === "amendment") return refuse("B-5", "not-decided-at-once", { subject: type });
+  if (found.value.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
+  const secret = secrecyEnds(state, found.value, at);
+  if (!secret.ok) return secret;
+  const agreed = standingHands(state, state.binding.agreed.get(id), version, at);
+  return agreed.includes(by) ? refuse("B-5", "agreed-already") : ok(true);
+}
+
+/** How many must sign for a plain text, of the whole roll (B-6): more than half, and as many as majority and quorum ask of all. */
+export function signaturesNeeded(state: State, at: Millis): { readonly needed: number; readonly whole: number } {
+  const whole = wholeRoll(state, at);
+  const { majority, quorum } = statutesNow(state, at).statutes.voting;
+  const { needed, quorum: least } = reckon({ counts: {}, present: 0, whole }, { ...majority, of: "roll" }, quorum);
+  return { needed: Math.max(Math.floor(whole / 2) + 1, needed, least), whole };
+}
+
+/** May `by` sign for this text (B-6)? From an hour after it came. */
+export function maySignFor(state: State, id: ActId, version: Hash, by: MemberId, at: Millis): Result<true> {
+  const found = standsWith(state, id, version);
+  if (!found.ok) return found;
+  const motion = found.value;
+  if (motion.subject.type !== "text") return refuse("B-6", "plain-texts-only", { subject: motion.subject.type });
+  if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
+  const secret = secrecyEnds(state, motion, at);
+  if (!secret.ok) return secret;
+  const from = (motion.versions.at(-1)?.at ?? at) + SIGN_AFTER_MS;
+  if (at < from) return refuse("B-6", "an-hour-first", { from });
+  const signed = standingHands(state, state.binding.signed.get(id), version, at);
+  return signed.includes(by) ? refuse("B-6", "signed-already") : ok(true);
+}
+
+/** May `by` take back an agreement or a signature (B-5, B-6)? While nothing has come of it. */
+export function mayTakeBack(state: State, id: ActId, by: MemberId): Result<true> {
+  const found = motionOf(state, id);
+  if (!found.ok) return found;
+  if (found.value.status !== "standing" && found.value.status !== "voting")
+    return refuse("V-11", "decided", { status: found.value.status });
+  const given = [state.binding.agreed.get(id), state.binding.signed.get(id)].some((h) => h?.by.includes(by));
+  return given ? ok(true) : refuse("B-5", "nothing-given");
+}

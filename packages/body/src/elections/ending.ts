@@ -1,0 +1,42 @@
+/** Offices that end before their term (O-14), and offices whose election was put to all (B-10, B-11). */
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import type { Office } from "./part.ts";
+import { officeStage } from "./queries.ts";
+
+/** An office and who holds it. */
+export interface Held {
+  readonly office: ActId;
+  readonly holder: MemberId;
+}
+
+/** The office that this person holds at `at`, if any. Refuses O-14. */
+export function heldOffice(state: State, { office: id, holder }: Held, at: Millis): Result<Office> {
+  const found = state.elections.offices.findLast((o) => o.id === id && o.holder === holder);
+  if (!found) return refuse("O-14", "no-such-office");
+  const stage = officeStage(state, found, at);
+  return stage === "held" ? ok(found) : refuse("O-14", "not-held", { stage });
+}
+
+/** Ends an office by decision, from the moment at which that is in force (O-14). */
+export function endOffice(state: State, { office: id, holder }: Held, by: ActId, from: Millis): void {
+  const found = state.elections.offices.findLast((o) => o.id === id && o.holder === holder && !o.ended);
+  if (found) found.ended = { by, from };
+}
+
+/** The decision that ends it is in force from another moment, or never (B-10, B-11). */
+export function moveEnd(state: State, { office: id, holder }: Held, by: ActId, from: Millis | undefined): void {
+  const found = state.elections.offices.find((o) => o.id === id && o.holder === holder && o.ended?.by === by);
+  if (!found) return;
+  if (from === undefined) delete found.ended;
+  else found.ended = { by, from };
+}
+
+/** Offices that a result gave begin at another moment, or never (B-10, B-11). */
+export function moveOffices(state: State, result: ActId, from: Millis | undefined): void {
+  for (const office of state.elections.offices) {
+    if (office.result !== result) continue;
+    if (from === undefined) office.fell = true;
+    else office.since = from;
+  }
+}
