@@ -10,6 +10,7 @@ import {
   rollSize,
   secondsNeeded,
   type State,
+  statutesAt,
   statutesOf,
   voteStage,
 } from "@nabat/body";
@@ -48,7 +49,7 @@ export async function rehearsalSteps(seats: readonly Seat[], look: () => Promise
 async function adopt(seats: readonly Seat[], { state, now }: Now, put: Put): Promise<void> {
   const [chair, one, two] = seats;
   if (!chair || !one || !two) return;
-  const { t } = speak(statutesOf(state).languages[0] === "fr" ? "fr" : "en");
+  const { t } = speak(statutesOf(state, now).languages[0] === "fr" ? "fr" : "en");
   const words = (id: string) => textOf(nodeTools, t(id));
   const tellers = [one.member, two.member];
   const sitting = await put(chair, "sitting.open", { title: words("rehearsal-sitting"), tellers });
@@ -100,7 +101,7 @@ async function attend(seats: readonly Seat[], { state, now }: Now, put: Put): Pr
 async function secondAll(seats: readonly Seat[], { state, now }: Now, put: Put): Promise<void> {
   for (const motion of state.motions.motions.values()) {
     if (motion.status !== "standing") continue;
-    const needed = Math.max(secondsNeeded(state, now), state.statutes.versions.at(-1)?.statutes.voting.seconds ?? 0);
+    const needed = Math.max(secondsNeeded(state, now), statutesAt(state, now)?.statutes.voting.seconds ?? 0);
     const fit = seats.filter((s) => s.member !== motion.mover && !motion.seconds.includes(s.member));
     for (const seat of fit.slice(0, Math.max(0, needed - motion.seconds.length)))
       await put(seat, "second", { motion: motion.id });

@@ -62,7 +62,7 @@ export function createRehearsals(deps: RehearsalDeps): Rehearsals {
       if (!rules || deps.now() - (made.get(of) ?? -MINUTE) < MINUTE) return undefined;
       made.set(of, deps.now());
       const { t } = speak(language);
-      const statutes = statutesOf(rules.state);
+      const statutes = statutesOf(rules.state, rules.now);
       const name = await rules.text(rules.state.founding.name);
       const founder = await client.found(
         client.person(NAMES[0]),

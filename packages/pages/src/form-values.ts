@@ -5,7 +5,7 @@ import type { BodyReader, Person } from "@nabat/views";
 
 /** The grade of ordinary texts in this body: what its rules say of entries. */
 export function gradeOf(reader: BodyReader): "public" | "members" {
-  return statutesOf(reader.state).entries === "public" ? "public" : "members";
+  return statutesOf(reader.state, reader.now).entries === "public" ? "public" : "members";
 }
 
 /** `2026-05-03T14:00` in the zone, on the full hour: the value of a `datetime-local` field. */

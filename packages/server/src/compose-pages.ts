@@ -1,5 +1,6 @@
 /** Pages put together with what they need of the clerk. */
 import type { Context, Hono } from "hono";
+import { statutesAt } from "@nabat/body";
 import { type Follower, readState, Unreachable } from "@nabat/exchange";
 import { type BodyId, isHash, type KeyId } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
@@ -111,7 +112,7 @@ async function publicBodies(deps: ApiDeps): Promise<PublicBody[]> {
       continue;
     }
     const reader = await readerIfFit(deps, head.body);
-    if (!reader || reader.state.statutes.versions.at(-1)?.statutes.entries !== "public") continue;
+    if (!reader || statutesAt(reader.state, reader.now)?.statutes.entries !== "public") continue;
     const name = await reader.text(reader.state.founding.name);
     if (name.here) out.push({ body: head.body, name: name.text, practice: false, type: reader.state.founding.type });
   }

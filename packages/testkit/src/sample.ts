@@ -7,6 +7,7 @@ import { sha256 } from "./keys.ts";
 import { type ActId, fromUtf8, type Hash } from "@nabat/kernel";
 import { type AttachmentRef, type Grade, parseAct } from "@nabat/record";
 import { standing } from "@nabat/body/members/standing.ts";
+import { statutesAt, statutesOf } from "@nabat/body/statutes/queries.ts";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
 import { BESIDE, DAY, type FoundOptions, HOUR, House, type Person, text } from "./body.ts";
 
@@ -69,7 +70,7 @@ export class Sample {
       who && has !== "none" && has !== "left"
         ? { member: who.member, key: who.device.id, standing: has }
         : { standing: "stranger" };
-    const open = house.state.statutes.versions.at(-1)?.statutes.entries === "public";
+    const open = statutesAt(house.state, house.now)?.statutes.entries === "public";
     const mayRead = open || viewer.standing !== "stranger";
     const textOf = (hash: Hash): TextFound => {
       if (house.state.archive.erased.has(hash)) return { here: false, why: "erased" };
@@ -312,7 +313,7 @@ export function sampleHouse(hostile = ""): SampleHouse {
   s.join("Nina", "guest");
   house.wait(HOUR);
 
-  const now = house.state.statutes.versions.at(-1)!.statutes;
+  const now = statutesOf(house.state, house.now);
   const rules = s.move(p("Ivo"), "Longer votes in summer", "The seven sentences with a longer vote.", {
     subject: { type: "statutes", statutes: { ...now, voting: { ...now.voting, hours: 168 } } },
   });

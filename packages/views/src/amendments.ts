@@ -94,7 +94,7 @@ async function linesOf(reader: BodyReader, found: readonly AmendmentMotion[]): P
       ...line,
       place: a.subject.place,
       words: text(lastVersion(a).text),
-      first: supported(state, a, roll),
+      first: supported(state, a, roll, now),
       ...(fallen ? { fallen } : {}),
     };
   });
@@ -130,8 +130,8 @@ export async function amendmentShown(reader: BodyReader, m: Motion): Promise<Ame
     words: text(words),
     ...(changes ? { changes } : {}),
     ...(fallen ? { fallen } : {}),
-    first: supported(state, m, roll),
-    seconds: { need: Math.max(1, askedOf(statutesOf(state).voting.seconds, roll)), has: m.seconds.length },
+    first: supported(state, m, roll, now),
+    seconds: { need: Math.max(1, askedOf(statutesOf(state, now).voting.seconds, roll)), has: m.seconds.length },
     beside: await linesOf(reader, rivals),
   };
 }

@@ -1,5 +1,5 @@
 /** A body at first sight: what is open, what was decided, who belongs to it, where its authority comes from. */
-import { rollSize, standing } from "@nabat/body";
+import { rollSize, standing, statutesAt } from "@nabat/body";
 import type { ActId, BodyId, MemberId, Millis } from "@nabat/kernel";
 import { type OfficeShown, officesView } from "./elections.ts";
 import { nextMeeting } from "./meetings.ts";
@@ -54,7 +54,7 @@ export interface BodyView extends BodyFacts {
 export async function bodyFacts(reader: BodyReader): Promise<BodyFacts> {
   const { state } = reader;
   const f = state.founding;
-  const statutes = state.statutes.versions.at(-1)?.statutes;
+  const statutes = statutesAt(state, reader.now)?.statutes;
   const text = await textsOf(reader, [f.name, f.purpose]);
   return {
     body: reader.body,

@@ -275,7 +275,7 @@ async function callable(
       motion: motion.id,
       ...(shown ? { amendment: { ...shown, title: (await textsOf(reader, [motion.title]))(motion.title) } } : {}),
       version,
-      modes: fit(modesAllowed(state, motion, true, rollSize(state, now))),
+      modes: fit(modesAllowed(state, motion, true, rollSize(state, now), now)),
       may: may(mayDecideHere(state, course, motion)),
     };
   const election = item.election && state.elections.elections.get(item.election);
@@ -334,7 +334,7 @@ function procedureShown(
     seconded: p.seconds,
     ...(vote === undefined ? {} : { vote }),
     modes: motion
-      ? modesAllowed(state, motion, true, rollSize(state, now)).filter(
+      ? modesAllowed(state, motion, true, rollSize(state, now), now).filter(
           (m) => !(m === "hands" || m === "paper") || leadingCourse(state, motion.sitting as ActId).remote.size === 0,
         )
       : [],

@@ -13,6 +13,7 @@ import {
   callingBy,
   mayCallMeeting,
   sittingEnd,
+  statutesAt,
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Refusal, Result } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
@@ -193,7 +194,7 @@ export async function callShown(reader: BodyReader, id: ActId): Promise<CallShow
       };
     }),
     ...(view.window ? { window: view.window } : {}),
-    noticeDays: state.statutes.versions.at(-1)?.statutes.convene.noticeDays ?? 0,
+    noticeDays: statutesAt(state, now)?.statutes.convene.noticeDays ?? 0,
     ...(view.you
       ? {
           you: {
@@ -296,7 +297,7 @@ export function callSetting(reader: BodyReader): CallSetting | undefined {
     needed: calling.needed,
     byOffice: calling.office !== undefined,
     earliest: calling.earliest,
-    noticeDays: state.statutes.versions.at(-1)?.statutes.convene.noticeDays ?? 0,
+    noticeDays: statutesAt(state, now)?.statutes.convene.noticeDays ?? 0,
     may: may(mayCallMeeting(state, { starts: calling.earliest }, viewer.member, now)),
   };
 }

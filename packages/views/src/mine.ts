@@ -10,6 +10,7 @@ import {
   standing,
   statutesOf,
   voteStage,
+  statutesAt,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
@@ -88,7 +89,7 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
     needs.flatMap((n) => n.person ?? []),
   );
   return {
-    zone: statutesOf(state).zone,
+    zone: statutesOf(state, now).zone,
     items: needs.map(({ text: hash, person: id, ...rest }) => {
       const name = id && person(id).name;
       return { ...rest, title: hash ? text(hash) : name !== undefined ? { text: name } : {} };
@@ -164,7 +165,7 @@ function amendmentNeeds(reader: BodyReader, me: MemberId): Need[] {
 function personNeeds(reader: BodyReader, me: MemberId): Need[] {
   const { state, now } = reader;
   const out: Need[] = [];
-  const asked = state.statutes.versions.at(-1)?.statutes.admission.vouchers ?? 0;
+  const asked = statutesAt(state, now)?.statutes.admission.vouchers ?? 0;
   for (const [id, m] of state.members.members)
     if (
       standing(state, id, now) === "applicant" &&

@@ -14,6 +14,7 @@ import {
   type State,
   type Subject,
   type VoteMode,
+  statutesAt,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { type AmendmentLine, amendmentLines, type AmendmentShown, amendmentShown, mayAmendNow } from "./amendments.ts";
@@ -284,7 +285,7 @@ function wouldChange(reader: BodyReader, subject: Subject, person: (id: MemberId
     case "erasure":
       return { erases: subject.attachments.length };
     case "statutes": {
-      const now = reader.state.statutes.versions.at(-1)?.statutes;
+      const now = statutesAt(reader.state, reader.now)?.statutes;
       return now ? { rules: changesBetween(now, subject.statutes) } : {};
     }
     default:

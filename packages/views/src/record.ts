@@ -1,5 +1,5 @@
 /** The record: how large, kept by whom, copied and watched where; what was erased or withheld, and why. */
-import { ownAttachments } from "@nabat/body";
+import { ownAttachments, statutesAt } from "@nabat/body";
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageOf, type Paging } from "./lists.ts";
@@ -68,7 +68,7 @@ export async function recordView(reader: BodyReader, facts: RecordFacts = {}): P
     ...(facts.origin === undefined ? {} : { origin: facts.origin }),
     epoch: founding.epoch,
     clerk: founding.clerk,
-    entries: state.statutes.versions.at(-1)?.statutes.entries ?? "members",
+    entries: statutesAt(state, reader.now)?.statutes.entries ?? "members",
     copies: [...archive.copies].map(([key, by]) => ({ key, by, ...heard(key) })),
     witnesses: [...archive.witnesses].map(([key, by]) => ({ key, by, ...heard(key) })),
     others: [...(facts.heard ?? [])].flatMap(([key, h]) =>

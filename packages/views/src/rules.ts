@@ -1,5 +1,5 @@
 /** Our rules: sentences, parameters, versions and what changed between them (S rules). */
-import { type Change, changesBetween, type Sentence, sentences, type Statutes } from "@nabat/body";
+import { type Change, changesBetween, type Sentence, sentences, type Statutes, statutesAt } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Shown, textsOf } from "./shared.ts";
@@ -8,6 +8,8 @@ export interface RulesView {
   readonly n: number;
   readonly inForce: boolean;
   readonly at: Millis;
+  /** In force from then on. */
+  readonly from: Millis;
   /** Founding act, or the result that adopted them. */
   readonly by: ActId;
   readonly statutes: Statutes;
@@ -25,14 +27,16 @@ export interface RulesView {
 
 /** The rules in force, or version `n` of them; `undefined` where there was no such version. Public. */
 export async function rulesView(reader: BodyReader, n?: number): Promise<RulesView | undefined> {
-  const versions = reader.state.statutes.versions;
-  const wanted = n === undefined ? versions.at(-1) : versions.find((v) => v.n === n);
+  const { versions } = reader.state.statutes;
+  const inForce = statutesAt(reader.state, reader.now);
+  const wanted = n === undefined ? inForce : versions.find((v) => v.n === n);
   if (!wanted) return undefined;
   const text = await textsOf(reader, [wanted.text]);
   return {
     n: wanted.n,
-    inForce: wanted === versions.at(-1),
+    inForce: wanted === inForce,
     at: wanted.at,
+    from: wanted.from,
     by: wanted.by,
     statutes: wanted.statutes,
     sentences: sentences(wanted.statutes),

@@ -86,12 +86,12 @@ export const archiveRules: readonly AnyKind[] = [
     kind: "copy",
     schema: copyName,
     signer: "member",
-    admit: (state, act) => {
-      if (statutesOf(state).clerk.copies !== "any-member") return refuse("W-5", "by-decision");
+    admit: (state, act, cx) => {
+      if (statutesOf(state, cx.at).clerk.copies !== "any-member") return refuse("W-5", "by-decision");
       const fresh = newCopy(state, act.data.key);
       if (!fresh.ok) return fresh;
       const texts = mayBring(state, act.by, act.data);
-      return texts.ok ? admitted("W-5", statutesBy(state)) : texts;
+      return texts.ok ? admitted("W-5", statutesBy(state, cx.at)) : texts;
     },
     apply: (state, act, cx) => {
       state.archive.copies.set(act.data.key, cx.id);

@@ -124,6 +124,6 @@ export function electionFacts(state: State, id: ActId, at: Millis): ElectionFact
     }),
     offices: held,
     vacant: election.seats - held.filter((h) => h.stage === "held").length,
-    rulesChanged: state.statutes.versions.filter((v) => v.n > election.statutes && v.at <= decided),
+    rulesChanged: state.statutes.versions.filter((v) => v.n > election.statutes && v.from <= decided),
   };
 }

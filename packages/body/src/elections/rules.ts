@@ -4,7 +4,7 @@ import { bringIn, mayBring } from "../archive/own.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
-import { statutesNow } from "../votes/course.ts";
+import { statutesNow } from "../statutes/queries.ts";
 import {
   electionOpen,
   type ElectionOpen,
@@ -51,7 +51,7 @@ export const electionRules: readonly AnyKind[] = [
         powers: [...powers],
         ...(nominationsUntil === undefined ? {} : { nominationsUntil }),
         ...(sitting === undefined ? {} : { sitting }),
-        statutes: statutesNow(state).n,
+        statutes: statutesNow(state, cx.at).n,
         round: 1,
         open: seats,
         runoff: false,

@@ -1,5 +1,6 @@
 /** Short forms for rules: an admission with its right, and the act that a member's own right comes from. */
-import { type ActId, type MemberId, ok, type Result } from "@nabat/kernel";
+import { type ActId, type MemberId, type Millis, ok, type Result } from "@nabat/kernel";
+import { statutesAt } from "../statutes/queries.ts";
 import type { Admission } from "./kind.ts";
 import type { State } from "./state.ts";
 
@@ -13,7 +14,7 @@ export function cameBy(state: State, member: MemberId): ActId | undefined {
   return state.members.members.get(member)?.by;
 }
 
-/** The act that put the statutes now in force in force: the founding, or a result. */
-export function statutesBy(state: State): ActId | undefined {
-  return state.statutes.versions.at(-1)?.by;
+/** The act that put the statutes in force at `at` in force: the founding, or a result. */
+export function statutesBy(state: State, at: Millis): ActId | undefined {
+  return statutesAt(state, at)?.by;
 }

@@ -62,7 +62,7 @@ describe("through a whole vote", () => {
 
   it("S-4 S-5 statutes change by decision under the rule in force, and a vote ends under its own", () => {
     const a = new Assembly(NAMES);
-    const old = statutesOf(a.house.state);
+    const old = statutesOf(a.house.state, a.house.now);
     const next = {
       ...old,
       voting: { ...old.voting, majority: { num: 3, den: 4, strict: false, of: "cast" as const } },
@@ -73,7 +73,7 @@ describe("through a whole vote", () => {
     a.house.wait(old.change.noticeDays * DAY);
     const sitting = a.sitting();
     const result = a.decide(motion, sitting, figures({ for: 4, against: 1 }));
-    expect(statutesOf(a.house.state)).toEqual(next);
+    expect(statutesOf(a.house.state, a.house.now)).toEqual(next);
     expect(a.house.state.statutes.versions.at(-1)).toMatchObject({ n: 2, by: result });
     expect(a.vote(running).majority).toEqual(old.voting.majority);
     expect(a.vote(running).statutes).toBe(1);

@@ -95,7 +95,7 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
       clerk: data.clerk,
       clerks: [{ epoch: 0, key: data.clerk, size: 0 }],
     },
-    statutes: { versions: [{ n: 1, statutes: data.statutes, text: data.text.hash, by: cx.id, at }] },
+    statutes: { versions: [{ n: 1, statutes: data.statutes, text: data.text.hash, by: cx.id, at, from: at }] },
     members: {
       members: new Map([
         [

@@ -40,7 +40,7 @@ export interface Calling {
 
 /** By which right `by` calls, and from when the meeting may start (G-20, G-21). */
 export function callingBy(state: State, by: MemberId, at: Millis): Calling {
-  const { convene } = statutesOf(state);
+  const { convene } = statutesOf(state, at);
   const earliest = at + convene.noticeDays * DAY_MS;
   const office = powerOf(state, by, "convene", at);
   if (office) return { needed: 1, office: office.id, earliest };
@@ -57,7 +57,7 @@ export function mayCallMeeting(
   const calling = callingBy(state, by, at);
   if (data.starts < calling.earliest) return refuse("G-21", "too-soon", { earliest: calling.earliest });
   if (data.starts > at + AHEAD_MS) return refuse("G-21", "too-far", { latest: at + AHEAD_MS });
-  const latest = data.starts - (statutesOf(state).convene.noticeDays > 0 ? ITEMS_BEFORE_MS : 0);
+  const latest = data.starts - (statutesOf(state, at).convene.noticeDays > 0 ? ITEMS_BEFORE_MS : 0);
   if (data.itemsUntil !== undefined && data.itemsUntil > latest) return refuse("G-24", "items-too-late", { latest });
   if (data.halls && new Set(data.halls).size !== data.halls.length) return refuse("G-41", "hall-twice");
   return ok(calling);
@@ -67,7 +67,7 @@ export function mayCallMeeting(
 export function maySign(state: State, call: Call, by: MemberId, at: Millis): Result<true> {
   if (calledBy(call, by)) return refuse("G-20", "signed-already");
   if (call.stands !== undefined) return refuse("G-20", "stands-already", { since: call.stands });
-  const latest = call.starts - statutesOf(state).convene.noticeDays * DAY_MS;
+  const latest = call.starts - statutesOf(state, at).convene.noticeDays * DAY_MS;
   return at > latest ? refuse("G-21", "notice-run-out", { latest }) : ok(true);
 }
 
@@ -149,7 +149,7 @@ export const callingRules: readonly AnyKind[] = [
         starts,
         ...(place ? { place: place.hash } : {}),
         ...(itemsUntil === undefined ? {} : { itemsUntil }),
-        noticed: itemsUntil ?? starts - statutesOf(state).convene.noticeDays * DAY_MS,
+        noticed: itemsUntil ?? starts - statutesOf(state, cx.at).convene.noticeDays * DAY_MS,
         halls: [...(halls ?? [])],
         signers: [act.by],
         needed,

@@ -49,6 +49,6 @@ export function contestable(state: State, member: MemberId, at: Millis): Result<
   if (!found || found.from === undefined || has === "left" || has === "none" || has === "guest")
     return refuse("M-12", "no-admission", { standing: has });
   if (found.founder) return refuse("M-12", "founder");
-  const until = found.from + statutesOf(state).admission.contestDays * DAY_MS;
+  const until = found.from + statutesOf(state, at).admission.contestDays * DAY_MS;
   return at <= until ? ok(true) : refuse("M-12", "too-late", { until });
 }

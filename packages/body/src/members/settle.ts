@@ -36,7 +36,7 @@ export function lacks(member: Member, statutes: Statutes, roll: number): Lacks {
 /** Sets the moment from which an applicant is a member, if nothing but time is missing (M-7). */
 export function settle(state: State, member: Member, at: Millis): void {
   if (member.status !== "applicant" || member.from !== undefined) return;
-  const statutes = statutesOf(state);
+  const statutes = statutesOf(state, at);
   const missing = lacks(member, statutes, rollUpTo(state, at, statutes.admission.vouchers + 1));
   if (missing.vouchers > 0 || missing.seen || missing.decision) return;
   member.from = Math.max(

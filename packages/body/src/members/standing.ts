@@ -43,6 +43,11 @@ export function rollSize(state: State, at: Millis): number {
   return n;
 }
 
+/** How many are members at `at`, all of them: those who are asked to decide something at once. */
+export function wholeRoll(state: State, at: Millis): number {
+  return rollSize(state, at);
+}
+
 /** How many are members at `at`, counted only up to `most`: cheap however long the roll is. */
 export function rollUpTo(state: State, at: Millis, most: number): number {
   let n = 0;

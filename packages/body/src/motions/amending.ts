@@ -17,8 +17,8 @@ import {
 import { bind } from "../archive/own.ts";
 import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
-import { askedOf } from "../statutes/queries.ts";
-import { statutesNow, waitingVotes } from "../votes/course.ts";
+import { askedOf, statutesNow } from "../statutes/queries.ts";
+import { waitingVotes } from "../votes/course.ts";
 import type { Amendment } from "./acts.ts";
 import { type TextChange, collide, withChanges } from "./paragraphs.ts";
 import type { AmendedText, Motion, TextVersion } from "./part.ts";
@@ -124,8 +124,8 @@ export function placeIsFree(state: State, amendment: AmendmentMotion, at: Millis
 }
 
 /** Have so many others seconded it that it comes before its motion (V-49): as many as a motion needs, one at least? */
-export function supported(state: State, amendment: Motion, roll: number): boolean {
-  return amendment.seconds.length >= Math.max(1, askedOf(statutesNow(state).statutes.voting.seconds, roll));
+export function supported(state: State, amendment: Motion, roll: number, at: Millis): boolean {
+  return amendment.seconds.length >= Math.max(1, askedOf(statutesNow(state, at).statutes.voting.seconds, roll));
 }
 
 /** May the mover of its motion take it in without a vote (V-47)? */
@@ -145,7 +145,7 @@ export function mayTakeIn(state: State, amendment: Motion, by: MemberId, at: Mil
       a.id !== amendment.id &&
       collide(a.subject.place, amendment.subject.place) &&
       amendmentWaits(state, a) &&
-      supported(state, a, roll),
+      supported(state, a, roll, at),
   );
   if (rival) return refuse("V-47", "seconded-rival", { amendment: rival.id });
   return placeIsFree(state, amendment, at);

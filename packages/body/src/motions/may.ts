@@ -93,7 +93,7 @@ export function mayRevise(state: State, motion: Motion, by: MemberId, at: Millis
   const voted = lastVersion(motion).changes.find((id) => state.motions.motions.get(id)?.status === "carried");
   if (voted !== undefined) return refuse("V-5", "amended-by-vote", { amendment: voted });
   const roll = rollSize(state, at);
-  const before = amendmentsTo(state, motion).find((a) => amendmentWaits(state, a) && supported(state, a, roll));
+  const before = amendmentsTo(state, motion).find((a) => amendmentWaits(state, a) && supported(state, a, roll, at));
   if (before) return refuse("V-5", "amendment-waits", { amendment: before.id });
   return notBeforeTheVote(state, motion, at, "V-5");
 }

@@ -2,7 +2,7 @@
 import { type ActId, type Hash } from "@nabat/kernel";
 import { Assembly, DAY, figures, HOUR, ruleOf, text } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
-import { statutesNow } from "../votes/course.ts";
+import { statutesNow } from "../statutes/queries.ts";
 import { motionFacts, motionStage } from "./queries.ts";
 import { adoptionTable } from "./sections.ts";
 
@@ -28,7 +28,7 @@ describe("motions", () => {
     const a = new Assembly(names);
     const move = (subject: object) =>
       ruleOf(a.house.put(a.person(0), "move", { title: a.words(), text: a.words(), subject }));
-    const s = statutesNow(a.house.state).statutes;
+    const s = statutesNow(a.house.state, a.house.now).statutes;
     expect(move({ type: "founding" })).toBe("F-6");
     expect(move({ type: "statutes", statutes: { ...s, guarantees: { ...s.guarantees, exit: false } } })).toBe("S-26");
     expect(move({ type: "admission", member: a.person(1).member })).toBe("M-9");
@@ -73,7 +73,7 @@ describe("motions", () => {
     a.tally(vote, figures({ for: 4, against: 1 }), 6);
     a.declare(vote);
     expect(revise(0)).toBe("V-11");
-    const s = statutesNow(a.house.state).statutes;
+    const s = statutesNow(a.house.state, a.house.now).statutes;
     const rules = a.move({ subject: { type: "statutes", statutes: s } });
     expect(ruleOf(a.house.put(a.person(0), "revise", { motion: rules, text: a.words() }))).toBe("V-5");
   });
@@ -147,7 +147,7 @@ describe("motions", () => {
 
   it("V-12: statutes change by their own majority, quorum and notice, from the statutes they were moved under", () => {
     const a = new Assembly(names);
-    const s = statutesNow(a.house.state).statutes;
+    const s = statutesNow(a.house.state, a.house.now).statutes;
     const change = (hours: number) =>
       a.move({ subject: { type: "statutes", statutes: { ...s, voting: { ...s.voting, hours } } } });
     const first = change(96);
@@ -166,7 +166,7 @@ describe("motions", () => {
     a.declare(vote);
     expect(motionOf(a, first).status).toBe("lost");
     a.decide(second, sitting, figures({ for: 4, against: 2 }), 6);
-    expect(statutesNow(a.house.state)).toMatchObject({ n: 2, statutes: { voting: { hours: 120 } } });
+    expect(statutesNow(a.house.state, a.house.now)).toMatchObject({ n: 2, statutes: { voting: { hours: 120 } } });
     const third = change(80);
     a.house.wait(7 * DAY);
     const later = a.sitting();
@@ -178,7 +178,7 @@ describe("motions", () => {
 
   it("V-12: a change moved before another came into force must be moved anew", () => {
     const a = new Assembly(names);
-    const s = statutesNow(a.house.state).statutes;
+    const s = statutesNow(a.house.state, a.house.now).statutes;
     const one = a.move({ subject: { type: "statutes", statutes: { ...s, voting: { ...s.voting, hours: 96 } } } });
     const two = a.move({ subject: { type: "statutes", statutes: { ...s, voting: { ...s.voting, seconds: 0 } } } });
     a.house.wait(7 * DAY);

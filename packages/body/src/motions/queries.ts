@@ -2,9 +2,9 @@
 import type { ActId, Hash, MemberId, Millis, Refusal } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
-import { askedOf } from "../statutes/queries.ts";
+import { askedOf, statutesNow } from "../statutes/queries.ts";
 import type { VoteMode } from "../votes/acts.ts";
-import { statutesNow, voteStage, waitingVotes } from "../votes/course.ts";
+import { voteStage, waitingVotes } from "../votes/course.ts";
 import { modesAllowed, mustBeSecret } from "../votes/may-call.ts";
 import { amendmentsFirst } from "../votes/amendments-first.ts";
 import { motionReady } from "../votes/ready.ts";
@@ -86,17 +86,20 @@ export function motionFacts(state: State, id: ActId, at: Millis): MotionFacts | 
   if (!motion) return undefined;
   const roll = rollSize(state, at);
   const version = lastVersion(motion);
-  const secret = mustBeSecret(state, motion, roll);
+  const secret = mustBeSecret(state, motion, roll, at);
   return {
     motion,
     stage: motionStage(state, motion, at),
     version,
     waiting: waitingVotes(state, motion, at).map((v) => v.id),
     notYet: notYet(state, motion, roll, at),
-    modes: { sitting: modesAllowed(state, motion, true, roll), outside: modesAllowed(state, motion, false, roll) },
+    modes: {
+      sitting: modesAllowed(state, motion, true, roll, at),
+      outside: modesAllowed(state, motion, false, roll, at),
+    },
     ...(secret ? { secret } : {}),
     secretAsked: {
-      asked: askedOf(statutesNow(state).statutes.voting.secretOnRequest, roll),
+      asked: askedOf(statutesNow(state, at).statutes.voting.secretOnRequest, roll),
       has: motion.secretAsked.length,
     },
     sections: adoptionTable(state, motion),
@@ -111,7 +114,7 @@ export function notYet(state: State, motion: Motion, roll: number, at: Millis): 
   const ready = motionReady(state, motion, version.text, at);
   if (!ready.ok) out.push(told(ready));
   if (motion.sections.length > 0) out.push({ rule: "V-14", code: "sections-vote-in-sittings" });
-  const { voting } = statutesNow(state).statutes;
+  const { voting } = statutesNow(state, at).statutes;
   const asked = voting.seconds > 0 ? askedOf(voting.seconds, roll) : 0;
   if (motion.seconds.length < asked)
     out.push({ rule: "V-16", code: "not-seconded", asked, has: motion.seconds.length });
@@ -153,7 +156,7 @@ export function motionsBy(state: State, member: MemberId): Motion[] {
 }
 
 /** When notice of new statutes is over: the earliest moment of a vote on them (V-12). */
-export function noticeOver(state: State, motion: Motion): Millis | undefined {
+export function noticeOver(state: State, motion: Motion, at: Millis): Millis | undefined {
   if (motion.subject.type !== "statutes") return undefined;
-  return lastVersion(motion).at + statutesNow(state).statutes.change.noticeDays * DAY_MS;
+  return lastVersion(motion).at + statutesNow(state, at).statutes.change.noticeDays * DAY_MS;
 }

@@ -7,7 +7,7 @@ import type { State } from "../engine/state.ts";
 import { mayObject } from "../elections/may.ts";
 import { electionOf } from "../elections/queries.ts";
 import { noteMoved } from "../meetings/procedure.ts";
-import { statutesNow } from "../votes/course.ts";
+import { statutesNow } from "../statutes/queries.ts";
 import {
   type Accept,
   accept,
@@ -56,7 +56,7 @@ const moveKind = defineKind<Move, undefined>({
       at: cx.at,
       title: title.hash,
       subject,
-      statutes: statutesNow(state).n,
+      statutes: statutesNow(state, cx.at).n,
       ...(sitting ? { sitting } : {}),
       sections: [...(sections ?? [])],
       versions: [{ n: 1, text: text.hash, base: text.hash, changes: [], by: cx.id, at: cx.at }],

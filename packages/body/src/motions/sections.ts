@@ -3,8 +3,9 @@
  * several whose counts are added; a changed text must be adopted again, and what sections said of
  * the older one stays visible.
  */
-import type { ActId, Hash } from "@nabat/kernel";
+import type { ActId, Hash, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { statutesAt } from "../statutes/queries.ts";
 import type { Counts } from "../votes/acts.ts";
 import { reckon } from "../votes/outcome.ts";
 import type { Vote } from "../votes/part.ts";
@@ -77,9 +78,9 @@ export function adoptionTable(state: State, motion: Motion, version?: Hash): Sec
  * Have all sections adopted the current version, and together met the majority and quorum of the
  * statutes in force (V-14)?
  */
-export function wholeAdopts(state: State, motion: Motion): boolean {
+export function wholeAdopts(state: State, motion: Motion, at: Millis): boolean {
   const version = motion.versions.at(-1)?.text;
-  const statutes = state.statutes.versions.at(-1)?.statutes;
+  const statutes = statutesAt(state, at)?.statutes;
   if (version === undefined || !statutes) return false;
   if (!adoptionTable(state, motion, version).every((row) => row.carried)) return false;
   const votes = declaredVotes(state, motion, version);

@@ -7,6 +7,7 @@ import { procedureHolds } from "../meetings/procedure.ts";
 import { openCourse } from "../meetings/queries.ts";
 import { amendmentHolds, isAmendment, placeIsFree } from "./amending.ts";
 import { checkStatutes } from "../statutes/check.ts";
+import { statutesAt } from "../statutes/queries.ts";
 import type { Subject } from "./acts.ts";
 import type { Motion } from "./part.ts";
 
@@ -62,7 +63,7 @@ export function subjectStillHolds(state: State, motion: Motion, at: Millis): Res
     const found = state.members.members.get(subject.member);
     return found && found.from !== undefined && found.status !== "left" ? ok(true) : refuse("M-12", "no-admission");
   }
-  if (subject.type === "statutes" && state.statutes.versions.at(-1)?.n !== motion.statutes)
+  if (subject.type === "statutes" && statutesAt(state, at)?.n !== motion.statutes)
     return refuse("V-12", "statutes-changed-since", { moved: motion.statutes });
   if (isAmendment(motion)) {
     const held = amendmentHolds(state, motion.subject, motion.id);

@@ -6,13 +6,20 @@ import { settleAll } from "../members/settle.ts";
 import type { Statutes } from "./acts.ts";
 
 /**
- * Puts new statutes in force (S-5): a new version, the old ones kept. `text` is the attachment with
+ * Puts new statutes in force from `from` on (S-5): a new version, the old ones kept. `text` is the attachment with
  * the sentences. They must have passed `checkStatutes` when they were moved; votes already called
  * keep their own rule (S-4), and applicants who fulfil the new conditions are on their way in (M-6).
  */
-export function adoptStatutes(state: State, statutes: Statutes, text: Hash, resultId: ActId, at: Millis): void {
-  state.statutes.versions.push({ n: state.statutes.versions.length + 1, statutes, text, by: resultId, at });
+export function adoptStatutes(
+  state: State,
+  statutes: Statutes,
+  text: Hash,
+  resultId: ActId,
+  at: Millis,
+  from: Millis,
+): void {
+  state.statutes.versions.push({ n: state.statutes.versions.length + 1, statutes, text, by: resultId, at, from });
   bind(state, text, resultId);
   state.rules = statutes.rules;
-  settleAll(state, at);
+  settleAll(state, from);
 }

@@ -10,9 +10,11 @@ export interface StatutesVersion {
   /** Founding act, or the result that adopted it. */
   readonly by: ActId;
   readonly at: Millis;
+  /** In force from this moment on: the founding's, or the one that its result gave (S-2). */
+  readonly from: Millis;
 }
 
 export interface StatutesPart {
-  /** Versions, oldest first; the last is in force. */
+  /** Versions in the order in which they come into force; the last one begun is in force. */
   versions: StatutesVersion[];
 }

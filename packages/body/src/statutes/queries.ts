@@ -1,12 +1,25 @@
 /** Questions to the statutes in force. */
+import type { Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import type { Statutes } from "./acts.ts";
+import type { StatutesVersion } from "./part.ts";
 
-/** The statutes in force (S-2): the last version. */
-export function statutesOf(state: State): Statutes {
-  const last = state.statutes.versions.at(-1);
-  if (!last) throw new Error("a body without statutes");
-  return last.statutes;
+/** The version in force at `at` (S-2): the last that had begun; `undefined` only before the founding. */
+export function statutesAt(state: State, at: Millis): StatutesVersion | undefined {
+  const { versions } = state.statutes;
+  return versions.findLast((v) => v.from <= at) ?? versions[0];
+}
+
+/** The version in force at `at` (S-2), of a body that was founded. */
+export function statutesNow(state: State, at: Millis): StatutesVersion {
+  const version = statutesAt(state, at);
+  if (!version) throw new Error("a body without statutes");
+  return version;
+}
+
+/** The statutes in force at `at` (S-2). */
+export function statutesOf(state: State, at: Millis): Statutes {
+  return statutesNow(state, at).statutes;
 }
 
 /**

@@ -33,8 +33,8 @@ describe("what statutes are", () => {
   it("S-2 the last version is in force and the old ones are kept", () => {
     const house = House.found();
     const next = voting({ hours: 96 });
-    adoptStatutes(house.state, next, text, result, house.now);
-    expect(statutesOf(house.state)).toEqual(next);
+    adoptStatutes(house.state, next, text, result, house.now, house.now);
+    expect(statutesOf(house.state, house.now)).toEqual(next);
     expect(house.state.statutes.versions.map((v) => [v.n, v.by])).toEqual([
       [1, house.body],
       [2, result],
@@ -49,7 +49,7 @@ describe("what statutes are", () => {
   it("S-4 statutes adopted later leave the version that a vote was called under as it was", () => {
     const house = House.found();
     const before = house.state.statutes.versions[0];
-    adoptStatutes(house.state, voting({ hours: 96 }), text, result, house.now);
+    adoptStatutes(house.state, voting({ hours: 96 }), text, result, house.now, house.now);
     expect(house.state.statutes.versions[0]).toEqual(before);
   });
 
@@ -154,7 +154,14 @@ describe("statutes and those on their way in", () => {
     house.wait(10 * DAY);
     const member = house.state.members.members.get(bo.member);
     expect(member?.from).toBeUndefined();
-    adoptStatutes(house.state, { ...base, admission: { ...base.admission, vouchers: 0 } }, text, result, house.now);
+    adoptStatutes(
+      house.state,
+      { ...base, admission: { ...base.admission, vouchers: 0 } },
+      text,
+      result,
+      house.now,
+      house.now,
+    );
     expect(member?.from).toBe(START + 10 * DAY);
   });
 });

@@ -6,7 +6,8 @@ import { mayDecideHere } from "../meetings/deciding.ts";
 import { leadingCourse } from "../meetings/queries.ts";
 import { type AmendmentMotion, amendmentsTo, baseVersion, supported, amendmentWaits } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
-import { statutesNow, waitingVotes } from "./course.ts";
+import { statutesNow } from "../statutes/queries.ts";
+import { waitingVotes } from "./course.ts";
 
 const HOUR_MS = 3600_000;
 
@@ -25,12 +26,12 @@ export function amendmentsFirst(
   if (motion.amendments.length === 0) return [];
   const roll = rollSize(state, at);
   const course = sitting === undefined ? undefined : leadingCourse(state, sitting);
-  const until = baseVersion(motion).at + statutesNow(state).statutes.voting.discussionHours * HOUR_MS;
+  const until = baseVersion(motion).at + statutesNow(state, at).statutes.voting.discussionHours * HOUR_MS;
   const inTime = (a: AmendmentMotion): boolean =>
     course ? !course.proceeded && mayDecideHere(state, course, a).ok : a.at < until;
   return amendmentsTo(state, motion).filter(
     (a) =>
       amendmentWaits(state, a) &&
-      (waitingVotes(state, a, at).length > 0 || (a.votes.length === 0 && supported(state, a, roll) && inTime(a))),
+      (waitingVotes(state, a, at).length > 0 || (a.votes.length === 0 && supported(state, a, roll, at) && inTime(a))),
   );
 }

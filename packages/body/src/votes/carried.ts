@@ -43,7 +43,7 @@ function decideSection(state: State, vote: Vote, motion: Motion, resultId: ActId
   motion.status = "standing";
   const { carried } = sectionTotals(state, motion, vote.section, vote.version);
   motion.adoptions.push({ section: vote.section, version: vote.version, result: resultId, carried });
-  if (!wholeAdopts(state, motion)) return;
+  if (!wholeAdopts(state, motion, at)) return;
   motion.status = "carried";
   motion.decidedBy = resultId;
   takeEffect(state, motion, vote, resultId, at);
@@ -59,7 +59,7 @@ function takeEffect(state: State, motion: Motion, vote: Vote, resultId: ActId, a
     case "founding":
       return adoptBody(state, resultId, at);
     case "statutes":
-      return adoptStatutes(state, subject.statutes, vote.version, resultId, at);
+      return adoptStatutes(state, subject.statutes, vote.version, resultId, at, at);
     case "admission":
       return admitByDecision(state, subject.member, resultId, at);
     case "contest":

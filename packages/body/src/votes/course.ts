@@ -12,13 +12,6 @@ import type { Vote } from "./part.ts";
 /** How long a vote that is over waits for its result before another may be called, in ms (V-25). */
 export const AWAIT_MS = 7 * 24 * 3600_000;
 
-/** The version of the statutes in force. */
-export function statutesNow(state: State): StatutesVersion {
-  const last = state.statutes.versions.at(-1);
-  if (!last) throw new Error("a body without statutes");
-  return last;
-}
-
 /** The statutes that a vote was called under (S-4, V-26). */
 export function statutesAtCall(state: State, vote: Vote): StatutesVersion {
   const version = state.statutes.versions[vote.statutes - 1];

@@ -15,10 +15,10 @@ import { onPerson } from "../motions/subjects.ts";
 import type { Sitting } from "../sittings/part.ts";
 import { openSitting } from "../sittings/queries.ts";
 import { goodTellers } from "../sittings/rules.ts";
-import { askedOf } from "../statutes/queries.ts";
+import { askedOf, statutesNow } from "../statutes/queries.ts";
 import type { VoteMode, VoteOpen } from "./acts.ts";
 import { amendmentsFirst } from "./amendments-first.ts";
-import { awaited, statutesNow } from "./course.ts";
+import { awaited } from "./course.ts";
 import { motionReady } from "./ready.ts";
 import type { Hall } from "./part.ts";
 
@@ -58,7 +58,7 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   if (!free.ok) return free;
   const [before] = amendmentsFirst(state, motion, data.sitting, at);
   if (before) return refuse("V-49", "amendment-first", { amendment: before.id });
-  const form = modeAllowed(state, motion, data.mode, sitting !== undefined, whole);
+  const form = modeAllowed(state, motion, data.mode, sitting !== undefined, whole, at);
   if (!form.ok) return form;
   const tellers = tellersFor(state, motion, data, sitting, at);
   if (!tellers.ok) return tellers;
@@ -159,7 +159,7 @@ function outside(state: State, motion: Motion, data: VoteOpen, roll: number, at:
   if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
   if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed")
     return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
-  const { voting } = statutesNow(state).statutes;
+  const { voting } = statutesNow(state, at).statutes;
   const seconds = askedOf(voting.seconds, roll);
   if (voting.seconds > 0 && motion.seconds.length < seconds)
     return refuse("V-16", "not-seconded", { asked: seconds, has: motion.seconds.length });
@@ -174,21 +174,26 @@ function outside(state: State, motion: Motion, data: VoteOpen, roll: number, at:
 }
 
 /** Must this vote be secret (V-13: persons; G-32: a board or an exclusion, where one asks; V-23: as many as the statutes ask)? */
-export function mustBeSecret(state: State, motion: Motion, roll: number): "V-13" | "V-23" | "G-32" | undefined {
+export function mustBeSecret(
+  state: State,
+  motion: Motion,
+  roll: number,
+  at: Millis,
+): "V-13" | "V-23" | "G-32" | undefined {
   if (onPerson(motion.subject)) return "V-13";
   if (motion.subject.type === "procedure") {
     const { what } = motion.subject.procedure;
     if ((what === "board" || what === "exclude") && motion.secretAsked.length > 0) return "G-32";
   }
-  return motion.secretAsked.length >= askedOf(statutesNow(state).statutes.voting.secretOnRequest, roll)
+  return motion.secretAsked.length >= askedOf(statutesNow(state, at).statutes.voting.secretOnRequest, roll)
     ? "V-23"
     : undefined;
 }
 
 /** The forms a vote on this motion may have (V-13, V-22, V-23). */
-export function modesAllowed(state: State, motion: Motion, sitting: boolean, roll: number): VoteMode[] {
-  const secret = mustBeSecret(state, motion, roll);
-  const device: VoteMode = secret ? "count" : statutesNow(state).statutes.voting.mode;
+export function modesAllowed(state: State, motion: Motion, sitting: boolean, roll: number, at: Millis): VoteMode[] {
+  const secret = mustBeSecret(state, motion, roll, at);
+  const device: VoteMode = secret ? "count" : statutesNow(state, at).statutes.voting.mode;
   if (motion.sections.length > 0) return !sitting ? [] : secret ? ["paper"] : ["hands", "paper"];
   if (!sitting) return motion.subject.type === "procedure" ? [] : [device];
   return secret ? ["paper", device, "mixed"] : ["hands", "paper", device, "mixed"];
@@ -196,12 +201,19 @@ export function modesAllowed(state: State, motion: Motion, sitting: boolean, rol
 
 /** How those outside the hall vote in a mixed vote: the body's own way, sealed where it must be secret (G-40). */
 export function devicesOf(state: State, motion: Motion, at: Millis): "count" | "name" {
-  return mustBeSecret(state, motion, rollSize(state, at)) ? "count" : statutesNow(state).statutes.voting.mode;
+  return mustBeSecret(state, motion, rollSize(state, at), at) ? "count" : statutesNow(state, at).statutes.voting.mode;
 }
 
-function modeAllowed(state: State, motion: Motion, mode: VoteMode, sitting: boolean, roll: number): Result<true> {
-  if (modesAllowed(state, motion, sitting, roll).includes(mode)) return ok(true);
-  const secret = mustBeSecret(state, motion, roll);
+function modeAllowed(
+  state: State,
+  motion: Motion,
+  mode: VoteMode,
+  sitting: boolean,
+  roll: number,
+  at: Millis,
+): Result<true> {
+  if (modesAllowed(state, motion, sitting, roll, at).includes(mode)) return ok(true);
+  const secret = mustBeSecret(state, motion, roll, at);
   return secret && mode !== "paper" && mode !== "count" && mode !== "mixed"
     ? refuse(secret, "must-be-secret", { mode })
     : refuse("V-22", "another-form", { mode });

@@ -7,6 +7,7 @@ import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type ElectionReckoning, reckonElection } from "../elections/reckon.ts";
 import { presides } from "../meetings/queries.ts";
+import { statutesAt } from "../statutes/queries.ts";
 import { type Counts, POSITIONS, type ResultDeclared, type Tally } from "./acts.ts";
 import { declarableFrom, overtaken, voteEnd } from "./course.ts";
 import { combinations } from "./combine.ts";
@@ -227,7 +228,7 @@ export function mayDeclare(state: State, vote: Vote, at: Millis): Result<true> {
   if (from === undefined) return refuse("V-36", "vote-still-open");
   if (at < from) return refuse("V-36", "too-early", { from });
   const motion = state.motions.motions.get(vote.motion);
-  if (motion?.subject.type === "statutes" && state.statutes.versions.at(-1)?.n !== vote.statutes)
+  if (motion?.subject.type === "statutes" && statutesAt(state, at)?.n !== vote.statutes)
     return refuse("V-12", "statutes-changed-since", { called: vote.statutes });
   return ok(true);
 }

@@ -9,7 +9,8 @@ import { mayAskSecret, mayRevise, maySecond, mayWithdraw } from "../motions/may.
 import type { Motion } from "../motions/part.ts";
 import { openSittings } from "../sittings/queries.ts";
 import type { VoteMode } from "./acts.ts";
-import { declarableFrom, statutesAtCall, statutesNow, type VoteStage, voteEnd, voteStage } from "./course.ts";
+import { statutesNow } from "../statutes/queries.ts";
+import { declarableFrom, statutesAtCall, type VoteStage, voteEnd, voteStage } from "./course.ts";
 import { mayCall, modesAllowed } from "./may-call.ts";
 import { mayCast } from "./may-cast.ts";
 import { mayClose, mayDeclare, mayTally, tellersNeeded } from "./may-count.ts";
@@ -60,9 +61,9 @@ export interface MotionActions {
 export function actionsOn(state: State, motion: Motion, by: MemberId, at: Millis): MotionActions {
   const version = lastVersion(motion).text;
   const roll = rollSize(state, at);
-  const [outside] = modesAllowed(state, motion, false, roll);
-  const [inside] = modesAllowed(state, motion, true, roll);
-  const closes = at + statutesNow(state).statutes.voting.hours * 3600_000;
+  const [outside] = modesAllowed(state, motion, false, roll, at);
+  const [inside] = modesAllowed(state, motion, true, roll, at);
+  const closes = at + statutesNow(state, at).statutes.voting.hours * 3600_000;
   const callOutside = mayCall(state, { motion: motion.id, version, mode: outside ?? "count", closes }, by, at);
   return {
     second: maySecond(state, motion, by),

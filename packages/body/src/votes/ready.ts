@@ -4,7 +4,8 @@ import type { State } from "../engine/state.ts";
 import { stillOpen } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import { subjectStillHolds } from "../motions/subjects.ts";
-import { awaited, statutesNow } from "./course.ts";
+import { statutesNow } from "../statutes/queries.ts";
+import { awaited } from "./course.ts";
 
 const DAY_MS = 24 * 3600_000;
 
@@ -21,7 +22,7 @@ export function motionReady(state: State, motion: Motion, version: Hash, at: Mil
 
 /** V-12: notice from the version to the call, and one vote on statutes at a time. */
 function statutesNoticed(state: State, motion: Motion, at: Millis): Result<true> {
-  const from = (motion.versions.at(-1)?.at ?? at) + statutesNow(state).statutes.change.noticeDays * DAY_MS;
+  const from = (motion.versions.at(-1)?.at ?? at) + statutesNow(state, at).statutes.change.noticeDays * DAY_MS;
   if (at < from) return refuse("V-12", "notice-not-over", { from });
   for (const vote of state.votes.votes.values())
     if (

@@ -27,7 +27,7 @@ import {
   voteOpen,
 } from "./acts.ts";
 import { decide } from "./carried.ts";
-import { statutesNow } from "./course.ts";
+import { statutesNow } from "../statutes/queries.ts";
 import { type Calling, devicesOf, mayCall } from "./may-call.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 import { checkResult, type Computed, goodTally, mayClose, mayDeclare, mayTally } from "./may-count.ts";
@@ -99,7 +99,7 @@ function calledOn(
   calling: Calling,
   at: Millis,
 ): Pick<Vote, "motion" | "election" | "ballot" | "seats" | "rule" | "statutes" | "majority" | "quorum" | "devices"> {
-  const now = statutesNow(state);
+  const now = statutesNow(state, at);
   const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
   if (election) {
     const of = state.statutes.versions[election.statutes - 1] ?? now;

@@ -17,7 +17,7 @@ const HOUR = 3_600_000;
 
 /** Defaults for calling a vote over days. `naming`: is anybody to be named as a teller? Else the roll isn't read. */
 export async function openVoteForm(reader: BodyReader, naming = true): Promise<VoteSetting> {
-  const s = statutesOf(reader.state);
+  const s = statutesOf(reader.state, reader.now);
   return {
     grade: gradeOf(reader),
     roll: naming ? await rollNames(reader) : [],

@@ -1,6 +1,7 @@
 /** What anyone may know of this server and of a body, and the growth of its record. */
 import * as z from "zod";
 import { isKeyId, type KeyId, toBase64 } from "@nabat/kernel";
+import { statutesAt } from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import { bundleBytes, parseTilePath, tileBytes } from "@nabat/record";
 import { mayReadEntries, viewerOf } from "../reading/reader.ts";
@@ -17,7 +18,7 @@ const proofAnswer = z.object({ proof: z.array(z.string()) });
 export async function bodyFacts(deps: ApiDeps, house: House, name: string | undefined) {
   const { state } = house;
   const { founding, archive } = state;
-  const inForce = state.statutes.versions.at(-1)?.statutes;
+  const inForce = statutesAt(state, house.moment())?.statutes;
   return {
     body: house.body,
     name,
@@ -180,7 +181,11 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
           const missing = () => refuseWith(deps, c, 404, { rule: "R-38", code: "no-such-tile", facts: {} });
           if (!tile.ok) return missing();
           const bytes = await tileOf(deps, house, tile.value, async () =>
-            mayReadEntries(house.state, viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body))),
+            mayReadEntries(
+              house.state,
+              viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body)),
+              house.moment(),
+            ),
           );
           if (bytes === "not-yours") return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           if (!bytes) return missing();

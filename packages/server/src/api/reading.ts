@@ -103,7 +103,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
             return refuseWith(deps, c, 410, { rule: "E-1", code: "erased", facts: {} });
           const found = await store.attachments.get(house.body, hash);
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
-          if (found && !mayReadGrade(house.state, viewer, found.grade))
+          if (found && !mayReadGrade(house.state, viewer, found.grade, house.moment()))
             return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           if (!found?.bytes || !found.salt)
             return refuseWith(deps, c, 404, { rule: "R-16", code: "attachment-missing", facts: {} });
@@ -134,7 +134,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
-          if (!mayReadEntries(house.state, viewer))
+          if (!mayReadEntries(house.state, viewer, house.moment()))
             return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const evidence = await gatherParentEvidence(
             house,
@@ -161,7 +161,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
-          if (!mayReadEntries(house.state, viewer))
+          if (!mayReadEntries(house.state, viewer, house.moment()))
             return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           const checkpoint = await deps.clerk.checkpoints.cosigned(house);
           // A copy may hold entries beyond the last checkpoint it was given: the bundle ends where that does.
@@ -169,7 +169,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           if (!head.ok) throw new Error("the checkpoint kept here can't be read");
           const { size } = head.value.checkpoint;
           const root = toHex(head.value.checkpoint.root) as Hash;
-          const grades = GRADES.filter((grade) => mayReadGrade(house.state, viewer, grade));
+          const grades = GRADES.filter((grade) => mayReadGrade(house.state, viewer, grade, house.moment()));
           const clerkKeys = clerksUpTo(house.state, size);
           const made = deps.clerk.now();
           const pieces = bundleFromStore({

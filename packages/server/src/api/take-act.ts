@@ -3,6 +3,7 @@
  * that Node's own server takes on this busiest of all requests (see `http/short-way.ts`).
  */
 import { isHash, type BodyId, type Refusal, utf8 } from "@nabat/kernel";
+import { statutesAt } from "@nabat/body";
 import type { Attachment } from "@nabat/record";
 import { type Locale, refusalSentence } from "@nabat/speech";
 import { DiskFull, StoreFault } from "@nabat/store";
@@ -62,7 +63,7 @@ export async function takeAct(deps: ApiDeps, asked: Asked): Promise<Taken> {
     if (!answer.ok) return refused(answer.rule === "R-4" ? 413 : 400, answer);
     const receipt = answer.value;
     if (receipt.receipt === "entered" || !receipt.refusal) return { status: 201, content: receipt };
-    return refused(422, receipt.refusal, { receipt }, house.state.statutes.versions.at(-1)?.statutes.zone);
+    return refused(422, receipt.refusal, { receipt }, statutesAt(house.state, house.moment())?.statutes.zone);
   } catch (error) {
     const { code, retryAfter } = faultOf(deps, error);
     return { ...refused(503, { rule: "C-2", code, facts: {} }), retryAfter };

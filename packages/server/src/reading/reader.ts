@@ -1,7 +1,7 @@
 /** The reader that views, pages and the API share: a house's state, and the texts this viewer may read. */
 import { type ActId, type BodyId, type Hash, isHash } from "@nabat/kernel";
 import { attachmentHash, parseEntry } from "@nabat/record";
-import { keyHolder, standing, type State } from "@nabat/body";
+import { keyHolder, standing, type State, statutesAt } from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import type { Store, StoredAttachment, StoredEntry } from "@nabat/store";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
@@ -23,8 +23,8 @@ export function viewerOf(state: State, at: number, key?: Viewer["key"]): Viewer 
 }
 
 /** May this viewer read the body's entries? Members and named copy-holders; everyone where the rules say so. */
-export function mayReadEntries(state: State, viewer: Viewer): boolean {
-  return isOpen(state) || viewer.standing === "member" || viewer.standing === "copy-holder";
+export function mayReadEntries(state: State, viewer: Viewer, at: number): boolean {
+  return isOpen(state, at) || viewer.standing === "member" || viewer.standing === "copy-holder";
 }
 
 /**
@@ -32,13 +32,13 @@ export function mayReadEntries(state: State, viewer: Viewer): boolean {
  * speak, and a hash that nobody showed them can't be guessed. Closed ones are ciphertext: only whom they
  * were sealed to can open them. In an open practice body all persons are invented.
  */
-export function mayReadGrade(state: State, viewer: Viewer, grade: string): boolean {
+export function mayReadGrade(state: State, viewer: Viewer, grade: string, at: number): boolean {
   if (grade === "public" || viewer.standing !== "stranger") return true;
-  return grade === "members" && state.founding.practice && isOpen(state);
+  return grade === "members" && state.founding.practice && isOpen(state, at);
 }
 
-function isOpen(state: State): boolean {
-  return state.statutes.versions.at(-1)?.statutes.entries === "public";
+function isOpen(state: State, at: number): boolean {
+  return statutesAt(state, at)?.statutes.entries === "public";
 }
 
 /** A reader of `house` for `viewer`. */
@@ -59,10 +59,12 @@ export function readerOf(
     return { here: false, why: "erased" };
   };
   const given = ({ grade, media, text }: TextAtHand): TextFound =>
-    mayReadGrade(state, viewer, grade) ? { here: true, text, media } : { here: false, why: "not-yours" };
+    mayReadGrade(state, viewer, grade, house.moment())
+      ? { here: true, text, media }
+      : { here: false, why: "not-yours" };
   const read = (hash: Hash, a: StoredAttachment | undefined): TextFound => {
     if (!a) return { here: false, why: "missing" };
-    if (!mayReadGrade(state, viewer, a.grade)) return { here: false, why: "not-yours" };
+    if (!mayReadGrade(state, viewer, a.grade, house.moment())) return { here: false, why: "not-yours" };
     if (!a.bytes) return { here: false, why: a.erasedBy ? "erased" : "missing" };
     // Altered on this disk: what nobody signed isn't shown as somebody's words.
     if (!untouched(a)) return { here: false, why: "missing" };
@@ -98,8 +100,9 @@ export function readerOf(
     state,
     now: house.moment(),
     viewer,
-    mayRead: mayReadEntries(state, viewer) || viewer.standing === "guest" || viewer.standing === "applicant",
-    mayReadRecord: mayReadEntries(state, viewer),
+    mayRead:
+      mayReadEntries(state, viewer, house.moment()) || viewer.standing === "guest" || viewer.standing === "applicant",
+    mayReadRecord: mayReadEntries(state, viewer, house.moment()),
     text: async (hash) => (await texts([hash])).get(hash) ?? { here: false, why: "missing" },
     texts,
     async entry(id: ActId) {

@@ -22,7 +22,7 @@ export function App() {
   const [locale, setLocale] = useState<Locale>(firstLocale);
   const [tab, setTab] = useState<Tab>("check");
   const [loaded, setLoaded] = useState<Loaded>();
-  const say = sayIn(speak(locale), zoneOf(loaded?.state), Date.now());
+  const say = sayIn(speak(locale), zoneOf(loaded?.state, Date.now()), Date.now());
   useEffect(() => {
     document.documentElement.lang = locale;
     document.title = say.t("one-title");

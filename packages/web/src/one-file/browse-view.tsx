@@ -1,6 +1,6 @@
 /** The part "Read": the record in hand as lists, from the state that was recomputed and the texts beside it. */
 import { useState } from "preact/hooks";
-import { sentences, type State, standing } from "@nabat/body";
+import { sentences, type State, standing, statutesAt } from "@nabat/body";
 import { saySentence } from "@nabat/speech";
 import { Meta } from "@nabat/ui/parts/lists.tsx";
 import { Notice } from "@nabat/ui/parts/notice.tsx";
@@ -37,7 +37,7 @@ export function BrowseView({ loaded }: { loaded?: Loaded }) {
 function Read({ loaded, state }: { loaded: Loaded; state: State }) {
   const { t, locale } = useSay();
   const { purpose } = state.founding;
-  const rules = state.statutes.versions.at(-1)?.statutes;
+  const rules = statutesAt(state, Math.max(state.at, Date.now()))?.statutes;
   const texts = useTexts(loaded, [purpose]);
   return (
     <>

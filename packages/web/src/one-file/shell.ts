@@ -2,7 +2,7 @@
 import type { Hash, Refusal } from "@nabat/kernel";
 import type { Summary, Verdict } from "@nabat/body/checker/mod.ts";
 import { lawfulAbsence } from "@nabat/body/checker/mod.ts";
-import { partsOfText, type State, textWith } from "@nabat/body";
+import { partsOfText, type State, statutesAt, textWith } from "@nabat/body";
 import type { Locale } from "@nabat/speech";
 import { fromUtf8 } from "@nabat/kernel";
 import type { Shown } from "@nabat/ui/parts/texts.tsx";
@@ -32,8 +32,8 @@ export function goodSummary(loaded: Loaded | undefined): Summary | undefined {
 }
 
 /** The time zone of the body, else UTC. */
-export function zoneOf(state: State | undefined): string {
-  return state?.statutes.versions.at(-1)?.statutes.zone ?? "UTC";
+export function zoneOf(state: State | undefined, now: number): string {
+  return (state && statutesAt(state, Math.max(state.at, now)))?.statutes.zone ?? "UTC";
 }
 
 /** The language that this browser asks for. */
