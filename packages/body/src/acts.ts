@@ -1,6 +1,7 @@
 /** Every kind's schema and types, without the rules: what pages that only sign need. */
 export * from "./accounts/acts.ts";
 export * from "./archive/acts.ts";
+export * from "./binding/acts.ts";
 export * from "./elections/acts.ts";
 export * from "./engine/fields.ts";
 export * from "./founding/acts.ts";

@@ -1,6 +1,7 @@
 /** The table of kinds: one line per chapter. */
 import { accountRules } from "./accounts/rules.ts";
 import { archiveRules } from "./archive/rules.ts";
+import { bindingRules } from "./binding/rules.ts";
 import { electionRules } from "./elections/rules.ts";
 import type { Kinds } from "./engine/admit.ts";
 import { foundingRules } from "./founding/rules.ts";
@@ -21,6 +22,7 @@ export const KINDS: Kinds = new Map(
     sittingRules,
     motionRules,
     voteRules,
+    bindingRules,
     meetingRules,
     electionRules,
     accountRules,

@@ -20,6 +20,10 @@ export * from "./motions/paragraphs.ts";
 export * from "./motions/queries.ts";
 export * from "./motions/sections.ts";
 export * from "./sittings/queries.ts";
+export * from "./binding/put-all.ts";
+export * from "./binding/term.ts";
+export * from "./binding/ways.ts";
+export type { Decision, Way } from "./binding/part.ts";
 export * from "./elections/calling.ts";
 export * from "./elections/may.ts";
 export {

@@ -3,6 +3,8 @@
  * moved, voted by show of hands, counted by two tellers and declared. Then shorthands for deciding.
  */
 import type { ActId, Hash } from "@nabat/kernel";
+import { MINUTE_MS } from "@nabat/body/binding/term.ts";
+import { roll } from "@nabat/body/members/standing.ts";
 import type { Subject } from "@nabat/body/motions/acts.ts";
 import type { Position, VoteMode } from "@nabat/body/votes/acts.ts";
 import { computeResult, resultData } from "@nabat/body/votes/may-count.ts";
@@ -69,8 +71,38 @@ export class Assembly {
     return found.text;
   }
 
-  /** Calls a vote in a sitting, by its opener. */
+  /** Everybody on the roll agrees that this be decided now (B-5): then a sitting that nobody called binds. */
+  agreeAll(on: { motion: ActId } | { election: ActId }, version: string): void {
+    const id = "motion" in on ? on.motion : on.election;
+    for (const { id: member } of roll(this.house.state, this.house.now)) {
+      const given = this.house.state.binding.agreed.get(id);
+      if (given?.version === version && given.by.includes(member)) continue;
+      this.house.do(this.byMember(member), "now.agree", { ...on, version });
+    }
+  }
+
+  /** Does a vote at this sitting bind only where all agreed: nobody called it, and this is no matter of its course? */
+  #needsAll(motion: ActId, sitting: ActId): boolean {
+    const found = this.house.state.motions.motions.get(motion);
+    const type = found?.subject.type;
+    return (
+      this.house.state.meetings.courses.get(sitting)?.call === undefined &&
+      this.house.state.founding.phase === "adopted" &&
+      found?.sections.length === 0 &&
+      type !== "procedure"
+    );
+  }
+
+  /** Calls a vote in a sitting, by its opener, a minute after the motion was put (B-12); where nobody called the sitting, all agree first. */
   call(motion: ActId, sitting: ActId, mode: VoteMode = "hands", by = this.person(0)): ActId {
+    if (this.#needsAll(motion, sitting)) this.agreeAll({ motion }, this.version(motion));
+    return this.ask(motion, sitting, mode, by);
+  }
+
+  /** The same without anybody's agreement: at a sitting that nobody called, an opinion (B-3). */
+  ask(motion: ActId, sitting: ActId, mode: VoteMode = "hands", by = this.person(0)): ActId {
+    const from = (this.house.state.motions.motions.get(motion)?.versions.at(-1)?.at ?? 0) + MINUTE_MS;
+    if (this.house.now < from) this.house.wait(from - this.house.now);
     return this.house.do(by, "vote.open", { motion, version: this.version(motion), mode, sitting });
   }
 

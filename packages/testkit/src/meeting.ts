@@ -42,8 +42,11 @@ export class Meeting extends Assembly {
   }
 
   /** Waits for the hour of the call and opens its sitting; by default the first person presides, the second and third count. */
-  hold(call: ActId, options: { hall?: string; by?: Person; tellers?: readonly Person[] } = {}): ActId {
-    const { hall, by = this.person(0), tellers = [this.person(1), this.person(2)] } = options;
+  hold(
+    call: ActId,
+    options: { hall?: string; section?: string; by?: Person; tellers?: readonly Person[] } = {},
+  ): ActId {
+    const { hall, section, by = this.person(0), tellers = [this.person(1), this.person(2)] } = options;
     const starts = this.house.state.meetings.calls.get(call)?.starts ?? 0;
     if (this.house.now < starts) this.house.wait(starts - this.house.now);
     const data = {
@@ -51,6 +54,7 @@ export class Meeting extends Assembly {
       tellers: tellers.map((t) => t.member),
       call,
       ...(hall === undefined ? {} : { hall }),
+      ...(section === undefined ? {} : { section }),
     };
     return this.house.do(by, "sitting.open", data);
   }
@@ -96,7 +100,11 @@ export class Meeting extends Assembly {
 
   /** Calls the vote of an election on its present ballot. */
   callElection(election: ActId, data: object, by = this.person(0)): ActId {
-    return this.house.do(by, "vote.open", { election, version: this.ballot(election), ...data });
+    const { sitting } = data as { sitting?: ActId };
+    const version = this.ballot(election);
+    const uncalled = sitting !== undefined && this.house.state.meetings.courses.get(sitting)?.call === undefined;
+    if (uncalled) this.agreeAll({ election }, version);
+    return this.house.do(by, "vote.open", { election, version, ...data });
   }
 
   /** The hash of an election's present ballot. */

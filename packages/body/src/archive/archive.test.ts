@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { foldNotice } from "../engine/fold.ts";
 import { stateBytes, stateHash } from "../engine/snapshot.ts";
 import { LONGEST_WITHHELD_MS } from "./notices.ts";
-import { contradictions, isCopyHolder, ownAttachments } from "./queries.ts";
+import { isCopyHolder } from "./copies.ts";
+import { contradictions, ownAttachments } from "./queries.ts";
 
 const names = ["ana", "bo", "cem", "dora", "eli", "fay"];
 const clerk = keyFrom("clerk").id;
@@ -125,7 +126,7 @@ describe("witnesses and copies", () => {
     expect(name(clerk)).toBe("W-4");
     expect(name(stranger)).toBe("entered");
     expect(name(stranger)).toBe("W-4");
-    expect(isCopyHolder(a.house.state, stranger)).toBe(false);
+    expect(isCopyHolder(a.house.state, stranger, a.house.now)).toBe(false);
   });
 
   it("W-4: three by one member, sixty in all: nobody crowds the others out", () => {
@@ -153,7 +154,7 @@ describe("witnesses and copies", () => {
     const b = new Assembly(names, decision);
     expect(ruleOf(b.house.put(b.person(5), "copy", { key: stranger }))).toBe("W-5");
     b.decide(b.move({ subject: { type: "copy", key: stranger } }), b.sitting(), figures({ for: 6 }));
-    expect(isCopyHolder(b.house.state, stranger)).toBe(true);
+    expect(isCopyHolder(b.house.state, stranger, b.house.now)).toBe(true);
   });
 });
 

@@ -95,7 +95,7 @@ const lateRule: NoticeRule<LateSubmission> = {
 
 const recomputedRule: NoticeRule<RecomputedBy> = {
   schema: recomputedBy,
-  admit: (state, data, key) => {
+  admit: (state, data, key, at) => {
     const server = named(state, key, at, "W-7");
     if (!server.ok) return server;
     return data.size < 1 || data.size > state.size ? refuse("W-7", "no-such-size", { size: state.size }) : ok(true);

@@ -32,7 +32,7 @@ export function takeEffect(
     case "founding":
       return adoptBody(state, by, at);
     case "statutes":
-      return adoptStatutes(state, subject.statutes, text, by, { at, from });
+      return adoptStatutes(state, subject.statutes, text, by, at, from);
     case "admission":
       return admitByDecision(state, subject.member, by, { at, from });
     case "contest":

@@ -7,7 +7,7 @@ import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
  */
 export type Way = "meeting" | "days" | "now" | "signed" | "paper";
 
-/** A decision, known by the act that made it: a result, or the last signature. */
+/** Something carried, or an election that filled seats; known by the act that made it: a result, or the last signature. */
 export interface Decision {
   readonly id: ActId;
   readonly way: Way;
@@ -16,12 +16,11 @@ export interface Decision {
   /** The motion, or the election. */
   readonly on: ActId;
   readonly election?: true;
-  readonly carried: boolean;
   readonly at: Millis;
   /** How many took part in deciding, of how many. */
   readonly voted: number;
   readonly whole: number;
-  /** From when it is in force, if nothing else is entered (B-8, B-10); unset: never, it fell or was lost. */
+  /** From when it is in force, if nothing else is entered (B-8, B-10); unset: never, it fell. */
   from?: Millis;
   /** Who asked that it be put to all (B-9). */
   putBy: MemberId[];

@@ -5,6 +5,9 @@ import type { Decision } from "./part.ts";
 /** What a meeting decided in which less than half took part, and new rules, wait so long, in ms (B-8). */
 export const WAIT_MS = 3 * 24 * 3600_000;
 
+/** Devices have so long at least for a vote, and so long lies between what is put in a hall and its vote, in ms (B-12). */
+export const MINUTE_MS = 60_000;
+
 /** From when a carried decision is in force (B-8). */
 export function forceFrom(of: Pick<Decision, "way" | "voted" | "whole" | "at">, newRules: boolean): Millis {
   const few = (of.way === "meeting" && 2 * of.voted < of.whole) || of.way === "paper";

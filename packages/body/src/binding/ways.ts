@@ -7,18 +7,14 @@ import { isMember, roll, rollSize, wholeRoll } from "../members/standing.ts";
 import { motionOf } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import type { State } from "../engine/state.ts";
-import { askedOf } from "../statutes/queries.ts";
+import { askedOf, statutesNow } from "../statutes/queries.ts";
 import { reckon } from "../votes/outcome.ts";
-import { statutesNow } from "../votes/course.ts";
 import type { Hands } from "./part.ts";
 
 /** So long a text stands in the record before members can sign for it, in ms (B-6). */
 export const SIGN_AFTER_MS = 3600_000;
 /** An agreement to decide now holds so long, in ms (B-5). */
 export const NOW_MS = 24 * 3600_000;
-/** A vote on devices that all agreed to hold now lasts at least so long, and so does any on devices at a sitting, in ms (B-12). */
-export const MINUTE_MS = 60_000;
-
 /** Those members among `hands` who gave them for this text; who left since doesn't count. */
 export function standingHands(state: State, hands: Hands | undefined, version: Hash, at: Millis): MemberId[] {
   return hands?.version === version ? hands.by.filter((m) => isMember(state, m, at)) : [];
@@ -58,7 +54,7 @@ export function mayAgree(state: State, id: ActId, version: Hash, by: MemberId, a
   const found = standsWith(state, id, version);
   if (!found.ok) return found;
   const { type } = found.value.subject;
-  if (type === "procedure" || type === "amendment") return refuse("B-5", "not-decided-at-once", { subject: type });
+  if (type === "procedure") return refuse("B-5", "not-decided-at-once", { subject: type });
   if (found.value.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   const secret = secrecyEnds(state, found.value, at);
   if (!secret.ok) return secret;

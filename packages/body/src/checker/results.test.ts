@@ -139,8 +139,10 @@ describe("elections, and votes in hall and net", () => {
     const id = b.house.do(b.person(0), "election.open", { title: b.words("speaker"), ...terms });
     b.house.do(b.person(3), "nominate", { election: id, candidate: b.person(3).member });
     const before = b.ballot(id);
+    b.agreeAll({ election: id }, before);
     b.house.do(b.person(4), "nominate", { election: id, candidate: b.person(4).member });
+    b.agreeAll({ election: id }, b.ballot(id));
     const stale = withForged(b, "vote.open", { election: id, version: before, mode: "hands", sitting });
-    expect(await judged(b.house, stale)).toBe(`rule ${stale.last} V-20`);
+    expect(await judged(b.house, stale)).toBe(`rule ${stale.last} O-6`);
   });
 });

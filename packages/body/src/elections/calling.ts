@@ -2,13 +2,15 @@
 import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { MemberId } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { decisionOf, mayCallAgain } from "../binding/put-all.ts";
+import { allAgreed } from "../binding/ways.ts";
 import { rollSize } from "../members/standing.ts";
 import { mayElectHere } from "../meetings/deciding.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
 import { openSitting } from "../sittings/queries.ts";
 import { goodTellers } from "../sittings/rules.ts";
 import type { VoteMode, VoteOpen } from "../votes/acts.ts";
-import { type Calling, hallPlaces, LONGEST_EXTRA_MS, remoteNeedsDevices } from "../votes/may-call.ts";
+import { type Calling, hallPlaces, LONGEST_EXTRA_MS, remoteNeedsDevices, shortestTerm } from "../votes/may-call.ts";
 import { electionReady } from "./may.ts";
 import type { Election } from "./part.ts";
 import { electionOf, standing } from "./queries.ts";
@@ -27,6 +29,8 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   const found = electionOf(state, data.election);
   if (!found.ok) return found;
   const election = found.value;
+  if (data.again !== undefined) return callElectionAgain(state, election, data, at);
+  const now = allAgreed(state, election.id, data.version, at);
   const ready = electionReady(state, election, at);
   if (!ready.ok) return ready;
   const form = electionModes(election, data.sitting !== undefined).includes(data.mode);
@@ -36,7 +40,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
       : refuse("O-6", "another-form", { mode: data.mode });
   const candidates = new Set(standing(state, election, at).map((c) => c.member));
   const fits = (t: MemberId): boolean => !candidates.has(t);
-  const common = { section: "", whole: rollSize(state, at), opinion: false };
+  const common = { section: "", whole: rollSize(state, at), opinion: false, now };
   if (data.sitting === undefined) {
     const outside = outsideASitting(state, election, data, at);
     if (!outside.ok) return outside;
@@ -54,7 +58,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (!presides(state, data.sitting, by)) return refuse("V-21", "not-opener-or-teller");
   if (data.closes !== undefined || data.tellers)
     return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
-  const weight = mayElectHere(state, leadingCourse(state, data.sitting), election);
+  const weight = mayElectHere(state, leadingCourse(state, data.sitting), election, now);
   if (!weight.ok) return weight;
   const remote = remoteNeedsDevices(state, data.sitting, data.mode);
   if (!remote.ok) return remote;
@@ -62,6 +66,29 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (tellers.length < 2) return refuse("O-7", "too-few-tellers", { tellers: tellers.length });
   const halls = hallPlaces(state, data, fits, at);
   return halls.ok ? ok({ ...common, tellers, halls: halls.value, right: data.sitting }) : halls;
+}
+
+/** B-10: the vote over days on an election that was put to all: the same ballot, the shortest term. */
+function callElectionAgain(state: State, election: Election, data: VoteOpen, at: Millis): Result<Calling> {
+  const decision = decisionOf(state, data.again ?? election.id);
+  if (!decision.ok) return decision;
+  if (decision.value.on !== election.id) return refuse("B-10", "another-motion");
+  const may = mayCallAgain(state, decision.value, at);
+  if (!may.ok) return may;
+  if (data.sitting !== undefined) return refuse("B-10", "over-days-only");
+  if (data.mode !== "count") return refuse("O-6", "another-form", { mode: data.mode });
+  const term = shortestTerm(state, data.closes, at);
+  if (!term.ok) return term;
+  const first = decision.value.vote === undefined ? undefined : state.votes.votes.get(decision.value.vote);
+  const stands = new Set((first?.ballot ?? []).map((c) => c.member));
+  const tellers = [...(data.tellers ?? [])];
+  const good = goodTellers(state, tellers, at, "O-7");
+  if (!good.ok) return good;
+  const unfit = tellers.find((t) => stands.has(t));
+  if (unfit !== undefined) return refuse("O-7", "teller-stands", { teller: unfit });
+  if (tellers.length < 2) return refuse("O-7", "too-few-tellers", { tellers: tellers.length });
+  const common = { section: "", whole: rollSize(state, at), opinion: false, now: false };
+  return ok({ ...common, tellers, halls: [], right: decision.value.id });
 }
 
 function outsideASitting(state: State, election: Election, data: VoteOpen, at: Millis): Result<true> {

@@ -106,7 +106,10 @@ describe("voting", () => {
     const { a, sitting, id, put } = election();
     const open = (mode: string, version = a.ballot(id)) => put(0, "vote.open", { version, mode, sitting });
     expect(open("name")).toBe("O-6");
-    expect(open("hands", "e".repeat(64))).toBe("V-20");
+    expect(open("hands", "e".repeat(64))).toBe("O-6");
+    // At a sitting that nobody called nobody is elected, unless all agreed on this ballot now (B-3, B-5).
+    expect(open("hands")).toBe("O-6");
+    a.agreeAll({ election: id }, a.ballot(id));
     expect(ruleOf(a.house.put(a.person(7), "ask.secret", { election: id }))).toBe("entered");
     expect(ruleOf(a.house.put(a.person(6), "ask.secret", { election: id }))).toBe("O-6");
     expect(ruleOf(a.house.put(a.person(6), "ask.secret", {}))).toBe("R-3");
@@ -148,6 +151,7 @@ describe("voting", () => {
 
   it("O-7: nobody who stands counts", () => {
     const { a, sitting, id, put } = election({ stand: [1, 3] });
+    a.agreeAll({ election: id }, a.ballot(id));
     expect(put(0, "vote.open", { version: a.ballot(id), mode: "hands", sitting })).toBe("O-7");
   });
 
@@ -306,7 +310,9 @@ describe("results", () => {
     const later = a.sitting();
     a.decide(motion, later, figures({ for: 8 }));
     expect(a.house.state.statutes.versions).toHaveLength(2);
-    a.elect(id, later, { c1: 2 }, { present: 2 });
+    a.house.wait(3 * DAY);
+    const last = a.sitting();
+    a.elect(id, last, { c1: 2 }, { present: 2 });
     expect(facts().election.status).toBe("decided");
     expect(facts().rulesChanged.map((v) => v.n)).toEqual([2]);
   });

@@ -11,12 +11,22 @@ import { nominating, officeStage, standing } from "./queries.ts";
 /** Candidates of a round at most (O-2). */
 export const CANDIDATES_MOST = 99;
 
+/** Longest term of an office, in days: two years (O-15). */
+export const TERM_DAYS_MOST = 731;
+
+/** The longest term that an office of this body may have (O-15). */
+export function longestTerm(): number {
+  return TERM_DAYS_MOST;
+}
+
 /** May this election be opened (O-1)? */
 export function mayOpenElection(
   state: State,
-  data: Pick<ElectionOpen, "powers" | "nominationsUntil" | "sitting">,
+  data: Pick<ElectionOpen, "powers" | "nominationsUntil" | "sitting" | "termDays">,
   at: Millis,
 ): Result<true> {
+  const most = longestTerm();
+  if (data.termDays > most) return refuse("O-15", "term-too-long", { most });
   if (new Set(data.powers).size !== data.powers.length) return refuse("O-3", "power-twice");
   if (data.nominationsUntil !== undefined && data.nominationsUntil <= at)
     return refuse("O-1", "nominations-over-already");

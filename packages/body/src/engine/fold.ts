@@ -8,6 +8,7 @@ import { admitNotice, applyNotice } from "../archive/notices.ts";
 import { foundBody } from "../founding/found.ts";
 import { admit, contextOf, kindOf, type Kinds, type Occasion } from "./admit.ts";
 import type { Admission } from "./kind.ts";
+import { settleBegun } from "../statutes/effects.ts";
 import type { State } from "./state.ts";
 
 /** Makes the state from a founding act: the one act that needs no authority (F-1). */
@@ -36,6 +37,7 @@ export function begin(
 export function enter(kinds: Kinds, state: State, signed: Signed<Act>, occasion: Occasion, admission: Admission): void {
   const kind = kinds.get(signed.document.kind);
   if (!kind) throw new Error(`no kind ${signed.document.kind}`);
+  settleBegun(state, occasion.at);
   kind.apply(state, signed.document, contextOf(signed, state.size, occasion), admission.effect);
   state.seqs.set(signed.key, signed.document.seq);
   state.size += 1;

@@ -6,6 +6,7 @@
 import type { ActId, BodyId, KeyId, Millis } from "@nabat/kernel";
 import type { AccountsPart } from "../accounts/part.ts";
 import type { ArchivePart } from "../archive/part.ts";
+import type { BindingPart } from "../binding/part.ts";
 import type { ElectionsPart } from "../elections/part.ts";
 import type { FoundingPart } from "../founding/part.ts";
 import type { KeysPart } from "../keys/part.ts";
@@ -35,6 +36,7 @@ export interface State {
   sittings: SittingsPart;
   motions: MotionsPart;
   votes: VotesPart;
+  binding: BindingPart;
   meetings: MeetingsPart;
   elections: ElectionsPart;
   accounts: AccountsPart;

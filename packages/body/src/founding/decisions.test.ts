@@ -43,6 +43,7 @@ describe("through a whole vote", () => {
       body: a.house.body,
       act: result,
       at: a.house.now,
+      from: a.house.now,
       establishes: { type: "committee", seats: 3, text: mandate },
     });
     const establishedBy = { body: a.house.body as unknown as ActId, act: result };
@@ -73,6 +74,9 @@ describe("through a whole vote", () => {
     a.house.wait(old.change.noticeDays * DAY);
     const sitting = a.sitting();
     const result = a.decide(motion, sitting, figures({ for: 4, against: 1 }));
+    // New rules come into force three days later (B-8).
+    expect(statutesOf(a.house.state, a.house.now)).toEqual(old);
+    a.house.wait(3 * DAY);
     expect(statutesOf(a.house.state, a.house.now)).toEqual(next);
     expect(a.house.state.statutes.versions.at(-1)).toMatchObject({ n: 2, by: result });
     expect(a.vote(running).majority).toEqual(old.voting.majority);

@@ -123,6 +123,7 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
     sittings: { sittings: new Map() },
     motions: { motions: new Map(), amended: new Map() },
     votes: { votes: new Map(), results: new Map() },
+    binding: { decisions: new Map(), agreed: new Map(), signed: new Map() },
     meetings: { calls: new Map(), courses: new Map(), carried: [], running: [], due: [] },
     elections: { elections: new Map(), offices: [] },
     accounts: { about: new Map() },

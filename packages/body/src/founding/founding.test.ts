@@ -11,7 +11,10 @@ const MOTION = "cd".repeat(32) as ActId;
 /** A mother with a carried decision `establish`; the decision itself is the motions' chapter's to test. */
 function mother(): House {
   const house = House.found({ founder: "mother", adopted: true });
-  allowEstablish(house.state, R, MOTION, { body: "committee", seats: 2 }, "ef".repeat(32) as Hash, house.now);
+  allowEstablish(house.state, R, MOTION, { body: "committee", seats: 2 }, "ef".repeat(32) as Hash, {
+    at: house.now,
+    from: house.now,
+  });
   return house;
 }
 

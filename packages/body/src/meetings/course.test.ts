@@ -87,7 +87,10 @@ describe("what the type allows", () => {
     const { a, items, motions, sitting, put } = held({ type: "consult", motions: 1 });
     a.begin(sitting, items[0]!);
     const result = a.decide(motions[0]!, sitting, figures({ for: 6 }));
-    expect(a.house.state.motions.motions.get(motions[0]!)).toMatchObject({ status: "carried", opinion: true });
+    expect(a.house.state.motions.motions.get(motions[0]!)).toMatchObject({
+      status: "standing",
+      opinions: [expect.any(String)],
+    });
     expect(a.vote(a.house.state.votes.results.get(result)!).result?.opinion).toBe(true);
     const election = a.house.do(a.person(0), "election.open", {
       title: a.words(),
@@ -163,6 +166,8 @@ describe("the chair", () => {
     a.house.do(a.person(5), "second", { motion });
     a.begin(sitting, "aob");
     expect(put(0, "sitting.close")).toBe("G-30");
+    expect(open(4)).toBe("B-12");
+    a.house.wait(MINUTE);
     expect(open(4)).toBe("entered");
     const vote = courseOf(a, sitting).votes.at(-1)!;
     expect(put(0, "sitting.close")).toBe("G-35");
@@ -196,6 +201,7 @@ describe("the chair", () => {
       a.house.do(a.person(2), "ask.secret", { motion });
       const open = (mode: string) => put(0, "vote.open", { motion, version: a.version(motion), mode });
       expect(open("hands")).toBe("G-32");
+      a.house.wait(MINUTE);
       expect(open("paper")).toBe("entered");
     }
   });

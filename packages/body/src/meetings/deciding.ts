@@ -52,10 +52,15 @@ function mayAmendHere(state: State, course: Course, call: Call, amendment: Amend
   return itemUnderWay(state, course) === item ? weight : refuse("G-33", "not-under-way", { item: item.id });
 }
 
-/** May this motion be voted on in this sitting now (G-26, G-28, G-33)? */
-export function mayDecideHere(state: State, course: Course, motion: Motion): Result<Weight> {
+/**
+ * May this motion be voted on in this sitting now (G-26, G-28, G-33)? At one that nobody called it is an
+ * opinion (B-3), save where all have agreed to decide it `now` (B-5).
+ */
+export function mayDecideHere(state: State, course: Course, motion: Motion, now = false): Result<Weight> {
+  const { type } = motion.subject;
+  if (type === "procedure" || type === "founding" || now) return ok({ opinion: false });
   const call = callAt(state, course);
-  if (!call || motion.subject.type === "procedure") return ok({ opinion: false });
+  if (!call) return ok({ opinion: true });
   if (isAmendment(motion)) return mayAmendHere(state, course, call, motion);
   const weight = typeAllows(call, motion.subject.type);
   if (!weight.ok) return weight;
@@ -66,10 +71,11 @@ export function mayDecideHere(state: State, course: Course, motion: Motion): Res
   return itemUnderWay(state, course) === item ? weight : refuse("G-33", "not-under-way", { item: item.id });
 }
 
-/** May this election be voted on in this sitting now (G-26, G-28, G-33)? */
-export function mayElectHere(state: State, course: Course, election: Election): Result<Weight> {
+/** May this election be voted on in this sitting now (G-26, G-28, G-33)? Only at a called one, or where all agreed (B-5, O-6). */
+export function mayElectHere(state: State, course: Course, election: Election, now = false): Result<Weight> {
+  if (now) return ok({ opinion: false });
   const call = callAt(state, course);
-  if (!call) return ok({ opinion: false });
+  if (!call) return refuse("O-6", "needs-a-call");
   const weight = typeAllows(call, "election");
   if (!weight.ok) return weight;
   const item = call.agenda.find((i) => i.election === election.id);
@@ -82,13 +88,14 @@ export function mayElectHere(state: State, course: Course, election: Election): 
 /** Must this item still be voted on before it can be closed (G-33)? Its motion could be decided here and wasn't put. */
 export function mustBeVoted(state: State, course: Course, item: AgendaItem, at: Millis): boolean {
   const motion = item.motion === undefined ? undefined : state.motions.motions.get(item.motion);
+  // What gave an opinion here was put, too (G-28).
   const tried = (votes: readonly string[]): boolean =>
     votes.some((v) => course.votes.some((c) => c === v && state.votes.votes.get(c)?.result !== undefined));
   if (motion) {
     if (motion.status !== "standing" && motion.status !== "voting") return false;
     const version = motion.versions.at(-1);
     if (!version || !motionReady(state, motion, version.text, at).ok) return false;
-    return mayDecideHere(state, course, motion).ok && !tried(motion.votes);
+    return mayDecideHere(state, course, motion).ok && !tried([...motion.votes, ...motion.opinions]);
   }
   const election = item.election === undefined ? undefined : state.elections.elections.get(item.election);
   if (!election || election.status === "decided" || !election.candidates.some((c) => c.accepted !== undefined))

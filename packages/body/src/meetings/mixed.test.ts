@@ -19,7 +19,11 @@ function mixed(options: object = {}) {
   const motion = a.move();
   const vote = a.call(motion, sitting, "mixed");
   const tally = (by: Person, data: object) => a.house.put(by, "tally", { vote, ...data });
-  const close = () => a.house.do(a.person(0), "vote.close", { vote });
+  const close = () => {
+    // Devices have a minute to vote (B-12).
+    a.house.wait(60_000);
+    a.house.do(a.person(0), "vote.close", { vote });
+  };
   return { a, sitting, motion, vote, tally, close };
 }
 
@@ -82,6 +86,7 @@ describe("hall and net", () => {
     a.house.do(a.person(5), "sitting.remote", { sitting });
     const open = (mode: string) =>
       ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode, sitting }));
+    a.house.wait(60_000);
     expect([open("hands"), open("paper")]).toEqual(["G-40", "G-40"]);
     expect(ruleOf(a.house.put(a.person(5), "sitting.remote", { sitting }))).toBe("G-40");
     expect(ruleOf(a.house.put(a.person(4), "sitting.hall", { sitting }))).toBe("G-40");

@@ -36,7 +36,7 @@ export function moveAdmission(state: State, member: MemberId, resultId: ActId, f
   }
   found.admitted = { by: resultId, from };
   if (found.from === undefined) return;
-  const waits = (found.applied ?? 0) + statutesOf(state).admission.waitingDays * DAY_MS;
+  const waits = (found.applied ?? 0) + statutesOf(state, state.at).admission.waitingDays * DAY_MS;
   found.from = Math.max(waits, from);
   found.fromIndex = state.size;
 }

@@ -19,6 +19,7 @@ function established(waitingDays: number): House {
     act: R,
     establishes: { type: "committee", seats: 6, text: R as unknown as Hash },
     at: 0,
+    from: 0,
   } as const;
   const house = House.found({
     data: { type: "committee", establishedBy: { body: R, act: R } },

@@ -65,7 +65,7 @@ describe("invitations", () => {
     const house = adopted({ invitedBy: "decision" });
     const dan = house.join("dan");
     expect(statusOf(house, dan)).toBe("applicant");
-    admitByDecision(house.state, dan.member, RESULT, house.now);
+    admitByDecision(house.state, dan.member, RESULT, { at: house.now, from: house.now });
     expect(statusOf(house, dan)).toBe("member");
   });
 
@@ -116,7 +116,7 @@ describe("becoming a member", () => {
     const dan = house.join("dan", "member", house.bo);
     house.do(house.cy, "vouch", { member: dan.member });
     expect(statusOf(house, dan)).toBe("applicant");
-    admitByDecision(house.state, dan.member, RESULT, house.now);
+    admitByDecision(house.state, dan.member, RESULT, { at: house.now, from: house.now });
     expect(statusOf(house, dan)).toBe("applicant");
     const at = sitting(house, house.bo, house.cy);
     const first = house.do(house.bo, "seen", { sitting: at, members: [dan.member] });
@@ -166,7 +166,7 @@ describe("becoming a member", () => {
     expect(ruleOf(admissible(house.state, dan.member, house.now))).toBe("entered");
     expect(ruleOf(admissible(house.state, house.bo.member, house.now))).toBe("M-9");
     expect(ruleOf(admissible(house.state, house.person("x").member, house.now))).toBe("M-9");
-    admitByDecision(house.state, house.bo.member, RESULT, house.now);
+    admitByDecision(house.state, house.bo.member, RESULT, { at: house.now, from: house.now });
     expect(house.state.members.members.get(house.bo.member)?.decided).toBe(false);
   });
 

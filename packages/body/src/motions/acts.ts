@@ -28,6 +28,8 @@ export const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("establish"), body: bodyType, seats: z.int().check(z.gte(1), z.lte(10_000)) }),
   /** Erases attachments (E-3). */
   z.strictObject({ type: z.literal("erasure"), attachments: z.array(hash).check(z.minLength(1), z.maxLength(50)) }),
+  /** Ends an office before its term (O-14): `office` is the election that gave it. */
+  z.strictObject({ type: z.literal("end-office"), office: actId, holder: memberId }),
   /** Names a server that holds a copy and may read entries (W-5). */
   z.strictObject({ type: z.literal("copy"), key: keyId }),
   /** About the course of a sitting itself (G-30); the text is the mover's reason. */

@@ -1,6 +1,6 @@
 /** Motions and their texts, held against V-1 to V-14. */
 import { type ActId, type Hash } from "@nabat/kernel";
-import { Assembly, DAY, figures, HOUR, ruleOf, text } from "@nabat/testkit";
+import { Assembly, DAY, figures, HOUR, Meeting, ruleOf, text } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import { statutesNow } from "../statutes/queries.ts";
 import { motionFacts, motionStage } from "./queries.ts";
@@ -202,14 +202,28 @@ describe("motions", () => {
   });
 });
 
+/** Holds a sitting of a section in which this motion is under way. */
+function holdWith(a: Meeting, call: ActId, motion: ActId, section: string): ActId {
+  const known = a.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion);
+  const item = known?.id ?? a.item(call, { motion });
+  const sitting = a.hold(call, { hall: section, section });
+  a.begin(sitting, item);
+  return sitting;
+}
+
 describe("one text in many sittings", () => {
   const sections = ["north", "south"];
   const setup = () => {
-    const a = new Assembly(names);
+    const a = new Meeting(names);
     const motion = a.move({ sections });
-    const adopt = (section: string, counts = figures({ for: 5, against: 1 })) => {
-      const sitting = a.sitting(a.person(0), [a.person(1), a.person(2)], section);
+    const adopt = (section: string, counts = figures({ for: 5, against: 1 }), close = true) => {
+      const call = a.convene({ halls: sections });
+      const sitting = holdWith(a, call, motion, section);
       a.decide(motion, sitting, counts);
+      if (!close) return sitting;
+      a.house.do(a.person(0), "item.close", { sitting });
+      a.begin(sitting, "aob");
+      a.house.do(a.person(0), "sitting.close", { sitting });
       return sitting;
     };
     return { a, motion, adopt };
@@ -246,7 +260,7 @@ describe("one text in many sittings", () => {
 
   it("V-14: a section may need several sittings, which are added up; one sitting decides once", () => {
     const { a, motion, adopt } = setup();
-    const lost = adopt("north", figures({ for: 1, against: 3 }));
+    const lost = adopt("north", figures({ for: 1, against: 3 }), false);
     expect(adoptionTable(a.house.state, motionOf(a, motion))[0]?.carried).toBe(false);
     expect(
       ruleOf(

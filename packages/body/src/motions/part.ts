@@ -44,8 +44,8 @@ export interface Motion {
   amendments: ActId[];
   /** `standing` until decided or withdrawn; `accepted`: an amendment that the motion's mover took in (V-47). */
   status: "standing" | "voting" | "carried" | "lost" | "withdrawn" | "accepted";
-  /** Put to a meeting that only consults: the outcome is an opinion and binds nobody (G-28). */
-  opinion?: true;
+  /** Votes that gave an opinion and decided nothing, oldest first (G-28, B-3). */
+  opinions: ActId[];
   /** The result, or the acceptance, that decided it. */
   decidedBy?: ActId;
 }

@@ -65,6 +65,7 @@ const moveKind = defineKind<Move, undefined>({
       remarks: 0,
       minorities: [],
       votes: [],
+      opinions: [],
       adoptions: [],
       amendments: [],
       status: "standing",

@@ -1,6 +1,7 @@
 /** Whether what a motion would do can be done at all (V-2): asked when it is moved and again when a vote is called. */
 import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { erasableByDecision } from "../archive/queries.ts";
+import { heldOffice } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
 import { admissible, contestable } from "../members/eligibility.ts";
 import { procedureHolds } from "../meetings/procedure.ts";
@@ -13,7 +14,7 @@ import type { Motion } from "./part.ts";
 
 /** Votes on persons: always secret (V-13). */
 export function onPerson(subject: Subject): boolean {
-  return subject.type === "admission" || subject.type === "contest";
+  return subject.type === "admission" || subject.type === "contest" || subject.type === "end-office";
 }
 
 /**
@@ -38,6 +39,10 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
       return contestable(state, subject.member, at);
     case "erasure":
       return erasableByDecision(state, subject.attachments);
+    case "end-office": {
+      const held = heldOffice(state, subject, at);
+      return held.ok ? ok(true) : held;
+    }
     case "copy":
       return newCopy(state, subject.key);
     case "amendment": {

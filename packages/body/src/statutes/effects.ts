@@ -21,5 +21,19 @@ export function adoptStatutes(
   state.statutes.versions.push({ n: state.statutes.versions.length + 1, statutes, text, by: resultId, at, from });
   bind(state, text, resultId);
   state.rules = statutes.rules;
-  settleAll(state, from);
+  if (from <= at) settleAll(state, at);
+}
+
+/** A moment that never comes: of rules that were put to all and fell. */
+export const NEVER: Millis = Number.MAX_SAFE_INTEGER;
+
+/** What a result adopted is in force from another moment, or never (B-10, B-11). */
+export function moveStatutes(state: State, by: ActId, from: Millis | undefined): void {
+  const version = state.statutes.versions.find((v) => v.by === by);
+  if (version) version.from = from ?? NEVER;
+}
+
+/** With the first entry after new statutes came into force, their conditions hold for all applicants (M-6). */
+export function settleBegun(state: State, at: Millis): void {
+  if (state.statutes.versions.some((v) => v.from > state.at && v.from <= at)) settleAll(state, at);
 }

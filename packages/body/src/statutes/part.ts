@@ -10,11 +10,11 @@ export interface StatutesVersion {
   /** Founding act, or the result that adopted it. */
   readonly by: ActId;
   readonly at: Millis;
-  /** In force from this moment on: the founding's, or the one that its result gave (S-2). */
-  readonly from: Millis;
+  /** In force from this moment on: the founding's, or the one that its result gave (S-2, B-8); moved where it is put to all (B-10). */
+  from: Millis;
 }
 
 export interface StatutesPart {
-  /** Versions in the order in which they come into force; the last one begun is in force. */
+  /** Versions in the order in which they were decided; the one that began last is in force. */
   versions: StatutesVersion[];
 }

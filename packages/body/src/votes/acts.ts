@@ -33,6 +33,8 @@ export const voteOpen = z
     tellers: z.optional(z.array(memberId).check(z.minLength(2), z.maxLength(8))),
     /** The other open halls of the meeting, whose tellers count too; left out, all of them (G-41). */
     halls: z.optional(z.array(actId).check(z.maxLength(50))),
+    /** The decision of a meeting that was put to all: this is the vote over days on it (B-10). */
+    again: z.optional(actId),
   })
   .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
 export type VoteOpen = z.infer<typeof voteOpen>;
@@ -100,6 +102,8 @@ export const result = z.strictObject({
   /** In a mixed vote: those of the counts that came from devices. */
   devices: z.optional(counts),
   outcome: z.enum(["carried", "lost", "no-quorum", "tied", "elected", "reopened"]),
+  /** It is an opinion and binds nobody (G-28, B-3). */
+  opinion: z.optional(z.literal(true)),
   /** In an election: who was elected, in order. */
   elected: z.optional(z.array(memberId).check(z.maxLength(50))),
 });

@@ -50,6 +50,12 @@ export function declarableFrom(state: State, vote: Vote, at: Millis): Millis | u
 /** Has another vote, or another text, taken this undeclared vote's place (V-43)? */
 export function overtaken(state: State, vote: Vote): boolean {
   if (vote.result) return false;
+  // An opinion takes no other's place, and none takes its own (B-3).
+  if (vote.opinion) return false;
+  if (vote.again !== undefined) {
+    const decision = state.binding.decisions.get(vote.again);
+    return !decision || decision.settled !== undefined || decision.again.at(-1) !== vote.id;
+  }
   if (vote.election !== undefined) {
     const election = state.elections.elections.get(vote.election);
     return election?.status !== "voting" || election.votes.at(-1) !== vote.id;
@@ -65,6 +71,11 @@ export function awaited(state: State, vote: Vote, at: Millis): boolean {
   if (vote.result) return false;
   const end = voteEnd(state, vote, at);
   return end === undefined || at < end + AWAIT_MS;
+}
+
+/** Until when a vote waits for its result at most (V-25); for one that is open, reckoned from its hour. */
+export function awaitedUntil(state: State, vote: Vote, at: Millis): Millis {
+  return (voteEnd(state, vote, at) ?? vote.closes ?? at) + AWAIT_MS;
 }
 
 /** Votes on a motion that are open or wait for their result, oldest first; of one section where given. */

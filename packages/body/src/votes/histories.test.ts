@@ -160,6 +160,7 @@ function play(a: Assembly, commands: readonly Command[]): Seen {
               counts: said,
               whole: v.whole,
               outcome,
+              ...(v.opinion ? { opinion: true } : {}),
               ...(tally?.present === undefined ? {} : { present: tally.present }),
             })
           ) {

@@ -4,6 +4,9 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { decisionOf, mayCallAgain } from "../binding/put-all.ts";
+import { MINUTE_MS } from "../binding/term.ts";
+import { allAgreed, NOW_MS, secrecyEnds } from "../binding/ways.ts";
 import { rollSize } from "../members/standing.ts";
 import { mayDecideHere } from "../meetings/deciding.ts";
 import { otherHalls } from "../meetings/opening.ts";
@@ -35,8 +38,10 @@ export interface Calling {
   readonly right: ActId;
   /** The other halls that count too (G-41). */
   readonly halls: Hall[];
-  /** Of a meeting that only consults (G-28). */
+  /** Of a meeting that only consults, or of a sitting that nobody called (G-28, B-3). */
   readonly opinion: boolean;
+  /** All have agreed to decide now (B-5). */
+  readonly now: boolean;
 }
 
 /** May `by` call this vote now? The order of checks: the motion, where, whose right, form, tellers. */
@@ -44,32 +49,49 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   const found = motionOf(state, data.motion ?? ("" as ActId));
   if (!found.ok) return found;
   const motion = found.value;
+  if (data.again !== undefined) return callAgain(state, motion, data, at);
+  const now = allAgreed(state, motion.id, data.version, at);
+  if (now) {
+    const open = secrecyEnds(state, motion, at);
+    if (!open.ok) return open;
+  }
   const ready = motionReady(state, motion, data.version, at);
   if (!ready.ok) return ready;
   const whole = rollSize(state, at);
   const place =
     data.sitting === undefined
-      ? outside(state, motion, data, whole, at)
+      ? outside(state, motion, data, whole, now, at)
       : inSitting(state, motion, data, data.sitting, by, at);
   if (!place.ok) return place;
   const { sitting } = place.value;
   const section = motion.sections.length > 0 && sitting ? sitting.section : "";
-  const free = noOtherVote(state, motion, section, at);
+  const weight = sitting
+    ? mayDecideHere(state, leadingCourse(state, sitting.id), motion, now)
+    : ok({ opinion: false } as const);
+  if (!weight.ok) return weight;
+  const { opinion } = weight.value;
+  if (section !== "" && opinion) return refuse("V-14", "at-called-sittings");
+  // An opinion holds nothing up and is held up by nothing (B-3).
+  const free = opinion ? ok(true as const) : noOtherVote(state, motion, section, at);
   if (!free.ok) return free;
-  const [before] = amendmentsFirst(state, motion, data.sitting, at);
+  const [before] = opinion ? [] : amendmentsFirst(state, motion, data.sitting, at);
   if (before) return refuse("V-49", "amendment-first", { amendment: before.id });
-  const form = modeAllowed(state, motion, data.mode, sitting !== undefined, whole, at);
+  // What all agreed to decide now, outside a sitting, is by name: tellers of what is sealed need days (B-5).
+  const form =
+    now && !sitting && data.mode === "name" && !mustBeSecret(state, motion, whole, at)
+      ? ok(true as const)
+      : modeAllowed(state, motion, data.mode, sitting !== undefined, whole, at);
   if (!form.ok) return form;
   const tellers = tellersFor(state, motion, data, sitting, at);
   if (!tellers.ok) return tellers;
-  const common = { tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id };
-  if (!sitting) return ok({ ...common, halls: [], opinion: false });
-  const weight = mayDecideHere(state, leadingCourse(state, sitting.id), motion);
-  if (!weight.ok) return weight;
+  const common = { tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id, opinion, now };
+  if (!sitting) return ok({ ...common, halls: [] });
+  const from = (motion.versions.at(-1)?.at ?? at) + MINUTE_MS;
+  if (at < from) return refuse("B-12", "a-minute-first", { from });
   const remote = section === "" ? remoteNeedsDevices(state, sitting.id, data.mode) : ok(true as const);
   if (!remote.ok) return remote;
   const halls = section === "" ? hallPlaces(state, data, (t) => t !== concernedBy(motion), at) : ok([]);
-  return halls.ok ? ok({ ...common, halls: halls.value, opinion: weight.value.opinion }) : halls;
+  return halls.ok ? ok({ ...common, halls: halls.value }) : halls;
 }
 
 /** Nobody who takes part from outside is left out by a vote in the hall alone (G-40). */
@@ -105,6 +127,7 @@ export function hallPlaces(
 function concernedBy(motion: Motion): MemberId | undefined {
   if (motion.subject.type === "procedure")
     return motion.subject.procedure.what === "exclude" ? motion.subject.procedure.member : undefined;
+  if (motion.subject.type === "end-office") return motion.subject.holder;
   return "member" in motion.subject ? motion.subject.member : undefined;
 }
 
@@ -153,12 +176,13 @@ function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: 
   return ok({ sitting });
 }
 
-/** V-16 to V-18: outside a sitting, by any member once it is seconded and discussed, for long enough. */
-function outside(state: State, motion: Motion, data: VoteOpen, roll: number, at: Millis): Result<Place> {
+/** V-16 to V-18: outside a sitting, by any member once it is seconded and discussed, for long enough; at once where all agreed (B-5). */
+function outside(state: State, motion: Motion, data: VoteOpen, roll: number, now: boolean, at: Millis): Result<Place> {
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
   if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed")
     return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
+  if (now) return atOnce(data.closes, at);
   const { voting } = statutesNow(state, at).statutes;
   const seconds = askedOf(voting.seconds, roll);
   if (voting.seconds > 0 && motion.seconds.length < seconds)
@@ -171,6 +195,43 @@ function outside(state: State, motion: Motion, data: VoteOpen, roll: number, at:
   return data.closes > least + LONGEST_EXTRA_MS
     ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS })
     : ok({});
+}
+
+/** B-5, B-12: on devices, by name, for a minute at least and a day at most. */
+function atOnce(closes: Millis | undefined, at: Millis): Result<Place> {
+  if (closes === undefined) return refuse("V-18", "no-hour-of-closing");
+  if (closes < at + MINUTE_MS) return refuse("B-12", "a-minute-to-vote", { least: at + MINUTE_MS });
+  return closes > at + NOW_MS ? refuse("V-18", "too-long", { most: at + NOW_MS }) : ok({});
+}
+
+/** B-10: the vote over days on what was put to all, of the shortest term, by any member, under the majority of the first vote. */
+function callAgain(state: State, motion: Motion, data: VoteOpen, at: Millis): Result<Calling> {
+  const decision = decisionOf(state, data.again ?? motion.id);
+  if (!decision.ok) return decision;
+  if (decision.value.on !== motion.id) return refuse("B-10", "another-motion");
+  const may = mayCallAgain(state, decision.value, at);
+  if (!may.ok) return may;
+  const first = decision.value.vote === undefined ? undefined : state.votes.votes.get(decision.value.vote);
+  if (data.version !== first?.version) return refuse("V-20", "another-version", { current: first?.version ?? "" });
+  if (data.sitting !== undefined) return refuse("B-10", "over-days-only");
+  const term = shortestTerm(state, data.closes, at);
+  if (!term.ok) return term;
+  const whole = rollSize(state, at);
+  const device = mustBeSecret(state, motion, whole, at) ? "count" : statutesNow(state, at).statutes.voting.mode;
+  if (data.mode !== device) return refuse("V-22", "another-form", { mode: data.mode });
+  const tellers = tellersFor(state, motion, data, undefined, at);
+  if (!tellers.ok) return tellers;
+  const right = decision.value.id;
+  return ok({ tellers: tellers.value, section: "", whole, right, halls: [], opinion: false, now: false });
+}
+
+/** B-10: exactly the shortest term that the rules allow, with an hour to spare for whoever writes it down. */
+export function shortestTerm(state: State, closes: Millis | undefined, at: Millis): Result<true> {
+  if (closes === undefined) return refuse("V-18", "no-hour-of-closing");
+  const { hours } = statutesNow(state, at).statutes.voting;
+  const least = at + hours * HOUR_MS;
+  if (closes < least) return refuse("V-18", "too-short", { hours, least });
+  return closes > least + HOUR_MS ? refuse("V-18", "too-long", { most: least + HOUR_MS }) : ok(true);
 }
 
 /** Must this vote be secret (V-13: persons; G-32: a board or an exclusion, where one asks; V-23: as many as the statutes ask)? */

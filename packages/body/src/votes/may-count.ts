@@ -6,6 +6,7 @@ import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from 
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type ElectionReckoning, reckonElection } from "../elections/reckon.ts";
+import { MINUTE_MS } from "../binding/term.ts";
 import { presides } from "../meetings/queries.ts";
 import { statutesAt } from "../statutes/queries.ts";
 import { type Counts, POSITIONS, type ResultDeclared, type Tally } from "./acts.ts";
@@ -27,6 +28,9 @@ export function mayClose(state: State, vote: Vote, by: MemberId, at: Millis): Re
   const sitting = state.sittings.sittings.get(vote.sitting);
   if (!sitting || !(presides(state, vote.sitting, by) || vote.tellers.includes(by) || vote.caller === by))
     return refuse("V-33", "not-opener-or-teller");
+  const from = vote.opened + MINUTE_MS;
+  if (deviceForm(vote) !== undefined && at < from && vote.castCount < (vote.remotes ?? vote.whole))
+    return refuse("B-12", "a-minute-to-vote", { least: from });
   return voteEnd(state, vote, at) === undefined ? ok(true) : refuse("V-33", "closed-already");
 }
 
@@ -120,6 +124,8 @@ export interface Computed {
   readonly devices?: Counts;
   /** In an election: who was elected, and why. */
   readonly election?: ElectionReckoning;
+  /** It binds nobody (G-28, B-3). */
+  readonly opinion?: true;
 }
 
 /** How many of a part's tellers must have counted: more than half of them, and never fewer than two (V-34). */
@@ -149,7 +155,8 @@ export function computeResult(vote: Vote, cx: Pick<Context, "opening" | "sha256"
   if (opened && !opened.ok) return opened;
   if (opened && vote.mode === "name") {
     const figures = { counts: opened.value, present: vote.castCount, whole: vote.whole };
-    return ok({ counts: opened.value, reckoning: reckon(figures, vote.majority, vote.quorum), differ: false });
+    const reckoning = reckon(figures, vote.majority, vote.quorum);
+    return ok({ counts: opened.value, reckoning, differ: false, ...weightOf(vote) });
   }
   return fromTallies(vote, opened?.value);
 }
@@ -204,7 +211,12 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
     ...(vote.mode === "count" ? {} : { present: declared.present }),
     ...(declared.devices ? { devices: declared.devices } : {}),
     ...(declared.election ? { election: declared.election } : {}),
+    ...weightOf(vote),
   });
+}
+
+function weightOf(vote: Vote): Pick<Computed, "opinion"> {
+  return vote.opinion ? { opinion: true } : {};
 }
 
 function outcomeOf(vote: Vote, figures: Figures): { reckoning: Reckoning; election?: ElectionReckoning; same: string } {
@@ -254,7 +266,9 @@ export function checkResult(
             ? "devices"
             : String(election?.elected) !== String(data.elected)
               ? "elected"
-              : undefined;
+              : (data.opinion ?? false) !== (vote.opinion ?? false)
+                ? "opinion"
+                : undefined;
   return wrong === undefined ? computed : refuse("V-37", "false-result", { field: wrong, outcome: reckoning.outcome });
 }
 
@@ -267,6 +281,7 @@ export function resultData(id: ActId, computed: Computed): ResultDeclared {
     ...(computed.present === undefined ? {} : { present: computed.present }),
     ...(computed.devices ? { devices: computed.devices } : {}),
     outcome: computed.reckoning.outcome,
+    ...(computed.opinion ? { opinion: true as const } : {}),
     ...(computed.election ? { elected: [...computed.election.elected] } : {}),
   };
 }

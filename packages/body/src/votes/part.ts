@@ -48,8 +48,14 @@ export interface Vote {
   readonly halls?: Hall[];
   /** Counts other than those of the hall that it was called in: per hall, and `devices` (G-40, G-41). */
   parts?: Map<string, Map<MemberId, TellerTally>>;
-  /** Of a meeting that only consults (G-28). */
+  /** Of a meeting that only consults, or of a sitting that nobody called (G-28, B-3). */
   readonly opinion?: true;
+  /** All had agreed to decide now (B-5). */
+  readonly now?: true;
+  /** Held in a hall on paper and entered afterwards (B-13). */
+  readonly paper?: true;
+  /** The decision that was put to all and that this vote is about (B-10). */
+  readonly again?: ActId;
   readonly opened: Millis;
   /** Index of the entry that called it: orders what happened in the same moment (M-14). */
   readonly index: number;

@@ -2,18 +2,13 @@
  * Positions for members without a device (V-32): one teller enters it with a code from the member's
  * card, the other cosigns (K-8); only then it counts, and the code is spent.
  */
-import { type Hash, type MemberId, type Millis, ok, refuse, type Result, toHex } from "@nabat/kernel";
+import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
-import { cardCodeBytes } from "../members/acts.ts";
 import type { VoteCard } from "./acts.ts";
+import { codeHash } from "./card-code.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
-
-/** The hash that stands for a code in the record. */
-export function codeHash(member: MemberId, code: string, sha256: Context["sha256"]): Hash {
-  return toHex(sha256(cardCodeBytes(member, code))) as Hash;
-}
 
 /** May this teller put this card's position in, or confirm it (V-32)? */
 export function mayCard(state: State, data: VoteCard, teller: MemberId, at: Millis, cx: Context): Result<true> {

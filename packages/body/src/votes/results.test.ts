@@ -223,6 +223,7 @@ describe("what pages ask", () => {
     const a = new Assembly(names);
     const motion = a.move();
     const sitting = a.sitting();
+    a.house.wait(60_000);
     const facts = a.house.state.motions.motions.get(motion)!;
     const mine = actionsOn(a.house.state, facts, a.person(0).member, a.house.now);
     expect(mine.callInSitting).toMatchObject([{ sitting, mode: "hands", may: { ok: true } }]);

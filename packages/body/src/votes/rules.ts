@@ -2,15 +2,19 @@
 import { type ActId, type Millis, refuse } from "@nabat/kernel";
 import { bind } from "../archive/own.ts";
 import { mayCallElection } from "../elections/calling.ts";
-import { decideElection, electionCalled } from "../elections/effects.ts";
+import { electionDeclared, moveDecision, settleAgain } from "../binding/decided.ts";
+import { CALL_WITHIN_MS } from "../binding/put-all.ts";
+import { electionCalled } from "../elections/effects.ts";
+import type { Election } from "../elections/part.ts";
 import { ballotHash, standing } from "../elections/queries.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { letWait } from "../keys/pending.ts";
 import { noteResult, noteVote } from "../meetings/procedure.ts";
-import { leadingCourse } from "../meetings/queries.ts";
+import { callAt, leadingCourse } from "../meetings/queries.ts";
 import { bindVersion } from "../motions/amending.ts";
+import type { Motion } from "../motions/part.ts";
 import { rulesOfSection } from "../motions/sections.ts";
 import {
   result,
@@ -27,6 +31,8 @@ import {
   voteOpen,
 } from "./acts.ts";
 import { decide } from "./carried.ts";
+import { awaitedUntil } from "./course.ts";
+import type { Majority } from "../statutes/acts.ts";
 import { statutesNow } from "../statutes/queries.ts";
 import { type Calling, devicesOf, mayCall } from "./may-call.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
@@ -50,6 +56,13 @@ const openKind = defineKind<VoteOpen, Calling>({
     if (act.data.election !== undefined) {
       const may = mayCallElection(state, act.data, act.by, cx.at);
       if (!may.ok) return may;
+      // What was put to all is voted on again as it stood then (B-10).
+      if (act.data.again !== undefined) {
+        const version = firstVote(state, act.data.again).version;
+        return version === act.data.version
+          ? admitted("V-21", may.value.right, may.value)
+          : refuse("V-20", "another-version", { current: version });
+      }
       const election = state.elections.elections.get(act.data.election);
       const ballot = election && ballotHash(cx.sha256, state, election, cx.at);
       return ballot === act.data.version
@@ -77,6 +90,8 @@ const openKind = defineKind<VoteOpen, Calling>({
       ...(outside ? { remote: outside, remotes: outside.size } : {}),
       ...(calling.halls.length > 0 ? { halls: calling.halls } : {}),
       ...(calling.opinion ? { opinion: true as const } : {}),
+      ...(calling.now ? { now: true as const } : {}),
+      ...(act.data.again === undefined ? {} : { again: act.data.again }),
       ...(closes === undefined ? {} : { closes }),
       whole: calling.whole,
       cast: new Map(),
@@ -85,12 +100,43 @@ const openKind = defineKind<VoteOpen, Calling>({
       byTellers: 0,
       tallies: new Map(),
     });
-    noteCalled(state, act.data, cx.id);
+    noteCalled(state, act.data, cx.id, calling);
+    if (act.data.again !== undefined) noteAgain(state, act.data.again, cx.id);
     if (sitting) noteVote(state, sitting, cx.id, on.motion, cx.at);
   },
 });
 
 const NO_QUORUM = { num: 0, den: 1 };
+
+/** More than half of the roll: for ending an office off the agenda (O-14). */
+const MORE_THAN_HALF: Majority = { num: 1, den: 2, strict: true, of: "roll" };
+
+/** Is an office to be ended at this sitting without notice (O-14)? */
+function offTheAgenda(state: State, motion: Motion, sitting: ActId | undefined): boolean {
+  if (motion.subject.type !== "end-office" || sitting === undefined) return false;
+  const call = callAt(state, leadingCourse(state, sitting));
+  return call?.agenda.find((i) => i.motion === motion.id)?.urgent === true;
+}
+
+/** The vote at the meeting whose decision was put to all. */
+function firstVote(state: State, again: ActId): Vote {
+  return mustFind(state, state.binding.decisions.get(again)?.vote ?? again);
+}
+
+/** What was put to all is decided by the majority that the meeting needed; of the quorum B-11 speaks. */
+function calledAgain(state: State, again: ActId, statutes: number): ReturnType<typeof calledOn> {
+  const { motion, election, ballot, seats, rule, majority } = firstVote(state, again);
+  return {
+    motion,
+    ...(election === undefined ? {} : { election }),
+    ...(ballot ? { ballot } : {}),
+    ...(seats === undefined ? {} : { seats }),
+    ...(rule ? { rule } : {}),
+    statutes,
+    majority,
+    quorum: NO_QUORUM,
+  };
+}
 
 /** What the vote is on, and the majority and quorum that it is frozen with (S-4; G-30; O-13). */
 function calledOn(
@@ -100,6 +146,7 @@ function calledOn(
   at: Millis,
 ): Pick<Vote, "motion" | "election" | "ballot" | "seats" | "rule" | "statutes" | "majority" | "quorum" | "devices"> {
   const now = statutesNow(state, at);
+  if (data.again !== undefined) return calledAgain(state, data.again, now.n);
   const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
   if (election) {
     const of = state.statutes.versions[election.statutes - 1] ?? now;
@@ -121,6 +168,8 @@ function calledOn(
   const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
   if (!motion) throw new Error(`no motion ${data.motion}`);
   const devices = data.mode === "mixed" ? { devices: devicesOf(state, motion, at) } : {};
+  if (offTheAgenda(state, motion, data.sitting))
+    return { motion: motion.id, statutes: now.n, majority: MORE_THAN_HALF, quorum: NO_QUORUM, ...devices };
   const { majority, quorum } = motion.subject.type === "statutes" ? now.statutes.change : now.statutes.voting;
   // Those present decide about their own meeting: no quorum, and no share of a roll that isn't there.
   const frozen =
@@ -130,13 +179,26 @@ function calledOn(
   return { motion: motion.id, statutes: now.n, ...frozen, ...devices };
 }
 
-function noteCalled(state: State, data: VoteOpen, vote: ActId): void {
+/** What was put to all stays out of force until this vote is over, and a week more where it can't be counted (B-10). */
+function noteAgain(state: State, id: ActId, vote: ActId): void {
+  const decision = state.binding.decisions.get(id);
+  const called = mustFind(state, vote);
+  if (!decision) throw new Error("no such decision");
+  decision.again.push(vote);
+  moveDecision(state, decision, awaitedUntil(state, called, called.opened) + CALL_WITHIN_MS);
+}
+
+function noteCalled(state: State, data: VoteOpen, vote: ActId, { opinion }: Calling): void {
+  if (data.again !== undefined) return;
   const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
   if (election) return electionCalled(state, election, vote);
   const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
   if (!motion) throw new Error(`no motion ${data.motion}`);
-  motion.votes.push(vote);
-  motion.status = "voting";
+  if (opinion) motion.opinions.push(vote);
+  else {
+    motion.votes.push(vote);
+    motion.status = "voting";
+  }
   bindVersion(state, motion, vote);
   bind(state, motion.title, vote);
 }
@@ -252,10 +314,17 @@ const resultKind = defineKind<ResultDeclared, Pick<Computed, "differ" | "electio
     if (vote.sitting !== undefined) noteResult(state, vote.sitting, cx.id, id, cx.at);
     const election = vote.election === undefined ? undefined : state.elections.elections.get(vote.election);
     const motion = state.motions.motions.get(vote.motion);
-    if (election) decideElection(state, vote, election, cx.id, cx.at);
+    if (election) electionVoted(state, vote, election, cx.id, cx.at);
     else if (motion) decide(state, vote, motion, cx.id, cx);
     else throw new Error(`no motion ${vote.motion}`);
   },
 });
+
+/** An election's result: of its own vote, or of the one over days on what was put to all (B-11). */
+function electionVoted(state: State, vote: Vote, election: Election, result: ActId, at: Millis): void {
+  const decision = vote.again === undefined ? undefined : state.binding.decisions.get(vote.again);
+  if (decision) settleAgain(state, vote, decision, result, at);
+  else electionDeclared(state, election, vote, result, at);
+}
 
 export const voteRules: readonly AnyKind[] = [openKind, castKind, cardKind, closeKind, tallyKind, resultKind];

@@ -22,6 +22,7 @@ describe("calling a vote", () => {
       ruleOf(a.house.put(a.person(0), "vote.open", { motion, version, mode: "hands", sitting }));
     expect(open(old)).toBe("V-20");
     expect(open(nothing as unknown as Hash)).toBe("V-20");
+    a.house.wait(60_000);
     expect(open(a.version(motion))).toBe("entered");
     expect(ruleOf(a.house.put(a.person(0), "vote.close", { vote: nothing }))).toBe("V-20");
   });
@@ -33,6 +34,7 @@ describe("calling a vote", () => {
     const open = (by: number, motion: ActId) =>
       ruleOf(a.house.put(a.person(by), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting }));
     expect(open(3, one)).toBe("V-21");
+    a.house.wait(60_000);
     expect(open(1, one)).toBe("entered");
     a.house.do(a.person(0), "sitting.close", { sitting });
     expect(open(0, two)).toBe("G-5");
@@ -92,6 +94,7 @@ describe("calling a vote", () => {
     expect(open("hands")).toBe("V-13");
     expect(open("paper")).toBe("V-24");
     a.house.do(a.person(0), "sitting.close", { sitting });
+    a.house.wait(60_000);
     expect(open("paper", a.sitting())).toBe("entered");
   });
 
@@ -108,6 +111,7 @@ describe("calling a vote", () => {
     });
     expect(open("hands")).toBe("V-23");
     expect(open("name")).toBe("V-23");
+    a.house.wait(60_000);
     expect(open("paper")).toBe("entered");
   });
 

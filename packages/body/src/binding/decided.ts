@@ -1,0 +1,105 @@
+/** Writing down what was decided, by which way and from when it is in force (B-1, B-8), and how a putting to all ends (B-11). */
+import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
+import { decideElection } from "../elections/effects.ts";
+import { moveOffices } from "../elections/ending.ts";
+import type { Election } from "../elections/part.ts";
+import type { State } from "../engine/state.ts";
+import type { Motion } from "../motions/part.ts";
+import { sum } from "../votes/outcome.ts";
+import { statutesAtCall } from "../votes/course.ts";
+import type { Vote } from "../votes/part.ts";
+import { moveEffect, takeEffect } from "./force.ts";
+import type { Decision, Way } from "./part.ts";
+import { tooFew } from "./put-all.ts";
+import { forceFrom } from "./term.ts";
+
+/** When something was decided, and what hashes it. */
+export interface Moment {
+  readonly at: Millis;
+  readonly sha256: Sha256;
+}
+
+/** By which way a vote that binds does so (B-1). */
+export function wayOf(vote: Pick<Vote, "now" | "sitting" | "paper">): Way {
+  if (vote.now) return "now";
+  if (vote.paper) return "paper";
+  return vote.sitting === undefined ? "days" : "meeting";
+}
+
+/** How many took part in a vote: those who gave a position or a paper, by the declared counts. */
+export function tookPart(vote: Vote): number {
+  const { result } = vote;
+  if (!result) return 0;
+  if (vote.election !== undefined) return result.present ?? vote.castCount;
+  return sum(result.counts);
+}
+
+/** A motion was carried: writes the decision down and does what it says, from when it is in force. */
+export function motionCarried(
+  state: State,
+  motion: Motion,
+  by: ActId,
+  of: { readonly vote?: Vote; readonly way: Way; readonly voted: number; readonly whole: number; readonly text: Hash },
+  { at, sha256 }: Moment,
+): void {
+  const { vote, way, voted, whole, text } = of;
+  motion.status = "carried";
+  motion.decidedBy = by;
+  const { type } = motion.subject;
+  // What those present decide about their own meeting or a text's wording is over with it.
+  const course = type === "procedure" || type === "amendment";
+  const from = course ? at : forceFrom({ way, voted, whole, at }, type === "statutes");
+  if (!course) {
+    const decision = { id: by, way, on: motion.id, at, voted, whole, from, putBy: [], again: [] };
+    state.binding.decisions.set(by, { ...decision, ...(vote ? { vote: vote.id } : {}) });
+  }
+  takeEffect(state, motion, by, { at, from, text, sha256 });
+}
+
+/** A vote of an election was declared. */
+export function electionDeclared(state: State, election: Election, vote: Vote, by: ActId, at: Millis): void {
+  const voted = tookPart(vote);
+  const way = wayOf(vote);
+  const from = forceFrom({ way, voted, whole: vote.whole, at }, false);
+  if ((vote.result?.elected ?? []).length > 0) {
+    const decision = { id: by, vote: vote.id, on: election.id, at, voted, whole: vote.whole, from, putBy: [], again: [] };
+    state.binding.decisions.set(by, { ...decision, way, election: true });
+  }
+  decideElection(state, vote, election, by, { at, from });
+}
+
+/** Moves everything that a decision does (B-10, B-11). */
+export function moveDecision(state: State, decision: Decision, from: Millis | undefined): void {
+  if (from === undefined) delete decision.from;
+  else decision.from = from;
+  if (decision.election) return moveOffices(state, decision.id, from);
+  const motion = state.motions.motions.get(decision.on);
+  if (motion) moveEffect(state, motion, decision.id, from);
+}
+
+/** The vote over days on what was put to all was declared (B-11). */
+export function settleAgain(state: State, vote: Vote, decision: Decision, by: ActId, at: Millis): void {
+  const voted = tookPart(vote);
+  const few = tooFew(decision, voted, vote.whole, statutesAtCall(state, vote).statutes.voting.quorum);
+  const outcome = vote.result?.outcome;
+  const same = (vote.result?.elected ?? []).length > 0;
+  const stands = few || (decision.election ? same : outcome === "carried");
+  decision.settled = { by, at, stands, few };
+  if (few || (stands && !decision.election)) return moveDecision(state, decision, at);
+  moveDecision(state, decision, undefined);
+  if (decision.election) return electAgain(state, decision, vote, by, at);
+  const motion = state.motions.motions.get(decision.on);
+  if (!motion) throw new Error("a decision without a motion");
+  motion.status = "lost";
+  motion.decidedBy = by;
+}
+
+/** Who was elected at the meeting never took office; whom all elect instead, holds it from now on. */
+function electAgain(state: State, decision: Decision, vote: Vote, by: ActId, at: Millis): void {
+  const election = state.elections.elections.get(decision.on);
+  const before = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote)?.result?.elected;
+  if (!election || !before) throw new Error("a decision without an election");
+  election.elected = election.elected.filter((m) => !before.includes(m));
+  election.open += before.length;
+  decideElection(state, vote, election, by, { at, from: at });
+}

@@ -1,0 +1,40 @@
+/** Agreements and signatures for members with a card (B-5, B-6): one member enters it with a code, another cosigns (K-8). */
+import { type MemberId, ok, refuse, type Result } from "@nabat/kernel";
+import type { Context } from "../engine/kind.ts";
+import type { State } from "../engine/state.ts";
+import { type AnyPendingKind, definePending } from "../keys/pending.ts";
+import { isMember } from "../members/standing.ts";
+import { codeHash } from "../votes/card-code.ts";
+import type { NowCard } from "./acts.ts";
+import { agree, signFor } from "./hands.ts";
+import { mayAgree, maySignFor } from "./ways.ts";
+
+/** May `by` enter this for the card's holder, or confirm it? Nobody their own. */
+export function mayCardNow(state: State, data: NowCard, by: MemberId, cx: Context): Result<true> {
+  if (by === data.member) return refuse("V-32", "own-card");
+  if (!isMember(state, data.member, cx.at)) return refuse("M-2", "not-a-member", { standing: "none" });
+  const member = state.members.members.get(data.member);
+  if (!member?.card) return refuse("V-32", "no-card");
+  if (!member.codes.includes(codeHash(data.member, data.code, cx.sha256)))
+    return refuse("V-32", "code-not-on-the-card");
+  const may = data.what === "agree" ? mayAgree : maySignFor;
+  return may(state, data.motion, data.version, data.member, cx.at);
+}
+
+export const bindingPending: readonly AnyPendingKind[] = [
+  definePending<NowCard>({
+    kind: "now.card",
+    admit: (state, first, by, cx) => {
+      const may = mayCardNow(state, first.data, by, cx);
+      return may.ok ? ok({ rule: first.data.what === "agree" ? "B-5" : "B-6", from: first.data.motion }) : may;
+    },
+    apply: (state, { data }, _by, cx) => {
+      const member = state.members.members.get(data.member);
+      if (!member) throw new Error("a card for nobody");
+      const spent = codeHash(data.member, data.code, cx.sha256);
+      member.codes = member.codes.filter((c) => c !== spent);
+      if (data.what === "agree") agree(state, data.motion, data.version, data.member);
+      else signFor(state, data.motion, data.version, data.member, cx);
+    },
+  }),
+];

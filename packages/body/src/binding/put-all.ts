@@ -1,0 +1,91 @@
+/**
+ * Putting to all what a meeting decided (B-9 to B-11): who may, until when, what waits meanwhile, and
+ * what the vote over days does.
+ */
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { rollSize } from "../members/standing.ts";
+import type { Quorum } from "../statutes/acts.ts";
+import { askedOf, statutesNow } from "../statutes/queries.ts";
+import { awaitedUntil } from "../votes/course.ts";
+import type { Decision } from "./part.ts";
+import { WAIT_MS } from "./term.ts";
+
+/** What was put to all and is called by nobody within this time stands, in ms (B-10). */
+export const CALL_WITHIN_MS = 7 * 24 * 3600_000;
+/** Fewer than the ordinary quorum, or than this share where the rules have none, leave a meeting's decision as it is (B-11). */
+export const LEAST_SHARE: Quorum = { num: 1, den: 5 };
+
+/** The decision that this act made. Refuses B-9. */
+export function decisionOf(state: State, id: ActId): Result<Decision> {
+  const found = state.binding.decisions.get(id);
+  return found ? ok(found) : refuse("B-9", "no-such-decision");
+}
+
+/** Until when a decision may be put to all (B-9). */
+export function putUntil(decision: Decision): Millis {
+  return decision.at + WAIT_MS;
+}
+
+/** How many must ask (B-9): as many as call a meeting; a fifth of the roll where half is said to have taken part. */
+export function putNeeded(state: State, decision: Decision, at: Millis): number {
+  const roll = rollSize(state, at);
+  const fifth = Math.max(1, Math.ceil(roll / 5));
+  if (2 * decision.voted >= decision.whole) return fifth;
+  return askedOf(statutesNow(state, at).statutes.convene.signatures, roll);
+}
+
+/** May this decision be put to all at all, by anybody (B-9)? Only what a meeting decided, once, within three days. */
+export function canPut(state: State, decision: Decision, at: Millis): Result<true> {
+  if (decision.way !== "meeting" && decision.way !== "paper") return refuse("B-9", "not-by-a-meeting");
+  if (decision.suspended !== undefined || decision.settled) return refuse("B-9", "put-already");
+  const until = putUntil(decision);
+  return at < until ? ok(true) : refuse("B-9", "too-late", { until });
+}
+
+/** May `by` ask that it be put to all (B-9)? */
+export function mayPutToAll(state: State, decision: Decision, by: MemberId, at: Millis): Result<true> {
+  const can = canPut(state, decision, at);
+  if (!can.ok) return can;
+  return decision.putBy.includes(by) ? refuse("B-9", "asked-already") : ok(true);
+}
+
+/** The vote over days on it that is open or waits for its result (B-10). */
+export function againWaiting(state: State, decision: Decision, at: Millis): ActId | undefined {
+  const last = decision.again.at(-1);
+  const vote = last === undefined ? undefined : state.votes.votes.get(last);
+  return vote && !vote.result && at < awaitedUntil(state, vote, at) ? vote.id : undefined;
+}
+
+/** Until when a vote over days on it may be called (B-10): a week from when it was put, or from when the last could not be counted. */
+export function callAgainUntil(state: State, decision: Decision, at: Millis): Millis {
+  const last = decision.again.at(-1);
+  const vote = last === undefined ? undefined : state.votes.votes.get(last);
+  return (vote ? awaitedUntil(state, vote, at) : (decision.suspended ?? at)) + CALL_WITHIN_MS;
+}
+
+/** May a vote over days on it be called now, by any member (B-10)? */
+export function mayCallAgain(state: State, decision: Decision, at: Millis): Result<true> {
+  if (decision.suspended === undefined) return refuse("B-10", "not-put-to-all");
+  if (decision.settled) return refuse("B-10", "settled", { result: decision.settled.by });
+  const waiting = againWaiting(state, decision, at);
+  if (waiting !== undefined) return refuse("V-25", "another-vote", { vote: waiting });
+  const until = callAgainUntil(state, decision, at);
+  return at < until ? ok(true) : refuse("B-10", "nobody-called", { until });
+}
+
+/** Did too few take part to change what the meeting decided (B-11)? Fewer than at the meeting, and than the ordinary quorum. */
+export function tooFew(decision: Decision, voted: number, whole: number, quorum: Quorum): boolean {
+  const { num, den } = quorum.num > 0 ? quorum : LEAST_SHARE;
+  return voted < decision.voted && voted * den < num * whole;
+}
+
+/** What a page says of a decision. */
+export type ForceStage = "in-force" | "waits" | "suspended" | "fell";
+
+/** Is it in force at `at` (B-8 to B-11)? */
+export function forceStage(decision: Decision, at: Millis): ForceStage {
+  if (decision.from === undefined) return "fell";
+  if (decision.from <= at) return "in-force";
+  return decision.suspended === undefined ? "waits" : "suspended";
+}
