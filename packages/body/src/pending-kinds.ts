@@ -1,9 +1,10 @@
 /** The table of kinds that wait for a second signature (K-8): one line per chapter. */
 import type { AnyPendingKind } from "./keys/pending.ts";
+import { listPending } from "./founding/list-rules.ts";
 import { memberPending } from "./members/pending.ts";
 import { votePending } from "./votes/pending.ts";
 
-/** Kinds by name: `seen`, `card`, `vote.card`. */
+/** Kinds by name: `list.card`, `seen`, `card`, `vote.card`. */
 export const PENDING: ReadonlyMap<string, AnyPendingKind> = new Map(
-  [...memberPending, ...votePending].map((kind) => [kind.kind, kind] as const),
+  [...listPending, ...memberPending, ...votePending].map((kind) => [kind.kind, kind] as const),
 );

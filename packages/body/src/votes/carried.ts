@@ -5,7 +5,7 @@
 import { type ActId, type Millis, type Sha256, unreachable } from "@nabat/kernel";
 import { eraseByDecision } from "../archive/queries.ts";
 import type { State } from "../engine/state.ts";
-import { adoptBody, allowEstablish } from "../founding/effects.ts";
+import { allowEstablish } from "../founding/effects.ts";
 import { admitByDecision, endContested } from "../members/effects.ts";
 import { doProcedure } from "../meetings/procedure.ts";
 import { isAmendment, takeIn } from "../motions/amending.ts";
@@ -56,8 +56,6 @@ function takeEffect(state: State, motion: Motion, vote: Vote, resultId: ActId, a
     // An amendment's change was taken in where it was decided.
     case "amendment":
       return;
-    case "founding":
-      return adoptBody(state, resultId, at);
     case "statutes":
       return adoptStatutes(state, subject.statutes, vote.version, resultId, at);
     case "admission":

@@ -2,18 +2,13 @@
  * Positions for members without a device (V-32): one teller enters it with a code from the member's
  * card, the other cosigns (K-8); only then it counts, and the code is spent.
  */
-import { type Hash, type MemberId, type Millis, ok, refuse, type Result, toHex } from "@nabat/kernel";
+import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
-import { cardCodeBytes } from "../members/acts.ts";
+import { hasCode, spendCode } from "../members/codes.ts";
 import type { VoteCard } from "./acts.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
-
-/** The hash that stands for a code in the record. */
-export function codeHash(member: MemberId, code: string, sha256: Context["sha256"]): Hash {
-  return toHex(sha256(cardCodeBytes(member, code))) as Hash;
-}
 
 /** May this teller put this card's position in, or confirm it (V-32)? */
 export function mayCard(state: State, data: VoteCard, teller: MemberId, at: Millis, cx: Context): Result<true> {
@@ -25,8 +20,7 @@ export function mayCard(state: State, data: VoteCard, teller: MemberId, at: Mill
   if (!cast.ok) return cast;
   const member = state.members.members.get(data.member);
   if (!member?.card) return refuse("V-32", "no-card");
-  if (!member.codes.includes(codeHash(data.member, data.code, cx.sha256)))
-    return refuse("V-32", "code-not-on-the-card");
+  if (!hasCode(member, data.code, cx.sha256)) return refuse("V-32", "code-not-on-the-card");
   return goodPosition(vote.value, data, cx);
 }
 
@@ -42,8 +36,7 @@ export const votePending: readonly AnyPendingKind[] = [
       const vote = state.votes.votes.get(data.vote);
       const member = state.members.members.get(data.member);
       if (!vote || !member) throw new Error("a card for nothing");
-      const spent = codeHash(data.member, data.code, cx.sha256);
-      member.codes = member.codes.filter((c) => c !== spent);
+      spendCode(member, data.code, cx.sha256);
       enterPosition(state, vote, data.member, data, cx.at, true);
     },
   }),

@@ -45,7 +45,6 @@ const openKind = defineKind<VoteOpen, Calling>({
   kind: "vote.open",
   schema: voteOpen,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     if (act.data.election !== undefined) {
       const may = mayCallElection(state, act.data, act.by, cx.at);
@@ -145,7 +144,6 @@ const castKind = defineKind<VoteCast, undefined>({
   kind: "vote.cast",
   schema: voteCast,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const vote = voteOf(state, act.data.vote);
     if (!vote.ok) return vote;
@@ -169,7 +167,6 @@ const cardKind = defineKind<VoteCard, undefined>({
   kind: "vote.card",
   schema: voteCard,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const may = mayCard(state, act.data, act.by, cx.at, cx);
     return may.ok ? admitted("V-32", act.data.vote) : may;
@@ -181,7 +178,6 @@ const closeKind = defineKind<VoteClose, undefined>({
   kind: "vote.close",
   schema: voteClose,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const vote = voteOf(state, act.data.vote);
     if (!vote.ok) return vote;
@@ -198,7 +194,6 @@ const tallyKind = defineKind<Tally, undefined>({
   kind: "tally",
   schema: tally,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const vote = voteOf(state, act.data.vote);
     if (!vote.ok) return vote;
@@ -219,7 +214,6 @@ const resultKind = defineKind<ResultDeclared, Pick<Computed, "differ" | "electio
   kind: "result",
   schema: result,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const vote = voteOf(state, act.data.vote);
     if (!vote.ok) return vote;
