@@ -105,8 +105,8 @@ export function maySignList(state: State, list: ActId, member: MemberId, at: Mil
   return at <= until ? ok(true) : refuse("F-18", "too-late", { until });
 }
 
-/** May `by` enter the signature of a member without a device, or confirm it (F-17)? */
-export function mayListCard(state: State, data: ListCard, by: MemberId, at: Millis, sha256: Sha256): Result<true> {
+/** May `by` enter the signature of a member without a device, or confirm it (F-17)? Pages leave `sha256`, and with it the code, out. */
+export function mayListCard(state: State, data: ListCard, by: MemberId, at: Millis, sha256?: Sha256): Result<true> {
   if (by === data.member) return refuse("F-17", "own-card");
   const closed = closedOf(state, data.list, at);
   if (!closed.ok) return closed;
@@ -116,12 +116,5 @@ export function mayListCard(state: State, data: ListCard, by: MemberId, at: Mill
   const member = state.members.members.get(data.member);
   if (standing(state, data.member, at) === "left") return refuse("M-16", "left");
   if (!member?.card) return refuse("F-17", "no-card");
-  return hasCode(member, data.code, sha256) ? ok(true) : refuse("F-17", "code-not-on-the-card");
-}
-
-/** May somebody on the list, not signed for yet, still become a member by signing (F-18)? Until when. */
-export function mayStillSign(state: State, member: MemberId, at: Millis): Millis | undefined {
-  const closed = closedList(state, at);
-  if (!closed || !maySignList(state, closed.id, member, at).ok) return undefined;
-  return closed.at + LIST_MS;
+  return sha256 === undefined || hasCode(member, data.code, sha256) ? ok(true) : refuse("F-17", "code-not-on-the-card");
 }
