@@ -186,6 +186,10 @@ export async function foundTogether(people: readonly Seat[]): Promise<ActId> {
   const [first] = people;
   if (!first) throw new RangeError("nobody founds");
   const list = await closeList(first);
-  for (const seat of people) await seat.act("list.sign", { list });
+  const waiting = [...people];
+  const work = async (): Promise<void> => {
+    for (let seat = waiting.shift(); seat; seat = waiting.shift()) await seat.act("list.sign", { list });
+  };
+  await Promise.all(Array.from({ length: 8 }, work));
   return list;
 }
