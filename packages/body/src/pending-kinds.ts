@@ -1,10 +1,11 @@
 /** The table of kinds that wait for a second signature (K-8): one line per chapter. */
 import type { AnyPendingKind } from "./keys/pending.ts";
+import { listPending } from "./founding/list-rules.ts";
 import { memberPending } from "./members/pending.ts";
 import { bindingPending } from "./binding/pending.ts";
 import { votePending } from "./votes/pending.ts";
 
-/** Kinds by name: `seen`, `card`, `vote.card`, `now.card`. */
+/** Kinds by name: `list.card`, `seen`, `card`, `vote.card`, `now.card`. */
 export const PENDING: ReadonlyMap<string, AnyPendingKind> = new Map(
-  [...memberPending, ...votePending, ...bindingPending].map((kind) => [kind.kind, kind] as const),
+  [...listPending, ...memberPending, ...votePending, ...bindingPending].map((kind) => [kind.kind, kind] as const),
 );

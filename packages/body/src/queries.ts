@@ -1,4 +1,5 @@
 /** Questions to the state, one file per chapter. */
+export * from "./founding/list.ts";
 export * from "./founding/queries.ts";
 export * from "./members/eligibility.ts";
 export * from "./members/standing.ts";

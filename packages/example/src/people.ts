@@ -1,11 +1,11 @@
 /** How the house's people come, get devices and cards, and leave. */
 import { canonicalBytes, fromBase64 } from "@nabat/kernel";
-import { answer, grantOf, invite, makeCard, newDevice, type Seat } from "@nabat/exchange/client/mod.ts";
+import { answer, closeList, grantOf, invite, makeCard, newDevice, type Seat, signByCard } from "@nabat/exchange/client/mod.ts";
 import type { HouseEvent } from "./data.ts";
 import { must, type Play, type Playing } from "./player.ts";
 
 const DAY = 86_400_000;
-/** Codes on a card: enough for the house's votes. */
+/** Codes on a card: enough for the founding and the house's votes. */
 const CODES = 12;
 /** Where the group link's invitation is kept. */
 const LINK = "everyone";
@@ -61,6 +61,19 @@ const card: Play = async (p, event) => {
     event.sitting === undefined ? undefined : must(p.sittings.get(event.sitting), `no sitting ${event.sitting}`);
   const second = p.seat(must(event.cosignedBy, "a card needs two"));
   p.cards.set(key, await makeCard(p.seat(event.by), second, p.person(key).name, CODES, sitting));
+};
+
+const listClose: Play = async (p, event) => {
+  p.list = await closeList(p.seat(event.by));
+};
+
+const listSign: Play = async (p, event) =>
+  void (await p.act(event, "list.sign", { list: must(p.list, "no list of founders") }));
+
+const listCard: Play = async (p, event) => {
+  const card = must(p.cards.get(must(event.member, "whose card?")), "no such card");
+  const second = p.seat(must(event.cosignedBy, "a signature by card needs two"));
+  await signByCard(p.seat(event.by), second, must(p.list, "no list of founders"), card);
 };
 
 /** The printed sheet brings a new device in. */
@@ -148,6 +161,9 @@ export const peoplePlays: Readonly<Record<string, Play>> = {
   apply,
   vouch,
   card,
+  "list.close": listClose,
+  "list.sign": listSign,
+  "list.card": listCard,
   "device.add": deviceAdd,
   "device.end": deviceEnd,
   leave,

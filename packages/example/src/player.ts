@@ -40,6 +40,8 @@ export class Playing {
   readonly remarks = new Map<string, Text>();
   readonly decisions = new Map<string, ActId>();
   readonly committees = new Map<string, { readonly seat: Seat; now: number }>();
+  /** The act that closed the list of founders. */
+  list: ActId | undefined;
   refusals = 0;
   now = Number.NEGATIVE_INFINITY;
 

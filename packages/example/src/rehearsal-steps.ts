@@ -2,21 +2,23 @@
 import {
   boxesOf,
   callStage,
+  closedList,
   isMember,
   isOpen,
   mayAccept,
   maySign,
+  maySignList,
   partsOf,
+  peopleHash,
+  peopleOn,
   rollSize,
   secondsNeeded,
   type State,
   statutesAt,
-  statutesOf,
   voteStage,
 } from "@nabat/body";
-import { cast, countSealed, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
+import { cast, countSealed, nodeTools, type Seat } from "@nabat/exchange/client/mod.ts";
 import type { ActId } from "@nabat/kernel";
-import { speak } from "@nabat/speech";
 
 /** The state of the rehearsal's body, and its own moment. */
 export interface Now {
@@ -35,7 +37,7 @@ export async function rehearsalSteps(seats: readonly Seat[], look: () => Promise
     if (entered.ok) done++;
     return entered.ok ? entered.value.id : undefined;
   };
-  if ((await look()).state.founding.phase === "provisional") await adopt(seats, await look(), put);
+  if ((await look()).state.founding.phase === "provisional") await adopt(seats, look, put);
   await sign(seats, await look(), put);
   await accept(seats, await look(), put);
   await attend(seats, await look(), put);
@@ -45,24 +47,17 @@ export async function rehearsalSteps(seats: readonly Seat[], look: () => Promise
   return done;
 }
 
-/** The founding sitting, in which all who have joined take part and carry it. */
-async function adopt(seats: readonly Seat[], { state, now }: Now, put: Put): Promise<void> {
-  const [chair, one, two] = seats;
-  if (!chair || !one || !two) return;
-  const { t } = speak(statutesOf(state, now).languages[0] === "fr" ? "fr" : "en");
-  const words = (id: string) => textOf(nodeTools, t(id));
-  const tellers = [one.member, two.member];
-  const sitting = await put(chair, "sitting.open", { title: words("rehearsal-sitting"), tellers });
-  const text = words("rehearsal-founding-text");
-  const title = words("rehearsal-founding");
-  const motion = await put(chair, "move", { title, text, subject: { type: "founding" }, sitting });
-  const opened = await put(chair, "vote.open", { motion, version: text.ref.hash, mode: "hands", sitting });
-  await put(chair, "vote.close", { vote: opened });
-  const whole = rollSize(state, now);
-  const counts = { for: whole, against: 0, abstain: 0, "taking-part": 0 };
-  for (const teller of [one, two]) await put(teller, "tally", { vote: opened, counts, present: whole });
-  await put(chair, "result", { vote: opened, counts, whole, present: whole, outcome: "carried" });
-  await put(chair, "sitting.close", { sitting });
+/** Whoever has joined closes the list of founders, if nobody has, and signs it. */
+async function adopt(seats: readonly Seat[], look: () => Promise<Now>, put: Put): Promise<void> {
+  const { state, now } = await look();
+  const [first] = seats;
+  if (!first) return;
+  const people = peopleHash(peopleOn(state, now), nodeTools.sha256);
+  const list = closedList(state, now)?.id ?? (await put(first, "list.close", { people }));
+  if (list === undefined) return;
+  const after = await look();
+  for (const seat of seats)
+    if (maySignList(after.state, list, seat.member, after.now).ok) await put(seat, "list.sign", { list });
 }
 
 async function sign(seats: readonly Seat[], { state, now }: Now, put: Put): Promise<void> {

@@ -14,6 +14,7 @@ import type { PagesDeps } from "./deps.ts";
 import { entryPages } from "./archive/entries.tsx";
 import { entryPage } from "./archive/entry.tsx";
 import { firstPages } from "./home/first.tsx";
+import { founderPages } from "./founding/founders.tsx";
 import { foundPages } from "./founding/found.tsx";
 import { notFound } from "./frame.tsx";
 import { invitePages } from "./members/invite.tsx";
@@ -34,6 +35,7 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   const app = new Hono();
   firstPages(app, deps);
   foundPages(app, deps);
+  founderPages(app, deps);
   copyPages(app, deps);
   countPages(app, deps);
   invitePages(app, deps);

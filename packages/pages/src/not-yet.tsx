@@ -2,7 +2,7 @@
 import { Notice, useSay } from "@nabat/ui";
 import type { BodyPage } from "./frame.tsx";
 
-/** What stands in the way of calling and electing here: a group not adopted yet, or a reader who is no member. */
+/** What stands in the way of moving, calling and electing here: a group not adopted yet, or a reader who is no member. */
 export function NotYet({ page, title }: { page: BodyPage; title: string }) {
   const { t } = useSay();
   const { base } = page;
@@ -14,7 +14,7 @@ export function NotYet({ page, title }: { page: BodyPage; title: string }) {
         {!provisional && <p>{t("new-members-only-what")}</p>}
         <p class="links">
           {provisional ? (
-            <a href={`${base}/sittings`}>{t("meetings-provisional-do")}</a>
+            <a href={`${base}/founders`}>{t("meetings-provisional-do")}</a>
           ) : (
             <a href={`${base}/meetings`}>{t("tab-meetings")}</a>
           )}

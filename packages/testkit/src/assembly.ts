@@ -1,10 +1,11 @@
 /**
- * An assembly that has founded itself as people do: founders join, a sitting opens, the founding is
- * moved, voted by show of hands, counted by two tellers and declared. Then shorthands for deciding.
+ * An assembly that has founded itself as people do: founders join, their list is closed, each signs it.
+ * Then shorthands for deciding.
  */
 import type { ActId, Hash } from "@nabat/kernel";
 import { MINUTE_MS } from "@nabat/body/binding/term.ts";
 import { roll } from "@nabat/body/members/standing.ts";
+import { peopleHash, peopleOn } from "@nabat/body/founding/list.ts";
 import type { Subject } from "@nabat/body/motions/acts.ts";
 import type { Position, VoteMode } from "@nabat/body/votes/acts.ts";
 import { computeResult, resultData } from "@nabat/body/votes/may-count.ts";
@@ -182,12 +183,18 @@ export class Assembly {
     return this.declare(vote);
   }
 
-  /** The founding sitting: everybody present and for. */
+  /** Closes the list of founders as it stands. */
+  closeList(by = this.person(0)): ActId {
+    const { state, now } = this.house;
+    return this.house.do(by, "list.close", { people: peopleHash(peopleOn(state, now), sha256) });
+  }
+
+  /** Founds as people do: the list is closed, and everybody on it signs. Gives the act that adopted. */
   adopt(): ActId {
-    const sitting = this.sitting();
-    const motion = this.move({ subject: { type: "founding" }, sitting });
-    const result = this.decide(motion, sitting, figures({ for: this.people.length }));
-    this.house.do(this.person(0), "sitting.close", { sitting });
-    return result;
+    const list = this.closeList();
+    for (const p of this.people) this.house.do(p, "list.sign", { list });
+    const { adoptedBy } = this.house.state.founding;
+    if (!adoptedBy) throw new Error("not adopted");
+    return adoptedBy;
   }
 }

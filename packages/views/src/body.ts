@@ -1,6 +1,6 @@
 /** A body at first sight: what is open, what was decided, who belongs to it, where its authority comes from. */
-import { rollSize, standing, statutesAt } from "@nabat/body";
-import type { ActId, BodyId, MemberId, Millis } from "@nabat/kernel";
+import { closedList, rollSize, type Signatures, signatures, standing, statutesAt } from "@nabat/body";
+import type { BodyId, MemberId, Millis } from "@nabat/kernel";
 import { type OfficeShown, officesView } from "./elections.ts";
 import { nextMeeting } from "./meetings.ts";
 import { type MineItem, mineView } from "./mine.ts";
@@ -46,8 +46,8 @@ export interface BodyView extends BodyFacts {
   readonly decided: readonly MotionLine[];
   readonly children: readonly { readonly body: BodyId; readonly name: Shown }[];
   readonly you: { readonly standing: string; readonly id?: MemberId; readonly name?: string; readonly since?: Millis };
-  /** Motion that would adopt this body, while it is provisional. */
-  readonly adoption?: ActId;
+  /** While it is provisional and the founders' list is closed: how far it is signed. */
+  readonly signatures?: Signatures;
 }
 
 /** The public facts of a body. */
@@ -92,9 +92,7 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
       return { body: c.body, name: child && text ? text(child.state.founding.name) : { why: "missing" as const } };
     }),
   );
-  const adoption = [...state.motions.motions.values()].find(
-    (m) => m.subject.type === "founding" && m.status !== "withdrawn",
-  );
+  const list = closedList(state, now);
   let guests = 0;
   for (const id of state.members.members.keys()) if (standing(state, id, now) === "guest") guests++;
   return {
@@ -119,6 +117,6 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
       ...(me && person(me.id).name ? { name: person(me.id).name } : {}),
       ...(me?.from === undefined ? {} : { since: me.from }),
     },
-    ...(state.founding.phase === "provisional" && adoption ? { adoption: adoption.id } : {}),
+    ...(list && facts.phase === "provisional" ? { signatures: signatures(state, list, now) } : {}),
   };
 }

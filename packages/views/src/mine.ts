@@ -4,8 +4,11 @@ import {
   amendmentsTo,
   amendmentWaits,
   calls,
+  closedList,
+  LIST_MS,
   mayAccept,
   maySign,
+  maySignList,
   sittingEnd,
   standing,
   statutesOf,
@@ -26,7 +29,8 @@ export interface MineItem {
     | "headcount"
     | "vouch"
     | "object"
-    | "adopt"
+    | "close-list"
+    | "sign-list"
     | "invite"
     | "sign"
     | "meeting"
@@ -187,23 +191,26 @@ function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
   if (viewer.standing !== "member") return [];
   return waitingNow(state, now, me)
     .filter((line) => forMe(state, line, me, now))
-    .map(({ data }) => {
+    .map(({ kind, data }) => {
       const [first] = data.members ?? [];
       const person = data.member ?? first;
       return {
         what: "cosign" as const,
-        path: data.vote === undefined ? "/members" : `/votes/${data.vote}`,
+        path: kind === "list.card" ? "/founders" : data.vote === undefined ? "/members" : `/votes/${data.vote}`,
         ...(data.name ? { text: data.name.hash } : person === undefined ? {} : { person }),
       };
     });
 }
 
+/** The founders' list: to sign it, and for the founder to bring others onto it and close it (F-14 to F-18). */
 function foundingNeeds(reader: BodyReader, me: MemberId): Need[] {
-  const { state } = reader;
+  const { state, now, viewer } = reader;
+  const path = "/founders";
+  const closed = closedList(state, now);
+  if (closed)
+    return maySignList(state, closed.id, me, now, viewer.key).ok
+      ? [{ what: "sign-list", path, by: closed.at + LIST_MS }]
+      : [];
   if (state.founding.phase !== "provisional" || state.founding.founder !== me) return [];
-  const moved = [...state.motions.motions.values()].some(
-    (m) => m.subject.type === "founding" && m.status !== "withdrawn",
-  );
-  if (state.members.members.size < 2) return [{ what: "invite", path: "/invite" }];
-  return moved ? [] : [{ what: "adopt", path: "/motions/new?subject=founding" }];
+  return state.members.members.size < 2 ? [{ what: "invite", path: "/invite" }] : [{ what: "close-list", path }];
 }

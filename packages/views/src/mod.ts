@@ -6,6 +6,7 @@ export * from "./course.ts";
 export * from "./csv.ts";
 export * from "./elections.ts";
 export * from "./entries.ts";
+export * from "./founders.ts";
 export * from "./lists.ts";
 export * from "./me.ts";
 export * from "./members.ts";

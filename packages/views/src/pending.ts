@@ -1,5 +1,6 @@
 /** What waits for a second member's signature (K-8): cards, votes by card, who was seen, new keys for who lost theirs (K-6). */
-import { mayCosign, openSittings, type State, stillWaits } from "@nabat/body";
+import { mayCosign, mayListCard, openSittings, type State, stillWaits } from "@nabat/body";
+import type { ListCard } from "@nabat/body/founding/acts.ts";
 import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
@@ -8,7 +9,7 @@ import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.t
 /** An act that waits for a second member's signature, or a request for new keys. */
 export interface PendingLine {
   readonly id: ActId;
-  /** `seen`, `card`, `vote.card`, `key.recover`. */
+  /** `seen`, `card`, `list.card`, `vote.card`, `key.recover`. */
   readonly kind: string;
   readonly by: Person;
   readonly at: Millis;
@@ -62,6 +63,7 @@ export function forMe(state: State, line: Waiting, me: MemberId, now: Millis): b
   if (line.by === me || line.cosigned.includes(me)) return false;
   if (line.kind === "vote.card")
     return line.data.vote !== undefined && (state.votes.votes.get(line.data.vote)?.tellers.includes(me) ?? false);
+  if (line.kind === "list.card") return mayListCard(state, line.data as unknown as ListCard, me, now).ok;
   return mayCosign(
     state,
     line.id,

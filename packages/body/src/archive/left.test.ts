@@ -5,15 +5,10 @@ describe("who left", () => {
   it("E-1: may still have their own words erased, and nothing else (M-16)", () => {
     const house = House.found();
     const ann = house.join("Ann", "founder");
-    const motion = house.do(house.founder, "move", {
-      title: house.text("Adopt"),
-      text: house.text("We adopt."),
-      subject: { type: "founding" },
-    });
     const words = house.text("something I would rather not have said");
-    house.do(ann, "say", { about: motion, text: words });
+    house.do(ann, "say", { about: house.body, text: words });
     house.do(ann, "leave", {});
-    expect(house.put(ann, "say", { about: motion, text: house.text("still here?") })).toMatchObject({
+    expect(house.put(ann, "say", { about: house.body, text: house.text("still here?") })).toMatchObject({
       ok: false,
       rule: "M-16",
     });

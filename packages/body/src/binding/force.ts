@@ -7,7 +7,7 @@ import { moveCopy, nameCopy } from "../archive/copies.ts";
 import { eraseByDecision } from "../archive/queries.ts";
 import { endOffice, moveEnd } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
-import { adoptBody, allowEstablish, moveEstablish } from "../founding/effects.ts";
+import { allowEstablish, moveEstablish } from "../founding/effects.ts";
 import { admitByDecision, endContested, moveAdmission, moveContest } from "../members/effects.ts";
 import { doProcedure } from "../meetings/procedure.ts";
 import { isAmendment, takeIn } from "../motions/amending.ts";
@@ -29,8 +29,6 @@ export function takeEffect(
     case "amendment":
       if (isAmendment(motion)) takeIn(state, motion, by, at, sha256);
       return;
-    case "founding":
-      return adoptBody(state, by, at);
     case "statutes":
       return adoptStatutes(state, subject.statutes, text, by, at, from);
     case "admission":
@@ -60,8 +58,6 @@ export function moveEffect(state: State, motion: Motion, by: ActId, from: Millis
     // What those present decided about their own meeting, or in a text, isn't put to all.
     case "amendment":
     case "procedure":
-    case "founding":
-      return;
     case "statutes":
       return moveStatutes(state, by, from);
     case "admission":

@@ -3,8 +3,9 @@ import { type MemberId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
+import { hasCode, spendCode } from "../members/codes.ts";
 import { isMember } from "../members/standing.ts";
-import { codeHash } from "../votes/card-code.ts";
+
 import type { NowCard } from "./acts.ts";
 import { agree, signFor } from "./hands.ts";
 import { mayAgree, maySignFor } from "./ways.ts";
@@ -15,8 +16,7 @@ export function mayCardNow(state: State, data: NowCard, by: MemberId, cx: Contex
   if (!isMember(state, data.member, cx.at)) return refuse("M-2", "not-a-member", { standing: "none" });
   const member = state.members.members.get(data.member);
   if (!member?.card) return refuse("V-32", "no-card");
-  if (!member.codes.includes(codeHash(data.member, data.code, cx.sha256)))
-    return refuse("V-32", "code-not-on-the-card");
+  if (!hasCode(member, data.code, cx.sha256)) return refuse("V-32", "code-not-on-the-card");
   const may = data.what === "agree" ? mayAgree : maySignFor;
   return may(state, data.motion, data.version, data.member, cx.at);
 }
@@ -31,8 +31,7 @@ export const bindingPending: readonly AnyPendingKind[] = [
     apply: (state, { data }, _by, cx) => {
       const member = state.members.members.get(data.member);
       if (!member) throw new Error("a card for nobody");
-      const spent = codeHash(data.member, data.code, cx.sha256);
-      member.codes = member.codes.filter((c) => c !== spent);
+      spendCode(member, data.code, cx.sha256);
       if (data.what === "agree") agree(state, data.motion, data.version, data.member);
       else signFor(state, data.motion, data.version, data.member, cx);
     },

@@ -1,11 +1,11 @@
 /**
  * Founding (F rules). `found` is the one act that needs no authority (L1): it makes a provisional
- * body. Others join as founders; the founding sitting adopts (a motion with subject `founding`);
- * from then on a founder is a member like any other. A body established by another's decision says
- * so and is adopted by that decision.
+ * body. Others join as founders; their list is closed, each signs it, and it binds those who did. A body
+ * established by another's decision says so and is adopted by that decision.
  */
+import { canonicalBytes, type MemberId } from "@nabat/kernel";
 import * as z from "zod/mini";
-import { actId, keyId, millis, nonce, openRef, refOf } from "../engine/fields.ts";
+import { actId, cardCode, hash, keyId, memberId, millis, nonce, openRef, refOf } from "../engine/fields.ts";
 import { enrolment } from "../keys/acts.ts";
 import { statutes } from "../statutes/acts.ts";
 
@@ -42,4 +42,27 @@ export type Found = z.infer<typeof found>;
 export const established = z.strictObject({ result: actId, body: actId });
 export type Established = z.infer<typeof established>;
 
-export const foundingKinds = ["found", "established"] as const;
+/** Closes the list of those who found (F-14). `people` is the hash of who is on it ({@link peopleBytes}). */
+export const listClose = z.strictObject({ people: hash });
+/** Opens it again: all its signatures fall (F-15). `list` is the act that closed it, here and below. */
+export const listOpen = z.strictObject({ list: actId });
+/** Signs this list, and no other (F-16). */
+export const listSign = z.strictObject({ list: actId });
+/** The same for a member without a device, with a code of their card: two others enter it (F-17, K-8). */
+export const listCard = z.strictObject({
+  list: actId,
+  member: memberId,
+  code: cardCode,
+});
+
+export type ListClose = z.infer<typeof listClose>;
+export type ListOpen = z.infer<typeof listOpen>;
+export type ListSign = z.infer<typeof listSign>;
+export type ListCard = z.infer<typeof listCard>;
+
+/** Bytes whose SHA-256 stands for the people on a list, whatever their order. */
+export function peopleBytes(people: readonly MemberId[]): Uint8Array {
+  return canonicalBytes({ founders: people.toSorted() });
+}
+
+export const foundingKinds = ["found", "established", "list.close", "list.open", "list.sign", "list.card"] as const;

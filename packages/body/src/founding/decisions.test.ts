@@ -1,7 +1,7 @@
-/** What decisions do to founding, statutes and membership, through whole votes: F-6, F-10, F-12, S-4, S-5, M-6, M-9, M-12. */
+/** What decisions do to founding, statutes and membership, through whole votes: F-10, S-4, S-5, M-6, M-9, M-12. */
 import { describe, expect, it } from "vitest";
 import type { ActId } from "@nabat/kernel";
-import { Assembly, DAY, figures, House, ruleOf, START } from "@nabat/testkit";
+import { Assembly, DAY, figures, House } from "@nabat/testkit";
 import { motherEvidence } from "./child.ts";
 import { standing } from "../members/standing.ts";
 import { statutesOf } from "../statutes/queries.ts";
@@ -10,28 +10,6 @@ import { stateBytes } from "../engine/snapshot.ts";
 const NAMES = ["ana", "bo", "cy", "di", "eli"];
 
 describe("through a whole vote", () => {
-  it("F-6 F-12 the founding sitting adopts; the founder is then a member like any other", () => {
-    const a = new Assembly(NAMES, { adopt: false, data: { existing: { since: START - 9000 * DAY } } });
-    expect(a.house.state.founding).toMatchObject({ phase: "provisional", existing: { confirmed: false } });
-    const result = a.adopt();
-    expect(a.house.state.founding).toMatchObject({
-      phase: "adopted",
-      adoptedBy: result,
-      existing: { confirmed: true },
-    });
-    const again = { title: a.words(), text: a.words(), subject: { type: "founding" } };
-    expect(ruleOf(a.house.put(a.person(1), "move", again))).toBe("F-6");
-    a.house.do(a.house.founder, "leave", {});
-    a.house.do(a.person(1), "move", { title: a.words(), text: a.words(), subject: { type: "text" } });
-  });
-
-  it("F-6 a founding that is voted down stays provisional", () => {
-    const a = new Assembly(NAMES, { adopt: false });
-    const sitting = a.sitting();
-    a.decide(a.move({ subject: { type: "founding" }, sitting }), sitting, figures({ for: 2, against: 3 }));
-    expect(a.house.state.founding.phase).toBe("provisional");
-  });
-
   it("F-10 a carried decision lets one body be founded, with its seats and mandate", () => {
     const a = new Assembly(NAMES);
     const sitting = a.sitting();

@@ -1,14 +1,14 @@
-/** What carried decisions do to a body's founding (F-6, F-10): called when a result is entered. */
+/** What adoption does (F-6), and a carried decision to found another body (F-10). */
 import type { ActId, Hash, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import type { BodyType } from "./acts.ts";
 
 /** Adopts the body (F-6): it is no longer provisional, and what was stated of its past is confirmed (F-12). */
-export function adoptBody(state: State, resultId: ActId, at: Millis): void {
+export function adoptBody(state: State, by: ActId, at: Millis): void {
   const part = state.founding;
   if (part.phase === "adopted") return;
   part.phase = "adopted";
-  part.adoptedBy = resultId;
+  part.adoptedBy = by;
   part.adoptedAt = at;
   if (part.existing) part.existing = { ...part.existing, confirmed: true };
 }

@@ -10,6 +10,17 @@ export interface Child {
   readonly proved: boolean;
 }
 
+/** The closed list of those who found (F-14): each signs this very list (F-16). */
+export interface FoundersList {
+  /** The act that closed it. */
+  readonly id: ActId;
+  readonly by: MemberId;
+  readonly at: Millis;
+  readonly people: readonly MemberId[];
+  /** Who has signed, each with the act that says so. */
+  readonly signed: Map<MemberId, ActId>;
+}
+
 export interface FoundingPart {
   nonce: string;
   type: BodyType;
@@ -18,9 +29,11 @@ export interface FoundingPart {
   founder: MemberId;
   at: Millis;
   practice: boolean;
-  /** `provisional` until the founding sitting adopts, or from the start where a decision established it. */
+  /** `provisional` until more than half of the list have signed (F-6); `adopted` from the start where a decision established it. */
   phase: "provisional" | "adopted";
-  /** What adopted it: a result here, or the mother's act. */
+  /** The list as it was last closed; while provisional it may have come open again since (F-15). */
+  list?: FoundersList;
+  /** What adopted it: a signature under the list, or the mother's act. */
   adoptedBy?: ActId;
   adoptedAt?: Millis;
   /** The mother's decision, how many members this body may have by it (M-10), and its mandate's text. */

@@ -2,7 +2,7 @@
 import type { KeyId } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 
-/** True once the body is adopted (F-6): by its founding sitting, or by the decision that established it. */
+/** True once the body is adopted (F-6): by those who signed its list, or by the decision that established it. */
 export function isAdopted(state: State): boolean {
   return state.founding.phase === "adopted";
 }

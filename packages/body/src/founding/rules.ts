@@ -1,8 +1,9 @@
-/** Rules of the founding chapter: `found` (F-1, see found.ts) and `established` (F-11). */
+/** Rules of the founding chapter: `found` (F-1, see found.ts), `established` (F-11), and the list (list-rules.ts). */
 import { type BodyId, refuse } from "@nabat/kernel";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import { grantSignature } from "../keys/enrol.ts";
+import { listRules } from "./list-rules.ts";
 import { established, type Established, found, type Found } from "./acts.ts";
 
 /** Bodies that members may state, unproved, for one decision (F-11). */
@@ -54,4 +55,4 @@ const establishedKind = defineKind<Established, boolean>({
   },
 });
 
-export const foundingRules: readonly AnyKind[] = [foundKind, establishedKind];
+export const foundingRules: readonly AnyKind[] = [foundKind, establishedKind, ...listRules];

@@ -105,7 +105,6 @@ const floor: readonly AnyKind[] = [
     kind: "floor.ask",
     schema: floorAsk,
     signer: "guest",
-    beforeAdoption: true,
     admit: (state, act, cx) => {
       const may = mayAsk(state, act.data.sitting, act.by, cx.at, act.data.member);
       return may.ok ? admitted("G-36", may.value.sitting) : may;
@@ -122,7 +121,6 @@ const floor: readonly AnyKind[] = [
     kind: "floor.leave",
     schema: floorLeave,
     signer: "guest",
-    beforeAdoption: true,
     admit: (state, act, cx) => {
       const course = openCourse(state, act.data.sitting, cx.at);
       if (!course.ok) return course;
@@ -142,7 +140,6 @@ const floor: readonly AnyKind[] = [
     kind: "floor.give",
     schema: floorGive,
     signer: "member",
-    beforeAdoption: true,
     admit: (state, act, cx) => {
       const may = mayGive(state, act.data.sitting, act.data.speaker, act.by, cx.at);
       return may.ok ? admitted("G-36", may.value.sitting) : may;
@@ -161,7 +158,6 @@ const floor: readonly AnyKind[] = [
     kind: "floor.end",
     schema: floorEnd,
     signer: "guest",
-    beforeAdoption: true,
     admit: (state, act, cx) => {
       const may = mayEndSpeech(state, act.data.sitting, act.by, cx.at);
       return may.ok ? admitted("G-36", may.value.sitting) : may;
@@ -175,7 +171,6 @@ const presence: readonly AnyKind[] = [
     kind: "sitting.remote",
     schema: sittingRemote,
     signer: "member",
-    beforeAdoption: true,
     admit: (state, act, cx) => {
       const may = mayGoRemote(state, act.data.sitting, act.by, cx.at);
       return may.ok ? admitted("G-40", may.value.sitting) : may;
@@ -186,7 +181,6 @@ const presence: readonly AnyKind[] = [
     kind: "sitting.hall",
     schema: sittingHall,
     signer: "member",
-    beforeAdoption: true,
     admit: (state, act, cx) => {
       const may = mayReturn(state, act.data.sitting, act.by, cx.at);
       return may.ok ? admitted("G-40", may.value.sitting) : may;
@@ -197,7 +191,6 @@ const presence: readonly AnyKind[] = [
     kind: "sitting.interrupt",
     schema: sittingInterrupt,
     signer: "member",
-    beforeAdoption: true,
     admit: (state, act, cx) => {
       const may = mayInterrupt(state, act.data.sitting, act.by, cx.at);
       if (!may.ok) return may;

@@ -58,7 +58,7 @@ function mayAmendHere(state: State, course: Course, call: Call, amendment: Amend
  */
 export function mayDecideHere(state: State, course: Course, motion: Motion, now = false): Result<Weight> {
   const { type } = motion.subject;
-  if (type === "procedure" || type === "founding" || now) return ok({ opinion: false });
+  if (type === "procedure" || now) return ok({ opinion: false });
   const call = callAt(state, course);
   if (!call) return ok({ opinion: true });
   if (isAmendment(motion)) return mayAmendHere(state, course, call, motion);

@@ -1,12 +1,13 @@
 /**
  * Cards for people without a device (M-13): one-time codes, entered by one teller and cosigned by
- * another; before adoption, by any two founders.
+ * another; before adoption, by any two on the founders' list while it is open.
  */
 import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind, type Right } from "../engine/kind.ts";
 import { cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
+import { mayComeOn } from "../founding/list.ts";
 import { definePending, letWait } from "../keys/pending.ts";
 import { tellerOf } from "./tellers.ts";
 import { card, type Card } from "./acts.ts";
@@ -28,6 +29,8 @@ function mayEnterCard(state: State, data: Card, by: MemberId, at: Millis): Resul
   }
   if (data.sitting === undefined) {
     if (state.founding.phase === "adopted") return refuse("M-13", "at-a-sitting-only");
+    const open = known ? ok(true) : mayComeOn(state, at);
+    if (!open.ok) return open;
     return ok({ rule: "M-13", from: cameBy(state, by) });
   }
   const teller = tellerOf(state, data.sitting, by, at, "M-13");
@@ -56,6 +59,11 @@ export const cardPending = definePending<Card>({
     if (known) {
       known.name = name.hash;
       known.codes = [...codes];
+      // Who was on the founders' list and didn't sign comes back like any newcomer (F-18).
+      if (known.status === "guest") {
+        Object.assign(known, { status: "applicant", applied: cx.at, invitedBy: first.by, vouchers: [by], seen: true });
+        settle(state, known, cx.at);
+      }
       return;
     }
     const common = {

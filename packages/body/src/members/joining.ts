@@ -5,6 +5,7 @@ import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind, type NestedSignature } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
+import { mayComeOn } from "../founding/list.ts";
 import { seatLimit } from "../founding/queries.ts";
 import { checkEnrolment, enterKeys, grantSignature } from "../keys/enrol.ts";
 import { apply, type Apply, join, joinBytes, type Join } from "./acts.ts";
@@ -61,7 +62,8 @@ export const joinKind = defineKind<Join, undefined>({
     const keys = checkEnrolment(state.keys.keys, act.data.enrol, cx.key, { by: act.by, sha256: cx.sha256 });
     if (!keys.ok) return keys;
     const { as } = invitation.value;
-    if (as === "founder" && state.founding.phase === "adopted") return refuse("F-7", "adopted-already");
+    const founds = as === "founder" ? mayComeOn(state, cx.at) : ok(true);
+    if (!founds.ok) return founds;
     const names = mayBring(state, act.by, { name: act.data.name });
     if (!names.ok) return names;
     const place = as === "guest" ? ok(true) : placeLeft(state, cx.at);

@@ -2,6 +2,7 @@
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
+import { adoptIfSigned } from "../founding/signing.ts";
 import { callOff } from "../keys/recovery.ts";
 import { leave, type Leave, rename, type Rename } from "./acts.ts";
 
@@ -22,6 +23,7 @@ export const leaveKind = defineKind<Leave, undefined>({
     for (const [id, pending] of state.keys.pending) if (pending.by === act.by) state.keys.pending.delete(id);
     for (const recovery of state.keys.recoveries.values())
       if (recovery.member === act.by) callOff(state, recovery, cx.at);
+    adoptIfSigned(state, cx);
   },
 });
 

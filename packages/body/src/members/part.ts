@@ -9,8 +9,8 @@ export interface Member {
   /** How they came: founding act, invitation, or a card. */
   readonly by: ActId;
   invitedBy?: MemberId;
-  /** Joined while the founding was provisional (F-7). */
-  readonly founder?: boolean;
+  /** On the founders' list; once the body is adopted, who signed it (F-7, F-18). */
+  founder?: boolean;
   readonly joined: Millis;
   /** `applicant` becomes `member` by time alone once `from` is set and reached (M-7). */
   status: "guest" | "applicant" | "member" | "left";

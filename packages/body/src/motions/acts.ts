@@ -17,8 +17,6 @@ export const place = z.discriminatedUnion("what", [
 /** What a motion would do if carried. `text` does nothing by itself: people do it. */
 export const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text") }),
-  /** Adopts this body: the founding decision (F-6). */
-  z.strictObject({ type: z.literal("founding") }),
   /** New statutes; the text's version is the sentences, `statutes` the parameters (S-5). */
   z.strictObject({ type: z.literal("statutes"), statutes }),
   /** Admits an applicant, or ends a contested admission (M-9, M-12). */

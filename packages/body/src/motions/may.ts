@@ -34,8 +34,6 @@ export function mayMove(
   at: Millis,
   by?: MemberId,
 ): Result<true> {
-  if (state.founding.phase === "provisional" && data.subject.type !== "founding")
-    return refuse("F-5", "only-the-founding", { subject: data.subject.type });
   if (data.sitting !== undefined) {
     const sitting = openSitting(state, data.sitting, at);
     if (!sitting.ok) return sitting;

@@ -29,7 +29,6 @@ describe("motions", () => {
     const move = (subject: object) =>
       ruleOf(a.house.put(a.person(0), "move", { title: a.words(), text: a.words(), subject }));
     const s = statutesNow(a.house.state, a.house.now).statutes;
-    expect(move({ type: "founding" })).toBe("F-6");
     expect(move({ type: "statutes", statutes: { ...s, guarantees: { ...s.guarantees, exit: false } } })).toBe("S-26");
     expect(move({ type: "admission", member: a.person(1).member })).toBe("M-9");
     expect(move({ type: "contest", member: "a".repeat(32) })).toBe("M-12");
@@ -38,11 +37,12 @@ describe("motions", () => {
     expect(move({ type: "establish", body: "committee", seats: 3 })).toBe("entered");
   });
 
-  it("V-3: before adoption only the founding itself is moved (F-5)", () => {
+  it("V-3: before adoption nothing is moved (F-5)", () => {
     const a = new Assembly(names, { adopt: false });
     const data = { title: a.words(), text: a.words(), subject: { type: "text" } };
     expect(ruleOf(a.house.put(a.person(0), "move", data))).toBe("F-5");
-    expect(a.house.put(a.person(3), "move", { ...data, subject: { type: "founding" } }).ok).toBe(true);
+    a.adopt();
+    expect(ruleOf(a.house.put(a.person(0), "move", data))).toBe("entered");
   });
 
   it("V-4: it is put at a sitting that is open, or at none", () => {

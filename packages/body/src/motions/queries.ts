@@ -15,7 +15,7 @@ import { adoptionTable, type SectionTotals } from "./sections.ts";
 const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Is this something a remark or an account can be about: a motion, sitting, vote, result, or the founding (V-8, A-1)? */
+/** Is this something a remark or an account can be about: a motion, sitting, vote, result, or the founding and its list (V-8, A-1)? */
 export function isKnown(state: State, id: ActId): boolean {
   return (
     state.motions.motions.has(id) ||
@@ -24,7 +24,8 @@ export function isKnown(state: State, id: ActId): boolean {
     state.votes.results.has(id) ||
     state.meetings.calls.has(id) ||
     state.elections.elections.has(id) ||
-    id === (state.body as string)
+    id === (state.body as string) ||
+    id === state.founding.list?.id
   );
 }
 

@@ -41,7 +41,6 @@ const moveKind = defineKind<Move, undefined>({
   kind: "move",
   schema: move,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const may = mayMove(state, act.data, cx.at, act.by);
     if (!may.ok) return may;
@@ -80,7 +79,6 @@ const reviseKind = defineKind<Revise, undefined>({
   kind: "revise",
   schema: revise,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const motion = motionOf(state, act.data.motion);
     if (!motion.ok) return motion;
@@ -106,7 +104,6 @@ const secondKind = defineKind<Second, undefined>({
   kind: "second",
   schema: second,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act) => {
     const motion = motionOf(state, act.data.motion);
     if (!motion.ok) return motion;
@@ -120,7 +117,6 @@ const withdrawKind = defineKind<Withdraw, undefined>({
   kind: "withdraw",
   schema: withdraw,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const motion = motionOf(state, act.data.motion);
     if (!motion.ok) return motion;
@@ -174,7 +170,6 @@ const minorityKind = defineKind<Minority, undefined>({
   kind: "minority",
   schema: minority,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act) => {
     const motion = motionOf(state, act.data.motion);
     if (!motion.ok) return motion;
@@ -194,7 +189,6 @@ const askSecretKind = defineKind<AskSecret, undefined>({
   kind: "ask.secret",
   schema: askSecret,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     if (act.data.election !== undefined) {
       const election = electionOf(state, act.data.election);

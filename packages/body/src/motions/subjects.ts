@@ -18,7 +18,7 @@ export function onPerson(subject: Subject): boolean {
 }
 
 /**
- * Could this subject take effect now? Refuses F-6 (adopted already), S-20 to S-34 (statutes that no
+ * Could this subject take effect now? Refuses S-20 to S-34 (statutes that no
  * body may have), M-9, M-12 (persons), E-2 to E-4 (erasure), W-5 (copies),
  * V-45, V-46 (amendments).
  */
@@ -29,8 +29,6 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
     // What is put about a sitting's course is checked where the sitting is known (G-30).
     case "procedure":
       return ok(true);
-    case "founding":
-      return state.founding.phase === "provisional" ? ok(true) : refuse("F-6", "adopted-already");
     case "statutes":
       return checkStatutes(subject.statutes);
     case "admission":

@@ -39,7 +39,6 @@ export const sittingRules: readonly AnyKind[] = [
     kind: "sitting.open",
     schema: sittingOpen,
     signer: "member",
-    beforeAdoption: true,
     admit: (state, act, cx) => {
       const tellers = goodTellers(state, act.data.tellers, cx.at);
       if (!tellers.ok) return tellers;
@@ -69,7 +68,6 @@ export const sittingRules: readonly AnyKind[] = [
     kind: "sitting.count",
     schema: sittingCount,
     signer: "member",
-    beforeAdoption: true,
     admit: (state, act, cx) => {
       const sitting = openSitting(state, act.data.sitting, cx.at);
       if (!sitting.ok) return sitting;
@@ -93,7 +91,6 @@ export const sittingRules: readonly AnyKind[] = [
     kind: "sitting.close",
     schema: sittingClose,
     signer: "member",
-    beforeAdoption: true,
     admit: (state, act, cx) => {
       const sitting = openSitting(state, act.data.sitting, cx.at);
       if (!sitting.ok) return sitting;

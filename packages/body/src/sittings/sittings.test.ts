@@ -8,10 +8,11 @@ const open = (a: Assembly, tellers: number[], by = 0) =>
   a.house.put(a.person(by), "sitting.open", { title: a.words(), tellers: tellers.map((n) => a.person(n).member) });
 
 describe("sittings", () => {
-  it("G-1: any member opens a sitting, also before adoption; a guest and a leaver don't", () => {
+  it("G-1: any member opens a sitting, not before adoption (F-5); a guest and a leaver don't", () => {
     const a = new Assembly(names, { adopt: false });
-    expect(open(a, [1, 2], 3).ok).toBe(true);
+    expect(ruleOf(open(a, [1, 2], 3))).toBe("F-5");
     a.adopt();
+    expect(open(a, [1, 2], 3).ok).toBe(true);
     const guest = a.house.join("gus", "guest");
     expect(
       ruleOf(

@@ -4,7 +4,7 @@
  */
 import { canonicalBytes } from "@nabat/kernel";
 import * as z from "zod/mini";
-import { actId, count, hash, memberId, millis, refOf } from "../engine/fields.ts";
+import { actId, cardCode, count, hash, memberId, millis, refOf } from "../engine/fields.ts";
 
 /** The four positions on a motion. `taking-part`: opposed, yet taking part; counted apart, as against. */
 export const POSITIONS = ["for", "against", "abstain", "taking-part"] as const;
@@ -54,7 +54,7 @@ export const voteCard = z.strictObject({
   version: hash,
   member: memberId,
   /** The code as printed on the card. */
-  code: z.string().check(z.regex(/^[A-Z0-9]{6,20}$/)),
+  code: cardCode,
   commit: hash,
   opening: refOf("members", "closed"),
 });

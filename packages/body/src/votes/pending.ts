@@ -6,8 +6,8 @@ import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kern
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
+import { hasCode, spendCode } from "../members/codes.ts";
 import type { VoteCard } from "./acts.ts";
-import { codeHash } from "./card-code.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 
 /** May this teller put this card's position in, or confirm it (V-32)? */
@@ -20,8 +20,7 @@ export function mayCard(state: State, data: VoteCard, teller: MemberId, at: Mill
   if (!cast.ok) return cast;
   const member = state.members.members.get(data.member);
   if (!member?.card) return refuse("V-32", "no-card");
-  if (!member.codes.includes(codeHash(data.member, data.code, cx.sha256)))
-    return refuse("V-32", "code-not-on-the-card");
+  if (!hasCode(member, data.code, cx.sha256)) return refuse("V-32", "code-not-on-the-card");
   return goodPosition(vote.value, data, cx);
 }
 
@@ -37,8 +36,7 @@ export const votePending: readonly AnyPendingKind[] = [
       const vote = state.votes.votes.get(data.vote);
       const member = state.members.members.get(data.member);
       if (!vote || !member) throw new Error("a card for nothing");
-      const spent = codeHash(data.member, data.code, cx.sha256);
-      member.codes = member.codes.filter((c) => c !== spent);
+      spendCode(member, data.code, cx.sha256);
       enterPosition(state, vote, data.member, data, cx.at, true);
     },
   }),

@@ -51,7 +51,6 @@ const openKind = defineKind<VoteOpen, Calling>({
   kind: "vote.open",
   schema: voteOpen,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     if (act.data.election !== undefined) {
       const may = mayCallElection(state, act.data, act.by, cx.at);
@@ -207,7 +206,6 @@ const castKind = defineKind<VoteCast, undefined>({
   kind: "vote.cast",
   schema: voteCast,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const vote = voteOf(state, act.data.vote);
     if (!vote.ok) return vote;
@@ -231,7 +229,6 @@ const cardKind = defineKind<VoteCard, undefined>({
   kind: "vote.card",
   schema: voteCard,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const may = mayCard(state, act.data, act.by, cx.at, cx);
     return may.ok ? admitted("V-32", act.data.vote) : may;
@@ -243,7 +240,6 @@ const closeKind = defineKind<VoteClose, undefined>({
   kind: "vote.close",
   schema: voteClose,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const vote = voteOf(state, act.data.vote);
     if (!vote.ok) return vote;
@@ -260,7 +256,6 @@ const tallyKind = defineKind<Tally, undefined>({
   kind: "tally",
   schema: tally,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const vote = voteOf(state, act.data.vote);
     if (!vote.ok) return vote;
@@ -281,7 +276,6 @@ const resultKind = defineKind<ResultDeclared, Pick<Computed, "differ" | "electio
   kind: "result",
   schema: result,
   signer: "member",
-  beforeAdoption: true,
   admit: (state, act, cx) => {
     const vote = voteOf(state, act.data.vote);
     if (!vote.ok) return vote;

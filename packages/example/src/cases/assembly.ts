@@ -4,7 +4,7 @@
  */
 import { type ActId, type BodyId, fromBase64, type Hash } from "@nabat/kernel";
 import { type Statutes, template } from "@nabat/body";
-import { type Client, type Entered, invite, type Seat, type Text, textOf } from "@nabat/exchange/client/mod.ts";
+import { type Client, type Entered, foundTogether, invite, type Seat, type Text, textOf } from "@nabat/exchange/client/mod.ts";
 import type { Stage } from "./stage.ts";
 
 const DAY = 86_400_000;
@@ -58,8 +58,6 @@ export class Assembly {
   readonly founder: Seat;
   readonly seats: Seat[];
   now: number;
-  /** The vote by which it adopted itself; none where another body established it. */
-  adoption: Decided | undefined;
 
   private constructor(stage: Stage, founder: Seat, now: number) {
     this.stage = stage;
@@ -76,7 +74,7 @@ export class Assembly {
     return this.stage.client;
   }
 
-  /** Founds it, lets the others join, and adopts it: by the mother's decision, or at a founding sitting by all hands. */
+  /** Founds it, lets the others join, and adopts it: by the mother's decision, or by all their signatures under the list of founders. */
   static async begin(stage: Stage, b: Beginning): Promise<Assembly> {
     const [first, ...others] = b.people;
     if (first === undefined) throw new RangeError("an assembly of nobody");
@@ -84,17 +82,8 @@ export class Assembly {
     stage.add(founder);
     const assembly = new Assembly(stage, founder, b.at);
     await assembly.join(others, b.by ? "member" : "founder");
-    if (!b.by) await assembly.#adopt();
+    if (!b.by) await foundTogether(assembly.seats);
     return assembly;
-  }
-
-  async #adopt(): Promise<void> {
-    const words = this.text("We are this body, and these are our rules.", "public");
-    this.adoption = await this.decide(
-      { title: "We found this body", text: words, subject: { type: "founding" } },
-      { for: this.seats.length },
-      this.seats.length,
-    );
   }
 
   /** People join, each with an invitation of their own and by their own signature. */

@@ -105,9 +105,8 @@ async function hold(stage: Stage, workers: Assembly, meeting: Gathering, motion:
   const sitting = meeting.sitting;
   await stage.refused("type", "G-28", workers.founder.put("vote.open", { motion, version, mode: "hands", sitting }));
   await stage.refused("floor", "M-2", guest.put("vote.open", { motion, version, mode: "hands", sitting }));
-  // No vote was called that a guest could have voted in: the one on record is tried, and the refusal is about who asks.
-  const { vote } = workers.adoption!;
-  const voted = await outcomeOf(cast(guest, { vote, version, mode: "name", boxes: [] }, "for"));
+  // No vote was called that a guest could have voted in: the refusal is about who asks.
+  const voted = await outcomeOf(cast(guest, { vote: motion, version, mode: "name", boxes: [] }, "for"));
   stage.check("floor", expected("floor"), { guestVoteRefused: voted.rule === "M-2" });
   const { id } = await workers.founder.act("account", {
     about: motion,

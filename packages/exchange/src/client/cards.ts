@@ -1,4 +1,4 @@
-/** Cards for members without a device (M-13): made by two tellers, spent one code a position (V-32). */
+/** Cards for members without a device (M-13): made by two, spent one code an entry (F-17, V-32). */
 import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
 import { cardCodeBytes } from "@nabat/body/members/acts.ts";
 import type { Seat } from "./seat.ts";
@@ -14,7 +14,7 @@ export interface Card {
   readonly codes: string[];
 }
 
-/** One teller enters a card, the other confirms it. Before the founding is adopted `sitting` is left out. Throws `Refused`. */
+/** One teller enters a card, the other confirms it; before adoption any two on the open list of founders, without `sitting`. Throws `Refused`. */
 export async function makeCard(
   first: Seat,
   second: Seat,
@@ -31,6 +31,15 @@ export async function makeCard(
   const { id } = await first.act("card", sitting === undefined ? data : { ...data, sitting });
   await second.act("cosign", { of: id });
   return card;
+}
+
+/** Signs the founders' list for a card's holder, spending its next code; the other confirms (F-17). Throws `Refused`. */
+export async function signByCard(first: Seat, second: Seat, list: ActId, card: Card): Promise<void> {
+  const code = card.codes[0];
+  if (code === undefined) throw new RangeError("no code left on this card");
+  const { id } = await first.act("list.card", { list, member: card.member, code });
+  await second.act("cosign", { of: id });
+  card.codes.shift();
 }
 
 /** Enters a position for a card's holder, spending its next code; the other teller confirms. Throws `Refused`. */

@@ -2,7 +2,7 @@
  * A client of one clerk: founds bodies, joins them, and takes a person's seat in them. Programs,
  * replays, load and stories use it; nothing in it is trusted that a signature or a proof doesn't show.
  */
-import { type ActId, type BodyId, type KeyId, toBase64, toHex } from "@nabat/kernel";
+import { type ActId, type BodyId, type Hash, type KeyId, toBase64, toHex } from "@nabat/kernel";
 import type { Found } from "@nabat/body/founding/acts.ts";
 import { type InvitedAs, joinBytes } from "@nabat/body/members/acts.ts";
 import type { Data, Receipt } from "@nabat/record";
@@ -172,4 +172,24 @@ export async function invite(by: Seat, as: InvitedAs, until: number, many = fals
 export async function answer(invitation: Invitation, seat: Seat): Promise<{ invitation: ActId; invited: string }> {
   const invited = await invitation.key.sign(joinBytes(seat.body, seat.member, seat.device.signer.key));
   return { invitation: invitation.id, invited: toHex(invited) };
+}
+
+/** Closes the list of founders as it stands (F-14): `by` anybody on it. Gives the act that closed it. Throws `Refused`. */
+export async function closeList(by: Seat): Promise<ActId> {
+  const { hash } = await by.get<{ hash: Hash }>("founders");
+  const { id } = await by.act("list.close", { people: hash });
+  return id;
+}
+
+/** Closes the list and lets these people sign it, the first of whom closes it: with more than half of it the body is adopted (F-6). */
+export async function foundTogether(people: readonly Seat[]): Promise<ActId> {
+  const [first] = people;
+  if (!first) throw new RangeError("nobody founds");
+  const list = await closeList(first);
+  const waiting = [...people];
+  const work = async (): Promise<void> => {
+    for (let seat = waiting.shift(); seat; seat = waiting.shift()) await seat.act("list.sign", { list });
+  };
+  await Promise.all(Array.from({ length: 8 }, work));
+  return list;
 }

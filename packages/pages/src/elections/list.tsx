@@ -107,7 +107,7 @@ function Elections({
             adopted ? (
               <Empty>{t("elections-none")}</Empty>
             ) : (
-              <Empty href={`${base}/sittings`} step={t("meetings-provisional-do")}>
+              <Empty href={`${base}/founders`} step={t("meetings-provisional-do")}>
                 {t("meetings-provisional")}
               </Empty>
             )

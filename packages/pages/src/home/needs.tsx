@@ -46,11 +46,11 @@ export function Provisional({ view, base }: { view: BodyView; base: string }) {
           <span class="soft">{t("provisional-joined", { count: view.roll })}</span>
         </li>
         <li>
-          {view.adoption ? (
-            <a href={`${base}/motions/${view.adoption}`}>{t("provisional-adopt-open")}</a>
-          ) : (
-            <a href={`${base}/motions/new?subject=founding`}>{t("provisional-adopt")}</a>
-          )}
+          <a href={`${base}/founders`}>
+            {view.signatures
+              ? t("provisional-sign", { signed: view.signatures.signed, on: view.signatures.on })
+              : t("provisional-close")}
+          </a>
         </li>
       </ol>
     </Notice>

@@ -56,7 +56,7 @@ function Meetings({
       {!adopted && (
         <Notice title={t("meetings-provisional")}>
           <p>
-            <a href={`${base}/sittings`}>{t("meetings-provisional-do")}</a>
+            <a href={`${base}/founders`}>{t("meetings-provisional-do")}</a>
           </p>
         </Notice>
       )}

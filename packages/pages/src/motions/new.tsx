@@ -4,18 +4,21 @@ import { membersView, type MemberLine } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
+import { NotYet } from "../not-yet.tsx";
 import { oneOf } from "../query.ts";
 import { gradeOf } from "../form-values.ts";
 import { TitleField } from "../title-field.tsx";
 
 const SUBJECTS = ["text", "admission", "contest", "establish", "copy", "erasure"] as const;
-type FormSubject = (typeof SUBJECTS)[number] | "founding";
+type FormSubject = (typeof SUBJECTS)[number];
 
 export function newMotion(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/motions/new", (c) =>
     membersPage(c, deps, async (page) => {
-      const asked = oneOf(c, "subject", [...SUBJECTS, "founding"] as const);
-      const subject: FormSubject = asked ?? (page.facts.phase === "provisional" ? "founding" : "text");
+      const title = page.say.t("motions-new");
+      if (page.facts.phase === "provisional")
+        return show(page, { title, tab: "motions" }, <NotYet page={page} title={title} />);
+      const subject: FormSubject = oneOf(c, "subject", SUBJECTS) ?? "text";
       const people =
         subject === "admission"
           ? (await membersView(page.reader, { standing: "applicant", limit: 1000 })).items
@@ -24,7 +27,7 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
             : [];
       return show(
         page,
-        { title: page.say.t("motions-new"), tab: "motions", islands: ["sign"] },
+        { title, tab: "motions", islands: ["sign"] },
         <NewMotion page={page} subject={subject} people={people} />,
       );
     }),
@@ -33,50 +36,39 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
 
 function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSubject; people: readonly MemberLine[] }) {
   const { t } = useSay();
-  const { base, facts, c } = page;
+  const { base, c } = page;
   const sitting = c.req.query("sitting");
   const grade = gradeOf(page.reader);
   const member = page.reader.viewer.standing === "member";
   return (
     <div class="read">
-      <h1>{subject === "founding" ? t("new-founding") : t("motions-new")}</h1>
+      <h1>{t("motions-new")}</h1>
       {!member && (
         <Notice tone="warn" title={t("new-members-only")}>
           <p>{t("new-members-only-what")}</p>
         </Notice>
       )}
-      {facts.phase === "provisional" && subject !== "founding" && (
-        <Notice tone="warn" title={t("new-provisional")}>
-          <p>
-            <a href={`${base}/motions/new?subject=founding`}>{t("new-founding")}</a>
-          </p>
-        </Notice>
-      )}
-      {subject === "founding" ? (
-        <p class="lead">{t("new-founding-what")}</p>
-      ) : (
-        <details open={subject !== "text"}>
-          <summary>{t("new-subject-other")}</summary>
-          <ul>
-            {SUBJECTS.map((s) => (
-              <li key={s}>
-                {s === subject ? (
-                  <b>{t(`subject-long-${s}`)}</b>
-                ) : (
-                  <a
-                    href={`${base}/motions/new?subject=${s}${sitting ? `&sitting=${encodeURIComponent(sitting)}` : ""}`}
-                  >
-                    {t(`subject-long-${s}`)}
-                  </a>
-                )}
-              </li>
-            ))}
-            <li>
-              <a href={`${base}/rules/change`}>{t("subject-long-statutes")}</a>
+      <details open={subject !== "text"}>
+        <summary>{t("new-subject-other")}</summary>
+        <ul>
+          {SUBJECTS.map((s) => (
+            <li key={s}>
+              {s === subject ? (
+                <b>{t(`subject-long-${s}`)}</b>
+              ) : (
+                <a
+                  href={`${base}/motions/new?subject=${s}${sitting ? `&sitting=${encodeURIComponent(sitting)}` : ""}`}
+                >
+                  {t(`subject-long-${s}`)}
+                </a>
+              )}
             </li>
-          </ul>
-        </details>
-      )}
+          ))}
+          <li>
+            <a href={`${base}/rules/change`}>{t("subject-long-statutes")}</a>
+          </li>
+        </ul>
+      </details>
       <ActForm
         act="move"
         body={page.reader.body}
@@ -90,7 +82,6 @@ function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSub
           label={t("motion-title")}
           hint={t("motion-title-hint")}
           grade={grade}
-          value={subject === "founding" ? t("new-founding-title", { name: facts.name.text ?? "" }) : undefined}
         />
         <Field
           name="text"
@@ -100,7 +91,6 @@ function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSub
           lines={10}
           required
           maxLength={200_000}
-          value={subject === "founding" ? t("new-founding-text", { name: facts.name.text ?? "" }) : undefined}
         />
         {(subject === "admission" || subject === "contest") &&
           (people.length === 0 ? (

@@ -33,7 +33,6 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
   if (view.subject === "text" || view.subject === "amendment") return null;
   return (
     <Notice title={t("would")}>
-      {view.subject === "founding" && <p>{t("would-founding")}</p>}
       {would.member && (
         <p>
           {t(`would-${view.subject}`)} <PersonName name={would.member.name} />.{" "}

@@ -46,14 +46,14 @@ function Sittings({
   status?: string;
 }) {
   const { t } = useSay();
-  const { base } = page;
+  const { base, facts } = page;
   const member = page.reader.viewer.standing === "member";
   const grade = gradeOf(page.reader);
   return (
     <>
       <h1>{t("tab-sittings")}</h1>
       <p class="read">{t("sittings-lead")}</p>
-      {member && (
+      {member && facts.phase === "adopted" && (
         <details open={list.total === 0 && !q && !status}>
           <summary>{t("sitting-new")}</summary>
           <ActForm

@@ -11,6 +11,7 @@ import {
   bodyChain,
   type BodyReader,
   chainView,
+  foundersView,
   membersView,
   motionsView,
   motionView,
@@ -188,6 +189,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       true,
       one,
     ),
+    lists("founders", "Who is on the founders' list, and who has signed it.", (r) => foundersView(r, sha256), false, one),
     lists("accounts", "What sources say of an event, side by side: ?about=.", (r, q) => accountsView(r, q as never)),
   ];
 }

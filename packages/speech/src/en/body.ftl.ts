@@ -45,15 +45,15 @@ home-accounts = Accounts
 home-accounts-what = What different witnesses say of the same event
 home-children = Established by us
 provisional-title = Not adopted yet
-provisional-what = This group is founded provisionally. Until the founding sitting adopts it, nothing else can be decided. Three steps remain:
+provisional-what = This group is founded provisionally. It exists once more than half of those on its list of founders have signed the list. Three steps remain:
 provisional-keys = Keep your sheet safe and type back two of its words.
 provisional-invite = Invite the other founders.
 provisional-joined = { $count ->
     [one] So far there is one of you.
    *[other] So far there are { $count } of you.
   }
-provisional-adopt = Move the founding, so that all can vote on it.
-provisional-adopt-open = The founding is moved: discuss it and vote.
+provisional-close = Close the list once all are on it. Then each of you signs it.
+provisional-sign = Sign the list: { $signed } of { $on } have signed.
 needs-title = { $count ->
     [one] One thing needs you
    *[other] { $count } things need you
@@ -65,8 +65,39 @@ need-declare = Declare the result
 need-headcount = Count who is present
 need-vouch = Vouch for someone, if you know them
 need-object = Someone asks for new keys in your name
-need-adopt = Move the founding
+need-close-list = Close the list of founders, once all are on it
+need-sign-list = Sign the list of founders
 need-invite = Invite the other founders
 need-begins = begins
 need-by = until
+founders-title = Who founds this group
+founders-open-lead = { $count ->
+    [one] So far one person stands on the list.
+   *[other] So far { $count } people stand on the list.
+  }
+founders-open-what = Whoever joins as a founder comes onto it. Nothing binds anybody yet.
+founders-close-what = When all who want to found are on it, close the list. Then nobody is added, and each of you signs exactly this list. It can be opened again as long as the group isn’t adopted.
+founders-close = Close the list
+founders-open-again = Open the list again
+founders-open-again-what = Then others can come onto it. All signatures fall, and everybody signs anew.
+founders-signed = { $signed } of { $on } have signed.
+founders-needed = { $missing ->
+    [0] The group is adopted.
+    [one] One more signature, and the group is adopted.
+   *[other] { $missing } more signatures, and the group is adopted.
+  }
+founders-after = Then those who have signed are its members. Who hasn’t signed isn’t a member and is counted nowhere; they can still sign until { $until }.
+founders-lapses = If it isn’t adopted until { $until }, the list is open again.
+founders-sign = Sign this list
+founders-sign-what = You sign that you found this group, with its rules as they stand, together with those on this list who sign too.
+founders-you-signed = You have signed.
+founders-has-signed = has signed
+founders-not-signed = hasn’t signed
+founders-left = has left
+founders-card = Sign for somebody without a device
+founders-card-what = Two of you enter it together, with the next code of the person’s card, and the person beside you.
+founders-card-who = Whose card
+founders-card-code = Next code on the card
+founders-rules = Read the rules that you found with
+founders-none = This group was established by another group’s decision: it has no list of founders.
 `;

@@ -16,7 +16,7 @@ meeting-type-consult-what = Those who come give their opinion by vote. It binds 
 meeting-type-inform-what = Nothing is voted on but the course of the meeting itself. Something has been decided already; the reason says what, and what can still be changed.
 meetings-lead = A meeting is called by members, with notice and an agenda. No officer can put it off or strike anything from it.
 meetings-provisional = This group isn’t adopted yet
-meetings-provisional-do = First hold the founding sitting
+meetings-provisional-do = First the founders sign their list
 meetings-find = Title of the meeting
 meetings-coming = coming up
 meetings-past = past
@@ -344,8 +344,5 @@ practise-step-sign = Let them sign it; then let time pass
 practise-step-open = Open it, and name two of them as tellers
 practise-step-hold = Open an item, give the floor, elect a board, call votes, let them vote and count, declare, go through any other business, close
 rehearsal-name = Rehearsal: { $name }
-rehearsal-sitting = Founding sitting
-rehearsal-founding = We found this group
-rehearsal-founding-text = We adopt this group with its rules as they stand.
 rehearsal-purpose = To practise a meeting. All members but one are invented.
 `;

@@ -36,6 +36,7 @@ kind-result = results
 kind-sitting = sittings
 kind-join = people joining
 kind-invite = invitations
+kind-list = list of founders
 kind-leave = people leaving
 kind-device = devices
 kind-account = accounts
@@ -45,6 +46,10 @@ entries-clock = Entries that only set the practice clock are left out; the filte
 entry-other = { $who }: { $kind }
 entry-found = { $who } founded { $titled }
 entry-established = { $who } noted the founding of a body that we established
+entry-list-close = { $who } closed the list of those who found
+entry-list-open = { $who } opened the list of those who found again
+entry-list-sign = { $who } signed the list of those who found
+entry-list-card = { $who } entered the signature of { $whom }, who has no device, under the list of those who found
 entry-invite = { $who } invited { $as ->
     [founder] a founder
     [guest] a guest

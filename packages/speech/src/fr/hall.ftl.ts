@@ -16,7 +16,7 @@ meeting-type-consult-what = Qui vient donne son avis par un vote, qui n’engage
 meeting-type-inform-what = On ne vote que sur le déroulement de la réunion. Quelque chose est déjà décidé ; les motifs disent quoi, et ce qui peut encore changer.
 meetings-lead = Une réunion est convoquée par des membres, avec un délai et un ordre du jour. Personne en charge ne peut la repousser ni en rayer quoi que ce soit.
 meetings-provisional = Ce groupe n’est pas encore adopté
-meetings-provisional-do = Tenez d’abord la séance de fondation
+meetings-provisional-do = D’abord les fondateurs signent leur liste
 meetings-find = Titre de la réunion
 meetings-coming = à venir
 meetings-past = passées
@@ -344,8 +344,5 @@ practise-step-sign = Laissez-les signer ; puis laissez passer le temps
 practise-step-open = Ouvrez-la, et nommez deux d’entre eux pour compter
 practise-step-hold = Ouvrez un point, donnez la parole, élisez un bureau, appelez des votes, laissez-les voter et compter, déclarez, passez les divers, clôturez
 rehearsal-name = Répétition : { $name }
-rehearsal-sitting = Séance de fondation
-rehearsal-founding = Nous fondons ce groupe
-rehearsal-founding-text = Nous adoptons ce groupe avec ses règles telles qu’elles sont.
 rehearsal-purpose = S’exercer à une réunion. Tous les membres sauf un sont inventés.
 `;

@@ -36,6 +36,7 @@ kind-result = résultats
 kind-sitting = séances
 kind-join = arrivées
 kind-invite = invitations
+kind-list = liste des fondateurs
 kind-leave = départs
 kind-device = appareils
 kind-account = récits
@@ -45,6 +46,10 @@ entries-clock = Les inscriptions qui ne font que régler l’horloge d’exercic
 entry-other = { $who } : { $kind }
 entry-found = { $who } a fondé { $titled }
 entry-established = { $who } a noté la fondation d’un groupe que nous avons établi
+entry-list-close = { $who } a fermé la liste des fondateurs
+entry-list-open = { $who } a rouvert la liste des fondateurs
+entry-list-sign = { $who } a signé la liste des fondateurs
+entry-list-card = { $who } a inscrit la signature de { $whom }, qui n’a pas d’appareil, sous la liste des fondateurs
 entry-invite = { $who } a invité { $as ->
     [founder] un fondateur
     [guest] un invité
