@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { actId, hash, keyId, label, memberId, openRef } from "../engine/fields.ts";
 import { bodyType } from "../founding/acts.ts";
 import { procedure } from "../meetings/acts.ts";
-import { statutes } from "../statutes/acts.ts";
+import { statutesChanges } from "../statutes/acts.ts";
 
 const paragraph = z.int().check(z.gte(1), z.lte(100_000));
 
@@ -19,8 +19,8 @@ export const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text") }),
   /** Adopts this body: the founding decision (F-6). */
   z.strictObject({ type: z.literal("founding") }),
-  /** New statutes; the text's version is the sentences, `statutes` the parameters (S-5). */
-  z.strictObject({ type: z.literal("statutes"), statutes }),
+  /** Changes some parameters of the statutes (S-5); the text holds the sentences that would change, or the reasons. */
+  z.strictObject({ type: z.literal("statutes"), changes: statutesChanges }),
   /** Admits an applicant, or ends a contested admission (M-9, M-12). */
   z.strictObject({ type: z.literal("admission"), member: memberId }),
   z.strictObject({ type: z.literal("contest"), member: memberId }),

@@ -22,6 +22,13 @@ export interface Adoption {
   readonly carried: boolean;
 }
 
+/** A called meeting at which too few were there to decide on this text. */
+export interface TooFew {
+  readonly call: ActId;
+  readonly starts: Millis;
+  readonly version: Hash;
+}
+
 export interface Motion {
   readonly id: ActId;
   readonly mover: MemberId;
@@ -44,6 +51,8 @@ export interface Motion {
   amendments: ActId[];
   /** `standing` until decided or withdrawn; `accepted`: an amendment that the motion's mover took in (V-47). */
   status: "standing" | "voting" | "carried" | "lost" | "withdrawn" | "accepted";
+  /** A change of rules: called meetings at which too few were there to decide it (S-39). */
+  tooFew?: TooFew[];
   /** Put to a meeting that only consults: the outcome is an opinion and binds nobody (G-28). */
   opinion?: true;
   /** The result, or the acceptance, that decided it. */

@@ -6,8 +6,10 @@ import type { StatutesVersion } from "./part.ts";
 
 /** The version in force at `at` (S-2): the last that had begun; `undefined` only before the founding. */
 export function statutesAt(state: State, at: Millis): StatutesVersion | undefined {
-  const { versions } = state.statutes;
-  return versions.findLast((v) => v.from <= at) ?? versions[0];
+  let now: StatutesVersion | undefined;
+  for (const version of state.statutes.versions)
+    if (version.from <= at && version.from >= (now?.from ?? version.from)) now = version;
+  return now ?? state.statutes.versions[0];
 }
 
 /** The version in force at `at` (S-2), of a body that was founded. */

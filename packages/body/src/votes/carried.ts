@@ -12,6 +12,7 @@ import { isAmendment, takeIn } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { sectionTotals, wholeAdopts } from "../motions/sections.ts";
 import { adoptStatutes } from "../statutes/effects.ts";
+import { noteTooFew } from "./changing-rules.ts";
 import type { Vote } from "./part.ts";
 
 /** Applies a result that was just written into `vote.result`. */
@@ -28,6 +29,7 @@ export function decide(
   if (result.outcome === "no-quorum") {
     // Too few were there to decide anything: the motion stands and may be put again (V-38).
     motion.status = "standing";
+    noteTooFew(state, vote, motion);
     return;
   }
   motion.status = result.outcome === "carried" ? "carried" : "lost";
@@ -59,7 +61,7 @@ function takeEffect(state: State, motion: Motion, vote: Vote, resultId: ActId, a
     case "founding":
       return adoptBody(state, resultId, at);
     case "statutes":
-      return adoptStatutes(state, subject.statutes, vote.version, resultId, at, at);
+      return adoptStatutes(state, subject.changes, vote.version, resultId, at, at);
     case "admission":
       return admitByDecision(state, subject.member, resultId, at);
     case "contest":

@@ -7,12 +7,11 @@ import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type ElectionReckoning, reckonElection } from "../elections/reckon.ts";
 import { presides } from "../meetings/queries.ts";
-import { statutesAt } from "../statutes/queries.ts";
 import { type Counts, POSITIONS, type ResultDeclared, type Tally } from "./acts.ts";
 import { declarableFrom, overtaken, voteEnd } from "./course.ts";
 import { combinations } from "./combine.ts";
 import { deviceForm, positionOf } from "./may-cast.ts";
-import { type Figures, figureOf, leastFavourable, type Reckoning, reckon, sum } from "./outcome.ts";
+import { type Figures, figureOf, leastFavourable, type Reckoning, reckonVote, sum } from "./outcome.ts";
 import type { Vote } from "./part.ts";
 import { DEVICES, HALL, partNamed, partsOf, tellersOf } from "./parts.ts";
 
@@ -149,7 +148,7 @@ export function computeResult(vote: Vote, cx: Pick<Context, "opening" | "sha256"
   if (opened && !opened.ok) return opened;
   if (opened && vote.mode === "name") {
     const figures = { counts: opened.value, present: vote.castCount, whole: vote.whole };
-    return ok({ counts: opened.value, reckoning: reckon(figures, vote.majority, vote.quorum), differ: false });
+    return ok({ counts: opened.value, reckoning: reckonVote(vote, figures), differ: false });
   }
   return fromTallies(vote, opened?.value);
 }
@@ -208,7 +207,7 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
 }
 
 function outcomeOf(vote: Vote, figures: Figures): { reckoning: Reckoning; election?: ElectionReckoning; same: string } {
-  const reckoning = reckon(figures, vote.majority, vote.quorum);
+  const reckoning = reckonVote(vote, figures);
   if (vote.election === undefined) return { reckoning, same: reckoning.outcome };
   const election = reckonElection(vote, figures, vote.quorum);
   const same = [election.outcome, ...election.elected, "/", ...election.tied].join();
@@ -227,9 +226,6 @@ export function mayDeclare(state: State, vote: Vote, at: Millis): Result<true> {
   const from = declarableFrom(state, vote, at);
   if (from === undefined) return refuse("V-36", "vote-still-open");
   if (at < from) return refuse("V-36", "too-early", { from });
-  const motion = state.motions.motions.get(vote.motion);
-  if (motion?.subject.type === "statutes" && statutesAt(state, at)?.n !== vote.statutes)
-    return refuse("V-12", "statutes-changed-since", { called: vote.statutes });
   return ok(true);
 }
 

@@ -62,6 +62,8 @@ export interface Vote {
   /** Who may vote: members since before the call; frozen as a number. */
   readonly whole: number;
   readonly majority: Majority;
+  /** Majorities that must be met besides, for a change of rules (S-37, S-39). */
+  readonly also?: Majority[];
   readonly quorum: Quorum;
   /** Emptied when the result is declared: only totals remain in the state. */
   cast: Map<MemberId, Cast>;

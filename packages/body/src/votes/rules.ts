@@ -27,6 +27,7 @@ import {
   voteOpen,
 } from "./acts.ts";
 import { decide } from "./carried.ts";
+import { needsOfVote } from "./changing-rules.ts";
 import { statutesNow } from "../statutes/queries.ts";
 import { type Calling, devicesOf, mayCall } from "./may-call.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
@@ -92,13 +93,16 @@ const openKind = defineKind<VoteOpen, Calling>({
 
 const NO_QUORUM = { num: 0, den: 1 };
 
-/** What the vote is on, and the majority and quorum that it is frozen with (S-4; G-30; O-13). */
+/** What the vote is on, and the majority and quorum that it is frozen with (S-4; S-37; G-30; O-13). */
 function calledOn(
   state: State,
   data: VoteOpen,
   calling: Calling,
   at: Millis,
-): Pick<Vote, "motion" | "election" | "ballot" | "seats" | "rule" | "statutes" | "majority" | "quorum" | "devices"> {
+): Pick<
+  Vote,
+  "motion" | "election" | "ballot" | "seats" | "rule" | "statutes" | "majority" | "also" | "quorum" | "devices"
+> {
   const now = statutesNow(state, at);
   const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
   if (election) {
@@ -121,7 +125,20 @@ function calledOn(
   const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
   if (!motion) throw new Error(`no motion ${data.motion}`);
   const devices = data.mode === "mixed" ? { devices: devicesOf(state, motion, at) } : {};
-  const { majority, quorum } = motion.subject.type === "statutes" ? now.statutes.change : now.statutes.voting;
+  const needs = needsOfVote(state, motion, at, data.sitting, data.version);
+  if (needs) {
+    const [majority = now.statutes.change.majority, ...also] = needs.majorities;
+    const { quorum } = needs;
+    return {
+      motion: motion.id,
+      statutes: now.n,
+      majority,
+      ...(also.length > 0 ? { also } : {}),
+      quorum,
+      ...devices,
+    };
+  }
+  const { majority, quorum } = now.statutes.voting;
   // Those present decide about their own meeting: no quorum, and no share of a roll that isn't there.
   const frozen =
     motion.subject.type === "procedure"
