@@ -1,6 +1,7 @@
 /** Questions to the state, one file per chapter. */
 export * from "./founding/queries.ts";
 export * from "./members/eligibility.ts";
+export { ASK_AGAIN_MS, lastSign, mayAskRest, SILENT_MS } from "./members/resting.ts";
 export * from "./members/standing.ts";
 export * from "./statutes/changes.ts";
 export * from "./statutes/check.ts";

@@ -63,11 +63,12 @@ export function goodTally(vote: Vote, data: Tally): Result<true> {
   if (data.present === undefined) return refuse("V-34", "no-headcount");
   const many = manyEnough(vote, data.counts, data.present, false);
   if (!many.ok) return many;
-  if (data.present > vote.whole)
-    return refuse("V-34", "more-than-entitled", { present: data.present, whole: vote.whole });
+  // Who rests and comes is awake (M-21).
+  const whole = vote.whole + (vote.resting ?? 0);
+  if (data.present > whole) return refuse("V-34", "more-than-entitled", { present: data.present, whole });
   const elsewhere = presentElsewhere(vote, partNamed(vote, data) ?? HALL);
-  if (data.present + elsewhere > vote.whole)
-    return refuse("G-40", "somebody-twice", { here: data.present, elsewhere, whole: vote.whole });
+  if (data.present + elsewhere > whole)
+    return refuse("G-40", "somebody-twice", { here: data.present, elsewhere, whole });
   return (data.byTellers ?? 0) > sum(data.counts) ? refuse("V-34", "by-tellers", { has: sum(data.counts) }) : ok(true);
 }
 
@@ -206,7 +207,9 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
   });
 }
 
-function outcomeOf(vote: Vote, figures: Figures): { reckoning: Reckoning; election?: ElectionReckoning; same: string } {
+function outcomeOf(vote: Vote, counted: Figures): { reckoning: Reckoning; election?: ElectionReckoning; same: string } {
+  // Who rests and comes is awake (M-21): never fewer count than are there.
+  const figures = { ...counted, whole: Math.max(counted.whole, counted.present) };
   const reckoning = reckonVote(vote, figures);
   if (vote.election === undefined) return { reckoning, same: reckoning.outcome };
   const election = reckonElection(vote, figures, vote.quorum);
@@ -242,7 +245,7 @@ export function checkResult(
     ? "counts"
     : present !== data.present
       ? "present"
-      : data.whole !== vote.whole
+      : data.whole !== reckoning.whole
         ? "whole"
         : data.outcome !== reckoning.outcome
           ? "outcome"

@@ -7,6 +7,7 @@ import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
 import { cardCodeBytes } from "../members/acts.ts";
+import { noteSign } from "../members/resting.ts";
 import type { VoteCard } from "./acts.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 
@@ -45,6 +46,7 @@ export const votePending: readonly AnyPendingKind[] = [
       const spent = codeHash(data.member, data.code, cx.sha256);
       member.codes = member.codes.filter((c) => c !== spent);
       enterPosition(state, vote, data.member, data, cx.at, true);
+      noteSign(member, cx.at);
     },
   }),
 ];

@@ -7,6 +7,7 @@ import { ballotHash, standing } from "../elections/queries.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
+import { wholeRoll } from "../members/standing.ts";
 import { letWait } from "../keys/pending.ts";
 import { noteResult, noteVote } from "../meetings/procedure.ts";
 import { leadingCourse } from "../meetings/queries.ts";
@@ -63,6 +64,7 @@ const openKind = defineKind<VoteOpen, Calling>({
   apply: (state, act, cx, calling) => {
     const { version, mode, sitting, closes } = act.data;
     const on = calledOn(state, act.data, calling, cx.at);
+    const resting = wholeRoll(state, cx.at) - calling.whole;
     const outside = mode === "mixed" && sitting ? new Map(leadingCourse(state, sitting).remote) : undefined;
     state.votes.votes.set(cx.id, {
       id: cx.id,
@@ -80,6 +82,7 @@ const openKind = defineKind<VoteOpen, Calling>({
       ...(calling.opinion ? { opinion: true as const } : {}),
       ...(closes === undefined ? {} : { closes }),
       whole: calling.whole,
+      ...(resting > 0 ? { resting } : {}),
       cast: new Map(),
       commits: new Map(),
       castCount: 0,
