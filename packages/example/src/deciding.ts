@@ -1,4 +1,5 @@
 /** How the house sits, moves, speaks and votes. Tellers open and count what was cast, as they must. */
+import { changesTo } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
 import { type Ballot, cast, castByCard, countSealed } from "@nabat/exchange/client/mod.ts";
 import type { HouseEvent } from "./data.ts";
@@ -35,9 +36,11 @@ const move: Play = async (p, event) => {
   const { house } = p;
   const newRules = motion.subject.type === "statutes";
   const text = p.text(newRules ? house.statutesAfter.sentences.map((s) => p.words(s)).join("\n") : motion.text);
-  const languages = [p.language, ...house.statutes.languages.filter((l) => l !== p.language)];
   const subject = newRules
-    ? { type: "statutes", statutes: { ...house.statutes, languages, voting: house.statutesAfter.voting } }
+    ? {
+        type: "statutes",
+        changes: changesTo(house.statutes, { ...house.statutes, voting: house.statutesAfter.voting }),
+      }
     : motion.subject;
   const data = {
     title: p.text(motion.title),

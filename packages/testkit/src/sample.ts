@@ -7,7 +7,7 @@ import { sha256 } from "./keys.ts";
 import { type ActId, fromUtf8, type Hash } from "@nabat/kernel";
 import { type AttachmentRef, type Grade, parseAct } from "@nabat/record";
 import { standing } from "@nabat/body/members/standing.ts";
-import { statutesAt, statutesOf } from "@nabat/body/statutes/queries.ts";
+import { statutesAt } from "@nabat/body/statutes/queries.ts";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
 import { BESIDE, DAY, type FoundOptions, HOUR, House, type Person, text } from "./body.ts";
 
@@ -313,9 +313,8 @@ export function sampleHouse(hostile = ""): SampleHouse {
   s.join("Nina", "guest");
   house.wait(HOUR);
 
-  const now = statutesOf(house.state, house.now);
   const rules = s.move(p("Ivo"), "Longer votes in summer", "The seven sentences with a longer vote.", {
-    subject: { type: "statutes", statutes: { ...now, voting: { ...now.voting, hours: 168 } } },
+    subject: { type: "statutes", changes: { voting: { hours: 168 } } },
   });
   house.do(p("Farid"), "account", {
     about: counted,

@@ -1,6 +1,6 @@
 /** A body at first sight: what is open, what was decided, who belongs to it, where its authority comes from. */
-import { closedList, rollSize, type Signatures, signatures, standing, statutesAt } from "@nabat/body";
-import type { BodyId, MemberId, Millis } from "@nabat/kernel";
+import { closedList, type Signatures, signatures, standing, statutesAt, wholeRoll } from "@nabat/body";
+import type { ActId, BodyId, MemberId, Millis } from "@nabat/kernel";
 import { type OfficeShown, officesView } from "./elections.ts";
 import { nextMeeting } from "./meetings.ts";
 import { type MineItem, mineView } from "./mine.ts";
@@ -98,7 +98,7 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
   return {
     ...facts,
     mayRead: true,
-    roll: rollSize(state, now),
+    roll: wholeRoll(state, now),
     guests,
     founder: person(state.founding.founder),
     needs: (await mineView(reader)).items,

@@ -5,6 +5,7 @@ import {
   modesAllowed,
   openVotesOf,
   rollSize,
+  wholeRoll,
   type Procedure,
   ballotHash,
   electionModes,
@@ -217,7 +218,7 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     halls: view.halls.map((s) => ({ sitting: s, hall: state.meetings.courses.get(s)?.hall ?? "" })),
     outside: course.outside.map(people),
     remote: view.remote,
-    roll: rollSize(state, now),
+    roll: wholeRoll(state, now),
     overruled: course.overruled.length > 0,
     ...(course.adjourned ? { adjourned: { returns: course.adjourned.returns } } : {}),
     ...(course.interrupted

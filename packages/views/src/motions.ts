@@ -14,6 +14,7 @@ import {
   type State,
   type Subject,
   type VoteMode,
+  changedStatutes,
   statutesAt,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
@@ -286,7 +287,7 @@ function wouldChange(reader: BodyReader, subject: Subject, person: (id: MemberId
       return { erases: subject.attachments.length };
     case "statutes": {
       const now = statutesAt(reader.state, reader.now)?.statutes;
-      return now ? { rules: changesBetween(now, subject.statutes) } : {};
+      return now ? { rules: changesBetween(now, changedStatutes(now, subject.changes)) } : {};
     }
     default:
       return {};

@@ -3,7 +3,6 @@ import type { ActId } from "@nabat/kernel";
 import { Assembly, DAY, figures, type FoundOptions, HOUR, Meeting, ruleOf } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import type { Subject } from "../motions/acts.ts";
-import type { Statutes } from "../statutes/acts.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import { forceStage } from "./put-all.ts";
 
@@ -26,8 +25,8 @@ function motionItem(a: Meeting, motion: ActId): ActId {
 }
 
 /** A change of the least hours of a vote. */
-function rulesWith(now: Statutes, hours: number): Subject {
-  return { type: "statutes", statutes: { ...now, voting: { ...now.voting, hours } } };
+function rulesWith(hours: number): Subject {
+  return { type: "statutes", changes: { voting: { hours } } };
 }
 
 /** A called meeting at which this motion is decided by these hands. */
@@ -203,7 +202,7 @@ describe("coming into force", () => {
   it("B-8: new rules come into force three days later, whoever decided", () => {
     const a = new Meeting(NINE);
     const now = statutesOf(a.house.state, a.house.now);
-    const motion = a.move({ subject: rulesWith(now, 96) });
+    const motion = a.move({ subject: rulesWith(96) });
     a.house.wait(7 * DAY);
     decideAt(a, motion, figures({ for: 9 }));
     expect(statutesOf(a.house.state, a.house.now).voting.hours).toBe(now.voting.hours);

@@ -30,7 +30,7 @@ export function takeEffect(
       if (isAmendment(motion)) takeIn(state, motion, by, at, sha256);
       return;
     case "statutes":
-      return adoptStatutes(state, subject.statutes, text, by, at, from);
+      return adoptStatutes(state, subject.changes, text, by, at, from);
     case "admission":
       return admitByDecision(state, subject.member, by, { at, from });
     case "contest":

@@ -301,10 +301,7 @@ describe("results", () => {
 
   it("O-13: new statutes change no election under way; they are shown beside it", () => {
     const { a, sitting, id, facts } = election();
-    const now = a.house.state.statutes.versions[0]!.statutes;
-    const motion = a.move({
-      subject: { type: "statutes", statutes: { ...now, voting: { ...now.voting, quorum: { num: 3, den: 4 } } } },
-    });
+    const motion = a.move({ subject: { type: "statutes", changes: { voting: { quorum: { num: 3, den: 4 } } } } });
     a.house.do(a.person(0), "sitting.close", { sitting });
     a.house.wait(7 * DAY);
     const later = a.sitting();

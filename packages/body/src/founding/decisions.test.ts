@@ -42,13 +42,11 @@ describe("through a whole vote", () => {
   it("S-4 S-5 statutes change by decision under the rule in force, and a vote ends under its own", () => {
     const a = new Assembly(NAMES);
     const old = statutesOf(a.house.state, a.house.now);
-    const next = {
-      ...old,
-      voting: { ...old.voting, majority: { num: 3, den: 4, strict: false, of: "cast" as const } },
-    };
+    const majority = { num: 3, den: 4, strict: false, of: "cast" as const };
+    const next = { ...old, voting: { ...old.voting, majority } };
     const early = a.sitting();
     const running = a.call(a.move({ sitting: early }), early);
-    const motion = a.move({ subject: { type: "statutes", statutes: next } });
+    const motion = a.move({ subject: { type: "statutes", changes: { voting: { majority } } } });
     a.house.wait(old.change.noticeDays * DAY);
     const sitting = a.sitting();
     const result = a.decide(motion, sitting, figures({ for: 4, against: 1 }));

@@ -207,7 +207,7 @@ describe("calling", () => {
     expect(
       ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting })),
     ).toBe("G-26");
-    const statutes = a.move({ subject: { type: "statutes", statutes: a.house.state.statutes.versions[0]!.statutes } });
+    const statutes = a.move({ subject: { type: "statutes", changes: { zone: "UTC" } } });
     const urgent = (m: string) => ({
       title: a.words(),
       text: a.words(),

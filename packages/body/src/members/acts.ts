@@ -65,6 +65,10 @@ export const leave = z.strictObject({});
 /** A member changes the name that others see. */
 export const rename = z.strictObject({ name: refOf("members", "public") });
 
+/** Asks a member who gave no sign for a year whether they are still there (M-19). */
+export const restAsk = z.strictObject({ member: memberId });
+export type RestAsk = z.infer<typeof restAsk>;
+
 export type InviteEnd = z.infer<typeof inviteEnd>;
 export type Apply = z.infer<typeof apply>;
 export type Vouch = z.infer<typeof vouch>;
@@ -82,4 +86,5 @@ export const memberKinds = [
   "card",
   "leave",
   "rename",
+  "rest.ask",
 ] as const;

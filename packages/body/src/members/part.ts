@@ -31,6 +31,12 @@ export interface Member {
   /** True for a member without a device. */
   card: boolean;
   left?: Millis;
+  /** When they last gave a sign: an act, a card's code, a name at the door (M-20). */
+  sign?: Millis;
+  /** Who asked whether they are still there, since that sign; two at most (M-19). */
+  asks?: { readonly by: MemberId; readonly at: Millis }[];
+  /** The last time that they rested and woke (M-21). */
+  rested?: { readonly from: Millis; readonly until: Millis };
 }
 
 export interface Invitation {

@@ -20,8 +20,8 @@ export interface Lacks {
 }
 
 /**
- * What `member` lacks under these statutes in a roll of `roll` members. No more vouchers are asked
- * for than there are members who could vouch, the inviter aside (M-8).
+ * What `member` lacks under these statutes in a roll of `roll` members who don't rest. No more vouchers
+ * are asked for than there are members who could vouch, the inviter aside (M-8).
  */
 export function lacks(member: Member, statutes: Statutes, roll: number): Lacks {
   const a = statutes.admission;

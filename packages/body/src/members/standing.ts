@@ -36,22 +36,47 @@ export function roll(state: State, at: Millis): Member[] {
   return [...state.members.members.values()].filter((m) => standingOf(m, at) === "member");
 }
 
-/** How many are members at `at`. */
+/** From the second asking on a member has so long to give a sign, in ms (M-19). */
+export const RESTS_AFTER_MS = 14 * 24 * 3600_000;
+
+/** From when this member rests, unless a sign comes before (M-19). */
+export function restsFrom(member: Member): Millis | undefined {
+  const second = member.asks?.[1];
+  return second && second.at + RESTS_AFTER_MS;
+}
+
+/** Did this member rest at `at` (M-19)? */
+export function restedAt(member: Member, at: Millis): boolean {
+  const from = restsFrom(member);
+  if (from !== undefined && from <= at) return true;
+  return member.rested !== undefined && member.rested.from <= at && at <= member.rested.until;
+}
+
+/** How many members count at `at`: all who don't rest (M-21). What rules ask a part of. */
 export function rollSize(state: State, at: Millis): number {
+  let n = 0;
+  for (const m of state.members.members.values()) if (standingOf(m, at) === "member" && !rests(m, at)) n++;
+  return n;
+}
+
+/** Does this member rest at the present moment `at`? */
+export function rests(member: Member, at: Millis): boolean {
+  const from = restsFrom(member);
+  return from !== undefined && from <= at;
+}
+
+/** How many are members at `at`, who rest too: those who are asked to decide something at once (M-21). */
+export function wholeRoll(state: State, at: Millis): number {
   let n = 0;
   for (const m of state.members.members.values()) if (standingOf(m, at) === "member") n++;
   return n;
 }
 
-/** How many are members at `at`, all of them: those who are asked to decide something at once. */
-export function wholeRoll(state: State, at: Millis): number {
-  return rollSize(state, at);
-}
-
-/** How many are members at `at`, counted only up to `most`: cheap however long the roll is. */
+/** How many members count at `at`, counted only up to `most`: cheap however long the roll is. */
 export function rollUpTo(state: State, at: Millis, most: number): number {
   let n = 0;
-  for (const m of state.members.members.values()) if (standingOf(m, at) === "member" && ++n >= most) break;
+  for (const m of state.members.members.values())
+    if (standingOf(m, at) === "member" && !rests(m, at) && ++n >= most) break;
   return n;
 }
 

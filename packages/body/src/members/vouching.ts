@@ -5,6 +5,7 @@ import { admitted, cameBy } from "../engine/right.ts";
 import { definePending, letWait } from "../keys/pending.ts";
 import { tellerOf } from "./tellers.ts";
 import { seen, type Seen, vouch, type Vouch } from "./acts.ts";
+import { noteSign } from "./resting.ts";
 import { settle } from "./settle.ts";
 import { standing } from "./standing.ts";
 
@@ -59,6 +60,7 @@ export const seenPending = definePending<Seen>({
       const target = state.members.members.get(id);
       if (!target || target.status === "left") continue;
       target.seen = true;
+      noteSign(target, cx.at);
       settle(state, target, cx.at);
     }
   },

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { actId, hash, keyId, label, memberId, openRef } from "../engine/fields.ts";
 import { bodyType } from "../founding/acts.ts";
 import { procedure } from "../meetings/acts.ts";
-import { statutes } from "../statutes/acts.ts";
+import { statutesChanges } from "../statutes/acts.ts";
 
 const paragraph = z.int().check(z.gte(1), z.lte(100_000));
 
@@ -17,8 +17,8 @@ export const place = z.discriminatedUnion("what", [
 /** What a motion would do if carried. `text` does nothing by itself: people do it. */
 export const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text") }),
-  /** New statutes; the text's version is the sentences, `statutes` the parameters (S-5). */
-  z.strictObject({ type: z.literal("statutes"), statutes }),
+  /** Changes some parameters of the statutes (S-5); the text holds the sentences that would change, or the reasons. */
+  z.strictObject({ type: z.literal("statutes"), changes: statutesChanges }),
   /** Admits an applicant, or ends a contested admission (M-9, M-12). */
   z.strictObject({ type: z.literal("admission"), member: memberId }),
   z.strictObject({ type: z.literal("contest"), member: memberId }),

@@ -22,6 +22,13 @@ export interface Adoption {
   readonly carried: boolean;
 }
 
+/** A called meeting at which too few were there to decide on this text. */
+export interface TooFew {
+  readonly call: ActId;
+  readonly starts: Millis;
+  readonly version: Hash;
+}
+
 export interface Motion {
   readonly id: ActId;
   readonly mover: MemberId;
@@ -46,6 +53,8 @@ export interface Motion {
   status: "standing" | "voting" | "carried" | "lost" | "withdrawn" | "accepted";
   /** Votes that gave an opinion and decided nothing, oldest first (G-28, B-3). */
   opinions: ActId[];
+  /** A change of rules: called meetings at which too few were there to decide it (S-39). */
+  tooFew?: TooFew[];
   /** The result, or the acceptance, that decided it. */
   decidedBy?: ActId;
 }

@@ -7,13 +7,13 @@ import type { VoteMode } from "../votes/acts.ts";
 import { voteStage, waitingVotes } from "../votes/course.ts";
 import { modesAllowed, mustBeSecret } from "../votes/may-call.ts";
 import { amendmentsFirst } from "../votes/amendments-first.ts";
+import { needsOfVote } from "../votes/changing-rules.ts";
 import { motionReady } from "../votes/ready.ts";
 import { isAmendment, lastVersion, amendmentWaits } from "./amending.ts";
 import type { Motion, TextVersion } from "./part.ts";
 import { adoptionTable, type SectionTotals } from "./sections.ts";
 
 const HOUR_MS = 3600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Is this something a remark or an account can be about: a motion, sitting, vote, result, or the founding and its list (V-8, A-1)? */
 export function isKnown(state: State, id: ActId): boolean {
@@ -119,7 +119,8 @@ export function notYet(state: State, motion: Motion, roll: number, at: Millis): 
   const asked = voting.seconds > 0 ? askedOf(voting.seconds, roll) : 0;
   if (motion.seconds.length < asked)
     out.push({ rule: "V-16", code: "not-seconded", asked, has: motion.seconds.length });
-  const from = version.at + voting.discussionHours * HOUR_MS;
+  const { discussionHours } = needsOfVote(state, motion, at) ?? voting;
+  const from = version.at + discussionHours * HOUR_MS;
   if (at < from) out.push({ rule: "V-17", code: "discussion-not-over", from });
   const [before] = amendmentsFirst(state, motion, undefined, at);
   if (before) out.push({ rule: "V-49", code: "amendment-first" });
@@ -154,10 +155,4 @@ export function standingMotions(state: State): Motion[] {
 /** Motions that a member brought in, newest first. */
 export function motionsBy(state: State, member: MemberId): Motion[] {
   return [...state.motions.motions.values()].filter((m) => m.mover === member).reverse();
-}
-
-/** When notice of new statutes is over: the earliest moment of a vote on them (V-12). */
-export function noticeOver(state: State, motion: Motion, at: Millis): Millis | undefined {
-  if (motion.subject.type !== "statutes") return undefined;
-  return lastVersion(motion).at + statutesNow(state, at).statutes.change.noticeDays * DAY_MS;
 }

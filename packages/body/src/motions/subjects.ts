@@ -7,8 +7,9 @@ import { admissible, contestable } from "../members/eligibility.ts";
 import { procedureHolds } from "../meetings/procedure.ts";
 import { openCourse } from "../meetings/queries.ts";
 import { amendmentHolds, isAmendment, placeIsFree } from "./amending.ts";
-import { checkStatutes } from "../statutes/check.ts";
-import { statutesAt } from "../statutes/queries.ts";
+import type { StatutesChanges } from "../statutes/acts.ts";
+import { differsIn, mayChange, namedIn } from "../statutes/changes.ts";
+import { statutesOf } from "../statutes/queries.ts";
 import type { Subject } from "./acts.ts";
 import type { Motion } from "./part.ts";
 
@@ -18,8 +19,8 @@ export function onPerson(subject: Subject): boolean {
 }
 
 /**
- * Could this subject take effect now? Refuses S-20 to S-34 (statutes that no
- * body may have), M-9, M-12 (persons), E-2 to E-4 (erasure), W-5 (copies),
+ * Could this subject take effect now? Refuses F-6 (adopted already), S-5, S-20 to S-34, S-40 (statutes that
+ * no body may have), M-9, M-12 (persons), E-2 to E-4 (erasure), W-5 (copies),
  * V-45, V-46 (amendments).
  */
 export function subjectHolds(state: State, subject: Subject, at: Millis): Result<true> {
@@ -30,7 +31,7 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
     case "procedure":
       return ok(true);
     case "statutes":
-      return checkStatutes(subject.statutes);
+      return mayChangeNow(state, subject.changes, at);
     case "admission":
       return admissible(state, subject.member, at);
     case "contest":
@@ -50,6 +51,12 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
   }
 }
 
+/** Could this change be made of the statutes in force? Refuses S-5, S-6, S-20 to S-34, S-40. */
+function mayChangeNow(state: State, changes: StatutesChanges, at: Millis): Result<true> {
+  const may = mayChange(statutesOf(state, at), changes);
+  return may.ok ? ok(true) : may;
+}
+
 /** May a server with this key be named as a copy-holder? Refuses W-5. */
 export function newCopy(state: State, key: Extract<Subject, { type: "copy" }>["key"]): Result<true> {
   if (key === state.founding.clerk) return refuse("W-5", "the-clerk-itself");
@@ -66,8 +73,11 @@ export function subjectStillHolds(state: State, motion: Motion, at: Millis): Res
     const found = state.members.members.get(subject.member);
     return found && found.from !== undefined && found.status !== "left" ? ok(true) : refuse("M-12", "no-admission");
   }
-  if (subject.type === "statutes" && statutesAt(state, at)?.n !== motion.statutes)
-    return refuse("V-12", "statutes-changed-since", { moved: motion.statutes });
+  if (subject.type === "statutes") {
+    const moved = state.statutes.versions[motion.statutes - 1];
+    const [parameter] = moved ? differsIn(namedIn(subject.changes), moved.statutes, statutesOf(state, at)) : [];
+    if (parameter !== undefined) return refuse("V-12", "statutes-changed-since", { parameter });
+  }
   if (isAmendment(motion)) {
     const held = amendmentHolds(state, motion.subject, motion.id);
     return held.ok ? placeIsFree(state, motion, at) : held;

@@ -1,5 +1,5 @@
 /**
- * Which statutes a body may have (S-6, S-20 to S-34). The majority has limits (L18): statutes that
+ * Which statutes a body may have (S-6, S-20 to S-34, S-40). The majority has limits (L18): statutes that
  * take what no decision may take are refused, each guarantee under its own number. So are
  * parameters that nobody could ever meet, or that would make a rule unchangeable.
  */
@@ -20,7 +20,7 @@ export const GUARANTEES = {
 
 /** The limits of S-31 to S-34. Shares as [num, den]; numbers of members; days; hours. */
 export const LIMITS = {
-  majority: [9, 10],
+  majority: [4, 5],
   majorityOfRoll: [3, 4],
   quorum: [3, 4],
   signatures: 100,
@@ -30,14 +30,18 @@ export const LIMITS = {
   conveneNoticeDays: 30,
   discussionHours: 720,
   hours: 720,
-  contestDaysLeast: 1,
+  conveneNoticeDaysLeast: 1,
+  discussionHoursLeast: 24,
+  hoursLeast: 48,
+  changeNoticeDaysLeast: 1,
+  contestDaysLeast: 8,
 } as const;
 
 const ZONE = /^(UTC|[A-Z][A-Za-z_+-]*(\/[A-Za-z0-9_+-]+){1,2})$/;
 
 /**
  * May a body have these statutes? Refuses the first fault: S-20 to S-27 (a guarantee taken), S-6
- * (zone, languages), S-30 and S-31 (majorities), S-32 (quorum), S-33 (numbers), S-34 (times).
+ * (zone, languages), S-30 and S-31 (majorities), S-32 (quorum), S-33 (numbers), S-34 (times), S-40 (laws).
  */
 export function checkStatutes(statutes: Statutes): Result<true> {
   for (const [name, rule] of Object.entries(GUARANTEES))
@@ -45,8 +49,11 @@ export function checkStatutes(statutes: Statutes): Result<true> {
       return refuse(rule, "guarantee-taken", { guarantee: name });
   if (!ZONE.test(statutes.zone)) return refuse("S-6", "zone", { zone: statutes.zone });
   if (new Set(statutes.languages).size !== statutes.languages.length) return refuse("S-6", "languages-twice");
+  const named = statutes.laws ?? [];
+  if (new Set(named.map((l) => l.of)).size !== named.length) return refuse("S-40", "law-twice");
   for (const where of ["voting", "change"] as const) {
-    const majority = checkMajority(statutes[where].majority, where);
+    const lifted = named.some((l) => l.of === `${where}.majority`);
+    const majority = checkMajority(statutes[where].majority, where, lifted);
     if (!majority.ok) return majority;
     const quorum = checkQuorum(statutes[where].quorum, where);
     if (!quorum.ok) return quorum;
@@ -54,11 +61,14 @@ export function checkStatutes(statutes: Statutes): Result<true> {
   return checkNumbers(statutes);
 }
 
-function checkMajority(m: Majority, where: string): Result<true> {
+/** `lifted`: a law is named that asks for more (S-40); then all may be asked for, and no more. */
+function checkMajority(m: Majority, where: string, lifted: boolean): Result<true> {
   if (2 * m.num < m.den || (2 * m.num === m.den && !m.strict))
     return refuse("S-30", "less-than-half", { where, num: m.num, den: m.den });
-  const [num, den] = m.of === "roll" ? LIMITS.majorityOfRoll : LIMITS.majority;
-  if (m.num * den > num * m.den)
+  const [num, den] = lifted ? [1, 1] : m.of === "roll" ? LIMITS.majorityOfRoll : LIMITS.majority;
+  const [share, most] = [m.num * den, num * m.den];
+  // More than four fifths would be all of five; three quarters of the roll leave a fifth out either way.
+  if (share > most || (share === most && m.strict && (lifted || m.of !== "roll")))
     return refuse("S-31", "majority-too-high", { where, num: m.num, den: m.den, most: `${num}/${den}` });
   return ok(true);
 }
@@ -85,11 +95,14 @@ function checkNumbers(s: Statutes): Result<true> {
     ["voting.hours", s.voting.hours, LIMITS.hours],
   ];
   for (const [field, value, most] of times) if (value > most) return refuse("S-34", "too-long", { field, value, most });
-  if (s.voting.contestDays < LIMITS.contestDaysLeast)
-    return refuse("S-34", "too-short", {
-      field: "voting.contestDays",
-      value: s.voting.contestDays,
-      least: LIMITS.contestDaysLeast,
-    });
+  const floors: readonly (readonly [string, number, number])[] = [
+    ["convene.noticeDays", s.convene.noticeDays, LIMITS.conveneNoticeDaysLeast],
+    ["voting.discussionHours", s.voting.discussionHours, LIMITS.discussionHoursLeast],
+    ["voting.hours", s.voting.hours, LIMITS.hoursLeast],
+    ["change.noticeDays", s.change.noticeDays, LIMITS.changeNoticeDaysLeast],
+    ["voting.contestDays", s.voting.contestDays, LIMITS.contestDaysLeast],
+  ];
+  for (const [field, value, least] of floors)
+    if (value < least) return refuse("S-34", "too-short", { field, value, least });
   return ok(true);
 }

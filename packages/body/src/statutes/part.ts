@@ -1,10 +1,15 @@
 /** State of the statutes chapter. */
 import type { ActId, Hash, Millis } from "@nabat/kernel";
-import type { Statutes } from "./acts.ts";
+import type { Statutes, StatutesChanges } from "./acts.ts";
 
 export interface StatutesVersion {
   readonly n: number;
-  readonly statutes: Statutes;
+  /** What it changes; absent in the founding's. */
+  readonly changes?: StatutesChanges;
+  /** The whole that it makes of those in force before it (S-5). */
+  statutes: Statutes;
+  /** It can't be made of those any more: then it changes nothing (S-5). */
+  fails?: { readonly rule: string; readonly code: string };
   /** Attachment with the sentences as members read them. */
   readonly text: Hash;
   /** Founding act, or the result that adopted it. */

@@ -65,11 +65,14 @@ export function changesBetween(old: Statutes, now: Statutes): readonly Change[] 
     .map((path) => ({ parameter: path, sentence: sentenceOf(path), old: before[path] ?? "", new: after[path] ?? "" }));
 }
 
+type LawNamed = NonNullable<Statutes["laws"]>[number];
+
 function flat(value: object, prefix = ""): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [key, v] of Object.entries(value) as [string, unknown][]) {
     const path = prefix + key;
-    if (Array.isArray(v)) out[path] = v.join(",");
+    if (path === "laws") out[path] = (v as readonly LawNamed[]).map((l) => `${l.of}: ${l.law}`).join(", ");
+    else if (Array.isArray(v)) out[path] = v.join(",");
     else if (typeof v !== "object" || v === null) out[path] = String(v);
     else if ("num" in v) out[path] = written(v as Majority);
     else Object.assign(out, flat(v, `${path}.`));

@@ -1,9 +1,11 @@
-/** Rules S-1 to S-7 and S-20 to S-35. */
+/** Rules S-1 to S-7, S-20 to S-35 and S-40. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActId, Hash } from "@nabat/kernel";
 import { DAY, House, ruleOf, START } from "@nabat/testkit";
-import { type Statutes, statutes as schema } from "./acts.ts";
+import { type Statutes, type StatutesChanges, statutesChanges as changeSchema, statutes as schema } from "./acts.ts";
+import { reckon } from "../votes/outcome.ts";
+import { changedStatutes, changesTo, mayChange, namedIn } from "./changes.ts";
 import { checkStatutes, GUARANTEES, LIMITS } from "./check.ts";
 import { adoptStatutes } from "./effects.ts";
 import { askedOf, statutesOf } from "./queries.ts";
@@ -32,9 +34,9 @@ describe("what statutes are", () => {
 
   it("S-2 the last version is in force and the old ones are kept", () => {
     const house = House.found();
-    const next = voting({ hours: 96 });
-    adoptStatutes(house.state, next, text, result, house.now, house.now);
-    expect(statutesOf(house.state, house.now)).toEqual(next);
+    const first = statutesOf(house.state, house.now);
+    adoptStatutes(house.state, { voting: { hours: 96 } }, text, result, house.now, house.now);
+    expect(statutesOf(house.state, house.now)).toEqual({ ...first, voting: { ...first.voting, hours: 96 } });
     expect(house.state.statutes.versions.map((v) => [v.n, v.by])).toEqual([
       [1, house.body],
       [2, result],
@@ -49,7 +51,7 @@ describe("what statutes are", () => {
   it("S-4 statutes adopted later leave the version that a vote was called under as it was", () => {
     const house = House.found();
     const before = house.state.statutes.versions[0];
-    adoptStatutes(house.state, voting({ hours: 96 }), text, result, house.now, house.now);
+    adoptStatutes(house.state, { voting: { hours: 96 } }, text, result, house.now, house.now);
     expect(house.state.statutes.versions[0]).toEqual(before);
   });
 
@@ -66,6 +68,44 @@ describe("what statutes are", () => {
       { parameter: "voting.majority", sentence: "decide", old: ">1/2 cast", new: "2/3 roll" },
     ]);
     expect(changesBetween(base, base)).toEqual([]);
+    const laws = [{ of: "office.term" as const, law: "DE AktG 84" }];
+    expect(changesBetween(base, { ...base, laws })).toMatchObject([
+      { parameter: "laws", new: "office.term: DE AktG 84" },
+    ]);
+  });
+
+  it("S-5 a change carries only the parameters that it changes, never the version of the rules", () => {
+    const wanted = { ...change({ noticeDays: 14 }), zone: "UTC", entries: "public" as const };
+    const changes = changesTo(base, wanted);
+    expect(changes).toEqual({ zone: "UTC", entries: "public", change: { noticeDays: 14 } });
+    expect(namedIn(changes).sort()).toEqual(["change.noticeDays", "entries", "zone"]);
+    expect(changedStatutes(base, changes)).toEqual(wanted);
+    expect(changeSchema.safeParse(changes).success).toBe(true);
+    for (const no of [{ rules: 1 }, { template: "club" }, { voting: { hour: 50 } }])
+      expect(changeSchema.safeParse(no).success).toBe(false);
+    for (const nothing of [{}, { voting: {} }, { voting: { hours: base.voting.hours } }])
+      expect(mayChange(base, nothing)).toMatchObject({ rule: "S-5", code: "changes-nothing" });
+  });
+
+  it("S-5 a change that can't be made any more when it is decided changes nothing and says why", () => {
+    const house = House.found();
+    const all = { num: 1, den: 1, strict: false, of: "cast" } as const;
+    const adopt = (changes: StatutesChanges): void =>
+      adoptStatutes(house.state, changes, text, result, house.now, house.now);
+    adopt({ laws: [{ of: "change.majority", law: "DE GenG 16 III" }] });
+    adopt({ laws: [] });
+    adopt({ change: { majority: all } });
+    expect(statutesOf(house.state, house.now).change.majority).not.toEqual(all);
+    expect(house.state.statutes.versions.at(-1)?.fails).toMatchObject({ rule: "S-31" });
+  });
+
+  it("S-2 S-5 versions are made of those in force before them, also where one begins later", () => {
+    const house = House.found();
+    const soon = house.now + 3 * DAY;
+    adoptStatutes(house.state, { voting: { hours: 96 } }, text, result, house.now, soon);
+    adoptStatutes(house.state, { voting: { seconds: 3 } }, text, result, house.now, house.now);
+    expect(statutesOf(house.state, house.now).voting).toMatchObject({ hours: 72, seconds: 3 });
+    expect(statutesOf(house.state, soon).voting).toMatchObject({ hours: 96, seconds: 3 });
   });
 
   it("S-6 needs a time zone of the usual form and no language twice", () => {
@@ -101,12 +141,45 @@ describe("what statutes may not say", () => {
     expect(ruleOf(checkStatutes(change({ majority: { num: 1, den: 3, strict: true, of: "roll" } })))).toBe("S-30");
   });
 
-  it("S-31 nothing needs more than nine tenths, or three quarters of the roll", () => {
-    expect(ruleOf(checkStatutes(change({ majority: { num: 1, den: 1, strict: false, of: "cast" } })))).toBe("S-31");
-    expect(ruleOf(checkStatutes(change({ majority: { num: 4, den: 5, strict: false, of: "roll" } })))).toBe("S-31");
-    expect(ruleOf(checkStatutes(change({ majority: { num: 9, den: 10, strict: false, of: "present" } })))).toBe(
-      "entered",
+  it("S-31 nothing needs more than four fifths, or three quarters of the roll", () => {
+    const asks = (num: number, den: number, of: "cast" | "present" | "roll", strict = false): string =>
+      ruleOf(checkStatutes(change({ majority: { num, den, strict, of } })));
+    expect([asks(1, 1, "cast"), asks(9, 10, "present"), asks(4, 5, "cast", true), asks(4, 5, "roll")]).toEqual(
+      Array(4).fill("S-31"),
     );
+    expect([asks(4, 5, "cast"), asks(4, 5, "present"), asks(3, 4, "roll", true)]).toEqual(Array(3).fill("entered"));
+  });
+
+  it("S-31 from five up a fifth keeps no rule for ever, and none needs everybody", () => {
+    const share = fc.record({
+      num: fc.integer({ min: 1, max: 100 }),
+      den: fc.integer({ min: 1, max: 100 }),
+      strict: fc.boolean(),
+      of: fc.constantFrom("cast" as const, "present" as const, "roll" as const),
+    });
+    fc.assert(
+      fc.property(share, fc.integer({ min: 5, max: 500 }), (majority, n) => {
+        fc.pre(checkStatutes(change({ majority })).ok);
+        const fifth = Math.floor(n / 5);
+        const figures = { counts: { for: n - fifth, against: fifth }, present: n, whole: n };
+        expect(reckon(figures, majority, { num: 0, den: 1 }).outcome).toBe("carried");
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("S-40 a law that is named lifts the limit of the majority that it is about, and no other", () => {
+    const all = { num: 1, den: 1, strict: false, of: "roll" } as const;
+    const laws = [{ of: "change.majority" as const, law: "DE GenG 16 III" }];
+    const asks = (s: Statutes): string => ruleOf(checkStatutes(s));
+    expect(asks({ ...change({ majority: all }), laws })).toBe("entered");
+    expect(asks({ ...change({ majority: { ...all, strict: true } }), laws })).toBe("S-31");
+    expect(asks({ ...voting({ majority: all }), laws })).toBe("S-31");
+    expect(asks({ ...base, laws: [...laws, ...laws] })).toBe("S-40");
+    expect(schema.safeParse({ ...base, laws: [{ of: "change.majority", law: "§ 16" }] }).success).toBe(false);
+    expect(schema.safeParse({ ...base, laws: [{ of: "voting.hours", law: "DE GenG 16" }] }).success).toBe(false);
+    // What stands on a law falls with it: the law can't be left away before the majority is.
+    expect(ruleOf(mayChange({ ...change({ majority: all }), laws }, { laws: [] }))).toBe("S-31");
   });
 
   it("S-32 no quorum above three quarters", () => {
@@ -124,11 +197,16 @@ describe("what statutes may not say", () => {
     expect(ruleOf(checkStatutes({ ...base, admission: { ...base.admission, vouchers: 6 } }))).toBe("S-33");
   });
 
-  it("S-34 never makes people wait longer than a month for a vote or a meeting, nor leaves a result uncontestable", () => {
+  it("S-34 never makes people wait longer than a month for a vote or a meeting, nor too short a time", () => {
     expect(ruleOf(checkStatutes({ ...base, convene: { ...base.convene, noticeDays: 31 } }))).toBe("S-34");
     expect(ruleOf(checkStatutes(voting({ hours: 721 })))).toBe("S-34");
     expect(ruleOf(checkStatutes(voting({ discussionHours: 721 })))).toBe("S-34");
-    expect(ruleOf(checkStatutes(voting({ contestDays: 0 })))).toBe("S-34");
+    expect(ruleOf(checkStatutes({ ...base, convene: { ...base.convene, noticeDays: 0 } }))).toBe("S-34");
+    expect(ruleOf(checkStatutes(voting({ discussionHours: 23 })))).toBe("S-34");
+    expect(ruleOf(checkStatutes(voting({ hours: 47 })))).toBe("S-34");
+    expect(ruleOf(checkStatutes(change({ noticeDays: 0 })))).toBe("S-34");
+    expect(ruleOf(checkStatutes(voting({ contestDays: 7 })))).toBe("S-34");
+    expect(ruleOf(checkStatutes(voting({ contestDays: 8, hours: 48, discussionHours: 24 })))).toBe("entered");
   });
 
   it("S-35 asks of a small body no more than a fifth of its members, and at least one", () => {
@@ -154,14 +232,7 @@ describe("statutes and those on their way in", () => {
     house.wait(10 * DAY);
     const member = house.state.members.members.get(bo.member);
     expect(member?.from).toBeUndefined();
-    adoptStatutes(
-      house.state,
-      { ...base, admission: { ...base.admission, vouchers: 0 } },
-      text,
-      result,
-      house.now,
-      house.now,
-    );
+    adoptStatutes(house.state, { admission: { vouchers: 0 } }, text, result, house.now, house.now);
     expect(member?.from).toBe(START + 10 * DAY);
   });
 });

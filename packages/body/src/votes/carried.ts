@@ -7,6 +7,7 @@ import { type Moment, motionCarried, settleAgain, tookPart, wayOf } from "../bin
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sectionTotals, wholeAdopts } from "../motions/sections.ts";
+import { noteTooFew } from "./changing-rules.ts";
 import type { Vote } from "./part.ts";
 
 /** Applies a result that was just written into `vote.result`. */
@@ -24,6 +25,7 @@ export function decide(state: State, vote: Vote, motion: Motion, resultId: ActId
   if (result.outcome === "no-quorum") {
     // Too few were there to decide anything: the motion stands and may be put again (V-38).
     motion.status = "standing";
+    noteTooFew(state, vote, motion);
     return;
   }
   if (result.outcome !== "carried") {

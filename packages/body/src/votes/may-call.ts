@@ -22,6 +22,7 @@ import { askedOf, statutesNow } from "../statutes/queries.ts";
 import type { VoteMode, VoteOpen } from "./acts.ts";
 import { amendmentsFirst } from "./amendments-first.ts";
 import { awaited } from "./course.ts";
+import { needsOfVote } from "./changing-rules.ts";
 import { motionReady } from "./ready.ts";
 import type { Hall } from "./part.ts";
 
@@ -187,11 +188,12 @@ function outside(state: State, motion: Motion, data: VoteOpen, roll: number, now
   const seconds = askedOf(voting.seconds, roll);
   if (voting.seconds > 0 && motion.seconds.length < seconds)
     return refuse("V-16", "not-seconded", { asked: seconds, has: motion.seconds.length });
-  const from = (motion.versions.at(-1)?.at ?? at) + voting.discussionHours * HOUR_MS;
+  const { discussionHours, hours } = needsOfVote(state, motion, at) ?? voting;
+  const from = (motion.versions.at(-1)?.at ?? at) + discussionHours * HOUR_MS;
   if (at < from) return refuse("V-17", "discussion-not-over", { from });
   if (data.closes === undefined) return refuse("V-18", "no-hour-of-closing");
-  const least = at + voting.hours * HOUR_MS;
-  if (data.closes < least) return refuse("V-18", "too-short", { hours: voting.hours, least });
+  const least = at + hours * HOUR_MS;
+  if (data.closes < least) return refuse("V-18", "too-short", { hours, least });
   return data.closes > least + LONGEST_EXTRA_MS
     ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS })
     : ok({});

@@ -14,6 +14,7 @@ import {
 import type { Context, Opening } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { mayVoteOn } from "../members/eligibility.ts";
+import { restedAt } from "../members/standing.ts";
 import { openingBytes, POSITIONS, type VoteCast } from "./acts.ts";
 import { admissionDelay, voteEnd } from "./course.ts";
 import type { Vote } from "./part.ts";
@@ -87,6 +88,14 @@ export function positionOf(vote: Pick<Vote, "id">, commit: Hash, opening: Openin
   return equalBytes(sha256(openingBytes(vote.id, choice, salt)), fromHex(commit)) ? choice : "invalid";
 }
 
+/** M-21: who rested when the vote was called, and votes, counts. */
+function countAwake(state: State, vote: Vote, id: MemberId): void {
+  const member = state.members.members.get(id);
+  if (!vote.resting || !member || !restedAt(member, vote.opened)) return;
+  vote.whole += 1;
+  vote.resting -= 1;
+}
+
 /** Enters a position. Closes a vote outside a sitting when it was the last of those entitled (V-29). */
 export function enterPosition(
   state: State,
@@ -100,6 +109,7 @@ export function enterPosition(
   vote.commits.set(data.commit, member);
   vote.castCount += 1;
   if (byTellers) vote.byTellers += 1;
+  countAwake(state, vote, member);
   if (vote.sitting === undefined && vote.closed === undefined && vote.castCount >= vote.whole)
     vote.closed = Math.min(at, vote.closes ?? at);
 }

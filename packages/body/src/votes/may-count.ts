@@ -8,12 +8,11 @@ import type { State } from "../engine/state.ts";
 import { type ElectionReckoning, reckonElection } from "../elections/reckon.ts";
 import { MINUTE_MS } from "../binding/term.ts";
 import { presides } from "../meetings/queries.ts";
-import { statutesAt } from "../statutes/queries.ts";
 import { type Counts, POSITIONS, type ResultDeclared, type Tally } from "./acts.ts";
 import { declarableFrom, overtaken, voteEnd } from "./course.ts";
 import { combinations } from "./combine.ts";
 import { deviceForm, positionOf } from "./may-cast.ts";
-import { type Figures, figureOf, leastFavourable, type Reckoning, reckon, sum } from "./outcome.ts";
+import { type Figures, figureOf, leastFavourable, type Reckoning, reckonVote, sum } from "./outcome.ts";
 import type { Vote } from "./part.ts";
 import { DEVICES, HALL, partNamed, partsOf, tellersOf } from "./parts.ts";
 
@@ -68,11 +67,12 @@ export function goodTally(vote: Vote, data: Tally): Result<true> {
   if (data.present === undefined) return refuse("V-34", "no-headcount");
   const many = manyEnough(vote, data.counts, data.present, false);
   if (!many.ok) return many;
-  if (data.present > vote.whole)
-    return refuse("V-34", "more-than-entitled", { present: data.present, whole: vote.whole });
+  // Who rests and comes is awake (M-21).
+  const whole = vote.whole + (vote.resting ?? 0);
+  if (data.present > whole) return refuse("V-34", "more-than-entitled", { present: data.present, whole });
   const elsewhere = presentElsewhere(vote, partNamed(vote, data) ?? HALL);
-  if (data.present + elsewhere > vote.whole)
-    return refuse("G-40", "somebody-twice", { here: data.present, elsewhere, whole: vote.whole });
+  if (data.present + elsewhere > whole)
+    return refuse("G-40", "somebody-twice", { here: data.present, elsewhere, whole });
   return (data.byTellers ?? 0) > sum(data.counts) ? refuse("V-34", "by-tellers", { has: sum(data.counts) }) : ok(true);
 }
 
@@ -155,7 +155,7 @@ export function computeResult(vote: Vote, cx: Pick<Context, "opening" | "sha256"
   if (opened && !opened.ok) return opened;
   if (opened && vote.mode === "name") {
     const figures = { counts: opened.value, present: vote.castCount, whole: vote.whole };
-    const reckoning = reckon(figures, vote.majority, vote.quorum);
+    const reckoning = reckonVote(vote, figures);
     return ok({ counts: opened.value, reckoning, differ: false, ...weightOf(vote) });
   }
   return fromTallies(vote, opened?.value);
@@ -219,8 +219,10 @@ function weightOf(vote: Vote): Pick<Computed, "opinion"> {
   return vote.opinion ? { opinion: true } : {};
 }
 
-function outcomeOf(vote: Vote, figures: Figures): { reckoning: Reckoning; election?: ElectionReckoning; same: string } {
-  const reckoning = reckon(figures, vote.majority, vote.quorum);
+function outcomeOf(vote: Vote, counted: Figures): { reckoning: Reckoning; election?: ElectionReckoning; same: string } {
+  // Who rests and comes is awake (M-21): never fewer count than are there.
+  const figures = { ...counted, whole: Math.max(counted.whole, counted.present) };
+  const reckoning = reckonVote(vote, figures);
   if (vote.election === undefined) return { reckoning, same: reckoning.outcome };
   const election = reckonElection(vote, figures, vote.quorum);
   const same = [election.outcome, ...election.elected, "/", ...election.tied].join();
@@ -239,9 +241,6 @@ export function mayDeclare(state: State, vote: Vote, at: Millis): Result<true> {
   const from = declarableFrom(state, vote, at);
   if (from === undefined) return refuse("V-36", "vote-still-open");
   if (at < from) return refuse("V-36", "too-early", { from });
-  const motion = state.motions.motions.get(vote.motion);
-  if (motion?.subject.type === "statutes" && statutesAt(state, at)?.n !== vote.statutes)
-    return refuse("V-12", "statutes-changed-since", { called: vote.statutes });
   return ok(true);
 }
 
@@ -258,7 +257,7 @@ export function checkResult(
     ? "counts"
     : present !== data.present
       ? "present"
-      : data.whole !== vote.whole
+      : data.whole !== reckoning.whole
         ? "whole"
         : data.outcome !== reckoning.outcome
           ? "outcome"

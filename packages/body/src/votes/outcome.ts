@@ -4,7 +4,7 @@
  */
 import type { Majority, Quorum } from "../statutes/acts.ts";
 import type { Counts } from "./acts.ts";
-import type { Outcome } from "./part.ts";
+import type { Outcome, Vote } from "./part.ts";
 
 /** Positions and spoilt papers in a count. */
 export function sum(counts: Counts): number {
@@ -74,6 +74,16 @@ export function reckon({ counts, present, whole }: Figures, majority: Majority, 
     quorum: needPresent,
     outcome,
   };
+}
+
+/**
+ * The same for a vote that more than one majority must be met in (S-37): the one that asks for most says
+ * how it came out.
+ */
+export function reckonVote(vote: Pick<Vote, "majority" | "also" | "quorum">, figures: Figures): Reckoning {
+  return [vote.majority, ...(vote.also ?? [])]
+    .map((majority) => reckon(figures, majority, vote.quorum))
+    .reduce((a, b) => (b.needed > a.needed ? b : a));
 }
 
 /**

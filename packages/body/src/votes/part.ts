@@ -65,9 +65,13 @@ export interface Vote {
   /** Outside a sitting. */
   readonly closes?: Millis;
   closed?: Millis;
-  /** Who may vote: members since before the call; frozen as a number. */
-  readonly whole: number;
+  /** Who counts: members since before the call who don't rest; a number that grows by who wakes and votes (M-21). */
+  whole: number;
+  /** Who rested at the call and may vote all the same; absent where nobody did. */
+  resting?: number;
   readonly majority: Majority;
+  /** Majorities that must be met besides, for a change of rules (S-37, S-39). */
+  readonly also?: Majority[];
   readonly quorum: Quorum;
   /** Emptied when the result is declared: only totals remain in the state. */
   cast: Map<MemberId, Cast>;

@@ -7,6 +7,7 @@ import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
 import { hasCode, spendCode } from "../members/codes.ts";
+import { noteSign } from "../members/resting.ts";
 import type { VoteCard } from "./acts.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 
@@ -38,6 +39,7 @@ export const votePending: readonly AnyPendingKind[] = [
       if (!vote || !member) throw new Error("a card for nothing");
       spendCode(member, data.code, cx.sha256);
       enterPosition(state, vote, data.member, data, cx.at, true);
+      noteSign(member, cx.at);
     },
   }),
 ];

@@ -11,10 +11,11 @@ import { openSittings } from "../sittings/queries.ts";
 import type { VoteMode } from "./acts.ts";
 import { statutesNow } from "../statutes/queries.ts";
 import { declarableFrom, statutesAtCall, type VoteStage, voteEnd, voteStage } from "./course.ts";
+import { needsOfVote } from "./changing-rules.ts";
 import { mayCall, modesAllowed } from "./may-call.ts";
 import { mayCast } from "./may-cast.ts";
 import { mayClose, mayDeclare, mayTally, tellersNeeded } from "./may-count.ts";
-import { type Reckoning, reckon, sum } from "./outcome.ts";
+import { type Reckoning, reckonVote, sum } from "./outcome.ts";
 import type { TellerTally, Vote } from "./part.ts";
 import { rollSize } from "../members/standing.ts";
 
@@ -63,7 +64,8 @@ export function actionsOn(state: State, motion: Motion, by: MemberId, at: Millis
   const roll = rollSize(state, at);
   const [outside] = modesAllowed(state, motion, false, roll, at);
   const [inside] = modesAllowed(state, motion, true, roll, at);
-  const closes = at + statutesNow(state, at).statutes.voting.hours * 3600_000;
+  const { hours } = needsOfVote(state, motion, at) ?? statutesNow(state, at).statutes.voting;
+  const closes = at + hours * 3600_000;
   const callOutside = mayCall(state, { motion: motion.id, version, mode: outside ?? "count", closes }, by, at);
   return {
     second: maySecond(state, motion, by),
@@ -131,11 +133,11 @@ export function voteFacts(state: State, vote: Vote, at: Millis): VoteFacts {
     tallies,
     perTally: tallies.map((t) => ({
       by: t.by,
-      reckoning: reckon(
-        { counts: t.counts, present: device ? sum(t.counts) : (t.present ?? 0), whole: vote.whole },
-        vote.majority,
-        vote.quorum,
-      ),
+      reckoning: reckonVote(vote, {
+        counts: t.counts,
+        present: device ? sum(t.counts) : (t.present ?? 0),
+        whole: vote.whole,
+      }),
     })),
     ...(reckoning ? { reckoning, away: Math.max(0, vote.whole - reckoning.present) } : {}),
     statutes: statutesAtCall(state, vote).n,
@@ -146,11 +148,11 @@ export function voteFacts(state: State, vote: Vote, at: Millis): VoteFacts {
 export function reckonResult(vote: Vote): Reckoning {
   const { result } = vote;
   if (!result) throw new Error("no result");
-  return reckon(
-    { counts: result.counts, present: result.present ?? sum(result.counts), whole: result.whole },
-    vote.majority,
-    vote.quorum,
-  );
+  return reckonVote(vote, {
+    counts: result.counts,
+    present: result.present ?? sum(result.counts),
+    whole: result.whole,
+  });
 }
 
 /**

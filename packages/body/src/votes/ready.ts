@@ -4,8 +4,7 @@ import type { State } from "../engine/state.ts";
 import { stillOpen } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import { subjectStillHolds } from "../motions/subjects.ts";
-import { statutesNow } from "../statutes/queries.ts";
-import { awaited } from "./course.ts";
+import { needsOfVote } from "./changing-rules.ts";
 
 const DAY_MS = 24 * 3600_000;
 
@@ -20,16 +19,14 @@ export function motionReady(state: State, motion: Motion, version: Hash, at: Mil
   return motion.subject.type === "statutes" ? statutesNoticed(state, motion, at) : ok(true);
 }
 
-/** V-12: notice from the version to the call, and one vote on statutes at a time. */
+/** V-12: notice from the version to the call. */
 function statutesNoticed(state: State, motion: Motion, at: Millis): Result<true> {
-  const from = (motion.versions.at(-1)?.at ?? at) + statutesNow(state, at).statutes.change.noticeDays * DAY_MS;
-  if (at < from) return refuse("V-12", "notice-not-over", { from });
-  for (const vote of state.votes.votes.values())
-    if (
-      vote.motion !== motion.id &&
-      awaited(state, vote, at) &&
-      state.motions.motions.get(vote.motion)?.subject.type === "statutes"
-    )
-      return refuse("V-12", "another-vote-on-statutes", { vote: vote.id });
-  return ok(true);
+  const from = noticeOver(state, motion, at) ?? at;
+  return at < from ? refuse("V-12", "notice-not-over", { from }) : ok(true);
+}
+
+/** When notice of a change of statutes is over: the earliest moment of a vote on it (V-12). */
+export function noticeOver(state: State, motion: Motion, at: Millis): Millis | undefined {
+  const needs = needsOfVote(state, motion, at);
+  return needs && (motion.versions.at(-1)?.at ?? at) + needs.noticeDays * DAY_MS;
 }

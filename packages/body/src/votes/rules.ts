@@ -10,6 +10,7 @@ import { ballotHash, standing } from "../elections/queries.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
+import { wholeRoll } from "../members/standing.ts";
 import { letWait } from "../keys/pending.ts";
 import { noteResult, noteVote } from "../meetings/procedure.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
@@ -33,6 +34,7 @@ import {
 import { decide } from "./carried.ts";
 import { awaitedUntil } from "./course.ts";
 import type { Majority } from "../statutes/acts.ts";
+import { needsOfVote } from "./changing-rules.ts";
 import { statutesNow } from "../statutes/queries.ts";
 import { type Calling, devicesOf, mayCall } from "./may-call.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
@@ -74,6 +76,7 @@ const openKind = defineKind<VoteOpen, Calling>({
   apply: (state, act, cx, calling) => {
     const { version, mode, sitting, closes } = act.data;
     const on = calledOn(state, act.data, calling, cx.at);
+    const resting = wholeRoll(state, cx.at) - calling.whole;
     const outside = mode === "mixed" && sitting ? new Map(leadingCourse(state, sitting).remote) : undefined;
     state.votes.votes.set(cx.id, {
       id: cx.id,
@@ -93,6 +96,7 @@ const openKind = defineKind<VoteOpen, Calling>({
       ...(act.data.again === undefined ? {} : { again: act.data.again }),
       ...(closes === undefined ? {} : { closes }),
       whole: calling.whole,
+      ...(resting > 0 ? { resting } : {}),
       cast: new Map(),
       commits: new Map(),
       castCount: 0,
@@ -124,7 +128,7 @@ function firstVote(state: State, again: ActId): Vote {
 
 /** What was put to all is decided by the majority that the meeting needed; of the quorum B-11 speaks. */
 function calledAgain(state: State, again: ActId, statutes: number): ReturnType<typeof calledOn> {
-  const { motion, election, ballot, seats, rule, majority } = firstVote(state, again);
+  const { motion, election, ballot, seats, rule, majority, also } = firstVote(state, again);
   return {
     motion,
     ...(election === undefined ? {} : { election }),
@@ -133,17 +137,21 @@ function calledAgain(state: State, again: ActId, statutes: number): ReturnType<t
     ...(rule ? { rule } : {}),
     statutes,
     majority,
+    ...(also ? { also } : {}),
     quorum: NO_QUORUM,
   };
 }
 
-/** What the vote is on, and the majority and quorum that it is frozen with (S-4; G-30; O-13). */
+/** What the vote is on, and the majority and quorum that it is frozen with (S-4; S-37; G-30; O-13). */
 function calledOn(
   state: State,
   data: VoteOpen,
   calling: Calling,
   at: Millis,
-): Pick<Vote, "motion" | "election" | "ballot" | "seats" | "rule" | "statutes" | "majority" | "quorum" | "devices"> {
+): Pick<
+  Vote,
+  "motion" | "election" | "ballot" | "seats" | "rule" | "statutes" | "majority" | "also" | "quorum" | "devices"
+> {
   const now = statutesNow(state, at);
   if (data.again !== undefined) return calledAgain(state, data.again, now.n);
   const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
@@ -169,7 +177,20 @@ function calledOn(
   const devices = data.mode === "mixed" ? { devices: devicesOf(state, motion, at) } : {};
   if (offTheAgenda(state, motion, data.sitting))
     return { motion: motion.id, statutes: now.n, majority: MORE_THAN_HALF, quorum: NO_QUORUM, ...devices };
-  const { majority, quorum } = motion.subject.type === "statutes" ? now.statutes.change : now.statutes.voting;
+  const needs = needsOfVote(state, motion, at, data.sitting, data.version);
+  if (needs) {
+    const [majority = now.statutes.change.majority, ...also] = needs.majorities;
+    const { quorum } = needs;
+    return {
+      motion: motion.id,
+      statutes: now.n,
+      majority,
+      ...(also.length > 0 ? { also } : {}),
+      quorum,
+      ...devices,
+    };
+  }
+  const { majority, quorum } = now.statutes.voting;
   // Those present decide about their own meeting: no quorum, and no share of a roll that isn't there.
   const frozen =
     motion.subject.type === "procedure"

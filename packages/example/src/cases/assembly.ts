@@ -21,7 +21,7 @@ export function caseStatutes(change: (s: Statutes) => Statutes = (s) => s): Stat
     ...s,
     entries: "public",
     admission: { ...s.admission, vouchers: 0, waitingDays: 0 },
-    voting: { ...s.voting, quorum: { num: 0, den: 1 }, seconds: 0, discussionHours: 0, hours: 1 },
+    voting: { ...s.voting, quorum: { num: 0, den: 1 }, seconds: 0, discussionHours: 24, hours: 48 },
   });
 }
 

@@ -196,11 +196,10 @@ async function validElsewhere(
 
 /** A rule that would take vote or seat for an opinion is refused before anybody votes on it. */
 async function eligibility(stage: Stage, duma: Assembly): Promise<void> {
-  const now = statutes(1);
-  const against = { ...now, guarantees: { ...now.guarantees, noSanctionForOpinion: false } };
+  const against = { guarantees: { noSanctionForOpinion: false } };
   const title = duma.text("Who protested is not elected again");
   const tried = await outcomeOf(
-    duma.founder.put("move", { title, text: title, subject: { type: "statutes", statutes: against } }),
+    duma.founder.put("move", { title, text: title, subject: { type: "statutes", changes: against } }),
   );
   stage.check("eligibility", { refused: true, rule: "S-27" }, tried);
   stage.check("eligibility", expected("eligibility"), { refused: tried.refused });
@@ -265,7 +264,7 @@ async function changeRules(electors: Assembly, hours: number): Promise<void> {
     {
       title: `The rules of election are changed: at least ${hours} hours`,
       text: electors.text(`A vote outside a sitting stays open for ${hours} hours or more.`),
-      subject: { type: "statutes", statutes: statutes(hours) },
+      subject: { type: "statutes", changes: { voting: { hours } } },
     },
     { for: ELECTORS },
     ELECTORS,

@@ -1,5 +1,5 @@
 /** Our rules: sentences, settings, versions with their differences; and proposing a change. */
-import { changesBetween, GUARANTEES, sentences, type Statutes } from "@nabat/body";
+import { changesBetween, changesTo, GUARANTEES, sentences, type Statutes } from "@nabat/body";
 import { sayMajority, speak, statutesText } from "@nabat/speech";
 import { ActForm, Day, Field, Hidden, Notice, Table, useSay, Words } from "@nabat/ui";
 import { type RulesView, rulesView } from "@nabat/views";
@@ -158,7 +158,7 @@ function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView;
             warning={t("move-warning")}
           >
             <Hidden name="subject.type" value="statutes" />
-            <Hidden name="subject.statutes" value={JSON.stringify(draft)} as="json" />
+            <Hidden name="subject.changes" value={JSON.stringify(changesTo(view.statutes, draft))} as="json" />
             <TitleField label={t("motion-title")} grade={grade} value={t("rules-change-title")} />
             <Field
               name="text"
