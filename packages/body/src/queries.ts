@@ -61,3 +61,4 @@ export * from "./votes/outcome.ts";
 export * from "./votes/parts.ts";
 export type { Outcome } from "./votes/part.ts";
 export * from "./votes/queries.ts";
+export * from "./votes/turn.ts";

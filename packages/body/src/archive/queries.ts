@@ -5,7 +5,7 @@
 import { type ActId, type Hash, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { standing } from "../members/standing.ts";
-import { AWAIT_MS, statutesAtCall, voteEnd } from "../votes/course.ts";
+import { awaitedUntil, statutesAtCall, voteEnd } from "../votes/course.ts";
 import { deviceForm } from "../votes/may-cast.ts";
 import type { Vote } from "../votes/part.ts";
 
@@ -65,7 +65,7 @@ export function openingsUntil(state: State, vote: Vote, at: Millis): Millis | un
   const term = statutesAtCall(state, vote).statutes.voting.contestDays * DAY_MS;
   if (vote.result) return vote.result.at + term;
   const end = voteEnd(state, vote, at);
-  return end === undefined ? undefined : end + AWAIT_MS + term;
+  return end === undefined ? undefined : awaitedUntil(state, vote, end) + term;
 }
 
 /** Votes on devices whose openings may go by now (E-5), with the moment since when. `how: "term"`. */

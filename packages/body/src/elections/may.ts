@@ -1,9 +1,11 @@
 /** What may be done about an election, and by whom (O-1 to O-7, O-12): plain checks for rules and pages. */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { isMember } from "../members/standing.ts";
 import { openSitting } from "../sittings/queries.ts";
-import { voteEnd } from "../votes/course.ts";
+import { awaited } from "../votes/course.ts";
+import { mayOvertake } from "../votes/overtake.ts";
+import type { Vote } from "../votes/part.ts";
 import type { ElectionOpen } from "./acts.ts";
 import type { Election, Office } from "./part.ts";
 import { nominating, officeStage, standing } from "./queries.ts";
@@ -80,20 +82,23 @@ export function mayObject(election: Election): Result<true> {
   return election.secret ? refuse("O-6", "secret-already") : ok(true);
 }
 
-/** Is it ready to be voted on: somebody stands, nobody else's turn, no vote waits (O-5, V-25)? */
-export function electionReady(state: State, election: Election, at: Millis): Result<true> {
+/** Is it ready to be voted on: somebody stands, nobody else's turn, no vote waits that a meeting may not take the place of (O-5, V-25, V-71)? */
+export function electionReady(state: State, election: Election, at: Millis, sitting?: ActId): Result<true> {
   if (election.status === "decided") return refuse("O-6", "decided");
-  if (election.status === "voting" && waits(state, election, at))
+  if (waitingFor(state, election, at).some((v) => !mayOvertake(state, v, sitting, at)))
     return refuse("V-25", "another-vote", { vote: election.votes.at(-1) ?? "" });
   return standing(state, election, at).length > 0 ? ok(true) : refuse("O-5", "nobody-stands");
 }
 
-/** Is its last vote open, or its result still awaited (V-25)? After seven days it gives way. */
+/** Its votes that are open or wait for their result (V-25): one at most. */
+export function waitingFor(state: State, election: Election, at: Millis): Vote[] {
+  const vote = election.status === "voting" && state.votes.votes.get(election.votes.at(-1) ?? ("" as ActId));
+  return vote && awaited(state, vote, at) ? [vote] : [];
+}
+
+/** Is its last vote open, or its result still awaited (V-25)? */
 export function waits(state: State, election: Election, at: Millis): boolean {
-  const vote = state.votes.votes.get(election.votes.at(-1) ?? ("" as never));
-  if (!vote || vote.result) return false;
-  const end = voteEnd(state, vote, at);
-  return end === undefined || at < end + 7 * 24 * 3600_000;
+  return waitingFor(state, election, at).length > 0;
 }
 
 /** The office that `by` may resign (O-12). */

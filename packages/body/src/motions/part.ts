@@ -34,6 +34,8 @@ export interface Motion {
   readonly sections: string[];
   versions: TextVersion[];
   seconds: MemberId[];
+  /** When each of them seconded: since when it has as many as are asked (V-70). */
+  secondsAt: Millis[];
   secretAsked: MemberId[];
   remarks: number;
   minorities: ActId[];

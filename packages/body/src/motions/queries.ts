@@ -8,7 +8,8 @@ import { statutesNow, voteStage, waitingVotes } from "../votes/course.ts";
 import { modesAllowed, mustBeSecret } from "../votes/may-call.ts";
 import { amendmentsFirst } from "../votes/amendments-first.ts";
 import { motionReady } from "../votes/ready.ts";
-import { isAmendment, lastVersion, amendmentWaits } from "./amending.ts";
+import { secondsOf } from "../votes/turn.ts";
+import { isAmendment, lastVersion, amendmentWaits, talkedSince } from "./amending.ts";
 import type { Motion, TextVersion } from "./part.ts";
 import { adoptionTable, type SectionTotals } from "./sections.ts";
 
@@ -112,10 +113,9 @@ export function notYet(state: State, motion: Motion, roll: number, at: Millis): 
   if (!ready.ok) out.push(told(ready));
   if (motion.sections.length > 0) out.push({ rule: "V-14", code: "sections-vote-in-sittings" });
   const { voting } = statutesNow(state).statutes;
-  const asked = voting.seconds > 0 ? askedOf(voting.seconds, roll) : 0;
-  if (motion.seconds.length < asked)
-    out.push({ rule: "V-16", code: "not-seconded", asked, has: motion.seconds.length });
-  const from = version.at + voting.discussionHours * HOUR_MS;
+  const { asked, has } = secondsOf(motion, state, roll);
+  if (has < asked) out.push({ rule: "V-16", code: "not-seconded", asked, has });
+  const from = talkedSince(state, motion) + voting.discussionHours * HOUR_MS;
   if (at < from) out.push({ rule: "V-17", code: "discussion-not-over", from });
   const [before] = amendmentsFirst(state, motion, undefined, at);
   if (before) out.push({ rule: "V-49", code: "amendment-first" });

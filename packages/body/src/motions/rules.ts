@@ -61,6 +61,7 @@ const moveKind = defineKind<Move, undefined>({
       sections: [...(sections ?? [])],
       versions: [{ n: 1, text: text.hash, base: text.hash, changes: [], by: cx.id, at: cx.at }],
       seconds: [],
+      secondsAt: [],
       secretAsked: [],
       remarks: 0,
       minorities: [],
@@ -96,6 +97,7 @@ const reviseKind = defineKind<Revise, undefined>({
     if (act.data.title) motion.title = act.data.title.hash;
     // Who seconded has seconded a text: a new one needs them again (V-6).
     motion.seconds = [];
+    motion.secondsAt = [];
     motion.status = "standing";
     bringIn(state, act.by, act.data);
   },
@@ -112,7 +114,11 @@ const secondKind = defineKind<Second, undefined>({
     const may = maySecond(state, motion.value, act.by);
     return may.ok ? admitted("V-6", cameBy(state, act.by)) : may;
   },
-  apply: (state, act) => void mustFind(state, act.data.motion).seconds.push(act.by),
+  apply: (state, act, cx) => {
+    const motion = mustFind(state, act.data.motion);
+    motion.seconds.push(act.by);
+    motion.secondsAt.push(cx.at);
+  },
 });
 
 const withdrawKind = defineKind<Withdraw, undefined>({
@@ -148,7 +154,9 @@ const acceptKind = defineKind<Accept, undefined>({
     amendment.decidedBy = cx.id;
     takeIn(state, amendment, cx.id, cx.at, cx.sha256);
     // Who seconded has seconded a text (V-6).
-    mustFind(state, amendment.subject.motion).seconds = [];
+    const motion = mustFind(state, amendment.subject.motion);
+    motion.seconds = [];
+    motion.secondsAt = [];
   },
 });
 

@@ -9,6 +9,7 @@ import { mayDecideHere } from "../meetings/deciding.ts";
 import { otherHalls } from "../meetings/opening.ts";
 import { mayForce } from "../meetings/procedure.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
+import { isAmendment, talkedSince } from "../motions/amending.ts";
 import { motionOf } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import { onPerson } from "../motions/subjects.ts";
@@ -18,14 +19,12 @@ import { goodTellers } from "../sittings/rules.ts";
 import { askedOf } from "../statutes/queries.ts";
 import type { VoteMode, VoteOpen } from "./acts.ts";
 import { amendmentsFirst } from "./amendments-first.ts";
-import { awaited, statutesNow } from "./course.ts";
+import { statutesNow, waitingVotes } from "./course.ts";
+import { mayOvertake } from "./overtake.ts";
 import { motionReady } from "./ready.ts";
-import type { Hall } from "./part.ts";
+import { callableFrom, mayTakeTurn, secondsOf } from "./turn.ts";
+import type { Hall, Vote } from "./part.ts";
 
-const HOUR_MS = 3600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** A vote outside a sitting lasts at most so much longer than the least time, in ms (V-18). */
-export const LONGEST_EXTRA_MS = 30 * DAY_MS;
 
 /** What `vote.open` freezes besides what stands in its data. */
 export interface Calling {
@@ -49,12 +48,12 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   const whole = rollSize(state, at);
   const place =
     data.sitting === undefined
-      ? outside(state, motion, data, whole, at)
+      ? outside(state, motion, data, by, whole, at)
       : inSitting(state, motion, data, data.sitting, by, at);
   if (!place.ok) return place;
   const { sitting } = place.value;
   const section = motion.sections.length > 0 && sitting ? sitting.section : "";
-  const free = noOtherVote(state, motion, section, at);
+  const free = noOtherVote(state, motion, section, data.sitting, at);
   if (!free.ok) return free;
   const [before] = amendmentsFirst(state, motion, data.sitting, at);
   if (before) return refuse("V-49", "amendment-first", { amendment: before.id });
@@ -108,14 +107,20 @@ function concernedBy(motion: Motion): MemberId | undefined {
   return "member" in motion.subject ? motion.subject.member : undefined;
 }
 
-/** V-25, V-14: no vote on it (in this section) is open or awaits its result, and this section has not decided on this version. */
-function noOtherVote(state: State, motion: Motion, section: string, at: Millis): Result<true> {
-  for (const id of motion.votes) {
-    const vote = state.votes.votes.get(id);
-    if (vote && vote.section === section && awaited(state, vote, at))
-      return refuse("V-25", "another-vote", { vote: id });
-  }
-  return ok(true);
+/** V-25: no vote on it (in this section), nor on the motion that it would amend, is open or awaits its result; but for V-71. */
+function noOtherVote(
+  state: State,
+  motion: Motion,
+  section: string,
+  sitting: ActId | undefined,
+  at: Millis,
+): Result<true> {
+  const stays = (vote: Vote): boolean => !mayOvertake(state, vote, sitting, at);
+  const own = waitingVotes(state, motion, at, section).find(stays);
+  if (own) return refuse("V-25", "another-vote", { vote: own.id });
+  const whole = isAmendment(motion) ? state.motions.motions.get(motion.subject.motion) : undefined;
+  const before = whole && waitingVotes(state, whole, at).find(stays);
+  return before ? refuse("V-25", "vote-on-its-motion", { vote: before.id }) : ok(true);
 }
 
 interface Place {
@@ -153,24 +158,27 @@ function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: 
   return ok({ sitting });
 }
 
-/** V-16 to V-18: outside a sitting, by any member once it is seconded and discussed, for long enough. */
-function outside(state: State, motion: Motion, data: VoteOpen, roll: number, at: Millis): Result<Place> {
+/** V-16 to V-18, V-70: outside a sitting, once it is seconded and discussed, by whose turn it is and for long enough. */
+function outside(
+  state: State,
+  motion: Motion,
+  data: VoteOpen,
+  by: MemberId,
+  roll: number,
+  at: Millis,
+): Result<Place> {
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
   if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed")
     return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
   const { voting } = statutesNow(state).statutes;
-  const seconds = askedOf(voting.seconds, roll);
-  if (voting.seconds > 0 && motion.seconds.length < seconds)
-    return refuse("V-16", "not-seconded", { asked: seconds, has: motion.seconds.length });
-  const from = (motion.versions.at(-1)?.at ?? at) + voting.discussionHours * HOUR_MS;
-  if (at < from) return refuse("V-17", "discussion-not-over", { from });
-  if (data.closes === undefined) return refuse("V-18", "no-hour-of-closing");
-  const least = at + voting.hours * HOUR_MS;
-  if (data.closes < least) return refuse("V-18", "too-short", { hours: voting.hours, least });
-  return data.closes > least + LONGEST_EXTRA_MS
-    ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS })
-    : ok({});
+  const { asked, has } = secondsOf(motion, state, roll);
+  if (has < asked) return refuse("V-16", "not-seconded", { asked, has });
+  const talked = talkedSince(state, motion) + voting.discussionHours * 3600_000;
+  if (at < talked) return refuse("V-17", "discussion-not-over", { from: talked });
+  const from = callableFrom(state, motion, roll) ?? at;
+  const turn = mayTakeTurn(state, { by, mover: motion.mover, from, hours: voting.hours, closes: data.closes }, at);
+  return turn.ok ? ok({}) : turn;
 }
 
 /** Must this vote be secret (V-13: persons; G-32: a board or an exclusion, where one asks; V-23: as many as the statutes ask)? */

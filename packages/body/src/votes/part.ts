@@ -59,6 +59,8 @@ export interface Vote {
   /** Outside a sitting. */
   readonly closes?: Millis;
   closed?: Millis;
+  /** The vote that was called in its place (V-49, V-71): what was cast here falls. */
+  overtakenBy?: ActId;
   /** Who may vote: members since before the call; frozen as a number. */
   readonly whole: number;
   readonly majority: Majority;

@@ -3,6 +3,7 @@ import { type ActId, type Millis, refuse } from "@nabat/kernel";
 import { bind } from "../archive/own.ts";
 import { mayCallElection } from "../elections/calling.ts";
 import { decideElection, electionCalled } from "../elections/effects.ts";
+import { waitingFor } from "../elections/may.ts";
 import { ballotHash, standing } from "../elections/queries.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
@@ -31,6 +32,7 @@ import { statutesNow } from "./course.ts";
 import { type Calling, devicesOf, mayCall } from "./may-call.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 import { checkResult, type Computed, goodTally, mayClose, mayDeclare, mayTally } from "./may-count.ts";
+import { endOvertaken, votesEndedBy } from "./overtake.ts";
 import { enterTally, HALL, partNamed } from "./parts.ts";
 import type { Vote } from "./part.ts";
 import { mayCard } from "./pending.ts";
@@ -85,7 +87,7 @@ const openKind = defineKind<VoteOpen, Calling>({
       byTellers: 0,
       tallies: new Map(),
     });
-    noteCalled(state, act.data, cx.id);
+    noteCalled(state, act.data, cx.id, calling.opinion, cx.at);
     if (sitting) noteVote(state, sitting, cx.id, on.motion, cx.at);
   },
 });
@@ -130,11 +132,16 @@ function calledOn(
   return { motion: motion.id, statutes: now.n, ...frozen, ...devices };
 }
 
-function noteCalled(state: State, data: VoteOpen, vote: ActId): void {
+function noteCalled(state: State, data: VoteOpen, vote: ActId, opinion: boolean, at: Millis): void {
   const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
-  if (election) return electionCalled(state, election, vote);
+  if (election) {
+    endOvertaken(waitingFor(state, election, at), vote, at);
+    return electionCalled(state, election, vote);
+  }
   const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
   if (!motion) throw new Error(`no motion ${data.motion}`);
+  // An opinion takes no vote's place (G-28).
+  if (!opinion && motion.subject.type !== "procedure") endOvertaken(votesEndedBy(state, motion, at), vote, at);
   motion.votes.push(vote);
   motion.status = "voting";
   bindVersion(state, motion, vote);
