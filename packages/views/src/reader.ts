@@ -16,7 +16,7 @@ export interface Viewer {
 /** A text beside the record, or why it isn't there. */
 export type TextFound =
   | { readonly here: true; readonly text: string; readonly media: string }
-  | { readonly here: false; readonly why: "not-yours" | "erased" | "withheld" | "missing" };
+  | { readonly here: false; readonly why: "not-yours" | "erased" | "withheld" | "out-of-view" | "missing" };
 
 /** An entry as views see it. */
 export interface EntryFound {

@@ -6,7 +6,7 @@ import type { BodyReader, TextFound } from "./reader.ts";
 /** A text, or why it isn't there. */
 export interface Shown {
   readonly text?: string;
-  readonly why?: "not-yours" | "erased" | "withheld" | "missing";
+  readonly why?: "not-yours" | "erased" | "withheld" | "out-of-view" | "missing";
 }
 
 export interface Person {

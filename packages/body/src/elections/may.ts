@@ -7,11 +7,12 @@ import { awaited } from "../votes/course.ts";
 import { mayOvertake } from "../votes/overtake.ts";
 import type { Vote } from "../votes/part.ts";
 import type { ElectionOpen } from "./acts.ts";
-import type { Election, Office } from "./part.ts";
+import type { Candidate, Election, Office } from "./part.ts";
 import { nominating, officeStage, standing } from "./queries.ts";
 
-/** Candidates of a round at most (O-2). */
-export const CANDIDATES_MOST = 99;
+/** Candidates of a round at most, and others whom one member names (O-2). */
+export const CANDIDATES_MOST = 400;
+export const OTHERS_EACH = 3;
 
 /** May this election be opened (O-1)? */
 export function mayOpenElection(
@@ -49,14 +50,19 @@ export function mayNominate(
   if (election.elected.includes(candidate)) return refuse("O-2", "elected-already");
   const known = election.candidates.find((c) => c.member === candidate);
   if (known) return known.declined === undefined ? refuse("O-2", "nominated-already") : refuse("O-4", "declined");
-  if (
-    candidate !== by &&
-    election.candidates.filter((c) => c.nominatedBy === by && c.member !== by).length >= election.seats
-  )
-    return refuse("O-2", "too-many-by-one", { most: election.seats });
-  return election.candidates.length < CANDIDATES_MOST
-    ? ok(true)
-    : refuse("O-2", "too-many-candidates", { most: CANDIDATES_MOST });
+  const own = election.candidates.filter((c) => c.nominatedBy === by);
+  const most = Math.min(election.seats, OTHERS_EACH);
+  if (candidate !== by && own.filter((c) => c.member !== by).length >= most)
+    return refuse("O-2", "too-many-by-one", { most });
+  if (election.candidates.length < CANDIDATES_MOST || (own.length === 0 && lastToGiveWay(election))) return ok(true);
+  return refuse("O-2", "too-many-candidates", { most: CANDIDATES_MOST });
+}
+
+/** Who gives way where a round is full, for a member's first nomination: the latest that is somebody's second or later (O-2). */
+export function lastToGiveWay(election: Election): Candidate | undefined {
+  const first = new Map<MemberId, Candidate>();
+  for (const c of election.candidates) if (!first.has(c.nominatedBy)) first.set(c.nominatedBy, c);
+  return election.candidates.findLast((c) => first.get(c.nominatedBy) !== c);
 }
 
 /** May `by` accept (O-5)? Only who was nominated, until the vote is called. */

@@ -60,6 +60,8 @@ export interface AmendedText {
 
 export interface MotionsPart {
   motions: Map<ActId, Motion>;
+  /** What each member moved last and may be undecided (V-72): procedure and amendments apart. */
+  ofMover: Map<MemberId, ActId[]>;
   /** Texts with changes, by what they are known by. */
   amended: Map<Hash, AmendedText>;
 }

@@ -27,7 +27,7 @@ import {
   withdraw,
 } from "./acts.ts";
 import { isAmendment, mayTakeIn, takeIn } from "./amending.ts";
-import { mayAskSecret, mayMove, mayRevise, maySecond, mayWithdraw, motionOf } from "./may.ts";
+import { mayAskSecret, mayMove, mayRevise, maySecond, mayWithdraw, motionOf, undecidedOf } from "./may.ts";
 import type { Motion } from "./part.ts";
 import { isKnown } from "./queries.ts";
 
@@ -71,6 +71,7 @@ const moveKind = defineKind<Move, undefined>({
       status: "standing",
     });
     if (subject.type === "amendment") mustFind(state, subject.motion).amendments.push(cx.id);
+    else if (subject.type !== "procedure") state.motions.ofMover.set(act.by, [...undecidedOf(state, act.by), cx.id]);
     if (sitting) noteMoved(state, sitting, cx.id, subject.type === "procedure", cx.at);
     bringIn(state, act.by, act.data);
   },

@@ -3,7 +3,8 @@
  * was about. The other chapters' own functions do that; this file only says which.
  */
 import { type ActId, type Millis, type Sha256, unreachable } from "@nabat/kernel";
-import { eraseByDecision } from "../archive/queries.ts";
+import { bringBack } from "../archive/out-of-view.ts";
+import { takeOutOfView } from "../archive/queries.ts";
 import type { State } from "../engine/state.ts";
 import { adoptBody, allowEstablish } from "../founding/effects.ts";
 import { admitByDecision, endContested } from "../members/effects.ts";
@@ -67,7 +68,9 @@ function takeEffect(state: State, motion: Motion, vote: Vote, resultId: ActId, a
     case "establish":
       return allowEstablish(state, resultId, motion.id, subject, vote.version, at);
     case "erasure":
-      return eraseByDecision(state, subject.attachments, resultId, at);
+      return takeOutOfView(state, subject.attachments, { by: resultId, motion: motion.id, at, ground: subject.ground });
+    case "restore":
+      return bringBack(state, subject.attachments, at);
     case "procedure":
       return doProcedure(state, motion, subject.procedure, resultId, at);
     case "copy":

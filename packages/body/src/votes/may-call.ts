@@ -9,10 +9,11 @@ import { mayDecideHere } from "../meetings/deciding.ts";
 import { otherHalls } from "../meetings/opening.ts";
 import { mayForce } from "../meetings/procedure.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
+import { procedureFirst } from "../meetings/shares.ts";
 import { isAmendment, talkedSince } from "../motions/amending.ts";
 import { motionOf } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
-import { onPerson } from "../motions/subjects.ts";
+import { onPerson, subjectStillHolds } from "../motions/subjects.ts";
 import type { Sitting } from "../sittings/part.ts";
 import { openSitting } from "../sittings/queries.ts";
 import { goodTellers } from "../sittings/rules.ts";
@@ -24,7 +25,6 @@ import { mayOvertake } from "./overtake.ts";
 import { motionReady } from "./ready.ts";
 import { callableFrom, mayTakeTurn, secondsOf } from "./turn.ts";
 import type { Hall, Vote } from "./part.ts";
-
 
 /** What `vote.open` freezes besides what stands in its data. */
 export interface Calling {
@@ -138,6 +138,12 @@ function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: 
     (motion.sitting === undefined || leadingCourse(state, motion.sitting).sitting !== id)
   )
     return refuse("G-30", "at-its-own-sitting", { sitting: motion.sitting ?? "" });
+  if (motion.subject.type === "procedure") {
+    const mayToo = (other: Motion): boolean =>
+      (presides(state, id, by) || mayForce(state, other, by, at)) && subjectStillHolds(state, other, at).ok;
+    const first = procedureFirst(state, leadingCourse(state, id), motion, at, mayToo);
+    if (first !== undefined) return refuse("G-49", "others-first", { motion: first });
+  }
   if (data.closes !== undefined || data.tellers)
     return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
   if (motion.sections.length > 0) {
@@ -159,14 +165,7 @@ function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: 
 }
 
 /** V-16 to V-18, V-70: outside a sitting, once it is seconded and discussed, by whose turn it is and for long enough. */
-function outside(
-  state: State,
-  motion: Motion,
-  data: VoteOpen,
-  by: MemberId,
-  roll: number,
-  at: Millis,
-): Result<Place> {
+function outside(state: State, motion: Motion, data: VoteOpen, by: MemberId, roll: number, at: Millis): Result<Place> {
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
   if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed")

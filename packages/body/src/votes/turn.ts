@@ -20,7 +20,11 @@ export const LONGEST_EXTRA_MS = 30 * DAY_MS;
 export const SHORTEST_EXTRA_MS = HOUR_MS;
 
 /** Seconds that a motion still lacks for a vote outside a sitting (V-16), and how many are asked. */
-export function secondsOf(motion: Motion, state: State, roll: number): { readonly asked: number; readonly has: number } {
+export function secondsOf(
+  motion: Motion,
+  state: State,
+  roll: number,
+): { readonly asked: number; readonly has: number } {
   const { seconds } = statutesNow(state).statutes.voting;
   return { asked: seconds > 0 ? askedOf(seconds, roll) : 0, has: motion.seconds.length };
 }
