@@ -42,6 +42,26 @@ export function hiddenBy(state: State, hash: Hash, at: Millis): OutOfView | unde
   return stage === "in-view" || stage === "back" ? undefined : state.archive.outOfView.get(hash);
 }
 
+/** What stays visible where words were taken out of view (E-11). */
+export interface OutNote {
+  /** The result that took them out, and the motion that gives the reasons. */
+  readonly by: ActId;
+  readonly motion: ActId;
+  readonly ground: OutOfView["ground"];
+  readonly at: Millis;
+  readonly stage: ViewStage;
+  /** Until when an appeal may be made or, once one waits, be decided; since when they are gone. */
+  readonly until: Millis;
+}
+
+/** The note that stands in place of these words; `undefined` where they are in view. */
+export function outNote(state: State, hash: Hash, now: Millis): OutNote | undefined {
+  const out = hiddenBy(state, hash, now);
+  if (!out) return undefined;
+  const { by, motion, ground, at } = out;
+  return { by, motion, ground, at, stage: viewStage(state, hash, now), until: goesAt(out) ?? now };
+}
+
 /** May this person still read words that are hidden: their author, as long as they aren't gone (E-11)? */
 export function readsHidden(state: State, hash: Hash, member: MemberId | undefined, at: Millis): boolean {
   return member !== undefined && state.archive.owners.get(hash) === member && viewStage(state, hash, at) !== "gone";

@@ -1,7 +1,7 @@
 /** The reader that views, pages and the API share: a house's state, and the texts this viewer may read. */
 import { type ActId, type BodyId, type Hash, isHash } from "@nabat/kernel";
 import { attachmentHash, parseEntry } from "@nabat/record";
-import { keyHolder, standing, type State } from "@nabat/body";
+import { keyHolder, outNote, readsHidden, standing, type State, viewStage } from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import type { Store, StoredAttachment, StoredEntry } from "@nabat/store";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
@@ -37,6 +37,14 @@ export function mayReadGrade(state: State, viewer: Viewer, grade: string): boole
   return grade === "members" && state.founding.practice && isOpen(state);
 }
 
+/** Who still reads words that a decision took out of view: their author, and whoever keeps a copy (E-11). */
+export function readsAll(state: State, viewer: Viewer, hash: Hash, at: number): boolean {
+  return (
+    viewStage(state, hash, at) !== "gone" &&
+    (viewer.standing === "copy-holder" || readsHidden(state, hash, viewer.member, at))
+  );
+}
+
 function isOpen(state: State): boolean {
   return state.statutes.versions.at(-1)?.statutes.entries === "public";
 }
@@ -54,9 +62,14 @@ export function readerOf(
   const barred = (hash: Hash): TextFound | undefined => {
     const withheld = state.archive.withheld.get(hash);
     if (withheld && withheld.until > house.moment()) return { here: false, why: "withheld" };
-    if (!state.archive.erased.has(hash)) return undefined;
-    hand.forget(hash);
-    return { here: false, why: "erased" };
+    if (state.archive.erased.has(hash)) {
+      hand.forget(hash);
+      return { here: false, why: "erased" };
+    }
+    const out = outNote(state, hash, house.moment());
+    return out && !readsAll(state, viewer, hash, house.moment())
+      ? { here: false, why: "out-of-view", out }
+      : undefined;
   };
   const given = ({ grade, media, text }: TextAtHand): TextFound =>
     mayReadGrade(state, viewer, grade) ? { here: true, text, media } : { here: false, why: "not-yours" };
