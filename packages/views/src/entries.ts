@@ -120,7 +120,9 @@ function pointsOf(state: State, e: EntryFound): Points {
       ? `/motions/${motion.id}`
       : sitting
         ? `/sittings/${sitting.id}`
-        : undefined;
+        : e.act?.kind === "appeal"
+          ? "/record#out-of-view"
+          : undefined;
   return {
     titles: title ? [title] : [],
     people: data.member ? [data.member] : (data.members ?? []),

@@ -9,6 +9,7 @@ import {
   mayAccept,
   maySign,
   maySignList,
+  outNote,
   sittingEnd,
   standing,
   statutesOf,
@@ -36,6 +37,8 @@ export interface MineItem {
     | "meeting"
     | "accept"
     | "amendment"
+    | "fell"
+    | "appeal"
     | "cosign";
   /** Title of the motion or sitting, or name of the person. */
   readonly title: Shown;
@@ -75,6 +78,8 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
           ...sittingNeeds(reader, me),
           ...meetingNeeds(reader, me),
           ...amendmentNeeds(reader, me),
+          ...fallenNeeds(reader, me),
+          ...hiddenNeeds(reader, me),
           ...personNeeds(reader, me),
           ...signatureNeeds(reader, me),
           ...foundingNeeds(reader, me),
@@ -164,6 +169,26 @@ function amendmentNeeds(reader: BodyReader, me: MemberId): Need[] {
         amendmentsTo(state, m).some((a) => a.votes.length === 0 && amendmentWaits(state, a)),
     )
     .map((m) => ({ what: "amendment", path: `/motions/${m.id}#amendments`, text: m.title }));
+}
+
+/** Positions that fell, since a called meeting decides: until it has, or another vote is called (V-71). */
+function fallenNeeds({ state, now }: BodyReader, me: MemberId): Need[] {
+  return [...state.votes.votes.values()].flatMap((vote) => {
+    const by = vote.overtakenBy === undefined ? undefined : state.votes.votes.get(vote.overtakenBy);
+    if (!by || by.result || !vote.cast.has(me) || voteStage(state, by, now) === "overtaken") return [];
+    const title = titleOf(state, vote);
+    return [{ what: "fell" as const, path: `/votes/${by.id}`, ...(title ? { text: title } : {}) }];
+  });
+}
+
+/** One's own words that a decision took out of view, while an appeal may be made (E-8). */
+function hiddenNeeds({ state, now }: BodyReader, me: MemberId): Need[] {
+  return [...state.archive.outOfView].flatMap(([hash]) => {
+    const note = state.archive.owners.get(hash) === me ? outNote(state, hash, now) : undefined;
+    return note?.stage === "out"
+      ? [{ what: "appeal" as const, path: "/record#out-of-view", text: hash, by: note.until }]
+      : [];
+  });
 }
 
 function personNeeds(reader: BodyReader, me: MemberId): Need[] {

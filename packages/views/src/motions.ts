@@ -1,5 +1,6 @@
 /** Motions: the list, and one with its texts, remarks, votes and minority statements (V-1 to V-19). */
 import {
+  bound,
   actionsOn,
   isAmendment,
   leadingCourse,
@@ -72,6 +73,8 @@ export interface MotionView extends MotionLine {
   readonly secretAsked: { readonly asked: number; readonly has: number };
   /** Why no vote can be called outside a sitting yet; empty: it can. */
   readonly notYet: readonly NotYet[];
+  /** By when it has a result at the latest, if it is seconded (V-75). */
+  readonly resultBy?: Millis;
   /** Forms its vote may have. */
   readonly modes: { readonly sitting: readonly VoteMode[]; readonly outside: readonly VoteMode[] };
   readonly remarkList: readonly Remark[];
@@ -83,7 +86,9 @@ export interface MotionView extends MotionLine {
     readonly member?: Person;
     readonly body?: { readonly type: string; readonly seats: number };
     readonly copy?: string;
-    readonly erases?: number;
+    /** Texts that it would take out of view, and on which ground (E-3), or bring back (E-9). */
+    readonly erases?: { readonly count: number; readonly ground: string };
+    readonly restores?: number;
     readonly rules?: readonly RuleChange[];
   };
   readonly you: {
@@ -182,6 +187,7 @@ export async function motionView(
   if (!facts) return undefined;
   const is = (list: readonly MemberId[]) => viewer.member !== undefined && list.includes(viewer.member);
   const amendment = await amendmentShown(reader, m);
+  const resultBy = bound(reader.state, m, reader.now);
   return {
     ...motionLine(reader, m, text(m.title), person(m.mover)),
     text: last ? text(last.text) : { why: "missing" },
@@ -205,6 +211,7 @@ export async function motionView(
     seconders: m.seconds.map(person),
     secretAsked: facts.secretAsked,
     notYet: facts.notYet,
+    ...(resultBy === undefined ? {} : { resultBy }),
     modes: facts.modes,
     remarkList: [...said].sort((a, b) => a.index - b.index).map(remark),
     minorities: [...minority].sort((a, b) => a.index - b.index).map(remark),
@@ -284,7 +291,9 @@ function wouldChange(reader: BodyReader, subject: Subject, person: (id: MemberId
     case "copy":
       return { copy: subject.key };
     case "erasure":
-      return { erases: subject.attachments.length };
+      return { erases: { count: subject.attachments.length, ground: subject.ground } };
+    case "restore":
+      return { restores: subject.attachments.length };
     case "statutes": {
       const now = statutesAt(reader.state, reader.now)?.statutes;
       return now ? { rules: changesBetween(now, changedStatutes(now, subject.changes)) } : {};

@@ -4,7 +4,7 @@
  */
 import type { ActId, BodyId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { Act, Notice } from "@nabat/record";
-import type { Right, State } from "@nabat/body";
+import type { OutNote, Right, State } from "@nabat/body";
 
 /** Who is looking. Without a session: a stranger, who sees what is public. */
 export interface Viewer {
@@ -16,7 +16,9 @@ export interface Viewer {
 /** A text beside the record, or why it isn't there. */
 export type TextFound =
   | { readonly here: true; readonly text: string; readonly media: string }
-  | { readonly here: false; readonly why: "not-yours" | "erased" | "withheld" | "missing" };
+  | { readonly here: false; readonly why: "not-yours" | "erased" | "withheld" | "missing" }
+  /** Taken out of view by decision (E-11). */
+  | { readonly here: false; readonly why: "out-of-view"; readonly out: OutNote };
 
 /** An entry as views see it. */
 export interface EntryFound {

@@ -1,5 +1,5 @@
 /** The record: how large, kept by whom, copied and watched where; what was erased or withheld, and why. */
-import { ownAttachments, statutesAt } from "@nabat/body";
+import { appealsNeeded, mayAppeal, type OutNote, outNote, ownAttachments, statutesAt } from "@nabat/body";
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageOf, type Paging } from "./lists.ts";
@@ -47,6 +47,35 @@ export interface RecordView {
     readonly over: boolean;
   }[];
   readonly erasedTotal: number;
+  /** What decisions took out of view and didn't bring back, newest first (E-11). */
+  readonly outOfView: readonly OutLine[];
+}
+
+export interface OutLine extends OutNote {
+  readonly hash: Hash;
+  /** Members who appealed, and how many must where the author doesn't (E-8). */
+  readonly appeals: number;
+  readonly needed: number;
+  /** Still readable for this viewer, who brought it in. */
+  readonly yours: boolean;
+  readonly mayAppeal: boolean;
+}
+
+function outLines({ state, now, viewer }: BodyReader): OutLine[] {
+  const { outOfView, erased, owners } = state.archive;
+  return [...outOfView].reverse().flatMap(([hash, out]) => {
+    const note = erased.has(hash) ? undefined : outNote(state, hash, now);
+    if (!note) return [];
+    const { member } = viewer;
+    return {
+      ...note,
+      hash,
+      appeals: out.appeals.length,
+      needed: appealsNeeded(state, now),
+      yours: member !== undefined && owners.get(hash) === member,
+      mayAppeal: member !== undefined && mayAppeal(state, hash, member, now).ok,
+    };
+  });
 }
 
 /** The record page's facts. Public. */
@@ -86,13 +115,14 @@ export async function recordView(reader: BodyReader, facts: RecordFacts = {}): P
       over: w.until <= now,
     })),
     erasedTotal: archive.erased.size,
+    outOfView: outLines(reader),
   };
 }
 
 export interface ErasedLine {
   readonly hash: Hash;
   readonly at: Millis;
-  readonly how: "author" | "decision" | "term";
+  readonly how: "author" | "term";
   readonly by: ActId;
 }
 

@@ -1,12 +1,14 @@
 /** What all views share: texts with the reason of their absence, persons by name. */
-import { partsOfText, textWith } from "@nabat/body";
+import { type OutNote, partsOfText, textWith } from "@nabat/body";
 import type { Hash, MemberId } from "@nabat/kernel";
 import type { BodyReader, TextFound } from "./reader.ts";
 
 /** A text, or why it isn't there. */
 export interface Shown {
   readonly text?: string;
-  readonly why?: "not-yours" | "erased" | "withheld" | "missing";
+  readonly why?: "not-yours" | "erased" | "withheld" | "out-of-view" | "missing";
+  /** Of words that a decision took out of view: which, on which ground, until when an appeal may come. */
+  readonly out?: OutNote;
 }
 
 export interface Person {
@@ -23,7 +25,8 @@ export function mustRead(reader: BodyReader): void {
 /** A text as JSON. */
 export function shown(found: TextFound | undefined): Shown {
   if (!found) return { why: "missing" };
-  return found.here ? { text: found.text } : { why: found.why };
+  if (found.here) return { text: found.text };
+  return found.why === "out-of-view" ? { why: found.why, out: found.out } : { why: found.why };
 }
 
 /** The texts of `hashes` in one query; a text with amendments is put together from its parts (V-48). */

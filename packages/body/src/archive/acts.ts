@@ -6,6 +6,14 @@ import { actId, hash, keyId, millis, openRef, refOf } from "../engine/fields.ts"
 export const erase = z.strictObject({ attachments: z.array(hash).check(z.minLength(1), z.maxLength(50)) });
 export type Erase = z.infer<typeof erase>;
 
+/** On which ground a decision takes words out of view (E-3). */
+export const GROUNDS = ["harms-a-person", "unlawful", "not-ours-to-keep"] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** Against a decision that took these words out of view (E-8). */
+export const appeal = z.strictObject({ attachment: hash });
+export type Appeal = z.infer<typeof appeal>;
+
 /** Declares the state's hash at a size, so that others can point to it (D-2). */
 export const stateDeclared = z.strictObject({ size: z.int().check(z.gte(1)), state: hash });
 export type StateDeclared = z.infer<typeof stateDeclared>;
@@ -18,7 +26,7 @@ export type WitnessName = z.infer<typeof witnessName>;
 export const copyName = z.strictObject({ key: keyId, name: z.optional(openRef) });
 export type CopyName = z.infer<typeof copyName>;
 
-export const archiveKinds = ["erase", "state", "witness", "copy"] as const;
+export const archiveKinds = ["erase", "appeal", "state", "witness", "copy"] as const;
 
 /** Notice `handover`, signed by the old clerk's key: the next epoch's key, and what it hands over. */
 export const handover = z.strictObject({ epoch: z.int().check(z.gte(1)), key: keyId, size: z.int(), root: hash });

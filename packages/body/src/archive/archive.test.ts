@@ -71,7 +71,7 @@ describe("erasure", () => {
         a.house.put(a.person(0), "move", {
           title: a.words(),
           text: a.words(),
-          subject: { type: "erasure", attachments: [hash] },
+          subject: { type: "erasure", attachments: [hash], ground: "unlawful" },
         }),
       );
     expect(move(cast!.opening)).toBe("E-3");
@@ -79,7 +79,7 @@ describe("erasure", () => {
     expect(move(a.version(motion))).toBe("E-2");
     const harmful = text("harmful");
     a.house.do(a.person(5), "say", { about: motion, text: harmful });
-    const erasure = a.move({ subject: { type: "erasure", attachments: [harmful.hash] } });
+    const erasure = a.move({ subject: { type: "erasure", attachments: [harmful.hash], ground: "harms-a-person" } });
     a.house.do(a.person(5), "erase", { attachments: [harmful.hash] });
     // Gone already: there is nothing left to decide.
     expect(

@@ -1,10 +1,26 @@
 /** State of the archive chapter. */
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { Ground } from "./acts.ts";
 
 export interface Erased {
   readonly by: ActId;
   readonly at: Millis;
-  readonly how: "author" | "decision" | "term";
+  readonly how: "author" | "term";
+}
+
+/** Words that a decision took out of view (E-3). */
+export interface OutOfView {
+  /** The result, and the motion whose text gives the reasons. */
+  readonly by: ActId;
+  readonly motion: ActId;
+  readonly at: Millis;
+  readonly ground: Ground;
+  /** Members who appealed, the author apart. */
+  appeals: MemberId[];
+  /** When an appeal stood: the author's, or as many as call a meeting (E-8). */
+  appealed?: Millis;
+  /** When a decision brought it back (E-9). */
+  restored?: Millis;
 }
 
 export interface WithheldContent {
@@ -23,6 +39,8 @@ export interface ArchivePart {
   /** Minority statements: no decision erases them (E-4); their author may. */
   guarded: Map<Hash, ActId>;
   erased: Map<Hash, Erased>;
+  /** What decisions took out of view, also what has gone or was brought back since (E-3, E-9, E-10). */
+  outOfView: Map<Hash, OutOfView>;
   withheld: Map<Hash, WithheldContent>;
   /** Keys that may read entries as copy-holders, with the decision that named them. */
   copies: Map<KeyId, ActId>;

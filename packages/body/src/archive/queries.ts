@@ -5,7 +5,9 @@
 import { type ActId, type Hash, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { standing } from "../members/standing.ts";
-import { AWAIT_MS, statutesAtCall, voteEnd } from "../votes/course.ts";
+import { awaitedUntil, statutesAtCall, voteEnd } from "../votes/course.ts";
+import { hiddenBy, RESTORED_MS } from "./out-of-view.ts";
+import type { OutOfView } from "./part.ts";
 import { deviceForm } from "../votes/may-cast.ts";
 import type { Vote } from "../votes/part.ts";
 
@@ -35,29 +37,57 @@ export function mayErase(state: State, member: MemberId, hash: Hash, at: Millis)
   return inUse ? refuse("E-2", "name-in-use", { hash }) : ok(true);
 }
 
-/** May a decision erase these (E-3)? Not what a decision rests on, not a minority's words (E-4), nothing that isn't there. */
-export function erasableByDecision(state: State, attachments: readonly Hash[]): Result<true> {
+/**
+ * May a decision take these out of view (E-3)? Not what a decision rests on (E-2), not a minority's words
+ * (E-4), nothing of E-7, nothing that isn't there, and not within a year what was brought back (E-9).
+ */
+export function erasableByDecision(state: State, attachments: readonly Hash[], at: Millis): Result<true> {
   for (const hash of attachments) {
     if (state.archive.erased.has(hash)) return refuse("E-3", "erased-already", { hash });
+    if (hiddenBy(state, hash, at)) return refuse("E-3", "out-of-view-already", { hash });
+    const { restored } = state.archive.outOfView.get(hash) ?? {};
+    if (restored !== undefined && at < restored + RESTORED_MS)
+      return refuse("E-9", "brought-back-lately", { until: restored + RESTORED_MS });
     if (state.archive.guarded.has(hash)) return refuse("E-4", "minority-statement", { hash });
     const bound = boundBy(state, hash);
     if (bound !== undefined) return refuse("E-2", "a-decision-rests-on-it", { hash, by: bound });
-    if (!state.archive.owners.has(hash)) return refuse("E-3", "no-such-attachment", { hash });
+    const owner = state.archive.owners.get(hash);
+    if (owner === undefined) return refuse("E-3", "no-such-attachment", { hash });
+    if (state.members.members.get(owner)?.name === hash && standing(state, owner, at) !== "left")
+      return refuse("E-7", "name-in-use", { hash });
+    const kept = neverByDecision(state, hash);
+    if (kept) return refuse("E-7", kept, { hash });
   }
   return ok(true);
 }
 
+/** E-7: what no decision takes out of view, so that no majority decides which words a matter is decided with. */
+function neverByDecision(state: State, hash: Hash): "undecided-motion" | "call" | "account" | undefined {
+  for (const { status, title, versions } of state.motions.motions.values())
+    if ((status === "standing" || status === "voting") && (title === hash || versions.some((v) => v.base === hash)))
+      return "undecided-motion";
+  for (const { title, reason, place } of state.meetings.calls.values())
+    if (title === hash || reason === hash || place === hash) return "call";
+  for (const stated of state.accounts.about.values()) if (stated.some((s) => s.source === hash)) return "account";
+  return undefined;
+}
+
 /** Notes what goes. The hash stays; who brought it in need not be known any more. */
-export function noteErased(state: State, hash: Hash, by: ActId, at: Millis, how: "author" | "decision"): void {
+export function noteErased(state: State, hash: Hash, by: ActId, at: Millis, how: "author"): void {
   state.archive.erased.set(hash, { by, at, how });
   state.archive.owners.delete(hash);
   state.archive.guarded.delete(hash);
 }
 
-/** A carried decision erases what is still there to erase (E-3). */
-export function eraseByDecision(state: State, attachments: readonly Hash[], resultId: ActId, at: Millis): void {
+/** A carried decision takes out of view what it still may (E-3, E-7). */
+export function takeOutOfView(
+  state: State,
+  attachments: readonly Hash[],
+  decision: Pick<OutOfView, "by" | "motion" | "at" | "ground">,
+): void {
   for (const hash of attachments)
-    if (!state.archive.erased.has(hash)) noteErased(state, hash, resultId, at, "decision");
+    if (erasableByDecision(state, [hash], decision.at).ok)
+      state.archive.outOfView.set(hash, { ...decision, appeals: [] });
 }
 
 /** From when the openings of a vote may go (E-5): the contest term after its result; `undefined` while that is not set. */
@@ -65,7 +95,7 @@ export function openingsUntil(state: State, vote: Vote, at: Millis): Millis | un
   const term = statutesAtCall(state, vote).statutes.voting.contestDays * DAY_MS;
   if (vote.result) return vote.result.at + term;
   const end = voteEnd(state, vote, at);
-  return end === undefined ? undefined : end + AWAIT_MS + term;
+  return end === undefined ? undefined : awaitedUntil(state, vote, end) + term;
 }
 
 /** Votes on devices whose openings may go by now (E-5), with the moment since when. `how: "term"`. */

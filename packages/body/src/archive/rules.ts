@@ -6,6 +6,8 @@ import { stateHash } from "../engine/snapshot.ts";
 import { newCopy } from "../motions/subjects.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import {
+  type Appeal,
+  appeal,
   type CopyName,
   copyName,
   type Erase,
@@ -15,6 +17,7 @@ import {
   type WitnessName,
   witnessName,
 } from "./acts.ts";
+import { appealsNeeded, mayAppeal } from "./out-of-view.ts";
 import { bringIn, mayBring } from "./own.ts";
 import { mayErase, noteErased } from "./queries.ts";
 
@@ -42,6 +45,25 @@ export const archiveRules: readonly AnyKind[] = [
     },
     apply: (state, act, cx) => {
       for (const hash of act.data.attachments) noteErased(state, hash, cx.id, cx.at, "author");
+    },
+  }),
+  defineKind<Appeal, undefined>({
+    kind: "appeal",
+    schema: appeal,
+    signer: "guest",
+    // Who left keeps the right to speak for their own words.
+    alsoLeft: true,
+    admit: (state, act, cx) => {
+      const may = mayAppeal(state, act.data.attachment, act.by, cx.at);
+      return may.ok ? admitted("E-8", may.value.by) : may;
+    },
+    apply: (state, act, cx) => {
+      const { attachment } = act.data;
+      const out = state.archive.outOfView.get(attachment);
+      if (!out) throw new Error("nothing to appeal for");
+      const author = state.archive.owners.get(attachment) === act.by;
+      if (!author) out.appeals.push(act.by);
+      if (author || out.appeals.length >= appealsNeeded(state, cx.at)) out.appealed = cx.at;
     },
   }),
   defineKind<StateDeclared, undefined>({

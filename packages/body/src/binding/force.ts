@@ -4,7 +4,8 @@
  */
 import { type ActId, type Hash, type Millis, type Sha256, unreachable } from "@nabat/kernel";
 import { moveCopy, nameCopy } from "../archive/copies.ts";
-import { eraseByDecision } from "../archive/queries.ts";
+import { bringBack, moveOutOfView } from "../archive/out-of-view.ts";
+import { takeOutOfView } from "../archive/queries.ts";
 import { endOffice, moveEnd } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
 import { allowEstablish, moveEstablish } from "../founding/effects.ts";
@@ -38,7 +39,9 @@ export function takeEffect(
     case "establish":
       return allowEstablish(state, by, motion.id, subject, text, { at, from });
     case "erasure":
-      return eraseByDecision(state, subject.attachments, by, from);
+      return takeOutOfView(state, subject.attachments, { by, motion: motion.id, at: from, ground: subject.ground });
+    case "restore":
+      return bringBack(state, subject.attachments, from);
     case "procedure":
       return doProcedure(state, motion, subject.procedure, by, at);
     case "copy":
@@ -66,8 +69,10 @@ export function moveEffect(state: State, motion: Motion, by: ActId, from: Millis
       return moveContest(state, subject.member, by, from);
     case "establish":
       return moveEstablish(state, by, from);
-    case "erasure":
+    case "restore":
       return;
+    case "erasure":
+      return moveOutOfView(state, subject.attachments, by, from);
     case "copy":
       return moveCopy(state, subject.key, by, from);
     case "end-office":

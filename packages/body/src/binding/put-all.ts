@@ -7,7 +7,7 @@ import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
 import type { Quorum } from "../statutes/acts.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
-import { awaitedUntil } from "../votes/course.ts";
+import { awaited, awaitedUntil } from "../votes/course.ts";
 import type { Decision } from "./part.ts";
 import { WAIT_MS } from "./term.ts";
 
@@ -54,14 +54,14 @@ export function mayPutToAll(state: State, decision: Decision, by: MemberId, at: 
 export function againWaiting(state: State, decision: Decision, at: Millis): ActId | undefined {
   const last = decision.again.at(-1);
   const vote = last === undefined ? undefined : state.votes.votes.get(last);
-  return vote && !vote.result && at < awaitedUntil(state, vote, at) ? vote.id : undefined;
+  return vote && awaited(state, vote, at) ? vote.id : undefined;
 }
 
 /** Until when a vote over days on it may be called (B-10): a week from when it was put, or from when the last could not be counted. */
 export function callAgainUntil(state: State, decision: Decision, at: Millis): Millis {
   const last = decision.again.at(-1);
   const vote = last === undefined ? undefined : state.votes.votes.get(last);
-  return (vote ? awaitedUntil(state, vote, at) : (decision.suspended ?? at)) + CALL_WITHIN_MS;
+  return (vote ? awaitedUntil(state, vote, vote.closed ?? vote.closes ?? at) : (decision.suspended ?? at)) + CALL_WITHIN_MS;
 }
 
 /** May a vote over days on it be called now, by any member (B-10)? */

@@ -8,6 +8,7 @@ import { fromUtf8, type Hash, isHash, type Millis, refuse, type Refusal, type Sh
 import { fitsRef, GRADES } from "@nabat/record";
 import type { Opening } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
+import { hiddenBy, viewStage } from "../archive/out-of-view.ts";
 import { openingsUntil } from "../archive/queries.ts";
 import { positionOf } from "../votes/may-cast.ts";
 import type { Vote } from "../votes/part.ts";
@@ -25,9 +26,11 @@ export interface Beside {
 export type Absence = "erased" | "withheld" | "term";
 
 /** By which right an attachment may be absent at the end of this record, if by any. */
-export function lawfulAbsence(state: State, hash: Hash): Absence | undefined {
+export function lawfulAbsence(state: State, hash: Hash, at: Millis): Absence | undefined {
   const erased = state.archive.erased.get(hash);
   if (erased !== undefined) return erased.how === "term" ? "term" : "erased";
+  // Out of view by decision: whoever isn't its author or a copy-holder gets no bytes (E-11); then they go (E-10).
+  if (hiddenBy(state, hash, at)) return viewStage(state, hash, at) === "gone" ? "term" : "withheld";
   const withheld = state.archive.withheld.get(hash);
   return withheld !== undefined && withheld.until > state.at ? "withheld" : undefined;
 }
@@ -87,13 +90,13 @@ export class SecondPass {
     const unread = results.map(() => 0);
     const here = { named: refs.distinct, present: this.#seen, erased: 0, withheld: 0, unread: 0 };
     const undeclared = this.#undeclaredOpenings();
-    const { erased, withheld } = this.#state.archive;
-    const nothingGone = erased.size === 0 && withheld.size === 0;
+    const { erased, withheld, outOfView } = this.#state.archive;
+    const nothingGone = erased.size === 0 && withheld.size === 0 && outOfView.size === 0;
     for (let row = 0; row < refs.rows; row++) {
       const { index, seen, vote } = refs.row(row);
       const eldest = refs.isEldest(row);
       if (seen || (vote < 0 && !eldest)) continue;
-      const why = nothingGone ? undefined : lawfulAbsence(this.#state, refs.hash(row));
+      const why = nothingGone ? undefined : lawfulAbsence(this.#state, refs.hash(row), this.#at);
       if (vote >= 0) {
         if (why === undefined && !this.#termOver(vote) && !this.#holds(held, row))
           unread[vote] = (unread[vote] ?? 0) + 1;

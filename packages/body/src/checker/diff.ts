@@ -90,7 +90,7 @@ async function compareBeside(
   for await (const { hash } of older.attachments.read(() => refs.wanted())) {
     const rows = refs.rowsOf(hash);
     const first = rows.at(-1);
-    if (first === undefined || first.seen || lawfulAbsence(state, hash)) continue;
+    if (first === undefined || first.seen || lawfulAbsence(state, hash, momentOf(state, now))) continue;
     const over = rows.some((r) => {
       const result = results[r.vote];
       return result !== undefined && termOver(state, state.votes.votes.get(result.vote), momentOf(state, now));

@@ -10,12 +10,11 @@ import { leadingCourse, presides } from "../meetings/queries.ts";
 import { openSitting } from "../sittings/queries.ts";
 import { goodTellers } from "../sittings/rules.ts";
 import type { VoteMode, VoteOpen } from "../votes/acts.ts";
-import { type Calling, hallPlaces, LONGEST_EXTRA_MS, remoteNeedsDevices, shortestTerm } from "../votes/may-call.ts";
+import { type Calling, hallPlaces, remoteNeedsDevices, shortestTerm } from "../votes/may-call.ts";
+import { mayTakeTurn } from "../votes/turn.ts";
 import { electionReady } from "./may.ts";
 import type { Election } from "./part.ts";
 import { electionOf, standing } from "./queries.ts";
-
-const HOUR_MS = 3600_000;
 
 /** The forms that an election's vote may have (O-6). */
 export function electionModes(election: Election, sitting: boolean): VoteMode[] {
@@ -31,7 +30,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   const election = found.value;
   if (data.again !== undefined) return callElectionAgain(state, election, data, at);
   const now = allAgreed(state, election.id, data.version, at);
-  const ready = electionReady(state, election, at);
+  const ready = electionReady(state, election, at, data.sitting);
   if (!ready.ok) return ready;
   const form = electionModes(election, data.sitting !== undefined).includes(data.mode);
   if (!form)
@@ -42,7 +41,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   const fits = (t: MemberId): boolean => !candidates.has(t);
   const common = { section: "", whole: rollSize(state, at), opinion: false, now };
   if (data.sitting === undefined) {
-    const outside = outsideASitting(state, election, data, at);
+    const outside = outsideASitting(state, election, data, by, at);
     if (!outside.ok) return outside;
     const tellers = [...(data.tellers ?? [])];
     const good = goodTellers(state, tellers, at, "O-7");
@@ -91,14 +90,10 @@ function callElectionAgain(state: State, election: Election, data: VoteOpen, at:
   return ok({ ...common, tellers, halls: [], right: decision.value.id });
 }
 
-function outsideASitting(state: State, election: Election, data: VoteOpen, at: Millis): Result<true> {
+function outsideASitting(state: State, election: Election, data: VoteOpen, by: MemberId, at: Millis): Result<true> {
   if (election.nominationsUntil === undefined) return refuse("O-6", "no-end-of-nominations");
   if (at <= election.nominationsUntil) return refuse("O-6", "nominations-open", { until: election.nominationsUntil });
-  if (data.closes === undefined) return refuse("V-18", "no-hour-of-closing");
   const hours = state.statutes.versions[election.statutes - 1]?.statutes.voting.hours ?? 1;
-  const least = at + hours * HOUR_MS;
-  if (data.closes < least) return refuse("V-18", "too-short", { hours, least });
-  return data.closes > least + LONGEST_EXTRA_MS
-    ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS })
-    : ok(true);
+  const from = election.nominationsUntil;
+  return mayTakeTurn(state, { by, mover: election.by, from, hours, closes: data.closes }, at);
 }

@@ -1,15 +1,18 @@
 /** What may be done about an election, and by whom (O-1 to O-7, O-12): plain checks for rules and pages. */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { isMember } from "../members/standing.ts";
 import { openSitting } from "../sittings/queries.ts";
-import { voteEnd } from "../votes/course.ts";
+import { awaited } from "../votes/course.ts";
+import { mayOvertake } from "../votes/overtake.ts";
+import type { Vote } from "../votes/part.ts";
 import type { ElectionOpen } from "./acts.ts";
-import type { Election, Office } from "./part.ts";
+import type { Candidate, Election, Office } from "./part.ts";
 import { nominating, officeStage, standing } from "./queries.ts";
 
-/** Candidates of a round at most (O-2). */
-export const CANDIDATES_MOST = 99;
+/** Candidates of a round at most, and others whom one member names (O-2). */
+export const CANDIDATES_MOST = 400;
+export const OTHERS_EACH = 3;
 
 /** Longest term of an office, in days: two years (O-15). */
 export const TERM_DAYS_MOST = 731;
@@ -57,14 +60,19 @@ export function mayNominate(
   if (election.elected.includes(candidate)) return refuse("O-2", "elected-already");
   const known = election.candidates.find((c) => c.member === candidate);
   if (known) return known.declined === undefined ? refuse("O-2", "nominated-already") : refuse("O-4", "declined");
-  if (
-    candidate !== by &&
-    election.candidates.filter((c) => c.nominatedBy === by && c.member !== by).length >= election.seats
-  )
-    return refuse("O-2", "too-many-by-one", { most: election.seats });
-  return election.candidates.length < CANDIDATES_MOST
-    ? ok(true)
-    : refuse("O-2", "too-many-candidates", { most: CANDIDATES_MOST });
+  const own = election.candidates.filter((c) => c.nominatedBy === by);
+  const most = Math.min(election.seats, OTHERS_EACH);
+  if (candidate !== by && own.filter((c) => c.member !== by).length >= most)
+    return refuse("O-2", "too-many-by-one", { most });
+  if (election.candidates.length < CANDIDATES_MOST || (own.length === 0 && lastToGiveWay(election))) return ok(true);
+  return refuse("O-2", "too-many-candidates", { most: CANDIDATES_MOST });
+}
+
+/** Who gives way where a round is full, for a member's first nomination: the latest that is somebody's second or later (O-2). */
+export function lastToGiveWay(election: Election): Candidate | undefined {
+  const first = new Map<MemberId, Candidate>();
+  for (const c of election.candidates) if (!first.has(c.nominatedBy)) first.set(c.nominatedBy, c);
+  return election.candidates.findLast((c) => first.get(c.nominatedBy) !== c);
 }
 
 /** May `by` accept (O-5)? Only who was nominated, until the vote is called. */
@@ -90,20 +98,23 @@ export function mayObject(election: Election): Result<true> {
   return election.secret ? refuse("O-6", "secret-already") : ok(true);
 }
 
-/** Is it ready to be voted on: somebody stands, nobody else's turn, no vote waits (O-5, V-25)? */
-export function electionReady(state: State, election: Election, at: Millis): Result<true> {
+/** Is it ready to be voted on: somebody stands, nobody else's turn, no vote waits that a meeting may not take the place of (O-5, V-25, V-71)? */
+export function electionReady(state: State, election: Election, at: Millis, sitting?: ActId): Result<true> {
   if (election.status === "decided") return refuse("O-6", "decided");
-  if (election.status === "voting" && waits(state, election, at))
+  if (waitingFor(state, election, at).some((v) => !mayOvertake(state, v, sitting, at)))
     return refuse("V-25", "another-vote", { vote: election.votes.at(-1) ?? "" });
   return standing(state, election, at).length > 0 ? ok(true) : refuse("O-5", "nobody-stands");
 }
 
-/** Is its last vote open, or its result still awaited (V-25)? After seven days it gives way. */
+/** Its votes that are open or wait for their result (V-25): one at most. */
+export function waitingFor(state: State, election: Election, at: Millis): Vote[] {
+  const vote = election.status === "voting" && state.votes.votes.get(election.votes.at(-1) ?? ("" as ActId));
+  return vote && awaited(state, vote, at) ? [vote] : [];
+}
+
+/** Is its last vote open, or its result still awaited (V-25)? */
 export function waits(state: State, election: Election, at: Millis): boolean {
-  const vote = state.votes.votes.get(election.votes.at(-1) ?? ("" as never));
-  if (!vote || vote.result) return false;
-  const end = voteEnd(state, vote, at);
-  return end === undefined || at < end + 7 * 24 * 3600_000;
+  return waitingFor(state, election, at).length > 0;
 }
 
 /** The office that `by` may resign (O-12). */

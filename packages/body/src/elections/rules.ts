@@ -17,7 +17,15 @@ import {
   resign,
   type Resign,
 } from "./acts.ts";
-import { mayAccept, mayDecline, mayNominate, mayOpenElection, mayResign } from "./may.ts";
+import {
+  CANDIDATES_MOST,
+  lastToGiveWay,
+  mayAccept,
+  mayDecline,
+  mayNominate,
+  mayOpenElection,
+  mayResign,
+} from "./may.ts";
 import type { Election } from "./part.ts";
 import { electionOf } from "./queries.ts";
 
@@ -80,10 +88,12 @@ export const electionRules: readonly AnyKind[] = [
     apply: (state, act, cx) => {
       const election = mustFind(state, act.data.election);
       const { candidate, text } = act.data;
+      const away = election.candidates.length < CANDIDATES_MOST ? undefined : lastToGiveWay(election);
+      election.candidates = election.candidates.filter((c) => c !== away);
       election.candidates.push({
         member: candidate,
         nominatedBy: act.by,
-        key: `c${election.candidates.length + 1}`,
+        key: `c${1 + Math.max(0, ...election.candidates.map((c) => Number(c.key.slice(1))))}`,
         ...(text ? { text: text.hash } : {}),
         // Who names themselves has accepted (O-5).
         ...(candidate === act.by ? { accepted: cx.at } : {}),

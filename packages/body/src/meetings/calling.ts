@@ -20,11 +20,9 @@ import {
 import { settleOver, takeCarried } from "./carry.ts";
 import type { Call } from "./part.ts";
 import { callOf, calledBy } from "./queries.ts";
+import { addItem, mayAddCall, mayAddItem } from "./shares.ts";
 
 const DAY_MS = 24 * 3600_000;
-/** Items that an agenda holds, and that one member who didn't call may put on it (G-24). */
-export const AGENDA_MOST = 100;
-export const ITEMS_EACH = 3;
 /** Members' items end at least so long before the meeting, where notice is asked at all, in ms (G-24). */
 export const ITEMS_BEFORE_MS = DAY_MS;
 /** A meeting is called at most so far ahead, in ms (G-21). */
@@ -47,7 +45,7 @@ export function callingBy(state: State, by: MemberId, at: Millis): Calling {
   return { needed: askedOf(convene.signatures, rollSize(state, at)), earliest };
 }
 
-/** May `by` call this meeting (G-20, G-21, G-24)? */
+/** May `by` call this meeting (G-20, G-21, G-24, G-47)? */
 export function mayCallMeeting(
   state: State,
   data: Pick<MeetingCall, "starts" | "itemsUntil" | "halls">,
@@ -60,15 +58,16 @@ export function mayCallMeeting(
   const latest = data.starts - (statutesOf(state, at).convene.noticeDays > 0 ? ITEMS_BEFORE_MS : 0);
   if (data.itemsUntil !== undefined && data.itemsUntil > latest) return refuse("G-24", "items-too-late", { latest });
   if (data.halls && new Set(data.halls).size !== data.halls.length) return refuse("G-41", "hall-twice");
-  return ok(calling);
+  const names = mayAddCall(state, by, at);
+  return names.ok ? ok(calling) : names;
 }
 
-/** May `by` sign this call (G-20, G-21)? One that stands needs no more: else signing would be a way onto a full agenda. */
+/** May `by` sign this call (G-20, G-21, G-47)? One that stands needs no more: else signing would be a way onto a full agenda. */
 export function maySign(state: State, call: Call, by: MemberId, at: Millis): Result<true> {
   if (calledBy(call, by)) return refuse("G-20", "signed-already");
   if (call.stands !== undefined) return refuse("G-20", "stands-already", { since: call.stands });
   const latest = call.starts - statutesOf(state, at).convene.noticeDays * DAY_MS;
-  return at > latest ? refuse("G-21", "notice-run-out", { latest }) : ok(true);
+  return at > latest ? refuse("G-21", "notice-run-out", { latest }) : mayAddCall(state, by, at);
 }
 
 /** May `by` give the place (G-23)? Once: a place that could be changed would be a way to postpone. */
@@ -90,10 +89,9 @@ export function mayPutItem(
   if (!calledBy(call, by)) {
     if (call.itemsUntil === undefined) return refuse("G-24", "callers-only");
     if (at > call.itemsUntil) return refuse("G-24", "too-late", { until: call.itemsUntil });
-    if (call.agenda.filter((i) => i.by === by).length >= ITEMS_EACH)
-      return refuse("G-24", "too-many-items", { most: ITEMS_EACH });
   }
-  if (call.agenda.length >= AGENDA_MOST) return refuse("G-24", "agenda-full", { most: AGENDA_MOST });
+  const room = mayAddItem(call, by);
+  if (!room.ok) return room;
   if (data.motion !== undefined && data.election !== undefined) return refuse("G-24", "motion-or-election");
   if (data.motion !== undefined) {
     const motion = state.motions.motions.get(data.motion);
@@ -210,7 +208,7 @@ export const callingRules: readonly AnyKind[] = [
     },
     apply: (state, act, cx) => {
       const { call, title, text, motion, election } = act.data;
-      mustFind(state, call).agenda.push({
+      addItem(state, mustFind(state, call), {
         id: cx.id,
         at: cx.at,
         title: title.hash,

@@ -128,19 +128,6 @@ describe("calling", () => {
     ).toBe("G-24");
   });
 
-  it("G-24: a flood of motions doesn't drown a meeting", () => {
-    const a = new Meeting(names);
-    const call = a.convene({ days: 6, itemsUntil: a.house.now + 2 * DAY });
-    for (let n = 0; n < 60; n++) {
-      const motion = a.move({ by: a.person(5) });
-      const done = ruleOf(a.house.put(a.person(5), "meeting.item", { call, title: a.words(), motion }));
-      expect(done).toBe(n < 3 ? "entered" : "G-24");
-    }
-    expect(callIn(a, call).agenda).toHaveLength(3);
-    for (let n = 3; n < 100; n++) a.item(call);
-    expect(ruleOf(a.house.put(a.person(0), "meeting.item", { call, title: a.words() }))).toBe("G-24");
-  });
-
   it("G-25: what a meeting didn't reach comes first on the next one's agenda, by itself", () => {
     const a = new Meeting(names);
     const call = a.convene();

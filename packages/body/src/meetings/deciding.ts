@@ -7,6 +7,7 @@ import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
 import { type AmendmentMotion, baseVersion, changesIn, isAmendment, lastVersion } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
+import { leftToRun } from "../votes/overtake.ts";
 import { motionReady } from "../votes/ready.ts";
 import type { AgendaItem, Call, Course } from "./part.ts";
 import { callAt, itemUnderWay } from "./queries.ts";
@@ -95,6 +96,7 @@ export function mustBeVoted(state: State, course: Course, item: AgendaItem, at: 
     if (motion.status !== "standing" && motion.status !== "voting") return false;
     const version = motion.versions.at(-1);
     if (!version || !motionReady(state, motion, version.text, at).ok) return false;
+    if (leftToRun(state, motion, course.sitting, at)) return false;
     return mayDecideHere(state, course, motion).ok && !tried([...motion.votes, ...motion.opinions]);
   }
   const election = item.election === undefined ? undefined : state.elections.elections.get(item.election);

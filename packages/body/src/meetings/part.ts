@@ -136,6 +136,8 @@ export interface MeetingsPart {
   courses: Map<ActId, Course>;
   /** Items that wait for the next call: put off, not reached, or interrupted. */
   carried: AgendaItem[];
+  /** What those present adjourned once, by its motion, election or item, with the result: not a second time (G-48). */
+  delayed: Map<ActId, ActId>;
   /** Sittings whose business is not settled yet. */
   running: ActId[];
   /** Calls that stand and of which no sitting was opened yet. */

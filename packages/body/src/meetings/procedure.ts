@@ -11,7 +11,7 @@ import { goodTellers } from "../sittings/rules.ts";
 import type { Procedure } from "./acts.ts";
 import { putOff } from "./carry.ts";
 import { secondsNeeded } from "./opening.ts";
-import type { Call, Course } from "./part.ts";
+import type { AgendaItem, Call, Course } from "./part.ts";
 import {
   callAt,
   courseAt,
@@ -22,6 +22,7 @@ import {
   openCourse,
   waitingProcedures,
 } from "./queries.ts";
+import { mayAddProcedure } from "./shares.ts";
 
 /** The farthest return date of what is adjourned, in ms (G-35). */
 export const RETURN_MS = 366 * 24 * 3600_000;
@@ -40,6 +41,8 @@ export function mayPutProcedure(
   const course = found.value;
   const own = waitingProcedures(state, course).find((id) => state.motions.motions.get(id)?.mover === by);
   if (own !== undefined) return refuse("G-30", "one-at-a-time", { motion: own });
+  const more = mayAddProcedure(state, course, by);
+  if (!more.ok) return more;
   return procedureHolds(state, procedure, course, at);
 }
 
@@ -66,7 +69,9 @@ export function procedureHolds(state: State, procedure: Procedure, course: Cours
         return refuse("G-35", "bad-date-of-return", { after: at, most: at + RETURN_MS });
       if (procedure.item === undefined) return ok(true);
       const item = call?.agenda.find((i) => i.id === procedure.item);
-      return item && (item.status === "waiting" || item.status === "open") ? ok(true) : refuse("G-35", "no-such-item");
+      if (!item || (item.status !== "waiting" && item.status !== "open")) return refuse("G-35", "no-such-item");
+      const before = state.meetings.delayed.get(itemAbout(item));
+      return before === undefined ? ok(true) : refuse("G-48", "put-off-before", { by: before });
     }
     case "exclude":
       if (!isMember(state, procedure.member, at)) return refuse("G-38", "not-a-member", { member: procedure.member });
@@ -171,6 +176,11 @@ function electBoard(
   course.log.push({ at, what: "board", id: resultId, about: motion.id });
 }
 
+/** What an item is about, wherever it stands: its motion or election, else itself (G-48). */
+function itemAbout(item: AgendaItem): ActId {
+  return item.motion ?? item.election ?? item.id;
+}
+
 /** G-33: the items named first, in that order; those left out are put off and come back with the next call. */
 function reorder(state: State, call: Call, order: readonly ActId[]): void {
   const waits = new Map(call.agenda.filter((i) => i.status === "waiting").map((i) => [i.id, i] as const));
@@ -236,6 +246,7 @@ function adjourn(
   if (!call || !item || (item.status !== "waiting" && item.status !== "open")) return;
   if (itemUnderWay(state, course) === item) endItem(course);
   putOff(state, call, item, { returns });
+  state.meetings.delayed.set(itemAbout(item), resultId);
   course.log.push({ at, what: "item-put-off", id: resultId, about: item.id });
 }
 

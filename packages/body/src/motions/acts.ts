@@ -1,5 +1,6 @@
 /** Motions and their texts (V-1 to V-19, V-45 to V-50): exact versions by hash, open discussion, minority statements. */
 import * as z from "zod/mini";
+import { GROUNDS } from "../archive/acts.ts";
 import { actId, hash, keyId, label, memberId, openRef } from "../engine/fields.ts";
 import { bodyType } from "../founding/acts.ts";
 import { procedure } from "../meetings/acts.ts";
@@ -14,6 +15,8 @@ export const place = z.discriminatedUnion("what", [
   z.strictObject({ what: z.literal("insert"), after: z.int().check(z.gte(0), z.lte(100_000)) }),
 ]);
 
+const hashes = z.array(hash).check(z.minLength(1), z.maxLength(50));
+
 /** What a motion would do if carried. `text` does nothing by itself: people do it. */
 export const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text") }),
@@ -24,8 +27,10 @@ export const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("contest"), member: memberId }),
   /** Founds another body with so many seats; the text is its mandate (F-10). */
   z.strictObject({ type: z.literal("establish"), body: bodyType, seats: z.int().check(z.gte(1), z.lte(10_000)) }),
-  /** Erases attachments (E-3). */
-  z.strictObject({ type: z.literal("erasure"), attachments: z.array(hash).check(z.minLength(1), z.maxLength(50)) }),
+  /** Takes attachments out of view (E-3); the text gives the reasons. */
+  z.strictObject({ type: z.literal("erasure"), attachments: hashes, ground: z.enum(GROUNDS) }),
+  /** Brings back what was taken out of view, while an appeal waits (E-9). */
+  z.strictObject({ type: z.literal("restore"), attachments: hashes }),
   /** Ends an office before its term (O-14): `office` is the election that gave it. */
   z.strictObject({ type: z.literal("end-office"), office: actId, holder: memberId }),
   /** Names a server that holds a copy and may read entries (W-5). */

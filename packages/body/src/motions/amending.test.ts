@@ -52,10 +52,10 @@ describe("putting an amendment", () => {
     expect(ruleOf(a.house.put(a.person(1), "revise", { motion: one, text: a.words() }))).toBe("V-5");
   });
 
-  it("V-45: ten each may wait on one motion, and none comes while its vote is open or awaited", () => {
+  it("V-45: three each may wait on one motion, and none comes while its vote is open or awaited", () => {
     const a = new Assembly(names);
     const motion = a.move();
-    for (let n = 1; n <= 10; n++) amend(a, motion, insert(n), a.person(1));
+    for (let n = 1; n <= 3; n++) amend(a, motion, insert(n), a.person(1));
     expect(tryAmend(a, motion, insert(11), a.person(1))).toMatchObject({ rule: "V-45", code: "too-many-waiting" });
     amend(a, motion, insert(11), a.person(2));
     const sitting = a.sitting();

@@ -24,7 +24,7 @@ import { type TextChange, collide, withChanges } from "./paragraphs.ts";
 import type { AmendedText, Motion, TextVersion } from "./part.ts";
 
 /** Amendments to one motion that one member may have waiting (V-45). */
-export const AMENDMENTS_EACH = 10;
+export const AMENDMENTS_EACH = 3;
 /** Changes that one text may carry (V-48). */
 export const CHANGES_MOST = 500;
 
@@ -56,6 +56,16 @@ export function amendedText(sha256: Sha256, base: Hash, changes: readonly ActId[
   return changes.length === 0
     ? base
     : (toHex(sha256(canonicalBytes({ amendments: [...changes], text: base }))) as Hash);
+}
+
+/**
+ * Since when the text is talked of (V-17): since its mover gave it, or took an amendment in. What was changed by
+ * vote was talked of as an amendment.
+ */
+export function talkedSince(state: State, motion: Motion): Millis {
+  const byVote = ({ changes }: TextVersion): boolean =>
+    state.motions.motions.get(changes.at(-1) ?? ("" as ActId))?.status === "carried";
+  return (motion.versions.findLast((v) => !byVote(v)) ?? lastVersion(motion)).at;
 }
 
 /** The amendments put to a motion, oldest first. */

@@ -27,7 +27,7 @@ export function motionOf(state: State, id: ActId): Result<Motion> {
   return motion ? ok(motion) : refuse("V-1", "no-such-motion");
 }
 
-/** May this be moved (V-1 to V-4)? Refuses also V-14 and what {@link subjectHolds} refuses. */
+/** May this be moved (V-1 to V-4, V-72)? Refuses also V-14 and what {@link subjectHolds} refuses. */
 export function mayMove(
   state: State,
   data: Pick<Move, "subject" | "sitting" | "sections">,
@@ -47,7 +47,25 @@ export function mayMove(
   if (data.subject.type === "amendment") {
     return mayAmend(state, data.subject, by, at);
   }
-  return subjectHolds(state, data.subject, at);
+  const room = by === undefined ? ok(true as const) : mayHaveMore(state, by);
+  return room.ok ? subjectHolds(state, data.subject, at) : room;
+}
+
+/** Motions that one member may have undecided, procedure and amendments apart (V-72). */
+export const MOTIONS_EACH = 10;
+
+/** Those of a member's motions that are undecided and count for V-72. */
+export function undecidedOf(state: State, mover: MemberId): ActId[] {
+  return (state.motions.ofMover.get(mover) ?? []).filter((id) => {
+    const status = state.motions.motions.get(id)?.status;
+    return status === "standing" || status === "voting";
+  });
+}
+
+function mayHaveMore(state: State, by: MemberId): Result<true> {
+  return undecidedOf(state, by).length < MOTIONS_EACH
+    ? ok(true)
+    : refuse("V-72", "enough-of-yours", { most: MOTIONS_EACH });
 }
 
 /** A motion that can still change or be decided. Refuses V-11. */

@@ -31,7 +31,7 @@ describe("motions", () => {
     expect(move({ type: "statutes", changes: { guarantees: { exit: false } } })).toBe("S-26");
     expect(move({ type: "admission", member: a.person(1).member })).toBe("M-9");
     expect(move({ type: "contest", member: "a".repeat(32) })).toBe("M-12");
-    expect(move({ type: "erasure", attachments: [nothing] })).toBe("E-3");
+    expect(move({ type: "erasure", attachments: [nothing], ground: "unlawful" })).toBe("E-3");
     expect(move({ type: "copy", key: a.house.state.founding.clerk })).toBe("W-5");
     expect(move({ type: "establish", body: "committee", seats: 3 })).toBe("entered");
   });
@@ -135,7 +135,7 @@ describe("motions", () => {
     const words = text("We were against it, and say why");
     a.house.do(a.person(5), "minority", { motion, text: words });
     expect(motionOf(a, motion).minorities).toHaveLength(1);
-    const erase = { type: "erasure", attachments: [words.hash] };
+    const erase = { type: "erasure", attachments: [words.hash], ground: "unlawful" };
     expect(ruleOf(a.house.put(a.person(0), "move", { title: a.words(), text: a.words(), subject: erase }))).toBe("E-4");
     const said = text("said before");
     a.house.do(a.person(5), "say", { about: motion, text: said });

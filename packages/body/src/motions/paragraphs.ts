@@ -57,6 +57,11 @@ export function collide(a: TextPlace, b: TextPlace): boolean {
   return range !== undefined && at.what === "insert" && range[0] <= at.after && at.after < range[1];
 }
 
+/** Are these changes of one place: they touch it together, or put words at the same one (V-49)? */
+export function samePlace(a: TextPlace, b: TextPlace): boolean {
+  return collide(a, b) || (a.what === "insert" && b.what === "insert" && a.after === b.after);
+}
+
 /**
  * The text with these changes, none of which {@link collide}: each at its place in `text` as it was. Words
  * inserted at one place stand in the order of the changes. A place beyond the end is the end.

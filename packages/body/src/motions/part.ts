@@ -41,6 +41,8 @@ export interface Motion {
   readonly sections: string[];
   versions: TextVersion[];
   seconds: MemberId[];
+  /** When each of them seconded: since when it has as many as are asked (V-70). */
+  secondsAt: Millis[];
   secretAsked: MemberId[];
   remarks: number;
   minorities: ActId[];
@@ -67,6 +69,8 @@ export interface AmendedText {
 
 export interface MotionsPart {
   motions: Map<ActId, Motion>;
+  /** What each member moved last and may be undecided (V-72): procedure and amendments apart. */
+  ofMover: Map<MemberId, ActId[]>;
   /** Texts with changes, by what they are known by. */
   amended: Map<Hash, AmendedText>;
 }

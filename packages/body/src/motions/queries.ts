@@ -9,7 +9,8 @@ import { modesAllowed, mustBeSecret } from "../votes/may-call.ts";
 import { amendmentsFirst } from "../votes/amendments-first.ts";
 import { needsOfVote } from "../votes/changing-rules.ts";
 import { motionReady } from "../votes/ready.ts";
-import { isAmendment, lastVersion, amendmentWaits } from "./amending.ts";
+import { secondsOf } from "../votes/turn.ts";
+import { isAmendment, lastVersion, amendmentWaits, talkedSince } from "./amending.ts";
 import type { Motion, TextVersion } from "./part.ts";
 import { adoptionTable, type SectionTotals } from "./sections.ts";
 
@@ -116,11 +117,10 @@ export function notYet(state: State, motion: Motion, roll: number, at: Millis): 
   if (!ready.ok) out.push(told(ready));
   if (motion.sections.length > 0) out.push({ rule: "V-14", code: "sections-vote-in-sittings" });
   const { voting } = statutesNow(state, at).statutes;
-  const asked = voting.seconds > 0 ? askedOf(voting.seconds, roll) : 0;
-  if (motion.seconds.length < asked)
-    out.push({ rule: "V-16", code: "not-seconded", asked, has: motion.seconds.length });
+  const { asked, has } = secondsOf(motion, state, roll, at);
+  if (has < asked) out.push({ rule: "V-16", code: "not-seconded", asked, has });
   const { discussionHours } = needsOfVote(state, motion, at) ?? voting;
-  const from = version.at + discussionHours * HOUR_MS;
+  const from = talkedSince(state, motion) + discussionHours * HOUR_MS;
   if (at < from) out.push({ rule: "V-17", code: "discussion-not-over", from });
   const [before] = amendmentsFirst(state, motion, undefined, at);
   if (before) out.push({ rule: "V-49", code: "amendment-first" });

@@ -27,7 +27,7 @@ import {
   withdraw,
 } from "./acts.ts";
 import { isAmendment, mayTakeIn, takeIn } from "./amending.ts";
-import { mayAskSecret, mayMove, mayRevise, maySecond, mayWithdraw, motionOf } from "./may.ts";
+import { mayAskSecret, mayMove, mayRevise, maySecond, mayWithdraw, motionOf, undecidedOf } from "./may.ts";
 import type { Motion } from "./part.ts";
 import { isKnown } from "./queries.ts";
 
@@ -60,6 +60,7 @@ const moveKind = defineKind<Move, undefined>({
       sections: [...(sections ?? [])],
       versions: [{ n: 1, text: text.hash, base: text.hash, changes: [], by: cx.id, at: cx.at }],
       seconds: [],
+      secondsAt: [],
       secretAsked: [],
       remarks: 0,
       minorities: [],
@@ -70,6 +71,7 @@ const moveKind = defineKind<Move, undefined>({
       status: "standing",
     });
     if (subject.type === "amendment") mustFind(state, subject.motion).amendments.push(cx.id);
+    else if (subject.type !== "procedure") state.motions.ofMover.set(act.by, [...undecidedOf(state, act.by), cx.id]);
     if (sitting) noteMoved(state, sitting, cx.id, subject.type === "procedure", cx.at);
     bringIn(state, act.by, act.data);
   },
@@ -95,6 +97,7 @@ const reviseKind = defineKind<Revise, undefined>({
     if (act.data.title) motion.title = act.data.title.hash;
     // Who seconded has seconded a text: a new one needs them again (V-6).
     motion.seconds = [];
+    motion.secondsAt = [];
     motion.status = "standing";
     bringIn(state, act.by, act.data);
   },
@@ -110,7 +113,11 @@ const secondKind = defineKind<Second, undefined>({
     const may = maySecond(state, motion.value, act.by);
     return may.ok ? admitted("V-6", cameBy(state, act.by)) : may;
   },
-  apply: (state, act) => void mustFind(state, act.data.motion).seconds.push(act.by),
+  apply: (state, act, cx) => {
+    const motion = mustFind(state, act.data.motion);
+    motion.seconds.push(act.by);
+    motion.secondsAt.push(cx.at);
+  },
 });
 
 const withdrawKind = defineKind<Withdraw, undefined>({
@@ -145,7 +152,9 @@ const acceptKind = defineKind<Accept, undefined>({
     amendment.decidedBy = cx.id;
     takeIn(state, amendment, cx.id, cx.at, cx.sha256);
     // Who seconded has seconded a text (V-6).
-    mustFind(state, amendment.subject.motion).seconds = [];
+    const motion = mustFind(state, amendment.subject.motion);
+    motion.seconds = [];
+    motion.secondsAt = [];
   },
 });
 

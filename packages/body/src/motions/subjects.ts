@@ -1,5 +1,6 @@
 /** Whether what a motion would do can be done at all (V-2): asked when it is moved and again when a vote is called. */
 import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { restorable } from "../archive/out-of-view.ts";
 import { erasableByDecision } from "../archive/queries.ts";
 import { heldOffice } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
@@ -20,7 +21,7 @@ export function onPerson(subject: Subject): boolean {
 
 /**
  * Could this subject take effect now? Refuses F-6 (adopted already), S-5, S-20 to S-34, S-40 (statutes that
- * no body may have), M-9, M-12 (persons), E-2 to E-4 (erasure), W-5 (copies),
+ * no body may have), M-9, M-12 (persons), E-2 to E-4, E-7, E-9 (erasure), W-5 (copies),
  * V-45, V-46 (amendments).
  */
 export function subjectHolds(state: State, subject: Subject, at: Millis): Result<true> {
@@ -37,11 +38,13 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
     case "contest":
       return contestable(state, subject.member, at);
     case "erasure":
-      return erasableByDecision(state, subject.attachments);
+      return erasableByDecision(state, subject.attachments, at);
     case "end-office": {
       const held = heldOffice(state, subject, at);
       return held.ok ? ok(true) : held;
     }
+    case "restore":
+      return restorable(state, subject.attachments, at);
     case "copy":
       return newCopy(state, subject.key);
     case "amendment": {

@@ -9,8 +9,18 @@ import { sittingEnd } from "../sittings/queries.ts";
 import type { StatutesVersion } from "../statutes/part.ts";
 import type { Vote } from "./part.ts";
 
-/** How long a vote that is over waits for its result before another may be called, in ms (V-25). */
-export const AWAIT_MS = 7 * 24 * 3600_000;
+const DAY_MS = 24 * 3600_000;
+/**
+ * How long a vote that is over waits for its result before another may be called, in ms (V-25): anybody can
+ * declare one by name, and who counted hands or papers was there; sealed positions wait for their tellers.
+ */
+export const AWAIT_MS = { name: DAY_MS, hands: DAY_MS, paper: DAY_MS, count: 7 * DAY_MS } as const;
+
+/** Until when a vote that ended at `end` waits for its result (V-25); from then on it gives way to another. */
+export function awaitedUntil(state: State, vote: Vote, end: Millis): Millis {
+  const form = vote.mode === "mixed" ? (vote.devices ?? "hands") : vote.mode;
+  return end + (vote.sitting === undefined ? admissionDelay(state, vote) : 0) + AWAIT_MS[form];
+}
 
 /** The statutes that a vote was called under (S-4, V-26). */
 export function statutesAtCall(state: State, vote: Vote): StatutesVersion {
@@ -56,6 +66,7 @@ export function overtaken(state: State, vote: Vote): boolean {
     const decision = state.binding.decisions.get(vote.again);
     return !decision || decision.settled !== undefined || decision.again.at(-1) !== vote.id;
   }
+  if (vote.overtakenBy !== undefined) return true;
   if (vote.election !== undefined) {
     const election = state.elections.elections.get(vote.election);
     return election?.status !== "voting" || election.votes.at(-1) !== vote.id;
@@ -68,14 +79,9 @@ export function overtaken(state: State, vote: Vote): boolean {
 
 /** True while no other vote may be called in this one's place (V-25): open, or its result awaited. */
 export function awaited(state: State, vote: Vote, at: Millis): boolean {
-  if (vote.result) return false;
+  if (vote.result || vote.overtakenBy !== undefined) return false;
   const end = voteEnd(state, vote, at);
-  return end === undefined || at < end + AWAIT_MS;
-}
-
-/** Until when a vote waits for its result at most (V-25); for one that is open, reckoned from its hour. */
-export function awaitedUntil(state: State, vote: Vote, at: Millis): Millis {
-  return (voteEnd(state, vote, at) ?? vote.closes ?? at) + AWAIT_MS;
+  return end === undefined || at < awaitedUntil(state, vote, end);
 }
 
 /** Votes on a motion that are open or wait for their result, oldest first; of one section where given. */

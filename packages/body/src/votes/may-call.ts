@@ -12,24 +12,25 @@ import { mayDecideHere } from "../meetings/deciding.ts";
 import { otherHalls } from "../meetings/opening.ts";
 import { mayForce } from "../meetings/procedure.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
+import { procedureFirst } from "../meetings/shares.ts";
+import { isAmendment, talkedSince } from "../motions/amending.ts";
 import { motionOf } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
-import { onPerson } from "../motions/subjects.ts";
+import { onPerson, subjectStillHolds } from "../motions/subjects.ts";
 import type { Sitting } from "../sittings/part.ts";
 import { openSitting } from "../sittings/queries.ts";
 import { goodTellers } from "../sittings/rules.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
 import type { VoteMode, VoteOpen } from "./acts.ts";
 import { amendmentsFirst } from "./amendments-first.ts";
-import { awaited } from "./course.ts";
 import { needsOfVote } from "./changing-rules.ts";
+import { waitingVotes } from "./course.ts";
+import { mayOvertake } from "./overtake.ts";
 import { motionReady } from "./ready.ts";
-import type { Hall } from "./part.ts";
+import { callableFrom, mayTakeTurn, secondsOf, SHORTEST_EXTRA_MS } from "./turn.ts";
+import type { Hall, Vote } from "./part.ts";
 
 const HOUR_MS = 3600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** A vote outside a sitting lasts at most so much longer than the least time, in ms (V-18). */
-export const LONGEST_EXTRA_MS = 30 * DAY_MS;
 
 /** What `vote.open` freezes besides what stands in its data. */
 export interface Calling {
@@ -61,7 +62,7 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   const whole = rollSize(state, at);
   const place =
     data.sitting === undefined
-      ? outside(state, motion, data, whole, now, at)
+      ? outside(state, motion, data, { by, roll: whole, now }, at)
       : inSitting(state, motion, data, data.sitting, by, at);
   if (!place.ok) return place;
   const { sitting } = place.value;
@@ -73,7 +74,7 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   const { opinion } = weight.value;
   if (section !== "" && opinion) return refuse("V-14", "at-called-sittings");
   // An opinion holds nothing up and is held up by nothing (B-3).
-  const free = opinion ? ok(true as const) : noOtherVote(state, motion, section, at);
+  const free = opinion ? ok(true as const) : noOtherVote(state, motion, section, data.sitting, at);
   if (!free.ok) return free;
   const [before] = opinion ? [] : amendmentsFirst(state, motion, data.sitting, at);
   if (before) return refuse("V-49", "amendment-first", { amendment: before.id });
@@ -132,14 +133,20 @@ function concernedBy(motion: Motion): MemberId | undefined {
   return "member" in motion.subject ? motion.subject.member : undefined;
 }
 
-/** V-25, V-14: no vote on it (in this section) is open or awaits its result, and this section has not decided on this version. */
-function noOtherVote(state: State, motion: Motion, section: string, at: Millis): Result<true> {
-  for (const id of motion.votes) {
-    const vote = state.votes.votes.get(id);
-    if (vote && vote.section === section && awaited(state, vote, at))
-      return refuse("V-25", "another-vote", { vote: id });
-  }
-  return ok(true);
+/** V-25: no vote on it (in this section), nor on the motion that it would amend, is open or awaits its result; but for V-71. */
+function noOtherVote(
+  state: State,
+  motion: Motion,
+  section: string,
+  sitting: ActId | undefined,
+  at: Millis,
+): Result<true> {
+  const stays = (vote: Vote): boolean => !mayOvertake(state, vote, sitting, at);
+  const own = waitingVotes(state, motion, at, section).find(stays);
+  if (own) return refuse("V-25", "another-vote", { vote: own.id });
+  const whole = isAmendment(motion) ? state.motions.motions.get(motion.subject.motion) : undefined;
+  const before = whole && waitingVotes(state, whole, at).find(stays);
+  return before ? refuse("V-25", "vote-on-its-motion", { vote: before.id }) : ok(true);
 }
 
 interface Place {
@@ -157,6 +164,12 @@ function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: 
     (motion.sitting === undefined || leadingCourse(state, motion.sitting).sitting !== id)
   )
     return refuse("G-30", "at-its-own-sitting", { sitting: motion.sitting ?? "" });
+  if (motion.subject.type === "procedure") {
+    const mayToo = (other: Motion): boolean =>
+      (presides(state, id, by) || mayForce(state, other, by, at)) && subjectStillHolds(state, other, at).ok;
+    const first = procedureFirst(state, leadingCourse(state, id), motion, at, mayToo);
+    if (first !== undefined) return refuse("G-49", "others-first", { motion: first });
+  }
   if (data.closes !== undefined || data.tellers)
     return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
   if (motion.sections.length > 0) {
@@ -177,26 +190,31 @@ function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: 
   return ok({ sitting });
 }
 
-/** V-16 to V-18: outside a sitting, by any member once it is seconded and discussed, for long enough; at once where all agreed (B-5). */
-function outside(state: State, motion: Motion, data: VoteOpen, roll: number, now: boolean, at: Millis): Result<Place> {
+/**
+ * V-16 to V-18, V-70: outside a sitting, once it is seconded and discussed, by whose turn it is and for long
+ * enough; at once where all agreed (B-5).
+ */
+function outside(
+  state: State,
+  motion: Motion,
+  data: VoteOpen,
+  { by, roll, now }: { readonly by: MemberId; readonly roll: number; readonly now: boolean },
+  at: Millis,
+): Result<Place> {
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
   if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed")
     return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
   if (now) return atOnce(data.closes, at);
   const { voting } = statutesNow(state, at).statutes;
-  const seconds = askedOf(voting.seconds, roll);
-  if (voting.seconds > 0 && motion.seconds.length < seconds)
-    return refuse("V-16", "not-seconded", { asked: seconds, has: motion.seconds.length });
+  const { asked, has } = secondsOf(motion, state, roll, at);
+  if (has < asked) return refuse("V-16", "not-seconded", { asked, has });
   const { discussionHours, hours } = needsOfVote(state, motion, at) ?? voting;
-  const from = (motion.versions.at(-1)?.at ?? at) + discussionHours * HOUR_MS;
-  if (at < from) return refuse("V-17", "discussion-not-over", { from });
-  if (data.closes === undefined) return refuse("V-18", "no-hour-of-closing");
-  const least = at + hours * HOUR_MS;
-  if (data.closes < least) return refuse("V-18", "too-short", { hours, least });
-  return data.closes > least + LONGEST_EXTRA_MS
-    ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS })
-    : ok({});
+  const talked = talkedSince(state, motion) + discussionHours * HOUR_MS;
+  if (at < talked) return refuse("V-17", "discussion-not-over", { from: talked });
+  const from = callableFrom(state, motion, roll, at) ?? at;
+  const turn = mayTakeTurn(state, { by, mover: motion.mover, from, hours, closes: data.closes }, at);
+  return turn.ok ? ok({}) : turn;
 }
 
 /** B-5, B-12: on devices, by name, for a minute at least and a day at most. */
@@ -233,7 +251,8 @@ export function shortestTerm(state: State, closes: Millis | undefined, at: Milli
   const { hours } = statutesNow(state, at).statutes.voting;
   const least = at + hours * HOUR_MS;
   if (closes < least) return refuse("V-18", "too-short", { hours, least });
-  return closes > least + HOUR_MS ? refuse("V-18", "too-long", { most: least + HOUR_MS }) : ok(true);
+  const most = least + SHORTEST_EXTRA_MS;
+  return closes > most ? refuse("V-70", "shortest-term", { most }) : ok(true);
 }
 
 /** Must this vote be secret (V-13: persons; G-32: a board or an exclusion, where one asks; V-23: as many as the statutes ask)? */

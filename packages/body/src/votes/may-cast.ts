@@ -34,6 +34,7 @@ export function deviceForm(vote: Pick<Vote, "mode" | "devices">): "count" | "nam
 /** Is it still time to cast? `act`: the submission, for one that a copy-holder took in before the end (V-44). Refuses V-29. */
 export function inTime(state: State, vote: Vote, at: Millis, act?: ActId): Result<true> {
   if (vote.result) return refuse("V-29", "declared-already");
+  if (vote.overtakenBy !== undefined) return refuse("V-71", "decided-elsewhere", { vote: vote.overtakenBy });
   const end = voteEnd(state, vote, at);
   if (end === undefined) return ok(true);
   const taken = act === undefined ? undefined : state.archive.taken.get(act);

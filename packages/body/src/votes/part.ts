@@ -69,6 +69,8 @@ export interface Vote {
   whole: number;
   /** Who rested at the call and may vote all the same; absent where nobody did. */
   resting?: number;
+  /** The vote that was called in its place (V-49, V-71): what was cast here falls. */
+  overtakenBy?: ActId;
   readonly majority: Majority;
   /** Majorities that must be met besides, for a change of rules (S-37, S-39). */
   readonly also?: Majority[];

@@ -191,8 +191,9 @@ describe("declaring", () => {
     expect(a.house.state.founding.mayEstablish.has(no)).toBe(false);
     const remark = a.words("harmful");
     a.house.do(a.person(4), "say", { about: lost, text: remark });
-    a.decide(a.move({ subject: { type: "erasure", attachments: [remark.hash] } }), sitting, figures({ for: 5 }), 6);
-    expect(a.house.state.archive.erased.get(remark.hash)?.how).toBe("decision");
+    const erasure = a.move({ subject: { type: "erasure", attachments: [remark.hash], ground: "harms-a-person" } });
+    const out = a.decide(erasure, sitting, figures({ for: 5 }), 6);
+    expect(a.house.state.archive.outOfView.get(remark.hash)?.by).toBe(out);
   });
 
   it("V-42, E-5: positions leave the state with the result; openings may go after the contest term", () => {
@@ -247,7 +248,7 @@ describe("what pages ask", () => {
     a.house.do(a.person(1), "second", { motion });
     a.house.wait(DAY);
     expect(
-      actionsOn(a.house.state, a.house.state.motions.motions.get(motion)!, a.person(4).member, a.house.now).callOutside
+      actionsOn(a.house.state, a.house.state.motions.motions.get(motion)!, a.person(0).member, a.house.now).callOutside
         .ok,
     ).toBe(true);
   });

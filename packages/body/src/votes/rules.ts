@@ -6,6 +6,7 @@ import { electionDeclared, moveDecision, settleAgain } from "../binding/decided.
 import { CALL_WITHIN_MS } from "../binding/put-all.ts";
 import { electionCalled } from "../elections/effects.ts";
 import type { Election } from "../elections/part.ts";
+import { waitingFor } from "../elections/may.ts";
 import { ballotHash, standing } from "../elections/queries.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
@@ -39,6 +40,7 @@ import { statutesNow } from "../statutes/queries.ts";
 import { type Calling, devicesOf, mayCall } from "./may-call.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 import { checkResult, type Computed, goodTally, mayClose, mayDeclare, mayTally } from "./may-count.ts";
+import { endOvertaken, votesEndedBy } from "./overtake.ts";
 import { enterTally, HALL, partNamed } from "./parts.ts";
 import type { Vote } from "./part.ts";
 import { mayCard } from "./pending.ts";
@@ -103,7 +105,7 @@ const openKind = defineKind<VoteOpen, Calling>({
       byTellers: 0,
       tallies: new Map(),
     });
-    noteCalled(state, act.data, cx.id, calling);
+    noteCalled(state, act.data, cx.id, calling, cx.at);
     if (act.data.again !== undefined) noteAgain(state, act.data.again, cx.id);
     if (sitting) noteVote(state, sitting, cx.id, on.motion, cx.at);
   },
@@ -205,15 +207,20 @@ function noteAgain(state: State, id: ActId, vote: ActId): void {
   const called = mustFind(state, vote);
   if (!decision) throw new Error("no such decision");
   decision.again.push(vote);
-  moveDecision(state, decision, awaitedUntil(state, called, called.opened) + CALL_WITHIN_MS);
+  moveDecision(state, decision, awaitedUntil(state, called, called.closes ?? called.opened) + CALL_WITHIN_MS);
 }
 
-function noteCalled(state: State, data: VoteOpen, vote: ActId, { opinion }: Calling): void {
+function noteCalled(state: State, data: VoteOpen, vote: ActId, { opinion }: Calling, at: Millis): void {
   if (data.again !== undefined) return;
   const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
-  if (election) return electionCalled(state, election, vote);
+  if (election) {
+    endOvertaken(waitingFor(state, election, at), vote, at);
+    return electionCalled(state, election, vote);
+  }
   const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
   if (!motion) throw new Error(`no motion ${data.motion}`);
+  // An opinion takes no vote's place (G-28).
+  if (!opinion && motion.subject.type !== "procedure") endOvertaken(votesEndedBy(state, motion, at), vote, at);
   if (opinion) motion.opinions.push(vote);
   else {
     motion.votes.push(vote);

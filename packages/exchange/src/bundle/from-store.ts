@@ -19,6 +19,8 @@ export interface FromStore {
   readonly clerkKeys: readonly { readonly epoch: number; readonly key: KeyId }[];
   readonly grades: readonly Grade[];
   readonly made: Millis;
+  /** Contents that this reader doesn't get: what a decision took out of view (E-11). */
+  readonly without?: (hash: Hash) => boolean;
 }
 
 /** The bundle's bytes, piece by piece. */
@@ -41,7 +43,7 @@ export function bundleFromStore(from: FromStore): AsyncGenerator<Uint8Array> {
   async function* attachments() {
     const isEvidence = new Set(evidence);
     for await (const a of store.attachments.all(body, grades)) {
-      if (a.bytes && a.salt && !isEvidence.has(a.hash))
+      if (a.bytes && a.salt && !isEvidence.has(a.hash) && !from.without?.(a.hash))
         yield { hash: a.hash, attachment: { salt: a.salt, bytes: a.bytes } };
     }
   }

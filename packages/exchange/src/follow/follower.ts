@@ -15,7 +15,7 @@ import {
   toHex,
 } from "@nabat/kernel";
 import { GrowingTree } from "@nabat/record";
-import type { State } from "@nabat/body";
+import { goneByDecision, type State } from "@nabat/body";
 import { type SigningKey, verify, verifyRaw } from "@nabat/platform";
 import { Conflict, type Follow, LeaseLost, type Store } from "@nabat/store";
 import { cosign, noteText } from "./cosign.ts";
@@ -301,11 +301,12 @@ export class Follower {
       raw = raw.slice(taken.value.count);
       lacking.push(...taken.value.lacking.slice(0, Math.max(0, MOST_LACKING - lacking.length)));
     }
-    const gone = copy.state?.archive.erased;
-    const erasures = [...(gone ?? [])].map(([hash, e]) => ({ hash, by: e.by }));
+    const erased = [...(copy.state?.archive.erased ?? [])].map(([hash, e]) => ({ hash, by: e.by }));
+    const erasures = [...erased, ...(copy.state ? goneByDecision(copy.state, copy.state.at) : [])];
+    const gone = new Set(erasures.map((e) => e.hash));
     if (erasures.length > 0) await store.attachments.erase(body, erasures);
     if (kept?.role === "clerk") this.#copies.delete(body);
-    return { role: "copy", lacking: lacking.filter((l) => !gone?.has(l.hash)) };
+    return { role: "copy", lacking: lacking.filter((l) => !gone.has(l.hash)) };
   }
 
   /** Keeps one piece; gives the place it left the record at, or why it could not. */

@@ -48,7 +48,7 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
           {t("would-copy")} <code>{would.copy}</code>
         </p>
       )}
-      {would.erases !== undefined && <p>{t("would-erasure", { count: would.erases })}</p>}
+      {would.erases !== undefined && <p>{t("would-erasure", { count: would.erases.count })}</p>}
       {would.rules && <RuleChanges changes={would.rules} />}
     </Notice>
   );

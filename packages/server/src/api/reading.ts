@@ -1,5 +1,6 @@
 /** Reading a body: entries, attachments, evidence, live growth. */
 import { clerksUpTo } from "@nabat/body/founding/queries.ts";
+import { outNote } from "@nabat/body";
 import { streamSSE } from "hono/streaming";
 import { statedHead } from "@nabat/body/checker/head.ts";
 import * as z from "zod";
@@ -9,7 +10,7 @@ import { sha256 } from "@nabat/platform";
 import { GRADES } from "@nabat/record";
 import { gatherParentEvidence } from "@nabat/clerk/evidence.ts";
 import { DamagedRecord } from "@nabat/clerk/load.ts";
-import { entryBytesAt, mayReadEntries, mayReadGrade, untouched, viewerOf } from "../reading/reader.ts";
+import { entryBytesAt, mayReadEntries, mayReadGrade, readsAll, untouched, viewerOf } from "../reading/reader.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
@@ -88,7 +89,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
       answers: {
         200: { is: "The bytes.", media: "*/*" },
         403: { is: "Not for you.", schema: problem },
-        410: { is: "Erased.", schema: problem },
+        410: { is: "Erased, or taken out of view by decision.", schema: problem },
         451: { is: "Not served here, by a published notice.", schema: problem },
       },
       handle: (c, { params }) =>
@@ -101,8 +102,15 @@ export function readingRoutes(deps: ApiDeps): Route[] {
             return refuseWith(deps, c, 451, { rule: "W-2", code: "withheld", facts: { until: withheld.until } });
           if (house.state.archive.erased.has(hash))
             return refuseWith(deps, c, 410, { rule: "E-1", code: "erased", facts: {} });
-          const found = await store.attachments.get(house.body, hash);
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
+          const out = outNote(house.state, hash, house.moment());
+          if (out && !readsAll(house.state, viewer, hash, house.moment()))
+            return refuseWith(deps, c, 410, {
+              rule: "E-11",
+              code: out.stage === "gone" ? "gone" : "out-of-view",
+              facts: { by: out.by, ground: out.ground, until: out.until },
+            });
+          const found = await store.attachments.get(house.body, hash);
           if (found && !mayReadGrade(house.state, viewer, found.grade, house.moment()))
             return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
           if (!found?.bytes || !found.salt)
@@ -182,6 +190,9 @@ export function readingRoutes(deps: ApiDeps): Route[] {
             clerkKeys,
             grades,
             made,
+            without: (hash) =>
+              outNote(house.state, hash, house.moment()) !== undefined &&
+              !readsAll(house.state, viewer, hash, house.moment()),
           });
           c.header("Content-Type", "application/x-tar");
           c.header("Content-Disposition", `attachment; filename="nabat-${house.body.slice(0, 12)}-${size}.tar"`);

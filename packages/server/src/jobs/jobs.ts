@@ -1,8 +1,9 @@
 /**
  * What a clerk does by itself, none of which needs an act: prolong its leases, keep a checkpoint each
- * minute, forget expired sessions, and drop the openings of votes whose contest term is over.
+ * minute, forget expired sessions, drop the openings of votes whose contest term is over, and
+ * what a decision took out of view and nobody brought back.
  */
-import { erasable } from "@nabat/body";
+import { erasable, goneByDecision } from "@nabat/body";
 import type { BodyId, Log } from "@nabat/kernel";
 import { faultCode } from "../api/take-act.ts";
 import type { Clerk } from "@nabat/clerk/clerk.ts";
@@ -31,6 +32,7 @@ export function startJobs(
     { name: "sessions", every: 3_600_000, run: () => clerk.store.sessions.sweep(now()) },
     { name: "checkpoints", every: 60_000, run: () => keepCheckpoints(clerk) },
     { name: "openings", every: 3_600_000, run: () => eraseOpenings(clerk) },
+    { name: "out-of-view", every: 3_600_000, run: () => eraseDecided(clerk) },
     ...more,
   ];
   const facts = new Map(jobs.map((j) => [j.name, { last: undefined as number | undefined, failed: 0 }]));
@@ -100,6 +102,21 @@ async function eraseOpenings(clerk: Clerk): Promise<void> {
           );
         }
       }
+      await store.settings.put(head.body, done, new Uint8Array([1]));
+    }
+  }
+}
+
+/** What a decision took out of view goes once no appeal can keep it (E-10). */
+export async function eraseDecided(clerk: Clerk): Promise<void> {
+  const { store } = clerk;
+  for (const head of await store.ledger.listBodies()) {
+    const house = await houseIfFit(clerk, head.body);
+    if (!house) continue;
+    for (const gone of goneByDecision(house.state, house.moment())) {
+      const done = `out-of-view.${gone.by}.${gone.hash}`;
+      if (await store.settings.get(head.body, done)) continue;
+      await store.attachments.erase(head.body, [gone]);
       await store.settings.put(head.body, done, new Uint8Array([1]));
     }
   }

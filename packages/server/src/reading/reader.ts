@@ -1,7 +1,16 @@
 /** The reader that views, pages and the API share: a house's state, and the texts this viewer may read. */
 import { type ActId, type BodyId, type Hash, isHash } from "@nabat/kernel";
 import { attachmentHash, parseEntry } from "@nabat/record";
-import { keyHolder, standing, type State, statutesAt } from "@nabat/body";
+import {
+  isCopyHolder,
+  keyHolder,
+  outNote,
+  readsHidden,
+  standing,
+  type State,
+  statutesAt,
+  viewStage,
+} from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import type { Store, StoredAttachment, StoredEntry } from "@nabat/store";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
@@ -19,7 +28,7 @@ export function viewerOf(state: State, at: number, key?: Viewer["key"]): Viewer 
     const has = standing(state, member, at);
     return has === "none" || has === "left" ? { key, member, standing: "stranger" } : { key, member, standing: has };
   }
-  return state.archive.copies.has(key) ? { key, standing: "copy-holder" } : { key, standing: "stranger" };
+  return isCopyHolder(state, key, at) ? { key, standing: "copy-holder" } : { key, standing: "stranger" };
 }
 
 /** May this viewer read the body's entries? Members and named copy-holders; everyone where the rules say so. */
@@ -35,6 +44,14 @@ export function mayReadEntries(state: State, viewer: Viewer, at: number): boolea
 export function mayReadGrade(state: State, viewer: Viewer, grade: string, at: number): boolean {
   if (grade === "public" || viewer.standing !== "stranger") return true;
   return grade === "members" && state.founding.practice && isOpen(state, at);
+}
+
+/** Who still reads words that a decision took out of view: their author, and whoever keeps a copy (E-11). */
+export function readsAll(state: State, viewer: Viewer, hash: Hash, at: number): boolean {
+  return (
+    viewStage(state, hash, at) !== "gone" &&
+    (viewer.standing === "copy-holder" || readsHidden(state, hash, viewer.member, at))
+  );
 }
 
 function isOpen(state: State, at: number): boolean {
@@ -54,9 +71,14 @@ export function readerOf(
   const barred = (hash: Hash): TextFound | undefined => {
     const withheld = state.archive.withheld.get(hash);
     if (withheld && withheld.until > house.moment()) return { here: false, why: "withheld" };
-    if (!state.archive.erased.has(hash)) return undefined;
-    hand.forget(hash);
-    return { here: false, why: "erased" };
+    if (state.archive.erased.has(hash)) {
+      hand.forget(hash);
+      return { here: false, why: "erased" };
+    }
+    const out = outNote(state, hash, house.moment());
+    return out && !readsAll(state, viewer, hash, house.moment())
+      ? { here: false, why: "out-of-view", out }
+      : undefined;
   };
   const given = ({ grade, media, text }: TextAtHand): TextFound =>
     mayReadGrade(state, viewer, grade, house.moment())

@@ -5,7 +5,7 @@ import { useSay } from "../say.ts";
 /** A text beside the record as views hand it over. */
 export interface Shown {
   readonly text?: string;
-  readonly why?: "not-yours" | "erased" | "withheld" | "missing";
+  readonly why?: "not-yours" | "erased" | "withheld" | "out-of-view" | "missing";
 }
 
 /** The text itself or, in place of it, a sentence that says why it isn't shown. */

@@ -1,8 +1,8 @@
 /** What the parts of the page share: the opened record, the language, files saved and copied. */
 import type { Hash, Refusal } from "@nabat/kernel";
 import type { Summary, Verdict } from "@nabat/body/checker/mod.ts";
-import { lawfulAbsence } from "@nabat/body/checker/mod.ts";
-import { partsOfText, type State, statutesAt, textWith } from "@nabat/body";
+import { lawfulAbsence, momentOf } from "@nabat/body/checker/mod.ts";
+import { hiddenBy, partsOfText, type State, statutesAt, textWith } from "@nabat/body";
 import type { Locale } from "@nabat/speech";
 import { fromUtf8 } from "@nabat/kernel";
 import type { Shown } from "@nabat/ui/parts/texts.tsx";
@@ -58,6 +58,11 @@ async function readText(loaded: Loaded, hash: Hash): Promise<Shown> {
 }
 
 async function readPart(loaded: Loaded, hash: Hash): Promise<Shown> {
+  const { state } = loaded;
+  const at = state && momentOf(state, Date.now());
+  // A copy-holder's bytes are at hand, and still out of view (E-11).
+  const out = state && at !== undefined && !state.archive.erased.has(hash) ? hiddenBy(state, hash, at) : undefined;
+  if (out) return { why: "out-of-view" };
   const bytes = await loaded.opened.attachment(hash);
   if (bytes !== undefined) {
     try {
@@ -66,7 +71,7 @@ async function readPart(loaded: Loaded, hash: Hash): Promise<Shown> {
       return { why: "not-yours" };
     }
   }
-  const why = loaded.state && lawfulAbsence(loaded.state, hash);
+  const why = state && at !== undefined ? lawfulAbsence(state, hash, at) : undefined;
   return { why: why === "withheld" ? "withheld" : why === undefined ? "not-yours" : "erased" };
 }
 
