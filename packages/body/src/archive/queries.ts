@@ -5,7 +5,7 @@
 import { type ActId, type Hash, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { standing } from "../members/standing.ts";
-import { AWAIT_MS, statutesAtCall, voteEnd } from "../votes/course.ts";
+import { AWAIT_MS, contestUntil, statutesAtCall, voteEnd } from "../votes/course.ts";
 import { deviceForm } from "../votes/may-cast.ts";
 import type { Vote } from "../votes/part.ts";
 
@@ -63,7 +63,7 @@ export function eraseByDecision(state: State, attachments: readonly Hash[], resu
 /** From when the openings of a vote may go (E-5): the contest term after its result; `undefined` while that is not set. */
 export function openingsUntil(state: State, vote: Vote, at: Millis): Millis | undefined {
   const term = statutesAtCall(state, vote).statutes.voting.contestDays * DAY_MS;
-  if (vote.result) return vote.result.at + term;
+  if (vote.result) return contestUntil(state, vote);
   const end = voteEnd(state, vote, at);
   return end === undefined ? undefined : end + AWAIT_MS + term;
 }

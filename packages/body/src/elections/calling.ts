@@ -6,9 +6,10 @@ import { rollSize } from "../members/standing.ts";
 import { mayElectHere } from "../meetings/deciding.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
 import { openSitting } from "../sittings/queries.ts";
-import { goodTellers } from "../sittings/rules.ts";
 import type { VoteMode, VoteOpen } from "../votes/acts.ts";
-import { type Calling, hallPlaces, LONGEST_EXTRA_MS, remoteNeedsDevices } from "../votes/may-call.ts";
+import { onlyInPerson } from "../votes/course.ts";
+import { type Calling, hallPlaces, LONGEST_EXTRA_MS, remoteNeedsDevices, SEALED_LEAST } from "../votes/may-call.ts";
+import { goodNamed, TELLERS_MS } from "../votes/tellers.ts";
 import { electionReady } from "./may.ts";
 import type { Election } from "./part.ts";
 import { electionOf, standing } from "./queries.ts";
@@ -40,20 +41,18 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (data.sitting === undefined) {
     const outside = outsideASitting(state, election, data, at);
     if (!outside.ok) return outside;
-    const tellers = [...(data.tellers ?? [])];
-    const good = goodTellers(state, tellers, at, "O-7");
-    if (!good.ok) return good;
-    const unfit = tellers.find((t) => !fits(t));
-    if (unfit !== undefined) return refuse("O-7", "teller-stands", { teller: unfit });
-    return tellers.length < 2
-      ? refuse("O-7", "too-few-tellers", { tellers: tellers.length })
-      : ok({ ...common, tellers, halls: [], right: election.id });
+    if (common.whole < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
+    const of = { candidates: [...candidates], caller: by, votes: election.votes };
+    const named = goodNamed(state, data.tellers ?? [], of, at, "O-7");
+    return named.ok ? ok({ ...common, tellers: named.value, halls: [], right: election.id }) : named;
   }
   const sitting = openSitting(state, data.sitting, at);
   if (!sitting.ok) return sitting;
   if (!presides(state, data.sitting, by)) return refuse("V-21", "not-opener-or-teller");
   if (data.closes !== undefined || data.tellers)
     return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
+  if ((data.mode === "count" || data.mode === "mixed") && onlyInPerson(state, election.votes, at))
+    return refuse("V-60", "held-again-in-person");
   const weight = mayElectHere(state, leadingCourse(state, data.sitting), election);
   if (!weight.ok) return weight;
   const remote = remoteNeedsDevices(state, data.sitting, data.mode);
@@ -65,11 +64,12 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
 }
 
 function outsideASitting(state: State, election: Election, data: VoteOpen, at: Millis): Result<true> {
+  if (onlyInPerson(state, election.votes, at)) return refuse("V-60", "held-again-in-person");
   if (election.nominationsUntil === undefined) return refuse("O-6", "no-end-of-nominations");
   if (at <= election.nominationsUntil) return refuse("O-6", "nominations-open", { until: election.nominationsUntil });
   if (data.closes === undefined) return refuse("V-18", "no-hour-of-closing");
   const hours = state.statutes.versions[election.statutes - 1]?.statutes.voting.hours ?? 1;
-  const least = at + hours * HOUR_MS;
+  const least = at + TELLERS_MS + hours * HOUR_MS;
   if (data.closes < least) return refuse("V-18", "too-short", { hours, least });
   return data.closes > least + LONGEST_EXTRA_MS
     ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS })

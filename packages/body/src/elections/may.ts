@@ -3,7 +3,7 @@ import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kern
 import type { State } from "../engine/state.ts";
 import { isMember } from "../members/standing.ts";
 import { openSitting } from "../sittings/queries.ts";
-import { voteEnd } from "../votes/course.ts";
+import { awaited, onlyInPerson } from "../votes/course.ts";
 import type { ElectionOpen } from "./acts.ts";
 import type { Election, Office } from "./part.ts";
 import { nominating, officeStage, standing } from "./queries.ts";
@@ -82,7 +82,7 @@ export function mayObject(election: Election): Result<true> {
 
 /** Is it ready to be voted on: somebody stands, nobody else's turn, no vote waits (O-5, V-25)? */
 export function electionReady(state: State, election: Election, at: Millis): Result<true> {
-  if (election.status === "decided") return refuse("O-6", "decided");
+  if (election.status === "decided" && !onlyInPerson(state, election.votes, at)) return refuse("O-6", "decided");
   if (election.status === "voting" && waits(state, election, at))
     return refuse("V-25", "another-vote", { vote: election.votes.at(-1) ?? "" });
   return standing(state, election, at).length > 0 ? ok(true) : refuse("O-5", "nobody-stands");
@@ -91,9 +91,7 @@ export function electionReady(state: State, election: Election, at: Millis): Res
 /** Is its last vote open, or its result still awaited (V-25)? After seven days it gives way. */
 export function waits(state: State, election: Election, at: Millis): boolean {
   const vote = state.votes.votes.get(election.votes.at(-1) ?? ("" as never));
-  if (!vote || vote.result) return false;
-  const end = voteEnd(state, vote, at);
-  return end === undefined || at < end + 7 * 24 * 3600_000;
+  return vote !== undefined && awaited(state, vote, at);
 }
 
 /** The office that `by` may resign (O-12). */

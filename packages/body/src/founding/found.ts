@@ -120,7 +120,7 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
     keys: { keys: new Map(), recoveries: new Map(), pending: new Map() },
     sittings: { sittings: new Map() },
     motions: { motions: new Map(), amended: new Map() },
-    votes: { votes: new Map(), results: new Map() },
+    votes: { votes: new Map(), results: new Map(), offers: new Map() },
     meetings: { calls: new Map(), courses: new Map(), carried: [], running: [], due: [] },
     elections: { elections: new Map(), offices: [] },
     accounts: { about: new Map() },

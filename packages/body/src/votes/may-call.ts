@@ -18,9 +18,10 @@ import { goodTellers } from "../sittings/rules.ts";
 import { askedOf } from "../statutes/queries.ts";
 import type { VoteMode, VoteOpen } from "./acts.ts";
 import { amendmentsFirst } from "./amendments-first.ts";
-import { awaited, statutesNow } from "./course.ts";
+import { awaited, onlyInPerson, statutesNow } from "./course.ts";
 import { motionReady } from "./ready.ts";
 import type { Hall } from "./part.ts";
+import { concernedBy, goodNamed, TELLERS_MS } from "./tellers.ts";
 
 const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -58,9 +59,9 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   if (!free.ok) return free;
   const [before] = amendmentsFirst(state, motion, data.sitting, at);
   if (before) return refuse("V-49", "amendment-first", { amendment: before.id });
-  const form = modeAllowed(state, motion, data.mode, sitting !== undefined, whole);
+  const form = modeAllowed(state, motion, data.mode, sitting !== undefined, whole, at);
   if (!form.ok) return form;
-  const tellers = tellersFor(state, motion, data, sitting, at);
+  const tellers = tellersFor(state, motion, data, sitting, by, at);
   if (!tellers.ok) return tellers;
   const common = { tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id };
   if (!sitting) return ok({ ...common, halls: [], opinion: false });
@@ -100,12 +101,6 @@ export function hallPlaces(
   }));
   const few = halls.find((h) => h.tellers.length < 2);
   return few ? refuse("V-24", "too-few-tellers", { sitting: few.sitting, tellers: few.tellers.length }) : ok(halls);
-}
-
-function concernedBy(motion: Motion): MemberId | undefined {
-  if (motion.subject.type === "procedure")
-    return motion.subject.procedure.what === "exclude" ? motion.subject.procedure.member : undefined;
-  return "member" in motion.subject ? motion.subject.member : undefined;
 }
 
 /** V-25, V-14: no vote on it (in this section) is open or awaits its result, and this section has not decided on this version. */
@@ -157,6 +152,7 @@ function inSitting(state: State, motion: Motion, data: VoteOpen, id: ActId, by: 
 function outside(state: State, motion: Motion, data: VoteOpen, roll: number, at: Millis): Result<Place> {
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
+  if (onlyInPerson(state, motion.votes, at)) return refuse("V-60", "held-again-in-person");
   if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed")
     return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
   const { voting } = statutesNow(state).statutes;
@@ -166,7 +162,7 @@ function outside(state: State, motion: Motion, data: VoteOpen, roll: number, at:
   const from = (motion.versions.at(-1)?.at ?? at) + voting.discussionHours * HOUR_MS;
   if (at < from) return refuse("V-17", "discussion-not-over", { from });
   if (data.closes === undefined) return refuse("V-18", "no-hour-of-closing");
-  const least = at + voting.hours * HOUR_MS;
+  const least = at + (data.mode === "count" ? TELLERS_MS : 0) + voting.hours * HOUR_MS;
   if (data.closes < least) return refuse("V-18", "too-short", { hours: voting.hours, least });
   return data.closes > least + LONGEST_EXTRA_MS
     ? refuse("V-18", "too-long", { most: least + LONGEST_EXTRA_MS })
@@ -185,12 +181,16 @@ export function mustBeSecret(state: State, motion: Motion, roll: number): "V-13"
     : undefined;
 }
 
-/** The forms a vote on this motion may have (V-13, V-22, V-23). */
+/** In a body of fewer, sealed positions hide nobody and few can count: outside a sitting it votes by name, or not (V-61). */
+export const SEALED_LEAST = 5;
+
+/** The forms a vote on this motion may have (V-13, V-22, V-23, V-61). */
 export function modesAllowed(state: State, motion: Motion, sitting: boolean, roll: number): VoteMode[] {
   const secret = mustBeSecret(state, motion, roll);
   const device: VoteMode = secret ? "count" : statutesNow(state).statutes.voting.mode;
   if (motion.sections.length > 0) return !sitting ? [] : secret ? ["paper"] : ["hands", "paper"];
-  if (!sitting) return motion.subject.type === "procedure" ? [] : [device];
+  if (!sitting && motion.subject.type === "procedure") return [];
+  if (!sitting) return roll >= SEALED_LEAST ? [device] : secret ? [] : ["name"];
   return secret ? ["paper", device, "mixed"] : ["hands", "paper", device, "mixed"];
 }
 
@@ -199,7 +199,17 @@ export function devicesOf(state: State, motion: Motion, at: Millis): "count" | "
   return mustBeSecret(state, motion, rollSize(state, at)) ? "count" : statutesNow(state).statutes.voting.mode;
 }
 
-function modeAllowed(state: State, motion: Motion, mode: VoteMode, sitting: boolean, roll: number): Result<true> {
+function modeAllowed(
+  state: State,
+  motion: Motion,
+  mode: VoteMode,
+  sitting: boolean,
+  roll: number,
+  at: Millis,
+): Result<true> {
+  const sealed = mode === "count" || (mode === "mixed" && devicesOf(state, motion, at) === "count");
+  if (sealed && onlyInPerson(state, motion.votes, at)) return refuse("V-60", "held-again-in-person");
+  if (!sitting && sealed && roll < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
   if (modesAllowed(state, motion, sitting, roll).includes(mode)) return ok(true);
   const secret = mustBeSecret(state, motion, roll);
   return secret && mode !== "paper" && mode !== "count" && mode !== "mixed"
@@ -209,13 +219,15 @@ function modeAllowed(state: State, motion: Motion, mode: VoteMode, sitting: bool
 
 /**
  * Who counts (V-24). In a sitting its tellers, else those named. Nobody counts a vote on themselves;
- * positions sealed on devices are opened neither by the mover nor only by members who seconded.
+ * positions sealed on devices are opened neither by the mover nor only by members who seconded. One
+ * teller is named where they are cast outside a sitting; others come in until it opens (V-52).
  */
 function tellersFor(
   state: State,
   motion: Motion,
   data: VoteOpen,
   sitting: Sitting | undefined,
+  by: MemberId,
   at: Millis,
 ): Result<MemberId[]> {
   const sealed = data.mode === "count" || (data.mode === "mixed" && devicesOf(state, motion, at) === "count");
@@ -223,14 +235,17 @@ function tellersFor(
   const counts = (t: MemberId): boolean => t !== concerned && !(sealed && t === motion.mover);
   let tellers: MemberId[];
   if (sitting) tellers = sitting.tellers.filter(counts);
-  else {
+  else if (sealed) {
+    const named = goodNamed(state, data.tellers ?? [], { motion, caller: by, votes: motion.votes }, at, "V-24");
+    if (!named.ok) return named;
+    return named.value.some((t) => motion.seconds.includes(t)) ? refuse("V-24", "tellers-of-one-side") : named;
+  } else {
     tellers = [...(data.tellers ?? [])];
     const good = goodTellers(state, tellers, at, "V-24");
     if (!good.ok) return good;
     const unfit = tellers.find((t) => !counts(t));
-    if (unfit !== undefined)
-      return refuse("V-24", unfit === concerned ? "teller-is-concerned" : "teller-is-the-mover", { teller: unfit });
-    if (!sealed && tellers.length === 0) return ok(tellers);
+    if (unfit !== undefined) return refuse("V-24", "teller-is-concerned", { teller: unfit });
+    if (tellers.length === 0) return ok(tellers);
   }
   if (tellers.length < 2) return refuse("V-24", "too-few-tellers", { tellers: tellers.length });
   return sealed && tellers.every((t) => motion.seconds.includes(t))
