@@ -4,6 +4,7 @@ import type { MemberId } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
 import { mayElectHere } from "../meetings/deciding.ts";
+import { tellersFirst } from "../meetings/electing.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
 import { openSitting } from "../sittings/queries.ts";
 import type { VoteMode, VoteOpen } from "../votes/acts.ts";
@@ -53,6 +54,8 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
     return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
   if ((data.mode === "count" || data.mode === "mixed") && onlyInPerson(state, election.votes, at))
     return refuse("V-60", "held-again-in-person");
+  const elected = tellersFirst(state, data.sitting);
+  if (!elected.ok) return elected;
   const weight = mayElectHere(state, leadingCourse(state, data.sitting), election);
   if (!weight.ok) return weight;
   const remote = remoteNeedsDevices(state, data.sitting, data.mode);

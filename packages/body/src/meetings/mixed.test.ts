@@ -160,6 +160,10 @@ describe("halls", () => {
     });
     expect(minutesOf(a.house.state, north, a.house.now).lines.map((l) => l.what)).toEqual([
       "opened",
+      "procedure",
+      "vote",
+      "result",
+      "board",
       "hall",
       "item",
       "vote",
@@ -224,6 +228,10 @@ describe("presence and minutes", () => {
     const minutes = minutesOf(a.house.state, sitting, a.house.now);
     expect(minutes.lines.map((l) => l.what)).toEqual([
       "opened",
+      "procedure",
+      "vote",
+      "result",
+      "board",
       "procedure",
       "vote",
       "result",

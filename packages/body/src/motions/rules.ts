@@ -6,7 +6,7 @@ import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { mayObject } from "../elections/may.ts";
 import { electionOf } from "../elections/queries.ts";
-import { noteMoved } from "../meetings/procedure.ts";
+import { noteMoved, standBehind } from "../meetings/procedure.ts";
 import { statutesNow } from "../votes/course.ts";
 import {
   type Accept,
@@ -112,7 +112,11 @@ const secondKind = defineKind<Second, undefined>({
     const may = maySecond(state, motion.value, act.by);
     return may.ok ? admitted("V-6", cameBy(state, act.by)) : may;
   },
-  apply: (state, act) => void mustFind(state, act.data.motion).seconds.push(act.by),
+  apply: (state, act, cx) => {
+    const motion = mustFind(state, act.data.motion);
+    motion.seconds.push(act.by);
+    standBehind(state, motion, cx.id, cx.at);
+  },
 });
 
 const withdrawKind = defineKind<Withdraw, undefined>({

@@ -6,6 +6,7 @@ import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from 
 import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
 import { mayDecideHere } from "../meetings/deciding.ts";
+import { countersOf, tellersFirst } from "../meetings/electing.ts";
 import { otherHalls } from "../meetings/opening.ts";
 import { mayForce } from "../meetings/procedure.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
@@ -65,6 +66,8 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   if (!tellers.ok) return tellers;
   const common = { tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id };
   if (!sitting) return ok({ ...common, halls: [], opinion: false });
+  const elected = tellersFirst(state, sitting.id, motion);
+  if (!elected.ok) return elected;
   const weight = mayDecideHere(state, leadingCourse(state, sitting.id), motion);
   if (!weight.ok) return weight;
   const remote = section === "" ? remoteNeedsDevices(state, sitting.id, data.mode) : ok(true as const);
@@ -234,7 +237,7 @@ function tellersFor(
   const concerned = concernedBy(motion);
   const counts = (t: MemberId): boolean => t !== concerned && !(sealed && t === motion.mover);
   let tellers: MemberId[];
-  if (sitting) tellers = sitting.tellers.filter(counts);
+  if (sitting) tellers = (countersOf(state, sitting.id, motion) ?? sitting.tellers).filter(counts);
   else if (sealed) {
     const named = goodNamed(state, data.tellers ?? [], { motion, caller: by, votes: motion.votes }, at, "V-24");
     if (!named.ok) return named;
