@@ -2,17 +2,17 @@
  * An assembly that has founded itself as people do: founders join, a sitting opens, the founding is
  * moved, voted by show of hands, counted by two tellers and declared. Then shorthands for deciding.
  */
-import { type ActId, type Hash, toHex } from "@nabat/kernel";
+import type { ActId, Hash } from "@nabat/kernel";
 import type { Subject } from "@nabat/body/motions/acts.ts";
-import { listBytes, type ListLine, type Position, type VoteMode } from "@nabat/body/votes/acts.ts";
+import type { ListLine, Position, VoteMode } from "@nabat/body/votes/acts.ts";
 import { fateAt } from "@nabat/body/votes/course.ts";
-import { listed } from "@nabat/body/votes/lists.ts";
 import { TELLERS_MS } from "@nabat/body/votes/tellers.ts";
 import { computeResult, resultData } from "@nabat/body/votes/may-count.ts";
 import { deviceForm } from "@nabat/body/votes/may-cast.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { type FoundOptions, House, HOUR, type Person, type PutOptions, text } from "./body.ts";
 import { sha256 } from "./keys.ts";
+import { listingOf, trueLines } from "./listing.ts";
 
 /** Four figures; those left out are nought. */
 export function figures(of: Partial<Record<Position | "invalid", number>>): Record<string, number> {
@@ -130,18 +130,13 @@ export class Assembly {
   }
 
   /** What tellers publish with a count of sealed positions outside a sitting: the true list, or `lines`. */
-  listing(vote: ActId, lines = this.lines(vote)): { list?: Hash; file?: object } {
-    if (!listed(this.vote(vote))) return {};
-    const list = toHex(sha256(listBytes(vote, lines))) as Hash;
-    return { list, file: { ...text(`list ${list} ${++this.#texts}`), media: "application/json" } };
+  listing(vote: ActId, lines = this.lines(vote)): ReturnType<typeof listingOf> {
+    return listingOf(this.house, vote, lines);
   }
 
   /** The true lines of a vote's list. */
   lines(vote: ActId): ListLine[] {
-    return [...this.vote(vote).cast.values()].flatMap(({ opening }) => {
-      const opened = this.house.openings.get(opening);
-      return opened?.number === undefined ? [] : [[opened.number, opened.choice] as const];
-    });
+    return trueLines(this.house, vote);
   }
 
   byMember(id: string): Person {
