@@ -7,12 +7,15 @@ import { MINUTE_MS } from "@nabat/body/binding/term.ts";
 import { roll } from "@nabat/body/members/standing.ts";
 import { peopleHash, peopleOn } from "@nabat/body/founding/list.ts";
 import type { Subject } from "@nabat/body/motions/acts.ts";
-import type { Position, VoteMode } from "@nabat/body/votes/acts.ts";
+import type { ListLine, Position, VoteMode } from "@nabat/body/votes/acts.ts";
+import { fateAt } from "@nabat/body/votes/course.ts";
+import { TELLERS_MS } from "@nabat/body/votes/lists.ts";
 import { computeResult, resultData } from "@nabat/body/votes/may-count.ts";
 import { deviceForm } from "@nabat/body/votes/may-cast.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { type FoundOptions, House, HOUR, type Person, type PutOptions, text } from "./body.ts";
 import { sha256 } from "./keys.ts";
+import { listingOf, trueLines } from "./listing.ts";
 
 /** Four figures; those left out are nought. */
 export function figures(of: Partial<Record<Position | "invalid", number>>): Record<string, number> {
@@ -107,10 +110,10 @@ export class Assembly {
     return this.house.do(by, "vote.open", { motion, version: this.version(motion), mode, sitting });
   }
 
-  /** Seconds, waits and calls a vote over days; `tellers` for votes by count. */
+  /** Seconds, waits and calls a vote over days; by count with the first of `tellers`, and waits until it opens. */
   callOutside(
     motion: ActId,
-    options: { mode?: VoteMode; by?: Person; tellers?: readonly Person[]; seconder?: Person } = {},
+    options: { mode?: VoteMode; by?: Person; tellers?: readonly Person[]; seconder?: Person; opened?: boolean } = {},
   ): ActId {
     const {
       mode = "name",
@@ -120,9 +123,12 @@ export class Assembly {
     } = options;
     this.house.do(seconder, "second", { motion });
     this.house.wait(24 * HOUR);
-    const closes = this.house.now + 72 * HOUR;
-    const named = mode === "count" ? { tellers: tellers.map((t) => t.member) } : {};
-    return this.house.do(by, "vote.open", { motion, version: this.version(motion), mode, closes, ...named });
+    const sealed = mode === "count";
+    const closes = this.house.now + (sealed ? TELLERS_MS : 0) + 72 * HOUR;
+    const named = sealed ? { tellers: tellers.slice(0, 1).map((t) => t.member) } : {};
+    const vote = this.house.do(by, "vote.open", { motion, version: this.version(motion), mode, closes, ...named });
+    if (sealed && options.opened !== false) this.house.wait(TELLERS_MS);
+    return vote;
   }
 
   /** The data of a `vote.cast`. */
@@ -145,10 +151,25 @@ export class Assembly {
     return this.house.put(by, "vote.cast", this.position(vote, by, choice), options);
   }
 
-  /** Both tellers of a vote state these figures. */
+  /** All tellers of a vote state these figures; outside a sitting with the list of what was cast. */
   tally(vote: ActId, counts: Record<string, number>, present?: number): void {
     for (const teller of this.vote(vote).tellers)
-      this.house.do(this.byMember(teller), "tally", { vote, counts, ...(present === undefined ? {} : { present }) });
+      this.house.do(this.byMember(teller), "tally", {
+        vote,
+        counts,
+        ...(present === undefined ? {} : { present }),
+        ...this.listing(vote),
+      });
+  }
+
+  /** What tellers publish with a count of sealed positions outside a sitting: the true list, or `lines`. */
+  listing(vote: ActId, lines = this.lines(vote)): ReturnType<typeof listingOf> {
+    return listingOf(this.house, vote, lines);
+  }
+
+  /** The true lines of a vote's list. */
+  lines(vote: ActId): ListLine[] {
+    return trueLines(this.house, vote);
   }
 
   byMember(id: string): Person {
@@ -157,8 +178,10 @@ export class Assembly {
     return found;
   }
 
-  /** Declares what the record gives. */
+  /** Declares what the record gives; where a list must lie open first, when its time is over. */
   declare(vote: ActId, by = this.person(0)): ActId {
+    const fate = fateAt(this.house.state, this.vote(vote), this.house.now);
+    if (fate?.is === "waiting" && fate.until !== undefined) this.house.wait(fate.until - this.house.now);
     const computed = computeResult(this.vote(vote), { sha256, opening: (h) => this.house.openings.get(h) });
     if (!computed.ok) throw new Error(`no result: ${computed.rule} ${computed.code}`);
     return this.house.do(by, "result", resultData(vote, computed.value));

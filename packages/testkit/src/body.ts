@@ -361,9 +361,10 @@ export class House {
     grade: Grade = "closed",
   ): { commit: Hash; opening: AttachmentRef } {
     const salt = toHex(sha256(utf8(`salt ${vote} ${label}`)).subarray(0, 16));
-    const bytes = openingBytes(vote, choice, salt);
+    const number = grade === "closed" ? toHex(sha256(utf8(`number ${vote} ${label}`)).subarray(0, 16)) : undefined;
+    const bytes = openingBytes(vote, choice, salt, number);
     const attached = ref(`opening ${vote} ${label} ${String(choice)}`, grade, "", bytes).ref;
-    this.openings.set(attached.hash, { choice, salt });
+    this.openings.set(attached.hash, { choice, salt, ...(number === undefined ? {} : { number }) });
     return { commit: toHex(sha256(bytes)) as Hash, opening: { ...attached, media: "application/json" } };
   }
 

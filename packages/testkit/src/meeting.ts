@@ -1,6 +1,9 @@
 /** Shorthands for meetings in tests: a call that stands, its agenda, a sitting, a procedural decision. */
 import type { ActId } from "@nabat/kernel";
 import type { MeetingType, Procedure } from "@nabat/body/meetings/acts.ts";
+import { electsTellers, gathered, GATHER_MS } from "@nabat/body/meetings/electing.ts";
+import { leadingCourse } from "@nabat/body/meetings/queries.ts";
+import { isMember } from "@nabat/body/members/standing.ts";
 import { ballotHash } from "@nabat/body/elections/queries.ts";
 import type { VoteMode } from "@nabat/body/votes/acts.ts";
 import { Assembly, figures } from "./assembly.ts";
@@ -41,10 +44,13 @@ export class Meeting extends Assembly {
     return this.house.do(by, "meeting.item", { call, title: this.words("item"), ...of });
   }
 
-  /** Waits for the hour of the call and opens its sitting; by default the first person presides, the second and third count. */
+  /**
+   * Waits for the hour of the call and opens its sitting; by default the first person presides, the second
+   * and third count, and those there elect them as soon as half have come. `board: false`: not yet.
+   */
   hold(
     call: ActId,
-    options: { hall?: string; section?: string; by?: Person; tellers?: readonly Person[] } = {},
+    options: { hall?: string; section?: string; by?: Person; tellers?: readonly Person[]; board?: boolean } = {},
   ): ActId {
     const { hall, section, by = this.person(0), tellers = [this.person(1), this.person(2)] } = options;
     const starts = this.house.state.meetings.calls.get(call)?.starts ?? 0;
@@ -56,7 +62,24 @@ export class Meeting extends Assembly {
       ...(hall === undefined ? {} : { hall }),
       ...(section === undefined ? {} : { section }),
     };
-    return this.house.do(by, "sitting.open", data);
+    const sitting = this.house.do(by, "sitting.open", data);
+    if (options.board !== false) this.electTellers(sitting, by, tellers);
+    return sitting;
+  }
+
+  /** Where a meeting elects its tellers: half of the people sign that they are there, and elect these by hands. */
+  electTellers(sitting: ActId, chair: Person, tellers: readonly Person[]): void {
+    const { state } = this.house;
+    const course = leadingCourse(state, sitting);
+    if (!electsTellers(state, course) || course.tellersBy !== undefined) return;
+    const members = this.people.filter((p) => isMember(state, p.member, this.house.now));
+    for (const p of members)
+      if (!gathered(state, course, this.house.now).ok) this.house.put(p, "sitting.here", { sitting });
+    if (!gathered(state, course, this.house.now).ok) this.house.wait(GATHER_MS);
+    const counts = figures({ for: Math.max(2, Math.ceil(members.length / 2)) });
+    const board = { what: "board" as const, chair: chair.member, tellers: tellers.map((t) => t.member) };
+    const mover = members.find((p) => p !== chair) ?? chair;
+    this.decide(this.put(sitting, board, mover), sitting, counts);
   }
 
   /** Puts a procedural motion. */

@@ -4,3 +4,4 @@ export * from "./keys.ts";
 export * from "./assembly.ts";
 export * from "./record.ts";
 export * from "./meeting.ts";
+export * from "./listing.ts";

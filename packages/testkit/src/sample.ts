@@ -4,7 +4,8 @@
  * views and pages, which need texts too: {@link Sample.reader} reads them as a clerk's reader would.
  */
 import { sha256 } from "./keys.ts";
-import { type ActId, fromUtf8, type Hash } from "@nabat/kernel";
+import { listingOf } from "./listing.ts";
+import { type ActId, fromUtf8, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { type AttachmentRef, type Grade, parseAct } from "@nabat/record";
 import { standing } from "@nabat/body/members/standing.ts";
 import { statutesAt } from "@nabat/body/statutes/queries.ts";
@@ -208,16 +209,25 @@ export function sampleHouse(hostile = ""): SampleHouse {
   const counted = vote(
     p("Dilan"),
     { id: yard.id, version: yard2.hash },
-    { mode: "count", closes: house.now + 73 * HOUR, tellers: [p("Bo").member, p("Chidi").member] },
+    { mode: "count", closes: house.now + 85 * HOUR, tellers: [p("Bo").member] },
   );
-  house.wait(HOUR);
+  // As many as call a meeting add a second teller before it opens.
+  const addTeller = (to: ActId, by: readonly string[], teller: string) => {
+    for (const name of by) house.do(p(name), "teller.add", { vote: to, teller: p(teller).member });
+    house.wait(12 * HOUR);
+  };
+  addTeller(counted, ["Ana", "Emma", "Farid"], "Chidi");
   const choices = ["for", "for", "for", "for", "for", "for", "against", "abstain", "taking-part"];
   [ana, ...NAMES.slice(0, 8).map(p)].forEach((who, i) =>
     s.cast(who, counted, yard2.hash, choices[i] as string, "closed"),
   );
   house.wait(74 * HOUR);
   for (const teller of [p("Bo"), p("Chidi")])
-    house.do(teller, "tally", { vote: counted, counts: { for: 6, against: 1, abstain: 1, "taking-part": 1 } });
+    house.do(teller, "tally", {
+      vote: counted,
+      counts: { for: 6, against: 1, abstain: 1, "taking-part": 1 },
+      ...listingOf(house, counted),
+    });
   declare(p("Dilan"), counted, "carried", { for: 6, against: 1, abstain: 1, "taking-part": 1 });
   house.do(p("Ivo"), "minority", {
     motion: yard.id,
@@ -231,10 +241,10 @@ export function sampleHouse(hostile = ""): SampleHouse {
   house.wait(25 * HOUR);
   const dogVote = vote(p("Hana"), dogs, {
     mode: "count",
-    closes: house.now + 73 * HOUR,
-    tellers: [p("Bo").member, p("Chidi").member],
+    closes: house.now + 85 * HOUR,
+    tellers: [p("Bo").member],
   });
-  house.wait(HOUR);
+  addTeller(dogVote, ["Ana", "Ivo", "Farid"], "Chidi");
   for (const [name, choice] of [
     ["Ana", "against"],
     ["Hana", "for"],
@@ -246,7 +256,11 @@ export function sampleHouse(hostile = ""): SampleHouse {
     s.cast(p(name), dogVote, dogs.version, choice, "closed");
   house.wait(74 * HOUR);
   for (const teller of [p("Bo"), p("Chidi")])
-    house.do(teller, "tally", { vote: dogVote, counts: { for: 2, against: 3, abstain: 1, "taking-part": 0 } });
+    house.do(teller, "tally", {
+      vote: dogVote,
+      counts: { for: 2, against: 3, abstain: 1, "taking-part": 0 },
+      ...listingOf(house, dogVote),
+    });
   declare(ana, dogVote, "lost", { for: 2, against: 3, abstain: 1, "taking-part": 0 });
 
   // What is open now.
@@ -260,10 +274,11 @@ export function sampleHouse(hostile = ""): SampleHouse {
   house.wait(25 * HOUR);
   const openVote = vote(p("Lea"), roof, {
     mode: "count",
-    closes: house.now + 96 * HOUR,
-    tellers: [p("Bo").member, p("Hana").member],
+    closes: house.now + 108 * HOUR,
+    tellers: [p("Bo").member],
   });
-  house.wait(HOUR);
+  house.do(p("Karim"), "teller.offer", { commit: toHex(sha256(sha256(utf8("Karim's secret")))) });
+  addTeller(openVote, ["Ana", "Ivo", "Farid"], "Hana");
   for (const name of ["Bo", "Chidi", "Dilan"]) s.cast(p(name), openVote, roof.version, "for", "closed");
   const standingMotion = s.move(
     p("Chidi"),

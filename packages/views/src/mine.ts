@@ -6,6 +6,7 @@ import {
   calls,
   closedList,
   LIST_MS,
+  fateAt,
   mayAccept,
   maySign,
   maySignList,
@@ -26,6 +27,10 @@ export interface MineItem {
   readonly what:
     | "vote"
     | "tally"
+    | "teller"
+    | "reveal"
+    | "again"
+    | "recount"
     | "declare"
     | "headcount"
     | "vouch"
@@ -117,8 +122,15 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
     const title = titleOf(state, vote);
     const where = { path: `/votes/${vote.id}`, ...(title ? { text: title } : {}) };
     const stage = voteStage(state, vote, now);
-    if ((stage !== "open" && stage !== "counting") || viewer.standing !== "member") continue;
+    const fate = fateAt(state, vote, now);
+    const waits = stage === "open" || stage === "counting" || stage === "called" || fate?.is === "contested";
+    if (!waits || viewer.standing !== "member") continue;
     const may = actionsIn(state, vote, me, now, viewer.key);
+    if (may.reveal) out.push({ what: "reveal", ...where, ...(vote.opens === undefined ? {} : { by: vote.opens }) });
+    else if (may.addTeller.ok)
+      out.push({ what: "teller", ...where, ...(vote.opens === undefined ? {} : { by: vote.opens }) });
+    if (may.openAgain.ok) out.push({ what: "again", ...where });
+    if (may.recount.ok) out.push({ what: "recount", ...where });
     if (may.cast.ok) out.push({ what: "vote", ...where, ...(vote.closes === undefined ? {} : { by: vote.closes }) });
     if (may.tally.ok && !vote.tallies.has(me)) out.push({ what: "tally", ...where });
     else if (may.declare.ok && (vote.caller === me || vote.tellers.includes(me)))

@@ -23,6 +23,7 @@ export * from "./results.ts";
 export * from "./rules.ts";
 export * from "./shared.ts";
 export * from "./sittings.ts";
+export * from "./vote-counting.ts";
 export * from "./vote-shown.ts";
 export * from "./votes.ts";
 export * from "./why-not.ts";

@@ -2,6 +2,7 @@
 import type { Counts, Majority, Position, Quorum, ResultDeclared, Unanimity, VoteMode, VoteStage } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { AmendmentShown } from "./amendments.ts";
+import type { CountingShown } from "./vote-counting.ts";
 import type { ResultShown } from "./results.ts";
 import type { Person, Shown } from "./shared.ts";
 import type { WhyNot } from "./why-not.ts";
@@ -87,6 +88,8 @@ export interface VoteView extends VoteLine {
   readonly sealedTo: readonly { readonly member: MemberId; readonly boxes: readonly string[] }[];
   /** Members who vote through tellers with a card of codes; only while the vote is open. */
   readonly cards: readonly Person[];
+  /** Sealed, outside a sitting: who counts and who named them, the lists, the numbers that are missing. */
+  readonly counting?: CountingShown;
   readonly you: VoteYou;
 }
 

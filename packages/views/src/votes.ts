@@ -5,6 +5,7 @@ import {
   mayTally,
   partsOf,
   declarableFrom,
+  listed,
   resultData,
   type State,
   tellersNeeded,
@@ -21,6 +22,7 @@ import { amendmentShown } from "./amendments.ts";
 import { resultShown, type Vote } from "./results.ts";
 import { whyNot } from "./why-not.ts";
 import type { VoteLine, VoteView } from "./vote-shown.ts";
+import { countingShown } from "./vote-counting.ts";
 import { computedResult, positionsByName, yourPart } from "./vote-you.ts";
 
 function line(state: State, vote: Vote, title: Shown, now: Millis): VoteLine {
@@ -168,6 +170,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
         : {}),
     sealedTo: vote.tellers.map((member) => ({ member, boxes: boxesOf(state, member, now) })),
     cards: cards.map(person),
+    ...(listed(vote) ? { counting: await countingShown(reader, vote) } : {}),
     you: await yourPart(reader, vote, status),
   };
 }

@@ -5,7 +5,7 @@
 import { type ActId, type Hash, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { standing } from "../members/standing.ts";
-import { awaitedUntil, statutesAtCall, voteEnd } from "../votes/course.ts";
+import { awaitedUntil, contestUntil, statutesAtCall, voteEnd } from "../votes/course.ts";
 import { hiddenBy, RESTORED_MS } from "./out-of-view.ts";
 import type { OutOfView } from "./part.ts";
 import { deviceForm } from "../votes/may-cast.ts";
@@ -93,7 +93,7 @@ export function takeOutOfView(
 /** From when the openings of a vote may go (E-5): the contest term after its result; `undefined` while that is not set. */
 export function openingsUntil(state: State, vote: Vote, at: Millis): Millis | undefined {
   const term = statutesAtCall(state, vote).statutes.voting.contestDays * DAY_MS;
-  if (vote.result) return vote.result.at + term;
+  if (vote.result) return contestUntil(state, vote);
   const end = voteEnd(state, vote, at);
   return end === undefined ? undefined : awaitedUntil(state, vote, end) + term;
 }

@@ -334,7 +334,7 @@ describe("results held against their openings (V-37)", () => {
 describe("what goes when a contest term is over (E-5)", () => {
   /** A vote by count on devices, declared or left, and what its keeper still has. */
   const counted = (label: string, declare: boolean) => {
-    const a = new Assembly(["ana", "bo", "cem", "dora"], { label });
+    const a = new Assembly(["ana", "bo", "cem", "dora", "eli"], { label });
     const vote = a.callOutside(a.move(), { mode: "count" });
     const openings = [0, 1, 2].map((n) => {
       const data = a.position(vote, a.person(n), "for") as { opening: AttachmentRef };

@@ -6,11 +6,13 @@ import { decisionOf, mayCallAgain } from "../binding/put-all.ts";
 import { allAgreed } from "../binding/ways.ts";
 import { rollSize } from "../members/standing.ts";
 import { mayElectHere } from "../meetings/deciding.ts";
+import { tellersFirst } from "../meetings/electing.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
 import { openSitting } from "../sittings/queries.ts";
-import { goodTellers } from "../sittings/rules.ts";
 import type { VoteMode, VoteOpen } from "../votes/acts.ts";
-import { type Calling, hallPlaces, remoteNeedsDevices, shortestTerm } from "../votes/may-call.ts";
+import { onlyInPerson } from "../votes/course.ts";
+import { type Calling, hallPlaces, remoteNeedsDevices, SEALED_LEAST, shortestTerm } from "../votes/may-call.ts";
+import { goodNamed } from "../votes/tellers.ts";
 import { mayTakeTurn } from "../votes/turn.ts";
 import { electionReady } from "./may.ts";
 import type { Election } from "./part.ts";
@@ -28,7 +30,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   const found = electionOf(state, data.election);
   if (!found.ok) return found;
   const election = found.value;
-  if (data.again !== undefined) return callElectionAgain(state, election, data, at);
+  if (data.again !== undefined) return callElectionAgain(state, election, data, by, at);
   const now = allAgreed(state, election.id, data.version, at);
   const ready = electionReady(state, election, at, data.sitting);
   if (!ready.ok) return ready;
@@ -43,20 +45,20 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (data.sitting === undefined) {
     const outside = outsideASitting(state, election, data, by, at);
     if (!outside.ok) return outside;
-    const tellers = [...(data.tellers ?? [])];
-    const good = goodTellers(state, tellers, at, "O-7");
-    if (!good.ok) return good;
-    const unfit = tellers.find((t) => !fits(t));
-    if (unfit !== undefined) return refuse("O-7", "teller-stands", { teller: unfit });
-    return tellers.length < 2
-      ? refuse("O-7", "too-few-tellers", { tellers: tellers.length })
-      : ok({ ...common, tellers, halls: [], right: election.id });
+    if (common.whole < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
+    const of = { candidates: [...candidates], caller: by, votes: election.votes };
+    const named = goodNamed(state, data.tellers ?? [], of, at, "O-7");
+    return named.ok ? ok({ ...common, tellers: named.value, halls: [], right: election.id }) : named;
   }
   const sitting = openSitting(state, data.sitting, at);
   if (!sitting.ok) return sitting;
   if (!presides(state, data.sitting, by)) return refuse("V-21", "not-opener-or-teller");
   if (data.closes !== undefined || data.tellers)
     return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
+  if ((data.mode === "count" || data.mode === "mixed") && onlyInPerson(state, election.votes, at))
+    return refuse("V-60", "held-again-in-person");
+  const elected = tellersFirst(state, data.sitting);
+  if (!elected.ok) return elected;
   const weight = mayElectHere(state, leadingCourse(state, data.sitting), election, now);
   if (!weight.ok) return weight;
   const remote = remoteNeedsDevices(state, data.sitting, data.mode);
@@ -68,7 +70,13 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
 }
 
 /** B-10: the vote over days on an election that was put to all: the same ballot, the shortest term. */
-function callElectionAgain(state: State, election: Election, data: VoteOpen, at: Millis): Result<Calling> {
+function callElectionAgain(
+  state: State,
+  election: Election,
+  data: VoteOpen,
+  by: MemberId,
+  at: Millis,
+): Result<Calling> {
   const decision = decisionOf(state, data.again ?? election.id);
   if (!decision.ok) return decision;
   if (decision.value.on !== election.id) return refuse("B-10", "another-motion");
@@ -76,24 +84,21 @@ function callElectionAgain(state: State, election: Election, data: VoteOpen, at:
   if (!may.ok) return may;
   if (data.sitting !== undefined) return refuse("B-10", "over-days-only");
   if (data.mode !== "count") return refuse("O-6", "another-form", { mode: data.mode });
-  const term = shortestTerm(state, data.closes, at);
+  const term = shortestTerm(state, data, at);
   if (!term.ok) return term;
   const first = decision.value.vote === undefined ? undefined : state.votes.votes.get(decision.value.vote);
-  const stands = new Set((first?.ballot ?? []).map((c) => c.member));
-  const tellers = [...(data.tellers ?? [])];
-  const good = goodTellers(state, tellers, at, "O-7");
-  if (!good.ok) return good;
-  const unfit = tellers.find((t) => stands.has(t));
-  if (unfit !== undefined) return refuse("O-7", "teller-stands", { teller: unfit });
-  if (tellers.length < 2) return refuse("O-7", "too-few-tellers", { tellers: tellers.length });
+  const of = { candidates: (first?.ballot ?? []).map((c) => c.member), caller: by, votes: decision.value.again };
+  const named = goodNamed(state, data.tellers ?? [], of, at, "O-7");
+  if (!named.ok) return named;
   const common = { section: "", whole: rollSize(state, at), opinion: false, now: false };
-  return ok({ ...common, tellers, halls: [], right: decision.value.id });
+  return ok({ ...common, tellers: named.value, halls: [], right: decision.value.id });
 }
 
 function outsideASitting(state: State, election: Election, data: VoteOpen, by: MemberId, at: Millis): Result<true> {
+  if (onlyInPerson(state, election.votes, at)) return refuse("V-60", "held-again-in-person");
   if (election.nominationsUntil === undefined) return refuse("O-6", "no-end-of-nominations");
   if (at <= election.nominationsUntil) return refuse("O-6", "nominations-open", { until: election.nominationsUntil });
   const hours = state.statutes.versions[election.statutes - 1]?.statutes.voting.hours ?? 1;
   const from = election.nominationsUntil;
-  return mayTakeTurn(state, { by, mover: election.by, from, hours, closes: data.closes }, at);
+  return mayTakeTurn(state, { by, mover: election.by, from, hours, mode: data.mode, closes: data.closes }, at);
 }

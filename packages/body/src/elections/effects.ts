@@ -7,11 +7,22 @@ import type { Candidate, Election } from "./part.ts";
 
 const DAY_MS = 24 * 3600_000;
 
-/** Notes that a vote was called on it. */
+/** Notes that a vote was called on it. Who was elected by a count that fell holds nothing by it (V-60). */
 export function electionCalled(state: State, election: Election, vote: ActId): void {
+  if (election.status === "decided") setAside(state, election);
   election.votes.push(vote);
   election.status = "voting";
   bind(state, election.title, vote);
+}
+
+function setAside(state: State, election: Election): void {
+  const fell = election.votes.flatMap((id) => state.votes.votes.get(id) ?? []).findLast((v) => v.result !== undefined);
+  const elected = fell?.result?.elected ?? [];
+  for (const office of state.elections.offices)
+    if (office.result === fell?.result?.id) office.fell = true;
+  election.elected = election.elected.filter((m) => !elected.includes(m));
+  election.open += elected.length;
+  delete election.result;
 }
 
 /** Applies a result that was just written into `vote.result`; `from`: when it is in force (B-8). */

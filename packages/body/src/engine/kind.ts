@@ -32,6 +32,8 @@ export interface Context {
 /** A position as its author wrote it: `salt` is hex, `choice` a position or option keys. */
 export interface Opening {
   readonly salt: string;
+  /** Where it is sealed: the number in the tellers' list (V-55). */
+  readonly number?: string;
   readonly choice: string | readonly string[];
 }
 

@@ -54,6 +54,8 @@ export const procedure = z.discriminatedUnion("what", [
     chair: memberId,
     secretary: z.optional(memberId),
     tellers: z.optional(z.array(memberId).check(z.minLength(2), z.maxLength(8))),
+    /** Who counts the vote on these tellers for the side that puts them; left out, who puts them (G-45). */
+    counts: z.optional(memberId),
   }),
   /** The chair's ruling on something is set aside; what counts instead stands in the text. */
   z.strictObject({ what: z.literal("overrule") }),
@@ -93,6 +95,8 @@ export const floorEnd = z.strictObject({ sitting: actId });
 export const sittingRemote = z.strictObject({ sitting: actId });
 /** Back in the hall: from the next vote on. */
 export const sittingHall = z.strictObject({ sitting: actId });
+/** I am there (G-44): signed in the hall, on one's own device. */
+export const sittingHere = z.strictObject({ sitting: actId });
 /** The sitting was broken up: what was not reached is carried over, nothing counts as refused (G-37). */
 export const sittingInterrupt = z.strictObject({ sitting: actId, reason: openRef });
 
@@ -104,6 +108,7 @@ export type FloorGive = z.infer<typeof floorGive>;
 export type FloorEnd = z.infer<typeof floorEnd>;
 export type SittingRemote = z.infer<typeof sittingRemote>;
 export type SittingHall = z.infer<typeof sittingHall>;
+export type SittingHere = z.infer<typeof sittingHere>;
 export type SittingInterrupt = z.infer<typeof sittingInterrupt>;
 
 export const meetingKinds = [
@@ -119,5 +124,6 @@ export const meetingKinds = [
   "floor.end",
   "sitting.remote",
   "sitting.hall",
+  "sitting.here",
   "sitting.interrupt",
 ] as const;

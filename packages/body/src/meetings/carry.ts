@@ -79,6 +79,7 @@ export function settleSitting(state: State, course: Course, at: Millis): void {
   course.waiting = [];
   course.spoken = new Map();
   course.remote = new Map();
+  course.here = new Map();
   course.cut = [];
   delete course.speaking;
   delete course.item;

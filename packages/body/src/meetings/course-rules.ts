@@ -18,6 +18,8 @@ import {
   itemOpen,
   type ItemOpen,
   sittingHall,
+  type SittingHere,
+  sittingHere,
   type SittingHall,
   sittingInterrupt,
   type SittingInterrupt,
@@ -35,6 +37,7 @@ import {
   mayOpenItem,
   mayReturn,
 } from "./chairing.ts";
+import { maySignHere } from "./electing.ts";
 import type { Course } from "./part.ts";
 import { callAt, courseAt, itemUnderWay, leadingCourse, openCourse, presides, speechEnds } from "./queries.ts";
 import { endItem } from "./procedure.ts";
@@ -175,7 +178,11 @@ const presence: readonly AnyKind[] = [
       const may = mayGoRemote(state, act.data.sitting, act.by, cx.at);
       return may.ok ? admitted("G-40", may.value.sitting) : may;
     },
-    apply: (state, act, cx) => void leadingCourse(state, act.data.sitting).remote.set(act.by, cx.at),
+    apply: (state, act, cx) => {
+      const course = leadingCourse(state, act.data.sitting);
+      course.remote.set(act.by, cx.at);
+      course.here.delete(act.by);
+    },
   }),
   defineKind<SittingHall, undefined>({
     kind: "sitting.hall",
@@ -186,6 +193,17 @@ const presence: readonly AnyKind[] = [
       return may.ok ? admitted("G-40", may.value.sitting) : may;
     },
     apply: (state, act) => void leadingCourse(state, act.data.sitting).remote.delete(act.by),
+  }),
+  defineKind<SittingHere, undefined>({
+    kind: "sitting.here",
+    schema: sittingHere,
+    signer: "member",
+    beforeAdoption: true,
+    admit: (state, act, cx) => {
+      const may = maySignHere(state, act.data.sitting, act.by, cx.at);
+      return may.ok ? admitted("G-44", may.value.sitting) : may;
+    },
+    apply: (state, act, cx) => void leadingCourse(state, act.data.sitting).here.set(act.by, cx.at),
   }),
   defineKind<SittingInterrupt, undefined>({
     kind: "sitting.interrupt",

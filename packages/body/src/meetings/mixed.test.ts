@@ -165,6 +165,10 @@ describe("halls", () => {
     });
     expect(minutesOf(a.house.state, north, a.house.now).lines.map((l) => l.what)).toEqual([
       "opened",
+      "procedure",
+      "vote",
+      "result",
+      "board",
       "hall",
       "item",
       "vote",
@@ -229,6 +233,10 @@ describe("presence and minutes", () => {
     const minutes = minutesOf(a.house.state, sitting, a.house.now);
     expect(minutes.lines.map((l) => l.what)).toEqual([
       "opened",
+      "procedure",
+      "vote",
+      "result",
+      "board",
       "procedure",
       "vote",
       "result",

@@ -76,6 +76,7 @@ export function beginCourse(
     listClosed: false,
     proceeded: false,
     remote: new Map(),
+    here: new Map(),
     outside: [],
     overruled: [],
     moved: at,

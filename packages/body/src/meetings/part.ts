@@ -116,6 +116,10 @@ export interface Course {
   seconds?: number;
   secondsSince?: Millis;
   remote: Map<MemberId, Millis>;
+  /** Who signed that they are there (G-44); emptied with the end. */
+  here: Map<MemberId, Millis>;
+  /** By what those present elected their tellers: a result, or the last signature that it needed (G-46). */
+  tellersBy?: ActId;
   outside: MemberId[];
   /** Results by which a ruling of the chair was set aside: from then on tellers need not wait (G-31). */
   overruled: ActId[];

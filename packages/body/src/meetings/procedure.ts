@@ -10,6 +10,7 @@ import type { Motion } from "../motions/part.ts";
 import { goodTellers } from "../sittings/rules.ts";
 import type { Procedure } from "./acts.ts";
 import { putOff } from "./carry.ts";
+import { gathered, standsBySeconds } from "./electing.ts";
 import { secondsNeeded } from "./opening.ts";
 import type { AgendaItem, Call, Course } from "./part.ts";
 import {
@@ -58,7 +59,11 @@ export function procedureHolds(state: State, procedure: Procedure, course: Cours
     case "board": {
       for (const member of [procedure.chair, ...(procedure.secretary === undefined ? [] : [procedure.secretary])])
         if (!isMember(state, member, at)) return refuse("G-29", "not-a-member", { member });
-      return procedure.tellers ? goodTellers(state, procedure.tellers, at) : ok(true);
+      if (procedure.counts !== undefined && !isMember(state, procedure.counts, at))
+        return refuse("G-29", "not-a-member", { member: procedure.counts });
+      if (!procedure.tellers) return ok(true);
+      const come = gathered(state, course, at);
+      return come.ok ? goodTellers(state, procedure.tellers, at) : come;
     }
     case "agenda":
       return newOrder(call, procedure);
@@ -173,12 +178,25 @@ function electBoard(
   course.overruled = [];
   const sitting = state.sittings.sittings.get(course.sitting);
   if (sitting && board.tellers) sitting.tellers = [...board.tellers];
+  if (board.tellers) course.tellersBy = resultId;
   course.log.push({ at, what: "board", id: resultId, about: motion.id });
 }
 
 /** What an item is about, wherever it stands: its motion or election, else itself (G-48). */
 function itemAbout(item: AgendaItem): ActId {
   return item.motion ?? item.election ?? item.id;
+}
+
+/** G-46: tellers behind whom enough of those there stand are elected by it, without a count. `by`: the last signature. */
+export function standBehind(state: State, motion: Motion, by: ActId, at: Millis): void {
+  if (!standsBySeconds(state, motion, at) || motion.subject.type !== "procedure") return;
+  motion.status = "carried";
+  motion.decidedBy = by;
+  for (const id of motion.votes) {
+    const vote = state.votes.votes.get(id);
+    if (vote && !vote.result && vote.closed === undefined) vote.closed = at;
+  }
+  doProcedure(state, motion, motion.subject.procedure, by, at);
 }
 
 /** G-33: the items named first, in that order; those left out are put off and come back with the next call. */

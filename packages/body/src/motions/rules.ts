@@ -6,7 +6,7 @@ import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { mayObject } from "../elections/may.ts";
 import { electionOf } from "../elections/queries.ts";
-import { noteMoved } from "../meetings/procedure.ts";
+import { noteMoved, standBehind } from "../meetings/procedure.ts";
 import { statutesNow } from "../statutes/queries.ts";
 import {
   type Accept,
@@ -117,6 +117,7 @@ const secondKind = defineKind<Second, undefined>({
     const motion = mustFind(state, act.data.motion);
     motion.seconds.push(act.by);
     motion.secondsAt.push(cx.at);
+    standBehind(state, motion, cx.id, cx.at);
   },
 });
 

@@ -4,7 +4,7 @@
  */
 import { canonicalBytes } from "@nabat/kernel";
 import * as z from "zod/mini";
-import { actId, cardCode, count, hash, memberId, millis, refOf } from "../engine/fields.ts";
+import { actId, boxKey, cardCode, count, hash, memberId, millis, refOf } from "../engine/fields.ts";
 
 /** The four positions on a motion. `taking-part`: opposed, yet taking part; counted apart, as against. */
 export const POSITIONS = ["for", "against", "abstain", "taking-part"] as const;
@@ -29,8 +29,8 @@ export const voteOpen = z
     /** Within a sitting; else `closes` is needed. */
     sitting: z.optional(actId),
     closes: z.optional(millis),
-    /** For `count` outside a sitting: the two tellers positions are sealed to. */
-    tellers: z.optional(z.array(memberId).check(z.minLength(2), z.maxLength(8))),
+    /** Outside a sitting. For `count` the one teller whom the caller names (V-52); for `name` two or more, or none. */
+    tellers: z.optional(z.array(memberId).check(z.minLength(1), z.maxLength(8))),
     /** The other open halls of the meeting, whose tellers count too; left out, all of them (G-41). */
     halls: z.optional(z.array(actId).check(z.maxLength(50))),
     /** The decision of a meeting that was put to all: this is the vote over days on it (B-10). */
@@ -60,9 +60,24 @@ export const voteCard = z.strictObject({
 });
 export type VoteCard = z.infer<typeof voteCard>;
 
-/** What a commitment hides: `{choice, salt, vote}` with a salt of 16 bytes in hex. */
-export function openingBytes(vote: string, choice: string | readonly string[], salt: string): Uint8Array {
-  return canonicalBytes({ choice, salt, vote });
+/** What may stand in an opening: a position, or the keys marked in an election. */
+export type Choice = string | readonly string[];
+
+/**
+ * What a commitment hides: `{choice, salt, vote}` with a salt of 16 bytes in hex; where positions are
+ * sealed, `number` besides, 16 more such bytes by which its author finds it in the tellers' list (V-55).
+ */
+export function openingBytes(vote: string, choice: Choice, salt: string, number?: string): Uint8Array {
+  return canonicalBytes({ choice, ...(number === undefined ? {} : { number }), salt, vote });
+}
+
+/** One line of a tellers' list: the number, and the position that stands with it. */
+export type ListLine = readonly [number: string, choice: Choice];
+
+/** The list that a teller publishes (V-56), in its one form: sorted by number. Its SHA-256 is what tellers agree on. */
+export function listBytes(vote: string, positions: readonly ListLine[]): Uint8Array {
+  const sorted = [...positions].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return canonicalBytes({ positions: sorted, vote });
 }
 
 /** What the voters of an election have before them: who stands, by key, in this round (O-6). */
@@ -89,6 +104,9 @@ export const tally = z.strictObject({
   hall: z.optional(actId),
   /** In a mixed vote: this is the count of the sealed positions, not of the hall (G-40). */
   devices: z.optional(z.literal(true)),
+  /** Sealed, outside a sitting: SHA-256 of {@link listBytes}, and the list itself (V-56). */
+  list: z.optional(hash),
+  file: z.optional(refOf("members")),
 });
 /**
  * A declaration: what the vote decided. Any member may enter it; `admit` recomputes it and refuses a
@@ -111,4 +129,41 @@ export type VoteClose = z.infer<typeof voteClose>;
 export type Tally = z.infer<typeof tally>;
 export type ResultDeclared = z.infer<typeof result>;
 
-export const voteKinds = ["vote.open", "vote.cast", "vote.card", "vote.close", "tally", "result"] as const;
+/** SHA-256 of 32 bytes in hex, as they would be revealed: an offer to count, should the lot fall on me (V-51). */
+export const tellerOffer = z.strictObject({ commit: hash });
+export const tellerOfferEnd = z.strictObject({});
+/** One signature for a further teller of a vote that hasn't opened yet (V-53). */
+export const tellerAdd = z.strictObject({ vote: actId, teller: memberId });
+/** The secret behind the signer's offer: for the lot of a vote, or of counting it once more (V-54, V-59). */
+export const tellerReveal = z.strictObject({ vote: actId, secret: boxKey, recount: z.optional(z.literal(true)) });
+/** My number is missing in this teller's list, or stands there with another position (V-58). Nothing more is said. */
+export const numberMissing = z.strictObject({ vote: actId, teller: memberId });
+/** The same opening, sealed to those drawn to count once more (V-59). */
+export const openingAgain = z.strictObject({ vote: actId, opening: refOf("closed") });
+/** How many of those who miss their number are right, of so many who opened again (V-59). */
+export const recount = z
+  .strictObject({ vote: actId, upheld: count, of: count })
+  .check(z.refine((d) => d.upheld <= d.of));
+export type TellerOffer = z.infer<typeof tellerOffer>;
+export type TellerOfferEnd = z.infer<typeof tellerOfferEnd>;
+export type TellerAdd = z.infer<typeof tellerAdd>;
+export type TellerReveal = z.infer<typeof tellerReveal>;
+export type NumberMissing = z.infer<typeof numberMissing>;
+export type OpeningAgain = z.infer<typeof openingAgain>;
+export type Recount = z.infer<typeof recount>;
+
+export const voteKinds = [
+  "vote.open",
+  "vote.cast",
+  "vote.card",
+  "vote.close",
+  "tally",
+  "result",
+  "teller.offer",
+  "teller.offer.end",
+  "teller.add",
+  "teller.reveal",
+  "number.missing",
+  "opening.again",
+  "recount",
+] as const;

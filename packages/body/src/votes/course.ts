@@ -7,6 +7,7 @@ import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sittingEnd } from "../sittings/queries.ts";
 import type { StatutesVersion } from "../statutes/part.ts";
+import { type Fate, fateOf, listed } from "./lists.ts";
 import type { Vote } from "./part.ts";
 
 const DAY_MS = 24 * 3600_000;
@@ -77,9 +78,45 @@ export function overtaken(state: State, vote: Vote): boolean {
   return motion.votes.findLast((id) => state.votes.votes.get(id)?.section === vote.section) !== vote.id;
 }
 
+/** The least term within which a result that was counted by lists can be contested, in ms (V-58). */
+export const CONTEST_LEAST_MS = 8 * 24 * 3600_000;
+
+/** Until when a declared result can be contested; `undefined` before it is declared. */
+export function contestUntil(state: State, vote: Vote): Millis | undefined {
+  const term = statutesAtCall(state, vote).statutes.voting.contestDays * 24 * 3600_000;
+  return vote.result && vote.result.at + Math.max(term, listed(vote) ? CONTEST_LEAST_MS : 0);
+}
+
+/** What becomes of a vote that is counted by lists (V-57 to V-60); `undefined` for any other. */
+export function fateAt(state: State, vote: Vote, at: Millis): Fate | undefined {
+  return listed(vote) ? fateOf(vote, declarableFrom(state, vote, at), at) : undefined;
+}
+
+/** Is a declared result in force? Where numbers are missed it waits for those drawn, and may fall (V-59, V-60). */
+export function resultStage(state: State, vote: Vote, at: Millis): "in-force" | "contested" | "fallen" | undefined {
+  if (!vote.result) return undefined;
+  const fate = fateAt(state, vote, at);
+  return fate?.is === "contested" || fate?.is === "fallen" ? fate.is : "in-force";
+}
+
+/** V-60: was its last vote outside void or did its result fall, and has no vote in a sitting decided since? */
+export function onlyInPerson(state: State, votes: readonly Vote["id"][], at: Millis): boolean {
+  for (const id of [...votes].reverse()) {
+    const vote = state.votes.votes.get(id);
+    if (!vote) continue;
+    if (vote.sitting !== undefined && vote.result && vote.result.outcome !== "no-quorum") return false;
+    if (fateAt(state, vote, at)?.is === "fallen") return true;
+  }
+  return false;
+}
+
 /** True while no other vote may be called in this one's place (V-25): open, or its result awaited. */
 export function awaited(state: State, vote: Vote, at: Millis): boolean {
   if (vote.result || vote.overtakenBy !== undefined) return false;
+  const fate = fateAt(state, vote, at);
+  if (fate?.is === "uncounted" || fate?.is === "fallen") return false;
+  if (fate?.is === "stands") return at < fate.since + AWAIT_MS.count;
+  if (fate) return true;
   const end = voteEnd(state, vote, at);
   return end === undefined || at < awaitedUntil(state, vote, end);
 }
@@ -94,11 +131,18 @@ export function waitingVotes(state: State, motion: Motion, at: Millis, section?:
 }
 
 /** What a page says of a vote. */
-export type VoteStage = "open" | "counting" | "declared" | "overtaken";
+export type VoteStage = "called" | "open" | "counting" | "declared" | "overtaken" | "uncounted" | "fallen";
 
-/** The stage of a vote at `at`. `counting`: over, not declared yet. */
+/**
+ * The stage of a vote at `at`. `called`: not open yet (V-52). `counting`: over, not declared yet.
+ * `uncounted`, `fallen`: nothing was decided by it (V-57, V-60).
+ */
 export function voteStage(state: State, vote: Vote, at: Millis): VoteStage {
+  const fate = fateAt(state, vote, at);
+  if (fate?.is === "fallen") return "fallen";
   if (vote.result) return "declared";
   if (overtaken(state, vote)) return "overtaken";
+  if (fate?.is === "uncounted") return "uncounted";
+  if (vote.opens !== undefined && at < vote.opens) return "called";
   return voteEnd(state, vote, at) === undefined ? "open" : "counting";
 }

@@ -9,6 +9,7 @@ import { MINUTE_MS } from "../binding/term.ts";
 import { allAgreed, NOW_MS, secrecyEnds } from "../binding/ways.ts";
 import { rollSize } from "../members/standing.ts";
 import { mayDecideHere } from "../meetings/deciding.ts";
+import { countersOf, tellersFirst } from "../meetings/electing.ts";
 import { otherHalls } from "../meetings/opening.ts";
 import { mayForce } from "../meetings/procedure.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
@@ -24,11 +25,13 @@ import { askedOf, statutesNow } from "../statutes/queries.ts";
 import type { VoteMode, VoteOpen } from "./acts.ts";
 import { amendmentsFirst } from "./amendments-first.ts";
 import { needsOfVote } from "./changing-rules.ts";
-import { waitingVotes } from "./course.ts";
+import { onlyInPerson, waitingVotes } from "./course.ts";
 import { mayOvertake } from "./overtake.ts";
-import { motionReady } from "./ready.ts";
-import { callableFrom, mayTakeTurn, secondsOf, SHORTEST_EXTRA_MS } from "./turn.ts";
 import type { Hall, Vote } from "./part.ts";
+import { motionReady } from "./ready.ts";
+import { TELLERS_MS } from "./lists.ts";
+import { concernedBy, goodNamed } from "./tellers.ts";
+import { callableFrom, mayTakeTurn, secondsOf, SHORTEST_EXTRA_MS } from "./turn.ts";
 
 const HOUR_MS = 3600_000;
 
@@ -51,7 +54,7 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   const found = motionOf(state, data.motion ?? ("" as ActId));
   if (!found.ok) return found;
   const motion = found.value;
-  if (data.again !== undefined) return callAgain(state, motion, data, at);
+  if (data.again !== undefined) return callAgain(state, motion, data, by, at);
   const now = allAgreed(state, motion.id, data.version, at);
   if (now) {
     const open = secrecyEnds(state, motion, at);
@@ -84,12 +87,14 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
       ? ok(true as const)
       : modeAllowed(state, motion, data.mode, sitting !== undefined, whole, at);
   if (!form.ok) return form;
-  const tellers = tellersFor(state, motion, data, sitting, at);
+  const tellers = tellersFor(state, motion, data, sitting, by, at);
   if (!tellers.ok) return tellers;
   const common = { tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id, opinion, now };
   if (!sitting) return ok({ ...common, halls: [] });
   const from = (motion.versions.at(-1)?.at ?? at) + MINUTE_MS;
   if (at < from) return refuse("B-12", "a-minute-first", { from });
+  const elected = tellersFirst(state, sitting.id, motion);
+  if (!elected.ok) return elected;
   const remote = section === "" ? remoteNeedsDevices(state, sitting.id, data.mode) : ok(true as const);
   if (!remote.ok) return remote;
   const halls = section === "" ? hallPlaces(state, data, (t) => t !== concernedBy(motion), at) : ok([]);
@@ -124,13 +129,6 @@ export function hallPlaces(
   }));
   const few = halls.find((h) => h.tellers.length < 2);
   return few ? refuse("V-24", "too-few-tellers", { sitting: few.sitting, tellers: few.tellers.length }) : ok(halls);
-}
-
-function concernedBy(motion: Motion): MemberId | undefined {
-  if (motion.subject.type === "procedure")
-    return motion.subject.procedure.what === "exclude" ? motion.subject.procedure.member : undefined;
-  if (motion.subject.type === "end-office") return motion.subject.holder;
-  return "member" in motion.subject ? motion.subject.member : undefined;
 }
 
 /** V-25: no vote on it (in this section), nor on the motion that it would amend, is open or awaits its result; but for V-71. */
@@ -203,6 +201,7 @@ function outside(
 ): Result<Place> {
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
+  if (onlyInPerson(state, motion.votes, at)) return refuse("V-60", "held-again-in-person");
   if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed")
     return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
   if (now) return atOnce(data.closes, at);
@@ -213,7 +212,7 @@ function outside(
   const talked = talkedSince(state, motion) + discussionHours * HOUR_MS;
   if (at < talked) return refuse("V-17", "discussion-not-over", { from: talked });
   const from = callableFrom(state, motion, roll, at) ?? at;
-  const turn = mayTakeTurn(state, { by, mover: motion.mover, from, hours, closes: data.closes }, at);
+  const turn = mayTakeTurn(state, { by, mover: motion.mover, from, hours, mode: data.mode, closes: data.closes }, at);
   return turn.ok ? ok({}) : turn;
 }
 
@@ -225,7 +224,7 @@ function atOnce(closes: Millis | undefined, at: Millis): Result<Place> {
 }
 
 /** B-10: the vote over days on what was put to all, of the shortest term, by any member, under the majority of the first vote. */
-function callAgain(state: State, motion: Motion, data: VoteOpen, at: Millis): Result<Calling> {
+function callAgain(state: State, motion: Motion, data: VoteOpen, by: MemberId, at: Millis): Result<Calling> {
   const decision = decisionOf(state, data.again ?? motion.id);
   if (!decision.ok) return decision;
   if (decision.value.on !== motion.id) return refuse("B-10", "another-motion");
@@ -234,22 +233,22 @@ function callAgain(state: State, motion: Motion, data: VoteOpen, at: Millis): Re
   const first = decision.value.vote === undefined ? undefined : state.votes.votes.get(decision.value.vote);
   if (data.version !== first?.version) return refuse("V-20", "another-version", { current: first?.version ?? "" });
   if (data.sitting !== undefined) return refuse("B-10", "over-days-only");
-  const term = shortestTerm(state, data.closes, at);
+  const term = shortestTerm(state, data, at);
   if (!term.ok) return term;
   const whole = rollSize(state, at);
-  const device = mustBeSecret(state, motion, whole, at) ? "count" : statutesNow(state, at).statutes.voting.mode;
-  if (data.mode !== device) return refuse("V-22", "another-form", { mode: data.mode });
-  const tellers = tellersFor(state, motion, data, undefined, at);
+  const form = modeAllowed(state, motion, data.mode, false, whole, at);
+  if (!form.ok) return form;
+  const tellers = tellersFor(state, motion, data, undefined, by, at);
   if (!tellers.ok) return tellers;
   const right = decision.value.id;
   return ok({ tellers: tellers.value, section: "", whole, right, halls: [], opinion: false, now: false });
 }
 
 /** B-10: exactly the shortest term that the rules allow, with an hour to spare for whoever writes it down. */
-export function shortestTerm(state: State, closes: Millis | undefined, at: Millis): Result<true> {
+export function shortestTerm(state: State, { closes, mode }: VoteOpen, at: Millis): Result<true> {
   if (closes === undefined) return refuse("V-18", "no-hour-of-closing");
   const { hours } = statutesNow(state, at).statutes.voting;
-  const least = at + hours * HOUR_MS;
+  const least = at + (mode === "count" ? TELLERS_MS : 0) + hours * HOUR_MS;
   if (closes < least) return refuse("V-18", "too-short", { hours, least });
   const most = least + SHORTEST_EXTRA_MS;
   return closes > most ? refuse("V-70", "shortest-term", { most }) : ok(true);
@@ -272,12 +271,16 @@ export function mustBeSecret(
     : undefined;
 }
 
-/** The forms a vote on this motion may have (V-13, V-22, V-23). */
+/** In a body of fewer, sealed positions hide nobody and few can count: outside a sitting it votes by name, or not (V-61). */
+export const SEALED_LEAST = 5;
+
+/** The forms a vote on this motion may have (V-13, V-22, V-23, V-61). */
 export function modesAllowed(state: State, motion: Motion, sitting: boolean, roll: number, at: Millis): VoteMode[] {
   const secret = mustBeSecret(state, motion, roll, at);
   const device: VoteMode = secret ? "count" : statutesNow(state, at).statutes.voting.mode;
   if (motion.sections.length > 0) return !sitting ? [] : secret ? ["paper"] : ["hands", "paper"];
-  if (!sitting) return motion.subject.type === "procedure" ? [] : [device];
+  if (!sitting && motion.subject.type === "procedure") return [];
+  if (!sitting) return roll >= SEALED_LEAST ? [device] : secret ? [] : ["name"];
   return secret ? ["paper", device, "mixed"] : ["hands", "paper", device, "mixed"];
 }
 
@@ -294,6 +297,9 @@ function modeAllowed(
   roll: number,
   at: Millis,
 ): Result<true> {
+  const sealed = mode === "count" || (mode === "mixed" && devicesOf(state, motion, at) === "count");
+  if (sealed && onlyInPerson(state, motion.votes, at)) return refuse("V-60", "held-again-in-person");
+  if (!sitting && sealed && roll < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
   if (modesAllowed(state, motion, sitting, roll, at).includes(mode)) return ok(true);
   const secret = mustBeSecret(state, motion, roll, at);
   return secret && mode !== "paper" && mode !== "count" && mode !== "mixed"
@@ -303,28 +309,33 @@ function modeAllowed(
 
 /**
  * Who counts (V-24). In a sitting its tellers, else those named. Nobody counts a vote on themselves;
- * positions sealed on devices are opened neither by the mover nor only by members who seconded.
+ * positions sealed on devices are opened neither by the mover nor only by members who seconded. One
+ * teller is named where they are cast outside a sitting; others come in until it opens (V-52).
  */
 function tellersFor(
   state: State,
   motion: Motion,
   data: VoteOpen,
   sitting: Sitting | undefined,
+  by: MemberId,
   at: Millis,
 ): Result<MemberId[]> {
   const sealed = data.mode === "count" || (data.mode === "mixed" && devicesOf(state, motion, at) === "count");
   const concerned = concernedBy(motion);
   const counts = (t: MemberId): boolean => t !== concerned && !(sealed && t === motion.mover);
   let tellers: MemberId[];
-  if (sitting) tellers = sitting.tellers.filter(counts);
-  else {
+  if (sitting) tellers = (countersOf(state, sitting.id, motion) ?? sitting.tellers).filter(counts);
+  else if (sealed) {
+    const named = goodNamed(state, data.tellers ?? [], { motion, caller: by, votes: motion.votes }, at, "V-24");
+    if (!named.ok) return named;
+    return named.value.some((t) => motion.seconds.includes(t)) ? refuse("V-24", "tellers-of-one-side") : named;
+  } else {
     tellers = [...(data.tellers ?? [])];
     const good = goodTellers(state, tellers, at, "V-24");
     if (!good.ok) return good;
     const unfit = tellers.find((t) => !counts(t));
-    if (unfit !== undefined)
-      return refuse("V-24", unfit === concerned ? "teller-is-concerned" : "teller-is-the-mover", { teller: unfit });
-    if (!sealed && tellers.length === 0) return ok(tellers);
+    if (unfit !== undefined) return refuse("V-24", "teller-is-concerned", { teller: unfit });
+    if (tellers.length === 0) return ok(tellers);
   }
   if (tellers.length < 2) return refuse("V-24", "too-few-tellers", { tellers: tellers.length });
   return sealed && tellers.every((t) => motion.seconds.includes(t))

@@ -41,7 +41,7 @@ export function inTime(state: State, vote: Vote, at: Millis, act?: ActId): Resul
   const late =
     taken !== undefined &&
     vote.sitting === undefined &&
-    vote.opened <= taken &&
+    (vote.opens ?? vote.opened) <= taken &&
     taken < end &&
     at <= end + admissionDelay(state, vote);
   return late ? ok(true) : refuse("V-29", "vote-over", { ended: end });
@@ -55,11 +55,12 @@ export interface Casting {
   readonly act?: ActId;
 }
 
-/** May this member cast a position in this vote at `at`? Refuses V-22, V-28, V-29, V-27, M-2, M-14, M-16, K-6. */
+/** May this member cast a position in this vote at `at`? Refuses V-22, V-28, V-29, V-27, V-52, M-2, M-14, M-16, K-6. */
 export function mayCast(state: State, vote: Vote, casting: Casting, at: Millis): Result<true> {
   if (vote.mode === "hands" || vote.mode === "paper") return refuse("V-22", "not-on-devices", { mode: vote.mode });
   if (vote.mode === "mixed" && !vote.remote?.has(casting.member)) return refuse("G-40", "in-the-hall");
   if (casting.version !== undefined && casting.version !== vote.version) return refuse("V-28", "another-version");
+  if (vote.opens !== undefined && at < vote.opens) return refuse("V-52", "not-open-yet", { opens: vote.opens });
   const time = inTime(state, vote, at, casting.act);
   if (!time.ok) return time;
   if (vote.cast.has(casting.member)) return refuse("V-27", "cast-already");

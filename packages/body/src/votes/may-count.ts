@@ -9,8 +9,9 @@ import { type ElectionReckoning, reckonElection } from "../elections/reckon.ts";
 import { MINUTE_MS } from "../binding/term.ts";
 import { presides } from "../meetings/queries.ts";
 import { type Counts, POSITIONS, type ResultDeclared, type Tally } from "./acts.ts";
-import { declarableFrom, overtaken, voteEnd } from "./course.ts";
+import { declarableFrom, fateAt, overtaken, voteEnd } from "./course.ts";
 import { combinations } from "./combine.ts";
+import { decidingList, LIST_WAIT_MS, listed, listsOf } from "./lists.ts";
 import { deviceForm, positionOf } from "./may-cast.ts";
 import { type Figures, figureOf, leastFavourable, type Reckoning, reckonVote, sum } from "./outcome.ts";
 import type { Vote } from "./part.ts";
@@ -49,13 +50,24 @@ export function mayTally(
   if (overtaken(state, vote)) return refuse("V-43", "overtaken");
   const from = declarableFrom(state, vote, at);
   if (from === undefined) return refuse("V-34", "vote-still-open");
-  return at < from ? refuse("V-36", "too-early", { from }) : ok(true);
+  if (at < from) return refuse("V-36", "too-early", { from });
+  return listed(vote) ? mayList(vote, by, from, at) : ok(true);
+}
+
+/** V-57: a teller's list is published once; for a day, and where none came, the first within another. */
+function mayList(vote: Vote, by: MemberId, from: Millis, at: Millis): Result<true> {
+  if (vote.tallies.has(by)) return refuse("V-56", "listed-already");
+  const until = from + (vote.tallies.size > 0 ? LIST_WAIT_MS : 2 * LIST_WAIT_MS);
+  return at < until ? ok(true) : refuse("V-57", "lists-closed", { until });
 }
 
 /** Is the count itself possible (V-34; O-8; G-40)? Every figure and, for papers, those spoilt; no more than were there. */
 export function goodTally(vote: Vote, data: Tally): Result<true> {
   const keys = goodKeys(vote, data.counts);
   if (!keys.ok) return keys;
+  const lists = listed(vote);
+  if (lists && (data.list === undefined || data.file === undefined)) return refuse("V-56", "list-needed");
+  if (!lists && (data.list !== undefined || data.file !== undefined)) return refuse("V-56", "list-not-asked");
   if (vote.mode === "count" || data.devices) {
     if (data.present !== undefined) return refuse("V-34", "no-headcount-on-devices");
     const many = manyEnough(vote, data.counts, vote.castCount, true);
@@ -128,8 +140,11 @@ export interface Computed {
   readonly opinion?: true;
 }
 
-/** How many of a part's tellers must have counted: more than half of them, and never fewer than two (V-34). */
-export function tellersNeeded(vote: { readonly tellers: readonly MemberId[] }): number {
+/** How many of a part's tellers must have counted: more than half of them, and never fewer than two (V-34); by lists one (V-57). */
+export function tellersNeeded(
+  vote: Partial<Pick<Vote, "mode" | "sitting">> & { readonly tellers: readonly MemberId[] },
+): number {
+  if (vote.mode === "count" && vote.sitting === undefined) return 1;
   return Math.max(2, Math.floor(vote.tellers.length / 2) + 1);
 }
 
@@ -186,7 +201,21 @@ function attested(vote: Vote, stated: Counts): Result<Counts> {
     : refuse("V-37", "false-result", { field: "counts", cast: vote.castCount, counted: given });
 }
 
+/** V-57: what the list says that stands, or will when its time is over. */
+function fromLists(vote: Vote): Result<Computed> {
+  const list = decidingList(vote);
+  if (!list)
+    return vote.tallies.size === 0
+      ? refuse("V-34", "too-few-counts", { needed: 1, has: 0 })
+      : refuse("V-57", "lists-differ", { lists: listsOf(vote).length });
+  const figures = { counts: list.counts, present: vote.castCount, whole: vote.whole };
+  const { reckoning, election } = outcomeOf(vote, figures);
+  const differ = listsOf(vote).length > 1;
+  return ok({ counts: list.counts, reckoning, differ, ...(election ? { election } : {}) });
+}
+
 function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
+  if (listed(vote)) return fromLists(vote);
   const parts = partsOf(vote);
   for (const part of parts) {
     const needed = tellersNeeded(part);
@@ -241,6 +270,17 @@ export function mayDeclare(state: State, vote: Vote, at: Millis): Result<true> {
   const from = declarableFrom(state, vote, at);
   if (from === undefined) return refuse("V-36", "vote-still-open");
   if (at < from) return refuse("V-36", "too-early", { from });
+  const fate = fateAt(state, vote, at);
+  if (fate?.is === "waiting")
+    return vote.tallies.size === 0
+      ? refuse("V-34", "too-few-counts", { needed: 1, has: 0 })
+      : refuse("V-57", "list-waits", { until: fate.until ?? from });
+  if (fate?.is === "contested") return refuse("V-59", "counted-again", { until: fate.until });
+  if (fate?.is === "uncounted") return refuse("V-57", "not-counted");
+  if (fate?.is === "fallen") return refuse("V-60", "held-again-in-person");
+  const motion = state.motions.motions.get(vote.motion);
+  if (motion?.subject.type === "statutes" && state.statutes.versions.at(-1)?.n !== vote.statutes)
+    return refuse("V-12", "statutes-changed-since", { called: vote.statutes });
   return ok(true);
 }
 

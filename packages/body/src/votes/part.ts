@@ -17,6 +17,43 @@ export interface TellerTally {
   readonly at: Millis;
   readonly counts: Counts;
   readonly present?: number;
+  /** Sealed, outside a sitting: the list by its hash, and where it is (V-56). */
+  readonly list?: Hash;
+  readonly file?: Hash;
+}
+
+/** A standing offer to count, should the lot fall on its author (V-51). */
+export interface Offer {
+  readonly commit: Hash;
+  readonly at: Millis;
+}
+
+/** A lot among those who had offered: complete once every secret is revealed (V-54). */
+export interface Lot {
+  /** Who takes part, with the commitment of their offer. */
+  readonly pool: Map<MemberId, Hash>;
+  secrets: Map<MemberId, string>;
+}
+
+/** A member whose number is missing in a teller's list, or stands there with another position (V-58). */
+export interface Complaint {
+  readonly at: Millis;
+  /** The list, by {@link TellerTally.list}. */
+  readonly list: Hash;
+}
+
+/** Counting once more, by others who were drawn (V-59). */
+export interface Round {
+  readonly at: Millis;
+  readonly list: Hash;
+  readonly lot: Lot;
+  complainants: MemberId[];
+  drawn: MemberId[];
+  drawnAt?: Millis;
+  /** Who opened their position to those drawn. */
+  opened: Map<MemberId, Hash>;
+  /** What those drawn say: how many complaints are right. */
+  said: Map<MemberId, { readonly at: Millis; readonly upheld: number }>;
 }
 
 /** Another hall whose tellers count in the same vote (G-41). */
@@ -82,6 +119,20 @@ export interface Vote {
   castCount: number;
   byTellers: number;
   tallies: Map<MemberId, TellerTally>;
+  /** Sealed, outside a sitting: from when positions are cast; until then groups may add a teller (V-52). */
+  readonly opens?: Millis;
+  /** Who signed for whom as a further teller, and who came in by it (V-53). */
+  backing?: Map<MemberId, MemberId>;
+  added?: MemberId[];
+  lot?: Lot;
+  /** Who cast, from the result until it can't be contested any more: they alone can miss a number (V-42, V-58). */
+  voters?: MemberId[];
+  missing?: Map<MemberId, Complaint>;
+  rounds?: Round[];
+  /** Since when a number is missed; whether it is contested still, `fateOf` says. */
+  contested?: { readonly since: Millis };
+  /** The statement by which a result fell; one that fell by time alone, `fateOf` knows. */
+  fallen?: { readonly by: ActId; readonly at: Millis };
   result?: Declared;
 }
 
@@ -111,4 +162,6 @@ export interface VotesPart {
   votes: Map<ActId, Vote>;
   /** Declared results: result id → vote id. */
   results: Map<ActId, ActId>;
+  /** Standing offers to count, one a member (V-51). */
+  offers: Map<MemberId, Offer>;
 }

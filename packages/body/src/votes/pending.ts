@@ -9,13 +9,22 @@ import { type AnyPendingKind, definePending } from "../keys/pending.ts";
 import { hasCode, spendCode } from "../members/codes.ts";
 import { noteSign } from "../members/resting.ts";
 import type { VoteCard } from "./acts.ts";
+import { listed } from "./lists.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 
-/** May this teller put this card's position in, or confirm it (V-32)? */
-export function mayCard(state: State, data: VoteCard, teller: MemberId, at: Millis, cx: Context): Result<true> {
+/** May this teller put this card's position in, or confirm it (V-32)? Where one alone counts, any member confirms. */
+export function mayCard(
+  state: State,
+  data: VoteCard,
+  teller: MemberId,
+  at: Millis,
+  cx: Context,
+  confirming = false,
+): Result<true> {
   const vote = voteOf(state, data.vote);
   if (!vote.ok) return vote;
-  if (!vote.value.tellers.includes(teller)) return refuse("V-32", "not-a-teller");
+  const alone = confirming && listed(vote.value) && vote.value.tellers.length === 1;
+  if (!alone && !vote.value.tellers.includes(teller)) return refuse("V-32", "not-a-teller");
   if (teller === data.member) return refuse("V-32", "own-card");
   const cast = mayCast(state, vote.value, { member: data.member, version: data.version }, at);
   if (!cast.ok) return cast;
@@ -29,7 +38,7 @@ export const votePending: readonly AnyPendingKind[] = [
   definePending<VoteCard>({
     kind: "vote.card",
     admit: (state, first, by, cx) => {
-      const may = mayCard(state, first.data, by, cx.at, cx);
+      const may = mayCard(state, first.data, by, cx.at, cx, true);
       return may.ok ? ok({ rule: "V-32", from: first.data.vote }) : may;
     },
     apply: (state, first, _by, cx) => {

@@ -16,7 +16,10 @@ import { mayCall, modesAllowed } from "./may-call.ts";
 import { mayCast } from "./may-cast.ts";
 import { mayClose, mayDeclare, mayTally, tellersNeeded } from "./may-count.ts";
 import { type Reckoning, reckonVote, sum } from "./outcome.ts";
+import { mayMiss, mayOpenAgain, mayRecount } from "./missing.ts";
 import type { TellerTally, Vote } from "./part.ts";
+import { TELLERS_MS } from "./lists.ts";
+import { lotFor, mayAddTeller } from "./tellers.ts";
 import { rollSize } from "../members/standing.ts";
 
 /** Votes open at `at`, oldest first. */
@@ -58,22 +61,28 @@ export interface MotionActions {
   }[];
 }
 
+/** The least hours from the call to the end of a vote outside a sitting: those before it opens, too (V-18, V-52). */
+export function leastHours(state: State, motion: Motion, mode: VoteMode, at: Millis): number {
+  const before = mode === "count" ? TELLERS_MS / 3600_000 : 0;
+  return before + (needsOfVote(state, motion, at) ?? statutesNow(state, at).statutes.voting).hours;
+}
+
 /** What `by` can do with a motion at `at`. For a vote over days the tellers are still to be named. */
 export function actionsOn(state: State, motion: Motion, by: MemberId, at: Millis): MotionActions {
   const version = lastVersion(motion).text;
   const roll = rollSize(state, at);
   const [outside] = modesAllowed(state, motion, false, roll, at);
   const [inside] = modesAllowed(state, motion, true, roll, at);
-  const { hours } = needsOfVote(state, motion, at) ?? statutesNow(state, at).statutes.voting;
-  const closes = at + hours * 3600_000;
-  const callOutside = mayCall(state, { motion: motion.id, version, mode: outside ?? "count", closes }, by, at);
+  const mode = outside ?? "count";
+  const closes = at + leastHours(state, motion, mode, at) * 3600_000;
+  const callOutside = mayCall(state, { motion: motion.id, version, mode, closes }, by, at);
   return {
     second: maySecond(state, motion, by),
     revise: mayRevise(state, motion, by, at),
     withdraw: mayWithdraw(state, motion, by, at),
     accept: mayTakeIn(state, motion, by, at),
     askSecret: mayAskSecret(state, motion, by, at),
-    callOutside: !callOutside.ok && callOutside.code === "too-few-tellers" ? { ok: true, value: true } : callOutside,
+    callOutside: !callOutside.ok && callOutside.code === "one-teller" ? { ok: true, value: true } : callOutside,
     callInSitting: openSittings(state, at).map((s) => {
       const mode = inside ?? "hands";
       return { sitting: s.id, mode, may: mayCall(state, { motion: motion.id, version, mode, sitting: s.id }, by, at) };
@@ -87,15 +96,29 @@ export interface VoteActions {
   readonly close: Result<true>;
   readonly tally: Result<true>;
   readonly declare: Result<true>;
+  /** Signing for a further teller (V-53). */
+  readonly addTeller: Result<true>;
+  /** The lot in which this member's secret is waited for (V-54, V-59). */
+  readonly reveal?: "tellers" | "recount";
+  /** Saying that one's number is missing (V-58), opening once more, and counting that (V-59). */
+  readonly miss: Result<true>;
+  readonly openAgain: Result<unknown>;
+  readonly recount: Result<unknown>;
 }
 
 /** What `by` can do in a vote at `at`. */
 export function actionsIn(state: State, vote: Vote, by: MemberId, at: Millis, key?: KeyId): VoteActions {
+  const lot = lotFor(state, vote, by, at);
   return {
     cast: mayCast(state, vote, { member: by, ...(key === undefined ? {} : { key }) }, at),
     close: mayClose(state, vote, by, at),
     tally: mayTally(state, vote, by, at),
     declare: mayDeclare(state, vote, at),
+    addTeller: mayAddTeller(state, vote, by, at),
+    ...(lot ? { reveal: lot.recount ? ("recount" as const) : ("tellers" as const) } : {}),
+    miss: mayMiss(state, vote, by, at),
+    openAgain: mayOpenAgain(state, vote, by, at),
+    recount: mayRecount(state, vote, by, at),
   };
 }
 

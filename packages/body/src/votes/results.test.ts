@@ -42,7 +42,7 @@ describe("tellers", () => {
     for (const n of [0, 1, 4]) a.cast(vote, a.person(n), "for");
     a.house.wait(72 * HOUR + 10 * 60_000);
     const tally = (counts: Record<string, number>, more = {}) =>
-      ruleOf(a.house.put(a.person(1), "tally", { vote, counts, ...more }));
+      ruleOf(a.house.put(a.person(1), "tally", { vote, counts, ...a.listing(vote), ...more }));
     expect(tally(figures({ for: 2 }))).toBe("V-34");
     expect(tally(figures({ for: 4 }))).toBe("V-34");
     expect(tally(figures({ for: 3 }), { present: 3 })).toBe("V-34");

@@ -1,6 +1,6 @@
 /** Rules of votes and results (V-20 to V-44). See docs/protocol/motions-and-votes.md. */
 import { type ActId, type Millis, refuse } from "@nabat/kernel";
-import { bind } from "../archive/own.ts";
+import { bind, bringIn, mayBring } from "../archive/own.ts";
 import { mayCallElection } from "../elections/calling.ts";
 import { electionDeclared, moveDecision, settleAgain } from "../binding/decided.ts";
 import { CALL_WITHIN_MS } from "../binding/put-all.ts";
@@ -33,10 +33,12 @@ import {
   voteOpen,
 } from "./acts.ts";
 import { decide } from "./carried.ts";
-import { awaitedUntil } from "./course.ts";
 import type { Majority } from "../statutes/acts.ts";
-import { needsOfVote } from "./changing-rules.ts";
 import { statutesNow } from "../statutes/queries.ts";
+import { needsOfVote } from "./changing-rules.ts";
+import { awaitedUntil, contestUntil } from "./course.ts";
+import { listed, TELLERS_MS } from "./lists.ts";
+import { lotAmong } from "./lot.ts";
 import { type Calling, devicesOf, mayCall } from "./may-call.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 import { checkResult, type Computed, goodTally, mayClose, mayDeclare, mayTally } from "./may-count.ts";
@@ -44,6 +46,8 @@ import { endOvertaken, votesEndedBy } from "./overtake.ts";
 import { enterTally, HALL, partNamed } from "./parts.ts";
 import type { Vote } from "./part.ts";
 import { mayCard } from "./pending.ts";
+import { tellerRules } from "./teller-rules.ts";
+import { countedIn, unfit } from "./tellers.ts";
 
 function mustFind(state: State, id: ActId): Vote {
   const vote = state.votes.votes.get(id);
@@ -77,6 +81,7 @@ const openKind = defineKind<VoteOpen, Calling>({
   },
   apply: (state, act, cx, calling) => {
     const { version, mode, sitting, closes } = act.data;
+    const sealed = listed(act.data);
     const on = calledOn(state, act.data, calling, cx.at);
     const resting = wholeRoll(state, cx.at) - calling.whole;
     const outside = mode === "mixed" && sitting ? new Map(leadingCourse(state, sitting).remote) : undefined;
@@ -104,12 +109,20 @@ const openKind = defineKind<VoteOpen, Calling>({
       castCount: 0,
       byTellers: 0,
       tallies: new Map(),
+      ...(sealed ? { opens: cx.at + TELLERS_MS } : {}),
     });
     noteCalled(state, act.data, cx.id, calling, cx.at);
     if (act.data.again !== undefined) noteAgain(state, act.data.again, cx.id);
+    if (sealed) beginLot(state, mustFind(state, cx.id), cx.at);
     if (sitting) noteVote(state, sitting, cx.id, on.motion, cx.at);
   },
 });
+
+/** V-54: the lot is among those who had offered before the call, and may count. */
+function beginLot(state: State, vote: Vote, at: Millis): void {
+  const of = countedIn(state, vote);
+  vote.lot = lotAmong(state, (m) => !vote.tellers.includes(m) && unfit(state, of, m, at) === undefined, at);
+}
 
 const NO_QUORUM = { num: 0, den: 1 };
 
@@ -290,13 +303,26 @@ const tallyKind = defineKind<Tally, undefined>({
     const may = mayTally(state, vote.value, act.by, cx.at, act.data);
     if (!may.ok) return may;
     const good = goodTally(vote.value, act.data);
-    return good.ok ? admitted("V-34", vote.value.id) : good;
+    if (!good.ok) return good;
+    const file = mayBring(state, act.by, act.data);
+    return file.ok ? admitted("V-34", vote.value.id) : file;
   },
   apply: (state, act, cx) => {
-    const { counts, present } = act.data;
+    const { counts, present, list, file } = act.data;
     const vote = mustFind(state, act.data.vote);
     const part = partNamed(vote, act.data) ?? HALL;
-    enterTally(vote, part, { by: act.by, at: cx.at, counts, ...(present === undefined ? {} : { present }) });
+    enterTally(vote, part, {
+      by: act.by,
+      at: cx.at,
+      counts,
+      ...(present === undefined ? {} : { present }),
+      ...(list === undefined || file === undefined ? {} : { list, file: file.hash }),
+    });
+    // What was counted by stays, whatever its author would like to have erased (E-2).
+    if (file) {
+      bringIn(state, act.by, act.data);
+      bind(state, file.hash, vote.id);
+    }
   },
 });
 
@@ -328,7 +354,10 @@ const resultKind = defineKind<ResultDeclared, Pick<Computed, "differ" | "electio
       ...(vote.opinion ? { opinion: true as const } : {}),
       ...(reckoned ? { elected: [...reckoned.elected], tied: [...reckoned.tied] } : {}),
     };
-    // From here only totals remain in the state: who voted is nobody's matter any more (L11).
+    // From here only totals remain in the state: who voted is nobody's matter any more (L11). Who can
+    // still miss a number is kept until the result can't be contested any more (V-42, V-58).
+    if (listed(vote)) vote.voters = [...vote.cast.keys()].sort();
+    forgetVoters(state, cx.at);
     vote.cast = new Map();
     vote.commits = new Map();
     if (vote.remote) vote.remote = new Map();
@@ -349,4 +378,20 @@ function electionVoted(state: State, vote: Vote, election: Election, result: Act
   else electionDeclared(state, election, vote, result, at);
 }
 
-export const voteRules: readonly AnyKind[] = [openKind, castKind, cardKind, closeKind, tallyKind, resultKind];
+/** V-42: who voted is forgotten with the next result after the term is over. */
+function forgetVoters(state: State, at: Millis): void {
+  for (const vote of state.votes.votes.values()) {
+    const until = vote.voters && contestUntil(state, vote);
+    if (until !== undefined && at >= until) delete vote.voters;
+  }
+}
+
+export const voteRules: readonly AnyKind[] = [
+  openKind,
+  castKind,
+  cardKind,
+  closeKind,
+  tallyKind,
+  resultKind,
+  ...tellerRules,
+];

@@ -8,7 +8,9 @@ import { isMember } from "../members/standing.ts";
 import { talkedSince } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
+import type { VoteMode } from "./acts.ts";
 import { needsOfVote } from "./changing-rules.ts";
+import { TELLERS_MS } from "./lists.ts";
 
 const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -51,20 +53,22 @@ export interface Turn {
   readonly mover: MemberId;
   /** Since when it may be called. */
   readonly from: Millis;
-  /** The least hours that it lasts. */
+  /** The least hours that it lasts once it is open. */
   readonly hours: number;
+  /** Sealed positions open only when their tellers are known (V-52). */
+  readonly mode: VoteMode;
   /** The hour at which it would close. */
   readonly closes?: Millis | undefined;
 }
 
 /** May `by` call it now, until that hour (V-18, V-70)? */
-export function mayTakeTurn(state: State, { by, mover, from, hours, closes }: Turn, at: Millis): Result<true> {
+export function mayTakeTurn(state: State, { by, mover, from, hours, mode, closes }: Turn, at: Millis): Result<true> {
   const own = by === mover;
   // Nobody waits for a mover who is no member any more.
   if (!own && at < from + TURN_MS && isMember(state, mover, at))
     return refuse("V-70", "movers-week", { until: from + TURN_MS });
   if (closes === undefined) return refuse("V-18", "no-hour-of-closing");
-  const least = at + hours * HOUR_MS;
+  const least = at + (mode === "count" ? TELLERS_MS : 0) + hours * HOUR_MS;
   if (closes < least) return refuse("V-18", "too-short", { hours, least });
   if (!own && closes > least + SHORTEST_EXTRA_MS)
     return refuse("V-70", "shortest-term", { most: least + SHORTEST_EXTRA_MS });

@@ -8,6 +8,8 @@ import { seal, sealedTo, unseal } from "@nabat/platform/common/seal.ts";
 import {
   ballotBytes,
   type Counts,
+  listBytes,
+  type ListLine,
   openingBytes,
   type Position,
   POSITIONS,
@@ -34,7 +36,7 @@ export type Choice = Position | readonly string[];
 export type Papers = Parameters<typeof countPapers>[0];
 
 /** Bytes that a sealed paper is padded to: with 99 marks it is no longer, so its size tells nothing of them. */
-const PAPER_BYTES = 768;
+const PAPER_BYTES = 896;
 
 /** The hash of an election's ballot, by which its vote is called (O-6). `candidates`: who stands, in order of nomination. */
 export function ballotVersion(
@@ -56,7 +58,8 @@ export async function positionOn(
   const form = deviceForm(ballot);
   if (form === undefined) throw new RangeError(`a vote by ${ballot.mode} isn't on devices`);
   const salt = toHex(seat.tools.random(16));
-  const plain = openingBytes(ballot.vote, choice, salt);
+  const number = form === "count" ? toHex(seat.tools.random(16)) : undefined;
+  const plain = openingBytes(ballot.vote, choice, salt, number);
   const commit = toHex(seat.tools.sha256(plain)) as Hash;
   if (form === "name") return { commit, opening: attach(seat.tools, plain, "members", "application/json") };
   if (ballot.boxes.length === 0) throw new RangeError("sealed to no teller");
@@ -120,23 +123,52 @@ interface Grant {
  * reach the number cast, and the clerk refuses the tally (V-34).
  */
 export async function countSealed(teller: Seat, vote: ActId, papers?: Papers): Promise<Counts> {
+  return countsOf(await openSealed(teller, vote), papers);
+}
+
+/**
+ * As {@link countSealed} for a vote outside a sitting: with the list of numbers that a teller publishes
+ * there (V-56), ready for `tally`.
+ */
+export async function countListed(
+  teller: Seat,
+  vote: ActId,
+  papers?: Papers,
+): Promise<{ counts: Counts; list: Hash; file: Text }> {
   const opened = await openSealed(teller, vote);
+  const lines = opened.map(({ number, choice, commit }): ListLine => [number ?? commit, choice ?? "invalid"]);
+  const bytes = listBytes(vote, lines);
+  return {
+    counts: countsOf(opened, papers),
+    list: toHex(teller.tools.sha256(bytes)) as Hash,
+    file: attach(teller.tools, bytes, "members", "application/json"),
+  };
+}
+
+function countsOf(opened: readonly Opened[], papers?: Papers): Counts {
   if (papers)
     return countPapers(
       papers,
-      opened.map((choice) => choice ?? "invalid"),
+      opened.map(({ choice }) => choice ?? "invalid"),
     );
   const counts: Record<string, number> = Object.fromEntries(POSITIONS.map((p) => [p, 0]));
-  for (const choice of opened) {
+  for (const { choice } of opened) {
     const key = POSITIONS.find((p) => p === choice) ?? "invalid";
     counts[key] = (counts[key] ?? 0) + 1;
   }
   return counts;
 }
 
-/** What every position that was sealed to this device says; `undefined` where it isn't what was committed to. */
-async function openSealed(teller: Seat, vote: ActId): Promise<(string | readonly string[] | undefined)[]> {
-  const out: (string | readonly string[] | undefined)[] = [];
+/** A sealed position as its teller opened it; without a choice where it isn't what was committed to. */
+interface Opened {
+  readonly commit: Hash;
+  readonly choice?: string | readonly string[];
+  readonly number?: string;
+}
+
+/** Every position that was sealed to this device. */
+async function openSealed(teller: Seat, vote: ActId): Promise<Opened[]> {
+  const out: Opened[] = [];
   const confirmed = new Set((await entriesOf(teller, "kind=cosign")).map((e) => String(e.act?.data["of"])));
   const cards = (await entriesOf(teller, `kind=vote.card&about=${vote}`)).filter((e) => confirmed.has(e.id));
   for (const { act } of [...(await entriesOf(teller, `kind=vote.cast&about=${vote}`)), ...cards]) {
@@ -147,19 +179,21 @@ async function openSealed(teller: Seat, vote: ActId): Promise<(string | readonly
     const plain = await unseal(sealed.value, teller.device.box);
     const to = sealedTo(sealed.value);
     if (plain) out.push(readChoice(teller, plain, vote, commit));
-    else if (to.length === 0 || to.includes(teller.device.box.box)) out.push(undefined);
+    else if (to.length === 0 || to.includes(teller.device.box.box)) out.push({ commit });
   }
   return out;
 }
 
-function readChoice(seat: Seat, plain: Uint8Array, vote: ActId, commit: Hash): string | readonly string[] | undefined {
+function readChoice(seat: Seat, plain: Uint8Array, vote: ActId, commit: Hash): Opened {
   try {
-    const { choice, salt } = JSON.parse(fromUtf8(plain)) as { choice: unknown; salt: unknown };
+    const { choice, number, salt } = JSON.parse(fromUtf8(plain)) as Record<"choice" | "number" | "salt", unknown>;
     const marks = Array.isArray(choice) && choice.every((m) => typeof m === "string");
-    if (typeof salt !== "string" || !(marks || typeof choice === "string")) return undefined;
+    if (typeof salt !== "string" || typeof number !== "string" || !/^[0-9a-f]{32}$/.test(number)) return { commit };
+    if (!marks && typeof choice !== "string") return { commit };
     const said = choice as string | string[];
-    return equalBytes(seat.tools.sha256(openingBytes(vote, said, salt)), fromHex(commit)) ? said : undefined;
+    const fits = equalBytes(seat.tools.sha256(openingBytes(vote, said, salt, number)), fromHex(commit));
+    return fits ? { commit, choice: said, number } : { commit };
   } catch {
-    return undefined;
+    return { commit };
   }
 }

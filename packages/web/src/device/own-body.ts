@@ -93,6 +93,9 @@ export function ownThings(shelf: Shelf) {
     keepPairing: (body: string, device: StoredDevice) => shelf.put(`pairing/${body}`, device),
     dropPairing: (body: string) => shelf.remove(`pairing/${body}`),
     opening: (vote: string) => shelf.get<KeptOpening>(`opening/${vote}`),
+    /** The secret behind one's offer to count, by its commitment (V-51). */
+    keepOffer: (body: string, commit: string, secret: string) => shelf.put(`offer/${body}/${commit}`, secret),
+    offer: (body: string, commit: string) => shelf.get<string>(`offer/${body}/${commit}`),
   };
 }
 
@@ -102,6 +105,8 @@ export interface KeptOpening {
   readonly choice: string | readonly string[];
   readonly salt: string;
   readonly commit: Hash;
+  /** Where it was sealed: the number by which one finds it in the tellers' list (V-55). */
+  readonly number?: string;
 }
 
 export type OwnThings = ReturnType<typeof ownThings>;

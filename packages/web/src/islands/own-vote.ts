@@ -19,7 +19,7 @@ function show(): void {
         if (!kept) return at.replaceChildren(el("p", { class: "soft" }, t("island-own-vote-none")));
         const fits =
           kept.commit === props.commit &&
-          toHex(sha256(openingBytes(props.vote, kept.choice, kept.salt))) === props.commit;
+          toHex(sha256(openingBytes(props.vote, kept.choice, kept.salt, kept.number))) === props.commit;
         // Shown when asked for, not to whoever looks over the shoulder.
         const words = fits
           ? t("island-own-vote", { choice: said(kept.choice, props.labels) })

@@ -16,6 +16,10 @@ const SPECIAL: Readonly<Record<string, () => Promise<{ readonly work: FormWork }
   "vote.cast": () => import("../special/cast.ts"),
   "vote.card": () => import("../special/card-vote.ts"),
   "tally.count": () => import("../special/tally.ts"),
+  "teller.offer": () => import("../special/counting.ts").then(({ offer }) => ({ work: offer })),
+  "teller.reveal": () => import("../special/counting.ts").then(({ reveal }) => ({ work: reveal })),
+  "opening.again": () => import("../special/counting.ts").then(({ again }) => ({ work: again })),
+  recount: () => import("../special/counting.ts").then(({ recount }) => ({ work: recount })),
   "meeting.call": () => import("../special/call.ts"),
 };
 

@@ -3,6 +3,7 @@ import { openingBytes } from "@nabat/body/votes/acts.ts";
 import { attachmentHash } from "@nabat/record";
 import { boxFromBytes, random, seal, sha256 } from "@nabat/platform/browser/mod.ts";
 import { describe, expect, it } from "vitest";
+import { upheld } from "./counting.ts";
 import { boxesIn, makePosition } from "./opening.ts";
 import { openPosition } from "./tally.ts";
 
@@ -21,8 +22,11 @@ describe("a position on a device", () => {
     const boxes = [bo?.box as string, cleo?.box as string];
     const made = await makePosition(VOTE, "for", { grade: "closed", boxes });
     const line = { commit: made.commit, opening: made.opening.hash };
-    expect(await openPosition(VOTE, line, made.attachment.bytes, bo as never)).toBe("for");
-    expect(await openPosition(VOTE, line, made.attachment.bytes, cleo as never)).toBe("for");
+    expect(await openPosition(VOTE, line, made.attachment.bytes, bo as never)).toEqual({
+      choice: "for",
+      number: made.own.number,
+    });
+    expect(await openPosition(VOTE, line, made.attachment.bytes, cleo as never)).toMatchObject({ choice: "for" });
     expect(await openPosition(VOTE, line, made.attachment.bytes, other as never)).toBeUndefined();
     expect((await makePosition(VOTE, "taking-part", { grade: "closed", boxes })).opening.size).toBe(made.opening.size);
     expect(new TextDecoder().decode(made.attachment.bytes)).not.toContain('for"');
@@ -32,11 +36,26 @@ describe("a position on a device", () => {
     const bo = boxFromBytes(new Uint8Array(32).fill(1));
     const made = await makePosition(VOTE, "for", { grade: "closed", boxes: [bo.box] });
     const another = await seal(openingBytes(VOTE, "against", toHex(random(16))), [bo.box]);
-    expect(await openPosition(VOTE, { commit: made.commit, opening: "" }, another, bo)).toBe("invalid");
+    expect(await openPosition(VOTE, { commit: made.commit, opening: "" }, another, bo)).toEqual({
+      choice: "invalid",
+      number: made.commit,
+    });
     const elsewhere = openingBytes("cd".repeat(32), "for", "00".repeat(16));
     expect(
       await openPosition(VOTE, { commit: toHex(sha256(elsewhere)), opening: "" }, await seal(elsewhere, [bo.box]), bo),
-    ).toBe("invalid");
+    ).toMatchObject({ choice: "invalid" });
+  });
+
+  it("V-59: a complaint is right where the list leaves the number out or says another position", async () => {
+    const made = await makePosition(VOTE, "for", { grade: "closed", boxes: ["1a".repeat(32)] });
+    const number = made.own.number as string;
+    const plain = openingBytes(VOTE, "for", made.own.salt, number);
+    const complaint = { commit: made.commit, opening: "" };
+    expect(upheld(VOTE, complaint, plain, [[number, "for"]])).toBe(false);
+    expect(upheld(VOTE, complaint, plain, [[number, "against"]])).toBe(true);
+    expect(upheld(VOTE, complaint, plain, [])).toBe(true);
+    const other = openingBytes(VOTE, "against", made.own.salt, number);
+    expect(upheld(VOTE, complaint, other, [[number, "for"]])).toBe(false);
   });
 
   it("is never sealed to nobody", async () => {

@@ -18,7 +18,7 @@ export interface Position {
 export type Readers = { readonly grade: "members" } | { readonly grade: "closed"; readonly boxes: readonly string[] };
 
 /** Bytes that a sealed paper is padded to: with 99 marks it is no longer, so its size tells nothing of them. */
-const PAPER_BYTES = 768;
+export const PAPER_BYTES = 896;
 
 /**
  * Makes a position; `known` are the choices of this vote, for a ballot its keys. Throws `RangeError` on
@@ -34,12 +34,18 @@ export async function makePosition(
     throw new RangeError("not a position");
   if (readers.grade === "closed" && readers.boxes.length === 0) throw new RangeError("sealed to nobody");
   const salt = toHex(random(16));
-  const plain = openingBytes(vote, choice, salt);
+  const number = readers.grade === "closed" ? toHex(random(16)) : undefined;
+  const plain = openingBytes(vote, choice, salt, number);
   const commit = toHex(sha256(plain)) as Hash;
   const bytes =
     readers.grade === "closed" ? await seal(plain, readers.boxes, typeof choice === "string" ? 0 : PAPER_BYTES) : plain;
   const { ref, attachment } = bytesAttachment({ sha256, random }, bytes, readers.grade, "application/json");
-  return { commit, opening: ref, attachment, own: { choice, salt, commit } };
+  return {
+    commit,
+    opening: ref,
+    attachment,
+    own: { choice, salt, commit, ...(number === undefined ? {} : { number }) },
+  };
 }
 
 /** The box keys in a form's `data-tellers`: a list of keys, or a list per teller. */

@@ -1,12 +1,14 @@
 /**
  * A teller's count of a vote on devices (V-34): opens what was sealed to this device, holds each
- * opening against its commitment, counts, and signs the totals. Positions never leave this page.
+ * opening against its commitment, counts, and signs the totals; outside a sitting also the list of numbers
+ * with their positions (V-56). Who took which position never leaves this page.
  */
-import { equalBytes, fromHex } from "@nabat/kernel";
+import { equalBytes, fromHex, toHex } from "@nabat/kernel";
 import { paperCounts } from "@nabat/body/elections/reckon.ts";
-import { openingBytes, POSITIONS } from "@nabat/body/votes/acts.ts";
-import { deviceBox, sha256, unseal } from "@nabat/platform/browser/mod.ts";
+import { listBytes, type ListLine, openingBytes, POSITIONS } from "@nabat/body/votes/acts.ts";
+import { deviceBox, random, sha256, unseal } from "@nabat/platform/browser/mod.ts";
 import type { BoxSecret } from "@nabat/platform/common/seal.ts";
+import { bytesAttachment } from "../act/fields.ts";
 import { confirmSigning } from "../page/confirm.ts";
 import { type FormWork, Said } from "../page/act-form.ts";
 import { desk } from "../page/desk.ts";
@@ -19,30 +21,43 @@ export interface CastLine {
   readonly opening: string;
 }
 
-/** What a sealed position opens to: a choice, or `invalid` where it isn't what was committed to. */
+/** A sealed position as it opens: a choice with its number, or `invalid` under its commitment where it isn't what was committed to. */
+export interface Opened {
+  readonly choice: string | readonly string[];
+  readonly number: string;
+}
+
+/** Opens a sealed position; `undefined`: it isn't sealed to this device. */
 export async function openPosition(
   vote: string,
   line: CastLine,
   sealed: Uint8Array,
   mine: BoxSecret,
   known: readonly string[] = POSITIONS,
-): Promise<string | readonly string[] | undefined> {
+): Promise<Opened | undefined> {
+  const invalid = { choice: "invalid", number: line.commit };
   const plain = await unseal(sealed, mine);
   if (!plain) return undefined;
-  if (!equalBytes(sha256(plain), fromHex(line.commit))) return "invalid";
+  if (!equalBytes(sha256(plain), fromHex(line.commit))) return invalid;
   try {
-    const {
-      choice,
-      salt,
-      vote: of,
-    } = JSON.parse(new TextDecoder().decode(plain)) as { choice: string | string[]; salt: string; vote: string };
+    const { choice, number, salt, vote: of } = JSON.parse(new TextDecoder().decode(plain)) as SealedOpening;
     const marks = typeof choice === "string" ? [choice] : choice;
     const fits =
-      of === vote && marks.every((m) => known.includes(m)) && equalBytes(openingBytes(vote, choice, salt), plain);
-    return fits ? choice : "invalid";
+      of === vote &&
+      /^[0-9a-f]{32}$/.test(number) &&
+      marks.every((m) => known.includes(m)) &&
+      equalBytes(openingBytes(vote, choice, salt, number), plain);
+    return fits ? { choice, number } : invalid;
   } catch {
-    return "invalid";
+    return invalid;
   }
+}
+
+interface SealedOpening {
+  readonly choice: string | string[];
+  readonly number: string;
+  readonly salt: string;
+  readonly vote: string;
 }
 
 /** Marks on a ballot besides the candidates'. */
@@ -75,15 +90,17 @@ export const work: FormWork = {
       (ballot ? [...ballot.keys, ...OTHERS] : POSITIONS).map((p) => [p, 0]),
     );
     const mine = deviceBox(own.device);
+    const listed: ListLine[] = [];
     let done = 0;
     let closed = 0;
     const one = async (line: CastLine) => {
       const got = await api.bytes(`${base}/attachments/${line.opening}`);
       if (!("bytes" in got)) throw new Said(got.sentence);
-      const choice = await openPosition(vote, line, got.bytes, mine, ballot && [...ballot.keys, ...OTHERS]);
-      if (choice === undefined) closed++;
-      else
-        for (const key of ballot ? paperCounts(ballot.vote, choice) : [String(choice)])
+      const opened = await openPosition(vote, line, got.bytes, mine, ballot && [...ballot.keys, ...OTHERS]);
+      if (opened === undefined) closed++;
+      listed.push(opened ? [opened.number, opened.choice] : [line.commit, "invalid"]);
+      if (opened)
+        for (const key of ballot ? paperCounts(ballot.vote, opened.choice) : [String(opened.choice)])
           counts[key] = (counts[key] ?? 0) + 1;
       if (++done % 5 === 0 || done === casts.length)
         progress(form, t("island-tally-progress", { done, of: casts.length }));
@@ -100,6 +117,14 @@ export const work: FormWork = {
     // A few don't: whoever sealed theirs to nobody spoils their own position, not everybody's count (V-34).
     if (closed > 0) counts["invalid"] = (counts["invalid"] ?? 0) + closed;
     draft.data["counts"] = counts;
+    // Outside a sitting every number is published with its position (V-56).
+    if (form.dataset["listed"] !== undefined) {
+      const bytes = listBytes(vote, listed);
+      const { ref, attachment } = bytesAttachment({ sha256, random }, bytes, "members", "application/json");
+      draft.data["list"] = toHex(sha256(bytes));
+      draft.data["file"] = ref;
+      draft.attachments.push(attachment);
+    }
     const lines = Object.entries(counts).map(([key, n]) => ({
       label: ballot?.labels[key] ?? t(`island-count-${key}`),
       value: String(n),

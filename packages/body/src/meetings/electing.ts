@@ -1,0 +1,84 @@
+/**
+ * The tellers of a called meeting (G-44 to G-46): those whom its opener named count heads and this election,
+ * and nothing else. One of each side counts it; where these differ, those who are there stand behind a board.
+ */
+import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import { ok, refuse, type Result } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { rollSize } from "../members/standing.ts";
+import type { Motion } from "../motions/part.ts";
+import type { Procedure } from "./acts.ts";
+import type { Course } from "./part.ts";
+import { callAt, leadingCourse, openCourse, waitingProcedures } from "./queries.ts";
+
+/** So long those who come have to come, before tellers may be elected, in ms (G-44). */
+export const GATHER_MS = 15 * 60_000;
+
+type Board = Extract<Procedure, { what: "board" }>;
+
+/** Does this meeting elect its tellers: a called one that decides (G-44)? */
+export function electsTellers(state: State, course: Course): boolean {
+  return callAt(state, course)?.type === "decide";
+}
+
+/** The board with tellers that a motion would elect. */
+export function tellersBoard(motion: Motion): Board | undefined {
+  if (motion.subject.type !== "procedure") return undefined;
+  const { procedure } = motion.subject;
+  return procedure.what === "board" && procedure.tellers !== undefined ? procedure : undefined;
+}
+
+/** May tellers be put to the vote yet (G-44): after a quarter of an hour, or with half of the roll there? */
+export function gathered(state: State, course: Course, at: Millis): Result<true> {
+  if (!electsTellers(state, course) || course.tellersBy !== undefined) return ok(true);
+  const from = (state.sittings.sittings.get(course.sitting)?.opened ?? at) + GATHER_MS;
+  if (at >= from || 2 * course.here.size >= rollSize(state, at)) return ok(true);
+  return refuse("G-44", "still-coming", { from, here: course.here.size });
+}
+
+/** Nothing else is voted on before those present have elected their tellers (G-44). */
+export function tellersFirst(state: State, sitting: ActId, motion?: Motion): Result<true> {
+  const course = leadingCourse(state, sitting);
+  if (!electsTellers(state, course) || course.tellersBy !== undefined) return ok(true);
+  return motion && tellersBoard(motion) ? ok(true) : refuse("G-44", "elect-tellers-first");
+}
+
+/**
+ * Who counts the vote on tellers (G-45): one named by who put them, and one of another side: named by the
+ * first who put other tellers, else who presides. `undefined`: this vote isn't one on tellers.
+ */
+export function countersOf(state: State, sitting: ActId, motion: Motion): MemberId[] | undefined {
+  const board = tellersBoard(motion);
+  const course = leadingCourse(state, sitting);
+  if (!board || !electsTellers(state, course)) return undefined;
+  const one = board.counts ?? motion.mover;
+  const rival = waitingProcedures(state, course)
+    .flatMap((id) => state.motions.motions.get(id) ?? [])
+    .find((m) => m.mover !== motion.mover && tellersBoard(m) !== undefined);
+  const sides = [
+    ...(rival ? [tellersBoard(rival)?.counts ?? rival.mover] : []),
+    course.chair,
+    ...(state.sittings.sittings.get(course.sitting)?.tellers ?? []),
+  ];
+  const other = sides.find((m) => m !== one);
+  return other === undefined ? [one] : [one, other];
+}
+
+/** Do more than half of those who signed that they are there stand behind these tellers (G-46)? Two at least. */
+export function standsBySeconds(state: State, motion: Motion, at: Millis): boolean {
+  if (!tellersBoard(motion) || motion.sitting === undefined) return false;
+  if (motion.status !== "standing" && motion.status !== "voting") return false;
+  const open = openCourse(state, motion.sitting, at);
+  if (!open.ok || !electsTellers(state, open.value) || !gathered(state, open.value, at).ok) return false;
+  const { here } = open.value;
+  const behind = [motion.mover, ...motion.seconds].filter((m) => here.has(m)).length;
+  return behind >= 2 && 2 * behind > here.size;
+}
+
+/** May `by` sign that they are there (G-44)? */
+export function maySignHere(state: State, sitting: ActId, by: MemberId, at: Millis): Result<Course> {
+  const open = openCourse(state, sitting, at);
+  if (!open.ok) return open;
+  if (open.value.remote.has(by)) return refuse("G-44", "outside");
+  return open.value.here.has(by) ? refuse("G-44", "here-already") : open;
+}

@@ -1,0 +1,106 @@
+/**
+ * Counting once more (V-59): where members miss their number, others who were drawn hold each complaint
+ * against the commitment in the record. What they say together decides whether the list stands.
+ */
+import type { Millis } from "@nabat/kernel";
+import { reckonElection } from "../elections/reckon.ts";
+import type { Counts } from "./acts.ts";
+import { figureOf, reckon } from "./outcome.ts";
+import type { Round, Vote } from "./part.ts";
+
+/** So long each step of it may take, in ms: to draw, to open once more, to state. */
+export const RECOUNT_MS = 2 * 24 * 3600_000;
+
+/** Where it stands: still to come, over and the list stands, or the result fell (V-60). */
+export type Recounted =
+  | { readonly is: "waiting"; readonly until: Millis }
+  | { readonly is: "stands"; readonly since: Millis }
+  | {
+      readonly is: "fallen";
+      readonly since: Millis;
+      readonly why: "none-drawn" | "none-recounted" | "numbers-missing";
+    };
+
+/** Until when a round takes openings, once its tellers are drawn. */
+export function opensUntil(round: Round): Millis | undefined {
+  return round.drawnAt === undefined ? undefined : round.drawnAt + RECOUNT_MS;
+}
+
+/** Have all who complained opened their positions, or is the time for it over? */
+export function mayBeRecounted(round: Round, at: Millis): boolean {
+  const until = opensUntil(round);
+  return until !== undefined && (at >= until || round.opened.size === round.complainants.length);
+}
+
+/** Where one round stands at `at`; `upheld` once it is over. */
+function roundAt(round: Round, at: Millis): Recounted & { readonly upheld?: number } {
+  const until = opensUntil(round);
+  if (until === undefined) {
+    const drawUntil = round.at + RECOUNT_MS;
+    return at < drawUntil ? { is: "waiting", until: drawUntil } : { is: "fallen", since: drawUntil, why: "none-drawn" };
+  }
+  // Who complained and opens to nobody has nothing to show.
+  if (round.opened.size === 0) return at < until ? { is: "waiting", until } : { is: "stands", since: until, upheld: 0 };
+  const said = [...round.said.values()];
+  const upheld = Math.max(0, ...said.map((s) => s.upheld));
+  if (round.drawn.every((d) => round.said.has(d)))
+    return { is: "stands", since: Math.max(...said.map((s) => s.at)), upheld };
+  const end = until + RECOUNT_MS;
+  if (at < end) return { is: "waiting", until: end };
+  return said.length > 0 ? { is: "stands", since: end, upheld } : { is: "fallen", since: end, why: "none-recounted" };
+}
+
+/** What the rounds about one list come to, one after the other; `undefined`: nobody missed a number in it. */
+export function recounted(vote: Vote, list: string, counts: Counts, at: Millis): Recounted | undefined {
+  let upheld = 0;
+  let last: Recounted | undefined;
+  for (const round of vote.rounds ?? []) {
+    if (round.list !== list) continue;
+    const now = roundAt(round, at);
+    if (now.is !== "stands") return now;
+    upheld += now.upheld ?? 0;
+    if (couldChange(vote, counts, upheld)) return { is: "fallen", since: now.since, why: "numbers-missing" };
+    last = { is: "stands", since: now.since };
+  }
+  return last;
+}
+
+/** Could the outcome be another, were so many positions counted in the worst way for it (V-59)? */
+export function couldChange(vote: Vote, counts: Counts, upheld: number): boolean {
+  if (upheld === 0) return false;
+  return vote.election === undefined
+    ? motionCouldChange(vote, counts, upheld)
+    : electionCouldChange(vote, counts, upheld);
+}
+
+function motionCouldChange(vote: Vote, counts: Counts, upheld: number): boolean {
+  const outcome = (c: Counts): string =>
+    reckon({ counts: c, present: vote.castCount, whole: vote.whole }, vote.majority, vote.quorum).outcome;
+  const up = moved(counts, ["against", "taking-part", "abstain", "invalid"], "for", upheld);
+  const down = moved(counts, ["for", "abstain", "invalid"], "against", upheld);
+  return outcome(up) !== outcome(counts) || outcome(down) !== outcome(counts);
+}
+
+/** So many positions taken from the first of `from` that have any, and given to `to`. */
+function moved(counts: Counts, from: readonly string[], to: string, many: number): Counts {
+  const out: Record<string, number> = { ...counts };
+  let left = many;
+  for (const key of from) {
+    const take = Math.min(left, figureOf(out, key));
+    out[key] = figureOf(out, key) - take;
+    out[to] = figureOf(out, to) + take;
+    left -= take;
+  }
+  return out;
+}
+
+function electionCouldChange(vote: Vote, counts: Counts, upheld: number): boolean {
+  const reckoned = reckonElection(vote, { counts, present: vote.castCount, whole: vote.whole }, vote.quorum);
+  if (reckoned.outcome === "no-quorum") return false;
+  if (reckoned.outcome !== "elected") return true;
+  const marks = (place: boolean): number[] =>
+    reckoned.rows.filter((r) => (r.place === "elected") === place).map((r) => r.marks);
+  const least = Math.min(...marks(true));
+  const most = Math.max(reckoned.none, ...marks(false));
+  return least - upheld <= most + upheld;
+}

@@ -1,0 +1,105 @@
+/**
+ * What who counts sealed votes signs besides the count (V-51 to V-59): an offer with its secret, the secret
+ * when a lot waits for it, one's own opening once more, and what those drawn found.
+ */
+import { equalBytes, fromHex, toHex } from "@nabat/kernel";
+import { type ListLine, openingBytes } from "@nabat/body/votes/acts.ts";
+import { deviceBox, random, seal, sha256, unseal } from "@nabat/platform/browser/mod.ts";
+import { bytesAttachment } from "../act/fields.ts";
+import { type FormWork, Said } from "../page/act-form.ts";
+import { desk } from "../page/desk.ts";
+import { t } from "../page/say.ts";
+import { boxesIn, PAPER_BYTES } from "./opening.ts";
+
+/** `teller.offer`: the secret stays on this device until a lot asks for it. */
+export const offer: FormWork = {
+  async prepare(_form, draft, own) {
+    const secret = toHex(random(32));
+    const commit = toHex(sha256(fromHex(secret)));
+    await desk().things.keepOffer(own.body, commit, secret);
+    draft.data["commit"] = commit;
+  },
+};
+
+/** `teller.reveal`: `data-commit` says which offer the lot asks for. */
+export const reveal: FormWork = {
+  async prepare(form, draft, own) {
+    const secret = await desk().things.offer(own.body, form.dataset["commit"] ?? "");
+    if (secret === undefined) throw new Said(t("island-offer-elsewhere"));
+    draft.data["secret"] = secret;
+  },
+};
+
+/** `opening.again`: what this device kept, sealed to those drawn. */
+export const again: FormWork = {
+  async prepare(form, draft) {
+    const vote = draft.data["vote"] as string;
+    const kept = await desk().things.opening(vote);
+    if (!kept || kept.number === undefined) throw new Said(t("island-own-vote-none"));
+    const boxes = boxesIn(form.dataset["tellers"]);
+    if (boxes.length === 0) throw new Said(t("island-no-tellers"));
+    const plain = openingBytes(vote, kept.choice, kept.salt, kept.number);
+    const { ref, attachment } = bytesAttachment(
+      { sha256, random },
+      await seal(plain, boxes, typeof kept.choice === "string" ? 0 : PAPER_BYTES),
+      "closed",
+      "application/json",
+    );
+    draft.data["opening"] = ref;
+    draft.attachments.push(attachment);
+  },
+};
+
+/** A complaint as the page gives it to those drawn: the commitment cast, and the opening given again. */
+interface Complaint {
+  readonly commit: string;
+  readonly opening: string;
+}
+
+/** Is the complaint right: an opening that fits its commitment, and isn't in the list as it was cast? */
+export function upheld(vote: string, { commit }: Complaint, plain: Uint8Array, list: readonly ListLine[]): boolean {
+  if (!equalBytes(sha256(plain), fromHex(commit))) return false;
+  try {
+    const { choice, number, salt } = JSON.parse(new TextDecoder().decode(plain)) as {
+      choice: string | string[];
+      number: string;
+      salt: string;
+    };
+    if (!equalBytes(openingBytes(vote, choice, salt, number), plain)) return false;
+    const line = list.find(([n]) => n === number);
+    return line === undefined || JSON.stringify(line[1]) !== JSON.stringify(choice);
+  } catch {
+    return false;
+  }
+}
+
+/** The lines of a published list; none where it is no such list. */
+export function linesOf(bytes: Uint8Array): ListLine[] {
+  try {
+    return (JSON.parse(new TextDecoder().decode(bytes)) as { positions: ListLine[] }).positions;
+  } catch {
+    return [];
+  }
+}
+
+/** `recount`: opens what was given again, and holds each against commitment and list. */
+export const recount: FormWork = {
+  async prepare(form, draft, own) {
+    const vote = draft.data["vote"] as string;
+    const complaints = JSON.parse(form.dataset["complaints"] ?? "[]") as Complaint[];
+    const file = await desk().api.bytes(`/api/bodies/${own.body}/attachments/${form.dataset["file"]}`);
+    // A list that can't be had holds nobody's number.
+    const list = "bytes" in file ? linesOf(file.bytes) : [];
+    const mine = deviceBox(own.device);
+    let right = 0;
+    for (const complaint of complaints) {
+      const got = await desk().api.bytes(`/api/bodies/${own.body}/attachments/${complaint.opening}`);
+      if (!("bytes" in got)) throw new Said(got.sentence);
+      const plain = await unseal(got.bytes, mine);
+      if (!plain) throw new Said(t("island-recount-closed"));
+      if (upheld(vote, complaint, plain, list)) right++;
+    }
+    draft.data["upheld"] = right;
+    draft.data["of"] = complaints.length;
+  },
+};
