@@ -6,7 +6,8 @@ import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sum } from "../votes/outcome.ts";
-import { statutesAtCall } from "../votes/course.ts";
+import { NEVER } from "../statutes/effects.ts";
+import { resultStage, statutesAtCall } from "../votes/course.ts";
 import type { Vote } from "../votes/part.ts";
 import { moveEffect, takeEffect } from "./force.ts";
 import type { Decision, Way } from "./part.ts";
@@ -92,6 +93,34 @@ export function settleAgain(state: State, vote: Vote, decision: Decision, by: Ac
   if (!motion) throw new Error("a decision without a motion");
   motion.status = "lost";
   motion.decidedBy = by;
+}
+
+/** The decision that this vote made or, put to all, was to confirm. */
+export function decisionBy(state: State, vote: Vote): Decision | undefined {
+  return state.binding.decisions.get(vote.again ?? vote.result?.id ?? vote.id);
+}
+
+/** Numbers are missed in the count of a vote: what it decided is out of force, unless those drawn find nothing (V-58, V-60). */
+export function contestDecision(state: State, vote: Vote, at: Millis): void {
+  const decision = vote.result && decisionBy(state, vote);
+  if (!decision || decision.contested !== undefined) return;
+  decision.contested = at;
+  moveDecision(state, decision, NEVER);
+}
+
+/** Those drawn have looked: where the count stands, so does what was decided (V-59). */
+export function recountDecision(state: State, vote: Vote, at: Millis): void {
+  const decision = vote.result && decisionBy(state, vote);
+  if (decision?.contested === undefined || resultStage(state, vote, at) !== "in-force") return;
+  delete decision.contested;
+  moveDecision(state, decision, at);
+}
+
+/** A count fell and what it decided is held again in person: what it did is taken back for good (V-60). */
+export function takeBack(state: State, by: ActId | undefined): void {
+  const decision = by === undefined ? undefined : state.binding.decisions.get(by);
+  const fell = decision ?? [...state.binding.decisions.values()].find((d) => d.settled?.by === by);
+  if (fell?.contested !== undefined) moveDecision(state, fell, undefined);
 }
 
 /** Who was elected at the meeting never took office; whom all elect instead, holds it from now on. */

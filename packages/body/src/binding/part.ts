@@ -28,6 +28,8 @@ export interface Decision {
   suspended?: Millis;
   /** Votes over days on it since, oldest first. */
   again: ActId[];
+  /** Numbers are missed in the count that made it, since when: out of force until those drawn have looked (V-59, V-60). */
+  contested?: Millis;
   /** How the putting to all ended (B-11). */
   settled?: { readonly by: ActId; readonly at: Millis; readonly stands: boolean; readonly few: boolean };
 }

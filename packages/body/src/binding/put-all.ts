@@ -81,11 +81,12 @@ export function tooFew(decision: Decision, voted: number, whole: number, quorum:
 }
 
 /** What a page says of a decision. */
-export type ForceStage = "in-force" | "waits" | "suspended" | "fell";
+export type ForceStage = "in-force" | "waits" | "suspended" | "contested" | "fell";
 
 /** Is it in force at `at` (B-8 to B-11)? */
 export function forceStage(decision: Decision, at: Millis): ForceStage {
   if (decision.from === undefined) return "fell";
   if (decision.from <= at) return "in-force";
+  if (decision.contested !== undefined) return "contested";
   return decision.suspended === undefined ? "waits" : "suspended";
 }

@@ -2,6 +2,7 @@
 import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { MemberId } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { heldOn } from "../binding/held.ts";
 import { decisionOf, mayCallAgain } from "../binding/put-all.ts";
 import { allAgreed } from "../binding/ways.ts";
 import { rollSize } from "../members/standing.ts";
@@ -55,7 +56,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (!presides(state, data.sitting, by)) return refuse("V-21", "not-opener-or-teller");
   if (data.closes !== undefined || data.tellers)
     return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
-  if ((data.mode === "count" || data.mode === "mixed") && onlyInPerson(state, election.votes, at))
+  if ((data.mode === "count" || data.mode === "mixed") && onlyInPerson(state, heldOn(state, election.id, election.votes), at))
     return refuse("V-60", "held-again-in-person");
   const elected = tellersFirst(state, data.sitting);
   if (!elected.ok) return elected;
@@ -95,7 +96,7 @@ function callElectionAgain(
 }
 
 function outsideASitting(state: State, election: Election, data: VoteOpen, by: MemberId, at: Millis): Result<true> {
-  if (onlyInPerson(state, election.votes, at)) return refuse("V-60", "held-again-in-person");
+  if (onlyInPerson(state, heldOn(state, election.id, election.votes), at)) return refuse("V-60", "held-again-in-person");
   if (election.nominationsUntil === undefined) return refuse("O-6", "no-end-of-nominations");
   if (at <= election.nominationsUntil) return refuse("O-6", "nominations-open", { until: election.nominationsUntil });
   const hours = state.statutes.versions[election.statutes - 1]?.statutes.voting.hours ?? 1;

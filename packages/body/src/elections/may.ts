@@ -1,6 +1,7 @@
 /** What may be done about an election, and by whom (O-1 to O-7, O-12): plain checks for rules and pages. */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { heldOn } from "../binding/held.ts";
 import { isMember } from "../members/standing.ts";
 import { openSitting } from "../sittings/queries.ts";
 import { awaited, onlyInPerson } from "../votes/course.ts";
@@ -100,7 +101,7 @@ export function mayObject(election: Election): Result<true> {
 
 /** Is it ready to be voted on: somebody stands, nobody else's turn, no vote waits that a meeting may not take the place of (O-5, V-25, V-71)? */
 export function electionReady(state: State, election: Election, at: Millis, sitting?: ActId): Result<true> {
-  if (election.status === "decided" && !onlyInPerson(state, election.votes, at)) return refuse("O-6", "decided");
+  if (election.status === "decided" && !onlyInPerson(state, heldOn(state, election.id, election.votes), at)) return refuse("O-6", "decided");
   if (waitingFor(state, election, at).some((v) => !mayOvertake(state, v, sitting, at)))
     return refuse("V-25", "another-vote", { vote: election.votes.at(-1) ?? "" });
   return standing(state, election, at).length > 0 ? ok(true) : refuse("O-5", "nobody-stands");

@@ -4,6 +4,7 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { heldOn } from "../binding/held.ts";
 import { decisionOf, mayCallAgain } from "../binding/put-all.ts";
 import { MINUTE_MS } from "../binding/term.ts";
 import { allAgreed, NOW_MS, secrecyEnds } from "../binding/ways.ts";
@@ -201,7 +202,7 @@ function outside(
 ): Result<Place> {
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
-  if (onlyInPerson(state, motion.votes, at)) return refuse("V-60", "held-again-in-person");
+  if (onlyInPerson(state, heldOn(state, motion.id, motion.votes), at)) return refuse("V-60", "held-again-in-person");
   if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed")
     return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
   if (now) return atOnce(data.closes, at);
@@ -298,7 +299,7 @@ function modeAllowed(
   at: Millis,
 ): Result<true> {
   const sealed = mode === "count" || (mode === "mixed" && devicesOf(state, motion, at) === "count");
-  if (sealed && onlyInPerson(state, motion.votes, at)) return refuse("V-60", "held-again-in-person");
+  if (sealed && onlyInPerson(state, heldOn(state, motion.id, motion.votes), at)) return refuse("V-60", "held-again-in-person");
   if (!sitting && sealed && roll < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
   if (modesAllowed(state, motion, sitting, roll, at).includes(mode)) return ok(true);
   const secret = mustBeSecret(state, motion, roll, at);

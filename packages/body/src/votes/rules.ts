@@ -2,7 +2,7 @@
 import { type ActId, type Millis, refuse } from "@nabat/kernel";
 import { bind, bringIn, mayBring } from "../archive/own.ts";
 import { mayCallElection } from "../elections/calling.ts";
-import { electionDeclared, moveDecision, settleAgain } from "../binding/decided.ts";
+import { electionDeclared, moveDecision, settleAgain, takeBack } from "../binding/decided.ts";
 import { CALL_WITHIN_MS } from "../binding/put-all.ts";
 import { electionCalled } from "../elections/effects.ts";
 import type { Election } from "../elections/part.ts";
@@ -227,6 +227,7 @@ function noteCalled(state: State, data: VoteOpen, vote: ActId, { opinion }: Call
   if (data.again !== undefined) return;
   const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
   if (election) {
+    takeBack(state, election.result);
     endOvertaken(waitingFor(state, election, at), vote, at);
     return electionCalled(state, election, vote);
   }
@@ -236,6 +237,7 @@ function noteCalled(state: State, data: VoteOpen, vote: ActId, { opinion }: Call
   if (!opinion && motion.subject.type !== "procedure") endOvertaken(votesEndedBy(state, motion, at), vote, at);
   if (opinion) motion.opinions.push(vote);
   else {
+    takeBack(state, motion.decidedBy);
     motion.votes.push(vote);
     motion.status = "voting";
   }

@@ -1,5 +1,6 @@
 /** Rules of those who count sealed votes outside a sitting (V-51 to V-60). See docs/protocol/motions-and-votes.md. */
 import { type ActId, refuse } from "@nabat/kernel";
+import { contestDecision, recountDecision } from "../binding/decided.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
@@ -90,7 +91,11 @@ const missing: readonly AnyKind[] = [
       const may = mayMiss(state, vote.value, act.by, cx.at, act.data.teller);
       return may.ok ? admitted("V-58", vote.value.id) : may;
     },
-    apply: (state, act, cx) => miss(state, mustFind(state, act.data.vote), act.by, act.data.teller, cx.at),
+    apply: (state, act, cx) => {
+      const vote = mustFind(state, act.data.vote);
+      miss(state, vote, act.by, act.data.teller, cx.at);
+      contestDecision(state, vote, cx.at);
+    },
   }),
   defineKind<OpeningAgain, undefined>({
     kind: "opening.again",
@@ -114,7 +119,11 @@ const missing: readonly AnyKind[] = [
       const may = mayRecount(state, vote.value, act.by, cx.at, act.data);
       return may.ok ? admitted("V-59", vote.value.id) : may;
     },
-    apply: (state, act, cx) => sayRecount(state, mustFind(state, act.data.vote), act.by, act.data, cx.id, cx.at),
+    apply: (state, act, cx) => {
+      const vote = mustFind(state, act.data.vote);
+      sayRecount(state, vote, act.by, act.data, cx.id, cx.at);
+      recountDecision(state, vote, cx.at);
+    },
   }),
 ];
 
