@@ -17,7 +17,7 @@ const KINDS = [
   "sitting.",
   "join",
   "invite",
-  "list",
+  "list.",
   "leave",
   "device.",
   "account",
