@@ -14,7 +14,7 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { template } from "@nabat/body";
-import { createClient, invite, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
+import { closeList, createClient, invite, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
 import type { ActId, Hash } from "@nabat/kernel";
 import { quantile, startClerk } from "@nabat/testkit/process.ts";
 
@@ -178,25 +178,8 @@ try {
   note(`${seats.length} members in ${Math.round((performance.now() - began) / 1000)} s`);
   const [, one, two] = openers as [Seat, Seat, Seat];
   const tellers = [one.member, two.member];
-  const founding = await founder.act("sitting.open", { title: t("Founding"), tellers });
-  const adopt = t("We adopt our rules.");
-  const { id: adoption } = await founder.act("move", {
-    title: t("Founding"),
-    text: adopt,
-    subject: { type: "founding" },
-    sitting: founding.id,
-  });
-  const { id: vote } = await founder.act("vote.open", {
-    motion: adoption,
-    version: adopt.ref.hash,
-    mode: "hands",
-    sitting: founding.id,
-  });
-  await founder.act("vote.close", { vote });
-  const counts = { for: MEMBERS, against: 0, abstain: 0, "taking-part": 0 };
-  for (const teller of [one, two]) await teller.act("tally", { vote, counts, present: MEMBERS });
-  await founder.act("result", { vote, counts, whole: MEMBERS, present: MEMBERS, outcome: "carried" });
-  await founder.act("sitting.close", { sitting: founding.id });
+  const list = await closeList(founder);
+  await inParallel(seats, 64, async (seat) => void (await seat.act("list.sign", { list })));
 
   began = performance.now();
   const motions: ActId[] = [];

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { template } from "@nabat/body";
 import {
+  closeList,
   createClient,
   gather,
   invite,
@@ -114,18 +115,8 @@ try {
     const { id: vote } = await founder.act("vote.open", { motion, version, mode, sitting: sitting.id });
     return { vote, version, sitting: sitting.id };
   };
-  const hands = { for: MEMBERS, against: 0, abstain: 0, "taking-part": 0 };
-  const adoption = await decide({ type: "founding" }, "We adopt our rules.", "hands");
-  await founder.act("vote.close", { vote: adoption.vote });
-  for (const teller of [one, two]) await teller.act("tally", { vote: adoption.vote, counts: hands, present: MEMBERS });
-  await founder.act("result", {
-    vote: adoption.vote,
-    counts: hands,
-    whole: MEMBERS,
-    present: MEMBERS,
-    outcome: "carried",
-  });
-  await founder.act("sitting.close", { sitting: adoption.sitting });
+  const list = await closeList(founder);
+  await inParallel(seats, 64, async (seat) => void (await seat.act("list.sign", { list })));
 
   const great = await decide({ type: "text" }, "We go on.", "name");
   await founder.watch.check();

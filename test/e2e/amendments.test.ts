@@ -24,7 +24,6 @@ describe.skipIf(!CHROMIUM)("amendments", () => {
   let bo: Phone;
   let cleo: Phone;
   let base = "";
-  let sitting = "";
   let motion = "";
   let five = "";
   let four = "";
@@ -79,11 +78,8 @@ describe.skipIf(!CHROMIUM)("amendments", () => {
       ({ base } = await hands.found(ana, house.url, { name: "Roof house", founder: "Ana" }));
       await hands.join(bo, await hands.invite(ana, base, "founder"), "Bo");
       await hands.join(cleo, await hands.invite(ana, base, "founder"), "Cleo");
-      sitting = await hands.openSitting(ana, base, "Founding sitting", ["Bo", "Cleo"]);
-      await ana.page.goto(`${base}/motions/new?subject=founding&sitting=${sitting.split("/").at(-1)}`);
-      await send(ana.page, "move");
-      await ana.page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
-      await decide(ana.page.url(), hands.figures(3, 0, 0, 0, 3));
+      await hands.foundTogether([ana, bo, cleo], base);
+      await hands.openSitting(ana, base, "First sitting", ["Bo", "Cleo"]);
     },
     4 * enough,
   );

@@ -34,7 +34,10 @@ describe.skipIf(!CHROMIUM)("an established group", () => {
     const seats: Seat[] = [];
     for (const [n, link] of (await hands.invites(ana, base, "founder", 3)).entries())
       seats.push(await hands.joinElsewhere(house.url, link, ["Bo", "Cleo", "Dan"][n] as string));
-    await decide(seats, { type: "founding" }, "We adopt our rules.");
+    await hands.closeList(ana, base);
+    const { closed } = (await seats[0]?.get<{ closed: { id: string } }>("founders")) ?? {};
+    for (const seat of seats) await seat.act("list.sign", { list: closed?.id });
+    await hands.signList(ana, base);
     const motion = await decide(seats, { type: "establish", body: "committee", seats: 3 }, "A committee for the roof.");
 
     await page.goto(`${base}/motions/${motion}`);

@@ -90,22 +90,17 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
   );
 
   step(
-    "the founding sitting: seventeen adopt their rules by show of hands",
+    "the list is closed, and seventeen sign it: two of them by card, which two others enter",
     async () => {
-      const ana = page("Ana");
-      const sitting = await hands.openSitting(of("Ana"), base, "Founding sitting", ["Bo", "Cleo"]);
-      await ana.goto(`${base}/motions/new?subject=founding&sitting=${sitting.split("/").at(-1)}`);
-      await send(ana, "move");
-      await ana.waitForURL(/\/motions\/[0-9a-f]{64}$/);
-      await ana.locator('form[data-act="vote.open"] select[name="mode"]').selectOption("hands");
-      await send(ana, "vote.open");
-      await ana.waitForURL(/\/votes\//);
-      await fresh(ana, () => send(ana, "vote.close"));
-      await bothCount("Bo", "Cleo", ana.url(), hands.figures(17, 0, 0, 0, 17));
-      await ana.goto(sitting);
-      await fresh(ana, () => send(ana, "result"));
-      await hands.closeSitting(of("Ana"));
-      await soon(() => ana.textContent("main")).toContain("17 of 17 present: 17 for, 0 against");
+      await hands.closeList(of("Ana"), base);
+      for (const [holder, first, second] of [
+        ["Old Emil", "Bo", "Cleo"],
+        ["Rosa", "Cleo", "Bo"],
+      ] as const)
+        await hands.signListByCard(of(first), of(second), base, holder, cards.get(holder)?.shift() ?? "");
+      await everyone((phone) => hands.signList(phone, base));
+      await page("Ana").goto(`${base}/founders`);
+      await soon(() => page("Ana").textContent("main")).toContain("17 of 17 have signed. The group is adopted.");
     },
     2 * enough,
   );

@@ -1,6 +1,6 @@
 /**
- * A first evening: Ana founds an assembly on her phone, Bo and Cleo join on theirs, the founding
- * sitting adopts, three decide by name on their phones and once more in secret, and Cleo has her own
+ * A first evening: Ana founds an assembly on her phone, Bo and Cleo join on theirs, all sign the
+ * list of founders, three decide by name on their phones and once more in secret, and Cleo has her own
  * phone recompute everything. A real server, a real browser, three phones that share nothing.
  */
 import { afterAll, beforeAll, describe, expect } from "vitest";
@@ -123,27 +123,13 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
   );
 
   step(
-    "the founding sitting adopts by show of hands",
+    "they close the list of founders, and each signs it",
     async () => {
       const { page } = ana;
-      const opened = await hands.openSitting(ana, base, "Founding sitting", ["Bo", "Cleo"]);
-      sitting = opened.split("/").at(-1) as string;
-      await page.goto(`${base}/motions/new?subject=founding&sitting=${sitting}`);
-      await send(page, "move");
-      await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
-      const vote = await callVote(page.url(), "hands");
-      await send(page, "vote.close");
-      await page.getByText("closed, result not yet declared").waitFor();
-      for (const teller of [bo, cleo]) {
-        await teller.page.goto(vote);
-        await hands.tally(teller, hands.figures(3, 0, 0, 0, 3));
-      }
-      await cleo.page.goto(vote);
-      await send(cleo.page, "result");
-      await cleo.page.locator(".result .outcome").waitFor();
-      await soon(() => cleo.page.textContent(".result")).toContain("3 of 3");
+      await hands.foundTogether([ana, bo, cleo], base);
       await page.goto(base);
       await soon(() => page.textContent("main")).not.toContain("Not adopted yet");
+      sitting = (await hands.openSitting(ana, base, "First sitting", ["Bo", "Cleo"])).split("/").at(-1) as string;
     },
     2 * enough,
   );

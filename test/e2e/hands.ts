@@ -95,6 +95,39 @@ export async function found(
   return { base: page.url(), words, shown };
 }
 
+/** Closes the list of founders as it stands. */
+export async function closeList({ page }: Phone, base: string): Promise<void> {
+  await page.goto(`${base}/founders`);
+  await fresh(page, () => send(page, "list.close"));
+}
+
+/** Signs the closed list. */
+export async function signList({ page }: Phone, base: string): Promise<void> {
+  await page.goto(`${base}/founders`);
+  await fresh(page, () => send(page, "list.sign"));
+  await page.getByText("You have signed.").waitFor();
+}
+
+/** The first closes the list, then all sign it. */
+export async function foundTogether(phones: readonly Phone[], base: string): Promise<void> {
+  const [first] = phones;
+  if (!first) throw new RangeError("nobody founds");
+  await closeList(first, base);
+  for (const phone of phones) await signList(phone, base);
+}
+
+/** Signs the list for who has no device: one enters a code of the card, the other confirms. */
+export async function signListByCard(first: Phone, second: Phone, base: string, holder: string, code: string) {
+  await first.page.goto(`${base}/founders`);
+  const form = first.page.locator('form[data-act="list.card"]');
+  await form.evaluate((f) => f.closest("details")?.setAttribute("open", ""));
+  await form.locator('select[name="member"]').selectOption({ label: holder });
+  await form.locator('input[name="code"]').fill(code);
+  await fresh(first.page, () => send(first.page, "list.card"));
+  await second.page.goto(`${base}/founders`);
+  await fresh(second.page, () => send(second.page, "cosign"));
+}
+
 /** Opens a sitting without a call, with two tellers by name; gives its address. */
 export async function openSitting({ page }: Phone, base: string, title: string, tellers: readonly [string, string]) {
   await page.goto(`${base}/sittings`);

@@ -4,6 +4,7 @@
  * through any other business, close it, and the minutes are ready. Beside it the projector follows.
  */
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import type { Seat } from "@nabat/exchange/client/mod.ts";
 import type { Page } from "playwright-core";
 import { CHROMIUM, type Phone, soon, type Stage, stage } from "./browser.ts";
 import * as hands from "./hands.ts";
@@ -58,21 +59,15 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await hands.join(bo, await hands.invite(ana, base, "founder"), "Bo");
       await hands.join(cleo, await hands.invite(ana, base, "founder"), "Cleo");
       // Six, so that a call needs two signatures: never more than one in five (S-35).
+      const seats: Seat[] = [];
       for (const name of ["Dan", "Eva", "Filip"])
-        await hands.joinElsewhere(house.url, await hands.invite(ana, base, "founder"), name);
-      sitting = await hands.openSitting(ana, base, "Founding sitting", ["Bo", "Cleo"]);
-      await page.goto(`${base}/motions/new?subject=founding&sitting=${sitting.split("/").at(-1)}`);
-      await send(page, "move");
-      await page.waitForURL(/\/motions\/[0-9a-f]{64}$/);
-      await page.locator('form[data-act="vote.open"] select[name="mode"]').selectOption("hands");
-      await send(page, "vote.open");
-      await page.waitForURL(/\/votes\//);
-      // The vote stands on the sitting's own page too.
-      await page.goto(sitting);
-      await countByHands([inFavour(6), inFavour(6)]);
-      await page.locator(".result .outcome").waitFor();
-      await hands.closeSitting(ana);
-      await soon(() => page.textContent("main")).toContain("6 of 6 present: 6 for, 0 against");
+        seats.push(await hands.joinElsewhere(house.url, await hands.invite(ana, base, "founder"), name));
+      await hands.closeList(ana, base);
+      const { closed } = (await seats[0]?.get<{ closed: { id: string } }>("founders")) ?? {};
+      for (const seat of seats) await seat.act("list.sign", { list: closed?.id });
+      for (const phone of [ana, bo, cleo]) await hands.signList(phone, base);
+      await page.goto(base);
+      await soon(() => page.textContent("main")).not.toContain("Not adopted yet");
     },
     4 * enough,
   );

@@ -38,6 +38,7 @@ const PARTS = [
   "/entries",
   "/record",
   "/chain",
+  "/founders",
   "/accounts",
   "/keys",
   "/me",

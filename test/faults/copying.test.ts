@@ -33,8 +33,9 @@ beforeAll(async () => {
     text: t("Rules."),
     statutes: { ...template("house", { zone: "UTC", languages: ["en"] }), entries: "public" },
   });
-  const { id } = await seat.act("move", { title: t("Adopt"), text: t("We adopt."), subject: { type: "founding" } });
-  for (let n = 0; n < WORDS; n++) await seat.act("say", { about: id, text: t(`${"word ".repeat(200)}${n}`, "public") });
+  await seat.act("rename", { name: t("Ada of the house") });
+  for (let n = 0; n < WORDS; n++)
+    await seat.act("say", { about: seat.body, text: t(`${"word ".repeat(200)}${n}`, "public") });
 }, 120_000);
 afterAll(async () => {
   await clerk?.close();

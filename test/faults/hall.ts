@@ -9,6 +9,7 @@ import { template } from "@nabat/body";
 import {
   type Client,
   createClient,
+  foundTogether,
   invite,
   nodeTools,
   positionOn,
@@ -74,7 +75,7 @@ export function clientOf(url: string): Client {
   return createClient({ url, tools: nodeTools });
 }
 
-/** Founds an assembly of `size` people; with `adopt` they have adopted their rules by show of hands. */
+/** Founds an assembly of `size` people; with `adopt` they have all signed the founders' list. */
 export async function assembly(
   url: string,
   size: number,
@@ -105,21 +106,9 @@ export async function assembly(
   return hall;
 }
 
-/** The founding sitting: everybody present and for. */
-export async function adoptRules({ seats, founder }: Hall): Promise<void> {
-  const [, one, two] = seats as [Seat, Seat, Seat];
-  const put = await bring({ seats, founder }, { type: "founding" }, "We adopt our rules.", "hands");
-  await founder.act("vote.close", { vote: put.vote });
-  const counts = { for: seats.length, against: 0, abstain: 0, "taking-part": 0 };
-  for (const teller of [one, two]) await teller.act("tally", { vote: put.vote, counts, present: seats.length });
-  await founder.act("result", {
-    vote: put.vote,
-    counts,
-    whole: seats.length,
-    present: seats.length,
-    outcome: "carried",
-  });
-  await founder.act("sitting.close", { sitting: put.sitting });
+/** All on the founders' list sign it. */
+export async function adoptRules({ seats }: Pick<Hall, "seats">): Promise<void> {
+  await foundTogether(seats);
 }
 
 /** A vote that is open. */

@@ -46,11 +46,6 @@ it(
           await invite(founder, "founder", Date.now() + 86_400_000),
         ),
       );
-    const { id: motion } = await founder.act("move", {
-      title: t("Adopt"),
-      text: t("We adopt our rules."),
-      subject: { type: "founding" },
-    });
     const acknowledged = new Map<string, number>();
     let opened = 0;
     let made = 0;
@@ -67,7 +62,10 @@ it(
         const load = again.map(async (seat) => {
           while (!stop) {
             try {
-              const done = await seat.act("say", { about: motion, text: seat.text(`${seat.name} after ${n} kills`) });
+              const done = await seat.act("say", {
+                about: founder.body,
+                text: seat.text(`${seat.name} after ${n} kills`),
+              });
               acknowledged.set(done.id, done.index);
             } catch {
               return; // The clerk is gone, as it should be.

@@ -76,8 +76,8 @@ async function house(): Promise<Seat> {
     text: t("Rules."),
     statutes: { ...template("house", { zone: "UTC", languages: ["en"] }), entries: "public" },
   });
-  const { id } = await seat.act("move", { title: t("Adopt"), text: t("We adopt."), subject: { type: "founding" } });
-  for (let n = 0; n < 3; n++) await seat.act("say", { about: id, text: t(`word ${n}`, "public") });
+  await seat.act("rename", { name: t("Ada of the house") });
+  for (let n = 0; n < 3; n++) await seat.act("say", { about: seat.body, text: t(`word ${n}`, "public") });
   return seat;
 }
 

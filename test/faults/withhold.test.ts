@@ -23,12 +23,7 @@ it("W-2: the notice stands in the record and on its page; the content answers 45
       text: t("Rules."),
       statutes: { ...template("house", { zone: "UTC", languages: ["en"] }), entries: "public" },
     });
-    const { id: motion } = await seat.act("move", {
-      title: t("Adopt"),
-      text: t("We adopt."),
-      subject: { type: "founding" },
-    });
-    const { id } = await seat.act("say", { about: motion, text: t("Words that a court forbids here.", "public") });
+    const { id } = await seat.act("say", { about: seat.body, text: t("Words that a court forbids here.", "public") });
     const entry = await seat.get<{ act: { data: { text: { hash: string } } } }>(`acts/${id}`);
     const { hash } = entry.act.data.text;
     const what = {

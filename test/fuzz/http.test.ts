@@ -51,6 +51,7 @@ const PAGES = [
     "entries/:id",
     "record",
     "chain",
+    "founders",
     "keys",
     "me",
     "me.csv",

@@ -1,6 +1,15 @@
 /** How the house's people come, get devices and cards, and leave. */
 import { canonicalBytes, fromBase64 } from "@nabat/kernel";
-import { answer, closeList, grantOf, invite, makeCard, newDevice, type Seat, signByCard } from "@nabat/exchange/client/mod.ts";
+import {
+  answer,
+  closeList,
+  grantOf,
+  invite,
+  makeCard,
+  newDevice,
+  type Seat,
+  signByCard,
+} from "@nabat/exchange/client/mod.ts";
 import type { HouseEvent } from "./data.ts";
 import { must, type Play, type Playing } from "./player.ts";
 

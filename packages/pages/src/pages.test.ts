@@ -59,21 +59,9 @@ const BODY = [
   `${b}/motions`,
   `${b}/motions?status=carried&q=gate`,
   `${b}/motions/new`,
-  ...["admission", "contest", "establish", "copy", "erasure", "founding"].map((s) => `${b}/motions/new?subject=${s}`),
+  ...["admission", "contest", "establish", "copy", "erasure"].map((s) => `${b}/motions/new?subject=${s}`),
   ...(
-    [
-      "open",
-      "carried",
-      "lost",
-      "standing",
-      "rules",
-      "hands",
-      "founding",
-      "withdrawn",
-      "amendment",
-      "takenIn",
-      "fallen",
-    ] as const
+    ["open", "carried", "lost", "standing", "rules", "hands", "withdrawn", "amendment", "takenIn", "fallen"] as const
   ).map((k) => `${b}/motions/${ids[k]}`),
   ...(["openVote", "lostVote", "handsVote"] as const).map((k) => `${b}/votes/${ids[k]}`),
   `${b}/motions?kind=all&status=fallen`,
@@ -83,6 +71,7 @@ const BODY = [
   `${b}/motions/${ids.standing}/amend?what=strike&from=9&to=x`,
   `${b}/sittings`,
   `${b}/sittings/${ids.sitting}`,
+  `${b}/founders`,
   `${b}/members`,
   `${b}/members?on=2026-03-03`,
   `${b}/members?standing=applicant`,
@@ -167,6 +156,7 @@ describe.each(LOCALES)("pages in %s", (lang) => {
       "/motions",
       "/motions/new",
       "/sittings",
+      "/founders",
       "/members",
       "/invite",
       "/rules",
@@ -314,6 +304,30 @@ test("a group that isn't adopted offers only what can be done: its three steps",
   const html = await res.text();
   expect(html).toContain("Three steps remain");
   expect(html).not.toContain("Move the first motion");
+});
+
+test("F-14 F-16 F-18 the founders' list says who is on it, who has signed, and what each can do", async () => {
+  const young = new Sample({ founder: "Ana", label: "three found", named: "Three found" });
+  const { house } = young;
+  const [bo, cy] = [young.join("Bo"), young.join("Cy")];
+  const page = async (who: typeof bo) => {
+    const app = pages({ ...depsFor(young, "stranger"), reader: async () => young.reader(who) });
+    return (await app.request(`http://127.0.0.1:8080/b/${house.body}/founders?lang=en`)).text();
+  };
+  const people = /name="people"[^>]*value="([0-9a-f]{64})"/.exec(await page(bo))?.[1];
+  expect(await page(bo)).toContain("3 people stand on the list");
+  const list = house.do(bo, "list.close", { people });
+  const closed = await page(cy);
+  expect(closed).toContain("0 of 3 have signed");
+  expect(closed).toContain('data-act="list.sign"');
+  expect(closed).toContain('data-act="list.open"');
+  for (const who of [house.founder, bo]) house.do(who, "list.sign", { list });
+  const late = await page(cy);
+  expect(late).toContain("2 of 3 have signed. The group is adopted.");
+  expect(late).toContain('data-act="list.sign"');
+  expect(late).not.toContain('data-act="list.open"');
+  expect(await page(bo)).toContain("You have signed.");
+  expect(faults(late)).toEqual([]);
 });
 
 test("no page is a dead end: each leads somewhere, or something can be done on it", async () => {

@@ -32,11 +32,6 @@ export async function remarks(
   const seats: Seat[] = [founder];
   for (let i = 1; i < members; i++)
     seats.push(await client.join(client.person(`M${i}`), await invite(founder, "founder", Date.now() + DAY)));
-  const { id: motion } = await founder.act("move", {
-    title: t("Adopt"),
-    text: t("We adopt our rules."),
-    subject: { type: "founding" },
-  });
   await founder.watch.check();
   const saw = await founder.watch.saw();
   const requests: Buffer[][][] = Array.from({ length: turns }, () => seats.map(() => []));
@@ -45,7 +40,7 @@ export async function remarks(
     const { seq } = await client.http.must<{ seq: number }>("GET", `/api/bodies/${body}?key=${device.signer.key}`);
     for (let n = 0; n < each * turns; n++) {
       const words = t(`Remark ${n} of ${seat.name}, about as long as people write on a phone.`);
-      const { data, attachments } = gather({ about: motion, text: words });
+      const { data, attachments } = gather({ about: body, text: words });
       const unsigned = {
         v: 1,
         body,

@@ -7,6 +7,7 @@ import { sha256 } from "./keys.ts";
 import { listingOf } from "./listing.ts";
 import { type ActId, fromUtf8, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { type AttachmentRef, type Grade, parseAct } from "@nabat/record";
+import { peopleHash, peopleOn } from "@nabat/body/founding/list.ts";
 import { standing } from "@nabat/body/members/standing.ts";
 import { statutesAt } from "@nabat/body/statutes/queries.ts";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
@@ -139,7 +140,6 @@ export interface SampleHouse {
       | "namedVote"
       | "handsVote"
       | "lostVote"
-      | "founding"
       | "withdrawn"
       | "amendment"
       | "takenIn"
@@ -166,29 +166,19 @@ export function sampleHouse(hostile = ""): SampleHouse {
     return house.do(by, "result", { vote: id, counts, whole, outcome, ...(present === undefined ? {} : { present }) });
   };
 
-  // The founding sitting, in the yard.
+  // All twelve are on the list of founders and sign it, but Lea, who comes to it a day later.
+  const list = house.do(ana, "list.close", { people: peopleHash(peopleOn(house.state, house.now), sha256) });
+  for (const who of Object.values(people)) if (who.name !== "Lea") house.do(who, "list.sign", { list });
+  house.wait(DAY);
+  house.do(p("Lea"), "list.sign", { list });
+
+  // They come together for the first time, in the yard.
   const first = house.do(ana, "sitting.open", {
-    title: s.say("Founding sitting in the yard"),
+    title: s.say("First sitting in the yard"),
     tellers: [p("Bo").member, p("Chidi").member],
   });
   for (const teller of [p("Bo"), p("Chidi")])
     house.do(teller, "sitting.count", { sitting: first, present: 11, guests: 2 });
-  const founding = s.move(
-    ana,
-    "Founding of Lindenstraße 14",
-    "We adopt Lindenstraße 14 with its rules as they stand.",
-    { subject: { type: "founding" }, sitting: first },
-  );
-  house.wait(HOUR);
-  const adopt = vote(ana, founding, { mode: "hands", sitting: first });
-  house.do(ana, "vote.close", { vote: adopt });
-  for (const teller of [p("Bo"), p("Chidi")])
-    house.do(teller, "tally", {
-      vote: adopt,
-      counts: { for: 10, against: 0, abstain: 1, "taking-part": 0 },
-      present: 11,
-    });
-  declare(ana, adopt, "carried", { for: 10, against: 0, abstain: 1, "taking-part": 0 }, 11);
   house.do(ana, "sitting.close", { sitting: first });
 
   // A vote by count, carried; one lost; one withdrawn; with remarks, versions, a minority statement.
@@ -363,7 +353,6 @@ export function sampleHouse(hostile = ""): SampleHouse {
       namedVote: dogVote,
       handsVote: hands,
       lostVote: dogVote,
-      founding: founding.id,
       amendment,
       takenIn,
       fallen,

@@ -1,5 +1,5 @@
 /** Rules of the founders' list: closing it (F-14), opening it again (F-15), signing it (F-16), by card (F-17). */
-import { ok } from "@nabat/kernel";
+import { type ActId, ok } from "@nabat/kernel";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import { type AnyPendingKind, definePending, letWait } from "../keys/pending.ts";
@@ -24,7 +24,7 @@ const closeKind = defineKind<ListClose, undefined>({
   beforeAdoption: true,
   admit: (state, act, cx) => {
     const may = mayCloseList(state, cx.at, cx.sha256, act.data.people);
-    return may.ok ? admitted("F-14", state.body as unknown as typeof cx.id) : may;
+    return may.ok ? admitted("F-14", state.body as unknown as ActId) : may;
   },
   apply: (state, act, cx) => {
     // In an order of its own: a state read from a snapshot keeps its members in another.

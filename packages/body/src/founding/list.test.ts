@@ -292,6 +292,17 @@ describe("by card", () => {
     expect(ruleOf(a.house.put(a.person(1), "cosign", { of: first }))).toBe("F-16");
   });
 
+  it("M-13 F-17 no two others make a new card to sign with", () => {
+    const a = founding(4);
+    const eva = withCard(a, a.person(0), a.person(1));
+    const codes = [toHex(sha256(cardCodeBytes(eva, "NEW111"))) as Hash];
+    const card = { member: eva, name: text("Eva", "members", "anew"), codes };
+    expect(ruleOf(a.house.put(a.person(2), "card", card))).toBe("M-13");
+    const waits = a.house.do(a.person(0), "card", card);
+    a.closeList();
+    expect(ruleOf(a.house.put(a.person(1), "cosign", { of: waits }))).toBe("F-14");
+  });
+
   it("F-18 M-13 a card that nobody signed with in time comes in by two tellers of a sitting", () => {
     const a = founding(3);
     const eva = withCard(a, a.person(0), a.person(1));

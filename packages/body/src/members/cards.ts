@@ -29,7 +29,7 @@ function mayEnterCard(state: State, data: Card, by: MemberId, at: Millis): Resul
   }
   if (data.sitting === undefined) {
     if (state.founding.phase === "adopted") return refuse("M-13", "at-a-sitting-only");
-    const open = known ? ok(true) : mayComeOn(state, at);
+    const open = mayComeOn(state, at);
     if (!open.ok) return open;
     return ok({ rule: "M-13", from: cameBy(state, by) });
   }
@@ -43,6 +43,10 @@ export const cardKind = defineKind<Card, undefined>({
   signer: "member",
   beforeAdoption: true,
   admit: (state, act, cx) => {
+    // Before adoption nobody is there to see it: whoever made a card replaces it, so that no two others sign with a new one.
+    const known = state.members.members.get(act.data.member);
+    if (known?.card && state.founding.phase === "provisional" && known.invitedBy !== act.by)
+      return refuse("M-13", "anothers-card");
     const right = mayEnterCard(state, act.data, act.by, cx.at);
     return right.ok ? ok({ right: right.value, effect: undefined }) : right;
   },

@@ -4,7 +4,15 @@
  */
 import { type ActId, type BodyId, fromBase64, type Hash } from "@nabat/kernel";
 import { type Statutes, template } from "@nabat/body";
-import { type Client, type Entered, foundTogether, invite, type Seat, type Text, textOf } from "@nabat/exchange/client/mod.ts";
+import {
+  type Client,
+  type Entered,
+  foundTogether,
+  invite,
+  type Seat,
+  type Text,
+  textOf,
+} from "@nabat/exchange/client/mod.ts";
 import type { Stage } from "./stage.ts";
 
 const DAY = 86_400_000;

@@ -17,6 +17,7 @@ const KINDS = [
   "sitting.",
   "join",
   "invite",
+  "list.",
   "leave",
   "device.",
   "account",

@@ -146,12 +146,7 @@ function SignByCard({ page, view }: Props) {
     <details>
       <summary>{t("founders-card")}</summary>
       <p>{t("founders-card-what")}</p>
-      <ActForm
-        act="list.card"
-        body={page.reader.body}
-        next={`${page.base}/founders`}
-        submit={t("founders-card")}
-      >
+      <ActForm act="list.card" body={page.reader.body} next={`${page.base}/founders`} submit={t("founders-card")}>
         <Hidden name="list" value={closed.id} />
         <Select name="member" label={t("founders-card-who")} options={peopleToChoose(you.cards)} />
         <Field name="code" label={t("founders-card-code")} required maxLength={20} />

@@ -56,9 +56,7 @@ function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSub
               {s === subject ? (
                 <b>{t(`subject-long-${s}`)}</b>
               ) : (
-                <a
-                  href={`${base}/motions/new?subject=${s}${sitting ? `&sitting=${encodeURIComponent(sitting)}` : ""}`}
-                >
+                <a href={`${base}/motions/new?subject=${s}${sitting ? `&sitting=${encodeURIComponent(sitting)}` : ""}`}>
                   {t(`subject-long-${s}`)}
                 </a>
               )}
@@ -78,11 +76,7 @@ function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSub
       >
         <Hidden name="subject.type" value={subject} />
         {sitting && /^[0-9a-f]{64}$/.test(sitting) && <Hidden name="sitting" value={sitting} />}
-        <TitleField
-          label={t("motion-title")}
-          hint={t("motion-title-hint")}
-          grade={grade}
-        />
+        <TitleField label={t("motion-title")} hint={t("motion-title-hint")} grade={grade} />
         <Field
           name="text"
           label={t("motion-text")}

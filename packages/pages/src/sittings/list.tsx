@@ -86,7 +86,15 @@ function Sittings({
         list={list}
         asked={Boolean(q || status)}
         all={`${base}/sittings`}
-        none={<Empty>{t("sittings-none")}</Empty>}
+        none={
+          facts.phase === "adopted" ? (
+            <Empty>{t("sittings-none")}</Empty>
+          ) : (
+            <Empty href={`${base}/founders`} step={t("meetings-provisional-do")}>
+              {t("meetings-provisional")}
+            </Empty>
+          )
+        }
         line={(s) => <SittingItem key={s.id} line={s} base={base} />}
       />
     </>

@@ -189,7 +189,13 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       true,
       one,
     ),
-    lists("founders", "Who is on the founders' list, and who has signed it.", (r) => foundersView(r, sha256), false, one),
+    lists(
+      "founders",
+      "Who is on the founders' list, and who has signed it.",
+      (r) => foundersView(r, sha256),
+      false,
+      one,
+    ),
     lists("accounts", "What sources say of an event, side by side: ?about=.", (r, q) => accountsView(r, q as never)),
   ];
 }

@@ -70,6 +70,7 @@ refusal-M-12-founder = A founder’s membership comes from the founding itself a
 refusal-M-12-no-admission = There is no admission of this person that could be contested.
 refusal-M-12-too-late = This admission could be contested until { MOMENT($until, $zone) }; that time is over.
 refusal-M-13 = This card can’t be made so. Cards are made at a sitting by its tellers, for someone without a device.
+refusal-M-13-anothers-card = Until the group is adopted, whoever made this card replaces it. Ask them.
 refusal-M-13-at-a-sitting-only = Cards are made at an open sitting by two of its tellers. Open a sitting first.
 refusal-M-13-codes-twice = A code stands on the card twice. Make the card anew.
 refusal-M-13-has-a-device = This person has a device of their own, so they need no card.

@@ -70,6 +70,7 @@ refusal-M-12-founder = La qualité de membre d’un fondateur vient de la fondat
 refusal-M-12-no-admission = Il n’y a de cette personne aucune admission que l’on puisse contester.
 refusal-M-12-too-late = Cette admission pouvait être contestée jusqu’au { MOMENT($until, $zone) } ; ce temps est passé.
 refusal-M-13 = Cette carte ne peut pas être faite ainsi. Les cartes se font à une séance par ses scrutateurs, pour qui n’a pas d’appareil.
+refusal-M-13-anothers-card = Tant que le groupe n’est pas adopté, qui a fait cette carte la remplace. Demandez-lui.
 refusal-M-13-at-a-sitting-only = Les cartes se font à une séance ouverte par deux de ses scrutateurs. Ouvrez d’abord une séance.
 refusal-M-13-codes-twice = Un code figure deux fois sur la carte. Refaites la carte.
 refusal-M-13-has-a-device = Cette personne a son propre appareil, elle n’a pas besoin de carte.

@@ -2,6 +2,7 @@
  * Signs: every `<form data-act=…>` of this page becomes a signed act of this device. Kinds that need
  * more than their fields say name themselves in `data-special`; what that takes is fetched where they stand.
  */
+import { cardCode } from "../act/card-code.ts";
 import { Unreachable } from "../api/client.ts";
 import type { FormWork } from "../page/act-form.ts";
 import { takeForm } from "../page/act-form.ts";
@@ -31,8 +32,13 @@ const account: FormWork = {
   },
 };
 
-/** Lists that may be empty and must be there all the same. */
-const lists: Readonly<Record<string, FormWork>> = {
+/** Codes as people type them; lists that may be empty and must be there all the same. */
+const completed: Readonly<Record<string, FormWork>> = {
+  "list.card": {
+    prepare(_form, draft) {
+      draft.data["code"] = cardCode(draft.data["code"]);
+    },
+  },
   "election.open": {
     prepare(_form, draft) {
       draft.data["powers"] ??= [];
@@ -71,7 +77,7 @@ function takeAll(): void {
     // These figures are counted from the sealed positions, not typed.
     if (special === "tally.count") form.querySelector(".counts")?.remove();
     const load = special === undefined ? undefined : SPECIAL[special];
-    takeForm(form, load ? lazily(load) : act === "account" ? account : (lists[act] ?? {}));
+    takeForm(form, load ? lazily(load) : act === "account" ? account : (completed[act] ?? {}));
   }
 }
 

@@ -1,4 +1,5 @@
 /** A position for a member without a device (V-32): one teller enters it with a code from the card. */
+import { cardCode } from "../act/card-code.ts";
 import { type FormWork, Said } from "../page/act-form.ts";
 import { t } from "../page/say.ts";
 import { boxesIn, makePosition } from "./opening.ts";
@@ -8,7 +9,7 @@ export const work: FormWork = {
     const { choice, vote, code } = draft.data as { choice?: string; vote: string; code?: string };
     if (!choice) throw new Said(t("island-choose"));
     delete draft.data["choice"];
-    draft.data["code"] = (code ?? "").toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
+    draft.data["code"] = cardCode(code);
     const closed = form.dataset["grade"] === "closed";
     const made = await makePosition(
       vote,
