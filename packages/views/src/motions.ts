@@ -15,6 +15,8 @@ import {
   type Subject,
   type VoteMode,
   changedStatutes,
+  type ChangeNeeds,
+  needsOf,
   statutesAt,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
@@ -85,6 +87,8 @@ export interface MotionView extends MotionLine {
     readonly copy?: string;
     readonly erases?: number;
     readonly rules?: readonly RuleChange[];
+    /** What a change of rules needs, as things stand. */
+    readonly needs?: ChangeNeeds;
   };
   readonly you: {
     readonly member: boolean;
@@ -287,7 +291,9 @@ function wouldChange(reader: BodyReader, subject: Subject, person: (id: MemberId
       return { erases: subject.attachments.length };
     case "statutes": {
       const now = statutesAt(reader.state, reader.now)?.statutes;
-      return now ? { rules: changesBetween(now, changedStatutes(now, subject.changes)) } : {};
+      if (!now) return {};
+      const wanted = changedStatutes(now, subject.changes);
+      return { rules: changesBetween(now, wanted), needs: needsOf(now, wanted) };
     }
     default:
       return {};

@@ -42,7 +42,7 @@ function SentenceFields({ id, s }: { id: Sentence["id"]; s: Statutes }) {
       return (
         <>
           <Whole path="convene.signatures" value={s.convene.signatures} min={1} max={100} />
-          <Whole path="convene.noticeDays" value={s.convene.noticeDays} max={30} />
+          <Whole path="convene.noticeDays" value={s.convene.noticeDays} min={1} max={30} />
         </>
       );
     case "decide":
@@ -57,10 +57,10 @@ function SentenceFields({ id, s }: { id: Sentence["id"]; s: Statutes }) {
         <>
           <Choice path="voting.mode" value={s.voting.mode} of={["count", "name"]} />
           <Whole path="voting.seconds" value={s.voting.seconds} max={20} />
-          <Whole path="voting.discussionHours" value={s.voting.discussionHours} max={720} />
-          <Whole path="voting.hours" value={s.voting.hours} min={1} max={720} />
+          <Whole path="voting.discussionHours" value={s.voting.discussionHours} min={24} max={720} />
+          <Whole path="voting.hours" value={s.voting.hours} min={48} max={720} />
           <Whole path="voting.secretOnRequest" value={s.voting.secretOnRequest} min={1} max={20} />
-          <Whole path="voting.contestDays" value={s.voting.contestDays} min={1} max={365} />
+          <Whole path="voting.contestDays" value={s.voting.contestDays} min={8} max={365} />
         </>
       );
     case "read":
@@ -76,7 +76,7 @@ function SentenceFields({ id, s }: { id: Sentence["id"]; s: Statutes }) {
         <>
           <MajorityChoice path="change.majority" value={s.change.majority} />
           <QuorumChoice path="change.quorum" value={s.change.quorum} />
-          <Whole path="change.noticeDays" value={s.change.noticeDays} max={60} />
+          <Whole path="change.noticeDays" value={s.change.noticeDays} min={1} max={60} />
         </>
       );
     case "keep":

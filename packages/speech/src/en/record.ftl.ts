@@ -62,6 +62,7 @@ entry-card = { $who } made a card for { $whom }, who has no device
 entry-leave = { $who } left
 entry-rename = { $who } changed their name
 entry-rest-ask = { $who } asked { $whom } whether they are still there
+entry-rest-here = { $who } said that they are here
 entry-device-add = { $who } added a device
 entry-device-end = { $who } ended a device
 entry-key-recover = New keys were asked for { $whom }

@@ -62,6 +62,7 @@ entry-card = { $who } a fait une carte pour { $whom }, qui n’a pas d’apparei
 entry-leave = { $who } est parti
 entry-rename = { $who } a changé de nom
 entry-rest-ask = { $who } a demandé à { $whom } si cette personne est encore là
+entry-rest-here = { $who } a dit être là
 entry-device-add = { $who } a ajouté un appareil
 entry-device-end = { $who } a mis fin à un appareil
 entry-key-recover = De nouvelles clés ont été demandées pour { $whom }
