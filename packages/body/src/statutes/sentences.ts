@@ -77,6 +77,8 @@ function flat(value: object, prefix = ""): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [key, v] of Object.entries(value) as [string, unknown][]) {
     const path = prefix + key;
+    // No laws are the same as an empty list of them.
+    if (path === "laws" && (v as readonly LawNamed[]).length === 0) continue;
     if (path === "laws") out[path] = (v as readonly LawNamed[]).map((l) => `${l.of}: ${l.law}`).join(", ");
     else if (Array.isArray(v)) out[path] = v.join(",");
     else if (typeof v !== "object" || v === null) out[path] = String(v);

@@ -1,9 +1,9 @@
 /** Fields that adjust our rules: under each sentence the numbers that it is made of. */
-import { type Sentence, sentences, type Statutes } from "@nabat/body";
+import { LAW_LIFTS, type Sentence, sentences, type Statutes } from "@nabat/body";
 import { saySentence, sayMajority, sayShare, speak } from "@nabat/speech";
 import { Field, Select, useSay } from "@nabat/ui";
 import { parameterName } from "./rule-words.tsx";
-import { asOption, MAJORITIES, QUORUMS } from "./statutes-form.ts";
+import { asOption, LAW_FIELD, MAJORITIES, QUORUMS } from "./statutes-form.ts";
 
 /** The seven sentences with their settings folded under each. */
 export function AdjustableSentences({ statutes }: { statutes: Statutes }) {
@@ -22,6 +22,26 @@ export function AdjustableSentences({ statutes }: { statutes: Statutes }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** A law that asks for more than these rules allow, for each parameter whose limit it can lift. */
+export function LawFields({ statutes }: { statutes: Statutes }) {
+  const say = useSay();
+  return (
+    <details>
+      <summary>{say.t("rules-laws")}</summary>
+      <p>{say.t("rules-laws-what")}</p>
+      {LAW_LIFTS.map((of) => (
+        <Field
+          key={of}
+          name={`${LAW_FIELD}${of}`}
+          label={parameterName(say, of)}
+          value={statutes.laws?.find((l) => l.of === of)?.law ?? ""}
+          maxLength={60}
+        />
+      ))}
+    </details>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
 import { ChangeNeeds, parameterName, parameterValue, RuleChanges, Sentences } from "./rule-words.tsx";
-import { AdjustableSentences } from "./rules-fields.tsx";
+import { AdjustableSentences, LawFields } from "./rules-fields.tsx";
 import { statutesFrom } from "./statutes-form.ts";
 import { gradeOf } from "../form-values.ts";
 import { TitleField } from "../title-field.tsx";
@@ -177,6 +177,7 @@ function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView;
       )}
       <form method="get" action={`${base}/rules/change#difference`}>
         <AdjustableSentences statutes={draft} />
+        <LawFields statutes={draft} />
         <p>
           <button type="submit" class="main">
             {t("rules-change-show")}
