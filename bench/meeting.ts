@@ -157,12 +157,16 @@ try {
   const client = createClient({ url: clerk.url, tools: nodeTools, recheckMs: 600_000 });
   const t = (text: string, grade: "public" | "members" = "members") => textOf(client.tools, text, grade);
   const rules = template("house", { zone: "UTC", languages: ["en"] });
+  const clock = Date.now();
   const founder = await client.found(client.person("Founder"), {
     type: "assembly",
     name: t("Great hall", "public"),
     purpose: t("To measure."),
     text: t("Rules."),
-    statutes: { ...rules, convene: { signatures: 3, noticeDays: 0 } },
+    statutes: { ...rules, convene: { signatures: 3, noticeDays: 1 } },
+    // A practice body: its clock is set forward over the notice of the meeting.
+    practice: true,
+    clock,
   });
   const until = Date.now() + 86_400_000;
   const seats: Seat[] = [founder];
@@ -214,7 +218,7 @@ try {
   });
   const long = await move(openers[20] as Seat, MOTIONS + 1);
   await amend(long.id, long.base, AMENDED, AMENDED);
-  const starts = Date.now() + 15_000;
+  const starts = clock + 2 * 86_400_000;
   const { id: call } = await founder.act("meeting.call", {
     title: t("General meeting"),
     reason: t("To decide."),
@@ -224,7 +228,7 @@ try {
   for (const signer of [one, two]) await signer.act("meeting.sign", { call });
   for (const [n, motion] of motions.entries())
     await founder.act("meeting.item", { call, title: t(`Item ${n + 1}`), motion });
-  await sleep(Math.max(0, starts - Date.now()) + 200);
+  await founder.act("clock", { to: starts });
   const { id: sitting } = await founder.act("sitting.open", { title: t("General meeting"), tellers, call });
   const { agenda } = await firstItem(founder, call);
   await founder.act("item.open", { sitting, item: agenda });

@@ -40,6 +40,11 @@ export function sayMajority(speech: Speech, m: MajorityFacts): string {
   return speech.t("majority", { strict: String(m.strict), share: sayShare(speech, m.num, m.den), of: m.of });
 }
 
+/** Several majorities that must all be met, in one phrase. */
+export function sayMajorities(speech: Speech, of: readonly MajorityFacts[]): string {
+  return of.map((m) => sayMajority(speech, m)).reduce((one, other) => speech.t("majority-and", { one, other }));
+}
+
 /** "half", "two thirds", "5/8". */
 export function sayShare(speech: Speech, num: number, den: number): string {
   const named: Readonly<Record<string, string>> = {
@@ -49,6 +54,7 @@ export function sayShare(speech: Speech, num: number, den: number): string {
     "1/4": "quarter",
     "3/4": "three-quarters",
     "1/5": "fifth",
+    "4/5": "four-fifths",
     "1/10": "tenth",
   };
   const name = named[`${num}/${den}`] ?? "other";

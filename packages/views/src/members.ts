@@ -1,5 +1,5 @@
 /** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
-import { roll, standingOf, type Standing, type State } from "@nabat/body";
+import { mayAskRest, restsFrom, roll, standingOf, type Standing, type State } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageNamed, pageOf, type Paging } from "./lists.ts";
@@ -23,6 +23,12 @@ export interface MemberLine {
   readonly card: boolean;
   readonly you: boolean;
   readonly act: ActId;
+  /** From when they rest, unless a sign comes before: they were asked twice (M-19). */
+  readonly rests?: Millis;
+  /** Asked whether they are still there, and when last; absent where not, or where they answered. */
+  readonly asked?: Millis;
+  /** Can the viewer ask them whether they are still there? */
+  readonly mayAsk: boolean;
 }
 
 export interface InvitationLine {
@@ -86,8 +92,21 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       card: m.card,
       you: m.id === reader.viewer.member,
       act: m.by,
+      ...restingOf(m),
+      mayAsk: reader.viewer.standing === "member" && mayAskNow(reader, m.id),
     })),
   };
+}
+
+function restingOf(m: Member): Pick<MemberLine, "rests" | "asked"> {
+  const from = restsFrom(m);
+  const last = m.asks?.at(-1);
+  return { ...(from === undefined ? {} : { rests: from }), ...(last ? { asked: last.at } : {}) };
+}
+
+function mayAskNow(reader: BodyReader, id: MemberId): boolean {
+  const { member } = reader.viewer;
+  return member !== undefined && mayAskRest(reader.state, id, member, reader.now).ok;
 }
 
 /** The standing at a past moment: who has left since then still had the standing of before. */

@@ -15,6 +15,7 @@ import {
   standing,
   statutesOf,
   voteStage,
+  restsFrom,
   statutesAt,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
@@ -44,7 +45,8 @@ export interface MineItem {
     | "amendment"
     | "fell"
     | "appeal"
-    | "cosign";
+    | "cosign"
+    | "stay";
   /** Title of the motion or sitting, or name of the person. */
   readonly title: Shown;
   /** Page below `/b/:body`. */
@@ -216,6 +218,11 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
       standing(state, me, now) === "member"
     )
       out.push({ what: "vouch", path: "/members?standing=applicant", person: id });
+  const myself = state.members.members.get(me);
+  if (myself?.asks) {
+    const by = restsFrom(myself);
+    out.push({ what: "stay", path: `/members#${me.slice(0, 12)}`, ...(by === undefined || by <= now ? {} : { by }) });
+  }
   for (const r of state.keys.recoveries.values())
     if (r.member === me && !r.off && (r.effective === undefined || r.effective > now))
       out.push({ what: "object", path: "/keys", ...(r.effective === undefined ? {} : { by: r.effective }) });

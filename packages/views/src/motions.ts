@@ -16,6 +16,8 @@ import {
   type Subject,
   type VoteMode,
   changedStatutes,
+  type ChangeNeeds,
+  needsOf,
   statutesAt,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
@@ -90,6 +92,8 @@ export interface MotionView extends MotionLine {
     readonly erases?: { readonly count: number; readonly ground: string };
     readonly restores?: number;
     readonly rules?: readonly RuleChange[];
+    /** What a change of rules needs, as things stand. */
+    readonly needs?: ChangeNeeds;
   };
   readonly you: {
     readonly member: boolean;
@@ -296,7 +300,9 @@ function wouldChange(reader: BodyReader, subject: Subject, person: (id: MemberId
       return { restores: subject.attachments.length };
     case "statutes": {
       const now = statutesAt(reader.state, reader.now)?.statutes;
-      return now ? { rules: changesBetween(now, changedStatutes(now, subject.changes)) } : {};
+      if (!now) return {};
+      const wanted = changedStatutes(now, subject.changes);
+      return { rules: changesBetween(now, wanted), needs: needsOf(now, wanted) };
     }
     default:
       return {};

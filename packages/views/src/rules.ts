@@ -22,6 +22,8 @@ export interface RulesView {
     readonly at: Millis;
     readonly by: ActId;
     readonly changes: readonly Change[];
+    /** The rule under which it could not come into force, and changed nothing. */
+    readonly fails?: string;
   }[];
 }
 
@@ -42,11 +44,12 @@ export async function rulesView(reader: BodyReader, n?: number): Promise<RulesVi
     sentences: sentences(wanted.statutes),
     text: text(wanted.text),
     parameters: parameters(wanted.statutes),
-    versions: versions.map((v, i) => ({
+    versions: versions.map((v) => ({
       n: v.n,
       at: v.at,
       by: v.by,
-      changes: i === 0 ? [] : changesBetween(versions[i - 1]!.statutes, v.statutes),
+      changes: v.before ? changesBetween(v.before, v.statutes) : [],
+      ...(v.fails ? { fails: v.fails.rule } : {}),
     })),
   };
 }

@@ -65,6 +65,8 @@ export interface VoteView extends VoteLine {
   readonly tellers: readonly Person[];
   readonly byTellers: number;
   readonly majority: Majority;
+  /** Majorities that must be met besides, in a change of rules. */
+  readonly also?: readonly Majority[];
   readonly quorum: Quorum;
   /** Each teller's own count; empty while a vote on devices is open. */
   readonly tallies: readonly {

@@ -152,6 +152,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
     tellers: vote.tellers.map(person),
     byTellers: vote.byTellers,
     majority: vote.majority,
+    ...(vote.also ? { also: vote.also } : {}),
     quorum: vote.quorum,
     tallies: tallies.map((t) => ({
       by: person(t.by),

@@ -68,6 +68,9 @@ export const rename = z.strictObject({ name: refOf("members", "public") });
 /** Asks a member who gave no sign for a year whether they are still there (M-19). */
 export const restAsk = z.strictObject({ member: memberId });
 export type RestAsk = z.infer<typeof restAsk>;
+/** "I am here": a sign and nothing else (M-20). */
+export const restHere = z.strictObject({});
+export type RestHere = z.infer<typeof restHere>;
 
 export type InviteEnd = z.infer<typeof inviteEnd>;
 export type Apply = z.infer<typeof apply>;
@@ -87,4 +90,5 @@ export const memberKinds = [
   "leave",
   "rename",
   "rest.ask",
+  "rest.here",
 ] as const;

@@ -56,7 +56,7 @@ describe("asking who is still there", () => {
     a.house.wait(14 * DAY);
     a.house.do(a.person(1), "rest.ask", { member: fay.member });
     a.house.wait(13 * DAY);
-    a.house.do(fay, "say", { about: a.house.body, text: a.words() });
+    a.house.do(fay, "rest.here", {});
     a.house.wait(2 * DAY);
     expect(resting(a, fay)).toBe(false);
     expect(ask(a, a.person(2), fay)).toMatchObject({ code: "gave-a-sign" });

@@ -7,7 +7,7 @@ import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kern
 import { defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
-import { restAsk, type RestAsk } from "./acts.ts";
+import { restAsk, type RestAsk, restHere, type RestHere } from "./acts.ts";
 import type { Member } from "./part.ts";
 import { isMember, restedAt, restsFrom, standing } from "./standing.ts";
 
@@ -62,4 +62,13 @@ export const restAskKind = defineKind<RestAsk, undefined>({
     if (!member) throw new Error("asks for nobody");
     (member.asks ??= []).push({ by: act.by, at: cx.at });
   },
+});
+
+export const restHereKind = defineKind<RestHere, undefined>({
+  kind: "rest.here",
+  schema: restHere,
+  signer: "member",
+  admit: (state, act) => admitted("M-20", cameBy(state, act.by)),
+  // Whatever somebody signs is a sign; this does nothing besides.
+  apply: () => undefined,
 });

@@ -4,7 +4,7 @@ import { cardKind } from "./cards.ts";
 import { inviteEndKind, inviteKind } from "./invitations.ts";
 import { applyKind, joinKind } from "./joining.ts";
 import { leaveKind, renameKind } from "./leaving.ts";
-import { restAskKind } from "./resting.ts";
+import { restAskKind, restHereKind } from "./resting.ts";
 import { seenKind, vouchKind } from "./vouching.ts";
 
 export const memberRules: readonly AnyKind[] = [
@@ -18,4 +18,5 @@ export const memberRules: readonly AnyKind[] = [
   leaveKind,
   renameKind,
   restAskKind,
+  restHereKind,
 ];

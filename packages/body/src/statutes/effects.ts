@@ -56,6 +56,7 @@ export function remakeStatutes(state: State): void {
     const made = mayChange(before, version.changes);
     delete version.fails;
     if (!made.ok && made.code !== "changes-nothing") version.fails = { rule: made.rule, code: made.code };
+    version.before = before;
     version.statutes = made.ok ? made.value : before;
     before = version.statutes;
   }

@@ -6,6 +6,8 @@ export interface StatutesVersion {
   readonly n: number;
   /** What it changes; absent in the founding's. */
   readonly changes?: StatutesChanges;
+  /** The statutes that it is put over; absent in the founding's. */
+  before?: Statutes;
   /** The whole that it makes of those in force before it (S-5). */
   statutes: Statutes;
   /** It can't be made of those any more: then it changes nothing (S-5). */

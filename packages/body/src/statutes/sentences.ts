@@ -17,6 +17,9 @@ export interface Sentence {
 const share = (m: Majority): RefusalFacts => ({ num: m.num, den: m.den, strict: m.strict, of: m.of });
 const whole = (q: Quorum): RefusalFacts => ({ quorumNum: q.num, quorumDen: q.den, quorum: q.num > 0 });
 
+/** Rules change only where half of the roll takes part, whatever lower quorum they say (S-38). */
+const atLeastHalf = (q: Quorum): Quorum => (2 * q.num < q.den ? { num: 1, den: 2 } : q);
+
 /**
  * The seven sentences of these statutes, as ids with facts:
  * `join` {invitedBy, vouchers, waitingDays, seen, decision, contestDays}; `convene` {signatures, noticeDays};
@@ -42,7 +45,10 @@ export function sentences(s: Statutes): readonly Sentence[] {
       },
     },
     { id: "read", facts: { entries: s.entries, copies: clerk.copies, admitMinutes: clerk.admitMinutes } },
-    { id: "change", facts: { ...share(change.majority), ...whole(change.quorum), noticeDays: change.noticeDays } },
+    {
+      id: "change",
+      facts: { ...share(change.majority), ...whole(atLeastHalf(change.quorum)), noticeDays: change.noticeDays },
+    },
     { id: "keep", facts: { count: Object.values(s.guarantees).filter(Boolean).length } },
   ];
 }
@@ -71,6 +77,8 @@ function flat(value: object, prefix = ""): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [key, v] of Object.entries(value) as [string, unknown][]) {
     const path = prefix + key;
+    // No laws are the same as an empty list of them.
+    if (path === "laws" && (v as readonly LawNamed[]).length === 0) continue;
     if (path === "laws") out[path] = (v as readonly LawNamed[]).map((l) => `${l.of}: ${l.law}`).join(", ");
     else if (Array.isArray(v)) out[path] = v.join(",");
     else if (typeof v !== "object" || v === null) out[path] = String(v);

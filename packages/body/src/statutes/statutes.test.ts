@@ -83,7 +83,7 @@ describe("what statutes are", () => {
     expect(changeSchema.safeParse(changes).success).toBe(true);
     for (const no of [{ rules: 1 }, { template: "club" }, { voting: { hour: 50 } }])
       expect(changeSchema.safeParse(no).success).toBe(false);
-    for (const nothing of [{}, { voting: {} }, { voting: { hours: base.voting.hours } }])
+    for (const nothing of [{}, { laws: [] }, { voting: {} }, { voting: { hours: base.voting.hours } }])
       expect(mayChange(base, nothing)).toMatchObject({ rule: "S-5", code: "changes-nothing" });
   });
 

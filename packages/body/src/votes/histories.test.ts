@@ -14,7 +14,7 @@ import { voteEnd } from "./course.ts";
 
 const names = ["ana", "bo", "cem", "dora", "eli", "fay", "gil"];
 const byName = {
-  statutes: (s: any) => ({ ...s, voting: { ...s.voting, mode: "name", seconds: 0, discussionHours: 0 } }),
+  statutes: (s: any) => ({ ...s, voting: { ...s.voting, mode: "name", seconds: 0 } }),
 };
 
 const n = fc.nat(50);
@@ -76,6 +76,8 @@ function play(a: Assembly, commands: readonly Command[]): Seen {
   const nothing = "f".repeat(64) as ActId;
   a.sitting();
   for (const by of a.people.slice(0, 2)) a.move({ by });
+  // The time of talk before a vote outside a sitting.
+  a.house.wait(24 * HOUR);
   for (const c of commands) {
     const { motions } = a.house.state.motions;
     const { votes } = a.house.state.votes;

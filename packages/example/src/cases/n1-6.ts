@@ -32,7 +32,7 @@ const statutes = (hours: number) =>
     ...s,
     convene: { signatures: 3, noticeDays: 1 },
     voting: { ...s.voting, hours },
-    change: { ...s.change, noticeDays: 0, quorum: { num: 0, den: 1 } },
+    change: { ...s.change, noticeDays: 1, quorum: { num: 0, den: 1 } },
   }));
 
 async function play(stage: Stage): Promise<void> {
@@ -41,7 +41,7 @@ async function play(stage: Stage): Promise<void> {
     purpose: `A replay of ${facts.case}; people and figures are invented`,
     at: day("1906-05-10"),
     people: Array.from({ length: DEPUTIES }, (_, i) => `Deputy ${i + 1}`),
-    statutes: statutes(1),
+    statutes: statutes(48),
   });
   await president(duma);
   await lockedDoors(stage, duma);
@@ -212,7 +212,7 @@ async function elections(stage: Stage, protesters: readonly string[]): Promise<v
     purpose: `A replay of ${facts.case}; people, figures and days are invented`,
     at: day("1906-04-01"),
     people: [...protesters, ...Array.from({ length: ELECTORS - protesters.length }, (_, i) => `Elector ${i + 1}`)],
-    statutes: statutes(48),
+    statutes: statutes(96),
   });
   const standing = electors.seats.slice(0, SEATS);
   const held: ActId[] = [];
@@ -228,7 +228,7 @@ async function elections(stage: Stage, protesters: readonly string[]): Promise<v
     held.push(election);
     if (n > 0) continue;
     await electors.clock(electors.now + DAY);
-    await changeRules(electors, 24);
+    await changeRules(electors, 72);
   }
   const state = await recomputed(electors.founder);
   const all = held.map((id) => electionFacts(state, id, state.at));
@@ -260,23 +260,31 @@ function newRules(state: State, before: ActId, id: ActId): number[] {
 }
 
 async function changeRules(electors: Assembly, hours: number): Promise<void> {
-  await electors.decide(
-    {
-      title: `The rules of election are changed: at least ${hours} hours`,
-      text: electors.text(`A vote outside a sitting stays open for ${hours} hours or more.`),
-      subject: { type: "statutes", changes: { voting: { hours } } },
-    },
-    { for: ELECTORS },
-    ELECTORS,
-  );
+  const text = electors.text(`A vote outside a sitting stays open for ${hours} hours or more.`);
+  const name = `The rules of election are changed: at least ${hours} hours`;
+  const { id } = await electors.founder.act("move", {
+    title: electors.text(name),
+    text,
+    subject: { type: "statutes", changes: { voting: { hours } } },
+  });
+  await electors.clock(electors.now + DAY);
+  const sitting = await electors.sit(name, { present: ELECTORS });
+  await electors.hands(id, text.ref.hash, sitting, { for: ELECTORS }, ELECTORS);
+  await electors.founder.act("sitting.close", { sitting });
 }
 
 /** The rules are changed while an election is under way: what they would allow now is refused to it. */
 async function frozen(stage: Stage, electors: Assembly, election: ActId): Promise<void> {
   const by = electors.founder;
-  await changeRules(electors, 1);
+  await changeRules(electors, 48);
   const tellers = electors.tellers().map((t) => t.member);
-  const call = { election, version: await ballotOf(by, election), mode: "count", closes: electors.now + HOUR, tellers };
+  const call = {
+    election,
+    version: await ballotOf(by, election),
+    mode: "count",
+    closes: electors.now + 50 * HOUR,
+    tellers,
+  };
   const tried = await outcomeOf(by.put("vote.open", call));
   stage.check("rules-frozen", { refused: true, rule: "V-18" }, tried);
   stage.check("rules-frozen", expected("rules-frozen"), { refused: tried.refused });

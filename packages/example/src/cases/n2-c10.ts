@@ -39,7 +39,7 @@ async function play(stage: Stage): Promise<void> {
   const union = await Assembly.begin(stage, {
     name: "Union, in a replay",
     purpose: `A replay of ${facts.case}: twelve invented members`,
-    at: day("1917-10-20", 9),
+    at: day("1917-10-17", 11),
     people: names,
     statutes,
   });
@@ -49,7 +49,9 @@ async function play(stage: Stage): Promise<void> {
     text,
     subject: { type: "text" },
   });
-  const closes = union.now + 2 * HOUR;
+  // Our rules ask for a day of talk and two of voting: the replay begins two days early.
+  await union.clock(union.now + 24 * HOUR);
+  const closes = union.now + 48 * HOUR;
   const { id: vote } = await union.founder.act("vote.open", { motion, version: text.ref.hash, mode: "name", closes });
   const ballot: Ballot = { vote, version: text.ref.hash, mode: "name", boxes: [] };
   const positions = (Object.entries(votes) as [Position, number][]).flatMap(([position, n]) =>

@@ -36,7 +36,7 @@ async function play(stage: Stage): Promise<void> {
     name: facts.bodies[0]?.name ?? "",
     purpose: `A replay of ${facts.case}; the hands counted here are invented, the book has none`,
     type: "assembly",
-    at: day("1921-03-01", 18),
+    at: day("1921-03-01", 10),
     people: Array.from(
       { length: number * each },
       (_, i) => `Delegate ${(i % each) + 1} of organisation ${Math.floor(i / each) + 1}`,

@@ -137,9 +137,40 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
             {t("member-invited-by")} <PersonName name={m.invitedBy.name} />
           </>
         )}
+        {m.rests !== undefined && (
+          <>
+            {t(m.rests <= page.reader.now ? "member-rests" : "member-would-rest")} <Day at={m.rests} />
+          </>
+        )}
+        {m.rests === undefined && m.asked !== undefined && (
+          <>
+            {t("member-asked")} <Day at={m.asked} />
+          </>
+        )}
         {m.vouchers.length > 0 && t("member-vouched", { names: m.vouchers.map((v) => v.name ?? "…").join(", ") })}
         <a href={`${base}/entries/${m.act}`}>{t("by-which-right")}</a>
       </Meta>
+      {m.you && m.asked !== undefined && (
+        <ActButton
+          act="rest.here"
+          body={page.reader.body}
+          next={`${base}/members`}
+          submit={t("rest-here-do")}
+          warning={t("rest-here-warning")}
+          of={{}}
+        />
+      )}
+      {m.mayAsk && (
+        <ActButton
+          quiet
+          act="rest.ask"
+          body={page.reader.body}
+          next={`${base}/members`}
+          submit={t("rest-ask-do")}
+          warning={t("rest-ask-warning")}
+          of={{ member: m.id }}
+        />
+      )}
       {me.standing === "member" &&
         m.standing === "applicant" &&
         m.since === undefined &&

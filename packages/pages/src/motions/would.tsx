@@ -2,7 +2,7 @@
 import { ActForm, Field, Hidden, Notice, PersonName, useSay } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
-import { RuleChanges } from "../statutes/rule-words.tsx";
+import { ChangeNeeds, RuleChanges } from "../statutes/rule-words.tsx";
 
 /** A carried decision to establish another group, not yet used: whoever is to do it founds it from here (F-10, F-11). */
 function MayBeFounded({ page, motion, type }: { page: BodyPage; motion: string; type: string }) {
@@ -50,6 +50,7 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       )}
       {would.erases !== undefined && <p>{t("would-erasure", { count: would.erases.count })}</p>}
       {would.rules && <RuleChanges changes={would.rules} />}
+      {would.needs && view.status === "discussed" && <ChangeNeeds needs={would.needs} />}
     </Notice>
   );
 }

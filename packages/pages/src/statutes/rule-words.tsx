@@ -1,7 +1,7 @@
 /** Rules in words: the seven sentences, one parameter's value, and what changed. */
-import { saySentence, sayMajority, sayShare, speak } from "@nabat/speech";
+import { sayMajorities, saySentence, sayMajority, sayShare, speak } from "@nabat/speech";
 import { type Say, Table, useSay } from "@nabat/ui";
-import type { Change, Majority, Sentence } from "@nabat/body";
+import type { Change, ChangeNeeds as Needs, Majority, Sentence } from "@nabat/body";
 
 /** The seven sentences as a numbered list. */
 export function Sentences({ of }: { of: readonly Sentence[] }) {
@@ -64,5 +64,23 @@ export function RuleChanges({ changes }: { changes: readonly Change[] }) {
         <ins>{wordFor(say, ch.new)}</ins>,
       ])}
     />
+  );
+}
+
+/** What a change needs: majorities, who takes part, notice; and whether it would make something harder. */
+export function ChangeNeeds({ needs }: { needs: Needs }) {
+  const say = useSay();
+  const { t } = say;
+  const speech = speak(say.locale);
+  const harder = needs.harder.map((path) => parameterName(say, path)).join(", ");
+  return (
+    <>
+      <p>
+        {t("rules-change-needs", { majority: sayMajorities(speech, needs.majorities) })}{" "}
+        {t("rules-change-part", { share: sayShare(speech, needs.quorum.num, needs.quorum.den) })}{" "}
+        {t("rules-change-notice", { days: needs.noticeDays })}
+      </p>
+      <p>{harder ? t("rules-change-harder", { what: harder }) : t("rules-change-second-call")}</p>
+    </>
   );
 }

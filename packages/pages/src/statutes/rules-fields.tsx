@@ -1,9 +1,9 @@
 /** Fields that adjust our rules: under each sentence the numbers that it is made of. */
-import { type Sentence, sentences, type Statutes } from "@nabat/body";
+import { LAW_LIFTS, type Sentence, sentences, type Statutes } from "@nabat/body";
 import { saySentence, sayMajority, sayShare, speak } from "@nabat/speech";
 import { Field, Select, useSay } from "@nabat/ui";
 import { parameterName } from "./rule-words.tsx";
-import { asOption, MAJORITIES, QUORUMS } from "./statutes-form.ts";
+import { asOption, LAW_FIELD, MAJORITIES, QUORUMS } from "./statutes-form.ts";
 
 /** The seven sentences with their settings folded under each. */
 export function AdjustableSentences({ statutes }: { statutes: Statutes }) {
@@ -25,6 +25,26 @@ export function AdjustableSentences({ statutes }: { statutes: Statutes }) {
   );
 }
 
+/** A law that asks for more than these rules allow, for each parameter whose limit it can lift. */
+export function LawFields({ statutes }: { statutes: Statutes }) {
+  const say = useSay();
+  return (
+    <details>
+      <summary>{say.t("rules-laws")}</summary>
+      <p>{say.t("rules-laws-what")}</p>
+      {LAW_LIFTS.map((of) => (
+        <Field
+          key={of}
+          name={`${LAW_FIELD}${of}`}
+          label={parameterName(say, of)}
+          value={statutes.laws?.find((l) => l.of === of)?.law ?? ""}
+          maxLength={60}
+        />
+      ))}
+    </details>
+  );
+}
+
 function SentenceFields({ id, s }: { id: Sentence["id"]; s: Statutes }) {
   switch (id) {
     case "join":
@@ -42,7 +62,7 @@ function SentenceFields({ id, s }: { id: Sentence["id"]; s: Statutes }) {
       return (
         <>
           <Whole path="convene.signatures" value={s.convene.signatures} min={1} max={100} />
-          <Whole path="convene.noticeDays" value={s.convene.noticeDays} max={30} />
+          <Whole path="convene.noticeDays" value={s.convene.noticeDays} min={1} max={30} />
         </>
       );
     case "decide":
@@ -57,10 +77,10 @@ function SentenceFields({ id, s }: { id: Sentence["id"]; s: Statutes }) {
         <>
           <Choice path="voting.mode" value={s.voting.mode} of={["count", "name"]} />
           <Whole path="voting.seconds" value={s.voting.seconds} max={20} />
-          <Whole path="voting.discussionHours" value={s.voting.discussionHours} max={720} />
-          <Whole path="voting.hours" value={s.voting.hours} min={1} max={720} />
+          <Whole path="voting.discussionHours" value={s.voting.discussionHours} min={24} max={720} />
+          <Whole path="voting.hours" value={s.voting.hours} min={48} max={720} />
           <Whole path="voting.secretOnRequest" value={s.voting.secretOnRequest} min={1} max={20} />
-          <Whole path="voting.contestDays" value={s.voting.contestDays} min={1} max={365} />
+          <Whole path="voting.contestDays" value={s.voting.contestDays} min={8} max={365} />
         </>
       );
     case "read":
@@ -76,7 +96,7 @@ function SentenceFields({ id, s }: { id: Sentence["id"]; s: Statutes }) {
         <>
           <MajorityChoice path="change.majority" value={s.change.majority} />
           <QuorumChoice path="change.quorum" value={s.change.quorum} />
-          <Whole path="change.noticeDays" value={s.change.noticeDays} max={60} />
+          <Whole path="change.noticeDays" value={s.change.noticeDays} min={1} max={60} />
         </>
       );
     case "keep":

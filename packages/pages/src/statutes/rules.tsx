@@ -1,13 +1,13 @@
 /** Our rules: sentences, settings, versions with their differences; and proposing a change. */
-import { changesBetween, changesTo, GUARANTEES, sentences, type Statutes } from "@nabat/body";
-import { sayMajority, speak, statutesText } from "@nabat/speech";
+import { changesBetween, changesTo, GUARANTEES, needsOf, sentences, type Statutes } from "@nabat/body";
+import { statutesText } from "@nabat/speech";
 import { ActForm, Day, Field, Hidden, Notice, Table, useSay, Words } from "@nabat/ui";
 import { type RulesView, rulesView } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
-import { parameterName, parameterValue, RuleChanges, Sentences } from "./rule-words.tsx";
-import { AdjustableSentences } from "./rules-fields.tsx";
+import { ChangeNeeds, parameterName, parameterValue, RuleChanges, Sentences } from "./rule-words.tsx";
+import { AdjustableSentences, LawFields } from "./rules-fields.tsx";
 import { statutesFrom } from "./statutes-form.ts";
 import { gradeOf } from "../form-values.ts";
 import { TitleField } from "../title-field.tsx";
@@ -74,6 +74,9 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
             </a>
           </p>
         )}
+        {(view.statutes.laws ?? []).map(({ of, law }) => (
+          <p key={of}>{t("rules-law", { what: parameterName(say, of), law })}</p>
+        ))}
         <h2>{t("rules-guarantees")}</h2>
         <ul>
           {guarantees.map((g) => (
@@ -106,6 +109,7 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
                   {t("rules-version", { n: v.n })} <Day at={v.at} />
                 </span>
               </summary>
+              {v.fails && <p>{t("rules-no-effect", { rule: v.fails })}</p>}
               {v.changes.length > 0 ? <RuleChanges changes={v.changes} /> : <p>{t("rules-first")}</p>}
               <p>
                 <a href={`${base}/rules?version=${v.n}`}>{t("version", { n: v.n })}</a>
@@ -123,16 +127,12 @@ function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView;
   const { t, locale } = say;
   const { base, reader } = page;
   const changes = changesBetween(view.statutes, draft);
-  const change = view.statutes.change;
   const grade = gradeOf(reader);
   return (
     <div class="read">
       <h1>{t("rules-change")}</h1>
       <p class="lead">{t("rules-change-lead")}</p>
-      <p>
-        {t("rules-change-needs", { majority: sayMajority(speak(locale), change.majority) })}{" "}
-        {t("rules-change-notice", { days: change.noticeDays })}
-      </p>
+      <ChangeNeeds needs={needsOf(view.statutes, draft)} />
       {page.facts.phase === "provisional" && (
         <Notice tone="warn" title={t("provisional-title")}>
           <p>{t("rules-change-provisional")}</p>
@@ -167,13 +167,17 @@ function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView;
               lines={10}
               required
               maxLength={20_000}
-              value={statutesText(sentences(draft), locale)}
+              value={statutesText(
+                sentences(draft).filter((s) => changes.some((ch) => ch.sentence === s.id)),
+                locale,
+              )}
             />
           </ActForm>
         </section>
       )}
       <form method="get" action={`${base}/rules/change#difference`}>
         <AdjustableSentences statutes={draft} />
+        <LawFields statutes={draft} />
         <p>
           <button type="submit" class="main">
             {t("rules-change-show")}

@@ -10,6 +10,11 @@ import { refuse, type Result } from "@nabat/kernel";
 export function statutesFrom(base: Statutes, fields: Readonly<Record<string, string>>): Result<Statutes> {
   const made = structuredClone(base) as unknown as Record<string, unknown>;
   for (const [name, text] of Object.entries(fields)) {
+    if (name.startsWith(LAW_FIELD)) {
+      const laws = lawsWith(made["laws"], name.slice(LAW_FIELD.length), text.trim());
+      if (laws) made["laws"] = laws;
+      continue;
+    }
     if (!name.startsWith("statutes.") || text === "") continue;
     const path = name.slice("statutes.".length).split(".");
     const last = path.pop() as string;
@@ -27,6 +32,15 @@ export function statutesFrom(base: Statutes, fields: Readonly<Record<string, str
     });
   const checked = checkStatutes(parsed.data);
   return checked.ok ? { ok: true, value: parsed.data } : checked;
+}
+
+/** A law's field is named after the parameter whose limit it lifts (S-40); an empty one names no law. */
+export const LAW_FIELD = "law.";
+
+function lawsWith(before: unknown, of: string, law: string): unknown {
+  const others = (Array.isArray(before) ? (before as { of: string }[]) : []).filter((l) => l.of !== of);
+  const laws = law === "" ? others : [...others, { of, law }];
+  return laws.length === 0 && before === undefined ? undefined : laws;
 }
 
 function converted(before: unknown, text: string): unknown {

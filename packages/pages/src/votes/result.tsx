@@ -1,6 +1,6 @@
 /** How a vote came out: its numbers in one sentence, its rule in words, and the whole with its picture. */
 import { type BarPart, ResultBar, type Say, useSay } from "@nabat/ui";
-import { sayMajority, sayShare, speak } from "@nabat/speech";
+import { sayMajorities, sayShare, speak } from "@nabat/speech";
 import type { ResultShown, VoteView } from "@nabat/views";
 
 export const POSITION_KEYS = ["for", "against", "taking-part", "abstain"] as const;
@@ -22,9 +22,9 @@ export function numbers(say: Say, r: Pick<ResultShown, "counts" | "whole" | "pre
 }
 
 /** The rule a vote is decided under, in words. */
-export function ruleInWords(say: Say, vote: Pick<VoteView, "majority" | "quorum">): string {
+export function ruleInWords(say: Say, vote: Pick<VoteView, "majority" | "also" | "quorum">): string {
   const speech = speak(say.locale);
-  const majority = sayMajority(speech, vote.majority);
+  const majority = sayMajorities(speech, [vote.majority, ...(vote.also ?? [])]);
   return vote.quorum.num === 0
     ? say.t("rule-plain", { majority })
     : say.t("rule-quorum", { majority, share: sayShare(speech, vote.quorum.num, vote.quorum.den) });

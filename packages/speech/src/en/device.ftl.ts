@@ -93,6 +93,7 @@ island-need-sign = Sign a call, if you want this meeting
 island-need-meeting = A meeting is coming
 island-need-amendment = Amendments to your motion wait
 island-need-accept = You are nominated: accept or decline
+island-need-stay = You were asked whether you are still there
 island-need-cosign = Give the second signature, if you were there
 island-tally-progress = Counted { $done } of { $of }
 island-tally-closed = { $n } of { $of } positions can't be opened on this device. Count on the device that was in use when the vote was called, or ask the other teller. Nothing was signed.

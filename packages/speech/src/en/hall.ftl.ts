@@ -319,6 +319,7 @@ need-sign = Sign a call, if you want this meeting
 need-meeting = A meeting is coming
 need-amendment = Amendments to your motion wait
 need-accept = You are nominated: accept or decline
+need-stay = You were asked whether you are still there
 need-cosign = Give the second signature, if you were there
 home-meeting = Next meeting
 home-meeting-now = Meeting now

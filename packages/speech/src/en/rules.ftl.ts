@@ -14,6 +14,7 @@ share-two-thirds = two thirds
 share-quarter = a quarter
 share-three-quarters = three quarters
 share-fifth = a fifth
+share-four-fifths = four fifths
 share-tenth = a tenth
 share-other = { $num }/{ $den }
 span-days = { $n ->
@@ -89,6 +90,7 @@ sentence-change = These rules change only by a decision under the rules in force
     [0] .
     [one] , after one day’s notice.
    *[other] , after { $noticeDays } days’ notice.
-  }
+  }{" "}What makes calling, deciding or changing harder needs the majority, the participation and the notice that it brings.
+majority-and = { $one }, and { $other }
 sentence-keep = No decision takes from a member the hearing, the voice, the secret vote, the reading of the record, the minority statement, the share by the common rule, or the right to leave; and nobody is punished for an opinion or a vote.
 `;

@@ -32,6 +32,13 @@ rules-change-notice = { $days ->
     [one] There must be one day’s notice before the vote.
    *[other] There must be { $days } days’ notice before the vote.
   }
+rules-change-part = At least { $share } of all members must take part.
+rules-change-harder = This makes harder: { $what }. So it needs what it would bring, and no second meeting decides it with fewer.
+rules-change-second-call = If too few come to a meeting that everybody was called to, a second one, 14 to 60 days after the first, can decide it with as many as ordinary decisions need, by two thirds at least.
+rules-laws = A law asks for more
+rules-laws-what = Where a law that binds us asks for more than these rules allow, name it as it is cited, such as “DE GenG 16 III”. Members will read that this isn’t ours.
+rules-law = { $what }: this isn’t ours, a law asks for it: { $law }.
+rules-no-effect = This could no longer be put in force (rule { $rule }), so it changed nothing.
 rules-guarantees = What no decision takes away
 rules-why = Why these limits?
 rules-why-what = A majority decides, but not everything: each member keeps these rights whatever is voted. Rules that take one of them away are refused by every record keeper and every checker.
@@ -61,6 +68,8 @@ param-change-quorum = Share who must take part to change our rules
 param-change-noticeDays = Days of notice to change our rules
 param-clerk-admitMinutes = Minutes within which the record keeper must enter an act
 param-clerk-copies = Who may name a copy-holder
+param-laws = Laws that ask for more
+param-office-term = How long an office lasts
 param-guarantees-hearing = A hearing
 param-guarantees-voice = A voice
 param-guarantees-secretVote = The secret vote

@@ -93,6 +93,7 @@ island-need-sign = Signer une convocation, si vous voulez cette réunion
 island-need-meeting = Une réunion approche
 island-need-amendment = Des amendements à votre motion attendent
 island-need-accept = On vous propose : accepter ou décliner
+island-need-stay = On vous demande si vous êtes encore là
 island-need-cosign = Donner la seconde signature, si vous y étiez
 island-tally-progress = { $done } comptés sur { $of }
 island-tally-closed = { $n } positions sur { $of } ne s’ouvrent pas sur cet appareil. Comptez sur l’appareil en usage quand le vote a été appelé, ou demandez à l’autre scrutateur. Rien n’a été signé.

@@ -319,6 +319,7 @@ need-sign = Signer une convocation, si vous voulez cette réunion
 need-meeting = Une réunion approche
 need-amendment = Des amendements à votre motion attendent
 need-accept = On vous propose : accepter ou décliner
+need-stay = On vous demande si vous êtes encore là
 need-cosign = Donner la seconde signature, si vous y étiez
 home-meeting = Prochaine réunion
 home-meeting-now = Réunion en cours

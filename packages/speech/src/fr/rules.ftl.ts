@@ -14,6 +14,7 @@ share-two-thirds = deux tiers
 share-quarter = un quart
 share-three-quarters = trois quarts
 share-fifth = un cinquième
+share-four-fifths = quatre cinquièmes
 share-tenth = un dixième
 share-other = { $num }/{ $den }
 span-days = { $n ->
@@ -89,6 +90,7 @@ sentence-change = Ces règles ne changent que par une décision selon les règle
     [0] .
     [one] , après un jour de préavis.
    *[other] , après { $noticeDays } jours de préavis.
-  }
+  }{" "}Ce qui rend plus difficile de convoquer, de décider ou de changer demande la majorité, la participation et le préavis que cela apporte.
+majority-and = { $one }, et { $other }
 sentence-keep = Aucune décision n’enlève à un membre le droit d’être entendu, la parole, le vote secret, la lecture du registre, la déclaration de minorité, la part selon la règle commune, ni le droit de partir ; et personne n’est puni pour une opinion ou un vote.
 `;

@@ -32,6 +32,13 @@ rules-change-notice = { $days ->
     [one] Il faut un jour de préavis avant le vote.
    *[other] Il faut { $days } jours de préavis avant le vote.
   }
+rules-change-part = Au moins { $share } de tous les membres doit prendre part.
+rules-change-harder = Ceci rend plus difficile : { $what }. Il faut donc ce que cela apporterait, et aucune seconde réunion n’en décide à moins nombreux.
+rules-change-second-call = Si trop peu viennent à une réunion où tous étaient appelés, une seconde, 14 à 60 jours après la première, peut en décider avec autant de présents qu’une décision ordinaire, aux deux tiers au moins.
+rules-laws = Une loi demande plus
+rules-laws-what = Où une loi qui nous lie demande plus que ces règles ne permettent, nommez-la comme on la cite, par exemple « DE GenG 16 III ». Les membres liront que ce n’est pas de nous.
+rules-law = { $what } : ce n’est pas de nous, une loi le demande : { $law }.
+rules-no-effect = Ceci ne pouvait plus entrer en vigueur (règle { $rule }) et n’a donc rien changé.
 rules-guarantees = Ce qu’aucune décision n’enlève
 rules-why = Pourquoi ces limites ?
 rules-why-what = La majorité décide, mais pas de tout : chaque membre garde ces droits quoi que l’on vote. Des règles qui en enlèvent un sont refusées par tout teneur de registre et tout vérificateur.
@@ -61,6 +68,8 @@ param-change-quorum = Part qui doit prendre part pour changer nos règles
 param-change-noticeDays = Jours de préavis pour changer nos règles
 param-clerk-admitMinutes = Minutes dont dispose le teneur du registre pour inscrire un acte
 param-clerk-copies = Qui peut désigner un gardien de copie
+param-laws = Lois qui demandent plus
+param-office-term = Durée d’un mandat
 param-guarantees-hearing = Être entendu
 param-guarantees-voice = La parole
 param-guarantees-secretVote = Le vote secret
