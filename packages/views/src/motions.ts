@@ -1,6 +1,7 @@
 /** Motions: the list, and one with its texts, remarks, votes and minority statements (V-1 to V-19). */
 import {
   actionsOn,
+  bound,
   isAmendment,
   leadingCourse,
   mayDecideHere,
@@ -182,6 +183,7 @@ export async function motionView(
   const votes = await votesView(reader, { motion: id, limit: 100 });
   const facts = motionFacts(reader.state, id, reader.now);
   if (!facts) return undefined;
+  const resultBy = bound(reader.state, m, reader.now);
   const is = (list: readonly MemberId[]) => viewer.member !== undefined && list.includes(viewer.member);
   const amendment = await amendmentShown(reader, m);
   return {

@@ -21,6 +21,7 @@ const KINDS = [
   "device.",
   "account",
   "erase",
+  "appeal",
   "clock",
 ] as const;
 
