@@ -1,5 +1,19 @@
 /** The record: check it, carry it away, who holds copies, what was erased or withheld and why. */
-import { ActButton, ActForm, Day, Empty, Facts, Field, Island, Notice, Pager, Table, Time, useSay, Words } from "@nabat/ui";
+import {
+  ActButton,
+  ActForm,
+  Day,
+  Empty,
+  Facts,
+  Field,
+  Island,
+  Notice,
+  Pager,
+  Table,
+  Time,
+  useSay,
+  Words,
+} from "@nabat/ui";
 import { type ErasedLine, erasedView, type Page, type RecordView, recordView } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";

@@ -67,9 +67,7 @@ export function readerOf(
       return { here: false, why: "erased" };
     }
     const out = outNote(state, hash, house.moment());
-    return out && !readsAll(state, viewer, hash, house.moment())
-      ? { here: false, why: "out-of-view", out }
-      : undefined;
+    return out && !readsAll(state, viewer, hash, house.moment()) ? { here: false, why: "out-of-view", out } : undefined;
   };
   const given = ({ grade, media, text }: TextAtHand): TextFound =>
     mayReadGrade(state, viewer, grade) ? { here: true, text, media } : { here: false, why: "not-yours" };

@@ -70,6 +70,7 @@ call-do = Sign and call the vote
 call-at-sitting = The vote is taken at the sitting “{ $title }” and counted by its tellers.
 call-mode = How we vote
 call-closes = Closes
+call-closes-hint-others = Somebody else moved it, so its vote is called for the shortest term: { $hours } hours after it opens, and an hour more at most.
 call-closes-hint = At least { $hours } hours after it opens, in the time of this group.
 mode-hands = by show of hands
 mode-paper = secretly, on paper

@@ -70,6 +70,7 @@ call-do = Signer et appeler au vote
 call-at-sitting = Le vote a lieu à la séance « { $title } » et ses scrutateurs comptent.
 call-mode = Comment nous votons
 call-closes = Se ferme
+call-closes-hint-others = Quelqu’un d’autre l’a proposée, le vote s’appelle donc pour la durée la plus courte : { $hours } heures après l’ouverture, et une heure de plus au maximum.
 call-closes-hint = Au moins { $hours } heures après l’ouverture, à l’heure de ce groupe.
 mode-hands = à main levée
 mode-paper = secret, sur papier
