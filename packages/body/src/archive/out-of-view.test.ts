@@ -35,7 +35,7 @@ describe("out of view", () => {
     expect(stage(a, hash)).toBe("out");
     expect(readsHidden(a.house.state, hash, a.person(4).member, a.house.now)).toBe(true);
     expect(readsHidden(a.house.state, hash, a.person(5).member, a.house.now)).toBe(false);
-    expect(lawfulAbsence(a.house.state, hash, a.house.now)).toBe("withheld");
+    expect(lawfulAbsence(a.house.state, hash, a.house.now)).toBe("hidden");
     // Its reasons are the motion's text, which a decision rests on.
     expect(ruleOf(moveErasure(a, a.version(erasure)))).toBe("E-2");
     expect(ruleOf(moveErasure(a, hash))).toBe("E-3");
