@@ -59,7 +59,9 @@ const BODY = [
   `${b}/motions`,
   `${b}/motions?status=carried&q=gate`,
   `${b}/motions/new`,
-  ...["admission", "contest", "establish", "copy", "erasure", "founding"].map((s) => `${b}/motions/new?subject=${s}`),
+  ...["admission", "contest", "establish", "copy", "erasure", "restore", "founding"].map(
+    (s) => `${b}/motions/new?subject=${s}`,
+  ),
   ...(
     [
       "open",
