@@ -9,7 +9,7 @@ export function gradeOf(reader: BodyReader): "public" | "members" {
 }
 
 /** `2026-05-03T14:00` in the zone, on the full hour: the value of a `datetime-local` field. */
-export function localMoment(ms: number, zone: string): string {
+export function localMoment(ms: number, zone: string, minutes = false): string {
   const parts = new Intl.DateTimeFormat("en-CA", {
     timeZone: zone,
     year: "numeric",
@@ -20,7 +20,7 @@ export function localMoment(ms: number, zone: string): string {
     hourCycle: "h23",
   }).formatToParts(ms);
   const of = (type: string) => parts.find((p) => p.type === type)?.value ?? "00";
-  return `${of("year").padStart(4, "0")}-${of("month")}-${of("day")}T${of("hour")}:00`;
+  return `${of("year").padStart(4, "0")}-${of("month")}-${of("day")}T${of("hour")}:${minutes ? of("minute") : "00"}`;
 }
 
 /** A person's name where only plain words can stand: in a choice, a button, a sentence. */

@@ -7,6 +7,7 @@ import { sha256 } from "./keys.ts";
 import { listingOf } from "./listing.ts";
 import { type ActId, fromUtf8, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { type AttachmentRef, type Grade, parseAct } from "@nabat/record";
+import { outNote, readsHidden } from "@nabat/body/archive/out-of-view.ts";
 import { peopleHash, peopleOn } from "@nabat/body/founding/list.ts";
 import { standing } from "@nabat/body/members/standing.ts";
 import { statutesAt } from "@nabat/body/statutes/queries.ts";
@@ -66,61 +67,68 @@ export class Sample {
 
   /** A reader for a person of the house, or for a stranger. */
   reader(who?: Person): BodyReader {
-    const { house, words } = this;
-    const has = who ? standing(house.state, who.member, house.now) : "none";
-    const viewer: Viewer =
-      who && has !== "none" && has !== "left"
-        ? { member: who.member, key: who.device.id, standing: has }
-        : { standing: "stranger" };
-    const open = statutesAt(house.state, house.now)?.statutes.entries === "public";
-    const mayRead = open || viewer.standing !== "stranger";
-    const textOf = (hash: Hash): TextFound => {
-      if (house.state.archive.erased.has(hash)) return { here: false, why: "erased" };
-      const found = words.get(hash);
-      const beside = BESIDE.get(hash);
-      if (!found && !beside) return { here: false, why: "missing" };
-      if (found?.grade !== "public" && !mayRead) return { here: false, why: "not-yours" };
-      return {
-        here: true,
-        text: found?.text ?? fromUtf8((beside as { bytes: Uint8Array }).bytes),
-        media: "text/plain",
-      };
-    };
-    const entries: EntryFound[] = house.entries.map((kept, index) => {
-      const parsed = parseAct(sha256, kept.bytes);
-      if (!parsed.ok) throw new Error(`entry ${index} does not parse`);
-      return { index, at: kept.at, id: kept.id, act: parsed.value.document, right: kept.admission.right };
-    });
-    const about = (e: EntryFound, id: ActId) => Object.values(e.act?.data ?? {}).includes(id);
-    return {
-      body: house.body,
-      state: house.state,
-      now: house.now,
-      viewer,
-      mayRead,
-      mayReadRecord: open || viewer.standing === "member" || viewer.standing === "copy-holder",
-      text: async (hash) => textOf(hash),
-      texts: async (hashes) => new Map(hashes.map((h) => [h, textOf(h)])),
-      entry: async (id) => entries.find((e) => e.id === id),
-      entries: async (q) =>
-        entries
-          .filter(
-            (e) =>
-              (q.before === undefined || e.index < q.before) &&
-              (q.by === undefined || e.act?.by === q.by) &&
-              (q.about === undefined || about(e, q.about)),
-          )
-          .filter(
-            (e) =>
-              q.kind === undefined ||
-              e.act?.kind === q.kind ||
-              (q.kind.endsWith(".") && (e.act?.kind ?? "").startsWith(q.kind)),
-          )
-          .reverse()
-          .slice(0, q.limit),
-      other: async () => undefined,
-    };
+    return readerOver(this.house, this.words, who);
   }
+}
+
+/** A reader over any house of the testkit; `words`: texts beside those that were made with `text`. */
+export function readerOver(house: House, words: Sample["words"] = new Map(), who?: Person): BodyReader {
+  const has = who ? standing(house.state, who.member, house.now) : "none";
+  const viewer: Viewer =
+    who && has !== "none" && has !== "left"
+      ? { member: who.member, key: who.device.id, standing: has }
+      : { standing: "stranger" };
+  const open = statutesAt(house.state, house.now)?.statutes.entries === "public";
+  const mayRead = open || viewer.standing !== "stranger";
+  const textOf = (hash: Hash): TextFound => {
+    if (house.state.archive.erased.has(hash)) return { here: false, why: "erased" };
+    const out = outNote(house.state, hash, house.now);
+    if (out && !readsHidden(house.state, hash, viewer.member, house.now))
+      return { here: false, why: "out-of-view", out };
+    const found = words.get(hash);
+    const beside = BESIDE.get(hash);
+    if (!found && !beside) return { here: false, why: "missing" };
+    if (found?.grade !== "public" && !mayRead) return { here: false, why: "not-yours" };
+    return {
+      here: true,
+      text: found?.text ?? fromUtf8((beside as { bytes: Uint8Array }).bytes),
+      media: "text/plain",
+    };
+  };
+  const entries: EntryFound[] = house.entries.map((kept, index) => {
+    const parsed = parseAct(sha256, kept.bytes);
+    if (!parsed.ok) throw new Error(`entry ${index} does not parse`);
+    return { index, at: kept.at, id: kept.id, act: parsed.value.document, right: kept.admission.right };
+  });
+  const about = (e: EntryFound, id: ActId) => Object.values(e.act?.data ?? {}).includes(id);
+  return {
+    body: house.body,
+    state: house.state,
+    now: house.now,
+    viewer,
+    mayRead,
+    mayReadRecord: open || viewer.standing === "member" || viewer.standing === "copy-holder",
+    text: async (hash) => textOf(hash),
+    texts: async (hashes) => new Map(hashes.map((h) => [h, textOf(h)])),
+    entry: async (id) => entries.find((e) => e.id === id),
+    entries: async (q) =>
+      entries
+        .filter(
+          (e) =>
+            (q.before === undefined || e.index < q.before) &&
+            (q.by === undefined || e.act?.by === q.by) &&
+            (q.about === undefined || about(e, q.about)),
+        )
+        .filter(
+          (e) =>
+            q.kind === undefined ||
+            e.act?.kind === q.kind ||
+            (q.kind.endsWith(".") && (e.act?.kind ?? "").startsWith(q.kind)),
+        )
+        .reverse()
+        .slice(0, q.limit),
+    other: async () => undefined,
+  };
 }
 
 export interface SampleHouse {

@@ -1,7 +1,7 @@
 /** Motions: the list, and one with its texts, remarks, votes and minority statements (V-1 to V-19). */
 import {
-  bound,
   actionsOn,
+  bound,
   isAmendment,
   leadingCourse,
   mayDecideHere,

@@ -35,7 +35,7 @@ describe("out of view", () => {
     expect(stage(a, hash)).toBe("out");
     expect(readsHidden(a.house.state, hash, a.person(4).member, a.house.now)).toBe(true);
     expect(readsHidden(a.house.state, hash, a.person(5).member, a.house.now)).toBe(false);
-    expect(lawfulAbsence(a.house.state, hash, a.house.now)).toBe("withheld");
+    expect(lawfulAbsence(a.house.state, hash, a.house.now)).toBe("hidden");
     // Its reasons are the motion's text, which a decision rests on.
     expect(ruleOf(moveErasure(a, a.version(erasure)))).toBe("E-2");
     expect(ruleOf(moveErasure(a, hash))).toBe("E-3");
@@ -118,6 +118,13 @@ describe("what no decision takes out of view", () => {
     const source = text("what the paper said");
     a.house.do(a.person(5), "account", { about: motion, source });
     const name = a.house.state.members.members.get(a.person(5).member)!.name;
+    const office = a.words("office");
+    const backers = a.words("who backs me");
+    const open = { title: office, seats: 1, rule: "approval", termDays: 30, powers: [] };
+    const election = a.house.do(a.person(3), "election.open", open);
+    a.house.do(a.person(3), "nominate", { election, candidate: a.person(3).member, text: backers });
+    for (const hash of [office.hash, backers.hash])
+      expect(moveErasure(a, hash)).toMatchObject({ code: "undecided-election" });
     for (const hash of [a.version(motion), title, a.version(change), call.title, call.reason, source.hash, name])
       expect(ruleOf(moveErasure(a, hash))).toBe("E-7");
     a.house.do(a.person(5), "withdraw", { motion });

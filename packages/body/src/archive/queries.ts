@@ -62,12 +62,19 @@ export function erasableByDecision(state: State, attachments: readonly Hash[], a
 }
 
 /** E-7: what no decision takes out of view, so that no majority decides which words a matter is decided with. */
-function neverByDecision(state: State, hash: Hash): "undecided-motion" | "call" | "account" | undefined {
+function neverByDecision(
+  state: State,
+  hash: Hash,
+): "undecided-motion" | "undecided-election" | "call" | "account" | undefined {
   for (const { status, title, versions } of state.motions.motions.values())
     if ((status === "standing" || status === "voting") && (title === hash || versions.some((v) => v.base === hash)))
       return "undecided-motion";
-  for (const { title, reason, place } of state.meetings.calls.values())
-    if (title === hash || reason === hash || place === hash) return "call";
+  for (const { status, title, candidates } of state.elections.elections.values())
+    if (status !== "decided" && (title === hash || candidates.some((c) => c.text === hash || c.words === hash)))
+      return "undecided-election";
+  for (const { title, reason, place, agenda } of state.meetings.calls.values())
+    if (title === hash || reason === hash || place === hash || agenda.some((i) => i.title === hash || i.text === hash))
+      return "call";
   for (const stated of state.accounts.about.values()) if (stated.some((s) => s.source === hash)) return "account";
   return undefined;
 }

@@ -23,14 +23,14 @@ export interface Beside {
 }
 
 /** Why an attachment may be absent. */
-export type Absence = "erased" | "withheld" | "term";
+export type Absence = "erased" | "withheld" | "hidden" | "term";
 
 /** By which right an attachment may be absent at the end of this record, if by any. */
 export function lawfulAbsence(state: State, hash: Hash, at: Millis): Absence | undefined {
   const erased = state.archive.erased.get(hash);
   if (erased !== undefined) return erased.how === "term" ? "term" : "erased";
   // Out of view by decision: whoever isn't its author or a copy-holder gets no bytes (E-11); then they go (E-10).
-  if (hiddenBy(state, hash, at)) return viewStage(state, hash, at) === "gone" ? "term" : "withheld";
+  if (hiddenBy(state, hash, at)) return viewStage(state, hash, at) === "gone" ? "term" : "hidden";
   const withheld = state.archive.withheld.get(hash);
   return withheld !== undefined && withheld.until > state.at ? "withheld" : undefined;
 }
@@ -88,7 +88,7 @@ export class SecondPass {
     const { refs, results } = this.#checker;
     const missing = results.map(() => 0);
     const unread = results.map(() => 0);
-    const here = { named: refs.distinct, present: this.#seen, erased: 0, withheld: 0, unread: 0 };
+    const here = { named: refs.distinct, present: this.#seen, erased: 0, withheld: 0, hidden: 0, unread: 0 };
     const undeclared = this.#undeclaredOpenings();
     const { erased, withheld, outOfView } = this.#state.archive;
     const nothingGone = erased.size === 0 && withheld.size === 0 && outOfView.size === 0;
@@ -104,7 +104,7 @@ export class SecondPass {
       }
       // What stands beside the record is counted once for each attachment.
       if (!eldest) continue;
-      if (why === "withheld") here.withheld++;
+      if (why === "withheld" || why === "hidden") here[why]++;
       else if (why !== undefined) here.erased++;
       // Not in the grades of this source: whether it still stands elsewhere can't be told from here.
       else if (!this.#holds(held, row)) here.unread++;

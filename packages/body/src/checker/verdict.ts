@@ -75,6 +75,8 @@ export interface Summary {
     readonly present: number;
     readonly erased: number;
     readonly withheld: number;
+    /** Out of view by decision, and not handed to this reader (E-11). */
+    readonly hidden: number;
     /** Of a grade that this source does not hold. */
     readonly unread: number;
   };

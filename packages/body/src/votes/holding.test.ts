@@ -130,6 +130,26 @@ describe("what a called meeting decides in place of a vote outside", () => {
     }
   });
 
+  it("V-71: an election over days too, and no vote gives way to a sitting that there isn't", () => {
+    const a = new Meeting(names);
+    const open = { title: a.words(), seats: 1, rule: "approval", termDays: 30, powers: [] };
+    const until = a.house.now + DAY;
+    const election = a.house.do(a.person(0), "election.open", { ...open, nominationsUntil: until });
+    a.house.do(a.person(4), "nominate", { election, candidate: a.person(4).member });
+    a.house.wait(DAY + 1);
+    const tellers = [a.person(1).member, a.person(2).member];
+    const outside = a.callElection(election, { mode: "count", closes: a.house.now + 792 * HOUR, tellers });
+    const nowhere = { election, version: a.ballot(election), mode: "hands", sitting: "e".repeat(64) };
+    expect(ruleOf(a.house.put(a.person(0), "vote.open", nowhere))).toBe("V-25");
+    const meeting = a.convene({ days: 5, itemsUntil: a.house.now + DAY });
+    const item = a.item(meeting, { election });
+    const sitting = a.hold(meeting);
+    a.begin(sitting, item);
+    a.elect(election, sitting, { c1: 6 });
+    expect(voteStage(a.house.state, a.vote(outside), a.house.now)).toBe("overtaken");
+    expect(a.house.state.elections.elections.get(election)!.elected).toEqual([a.person(4).member]);
+  });
+
   it("V-71, G-33: a vote that was called in the hour before the meeting runs, and its item can be closed", () => {
     const a = new Meeting(names, byName);
     const motion = ready(a);

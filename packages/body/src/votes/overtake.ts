@@ -18,6 +18,7 @@ const HOUR_MS = 3600_000;
  */
 export function mayOvertake(state: State, vote: Vote, sitting: ActId | undefined, at: Millis): boolean {
   if (sitting === undefined || vote.sitting !== undefined || vote.result) return false;
+  if (!state.meetings.courses.has(sitting)) return false;
   const call = callAt(state, leadingCourse(state, sitting));
   if (call?.type !== "decide") return false;
   const motion = state.motions.motions.get(vote.motion);

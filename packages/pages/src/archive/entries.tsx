@@ -22,6 +22,7 @@ const KINDS = [
   "device.",
   "account",
   "erase",
+  "appeal",
   "clock",
 ] as const;
 

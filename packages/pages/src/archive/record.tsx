@@ -1,5 +1,19 @@
 /** The record: check it, carry it away, who holds copies, what was erased or withheld and why. */
-import { ActForm, Day, Empty, Facts, Field, Island, Notice, Pager, Table, Time, useSay, Words } from "@nabat/ui";
+import {
+  ActButton,
+  ActForm,
+  Day,
+  Empty,
+  Facts,
+  Field,
+  Island,
+  Notice,
+  Pager,
+  Table,
+  Time,
+  useSay,
+  Words,
+} from "@nabat/ui";
 import { type ErasedLine, erasedView, type Page, type RecordView, recordView } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -162,6 +176,7 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
             t(`retention-${k}-until`),
           ])}
         />
+        {view.outOfView.length > 0 && <OutOfView page={page} lines={view.outOfView} />}
         {erased.items.length === 0 ? (
           <Empty>{t("record-erased-none")}</Empty>
         ) : (
@@ -191,6 +206,50 @@ function RecordPage({ page, view, erased }: { page: BodyPage; view: RecordView; 
         </Notice>
       )}
     </>
+  );
+}
+
+/** What decisions took out of view: by which, on which ground, until when an appeal may come (E-8, E-11). */
+function OutOfView({ page, lines }: { page: BodyPage; lines: RecordView["outOfView"] }) {
+  const { t } = useSay();
+  const { base, reader } = page;
+  return (
+    <div id="out-of-view">
+      <h3>{t("out-title")}</h3>
+      <p>{t("out-lead")}</p>
+      <Table
+        columns={[
+          { name: t("erased-when") },
+          { name: t("out-ground") },
+          { name: t("out-appeal") },
+          { name: t("erased-mark") },
+          { name: "" },
+        ]}
+        rows={lines.map((line) => [
+          reader.mayRead ? (
+            <a href={`${base}/motions/${line.motion}`}>
+              <Day at={line.at} />
+            </a>
+          ) : (
+            <Day at={line.at} />
+          ),
+          t(`ground-${line.ground}`),
+          <>
+            {t(`out-stage-${line.stage}`, { appeals: line.appeals, needed: line.needed })} <Day at={line.until} />
+          </>,
+          <code>{line.hash.slice(0, 16)}…</code>,
+          line.mayAppeal && (
+            <ActButton
+              act="appeal"
+              body={reader.body}
+              next={`${base}/record#out-of-view`}
+              submit={t(line.yours ? "appeal-own" : "appeal-do")}
+              of={{ attachment: line.hash }}
+            />
+          ),
+        ])}
+      />
+    </div>
   );
 }
 

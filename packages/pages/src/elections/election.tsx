@@ -15,6 +15,8 @@ export function electionPage(app: Hono, deps: PagesDeps): void {
       const view = await electionShown(page.reader, c.req.param("id") as ActId, page.deps.sha256);
       if (!view) return notFound(c, deps, "thing");
       const roll = view.you?.nominateOthers.yes ? await rollNames(page.reader) : [];
+      const { state, viewer } = page.reader;
+      const mover = state.elections.elections.get(view.id)?.by === viewer.member;
       const outside =
         view.you &&
         view.ready.yes &&
@@ -28,7 +30,7 @@ export function electionPage(app: Hono, deps: PagesDeps): void {
           page={page}
           view={view}
           roll={roll}
-          setting={outside ? await openVoteForm(page.reader) : undefined}
+          setting={outside ? await openVoteForm(page.reader, { mover }) : undefined}
         />,
       );
     }),

@@ -1,5 +1,5 @@
 /** What one can do with a motion now: second it, revise it, withdraw it, ask for paper, call the vote. */
-import { ActForm, Field, Hidden, Notice, Select, useSay, ActButton, People, FoldedAct } from "@nabat/ui";
+import { ActForm, Day, Field, Hidden, Notice, Select, useSay, ActButton, People, FoldedAct } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import { type BodyPage, told } from "../frame.tsx";
 import { ClosesField, TellerFields, type VoteSetting } from "../votes/calling.tsx";
@@ -132,6 +132,11 @@ function NotYet({ view }: { view: MotionView }) {
             </li>
           ))}
         </ul>
+      )}
+      {view.resultBy !== undefined && (
+        <p class="soft">
+          {t("result-by")} <Day at={view.resultBy} />
+        </p>
       )}
       {view.seconders.length > 0 && (
         <p>

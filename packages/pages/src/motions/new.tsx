@@ -1,4 +1,5 @@
 /** Moving a motion: what it is about first, then its title and exact text. */
+import { GROUNDS } from "@nabat/body/archive/acts.ts";
 import { ActForm, Field, Hidden, Notice, Radios, Select, useSay } from "@nabat/ui";
 import { membersView, type MemberLine } from "@nabat/views";
 import type { Hono } from "hono";
@@ -9,7 +10,7 @@ import { oneOf } from "../query.ts";
 import { gradeOf } from "../form-values.ts";
 import { TitleField } from "../title-field.tsx";
 
-const SUBJECTS = ["text", "admission", "contest", "establish", "copy", "erasure"] as const;
+const SUBJECTS = ["text", "admission", "contest", "establish", "copy", "erasure", "restore", "end-office"] as const;
 type FormSubject = (typeof SUBJECTS)[number];
 
 export function newMotion(app: Hono, deps: PagesDeps): void {
@@ -126,6 +127,14 @@ function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSub
           <Field name="subject.key" label={t("new-key")} hint={t("new-key-hint")} required maxLength={60} />
         )}
         {subject === "erasure" && (
+          <Radios
+            name="subject.ground"
+            legend={t("new-ground")}
+            value="harms-a-person"
+            options={GROUNDS.map((g) => ({ value: g, label: t(`ground-${g}`) }))}
+          />
+        )}
+        {(subject === "erasure" || subject === "restore") && (
           <Field
             name="subject.attachments"
             label={t("new-hash")}

@@ -48,7 +48,10 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
           {t("would-copy")} <code>{would.copy}</code>
         </p>
       )}
-      {would.erases !== undefined && <p>{t("would-erasure", { count: would.erases.count })}</p>}
+      {would.erases && (
+        <p>{t("would-erasure", { count: would.erases.count, ground: t(`ground-${would.erases.ground}`) })}</p>
+      )}
+      {would.restores !== undefined && <p>{t("would-restore", { count: would.restores })}</p>}
       {would.rules && <RuleChanges changes={would.rules} />}
       {would.needs && view.status === "discussed" && <ChangeNeeds needs={would.needs} />}
     </Notice>

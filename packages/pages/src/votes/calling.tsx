@@ -9,21 +9,33 @@ export interface VoteSetting {
   readonly grade: "public" | "members";
   readonly roll: readonly Person[];
   readonly hours: number;
+  readonly mover: boolean;
   /** Earliest close in the body's zone, for a `datetime-local` field. */
   readonly closesLocal: string;
 }
 
 const HOUR = 3_600_000;
+/** Who calls what somebody else moved has an hour's room (V-70): most of it, to fill in the form and sign. */
+const SPARE = 55 * 60_000;
 
-/** Defaults for calling a vote over days. `naming`: is anybody to be named as a teller? Else the roll isn't read. */
-export async function openVoteForm(reader: BodyReader, naming = true): Promise<VoteSetting> {
+/**
+ * Defaults for calling a vote over days. `naming`: is anybody to be named as a teller? Else the roll isn't read.
+ * `mover`: whoever moved it, or opened the election, may give it longer than the shortest term (V-70).
+ */
+export async function openVoteForm(
+  reader: BodyReader,
+  { naming = true, mover }: { readonly naming?: boolean; readonly mover: boolean },
+): Promise<VoteSetting> {
   const s = statutesOf(reader.state, reader.now);
   return {
     grade: gradeOf(reader),
     roll: naming ? await rollNames(reader) : [],
     hours: s.voting.hours,
+    mover,
     // The next full hour after the least time, so that signing a little later is still long enough.
-    closesLocal: localMoment(reader.now + (s.voting.hours + 2) * HOUR, s.zone),
+    closesLocal: mover
+      ? localMoment(reader.now + (s.voting.hours + 2) * HOUR, s.zone)
+      : localMoment(reader.now + s.voting.hours * HOUR + SPARE, s.zone, true),
   };
 }
 
@@ -55,7 +67,7 @@ export function ClosesField({ setting }: { setting: VoteSetting }) {
     <Field
       name="closes"
       label={t("call-closes")}
-      hint={t("call-closes-hint", { hours: setting.hours })}
+      hint={t(setting.mover ? "call-closes-hint" : "call-closes-hint-others", { hours: setting.hours })}
       type="datetime-local"
       as="moment"
       value={setting.closesLocal}

@@ -76,9 +76,7 @@ export function readerOf(
       return { here: false, why: "erased" };
     }
     const out = outNote(state, hash, house.moment());
-    return out && !readsAll(state, viewer, hash, house.moment())
-      ? { here: false, why: "out-of-view", out }
-      : undefined;
+    return out && !readsAll(state, viewer, hash, house.moment()) ? { here: false, why: "out-of-view", out } : undefined;
   };
   const given = ({ grade, media, text }: TextAtHand): TextFound =>
     mayReadGrade(state, viewer, grade, house.moment())

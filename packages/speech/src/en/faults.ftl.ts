@@ -59,7 +59,7 @@ verify-results-of = { $recomputed } recomputed{ $tellers ->
   }
 verify-attested = vote { $vote }… attested by { $by }
 verify-beside = beside
-verify-beside-of = { $named } attachments named: { $present } here, { $erased } erased, { $withheld } withheld, { $unread } not handed to this reader
+verify-beside-of = { $named } attachments named: { $present } here, { $erased } erased, { $withheld } withheld, { $hidden } out of view by decision, { $unread } not handed to this reader
 verify-witnesses = witnesses
 verify-no-witness = none has cosigned this checkpoint
 verify-witness = { $name } at { $at }

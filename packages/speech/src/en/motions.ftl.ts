@@ -26,14 +26,16 @@ subject-statutes = our rules
 subject-admission = admission
 subject-contest = contested admission
 subject-establish = another body
-subject-erasure = erasure
+subject-erasure = taking out of view
+subject-restore = bringing back
 subject-copy = copy-holder
 subject-long-text = Decide something (ordinary motion)
 subject-long-admission = Admit someone who asks to be a member
 subject-long-contest = Contest an admission
 subject-long-establish = Establish a committee, council or assembly
 subject-long-copy = Name a server that holds a copy of the record
-subject-long-erasure = Erase a text
+subject-long-erasure = Take a text out of view
+subject-long-restore = Bring back a text that was taken out of view
 subject-long-statutes = Change our rules
 closes = closes on
 you-voted = you have voted
@@ -46,9 +48,15 @@ would-establish = It establishes another body ({ $type }) with { $seats ->
   }. The text above is its mandate.
 would-copy = The server with this key may read all entries and keep a copy:
 would-erasure = { $count ->
-    [one] One text is erased for ever; its place in the record stays.
-   *[other] { $count } texts are erased for ever; their places in the record stay.
+    [one] One text is taken out of view, since { $ground }. Its place, this decision and the reasons above stay.
+   *[other] { $count } texts are taken out of view, since { $ground }. Their places, this decision and the reasons above stay.
+  } For thirty days an appeal may be made; else they are gone after that.
+would-restore = { $count ->
+    [one] One text that was taken out of view is shown again, and for a year no decision takes it away.
+   *[other] { $count } texts that were taken out of view are shown again, and for a year no decision takes them away.
   }
+new-ground = On which ground
+result-by = Once it is seconded it has a result, at the latest by
 seconded-by = Seconded by
 second-do = Second it
 call-vote = Call the vote
@@ -60,6 +68,7 @@ call-do = Sign and call the vote
 call-at-sitting = The vote is taken at the sitting “{ $title }” and counted by its tellers.
 call-mode = How we vote
 call-closes = Closes
+call-closes-hint-others = Somebody else moved it, so its vote is called for the shortest term: { $hours } hours after it opens, and an hour more at most.
 call-closes-hint = At least { $hours } hours after it opens, in the time of this group.
 mode-hands = by show of hands
 mode-paper = secretly, on paper

@@ -41,6 +41,7 @@ kind-leave = people leaving
 kind-device = devices
 kind-account = accounts
 kind-erase = erasures
+kind-appeal = appeals
 kind-clock = practice clock
 entries-clock = Entries that only set the practice clock are left out; the filter shows them.
 entry-other = { $who }: { $kind }
@@ -97,6 +98,7 @@ entry-result = { $who } declared { $titled } { $outcome ->
   }
 entry-account = { $who } entered an account of what happened
 entry-erase = { $who } erased what they had written
+entry-appeal = { $who } appealed against taking words out of view
 entry-state = { $who } declared the state of the record
 entry-witness = { $who } named a co-signer
 entry-clock = { $who } set the practice clock forward
@@ -156,8 +158,19 @@ erased-when = When
 erased-how = How
 erased-mark = Mark of the text
 erased-author = by whoever wrote it
-erased-decision = by decision
 erased-term = because its time was over
+out-title = Taken out of view by decision
+out-lead = These words are hidden, not gone yet: their author and whoever keeps a copy still read them. For thirty days their author, or as many members as call a meeting, may appeal. Then the assembly may bring them back, and until it has decided, for sixty days at most, they stay. Follow the date to the decision and its reasons.
+out-ground = Ground
+out-appeal = Appeal
+out-stage-out = { $appeals ->
+    [0] may be made until
+   *[other] { $appeals } of { $needed } have appealed; until
+  }
+out-stage-appealed = waits; move that they be brought back before
+out-stage-gone = nobody brought them back in time; gone since
+appeal-own = Appeal for my words
+appeal-do = Appeal
 retention-what = What goes and what stays
 retention-thing = What
 retention-kept = Kept?
@@ -182,7 +195,7 @@ retention-entries-until = the group’s record ends
 retention-bound = Texts that a decision rests on
 retention-bound-kept = stay
 retention-bound-why = all must be able to read what was decided
-retention-bound-until = the body itself decides to erase them
+retention-bound-until = always
 retention-minority = Minority statements
 retention-minority-kept = stay; only their author can erase them
 retention-minority-why = the majority must not silence the minority

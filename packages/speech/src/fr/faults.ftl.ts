@@ -59,7 +59,7 @@ verify-results-of = { $recomputed } recalculés{ $tellers ->
   }
 verify-attested = vote { $vote }… attesté par { $by }
 verify-beside = à côté
-verify-beside-of = { $named } pièces nommées : { $present } ici, { $erased } effacées, { $withheld } retenues, { $unread } non remises à ce lecteur
+verify-beside-of = { $named } pièces nommées : { $present } ici, { $erased } effacées, { $withheld } retenues, { $hidden } retirées de la vue par décision, { $unread } non remises à ce lecteur
 verify-witnesses = témoins
 verify-no-witness = personne n’a cosigné cette tête
 verify-witness = { $name } le { $at }

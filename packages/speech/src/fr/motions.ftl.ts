@@ -26,14 +26,16 @@ subject-statutes = nos règles
 subject-admission = admission
 subject-contest = admission contestée
 subject-establish = autre groupe
-subject-erasure = effacement
+subject-erasure = retrait de la vue
+subject-restore = rétablissement
 subject-copy = gardien de copie
 subject-long-text = Décider quelque chose (motion ordinaire)
 subject-long-admission = Admettre une personne qui demande à devenir membre
 subject-long-contest = Contester une admission
 subject-long-establish = Établir un comité, un conseil ou une assemblée
 subject-long-copy = Désigner un serveur qui garde une copie du registre
-subject-long-erasure = Effacer un texte
+subject-long-erasure = Retirer un texte de la vue
+subject-long-restore = Rétablir un texte retiré de la vue
 subject-long-statutes = Changer nos règles
 closes = se ferme le
 you-voted = vous avez voté
@@ -46,9 +48,15 @@ would-establish = Elle établit un autre groupe ({ $type }) de { $seats ->
   }. Le texte ci-dessus est son mandat.
 would-copy = Le serveur qui a cette clé peut lire toutes les inscriptions et en garder une copie :
 would-erasure = { $count ->
-    [one] Un texte est effacé pour toujours ; sa place dans le registre reste.
-   *[other] { $count } textes sont effacés pour toujours ; leur place dans le registre reste.
+    [one] Un texte est retiré de la vue, car { $ground }. Sa place, cette décision et les raisons ci-dessus restent.
+   *[other] { $count } textes sont retirés de la vue, car { $ground }. Leur place, cette décision et les raisons ci-dessus restent.
+  } Un recours est possible pendant trente jours ; sans recours, ils disparaissent ensuite.
+would-restore = { $count ->
+    [one] Un texte retiré de la vue est montré à nouveau, et pendant un an aucune décision ne le retire.
+   *[other] { $count } textes retirés de la vue sont montrés à nouveau, et pendant un an aucune décision ne les retire.
   }
+new-ground = Pour quel motif
+result-by = Une fois soutenue, elle a un résultat au plus tard le
 seconded-by = Soutenue par
 second-do = La soutenir
 call-vote = Appeler au vote
@@ -60,6 +68,7 @@ call-do = Signer et appeler au vote
 call-at-sitting = Le vote a lieu à la séance « { $title } » et ses scrutateurs comptent.
 call-mode = Comment nous votons
 call-closes = Se ferme
+call-closes-hint-others = Quelqu’un d’autre l’a proposée, le vote s’appelle donc pour la durée la plus courte : { $hours } heures après l’ouverture, et une heure de plus au maximum.
 call-closes-hint = Au moins { $hours } heures après l’ouverture, à l’heure de ce groupe.
 mode-hands = à main levée
 mode-paper = secret, sur papier

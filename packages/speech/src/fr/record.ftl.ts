@@ -41,6 +41,7 @@ kind-leave = départs
 kind-device = appareils
 kind-account = récits
 kind-erase = effacements
+kind-appeal = recours
 kind-clock = horloge d’exercice
 entries-clock = Les inscriptions qui ne font que régler l’horloge d’exercice sont laissées de côté ; le filtre les montre.
 entry-other = { $who } : { $kind }
@@ -97,6 +98,7 @@ entry-result = { $who } a déclaré { $titled } { $outcome ->
   }
 entry-account = { $who } a inscrit un récit de ce qui s’est passé
 entry-erase = { $who } a effacé ce qu’il avait écrit
+entry-appeal = { $who } a fait recours contre un retrait de la vue
 entry-state = { $who } a déclaré l’état du registre
 entry-witness = { $who } a désigné un cosignataire
 entry-clock = { $who } a avancé l’horloge d’exercice
@@ -156,8 +158,19 @@ erased-when = Quand
 erased-how = Comment
 erased-mark = Marque du texte
 erased-author = par qui l’avait écrit
-erased-decision = par décision
 erased-term = parce que son temps était passé
+out-title = Retiré de la vue par décision
+out-lead = Ces mots sont cachés, pas encore effacés : leur auteur et qui garde une copie les lisent encore. Pendant trente jours leur auteur, ou autant de membres qu’il en faut pour appeler une réunion, peuvent faire recours. L’assemblée peut alors les rétablir, et jusqu’à sa décision, soixante jours au plus, ils restent. La date mène à la décision et à ses raisons.
+out-ground = Motif
+out-appeal = Recours
+out-stage-out = { $appeals ->
+    [0] possible jusqu’au
+   *[other] { $appeals } sur { $needed } ont fait recours ; jusqu’au
+  }
+out-stage-appealed = en attente ; proposez de les rétablir avant le
+out-stage-gone = personne ne les a rétablis à temps ; disparus depuis le
+appeal-own = Faire recours pour mes mots
+appeal-do = Faire recours
 retention-what = Ce qui disparaît et ce qui reste
 retention-thing = Quoi
 retention-kept = Gardé ?
@@ -182,7 +195,7 @@ retention-entries-until = le registre du groupe prenne fin
 retention-bound = Les textes sur lesquels repose une décision
 retention-bound-kept = restent
 retention-bound-why = chacun doit pouvoir lire ce qui a été décidé
-retention-bound-until = le groupe lui-même décide de les effacer
+retention-bound-until = toujours
 retention-minority = Les déclarations de minorité
 retention-minority-kept = restent ; seul leur auteur peut les effacer
 retention-minority-why = la majorité ne doit pas faire taire la minorité

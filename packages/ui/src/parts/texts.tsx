@@ -1,18 +1,33 @@
 /** Members' texts and names, or why they aren't there. Texts are escaped by the renderer; no markup is read. */
 import type { ComponentChildren } from "preact";
 import { useSay } from "../say.ts";
+import { Day } from "./time.tsx";
 
 /** A text beside the record as views hand it over. */
 export interface Shown {
   readonly text?: string;
   readonly why?: "not-yours" | "erased" | "withheld" | "out-of-view" | "missing";
+  /** Where a decision took it out of view: its ground, how an appeal stands, until when. */
+  readonly out?: { readonly ground: string; readonly stage: string; readonly until: number };
 }
 
 /** The text itself or, in place of it, a sentence that says why it isn't shown. */
 export function Words({ of, block }: { of: Shown; block?: boolean }) {
   const { t } = useSay();
   if (of.text !== undefined) return block ? <div class="text">{of.text}</div> : <bdi>{of.text}</bdi>;
+  if (of.out) return <OutOfView {...of.out} />;
   return <i class="soft">{t(`text-${of.why ?? "missing"}`)}</i>;
+}
+
+function OutOfView({ ground, stage, until }: NonNullable<Shown["out"]>) {
+  const { t } = useSay();
+  return (
+    <i class="soft">
+      {t(`text-out-${stage}`, { ground: t(`ground-${ground}`) })}
+      {stage === "gone" ? "" : " "}
+      {stage !== "gone" && <Day at={until} />}
+    </i>
+  );
 }
 
 /** A person's name as the body knows it, or a stand-in. */

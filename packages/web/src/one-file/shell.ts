@@ -2,7 +2,7 @@
 import type { Hash, Refusal } from "@nabat/kernel";
 import type { Summary, Verdict } from "@nabat/body/checker/mod.ts";
 import { lawfulAbsence, momentOf } from "@nabat/body/checker/mod.ts";
-import { hiddenBy, partsOfText, type State, statutesAt, textWith } from "@nabat/body";
+import { outNote, partsOfText, type State, statutesAt, textWith } from "@nabat/body";
 import type { Locale } from "@nabat/speech";
 import { fromUtf8 } from "@nabat/kernel";
 import type { Shown } from "@nabat/ui/parts/texts.tsx";
@@ -61,8 +61,8 @@ async function readPart(loaded: Loaded, hash: Hash): Promise<Shown> {
   const { state } = loaded;
   const at = state && momentOf(state, Date.now());
   // A copy-holder's bytes are at hand, and still out of view (E-11).
-  const out = state && at !== undefined && !state.archive.erased.has(hash) ? hiddenBy(state, hash, at) : undefined;
-  if (out) return { why: "out-of-view" };
+  const out = state && at !== undefined && !state.archive.erased.has(hash) ? outNote(state, hash, at) : undefined;
+  if (out) return { why: "out-of-view", out };
   const bytes = await loaded.opened.attachment(hash);
   if (bytes !== undefined) {
     try {
