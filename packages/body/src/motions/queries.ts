@@ -4,7 +4,7 @@ import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
 import { askedOf } from "../statutes/queries.ts";
 import type { VoteMode } from "../votes/acts.ts";
-import { statutesNow, voteStage, waitingVotes } from "../votes/course.ts";
+import { onlyInPerson, statutesNow, voteStage, waitingVotes } from "../votes/course.ts";
 import { modesAllowed, mustBeSecret } from "../votes/may-call.ts";
 import { amendmentsFirst } from "../votes/amendments-first.ts";
 import { motionReady } from "../votes/ready.ts";
@@ -74,7 +74,8 @@ export interface MotionFacts {
 
 /** Where a motion stands at `at`. */
 export function motionStage(state: State, motion: Motion, at: Millis): MotionStage {
-  if (motion.status !== "standing" && motion.status !== "voting") return motion.status;
+  const again = (motion.status === "carried" || motion.status === "lost") && onlyInPerson(state, motion.votes, at);
+  if (motion.status !== "standing" && motion.status !== "voting" && !again) return motion.status;
   const waiting = waitingVotes(state, motion, at);
   if (waiting.length === 0) return isAmendment(motion) && !amendmentWaits(state, motion) ? "fallen" : "discussed";
   return waiting.some((v) => voteStage(state, v, at) === "open") ? "voting" : "counting";

@@ -6,7 +6,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
 import { YourPart } from "./candidacy.tsx";
-import { ClosesField, openVoteForm, TellerFields, type VoteSetting } from "../votes/calling.tsx";
+import { ClosesField, NamedTeller, openVoteForm, type VoteSetting } from "../votes/calling.tsx";
 import { MarksTable, OfficeItem } from "./election-parts.tsx";
 
 export function electionPage(app: Hono, deps: PagesDeps): void {
@@ -28,7 +28,7 @@ export function electionPage(app: Hono, deps: PagesDeps): void {
           page={page}
           view={view}
           roll={roll}
-          setting={outside ? await openVoteForm(page.reader) : undefined}
+          setting={outside ? await openVoteForm(page.reader, "count") : undefined}
         />,
       );
     }),
@@ -51,6 +51,7 @@ function Election({
   const { base } = page;
   const body = page.reader.body;
   const { you } = view;
+  const mine = page.reader.viewer.member === undefined ? [] : [page.reader.viewer.member];
   return (
     <>
       <p class="kicker">{t("election")}</p>
@@ -151,7 +152,7 @@ function Election({
             <Hidden name="version" value={view.version} />
             <Hidden name="mode" value="count" />
             <ClosesField setting={setting} />
-            <TellerFields roll={setting.roll} not={view.candidateList.map((c) => c.person.id)} />
+            <NamedTeller roll={setting.roll} not={[...view.candidateList.map((c) => c.person.id), ...mine]} />
           </ActForm>
         </details>
       )}

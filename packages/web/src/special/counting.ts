@@ -16,7 +16,7 @@ export const offer: FormWork = {
   async prepare(_form, draft, own) {
     const secret = toHex(random(32));
     const commit = toHex(sha256(fromHex(secret)));
-    await desk().things.keepOffer(own.body, commit, secret);
+    await desk().things.keepOffer(own.body, { commit, secret });
     draft.data["commit"] = commit;
   },
 };
@@ -24,9 +24,9 @@ export const offer: FormWork = {
 /** `teller.reveal`: `data-commit` says which offer the lot asks for. */
 export const reveal: FormWork = {
   async prepare(form, draft, own) {
-    const secret = await desk().things.offer(own.body, form.dataset["commit"] ?? "");
-    if (secret === undefined) throw new Said(t("island-offer-elsewhere"));
-    draft.data["secret"] = secret;
+    const kept = await desk().things.offer(own.body, form.dataset["commit"] ?? "");
+    if (!kept) throw new Said(t("island-offer-elsewhere"));
+    draft.data["secret"] = kept.secret;
   },
 };
 
