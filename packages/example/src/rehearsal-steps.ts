@@ -2,6 +2,8 @@
 import {
   boxesOf,
   callStage,
+  electsTellers,
+  listed,
   isMember,
   isOpen,
   mayAccept,
@@ -13,7 +15,7 @@ import {
   statutesOf,
   voteStage,
 } from "@nabat/body";
-import { cast, countSealed, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
+import { cast, countListed, countSealed, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
 import type { ActId } from "@nabat/kernel";
 import { speak } from "@nabat/speech";
 
@@ -85,6 +87,9 @@ async function attend(seats: readonly Seat[], { state, now }: Now, put: Put): Pr
     const sitting = state.sittings.sittings.get(id);
     if (!sitting || !isOpen(state, id, now)) continue;
     for (const seat of seats)
+      if (electsTellers(state, course) && !course.here.has(seat.member))
+        await put(seat, "sitting.here", { sitting: id });
+    for (const seat of seats)
       if (sitting.tellers.includes(seat.member) && !sitting.counts.has(seat.member))
         await put(seat, "sitting.count", { sitting: id, present: rollSize(state, now) });
     const eager = seats.find((s) => !course.spoken.has(s.member) && !course.waiting.some((w) => w.member === s.member));
@@ -151,7 +156,9 @@ async function count(seats: readonly Seat[], { state, now }: Now, put: Put): Pro
           await put(seat, "tally", {
             vote: v.id,
             ...where,
-            counts: await countSealed(seat, v.id, v.ballot ? v : undefined),
+            ...(listed(v)
+              ? await countListed(seat, v.id, v.ballot ? v : undefined)
+              : { counts: await countSealed(seat, v.id, v.ballot ? v : undefined) }),
           });
         else
           await put(seat, "tally", {
