@@ -54,6 +54,7 @@ export type * from "./meetings/part.ts";
 export type { Candidate, Election, Office } from "./elections/part.ts";
 export * from "./votes/amendments-first.ts";
 export * from "./votes/course.ts";
+export * from "./votes/list-figures.ts";
 export * from "./votes/lists.ts";
 export * from "./votes/lot.ts";
 export * from "./votes/tellers.ts";

@@ -78,7 +78,8 @@ export function motionStage(state: State, motion: Motion, at: Millis): MotionSta
   if (motion.status !== "standing" && motion.status !== "voting" && !again) return motion.status;
   const waiting = waitingVotes(state, motion, at);
   if (waiting.length === 0) return isAmendment(motion) && !amendmentWaits(state, motion) ? "fallen" : "discussed";
-  return waiting.some((v) => voteStage(state, v, at) === "open") ? "voting" : "counting";
+  const under = waiting.some((v) => ["called", "open"].includes(voteStage(state, v, at)));
+  return under ? "voting" : "counting";
 }
 
 /** Everything a motion's page says of it; `undefined` where there is no such motion. */

@@ -98,7 +98,7 @@ function Election({
         </section>
       ))}
       {view.votes
-        .filter((v) => v.status === "open" || v.status === "counting")
+        .filter((v) => v.status === "called" || v.status === "open" || v.status === "counting")
         .map((v) => (
           <Notice key={v.id} tone="needs" title={t("election-voting-now")}>
             <p>

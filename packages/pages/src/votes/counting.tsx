@@ -140,8 +140,15 @@ function List({ page, view, list }: CountingProps & { readonly list: ListShown }
       <div
         class="island"
         data-island="own-number"
-        data-props={JSON.stringify({ vote: view.id, list: list.hash, file: list.file })}
+        data-props={JSON.stringify({
+          vote: view.id,
+          list: list.hash,
+          file: list.file,
+          counts: list.counts,
+          of: heldAgainst(view),
+        })}
       />
+      {list.holds === false && <p class="wrong">{t("telling-list-false")}</p>}
       {list.lines ? (
         <>
           <Table
@@ -155,6 +162,12 @@ function List({ page, view, list }: CountingProps & { readonly list: ListShown }
       )}
     </details>
   );
+}
+
+/** What of a vote a list is held against, by whoever looks. */
+function heldAgainst(view: VoteView): object {
+  const { castCount, ballot, seats, rule } = view;
+  return { castCount, ballot: ballot?.map((b) => ({ key: b.key, member: b.person.id })), seats, rule };
 }
 
 function Missing({ page, view, next, counting }: CountingProps) {
@@ -214,7 +227,14 @@ function Again({ page, view, next, counting }: CountingProps) {
           submit={t("telling-recount-do")}
           warning={t("telling-recount-what")}
           of={{ vote: view.id }}
-          data={{ special: "recount", file: again.file, complaints: JSON.stringify(again.complaints ?? []) }}
+          data={{
+            special: "recount",
+            file: again.file,
+            hash: again.list,
+            counts: JSON.stringify(again.counts),
+            of: JSON.stringify(heldAgainst(view)),
+            complaints: JSON.stringify(again.complaints ?? []),
+          }}
         />
       )}
     </>

@@ -27,6 +27,7 @@ telling-waits = The list lies open until { $when }, so that everybody can look f
 telling-list = List of numbers by { $names }
 telling-list-what = Each line is one position, under a number that only its author’s device and the tellers know.
 telling-list-gone = The list itself can’t be had here. Without it nobody’s number stands in it.
+telling-list-false = The lines of this list don’t come to the figures of its teller: nobody’s number stands in it.
 telling-number = Number
 telling-missing = My number is missing, or stands with another position
 telling-missing-what = Your device says above whether your number stands in the list. If it doesn’t, say so here: you say nothing of how you voted. Others are then drawn to count once more.

@@ -27,6 +27,7 @@ telling-waits = La liste reste ouverte jusqu’au { $when }, pour que chacun y c
 telling-list = Liste des numéros par { $names }
 telling-list-what = Chaque ligne est une position, sous un numéro que seuls l’appareil de son auteur et les scrutateurs connaissent.
 telling-list-gone = La liste elle-même ne peut pas être obtenue ici. Sans elle, aucun numéro n’y figure.
+telling-list-false = Les lignes de cette liste ne donnent pas les chiffres de son scrutateur : aucun numéro n’y figure.
 telling-number = Numéro
 telling-missing = Mon numéro manque, ou figure avec une autre position
 telling-missing-what = Votre appareil dit ci-dessus si votre numéro figure dans la liste. Sinon, dites-le ici : vous ne dites rien de votre vote. D’autres sont alors tirés au sort pour recompter.
