@@ -20,6 +20,7 @@ const sittingOpen: Play = async (p, event) => {
       text: p.text({ en: "As those here wish.", fr: "Comme le veulent les présents." }),
       chair: p.seat(event.by),
       tellers: (event.tellers ?? []).map((t) => p.seat(t)),
+      roll: p.seats.size + p.cards.size,
     });
 };
 

@@ -8,13 +8,18 @@ export interface Board {
   readonly text: Text;
   readonly chair: Seat;
   readonly tellers: readonly Seat[];
+  /** How many are members, where some of them have no device. */
+  readonly roll?: number;
 }
 
 /** `seats`: all who are members. The first teller puts the board; more than half of those there second it. */
 export async function electTellers(seats: readonly Seat[], sitting: ActId, board: Board): Promise<void> {
   const [mover] = board.tellers;
   if (!mover) throw new RangeError("no tellers");
-  const there = [mover, ...seats.filter((s) => s !== mover)].slice(0, Math.max(2, Math.ceil(seats.length / 2)));
+  const there = [mover, ...seats.filter((s) => s !== mover)].slice(
+    0,
+    Math.max(2, Math.ceil((board.roll ?? seats.length) / 2)),
+  );
   for (const seat of there) await seat.act("sitting.here", { sitting });
   const procedure = {
     what: "board" as const,
