@@ -6,6 +6,7 @@
  *
  *   npx tsx bench/meeting.ts [--members 5000] [--live 2000] [--browser]
  */
+import { electTellers } from "@nabat/example/tellers.ts";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
@@ -230,6 +231,12 @@ try {
     await founder.act("meeting.item", { call, title: t(`Item ${n + 1}`), motion });
   await founder.act("clock", { to: starts });
   const { id: sitting } = await founder.act("sitting.open", { title: t("General meeting"), tellers, call });
+  await electTellers(seats, sitting, {
+    title: t("The board"),
+    text: t("Who counts."),
+    chair: founder,
+    tellers: [one, two],
+  });
   const { agenda } = await firstItem(founder, call);
   await founder.act("item.open", { sitting, item: agenda });
   note(

@@ -9,6 +9,7 @@
  * With `--beside` another checkout's command runs by turns on the same record, its verdict must be the
  * same, and the medians stand beside each other. `--keep` keeps the record, or takes one kept before.
  */
+import { TELLERS_MS } from "@nabat/body/votes/lists.ts";
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
@@ -79,14 +80,16 @@ async function make(file: string, acts: number, members: number): Promise<number
   for (let n = 0; tree.size < acts; n++) {
     const version = text(`text ${n}`);
     const motion = enter(0, "move", { title: text(`title ${n}`), text: version, subject: { type: "text" } });
-    const tellers = [1, 2].map((i) => assembly.person(i).member);
+    const tellers = [assembly.person(1).member];
     const vote = enter(0, "vote.open", {
       motion,
       version: version.hash,
       mode: "count",
-      closes: at + 7_200_000,
+      closes: at + TELLERS_MS + 7_200_000,
       tellers,
     });
+    for (const i of [3, 4, 5]) enter(i, "teller.add", { vote, teller: assembly.person(2).member });
+    at += TELLERS_MS;
     const voters = assembly.people.map((p) => {
       const seq = (seqs.get(p.device.id) ?? 0) + 1;
       seqs.set(p.device.id, seq);
@@ -113,7 +116,8 @@ async function make(file: string, acts: number, members: number): Promise<number
     }
     at += voters.length;
     const counts = figures({ for: members });
-    for (const teller of [1, 2]) enter(teller, "tally", { vote, counts });
+    const list = toHex(sha256(new TextEncoder().encode(`list ${n}`)));
+    for (const teller of [1, 2]) enter(teller, "tally", { vote, counts, list, file: text(`list ${n} ${teller}`) });
     enter(0, "result", { vote, counts, whole: members, outcome: "carried" });
     if (n % 20 === 0) process.stderr.write(`\r${tree.size} acts made`);
   }

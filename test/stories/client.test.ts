@@ -16,6 +16,7 @@ import {
   cast,
   type Client,
   Contradiction,
+  countListed,
   countSealed,
   createClient,
   foundTogether,
@@ -219,6 +220,14 @@ class Five {
     return { id, version: text.ref.hash };
   }
 
+  /** Three are in the hall; two of them stand behind who presides and who counts (G-46). */
+  async electTellers(sitting: ActId): Promise<void> {
+    for (const n of [0, 1, 2]) await this.seat(n).act("sitting.here", { sitting });
+    const procedure = { what: "board", chair: this.seat(0).member, tellers: this.tellers };
+    const board = await this.move({ type: "procedure", procedure }, { sitting });
+    await this.seat(1).act("second", { motion: board.id });
+  }
+
   async tally(vote: ActId, data: object): Promise<void> {
     for (const n of [1, 2]) await this.seat(n).act("tally", { vote, ...data });
   }
@@ -259,10 +268,13 @@ describe("votes on devices, from call to result", () => {
     await five.clock(nominationsUntil + HOUR);
     const candidates = [di, ed].map((s, n) => ({ key: `c${n + 1}`, member: s.member }));
     const version = ballotVersion(nodeTools, election, 1, candidates);
-    const call = { election, version, mode: "count", closes: five.now + 72 * HOUR, tellers: five.tellers };
+    const call = { election, version, mode: "count", closes: five.now + 84 * HOUR, tellers: five.tellers.slice(0, 1) };
     const stale = { ...call, version: ballotVersion(nodeTools, election, 2, candidates) };
     expect(await ana.put("vote.open", stale)).toMatchObject({ ok: false, rule: "V-20" });
     const { id: vote } = await ana.act("vote.open", call);
+    // One member is as many as call a meeting of five: a second teller comes in (V-53).
+    await di.act("teller.add", { vote, teller: cy.member });
+    await five.clock(five.now + 12 * HOUR);
     const ballot: Ballot = { vote, version, mode: "count", boxes: await five.boxes() };
     const papers = [["c1"], ["c1", "c2"], [], ["c1"], Array.from({ length: 40 }, (_, n) => `c${n + 1}`)];
     for (const [n, paper] of papers.entries())
@@ -276,8 +288,9 @@ describe("votes on devices, from call to result", () => {
     const on = { ballot: candidates, seats: 1, rule: "approval" as const };
     const counts = { c1: 3, c2: 1, none: 0, blank: 1, invalid: 1 };
     for (const teller of [bo, cy]) {
-      expect(await countSealed(teller, vote, on)).toEqual(counts);
-      await teller.act("tally", { vote, counts });
+      const counted = await countListed(teller, vote, on);
+      expect(counted.counts).toEqual(counts);
+      await teller.act("tally", { vote, ...counted });
     }
     const result = { vote, counts, whole: 5, outcome: "elected", elected: [di.member] };
     expect(await ana.put("result", { ...result, elected: [ed.member] })).toMatchObject({ ok: false, rule: "V-37" });
@@ -305,6 +318,7 @@ describe("votes on devices, from call to result", () => {
         tellers: five.tellers,
         call,
       });
+      await five.electTellers(sitting);
       for (const seat of [di, ed]) await seat.act("sitting.remote", { sitting });
       await ana.act("item.open", { sitting, item });
       const opening = { motion: motion.id, version: motion.version, sitting };

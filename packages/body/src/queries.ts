@@ -69,6 +69,7 @@ export * from "./votes/changing-rules.ts";
 export { noticeOver } from "./votes/ready.ts";
 export * from "./votes/bound.ts";
 export * from "./votes/course.ts";
+export * from "./votes/list-figures.ts";
 export * from "./votes/lists.ts";
 export * from "./votes/lot.ts";
 export * from "./votes/tellers.ts";

@@ -1,8 +1,9 @@
 /** How the house sits, moves, speaks and votes. Tellers open and count what was cast, as they must. */
 import { changesTo } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
-import { type Ballot, cast, castByCard, countSealed } from "@nabat/exchange/client/mod.ts";
+import { type Ballot, cast, castByCard, countListed } from "@nabat/exchange/client/mod.ts";
 import type { HouseEvent } from "./data.ts";
+import { electTellers } from "./tellers.ts";
 import { must, type Play, type Playing } from "./player.ts";
 
 const sittingOpen: Play = async (p, event) => {
@@ -12,10 +13,16 @@ const sittingOpen: Play = async (p, event) => {
     ...(event.place ? { place: p.text(event.place) } : {}),
     ...(event.call ? { call: must(p.calls.get(event.call), `no call ${event.call}`) } : {}),
   };
-  p.sittings.set(
-    must(event.id, "a sitting without a name"),
-    must(await p.act(event, "sitting.open", data), "no sitting"),
-  );
+  const sitting = must(await p.act(event, "sitting.open", data), "no sitting");
+  p.sittings.set(must(event.id, "a sitting without a name"), sitting);
+  if (event.call)
+    await electTellers([...p.seats.values()], sitting, {
+      title: p.text({ en: "Who presides and who counts", fr: "Qui préside et qui compte" }),
+      text: p.text({ en: "As those here wish.", fr: "Comme le veulent les présents." }),
+      chair: p.seat(event.by),
+      tellers: (event.tellers ?? []).map((t) => p.seat(t)),
+      roll: p.seats.size + p.cards.size,
+    });
 };
 
 const sittingCount: Play = async (p, event) =>
@@ -90,18 +97,28 @@ const minority: Play = async (p, event) => {
 const voteOpen: Play = async (p, event) => {
   const { id: motion, version } = p.moved(event.motion as string);
   const mode = must(event.mode, "a vote how?");
+  const sealed = mode === "count" && event.sitting === undefined;
   const data = {
     motion,
     version,
     mode,
     ...(event.sitting ? { sitting: sittingOf(p, event) } : {}),
     ...(event.closes ? { closes: Date.parse(event.closes) } : {}),
-    ...(event.tellers ? { tellers: event.tellers.map((t) => p.memberOf(t)) } : {}),
+    ...(event.tellers ? { tellers: event.tellers.slice(0, sealed ? 1 : undefined).map((t) => p.memberOf(t)) } : {}),
   };
   const vote = must(await p.act(event, "vote.open", data), "no vote");
+  if (sealed) for (const teller of (event.tellers ?? []).slice(1)) await addTeller(p, event, vote, teller);
   const boxes = (event.tellers ?? []).map((t) => p.seat(t).device.box.box);
   p.ballots.set(must(event.id, "a vote without a name"), { vote, version, mode, boxes });
 };
+
+/** As many as call a meeting sign for a further teller before the vote opens (V-53). */
+async function addTeller(p: Playing, event: HouseEvent, vote: ActId, teller: string): Promise<void> {
+  const { signatures } = p.house.statutes.convene;
+  const others = [...p.seats.keys()].filter((key) => key !== event.by && key !== teller);
+  for (const key of others.slice(0, signatures))
+    await p.act({ ...event, by: key }, "teller.add", { vote, teller: p.memberOf(teller) });
+}
 
 const voteCast: Play = async (p, event) => {
   const done = await cast(p.seat(event.by), ballotOf(p, event), must(event.position, "no position"));
@@ -129,8 +146,9 @@ const voteClose: Play = async (p, event) => void (await p.act(event, "vote.close
 
 const tally: Play = async (p, event) => {
   const { vote, mode } = ballotOf(p, event);
-  const counts = mode === "count" ? await countSealed(p.seat(event.by), vote) : must(event.counts, "not counted");
-  await p.act(event, "tally", { vote, counts, present: event.present, byTellers: event.byTellers });
+  const counted =
+    mode === "count" ? await countListed(p.seat(event.by), vote) : { counts: must(event.counts, "not counted") };
+  await p.act(event, "tally", { vote, ...counted, present: event.present, byTellers: event.byTellers });
 };
 
 const result: Play = async (p, event) => {

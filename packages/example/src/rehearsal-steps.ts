@@ -3,6 +3,8 @@ import {
   boxesOf,
   callStage,
   closedList,
+  electsTellers,
+  listed,
   isMember,
   isOpen,
   mayAccept,
@@ -17,7 +19,7 @@ import {
   statutesAt,
   voteStage,
 } from "@nabat/body";
-import { cast, countSealed, nodeTools, type Seat } from "@nabat/exchange/client/mod.ts";
+import { cast, countListed, countSealed, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
 import type { ActId } from "@nabat/kernel";
 
 /** The state of the rehearsal's body, and its own moment. */
@@ -80,6 +82,9 @@ async function attend(seats: readonly Seat[], { state, now }: Now, put: Put): Pr
   for (const [id, course] of state.meetings.courses) {
     const sitting = state.sittings.sittings.get(id);
     if (!sitting || !isOpen(state, id, now)) continue;
+    for (const seat of seats)
+      if (electsTellers(state, course) && !course.here.has(seat.member))
+        await put(seat, "sitting.here", { sitting: id });
     for (const seat of seats)
       if (sitting.tellers.includes(seat.member) && !sitting.counts.has(seat.member))
         await put(seat, "sitting.count", { sitting: id, present: rollSize(state, now) });
@@ -147,7 +152,9 @@ async function count(seats: readonly Seat[], { state, now }: Now, put: Put): Pro
           await put(seat, "tally", {
             vote: v.id,
             ...where,
-            counts: await countSealed(seat, v.id, v.ballot ? v : undefined),
+            ...(listed(v)
+              ? await countListed(seat, v.id, v.ballot ? v : undefined)
+              : { counts: await countSealed(seat, v.id, v.ballot ? v : undefined) }),
           });
         else
           await put(seat, "tally", {

@@ -1,6 +1,8 @@
 /** The course of a sitting as its page, the projector and the API show it: what is before the house, who speaks, what one may do. */
 import {
   courseView,
+  electsTellers,
+  maySignHere,
   leadingCourse,
   modesAllowed,
   openVotesOf,
@@ -106,6 +108,8 @@ export interface CourseShown {
   readonly halls: readonly { readonly sitting: ActId; readonly hall: string }[];
   readonly outside: readonly Person[];
   readonly remote: number;
+  /** How many signed that they are there (G-44). */
+  readonly here: number;
   readonly roll: number;
   readonly overruled: boolean;
   readonly adjourned?: { readonly returns: Millis };
@@ -125,6 +129,7 @@ export interface CourseShown {
     readonly openItem: May;
     readonly closeItem: May;
     readonly goRemote: May;
+    readonly signHere: May;
     readonly comeBack: May;
     readonly interrupt: May;
     readonly close: May;
@@ -218,6 +223,7 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     halls: view.halls.map((s) => ({ sitting: s, hall: state.meetings.courses.get(s)?.hall ?? "" })),
     outside: course.outside.map(people),
     remote: view.remote,
+    here: course.here.size,
     roll: wholeRoll(state, now),
     overruled: course.overruled.length > 0,
     ...(course.adjourned ? { adjourned: { returns: course.adjourned.returns } } : {}),
@@ -245,6 +251,9 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
             openItem: may(view.you.openItem),
             closeItem: may(view.you.closeItem),
             goRemote: may(view.you.remote),
+            signHere: {
+              yes: electsTellers(state, course) && viewer.standing === "member" && maySignHere(state, id, me, now).ok,
+            },
             comeBack: may(view.you.hall),
             interrupt: may(view.you.interrupt),
             close: may(view.you.close),

@@ -7,6 +7,7 @@ import {
   closedList,
   LIST_MS,
   fateAt,
+  lotFor,
   mayAccept,
   maySign,
   maySignList,
@@ -53,6 +54,8 @@ export interface MineItem {
   readonly path: string;
   /** Until when, where there is a term. */
   readonly by?: Millis;
+  /** Of `reveal`: the vote, and the offer whose secret its lot waits for (V-54). */
+  readonly lot?: { readonly vote: ActId; readonly commit: Hash; readonly recount: boolean };
 }
 
 export interface MineView {
@@ -128,9 +131,12 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
     const waits = stage === "open" || stage === "counting" || stage === "called" || fate?.is === "contested";
     if (!waits || viewer.standing !== "member") continue;
     const may = actionsIn(state, vote, me, now, viewer.key);
-    if (may.reveal) out.push({ what: "reveal", ...where, ...(vote.opens === undefined ? {} : { by: vote.opens }) });
-    else if (may.addTeller.ok)
-      out.push({ what: "teller", ...where, ...(vote.opens === undefined ? {} : { by: vote.opens }) });
+    const waiting = lotFor(state, vote, me, now);
+    const commit = waiting?.lot.pool.get(me);
+    const opens = vote.opens === undefined || now >= vote.opens ? {} : { by: vote.opens };
+    if (waiting && commit)
+      out.push({ what: "reveal", ...where, ...opens, lot: { vote: vote.id, commit, recount: waiting.recount } });
+    else if (may.addTeller.ok) out.push({ what: "teller", ...where, ...opens });
     if (may.openAgain.ok) out.push({ what: "again", ...where });
     if (may.recount.ok) out.push({ what: "recount", ...where });
     if (may.cast.ok) out.push({ what: "vote", ...where, ...(vote.closes === undefined ? {} : { by: vote.closes }) });

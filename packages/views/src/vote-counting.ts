@@ -3,11 +3,13 @@ import {
   actionsIn,
   addedBy,
   boxesOf,
+  type Counts,
   declarableFrom,
   decidingList,
   type Fate,
   fateOf,
   lastRound,
+  listHolds,
   type ListLine,
   listsOf,
   lotFor,
@@ -26,6 +28,9 @@ export interface ListShown {
   readonly at: Millis;
   /** Is it the one that decides? */
   readonly decides: boolean;
+  readonly counts: Counts;
+  /** Do its lines come to its figures? Unset where they can't be had. */
+  readonly holds?: boolean;
   /** Its lines, where the text can be had. */
   readonly lines?: readonly ListLine[];
 }
@@ -61,8 +66,10 @@ export interface RecountShown {
   readonly said: readonly { readonly by: Person; readonly upheld: number }[];
   /** Box keys of those drawn. */
   readonly boxes: readonly string[];
-  /** Hash of the list's file that is complained of. */
+  /** The list that is complained of: its hash, its file, what its teller counted. */
+  readonly list: Hash;
   readonly file?: Hash;
+  readonly counts: Counts;
   /** For one of those drawn: the commitment cast and the opening given again, of each who opened. */
   readonly complaints?: readonly { readonly commit: Hash; readonly opening: Hash }[];
 }
@@ -122,7 +129,8 @@ async function listsShown(reader: BodyReader, vote: Vote, person: (id: MemberId)
       tellers: l.tellers.map(person),
       at: l.at,
       decides: decides?.list === l.list,
-      ...(lines ? { lines } : {}),
+      counts: l.counts,
+      ...(lines ? { lines, holds: listHolds(vote, lines, l.counts) } : {}),
     };
   });
 }
@@ -146,7 +154,7 @@ async function recountShown(
   const { state, now, viewer } = reader;
   const round = lastRound(vote);
   if (!round) return undefined;
-  const file = [...vote.tallies.values()].find((t) => t.list === round.list)?.file;
+  const tally = [...vote.tallies.values()].find((t) => t.list === round.list);
   const mine = viewer.member !== undefined && round.drawn.includes(viewer.member);
   return {
     since: round.at,
@@ -155,7 +163,9 @@ async function recountShown(
     opened: round.opened.size,
     said: [...round.said].map(([by, { upheld }]) => ({ by: person(by), upheld })),
     boxes: round.drawn.flatMap((m) => boxesOf(state, m, now)),
-    ...(file ? { file } : {}),
+    list: round.list,
+    counts: tally?.counts ?? {},
+    ...(tally?.file ? { file: tally.file } : {}),
     ...(mine ? { complaints: await complaintsOf(reader, vote.id, round.opened) } : {}),
   };
 }

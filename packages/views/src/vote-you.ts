@@ -49,7 +49,7 @@ export async function yourPart(reader: BodyReader, vote: Vote, status: VoteStage
   if (id === undefined || viewer.standing !== "member")
     return { ...none, whyNot: { rule: "M-2", code: "not-a-member", facts: { standing: viewer.standing } } };
   let cast = vote.cast.get(id);
-  if (!cast && status === "declared") {
+  if (!cast && (status === "declared" || status === "fallen")) {
     const [entry] = await reader.entries({ kind: "vote.cast", about: vote.id, by: id, limit: 1 });
     const data = entry?.act?.data as { commit: Hash; opening: { hash: Hash } } | undefined;
     if (entry && data) cast = { commit: data.commit, opening: data.opening.hash, at: entry.at, byTellers: false };

@@ -4,7 +4,7 @@ import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
 import type { VoteMode } from "../votes/acts.ts";
-import { voteStage, waitingVotes } from "../votes/course.ts";
+import { onlyInPerson, voteStage, waitingVotes } from "../votes/course.ts";
 import { modesAllowed, mustBeSecret } from "../votes/may-call.ts";
 import { amendmentsFirst } from "../votes/amendments-first.ts";
 import { needsOfVote } from "../votes/changing-rules.ts";
@@ -76,10 +76,12 @@ export interface MotionFacts {
 
 /** Where a motion stands at `at`. */
 export function motionStage(state: State, motion: Motion, at: Millis): MotionStage {
-  if (motion.status !== "standing" && motion.status !== "voting") return motion.status;
+  const again = (motion.status === "carried" || motion.status === "lost") && onlyInPerson(state, motion.votes, at);
+  if (motion.status !== "standing" && motion.status !== "voting" && !again) return motion.status;
   const waiting = waitingVotes(state, motion, at);
   if (waiting.length === 0) return isAmendment(motion) && !amendmentWaits(state, motion) ? "fallen" : "discussed";
-  return waiting.some((v) => voteStage(state, v, at) === "open") ? "voting" : "counting";
+  const under = waiting.some((v) => ["called", "open"].includes(voteStage(state, v, at)));
+  return under ? "voting" : "counting";
 }
 
 /** Everything a motion's page says of it; `undefined` where there is no such motion. */

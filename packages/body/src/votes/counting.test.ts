@@ -4,6 +4,7 @@ import { Assembly, DAY, figures, HOUR, type Person, ruleOf, sha256 } from "@naba
 import { describe, expect, it } from "vitest";
 import type { ListLine } from "./acts.ts";
 import { fateAt, resultStage } from "./course.ts";
+import { listHolds } from "./list-figures.ts";
 import { couldChange } from "./recount.ts";
 
 const NINE = ["ana", "bo", "cem", "dora", "eli", "fay", "gus", "hal", "ivo"];
@@ -182,6 +183,16 @@ describe("lists of numbers", () => {
     expect(
       ruleOf(a.house.put(a.person(1), "tally", { vote: inHall, counts: figures({ for: 9 }), present: 9, ...list })),
     ).toBe("V-56");
+  });
+
+  it("V-56: a list is what its figures say: each number once, as many lines as positions, and no other sums", () => {
+    const { a, vote } = sevenToTwo();
+    const lines = a.lines(vote);
+    expect(listHolds(a.vote(vote), lines, TRUE)).toBe(true);
+    expect(listHolds(a.vote(vote), lines, FALSE)).toBe(false);
+    expect(listHolds(a.vote(vote), forged(a, vote), FALSE)).toBe(true);
+    expect(listHolds(a.vote(vote), lines.slice(1), figures({ for: 6, against: 2 }))).toBe(false);
+    expect(listHolds(a.vote(vote), [...lines.slice(1), lines[1]!], TRUE)).toBe(false);
   });
 
   it("V-57: two lists that agree stand at once", () => {

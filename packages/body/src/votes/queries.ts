@@ -62,9 +62,9 @@ export interface MotionActions {
 }
 
 /** The least hours from the call to the end of a vote outside a sitting: those before it opens, too (V-18, V-52). */
-export function leastHours(state: State, motion: Motion, mode: VoteMode, at: Millis): number {
+export function leastHours(state: State, mode: VoteMode, at: Millis, motion?: Motion): number {
   const before = mode === "count" ? TELLERS_MS / 3600_000 : 0;
-  return before + (needsOfVote(state, motion, at) ?? statutesNow(state, at).statutes.voting).hours;
+  return before + ((motion && needsOfVote(state, motion, at)) ?? statutesNow(state, at).statutes.voting).hours;
 }
 
 /** What `by` can do with a motion at `at`. For a vote over days the tellers are still to be named. */
@@ -74,7 +74,7 @@ export function actionsOn(state: State, motion: Motion, by: MemberId, at: Millis
   const [outside] = modesAllowed(state, motion, false, roll, at);
   const [inside] = modesAllowed(state, motion, true, roll, at);
   const mode = outside ?? "count";
-  const closes = at + leastHours(state, motion, mode, at) * 3600_000;
+  const closes = at + leastHours(state, mode, at, motion) * 3600_000;
   const callOutside = mayCall(state, { motion: motion.id, version, mode, closes }, by, at);
   return {
     second: maySecond(state, motion, by),

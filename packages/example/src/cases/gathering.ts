@@ -5,6 +5,7 @@
 import type { ActId, Hash } from "@nabat/kernel";
 import type { MeetingType, Procedure } from "@nabat/body/meetings/acts.ts";
 import type { Seat, Text } from "@nabat/exchange/client/mod.ts";
+import { electTellers } from "../tellers.ts";
 import type { Assembly, Hands } from "./assembly.ts";
 
 /** What a call says. */
@@ -33,12 +34,14 @@ export class Gathering {
   readonly body: Assembly;
   readonly call: ActId;
   readonly #starts: number;
+  readonly #decides: boolean;
   #sitting: ActId | undefined;
 
-  private constructor(body: Assembly, call: ActId, starts: number) {
+  private constructor(body: Assembly, call: ActId, starts: number, decides: boolean) {
     this.body = body;
     this.call = call;
     this.#starts = starts;
+    this.#decides = decides;
   }
 
   /** Calls it, and has the others sign. */
@@ -53,7 +56,7 @@ export class Gathering {
       ...(c.place === undefined ? {} : { place: caller.text(c.place, "public") }),
     });
     for (const signer of signers) await signer.act("meeting.sign", { call: id });
-    return new Gathering(body, id, c.starts);
+    return new Gathering(body, id, c.starts, (c.type ?? "decide") === "decide");
   }
 
   /** The sitting that was opened last. */
@@ -84,6 +87,13 @@ export class Gathering {
     });
     this.#sitting = id;
     await this.count(heads, tellers);
+    if (this.#decides)
+      await electTellers(this.body.seats, id, {
+        title: by.text("Who presides and who counts", "public"),
+        text: by.text("As those here wish.", "public"),
+        chair: by,
+        tellers,
+      });
     return id;
   }
 

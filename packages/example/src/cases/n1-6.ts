@@ -277,7 +277,10 @@ async function changeRules(electors: Assembly, hours: number): Promise<void> {
 async function frozen(stage: Stage, electors: Assembly, election: ActId): Promise<void> {
   const by = electors.founder;
   await changeRules(electors, 48);
-  const tellers = electors.tellers().map((t) => t.member);
+  const tellers = electors
+    .tellers()
+    .slice(0, 1)
+    .map((t) => t.member);
   const call = {
     election,
     version: await ballotOf(by, election),

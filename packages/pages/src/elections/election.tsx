@@ -6,7 +6,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
 import { YourPart } from "./candidacy.tsx";
-import { ClosesField, openVoteForm, TellerFields, type VoteSetting } from "../votes/calling.tsx";
+import { ClosesField, NamedTeller, openVoteForm, type VoteSetting } from "../votes/calling.tsx";
 import { MarksTable, OfficeItem } from "./election-parts.tsx";
 
 export function electionPage(app: Hono, deps: PagesDeps): void {
@@ -30,7 +30,7 @@ export function electionPage(app: Hono, deps: PagesDeps): void {
           page={page}
           view={view}
           roll={roll}
-          setting={outside ? await openVoteForm(page.reader, { mover }) : undefined}
+          setting={outside ? await openVoteForm(page.reader, { mode: "count", mover }) : undefined}
         />,
       );
     }),
@@ -53,6 +53,7 @@ function Election({
   const { base } = page;
   const body = page.reader.body;
   const { you } = view;
+  const mine = page.reader.viewer.member === undefined ? [] : [page.reader.viewer.member];
   return (
     <>
       <p class="kicker">{t("election")}</p>
@@ -99,7 +100,7 @@ function Election({
         </section>
       ))}
       {view.votes
-        .filter((v) => v.status === "open" || v.status === "counting")
+        .filter((v) => v.status === "called" || v.status === "open" || v.status === "counting")
         .map((v) => (
           <Notice key={v.id} tone="needs" title={t("election-voting-now")}>
             <p>
@@ -153,7 +154,7 @@ function Election({
             <Hidden name="version" value={view.version} />
             <Hidden name="mode" value="count" />
             <ClosesField setting={setting} />
-            <TellerFields roll={setting.roll} not={view.candidateList.map((c) => c.person.id)} />
+            <NamedTeller roll={setting.roll} not={[...view.candidateList.map((c) => c.person.id), ...mine]} />
           </ActForm>
         </details>
       )}

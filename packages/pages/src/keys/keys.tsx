@@ -1,8 +1,9 @@
 /** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
 import { Day, Empty, Island, Notice, Tag, Time, useSay, ActButton, FoldedAct } from "@nabat/ui";
 import { type KeysView, keysView, type Person, rollNames } from "@nabat/views";
-import { openSittings } from "@nabat/body";
+import { offers, openSittings } from "@nabat/body";
 import type { Hono } from "hono";
+import { OfferToCount } from "../votes/counting.tsx";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, show } from "../frame.tsx";
 
@@ -25,6 +26,7 @@ function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: rea
   const { t } = useSay();
   const { base, reader, facts } = page;
   const body = reader.body;
+  const offered = reader.viewer.member !== undefined && offers(reader.state, reader.viewer.member, reader.now);
   const standing = view?.devices.filter((d) => d.ended === undefined && !d.reserve) ?? [];
   return (
     <div class="read">
@@ -55,6 +57,12 @@ function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: rea
         <p>{t("sheet-what")}</p>
         <Island name="sheet" props={{ body, name: facts.name.text ?? "" }} />
       </section>
+      {reader.viewer.standing === "member" && facts.phase === "adopted" && (
+        <section id="offer">
+          <h2>{t("offer-title")}</h2>
+          <OfferToCount page={page} next={`${base}/keys`} offered={offered} />
+        </section>
+      )}
       <section id="devices">
         <h2>{t("devices-title")}</h2>
         {!view ? (

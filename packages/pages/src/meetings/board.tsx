@@ -94,6 +94,16 @@ export function Presence({ meeting }: { meeting: Meeting }) {
               of={{ sitting: course.sitting }}
             />
           )}
+          {you.signHere.yes && (
+            <ActButton
+              act="sitting.here"
+              body={body}
+              next={here}
+              submit={t("presence-here")}
+              warning={t("presence-here-what", { n: course.here })}
+              of={{ sitting: course.sitting }}
+            />
+          )}
           {you.comeBack.yes && (
             <ActButton
               quiet

@@ -147,6 +147,21 @@ class Evening {
     return this.sitting;
   }
 
+  /** Seven are there and stand behind who presides and who counts (G-46). */
+  electTellers(): void {
+    const { sample, sitting } = this;
+    const there = ["Bo", "Chidi", "Dilan", "Emma", "Farid", "Grete", "Hana"];
+    for (const name of there) this.do(name, "sitting.here", { sitting });
+    const tellers = [this.who("Bo").member, this.who("Chidi").member];
+    const motion = this.do("Bo", "move", {
+      title: sample.say("Who presides and who counts"),
+      text: sample.say("As those here wish."),
+      sitting,
+      subject: { type: "procedure", procedure: { what: "board", chair: this.who("Lea").member, tellers } },
+    });
+    for (const name of there.slice(1, 4)) this.do(name, "second", { motion });
+  }
+
   hands(vote: ActId, counts: object, by: readonly string[] = ["Bo", "Chidi"], present = 9): void {
     this.do("Lea", "vote.close", { vote });
     for (const teller of by) this.do(teller, "tally", { vote, counts, present });
@@ -235,6 +250,7 @@ describe("an evening", () => {
       ["Chidi", 8],
     ] as const)
       evening.do(teller, "sitting.count", { sitting, present, guests: 1 });
+    evening.electTellers();
     evening.do("Lea", "item.open", { sitting, item: evening.items[0] });
     for (const who of ["Farid", "Nina", "Bo"]) evening.do(who, "floor.ask", { sitting });
     evening.do("Lea", "floor.give", { sitting, speaker: evening.who("Farid").member });

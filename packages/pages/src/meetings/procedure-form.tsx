@@ -153,6 +153,13 @@ function Particulars({ page, what, needs }: { page: BodyPage; what: Kind; needs:
             as="list"
             id="board-teller-2"
           />
+          <Select
+            name={`${p}.counts`}
+            label={t("procedure-counts")}
+            hint={t("procedure-counts-hint")}
+            options={[none, ...roll]}
+            value=""
+          />
         </>
       );
     case "exclude":

@@ -2,13 +2,14 @@
 import { ActForm, Day, Field, Hidden, Notice, Select, useSay, ActButton, People, FoldedAct } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import { type BodyPage, told } from "../frame.tsx";
-import { ClosesField, TellerFields, type VoteSetting } from "../votes/calling.tsx";
+import { ClosesField, NamedTeller, TellerFields, type VoteSetting } from "../votes/calling.tsx";
 
 export function MotionActions({ page, view, setting }: { page: BodyPage; view: MotionView; setting: VoteSetting }) {
   const { t } = useSay();
   const body = page.reader.body;
   const next = `${page.base}/motions/${view.id}`;
   const { may } = view.you;
+  const mine = page.reader.viewer.member === undefined ? [] : [page.reader.viewer.member];
   const open = view.status === "discussed";
   if (!view.you.member || !(open || view.status === "voting")) return null;
   return (
@@ -42,7 +43,11 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
             <Hidden name="version" value={view.version} />
             <Modes modes={view.modes.outside} />
             <ClosesField setting={setting} />
-            <TellerFields roll={setting.roll} not={[view.mover.id]} />
+            {view.modes.outside.includes("count") ? (
+              <NamedTeller roll={setting.roll} not={[view.mover.id, ...mine]} />
+            ) : (
+              <TellerFields roll={setting.roll} not={[view.mover.id]} />
+            )}
           </ActForm>
         </details>
       )}

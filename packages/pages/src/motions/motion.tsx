@@ -23,7 +23,11 @@ export function oneMotion(app: Hono, deps: PagesDeps): void {
       const all = c.req.query("all") !== undefined;
       const view = await motionView(page.reader, c.req.param("id") as ActId, all ? {} : MOST_SHOWN);
       if (!view) return notFound(c, deps, "thing");
-      const setting = await openVoteForm(page.reader, { naming: view.you.may.call, mover: view.you.mover });
+      const setting = await openVoteForm(page.reader, {
+        mode: view.modes.outside[0],
+        naming: view.you.may.call,
+        mover: view.you.mover,
+      });
       return show(
         page,
         { title: view.title.text ?? page.say.t("motion"), tab: "motions", islands: ["sign", "live"] },

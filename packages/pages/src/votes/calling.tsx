@@ -1,5 +1,5 @@
 /** What the forms that call a vote over days need: who can count, and when it may close. */
-import { statutesOf } from "@nabat/body";
+import { leastHours, statutesOf, type VoteMode } from "@nabat/body";
 import type { MemberId } from "@nabat/kernel";
 import { Field, Select, useSay } from "@nabat/ui";
 import { type BodyReader, type Person, rollNames } from "@nabat/views";
@@ -24,18 +24,19 @@ const SPARE = 55 * 60_000;
  */
 export async function openVoteForm(
   reader: BodyReader,
-  { naming = true, mover }: { readonly naming?: boolean; readonly mover: boolean },
+  { mode, naming = true, mover }: { readonly mode: VoteMode | undefined; readonly naming?: boolean; readonly mover: boolean },
 ): Promise<VoteSetting> {
   const s = statutesOf(reader.state, reader.now);
+  const hours = leastHours(reader.state, mode ?? "count", reader.now);
   return {
     grade: gradeOf(reader),
     roll: naming ? await rollNames(reader) : [],
-    hours: s.voting.hours,
+    hours,
     mover,
     // The next full hour after the least time, so that signing a little later is still long enough.
     closesLocal: mover
-      ? localMoment(reader.now + (s.voting.hours + 2) * HOUR, s.zone)
-      : localMoment(reader.now + s.voting.hours * HOUR + SPARE, s.zone, true),
+      ? localMoment(reader.now + (hours + 2) * HOUR, s.zone)
+      : localMoment(reader.now + hours * HOUR + SPARE, s.zone, true),
   };
 }
 
@@ -57,6 +58,26 @@ export function TellerFields({ roll, not = [] }: { roll: readonly Person[]; not?
       />
       <Select name="tellers" label={t("teller-two")} options={options} value="" as="list" id="teller-2" />
     </>
+  );
+}
+
+/** The one teller whom the caller of a sealed vote names (V-52); others are added until it opens. */
+export function NamedTeller({ roll, not = [] }: { roll: readonly Person[]; not?: readonly MemberId[] }) {
+  const { t } = useSay();
+  const options = [
+    { value: "", label: t("teller-choose") },
+    ...peopleToChoose(roll.filter((p) => !not.includes(p.id))),
+  ];
+  return (
+    <Select
+      name="tellers"
+      label={t("teller")}
+      hint={t("teller-named-hint")}
+      options={options}
+      value=""
+      as="list"
+      id="teller-1"
+    />
   );
 }
 

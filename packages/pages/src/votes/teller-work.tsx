@@ -17,7 +17,8 @@ export function TellerWork({ page, view, next }: WorkProps) {
   const { t } = say;
   const body = page.reader.body;
   if (view.status === "declared" || page.reader.viewer.standing !== "member") return null;
-  const mayCount = view.parts.filter((p) => p.mayTally);
+  // A list is published once (V-56).
+  const mayCount = view.parts.filter((p) => p.mayTally && !(view.counting && hasCounted(page, p)));
   const cards =
     view.you.teller &&
     view.status === "open" &&
@@ -76,6 +77,10 @@ export function TellerWork({ page, view, next }: WorkProps) {
   );
 }
 
+function hasCounted(page: WorkProps["page"], part: PartShown): boolean {
+  return part.tallies.some((k) => k.by.id === page.reader.viewer.member);
+}
+
 function CountForm({ page, view, next, part, place }: WorkProps & { part: PartShown; place: number }) {
   const say = useSay();
   const { t } = say;
@@ -93,13 +98,14 @@ function CountForm({ page, view, next, part, place }: WorkProps & { part: PartSh
         now={!mine}
         data={{
           special: devices ? "tally.count" : undefined,
+          listed: view.counting ? "1" : undefined,
           mode: view.mode,
           choices: view.ballot ? view.ballot.map((b) => b.key).join(" ") : undefined,
           seats: view.ballot ? view.seats : undefined,
           rule: view.ballot ? view.rule : undefined,
           labels: view.ballot ? JSON.stringify(labelsOf(say, view)) : undefined,
         }}
-        warning={t("tally-warning")}
+        warning={t(view.counting ? "tally-warning-listed" : "tally-warning")}
       >
         <Hidden name="vote" value={view.id} />
         {part.key === "devices" && <Hidden name="devices" value="true" as="true" />}

@@ -1,12 +1,22 @@
 /** One vote: the question, one's position, the result with its rule and all counts, and how to check it. */
 import { Facts, Notice, Pager, PersonName, QrCode, Table, Tag, Time, useSay, Words, People } from "@nabat/ui";
 import type { ActId } from "@nabat/kernel";
-import { csvMoment, type PendingLine, pendingView, toCsv, type VoteView, voteView } from "@nabat/views";
+import {
+  csvMoment,
+  type PendingLine,
+  pendingView,
+  type Person,
+  rollNames,
+  toCsv,
+  type VoteView,
+  voteView,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { ElectionResult } from "../elections/election-parts.tsx";
 import { ChangeShown } from "../motions/amendments.tsx";
+import { addsTeller, Counting } from "./counting.tsx";
 import { labelsOf } from "./figures.ts";
 import { YourPosition } from "./position.tsx";
 import { Result, ruleInWords } from "./result.tsx";
@@ -29,8 +39,17 @@ export function votePages(app: Hono, deps: PagesDeps): void {
       if (!view) return notFound(c, deps, "thing");
       return show(
         page,
-        { title: view.title.text ?? page.say.t("vote"), tab: "motions", islands: ["sign", "own-vote", "live"] },
-        <Vote page={page} view={view} pending={await pendingView(page.reader, page.deps.sha256, { vote: view.id })} />,
+        {
+          title: view.title.text ?? page.say.t("vote"),
+          tab: "motions",
+          islands: ["sign", "own-vote", "own-number", "live"],
+        },
+        <Vote
+          page={page}
+          view={view}
+          roll={addsTeller(view) ? await rollNames(page.reader) : []}
+          pending={await pendingView(page.reader, page.deps.sha256, { vote: view.id })}
+        />,
       );
     }),
   );
@@ -43,7 +62,14 @@ function positionsCsv(view: VoteView): string {
   );
 }
 
-function Vote({ page, view, pending }: { page: BodyPage; view: VoteView; pending: readonly PendingLine[] }) {
+interface VoteProps {
+  readonly page: BodyPage;
+  readonly view: VoteView;
+  readonly roll: readonly Person[];
+  readonly pending: readonly PendingLine[];
+}
+
+function Vote({ page, view, roll, pending }: VoteProps) {
   const say = useSay();
   const { t } = say;
   const { base } = page;
@@ -63,7 +89,7 @@ function Vote({ page, view, pending }: { page: BodyPage; view: VoteView; pending
         <span>
           <Tag kind={view.status === "declared" ? "done" : "open"}>{t(`vote-stage-${view.status}`)}</Tag>
         </span>
-        {view.status === "open" && view.closes !== undefined && (
+        {(view.status === "open" || view.status === "called") && view.closes !== undefined && (
           <span>
             {t("closes")} <Time at={view.closes} />
           </span>
@@ -130,7 +156,7 @@ function Vote({ page, view, pending }: { page: BodyPage; view: VoteView; pending
             [
               t("vote-cast"),
               view.mode === "count" || view.mode === "name"
-                ? t(view.status === "open" ? "vote-cast-so-far" : "vote-cast-in-all", {
+                ? t(view.status === "open" || view.status === "called" ? "vote-cast-so-far" : "vote-cast-in-all", {
                     n: view.castCount,
                     whole: view.whole,
                   })
@@ -151,6 +177,7 @@ function Vote({ page, view, pending }: { page: BodyPage; view: VoteView; pending
         />
       </section>
       {!yetToCount(page, view) && <Tallies view={view} />}
+      <Counting page={page} view={view} next={here} roll={roll} />
       {view.you.teller && view.status === "open" && <Pending page={page} pending={pending} next={here} />}
       <TellerWork page={page} view={view} next={here} />
       {view.positions && <Positions page={page} view={view} />}

@@ -174,4 +174,13 @@ island-safe-done = Your sheet holds: you typed two of its words back, or came in
 island-found-insecure = This address is not secure (plain HTTP), so this browser makes only keys that last a day. A group is founded on the machine itself, or over HTTPS.
 island-seal-insecure = This address is not secure (plain HTTP), so this browser can't seal your position to the tellers. Vote on paper or by a card, or open the group over HTTPS.
 island-tally-not-sealed = Of these, not sealed to this device: they count as invalid. If you tell with another device of yours, stop and count there
+island-need-teller = Add a teller, if you like
+island-need-reveal = A lot waits for your device
+island-need-again = Open your position to those who count once more
+island-need-recount = Count once more
+island-own-number-stands = Your number stands in this list, with your position.
+island-own-number-missing = Your number does not stand in this list as you voted. Say so below: your number is missing.
+island-own-number-none = This device kept no number of this vote. Look with the device you voted with.
+island-offer-elsewhere = The secret of your offer isn’t on this device. Open this page on the device with which you offered to count.
+island-recount-closed = A position can’t be opened on this device. Count on the device that was in use when you were drawn.
 `;

@@ -2,6 +2,7 @@
 import { body } from "./body.ftl.ts";
 import { common } from "./common.ftl.ts";
 import { copies } from "./copies.ftl.ts";
+import { counting } from "./counting.ftl.ts";
 import { countPage } from "./count-page.ftl.ts";
 import { countRules } from "./count-rules.ftl.ts";
 import { device } from "./device.ftl.ts";
@@ -15,6 +16,7 @@ import { oneFile } from "./one-file.ftl.ts";
 import { people } from "./people.ftl.ts";
 import { record } from "./record.ftl.ts";
 import { amendments } from "./amendments.ftl.ts";
+import { refusalsCounting } from "./refusals-counting.ftl.ts";
 import { refusalsMeetings } from "./refusals-meetings.ftl.ts";
 import { refusalsPeople } from "./refusals-people.ftl.ts";
 import { refusalsRecord } from "./refusals-record.ftl.ts";
@@ -36,8 +38,10 @@ export const FR: readonly string[] = [
   motions,
   amendments,
   votes,
+  counting,
   people,
   record,
+  refusalsCounting,
   refusalsMeetings,
   refusalsPeople,
   refusalsVotes,

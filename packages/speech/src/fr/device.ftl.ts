@@ -174,4 +174,13 @@ island-safe-done = Votre feuille tient : vous en avez retapé deux mots, ou vous
 island-found-insecure = Cette adresse n’est pas sécurisée (HTTP simple) : ce navigateur n’y fait que des clés d’un jour. Un groupe se fonde sur la machine même, ou par HTTPS.
 island-seal-insecure = Cette adresse n’est pas sécurisée (HTTP simple) : ce navigateur ne peut pas sceller votre position pour les scrutateurs. Votez sur papier ou par carte, ou ouvrez le groupe par HTTPS.
 island-tally-not-sealed = Parmi elles, non scellées pour cet appareil : elles comptent comme nulles. Si vous dépouillez avec un autre de vos appareils, arrêtez et comptez là-bas
+island-need-teller = Ajouter un scrutateur, si vous voulez
+island-need-reveal = Un tirage attend votre appareil
+island-need-again = Ouvrir votre position à ceux qui recomptent
+island-need-recount = Recompter
+island-own-number-stands = Votre numéro figure dans cette liste, avec votre position.
+island-own-number-missing = Votre numéro ne figure pas dans cette liste comme vous avez voté. Dites-le ci-dessous : votre numéro manque.
+island-own-number-none = Cet appareil n’a gardé aucun numéro de ce vote. Regardez avec l’appareil qui a voté.
+island-offer-elsewhere = Le secret de votre offre n’est pas sur cet appareil. Ouvrez cette page sur l’appareil avec lequel vous avez offert de compter.
+island-recount-closed = Une position ne peut pas être ouverte sur cet appareil. Comptez sur l’appareil utilisé quand vous avez été tiré au sort.
 `;

@@ -94,8 +94,10 @@ export function ownThings(shelf: Shelf) {
     dropPairing: (body: string) => shelf.remove(`pairing/${body}`),
     opening: (vote: string) => shelf.get<KeptOpening>(`opening/${vote}`),
     /** The secret behind one's offer to count, by its commitment (V-51). */
-    keepOffer: (body: string, commit: string, secret: string) => shelf.put(`offer/${body}/${commit}`, secret),
-    offer: (body: string, commit: string) => shelf.get<string>(`offer/${body}/${commit}`),
+    keepOffer: (body: string, offer: KeptOffer) => shelf.put(`offer/${body}/${offer.commit}`, offer),
+    offer: (body: string, commit: string) => shelf.get<KeptOffer>(`offer/${body}/${commit}`),
+    offers: (body: string) => shelf.all<KeptOffer>(`offer/${body}/`),
+    dropOffer: (body: string, commit: string) => shelf.remove(`offer/${body}/${commit}`),
   };
 }
 
@@ -107,6 +109,12 @@ export interface KeptOpening {
   readonly commit: Hash;
   /** Where it was sealed: the number by which one finds it in the tellers' list (V-55). */
   readonly number?: string;
+}
+
+/** The secret behind an offer to count, and the commitment that the record holds of it. */
+export interface KeptOffer {
+  readonly commit: string;
+  readonly secret: string;
 }
 
 export type OwnThings = ReturnType<typeof ownThings>;

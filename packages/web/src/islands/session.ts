@@ -31,7 +31,19 @@ async function sayWaiting(): Promise<void> {
   await (await import("../page/waiting.ts")).showWaiting();
 }
 
+/** Lots that wait for the secret of an offer made on this device get it, whatever page is open. */
+async function reveal(): Promise<void> {
+  const body = pageBody();
+  if (!body || (await desk().things.offers(body)).length === 0) return;
+  try {
+    await (await import("../page/reveal.ts")).revealAll(body);
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+  }
+}
+
 void enter();
 void sayWaiting();
+void reveal();
 if ("serviceWorker" in navigator && window.isSecureContext)
   void navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);

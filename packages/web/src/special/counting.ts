@@ -3,7 +3,8 @@
  * when a lot waits for it, one's own opening once more, and what those drawn found.
  */
 import { equalBytes, fromHex, toHex } from "@nabat/kernel";
-import { type ListLine, openingBytes } from "@nabat/body/votes/acts.ts";
+import { type Counts, type ListLine, openingBytes } from "@nabat/body/votes/acts.ts";
+import { type Listed, listHolds } from "@nabat/body/votes/list-figures.ts";
 import { deviceBox, random, seal, sha256, unseal } from "@nabat/platform/browser/mod.ts";
 import { bytesAttachment } from "../act/fields.ts";
 import { type FormWork, Said } from "../page/act-form.ts";
@@ -16,7 +17,7 @@ export const offer: FormWork = {
   async prepare(_form, draft, own) {
     const secret = toHex(random(32));
     const commit = toHex(sha256(fromHex(secret)));
-    await desk().things.keepOffer(own.body, commit, secret);
+    await desk().things.keepOffer(own.body, { commit, secret });
     draft.data["commit"] = commit;
   },
 };
@@ -24,9 +25,9 @@ export const offer: FormWork = {
 /** `teller.reveal`: `data-commit` says which offer the lot asks for. */
 export const reveal: FormWork = {
   async prepare(form, draft, own) {
-    const secret = await desk().things.offer(own.body, form.dataset["commit"] ?? "");
-    if (secret === undefined) throw new Said(t("island-offer-elsewhere"));
-    draft.data["secret"] = secret;
+    const kept = await desk().things.offer(own.body, form.dataset["commit"] ?? "");
+    if (!kept) throw new Said(t("island-offer-elsewhere"));
+    draft.data["secret"] = kept.secret;
   },
 };
 
@@ -88,8 +89,11 @@ export const recount: FormWork = {
     const vote = draft.data["vote"] as string;
     const complaints = JSON.parse(form.dataset["complaints"] ?? "[]") as Complaint[];
     const file = await desk().api.bytes(`/api/bodies/${own.body}/attachments/${form.dataset["file"]}`);
-    // A list that can't be had holds nobody's number.
-    const list = "bytes" in file ? linesOf(file.bytes) : [];
+    // A list that can't be had, or doesn't come to its own figures, holds nobody's number.
+    const lines = "bytes" in file && toHex(sha256(file.bytes)) === form.dataset["hash"] ? linesOf(file.bytes) : [];
+    const of = JSON.parse(form.dataset["of"] ?? "{}") as Listed;
+    const counts = JSON.parse(form.dataset["counts"] ?? "{}") as Counts;
+    const list = listHolds(of, lines, counts) ? lines : [];
     const mine = deviceBox(own.device);
     let right = 0;
     for (const complaint of complaints) {

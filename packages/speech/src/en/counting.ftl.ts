@@ -1,0 +1,74 @@
+/** English: who counts sealed votes, lists of numbers, and the tellers of a called meeting. */
+export const counting = `
+telling = Who counts
+telling-named = Named by who called the vote
+telling-added = Added by members
+telling-drawn = Drawn by lot
+telling-opens = This vote opens on { $when }. Until then { $n } members together can add a teller of their own choice. Where nobody is added, one is drawn from those who had offered to count.
+telling-signed = { $name }: { $n } of { $of } signatures
+telling-lot = In the lot: { $n } of { $of } devices have answered.
+telling-add = Who should count as well
+telling-add-do = Sign for this teller
+telling-reveal = A lot waits for the secret of your offer to count. Your device gives it by itself when you open a page of this group.
+telling-reveal-do = Give it now
+telling-fallen = This count doesn’t stand: the vote is held again, by hands or on paper
+telling-fallen-lists-differ = The tellers’ lists differ, and neither of them stood alone.
+telling-fallen-none-drawn = Members miss their number, and nobody could be drawn to count once more.
+telling-fallen-none-recounted = Members miss their number, and those drawn to count once more did not.
+telling-fallen-numbers-missing = Members missed their number, those drawn found them right, and the outcome could have been another.
+telling-uncounted = This vote was not counted
+telling-uncounted-what = No teller gave a list in time. Nothing is decided; another vote can be called, with another teller.
+telling-contested = Numbers are missing: others count once more
+telling-contested-what = { $n ->
+    [one] One member says
+   *[other] { $n } members say
+  } that their number is missing or stands with another position. It is settled by { $when } at the latest.
+telling-waits = The list lies open until { $when }, so that everybody can look for their number.
+telling-list = List of numbers by { $names }
+telling-list-what = Each line is one position, under a number that only its author’s device and the tellers know.
+telling-list-gone = The list itself can’t be had here. Without it nobody’s number stands in it.
+telling-list-false = The lines of this list don’t come to the figures of its teller: nobody’s number stands in it.
+telling-number = Number
+telling-missing = My number is missing, or stands with another position
+telling-missing-what = Your device says above whether your number stands in the list. If it doesn’t, say so here: you say nothing of how you voted. Others are then drawn to count once more.
+telling-missing-in = In the list of
+telling-missing-do = Sign: my number is missing
+telling-missing-warning = Members see that you miss your number. You can say it once in this vote.
+telling-again = Counted once more
+telling-again-what = { $n ->
+    [one] One member misses a number
+   *[other] { $n } members miss their number
+  }; { $opened } have opened their position to those drawn.
+telling-again-drawn = Drawn to count once more
+telling-again-said = { $name } found { $n } of { $of } right.
+telling-open-again = Open my position to those drawn
+telling-open-again-what = Only those drawn can read it, as the tellers could. With it they see whether you are right.
+telling-recount-do = Check and sign what I find
+telling-recount-what = Your device opens what these members gave you and holds each against the list and against what they cast. You sign how many are right.
+offer-title = Counting votes
+offer-do = Offer to count votes
+offer-what = If the lot falls on you, you count a sealed vote on this device. The offer stands for thirty days.
+offer-end-do = Withdraw my offer to count
+offer-end-what = You are in no lot of votes called from now on.
+teller-named-hint = You name one who counts. Other members can add more until the vote opens, twelve hours after the call.
+tally-warning-listed = With the figures you publish the list of numbers with their positions. It can’t be changed.
+vote-stage-called = called, opens later
+vote-stage-uncounted = not counted
+vote-stage-fallen = does not stand, held again in person
+presence-here = I am here
+presence-here-what = { $n } have signed so far. When half of all members have, or after a quarter of an hour, those present elect who counts.
+procedure-counts = Who counts this election for your side
+procedure-counts-hint = Left out, you do. The other side names another.
+need-teller = Add a teller, if you like
+need-reveal = A lot waits for your device
+need-again = Open your position to those who count once more
+need-recount = Count once more
+entry-teller-offer = { $who } offered to count votes
+entry-teller-offer-end = { $who } withdrew the offer to count
+entry-teller-add = { $who } signed for a further teller of { $titled }
+entry-teller-reveal = { $who } answered the lot of { $titled }
+entry-number-missing = { $who } misses their number in the list of { $titled }
+entry-opening-again = { $who } opened their position once more, to those drawn, in { $titled }
+entry-recount = { $who } counted once more in { $titled }
+entry-sitting-here = { $who } signed to be there
+`;

@@ -1,0 +1,74 @@
+/** French: who counts sealed votes, lists of numbers, and the tellers of a called meeting. */
+export const counting = `
+telling = Qui compte
+telling-named = Nommé par qui a appelé au vote
+telling-added = Ajoutés par des membres
+telling-drawn = Tiré au sort
+telling-opens = Ce vote s’ouvre le { $when }. D’ici là, { $n } membres ensemble peuvent ajouter un scrutateur de leur choix. Si personne n’est ajouté, on en tire un au sort parmi ceux qui avaient offert de compter.
+telling-signed = { $name } : { $n } signatures sur { $of }
+telling-lot = Dans le tirage : { $n } appareils sur { $of } ont répondu.
+telling-add = Qui doit compter aussi
+telling-add-do = Signer pour ce scrutateur
+telling-reveal = Un tirage attend le secret de votre offre de compter. Votre appareil le donne de lui-même quand vous ouvrez une page de ce groupe.
+telling-reveal-do = Le donner maintenant
+telling-fallen = Ce compte ne tient pas : on vote à nouveau, à main levée ou sur papier
+telling-fallen-lists-differ = Les listes des scrutateurs diffèrent, et aucune n’a tenu seule.
+telling-fallen-none-drawn = Des membres ne trouvent pas leur numéro, et personne n’a pu être tiré au sort pour recompter.
+telling-fallen-none-recounted = Des membres ne trouvent pas leur numéro, et ceux qui devaient recompter ne l’ont pas fait.
+telling-fallen-numbers-missing = Des membres ne trouvaient pas leur numéro, ceux qui ont recompté leur ont donné raison, et l’issue aurait pu être autre.
+telling-uncounted = Ce vote n’a pas été compté
+telling-uncounted-what = Aucun scrutateur n’a donné de liste à temps. Rien n’est décidé ; un autre vote peut être appelé, avec un autre scrutateur.
+telling-contested = Des numéros manquent : d’autres recomptent
+telling-contested-what = { $n ->
+    [one] Un membre dit
+   *[other] { $n } membres disent
+  } que son numéro manque ou figure avec une autre position. Ce sera réglé le { $when } au plus tard.
+telling-waits = La liste reste ouverte jusqu’au { $when }, pour que chacun y cherche son numéro.
+telling-list = Liste des numéros par { $names }
+telling-list-what = Chaque ligne est une position, sous un numéro que seuls l’appareil de son auteur et les scrutateurs connaissent.
+telling-list-gone = La liste elle-même ne peut pas être obtenue ici. Sans elle, aucun numéro n’y figure.
+telling-list-false = Les lignes de cette liste ne donnent pas les chiffres de son scrutateur : aucun numéro n’y figure.
+telling-number = Numéro
+telling-missing = Mon numéro manque, ou figure avec une autre position
+telling-missing-what = Votre appareil dit ci-dessus si votre numéro figure dans la liste. Sinon, dites-le ici : vous ne dites rien de votre vote. D’autres sont alors tirés au sort pour recompter.
+telling-missing-in = Dans la liste de
+telling-missing-do = Signer : mon numéro manque
+telling-missing-warning = Les membres voient que votre numéro vous manque. Vous pouvez le dire une fois dans ce vote.
+telling-again = Compté encore une fois
+telling-again-what = { $n ->
+    [one] Un membre ne trouve pas son numéro
+   *[other] { $n } membres ne trouvent pas leur numéro
+  } ; { $opened } ont ouvert leur position à ceux qui sont tirés au sort.
+telling-again-drawn = Tirés au sort pour recompter
+telling-again-said = { $name } donne raison à { $n } sur { $of }.
+telling-open-again = Ouvrir ma position à ceux qui sont tirés au sort
+telling-open-again-what = Eux seuls peuvent la lire, comme les scrutateurs le pouvaient. Ils voient ainsi si vous avez raison.
+telling-recount-do = Vérifier et signer ce que je trouve
+telling-recount-what = Votre appareil ouvre ce que ces membres vous ont donné et le compare à la liste et à ce qu’ils ont inscrit. Vous signez combien ont raison.
+offer-title = Compter des votes
+offer-do = Offrir de compter des votes
+offer-what = Si le sort tombe sur vous, vous comptez un vote scellé sur cet appareil. L’offre vaut trente jours.
+offer-end-do = Retirer mon offre de compter
+offer-end-what = Vous n’êtes dans aucun tirage des votes appelés à partir de maintenant.
+teller-named-hint = Vous nommez une personne qui compte. D’autres membres peuvent en ajouter jusqu’à l’ouverture du vote, douze heures après l’appel.
+tally-warning-listed = Avec les chiffres vous publiez la liste des numéros et de leurs positions. Elle ne peut pas être changée.
+vote-stage-called = appelé, s’ouvre plus tard
+vote-stage-uncounted = non compté
+vote-stage-fallen = ne tient pas, à refaire en personne
+presence-here = Je suis là
+presence-here-what = { $n } ont signé jusqu’ici. Quand la moitié des membres l’aura fait, ou après un quart d’heure, les présents élisent qui compte.
+procedure-counts = Qui compte cette élection pour votre côté
+procedure-counts-hint = Si vous laissez vide, c’est vous. L’autre côté en nomme un autre.
+need-teller = Ajouter un scrutateur, si vous voulez
+need-reveal = Un tirage attend votre appareil
+need-again = Ouvrir votre position à ceux qui recomptent
+need-recount = Recompter
+entry-teller-offer = { $who } a offert de compter des votes
+entry-teller-offer-end = { $who } a retiré son offre de compter
+entry-teller-add = { $who } a signé pour un scrutateur de plus de { $titled }
+entry-teller-reveal = { $who } a répondu au tirage de { $titled }
+entry-number-missing = { $who } ne trouve pas son numéro dans la liste de { $titled }
+entry-opening-again = { $who } a ouvert encore une fois sa position, à ceux qui sont tirés au sort, dans { $titled }
+entry-recount = { $who } a recompté dans { $titled }
+entry-sitting-here = { $who } a signé sa présence
+`;
