@@ -226,10 +226,10 @@ describe("motions", () => {
 
 /** Holds a sitting of a section in which this motion is under way. */
 function holdWith(a: Meeting, call: ActId, motion: ActId, section: string): ActId {
-  const known = a.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion);
-  const item = known?.id ?? a.item(call, { motion });
+  const listed = () => a.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion)?.id;
+  if (listed() === undefined) a.item(call, { motion });
   const sitting = a.hold(call, { hall: section, section });
-  a.begin(sitting, item);
+  a.begin(sitting, listed() ?? "aob");
   return sitting;
 }
 
