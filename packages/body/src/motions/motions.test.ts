@@ -289,7 +289,7 @@ describe("one text in many sittings", () => {
         a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting: lost }),
       ),
     ).toBe("V-14");
-    adopt("north", figures({ for: 5 }));
+    adopt("north", figures({ for: 5 }), false);
     expect(adoptionTable(a.house.state, motionOf(a, motion))[0]).toMatchObject({ carried: true, present: 9 });
     expect(ruleOf(a.house.put(a.person(0), "withdraw", { motion }))).toBe("V-7");
   });
