@@ -20,7 +20,7 @@ const assembly = new Assembly(["ana", "bo", "cem"], { label: "restore" });
 const { house } = assembly;
 /** The secret of the testkit's clerk (`keyFrom("clerk")`). */
 const CLERK_SECRET = sha256(utf8("clerk"));
-for (let n = 0; n < 270; n++) assembly.move();
+for (let n = 0; n < 135; n++) house.do(assembly.person(0), "withdraw", { motion: assembly.move() });
 
 async function nabat(...argv: string[]): Promise<{ status: number; out: string; err: string; json: () => any }> {
   let out = "";
