@@ -218,6 +218,32 @@ describe("three processes of one server", () => {
     expect(verdict.ok).toBe(true);
   }, 240_000);
 
+  it("go on when the one that keeps the house is stopped in its tracks, which shows nothing old when it wakes (C-8)", async () => {
+    const stopped = await keeper();
+    const [other] = processes.filter((p) => p !== stopped) as [ClerkProcess];
+    door.ports = [other.port];
+    await (seats[5] as Seat).act("rename", { name: words("Before") });
+    process.kill(stopped.pid, "SIGSTOP");
+    try {
+      const began = performance.now();
+      const [facts, page, act] = await Promise.all([
+        fetch(`${other.url}/api/bodies/${body}`),
+        fetch(`${other.url}/`),
+        (seats[5] as Seat).act("rename", { name: words("After") }),
+      ]);
+      expect(performance.now() - began).toBeLessThan(12_000);
+      expect([facts.status, page.status]).toEqual([200, 200]);
+      process.kill(stopped.pid, "SIGCONT");
+      const size = async () =>
+        ((await (await fetch(`${stopped.url}/api/bodies/${body}`)).json()) as { size: number }).size;
+      await until(async () => (await size()) === act.index + 1);
+      expect(await keeper()).toBe(other);
+    } finally {
+      process.kill(stopped.pid, "SIGCONT");
+      door.ports = processes.map((p) => p.port);
+    }
+  });
+
   it("hand a house over at once when its process is stopped in the ordinary way (C-8)", async () => {
     const leaving = await keeper();
     const began = performance.now();
