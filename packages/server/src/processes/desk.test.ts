@@ -91,3 +91,26 @@ it("passes on reading after reading, whole, no faster than they are read, and sa
   desk.close();
   hub.close();
 });
+
+it("says of a place that it can't listen at what to do (C-7)", async () => {
+  const desks = [0, 1, 2].map(
+    () =>
+      new Desk({
+        key: lineKey(newSigningKey()),
+        log: createLog(() => undefined, Date.now),
+        holds: () => false,
+        size: async () => undefined,
+        hub: undefined as never,
+        app: new Hono(),
+        take: () => Promise.reject(new Error("none")),
+        control: async () => undefined,
+      }),
+  );
+  const [first, same, far] = desks as [Desk, Desk, Desk];
+  const { port } = await first.listen("127.0.0.1", 0);
+  const advice = expect.stringContaining("--process-address");
+  await expect(same.listen("127.0.0.1", port)).rejects.toMatchObject({ message: /is taken/, advice });
+  // An address for documents (RFC 5737), which no machine has.
+  await expect(far.listen("192.0.2.1", 8421)).rejects.toMatchObject({ message: /no address of this machine/, advice });
+  for (const desk of desks) desk.close();
+});

@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import type { BodyId, Log } from "@nabat/kernel";
 import type { Hono } from "hono";
 import type { Taken } from "../api/take-act.ts";
+import { StartFault } from "../http/listening.ts";
 import type { LiveHub } from "../http/live.ts";
 import type { Frame } from "./frame.ts";
 import { answerHere, headersOf } from "./here.ts";
@@ -70,10 +71,10 @@ export class Desk {
     );
   }
 
-  /** Listens at `host`, on `port` or any free one; gives the place. */
+  /** Listens at `host`, on `port` or any free one; gives the place. Throws {@link StartFault}. */
   listen(host: string, port: number): Promise<Place> {
     return new Promise((resolve, reject) => {
-      this.#server.once("error", reject);
+      this.#server.once("error", (error: NodeJS.ErrnoException) => reject(placeFault(error, { host, port })));
       this.#server.listen(port, host, () => resolve({ host, port: (this.#server.address() as AddressInfo).port }));
     });
   }
@@ -220,6 +221,27 @@ export class Desk {
     this.#server.close();
     for (const line of this.#lines.keys()) line.close();
   }
+}
+
+/** A place that can't be had, in words; any other error as it is. */
+function placeFault(error: NodeJS.ErrnoException, { host, port }: Place): Error {
+  const at = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  if (error.code === "EADDRINUSE")
+    return new StartFault(
+      `${at}, where other processes are to reach this one, is taken by another program or process.`,
+      "Give each process a place of its own with --process-address.",
+    );
+  if (["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN"].includes(error.code ?? ""))
+    return new StartFault(
+      `${at}, where other processes are to reach this one, is no address of this machine.`,
+      "Give with --process-address one that this machine has.",
+    );
+  if (error.code === "EACCES")
+    return new StartFault(
+      `${at}, where other processes are to reach this one, may not be used by this user.`,
+      "Choose a port above 1023 with --process-address.",
+    );
+  return error;
 }
 
 function json(value: unknown): Uint8Array {
