@@ -1,5 +1,5 @@
 /** Asking another process: what it says of a bug is told as one, never as "nobody keeps it" (C-7, API-4). */
-import type { BodyId } from "@nabat/kernel";
+import { type BodyId, utf8 } from "@nabat/kernel";
 import { newSigningKey } from "@nabat/platform";
 import type { Settings } from "@nabat/store";
 import { Hono } from "hono";
@@ -86,7 +86,20 @@ it("passes on reading after reading, whole, no faster than they are read, and sa
   const said = await act.catch((error: unknown) => error);
   expect(said).toBeInstanceOf(Error);
   expect(said).not.toBeInstanceOf(NobodyKeeps);
+  // Where nobody answers, the host is told at which place.
+  rows.set("process.keeper", utf8(JSON.stringify({ host: "127.0.0.1", port: 1, at: Date.now() })));
   await peers.close();
+  const late = peersOf("late");
+  const lost = new PassOn({
+    places: { of: async () => ({ at: "there", holder: "keeper" }), forget: () => undefined } as never,
+    peers: late,
+    leaseMs: 100,
+    take: () => Promise.reject(new Error("not here")),
+    answerHere: () => Promise.reject(new Error("not here")),
+  });
+  const plain = { method: "GET", url: "/long", headers: [], bytes: new Uint8Array(0) };
+  await expect(lost.http(BODY, plain, ASKER, 0)).rejects.toThrow("doesn't answer at 127.0.0.1:1");
+  await late.close();
   await keeper.close();
   desk.close();
   hub.close();

@@ -136,7 +136,8 @@ export function openLine<In>(
     });
     const failed = (error?: Error): void => {
       socket.destroy();
-      reject(new LineLost("another process of this server doesn't answer", { cause: error }));
+      const why = error ? ` (${error.message})` : "";
+      reject(new LineLost(`another process of this server doesn't answer at ${to.host}:${to.port}${why}`));
     };
     socket.setTimeout(CONNECT_MS, () => failed());
     socket.once("error", failed);

@@ -55,8 +55,9 @@ export interface PassOnDeps {
 
 /** Nobody keeps the body for longer than a lease lasts: to be said as C-2. */
 export class NobodyKeeps extends Error {
-  constructor() {
-    super("no process of this server could be asked for the body");
+  /** `why`: what stood in the way when it was last tried, for the host. */
+  constructor(why?: Error) {
+    super(`no process of this server could be asked for the body${why ? `: ${why.message}` : ""}`);
   }
 }
 
@@ -138,6 +139,7 @@ export class PassOn {
   ): Promise<T> {
     const { places, leaseMs } = this.#deps;
     const until = performance.now() + (how.patienceMs ?? leaseMs + OPENING_MS);
+    let why: LineLost | undefined;
     for (;;) {
       const at = await places.of(body);
       let answer: T | undefined;
@@ -146,11 +148,12 @@ export class PassOn {
         else if (at.at === "there") answer = await how.there(at.holder);
       } catch (error) {
         if (!(error instanceof LineLost)) throw error;
-        if (error instanceof LineBroke && !how.repeat) throw new NobodyKeeps();
+        if (error instanceof LineBroke && !how.repeat) throw new NobodyKeeps(error);
+        why = error;
       }
       if (answer !== undefined) return answer;
       places.forget(body);
-      if (this.#stopped || performance.now() > until) throw new NobodyKeeps();
+      if (this.#stopped || performance.now() > until) throw new NobodyKeeps(why);
       await new Promise((r) => setTimeout(r, AGAIN_MS));
     }
   }

@@ -91,6 +91,8 @@ async function pass(
     response.end();
   } catch (error) {
     if (error instanceof NobodyKeeps && !response.headersSent) {
+      // People are told to try again; only the host can mend a place that nobody reaches.
+      api.log.warn("processes.unreachable", { error });
       const said = inWords({ rule: "C-2", code: "kept-elsewhere", facts: {} }, locale);
       const forApi = request.url?.startsWith("/api/") === true;
       const type = forApi ? "application/json" : "text/plain; charset=utf-8";
