@@ -1,6 +1,6 @@
 /** Frames and lines between processes: whatever the pieces they arrive in; only holders of the key are let in. */
 import { randomBytes } from "node:crypto";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { createServer, type TLSSocket } from "node:tls";
 import { newSigningKey } from "@nabat/platform";
 import fc from "fast-check";
@@ -120,6 +120,9 @@ describe("a line", () => {
         );
       }),
     );
+    // Somebody without the key, who only connects.
+    const stranger = connect((alive.address() as AddressInfo).port, "127.0.0.1");
+    stranger.on("error", () => undefined).resume();
     const began = performance.now();
     while (broken.length === 0) await new Promise((r) => setTimeout(r, 20));
     expect(broken).toEqual(["mute"]);
@@ -127,6 +130,7 @@ describe("a line", () => {
     expect(performance.now() - began).toBeLessThan(6000);
     await new Promise((r) => setTimeout(r, 2000));
     expect([broken, lines.map((line) => line.open)]).toEqual([["mute"], [false, true]]);
+    expect(stranger.destroyed).toBe(true);
     for (const line of lines) line.close();
     for (const socket of sockets) socket.destroy();
     for (const server of [mute, alive]) server.close();

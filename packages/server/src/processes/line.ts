@@ -13,6 +13,8 @@ const TLS = { ciphers: CIPHERS, minVersion: "TLSv1.3", maxVersion: "TLSv1.3" } a
 const IDENTITY = "nabat";
 /** How long a process is waited for until it is taken to be gone, in ms. */
 const CONNECT_MS = 1500;
+/** How long one that connected has to show that it holds the key, in ms. */
+const HANDSHAKE_MS = 5000;
 /** How often each side makes itself heard where it has nothing to say, in ms. */
 const BEAT_MS = 1000;
 /**
@@ -156,7 +158,8 @@ export function lineServer<In>(
   opened: (line: Line<In>) => void,
 ): Server {
   const server = createServer(
-    { ...TLS, pskCallback: (_, identity) => (identity === IDENTITY ? key : null) },
+    // Somebody who connects and says nothing would otherwise hold up the end of this process for two minutes.
+    { ...TLS, handshakeTimeout: HANDSHAKE_MS, pskCallback: (_, identity) => (identity === IDENTITY ? key : null) },
     (socket) => opened(new Line(socket, heard, closed)),
   );
   // Somebody who doesn't hold the key: turned away by TLS itself.
