@@ -9,8 +9,8 @@ import { type Act, lookedAtEntry, type Notice, type ParsedEntry, type Signed } f
 import { type Answer, endsIn, FACT_BYTES, ID_AT, type Job, LEAF_AT, type WireCheck } from "./protocol.ts";
 
 const NO_BYTES = new Uint8Array(0);
-/** For what a worker makes of one bundle and throws away: left to itself V8 takes three times as much for each. */
-const YOUNG_MIB = 12;
+/** For what a worker makes of an entry and throws away: left to itself V8 takes 16 times as much for each. */
+const YOUNG_MIB = 3;
 /** Memory for bundles is taken in multiples of this. */
 const ROOM = 128 * 1024;
 /** Nested signatures are sent together up to this many. */
