@@ -59,9 +59,7 @@ const BODY = [
   `${b}/motions`,
   `${b}/motions?status=carried&q=gate`,
   `${b}/motions/new`,
-  ...["admission", "contest", "establish", "copy", "erasure", "restore"].map(
-    (s) => `${b}/motions/new?subject=${s}`,
-  ),
+  ...["admission", "contest", "establish", "copy", "erasure", "restore"].map((s) => `${b}/motions/new?subject=${s}`),
   ...(
     ["open", "carried", "lost", "standing", "rules", "hands", "withdrawn", "amendment", "takenIn", "fallen"] as const
   ).map((k) => `${b}/motions/${ids[k]}`),
