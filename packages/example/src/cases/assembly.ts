@@ -156,8 +156,10 @@ export class Assembly {
     const { id: vote } = await this.founder.act("vote.open", { motion, version, mode: "hands", sitting });
     await this.founder.act("vote.close", { vote });
     const full = { for: 0, against: 0, abstain: 0, "taking-part": 0, ...counts };
-    for (const teller of this.tellers()) await teller.act("tally", { vote, counts: full, present });
-    const { whole } = await this.founder.get<{ whole: number }>(`votes/${vote}`);
+    const { whole, tellers } = await this.founder.get<{ whole: number; tellers: { id: string }[] }>(`votes/${vote}`);
+    // Those of the sitting; of a vote on them one of each side (G-45).
+    for (const teller of this.seats.filter((s) => tellers.some((t) => t.id === s.member)))
+      await teller.act("tally", { vote, counts: full, present });
     return { vote, result: await this.founder.act("result", { vote, counts: full, whole, present, outcome }) };
   }
 
