@@ -29,56 +29,59 @@ export function DecideNow({
   // Where enough ask for secrecy, neither goes: said once (B-7).
   const ends = agree.not?.rule === "B-7" ? agree.not : undefined;
   return (
-    <details id="now" class="no-print" open={begun || pending.length > 0}>
-      <summary>{t("now")}</summary>
-      {ends && <p>{told(say, ends)}</p>}
-      {sign && !ends && <Sign page={page} sign={sign} of={of} next={next} />}
-      {!ends && (
-        <section>
-          <h3>{t("now-agree")}</h3>
-          <Agree page={page} agree={agree} of={of} next={next} warning={t("now-agree-warning")} />
-          {agree.all && agree.byName && view.you.member && (
-            <ActForm
-              now
-              act="vote.open"
-              body={body}
-              next={`${page.base}/votes/{id}`}
-              submit={t("now-call")}
-              warning={t("now-call-warning")}
-              data={{ zone: page.facts.zone }}
-            >
-              <Hidden name="motion" value={view.id} />
-              <Hidden name="version" value={view.version} />
-              <Hidden name="mode" value="name" />
-              <Field
-                name="closes"
-                id="now-closes"
-                label={t("now-call-closes")}
-                hint={t("now-call-closes-hint")}
-                type="datetime-local"
-                as="moment"
-                value={localMoment(page.reader.now + HOUR, page.facts.zone, true)}
-                required
-              />
-            </ActForm>
-          )}
-        </section>
-      )}
-      {now.mayBack && (
-        <FoldedAct
-          title={t("now-back")}
-          says={t("now-back-what")}
-          quiet
-          act="now.back"
-          body={body}
-          next={next}
-          submit={t("now-back-do")}
-          of={{ motion: view.id }}
-        />
-      )}
-      {!ends && <ByCard page={page} cards={now.cards} of={of} next={next} />}
-      <Pending page={page} pending={pending} next={next} level={3} />
-    </details>
+    <section id="now" class="no-print">
+      <h2>{t("now")}</h2>
+      <details open={begun || pending.length > 0}>
+        <summary>{t("now-how")}</summary>
+        {ends && <p>{told(say, ends)}</p>}
+        {sign && !ends && <Sign page={page} sign={sign} of={of} next={next} />}
+        {!ends && (
+          <section>
+            <h3>{t("now-agree")}</h3>
+            <Agree page={page} agree={agree} of={of} next={next} warning={t("now-agree-warning")} />
+            {agree.all && agree.byName && view.you.member && (
+              <ActForm
+                now
+                act="vote.open"
+                body={body}
+                next={`${page.base}/votes/{id}`}
+                submit={t("now-call")}
+                warning={t("now-call-warning")}
+                data={{ zone: page.facts.zone }}
+              >
+                <Hidden name="motion" value={view.id} />
+                <Hidden name="version" value={view.version} />
+                <Hidden name="mode" value="name" />
+                <Field
+                  name="closes"
+                  id="now-closes"
+                  label={t("now-call-closes")}
+                  hint={t("now-call-closes-hint")}
+                  type="datetime-local"
+                  as="moment"
+                  value={localMoment(page.reader.now + HOUR, page.facts.zone, true)}
+                  required
+                />
+              </ActForm>
+            )}
+          </section>
+        )}
+        {now.mayBack && (
+          <FoldedAct
+            title={t("now-back")}
+            says={t("now-back-what")}
+            quiet
+            act="now.back"
+            body={body}
+            next={next}
+            submit={t("now-back-do")}
+            of={{ motion: view.id }}
+          />
+        )}
+        {!ends && <ByCard page={page} cards={now.cards} of={of} next={next} />}
+        <Pending page={page} pending={pending} next={next} level={3} />
+      </details>
+    </section>
   );
 }
 

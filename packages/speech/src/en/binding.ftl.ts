@@ -89,6 +89,7 @@ call-opinion-open = Ask the sitting for its opinion
 vote-now-what = All members had agreed to decide it at once.
 vote-again-what = A meeting decided this, and it was put to all.
 now = Decide without a meeting
+now-how = How, and who has signed
 now-sign = By signatures
 now-sign-what = A plain text is decided when more than half of all members have signed for it. { $signed } of { $whole } have signed; with { $needed } signatures it is decided.
 now-sign-from = Members can sign from

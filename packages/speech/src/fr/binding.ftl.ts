@@ -89,6 +89,7 @@ call-opinion-open = Demander l’avis de la séance
 vote-now-what = Tous les membres avaient accepté de décider tout de suite.
 vote-again-what = Une réunion a décidé ceci, et c’est soumis à tous.
 now = Décider sans réunion
+now-how = Comment, et qui a signé
 now-sign = Par signatures
 now-sign-what = Un simple texte est décidé quand plus de la moitié de tous les membres ont signé pour lui. { $signed } sur { $whole } ont signé ; avec { $needed } signatures il est décidé.
 now-sign-from = On peut signer à partir du
