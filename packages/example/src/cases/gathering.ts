@@ -30,6 +30,8 @@ export interface Put {
   readonly version: Hash;
 }
 
+const QUARTER_MS = 15 * 60_000;
+
 export class Gathering {
   readonly body: Assembly;
   readonly call: ActId;
@@ -71,11 +73,19 @@ export class Gathering {
     return (await by.act("meeting.item", { call: this.call, title: by.text(title, "public"), ...rest })).id;
   }
 
-  /** Opens a sitting at the call's hour or later; the tellers count heads. */
+  /**
+   * Opens a sitting at the call's hour or later; the tellers count heads. A quarter of an hour later those
+   * present elect them, with who opened it to preside (G-44), unless the case has its own `board`.
+   */
   async open(
     title: string,
     heads: { readonly present: number; readonly guests?: number },
-    options: { readonly by?: Seat; readonly place?: string; readonly tellers?: readonly Seat[] } = {},
+    options: {
+      readonly by?: Seat;
+      readonly place?: string;
+      readonly tellers?: readonly Seat[];
+      readonly board?: "its own";
+    } = {},
   ): Promise<ActId> {
     const { by = this.body.founder, place, tellers = this.body.tellers() } = options;
     await this.body.clock(this.#starts);
@@ -87,12 +97,15 @@ export class Gathering {
     });
     this.#sitting = id;
     await this.count(heads, tellers);
-    if (this.#decides)
+    if (!this.#decides) return id;
+    await this.body.clock(this.body.now + QUARTER_MS);
+    if (options.board === undefined)
       await electTellers(this.body.seats, id, {
         title: by.text("Who presides and who counts", "public"),
         text: by.text("As those here wish.", "public"),
         chair: by,
         tellers,
+        later: true,
       });
     return id;
   }
@@ -118,9 +131,15 @@ export class Gathering {
     return { id, version: text.ref.hash };
   }
 
-  /** Votes on a motion by hands at once: called and declared by who presides, counted by two tellers. */
-  async decide(put: Put, hands: Hands, present: number, outcome = "carried"): Promise<{ vote: ActId; result: ActId }> {
-    const { vote, result } = await this.body.hands(put.id, put.version, this.sitting, hands, present, outcome);
+  /** Votes on a motion by hands, a minute after it was put: called and declared by who presides, counted by the tellers. */
+  async decide(
+    put: Put,
+    hands: Hands,
+    present: number,
+    outcome = "carried",
+    by = this.body.founder,
+  ): Promise<{ vote: ActId; result: ActId }> {
+    const { vote, result } = await this.body.hands(put.id, put.version, this.sitting, hands, present, outcome, by);
     return { vote, result: result.id };
   }
 
