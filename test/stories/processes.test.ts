@@ -4,7 +4,7 @@
  * house is killed in the midst of it all; nothing that had a receipt is lost, and nothing stands twice.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { KINDS, template } from "@nabat/body";
@@ -156,6 +156,13 @@ describe("three processes of one server", () => {
       expect([first.status, (await first.text()).includes("House")]).toEqual([200, true]);
       expect((await get(`/api/bodies/${"0".repeat(64)}`)).status).toBe(404);
     }
+    // More than six megabytes, whose sender doesn't say so before: refused in words at the wrong door, too.
+    const at = await keeper();
+    const wrong = processes.find((p) => p !== at) as ClerkProcess;
+    const many = new Blob([new Uint8Array(8_000_000)]).stream();
+    const unannounced: RequestInit & { duplex: "half" } = { method: "POST", body: many, duplex: "half" };
+    const tooLarge = await fetch(`${wrong.url}/api/bodies/${body}/acts`, unannounced);
+    expect([tooLarge.status, ((await tooLarge.json()) as { rule: string }).rule]).toEqual([413, "R-4"]);
     const straight = processes.map((p) => createClient({ url: p.url, tools: nodeTools }));
     const [one, two] = [seats[1] as Seat, seats[2] as Seat];
     for (const at of straight) {
@@ -218,6 +225,32 @@ describe("three processes of one server", () => {
     expect(verdict.ok).toBe(true);
   }, 240_000);
 
+  it("go on when the one that keeps the house is stopped in its tracks, which shows nothing old when it wakes (C-8)", async () => {
+    const stopped = await keeper();
+    const [other] = processes.filter((p) => p !== stopped) as [ClerkProcess];
+    door.ports = [other.port];
+    await (seats[5] as Seat).act("rename", { name: words("Before") });
+    process.kill(stopped.pid, "SIGSTOP");
+    try {
+      const began = performance.now();
+      const [facts, page, act] = await Promise.all([
+        fetch(`${other.url}/api/bodies/${body}`),
+        fetch(`${other.url}/`),
+        (seats[5] as Seat).act("rename", { name: words("After") }),
+      ]);
+      expect(performance.now() - began).toBeLessThan(12_000);
+      expect([facts.status, page.status]).toEqual([200, 200]);
+      process.kill(stopped.pid, "SIGCONT");
+      const size = async () =>
+        ((await (await fetch(`${stopped.url}/api/bodies/${body}`)).json()) as { size: number }).size;
+      await until(async () => (await size()) === act.index + 1);
+      expect(await keeper()).toBe(other);
+    } finally {
+      process.kill(stopped.pid, "SIGCONT");
+      door.ports = processes.map((p) => p.port);
+    }
+  });
+
   it("hand a house over at once when its process is stopped in the ordinary way (C-8)", async () => {
     const leaving = await keeper();
     const began = performance.now();
@@ -236,7 +269,7 @@ describe("three processes of one server", () => {
     processes.push(next);
     door.ports = processes.map((p) => p.port);
     const kept = await database.store.attachments.all(body, ["public"])[Symbol.asyncIterator]().next();
-    const args = ["withhold", body, String(kept.value?.hash), "--data", join(data, "e")];
+    const args = ["withhold", body, String(kept.value?.hash)];
     const more = [
       "--duty",
       "A court's order",
@@ -245,10 +278,16 @@ describe("three processes of one server", () => {
       "--appeal",
       "The house",
     ];
-    const done = spawnSync("npx", ["nabat", ...args, ...more], {
-      env: { ...process.env, ...settings("e") },
-      encoding: "utf8",
-    });
+    const ask = (folder: string) =>
+      spawnSync("npx", ["nabat", ...args, "--data", join(data, folder), ...more], {
+        env: { ...process.env, ...settings("e") },
+        encoding: "utf8",
+      });
+    // A folder that no process runs on: nobody is there who could be asked.
+    mkdirSync(join(data, "nobody"));
+    const nobody = ask("nobody");
+    expect([nobody.status, nobody.stderr]).toEqual([2, expect.stringContaining("none runs on")]);
+    const done = ask("e");
     expect([done.status, done.stderr, done.stdout]).toEqual([0, "", expect.stringContaining("Not served here until")]);
     expect(await keeper()).toBe(at);
     const facts = await fetch(`${next.url}/api/bodies/${body}/attachments/${kept.value?.hash}`);

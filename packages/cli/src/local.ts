@@ -7,8 +7,8 @@ import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { type BodyId, type Hash, isHash, type Result, toHex } from "@nabat/kernel";
 import { newSigningKey, type SigningKey, sha256, signingKey } from "@nabat/platform";
-import { keyFileSealer, openDatabase, postgresStore, type Store } from "@nabat/store";
-import { Clerk } from "@nabat/clerk/clerk.ts";
+import { hasKeys, keyFileSealer, openDatabase, postgresStore, type Store } from "@nabat/store";
+import { Clerk, KeptElsewhere } from "@nabat/clerk/clerk.ts";
 import { createCheckpoints } from "@nabat/clerk/checkpoints.ts";
 import { storedEvidence } from "@nabat/clerk/evidence.ts";
 import type { House } from "@nabat/clerk/house.ts";
@@ -53,6 +53,11 @@ export async function byHost(
     });
     try {
       return await here(clerk);
+    } catch (error) {
+      if (!(error instanceof KeptElsewhere)) throw error;
+      throw new UsageError(
+        `${asked.body} is kept by a process that runs, and none runs on ${data}: name the folder of one with --data`,
+      );
     } finally {
       await clerk.close();
     }
@@ -64,6 +69,8 @@ export async function byHost(
 export interface LocalFlags {
   readonly data?: string;
   readonly databaseUrl?: string;
+  /** The file that opens the server's keys; `key` in the data folder where it is left out. */
+  readonly keyFile?: string;
 }
 
 /** Opens the store. With `create` a new data folder may be made. Throws the store's faults and {@link UsageError}. */
@@ -77,7 +84,9 @@ export async function openLocal(flags: LocalFlags, io: Io, create = false): Prom
     if (level !== "info") io.err(`${message}\n`);
   });
   try {
-    const store = postgresStore(database.db, await keyFileSealer(io.env["NABAT_KEY_FILE"] || join(data, "key")));
+    const path = flags.keyFile ?? (io.env["NABAT_KEY_FILE"] || join(data, "key"));
+    // A key file made here where the server has one elsewhere would open nothing, and stand in its way (C-6).
+    const store = postgresStore(database.db, await keyFileSealer(path, !(await hasKeys(database.db))));
     return { store, data, close: () => database.close() };
   } catch (error) {
     await database.close();

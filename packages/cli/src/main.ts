@@ -71,6 +71,8 @@ function isSaid(error: unknown): boolean {
   );
 }
 
+const KEY_FILE = "the file that opens the server's keys";
+
 function programOf(io: Io, exit: (code: number) => void): Command {
   const program = new Command("nabat");
   program
@@ -93,7 +95,7 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .option("--data <dir>", "data folder")
     .option("--port <n>", "port to listen on")
     .option("--lan", "listen in the house's network too")
-    .option("--key-file <file>", "the file that opens the server's keys, the same for each of its processes")
+    .option("--key-file <file>", `${KEY_FILE}, the same for each of its processes`)
     .option("--process-address <host:port>", "where other processes of this server reach this one")
     .option("--tls-cert <file>", "certificate")
     .option("--tls-key <file>", "its key")
@@ -133,6 +135,7 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .option("--from <url>", "from a clerk")
     .option("--key <file>", "a key that may read, with --from")
     .option("--database-url <url>", "with --data: the PostgreSQL it uses")
+    .option("--key-file <file>", KEY_FILE)
     .addOption(asJson())
     .action(async (body: string, flags: Flags) =>
       exit(await (await import("./commands/export.ts")).runExport(body, flags, io)),
@@ -141,6 +144,7 @@ function programOf(io: Io, exit: (code: number) => void): Command {
   command("restore <file>", "bring a bundle, or a backup of a whole clerk, into a data folder")
     .option("--data <dir>", "data folder", "data")
     .option("--database-url <url>", "the PostgreSQL it uses")
+    .option("--key-file <file>", KEY_FILE)
     .option("--clerk-key <file>", "for a bundle: the clerk's key of its epoch, to go on keeping it")
     .option("--words <file>", "for a backup: its twelve words")
     .addOption(asJson())
@@ -152,6 +156,7 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .requiredOption("--to <file>", "where to write it")
     .option("--data <dir>", "data folder", "data")
     .option("--database-url <url>", "the PostgreSQL it uses")
+    .option("--key-file <file>", KEY_FILE)
     .addOption(asJson())
     .action(async (flags: Flags) => exit(await (await import("./commands/backup.ts")).runBackup(flags, io)));
 
@@ -179,6 +184,7 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .requiredOption("--to-key <key>", "the next clerk's key (z6Mk…)")
     .option("--data <dir>", "data folder", "data")
     .option("--database-url <url>", "the PostgreSQL it uses")
+    .option("--key-file <file>", KEY_FILE)
     .addOption(asJson())
     .action(async (body: string, flags: Flags) =>
       exit(await (await import("./commands/handover.ts")).runHandover(body, flags, io)),
@@ -190,6 +196,7 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .requiredOption("--appeal <text>", "where to appeal; public")
     .option("--data <dir>", "data folder", "data")
     .option("--database-url <url>", "the PostgreSQL it uses")
+    .option("--key-file <file>", KEY_FILE)
     .addOption(asJson())
     .action(async (body: string, attachment: string, flags: Flags) =>
       exit(await (await import("./commands/withhold.ts")).runWithhold(body, attachment, flags, io)),

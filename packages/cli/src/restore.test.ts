@@ -1,5 +1,5 @@
 /** Coming back: into a data folder with a real database, twice, after an interruption; and the drill of the handbook. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBundle, type OpenRecord } from "@nabat/exchange";
@@ -20,7 +20,7 @@ const assembly = new Assembly(["ana", "bo", "cem"], { label: "restore" });
 const { house } = assembly;
 /** The secret of the testkit's clerk (`keyFrom("clerk")`). */
 const CLERK_SECRET = sha256(utf8("clerk"));
-for (let n = 0; n < 270; n++) assembly.move();
+for (let n = 0; n < 135; n++) house.do(assembly.person(0), "withdraw", { motion: assembly.move() });
 
 async function nabat(...argv: string[]): Promise<{ status: number; out: string; err: string; json: () => any }> {
   let out = "";
@@ -74,6 +74,12 @@ describe("a database elsewhere", () => {
       expect([restored.status, restored.err]).toEqual([0, ""]);
       expect((await nabat("export", house.body, "--to", at("elsewhere.tar"), ...where)).status).toBe(0);
       expect((await nabat("verify", at("elsewhere.tar"))).status).toBe(0);
+      // From another folder of the same server, whose key file lies elsewhere (C-6).
+      mkdirSync(at("second"));
+      const second = ["backup", "--to", at("backup.tar"), "--data", at("second"), "--database-url", fresh.url];
+      expect(await nabat(...second)).toMatchObject({ status: 1, err: expect.stringContaining("--key-file") });
+      expect(existsSync(at("second/key"))).toBe(false);
+      expect(await nabat(...second, "--key-file", at("new/folder/key"))).toMatchObject({ status: 0, err: "" });
       const none = await nabat("restore", at("nothing.tar"), ...where);
       expect([none.status, none.err]).toEqual([2, expect.stringContaining("nothing.tar: there is no such file")]);
     } finally {

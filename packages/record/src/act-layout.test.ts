@@ -3,6 +3,7 @@
  * the same refusal for whatever bytes come, and the short way is taken where it should be.
  */
 import {
+  type ActId,
   canonicalBytes,
   canonicalText,
   type CanonicalValue,
@@ -11,6 +12,7 @@ import {
   ok,
   refuse,
   type Result,
+  toHex,
   utf8,
 } from "@nabat/kernel";
 import { newSigningKey, sha256 } from "@nabat/platform";
@@ -18,7 +20,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { actByLayout } from "./act-layout.ts";
 import { fromBase58, isSignatureText, toBase58 } from "./base58.ts";
-import { type Act, checkAct, entryBytes, parseAct, parseEntry, type Signed, signingInput, withProof } from "./mod.ts";
+import {
+  type Act,
+  checkAct,
+  entryBytes,
+  lookAtEntry,
+  lookedAtEntry,
+  parseAct,
+  parseEntry,
+  type Signed,
+  signingInput,
+  withProof,
+} from "./mod.ts";
 
 const key = newSigningKey();
 const base = {
@@ -142,13 +155,14 @@ describe("the short way", () => {
     }
   });
 
+  const around = [
+    ...bent.map((act) => `{"act":${act},"at":5}`),
+    ...["05", "-5", "5.0", '"5"', "5,5", "5 ", "9007199254740993"].map((at) => `{"act":${whole},"at":${at}}`),
+    `{"act":${whole},"at":5}}`,
+    `{"at":5,"act":${whole}}`,
+  ];
+
   it("R-1, R-10: the same inside an entry, and around it", () => {
-    const around = [
-      ...bent.map((act) => `{"act":${act},"at":5}`),
-      ...["05", "-5", "5.0", '"5"', "5,5", "5 ", "9007199254740993"].map((at) => `{"act":${whole},"at":${at}}`),
-      `{"act":${whole},"at":5}}`,
-      `{"at":5,"act":${whole}}`,
-    ];
     for (const text of around) {
       const bytes = utf8(text);
       const [short, long] = [parseEntry(sha256, bytes), entryTheLongWay(bytes)];
@@ -156,6 +170,31 @@ describe("the short way", () => {
         r.ok ? { at: r.value.at, ...plain(r.value.signed as Signed<Act>) } : `${r.rule} ${r.code}`;
       expect(said(short)).toEqual(said(long));
     }
+  });
+
+  /** An entry read in two halves; `undefined` where the first half leaves it to the long way. */
+  const inHalves = (bytes: Uint8Array) => {
+    const looked = lookAtEntry(sha256, bytes);
+    if (!looked) return undefined;
+    const { key, message, signature } = looked;
+    const read = lookedAtEntry(bytes, looked.ends, toHex(looked.id) as ActId);
+    expect(read.signed.key).toBe(key);
+    return { at: read.at, ...plain({ ...(read.signed as Signed<Act>), message, signature }) };
+  };
+  const atOnce = (bytes: Uint8Array) => {
+    const read = parseEntry(sha256, bytes);
+    return read.ok ? { at: read.value.at, ...plain(read.value.signed as Signed<Act>) } : `${read.rule} ${read.code}`;
+  };
+
+  it("R-1, R-10: in two halves gives the same, and takes nothing that is refused", () => {
+    for (const text of around) {
+      const halves = inHalves(utf8(text));
+      if (halves) expect(halves).toEqual(atOnce(utf8(text)));
+    }
+    expect(inHalves(utf8(`{"act":${whole},"at":5}`))).toBeDefined();
+    expect(lookAtEntry(sha256, utf8(`{"act":${put('"yes":true', `"yes":"${"x".repeat(9000)}"`)},"at":5}`))).toBe(
+      undefined,
+    );
   });
 
   it("R-1: any byte put in, taken out or changed is judged as the long way judges it", () => {
@@ -168,6 +207,9 @@ describe("the short way", () => {
           Uint8Array.of(...bytes.subarray(0, at), byte, ...bytes.subarray(at + 1)),
         ][how] as Uint8Array;
         expect(shown(parseAct(sha256, other))).toEqual(shown(actTheLongWay(other)));
+        const entry = Uint8Array.of(...utf8('{"act":'), ...other, ...utf8(',"at":5}'));
+        const halves = inHalves(entry);
+        if (halves) expect(halves).toEqual(atOnce(entry));
       }),
       { numRuns: 600, seed: 7 },
     );

@@ -3,6 +3,7 @@
  * The entry's canonical bytes are what the Merkle log hashes.
  */
 import {
+  type ActId,
   canonicalBytes,
   type CanonicalValue,
   type Hash,
@@ -18,7 +19,8 @@ import {
   wholeEnd,
 } from "@nabat/kernel";
 import { checkAct, checkNotice } from "./act.ts";
-import { actByLayout, after } from "./act-layout.ts";
+import { actByLayout, type Looked, lookAtAct, lookedAtAct } from "./act-layout.ts";
+import { after, type Ends } from "./act-places.ts";
 import type { Act, Notice, Signed } from "./document.ts";
 
 /** Largest entry in bytes: an act or notice and what the clerk adds (R-10). C2SP bundles allow 65,535. */
@@ -49,6 +51,7 @@ export function entryBytes(entry: Entry): Uint8Array {
   return canonicalBytes(entry);
 }
 
+const NO_BYTES = new Uint8Array(0);
 const ACT = utf8('{"act":');
 const AT = utf8(',"at":');
 
@@ -56,10 +59,29 @@ const AT = utf8(',"at":');
 function entryByLayout(sha256: Sha256, bytes: Uint8Array): ParsedEntry | undefined {
   if (after(bytes, 0, ACT) < 0) return undefined;
   const act = actByLayout(sha256, bytes, ACT.length, 1);
-  const at = act ? after(bytes, act.end, AT) : -1;
-  const end = at < 0 ? -1 : wholeEnd(bytes, at);
-  if (act === undefined || end < 0 || bytes[end] !== 125 || end + 1 !== bytes.length) return undefined;
-  return { type: "act", at: wholeAt(bytes, at, end), signed: act.signed };
+  const at = act ? momentBehind(bytes, act.end) : undefined;
+  return act === undefined || at === undefined ? undefined : { type: "act", at, signed: act.signed };
+}
+
+/** The moment with which the entry of an act ends that ends at `end`, if nothing else stands there. */
+function momentBehind(bytes: Uint8Array, end: number): Millis | undefined {
+  const at = after(bytes, end, AT);
+  const atEnd = at < 0 ? -1 : wholeEnd(bytes, at);
+  return atEnd < 0 || bytes[atEnd] !== 125 || atEnd + 1 !== bytes.length ? undefined : wholeAt(bytes, at, atEnd);
+}
+
+/** Looks at the entry of an act without evidence; `undefined` where it must be read with {@link parseEntry}. */
+export function lookAtEntry(sha256: Sha256, bytes: Uint8Array): Looked | undefined {
+  if (after(bytes, 0, ACT) < 0) return undefined;
+  const act = lookAtAct(sha256, bytes, ACT.length, 1);
+  return act === undefined || momentBehind(bytes, act.end) === undefined ? undefined : act;
+}
+
+/** What {@link parseEntry} gives, of an entry that {@link lookAtEntry} has looked at, but for what its signature's check needs. */
+export function lookedAtEntry(bytes: Uint8Array, ends: Ends, id: ActId): ParsedEntry {
+  const { document, key, end } = lookedAtAct(bytes, ACT.length, ends);
+  const at = wholeAt(bytes, end + AT.length, bytes.length - 1);
+  return { type: "act", at, signed: { document, id, key, message: NO_BYTES, signature: NO_BYTES } };
 }
 
 /** Reads an entry. Refuses R-10 on the envelope, else as `checkAct` and `checkNotice` do. */

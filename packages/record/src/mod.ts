@@ -1,4 +1,6 @@
 export * from "./act.ts";
+export type { Looked } from "./act-layout.ts";
+export type { Ends } from "./act-places.ts";
 export * from "./document.ts";
 export * from "./proof.ts";
 export * from "./attachment.ts";

@@ -34,7 +34,7 @@ export function signingInput(
   key: KeyId,
 ): { readonly bytes: Uint8Array; readonly hash: Uint8Array } {
   const hash = sha256(canonicalBytes(document));
-  return { bytes: concatBytes(proofHash(sha256, key), hash), hash };
+  return { bytes: signedMessage(sha256, key, hash), hash };
 }
 
 /** Hashes of proof options by key: a record is signed by few keys again and again. */
@@ -49,6 +49,11 @@ function proofHash(sha256: Sha256, key: KeyId): Uint8Array {
     proofHashes.set(key, hash);
   }
   return hash;
+}
+
+/** The 64 bytes that are signed with a document of this id (32 bytes) by `key`. */
+export function signedMessage(sha256: Sha256, key: KeyId, id: Uint8Array): Uint8Array {
+  return concatBytes(proofHash(sha256, key), id);
 }
 
 /** Puts a signature (64 bytes) into a document. */
@@ -102,7 +107,7 @@ export class Prepared<T> implements Signed<T> {
   }
 
   get message(): Uint8Array {
-    return concatBytes(proofHash(this.#sha256, this.key), fromHex(this.id));
+    return signedMessage(this.#sha256, this.key, fromHex(this.id));
   }
 
   get signature(): Uint8Array {

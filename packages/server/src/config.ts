@@ -22,6 +22,11 @@ export const configSchema = z.object({
   processAddress: z
     .string()
     .regex(/^(?:\[[0-9a-f:]+\]|[^:\s]+):\d{1,5}$/i, "must be host:port")
+    .refine((at) => Number(at.slice(at.lastIndexOf(":") + 1)) <= 65_535, "must have a port of at most 65535")
+    .refine(
+      (at) => !/^(?:0\.0\.0\.0|\[[0:]+\]):/.test(at),
+      "must be an address at which other machines reach this one, such as 10.0.0.5:8421",
+    )
     .default("127.0.0.1:0"),
   /** Anyone may found a body here. On this machine alone that is so anyway. */
   open: z.coerce.boolean().default(false),

@@ -35,6 +35,15 @@ function byteaOfText(text: string): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+/**
+ * How long a transaction may lie idle. Where several processes may share the database, one that is stopped or cut
+ * off in the midst of a transaction holds its rows for so long: less than its lease lasts, so that whoever takes
+ * over waits no longer for the rows than for the lease (C-8).
+ */
+const IDLE = { alone: "60s", shared: "5s" } as const;
+/** The same for transactions that wait for a file by design. */
+export const IDLE_FOR_FILES = "10min";
+
 /** What a connection needs to know. `max`: connections at most. */
 export interface PoolOptions {
   readonly url?: string;
@@ -57,20 +66,23 @@ export function makePool(options: PoolOptions, log: Log): pg.Pool {
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 60_000,
     types: TYPES,
-    onConnect: prepareSession as unknown as (client: pg.ClientBase) => void,
+    onConnect: ((client: pg.ClientBase) =>
+      prepareSession(client, url === undefined ? IDLE.alone : IDLE.shared)) as unknown as (
+      client: pg.ClientBase,
+    ) => void,
   });
   pool.on("error", (error) => log("warn", "a database connection was lost", { error: error.message }));
   return pool;
 }
 
 /** Durable commits whatever the server's default; no statement or open transaction hangs for ever. */
-async function prepareSession(client: pg.ClientBase): Promise<void> {
+async function prepareSession(client: pg.ClientBase, idle: string): Promise<void> {
   // The pool listens only while a connection is idle; one that dies in use between two statements of
   // a transaction would end Node. Whoever uses it learns it from the next statement.
   client.on("error", () => undefined);
   await client.query("set synchronous_commit = on");
   await client.query("set statement_timeout = '120s'");
-  await client.query("set idle_in_transaction_session_timeout = '60s'");
+  await client.query(`set idle_in_transaction_session_timeout = '${idle}'`);
 }
 
 /** Kysely over a pool (or a test's wrapper of one). Ending it ends the pool. */

@@ -8,6 +8,7 @@ import { listingOf } from "./listing.ts";
 import { type ActId, fromUtf8, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { type AttachmentRef, type Grade, parseAct } from "@nabat/record";
 import { outNote, readsHidden } from "@nabat/body/archive/out-of-view.ts";
+import { MINUTE_MS } from "@nabat/body/binding/term.ts";
 import { peopleHash, peopleOn } from "@nabat/body/founding/list.ts";
 import { standing } from "@nabat/body/members/standing.ts";
 import { statutesAt } from "@nabat/body/statutes/queries.ts";
@@ -315,6 +316,7 @@ export function sampleHouse(hostile = ""): SampleHouse {
     "We buy a second washing machine for at most 600 and share its cost by household.",
     { sitting },
   );
+  house.wait(MINUTE_MS);
   const hands = vote(p("Emma"), laundry, { mode: "hands", sitting });
   house.do(p("Emma"), "vote.close", { vote: hands });
   house.do(p("Grete"), "tally", {

@@ -64,7 +64,7 @@ describe("opinions", () => {
     });
   });
 
-  it("B-3: an opinion that was lost leaves the motion free, and holds no vote up", () => {
+  it("B-2, B-3: an opinion that was lost leaves the motion free, and holds no vote up", () => {
     const a = new Assembly(NINE, BY_NAME);
     const motion = a.move();
     const kitchen = a.sitting();
@@ -278,7 +278,7 @@ describe("put to all", () => {
     expect(ruleOf(a.house.put(a.person(5), "vote.open", call))).toBe("B-10");
   });
 
-  it("B-9: not after three days, not what all voted on over days; a fifth where half is said to have been there", () => {
+  it("B-4, B-9: not after three days, not what all voted on over days; a fifth where half is said to have been there", () => {
     const late = decided();
     late.a.house.wait(3 * DAY);
     expect(late.put(5)).toBe("B-9");
@@ -308,10 +308,11 @@ describe("put to all", () => {
     const holder = () => a.house.state.elections.offices.filter((o) => o.since <= a.house.now && !o.fell);
     expect(holder()).toEqual([]);
     for (const n of [5, 6]) a.house.do(a.person(n), "put.all", { result });
-    const tellers = [a.person(1).member, a.person(2).member];
+    const tellers = [a.person(1).member];
     const data = { election, version: a.vote(a.house.state.votes.results.get(result)!).version, again: result };
-    const closes = a.house.now + 72 * HOUR;
+    const closes = a.house.now + 84 * HOUR;
     const vote = a.house.do(a.person(5), "vote.open", { ...data, mode: "count", closes, tellers });
+    a.house.wait(12 * HOUR);
     for (const n of [4, 5, 6, 7]) a.cast(vote, a.person(n), ["c2"]);
     a.house.wait(73 * HOUR);
     a.tally(vote, { c1: 0, c2: 4, none: 0, blank: 0, invalid: 0 });
@@ -395,18 +396,20 @@ describe("ending an office", () => {
 });
 
 describe("terms", () => {
-  it("O-15: an office lasts two years at most; a law that is named lengthens that to six", () => {
-    const a = new Assembly(NINE);
-    const open = (termDays: number) =>
+  it("O-15, S-40: an office lasts two years at most; a law that is named lengthens that to six", () => {
+    const laws = [{ of: "office.term" as const, law: "DE AktG 84" }];
+    const [a, cooperative] = [new Assembly(NINE), new Assembly(NINE, { statutes: (s) => ({ ...s, laws }) })];
+    const open = (termDays: number, of: Assembly) =>
       ruleOf(
-        a.house.put(a.person(0), "election.open", {
-          title: a.words(),
+        of.house.put(of.person(0), "election.open", {
+          title: of.words(),
           seats: 1,
           rule: "plurality",
           termDays,
           powers: [],
         }),
       );
-    expect([open(731), open(732)]).toEqual(["entered", "O-15"]);
+    expect([open(731, a), open(732, a)]).toEqual(["entered", "O-15"]);
+    expect([open(2192, cooperative), open(2193, cooperative)]).toEqual(["entered", "O-15"]);
   });
 });

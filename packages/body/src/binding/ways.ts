@@ -4,11 +4,13 @@
  */
 import { type ActId, type Hash, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { isMember, roll, rollSize, wholeRoll } from "../members/standing.ts";
-import { motionOf } from "../motions/may.ts";
+import { motionOf, undecided } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import type { State } from "../engine/state.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
+import { onlyInPerson } from "../votes/course.ts";
 import { reckon } from "../votes/outcome.ts";
+import { heldOn } from "./held.ts";
 import type { Hands } from "./part.ts";
 
 /** So long a text stands in the record before members can sign for it, in ms (B-6). */
@@ -39,19 +41,20 @@ export function secrecyEnds(state: State, motion: Motion, at: Millis): Result<tr
 }
 
 /** A motion that is not decided and has this text as its last. */
-function standsWith(state: State, id: ActId, version: Hash): Result<Motion> {
+function standsWith(state: State, id: ActId, version: Hash, at: Millis): Result<Motion> {
   const found = motionOf(state, id);
   if (!found.ok) return found;
   const motion = found.value;
-  if (motion.status !== "standing" && motion.status !== "voting")
-    return refuse("V-11", motion.status === "withdrawn" ? "withdrawn" : "decided", { status: motion.status });
+  // A decision whose count fell is none (V-60).
+  const open = onlyInPerson(state, heldOn(state, id, motion.votes), at) ? ok(true as const) : undecided(motion);
+  if (!open.ok) return open;
   const current = motion.versions.at(-1)?.text;
   return current === version ? ok(motion) : refuse("V-20", "another-version", { current: current ?? "" });
 }
 
 /** May `by` agree that this motion be decided now (B-5)? */
 export function mayAgree(state: State, id: ActId, version: Hash, by: MemberId, at: Millis): Result<true> {
-  const found = standsWith(state, id, version);
+  const found = standsWith(state, id, version, at);
   if (!found.ok) return found;
   const { type } = found.value.subject;
   if (type === "procedure") return refuse("B-5", "not-decided-at-once", { subject: type });
@@ -72,7 +75,7 @@ export function signaturesNeeded(state: State, at: Millis): { readonly needed: n
 
 /** May `by` sign for this text (B-6)? From an hour after it came. */
 export function maySignFor(state: State, id: ActId, version: Hash, by: MemberId, at: Millis): Result<true> {
-  const found = standsWith(state, id, version);
+  const found = standsWith(state, id, version, at);
   if (!found.ok) return found;
   const motion = found.value;
   if (motion.subject.type !== "text") return refuse("B-6", "plain-texts-only", { subject: motion.subject.type });

@@ -4,6 +4,7 @@ import type { State } from "../engine/state.ts";
 import { heldOn } from "../binding/held.ts";
 import { isMember } from "../members/standing.ts";
 import { openSitting } from "../sittings/queries.ts";
+import { statutesOf } from "../statutes/queries.ts";
 import { awaited, onlyInPerson } from "../votes/course.ts";
 import { mayOvertake } from "../votes/overtake.ts";
 import type { Vote } from "../votes/part.ts";
@@ -18,9 +19,13 @@ export const OTHERS_EACH = 3;
 /** Longest term of an office, in days: two years (O-15). */
 export const TERM_DAYS_MOST = 731;
 
-/** The longest term that an office of this body may have (O-15). */
-export function longestTerm(): number {
-  return TERM_DAYS_MOST;
+/** Longest term where the rules name a law that asks for more, in days: six years (O-15, S-40). */
+export const TERM_DAYS_BY_LAW = 2192;
+
+/** The longest term that an office of this body may have, in days (O-15). */
+export function longestTerm(state: State, at: Millis): number {
+  const laws = statutesOf(state, at).laws ?? [];
+  return laws.some((l) => l.of === "office.term") ? TERM_DAYS_BY_LAW : TERM_DAYS_MOST;
 }
 
 /** May this election be opened (O-1)? */
@@ -29,7 +34,7 @@ export function mayOpenElection(
   data: Pick<ElectionOpen, "powers" | "nominationsUntil" | "sitting" | "termDays">,
   at: Millis,
 ): Result<true> {
-  const most = longestTerm();
+  const most = longestTerm(state, at);
   if (data.termDays > most) return refuse("O-15", "term-too-long", { most });
   if (new Set(data.powers).size !== data.powers.length) return refuse("O-3", "power-twice");
   if (data.nominationsUntil !== undefined && data.nominationsUntil <= at)
@@ -101,7 +106,8 @@ export function mayObject(election: Election): Result<true> {
 
 /** Is it ready to be voted on: somebody stands, nobody else's turn, no vote waits that a meeting may not take the place of (O-5, V-25, V-71)? */
 export function electionReady(state: State, election: Election, at: Millis, sitting?: ActId): Result<true> {
-  if (election.status === "decided" && !onlyInPerson(state, heldOn(state, election.id, election.votes), at)) return refuse("O-6", "decided");
+  if (election.status === "decided" && !onlyInPerson(state, heldOn(state, election.id, election.votes), at))
+    return refuse("O-6", "decided");
   if (waitingFor(state, election, at).some((v) => !mayOvertake(state, v, sitting, at)))
     return refuse("V-25", "another-vote", { vote: election.votes.at(-1) ?? "" });
   return standing(state, election, at).length > 0 ? ok(true) : refuse("O-5", "nobody-stands");

@@ -90,7 +90,7 @@ describe("a founding by those who sign", () => {
     const a = founding(5);
     const list = a.closeList();
     sign(a, list, ...a.people.slice(0, 4));
-    const vote = a.callOutside(a.move(), { mode: "count" });
+    const vote = a.callOutside(a.move(), { mode: "name" });
     expect(sign(a, list, a.person(4))).toEqual(["entered"]);
     expect(ruleOf(a.cast(vote, a.person(4), "for"))).toBe("M-14");
     expect(a.house.state.members.members.get(a.person(4).member)).toMatchObject({ founder: true });

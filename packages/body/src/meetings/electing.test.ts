@@ -35,10 +35,12 @@ describe("tellers at a called meeting", () => {
     expect(opens(motion)).toBe("G-44");
     expect(puts(0, board(0, [0, 1]))).toBe("G-44");
     expect(puts(2, { what: "proceed" })).toBe("entered");
+    a.house.wait(MINUTE);
     expect(opens(last())).toBe("G-44");
     a.house.wait(15 * MINUTE);
     expect(opens(motion)).toBe("G-44");
     expect(puts(0, board(0, [2, 3]))).toBe("entered");
+    a.house.wait(MINUTE);
     expect(opens(last())).toBe("entered");
   });
 
@@ -69,6 +71,7 @@ describe("tellers at a called meeting", () => {
     puts(1, board(0, [0, 1]));
     const theirs = last();
     puts(4, board(4, [5, 6], 7));
+    a.house.wait(MINUTE);
     expect(opens(theirs)).toBe("entered");
     const vote = a.house.state.motions.motions.get(theirs)!.votes[0]!;
     expect(a.vote(vote).tellers).toEqual([a.person(1).member, a.person(7).member]);
@@ -88,6 +91,7 @@ describe("tellers at a called meeting", () => {
     for (const n of [0, 1, 2, 3, 4, 5, 6, 7, 8]) put(n, "sitting.here", { sitting });
     // The two put themselves, call the vote at once and count it as carried.
     puts(1, board(0, [0, 1]));
+    a.house.wait(MINUTE);
     opens(last());
     const vote = a.house.state.motions.motions.get(last())!.votes[0]!;
     put(0, "vote.close", { vote });
@@ -97,6 +101,7 @@ describe("tellers at a called meeting", () => {
     // The seven stand behind others: that needs nobody's count, and ends every vote on the way.
     puts(3, board(4, [5, 6]));
     const seven = last();
+    a.house.wait(MINUTE);
     expect(opens(seven)).toBe("entered");
     const second = (n: number) => put(n, "second", { motion: seven });
     expect([2, 4, 5].map(second)).toEqual(["entered", "entered", "entered"]);

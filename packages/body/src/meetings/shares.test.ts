@@ -124,6 +124,7 @@ describe("procedural motions", () => {
     a.put(sitting, { what: "close-list" }, a.person(6));
     for (const n of [4, 5]) a.house.do(a.person(n), "second", { motion: second });
     const data = { motion: second, version: a.version(second), mode: "hands", sitting };
+    a.house.wait(60_000);
     expect(ruleOf(a.house.put(a.person(4), "vote.open", data))).toBe("entered");
   });
 });

@@ -1,11 +1,11 @@
 /** A great meeting (G-24, G-36, G-43): 5,000 members, 50 motions, 500 and more acts; its questions are answered at once. */
 import type { MemberId } from "@nabat/kernel";
-import { figures, Meeting } from "@nabat/testkit";
+import { DAY, figures, Meeting } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import { minutesOf } from "./minutes.ts";
 import { callView, courseView } from "./views.ts";
 
-const names = ["ana", "bo", "cem", "dora", "eli", "fay"];
+const names = Array.from({ length: 17 }, (_, n) => `p${n}`);
 
 describe("size", () => {
   it(
@@ -15,9 +15,9 @@ describe("size", () => {
       const a = new Meeting(names, {
         statutes: (s) => ({ ...s, voting: { ...s.voting, quorum: { num: 0, den: 1 } } }),
       });
-      const motions = Array.from({ length: 50 }, () => a.move());
-      const call = a.convene();
-      const items = motions.map((motion) => a.item(call, { motion }));
+      const motions = Array.from({ length: 50 }, (_, n) => a.move({ by: a.person(n % 17) }));
+      const call = a.convene({ itemsUntil: a.house.now + DAY });
+      const items = motions.map((motion, n) => a.item(call, { motion }, a.person(n % 17)));
       const [model] = a.house.state.members.members.values();
       for (let n = 0; n < 5000; n++) {
         const id = n.toString(16).padStart(32, "0") as MemberId;

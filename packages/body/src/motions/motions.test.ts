@@ -162,6 +162,7 @@ describe("motions", () => {
     a.declare(vote);
     expect(motionOf(a, first).status).toBe("lost");
     a.decide(second, sitting, figures({ for: 4, against: 2 }), 6);
+    a.house.wait(3 * DAY);
     expect(statutesNow(a.house.state, a.house.now)).toMatchObject({ n: 2, statutes: { voting: { hours: 120 } } });
     const third = change(80);
     a.house.wait(7 * DAY);
@@ -176,7 +177,7 @@ describe("motions", () => {
       a.move({ subject: { type: "statutes", changes: { voting } } });
     const [one, same, other] = [change({ hours: 96 }), change({ hours: 120 }), change({ seconds: 0 })];
     a.house.wait(7 * DAY);
-    const sitting = a.sitting();
+    let sitting = a.sitting();
     const open = (motion: ActId) =>
       a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting });
     const first = a.call(one, sitting);
@@ -184,6 +185,9 @@ describe("motions", () => {
     a.house.do(a.person(0), "vote.close", { vote: first });
     a.tally(first, figures({ for: 6 }), 6);
     a.declare(first);
+    // It comes into force three days later (B-8).
+    a.house.wait(3 * DAY);
+    sitting = a.sitting();
     expect(open(same)).toMatchObject({
       rule: "V-12",
       code: "statutes-changed-since",
@@ -203,6 +207,7 @@ describe("motions", () => {
       a.tally(vote, figures({ for: 6 }), 6);
       a.declare(vote);
     }
+    a.house.wait(3 * DAY);
     expect(statutesNow(a.house.state, a.house.now)).toMatchObject({ n: 3, statutes: { voting: { hours: 120 } } });
   });
 
@@ -221,10 +226,10 @@ describe("motions", () => {
 
 /** Holds a sitting of a section in which this motion is under way. */
 function holdWith(a: Meeting, call: ActId, motion: ActId, section: string): ActId {
-  const known = a.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion);
-  const item = known?.id ?? a.item(call, { motion });
+  const listed = () => a.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion)?.id;
+  if (listed() === undefined) a.item(call, { motion });
   const sitting = a.hold(call, { hall: section, section });
-  a.begin(sitting, item);
+  a.begin(sitting, listed() ?? "aob");
   return sitting;
 }
 
@@ -284,7 +289,7 @@ describe("one text in many sittings", () => {
         a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting: lost }),
       ),
     ).toBe("V-14");
-    adopt("north", figures({ for: 5 }));
+    adopt("north", figures({ for: 5 }), false);
     expect(adoptionTable(a.house.state, motionOf(a, motion))[0]).toMatchObject({ carried: true, present: 9 });
     expect(ruleOf(a.house.put(a.person(0), "withdraw", { motion }))).toBe("V-7");
   });

@@ -33,6 +33,8 @@ function decideAt(a: Meeting, motion: ActId, counts: Record<string, number>, day
   a.begin(sitting, "aob");
   a.end(sitting);
   a.house.do(a.person(0), "sitting.close", { sitting });
+  // New rules are in force three days later (B-8).
+  a.house.wait(3 * DAY);
   return result;
 }
 
@@ -122,15 +124,16 @@ describe("what a change needs", () => {
     a.house.do(a.person(3), "second", { motion });
     const call = (hours: number): string => {
       const closes = a.house.now + hours * HOUR;
-      const tellers = [a.person(1).member, a.person(2).member];
+      const tellers = [a.person(1).member];
       const data = { motion, version: a.version(motion), mode: "count", closes, tellers };
       return ruleOf(a.house.put(a.person(0), "vote.open", data));
     };
     a.house.wait(299 * HOUR);
     expect(call(200)).toBe("V-17");
     a.house.wait(HOUR);
-    expect(call(199)).toBe("V-18");
-    expect(call(200)).toBe("entered");
+    // Twelve hours more, in which tellers are added (V-52).
+    expect(call(211)).toBe("V-18");
+    expect(call(212)).toBe("entered");
   });
 
   it("S-37 what makes it easier needs only what the rules ask now", () => {

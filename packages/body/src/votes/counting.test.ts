@@ -64,7 +64,8 @@ describe("who counts", () => {
     const a = new Assembly(NINE);
     const motion = a.move();
     a.house.do(a.person(3), "second", { motion });
-    a.house.wait(DAY);
+    // After the mover's week (V-70).
+    a.house.wait(8 * DAY);
     const open = (tellers: number[], hours = 84) =>
       ruleOf(
         a.house.put(a.person(4), "vote.open", {

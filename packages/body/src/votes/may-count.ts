@@ -278,9 +278,6 @@ export function mayDeclare(state: State, vote: Vote, at: Millis): Result<true> {
   if (fate?.is === "contested") return refuse("V-59", "counted-again", { until: fate.until });
   if (fate?.is === "uncounted") return refuse("V-57", "not-counted");
   if (fate?.is === "fallen") return refuse("V-60", "held-again-in-person");
-  const motion = state.motions.motions.get(vote.motion);
-  if (motion?.subject.type === "statutes" && state.statutes.versions.at(-1)?.n !== vote.statutes)
-    return refuse("V-12", "statutes-changed-since", { called: vote.statutes });
   return ok(true);
 }
 

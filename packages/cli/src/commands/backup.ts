@@ -13,6 +13,7 @@ export interface BackupOptions {
   readonly to?: string;
   readonly data?: string;
   readonly databaseUrl?: string;
+  readonly keyFile?: string;
   readonly json?: boolean;
 }
 

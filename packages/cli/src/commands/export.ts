@@ -13,6 +13,7 @@ export interface ExportOptions {
   readonly to?: string;
   readonly data?: string;
   readonly databaseUrl?: string;
+  readonly keyFile?: string;
   readonly from?: string;
   readonly key?: string;
   readonly json?: boolean;

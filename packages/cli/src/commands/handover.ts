@@ -13,6 +13,7 @@ export interface HandoverOptions {
   readonly toKey?: string;
   readonly data?: string;
   readonly databaseUrl?: string;
+  readonly keyFile?: string;
   readonly json?: boolean;
 }
 

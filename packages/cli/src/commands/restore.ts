@@ -18,6 +18,7 @@ import { answer, archiveFault } from "./verify.ts";
 export interface RestoreOptions {
   readonly data?: string;
   readonly databaseUrl?: string;
+  readonly keyFile?: string;
   readonly clerkKey?: string;
   readonly words?: string;
   readonly json?: boolean;

@@ -1,5 +1,5 @@
 /** `nabat serve`: starts a clerk, says where it is, stops cleanly when told to. */
-import { ConfigError, readConfig, shownConfig, startServer } from "@nabat/server";
+import { type Config, ConfigError, readConfig, shownConfig, startServer } from "@nabat/server";
 import { renderUnicodeCompact } from "uqr";
 import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
 
@@ -29,7 +29,7 @@ export async function runServe(flags: Readonly<Record<string, string | boolean |
   const took = Math.round(performance.now() - started);
   const { url, lanUrl, foundingCode } = running;
   if (asJson) io.out(json({ ok: true, url, lanUrl, foundingCode, ms: took, config: shownConfig(config) }));
-  else io.out(said(url, lanUrl, foundingCode, config.data, took));
+  else io.out(said(url, lanUrl, foundingCode, keptIn(config), took));
   const status = await stopped;
   // A second signal while stopping ends it at once: the acknowledged acts are on disk already.
   process.once("SIGINT", () => process.exit(FAILED));
@@ -37,12 +37,20 @@ export async function runServe(flags: Readonly<Record<string, string | boolean |
   return status;
 }
 
-function said(url: string, lanUrl: string | undefined, code: string | undefined, data: string, ms: number): string {
+/** Where the records are: with a database of one's own the folder holds only what this process needs. */
+function keptIn(config: Config): string {
+  const { data, database } = shownConfig(config);
+  return config.databaseUrl === undefined
+    ? config.data
+    : `${String(database)}, what this process needs in ${String(data)}`;
+}
+
+function said(url: string, lanUrl: string | undefined, code: string | undefined, kept: string, ms: number): string {
   const lines = [`Nabat is open at  ${url}`];
   if (lanUrl) lines.push(`In this house at  ${lanUrl}`, "", renderUnicodeCompact(lanUrl), "");
   if (code) lines.push(`Code for founding a body here: ${code}`);
   if (lanUrl?.startsWith("http:"))
     lines.push("Without TLS, phones can read here but most can't sign: give --tls-cert and --tls-key.");
-  lines.push(`Records are kept in ${data}. Started in ${ms} ms. Stop with Ctrl-C.`);
+  lines.push(`Records are kept in ${kept}. Started in ${ms} ms. Stop with Ctrl-C.`);
   return `${lines.join("\n")}\n`;
 }

@@ -14,6 +14,7 @@ export interface WithholdOptions {
   readonly appeal?: string;
   readonly data?: string;
   readonly databaseUrl?: string;
+  readonly keyFile?: string;
   readonly json?: boolean;
 }
 

@@ -15,6 +15,8 @@ export interface Called {
   readonly type?: MeetingType;
   readonly starts: number;
   readonly place?: string;
+  /** Halls or sittings in which it is held, at once or in turn. */
+  readonly halls?: readonly string[];
   /** Who calls, then who signs; enough of them for the rules of the body. */
   readonly by: readonly Seat[];
 }
@@ -56,6 +58,7 @@ export class Gathering {
       type: c.type ?? "decide",
       starts: c.starts,
       ...(c.place === undefined ? {} : { place: caller.text(c.place, "public") }),
+      ...(c.halls === undefined ? {} : { halls: c.halls }),
     });
     for (const signer of signers) await signer.act("meeting.sign", { call: id });
     return new Gathering(body, id, c.starts, (c.type ?? "decide") === "decide");
@@ -85,14 +88,17 @@ export class Gathering {
       readonly place?: string;
       readonly tellers?: readonly Seat[];
       readonly board?: "its own";
+      /** One of the halls of the call, that is a section too. */
+      readonly hall?: string;
     } = {},
   ): Promise<ActId> {
-    const { by = this.body.founder, place, tellers = this.body.tellers() } = options;
+    const { by = this.body.founder, place, hall, tellers = this.body.tellers() } = options;
     await this.body.clock(this.#starts);
     const { id } = await by.act("sitting.open", {
       title: by.text(title, "public"),
       tellers: tellers.map((t) => t.member),
       call: this.call,
+      ...(hall === undefined ? {} : { hall, section: hall }),
       ...(place === undefined ? {} : { place: by.text(place, "public") }),
     });
     this.#sitting = id;
@@ -117,6 +123,25 @@ export class Gathering {
   ): Promise<void> {
     for (const teller of tellers)
       await teller.act("sitting.count", { sitting: this.sitting, present: heads.present, guests: heads.guests });
+  }
+
+  /** One of the halls besides the one that leads: opened, counted by its own tellers. */
+  async hall(
+    hall: string,
+    title: string,
+    heads: { readonly present: number; readonly guests?: number },
+  ): Promise<ActId> {
+    const { founder } = this.body;
+    const tellers = this.body.tellers();
+    const { id: sitting } = await founder.act("sitting.open", {
+      title: founder.text(title, "public"),
+      tellers: tellers.map((t) => t.member),
+      call: this.call,
+      hall,
+      section: hall,
+    });
+    for (const teller of tellers) await teller.act("sitting.count", { sitting, ...heads });
+    return sitting;
   }
 
   /** Puts a procedural motion; its text is the mover's reason. */

@@ -1,5 +1,6 @@
 /** Every page of meetings and elections, in each stage, for those who preside, count, sit there, or look from outside. */
 import { ballotHash } from "@nabat/body";
+import { MINUTE_MS } from "@nabat/body/binding/term.ts";
 import type { ActId, KeyId } from "@nabat/kernel";
 import { LOCALES } from "@nabat/speech";
 import { DAY, HOUR, sha256 } from "@nabat/testkit";
@@ -284,6 +285,7 @@ describe("an evening", () => {
     expect(html).toMatch(/data-act="floor.end"|data-act="floor.give"/);
     const guest = await evening.read("Nina", `/sittings/${sitting}`);
     expect(guest).toContain("You are number 1 on the list.");
+    sample.house.wait(MINUTE_MS);
     const vote = evening.do("Lea", "vote.open", { motion: put, version: reason.hash, mode: "hands", sitting });
     await evening.everywhere();
     evening.do("Lea", "vote.close", { vote });
@@ -343,6 +345,7 @@ describe("an evening", () => {
     expect(await evening.read("Lea", `/sittings/${sitting}`)).toContain("Open: Who keeps the till");
     evening.do("Farid", "nomination.accept", { election: evening.election });
     evening.do("Lea", "item.open", { sitting, item: evening.items[1] });
+    sample.house.wait(MINUTE_MS);
     const election = house.state.elections.elections.get(evening.election);
     if (!election) throw new Error("no election");
     const ballot = evening.do("Lea", "vote.open", {

@@ -1,7 +1,7 @@
 /** A worker's half of reading a bundle: form, canonical bytes, signatures. */
 import { type KeyId, type Refusal, type Sha256 } from "@nabat/kernel";
-import { leafHash, parseBundle, parseEntry } from "@nabat/record";
-import { FACT_BYTES } from "./protocol.ts";
+import { leafHash, lookAtEntry, parseBundle, parseEntry } from "@nabat/record";
+import { FACT_BYTES, ID_AT, LEAF_AT, putEnds } from "./protocol.ts";
 
 /** Ed25519, synchronous. */
 export type VerifyNow = (key: KeyId, message: Uint8Array, signature: Uint8Array) => boolean;
@@ -16,15 +16,23 @@ export function readFacts(
   const split = parseBundle(bytes, count);
   if (!split.ok) return { facts: new Uint8Array(0), refusal: split };
   const facts = new Uint8Array(count * FACT_BYTES);
+  const view = new DataView(facts.buffer);
   for (const [i, entry] of split.value.entries()) {
-    const parsed = parseEntry(sha256, entry);
-    if (!parsed.ok) return { facts: facts.slice(0, i * FACT_BYTES), refusal: parsed };
-    const { key, message, signature } = parsed.value.signed;
     const at = i * FACT_BYTES;
+    facts.set(leafHash(sha256, entry), at + LEAF_AT);
+    const looked = lookAtEntry(sha256, entry);
+    if (looked) {
+      facts[at] = verify(looked.key, looked.message, looked.signature) ? 1 : 0;
+      facts.set(looked.id, at + ID_AT);
+      putEnds(view, at, looked.ends);
+      continue;
+    }
+    const parsed = parseEntry(sha256, entry);
+    if (!parsed.ok) return { facts: facts.slice(0, at), refusal: parsed };
+    const { key, message, signature } = parsed.value.signed;
     facts[at] = verify(key, message, signature) ? 1 : 0;
-    facts.set(leafHash(sha256, entry), at + 1);
     // The second half of what is signed is the document's hash, which is its id.
-    facts.set(message.subarray(32, 64), at + 33);
+    facts.set(message.subarray(32, 64), at + ID_AT);
   }
   return { facts };
 }

@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import type { BodyId, Log } from "@nabat/kernel";
 import type { Hono } from "hono";
 import type { Taken } from "../api/take-act.ts";
+import { StartFault } from "../http/listening.ts";
 import type { LiveHub } from "../http/live.ts";
 import type { Frame } from "./frame.ts";
 import { answerHere, headersOf } from "./here.ts";
@@ -17,6 +18,18 @@ import type { Place } from "./peers.ts";
 
 /** Least time between two words of a body's growth to one process, in ms: its pages hear it twice a second at most. */
 const TOLD_EVERY = 100;
+/**
+ * Bytes of one answer that may be on their way, and in one frame: whoever reads it at the other process may be
+ * slow, and what they don't take must not heap up there.
+ */
+const MOST_AHEAD = 1_048_576;
+const MOST_PART = 262_144;
+
+/** An answer under way: bytes sent and not yet read, and what waits for these to become fewer. */
+interface Read {
+  ahead: number;
+  go?: (() => void) | undefined;
+}
 
 export interface DeskDeps {
   readonly key: Uint8Array;
@@ -40,7 +53,7 @@ export class Desk {
   readonly #timers = new Map<BodyId, NodeJS.Timeout>();
   readonly #sizes = new Map<BodyId, number>();
   /** Answers under way that somebody still reads, by line and number. */
-  readonly #read = new Map<Line<Ask>, Set<number>>();
+  readonly #read = new Map<Line<Ask>, Map<number, Read>>();
   #under = 0;
   #stopping = false;
   #names = 0;
@@ -53,15 +66,15 @@ export class Desk {
       (line) => this.#closed(line),
       (line) => {
         this.#lines.set(line, { name: `line ${++this.#names}`, watched: new Map() });
-        this.#read.set(line, new Set());
+        this.#read.set(line, new Map());
       },
     );
   }
 
-  /** Listens at `host`, on `port` or any free one; gives the place. */
+  /** Listens at `host`, on `port` or any free one; gives the place. Throws {@link StartFault}. */
   listen(host: string, port: number): Promise<Place> {
     return new Promise((resolve, reject) => {
-      this.#server.once("error", reject);
+      this.#server.once("error", (error: NodeJS.ErrnoException) => reject(placeFault(error, { host, port })));
       this.#server.listen(port, host, () => resolve({ host, port: (this.#server.address() as AddressInfo).port }));
     });
   }
@@ -73,7 +86,8 @@ export class Desk {
 
   async #heard({ header, bytes }: Frame<Ask>, line: Line<Ask>): Promise<void> {
     const { i } = header;
-    if (header.ask === "enough") return void this.#read.get(line)?.delete(i);
+    if (header.ask === "enough") return this.#enough(line, i);
+    if (header.ask === "taken") return this.#taken(line, i, header.bytes);
     if (this.#stopping || !this.#deps.holds(header.body)) return void line.send({ i, is: "away" } satisfies Answer);
     this.#under += 1;
     try {
@@ -100,26 +114,46 @@ export class Desk {
 
   async #http(asked: Extract<Ask, { ask: "http" }>, bytes: Uint8Array, line: Line<Ask>): Promise<void> {
     const { i, method, url, headers, asker } = asked;
-    const read = this.#read.get(line);
-    read?.add(i);
+    const reads = this.#read.get(line);
+    const read: Read = { ahead: 0 };
+    reads?.set(i, read);
     const answer = await answerHere(this.#deps.app, { method, url, headers, bytes }, asker);
     line.send({ i, is: "head", status: answer.status, headers: headersOf(answer) } satisfies Answer);
     if (answer.body) {
       try {
-        for await (const part of answer.body as unknown as AsyncIterable<Uint8Array>) {
-          if (!line.open || !read?.has(i)) return;
-          line.send({ i, is: "data" } satisfies Answer, part);
-          await line.taken();
-        }
+        for await (const part of answer.body as unknown as AsyncIterable<Uint8Array>)
+          for (let at = 0; at < part.length; at += MOST_PART) {
+            const piece = part.subarray(at, at + MOST_PART);
+            line.send({ i, is: "data" } satisfies Answer, piece);
+            read.ahead += piece.length;
+            await line.taken();
+            while (read.ahead > MOST_AHEAD && line.open && reads?.has(i))
+              await new Promise<void>((resolve) => (read.go = resolve));
+            if (!line.open || !reads?.has(i)) return;
+          }
       } catch (error) {
         this.#deps.log.warn("processes.broken", { error });
         line.send({ i, is: "broken" } satisfies Answer);
         return;
       } finally {
-        read?.delete(i);
+        reads?.delete(i);
       }
     }
     line.send({ i, is: "end" } satisfies Answer);
+  }
+
+  #taken(line: Line<Ask>, i: number, bytes: number): void {
+    const read = this.#read.get(line)?.get(i);
+    if (!read) return;
+    read.ahead -= bytes;
+    read.go?.();
+  }
+
+  #enough(line: Line<Ask>, i: number): void {
+    const reads = this.#read.get(line);
+    const read = reads?.get(i);
+    reads?.delete(i);
+    read?.go?.();
   }
 
   async #live({ i, body, listening }: Extract<Ask, { ask: "live" }>, line: Line<Ask>): Promise<void> {
@@ -170,7 +204,9 @@ export class Desk {
     const at = this.#lines.get(line);
     for (const body of at?.watched.keys() ?? []) this.#deps.hub.outside(body, at?.name ?? "", 0);
     this.#lines.delete(line);
+    const reads = this.#read.get(line)?.values() ?? [];
     this.#read.delete(line);
+    for (const read of reads) read.go?.();
   }
 
   /** Takes nothing new and finishes what was begun; the lines stay until {@link close}. */
@@ -185,6 +221,27 @@ export class Desk {
     this.#server.close();
     for (const line of this.#lines.keys()) line.close();
   }
+}
+
+/** A place that can't be had, in words; any other error as it is. */
+function placeFault(error: NodeJS.ErrnoException, { host, port }: Place): Error {
+  const at = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  if (error.code === "EADDRINUSE")
+    return new StartFault(
+      `${at}, where other processes are to reach this one, is taken by another program or process.`,
+      "Give each process a place of its own with --process-address.",
+    );
+  if (["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN"].includes(error.code ?? ""))
+    return new StartFault(
+      `${at}, where other processes are to reach this one, is no address of this machine.`,
+      "Give with --process-address one that this machine has.",
+    );
+  if (error.code === "EACCES")
+    return new StartFault(
+      `${at}, where other processes are to reach this one, may not be used by this user.`,
+      "Choose a port above 1023 with --process-address.",
+    );
+  return error;
 }
 
 function json(value: unknown): Uint8Array {

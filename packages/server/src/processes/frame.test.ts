@@ -1,6 +1,7 @@
 /** Frames and lines between processes: whatever the pieces they arrive in; only holders of the key are let in. */
 import { randomBytes } from "node:crypto";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
+import { createServer, type TLSSocket } from "node:tls";
 import { newSigningKey } from "@nabat/platform";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -89,5 +90,49 @@ describe("a line", () => {
     expect([heard.length, lines.length]).toEqual([2, 1]);
     line.close();
     server.close();
+  });
+
+  it("breaks where the other side says nothing any more, and stays where it only has nothing to say (C-8)", async () => {
+    const key = lineKey(newSigningKey());
+    const sockets: TLSSocket[] = [];
+    // Holds the key, takes everything, and says nothing: as a process that was stopped, or a machine that is cut off.
+    const mute = createServer(
+      { ciphers: "TLS_AES_128_GCM_SHA256", minVersion: "TLSv1.3", pskCallback: () => key },
+      (socket) => sockets.push(socket.resume()),
+    );
+    const alive = lineServer(
+      key,
+      () => undefined,
+      () => undefined,
+      () => undefined,
+    );
+    const broken: string[] = [];
+    const lines = await Promise.all(
+      [mute, alive].map(async (server) => {
+        await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+        const name = server === mute ? "mute" : "alive";
+        const to = { host: "127.0.0.1", port: (server.address() as AddressInfo).port };
+        return openLine(
+          to,
+          key,
+          () => undefined,
+          () => broken.push(name),
+        );
+      }),
+    );
+    // Somebody without the key, who only connects.
+    const stranger = connect((alive.address() as AddressInfo).port, "127.0.0.1");
+    stranger.on("error", () => undefined).resume();
+    const began = performance.now();
+    while (broken.length === 0) await new Promise((r) => setTimeout(r, 20));
+    expect(broken).toEqual(["mute"]);
+    // Sooner than a lease runs out.
+    expect(performance.now() - began).toBeLessThan(6000);
+    await new Promise((r) => setTimeout(r, 2000));
+    expect([broken, lines.map((line) => line.open)]).toEqual([["mute"], [false, true]]);
+    expect(stranger.destroyed).toBe(true);
+    for (const line of lines) line.close();
+    for (const socket of sockets) socket.destroy();
+    for (const server of [mute, alive]) server.close();
   });
 });

@@ -13,6 +13,17 @@ const TLS = { ciphers: CIPHERS, minVersion: "TLSv1.3", maxVersion: "TLSv1.3" } a
 const IDENTITY = "nabat";
 /** How long a process is waited for until it is taken to be gone, in ms. */
 const CONNECT_MS = 1500;
+/** How long one that connected has to show that it holds the key, in ms. */
+const HANDSHAKE_MS = 5000;
+/** How often each side makes itself heard where it has nothing to say, in ms. */
+const BEAT_MS = 1000;
+/**
+ * Beats without a word after which the other side is taken to be gone: a process that was stopped, or a machine
+ * that lost its power or its network, ends no connection. Somewhat less than a lease lasts (C-8). Counted in
+ * beats of this side's own, so that a process that was itself stopped doesn't blame the others.
+ */
+const SILENT_BEATS = 4;
+const BEAT = { beat: true } as const;
 
 /** The other process can't be reached: nothing was asked. */
 export class LineLost extends Error {}
@@ -30,14 +41,17 @@ export class Line<In = unknown> {
   #out: Uint8Array[] = [];
   #scheduled = false;
   #open = true;
+  #silent = 0;
 
   constructor(socket: TLSSocket, heard: (frame: Frame<In>, line: Line<In>) => void, closed: (line: Line<In>) => void) {
     this.#socket = socket;
-    const reader = new FrameReader<In>();
+    const reader = new FrameReader<In | typeof BEAT>();
     socket.setNoDelay(true);
+    const beats = setInterval(() => this.#beat(), BEAT_MS).unref();
     socket.on("data", (part: Buffer) => {
+      this.#silent = 0;
       try {
-        for (const frame of reader.push(part)) heard(frame, this);
+        for (const frame of reader.push(part)) if (!isBeat(frame.header)) heard(frame as Frame<In>, this);
       } catch (error) {
         socket.destroy(error instanceof Error ? error : undefined);
       }
@@ -45,6 +59,7 @@ export class Line<In = unknown> {
     // An error closes it: what matters is said then.
     socket.on("error", () => undefined);
     socket.on("close", () => {
+      clearInterval(beats);
       this.#open = false;
       closed(this);
     });
@@ -84,6 +99,13 @@ export class Line<In = unknown> {
     setTimeout(() => this.#socket.destroy(), 1000).unref();
   }
 
+  #beat(): void {
+    this.#silent += 1;
+    if (this.#silent > SILENT_BEATS) return void this.#socket.destroy();
+    this.send(BEAT);
+    return undefined;
+  }
+
   #flush(): void {
     this.#scheduled = false;
     const out = this.#out;
@@ -94,6 +116,10 @@ export class Line<In = unknown> {
 }
 
 const NONE = new Uint8Array(0);
+
+function isBeat(header: unknown): boolean {
+  return typeof header === "object" && header !== null && "beat" in header;
+}
 
 /** Opens a line to a process. Throws {@link LineLost}. */
 export function openLine<In>(
@@ -112,7 +138,8 @@ export function openLine<In>(
     });
     const failed = (error?: Error): void => {
       socket.destroy();
-      reject(new LineLost("another process of this server doesn't answer", { cause: error }));
+      const why = error ? ` (${error.message})` : "";
+      reject(new LineLost(`another process of this server doesn't answer at ${to.host}:${to.port}${why}`));
     };
     socket.setTimeout(CONNECT_MS, () => failed());
     socket.once("error", failed);
@@ -131,7 +158,8 @@ export function lineServer<In>(
   opened: (line: Line<In>) => void,
 ): Server {
   const server = createServer(
-    { ...TLS, pskCallback: (_, identity) => (identity === IDENTITY ? key : null) },
+    // Somebody who connects and says nothing would otherwise hold up the end of this process for two minutes.
+    { ...TLS, handshakeTimeout: HANDSHAKE_MS, pskCallback: (_, identity) => (identity === IDENTITY ? key : null) },
     (socket) => opened(new Line(socket, heard, closed)),
   );
   // Somebody who doesn't hold the key: turned away by TLS itself.

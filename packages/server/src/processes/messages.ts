@@ -27,6 +27,8 @@ export type Ask =
   | { readonly i: number; readonly ask: "live"; readonly body: BodyId; readonly listening: number }
   /** The host's hand: one line, as on the control socket. */
   | { readonly i: number; readonly ask: "control"; readonly body: BodyId; readonly line: string }
+  /** So many bytes of the answer have been read on since this was last said: more may be sent. */
+  | { readonly i: number; readonly ask: "taken"; readonly bytes: number }
   /** Nobody reads the answer any more. */
   | { readonly i: number; readonly ask: "enough" };
 

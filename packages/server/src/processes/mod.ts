@@ -115,7 +115,10 @@ export async function joinProcesses(deps: ProcessesDeps): Promise<Processes> {
       }
     },
     lines: () => desk.lines(),
-    stop: () => desk.stop(),
+    stop: () => {
+      passOn.stop();
+      return desk.stop();
+    },
     async close() {
       clearInterval(timer);
       listeners.close();

@@ -18,6 +18,9 @@ const AGAIN_MS = 100;
 /** How long beyond a lease a body is looked for, in ms: its record is to be read, too. */
 const OPENING_MS = 15_000;
 
+/** After how many bytes that were read on the other process is told to send more: a part of what it may have sent ahead. */
+const TOLD_BYTES = 262_144;
+
 /** An act on its way. */
 export interface ActAsked {
   readonly body: BodyId;
@@ -51,10 +54,16 @@ export interface PassOnDeps {
 }
 
 /** Nobody keeps the body for longer than a lease lasts: to be said as C-2. */
-export class NobodyKeeps extends Error {}
+export class NobodyKeeps extends Error {
+  /** `why`: what stood in the way when it was last tried, for the host. */
+  constructor(why?: Error) {
+    super(`no process of this server could be asked for the body${why ? `: ${why.message}` : ""}`);
+  }
+}
 
 export class PassOn {
   readonly #deps: PassOnDeps;
+  #stopped = false;
 
   constructor(deps: PassOnDeps) {
     this.#deps = deps;
@@ -105,6 +114,11 @@ export class PassOn {
     });
   }
 
+  /** Looks for no keeper any more: this process ends, and must open no body in its last moment. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
   /** The host's hand on a body that another process keeps. Throws {@link LineLost}. */
   async control(body: BodyId, holder: string, line: string): Promise<unknown> {
     const { header, bytes } = await this.#deps.peers.once(holder, { ask: "control", body, line });
@@ -125,6 +139,7 @@ export class PassOn {
   ): Promise<T> {
     const { places, leaseMs } = this.#deps;
     const until = performance.now() + (how.patienceMs ?? leaseMs + OPENING_MS);
+    let why: LineLost | undefined;
     for (;;) {
       const at = await places.of(body);
       let answer: T | undefined;
@@ -133,11 +148,12 @@ export class PassOn {
         else if (at.at === "there") answer = await how.there(at.holder);
       } catch (error) {
         if (!(error instanceof LineLost)) throw error;
-        if (error instanceof LineBroke && !how.repeat) throw new NobodyKeeps();
+        if (error instanceof LineBroke && !how.repeat) throw new NobodyKeeps(error);
+        why = error;
       }
       if (answer !== undefined) return answer;
       places.forget(body);
-      if (performance.now() > until) throw new NobodyKeeps();
+      if (this.#stopped || performance.now() > until) throw new NobodyKeeps(why);
       await new Promise((r) => setTimeout(r, AGAIN_MS));
     }
   }
@@ -155,7 +171,7 @@ async function askHttp(peers: Peers, holder: string, asked: Asked, bytes: Uint8A
     while (heard.length === 0) await new Promise<void>((resolve) => (wake = resolve));
     return heard.shift();
   };
-  const end = await peers.ask(holder, asked, bytes, (answer) => {
+  const asking = await peers.ask(holder, asked, bytes, (answer) => {
     heard.push(answer);
     wake?.();
   });
@@ -163,11 +179,12 @@ async function askHttp(peers: Peers, holder: string, asked: Asked, bytes: Uint8A
   if (!first) throw new LineBroke("the line to another process of this server broke");
   const { header } = first;
   if (!("i" in header) || header.is !== "head") {
-    end();
+    asking.end();
     if ("i" in header && header.is === "broken") throw new Error("another process of this server could not answer");
     return undefined;
   }
   async function* parts(): AsyncGenerator<Uint8Array> {
+    let untold = 0;
     try {
       for (;;) {
         const part = await next();
@@ -175,9 +192,13 @@ async function askHttp(peers: Peers, holder: string, asked: Asked, bytes: Uint8A
           throw new LineBroke("the answer of another process broke off");
         if (part.header.is === "end") return;
         yield part.bytes;
+        untold += part.bytes.length;
+        if (untold < TOLD_BYTES) continue;
+        asking.taken(untold);
+        untold = 0;
       }
     } finally {
-      end();
+      asking.end();
     }
   }
   return { status: header.status, headers: header.headers, parts: parts() };

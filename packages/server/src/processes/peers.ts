@@ -26,6 +26,12 @@ export type Asked = Unnumbered<Ask>;
 /** What hears the answers to one question; `undefined`: the line broke. */
 type Heard = (answer: Frame<Answer> | undefined) => void;
 
+/** A question that was asked: `taken` says how much of the answer was read on, `end` that no more is. */
+export interface Asking {
+  taken(bytes: number): void;
+  end(): void;
+}
+
 /** A line to one process, and what is waited for on it. */
 class Peer {
   readonly line: Line<Answer>;
@@ -36,12 +42,15 @@ class Peer {
     this.line = line;
   }
 
-  ask(asked: Asked, bytes: Uint8Array, heard: Heard): () => void {
+  ask(asked: Asked, bytes: Uint8Array, heard: Heard): Asking {
     const i = this.#next++;
     this.waiting.set(i, heard);
     if (!this.line.send({ i, ...asked }, bytes)) queueMicrotask(() => this.#lost(i));
-    return () => {
-      if (this.waiting.delete(i)) this.line.send({ i, ask: "enough" });
+    return {
+      taken: (bytes) => void this.line.send({ i, ask: "taken", bytes } satisfies Ask),
+      end: () => {
+        if (this.waiting.delete(i)) this.line.send({ i, ask: "enough" } satisfies Ask);
+      },
     };
   }
 
@@ -88,8 +97,8 @@ export class Peers {
     }
   }
 
-  /** Asks a process; every answer is heard until `end` is called or the line breaks. Gives the way to end it. Throws {@link LineLost}. */
-  async ask(holder: string, asked: Asked, bytes: Uint8Array, heard: Heard): Promise<() => void> {
+  /** Asks a process; every answer is heard until `end` is called or the line breaks. Throws {@link LineLost}. */
+  async ask(holder: string, asked: Asked, bytes: Uint8Array, heard: Heard): Promise<Asking> {
     return (await this.#peer(holder)).ask(asked, bytes, heard);
   }
 

@@ -4,13 +4,14 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { BodyId } from "@nabat/kernel";
-import { chooseLocale } from "@nabat/speech";
+import { chooseLocale, type Locale } from "@nabat/speech";
 import { type ApiDeps, inWords } from "../api/deps.ts";
 import type { Asker } from "../http/asker.ts";
 import { fromOfSocket } from "../http/own-addresses.ts";
 import { liveBody, streamLive } from "../http/live-way.ts";
 import { ACTS, actHeaders, type Listener, senderOf } from "../http/short-way.ts";
 import { headersAlong } from "./here.ts";
+import { LineLost } from "./line.ts";
 import type { Listeners } from "./listeners.ts";
 import { NobodyKeeps, type PassOn } from "./pass-on.ts";
 import type { Places } from "./places.ts";
@@ -63,6 +64,7 @@ async function pass(
     }
     const asker = askerOf(deps, request);
     const bytes = await bytesOf(request);
+    if (bytes === "too-many") return tooLarge(deps, response, locale);
     if (!bytes) return void response.destroy();
     if (request.method === "POST" && ACTS.test(request.url ?? "")) {
       const media = request.headers["content-type"] ?? "";
@@ -89,8 +91,9 @@ async function pass(
     response.end();
   } catch (error) {
     if (error instanceof NobodyKeeps && !response.headersSent) {
-      const refusal = { rule: "C-2", code: "kept-elsewhere", facts: {} };
-      const said = inWords(refusal, locale);
+      // People are told to try again; only the host can mend a place that nobody reaches.
+      api.log.warn("processes.unreachable", { error });
+      const said = inWords({ rule: "C-2", code: "kept-elsewhere", facts: {} }, locale);
       const forApi = request.url?.startsWith("/api/") === true;
       const type = forApi ? "application/json" : "text/plain; charset=utf-8";
       response.writeHead(503, { ...actHeaders(secure), "Content-Type": type, "Retry-After": 2 });
@@ -100,8 +103,16 @@ async function pass(
   }
 }
 
+/** What didn't say how large it is: refused in the words in which any process refuses it. */
+function tooLarge({ secure }: WrongDoorDeps, response: ServerResponse, locale: Locale): void {
+  const said = inWords({ rule: "R-4", code: "request-too-large", facts: { most: MOST_BYTES } }, locale);
+  response.writeHead(413, actHeaders(secure)).end(JSON.stringify(said));
+}
+
 function broken(api: ApiDeps, error: unknown, response: ServerResponse): void {
-  api.log.error("bug", { error, stack: error instanceof Error ? error.stack : undefined });
+  // A process that ended in the midst of its answer is no bug: whoever read it sees it cut, and asks again.
+  if (error instanceof LineLost) api.log.warn("processes.broken", { error });
+  else api.log.error("bug", { error, stack: error instanceof Error ? error.stack : undefined });
   response.destroy();
 }
 
@@ -111,15 +122,16 @@ function askerOf(deps: WrongDoorDeps, request: IncomingMessage): Asker {
   return { address, from: fromOfSocket(request.socket.remoteAddress, request.headers), port: deps.port() };
 }
 
-/** The request's bytes; nothing where they are too many or their sender went away. */
-function bytesOf(request: IncomingMessage): Promise<Uint8Array | undefined> {
+/** The request's bytes; nothing where their sender went away. */
+function bytesOf(request: IncomingMessage): Promise<Uint8Array | "too-many" | undefined> {
   return new Promise((resolve) => {
     if (request.destroyed) return resolve(undefined);
     const parts: Buffer[] = [];
     let size = 0;
     request.on("data", (part: Buffer) => {
       size += part.length;
-      if (size > MOST_BYTES) return resolve(undefined);
+      // Read to its end and dropped, so that its sender hears why.
+      if (size > MOST_BYTES) return resolve("too-many");
       return parts.push(part);
     });
     request.on("end", () => resolve(Buffer.concat(parts)));

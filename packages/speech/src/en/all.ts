@@ -1,4 +1,5 @@
 /** All texts of this language, one per chapter. */
+import { binding } from "./binding.ftl.ts";
 import { body } from "./body.ftl.ts";
 import { common } from "./common.ftl.ts";
 import { copies } from "./copies.ftl.ts";
@@ -16,6 +17,7 @@ import { oneFile } from "./one-file.ftl.ts";
 import { people } from "./people.ftl.ts";
 import { record } from "./record.ftl.ts";
 import { amendments } from "./amendments.ftl.ts";
+import { refusalsBinding } from "./refusals-binding.ftl.ts";
 import { refusalsCounting } from "./refusals-counting.ftl.ts";
 import { refusalsMeetings } from "./refusals-meetings.ftl.ts";
 import { refusalsPeople } from "./refusals-people.ftl.ts";
@@ -39,8 +41,10 @@ export const EN: readonly string[] = [
   amendments,
   votes,
   counting,
+  binding,
   people,
   record,
+  refusalsBinding,
   refusalsCounting,
   refusalsMeetings,
   refusalsPeople,

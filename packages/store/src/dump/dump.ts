@@ -12,6 +12,7 @@ import { type Kysely, sql } from "kysely";
 import { readLayout } from "../distribute/layout.ts";
 import { MIGRATIONS } from "../migrations/migrate.ts";
 import type { Tables } from "../schema.ts";
+import { IDLE_FOR_FILES } from "../pool.ts";
 import { repeat } from "../transact.ts";
 import { DUMPED, type DumpedTable, toLine } from "./tables.ts";
 
@@ -43,6 +44,8 @@ export async function dumpAll(
       .setIsolationLevel("repeatable read")
       .setAccessMode("read only")
       .execute(async (tx) => {
+        // A slow disk or stick on the other side must not end it.
+        await sql`set local idle_in_transaction_session_timeout = ${sql.lit(IDLE_FOR_FILES)}`.execute(tx);
         // A cluster's node takes its snapshot with the first statement of a connection to it. The first
         // statement here goes to every node; one connection each, so that all of a body is read by one.
         if (await readLayout(tx)) await sql`set local citus.max_adaptive_executor_pool_size = 1`.execute(tx);

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { codeOf, DamagedBackup, NewerSchema, NotEmpty, translate } from "../errors.ts";
 import { MIGRATIONS } from "../migrations/migrate.ts";
+import { IDLE_FOR_FILES } from "../pool.ts";
 import { TILE } from "../postgres/entries.ts";
 import type { Tables } from "../schema.ts";
 import { BACKUP_VERSION } from "./dump.ts";
@@ -30,6 +31,8 @@ export async function loadAll(
 ): Promise<Loaded> {
   try {
     return await db.transaction().execute(async (tx) => {
+      // A slow disk or stick on the other side must not end it.
+      await sql`set local idle_in_transaction_session_timeout = ${sql.lit(IDLE_FOR_FILES)}`.execute(tx);
       await refuseUnlessEmpty(tx);
       const loaded = await readLines(tx, source, onProgress);
       return { ...loaded, bodies: await finishRecords(tx) };
