@@ -29,3 +29,4 @@ export * from "./vote-shown.ts";
 export * from "./votes.ts";
 export * from "./why-not.ts";
 export * from "./words.ts";
+export * from "./paper.ts";
