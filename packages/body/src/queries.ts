@@ -26,10 +26,11 @@ export * from "./motions/paragraphs.ts";
 export * from "./motions/queries.ts";
 export * from "./motions/sections.ts";
 export * from "./sittings/queries.ts";
+export { mayEnterHall, mayEnterPaper, maySignPaper, PAPER_MS } from "./binding/paper.ts";
 export * from "./binding/put-all.ts";
 export * from "./binding/term.ts";
 export * from "./binding/ways.ts";
-export type { Decision, Way } from "./binding/part.ts";
+export type { Decision, WaitingPaper, Way } from "./binding/part.ts";
 export * from "./elections/calling.ts";
 export * from "./elections/may.ts";
 export {

@@ -1,6 +1,7 @@
 /** What binds (B rules): deciding at once by signatures, and putting what a meeting decided to all. */
 import * as z from "zod/mini";
-import { actId, hash, memberId } from "../engine/fields.ts";
+import { actId, count, hash, memberId, millis } from "../engine/fields.ts";
+import { counts } from "../votes/acts.ts";
 
 /** Agrees that this exact text, or this ballot, be decided now; says nothing of how one will vote (B-5). */
 export const nowAgree = z
@@ -22,10 +23,34 @@ export const nowCard = z.strictObject({
 /** Asks that what a meeting decided be put to all (B-9). */
 export const putAll = z.strictObject({ result: actId });
 
+/**
+ * A vote held in a hall on paper, without any device: entered by its chair, signed by each of its tellers (B-13).
+ */
+export const paperVote = z
+  .strictObject({
+    /** The call of the meeting that was held. */
+    call: actId,
+    motion: z.optional(actId),
+    election: z.optional(actId),
+    version: hash,
+    mode: z.enum(["hands", "paper"]),
+    counts,
+    /** The headcount at the vote. */
+    present: count,
+    tellers: z.array(memberId).check(z.minLength(2), z.maxLength(8)),
+    /** When the vote was held. */
+    held: millis,
+  })
+  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
+/** A teller of that hall signs that this was the count (B-13). */
+export const paperSign = z.strictObject({ vote: actId });
+export type PaperVote = z.infer<typeof paperVote>;
+export type PaperSign = z.infer<typeof paperSign>;
+
 export type NowAgree = z.infer<typeof nowAgree>;
 export type NowSign = z.infer<typeof nowSign>;
 export type NowBack = z.infer<typeof nowBack>;
 export type NowCard = z.infer<typeof nowCard>;
 export type PutAll = z.infer<typeof putAll>;
 
-export const bindingKinds = ["now.agree", "now.sign", "now.back", "now.card", "put.all"] as const;
+export const bindingKinds = ["now.agree", "now.sign", "now.back", "now.card", "put.all", "paper.vote", "paper.sign"] as const;

@@ -1,5 +1,6 @@
 /** State of the binding chapter: what was decided by which way, from when it is in force, who agreed and signed. */
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import type { PaperVote } from "./acts.ts";
 
 /**
  * By which way a decision binds (B-1): at a called meeting, in a vote over days, in a vote that all
@@ -40,8 +41,19 @@ export interface Hands {
   by: MemberId[];
 }
 
+/** A vote on paper that waits for its tellers' signatures (B-13). */
+export interface WaitingPaper {
+  readonly id: ActId;
+  readonly chair: MemberId;
+  readonly at: Millis;
+  readonly index: number;
+  readonly data: PaperVote;
+  signed: MemberId[];
+}
+
 export interface BindingPart {
   decisions: Map<ActId, Decision>;
   agreed: Map<ActId, Hands>;
   signed: Map<ActId, Hands>;
+  paper: Map<ActId, WaitingPaper>;
 }

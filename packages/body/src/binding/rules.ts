@@ -19,6 +19,7 @@ import {
 } from "./acts.ts";
 import { moveDecision } from "./decided.ts";
 import { agree, signFor } from "./hands.ts";
+import { paperRules } from "./paper-rules.ts";
 import { mayCardNow } from "./pending.ts";
 import { CALL_WITHIN_MS, decisionOf, mayPutToAll, putNeeded } from "./put-all.ts";
 import { mayAgree, maySignFor, mayTakeBack, standingHands } from "./ways.ts";
@@ -104,4 +105,4 @@ const putKind = defineKind<PutAll, undefined>({
   },
 });
 
-export const bindingRules: readonly AnyKind[] = [agreeKind, signKind, backKind, cardKind, putKind];
+export const bindingRules: readonly AnyKind[] = [agreeKind, signKind, backKind, cardKind, putKind, ...paperRules];

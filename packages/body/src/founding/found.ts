@@ -123,7 +123,7 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
     sittings: { sittings: new Map() },
     motions: { motions: new Map(), ofMover: new Map(), amended: new Map() },
     votes: { votes: new Map(), results: new Map(), offers: new Map() },
-    binding: { decisions: new Map(), agreed: new Map(), signed: new Map() },
+    binding: { decisions: new Map(), agreed: new Map(), signed: new Map(), paper: new Map() },
     meetings: { calls: new Map(), courses: new Map(), carried: [], delayed: new Map(), running: [], due: [] },
     elections: { elections: new Map(), offices: [] },
     accounts: { about: new Map() },

@@ -7,17 +7,15 @@ import { CALL_WITHIN_MS } from "../binding/put-all.ts";
 import { electionCalled } from "../elections/effects.ts";
 import type { Election } from "../elections/part.ts";
 import { waitingFor } from "../elections/may.ts";
-import { ballotHash, standing } from "../elections/queries.ts";
+import { ballotHash } from "../elections/queries.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { wholeRoll } from "../members/standing.ts";
 import { letWait } from "../keys/pending.ts";
 import { noteResult, noteVote } from "../meetings/procedure.ts";
-import { callAt, leadingCourse } from "../meetings/queries.ts";
+import { leadingCourse } from "../meetings/queries.ts";
 import { bindVersion } from "../motions/amending.ts";
-import type { Motion } from "../motions/part.ts";
-import { rulesOfSection } from "../motions/sections.ts";
 import {
   result,
   type ResultDeclared,
@@ -33,13 +31,11 @@ import {
   voteOpen,
 } from "./acts.ts";
 import { decide } from "./carried.ts";
-import type { Majority } from "../statutes/acts.ts";
-import { statutesNow } from "../statutes/queries.ts";
-import { needsOfVote } from "./changing-rules.ts";
 import { awaitedUntil, contestUntil } from "./course.ts";
+import { calledOn, firstVote } from "./frozen.ts";
 import { listed, TELLERS_MS } from "./lists.ts";
 import { lotAmong } from "./lot.ts";
-import { type Calling, devicesOf, mayCall } from "./may-call.ts";
+import { type Calling, mayCall } from "./may-call.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 import { checkResult, type Computed, goodTally, mayClose, mayDeclare, mayTally } from "./may-count.ts";
 import { endOvertaken, votesEndedBy } from "./overtake.ts";
@@ -82,7 +78,7 @@ const openKind = defineKind<VoteOpen, Calling>({
   apply: (state, act, cx, calling) => {
     const { version, mode, sitting, closes } = act.data;
     const sealed = listed(act.data);
-    const on = calledOn(state, act.data, calling, cx.at);
+    const on = calledOn(state, act.data, calling.section, cx.at);
     const resting = wholeRoll(state, cx.at) - calling.whole;
     const outside = mode === "mixed" && sitting ? new Map(leadingCourse(state, sitting).remote) : undefined;
     state.votes.votes.set(cx.id, {
@@ -122,96 +118,6 @@ const openKind = defineKind<VoteOpen, Calling>({
 function beginLot(state: State, vote: Vote, at: Millis): void {
   const of = countedIn(state, vote);
   vote.lot = lotAmong(state, (m) => !vote.tellers.includes(m) && unfit(state, of, m, at) === undefined, at);
-}
-
-const NO_QUORUM = { num: 0, den: 1 };
-
-/** More than half of the roll: for ending an office off the agenda (O-14). */
-const MORE_THAN_HALF: Majority = { num: 1, den: 2, strict: true, of: "roll" };
-
-/** Is an office to be ended at this sitting without notice (O-14)? */
-function offTheAgenda(state: State, motion: Motion, sitting: ActId | undefined): boolean {
-  if (motion.subject.type !== "end-office" || sitting === undefined) return false;
-  const call = callAt(state, leadingCourse(state, sitting));
-  return call?.agenda.find((i) => i.motion === motion.id)?.urgent === true;
-}
-
-/** The vote at the meeting whose decision was put to all. */
-function firstVote(state: State, again: ActId): Vote {
-  return mustFind(state, state.binding.decisions.get(again)?.vote ?? again);
-}
-
-/** What was put to all is decided by the majority that the meeting needed; of the quorum B-11 speaks. */
-function calledAgain(state: State, again: ActId, statutes: number): ReturnType<typeof calledOn> {
-  const { motion, election, ballot, seats, rule, majority, also } = firstVote(state, again);
-  return {
-    motion,
-    ...(election === undefined ? {} : { election }),
-    ...(ballot ? { ballot } : {}),
-    ...(seats === undefined ? {} : { seats }),
-    ...(rule ? { rule } : {}),
-    statutes,
-    majority,
-    ...(also ? { also } : {}),
-    quorum: NO_QUORUM,
-  };
-}
-
-/** What the vote is on, and the majority and quorum that it is frozen with (S-4; S-37; G-30; O-13). */
-function calledOn(
-  state: State,
-  data: VoteOpen,
-  calling: Calling,
-  at: Millis,
-): Pick<
-  Vote,
-  "motion" | "election" | "ballot" | "seats" | "rule" | "statutes" | "majority" | "also" | "quorum" | "devices"
-> {
-  const now = statutesNow(state, at);
-  if (data.again !== undefined) return calledAgain(state, data.again, now.n);
-  const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
-  if (election) {
-    const of = state.statutes.versions[election.statutes - 1] ?? now;
-    const ballot = standing(state, election, at).map(({ key, member }) => ({ key, member }));
-    const { majority, quorum } = of.statutes.voting;
-    const devices = data.mode === "mixed" ? { devices: "count" as const } : {};
-    return {
-      motion: election.id,
-      election: election.id,
-      ballot,
-      seats: election.open,
-      rule: election.rule,
-      statutes: of.n,
-      majority,
-      quorum,
-      ...devices,
-    };
-  }
-  const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
-  if (!motion) throw new Error(`no motion ${data.motion}`);
-  const devices = data.mode === "mixed" ? { devices: devicesOf(state, motion, at) } : {};
-  if (offTheAgenda(state, motion, data.sitting))
-    return { motion: motion.id, statutes: now.n, majority: MORE_THAN_HALF, quorum: NO_QUORUM, ...devices };
-  const needs = needsOfVote(state, motion, at, data.sitting, data.version);
-  if (needs) {
-    const [majority = now.statutes.change.majority, ...also] = needs.majorities;
-    const { quorum } = needs;
-    return {
-      motion: motion.id,
-      statutes: now.n,
-      majority,
-      ...(also.length > 0 ? { also } : {}),
-      quorum,
-      ...devices,
-    };
-  }
-  const { majority, quorum } = now.statutes.voting;
-  // Those present decide about their own meeting: no quorum, and no share of a roll that isn't there.
-  const frozen =
-    motion.subject.type === "procedure"
-      ? { ...rulesOfSection(majority, quorum, "procedure"), quorum: NO_QUORUM }
-      : rulesOfSection(majority, quorum, calling.section);
-  return { motion: motion.id, statutes: now.n, ...frozen, ...devices };
 }
 
 /** What was put to all stays out of force until this vote is over, and a week more where it can't be counted (B-10). */

@@ -1,0 +1,31 @@
+/** A vote held on paper as any other vote: with its tellers, its count, its whole (B-13). */
+import type { Millis } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { calledOn } from "../votes/frozen.ts";
+import type { Vote } from "../votes/part.ts";
+import type { WaitingPaper } from "./part.ts";
+
+/** The vote that stands in the state once every teller has signed; each of them with the same count. */
+export function paperAsVote(state: State, { id, chair, index, data }: WaitingPaper, whole: number, at: Millis): Vote {
+  const { motion, election, version, mode, counts, present, tellers, held } = data;
+  const on = motion === undefined ? { election } : { motion };
+  return {
+    id,
+    ...calledOn(state, { ...on, version, mode }, "", at),
+    version,
+    mode,
+    paper: true,
+    section: "",
+    tellers: [...tellers],
+    opened: held,
+    closed: held,
+    index,
+    caller: chair,
+    whole,
+    cast: new Map(),
+    commits: new Map(),
+    castCount: 0,
+    byTellers: 0,
+    tallies: new Map(tellers.map((by) => [by, { by, at, counts, present }])),
+  };
+}

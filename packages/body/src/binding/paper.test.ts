@@ -1,0 +1,105 @@
+/** A hall on paper (B-13). */
+import type { ActId } from "@nabat/kernel";
+import { DAY, figures, HOUR, Meeting, ruleOf } from "@nabat/testkit";
+import { describe, expect, it } from "vitest";
+import { forceStage } from "./put-all.ts";
+
+const NINE = ["ana", "bo", "cem", "dee", "eli", "fay", "gus", "hana", "ivo"];
+
+/** A meeting that was called with a motion on its agenda, on the day after it. */
+function heldOnPaper() {
+  const a = new Meeting(NINE);
+  const motion = a.move();
+  const call = a.convene();
+  a.item(call, { motion });
+  const { starts } = a.house.state.meetings.calls.get(call)!;
+  a.house.wait(starts - a.house.now + DAY);
+  const tellers = [a.person(1).member, a.person(2).member];
+  const data = {
+    call,
+    motion,
+    version: a.version(motion),
+    mode: "hands",
+    counts: figures({ for: 3, against: 1 }),
+    present: 4,
+    tellers,
+    held: starts + HOUR,
+  };
+  const enter = (more: object = {}, by = a.person(0)) => a.house.put(by, "paper.vote", { ...data, ...more });
+  const sign = (vote: ActId, n: number) => ruleOf(a.house.put(a.person(n), "paper.sign", { vote }));
+  return { a, call, motion, starts, data, enter, sign };
+}
+
+describe("a hall on paper", () => {
+  it("B-13: entered by who presided and signed by each teller, it binds three days later, however many were there", () => {
+    const { a, motion, enter, sign } = heldOnPaper();
+    const entered = enter();
+    if (!entered.ok) throw new Error(`${entered.rule} ${entered.code}`);
+    const vote = entered.value.id;
+    expect([sign(vote, 3), sign(vote, 1), sign(vote, 1)]).toEqual(["B-13", "entered", "B-13"]);
+    expect(a.house.state.motions.motions.get(motion)?.status).toBe("standing");
+    expect(sign(vote, 2)).toBe("entered");
+    expect(a.house.state.motions.motions.get(motion)?.status).toBe("carried");
+    const [decision] = a.house.state.binding.decisions.values();
+    expect(decision).toMatchObject({ way: "paper", voted: 4, whole: 9 });
+    expect(forceStage(decision!, a.house.now)).toBe("waits");
+    expect(forceStage(decision!, a.house.now + 3 * DAY)).toBe("in-force");
+    // As few as call a meeting can put it to all meanwhile (B-9).
+    for (const n of [5, 6]) a.house.do(a.person(n), "put.all", { result: decision!.id });
+    expect(forceStage(decision!, a.house.now)).toBe("suspended");
+    expect(a.house.refold().size).toBe(a.house.state.size);
+  });
+
+  it("B-13: only what stood on the agenda with notice, within a week, by a chair who doesn't count", () => {
+    const { a, enter, starts, data } = heldOnPaper();
+    const other = a.move();
+    expect(ruleOf(enter({ motion: other, version: a.version(other) }))).toBe("G-26");
+    expect(ruleOf(enter({ version: "f".repeat(64) }))).toBe("V-20");
+    expect(ruleOf(enter({}, a.person(1)))).toBe("B-13");
+    expect(ruleOf(enter({ held: starts - 1 }))).toBe("B-13");
+    expect(ruleOf(enter({ present: 2 }))).toBe("V-34");
+    expect(ruleOf(enter({ present: 10, counts: figures({ for: 10 }) }))).toBe("V-34");
+    expect(ruleOf(enter({ tellers: [data.tellers[0], data.tellers[0]] }))).toBe("B-13");
+    expect(ruleOf(enter())).toBe("entered");
+    expect(ruleOf(enter())).toBe("B-13");
+    a.house.wait(7 * DAY);
+    expect(enter()).toMatchObject({ rule: "B-13", code: "a-week-is-over" });
+  });
+
+  it("B-13: not of a meeting that nobody was called to in time, nor of one that has a sitting in the record", () => {
+    const a = new Meeting(NINE);
+    const motion = a.move();
+    const call = a.convene();
+    const item = a.item(call, { motion });
+    const sitting = a.hold(call);
+    a.begin(sitting, item);
+    const data = {
+      call,
+      motion,
+      version: a.version(motion),
+      mode: "hands",
+      counts: figures({ for: 2 }),
+      present: 2,
+      tellers: [a.person(1).member, a.person(2).member],
+      held: a.house.now,
+    };
+    expect(a.house.put(a.person(0), "paper.vote", data)).toMatchObject({ rule: "B-13", code: "held-on-devices" });
+  });
+
+  it("B-13, O-9: who was elected on paper takes office three days later", () => {
+    const a = new Meeting(NINE);
+    const terms = { seats: 1, rule: "plurality", termDays: 300, powers: ["convene"] };
+    const election = a.house.do(a.person(0), "election.open", { title: a.words(), ...terms });
+    a.house.do(a.person(8), "nominate", { election, candidate: a.person(8).member });
+    const call = a.convene();
+    a.item(call, { election });
+    const { starts } = a.house.state.meetings.calls.get(call)!;
+    a.house.wait(starts - a.house.now + HOUR);
+    const tellers = [a.person(1).member, a.person(2).member];
+    const counts = { c1: 4, none: 0, blank: 0 };
+    const data = { call, election, version: a.ballot(election), mode: "paper", counts, present: 4, tellers, held: starts };
+    const vote = a.house.do(a.person(0), "paper.vote", data);
+    for (const n of [1, 2]) a.house.do(a.person(n), "paper.sign", { vote });
+    expect(a.house.state.elections.offices).toMatchObject([{ holder: a.person(8).member, since: a.house.now + 3 * DAY }]);
+  });
+});

@@ -1,0 +1,128 @@
+/**
+ * A hall on paper (B-13): a meeting that everybody was called to and that was held without any device. Its
+ * votes are entered afterwards, one by one, by who presided, and count once every teller has signed.
+ */
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result, type Sha256 } from "@nabat/kernel";
+import { electionReady } from "../elections/may.ts";
+import { ballotHash, electionOf, standing } from "../elections/queries.ts";
+import type { State } from "../engine/state.ts";
+import { noticed } from "../meetings/deciding.ts";
+import type { Call } from "../meetings/part.ts";
+import { callOf, WINDOW_MS } from "../meetings/queries.ts";
+import { isMember, rollSize } from "../members/standing.ts";
+import { motionOf } from "../motions/may.ts";
+import { goodTellers } from "../sittings/rules.ts";
+import { waitingVotes } from "../votes/course.ts";
+import { mustBeSecret } from "../votes/may-call.ts";
+import { goodTally } from "../votes/may-count.ts";
+import { motionReady } from "../votes/ready.ts";
+import { concernedBy } from "../votes/tellers.ts";
+import type { PaperVote } from "./acts.ts";
+import { paperAsVote } from "./paper-vote.ts";
+import type { WaitingPaper } from "./part.ts";
+
+/** So long after its hour a meeting on paper is entered and signed, in ms (B-13). */
+export const PAPER_MS = 7 * 24 * 3600_000;
+
+/** May what was decided at this meeting on paper be entered at all (B-13)? */
+export function mayEnterHall(call: Call, at: Millis): Result<true> {
+  if (call.stands === undefined) return refuse("G-20", "not-signed-enough", { needed: call.needed, has: call.signers.length });
+  if (call.type !== "decide") return refuse("G-28", "consult-binds-nothing", { subject: call.type });
+  if (call.sittings.length > 0) return refuse("B-13", "held-on-devices");
+  if (at < call.starts) return refuse("B-13", "not-held-yet", { from: call.starts });
+  const until = call.starts + PAPER_MS;
+  return at < until ? ok(true) : refuse("B-13", "a-week-is-over", { until });
+}
+
+/** May `by`, who presided, enter this vote (B-13)? */
+export function mayEnterPaper(
+  state: State,
+  data: PaperVote,
+  by: MemberId,
+  { at, sha256 }: { readonly at: Millis; readonly sha256: Sha256 },
+): Result<Call> {
+  const found = callOf(state, data.call);
+  if (!found.ok) return found;
+  const call = found.value;
+  const hall = mayEnterHall(call, at);
+  if (!hall.ok) return hall;
+  if (data.held < call.starts || data.held >= call.starts + WINDOW_MS || data.held > at)
+    return refuse("B-13", "held-at-another-time", { from: call.starts, until: call.starts + WINDOW_MS });
+  if (data.tellers.includes(by)) return refuse("B-13", "chair-counts");
+  const tellers = goodTellers(state, data.tellers, at, "B-13");
+  if (!tellers.ok) return tellers;
+  const on = data.motion ?? data.election;
+  const before = [...state.binding.paper.values()].find((p) => p.data.call === call.id && (p.data.motion ?? p.data.election) === on);
+  if (before) return refuse("B-13", "entered-already", { vote: before.id });
+  const holds = stillHolds(state, data, call, { at, sha256 });
+  if (!holds.ok) return holds;
+  const whole = rollSize(state, at);
+  const asVote = paperAsVote(state, { id: call.id, chair: by, at, index: 0, data, signed: [] }, whole, at);
+  const good = goodTally(asVote, { vote: call.id, counts: data.counts, present: data.present });
+  return good.ok ? ok(call) : good;
+}
+
+/** What was voted on stood on the agenda with notice, is the text of then, and waits for no other vote (B-13). */
+function stillHolds(
+  state: State,
+  data: PaperVote,
+  call: Call,
+  { at, sha256 }: { readonly at: Millis; readonly sha256: Sha256 },
+): Result<true> {
+  if (data.election !== undefined) {
+    const found = electionOf(state, data.election);
+    if (!found.ok) return found;
+    const item = call.agenda.find((i) => i.election === data.election);
+    if (!item) return refuse("G-26", "not-on-the-agenda");
+    const ready = electionReady(state, found.value, at);
+    if (!ready.ok) return ready;
+    if (found.value.secret && data.mode === "hands") return refuse("O-6", "must-be-secret", { mode: data.mode });
+    const stands = standing(state, found.value, at).map((c) => c.member);
+    const teller = data.tellers.find((t) => stands.includes(t));
+    if (teller !== undefined) return refuse("O-7", "teller-stands", { teller });
+    const ballot = ballotHash(sha256, state, found.value, at);
+    if (ballot !== data.version) return refuse("V-20", "another-version", { current: ballot });
+    return noticed(state, call, item);
+  }
+  const found = motionOf(state, data.motion ?? ("" as ActId));
+  if (!found.ok) return found;
+  const motion = found.value;
+  if (motion.subject.type === "procedure" || motion.subject.type === "amendment" || motion.sections.length > 0)
+    return refuse("B-13", "not-on-paper", { subject: motion.subject.type });
+  const item = call.agenda.find((i) => i.motion === motion.id);
+  if (!item) return refuse("G-26", "not-on-the-agenda");
+  const ready = motionReady(state, motion, data.version, at);
+  if (!ready.ok) return ready;
+  const [vote] = waitingVotes(state, motion, at);
+  if (vote) return refuse("V-25", "another-vote", { vote: vote.id });
+  const secret = data.mode === "hands" && mustBeSecret(state, motion, rollSize(state, at), at);
+  if (secret) return refuse(secret, "must-be-secret", { mode: data.mode });
+  const concerned = concernedBy(motion);
+  if (concerned !== undefined && data.tellers.includes(concerned))
+    return refuse("V-24", "teller-is-concerned", { teller: concerned });
+  return noticed(state, call, item, motion);
+}
+
+/** The vote on paper of that id that waits for signatures. Refuses B-13. */
+export function paperOf(state: State, id: ActId): Result<WaitingPaper> {
+  const found = state.binding.paper.get(id);
+  return found ? ok(found) : refuse("B-13", "no-such-vote");
+}
+
+/** May `by` sign as a teller of that hall (B-13)? What it would decide must still be free to be decided. */
+export function maySignPaper(
+  state: State,
+  paper: WaitingPaper,
+  by: MemberId,
+  { at, sha256 }: { readonly at: Millis; readonly sha256: Sha256 },
+): Result<true> {
+  if (!paper.data.tellers.includes(by)) return refuse("B-13", "not-a-teller");
+  if (paper.signed.includes(by)) return refuse("B-13", "signed-already");
+  const call = callOf(state, paper.data.call);
+  if (!call.ok) return call;
+  const hall = mayEnterHall(call.value, at);
+  if (!hall.ok) return hall;
+  const gone = paper.data.tellers.find((t) => !isMember(state, t, at));
+  if (gone !== undefined) return refuse("B-13", "teller-not-a-member", { teller: gone });
+  return stillHolds(state, paper.data, call.value, { at, sha256 });
+}

@@ -1,0 +1,105 @@
+/** What a vote is frozen with at its call: what it is on, its majority and its quorum (S-4, S-37, O-13, O-14, G-30, B-10). */
+import type { ActId, Millis } from "@nabat/kernel";
+import { standing } from "../elections/queries.ts";
+import type { State } from "../engine/state.ts";
+import { callAt, leadingCourse } from "../meetings/queries.ts";
+import type { Motion } from "../motions/part.ts";
+import { rulesOfSection } from "../motions/sections.ts";
+import type { Majority } from "../statutes/acts.ts";
+import { statutesNow } from "../statutes/queries.ts";
+import type { VoteOpen } from "./acts.ts";
+import { needsOfVote } from "./changing-rules.ts";
+import { devicesOf } from "./may-call.ts";
+import type { Vote } from "./part.ts";
+
+const NO_QUORUM = { num: 0, den: 1 };
+
+/** More than half of the roll: for ending an office off the agenda (O-14). */
+const MORE_THAN_HALF: Majority = { num: 1, den: 2, strict: true, of: "roll" };
+
+/** Is an office to be ended at this sitting without notice (O-14)? */
+function offTheAgenda(state: State, motion: Motion, sitting: ActId | undefined): boolean {
+  if (motion.subject.type !== "end-office" || sitting === undefined) return false;
+  const call = callAt(state, leadingCourse(state, sitting));
+  return call?.agenda.find((i) => i.motion === motion.id)?.urgent === true;
+}
+
+/** The vote at the meeting whose decision was put to all. */
+export function firstVote(state: State, again: ActId): Vote {
+  const vote = state.votes.votes.get(state.binding.decisions.get(again)?.vote ?? again);
+  if (!vote) throw new Error("a decision without its vote");
+  return vote;
+}
+
+/** What was put to all is decided by the majority that the meeting needed; of the quorum B-11 speaks. */
+function calledAgain(state: State, again: ActId, statutes: number): ReturnType<typeof calledOn> {
+  const { motion, election, ballot, seats, rule, majority, also } = firstVote(state, again);
+  return {
+    motion,
+    ...(election === undefined ? {} : { election }),
+    ...(ballot ? { ballot } : {}),
+    ...(seats === undefined ? {} : { seats }),
+    ...(rule ? { rule } : {}),
+    statutes,
+    majority,
+    ...(also ? { also } : {}),
+    quorum: NO_QUORUM,
+  };
+}
+
+/** What the vote is on, and the majority and quorum that it is frozen with (S-4; S-37; G-30; O-13). */
+export function calledOn(
+  state: State,
+  data: VoteOpen,
+  section: string,
+  at: Millis,
+): Pick<
+  Vote,
+  "motion" | "election" | "ballot" | "seats" | "rule" | "statutes" | "majority" | "also" | "quorum" | "devices"
+> {
+  const now = statutesNow(state, at);
+  if (data.again !== undefined) return calledAgain(state, data.again, now.n);
+  const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
+  if (election) {
+    const of = state.statutes.versions[election.statutes - 1] ?? now;
+    const ballot = standing(state, election, at).map(({ key, member }) => ({ key, member }));
+    const { majority, quorum } = of.statutes.voting;
+    const devices = data.mode === "mixed" ? { devices: "count" as const } : {};
+    return {
+      motion: election.id,
+      election: election.id,
+      ballot,
+      seats: election.open,
+      rule: election.rule,
+      statutes: of.n,
+      majority,
+      quorum,
+      ...devices,
+    };
+  }
+  const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
+  if (!motion) throw new Error(`no motion ${data.motion}`);
+  const devices = data.mode === "mixed" ? { devices: devicesOf(state, motion, at) } : {};
+  if (offTheAgenda(state, motion, data.sitting))
+    return { motion: motion.id, statutes: now.n, majority: MORE_THAN_HALF, quorum: NO_QUORUM, ...devices };
+  const needs = needsOfVote(state, motion, at, data.sitting, data.version);
+  if (needs) {
+    const [majority = now.statutes.change.majority, ...also] = needs.majorities;
+    const { quorum } = needs;
+    return {
+      motion: motion.id,
+      statutes: now.n,
+      majority,
+      ...(also.length > 0 ? { also } : {}),
+      quorum,
+      ...devices,
+    };
+  }
+  const { majority, quorum } = now.statutes.voting;
+  // Those present decide about their own meeting: no quorum, and no share of a roll that isn't there.
+  const frozen =
+    motion.subject.type === "procedure"
+      ? { ...rulesOfSection(majority, quorum, "procedure"), quorum: NO_QUORUM }
+      : rulesOfSection(majority, quorum, section);
+  return { motion: motion.id, statutes: now.n, ...frozen, ...devices };
+}
