@@ -2,30 +2,36 @@
  * A group founded from another's decision: Ana's house decides on a roof committee, she founds it from the
  * motion's page, it stands by that decision, and the house learns of it from the same hand.
  */
-import type { Seat } from "@nabat/exchange/client/mod.ts";
+import { cast, type Seat } from "@nabat/exchange/client/mod.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHROMIUM, type Phone, soon, type Stage, stage } from "./browser.ts";
 import * as hands from "./hands.ts";
-import { bring } from "../faults/hall.ts";
 
 describe.skipIf(!CHROMIUM)("an established group", () => {
+  let later = 0;
   let house: Stage;
   let ana: Phone;
   beforeAll(async () => {
-    house = await stage();
+    house = await stage({ now: () => Date.now() + later });
     ana = await house.phone();
   }, 240_000);
   afterAll(() => house?.close(), 60_000);
 
-  /** Four decide by show of hands; three of them act here by programs. */
-  async function decide(seats: readonly Seat[], subject: object, words: string): Promise<string> {
-    const [founder, ...tellers] = seats as [Seat, Seat, Seat];
-    const put = await bring({ seats, founder }, subject, words, "hands");
-    await founder.act("vote.close", { vote: put.vote });
-    const counts = { for: 4, against: 0, abstain: 0, "taking-part": 0 };
-    for (const teller of tellers) await teller.act("tally", { vote: put.vote, counts, present: 4 });
-    await founder.act("result", { vote: put.vote, counts, whole: 4, present: 4, outcome: "carried" });
-    return put.motion;
+  /** All four agree to decide it now, three of them by programs; the three vote for it within two minutes. */
+  async function decide(seats: readonly Seat[], base: string, subject: object, words: string): Promise<string> {
+    const [mover] = seats as [Seat];
+    const text = mover.text(words);
+    const { id: motion } = await mover.act("move", { title: mover.text(`${words} (title)`), text, subject });
+    const version = text.ref.hash;
+    for (const seat of seats) await seat.act("now.agree", { motion, version });
+    await ana.page.goto(`${base}/motions/${motion}`);
+    await hands.fresh(ana.page, () => hands.send(ana.page, "now.agree"));
+    const closes = Date.now() + later + 120_000;
+    const { id: vote } = await mover.act("vote.open", { motion, version, mode: "name", closes });
+    for (const seat of seats) await cast(seat, { vote, version, mode: "name", boxes: [] } as never, "for");
+    later += 120_000;
+    await mover.act("result", await mover.get(`votes/${vote}/result`));
+    return motion;
   }
 
   it("is founded from the motion, stands by the decision, and is entered where it was decided", async () => {
@@ -38,7 +44,12 @@ describe.skipIf(!CHROMIUM)("an established group", () => {
     const { closed } = (await seats[0]?.get<{ closed: { id: string } }>("founders")) ?? {};
     for (const seat of seats) await seat.act("list.sign", { list: closed?.id });
     await hands.signList(ana, base);
-    const motion = await decide(seats, { type: "establish", body: "committee", seats: 3 }, "A committee for the roof.");
+    const motion = await decide(
+      seats,
+      base,
+      { type: "establish", body: "committee", seats: 3 },
+      "A committee for the roof.",
+    );
 
     await page.goto(`${base}/motions/${motion}`);
     await page.getByRole("link", { name: "Found it now" }).click();

@@ -68,10 +68,9 @@ beforeAll(async () => {
   hall = await assembly(a.url, 4);
   local = ["--data", a.data, "--database-url", a.database.url];
   // A vote by name with its openings, and one thing of each grade.
-  const put = await bring(hall, { type: "text" }, "Water for all", "name");
+  const put = await bring(hall, { type: "text" }, "Water for all");
   for (const seat of hall.seats)
     await cast(seat, { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never, "for");
-  await hall.founder.act("vote.close", { vote: put.vote });
   await hall.founder.act("result", await hall.founder.get(`votes/${put.vote}/result`));
 }, 240_000);
 

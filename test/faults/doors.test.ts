@@ -288,7 +288,7 @@ describe("the log", () => {
         atServer(own.url, ...one.seats);
         const invitation = await invite(founder, "guest", Date.now() + DAY);
         await client.join(client.person("Geheim Gast"), invitation);
-        const put = await bring(one, { type: "text" }, "Utterly private words", "name");
+        const put = await bring(one, { type: "text" }, "Utterly private words");
         await cast(founder, { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never, "against");
         const token = await founder.token();
         secrets.set("token", token);

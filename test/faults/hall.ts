@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { template } from "@nabat/body";
+import { MINUTE_MS } from "@nabat/body/binding/term.ts";
 import {
   type Client,
   createClient,
@@ -22,6 +23,7 @@ import { readConfig, type Running, startServer } from "@nabat/server";
 import { freshDatabase, type TestDatabase } from "@nabat/testkit/database.ts";
 
 export const DAY = 86_400_000;
+export const HOUR = DAY / 24;
 export const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A server in this process. */
@@ -31,6 +33,8 @@ export interface Here {
   readonly data: string;
   /** Its database, for tests that tamper with it. */
   readonly database: TestDatabase;
+  /** Puts its clock on, in ms. */
+  wait(ms: number): void;
   /** Stops and starts it anew on the same database, at another port. */
   again(): Promise<Here>;
   close(): Promise<void>;
@@ -43,12 +47,14 @@ export async function serverHere(
 ): Promise<Here> {
   const data = mkdtempSync(join(tmpdir(), "nabat-hall-"));
   const database = await freshDatabase();
+  let waited = 0;
+  const now = () => Date.now() + waited;
   const start = async (): Promise<Here> => {
     const config = readConfig(
       { port: 0, example: "", refusalsPerMinute: 0, databaseUrl: database.url, ...settings, data },
       {},
     );
-    const running = await startServer(config, { log: quiet, ...options });
+    const running = await startServer(config, { log: quiet, now, ...options });
     const again = async () => {
       await running.close();
       return start();
@@ -58,7 +64,8 @@ export async function serverHere(
       await database.close();
       rmSync(data, { recursive: true, force: true });
     };
-    return { running, url: running.url, data, database, again, close };
+    const wait = (ms: number) => void (waited += ms);
+    return { running, url: running.url, data, database, wait, again, close };
   };
   return start();
 }
@@ -116,24 +123,52 @@ export interface Put {
   readonly vote: string;
   readonly motion: string;
   readonly version: string;
-  readonly sitting: string;
 }
 
-/** Opens a sitting, moves and calls the vote. */
+/** Moves a motion, and all sign that it be decided now (B-5). */
+async function moveForNow({ seats, founder }: Pick<Hall, "seats" | "founder">, subject: object, words: string) {
+  const text = founder.text(words);
+  const { id: motion } = await founder.act("move", { title: founder.text(`${words} (title)`), text, subject });
+  const version = text.ref.hash;
+  const waiting = [...seats];
+  const work = async (): Promise<void> => {
+    for (let seat = waiting.shift(); seat; seat = waiting.shift()) await seat.act("now.agree", { motion, version });
+  };
+  await Promise.all(Array.from({ length: 8 }, work));
+  return { motion, version };
+}
+
+/** Moves it, all sign that it be decided now, and calls the vote by name, for an hour or until all have voted. */
 export async function bring(
-  { seats, founder }: Pick<Hall, "seats" | "founder">,
+  hall: Pick<Hall, "seats" | "founder">,
   subject: object,
   words: string,
-  mode: "hands" | "name",
+  closes = Date.now() + HOUR,
 ): Promise<Put> {
+  const of = await moveForNow(hall, subject, words);
+  const { id: vote } = await hall.founder.act("vote.open", { ...of, mode: "name", closes });
+  return { vote, ...of };
+}
+
+/** The same at a sitting, by show of hands, all there and all for it; `wait` puts the server's clock on. */
+export async function decideTogether(
+  hall: Pick<Hall, "seats" | "founder">,
+  subject: object,
+  words: string,
+  wait: (ms: number) => void,
+): Promise<Put> {
+  const { founder, seats } = hall;
   const [, one, two] = seats as [Seat, Seat, Seat];
   const sitting = await founder.act("sitting.open", { title: founder.text(words), tellers: [one.member, two.member] });
-  const text = founder.text(words);
-  const moved = { title: founder.text(`${words} (title)`), text, subject, sitting: sitting.id };
-  const { id: motion } = await founder.act("move", moved);
-  const version = text.ref.hash;
-  const { id: vote } = await founder.act("vote.open", { motion, version, mode, sitting: sitting.id });
-  return { vote, motion, version, sitting: sitting.id };
+  const of = await moveForNow(hall, subject, words);
+  wait(MINUTE_MS);
+  const { id: vote } = await founder.act("vote.open", { ...of, mode: "hands", sitting: sitting.id });
+  await founder.act("vote.close", { vote });
+  const [whole, present] = [seats.length, seats.length];
+  const counts = { for: present, against: 0, abstain: 0, "taking-part": 0 };
+  for (const teller of [one, two]) await teller.act("tally", { vote, counts, present });
+  await founder.act("result", { vote, counts, whole, present, outcome: "carried" });
+  return { vote, ...of };
 }
 
 /** What `vote.cast` holds of a position. */

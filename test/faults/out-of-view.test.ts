@@ -2,24 +2,19 @@
 import { eraseDecided } from "@nabat/server/jobs/jobs.ts";
 import { type Seat } from "@nabat/exchange/client/mod.ts";
 import { expect, it } from "vitest";
-import { ask, assembly, bring, DAY, serverHere } from "./hall.ts";
+import { ask, assembly, DAY, decideTogether, serverHere } from "./hall.ts";
 
 it("E-10, E-11: hidden from all but their author, left out of a member's export, gone after thirty days", async () => {
-  let later = 0;
-  const server = await serverHere({}, { now: () => Date.now() + later });
+  const server = await serverHere();
   try {
     const hall = await assembly(server.url, 3);
-    const [founder, one, two] = hall.seats as [Seat, Seat, Seat];
-    const spoken = await bring(hall, { type: "text" }, "We paint the stairs.", "hands");
+    const [, one, two] = hall.seats as [Seat, Seat, Seat];
+    const spoken = await decideTogether(hall, { type: "text" }, "We paint the stairs.", server.wait);
     const words = one.text("what one said of two");
     await one.act("say", { about: spoken.motion, text: words });
     const { hash } = words.ref;
     const subject = { type: "erasure", attachments: [hash], ground: "harms-a-person" };
-    const put = await bring(hall, subject, "It tells of somebody's illness.", "hands");
-    await founder.act("vote.close", { vote: put.vote });
-    const counts = { for: 3, against: 0, abstain: 0, "taking-part": 0 };
-    for (const teller of [one, two]) await teller.act("tally", { vote: put.vote, counts, present: 3 });
-    await founder.act("result", { vote: put.vote, counts, whole: 3, present: 3, outcome: "carried" });
+    await decideTogether(hall, subject, "It tells of somebody's illness.", server.wait);
 
     const base = `${server.url}/api/bodies/${hall.body}`;
     const get = async (seat: Seat, path: string) =>
@@ -37,10 +32,10 @@ it("E-10, E-11: hidden from all but their author, left out of a member's export,
     expect(record.text).toContain('id="out-of-view"');
 
     const kept = async () => (await store.attachments.get(hall.body as never, hash))?.bytes != null;
-    later = 30 * DAY - 60_000;
+    server.wait(30 * DAY - 60_000);
     await eraseDecided(clerk);
     expect(await kept()).toBe(true);
-    later = 30 * DAY + 60_000;
+    server.wait(120_000);
     await eraseDecided(clerk);
     expect(await kept()).toBe(false);
   } finally {

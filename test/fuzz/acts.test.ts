@@ -48,10 +48,10 @@ beforeAll(async () => {
   );
   hall = await assembly(server.url, 5);
   atServer(server.url, ...hall.seats);
-  const put = await bring(hall, { type: "text" }, "Something", "name");
+  const put = await bring(hall, { type: "text" }, "Something");
   about = put.motion;
   const { entries } = await hall.founder.get<{ entries: { id: string }[] }>("entries?limit=100");
-  known.ids.push(hall.body, put.motion, put.vote, put.version, put.sitting, ...entries.map((e) => e.id));
+  known.ids.push(hall.body, put.motion, put.vote, put.version, ...entries.map((e) => e.id));
   known.members.push(...hall.seats.map((s) => s.member), hall.founder.keys.nonce);
   known.keys.push(
     ...hall.seats.map((s) => s.device.signer.key),

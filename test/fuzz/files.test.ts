@@ -29,7 +29,7 @@ const tools = { kinds: KINDS, sha256, read: bundleReader(sha256, verify), verify
 beforeAll(async () => {
   server = await serverHere();
   const hall = await assembly(server.url, 3);
-  const put = await bring(hall, { type: "text" }, "Something", "name");
+  const put = await bring(hall, { type: "text" }, "Something");
   await hall.founder.act("vote.cast", await positionFor(hall.founder, put));
   const token = await hall.founder.token();
   const answer = await fetch(`${server.url}/api/bodies/${hall.body}/export`, {

@@ -84,7 +84,7 @@ beforeAll(async () => {
     { log: { ...quiet, error: (event, fields) => bugs.push(`${event} ${JSON.stringify(fields)}`) } },
   );
   hall = await assembly(server.url, 3, { open: true });
-  const put = await bring(hall, { type: "text" }, "Something", "name");
+  const put = await bring(hall, { type: "text" }, "Something");
   token = await hall.founder.token();
   cookie = `nabat_${hall.body.slice(0, 16)}=${token}`;
   const { entries } = await hall.founder.get<{ entries: { id: string }[] }>("entries?limit=100");
@@ -93,7 +93,6 @@ beforeAll(async () => {
     put.motion,
     put.vote,
     put.version,
-    put.sitting,
     ...hall.seats.map((s) => s.member),
     ...hall.seats.map((s) => s.device.signer.key),
     ...entries.map((e) => e.id),

@@ -50,7 +50,7 @@ it(
       const [founder] = openers as [Seat];
       const hall: Hall = { client, seats, founder, body: founder.body };
       await adoptRules(hall);
-      const put = await bring(hall, { type: "text" }, "We go on.", "name");
+      const put = await bring(hall, { type: "text" }, "We go on.");
       await founder.watch.check();
       const saw = await founder.watch.saw();
 
@@ -145,7 +145,6 @@ it(
         )),
       });
       expect(again.ok ? "entered" : again.rule).toBe("V-27");
-      await founder.act("vote.close", { vote: put.vote });
       const result = await founder.get<{ counts: Record<string, number>; whole: number }>(`votes/${put.vote}/result`);
       expect(result).toMatchObject({ counts: expected, whole: MEMBERS });
       await founder.act("result", result);

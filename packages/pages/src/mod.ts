@@ -7,6 +7,7 @@ import { Hono } from "hono";
 import { accountPages } from "./accounts/accounts.tsx";
 import { bodyHome } from "./home/body.tsx";
 import { chainPages } from "./founding/chain.tsx";
+import { decisionPages } from "./binding/list.tsx";
 import { copyPages } from "./archive/copies.tsx";
 import { countPages } from "./count/pages.tsx";
 import { electionPages } from "./elections/mod.ts";
@@ -41,6 +42,7 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   invitePages(app, deps);
   bodyHome(app, deps);
   motionPages(app, deps);
+  decisionPages(app, deps);
   votePages(app, deps);
   sittingPages(app, deps);
   meetingPages(app, deps);

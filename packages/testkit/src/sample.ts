@@ -11,6 +11,7 @@ import { outNote, readsHidden } from "@nabat/body/archive/out-of-view.ts";
 import { MINUTE_MS } from "@nabat/body/binding/term.ts";
 import { peopleHash, peopleOn } from "@nabat/body/founding/list.ts";
 import { standing } from "@nabat/body/members/standing.ts";
+import { computeResult, resultData } from "@nabat/body/votes/may-count.ts";
 import { statutesAt } from "@nabat/body/statutes/queries.ts";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
 import { BESIDE, DAY, type FoundOptions, HOUR, House, type Person, text } from "./body.ts";
@@ -152,7 +153,12 @@ export interface SampleHouse {
       | "withdrawn"
       | "amendment"
       | "takenIn"
-      | "fallen",
+      | "fallen"
+      | "waits"
+      | "suspended"
+      | "signed"
+      | "signing"
+      | "opinion",
       ActId
     >
   >;
@@ -262,6 +268,75 @@ export function sampleHouse(hostile = ""): SampleHouse {
     });
   declare(ana, dogVote, "lost", { for: 2, against: 3, abstain: 1, "taking-part": 0 });
 
+  // A called meeting: few come, and what they decide waits, or is put to all.
+  const bench = s.move(p("Emma"), "A bench at the gate", "We put a bench at the gate, from the old wood.");
+  const yardGroup = s.move(p("Ivo"), "A yard committee", "The committee looks after the yard.", {
+    subject: { type: "establish", body: "committee", seats: 2 },
+  });
+  const call = house.do(ana, "meeting.call", {
+    title: s.say("Meeting about the yard"),
+    reason: s.say("The yard needs somebody who looks after it."),
+    type: "decide",
+    starts: house.now + 4 * DAY,
+  });
+  const signs = [...NAMES];
+  while (house.state.meetings.calls.get(call)?.stands === undefined)
+    house.do(p(signs.shift() as string), "meeting.sign", { call });
+  const items = [bench, yardGroup].map(({ id }, i) =>
+    house.do(ana, "meeting.item", { call, title: s.say(["The bench", "The committee"][i] as string), motion: id }),
+  );
+  house.wait(4 * DAY);
+  const yardMeeting = house.do(ana, "sitting.open", {
+    title: s.say("Meeting about the yard"),
+    tellers: [p("Bo").member, p("Chidi").member],
+    call,
+  });
+  const inHall = (m: { id: ActId; version: Hash }, at: ActId, figures: object, present: number): ActId => {
+    house.wait(MINUTE_MS);
+    const who = (id: string | undefined) => Object.values(people).find((x) => x.member === id) ?? ana;
+    const asked = vote(who(house.state.sittings.sittings.get(at)?.opener), m, { mode: "hands", sitting: at });
+    const { caller, tellers } = house.state.votes.votes.get(asked) as { caller: string; tellers: readonly string[] };
+    house.do(who(caller), "vote.close", { vote: asked });
+    const counts = { for: 0, against: 0, abstain: 0, "taking-part": 0, ...figures };
+    for (const teller of tellers) house.do(who(teller), "tally", { vote: asked, counts, present });
+    const computed = computeResult(house.state.votes.votes.get(asked) as never, {
+      sha256,
+      opening: (h) => house.openings.get(h),
+    });
+    if (!computed.ok) throw new Error(`no result: ${computed.code}`);
+    return house.do(who(caller), "result", resultData(asked, computed.value));
+  };
+  house.wait(15 * MINUTE_MS);
+  const board = s.move(p("Dilan"), "Who counts", "Bo and Chidi count, Ana presides.", {
+    sitting: yardMeeting,
+    subject: {
+      type: "procedure",
+      procedure: { what: "board", chair: ana.member, tellers: [p("Bo").member, p("Chidi").member] },
+    },
+  });
+  inHall(board, yardMeeting, { for: 4 }, 4);
+  const made = [bench, yardGroup].map((m, i) => {
+    house.do(ana, "item.open", { sitting: yardMeeting, item: items[i] as ActId });
+    const result = inHall(m, yardMeeting, { for: 3, against: 1 }, 4);
+    house.do(ana, "item.close", { sitting: yardMeeting });
+    return result;
+  });
+  house.do(ana, "item.open", { sitting: yardMeeting, item: "aob" });
+  house.do(ana, "item.close", { sitting: yardMeeting });
+  house.do(ana, "sitting.close", { sitting: yardMeeting });
+  // The bench waits three days, the committee is put to all.
+  const putters = ["Hana", "Jan", "Karim", "Lea", "Grete", "Farid"];
+  while (house.state.binding.decisions.get(made[1] as ActId)?.suspended === undefined)
+    house.do(p(putters.shift() as string), "put.all", { result: made[1] });
+  // A text that more than half of all have signed, and one that some have.
+  const lamp = s.move(p("Jan"), "A lamp in the cellar", "We buy a lamp for the cellar, for at most 30.");
+  const broom = s.move(p("Lea"), "A new broom", "We buy a new broom for the stairs.");
+  house.wait(HOUR);
+  for (const name of ["Jan", "Bo", "Chidi", "Dilan", "Emma", "Farid", "Grete"])
+    house.do(p(name), "now.sign", { motion: lamp.id, version: lamp.version });
+  for (const name of ["Lea", "Karim"]) house.do(p(name), "now.sign", { motion: broom.id, version: broom.version });
+  house.do(p("Karim"), "now.agree", { motion: broom.id, version: broom.version });
+
   // What is open now.
   const roof = s.move(
     p("Lea"),
@@ -317,6 +392,10 @@ export function sampleHouse(hostile = ""): SampleHouse {
     { sitting },
   );
   house.wait(MINUTE_MS);
+  // Nobody called this sitting: what it says of the ladder is an opinion.
+  const ladder = s.move(p("Grete"), "A ladder for all", "We buy a ladder that all may use.", { sitting });
+  const inKitchen = inHall(ladder, sitting, { for: 6, against: 2, abstain: 1 }, 9);
+  if (house.state.votes.results.get(inKitchen) === undefined) throw new Error("no opinion");
   const hands = vote(p("Emma"), laundry, { mode: "hands", sitting });
   house.do(p("Emma"), "vote.close", { vote: hands });
   house.do(p("Grete"), "tally", {
@@ -366,6 +445,11 @@ export function sampleHouse(hostile = ""): SampleHouse {
       amendment,
       takenIn,
       fallen,
+      waits: bench.id,
+      suspended: yardGroup.id,
+      signed: lamp.id,
+      signing: broom.id,
+      opinion: ladder.id,
       withdrawn: withdrawn.id,
     },
   };

@@ -1,6 +1,7 @@
 /** A body at first sight: what is open, what was decided, who belongs to it, where its authority comes from. */
 import { closedList, type Signatures, signatures, standing, statutesAt, wholeRoll } from "@nabat/body";
 import type { ActId, BodyId, MemberId, Millis } from "@nabat/kernel";
+import { type DecisionLine, notInForce } from "./binding.ts";
 import { type OfficeShown, officesView } from "./elections.ts";
 import { nextMeeting } from "./meetings.ts";
 import { type MineItem, mineView } from "./mine.ts";
@@ -44,6 +45,8 @@ export interface BodyView extends BodyFacts {
   readonly open: readonly MotionLine[];
   readonly openTotal: number;
   readonly decided: readonly MotionLine[];
+  /** Decided and not in force yet: it waits, or was put to all, or its count is looked at again. */
+  readonly waiting: readonly DecisionLine[];
   readonly children: readonly { readonly body: BodyId; readonly name: Shown }[];
   readonly you: { readonly standing: string; readonly id?: MemberId; readonly name?: string; readonly since?: Millis };
   /** While it is provisional and the founders' list is closed: how far it is signed. */
@@ -110,6 +113,7 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
     decided: decided.items
       .filter((m) => m.subject !== "procedure" && (m.status === "carried" || m.status === "lost"))
       .slice(0, 5),
+    waiting: (await notInForce(reader)).slice(0, 20),
     children,
     you: {
       standing: viewer.standing,

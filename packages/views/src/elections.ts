@@ -15,6 +15,7 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
+import { type AgreeShown, ballotAgreed, type DecisionShown, decisionShown, lastDecisionOn } from "./binding.ts";
 import type { BodyReader } from "./reader.ts";
 import { newestFirst, type Page, pageNamed, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
@@ -74,6 +75,10 @@ export interface ElectionShown extends ElectionLine {
   /** What a vote on it would be called with. */
   readonly version: Hash;
   readonly ready: May;
+  /** What was decided, by which way and from when (B-1, B-8). */
+  readonly decision?: DecisionShown;
+  /** Who agreed to vote on this ballot at once (B-5); while it is open and can be voted on. */
+  readonly agree?: AgreeShown;
   readonly modes: { readonly outside: readonly string[]; readonly sitting: readonly string[] };
   readonly you?: {
     readonly nominateOthers: May;
@@ -93,6 +98,8 @@ export interface OfficeShown {
   readonly powers: Election["powers"];
   readonly stage: OfficeStage;
   readonly result: ActId;
+  /** When a decision ended it (O-14). */
+  readonly ended?: Millis;
   /** The viewer's own, to resign. */
   readonly mayResign: boolean;
 }
@@ -151,6 +158,9 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
   const me = viewer.standing === "member" ? viewer.member : undefined;
   const someone = [...state.members.members.keys()].find((m) => m !== me && mayNominate(state, e, m, me ?? m, now).ok);
   const votes = await votesView(reader, { limit: 1000 });
+  const version = ballotHash(sha256, state, e, now);
+  const ready = electionReady(state, e, now);
+  const decided = lastDecisionOn(state, id);
   return {
     ...line(e, text(e.title), person),
     uncontested: e.status === "decided" ? e.uncontested : facts.uncontested && facts.standing.length > 0,
@@ -188,8 +198,10 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
     vacant: facts.vacant,
     rulesChanged: facts.rulesChanged.length,
     offices: (await officesView(reader)).filter((o) => o.id === id),
-    version: ballotHash(sha256, state, e, now),
-    ready: may(electionReady(state, e, now)),
+    version,
+    ready: may(ready),
+    ...(decided ? { decision: await decisionShown(reader, decided) } : {}),
+    ...(ready.ok && e.status !== "decided" ? { agree: await ballotAgreed(reader, id, version, true) } : {}),
     modes: { outside: electionModes(e, false), sitting: electionModes(e, true) },
     ...(me === undefined
       ? {}
@@ -227,6 +239,7 @@ export async function officesView(reader: BodyReader): Promise<OfficeShown[]> {
     powers: o.powers,
     stage,
     result: o.result,
+    ...(stage === "ended" && o.ended ? { ended: o.ended.from } : {}),
     mayResign:
       viewer.member !== undefined && mayResign(state, o.id, viewer.member, now).ok && o.holder === viewer.member,
   }));

@@ -100,14 +100,24 @@ function pointsOf(state: State, e: EntryFound): Points {
     subject?: Subject;
     name?: { hash: Hash };
     type?: string;
+    result?: ActId;
+    election?: ActId;
   };
   const vote = data.vote === undefined ? undefined : state.votes.votes.get(data.vote);
-  const motionId = data.motion ?? vote?.motion ?? (e.act?.kind === "move" ? e.id : data.about);
+  // Of a putting to all: what that decision is about.
+  const decided = data.result === undefined ? undefined : state.binding.decisions.get(data.result);
+  const electionId = data.election ?? vote?.election ?? decided?.on;
+  const election = electionId === undefined ? undefined : state.elections.elections.get(electionId);
+  const motionId = data.motion ?? decided?.on ?? vote?.motion ?? (e.act?.kind === "move" ? e.id : data.about);
   const motion = motionId === undefined ? undefined : state.motions.motions.get(motionId);
   const sittingId = e.act?.kind === "sitting.open" ? e.id : data.sitting;
   const sitting = sittingId === undefined ? undefined : state.sittings.sittings.get(sittingId);
   const title =
-    data.title?.hash ?? motion?.title ?? sitting?.title ?? (e.act?.kind === "found" ? data.name?.hash : undefined);
+    data.title?.hash ??
+    motion?.title ??
+    election?.title ??
+    sitting?.title ??
+    (e.act?.kind === "found" ? data.name?.hash : undefined);
   const voteId = e.act?.kind === "vote.open" ? e.id : data.vote;
   const args: Record<string, string | number> = {};
   for (const name of ["as", "outcome", "present", "type"] as const)
@@ -118,11 +128,13 @@ function pointsOf(state: State, e: EntryFound): Points {
     ? `/votes/${voteId}`
     : motion
       ? `/motions/${motion.id}`
-      : sitting
-        ? `/sittings/${sitting.id}`
-        : e.act?.kind === "appeal"
-          ? "/record#out-of-view"
-          : undefined;
+      : election
+        ? `/elections/${election.id}`
+        : sitting
+          ? `/sittings/${sitting.id}`
+          : e.act?.kind === "appeal"
+            ? "/record#out-of-view"
+            : undefined;
   return {
     titles: title ? [title] : [],
     people: data.member ? [data.member] : (data.members ?? []),

@@ -20,6 +20,7 @@ import {
   statutesAt,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import { bindingNeeds } from "./binding.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
 import { forMe, waitingNow } from "./pending.ts";
@@ -47,7 +48,11 @@ export interface MineItem {
     | "fell"
     | "appeal"
     | "cosign"
-    | "stay";
+    | "stay"
+    | "put"
+    | "call-again"
+    | "agree"
+    | "sign-text";
   /** Title of the motion or sitting, or name of the person. */
   readonly title: Shown;
   /** Page below `/b/:body`. */
@@ -93,6 +98,7 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
           ...personNeeds(reader, me),
           ...signatureNeeds(reader, me),
           ...foundingNeeds(reader, me),
+          ...bindingNeeds(reader, me).map((need): Need => need),
         ];
   needs.sort((a, b) => (a.by ?? Number.MAX_SAFE_INTEGER) - (b.by ?? Number.MAX_SAFE_INTEGER));
   const { state, now } = reader;
@@ -246,7 +252,14 @@ function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
       const person = data.member ?? first;
       return {
         what: "cosign" as const,
-        path: kind === "list.card" ? "/founders" : data.vote === undefined ? "/members" : `/votes/${data.vote}`,
+        path:
+          kind === "list.card"
+            ? "/founders"
+            : kind === "now.card"
+              ? `/motions/${data.motion ?? ""}#now`
+              : data.vote === undefined
+                ? "/members"
+                : `/votes/${data.vote}`,
         ...(data.name ? { text: data.name.hash } : person === undefined ? {} : { person }),
       };
     });

@@ -1,5 +1,6 @@
 /** Read models per chapter: plain JSON that pages, API and command line share. Always rebuildable. */
 export * from "./accounts.ts";
+export * from "./binding.ts";
 export * from "./body.ts";
 export * from "./chain.ts";
 export * from "./course.ts";
@@ -28,3 +29,4 @@ export * from "./vote-shown.ts";
 export * from "./votes.ts";
 export * from "./why-not.ts";
 export * from "./words.ts";
+export * from "./paper.ts";

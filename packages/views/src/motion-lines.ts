@@ -1,5 +1,7 @@
 /** Motions as lines of a list: where each stands, its vote, its result. */
 import {
+  type ForceStage,
+  forceStage,
   isAmendment,
   type MotionStage,
   motionStage,
@@ -9,6 +11,7 @@ import {
   voteStage,
 } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
+import { lastDecisionOn } from "./binding.ts";
 import type { BodyReader } from "./reader.ts";
 import { peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import { type ResultShown, resultShown } from "./results.ts";
@@ -40,6 +43,8 @@ export interface MotionLine {
     readonly yours: boolean;
   };
   readonly result?: ResultShown & { readonly vote: ActId };
+  /** Of what was decided: whether it is in force (B-8 to B-11). */
+  readonly force?: ForceStage;
 }
 
 /** Lines for these motions, in their order. */
@@ -68,9 +73,13 @@ export function motionLine(
   mover: Person,
   amends?: MotionLine["amends"],
 ): MotionLine {
-  const votes = m.votes.flatMap((id) => reader.state.votes.votes.get(id) ?? []);
+  const decided = lastDecisionOn(reader.state, m.id);
+  // What was put to all is voted on again (B-10).
+  const votes = [...m.votes, ...(decided?.again ?? [])].flatMap((id) => reader.state.votes.votes.get(id) ?? []);
   const open = votes.find((v) => voteStage(reader.state, v, reader.now) === "open");
-  const deciding = votes.find((v) => v.result && v.result.id === m.decidedBy) ?? votes.findLast((v) => v.result);
+  const deciding =
+    votes.find((v) => v.result && v.result.id === m.decidedBy) ??
+    (decided?.way === "signed" ? undefined : votes.findLast((v) => v.result));
   const result = deciding && resultShown(deciding);
   const yours = open !== undefined && reader.viewer.member !== undefined && open.cast.has(reader.viewer.member);
   return {
@@ -89,6 +98,7 @@ export function motionLine(
     ...(open
       ? { vote: { id: open.id, mode: open.mode, yours, ...(open.closes === undefined ? {} : { closes: open.closes }) } }
       : {}),
+    ...(decided ? { force: forceStage(decided, reader.now) } : {}),
     ...(result && deciding ? { result: { ...result, vote: deciding.id } } : {}),
   };
 }

@@ -1,8 +1,10 @@
 /** Motions: the list, and one with its texts, remarks, votes and minority statements (V-1 to V-19). */
 import {
   actionsOn,
+  allAgreed,
   bound,
   isAmendment,
+  lastVersion,
   leadingCourse,
   mayDecideHere,
   openSittings,
@@ -23,6 +25,7 @@ import {
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { type AmendmentLine, amendmentLines, type AmendmentShown, amendmentShown, mayAmendNow } from "./amendments.ts";
 import { type MotionLine, motionLine, motionLines, type MotionStatus } from "./motion-lines.ts";
+import { type DecisionShown, decisionShown, lastDecisionOn, type NowShown, nowShown } from "./binding.ts";
 import type { BodyReader, EntryFound } from "./reader.ts";
 import { fittingWords, newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
@@ -83,9 +86,15 @@ export interface MotionView extends MotionLine {
   readonly minorities: readonly Remark[];
   readonly votes: readonly VoteLine[];
   readonly sections: readonly SectionShown[];
+  /** What was decided, by which way and from when (B-1, B-8). */
+  readonly decision?: DecisionShown;
+  /** How it may be decided at once (B-5, B-6); absent where it can't be. */
+  readonly now?: NowShown;
   /** What it would change, beyond its text. */
   readonly would: {
     readonly member?: Person;
+    /** The office that it ends; `member` holds it (O-14). */
+    readonly office?: { readonly id: ActId; readonly title: Shown };
     readonly body?: { readonly type: string; readonly seats: number };
     readonly copy?: string;
     /** Texts that it would take out of view, and on which ground (E-3), or bring back (E-9). */
@@ -121,7 +130,12 @@ export interface MotionMay {
   readonly call: boolean;
   readonly callNot?: WhyNot;
   /** Sittings in which the viewer may call it now. */
-  readonly callIn: readonly { readonly sitting: ActId; readonly title: Shown }[];
+  readonly callIn: readonly {
+    readonly sitting: ActId;
+    readonly title: Shown;
+    /** It would give an opinion there, and decide nothing (B-3). */
+    readonly opinion: boolean;
+  }[];
 }
 
 export interface MotionQuery extends Paging {
@@ -169,11 +183,17 @@ export async function motionView(
   const from = Math.max(0, m.versions.length - (most.versions ?? m.versions.length));
   const text = await textsOf(reader, [
     m.title,
+    ...(officeOf(reader.state, m.subject) ?? []),
     // One more than is shown: the first shown is compared with it.
     ...m.versions.slice(Math.max(0, from - 1)).map((v) => v.text),
     ...entries.flatMap((e) => textRef(e) ?? []),
   ]);
-  const concerned = m.subject.type === "admission" || m.subject.type === "contest" ? [m.subject.member] : [];
+  const concerned =
+    m.subject.type === "admission" || m.subject.type === "contest"
+      ? [m.subject.member]
+      : m.subject.type === "end-office"
+        ? [m.subject.holder]
+        : [];
   const person = await peopleOf(reader, [
     m.mover,
     ...m.seconds,
@@ -192,6 +212,8 @@ export async function motionView(
   const is = (list: readonly MemberId[]) => viewer.member !== undefined && list.includes(viewer.member);
   const amendment = await amendmentShown(reader, m);
   const resultBy = bound(reader.state, m, reader.now);
+  const decided = lastDecisionOn(reader.state, id);
+  const atOnce = await nowShown(reader, id);
   return {
     ...motionLine(reader, m, text(m.title), person(m.mover)),
     text: last ? text(last.text) : { why: "missing" },
@@ -225,7 +247,9 @@ export async function motionView(
       const said = results.length === 0 ? {} : { counts, present, sittings: results.length };
       return { section, adopted: a?.carried ?? false, ...(a ? { result: a.result, version: a.version } : {}), ...said };
     }),
-    would: wouldChange(reader, m.subject, person),
+    ...(decided ? { decision: await decisionShown(reader, decided) } : {}),
+    ...(atOnce ? { now: atOnce } : {}),
+    would: wouldChange(reader, m.subject, person, text),
     you: {
       member: viewer.standing === "member",
       guest: viewer.standing === "guest" || viewer.standing === "applicant",
@@ -268,7 +292,15 @@ async function mayNow(reader: BodyReader, m: Motion): Promise<MotionMay> {
     accept: may.accept.ok,
     call: may.callOutside.ok,
     ...(may.callOutside.ok ? {} : { callNot: whyNot(may.callOutside) }),
-    callIn: sittings.map((s) => ({ sitting: s.id, title: title(s.title) })),
+    callIn: sittings.map((s) => {
+      const here = mayDecideHere(
+        state,
+        leadingCourse(state, s.id),
+        m,
+        allAgreed(state, m.id, lastVersion(m).text, now),
+      );
+      return { sitting: s.id, title: title(s.title), opinion: here.ok && here.value.opinion };
+    }),
   };
 }
 
@@ -285,11 +317,30 @@ function textRef(entry: EntryFound): Hash | undefined {
   return (entry.act?.data as { text?: { hash: Hash } } | undefined)?.text?.hash;
 }
 
-function wouldChange(reader: BodyReader, subject: Subject, person: (id: MemberId) => Person): MotionView["would"] {
+/** The title of the office that a motion ends. */
+function officeOf(state: State, subject: Subject): Hash[] | undefined {
+  if (subject.type !== "end-office") return undefined;
+  const office = state.elections.offices.findLast((o) => o.id === subject.office && o.holder === subject.holder);
+  return office && [office.title];
+}
+
+function wouldChange(
+  reader: BodyReader,
+  subject: Subject,
+  person: (id: MemberId) => Person,
+  text: (hash: Hash) => Shown,
+): MotionView["would"] {
   switch (subject.type) {
     case "admission":
     case "contest":
       return { member: person(subject.member) };
+    case "end-office": {
+      const [title] = officeOf(reader.state, subject) ?? [];
+      return {
+        member: person(subject.holder),
+        office: { id: subject.office, title: title ? text(title) : { why: "missing" } },
+      };
+    }
     case "establish":
       return { body: { type: subject.body, seats: subject.seats } };
     case "copy":

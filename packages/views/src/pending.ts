@@ -9,7 +9,7 @@ import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.t
 /** An act that waits for a second member's signature, or a request for new keys. */
 export interface PendingLine {
   readonly id: ActId;
-  /** `seen`, `card`, `list.card`, `vote.card`, `key.recover`. */
+  /** `seen`, `card`, `list.card`, `vote.card`, `now.card`, `key.recover`. */
   readonly kind: string;
   readonly by: Person;
   readonly at: Millis;
@@ -33,6 +33,7 @@ interface Waiting {
     readonly members?: readonly MemberId[];
     readonly name?: { readonly hash: Hash };
     readonly vote?: ActId;
+    readonly motion?: ActId;
   };
 }
 
@@ -63,6 +64,7 @@ export function forMe(state: State, line: Waiting, me: MemberId, now: Millis): b
   if (line.by === me || line.cosigned.includes(me)) return false;
   if (line.kind === "vote.card")
     return line.data.vote !== undefined && (state.votes.votes.get(line.data.vote)?.tellers.includes(me) ?? false);
+  if (line.kind === "now.card") return line.data.member !== me;
   if (line.kind === "list.card") return mayListCard(state, line.data as unknown as ListCard, me, now).ok;
   return mayCosign(
     state,
@@ -76,16 +78,20 @@ function context(state: State, id: ActId, at: Millis, sha256: Sha256) {
   return { at, id, key: "" as never, index: state.size, sha256 };
 }
 
-/** What waits for a second signature now, oldest first; with `vote` that of this vote alone. */
+/** What waits for a second signature now, oldest first; with `vote` or `motion` what is about that alone. */
 export async function pendingView(
   reader: BodyReader,
   sha256: Sha256,
-  query: { readonly vote?: ActId } = {},
+  query: { readonly vote?: ActId; readonly motion?: ActId } = {},
 ): Promise<readonly PendingLine[]> {
   mustRead(reader);
   const { state, now, viewer } = reader;
   const me = viewer.standing === "member" ? viewer.member : undefined;
-  const all = waitingNow(state, now, me).filter((p) => query.vote === undefined || p.data.vote === query.vote);
+  const all = waitingNow(state, now, me).filter(
+    (p) =>
+      (query.vote === undefined || p.data.vote === query.vote) &&
+      (query.motion === undefined || p.data.motion === query.motion),
+  );
   const person = await peopleOf(
     reader,
     all.flatMap((p) => [p.by, ...(p.data.member ? [p.data.member] : []), ...(p.data.members ?? [])]),

@@ -16,6 +16,8 @@ export interface ResultShown {
   readonly present?: number;
   /** Present (or entitled, on devices) and took no position. */
   readonly none: number;
+  /** It decides nothing (G-28, B-3). */
+  readonly opinion?: true;
 }
 
 /** The numbers of a declared result. */
@@ -31,5 +33,6 @@ export function resultShown(vote: Vote): ResultShown | undefined {
     whole: r.whole,
     ...(r.present === undefined ? {} : { present: r.present }),
     none: Math.max(0, (r.present ?? r.whole) - taken),
+    ...(r.opinion ? { opinion: true as const } : {}),
   };
 }

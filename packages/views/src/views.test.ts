@@ -7,6 +7,7 @@ import {
   bodyChain,
   bodyView,
   chainView,
+  decisionsView,
   entriesView,
   entryView,
   erasedView,
@@ -38,6 +39,10 @@ test("everything is plain JSON, the same again after writing and reading", async
     await motionsView(lea),
     await motionView(lea, ids.carried),
     await voteView(lea, ids.openVote),
+    await decisionsView(lea),
+    await motionView(lea, ids.waits),
+    await motionView(lea, ids.suspended),
+    await motionView(lea, ids.signing),
     await voteView(lea, ids.lostVote),
     await sittingsView(lea),
     await sittingView(lea, ids.sitting),
@@ -102,6 +107,47 @@ describe("votes", () => {
   test("who joined after the call is told the rule", async () => {
     const view = await voteView(sample.reader(people["Bo"]), ids.openVote);
     expect(view?.you).toMatchObject({ mayVote: false, whyNot: { rule: "V-27" } });
+  });
+});
+
+describe("what binds", () => {
+  test("B-1, B-8: every decision by its way and stage, newest first, and by stage alone", async () => {
+    const all = await decisionsView(lea);
+    const of = (on: string) => all.items.find((d) => d.on === on);
+    expect(of(ids.carried)).toMatchObject({ way: "days", stage: "in-force" });
+    expect(of(ids.waits)).toMatchObject({ way: "meeting", stage: "waits", voted: 4, whole: 12 });
+    expect(of(ids.suspended)).toMatchObject({ way: "meeting", stage: "suspended", subject: "establish" });
+    expect(of(ids.signed)).toMatchObject({ way: "signed", stage: "in-force", voted: 7 });
+    expect(of(ids.opinion)).toBeUndefined();
+    expect((await decisionsView(lea, { status: "waits" })).items.map((d) => d.on)).toEqual([ids.waits]);
+    expect((await bodyView(lea)) as object).toMatchObject({ waiting: [{ on: ids.suspended }, { on: ids.waits }] });
+  });
+  test("B-9: who wasn't there is told that they may ask for all to vote; who asked sees how many have", async () => {
+    const items = (await mineView(lea)).items;
+    expect(items.find((i) => i.what === "put")?.path).toBe(`/motions/${ids.waits}#decision`);
+    expect(items.find((i) => i.what === "call-again")?.path).toBe(`/motions/${ids.suspended}#decision`);
+    const view = await motionView(sample.reader(people["Hana"]), ids.suspended);
+    expect(view?.decision).toMatchObject({
+      suspended: { since: expect.any(Number), callUntil: expect.any(Number) },
+      counted: [{ by: "present", people: [{ name: "Bo" }, { name: "Chidi" }] }],
+      you: { put: false, asked: true, call: { modes: expect.any(Array) } },
+    });
+  });
+  test("B-3: an opinion is marked as one in every line that shows it", async () => {
+    const view = await motionView(lea, ids.opinion);
+    expect(view?.votes).toMatchObject([{ opinion: true, result: { opinion: true, outcome: "carried" } }]);
+    expect(view?.result).toBeUndefined();
+    expect(view?.status).toBe("discussed");
+  });
+  test("B-5, B-6: a text for which others have signed is among what one may look at; one's own signature isn't", async () => {
+    const bo = await mineView(sample.reader(people["Bo"]));
+    expect(bo.items.find((i) => i.what === "sign-text")?.path).toBe(`/motions/${ids.signing}#now`);
+    expect((await mineView(lea)).items.some((i) => i.what === "sign-text")).toBe(false);
+    expect((await motionView(lea, ids.signing))?.now).toMatchObject({
+      sign: { needed: 7, whole: 12, yours: true, may: false },
+      agree: { whole: 12, all: false, may: true },
+      mayBack: true,
+    });
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Counts, Majority, Position, Quorum, ResultDeclared, Unanimity, VoteMode, VoteStage } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { AmendmentShown } from "./amendments.ts";
+import type { DecisionShown } from "./binding.ts";
 import type { CountingShown } from "./vote-counting.ts";
 import type { ResultShown } from "./results.ts";
 import type { Person, Shown } from "./shared.ts";
@@ -23,6 +24,12 @@ export interface VoteLine {
   readonly whole: number;
   /** How many have taken a position; says nothing of which. */
   readonly castCount: number;
+  /** It decides nothing: of a meeting that only consults, or at a sitting that nobody called (G-28, B-3). */
+  readonly opinion: boolean;
+  /** All had agreed to decide now (B-5). */
+  readonly now?: true;
+  /** The decision that was put to all and is voted on again (B-10). */
+  readonly again?: ActId;
   readonly result?: ResultShown;
 }
 
@@ -55,8 +62,6 @@ export interface VoteView extends VoteLine {
   readonly remotes: number;
   /** Of a mixed vote: how those outside give their position. */
   readonly devices?: "count" | "name";
-  /** Of a meeting that only consults. */
-  readonly opinion: boolean;
   readonly differ: boolean;
   readonly version: { readonly n: number; readonly hash: Hash; readonly text: Shown };
   /** Where an amendment is voted on: what it would change. */
@@ -92,6 +97,8 @@ export interface VoteView extends VoteLine {
   readonly cards: readonly Person[];
   /** Sealed, outside a sitting: who counts and who named them, the lists, the numbers that are missing. */
   readonly counting?: CountingShown;
+  /** What it decided, by which way and from when (B-1, B-8); where it is a vote on what was put to all, that decision. */
+  readonly decision?: DecisionShown;
   readonly you: VoteYou;
 }
 

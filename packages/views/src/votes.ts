@@ -18,6 +18,7 @@ import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { decisionShown } from "./binding.ts";
 import { amendmentShown } from "./amendments.ts";
 import { resultShown, type Vote } from "./results.ts";
 import { whyNot } from "./why-not.ts";
@@ -41,6 +42,9 @@ function line(state: State, vote: Vote, title: Shown, now: Millis): VoteLine {
     ...(vote.sitting === undefined ? {} : { sitting: vote.sitting }),
     whole: vote.whole,
     castCount: vote.castCount,
+    opinion: vote.opinion === true,
+    ...(vote.now ? { now: true as const } : {}),
+    ...(vote.again === undefined ? {} : { again: vote.again }),
     ...(result ? { result } : {}),
   };
 }
@@ -108,6 +112,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   const from = declarableFrom(state, vote, now);
   const computed = status === "counting" ? await computedResult(reader, vote, sha256) : undefined;
   const agreement = unanimity(vote);
+  const decided = state.binding.decisions.get(vote.again ?? vote.result?.id ?? id);
   const amendment = motion && (await amendmentShown(reader, motion));
   return {
     ...line(state, vote, text(title), now),
@@ -137,7 +142,6 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
     })),
     remotes: vote.remotes ?? 0,
     ...(vote.devices ? { devices: vote.devices } : {}),
-    opinion: vote.opinion === true,
     differ: vote.result?.differ ?? false,
     version: {
       n: version?.n ?? 1,
@@ -171,6 +175,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
         : {}),
     sealedTo: vote.tellers.map((member) => ({ member, boxes: boxesOf(state, member, now) })),
     cards: cards.map(person),
+    ...(decided ? { decision: await decisionShown(reader, decided) } : {}),
     ...(listed(vote) ? { counting: await countingShown(reader, vote) } : {}),
     you: await yourPart(reader, vote, status),
   };

@@ -15,6 +15,7 @@ import {
 } from "@nabat/exchange/client/mod.ts";
 import type { Stage } from "./stage.ts";
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** Ten o'clock of a day, in UTC: cases have days, not hours. */
@@ -29,6 +30,7 @@ export function caseStatutes(change: (s: Statutes) => Statutes = (s) => s): Stat
     ...s,
     entries: "public",
     admission: { ...s.admission, vouchers: 0, waitingDays: 0 },
+    convene: { signatures: 3, noticeDays: 1 },
     voting: { ...s.voting, quorum: { num: 0, den: 1 }, seconds: 0, discussionHours: 24, hours: 48 },
   });
 }
@@ -52,13 +54,10 @@ export interface Hands {
   readonly "taking-part"?: number;
 }
 
-/** A vote by hands as it went, with the ids to ask for. */
-export interface Decided {
-  readonly motion: ActId;
-  readonly version: Hash;
-  readonly vote: ActId;
-  readonly result: ActId;
-  readonly sitting: ActId;
+/** What is read of a vote, to count it. */
+interface VoteRead {
+  readonly whole: number;
+  readonly tellers: readonly { readonly id: string }[];
 }
 
 export class Assembly {
@@ -144,7 +143,12 @@ export class Assembly {
     return [one, two];
   }
 
-  /** A vote by hands at an open sitting: called, closed, counted by two, declared. */
+  /** A minute passes: so long lies between a text and its vote (B-12). */
+  async minute(): Promise<void> {
+    await this.clock(this.now + MINUTE);
+  }
+
+  /** A vote by hands at an open sitting: called, closed, counted by those who count it, declared. */
   async hands(
     motion: ActId,
     version: Hash,
@@ -152,33 +156,27 @@ export class Assembly {
     counts: Hands,
     present: number,
     outcome = "carried",
+    by = this.founder,
   ): Promise<{ vote: ActId; result: Entered }> {
-    const { id: vote } = await this.founder.act("vote.open", { motion, version, mode: "hands", sitting });
-    await this.founder.act("vote.close", { vote });
-    const full = { for: 0, against: 0, abstain: 0, "taking-part": 0, ...counts };
-    const { whole, tellers } = await this.founder.get<{ whole: number; tellers: { id: string }[] }>(`votes/${vote}`);
-    // Those of the sitting; of a vote on them one of each side (G-45).
-    for (const teller of this.seats.filter((s) => tellers.some((t) => t.id === s.member)))
-      await teller.act("tally", { vote, counts: full, present });
-    return { vote, result: await this.founder.act("result", { vote, counts: full, whole, present, outcome }) };
+    await this.minute();
+    const { id: vote } = await by.act("vote.open", { motion, version, mode: "hands", sitting });
+    return { vote, result: await this.counted(vote, counts, present, outcome, by) };
   }
 
-  /** One whole decision at a sitting of its own. */
-  async decide(
-    motion: { readonly title: string; readonly text: Text; readonly subject: object },
-    counts: Hands,
-    present: number,
-  ): Promise<Decided> {
-    const sitting = await this.sit(motion.title, { present });
-    const { id } = await this.founder.act("move", {
-      title: this.text(motion.title),
-      text: motion.text,
-      subject: motion.subject,
-      sitting,
-    });
-    const { vote, result } = await this.hands(id, motion.text.ref.hash, sitting, counts, present);
-    await this.founder.act("sitting.close", { sitting });
-    return { motion: id, version: motion.text.ref.hash, vote, result: result.id, sitting };
+  /** Closes an open vote by hands, has those who count it count, and declares what they counted. */
+  async counted(vote: ActId, counts: Hands, present: number, outcome = "carried", by = this.founder): Promise<Entered> {
+    await by.act("vote.close", { vote });
+    const full = { for: 0, against: 0, abstain: 0, "taking-part": 0, ...counts };
+    const { whole, tellers } = await by.get<VoteRead>(`votes/${vote}`);
+    for (const { id } of tellers) await this.seatOf(id).act("tally", { vote, counts: full, present });
+    return by.act("result", { vote, counts: full, whole, present, outcome });
+  }
+
+  /** The seat of a member. */
+  seatOf(member: string): Seat {
+    const seat = this.seats.find((s) => s.member === member);
+    if (!seat) throw new Error(`no seat of ${member}`);
+    return seat;
   }
 }
 

@@ -15,6 +15,8 @@ export interface Called {
   readonly type?: MeetingType;
   readonly starts: number;
   readonly place?: string;
+  /** Halls or sittings in which it is held, at once or in turn. */
+  readonly halls?: readonly string[];
   /** Who calls, then who signs; enough of them for the rules of the body. */
   readonly by: readonly Seat[];
 }
@@ -29,6 +31,8 @@ export interface Put {
   readonly id: ActId;
   readonly version: Hash;
 }
+
+const QUARTER_MS = 15 * 60_000;
 
 export class Gathering {
   readonly body: Assembly;
@@ -54,6 +58,7 @@ export class Gathering {
       type: c.type ?? "decide",
       starts: c.starts,
       ...(c.place === undefined ? {} : { place: caller.text(c.place, "public") }),
+      ...(c.halls === undefined ? {} : { halls: c.halls }),
     });
     for (const signer of signers) await signer.act("meeting.sign", { call: id });
     return new Gathering(body, id, c.starts, (c.type ?? "decide") === "decide");
@@ -71,28 +76,42 @@ export class Gathering {
     return (await by.act("meeting.item", { call: this.call, title: by.text(title, "public"), ...rest })).id;
   }
 
-  /** Opens a sitting at the call's hour or later; the tellers count heads. */
+  /**
+   * Opens a sitting at the call's hour or later; the tellers count heads. A quarter of an hour later those
+   * present elect them, with who opened it to preside (G-44), unless the case has its own `board`.
+   */
   async open(
     title: string,
     heads: { readonly present: number; readonly guests?: number },
-    options: { readonly by?: Seat; readonly place?: string; readonly tellers?: readonly Seat[] } = {},
+    options: {
+      readonly by?: Seat;
+      readonly place?: string;
+      readonly tellers?: readonly Seat[];
+      readonly board?: "its own";
+      /** One of the halls of the call, that is a section too. */
+      readonly hall?: string;
+    } = {},
   ): Promise<ActId> {
-    const { by = this.body.founder, place, tellers = this.body.tellers() } = options;
+    const { by = this.body.founder, place, hall, tellers = this.body.tellers() } = options;
     await this.body.clock(this.#starts);
     const { id } = await by.act("sitting.open", {
       title: by.text(title, "public"),
       tellers: tellers.map((t) => t.member),
       call: this.call,
+      ...(hall === undefined ? {} : { hall, section: hall }),
       ...(place === undefined ? {} : { place: by.text(place, "public") }),
     });
     this.#sitting = id;
     await this.count(heads, tellers);
-    if (this.#decides)
+    if (!this.#decides) return id;
+    await this.body.clock(this.body.now + QUARTER_MS);
+    if (options.board === undefined)
       await electTellers(this.body.seats, id, {
         title: by.text("Who presides and who counts", "public"),
         text: by.text("As those here wish.", "public"),
         chair: by,
         tellers,
+        later: true,
       });
     return id;
   }
@@ -104,6 +123,25 @@ export class Gathering {
   ): Promise<void> {
     for (const teller of tellers)
       await teller.act("sitting.count", { sitting: this.sitting, present: heads.present, guests: heads.guests });
+  }
+
+  /** One of the halls besides the one that leads: opened, counted by its own tellers. */
+  async hall(
+    hall: string,
+    title: string,
+    heads: { readonly present: number; readonly guests?: number },
+  ): Promise<ActId> {
+    const { founder } = this.body;
+    const tellers = this.body.tellers();
+    const { id: sitting } = await founder.act("sitting.open", {
+      title: founder.text(title, "public"),
+      tellers: tellers.map((t) => t.member),
+      call: this.call,
+      hall,
+      section: hall,
+    });
+    for (const teller of tellers) await teller.act("sitting.count", { sitting, ...heads });
+    return sitting;
   }
 
   /** Puts a procedural motion; its text is the mover's reason. */
@@ -118,9 +156,15 @@ export class Gathering {
     return { id, version: text.ref.hash };
   }
 
-  /** Votes on a motion by hands at once: called and declared by who presides, counted by two tellers. */
-  async decide(put: Put, hands: Hands, present: number, outcome = "carried"): Promise<{ vote: ActId; result: ActId }> {
-    const { vote, result } = await this.body.hands(put.id, put.version, this.sitting, hands, present, outcome);
+  /** Votes on a motion by hands, a minute after it was put: called and declared by who presides, counted by the tellers. */
+  async decide(
+    put: Put,
+    hands: Hands,
+    present: number,
+    outcome = "carried",
+    by = this.body.founder,
+  ): Promise<{ vote: ActId; result: ActId }> {
+    const { vote, result } = await this.body.hands(put.id, put.version, this.sitting, hands, present, outcome, by);
     return { vote, result: result.id };
   }
 

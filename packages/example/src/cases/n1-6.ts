@@ -11,6 +11,7 @@ import type { ActId } from "@nabat/kernel";
 import type { Seat } from "@nabat/exchange/client/mod.ts";
 import facts from "../../../../cases/facts/n1-6.json" with { type: "json" };
 import { Assembly, caseStatutes, day } from "./assembly.ts";
+import { decideCalled } from "./deciding.ts";
 import { ballotOf, opened, voted } from "./electing.ts";
 import { Gathering } from "./gathering.ts";
 import { accountsOf, recomputed, wordsOf } from "./recompute.ts";
@@ -21,6 +22,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** "In the summer of 1906": the day is invented. */
 const LOCKED = day("1906-07-21", 9);
+const FIRST = day("1906-05-10");
 const DEPUTIES = 15;
 const ELECTORS = 10;
 const SEATS = 3;
@@ -30,7 +32,6 @@ const value = numberOf(facts);
 const statutes = (hours: number) =>
   caseStatutes((s) => ({
     ...s,
-    convene: { signatures: 3, noticeDays: 1 },
     voting: { ...s.voting, hours },
     change: { ...s.change, noticeDays: 1, quorum: { num: 0, den: 1 } },
   }));
@@ -39,7 +40,7 @@ async function play(stage: Stage): Promise<void> {
   const duma = await Assembly.begin(stage, {
     name: facts.bodies[0]?.name ?? "",
     purpose: `A replay of ${facts.case}; people and figures are invented`,
-    at: day("1906-05-10"),
+    at: FIRST - 3 * DAY,
     people: Array.from({ length: DEPUTIES }, (_, i) => `Deputy ${i + 1}`),
     statutes: statutes(48),
   });
@@ -51,13 +52,24 @@ async function play(stage: Stage): Promise<void> {
 
 /** The first assembly elects who presides; with the power to call meetings, and no power to keep others from it. */
 async function president(duma: Assembly): Promise<void> {
-  const sitting = await duma.sit("The first assembly begins", { present: DEPUTIES });
-  const election = await opened(duma, "President of the assembly", [duma.founder], 1, ["convene"], {
-    sitting,
-    termDays: 365,
+  const election = await opened(duma, "President of the assembly", [duma.founder], 1, ["convene"], { termDays: 365 });
+  const first = await Gathering.called(duma, {
+    title: "The first assembly begins",
+    reason: "We elect who presides.",
+    starts: FIRST,
+    by: duma.seats.slice(0, 3),
   });
-  await voted(duma, election, sitting, DEPUTIES);
-  await duma.founder.act("sitting.close", { sitting });
+  await electAt(first, election, DEPUTIES);
+}
+
+/** A whole meeting for one election: its item, its vote by hands, its end. */
+async function electAt(meeting: Gathering, election: ActId, present: number): Promise<void> {
+  const item = await meeting.item("The election", { election });
+  await meeting.open("The election", { present });
+  await meeting.begin(item);
+  await voted(meeting.body, election, meeting.sitting, present);
+  await meeting.end();
+  await meeting.close();
 }
 
 async function lockedDoors(stage: Stage, duma: Assembly): Promise<void> {
@@ -77,7 +89,7 @@ async function lockedDoors(stage: Stage, duma: Assembly): Promise<void> {
     by: [officer],
   });
   const item = await palace.item("The appeal", { motion });
-  await palace.open("Before the doors", { present: DEPUTIES });
+  await palace.open("Before the doors", { present: DEPUTIES }, { board: "its own" });
   await ended(stage, duma, palace);
   await officer.act("sitting.interrupt", {
     sitting: palace.sitting,
@@ -107,25 +119,12 @@ async function lockedDoors(stage: Stage, duma: Assembly): Promise<void> {
   await a.act("meeting.place", { call: elsewhere.call, place: a.text("Vyborg", "public") });
   await elsewhere.open("In Vyborg", { present: DEPUTIES }, { by: a });
   await elsewhere.begin(item, a);
-  const { vote } = await decideBy(duma, a, { motion, version: text.ref.hash }, elsewhere.sitting);
+  const hands = { for: DEPUTIES - 2, against: 1, abstain: 1 };
+  const { vote } = await elsewhere.decide({ id: motion, version: text.ref.hash }, hands, DEPUTIES, "carried", a);
   await elsewhere.end(a);
   await elsewhere.close(a);
   await validElsewhere(stage, duma, { elsewhere, motion, vote, item, palace });
   await eligibility(stage, duma);
-}
-
-async function decideBy(
-  duma: Assembly,
-  by: Seat,
-  of: { motion: ActId; version: string },
-  sitting: ActId,
-): Promise<{ vote: ActId; result: ActId }> {
-  const { id: vote } = await by.act("vote.open", { ...of, mode: "hands", sitting });
-  await by.act("vote.close", { vote });
-  const counts = { for: DEPUTIES - 2, against: 1, abstain: 1, "taking-part": 0 };
-  for (const teller of duma.tellers()) await teller.act("tally", { vote, counts, present: DEPUTIES });
-  const { id } = await by.act("result", { vote, counts, whole: DEPUTIES, present: DEPUTIES, outcome: "carried" });
-  return { vote, result: id };
 }
 
 /** Who neither is the assembly nor created it enters nothing that ends it. */
@@ -222,9 +221,13 @@ async function elections(stage: Stage, protesters: readonly string[]): Promise<v
     const election = await opened(electors, `Seats of the ${name}`, standing, SEATS, [], until);
     await electors.clock(electors.now + 2 * DAY);
     if (n === 1) await frozen(stage, electors, election);
-    const sitting = await electors.sit(name, { present: ELECTORS });
-    await voted(electors, election, sitting, ELECTORS);
-    await electors.founder.act("sitting.close", { sitting });
+    const meeting = await Gathering.called(electors, {
+      title: name,
+      reason: "We elect who sits there.",
+      starts: electors.now + 2 * DAY,
+      by: electors.seats.slice(0, 2),
+    });
+    await electAt(meeting, election, ELECTORS);
     held.push(election);
     if (n > 0) continue;
     await electors.clock(electors.now + DAY);
@@ -259,18 +262,13 @@ function newRules(state: State, before: ActId, id: ActId): number[] {
   return state.statutes.versions.filter((v) => v.n > of(before) && v.n <= of(id)).map((v) => v.n);
 }
 
+/** New rules, decided at a meeting; they are in force three days later (B-8). */
 async function changeRules(electors: Assembly, hours: number): Promise<void> {
   const text = electors.text(`A vote outside a sitting stays open for ${hours} hours or more.`);
-  const name = `The rules of election are changed: at least ${hours} hours`;
-  const { id } = await electors.founder.act("move", {
-    title: electors.text(name),
-    text,
-    subject: { type: "statutes", changes: { voting: { hours } } },
-  });
-  await electors.clock(electors.now + DAY);
-  const sitting = await electors.sit(name, { present: ELECTORS });
-  await electors.hands(id, text.ref.hash, sitting, { for: ELECTORS }, ELECTORS);
-  await electors.founder.act("sitting.close", { sitting });
+  const title = `The rules of election are changed: at least ${hours} hours`;
+  const subject = { type: "statutes", changes: { voting: { hours } } };
+  await decideCalled(electors, electors.now + 3 * DAY, { title, text, subject }, { for: ELECTORS }, ELECTORS);
+  await electors.clock(electors.now + 3 * DAY);
 }
 
 /** The rules are changed while an election is under way: what they would allow now is refused to it. */

@@ -8,7 +8,7 @@
 import { minutesOf } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
 import facts from "../../../../cases/facts/n2-C1.json" with { type: "json" };
-import { Assembly, caseStatutes, day } from "./assembly.ts";
+import { Assembly, day } from "./assembly.ts";
 import { Gathering } from "./gathering.ts";
 import { accountsOf, recomputed, wordsOf } from "./recompute.ts";
 import { cast, type Seat } from "@nabat/exchange/client/mod.ts";
@@ -40,7 +40,6 @@ async function play(stage: Stage): Promise<void> {
     purpose: `A replay of ${facts.case}: one member for ${SCALE} of about ${value("workers")} employed`,
     at: day("1917-11-20", 9),
     people: Array.from({ length: people }, (_, i) => `Worker ${i + 1}`),
-    statutes: caseStatutes((s) => ({ ...s, convene: { signatures: 3, noticeDays: 1 } })),
   });
   const [founder, a, b] = workers.seats as [Seat, Seat, Seat];
   const { id: motion } = await a.act("move", {

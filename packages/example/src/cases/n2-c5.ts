@@ -41,7 +41,6 @@ async function play(stage: Stage): Promise<void> {
     people: Array.from({ length: whole }, (_, i) => `Delegate ${i + 1}`),
     statutes: caseStatutes((s) => ({
       ...s,
-      convene: { signatures: 3, noticeDays: 1 },
       voting: { ...s.voting, quorum: { num: 1, den: 2 } },
     })),
   });

@@ -5,6 +5,7 @@
 import type { ActId } from "@nabat/kernel";
 import facts from "../../../../cases/facts/n4-W2.json" with { type: "json" };
 import { Assembly, day } from "./assembly.ts";
+import { decideCalled } from "./deciding.ts";
 import type { Case, Stage } from "./stage.ts";
 
 /** Invented: the book gives no number for the crews' meeting, only that two abstained. */
@@ -39,7 +40,7 @@ async function play(stage: Stage): Promise<void> {
   const crews = await Assembly.begin(stage, {
     name: crewsOf.name,
     purpose: `A replay of ${facts.case}`,
-    at: day("1921-03-01", 9),
+    at: day("1921-02-26", 9),
     people: names("Of the crews", CREWS),
   });
   const note = facts.otherVotes[0];
@@ -47,7 +48,9 @@ async function play(stage: Stage): Promise<void> {
   const points = Array.from({ length: POINTS }, (_, i) => `${i + 1}.`).join("\n");
   const words = `The resolution, in ${POINTS} numbered points; their words stand in the book (lines 10467-10505).\n${points}`;
   const abstain = note.abstained ?? 0;
-  const vote = await crews.decide(
+  const vote = await decideCalled(
+    crews,
+    day("1921-03-01", 9),
     { title: "Resolution", text: crews.text(words), subject: { type: "text" } },
     { for: CREWS - abstain, abstain },
     CREWS,

@@ -9,7 +9,7 @@ import { callStage, carriedOver, minutesOf, offices, type State } from "@nabat/b
 import type { ActId } from "@nabat/kernel";
 import type { Seat } from "@nabat/exchange/client/mod.ts";
 import facts from "../../../../cases/facts/n4-W3.json" with { type: "json" };
-import { Assembly, caseStatutes, day, type Hands } from "./assembly.ts";
+import { Assembly, day, type Hands } from "./assembly.ts";
 import { opened, voted } from "./electing.ts";
 import { Gathering, type Put } from "./gathering.ts";
 import { accountsOf, recomputed, wordsOf } from "./recompute.ts";
@@ -41,7 +41,6 @@ async function play(stage: Stage): Promise<void> {
       { length: number * each },
       (_, i) => `Delegate ${(i % each) + 1} of organisation ${Math.floor(i / each) + 1}`,
     ),
-    statutes: caseStatutes((s) => ({ ...s, convene: { signatures: 3, noticeDays: 1 } })),
   });
   const whole = conference.seats.length;
   const yes: Hands = { for: whole - 3, against: 1, abstain: 2 };
@@ -49,7 +48,7 @@ async function play(stage: Stage): Promise<void> {
   const p = await prepared(conference);
   const { meeting } = p;
   const [guest] = await conference.join(["A commissar"], "guest");
-  await meeting.open("Conference of delegates", { present: whole, guests: 1 });
+  await meeting.open("Conference of delegates", { present: whole, guests: 1 }, { board: "its own" });
   const board = await boardOfFive(meeting, conference, yes, whole);
   await meeting.speak(guest!);
 

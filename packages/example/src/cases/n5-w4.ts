@@ -5,6 +5,7 @@
 import { type ActId, type BodyId, canonicalBytes } from "@nabat/kernel";
 import facts from "../../../../cases/facts/n5-W4.json" with { type: "json" };
 import { Assembly, day, foundOnly } from "./assembly.ts";
+import { decideCalled, decideNow } from "./deciding.ts";
 import { type Case, outcomeOf, type Stage } from "./stage.ts";
 
 type Key = (typeof facts.bodies)[number]["key"];
@@ -12,6 +13,7 @@ type Key = (typeof facts.bodies)[number]["key"];
 const PEOPLE = 12;
 /** The day is not given in the book: any between the Second and the Third Congress. */
 const EXECUTIVE_DAY = "1919-04-01";
+const DAY = 86_400_000;
 
 /** What `GET …/chain` says, as far as it is read here. */
 interface Chain {
@@ -76,15 +78,13 @@ async function play(stage: Stage): Promise<void> {
     seats: number,
   ): Promise<ActId> => {
     const body = bodies[key] as Assembly;
-    await body.clock(at);
     const everyone = body.seats.length;
-    return (
-      await body.decide(
-        { title, text: body.text(words), subject: { type: "establish", body: type, seats } },
-        { for: everyone },
-        everyone,
-      )
-    ).result;
+    const wording = { title, text: body.text(words), subject: { type: "establish", body: type, seats } };
+    const hands = { for: everyone };
+    if (body.now < at - 2 * DAY) return (await decideCalled(body, at, wording, hands, everyone)).result;
+    // A congress decides on the day of its founding, which nobody can have called it to: all agree to it.
+    await body.clock(at);
+    return (await decideNow(body, wording, hands, everyone)).result;
   };
   const five = number("delegation-members");
   const seats = number("council-seats");
@@ -151,7 +151,8 @@ async function play(stage: Stage): Promise<void> {
 /** The Third Congress decides; and what its sources say differently stands side by side. */
 async function protest(stage: Stage, third: Assembly, districts: number): Promise<void> {
   await third.clock(day("1919-04-10", 11));
-  const found = await third.decide(
+  const found = await decideNow(
+    third,
     {
       title: "The Council is necessary",
       text: third.text("We enlarge its executive committee and give it one task: a voluntary and equal mobilisation."),
@@ -161,7 +162,8 @@ async function protest(stage: Stage, third: Assembly, districts: number): Promis
     districts,
   );
   await third.clock(day("1919-04-10", 16));
-  await third.decide(
+  await decideNow(
+    third,
     {
       title: "Protest against telegram 283",
       text: third.text("The body that the telegram names did not call this congress. We protest, in print."),

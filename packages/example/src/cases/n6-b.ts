@@ -8,7 +8,7 @@ import { courseView, minutesOf, sum } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
 import { cast, type Seat } from "@nabat/exchange/client/mod.ts";
 import facts from "../../../../cases/facts/n6-B.json" with { type: "json" };
-import { Assembly, caseStatutes, day } from "./assembly.ts";
+import { Assembly, day } from "./assembly.ts";
 import { Gathering, type Put } from "./gathering.ts";
 import { accountsOf, recomputed, wordsOf } from "./recompute.ts";
 import { type Case, outcomeOf, type Stage } from "./stage.ts";
@@ -34,7 +34,6 @@ async function play(stage: Stage): Promise<void> {
     purpose: `A replay of ${facts.case}${stage.options.small ? ": one delegate for ten" : ""}; figures of votes are invented, the book has none`,
     at: day("1919-10-01"),
     people: Array.from({ length: whole }, (_, i) => `Delegate ${i + 1}`),
-    statutes: caseStatutes((s) => ({ ...s, convene: { signatures: 3, noticeDays: 1 } })),
   });
   const guests = await congress.join(
     Array.from({ length: facts.replay.guests }, (_, i) => `Guest ${i + 1}`),
@@ -50,7 +49,7 @@ async function play(stage: Stage): Promise<void> {
     by: [opener, a, b],
   });
   const items = [await meeting.item("First item as proposed"), await meeting.item("Second item as proposed")] as const;
-  await meeting.open("The opening", { present: whole, guests: guests.length });
+  await meeting.open("The opening", { present: whole, guests: guests.length }, { board: "its own" });
   const chair = await confirmChair(meeting, opener, a, whole);
   await accused(congress, meeting, guests, chair.put.id);
   const define = await mayNotKill(stage, congress, meeting, whole);
@@ -60,9 +59,11 @@ async function play(stage: Stage): Promise<void> {
   await readBack(stage, congress, meeting, { chair, define, head, items, guests, whole });
 }
 
-/** The delegates want the opener in the chair; the technical role that he takes is what is voted on. */
+/** The delegates want the opener in the chair; the technical role that he takes is what is voted on, with who counts (G-44). */
 async function confirmChair(meeting: Gathering, opener: Seat, by: Seat, whole: number) {
-  const put = await meeting.put(by, "Who presides, and what that is", CHAIR, { what: "board", chair: opener.member });
+  const tellers = meeting.body.tellers().map((t) => t.member);
+  const board = { what: "board", chair: opener.member, tellers } as const;
+  const put = await meeting.put(by, "Who presides, and what that is", CHAIR, board);
   return { put, ...(await meeting.decide(put, { for: whole - 1, abstain: 1 }, whole)) };
 }
 
@@ -111,30 +112,16 @@ async function mayNotKill(stage: Stage, congress: Assembly, meeting: Gathering, 
   await stage.refused("chair-cannot-kill", "V-21", one.put("vote.open", open));
   await two.act("second", { motion: proceed.id });
   await stage.refused("chair-cannot-kill", "G-30", chair.put("sitting.close", { sitting: meeting.sitting }));
+  await congress.minute();
+  // Called, closed and declared by a member, counted by the tellers: no chair is needed.
   const { id: vote } = await one.act("vote.open", open);
-  const carried = await counted(congress, vote, one, { for: whole - 4, against: 4 }, whole, "carried");
+  const { id: carried } = await congress.counted(vote, { for: whole - 4, against: 4 }, whole, "carried", one);
   const lost = await meeting.decide(define, { for: 3, against: whole - 5, abstain: 2 }, whole, "lost");
   await mover.act("minority", {
     motion: define.id,
     text: mover.text("A word that is used should be said what it means.", "public"),
   });
   return { define, dropped, proceed, carried, lost };
-}
-
-/** Closed and declared by members, counted by the tellers: no chair is needed. */
-async function counted(
-  congress: Assembly,
-  vote: ActId,
-  by: Seat,
-  hands: { for: number; against: number },
-  present: number,
-  outcome: string,
-): Promise<ActId> {
-  await by.act("vote.close", { vote });
-  const counts = { abstain: 0, "taking-part": 0, ...hands };
-  for (const teller of congress.tellers()) await teller.act("tally", { vote, counts, present });
-  const { whole } = await by.get<{ whole: number }>(`votes/${vote}`);
-  return (await by.act("result", { vote, counts, whole, present, outcome })).id;
 }
 
 /** A guest wants "a real head". A guest moves nothing; a delegate puts it, and it is voted down. */
@@ -174,6 +161,7 @@ async function amended(
     what: "agenda",
     order: [items[1], items[0]],
   });
+  await congress.minute();
   const { id: vote } = await congress.founder.act("vote.open", {
     motion: put.id,
     version: put.version,
@@ -189,7 +177,7 @@ async function amended(
     guests: refused,
     guestVoteRefused: refused === guests.length,
   });
-  await counted(congress, vote, congress.founder, { for: whole, against: 0 }, whole, "carried");
+  await congress.counted(vote, { for: whole }, whole);
 }
 
 /** The work begins; over night it is adjourned, and goes on where it was; general questions come last. */

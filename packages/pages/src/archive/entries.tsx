@@ -14,6 +14,8 @@ const KINDS = [
   "say",
   "vote.",
   "result",
+  "now.",
+  "put.",
   "sitting.",
   "join",
   "invite",

@@ -49,7 +49,18 @@ export function MarksTable({ rows, none }: { rows: NonNullable<VoteView["rows"]>
 }
 
 /** One office in a ledger; its holder may resign it here. */
-export function OfficeItem({ office, base, body }: { office: OfficeShown; base: string; body: string }) {
+export function OfficeItem({
+  office,
+  base,
+  body,
+  member = false,
+}: {
+  office: OfficeShown;
+  base: string;
+  body: string;
+  /** Whoever looks is a member, and may move that it end (O-14). */
+  member?: boolean;
+}) {
   const { t } = useSay();
   return (
     <li>
@@ -62,11 +73,29 @@ export function OfficeItem({ office, base, body }: { office: OfficeShown; base: 
           <>
             {t("office-until")} <Day at={office.until} />
           </>
+        ) : office.stage === "waits" ? (
+          <>
+            {t("office-waits")} <Day at={office.since} />
+          </>
         ) : (
-          t(`office-${office.stage}`)
+          <>
+            {t(`office-${office.stage}`)}
+            {office.ended !== undefined && (
+              <>
+                , <Day at={office.ended} />
+              </>
+            )}
+          </>
         )}
         {office.powers.length > 0 && office.powers.map((p) => t(`power-${p}`)).join(", ")}
       </Meta>
+      {member && office.stage === "held" && !office.mayResign && (
+        <p class="small no-print">
+          <a href={`${base}/motions/new?subject=end-office&office=${office.id}&holder=${office.holder.id}`}>
+            {t("end-office-open")}
+          </a>
+        </p>
+      )}
       {office.mayResign && (
         <details id={`resign-${office.id.slice(0, 8)}`}>
           <summary>{t("office-resign")}</summary>

@@ -5,6 +5,8 @@ import type { ActId } from "@nabat/kernel";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
+import { againSetting, DecisionPart } from "../binding/decision.tsx";
+import { Agree } from "../binding/now.tsx";
 import { YourPart } from "./candidacy.tsx";
 import { ClosesField, NamedTeller, openVoteForm, type VoteSetting } from "../votes/calling.tsx";
 import { MarksTable, OfficeItem } from "./election-parts.tsx";
@@ -30,6 +32,7 @@ export function electionPage(app: Hono, deps: PagesDeps): void {
           page={page}
           view={view}
           roll={roll}
+          again={await againSetting(page, view.decision)}
           setting={outside ? await openVoteForm(page.reader, { mode: "count", mover }) : undefined}
         />,
       );
@@ -41,11 +44,13 @@ function Election({
   page,
   view,
   roll,
+  again,
   setting,
 }: {
   page: BodyPage;
   view: ElectionShown;
   roll: readonly Person[];
+  again?: VoteSetting;
   setting?: VoteSetting;
 }) {
   const say = useSay();
@@ -99,6 +104,9 @@ function Election({
           </p>
         </section>
       ))}
+      {view.decision && (
+        <DecisionPart page={page} decision={view.decision} next={`${base}/elections/${view.id}`} setting={again} />
+      )}
       {view.votes
         .filter((v) => v.status === "called" || v.status === "open" || v.status === "counting")
         .map((v) => (
@@ -163,6 +171,18 @@ function Election({
           {view.ready.yes || !view.ready.why ? t("election-at-meeting") : told(say, view.ready.why)}
         </p>
       )}
+      {you && view.agree && (
+        <details id="now" class="no-print" open={view.agree.agreed.length > 0}>
+          <summary>{t("now-agree")}</summary>
+          <Agree
+            page={page}
+            agree={view.agree}
+            of={{ election: view.id, version: view.version }}
+            next={`${base}/elections/${view.id}`}
+            warning={t("now-agree-ballot-warning")}
+          />
+        </details>
+      )}
       <section>
         <h2>{t("election-rules")}</h2>
         <Facts
@@ -187,7 +207,7 @@ function Election({
           <h2>{t("offices")}</h2>
           <ul class="ledger">
             {view.offices.map((o) => (
-              <OfficeItem key={o.result + o.holder.id} office={o} base={base} body={body} />
+              <OfficeItem key={o.result + o.holder.id} office={o} base={base} body={body} member={you !== undefined} />
             ))}
           </ul>
           {view.vacant > 0 && <p>{t("election-vacant", { count: view.vacant })}</p>}

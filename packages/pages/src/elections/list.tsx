@@ -49,7 +49,8 @@ function Elections({
   const { t } = useSay();
   const { base } = page;
   const held = offices.filter((o) => o.stage === "held");
-  const past = offices.filter((o) => o.stage !== "held").toReversed();
+  const past = offices.filter((o) => o.stage !== "held" && o.stage !== "waits").toReversed();
+  const coming = offices.filter((o) => o.stage === "waits");
   const adopted = page.facts.phase === "adopted";
   const member = page.reader.viewer.standing === "member" && adopted;
   return (
@@ -63,9 +64,25 @@ function Elections({
         ) : (
           <ul class="ledger">
             {held.map((o) => (
-              <OfficeItem key={o.result + o.holder.id} office={o} base={base} body={page.reader.body} />
+              <OfficeItem
+                key={o.result + o.holder.id}
+                office={o}
+                base={base}
+                body={page.reader.body}
+                member={page.reader.viewer.standing === "member"}
+              />
             ))}
           </ul>
+        )}
+        {coming.length > 0 && (
+          <>
+            <h3>{t("offices-coming")}</h3>
+            <ul class="ledger">
+              {coming.map((o) => (
+                <OfficeItem key={o.result + o.holder.id} office={o} base={base} body={page.reader.body} />
+              ))}
+            </ul>
+          </>
         )}
         {past.length > 0 && (
           <details>

@@ -5,6 +5,7 @@ import type { Hono } from "hono";
 import type { VNode } from "preact";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, show } from "../frame.tsx";
+import { DecisionItem } from "../binding/list.tsx";
 import { Needs, NextMeeting, Provisional } from "./needs.tsx";
 import { MotionItem } from "../motions/motion-item.tsx";
 import { SittingItem } from "../sittings/sitting-item.tsx";
@@ -96,6 +97,19 @@ function Home({ view, base }: { view: BodyView; base: string }) {
         </section>
       )}
       {view.phase === "adopted" && <Open view={view} base={base} />}
+      {view.waiting.length > 0 && (
+        <section>
+          <h2>{t("decisions-wait")}</h2>
+          <ul class="ledger">
+            {view.waiting.map((d) => (
+              <DecisionItem key={d.id} line={d} base={base} />
+            ))}
+          </ul>
+          <p class="links">
+            <a href={`${base}/decisions`}>{t("decisions-all")}</a>
+          </p>
+        </section>
+      )}
       {view.decided.length > 0 && (
         <section>
           <h2>{t("home-decided")}</h2>
@@ -106,6 +120,7 @@ function Home({ view, base }: { view: BodyView; base: string }) {
           </ul>
           <p class="links">
             <a href={`${base}/motions`}>{t("home-decided-all")}</a>
+            <a href={`${base}/decisions`}>{t("decisions-all")}</a>
           </p>
         </section>
       )}

@@ -2,33 +2,45 @@
 import { ActForm, Facts, Field, Hidden, Notice, PersonName, Time, useSay, When, Words } from "@nabat/ui";
 import { sayZone } from "@nabat/speech";
 import type { ActId } from "@nabat/kernel";
-import { type CallShown, callShown, electionsView, motionsView, rollNames } from "@nabat/views";
+import { type CallShown, callShown, electionsView, motionsView, type PaperHall, paperHall, rollNames } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
 import { AddItem, type Around, OpenIt, Signing } from "./call-forms.tsx";
 import { Agenda, StageTag } from "./agenda.tsx";
+import { OnPaper } from "./paper.tsx";
 
 export function callPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/meetings/:id{[0-9a-f]{64}}", (c) =>
     membersPage(c, deps, async (page) => {
       const view = await callShown(page.reader, c.req.param("id") as ActId);
       if (!view) return notFound(c, deps, "thing");
+      const paper = await paperHall(page.reader, view.id, page.deps.sha256);
       const around: Around = {
         motions: view.you?.item.yes ? (await motionsView(page.reader, { status: "discussed", limit: 200 })).items : [],
         elections: view.you?.item.yes ? (await electionsView(page.reader, { status: "open", limit: 100 })).items : [],
-        roll: view.you?.open.yes ? await rollNames(page.reader) : [],
+        roll: view.you?.open.yes || paper?.open ? await rollNames(page.reader) : [],
       };
       return show(
         page,
         { title: view.title.text ?? page.say.t("meeting"), tab: "sittings", islands: ["sign", "live"] },
-        <Call page={page} view={view} around={around} />,
+        <Call page={page} view={view} around={around} paper={paper} />,
       );
     }),
   );
 }
 
-function Call({ page, view, around }: { page: BodyPage; view: CallShown; around: Around }) {
+function Call({
+  page,
+  view,
+  around,
+  paper,
+}: {
+  page: BodyPage;
+  view: CallShown;
+  around: Around;
+  paper: PaperHall | undefined;
+}) {
   const say = useSay();
   const { t } = say;
   const { base } = page;
@@ -89,6 +101,7 @@ function Call({ page, view, around }: { page: BodyPage; view: CallShown; around:
           <p class="small soft">{told(say, you.item.why)}</p>
         )}
       </section>
+      {paper && <OnPaper page={page} view={view} hall={paper} roll={around.roll} />}
       <section>
         <h2>{t("call-notice")}</h2>
         <Facts

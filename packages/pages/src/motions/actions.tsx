@@ -1,8 +1,8 @@
 /** What one can do with a motion now: second it, revise it, withdraw it, ask for paper, call the vote. */
-import { ActForm, Day, Field, Hidden, Notice, Select, useSay, ActButton, People, FoldedAct } from "@nabat/ui";
+import { ActForm, Day, Field, Hidden, Notice, useSay, ActButton, People, FoldedAct } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import { type BodyPage, told } from "../frame.tsx";
-import { ClosesField, NamedTeller, TellerFields, type VoteSetting } from "../votes/calling.tsx";
+import { ClosesField, ModeField, NamedTeller, TellerFields, type VoteSetting } from "../votes/calling.tsx";
 
 export function MotionActions({ page, view, setting }: { page: BodyPage; view: MotionView; setting: VoteSetting }) {
   const { t } = useSay();
@@ -41,7 +41,7 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
           >
             <Hidden name="motion" value={view.id} />
             <Hidden name="version" value={view.version} />
-            <Modes modes={view.modes.outside} />
+            <ModeField modes={view.modes.outside} />
             <ClosesField setting={setting} />
             {view.modes.outside.includes("count") ? (
               <NamedTeller roll={setting.roll} not={[view.mover.id, ...mine]} />
@@ -52,20 +52,21 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
         </details>
       )}
       {may.callIn.map((s) => (
-        <details id={`call-${s.sitting.slice(0, 8)}`} key={s.sitting} open>
-          <summary>{t("call-vote-sitting")}</summary>
+        <details id={`call-${s.sitting.slice(0, 8)}`} key={s.sitting} open={!s.opinion}>
+          <summary>{t(s.opinion ? "call-opinion-open" : "call-vote-sitting")}</summary>
           <p>{t("call-at-sitting", { title: s.title.text ?? "" })}</p>
+          {s.opinion && <p>{t("call-opinion")}</p>}
           <ActForm
             act="vote.open"
             body={body}
             next={`${page.base}/votes/{id}`}
-            submit={t("call-do")}
+            submit={t(s.opinion ? "call-opinion-do" : "call-do")}
             warning={t("call-warning", { n: view.versions })}
           >
             <Hidden name="motion" value={view.id} />
             <Hidden name="version" value={view.version} />
             <Hidden name="sitting" value={s.sitting} />
-            <Modes modes={view.modes.sitting} />
+            <ModeField modes={view.modes.sitting} />
           </ActForm>
         </details>
       ))}
@@ -149,22 +150,5 @@ function NotYet({ view }: { view: MotionView }) {
         </p>
       )}
     </Notice>
-  );
-}
-
-function Modes({ modes }: { modes: readonly string[] }) {
-  const { t } = useSay();
-  const [only] = modes;
-  if (modes.length === 1 && only)
-    return (
-      <>
-        <Hidden name="mode" value={only} />
-        <p>
-          {t("call-mode")}: <b>{t(`mode-${only}`)}</b>
-        </p>
-      </>
-    );
-  return (
-    <Select name="mode" label={t("call-mode")} options={modes.map((m) => ({ value: m, label: t(`mode-${m}`) }))} />
   );
 }

@@ -74,6 +74,9 @@ function Motions({
           </a>
         </p>
       )}
+      <p class="links">
+        <a href={`${base}/decisions`}>{t("decisions-all")}</a>
+      </p>
       <Filter
         action={`${base}/motions`}
         q={q}

@@ -1,6 +1,7 @@
 /** A motion in a list, with where it stands. */
 import { Meta, PersonName, Tag, type TagKind, Time, useSay, Words } from "@nabat/ui";
 import type { MotionLine, MotionStatus } from "@nabat/views";
+import { ForceTag } from "../binding/decision.tsx";
 import { numbers } from "../votes/result.tsx";
 
 const TAGS: Readonly<Record<MotionStatus, TagKind>> = {
@@ -30,6 +31,7 @@ export function MotionItem({ line, base }: { line: MotionLine; base: string }) {
       </a>
       <Meta>
         <StatusTag line={line} />
+        {line.force !== undefined && line.force !== "in-force" && <ForceTag line={{ stage: line.force }} />}
         {line.amends ? (
           <a href={`${base}/motions/${line.amends.id}`}>{t("amend-to", { title: line.amends.title.text ?? "" })}</a>
         ) : (

@@ -1,10 +1,12 @@
 /** One motion: its text, what one can do with it, amendments, discussion, versions, votes. */
 import { Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
-import { type MotionView, motionView } from "@nabat/views";
+import { type MotionView, motionView, type PendingLine, pendingView } from "@nabat/views";
 import type { ActId } from "@nabat/kernel";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
+import { againSetting, DecisionPart } from "../binding/decision.tsx";
+import { DecideNow } from "../binding/now.tsx";
 import { StatusTag } from "./motion-item.tsx";
 import { openVoteForm, type VoteSetting } from "../votes/calling.tsx";
 import { numbers, Result } from "../votes/result.tsx";
@@ -31,7 +33,14 @@ export function oneMotion(app: Hono, deps: PagesDeps): void {
       return show(
         page,
         { title: view.title.text ?? page.say.t("motion"), tab: "motions", islands: ["sign", "live"] },
-        <Motion page={page} view={view} setting={setting} all={all} />,
+        <Motion
+          page={page}
+          view={view}
+          setting={setting}
+          again={await againSetting(page, view.decision)}
+          pending={await pendingView(page.reader, deps.sha256, { motion: view.id })}
+          all={all}
+        />,
       );
     }),
   );
@@ -41,11 +50,15 @@ function Motion({
   page,
   view,
   setting,
+  again,
+  pending,
   all,
 }: {
   page: BodyPage;
   view: MotionView;
   setting: VoteSetting;
+  again?: VoteSetting;
+  pending: readonly PendingLine[];
   all: boolean;
 }) {
   const { base } = page;
@@ -60,6 +73,9 @@ function Motion({
           </p>
         </>
       )}
+      {view.decision && (
+        <DecisionPart page={page} decision={view.decision} next={`${base}/motions/${view.id}`} setting={again} />
+      )}
       <OpenVote page={page} view={view} />
       {view.amendment ? (
         <Amends page={page} view={view} amendment={view.amendment} />
@@ -70,11 +86,13 @@ function Motion({
       )}
       <Would page={page} view={view} />
       <MotionActions page={page} view={view} setting={setting} />
+      <DecideNow page={page} view={view} pending={pending} />
       <Amendments page={page} view={view} all={all} />
       <Sections view={view} />
       <Discussion page={page} view={view} setting={setting} />
       <Minorities page={page} view={view} setting={setting} />
       <Versions page={page} view={view} />
+      <Opinions page={page} view={view} />
       <Votes page={page} view={view} />
     </>
   );
@@ -110,7 +128,11 @@ function OpenVote({ page, view }: { page: BodyPage; view: MotionView }) {
   const open = view.votes.find((v) => v.status === "open");
   if (!open) return null;
   return (
-    <Notice tone={view.vote?.yours || !view.you.member ? "plain" : "needs"} title={t("motion-vote-open")}>
+    <Notice
+      tone={view.vote?.yours || !view.you.member ? "plain" : "needs"}
+      title={t(open.opinion ? "motion-open-opinion" : "motion-vote-open")}
+    >
+      {open.opinion && <p>{t("opinion-not-binding")}.</p>}
       <p>
         {open.closes !== undefined && (
           <>
@@ -152,16 +174,44 @@ function Sections({ view }: { view: MotionView }) {
   );
 }
 
+/** What sittings said of it that nobody had called: opinions, which decide nothing (B-3). */
+function Opinions({ page, view }: { page: BodyPage; view: MotionView }) {
+  const say = useSay();
+  const { t } = say;
+  const asked = view.votes.filter((v) => v.opinion);
+  if (asked.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("opinions")}</h2>
+      <p class="soft">{t("opinions-what")}</p>
+      <ul class="ledger">
+        {asked.map((v) => (
+          <li key={v.id}>
+            <a class="title" href={`${page.base}/votes/${v.id}`}>
+              {v.result ? t(`outcome-opinion-${v.result.outcome}`) : t(`mode-${v.mode}`)}
+            </a>
+            <Meta>
+              {v.result ? numbers(say, v.result) : t(`vote-stage-${v.status}`)}
+              <Time at={v.opened} />
+            </Meta>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** Where there was more than one vote on it: all of them. */
 function Votes({ page, view }: { page: BodyPage; view: MotionView }) {
   const say = useSay();
   const { t } = say;
-  if (view.votes.length <= 1) return null;
+  const votes = view.votes.filter((v) => !v.opinion);
+  if (votes.length <= 1) return null;
   return (
     <section>
       <h2>{t("motion-votes")}</h2>
       <ul class="ledger">
-        {view.votes.map((v) => (
+        {votes.map((v) => (
           <li key={v.id}>
             <a class="title" href={`${page.base}/votes/${v.id}`}>
               {t(`mode-${v.mode}`)}, <Time at={v.opened} />

@@ -1,7 +1,7 @@
 /** Moving a motion: what it is about first, then its title and exact text. */
 import { GROUNDS } from "@nabat/body/archive/acts.ts";
-import { ActForm, Field, Hidden, Notice, Radios, Select, useSay } from "@nabat/ui";
-import { membersView, type MemberLine } from "@nabat/views";
+import { ActForm, Empty, Field, Hidden, Meta, Notice, PersonName, Radios, Select, useSay, Words } from "@nabat/ui";
+import { membersView, type MemberLine, type OfficeShown, officesView } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
@@ -26,21 +26,34 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
           : subject === "contest"
             ? (await membersView(page.reader, { standing: "member", limit: 1000 })).items
             : [];
+      const held = subject === "end-office" ? (await officesView(page.reader)).filter((o) => o.stage === "held") : [];
       return show(
         page,
         { title, tab: "motions", islands: ["sign"] },
-        <NewMotion page={page} subject={subject} people={people} />,
+        <NewMotion page={page} subject={subject} people={people} held={held} />,
       );
     }),
   );
 }
 
-function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSubject; people: readonly MemberLine[] }) {
+function NewMotion({
+  page,
+  subject,
+  people,
+  held,
+}: {
+  page: BodyPage;
+  subject: FormSubject;
+  people: readonly MemberLine[];
+  held: readonly OfficeShown[];
+}) {
   const { t } = useSay();
   const { base, c } = page;
   const sitting = c.req.query("sitting");
   const grade = gradeOf(page.reader);
   const member = page.reader.viewer.standing === "member";
+  const office = held.find((o) => o.id === c.req.query("office") && o.holder.id === c.req.query("holder"));
+  if (subject === "end-office" && !office) return <WhichOffice page={page} held={held} />;
   return (
     <div class="read">
       <h1>{t("motions-new")}</h1>
@@ -123,6 +136,17 @@ function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSub
             />
           </>
         )}
+        {office && (
+          <>
+            <p>
+              {t("would-end-office")} <Words of={office.title} />, {t("would-end-office-held")}{" "}
+              <PersonName name={office.holder.name} />.
+            </p>
+            <p class="soft">{t("end-office-secret")}</p>
+            <Hidden name="subject.office" value={office.id} />
+            <Hidden name="subject.holder" value={office.holder.id} />
+          </>
+        )}
         {subject === "copy" && (
           <Field name="subject.key" label={t("new-key")} hint={t("new-key-hint")} required maxLength={60} />
         )}
@@ -145,6 +169,38 @@ function NewMotion({ page, subject, people }: { page: BodyPage; subject: FormSub
           />
         )}
       </ActForm>
+    </div>
+  );
+}
+
+/** An office is chosen before a motion that would end it is written (O-14). */
+function WhichOffice({ page, held }: { page: BodyPage; held: readonly OfficeShown[] }) {
+  const { t } = useSay();
+  const { base } = page;
+  return (
+    <div class="read">
+      <h1>{t("subject-long-end-office")}</h1>
+      {held.length === 0 ? (
+        <Empty href={`${base}/elections`} step={t("elections")}>
+          {t("end-office-none")}
+        </Empty>
+      ) : (
+        <>
+          <p>{t("end-office-which-what")}</p>
+          <ul class="ledger">
+            {held.map((o) => (
+              <li key={o.result + o.holder.id}>
+                <a class="title" href={`${base}/motions/new?subject=end-office&office=${o.id}&holder=${o.holder.id}`}>
+                  <Words of={o.title} />
+                </a>
+                <Meta>
+                  <PersonName name={o.holder.name} />
+                </Meta>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** What a motion would do if it is carried, beyond its text. */
-import { ActForm, Field, Hidden, Notice, PersonName, useSay } from "@nabat/ui";
+import { ActForm, Field, Hidden, Notice, PersonName, useSay, Words } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
 import { ChangeNeeds, RuleChanges } from "../statutes/rule-words.tsx";
@@ -33,7 +33,19 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
   if (view.subject === "text" || view.subject === "amendment") return null;
   return (
     <Notice title={t("would")}>
-      {would.member && (
+      {would.office && (
+        <>
+          <p>
+            {t("would-end-office")}{" "}
+            <a href={`${page.base}/elections/${would.office.id}`}>
+              <Words of={would.office.title} />
+            </a>
+            , {t("would-end-office-held")} <PersonName name={would.member?.name} />.
+          </p>
+          <p class="soft">{t("end-office-secret")}</p>
+        </>
+      )}
+      {would.member && !would.office && (
         <p>
           {t(`would-${view.subject}`)} <PersonName name={would.member.name} />.{" "}
           <a href={`${page.base}/members?standing=applicant`}>{t("tab-members")}</a>

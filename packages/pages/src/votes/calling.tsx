@@ -1,7 +1,7 @@
 /** What the forms that call a vote over days need: who can count, and when it may close. */
 import { leastHours, statutesOf, type VoteMode } from "@nabat/body";
 import type { MemberId } from "@nabat/kernel";
-import { Field, Select, useSay } from "@nabat/ui";
+import { Field, Hidden, Select, useSay } from "@nabat/ui";
 import { type BodyReader, type Person, rollNames } from "@nabat/views";
 import { gradeOf, localMoment, peopleToChoose } from "../form-values.ts";
 
@@ -24,7 +24,11 @@ const SPARE = 55 * 60_000;
  */
 export async function openVoteForm(
   reader: BodyReader,
-  { mode, naming = true, mover }: { readonly mode: VoteMode | undefined; readonly naming?: boolean; readonly mover: boolean },
+  {
+    mode,
+    naming = true,
+    mover,
+  }: { readonly mode: VoteMode | undefined; readonly naming?: boolean; readonly mover: boolean },
 ): Promise<VoteSetting> {
   const s = statutesOf(reader.state, reader.now);
   const hours = leastHours(reader.state, mode ?? "count", reader.now);
@@ -94,5 +98,23 @@ export function ClosesField({ setting }: { setting: VoteSetting }) {
       value={setting.closesLocal}
       required
     />
+  );
+}
+
+/** In which form the vote is taken: a choice, or the one that is possible. */
+export function ModeField({ modes }: { modes: readonly string[] }) {
+  const { t } = useSay();
+  const [only] = modes;
+  if (modes.length === 1 && only)
+    return (
+      <>
+        <Hidden name="mode" value={only} />
+        <p>
+          {t("call-mode")}: <b>{t(`mode-${only}`)}</b>
+        </p>
+      </>
+    );
+  return (
+    <Select name="mode" label={t("call-mode")} options={modes.map((m) => ({ value: m, label: t(`mode-${m}`) }))} />
   );
 }

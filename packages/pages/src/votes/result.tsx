@@ -53,7 +53,14 @@ export function Result({
   const sentence = numbers(say, result);
   return (
     <section class="result">
-      <H class="outcome">{t(`outcome-${amendment ? "amendment-" : ""}${result.outcome}`)}</H>
+      <H class="outcome">
+        {t(`outcome-${result.opinion ? "opinion-" : amendment ? "amendment-" : ""}${result.outcome}`)}
+      </H>
+      {result.opinion && (
+        <p>
+          <b>{t("opinion-not-binding")}.</b> {t("opinion-stands")}
+        </p>
+      )}
       <p>{sentence}</p>
       {agreement && agreement.of !== "not-all-for" && (
         <p class="soft">

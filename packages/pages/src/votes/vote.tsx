@@ -14,9 +14,11 @@ import {
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
+import { againSetting, DecisionPart } from "../binding/decision.tsx";
 import { ElectionResult } from "../elections/election-parts.tsx";
 import { ChangeShown } from "../motions/amendments.tsx";
 import { addsTeller, Counting } from "./counting.tsx";
+import type { VoteSetting } from "./calling.tsx";
 import { labelsOf } from "./figures.ts";
 import { YourPosition } from "./position.tsx";
 import { Result, ruleInWords } from "./result.tsx";
@@ -48,6 +50,7 @@ export function votePages(app: Hono, deps: PagesDeps): void {
           page={page}
           view={view}
           roll={addsTeller(view) ? await rollNames(page.reader) : []}
+          again={await againSetting(page, view.decision)}
           pending={await pendingView(page.reader, page.deps.sha256, { vote: view.id })}
         />,
       );
@@ -67,9 +70,11 @@ interface VoteProps {
   readonly view: VoteView;
   readonly roll: readonly Person[];
   readonly pending: readonly PendingLine[];
+  /** What the form for calling the vote of all needs. */
+  readonly again?: VoteSetting;
 }
 
-function Vote({ page, view, roll, pending }: VoteProps) {
+function Vote({ page, view, roll, pending, again }: VoteProps) {
   const say = useSay();
   const { t } = say;
   const { base } = page;
@@ -104,6 +109,14 @@ function Vote({ page, view, roll, pending }: VoteProps) {
       {view.result && !view.ballot && (
         <Result result={view.result} id={view.id} agreement={view.agreement} amendment={view.amendment !== undefined} />
       )}
+      {view.opinion && !view.result && (
+        <Notice title={t("opinion-not-binding")}>
+          <p>{t("opinion-stands")}</p>
+        </Notice>
+      )}
+      {view.again && <p class="read">{t("vote-again-what")}</p>}
+      {view.now && <p class="read">{t("vote-now-what")}</p>}
+      {view.decision && <DecisionPart page={page} decision={view.decision} next={here} setting={again} />}
       <div class="sheet">
         <p class="kicker">
           {view.ballot ? (

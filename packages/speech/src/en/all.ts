@@ -14,6 +14,7 @@ import { hall } from "./hall.ftl.ts";
 import { meetings } from "./meetings.ftl.ts";
 import { motions } from "./motions.ftl.ts";
 import { oneFile } from "./one-file.ftl.ts";
+import { paper } from "./paper.ftl.ts";
 import { people } from "./people.ftl.ts";
 import { record } from "./record.ftl.ts";
 import { amendments } from "./amendments.ftl.ts";
@@ -42,6 +43,7 @@ export const EN: readonly string[] = [
   votes,
   counting,
   binding,
+  paper,
   people,
   record,
   refusalsBinding,

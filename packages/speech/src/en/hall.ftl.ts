@@ -152,7 +152,7 @@ item-done = done
 item-put-off = put off
 item-returns = returns on { $when }
 item-decides = to decide
-item-opinion = opinion, binds nobody
+item-opinion = opinion, decides nothing
 item-cannot = can’t be decided here
 item-open-do = Open: { $title }
 item-open-aob = Open any other business
@@ -169,7 +169,7 @@ interrupted-title = Broken off
 interrupted-what = What was not reached counts as neither decided nor refused. Any member can take the meeting up again within a day; else it comes onto the next agenda.
 call-in-sitting-warning = Those in the hall are counted by the tellers. Who takes part from outside votes on their device.
 vote-in-the-hall = You are counted in the hall
-vote-opinion = An opinion: it binds nobody
+vote-opinion = An opinion: it decides nothing
 vote-weight = Weight
 vote-remotes = { $n ->
     [one] One member takes part from outside and votes on a device.

@@ -152,7 +152,7 @@ item-done = fait
 item-put-off = reporté
 item-returns = revient le { $when }
 item-decides = à décider
-item-opinion = avis, n’engage personne
+item-opinion = avis, ne décide rien
 item-cannot = ne peut pas être décidé ici
 item-open-do = Ouvrir : { $title }
 item-open-aob = Ouvrir les divers
@@ -169,7 +169,7 @@ interrupted-title = Interrompue
 interrupted-what = Ce qui n’a pas été atteint n’est ni décidé ni rejeté. Tout membre peut reprendre la réunion dans la journée ; sinon cela vient au prochain ordre du jour.
 call-in-sitting-warning = Dans la salle, on est compté par les personnes qui comptent. Qui participe de dehors vote sur son appareil.
 vote-in-the-hall = On vous compte dans la salle
-vote-opinion = Un avis : il n’engage personne
+vote-opinion = Un avis : il ne décide rien
 vote-weight = Portée
 vote-remotes = { $n ->
     [one] Un membre participe de dehors et vote sur un appareil.

@@ -22,6 +22,7 @@ type Pointing = {
   readonly vote?: ActId;
   readonly election?: ActId;
   readonly sitting?: ActId;
+  readonly result?: ActId;
   readonly about?: ActId;
   readonly title?: { readonly hash: Hash };
   readonly name?: { readonly hash: Hash };
@@ -67,12 +68,20 @@ function pointsOf(
 ): { readonly title?: Hash; readonly people: readonly MemberId[]; readonly args: Record<string, string | number> } {
   const data = (e.act?.data ?? e.notice?.data ?? {}) as Pointing;
   const vote = data.vote === undefined ? undefined : state?.votes.votes.get(data.vote);
-  const motionId = data.motion ?? vote?.motion ?? (e.act?.kind === "move" ? e.id : data.about);
+  // Of a putting to all: what that decision is about.
+  const decided = data.result === undefined ? undefined : state?.binding.decisions.get(data.result);
+  const electionId = data.election ?? vote?.election ?? decided?.on;
+  const election = electionId === undefined ? undefined : state?.elections.elections.get(electionId);
+  const motionId = data.motion ?? decided?.on ?? vote?.motion ?? (e.act?.kind === "move" ? e.id : data.about);
   const motion = motionId === undefined ? undefined : state?.motions.motions.get(motionId);
   const sittingId = e.act?.kind === "sitting.open" ? e.id : data.sitting;
   const sitting = sittingId === undefined ? undefined : state?.sittings.sittings.get(sittingId);
   const title =
-    data.title?.hash ?? motion?.title ?? sitting?.title ?? (e.act?.kind === "found" ? data.name?.hash : undefined);
+    data.title?.hash ??
+    motion?.title ??
+    election?.title ??
+    sitting?.title ??
+    (e.act?.kind === "found" ? data.name?.hash : undefined);
   const args: Record<string, string | number> = {};
   for (const name of ["as", "outcome", "present", "type"]) {
     const value = data[name];

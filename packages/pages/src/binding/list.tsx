@@ -1,0 +1,112 @@
+/** The list of what was decided: by which way, and whether it is in force; the same as CSV. */
+import { Empty, Filter, Meta, Time, useSay, Words } from "@nabat/ui";
+import { csvMoment, type DecisionLine, decisionsView, FORCE_STAGES, type Page } from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, show } from "../frame.tsx";
+import { amongAll, Lines, listPages } from "../lists.tsx";
+import { oneOf } from "../query.ts";
+import { ForceTag } from "./decision.tsx";
+
+const WAYS = ["meeting", "days", "now", "signed", "paper"] as const;
+
+/** Mounts the pages of this wing. */
+export function decisionPages(app: Hono, deps: PagesDeps): void {
+  listPages(app, deps, {
+    name: "decisions",
+    asked: ({ c }) => {
+      const status = oneOf(c, "status", FORCE_STAGES);
+      const way = oneOf(c, "way", WAYS);
+      return { ...(status ? { status } : {}), ...(way ? { way } : {}) };
+    },
+    view: decisionsView,
+    show: (page, list, asked) =>
+      show(
+        page,
+        { title: page.say.t("decisions"), tab: "motions", islands: ["live"] },
+        <Decisions page={page} list={list} {...asked} />,
+      ),
+    columns: ["id", "title", "about", "kind", "way", "decided", "took part", "of", "stage", "in force from", "vote"],
+    row: (d) => [
+      ...[d.id, d.title.text, d.on, d.subject, d.way, csvMoment(d.at), d.voted, d.whole],
+      ...[d.stage, csvMoment(d.from), d.vote],
+    ],
+  });
+}
+
+function Decisions({
+  page,
+  list,
+  q,
+  status,
+  way,
+}: {
+  page: BodyPage;
+  list: Page<DecisionLine>;
+  q?: string;
+  status?: string;
+  way?: string;
+}) {
+  const { t } = useSay();
+  const { base } = page;
+  return (
+    <>
+      <h1>{t("decisions")}</h1>
+      <p class="read">{t("decisions-lead")}</p>
+      <Filter
+        total={list.total}
+        action={`${base}/decisions`}
+        q={q}
+        label={t("decisions-find")}
+        choices={[
+          amongAll(
+            { name: "status", label: t("decisions-force"), all: t("list-all"), value: status },
+            FORCE_STAGES,
+            (s) => t(`force-${s}`),
+          ),
+          amongAll({ name: "way", label: t("decisions-way"), all: t("list-all"), value: way }, WAYS, (w) =>
+            t(`way-${w}`),
+          ),
+        ]}
+      />
+      <Lines
+        page={page}
+        list={list}
+        asked={Boolean(q || status || way)}
+        all={`${base}/decisions`}
+        none={
+          <Empty href={`${base}/motions`} step={t("tab-motions")}>
+            {t("decisions-none")}
+          </Empty>
+        }
+        line={(d) => <DecisionItem key={d.id} line={d} base={base} />}
+      />
+    </>
+  );
+}
+
+/** One decision in a ledger. */
+export function DecisionItem({ line, base }: { line: DecisionLine; base: string }) {
+  const { t } = useSay();
+  return (
+    <li>
+      <a class="title" href={base + line.path}>
+        <Words of={line.title} />
+      </a>
+      <Meta>
+        <ForceTag line={line} />
+        {line.stage === "waits" && line.from !== undefined && (
+          <>
+            {t("force-from")} <Time at={line.from} />
+          </>
+        )}
+        {line.subject === "election"
+          ? t("decisions-election")
+          : line.subject !== "text" && t(`subject-${line.subject}`)}
+        {t(`way-${line.way}`)}
+        {t("decision-voted-n", { voted: line.voted, whole: line.whole })}
+        <Time at={line.at} />
+      </Meta>
+    </li>
+  );
+}

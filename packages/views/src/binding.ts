@@ -1,0 +1,382 @@
+/**
+ * What was decided, by which way it binds and from when (B-1, B-8), what is put to all (B-9 to B-11), and
+ * who agreed to decide now or signed for a text (B-5, B-6).
+ */
+import {
+  againWaiting,
+  allAgreed,
+  callAgainUntil,
+  canPut,
+  type Decision,
+  type ForceStage,
+  forceStage,
+  isAmendment,
+  listed,
+  mayAgree,
+  mayCallAgain,
+  mayPutToAll,
+  maySignFor,
+  mayTakeBack,
+  mustBeSecret,
+  notAgreed,
+  partsOf,
+  putNeeded,
+  putUntil,
+  rollSize,
+  SIGN_AFTER_MS,
+  signaturesNeeded,
+  standingHands,
+  type State,
+  type Subject,
+  type VoteMode,
+  modesAllowed,
+  type Way,
+  wholeRoll,
+} from "@nabat/body";
+import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import { newestFirst, type Page, pageNamed, type Paging } from "./lists.ts";
+import type { BodyReader } from "./reader.ts";
+import { mustRead, peopleOf, type Person, type Shown } from "./shared.ts";
+import { type WhyNot, whyNot } from "./why-not.ts";
+
+/** Stages in the order in which they matter to whoever looks. */
+export const FORCE_STAGES = [
+  "waits",
+  "suspended",
+  "contested",
+  "in-force",
+  "fell",
+] as const satisfies readonly ForceStage[];
+
+export interface DecisionLine {
+  /** The act that made it: a result, or the last signature. */
+  readonly id: ActId;
+  /** The motion, or the election. */
+  readonly on: ActId;
+  readonly subject: Subject["type"] | "election";
+  readonly title: Shown;
+  readonly way: Way;
+  readonly at: Millis;
+  /** How many took part in deciding, of how many. */
+  readonly voted: number;
+  readonly whole: number;
+  readonly stage: ForceStage;
+  /** From when it is in force, where nothing else is entered; unset where nobody can say. */
+  readonly from?: Millis;
+  readonly vote?: ActId;
+  /** Page below `/b/:body`. */
+  readonly path: string;
+}
+
+/** Who counted, and by whom they came to count: `everyone` where positions are by name. */
+export interface CountedBy {
+  readonly by: "caller" | "members" | "lot" | "present" | "opener" | "everyone";
+  readonly people: readonly Person[];
+}
+
+export interface DecisionShown extends DecisionLine {
+  /** It waits since fewer than half took part, since it is a change of rules, or since it was decided on paper alone. */
+  readonly waitsFor?: "few" | "rules" | "paper";
+  readonly counted: readonly CountedBy[];
+  /** Who asked that it be put to all, of how many; `until` while that can be asked. */
+  readonly put?: { readonly by: readonly Person[]; readonly needed: number; readonly until: Millis };
+  /** It was put to all: since when, until when a vote may be called, and the vote that runs. */
+  readonly suspended?: { readonly since: Millis; readonly callUntil?: Millis; readonly vote?: ActId };
+  readonly contested?: Millis;
+  readonly settled?: { readonly by: ActId; readonly at: Millis; readonly stands: boolean; readonly few: boolean };
+  /** Votes over days on it since, oldest first. */
+  readonly again: readonly ActId[];
+  readonly you: {
+    readonly put: boolean;
+    readonly asked: boolean;
+    /** What a vote over days on it would be called with. */
+    readonly call?: { readonly version: Hash; readonly modes: readonly VoteMode[]; readonly not: readonly MemberId[] };
+  };
+}
+
+/** Who agreed to vote at once on a text or a ballot (B-5). */
+export interface AgreeShown {
+  readonly agreed: readonly Person[];
+  readonly missing: readonly Person[];
+  readonly whole: number;
+  readonly all: boolean;
+  readonly may: boolean;
+  readonly yours: boolean;
+}
+
+/** How a motion may be decided at once: by the signatures of more than half, or in a vote that all agreed to hold now. */
+export interface NowShown {
+  /** Of a plain text. */
+  readonly sign?: {
+    readonly signed: readonly Person[];
+    readonly needed: number;
+    readonly whole: number;
+    /** Nobody signs before. */
+    readonly from?: Millis;
+    readonly may: boolean;
+    readonly not?: WhyNot;
+    readonly yours: boolean;
+  };
+  readonly agree: AgreeShown & {
+    /** A vote by name may follow at once, outside a sitting. */
+    readonly byName: boolean;
+    readonly not?: WhyNot;
+  };
+  readonly mayBack: boolean;
+  /** Members with a card who haven't given theirs: another member enters it, a further one confirms. */
+  readonly cards: { readonly agree: readonly Person[]; readonly sign: readonly Person[] };
+}
+
+/** The last decision on this motion or election. */
+export function lastDecisionOn(state: State, on: ActId): Decision | undefined {
+  return [...state.binding.decisions.values()].findLast((d) => d.on === on);
+}
+
+/** The decision that an act made, or confirmed after it was put to all. */
+export function decisionMadeBy(state: State, result: ActId): Decision | undefined {
+  const made = state.binding.decisions.get(result);
+  return made ?? [...state.binding.decisions.values()].find((d) => d.settled?.by === result);
+}
+
+function titleAt(state: State, d: Decision): Hash {
+  const of = d.election ? state.elections.elections.get(d.on) : state.motions.motions.get(d.on);
+  if (!of) throw new Error("a decision on nothing");
+  return of.title;
+}
+
+function lineOf({ state, now }: BodyReader, d: Decision, title: Shown): DecisionLine {
+  // A contested decision has no hour: those drawn look first.
+  const open = d.from !== undefined && d.from < Number.MAX_SAFE_INTEGER;
+  return {
+    id: d.id,
+    on: d.on,
+    subject: d.election ? "election" : (state.motions.motions.get(d.on)?.subject.type ?? "text"),
+    title,
+    way: d.way,
+    at: d.at,
+    voted: d.voted,
+    whole: d.whole,
+    stage: forceStage(d, now),
+    ...(open && d.from !== undefined ? { from: d.from } : {}),
+    ...(d.vote === undefined ? {} : { vote: d.vote }),
+    path: `/${d.election ? "elections" : "motions"}/${d.on}#decision`,
+  };
+}
+
+/** What was decided, newest first. */
+export async function decisionsView(
+  reader: BodyReader,
+  query: Paging & { readonly status?: ForceStage; readonly way?: Way } = {},
+): Promise<Page<DecisionLine>> {
+  mustRead(reader);
+  const { state, now } = reader;
+  const wanted = newestFirst(state.binding.decisions.values(), (d) => d.at).filter(
+    (d) =>
+      (query.status === undefined || forceStage(d, now) === query.status) &&
+      (query.way === undefined || d.way === query.way),
+  );
+  const { page, named } = await pageNamed(reader, wanted, query, { id: (d) => d.id, name: (d) => titleAt(state, d) });
+  return { ...page, items: page.items.map((d) => lineOf(reader, d, named(d))) };
+}
+
+/** Those that wait, are put to all or contested: what isn't in force yet, newest first. */
+export async function notInForce(reader: BodyReader): Promise<DecisionLine[]> {
+  const { items } = await decisionsView(reader, { limit: 1000 });
+  return items.filter((d) => d.stage === "waits" || d.stage === "suspended" || d.stage === "contested");
+}
+
+/** One decision; `undefined` where that act decided nothing. */
+export async function decisionView(reader: BodyReader, id: ActId): Promise<DecisionShown | undefined> {
+  mustRead(reader);
+  const decision = reader.state.binding.decisions.get(id);
+  return decision && decisionShown(reader, decision);
+}
+
+/** Everything that is said of a decision. */
+export async function decisionShown(reader: BodyReader, d: Decision): Promise<DecisionShown> {
+  const { state, now } = reader;
+  const { named } = await pageNamed(reader, [d], {}, { id: (x) => x.id, name: (x) => titleAt(state, x) });
+  const counters = countersOf(state, d);
+  const person = await peopleOf(reader, [...d.putBy, ...counters.flatMap((c) => c.people)]);
+  const line = lineOf(reader, d, named(d));
+  const waitsFor = whyWaits(state, d);
+  const open = canPut(state, d, now).ok;
+  const waiting = againWaiting(state, d, now);
+  const until = d.suspended === undefined || d.settled ? undefined : callAgainUntil(state, d, now);
+  return {
+    ...line,
+    ...(line.stage === "waits" && waitsFor ? { waitsFor } : {}),
+    counted: counters.map(({ by, people }) => ({ by, people: people.map(person) })),
+    ...(open || d.putBy.length > 0
+      ? { put: { by: d.putBy.map(person), needed: putNeeded(state, d, now), until: putUntil(d) } }
+      : {}),
+    ...(d.suspended === undefined
+      ? {}
+      : {
+          suspended: {
+            since: d.suspended,
+            ...(until !== undefined && waiting === undefined && now < until ? { callUntil: until } : {}),
+            ...(waiting === undefined ? {} : { vote: waiting }),
+          },
+        }),
+    ...(d.contested === undefined ? {} : { contested: d.contested }),
+    ...(d.settled ? { settled: d.settled } : {}),
+    again: [...d.again],
+    you: yourPart(reader, d),
+  };
+}
+
+function yourPart({ state, now, viewer }: BodyReader, d: Decision): DecisionShown["you"] {
+  const me = viewer.standing === "member" ? viewer.member : undefined;
+  if (me === undefined) return { put: false, asked: false };
+  const version = d.vote === undefined ? undefined : state.votes.votes.get(d.vote)?.version;
+  const motion = state.motions.motions.get(d.on);
+  const modes: readonly VoteMode[] = motion
+    ? modesAllowed(state, motion, false, rollSize(state, now), now)
+    : (["count"] as const);
+  const ballot = d.vote === undefined ? [] : (state.votes.votes.get(d.vote)?.ballot ?? []);
+  const not = [...(motion ? [motion.mover] : []), ...ballot.map((b) => b.member), me];
+  return {
+    put: mayPutToAll(state, d, me, now).ok,
+    asked: d.putBy.includes(me),
+    ...(version !== undefined && modes.length > 0 && mayCallAgain(state, d, now).ok
+      ? { call: { version, modes, not } }
+      : {}),
+  };
+}
+
+/** Why it isn't in force at once (B-8). */
+function whyWaits(state: State, d: Decision): DecisionShown["waitsFor"] {
+  if (d.way === "paper") return "paper";
+  if (d.way === "meeting" && 2 * d.voted < d.whole) return "few";
+  return state.motions.motions.get(d.on)?.subject.type === "statutes" ? "rules" : undefined;
+}
+
+/** Who counted the vote that decided, each with how they came to count. */
+function countersOf(state: State, d: Decision): { by: CountedBy["by"]; people: MemberId[] }[] {
+  const vote = d.vote === undefined ? undefined : state.votes.votes.get(d.vote);
+  if (!vote) return [];
+  if (listed(vote)) {
+    const [named, ...others] = vote.tellers;
+    const rest = { by: vote.added ? ("members" as const) : ("lot" as const), people: vote.added ?? others };
+    return [{ by: "caller" as const, people: named ? [named] : [] }, rest].filter((c) => c.people.length > 0);
+  }
+  if (vote.sitting === undefined && vote.mode === "name") return [{ by: "everyone", people: [] }];
+  // In many halls each hall counts by itself, and what they counted is added up.
+  const people = [...new Set([...vote.tellers, ...partsOf(vote).flatMap((p) => p.tellers)])];
+  const course = vote.sitting === undefined ? undefined : state.meetings.courses.get(vote.sitting);
+  return people.length === 0 ? [] : [{ by: course?.tellersBy === undefined ? "opener" : "present", people }];
+}
+
+/** How this motion may be decided at once; `undefined` where it can't be: decided, or about a meeting's course. */
+export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown | undefined> {
+  const { state, now, viewer } = reader;
+  const m = state.motions.motions.get(id);
+  const last = m?.versions.at(-1);
+  if (!m || !last || (m.status !== "standing" && m.status !== "voting")) return undefined;
+  if (m.subject.type === "procedure" || isAmendment(m) || m.sections.length > 0) return undefined;
+  const me = viewer.standing === "member" ? viewer.member : undefined;
+  const version = last.text;
+  const signed = standingHands(state, state.binding.signed.get(id), version, now);
+  const agreed = standingHands(state, state.binding.agreed.get(id), version, now);
+  const missing = notAgreed(state, id, version, now);
+  const sign = me && maySignFor(state, id, version, me, now);
+  const agree = me && mayAgree(state, id, version, me, now);
+  const from = last.at + SIGN_AFTER_MS;
+  const holders = [...state.members.members.values()].filter((x) => x.card && x.codes.length > 0 && x.id !== me);
+  const may = (who: MemberId, check: typeof mayAgree) => check(state, id, version, who, now).ok;
+  const canSign = holders.filter((x) => m.subject.type === "text" && may(x.id, maySignFor)).map((x) => x.id);
+  const canAgree = holders.filter((x) => missing.includes(x.id) && may(x.id, mayAgree)).map((x) => x.id);
+  const person = await peopleOf(reader, [...signed, ...agreed, ...missing, ...canSign, ...canAgree]);
+  return {
+    ...(m.subject.type === "text"
+      ? {
+          sign: {
+            signed: signed.map(person),
+            ...signaturesNeeded(state, now),
+            ...(now < from ? { from } : {}),
+            may: sign?.ok ?? false,
+            ...(sign && !sign.ok ? { not: whyNot(sign) } : {}),
+            yours: me !== undefined && signed.includes(me),
+          },
+        }
+      : {}),
+    agree: {
+      agreed: agreed.map(person),
+      missing: missing.map(person),
+      whole: wholeRoll(state, now),
+      all: allAgreed(state, id, version, now),
+      byName: !mustBeSecret(state, m, rollSize(state, now), now),
+      may: agree?.ok ?? false,
+      ...(agree && !agree.ok ? { not: whyNot(agree) } : {}),
+      yours: me !== undefined && agreed.includes(me),
+    },
+    mayBack: me !== undefined && (agreed.includes(me) || signed.includes(me)) && mayTakeBack(state, id, me).ok,
+    cards: { agree: me ? canAgree.map(person) : [], sign: me ? canSign.map(person) : [] },
+  };
+}
+
+/** Who agreed to vote on this ballot at once, at any sitting (B-5, O-6). */
+export async function ballotAgreed(
+  reader: BodyReader,
+  election: ActId,
+  version: Hash,
+  ready: boolean,
+): Promise<AgreeShown> {
+  const { state, now, viewer } = reader;
+  const agreed = standingHands(state, state.binding.agreed.get(election), version, now);
+  const missing = notAgreed(state, election, version, now);
+  const person = await peopleOf(reader, [...agreed, ...missing]);
+  const yours = viewer.member !== undefined && agreed.includes(viewer.member);
+  return {
+    agreed: agreed.map(person),
+    missing: missing.map(person),
+    whole: wholeRoll(state, now),
+    all: allAgreed(state, election, version, now),
+    may: ready && viewer.standing === "member" && !yours,
+    yours,
+  };
+}
+
+/** A decision that waits for this member, for the list of what needs them. */
+export interface BindingNeed {
+  readonly what: "put" | "call-again" | "agree" | "sign-text";
+  readonly path: string;
+  readonly text: Hash;
+  readonly by?: Millis;
+}
+
+/**
+ * What waits for this member here, calmly: what few decided at a meeting they weren't at, what was put to
+ * all and nobody has called, and texts for which others have agreed or signed.
+ */
+export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): BindingNeed[] {
+  if (viewer.standing !== "member") return [];
+  const out: BindingNeed[] = [];
+  for (const d of state.binding.decisions.values()) {
+    const path = `/${d.election ? "elections" : "motions"}/${d.on}#decision`;
+    const text = titleAt(state, d);
+    const asked = d.putBy.length > 0;
+    if (mayPutToAll(state, d, me, now).ok && (asked || forceStage(d, now) === "waits") && !wasThere(state, d, me))
+      out.push({ what: "put", path, text, by: putUntil(d) });
+    if (d.suspended !== undefined && forceStage(d, now) === "suspended" && mayCallAgain(state, d, now).ok)
+      out.push({ what: "call-again", path, text, by: callAgainUntil(state, d, now) });
+  }
+  for (const [hands, what, may] of [
+    [state.binding.signed, "sign-text", maySignFor],
+    [state.binding.agreed, "agree", mayAgree],
+  ] as const)
+    for (const [on, given] of hands) {
+      const motion = state.motions.motions.get(on);
+      if (!motion || standingHands(state, given, given.version, now).length === 0) continue;
+      if (may(state, on, given.version, me, now).ok) out.push({ what, path: `/motions/${on}#now`, text: motion.title });
+    }
+  return out;
+}
+
+/** Did this member take part in deciding, as far as the record says? */
+function wasThere(state: State, d: Decision, me: MemberId): boolean {
+  const vote = d.vote === undefined ? undefined : state.votes.votes.get(d.vote);
+  const here = vote?.sitting === undefined ? undefined : state.meetings.courses.get(vote.sitting)?.here;
+  return vote?.cast.has(me) === true || here?.has(me) === true;
+}
