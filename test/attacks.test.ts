@@ -124,4 +124,9 @@ describe("docs/attacks.md", () => {
     );
     expect(missing).toEqual([]);
   });
+
+  it("is what the README's list of what isn't claimed points to", () => {
+    const section = readFileSync(join(ROOT, "README.md"), "utf8").split("\n## What is not claimed\n")[1] ?? "";
+    expect(section.split("\n## ")[0]).toContain("](docs/attacks.md)");
+  });
 });
