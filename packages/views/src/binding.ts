@@ -70,7 +70,7 @@ export interface DecisionLine {
 
 /** Who counted, and by whom they came to count: `everyone` where positions are by name. */
 export interface CountedBy {
-  readonly by: "caller" | "members" | "lot" | "present" | "opener" | "everyone";
+  readonly by: "caller" | "members" | "lot" | "present" | "opener" | "hall" | "everyone";
   readonly people: readonly Person[];
 }
 
@@ -269,6 +269,7 @@ function countersOf(state: State, d: Decision): { by: CountedBy["by"]; people: M
   // In many halls each hall counts by itself, and what they counted is added up.
   const people = [...new Set([...vote.tellers, ...partsOf(vote).flatMap((p) => p.tellers)])];
   const course = vote.sitting === undefined ? undefined : state.meetings.courses.get(vote.sitting);
+  if (vote.paper) return [{ by: "hall", people }];
   return people.length === 0 ? [] : [{ by: course?.tellersBy === undefined ? "opener" : "present", people }];
 }
 

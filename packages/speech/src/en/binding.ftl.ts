@@ -33,6 +33,7 @@ counted-members = added by other members
 counted-lot = drawn by lot
 counted-present = elected by those present
 counted-opener = named by whoever opened the sitting
+counted-hall = who counted in the hall and signed for it
 counted-everyone = Everybody can count it: the positions are by name.
 decision-force = In force
 force-in-force = in force

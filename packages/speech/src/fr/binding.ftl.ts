@@ -33,6 +33,7 @@ counted-members = ajouté par d’autres membres
 counted-lot = tiré au sort
 counted-present = élus par les présents
 counted-opener = nommés par qui a ouvert la séance
+counted-hall = qui ont compté dans la salle et l’ont signé
 counted-everyone = Chacun peut compter : les positions sont nominatives.
 decision-force = En vigueur
 force-in-force = en vigueur
