@@ -79,7 +79,7 @@ interface Motion {
 describe("the example house of 40", () => {
   it("told who waited how far it was", () => {
     expect(waited).toContain(`of ${house.events.length} steps`);
-    expect(house.events).toHaveLength(343);
+    expect(house.events).toHaveLength(426);
   });
 
   it("is a practice body that everybody may look at", async () => {
@@ -121,11 +121,6 @@ describe("the example house of 40", () => {
   it("holds every event as an entry of its kind, but for the one that was refused", async () => {
     const wanted = new Map<string, number>();
     for (const e of house.events) if (e.expect === undefined) wanted.set(e.do, (wanted.get(e.do) ?? 0) + 1);
-    // At the called meeting (42 members, some with a card) those there elect who counts: one motion, and those who stand behind it (G-46).
-    const half = Math.ceil(42 / 2);
-    wanted.set("move", (wanted.get("move") ?? 0) + 1);
-    wanted.set("second", (wanted.get("second") ?? 0) + Math.floor(half / 2));
-    wanted.set("sitting.here", half);
     for (const kind of [
       "move",
       "sitting.here",
@@ -166,7 +161,7 @@ describe("the example house of 40", () => {
 
   it("is in the middle of a meeting: one amendment is in the text, the next is before the house", async () => {
     const { items } = await get<{ items: { id: string; stage: string }[] }>("meetings?limit=5");
-    expect(items).toMatchObject([{ stage: "held" }]);
+    expect(items.map((m) => m.stage)).toEqual(["held", "over", "over", "over"]);
     const { sittings } = await get<{ sittings: { id: string }[] }>(`meetings/${items[0]?.id}`);
     const course = await get<{
       item: { motion: { text: { text: string }; version: number } };

@@ -45,6 +45,8 @@ export interface HouseEvent {
   readonly call?: string;
   readonly starts?: string;
   readonly item?: string;
+  /** What those at a meeting elect: who presides, and who counts. */
+  readonly board?: { readonly chair: string; readonly tellers: readonly string[] };
   /** An amendment: the motion that it changes, and where. */
   readonly amends?: string;
   readonly where?: TextPlace;

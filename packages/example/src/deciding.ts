@@ -3,7 +3,6 @@ import { changesTo } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
 import { type Ballot, cast, castByCard, countListed } from "@nabat/exchange/client/mod.ts";
 import type { HouseEvent } from "./data.ts";
-import { electTellers } from "./tellers.ts";
 import { must, type Play, type Playing } from "./player.ts";
 
 const sittingOpen: Play = async (p, event) => {
@@ -15,14 +14,6 @@ const sittingOpen: Play = async (p, event) => {
   };
   const sitting = must(await p.act(event, "sitting.open", data), "no sitting");
   p.sittings.set(must(event.id, "a sitting without a name"), sitting);
-  if (event.call)
-    await electTellers([...p.seats.values()], sitting, {
-      title: p.text({ en: "Who presides and who counts", fr: "Qui préside et qui compte" }),
-      text: p.text({ en: "As those here wish.", fr: "Comme le veulent les présents." }),
-      chair: p.seat(event.by),
-      tellers: (event.tellers ?? []).map((t) => p.seat(t)),
-      roll: p.seats.size + p.cards.size,
-    });
 };
 
 const sittingCount: Play = async (p, event) =>
@@ -38,6 +29,7 @@ const sittingClose: Play = async (p, event) =>
 /** For new rules the text is the rules as they will read; why they should change is the mover's first remark. */
 const move: Play = async (p, event) => {
   const id = must(event.id, "a motion without a name");
+  if (event.board) return moveBoard(p, event, id);
   if (event.title && event.text) return moveInWords(p, event, id);
   const motion = p.motion(id);
   const { house } = p;
@@ -59,6 +51,17 @@ const move: Play = async (p, event) => {
   p.motions.set(id, { id: moved, version: text.ref.hash });
   if (newRules) await p.act(event, "say", { about: moved, text: p.text(motion.text) });
 };
+
+/** Those at a meeting elect who presides and who counts (G-44). */
+async function moveBoard(p: Playing, event: HouseEvent, id: string): Promise<void> {
+  const { chair, tellers } = must(event.board, "no board");
+  const procedure = { what: "board", chair: p.memberOf(chair), tellers: tellers.map((t) => p.memberOf(t)) };
+  const text = p.text(must(event.text, "no words"));
+  const title = p.text(must(event.title, "no title"));
+  const subject = { type: "procedure", procedure };
+  const moved = must(await p.act(event, "move", { title, text, subject, sitting: sittingOf(p, event) }), "not moved");
+  p.motions.set(id, { id: moved, version: text.ref.hash });
+}
 
 /** A motion whose words stand in its event: an ordinary one, or an amendment to another. */
 async function moveInWords(p: Playing, event: HouseEvent, id: string): Promise<void> {

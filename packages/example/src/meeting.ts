@@ -9,6 +9,7 @@ const call: Play = async (p, event) => {
     type: "decide",
     starts: Date.parse(must(event.starts, "a meeting without an hour")),
     ...(event.place ? { place: p.text(event.place) } : {}),
+    ...(event.until ? { itemsUntil: Date.parse(event.until) } : {}),
   };
   p.calls.set(must(event.id, "a call without a name"), must(await p.act(event, "meeting.call", data), "not called"));
 };
@@ -54,6 +55,7 @@ export const meetingPlays: Readonly<Record<string, Play>> = {
   "meeting.sign": sign,
   "meeting.item": item,
   "item.open": itemOpen,
+  "sitting.here": atSitting("sitting.here"),
   "item.close": atSitting("item.close"),
   "floor.ask": atSitting("floor.ask"),
   "floor.give": give,
