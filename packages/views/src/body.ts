@@ -1,6 +1,6 @@
 /** A body at first sight: what is open, what was decided, who belongs to it, where its authority comes from. */
 import { closedList, type Signatures, signatures, standing, statutesAt, wholeRoll } from "@nabat/body";
-import type { ActId, BodyId, MemberId, Millis } from "@nabat/kernel";
+import type { BodyId, MemberId, Millis } from "@nabat/kernel";
 import { type DecisionLine, notInForce } from "./binding.ts";
 import { type OfficeShown, officesView } from "./elections.ts";
 import { nextMeeting } from "./meetings.ts";
