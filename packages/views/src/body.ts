@@ -113,7 +113,7 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
     decided: decided.items
       .filter((m) => m.subject !== "procedure" && (m.status === "carried" || m.status === "lost"))
       .slice(0, 5),
-    waiting: (await notInForce(reader)).slice(0, 20),
+    waiting: await notInForce(reader),
     children,
     you: {
       standing: viewer.standing,
