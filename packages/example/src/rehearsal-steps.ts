@@ -17,6 +17,7 @@ import {
   secondsNeeded,
   type State,
   statutesAt,
+  tellersBoard,
   voteStage,
 } from "@nabat/body";
 import { cast, countListed, countSealed, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
@@ -98,13 +99,14 @@ async function attend(seats: readonly Seat[], { state, now }: Now, put: Put): Pr
   }
 }
 
+/** As many as a motion needs second it; behind tellers who are put, all who are there stand (G-46). */
 async function secondAll(seats: readonly Seat[], { state, now }: Now, put: Put): Promise<void> {
   for (const motion of state.motions.motions.values()) {
     if (motion.status !== "standing") continue;
     const needed = Math.max(secondsNeeded(state, now), statutesAt(state, now)?.statutes.voting.seconds ?? 0);
     const fit = seats.filter((s) => s.member !== motion.mover && !motion.seconds.includes(s.member));
-    for (const seat of fit.slice(0, Math.max(0, needed - motion.seconds.length)))
-      await put(seat, "second", { motion: motion.id });
+    const more = tellersBoard(motion) ? fit.length : Math.max(0, needed - motion.seconds.length);
+    for (const seat of fit.slice(0, more)) await put(seat, "second", { motion: motion.id });
   }
 }
 

@@ -213,7 +213,7 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
   const waitsFor = whyWaits(state, d);
   const open = canPut(state, d, now).ok;
   const waiting = againWaiting(state, d, now);
-  const until = d.suspended === undefined || d.settled ? undefined : callAgainUntil(state, d, now);
+  const until = d.suspended === undefined || d.settled ? undefined : callAgainUntil(d);
   return {
     ...line,
     ...(line.stage === "waits" && waitsFor ? { waitsFor } : {}),
@@ -373,7 +373,7 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
     if (mayPutToAll(state, d, me, now).ok && (asked || forceStage(d, now) === "waits") && !wasThere(state, d, me))
       out.push({ what: "put", path, text, by: putUntil(d) });
     if (d.suspended !== undefined && forceStage(d, now) === "suspended" && mayCallAgain(state, d, now).ok)
-      out.push({ what: "call-again", path, text, by: callAgainUntil(state, d, now) });
+      out.push({ what: "call-again", path, text, by: callAgainUntil(d) });
   }
   for (const [hands, what, may] of [
     [state.binding.signed, "sign-text", maySignFor],
