@@ -134,10 +134,9 @@ export function lastDecisionOn(state: State, on: ActId): Decision | undefined {
   return [...state.binding.decisions.values()].findLast((d) => d.on === on);
 }
 
-/** The decision that an act made, or confirmed after it was put to all. */
-export function decisionMadeBy(state: State, result: ActId): Decision | undefined {
-  const made = state.binding.decisions.get(result);
-  return made ?? [...state.binding.decisions.values()].find((d) => d.settled?.by === result);
+/** The last decision on each motion and election: for lists, read once. */
+export function lastDecisions(state: State): ReadonlyMap<ActId, Decision> {
+  return new Map([...state.binding.decisions.values()].map((d) => [d.on, d]));
 }
 
 function titleAt(state: State, d: Decision): Hash {
@@ -181,10 +180,19 @@ export async function decisionsView(
   return { ...page, items: page.items.map((d) => lineOf(reader, d, named(d))) };
 }
 
-/** Those that wait, are put to all or contested: what isn't in force yet, newest first. */
+/** Those that wait, are put to all or contested: what isn't in force yet, newest first, twenty at most. */
 export async function notInForce(reader: BodyReader): Promise<DecisionLine[]> {
-  const { items } = await decisionsView(reader, { limit: 1000 });
-  return items.filter((d) => d.stage === "waits" || d.stage === "suspended" || d.stage === "contested");
+  const { state, now } = reader;
+  const open = newestFirst(state.binding.decisions.values(), (d) => d.at).filter(
+    (d) => d.from !== undefined && d.from > now,
+  );
+  const { page, named } = await pageNamed(
+    reader,
+    open,
+    { limit: 20 },
+    { id: (d) => d.id, name: (d) => titleAt(state, d) },
+  );
+  return page.items.map((d) => lineOf(reader, d, named(d)));
 }
 
 /** One decision; `undefined` where that act decided nothing. */
@@ -373,8 +381,9 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
   ] as const)
     for (const [on, given] of hands) {
       const motion = state.motions.motions.get(on);
+      if (motion?.status !== "standing" && motion?.status !== "voting") continue;
       const n = standingHands(state, given, given.version, now).length;
-      if (!motion || n === 0 || !worthTelling(state, what, n, now)) continue;
+      if (n === 0 || !worthTelling(state, what, n, now)) continue;
       if (may(state, on, given.version, me, now).ok) out.push({ what, path: `/motions/${on}#now`, text: motion.title });
     }
   return out;

@@ -85,6 +85,7 @@ decisions-election = election
 motion-open-opinion = An opinion is being asked
 opinions = Opinions asked
 opinions-what = A sitting that nobody called a day ahead with this on its agenda gives an opinion. It decides nothing.
+opinion-sitting = Nobody called this sitting, so votes here are opinions and decide nothing, unless all members have agreed to decide now.
 opinion-not-binding = An opinion: it decides nothing
 opinion-stands = The motion stands as it did, whatever came out here.
 outcome-opinion-carried = An opinion: those who voted are for it.

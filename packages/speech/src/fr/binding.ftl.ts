@@ -85,6 +85,7 @@ decisions-election = élection
 motion-open-opinion = On demande un avis
 opinions = Avis demandés
 opinions-what = Une séance que nul n’a convoquée un jour d’avance avec ceci à l’ordre du jour donne un avis. Il ne décide rien.
+opinion-sitting = Nul n’a convoqué cette séance : les votes y sont donc des avis et ne décident rien, sauf si tous les membres acceptent de décider maintenant.
 opinion-not-binding = Un avis : il ne décide rien
 opinion-stands = La motion reste comme elle était, quoi qu’il en soit sorti.
 outcome-opinion-carried = Un avis : ceux qui ont voté sont pour.
