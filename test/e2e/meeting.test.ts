@@ -291,6 +291,8 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
         await page.getByText(/They did/).waitFor({ timeout: 30_000 });
       };
       await letThem();
+      await hands.signList(ana, there);
+      await page.goto(`${there}/practise`);
       await shot(page, "practise");
       await page.goto(`${there}/meetings/new`);
       await page.fill("#field-title", "First try");
