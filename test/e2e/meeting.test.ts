@@ -13,6 +13,7 @@ import { story } from "../run/story.ts";
 const { fresh, keepSheet, send, SHOTS, shot } = hands;
 const enough = 60_000;
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 describe.skipIf(!CHROMIUM)("a meeting", () => {
   const step = story();
@@ -39,12 +40,12 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
   /** Six present, so many for, the others abstain. */
   const inFavour = (n: number) => hands.figures(n, 0, 0, 6 - n, 6);
 
-  /** The chair closes the vote that is open, the tellers count on their own phones, the chair declares. */
-  async function countByHands(figures: readonly [Record<string, string>, Record<string, string>]): Promise<void> {
+  /** The chair closes the vote that is open, two count on their own phones, the chair declares. */
+  async function countByHands(tellers: readonly [Phone, Phone], figures: Record<string, string>): Promise<void> {
     await fresh(ana.page, () => send(ana.page, "vote.close"));
-    for (const [n, teller] of [bo, cleo].entries()) {
+    for (const teller of tellers) {
       await teller.page.goto(sitting);
-      await hands.tally(teller, figures[n] ?? {});
+      await hands.tally(teller, figures);
     }
     await ana.page.goto(sitting);
     await fresh(ana.page, () => send(ana.page, "result"));
@@ -110,7 +111,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
   );
 
   step(
-    "Ana opens it, and those present elect a board of their own",
+    "Ana opens it, half sign that they are there, and those present elect a board and tellers of their own",
     async () => {
       const { page } = ana;
       // The day goes by.
@@ -125,17 +126,25 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       screen = await ana.context.newPage();
       await screen.setViewportSize({ width: 1280, height: 720 });
       await screen.goto(`${sitting}/projector`);
+      for (const phone of [ana, bo, cleo]) {
+        await phone.page.goto(sitting);
+        await fresh(phone.page, () => send(phone.page, "sitting.here"));
+      }
       await bo.page.goto(`${sitting}/put?what=board`);
       await bo.page.locator('select[name="subject.procedure.chair"]').selectOption({ label: "Ana" });
       await bo.page.locator('select[name="subject.procedure.secretary"]').selectOption({ label: "Dan" });
+      await bo.page.locator("#board-teller-1").selectOption({ label: "Bo" });
+      await bo.page.locator("#board-teller-2").selectOption({ label: "Cleo" });
       await bo.page.fill("#reason-board", "Ana knows how, and Dan writes well.");
       await shot(bo.page, "put-board");
       await send(bo.page, "move");
       await bo.page.waitForURL(sitting);
       // The page that stayed open shows it by itself.
       await page.getByText("Ana knows how, and Dan writes well.").first().waitFor();
+      ahead += MINUTE;
       await fresh(page, () => send(page, "vote.open", '[data-live="procedure"]'));
-      await countByHands([inFavour(5), inFavour(5)]);
+      // Who put them counts, and who presides.
+      await countByHands([bo, ana], inFavour(5));
       await page.getByText("elected by those present").first().waitFor();
     },
     3 * enough,
@@ -192,6 +201,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await cleo.page.fill("#reason-proceed", "We have said it all.");
       await fresh(cleo.page, () => send(cleo.page, "move", "#put-proceed"));
       await ana.page.getByText("We have said it all.").first().waitFor();
+      ahead += MINUTE;
       await fresh(ana.page, () => send(ana.page, "vote.open", '[data-live="procedure"]'));
       await screen.locator(".screen-vote", { hasText: "open" }).waitFor();
       await shot(ana.page, "live-vote-open");
@@ -282,6 +292,9 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       };
       await letThem();
       await shot(page, "practise");
+      // The signature that adopts is hers; then the others sign.
+      await hands.signList(ana, there);
+      await letThem();
       await page.goto(`${there}/meetings/new`);
       await page.fill("#field-title", "First try");
       await page.fill("#field-reason", "To see how it goes.");
@@ -312,10 +325,29 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await send(page, "sitting.open");
       await page.waitForURL(/\/sittings\/[0-9a-f]{64}$/);
       const at = page.url();
+      const letTimePass = async () => {
+        await page.goto(`${there}/practise`);
+        await page.getByRole("button", { name: "Let time pass" }).click();
+        await page.waitForURL(/\/practise$/);
+        await page.goto(at);
+      };
+      // They sign that they are there, and stand behind the tellers whom Ana puts.
+      await letThem();
+      await page.goto(`${at}/put?what=board`);
+      await page.locator('select[name="subject.procedure.chair"]').selectOption({ label: "Ana" });
+      await page.locator("#board-teller-1").selectOption({ label: "Bruno" });
+      await page.locator("#board-teller-2").selectOption({ label: "Emil" });
+      await page.fill("#reason-board", "They can count.");
+      await send(page, "move");
+      await page.waitForURL(at);
+      await letThem();
+      await page.goto(at);
+      await page.getByText("elected by those present").first().waitFor();
       await fresh(page, () => page.getByRole("button", { name: "Open: The first item" }).click());
       await page.locator("#put-proceed > summary").click();
       await page.fill("#reason-proceed", "Enough.");
       await fresh(page, () => send(page, "move", "#put-proceed"));
+      await letTimePass();
       await page
         .locator('[data-live="procedure"] form[data-act="vote.open"] select[name="mode"]')
         .selectOption("hands");
@@ -335,7 +367,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await shot(page, "ballot");
       await fresh(page, () => send(page, "vote.cast"));
       await letThem();
-      await page.goto(at);
+      await letTimePass();
       await fresh(page, () => send(page, "vote.close", '[data-live="now"]'));
       await letThem();
       await page.goto(at);

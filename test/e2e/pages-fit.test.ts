@@ -27,6 +27,7 @@ const PARTS = [
   "",
   "/motions",
   "/motions/new",
+  "/decisions",
   "/meetings",
   "/meetings/new",
   "/sittings",

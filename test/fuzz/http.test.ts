@@ -39,6 +39,8 @@ const PAGES = [
     "motions/new",
     "votes/:id",
     "votes/:id.csv",
+    "decisions",
+    "decisions.csv",
     "sittings",
     "sittings/:id",
     "members",

@@ -71,7 +71,7 @@ it(
           n < openers.length
             ? (await client.http.must<{ seq: number }>("GET", `/api/bodies/${seat.body}?key=${seat.device.signer.key}`))
                 .seq
-            : 1;
+            : 3; // come in, signed the list, agreed
         const unsigned = {
           v: 1,
           body: seat.body,

@@ -139,7 +139,7 @@ describe("the API's description", () => {
   });
 
   it("lists go out as tables, every line of them", { timeout: 240_000 }, async () => {
-    for (const name of ["roll", "motions", "votes", "sittings", "meetings", "elections", "entries"]) {
+    for (const name of ["roll", "motions", "votes", "sittings", "meetings", "elections", "decisions", "entries"]) {
       for (const body of bodies) {
         const base = `${server.url}/api/bodies/${body}/${name}`;
         const csv = await fetch(`${base}.csv`);

@@ -18,10 +18,10 @@ import {
   signatures,
   type State,
   statutesAt,
+  tellersBoard,
   voteStage,
 } from "@nabat/body";
 import { mayAgree, maySignFor } from "@nabat/body/binding/ways.ts";
-import { tellersBoard } from "@nabat/body/meetings/electing.ts";
 import { cast, countListed, countSealed, nodeTools, type Seat } from "@nabat/exchange/client/mod.ts";
 import type { ActId } from "@nabat/kernel";
 

@@ -70,7 +70,7 @@ export interface DecisionLine {
 
 /** Who counted, and by whom they came to count: `everyone` where positions are by name. */
 export interface CountedBy {
-  readonly by: "caller" | "members" | "lot" | "present" | "opener" | "everyone";
+  readonly by: "caller" | "members" | "lot" | "present" | "opener" | "hall" | "everyone";
   readonly people: readonly Person[];
 }
 
@@ -78,6 +78,8 @@ export interface DecisionShown extends DecisionLine {
   /** It waits since fewer than half took part, since it is a change of rules, or since it was decided on paper alone. */
   readonly waitsFor?: "few" | "rules" | "paper";
   readonly counted: readonly CountedBy[];
+  /** Whose signatures decided it. */
+  readonly signed?: readonly Person[];
   /** Who asked that it be put to all, of how many; `until` while that can be asked. */
   readonly put?: { readonly by: readonly Person[]; readonly needed: number; readonly until: Millis };
   /** It was put to all: since when, until when a vote may be called, and the vote that runs. */
@@ -197,16 +199,18 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
   const { state, now } = reader;
   const { named } = await pageNamed(reader, [d], {}, { id: (x) => x.id, name: (x) => titleAt(state, x) });
   const counters = countersOf(state, d);
-  const person = await peopleOf(reader, [...d.putBy, ...counters.flatMap((c) => c.people)]);
+  const hands = d.way === "signed" ? (state.binding.signed.get(d.on)?.by ?? []) : [];
+  const person = await peopleOf(reader, [...d.putBy, ...hands, ...counters.flatMap((c) => c.people)]);
   const line = lineOf(reader, d, named(d));
   const waitsFor = whyWaits(state, d);
   const open = canPut(state, d, now).ok;
   const waiting = againWaiting(state, d, now);
-  const until = d.suspended === undefined || d.settled ? undefined : callAgainUntil(state, d, now);
+  const until = d.suspended === undefined || d.settled ? undefined : callAgainUntil(d);
   return {
     ...line,
     ...(line.stage === "waits" && waitsFor ? { waitsFor } : {}),
     counted: counters.map(({ by, people }) => ({ by, people: people.map(person) })),
+    ...(hands.length > 0 ? { signed: hands.map(person) } : {}),
     ...(open || d.putBy.length > 0
       ? { put: { by: d.putBy.map(person), needed: putNeeded(state, d, now), until: putUntil(d) } }
       : {}),
@@ -265,6 +269,7 @@ function countersOf(state: State, d: Decision): { by: CountedBy["by"]; people: M
   // In many halls each hall counts by itself, and what they counted is added up.
   const people = [...new Set([...vote.tellers, ...partsOf(vote).flatMap((p) => p.tellers)])];
   const course = vote.sitting === undefined ? undefined : state.meetings.courses.get(vote.sitting);
+  if (vote.paper) return [{ by: "hall", people }];
   return people.length === 0 ? [] : [{ by: course?.tellersBy === undefined ? "opener" : "present", people }];
 }
 
@@ -360,7 +365,7 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
     if (mayPutToAll(state, d, me, now).ok && (asked || forceStage(d, now) === "waits") && !wasThere(state, d, me))
       out.push({ what: "put", path, text, by: putUntil(d) });
     if (d.suspended !== undefined && forceStage(d, now) === "suspended" && mayCallAgain(state, d, now).ok)
-      out.push({ what: "call-again", path, text, by: callAgainUntil(state, d, now) });
+      out.push({ what: "call-again", path, text, by: callAgainUntil(d) });
   }
   for (const [hands, what, may] of [
     [state.binding.signed, "sign-text", maySignFor],
@@ -368,10 +373,18 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
   ] as const)
     for (const [on, given] of hands) {
       const motion = state.motions.motions.get(on);
-      if (!motion || standingHands(state, given, given.version, now).length === 0) continue;
+      const n = standingHands(state, given, given.version, now).length;
+      if (!motion || n === 0 || !worthTelling(state, what, n, now)) continue;
       if (may(state, on, given.version, me, now).ok) out.push({ what, path: `/motions/${on}#now`, text: motion.title });
     }
   return out;
+}
+
+/** Nobody in a large group is told of one signature: a third of those needed, or half of all who must agree. */
+function worthTelling(state: State, what: "sign-text" | "agree", n: number, now: Millis): boolean {
+  const { needed, whole } = signaturesNeeded(state, now);
+  if (what === "sign-text") return whole <= 12 || 3 * n >= needed;
+  return whole <= 7 || 2 * n >= whole;
 }
 
 /** Did this member take part in deciding, as far as the record says? */

@@ -104,7 +104,8 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
   const { state, now } = reader;
   const results = [...state.votes.votes.values()].flatMap((v) => {
     const motion = state.motions.motions.get(v.motion);
-    return v.result && motion && v.result.at > now - 14 * 86_400_000
+    // An opinion decided nothing (B-3).
+    return v.result && !v.opinion && motion && v.result.at > now - 14 * 86_400_000
       ? [{ motion: motion.id, hash: motion.title, outcome: v.result.outcome as string, at: v.result.at }]
       : [];
   });

@@ -74,7 +74,9 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
     const candidates = stands(election).map((c) => ({ key: c.key, person: person(c.member) }));
     return candidates.length > 0 ? { ballot: candidates } : {};
   };
-  const free = motions.filter((m) => m.status === "standing" && m.subject.type !== "procedure" && m.sections.length === 0);
+  const free = motions.filter(
+    (m) => m.status === "standing" && m.subject.type !== "procedure" && m.sections.length === 0,
+  );
   return {
     may: may(hall),
     open: hall.ok,

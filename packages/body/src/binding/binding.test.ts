@@ -268,6 +268,30 @@ describe("put to all", () => {
     expect(stage(few.a, few.motion)).toBe("in-force");
   });
 
+  it("B-10: whoever spoils the count of that vote brings nothing into force; another is called", () => {
+    const { a, motion, result, put } = decided();
+    put(5);
+    put(6);
+    const call = () =>
+      a.house.put(a.person(5), "vote.open", {
+        motion,
+        version: a.version(motion),
+        mode: "name",
+        closes: a.house.now + 72 * HOUR,
+        again: result,
+      });
+    expect(ruleOf(call())).toBe("entered");
+    // Nobody declares it.
+    a.house.wait(60 * DAY);
+    expect(stage(a, motion)).toBe("suspended");
+    const next = call();
+    if (!next.ok) throw new Error(next.code);
+    for (const n of [4, 5, 6]) a.cast(next.value.id, a.person(n), "against");
+    a.house.wait(73 * HOUR);
+    a.declare(next.value.id);
+    expect(stage(a, motion)).toBe("fell");
+  });
+
   it("B-10: who puts it to all and calls no vote within a week holds nothing up", () => {
     const { a, motion, put, result } = decided();
     put(5);

@@ -116,11 +116,12 @@ export function recountDecision(state: State, vote: Vote, at: Millis): void {
   moveDecision(state, decision, at);
 }
 
-/** A count fell and what it decided is held again in person: what it did is taken back for good (V-60). */
+/** What fell with its count, or was put to all and not counted, is decided anew in person: what it did is taken back for good (B-10, V-60). */
 export function takeBack(state: State, by: ActId | undefined): void {
   const decision = by === undefined ? undefined : state.binding.decisions.get(by);
   const fell = decision ?? [...state.binding.decisions.values()].find((d) => d.settled?.by === by);
-  if (fell?.contested !== undefined) moveDecision(state, fell, undefined);
+  const open = fell?.contested !== undefined || (fell?.suspended !== undefined && !fell.settled);
+  if (fell && open) moveDecision(state, fell, undefined);
 }
 
 /** Who was elected at the meeting never took office; whom all elect instead, holds it from now on. */

@@ -7,7 +7,7 @@ import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
 import type { Quorum } from "../statutes/acts.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
-import { awaited, awaitedUntil } from "../votes/course.ts";
+import { awaited } from "../votes/course.ts";
 import type { Decision } from "./part.ts";
 import { WAIT_MS } from "./term.ts";
 
@@ -57,11 +57,10 @@ export function againWaiting(state: State, decision: Decision, at: Millis): ActI
   return vote && awaited(state, vote, at) ? vote.id : undefined;
 }
 
-/** Until when a vote over days on it may be called (B-10): a week from when it was put, or from when the last could not be counted. */
-export function callAgainUntil(state: State, decision: Decision, at: Millis): Millis {
-  const last = decision.again.at(-1);
-  const vote = last === undefined ? undefined : state.votes.votes.get(last);
-  return (vote ? awaitedUntil(state, vote, vote.closed ?? vote.closes ?? at) : (decision.suspended ?? at)) + CALL_WITHIN_MS;
+/** Until when the first vote over days on it may be called (B-10): a week from when it was put; after one that wasn't counted, at any time. */
+export function callAgainUntil(decision: Decision): Millis | undefined {
+  if (decision.again.length > 0 || decision.suspended === undefined) return undefined;
+  return decision.suspended + CALL_WITHIN_MS;
 }
 
 /** May a vote over days on it be called now, by any member (B-10)? */
@@ -70,8 +69,8 @@ export function mayCallAgain(state: State, decision: Decision, at: Millis): Resu
   if (decision.settled) return refuse("B-10", "settled", { result: decision.settled.by });
   const waiting = againWaiting(state, decision, at);
   if (waiting !== undefined) return refuse("V-25", "another-vote", { vote: waiting });
-  const until = callAgainUntil(state, decision, at);
-  return at < until ? ok(true) : refuse("B-10", "nobody-called", { until });
+  const until = callAgainUntil(decision);
+  return until === undefined || at < until ? ok(true) : refuse("B-10", "nobody-called", { until });
 }
 
 /** Did too few take part to change what the meeting decided (B-11)? Fewer than at the meeting, and than the ordinary quorum. */

@@ -1,7 +1,8 @@
 /** Device and reserve keys (K rules). The reserve key adds and ends device keys, at once. */
-import { canonicalBytes, type KeyId } from "@nabat/kernel";
 import * as z from "zod/mini";
 import { actId, boxKey, keyId, memberId, signatureHex } from "../engine/fields.ts";
+
+export * from "./grant-bytes.ts";
 
 /**
  * A device key with its box key (X25519, hex) for closed things, granted by the reserve key:
@@ -20,11 +21,6 @@ export const enrolment = z.strictObject({
   weak: z.optional(z.literal(true)),
 });
 export type Enrolment = z.infer<typeof enrolment>;
-
-/** What the reserve key signs to grant a device; `nonce` is the body's. */
-export function deviceGrantBytes(nonce: string, device: KeyId, box: string): Uint8Array {
-  return canonicalBytes({ grant: "device", nonce, device, box });
-}
 
 /** Signed by the reserve key, or by a device of the same member. */
 export const deviceAdd = z.strictObject({ ...deviceGrant.shape, weak: z.optional(z.literal(true)) });

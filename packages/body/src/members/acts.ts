@@ -1,8 +1,9 @@
 /** Membership (M rules): invitations, joining, vouching, cards, leaving. */
-import { canonicalBytes, type KeyId, type MemberId } from "@nabat/kernel";
 import * as z from "zod/mini";
 import { actId, hash, keyId, memberId, millis, refOf, signatureHex } from "../engine/fields.ts";
 import { enrolment } from "../keys/acts.ts";
+
+export * from "./signed-bytes.ts";
 
 export const invitedAs = z.enum(["founder", "member", "guest"]);
 export type InvitedAs = z.infer<typeof invitedAs>;
@@ -31,11 +32,6 @@ export const join = z.strictObject({
 });
 export type Join = z.infer<typeof join>;
 
-/** What an invitation key signs for a newcomer. */
-export function joinBytes(body: string, member: MemberId, device: KeyId): Uint8Array {
-  return canonicalBytes({ join: body, member, device });
-}
-
 /** A guest asks to become a member, with a personal invitation. */
 export const apply = z.strictObject({ invitation: actId, invited: signatureHex });
 export const vouch = z.strictObject({ member: memberId });
@@ -55,11 +51,6 @@ export const card = z.strictObject({
   sitting: z.optional(actId),
 });
 export type Card = z.infer<typeof card>;
-
-/** Bytes whose SHA-256 stands for a code on a card: `code` as printed, upper case, no spaces. */
-export function cardCodeBytes(member: MemberId, code: string): Uint8Array {
-  return canonicalBytes({ card: member, code });
-}
 
 export const leave = z.strictObject({});
 /** A member changes the name that others see. */

@@ -5,10 +5,9 @@
 import { canonicalBytes } from "@nabat/kernel";
 import * as z from "zod/mini";
 import { actId, boxKey, cardCode, count, hash, memberId, millis, refOf } from "../engine/fields.ts";
+import type { Choice } from "./opening-bytes.ts";
 
-/** The four positions on a motion. `taking-part`: opposed, yet taking part; counted apart, as against. */
-export const POSITIONS = ["for", "against", "abstain", "taking-part"] as const;
-export type Position = (typeof POSITIONS)[number];
+export * from "./opening-bytes.ts";
 
 /**
  * `hands`: counted by the sitting's tellers. `paper`: secret, counted by the tellers.
@@ -60,25 +59,6 @@ export const voteCard = z.strictObject({
 });
 export type VoteCard = z.infer<typeof voteCard>;
 
-/** What may stand in an opening: a position, or the keys marked in an election. */
-export type Choice = string | readonly string[];
-
-/**
- * What a commitment hides: `{choice, salt, vote}` with a salt of 16 bytes in hex; where positions are
- * sealed, `number` besides, 16 more such bytes by which its author finds it in the tellers' list (V-55).
- */
-export function openingBytes(vote: string, choice: Choice, salt: string, number?: string): Uint8Array {
-  return canonicalBytes({ choice, ...(number === undefined ? {} : { number }), salt, vote });
-}
-
-/** One line of a tellers' list: the number, and the position that stands with it. */
-export type ListLine = readonly [number: string, choice: Choice];
-
-/** The list that a teller publishes (V-56), in its one form: sorted by number. Its SHA-256 is what tellers agree on. */
-export function listBytes(vote: string, positions: readonly ListLine[]): Uint8Array {
-  const sorted = [...positions].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return canonicalBytes({ positions: sorted, vote });
-}
 
 /** What the voters of an election have before them: who stands, by key, in this round (O-6). */
 export function ballotBytes(

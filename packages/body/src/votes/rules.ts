@@ -3,7 +3,6 @@ import { type ActId, type Millis, refuse } from "@nabat/kernel";
 import { bind, bringIn, mayBring } from "../archive/own.ts";
 import { mayCallElection } from "../elections/calling.ts";
 import { electionDeclared, moveDecision, settleAgain, takeBack } from "../binding/decided.ts";
-import { CALL_WITHIN_MS } from "../binding/put-all.ts";
 import { electionCalled } from "../elections/effects.ts";
 import type { Election } from "../elections/part.ts";
 import { waitingFor } from "../elections/may.ts";
@@ -30,8 +29,9 @@ import {
   type VoteOpen,
   voteOpen,
 } from "./acts.ts";
+import { NEVER } from "../statutes/effects.ts";
 import { decide } from "./carried.ts";
-import { awaitedUntil, contestUntil } from "./course.ts";
+import { contestUntil } from "./course.ts";
 import { calledOn, firstVote } from "./frozen.ts";
 import { listed, TELLERS_MS } from "./lists.ts";
 import { lotAmong } from "./lot.ts";
@@ -120,13 +120,12 @@ function beginLot(state: State, vote: Vote, at: Millis): void {
   vote.lot = lotAmong(state, (m) => !vote.tellers.includes(m) && unfit(state, of, m, at) === undefined, at);
 }
 
-/** What was put to all stays out of force until this vote is over, and a week more where it can't be counted (B-10). */
+/** Once a vote over days was called on what was put to all, only a vote that is counted brings it into force (B-10). */
 function noteAgain(state: State, id: ActId, vote: ActId): void {
   const decision = state.binding.decisions.get(id);
-  const called = mustFind(state, vote);
   if (!decision) throw new Error("no such decision");
   decision.again.push(vote);
-  moveDecision(state, decision, awaitedUntil(state, called, called.closes ?? called.opened) + CALL_WITHIN_MS);
+  moveDecision(state, decision, NEVER);
 }
 
 function noteCalled(state: State, data: VoteOpen, vote: ActId, { opinion }: Calling, at: Millis): void {

@@ -1,4 +1,4 @@
-/** Cards for members without a device (M-13): made by two, spent one code an entry (F-17, V-32). */
+/** Cards for members without a device (M-13): made by two, spent one code an entry (F-17, V-32, B-5, B-6). */
 import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
 import { cardCodeBytes } from "@nabat/body/members/acts.ts";
 import type { Seat } from "./seat.ts";
@@ -38,6 +38,20 @@ export async function signByCard(first: Seat, second: Seat, list: ActId, card: C
   const code = card.codes[0];
   if (code === undefined) throw new RangeError("no code left on this card");
   const { id } = await first.act("list.card", { list, member: card.member, code });
+  await second.act("cosign", { of: id });
+  card.codes.shift();
+}
+
+/** Agrees or signs for a card's holder, spending its next code; the other confirms (B-5, B-6). Throws `Refused`. */
+export async function nowByCard(
+  first: Seat,
+  second: Seat,
+  { what, motion, version }: { readonly what: "agree" | "sign"; readonly motion: ActId; readonly version: Hash },
+  card: Card,
+): Promise<void> {
+  const code = card.codes[0];
+  if (code === undefined) throw new RangeError("no code left on this card");
+  const { id } = await first.act("now.card", { what, motion, version, member: card.member, code });
   await second.act("cosign", { of: id });
   card.codes.shift();
 }

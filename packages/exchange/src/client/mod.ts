@@ -1,4 +1,5 @@
 /** A client of a clerk's API, with Node's tools at hand. In a browser, hand other tools to `createClient`. */
+export * from "./binding.ts";
 export * from "./cards.ts";
 export * from "./create.ts";
 export * from "./http.ts";

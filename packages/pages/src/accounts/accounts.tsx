@@ -98,7 +98,8 @@ function Accounts({ page, list, about }: { page: BodyPage; list: Page<AccountsAb
           {event.result && (
             <Notice title={t("account-record")} level={3}>
               <p>
-                {t(`outcome-${event.result.outcome}`)} {numbers(say, event.result)}
+                {t(`outcome-${event.result.opinion ? "opinion-" : ""}${event.result.outcome}`)}{" "}
+                {numbers(say, event.result)}
               </p>
             </Notice>
           )}

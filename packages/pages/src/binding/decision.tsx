@@ -61,6 +61,7 @@ export function DecisionPart({
               <a href={`${page.base}/entries/${decision.id}`}>{t("by-which-right")}</a>
             </>,
           ],
+          [t("now-signed-by"), decision.signed && <People of={decision.signed} />],
           [t("decision-voted"), t("decision-voted-n", { voted: decision.voted, whole: decision.whole })],
           [t("decision-counted"), decision.counted.length > 0 && <Counters decision={decision} />],
           [

@@ -2,7 +2,15 @@
 import { ActForm, Facts, Field, Hidden, Notice, PersonName, Time, useSay, When, Words } from "@nabat/ui";
 import { sayZone } from "@nabat/speech";
 import type { ActId } from "@nabat/kernel";
-import { type CallShown, callShown, electionsView, motionsView, type PaperHall, paperHall, rollNames } from "@nabat/views";
+import {
+  type CallShown,
+  callShown,
+  electionsView,
+  motionsView,
+  type PaperHall,
+  paperHall,
+  rollNames,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";

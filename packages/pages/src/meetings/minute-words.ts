@@ -47,7 +47,7 @@ function outcome(say: Say, l: MinutedLine): string {
     return elected.length > 0
       ? say.t("election-elected", { names: elected.join(", ") })
       : say.t(`outcome-election-${l.result?.outcome ?? "reopened"}`);
-  return say.t(`outcome-${l.amends ? "amendment-" : ""}${l.result?.outcome ?? "lost"}`);
+  return say.t(`outcome-${l.opinion ? "opinion-" : l.amends ? "amendment-" : ""}${l.result?.outcome ?? "lost"}`);
 }
 
 function figures(say: Say, l: MinutedLine): string {

@@ -43,7 +43,7 @@ export function procedurePages(app: Hono, deps: PagesDeps): void {
         ...(what === "urgent"
           ? {
               motions: (await motionsView(page.reader, { status: "discussed", kind: "all", limit: 200 })).items.filter(
-                (m) => m.subject === "text" || m.subject === "amendment",
+                (m) => m.subject === "text" || m.subject === "amendment" || m.subject === "end-office",
               ),
               chosen: c.req.query("motion"),
             }

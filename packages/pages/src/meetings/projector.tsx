@@ -135,8 +135,9 @@ function Shown({ meeting }: { meeting: Meeting }) {
                       .join(", "),
                   })
                 : t(`outcome-election-${shown.result.outcome}`)
-              : t(`outcome-${shown.amendment ? "amendment-" : ""}${shown.result.outcome}`)}
+              : t(`outcome-${shown.opinion ? "opinion-" : shown.amendment ? "amendment-" : ""}${shown.result.outcome}`)}
           </p>
+          {shown.opinion && <p>{t("opinion-not-binding")}</p>}
           {shown.ballot ? (
             <p>{electionNumbers(say, shown, shown.result.counts, shown.result.present, shown.result.whole)}</p>
           ) : (

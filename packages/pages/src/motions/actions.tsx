@@ -14,7 +14,7 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
   if (!view.you.member || !(open || view.status === "voting")) return null;
   return (
     <section class="no-print">
-      {open && <NotYet view={view} />}
+      {open && <NotYet view={view} base={page.base} />}
       {may.second && open && (
         <ActButton quiet act="second" body={body} next={next} submit={t("second-do")} of={{ motion: view.id }} />
       )}
@@ -117,7 +117,7 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
 }
 
 /** What stands between this motion and a vote over days, all of it, each with its rule. */
-function NotYet({ view }: { view: MotionView }) {
+function NotYet({ view, base }: { view: MotionView; base: string }) {
   const say = useSay();
   const { t } = say;
   return (
@@ -138,6 +138,12 @@ function NotYet({ view }: { view: MotionView }) {
             </li>
           ))}
         </ul>
+      )}
+      {view.subject !== "amendment" && (
+        <p>
+          {t(view.sections.length > 0 ? "ways-sections" : view.subject === "text" ? "ways-text" : "ways-other")}{" "}
+          <a href={`${base}/meetings/new`}>{t("ways-call")}</a>
+        </p>
       )}
       {view.resultBy !== undefined && (
         <p class="soft">

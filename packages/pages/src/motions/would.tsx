@@ -8,7 +8,10 @@ import { ChangeNeeds, RuleChanges } from "../statutes/rule-words.tsx";
 function MayBeFounded({ page, motion, type }: { page: BodyPage; motion: string; type: string }) {
   const { t } = useSay();
   const { body, state, viewer } = page.reader;
-  const found = [...state.founding.mayEstablish].find(([, may]) => may.motion === motion);
+  // Nobody founds on what isn't in force yet (B-8, F-11).
+  const found = [...state.founding.mayEstablish].find(
+    ([, may]) => may.motion === motion && may.from <= page.reader.now,
+  );
   if (!found || viewer.standing !== "member") return null;
   const [result] = found;
   return (

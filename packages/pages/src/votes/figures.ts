@@ -4,7 +4,11 @@ import type { Say } from "@nabat/ui";
 import { plainName } from "../form-values.ts";
 
 /** The figures of a count, with their words: four positions, or who stands. */
-export function figures(say: Say, view: Pick<VoteView, "ballot">, paper: boolean): { readonly key: string; readonly label: string }[] {
+export function figures(
+  say: Say,
+  view: Pick<VoteView, "ballot">,
+  paper: boolean,
+): { readonly key: string; readonly label: string }[] {
   const invalid = paper ? [{ key: "invalid", label: say.t("part-invalid") }] : [];
   if (!view.ballot)
     return [

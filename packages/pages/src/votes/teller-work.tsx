@@ -172,7 +172,13 @@ function Declare({ page, view, next }: WorkProps) {
           <p class="read">{t("declare-what")}</p>
           <ActForm act="result" body={page.reader.body} next={next} submit={t("declare-do")} now>
             <p>
-              <b>{t(view.ballot ? `outcome-election-${result.outcome}` : `outcome-${result.outcome}`)}</b>{" "}
+              <b>
+                {t(
+                  view.ballot
+                    ? `outcome-election-${result.outcome}`
+                    : `outcome-${view.opinion ? "opinion-" : ""}${result.outcome}`,
+                )}
+              </b>{" "}
               {view.ballot
                 ? electionNumbers(say, view, result.counts, result.present, result.whole)
                 : numbers(say, {

@@ -9,6 +9,7 @@ import {
   callsView,
   type Cell,
   csvMoment,
+  decisionsView,
   electionsView,
   entryLines,
   type EntryFound,
@@ -78,6 +79,18 @@ export async function voteTable(reader: BodyReader, query: TableQuery): Promise<
       csvMoment(v.closed),
       v.result?.outcome,
       ...counted(v.result),
+    ]),
+  };
+}
+
+/** What was decided: by which way, and from when it is in force. */
+export async function decisionTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => decisionsView(reader, q as never), query);
+  return {
+    header: ["id", "title", "about", "kind", "way", "decided", "took part", "of", "stage", "in force from", "vote"],
+    rows: items.map((d) => [
+      ...[d.id, d.title.text, d.on, d.subject, d.way, csvMoment(d.at), d.voted, d.whole, d.stage],
+      ...[csvMoment(d.from), d.vote],
     ]),
   };
 }

@@ -11,6 +11,8 @@ import {
   bodyChain,
   type BodyReader,
   chainView,
+  decisionsView,
+  decisionView,
   foundersView,
   membersView,
   motionsView,
@@ -26,6 +28,7 @@ import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
 import {
+  decisionTable,
   electionTable,
   entryTable,
   meetingTable,
@@ -51,6 +54,7 @@ const listQuery = z.object({
   sitting: hex64.optional(),
   of: hex64.optional(),
   kind: z.string().max(60).optional(),
+  way: z.string().max(20).optional(),
   by: z
     .string()
     .regex(/^[0-9a-f]{32}$/)
@@ -155,6 +159,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     csv("roll", "The roll as CSV.", rollTable),
     csv("motions", "Motions as CSV.", motionTable),
     csv("votes", "Votes with their counts as CSV.", voteTable),
+    csv("decisions", "Decisions, by which way and from when in force, as CSV.", decisionTable),
     csv("sittings", "Sittings as CSV.", sittingTable),
     csv("meetings", "Calls of meetings as CSV.", meetingTable),
     csv("elections", "Elections as CSV.", electionTable),
@@ -173,6 +178,16 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     single("motions", "One motion with its versions, remarks, votes and sections.", motionView),
     lists("votes", "Votes, newest first: ?motion=, ?sitting=, ?status=.", (r, q) => votesView(r, q as never)),
     single("votes", "One vote with its text, counts and result.", (r, id) => voteView(r, id, sha256)),
+    lists(
+      "decisions",
+      "Decisions, newest first: ?status=waits|suspended|contested|in-force|fell, ?way=meeting|days|now|signed|paper.",
+      (r, q) => decisionsView(r, q as never),
+    ),
+    single(
+      "decisions",
+      "One decision: by which way, who counted, from when it is in force, who put it to all.",
+      decisionView,
+    ),
     lists("sittings", "Sittings, newest first: ?status=open|closed.", (r, q) => sittingsView(r, q as never)),
     single("sittings", "One sitting with its headcounts and what was put there.", sittingView),
     lists(

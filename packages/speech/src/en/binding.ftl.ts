@@ -10,11 +10,11 @@ kind-put = putting to all
 subject-end-office = end of an office
 subject-long-end-office = End an office before its term is over
 pending-now-card = A signature entered for a member without a device
-need-put = Few decided this; you may ask that all vote on it
+need-put = A meeting decided this; you may ask that all vote on it
 need-call-again = Put to all: somebody must call the vote
 need-agree = Others agree to vote on this now; agree, if you like
 need-sign-text = Others have signed for this; sign, if you are for it
-island-need-put = Few decided this; you may ask that all vote on it
+island-need-put = A meeting decided this; you may ask that all vote on it
 island-need-call-again = Put to all: somebody must call the vote
 island-need-agree = Others agree to vote on this now; agree, if you like
 island-need-sign-text = Others have signed for this; sign, if you are for it
@@ -33,6 +33,7 @@ counted-members = added by other members
 counted-lot = drawn by lot
 counted-present = elected by those present
 counted-opener = named by whoever opened the sitting
+counted-hall = who counted in the hall and signed for it
 counted-everyone = Everybody can count it: the positions are by name.
 decision-force = In force
 force-in-force = in force
@@ -52,7 +53,14 @@ decision-put = Put to all
 put-asked = { $has } of { $needed } have asked that all vote on it.
 put-until = It can be asked until
 put-do = Ask that all vote on it
-put-what = What a meeting decided can be put to all, once. When { $needed } members have asked, it is out of force until all have voted on it over days. { $has } have asked so far.
+put-what = What a meeting decided can be put to all, once. When { $needed ->
+    [one] one member has
+   *[other] { $needed } members have
+  } asked, it is out of force until all have voted on it over days. { $has ->
+    [0] Nobody has asked so far.
+    [one] One has asked so far.
+   *[other] { $has } have asked so far.
+  }
 put-warning = That you asked stays in the record, with your name.
 put-since = It was put to all on
 put-voting = All vote on it now
@@ -79,10 +87,10 @@ opinions = Opinions asked
 opinions-what = A sitting that nobody called a day ahead with this on its agenda gives an opinion. It decides nothing.
 opinion-not-binding = An opinion: it decides nothing
 opinion-stands = The motion stands as it did, whatever came out here.
-outcome-opinion-carried = An opinion: those who voted are for it
-outcome-opinion-lost = An opinion: those who voted are against it
-outcome-opinion-tied = An opinion: as many for it as against it
-outcome-opinion-no-quorum = An opinion: few took part
+outcome-opinion-carried = An opinion: those who voted are for it.
+outcome-opinion-lost = An opinion: those who voted are against it.
+outcome-opinion-tied = An opinion: as many for it as against it.
+outcome-opinion-no-quorum = An opinion: few took part.
 call-opinion = Nobody called this sitting a day ahead with this on its agenda. So those present give an opinion, which decides nothing. To decide, call a meeting, vote over days, or let all agree to decide now.
 call-opinion-do = Sign and ask for an opinion
 call-opinion-open = Ask the sitting for its opinion
@@ -97,7 +105,11 @@ now-sign-do = Sign for it
 now-sign-warning = You sign for exactly this text. With the last signature that is needed it is decided; until then you can take yours back.
 now-signed-by = Signed by
 now-agree = In a vote at once
-now-agree-what = A vote can be held at once when all { $whole } members agree to it. { $agreed } have agreed. It says nothing of how anybody will vote.
+now-agree-what = A vote can be held at once when all { $whole } members agree to it. { $agreed ->
+    [0] Nobody has agreed so far.
+    [one] One has agreed so far.
+   *[other] { $agreed } have agreed so far.
+  } It says nothing of how anybody will vote.
 now-agree-do = Agree to decide now
 now-agree-warning = You agree that exactly this text be decided now. How you vote is up to you, then.
 now-agree-ballot-warning = You agree that exactly this ballot be voted on now. How you vote is up to you, then.
@@ -128,4 +140,8 @@ office-waits = begins when the election is in force, on
 office-ended = ended by decision
 office-fell = never began: the election fell
 offices-coming = Elected, not in office yet
+ways-text = It is decided at a meeting that is called a day ahead with it on the agenda, in a vote over days, by the signatures of more than half, or at once where all agree to it.
+ways-other = It is decided at a meeting that is called a day ahead with it on the agenda, in a vote over days, or at once where all agree to it.
+ways-sections = It is decided at meetings that are called a day ahead with it on their agendas, one in each place.
+ways-call = Call a meeting
 `;

@@ -10,11 +10,11 @@ kind-put = décisions soumises à tous
 subject-end-office = fin d’une charge
 subject-long-end-office = Mettre fin à une charge avant son terme
 pending-now-card = Une signature inscrite pour un membre sans appareil
-need-put = Peu ont décidé ceci ; vous pouvez demander que tous votent
+need-put = Une réunion a décidé ceci ; vous pouvez demander que tous votent
 need-call-again = Soumis à tous : quelqu’un doit appeler au vote
 need-agree = D’autres acceptent de voter ceci maintenant ; acceptez, si vous voulez
 need-sign-text = D’autres ont signé pour ceci ; signez, si vous êtes pour
-island-need-put = Peu ont décidé ceci ; vous pouvez demander que tous votent
+island-need-put = Une réunion a décidé ceci ; vous pouvez demander que tous votent
 island-need-call-again = Soumis à tous : quelqu’un doit appeler au vote
 island-need-agree = D’autres acceptent de voter ceci maintenant ; acceptez, si vous voulez
 island-need-sign-text = D’autres ont signé pour ceci ; signez, si vous êtes pour
@@ -33,6 +33,7 @@ counted-members = ajouté par d’autres membres
 counted-lot = tiré au sort
 counted-present = élus par les présents
 counted-opener = nommés par qui a ouvert la séance
+counted-hall = qui ont compté dans la salle et l’ont signé
 counted-everyone = Chacun peut compter : les positions sont nominatives.
 decision-force = En vigueur
 force-in-force = en vigueur
@@ -52,7 +53,14 @@ decision-put = Soumettre à tous
 put-asked = { $has } sur { $needed } ont demandé que tous votent.
 put-until = On peut le demander jusqu’au
 put-do = Demander que tous votent
-put-what = Ce qu’une réunion a décidé peut être soumis à tous, une fois. Quand { $needed } membres l’auront demandé, la décision n’est plus en vigueur jusqu’à ce que tous aient voté sur plusieurs jours. { $has } l’ont demandé jusqu’ici.
+put-what = Ce qu’une réunion a décidé peut être soumis à tous, une fois. Quand { $needed ->
+    [one] un membre l’aura demandé
+   *[other] { $needed } membres l’auront demandé
+  }, la décision n’est plus en vigueur jusqu’à ce que tous aient voté sur plusieurs jours. { $has ->
+    [0] Personne ne l’a demandé jusqu’ici.
+    [one] Un membre l’a demandé jusqu’ici.
+   *[other] { $has } l’ont demandé jusqu’ici.
+  }
 put-warning = Que vous l’avez demandé reste au registre, avec votre nom.
 put-since = Soumise à tous le
 put-voting = Tous votent maintenant
@@ -79,10 +87,10 @@ opinions = Avis demandés
 opinions-what = Une séance que nul n’a convoquée un jour d’avance avec ceci à l’ordre du jour donne un avis. Il ne décide rien.
 opinion-not-binding = Un avis : il ne décide rien
 opinion-stands = La motion reste comme elle était, quoi qu’il en soit sorti.
-outcome-opinion-carried = Un avis : ceux qui ont voté sont pour
-outcome-opinion-lost = Un avis : ceux qui ont voté sont contre
-outcome-opinion-tied = Un avis : autant de pour que de contre
-outcome-opinion-no-quorum = Un avis : peu ont pris part
+outcome-opinion-carried = Un avis : ceux qui ont voté sont pour.
+outcome-opinion-lost = Un avis : ceux qui ont voté sont contre.
+outcome-opinion-tied = Un avis : autant de pour que de contre.
+outcome-opinion-no-quorum = Un avis : peu ont pris part.
 call-opinion = Nul n’a convoqué cette séance un jour d’avance avec ceci à l’ordre du jour. Les présents donnent donc un avis, qui ne décide rien. Pour décider, convoquez une réunion, votez sur plusieurs jours, ou acceptez tous de décider maintenant.
 call-opinion-do = Signer et demander un avis
 call-opinion-open = Demander l’avis de la séance
@@ -97,7 +105,11 @@ now-sign-do = Signer pour lui
 now-sign-warning = Vous signez pour ce texte exactement. Avec la dernière signature nécessaire il est décidé ; jusque-là vous pouvez reprendre la vôtre.
 now-signed-by = Ont signé
 now-agree = Par un vote immédiat
-now-agree-what = On peut voter tout de suite quand les { $whole } membres l’acceptent tous. { $agreed } ont accepté. Cela ne dit rien de ce que chacun votera.
+now-agree-what = On peut voter tout de suite quand les { $whole } membres l’acceptent tous. { $agreed ->
+    [0] Personne n’a accepté jusqu’ici.
+    [one] Un membre a accepté jusqu’ici.
+   *[other] { $agreed } ont accepté jusqu’ici.
+  } Cela ne dit rien de ce que chacun votera.
 now-agree-do = Accepter de décider maintenant
 now-agree-warning = Vous acceptez que ce texte exactement se décide maintenant. Ce que vous voterez reste votre affaire.
 now-agree-ballot-warning = Vous acceptez qu’on vote maintenant sur ce bulletin exactement. Ce que vous voterez reste votre affaire.
@@ -128,4 +140,8 @@ office-waits = commence quand l’élection est en vigueur, le
 office-ended = terminée par décision
 office-fell = n’a jamais commencé : l’élection est tombée
 offices-coming = Élus, pas encore en charge
+ways-text = Elle se décide à une réunion convoquée un jour d’avance avec elle à l’ordre du jour, dans un vote sur plusieurs jours, par les signatures de plus de la moitié, ou tout de suite si tous l’acceptent.
+ways-other = Elle se décide à une réunion convoquée un jour d’avance avec elle à l’ordre du jour, dans un vote sur plusieurs jours, ou tout de suite si tous l’acceptent.
+ways-sections = Elle se décide à des réunions convoquées un jour d’avance avec elle à l’ordre du jour, une en chaque lieu.
+ways-call = Convoquer une réunion
 `;

@@ -3,7 +3,7 @@
  * only salted hashes; printed once, kept nowhere.
  */
 import { toHex } from "@nabat/kernel";
-import { cardCodeBytes } from "@nabat/body/members/acts.ts";
+import { cardCodeBytes } from "@nabat/body/members/signed-bytes.ts";
 import { random, sha256 } from "@nabat/platform/browser/mod.ts";
 import { type FormWork, takeForm } from "../page/act-form.ts";
 import { button, el } from "../page/dom.ts";

@@ -4,7 +4,7 @@
  */
 import type { BodyId } from "@nabat/kernel";
 import { utf8 } from "@nabat/kernel";
-import { joinBytes } from "@nabat/body/members/acts.ts";
+import { joinBytes } from "@nabat/body/members/signed-bytes.ts";
 import { random, sha256 } from "@nabat/platform/browser/mod.ts";
 import { makeData } from "../act/fields.ts";
 import { readCheckpoint } from "../act/growth.ts";

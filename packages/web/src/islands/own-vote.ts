@@ -1,6 +1,6 @@
 /** Your own position: what this device kept when you voted, held against the commitment in the record. */
 import { toHex } from "@nabat/kernel";
-import { openingBytes } from "@nabat/body/votes/acts.ts";
+import { openingBytes } from "@nabat/body/votes/opening-bytes.ts";
 import { sha256 } from "@nabat/platform/browser/mod.ts";
 import { desk } from "../page/desk.ts";
 import { el, mounts } from "../page/dom.ts";

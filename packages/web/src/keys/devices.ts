@@ -3,7 +3,7 @@
  * old one grants; the sheet's words let a device in at once; without either, others vouch.
  */
 import { type BodyId, isKeyId, type KeyId, type MemberId, toHex } from "@nabat/kernel";
-import { deviceGrantBytes } from "@nabat/body/keys/acts.ts";
+import { deviceGrantBytes } from "@nabat/body/keys/grant-bytes.ts";
 import { deviceSign, newDevice, reserveKey, signBytes, type StoredDevice } from "@nabat/platform/browser/mod.ts";
 import { type Desk, type Sent, signAndSend } from "../act/send.ts";
 import type { BodyFacts } from "../api/client.ts";

@@ -3,7 +3,8 @@
  * from it with the body's nonce, and this device's keys. The seed is held only while the page is open.
  */
 import { type BodyId, type Hash, type KeyId, type MemberId, toHex, utf8 } from "@nabat/kernel";
-import { deviceGrantBytes, type Enrolment } from "@nabat/body/keys/acts.ts";
+import type { Enrolment } from "@nabat/body/keys/acts.ts";
+import { deviceGrantBytes } from "@nabat/body/keys/grant-bytes.ts";
 import {
   memberIdOf,
   newDevice,

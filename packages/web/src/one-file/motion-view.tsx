@@ -74,7 +74,8 @@ function Result({ vote }: { vote: Vote }) {
       : t("count-present", { n: r.present, whole: r.whole });
   return (
     <p>
-      <b>{t(`outcome-${r.outcome}`)}</b> {t("count-line", { head, parts: parts.join(", ") })}
+      <b>{t(`outcome-${r.opinion ? "opinion-" : ""}${r.outcome}`)}</b> {r.opinion && `${t("opinion-not-binding")}. `}
+      {t("count-line", { head, parts: parts.join(", ") })}
     </p>
   );
 }

@@ -131,7 +131,7 @@ describe("a record keeper that answers", () => {
       const proof = /consistency\?from=(\d+)&to=(\d+)/.exec(url);
       if (proof)
         return Response.json({ proof: whole.consistencyProof(Number(proof[1]), Number(proof[2])).map(toBase64) });
-      return Response.json({ body: house.body, nonce: house.nonce, clerk: clerk.id, seq: 9, practice: false, now: 0 });
+      return Response.json({ body: house.body, nonce: house.nonce, clerk: clerk.id, seq: 20, practice: false, now: 0 });
     };
     return {
       origin: "https://a.example",
@@ -145,7 +145,7 @@ describe("a record keeper that answers", () => {
 
   it("and proves that its record begins with the one in hand gives fresh facts", async () => {
     const came = await ask(keeper(house, 80));
-    expect(came).toMatchObject({ is: "facts", facts: { from: "both", seq: 9, saw: { size: 80 }, at: 5 } });
+    expect(came).toMatchObject({ is: "facts", facts: { from: "both", seq: 20, saw: { size: 80 }, at: 5 } });
   });
   it("but shows another record is stopped, and so is one whose head the clerk in office didn't sign", async () => {
     expect(await ask(keeper(sampleHouse(" ").sample.house, 80))).toMatchObject({ is: "contradiction" });

@@ -3,7 +3,8 @@
  * when a lot waits for it, one's own opening once more, and what those drawn found.
  */
 import { equalBytes, fromHex, toHex } from "@nabat/kernel";
-import { type Counts, type ListLine, openingBytes } from "@nabat/body/votes/acts.ts";
+import type { Counts } from "@nabat/body/votes/acts.ts";
+import { type ListLine, openingBytes } from "@nabat/body/votes/opening-bytes.ts";
 import { type Listed, listHolds } from "@nabat/body/votes/list-figures.ts";
 import { deviceBox, random, seal, sha256, unseal } from "@nabat/platform/browser/mod.ts";
 import { bytesAttachment } from "../act/fields.ts";

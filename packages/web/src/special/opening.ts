@@ -1,7 +1,7 @@
 /** A position as a vote on devices takes it: a salted commitment, and its opening for those who may read it. */
 import { type Hash, toHex } from "@nabat/kernel";
 import type { Attachment, AttachmentRef } from "@nabat/record";
-import { openingBytes, POSITIONS } from "@nabat/body/votes/acts.ts";
+import { openingBytes, POSITIONS } from "@nabat/body/votes/opening-bytes.ts";
 import { random, seal, sha256 } from "@nabat/platform/browser/mod.ts";
 import { bytesAttachment } from "../act/fields.ts";
 import type { KeptOpening } from "../device/own-body.ts";

@@ -5,7 +5,7 @@
  */
 import { equalBytes, fromHex, toHex } from "@nabat/kernel";
 import { paperCounts } from "@nabat/body/elections/reckon.ts";
-import { listBytes, type ListLine, openingBytes, POSITIONS } from "@nabat/body/votes/acts.ts";
+import { listBytes, type ListLine, openingBytes, POSITIONS } from "@nabat/body/votes/opening-bytes.ts";
 import { deviceBox, random, sha256, unseal } from "@nabat/platform/browser/mod.ts";
 import type { BoxSecret } from "@nabat/platform/common/seal.ts";
 import { bytesAttachment } from "../act/fields.ts";

@@ -1,0 +1,26 @@
+/** Positions, and the bytes that a commitment and a list hide (V-30, V-55, V-56), apart from the schemas: pages that only sign need no more. */
+import { canonicalBytes } from "@nabat/kernel";
+
+/** The four positions on a motion. `taking-part`: opposed, yet taking part; counted apart, as against. */
+export const POSITIONS = ["for", "against", "abstain", "taking-part"] as const;
+export type Position = (typeof POSITIONS)[number];
+
+/** What may stand in an opening: a position, or the keys marked in an election. */
+export type Choice = string | readonly string[];
+
+/**
+ * What a commitment hides: `{choice, salt, vote}` with a salt of 16 bytes in hex; where positions are
+ * sealed, `number` besides, 16 more such bytes by which its author finds it in the tellers' list (V-55).
+ */
+export function openingBytes(vote: string, choice: Choice, salt: string, number?: string): Uint8Array {
+  return canonicalBytes({ choice, ...(number === undefined ? {} : { number }), salt, vote });
+}
+
+/** One line of a tellers' list: the number, and the position that stands with it. */
+export type ListLine = readonly [number: string, choice: Choice];
+
+/** The list that a teller publishes (V-56), in its one form: sorted by number. Its SHA-256 is what tellers agree on. */
+export function listBytes(vote: string, positions: readonly ListLine[]): Uint8Array {
+  const sorted = [...positions].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return canonicalBytes({ positions: sorted, vote });
+}

@@ -1,0 +1,172 @@
+/** What pages say of decisions as they go: put to all and fallen, agreed by all, an office that ends; in every language. */
+import type { ActId, KeyId } from "@nabat/kernel";
+import { LOCALES } from "@nabat/speech";
+import { DAY, figures, type FoundOptions, HOUR, Meeting, type Person, sha256 } from "@nabat/testkit";
+import { readerOver } from "@nabat/testkit/sample.ts";
+import { describe, expect, test } from "vitest";
+import { pages, type PagesDeps } from "../mod.ts";
+
+const NINE = ["ana", "bo", "cem", "dee", "eli", "fay", "gus", "hana", "ivo"];
+const BY_NAME: FoundOptions = { statutes: (s) => ({ ...s, voting: { ...s.voting, mode: "name" } }) };
+
+/** A page as one of these people sees it: its HTML, and its words alone. */
+async function look(a: Meeting, who: Person, path: string, lang = "en"): Promise<{ html: string; said: string }> {
+  const deps = {
+    sha256,
+    reader: async () => readerOver(a.house, undefined, who),
+    clerk: {
+      name: "nabat.example",
+      version: "0",
+      key: "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK" as KeyId,
+      founding: () => "open",
+      zone: "Europe/Berlin",
+      now: () => a.house.now,
+      origin: () => "http://127.0.0.1:8080",
+      ownPage: () => true,
+      bodies: async () => [],
+    },
+    assets: (name: string) => `/assets/${name}`,
+    followed: async () => [],
+    follow: async () => "done",
+    recordFacts: async () => ({}),
+    examples: async () => ({ cases: [] }),
+  } as unknown as PagesDeps;
+  const res = await pages(deps).request(`http://127.0.0.1:8080/b/${a.house.body}${path}`, {
+    headers: { "accept-language": lang },
+  });
+  const html = await res.text();
+  expect([path, res.status, /⟦[^⟧]*⟧|undefined|NaN/.exec(html)?.[0]]).toEqual([path, 200, undefined]);
+  return { html, said: html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ") };
+}
+
+/** Decides this motion at a called meeting, by hands or on paper. */
+function decideAt(a: Meeting, motion: ActId, counts: Record<string, number>, mode: "hands" | "paper" = "hands"): ActId {
+  const call = a.convene();
+  const item = a.item(call, { motion });
+  const sitting = a.hold(call);
+  a.begin(sitting, item);
+  const present = Object.values(counts).reduce((x, y) => x + y, 0);
+  const result = a.decide(motion, sitting, counts, present, mode);
+  a.house.do(a.person(0), "item.close", { sitting });
+  return result;
+}
+
+describe("put to all", () => {
+  function put() {
+    const a = new Meeting(NINE, BY_NAME);
+    const motion = a.move();
+    const result = decideAt(a, motion, figures({ for: 2 }));
+    for (const n of [5, 6]) a.house.do(a.person(n), "put.all", { result });
+    return { a, motion, result };
+  }
+  const again = (a: Meeting, motion: ActId, result: ActId) =>
+    a.house.do(a.person(5), "vote.open", {
+      motion,
+      version: a.version(motion),
+      mode: "name",
+      closes: a.house.now + 72 * HOUR,
+      again: result,
+    });
+
+  test.each(LOCALES)("B-10, B-11: while all vote, after it fell, and nothing is said twice (%s)", async (lang) => {
+    const { a, motion, result } = put();
+    const eve = a.person(8);
+    expect((await look(a, eve, `/motions/${motion}`, lang)).html).toMatch(/name="again" value="/);
+    const vote = again(a, motion, result);
+    const open = await look(a, eve, `/motions/${motion}`, lang);
+    expect(open.html).not.toMatch(/name="again" value="/);
+    expect(open.html).toContain(`/votes/${vote}`);
+    const page = await look(a, eve, `/votes/${vote}`, lang);
+    if (lang === "en") expect(page.said).toContain("A meeting decided this, and it was put to all.");
+    for (const n of [4, 5, 6]) a.cast(vote, a.person(n), "against");
+    a.house.wait(73 * HOUR);
+    a.declare(vote);
+    const after = await look(a, eve, `/motions/${motion}`, lang);
+    if (lang === "en") {
+      expect(after.said).toContain("The motion is lost.");
+      expect(after.said).toContain("All have voted, and it fell.");
+    }
+    await look(a, eve, `/votes/${vote}`, lang);
+    await look(a, eve, `/decisions?status=fell`, lang);
+  });
+
+  test("B-10: nobody called the vote: the page says why it stands", async () => {
+    const { a, motion } = put();
+    a.house.wait(7 * DAY);
+    const { said, html } = await look(a, a.person(8), `/motions/${motion}`);
+    expect(said).toContain("nobody called the vote within its week. So it stands.");
+    expect(html).not.toContain('data-act="put.all"');
+  });
+
+  test("B-11: too few voted to change it", async () => {
+    const { a, motion, result } = put();
+    const vote = again(a, motion, result);
+    a.cast(vote, a.person(5), "against");
+    a.house.wait(73 * HOUR);
+    a.declare(vote);
+    expect((await look(a, a.person(8), `/motions/${motion}`)).said).toContain("too few did to change what");
+  });
+});
+
+test("B-5: when all have agreed the vote can be called at once, by name; else it says who hasn't", async () => {
+  const a = new Meeting(NINE.slice(0, 3), BY_NAME);
+  const motion = a.move({ subject: { type: "establish", body: "committee", seats: 2 } });
+  const version = a.version(motion);
+  for (const n of [0, 1]) a.house.do(a.person(n), "now.agree", { motion, version });
+  const before = await look(a, a.person(2), `/motions/${motion}`);
+  expect(before.said).toContain("2 have agreed so far.");
+  expect(before.html).toContain('data-act="now.agree"');
+  expect(before.html).not.toContain('id="now-closes"');
+  expect(before.html).not.toContain('data-act="now.sign"');
+  a.house.do(a.person(2), "now.agree", { motion, version });
+  const { html, said } = await look(a, a.person(2), `/motions/${motion}`);
+  expect(said).toContain("All have agreed to decide now");
+  expect(html).toMatch(/name="mode" value="name"[\s\S]*id="now-closes"/);
+  expect(html).toContain('data-act="now.back"');
+});
+
+test("B-7: where enough ask for a secret vote, nothing is offered to sign, and it says why", async () => {
+  const a = new Meeting(NINE.slice(0, 5), BY_NAME);
+  const motion = a.move();
+  a.house.wait(HOUR);
+  a.house.do(a.person(4), "ask.secret", { motion });
+  const { html, said } = await look(a, a.person(1), `/motions/${motion}`);
+  expect(said).toContain("(rule B-7)");
+  expect(html).not.toMatch(/data-act="now\.(sign|agree)"/);
+});
+
+test.each(LOCALES)(
+  "O-14: an office's line leads to the motion that ends it; afterwards it says that it ended (%s)",
+  async (lang) => {
+    const a = new Meeting(NINE);
+    const terms = { seats: 1, rule: "plurality", termDays: 300, powers: ["convene"] };
+    const election = a.house.do(a.person(8), "election.open", { title: a.words("office"), ...terms });
+    a.house.do(a.person(8), "nominate", { election, candidate: a.person(8).member });
+    const call = a.convene();
+    const item = a.item(call, { election });
+    const sitting = a.hold(call);
+    a.begin(sitting, item);
+    a.elect(election, sitting, { c1: 3 }, { present: 3 });
+    a.end(sitting);
+    const waits = await look(a, a.person(1), "/elections", lang);
+    if (lang === "en") expect(waits.said).toContain("begins when the election is in force");
+    await look(a, a.person(1), `/elections/${election}`, lang);
+    a.begin(sitting, "aob");
+    a.house.do(a.person(0), "sitting.close", { sitting });
+    a.house.wait(3 * DAY);
+    const holder = a.person(8).member;
+    const link = `/motions/new?subject=end-office&office=${election}&holder=${holder}`;
+    expect((await look(a, a.person(1), "/elections", lang)).html.replaceAll("&amp;", "&")).toContain(link);
+    expect(
+      (await look(a, a.person(1), "/motions/new?subject=end-office", lang)).html.replaceAll("&amp;", "&"),
+    ).toContain(link);
+    const form = await look(a, a.person(1), link, lang);
+    expect(form.html).toMatch(new RegExp(`name="subject.holder" value="${holder}"`));
+    const motion = a.move({ subject: { type: "end-office", office: election, holder } });
+    const moved = await look(a, a.person(1), `/motions/${motion}`, lang);
+    if (lang === "en") expect(moved.said).toContain("This office ends before its term is over:");
+    decideAt(a, motion, figures({ for: 6 }), "paper");
+    const after = await look(a, a.person(1), "/elections", lang);
+    if (lang === "en") expect(after.said).toContain("ended by decision");
+  },
+);
