@@ -11,7 +11,8 @@ import { declarableFrom, onlyInPerson, overtaken, voteEnd } from "@nabat/body/vo
 import { mayDeclare } from "@nabat/body/votes/may-count.ts";
 import { mayCast } from "@nabat/body/votes/may-cast.ts";
 import { awaited } from "@nabat/body/votes/course.ts";
-import { modesAllowed, SEALED_LEAST } from "@nabat/body/votes/may-call.ts";
+import { modesAllowed } from "@nabat/body/votes/may-call.ts";
+import { SEALED_LEAST } from "@nabat/body/votes/together.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { mayCallAgain, mayPutToAll } from "@nabat/body/binding/put-all.ts";
 import { boundOf } from "./bound.ts";

@@ -1,6 +1,6 @@
 /** Life: results come within their bound (L1), the calendar is done (L2). */
 import type { ActId } from "@nabat/kernel";
-import { SEALED_LEAST } from "@nabat/body/votes/may-call.ts";
+import { SEALED_LEAST } from "@nabat/body/votes/together.ts";
 import type { Findings } from "./breaks.ts";
 import { entryOf } from "./safety.ts";
 import { has, statutesAt } from "./rules.ts";
