@@ -128,6 +128,28 @@ export async function signListByCard(first: Phone, second: Phone, base: string, 
   await fresh(second.page, () => send(second.page, "cosign"));
 }
 
+/** Everybody agrees on their own phone that this text be decided now (B-5). */
+export async function agreeAll(phones: readonly Phone[], motion: string): Promise<void> {
+  for (const { page } of phones) {
+    await page.goto(motion);
+    const form = page.locator('form[data-act="now.agree"]');
+    if (!(await form.isVisible())) await page.locator("#now > details > summary").click();
+    await fresh(page, () => send(page, "now.agree"));
+  }
+}
+
+/** Calls a vote on a motion at the sitting that is open, in this form; gives its address. */
+export async function callAtSitting({ page }: Phone, motion: string, mode: string): Promise<string> {
+  await page.goto(motion);
+  const form = page.locator('form[data-act="vote.open"]:has(input[name="sitting"])');
+  // An opinion's stands folded away.
+  await form.evaluate((f) => f.closest("details")?.setAttribute("open", ""));
+  await form.locator('select[name="mode"]').selectOption(mode);
+  await form.locator('button[type="submit"]').click();
+  await page.waitForURL(/\/votes\/[0-9a-f]{64}$/);
+  return page.url();
+}
+
 /** Opens a sitting without a call, with two tellers by name; gives its address. */
 export async function openSitting({ page }: Phone, base: string, title: string, tellers: readonly [string, string]) {
   await page.goto(`${base}/sittings`);

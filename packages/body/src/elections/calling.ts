@@ -12,8 +12,9 @@ import { leadingCourse, presides } from "../meetings/queries.ts";
 import { openSitting } from "../sittings/queries.ts";
 import type { VoteMode, VoteOpen } from "../votes/acts.ts";
 import { onlyInPerson } from "../votes/course.ts";
-import { type Calling, hallPlaces, remoteNeedsDevices, SEALED_LEAST, shortestTerm } from "../votes/may-call.ts";
+import { type Calling, hallPlaces, remoteNeedsDevices, shortestTerm } from "../votes/may-call.ts";
 import { goodNamed } from "../votes/tellers.ts";
+import { fewTogether, SEALED_LEAST } from "../votes/together.ts";
 import { mayTakeTurn } from "../votes/turn.ts";
 import { electionReady } from "./may.ts";
 import type { Election } from "./part.ts";
@@ -64,10 +65,13 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (!weight.ok) return weight;
   const remote = remoteNeedsDevices(state, data.sitting, data.mode);
   if (!remote.ok) return remote;
-  const tellers = sitting.value.tellers.filter(fits);
+  // In a body of few all count, who stands too: else one who doesn't stand could keep the others from electing (V-62).
+  const few = fewTogether(state, data.mode, at);
+  const together = few.length > 1 ? { together: true as const } : {};
+  const tellers = few.length > 1 ? few : sitting.value.tellers.filter(fits);
   if (tellers.length < 2) return refuse("O-7", "too-few-tellers", { tellers: tellers.length });
   const halls = hallPlaces(state, data, fits, at);
-  return halls.ok ? ok({ ...common, tellers, halls: halls.value, right: data.sitting }) : halls;
+  return halls.ok ? ok({ ...common, ...together, tellers, halls: halls.value, right: data.sitting }) : halls;
 }
 
 /** B-10: the vote over days on an election that was put to all: the same ballot, the shortest term. */

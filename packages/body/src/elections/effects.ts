@@ -56,7 +56,8 @@ export function decideElection(
   if (elected.length > 0 && election.round === 1)
     election.uncontested = (vote.ballot?.length ?? 0) <= (vote.seats ?? 0);
   election.open -= elected.length;
-  if (result.outcome === "elected") {
+  // Those who tied and tie again leave the seat empty: else they were voted on without end (O-9).
+  if (result.outcome === "elected" || (result.outcome === "tied" && election.runoff)) {
     election.status = "decided";
     election.result = resultId;
     return;
