@@ -19,6 +19,7 @@ import {
   mayTakeBack,
   mustBeSecret,
   notAgreed,
+  onlyInPerson,
   partsOf,
   putNeeded,
   putUntil,
@@ -82,7 +83,7 @@ export interface DecisionShown extends DecisionLine {
   readonly signed?: readonly Person[];
   /** Who asked that it be put to all, of how many; `until` while that can be asked. */
   readonly put?: { readonly by: readonly Person[]; readonly needed: number; readonly until: Millis };
-  /** It was put to all: since when, until when a vote may be called, and the vote that runs. */
+  /** It was put to all: since when, until when the first vote may be called, and the vote that runs. */
   readonly suspended?: { readonly since: Millis; readonly callUntil?: Millis; readonly vote?: ActId };
   readonly contested?: Millis;
   readonly settled?: { readonly by: ActId; readonly at: Millis; readonly stands: boolean; readonly few: boolean };
@@ -238,6 +239,11 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
   };
 }
 
+/** May the vote of all be called; one whose count fell is held again in person (V-60). */
+function mayCallAnother(state: State, d: Decision, now: Millis): boolean {
+  return mayCallAgain(state, d, now).ok && !onlyInPerson(state, d.again, now);
+}
+
 function yourPart({ state, now, viewer }: BodyReader, d: Decision): DecisionShown["you"] {
   const me = viewer.standing === "member" ? viewer.member : undefined;
   if (me === undefined) return { put: false, asked: false };
@@ -251,7 +257,7 @@ function yourPart({ state, now, viewer }: BodyReader, d: Decision): DecisionShow
   return {
     put: mayPutToAll(state, d, me, now).ok,
     asked: d.putBy.includes(me),
-    ...(version !== undefined && modes.length > 0 && mayCallAgain(state, d, now).ok
+    ...(version !== undefined && modes.length > 0 && mayCallAnother(state, d, now)
       ? { call: { version, modes, not } }
       : {}),
   };
@@ -372,8 +378,10 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
     const asked = d.putBy.length > 0;
     if (mayPutToAll(state, d, me, now).ok && (asked || forceStage(d, now) === "waits") && !wasThere(state, d, me))
       out.push({ what: "put", path, text, by: putUntil(d) });
-    if (d.suspended !== undefined && forceStage(d, now) === "suspended" && mayCallAgain(state, d, now).ok)
-      out.push({ what: "call-again", path, text, by: callAgainUntil(d) });
+    if (d.suspended !== undefined && forceStage(d, now) === "suspended" && mayCallAnother(state, d, now)) {
+      const until = callAgainUntil(d);
+      out.push({ what: "call-again", path, text, ...(until === undefined ? {} : { by: until }) });
+    }
   }
   for (const [hands, what, may] of [
     [state.binding.signed, "sign-text", maySignFor],

@@ -68,6 +68,7 @@ put-call = Any member may now call the vote of all, until
 put-call-else = If nobody does, the decision is in force by itself from then on.
 put-call-do = Call the vote of all
 put-call-warning = All vote on what the meeting decided, word for word. If it is carried again, it is in force; else it falls.
+put-uncounted = The vote of all wasn’t counted. Any member may call another; where its count fell, this is decided anew at a called meeting.
 put-nobody = It was put to all, and nobody called the vote within its week. So it stands.
 put-stands = All have voted, and it stands.
 put-few = All were asked to vote, and too few did to change what the meeting decided. So it stands.

@@ -68,6 +68,7 @@ put-call = Tout membre peut maintenant appeler au vote de tous, jusqu’au
 put-call-else = Si personne ne le fait, la décision est en vigueur d’elle-même à partir de là.
 put-call-do = Appeler au vote de tous
 put-call-warning = Tous votent sur ce que la réunion a décidé, mot pour mot. Adoptée à nouveau, la décision est en vigueur ; sinon elle tombe.
+put-uncounted = Le vote de tous n’a pas été compté. Tout membre peut en appeler un autre ; si le compte est tombé, on décide à nouveau à une réunion convoquée.
 put-nobody = Elle a été soumise à tous, et personne n’a appelé au vote en une semaine. Elle tient donc.
 put-stands = Tous ont voté, et elle tient.
 put-few = Tous étaient appelés à voter, et trop peu l’ont fait pour changer ce que la réunion a décidé. Elle tient donc.
