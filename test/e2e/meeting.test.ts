@@ -294,6 +294,9 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await hands.signList(ana, there);
       await page.goto(`${there}/practise`);
       await shot(page, "practise");
+      // The signature that adopts is hers; then the others sign.
+      await hands.signList(ana, there);
+      await letThem();
       await page.goto(`${there}/meetings/new`);
       await page.fill("#field-title", "First try");
       await page.fill("#field-reason", "To see how it goes.");

@@ -9,6 +9,7 @@ import { KINDS, template } from "@nabat/body";
 import { bundleReader, check } from "@nabat/body/checker/mod.ts";
 import { openBundle } from "@nabat/exchange";
 import {
+  agreeNow,
   BadReceipt,
   type Ballot,
   ballotVersion,
@@ -24,6 +25,7 @@ import {
   nodeTools,
   type Person,
   type Seat,
+  signFor,
   textOf,
 } from "@nabat/exchange/client/mod.ts";
 import { boxFromBytes, seal, unseal } from "@nabat/platform/common/seal.ts";
@@ -346,4 +348,22 @@ describe("votes on devices, from call to result", () => {
       expect(await five.verified()).toEqual({ recomputed: 1, byTellers: 1, attested: [], unread: 0 });
     },
   );
+});
+
+describe("deciding without a meeting", () => {
+  it("signs for a text until it is decided, and agrees to vote at once (B-5, B-6)", async () => {
+    const five = await Five.begin("name");
+    const text = await five.move({ type: "text" });
+    await five.clock(five.now + 2 * HOUR);
+    expect(await signFor(five.seats.slice(0, 2), text.id, text.version)).toBeUndefined();
+    const decided = await signFor([five.seat(2)], text.id, text.version);
+    const { items } = await five.seat(3).get<{ items: object[] }>("decisions");
+    expect(items).toMatchObject([{ id: decided?.id, way: "signed", stage: "in-force", voted: 3, whole: 5 }]);
+    const other = await five.move({ type: "establish", body: "committee", seats: 2 });
+    const call = { motion: other.id, version: other.version };
+    await agreeNow(five.seats, call);
+    const { id: vote } = await five.seat(1).act("vote.open", { ...call, mode: "name", closes: five.now + HOUR });
+    expect(await five.seat(4).get(`votes/${vote}`)).toMatchObject({ now: true, opinion: false });
+    await five.verified();
+  });
 });

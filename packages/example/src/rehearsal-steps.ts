@@ -15,12 +15,14 @@ import {
   peopleOn,
   rollSize,
   secondsNeeded,
+  signatures,
   type State,
   statutesAt,
   tellersBoard,
   voteStage,
 } from "@nabat/body";
-import { cast, countListed, countSealed, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
+import { mayAgree, maySignFor } from "@nabat/body/binding/ways.ts";
+import { cast, countListed, countSealed, nodeTools, type Seat } from "@nabat/exchange/client/mod.ts";
 import type { ActId } from "@nabat/kernel";
 
 /** The state of the rehearsal's body, and its own moment. */
@@ -29,10 +31,13 @@ export interface Now {
   readonly now: number;
 }
 
+/** So long what they do at a sitting takes them: a text and its vote have a minute between them (B-12). */
+const MINUTE = 60_000;
+
 /** Enters an act and counts it; a refusal is a refusal, as for anybody. */
 type Put = (seat: Seat, kind: string, data: object) => Promise<ActId | undefined>;
 
-/** Lets each do what waits for them; how many acts were entered. */
+/** Lets each do what waits for them, which takes a minute where people sit together; how many acts were entered. */
 export async function rehearsalSteps(seats: readonly Seat[], look: () => Promise<Now>): Promise<number> {
   let done = 0;
   const put: Put = async (seat, kind, data) => {
@@ -40,27 +45,38 @@ export async function rehearsalSteps(seats: readonly Seat[], look: () => Promise
     if (entered.ok) done++;
     return entered.ok ? entered.value.id : undefined;
   };
-  if ((await look()).state.founding.phase === "provisional") await adopt(seats, look, put);
+  await adopt(seats, look, put);
   await sign(seats, await look(), put);
   await accept(seats, await look(), put);
   await attend(seats, await look(), put);
   await secondAll(seats, await look(), put);
+  await agree(seats, await look(), put);
   done += await vote(seats, await look());
   await count(seats, await look(), put);
+  await minute(seats, await look());
   return done;
 }
 
-/** Whoever has joined closes the list of founders, if nobody has, and signs it. */
+/**
+ * Whoever has joined closes the list of founders, if nobody has, and signs it. The signature that adopts is left
+ * to who practises: who hasn't signed by then is no member (F-18).
+ */
 async function adopt(seats: readonly Seat[], look: () => Promise<Now>, put: Put): Promise<void> {
   const { state, now } = await look();
   const [first] = seats;
   if (!first) return;
   const people = peopleHash(peopleOn(state, now), nodeTools.sha256);
-  const list = closedList(state, now)?.id ?? (await put(first, "list.close", { people }));
-  if (list === undefined) return;
+  const adopted = state.founding.phase === "adopted";
+  const id = closedList(state, now)?.id ?? (adopted ? undefined : await put(first, "list.close", { people }));
+  if (id === undefined) return;
   const after = await look();
-  for (const seat of seats)
-    if (maySignList(after.state, list, seat.member, after.now).ok) await put(seat, "list.sign", { list });
+  const list = closedList(after.state, after.now);
+  const ours = new Set(seats.map((s) => s.member));
+  const waits = list?.people.some((m) => !ours.has(m) && !list.signed.has(m)) === true && !adopted;
+  const { signed, needed } = list ? signatures(after.state, list, after.now) : { signed: 0, needed: 0 };
+  const may = seats.filter((s) => maySignList(after.state, id, s.member, after.now).ok);
+  for (const seat of waits ? may.slice(0, Math.max(0, needed - 1 - signed)) : may)
+    await put(seat, "list.sign", { list: id });
 }
 
 async function sign(seats: readonly Seat[], { state, now }: Now, put: Put): Promise<void> {
@@ -99,15 +115,34 @@ async function attend(seats: readonly Seat[], { state, now }: Now, put: Put): Pr
   }
 }
 
-/** As many as a motion needs second it; behind tellers who are put, all who are there stand (G-46). */
+/** Behind tellers stand more than half of those who are there (G-46); else as many second as our rules ask. */
 async function secondAll(seats: readonly Seat[], { state, now }: Now, put: Put): Promise<void> {
   for (const motion of state.motions.motions.values()) {
     if (motion.status !== "standing") continue;
-    const needed = Math.max(secondsNeeded(state, now), statutesAt(state, now)?.statutes.voting.seconds ?? 0);
+    const here = state.meetings.courses.get(motion.sitting ?? ("" as ActId))?.here.size ?? 0;
+    const behind = tellersBoard(motion) ? Math.floor(here / 2) + 1 : 0;
+    const needed = Math.max(behind, secondsNeeded(state, now), statutesAt(state, now)?.statutes.voting.seconds ?? 0);
     const fit = seats.filter((s) => s.member !== motion.mover && !motion.seconds.includes(s.member));
-    const more = tellersBoard(motion) ? fit.length : Math.max(0, needed - motion.seconds.length);
-    for (const seat of fit.slice(0, more)) await put(seat, "second", { motion: motion.id });
+    for (const seat of fit.slice(0, Math.max(0, needed - motion.seconds.length)))
+      await put(seat, "second", { motion: motion.id });
   }
+}
+
+/** Where somebody agreed that a text be decided now, or signed for it, they do as well (B-5, B-6). */
+async function agree(seats: readonly Seat[], { state, now }: Now, put: Put): Promise<void> {
+  const { agreed, signed } = state.binding;
+  for (const [motion, { version }] of agreed)
+    for (const seat of seats)
+      if (mayAgree(state, motion, version, seat.member, now).ok) await put(seat, "now.agree", { motion, version });
+  for (const [motion, { version }] of signed)
+    for (const seat of seats)
+      if (maySignFor(state, motion, version, seat.member, now).ok) await put(seat, "now.sign", { motion, version });
+}
+
+/** A minute passes where a sitting is open: the clock of a practice body stands still until it is set. */
+async function minute([first]: readonly Seat[], { state, now }: Now): Promise<void> {
+  const sits = [...state.meetings.courses.keys()].some((id) => isOpen(state, id, now));
+  if (sits) await first?.put("clock", { to: now + MINUTE });
 }
 
 /** On devices: most for, one against, one opposed yet taking part; of a ballot, turn by turn. */

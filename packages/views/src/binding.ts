@@ -19,6 +19,7 @@ import {
   mayTakeBack,
   mustBeSecret,
   notAgreed,
+  onlyInPerson,
   partsOf,
   putNeeded,
   putUntil,
@@ -82,7 +83,7 @@ export interface DecisionShown extends DecisionLine {
   readonly signed?: readonly Person[];
   /** Who asked that it be put to all, of how many; `until` while that can be asked. */
   readonly put?: { readonly by: readonly Person[]; readonly needed: number; readonly until: Millis };
-  /** It was put to all: since when, until when a vote may be called, and the vote that runs. */
+  /** It was put to all: since when, until when the first vote may be called, and the vote that runs. */
   readonly suspended?: { readonly since: Millis; readonly callUntil?: Millis; readonly vote?: ActId };
   readonly contested?: Millis;
   readonly settled?: { readonly by: ActId; readonly at: Millis; readonly stands: boolean; readonly few: boolean };
@@ -134,10 +135,9 @@ export function lastDecisionOn(state: State, on: ActId): Decision | undefined {
   return [...state.binding.decisions.values()].findLast((d) => d.on === on);
 }
 
-/** The decision that an act made, or confirmed after it was put to all. */
-export function decisionMadeBy(state: State, result: ActId): Decision | undefined {
-  const made = state.binding.decisions.get(result);
-  return made ?? [...state.binding.decisions.values()].find((d) => d.settled?.by === result);
+/** The last decision on each motion and election: for lists, read once. */
+export function lastDecisions(state: State): ReadonlyMap<ActId, Decision> {
+  return new Map([...state.binding.decisions.values()].map((d) => [d.on, d]));
 }
 
 function titleAt(state: State, d: Decision): Hash {
@@ -181,10 +181,19 @@ export async function decisionsView(
   return { ...page, items: page.items.map((d) => lineOf(reader, d, named(d))) };
 }
 
-/** Those that wait, are put to all or contested: what isn't in force yet, newest first. */
+/** Those that wait, are put to all or contested: what isn't in force yet, newest first, twenty at most. */
 export async function notInForce(reader: BodyReader): Promise<DecisionLine[]> {
-  const { items } = await decisionsView(reader, { limit: 1000 });
-  return items.filter((d) => d.stage === "waits" || d.stage === "suspended" || d.stage === "contested");
+  const { state, now } = reader;
+  const open = newestFirst(state.binding.decisions.values(), (d) => d.at).filter(
+    (d) => d.from !== undefined && d.from > now,
+  );
+  const { page, named } = await pageNamed(
+    reader,
+    open,
+    { limit: 20 },
+    { id: (d) => d.id, name: (d) => titleAt(state, d) },
+  );
+  return page.items.map((d) => lineOf(reader, d, named(d)));
 }
 
 /** One decision; `undefined` where that act decided nothing. */
@@ -230,6 +239,11 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
   };
 }
 
+/** May the vote of all be called; one whose count fell is held again in person (V-60). */
+function mayCallAnother(state: State, d: Decision, now: Millis): boolean {
+  return mayCallAgain(state, d, now).ok && !onlyInPerson(state, d.again, now);
+}
+
 function yourPart({ state, now, viewer }: BodyReader, d: Decision): DecisionShown["you"] {
   const me = viewer.standing === "member" ? viewer.member : undefined;
   if (me === undefined) return { put: false, asked: false };
@@ -243,7 +257,7 @@ function yourPart({ state, now, viewer }: BodyReader, d: Decision): DecisionShow
   return {
     put: mayPutToAll(state, d, me, now).ok,
     asked: d.putBy.includes(me),
-    ...(version !== undefined && modes.length > 0 && mayCallAgain(state, d, now).ok
+    ...(version !== undefined && modes.length > 0 && mayCallAnother(state, d, now)
       ? { call: { version, modes, not } }
       : {}),
   };
@@ -364,8 +378,10 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
     const asked = d.putBy.length > 0;
     if (mayPutToAll(state, d, me, now).ok && (asked || forceStage(d, now) === "waits") && !wasThere(state, d, me))
       out.push({ what: "put", path, text, by: putUntil(d) });
-    if (d.suspended !== undefined && forceStage(d, now) === "suspended" && mayCallAgain(state, d, now).ok)
-      out.push({ what: "call-again", path, text, by: callAgainUntil(d) });
+    if (d.suspended !== undefined && forceStage(d, now) === "suspended" && mayCallAnother(state, d, now)) {
+      const until = callAgainUntil(d);
+      out.push({ what: "call-again", path, text, ...(until === undefined ? {} : { by: until }) });
+    }
   }
   for (const [hands, what, may] of [
     [state.binding.signed, "sign-text", maySignFor],
@@ -373,8 +389,9 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
   ] as const)
     for (const [on, given] of hands) {
       const motion = state.motions.motions.get(on);
+      if (motion?.status !== "standing" && motion?.status !== "voting") continue;
       const n = standingHands(state, given, given.version, now).length;
-      if (!motion || n === 0 || !worthTelling(state, what, n, now)) continue;
+      if (n === 0 || !worthTelling(state, what, n, now)) continue;
       if (may(state, on, given.version, me, now).ok) out.push({ what, path: `/motions/${on}#now`, text: motion.title });
     }
   return out;

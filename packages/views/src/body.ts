@@ -1,6 +1,6 @@
 /** A body at first sight: what is open, what was decided, who belongs to it, where its authority comes from. */
 import { closedList, type Signatures, signatures, standing, statutesAt, wholeRoll } from "@nabat/body";
-import type { ActId, BodyId, MemberId, Millis } from "@nabat/kernel";
+import type { BodyId, MemberId, Millis } from "@nabat/kernel";
 import { type DecisionLine, notInForce } from "./binding.ts";
 import { type OfficeShown, officesView } from "./elections.ts";
 import { nextMeeting } from "./meetings.ts";
@@ -113,7 +113,7 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
     decided: decided.items
       .filter((m) => m.subject !== "procedure" && (m.status === "carried" || m.status === "lost"))
       .slice(0, 5),
-    waiting: (await notInForce(reader)).slice(0, 20),
+    waiting: await notInForce(reader),
     children,
     you: {
       standing: viewer.standing,

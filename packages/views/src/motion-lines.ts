@@ -1,5 +1,6 @@
 /** Motions as lines of a list: where each stands, its vote, its result. */
 import {
+  type Decision,
   type ForceStage,
   forceStage,
   isAmendment,
@@ -11,7 +12,7 @@ import {
   voteStage,
 } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
-import { lastDecisionOn } from "./binding.ts";
+import { lastDecisions } from "./binding.ts";
 import type { BodyReader } from "./reader.ts";
 import { peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import { type ResultShown, resultShown } from "./results.ts";
@@ -59,9 +60,17 @@ export async function motionLines(reader: BodyReader, motions: readonly Motion[]
     reader,
     motions.map((m) => m.mover),
   );
+  const decisions = lastDecisions(reader.state);
   return motions.map((m) => {
     const of = amended(m);
-    return motionLine(reader, m, title(m.title), person(m.mover), of && { id: of.id, title: title(of.title) });
+    return motionLine(
+      reader,
+      m,
+      title(m.title),
+      person(m.mover),
+      of && { id: of.id, title: title(of.title) },
+      decisions.get(m.id),
+    );
   });
 }
 
@@ -71,9 +80,9 @@ export function motionLine(
   m: Motion,
   title: Shown,
   mover: Person,
-  amends?: MotionLine["amends"],
+  amends: MotionLine["amends"],
+  decided: Decision | undefined,
 ): MotionLine {
-  const decided = lastDecisionOn(reader.state, m.id);
   // What was put to all is voted on again (B-10).
   const votes = [...m.votes, ...(decided?.again ?? [])].flatMap((id) => reader.state.votes.votes.get(id) ?? []);
   const open = votes.find((v) => voteStage(reader.state, v, reader.now) === "open");

@@ -215,7 +215,7 @@ export async function motionView(
   const decided = lastDecisionOn(reader.state, id);
   const atOnce = await nowShown(reader, id);
   return {
-    ...motionLine(reader, m, text(m.title), person(m.mover)),
+    ...motionLine(reader, m, text(m.title), person(m.mover), undefined, decided),
     text: last ? text(last.text) : { why: "missing" },
     version: (last?.text ?? m.title) as Hash,
     history: m.versions.slice(from).map((v, i) => {

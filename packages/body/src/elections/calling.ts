@@ -12,8 +12,9 @@ import { leadingCourse, presides } from "../meetings/queries.ts";
 import { openSitting } from "../sittings/queries.ts";
 import type { VoteMode, VoteOpen } from "../votes/acts.ts";
 import { onlyInPerson } from "../votes/course.ts";
-import { type Calling, hallPlaces, remoteNeedsDevices, SEALED_LEAST, shortestTerm } from "../votes/may-call.ts";
+import { type Calling, hallPlaces, remoteNeedsDevices, shortestTerm } from "../votes/may-call.ts";
 import { goodNamed } from "../votes/tellers.ts";
+import { fewTogether, SEALED_LEAST } from "../votes/together.ts";
 import { mayTakeTurn } from "../votes/turn.ts";
 import { electionReady } from "./may.ts";
 import type { Election } from "./part.ts";
@@ -56,7 +57,10 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (!presides(state, data.sitting, by)) return refuse("V-21", "not-opener-or-teller");
   if (data.closes !== undefined || data.tellers)
     return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
-  if ((data.mode === "count" || data.mode === "mixed") && onlyInPerson(state, heldOn(state, election.id, election.votes), at))
+  if (
+    (data.mode === "count" || data.mode === "mixed") &&
+    onlyInPerson(state, heldOn(state, election.id, election.votes), at)
+  )
     return refuse("V-60", "held-again-in-person");
   const elected = tellersFirst(state, data.sitting);
   if (!elected.ok) return elected;
@@ -64,10 +68,13 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (!weight.ok) return weight;
   const remote = remoteNeedsDevices(state, data.sitting, data.mode);
   if (!remote.ok) return remote;
-  const tellers = sitting.value.tellers.filter(fits);
+  // In a body of few all count, who stands too: else one who doesn't stand could keep the others from electing (V-62).
+  const few = fewTogether(state, data.mode, at);
+  const together = few.length > 1 ? { together: true as const } : {};
+  const tellers = few.length > 1 ? few : sitting.value.tellers.filter(fits);
   if (tellers.length < 2) return refuse("O-7", "too-few-tellers", { tellers: tellers.length });
   const halls = hallPlaces(state, data, fits, at);
-  return halls.ok ? ok({ ...common, tellers, halls: halls.value, right: data.sitting }) : halls;
+  return halls.ok ? ok({ ...common, ...together, tellers, halls: halls.value, right: data.sitting }) : halls;
 }
 
 /** B-10: the vote over days on an election that was put to all: the same ballot, the shortest term. */
@@ -96,7 +103,8 @@ function callElectionAgain(
 }
 
 function outsideASitting(state: State, election: Election, data: VoteOpen, by: MemberId, at: Millis): Result<true> {
-  if (onlyInPerson(state, heldOn(state, election.id, election.votes), at)) return refuse("V-60", "held-again-in-person");
+  if (onlyInPerson(state, heldOn(state, election.id, election.votes), at))
+    return refuse("V-60", "held-again-in-person");
   if (election.nominationsUntil === undefined) return refuse("O-6", "no-end-of-nominations");
   if (at <= election.nominationsUntil) return refuse("O-6", "nominations-open", { until: election.nominationsUntil });
   const hours = state.statutes.versions[election.statutes - 1]?.statutes.voting.hours ?? 1;

@@ -18,8 +18,7 @@ export function electionCalled(state: State, election: Election, vote: ActId): v
 function setAside(state: State, election: Election): void {
   const fell = election.votes.flatMap((id) => state.votes.votes.get(id) ?? []).findLast((v) => v.result !== undefined);
   const elected = fell?.result?.elected ?? [];
-  for (const office of state.elections.offices)
-    if (office.result === fell?.result?.id) office.fell = true;
+  for (const office of state.elections.offices) if (office.result === fell?.result?.id) office.fell = true;
   election.elected = election.elected.filter((m) => !elected.includes(m));
   election.open += elected.length;
   delete election.result;
@@ -56,7 +55,8 @@ export function decideElection(
   if (elected.length > 0 && election.round === 1)
     election.uncontested = (vote.ballot?.length ?? 0) <= (vote.seats ?? 0);
   election.open -= elected.length;
-  if (result.outcome === "elected") {
+  // Those who tied and tie again leave the seat empty: else they were voted on without end (O-9).
+  if (result.outcome === "elected" || (result.outcome === "tied" && election.runoff)) {
     election.status = "decided";
     election.result = resultId;
     return;

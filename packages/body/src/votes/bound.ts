@@ -29,7 +29,9 @@ export function bound(state: State, motion: Motion, at: Millis): Millis | undefi
   const shortest = (needsOfVote(state, motion, at) ?? voting).hours * HOUR_MS;
   const recount = convene.noticeDays * DAY_MS + DAY_MS;
   const toAll = PUT_TO_ALL_MS + shortest + TELLERS_MS;
-  return voteOver(state, motion, shortest, at) + TELLERS_MS + recount + toAll;
+  // A vote whose teller never counts ends uncounted (V-57) and is called again, for the shortest term.
+  const uncounted = shortest + 2 * DAY_MS;
+  return voteOver(state, motion, shortest, at) + TELLERS_MS + uncounted + recount + toAll;
 }
 
 /** When its vote is over at the latest: the one that runs, or the longest that its mover may call last. */

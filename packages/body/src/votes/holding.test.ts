@@ -231,9 +231,9 @@ describe("a result by then at the latest", () => {
   const days = (name: TemplateName) => {
     const { voting, convene } = template(name, { zone: "UTC", languages: ["en"] });
     const shortest = voting.hours / 24;
-    // Talk and one round of amendments or the mover's week, the longest of the mover's terms, the tellers, a recount, put to all.
+    // Talk and one round of amendments or the mover's week, the longest of the mover's terms, the tellers, one vote not counted, a recount, put to all.
     const start = Math.max(voting.discussionHours / 24 + 7, (voting.discussionHours + voting.hours) / 24 + 1);
-    return start + shortest + 30 + 3 + convene.noticeDays + 1 + 3 + shortest + 3;
+    return start + shortest + 30 + 3 + (shortest + 2) + convene.noticeDays + 1 + 3 + shortest + 3;
   };
 
   it.each(["house", "club"] as const)("V-75: n days of the template %s, from the text on", (name) => {
@@ -242,7 +242,7 @@ describe("a result by then at the latest", () => {
     const by = bound(a.house.state, motionOf(a, motion), a.house.now)!;
     // A motion that has no seconds yet is reckoned as if it had them now.
     expect((by - a.house.now) / DAY).toBe(days(name));
-    expect(days(name)).toBe(name === "house" ? 1 + 7 + 3 + 30 + 3 + 4 + 9 : 11 + 7 + 30 + 3 + 15 + 13);
+    expect(days(name)).toBe(name === "house" ? 1 + 7 + 3 + 30 + 3 + 5 + 4 + 9 : 11 + 7 + 30 + 3 + 9 + 15 + 13);
   });
 
   it("V-75: it comes nearer as the vote is called, and is over with the result", () => {

@@ -32,6 +32,7 @@ import type { Hall, Vote } from "./part.ts";
 import { motionReady } from "./ready.ts";
 import { TELLERS_MS } from "./lists.ts";
 import { concernedBy, goodNamed } from "./tellers.ts";
+import { fewTogether, SEALED_LEAST } from "./together.ts";
 import { callableFrom, mayTakeTurn, secondsOf, SHORTEST_EXTRA_MS } from "./turn.ts";
 
 const HOUR_MS = 3600_000;
@@ -48,6 +49,8 @@ export interface Calling {
   readonly opinion: boolean;
   /** All have agreed to decide now (B-5). */
   readonly now: boolean;
+  /** Few, who count it together (V-62). */
+  readonly together?: true;
 }
 
 /** May `by` call this vote now? The order of checks: the motion, where, whose right, form, tellers. */
@@ -90,7 +93,9 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   if (!form.ok) return form;
   const tellers = tellersFor(state, motion, data, sitting, by, at);
   if (!tellers.ok) return tellers;
-  const common = { tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id, opinion, now };
+  const few = sitting && !concernsCourse(motion) && fewTogether(state, data.mode, at).length > 1;
+  const together = few ? { together: true as const } : {};
+  const common = { tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id, opinion, now, ...together };
   if (!sitting) return ok({ ...common, halls: [] });
   const from = (motion.versions.at(-1)?.at ?? at) + MINUTE_MS;
   if (at < from) return refuse("B-12", "a-minute-first", { from });
@@ -272,9 +277,6 @@ export function mustBeSecret(
     : undefined;
 }
 
-/** In a body of fewer, sealed positions hide nobody and few can count: outside a sitting it votes by name, or not (V-61). */
-export const SEALED_LEAST = 5;
-
 /** The forms a vote on this motion may have (V-13, V-22, V-23, V-61). */
 export function modesAllowed(state: State, motion: Motion, sitting: boolean, roll: number, at: Millis): VoteMode[] {
   const secret = mustBeSecret(state, motion, roll, at);
@@ -299,13 +301,19 @@ function modeAllowed(
   at: Millis,
 ): Result<true> {
   const sealed = mode === "count" || (mode === "mixed" && devicesOf(state, motion, at) === "count");
-  if (sealed && onlyInPerson(state, heldOn(state, motion.id, motion.votes), at)) return refuse("V-60", "held-again-in-person");
+  if (sealed && onlyInPerson(state, heldOn(state, motion.id, motion.votes), at))
+    return refuse("V-60", "held-again-in-person");
   if (!sitting && sealed && roll < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
   if (modesAllowed(state, motion, sitting, roll, at).includes(mode)) return ok(true);
   const secret = mustBeSecret(state, motion, roll, at);
   return secret && mode !== "paper" && mode !== "count" && mode !== "mixed"
     ? refuse(secret, "must-be-secret", { mode })
     : refuse("V-22", "another-form", { mode });
+}
+
+/** Is it about a sitting's own course, which has its own counters (G-45)? */
+function concernsCourse(motion: Motion): boolean {
+  return motion.subject.type === "procedure";
 }
 
 /**
@@ -325,7 +333,9 @@ function tellersFor(
   const concerned = concernedBy(motion);
   const counts = (t: MemberId): boolean => t !== concerned && !(sealed && t === motion.mover);
   let tellers: MemberId[];
-  if (sitting) tellers = (countersOf(state, sitting.id, motion) ?? sitting.tellers).filter(counts);
+  const few = sitting && !concernsCourse(motion) ? fewTogether(state, data.mode, at).filter(counts) : [];
+  if (few.length > 1) tellers = few;
+  else if (sitting) tellers = (countersOf(state, sitting.id, motion) ?? sitting.tellers).filter(counts);
   else if (sealed) {
     const named = goodNamed(state, data.tellers ?? [], { motion, caller: by, votes: motion.votes }, at, "V-24");
     if (!named.ok) return named;

@@ -14,7 +14,7 @@ import { combinations } from "./combine.ts";
 import { decidingList, LIST_WAIT_MS, listed, listsOf } from "./lists.ts";
 import { deviceForm, positionOf } from "./may-cast.ts";
 import { type Figures, figureOf, leastFavourable, type Reckoning, reckonVote, sum } from "./outcome.ts";
-import type { Vote } from "./part.ts";
+import type { TellerTally, Vote } from "./part.ts";
 import { DEVICES, HALL, partNamed, partsOf, tellersOf } from "./parts.ts";
 
 /** May `by` close this vote (V-33)? In a sitting its opener or a teller; outside nobody before the hour. */
@@ -218,7 +218,7 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
   if (listed(vote)) return fromLists(vote);
   const parts = partsOf(vote);
   for (const part of parts) {
-    const needed = tellersNeeded(part);
+    const needed = vote.together ? 2 : tellersNeeded(part);
     if (part.tallies.length < needed)
       return refuse("V-34", "too-few-counts", {
         needed,
@@ -228,11 +228,13 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
   }
   const sums = combinations(vote, parts, named);
   if (!sums) return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
-  const [first, ...others] = sums.map((s) => ({ ...s, ...outcomeOf(vote, s) }));
+  const reckoned = sums.map((s) => ({ ...s, ...outcomeOf(vote, s) }));
+  const most = vote.together ? ofMost(vote, parts[0]?.tallies ?? []) : undefined;
+  const [first, ...others] = most === undefined ? reckoned : reckoned.filter((s) => s.same === most);
   if (!first || others.some((o) => o.same !== first.same))
     return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
   const declared = leastFavourable([first, ...others], first.reckoning.outcome) ?? first;
-  const differ = others.length > 0;
+  const differ = reckoned.length > 1;
   return ok({
     counts: declared.counts,
     reckoning: declared.reckoning,
@@ -242,6 +244,16 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
     ...(declared.election ? { election: declared.election } : {}),
     ...weightOf(vote),
   });
+}
+
+/** V-62: the outcome under which more than half of those who counted come out; `undefined`: there is none. */
+function ofMost(vote: Vote, tallies: readonly TellerTally[]): string | undefined {
+  const times = new Map<string, number>();
+  for (const { counts, present } of tallies) {
+    const { same } = outcomeOf(vote, { counts, present: present ?? 0, whole: vote.whole });
+    times.set(same, (times.get(same) ?? 0) + 1);
+  }
+  return [...times].find(([, n]) => 2 * n > tallies.length)?.[0];
 }
 
 function weightOf(vote: Vote): Pick<Computed, "opinion"> {

@@ -99,6 +99,10 @@ export interface Vote {
   /** Number of the statutes in force at the call: the vote ends under them (S-4). */
   readonly statutes: number;
   readonly caller: MemberId;
+  /** In a body of few: all count, and the count of most of them stands (V-62). */
+  readonly together?: true;
+  /** Counted by lists: so many who miss their number are enough for it to fall (V-59). */
+  readonly many?: number;
   /** Outside a sitting. */
   readonly closes?: Millis;
   closed?: Millis;

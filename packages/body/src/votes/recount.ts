@@ -18,7 +18,7 @@ export type Recounted =
   | {
       readonly is: "fallen";
       readonly since: Millis;
-      readonly why: "none-drawn" | "none-recounted" | "numbers-missing";
+      readonly why: "none-drawn" | "none-recounted" | "numbers-missing" | "many-missing";
     };
 
 /** Until when a round takes openings, once its tellers are drawn. */
@@ -50,8 +50,23 @@ function roundAt(round: Round, at: Millis): Recounted & { readonly upheld?: numb
   return said.length > 0 ? { is: "stands", since: end, upheld } : { is: "fallen", since: end, why: "none-recounted" };
 }
 
+/**
+ * When so many had missed their number in this list as call a meeting, two at least, and together could change
+ * the outcome: then nobody is drawn, who might be of those who lied (V-59). `undefined`: not so many.
+ */
+function manyMissed(vote: Vote, list: string, counts: Counts, at: Millis): Millis | undefined {
+  const when = [...(vote.missing?.values() ?? [])]
+    .filter((m) => m.list === list && m.at <= at)
+    .map((m) => m.at)
+    .sort((a, b) => a - b);
+  const many = Math.max(2, vote.many ?? 2);
+  return when.length >= many && couldChange(vote, counts, when.length) ? when[many - 1] : undefined;
+}
+
 /** What the rounds about one list come to, one after the other; `undefined`: nobody missed a number in it. */
 export function recounted(vote: Vote, list: string, counts: Counts, at: Millis): Recounted | undefined {
+  const many = manyMissed(vote, list, counts, at);
+  if (many !== undefined) return { is: "fallen", since: many, why: "many-missing" };
   let upheld = 0;
   let last: Recounted | undefined;
   for (const round of vote.rounds ?? []) {

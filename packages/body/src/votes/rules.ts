@@ -30,6 +30,7 @@ import {
   voteOpen,
 } from "./acts.ts";
 import { NEVER } from "../statutes/effects.ts";
+import { askedOf, statutesNow } from "../statutes/queries.ts";
 import { decide } from "./carried.ts";
 import { contestUntil } from "./course.ts";
 import { calledOn, firstVote } from "./frozen.ts";
@@ -96,6 +97,7 @@ const openKind = defineKind<VoteOpen, Calling>({
       ...(calling.halls.length > 0 ? { halls: calling.halls } : {}),
       ...(calling.opinion ? { opinion: true as const } : {}),
       ...(calling.now ? { now: true as const } : {}),
+      ...(calling.together ? { together: true as const } : {}),
       ...(act.data.again === undefined ? {} : { again: act.data.again }),
       ...(closes === undefined ? {} : { closes }),
       whole: calling.whole,
@@ -105,7 +107,7 @@ const openKind = defineKind<VoteOpen, Calling>({
       castCount: 0,
       byTellers: 0,
       tallies: new Map(),
-      ...(sealed ? { opens: cx.at + TELLERS_MS } : {}),
+      ...(sealed ? { opens: cx.at + TELLERS_MS, many: groupSize(state, calling.whole, cx.at) } : {}),
     });
     noteCalled(state, act.data, cx.id, calling, cx.at);
     if (act.data.again !== undefined) noteAgain(state, act.data.again, cx.id);
@@ -113,6 +115,11 @@ const openKind = defineKind<VoteOpen, Calling>({
     if (sitting) noteVote(state, sitting, cx.id, on.motion, cx.at);
   },
 });
+
+/** So many members call a meeting (S-35). */
+function groupSize(state: State, whole: number, at: Millis): number {
+  return askedOf(statutesNow(state, at).statutes.convene.signatures, whole);
+}
 
 /** V-54: the lot is among those who had offered before the call, and may count. */
 function beginLot(state: State, vote: Vote, at: Millis): void {

@@ -98,6 +98,15 @@ describe("put to all", () => {
     expect(html).not.toContain('data-act="put.all"');
   });
 
+  test("B-10: the vote of all wasn't declared: it stays out of force, and another can be called", async () => {
+    const { a, motion, result } = put();
+    again(a, motion, result);
+    a.house.wait(60 * DAY);
+    const { said, html } = await look(a, a.person(8), `/motions/${motion}`);
+    expect(said).toContain("The vote of all wasn’t counted.");
+    expect(html).toMatch(/name="again" value="/);
+  });
+
   test("B-11: too few voted to change it", async () => {
     const { a, motion, result } = put();
     const vote = again(a, motion, result);

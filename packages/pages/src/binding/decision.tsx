@@ -150,6 +150,13 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
           {t("put-call")} <Time at={suspended.callUntil} />. {t("put-call-else")}
         </>
       )}
+      {stage === "suspended" && last !== undefined && suspended?.vote === undefined && (
+        <>
+          {" "}
+          {t("put-uncounted")}
+          {see}
+        </>
+      )}
       {settled ? (
         <>
           {" "}

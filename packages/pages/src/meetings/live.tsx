@@ -125,6 +125,11 @@ function PutHere({ meeting }: { meeting: Meeting }) {
   return (
     <section data-live="put">
       <h2>{t("sitting-motions")}</h2>
+      {!course.call && course.open && (
+        <p class="read">
+          {t("opinion-sitting")} <a href={`${base}/meetings/new`}>{t("ways-call")}</a>
+        </p>
+      )}
       {motions.length === 0 ? (
         <p class="soft">{t(course.open ? "sitting-motions-none" : "sitting-motions-were-none")}</p>
       ) : null}

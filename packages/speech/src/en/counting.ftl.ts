@@ -15,6 +15,7 @@ telling-fallen = This count doesn’t stand: the vote is held again, by hands or
 telling-fallen-lists-differ = The tellers’ lists differ, and neither of them stood alone.
 telling-fallen-none-drawn = Members miss their number, and nobody could be drawn to count once more.
 telling-fallen-none-recounted = Members miss their number, and those drawn to count once more did not.
+telling-fallen-many-missing = So many members miss their number that it is held again, without counting once more.
 telling-fallen-numbers-missing = Members missed their number, those drawn found them right, and the outcome could have been another.
 telling-uncounted = This vote was not counted
 telling-uncounted-what = No teller gave a list in time. Nothing is decided; another vote can be called, with another teller.

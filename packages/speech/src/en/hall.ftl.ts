@@ -337,15 +337,15 @@ practise-did = { $n ->
    *[other] They did { $n } things.
   }
 practise-act = Let them do what waits for them
-practise-act-what = They adopt the group, sign your call, second, ask for the floor, accept, vote on their devices, and count as tellers.
+practise-act-what = They sign the list of those who found, your call, and that they are there, second, agree where you do, ask for the floor, accept, vote on their devices, and count as tellers. At a sitting a minute passes: so long lies between a text and its vote.
 practise-wait = Let time pass
 practise-wait-what = To the hour of the next meeting, or an hour on. The clock of a practice group stands still until then.
 practise-gone = The invented members of this rehearsal are no longer here. Make a new one from your own group.
-practise-step-adopt = Let them adopt the group
+practise-step-adopt = Let them close and sign the list of those who found; then sign it yourself, and let them once more
 practise-step-call = Call a meeting, with two items
 practise-step-sign = Let them sign it; then let time pass
 practise-step-open = Open it, and name two of them as tellers
-practise-step-hold = Open an item, give the floor, elect a board, call votes, let them vote and count, declare, go through any other business, close
+practise-step-hold = Let them sign that they are there, and elect a board with tellers; then open an item, give the floor, call votes, let them vote and count, declare, go through any other business, close
 rehearsal-name = Rehearsal: { $name }
 rehearsal-purpose = To practise a meeting. All members but one are invented.
 `;

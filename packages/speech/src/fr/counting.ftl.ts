@@ -15,6 +15,7 @@ telling-fallen = Ce compte ne tient pas : on vote à nouveau, à main levée ou 
 telling-fallen-lists-differ = Les listes des scrutateurs diffèrent, et aucune n’a tenu seule.
 telling-fallen-none-drawn = Des membres ne trouvent pas leur numéro, et personne n’a pu être tiré au sort pour recompter.
 telling-fallen-none-recounted = Des membres ne trouvent pas leur numéro, et ceux qui devaient recompter ne l’ont pas fait.
+telling-fallen-many-missing = Tant de membres ne trouvent pas leur numéro que le vote est refait, sans nouveau compte.
 telling-fallen-numbers-missing = Des membres ne trouvaient pas leur numéro, ceux qui ont recompté leur ont donné raison, et l’issue aurait pu être autre.
 telling-uncounted = Ce vote n’a pas été compté
 telling-uncounted-what = Aucun scrutateur n’a donné de liste à temps. Rien n’est décidé ; un autre vote peut être appelé, avec un autre scrutateur.

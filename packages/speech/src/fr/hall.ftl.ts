@@ -337,15 +337,15 @@ practise-did = { $n ->
    *[other] Ils ont fait { $n } choses.
   }
 practise-act = Laissez-les faire ce qui les attend
-practise-act-what = Ils adoptent le groupe, signent votre convocation, soutiennent, demandent la parole, acceptent, votent sur leurs appareils et comptent.
+practise-act-what = Ils signent la liste de ceux qui fondent, votre convocation et leur présence, soutiennent, sont d’accord là où vous l’êtes, demandent la parole, acceptent, votent sur leurs appareils et comptent. Pendant une séance, une minute passe : c’est ce qu’il faut entre un texte et son vote.
 practise-wait = Laisser passer le temps
 practise-wait-what = Jusqu’à l’heure de la prochaine réunion, ou d’une heure. L’horloge d’un groupe d’exercice s’arrête jusque-là.
 practise-gone = Les membres inventés de cette répétition ne sont plus là. Préparez-en une autre depuis votre groupe.
-practise-step-adopt = Laissez-les adopter le groupe
+practise-step-adopt = Laissez-les clore et signer la liste de ceux qui fondent ; puis signez-la, et laissez-les encore une fois
 practise-step-call = Convoquez une réunion, avec deux points
 practise-step-sign = Laissez-les signer ; puis laissez passer le temps
 practise-step-open = Ouvrez-la, et nommez deux d’entre eux pour compter
-practise-step-hold = Ouvrez un point, donnez la parole, élisez un bureau, appelez des votes, laissez-les voter et compter, déclarez, passez les divers, clôturez
+practise-step-hold = Laissez-les signer leur présence et élisez un bureau avec des scrutateurs ; puis ouvrez un point, donnez la parole, appelez des votes, laissez-les voter et compter, déclarez, passez les divers, clôturez
 rehearsal-name = Répétition : { $name }
 rehearsal-purpose = S’exercer à une réunion. Tous les membres sauf un sont inventés.
 `;

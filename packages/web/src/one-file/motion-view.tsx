@@ -1,5 +1,5 @@
 /** One motion in the list: its title, how it stands, its text, and every result with all counts. */
-import { motionStage, type State, voteStage } from "@nabat/body";
+import { forceStage, motionStage, type State, voteStage } from "@nabat/body";
 import { POSITIONS } from "@nabat/body/votes/acts.ts";
 import type { ActId, Hash } from "@nabat/kernel";
 import { Meta } from "@nabat/ui/parts/lists.tsx";
@@ -26,7 +26,10 @@ export function MotionItem({
   const now = state.practice.clock ?? state.at;
   const stage = motionStage(state, m, now);
   const mover = state.members.members.get(m.mover)?.name;
-  const votes = m.votes.flatMap((id) => state.votes.votes.get(id) ?? []);
+  const decided = [...state.binding.decisions.values()].findLast((d) => d.on === m.id);
+  const force = decided && forceStage(decided, now);
+  // Its own votes, those that gave an opinion, and those on what was put to all.
+  const votes = [...m.votes, ...m.opinions, ...(decided?.again ?? [])].flatMap((id) => state.votes.votes.get(id) ?? []);
   const last = m.versions.at(-1);
   return (
     <li>
@@ -40,6 +43,12 @@ export function MotionItem({
         {mover && <TextOf texts={texts} hash={mover} />}
         <Time at={m.at} />
       </Meta>
+      {decided && (
+        <p>
+          <Tag kind={force === "in-force" ? "done" : force === "fell" ? "no" : "warn"}>{t(`force-${force}`)}</Tag>{" "}
+          {t(`way-${decided.way}`)}, {t("decision-voted-n", { voted: decided.voted, whole: decided.whole })}.
+        </p>
+      )}
       {votes.map((v) =>
         v.result ? (
           <Result key={v.id} vote={v} />

@@ -1,0 +1,145 @@
+/**
+ * The ordinary life of a body: a committee that decides over coffee, a meeting each month, a burst pipe, the
+ * yearly election, a change of rules that most want, a death, a quiet summer. Each must get through in its time.
+ */
+import type { ActId } from "@nabat/kernel";
+import { boundOf, ownTime } from "./bound.ts";
+import { DAY, HOUR, MINUTE } from "./house.ts";
+import { decideInside, planMeeting } from "./hall.ts";
+import { callersNeeded, callMeeting, move, moveText, openElection, openSitting, putItem, versionOf } from "./moves.ts";
+import type { Person } from "./people.ts";
+import { changeOf, statutesAt } from "./rules.ts";
+import type { Task, World } from "./world.ts";
+
+/** What most want, and colluders don't mind or are against. */
+const wanted = (world: World): { appeal: number; colludersFor: boolean; ordinary: true } => ({
+  appeal: world.manner.votes === "against" || world.people.length < 9 ? 1 : 0.8,
+  colludersFor: world.manner.votes !== "against",
+  ordinary: true,
+});
+
+/** Somebody honest who looks every day, and others. */
+function active(world: World): Person[] {
+  return world.chance.shuffled(world.honest.filter((p) => p.looks === "daily"));
+}
+
+function task(world: World, what: string, motion: ActId | undefined, own: number): Task {
+  const made: Task = {
+    what,
+    begun: world.now,
+    own,
+    bound: boundOf(world, motion),
+    ...(motion === undefined ? {} : { motion }),
+  };
+  world.tasks.push(made);
+  return made;
+}
+
+/** More than half, over coffee: a text, an hour later their names under it. */
+function coffee(world: World): void {
+  const table = world.chance.shuffled(world.honest);
+  const many = Math.floor(world.people.length / 2) + 1;
+  if (world.people.length > 9 || table.length < many) return;
+  const [mover] = table;
+  const motion = mover && moveText(world, mover, { ...wanted(world), appeal: 1 });
+  if (motion === undefined) return;
+  task(world, "coffee", motion, DAY);
+  world.in(HOUR + MINUTE, () => {
+    const there = table.slice(0, many).filter((p) => world.truth.likes(p, motion));
+    for (const p of there) world.act(p, "now.sign", { motion, version: versionOf(world, motion) });
+  });
+}
+
+/** A called meeting with a text on its agenda, and every second time an election. */
+function meeting(world: World): void {
+  const [caller, ...others] = active(world);
+  if (!caller || others.length + 1 < callersNeeded(world)) return;
+  const motion = moveText(world, caller, wanted(world));
+  if (motion === undefined) return;
+  world.hallOnly.add(motion);
+  const call = callAt19(world, caller, others);
+  if (call === undefined) return;
+  putItem(world, caller, call, { motion });
+  const starts = world.state.meetings.calls.get(call)?.starts ?? world.now;
+  task(world, "meeting", motion, starts - world.now + 4 * DAY);
+  planMeeting(world, call);
+  // What wasn't reached there goes on outside.
+  world.at(starts + DAY, () => world.hallOnly.delete(motion));
+}
+
+function callAt19(world: World, caller: Person, others: readonly Person[]): ActId | undefined {
+  const days = statutesAt(world).convene.noticeDays;
+  const starts = Math.floor(world.now / DAY) * DAY + (days + 2) * DAY + 19 * HOUR;
+  return callMeeting(world, caller, { starts, signers: others });
+}
+
+/** Two who are there call the plumber, on an opinion; days later all say whether it was right. */
+function pipe(world: World): void {
+  const [a, b] = world.chance.shuffled(world.honest);
+  if (!a) return;
+  const second = b ?? world.people.find((p) => p !== a && !p.gone);
+  if (!second) return;
+  const sitting = openSitting(world, a, [a, second]);
+  if (sitting !== undefined) {
+    world.truth.there.set(sitting, new Set([a.n, second.n]));
+    const opinion = moveText(world, a, { ...wanted(world), appeal: 1 }, sitting);
+    if (opinion !== undefined) {
+      world.hallOnly.add(opinion);
+      decideInside(world, sitting, { motion: opinion }, [a, second]);
+      world.act(a, "withdraw", { motion: opinion });
+    }
+    world.act(a, "sitting.close", { sitting });
+  }
+  const [mover] = active(world);
+  const motion = mover && moveText(world, mover, wanted(world));
+  if (motion !== undefined) task(world, "pipe", motion, ownTime(world, false));
+}
+
+/** Somebody opens the yearly election; who likes to stands. */
+function election(world: World): void {
+  const [by, ...others] = active(world);
+  if (!by || others.length < 2) return;
+  const id = openElection(world, by, { seats: 1, termDays: 365, until: world.now + 2 * DAY });
+  if (id === undefined) return;
+  for (const p of others.slice(0, 2)) world.act(p, "nominate", { election: id, candidate: p.member });
+  const [rival] = world.colluders;
+  if (rival && world.manner.votes === "against")
+    world.act(rival, "nominate", { election: id, candidate: rival.member });
+  task(world, "election", id, 2 * ownTime(world, false) + 2 * DAY);
+}
+
+/** A change of rules that seven of ten want. */
+function rules(world: World): void {
+  const [by] = active(world);
+  const changes = by && changeOf(world, "easier");
+  if (!by || !changes) return;
+  const motion = move(world, by, changes, wanted(world));
+  if (motion !== undefined) task(world, "rules", motion, ownTime(world, true));
+}
+
+function death(world: World): void {
+  const [one] = world.chance.shuffled(world.honest);
+  if (one && world.people.length >= 9) one.gone = true;
+}
+
+function summer(world: World): void {
+  world.summer = { from: world.now, until: world.now + 21 * DAY };
+}
+
+const ORDINARY = { coffee, meeting, pipe, election, rules } as const;
+
+/** Plans the calendar of a history: each ordinary thing once or more a month, the rarer ones by chance. */
+export function planCalendar(world: World, end: number): void {
+  const { chance } = world;
+  const from = world.now;
+  const weeks = Math.round((end - from) / (7 * DAY));
+  for (const make of Object.values(ORDINARY)) {
+    const times = Math.max(1, Math.round(weeks / 4));
+    for (let i = 0; i < times; i++) {
+      const at = from + Math.floor(((i + chance.next()) / times) * (end - from) * 0.7) + 10 * HOUR;
+      world.at(at, () => make(world));
+    }
+  }
+  if (chance.yes(0.15)) world.at(from + chance.int(end - from), () => death(world));
+  if (chance.yes(0.15)) world.at(from + chance.int(end - from), () => summer(world));
+}

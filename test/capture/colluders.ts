@@ -1,0 +1,170 @@
+/** What colluders can do at any hour: one elementary act, or one act of each of them, on something at hand. */
+import type { ActId } from "@nabat/kernel";
+import { openSittings } from "@nabat/body/sittings/queries.ts";
+import { voteEnd } from "@nabat/body/votes/course.ts";
+import { DAY, HOUR } from "./house.ts";
+import { planMeeting, decideInside } from "./hall.ts";
+import {
+  callMeeting,
+  callOutside,
+  declare,
+  move,
+  moveText,
+  openElection,
+  openSitting,
+  putItem,
+  versionOf,
+} from "./moves.ts";
+import type { Person } from "./people.ts";
+import { changeOf, statutesAt } from "./rules.ts";
+import { cast, countSealed } from "./sealed.ts";
+import type { World } from "./world.ts";
+
+/** What an elementary act is given: who does it, and two numbers that pick what it is done to. */
+export type Elementary = (world: World, by: Person, x: number, y: number) => void;
+
+/** What most would oppose. */
+export const HARMFUL = { appeal: 0.1, colludersFor: true } as const;
+
+/** One of a set by number, the newest first. */
+export function nth<T>(list: Iterable<T>, x: number): T | undefined {
+  const all = [...list].reverse();
+  return all[x % Math.max(1, all.length)];
+}
+
+/** Motions that colluders want, newest first. */
+export function own(world: World): ActId[] {
+  return [...world.liveMotions].filter((id) => world.truth.matters.get(id)?.colludersFor).reverse();
+}
+
+function openCalls(world: World): ActId[] {
+  return world.state.meetings.due.filter((id) => (world.state.meetings.calls.get(id)?.starts ?? 0) > world.now);
+}
+
+function waitingVotes(world: World): ActId[] {
+  return [...world.liveVotes].filter((id) => world.vote(id)?.result === undefined);
+}
+
+export const ELEMENTARY: Readonly<Record<string, Elementary>> = {
+  text: (w, p) => void moveText(w, p, HARMFUL),
+  rules: (w, p, x) => {
+    const subject = changeOf(w, "lock", x);
+    if (subject) move(w, p, subject, HARMFUL);
+  },
+  amend: (w, p, x, y) => {
+    const motion = w.motion(nth(w.liveMotions, x));
+    const base = motion?.versions.at(-1)?.base;
+    if (motion?.subject.type !== "text" || base === undefined) return;
+    const place = { what: "replace", from: 1 + (y % 3), to: 1 + (y % 3) } as const;
+    move(w, p, { type: "amendment", motion: motion.id, base, place }, HARMFUL);
+  },
+  second: (w, p, x) => {
+    const motion = nth(w.liveMotions, x);
+    if (motion !== undefined) w.act(p, "second", { motion });
+  },
+  "call vote": (w, p, x, y) => {
+    const motion = nth(w.liveMotions, x);
+    if (motion !== undefined) callOutside(w, p, { motion }, { tellers: ownTellers(w, p), hoursMore: (y % 31) * 24 });
+  },
+  "call vote on own": (w, p) => {
+    const [motion] = own(w);
+    if (motion !== undefined) callOutside(w, p, { motion }, { tellers: ownTellers(w, p) });
+  },
+  cast: (w, _p, x) => {
+    const vote = w.vote(nth(waitingVotes(w), x));
+    if (vote && vote.sitting === undefined && voteEnd(w.state, vote, w.now) === undefined)
+      for (const p of w.colluders) if (!vote.cast.has(p.member)) cast(w, p, vote);
+  },
+  "call meeting": (w, p, x, y) => {
+    const notice = statutesAt(w).convene.noticeDays;
+    const day = Math.floor(w.now / DAY) * DAY + (notice + 1 + (x % 3)) * DAY;
+    const call = callMeeting(w, p, { starts: day + (y % 2 === 0 ? 3 : 8 + (y % 14)) * HOUR, signers: w.colluders });
+    if (call === undefined) return;
+    const [motion] = own(w);
+    if (motion !== undefined) putItem(w, p, call, { motion });
+    planMeeting(w, call);
+  },
+  item: (w, p, x, y) => {
+    const call = nth(openCalls(w), x);
+    const motion = nth(w.liveMotions, y);
+    if (call !== undefined) putItem(w, p, call, motion === undefined || y % 3 === 0 ? {} : { motion });
+  },
+  "bare sitting": (w, p, x) => {
+    const sitting = openSitting(w, p, ownTellers(w, undefined).slice(0, 2));
+    if (sitting === undefined) return;
+    w.truth.there.set(sitting, new Set(w.colluders.map((c) => c.n)));
+    const motion = x % 2 === 0 ? own(w)[0] : nth(w.liveMotions, x);
+    if (motion !== undefined) decideInside(w, sitting, { motion }, w.colluders);
+    const election = nth(w.liveElections, x);
+    if (election !== undefined && x % 3 === 0) decideInside(w, sitting, { election }, w.colluders);
+    w.act(p, "sitting.close", { sitting });
+  },
+  election: (w, p, x) => {
+    const id = openElection(w, p, {
+      seats: 1 + (x % 2),
+      termDays: 20 + (x % 700),
+      until: w.now + (x % 50) * HOUR,
+      powers: ["convene"],
+    });
+    if (id !== undefined) w.act(p, "nominate", { election: id, candidate: p.member });
+  },
+  stand: (w, p, x) => {
+    const election = nth(w.liveElections, x);
+    if (election !== undefined) w.act(p, "nominate", { election, candidate: p.member });
+  },
+  nominate: (w, p, x, y) => {
+    const election = nth(w.liveElections, x);
+    const candidate = w.people[y % w.people.length];
+    if (election !== undefined && candidate) w.act(p, "nominate", { election, candidate: candidate.member });
+  },
+  "vote on election": (w, p, x) => {
+    const election = nth(w.liveElections, x);
+    if (election !== undefined) callOutside(w, p, { election }, { tellers: ownTellers(w, p) });
+  },
+  "sign now": (w, _p, x) => {
+    const motion = x % 2 === 0 ? own(w)[0] : nth(w.liveMotions, x);
+    if (motion === undefined) return;
+    for (const p of w.colluders) w.act(p, "now.sign", { motion, version: versionOf(w, motion) });
+  },
+  "agree now": (w, _p, x) => {
+    const motion = x % 2 === 0 ? own(w)[0] : nth(w.liveMotions, x);
+    if (motion === undefined) return;
+    for (const p of w.colluders) w.act(p, "now.agree", { motion, version: versionOf(w, motion) });
+  },
+  "put to all": (w, _p, x) => {
+    const result = nth(w.recent, x);
+    if (result !== undefined) for (const p of w.colluders) w.act(p, "put.all", { result });
+  },
+  revise: (w, p) => {
+    const motion = own(w).find((id) => w.motion(id)?.mover === p.member);
+    if (motion !== undefined) w.act(p, "revise", { motion, text: w.house.text() });
+  },
+  withdraw: (w, p) => {
+    const motion = own(w).find((id) => w.motion(id)?.mover === p.member);
+    if (motion !== undefined) w.act(p, "withdraw", { motion });
+  },
+  count: (w, _p, x) => {
+    const vote = w.vote(nth(waitingVotes(w), x));
+    if (vote?.mode !== "count" || vote.sitting !== undefined || voteEnd(w.state, vote, w.now) === undefined) return;
+    for (const p of w.colluders) if (vote.tellers.includes(p.member)) countSealed(w, p, vote);
+  },
+  declare: (w, p, x) => {
+    const vote = nth(waitingVotes(w), x);
+    if (vote !== undefined) declare(w, p, vote);
+  },
+  "ask secret": (w, p, x) => {
+    const motion = nth(w.liveMotions, x);
+    if (motion !== undefined) w.act(p, "ask.secret", { motion });
+  },
+  procedure: (w, p, x) => {
+    const sitting = nth(openSittings(w.state, w.now), x)?.id;
+    if (sitting !== undefined)
+      move(w, p, { type: "procedure", procedure: { what: x % 2 === 0 ? "proceed" : "close-list" } }, HARMFUL, sitting);
+  },
+};
+
+/** Their own to count, who didn't move it; others where they are too few. */
+export function ownTellers(world: World, mover: Person | undefined): Person[] {
+  const fit = world.people.filter((p) => p !== mover && !p.gone);
+  return [...fit.filter((p) => p.colludes), ...fit.filter((p) => !p.colludes)];
+}

@@ -1,0 +1,243 @@
+/**
+ * A meeting as it goes: who comes, who opens, whom they elect to count, item after item, hands up, counted,
+ * declared. The honest go through it in order; colluders do what their manner says wherever they have a part.
+ */
+import type { ActId } from "@nabat/kernel";
+import { actsAsChair } from "@nabat/body/meetings/chairing.ts";
+import { courseAt, leadingCourse, LATE_MS, nextItem, waitingProcedures } from "@nabat/body/meetings/queries.ts";
+import { isAmendment } from "@nabat/body/motions/amending.ts";
+import type { Call } from "@nabat/body/meetings/part.ts";
+import { onlyInPerson } from "@nabat/body/votes/course.ts";
+import type { Vote } from "@nabat/body/votes/part.ts";
+import { countsOf, falseCounts, pleases } from "./counts.ts";
+import { DAY, HOUR, MINUTE } from "./house.ts";
+import { callInside, declare, openSitting, putProcedure } from "./moves.ts";
+import type { Person } from "./people.ts";
+import { choiceOf } from "./sealed.ts";
+import type { World } from "./world.ts";
+
+/** What somebody does at the beginning of a meeting besides what is in order; colluders' plans set it. */
+export type Disturb = (world: World, sitting: ActId, there: readonly Person[]) => void;
+
+/** Plans that a called meeting is held at its hour. */
+export function planMeeting(world: World, call: ActId, disturb?: Disturb): void {
+  const found = world.state.meetings.calls.get(call);
+  if (found) world.at(found.starts, () => holdMeeting(world, call, disturb));
+}
+
+/** Who comes: the honest by habit and hour, if they were told; colluders all. */
+export function whoComes(world: World, at: number, told: boolean, call?: Call): Person[] {
+  const cheated = call !== undefined && call.agenda.some((i) => wasMiscounted(world, i));
+  const hour = Math.floor((at % DAY) / HOUR);
+  const awake = hour >= 8 && hour < 23 ? 1 : 0.05;
+  const summer = world.summer && at >= world.summer.from && at <= world.summer.until ? 0.5 : 1;
+  return world.people.filter(
+    (p) =>
+      !p.gone &&
+      (p.colludes
+        ? world.manner.votes !== "not"
+        : told && world.chance.yes((cheated && p.looks !== "never" ? 0.95 : p.hall) * awake * summer)),
+  );
+}
+
+/** Was this to be decided over days, and its count fell? Then those who looked come to decide it. */
+function wasMiscounted(world: World, item: Call["agenda"][number]): boolean {
+  const votes =
+    world.motion(item.motion)?.votes ?? world.state.elections.elections.get(item.election ?? ("" as ActId))?.votes;
+  return votes !== undefined && onlyInPerson(world.state, votes, world.now);
+}
+
+/** Holds a meeting, if anybody comes. */
+export function holdMeeting(world: World, id: ActId, disturb?: Disturb): void {
+  const call = world.state.meetings.calls.get(id);
+  if (call?.stands === undefined || call.sittings.length > 0) return;
+  const there = whoComes(world, world.now, call.place !== undefined && call.stands <= world.now - DAY / 2, call);
+  const callers = there.filter((p) => call.signers.includes(p.member));
+  if (callers.length > 0) begin(world, call, callers, there, disturb);
+  else if (there.length > 0) world.in(LATE_MS, () => begin(world, call, there, there, disturb));
+}
+
+function begin(world: World, call: Call, openers: Person[], there: Person[], disturb?: Disturb): void {
+  const opener = openers.find((p) => p.colludes) ?? openers[0];
+  if (!opener || call.sittings.length > 0) return;
+  const tellers = opener.colludes
+    ? [...there.filter((p) => p.colludes), ...there.filter((p) => !p.colludes)]
+    : world.chance.shuffled(there);
+  const named =
+    tellers.length >= 2
+      ? tellers.slice(0, 2)
+      : [...there, ...world.people.filter((p) => !there.includes(p))].slice(0, 2);
+  const sitting = openSitting(world, opener, named, call.id);
+  if (sitting === undefined) return;
+  world.truth.there.set(sitting, new Set(there.map((p) => p.n)));
+  disturb?.(world, sitting, there);
+  const board = (): void => {
+    electBoard(world, sitting, there, 0);
+    world.in(MINUTE, () => nextStep(world, call, sitting, there, 0));
+  };
+  if (takeSeats(world, sitting, there)) board();
+  else world.in(16 * MINUTE, board);
+}
+
+/** Those with a device say that they are there; `true` where half of the roll has. */
+function takeSeats(world: World, sitting: ActId, there: readonly Person[]): boolean {
+  for (const p of there) if (!p.colludes || world.manner.counts !== "never") world.act(p, "sitting.here", { sitting });
+  return 2 * courseAt(world.state, sitting).here.size >= world.people.filter((p) => !p.gone).length;
+}
+
+/** Those there elect who presides and counts; each side puts its own, the `attempt`-th time somebody else. */
+function electBoard(world: World, sitting: ActId, there: readonly Person[], attempt: number): void {
+  if (courseAt(world.state, sitting).tellersBy !== undefined || there.length < 2) return;
+  for (const own of [false, true]) {
+    const side = there.filter((p) => p.colludes === own);
+    const mover = side[attempt % Math.max(1, side.length)];
+    if (!mover) continue;
+    // People know each other: one's own first, then others.
+    const [chair, ...rest] = world.chance
+      .shuffled(there)
+      .sort((a, b) => Number(a.colludes !== own) - Number(b.colludes !== own));
+    const tellers = [...rest, ...(chair ? [chair] : [])].slice(0, 2);
+    if (!chair || tellers.length < 2) continue;
+    const board = { what: "board", chair: chair.member, tellers: tellers.map((t) => t.member) } as const;
+    const motion = putProcedure(world, mover, sitting, board, { appeal: own ? 0 : 1, colludersFor: own });
+    if (motion === undefined) continue;
+    for (const p of there) {
+      if (world.motion(motion)?.status !== "standing") break;
+      if (p !== mover && world.truth.likes(p, motion)) world.act(p, "second", { motion });
+    }
+    if (world.motion(motion)?.status === "standing") decideInside(world, sitting, { motion }, there);
+    if (courseAt(world.state, sitting).tellersBy !== undefined) return;
+  }
+}
+
+/** One item, then the next, some minutes later; at the end the sitting is closed. */
+function nextStep(world: World, call: Call, sitting: ActId, there: readonly Person[], steps: number): void {
+  const again = (ms: number): void => world.in(ms, () => nextStep(world, call, sitting, there, steps + 1));
+  const open = world.state.sittings.sittings.get(sitting);
+  if (steps > 40 || !open || open.closed !== undefined) return;
+  const course = leadingCourse(world.state, sitting);
+  if (course.tellersBy === undefined && steps < 6) {
+    electBoard(world, sitting, there, steps + 1);
+    if (course.tellersBy === undefined) return again(5 * MINUTE);
+  }
+  if (decideProcedures(world, sitting, there)) return again(MINUTE);
+  const item = nextItem(call);
+  const chair = asChair(world, sitting, there);
+  if (!chair) return again(6 * MINUTE);
+  if (course.item === undefined) {
+    if (item) world.act(chair, "item.open", { sitting, item: item.id });
+    else if (!course.aob) world.act(chair, "item.open", { sitting, item: "aob" });
+    else {
+      world.act(chair, "sitting.close", { sitting });
+      return;
+    }
+    return again(2 * MINUTE);
+  }
+  const under = call.agenda.find((i) => i.id === course.item);
+  if (under?.motion !== undefined) {
+    for (const amendment of world.motion(under.motion)?.amendments ?? []) {
+      const found = world.motion(amendment);
+      if (found && isAmendment(found) && found.status === "standing")
+        decideInside(world, sitting, { motion: amendment }, there);
+    }
+    const voted = decideInside(world, sitting, { motion: under.motion }, there);
+    if (!voted && world.lastRefusal?.rule === "V-49") proceed(world, sitting, there);
+  } else if (under?.election !== undefined) decideInside(world, sitting, { election: under.election }, there);
+  const closer = asChair(world, sitting, there);
+  if (closer === undefined) return again(6 * MINUTE);
+  if (world.act(closer, "item.close", { sitting }) !== undefined) return again(MINUTE);
+  if (under && world.lastRefusal?.code === "not-voted") putOff(world, sitting, under.id, there);
+  return again(6 * MINUTE);
+}
+
+/** Where amendments come without end, those there vote on the thing itself. */
+function proceed(world: World, sitting: ActId, there: readonly Person[]): void {
+  const mover = there.find((p) => !p.colludes);
+  if (mover) putProcedure(world, mover, sitting, { what: "proceed" }, { appeal: 1, colludersFor: false });
+}
+
+/** What can neither be voted nor closed, because it is being voted on outside, those there put off. */
+function putOff(world: World, sitting: ActId, item: ActId, there: readonly Person[]): void {
+  const mover = there.find((p) => !p.colludes);
+  if (!mover) return;
+  const view = { appeal: 1, colludersFor: false };
+  putProcedure(world, mover, sitting, { what: "adjourn", item, returns: world.now + DAY }, view);
+}
+
+/** Who may do what is the chair's now, the honest first. Colluders in the chair leave it to others to go on. */
+function asChair(world: World, sitting: ActId, there: readonly Person[]): Person | undefined {
+  const course = courseAt(world.state, sitting);
+  const may = there.filter((p) => actsAsChair(world.state, course, p.member, world.now).ok);
+  return may.find((p) => !p.colludes) ?? (world.manner.counts === "never" ? undefined : may[0]);
+}
+
+/** Procedural motions that wait and have their seconders, or that the honest there like; `true` where one was decided. */
+function decideProcedures(world: World, sitting: ActId, there: readonly Person[]): boolean {
+  for (const id of waitingProcedures(world.state, courseAt(world.state, sitting))) {
+    for (const p of there)
+      if (
+        world.truth.likes(p, id) &&
+        world.motion(id)?.mover !== p.member &&
+        !world.motion(id)?.seconds.includes(p.member)
+      )
+        world.act(p, "second", { motion: id });
+    if (decideInside(world, sitting, { motion: id }, there)) return true;
+  }
+  return false;
+}
+
+/** A vote by hands of those there; `true` where a result was declared. */
+export function decideInside(
+  world: World,
+  sitting: ActId,
+  on: { readonly motion?: ActId; readonly election?: ActId },
+  there: readonly Person[],
+  mode: "hands" | "paper" = "hands",
+): boolean {
+  const { mover, versions } = world.motion(on.motion) ?? {};
+  // What was just put is talked of for a minute.
+  if (world.now - (versions?.at(-1)?.at ?? 0) < MINUTE) world.house.time += MINUTE;
+  const callers = [...there].sort((a, b) => Number(a.colludes) - Number(b.colludes));
+  let vote: ActId | undefined;
+  for (const p of callers) {
+    vote = callInside(world, p, sitting, on, mode) ?? callSecretly(world, p, sitting, on);
+    if (vote !== undefined) break;
+    if (!mustTryAnother(world) && p.member !== mover) break;
+  }
+  const found = world.vote(vote);
+  return found !== undefined && countHands(world, found, there);
+}
+
+/** On paper, where somebody asked for that. */
+function callSecretly(
+  world: World,
+  by: Person,
+  sitting: ActId,
+  on: Parameters<typeof callInside>[3],
+): ActId | undefined {
+  return world.lastRefusal?.code === "must-be-secret" ? callInside(world, by, sitting, on, "paper") : undefined;
+}
+
+/** Was the last refusal about who calls? Then somebody else may. */
+function mustTryAnother(world: World): boolean {
+  const rule = world.lastRefusal?.rule;
+  return rule === "V-21" || rule === "G-30" || rule === "G-31";
+}
+
+/** Hands go up, tellers count, the vote is closed and declared; `true` where it came to a result. */
+export function countHands(world: World, vote: Vote, there: readonly Person[]): boolean {
+  const hands = new Map(there.map((p) => [p.n, choiceOf(world, p, vote)] as const));
+  world.truth.hands.set(vote.id, hands);
+  world.house.time += MINUTE;
+  const closer = there.find((p) => world.act(p, "vote.close", { vote: vote.id }) !== undefined);
+  if (!closer) return false;
+  const truly = countsOf(vote, hands.values());
+  for (const p of there) {
+    if (!vote.tellers.includes(p.member)) continue;
+    if (p.colludes && world.manner.counts === "never") continue;
+    const cheats = p.colludes && world.manner.counts === "falsely" && !pleases(world, vote, truly, there.length);
+    const counts = cheats ? falseCounts(world, vote, truly) : truly;
+    world.act(p, "tally", { vote: vote.id, counts, present: there.length });
+  }
+  return there.some((p) => declare(world, p, vote.id) !== undefined);
+}

@@ -1,0 +1,52 @@
+/** One history from its plan: a body founded, some weeks lived, and what stands in the record at their end. */
+import { template } from "@nabat/body/statutes/templates.ts";
+import type { Kinds } from "@nabat/body/engine/admit.ts";
+import { ATTACKS } from "./attacks.ts";
+import { planCalendar } from "./calendar.ts";
+import { Chance } from "./chance.ts";
+import { ELEMENTARY } from "./colluders.ts";
+import { planLooks } from "./honest.ts";
+import { DAY, House, START, WEEK } from "./house.ts";
+import { type Person, peopleOf } from "./people.ts";
+import { adopt } from "./founding.ts";
+import type { Plan } from "./plan.ts";
+import { asked } from "./rules.ts";
+import { World } from "./world.ts";
+
+/** So long after its last move a history goes on: terms run out, what was put to all is decided. */
+export const TAIL = 2 * WEEK;
+
+/** The body of `people`, founded and adopted by them. */
+function bodyOf(people: readonly Person[], sealed: boolean, kinds: Kinds): House {
+  const statutes = asked(template("house", { zone: "UTC", languages: ["en"] }), sealed ? "count" : "name");
+  const [founder, ...others] = people;
+  if (!founder) throw new Error("nobody");
+  const house = House.found(founder, statutes, START, kinds);
+  for (const p of others) house.bringFounder(founder, p);
+  adopt(house, people);
+  return house;
+}
+
+/** Plays a plan to its end. */
+export function play(plan: Plan, kinds: Kinds): World {
+  const chance = new Chance(plan.seed);
+  const people = peopleOf(chance, plan.n, plan.k);
+  const house = bodyOf(people, plan.sealed, kinds);
+  const end = START + plan.weeks * WEEK;
+  const world = new World(house, people, chance, plan.manner, end);
+  house.time = START + DAY / 4;
+  planLooks(world);
+  planCalendar(world, end);
+  for (const gene of plan.genes) {
+    const elementary = ELEMENTARY[gene.what];
+    const attack = ATTACKS[gene.what];
+    world.at(START + DAY / 4 + gene.at, () => {
+      const by = world.colluders[gene.who % Math.max(1, world.colluders.length)];
+      if (!by) return;
+      if (attack) attack(world, gene.x, gene.y);
+      else elementary?.(world, by, gene.x, gene.y);
+    });
+  }
+  world.runUntil(end + TAIL);
+  return world;
+}

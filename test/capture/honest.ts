@@ -1,0 +1,241 @@
+/**
+ * What one does who looks at the body's page: vote as they think, second what they like, call the vote on what
+ * they moved, count when named, declare what waits, put to all what they oppose and missed. Colluders do the
+ * same with what is theirs.
+ */
+import type { ActId } from "@nabat/kernel";
+import { WAIT_MS } from "@nabat/body/binding/term.ts";
+import { rollSize } from "@nabat/body/members/standing.ts";
+import { askedOf } from "@nabat/body/statutes/queries.ts";
+import { declarableFrom, onlyInPerson, overtaken, voteEnd } from "@nabat/body/votes/course.ts";
+import { mayDeclare } from "@nabat/body/votes/may-count.ts";
+import { mayCast } from "@nabat/body/votes/may-cast.ts";
+import { awaited } from "@nabat/body/votes/course.ts";
+import { modesAllowed } from "@nabat/body/votes/may-call.ts";
+import { SEALED_LEAST } from "@nabat/body/votes/together.ts";
+import type { Vote } from "@nabat/body/votes/part.ts";
+import { mayCallAgain, mayPutToAll } from "@nabat/body/binding/put-all.ts";
+import { boundOf } from "./bound.ts";
+import { decisionOf } from "./decisions.ts";
+import { DAY, HOUR, MINUTE, WEEK } from "./house.ts";
+import { planMeeting } from "./hall.ts";
+import { callAgain, callMeeting, callOutside, declare, putItem } from "./moves.ts";
+import type { Person } from "./people.ts";
+import { cast, countSealed, fellThrough, tendSealed } from "./sealed.ts";
+import type { World } from "./world.ts";
+import { statutesAt } from "./rules.ts";
+
+/** For so long only the mover calls the vote. */
+const MOVERS_WEEK = WEEK;
+
+/** Plans the looks of everybody, day by day. */
+export function planLooks(world: World): void {
+  for (const p of world.people) if (p.looks !== "never") planNext(world, p);
+}
+
+function planNext(world: World, p: Person): void {
+  const today = Math.floor(world.now / DAY) * DAY;
+  const next = today + DAY + p.hour * HOUR + world.chance.int(50) * MINUTE;
+  const due = (at: number): boolean =>
+    p.looks === "daily"
+      ? !world.summer || at < world.summer.from || at > world.summer.until || Math.floor(at / DAY) % 3 === 0
+      : Math.floor(at / DAY) % 7 === p.weekday || follows(world, p);
+  world.at(next, () => {
+    if (p.gone) return;
+    if (due(world.now)) look(world, p);
+    planNext(world, p);
+  });
+}
+
+/** Does this person follow something day by day: a matter that they saw and that isn't settled? */
+function follows(world: World, p: Person): boolean {
+  // Who is to count is told so.
+  for (const id of world.liveVotes) if (world.vote(id)?.tellers.includes(p.member)) return true;
+  const seen = world.truth.follows.get(p.n);
+  if (!seen) return false;
+  for (const id of seen) if (!isLive(world, id)) seen.delete(id);
+  return seen.size > 0;
+}
+
+function isLive(world: World, id: ActId): boolean {
+  if (world.liveMotions.has(id) || world.liveElections.has(id)) return true;
+  const decision = world.recent.has(id) ? decisionOf(world, id) : undefined;
+  if (!decision) return false;
+  return decision.settled === undefined && (decision.suspended !== undefined || world.now < decision.at + WAIT_MS);
+}
+
+/** One look at the page. */
+export function look(world: World, p: Person): void {
+  if (!p.colludes) world.truth.noteLook(p, world.now);
+  for (const id of world.liveVotes) tendVote(world, p, id);
+  tendSealed(world, p);
+  for (const id of world.liveMotions) tendMotion(world, p, id);
+  for (const id of world.liveElections) tendElection(world, p, id);
+  for (const id of world.recent) tendDecision(world, p, id);
+  for (const id of world.calls) tendCall(world, p, id);
+  if (p.looks !== "weekly") return;
+  const seen = world.truth.follows.get(p.n) ?? new Set<ActId>();
+  for (const id of [...world.liveMotions, ...world.liveElections, ...world.recent]) seen.add(id);
+  world.truth.follows.set(p.n, seen);
+}
+
+function tendVote(world: World, p: Person, id: ActId): void {
+  const vote = world.vote(id);
+  if (!vote || vote.result || overtaken(world.state, vote) || ended(world, vote) || fellThrough(world, vote)) {
+    world.liveVotes.delete(id);
+    return;
+  }
+  const { state, now } = world;
+  if (voteEnd(state, vote, now) === undefined) {
+    if (p.colludes && world.manner.votes === "not") return;
+    if (
+      vote.sitting === undefined &&
+      mayCast(state, vote, { member: p.member, key: p.key, version: vote.version }, now).ok
+    )
+      cast(world, p, vote);
+    return;
+  }
+  const from = declarableFrom(state, vote, now);
+  if (from === undefined || now < from || vote.sitting !== undefined) return;
+  if (vote.mode === "count" && vote.tellers.includes(p.member)) countSealed(world, p, vote);
+  if (!p.colludes && mayDeclare(state, vote, now).ok) declare(world, p, id);
+}
+
+/** Over for so long that nobody waits for it any more. */
+function ended(world: World, vote: Vote): boolean {
+  const end = voteEnd(world.state, vote, world.now);
+  return end !== undefined && world.now > end + 14 * DAY;
+}
+
+function tendMotion(world: World, p: Person, id: ActId): void {
+  const { state, truth, now } = world;
+  const motion = world.motion(id);
+  const open =
+    motion && (motion.status === "standing" || motion.status === "voting" || onlyInPerson(state, motion.votes, now));
+  if (!motion || open !== true) {
+    world.liveMotions.delete(id);
+    return;
+  }
+  if (!truth.likes(p, id)) return;
+  const { voting, change } = statutesAt(world);
+  const asked = voting.seconds === 0 ? 0 : askedOf(voting.seconds, rollSize(state, now));
+  if (motion.seconds.length < asked) {
+    if (motion.mover === p.member || motion.seconds.includes(p.member)) return;
+    if (world.act(p, "second", { motion: id }) === undefined) return;
+  }
+  if (motion.seconds.length < asked) return;
+  const matter = truth.matters.get(id);
+  if (matter && !world.seconded.has(id)) world.seconded.set(id, { at: now, bound: boundOf(world, id) });
+  if (motion.votes.some((v) => waits(world, v))) return;
+  const version = motion.versions.at(-1);
+  const notice = motion.subject.type === "statutes" ? change.noticeDays * DAY : 0;
+  const from = (version?.at ?? 0) + Math.max(voting.discussionHours * HOUR, notice);
+  if (now < from || world.hallOnly.has(id)) return;
+  const outside = modesAllowed(state, motion, false, rollSize(state, now), now);
+  if (outside.length === 0 || onlyInPerson(state, motion.votes, now)) return bringToMeeting(world, p, { motion: id });
+  if (motion.subject.type === "amendment" && matter?.by.colludes && !p.colludes) return;
+  if (motion.mover === p.member || now > Math.max(from, world.seconded.get(id)?.at ?? from) + MOVERS_WEEK)
+    callOutside(world, p, { motion: id }, { tellers: tellersFor(world, p, motion.mover) });
+}
+
+function waits(world: World, id: ActId): boolean {
+  const vote = world.vote(id);
+  return vote !== undefined && awaited(world.state, vote, world.now);
+}
+
+/** Whom somebody names to count: those who are seen to be there, neither mover nor seconder. */
+export function tellersFor(world: World, by: Person, mover: string | undefined): Person[] {
+  const fit = world.people.filter((q) => !q.gone && q.member !== mover && q !== by);
+  if (by.colludes) return [...fit.filter((q) => q.colludes), ...fit.filter((q) => !q.colludes)];
+  // Who is often there is known to all.
+  const rank = { daily: 0, weekly: 1, never: 2 };
+  return world.chance.shuffled(fit).sort((a, b) => rank[a.looks] - rank[b.looks]);
+}
+
+function tendElection(world: World, p: Person, id: ActId): void {
+  const election = world.state.elections.elections.get(id);
+  if (!election || election.status === "decided") {
+    world.liveElections.delete(id);
+    return;
+  }
+  const own = election.candidates.find((c) => c.member === p.member);
+  if (own && own.accepted === undefined && own.declined === undefined) {
+    if (p.colludes || world.chance.yes(0.7)) world.act(p, "nomination.accept", { election: id });
+    else world.act(p, "nomination.decline", { election: id });
+  }
+  if (election.votes.some((v) => waits(world, v))) return;
+  if (election.status === "reopened" && !election.candidates.some((c) => c.accepted !== undefined)) {
+    if (!p.colludes && world.chance.yes(0.5)) world.act(p, "nominate", { election: id, candidate: p.member });
+    return;
+  }
+  const inPerson = world.people.length < SEALED_LEAST || onlyInPerson(world.state, election.votes, world.now);
+  if (inPerson) return bringToMeeting(world, p, { election: id });
+  if (world.hallOnly.has(id) || !election.candidates.some((c) => c.accepted !== undefined)) return;
+  if (election.nominationsUntil !== undefined && world.now <= election.nominationsUntil) return;
+  const from = election.nominationsUntil ?? election.at + DAY;
+  if (election.by === p.member || world.now > from + MOVERS_WEEK) {
+    const standing = new Set(election.candidates.map((c) => c.member));
+    const tellers = tellersFor(world, p, election.by).filter((t) => !standing.has(t.member));
+    callOutside(world, p, { election: id }, { tellers });
+  }
+}
+
+/** What can be decided in person only: calls a meeting on it, unless one is called already. */
+function bringToMeeting(world: World, p: Person, on: { readonly motion?: ActId; readonly election?: ActId }): void {
+  if (p.colludes) return;
+  const { meetings } = world.state;
+  for (const id of world.calls) {
+    const call = meetings.calls.get(id);
+    if (call?.agenda.some((i) => i.motion === on.motion && i.election === on.election)) return;
+  }
+  const starts = Math.floor(world.now / DAY) * DAY + (statutesAt(world).convene.noticeDays + 3) * DAY + 19 * HOUR;
+  const call = callMeeting(world, p, { starts, signers: [] });
+  if (call === undefined) return;
+  putItem(world, p, call, on);
+  planMeeting(world, call);
+}
+
+/** Signs what others of one's kind call. */
+function tendCall(world: World, p: Person, id: ActId): void {
+  const call = world.state.meetings.calls.get(id);
+  if (!call || call.starts <= world.now) {
+    world.calls.delete(id);
+    return;
+  }
+  if (
+    call.stands === undefined &&
+    !call.signers.includes(p.member) &&
+    world.person(call.caller)?.colludes === p.colludes
+  )
+    world.act(p, "meeting.sign", { call: id });
+}
+
+/** Puts to all what one opposes and missed, or saw counted falsely; calls the vote on what was put. */
+function tendDecision(world: World, p: Person, id: ActId): void {
+  const decision = decisionOf(world, id);
+  if (!decision || world.now > decision.at + 30 * DAY) {
+    world.recent.delete(id);
+    return;
+  }
+  const opposes = decision.election !== true && !world.truth.likes(p, decision.on);
+  const vote = world.vote(decision.vote);
+  const sitting = vote?.sitting;
+  const there = sitting !== undefined && world.truth.there.get(sitting)?.has(p.n) === true;
+  const saw = there && !p.colludes && vote !== undefined && world.countedFalsely(vote);
+  if (
+    p.colludes
+      ? world.manner.votes !== "against" || !opposes
+      : !(opposes && !there) && !saw && !(opposes && narrow(vote))
+  )
+    return;
+  if (mayPutToAll(world.state, decision, p.member, world.now).ok) world.act(p, "put.all", { result: id });
+  if (mayCallAgain(world.state, decision, world.now).ok) callAgain(world, p, decision, tellersFor(world, p, undefined));
+}
+
+/** Could those who were away have turned it? Then those who lost ask them too. */
+function narrow(vote: Vote | undefined): boolean {
+  const counts = vote?.result?.counts;
+  if (!vote || !counts) return false;
+  const lead = (counts["for"] ?? 0) - (counts["against"] ?? 0);
+  return lead <= vote.whole - (vote.result?.present ?? vote.castCount);
+}

@@ -1,0 +1,122 @@
+/** What colluders intend in one history: moves at their times, and a manner. Drawn, or changed from one that did damage. */
+import { ATTACKS } from "./attacks.ts";
+import type { Chance } from "./chance.ts";
+import { ELEMENTARY } from "./colluders.ts";
+import { DAY, HOUR, MINUTE } from "./house.ts";
+import type { Manner } from "./world.ts";
+
+/** One move of a plan: at a time from the beginning, an elementary act or a known attack. */
+export interface Gene {
+  readonly at: number;
+  readonly what: string;
+  readonly who: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Plan {
+  /** The world's own chance: the same seed is the same people and the same calendar. */
+  readonly seed: number;
+  readonly n: number;
+  readonly k: number;
+  readonly weeks: number;
+  readonly sealed: boolean;
+  readonly manner: Manner;
+  readonly genes: readonly Gene[];
+}
+
+export const SIZES = [2, 3, 5, 9, 40] as const;
+const SIZES_DRAWN = [2, 3, 5, 5, 5, 9, 9, 9, 9, 9, 9, 40] as const;
+
+/** What a search may draw from. */
+export interface Repertoire {
+  readonly size?: number;
+  /** How many collude; without, none to a third. */
+  readonly colluders?: number;
+  /** Known attacks that are left out. */
+  readonly without?: readonly string[];
+}
+
+function attacksOf({ without = [] }: Repertoire): string[] {
+  return Object.keys(ATTACKS).filter((name) => !without.includes(name));
+}
+
+function gene(chance: Chance, span: number, repertoire: Repertoire): Gene {
+  const known = chance.yes(0.3);
+  return {
+    at: Math.floor(chance.next() * span),
+    what: chance.pick(known ? attacksOf(repertoire) : Object.keys(ELEMENTARY)) ?? "text",
+    who: chance.int(100),
+    x: chance.int(1000),
+    y: chance.int(1000),
+  };
+}
+
+function manner(chance: Chance): Manner {
+  return {
+    counts: chance.pick(["falsely", "falsely", "never", "one-left-out", "truly"] as const) ?? "falsely",
+    votes: chance.pick(["against", "against", "against", "as-others", "not"] as const) ?? "against",
+  };
+}
+
+/** A plan drawn anew; one in eight with nobody colluding. */
+export function draw(chance: Chance, repertoire: Repertoire): Plan {
+  const n = repertoire.size ?? chance.pick(SIZES_DRAWN) ?? 9;
+  const third = Math.floor(n / 3);
+  const k = repertoire.colluders ?? (chance.yes(0.12) ? 0 : chance.yes(0.7) ? third : chance.int(third + 1));
+  const weeks = 4 + chance.int(3);
+  const span = weeks * 7 * DAY;
+  const genes = k === 0 ? [] : Array.from({ length: 6 + chance.int(24) }, () => gene(chance, span, repertoire));
+  return {
+    seed: chance.int(2 ** 31),
+    n,
+    k,
+    weeks,
+    sealed: chance.yes(0.7),
+    manner: manner(chance),
+    genes: sorted(bursts(chance, genes)),
+  };
+}
+
+/** A plan led by one known attack, early, with elementary acts round it. */
+export function lead(chance: Chance, name: string, repertoire: Repertoire): Plan {
+  const drawn = draw(chance, repertoire);
+  const n = repertoire.size ?? chance.pick([3, 5, 9, 9, 9, 9, 9, 40]) ?? 9;
+  const genes = drawn.genes.filter(({ what }) => what in ELEMENTARY).slice(0, 12);
+  const times = [0.6, 3, 8, 13].map((day) => Math.floor((day + chance.next()) * DAY));
+  const leads = times.map((at) => ({ at, what: name, who: 0, x: chance.int(1000), y: chance.int(1000) }));
+  return { ...drawn, n, k: repertoire.colluders ?? Math.floor(n / 3), genes: sorted([...genes, ...leads]) };
+}
+
+/** A plan that did damage, changed a little: moves taken out, put in, shifted; sometimes other people. */
+export function mutate(chance: Chance, plan: Plan, repertoire: Repertoire): Plan {
+  const span = plan.weeks * 7 * DAY;
+  let genes = [...plan.genes];
+  for (let i = 0; i < 1 + chance.int(4); i++) {
+    const at = chance.int(Math.max(1, genes.length));
+    const old = genes[at];
+    const way = chance.next();
+    if (way < 0.35 || !old) genes.push(gene(chance, span, repertoire));
+    else if (way < 0.55) genes.splice(at, 1);
+    else if (way < 0.8) genes[at] = { ...old, at: Math.max(0, old.at + Math.floor((chance.next() - 0.5) * 2 * DAY)) };
+    else genes[at] = { ...old, x: chance.int(1000), y: chance.int(1000) };
+  }
+  genes = sorted(genes);
+  return {
+    ...plan,
+    genes,
+    ...(chance.yes(0.3) ? { manner: manner(chance) } : {}),
+    ...(chance.yes(0.5) ? { seed: chance.int(2 ** 31) } : {}),
+  };
+}
+
+/** Acts come in bursts: what is near in time is done within minutes. */
+function bursts(chance: Chance, genes: readonly Gene[]): Gene[] {
+  return genes.map((g) =>
+    chance.yes(0.5) ? { ...g, at: Math.floor(g.at / (6 * HOUR)) * 6 * HOUR + chance.int(90) * MINUTE } : g,
+  );
+}
+
+function sorted(genes: readonly Gene[]): Gene[] {
+  return [...genes].sort((a, b) => a.at - b.at);
+}

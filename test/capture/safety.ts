@@ -1,0 +1,119 @@
+/** Safety: counts are true (S2), nothing is in force that most oppose (S3). Functions of truth, state and record. */
+import type { ActId } from "@nabat/kernel";
+import type { Vote } from "@nabat/body/votes/part.ts";
+import type { Findings } from "./breaks.ts";
+import { countsOf, outcomeOf } from "./counts.ts";
+import type { Decision } from "@nabat/body/binding/part.ts";
+import { decisionOf, inForce, isFallen, PUT_MS } from "./decisions.ts";
+import { DAY } from "./house.ts";
+import { trueChoices } from "./sealed.ts";
+import type { Choice } from "./truth.ts";
+import type { World } from "./world.ts";
+
+/** A count is contested at least so long. */
+const CONTEST_MS = 8 * DAY;
+
+/** The index of an entry, for the report. */
+export function entryOf(world: World, id: ActId | undefined): number {
+  return world.house.entries.find((e) => e.id === id)?.index ?? 0;
+}
+
+/** S2: where the contest term is over, the outcome in force is the true one. */
+export function trueCounts(world: World, found: Findings): void {
+  for (const vote of world.state.votes.votes.values()) {
+    const { result } = vote;
+    if (!result || result.opinion || result.at + CONTEST_MS > world.now || isFallen(world, vote.id)) continue;
+    if (world.motion(vote.motion)?.subject.type === "procedure") continue;
+    const given = positions(world, vote);
+    if (!given) continue;
+    found.met.S2++;
+    const truly = outcomeOf(vote, countsOf(vote, given.choices), given.present);
+    const stated = [result.outcome, ...(result.elected ?? [])].join();
+    if (truly === stated || !holds(world, vote, result.id)) continue;
+    if (wasRecounted(vote)) {
+      found.note(RECOUNTED);
+      continue;
+    }
+    found.add(
+      "S2",
+      entryOf(world, result.id),
+      `declared ${result.outcome}, truly ${truly.slice(0, 12)} (${vote.mode})`,
+    );
+  }
+}
+
+/** Those drawn to count once more collude, or not all who were cheated opened to them: known, and not claimed. */
+export const RECOUNTED = "a false list stood after others had counted once more";
+
+/** Was this vote counted once more? */
+export function wasRecounted(vote: Vote): boolean {
+  return vote.rounds !== undefined && vote.rounds.length > 0;
+}
+
+/** The true positions of a vote, where the invariant speaks of them. */
+function positions(world: World, vote: Vote): { choices: Choice[]; present: number } | undefined {
+  if (vote.sitting === undefined || vote.mode === "count" || vote.mode === "name") {
+    const choices = trueChoices(world, vote.id);
+    return { choices, present: choices.length };
+  }
+  const there = world.truth.there.get(vote.sitting);
+  const hands = world.truth.hands.get(vote.id);
+  if (!there || !hands) return undefined;
+  const honest = [...there].filter((n) => world.people[n]?.colludes === false).length;
+  return 2 * honest >= there.size ? { choices: [...hands.values()], present: there.size } : undefined;
+}
+
+/** Does what was declared hold: in force, somebody seated, or something lost that can't be voted on again? */
+function holds(world: World, vote: Vote, result: ActId): boolean {
+  const put = vote.again === undefined ? undefined : decisionOf(world, vote.again);
+  if (put) return put.settled?.by === result;
+  const decided = decisionOf(world, result);
+  if (decided) return decided.settled === undefined && inForce(world, decided, world.now);
+  return (
+    vote.election === undefined && vote.result?.outcome === "lost" && world.motion(vote.motion)?.decidedBy === result
+  );
+}
+
+/** S3: nothing decided is in force that more than half of those oppose who looked or were there. */
+export function consent(world: World, found: Findings): void {
+  for (const id of world.decided) {
+    const decided = decisionOf(world, id);
+    if (!decided || decided.at + PUT_MS > world.now || decided.election) continue;
+    const matter = world.truth.matters.get(decided.on);
+    const motion = world.motion(decided.on);
+    if (!matter || !motion || motion.subject.type === "procedure" || motion.subject.type === "amendment") continue;
+    const knew = whoKnew(world, decided, matter.at);
+    if (knew.length < quorumOf(world, decided)) continue;
+    found.met.S3++;
+    const against = knew.filter((p) => !matter.likes.has(p.n)).length;
+    const vote = world.vote(decided.vote);
+    if (vote && wasRecounted(vote)) continue;
+    if (2 * against <= knew.length || !inForce(world, decided, world.now)) continue;
+    found.add(
+      "S3",
+      entryOf(world, id),
+      `${motion.subject.type} by ${decided.way}: ${against} of ${knew.length} oppose it`,
+    );
+  }
+}
+
+/** Who looked between its notice and the end of the three days, or of the vote that it was put to, or was there. */
+function whoKnew(world: World, decided: Decision, from: number): World["people"][number][] {
+  // What was decided over days was open to all until its end; the rest can be put to all for three days more.
+  const until = Math.max(decided.way === "days" ? decided.at : decided.at + PUT_MS, decided.settled?.at ?? 0);
+  // What was put to all is no more the hall's: who was only there and doesn't look had their say in it before.
+  const hall = decided.settled === undefined ? world.vote(decided.vote)?.sitting : undefined;
+  const there = world.truth.there.get(hall ?? ("" as ActId));
+  const signed = world.state.binding.signed.get(decided.on)?.by ?? [];
+  return world.people.filter(
+    (p) =>
+      p.colludes || there?.has(p.n) === true || signed.includes(p.member) || world.truth.lookedBetween(p, from, until),
+  );
+}
+
+/** How many the ordinary quorum asks for; the rules' own where they have one. */
+function quorumOf(world: World, decided: Decision): number {
+  const { quorum } = world.state.statutes.versions[0]?.statutes.voting ?? { quorum: { num: 1, den: 5 } };
+  const whole = world.vote(decided.vote)?.whole ?? world.people.length;
+  return Math.ceil((Math.max(quorum.num, 1) * whole) / Math.max(quorum.den, 1));
+}

@@ -1,0 +1,149 @@
+/**
+ * What must be possible from the end of every history, tried on a copy of it: all but a fifth bring back earlier
+ * rules (S4); the honest who still look carry a text, elect, and change a rule (L5).
+ */
+import type { ActId } from "@nabat/kernel";
+import { officeStage } from "@nabat/body/elections/queries.ts";
+import { rollSize } from "@nabat/body/members/standing.ts";
+import { reckon } from "@nabat/body/votes/outcome.ts";
+import type { Findings } from "./breaks.ts";
+import { Chance } from "./chance.ts";
+import { decisionOf, inForce } from "./decisions.ts";
+import { look, planLooks } from "./honest.ts";
+import { planMeeting } from "./hall.ts";
+import { DAY, HOUR } from "./house.ts";
+import { callersNeeded, callMeeting, move, moveText, openElection, putItem } from "./moves.ts";
+import type { Person } from "./people.ts";
+import { changeOf, difference, has, subjectOf, statutesAt } from "./rules.ts";
+import { RECOUNTED, wasRecounted } from "./safety.ts";
+import { World } from "./world.ts";
+
+/** In a body of fewer, who stands and who colludes leave nobody to count: it elects as it agrees, or not. */
+const SMALL = 5;
+const SIXTY_DAYS = 60 * DAY;
+
+/** The same body with these people in it: its record copied, nobody's plans carried on. */
+function after(world: World, people: readonly Person[]): World {
+  const copy = new World(world.house.copy(), people, new Chance(1), { counts: "falsely", votes: "against" }, world.end);
+  for (const id of world.liveMotions) copy.liveMotions.add(id);
+  for (const id of world.liveVotes) copy.liveVotes.add(id);
+  for (const id of world.sealed) copy.sealed.add(id);
+  for (const [list, lines] of world.truth.lists) copy.truth.lists.set(list, lines);
+  for (const [commit, secret] of world.truth.secrets) copy.truth.secrets.set(commit, secret);
+  for (const id of world.liveElections) copy.liveElections.add(id);
+  for (const [id, matter] of world.truth.matters) copy.truth.matters.set(id, matter);
+  for (const [vote, casts] of world.truth.casts) copy.truth.casts.set(vote, new Map(casts));
+  for (const [motion, at] of world.seconded) copy.seconded.set(motion, at);
+  planLooks(copy);
+  return copy;
+}
+
+/** S4: with all but a fifth for it and the rest against all, the rules of the beginning come back in time. */
+export function wayBack(world: World, found: Findings): void {
+  const n = rollSize(world.state, world.now);
+  const earlier = world.state.statutes.versions[0]?.statutes;
+  if (n < 5 || !earlier) return;
+  const now = { statutes: statutesAt(world) };
+  const changed = difference(now.statutes, earlier);
+  // Where nothing was changed they change something, which is the same way.
+  const other = { voting: { secretOnRequest: now.statutes.voting.secretOnRequest === 3 ? 2 : 3 } };
+  const back = Object.keys(changed).length === 0 ? other : changed;
+  const rest = Math.floor(n / 5);
+  const alive = world.people.filter((p) => !p.gone);
+  const against = new Set(
+    [...alive].sort((a, b) => Number(b.colludes) - Number(a.colludes)).slice(0, rest - (n - alive.length)),
+  );
+  if (alive.length - against.size < n - rest) return;
+  found.met.S4++;
+  const people = world.people.map((p) => ({ ...p, colludes: against.has(p), looks: "daily" as const, hall: 1 }));
+  const copy = after(world, people);
+  const notice = Math.max(now.statutes.change.noticeDays, now.statutes.convene.noticeDays);
+  const by = people.find((p) => !p.colludes && !p.gone);
+  const from = copy.now;
+  const again = (): void => {
+    if (has(statutesAt(copy), back)) return;
+    const motion = by && move(copy, by, subjectOf(back), { appeal: 1, colludersFor: false });
+    if (!by || motion === undefined) return;
+    toMeeting(copy, by, { motion }, notice);
+  };
+  again();
+  // What others changed meanwhile makes it a change of something else: it is moved anew.
+  for (const days of [20, 40]) copy.in(days * DAY, again);
+  copy.runUntil(from + (notice + 60) * DAY);
+  if (!has(statutesAt(copy), back))
+    found.add("S4", entryOfStatutes(world), `${Object.keys(back).join(", ")} not brought back in ${notice + 60} days`);
+}
+
+/** Was this carried, and is it in force? */
+function carried(world: World, id: ActId | undefined): boolean {
+  return world.decided.some((d) => {
+    const decided = decisionOf(world, d);
+    return decided !== undefined && decided.on === id && inForce(world, decided, world.now);
+  });
+}
+
+function entryOfStatutes(world: World): number {
+  const by = world.state.statutes.versions.at(-1)?.by;
+  return world.house.entries.find((e) => e.id === by)?.index ?? 0;
+}
+
+/** Puts something to a meeting in the evening, as soon as notice allows. */
+function toMeeting(world: World, by: Person, on: { motion?: ActId; election?: ActId }, noticeDays: number): void {
+  const others = world.honest.filter((p) => p !== by && p.looks !== "never");
+  if (others.length + 1 < callersNeeded(world)) return;
+  const starts = Math.floor(world.now / DAY) * DAY + (noticeDays + 2) * DAY + 19 * HOUR;
+  const call = callMeeting(world, by, { starts, signers: others });
+  if (call === undefined) return;
+  putItem(world, by, call, on);
+  planMeeting(world, call);
+}
+
+/** L5: the honest who look, where they outnumber the colluders, carry, elect and change within sixty days. */
+export function rescue(world: World, found: Findings): void {
+  const looking = world.honest.filter((p) => p.looks !== "never");
+  if (looking.length <= world.colluders.length || looking.length === 0) return;
+  const { voting, change, convene } = statutesAt(world);
+  const whole = rollSize(world.state, world.now);
+  const there = looking.length + world.colluders.length;
+  const reached = (of: typeof change | typeof voting): boolean =>
+    reckon(
+      { counts: { for: looking.length, against: there - looking.length }, present: there, whole },
+      of.majority,
+      of.quorum,
+    ).outcome === "carried";
+  if (!reached(voting)) return;
+  found.met.L5++;
+  const people = world.people.map((p) => ({ ...p, hall: p.looks === "never" ? 0 : 1 }));
+  const copy = after(world, people);
+  const from = copy.now;
+  const [by] = people.filter((p) => !p.colludes && !p.gone && p.looks !== "never");
+  if (!by) return;
+  const view = { appeal: 1, colludersFor: false };
+  const text = moveText(copy, by, view);
+  const changes = reached(change) && 2 * there >= whole ? changeOf(copy, "easier", 0) : undefined;
+  const rules = changes && move(copy, by, changes, view);
+  const election = openElection(copy, by, { seats: 1, termDays: 200, until: copy.now + DAY });
+  if (election !== undefined) copy.act(by, "nominate", { election, candidate: by.member });
+  for (const p of people) if (!p.gone && p.looks !== "never") look(copy, p);
+  toMeeting(copy, by, text === undefined ? {} : { motion: text }, convene.noticeDays);
+  if (rules !== undefined)
+    copy.in(DAY, () => toMeeting(copy, by, { motion: rules }, Math.max(change.noticeDays, convene.noticeDays)));
+  if (election !== undefined) copy.in(2 * DAY, () => toMeeting(copy, by, { election }, convene.noticeDays));
+  copy.runUntil(from + SIXTY_DAYS);
+  const missing = [
+    carried(copy, text) ? "" : "text",
+    changes === undefined || changes.type !== "statutes" || has(statutesAt(copy), changes.changes) ? "" : "rules",
+    copy.people.length < SMALL ||
+    copy.state.elections.offices.some((o) => o.id === election && officeStage(copy.state, o, copy.now) === "held")
+      ? ""
+      : "election",
+  ].filter(Boolean);
+  const recounted = [text, rules, election].some((on) =>
+    [...copy.state.votes.votes.values()].some((v) => v.motion === on && wasRecounted(v)),
+  );
+  if (missing.length > 0 && recounted) {
+    found.note(RECOUNTED);
+    return;
+  }
+  if (missing.length > 0) found.add("L5", world.state.size, `no ${missing.join(", no ")} in sixty days`);
+}

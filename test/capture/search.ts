@@ -1,0 +1,145 @@
+/**
+ * The search: plans drawn, led by known attacks, and changed from those that did most damage, until so many
+ * weeks were lived. Seeded: the same seed plays the same game.
+ */
+import { KINDS } from "@nabat/body/kinds.ts";
+import type { Kinds } from "@nabat/body/engine/admit.ts";
+import { ATTACKS } from "./attacks.ts";
+import { type Break, Findings, type Invariant } from "./breaks.ts";
+import { Chance } from "./chance.ts";
+import { type Damage, damageOf, scoreOf } from "./damage.ts";
+import { play, TAIL } from "./history.ts";
+import { WEEK } from "./house.ts";
+import { calendar, results } from "./life.ts";
+import { draw, lead, mutate, type Plan, type Repertoire } from "./plan.ts";
+import { consent, trueCounts } from "./safety.ts";
+import { rescue, wayBack } from "./scripts.ts";
+import type { World } from "./world.ts";
+
+export interface Options extends Repertoire {
+  readonly weeks: number;
+  readonly seed: number;
+  /** The rules, or rules of which one is switched off. */
+  readonly kinds?: Kinds;
+  /** Lead every plan by this attack. */
+  readonly only?: string;
+  /** Stop where this invariant breaks. */
+  readonly until?: Invariant;
+}
+
+export interface Found extends Break {
+  readonly plan: Plan;
+}
+
+/** What a run came to. */
+export interface Run {
+  weeks: number;
+  histories: number;
+  entries: number;
+  tried: number;
+  entered: number;
+  readonly breaks: Found[];
+  readonly met: Record<Invariant, number>;
+  readonly calm: { done: number; all: number };
+  readonly calendar: Map<string, { done: number; all: number }>;
+  readonly sizes: Map<number, number>;
+  /** What is known and not claimed: how often it was seen. */
+  readonly known: Map<string, number>;
+  /** What the honest were refused, by rule and code. */
+  readonly refusals: Map<string, number>;
+  worst: Damage;
+}
+
+/** How many of the worst plans are kept to be changed. */
+const KEPT = 24;
+
+/** Looks at a finished history with all invariants. */
+export function judge(world: World): Findings {
+  const found = new Findings();
+  trueCounts(world, found);
+  consent(world, found);
+  results(world, found);
+  calendar(world, found);
+  wayBack(world, found);
+  rescue(world, found);
+  return found;
+}
+
+/** Plays until so many weeks were lived. */
+export function search(options: Options): Run {
+  const chance = new Chance(options.seed);
+  const run: Run = {
+    weeks: 0,
+    histories: 0,
+    entries: 0,
+    tried: 0,
+    entered: 0,
+    breaks: [],
+    met: { S2: 0, S3: 0, S4: 0, L1: 0, L2: 0, L5: 0 },
+    calm: { done: 0, all: 0 },
+    calendar: new Map(),
+    sizes: new Map(),
+    known: new Map(),
+    refusals: new Map(),
+    worst: { offices: 0, unwanted: 0, waited: 0, falsely: 0 },
+  };
+  const best: { plan: Plan; score: number }[] = [];
+  const known = Object.keys(ATTACKS).filter((name) => !options.without?.includes(name));
+  while (run.weeks < options.weeks) {
+    const plan = next(chance, options, run.histories, known, best);
+    const world = play(plan, options.kinds ?? KINDS);
+    const found = judge(world);
+    note(run, world, plan, found);
+    const damage = damageOf(world);
+    best.push({ plan, score: scoreOf(damage, found) });
+    best.sort((a, b) => b.score - a.score);
+    best.length = Math.min(best.length, KEPT);
+    run.worst = worse(run.worst, damage);
+    if (run.breaks.some((b) => b.invariant === options.until)) break;
+  }
+  return run;
+}
+
+function next(
+  chance: Chance,
+  options: Options,
+  n: number,
+  known: readonly string[],
+  best: readonly { plan: Plan }[],
+): Plan {
+  if (options.only !== undefined) return lead(chance, options.only, options);
+  if (n % 3 === 0) {
+    const name = known[(n / 3) % known.length];
+    if (name !== undefined) return lead(chance, name, options);
+  }
+  const old = chance.yes(0.4) ? chance.pick(best)?.plan : undefined;
+  return old ? mutate(chance, old, options) : draw(chance, options);
+}
+
+function note(run: Run, world: World, plan: Plan, found: Findings): void {
+  run.histories++;
+  run.weeks += plan.weeks + TAIL / WEEK;
+  run.entries += world.state.size;
+  run.tried += world.tried;
+  run.entered += world.entered;
+  run.sizes.set(plan.n, (run.sizes.get(plan.n) ?? 0) + 1);
+  for (const b of found.breaks) run.breaks.push({ ...b, plan });
+  for (const key of Object.keys(found.met) as Invariant[]) run.met[key] += found.met[key];
+  for (const [what, n] of found.known) run.known.set(what, (run.known.get(what) ?? 0) + n);
+  run.calm.done += found.calm.done;
+  run.calm.all += found.calm.all;
+  for (const [what, { done, all }] of found.calendar) {
+    const kept = run.calendar.get(what) ?? { done: 0, all: 0 };
+    run.calendar.set(what, { done: kept.done + done, all: kept.all + all });
+  }
+  for (const [key, n] of world.refusals) run.refusals.set(key, (run.refusals.get(key) ?? 0) + n);
+}
+
+function worse(a: Damage, b: Damage): Damage {
+  return {
+    offices: Math.max(a.offices, b.offices),
+    unwanted: Math.max(a.unwanted, b.unwanted),
+    waited: Math.max(a.waited, b.waited),
+    falsely: Math.max(a.falsely, b.falsely),
+  };
+}

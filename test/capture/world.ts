@@ -1,0 +1,174 @@
+/** One history's world: the body's record, the truth beside it, the people, and what is still to happen. */
+import type { ActId, MemberId, Refusal } from "@nabat/kernel";
+import type { State } from "@nabat/body/engine/state.ts";
+import type { Motion } from "@nabat/body/motions/part.ts";
+import type { Vote } from "@nabat/body/votes/part.ts";
+import { countsOf, outcomeOf } from "./counts.ts";
+import type { Chance } from "./chance.ts";
+import type { House } from "./house.ts";
+import type { Person } from "./people.ts";
+import { Queue } from "./queue.ts";
+import { Truth } from "./truth.ts";
+
+/** How colluders behave where no move of their plan says otherwise. */
+export interface Manner {
+  /** As tellers. */
+  readonly counts: "truly" | "falsely" | "never" | "one-left-out";
+  /** On the motions of others. */
+  readonly votes: "against" | "as-others" | "not";
+}
+
+/** Something ordinary that must get through, and when it did. */
+export interface Task {
+  readonly what: string;
+  readonly begun: number;
+  /** Its own time, with nobody against it. */
+  readonly own: number;
+  /** The most it may take, whoever is against it (L1). */
+  readonly bound: number;
+  done?: number;
+  /** Not carried, or not possible, for a reason that is nobody's fault: most were against it. */
+  void?: string;
+  motion?: ActId;
+}
+
+export class World {
+  readonly queue = new Queue();
+  readonly truth: Truth;
+  readonly tasks: Task[] = [];
+  readonly byMember = new Map<MemberId, Person>();
+  /** Motions, votes and elections not decided yet, as far as anybody must look at them. */
+  readonly liveMotions = new Set<ActId>();
+  readonly liveVotes = new Set<ActId>();
+  readonly liveElections = new Set<ActId>();
+  /** Sealed votes outside a sitting, until nobody can miss a number in them any more. */
+  readonly sealed = new Set<ActId>();
+  /** Calls that stand or lack signatures, until their hour. */
+  readonly calls = new Set<ActId>();
+  /** Decisions of the last weeks, by the act that made them. */
+  readonly recent = new Set<ActId>();
+  /** Every decision, oldest first. */
+  readonly decided: ActId[] = [];
+  /** When a motion had its seconders, and how long it may then take at most, in ms. */
+  readonly seconded = new Map<ActId, { readonly at: number; readonly bound: number }>();
+  /** What is kept for a meeting: nobody calls a vote over days on it. */
+  readonly hallOnly = new Set<ActId>();
+  /** Acts that colluders tried, and those entered. */
+  tried = 0;
+  entered = 0;
+  lastRefusal: Refusal | undefined;
+  /** What the honest were refused, by rule and code: to see where the game itself is wrong. */
+  readonly refusals = new Map<string, number>();
+  /** From when colluders do nothing more. */
+  quietFrom = Number.MAX_SAFE_INTEGER;
+  /** A summer in which people look and come less. */
+  summer: { readonly from: number; readonly until: number } | undefined;
+
+  readonly house: House;
+  readonly people: readonly Person[];
+  readonly chance: Chance;
+  /** How colluders behave; a known attack may change it. */
+  manner: Manner;
+  /** When the history ends. */
+  readonly end: number;
+
+  constructor(house: House, people: readonly Person[], chance: Chance, manner: Manner, end: number) {
+    this.house = house;
+    this.people = people;
+    this.chance = chance;
+    this.manner = manner;
+    this.end = end;
+    this.truth = new Truth(people, chance);
+    for (const p of people) this.byMember.set(p.member, p);
+  }
+
+  get state(): State {
+    return this.house.state;
+  }
+
+  get now(): number {
+    return this.house.time;
+  }
+
+  get colluders(): Person[] {
+    return this.people.filter((p) => p.colludes && !p.gone);
+  }
+
+  get honest(): Person[] {
+    return this.people.filter((p) => !p.colludes && !p.gone);
+  }
+
+  person(member: MemberId | undefined): Person | undefined {
+    return member === undefined ? undefined : this.byMember.get(member);
+  }
+
+  /** Plans something for later. */
+  at(time: number, run: () => void): void {
+    this.queue.add(Math.max(time, this.now), run);
+  }
+
+  in(ms: number, run: () => void): void {
+    this.at(this.now + ms, run);
+  }
+
+  /** Tries an act; `undefined` where it was refused. */
+  act(by: Person, kind: string, data: object): ActId | undefined {
+    if (by.gone) return undefined;
+    const done = this.house.put(by, kind, data);
+    if (by.colludes) {
+      this.tried++;
+      if (done.ok) this.entered++;
+    }
+    if (!done.ok) {
+      this.lastRefusal = done;
+      if (!by.colludes) {
+        const key = `${kind} ${done.rule} ${done.code}`;
+        this.refusals.set(key, (this.refusals.get(key) ?? 0) + 1);
+      }
+      return undefined;
+    }
+    this.#note(kind, done.value, data as { subject?: { type?: string } });
+    return done.value;
+  }
+
+  #note(kind: string, id: ActId, data: { subject?: { type?: string } }): void {
+    if (kind === "move" && data.subject?.type !== "procedure") this.liveMotions.add(id);
+    else if (kind === "vote.open") {
+      this.liveVotes.add(id);
+      const vote = this.vote(id);
+      if (vote?.mode === "count" && vote.sitting === undefined) this.sealed.add(id);
+    } else if (kind === "meeting.call") this.calls.add(id);
+    else if (kind === "election.open") this.liveElections.add(id);
+    if (!this.state.binding.decisions.has(id)) return;
+    this.recent.add(id);
+    this.decided.push(id);
+  }
+
+  /** Was something else declared than what those there saw with their own eyes? */
+  countedFalsely(vote: Vote): boolean {
+    const hands = this.truth.hands.get(vote.id);
+    if (!hands || !vote.result) return false;
+    const there = this.truth.there.get(vote.sitting ?? ("" as ActId))?.size ?? hands.size;
+    const truly = countsOf(vote, hands.values());
+    return outcomeOf(vote, truly, there) !== outcomeOf(vote, vote.result.counts, vote.result.present ?? there);
+  }
+
+  motion(id: ActId | undefined): Motion | undefined {
+    return id === undefined ? undefined : this.state.motions.motions.get(id);
+  }
+
+  vote(id: ActId | undefined): Vote | undefined {
+    return id === undefined ? undefined : this.state.votes.votes.get(id);
+  }
+
+  /** Lets what is planned happen until a moment. */
+  runUntil(until: number): void {
+    for (let next = this.queue.next; next !== undefined && next <= until; next = this.queue.next) {
+      const planned = this.queue.take();
+      if (!planned) break;
+      this.house.time = Math.max(this.house.time, planned.at);
+      planned.run();
+    }
+    this.house.time = Math.max(this.house.time, until);
+  }
+}
