@@ -53,4 +53,12 @@ export type NowBack = z.infer<typeof nowBack>;
 export type NowCard = z.infer<typeof nowCard>;
 export type PutAll = z.infer<typeof putAll>;
 
-export const bindingKinds = ["now.agree", "now.sign", "now.back", "now.card", "put.all", "paper.vote", "paper.sign"] as const;
+export const bindingKinds = [
+  "now.agree",
+  "now.sign",
+  "now.back",
+  "now.card",
+  "put.all",
+  "paper.vote",
+  "paper.sign",
+] as const;

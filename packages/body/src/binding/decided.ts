@@ -63,7 +63,17 @@ export function electionDeclared(state: State, election: Election, vote: Vote, b
   const way = wayOf(vote);
   const from = forceFrom({ way, voted, whole: vote.whole, at }, false);
   if ((vote.result?.elected ?? []).length > 0) {
-    const decision = { id: by, vote: vote.id, on: election.id, at, voted, whole: vote.whole, from, putBy: [], again: [] };
+    const decision = {
+      id: by,
+      vote: vote.id,
+      on: election.id,
+      at,
+      voted,
+      whole: vote.whole,
+      from,
+      putBy: [],
+      again: [],
+    };
     state.binding.decisions.set(by, { ...decision, way, election: true });
   }
   decideElection(state, vote, election, by, { at, from });

@@ -14,14 +14,18 @@ import { doProcedure } from "../meetings/procedure.ts";
 import { isAmendment, takeIn } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { adoptStatutes, moveStatutes } from "../statutes/effects.ts";
-import type { Decision } from "./part.ts";
 
 /** Does what a carried motion says, in force from `from`; `by` is the act that decided it (V-41). */
 export function takeEffect(
   state: State,
   motion: Motion,
   by: ActId,
-  { at, from, text, sha256 }: { readonly at: Millis; readonly from: Millis; readonly text: Hash; readonly sha256: Sha256 },
+  {
+    at,
+    from,
+    text,
+    sha256,
+  }: { readonly at: Millis; readonly from: Millis; readonly text: Hash; readonly sha256: Sha256 },
 ): void {
   const { subject } = motion;
   switch (subject.type) {

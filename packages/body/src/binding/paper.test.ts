@@ -97,9 +97,20 @@ describe("a hall on paper", () => {
     a.house.wait(starts - a.house.now + HOUR);
     const tellers = [a.person(1).member, a.person(2).member];
     const counts = { c1: 4, none: 0, blank: 0 };
-    const data = { call, election, version: a.ballot(election), mode: "paper", counts, present: 4, tellers, held: starts };
+    const data = {
+      call,
+      election,
+      version: a.ballot(election),
+      mode: "paper",
+      counts,
+      present: 4,
+      tellers,
+      held: starts,
+    };
     const vote = a.house.do(a.person(0), "paper.vote", data);
     for (const n of [1, 2]) a.house.do(a.person(n), "paper.sign", { vote });
-    expect(a.house.state.elections.offices).toMatchObject([{ holder: a.person(8).member, since: a.house.now + 3 * DAY }]);
+    expect(a.house.state.elections.offices).toMatchObject([
+      { holder: a.person(8).member, since: a.house.now + 3 * DAY },
+    ]);
   });
 });

@@ -26,7 +26,8 @@ export const PAPER_MS = 7 * 24 * 3600_000;
 
 /** May what was decided at this meeting on paper be entered at all (B-13)? */
 export function mayEnterHall(call: Call, at: Millis): Result<true> {
-  if (call.stands === undefined) return refuse("G-20", "not-signed-enough", { needed: call.needed, has: call.signers.length });
+  if (call.stands === undefined)
+    return refuse("G-20", "not-signed-enough", { needed: call.needed, has: call.signers.length });
   if (call.type !== "decide") return refuse("G-28", "consult-binds-nothing", { subject: call.type });
   if (call.sittings.length > 0) return refuse("B-13", "held-on-devices");
   if (at < call.starts) return refuse("B-13", "not-held-yet", { from: call.starts });
@@ -52,7 +53,9 @@ export function mayEnterPaper(
   const tellers = goodTellers(state, data.tellers, at, "B-13");
   if (!tellers.ok) return tellers;
   const on = data.motion ?? data.election;
-  const before = [...state.binding.paper.values()].find((p) => p.data.call === call.id && (p.data.motion ?? p.data.election) === on);
+  const before = [...state.binding.paper.values()].find(
+    (p) => p.data.call === call.id && (p.data.motion ?? p.data.election) === on,
+  );
   if (before) return refuse("B-13", "entered-already", { vote: before.id });
   const holds = stillHolds(state, data, call, { at, sha256 });
   if (!holds.ok) return holds;

@@ -57,7 +57,10 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (!presides(state, data.sitting, by)) return refuse("V-21", "not-opener-or-teller");
   if (data.closes !== undefined || data.tellers)
     return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
-  if ((data.mode === "count" || data.mode === "mixed") && onlyInPerson(state, heldOn(state, election.id, election.votes), at))
+  if (
+    (data.mode === "count" || data.mode === "mixed") &&
+    onlyInPerson(state, heldOn(state, election.id, election.votes), at)
+  )
     return refuse("V-60", "held-again-in-person");
   const elected = tellersFirst(state, data.sitting);
   if (!elected.ok) return elected;
@@ -100,7 +103,8 @@ function callElectionAgain(
 }
 
 function outsideASitting(state: State, election: Election, data: VoteOpen, by: MemberId, at: Millis): Result<true> {
-  if (onlyInPerson(state, heldOn(state, election.id, election.votes), at)) return refuse("V-60", "held-again-in-person");
+  if (onlyInPerson(state, heldOn(state, election.id, election.votes), at))
+    return refuse("V-60", "held-again-in-person");
   if (election.nominationsUntil === undefined) return refuse("O-6", "no-end-of-nominations");
   if (at <= election.nominationsUntil) return refuse("O-6", "nominations-open", { until: election.nominationsUntil });
   const hours = state.statutes.versions[election.statutes - 1]?.statutes.voting.hours ?? 1;

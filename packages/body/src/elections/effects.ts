@@ -18,8 +18,7 @@ export function electionCalled(state: State, election: Election, vote: ActId): v
 function setAside(state: State, election: Election): void {
   const fell = election.votes.flatMap((id) => state.votes.votes.get(id) ?? []).findLast((v) => v.result !== undefined);
   const elected = fell?.result?.elected ?? [];
-  for (const office of state.elections.offices)
-    if (office.result === fell?.result?.id) office.fell = true;
+  for (const office of state.elections.offices) if (office.result === fell?.result?.id) office.fell = true;
   election.elected = election.elected.filter((m) => !elected.includes(m));
   election.open += elected.length;
   delete election.result;

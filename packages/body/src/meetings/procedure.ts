@@ -100,7 +100,10 @@ function urgentHolds(state: State, call: Call | undefined, id: ActId | undefined
     return refuse("G-34", "nothing-to-decide");
   if (isAmendment(motion)) return amendmentLetIn(call, motion);
   // Any office can be ended at any called meeting; off the agenda by more than half of the roll (O-14).
-  if (motion.subject.type === "end-office") return call.type === "decide" ? ok(true) : refuse("G-28", "consult-binds-nothing", { subject: motion.subject.type });
+  if (motion.subject.type === "end-office")
+    return call.type === "decide"
+      ? ok(true)
+      : refuse("G-28", "consult-binds-nothing", { subject: motion.subject.type });
   if (motion.subject.type !== "text") return refuse("G-34", "needs-notice", { subject: motion.subject.type });
   return ok(true);
 }

@@ -5,7 +5,6 @@
 import { canonicalBytes } from "@nabat/kernel";
 import * as z from "zod/mini";
 import { actId, boxKey, cardCode, count, hash, memberId, millis, refOf } from "../engine/fields.ts";
-import type { Choice } from "./opening-bytes.ts";
 
 export * from "./opening-bytes.ts";
 
@@ -58,7 +57,6 @@ export const voteCard = z.strictObject({
   opening: refOf("members", "closed"),
 });
 export type VoteCard = z.infer<typeof voteCard>;
-
 
 /** What the voters of an election have before them: who stands, by key, in this round (O-6). */
 export function ballotBytes(

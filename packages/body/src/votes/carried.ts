@@ -44,5 +44,11 @@ function decideSection(state: State, vote: Vote, motion: Motion, resultId: ActId
   motion.adoptions.push({ section: vote.section, version: vote.version, result: resultId, carried });
   if (!wholeAdopts(state, motion, when.at)) return;
   const voted = motion.sections.reduce((n, s) => n + sectionTotals(state, motion, s, vote.version).present, 0);
-  motionCarried(state, motion, resultId, { vote, way: wayOf(vote), voted, whole: vote.whole, text: vote.version }, when);
+  motionCarried(
+    state,
+    motion,
+    resultId,
+    { vote, way: wayOf(vote), voted, whole: vote.whole, text: vote.version },
+    when,
+  );
 }

@@ -301,7 +301,8 @@ function modeAllowed(
   at: Millis,
 ): Result<true> {
   const sealed = mode === "count" || (mode === "mixed" && devicesOf(state, motion, at) === "count");
-  if (sealed && onlyInPerson(state, heldOn(state, motion.id, motion.votes), at)) return refuse("V-60", "held-again-in-person");
+  if (sealed && onlyInPerson(state, heldOn(state, motion.id, motion.votes), at))
+    return refuse("V-60", "held-again-in-person");
   if (!sitting && sealed && roll < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
   if (modesAllowed(state, motion, sitting, roll, at).includes(mode)) return ok(true);
   const secret = mustBeSecret(state, motion, roll, at);

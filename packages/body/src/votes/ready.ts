@@ -13,7 +13,9 @@ const DAY_MS = 24 * 3600_000;
 /** The motion stands, this is its text, what it would do can be done, and statutes had their notice. */
 export function motionReady(state: State, motion: Motion, version: Hash, at: Millis): Result<true> {
   // A decision whose count fell is none: the motion is held again (V-60).
-  const open = onlyInPerson(state, heldOn(state, motion.id, motion.votes), at) ? ok(true as const) : stillOpen(state, motion);
+  const open = onlyInPerson(state, heldOn(state, motion.id, motion.votes), at)
+    ? ok(true as const)
+    : stillOpen(state, motion);
   if (!open.ok) return open;
   const current = motion.versions.at(-1);
   if (current?.text !== version) return refuse("V-20", "another-version", { current: current?.text ?? "" });
