@@ -12,7 +12,7 @@ import { type ReadFile, readLog } from "./reader.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nabat-c2sp-"));
 const assembly = new Assembly(["ana", "bo", "cem"], { label: "c2sp" });
-for (let n = 0; n < 300; n++) assembly.move();
+for (let n = 0; n < 150; n++) assembly.house.do(assembly.person(0), "withdraw", { motion: assembly.move() });
 let vkey: string;
 
 const fromDisk: ReadFile = (path) => {

@@ -1,13 +1,11 @@
 /** Who agreed to decide now or signed for a text, and what that comes to (B-5 to B-7). */
 import {
   allAgreed,
-  isAmendment,
   mayAgree,
+  mayCall,
   maySignFor,
   mayTakeBack,
-  mustBeSecret,
   notAgreed,
-  rollSize,
   SIGN_AFTER_MS,
   signaturesNeeded,
   standingHands,
@@ -42,7 +40,7 @@ export interface NowShown {
     readonly yours: boolean;
   };
   readonly agree: AgreeShown & {
-    /** A vote by name may follow at once, outside a sitting. */
+    /** A vote by name may be called at once, outside a sitting. */
     readonly byName: boolean;
     readonly not?: WhyNot;
   };
@@ -57,7 +55,7 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
   const m = state.motions.motions.get(id);
   const last = m?.versions.at(-1);
   if (!m || !last || (m.status !== "standing" && m.status !== "voting")) return undefined;
-  if (m.subject.type === "procedure" || isAmendment(m) || m.sections.length > 0) return undefined;
+  if (m.subject.type === "procedure" || m.sections.length > 0) return undefined;
   const me = viewer.standing === "member" ? viewer.member : undefined;
   const version = last.text;
   const signed = standingHands(state, state.binding.signed.get(id), version, now);
@@ -65,6 +63,7 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
   const missing = notAgreed(state, id, version, now);
   const sign = me && maySignFor(state, id, version, me, now);
   const agree = me && mayAgree(state, id, version, me, now);
+  const called = me && mayCall(state, { motion: id, version, mode: "name", closes: now + 3_600_000 }, me, now);
   const from = last.at + SIGN_AFTER_MS;
   const holders = [...state.members.members.values()].filter((x) => x.card && x.codes.length > 0 && x.id !== me);
   const may = (who: MemberId, check: typeof mayAgree) => check(state, id, version, who, now).ok;
@@ -89,7 +88,7 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
       missing: missing.map(person),
       whole: wholeRoll(state, now),
       all: allAgreed(state, id, version, now),
-      byName: !mustBeSecret(state, m, rollSize(state, now), now),
+      byName: called?.ok ?? false,
       may: agree?.ok ?? false,
       ...(agree && !agree.ok ? { not: whyNot(agree) } : {}),
       yours: me !== undefined && agreed.includes(me),

@@ -202,6 +202,7 @@ function Declare({ page, view, next }: WorkProps) {
             {result.present !== undefined && <Hidden name="present" value={result.present} as="int" />}
             {result.elected && <Hidden name="elected" value={JSON.stringify(result.elected)} as="json" />}
             <Hidden name="outcome" value={result.outcome} />
+            {result.opinion && <Hidden name="opinion" value="true" as="json" />}
           </ActForm>
         </>
       )}
