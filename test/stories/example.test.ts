@@ -181,8 +181,11 @@ describe("the example house of 40", () => {
 
   it("is recomputed from its entries by who trusts nobody", async () => {
     const { source } = await openUrl(remoteOf(`${server.url}/b/${body}`));
-    const { verdict } = await check(source, { kinds: KINDS, sha256, verify, read: bundleReader(sha256, verify) });
+    const deps = { kinds: KINDS, sha256, verify, read: bundleReader(sha256, verify) };
+    const { verdict, checker } = await check(source, deps);
     expect(verdict).toMatchObject({ ok: true, summary: { practice: true, members: 40 } });
+    // All it decided binds (B-2, B-4): none of its votes gave an opinion only.
+    expect([...(checker?.state?.votes.votes.values() ?? [])].map((v) => v.opinion === true)).not.toContain(true);
   });
 });
 

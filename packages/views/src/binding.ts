@@ -1,43 +1,29 @@
-/**
- * What was decided, by which way it binds and from when (B-1, B-8), what is put to all (B-9 to B-11), and
- * who agreed to decide now or signed for a text (B-5, B-6).
- */
+/** What was decided, by which way it binds and from when (B-1, B-8), and what is put to all (B-9 to B-11). */
 import {
   againWaiting,
-  allAgreed,
   callAgainUntil,
   canPut,
-  type Decision,
-  type ForceStage,
   forceStage,
   listed,
-  mayAgree,
-  mayCall,
   mayCallAgain,
   mayPutToAll,
-  maySignFor,
-  mayTakeBack,
-  notAgreed,
   onlyInPerson,
   partsOf,
   putNeeded,
   putUntil,
   rollSize,
-  SIGN_AFTER_MS,
-  signaturesNeeded,
-  standingHands,
+  modesAllowed,
+  type Decision,
+  type ForceStage,
   type State,
   type Subject,
   type VoteMode,
-  modesAllowed,
   type Way,
-  wholeRoll,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { newestFirst, type Page, pageNamed, type Paging } from "./lists.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Person, type Shown } from "./shared.ts";
-import { type WhyNot, whyNot } from "./why-not.ts";
 
 /** Stages in the order in which they matter to whoever looks. */
 export const FORCE_STAGES = [
@@ -96,39 +82,6 @@ export interface DecisionShown extends DecisionLine {
   };
 }
 
-/** Who agreed to vote at once on a text or a ballot (B-5). */
-export interface AgreeShown {
-  readonly agreed: readonly Person[];
-  readonly missing: readonly Person[];
-  readonly whole: number;
-  readonly all: boolean;
-  readonly may: boolean;
-  readonly yours: boolean;
-}
-
-/** How a motion may be decided at once: by the signatures of more than half, or in a vote that all agreed to hold now. */
-export interface NowShown {
-  /** Of a plain text. */
-  readonly sign?: {
-    readonly signed: readonly Person[];
-    readonly needed: number;
-    readonly whole: number;
-    /** Nobody signs before. */
-    readonly from?: Millis;
-    readonly may: boolean;
-    readonly not?: WhyNot;
-    readonly yours: boolean;
-  };
-  readonly agree: AgreeShown & {
-    /** A vote by name may be called at once, outside a sitting. */
-    readonly byName: boolean;
-    readonly not?: WhyNot;
-  };
-  readonly mayBack: boolean;
-  /** Members with a card who haven't given theirs: another member enters it, a further one confirms. */
-  readonly cards: { readonly agree: readonly Person[]; readonly sign: readonly Person[] };
-}
-
 /** The last decision on this motion or election. */
 export function lastDecisionOn(state: State, on: ActId): Decision | undefined {
   return [...state.binding.decisions.values()].findLast((d) => d.on === on);
@@ -139,7 +92,8 @@ export function lastDecisions(state: State): ReadonlyMap<ActId, Decision> {
   return new Map([...state.binding.decisions.values()].map((d) => [d.on, d]));
 }
 
-function titleAt(state: State, d: Decision): Hash {
+/** The title of what was decided. */
+export function titleAt(state: State, d: Decision): Hash {
   const of = d.election ? state.elections.elections.get(d.on) : state.motions.motions.get(d.on);
   if (!of) throw new Error("a decision on nothing");
   return of.title;
@@ -239,7 +193,7 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
 }
 
 /** May the vote of all be called; one whose count fell is held again in person (V-60). */
-function mayCallAnother(state: State, d: Decision, now: Millis): boolean {
+export function mayCallAnother(state: State, d: Decision, now: Millis): boolean {
   return mayCallAgain(state, d, now).ok && !onlyInPerson(state, d.again, now);
 }
 
@@ -284,129 +238,4 @@ function countersOf(state: State, d: Decision): { by: CountedBy["by"]; people: M
   const course = vote.sitting === undefined ? undefined : state.meetings.courses.get(vote.sitting);
   if (vote.paper) return [{ by: "hall", people }];
   return people.length === 0 ? [] : [{ by: course?.tellersBy === undefined ? "opener" : "present", people }];
-}
-
-/** How this motion may be decided at once; `undefined` where it can't be: decided, or about a meeting's course. */
-export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown | undefined> {
-  const { state, now, viewer } = reader;
-  const m = state.motions.motions.get(id);
-  const last = m?.versions.at(-1);
-  if (!m || !last || (m.status !== "standing" && m.status !== "voting")) return undefined;
-  if (m.subject.type === "procedure" || m.sections.length > 0) return undefined;
-  const me = viewer.standing === "member" ? viewer.member : undefined;
-  const version = last.text;
-  const signed = standingHands(state, state.binding.signed.get(id), version, now);
-  const agreed = standingHands(state, state.binding.agreed.get(id), version, now);
-  const missing = notAgreed(state, id, version, now);
-  const sign = me && maySignFor(state, id, version, me, now);
-  const agree = me && mayAgree(state, id, version, me, now);
-  const called = me && mayCall(state, { motion: id, version, mode: "name", closes: now + 3_600_000 }, me, now);
-  const from = last.at + SIGN_AFTER_MS;
-  const holders = [...state.members.members.values()].filter((x) => x.card && x.codes.length > 0 && x.id !== me);
-  const may = (who: MemberId, check: typeof mayAgree) => check(state, id, version, who, now).ok;
-  const canSign = holders.filter((x) => m.subject.type === "text" && may(x.id, maySignFor)).map((x) => x.id);
-  const canAgree = holders.filter((x) => missing.includes(x.id) && may(x.id, mayAgree)).map((x) => x.id);
-  const person = await peopleOf(reader, [...signed, ...agreed, ...missing, ...canSign, ...canAgree]);
-  return {
-    ...(m.subject.type === "text"
-      ? {
-          sign: {
-            signed: signed.map(person),
-            ...signaturesNeeded(state, now),
-            ...(now < from ? { from } : {}),
-            may: sign?.ok ?? false,
-            ...(sign && !sign.ok ? { not: whyNot(sign) } : {}),
-            yours: me !== undefined && signed.includes(me),
-          },
-        }
-      : {}),
-    agree: {
-      agreed: agreed.map(person),
-      missing: missing.map(person),
-      whole: wholeRoll(state, now),
-      all: allAgreed(state, id, version, now),
-      byName: called?.ok ?? false,
-      may: agree?.ok ?? false,
-      ...(agree && !agree.ok ? { not: whyNot(agree) } : {}),
-      yours: me !== undefined && agreed.includes(me),
-    },
-    mayBack: me !== undefined && (agreed.includes(me) || signed.includes(me)) && mayTakeBack(state, id, me).ok,
-    cards: { agree: me ? canAgree.map(person) : [], sign: me ? canSign.map(person) : [] },
-  };
-}
-
-/** Who agreed to vote on this ballot at once, at any sitting (B-5, O-6). */
-export async function ballotAgreed(
-  reader: BodyReader,
-  election: ActId,
-  version: Hash,
-  ready: boolean,
-): Promise<AgreeShown> {
-  const { state, now, viewer } = reader;
-  const agreed = standingHands(state, state.binding.agreed.get(election), version, now);
-  const missing = notAgreed(state, election, version, now);
-  const person = await peopleOf(reader, [...agreed, ...missing]);
-  const yours = viewer.member !== undefined && agreed.includes(viewer.member);
-  return {
-    agreed: agreed.map(person),
-    missing: missing.map(person),
-    whole: wholeRoll(state, now),
-    all: allAgreed(state, election, version, now),
-    may: ready && viewer.standing === "member" && !yours,
-    yours,
-  };
-}
-
-/** A decision that waits for this member, for the list of what needs them. */
-export interface BindingNeed {
-  readonly what: "put" | "call-again" | "agree" | "sign-text";
-  readonly path: string;
-  readonly text: Hash;
-  readonly by?: Millis;
-}
-
-/**
- * What waits for this member here, calmly: what few decided at a meeting they weren't at, what was put to
- * all and nobody has called, and texts for which others have agreed or signed.
- */
-export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): BindingNeed[] {
-  if (viewer.standing !== "member") return [];
-  const out: BindingNeed[] = [];
-  for (const d of state.binding.decisions.values()) {
-    const path = `/${d.election ? "elections" : "motions"}/${d.on}#decision`;
-    const text = titleAt(state, d);
-    const asked = d.putBy.length > 0;
-    if (mayPutToAll(state, d, me, now).ok && (asked || forceStage(d, now) === "waits") && !wasThere(state, d, me))
-      out.push({ what: "put", path, text, by: putUntil(d) });
-    if (d.suspended !== undefined && forceStage(d, now) === "suspended" && mayCallAnother(state, d, now)) {
-      const until = callAgainUntil(d);
-      out.push({ what: "call-again", path, text, ...(until === undefined ? {} : { by: until }) });
-    }
-  }
-  for (const [hands, what, may] of [
-    [state.binding.signed, "sign-text", maySignFor],
-    [state.binding.agreed, "agree", mayAgree],
-  ] as const)
-    for (const [on, given] of hands) {
-      const motion = state.motions.motions.get(on);
-      if (motion?.status !== "standing" && motion?.status !== "voting") continue;
-      const n = standingHands(state, given, given.version, now).length;
-      if (n === 0 || !worthTelling(state, what, n, now)) continue;
-      if (may(state, on, given.version, me, now).ok) out.push({ what, path: `/motions/${on}#now`, text: motion.title });
-    }
-  return out;
-}
-
-/** Nobody in a large group is told of one signature: a third of those needed, or half of all who must agree. */
-function worthTelling(state: State, what: "sign-text" | "agree", n: number, now: Millis): boolean {
-  const { needed, whole } = signaturesNeeded(state, now);
-  if (what === "sign-text") return whole <= 12 || 3 * n >= needed;
-  return whole <= 7 || 2 * n >= whole;
-}
-
-/** Did this member take part in deciding, as far as the record says? */
-function wasThere(state: State, d: Decision, me: MemberId): boolean {
-  const vote = d.vote === undefined ? undefined : state.votes.votes.get(d.vote);
-  const here = vote?.sitting === undefined ? undefined : state.meetings.courses.get(vote.sitting)?.here;
-  return vote?.cast.has(me) === true || here?.has(me) === true;
 }

@@ -15,7 +15,8 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
-import { type AgreeShown, ballotAgreed, type DecisionShown, decisionShown, lastDecisionOn } from "./binding.ts";
+import { type AgreeShown, ballotAgreed } from "./at-once.ts";
+import { type DecisionShown, decisionShown, lastDecisionOn } from "./binding.ts";
 import type { BodyReader } from "./reader.ts";
 import { newestFirst, type Page, pageNamed, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";

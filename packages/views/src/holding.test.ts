@@ -11,7 +11,7 @@ const eyes = (a: Meeting, who?: Person) => readerOver(a.house, undefined, who);
 test("V-75: a motion's page says by when it has a result; one that is decided says it no more", async () => {
   const a = new Meeting(names);
   const motion = a.move();
-  expect((await motionView(eyes(a, a.person(4)), motion))?.resultBy).toBe(a.house.now + 57 * DAY);
+  expect((await motionView(eyes(a, a.person(4)), motion))?.resultBy).toBe(a.house.now + 62 * DAY);
   a.decide(motion, a.sitting(), figures({ for: 6 }));
   expect((await motionView(eyes(a, a.person(4)), motion))?.resultBy).toBeUndefined();
 });

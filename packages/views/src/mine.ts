@@ -20,7 +20,7 @@ import {
   statutesAt,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
-import { bindingNeeds } from "./binding.ts";
+import { bindingNeeds } from "./binding-needs.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
 import { forMe, waitingNow } from "./pending.ts";

@@ -1,6 +1,8 @@
 /** Read models per chapter: plain JSON that pages, API and command line share. Always rebuildable. */
 export * from "./accounts.ts";
+export * from "./at-once.ts";
 export * from "./binding.ts";
+export * from "./binding-needs.ts";
 export * from "./body.ts";
 export * from "./chain.ts";
 export * from "./course.ts";

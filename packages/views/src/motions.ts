@@ -25,7 +25,8 @@ import {
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { type AmendmentLine, amendmentLines, type AmendmentShown, amendmentShown, mayAmendNow } from "./amendments.ts";
 import { type MotionLine, motionLine, motionLines, type MotionStatus } from "./motion-lines.ts";
-import { type DecisionShown, decisionShown, lastDecisionOn, type NowShown, nowShown } from "./binding.ts";
+import { type NowShown, nowShown } from "./at-once.ts";
+import { type DecisionShown, decisionShown, lastDecisionOn } from "./binding.ts";
 import type { BodyReader, EntryFound } from "./reader.ts";
 import { fittingWords, newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";

@@ -44,8 +44,12 @@ export async function playCase(
     const base = `${url.replace(/\/+$/, "")}/api/bodies/${body}`;
     const { source } = await openUrl({ base, body, token: await reader.token() });
     const { sha256, verify } = client.tools;
-    const { verdict } = await checkRecord(source, { kinds: KINDS, sha256, verify, read: bundleReader(sha256, verify) });
+    const deps = { kinds: KINDS, sha256, verify, read: bundleReader(sha256, verify) };
+    const { verdict, checker } = await checkRecord(source, deps);
     stage.check("verify", { ok: true }, verdict.ok ? { ok: true } : { ok: false, fault: verdict.fault });
+    // Nothing that a source tells as decided stands in the record as an opinion (B-3).
+    const opinions = [...(checker?.state?.votes.votes.values() ?? [])].filter((v) => v.opinion).length;
+    stage.check("binds", 0, opinions);
   }
   return stage.outcome();
 }

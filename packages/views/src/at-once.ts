@@ -1,0 +1,121 @@
+/** Who agreed to decide now or signed for a text, and what that comes to (B-5 to B-7). */
+import {
+  allAgreed,
+  mayAgree,
+  mayCall,
+  maySignFor,
+  mayTakeBack,
+  notAgreed,
+  SIGN_AFTER_MS,
+  signaturesNeeded,
+  standingHands,
+  wholeRoll,
+} from "@nabat/body";
+import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import type { BodyReader } from "./reader.ts";
+import { peopleOf, type Person } from "./shared.ts";
+import { type WhyNot, whyNot } from "./why-not.ts";
+
+/** Who agreed to vote at once on a text or a ballot (B-5). */
+export interface AgreeShown {
+  readonly agreed: readonly Person[];
+  readonly missing: readonly Person[];
+  readonly whole: number;
+  readonly all: boolean;
+  readonly may: boolean;
+  readonly yours: boolean;
+}
+
+/** How a motion may be decided at once: by the signatures of more than half, or in a vote that all agreed to hold now. */
+export interface NowShown {
+  /** Of a plain text. */
+  readonly sign?: {
+    readonly signed: readonly Person[];
+    readonly needed: number;
+    readonly whole: number;
+    /** Nobody signs before. */
+    readonly from?: Millis;
+    readonly may: boolean;
+    readonly not?: WhyNot;
+    readonly yours: boolean;
+  };
+  readonly agree: AgreeShown & {
+    /** A vote by name may be called at once, outside a sitting. */
+    readonly byName: boolean;
+    readonly not?: WhyNot;
+  };
+  readonly mayBack: boolean;
+  /** Members with a card who haven't given theirs: another member enters it, a further one confirms. */
+  readonly cards: { readonly agree: readonly Person[]; readonly sign: readonly Person[] };
+}
+
+/** How this motion may be decided at once; `undefined` where it can't be: decided, or about a meeting's course. */
+export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown | undefined> {
+  const { state, now, viewer } = reader;
+  const m = state.motions.motions.get(id);
+  const last = m?.versions.at(-1);
+  if (!m || !last || (m.status !== "standing" && m.status !== "voting")) return undefined;
+  if (m.subject.type === "procedure" || m.sections.length > 0) return undefined;
+  const me = viewer.standing === "member" ? viewer.member : undefined;
+  const version = last.text;
+  const signed = standingHands(state, state.binding.signed.get(id), version, now);
+  const agreed = standingHands(state, state.binding.agreed.get(id), version, now);
+  const missing = notAgreed(state, id, version, now);
+  const sign = me && maySignFor(state, id, version, me, now);
+  const agree = me && mayAgree(state, id, version, me, now);
+  const called = me && mayCall(state, { motion: id, version, mode: "name", closes: now + 3_600_000 }, me, now);
+  const from = last.at + SIGN_AFTER_MS;
+  const holders = [...state.members.members.values()].filter((x) => x.card && x.codes.length > 0 && x.id !== me);
+  const may = (who: MemberId, check: typeof mayAgree) => check(state, id, version, who, now).ok;
+  const canSign = holders.filter((x) => m.subject.type === "text" && may(x.id, maySignFor)).map((x) => x.id);
+  const canAgree = holders.filter((x) => missing.includes(x.id) && may(x.id, mayAgree)).map((x) => x.id);
+  const person = await peopleOf(reader, [...signed, ...agreed, ...missing, ...canSign, ...canAgree]);
+  return {
+    ...(m.subject.type === "text"
+      ? {
+          sign: {
+            signed: signed.map(person),
+            ...signaturesNeeded(state, now),
+            ...(now < from ? { from } : {}),
+            may: sign?.ok ?? false,
+            ...(sign && !sign.ok ? { not: whyNot(sign) } : {}),
+            yours: me !== undefined && signed.includes(me),
+          },
+        }
+      : {}),
+    agree: {
+      agreed: agreed.map(person),
+      missing: missing.map(person),
+      whole: wholeRoll(state, now),
+      all: allAgreed(state, id, version, now),
+      byName: called?.ok ?? false,
+      may: agree?.ok ?? false,
+      ...(agree && !agree.ok ? { not: whyNot(agree) } : {}),
+      yours: me !== undefined && agreed.includes(me),
+    },
+    mayBack: me !== undefined && (agreed.includes(me) || signed.includes(me)) && mayTakeBack(state, id, me).ok,
+    cards: { agree: me ? canAgree.map(person) : [], sign: me ? canSign.map(person) : [] },
+  };
+}
+
+/** Who agreed to vote on this ballot at once, at any sitting (B-5, O-6). */
+export async function ballotAgreed(
+  reader: BodyReader,
+  election: ActId,
+  version: Hash,
+  ready: boolean,
+): Promise<AgreeShown> {
+  const { state, now, viewer } = reader;
+  const agreed = standingHands(state, state.binding.agreed.get(election), version, now);
+  const missing = notAgreed(state, election, version, now);
+  const person = await peopleOf(reader, [...agreed, ...missing]);
+  const yours = viewer.member !== undefined && agreed.includes(viewer.member);
+  return {
+    agreed: agreed.map(person),
+    missing: missing.map(person),
+    whole: wholeRoll(state, now),
+    all: allAgreed(state, election, version, now),
+    may: ready && viewer.standing === "member" && !yours,
+    yours,
+  };
+}
