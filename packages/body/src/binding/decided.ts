@@ -83,9 +83,14 @@ export function electionDeclared(state: State, election: Election, vote: Vote, b
 export function moveDecision(state: State, decision: Decision, from: Millis | undefined): void {
   if (from === undefined) delete decision.from;
   else decision.from = from;
-  if (decision.election) return moveOffices(state, decision.id, from);
+  if (decision.election) return moveOffices(state, givenBy(decision), from);
   const motion = state.motions.motions.get(decision.on);
   if (motion) moveEffect(state, motion, decision.id, from);
+}
+
+/** The result by which those who were elected hold their offices: that of the vote of all, where it took the first one's place (B-11). */
+function givenBy(decision: Decision): ActId {
+  return decision.settled && !decision.settled.few ? decision.settled.by : decision.id;
 }
 
 /** The vote over days on what was put to all was declared (B-11). */
@@ -97,8 +102,8 @@ export function settleAgain(state: State, vote: Vote, decision: Decision, by: Ac
   const stands = few || (decision.election ? same : outcome === "carried");
   decision.settled = { by, at, stands, few };
   if (few || (stands && !decision.election)) return moveDecision(state, decision, at);
-  moveDecision(state, decision, undefined);
   if (decision.election) return electAgain(state, decision, vote, by, at);
+  moveDecision(state, decision, undefined);
   const motion = state.motions.motions.get(decision.on);
   if (!motion) throw new Error("a decision without a motion");
   motion.status = "lost";
@@ -114,6 +119,8 @@ export function decisionBy(state: State, vote: Vote): Decision | undefined {
 export function contestDecision(state: State, vote: Vote, at: Millis): void {
   const decision = vote.result && decisionBy(state, vote);
   if (!decision || decision.contested !== undefined) return;
+  // What fell is out of force already, and no count of that vote brings it back (B-11, V-60).
+  if (decision.settled && !decision.settled.stands) return;
   decision.contested = at;
   moveDecision(state, decision, NEVER);
 }
@@ -134,12 +141,26 @@ export function takeBack(state: State, by: ActId | undefined): void {
   if (fell && open) moveDecision(state, fell, undefined);
 }
 
-/** Who was elected at the meeting never took office; whom all elect instead, holds it from now on. */
+/**
+ * Who was elected at the meeting never took office, nor who was in a run-off that followed from that ballot;
+ * whom all elect instead, holds it from now on.
+ */
 function electAgain(state: State, decision: Decision, vote: Vote, by: ActId, at: Millis): void {
   const election = state.elections.elections.get(decision.on);
-  const before = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote)?.result?.elected;
-  if (!election || !before) throw new Error("a decision without an election");
-  election.elected = election.elected.filter((m) => !before.includes(m));
-  election.open += before.length;
+  const first = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote);
+  if (!election || !first) throw new Error("a decision without an election");
+  delete decision.from;
+  for (const id of election.votes) {
+    const { index, result } = state.votes.votes.get(id) ?? {};
+    if (!result || index === undefined || index < first.index) continue;
+    moveOffices(state, result.id, undefined);
+    election.elected = election.elected.filter((m) => !result.elected?.includes(m));
+  }
+  election.open = first.seats ?? election.open;
+  const known = new Map(election.candidates.map((c) => [c.member, c]));
+  election.candidates = (first.ballot ?? []).map(({ key, member }) => ({
+    ...(known.get(member) ?? { member, nominatedBy: election.by, accepted: at }),
+    key,
+  }));
   decideElection(state, vote, election, by, { at, from: at });
 }

@@ -71,6 +71,7 @@ function stillHolds(
   data: PaperVote,
   call: Call,
   { at, sha256 }: { readonly at: Millis; readonly sha256: Sha256 },
+  entered = false,
 ): Result<true> {
   if (data.election !== undefined) {
     const found = electionOf(state, data.election);
@@ -79,7 +80,8 @@ function stillHolds(
     if (!item) return refuse("G-26", "not-on-the-agenda");
     const ready = electionReady(state, found.value, at);
     if (!ready.ok) return ready;
-    if (found.value.secret && data.mode === "hands") return refuse("O-6", "must-be-secret", { mode: data.mode });
+    if (!entered && found.value.secret && data.mode === "hands")
+      return refuse("O-6", "must-be-secret", { mode: data.mode });
     const stands = standing(state, found.value, at).map((c) => c.member);
     const teller = data.tellers.find((t) => stands.includes(t));
     if (teller !== undefined) return refuse("O-7", "teller-stands", { teller });
@@ -98,7 +100,8 @@ function stillHolds(
   if (!ready.ok) return ready;
   const [vote] = waitingVotes(state, motion, at);
   if (vote) return refuse("V-25", "another-vote", { vote: vote.id });
-  const secret = data.mode === "hands" && mustBeSecret(state, motion, rollSize(state, at), at);
+  // Who asks for secrecy after the count was entered undoes nothing.
+  const secret = !entered && data.mode === "hands" && mustBeSecret(state, motion, rollSize(state, at), at);
   if (secret) return refuse(secret, "must-be-secret", { mode: data.mode });
   const concerned = concernedBy(motion);
   if (concerned !== undefined && data.tellers.includes(concerned))
@@ -127,5 +130,5 @@ export function maySignPaper(
   if (!hall.ok) return hall;
   const gone = paper.data.tellers.find((t) => !isMember(state, t, at));
   if (gone !== undefined) return refuse("B-13", "teller-not-a-member", { teller: gone });
-  return stillHolds(state, paper.data, call.value, { at, sha256 });
+  return stillHolds(state, paper.data, call.value, { at, sha256 }, true);
 }

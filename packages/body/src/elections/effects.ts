@@ -1,4 +1,5 @@
 /** What a declared election does (O-9 to O-11): offices from the result on; a tie or `none` opens another round. */
+import { heldOn } from "../binding/held.ts";
 import type { ActId, Millis } from "@nabat/kernel";
 import { bind } from "../archive/own.ts";
 import type { State } from "../engine/state.ts";
@@ -16,7 +17,9 @@ export function electionCalled(state: State, election: Election, vote: ActId): v
 }
 
 function setAside(state: State, election: Election): void {
-  const fell = election.votes.flatMap((id) => state.votes.votes.get(id) ?? []).findLast((v) => v.result !== undefined);
+  const fell = heldOn(state, election.id, election.votes)
+    .flatMap((id) => state.votes.votes.get(id) ?? [])
+    .findLast((v) => v.result !== undefined);
   const elected = fell?.result?.elected ?? [];
   for (const office of state.elections.offices) if (office.result === fell?.result?.id) office.fell = true;
   election.elected = election.elected.filter((m) => !elected.includes(m));

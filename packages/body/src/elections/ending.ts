@@ -20,16 +20,25 @@ export function heldOffice(state: State, { office: id, holder }: Held, at: Milli
 
 /** Ends an office by decision, from the moment at which that is in force (O-14). */
 export function endOffice(state: State, { office: id, holder }: Held, by: ActId, from: Millis): void {
-  const found = state.elections.offices.findLast((o) => o.id === id && o.holder === holder && !o.ended);
-  if (found) found.ended = { by, from };
+  const found = state.elections.offices.findLast((o) => o.id === id && o.holder === holder);
+  if (found) noteEnds(found, [...(found.ends ?? []), { by, from }]);
 }
 
 /** The decision that ends it is in force from another moment, or never (B-10, B-11). */
 export function moveEnd(state: State, { office: id, holder }: Held, by: ActId, from: Millis | undefined): void {
-  const found = state.elections.offices.find((o) => o.id === id && o.holder === holder && o.ended?.by === by);
+  const has = (o: Office): boolean => o.ends?.some((e) => e.by === by) ?? false;
+  const found = state.elections.offices.find((o) => o.id === id && o.holder === holder && has(o));
   if (!found) return;
-  if (from === undefined) delete found.ended;
-  else found.ended = { by, from };
+  const others = (found.ends ?? []).filter((e) => e.by !== by);
+  noteEnds(found, from === undefined ? others : [...others, { by, from }]);
+}
+
+/** Of several decisions that end it, the first in force does; none of them hangs on another. */
+function noteEnds(office: Office, ends: NonNullable<Office["ends"]>): void {
+  office.ends = ends;
+  const [first, ...more] = ends;
+  if (first) office.ended = more.reduce((a, b) => (b.from < a.from ? b : a), first);
+  else delete office.ended;
 }
 
 /** Offices that a result gave begin at another moment, or never (B-10, B-11). */

@@ -57,6 +57,8 @@ export interface Office {
   resigned?: Millis;
   /** Ended before its term: by which decision, from when (O-14). */
   ended?: { readonly by: ActId; readonly from: Millis };
+  /** Every decision that ends it, whenever each is in force; `ended` is the first of them. */
+  ends?: { readonly by: ActId; readonly from: Millis }[];
   /** Its election was put to all and fell (B-11). */
   fell?: true;
 }

@@ -1,0 +1,170 @@
+/** Where chapters meet: what was put to all, and run-offs, counts, offices, halls on paper (B-11, B-13, O-14). */
+import { type ActId, toHex } from "@nabat/kernel";
+import { DAY, figures, HOUR, Meeting, type Person, ruleOf, sha256 } from "@nabat/testkit";
+import { describe, expect, it } from "vitest";
+import { officeStage } from "../elections/queries.ts";
+import { statutesOf } from "../statutes/queries.ts";
+import { forceStage } from "./put-all.ts";
+
+const NINE = ["ana", "bo", "cem", "dee", "eli", "fay", "gus", "hana", "ivo"];
+const secretOf = (p: Person) => toHex(sha256(new TextEncoder().encode(p.name)));
+const commitOf = (p: Person) => toHex(sha256(Uint8Array.from(Buffer.from(secretOf(p), "hex"))));
+
+describe("ends", () => {
+  it("O-14, B-11: a second decision that ends an office holds when the first falls", () => {
+    const a = new Meeting(NINE);
+    const terms = { seats: 1, rule: "plurality", termDays: 300, powers: ["convene"] };
+    const election = a.house.do(a.person(0), "election.open", { title: a.words(), ...terms });
+    a.house.do(a.person(8), "nominate", { election, candidate: a.person(8).member });
+    const call = a.convene();
+    const item = a.item(call, { election });
+    const sitting = a.hold(call);
+    a.begin(sitting, item);
+    a.elect(election, sitting, { c1: 6 }, { present: 7 });
+    a.end(sitting);
+    a.begin(sitting, "aob");
+    a.house.do(a.person(0), "sitting.close", { sitting });
+    const end = () => a.move({ subject: { type: "end-office", office: election, holder: a.person(8).member } });
+    const decideEnd = (motion: ActId, counts: Record<string, number>) => {
+      const c = a.convene();
+      const i = a.item(c, { motion });
+      const s = a.hold(c);
+      a.begin(s, i);
+      const r = a.decide(motion, s, counts, undefined, "paper");
+      a.end(s);
+      a.begin(s, "aob");
+      a.house.do(a.person(0), "sitting.close", { sitting: s });
+      return r;
+    };
+    const first = end();
+    const second = end();
+    const r1 = decideEnd(first, figures({ for: 3, against: 1 }));
+    for (const n of [7, 8]) a.house.do(a.person(n), "put.all", { result: r1 });
+    const data = { motion: first, version: a.version(first), again: r1 };
+    const tellers = [a.person(1).member];
+    a.house.do(a.person(7), "vote.open", { ...data, mode: "count", closes: a.house.now + 84 * HOUR, tellers });
+    // Meanwhile six of nine end it.
+    decideEnd(second, figures({ for: 6 }));
+    const office = a.house.state.elections.offices[0]!;
+    a.house.wait(30 * DAY);
+    expect(officeStage(a.house.state, office, a.house.now)).toBe("ended");
+  });
+});
+
+describe("paper", () => {
+  it("B-13: who asks for secrecy after a hall on paper voted by hands undoes nothing", () => {
+    const a = new Meeting(NINE);
+    const motion = a.move();
+    const call = a.convene();
+    a.item(call, { motion });
+    const { starts } = a.house.state.meetings.calls.get(call)!;
+    a.house.wait(starts - a.house.now + DAY);
+    const tellers = [a.person(1).member, a.person(2).member];
+    const vote = a.house.do(a.person(0), "paper.vote", {
+      call,
+      motion,
+      version: a.version(motion),
+      mode: "hands",
+      counts: figures({ for: 7, against: 2 }),
+      present: 9,
+      tellers,
+      held: starts + HOUR,
+    });
+    a.house.do(a.person(1), "paper.sign", { vote });
+    for (const n of [7, 8]) a.house.do(a.person(n), "ask.secret", { motion });
+    expect(ruleOf(a.house.put(a.person(2), "paper.sign", { vote }))).toBe("entered");
+  });
+});
+
+describe("elections", () => {
+  it("B-11, O-9: never more than the seats, where a run-off and what was put to all meet", () => {
+    const a = new Meeting(NINE);
+    const terms = { seats: 2, rule: "plurality", termDays: 300, powers: ["convene"] };
+    const election = a.house.do(a.person(0), "election.open", { title: a.words(), ...terms });
+    for (const n of [6, 7, 8]) a.house.do(a.person(n), "nominate", { election, candidate: a.person(n).member });
+    const hold = (counts: Record<string, number>, present: number) => {
+      const call = a.convene();
+      const on = a.house.state.meetings.calls.get(call)!.agenda.find((i) => i.election === election);
+      const item = on?.id ?? a.item(call, { election });
+      const sitting = a.hold(call);
+      a.begin(sitting, item);
+      const r = a.elect(election, sitting, counts, { present });
+      a.end(sitting);
+      a.begin(sitting, "aob");
+      a.house.do(a.person(0), "sitting.close", { sitting });
+      return r;
+    };
+    const r1 = hold({ c1: 4, c2: 2, c3: 2 }, 4);
+    for (const n of [4, 5]) a.house.do(a.person(n), "put.all", { result: r1 });
+    hold({ c1: 5, c2: 1 }, 6);
+    const version = a.vote(a.house.state.votes.results.get(r1)!).version;
+    const data = {
+      election,
+      version,
+      again: r1,
+      mode: "count",
+      closes: a.house.now + 84 * HOUR,
+      tellers: [a.person(1).member],
+    };
+    const open = a.house.put(a.person(4), "vote.open", data);
+    if (!open.ok) throw new Error(open.code);
+    const vote = open.value.id;
+    a.house.wait(12 * HOUR);
+    for (const n of [0, 2, 3, 4]) a.cast(vote, a.person(n), ["c1", "c2"]);
+    a.house.wait(73 * HOUR);
+    a.tally(vote, { c1: 4, c2: 4, c3: 0, none: 0, blank: 0, invalid: 0 });
+    a.declare(vote);
+    expect(a.house.state.elections.elections.get(election)?.open).toBe(0);
+    const held = a.house.state.elections.offices.filter((o) => officeStage(a.house.state, o, a.house.now) === "held");
+    expect(held.length).toBe(2);
+  });
+});
+
+describe("put to all", () => {
+  it("B-11, V-59: what fell when it was put to all isn't brought into force by counting that vote again", () => {
+    const a = new Meeting(NINE);
+    const motion = a.move({ subject: { type: "statutes", changes: { voting: { hours: 96 } } } });
+    a.house.wait(7 * DAY);
+    const call = a.convene();
+    const item = a.item(call, { motion });
+    const sitting = a.hold(call);
+    a.begin(sitting, item);
+    const result = a.decide(motion, sitting, figures({ for: 4, against: 1 }));
+    for (const n of [4, 5]) a.house.do(a.person(n), "put.all", { result });
+    for (const n of [2, 3]) a.house.do(a.person(n), "teller.offer", { commit: commitOf(a.person(n)) });
+    const vote = a.house.do(a.person(5), "vote.open", {
+      motion,
+      version: a.version(motion),
+      mode: "count",
+      closes: a.house.now + 84 * HOUR,
+      again: result,
+      tellers: [a.person(1).member],
+    });
+    for (const n of [2, 3]) a.house.put(a.person(n), "teller.reveal", { vote, secret: secretOf(a.person(n)) });
+    a.house.wait(12 * HOUR);
+    const given = new Map<number, ReturnType<Meeting["position"]>>();
+    for (const n of [0, 2, 3, 4, 5, 6, 7, 8]) {
+      const at = a.position(vote, a.person(n), n > 2 ? "against" : "for");
+      given.set(n, at);
+      a.house.do(a.person(n), "vote.cast", at);
+    }
+    a.house.wait(73 * HOUR);
+    a.tally(vote, figures({ for: 2, against: 6 }));
+    a.declare(vote);
+    const decision = [...a.house.state.binding.decisions.values()][0]!;
+    expect(forceStage(decision, a.house.now)).toBe("fell");
+    // One of those who wanted the rules misses a number, and shows it to those drawn.
+    for (const n of [6, 7]) a.house.put(a.person(n), "teller.offer", { commit: commitOf(a.person(n)) });
+    a.house.do(a.person(0), "number.missing", { vote, teller: a.person(1).member });
+    for (const n of [6, 7])
+      a.house.do(a.person(n), "teller.reveal", { vote, recount: true, secret: secretOf(a.person(n)) });
+    const { opening } = given.get(0) as { opening: object };
+    a.house.do(a.person(0), "opening.again", { vote, opening });
+    const round = a.vote(vote).rounds?.at(-1);
+    for (const d of round?.drawn ?? []) {
+      a.house.do(a.byMember(d), "recount", { vote, upheld: 0, of: 1 });
+    }
+    expect(forceStage(decision, a.house.now)).toBe("fell");
+    expect(statutesOf(a.house.state, a.house.now).voting.hours).toBe(72);
+  });
+});
