@@ -3,6 +3,7 @@ import { type ActId, toHex } from "@nabat/kernel";
 import { DAY, figures, HOUR, Meeting, type Person, ruleOf, sha256 } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import { officeStage } from "../elections/queries.ts";
+import { isMember } from "../members/standing.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import { forceStage } from "./put-all.ts";
 
@@ -166,5 +167,30 @@ describe("put to all", () => {
     }
     expect(forceStage(decision, a.house.now)).toBe("fell");
     expect(statutesOf(a.house.state, a.house.now).voting.hours).toBe(72);
+  });
+});
+
+describe("an admission", () => {
+  it("M-12, B-8: a second decision that ends it, of few, doesn't bring back who was ended by the first", () => {
+    const a = new Meeting(NINE);
+    const jo = a.house.join("jo", "member");
+    a.house.put(a.person(1), "vouch", { member: jo.member });
+    a.house.wait(4 * DAY);
+    const subject = { type: "contest", member: jo.member } as const;
+    const motions = [a.move({ subject }), a.move({ subject })];
+    const counts = [figures({ for: 6 }), figures({ for: 2 })];
+    const member = () => isMember(a.house.state, jo.member, a.house.now);
+    expect(member()).toBe(true);
+    for (const [n, motion] of motions.entries()) {
+      const call = a.convene();
+      const item = a.item(call, { motion });
+      const sitting = a.hold(call);
+      a.begin(sitting, item);
+      a.decide(motion, sitting, counts[n]!, undefined, "paper");
+      a.end(sitting);
+      expect(member()).toBe(false);
+      a.begin(sitting, "aob");
+      a.house.do(a.person(0), "sitting.close", { sitting });
+    }
   });
 });

@@ -45,15 +45,23 @@ export function moveAdmission(state: State, member: MemberId, resultId: ActId, f
 export function endContested(state: State, member: MemberId, resultId: ActId, from: Millis): void {
   const found = state.members.members.get(member);
   if (!found || found.status === "left" || found.status === "guest") return;
-  found.contested = { by: resultId, from };
+  noteContests(found, [...(found.contests ?? []), { by: resultId, from }]);
 }
 
 /** The same from another moment, or never (B-10, B-11). */
 export function moveContest(state: State, member: MemberId, resultId: ActId, from: Millis | undefined): void {
   const found = state.members.members.get(member);
-  if (found?.contested?.by !== resultId) return;
-  if (from === undefined) delete found.contested;
-  else found.contested = { by: resultId, from };
+  if (!found?.contests?.some((c) => c.by === resultId)) return;
+  const others = found.contests.filter((c) => c.by !== resultId);
+  noteContests(found, from === undefined ? others : [...others, { by: resultId, from }]);
+}
+
+/** Of several decisions on the same admission the first in force ends it; none of them undoes another. */
+function noteContests(member: Member, contests: NonNullable<Member["contests"]>): void {
+  member.contests = contests;
+  const [first, ...more] = contests;
+  if (first) member.contested = more.reduce((a, b) => (b.from < a.from ? b : a), first);
+  else delete member.contested;
 }
 
 /** A person whose contested admission has ended asks again: what they had before doesn't count any more (M-17). */
@@ -65,4 +73,5 @@ export function beginAnew(member: Member): void {
   delete member.fromIndex;
   delete member.admitted;
   delete member.contested;
+  delete member.contests;
 }

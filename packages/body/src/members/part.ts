@@ -26,6 +26,8 @@ export interface Member {
   admitted?: { readonly by: ActId; readonly from: Millis };
   /** The decision that ended a contested admission, and from when (M-12, B-8): then they are a guest. */
   contested?: { readonly by: ActId; readonly from: Millis };
+  /** Every decision that ended it, whenever each is in force; `contested` is the first of them. */
+  contests?: { readonly by: ActId; readonly from: Millis }[];
   /** Hashes of codes not yet spent, for members without a device. */
   codes: Hash[];
   /** True for a member without a device. */
