@@ -20,9 +20,15 @@ export const RESTORED_MS = 365 * DAY_MS;
 /** `out`: hidden, an appeal may be made; `appealed`: hidden, one waits; `back`: in view again; `gone`: for ever. */
 export type ViewStage = "in-view" | "out" | "appealed" | "back" | "gone";
 
+/** The decision that brought these back, of several the first in force (E-9). */
+export function broughtBack(out: OutOfView): { readonly by: ActId; readonly from: Millis } | undefined {
+  const [first, ...more] = out.restores ?? [];
+  return first && more.reduce((a, b) => (b.from < a.from ? b : a), first);
+}
+
 /** When what a decision took out of view goes, as things stand (E-10); nothing goes that was brought back. */
 export function goesAt(out: OutOfView): Millis | undefined {
-  if (out.restored !== undefined) return undefined;
+  if (broughtBack(out)) return undefined;
   return out.appealed === undefined ? out.at + APPEAL_MS : out.appealed + APPEAL_WAITS_MS;
 }
 
@@ -32,8 +38,9 @@ export function viewStage(state: State, hash: Hash, at: Millis): ViewStage {
   // A decision that isn't in force yet hides nothing (B-8).
   if (!out || out.at > at) return "in-view";
   const goes = goesAt(out);
-  if (goes === undefined) return "back";
-  if (at >= goes) return "gone";
+  // What waits to be brought back isn't in view yet, and doesn't go meanwhile (B-8, B-10).
+  if ((broughtBack(out)?.from ?? at + 1) <= at) return "back";
+  if (goes !== undefined && at >= goes) return "gone";
   return out.appealed === undefined ? "out" : "appealed";
 }
 
@@ -108,10 +115,25 @@ export function moveOutOfView(state: State, attachments: readonly Hash[], by: Ac
   }
 }
 
-/** A carried decision brings back what is still there (E-9). */
-export function bringBack(state: State, attachments: readonly Hash[], at: Millis): void {
+/** A carried decision brings back what is still there, from the moment at which it is in force (E-9). */
+export function bringBack(
+  state: State,
+  attachments: readonly Hash[],
+  by: ActId,
+  { at, from }: { readonly at: Millis; readonly from: Millis },
+): void {
   for (const hash of attachments) {
     const out = state.archive.outOfView.get(hash);
-    if (out && viewStage(state, hash, at) !== "gone") out.restored = at;
+    if (out && viewStage(state, hash, at) !== "gone") out.restores = [...(out.restores ?? []), { by, from }];
+  }
+}
+
+/** That decision is in force from another moment, or never (B-10, B-11). */
+export function moveBack(state: State, attachments: readonly Hash[], by: ActId, from: Millis | undefined): void {
+  for (const hash of attachments) {
+    const out = state.archive.outOfView.get(hash);
+    if (!out?.restores?.some((r) => r.by === by)) continue;
+    const others = out.restores.filter((r) => r.by !== by);
+    out.restores = from === undefined ? others : [...others, { by, from }];
   }
 }

@@ -11,7 +11,7 @@ export function mayBring(state: State, by: MemberId, data: unknown): Result<true
   for (const { hash } of attachmentRefs(data)) {
     if (state.archive.erased.has(hash)) return refuse("E-6", "attachment-gone", { hash });
     const out = state.archive.outOfView.get(hash);
-    if (out && out.restored === undefined) return refuse("E-6", "out-of-view", { hash });
+    if (out && !out.restores?.length) return refuse("E-6", "out-of-view", { hash });
     const owner = state.archive.owners.get(hash);
     if (owner !== undefined && owner !== by) return refuse("E-6", "not-your-attachment", { hash });
   }

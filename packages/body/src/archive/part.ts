@@ -19,8 +19,8 @@ export interface OutOfView {
   appeals: MemberId[];
   /** When an appeal stood: the author's, or as many as call a meeting (E-8). */
   appealed?: Millis;
-  /** When a decision brought it back (E-9). */
-  restored?: Millis;
+  /** Decisions that brought it back, and from when each is in force (E-9). */
+  restores?: { readonly by: ActId; readonly from: Millis }[];
 }
 
 export interface WithheldContent {

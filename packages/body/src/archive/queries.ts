@@ -6,7 +6,7 @@ import { type ActId, type Hash, type KeyId, type MemberId, type Millis, ok, refu
 import type { State } from "../engine/state.ts";
 import { standing } from "../members/standing.ts";
 import { awaitedUntil, contestUntil, statutesAtCall, voteEnd } from "../votes/course.ts";
-import { hiddenBy, RESTORED_MS } from "./out-of-view.ts";
+import { broughtBack, hiddenBy, RESTORED_MS } from "./out-of-view.ts";
 import type { OutOfView } from "./part.ts";
 import { deviceForm } from "../votes/may-cast.ts";
 import type { Vote } from "../votes/part.ts";
@@ -45,7 +45,8 @@ export function erasableByDecision(state: State, attachments: readonly Hash[], a
   for (const hash of attachments) {
     if (state.archive.erased.has(hash)) return refuse("E-3", "erased-already", { hash });
     if (hiddenBy(state, hash, at)) return refuse("E-3", "out-of-view-already", { hash });
-    const { restored } = state.archive.outOfView.get(hash) ?? {};
+    const out = state.archive.outOfView.get(hash);
+    const restored = out && broughtBack(out)?.from;
     if (restored !== undefined && at < restored + RESTORED_MS)
       return refuse("E-9", "brought-back-lately", { until: restored + RESTORED_MS });
     if (state.archive.guarded.has(hash)) return refuse("E-4", "minority-statement", { hash });

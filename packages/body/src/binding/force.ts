@@ -4,7 +4,7 @@
  */
 import { type ActId, type Hash, type Millis, type Sha256, unreachable } from "@nabat/kernel";
 import { moveCopy, nameCopy } from "../archive/copies.ts";
-import { bringBack, moveOutOfView } from "../archive/out-of-view.ts";
+import { bringBack, moveBack, moveOutOfView } from "../archive/out-of-view.ts";
 import { takeOutOfView } from "../archive/queries.ts";
 import { endOffice, moveEnd } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
@@ -45,7 +45,7 @@ export function takeEffect(
     case "erasure":
       return takeOutOfView(state, subject.attachments, { by, motion: motion.id, at: from, ground: subject.ground });
     case "restore":
-      return bringBack(state, subject.attachments, from);
+      return bringBack(state, subject.attachments, by, { at, from });
     case "procedure":
       return doProcedure(state, motion, subject.procedure, by, at);
     case "copy":
@@ -74,7 +74,7 @@ export function moveEffect(state: State, motion: Motion, by: ActId, from: Millis
     case "establish":
       return moveEstablish(state, by, from);
     case "restore":
-      return;
+      return moveBack(state, subject.attachments, by, from);
     case "erasure":
       return moveOutOfView(state, subject.attachments, by, from);
     case "copy":

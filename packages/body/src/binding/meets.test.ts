@@ -1,7 +1,8 @@
 /** Where chapters meet: what was put to all, and run-offs, counts, offices, halls on paper (B-11, B-13, O-14). */
 import { type ActId, toHex } from "@nabat/kernel";
-import { DAY, figures, HOUR, Meeting, type Person, ruleOf, sha256 } from "@nabat/testkit";
+import { DAY, figures, HOUR, Meeting, type Person, ruleOf, sha256, text } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
+import { viewStage } from "../archive/out-of-view.ts";
 import { officeStage } from "../elections/queries.ts";
 import { isMember } from "../members/standing.ts";
 import { statutesOf } from "../statutes/queries.ts";
@@ -192,5 +193,44 @@ describe("an admission", () => {
       a.begin(sitting, "aob");
       a.house.do(a.person(0), "sitting.close", { sitting });
     }
+  });
+});
+
+describe("words out of view", () => {
+  it("E-9, B-8, B-9, B-11: what few bring back waits, and stays out of view where all are against it", () => {
+    const a = new Meeting(NINE);
+    const words = text("words");
+    const motion = a.house.do(a.person(4), "move", { title: a.words(), text: words, subject: { type: "text" } });
+    a.house.do(a.person(4), "withdraw", { motion });
+    const attachments = [words.hash];
+    const decide = (on: ActId, counts: Record<string, number>) => {
+      const call = a.convene();
+      const item = a.item(call, { motion: on });
+      const sitting = a.hold(call);
+      a.begin(sitting, item);
+      const result = a.decide(on, sitting, counts);
+      a.end(sitting);
+      a.begin(sitting, "aob");
+      a.house.do(a.person(0), "sitting.close", { sitting });
+      return result;
+    };
+    const stage = () => viewStage(a.house.state, words.hash, a.house.now);
+    decide(a.move({ subject: { type: "erasure", attachments, ground: "harms-a-person" } }), figures({ for: 6 }));
+    a.house.do(a.person(4), "appeal", { attachment: words.hash });
+    const restore = a.move({ by: a.person(4), subject: { type: "restore", attachments } });
+    const result = decide(restore, figures({ for: 2 }));
+    expect(stage()).toBe("appealed");
+    for (const n of [5, 6]) a.house.do(a.person(n), "put.all", { result });
+    const named = { version: a.version(restore), tellers: [a.person(1).member] };
+    const open = { motion: restore, mode: "count", closes: a.house.now + 84 * HOUR, again: result, ...named };
+    const vote = a.house.do(a.person(5), "vote.open", open);
+    a.house.wait(12 * HOUR);
+    for (const n of [1, 2, 3, 5, 6, 7]) a.cast(vote, a.person(n), "against");
+    a.house.wait(73 * HOUR);
+    a.tally(vote, figures({ against: 6 }));
+    a.declare(vote);
+    expect(stage()).toBe("appealed");
+    a.house.wait(60 * DAY);
+    expect(stage()).toBe("gone");
   });
 });
