@@ -135,7 +135,9 @@ export function recountDecision(state: State, vote: Vote, at: Millis): void {
 
 /** What fell with its count, or was put to all and not counted, is decided anew in person: what it did is taken back for good (B-10, V-60). */
 export function takeBack(state: State, by: ActId | undefined): void {
-  const decision = by === undefined ? undefined : state.binding.decisions.get(by);
+  // What was never decided takes nothing else back.
+  if (by === undefined) return;
+  const decision = state.binding.decisions.get(by);
   const fell = decision ?? [...state.binding.decisions.values()].find((d) => d.settled?.by === by);
   const open = fell?.contested !== undefined || (fell?.suspended !== undefined && !fell.settled);
   if (fell && open) moveDecision(state, fell, undefined);

@@ -234,3 +234,47 @@ describe("words out of view", () => {
     expect(stage()).toBe("gone");
   });
 });
+
+describe("what was put to all", () => {
+  function suspended() {
+    const admission = { decision: true };
+    const a = new Meeting(NINE, { statutes: (s) => ({ ...s, admission: { ...s.admission, ...admission } }) });
+    const jo = a.house.join("jo", "member");
+    a.house.do(a.person(1), "vouch", { member: jo.member });
+    const subject = { type: "admission", member: jo.member } as const;
+    const motions = [a.move({ subject }), a.move({ subject }), a.move()] as const;
+    a.house.wait(4 * DAY);
+    const decide = (motion: ActId, counts: Record<string, number>, mode: "hands" | "paper" = "paper") => {
+      const call = a.convene();
+      const item = a.item(call, { motion });
+      const sitting = a.hold(call);
+      a.begin(sitting, item);
+      const result = a.decide(motion, sitting, counts, undefined, mode);
+      a.end(sitting);
+      a.begin(sitting, "aob");
+      a.house.do(a.person(0), "sitting.close", { sitting });
+      return result;
+    };
+    const result = decide(motions[0], figures({ for: 2 }));
+    for (const n of [7, 8]) a.house.do(a.person(n), "put.all", { result });
+    const named = { version: a.version(motions[0]), tellers: [a.person(8).member] };
+    const open = { motion: motions[0], again: result, mode: "count", closes: a.house.now + 84 * HOUR, ...named };
+    a.house.do(a.person(7), "vote.open", open);
+    const decision = a.house.state.binding.decisions.get(result)!;
+    const member = () => isMember(a.house.state, jo.member, a.house.now);
+    return { a, motions, decide, decision, member };
+  }
+
+  it("B-10: a vote on another motion takes nothing back that was put to all", () => {
+    const { a, motions, decide, decision } = suspended();
+    decide(motions[2], figures({ for: 6 }), "hands");
+    expect(forceStage(decision, a.house.now)).toBe("suspended");
+  });
+
+  it("M-9, B-10: an admission that waits for all holds up no other decision on it", () => {
+    const { motions, decide, member } = suspended();
+    expect(member()).toBe(false);
+    decide(motions[1], figures({ for: 6 }));
+    expect(member()).toBe(true);
+  });
+});

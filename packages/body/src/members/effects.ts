@@ -17,7 +17,11 @@ export interface InForce {
  */
 export function admitByDecision(state: State, member: MemberId, resultId: ActId, { at, from }: InForce): void {
   const found = state.members.members.get(member);
-  if (!found || found.status !== "applicant" || found.decided) return;
+  if (!found || found.status !== "applicant") return;
+  // Decided already, and in force no later: what waits or was put to all holds up no other decision.
+  if (found.decided && (found.admitted?.from ?? at) <= from) return;
+  delete found.from;
+  delete found.fromIndex;
   found.decided = true;
   found.admitted = { by: resultId, from };
   settle(state, found, at);
