@@ -278,3 +278,22 @@ describe("what was put to all", () => {
     expect(member()).toBe(true);
   });
 });
+
+describe("a sitting after a hall on paper", () => {
+  it("B-13: whoever opens one once a vote was entered undoes it not", () => {
+    const a = new Meeting(NINE);
+    const motion = a.move();
+    const call = a.convene();
+    a.item(call, { motion });
+    const { starts } = a.house.state.meetings.calls.get(call)!;
+    a.house.wait(starts - a.house.now + 2 * HOUR);
+    const [chair, one, two, other] = [0, 1, 2, 8].map((n) => a.person(n)) as [Person, Person, Person, Person];
+    const count = { mode: "hands", counts: figures({ for: 7, against: 2 }), present: 9, held: starts + HOUR };
+    const tellers = [one.member, two.member];
+    const vote = a.house.do(chair, "paper.vote", { call, motion, version: a.version(motion), tellers, ...count });
+    a.house.do(one, "paper.sign", { vote });
+    a.house.do(other, "sitting.open", { title: a.words(), tellers, call });
+    a.house.do(two, "paper.sign", { vote });
+    expect(a.house.state.motions.motions.get(motion)?.status).toBe("carried");
+  });
+});

@@ -25,11 +25,12 @@ import type { WaitingPaper } from "./part.ts";
 export const PAPER_MS = 7 * 24 * 3600_000;
 
 /** May what was decided at this meeting on paper be entered at all (B-13)? */
-export function mayEnterHall(call: Call, at: Millis): Result<true> {
+export function mayEnterHall(call: Call, at: Millis, entered = false): Result<true> {
   if (call.stands === undefined)
     return refuse("G-20", "not-signed-enough", { needed: call.needed, has: call.signers.length });
   if (call.type !== "decide") return refuse("G-28", "consult-binds-nothing", { subject: call.type });
-  if (call.sittings.length > 0) return refuse("B-13", "held-on-devices");
+  // A sitting that is opened after a vote was entered undoes none of its signatures.
+  if (!entered && call.sittings.length > 0) return refuse("B-13", "held-on-devices");
   if (at < call.starts) return refuse("B-13", "not-held-yet", { from: call.starts });
   const until = call.starts + PAPER_MS;
   return at < until ? ok(true) : refuse("B-13", "a-week-is-over", { until });
@@ -126,7 +127,7 @@ export function maySignPaper(
   if (paper.signed.includes(by)) return refuse("B-13", "signed-already");
   const call = callOf(state, paper.data.call);
   if (!call.ok) return call;
-  const hall = mayEnterHall(call.value, at);
+  const hall = mayEnterHall(call.value, at, true);
   if (!hall.ok) return hall;
   const gone = paper.data.tellers.find((t) => !isMember(state, t, at));
   if (gone !== undefined) return refuse("B-13", "teller-not-a-member", { teller: gone });
