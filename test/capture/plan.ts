@@ -25,8 +25,8 @@ export interface Plan {
   readonly genes: readonly Gene[];
 }
 
-export const SIZES = [2, 3, 5, 9, 40] as const;
-const SIZES_DRAWN = [2, 3, 5, 5, 5, 9, 9, 9, 9, 9, 9, 40] as const;
+/** The sizes of bodies, each as often as it is drawn. */
+export const SIZES_DRAWN = [2, 3, 5, 5, 5, 9, 9, 9, 9, 9, 9, 40] as const;
 
 /** What a search may draw from. */
 export interface Repertoire {

@@ -11,7 +11,7 @@ import { type Damage, damageOf, scoreOf } from "./damage.ts";
 import { play, TAIL } from "./history.ts";
 import { WEEK } from "./house.ts";
 import { calendar, results } from "./life.ts";
-import { draw, lead, mutate, type Plan, type Repertoire } from "./plan.ts";
+import { draw, lead, mutate, type Plan, type Repertoire, SIZES_DRAWN } from "./plan.ts";
 import { consent, trueCounts } from "./safety.ts";
 import { rescue, wayBack } from "./scripts.ts";
 import type { World } from "./world.ts";
@@ -25,6 +25,12 @@ export interface Options extends Repertoire {
   readonly only?: string;
   /** Stop where this invariant breaks. */
   readonly until?: Invariant;
+}
+
+/** A plan and the damage that it did. */
+interface Scored {
+  readonly plan: Plan;
+  readonly score: number;
 }
 
 export interface Found extends Break {
@@ -50,8 +56,8 @@ export interface Run {
   worst: Damage;
 }
 
-/** How many of the worst plans are kept to be changed. */
-const KEPT = 24;
+/** How many of the worst plans are kept to be changed, of each size: small bodies would push out the others. */
+const KEPT = 8;
 
 /** Looks at a finished history with all invariants. */
 export function judge(world: World): Findings {
@@ -83,7 +89,7 @@ export function search(options: Options): Run {
     refusals: new Map(),
     worst: { offices: 0, unwanted: 0, waited: 0, falsely: 0 },
   };
-  const best: { plan: Plan; score: number }[] = [];
+  const best = new Map<number, Scored[]>();
   const known = Object.keys(ATTACKS).filter((name) => !options.without?.includes(name));
   while (run.weeks < options.weeks) {
     const plan = next(chance, options, run.histories, known, best);
@@ -91,9 +97,7 @@ export function search(options: Options): Run {
     const found = judge(world);
     note(run, world, plan, found);
     const damage = damageOf(world);
-    best.push({ plan, score: scoreOf(damage, found) });
-    best.sort((a, b) => b.score - a.score);
-    best.length = Math.min(best.length, KEPT);
+    keep(best, { plan, score: scoreOf(damage, found) });
     run.worst = worse(run.worst, damage);
     if (run.breaks.some((b) => b.invariant === options.until)) break;
   }
@@ -105,15 +109,21 @@ function next(
   options: Options,
   n: number,
   known: readonly string[],
-  best: readonly { plan: Plan }[],
+  best: ReadonlyMap<number, readonly Scored[]>,
 ): Plan {
   if (options.only !== undefined) return lead(chance, options.only, options);
   if (n % 3 === 0) {
     const name = known[(n / 3) % known.length];
     if (name !== undefined) return lead(chance, name, options);
   }
-  const old = chance.yes(0.4) ? chance.pick(best)?.plan : undefined;
-  return old ? mutate(chance, old, options) : draw(chance, options);
+  const size = options.size ?? chance.pick(SIZES_DRAWN) ?? 9;
+  const old = chance.yes(0.4) ? chance.pick(best.get(size) ?? [])?.plan : undefined;
+  return old ? mutate(chance, old, options) : draw(chance, { ...options, size });
+}
+
+function keep(best: Map<number, Scored[]>, scored: Scored): void {
+  const same = [...(best.get(scored.plan.n) ?? []), scored].sort((a, b) => b.score - a.score);
+  best.set(scored.plan.n, same.slice(0, KEPT));
 }
 
 function note(run: Run, world: World, plan: Plan, found: Findings): void {
