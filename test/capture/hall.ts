@@ -7,7 +7,7 @@ import { actsAsChair } from "@nabat/body/meetings/chairing.ts";
 import { courseAt, leadingCourse, LATE_MS, nextItem, waitingProcedures } from "@nabat/body/meetings/queries.ts";
 import { isAmendment } from "@nabat/body/motions/amending.ts";
 import type { Call } from "@nabat/body/meetings/part.ts";
-import { onlyInPerson } from "@nabat/body/votes/course.ts";
+import { heldAgain } from "@nabat/body/votes/to-decide.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { countsOf, falseCounts, pleases } from "./counts.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
@@ -42,9 +42,8 @@ export function whoComes(world: World, at: number, told: boolean, call?: Call): 
 
 /** Was this to be decided over days, and its count fell? Then those who looked come to decide it. */
 function wasMiscounted(world: World, item: Call["agenda"][number]): boolean {
-  const votes =
-    world.motion(item.motion)?.votes ?? world.state.elections.elections.get(item.election ?? ("" as ActId))?.votes;
-  return votes !== undefined && onlyInPerson(world.state, votes, world.now);
+  const on = world.motion(item.motion) ?? world.state.elections.elections.get(item.election ?? ("" as ActId));
+  return on !== undefined && heldAgain(world.state, on, world.now);
 }
 
 /** Holds a meeting, if anybody comes. */

@@ -7,7 +7,8 @@ import type { ActId } from "@nabat/kernel";
 import { WAIT_MS } from "@nabat/body/binding/term.ts";
 import { rollSize } from "@nabat/body/members/standing.ts";
 import { askedOf } from "@nabat/body/statutes/queries.ts";
-import { declarableFrom, onlyInPerson, overtaken, voteEnd } from "@nabat/body/votes/course.ts";
+import { declarableFrom, overtaken, voteEnd } from "@nabat/body/votes/course.ts";
+import { heldAgain, motionToDecide } from "@nabat/body/votes/to-decide.ts";
 import { mayDeclare } from "@nabat/body/votes/may-count.ts";
 import { mayCast } from "@nabat/body/votes/may-cast.ts";
 import { awaited } from "@nabat/body/votes/course.ts";
@@ -110,8 +111,7 @@ function ended(world: World, vote: Vote): boolean {
 function tendMotion(world: World, p: Person, id: ActId): void {
   const { state, truth, now } = world;
   const motion = world.motion(id);
-  const open =
-    motion && (motion.status === "standing" || motion.status === "voting" || onlyInPerson(state, motion.votes, now));
+  const open = motion !== undefined && motionToDecide(state, motion, now);
   if (!motion || open !== true) {
     world.liveMotions.delete(id);
     return;
@@ -132,7 +132,7 @@ function tendMotion(world: World, p: Person, id: ActId): void {
   const from = (version?.at ?? 0) + Math.max(voting.discussionHours * HOUR, notice);
   if (now < from || world.hallOnly.has(id)) return;
   const outside = modesAllowed(state, motion, false, rollSize(state, now), now);
-  if (outside.length === 0 || onlyInPerson(state, motion.votes, now)) return bringToMeeting(world, p, { motion: id });
+  if (outside.length === 0 || heldAgain(state, motion, now)) return bringToMeeting(world, p, { motion: id });
   if (motion.subject.type === "amendment" && matter?.by.colludes && !p.colludes) return;
   if (motion.mover === p.member || now > Math.max(from, world.seconded.get(id)?.at ?? from) + MOVERS_WEEK)
     callOutside(world, p, { motion: id }, { tellers: tellersFor(world, p, motion.mover) });
@@ -168,7 +168,7 @@ function tendElection(world: World, p: Person, id: ActId): void {
     if (!p.colludes && world.chance.yes(0.5)) world.act(p, "nominate", { election: id, candidate: p.member });
     return;
   }
-  const inPerson = world.people.length < SEALED_LEAST || onlyInPerson(world.state, election.votes, world.now);
+  const inPerson = world.people.length < SEALED_LEAST || heldAgain(world.state, election, world.now);
   if (inPerson) return bringToMeeting(world, p, { election: id });
   if (world.hallOnly.has(id) || !election.candidates.some((c) => c.accepted !== undefined)) return;
   if (election.nominationsUntil !== undefined && world.now <= election.nominationsUntil) return;

@@ -31,7 +31,9 @@ export * from "./binding/put-all.ts";
 export * from "./binding/term.ts";
 export * from "./binding/ways.ts";
 export type { Decision, WaitingPaper, Way } from "./binding/part.ts";
+export { knownFrom } from "./engine/in-force.ts";
 export * from "./elections/calling.ts";
+export { openSeats } from "./elections/effects.ts";
 export * from "./elections/may.ts";
 export {
   ballotHash,
@@ -74,6 +76,7 @@ export * from "./votes/list-figures.ts";
 export * from "./votes/lists.ts";
 export * from "./votes/lot.ts";
 export * from "./votes/tellers.ts";
+export { electionToDecide, heldAgain, motionToDecide } from "./votes/to-decide.ts";
 export * from "./meetings/electing.ts";
 export * from "./votes/may-call.ts";
 export * from "./votes/may-cast.ts";

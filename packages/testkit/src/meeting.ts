@@ -5,9 +5,10 @@ import { electsTellers, gathered, GATHER_MS } from "@nabat/body/meetings/electin
 import { leadingCourse } from "@nabat/body/meetings/queries.ts";
 import { isMember } from "@nabat/body/members/standing.ts";
 import { ballotHash } from "@nabat/body/elections/queries.ts";
-import type { VoteMode } from "@nabat/body/votes/acts.ts";
+import type { ListLine, VoteMode } from "@nabat/body/votes/acts.ts";
+import { resultStage } from "@nabat/body/votes/course.ts";
 import { Assembly, figures } from "./assembly.ts";
-import { DAY, type Person } from "./body.ts";
+import { DAY, HOUR, type Person } from "./body.ts";
 import { sha256 } from "./keys.ts";
 
 export class Meeting extends Assembly {
@@ -139,5 +140,39 @@ export class Meeting extends Assembly {
 
   end(sitting: ActId, by = this.person(0)): void {
     this.house.do(by, "item.close", { sitting });
+  }
+
+  /** A whole meeting on one motion: called, held, voted on and closed. Gives the result. A motion left by an earlier one comes first. */
+  meet(
+    motion: ActId,
+    counts: Record<string, number>,
+    options: { days?: number; mode?: VoteMode; present?: number } = {},
+  ): ActId {
+    const { days, mode, present } = options;
+    const call = this.convene(days === undefined ? {} : { days });
+    const left = this.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion);
+    const item = left?.id ?? this.item(call, { motion });
+    const sitting = this.hold(call);
+    this.begin(sitting, item);
+    const result = this.decide(motion, sitting, counts, present, mode);
+    this.end(sitting);
+    this.begin(sitting, "aob");
+    this.house.do(this.person(0), "sitting.close", { sitting });
+    return result;
+  }
+
+  /**
+   * The second person counts a sealed vote over days, calling the first `lies` numbers of the list `choice`; it is
+   * declared, three miss their numbers, and the count falls (V-60). Throws where it doesn't.
+   */
+  miscount(vote: ActId, counts: Record<string, number>, lies: number, choice: ListLine[1]): void {
+    const lines = this.lines(vote).map(([number, had], n): ListLine => [number, n < lies ? choice : had]);
+    this.house.wait(73 * HOUR);
+    this.house.do(this.person(1), "tally", { vote, counts, ...this.listing(vote, lines) });
+    this.declare(vote);
+    const teller = this.person(1).member;
+    for (const n of [3, 4, 5]) this.house.put(this.person(n), "number.missing", { vote, teller });
+    if (resultStage(this.house.state, this.vote(vote), this.house.now) !== "fallen")
+      throw new Error("the count stands");
   }
 }

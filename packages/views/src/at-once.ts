@@ -5,6 +5,7 @@ import {
   mayCall,
   maySignFor,
   mayTakeBack,
+  motionToDecide,
   notAgreed,
   SIGN_AFTER_MS,
   signaturesNeeded,
@@ -54,7 +55,7 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
   const { state, now, viewer } = reader;
   const m = state.motions.motions.get(id);
   const last = m?.versions.at(-1);
-  if (!m || !last || (m.status !== "standing" && m.status !== "voting")) return undefined;
+  if (!m || !last || !motionToDecide(state, m, now)) return undefined;
   if (m.subject.type === "procedure" || m.sections.length > 0) return undefined;
   const me = viewer.standing === "member" ? viewer.member : undefined;
   const version = last.text;

@@ -1,14 +1,15 @@
 /** What of decisions, agreements and signatures waits for one member (B-5, B-6, B-9, B-10). */
 import {
   callAgainUntil,
+  type Decision,
   forceStage,
   mayAgree,
   mayPutToAll,
   maySignFor,
+  motionToDecide,
   putUntil,
   signaturesNeeded,
   standingHands,
-  type Decision,
   type State,
 } from "@nabat/body";
 import type { Hash, MemberId, Millis } from "@nabat/kernel";
@@ -47,7 +48,7 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
   ] as const)
     for (const [on, given] of hands) {
       const motion = state.motions.motions.get(on);
-      if (motion?.status !== "standing" && motion?.status !== "voting") continue;
+      if (!motion || !motionToDecide(state, motion, now)) continue;
       const n = standingHands(state, given, given.version, now).length;
       if (n === 0 || !worthTelling(state, what, n, now)) continue;
       if (may(state, on, given.version, me, now).ok) out.push({ what, path: `/motions/${on}#now`, text: motion.title });

@@ -3,18 +3,19 @@ import {
   againWaiting,
   callAgainUntil,
   canPut,
+  type Decision,
+  type ForceStage,
   forceStage,
+  heldAgain,
+  knownFrom,
   listed,
   mayCallAgain,
   mayPutToAll,
-  onlyInPerson,
+  modesAllowed,
   partsOf,
   putNeeded,
   putUntil,
   rollSize,
-  modesAllowed,
-  type Decision,
-  type ForceStage,
   type State,
   type Subject,
   type VoteMode,
@@ -101,7 +102,7 @@ export function titleAt(state: State, d: Decision): Hash {
 
 function lineOf({ state, now }: BodyReader, d: Decision, title: Shown): DecisionLine {
   // A contested decision has no hour: those drawn look first.
-  const open = d.from !== undefined && d.from < Number.MAX_SAFE_INTEGER;
+  const from = knownFrom(d.from);
   return {
     id: d.id,
     on: d.on,
@@ -112,7 +113,7 @@ function lineOf({ state, now }: BodyReader, d: Decision, title: Shown): Decision
     voted: d.voted,
     whole: d.whole,
     stage: forceStage(d, now),
-    ...(open && d.from !== undefined ? { from: d.from } : {}),
+    ...(from === undefined ? {} : { from }),
     ...(d.vote === undefined ? {} : { vote: d.vote }),
     path: `/${d.election ? "elections" : "motions"}/${d.on}#decision`,
   };
@@ -194,7 +195,8 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
 
 /** May the vote of all be called; one whose count fell is held again in person (V-60). */
 export function mayCallAnother(state: State, d: Decision, now: Millis): boolean {
-  return mayCallAgain(state, d, now).ok && !onlyInPerson(state, d.again, now);
+  const on = state.motions.motions.get(d.on) ?? state.elections.elections.get(d.on);
+  return mayCallAgain(state, d, now).ok && on !== undefined && !heldAgain(state, on, now);
 }
 
 function yourPart({ state, now, viewer }: BodyReader, d: Decision): DecisionShown["you"] {

@@ -1,5 +1,14 @@
 /** A body at first sight: what is open, what was decided, who belongs to it, where its authority comes from. */
-import { closedList, type Signatures, signatures, standing, statutesAt, wholeRoll } from "@nabat/body";
+import {
+  closedList,
+  copyHolders,
+  knownFrom,
+  signatures,
+  type Signatures,
+  standing,
+  statutesAt,
+  wholeRoll,
+} from "@nabat/body";
 import type { BodyId, MemberId, Millis } from "@nabat/kernel";
 import { type DecisionLine, notInForce } from "./binding.ts";
 import { type OfficeShown, officesView } from "./elections.ts";
@@ -73,7 +82,7 @@ export async function bodyFacts(reader: BodyReader): Promise<BodyFacts> {
     entries: statutes?.entries ?? "members",
     founded: f.at,
     template: statutes?.template ?? "",
-    copies: state.archive.copies.size,
+    copies: copyHolders(state, reader.now).length,
     witnesses: state.archive.witnesses.size,
     ...(f.establishedBy ? { mother: f.establishedBy.body } : {}),
   };
@@ -119,7 +128,7 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
       standing: viewer.standing,
       ...(me ? { id: me.id } : {}),
       ...(me && person(me.id).name ? { name: person(me.id).name } : {}),
-      ...(me?.from === undefined ? {} : { since: me.from }),
+      ...(knownFrom(me?.from) === undefined ? {} : { since: me?.from }),
     },
     ...(list && facts.phase === "provisional" ? { signatures: signatures(state, list, now) } : {}),
   };

@@ -1,22 +1,24 @@
 /** The course of a sitting as its page, the projector and the API show it: what is before the house, who speaks, what one may do. */
 import {
-  courseView,
-  electsTellers,
-  maySignHere,
-  leadingCourse,
-  modesAllowed,
-  openVotesOf,
-  rollSize,
-  wholeRoll,
-  type Procedure,
+  agendaOf,
   ballotHash,
+  courseView,
   electionModes,
   electionReady,
+  electionToDecide,
+  electsTellers,
+  isOpen,
+  leadingCourse,
   mayDecideHere,
   mayElectHere,
-  agendaOf,
-  isOpen,
   mayForce,
+  maySignHere,
+  modesAllowed,
+  motionToDecide,
+  openVotesOf,
+  type Procedure,
+  rollSize,
+  wholeRoll,
 } from "@nabat/body";
 import type { ActId, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import { type AgendaShown, agendaShown, type May, may } from "./meetings.ts";
@@ -280,7 +282,7 @@ async function callable(
   // Hands and paper alone would leave out those who take part from outside (G-40).
   const fit = (modes: readonly string[]) =>
     modes.filter((m) => !(m === "hands" || m === "paper") || course.remote.size === 0);
-  if (motion && version && (motion.status === "standing" || motion.status === "voting"))
+  if (motion && version && motionToDecide(state, motion, now))
     return {
       motion: motion.id,
       ...(shown ? { amendment: { ...shown, title: (await textsOf(reader, [motion.title]))(motion.title) } } : {}),
@@ -289,7 +291,7 @@ async function callable(
       may: may(mayDecideHere(state, course, motion)),
     };
   const election = item.election && state.elections.elections.get(item.election);
-  if (election && election.status !== "decided") {
+  if (election && electionToDecide(state, election, now)) {
     const ready = electionReady(state, election, now);
     return {
       election: election.id,

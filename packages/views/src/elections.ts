@@ -5,6 +5,8 @@ import {
   electionFacts,
   electionModes,
   electionReady,
+  electionToDecide,
+  knownFrom,
   mayAccept,
   mayDecline,
   mayNominate,
@@ -12,6 +14,7 @@ import {
   mayResign,
   offices,
   type OfficeStage,
+  openSeats,
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
@@ -31,7 +34,8 @@ export interface ElectionLine {
   readonly seats: number;
   readonly rule: Election["rule"];
   readonly termDays: number;
-  readonly status: Election["status"];
+  /** `again`: it was decided and its count fell, so it is held again in person (V-60). */
+  readonly status: Election["status"] | "again";
   readonly nominationsUntil?: Millis;
   readonly candidates: number;
   readonly elected: readonly Person[];
@@ -94,7 +98,8 @@ export interface OfficeShown {
   readonly id: ActId;
   readonly title: Shown;
   readonly holder: Person;
-  readonly since: Millis;
+  /** Absent where nobody can say: the count is in doubt, or the election was put to all. */
+  readonly since?: Millis;
   readonly until: Millis;
   readonly powers: Election["powers"];
   readonly stage: OfficeStage;
@@ -111,18 +116,24 @@ export async function electionsView(
   query: Paging & { readonly status?: "open" | "decided" } = {},
 ): Promise<Page<ElectionLine>> {
   mustRead(reader);
-  const wanted = newestFirst(reader.state.elections.elections.values(), (e) => e.at).filter(
-    (e) => query.status === undefined || (query.status === "decided") === (e.status === "decided"),
+  const { state, now } = reader;
+  const wanted = newestFirst(state.elections.elections.values(), (e) => e.at).filter(
+    (e) => query.status === undefined || (query.status === "open") === electionToDecide(state, e, now),
   );
   const { page, named } = await pageNamed(reader, wanted, query, { id: (e) => e.id, name: (e) => e.title });
   const person = await peopleOf(
     reader,
     page.items.flatMap((e) => [e.by, ...e.elected]),
   );
-  return { ...page, items: page.items.map((e) => line(e, named(e), person)) };
+  return { ...page, items: page.items.map((e) => line(reader, e, named(e), person)) };
 }
 
-function line(e: Election, title: Shown, person: (id: Election["by"]) => Person): ElectionLine {
+function line(
+  { state, now }: BodyReader,
+  e: Election,
+  title: Shown,
+  person: (id: Election["by"]) => Person,
+): ElectionLine {
   return {
     id: e.id,
     title,
@@ -131,7 +142,7 @@ function line(e: Election, title: Shown, person: (id: Election["by"]) => Person)
     seats: e.seats,
     rule: e.rule,
     termDays: e.termDays,
-    status: e.status,
+    status: e.status === "decided" && electionToDecide(state, e, now) ? "again" : e.status,
     ...(e.nominationsUntil === undefined ? {} : { nominationsUntil: e.nominationsUntil }),
     candidates: e.candidates.filter((c) => c.accepted !== undefined && c.declined === undefined).length,
     elected: e.elected.map(person),
@@ -163,11 +174,11 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
   const ready = electionReady(state, e, now);
   const decided = lastDecisionOn(state, id);
   return {
-    ...line(e, text(e.title), person),
+    ...line(reader, e, text(e.title), person),
     uncontested: e.status === "decided" ? e.uncontested : facts.uncontested && facts.standing.length > 0,
     powers: e.powers,
     round: e.round,
-    open: e.open,
+    open: openSeats(state, e),
     runoff: e.runoff,
     secret: e.secret,
     nominationsOpen: facts.nominationsOpen,
@@ -202,7 +213,7 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
     version,
     ready: may(ready),
     ...(decided ? { decision: await decisionShown(reader, decided) } : {}),
-    ...(ready.ok && e.status !== "decided" ? { agree: await ballotAgreed(reader, id, version, true) } : {}),
+    ...(ready.ok && electionToDecide(state, e, now) ? { agree: await ballotAgreed(reader, id, version, true) } : {}),
     modes: { outside: electionModes(e, false), sitting: electionModes(e, true) },
     ...(me === undefined
       ? {}
@@ -235,7 +246,7 @@ export async function officesView(reader: BodyReader): Promise<OfficeShown[]> {
     id: o.id,
     title: text(o.title),
     holder: person(o.holder),
-    since: o.since,
+    ...(knownFrom(o.since) === undefined ? {} : { since: o.since }),
     until: o.until,
     powers: o.powers,
     stage,

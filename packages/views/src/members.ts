@@ -1,5 +1,5 @@
 /** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
-import { mayAskRest, restsFrom, roll, standingOf, type Standing, type State } from "@nabat/body";
+import { knownFrom, mayAskRest, restsFrom, roll, type Standing, standingOf, type State } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageNamed, pageOf, type Paging } from "./lists.ts";
@@ -83,7 +83,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       name: named(m),
       standing: has.get(m.id) ?? "none",
       joined: m.joined,
-      ...(m.from === undefined ? {} : { since: m.from }),
+      ...(knownFrom(m.from) === undefined ? {} : { since: m.from }),
       ...(m.left === undefined ? {} : { left: m.left }),
       ...(m.invitedBy === undefined ? {} : { invitedBy: person(m.invitedBy) }),
       vouchers: m.vouchers.map(person),

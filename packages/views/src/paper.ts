@@ -1,5 +1,14 @@
 /** A hall on paper (B-13): what of a call can still be entered, and what was entered and waits for its tellers. */
-import { ballotHash, mayEnterHall, maySignPaper, standingFor, type WaitingPaper } from "@nabat/body";
+import {
+  ballotHash,
+  electionToDecide,
+  mayEnterHall,
+  maySignPaper,
+  motionToDecide,
+  standingFor,
+  type WaitingPaper,
+  waitingVotes,
+} from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type May, may } from "./meetings.ts";
@@ -75,7 +84,11 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
     return candidates.length > 0 ? { ballot: candidates } : {};
   };
   const free = motions.filter(
-    (m) => m.status === "standing" && m.subject.type !== "procedure" && m.sections.length === 0,
+    (m) =>
+      motionToDecide(state, m, now) &&
+      waitingVotes(state, m, now).length === 0 &&
+      m.subject.type !== "procedure" &&
+      m.sections.length === 0,
   );
   return {
     may: may(hall),
@@ -83,7 +96,7 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
     items: [
       ...free.map((m) => ({ motion: m.id, title: text(m.title), version: m.versions.at(-1)?.text ?? m.title })),
       ...elections
-        .filter((e) => e.status !== "decided" && stands(e.id).length > 0)
+        .filter((e) => electionToDecide(state, e, now) && stands(e.id).length > 0)
         .map((e) => ({
           election: e.id,
           title: text(e.title),

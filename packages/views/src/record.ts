@@ -1,5 +1,14 @@
 /** The record: how large, kept by whom, copied and watched where; what was erased or withheld, and why. */
-import { appealsNeeded, mayAppeal, type OutNote, outNote, ownAttachments, statutesAt } from "@nabat/body";
+import {
+  appealsNeeded,
+  copyHolders,
+  isCopyHolder,
+  mayAppeal,
+  type OutNote,
+  outNote,
+  ownAttachments,
+  statutesAt,
+} from "@nabat/body";
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageOf, type Paging } from "./lists.ts";
@@ -98,10 +107,10 @@ export async function recordView(reader: BodyReader, facts: RecordFacts = {}): P
     epoch: founding.epoch,
     clerk: founding.clerk,
     entries: statutesAt(state, reader.now)?.statutes.entries ?? "members",
-    copies: [...archive.copies].map(([key, by]) => ({ key, by, ...heard(key) })),
+    copies: copyHolders(state, reader.now).map(([key, by]) => ({ key, by, ...heard(key) })),
     witnesses: [...archive.witnesses].map(([key, by]) => ({ key, by, ...heard(key) })),
     others: [...(facts.heard ?? [])].flatMap(([key, h]) =>
-      archive.witnesses.has(key as KeyId) || archive.copies.has(key as KeyId) ? [] : [{ key, heard: h }],
+      archive.witnesses.has(key as KeyId) || isCopyHolder(state, key as KeyId, reader.now) ? [] : [{ key, heard: h }],
     ),
     ...(archive.declared ? { declared: archive.declared } : {}),
     recomputed: [...archive.recomputed].map(([key, r]) => ({ key, size: r.size, at: r.at })),

@@ -1,5 +1,13 @@
 /** Our rules: sentences, parameters, versions and what changed between them (S rules). */
-import { type Change, changesBetween, type Sentence, sentences, type Statutes, statutesAt } from "@nabat/body";
+import {
+  type Change,
+  changesBetween,
+  knownFrom,
+  type Sentence,
+  sentences,
+  type Statutes,
+  statutesAt,
+} from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Shown, textsOf } from "./shared.ts";
@@ -9,7 +17,8 @@ export interface RulesView {
   readonly inForce: boolean;
   readonly at: Millis;
   /** In force from then on. */
-  readonly from: Millis;
+  /** From when it is in force; absent where nobody can say: its count is in doubt, or it was put to all. */
+  readonly from?: Millis;
   /** Founding act, or the result that adopted them. */
   readonly by: ActId;
   readonly statutes: Statutes;
@@ -34,11 +43,12 @@ export async function rulesView(reader: BodyReader, n?: number): Promise<RulesVi
   const wanted = n === undefined ? inForce : versions.find((v) => v.n === n);
   if (!wanted) return undefined;
   const text = await textsOf(reader, [wanted.text]);
+  const from = knownFrom(wanted.from);
   return {
     n: wanted.n,
     inForce: wanted === inForce,
     at: wanted.at,
-    from: wanted.from,
+    ...(from === undefined ? {} : { from }),
     by: wanted.by,
     statutes: wanted.statutes,
     sentences: sentences(wanted.statutes),

@@ -31,7 +31,9 @@ describe("out of view", () => {
     const { a, hash, result, erasure } = taken();
     const { archive } = a.house.state;
     expect(archive.erased.size).toBe(0);
-    expect(archive.outOfView.get(hash)).toMatchObject({ by: result, motion: erasure, ground: "harms-a-person" });
+    expect(archive.outOfView.get(hash)?.takings).toMatchObject([
+      { by: result, motion: erasure, ground: "harms-a-person" },
+    ]);
     expect(stage(a, hash)).toBe("out");
     expect(readsHidden(a.house.state, hash, a.person(4).member, a.house.now)).toBe(true);
     expect(readsHidden(a.house.state, hash, a.person(5).member, a.house.now)).toBe(false);
@@ -102,6 +104,26 @@ describe("out of view", () => {
     expect(stage(a, hash)).toBe("appealed");
     a.house.wait(1);
     expect(goneByDecision(a.house.state, a.house.now)).toEqual([{ hash, by: result }]);
+  });
+});
+
+describe("a decision that waits", () => {
+  it("E-8, B-8: hides nothing yet, so there is nothing to appeal against; the days count from when it is in force", () => {
+    const a = new Meeting(["ana", "bo", "cem", "dora", "eli", "fay", "gus", "hal", "ivo"]);
+    const words = text("what eli said");
+    a.house.do(a.person(4), "say", { about: a.move(), text: words });
+    a.meet(
+      a.move({ subject: { type: "erasure", attachments: [words.hash], ground: "unlawful" } }),
+      figures({ for: 2 }),
+    );
+    expect(stage(a, words.hash)).toBe("in-view");
+    expect(a.house.put(a.person(4), "appeal", { attachment: words.hash })).toMatchObject({ code: "in-view" });
+    a.house.wait(3 * DAY);
+    expect(stage(a, words.hash)).toBe("out");
+    a.house.wait(30 * DAY - 1);
+    expect(appeal(a, 4, words.hash)).toBe("entered");
+    a.house.wait(60 * DAY - 1);
+    expect(stage(a, words.hash)).toBe("appealed");
   });
 });
 

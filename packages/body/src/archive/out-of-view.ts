@@ -4,10 +4,11 @@
  */
 import { type Hash, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { ActId } from "@nabat/kernel";
+import { firstInForce, type InForceFrom, inForceFrom } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import { isMember, rollSize, standing } from "../members/standing.ts";
 import { askedOf, statutesOf } from "../statutes/queries.ts";
-import type { OutOfView } from "./part.ts";
+import type { OutOfView, Taking } from "./part.ts";
 
 const DAY_MS = 24 * 3600_000;
 /** So long an appeal may be made, in ms (E-8). */
@@ -21,22 +22,30 @@ export const RESTORED_MS = 365 * DAY_MS;
 export type ViewStage = "in-view" | "out" | "appealed" | "back" | "gone";
 
 /** The decision that brought these back, of several the first in force (E-9). */
-export function broughtBack(out: OutOfView): { readonly by: ActId; readonly from: Millis } | undefined {
-  const [first, ...more] = out.restores ?? [];
-  return first && more.reduce((a, b) => (b.from < a.from ? b : a), first);
+export function broughtBack(out: OutOfView): InForceFrom | undefined {
+  return firstInForce(out.restores);
+}
+
+/** The decision that took these out of view, of several the first in force (E-3). */
+export function takenBy(out: OutOfView): Taking {
+  const taking = firstInForce(out.takings);
+  if (!taking) throw new Error("out of view by no decision");
+  return taking;
 }
 
 /** When what a decision took out of view goes, as things stand (E-10); nothing goes that was brought back. */
 export function goesAt(out: OutOfView): Millis | undefined {
   if (broughtBack(out)) return undefined;
-  return out.appealed === undefined ? out.at + APPEAL_MS : out.appealed + APPEAL_WAITS_MS;
+  const { from } = takenBy(out);
+  // An appeal outlasts a recount or a vote of all between: its days count while the words are hidden.
+  return out.appealed === undefined ? from + APPEAL_MS : Math.max(from, out.appealed) + APPEAL_WAITS_MS;
 }
 
 /** How words stand to decisions on them at `at`. */
 export function viewStage(state: State, hash: Hash, at: Millis): ViewStage {
   const out = state.archive.outOfView.get(hash);
   // A decision that isn't in force yet hides nothing (B-8).
-  if (!out || out.at > at) return "in-view";
+  if (!out || takenBy(out).from > at) return "in-view";
   const goes = goesAt(out);
   // What waits to be brought back isn't in view yet, and doesn't go meanwhile (B-8, B-10).
   if ((broughtBack(out)?.from ?? at + 1) <= at) return "back";
@@ -55,7 +64,7 @@ export interface OutNote {
   /** The result that took them out, and the motion that gives the reasons. */
   readonly by: ActId;
   readonly motion: ActId;
-  readonly ground: OutOfView["ground"];
+  readonly ground: Taking["ground"];
   readonly at: Millis;
   readonly stage: ViewStage;
   /** Until when an appeal may be made or, once one waits, be decided; since when they are gone. */
@@ -66,8 +75,8 @@ export interface OutNote {
 export function outNote(state: State, hash: Hash, now: Millis): OutNote | undefined {
   const out = hiddenBy(state, hash, now);
   if (!out) return undefined;
-  const { by, motion, ground, at } = out;
-  return { by, motion, ground, at, stage: viewStage(state, hash, now), until: goesAt(out) ?? now };
+  const { by, motion, ground, from } = takenBy(out);
+  return { by, motion, ground, at: from, stage: viewStage(state, hash, now), until: goesAt(out) ?? now };
 }
 
 /** May this person still read words that are hidden: their author, as long as they aren't gone (E-11)? */
@@ -79,7 +88,7 @@ export function readsHidden(state: State, hash: Hash, member: MemberId | undefin
 export function goneByDecision(state: State, at: Millis): { readonly hash: Hash; readonly by: ActId }[] {
   return [...state.archive.outOfView]
     .filter(([hash]) => viewStage(state, hash, at) === "gone")
-    .map(([hash, { by }]) => ({ hash, by }));
+    .map(([hash, out]) => ({ hash, by: takenBy(out).by }));
 }
 
 /** How many must appeal where the author doesn't (E-8): as many as call a meeting. */
@@ -91,8 +100,9 @@ export function appealsNeeded(state: State, at: Millis): number {
 export function mayAppeal(state: State, hash: Hash, by: MemberId, at: Millis): Result<OutOfView> {
   const out = state.archive.outOfView.get(hash);
   const stage = viewStage(state, hash, at);
-  if (!out || state.archive.erased.has(hash) || stage === "back") return refuse("E-8", "in-view", { hash });
-  if (stage === "gone") return refuse("E-8", "too-late", { until: out.at + APPEAL_MS });
+  if (!out || state.archive.erased.has(hash) || stage === "back" || stage === "in-view")
+    return refuse("E-8", "in-view", { hash });
+  if (stage === "gone") return refuse("E-8", "too-late", { until: takenBy(out).from + APPEAL_MS });
   if (stage === "appealed") return refuse("E-8", "appealed-already", { hash });
   if (state.archive.owners.get(hash) === by) return ok(out);
   if (!isMember(state, by, at)) return refuse("M-2", "not-a-member", { standing: standing(state, by, at) });
@@ -109,9 +119,9 @@ export function restorable(state: State, attachments: readonly Hash[], at: Milli
 export function moveOutOfView(state: State, attachments: readonly Hash[], by: ActId, from: Millis | undefined): void {
   for (const hash of attachments) {
     const out = state.archive.outOfView.get(hash);
-    if (out?.by !== by) continue;
-    if (from === undefined) state.archive.outOfView.delete(hash);
-    else state.archive.outOfView.set(hash, { ...out, at: from });
+    if (!out?.takings.some((d) => d.by === by)) continue;
+    out.takings = inForceFrom(out.takings, by, from);
+    if (out.takings.length === 0) state.archive.outOfView.delete(hash);
   }
 }
 
@@ -132,8 +142,6 @@ export function bringBack(
 export function moveBack(state: State, attachments: readonly Hash[], by: ActId, from: Millis | undefined): void {
   for (const hash of attachments) {
     const out = state.archive.outOfView.get(hash);
-    if (!out?.restores?.some((r) => r.by === by)) continue;
-    const others = out.restores.filter((r) => r.by !== by);
-    out.restores = from === undefined ? others : [...others, { by, from }];
+    if (out?.restores?.some((r) => r.by === by)) out.restores = inForceFrom(out.restores, by, from);
   }
 }

@@ -1,5 +1,6 @@
 /** State of the archive chapter. */
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { InForceFrom } from "../engine/in-force.ts";
 import type { Ground } from "./acts.ts";
 
 export interface Erased {
@@ -8,19 +9,22 @@ export interface Erased {
   readonly how: "author" | "term";
 }
 
-/** Words that a decision took out of view (E-3). */
-export interface OutOfView {
-  /** The result, and the motion whose text gives the reasons. */
-  readonly by: ActId;
+/** A decision that takes words out of view, with the motion whose text gives the reasons (E-3). */
+export interface Taking extends InForceFrom {
   readonly motion: ActId;
-  readonly at: Millis;
   readonly ground: Ground;
+}
+
+/** Words that decisions took out of view (E-3). */
+export interface OutOfView {
+  /** Every decision that did, whenever each is in force: the first of them hides the words. One at least. */
+  takings: readonly Taking[];
   /** Members who appealed, the author apart. */
   appeals: MemberId[];
   /** When an appeal stood: the author's, or as many as call a meeting (E-8). */
   appealed?: Millis;
   /** Decisions that brought it back, and from when each is in force (E-9). */
-  restores?: { readonly by: ActId; readonly from: Millis }[];
+  restores?: InForceFrom[];
 }
 
 export interface WithheldContent {
@@ -42,10 +46,10 @@ export interface ArchivePart {
   /** What decisions took out of view, also what has gone or was brought back since (E-3, E-9, E-10). */
   outOfView: Map<Hash, OutOfView>;
   withheld: Map<Hash, WithheldContent>;
-  /** Keys that may read entries as copy-holders, with the decision that named them. */
+  /** Keys that may read entries as copy-holders, with the member's act that named each. */
   copies: Map<KeyId, ActId>;
-  /** Those named by a decision that comes into force later (B-8). */
-  coming?: Map<KeyId, { readonly by: ActId; readonly from: Millis }>;
+  /** Those named by decisions, and from when each is in force (B-8). */
+  coming?: Map<KeyId, InForceFrom[]>;
   witnesses: Map<KeyId, ActId>;
   /** How many witnesses each member named (W-4); absent before the first. */
   namedBy?: Map<MemberId, number>;

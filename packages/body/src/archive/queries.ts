@@ -7,7 +7,7 @@ import type { State } from "../engine/state.ts";
 import { standing } from "../members/standing.ts";
 import { awaitedUntil, contestUntil, statutesAtCall, voteEnd } from "../votes/course.ts";
 import { broughtBack, hiddenBy, RESTORED_MS } from "./out-of-view.ts";
-import type { OutOfView } from "./part.ts";
+import type { Taking } from "./part.ts";
 import { deviceForm } from "../votes/may-cast.ts";
 import type { Vote } from "../votes/part.ts";
 
@@ -39,27 +39,34 @@ export function mayErase(state: State, member: MemberId, hash: Hash, at: Millis)
 
 /**
  * May a decision take these out of view (E-3)? Not what a decision rests on (E-2), not a minority's words
- * (E-4), nothing of E-7, nothing that isn't there, and not within a year what was brought back (E-9).
+ * (E-4), nothing of E-7, nothing that isn't there or is hidden already, and not within a year what was
+ * brought back (E-9).
  */
 export function erasableByDecision(state: State, attachments: readonly Hash[], at: Millis): Result<true> {
   for (const hash of attachments) {
-    if (state.archive.erased.has(hash)) return refuse("E-3", "erased-already", { hash });
     if (hiddenBy(state, hash, at)) return refuse("E-3", "out-of-view-already", { hash });
-    const out = state.archive.outOfView.get(hash);
-    const restored = out && broughtBack(out)?.from;
-    if (restored !== undefined && at < restored + RESTORED_MS)
-      return refuse("E-9", "brought-back-lately", { until: restored + RESTORED_MS });
-    if (state.archive.guarded.has(hash)) return refuse("E-4", "minority-statement", { hash });
-    const bound = boundBy(state, hash);
-    if (bound !== undefined) return refuse("E-2", "a-decision-rests-on-it", { hash, by: bound });
-    const owner = state.archive.owners.get(hash);
-    if (owner === undefined) return refuse("E-3", "no-such-attachment", { hash });
-    if (state.members.members.get(owner)?.name === hash && standing(state, owner, at) !== "left")
-      return refuse("E-7", "name-in-use", { hash });
-    const kept = neverByDecision(state, hash);
-    if (kept) return refuse("E-7", kept, { hash });
+    const may = mayGo(state, hash, at);
+    if (!may.ok) return may;
   }
   return ok(true);
+}
+
+/** The same of one text, whether or not another decision hides it. */
+function mayGo(state: State, hash: Hash, at: Millis): Result<true> {
+  if (state.archive.erased.has(hash)) return refuse("E-3", "erased-already", { hash });
+  const out = state.archive.outOfView.get(hash);
+  const restored = out && broughtBack(out)?.from;
+  if (restored !== undefined && at < restored + RESTORED_MS)
+    return refuse("E-9", "brought-back-lately", { until: restored + RESTORED_MS });
+  if (state.archive.guarded.has(hash)) return refuse("E-4", "minority-statement", { hash });
+  const bound = boundBy(state, hash);
+  if (bound !== undefined) return refuse("E-2", "a-decision-rests-on-it", { hash, by: bound });
+  const owner = state.archive.owners.get(hash);
+  if (owner === undefined) return refuse("E-3", "no-such-attachment", { hash });
+  if (state.members.members.get(owner)?.name === hash && standing(state, owner, at) !== "left")
+    return refuse("E-7", "name-in-use", { hash });
+  const kept = neverByDecision(state, hash);
+  return kept ? refuse("E-7", kept, { hash }) : ok(true);
 }
 
 /** E-7: what no decision takes out of view, so that no majority decides which words a matter is decided with. */
@@ -88,14 +95,13 @@ export function noteErased(state: State, hash: Hash, by: ActId, at: Millis, how:
 }
 
 /** A carried decision takes out of view what it still may (E-3, E-7). */
-export function takeOutOfView(
-  state: State,
-  attachments: readonly Hash[],
-  decision: Pick<OutOfView, "by" | "motion" | "at" | "ground">,
-): void {
-  for (const hash of attachments)
-    if (erasableByDecision(state, [hash], decision.at).ok)
-      state.archive.outOfView.set(hash, { ...decision, appeals: [] });
+export function takeOutOfView(state: State, attachments: readonly Hash[], decision: Taking): void {
+  for (const hash of attachments) {
+    if (!mayGo(state, hash, decision.from).ok) continue;
+    const out = state.archive.outOfView.get(hash);
+    if (out && !broughtBack(out)) out.takings = [...out.takings, decision];
+    else state.archive.outOfView.set(hash, { takings: [decision], appeals: [] });
+  }
 }
 
 /** From when the openings of a vote may go (E-5): the contest term after its result; `undefined` while that is not set. */

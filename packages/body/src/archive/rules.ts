@@ -17,7 +17,7 @@ import {
   type WitnessName,
   witnessName,
 } from "./acts.ts";
-import { appealsNeeded, mayAppeal } from "./out-of-view.ts";
+import { appealsNeeded, mayAppeal, takenBy } from "./out-of-view.ts";
 import { bringIn, mayBring } from "./own.ts";
 import { mayErase, noteErased } from "./queries.ts";
 
@@ -55,7 +55,7 @@ export const archiveRules: readonly AnyKind[] = [
     alsoLeft: true,
     admit: (state, act, cx) => {
       const may = mayAppeal(state, act.data.attachment, act.by, cx.at);
-      return may.ok ? admitted("E-8", may.value.by) : may;
+      return may.ok ? admitted("E-8", takenBy(may.value).by) : may;
     },
     apply: (state, act, cx) => {
       const { attachment } = act.data;
@@ -110,7 +110,7 @@ export const archiveRules: readonly AnyKind[] = [
     signer: "member",
     admit: (state, act, cx) => {
       if (statutesOf(state, cx.at).clerk.copies !== "any-member") return refuse("W-5", "by-decision");
-      const fresh = newCopy(state, act.data.key);
+      const fresh = newCopy(state, act.data.key, cx.at);
       if (!fresh.ok) return fresh;
       const texts = mayBring(state, act.by, act.data);
       return texts.ok ? admitted("W-5", statutesBy(state, cx.at)) : texts;

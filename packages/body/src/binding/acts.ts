@@ -10,7 +10,9 @@ export const nowAgree = z
 /** Signs for a plain text: it is decided when more than half of all members have (B-6). */
 export const nowSign = z.strictObject({ motion: actId, version: hash });
 /** Takes one's own agreement or signature back, while nothing has come of it (B-5, B-6). */
-export const nowBack = z.strictObject({ motion: actId });
+export const nowBack = z
+  .strictObject({ motion: z.optional(actId), election: z.optional(actId) })
+  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
 /** The same for a member with a card: entered by one member with a code of the card, cosigned by another (K-8). */
 export const nowCard = z.strictObject({
   what: z.enum(["agree", "sign"]),

@@ -29,17 +29,6 @@ function rulesWith(hours: number): Subject {
   return { type: "statutes", changes: { voting: { hours } } };
 }
 
-/** A called meeting at which this motion is decided by these hands. */
-function decideAt(a: Meeting, motion: ActId, counts: Record<string, number>): ActId {
-  const call = a.convene();
-  const item = a.item(call, { motion });
-  const sitting = a.hold(call);
-  a.begin(sitting, item);
-  const result = a.decide(motion, sitting, counts);
-  a.house.do(a.person(0), "item.close", { sitting });
-  return result;
-}
-
 describe("opinions", () => {
   it("B-3: two in a kitchen found no committee, though they count truly", () => {
     const a = new Assembly(NINE);
@@ -125,6 +114,24 @@ describe("at once", () => {
     expect(ruleOf(a.house.put(a.person(0), "vote.open", call))).toBe("V-16");
   });
 
+  it("B-5: who agreed to vote on a ballot at once may take it back as well", () => {
+    const a = new Meeting(NINE.slice(0, 3));
+    const terms = { seats: 1, rule: "plurality", termDays: 300, powers: ["convene"] };
+    const election = a.house.do(a.person(0), "election.open", { title: a.words(), ...terms });
+    a.house.do(a.person(1), "nominate", { election, candidate: a.person(1).member });
+    const version = a.ballot(election);
+    const sitting = a.sitting();
+    const back = (n: number) => ruleOf(a.house.put(a.person(n), "now.back", { election }));
+    expect(back(2)).toBe("B-5");
+    for (const n of [0, 1, 2]) a.house.do(a.person(n), "now.agree", { election, version });
+    expect(back(2)).toBe("entered");
+    const call = () => ruleOf(a.house.put(a.person(0), "vote.open", { election, version, mode: "hands", sitting }));
+    expect(call()).toBe("O-6");
+    a.house.do(a.person(2), "now.agree", { election, version });
+    expect(call()).toBe("entered");
+    expect(ruleOf(a.house.put(a.person(0), "now.back", { election, motion: election }))).toBe("R-3");
+  });
+
   it("B-6: a committee of five over coffee: three sign a text that stood an hour, and it is decided", () => {
     const a = new Assembly(NINE.slice(0, 5));
     const motion = a.move();
@@ -190,12 +197,12 @@ describe("coming into force", () => {
   it("B-8: what two of nine decide at three in the morning waits three days; what most decide, holds at once", () => {
     const a = new Meeting(NINE);
     const few = a.move({ subject: { type: "establish", body: "committee", seats: 2 } });
-    decideAt(a, few, figures({ for: 2 }));
+    a.meet(few, figures({ for: 2 }));
     expect(stage(a, few)).toBe("waits");
     a.house.wait(3 * DAY);
     expect(stage(a, few)).toBe("in-force");
     const most = a.move();
-    decideAt(a, most, figures({ for: 4, against: 1 }));
+    a.meet(most, figures({ for: 4, against: 1 }));
     expect(stage(a, most)).toBe("in-force");
   });
 
@@ -204,7 +211,7 @@ describe("coming into force", () => {
     const now = statutesOf(a.house.state, a.house.now);
     const motion = a.move({ subject: rulesWith(96) });
     a.house.wait(7 * DAY);
-    decideAt(a, motion, figures({ for: 9 }));
+    a.meet(motion, figures({ for: 9 }));
     expect(statutesOf(a.house.state, a.house.now).voting.hours).toBe(now.voting.hours);
     a.house.wait(3 * DAY);
     expect(statutesOf(a.house.state, a.house.now).voting.hours).toBe(96);
@@ -215,7 +222,7 @@ describe("put to all", () => {
   function decided(counts = figures({ for: 2 })) {
     const a = new Meeting(NINE, BY_NAME);
     const motion = a.move({ subject: { type: "establish", body: "committee", seats: 2 } });
-    const result = decideAt(a, motion, counts);
+    const result = a.meet(motion, counts);
     const put = (n: number) => ruleOf(a.house.put(a.person(n), "put.all", { result }));
     const again = () => {
       const vote = a.house.do(a.person(5), "vote.open", {
@@ -292,6 +299,34 @@ describe("put to all", () => {
     expect(stage(a, motion)).toBe("fell");
   });
 
+  it("B-10, V-57: who published no list of a vote that was put to all doesn't count the next one", () => {
+    const a = new Meeting(NINE);
+    const motion = a.move();
+    const result = a.meet(motion, figures({ for: 2 }));
+    for (const n of [5, 6]) a.house.do(a.person(n), "put.all", { result });
+    const call = (teller: number) =>
+      a.house.put(a.person(5), "vote.open", {
+        motion,
+        version: a.version(motion),
+        mode: "count",
+        closes: a.house.now + 84 * HOUR,
+        again: result,
+        tellers: [a.person(teller).member],
+      });
+    const first = call(1);
+    if (!first.ok) throw new Error(first.code);
+    a.house.wait(12 * HOUR);
+    a.cast(first.value.id, a.person(5), "against");
+    a.house.wait(60 * DAY);
+    expect(call(1)).toMatchObject({ rule: "V-24", code: "teller-failed" });
+    expect(ruleOf(call(2))).toBe("entered");
+    // Nor does anybody add that teller to it (V-53).
+    const vote = decisionOn(a, motion)!.again[1]!;
+    expect(a.house.put(a.person(7), "teller.add", { vote, teller: a.person(1).member })).toMatchObject({
+      code: "teller-failed",
+    });
+  });
+
   it("B-10: who puts it to all and calls no vote within a week holds nothing up", () => {
     const { a, motion, put, result } = decided();
     put(5);
@@ -342,6 +377,9 @@ describe("put to all", () => {
     a.tally(vote, { c1: 0, c2: 4, none: 0, blank: 0, invalid: 0 });
     a.declare(vote);
     expect(holder().map((o) => o.holder)).toEqual([a.person(8).member]);
+    // What all elected stands and is in force; it hasn't fallen.
+    expect(stage(a, election)).toBe("in-force");
+    expect(decisionOn(a, election)?.settled).toMatchObject({ stands: true });
   });
 });
 

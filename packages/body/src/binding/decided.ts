@@ -3,10 +3,10 @@ import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import { decideElection } from "../elections/effects.ts";
 import { moveOffices } from "../elections/ending.ts";
 import type { Election } from "../elections/part.ts";
+import { NEVER } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sum } from "../votes/outcome.ts";
-import { NEVER } from "../statutes/effects.ts";
 import { resultStage, statutesAtCall } from "../votes/course.ts";
 import type { Vote } from "../votes/part.ts";
 import { moveEffect, takeEffect } from "./force.ts";
@@ -35,6 +35,11 @@ export function tookPart(vote: Vote): number {
   return sum(result.counts);
 }
 
+/** Of how many (B-8): of those entitled, with those who rested and came (M-22). */
+function ofHowMany(vote: Vote): number {
+  return vote.result?.whole ?? vote.whole;
+}
+
 /** A motion was carried: writes the decision down and does what it says, from when it is in force. */
 export function motionCarried(
   state: State,
@@ -61,7 +66,8 @@ export function motionCarried(
 export function electionDeclared(state: State, election: Election, vote: Vote, by: ActId, at: Millis): void {
   const voted = tookPart(vote);
   const way = wayOf(vote);
-  const from = forceFrom({ way, voted, whole: vote.whole, at }, false);
+  const whole = ofHowMany(vote);
+  const from = forceFrom({ way, voted, whole, at }, false);
   if ((vote.result?.elected ?? []).length > 0) {
     const decision = {
       id: by,
@@ -69,7 +75,7 @@ export function electionDeclared(state: State, election: Election, vote: Vote, b
       on: election.id,
       at,
       voted,
-      whole: vote.whole,
+      whole,
       from,
       putBy: [],
       again: [],
@@ -96,7 +102,7 @@ function givenBy(decision: Decision): ActId {
 /** The vote over days on what was put to all was declared (B-11). */
 export function settleAgain(state: State, vote: Vote, decision: Decision, by: ActId, at: Millis): void {
   const voted = tookPart(vote);
-  const few = tooFew(decision, voted, vote.whole, statutesAtCall(state, vote).statutes.voting.quorum);
+  const few = tooFew(decision, voted, ofHowMany(vote), statutesAtCall(state, vote).statutes.voting.quorum);
   const outcome = vote.result?.outcome;
   const same = (vote.result?.elected ?? []).length > 0;
   const stands = few || (decision.election ? same : outcome === "carried");
@@ -151,7 +157,9 @@ function electAgain(state: State, decision: Decision, vote: Vote, by: ActId, at:
   const election = state.elections.elections.get(decision.on);
   const first = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote);
   if (!election || !first) throw new Error("a decision without an election");
-  delete decision.from;
+  // Somebody else's election stands from now on; where nobody was elected, none does.
+  if (decision.settled?.stands) decision.from = at;
+  else delete decision.from;
   for (const id of election.votes) {
     const { index, result } = state.votes.votes.get(id) ?? {};
     if (!result || index === undefined || index < first.index) continue;

@@ -43,13 +43,13 @@ export function takeEffect(
     case "establish":
       return allowEstablish(state, by, motion.id, subject, text, { at, from });
     case "erasure":
-      return takeOutOfView(state, subject.attachments, { by, motion: motion.id, at: from, ground: subject.ground });
+      return takeOutOfView(state, subject.attachments, { by, from, motion: motion.id, ground: subject.ground });
     case "restore":
       return bringBack(state, subject.attachments, by, { at, from });
     case "procedure":
       return doProcedure(state, motion, subject.procedure, by, at);
     case "copy":
-      return nameCopy(state, subject.key, by, { at, from });
+      return nameCopy(state, subject.key, by, from);
     case "end-office":
       return endOffice(state, subject, by, from);
     default:

@@ -4,7 +4,7 @@ import { bind } from "../archive/own.ts";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { bindVersion } from "../motions/amending.ts";
-import { motionCarried } from "./decided.ts";
+import { motionCarried, takeBack } from "./decided.ts";
 import type { Hands } from "./part.ts";
 import { signaturesNeeded, standingHands } from "./ways.ts";
 
@@ -28,6 +28,7 @@ export function signFor(state: State, on: ActId, version: Hash, by: MemberId, cx
   const signed = standingHands(state, state.binding.signed.get(on), version, cx.at).length;
   const motion = state.motions.motions.get(on);
   if (!motion || signed < needed) return;
+  takeBack(state, motion.decidedBy);
   bindVersion(state, motion, cx.id);
   bind(state, motion.title, cx.id);
   motionCarried(state, motion, cx.id, { way: "signed", voted: signed, whole, text: version }, cx);

@@ -30,21 +30,6 @@ function ask(a: Assembly, motion: ActId, counts: Record<string, number>): ActId 
   return vote;
 }
 
-/** A called meeting at which this motion is decided by these hands; it is over afterwards. */
-function decideAt(a: Meeting, motion: ActId, counts: Record<string, number>, days = 4): ActId {
-  const call = a.convene({ days });
-  const left = a.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion);
-  const item = left?.id ?? a.item(call, { motion });
-  const sitting = a.hold(call);
-  a.begin(sitting, item);
-  const result = a.decide(motion, sitting, figures(counts));
-  a.end(sitting);
-  a.begin(sitting, "aob");
-  a.end(sitting);
-  a.house.do(a.person(0), "sitting.close", { sitting });
-  return result;
-}
-
 describe("within the hour", () => {
   it("B-3, B-6: a strike meeting votes by hands, and walks out on more than half of all signatures", () => {
     const a = new Assembly(NINE);
@@ -156,9 +141,9 @@ describe("great and scattered bodies", () => {
       members.set(id, { ...model!, id });
     }
     const motion = a.move({ subject: { type: "statutes", changes: { voting: { hours: 48 } } } });
-    decideAt(a, motion, { for: 70, against: 20 }, 8);
+    a.meet(motion, figures({ for: 70, against: 20 }), { days: 8 });
     expect(status(a, motion)).toBe("standing");
-    decideAt(a, motion, { for: 70, against: 20 }, 15);
+    a.meet(motion, figures({ for: 70, against: 20 }), { days: 15 });
     expect(status(a, motion)).toBe("carried");
     a.house.wait(3 * DAY);
     expect(statutesOf(a.house.state, a.house.now).voting.hours).toBe(48);
@@ -167,7 +152,7 @@ describe("great and scattered bodies", () => {
   it("B-8, B-9: two of five decide while three are away; one of these reads it and puts it to all", () => {
     const a = new Meeting(NINE.slice(0, 5), BY_NAME);
     const motion = a.move();
-    const result = decideAt(a, motion, { for: 2 });
+    const result = a.meet(motion, figures({ for: 2 }));
     expect(stage(a, motion)).toBe("waits");
     a.house.wait(2 * DAY);
     expect(ruleOf(a.house.put(a.person(4), "put.all", { result }))).toBe("entered");

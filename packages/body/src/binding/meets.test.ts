@@ -27,17 +27,7 @@ describe("ends", () => {
     a.begin(sitting, "aob");
     a.house.do(a.person(0), "sitting.close", { sitting });
     const end = () => a.move({ subject: { type: "end-office", office: election, holder: a.person(8).member } });
-    const decideEnd = (motion: ActId, counts: Record<string, number>) => {
-      const c = a.convene();
-      const i = a.item(c, { motion });
-      const s = a.hold(c);
-      a.begin(s, i);
-      const r = a.decide(motion, s, counts, undefined, "paper");
-      a.end(s);
-      a.begin(s, "aob");
-      a.house.do(a.person(0), "sitting.close", { sitting: s });
-      return r;
-    };
+    const decideEnd = (motion: ActId, counts: Record<string, number>) => a.meet(motion, counts, { mode: "paper" });
     const first = end();
     const second = end();
     const r1 = decideEnd(first, figures({ for: 3, against: 1 }));
@@ -183,15 +173,8 @@ describe("an admission", () => {
     const member = () => isMember(a.house.state, jo.member, a.house.now);
     expect(member()).toBe(true);
     for (const [n, motion] of motions.entries()) {
-      const call = a.convene();
-      const item = a.item(call, { motion });
-      const sitting = a.hold(call);
-      a.begin(sitting, item);
-      a.decide(motion, sitting, counts[n]!, undefined, "paper");
-      a.end(sitting);
+      a.meet(motion, counts[n]!, { mode: "paper" });
       expect(member()).toBe(false);
-      a.begin(sitting, "aob");
-      a.house.do(a.person(0), "sitting.close", { sitting });
     }
   });
 });
@@ -203,22 +186,11 @@ describe("words out of view", () => {
     const motion = a.house.do(a.person(4), "move", { title: a.words(), text: words, subject: { type: "text" } });
     a.house.do(a.person(4), "withdraw", { motion });
     const attachments = [words.hash];
-    const decide = (on: ActId, counts: Record<string, number>) => {
-      const call = a.convene();
-      const item = a.item(call, { motion: on });
-      const sitting = a.hold(call);
-      a.begin(sitting, item);
-      const result = a.decide(on, sitting, counts);
-      a.end(sitting);
-      a.begin(sitting, "aob");
-      a.house.do(a.person(0), "sitting.close", { sitting });
-      return result;
-    };
     const stage = () => viewStage(a.house.state, words.hash, a.house.now);
-    decide(a.move({ subject: { type: "erasure", attachments, ground: "harms-a-person" } }), figures({ for: 6 }));
+    a.meet(a.move({ subject: { type: "erasure", attachments, ground: "harms-a-person" } }), figures({ for: 6 }));
     a.house.do(a.person(4), "appeal", { attachment: words.hash });
     const restore = a.move({ by: a.person(4), subject: { type: "restore", attachments } });
-    const result = decide(restore, figures({ for: 2 }));
+    const result = a.meet(restore, figures({ for: 2 }));
     expect(stage()).toBe("appealed");
     for (const n of [5, 6]) a.house.do(a.person(n), "put.all", { result });
     const named = { version: a.version(restore), tellers: [a.person(1).member] };
@@ -244,37 +216,26 @@ describe("what was put to all", () => {
     const subject = { type: "admission", member: jo.member } as const;
     const motions = [a.move({ subject }), a.move({ subject }), a.move()] as const;
     a.house.wait(4 * DAY);
-    const decide = (motion: ActId, counts: Record<string, number>, mode: "hands" | "paper" = "paper") => {
-      const call = a.convene();
-      const item = a.item(call, { motion });
-      const sitting = a.hold(call);
-      a.begin(sitting, item);
-      const result = a.decide(motion, sitting, counts, undefined, mode);
-      a.end(sitting);
-      a.begin(sitting, "aob");
-      a.house.do(a.person(0), "sitting.close", { sitting });
-      return result;
-    };
-    const result = decide(motions[0], figures({ for: 2 }));
+    const result = a.meet(motions[0], figures({ for: 2 }), { mode: "paper" });
     for (const n of [7, 8]) a.house.do(a.person(n), "put.all", { result });
     const named = { version: a.version(motions[0]), tellers: [a.person(8).member] };
     const open = { motion: motions[0], again: result, mode: "count", closes: a.house.now + 84 * HOUR, ...named };
     a.house.do(a.person(7), "vote.open", open);
     const decision = a.house.state.binding.decisions.get(result)!;
     const member = () => isMember(a.house.state, jo.member, a.house.now);
-    return { a, motions, decide, decision, member };
+    return { a, motions, decision, member };
   }
 
   it("B-10: a vote on another motion takes nothing back that was put to all", () => {
-    const { a, motions, decide, decision } = suspended();
-    decide(motions[2], figures({ for: 6 }), "hands");
+    const { a, motions, decision } = suspended();
+    a.meet(motions[2], figures({ for: 6 }));
     expect(forceStage(decision, a.house.now)).toBe("suspended");
   });
 
   it("M-9, B-10: an admission that waits for all holds up no other decision on it", () => {
-    const { motions, decide, member } = suspended();
+    const { a, motions, member } = suspended();
     expect(member()).toBe(false);
-    decide(motions[1], figures({ for: 6 }));
+    a.meet(motions[1], figures({ for: 6 }), { mode: "paper" });
     expect(member()).toBe(true);
   });
 });

@@ -1,23 +1,22 @@
 /** Rules of a hall on paper (B-13). See docs/protocol/binding.md. */
 import { bind } from "../archive/own.ts";
+import { electionCalled } from "../elections/effects.ts";
 import type { Election } from "../elections/part.ts";
 import { type AnyKind, type Context, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
-import { rollSize } from "../members/standing.ts";
 import { bindVersion } from "../motions/amending.ts";
 import { decide } from "../votes/carried.ts";
 import { computeResult } from "../votes/may-count.ts";
 import { paperSign, type PaperSign, paperVote, type PaperVote } from "./acts.ts";
-import { electionDeclared } from "./decided.ts";
+import { electionDeclared, takeBack } from "./decided.ts";
 import { mayEnterPaper, maySignPaper, paperOf } from "./paper.ts";
 import { paperAsVote } from "./paper-vote.ts";
 import type { WaitingPaper } from "./part.ts";
 
 /** Every teller has signed: the vote stands with its result, and decides (B-13). */
 function decidePaper(state: State, paper: WaitingPaper, cx: Context): void {
-  const whole = rollSize(state, cx.at);
-  const vote = paperAsVote(state, paper, whole, cx.at);
+  const vote = paperAsVote(state, paper, cx.at);
   const computed = computeResult(vote, cx);
   if (!computed.ok) throw new Error(`a paper vote without a result: ${computed.rule}`);
   const { counts, present, reckoning, election: reckoned } = computed.value;
@@ -25,7 +24,7 @@ function decidePaper(state: State, paper: WaitingPaper, cx: Context): void {
     id: cx.id,
     at: cx.at,
     counts,
-    whole,
+    whole: reckoning.whole,
     present: present ?? paper.data.present,
     outcome: reckoning.outcome,
     differ: false,
@@ -38,6 +37,7 @@ function decidePaper(state: State, paper: WaitingPaper, cx: Context): void {
   if (election) return electPaper(state, election, vote, cx);
   const motion = state.motions.motions.get(vote.motion);
   if (!motion) throw new Error("a paper vote on nothing");
+  takeBack(state, motion.decidedBy);
   motion.votes.push(vote.id);
   bindVersion(state, motion, vote.id);
   bind(state, motion.title, vote.id);
@@ -45,8 +45,8 @@ function decidePaper(state: State, paper: WaitingPaper, cx: Context): void {
 }
 
 function electPaper(state: State, election: Election, vote: ReturnType<typeof paperAsVote>, cx: Context): void {
-  election.votes.push(vote.id);
-  bind(state, election.title, vote.id);
+  takeBack(state, election.result);
+  electionCalled(state, election, vote.id);
   electionDeclared(state, election, vote, cx.id, cx.at);
 }
 

@@ -1,12 +1,16 @@
 /** A vote held on paper as any other vote: with its tellers, its count, its whole (B-13). */
 import type { Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { rollSize, wholeRoll } from "../members/standing.ts";
 import { calledOn } from "../votes/frozen.ts";
 import type { Vote } from "../votes/part.ts";
 import type { WaitingPaper } from "./part.ts";
 
 /** The vote that stands in the state once every teller has signed; each of them with the same count. */
-export function paperAsVote(state: State, { id, chair, index, data }: WaitingPaper, whole: number, at: Millis): Vote {
+export function paperAsVote(state: State, { id, chair, index, data }: WaitingPaper, at: Millis): Vote {
+  const whole = rollSize(state, at);
+  // Who rests and came is awake (M-21).
+  const resting = wholeRoll(state, at) - whole;
   const { motion, election, version, mode, counts, present, tellers, held } = data;
   const on = motion === undefined ? { election } : { motion };
   return {
@@ -22,6 +26,7 @@ export function paperAsVote(state: State, { id, chair, index, data }: WaitingPap
     index,
     caller: chair,
     whole,
+    ...(resting > 0 ? { resting } : {}),
     cast: new Map(),
     commits: new Map(),
     castCount: 0,

@@ -7,8 +7,8 @@ import { forceStage } from "./put-all.ts";
 const NINE = ["ana", "bo", "cem", "dee", "eli", "fay", "gus", "hana", "ivo"];
 
 /** A meeting that was called with a motion on its agenda, on the day after it. */
-function heldOnPaper() {
-  const a = new Meeting(NINE);
+function heldOnPaper(body = () => new Meeting(NINE)) {
+  const a = body();
   const motion = a.move();
   const call = a.convene();
   a.item(call, { motion });
@@ -84,6 +84,26 @@ describe("a hall on paper", () => {
       held: a.house.now,
     };
     expect(a.house.put(a.person(0), "paper.vote", data)).toMatchObject({ rule: "B-13", code: "held-on-devices" });
+  });
+
+  it("B-13, M-21: who rests and came is counted as there", () => {
+    const { a, enter, sign } = heldOnPaper(() => {
+      const rested = new Meeting(NINE);
+      const [first, second] = rested.people;
+      rested.house.wait(366 * DAY);
+      for (const p of rested.people.slice(0, 5))
+        rested.house.do(p, "say", { about: rested.house.body, text: rested.words() });
+      for (const by of [first, second]) {
+        for (const p of rested.people.slice(5)) rested.house.do(by!, "rest.ask", { member: p.member });
+        rested.house.wait(14 * DAY);
+      }
+      return rested;
+    });
+    expect(ruleOf(enter({ present: 10, counts: figures({ for: 10 }) }))).toBe("V-34");
+    const vote = enter({ present: 7, counts: figures({ for: 7 }) });
+    if (!vote.ok) throw new Error(`${vote.rule} ${vote.code}`);
+    for (const n of [1, 2]) expect(sign(vote.value.id, n)).toBe("entered");
+    expect([...a.house.state.binding.decisions.values()]).toMatchObject([{ way: "paper", voted: 7, whole: 7 }]);
   });
 
   it("B-13, O-9: who was elected on paper takes office three days later", () => {

@@ -60,8 +60,7 @@ export function mayEnterPaper(
   if (before) return refuse("B-13", "entered-already", { vote: before.id });
   const holds = stillHolds(state, data, call, { at, sha256 });
   if (!holds.ok) return holds;
-  const whole = rollSize(state, at);
-  const asVote = paperAsVote(state, { id: call.id, chair: by, at, index: 0, data, signed: [] }, whole, at);
+  const asVote = paperAsVote(state, { id: call.id, chair: by, at, index: 0, data, signed: [] }, at);
   const good = goodTally(asVote, { vote: call.id, counts: data.counts, present: data.present });
   return good.ok ? ok(call) : good;
 }

@@ -5,7 +5,6 @@ import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
 import { hasCode, spendCode } from "../members/codes.ts";
 import { isMember } from "../members/standing.ts";
-
 import type { NowCard } from "./acts.ts";
 import { agree, signFor } from "./hands.ts";
 import { mayAgree, maySignFor } from "./ways.ts";

@@ -67,6 +67,7 @@ export function callAgainUntil(decision: Decision): Millis | undefined {
 export function mayCallAgain(state: State, decision: Decision, at: Millis): Result<true> {
   if (decision.suspended === undefined) return refuse("B-10", "not-put-to-all");
   if (decision.settled) return refuse("B-10", "settled", { result: decision.settled.by });
+  if (decision.from === undefined) return refuse("B-10", "decided-anew");
   const waiting = againWaiting(state, decision, at);
   if (waiting !== undefined) return refuse("V-25", "another-vote", { vote: waiting });
   const until = callAgainUntil(decision);

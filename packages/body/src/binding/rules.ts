@@ -24,6 +24,9 @@ import { mayCardNow } from "./pending.ts";
 import { CALL_WITHIN_MS, decisionOf, mayPutToAll, putNeeded } from "./put-all.ts";
 import { mayAgree, maySignFor, mayTakeBack, standingHands } from "./ways.ts";
 
+/** What it is about: the schema lets exactly one of the two through. */
+const onOf = ({ motion, election }: NowBack): ActId => motion ?? election ?? ("" as ActId);
+
 const agreeKind = defineKind<NowAgree, undefined>({
   kind: "now.agree",
   schema: nowAgree,
@@ -43,7 +46,7 @@ const agreeKind = defineKind<NowAgree, undefined>({
     const given = standingHands(state, state.binding.agreed.get(election.value.id), version, cx.at);
     return given.includes(act.by) ? refuse("B-5", "agreed-already") : admitted("B-5", cameBy(state, act.by));
   },
-  apply: (state, act) => agree(state, act.data.motion ?? act.data.election ?? ("" as ActId), act.data.version, act.by),
+  apply: (state, act) => agree(state, onOf(act.data), act.data.version, act.by),
 });
 
 const signKind = defineKind<NowSign, undefined>({
@@ -62,12 +65,12 @@ const backKind = defineKind<NowBack, undefined>({
   schema: nowBack,
   signer: "member",
   admit: (state, act) => {
-    const may = mayTakeBack(state, act.data.motion, act.by);
+    const may = mayTakeBack(state, onOf(act.data), act.by);
     return may.ok ? admitted("B-5", cameBy(state, act.by)) : may;
   },
   apply: (state, act) => {
     for (const hands of [state.binding.agreed, state.binding.signed]) {
-      const given = hands.get(act.data.motion);
+      const given = hands.get(onOf(act.data));
       if (given) given.by = given.by.filter((m) => m !== act.by);
     }
   },

@@ -8,15 +8,15 @@ import { motionOf, undecided } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import type { State } from "../engine/state.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
-import { onlyInPerson } from "../votes/course.ts";
 import { reckon } from "../votes/outcome.ts";
-import { heldOn } from "./held.ts";
+import { heldAgain } from "../votes/to-decide.ts";
 import type { Hands } from "./part.ts";
 
 /** So long a text stands in the record before members can sign for it, in ms (B-6). */
 export const SIGN_AFTER_MS = 3600_000;
-/** An agreement to decide now holds so long, in ms (B-5). */
+/** A vote at once on devices is open so long at most, in ms (B-5). */
 export const NOW_MS = 24 * 3600_000;
+
 /** Those members among `hands` who gave them for this text; who left since doesn't count. */
 export function standingHands(state: State, hands: Hands | undefined, version: Hash, at: Millis): MemberId[] {
   return hands?.version === version ? hands.by.filter((m) => isMember(state, m, at)) : [];
@@ -46,7 +46,7 @@ function standsWith(state: State, id: ActId, version: Hash, at: Millis): Result<
   if (!found.ok) return found;
   const motion = found.value;
   // A decision whose count fell is none (V-60).
-  const open = onlyInPerson(state, heldOn(state, id, motion.votes), at) ? ok(true as const) : undecided(motion);
+  const open = heldAgain(state, motion, at) ? ok(true as const) : undecided(motion);
   if (!open.ok) return open;
   const current = motion.versions.at(-1)?.text;
   return current === version ? ok(motion) : refuse("V-20", "another-version", { current: current ?? "" });
@@ -88,12 +88,14 @@ export function maySignFor(state: State, id: ActId, version: Hash, by: MemberId,
   return signed.includes(by) ? refuse("B-6", "signed-already") : ok(true);
 }
 
-/** May `by` take back an agreement or a signature (B-5, B-6)? While nothing has come of it. */
+/** May `by` take back an agreement or a signature (B-5, B-6)? While nothing has come of it; `id`: a motion or an election. */
 export function mayTakeBack(state: State, id: ActId, by: MemberId): Result<true> {
-  const found = motionOf(state, id);
+  const election = state.elections.elections.get(id);
+  if (election?.status === "decided") return refuse("O-6", "decided");
+  const found = election ? ok(undefined) : motionOf(state, id);
   if (!found.ok) return found;
-  if (found.value.status !== "standing" && found.value.status !== "voting")
-    return refuse("V-11", "decided", { status: found.value.status });
+  const status = found.value?.status ?? "standing";
+  if (status !== "standing" && status !== "voting") return refuse("V-11", "decided", { status });
   const given = [state.binding.agreed.get(id), state.binding.signed.get(id)].some((h) => h?.by.includes(by));
   return given ? ok(true) : refuse("B-5", "nothing-given");
 }

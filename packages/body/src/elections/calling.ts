@@ -11,9 +11,9 @@ import { tellersFirst } from "../meetings/electing.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
 import { openSitting } from "../sittings/queries.ts";
 import type { VoteMode, VoteOpen } from "../votes/acts.ts";
-import { onlyInPerson } from "../votes/course.ts";
 import { type Calling, hallPlaces, remoteNeedsDevices, shortestTerm } from "../votes/may-call.ts";
 import { goodNamed } from "../votes/tellers.ts";
+import { heldAgain } from "../votes/to-decide.ts";
 import { fewTogether, SEALED_LEAST } from "../votes/together.ts";
 import { mayTakeTurn } from "../votes/turn.ts";
 import { electionReady } from "./may.ts";
@@ -48,7 +48,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
     const outside = outsideASitting(state, election, data, by, at);
     if (!outside.ok) return outside;
     if (common.whole < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
-    const of = { candidates: [...candidates], caller: by, votes: election.votes };
+    const of = { candidates: [...candidates], caller: by, votes: heldOn(state, election.id, election.votes) };
     const named = goodNamed(state, data.tellers ?? [], of, at, "O-7");
     return named.ok ? ok({ ...common, tellers: named.value, halls: [], right: election.id }) : named;
   }
@@ -57,10 +57,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (!presides(state, data.sitting, by)) return refuse("V-21", "not-opener-or-teller");
   if (data.closes !== undefined || data.tellers)
     return refuse("V-18", "not-in-a-sitting", { field: data.closes === undefined ? "tellers" : "closes" });
-  if (
-    (data.mode === "count" || data.mode === "mixed") &&
-    onlyInPerson(state, heldOn(state, election.id, election.votes), at)
-  )
+  if ((data.mode === "count" || data.mode === "mixed") && heldAgain(state, election, at))
     return refuse("V-60", "held-again-in-person");
   const elected = tellersFirst(state, data.sitting);
   if (!elected.ok) return elected;
@@ -95,7 +92,11 @@ function callElectionAgain(
   const term = shortestTerm(state, data, at);
   if (!term.ok) return term;
   const first = decision.value.vote === undefined ? undefined : state.votes.votes.get(decision.value.vote);
-  const of = { candidates: (first?.ballot ?? []).map((c) => c.member), caller: by, votes: decision.value.again };
+  const of = {
+    candidates: (first?.ballot ?? []).map((c) => c.member),
+    caller: by,
+    votes: heldOn(state, election.id, election.votes),
+  };
   const named = goodNamed(state, data.tellers ?? [], of, at, "O-7");
   if (!named.ok) return named;
   const common = { section: "", whole: rollSize(state, at), opinion: false, now: false };
@@ -103,8 +104,7 @@ function callElectionAgain(
 }
 
 function outsideASitting(state: State, election: Election, data: VoteOpen, by: MemberId, at: Millis): Result<true> {
-  if (onlyInPerson(state, heldOn(state, election.id, election.votes), at))
-    return refuse("V-60", "held-again-in-person");
+  if (heldAgain(state, election, at)) return refuse("V-60", "held-again-in-person");
   if (election.nominationsUntil === undefined) return refuse("O-6", "no-end-of-nominations");
   if (at <= election.nominationsUntil) return refuse("O-6", "nominations-open", { until: election.nominationsUntil });
   const hours = state.statutes.versions[election.statutes - 1]?.statutes.voting.hours ?? 1;

@@ -3,7 +3,7 @@ import { heldOn } from "../binding/held.ts";
 import type { ActId, Millis } from "@nabat/kernel";
 import { bind } from "../archive/own.ts";
 import type { State } from "../engine/state.ts";
-import type { Vote } from "../votes/part.ts";
+import type { Declared, Vote } from "../votes/part.ts";
 import type { Candidate, Election } from "./part.ts";
 
 const DAY_MS = 24 * 3600_000;
@@ -16,12 +16,23 @@ export function electionCalled(state: State, election: Election, vote: ActId): v
   bind(state, election.title, vote);
 }
 
+/** The result that stood last in an election. */
+function lastResult(state: State, election: Election): Declared | undefined {
+  return heldOn(state, election.id, election.votes)
+    .flatMap((id) => state.votes.votes.get(id)?.result ?? [])
+    .at(-1);
+}
+
+/** Seats that a vote called now fills: in an election held again, those of the count that fell with them (V-60). */
+export function openSeats(state: State, election: Election): number {
+  const fell = election.status === "decided" ? lastResult(state, election) : undefined;
+  return election.open + (fell?.elected?.length ?? 0);
+}
+
 function setAside(state: State, election: Election): void {
-  const fell = heldOn(state, election.id, election.votes)
-    .flatMap((id) => state.votes.votes.get(id) ?? [])
-    .findLast((v) => v.result !== undefined);
-  const elected = fell?.result?.elected ?? [];
-  for (const office of state.elections.offices) if (office.result === fell?.result?.id) office.fell = true;
+  const fell = lastResult(state, election);
+  const elected = fell?.elected ?? [];
+  for (const office of state.elections.offices) if (office.result === fell?.id) office.fell = true;
   election.elected = election.elected.filter((m) => !elected.includes(m));
   election.open += elected.length;
   delete election.result;

@@ -1,5 +1,6 @@
 /** Offices that end before their term (O-14), and offices whose election was put to all (B-10, B-11). */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { firstInForce, inForceFrom } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import type { Office } from "./part.ts";
 import { officeStage } from "./queries.ts";
@@ -29,15 +30,14 @@ export function moveEnd(state: State, { office: id, holder }: Held, by: ActId, f
   const has = (o: Office): boolean => o.ends?.some((e) => e.by === by) ?? false;
   const found = state.elections.offices.find((o) => o.id === id && o.holder === holder && has(o));
   if (!found) return;
-  const others = (found.ends ?? []).filter((e) => e.by !== by);
-  noteEnds(found, from === undefined ? others : [...others, { by, from }]);
+  noteEnds(found, inForceFrom(found.ends, by, from));
 }
 
 /** Of several decisions that end it, the first in force does; none of them hangs on another. */
 function noteEnds(office: Office, ends: NonNullable<Office["ends"]>): void {
   office.ends = ends;
-  const [first, ...more] = ends;
-  if (first) office.ended = more.reduce((a, b) => (b.from < a.from ? b : a), first);
+  const first = firstInForce(ends);
+  if (first) office.ended = first;
   else delete office.ended;
 }
 

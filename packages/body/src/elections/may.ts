@@ -1,11 +1,11 @@
 /** What may be done about an election, and by whom (O-1 to O-7, O-12): plain checks for rules and pages. */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { heldOn } from "../binding/held.ts";
 import { isMember } from "../members/standing.ts";
 import { openSitting } from "../sittings/queries.ts";
 import { statutesOf } from "../statutes/queries.ts";
-import { awaited, onlyInPerson } from "../votes/course.ts";
+import { awaited } from "../votes/course.ts";
+import { electionToDecide } from "../votes/to-decide.ts";
 import { mayOvertake } from "../votes/overtake.ts";
 import type { Vote } from "../votes/part.ts";
 import type { ElectionOpen } from "./acts.ts";
@@ -106,8 +106,7 @@ export function mayObject(election: Election): Result<true> {
 
 /** Is it ready to be voted on: somebody stands, nobody else's turn, no vote waits that a meeting may not take the place of (O-5, V-25, V-71)? */
 export function electionReady(state: State, election: Election, at: Millis, sitting?: ActId): Result<true> {
-  if (election.status === "decided" && !onlyInPerson(state, heldOn(state, election.id, election.votes), at))
-    return refuse("O-6", "decided");
+  if (!electionToDecide(state, election, at)) return refuse("O-6", "decided");
   if (waitingFor(state, election, at).some((v) => !mayOvertake(state, v, sitting, at)))
     return refuse("V-25", "another-vote", { vote: election.votes.at(-1) ?? "" });
   return standing(state, election, at).length > 0 ? ok(true) : refuse("O-5", "nobody-stands");

@@ -1,5 +1,6 @@
 /** State of the elections chapter. */
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import type { InForceFrom } from "../engine/in-force.ts";
 import type { ElectionOpen } from "./acts.ts";
 
 export interface Candidate {
@@ -56,9 +57,9 @@ export interface Office {
   readonly result: ActId;
   resigned?: Millis;
   /** Ended before its term: by which decision, from when (O-14). */
-  ended?: { readonly by: ActId; readonly from: Millis };
+  ended?: InForceFrom;
   /** Every decision that ends it, whenever each is in force; `ended` is the first of them. */
-  ends?: { readonly by: ActId; readonly from: Millis }[];
+  ends?: InForceFrom[];
   /** Its election was put to all and fell (B-11). */
   fell?: true;
 }

@@ -4,6 +4,7 @@
  */
 import { type BodyId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Act, Signed } from "@nabat/record";
+import { NEVER } from "../engine/in-force.ts";
 import { bind, bringIn } from "../archive/own.ts";
 import type { Admission, Context, Right } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
@@ -56,6 +57,7 @@ function checkMother(data: Found, cx: Context): Result<FoundingPart["established
   if (proved.establishes.type !== data.type) return refuse("F-10", "another-type", { type: proved.establishes.type });
   // A practice body without a clock of its own can't be compared with a mother that rehearses another time.
   const comparable = !data.practice || data.clock !== undefined;
+  if (proved.from === NEVER) return refuse("F-10", "out-of-force");
   if (comparable && proved.at <= cx.at && proved.from > cx.at)
     return refuse("F-10", "not-in-force-yet", { from: proved.from });
   if (comparable && proved.at > cx.at) return refuse("F-10", "before-the-decision", { decided: proved.at });

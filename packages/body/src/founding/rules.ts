@@ -1,5 +1,6 @@
 /** Rules of the founding chapter: `found` (F-1, see found.ts), `established` (F-11), and the list (list-rules.ts). */
 import { type BodyId, refuse } from "@nabat/kernel";
+import { NEVER } from "../engine/in-force.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import { grantSignature } from "../keys/enrol.ts";
@@ -30,6 +31,7 @@ const establishedKind = defineKind<Established, boolean>({
     const { result, body } = act.data;
     const may = state.founding.mayEstablish.get(result);
     if (!may) return refuse("F-11", "no-such-decision");
+    if (may.from === NEVER) return refuse("F-11", "out-of-force");
     if (may.from > cx.at) return refuse("F-11", "not-in-force-yet", { from: may.from });
     const stated = state.founding.children.filter((c) => c.result === result);
     const child = cx.evidence?.child;

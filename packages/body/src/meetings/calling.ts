@@ -7,6 +7,7 @@ import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
 import { askedOf, statutesOf } from "../statutes/queries.ts";
+import { electionToDecide, motionToDecide } from "../votes/to-decide.ts";
 import {
   meetingCall,
   type MeetingCall,
@@ -96,7 +97,7 @@ export function mayPutItem(
   if (data.motion !== undefined) {
     const motion = state.motions.motions.get(data.motion);
     if (!motion) return refuse("V-1", "no-such-motion");
-    if (motion.subject.type === "procedure" || (motion.status !== "standing" && motion.status !== "voting"))
+    if (motion.subject.type === "procedure" || !motionToDecide(state, motion, at))
       return refuse("G-24", "nothing-to-decide");
     if (motion.subject.type === "amendment") return refuse("G-24", "comes-with-its-motion");
     if (call.agenda.some((i) => i.motion === data.motion)) return refuse("G-24", "on-it-already");
@@ -104,7 +105,7 @@ export function mayPutItem(
   if (data.election !== undefined) {
     const election = state.elections.elections.get(data.election);
     if (!election) return refuse("O-1", "no-such-election");
-    if (election.status === "decided") return refuse("G-24", "nothing-to-decide");
+    if (!electionToDecide(state, election, at)) return refuse("G-24", "nothing-to-decide");
     if (call.agenda.some((i) => i.election === data.election)) return refuse("G-24", "on-it-already");
   }
   return ok(true);

@@ -5,15 +5,16 @@
 import type { ActId, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { sittingEnd } from "../sittings/queries.ts";
+import { electionToDecide, motionToDecide } from "../votes/to-decide.ts";
 import type { AgendaItem, Call, Course } from "./part.ts";
 import { courseAt, hallsOf, isOpen, WINDOW_MS } from "./queries.ts";
 
 /** Can nothing more be decided on this item: its motion or election is over? */
-function over(state: State, item: AgendaItem): boolean {
+function over(state: State, item: AgendaItem, at: Millis): boolean {
   const motion = item.motion === undefined ? undefined : state.motions.motions.get(item.motion);
-  if (motion && motion.status !== "standing" && motion.status !== "voting") return true;
+  if (motion && !motionToDecide(state, motion, at)) return true;
   const election = item.election === undefined ? undefined : state.elections.elections.get(item.election);
-  return election?.status === "decided";
+  return election !== undefined && !electionToDecide(state, election, at);
 }
 
 /** Puts an item off: it leaves this agenda and waits, until `returns` if given. */
@@ -21,17 +22,18 @@ export function putOff(
   state: State,
   call: Call,
   item: AgendaItem,
+  at: Millis,
   until: { readonly returns?: Millis; readonly held?: Millis } = {},
 ): void {
   item.status = "put-off";
   if (until.returns !== undefined) item.returns = until.returns;
-  if (over(state, item)) return;
+  if (over(state, item, at)) return;
   state.meetings.carried = state.meetings.carried.filter((i) => i.id !== item.id);
   state.meetings.carried.push({ ...item, from: call.id, ...until });
 }
 
 function mayCome(state: State, call: Call, item: AgendaItem, at: Millis): boolean {
-  if (over(state, item) || call.agenda.some((i) => i.id === item.id)) return false;
+  if (over(state, item, at) || call.agenda.some((i) => i.id === item.id)) return false;
   if (item.returns !== undefined && item.returns > call.starts) return false;
   if (item.held !== undefined && item.held > at) return false;
   return call.type === "decide" || (item.motion === undefined && item.election === undefined);
@@ -75,7 +77,7 @@ export function settleSitting(state: State, course: Course, at: Millis): void {
         .map((s) => courseAt(state, s))
     : [];
   if (call && heir && course.adjourned === undefined && left(call, course)) handOver(state, course, heir, at);
-  else if (call) carryAll(state, call, course);
+  else if (call) carryAll(state, call, course, at);
   course.waiting = [];
   course.spoken = new Map();
   course.remote = new Map();
@@ -89,14 +91,14 @@ function left(call: Call, course: Course): boolean {
   return !course.aob || call.agenda.some((i) => i.status === "waiting" || i.status === "open");
 }
 
-function carryAll(state: State, call: Call, course: Course): void {
+function carryAll(state: State, call: Call, course: Course, at: Millis): void {
   const until = course.adjourned
     ? { returns: course.adjourned.returns, held: course.adjourned.returns + WINDOW_MS }
     : course.interrupted
       ? { held: course.interrupted.at + WINDOW_MS }
       : {};
   for (const item of call.agenda)
-    if (item.status === "waiting" || item.status === "open") putOff(state, call, item, until);
+    if (item.status === "waiting" || item.status === "open") putOff(state, call, item, at, until);
 }
 
 /** The hall that led was broken up or lapsed while another goes on: that one leads from now on (G-41). */
@@ -130,7 +132,7 @@ export function settleOver(state: State, at: Millis): void {
     const call = state.meetings.calls.get(id);
     if (!call || at < call.starts + WINDOW_MS) continue;
     state.meetings.due = state.meetings.due.filter((d) => d !== id);
-    for (const item of call.agenda) if (item.status === "waiting") putOff(state, call, item);
+    for (const item of call.agenda) if (item.status === "waiting") putOff(state, call, item, at);
   }
 }
 
@@ -159,6 +161,7 @@ export function carriedOver(state: State, at: Millis): AgendaItem[] {
   }
   for (const id of calls)
     for (const item of state.meetings.calls.get(id)?.agenda ?? [])
-      if ((item.status === "waiting" || item.status === "open") && !over(state, item)) out.push({ ...item, from: id });
+      if ((item.status === "waiting" || item.status === "open") && !over(state, item, at))
+        out.push({ ...item, from: id });
   return out;
 }

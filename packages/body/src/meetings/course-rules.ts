@@ -4,6 +4,7 @@ import { bringIn, mayBring } from "../archive/own.ts";
 import { type AnyKind, type Context, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
+import { electionToDecide, motionToDecide } from "../votes/to-decide.ts";
 import {
   floorAsk,
   type FloorAsk,
@@ -62,9 +63,9 @@ function closeItem(state: State, course: Course, cx: Context): void {
   const motion = item?.motion === undefined ? undefined : state.motions.motions.get(item.motion);
   const election = item?.election === undefined ? undefined : state.elections.elections.get(item.election);
   const undecided = motion
-    ? motion.status === "standing" || motion.status === "voting"
-    : election !== undefined && election.status !== "decided";
-  if (call && item && undecided) putOff(state, call, item);
+    ? motionToDecide(state, motion, cx.at)
+    : election !== undefined && electionToDecide(state, election, cx.at);
+  if (call && item && undecided) putOff(state, call, item, cx.at);
   else if (item) item.status = "done";
   course.log.push({ at: cx.at, what: undecided ? "item-put-off" : "item-done", id: cx.id, about });
 }

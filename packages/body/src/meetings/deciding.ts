@@ -9,6 +9,7 @@ import { type AmendmentMotion, baseVersion, changesIn, isAmendment, lastVersion 
 import type { Motion } from "../motions/part.ts";
 import { leftToRun } from "../votes/overtake.ts";
 import { motionReady } from "../votes/ready.ts";
+import { electionToDecide, motionToDecide } from "../votes/to-decide.ts";
 import type { AgendaItem, Call, Course } from "./part.ts";
 import { callAt, itemUnderWay } from "./queries.ts";
 
@@ -93,14 +94,14 @@ export function mustBeVoted(state: State, course: Course, item: AgendaItem, at: 
   const tried = (votes: readonly string[]): boolean =>
     votes.some((v) => course.votes.some((c) => c === v && state.votes.votes.get(c)?.result !== undefined));
   if (motion) {
-    if (motion.status !== "standing" && motion.status !== "voting") return false;
+    if (!motionToDecide(state, motion, at)) return false;
     const version = motion.versions.at(-1);
     if (!version || !motionReady(state, motion, version.text, at).ok) return false;
     if (leftToRun(state, motion, course.sitting, at)) return false;
     return mayDecideHere(state, course, motion).ok && !tried([...motion.votes, ...motion.opinions]);
   }
   const election = item.election === undefined ? undefined : state.elections.elections.get(item.election);
-  if (!election || election.status === "decided" || !election.candidates.some((c) => c.accepted !== undefined))
+  if (!election || !electionToDecide(state, election, at) || !election.candidates.some((c) => c.accepted !== undefined))
     return false;
   return mayElectHere(state, course, election).ok && !tried(election.votes);
 }

@@ -8,6 +8,7 @@ import { isMember } from "../members/standing.ts";
 import { type AmendmentMotion, isAmendment } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { goodTellers } from "../sittings/rules.ts";
+import { motionToDecide } from "../votes/to-decide.ts";
 import type { Procedure } from "./acts.ts";
 import { putOff } from "./carry.ts";
 import { gathered, standsBySeconds } from "./electing.ts";
@@ -68,7 +69,7 @@ export function procedureHolds(state: State, procedure: Procedure, course: Cours
     case "agenda":
       return newOrder(call, procedure);
     case "urgent":
-      return urgentHolds(state, call, procedure.motion);
+      return urgentHolds(state, call, procedure.motion, at);
     case "adjourn": {
       if (procedure.returns <= at || procedure.returns > at + RETURN_MS)
         return refuse("G-35", "bad-date-of-return", { after: at, most: at + RETURN_MS });
@@ -92,12 +93,11 @@ function newOrder(call: Call | undefined, { order, aob }: Extract<Procedure, { w
   return wrong === undefined ? ok(true) : refuse("G-33", "not-a-waiting-item", { item: wrong });
 }
 
-function urgentHolds(state: State, call: Call | undefined, id: ActId | undefined): Result<true> {
+function urgentHolds(state: State, call: Call | undefined, id: ActId | undefined, at: Millis): Result<true> {
   if (!call) return refuse("G-34", "no-agenda");
   if (id === undefined) return ok(true);
   const motion = state.motions.motions.get(id);
-  if (!motion || (motion.status !== "standing" && motion.status !== "voting"))
-    return refuse("G-34", "nothing-to-decide");
+  if (!motion || !motionToDecide(state, motion, at)) return refuse("G-34", "nothing-to-decide");
   if (isAmendment(motion)) return amendmentLetIn(call, motion);
   // Any office can be ended at any called meeting; off the agenda by more than half of the roll (O-14).
   if (motion.subject.type === "end-office")
@@ -136,7 +136,7 @@ export function doProcedure(state: State, motion: Motion, procedure: Procedure, 
       course.overruled.push(resultId);
       return;
     case "agenda":
-      if (call) reorder(state, call, procedure.order);
+      if (call) reorder(state, call, procedure.order, at);
       course.log.push({ at, what: "agenda", id: resultId });
       return;
     case "urgent":
@@ -203,12 +203,12 @@ export function standBehind(state: State, motion: Motion, by: ActId, at: Millis)
 }
 
 /** G-33: the items named first, in that order; those left out are put off and come back with the next call. */
-function reorder(state: State, call: Call, order: readonly ActId[]): void {
+function reorder(state: State, call: Call, order: readonly ActId[], at: Millis): void {
   const waits = new Map(call.agenda.filter((i) => i.status === "waiting").map((i) => [i.id, i] as const));
   const named = order.flatMap((id) => waits.get(id) ?? []);
   const ids = new Set(named.map((i) => i.id));
   const rest = call.agenda.filter((i) => !ids.has(i.id));
-  for (const item of rest) if (item.status === "waiting") putOff(state, call, item);
+  for (const item of rest) if (item.status === "waiting") putOff(state, call, item, at);
   call.agenda = [...rest, ...named];
 }
 
@@ -266,7 +266,7 @@ function adjourn(
   const item = call?.agenda.find((i) => i.id === id);
   if (!call || !item || (item.status !== "waiting" && item.status !== "open")) return;
   if (itemUnderWay(state, course) === item) endItem(course);
-  putOff(state, call, item, { returns });
+  putOff(state, call, item, at, { returns });
   state.meetings.delayed.set(itemAbout(item), resultId);
   course.log.push({ at, what: "item-put-off", id: resultId, about: item.id });
 }

@@ -59,7 +59,7 @@ export function mayAddItem(call: Call, by: MemberId): Result<true> {
 export function addItem(state: State, call: Call, item: AgendaItem): void {
   const fresh = call.agenda.filter((i) => waits(i) && !carried(i));
   const away = fresh.length < AGENDA_MOST ? undefined : lastToGiveWay(call);
-  if (away) putOff(state, call, away);
+  if (away) putOff(state, call, away, item.at);
   const own = [...call.agenda.filter((i) => i !== away && !carried(i)), item];
   const inTurn = numbered([...call.agenda.filter(carried), ...own])
     .filter((n) => !carried(n.item))

@@ -1,5 +1,6 @@
 /** What carried decisions do to membership (M-9, M-12): called when a result is entered. */
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import { firstInForce, inForceFrom } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import type { Member } from "./part.ts";
@@ -18,31 +19,32 @@ export interface InForce {
 export function admitByDecision(state: State, member: MemberId, resultId: ActId, { at, from }: InForce): void {
   const found = state.members.members.get(member);
   if (!found || found.status !== "applicant") return;
-  // Decided already, and in force no later: what waits or was put to all holds up no other decision.
-  if (found.decided && (found.admitted?.from ?? at) <= from) return;
-  delete found.from;
-  delete found.fromIndex;
-  found.decided = true;
-  found.admitted = { by: resultId, from };
-  settle(state, found, at);
+  noteAdmissions(state, found, [...(found.admissions ?? []), { by: resultId, from }], at);
 }
 
 /** The decision that admitted somebody is in force from another moment, or never (B-10, B-11). */
 export function moveAdmission(state: State, member: MemberId, resultId: ActId, from: Millis | undefined): void {
   const found = state.members.members.get(member);
-  if (!found || found.status !== "applicant" || found.admitted?.by !== resultId) return;
-  if (from === undefined) {
-    found.decided = false;
-    delete found.admitted;
-    delete found.from;
-    delete found.fromIndex;
-    return;
-  }
-  found.admitted = { by: resultId, from };
-  if (found.from === undefined) return;
-  const waits = (found.applied ?? 0) + statutesOf(state, state.at).admission.waitingDays * DAY_MS;
-  found.from = Math.max(waits, from);
-  found.fromIndex = state.size;
+  if (!found || found.status !== "applicant" || !found.admissions?.some((a) => a.by === resultId)) return;
+  noteAdmissions(state, found, inForceFrom(found.admissions, resultId, from), state.at);
+}
+
+/** Of several decisions that admit somebody, the first in force does; the moment of becoming a member follows it. */
+function noteAdmissions(state: State, member: Member, admissions: NonNullable<Member["admissions"]>, at: Millis): void {
+  member.admissions = admissions;
+  const first = firstInForce(admissions);
+  if (first?.by === member.admitted?.by && first?.from === member.admitted?.from) return;
+  // Whoever had met every condition but time has met them still (M-7).
+  const met = first !== undefined && member.from !== undefined;
+  delete member.from;
+  delete member.fromIndex;
+  member.decided = first !== undefined;
+  if (!first) delete member.admitted;
+  else member.admitted = first;
+  if (!met) return settle(state, member, at);
+  const waits = (member.applied ?? 0) + statutesOf(state, at).admission.waitingDays * DAY_MS;
+  member.from = Math.max(waits, first.from);
+  member.fromIndex = state.size;
 }
 
 /** Ends a contested admission (M-12) from that moment on: the person is a guest again; voice remains, votes given stand. */
@@ -56,15 +58,14 @@ export function endContested(state: State, member: MemberId, resultId: ActId, fr
 export function moveContest(state: State, member: MemberId, resultId: ActId, from: Millis | undefined): void {
   const found = state.members.members.get(member);
   if (!found?.contests?.some((c) => c.by === resultId)) return;
-  const others = found.contests.filter((c) => c.by !== resultId);
-  noteContests(found, from === undefined ? others : [...others, { by: resultId, from }]);
+  noteContests(found, inForceFrom(found.contests, resultId, from));
 }
 
 /** Of several decisions on the same admission the first in force ends it; none of them undoes another. */
 function noteContests(member: Member, contests: NonNullable<Member["contests"]>): void {
   member.contests = contests;
-  const [first, ...more] = contests;
-  if (first) member.contested = more.reduce((a, b) => (b.from < a.from ? b : a), first);
+  const first = firstInForce(contests);
+  if (first) member.contested = first;
   else delete member.contested;
 }
 
@@ -76,6 +77,7 @@ export function beginAnew(member: Member): void {
   delete member.from;
   delete member.fromIndex;
   delete member.admitted;
+  delete member.admissions;
   delete member.contested;
   delete member.contests;
 }

@@ -1,5 +1,6 @@
 /** State of the members chapter. Names are attachments; nothing here holds an opinion. */
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { InForceFrom } from "../engine/in-force.ts";
 import type { InvitedAs } from "./acts.ts";
 
 export interface Member {
@@ -23,11 +24,13 @@ export interface Member {
   seen: boolean;
   decided: boolean;
   /** The decision that admits them and from when it is in force (M-9, B-8). */
-  admitted?: { readonly by: ActId; readonly from: Millis };
+  admitted?: InForceFrom;
+  /** Every decision that admits them, whenever each is in force; `admitted` is the first of them. */
+  admissions?: InForceFrom[];
   /** The decision that ended a contested admission, and from when (M-12, B-8): then they are a guest. */
-  contested?: { readonly by: ActId; readonly from: Millis };
+  contested?: InForceFrom;
   /** Every decision that ended it, whenever each is in force; `contested` is the first of them. */
-  contests?: { readonly by: ActId; readonly from: Millis }[];
+  contests?: InForceFrom[];
   /** Hashes of codes not yet spent, for members without a device. */
   codes: Hash[];
   /** True for a member without a device. */

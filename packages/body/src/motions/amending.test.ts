@@ -4,7 +4,7 @@ import { Assembly, DAY, figures, HOUR, Meeting, type Person, ruleOf, sha256 } fr
 import { describe, expect, it } from "vitest";
 import type { TextPlace } from "./paragraphs.ts";
 import { amendedText, lastVersion } from "./amending.ts";
-import { motionFacts, motionStage, standingMotions } from "./queries.ts";
+import { motionFacts, motionStage } from "./queries.ts";
 
 const names = ["ana", "bo", "cem", "dora", "eli", "fay"];
 const CARRIED = figures({ for: 4, against: 1 });
@@ -68,7 +68,6 @@ describe("putting an amendment", () => {
     // What was never voted on has fallen with the decision, and nobody need wait for it.
     const [first] = motionOf(a, motion).amendments as [ActId];
     expect(stage(a, first)).toBe("fallen");
-    expect(standingMotions(a.house.state)).toEqual([]);
     expect(ruleOf(a.house.put(a.person(3), "second", { motion: first }))).toBe("V-46");
   });
 });

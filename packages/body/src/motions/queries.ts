@@ -4,7 +4,8 @@ import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
 import type { VoteMode } from "../votes/acts.ts";
-import { onlyInPerson, voteStage, waitingVotes } from "../votes/course.ts";
+import { voteStage, waitingVotes } from "../votes/course.ts";
+import { motionToDecide } from "../votes/to-decide.ts";
 import { modesAllowed, mustBeSecret } from "../votes/may-call.ts";
 import { amendmentsFirst } from "../votes/amendments-first.ts";
 import { needsOfVote } from "../votes/changing-rules.ts";
@@ -76,8 +77,8 @@ export interface MotionFacts {
 
 /** Where a motion stands at `at`. */
 export function motionStage(state: State, motion: Motion, at: Millis): MotionStage {
-  const again = (motion.status === "carried" || motion.status === "lost") && onlyInPerson(state, motion.votes, at);
-  if (motion.status !== "standing" && motion.status !== "voting" && !again) return motion.status;
+  const { status } = motion;
+  if (status !== "standing" && status !== "voting" && !motionToDecide(state, motion, at)) return status;
   const waiting = waitingVotes(state, motion, at);
   if (waiting.length === 0) return isAmendment(motion) && !amendmentWaits(state, motion) ? "fallen" : "discussed";
   const under = waiting.some((v) => ["called", "open"].includes(voteStage(state, v, at)));
@@ -145,13 +146,6 @@ function leftBehind(motion: Motion, current: Hash): { version: Hash; sections: s
     out.set(version, sections);
   }
   return [...out].map(([version, sections]) => ({ version, sections }));
-}
-
-/** Motions that still wait for something, newest first: for the first page of a body. */
-export function standingMotions(state: State): Motion[] {
-  return [...state.motions.motions.values()]
-    .filter((m) => (m.status === "standing" || m.status === "voting") && (!isAmendment(m) || amendmentWaits(state, m)))
-    .reverse();
 }
 
 /** Motions that a member brought in, newest first. */

@@ -1,5 +1,6 @@
 /** Whether what a motion would do can be done at all (V-2): asked when it is moved and again when a vote is called. */
 import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { isCopyHolder } from "../archive/copies.ts";
 import { restorable } from "../archive/out-of-view.ts";
 import { erasableByDecision } from "../archive/queries.ts";
 import { heldOffice } from "../elections/ending.ts";
@@ -46,7 +47,7 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
     case "restore":
       return restorable(state, subject.attachments, at);
     case "copy":
-      return newCopy(state, subject.key);
+      return newCopy(state, subject.key, at);
     case "amendment": {
       const held = amendmentHolds(state, subject);
       return held.ok ? ok(true) : held;
@@ -61,9 +62,9 @@ function mayChangeNow(state: State, changes: StatutesChanges, at: Millis): Resul
 }
 
 /** May a server with this key be named as a copy-holder? Refuses W-5. */
-export function newCopy(state: State, key: Extract<Subject, { type: "copy" }>["key"]): Result<true> {
+export function newCopy(state: State, key: Extract<Subject, { type: "copy" }>["key"], at: Millis): Result<true> {
   if (key === state.founding.clerk) return refuse("W-5", "the-clerk-itself");
-  return state.archive.copies.has(key) || state.archive.coming?.has(key) ? refuse("W-5", "named-already") : ok(true);
+  return isCopyHolder(state, key, at) ? refuse("W-5", "named-already") : ok(true);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Changes of statutes by decision (S-5): called when a result on a motion with subject `statutes` is entered. */
 import type { ActId, Hash, Millis } from "@nabat/kernel";
 import { bind } from "../archive/own.ts";
+import { NEVER } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import { settleAll } from "../members/settle.ts";
 import type { StatutesChanges } from "./acts.ts";
@@ -27,9 +28,6 @@ export function adoptStatutes(
   bind(state, text, resultId);
   if (from <= at) settleAll(state, at);
 }
-
-/** A moment that never comes: of rules that were put to all and fell. */
-export const NEVER: Millis = Number.MAX_SAFE_INTEGER;
 
 /** What a result adopted is in force from another moment, or never (B-10, B-11). */
 export function moveStatutes(state: State, by: ActId, from: Millis | undefined): void {

@@ -33,7 +33,7 @@ export function decide(state: State, vote: Vote, motion: Motion, resultId: ActId
     motion.decidedBy = resultId;
     return;
   }
-  const of = { vote, way: wayOf(vote), voted: tookPart(vote), whole: vote.whole, text: vote.version };
+  const of = { vote, way: wayOf(vote), voted: tookPart(vote), whole: result.whole, text: vote.version };
   motionCarried(state, motion, resultId, of, when);
 }
 

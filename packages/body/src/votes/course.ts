@@ -99,17 +99,6 @@ export function resultStage(state: State, vote: Vote, at: Millis): "in-force" | 
   return fate?.is === "contested" || fate?.is === "fallen" ? fate.is : "in-force";
 }
 
-/** V-60: was its last vote outside void or did its result fall, and has no vote in a sitting decided since? */
-export function onlyInPerson(state: State, votes: readonly Vote["id"][], at: Millis): boolean {
-  for (const id of [...votes].reverse()) {
-    const vote = state.votes.votes.get(id);
-    if (!vote) continue;
-    if (vote.sitting !== undefined && vote.result && vote.result.outcome !== "no-quorum") return false;
-    if (fateAt(state, vote, at)?.is === "fallen") return true;
-  }
-  return false;
-}
-
 /** True while no other vote may be called in this one's place (V-25): open, or its result awaited. */
 export function awaited(state: State, vote: Vote, at: Millis): boolean {
   if (vote.result || vote.overtakenBy !== undefined) return false;

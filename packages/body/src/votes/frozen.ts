@@ -1,5 +1,6 @@
 /** What a vote is frozen with at its call: what it is on, its majority and its quorum (S-4, S-37, O-13, O-14, G-30, B-10). */
 import type { ActId, Millis } from "@nabat/kernel";
+import { openSeats } from "../elections/effects.ts";
 import { standing } from "../elections/queries.ts";
 import type { State } from "../engine/state.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
@@ -69,7 +70,7 @@ export function calledOn(
       motion: election.id,
       election: election.id,
       ballot,
-      seats: election.open,
+      seats: openSeats(state, election),
       rule: election.rule,
       statutes: of.n,
       majority,

@@ -26,12 +26,13 @@ import { askedOf, statutesNow } from "../statutes/queries.ts";
 import type { VoteMode, VoteOpen } from "./acts.ts";
 import { amendmentsFirst } from "./amendments-first.ts";
 import { needsOfVote } from "./changing-rules.ts";
-import { onlyInPerson, waitingVotes } from "./course.ts";
+import { waitingVotes } from "./course.ts";
 import { mayOvertake } from "./overtake.ts";
 import type { Hall, Vote } from "./part.ts";
 import { motionReady } from "./ready.ts";
 import { TELLERS_MS } from "./lists.ts";
 import { concernedBy, goodNamed } from "./tellers.ts";
+import { heldAgain } from "./to-decide.ts";
 import { fewTogether, SEALED_LEAST } from "./together.ts";
 import { callableFrom, mayTakeTurn, secondsOf, SHORTEST_EXTRA_MS } from "./turn.ts";
 
@@ -207,7 +208,7 @@ function outside(
 ): Result<Place> {
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
-  if (onlyInPerson(state, heldOn(state, motion.id, motion.votes), at)) return refuse("V-60", "held-again-in-person");
+  if (heldAgain(state, motion, at)) return refuse("V-60", "held-again-in-person");
   if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed")
     return refuse("V-22", "only-in-a-sitting", { mode: data.mode });
   if (now) return atOnce(data.closes, at);
@@ -301,8 +302,7 @@ function modeAllowed(
   at: Millis,
 ): Result<true> {
   const sealed = mode === "count" || (mode === "mixed" && devicesOf(state, motion, at) === "count");
-  if (sealed && onlyInPerson(state, heldOn(state, motion.id, motion.votes), at))
-    return refuse("V-60", "held-again-in-person");
+  if (sealed && heldAgain(state, motion, at)) return refuse("V-60", "held-again-in-person");
   if (!sitting && sealed && roll < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
   if (modesAllowed(state, motion, sitting, roll, at).includes(mode)) return ok(true);
   const secret = mustBeSecret(state, motion, roll, at);
@@ -337,7 +337,8 @@ function tellersFor(
   if (few.length > 1) tellers = few;
   else if (sitting) tellers = (countersOf(state, sitting.id, motion) ?? sitting.tellers).filter(counts);
   else if (sealed) {
-    const named = goodNamed(state, data.tellers ?? [], { motion, caller: by, votes: motion.votes }, at, "V-24");
+    const votes = heldOn(state, motion.id, motion.votes);
+    const named = goodNamed(state, data.tellers ?? [], { motion, caller: by, votes }, at, "V-24");
     if (!named.ok) return named;
     return named.value.some((t) => motion.seconds.includes(t)) ? refuse("V-24", "tellers-of-one-side") : named;
   } else {

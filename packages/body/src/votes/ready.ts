@@ -1,21 +1,18 @@
 /** Whether a motion can be voted on at all (V-12, V-20), whoever calls and wherever. */
 import { type Hash, type Millis, ok, refuse, type Result } from "@nabat/kernel";
-import { heldOn } from "../binding/held.ts";
 import type { State } from "../engine/state.ts";
 import { stillOpen } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import { subjectStillHolds } from "../motions/subjects.ts";
 import { needsOfVote } from "./changing-rules.ts";
-import { onlyInPerson } from "./course.ts";
+import { heldAgain } from "./to-decide.ts";
 
 const DAY_MS = 24 * 3600_000;
 
 /** The motion stands, this is its text, what it would do can be done, and statutes had their notice. */
 export function motionReady(state: State, motion: Motion, version: Hash, at: Millis): Result<true> {
   // A decision whose count fell is none: the motion is held again (V-60).
-  const open = onlyInPerson(state, heldOn(state, motion.id, motion.votes), at)
-    ? ok(true as const)
-    : stillOpen(state, motion);
+  const open = heldAgain(state, motion, at) ? ok(true as const) : stillOpen(state, motion);
   if (!open.ok) return open;
   const current = motion.versions.at(-1);
   if (current?.text !== version) return refuse("V-20", "another-version", { current: current?.text ?? "" });

@@ -9,6 +9,7 @@ import { waitingFor } from "../elections/may.ts";
 import { ballotHash } from "../elections/queries.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
+import { NEVER } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import { wholeRoll } from "../members/standing.ts";
 import { letWait } from "../keys/pending.ts";
@@ -29,7 +30,6 @@ import {
   type VoteOpen,
   voteOpen,
 } from "./acts.ts";
-import { NEVER } from "../statutes/effects.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
 import { decide } from "./carried.ts";
 import { contestUntil } from "./course.ts";

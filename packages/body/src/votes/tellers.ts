@@ -3,6 +3,7 @@
  * add until it opens, or where none did, one whom the lot draws.
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result, type Sha256 } from "@nabat/kernel";
+import { heldOn } from "../binding/held.ts";
 import type { State } from "../engine/state.ts";
 import { boxesOf } from "../keys/queries.ts";
 import { isMember } from "../members/standing.ts";
@@ -62,10 +63,10 @@ function failedBefore(state: State, votes: readonly ActId[], member: MemberId, a
 /** The same of a vote that was called. */
 export function countedIn(state: State, vote: Vote): Counted {
   const motion = state.motions.motions.get(vote.motion);
-  const election = vote.election === undefined ? undefined : state.elections.elections.get(vote.election);
+  const on = vote.election === undefined ? motion : state.elections.elections.get(vote.election);
   return {
     caller: vote.caller,
-    votes: motion?.votes ?? election?.votes ?? [],
+    votes: on ? heldOn(state, on.id, on.votes) : [],
     ...(motion ? { motion } : {}),
     ...(vote.ballot ? { candidates: vote.ballot.map((c) => c.member) } : {}),
   };

@@ -1,7 +1,9 @@
 /** What pages say of decisions as they go: put to all and fallen, agreed by all, an office that ends; in every language. */
+import type { Subject } from "@nabat/body/motions/acts.ts";
 import type { ActId, KeyId } from "@nabat/kernel";
 import { LOCALES } from "@nabat/speech";
-import { DAY, figures, type FoundOptions, HOUR, Meeting, type Person, sha256 } from "@nabat/testkit";
+import { DAY, figures, type FoundOptions, HOUR, Meeting, type Person } from "@nabat/testkit";
+import { pageDeps } from "@nabat/testkit/page-deps.ts";
 import { readerOver } from "@nabat/testkit/sample.ts";
 import { describe, expect, test } from "vitest";
 import { pages, type PagesDeps } from "../mod.ts";
@@ -12,24 +14,8 @@ const BY_NAME: FoundOptions = { statutes: (s) => ({ ...s, voting: { ...s.voting,
 /** A page as one of these people sees it: its HTML, and its words alone. */
 async function look(a: Meeting, who: Person, path: string, lang = "en"): Promise<{ html: string; said: string }> {
   const deps = {
-    sha256,
+    ...pageDeps(a.house),
     reader: async () => readerOver(a.house, undefined, who),
-    clerk: {
-      name: "nabat.example",
-      version: "0",
-      key: "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK" as KeyId,
-      founding: () => "open",
-      zone: "Europe/Berlin",
-      now: () => a.house.now,
-      origin: () => "http://127.0.0.1:8080",
-      ownPage: () => true,
-      bodies: async () => [],
-    },
-    assets: (name: string) => `/assets/${name}`,
-    followed: async () => [],
-    follow: async () => "done",
-    recordFacts: async () => ({}),
-    examples: async () => ({ cases: [] }),
   } as unknown as PagesDeps;
   const res = await pages(deps).request(`http://127.0.0.1:8080/b/${a.house.body}${path}`, {
     headers: { "accept-language": lang },
@@ -39,23 +25,11 @@ async function look(a: Meeting, who: Person, path: string, lang = "en"): Promise
   return { html, said: html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ") };
 }
 
-/** Decides this motion at a called meeting, by hands or on paper. */
-function decideAt(a: Meeting, motion: ActId, counts: Record<string, number>, mode: "hands" | "paper" = "hands"): ActId {
-  const call = a.convene();
-  const item = a.item(call, { motion });
-  const sitting = a.hold(call);
-  a.begin(sitting, item);
-  const present = Object.values(counts).reduce((x, y) => x + y, 0);
-  const result = a.decide(motion, sitting, counts, present, mode);
-  a.house.do(a.person(0), "item.close", { sitting });
-  return result;
-}
-
 describe("put to all", () => {
   function put() {
     const a = new Meeting(NINE, BY_NAME);
     const motion = a.move();
-    const result = decideAt(a, motion, figures({ for: 2 }));
+    const result = a.meet(motion, figures({ for: 2 }));
     for (const n of [5, 6]) a.house.do(a.person(n), "put.all", { result });
     return { a, motion, result };
   }
@@ -145,6 +119,69 @@ test("B-7: where enough ask for a secret vote, nothing is offered to sign, and i
 });
 
 test.each(LOCALES)(
+  "V-60: an election whose count fell says that it is voted on again, and stands among those for an agenda (%s)",
+  async (lang) => {
+    const a = new Meeting(NINE);
+    const open = { title: a.words("office"), seats: 1, rule: "plurality", termDays: 300, powers: [] };
+    const election = a.house.do(a.person(0), "election.open", { ...open, nominationsUntil: a.house.now + DAY });
+    for (const n of [7, 8]) a.house.do(a.person(n), "nominate", { election, candidate: a.person(n).member });
+    a.house.wait(DAY + 1);
+    const closes = a.house.now + 84 * HOUR;
+    const vote = a.callElection(election, { mode: "count", closes, tellers: [a.person(1).member] });
+    a.house.wait(12 * HOUR);
+    for (const n of [0, 2, 3, 4, 5]) a.cast(vote, a.person(n), [n < 3 ? "c1" : "c2"]);
+    a.miscount(vote, { c1: 3, c2: 2, none: 0, blank: 0, invalid: 0 }, 3, ["c1"]);
+    const page = await look(a, a.person(1), `/elections/${election}`, lang);
+    expect(page.html).not.toContain('data-act="vote.open"');
+    const line = await look(a, a.person(1), "/elections?status=open", lang);
+    const call = a.convene();
+    const agenda = await look(a, a.person(0), `/meetings/${call}`, lang);
+    expect(agenda.html).toContain(`value="${election}"`);
+    if (lang !== "en") return;
+    expect(page.said).toContain("put it on the agenda of a called meeting");
+    expect(line.said).toContain("to be voted on again in person");
+  },
+);
+
+describe("what is out of force, and nobody can say until when (B-10, V-59)", () => {
+  const LISTS = ["", "/motions", "/decisions", "/elections", "/members", "/rules", "/record", "/meetings", "/me"];
+  const SHEETS = ["/motions.csv", "/decisions.csv", "/elections.csv", "/members.csv", "/me.csv"];
+  type Of = (a: Meeting, guest: Person) => Subject;
+  const SUBJECTS: readonly [string, Of][] = [
+    ["statutes", () => ({ type: "statutes", changes: { convene: { noticeDays: 4 } } })],
+    ["admission", (_, { member }) => ({ type: "admission", member })],
+    ["establish", () => ({ type: "establish", body: "committee", seats: 2 })],
+    ["copy", () => ({ type: "copy", key: "z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp" as KeyId })],
+    ["text", () => ({ type: "text" })],
+  ];
+  test.each(SUBJECTS)("every page of a body says what there is to say of a decision on: %s", async (_, subjectOf) => {
+    const decision = { decision: true };
+    const a = new Meeting(NINE, { statutes: (s) => ({ ...s, admission: { ...s.admission, ...decision } }) });
+    const jo = a.house.join("jo", "member");
+    a.house.do(a.person(1), "vouch", { member: jo.member });
+    const motion = a.move({ subject: subjectOf(a, jo) });
+    a.house.wait(7 * DAY);
+    const vote = a.callOutside(motion, { mode: "count" });
+    for (const n of [0, 1, 2, 3, 4, 5]) a.cast(vote, a.person(n), n < 3 ? "for" : "against");
+    a.miscount(vote, figures({ for: 4, against: 2 }), 4, "for");
+    const paths = [...LISTS, ...SHEETS, `/motions/${motion}`, `/votes/${vote}`, "/rules?n=2"];
+    for (const who of [a.person(0), a.person(5)]) for (const path of paths) await look(a, who, path);
+    await look(a, jo, "");
+  });
+});
+
+test("B-5: who agreed to vote on a ballot at once is shown how to take it back", async () => {
+  const a = new Meeting(NINE.slice(0, 3));
+  const terms = { seats: 1, rule: "plurality", termDays: 300, powers: ["convene"] };
+  const election = a.house.do(a.person(0), "election.open", { title: a.words("office"), ...terms });
+  a.house.do(a.person(1), "nominate", { election, candidate: a.person(1).member });
+  a.house.do(a.person(0), "now.agree", { election, version: a.ballot(election) });
+  const seen = async (n: number) => (await look(a, a.person(n), `/elections/${election}`)).html;
+  expect(await seen(0)).toContain('data-act="now.back"');
+  expect(await seen(1)).not.toContain('data-act="now.back"');
+});
+
+test.each(LOCALES)(
   "O-14: an office's line leads to the motion that ends it; afterwards it says that it ended (%s)",
   async (lang) => {
     const a = new Meeting(NINE);
@@ -174,7 +211,7 @@ test.each(LOCALES)(
     const motion = a.move({ subject: { type: "end-office", office: election, holder } });
     const moved = await look(a, a.person(1), `/motions/${motion}`, lang);
     if (lang === "en") expect(moved.said).toContain("This office ends before its term is over:");
-    decideAt(a, motion, figures({ for: 6 }), "paper");
+    a.meet(motion, figures({ for: 6 }), { mode: "paper" });
     const after = await look(a, a.person(1), "/elections", lang);
     if (lang === "en") expect(after.said).toContain("ended by decision");
   },

@@ -75,7 +75,13 @@ export function OfficeItem({
           </>
         ) : office.stage === "waits" ? (
           <>
-            {t("office-waits")} <Day at={office.since} />
+            {office.since === undefined ? (
+              t("office-waits-unknown")
+            ) : (
+              <>
+                {t("office-waits")} <Day at={office.since} />
+              </>
+            )}
           </>
         ) : (
           <>

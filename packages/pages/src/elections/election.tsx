@@ -1,5 +1,5 @@
 /** One election's page: its candidates, its votes, and what the person looking may do. */
-import { ActForm, Facts, Hidden, Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
+import { ActForm, Facts, FoldedAct, Hidden, Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
 import { electionShown, type ElectionShown, type Person, rollNames } from "@nabat/views";
 import type { ActId } from "@nabat/kernel";
 import type { Hono } from "hono";
@@ -24,7 +24,8 @@ export function electionPage(app: Hono, deps: PagesDeps): void {
         view.ready.yes &&
         view.nominationsUntil !== undefined &&
         view.nominationsUntil < page.reader.now &&
-        view.status !== "decided";
+        view.status !== "decided" &&
+        view.status !== "again";
       return show(
         page,
         { title: view.title.text ?? page.say.t("election"), tab: "sittings", islands: ["sign", "live"] },
@@ -168,7 +169,9 @@ function Election({
       )}
       {view.status !== "decided" && !setting && (
         <p class="read soft">
-          {view.ready.yes || !view.ready.why ? t("election-at-meeting") : told(say, view.ready.why)}
+          {view.ready.yes || !view.ready.why
+            ? t(view.status === "again" ? "election-again-how" : "election-at-meeting")
+            : told(say, view.ready.why)}
         </p>
       )}
       {you && view.agree && (
@@ -181,6 +184,18 @@ function Election({
             next={`${base}/elections/${view.id}`}
             warning={t("now-agree-ballot-warning")}
           />
+          {view.agree.yours && (
+            <FoldedAct
+              title={t("now-back")}
+              says={t("now-back-what")}
+              quiet
+              act="now.back"
+              body={body}
+              next={`${base}/elections/${view.id}`}
+              submit={t("now-back-do")}
+              of={{ election: view.id }}
+            />
+          )}
         </details>
       )}
       <section>

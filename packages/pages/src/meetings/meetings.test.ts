@@ -1,9 +1,10 @@
 /** Every page of meetings and elections, in each stage, for those who preside, count, sit there, or look from outside. */
 import { ballotHash } from "@nabat/body";
 import { MINUTE_MS } from "@nabat/body/binding/term.ts";
-import type { ActId, KeyId } from "@nabat/kernel";
+import type { ActId } from "@nabat/kernel";
 import { LOCALES } from "@nabat/speech";
 import { DAY, HOUR, sha256 } from "@nabat/testkit";
+import { pageDeps } from "@nabat/testkit/page-deps.ts";
 import { type Sample, sampleHouse } from "@nabat/testkit/sample.ts";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
@@ -19,25 +20,9 @@ type Who = (typeof WHO)[number];
 
 function app(s: Sample, who: Who): Hono {
   const person = who === "stranger" ? undefined : s.house.people.get(who);
-  const deps: PagesDeps = {
-    sha256,
+  const deps = {
+    ...pageDeps(s.house),
     reader: async (_c: unknown, body: string) => (body === s.house.body ? s.reader(person) : undefined),
-    clerk: {
-      name: "nabat.example",
-      version: "0.1.0",
-      key: "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK" as KeyId,
-      founding: () => "open",
-      zone: "Europe/Berlin",
-      now: () => s.house.now,
-      origin: () => "http://127.0.0.1:8080",
-      ownPage: () => true,
-      bodies: async () => [],
-    },
-    assets: (name: string) => `/assets/${name}`,
-    followed: async () => [],
-    follow: async () => "done",
-    recordFacts: async () => ({}),
-    examples: async () => ({ cases: [] }),
   } as unknown as PagesDeps;
   const made = new Hono();
   bodyHome(made, deps);

@@ -1,7 +1,7 @@
 /** What anyone may know of this server and of a body, and the growth of its record. */
 import * as z from "zod";
 import { isKeyId, type KeyId, toBase64 } from "@nabat/kernel";
-import { statutesAt } from "@nabat/body";
+import { copyHolders, statutesAt } from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import { bundleBytes, parseTilePath, tileBytes } from "@nabat/record";
 import { mayReadEntries, viewerOf } from "../reading/reader.ts";
@@ -37,7 +37,7 @@ export async function bodyFacts(deps: ApiDeps, house: House, name: string | unde
     keptHere: founding.clerk === deps.clerk.key.key,
     entries: inForce?.entries,
     voting: inForce?.voting.mode,
-    copies: [...archive.copies.keys()],
+    copies: copyHolders(state, house.moment()).map(([key]) => key),
     witnesses: [...archive.witnesses.keys()],
   };
 }

@@ -1,6 +1,7 @@
 /** Following and cosigning: this server as a copy-holder and witness of others, and others of this one. */
 import * as z from "zod";
 import { type BodyId, canonicalBytes, fromUtf8, type KeyId, toBase64, utf8 } from "@nabat/kernel";
+import { isCopyHolder } from "@nabat/body";
 import { formatCheckpoint, type Notice, originOf } from "@nabat/record";
 import { type Follower, readCosigned, readState, Unreachable } from "@nabat/exchange";
 import { sha256, verifyRaw } from "@nabat/platform";
@@ -97,7 +98,7 @@ export function followRoutes(deps: ApiDeps, follower: Follower): Route[] {
             size: l.size,
             at: l.at,
             named: archive.witnesses.has(l.witness as never),
-            copy: archive.copies.has(l.witness as never),
+            copy: isCopyHolder(house.state, l.witness as KeyId, house.moment()),
           }));
           return c.json({ followers });
         }),

@@ -138,6 +138,7 @@ end-office-which-what = Choose the office that this motion would end.
 end-office-none = Nobody holds an office, so there is none to end.
 end-office-open = End it before its term is over
 end-office-secret = The vote on it is secret. At a meeting it can also come on as urgent.
+office-waits-unknown = begins when the election is in force: its count is in doubt, or it was put to all
 office-waits = begins when the election is in force, on
 office-ended = ended by decision
 office-fell = never began: the election fell

@@ -138,6 +138,7 @@ end-office-which-what = Choisissez la charge à laquelle cette motion mettrait f
 end-office-none = Personne ne tient de charge, il n’y en a donc pas à terminer.
 end-office-open = Y mettre fin avant son terme
 end-office-secret = Le vote en est secret. À une réunion, cela peut aussi venir en urgence.
+office-waits-unknown = commence quand l’élection est en vigueur : son décompte est en doute, ou elle a été soumise à tous
 office-waits = commence quand l’élection est en vigueur, le
 office-ended = terminée par décision
 office-fell = n’a jamais commencé : l’élection est tombée

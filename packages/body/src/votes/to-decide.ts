@@ -1,0 +1,49 @@
+/** Whether there is anything left to decide on a motion or an election: what stands, and what is held again in person since its count fell (V-60). */
+import type { ActId, Millis } from "@nabat/kernel";
+import { heldOn } from "../binding/held.ts";
+import type { Election } from "../elections/part.ts";
+import type { State } from "../engine/state.ts";
+import type { Motion } from "../motions/part.ts";
+import { fateAt } from "./course.ts";
+import type { Vote } from "./part.ts";
+
+/** What votes are held on, and its own ones. */
+interface Held {
+  readonly id: ActId;
+  readonly votes: readonly ActId[];
+}
+
+/**
+ * Did the result of its last vote outside fall, or was that vote void, and has nothing decided it since: neither
+ * a vote of those present, in a sitting or a hall on paper, nor more than half by their signatures (V-60)?
+ */
+export function heldAgain(state: State, on: Held, at: Millis): boolean {
+  for (const id of heldOn(state, on.id, on.votes).reverse()) {
+    const vote = state.votes.votes.get(id);
+    if (!vote) continue;
+    if (decidedPresent(vote)) return false;
+    if (fateAt(state, vote, at)?.is === "fallen") return !signed(state, on.id);
+  }
+  return false;
+}
+
+function decidedPresent(vote: Vote): boolean {
+  const there = vote.sitting !== undefined || vote.paper === true;
+  return there && vote.result !== undefined && vote.result.outcome !== "no-quorum";
+}
+
+/** Nothing reopens what was decided by signatures (B-6, B-9): where there are such, they came last. */
+function signed(state: State, on: ActId): boolean {
+  return [...state.binding.decisions.values()].some((d) => d.on === on && d.way === "signed");
+}
+
+/** Can this motion still be decided? */
+export function motionToDecide(state: State, motion: Motion, at: Millis): boolean {
+  const { status } = motion;
+  return status === "standing" || status === "voting" || (status !== "withdrawn" && heldAgain(state, motion, at));
+}
+
+/** Can this election still be decided? */
+export function electionToDecide(state: State, election: Election, at: Millis): boolean {
+  return election.status !== "decided" || heldAgain(state, election, at);
+}
