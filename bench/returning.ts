@@ -10,7 +10,7 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { template } from "@nabat/body";
-import { createClient, invite, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
+import { closeList, createClient, invite, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
 import { startClerk } from "@nabat/testkit/process.ts";
 import { residentMiB, returnDrill } from "@nabat/testkit/return-drill.ts";
 
@@ -42,6 +42,8 @@ try {
         await invite(founder, "founder", Date.now() + 86_400_000),
       ),
     );
+  const list = await closeList(founder);
+  for (const seat of seats) await seat.act("list.sign", { list });
   const tellers = [seats[1]?.member, seats[2]?.member];
   const { id: sitting } = await founder.act("sitting.open", { title: t("Great meeting"), tellers });
   const cookie = async (seat: Seat) => `nabat_${seat.body.slice(0, 16)}=${await seat.token()}`;

@@ -20,7 +20,18 @@ import { Worker } from "node:worker_threads";
 import { type ActId, type Hash, toHex } from "@nabat/kernel";
 import { entryBytes, originOf } from "@nabat/record";
 import { openBundle, writeBundle } from "@nabat/exchange";
-import { Assembly, checkpointOf, entriesOf, figures, keyFrom, sha256, signAct, text, treeOf } from "@nabat/testkit";
+import {
+  Assembly,
+  checkpointOf,
+  entriesOf,
+  figures,
+  HOUR,
+  keyFrom,
+  sha256,
+  signAct,
+  text,
+  treeOf,
+} from "@nabat/testkit";
 import { writeStream } from "../packages/cli/src/out-file.ts";
 import type { SignAnswer, SignJob } from "./verify-signer.ts";
 
@@ -37,6 +48,10 @@ const { values } = parseArgs({
   },
 });
 
+/** The shortest that a body can give itself (S-34). */
+const TALK_HOURS = 24;
+const VOTE_HOURS = 48;
+
 /** Makes the record and writes its bundle to `file`; gives the number of entries. */
 async function make(file: string, acts: number, members: number): Promise<number> {
   const names = Array.from({ length: members }, (_, i) => `m${i}`);
@@ -46,7 +61,7 @@ async function make(file: string, acts: number, members: number): Promise<number
     statutes: (s) => ({
       ...s,
       entries: "public",
-      voting: { ...s.voting, seconds: 0, discussionHours: 0, hours: 1, quorum: { num: 0, den: 1 } },
+      voting: { ...s.voting, seconds: 0, discussionHours: TALK_HOURS, hours: VOTE_HOURS, quorum: { num: 0, den: 1 } },
     }),
   });
   const { house } = assembly;
@@ -81,11 +96,12 @@ async function make(file: string, acts: number, members: number): Promise<number
     const version = text(`text ${n}`);
     const motion = enter(0, "move", { title: text(`title ${n}`), text: version, subject: { type: "text" } });
     const tellers = [assembly.person(1).member];
+    at += TALK_HOURS * HOUR;
     const vote = enter(0, "vote.open", {
       motion,
       version: version.hash,
       mode: "count",
-      closes: at + TELLERS_MS + 7_200_000,
+      closes: at + TELLERS_MS + (VOTE_HOURS + 1) * HOUR,
       tellers,
     });
     for (const i of [3, 4, 5]) enter(i, "teller.add", { vote, teller: assembly.person(2).member });

@@ -7,7 +7,6 @@
  *   npx tsx bench/voting.ts [--members 16000] [--live 2000] [--connections 128]
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { connect, type Socket } from "node:net";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -24,6 +23,7 @@ import {
   textOf,
 } from "@nabat/exchange/client/mod.ts";
 import { drive, quantile, requestFor, startClerk } from "@nabat/testkit/process.ts";
+import { inParallel, watchers } from "./support/load.ts";
 
 const { values } = parseArgs({
   options: {
@@ -37,60 +37,22 @@ const LIVE = Number(values.live);
 const CONNECTIONS = Number(values.connections);
 const HANDS = ["for", "against", "abstain", "taking-part"] as const;
 
-/** Runs `work` over the items, so many at a time. */
-async function inParallel<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T, n: number) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (let n = next++; n < items.length; n = next++) await work(items[n] as T, n);
-    }),
-  );
-}
-
-/** Opens live pages; counts the events that each gets. */
-async function watchers(
-  port: number,
-  body: string,
-  count: number,
-): Promise<{ events: () => number; heard: () => number; close: () => void }> {
-  const sockets: Socket[] = [];
-  let events = 0;
-  const heard = new Set<number>();
-  await inParallel(
-    Array.from({ length: count }),
-    200,
-    (_, n) =>
-      new Promise<void>((resolve, reject) => {
-        const socket = connect(port, "127.0.0.1");
-        sockets.push(socket);
-        socket.on("error", reject);
-        socket.once("data", () => resolve());
-        socket.on("data", (chunk: Buffer) => {
-          events += chunk.toString("latin1").split("event: size").length - 1;
-          heard.add(n);
-        });
-        socket.write(`GET /api/bodies/${body}/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
-      }),
-  );
-  return { events: () => events, heard: () => heard.size, close: () => sockets.forEach((s) => s.destroy()) };
-}
-
 const data = mkdtempSync(join(tmpdir(), "nabat-bench-"));
 const clerk = await startClerk(data);
 try {
   const client = createClient({ url: clerk.url, tools: nodeTools, recheckMs: 600_000 });
   const t = (words: string, grade: "public" | "members" = "members") => textOf(client.tools, words, grade);
   const rules = template("house", { zone: "UTC", languages: ["en"] });
+  const clock = Date.now();
   const founder = await client.found(client.person("Founder"), {
     type: "assembly",
     name: t("Great hall", "public"),
     purpose: t("To measure."),
     text: t("Rules."),
     statutes: { ...rules, voting: { ...rules.voting, mode: "name" } },
+    // A practice body: its clock is set forward over the minutes that lie between a text, its vote and the end (B-12).
+    practice: true,
+    clock,
   });
   const until = Date.now() + 86_400_000;
   const openers: Seat[] = [founder];
@@ -106,19 +68,18 @@ try {
   });
   process.stderr.write(`${seats.length} joined in ${Math.round((performance.now() - began) / 1000)} s\n`);
   const [, one, two] = openers as [Seat, Seat, Seat];
-  const decide = async (subject: object, words: string, mode: "hands" | "name") => {
-    const sitting = await founder.act("sitting.open", { title: t(words), tellers: [one.member, two.member] });
-    const text = t(words);
-    const { id: motion } = await founder.act("move", { title: t(words), text, subject, sitting: sitting.id });
-    const version = (await founder.get<{ act: { data: { text: { hash: string } } } }>(`acts/${motion}`)).act.data.text
-      .hash;
-    const { id: vote } = await founder.act("vote.open", { motion, version, mode, sitting: sitting.id });
-    return { vote, version, sitting: sitting.id };
-  };
   const list = await closeList(founder);
   await inParallel(seats, 64, async (seat) => void (await seat.act("list.sign", { list })));
 
-  const great = await decide({ type: "text" }, "We go on.", "name");
+  const tellers = [one.member, two.member];
+  const { id: sitting } = await founder.act("sitting.open", { title: t("Great hall"), tellers });
+  const text = t("We go on.");
+  const subject = { type: "text" };
+  const { id: motion } = await founder.act("move", { title: t("We go on."), text, subject, sitting });
+  const version = text.ref.hash;
+  await founder.act("clock", { to: clock + 5 * 60_000 });
+  const { id: vote } = await founder.act("vote.open", { motion, version, mode: "name", sitting });
+  const great = { vote, version };
   await founder.watch.check();
   const saw = await founder.watch.saw();
   const lists: Buffer[][] = Array.from({ length: CONNECTIONS }, () => []);
@@ -136,7 +97,8 @@ try {
       n < 64
         ? (await client.http.must<{ seq: number }>("GET", `/api/bodies/${seat.body}?key=${seat.device.signer.key}`))
             .seq + 1
-        : 2;
+        : // Who joined later has come in and signed the list.
+          3;
     const act = await signAct(
       client.tools,
       { v: 1, body: seat.body, seq, kind: "vote.cast", by: seat.member, at: Date.now(), saw, data: cast as never },
@@ -171,10 +133,17 @@ try {
       "for",
     )),
   });
+  await founder.act("clock", { to: clock + 60 * 60_000 });
   await founder.act("vote.close", { vote: great.vote });
   const outcome =
     (expected["for"] ?? 0) > (expected["against"] ?? 0) + (expected["taking-part"] ?? 0) ? "carried" : "lost";
-  const declared = await founder.put("result", { vote: great.vote, counts: expected, whole: MEMBERS, outcome });
+  const declared = await founder.put("result", {
+    vote: great.vote,
+    counts: expected,
+    whole: MEMBERS,
+    outcome,
+    opinion: true,
+  });
   console.log(`machine: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`);
   console.log(`command: npx tsx bench/voting.ts --members ${MEMBERS} --live ${LIVE} --connections ${CONNECTIONS}`);
   console.log(
