@@ -88,10 +88,11 @@ async function sign(seats: readonly Seat[], { state, now }: Now, put: Put): Prom
   }
 }
 
-async function accept(seats: readonly Seat[], { state }: Now, put: Put): Promise<void> {
+async function accept(seats: readonly Seat[], { state, now }: Now, put: Put): Promise<void> {
   for (const election of state.elections.elections.values())
     for (const seat of seats)
-      if (mayAccept(election, seat.member).ok) await put(seat, "nomination.accept", { election: election.id });
+      if (mayAccept(state, election, seat.member, now).ok)
+        await put(seat, "nomination.accept", { election: election.id });
 }
 
 /** Tellers count who is here; one asks for the floor where an item is under way and nobody has spoken yet. */

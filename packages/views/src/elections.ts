@@ -221,8 +221,8 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
           you: {
             nominateOthers: someone === undefined ? may(mayNominate(state, e, me, me, now)) : { yes: true },
             nominateSelf: may(mayNominate(state, e, me, me, now)),
-            accept: may(mayAccept(e, me)),
-            decline: may(mayDecline(e, me)),
+            accept: may(mayAccept(state, e, me, now)),
+            decline: may(mayDecline(state, e, me, now)),
             object: may(mayObject(e)),
           },
         }),

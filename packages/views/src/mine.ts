@@ -174,7 +174,7 @@ function meetingNeeds(reader: BodyReader, me: MemberId): Need[] {
       out.push({ what: "meeting", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
   }
   for (const election of state.elections.elections.values())
-    if (mayAccept(election, me).ok)
+    if (mayAccept(state, election, me, now).ok)
       out.push({
         what: "accept",
         path: `/elections/${election.id}`,

@@ -2,9 +2,11 @@
 import {
   ballotHash,
   electionToDecide,
+  isSigned,
   mayEnterHall,
   maySignPaper,
   motionToDecide,
+  onPaper,
   standingFor,
   type WaitingPaper,
   waitingVotes,
@@ -53,9 +55,10 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
   const { state, now, viewer } = reader;
   const call = state.meetings.calls.get(id);
   if (!call) return undefined;
-  const hall = mayEnterHall(call, now);
+  const hall = mayEnterHall(state, call, now);
   const entered = [...state.binding.paper.values()].filter((p) => p.data.call === id);
-  const done = new Set(entered.map((p) => p.data.motion ?? p.data.election));
+  // Whoever presided enters what others may have entered wrongly; their own they may enter anew.
+  const done = new Set(entered.filter(isSigned).map(onPaper));
   const items = call.agenda.filter((i) => !done.has(i.motion ?? i.election));
   const motions = items.flatMap((i) => (i.motion && state.motions.motions.get(i.motion)) || []);
   const elections = items.flatMap((i) => (i.election && state.elections.elections.get(i.election)) || []);

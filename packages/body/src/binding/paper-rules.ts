@@ -10,6 +10,7 @@ import { decide } from "../votes/carried.ts";
 import { computeResult } from "../votes/may-count.ts";
 import { paperSign, type PaperSign, paperVote, type PaperVote } from "./acts.ts";
 import { electionDeclared, takeBack } from "./decided.ts";
+import { isSigned, replacedBy } from "./paper-waits.ts";
 import { mayEnterPaper, maySignPaper, paperOf } from "./paper.ts";
 import { paperAsVote } from "./paper-vote.ts";
 import type { WaitingPaper } from "./part.ts";
@@ -61,6 +62,8 @@ export const paperRules: readonly AnyKind[] = [
     },
     apply: (state, act, cx) => {
       const waits = { id: cx.id, chair: act.by, at: cx.at, index: cx.index, data: act.data, signed: [] };
+      const before = replacedBy(state, act.by, act.data);
+      if (before) state.binding.paper.delete(before.id);
       state.binding.paper.set(cx.id, waits);
     },
   }),
@@ -78,7 +81,7 @@ export const paperRules: readonly AnyKind[] = [
       const paper = state.binding.paper.get(act.data.vote);
       if (!paper) throw new Error("no such vote on paper");
       paper.signed.push(act.by);
-      if (paper.signed.length >= paper.data.tellers.length) decidePaper(state, paper, cx);
+      if (isSigned(paper)) decidePaper(state, paper, cx);
     },
   }),
 ];

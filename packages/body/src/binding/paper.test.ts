@@ -7,12 +7,14 @@ import { forceStage } from "./put-all.ts";
 const NINE = ["ana", "bo", "cem", "dee", "eli", "fay", "gus", "hana", "ivo"];
 
 /** A meeting that was called with a motion on its agenda, on the day after it. */
-function heldOnPaper(body = () => new Meeting(NINE)) {
+function heldOnPaper(body = () => new Meeting(NINE), beside?: (a: Meeting, call: ActId) => void) {
   const a = body();
   const motion = a.move();
   const call = a.convene();
   a.item(call, { motion });
   const { starts } = a.house.state.meetings.calls.get(call)!;
+  a.house.wait(starts - a.house.now);
+  beside?.(a, call);
   a.house.wait(starts - a.house.now + DAY);
   const tellers = [a.person(1).member, a.person(2).member];
   const data = {
@@ -29,6 +31,8 @@ function heldOnPaper(body = () => new Meeting(NINE)) {
   const sign = (vote: ActId, n: number) => ruleOf(a.house.put(a.person(n), "paper.sign", { vote }));
   return { a, call, motion, starts, data, enter, sign };
 }
+
+const decisions = (a: Meeting) => [...a.house.state.binding.decisions.values()];
 
 describe("a hall on paper", () => {
   it("B-13: entered by who presided and signed by each teller, it binds three days later, however many were there", () => {
@@ -61,7 +65,6 @@ describe("a hall on paper", () => {
     expect(ruleOf(enter({ present: 10, counts: figures({ for: 10 }) }))).toBe("V-34");
     expect(ruleOf(enter({ tellers: [data.tellers[0], data.tellers[0]] }))).toBe("B-13");
     expect(ruleOf(enter())).toBe("entered");
-    expect(ruleOf(enter())).toBe("B-13");
     a.house.wait(7 * DAY);
     expect(enter()).toMatchObject({ rule: "B-13", code: "a-week-is-over" });
   });
@@ -84,6 +87,16 @@ describe("a hall on paper", () => {
       held: a.house.now,
     };
     expect(a.house.put(a.person(0), "paper.vote", data)).toMatchObject({ rule: "B-13", code: "held-on-devices" });
+  });
+
+  it("B-13: who opens a sitting beside the hall, where nobody is elected to count, doesn't stand in its way", () => {
+    const { enter, sign } = heldOnPaper(undefined, (a, call) => {
+      const tellers = [a.person(5).member, a.person(6).member];
+      a.house.do(a.person(0), "sitting.open", { title: a.words(), call, tellers });
+    });
+    const vote = enter();
+    if (!vote.ok) throw new Error(`${vote.rule} ${vote.code}`);
+    for (const n of [1, 2]) expect(sign(vote.value.id, n)).toBe("entered");
   });
 
   it("B-13, M-21: who rests and came is counted as there", () => {
@@ -132,5 +145,45 @@ describe("a hall on paper", () => {
     expect(a.house.state.elections.offices).toMatchObject([
       { holder: a.person(8).member, since: a.house.now + 3 * DAY },
     ]);
+  });
+
+  it("B-13: between its entry and the last signature nobody undoes it: neither its mover, nor who enters another count", () => {
+    const { a, motion, starts, enter, sign } = heldOnPaper();
+    const tellers = [a.person(6).member, a.person(7).member];
+    // Somebody else enters another count, for tellers who never sign.
+    expect(ruleOf(enter({ tellers, counts: figures({ against: 4 }) }, a.person(8)))).toBe("entered");
+    const wrong = enter({ counts: figures({ for: 4 }) });
+    const right = enter();
+    if (!wrong.ok || !right.ok) throw new Error("not entered");
+    // Who presided entered it anew: the first is gone, with its signatures.
+    expect([sign(wrong.value.id, 1), sign(right.value.id, 1)]).toEqual(["B-13", "entered"]);
+    const mover = a.byMember(a.house.state.motions.motions.get(motion)!.mover);
+    const refused = { rule: "B-13", code: "on-paper-waits", facts: { until: starts + 7 * DAY } };
+    expect(a.house.put(mover, "withdraw", { motion })).toMatchObject(refused);
+    expect(a.house.put(mover, "revise", { motion, text: a.words() })).toMatchObject(refused);
+    expect(sign(right.value.id, 2)).toBe("entered");
+    expect(decisions(a)).toMatchObject([{ way: "paper", voted: 4 }]);
+    expect(a.house.refold(20).size).toBe(a.house.state.size);
+  });
+
+  it("B-13: nobody comes onto a ballot or leaves it that was voted on; after a week without all signatures it is free", () => {
+    const a = new Meeting(NINE);
+    const open = { title: a.words("office"), seats: 1, rule: "plurality", termDays: 300, powers: [] };
+    const election = a.house.do(a.person(0), "election.open", open);
+    for (const n of [7, 8]) a.house.do(a.person(n), "nominate", { election, candidate: a.person(n).member });
+    const call = a.convene();
+    a.item(call, { election });
+    const { starts } = a.house.state.meetings.calls.get(call)!;
+    a.house.wait(starts - a.house.now + DAY);
+    const counts = { c1: 3, c2: 1, none: 0, blank: 0 };
+    const count = { version: a.ballot(election), mode: "paper", counts, present: 4, held: starts };
+    const tellers = [a.person(1).member, a.person(2).member];
+    a.house.do(a.person(0), "paper.vote", { call, election, tellers, ...count });
+    const decline = () => a.house.put(a.person(8), "nomination.decline", { election });
+    const nominate = () => a.house.put(a.person(6), "nominate", { election, candidate: a.person(6).member });
+    expect(decline()).toMatchObject({ rule: "B-13", code: "on-paper-waits" });
+    expect(nominate()).toMatchObject({ rule: "B-13", code: "on-paper-waits" });
+    a.house.wait(6 * DAY);
+    expect([decline(), nominate()].map(ruleOf)).toEqual(["entered", "entered"]);
   });
 });

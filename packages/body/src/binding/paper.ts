@@ -13,24 +13,24 @@ import { isMember, rollSize } from "../members/standing.ts";
 import { motionOf } from "../motions/may.ts";
 import { goodTellers } from "../sittings/rules.ts";
 import { waitingVotes } from "../votes/course.ts";
-import { mustBeSecret } from "../votes/may-call.ts";
+import { mustBeSecret } from "../votes/forms.ts";
 import { goodTally } from "../votes/may-count.ts";
 import { motionReady } from "../votes/ready.ts";
 import { concernedBy } from "../votes/tellers.ts";
 import type { PaperVote } from "./acts.ts";
 import { paperAsVote } from "./paper-vote.ts";
+import { PAPER_MS } from "./paper-waits.ts";
 import type { WaitingPaper } from "./part.ts";
 
-/** So long after its hour a meeting on paper is entered and signed, in ms (B-13). */
-export const PAPER_MS = 7 * 24 * 3600_000;
-
 /** May what was decided at this meeting on paper be entered at all (B-13)? */
-export function mayEnterHall(call: Call, at: Millis, entered = false): Result<true> {
+export function mayEnterHall(state: State, call: Call, at: Millis, entered = false): Result<true> {
   if (call.stands === undefined)
     return refuse("G-20", "not-signed-enough", { needed: call.needed, has: call.signers.length });
   if (call.type !== "decide") return refuse("G-28", "consult-binds-nothing", { subject: call.type });
-  // A sitting that is opened after a vote was entered undoes none of its signatures.
-  if (!entered && call.sittings.length > 0) return refuse("B-13", "held-on-devices");
+  // Nothing is voted on in a sitting before its tellers are elected (G-44): one that somebody only opened is no meeting.
+  // One that comes after a vote was entered undoes none of its signatures.
+  const held = call.sittings.some((id) => state.meetings.courses.get(id)?.tellersBy !== undefined);
+  if (!entered && held) return refuse("B-13", "held-on-devices");
   if (at < call.starts) return refuse("B-13", "not-held-yet", { from: call.starts });
   const until = call.starts + PAPER_MS;
   return at < until ? ok(true) : refuse("B-13", "a-week-is-over", { until });
@@ -46,18 +46,13 @@ export function mayEnterPaper(
   const found = callOf(state, data.call);
   if (!found.ok) return found;
   const call = found.value;
-  const hall = mayEnterHall(call, at);
+  const hall = mayEnterHall(state, call, at);
   if (!hall.ok) return hall;
   if (data.held < call.starts || data.held >= call.starts + WINDOW_MS || data.held > at)
     return refuse("B-13", "held-at-another-time", { from: call.starts, until: call.starts + WINDOW_MS });
   if (data.tellers.includes(by)) return refuse("B-13", "chair-counts");
   const tellers = goodTellers(state, data.tellers, at, "B-13");
   if (!tellers.ok) return tellers;
-  const on = data.motion ?? data.election;
-  const before = [...state.binding.paper.values()].find(
-    (p) => p.data.call === call.id && (p.data.motion ?? p.data.election) === on,
-  );
-  if (before) return refuse("B-13", "entered-already", { vote: before.id });
   const holds = stillHolds(state, data, call, { at, sha256 });
   if (!holds.ok) return holds;
   const asVote = paperAsVote(state, { id: call.id, chair: by, at, index: 0, data, signed: [] }, at);
@@ -126,7 +121,7 @@ export function maySignPaper(
   if (paper.signed.includes(by)) return refuse("B-13", "signed-already");
   const call = callOf(state, paper.data.call);
   if (!call.ok) return call;
-  const hall = mayEnterHall(call.value, at, true);
+  const hall = mayEnterHall(state, call.value, at, true);
   if (!hall.ok) return hall;
   const gone = paper.data.tellers.find((t) => !isMember(state, t, at));
   if (gone !== undefined) return refuse("B-13", "teller-not-a-member", { teller: gone });

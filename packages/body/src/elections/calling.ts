@@ -2,8 +2,7 @@
 import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { MemberId } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { heldOn } from "../binding/held.ts";
-import { decisionOf, mayCallAgain } from "../binding/put-all.ts";
+import { lastHeldOn } from "../binding/held.ts";
 import { allAgreed } from "../binding/ways.ts";
 import { rollSize } from "../members/standing.ts";
 import { mayElectHere } from "../meetings/deciding.ts";
@@ -11,7 +10,8 @@ import { tellersFirst } from "../meetings/electing.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
 import { openSitting } from "../sittings/queries.ts";
 import type { VoteMode, VoteOpen } from "../votes/acts.ts";
-import { type Calling, hallPlaces, remoteNeedsDevices, shortestTerm } from "../votes/may-call.ts";
+import { calledAgain } from "../votes/called-again.ts";
+import { type Calling, hallPlaces, remoteNeedsDevices } from "../votes/may-call.ts";
 import { goodNamed } from "../votes/tellers.ts";
 import { heldAgain } from "../votes/to-decide.ts";
 import { fewTogether, SEALED_LEAST } from "../votes/together.ts";
@@ -48,7 +48,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
     const outside = outsideASitting(state, election, data, by, at);
     if (!outside.ok) return outside;
     if (common.whole < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
-    const of = { candidates: [...candidates], caller: by, votes: heldOn(state, election.id, election.votes) };
+    const of = { candidates: [...candidates], caller: by, before: lastHeldOn(state, election) };
     const named = goodNamed(state, data.tellers ?? [], of, at, "O-7");
     return named.ok ? ok({ ...common, tellers: named.value, halls: [], right: election.id }) : named;
   }
@@ -74,7 +74,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   return halls.ok ? ok({ ...common, ...together, tellers, halls: halls.value, right: data.sitting }) : halls;
 }
 
-/** B-10: the vote over days on an election that was put to all: the same ballot, the shortest term. */
+/** B-10: the vote over days on an election that was put to all: the same ballot. */
 function callElectionAgain(
   state: State,
   election: Election,
@@ -82,25 +82,19 @@ function callElectionAgain(
   by: MemberId,
   at: Millis,
 ): Result<Calling> {
-  const decision = decisionOf(state, data.again ?? election.id);
-  if (!decision.ok) return decision;
-  if (decision.value.on !== election.id) return refuse("B-10", "another-motion");
-  const may = mayCallAgain(state, decision.value, at);
-  if (!may.ok) return may;
-  if (data.sitting !== undefined) return refuse("B-10", "over-days-only");
+  const called = calledAgain(state, election.id, data, at);
+  if (!called.ok) return called;
+  const { decision, first } = called.value;
   if (data.mode !== "count") return refuse("O-6", "another-form", { mode: data.mode });
-  const term = shortestTerm(state, data, at);
-  if (!term.ok) return term;
-  const first = decision.value.vote === undefined ? undefined : state.votes.votes.get(decision.value.vote);
   const of = {
     candidates: (first?.ballot ?? []).map((c) => c.member),
     caller: by,
-    votes: heldOn(state, election.id, election.votes),
+    before: lastHeldOn(state, election),
   };
   const named = goodNamed(state, data.tellers ?? [], of, at, "O-7");
   if (!named.ok) return named;
   const common = { section: "", whole: rollSize(state, at), opinion: false, now: false };
-  return ok({ ...common, tellers: named.value, halls: [], right: decision.value.id });
+  return ok({ ...common, tellers: named.value, halls: [], right: decision.id });
 }
 
 function outsideASitting(state: State, election: Election, data: VoteOpen, by: MemberId, at: Millis): Result<true> {

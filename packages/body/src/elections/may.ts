@@ -1,4 +1,5 @@
 /** What may be done about an election, and by whom (O-1 to O-7, O-12): plain checks for rules and pages. */
+import { paperWaits } from "../binding/paper-waits.ts";
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { isMember } from "../members/standing.ts";
@@ -44,7 +45,15 @@ export function mayOpenElection(
   return sitting.ok ? ok(true) : sitting;
 }
 
-function nominationsOpen(election: Election, at: Millis): Result<true> {
+/** No hall on paper has voted on this ballot and waits for its tellers (B-13). */
+function ballotFree(state: State, election: Election, at: Millis): Result<true> {
+  const until = paperWaits(state, election.id, at);
+  return until === undefined ? ok(true) : refuse("B-13", "on-paper-waits", { until });
+}
+
+function nominationsOpen(state: State, election: Election, at: Millis): Result<true> {
+  const free = ballotFree(state, election, at);
+  if (!free.ok) return free;
   if (!nominating(election)) return refuse("O-2", election.status === "decided" ? "decided" : "vote-called");
   if (election.runoff) return refuse("O-9", "run-off");
   if (election.round === 1 && election.nominationsUntil !== undefined && at > election.nominationsUntil)
@@ -60,7 +69,7 @@ export function mayNominate(
   by: MemberId,
   at: Millis,
 ): Result<true> {
-  const open = nominationsOpen(election, at);
+  const open = nominationsOpen(state, election, at);
   if (!open.ok) return open;
   if (!isMember(state, candidate, at)) return refuse("O-2", "not-a-member", { member: candidate });
   if (election.elected.includes(candidate)) return refuse("O-2", "elected-already");
@@ -82,7 +91,9 @@ export function lastToGiveWay(election: Election): Candidate | undefined {
 }
 
 /** May `by` accept (O-5)? Only who was nominated, until the vote is called. */
-export function mayAccept(election: Election, by: MemberId): Result<true> {
+export function mayAccept(state: State, election: Election, by: MemberId, at: Millis): Result<true> {
+  const free = ballotFree(state, election, at);
+  if (!free.ok) return free;
   if (!nominating(election)) return refuse("O-5", "vote-called");
   const own = election.candidates.find((c) => c.member === by);
   if (!own) return refuse("O-5", "not-nominated");
@@ -91,7 +102,9 @@ export function mayAccept(election: Election, by: MemberId): Result<true> {
 }
 
 /** May `by` decline (O-4)? Until the vote is called. */
-export function mayDecline(election: Election, by: MemberId): Result<true> {
+export function mayDecline(state: State, election: Election, by: MemberId, at: Millis): Result<true> {
+  const free = ballotFree(state, election, at);
+  if (!free.ok) return free;
   if (!nominating(election)) return refuse("O-4", "vote-called");
   const own = election.candidates.find((c) => c.member === by);
   if (!own) return refuse("O-4", "not-nominated");

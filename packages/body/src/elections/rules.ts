@@ -105,10 +105,10 @@ export const electionRules: readonly AnyKind[] = [
     kind: "nomination.accept",
     schema: nominationAccept,
     signer: "member",
-    admit: (state, act) => {
+    admit: (state, act, cx) => {
       const election = electionOf(state, act.data.election);
       if (!election.ok) return election;
-      const may = mayAccept(election.value, act.by);
+      const may = mayAccept(state, election.value, act.by, cx.at);
       if (!may.ok) return may;
       const texts = mayBring(state, act.by, act.data);
       return texts.ok ? admitted("O-5", election.value.id) : texts;
@@ -125,10 +125,10 @@ export const electionRules: readonly AnyKind[] = [
     kind: "nomination.decline",
     schema: nominationDecline,
     signer: "member",
-    admit: (state, act) => {
+    admit: (state, act, cx) => {
       const election = electionOf(state, act.data.election);
       if (!election.ok) return election;
-      const may = mayDecline(election.value, act.by);
+      const may = mayDecline(state, election.value, act.by, cx.at);
       return may.ok ? admitted("O-4", election.value.id) : may;
     },
     apply: (state, act, cx) => {

@@ -2,6 +2,7 @@
  * Amendments (V-45 to V-49): motions whose subject is another motion's text. Each changes paragraphs of
  * the text that its mover gave it, so that many can stand beside one another and be voted one by one.
  */
+import { paperWaits } from "../binding/paper-waits.ts";
 import {
   type ActId,
   canonicalBytes,
@@ -148,6 +149,8 @@ export function mayTakeIn(state: State, amendment: Motion, by: MemberId, at: Mil
   if (held.value.mover !== by) return refuse("V-47", "not-the-mover");
   const [vote] = [...waitingVotes(state, held.value, at), ...waitingVotes(state, amendment, at)];
   if (vote) return refuse("V-47", "vote-not-over", { vote: vote.id });
+  const until = paperWaits(state, held.value.id, at);
+  if (until !== undefined) return refuse("B-13", "on-paper-waits", { until });
   // By taking in a milder one the mover can't let fall what others stand behind (V-49).
   const roll = rollSize(state, at);
   const rival = amendmentsTo(state, held.value).find(

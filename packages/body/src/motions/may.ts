@@ -2,6 +2,7 @@
  * What may be done with a motion, and by whom (V-1 to V-11): plain checks, read-only, used by the
  * rules when an act comes in and by pages beforehand, so that both give the same answer.
  */
+import { paperWaits } from "../binding/paper-waits.ts";
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
@@ -97,6 +98,12 @@ function notBeforeTheVote(state: State, motion: Motion, at: Millis, rule: string
   return vote ? refuse(rule, "vote-not-over", { vote: vote.id }) : ok(true);
 }
 
+/** Neither that, nor was it voted on in a hall on paper whose tellers haven't signed yet (B-13). */
+function notWhileCounted(state: State, motion: Motion, at: Millis, rule: string): Result<true> {
+  const until = paperWaits(state, motion.id, at);
+  return until === undefined ? notBeforeTheVote(state, motion, at, rule) : refuse("B-13", "on-paper-waits", { until });
+}
+
 /** May `by` put a new version (V-5)? */
 export function mayRevise(state: State, motion: Motion, by: MemberId, at: Millis): Result<true> {
   if (motion.mover !== by) return refuse("V-5", "not-the-mover");
@@ -111,7 +118,7 @@ export function mayRevise(state: State, motion: Motion, by: MemberId, at: Millis
   const roll = rollSize(state, at);
   const before = amendmentsTo(state, motion).find((a) => amendmentWaits(state, a) && supported(state, a, roll, at));
   if (before) return refuse("V-5", "amendment-waits", { amendment: before.id });
-  return notBeforeTheVote(state, motion, at, "V-5");
+  return notWhileCounted(state, motion, at, "V-5");
 }
 
 /** May `by` withdraw it (V-7)? */
@@ -122,7 +129,7 @@ export function mayWithdraw(state: State, motion: Motion, by: MemberId, at: Mill
   if (motion.adoptions.some((a) => a.carried)) return refuse("V-7", "adopted-by-a-section");
   const [voted] = amendmentsTo(state, motion).flatMap((a) => waitingVotes(state, a, at));
   if (voted) return refuse("V-7", "vote-not-over", { vote: voted.id });
-  return notBeforeTheVote(state, motion, at, "V-7");
+  return notWhileCounted(state, motion, at, "V-7");
 }
 
 /** May `by` second it (V-6)? */

@@ -6,7 +6,7 @@ import { askedOf, statutesNow } from "../statutes/queries.ts";
 import type { VoteMode } from "../votes/acts.ts";
 import { voteStage, waitingVotes } from "../votes/course.ts";
 import { motionToDecide } from "../votes/to-decide.ts";
-import { modesAllowed, mustBeSecret } from "../votes/may-call.ts";
+import { modesAllowed, mustBeSecret } from "../votes/forms.ts";
 import { amendmentsFirst } from "../votes/amendments-first.ts";
 import { needsOfVote } from "../votes/changing-rules.ts";
 import { motionReady } from "../votes/ready.ts";
