@@ -14,6 +14,7 @@ import {
   modesAllowed,
   partsOf,
   putNeeded,
+  wasBeforeAll,
   putUntil,
   rollSize,
   type State,
@@ -67,8 +68,13 @@ export interface DecisionShown extends DecisionLine {
   readonly counted: readonly CountedBy[];
   /** Whose signatures decided it. */
   readonly signed?: readonly Person[];
-  /** Who asked that it be put to all, of how many; `until` while that can be asked. */
-  readonly put?: { readonly by: readonly Person[]; readonly needed: number; readonly until: Millis };
+  /** Who asked that it be put to all, of how many; `until` while that can be asked; `before`: a vote of all on it fell with its count. */
+  readonly put?: {
+    readonly by: readonly Person[];
+    readonly needed: number;
+    readonly until: Millis;
+    readonly before: boolean;
+  };
   /** It was put to all: since when, until when the first vote may be called, and the vote that runs. */
   readonly suspended?: { readonly since: Millis; readonly callUntil?: Millis; readonly vote?: ActId };
   readonly contested?: Millis;
@@ -175,7 +181,14 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
     counted: counters.map(({ by, people }) => ({ by, people: people.map(person) })),
     ...(hands.length > 0 ? { signed: hands.map(person) } : {}),
     ...(open || d.putBy.length > 0
-      ? { put: { by: d.putBy.map(person), needed: putNeeded(state, d, now), until: putUntil(d) } }
+      ? {
+          put: {
+            by: d.putBy.map(person),
+            needed: putNeeded(state, d, now),
+            until: putUntil(d),
+            before: wasBeforeAll(state, d, now),
+          },
+        }
       : {}),
     ...(d.suspended === undefined
       ? {}

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { officeStage } from "../elections/queries.ts";
 import type { Subject } from "../motions/acts.ts";
 import { electionToDecide, motionToDecide } from "../votes/to-decide.ts";
-import { forceStage } from "./put-all.ts";
+import { forceStage, putNeeded } from "./put-all.ts";
 
 const NINE = ["ana", "bo", "cem", "dee", "eli", "fay", "gus", "hana", "ivo"];
 const KEY = "z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp" as KeyId;
@@ -146,5 +146,22 @@ describe("held again in person", () => {
     expect(decided(a, motion)).toBe("in-force");
     expect(a.house.state.founding.mayEstablish.size).toBe(1);
     expect(call()).toMatchObject({ rule: "B-10" });
+  });
+
+  it("B-9, V-60: whoever counts falsely can't have it put to all for ever: then it takes more than voted for it", () => {
+    const { a, motion } = fallen();
+    const result = a.meet(motion, figures({ for: 4, against: 3 }));
+    const put = (n: number) => ruleOf(a.house.put(a.person(n), "put.all", { result }));
+    expect([5, 6, 7].map(put)).toEqual(["entered", "entered", "entered"]);
+    const shown = () => a.house.state.binding.decisions.get(result)!;
+    expect([putNeeded(a.house.state, shown(), a.house.now), shown().suspended]).toEqual([5, undefined]);
+    // What more oppose than wanted it goes to all again.
+    expect([4, 8].map(put)).toEqual(["entered", "entered"]);
+    expect(shown().suspended).toBe(a.house.now);
+    // Without a count that fell, two of nine are enough: as many as call a meeting.
+    const other = a.move({ by: a.person(1) });
+    const second = a.meet(other, figures({ for: 4 }));
+    const [decision] = [...a.house.state.binding.decisions.values()].filter((d) => d.id === second);
+    expect(putNeeded(a.house.state, decision!, a.house.now)).toBe(2);
   });
 });

@@ -325,6 +325,12 @@ describe("put to all", () => {
     expect(a.house.put(a.person(7), "teller.add", { vote, teller: a.person(1).member })).toMatchObject({
       code: "teller-failed",
     });
+    // Only the next: else one day nobody would be left to count.
+    a.house.wait(12 * HOUR);
+    a.cast(vote, a.person(5), "against");
+    a.house.wait(60 * DAY);
+    expect(call(2)).toMatchObject({ rule: "V-24", code: "teller-failed" });
+    expect(ruleOf(call(1))).toBe("entered");
   });
 
   it("B-10: who puts it to all and calls no vote within a week holds nothing up", () => {

@@ -125,6 +125,8 @@ export function decisionBy(state: State, vote: Vote): Decision | undefined {
 export function contestDecision(state: State, vote: Vote, at: Millis): void {
   const decision = vote.result && decisionBy(state, vote);
   if (!decision || decision.contested !== undefined) return;
+  // So few, or in a list that doesn't decide, change nothing.
+  if (resultStage(state, vote, at) === "in-force") return;
   // What fell is out of force already, and no count of that vote brings it back (B-11, V-60).
   if (decision.settled && !decision.settled.stands) return;
   decision.contested = at;

@@ -8,6 +8,15 @@ export function heldOn(state: State, on: ActId, votes: readonly ActId[]): ActId[
   return again.length === 0 ? [...votes] : [...votes, ...again].sort((a, b) => indexOf(state, a) - indexOf(state, b));
 }
 
+/** The last vote that was held on something, or the last before this one (V-57). */
+export function lastHeldOn(
+  state: State,
+  on: { readonly id: ActId; readonly votes: readonly ActId[] },
+  before?: ActId,
+): ActId | undefined {
+  return heldOn(state, on.id, on.votes).findLast((id) => id !== before);
+}
+
 function indexOf(state: State, vote: ActId): number {
   return state.votes.votes.get(vote)?.index ?? 0;
 }

@@ -7,7 +7,8 @@ import type { State } from "../engine/state.ts";
 import { rollSize } from "../members/standing.ts";
 import type { Quorum } from "../statutes/acts.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
-import { awaited } from "../votes/course.ts";
+import { awaited, fateAt } from "../votes/course.ts";
+import { heldOn } from "./held.ts";
 import type { Decision } from "./part.ts";
 import { WAIT_MS } from "./term.ts";
 
@@ -27,12 +28,32 @@ export function putUntil(decision: Decision): Millis {
   return decision.at + WAIT_MS;
 }
 
-/** How many must ask (B-9): as many as call a meeting; a fifth of the roll where half is said to have taken part. */
+/**
+ * How many must ask (B-9): as many as call a meeting; a fifth of the roll where half is said to have taken part; and
+ * where all were to vote on it before and that count fell, more than voted for it now.
+ */
 export function putNeeded(state: State, decision: Decision, at: Millis): number {
   const roll = rollSize(state, at);
   const fifth = Math.max(1, Math.ceil(roll / 5));
-  if (2 * decision.voted >= decision.whole) return fifth;
-  return askedOf(statutesNow(state, at).statutes.convene.signatures, roll);
+  const few =
+    2 * decision.voted >= decision.whole ? fifth : askedOf(statutesNow(state, at).statutes.convene.signatures, roll);
+  return wasBeforeAll(state, decision, at) ? Math.max(few, votedFor(state, decision) + 1) : few;
+}
+
+/** Was a vote over days on this before, whose count fell (V-60)? */
+export function wasBeforeAll(state: State, decision: Decision, at: Millis): boolean {
+  const on = state.motions.motions.get(decision.on) ?? state.elections.elections.get(decision.on);
+  if (!on) return false;
+  return heldOn(state, on.id, on.votes).some((id) => {
+    const vote = state.votes.votes.get(id);
+    return vote?.sitting === undefined && vote !== undefined && fateAt(state, vote, at)?.is === "fallen";
+  });
+}
+
+/** How many voted for it; where somebody was elected, half of those who voted. */
+function votedFor(state: State, decision: Decision): number {
+  const vote = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote);
+  return vote?.result?.counts["for"] ?? Math.floor(decision.voted / 2);
 }
 
 /** May this decision be put to all at all, by anybody (B-9)? Only what a meeting decided, once, within three days. */

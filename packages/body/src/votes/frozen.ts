@@ -10,7 +10,7 @@ import type { Majority } from "../statutes/acts.ts";
 import { statutesNow } from "../statutes/queries.ts";
 import type { VoteOpen } from "./acts.ts";
 import { needsOfVote } from "./changing-rules.ts";
-import { devicesOf } from "./may-call.ts";
+import { devicesOf } from "./forms.ts";
 import type { Vote } from "./part.ts";
 
 const NO_QUORUM = { num: 0, den: 1 };

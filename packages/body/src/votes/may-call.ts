@@ -4,8 +4,7 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { heldOn } from "../binding/held.ts";
-import { decisionOf, mayCallAgain } from "../binding/put-all.ts";
+import { lastHeldOn } from "../binding/held.ts";
 import { MINUTE_MS } from "../binding/term.ts";
 import { allAgreed, NOW_MS, secrecyEnds } from "../binding/ways.ts";
 import { rollSize } from "../members/standing.ts";
@@ -18,23 +17,24 @@ import { procedureFirst } from "../meetings/shares.ts";
 import { isAmendment, talkedSince } from "../motions/amending.ts";
 import { motionOf } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
-import { onPerson, subjectStillHolds } from "../motions/subjects.ts";
+import { subjectStillHolds } from "../motions/subjects.ts";
 import type { Sitting } from "../sittings/part.ts";
 import { openSitting } from "../sittings/queries.ts";
 import { goodTellers } from "../sittings/rules.ts";
-import { askedOf, statutesNow } from "../statutes/queries.ts";
+import { statutesNow } from "../statutes/queries.ts";
 import type { VoteMode, VoteOpen } from "./acts.ts";
 import { amendmentsFirst } from "./amendments-first.ts";
+import { calledAgain } from "./called-again.ts";
 import { needsOfVote } from "./changing-rules.ts";
 import { waitingVotes } from "./course.ts";
 import { mayOvertake } from "./overtake.ts";
 import type { Hall, Vote } from "./part.ts";
+import { devicesOf, modeAllowed, mustBeSecret } from "./forms.ts";
 import { motionReady } from "./ready.ts";
-import { TELLERS_MS } from "./lists.ts";
 import { concernedBy, goodNamed } from "./tellers.ts";
 import { heldAgain } from "./to-decide.ts";
-import { fewTogether, SEALED_LEAST } from "./together.ts";
-import { callableFrom, mayTakeTurn, secondsOf, SHORTEST_EXTRA_MS } from "./turn.ts";
+import { fewTogether } from "./together.ts";
+import { callableFrom, mayTakeTurn, secondsOf } from "./turn.ts";
 
 const HOUR_MS = 3600_000;
 
@@ -94,8 +94,7 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   if (!form.ok) return form;
   const tellers = tellersFor(state, motion, data, sitting, by, at);
   if (!tellers.ok) return tellers;
-  const few = sitting && !concernsCourse(motion) && fewTogether(state, data.mode, at).length > 1;
-  const together = few ? { together: true as const } : {};
+  const together = sitting && countTogether(state, motion, data.mode, at).length > 1 ? { together: true as const } : {};
   const common = { tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id, opinion, now, ...together };
   if (!sitting) return ok({ ...common, halls: [] });
   const from = (motion.versions.at(-1)?.at ?? at) + MINUTE_MS;
@@ -230,90 +229,24 @@ function atOnce(closes: Millis | undefined, at: Millis): Result<Place> {
   return closes > at + NOW_MS ? refuse("V-18", "too-long", { most: at + NOW_MS }) : ok({});
 }
 
-/** B-10: the vote over days on what was put to all, of the shortest term, by any member, under the majority of the first vote. */
+/** B-10: the vote over days on what was put to all, under the majority of the first vote. */
 function callAgain(state: State, motion: Motion, data: VoteOpen, by: MemberId, at: Millis): Result<Calling> {
-  const decision = decisionOf(state, data.again ?? motion.id);
-  if (!decision.ok) return decision;
-  if (decision.value.on !== motion.id) return refuse("B-10", "another-motion");
-  const may = mayCallAgain(state, decision.value, at);
-  if (!may.ok) return may;
-  const first = decision.value.vote === undefined ? undefined : state.votes.votes.get(decision.value.vote);
+  const called = calledAgain(state, motion.id, data, at);
+  if (!called.ok) return called;
+  const { decision, first } = called.value;
   if (data.version !== first?.version) return refuse("V-20", "another-version", { current: first?.version ?? "" });
-  if (data.sitting !== undefined) return refuse("B-10", "over-days-only");
-  const term = shortestTerm(state, data, at);
-  if (!term.ok) return term;
   const whole = rollSize(state, at);
   const form = modeAllowed(state, motion, data.mode, false, whole, at);
   if (!form.ok) return form;
   const tellers = tellersFor(state, motion, data, undefined, by, at);
   if (!tellers.ok) return tellers;
-  const right = decision.value.id;
+  const right = decision.id;
   return ok({ tellers: tellers.value, section: "", whole, right, halls: [], opinion: false, now: false });
 }
 
-/** B-10: exactly the shortest term that the rules allow, with an hour to spare for whoever writes it down. */
-export function shortestTerm(state: State, { closes, mode }: VoteOpen, at: Millis): Result<true> {
-  if (closes === undefined) return refuse("V-18", "no-hour-of-closing");
-  const { hours } = statutesNow(state, at).statutes.voting;
-  const least = at + (mode === "count" ? TELLERS_MS : 0) + hours * HOUR_MS;
-  if (closes < least) return refuse("V-18", "too-short", { hours, least });
-  const most = least + SHORTEST_EXTRA_MS;
-  return closes > most ? refuse("V-70", "shortest-term", { most }) : ok(true);
-}
-
-/** Must this vote be secret (V-13: persons; G-32: a board or an exclusion, where one asks; V-23: as many as the statutes ask)? */
-export function mustBeSecret(
-  state: State,
-  motion: Motion,
-  roll: number,
-  at: Millis,
-): "V-13" | "V-23" | "G-32" | undefined {
-  if (onPerson(motion.subject)) return "V-13";
-  if (motion.subject.type === "procedure") {
-    const { what } = motion.subject.procedure;
-    if ((what === "board" || what === "exclude") && motion.secretAsked.length > 0) return "G-32";
-  }
-  return motion.secretAsked.length >= askedOf(statutesNow(state, at).statutes.voting.secretOnRequest, roll)
-    ? "V-23"
-    : undefined;
-}
-
-/** The forms a vote on this motion may have (V-13, V-22, V-23, V-61). */
-export function modesAllowed(state: State, motion: Motion, sitting: boolean, roll: number, at: Millis): VoteMode[] {
-  const secret = mustBeSecret(state, motion, roll, at);
-  const device: VoteMode = secret ? "count" : statutesNow(state, at).statutes.voting.mode;
-  if (motion.sections.length > 0) return !sitting ? [] : secret ? ["paper"] : ["hands", "paper"];
-  if (!sitting && motion.subject.type === "procedure") return [];
-  if (!sitting) return roll >= SEALED_LEAST ? [device] : secret ? [] : ["name"];
-  return secret ? ["paper", device, "mixed"] : ["hands", "paper", device, "mixed"];
-}
-
-/** How those outside the hall vote in a mixed vote: the body's own way, sealed where it must be secret (G-40). */
-export function devicesOf(state: State, motion: Motion, at: Millis): "count" | "name" {
-  return mustBeSecret(state, motion, rollSize(state, at), at) ? "count" : statutesNow(state, at).statutes.voting.mode;
-}
-
-function modeAllowed(
-  state: State,
-  motion: Motion,
-  mode: VoteMode,
-  sitting: boolean,
-  roll: number,
-  at: Millis,
-): Result<true> {
-  const sealed = mode === "count" || (mode === "mixed" && devicesOf(state, motion, at) === "count");
-  if (sealed && heldAgain(state, motion, at)) return refuse("V-60", "held-again-in-person");
-  if (!sitting && sealed && roll < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
-  if (modesAllowed(state, motion, sitting, roll, at).includes(mode)) return ok(true);
-  const secret = mustBeSecret(state, motion, roll, at);
-  return secret && mode !== "paper" && mode !== "count" && mode !== "mixed"
-    ? refuse(secret, "must-be-secret", { mode })
-    : refuse("V-22", "another-form", { mode });
-}
-
-/** Is it about a sitting's own course, which has its own counters (G-45)? */
-function concernsCourse(motion: Motion): boolean {
-  return motion.subject.type === "procedure";
+/** Who counts together in a body of few (V-62); nobody where it is about a sitting's own course, which has its own counters (G-45). */
+function countTogether(state: State, motion: Motion, mode: VoteMode, at: Millis): MemberId[] {
+  return motion.subject.type === "procedure" ? [] : fewTogether(state, mode, at);
 }
 
 /**
@@ -333,12 +266,12 @@ function tellersFor(
   const concerned = concernedBy(motion);
   const counts = (t: MemberId): boolean => t !== concerned && !(sealed && t === motion.mover);
   let tellers: MemberId[];
-  const few = sitting && !concernsCourse(motion) ? fewTogether(state, data.mode, at).filter(counts) : [];
+  const few = sitting ? countTogether(state, motion, data.mode, at).filter(counts) : [];
   if (few.length > 1) tellers = few;
   else if (sitting) tellers = (countersOf(state, sitting.id, motion) ?? sitting.tellers).filter(counts);
   else if (sealed) {
-    const votes = heldOn(state, motion.id, motion.votes);
-    const named = goodNamed(state, data.tellers ?? [], { motion, caller: by, votes }, at, "V-24");
+    const before = lastHeldOn(state, motion);
+    const named = goodNamed(state, data.tellers ?? [], { motion, caller: by, before }, at, "V-24");
     if (!named.ok) return named;
     return named.value.some((t) => motion.seconds.includes(t)) ? refuse("V-24", "tellers-of-one-side") : named;
   } else {

@@ -6,7 +6,7 @@ import { contestUntil, declarableFrom, fateAt, overtaken } from "./course.ts";
 import { decidingList, fateOf, listed, listsOf } from "./lists.ts";
 import { lotAmong } from "./lot.ts";
 import type { Round, Vote } from "./part.ts";
-import { mayBeRecounted, opensUntil } from "./recount.ts";
+import { makeDoubtful, mayBeRecounted, missedIn, opensUntil } from "./recount.ts";
 import { countedIn, lastRound, unfit } from "./tellers.ts";
 
 /** Did this member cast in it, as far as that is still kept (V-42)? */
@@ -34,27 +34,36 @@ export function mayMiss(
   return vote.tallies.get(teller)?.list === undefined ? refuse("V-58", "no-list-of-theirs", { teller }) : ok(true);
 }
 
-/** Enters it. Against the list that decides, others are drawn to count once more. */
+/**
+ * Enters it. Against the list that decides, others are drawn to count once more: where it and those before make the
+ * outcome doubtful. Else nobody is held up by it.
+ */
 export function miss(state: State, vote: Vote, by: MemberId, teller: MemberId, at: Millis): void {
   const list = vote.tallies.get(teller)?.list;
   if (list === undefined) throw new Error("no such list");
   const decides = vote.result !== undefined || listsOf(vote).length === 1 || isPastBlame(state, vote, at);
   vote.missing ??= new Map();
   vote.missing.set(by, { at, list });
+  const deciding = decides ? decidingList(vote) : undefined;
+  const missed = missedIn(vote, list, at);
+  if (deciding?.list === list && !makeDoubtful(vote, deciding.counts, missed.length)) return;
   vote.contested ??= { since: at };
-  if (!decides || decidingList(vote)?.list !== list) return;
+  if (deciding?.list !== list) return;
   const round = lastRound(vote);
   if (round && round.list === list && takesComplaints(round, at)) {
     round.complainants.push(by);
     return;
   }
   const of = countedIn(state, vote);
-  const fits = (m: MemberId): boolean => m !== by && !vote.tellers.includes(m) && unfit(state, of, m, at) === undefined;
+  const heard = new Set((vote.rounds ?? []).flatMap((r) => (r.list === list ? r.complainants : [])));
+  const complainants = missed.filter((m) => !heard.has(m));
+  const fits = (m: MemberId): boolean =>
+    !complainants.includes(m) && !vote.tellers.includes(m) && unfit(state, of, m, at) === undefined;
   const begun: Round = {
     at,
     list,
     lot: lotAmong(state, fits, at),
-    complainants: [by],
+    complainants,
     drawn: [],
     opened: new Map(),
     said: new Map(),

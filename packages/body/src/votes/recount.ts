@@ -2,7 +2,7 @@
  * Counting once more (V-59): where members miss their number, others who were drawn hold each complaint
  * against the commitment in the record. What they say together decides whether the list stands.
  */
-import type { Millis } from "@nabat/kernel";
+import type { MemberId, Millis } from "@nabat/kernel";
 import { reckonElection } from "../elections/reckon.ts";
 import type { Counts } from "./acts.ts";
 import { figureOf, reckon } from "./outcome.ts";
@@ -10,6 +10,18 @@ import type { Round, Vote } from "./part.ts";
 
 /** So long each step of it may take, in ms: to draw, to open once more, to state. */
 export const RECOUNT_MS = 2 * 24 * 3600_000;
+
+/** More are never drawn: a position isn't opened to half of the body. */
+export const RECOUNT_MOST = 5;
+
+/**
+ * How many must be drawn to count a list once more, one at least (V-59): so many that, where up to a third of the roll
+ * lie and those who made this list are of them, one of those drawn doesn't.
+ */
+export function recountersNeeded(vote: Vote, list: string): number {
+  const accused = [...vote.tallies.values()].filter((t) => t.list === list).length;
+  return Math.min(RECOUNT_MOST, Math.max(1, Math.floor(vote.whole / 3) - accused + 1));
+}
 
 /** Where it stands: still to come, over and the list stands, or the result fell (V-60). */
 export type Recounted =
@@ -63,8 +75,17 @@ function manyMissed(vote: Vote, list: string, counts: Counts, at: Millis): Milli
   return when.length >= many && couldChange(vote, counts, when.length) ? when[many - 1] : undefined;
 }
 
-/** What the rounds about one list come to, one after the other; `undefined`: nobody missed a number in it. */
+/** Who misses a number in this list by `at`. */
+export function missedIn(vote: Vote, list: string, at: Millis): MemberId[] {
+  return [...(vote.missing ?? [])].flatMap(([member, m]) => (m.list === list && m.at <= at ? [member] : []));
+}
+
+/**
+ * What the rounds about one list come to, one after the other; `undefined`: nobody missed a number in it, or so few
+ * that all of them together couldn't change the outcome.
+ */
 export function recounted(vote: Vote, list: string, counts: Counts, at: Millis): Recounted | undefined {
+  if (!makeDoubtful(vote, counts, missedIn(vote, list, at).length)) return undefined;
   const many = manyMissed(vote, list, counts, at);
   if (many !== undefined) return { is: "fallen", since: many, why: "many-missing" };
   let upheld = 0;
@@ -74,10 +95,18 @@ export function recounted(vote: Vote, list: string, counts: Counts, at: Millis):
     const now = roundAt(round, at);
     if (now.is !== "stands") return now;
     upheld += now.upheld ?? 0;
-    if (couldChange(vote, counts, upheld)) return { is: "fallen", since: now.since, why: "numbers-missing" };
+    if (makeDoubtful(vote, counts, upheld)) return { is: "fallen", since: now.since, why: "numbers-missing" };
     last = { is: "stands", since: now.since };
   }
   return last;
+}
+
+/**
+ * Do so many wrong numbers make the outcome doubtful: could it be another, were twice as many counted in the worst way
+ * for it (V-59)? Not everybody who is cheated looks.
+ */
+export function makeDoubtful(vote: Vote, counts: Counts, wrong: number): boolean {
+  return couldChange(vote, counts, 2 * wrong);
 }
 
 /** Could the outcome be another, were so many positions counted in the worst way for it (V-59)? */

@@ -3,7 +3,7 @@
  * add until it opens, or where none did, one whom the lot draws.
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result, type Sha256 } from "@nabat/kernel";
-import { heldOn } from "../binding/held.ts";
+import { heldOn, lastHeldOn } from "../binding/held.ts";
 import type { State } from "../engine/state.ts";
 import { boxesOf } from "../keys/queries.ts";
 import { isMember } from "../members/standing.ts";
@@ -14,8 +14,9 @@ import { fateAt, overtaken, statutesAtCall } from "./course.ts";
 import { listed } from "./lists.ts";
 import { drawn, isSecretOf, offers } from "./lot.ts";
 import type { Lot, Round, Vote } from "./part.ts";
+import { recountersNeeded } from "./recount.ts";
 
-/** So many are drawn to count once more, where the lot has so many (V-59). */
+/** So many at least are drawn to count once more, where the lot has so many (V-59). */
 export const RECOUNT_TELLERS = 2;
 
 /** Whom a motion is about: they count no vote on themselves (V-24). */
@@ -39,8 +40,8 @@ export interface Counted {
   readonly motion?: Motion;
   readonly candidates?: readonly MemberId[];
   readonly caller: MemberId;
-  /** Votes held on it before. */
-  readonly votes: readonly ActId[];
+  /** The vote held on it before, if there was one. */
+  readonly before: ActId | undefined;
 }
 
 /** May this member not count (V-24, V-52, O-7)? */
@@ -49,15 +50,35 @@ export function unfit(state: State, of: Counted, member: MemberId, at: Millis): 
   if (of.motion?.mover === member) return "teller-is-the-mover";
   if (of.caller === member) return "teller-is-the-caller";
   if (of.candidates?.includes(member)) return "teller-stands";
-  return failedBefore(state, of.votes, member, at) ? "teller-failed" : undefined;
+  return failedIn(state, of.before, member, at) ? "teller-failed" : undefined;
 }
 
-/** V-57: who published no list of an earlier vote on it, which so was not counted. */
-function failedBefore(state: State, votes: readonly ActId[], member: MemberId, at: Millis): boolean {
-  return votes.some((id) => {
-    const vote = state.votes.votes.get(id);
-    return vote !== undefined && vote.tellers.includes(member) && fateAt(state, vote, at)?.is === "uncounted";
-  });
+/** V-57: who published no list of the vote before, which so was not counted. Not of all before it: one day nobody would be left. */
+function failedIn(state: State, before: ActId | undefined, member: MemberId, at: Millis): boolean {
+  return uncountedBy(state, before, at).includes(member);
+}
+
+/** Who was to count this vote, where nobody published a list of it; else nobody. */
+function uncountedBy(state: State, id: ActId | undefined, at: Millis): readonly MemberId[] {
+  const vote = id === undefined ? undefined : state.votes.votes.get(id);
+  return vote && fateAt(state, vote, at)?.is === "uncounted" ? vote.tellers : [];
+}
+
+/**
+ * Who gave no list of a vote on this motion or election, which so wasn't counted (V-57). `last`: of the last vote on
+ * it; they don't count the next. `before`: of others; they may.
+ */
+export function failedOn(
+  state: State,
+  on: ActId,
+  at: Millis,
+): { readonly last: readonly MemberId[]; readonly before: readonly MemberId[] } {
+  const found = state.motions.motions.get(on) ?? state.elections.elections.get(on);
+  const held = found ? heldOn(state, on, found.votes) : [];
+  return {
+    last: uncountedBy(state, held.at(-1), at),
+    before: [...new Set(held.slice(0, -1).flatMap((id) => uncountedBy(state, id, at)))],
+  };
 }
 
 /** The same of a vote that was called. */
@@ -66,7 +87,7 @@ export function countedIn(state: State, vote: Vote): Counted {
   const on = vote.election === undefined ? motion : state.elections.elections.get(vote.election);
   return {
     caller: vote.caller,
-    votes: on ? heldOn(state, on.id, on.votes) : [],
+    before: on && lastHeldOn(state, on, vote.id),
     ...(motion ? { motion } : {}),
     ...(vote.ballot ? { candidates: vote.ballot.map((c) => c.member) } : {}),
   };
@@ -184,9 +205,10 @@ export function reveal(
   lot.secrets.set(by, data.secret);
   if (!round) return settleTellers(vote, sha256);
   const order = drawn(round.lot, `recount ${vote.id} ${vote.rounds?.length ?? 0}`, round.lot.pool.size, sha256);
-  const fit = order.filter((m) => !round.complainants.includes(m)).slice(0, RECOUNT_TELLERS);
-  if (fit.length === 0) return;
-  round.drawn = fit;
+  const needed = recountersNeeded(vote, round.list);
+  const fit = order.filter((m) => !round.complainants.includes(m));
+  if (fit.length < needed) return;
+  round.drawn = fit.slice(0, Math.max(RECOUNT_TELLERS, needed));
   round.drawnAt = at;
 }
 

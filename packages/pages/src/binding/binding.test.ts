@@ -118,6 +118,47 @@ test("B-7: where enough ask for a secret vote, nothing is offered to sign, and i
   expect(html).not.toMatch(/data-act="now\.(sign|agree)"/);
 });
 
+test("B-9: where a vote of all on it fell with its count, the page says how many must ask now, and why", async () => {
+  const a = new Meeting(NINE);
+  const motion = a.move();
+  a.house.wait(DAY);
+  const vote = a.callOutside(motion, { mode: "count" });
+  for (const n of [0, 2, 3, 4, 5]) a.cast(vote, a.person(n), n < 3 ? "for" : "against");
+  a.miscount(vote, figures({ for: 3, against: 2 }), 3, "for");
+  a.meet(motion, figures({ for: 4, against: 2 }));
+  const { said } = await look(a, a.person(8), `/motions/${motion}`);
+  expect(said).toContain("When 5 members have asked");
+  expect(said).toContain("So it takes more than voted for it at the meeting.");
+});
+
+test("V-57: who counted nothing in the last vote can't be named for the next; after that their name says so", async () => {
+  const a = new Meeting(NINE);
+  const motion = a.move();
+  a.house.do(a.person(3), "second", { motion });
+  a.house.wait(2 * DAY);
+  const uncounted = async (teller: Person, not: Person[]): Promise<string> => {
+    const { html } = await look(a, a.person(0), `/motions/${motion}`);
+    const [choices] = /<select[^>]*id="teller-1"[\s\S]*?<\/select>/.exec(html) ?? [""];
+    expect(choices).toContain(`value="${teller.member}"`);
+    for (const p of not) expect(choices).not.toContain(p.member);
+    const closes = a.house.now + 84 * HOUR;
+    const vote = a.house.do(a.person(0), "vote.open", {
+      motion,
+      version: a.version(motion),
+      mode: "count",
+      closes,
+      tellers: [teller.member],
+    });
+    a.house.wait(12 * HOUR);
+    a.cast(vote, a.person(4), "for");
+    a.house.wait(9 * DAY);
+    return choices;
+  };
+  expect(await uncounted(a.person(5), [a.person(0)])).not.toContain("gave no list");
+  expect(await uncounted(a.person(6), [a.person(5)])).not.toContain("gave no list");
+  expect(await uncounted(a.person(7), [a.person(6)])).toContain("fay (gave no list in an earlier vote on this)");
+});
+
 test.each(LOCALES)(
   "V-60: an election whose count fell says that it is voted on again, and stands among those for an agenda (%s)",
   async (lang) => {

@@ -31,7 +31,7 @@ export async function againSetting(
   decision: DecisionShown | undefined,
 ): Promise<VoteSetting | undefined> {
   const call = decision?.you.call;
-  return call && openVoteForm(page.reader, { mode: call.modes[0], mover: false });
+  return call && openVoteForm(page.reader, { mode: call.modes[0], mover: false, on: decision.on });
 }
 
 /** The decision on its motion's, election's or vote's page; `setting`: from {@link againSetting}. */
@@ -89,7 +89,7 @@ export function DecisionPart({
         <FoldedAct
           foldId="put"
           title={t("put-do")}
-          says={t("put-what", { needed: put.needed, has: put.by.length })}
+          says={`${t("put-what", { needed: put.needed, has: put.by.length })}${put.before ? ` ${t("put-before")}` : ""}`}
           quiet
           act="put.all"
           body={page.reader.body}
@@ -221,7 +221,7 @@ function CallAgain({
         <ModeField modes={call.modes} />
         <ClosesField setting={setting} />
         {call.modes.includes("count") ? (
-          <NamedTeller roll={setting.roll} not={call.not} />
+          <NamedTeller setting={setting} not={call.not} />
         ) : (
           call.modes.some((m) => m !== "name") && <TellerFields roll={setting.roll} not={call.not} />
         )}

@@ -34,7 +34,7 @@ export function electionPage(app: Hono, deps: PagesDeps): void {
           view={view}
           roll={roll}
           again={await againSetting(page, view.decision)}
-          setting={outside ? await openVoteForm(page.reader, { mode: "count", mover }) : undefined}
+          setting={outside ? await openVoteForm(page.reader, { mode: "count", mover, on: view.id }) : undefined}
         />,
       );
     }),
@@ -163,7 +163,7 @@ function Election({
             <Hidden name="version" value={view.version} />
             <Hidden name="mode" value="count" />
             <ClosesField setting={setting} />
-            <NamedTeller roll={setting.roll} not={[...view.candidateList.map((c) => c.person.id), ...mine]} />
+            <NamedTeller setting={setting} not={[...view.candidateList.map((c) => c.person.id), ...mine]} />
           </ActForm>
         </details>
       )}

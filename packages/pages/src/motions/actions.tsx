@@ -44,7 +44,7 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
             <ModeField modes={view.modes.outside} />
             <ClosesField setting={setting} />
             {view.modes.outside.includes("count") ? (
-              <NamedTeller roll={setting.roll} not={[view.mover.id, ...mine]} />
+              <NamedTeller setting={setting} not={[view.mover.id, ...mine]} />
             ) : (
               <TellerFields roll={setting.roll} not={[view.mover.id]} />
             )}

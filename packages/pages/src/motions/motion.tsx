@@ -29,6 +29,7 @@ export function oneMotion(app: Hono, deps: PagesDeps): void {
         mode: view.modes.outside[0],
         naming: view.you.may.call,
         mover: view.you.mover,
+        on: view.id,
       });
       return show(
         page,

@@ -1,13 +1,16 @@
 /** What the forms that call a vote over days need: who can count, and when it may close. */
-import { leastHours, statutesOf, type VoteMode } from "@nabat/body";
-import type { MemberId } from "@nabat/kernel";
+import { failedOn, leastHours, statutesOf, type VoteMode } from "@nabat/body";
+import type { ActId, MemberId } from "@nabat/kernel";
 import { Field, Hidden, Select, useSay } from "@nabat/ui";
 import { type BodyReader, type Person, rollNames } from "@nabat/views";
 import { gradeOf, localMoment, peopleToChoose } from "../form-values.ts";
 
 export interface VoteSetting {
   readonly grade: "public" | "members";
+  /** Who could count: all members but who counted nothing in the last vote on it (V-57). */
   readonly roll: readonly Person[];
+  /** Who counted nothing in a vote on it before the last. */
+  readonly failed: readonly MemberId[];
   readonly hours: number;
   readonly mover: boolean;
   /** Earliest close in the body's zone, for a `datetime-local` field. */
@@ -20,7 +23,8 @@ const SPARE = 55 * 60_000;
 
 /**
  * Defaults for calling a vote over days. `naming`: is anybody to be named as a teller? Else the roll isn't read.
- * `mover`: whoever moved it, or opened the election, may give it longer than the shortest term (V-70).
+ * `mover`: whoever moved it, or opened the election, may give it longer than the shortest term (V-70). `on`: the
+ * motion or election.
  */
 export async function openVoteForm(
   reader: BodyReader,
@@ -28,13 +32,16 @@ export async function openVoteForm(
     mode,
     naming = true,
     mover,
-  }: { readonly mode: VoteMode | undefined; readonly naming?: boolean; readonly mover: boolean },
+    on,
+  }: { readonly mode: VoteMode | undefined; readonly naming?: boolean; readonly mover: boolean; readonly on: ActId },
 ): Promise<VoteSetting> {
   const s = statutesOf(reader.state, reader.now);
   const hours = leastHours(reader.state, mode ?? "count", reader.now);
+  const failed = failedOn(reader.state, on, reader.now);
   return {
     grade: gradeOf(reader),
-    roll: naming ? await rollNames(reader) : [],
+    roll: naming ? (await rollNames(reader)).filter((p) => !failed.last.includes(p.id)) : [],
+    failed: failed.before,
     hours,
     mover,
     // The next full hour after the least time, so that signing a little later is still long enough.
@@ -66,11 +73,16 @@ export function TellerFields({ roll, not = [] }: { roll: readonly Person[]; not?
 }
 
 /** The one teller whom the caller of a sealed vote names (V-52); others are added until it opens. */
-export function NamedTeller({ roll, not = [] }: { roll: readonly Person[]; not?: readonly MemberId[] }) {
+export function NamedTeller({ setting, not = [] }: { setting: VoteSetting; not?: readonly MemberId[] }) {
   const { t } = useSay();
+  const fit = setting.roll.filter((p) => !not.includes(p.id));
   const options = [
     { value: "", label: t("teller-choose") },
-    ...peopleToChoose(roll.filter((p) => !not.includes(p.id))),
+    ...peopleToChoose(fit.filter((p) => !setting.failed.includes(p.id))),
+    ...peopleToChoose(fit.filter((p) => setting.failed.includes(p.id))).map((o) => ({
+      ...o,
+      label: t("teller-failed-before", { name: o.label }),
+    })),
   ];
   return (
     <Select

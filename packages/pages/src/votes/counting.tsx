@@ -1,4 +1,5 @@
 /** Who counts a sealed vote outside a sitting and who named them, the lists of numbers, and what a missing number leads to. */
+import { mayAddTeller } from "@nabat/body";
 import { ActButton, ActForm, Facts, Hidden, Notice, Pager, People, Select, Table, Time, useSay } from "@nabat/ui";
 import type { CountingShown, ListShown, Person, VoteView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
@@ -44,11 +45,10 @@ export function Counting({ page, view, next, roll }: WorkProps & { readonly roll
 function BeforeItOpens({ page, view, next, counting, roll }: CountingProps & { readonly roll: readonly Person[] }) {
   const say = useSay();
   const { t } = say;
-  const not = new Set([
-    ...view.tellers.map((p) => p.id),
-    view.caller.id,
-    ...(view.ballot ?? []).map((b) => b.person.id),
-  ]);
+  const { state, viewer, now } = page.reader;
+  const vote = state.votes.votes.get(view.id);
+  const fits = (p: Person): boolean =>
+    vote !== undefined && viewer.member !== undefined && mayAddTeller(state, vote, viewer.member, now, p.id).ok;
   return (
     <>
       <p class="read">{t("telling-opens", { when: say.date(counting.opens), n: counting.addedBy })}</p>
@@ -59,12 +59,7 @@ function BeforeItOpens({ page, view, next, counting, roll }: CountingProps & { r
       {counting.you.addTeller && (
         <ActForm act="teller.add" body={page.reader.body} next={next} submit={t("telling-add-do")}>
           <Hidden name="vote" value={view.id} />
-          <Select
-            name="teller"
-            label={t("telling-add")}
-            options={peopleToChoose(roll.filter((p) => !not.has(p.id)))}
-            id="add-teller"
-          />
+          <Select name="teller" label={t("telling-add")} options={peopleToChoose(roll.filter(fits))} id="add-teller" />
         </ActForm>
       )}
     </>
@@ -114,9 +109,16 @@ function Standing({ counting }: { readonly counting: CountingShown }) {
         <p>{t("telling-contested-what", { n: counting.missing, when: say.date(until ?? counting.opens) })}</p>
       </Notice>
     );
-  return fate === "waiting" && lists.length > 0 && until !== undefined ? (
-    <p class="read">{t("telling-waits", { when: say.date(until) })}</p>
-  ) : null;
+  // Nobody counts once more for them, and nothing waits (V-59).
+  const few = counting.missing > 0 && !counting.again && lists.length === 1;
+  return (
+    <>
+      {few && <p class="read">{t("telling-missing-few", { n: counting.missing })}</p>}
+      {fate === "waiting" && lists.length > 0 && until !== undefined && (
+        <p class="read">{t("telling-waits", { when: say.date(until) })}</p>
+      )}
+    </>
+  );
 }
 
 function List({ page, view, list }: CountingProps & { readonly list: ListShown }) {

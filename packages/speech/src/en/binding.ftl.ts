@@ -61,6 +61,7 @@ put-what = What a meeting decided can be put to all, once. When { $needed ->
     [one] One has asked so far.
    *[other] { $has } have asked so far.
   }
+put-before = All were to vote on this before, and that count fell. So it takes more than voted for it at the meeting.
 put-warning = That you asked stays in the record, with your name.
 put-since = It was put to all on
 put-voting = All vote on it now

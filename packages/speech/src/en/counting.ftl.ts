@@ -13,7 +13,7 @@ telling-reveal = A lot waits for the secret of your offer to count. Your device 
 telling-reveal-do = Give it now
 telling-fallen = This count doesn’t stand: the vote is held again, by hands or on paper
 telling-fallen-lists-differ = The tellers’ lists differ, and neither of them stood alone.
-telling-fallen-none-drawn = Members miss their number, and nobody could be drawn to count once more.
+telling-fallen-none-drawn = Members miss their number, and too few could be drawn to count once more.
 telling-fallen-none-recounted = Members miss their number, and those drawn to count once more did not.
 telling-fallen-many-missing = So many members miss their number that it is held again, without counting once more.
 telling-fallen-numbers-missing = Members missed their number, those drawn found them right, and the outcome could have been another.
@@ -31,7 +31,11 @@ telling-list-gone = The list itself can’t be had here. Without it nobody’s n
 telling-list-false = The lines of this list don’t come to the figures of its teller: nobody’s number stands in it.
 telling-number = Number
 telling-missing = My number is missing, or stands with another position
-telling-missing-what = Your device says above whether your number stands in the list. If it doesn’t, say so here: you say nothing of how you voted. Others are then drawn to count once more.
+telling-missing-what = Your device says above whether your number stands in the list. If it doesn’t, say so here: you say nothing of how you voted. Where so many miss theirs that the outcome could be another, others are drawn to count once more.
+telling-missing-few = { $n ->
+    [one] One member says
+   *[other] { $n } members say
+  } that their number is missing or stands with another position. With so few the outcome couldn’t be another, so nothing waits for it.
 telling-missing-in = In the list of
 telling-missing-do = Sign: my number is missing
 telling-missing-warning = Members see that you miss your number. You can say it once in this vote.
@@ -51,6 +55,7 @@ offer-do = Offer to count votes
 offer-what = If the lot falls on you, you count a sealed vote on this device. The offer stands for thirty days.
 offer-end-do = Withdraw my offer to count
 offer-end-what = You are in no lot of votes called from now on.
+teller-failed-before = { $name } (gave no list in an earlier vote on this)
 teller-named-hint = You name one who counts. Other members can add more until the vote opens, twelve hours after the call.
 tally-warning-listed = With the figures you publish the list of numbers with their positions. It can’t be changed.
 vote-stage-called = called, opens later

@@ -61,6 +61,7 @@ put-what = Ce qu’une réunion a décidé peut être soumis à tous, une fois. 
     [one] Un membre l’a demandé jusqu’ici.
    *[other] { $has } l’ont demandé jusqu’ici.
   }
+put-before = Tous devaient déjà voter là-dessus, et ce compte est tombé. Il faut donc plus de membres que n’ont voté pour à la réunion.
 put-warning = Que vous l’avez demandé reste au registre, avec votre nom.
 put-since = Soumise à tous le
 put-voting = Tous votent maintenant

@@ -13,7 +13,7 @@ telling-reveal = Un tirage attend le secret de votre offre de compter. Votre app
 telling-reveal-do = Le donner maintenant
 telling-fallen = Ce compte ne tient pas : on vote à nouveau, à main levée ou sur papier
 telling-fallen-lists-differ = Les listes des scrutateurs diffèrent, et aucune n’a tenu seule.
-telling-fallen-none-drawn = Des membres ne trouvent pas leur numéro, et personne n’a pu être tiré au sort pour recompter.
+telling-fallen-none-drawn = Des membres ne trouvent pas leur numéro, et trop peu de membres ont pu être tirés au sort pour recompter.
 telling-fallen-none-recounted = Des membres ne trouvent pas leur numéro, et ceux qui devaient recompter ne l’ont pas fait.
 telling-fallen-many-missing = Tant de membres ne trouvent pas leur numéro que le vote est refait, sans nouveau compte.
 telling-fallen-numbers-missing = Des membres ne trouvaient pas leur numéro, ceux qui ont recompté leur ont donné raison, et l’issue aurait pu être autre.
@@ -31,7 +31,11 @@ telling-list-gone = La liste elle-même ne peut pas être obtenue ici. Sans elle
 telling-list-false = Les lignes de cette liste ne donnent pas les chiffres de son scrutateur : aucun numéro n’y figure.
 telling-number = Numéro
 telling-missing = Mon numéro manque, ou figure avec une autre position
-telling-missing-what = Votre appareil dit ci-dessus si votre numéro figure dans la liste. Sinon, dites-le ici : vous ne dites rien de votre vote. D’autres sont alors tirés au sort pour recompter.
+telling-missing-what = Votre appareil dit ci-dessus si votre numéro figure dans la liste. Sinon, dites-le ici : vous ne dites rien de votre vote. Si tant de numéros manquent que l’issue pourrait être autre, d’autres sont tirés au sort pour recompter.
+telling-missing-few = { $n ->
+    [one] Un membre dit
+   *[other] { $n } membres disent
+  } que son numéro manque ou figure avec une autre position. Avec si peu, l’issue ne pourrait pas être autre : rien n’attend.
 telling-missing-in = Dans la liste de
 telling-missing-do = Signer : mon numéro manque
 telling-missing-warning = Les membres voient que votre numéro vous manque. Vous pouvez le dire une fois dans ce vote.
@@ -51,6 +55,7 @@ offer-do = Offrir de compter des votes
 offer-what = Si le sort tombe sur vous, vous comptez un vote scellé sur cet appareil. L’offre vaut trente jours.
 offer-end-do = Retirer mon offre de compter
 offer-end-what = Vous n’êtes dans aucun tirage des votes appelés à partir de maintenant.
+teller-failed-before = { $name } (n’a pas donné de liste lors d’un vote précédent sur ce point)
 teller-named-hint = Vous nommez une personne qui compte. D’autres membres peuvent en ajouter jusqu’à l’ouverture du vote, douze heures après l’appel.
 tally-warning-listed = Avec les chiffres vous publiez la liste des numéros et de leurs positions. Elle ne peut pas être changée.
 vote-stage-called = appelé, s’ouvre plus tard
