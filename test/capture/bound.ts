@@ -13,8 +13,7 @@ const TELLERS_DAYS = 3;
 export function ownTime(world: World, ofRules: boolean): number {
   const { voting, change } = statutesAt(world);
   const talk = Math.max(voting.discussionHours * HOUR, ofRules ? change.noticeDays * DAY : 0);
-  const summer = world.summer ? 7 * DAY : 0;
-  return talk + voting.hours * HOUR + (TELLERS_DAYS + 4) * DAY + summer;
+  return talk + voting.hours * HOUR + (TELLERS_DAYS + 4) * DAY;
 }
 
 /** From now to its result, whoever is against it, where its mover calls the vote for the shortest term, in ms (L1). */

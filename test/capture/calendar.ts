@@ -5,7 +5,8 @@
 import type { ActId } from "@nabat/kernel";
 import { boundOf, ownTime } from "./bound.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
-import { decideInside, planMeeting } from "./hall.ts";
+import { decideInside } from "./hands.ts";
+import { planMeeting } from "./hall.ts";
 import { callersNeeded, callMeeting, move, moveText, openElection, openSitting, putItem, versionOf } from "./moves.ts";
 import type { Person } from "./people.ts";
 import { changeOf, statutesAt } from "./rules.ts";

@@ -3,7 +3,8 @@ import type { ActId } from "@nabat/kernel";
 import { openSittings } from "@nabat/body/sittings/queries.ts";
 import { voteEnd } from "@nabat/body/votes/course.ts";
 import { DAY, HOUR } from "./house.ts";
-import { planMeeting, decideInside } from "./hall.ts";
+import { decideInside } from "./hands.ts";
+import { planMeeting } from "./hall.ts";
 import {
   callMeeting,
   callOutside,

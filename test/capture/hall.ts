@@ -3,17 +3,16 @@
  * declared. The honest go through it in order; colluders do what their manner says wherever they have a part.
  */
 import type { ActId } from "@nabat/kernel";
+import { standing } from "@nabat/body/elections/queries.ts";
 import { actsAsChair } from "@nabat/body/meetings/chairing.ts";
 import { courseAt, leadingCourse, LATE_MS, nextItem, waitingProcedures } from "@nabat/body/meetings/queries.ts";
 import { isAmendment } from "@nabat/body/motions/amending.ts";
 import type { Call } from "@nabat/body/meetings/part.ts";
 import { heldAgain } from "@nabat/body/votes/to-decide.ts";
-import type { Vote } from "@nabat/body/votes/part.ts";
-import { countsOf, falseCounts, pleases } from "./counts.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
-import { callInside, declare, openSitting, putProcedure } from "./moves.ts";
+import { decideInside } from "./hands.ts";
+import { openSitting, putProcedure } from "./moves.ts";
 import type { Person } from "./people.ts";
-import { choiceOf } from "./sealed.ts";
 import type { World } from "./world.ts";
 
 /** What somebody does at the beginning of a meeting besides what is in order; colluders' plans set it. */
@@ -86,7 +85,9 @@ function takeSeats(world: World, sitting: ActId, there: readonly Person[]): bool
 
 /** Those there elect who presides and counts; each side puts its own, the `attempt`-th time somebody else. */
 function electBoard(world: World, sitting: ActId, there: readonly Person[], attempt: number): void {
-  if (courseAt(world.state, sitting).tellersBy !== undefined || there.length < 2) return;
+  const course = courseAt(world.state, sitting);
+  if (course.tellersBy !== undefined || there.length < 2) return;
+  const stands = standingAt(world, course.call);
   for (const own of [false, true]) {
     const side = there.filter((p) => p.colludes === own);
     const mover = side[attempt % Math.max(1, side.length)];
@@ -95,7 +96,14 @@ function electBoard(world: World, sitting: ActId, there: readonly Person[], atte
     const [chair, ...rest] = world.chance
       .shuffled(there)
       .sort((a, b) => Number(a.colludes !== own) - Number(b.colludes !== own));
-    const tellers = [...rest, ...(chair ? [chair] : [])].slice(0, 2);
+    // Who stands in an election on the agenda can't count it (O-7); nor does one of the others where two of one's own are there.
+    const tellers = [...rest, ...(chair ? [chair] : [])]
+      .sort(
+        (a, b) =>
+          Number(stands.has(a.member)) - Number(stands.has(b.member)) ||
+          Number(a.colludes !== own) - Number(b.colludes !== own),
+      )
+      .slice(0, 2);
     if (!chair || tellers.length < 2) continue;
     const board = { what: "board", chair: chair.member, tellers: tellers.map((t) => t.member) } as const;
     const motion = putProcedure(world, mover, sitting, board, { appeal: own ? 0 : 1, colludersFor: own });
@@ -107,6 +115,14 @@ function electBoard(world: World, sitting: ActId, there: readonly Person[], atte
     if (world.motion(motion)?.status === "standing") decideInside(world, sitting, { motion }, there);
     if (courseAt(world.state, sitting).tellersBy !== undefined) return;
   }
+}
+
+/** Who stands in the elections on a call's agenda. */
+function standingAt(world: World, call: ActId | undefined): Set<string> {
+  const { meetings, elections } = world.state;
+  const items = (call === undefined ? undefined : meetings.calls.get(call)?.agenda) ?? [];
+  const found = items.flatMap((i) => (i.election === undefined ? [] : (elections.elections.get(i.election) ?? [])));
+  return new Set(found.flatMap((e) => standing(world.state, e, world.now).map((c) => c.member)));
 }
 
 /** One item, then the next, some minutes later; at the end the sitting is closed. */
@@ -183,60 +199,4 @@ function decideProcedures(world: World, sitting: ActId, there: readonly Person[]
     if (decideInside(world, sitting, { motion: id }, there)) return true;
   }
   return false;
-}
-
-/** A vote by hands of those there; `true` where a result was declared. */
-export function decideInside(
-  world: World,
-  sitting: ActId,
-  on: { readonly motion?: ActId; readonly election?: ActId },
-  there: readonly Person[],
-  mode: "hands" | "paper" = "hands",
-): boolean {
-  const { mover, versions } = world.motion(on.motion) ?? {};
-  // What was just put is talked of for a minute.
-  if (world.now - (versions?.at(-1)?.at ?? 0) < MINUTE) world.house.time += MINUTE;
-  const callers = [...there].sort((a, b) => Number(a.colludes) - Number(b.colludes));
-  let vote: ActId | undefined;
-  for (const p of callers) {
-    vote = callInside(world, p, sitting, on, mode) ?? callSecretly(world, p, sitting, on);
-    if (vote !== undefined) break;
-    if (!mustTryAnother(world) && p.member !== mover) break;
-  }
-  const found = world.vote(vote);
-  return found !== undefined && countHands(world, found, there);
-}
-
-/** On paper, where somebody asked for that. */
-function callSecretly(
-  world: World,
-  by: Person,
-  sitting: ActId,
-  on: Parameters<typeof callInside>[3],
-): ActId | undefined {
-  return world.lastRefusal?.code === "must-be-secret" ? callInside(world, by, sitting, on, "paper") : undefined;
-}
-
-/** Was the last refusal about who calls? Then somebody else may. */
-function mustTryAnother(world: World): boolean {
-  const rule = world.lastRefusal?.rule;
-  return rule === "V-21" || rule === "G-30" || rule === "G-31";
-}
-
-/** Hands go up, tellers count, the vote is closed and declared; `true` where it came to a result. */
-export function countHands(world: World, vote: Vote, there: readonly Person[]): boolean {
-  const hands = new Map(there.map((p) => [p.n, choiceOf(world, p, vote)] as const));
-  world.truth.hands.set(vote.id, hands);
-  world.house.time += MINUTE;
-  const closer = there.find((p) => world.act(p, "vote.close", { vote: vote.id }) !== undefined);
-  if (!closer) return false;
-  const truly = countsOf(vote, hands.values());
-  for (const p of there) {
-    if (!vote.tellers.includes(p.member)) continue;
-    if (p.colludes && world.manner.counts === "never") continue;
-    const cheats = p.colludes && world.manner.counts === "falsely" && !pleases(world, vote, truly, there.length);
-    const counts = cheats ? falseCounts(world, vote, truly) : truly;
-    world.act(p, "tally", { vote: vote.id, counts, present: there.length });
-  }
-  return there.some((p) => declare(world, p, vote.id) !== undefined);
 }

@@ -5,6 +5,7 @@
  */
 import type { ActId } from "@nabat/kernel";
 import { WAIT_MS } from "@nabat/body/binding/term.ts";
+import { standing } from "@nabat/body/elections/queries.ts";
 import { rollSize } from "@nabat/body/members/standing.ts";
 import { askedOf } from "@nabat/body/statutes/queries.ts";
 import { declarableFrom, overtaken, voteEnd } from "@nabat/body/votes/course.ts";
@@ -12,14 +13,16 @@ import { heldAgain, motionToDecide } from "@nabat/body/votes/to-decide.ts";
 import { mayDeclare } from "@nabat/body/votes/may-count.ts";
 import { mayCast } from "@nabat/body/votes/may-cast.ts";
 import { awaited } from "@nabat/body/votes/course.ts";
-import { modesAllowed } from "@nabat/body/votes/may-call.ts";
+import { modesAllowed } from "@nabat/body/votes/forms.ts";
 import { SEALED_LEAST } from "@nabat/body/votes/together.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { mayCallAgain, mayPutToAll } from "@nabat/body/binding/put-all.ts";
 import { boundOf } from "./bound.ts";
 import { decisionOf } from "./decisions.ts";
 import { DAY, HOUR, MINUTE, WEEK } from "./house.ts";
+import { isNarrow } from "./hands.ts";
 import { planMeeting } from "./hall.ts";
+import { tellersFor } from "./naming.ts";
 import { callAgain, callMeeting, callOutside, declare, putItem } from "./moves.ts";
 import type { Person } from "./people.ts";
 import { cast, countSealed, fellThrough, tendSealed } from "./sealed.ts";
@@ -37,15 +40,20 @@ export function planLooks(world: World): void {
 function planNext(world: World, p: Person): void {
   const today = Math.floor(world.now / DAY) * DAY;
   const next = today + DAY + p.hour * HOUR + world.chance.int(50) * MINUTE;
-  const due = (at: number): boolean =>
-    p.looks === "daily"
-      ? !world.summer || at < world.summer.from || at > world.summer.until || Math.floor(at / DAY) % 3 === 0
-      : Math.floor(at / DAY) % 7 === p.weekday || follows(world, p);
+  const due = (at: number): boolean => {
+    if (follows(world, p)) return true;
+    const day = Math.floor(at / DAY);
+    return p.looks === "daily" ? !isSummer(world, at) || day % 3 === 0 : day % 7 === p.weekday;
+  };
   world.at(next, () => {
     if (p.gone) return;
     if (due(world.now)) look(world, p);
     planNext(world, p);
   });
+}
+
+function isSummer({ summer }: World, at: number): boolean {
+  return summer !== undefined && at >= summer.from && at <= summer.until;
 }
 
 /** Does this person follow something day by day: a matter that they saw and that isn't settled? */
@@ -58,11 +66,15 @@ function follows(world: World, p: Person): boolean {
   return seen.size > 0;
 }
 
+/** Is it still to be decided, or can what was decided on it still be put to all or wait for that vote? */
 function isLive(world: World, id: ActId): boolean {
   if (world.liveMotions.has(id) || world.liveElections.has(id)) return true;
-  const decision = world.recent.has(id) ? decisionOf(world, id) : undefined;
-  if (!decision) return false;
-  return decision.settled === undefined && (decision.suspended !== undefined || world.now < decision.at + WAIT_MS);
+  for (const result of world.recent) {
+    const decision = decisionOf(world, result);
+    if (!decision || decision.settled || (result !== id && decision.on !== id)) continue;
+    if (decision.suspended !== undefined || world.now < decision.at + WAIT_MS) return true;
+  }
+  return false;
 }
 
 /** One look at the page. */
@@ -74,10 +86,8 @@ export function look(world: World, p: Person): void {
   for (const id of world.liveElections) tendElection(world, p, id);
   for (const id of world.recent) tendDecision(world, p, id);
   for (const id of world.calls) tendCall(world, p, id);
-  if (p.looks !== "weekly") return;
-  const seen = world.truth.follows.get(p.n) ?? new Set<ActId>();
-  for (const id of [...world.liveMotions, ...world.liveElections, ...world.recent]) seen.add(id);
-  world.truth.follows.set(p.n, seen);
+  if (p.looks === "daily" && !isSummer(world, world.now)) return;
+  for (const id of [...world.liveMotions, ...world.liveElections, ...world.recent]) world.truth.follow(p, id);
 }
 
 function tendVote(world: World, p: Person, id: ActId): void {
@@ -135,21 +145,12 @@ function tendMotion(world: World, p: Person, id: ActId): void {
   if (outside.length === 0 || heldAgain(state, motion, now)) return bringToMeeting(world, p, { motion: id });
   if (motion.subject.type === "amendment" && matter?.by.colludes && !p.colludes) return;
   if (motion.mover === p.member || now > Math.max(from, world.seconded.get(id)?.at ?? from) + MOVERS_WEEK)
-    callOutside(world, p, { motion: id }, { tellers: tellersFor(world, p, motion.mover) });
+    callOutside(world, p, { motion: id }, { tellers: tellersFor(world, p, motion.mover, id) });
 }
 
 function waits(world: World, id: ActId): boolean {
   const vote = world.vote(id);
   return vote !== undefined && awaited(world.state, vote, world.now);
-}
-
-/** Whom somebody names to count: those who are seen to be there, neither mover nor seconder. */
-export function tellersFor(world: World, by: Person, mover: string | undefined): Person[] {
-  const fit = world.people.filter((q) => !q.gone && q.member !== mover && q !== by);
-  if (by.colludes) return [...fit.filter((q) => q.colludes), ...fit.filter((q) => !q.colludes)];
-  // Who is often there is known to all.
-  const rank = { daily: 0, weekly: 1, never: 2 };
-  return world.chance.shuffled(fit).sort((a, b) => rank[a.looks] - rank[b.looks]);
 }
 
 function tendElection(world: World, p: Person, id: ActId): void {
@@ -174,8 +175,8 @@ function tendElection(world: World, p: Person, id: ActId): void {
   if (election.nominationsUntil !== undefined && world.now <= election.nominationsUntil) return;
   const from = election.nominationsUntil ?? election.at + DAY;
   if (election.by === p.member || world.now > from + MOVERS_WEEK) {
-    const standing = new Set(election.candidates.map((c) => c.member));
-    const tellers = tellersFor(world, p, election.by).filter((t) => !standing.has(t.member));
+    const stands = new Set(standing(world.state, election, world.now).map((c) => c.member));
+    const tellers = tellersFor(world, p, undefined, id).filter((t) => !stands.has(t.member));
     callOutside(world, p, { election: id }, { tellers });
   }
 }
@@ -217,25 +218,18 @@ function tendDecision(world: World, p: Person, id: ActId): void {
     world.recent.delete(id);
     return;
   }
-  const opposes = decision.election !== true && !world.truth.likes(p, decision.on);
+  const { truth, state, now } = world;
+  const callOver = (): unknown =>
+    mayCallAgain(state, decision, now).ok &&
+    callAgain(world, p, decision, tellersFor(world, p, undefined, decision.on));
+  // Where the vote on it wasn't counted it waits: who wants it calls another.
+  if (!p.colludes && decision.again.length > 0) callOver();
+  const opposes = decision.election !== true && !truth.likes(p, decision.on);
   const vote = world.vote(decision.vote);
-  const sitting = vote?.sitting;
-  const there = sitting !== undefined && world.truth.there.get(sitting)?.has(p.n) === true;
+  const there = vote?.sitting !== undefined && truth.there.get(vote.sitting)?.has(p.n) === true;
   const saw = there && !p.colludes && vote !== undefined && world.countedFalsely(vote);
-  if (
-    p.colludes
-      ? world.manner.votes !== "against" || !opposes
-      : !(opposes && !there) && !saw && !(opposes && narrow(vote))
-  )
-    return;
-  if (mayPutToAll(world.state, decision, p.member, world.now).ok) world.act(p, "put.all", { result: id });
-  if (mayCallAgain(world.state, decision, world.now).ok) callAgain(world, p, decision, tellersFor(world, p, undefined));
-}
-
-/** Could those who were away have turned it? Then those who lost ask them too. */
-function narrow(vote: Vote | undefined): boolean {
-  const counts = vote?.result?.counts;
-  if (!vote || !counts) return false;
-  const lead = (counts["for"] ?? 0) - (counts["against"] ?? 0);
-  return lead <= vote.whole - (vote.result?.present ?? vote.castCount);
+  const honestly = (opposes && !there) || saw || (opposes && isNarrow(vote));
+  if (p.colludes ? world.manner.votes !== "against" || !opposes : !honestly) return;
+  if (mayPutToAll(state, decision, p.member, now).ok) world.act(p, "put.all", { result: id });
+  callOver();
 }

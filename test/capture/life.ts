@@ -84,7 +84,7 @@ export function calendar(world: World, found: Findings): void {
   for (const task of world.tasks) {
     if (isSoAlready(world, task.motion)) continue;
     const done = finish(world, task);
-    const term = calm ? task.own : task.bound;
+    const term = calm ? task.own + slowly(world, task) : task.bound;
     if (done === undefined && world.now < task.begun + term) continue;
     const kept = found.calendar.get(task.what) ?? { done: 0, all: 0 };
     kept.all++;
@@ -101,13 +101,22 @@ export function calendar(world: World, found: Findings): void {
   }
 }
 
+/** A summer in which people look each third day and half of them come takes a week more, in ms. */
+function slowly({ summer }: World, { begun, own }: Task): number {
+  return summer && begun < summer.until && begun + own > summer.from ? 7 * DAY : 0;
+}
+
 /** When an ordinary thing was done. One for which too few came or looked is done with that, once it was tried outside. */
 function finish(world: World, task: Task): number | undefined {
-  const reopened = world.state.elections.elections
-    .get(task.motion ?? ("" as ActId))
-    ?.votes.map((v) => world.vote(v)?.result);
-  const reopening = reopened?.find((r) => r?.outcome === "reopened" || r?.outcome === "elected")?.at;
+  const election = world.state.elections.elections.get(task.motion ?? ("" as ActId));
+  const voted = election?.votes.map((v) => world.vote(v)?.result) ?? [];
+  const reopening = voted.find((r) => r?.outcome === "reopened" || r?.outcome === "elected")?.at;
+  // As many for each, twice, and truly counted (S2 looks at that): the seat stays empty, which is a result.
+  const tiedTwice = election?.status === "decided" ? voted.findLast((r) => r?.outcome === "tied")?.at : undefined;
   return (
-    reopening ?? decidedAt(world, task.motion) ?? (task.motion === undefined ? undefined : triedAt(world, task.motion))
+    reopening ??
+    tiedTwice ??
+    decidedAt(world, task.motion) ??
+    (task.motion === undefined ? undefined : triedAt(world, task.motion))
   );
 }

@@ -9,7 +9,7 @@ import type { MeetingType, Procedure } from "@nabat/body/meetings/acts.ts";
 import type { Subject } from "@nabat/body/motions/acts.ts";
 import { rollSize } from "@nabat/body/members/standing.ts";
 import { askedOf } from "@nabat/body/statutes/queries.ts";
-import { modesAllowed } from "@nabat/body/votes/may-call.ts";
+import { modesAllowed } from "@nabat/body/votes/forms.ts";
 import { computeResult, resultData } from "@nabat/body/votes/may-count.ts";
 import { TELLERS_MS } from "@nabat/body/votes/lists.ts";
 import { sha256 } from "@nabat/testkit/keys.ts";

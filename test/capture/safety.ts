@@ -1,12 +1,13 @@
 /** Safety: counts are true (S2), nothing is in force that most oppose (S3). Functions of truth, state and record. */
 import type { ActId } from "@nabat/kernel";
+import { voteEnd } from "@nabat/body/votes/course.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import type { Findings } from "./breaks.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Decision } from "@nabat/body/binding/part.ts";
 import { decisionOf, inForce, isFallen, PUT_MS } from "./decisions.ts";
 import { DAY } from "./house.ts";
-import { trueChoices } from "./sealed.ts";
+import { isMissing, trueChoices } from "./sealed.ts";
 import type { Choice } from "./truth.ts";
 import type { World } from "./world.ts";
 
@@ -34,6 +35,10 @@ export function trueCounts(world: World, found: Findings): void {
       found.note(RECOUNTED);
       continue;
     }
+    if (onlyTheDead(world, vote)) {
+      found.note(DEAD);
+      continue;
+    }
     found.add(
       "S2",
       entryOf(world, result.id),
@@ -43,10 +48,20 @@ export function trueCounts(world: World, found: Findings): void {
 }
 
 /** Those drawn to count once more collude, or not all who were cheated opened to them: known, and not claimed. */
-export const RECOUNTED = "a false list stood after others had counted once more";
+const RECOUNTED = "a false list stood after others had counted once more";
+
+/** Whose number stands with something else has died since, and nobody else can know it: known, and not claimed. */
+const DEAD = "all who counted lied of a position whose owner has died";
+
+/** Are those whose number is wrong in every list all dead? */
+function onlyTheDead(world: World, vote: Vote): boolean {
+  const lists = [...vote.tallies.values()].flatMap(({ list }) => (list === undefined ? [] : [list]));
+  const cheated = world.people.filter((p) => lists.every((list) => isMissing(world, vote, p.member, list)));
+  return lists.length > 0 && cheated.length > 0 && cheated.every((p) => p.gone);
+}
 
 /** Was this vote counted once more? */
-export function wasRecounted(vote: Vote): boolean {
+function wasRecounted(vote: Vote): boolean {
   return vote.rounds !== undefined && vote.rounds.length > 0;
 }
 
@@ -87,7 +102,8 @@ export function consent(world: World, found: Findings): void {
     found.met.S3++;
     const against = knew.filter((p) => !matter.likes.has(p.n)).length;
     const vote = world.vote(decided.vote);
-    if (vote && wasRecounted(vote)) continue;
+    const votes = [vote, ...decided.again.map((id) => world.vote(id))];
+    if (votes.some((v) => v && (wasRecounted(v) || onlyTheDead(world, v)))) continue;
     if (2 * against <= knew.length || !inForce(world, decided, world.now)) continue;
     found.add(
       "S3",
@@ -99,15 +115,22 @@ export function consent(world: World, found: Findings): void {
 
 /** Who looked between its notice and the end of the three days, or of the vote that it was put to, or was there. */
 function whoKnew(world: World, decided: Decision, from: number): World["people"][number][] {
-  // What was decided over days was open to all until its end; the rest can be put to all for three days more.
-  const until = Math.max(decided.way === "days" ? decided.at : decided.at + PUT_MS, decided.settled?.at ?? 0);
+  // What was decided over days was open to all until its vote's end; the rest can be put to all for three days more.
+  const vote = world.vote(decided.vote);
+  const end = decided.way === "days" && vote ? voteEnd(world.state, vote, decided.at) : undefined;
+  const until = Math.max(end ?? decided.at + PUT_MS, decided.settled?.at ?? 0);
   // What was put to all is no more the hall's: who was only there and doesn't look had their say in it before.
-  const hall = decided.settled === undefined ? world.vote(decided.vote)?.sitting : undefined;
+  const hall = decided.settled === undefined ? vote?.sitting : undefined;
   const there = world.truth.there.get(hall ?? ("" as ActId));
   const signed = world.state.binding.signed.get(decided.on)?.by ?? [];
   return world.people.filter(
     (p) =>
-      p.colludes || there?.has(p.n) === true || signed.includes(p.member) || world.truth.lookedBetween(p, from, until),
+      // Who has died since is against nothing any more.
+      !p.gone &&
+      (p.colludes ||
+        there?.has(p.n) === true ||
+        signed.includes(p.member) ||
+        world.truth.lookedBetween(p, from, until)),
   );
 }
 

@@ -15,11 +15,8 @@ import { DAY, HOUR } from "./house.ts";
 import { callersNeeded, callMeeting, move, moveText, openElection, putItem } from "./moves.ts";
 import type { Person } from "./people.ts";
 import { changeOf, difference, has, subjectOf, statutesAt } from "./rules.ts";
-import { RECOUNTED, wasRecounted } from "./safety.ts";
 import { World } from "./world.ts";
 
-/** In a body of fewer, who stands and who colludes leave nobody to count: it elects as it agrees, or not. */
-const SMALL = 5;
 const SIXTY_DAYS = 60 * DAY;
 
 /** The same body with these people in it: its record copied, nobody's plans carried on. */
@@ -60,8 +57,13 @@ export function wayBack(world: World, found: Findings): void {
   const notice = Math.max(now.statutes.change.noticeDays, now.statutes.convene.noticeDays);
   const by = people.find((p) => !p.colludes && !p.gone);
   const from = copy.now;
+  // What others want of the same rule later is a matter of its own.
+  const isBack = (): boolean =>
+    copy.state.statutes.versions.some(
+      (v) => v.from > from && v.from <= copy.now && v.fails === undefined && has(v.statutes, back),
+    );
   const again = (): void => {
-    if (has(statutesAt(copy), back)) return;
+    if (isBack()) return;
     const motion = by && move(copy, by, subjectOf(back), { appeal: 1, colludersFor: false });
     if (!by || motion === undefined) return;
     toMeeting(copy, by, { motion }, notice);
@@ -70,7 +72,7 @@ export function wayBack(world: World, found: Findings): void {
   // What others changed meanwhile makes it a change of something else: it is moved anew.
   for (const days of [20, 40]) copy.in(days * DAY, again);
   copy.runUntil(from + (notice + 60) * DAY);
-  if (!has(statutesAt(copy), back))
+  if (!isBack())
     found.add("S4", entryOfStatutes(world), `${Object.keys(back).join(", ")} not brought back in ${notice + 60} days`);
 }
 
@@ -102,10 +104,10 @@ function toMeeting(world: World, by: Person, on: { motion?: ActId; election?: Ac
 export function rescue(world: World, found: Findings): void {
   const looking = world.honest.filter((p) => p.looks !== "never");
   if (looking.length <= world.colluders.length || looking.length === 0) return;
-  const { voting, change, convene } = statutesAt(world);
+  const { voting, change: ofRules, convene } = statutesAt(world);
   const whole = rollSize(world.state, world.now);
   const there = looking.length + world.colluders.length;
-  const reached = (of: typeof change | typeof voting): boolean =>
+  const reached = (of: typeof ofRules | typeof voting): boolean =>
     reckon(
       { counts: { for: looking.length, against: there - looking.length }, present: there, whole },
       of.majority,
@@ -120,30 +122,33 @@ export function rescue(world: World, found: Findings): void {
   if (!by) return;
   const view = { appeal: 1, colludersFor: false };
   const text = moveText(copy, by, view);
-  const changes = reached(change) && 2 * there >= whole ? changeOf(copy, "easier", 0) : undefined;
-  const rules = changes && move(copy, by, changes, view);
+  const changes = reached(ofRules) && 2 * there >= whole ? changeOf(copy, "easier", 0) : undefined;
+  const rules: (ActId | undefined)[] = [];
+  const isSo = (): boolean => changes?.type === "statutes" && has(statutesAt(copy), changes.changes);
+  const changed = (): boolean => isSo() || rules.some((id) => carried(copy, id));
+  const change = (): void => {
+    if (!changes || changed()) return;
+    const motion = move(copy, by, changes, view);
+    rules.push(motion);
+    const notice = Math.max(ofRules.noticeDays, convene.noticeDays);
+    if (motion !== undefined) copy.in(DAY, () => toMeeting(copy, by, { motion }, notice));
+  };
+  change();
+  // What failed, because too few came to a vote that others forced, is moved anew.
+  for (const days of [20, 40]) copy.in(days * DAY, change);
   const election = openElection(copy, by, { seats: 1, termDays: 200, until: copy.now + DAY });
   if (election !== undefined) copy.act(by, "nominate", { election, candidate: by.member });
   for (const p of people) if (!p.gone && p.looks !== "never") look(copy, p);
   toMeeting(copy, by, text === undefined ? {} : { motion: text }, convene.noticeDays);
-  if (rules !== undefined)
-    copy.in(DAY, () => toMeeting(copy, by, { motion: rules }, Math.max(change.noticeDays, convene.noticeDays)));
   if (election !== undefined) copy.in(2 * DAY, () => toMeeting(copy, by, { election }, convene.noticeDays));
   copy.runUntil(from + SIXTY_DAYS);
   const missing = [
     carried(copy, text) ? "" : "text",
-    changes === undefined || changes.type !== "statutes" || has(statutesAt(copy), changes.changes) ? "" : "rules",
-    copy.people.length < SMALL ||
+    // What others want of the same rule later is a matter of its own.
+    changes === undefined || changed() ? "" : "rules",
     copy.state.elections.offices.some((o) => o.id === election && officeStage(copy.state, o, copy.now) === "held")
       ? ""
       : "election",
   ].filter(Boolean);
-  const recounted = [text, rules, election].some((on) =>
-    [...copy.state.votes.votes.values()].some((v) => v.motion === on && wasRecounted(v)),
-  );
-  if (missing.length > 0 && recounted) {
-    found.note(RECOUNTED);
-    return;
-  }
   if (missing.length > 0) found.add("L5", world.state.size, `no ${missing.join(", no ")} in sixty days`);
 }

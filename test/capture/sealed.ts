@@ -149,18 +149,20 @@ export function tendSealed(world: World, person: Person): void {
 
 /** Those who think otherwise than who called it add somebody of their own to count; all do where a vote on it failed. */
 function addTeller(world: World, person: Person, vote: Vote): void {
-  if (vote.backing?.has(person.member) || vote.election !== undefined) return;
+  if (vote.backing?.has(person.member)) return;
   const thinks = (p: Person | undefined): boolean => p !== undefined && world.truth.likes(p, vote.motion);
-  const failed = world.motion(vote.motion)?.votes.some((v) => v !== vote.id && world.vote(v)?.result === undefined);
-  if (failed !== true && thinks(person) === thinks(world.person(vote.caller))) return;
-  const own = world.people.find(
+  const on = world.motion(vote.motion) ?? world.state.elections.elections.get(vote.motion);
+  const failed = on?.votes.some((v) => v !== vote.id && world.vote(v)?.result === undefined);
+  if (failed !== true && (vote.election !== undefined || thinks(person) === thinks(world.person(vote.caller)))) return;
+  const fit = world.people.filter(
     (q) =>
       q.colludes === person.colludes &&
-      q.looks === "daily" &&
+      q.looks !== "never" &&
       !q.gone &&
       thinks(q) === thinks(person) &&
       mayAddTeller(world.state, vote, person.member, world.now, q.member).ok,
   );
+  const own = fit.find((q) => q.looks === "daily") ?? fit[0];
   if (own) world.act(person, "teller.add", { vote: vote.id, teller: own.member });
 }
 
@@ -170,7 +172,8 @@ function settled(world: World, vote: Vote): boolean {
   return from !== undefined && world.now > from + 21 * DAY;
 }
 
-function isMissing(world: World, vote: Vote, member: string, list: Hash): boolean {
+/** Does this member's number stand in the list with something else than they gave, or not at all? */
+export function isMissing(world: World, vote: Vote, member: string, list: Hash): boolean {
   const given = world.truth.casts.get(vote.id)?.get(member as never);
   const stands = given && world.truth.lists.get(list)?.get(given.number);
   return given !== undefined && String(stands) !== String(given.choice);

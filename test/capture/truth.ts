@@ -101,6 +101,12 @@ export class Truth {
     return drawn;
   }
 
+  /** This person has seen it and looks day by day until it is settled. */
+  follow(person: Person, id: ActId): void {
+    const seen = this.follows.get(person.n) ?? new Set<ActId>();
+    this.follows.set(person.n, seen.add(id));
+  }
+
   noteLook(person: Person, at: number): void {
     this.looked[person.n]?.push(at);
   }

@@ -1,0 +1,63 @@
+/** Known attacks on counts. */
+
+import { ownTellers } from "./colluders.ts";
+import { decideInside } from "./hands.ts";
+import { planMeeting } from "./hall.ts";
+import { DAY, HOUR } from "./house.ts";
+import { callOutside } from "./moves.ts";
+
+import { cast } from "./sealed.ts";
+
+import { type Attack, nightMeeting, seconded, theirs } from "./fragments.ts";
+
+export const COUNTING: Readonly<Record<string, Attack>> = {
+  "both tellers turn the count round": (w, x) => {
+    w.manner = { ...w.manner, counts: "falsely" };
+    const motion = seconded(w, "text", x);
+    const [by] = w.colluders;
+    const call = (): void => {
+      if (by && motion !== undefined) callOutside(w, by, { motion }, { tellers: ownTellers(w, by) });
+    };
+    for (const days of [1.05, 2, 3]) w.in(days * DAY, call);
+  },
+  "openers count the meeting": (w, x) => {
+    w.manner = { ...w.manner, counts: "falsely" };
+    const motion = theirs(w) ?? seconded(w, "text", x);
+    const call = nightMeeting(w, x, false, motion);
+    if (call === undefined) return;
+    planMeeting(w, call, (world, sitting, there) => {
+      const item = world.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion);
+      const [by] = world.colluders;
+      if (!by || item === undefined || motion === undefined) return;
+      world.act(by, "item.open", { sitting, item: item.id });
+      decideInside(world, sitting, { motion }, there);
+    });
+  },
+  "a teller never counts": (w) => {
+    w.manner = { ...w.manner, counts: "never" };
+  },
+  "one number is left out": (w, x) => {
+    w.manner = { ...w.manner, counts: "one-left-out" };
+    COUNTING["both tellers turn the count round"]?.(w, x, 0);
+    w.manner = { ...w.manner, counts: "one-left-out" };
+  },
+  "a false result is declared": (w) => {
+    const declareFalsely = (): void => {
+      for (const id of w.liveVotes) {
+        const vote = w.vote(id);
+        const [by] = w.colluders;
+        if (!vote || !by || vote.election !== undefined || vote.result) continue;
+        const cast = vote.castCount;
+        const wanted = w.truth.matters.get(vote.motion)?.colludersFor === true;
+        const counts = { for: wanted ? cast : 0, against: wanted ? 0 : cast, abstain: 0, "taking-part": 0 };
+        w.act(by, "result", { vote: id, counts, whole: vote.whole, outcome: wanted ? "carried" : "lost" });
+      }
+    };
+    const motion = seconded(w, "text", 0);
+    const [by] = w.colluders;
+    w.in(DAY + HOUR, () => {
+      if (by && motion !== undefined) callOutside(w, by, { motion }, { tellers: ownTellers(w, by) });
+    });
+    for (let hour = 30; hour < 8 * 24; hour += 24) w.in(hour * HOUR, declareFalsely);
+  },
+};

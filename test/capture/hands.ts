@@ -1,0 +1,93 @@
+/** A vote of those there: called, hands up, counted, declared; and what those do who lost it narrowly. */
+import type { ActId } from "@nabat/kernel";
+import { mayPutToAll } from "@nabat/body/binding/put-all.ts";
+import type { Vote } from "@nabat/body/votes/part.ts";
+import { countsOf, falseCounts, pleases } from "./counts.ts";
+import { decisionOf } from "./decisions.ts";
+import { MINUTE } from "./house.ts";
+import { callInside, declare } from "./moves.ts";
+import type { Person } from "./people.ts";
+import { choiceOf } from "./sealed.ts";
+import type { World } from "./world.ts";
+
+/** A vote by hands of those there; `true` where a result was declared. */
+export function decideInside(
+  world: World,
+  sitting: ActId,
+  on: { readonly motion?: ActId; readonly election?: ActId },
+  there: readonly Person[],
+  mode: "hands" | "paper" = "hands",
+): boolean {
+  const { mover, versions } = world.motion(on.motion) ?? {};
+  // What was just put is talked of for a minute.
+  if (world.now - (versions?.at(-1)?.at ?? 0) < MINUTE) world.house.time += MINUTE;
+  const callers = [...there].sort((a, b) => Number(a.colludes) - Number(b.colludes));
+  let vote: ActId | undefined;
+  for (const p of callers) {
+    vote = callInside(world, p, sitting, on, mode) ?? callSecretly(world, p, sitting, on);
+    if (vote !== undefined) break;
+    if (!mustTryAnother(world) && p.member !== mover) break;
+  }
+  const found = world.vote(vote);
+  return found !== undefined && countHands(world, found, there);
+}
+
+/** On paper, where somebody asked for that. */
+function callSecretly(
+  world: World,
+  by: Person,
+  sitting: ActId,
+  on: Parameters<typeof callInside>[3],
+): ActId | undefined {
+  return world.lastRefusal?.code === "must-be-secret" ? callInside(world, by, sitting, on, "paper") : undefined;
+}
+
+/** Was the last refusal about who calls? Then somebody else may. */
+function mustTryAnother(world: World): boolean {
+  const rule = world.lastRefusal?.rule;
+  return rule === "V-21" || rule === "G-30" || rule === "G-31";
+}
+
+/** Hands go up, tellers count, the vote is closed and declared; `true` where it came to a result. */
+export function countHands(world: World, vote: Vote, there: readonly Person[]): boolean {
+  const hands = new Map(there.map((p) => [p.n, choiceOf(world, p, vote)] as const));
+  world.truth.hands.set(vote.id, hands);
+  world.house.time += MINUTE;
+  const closer = there.find((p) => world.act(p, "vote.close", { vote: vote.id }) !== undefined);
+  if (!closer) return false;
+  const truly = countsOf(vote, hands.values());
+  for (const p of there) {
+    if (!vote.tellers.includes(p.member)) continue;
+    if (p.colludes && world.manner.counts === "never") continue;
+    const cheats = p.colludes && world.manner.counts === "falsely" && !pleases(world, vote, truly, there.length);
+    const counts = cheats ? falseCounts(world, vote, truly) : truly;
+    world.act(p, "tally", { vote: vote.id, counts, present: there.length });
+  }
+  for (const by of there) {
+    const result = declare(world, by, vote.id);
+    if (result === undefined) continue;
+    if (world.recent.has(result)) settleInHall(world, result, there);
+    return true;
+  }
+  return false;
+}
+
+/** Those there follow what was decided; who lost it narrowly asks there and then that all vote on it. */
+function settleInHall(world: World, result: ActId, there: readonly Person[]): void {
+  const decision = decisionOf(world, result);
+  const vote = world.vote(decision?.vote);
+  for (const p of there) {
+    world.truth.follow(p, result);
+    const lost = decision?.election !== true && decision !== undefined && !world.truth.likes(p, decision.on);
+    if (!p.colludes && lost && isNarrow(vote) && mayPutToAll(world.state, decision, p.member, world.now).ok)
+      world.act(p, "put.all", { result });
+  }
+}
+
+/** Could those who were away have turned it? Then those who lost ask them too. */
+export function isNarrow(vote: Vote | undefined): boolean {
+  const counts = vote?.result?.counts;
+  if (!vote || !counts) return false;
+  const lead = (counts["for"] ?? 0) - (counts["against"] ?? 0);
+  return lead <= vote.whole - (vote.result?.present ?? vote.castCount);
+}
