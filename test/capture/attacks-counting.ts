@@ -6,8 +6,6 @@ import { planMeeting } from "./hall.ts";
 import { DAY, HOUR } from "./house.ts";
 import { callOutside } from "./moves.ts";
 
-import { cast } from "./sealed.ts";
-
 import { type Attack, nightMeeting, seconded, theirs } from "./fragments.ts";
 
 export const COUNTING: Readonly<Record<string, Attack>> = {

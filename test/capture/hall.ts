@@ -35,7 +35,8 @@ export function whoComes(world: World, at: number, told: boolean, call?: Call): 
       !p.gone &&
       (p.colludes
         ? world.manner.votes !== "not"
-        : told && world.chance.yes((cheated && p.looks !== "never" ? 0.95 : p.hall) * awake * summer)),
+        : told &&
+          world.chance.yes((cheated && p.looks !== "never" ? Math.max(0.95, p.hall) : p.hall) * awake * summer)),
   );
 }
 
