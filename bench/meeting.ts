@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Seat } from "@nabat/exchange/client/mod.ts";
 import { cpuSeconds, cpuSecondsBelow, quantile, startClerk } from "@nabat/testkit/process.ts";
-import { AMENDED, EACH, greatHall, MOTIONS, words } from "./support/great-hall.ts";
+import { GREAT, greatHall, words } from "./support/great-hall.ts";
 import { sleep, version, watchers } from "./support/load.ts";
 import { cookieOf, inBrowser, page } from "./support/pages.ts";
 
@@ -25,6 +25,7 @@ const { values } = parseArgs({
 });
 const MEMBERS = Number(values.members);
 const LIVE = Number(values.live);
+const { motions: MOTIONS, each: EACH, amended: AMENDED } = GREAT;
 const CHANGES = 500;
 /** Pages asked for each second, and changes entered each second, while pages are timed. */
 const PAGES_A_SECOND = 20;

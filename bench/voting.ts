@@ -124,7 +124,7 @@ try {
   await new Promise((r) => setTimeout(r, 1200));
   const events = live.events() - before;
   live.close();
-  const twice = await seats[100]?.put("vote.cast", {
+  const twice = await seats.at(-1)?.put("vote.cast", {
     vote: great.vote,
     version: great.version,
     ...(await positionOn(

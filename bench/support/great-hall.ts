@@ -13,12 +13,17 @@ import {
 import type { ActId, Hash } from "@nabat/kernel";
 import { inParallel } from "./load.ts";
 
-/** Motions on the agenda. */
-export const MOTIONS = 50;
-/** Amendments and remarks on each of them. */
-export const EACH = 10;
-/** Amendments and remarks on one more motion. */
-export const AMENDED = 200;
+/** How much there is to decide. */
+export interface Sizes {
+  /** Motions on the agenda. */
+  readonly motions: number;
+  /** Amendments and remarks on each of them. */
+  readonly each: number;
+  /** Amendments and remarks on one more motion. */
+  readonly amended: number;
+}
+
+export const GREAT: Sizes = { motions: 50, each: 10, amended: 200 };
 /** Paragraphs of each motion, ten of which make about 1,200 characters. */
 const PARAGRAPHS = 10;
 
@@ -42,7 +47,7 @@ export interface GreatHall {
 }
 
 /** Founds the body on the clerk at `url`, lets `members` join, and opens its meeting with the first item. Seats 0 to 63 are founders. */
-export async function greatHall(url: string, members: number): Promise<GreatHall> {
+export async function greatHall(url: string, members: number, sizes: Sizes = GREAT): Promise<GreatHall> {
   const client = createClient({ url: url, tools: nodeTools, recheckMs: 600_000 });
   const t = (text: string, grade: "public" | "members" = "members") => textOf(client.tools, text, grade);
   const rules = template("house", { zone: "UTC", languages: ["en"] });
@@ -99,14 +104,14 @@ export async function greatHall(url: string, members: number): Promise<GreatHall
     const { id } = await by.act("move", { title: t(`Motion ${n}`), text, subject: { type: "text" } });
     return { id, base: text.ref.hash };
   };
-  await inParallel(Array.from({ length: MOTIONS }), 16, async (_, n) => {
+  await inParallel(Array.from({ length: sizes.motions }), 16, async (_, n) => {
     const by = openers[n % 16] as Seat;
     const { id, base } = await move(by, n + 1);
     motions.push(id);
-    await amend(id, base, EACH, EACH);
+    await amend(id, base, sizes.each, sizes.each);
   });
-  const long = await move(openers[20] as Seat, MOTIONS + 1);
-  await amend(long.id, long.base, AMENDED, AMENDED);
+  const long = await move(openers[20] as Seat, sizes.motions + 1);
+  await amend(long.id, long.base, sizes.amended, sizes.amended);
   const starts = clock + 2 * 86_400_000;
   const { id: call } = await founder.act("meeting.call", {
     title: t("General meeting"),
@@ -130,7 +135,7 @@ export async function greatHall(url: string, members: number): Promise<GreatHall
   const { agenda } = await firstItem(founder, call);
   await founder.act("item.open", { sitting, item: agenda });
   note(
-    `${MOTIONS} motions with ${EACH} amendments and ${EACH} remarks each, and one with ${AMENDED}, in ${Math.round((performance.now() - began) / 1000)} s`,
+    `${sizes.motions} motions with ${sizes.each} amendments and ${sizes.each} remarks each, and one with ${sizes.amended}, in ${Math.round((performance.now() - began) / 1000)} s`,
   );
   return { founder, seats, motions, long: long.id, sitting, text: t };
 }

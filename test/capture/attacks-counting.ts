@@ -5,7 +5,6 @@ import { decideInside } from "./hands.ts";
 import { planMeeting } from "./hall.ts";
 import { DAY, HOUR } from "./house.ts";
 import { callOutside } from "./moves.ts";
-
 import { type Attack, nightMeeting, seconded, theirs } from "./fragments.ts";
 
 export const COUNTING: Readonly<Record<string, Attack>> = {

@@ -1,13 +1,10 @@
 /** Known attacks that hold up what others want, or flood it. */
 
 import { HARMFUL, own, ownTellers } from "./colluders.ts";
-
 import { planMeeting } from "./hall.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
 import { callMeeting, callOutside, move, putItem, putProcedure } from "./moves.ts";
-
 import { changeOf } from "./rules.ts";
-
 import { type Attack, nightMeeting, seconded, theirs } from "./fragments.ts";
 
 export const HOLDING: Readonly<Record<string, Attack>> = {

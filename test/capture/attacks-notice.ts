@@ -9,7 +9,6 @@ import type { Person } from "./people.ts";
 import { changeOf, statutesAt } from "./rules.ts";
 import { cast } from "./sealed.ts";
 import type { World } from "./world.ts";
-
 import { type Attack, kitchen, nightMeeting, seconded, theirs } from "./fragments.ts";
 
 export const NOTICE: Readonly<Record<string, Attack>> = {

@@ -2,12 +2,10 @@
 import type { ActId } from "@nabat/kernel";
 import { HARMFUL, ownTellers } from "./colluders.ts";
 import { decideInside } from "./hands.ts";
-
 import { DAY, HOUR } from "./house.ts";
 import { callMeeting, move, moveText, openSitting, putItem } from "./moves.ts";
 import type { Person } from "./people.ts";
 import { changeOf, statutesAt } from "./rules.ts";
-
 import type { World } from "./world.ts";
 
 /** A known attack: `x` and `y` vary it. */

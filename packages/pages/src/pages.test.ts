@@ -2,7 +2,8 @@
 import { LOCALES } from "@nabat/speech";
 import type { KeyId } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
-import { Sample, sampleHouse } from "@nabat/testkit/sample.ts";
+import { sampleHouse } from "@nabat/testkit/sample.ts";
+import { Sample } from "@nabat/testkit/reader.ts";
 import { describe, expect, test } from "vitest";
 import { countNow } from "@nabat/count/asked/limits.ts";
 import { pages, type PagesDeps } from "./mod.ts";

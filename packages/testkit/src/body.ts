@@ -14,8 +14,6 @@ import {
   fromHex,
   fromUtf8,
   type Hash,
-  type KeyId,
-  type MemberId,
   type Millis,
   ok,
   refuse,
@@ -26,9 +24,7 @@ import {
 } from "@nabat/kernel";
 import {
   type Act,
-  type Attachment,
   type AttachmentRef,
-  attachmentHash,
   entryBytes,
   type Grade,
   GrowingTree,
@@ -41,7 +37,6 @@ import { begin, enter } from "@nabat/body/engine/fold.ts";
 import type { Admission, Evidence, Opening } from "@nabat/body/engine/kind.ts";
 import { copyState, stateFromBytes, stateBytes } from "@nabat/body/engine/snapshot.ts";
 import type { State } from "@nabat/body/engine/state.ts";
-import { deviceGrantBytes, type Enrolment } from "@nabat/body/keys/acts.ts";
 import { type InvitedAs, joinBytes } from "@nabat/body/members/acts.ts";
 import { KINDS } from "@nabat/body/kinds.ts";
 import type { Found } from "@nabat/body/founding/acts.ts";
@@ -49,56 +44,10 @@ import { adoptBody } from "@nabat/body/founding/effects.ts";
 import type { Statutes } from "@nabat/body/statutes/acts.ts";
 import { template, type TemplateName } from "@nabat/body/statutes/templates.ts";
 import { openingBytes } from "@nabat/body/votes/acts.ts";
-import { holds, keyFrom, memberIdOf, sha256, signAct, type TestKey, verifyKey } from "./keys.ts";
+import { DAY, enrolmentOf, nonceOf, person, type Person, ref, START, text } from "./people.ts";
+import { holds, keyFrom, sha256, signAct, type TestKey, verifyKey } from "./keys.ts";
 
-export const HOUR = 3600_000;
-export const DAY = 24 * HOUR;
-/** Where a test's clock begins unless it says otherwise: 2026-03-02 18:00 UTC. */
-export const START: Millis = Date.UTC(2026, 2, 2, 18);
-
-/** A person in one body: a reserve key, a device, and the member id that follows from the first. */
-export interface Person {
-  readonly name: string;
-  readonly nonce: string;
-  readonly member: MemberId;
-  readonly reserve: TestKey;
-  readonly device: TestKey;
-  readonly box: string;
-}
-
-/** 32 hex characters that follow from a label. */
-export function nonceOf(label: string): string {
-  return toHex(sha256(utf8(`nonce ${label}`)).subarray(0, 16));
-}
-
-/** The person that `name` stands for in the body of `nonce`. `sheet` makes other keys for the same name. */
-export function person(name: string, nonce: string, sheet = ""): Person {
-  const reserve = keyFrom(`${name}/${nonce}/${sheet}/reserve`);
-  const device = keyFrom(`${name}/${nonce}/${sheet}/device`);
-  const box = toHex(sha256(utf8(`${name}/${nonce}/${sheet}/box`)));
-  return { name, nonce, reserve, device, box, member: memberIdOf(reserve) };
-}
-
-/** The keys that a newcomer brings in (K-3, K-4). */
-export function enrolmentOf(p: Person, weak = false): Enrolment {
-  return {
-    reserve: p.reserve.id,
-    device: p.device.id,
-    box: p.box,
-    grant: p.reserve.signHex(deviceGrantBytes(p.nonce, p.device.id, p.box)),
-    ...(weak ? { weak: true as const } : {}),
-  };
-}
-
-/** A second device's grant by `signer` (K-5), for `device.add`. */
-export function grantOf(
-  nonce: string,
-  signer: TestKey,
-  device: TestKey,
-): { device: KeyId; box: string; grant: string } {
-  const box = toHex(sha256(utf8(`box ${device.id}`)));
-  return { device: device.id, box, grant: signer.signHex(deviceGrantBytes(nonce, device.id, box)) };
-}
+export { BESIDE, DAY, enrolmentOf, grantOf, HOUR, nonceOf, person, type Person, START, text } from "./people.ts";
 
 export interface FoundOptions {
   readonly founder?: string;
@@ -137,26 +86,6 @@ export interface PutOptions {
 export interface Entered {
   readonly id: ActId;
   readonly admission: Admission;
-}
-
-/** Every attachment that was made here, by its hash: what stands beside the records. */
-export const BESIDE = new Map<Hash, Attachment>();
-
-const ref = (
-  text: string,
-  grade: Grade,
-  salted = "",
-  bytes = utf8(text),
-): { ref: AttachmentRef; salt: Uint8Array; bytes: Uint8Array } => {
-  const salt = sha256(utf8(`salt ${grade} ${salted} ${text}`)).subarray(0, 16);
-  const hash = attachmentHash(sha256, { salt, bytes });
-  BESIDE.set(hash, { salt, bytes });
-  return { ref: { hash, grade, media: "text/plain", size: bytes.length }, salt, bytes };
-};
-
-/** A text as an attachment's reference; the same text, grade and `salted` give the same hash. */
-export function text(words: string, grade: Grade = "members", salted = ""): AttachmentRef {
-  return ref(words, grade, salted).ref;
 }
 
 export class House {

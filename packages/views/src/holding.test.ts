@@ -1,6 +1,6 @@
 /** What views say where nobody may hold up: a result by then (V-75), a position that fell (V-71), words out of view (E-8, E-11). */
 import { DAY, figures, HOUR, Meeting, type Person, text } from "@nabat/testkit";
-import { readerOver } from "@nabat/testkit/sample.ts";
+import { readerOver } from "@nabat/testkit/reader.ts";
 import { expect, test } from "vitest";
 import { mineView, motionView, recordView } from "./mod.ts";
 

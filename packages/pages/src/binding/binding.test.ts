@@ -4,7 +4,7 @@ import type { ActId, KeyId } from "@nabat/kernel";
 import { LOCALES } from "@nabat/speech";
 import { DAY, figures, type FoundOptions, HOUR, Meeting, type Person } from "@nabat/testkit";
 import { pageDeps } from "@nabat/testkit/page-deps.ts";
-import { readerOver } from "@nabat/testkit/sample.ts";
+import { readerOver } from "@nabat/testkit/reader.ts";
 import { describe, expect, test } from "vitest";
 import { pages, type PagesDeps } from "../mod.ts";
 
