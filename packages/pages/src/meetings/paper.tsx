@@ -1,4 +1,5 @@
 /** A hall on paper (B-13): entering its votes afterwards, and signing them as a teller. */
+import { CountFields } from "../votes/count-fields.tsx";
 import { ActButton, ActForm, Field, Hidden, PersonName, Select, Time, useSay, Words } from "@nabat/ui";
 import type { CallShown, PaperHall, PaperItem, PaperShown, Person } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
@@ -79,19 +80,16 @@ function Enter({ page, view, item, roll, place }: Omit<Props, "hall"> & { item: 
         id={id("held")}
       />
       <div class="counts">
-        {figures(say, item, false).map((f) => (
-          <Field
-            key={f.key}
-            name={`counts.${f.key}`}
-            label={f.label}
-            type="number"
-            as="int"
-            min={0}
-            value={0}
-            required
-            id={id(`counts-${f.key}`)}
-          />
-        ))}
+        <CountFields of={figures(say, item, false)} id={(key) => id(`counts-${key}`)} />
+        <Field
+          name="counts.invalid"
+          label={t("part-invalid")}
+          hint={t("paper-invalid-hint")}
+          type="number"
+          as="int"
+          min={0}
+          id={id("counts-invalid")}
+        />
         <Field name="present" label={t("paper-present")} type="number" as="int" min={1} required id={id("present")} />
       </div>
       {[0, 1].map((n) => (

@@ -3,12 +3,14 @@ import type { VoteView } from "@nabat/views";
 import type { Say } from "@nabat/ui";
 import { plainName } from "../form-values.ts";
 
+/** A figure of a count: its key in the record, and its words. */
+export interface Figure {
+  readonly key: string;
+  readonly label: string;
+}
+
 /** The figures of a count, with their words: four positions, or who stands. */
-export function figures(
-  say: Say,
-  view: Pick<VoteView, "ballot">,
-  paper: boolean,
-): { readonly key: string; readonly label: string }[] {
+export function figures(say: Say, view: Pick<VoteView, "ballot">, paper: boolean): Figure[] {
   const invalid = paper ? [{ key: "invalid", label: say.t("part-invalid") }] : [];
   if (!view.ballot)
     return [

@@ -1,4 +1,5 @@
 /** What tellers do in a vote: close it, count, enter a card's vote; and declaring the result. The vote's page and the meeting's share it. */
+import { CountFields } from "./count-fields.tsx";
 import { POSITIONS } from "@nabat/body";
 import type { PartShown, VoteView } from "@nabat/views";
 import { ActButton, ActForm, Field, Hidden, Radios, Select, useSay } from "@nabat/ui";
@@ -111,19 +112,7 @@ function CountForm({ page, view, next, part, place }: WorkProps & { part: PartSh
         {part.key === "devices" && <Hidden name="devices" value="true" as="true" />}
         {part.key !== "" && part.key !== "devices" && <Hidden name="hall" value={part.key} />}
         <div class="counts">
-          {figures(say, view, paper).map((f) => (
-            <Field
-              key={f.key}
-              name={`counts.${f.key}`}
-              label={f.label}
-              type="number"
-              as="int"
-              min={0}
-              value={0}
-              required
-              id={`count-${short(view)}-${place}-${f.key}`}
-            />
-          ))}
+          <CountFields of={figures(say, view, paper)} id={(key) => `count-${short(view)}-${place}-${key}`} />
           {!devices && (
             <Field
               name="present"

@@ -4,6 +4,7 @@ paper-hall = Held on paper
 paper-enter = Enter what was decided on paper
 paper-what = If this meeting was held without any device, whoever presided enters each of its votes here within a week of its hour. Each teller then signs that this was the count. It is in force three days after the last of them has signed.
 paper-held = When the vote was held
+paper-invalid-hint = Only where it was voted on paper. Leave it empty where hands were counted.
 paper-present = How many members were there at this vote
 paper-teller = Teller { $n }
 paper-enter-do = Enter this vote

@@ -4,6 +4,7 @@ paper-hall = Tenue sur papier
 paper-enter = Saisir ce qui a été décidé sur papier
 paper-what = Si cette réunion s’est tenue sans aucun appareil, la personne qui présidait saisit ici chacun de ses votes, dans la semaine qui suit son heure. Chaque scrutateur signe ensuite que c’était bien le compte. La décision est en vigueur trois jours après la dernière signature.
 paper-held = Quand le vote a eu lieu
+paper-invalid-hint = Seulement si l’on a voté sur papier. Laissez vide si l’on a compté les mains.
 paper-present = Combien de membres étaient là à ce vote
 paper-teller = Scrutateur { $n }
 paper-enter-do = Saisir ce vote
