@@ -22,6 +22,7 @@ export function isFallen(world: World, vote: ActId): boolean {
 
 /** Is what it decided in force at `at`? By what it did: rules that stand, offices held; of the rest by its moment. */
 export function inForce(world: World, decision: Decision, at: number): boolean {
+  if (decision.lost) return false;
   const { statutes, elections } = world.state;
   if (decision.election === true)
     return elections.offices.some((o) => o.result === decision.id && officeStage(world.state, o, at) === "held");

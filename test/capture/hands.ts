@@ -78,7 +78,10 @@ function settleInHall(world: World, result: ActId, there: readonly Person[]): vo
   const vote = world.vote(decision?.vote);
   for (const p of there) {
     world.truth.follow(p, result);
-    const lost = decision?.election !== true && decision !== undefined && !world.truth.likes(p, decision.on);
+    const lost =
+      decision !== undefined &&
+      decision.election !== true &&
+      world.truth.likes(p, decision.on) === (decision.lost === true);
     if (!p.colludes && lost && isNarrow(vote) && mayPutToAll(world.state, decision, p.member, world.now).ok)
       world.act(p, "put.all", { result });
   }
@@ -88,6 +91,6 @@ function settleInHall(world: World, result: ActId, there: readonly Person[]): vo
 export function isNarrow(vote: Vote | undefined): boolean {
   const counts = vote?.result?.counts;
   if (!vote || !counts) return false;
-  const lead = (counts["for"] ?? 0) - (counts["against"] ?? 0);
+  const lead = Math.abs((counts["for"] ?? 0) - (counts["against"] ?? 0));
   return lead <= vote.whole - (vote.result?.present ?? vote.castCount);
 }

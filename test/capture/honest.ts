@@ -224,7 +224,7 @@ function tendDecision(world: World, p: Person, id: ActId): void {
     callAgain(world, p, decision, tellersFor(world, p, undefined, decision.on));
   // Where the vote on it wasn't counted it waits: who wants it calls another.
   if (!p.colludes && decision.again.length > 0) callOver();
-  const opposes = decision.election !== true && !truth.likes(p, decision.on);
+  const opposes = decision.election !== true && truth.likes(p, decision.on) === (decision.lost === true);
   const vote = world.vote(decision.vote);
   const there = vote?.sitting !== undefined && truth.there.get(vote.sitting)?.has(p.n) === true;
   const saw = there && !p.colludes && vote !== undefined && world.countedFalsely(vote);

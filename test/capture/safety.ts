@@ -93,7 +93,7 @@ function holds(world: World, vote: Vote, result: ActId): boolean {
 export function consent(world: World, found: Findings): void {
   for (const id of world.decided) {
     const decided = decisionOf(world, id);
-    if (!decided || decided.at + PUT_MS > world.now || decided.election) continue;
+    if (!decided || decided.at + PUT_MS > world.now || decided.election || decided.lost) continue;
     const matter = world.truth.matters.get(decided.on);
     const motion = world.motion(decided.on);
     if (!matter || !motion || motion.subject.type === "procedure" || motion.subject.type === "amendment") continue;

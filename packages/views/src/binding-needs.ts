@@ -35,7 +35,8 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
     const path = `/${d.election ? "elections" : "motions"}/${d.on}#decision`;
     const text = titleAt(state, d);
     const asked = d.putBy.length > 0;
-    if (mayPutToAll(state, d, me, now).ok && (asked || forceStage(d, now) === "waits") && !wasThere(state, d, me))
+    const few = d.lost ? 2 * d.voted < d.whole : forceStage(d, now) === "waits";
+    if (mayPutToAll(state, d, me, now).ok && (asked || few) && !wasThere(state, d, me))
       out.push({ what: "put", path, text, by: putUntil(d) });
     if (d.suspended !== undefined && forceStage(d, now) === "suspended" && mayCallAnother(state, d, now)) {
       const until = callAgainUntil(d);

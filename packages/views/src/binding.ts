@@ -33,6 +33,7 @@ export const FORCE_STAGES = [
   "suspended",
   "contested",
   "in-force",
+  "refused",
   "fell",
 ] as const satisfies readonly ForceStage[];
 
@@ -48,6 +49,8 @@ export interface DecisionLine {
   /** How many took part in deciding, of how many. */
   readonly voted: number;
   readonly whole: number;
+  /** A meeting didn't carry it (B-9). */
+  readonly lost?: true;
   readonly stage: ForceStage;
   /** From when it is in force, where nothing else is entered; unset where nobody can say. */
   readonly from?: Millis;
@@ -119,6 +122,7 @@ function lineOf({ state, now }: BodyReader, d: Decision, title: Shown): Decision
     voted: d.voted,
     whole: d.whole,
     stage: forceStage(d, now),
+    ...(d.lost ? { lost: true as const } : {}),
     ...(from === undefined ? {} : { from }),
     ...(d.vote === undefined ? {} : { vote: d.vote }),
     path: `/${d.election ? "elections" : "motions"}/${d.on}#decision`,

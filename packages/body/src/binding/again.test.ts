@@ -164,4 +164,13 @@ describe("held again in person", () => {
     const [decision] = [...a.house.state.binding.decisions.values()].filter((d) => d.id === second);
     expect(putNeeded(a.house.state, decision!, a.house.now)).toBe(2);
   });
+
+  it("B-9: a meeting that says that nine were for it doesn't put it out of reach: more than half of all ask", () => {
+    const { a, motion } = fallen();
+    const result = a.meet(motion, figures({ for: 9 }));
+    const shown = () => a.house.state.binding.decisions.get(result)!;
+    expect(putNeeded(a.house.state, shown(), a.house.now)).toBe(5);
+    for (const n of [3, 4, 5, 6, 7]) a.house.do(a.person(n), "put.all", { result });
+    expect(shown().suspended).toBe(a.house.now);
+  });
 });

@@ -62,6 +62,17 @@ export function motionCarried(
   takeEffect(state, motion, by, { at, from, text, sha256 });
 }
 
+/** A meeting, or a hall on paper, didn't carry a motion: that can be put to all too (B-9). A vote over days was before all. */
+export function motionRefused(state: State, motion: Motion, vote: Vote, by: ActId, at: Millis): void {
+  motion.status = "lost";
+  motion.decidedBy = by;
+  const { type } = motion.subject;
+  const way = wayOf(vote);
+  if (type === "procedure" || type === "amendment" || (way !== "meeting" && way !== "paper")) return;
+  const of = { id: by, way, vote: vote.id, on: motion.id, voted: tookPart(vote), whole: ofHowMany(vote) };
+  state.binding.decisions.set(by, { ...of, lost: true, at, from: at, putBy: [], again: [] });
+}
+
 /** A vote of an election was declared. */
 export function electionDeclared(state: State, election: Election, vote: Vote, by: ActId, at: Millis): void {
   const voted = tookPart(vote);
@@ -89,6 +100,7 @@ export function electionDeclared(state: State, election: Election, vote: Vote, b
 export function moveDecision(state: State, decision: Decision, from: Millis | undefined): void {
   if (from === undefined) delete decision.from;
   else decision.from = from;
+  if (decision.lost) return;
   if (decision.election) return moveOffices(state, givenBy(decision), from);
   const motion = state.motions.motions.get(decision.on);
   if (motion) moveEffect(state, motion, decision.id, from);
@@ -100,10 +112,19 @@ function givenBy(decision: Decision): ActId {
 }
 
 /** The vote over days on what was put to all was declared (B-11). */
-export function settleAgain(state: State, vote: Vote, decision: Decision, by: ActId, at: Millis): void {
-  const voted = tookPart(vote);
-  const few = tooFew(decision, voted, ofHowMany(vote), statutesAtCall(state, vote).statutes.voting.quorum);
+export function settleAgain(state: State, vote: Vote, decision: Decision, by: ActId, when: Moment): void {
+  const { at } = when;
   const outcome = vote.result?.outcome;
+  const few = tooFewToChange(state, vote, decision);
+  if (decision.lost) {
+    const carried = outcome === "carried" && !few;
+    decision.settled = { by, at, stands: !carried, few };
+    moveDecision(state, decision, carried ? undefined : at);
+    const motion = state.motions.motions.get(decision.on);
+    const of = { vote, way: "days", voted: tookPart(vote), whole: ofHowMany(vote), text: vote.version } as const;
+    if (carried && motion) motionCarried(state, motion, by, of, when);
+    return;
+  }
   const same = (vote.result?.elected ?? []).length > 0;
   const stands = few || (decision.election ? same : outcome === "carried");
   decision.settled = { by, at, stands, few };
@@ -116,9 +137,20 @@ export function settleAgain(state: State, vote: Vote, decision: Decision, by: Ac
   motion.decidedBy = by;
 }
 
+/** Did too few vote to change what the meeting decided (B-11)? Never where more than half of all wanted it otherwise, however many the meeting is said to have been. */
+function tooFewToChange(state: State, vote: Vote, decision: Decision): boolean {
+  const whole = ofHowMany(vote);
+  const counts = vote.result?.counts ?? {};
+  const otherwise = counts[decision.lost ? "for" : "against"] ?? 0;
+  if (decision.election !== true && 2 * otherwise > whole) return false;
+  return tooFew(decision, tookPart(vote), whole, statutesAtCall(state, vote).statutes.voting.quorum);
+}
+
 /** The decision that this vote made or, put to all, was to confirm. */
 export function decisionBy(state: State, vote: Vote): Decision | undefined {
-  return state.binding.decisions.get(vote.again ?? vote.result?.id ?? vote.id);
+  const { decisions } = state.binding;
+  // What all carried though a meeting had refused it is a decision of its own.
+  return decisions.get(vote.result?.id ?? vote.id) ?? decisions.get(vote.again ?? vote.id);
 }
 
 /** Numbers are missed in the count of a vote: what it decided is out of force, unless those drawn find nothing (V-58, V-60). */

@@ -8,9 +8,14 @@ import type { PaperVote } from "./acts.ts";
  */
 export type Way = "meeting" | "days" | "now" | "signed" | "paper";
 
-/** Something carried, or an election that filled seats; known by the act that made it: a result, or the last signature. */
+/**
+ * Something carried, an election that filled seats, or what a meeting refused; known by the act that made it: a
+ * result, or the last signature.
+ */
 export interface Decision {
   readonly id: ActId;
+  /** A meeting didn't carry it: it does nothing, and can be put to all (B-9). */
+  readonly lost?: true;
   readonly way: Way;
   /** The vote that decided; none where signatures did. */
   readonly vote?: ActId;

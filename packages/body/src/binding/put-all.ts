@@ -37,7 +37,9 @@ export function putNeeded(state: State, decision: Decision, at: Millis): number 
   const fifth = Math.max(1, Math.ceil(roll / 5));
   const few =
     2 * decision.voted >= decision.whole ? fifth : askedOf(statutesNow(state, at).statutes.convene.signatures, roll);
-  return wasBeforeAll(state, decision, at) ? Math.max(few, votedFor(state, decision) + 1) : few;
+  if (!wasBeforeAll(state, decision, at)) return few;
+  // A meeting may say that more were for it than there are: more than half of all can always ask.
+  return Math.max(few, Math.min(votedFor(state, decision), Math.floor(roll / 2)) + 1);
 }
 
 /** Was a vote over days on this before, whose count fell (V-60)? */
@@ -50,10 +52,12 @@ export function wasBeforeAll(state: State, decision: Decision, at: Millis): bool
   });
 }
 
-/** How many voted for it; where somebody was elected, half of those who voted. */
+/** How many wanted what was decided: voted for it, or not for what was refused; where somebody was elected, half of those who voted. */
 function votedFor(state: State, decision: Decision): number {
   const vote = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote);
-  return vote?.result?.counts["for"] ?? Math.floor(decision.voted / 2);
+  const yes = vote?.result?.counts["for"];
+  if (yes === undefined) return Math.floor(decision.voted / 2);
+  return decision.lost ? decision.voted - yes : yes;
 }
 
 /** May this decision be put to all at all, by anybody (B-9)? Only what a meeting decided, once, within three days. */
@@ -102,12 +106,12 @@ export function tooFew(decision: Decision, voted: number, whole: number, quorum:
 }
 
 /** What a page says of a decision. */
-export type ForceStage = "in-force" | "waits" | "suspended" | "contested" | "fell";
+export type ForceStage = "in-force" | "refused" | "waits" | "suspended" | "contested" | "fell";
 
 /** Is it in force at `at` (B-8 to B-11)? */
 export function forceStage(decision: Decision, at: Millis): ForceStage {
   if (decision.from === undefined) return "fell";
-  if (decision.from <= at) return "in-force";
+  if (decision.from <= at) return decision.lost ? "refused" : "in-force";
   if (decision.contested !== undefined) return "contested";
   return decision.suspended === undefined ? "waits" : "suspended";
 }

@@ -3,7 +3,7 @@
  * motion was about. An opinion decides nothing (B-3).
  */
 import type { ActId } from "@nabat/kernel";
-import { type Moment, motionCarried, settleAgain, tookPart, wayOf } from "../binding/decided.ts";
+import { type Moment, motionCarried, motionRefused, settleAgain, tookPart, wayOf } from "../binding/decided.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sectionTotals, wholeAdopts } from "../motions/sections.ts";
@@ -19,7 +19,7 @@ export function decide(state: State, vote: Vote, motion: Motion, resultId: ActId
   if (vote.again !== undefined) {
     const decision = state.binding.decisions.get(vote.again);
     if (!decision) throw new Error("no such decision");
-    return settleAgain(state, vote, decision, resultId, when.at);
+    return settleAgain(state, vote, decision, resultId, when);
   }
   if (vote.section !== "") return decideSection(state, vote, motion, resultId, when);
   if (result.outcome === "no-quorum") {
@@ -28,11 +28,7 @@ export function decide(state: State, vote: Vote, motion: Motion, resultId: ActId
     noteTooFew(state, vote, motion);
     return;
   }
-  if (result.outcome !== "carried") {
-    motion.status = "lost";
-    motion.decidedBy = resultId;
-    return;
-  }
+  if (result.outcome !== "carried") return motionRefused(state, motion, vote, resultId, when.at);
   const of = { vote, way: wayOf(vote), voted: tookPart(vote), whole: result.whole, text: vote.version };
   motionCarried(state, motion, resultId, of, when);
 }

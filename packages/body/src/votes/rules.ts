@@ -2,7 +2,7 @@
 import { type ActId, type Millis, refuse } from "@nabat/kernel";
 import { bind, bringIn, mayBring } from "../archive/own.ts";
 import { mayCallElection } from "../elections/calling.ts";
-import { electionDeclared, moveDecision, settleAgain, takeBack } from "../binding/decided.ts";
+import { type Moment, electionDeclared, moveDecision, settleAgain, takeBack } from "../binding/decided.ts";
 import { electionCalled } from "../elections/effects.ts";
 import type { Election } from "../elections/part.ts";
 import { waitingFor } from "../elections/may.ts";
@@ -279,17 +279,17 @@ const resultKind = defineKind<ResultDeclared, Pick<Computed, "differ" | "electio
     if (vote.sitting !== undefined) noteResult(state, vote.sitting, cx.id, id, cx.at);
     const election = vote.election === undefined ? undefined : state.elections.elections.get(vote.election);
     const motion = state.motions.motions.get(vote.motion);
-    if (election) electionVoted(state, vote, election, cx.id, cx.at);
+    if (election) electionVoted(state, vote, election, cx.id, cx);
     else if (motion) decide(state, vote, motion, cx.id, cx);
     else throw new Error(`no motion ${vote.motion}`);
   },
 });
 
 /** An election's result: of its own vote, or of the one over days on what was put to all (B-11). */
-function electionVoted(state: State, vote: Vote, election: Election, result: ActId, at: Millis): void {
+function electionVoted(state: State, vote: Vote, election: Election, result: ActId, when: Moment): void {
   const decision = vote.again === undefined ? undefined : state.binding.decisions.get(vote.again);
-  if (decision) settleAgain(state, vote, decision, result, at);
-  else electionDeclared(state, election, vote, result, at);
+  if (decision) settleAgain(state, vote, decision, result, when);
+  else electionDeclared(state, election, vote, result, when.at);
 }
 
 /** V-42: who voted is forgotten with the next result after the term is over. */

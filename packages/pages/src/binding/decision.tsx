@@ -13,6 +13,7 @@ import {
 
 const TAGS: Readonly<Record<DecisionLine["stage"], TagKind>> = {
   "in-force": "done",
+  refused: "no",
   waits: "open",
   suspended: "warn",
   contested: "warn",
@@ -89,7 +90,7 @@ export function DecisionPart({
         <FoldedAct
           foldId="put"
           title={t("put-do")}
-          says={`${t("put-what", { needed: put.needed, has: put.by.length })}${put.before ? ` ${t("put-before")}` : ""}`}
+          says={`${t(decision.lost ? "put-what-lost" : "put-what", { needed: put.needed, has: put.by.length })}${put.before ? ` ${t("put-before")}` : ""}`}
           quiet
           act="put.all"
           body={page.reader.body}
@@ -108,7 +109,8 @@ export function DecisionPart({
 
 function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) {
   const { t } = useSay();
-  const { stage, from, suspended, settled } = decision;
+  const { stage, from, suspended, settled, lost } = decision;
+  const other = lost ? "-lost" : "";
   const last = decision.again.at(-1);
   const see = last && (
     <>
@@ -129,11 +131,13 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
           {t("force-from")} <Time at={from} />. {decision.waitsFor && t(`force-waits-${decision.waitsFor}`)}
         </>
       )}
+      {stage === "refused" && t("force-refused-what")}
       {stage === "contested" && t("force-contested-what")}
       {stage === "fell" && t("force-fell-what")}
       {stage === "suspended" && suspended && (
         <>
-          {t("force-suspended-what")} {t("put-since")} <Time at={suspended.since} />.
+          {t(lost ? "force-suspended-lost-what" : "force-suspended-what")} {t("put-since")}{" "}
+          <Time at={suspended.since} />.
         </>
       )}
       {stage === "suspended" && suspended?.vote && (
@@ -160,11 +164,11 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
       {settled ? (
         <>
           {" "}
-          {t(settled.few ? "put-few" : settled.stands ? "put-stands" : "put-fell")}
+          {t(settled.few ? "put-few" : settled.stands ? `put-stands${other}` : `put-fell${other}`)}
           {see}
         </>
       ) : (
-        suspended && stage === "in-force" && <> {t("put-nobody")}</>
+        suspended && (stage === "in-force" || stage === "refused") && <> {t("put-nobody")}</>
       )}
     </>
   );
@@ -212,7 +216,7 @@ function CallAgain({
         body={page.reader.body}
         next={`${page.base}/votes/{id}`}
         submit={t("put-call-do")}
-        warning={t("put-call-warning")}
+        warning={t(decision.lost ? "put-call-warning-lost" : "put-call-warning")}
         data={{ zone: page.facts.zone }}
       >
         <Hidden name={decision.subject === "election" ? "election" : "motion"} value={decision.on} />

@@ -38,6 +38,8 @@ counted-everyone = Everybody can count it: the positions are by name.
 decision-force = In force
 force-in-force = in force
 force-waits = waits
+force-refused = refused
+force-refused-what = A meeting didn’t carry it.
 force-suspended = put to all
 force-contested = count in doubt
 force-fell = fell
@@ -47,6 +49,7 @@ force-waits-few = It waits, because fewer than half took part.
 force-waits-rules = It waits, because new rules are in force three days after they were decided.
 force-waits-paper = It waits, because it was decided in a hall on paper.
 force-suspended-what = Not in force: so many members asked that all vote on it.
+force-suspended-lost-what = A meeting refused it, and so many members asked that all vote on it.
 force-contested-what = Not in force: members miss their numbers in the count, and others count once more.
 force-fell-what = It isn’t in force, and what it did is taken back.
 decision-put = Put to all
@@ -61,6 +64,14 @@ put-what = What a meeting decided can be put to all, once. When { $needed ->
     [one] One has asked so far.
    *[other] { $has } have asked so far.
   }
+put-what-lost = What a meeting refused can be put to all, once. When { $needed ->
+    [one] one member has
+   *[other] { $needed } members have
+  } asked, all vote on it over days; carried by all, it is decided. { $has ->
+    [0] Nobody has asked so far.
+    [one] One has asked so far.
+   *[other] { $has } have asked so far.
+  }
 put-before = All were to vote on this before, and that count fell. So it takes more than voted for it at the meeting.
 put-warning = That you asked stays in the record, with your name.
 put-since = It was put to all on
@@ -69,9 +80,12 @@ put-call = Any member may now call the vote of all, until
 put-call-else = If nobody does, the decision is in force by itself from then on.
 put-call-do = Call the vote of all
 put-call-warning = All vote on what the meeting decided, word for word. If it is carried again, it is in force; else it falls.
+put-call-warning-lost = All vote on what the meeting refused, word for word. If it is carried, it is decided; else it stays refused.
 put-uncounted = The vote of all wasn’t counted. Any member may call another; where its count fell, this is decided anew at a called meeting.
 put-nobody = It was put to all, and nobody called the vote within its week. So it stands.
 put-stands = All have voted, and it stands.
+put-stands-lost = All have voted, and it is refused.
+put-fell-lost = All have voted, and carried it.
 put-few = All were asked to vote, and too few did to change what the meeting decided. So it stands.
 put-fell = All have voted, and it fell.
 put-see = See the vote of all

@@ -37,6 +37,8 @@ counted-hall = qui ont compté dans la salle et l’ont signé
 counted-everyone = Chacun peut compter : les positions sont nominatives.
 decision-force = En vigueur
 force-in-force = en vigueur
+force-refused = refusé
+force-refused-what = Une réunion ne l’a pas adopté.
 force-waits = en attente
 force-suspended = soumise à tous
 force-contested = compte en doute
@@ -47,6 +49,7 @@ force-waits-few = Elle attend, parce que moins de la moitié ont pris part.
 force-waits-rules = Elle attend, parce que de nouvelles règles sont en vigueur trois jours après la décision.
 force-waits-paper = Elle attend, parce qu’on l’a prise dans une salle, sur papier.
 force-suspended-what = Pas en vigueur : assez de membres ont demandé que tous votent.
+force-suspended-lost-what = Une réunion l’a refusé, et tant de membres ont demandé que tous votent.
 force-contested-what = Pas en vigueur : des membres ne trouvent pas leur numéro dans le compte, et d’autres recomptent.
 force-fell-what = Elle n’est pas en vigueur, et ce qu’elle a fait est repris.
 decision-put = Soumettre à tous
@@ -61,6 +64,14 @@ put-what = Ce qu’une réunion a décidé peut être soumis à tous, une fois. 
     [one] Un membre l’a demandé jusqu’ici.
    *[other] { $has } l’ont demandé jusqu’ici.
   }
+put-what-lost = Ce qu’une réunion a refusé peut être soumis à tous, une fois. Quand { $needed ->
+    [one] un membre l’aura demandé
+   *[other] { $needed } membres l’auront demandé
+  }, tous votent sur plusieurs jours ; adopté par tous, c’est décidé. { $has ->
+    [0] Personne ne l’a demandé jusqu’ici.
+    [one] Un membre l’a demandé jusqu’ici.
+   *[other] { $has } l’ont demandé jusqu’ici.
+  }
 put-before = Tous devaient déjà voter là-dessus, et ce compte est tombé. Il faut donc plus de membres que n’ont voté pour à la réunion.
 put-warning = Que vous l’avez demandé reste au registre, avec votre nom.
 put-since = Soumise à tous le
@@ -69,9 +80,12 @@ put-call = Tout membre peut maintenant appeler au vote de tous, jusqu’au
 put-call-else = Si personne ne le fait, la décision est en vigueur d’elle-même à partir de là.
 put-call-do = Appeler au vote de tous
 put-call-warning = Tous votent sur ce que la réunion a décidé, mot pour mot. Adoptée à nouveau, la décision est en vigueur ; sinon elle tombe.
+put-call-warning-lost = Tous votent sur ce que la réunion a refusé, mot pour mot. Adopté, c’est décidé ; sinon cela reste refusé.
 put-uncounted = Le vote de tous n’a pas été compté. Tout membre peut en appeler un autre ; si le compte est tombé, on décide à nouveau à une réunion convoquée.
 put-nobody = Elle a été soumise à tous, et personne n’a appelé au vote en une semaine. Elle tient donc.
 put-stands = Tous ont voté, et elle tient.
+put-stands-lost = Tous ont voté, et c’est refusé.
+put-fell-lost = Tous ont voté, et l’ont adopté.
 put-few = Tous étaient appelés à voter, et trop peu l’ont fait pour changer ce que la réunion a décidé. Elle tient donc.
 put-fell = Tous ont voté, et elle est tombée.
 put-see = Voir le vote de tous
