@@ -77,6 +77,7 @@ export * from "./votes/list-figures.ts";
 export * from "./votes/lists.ts";
 export * from "./votes/lot.ts";
 export * from "./votes/tellers.ts";
+export { failedOn } from "./votes/uncounted.ts";
 export { electionToDecide, heldAgain, motionToDecide } from "./votes/to-decide.ts";
 export * from "./meetings/electing.ts";
 export * from "./votes/may-call.ts";

@@ -94,7 +94,7 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
       ...(agree && !agree.ok ? { not: whyNot(agree) } : {}),
       yours: me !== undefined && agreed.includes(me),
     },
-    mayBack: me !== undefined && (agreed.includes(me) || signed.includes(me)) && mayTakeBack(state, id, me).ok,
+    mayBack: me !== undefined && (agreed.includes(me) || signed.includes(me)) && mayTakeBack(state, id, me, now).ok,
     cards: { agree: me ? canAgree.map(person) : [], sign: me ? canSign.map(person) : [] },
   };
 }

@@ -55,7 +55,7 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
   const { state, now, viewer } = reader;
   const call = state.meetings.calls.get(id);
   if (!call) return undefined;
-  const hall = mayEnterHall(state, call, now);
+  const hall = mayEnterHall(call, now);
   const entered = [...state.binding.paper.values()].filter((p) => p.data.call === id);
   // Whoever presided enters what others may have entered wrongly; their own they may enter anew.
   const done = new Set(entered.filter(isSigned).map(onPaper));

@@ -4,7 +4,7 @@
  */
 import { type Hash, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { ActId } from "@nabat/kernel";
-import { firstInForce, type InForceFrom, inForceFrom } from "../engine/in-force.ts";
+import { firstInForce, type InForceFrom, inForceFrom, knownFrom } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import { isMember, rollSize, standing } from "../members/standing.ts";
 import { askedOf, statutesOf } from "../statutes/queries.ts";
@@ -35,10 +35,13 @@ export function takenBy(out: OutOfView): Taking {
 
 /** When what a decision took out of view goes, as things stand (E-10); nothing goes that was brought back. */
 export function goesAt(out: OutOfView): Millis | undefined {
-  if (broughtBack(out)) return undefined;
+  const back = broughtBack(out);
+  if (back && knownFrom(back.from) !== undefined) return undefined;
   const { from } = takenBy(out);
   // An appeal outlasts a recount or a vote of all between: its days count while the words are hidden.
-  return out.appealed === undefined ? from + APPEAL_MS : Math.max(from, out.appealed) + APPEAL_WAITS_MS;
+  const goes = out.appealed === undefined ? from + APPEAL_MS : Math.max(from, out.appealed) + APPEAL_WAITS_MS;
+  // A decision to bring it back whose count nobody gives holds it for a month, not for ever (B-10).
+  return back ? goes + APPEAL_MS : goes;
 }
 
 /** How words stand to decisions on them at `at`. */

@@ -2,6 +2,7 @@
  * Questions to the archive (E, W rules): what may be erased and why the rest stays, what has gone, and
  * from when the openings of a vote may go.
  */
+import { electionToDecide, motionToDecide } from "../votes/to-decide.ts";
 import { type ActId, type Hash, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { standing } from "../members/standing.ts";
@@ -65,7 +66,7 @@ function mayGo(state: State, hash: Hash, at: Millis): Result<true> {
   if (owner === undefined) return refuse("E-3", "no-such-attachment", { hash });
   if (state.members.members.get(owner)?.name === hash && standing(state, owner, at) !== "left")
     return refuse("E-7", "name-in-use", { hash });
-  const kept = neverByDecision(state, hash);
+  const kept = neverByDecision(state, hash, at);
   return kept ? refuse("E-7", kept, { hash }) : ok(true);
 }
 
@@ -73,13 +74,15 @@ function mayGo(state: State, hash: Hash, at: Millis): Result<true> {
 function neverByDecision(
   state: State,
   hash: Hash,
+  at: Millis,
 ): "undecided-motion" | "undecided-election" | "call" | "account" | undefined {
-  for (const { status, title, versions } of state.motions.motions.values())
-    if ((status === "standing" || status === "voting") && (title === hash || versions.some((v) => v.base === hash)))
+  for (const motion of state.motions.motions.values())
+    if ((motion.title === hash || motion.versions.some((v) => v.base === hash)) && motionToDecide(state, motion, at))
       return "undecided-motion";
-  for (const { status, title, candidates } of state.elections.elections.values())
-    if (status !== "decided" && (title === hash || candidates.some((c) => c.text === hash || c.words === hash)))
-      return "undecided-election";
+  for (const election of state.elections.elections.values()) {
+    const words = election.candidates.some((c) => c.text === hash || c.words === hash);
+    if ((election.title === hash || words) && electionToDecide(state, election, at)) return "undecided-election";
+  }
   for (const { title, reason, place, agenda } of state.meetings.calls.values())
     if (title === hash || reason === hash || place === hash || agenda.some((i) => i.title === hash || i.text === hash))
       return "call";

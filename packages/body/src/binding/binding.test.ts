@@ -304,8 +304,8 @@ describe("put to all", () => {
     const motion = a.move();
     const result = a.meet(motion, figures({ for: 2 }));
     for (const n of [5, 6]) a.house.do(a.person(n), "put.all", { result });
-    const call = (teller: number) =>
-      a.house.put(a.person(5), "vote.open", {
+    const call = (teller: number, by = 5) =>
+      a.house.put(a.person(by), "vote.open", {
         motion,
         version: a.version(motion),
         mode: "count",
@@ -318,8 +318,11 @@ describe("put to all", () => {
     a.house.wait(12 * HOUR);
     a.cast(first.value.id, a.person(5), "against");
     a.house.wait(60 * DAY);
-    expect(call(1)).toMatchObject({ rule: "V-24", code: "teller-failed" });
-    expect(ruleOf(call(2))).toBe("entered");
+    // Neither does who called it call the next one: two would take turns for ever.
+    expect(call(2)).toMatchObject({ rule: "V-57", code: "others-call" });
+    expect(call(2, 1)).toMatchObject({ rule: "V-57", code: "others-call" });
+    expect(call(1, 6)).toMatchObject({ rule: "V-24", code: "teller-failed" });
+    expect(ruleOf(call(2, 6))).toBe("entered");
     // Nor does anybody add that teller to it (V-53).
     const vote = decisionOn(a, motion)!.again[1]!;
     expect(a.house.put(a.person(7), "teller.add", { vote, teller: a.person(1).member })).toMatchObject({

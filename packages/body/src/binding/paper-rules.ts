@@ -7,6 +7,8 @@ import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { bindVersion } from "../motions/amending.ts";
 import { decide } from "../votes/carried.ts";
+import { waitingVotes } from "../votes/course.ts";
+import { endOvertaken } from "../votes/overtake.ts";
 import { computeResult } from "../votes/may-count.ts";
 import { paperSign, type PaperSign, paperVote, type PaperVote } from "./acts.ts";
 import { electionDeclared, takeBack } from "./decided.ts";
@@ -39,6 +41,7 @@ function decidePaper(state: State, paper: WaitingPaper, cx: Context): void {
   const motion = state.motions.motions.get(vote.motion);
   if (!motion) throw new Error("a paper vote on nothing");
   takeBack(state, motion.decidedBy);
+  endOvertaken(waitingVotes(state, motion, cx.at), vote.id, cx.at);
   motion.votes.push(vote.id);
   bindVersion(state, motion, vote.id);
   bind(state, motion.title, vote.id);

@@ -16,14 +16,16 @@ export function isSigned(paper: WaitingPaper): boolean {
   return paper.signed.length >= paper.data.tellers.length;
 }
 
-/** Until when a vote of a hall on paper on this waits for its tellers; `undefined`: none does (B-13). */
+/**
+ * Until when a vote of a hall on paper on this waits for its other tellers, once one has signed; `undefined`: none does
+ * (B-13). Of several meetings only the first that was left half signed: else it could be held fast again and again.
+ */
 export function paperWaits(state: State, on: ActId, at: Millis): Millis | undefined {
-  for (const paper of state.binding.paper.values()) {
-    if (onPaper(paper) !== on || isSigned(paper)) continue;
-    const until = (state.meetings.calls.get(paper.data.call)?.starts ?? 0) + PAPER_MS;
-    if (at < until) return until;
-  }
-  return undefined;
+  const ends = [...state.binding.paper.values()]
+    .filter((p) => onPaper(p) === on && p.signed.length > 0 && !isSigned(p))
+    .map((p) => (state.meetings.calls.get(p.data.call)?.starts ?? 0) + PAPER_MS);
+  const first = Math.min(...ends);
+  return at < first && ends.length > 0 ? first : undefined;
 }
 
 /** What this chair entered of a call on the same before, and not all have signed: a new entry takes its place. */

@@ -86,17 +86,43 @@ describe("a hall on paper", () => {
       tellers: [a.person(1).member, a.person(2).member],
       held: a.house.now,
     };
+    a.decide(motion, sitting, figures({ for: 2 }));
     expect(a.house.put(a.person(0), "paper.vote", data)).toMatchObject({ rule: "B-13", code: "held-on-devices" });
   });
 
-  it("B-13: who opens a sitting beside the hall, where nobody is elected to count, doesn't stand in its way", () => {
+  it("B-13: two who open a sitting beside the hall and elect each other don't stand in its way", () => {
     const { enter, sign } = heldOnPaper(undefined, (a, call) => {
-      const tellers = [a.person(5).member, a.person(6).member];
-      a.house.do(a.person(0), "sitting.open", { title: a.words(), call, tellers });
+      const [one, two] = [a.person(5), a.person(6)];
+      const tellers = [one.member, two.member];
+      const sitting = a.house.do(a.person(0), "sitting.open", { title: a.words(), call, tellers });
+      a.house.wait(16 * 60_000);
+      for (const p of [one, two]) a.house.do(p, "sitting.here", { sitting });
+      const board = { what: "board", chair: one.member, tellers } as const;
+      const motion = a.move({ by: one, sitting, subject: { type: "procedure", procedure: board } });
+      a.house.do(two, "second", { motion });
+      expect(a.house.state.meetings.courses.get(sitting)?.tellersBy).toBeDefined();
     });
     const vote = enter();
     if (!vote.ok) throw new Error(`${vote.rule} ${vote.code}`);
     for (const n of [1, 2]) expect(sign(vote.value.id, n)).toBe("entered");
+  });
+
+  it("B-13: a vote that is called outside once the hall has begun undoes nothing: the hall's takes its place", () => {
+    const { a, motion, enter, sign } = heldOnPaper();
+    a.house.do(a.person(3), "second", { motion });
+    const called = a.house.do(a.person(0), "vote.open", {
+      motion,
+      version: a.version(motion),
+      mode: "count",
+      closes: a.house.now + 84 * HOUR,
+      tellers: [a.person(5).member],
+    });
+    const vote = enter();
+    if (!vote.ok) throw new Error(`${vote.rule} ${vote.code}`);
+    for (const n of [1, 2]) expect(sign(vote.value.id, n)).toBe("entered");
+    expect(decisions(a)).toMatchObject([{ way: "paper", on: motion }]);
+    expect(a.house.state.votes.votes.get(called)?.overtakenBy).toBe(vote.value.id);
+    expect(a.house.refold(20).size).toBe(a.house.state.size);
   });
 
   it("B-13, M-21: who rests and came is counted as there", () => {
@@ -178,7 +204,11 @@ describe("a hall on paper", () => {
     const counts = { c1: 3, c2: 1, none: 0, blank: 0 };
     const count = { version: a.ballot(election), mode: "paper", counts, present: 4, held: starts };
     const tellers = [a.person(1).member, a.person(2).member];
-    a.house.do(a.person(0), "paper.vote", { call, election, tellers, ...count });
+    const vote = a.house.do(a.person(0), "paper.vote", { call, election, tellers, ...count });
+    // Nobody is held up by a count that none of its tellers has signed.
+    a.house.do(a.person(5), "nominate", { election, candidate: a.person(5).member });
+    a.house.do(a.person(5), "nomination.decline", { election });
+    a.house.do(a.person(1), "paper.sign", { vote });
     const decline = () => a.house.put(a.person(8), "nomination.decline", { election });
     const nominate = () => a.house.put(a.person(6), "nominate", { election, candidate: a.person(6).member });
     expect(decline()).toMatchObject({ rule: "B-13", code: "on-paper-waits" });

@@ -14,7 +14,9 @@ import { motionOf } from "../motions/may.ts";
 import { goodTellers } from "../sittings/rules.ts";
 import { waitingVotes } from "../votes/course.ts";
 import { mustBeSecret } from "../votes/forms.ts";
+import { TELLERS_MS } from "../votes/lists.ts";
 import { goodTally } from "../votes/may-count.ts";
+import type { Vote } from "../votes/part.ts";
 import { motionReady } from "../votes/ready.ts";
 import { concernedBy } from "../votes/tellers.ts";
 import type { PaperVote } from "./acts.ts";
@@ -23,14 +25,10 @@ import { PAPER_MS } from "./paper-waits.ts";
 import type { WaitingPaper } from "./part.ts";
 
 /** May what was decided at this meeting on paper be entered at all (B-13)? */
-export function mayEnterHall(state: State, call: Call, at: Millis, entered = false): Result<true> {
+export function mayEnterHall(call: Call, at: Millis): Result<true> {
   if (call.stands === undefined)
     return refuse("G-20", "not-signed-enough", { needed: call.needed, has: call.signers.length });
   if (call.type !== "decide") return refuse("G-28", "consult-binds-nothing", { subject: call.type });
-  // Nothing is voted on in a sitting before its tellers are elected (G-44): one that somebody only opened is no meeting.
-  // One that comes after a vote was entered undoes none of its signatures.
-  const held = call.sittings.some((id) => state.meetings.courses.get(id)?.tellersBy !== undefined);
-  if (!entered && held) return refuse("B-13", "held-on-devices");
   if (at < call.starts) return refuse("B-13", "not-held-yet", { from: call.starts });
   const until = call.starts + PAPER_MS;
   return at < until ? ok(true) : refuse("B-13", "a-week-is-over", { until });
@@ -46,7 +44,7 @@ export function mayEnterPaper(
   const found = callOf(state, data.call);
   if (!found.ok) return found;
   const call = found.value;
-  const hall = mayEnterHall(state, call, at);
+  const hall = mayEnterHall(call, at);
   if (!hall.ok) return hall;
   if (data.held < call.starts || data.held >= call.starts + WINDOW_MS || data.held > at)
     return refuse("B-13", "held-at-another-time", { from: call.starts, until: call.starts + WINDOW_MS });
@@ -68,12 +66,19 @@ function stillHolds(
   { at, sha256 }: { readonly at: Millis; readonly sha256: Sha256 },
   entered = false,
 ): Result<true> {
+  const on = data.motion ?? data.election;
+  // What a sitting of this meeting voted on stands there. One that comes after this was entered undoes no signature.
+  const held = [...state.votes.votes.values()].some(
+    (v) => v.motion === on && v.sitting !== undefined && call.sittings.includes(v.sitting) && !v.opinion,
+  );
+  if (!entered && held) return refuse("B-13", "held-on-devices");
+  const late = (vote: Vote): boolean => calledBeside(vote, call);
   if (data.election !== undefined) {
     const found = electionOf(state, data.election);
     if (!found.ok) return found;
     const item = call.agenda.find((i) => i.election === data.election);
     if (!item) return refuse("G-26", "not-on-the-agenda");
-    const ready = electionReady(state, found.value, at);
+    const ready = electionReady(state, found.value, at, undefined, late);
     if (!ready.ok) return ready;
     if (!entered && found.value.secret && data.mode === "hands")
       return refuse("O-6", "must-be-secret", { mode: data.mode });
@@ -93,7 +98,7 @@ function stillHolds(
   if (!item) return refuse("G-26", "not-on-the-agenda");
   const ready = motionReady(state, motion, data.version, at);
   if (!ready.ok) return ready;
-  const [vote] = waitingVotes(state, motion, at);
+  const vote = waitingVotes(state, motion, at).find((v) => !late(v));
   if (vote) return refuse("V-25", "another-vote", { vote: vote.id });
   // Who asks for secrecy after the count was entered undoes nothing.
   const secret = !entered && data.mode === "hands" && mustBeSecret(state, motion, rollSize(state, at), at);
@@ -102,6 +107,12 @@ function stillHolds(
   if (concerned !== undefined && data.tellers.includes(concerned))
     return refuse("V-24", "teller-is-concerned", { teller: concerned });
   return noticed(state, call, item, motion);
+}
+
+/** Was this vote called outside once the hall had begun? The hall's own takes its place: nobody undoes it by calling another. */
+export function calledBeside(vote: Vote, call: Call): boolean {
+  const called = vote.opens === undefined ? vote.opened : vote.opens - TELLERS_MS;
+  return vote.sitting === undefined && vote.paper !== true && called >= call.starts;
 }
 
 /** The vote on paper of that id that waits for signatures. Refuses B-13. */
@@ -121,7 +132,7 @@ export function maySignPaper(
   if (paper.signed.includes(by)) return refuse("B-13", "signed-already");
   const call = callOf(state, paper.data.call);
   if (!call.ok) return call;
-  const hall = mayEnterHall(state, call.value, at, true);
+  const hall = mayEnterHall(call.value, at);
   if (!hall.ok) return hall;
   const gone = paper.data.tellers.find((t) => !isMember(state, t, at));
   if (gone !== undefined) return refuse("B-13", "teller-not-a-member", { teller: gone });

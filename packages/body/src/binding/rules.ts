@@ -64,8 +64,8 @@ const backKind = defineKind<NowBack, undefined>({
   kind: "now.back",
   schema: nowBack,
   signer: "member",
-  admit: (state, act) => {
-    const may = mayTakeBack(state, onOf(act.data), act.by);
+  admit: (state, act, cx) => {
+    const may = mayTakeBack(state, onOf(act.data), act.by, cx.at);
     return may.ok ? admitted("B-5", cameBy(state, act.by)) : may;
   },
   apply: (state, act) => {

@@ -9,7 +9,7 @@ import type { Motion } from "../motions/part.ts";
 import type { State } from "../engine/state.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
 import { reckon } from "../votes/outcome.ts";
-import { heldAgain } from "../votes/to-decide.ts";
+import { electionToDecide, motionToDecide, heldAgain } from "../votes/to-decide.ts";
 import type { Hands } from "./part.ts";
 
 /** So long a text stands in the record before members can sign for it, in ms (B-6). */
@@ -89,13 +89,13 @@ export function maySignFor(state: State, id: ActId, version: Hash, by: MemberId,
 }
 
 /** May `by` take back an agreement or a signature (B-5, B-6)? While nothing has come of it; `id`: a motion or an election. */
-export function mayTakeBack(state: State, id: ActId, by: MemberId): Result<true> {
+export function mayTakeBack(state: State, id: ActId, by: MemberId, at: Millis): Result<true> {
   const election = state.elections.elections.get(id);
-  if (election?.status === "decided") return refuse("O-6", "decided");
+  if (election && !electionToDecide(state, election, at)) return refuse("O-6", "decided");
   const found = election ? ok(undefined) : motionOf(state, id);
   if (!found.ok) return found;
-  const status = found.value?.status ?? "standing";
-  if (status !== "standing" && status !== "voting") return refuse("V-11", "decided", { status });
+  const motion = found.value;
+  if (motion && !motionToDecide(state, motion, at)) return refuse("V-11", "decided", { status: motion.status });
   const given = [state.binding.agreed.get(id), state.binding.signed.get(id)].some((h) => h?.by.includes(by));
   return given ? ok(true) : refuse("B-5", "nothing-given");
 }

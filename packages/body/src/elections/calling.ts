@@ -16,6 +16,7 @@ import { goodNamed } from "../votes/tellers.ts";
 import { heldAgain } from "../votes/to-decide.ts";
 import { fewTogether, SEALED_LEAST } from "../votes/together.ts";
 import { mayTakeTurn } from "../votes/turn.ts";
+import { mayCallNext } from "../votes/uncounted.ts";
 import { electionReady } from "./may.ts";
 import type { Election } from "./part.ts";
 import { electionOf, standing } from "./queries.ts";
@@ -63,7 +64,8 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (!elected.ok) return elected;
   const weight = mayElectHere(state, leadingCourse(state, data.sitting), election, now);
   if (!weight.ok) return weight;
-  const remote = remoteNeedsDevices(state, data.sitting, data.mode);
+  const again = heldAgain(state, election, at);
+  const remote = again ? ok(true as const) : remoteNeedsDevices(state, data.sitting, data.mode);
   if (!remote.ok) return remote;
   // In a body of few all count, who stands too: else one who doesn't stand could keep the others from electing (V-62).
   const few = fewTogether(state, data.mode, at);
@@ -82,7 +84,7 @@ function callElectionAgain(
   by: MemberId,
   at: Millis,
 ): Result<Calling> {
-  const called = calledAgain(state, election.id, data, at);
+  const called = calledAgain(state, election, data, { by, mover: election.by }, at);
   if (!called.ok) return called;
   const { decision, first } = called.value;
   if (data.mode !== "count") return refuse("O-6", "another-form", { mode: data.mode });
@@ -103,5 +105,6 @@ function outsideASitting(state: State, election: Election, data: VoteOpen, by: M
   if (at <= election.nominationsUntil) return refuse("O-6", "nominations-open", { until: election.nominationsUntil });
   const hours = state.statutes.versions[election.statutes - 1]?.statutes.voting.hours ?? 1;
   const from = election.nominationsUntil;
-  return mayTakeTurn(state, { by, mover: election.by, from, hours, mode: data.mode, closes: data.closes }, at);
+  const turn = mayTakeTurn(state, { by, mover: election.by, from, hours, mode: data.mode, closes: data.closes }, at);
+  return turn.ok ? mayCallNext(state, election, { by, mover: election.by }, at) : turn;
 }

@@ -118,9 +118,15 @@ export function mayObject(election: Election): Result<true> {
 }
 
 /** Is it ready to be voted on: somebody stands, nobody else's turn, no vote waits that a meeting may not take the place of (O-5, V-25, V-71)? */
-export function electionReady(state: State, election: Election, at: Millis, sitting?: ActId): Result<true> {
+export function electionReady(
+  state: State,
+  election: Election,
+  at: Millis,
+  sitting?: ActId,
+  givesWay: (vote: Vote) => boolean = () => false,
+): Result<true> {
   if (!electionToDecide(state, election, at)) return refuse("O-6", "decided");
-  if (waitingFor(state, election, at).some((v) => !mayOvertake(state, v, sitting, at)))
+  if (waitingFor(state, election, at).some((v) => !givesWay(v) && !mayOvertake(state, v, sitting, at)))
     return refuse("V-25", "another-vote", { vote: election.votes.at(-1) ?? "" });
   return standing(state, election, at).length > 0 ? ok(true) : refuse("O-5", "nobody-stands");
 }

@@ -31,7 +31,8 @@ import { mayOvertake } from "./overtake.ts";
 import type { Hall, Vote } from "./part.ts";
 import { devicesOf, modeAllowed, mustBeSecret } from "./forms.ts";
 import { motionReady } from "./ready.ts";
-import { concernedBy, goodNamed } from "./tellers.ts";
+import { concernedBy, goodNamed, othersThanSeconders } from "./tellers.ts";
+import { mayCallNext } from "./uncounted.ts";
 import { heldAgain } from "./to-decide.ts";
 import { fewTogether } from "./together.ts";
 import { callableFrom, mayTakeTurn, secondsOf } from "./turn.ts";
@@ -101,13 +102,14 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   if (at < from) return refuse("B-12", "a-minute-first", { from });
   const elected = tellersFirst(state, sitting.id, motion);
   if (!elected.ok) return elected;
-  const remote = section === "" ? remoteNeedsDevices(state, sitting.id, data.mode) : ok(true as const);
+  const outsiders = section === "" && !heldAgain(state, motion, at);
+  const remote = outsiders ? remoteNeedsDevices(state, sitting.id, data.mode) : ok(true as const);
   if (!remote.ok) return remote;
   const halls = section === "" ? hallPlaces(state, data, (t) => t !== concernedBy(motion), at) : ok([]);
   return halls.ok ? ok({ ...common, halls: halls.value }) : halls;
 }
 
-/** Nobody who takes part from outside is left out by a vote in the hall alone (G-40). */
+/** Nobody who takes part from outside is left out by a vote in the hall alone (G-40). What is held again in person is (V-60). */
 export function remoteNeedsDevices(state: State, sitting: ActId, mode: VoteMode): Result<true> {
   const { remote } = leadingCourse(state, sitting);
   if (remote.size === 0 || (mode !== "hands" && mode !== "paper")) return ok(true);
@@ -219,7 +221,9 @@ function outside(
   if (at < talked) return refuse("V-17", "discussion-not-over", { from: talked });
   const from = callableFrom(state, motion, roll, at) ?? at;
   const turn = mayTakeTurn(state, { by, mover: motion.mover, from, hours, mode: data.mode, closes: data.closes }, at);
-  return turn.ok ? ok({}) : turn;
+  if (!turn.ok) return turn;
+  const next = mayCallNext(state, motion, { by, mover: motion.mover }, at);
+  return next.ok ? ok({}) : next;
 }
 
 /** B-5, B-12: on devices, by name, for a minute at least and a day at most. */
@@ -231,7 +235,7 @@ function atOnce(closes: Millis | undefined, at: Millis): Result<Place> {
 
 /** B-10: the vote over days on what was put to all, under the majority of the first vote. */
 function callAgain(state: State, motion: Motion, data: VoteOpen, by: MemberId, at: Millis): Result<Calling> {
-  const called = calledAgain(state, motion.id, data, at);
+  const called = calledAgain(state, motion, data, { by, mover: motion.mover }, at);
   if (!called.ok) return called;
   const { decision, first } = called.value;
   if (data.version !== first?.version) return refuse("V-20", "another-version", { current: first?.version ?? "" });
@@ -270,10 +274,11 @@ function tellersFor(
   if (few.length > 1) tellers = few;
   else if (sitting) tellers = (countersOf(state, sitting.id, motion) ?? sitting.tellers).filter(counts);
   else if (sealed) {
-    const before = lastHeldOn(state, motion);
-    const named = goodNamed(state, data.tellers ?? [], { motion, caller: by, before }, at, "V-24");
+    const of = { motion, caller: by, before: lastHeldOn(state, motion) };
+    const named = goodNamed(state, data.tellers ?? [], of, at, "V-24");
     if (!named.ok) return named;
-    return named.value.some((t) => motion.seconds.includes(t)) ? refuse("V-24", "tellers-of-one-side") : named;
+    if (!named.value.some((t) => motion.seconds.includes(t))) return named;
+    return othersThanSeconders(state, of, at) ? refuse("V-24", "tellers-of-one-side") : named;
   } else {
     tellers = [...(data.tellers ?? [])];
     const good = goodTellers(state, tellers, at, "V-24");

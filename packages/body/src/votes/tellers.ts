@@ -3,14 +3,15 @@
  * add until it opens, or where none did, one whom the lot draws.
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result, type Sha256 } from "@nabat/kernel";
-import { heldOn, lastHeldOn } from "../binding/held.ts";
+import { lastHeldOn } from "../binding/held.ts";
 import type { State } from "../engine/state.ts";
 import { boxesOf } from "../keys/queries.ts";
-import { isMember } from "../members/standing.ts";
+import { isMember, roll } from "../members/standing.ts";
 import type { Motion } from "../motions/part.ts";
 import { askedOf } from "../statutes/queries.ts";
 import type { TellerAdd, TellerReveal } from "./acts.ts";
 import { fateAt, overtaken, statutesAtCall } from "./course.ts";
+import { uncountedBy } from "./uncounted.ts";
 import { listed } from "./lists.ts";
 import { drawn, isSecretOf, offers } from "./lot.ts";
 import type { Lot, Round, Vote } from "./part.ts";
@@ -46,39 +47,25 @@ export interface Counted {
 
 /** May this member not count (V-24, V-52, O-7)? */
 export function unfit(state: State, of: Counted, member: MemberId, at: Millis): Unfit | undefined {
+  const why = barred(of, member);
+  if (why !== undefined) return why;
+  // Who failed to count counts again where nobody else is left to.
+  return uncountedBy(state, of.before, at).includes(member) && othersLeft(state, of, at) ? "teller-failed" : undefined;
+}
+
+function barred(of: Counted, member: MemberId): Unfit | undefined {
   if (of.motion && concernedBy(of.motion) === member) return "teller-is-concerned";
   if (of.motion?.mover === member) return "teller-is-the-mover";
   if (of.caller === member) return "teller-is-the-caller";
-  if (of.candidates?.includes(member)) return "teller-stands";
-  return failedIn(state, of.before, member, at) ? "teller-failed" : undefined;
+  return of.candidates?.includes(member) ? "teller-stands" : undefined;
 }
 
-/** V-57: who published no list of the vote before, which so was not counted. Not of all before it: one day nobody would be left. */
-function failedIn(state: State, before: ActId | undefined, member: MemberId, at: Millis): boolean {
-  return uncountedBy(state, before, at).includes(member);
-}
-
-/** Who was to count this vote, where nobody published a list of it; else nobody. */
-function uncountedBy(state: State, id: ActId | undefined, at: Millis): readonly MemberId[] {
-  const vote = id === undefined ? undefined : state.votes.votes.get(id);
-  return vote && fateAt(state, vote, at)?.is === "uncounted" ? vote.tellers : [];
-}
-
-/**
- * Who gave no list of a vote on this motion or election, which so wasn't counted (V-57). `last`: of the last vote on
- * it; they don't count the next. `before`: of others; they may.
- */
-export function failedOn(
-  state: State,
-  on: ActId,
-  at: Millis,
-): { readonly last: readonly MemberId[]; readonly before: readonly MemberId[] } {
-  const found = state.motions.motions.get(on) ?? state.elections.elections.get(on);
-  const held = found ? heldOn(state, on, found.votes) : [];
-  return {
-    last: uncountedBy(state, held.at(-1), at),
-    before: [...new Set(held.slice(0, -1).flatMap((id) => uncountedBy(state, id, at)))],
-  };
+/** Is anybody left who may count this and gave a list, or wasn't asked for one (V-57)? */
+function othersLeft(state: State, of: Counted, at: Millis): boolean {
+  const failed = uncountedBy(state, of.before, at);
+  return roll(state, at).some(
+    ({ id }) => !failed.includes(id) && barred(of, id) === undefined && boxesOf(state, id, at).length > 0,
+  );
 }
 
 /** The same of a vote that was called. */
@@ -216,4 +203,9 @@ export function reveal(
 export function mayOffer(state: State, by: MemberId, at: Millis): Result<true> {
   if (boxesOf(state, by, at).length === 0) return refuse("V-51", "no-device");
   return offers(state, by, at) ? refuse("V-51", "offered-already") : ok(true);
+}
+
+/** May anybody but seconders count this (V-24)? Where not, one of them is named. */
+export function othersThanSeconders(state: State, of: Counted & { readonly motion: Motion }, at: Millis): boolean {
+  return roll(state, at).some(({ id }) => !of.motion.seconds.includes(id) && goodNamed(state, [id], of, at, "V-24").ok);
 }

@@ -1,0 +1,46 @@
+/** Votes over days that nobody counted, and who doesn't count or call the next one on the same (V-57). */
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { heldOn, lastHeldOn } from "../binding/held.ts";
+import type { State } from "../engine/state.ts";
+import { fateAt } from "./course.ts";
+import type { Vote } from "./part.ts";
+
+function uncounted(state: State, id: ActId | undefined, at: Millis): Vote | undefined {
+  const vote = id === undefined ? undefined : state.votes.votes.get(id);
+  return vote && fateAt(state, vote, at)?.is === "uncounted" ? vote : undefined;
+}
+
+/** Who was to count this vote, and who called it, where nobody published a list of it; else nobody. */
+export function uncountedBy(state: State, id: ActId | undefined, at: Millis): readonly MemberId[] {
+  const vote = uncounted(state, id, at);
+  return vote ? [...vote.tellers, vote.caller] : [];
+}
+
+/**
+ * Who gave no list of a vote on this motion or election, which so wasn't counted (V-57). `last`: of the last vote on
+ * it; they don't count the next. `before`: of others; they may.
+ */
+export function failedOn(
+  state: State,
+  on: ActId,
+  at: Millis,
+): { readonly last: readonly MemberId[]; readonly before: readonly MemberId[] } {
+  const found = state.motions.motions.get(on) ?? state.elections.elections.get(on);
+  const held = found ? heldOn(state, on, found.votes) : [];
+  const tellers = (id: ActId | undefined): readonly MemberId[] => uncounted(state, id, at)?.tellers ?? [];
+  return { last: tellers(held.at(-1)), before: [...new Set(held.slice(0, -1).flatMap(tellers))] };
+}
+
+/**
+ * May `by` call the next vote over days on this (V-57)? Not who called the last one, nor who was to count it, where
+ * nobody did: two would take turns for ever. Whoever moved it may.
+ */
+export function mayCallNext(
+  state: State,
+  on: { readonly id: ActId; readonly votes: readonly ActId[] },
+  { by, mover }: { readonly by: MemberId; readonly mover: MemberId },
+  at: Millis,
+): Result<true> {
+  const last = lastHeldOn(state, on);
+  return by !== mover && uncountedBy(state, last, at).includes(by) ? refuse("V-57", "others-call") : ok(true);
+}
