@@ -163,7 +163,7 @@ export class Meeting extends Assembly {
 
   /**
    * The second person counts a sealed vote over days, calling the first `lies` numbers of the list `choice`; it is
-   * declared, three miss their numbers, and the count falls (V-60). Throws where it doesn't.
+   * declared, three miss their numbers, nobody is drawn to count once more, and the count falls (V-60). Throws where it doesn't.
    */
   miscount(vote: ActId, counts: Record<string, number>, lies: number, choice: ListLine[1]): void {
     const lines = this.lines(vote).map(([number, had], n): ListLine => [number, n < lies ? choice : had]);
@@ -172,6 +172,8 @@ export class Meeting extends Assembly {
     this.declare(vote);
     const teller = this.person(1).member;
     for (const n of [3, 4, 5]) this.house.put(this.person(n), "number.missing", { vote, teller });
+    // Nobody offered to count, so nobody is drawn.
+    this.house.wait(2 * DAY);
     if (resultStage(this.house.state, this.vote(vote), this.house.now) !== "fallen")
       throw new Error("the count stands");
   }

@@ -72,7 +72,7 @@ export async function foundersView(reader: BodyReader, sha256: Sha256): Promise<
     you: {
       signed: me !== undefined && closed?.signed.has(me) === true,
       mayClose: member && mayCloseList(state, now, sha256).ok,
-      mayOpen: member && closed !== undefined && mayOpenList(state, closed.id, now).ok,
+      mayOpen: member && closed !== undefined && me !== undefined && mayOpenList(state, closed.id, me, now).ok,
       maySign: me !== undefined && sign(me),
       cards:
         member && me !== undefined && closed?.people.includes(me) === true

@@ -87,6 +87,7 @@ describe("a hall on paper", () => {
       held: a.house.now,
     };
     a.decide(motion, sitting, figures({ for: 2 }));
+    a.house.wait(DAY);
     expect(a.house.put(a.person(0), "paper.vote", data)).toMatchObject({ rule: "B-13", code: "held-on-devices" });
   });
 
@@ -153,7 +154,7 @@ describe("a hall on paper", () => {
     const call = a.convene();
     a.item(call, { election });
     const { starts } = a.house.state.meetings.calls.get(call)!;
-    a.house.wait(starts - a.house.now + HOUR);
+    a.house.wait(starts - a.house.now + DAY);
     const tellers = [a.person(1).member, a.person(2).member];
     const counts = { c1: 4, none: 0, blank: 0 };
     const data = {

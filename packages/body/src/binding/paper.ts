@@ -29,7 +29,9 @@ export function mayEnterHall(call: Call, at: Millis): Result<true> {
   if (call.stands === undefined)
     return refuse("G-20", "not-signed-enough", { needed: call.needed, has: call.signers.length });
   if (call.type !== "decide") return refuse("G-28", "consult-binds-nothing", { subject: call.type });
-  if (at < call.starts) return refuse("B-13", "not-held-yet", { from: call.starts });
+  // Until then the meeting may still be opened on a device, and vote (G-27).
+  const from = call.starts + WINDOW_MS;
+  if (at < from) return refuse("B-13", "not-held-yet", { from });
   const until = call.starts + PAPER_MS;
   return at < until ? ok(true) : refuse("B-13", "a-week-is-over", { until });
 }

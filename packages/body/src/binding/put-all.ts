@@ -62,7 +62,8 @@ function votedFor(state: State, decision: Decision): number {
 
 /** May this decision be put to all at all, by anybody (B-9)? Only what a meeting decided, once, within three days. */
 export function canPut(state: State, decision: Decision, at: Millis): Result<true> {
-  if (decision.way !== "meeting" && decision.way !== "paper") return refuse("B-9", "not-by-a-meeting");
+  const there = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote)?.sitting;
+  if (there === undefined && decision.way !== "paper") return refuse("B-9", "not-by-a-meeting");
   if (decision.suspended !== undefined || decision.settled) return refuse("B-9", "put-already");
   const until = putUntil(decision);
   return at < until ? ok(true) : refuse("B-9", "too-late", { until });

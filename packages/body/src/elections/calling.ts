@@ -87,6 +87,8 @@ function callElectionAgain(
   const called = calledAgain(state, election, data, { by, mover: election.by }, at);
   if (!called.ok) return called;
   const { decision, first } = called.value;
+  // Where so few can't hide, nobody calls it, and after a week the meeting's decision stands (B-10).
+  if (rollSize(state, at) < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
   if (data.mode !== "count") return refuse("O-6", "another-form", { mode: data.mode });
   const of = {
     candidates: (first?.ballot ?? []).map((c) => c.member),

@@ -39,10 +39,11 @@ const openKind = defineKind<ListOpen, undefined>({
   signer: "member",
   beforeAdoption: true,
   admit: (state, act, cx) => {
-    const may = mayOpenList(state, act.data.list, cx.at);
+    const may = mayOpenList(state, act.data.list, act.by, cx.at);
     return may.ok ? admitted("F-15", act.data.list) : may;
   },
-  apply: (state) => {
+  apply: (state, act) => {
+    state.founding.openedBy = [...(state.founding.openedBy ?? []), act.by];
     delete state.founding.list;
   },
 });

@@ -76,8 +76,10 @@ export function mayCloseList(state: State, at: Millis, sha256: Sha256, people?: 
 }
 
 /** May this closed list be opened again (F-15)? */
-export function mayOpenList(state: State, list: ActId, at: Millis): Result<true> {
+export function mayOpenList(state: State, list: ActId, by: MemberId, at: Millis): Result<true> {
   if (state.founding.phase === "adopted") return refuse("F-15", "adopted-already");
+  // Each once: else one could undo everybody's signatures for ever.
+  if (state.founding.openedBy?.includes(by)) return refuse("F-15", "opened-before");
   const closed = closedOf(state, list, at);
   return closed.ok ? ok(true) : closed;
 }

@@ -33,6 +33,8 @@ export interface FoundingPart {
   phase: "provisional" | "adopted";
   /** The list as it was last closed; while provisional it may have come open again since (F-15). */
   list?: FoundersList;
+  /** Who opened a closed list again: each may once (F-15). */
+  openedBy?: MemberId[];
   /** What adopted it: a signature under the list, or the mother's act. */
   adoptedBy?: ActId;
   adoptedAt?: Millis;

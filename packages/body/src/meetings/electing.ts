@@ -44,21 +44,27 @@ export function tellersFirst(state: State, sitting: ActId, motion?: Motion): Res
 }
 
 /**
- * Who counts the vote on tellers (G-45): one named by who put them, and one of another side: named by the
- * first who put other tellers, else who presides. `undefined`: this vote isn't one on tellers.
+ * Who counts the vote on tellers (G-45): one named by who put them, and one of another side: one of those who were
+ * elected already; else named by whoever put the other tellers whom most who are there stand behind; else who presides. `undefined`: this vote isn't one on tellers.
  */
 export function countersOf(state: State, sitting: ActId, motion: Motion): MemberId[] | undefined {
   const board = tellersBoard(motion);
   const course = leadingCourse(state, sitting);
   if (!board || !electsTellers(state, course)) return undefined;
   const one = board.counts ?? motion.mover;
-  const rival = waitingProcedures(state, course)
+  // Of several others who have put tellers, the one whom most who are there stand behind: else two friends put one each.
+  const behind = (m: Motion): number => m.seconds.filter((s) => course.here.has(s)).length;
+  const [rival] = waitingProcedures(state, course)
     .flatMap((id) => state.motions.motions.get(id) ?? [])
-    .find((m) => m.mover !== motion.mover && tellersBoard(m) !== undefined);
+    .filter((m) => m.mover !== motion.mover && tellersBoard(m) !== undefined)
+    .sort((a, b) => behind(b) - behind(a));
+  const elected = state.sittings.sittings.get(course.sitting)?.tellers ?? [];
   const sides = [
+    // Whom those there have elected already count their own replacing.
+    ...(course.tellersBy === undefined ? [] : elected),
     ...(rival ? [tellersBoard(rival)?.counts ?? rival.mover] : []),
     course.chair,
-    ...(state.sittings.sittings.get(course.sitting)?.tellers ?? []),
+    ...elected,
   ];
   const other = sides.find((m) => m !== one);
   return other === undefined ? [one] : [one, other];

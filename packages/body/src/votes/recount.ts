@@ -19,8 +19,18 @@ export const RECOUNT_MOST = 5;
  * lie and those who made this list are of them, one of those drawn doesn't.
  */
 export function recountersNeeded(vote: Vote, list: string): number {
+  return Math.min(RECOUNT_MOST, Math.max(1, moreThanLie(vote, list)));
+}
+
+/** More than can lie besides those who made this list. */
+function moreThanLie(vote: Vote, list: string): number {
   const accused = [...vote.tallies.values()].filter((t) => t.list === list).length;
-  return Math.min(RECOUNT_MOST, Math.max(1, Math.floor(vote.whole / 3) - accused + 1));
+  return Math.floor(vote.whole / 3) - accused + 1;
+}
+
+/** Is at least one of those who would be drawn honest, where a third lie? */
+function oneIsHonest(vote: Vote, list: string): boolean {
+  return moreThanLie(vote, list) <= RECOUNT_MOST;
 }
 
 /** Where it stands: still to come, over and the list stands, or the result fell (V-60). */
@@ -63,10 +73,12 @@ function roundAt(round: Round, at: Millis): Recounted & { readonly upheld?: numb
 }
 
 /**
- * When so many had missed their number in this list as call a meeting, two at least, and together could change
- * the outcome: then nobody is drawn, who might be of those who lied (V-59). `undefined`: not so many.
+ * In a body where not enough are drawn to be sure that one of them doesn't lie: when so many had missed their number in
+ * this list as call a meeting, two at least, and together could change the outcome. Then nobody is drawn (V-59).
+ * `undefined`: not so many.
  */
 function manyMissed(vote: Vote, list: string, counts: Counts, at: Millis): Millis | undefined {
+  if (oneIsHonest(vote, list)) return undefined;
   const when = [...(vote.missing?.values() ?? [])]
     .filter((m) => m.list === list && m.at <= at)
     .map((m) => m.at)
