@@ -60,6 +60,7 @@ function votedFor(state: State, decision: Decision): number {
 export function canPut(state: State, decision: Decision, at: Millis): Result<true> {
   if (decision.way !== "meeting" && decision.way !== "paper") return refuse("B-9", "not-by-a-meeting");
   if (decision.suspended !== undefined || decision.settled) return refuse("B-9", "put-already");
+  if (decision.from === undefined) return refuse("B-10", "decided-anew");
   const until = putUntil(decision);
   return at < until ? ok(true) : refuse("B-9", "too-late", { until });
 }

@@ -1,6 +1,6 @@
 /** Rules of those who count sealed votes outside a sitting (V-51 to V-60). See docs/protocol/motions-and-votes.md. */
 import { type ActId, refuse } from "@nabat/kernel";
-import { contestDecision, recountDecision } from "../binding/decided.ts";
+import { contestDecision, recountDecision } from "../binding/contest.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";

@@ -1,0 +1,76 @@
+/** Decisions whose count is in doubt: out of force until those drawn have looked, and what followed from it too (V-58 to V-60). */
+import type { MemberId, Millis } from "@nabat/kernel";
+import { electedSurely, followsDoubt } from "../elections/again.ts";
+import { moveOffices } from "../elections/ending.ts";
+import { NEVER } from "../engine/in-force.ts";
+import type { State } from "../engine/state.ts";
+import { resultStage } from "../votes/course.ts";
+import type { Vote } from "../votes/part.ts";
+import { givenBy, moveDecision } from "./decided.ts";
+import type { Decision } from "./part.ts";
+import { CALL_WITHIN_MS } from "./put-all.ts";
+import { forceFrom } from "./term.ts";
+
+/** The decision that this vote made or, put to all, was to confirm. */
+function decisionBy(state: State, vote: Vote): Decision | undefined {
+  return state.binding.decisions.get(vote.again ?? vote.result?.id ?? vote.id);
+}
+
+/** The decisions by later votes of the same election. */
+function laterOn(state: State, vote: Vote): Decision[] {
+  if (vote.election === undefined) return [];
+  return [...state.binding.decisions.values()].filter((d) => {
+    const by = d.vote === undefined ? undefined : state.votes.votes.get(d.vote);
+    return d.on === vote.election && by !== undefined && by.index > vote.index;
+  });
+}
+
+/**
+ * Numbers are missed in the count of a vote: what it decided is out of force, unless those drawn find nothing, and so
+ * is what followed from it. Not for those whom it elected however these were counted.
+ */
+export function contestDecision(state: State, vote: Vote, at: Millis): void {
+  // So few, or in a list that doesn't decide, change nothing.
+  if (!vote.result || resultStage(state, vote, at) === "in-force") return;
+  // Nothing rests any more on what is set aside.
+  if (vote.aside) return;
+  const own = decisionBy(state, vote);
+  if (own) contest(state, own, at, electedSurely(state, vote));
+  for (const later of laterOn(state, vote)) contest(state, later, at);
+}
+
+function contest(state: State, decision: Decision, at: Millis, keep: readonly MemberId[] = []): void {
+  // What fell is out of force already, and no count of that vote brings it back (B-11, V-60).
+  if (decision.from === undefined || (decision.settled && !decision.settled.stands)) return;
+  const by = givenBy(decision);
+  if (decision.election && !state.elections.offices.some((o) => o.result === by && !keep.includes(o.holder))) return;
+  decision.contested ??= at;
+  decision.from = NEVER;
+  if (decision.election) moveOffices(state, by, NEVER, keep);
+  else moveDecision(state, decision, NEVER);
+}
+
+/** Those drawn have looked: where the count stands, so does what was decided by it, and what followed from it (V-59). */
+export function recountDecision(state: State, vote: Vote, at: Millis): void {
+  if (!vote.result || resultStage(state, vote, at) !== "in-force") return;
+  const own = decisionBy(state, vote);
+  for (const decision of [...(own ? [own] : []), ...laterOn(state, vote)])
+    if (decision.contested !== undefined && !inDoubt(state, decision, at)) restore(state, decision, at);
+}
+
+/** Is the count in doubt that decided this, or one of an earlier vote of the same election? */
+function inDoubt(state: State, decision: Decision, at: Millis): boolean {
+  const election = state.elections.elections.get(decision.on);
+  const id = state.votes.results.get(givenBy(decision)) ?? decision.vote;
+  const vote = id === undefined ? undefined : state.votes.votes.get(id);
+  if (!vote) return false;
+  return resultStage(state, vote, at) !== "in-force" || (!!election && followsDoubt(state, election, vote, at));
+}
+
+function restore(state: State, decision: Decision, at: Millis): void {
+  delete decision.contested;
+  const { suspended, settled, again } = decision;
+  if (suspended === undefined || settled)
+    moveDecision(state, decision, Math.max(at, settled ? at : forceFrom(decision, false)));
+  else moveDecision(state, decision, again.length > 0 ? NEVER : Math.max(at, suspended + CALL_WITHIN_MS));
+}
