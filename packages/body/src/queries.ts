@@ -34,7 +34,7 @@ export * from "./binding/ways.ts";
 export type { Decision, WaitingPaper, Way } from "./binding/part.ts";
 export { knownFrom } from "./engine/in-force.ts";
 export * from "./elections/calling.ts";
-export { openSeats } from "./elections/effects.ts";
+export { roundNow } from "./elections/again.ts";
 export * from "./elections/may.ts";
 export {
   ballotHash,

@@ -6,6 +6,7 @@ import {
   electionModes,
   electionReady,
   electionToDecide,
+  heldAgain,
   knownFrom,
   mayAccept,
   mayDecline,
@@ -14,7 +15,7 @@ import {
   mayResign,
   offices,
   type OfficeStage,
-  openSeats,
+  roundNow,
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
@@ -34,7 +35,7 @@ export interface ElectionLine {
   readonly seats: number;
   readonly rule: Election["rule"];
   readonly termDays: number;
-  /** `again`: it was decided and its count fell, so it is held again in person (V-60). */
+  /** `again`: the count of one of its votes fell, so that one is held again in person (V-60). */
   readonly status: Election["status"] | "again";
   readonly nominationsUntil?: Millis;
   readonly candidates: number;
@@ -142,9 +143,10 @@ function line(
     seats: e.seats,
     rule: e.rule,
     termDays: e.termDays,
-    status: e.status === "decided" && electionToDecide(state, e, now) ? "again" : e.status,
+    status: e.status !== "voting" && heldAgain(state, e, now) ? "again" : e.status,
     ...(e.nominationsUntil === undefined ? {} : { nominationsUntil: e.nominationsUntil }),
-    candidates: e.candidates.filter((c) => c.accepted !== undefined && c.declined === undefined).length,
+    candidates: roundNow(state, e, now).candidates.filter((c) => c.accepted !== undefined && c.declined === undefined)
+      .length,
     elected: e.elected.map(person),
     uncontested: e.uncontested,
   };
@@ -157,14 +159,15 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
   const facts = electionFacts(state, id, now);
   if (!facts) return undefined;
   const e = facts.election;
+  const round = roundNow(state, e, now);
   const text = await textsOf(reader, [
     e.title,
-    ...e.candidates.flatMap((c) => [...(c.text ? [c.text] : []), ...(c.words ? [c.words] : [])]),
+    ...round.candidates.flatMap((c) => [...(c.text ? [c.text] : []), ...(c.words ? [c.words] : [])]),
   ]);
   const person = await peopleOf(reader, [
     e.by,
     ...e.elected,
-    ...e.candidates.flatMap((c) => [c.member, c.nominatedBy]),
+    ...round.candidates.flatMap((c) => [c.member, c.nominatedBy]),
     ...facts.votes.flatMap((v) => (v.reckoning?.rows ?? []).map((r) => r.member)),
   ]);
   const me = viewer.standing === "member" ? viewer.member : undefined;
@@ -178,11 +181,11 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
     uncontested: e.status === "decided" ? e.uncontested : facts.uncontested && facts.standing.length > 0,
     powers: e.powers,
     round: e.round,
-    open: openSeats(state, e),
-    runoff: e.runoff,
+    open: round.open,
+    runoff: round.runoff,
     secret: e.secret,
     nominationsOpen: facts.nominationsOpen,
-    candidateList: e.candidates.map((c) => ({
+    candidateList: round.candidates.map((c) => ({
       person: person(c.member),
       by: person(c.nominatedBy),
       ...(c.text ? { text: text(c.text) } : {}),

@@ -1,5 +1,7 @@
 /** Writing down what was decided, by which way and from when it is in force (B-1, B-8), and how a putting to all ends (B-11). */
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
+import { followsDoubt } from "../elections/again.ts";
+import { setBack } from "../elections/set-aside.ts";
 import { decideElection } from "../elections/effects.ts";
 import { moveOffices } from "../elections/ending.ts";
 import type { Election } from "../elections/part.ts";
@@ -7,7 +9,7 @@ import { NEVER } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sum } from "../votes/outcome.ts";
-import { resultStage, statutesAtCall } from "../votes/course.ts";
+import { statutesAtCall } from "../votes/course.ts";
 import type { Vote } from "../votes/part.ts";
 import { moveEffect, takeEffect } from "./force.ts";
 import type { Decision, Way } from "./part.ts";
@@ -73,12 +75,13 @@ export function motionRefused(state: State, motion: Motion, vote: Vote, by: ActI
   state.binding.decisions.set(by, { ...of, lost: true, at, from: at, putBy: [], again: [] });
 }
 
-/** A vote of an election was declared. */
+/** A vote of an election was declared. Nobody holds an office by it while the count that it followed from is in doubt (V-59, V-60). */
 export function electionDeclared(state: State, election: Election, vote: Vote, by: ActId, at: Millis): void {
   const voted = tookPart(vote);
   const way = wayOf(vote);
   const whole = ofHowMany(vote);
-  const from = forceFrom({ way, voted, whole, at }, false);
+  const doubt = followsDoubt(state, election, vote, at);
+  const from = doubt ? NEVER : forceFrom({ way, voted, whole, at }, false);
   if ((vote.result?.elected ?? []).length > 0) {
     const decision = {
       id: by,
@@ -91,13 +94,19 @@ export function electionDeclared(state: State, election: Election, vote: Vote, b
       putBy: [],
       again: [],
     };
-    state.binding.decisions.set(by, { ...decision, way, election: true });
+    const contested = doubt ? { contested: at } : {};
+    state.binding.decisions.set(by, { ...decision, way, election: true, ...contested });
   }
   decideElection(state, vote, election, by, { at, from });
 }
 
-/** Moves everything that a decision does (B-10, B-11). */
-export function moveDecision(state: State, decision: Decision, from: Millis | undefined): void {
+/** Moves everything that a decision does (B-10, B-11); while a count that it rests on is in doubt, it isn't in force (V-59). */
+export function moveDecision(state: State, decision: Decision, to: Millis | undefined): void {
+  moveTo(state, decision, to === undefined || decision.contested === undefined ? to : NEVER);
+}
+
+/** The same, whether or not a count is in doubt. */
+export function moveTo(state: State, decision: Decision, from: Millis | undefined): void {
   if (from === undefined) delete decision.from;
   else decision.from = from;
   if (decision.lost) return;
@@ -107,7 +116,7 @@ export function moveDecision(state: State, decision: Decision, from: Millis | un
 }
 
 /** The result by which those who were elected hold their offices: that of the vote of all, where it took the first one's place (B-11). */
-function givenBy(decision: Decision): ActId {
+export function givenBy(decision: Decision): ActId {
   return decision.settled && !decision.settled.few ? decision.settled.by : decision.id;
 }
 
@@ -146,33 +155,6 @@ function tooFewToChange(state: State, vote: Vote, decision: Decision): boolean {
   return tooFew(decision, tookPart(vote), whole, statutesAtCall(state, vote).statutes.voting.quorum);
 }
 
-/** The decision that this vote made or, put to all, was to confirm. */
-export function decisionBy(state: State, vote: Vote): Decision | undefined {
-  const { decisions } = state.binding;
-  // What all carried though a meeting had refused it is a decision of its own.
-  return decisions.get(vote.result?.id ?? vote.id) ?? decisions.get(vote.again ?? vote.id);
-}
-
-/** Numbers are missed in the count of a vote: what it decided is out of force, unless those drawn find nothing (V-58, V-60). */
-export function contestDecision(state: State, vote: Vote, at: Millis): void {
-  const decision = vote.result && decisionBy(state, vote);
-  if (!decision || decision.contested !== undefined) return;
-  // So few, or in a list that doesn't decide, change nothing.
-  if (resultStage(state, vote, at) === "in-force") return;
-  // What fell is out of force already, and no count of that vote brings it back (B-11, V-60).
-  if (decision.settled && !decision.settled.stands) return;
-  decision.contested = at;
-  moveDecision(state, decision, NEVER);
-}
-
-/** Those drawn have looked: where the count stands, so does what was decided (V-59). */
-export function recountDecision(state: State, vote: Vote, at: Millis): void {
-  const decision = vote.result && decisionBy(state, vote);
-  if (decision?.contested === undefined || resultStage(state, vote, at) !== "in-force") return;
-  delete decision.contested;
-  moveDecision(state, decision, at);
-}
-
 /** What fell with its count, or was put to all and not counted, is decided anew in person: what it did is taken back for good (B-10, V-60). */
 export function takeBack(state: State, by: ActId | undefined): void {
   // What was never decided takes nothing else back.
@@ -191,20 +173,9 @@ function electAgain(state: State, decision: Decision, vote: Vote, by: ActId, at:
   const election = state.elections.elections.get(decision.on);
   const first = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote);
   if (!election || !first) throw new Error("a decision without an election");
+  setBack(state, election, first);
+  const from = decision.contested === undefined ? at : NEVER;
   // Somebody else's election stands from now on; where nobody was elected, none does.
-  if (decision.settled?.stands) decision.from = at;
-  else delete decision.from;
-  for (const id of election.votes) {
-    const { index, result } = state.votes.votes.get(id) ?? {};
-    if (!result || index === undefined || index < first.index) continue;
-    moveOffices(state, result.id, undefined);
-    election.elected = election.elected.filter((m) => !result.elected?.includes(m));
-  }
-  election.open = first.seats ?? election.open;
-  const known = new Map(election.candidates.map((c) => [c.member, c]));
-  election.candidates = (first.ballot ?? []).map(({ key, member }) => ({
-    ...(known.get(member) ?? { member, nominatedBy: election.by, accepted: at }),
-    key,
-  }));
-  decideElection(state, vote, election, by, { at, from: at });
+  if (decision.settled?.stands) decision.from = from;
+  decideElection(state, vote, election, by, { at, from });
 }

@@ -49,8 +49,7 @@ function decidePaper(state: State, paper: WaitingPaper, cx: Context): void {
 }
 
 function electPaper(state: State, election: Election, vote: ReturnType<typeof paperAsVote>, cx: Context): void {
-  takeBack(state, election.result);
-  electionCalled(state, election, vote.id);
+  electionCalled(state, election, vote.id, cx.at);
   electionDeclared(state, election, vote, cx.id, cx.at);
 }
 

@@ -65,6 +65,7 @@ export function canPut(state: State, decision: Decision, at: Millis): Result<tru
   const there = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote)?.sitting;
   if (there === undefined && decision.way !== "paper") return refuse("B-9", "not-by-a-meeting");
   if (decision.suspended !== undefined || decision.settled) return refuse("B-9", "put-already");
+  if (decision.from === undefined) return refuse("B-10", "decided-anew");
   const until = putUntil(decision);
   return at < until ? ok(true) : refuse("B-9", "too-late", { until });
 }

@@ -1,41 +1,19 @@
 /** What a declared election does (O-9 to O-11): offices from the result on; a tie or `none` opens another round. */
-import { heldOn } from "../binding/held.ts";
 import type { ActId, Millis } from "@nabat/kernel";
 import { bind } from "../archive/own.ts";
 import type { State } from "../engine/state.ts";
-import type { Declared, Vote } from "../votes/part.ts";
+import type { Vote } from "../votes/part.ts";
+import { holdAgain } from "./set-aside.ts";
 import type { Candidate, Election } from "./part.ts";
 
 const DAY_MS = 24 * 3600_000;
 
-/** Notes that a vote was called on it. Who was elected by a count that fell holds nothing by it (V-60). */
-export function electionCalled(state: State, election: Election, vote: ActId): void {
-  if (election.status === "decided") setAside(state, election);
+/** Notes that a vote was called on it. What it is held in place of is set aside (V-60). */
+export function electionCalled(state: State, election: Election, vote: ActId, at: Millis): void {
+  holdAgain(state, election, at);
   election.votes.push(vote);
   election.status = "voting";
   bind(state, election.title, vote);
-}
-
-/** The result that stood last in an election. */
-function lastResult(state: State, election: Election): Declared | undefined {
-  return heldOn(state, election.id, election.votes)
-    .flatMap((id) => state.votes.votes.get(id)?.result ?? [])
-    .at(-1);
-}
-
-/** Seats that a vote called now fills: in an election held again, those of the count that fell with them (V-60). */
-export function openSeats(state: State, election: Election): number {
-  const fell = election.status === "decided" ? lastResult(state, election) : undefined;
-  return election.open + (fell?.elected?.length ?? 0);
-}
-
-function setAside(state: State, election: Election): void {
-  const fell = lastResult(state, election);
-  const elected = fell?.elected ?? [];
-  for (const office of state.elections.offices) if (office.result === fell?.id) office.fell = true;
-  election.elected = election.elected.filter((m) => !elected.includes(m));
-  election.open += elected.length;
-  delete election.result;
 }
 
 /** Applies a result that was just written into `vote.result`; `from`: when it is in force (B-8). */
@@ -78,6 +56,8 @@ export function decideElection(
   election.status = "reopened";
   election.round += 1;
   election.runoff = result.outcome === "tied";
+  const again = new Set(election.candidates.map((c) => c.member));
+  election.stood = [...(election.stood ?? []).filter((c) => !again.has(c.member)), ...election.candidates];
   election.candidates = election.runoff ? runOff(election, result.tied ?? []) : [];
 }
 

@@ -41,10 +41,15 @@ function noteEnds(office: Office, ends: NonNullable<Office["ends"]>): void {
   else delete office.ended;
 }
 
-/** Offices that a result gave begin at another moment, or never (B-10, B-11). */
-export function moveOffices(state: State, result: ActId, from: Millis | undefined): void {
+/** Offices that a result gave begin at another moment, or never (B-10, B-11); not those that `keep` hold. */
+export function moveOffices(
+  state: State,
+  result: ActId,
+  from: Millis | undefined,
+  keep: readonly MemberId[] = [],
+): void {
   for (const office of state.elections.offices) {
-    if (office.result !== result) continue;
+    if (office.result !== result || keep.includes(office.holder)) continue;
     if (from === undefined) office.fell = true;
     else office.since = from;
   }

@@ -10,6 +10,7 @@ import { electionToDecide } from "../votes/to-decide.ts";
 import { mayOvertake } from "../votes/overtake.ts";
 import type { Vote } from "../votes/part.ts";
 import type { ElectionOpen } from "./acts.ts";
+import { toHoldAgain } from "./again.ts";
 import type { Candidate, Election, Office } from "./part.ts";
 import { nominating, officeStage, standing } from "./queries.ts";
 
@@ -58,7 +59,7 @@ function nominationsOpen(state: State, election: Election, at: Millis): Result<t
   if (election.runoff) return refuse("O-9", "run-off");
   if (election.round === 1 && election.nominationsUntil !== undefined && at > election.nominationsUntil)
     return refuse("O-2", "nominations-over", { until: election.nominationsUntil });
-  return ok(true);
+  return toHoldAgain(state, election, at) ? refuse("V-60", "held-again-in-person") : ok(true);
 }
 
 /** May `by` nominate this member (O-2)? */
@@ -95,6 +96,7 @@ export function mayAccept(state: State, election: Election, by: MemberId, at: Mi
   const free = ballotFree(state, election, at);
   if (!free.ok) return free;
   if (!nominating(election)) return refuse("O-5", "vote-called");
+  if (toHoldAgain(state, election, at)) return refuse("V-60", "held-again-in-person");
   const own = election.candidates.find((c) => c.member === by);
   if (!own) return refuse("O-5", "not-nominated");
   if (own.declined !== undefined) return refuse("O-4", "declined");
@@ -131,10 +133,12 @@ export function electionReady(
   return standing(state, election, at).length > 0 ? ok(true) : refuse("O-5", "nobody-stands");
 }
 
-/** Its votes that are open or wait for their result (V-25): one at most. */
+/** Its votes that are open or wait for their result (V-25): one at most. None waits that follows from a count that fell (V-60). */
 export function waitingFor(state: State, election: Election, at: Millis): Vote[] {
   const vote = election.status === "voting" && state.votes.votes.get(election.votes.at(-1) ?? ("" as ActId));
-  return vote && awaited(state, vote, at) ? [vote] : [];
+  if (!vote || !awaited(state, vote, at)) return [];
+  const fell = toHoldAgain(state, election, at);
+  return fell && fell.index < vote.index && vote.instead !== fell.id ? [] : [vote];
 }
 
 /** Is its last vote open, or its result still awaited (V-25)? */

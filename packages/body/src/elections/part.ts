@@ -35,6 +35,8 @@ export interface Election {
   /** A run-off between those who tied: nobody else is nominated. */
   runoff: boolean;
   candidates: Candidate[];
+  /** Candidates of earlier rounds: should one of these be held again (V-60). */
+  stood?: Candidate[];
   /** One person objected to a show of hands. */
   secret: boolean;
   votes: ActId[];

@@ -16,6 +16,7 @@ import type { StatutesVersion } from "../statutes/part.ts";
 import { ballotBytes } from "../votes/acts.ts";
 import type { Vote } from "../votes/part.ts";
 import type { OFFICE_POWERS } from "./acts.ts";
+import { roundNow, toHoldAgain } from "./again.ts";
 import type { Candidate, Election, Office } from "./part.ts";
 import { type ElectionReckoning, reckonElection } from "./reckon.ts";
 
@@ -27,7 +28,7 @@ export function electionOf(state: State, id: ActId): Result<Election> {
 
 /** Who stands: accepted, not declined, still a member (O-5). */
 export function standing(state: State, election: Election, at: Millis): Candidate[] {
-  return election.candidates.filter(
+  return roundNow(state, election, at).candidates.filter(
     (c) => c.accepted !== undefined && c.declined === undefined && isMember(state, c.member, at),
   );
 }
@@ -44,7 +45,7 @@ export function nominating(election: Election): boolean {
 
 /** No more candidates than seats (O-10). */
 export function uncontested(state: State, election: Election, at: Millis): boolean {
-  return standing(state, election, at).length <= election.open;
+  return standing(state, election, at).length <= roundNow(state, election, at).open;
 }
 
 /** How a declared election vote came out, with every figure; `undefined` before, or for a motion's vote. */
@@ -116,6 +117,7 @@ export function electionFacts(state: State, id: ActId, at: Millis): ElectionFact
     uncontested: uncontested(state, election, at),
     nominationsOpen:
       nominating(election) &&
+      !toHoldAgain(state, election, at) &&
       !election.runoff &&
       (election.nominationsUntil === undefined || election.round > 1 || at <= election.nominationsUntil),
     votes: votes.map((vote) => {

@@ -4,6 +4,7 @@
  */
 import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { Election } from "../elections/part.ts";
+import { roundNow } from "../elections/again.ts";
 import type { State } from "../engine/state.ts";
 import { type AmendmentMotion, baseVersion, changesIn, isAmendment, lastVersion } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
@@ -101,7 +102,7 @@ export function mustBeVoted(state: State, course: Course, item: AgendaItem, at: 
     return mayDecideHere(state, course, motion).ok && !tried([...motion.votes, ...motion.opinions]);
   }
   const election = item.election === undefined ? undefined : state.elections.elections.get(item.election);
-  if (!election || !electionToDecide(state, election, at) || !election.candidates.some((c) => c.accepted !== undefined))
-    return false;
+  if (!election || !electionToDecide(state, election, at)) return false;
+  if (!roundNow(state, election, at).candidates.some((c) => c.accepted !== undefined)) return false;
   return mayElectHere(state, course, election).ok && !tried(election.votes);
 }

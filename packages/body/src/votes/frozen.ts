@@ -1,6 +1,6 @@
 /** What a vote is frozen with at its call: what it is on, its majority and its quorum (S-4, S-37, O-13, O-14, G-30, B-10). */
 import type { ActId, Millis } from "@nabat/kernel";
-import { openSeats } from "../elections/effects.ts";
+import { roundNow, toHoldAgain } from "../elections/again.ts";
 import { standing } from "../elections/queries.ts";
 import type { State } from "../engine/state.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
@@ -34,12 +34,13 @@ export function firstVote(state: State, again: ActId): Vote {
 
 /** What was put to all is decided by the majority that the meeting needed; of the quorum B-11 speaks. */
 function calledAgain(state: State, again: ActId, statutes: number): ReturnType<typeof calledOn> {
-  const { motion, election, ballot, seats, rule, majority, also } = firstVote(state, again);
+  const { motion, election, ballot, seats, runoff, rule, majority, also } = firstVote(state, again);
   return {
     motion,
     ...(election === undefined ? {} : { election }),
     ...(ballot ? { ballot } : {}),
     ...(seats === undefined ? {} : { seats }),
+    ...(runoff ? { runoff } : {}),
     ...(rule ? { rule } : {}),
     statutes,
     majority,
@@ -56,13 +57,26 @@ export function calledOn(
   at: Millis,
 ): Pick<
   Vote,
-  "motion" | "election" | "ballot" | "seats" | "rule" | "statutes" | "majority" | "also" | "quorum" | "devices"
+  | "motion"
+  | "election"
+  | "ballot"
+  | "seats"
+  | "runoff"
+  | "instead"
+  | "rule"
+  | "statutes"
+  | "majority"
+  | "also"
+  | "quorum"
+  | "devices"
 > {
   const now = statutesNow(state, at);
   if (data.again !== undefined) return calledAgain(state, data.again, now.n);
   const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
   if (election) {
     const of = state.statutes.versions[election.statutes - 1] ?? now;
+    const fell = toHoldAgain(state, election, at);
+    const round = roundNow(state, election, at);
     const ballot = standing(state, election, at).map(({ key, member }) => ({ key, member }));
     const { majority, quorum } = of.statutes.voting;
     const devices = data.mode === "mixed" ? { devices: "count" as const } : {};
@@ -70,7 +84,9 @@ export function calledOn(
       motion: election.id,
       election: election.id,
       ballot,
-      seats: openSeats(state, election),
+      seats: round.open,
+      ...(round.runoff ? { runoff: true as const } : {}),
+      ...(fell ? { instead: fell.id } : {}),
       rule: election.rule,
       statutes: of.n,
       majority,

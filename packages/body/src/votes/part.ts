@@ -70,6 +70,12 @@ export interface Vote {
   /** In an election: the ballot, seats and rule, frozen at the call. */
   readonly ballot?: { readonly key: string; readonly member: MemberId }[];
   readonly seats?: number;
+  /** In an election: between those who tied, once (O-9). */
+  readonly runoff?: true;
+  /** In an election: the vote whose count fell and in whose place this one is held (V-60). */
+  readonly instead?: ActId;
+  /** In an election: an earlier vote is held again, and nothing that followed from it holds (V-60). */
+  aside?: true;
   readonly rule?: "plurality" | "approval";
   readonly version: Hash;
   readonly mode: VoteMode;

@@ -153,10 +153,26 @@ function moved(counts: Counts, from: readonly string[], to: string, many: number
 function electionCouldChange(vote: Vote, counts: Counts, upheld: number): boolean {
   const reckoned = reckonElection(vote, { counts, present: vote.castCount, whole: vote.whole }, vote.quorum);
   if (reckoned.outcome === "no-quorum") return false;
-  if (reckoned.outcome !== "elected") return true;
+  // Whoever ties does so by one mark.
+  if (reckoned.outcome === "tied") return true;
   const marks = (place: boolean): number[] =>
     reckoned.rows.filter((r) => (r.place === "elected") === place).map((r) => r.marks);
   const least = Math.min(...marks(true));
-  const most = Math.max(reckoned.none, ...marks(false));
-  return least - upheld <= most + upheld;
+  const others = Math.max(0, ...marks(false));
+  if (reckoned.outcome === "elected") return least - upheld <= Math.max(reckoned.none, others) + upheld;
+  // Seats are left over: only whom `none` comes before, and whom not, is decided.
+  return least - upheld <= reckoned.none + upheld || others + upheld > reckoned.none - upheld;
+}
+
+/** Whom this count elects however so many of its papers were counted: each of them takes a mark, or gives one (V-60). */
+export function electedAnyhow(vote: Vote, counts: Counts, upheld: number): MemberId[] {
+  const { rows, none, seats } = reckonElection(
+    vote,
+    { counts, present: vote.castCount, whole: vote.whole },
+    vote.quorum,
+  );
+  const reach = (marks: number): number => rows.filter((r) => r.marks + upheld >= marks - upheld).length;
+  return rows
+    .filter((r) => r.place === "elected" && r.marks - upheld > none + upheld && reach(r.marks) <= seats)
+    .map((r) => r.member);
 }

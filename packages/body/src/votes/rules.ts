@@ -139,9 +139,8 @@ function noteCalled(state: State, data: VoteOpen, vote: ActId, { opinion }: Call
   if (data.again !== undefined) return;
   const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
   if (election) {
-    takeBack(state, election.result);
     endOvertaken(waitingFor(state, election, at), vote, at);
-    return electionCalled(state, election, vote);
+    return electionCalled(state, election, vote, at);
   }
   const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
   if (!motion) throw new Error(`no motion ${data.motion}`);

@@ -1,6 +1,6 @@
 /** Rules of those who count sealed votes outside a sitting (V-51 to V-60). See docs/protocol/motions-and-votes.md. */
 import { type ActId, refuse } from "@nabat/kernel";
-import { contestDecision, recountDecision } from "../binding/decided.ts";
+import { contestDecision, recountDecision } from "../binding/contest.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
@@ -76,7 +76,11 @@ const naming: readonly AnyKind[] = [
       const may = mayReveal(state, vote.value, act.by, act.data, cx.at, cx.sha256);
       return may.ok ? admitted("V-54", vote.value.id) : may;
     },
-    apply: (state, act, cx) => reveal(state, mustFind(state, act.data.vote), act.by, act.data, cx.at, cx.sha256),
+    apply: (state, act, cx) => {
+      const vote = mustFind(state, act.data.vote);
+      reveal(state, vote, act.by, act.data, cx.at, cx.sha256);
+      if (act.data.recount) contestDecision(state, vote, cx.at);
+    },
   }),
 ];
 
@@ -107,7 +111,11 @@ const missing: readonly AnyKind[] = [
       const may = mayOpenAgain(state, vote.value, act.by, cx.at);
       return may.ok ? admitted("V-59", vote.value.id) : may;
     },
-    apply: (state, act) => openAgain(mustFind(state, act.data.vote), act.by, act.data),
+    apply: (state, act, cx) => {
+      const vote = mustFind(state, act.data.vote);
+      openAgain(vote, act.by, act.data);
+      contestDecision(state, vote, cx.at);
+    },
   }),
   defineKind<Recount, undefined>({
     kind: "recount",

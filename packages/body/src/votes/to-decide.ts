@@ -1,11 +1,11 @@
 /** Whether there is anything left to decide on a motion or an election: what stands, and what is held again in person since its count fell (V-60). */
 import type { ActId, Millis } from "@nabat/kernel";
 import { heldOn } from "../binding/held.ts";
+import { decidedPresent, toHoldAgain } from "../elections/again.ts";
 import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { fateAt } from "./course.ts";
-import type { Vote } from "./part.ts";
 
 /** What votes are held on, and its own ones. */
 interface Held {
@@ -15,9 +15,12 @@ interface Held {
 
 /**
  * Did the result of its last vote outside fall, or was that vote void, and has nothing decided it since: neither
- * a vote of those present, in a sitting or a hall on paper, nor more than half by their signatures (V-60)?
+ * a vote of those present, in a sitting or a hall on paper, nor more than half by their signatures (V-60)? In an
+ * election this may be any of its votes, with those that followed from it.
  */
 export function heldAgain(state: State, on: Held, at: Millis): boolean {
+  const election = state.elections.elections.get(on.id);
+  if (election) return toHoldAgain(state, election, at) !== undefined;
   for (const id of heldOn(state, on.id, on.votes).reverse()) {
     const vote = state.votes.votes.get(id);
     if (!vote) continue;
@@ -25,11 +28,6 @@ export function heldAgain(state: State, on: Held, at: Millis): boolean {
     if (fateAt(state, vote, at)?.is === "fallen") return !signed(state, on.id);
   }
   return false;
-}
-
-function decidedPresent(vote: Vote): boolean {
-  const there = vote.sitting !== undefined || vote.paper === true;
-  return there && vote.result !== undefined && vote.result.outcome !== "no-quorum";
 }
 
 /** Nothing reopens what was decided by signatures (B-6, B-9): where there are such, they came last. */

@@ -1,0 +1,97 @@
+/** Decisions whose count is in doubt: out of force until those drawn have looked, and what followed from it too (V-58 to V-60). */
+import type { MemberId, Millis } from "@nabat/kernel";
+import { electedSurely, followsDoubt } from "../elections/again.ts";
+import { moveOffices } from "../elections/ending.ts";
+import { NEVER } from "../engine/in-force.ts";
+import type { State } from "../engine/state.ts";
+import { fateAt, resultStage } from "../votes/course.ts";
+import type { Vote } from "../votes/part.ts";
+import { givenBy, moveDecision, moveTo } from "./decided.ts";
+import type { Decision } from "./part.ts";
+import { CALL_WITHIN_MS } from "./put-all.ts";
+import { forceFrom } from "./term.ts";
+
+/** The decision that this vote made or, put to all, was to confirm. */
+function decisionBy(state: State, vote: Vote): Decision | undefined {
+  const { decisions } = state.binding;
+  // What all carried though a meeting had refused it is a decision of its own.
+  return decisions.get(vote.result?.id ?? vote.id) ?? decisions.get(vote.again ?? vote.id);
+}
+
+/** From when the count stands if nothing more is entered; `undefined`: then it falls (V-59). */
+function standsBy(state: State, vote: Vote, at: Millis): Millis | undefined {
+  let t = at;
+  // To be drawn, to open, to state: three waits at most.
+  for (let waits = 0; waits < 4; waits++) {
+    const fate = fateAt(state, vote, t);
+    if (fate?.is !== "contested") return fate?.is === "stands" ? t : undefined;
+    t = fate.until;
+  }
+  return undefined;
+}
+
+/** The decisions by later votes of the same election. */
+function laterOn(state: State, vote: Vote): Decision[] {
+  if (vote.election === undefined) return [];
+  return [...state.binding.decisions.values()].filter((d) => {
+    const by = d.vote === undefined ? undefined : state.votes.votes.get(d.vote);
+    return d.on === vote.election && by !== undefined && by.index > vote.index;
+  });
+}
+
+/**
+ * Numbers are missed in the count of a vote: what it decided is out of force, unless those drawn find nothing, and so
+ * is what followed from it. Not for those whom it elected however these were counted.
+ */
+export function contestDecision(state: State, vote: Vote, at: Millis): void {
+  // So few, or in a list that doesn't decide, change nothing.
+  if (!vote.result || resultStage(state, vote, at) === "in-force") return;
+  // Nothing rests any more on what is set aside.
+  if (vote.aside) return;
+  const own = decisionBy(state, vote);
+  // Who says that a number is missing and opens nothing holds it up till that time is over, and no longer.
+  const from = standsBy(state, vote, at) ?? NEVER;
+  if (own) contest(state, own, { at, from }, electedSurely(state, vote));
+  for (const later of laterOn(state, vote)) contest(state, later, { at, from });
+}
+
+function contest(
+  state: State,
+  decision: Decision,
+  { at, from }: { readonly at: Millis; readonly from: Millis },
+  keep: readonly MemberId[] = [],
+): void {
+  // What fell is out of force already, and no count of that vote brings it back (B-11, V-60).
+  if (decision.from === undefined || (decision.settled && !decision.settled.stands)) return;
+  const by = givenBy(decision);
+  if (decision.election && !state.elections.offices.some((o) => o.result === by && !keep.includes(o.holder))) return;
+  decision.contested ??= at;
+  decision.from = from;
+  if (decision.election) moveOffices(state, by, from, keep);
+  else moveTo(state, decision, from);
+}
+
+/** Those drawn have looked: where the count stands, so does what was decided by it, and what followed from it (V-59). */
+export function recountDecision(state: State, vote: Vote, at: Millis): void {
+  if (!vote.result || resultStage(state, vote, at) !== "in-force") return;
+  const own = decisionBy(state, vote);
+  for (const decision of [...(own ? [own] : []), ...laterOn(state, vote)])
+    if (decision.contested !== undefined && !inDoubt(state, decision, at)) restore(state, decision, at);
+}
+
+/** Is the count in doubt that decided this, or one of an earlier vote of the same election? */
+function inDoubt(state: State, decision: Decision, at: Millis): boolean {
+  const election = state.elections.elections.get(decision.on);
+  const id = state.votes.results.get(givenBy(decision)) ?? decision.vote;
+  const vote = id === undefined ? undefined : state.votes.votes.get(id);
+  if (!vote) return false;
+  return resultStage(state, vote, at) !== "in-force" || (!!election && followsDoubt(state, election, vote, at));
+}
+
+function restore(state: State, decision: Decision, at: Millis): void {
+  delete decision.contested;
+  const { suspended, settled, again } = decision;
+  if (suspended === undefined || settled)
+    moveDecision(state, decision, Math.max(at, settled ? at : forceFrom(decision, false)));
+  else moveDecision(state, decision, again.length > 0 ? NEVER : Math.max(at, suspended + CALL_WITHIN_MS));
+}
