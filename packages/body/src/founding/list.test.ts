@@ -161,6 +161,16 @@ describe("closing and opening", () => {
     expect(phase(a)).toBe("adopted");
   });
 
+  it("F-15: each opens a closed list once, so that one can't undo all signatures again and again", () => {
+    const a = founding(4);
+    const open = (n: number, list: ActId) => ruleOf(a.house.put(a.person(n), "list.open", { list }));
+    expect(open(3, a.closeList())).toBe("entered");
+    const second = a.closeList();
+    expect(open(3, second)).toBe("F-15");
+    sign(a, second, a.person(0), a.person(1), a.person(2));
+    expect(phase(a)).toBe("adopted");
+  });
+
   it("F-15 a list that isn't signed by more than half in thirty days is open again, without an act", () => {
     const a = founding(4);
     const first = a.closeList();

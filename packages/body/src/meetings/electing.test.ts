@@ -86,6 +86,21 @@ describe("tellers at a called meeting", () => {
     expect(a.house.state.sittings.sittings.get(sitting)?.tellers).toHaveLength(2);
   });
 
+  it("G-45: where two friends put one each, the other side's counter is still of those most stand behind", () => {
+    const { a, sitting, put, puts, board, opens, last } = gather();
+    a.house.wait(16 * MINUTE);
+    for (let n = 0; n < 9; n++) put(n, "sitting.here", { sitting });
+    expect(puts(0, board(0, [0, 1], 0))).toBe("entered");
+    const theirs = last();
+    expect(puts(1, board(1, [1, 0], 1))).toBe("entered");
+    expect(puts(4, board(4, [5, 6], 5))).toBe("entered");
+    for (const n of [2, 3, 6]) put(n, "second", { motion: last() });
+    a.house.wait(MINUTE);
+    expect(opens(theirs)).toBe("entered");
+    const vote = a.vote([...a.house.state.votes.votes.keys()].at(-1)!);
+    expect(vote.tellers).toEqual([a.person(0).member, a.person(5).member]);
+  });
+
   it("G-46: two who opened first and count as they like can't keep seven out", () => {
     const { a, motion, sitting, put, puts, board, opens, last, tellers } = gather();
     for (const n of [0, 1, 2, 3, 4, 5, 6, 7, 8]) put(n, "sitting.here", { sitting });

@@ -6,6 +6,7 @@ import type { ListLine } from "./acts.ts";
 import { fateAt, resultStage } from "./course.ts";
 import { listHolds } from "./list-figures.ts";
 import { couldChange } from "./recount.ts";
+import { forceStage } from "../binding/put-all.ts";
 
 const NINE = ["ana", "bo", "cem", "dora", "eli", "fay", "gus", "hal", "ivo"];
 const MINUTE = 60_000;
@@ -382,6 +383,23 @@ describe("a number that is missing", () => {
     // Later ones are counted anew: a first complaint, true or false, uses nothing up.
     expect(missing(a, vote, 4, 1)).toBe("entered");
     expect(a.vote(vote).rounds).toHaveLength(2);
+  });
+
+  it("V-59: who says it and opens nothing holds up no decision for longer than that time", () => {
+    const { a, vote } = sevenToTwo({ offers: [3, 5, 6], yes: 5 });
+    const close = figures({ for: 5, against: 4 });
+    tally(a, vote, 1, close);
+    a.house.wait(2 * DAY);
+    expect(declares(a, vote, close, "carried")).toBe("entered");
+    const decision = () => a.house.state.binding.decisions.get(a.vote(vote).result!.id)!;
+    const stage = () => forceStage(decision(), a.house.now);
+    expect([stage(), missing(a, vote, 7, 1), stage()]).toEqual(["in-force", "entered", "contested"]);
+    for (const n of [3, 5, 6]) reveal(a, vote, n, { recount: true });
+    a.house.wait(2 * DAY - 1);
+    expect(stage()).toBe("contested");
+    a.house.wait(1);
+    expect(stage()).toBe("in-force");
+    expect(stateAgain(a)).toBe(true);
   });
 
   it("V-59, V-60: where too few offered for one of them to be honest, nobody is drawn", () => {
