@@ -62,7 +62,8 @@ function meeting(world: World): void {
   if (call === undefined) return;
   putItem(world, caller, call, { motion });
   const starts = world.state.meetings.calls.get(call)?.starts ?? world.now;
-  task(world, "meeting", motion, starts - world.now + 4 * DAY);
+  // Where too few came, it goes on outside from the next day on.
+  task(world, "meeting", motion, starts - world.now + DAY + ownTime(world, false));
   planMeeting(world, call);
   // What wasn't reached there goes on outside.
   world.at(starts + DAY, () => world.hallOnly.delete(motion));

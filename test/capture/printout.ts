@@ -54,5 +54,6 @@ export function told(run: Run, seconds: number): string {
   }
   for (const [what, n] of run.known) lines.push(`known, not claimed: ${n}× ${what}`);
   for (const why of toothless(run)) lines.push(`toothless: ${why}`);
+  if (!calmEnough(run)) lines.push(`too slow: fewer than ${LEAST_CALM} of 100 in their own time with nobody colluding`);
   return lines.join("\n");
 }
