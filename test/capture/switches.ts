@@ -1,7 +1,8 @@
 /**
  * Rules that the game can switch off, one at a time: the table of kinds is the body's own, with one kind that
  * admits or does otherwise. With a rule off, its known attack must break an invariant; else the rule is needless
- * or the game is blind.
+ * or the game is blind. G-44 (those at a called meeting elect who counts) isn't here: without it a false count of hands
+ * is put to all by those who saw it (B-9), so nothing breaks; it saves them the vote of all.
  */
 import { type MemberId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Act } from "@nabat/record";
@@ -77,14 +78,6 @@ function everybodyMoves(state: State, { by, data }: Act<VoteOpen>): State {
   if (!motion || data.sitting !== undefined) return state;
   const motions = new Map(state.motions.motions).set(motion.id, { ...motion, mover: by });
   return { ...state, motions: { ...state.motions, motions } };
-}
-
-/** The state as if those in every hall had elected whoever its opener named. */
-function tellersAsNamed(state: State, { data }: Act<VoteOpen>): State {
-  const course = data.sitting === undefined ? undefined : state.meetings.courses.get(data.sitting);
-  if (!course || data.sitting === undefined) return state;
-  const courses = new Map(state.meetings.courses).set(data.sitting, { ...course, tellersBy: data.sitting });
-  return { ...state, meetings: { ...state.meetings, courses } };
 }
 
 export const SWITCHES: Readonly<Record<string, Switch>> = {
@@ -196,11 +189,5 @@ export const SWITCHES: Readonly<Record<string, Switch>> = {
     attack: "an opponent calls the vote for a month",
     breaks: "L1",
     kinds: calledOn(everybodyMoves),
-  },
-  "G-44": {
-    says: "those at a called meeting elect who counts",
-    attack: "openers count the meeting",
-    breaks: "S2",
-    kinds: calledOn(tellersAsNamed),
   },
 };
