@@ -1,5 +1,7 @@
 /** The command line as a person meets it: what it prints, and its exit status 0, 1 or 2. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stateHash } from "@nabat/body";
@@ -192,6 +194,54 @@ describe("nabat sign", () => {
     writeFileSync(at("bad.json"), JSON.stringify({ ...act, kind: "rule-by-decree" }));
     expect((await nabat("sign", at("bad.json"), "--key", at("key.json"), "--yes")).status).toBe(1);
     expect((await nabat("sign", at("act.json"), "--key", at("nowhere"), "--yes")).status).toBe(2);
+  });
+
+  it("2: what can't be attached is said before anything is asked of a clerk", async () => {
+    let asked = 0;
+    const clerk = createServer((_, response) => {
+      asked++;
+      response.end();
+    });
+    await new Promise<void>((listening) => void clerk.listen(0, "127.0.0.1", listening));
+    try {
+      const { port } = clerk.address() as AddressInfo;
+      writeFileSync(at("device.json"), JSON.stringify({ secret: toHex(newSigningKey().secret()) }));
+      const { proof: _, ...act } = house.sign(assembly.person(0), "move", {
+        title: house.text("A bench"),
+        subject: { type: "text" },
+      });
+      writeFileSync(at("move.json"), JSON.stringify(act));
+      writeFileSync(at("words.txt"), "The house buys a bench.");
+      writeFileSync(at("blank.txt"), " \n");
+      writeFileSync(at("large.txt"), "x".repeat(1_000_001));
+      writeFileSync(at("zero.txt"), "a\u0000b");
+      writeFileSync(at("latin.txt"), Buffer.from([0xe9, 0x74, 0xe9]));
+      const submit = ["--submit", `http://127.0.0.1:${port}/b/${house.body}`];
+      const text = `text=${at("words.txt")}`;
+      for (const [more, sentence] of [
+        [[...submit, "--attach", `text=${at("nowhere.txt")}`], /nowhere\.txt can't be read/],
+        [[...submit, "--attach", text, "--attach", text], /text is there already/],
+        [[...submit, "--attach", `title=${at("words.txt")}`], /title is there already/],
+        [[...submit, "--attach", text, "--attach", `text.more=${at("words.txt")}`], /text\.more is no place/],
+        [[...submit, "--attach", `subject.type.x=${at("words.txt")}`], /subject\.type\.x is no place/],
+        [[...submit, "--attach", `__proto__.x=${at("words.txt")}`], /is no place/],
+        [[...submit, "--attach", `text=${at("blank.txt")}`], /blank\.txt is empty/],
+        [[...submit, "--attach", `text=${at("large.txt")}`], /1000001 bytes.*1000000 at most/],
+        [[...submit, "--attach", `text=${at("zero.txt")}`], /zero byte/],
+        [[...submit, "--attach", `text=${at("latin.txt")}`], /UTF-8/],
+        [[...submit, "--attach", at("words.txt")], /wants FIELD=FILE/],
+        [[...submit, "--attach", text, "--grade", "closed"], /members, public/],
+        [[...submit, "--grade", "public"], /give both/],
+        [["--attach", text], /needs --submit/],
+      ] as const) {
+        const { status, err, out } = await nabat("sign", at("move.json"), "--key", at("device.json"), "--yes", ...more);
+        expect([more, status, out]).toEqual([more, 2, ""]);
+        expect(err).toMatch(sentence);
+      }
+      expect(asked).toBe(0);
+    } finally {
+      clerk.close();
+    }
   });
 });
 

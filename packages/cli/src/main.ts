@@ -4,6 +4,7 @@
  * doesn't hold, the server can't start), 2 usage.
  */
 import { Command, CommanderError, Option } from "commander";
+import type { SignOptions } from "./commands/sign.ts";
 import { USAGE } from "./count/usage.ts";
 import { FAILED, type Io, json, localeOf, MISUSED, processIo, UsageError } from "./io.ts";
 
@@ -174,9 +175,17 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .option("--nonce <hex>", "the body's nonce, for reserve words")
     .option("--to <file>", "write the signed act here")
     .option("--submit <url>", "send it to a clerk: the body's address")
+    .option(
+      "--attach <field=file>",
+      "with --submit: send a file along, its reference at this place of the act's data (title, text, items.0.title); as often as needed. Plain text in UTF-8, or by its ending JSON, PNG, JPEG, PDF",
+      (one: string, before: readonly string[] | undefined) => [...(before ?? []), one],
+    )
+    .addOption(
+      new Option("--grade <who>", "who may read what is attached; members by default").choices(["members", "public"]),
+    )
     .option("--yes", "sign without asking")
     .addOption(asJson())
-    .action(async (file: string, flags: Flags) =>
+    .action(async (file: string, flags: SignOptions) =>
       exit(await (await import("./commands/sign.ts")).runSign(file, flags, io)),
     );
 

@@ -431,6 +431,18 @@ test("rules that take a guarantee are refused with the rule", async () => {
   expect(html).toContain("S-26");
 });
 
+test("S-38: that half must take part in a change of rules stands everywhere, a third nowhere; what binds stands beside", async () => {
+  const rules = (await get(sample.sample, "Lea", `${b}/rules`)).html;
+  const change = (await get(sample.sample, "Lea", `${b}/rules/change`)).html;
+  expect(rules).toContain("with at least half of all members taking part");
+  expect(rules).toMatch(/Share who must take part to change our rules<\/th><td[^>]*>half</);
+  expect(rules).not.toContain("a third");
+  expect(rules).toContain("What binds is decided at a called meeting");
+  const offered = /<select[^>]*name="statutes\.change\.quorum"[^]*?<\/select>/.exec(change)?.[0] ?? "";
+  const told = [...offered.matchAll(/<option[^>]*>([^<]*)</g)].map((m) => m[1]);
+  expect(told).toEqual(["half", "two thirds"]);
+});
+
 test("where nothing fits what was looked for, every list leads back to the whole", async () => {
   for (const list of ["motions", "sittings", "meetings", "elections", "members"]) {
     const { html } = await get(sample.sample, "Lea", `${b}/${list}?q=nothing-fits-this`);

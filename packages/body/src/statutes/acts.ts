@@ -64,7 +64,7 @@ const admission = z.strictObject({
 });
 
 const convene = z.strictObject({
-  /** Members who together can call a sitting; no officer can refuse it. */
+  /** Members who together can call a meeting; no officer can refuse it. */
   signatures: z.int().check(z.gte(1), z.lte(1000)),
   noticeDays: days(60),
 });

@@ -18,7 +18,7 @@ const share = (m: Majority): RefusalFacts => ({ num: m.num, den: m.den, strict: 
 const whole = (q: Quorum): RefusalFacts => ({ quorumNum: q.num, quorumDen: q.den, quorum: q.num > 0 });
 
 /** Rules change only where half of the roll takes part, whatever lower quorum they say (S-38). */
-const atLeastHalf = (q: Quorum): Quorum => (2 * q.num < q.den ? { num: 1, den: 2 } : q);
+export const atLeastHalf = (q: Quorum): Quorum => (2 * q.num < q.den ? { num: 1, den: 2 } : q);
 
 /**
  * The seven sentences of these statutes, as ids with facts:

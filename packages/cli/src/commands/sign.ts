@@ -1,15 +1,19 @@
 /**
  * `nabat sign FILE`: shows an act as it stands and signs it with a device key or the reserve words,
- * away from any clerk's page. The signed act goes to a file, to standard output, or to a clerk.
+ * away from any clerk's page. The signed act goes to a file, to standard output, or to a clerk, with the files
+ * that `--attach` puts into it.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { KINDS, kindOf } from "@nabat/body";
-import { bodyFacts, post, remoteOf } from "@nabat/exchange";
+import { bodyFacts, remoteOf } from "@nabat/exchange";
+import { createHttp, sentenceOf } from "@nabat/exchange/client/http.ts";
+import type { Sent } from "@nabat/exchange/client/text.ts";
 import { canonicalText, parseCanonical, utf8 } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
 import { type Act, parseAct, signingInput, type UnsignedAct, withProof } from "@nabat/record";
 import { refusalSentence } from "@nabat/speech";
+import { withFiles, type WithFiles } from "../attach.ts";
 import { DONE, FAILED, type Io, json, langOf, UsageError } from "../io.ts";
 import { readKeyFile } from "../key-file.ts";
 
@@ -18,13 +22,17 @@ export interface SignOptions {
   readonly nonce?: string;
   readonly to?: string;
   readonly submit?: string;
+  /** `FIELD=FILE`, each. */
+  readonly attach?: readonly string[];
+  readonly grade?: "members" | "public";
   readonly yes?: boolean;
   readonly json?: boolean;
 }
 
 /** Runs the command; gives the exit status. */
 export async function runSign(file: string, options: SignOptions, io: Io): Promise<number> {
-  const act = readUnsigned(file);
+  const whole = withAttached(readUnsigned(file), options);
+  const { act } = whole;
   const remote = options.submit === undefined ? undefined : remoteOf(options.submit);
   if (remote && act.body !== remote.body) throw new UsageError("this act is of another body than the address");
   const nonce = options.nonce ?? (remote ? (await bodyFacts(remote)).nonce : undefined);
@@ -34,7 +42,7 @@ export async function runSign(file: string, options: SignOptions, io: Io): Promi
     io.err(`${refusalSentence(kind, langOf(io))}\n`);
     return FAILED;
   }
-  if (!options.yes && !(await agreed(act, key.key))) return FAILED;
+  if (!options.yes && !(await agreed(whole, key.key))) return FAILED;
   const signed = withProof(act, key.key, key.sign(signingInput(sha256, act, key.key).bytes));
   const text = canonicalText(signed);
   const again = parseAct(sha256, utf8(text));
@@ -43,9 +51,18 @@ export async function runSign(file: string, options: SignOptions, io: Io): Promi
     return FAILED;
   }
   if (options.to !== undefined) writeFileSync(options.to, text, { mode: 0o600 });
-  const receipt = remote
-    ? await post<Record<string, unknown>>(remote, "acts", { act: text, attachments: [] })
+  const sent = remote
+    ? await createHttp({ url: remote.base, language: langOf(io) }).json<Record<string, unknown>>("POST", "/acts", {
+        body: { act: text, attachments: whole.attachments },
+      })
     : undefined;
+  if (sent && !sent.ok) {
+    const sentence = sentenceOf(sent) || refusalSentence(sent, langOf(io));
+    if (options.json) io.out(json({ ok: false, rule: sent.rule, code: sent.code, facts: sent.facts, sentence }));
+    else io.err(`${sentence}\n`);
+    return FAILED;
+  }
+  const receipt = sent?.value;
   if (options.json)
     io.out(json({ ok: true, id: again.value.id, key: key.key, act: signed, ...(receipt ? { receipt } : {}) }));
   else if (receipt) io.out(`Entered: ${again.value.id}\n`);
@@ -54,27 +71,46 @@ export async function runSign(file: string, options: SignOptions, io: Io): Promi
   return DONE;
 }
 
-/** An act without its proof; a proof that stands there already is left out and made anew. */
-function readUnsigned(file: string): UnsignedAct {
+/** The act with its files in it. They are sent with it or nowhere: their salts stand in no other place. */
+function withAttached(read: WithFiles, { attach = [], grade, submit }: SignOptions): WithFiles {
+  if (attach.length === 0) {
+    if (grade !== undefined) throw new UsageError("--grade says who may read what --attach brings: give both");
+    return read;
+  }
+  if (submit === undefined) throw new UsageError("--attach needs --submit: what is attached is sent with the act");
+  const made = withFiles(read.act, attach, grade ?? "members");
+  return { ...made, attachments: [...read.attachments, ...made.attachments] };
+}
+
+/**
+ * An act without its proof; a proof that stands there already is left out and made anew. Read is the act alone,
+ * or a page's text to sign elsewhere: `{"act": {…}, "attachments": […]}`.
+ */
+function readUnsigned(file: string): WithFiles {
   let value: Record<string, unknown>;
   try {
-    value = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+    const read = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+    value = typeof read["act"] === "string" ? { ...read, act: JSON.parse(read["act"]) as unknown } : read;
   } catch (error) {
     throw new UsageError(`${file} can't be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const { proof: _, ...act } = value;
+  const { act: inside, attachments } = value;
+  const { proof: _, ...act } = (inside ?? value) as Record<string, unknown>;
   try {
     const plain = parseCanonical(utf8(canonicalText(act)));
     if (!plain.ok) throw new TypeError(plain.code);
   } catch (error) {
     throw new UsageError(`${file} holds no act: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return act as unknown as UnsignedAct;
+  const brought = inside === undefined ? [] : (attachments ?? []);
+  if (!Array.isArray(brought)) throw new UsageError(`${file} holds no attachments beside its act, but something else`);
+  return { act: act as unknown as UnsignedAct, attachments: brought as Sent[], files: [] };
 }
 
 /** Shows what will be signed, on standard error, and asks. Without a person there, `--yes` is needed. */
-async function agreed(act: UnsignedAct, key: string): Promise<boolean> {
-  process.stderr.write(`${JSON.stringify(act, undefined, 2)}\n\nwill be signed with ${key}.\n`);
+async function agreed({ act, files }: WithFiles, key: string): Promise<boolean> {
+  const beside = files.map(({ field, file, bytes }) => `${field}: ${file}, ${bytes} bytes\n`).join("");
+  process.stderr.write(`${JSON.stringify(act, undefined, 2)}\n\n${beside}will be signed with ${key}.\n`);
   if (!process.stdin.isTTY) throw new UsageError("nobody is here to agree: give --yes");
   const ask = createInterface({ input: process.stdin, output: process.stderr });
   try {

@@ -1,7 +1,14 @@
 /** Rules in words: the seven sentences, one parameter's value, and what changed. */
 import { sayMajorities, saySentence, sayMajority, sayShare, speak } from "@nabat/speech";
 import { type Say, Table, useSay } from "@nabat/ui";
-import type { Change, ChangeNeeds as Needs, Majority, Sentence } from "@nabat/body";
+import {
+  atLeastHalf,
+  type Change,
+  type ChangeNeeds as Needs,
+  type Majority,
+  type Quorum,
+  type Sentence,
+} from "@nabat/body";
 
 /** The seven sentences as a numbered list. */
 export function Sentences({ of }: { of: readonly Sentence[] }) {
@@ -20,33 +27,33 @@ export function parameterName(say: Say, path: string): string {
   return say.t(`param-${path.replaceAll(".", "-")}`);
 }
 
+/** A share of all who must take part: to change rules it is half at least, whatever lower share stands there (S-38). */
+export function sayQuorum(say: Say, path: string, stated: Quorum): string {
+  const { num, den } = path === "change.quorum" ? atLeastHalf(stated) : stated;
+  return num === 0 ? say.t("value-no-quorum") : sayShare(speak(say.locale), num, den);
+}
+
 /** A parameter's value as people read it. */
-export function parameterValue(say: Say, value: unknown): string {
+export function parameterValue(say: Say, path: string, value: unknown): string {
   if (typeof value === "boolean") return say.t(value ? "yes" : "no");
   if (typeof value === "number") return say.t("number", { n: value });
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value === "object" && value !== null && "num" in value) {
     const m = value as Majority;
-    const speech = speak(say.locale);
-    return m.of === undefined
-      ? m.num === 0
-        ? say.t("value-no-quorum")
-        : sayShare(speech, m.num, m.den)
-      : sayMajority(speech, m);
+    return m.of === undefined ? sayQuorum(say, path, m) : sayMajority(speak(say.locale), m);
   }
-  return wordFor(say, String(value));
+  return wordFor(say, path, String(value));
 }
 
 const VALUES = new Set(["any-member", "decision", "members", "public", "count", "name", "true", "false"]);
 
-function wordFor(say: Say, value: string): string {
+function wordFor(say: Say, path: string, value: string): string {
   if (VALUES.has(value)) return say.t(`value-${value}`);
   const majority = /^(>?)(\d+)\/(\d+)(?: (cast|present|roll))?$/.exec(value);
   if (!majority) return value;
   const [, strict, num, den, of] = majority;
-  const speech = speak(say.locale);
-  if (of === undefined) return num === "0" ? say.t("value-no-quorum") : sayShare(speech, Number(num), Number(den));
-  return sayMajority(speech, { num: Number(num), den: Number(den), strict: strict === ">", of });
+  if (of === undefined) return sayQuorum(say, path, { num: Number(num), den: Number(den) });
+  return sayMajority(speak(say.locale), { num: Number(num), den: Number(den), strict: strict === ">", of });
 }
 
 /** What would change, before and after, in a table. */
@@ -60,8 +67,8 @@ export function RuleChanges({ changes }: { changes: readonly Change[] }) {
       columns={[{ name: t("rules-what") }, { name: t("rules-before") }, { name: t("rules-after") }]}
       rows={changes.map((ch) => [
         parameterName(say, ch.parameter),
-        <del>{wordFor(say, ch.old)}</del>,
-        <ins>{wordFor(say, ch.new)}</ins>,
+        <del>{wordFor(say, ch.parameter, ch.old)}</del>,
+        <ins>{wordFor(say, ch.parameter, ch.new)}</ins>,
       ])}
     />
   );

@@ -1,8 +1,8 @@
 /** Fields that adjust our rules: under each sentence the numbers that it is made of. */
-import { LAW_LIFTS, type Sentence, sentences, type Statutes } from "@nabat/body";
-import { saySentence, sayMajority, sayShare, speak } from "@nabat/speech";
+import { atLeastHalf, LAW_LIFTS, type Quorum, type Sentence, sentences, type Statutes } from "@nabat/body";
+import { saySentence, sayMajority, speak } from "@nabat/speech";
 import { Field, Select, useSay } from "@nabat/ui";
-import { parameterName } from "./rule-words.tsx";
+import { parameterName, sayQuorum } from "./rule-words.tsx";
 import { asOption, LAW_FIELD, MAJORITIES, QUORUMS } from "./statutes-form.ts";
 
 /** The seven sentences with their settings folded under each. */
@@ -163,10 +163,12 @@ function MajorityChoice({ path, value }: { path: string; value: Statutes["voting
   );
 }
 
-function QuorumChoice({ path, value }: { path: string; value: Statutes["voting"]["quorum"] }) {
+/** To change rules less than half is never enough (S-38): what says less is offered as the half that it means, once. */
+function QuorumChoice({ path, value }: { path: string; value: Quorum }) {
   const say = useSay();
-  const speech = speak(say.locale);
-  const offered = QUORUMS.some((q) => asOption(q) === asOption(value)) ? QUORUMS : [value, ...QUORUMS];
+  const means = (q: Quorum) => asOption(path === "change.quorum" ? atLeastHalf(q) : q);
+  const others = QUORUMS.filter((q) => means(q) === asOption(q) && means(q) !== means(value));
+  const offered = [value, ...others].sort((a, b) => a.num * b.den - b.num * a.den);
   return (
     <Select
       name={`statutes.${path}`}
@@ -175,7 +177,7 @@ function QuorumChoice({ path, value }: { path: string; value: Statutes["voting"]
       value={asOption(value)}
       options={offered.map((q) => ({
         value: asOption(q),
-        label: q.num === 0 ? say.t("value-no-quorum") : sayShare(speech, q.num, q.den),
+        label: sayQuorum(say, path, q),
       }))}
     />
   );

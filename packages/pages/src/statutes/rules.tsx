@@ -67,6 +67,8 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
           )}
         </p>
         <Sentences of={view.sentences} />
+        <p>{t("rules-binds")}</p>
+        <p>{t("rules-second-call")}</p>
         {reader.viewer.standing === "member" && view.inForce && page.facts.phase === "adopted" && (
           <p class="row">
             <a class="btn" href={`${base}/rules/change`}>
@@ -92,7 +94,7 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
         <summary>{t("rules-all")}</summary>
         <Table
           columns={[{ name: t("rules-what") }, { name: t("rules-value") }]}
-          rows={others.map((p) => [parameterName(say, p.path), parameterValue(say, p.value)])}
+          rows={others.map((p) => [parameterName(say, p.path), parameterValue(say, p.path, p.value)])}
         />
       </details>
       <details>

@@ -50,11 +50,11 @@ sentence-join = { $invitedBy ->
 sentence-convene = Any { $signatures ->
     [one] member
    *[other] { $signatures } members together
-  } can call a sitting, { $noticeDays ->
+  } can call a meeting, { $noticeDays ->
     [0] without notice
     [one] with one day’s notice
    *[other] with { $noticeDays } days’ notice
-  }; no officer can refuse it.
+  }; no officer can refuse it. Any member can open a sitting that nobody called; what it says is an opinion.
 sentence-decide = A motion is carried by { $majority }{ $quorum ->
     [true] , where at least { $share } of all members take part.
    *[other] , however many take part.
@@ -65,14 +65,14 @@ sentence-vote = Between sittings a motion needs { $seconds ->
    *[other] { $seconds } seconders
   } and { $discussionHoursSaid } of discussion, and the vote stays open for at least { $hoursSaid }; { $mode ->
     [name] members see who voted how
-   *[other] two tellers count, and nobody else sees who voted how
+   *[other] who calls the vote names one teller, others can add more until it opens, and nobody else sees who voted how
   }; any { $secretOnRequest ->
     [one] member
    *[other] { $secretOnRequest } members
   } can ask for a secret vote on paper; a result can be contested for { $contestDays ->
     [one] one day
    *[other] { $contestDays } days
-  }.
+  }. At a called meeting those present elect its tellers.
 sentence-read = { $entries ->
     [public] Everyone
    *[other] Every member

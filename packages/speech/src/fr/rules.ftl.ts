@@ -48,13 +48,13 @@ sentence-join = { $invitedBy ->
    *[other] , et pendant { $contestDays } jours l’assemblée peut contester l’admission.
   }
 sentence-convene = { $signatures ->
-    [one] Tout membre peut convoquer une séance
-   *[other] { $signatures } membres ensemble peuvent convoquer une séance
+    [one] Tout membre peut convoquer une réunion
+   *[other] { $signatures } membres ensemble peuvent convoquer une réunion
   }, { $noticeDays ->
     [0] sans préavis
     [one] avec un jour de préavis
    *[other] avec { $noticeDays } jours de préavis
-  } ; aucun responsable ne peut s’y opposer.
+  } ; aucun responsable ne peut s’y opposer. Tout membre peut ouvrir une séance que nul n’a convoquée ; ce qu’elle dit est un avis.
 sentence-decide = Une motion est adoptée par { $majority }{ $quorum ->
     [true] , si au moins { $share } de tous les membres y prennent part.
    *[other] , quel que soit le nombre de participants.
@@ -65,14 +65,14 @@ sentence-vote = Entre les séances, une motion demande { $seconds ->
    *[other] le soutien de { $seconds } membres
   } et { $discussionHoursSaid } de discussion, et le vote reste ouvert au moins { $hoursSaid } ; { $mode ->
     [name] les membres voient qui a voté quoi
-   *[other] deux scrutateurs comptent, et personne d’autre ne voit qui a voté quoi
+   *[other] qui appelle le vote nomme un scrutateur, d’autres peuvent en ajouter jusqu’à l’ouverture, et personne d’autre ne voit qui a voté quoi
   } ; { $secretOnRequest ->
     [one] un membre peut
    *[other] { $secretOnRequest } membres peuvent
   } demander un vote secret sur papier ; un résultat peut être contesté pendant { $contestDays ->
     [one] un jour
    *[other] { $contestDays } jours
-  }.
+  }. À une réunion convoquée, les présents élisent ses scrutateurs.
 sentence-read = { $entries ->
     [public] Tout le monde
    *[other] Chaque membre
