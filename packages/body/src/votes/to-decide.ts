@@ -18,13 +18,18 @@ interface Held {
  * a vote of those present, in a sitting or a hall on paper, nor more than half by their signatures (V-60)?
  */
 export function heldAgain(state: State, on: Held, at: Millis): boolean {
+  return fallenOn(state, on, at) !== undefined;
+}
+
+/** The vote whose fall it is held again for (V-60). */
+export function fallenOn(state: State, on: Held, at: Millis): Vote | undefined {
   for (const id of heldOn(state, on.id, on.votes).reverse()) {
     const vote = state.votes.votes.get(id);
     if (!vote) continue;
-    if (decidedPresent(vote)) return false;
-    if (fateAt(state, vote, at)?.is === "fallen") return !signed(state, on.id);
+    if (decidedPresent(vote)) return undefined;
+    if (fateAt(state, vote, at)?.is === "fallen") return signed(state, on.id) ? undefined : vote;
   }
-  return false;
+  return undefined;
 }
 
 function decidedPresent(vote: Vote): boolean {

@@ -1,5 +1,18 @@
 /** One election's page: its candidates, its votes, and what the person looking may do. */
-import { ActForm, Facts, FoldedAct, Hidden, Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
+import {
+  ActForm,
+  Facts,
+  FoldedAct,
+  Hidden,
+  Meta,
+  Notice,
+  PersonName,
+  type Say,
+  Tag,
+  Time,
+  useSay,
+  Words,
+} from "@nabat/ui";
 import { electionShown, type ElectionShown, type Person, rollNames } from "@nabat/views";
 import type { ActId } from "@nabat/kernel";
 import type { Hono } from "hono";
@@ -19,13 +32,7 @@ export function electionPage(app: Hono, deps: PagesDeps): void {
       const roll = view.you?.nominateOthers.yes ? await rollNames(page.reader) : [];
       const { state, viewer } = page.reader;
       const mover = state.elections.elections.get(view.id)?.by === viewer.member;
-      const outside =
-        view.you &&
-        view.ready.yes &&
-        view.nominationsUntil !== undefined &&
-        view.nominationsUntil < page.reader.now &&
-        view.status !== "decided" &&
-        view.status !== "again";
+      const outside = view.you?.call.yes;
       return show(
         page,
         { title: view.title.text ?? page.say.t("election"), tab: "sittings", islands: ["sign", "live"] },
@@ -119,6 +126,14 @@ function Election({
             </p>
           </Notice>
         ))}
+      {view.spoilt && (
+        <Notice tone="warn" title={t(view.status === "again" ? "spoilt-fallen" : "telling-uncounted")}>
+          <p>{t(view.status === "again" ? "election-again-how" : "election-uncounted-how")}</p>
+          <p>
+            <a href={`${base}/votes/${view.spoilt}`}>{t("spoilt-see")}</a>
+          </p>
+        </Notice>
+      )}
       <section>
         <h2>{t(view.status === "decided" ? "election-stood" : "election-who")}</h2>
         {view.candidateList.length === 0 ? (
@@ -148,7 +163,7 @@ function Election({
         )}
         {you && <YourPart page={page} view={view} roll={roll} />}
       </section>
-      {view.ready.yes && setting && view.status !== "voting" && view.status !== "decided" && (
+      {setting && (
         <details id="call" open>
           <summary>{t("election-call")}</summary>
           <ActForm
@@ -167,12 +182,8 @@ function Election({
           </ActForm>
         </details>
       )}
-      {view.status !== "decided" && !setting && (
-        <p class="read soft">
-          {view.ready.yes || !view.ready.why
-            ? t(view.status === "again" ? "election-again-how" : "election-at-meeting")
-            : told(say, view.ready.why)}
-        </p>
+      {view.status !== "decided" && view.status !== "again" && !setting && (
+        <p class="read soft">{notCalled(say, view)}</p>
       )}
       {you && view.agree && (
         <details id="now" class="no-print" open={view.agree.agreed.length > 0}>
@@ -233,4 +244,11 @@ function Election({
       </p>
     </>
   );
+}
+
+/** Why this person can't call its vote over days: whose turn it is, or what it waits for. */
+function notCalled(say: Say, { ready, you }: ElectionShown): string {
+  if (!ready.yes && ready.why) return told(say, ready.why);
+  const why = you?.call.why;
+  return why && why.rule !== "O-6" ? told(say, why) : say.t("election-at-meeting");
 }
