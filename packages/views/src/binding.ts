@@ -249,11 +249,13 @@ function countersOf(state: State, d: Decision): { by: CountedBy["by"]; people: M
   if (listed(vote)) {
     const [named, ...others] = vote.tellers;
     const rest = { by: vote.added ? ("members" as const) : ("lot" as const), people: vote.added ?? others };
-    return [{ by: "caller" as const, people: named ? [named] : [] }, rest].filter((c) => c.people.length > 0);
+    return [{ by: "caller" as const, people: named ? [named] : [] }, rest]
+      .map((c) => ({ ...c, people: c.people.filter((p) => vote.tallies.has(p)) }))
+      .filter((c) => c.people.length > 0);
   }
   if (vote.sitting === undefined && vote.mode === "name") return [{ by: "everyone", people: [] }];
   // In many halls each hall counts by itself, and what they counted is added up.
-  const people = [...new Set([...vote.tellers, ...partsOf(vote).flatMap((p) => p.tellers)])];
+  const people = [...new Set(partsOf(vote).flatMap((p) => p.tallies.map((k) => k.by)))];
   const course = vote.sitting === undefined ? undefined : state.meetings.courses.get(vote.sitting);
   if (vote.paper) return [{ by: "hall", people }];
   return people.length === 0 ? [] : [{ by: course?.tellersBy === undefined ? "opener" : "present", people }];
