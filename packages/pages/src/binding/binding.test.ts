@@ -258,6 +258,49 @@ describe("a vote over days that decided nothing", () => {
   );
 });
 
+test.each(LOCALES)(
+  "V-57: tellers are told until when they count, members until when they look; who counted nothing stands nowhere as counting (%s)",
+  async (lang) => {
+    const a = new Meeting(NINE);
+    const motion = a.move();
+    a.house.wait(DAY);
+    const vote = a.callOutside(motion, { mode: "count", opened: false });
+    const teller = a.person(6).member;
+    for (const n of [2, 3, 4, 5, 7, 8]) a.house.put(a.person(n), "teller.add", { vote, teller });
+    expect(a.vote(vote).tellers).toContain(teller);
+    a.house.wait(12 * HOUR);
+    const said = async (who: number, path: string) => (await look(a, a.person(who), path, lang)).said;
+    for (const n of [0, 1, 2, 3, 4, 5, 6, 7]) a.cast(vote, a.person(n), n === 5 ? "against" : "for");
+    a.house.wait(73 * HOUR);
+    const waits = [await said(1, ""), await said(1, `/votes/${vote}`), await said(0, `/votes/${vote}`)];
+    a.house.do(a.person(1), "tally", {
+      vote,
+      counts: figures({ for: 7, against: 1 }),
+      ...a.listing(vote, a.lines(vote)),
+    });
+    const open = [await said(0, ""), await said(8, ""), await said(0, `/votes/${vote}`)];
+    a.house.put(a.person(5), "number.missing", { vote, teller: a.person(1).member });
+    const missed = [await said(5, ""), await said(5, `/votes/${vote}`), await said(8, `/votes/${vote}`)];
+    a.house.wait(3 * DAY);
+    a.declare(vote);
+    const counted = await said(8, `/motions/${motion}`);
+    if (lang !== "en") return;
+    expect(waits[0]).toContain("Count the votes, or the vote isn’t counted");
+    expect(waits[1]).toContain("If no teller does, the vote isn’t counted.");
+    expect(waits[1]).toContain("No teller has counted yet.");
+    expect(waits[2]).toContain("If none of them does, the vote isn’t counted.");
+    expect(open[0]).toContain("Look for your number in the list");
+    expect(open[1]).not.toContain("Look for your number in the list");
+    expect(open[2]).toContain("The list lies open until");
+    expect(open[2]).toContain("From then on the result can be declared.");
+    expect(missed[0]).not.toContain("Look for your number in the list");
+    expect(missed[1]).toContain("You have said that your number is missing.");
+    expect(missed[2]).toContain("You did not vote in this.");
+    expect(counted).toContain("Counted by bo");
+    expect(counted).not.toContain("gus");
+  },
+);
+
 describe("what is out of force, and nobody can say until when (B-10, V-59)", () => {
   const LISTS = ["", "/motions", "/decisions", "/elections", "/members", "/rules", "/record", "/meetings", "/me"];
   const SHEETS = ["/motions.csv", "/decisions.csv", "/elections.csv", "/members.csv", "/me.csv"];
