@@ -180,6 +180,7 @@ test.each(LOCALES)(
     expect(agenda.html).toContain(`value="${election}"`);
     if (lang !== "en") return;
     expect(page.said).toContain("put it on the agenda of a called meeting");
+    expect(page.said).not.toContain("Elected:");
     expect(line.said).toContain("to be voted on again in person");
   },
 );
@@ -252,6 +253,7 @@ describe("a vote over days that decided nothing", () => {
         expect(said).toContain("The vote on this was void");
         expect(said).toContain("at a called meeting, by hands or on paper, or by the signatures of more than half.");
         expect(said).not.toContain("The motion is carried.");
+        expect(said).not.toContain("others count once more");
         expect(said).not.toContain("A vote can be called");
       }
     },

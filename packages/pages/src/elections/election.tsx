@@ -84,34 +84,37 @@ function Election({
         <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
       </Meta>
       {view.uncontested && <p class="read soft">{t("election-uncontested-what")}</p>}
-      {view.rounds.toReversed().map((r) => (
-        <section class="result" key={r.vote}>
-          <h2 class="outcome">
-            {r.rows.some((x) => x.place === "elected")
-              ? t("election-elected", {
-                  names: r.rows
-                    .filter((x) => x.place === "elected")
-                    .map((x) => x.person.name ?? "")
-                    .join(", "),
-                })
-              : t(`outcome-election-${r.outcome}`)}
-          </h2>
-          <p>
-            {t("election-numbers", {
-              present: r.present,
-              whole: r.whole,
-              none: r.none,
-              blank: r.blank,
-              invalid: r.invalid,
-            })}
-          </p>
-          <MarksTable rows={r.rows} none={r.none} />
-          {r.empty > 0 && <p>{t("election-empty", { count: r.empty })}</p>}
-          <p>
-            <a href={`${base}/votes/${r.vote}`}>{t("vote-all")}</a>
-          </p>
-        </section>
-      ))}
+      {view.rounds
+        .filter((r) => r.vote !== view.spoilt)
+        .toReversed()
+        .map((r) => (
+          <section class="result" key={r.vote}>
+            <h2 class="outcome">
+              {r.rows.some((x) => x.place === "elected")
+                ? t("election-elected", {
+                    names: r.rows
+                      .filter((x) => x.place === "elected")
+                      .map((x) => x.person.name ?? "")
+                      .join(", "),
+                  })
+                : t(`outcome-election-${r.outcome}`)}
+            </h2>
+            <p>
+              {t("election-numbers", {
+                present: r.present,
+                whole: r.whole,
+                none: r.none,
+                blank: r.blank,
+                invalid: r.invalid,
+              })}
+            </p>
+            <MarksTable rows={r.rows} none={r.none} />
+            {r.empty > 0 && <p>{t("election-empty", { count: r.empty })}</p>}
+            <p>
+              <a href={`${base}/votes/${r.vote}`}>{t("vote-all")}</a>
+            </p>
+          </section>
+        ))}
       {view.decision && (
         <DecisionPart page={page} decision={view.decision} next={`${base}/elections/${view.id}`} setting={again} />
       )}

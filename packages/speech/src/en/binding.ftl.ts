@@ -50,6 +50,7 @@ force-waits-rules = It waits, because new rules are in force three days after th
 force-waits-paper = It waits, because it was decided in a hall on paper.
 force-suspended-what = Not in force: so many members asked that all vote on it.
 force-suspended-lost-what = A meeting refused it, and so many members asked that all vote on it.
+force-fallen-what = Not in force: the count of its vote could not be relied on. It is voted on again in person.
 force-contested-what = Not in force: members miss their numbers in the count, and others count once more.
 force-fell-what = It isn’t in force, and what it did is taken back.
 decision-put = Put to all

@@ -50,6 +50,7 @@ force-waits-rules = Elle attend, parce que de nouvelles règles sont en vigueur 
 force-waits-paper = Elle attend, parce qu’on l’a prise dans une salle, sur papier.
 force-suspended-what = Pas en vigueur : assez de membres ont demandé que tous votent.
 force-suspended-lost-what = Une réunion l’a refusé, et tant de membres ont demandé que tous votent.
+force-fallen-what = Pas en vigueur : on ne pouvait pas se fier au décompte de son vote. On vote à nouveau, en personne.
 force-contested-what = Pas en vigueur : des membres ne trouvent pas leur numéro dans le compte, et d’autres recomptent.
 force-fell-what = Elle n’est pas en vigueur, et ce qu’elle a fait est repris.
 decision-put = Soumettre à tous
