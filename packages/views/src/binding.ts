@@ -20,6 +20,7 @@ import {
   type State,
   type Subject,
   type VoteMode,
+  voteStage,
   type Way,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
@@ -81,6 +82,8 @@ export interface DecisionShown extends DecisionLine {
   /** It was put to all: since when, until when the first vote may be called, and the vote that runs. */
   readonly suspended?: { readonly since: Millis; readonly callUntil?: Millis; readonly vote?: ActId };
   readonly contested?: Millis;
+  /** The count of its vote fell, and it is held again in person (V-60). */
+  readonly fallen?: true;
   readonly settled?: { readonly by: ActId; readonly at: Millis; readonly stands: boolean; readonly few: boolean };
   /** Votes over days on it since, oldest first. */
   readonly again: readonly ActId[];
@@ -176,6 +179,7 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
   const person = await peopleOf(reader, [...d.putBy, ...hands, ...counters.flatMap((c) => c.people)]);
   const line = lineOf(reader, d, named(d));
   const waitsFor = whyWaits(state, d);
+  const vote = d.vote === undefined ? undefined : state.votes.votes.get(d.vote);
   const open = canPut(state, d, now).ok;
   const waiting = againWaiting(state, d, now);
   const until = d.suspended === undefined || d.settled ? undefined : callAgainUntil(d);
@@ -204,6 +208,7 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
           },
         }),
     ...(d.contested === undefined ? {} : { contested: d.contested }),
+    ...(vote && voteStage(state, vote, now) === "fallen" ? { fallen: true as const } : {}),
     ...(d.settled ? { settled: d.settled } : {}),
     again: [...d.again],
     you: yourPart(reader, d),
@@ -249,11 +254,13 @@ function countersOf(state: State, d: Decision): { by: CountedBy["by"]; people: M
   if (listed(vote)) {
     const [named, ...others] = vote.tellers;
     const rest = { by: vote.added ? ("members" as const) : ("lot" as const), people: vote.added ?? others };
-    return [{ by: "caller" as const, people: named ? [named] : [] }, rest].filter((c) => c.people.length > 0);
+    return [{ by: "caller" as const, people: named ? [named] : [] }, rest]
+      .map((c) => ({ ...c, people: c.people.filter((p) => vote.tallies.has(p)) }))
+      .filter((c) => c.people.length > 0);
   }
   if (vote.sitting === undefined && vote.mode === "name") return [{ by: "everyone", people: [] }];
   // In many halls each hall counts by itself, and what they counted is added up.
-  const people = [...new Set([...vote.tellers, ...partsOf(vote).flatMap((p) => p.tellers)])];
+  const people = [...new Set(partsOf(vote).flatMap((p) => p.tallies.map((k) => k.by)))];
   const course = vote.sitting === undefined ? undefined : state.meetings.courses.get(vote.sitting);
   if (vote.paper) return [{ by: "hall", people }];
   return people.length === 0 ? [] : [{ by: course?.tellersBy === undefined ? "opener" : "present", people }];

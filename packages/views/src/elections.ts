@@ -6,9 +6,11 @@ import {
   electionModes,
   electionReady,
   electionToDecide,
-  heldAgain,
+  fallenOn,
   knownFrom,
+  leastHours,
   mayAccept,
+  mayCallElection,
   mayDecline,
   mayNominate,
   mayObject,
@@ -16,6 +18,10 @@ import {
   offices,
   type OfficeStage,
   roundNow,
+  type State,
+  TELLERS_MS,
+  uncountedOn,
+  waitingFor,
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
@@ -27,6 +33,8 @@ import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.t
 import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
 
+const HOUR_MS = 3600_000;
+
 export interface ElectionLine {
   readonly id: ActId;
   readonly title: Shown;
@@ -35,8 +43,8 @@ export interface ElectionLine {
   readonly seats: number;
   readonly rule: Election["rule"];
   readonly termDays: number;
-  /** `again`: the count of one of its votes fell, so that one is held again in person (V-60). */
-  readonly status: Election["status"] | "again";
+  /** `again`: the count of one of its votes fell, so that one is held again in person (V-60). `uncounted`: nobody counted its last vote (V-57). */
+  readonly status: Election["status"] | "again" | "uncounted";
   readonly nominationsUntil?: Millis;
   readonly candidates: number;
   readonly elected: readonly Person[];
@@ -86,7 +94,11 @@ export interface ElectionShown extends ElectionLine {
   /** Who agreed to vote on this ballot at once (B-5); while it is open and can be voted on. */
   readonly agree?: AgreeShown;
   readonly modes: { readonly outside: readonly string[]; readonly sitting: readonly string[] };
+  /** The vote that doesn't count while its status is `again` or `uncounted`. */
+  readonly spoilt?: ActId;
   readonly you?: {
+    /** Call its vote over days. */
+    readonly call: May;
     readonly nominateOthers: May;
     readonly nominateSelf: May;
     readonly accept: May;
@@ -143,13 +155,30 @@ function line(
     seats: e.seats,
     rule: e.rule,
     termDays: e.termDays,
-    status: e.status !== "voting" && heldAgain(state, e, now) ? "again" : e.status,
+    status: statusOf(state, e, now),
     ...(e.nominationsUntil === undefined ? {} : { nominationsUntil: e.nominationsUntil }),
     candidates: roundNow(state, e, now).candidates.filter((c) => c.accepted !== undefined && c.declined === undefined)
       .length,
     elected: e.elected.map(person),
     uncontested: e.uncontested,
   };
+}
+
+function statusOf(state: State, e: Election, now: Millis): ElectionLine["status"] {
+  // While it is being held again it is voted on.
+  if (fallenOn(state, e, now) && waitingFor(state, e, now).length === 0) return "again";
+  return e.status === "voting" && uncountedOn(state, e, now) ? "uncounted" : e.status;
+}
+
+/** May this member call its vote over days now (O-6)? Its teller is still to be named. */
+function mayCallOverDays(state: State, e: Election, version: Hash, by: Election["by"], now: Millis): May {
+  const { hours } = state.statutes.versions[e.statutes - 1]?.statutes.voting ?? { hours: 0 };
+  const closes = now + Math.max(hours * HOUR_MS + TELLERS_MS, leastHours(state, "count", now) * HOUR_MS);
+  const called = mayCallElection(state, { election: e.id, version, mode: "count", closes }, by, now);
+  // The form asks for the teller and the hour.
+  const asked =
+    !called.ok && (called.code === "one-teller" || called.rule === "V-18" || called.code === "shortest-term");
+  return asked ? { yes: true } : may(called);
 }
 
 /** One election; `undefined` where there is none of that id. */
@@ -176,6 +205,7 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
   const version = ballotHash(sha256, state, e, now);
   const ready = electionReady(state, e, now);
   const decided = lastDecisionOn(state, id);
+  const spoilt = fallenOn(state, e, now) ?? (e.status === "voting" ? uncountedOn(state, e, now) : undefined);
   return {
     ...line(reader, e, text(e.title), person),
     uncontested: e.status === "decided" ? e.uncontested : facts.uncontested && facts.standing.length > 0,
@@ -218,10 +248,12 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
     ...(decided ? { decision: await decisionShown(reader, decided) } : {}),
     ...(ready.ok && electionToDecide(state, e, now) ? { agree: await ballotAgreed(reader, id, version, true) } : {}),
     modes: { outside: electionModes(e, false), sitting: electionModes(e, true) },
+    ...(spoilt ? { spoilt: spoilt.id } : {}),
     ...(me === undefined
       ? {}
       : {
           you: {
+            call: mayCallOverDays(state, e, version, me, now),
             nominateOthers: someone === undefined ? may(mayNominate(state, e, me, me, now)) : { yes: true },
             nominateSelf: may(mayNominate(state, e, me, me, now)),
             accept: may(mayAccept(state, e, me, now)),

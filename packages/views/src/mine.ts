@@ -5,6 +5,8 @@ import {
   amendmentWaits,
   calls,
   closedList,
+  declarableFrom,
+  firstListUntil,
   LIST_MS,
   fateAt,
   lotFor,
@@ -30,6 +32,8 @@ export interface MineItem {
   readonly what:
     | "vote"
     | "tally"
+    | "list"
+    | "number"
     | "teller"
     | "reveal"
     | "again"
@@ -146,8 +150,13 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
     else if (may.addTeller.ok) out.push({ what: "teller", ...where, ...opens });
     if (may.openAgain.ok) out.push({ what: "again", ...where });
     if (may.recount.ok) out.push({ what: "recount", ...where });
+    // While the list lies open that decides unless numbers are missed in it (V-58).
+    if (fate?.is === "waiting" && fate.until !== undefined && may.miss.ok && !may.tally.ok)
+      out.push({ what: "number", ...where, by: fate.until });
     if (may.cast.ok) out.push({ what: "vote", ...where, ...(vote.closes === undefined ? {} : { by: vote.closes }) });
-    if (may.tally.ok && !vote.tallies.has(me)) out.push({ what: "tally", ...where });
+    const list = firstListUntil(vote, declarableFrom(state, vote, now), now);
+    if (may.tally.ok && !vote.tallies.has(me))
+      out.push(list === undefined ? { what: "tally", ...where } : { what: "list", ...where, by: list });
     else if (may.declare.ok && (vote.caller === me || vote.tellers.includes(me)))
       out.push({ what: "declare", ...where });
   }

@@ -3,6 +3,7 @@ import {
   actionsOn,
   allAgreed,
   bound,
+  fallenOn,
   isAmendment,
   lastVersion,
   leadingCourse,
@@ -21,6 +22,7 @@ import {
   type ChangeNeeds,
   needsOf,
   statutesAt,
+  uncountedOn,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { type AmendmentLine, amendmentLines, type AmendmentShown, amendmentShown, mayAmendNow } from "./amendments.ts";
@@ -79,6 +81,8 @@ export interface MotionView extends MotionLine {
   readonly secretAsked: { readonly asked: number; readonly has: number };
   /** Why no vote can be called outside a sitting yet; empty: it can. */
   readonly notYet: readonly NotYet[];
+  /** The last vote on it, where its count fell and it is held again in person (V-60), or where nobody counted it (V-57). */
+  readonly spoilt?: { readonly vote: ActId; readonly is: "fallen" | "uncounted" };
   /** By when it has a result at the latest, if it is seconded (V-75). */
   readonly resultBy?: Millis;
   /** Forms its vote may have. */
@@ -212,6 +216,7 @@ export async function motionView(
   if (!facts) return undefined;
   const is = (list: readonly MemberId[]) => viewer.member !== undefined && list.includes(viewer.member);
   const amendment = await amendmentShown(reader, m);
+  const spoilt = facts.stage === "discussed" ? spoiltOn(reader, m) : undefined;
   const resultBy = bound(reader.state, m, reader.now);
   const decided = lastDecisionOn(reader.state, id);
   const atOnce = await nowShown(reader, id);
@@ -238,6 +243,7 @@ export async function motionView(
     seconders: m.seconds.map(person),
     secretAsked: facts.secretAsked,
     notYet: facts.notYet,
+    ...(spoilt ? { spoilt } : {}),
     ...(resultBy === undefined ? {} : { resultBy }),
     modes: facts.modes,
     remarkList: [...said].sort((a, b) => a.index - b.index).map(remark),
@@ -261,6 +267,13 @@ export async function motionView(
       may: await mayNow(reader, m),
     },
   };
+}
+
+function spoiltOn({ state, now }: BodyReader, m: Motion): MotionView["spoilt"] {
+  const fallen = fallenOn(state, m, now);
+  if (fallen) return { vote: fallen.id, is: "fallen" };
+  const uncounted = uncountedOn(state, m, now);
+  return uncounted && { vote: uncounted.id, is: "uncounted" };
 }
 
 async function mayNow(reader: BodyReader, m: Motion): Promise<MotionMay> {

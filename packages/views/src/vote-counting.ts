@@ -8,6 +8,7 @@ import {
   decidingList,
   type Fate,
   fateOf,
+  firstListUntil,
   lastRound,
   listHolds,
   type ListLine,
@@ -48,6 +49,8 @@ export interface CountingShown {
   readonly fate: Fate["is"];
   readonly until?: Millis;
   readonly why?: string;
+  /** No list is there yet: until when one is taken in, and the vote else isn't counted (V-57). */
+  readonly listUntil?: Millis;
   /** Of a declared result. */
   readonly stage?: "in-force" | "contested" | "fallen";
   readonly lists: readonly ListShown[];
@@ -79,6 +82,8 @@ export interface CountingYou {
   /** The commitment of your offer whose secret a lot waits for. */
   readonly reveal?: { readonly commit: Hash; readonly recount: boolean };
   readonly miss: boolean;
+  /** You have said that your number is missing. */
+  readonly missed: boolean;
   readonly openAgain: boolean;
   readonly recount: boolean;
 }
@@ -86,7 +91,9 @@ export interface CountingYou {
 /** Everything the page of such a vote says about its counting. */
 export async function countingShown(reader: BodyReader, vote: Vote): Promise<CountingShown> {
   const { state, now } = reader;
-  const fate = fateOf(vote, declarableFrom(state, vote, now), now);
+  const from = declarableFrom(state, vote, now);
+  const fate = fateOf(vote, from, now);
+  const listUntil = fate.is === "waiting" ? firstListUntil(vote, from, now) : undefined;
   const round = lastRound(vote);
   const [named, ...others] = vote.tellers;
   const signed = new Map<MemberId, number>();
@@ -104,6 +111,7 @@ export async function countingShown(reader: BodyReader, vote: Vote): Promise<Cou
     lot: { of: vote.lot?.pool.size ?? 0, revealed: vote.lot?.secrets.size ?? 0 },
     fate: fate.is,
     ...("until" in fate && fate.until !== undefined ? { until: fate.until } : {}),
+    ...(listUntil === undefined ? {} : { listUntil }),
     ...(fate.is === "fallen" ? { why: fate.why } : {}),
     ...(stage ? { stage } : {}),
     lists: await listsShown(reader, vote, person),
@@ -188,7 +196,7 @@ function countingYou(reader: BodyReader, vote: Vote): CountingYou {
   const { state, now, viewer } = reader;
   const id = viewer.member;
   if (id === undefined || viewer.standing !== "member")
-    return { addTeller: false, miss: false, openAgain: false, recount: false };
+    return { addTeller: false, miss: false, missed: false, openAgain: false, recount: false };
   const may = actionsIn(state, vote, id, now, viewer.key);
   const waits = lotFor(state, vote, id, now);
   const commit = waits?.lot.pool.get(id);
@@ -196,6 +204,7 @@ function countingYou(reader: BodyReader, vote: Vote): CountingYou {
     addTeller: may.addTeller.ok,
     ...(waits && commit ? { reveal: { commit, recount: waits.recount } } : {}),
     miss: may.miss.ok,
+    missed: vote.missing?.has(id) === true,
     openAgain: may.openAgain.ok,
     recount: may.recount.ok,
   };

@@ -64,6 +64,12 @@ export type Fate =
   | { readonly is: "fallen"; readonly since: Millis; readonly why: "lists-differ" | FallenWhy };
 type FallenWhy = Extract<Recounted, { is: "fallen" }>["why"];
 
+/** Until when a first list is taken in, and the vote else isn't counted (V-57); `undefined` while it can't be, or one is there. */
+export function firstListUntil(vote: Vote, from: Millis | undefined, at: Millis): Millis | undefined {
+  if (from === undefined || at < from || !listed(vote) || listsOf(vote).length > 0) return undefined;
+  return from + 2 * LIST_WAIT_MS;
+}
+
 /** The fate of a vote at `at`; `from`: when counting begins, `undefined` while it is open. */
 export function fateOf(vote: Vote, from: Millis | undefined, at: Millis): Fate {
   if (from === undefined || at < from) return { is: "waiting", ...(from === undefined ? {} : { until: from }) };

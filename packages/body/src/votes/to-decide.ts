@@ -6,6 +6,7 @@ import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { fateAt } from "./course.ts";
+import type { Vote } from "./part.ts";
 
 /** What votes are held on, and its own ones. */
 interface Held {
@@ -19,15 +20,20 @@ interface Held {
  * election this may be any of its votes, with those that followed from it.
  */
 export function heldAgain(state: State, on: Held, at: Millis): boolean {
+  return fallenOn(state, on, at) !== undefined;
+}
+
+/** The vote whose fall it is held again for (V-60). */
+export function fallenOn(state: State, on: Held, at: Millis): Vote | undefined {
   const election = state.elections.elections.get(on.id);
-  if (election) return toHoldAgain(state, election, at) !== undefined;
+  if (election) return toHoldAgain(state, election, at);
   for (const id of heldOn(state, on.id, on.votes).reverse()) {
     const vote = state.votes.votes.get(id);
     if (!vote) continue;
-    if (decidedPresent(vote)) return false;
-    if (fateAt(state, vote, at)?.is === "fallen") return !signed(state, on.id);
+    if (decidedPresent(vote)) return undefined;
+    if (fateAt(state, vote, at)?.is === "fallen") return signed(state, on.id) ? undefined : vote;
   }
-  return false;
+  return undefined;
 }
 
 /** Nothing reopens what was decided by signatures (B-6, B-9): where there are such, they came last. */

@@ -10,6 +10,15 @@ function uncounted(state: State, id: ActId | undefined, at: Millis): Vote | unde
   return vote && fateAt(state, vote, at)?.is === "uncounted" ? vote : undefined;
 }
 
+/** The last vote on this, where nobody published a list of it. */
+export function uncountedOn(
+  state: State,
+  on: { readonly id: ActId; readonly votes: readonly ActId[] },
+  at: Millis,
+): Vote | undefined {
+  return uncounted(state, lastHeldOn(state, on), at);
+}
+
 /** Who was to count this vote, and who called it, where nobody published a list of it; else nobody. */
 export function uncountedBy(state: State, id: ActId | undefined, at: Millis): readonly MemberId[] {
   const vote = uncounted(state, id, at);

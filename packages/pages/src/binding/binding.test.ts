@@ -180,7 +180,126 @@ test.each(LOCALES)(
     expect(agenda.html).toContain(`value="${election}"`);
     if (lang !== "en") return;
     expect(page.said).toContain("put it on the agenda of a called meeting");
+    expect(page.said).not.toContain("Elected:");
     expect(line.said).toContain("to be voted on again in person");
+  },
+);
+
+describe("a vote over days that decided nothing", () => {
+  const OPEN = { seats: 1, rule: "plurality", termDays: 300, powers: [] };
+  function election(a: Meeting): ActId {
+    const terms = { ...OPEN, title: a.words("office"), nominationsUntil: a.house.now + DAY };
+    const id = a.house.do(a.person(0), "election.open", terms);
+    for (const n of [7, 8]) a.house.do(a.person(n), "nominate", { election: id, candidate: a.person(n).member });
+    a.house.wait(DAY + 1);
+    return id;
+  }
+
+  test.each(LOCALES)(
+    "V-57: nobody counted it: an election's page offers another, and says to whom (%s)",
+    async (lang) => {
+      const a = new Meeting(NINE);
+      const id = election(a);
+      const closes = a.house.now + 84 * HOUR;
+      const vote = a.callElection(id, { mode: "count", closes, tellers: [a.person(1).member] });
+      a.house.wait(12 * HOUR);
+      a.cast(vote, a.person(4), ["c1"]);
+      a.house.wait(9 * DAY);
+      const page = await look(a, a.person(4), `/elections/${id}`, lang);
+      expect(page.html).toContain('data-act="vote.open"');
+      expect(page.html).toContain(`/votes/${vote}`);
+      const teller = await look(a, a.person(1), `/elections/${id}`, lang);
+      expect(teller.html).not.toContain('data-act="vote.open"');
+      const list = await look(a, a.person(4), "/elections", lang);
+      if (lang !== "en") return;
+      expect(page.said).toContain("any member who neither called the last one nor was to count it");
+      expect(teller.said).toContain("Somebody else calls the next one.");
+      expect(list.said).toContain("not counted, another vote can be called");
+      expect(list.said).not.toContain("being voted on");
+    },
+  );
+
+  test.each(LOCALES)("V-57: nobody counted it: a motion's page says so, and who calls the next (%s)", async (lang) => {
+    const a = new Meeting(NINE);
+    const motion = a.move();
+    a.house.wait(2 * DAY);
+    const vote = a.callOutside(motion, { mode: "count" });
+    a.cast(vote, a.person(4), "for");
+    a.house.wait(14 * DAY);
+    const { said, html } = await look(a, a.person(4), `/motions/${motion}`, lang);
+    expect(html).toContain('data-act="vote.open"');
+    expect(html).toContain(`/votes/${vote}`);
+    const teller = await look(a, a.person(1), `/motions/${motion}`, lang);
+    expect(teller.html).not.toContain('data-act="vote.open"');
+    if (lang !== "en") return;
+    expect(said).toContain("This vote was not counted");
+    expect(teller.said).toContain("Somebody else calls the next one.");
+  });
+
+  test.each(LOCALES)(
+    "V-60: its count fell: a motion's page leads to it, and to no vote over days (%s)",
+    async (lang) => {
+      const a = new Meeting(NINE);
+      const motion = a.move();
+      a.house.wait(DAY);
+      const vote = a.callOutside(motion, { mode: "count" });
+      for (const n of [0, 2, 3, 4, 5]) a.cast(vote, a.person(n), n < 3 ? "for" : "against");
+      a.miscount(vote, figures({ for: 3, against: 2 }), 3, "for");
+      for (const n of [0, 8]) {
+        const { said, html } = await look(a, a.person(n), `/motions/${motion}`, lang);
+        expect(html).toContain(`/votes/${vote}`);
+        expect(html).not.toContain('id="call"');
+        if (lang !== "en") continue;
+        expect(said).toContain("The vote on this was void");
+        expect(said).toContain("at a called meeting, by hands or on paper, or by the signatures of more than half.");
+        expect(said).not.toContain("The motion is carried.");
+        expect(said).not.toContain("others count once more");
+        expect(said).not.toContain("A vote can be called");
+      }
+    },
+  );
+});
+
+test.each(LOCALES)(
+  "V-57: tellers are told until when they count, members until when they look; who counted nothing stands nowhere as counting (%s)",
+  async (lang) => {
+    const a = new Meeting(NINE);
+    const motion = a.move();
+    a.house.wait(DAY);
+    const vote = a.callOutside(motion, { mode: "count", opened: false });
+    const teller = a.person(6).member;
+    for (const n of [2, 3, 4, 5, 7, 8]) a.house.put(a.person(n), "teller.add", { vote, teller });
+    expect(a.vote(vote).tellers).toContain(teller);
+    a.house.wait(12 * HOUR);
+    const said = async (who: number, path: string) => (await look(a, a.person(who), path, lang)).said;
+    for (const n of [0, 1, 2, 3, 4, 5, 6, 7]) a.cast(vote, a.person(n), n === 5 ? "against" : "for");
+    a.house.wait(73 * HOUR);
+    const waits = [await said(1, ""), await said(1, `/votes/${vote}`), await said(0, `/votes/${vote}`)];
+    a.house.do(a.person(1), "tally", {
+      vote,
+      counts: figures({ for: 7, against: 1 }),
+      ...a.listing(vote, a.lines(vote)),
+    });
+    const open = [await said(0, ""), await said(8, ""), await said(0, `/votes/${vote}`)];
+    a.house.put(a.person(5), "number.missing", { vote, teller: a.person(1).member });
+    const missed = [await said(5, ""), await said(5, `/votes/${vote}`), await said(8, `/votes/${vote}`)];
+    a.house.wait(3 * DAY);
+    a.declare(vote);
+    const counted = await said(8, `/motions/${motion}`);
+    if (lang !== "en") return;
+    expect(waits[0]).toContain("Count the votes, or the vote isn’t counted");
+    expect(waits[1]).toContain("If no teller does, the vote isn’t counted.");
+    expect(waits[1]).toContain("No teller has counted yet.");
+    expect(waits[2]).toContain("If none of them does, the vote isn’t counted.");
+    expect(open[0]).toContain("Look for your number in the list");
+    expect(open[1]).not.toContain("Look for your number in the list");
+    expect(open[2]).toContain("The list lies open until");
+    expect(open[2]).toContain("From then on the result can be declared.");
+    expect(missed[0]).not.toContain("Look for your number in the list");
+    expect(missed[1]).toContain("You have said that your number is missing.");
+    expect(missed[2]).toContain("You did not vote in this.");
+    expect(counted).toContain("Counted by bo");
+    expect(counted).not.toContain("gus");
   },
 );
 

@@ -132,7 +132,7 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
         </>
       )}
       {stage === "refused" && t("force-refused-what")}
-      {stage === "contested" && t("force-contested-what")}
+      {stage === "contested" && t(decision.fallen ? "force-fallen-what" : "force-contested-what")}
       {stage === "fell" && t("force-fell-what")}
       {stage === "suspended" && suspended && (
         <>

@@ -1,5 +1,18 @@
 /** One election's page: its candidates, its votes, and what the person looking may do. */
-import { ActForm, Facts, FoldedAct, Hidden, Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
+import {
+  ActForm,
+  Facts,
+  FoldedAct,
+  Hidden,
+  Meta,
+  Notice,
+  PersonName,
+  type Say,
+  Tag,
+  Time,
+  useSay,
+  Words,
+} from "@nabat/ui";
 import { electionShown, type ElectionShown, type Person, rollNames } from "@nabat/views";
 import type { ActId } from "@nabat/kernel";
 import type { Hono } from "hono";
@@ -19,13 +32,7 @@ export function electionPage(app: Hono, deps: PagesDeps): void {
       const roll = view.you?.nominateOthers.yes ? await rollNames(page.reader) : [];
       const { state, viewer } = page.reader;
       const mover = state.elections.elections.get(view.id)?.by === viewer.member;
-      const outside =
-        view.you &&
-        view.ready.yes &&
-        view.nominationsUntil !== undefined &&
-        view.nominationsUntil < page.reader.now &&
-        view.status !== "decided" &&
-        view.status !== "again";
+      const outside = view.you?.call.yes;
       return show(
         page,
         { title: view.title.text ?? page.say.t("election"), tab: "sittings", islands: ["sign", "live"] },
@@ -77,34 +84,37 @@ function Election({
         <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
       </Meta>
       {view.uncontested && <p class="read soft">{t("election-uncontested-what")}</p>}
-      {view.rounds.toReversed().map((r) => (
-        <section class="result" key={r.vote}>
-          <h2 class="outcome">
-            {r.rows.some((x) => x.place === "elected")
-              ? t("election-elected", {
-                  names: r.rows
-                    .filter((x) => x.place === "elected")
-                    .map((x) => x.person.name ?? "")
-                    .join(", "),
-                })
-              : t(`outcome-election-${r.outcome}`)}
-          </h2>
-          <p>
-            {t("election-numbers", {
-              present: r.present,
-              whole: r.whole,
-              none: r.none,
-              blank: r.blank,
-              invalid: r.invalid,
-            })}
-          </p>
-          <MarksTable rows={r.rows} none={r.none} />
-          {r.empty > 0 && <p>{t("election-empty", { count: r.empty })}</p>}
-          <p>
-            <a href={`${base}/votes/${r.vote}`}>{t("vote-all")}</a>
-          </p>
-        </section>
-      ))}
+      {view.rounds
+        .filter((r) => r.vote !== view.spoilt)
+        .toReversed()
+        .map((r) => (
+          <section class="result" key={r.vote}>
+            <h2 class="outcome">
+              {r.rows.some((x) => x.place === "elected")
+                ? t("election-elected", {
+                    names: r.rows
+                      .filter((x) => x.place === "elected")
+                      .map((x) => x.person.name ?? "")
+                      .join(", "),
+                  })
+                : t(`outcome-election-${r.outcome}`)}
+            </h2>
+            <p>
+              {t("election-numbers", {
+                present: r.present,
+                whole: r.whole,
+                none: r.none,
+                blank: r.blank,
+                invalid: r.invalid,
+              })}
+            </p>
+            <MarksTable rows={r.rows} none={r.none} />
+            {r.empty > 0 && <p>{t("election-empty", { count: r.empty })}</p>}
+            <p>
+              <a href={`${base}/votes/${r.vote}`}>{t("vote-all")}</a>
+            </p>
+          </section>
+        ))}
       {view.decision && (
         <DecisionPart page={page} decision={view.decision} next={`${base}/elections/${view.id}`} setting={again} />
       )}
@@ -119,6 +129,14 @@ function Election({
             </p>
           </Notice>
         ))}
+      {view.spoilt && (
+        <Notice tone="warn" title={t(view.status === "again" ? "spoilt-fallen" : "telling-uncounted")}>
+          <p>{t(view.status === "again" ? "election-again-how" : "election-uncounted-how")}</p>
+          <p>
+            <a href={`${base}/votes/${view.spoilt}`}>{t("spoilt-see")}</a>
+          </p>
+        </Notice>
+      )}
       <section>
         <h2>{t(view.status === "decided" ? "election-stood" : "election-who")}</h2>
         {view.candidateList.length === 0 ? (
@@ -148,7 +166,7 @@ function Election({
         )}
         {you && <YourPart page={page} view={view} roll={roll} />}
       </section>
-      {view.ready.yes && setting && view.status !== "voting" && view.status !== "decided" && (
+      {setting && (
         <details id="call" open>
           <summary>{t("election-call")}</summary>
           <ActForm
@@ -167,12 +185,8 @@ function Election({
           </ActForm>
         </details>
       )}
-      {view.status !== "decided" && !setting && (
-        <p class="read soft">
-          {view.ready.yes || !view.ready.why
-            ? t(view.status === "again" ? "election-again-how" : "election-at-meeting")
-            : told(say, view.ready.why)}
-        </p>
+      {view.status !== "decided" && view.status !== "again" && !setting && (
+        <p class="read soft">{notCalled(say, view)}</p>
       )}
       {you && view.agree && (
         <details id="now" class="no-print" open={view.agree.agreed.length > 0}>
@@ -233,4 +247,11 @@ function Election({
       </p>
     </>
   );
+}
+
+/** Why this person can't call its vote over days: whose turn it is, or what it waits for. */
+function notCalled(say: Say, { ready, you }: ElectionShown): string {
+  if (!ready.yes && ready.why) return told(say, ready.why);
+  const why = you?.call.why;
+  return why && why.rule !== "O-6" ? told(say, why) : say.t("election-at-meeting");
 }

@@ -120,9 +120,17 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
 function NotYet({ view, base }: { view: MotionView; base: string }) {
   const say = useSay();
   const { t } = say;
+  const fell = view.spoilt?.is === "fallen";
+  const { callNot } = view.you.may;
+  // Whose turn it is, where all else is ready (V-57, V-70).
+  const others = !fell && view.notYet.length === 0 && (callNot?.rule === "V-57" || callNot?.rule === "V-70");
+  const ways = view.sections.length > 0 ? "ways-sections" : view.subject === "text" ? "ways-text" : "ways-other";
+  const ready = fell ? "motion-again" : view.notYet.length === 0 ? "call-ready" : "call-not-yet";
+
   return (
-    <Notice title={view.notYet.length === 0 ? t("call-ready") : t("call-not-yet")}>
-      {view.notYet.length > 0 && (
+    <Notice title={t(ready)}>
+      {others && callNot && <p>{told(say, callNot)}</p>}
+      {!fell && view.notYet.length > 0 && (
         <ul>
           {view.notYet.map(({ rule, code, from, asked, has }) => (
             <li key={rule + code}>
@@ -141,7 +149,7 @@ function NotYet({ view, base }: { view: MotionView; base: string }) {
       )}
       {view.subject !== "amendment" && (
         <p>
-          {t(view.sections.length > 0 ? "ways-sections" : view.subject === "text" ? "ways-text" : "ways-other")}{" "}
+          {t(fell ? (view.subject === "text" ? "ways-again-text" : "ways-again-other") : ways)}{" "}
           <a href={`${base}/meetings/new`}>{t("ways-call")}</a>
         </p>
       )}

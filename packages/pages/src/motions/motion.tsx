@@ -66,7 +66,8 @@ function Motion({
   return (
     <>
       <Head page={page} view={view} />
-      {view.result && (
+      {view.spoilt && <Spoilt spoilt={view.spoilt} base={base} />}
+      {view.result && view.result.vote !== view.spoilt?.vote && (
         <>
           <Result result={view.result} id={view.result.id} amendment={view.amendment !== undefined} />
           <p>
@@ -121,6 +122,20 @@ function Head({ page, view }: { page: BodyPage; view: MotionView }) {
         <a href={`${base}/entries/${view.id}`}>{t("motion-entry")}</a>
       </Meta>
     </>
+  );
+}
+
+/** The last vote decided nothing, since nobody counted it or its count fell (V-57, V-60). */
+function Spoilt({ spoilt, base }: { spoilt: NonNullable<MotionView["spoilt"]>; base: string }) {
+  const { t } = useSay();
+  const fell = spoilt.is === "fallen";
+  return (
+    <Notice tone="warn" title={t(fell ? "spoilt-fallen" : "telling-uncounted")}>
+      <p>{t(fell ? "motion-again-how" : "motion-uncounted-how")}</p>
+      <p>
+        <a href={`${base}/votes/${spoilt.vote}`}>{t("spoilt-see")}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What the forms that call a vote over days need: who can count, and when it may close. */
-import { failedOn, leastHours, statutesOf, type VoteMode } from "@nabat/body";
+import { failedOn, leastHours, statutesOf, TELLERS_MS, type VoteMode } from "@nabat/body";
 import type { ActId, MemberId } from "@nabat/kernel";
 import { Field, Hidden, Select, useSay } from "@nabat/ui";
 import { type BodyReader, type Person, rollNames } from "@nabat/views";
@@ -11,7 +11,9 @@ export interface VoteSetting {
   readonly roll: readonly Person[];
   /** Who counted nothing in a vote on it before the last. */
   readonly failed: readonly MemberId[];
+  /** Least hours from the call to its end; `before`: of these, the ones before it opens (V-52). */
   readonly hours: number;
+  readonly before: number;
   readonly mover: boolean;
   /** Earliest close in the body's zone, for a `datetime-local` field. */
   readonly closesLocal: string;
@@ -43,6 +45,7 @@ export async function openVoteForm(
     roll: naming ? (await rollNames(reader)).filter((p) => !failed.last.includes(p.id)) : [],
     failed: failed.before,
     hours,
+    before: (mode ?? "count") === "count" ? TELLERS_MS / HOUR : 0,
     mover,
     // The next full hour after the least time, so that signing a little later is still long enough.
     closesLocal: mover
@@ -104,7 +107,12 @@ export function ClosesField({ setting }: { setting: VoteSetting }) {
     <Field
       name="closes"
       label={t("call-closes")}
-      hint={t(setting.mover ? "call-closes-hint" : "call-closes-hint-others", { hours: setting.hours })}
+      hint={[
+        t(setting.mover ? "call-closes-hint" : "call-closes-hint-others", { hours: setting.hours }),
+        ...(setting.before > 0
+          ? [t("call-closes-before", { before: setting.before, open: setting.hours - setting.before })]
+          : []),
+      ].join(" ")}
       type="datetime-local"
       as="moment"
       value={setting.closesLocal}

@@ -37,6 +37,7 @@ export function Counting({ page, view, next, roll }: WorkProps & { readonly roll
       <Standing counting={counting} />
       {!yetToCount(page, view) && counting.lists.map((list) => <List key={list.hash} {...props} list={list} />)}
       {counting.you.miss && <Missing {...props} />}
+      {counting.you.missed && <p class="read">{t("telling-missed")}</p>}
       {counting.again && <Again {...props} />}
     </section>
   );
@@ -90,7 +91,7 @@ function Reveal({ page, view, next, counting }: CountingProps) {
 function Standing({ counting }: { readonly counting: CountingShown }) {
   const say = useSay();
   const { t } = say;
-  const { fate, until, why, lists } = counting;
+  const { fate, until, why, lists, listUntil } = counting;
   if (fate === "fallen")
     return (
       <Notice tone="warn" title={t("telling-fallen")} level={3}>
@@ -113,6 +114,7 @@ function Standing({ counting }: { readonly counting: CountingShown }) {
   const few = counting.missing > 0 && !counting.again && lists.length === 1;
   return (
     <>
+      {listUntil !== undefined && <p class="read">{t("telling-list-until", { when: say.date(listUntil) })}</p>}
       {few && <p class="read">{t("telling-missing-few", { n: counting.missing })}</p>}
       {fate === "waiting" && lists.length > 0 && until !== undefined && (
         <p class="read">{t("telling-waits", { when: say.date(until) })}</p>
@@ -121,7 +123,7 @@ function Standing({ counting }: { readonly counting: CountingShown }) {
   );
 }
 
-function List({ page, view, list }: CountingProps & { readonly list: ListShown }) {
+function List({ page, view, list, counting }: CountingProps & { readonly list: ListShown }) {
   const say = useSay();
   const { t } = say;
   const labels: Readonly<Record<string, string>> = view.ballot ? labelsOf(say, view) : {};
@@ -139,17 +141,22 @@ function List({ page, view, list }: CountingProps & { readonly list: ListShown }
       <p>
         {t("entered")} <Time at={list.at} />. {t("telling-list-what")}
       </p>
-      <div
-        class="island"
-        data-island="own-number"
-        data-props={JSON.stringify({
-          vote: view.id,
-          list: list.hash,
-          file: list.file,
-          counts: list.counts,
-          of: heldAgainst(view),
-        })}
-      />
+      {view.you.cast ? (
+        <div
+          class="island"
+          data-island="own-number"
+          data-props={JSON.stringify({
+            vote: view.id,
+            list: list.hash,
+            file: list.file,
+            counts: list.counts,
+            of: heldAgainst(view),
+            say: counting.you.miss,
+          })}
+        />
+      ) : (
+        <p class="soft">{t("telling-not-cast")}</p>
+      )}
       {list.holds === false && <p class="wrong">{t("telling-list-false")}</p>}
       {list.lines ? (
         <>

@@ -88,9 +88,11 @@ function CountForm({ page, view, next, part, place }: WorkProps & { part: PartSh
   const devices = part.key === "devices" || view.mode === "count";
   const paper = !devices && view.mode !== "hands";
   const mine = part.tallies.some((k) => k.by.id === page.reader.viewer.member);
+  const listUntil = view.counting?.listUntil;
   const form = (
     <>
       <p class="read">{t(devices ? "tally-count-what" : "tally-hands-what", { n: view.castCount })}</p>
+      {listUntil !== undefined && <p class="read">{t("tally-until", { when: say.date(listUntil) })}</p>}
       <ActForm
         act="tally"
         body={page.reader.body}
@@ -148,6 +150,7 @@ function Declare({ page, view, next }: WorkProps) {
   const say = useSay();
   const { t } = say;
   const result = view.computed;
+  const waits = listWaits(view);
   const early = view.declarableFrom !== undefined && view.declarableFrom > page.reader.now;
   return (
     <>
@@ -156,6 +159,7 @@ function Declare({ page, view, next }: WorkProps) {
       {early && view.declarableFrom !== undefined && (
         <p class="read">{t("declare-from", { when: say.date(view.declarableFrom) })}</p>
       )}
+      {waits && <p class="read">{t(`declare-${waits.fate}`, { when: say.date(waits.until) })}</p>}
       {result && view.you.mayDeclare && (
         <>
           <p class="read">{t("declare-what")}</p>
@@ -197,4 +201,11 @@ function Declare({ page, view, next }: WorkProps) {
       )}
     </>
   );
+}
+
+/** A list is there and lies open, or others count it once more: until when (V-57, V-59). */
+function listWaits({ counting }: VoteView): { fate: "waiting" | "contested"; until: number } | undefined {
+  if (!counting || counting.until === undefined || counting.lists.length === 0) return undefined;
+  const { fate, until } = counting;
+  return fate === "waiting" || fate === "contested" ? { fate, until } : undefined;
 }

@@ -24,6 +24,7 @@ telling-contested-what = { $n ->
     [one] One member says
    *[other] { $n } members say
   } that their number is missing or stands with another position. It is settled by { $when } at the latest.
+telling-list-until = The tellers can give their list until { $when }. If none of them does, the vote isn’t counted.
 telling-waits = The list lies open until { $when }, so that everybody can look for their number.
 telling-list = List of numbers by { $names }
 telling-list-what = Each line is one position, under a number that only its author’s device and the tellers know.
@@ -36,6 +37,8 @@ telling-missing-few = { $n ->
     [one] One member says
    *[other] { $n } members say
   } that their number is missing or stands with another position. With so few the outcome couldn’t be another, so nothing waits for it.
+telling-missed = You have said that your number is missing.
+telling-not-cast = You did not vote in this.
 telling-missing-in = In the list of
 telling-missing-do = Sign: my number is missing
 telling-missing-warning = Members see that you miss your number. You can say it once in this vote.
@@ -57,6 +60,7 @@ offer-end-do = Withdraw my offer to count
 offer-end-what = You are in no lot of votes called from now on.
 teller-failed-before = { $name } (gave no list in an earlier vote on this)
 teller-named-hint = You name one who counts. Other members can add more until the vote opens, twelve hours after the call.
+tally-until = Count by { $when }. If no teller does, the vote isn’t counted.
 tally-warning-listed = With the figures you publish the list of numbers with their positions. It can’t be changed.
 vote-stage-called = called, opens later
 vote-stage-uncounted = not counted
@@ -68,6 +72,8 @@ procedure-counts-hint = Left out, you do. The other side names another.
 need-teller = Add a teller, if you like
 need-reveal = A lot waits for your device
 need-again = Open your position to those who count once more
+need-list = Count the votes, or the vote isn’t counted
+need-number = Look for your number in the list
 need-recount = Count once more
 entry-teller-offer = { $who } offered to count votes
 entry-teller-offer-end = { $who } withdrew the offer to count

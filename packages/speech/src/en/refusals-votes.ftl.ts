@@ -89,7 +89,10 @@ refusal-V-34-no-headcount = Hands and paper need the number of members present. 
 refusal-V-34-no-headcount-on-devices = On devices nobody is counted as present. Leave that number out.
 refusal-V-34-not-a-teller = Only a teller of this vote can enter a count. Ask one of them.
 refusal-V-34-not-as-many-as-cast = You counted { $counted } positions, but { $cast } were entered. Let your device count again.
-refusal-V-34-too-few-counts = { $has } of { $needed } tellers have counted. The others must count too.
+refusal-V-34-too-few-counts = { $needed ->
+    [one] No teller has counted yet. One must count first.
+   *[other] { $has } of { $needed } tellers have counted. The others must count too.
+  }
 refusal-V-34-vote-still-open = This vote is still open: nobody counts before it is over. Close it first, or wait.
 refusal-V-35 = The { $tellers } tellers’ counts lead to different outcomes. Count again, together.
 refusal-V-36 = The result can’t be declared yet.

@@ -24,6 +24,7 @@ telling-contested-what = { $n ->
     [one] Un membre dit
    *[other] { $n } membres disent
   } que son numéro manque ou figure avec une autre position. Ce sera réglé le { $when } au plus tard.
+telling-list-until = Les scrutateurs peuvent donner leur liste jusqu’au { $when }. Si aucun ne le fait, le vote n’est pas compté.
 telling-waits = La liste reste ouverte jusqu’au { $when }, pour que chacun y cherche son numéro.
 telling-list = Liste des numéros par { $names }
 telling-list-what = Chaque ligne est une position, sous un numéro que seuls l’appareil de son auteur et les scrutateurs connaissent.
@@ -36,6 +37,8 @@ telling-missing-few = { $n ->
     [one] Un membre dit
    *[other] { $n } membres disent
   } que son numéro manque ou figure avec une autre position. Avec si peu, l’issue ne pourrait pas être autre : rien n’attend.
+telling-missed = Vous avez dit que votre numéro manque.
+telling-not-cast = Vous n’avez pas voté ici.
 telling-missing-in = Dans la liste de
 telling-missing-do = Signer : mon numéro manque
 telling-missing-warning = Les membres voient que votre numéro vous manque. Vous pouvez le dire une fois dans ce vote.
@@ -57,6 +60,7 @@ offer-end-do = Retirer mon offre de compter
 offer-end-what = Vous n’êtes dans aucun tirage des votes appelés à partir de maintenant.
 teller-failed-before = { $name } (n’a pas donné de liste lors d’un vote précédent sur ce point)
 teller-named-hint = Vous nommez une personne qui compte. D’autres membres peuvent en ajouter jusqu’à l’ouverture du vote, douze heures après l’appel.
+tally-until = Comptez avant le { $when }. Si aucun scrutateur ne le fait, le vote n’est pas compté.
 tally-warning-listed = Avec les chiffres vous publiez la liste des numéros et de leurs positions. Elle ne peut pas être changée.
 vote-stage-called = appelé, s’ouvre plus tard
 vote-stage-uncounted = non compté
@@ -68,6 +72,8 @@ procedure-counts-hint = Si vous laissez vide, c’est vous. L’autre côté en 
 need-teller = Ajouter un scrutateur, si vous voulez
 need-reveal = Un tirage attend votre appareil
 need-again = Ouvrir votre position à ceux qui recomptent
+need-list = Compter les voix, sinon le vote n’est pas compté
+need-number = Chercher votre numéro dans la liste
 need-recount = Recompter
 entry-teller-offer = { $who } a offert de compter des votes
 entry-teller-offer-end = { $who } a retiré son offre de compter

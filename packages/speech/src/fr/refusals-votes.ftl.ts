@@ -89,7 +89,10 @@ refusal-V-34-no-headcount = À main levée et sur papier il faut le nombre de me
 refusal-V-34-no-headcount-on-devices = Sur appareils personne n’est compté comme présent. Laissez ce nombre.
 refusal-V-34-not-a-teller = Seul un scrutateur de ce vote peut inscrire un compte. Demandez à l’un d’eux.
 refusal-V-34-not-as-many-as-cast = Vous avez compté { $counted } positions, mais { $cast } ont été inscrites. Laissez votre appareil recompter.
-refusal-V-34-too-few-counts = { $has } scrutateurs sur { $needed } ont compté. Les autres doivent compter aussi.
+refusal-V-34-too-few-counts = { $needed ->
+    [one] Aucun scrutateur n’a encore compté. L’un d’eux doit d’abord compter.
+   *[other] { $has } scrutateurs sur { $needed } ont compté. Les autres doivent compter aussi.
+  }
 refusal-V-34-vote-still-open = Ce vote est encore ouvert : personne ne compte avant la fin. Fermez-le d’abord, ou attendez.
 refusal-V-35 = Les comptes des { $tellers } scrutateurs mènent à des issues différentes. Recomptez ensemble.
 refusal-V-36 = Le résultat ne peut pas encore être déclaré.

@@ -16,10 +16,15 @@ interface Props {
   /** What the teller counted, and what of the vote that is held against. */
   readonly counts: Counts;
   readonly of: Listed;
+  /** Can this person still say that it is missing? */
+  readonly say: boolean;
 }
 
+type Mount = ReturnType<typeof mounts<Props>>[number];
+type Found = "stands" | "missing" | undefined;
+
 /** What this device finds; `undefined`: it kept nothing of this vote. */
-async function look({ vote, list, file, counts, of }: Props): Promise<"stands" | "missing" | undefined> {
+async function look({ vote, list, file, counts, of }: Props): Promise<Found> {
   const kept = await desk().things.opening(vote);
   if (!kept || kept.number === undefined) return undefined;
   const got = await desk().api.bytes(`/api/bodies/${pageBody()}/attachments/${file}`);
@@ -31,14 +36,27 @@ async function look({ vote, list, file, counts, of }: Props): Promise<"stands" |
   return line !== undefined && JSON.stringify(line[1]) === JSON.stringify(kept.choice) ? "stands" : "missing";
 }
 
-function show(): void {
-  for (const { at, props } of mounts<Props>("own-number"))
-    void look(props).then((found) => {
-      if (found === undefined) return at.replaceChildren(el("p", { class: "soft" }, t("island-own-number-none")));
-      const stands = found === "stands";
-      at.replaceChildren(el("p", stands ? { class: "good" } : { class: "wrong" }, t(`island-own-number-${found}`)));
-    });
+async function one({ at, props }: Mount): Promise<Found> {
+  const found = await look(props);
+  const key = found === "missing" && !props.say ? "missed" : (found ?? "none");
+  const tone = found === undefined ? "soft" : found === "stands" ? "good" : "wrong";
+  at.replaceChildren(el("p", { class: tone }, t(`island-own-number-${key}`)));
+  return found;
 }
 
-show();
-document.addEventListener("nabat:fresh", show);
+/** Where it stands in every list there is nothing to say: the form is left for another device that finds otherwise. */
+function nothingMissing(): void {
+  const form = document.querySelector<HTMLDetailsElement>("#number-missing");
+  if (!form || form.dataset["stands"]) return;
+  form.dataset["stands"] = "1";
+  form.before(el("p", { class: "good" }, t("island-own-number-nothing")));
+  form.querySelector("summary")?.replaceChildren(t("island-own-number-otherwise"));
+}
+
+async function show(): Promise<void> {
+  const found = await Promise.all(mounts<Props>("own-number").map(one));
+  if (found.length > 0 && found.every((f) => f === "stands")) nothingMissing();
+}
+
+void show();
+document.addEventListener("nabat:fresh", () => void show());
