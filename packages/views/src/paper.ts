@@ -8,6 +8,8 @@ import {
   motionToDecide,
   onPaper,
   standingFor,
+  PAPER_MS,
+  type State,
   type WaitingPaper,
   waitingVotes,
 } from "@nabat/body";
@@ -16,12 +18,43 @@ import type { BodyReader } from "./reader.ts";
 import { type May, may } from "./meetings.ts";
 import { peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 
+/** A count on paper that was entered and waits for its tellers, and until when (B-13). */
+export interface UnsignedPaper {
+  readonly paper: WaitingPaper;
+  readonly on: ActId;
+  readonly call: ActId;
+  readonly until: Millis;
+}
+
+/** Counts on paper that tellers can still sign: their week isn't over, and nothing has decided the same since. */
+export function unsignedPapers(state: State, now: Millis): UnsignedPaper[] {
+  return [...state.binding.paper.values()].flatMap((paper) => {
+    const call = state.meetings.calls.get(paper.data.call);
+    const on = onPaper(paper);
+    if (!call || on === undefined || isSigned(paper) || !mayEnterHall(call, now).ok) return [];
+    const motion = state.motions.motions.get(on);
+    const election = state.elections.elections.get(on);
+    const free = motion ? motionToDecide(state, motion, now) : election && electionToDecide(state, election, now);
+    return free ? [{ paper, on, call: call.id, until: call.starts + PAPER_MS }] : [];
+  });
+}
+
+/** The meeting on paper whose count on this waits for its tellers; of several the first. */
+export function paperWaitsOn({ state, now }: BodyReader, on: ActId): { call: ActId; until: Millis } | undefined {
+  const [first] = unsignedPapers(state, now)
+    .filter((p) => p.on === on)
+    .sort((a, b) => a.until - b.until);
+  return first && { call: first.call, until: first.until };
+}
+
 /** A vote that could be entered: of an item of the agenda that nobody has decided. */
 export interface PaperItem {
   readonly motion?: ActId;
   readonly election?: ActId;
   readonly title: Shown;
   readonly version: Hash;
+  /** This viewer entered it before: a new entry takes the place of theirs (B-13). */
+  readonly again: boolean;
   /** In an election: who stands. */
   readonly ballot?: readonly { readonly key: string; readonly person: Person }[];
 }
@@ -86,6 +119,7 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
     const candidates = stands(election).map((c) => ({ key: c.key, person: person(c.member) }));
     return candidates.length > 0 ? { ballot: candidates } : {};
   };
+  const again = (on: ActId) => entered.some((p) => p.chair === viewer.member && onPaper(p) === on && !isSigned(p));
   const free = motions.filter(
     (m) =>
       motionToDecide(state, m, now) &&
@@ -97,13 +131,19 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
     may: may(hall),
     open: hall.ok,
     items: [
-      ...free.map((m) => ({ motion: m.id, title: text(m.title), version: m.versions.at(-1)?.text ?? m.title })),
+      ...free.map((m) => ({
+        motion: m.id,
+        title: text(m.title),
+        version: m.versions.at(-1)?.text ?? m.title,
+        again: again(m.id),
+      })),
       ...elections
         .filter((e) => electionToDecide(state, e, now) && stands(e.id).length > 0)
         .map((e) => ({
           election: e.id,
           title: text(e.title),
           version: ballotHash(sha256, state, e, now),
+          again: again(e.id),
           ...ballot(e.id),
         })),
     ],

@@ -222,6 +222,50 @@ test("B-5: who agreed to vote on a ballot at once is shown how to take it back",
   expect(await seen(1)).not.toContain('data-act="now.back"');
 });
 
+describe("a hall on paper (B-13)", () => {
+  function hall() {
+    const a = new Meeting(NINE);
+    const motion = a.move();
+    const call = a.convene();
+    a.item(call, { motion });
+    const { starts } = a.house.state.meetings.calls.get(call)!;
+    a.house.wait(starts - a.house.now + DAY);
+    const enter = () =>
+      a.house.do(a.person(0), "paper.vote", {
+        call,
+        motion,
+        version: a.version(motion),
+        mode: "hands",
+        counts: figures({ for: 3, against: 1 }),
+        present: 4,
+        tellers: [a.person(1).member, a.person(2).member],
+        held: starts + HOUR,
+      });
+    return { a, motion, call, enter };
+  }
+
+  test.each(LOCALES)(
+    "each teller who hasn't signed is told so at home; who entered it, what to enter anew does (%s)",
+    async (lang) => {
+      const { a, call, enter } = hall();
+      const link = `/meetings/${call}#on-paper`;
+      const needed = async (n: number) => (await look(a, a.person(n), "", lang)).html.includes(link);
+      const again = async (n: number) =>
+        (await look(a, a.person(n), `/meetings/${call}`)).said.includes("A new entry takes the place of yours");
+      expect([await needed(1), await again(0)]).toEqual([false, false]);
+      const vote = enter();
+      expect([await needed(0), await needed(1), await needed(2), await needed(3)]).toEqual([false, true, true, false]);
+      expect([await again(0), await again(1)]).toEqual([true, false]);
+      if (lang === "en")
+        expect((await look(a, a.person(1), "")).said).toContain("Sign the count of the vote held on paper");
+      a.house.do(a.person(1), "paper.sign", { vote });
+      expect([await needed(1), await needed(2)]).toEqual([false, true]);
+      a.house.wait(6 * DAY);
+      expect(await needed(2)).toBe(false);
+    },
+  );
+});
+
 test.each(LOCALES)(
   "O-14: an office's line leads to the motion that ends it; afterwards it says that it ended (%s)",
   async (lang) => {

@@ -60,6 +60,7 @@ function Enter({ page, view, item, roll, place }: Omit<Props, "hall"> & { item: 
       submit={t("paper-enter-do")}
       warning={t("paper-warning")}
     >
+      {item.again && <p>{t("paper-again")}</p>}
       <Hidden name="call" value={view.id} />
       {item.motion && <Hidden name="motion" value={item.motion} />}
       {item.election && <Hidden name="election" value={item.election} />}
