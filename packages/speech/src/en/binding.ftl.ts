@@ -40,12 +40,18 @@ force-suspended = put to all
 force-contested = count in doubt
 force-fell = fell
 force-since = since
-force-from = from
+force-until = until
 force-waits-few = It waits, because fewer than half took part.
 force-waits-rules = It waits, because new rules are in force three days after they were decided.
 force-waits-paper = It waits, because it was decided in a hall on paper.
-force-suspended-what = Not in force: so many members asked that all vote on it.
-force-suspended-lost-what = A meeting refused it, and so many members asked that all vote on it.
+force-suspended-what = Not in force: { $n ->
+    [one] one member asked that all vote on it.
+   *[other] { $n } members asked that all vote on it.
+  }
+force-suspended-lost-what = A meeting refused it, and { $n ->
+    [one] one member asked that all vote on it.
+   *[other] { $n } members asked that all vote on it.
+  }
 force-contested-what = Not in force: members miss their numbers in the count, and others count once more.
 force-fell-what = It isn’t in force, and what it did is taken back.
 decision-put = Put to all
@@ -93,6 +99,7 @@ decisions-way = How
 decisions-force = Whether in force
 decisions-wait = Decided, not in force yet
 decisions-all = All decisions
+decisions-took-part = { $voted } of { $whole } took part
 decisions-election = election
 motion-open-opinion = An opinion is being asked
 opinions = Opinions asked
