@@ -2,7 +2,10 @@
 import {
   ballotHash,
   electionToDecide,
+  forceStage,
+  type ForceStage,
   isSigned,
+  knownFrom,
   mayEnterHall,
   maySignPaper,
   motionToDecide,
@@ -72,6 +75,14 @@ export interface PaperShown {
   readonly ballot?: PaperItem["ballot"];
   readonly tellers: readonly { readonly person: Person; readonly signed: boolean }[];
   readonly sign: May;
+  /** With the last signature: how it came out, who was elected, and from when it is in force (B-8). */
+  readonly decided?: {
+    readonly outcome: string;
+    readonly election: boolean;
+    readonly elected: readonly Person[];
+    readonly stage?: ForceStage;
+    readonly from?: Millis;
+  };
 }
 
 /** What a call's page shows of a hall on paper; `undefined` where there is nothing to show. */
@@ -111,13 +122,28 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
     return found ? standingFor(state, found, now) : [];
   };
   const person = await peopleOf(reader, [
-    ...entered.flatMap((p) => [p.chair, ...p.data.tellers]),
+    ...entered.flatMap((p) => [p.chair, ...p.data.tellers, ...(state.votes.votes.get(p.id)?.result?.elected ?? [])]),
     ...elections.flatMap((e) => stands(e.id).map((c) => c.member)),
     ...entered.flatMap((p) => stands(p.data.election).map((c) => c.member)),
   ]);
   const ballot = (election: ActId | undefined) => {
     const candidates = stands(election).map((c) => ({ key: c.key, person: person(c.member) }));
     return candidates.length > 0 ? { ballot: candidates } : {};
+  };
+  const decided = (id: ActId): Pick<PaperShown, "decided"> => {
+    const result = state.votes.votes.get(id)?.result;
+    if (!result) return {};
+    const decision = [...state.binding.decisions.values()].find((d) => d.vote === id);
+    const from = decision && knownFrom(decision.from);
+    return {
+      decided: {
+        outcome: result.outcome,
+        election: state.votes.votes.get(id)?.election !== undefined,
+        elected: (result.elected ?? []).map(person),
+        ...(decision ? { stage: forceStage(decision, now) } : {}),
+        ...(from === undefined ? {} : { from }),
+      },
+    };
   };
   const again = (on: ActId) => entered.some((p) => p.chair === viewer.member && onPaper(p) === on && !isSigned(p));
   const free = motions.filter(
@@ -158,6 +184,7 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
       present: p.data.present,
       ...ballot(p.data.election),
       tellers: p.data.tellers.map((m) => ({ person: person(m), signed: p.signed.includes(m) })),
+      ...decided(p.id),
       sign: may(maySignPaper(state, p, viewer.member ?? ("" as MemberId), { at: now, sha256 })),
     })),
   };

@@ -264,6 +264,76 @@ describe("a hall on paper (B-13)", () => {
       expect(await needed(2)).toBe(false);
     },
   );
+
+  test.each(LOCALES)(
+    "the motion's page says that its count waits, from its entry to the last signature (%s)",
+    async (lang) => {
+      const { a, motion, call, enter } = hall();
+      const waits = async () =>
+        (await look(a, a.person(8), `/motions/${motion}`, lang)).html.includes(`/meetings/${call}#on-paper`);
+      expect(await waits()).toBe(false);
+      const vote = enter();
+      expect(await waits()).toBe(true);
+      if (lang === "en")
+        expect((await look(a, a.person(8), `/motions/${motion}`)).said).toContain(
+          "the count waits for its tellers until",
+        );
+      for (const n of [1, 2]) a.house.do(a.person(n), "paper.sign", { vote });
+      expect(await waits()).toBe(false);
+    },
+  );
+
+  test.each(LOCALES)(
+    "its call says that it was held on paper, what was decided, and from when that is in force (%s)",
+    async (lang) => {
+      const { a, call, enter } = hall();
+      const seen = async (path: string) => (await look(a, a.person(8), path, lang)).said;
+      const held = lang === "en" ? "held on paper" : "tenue sur papier";
+      const not = lang === "en" ? "not held" : "pas tenue";
+      for (const path of ["/meetings", `/meetings/${call}`]) expect(await seen(path)).toContain(not);
+      if (lang === "en") expect(await seen(`/meetings/${call}`)).toContain("no place was given");
+      const vote = enter();
+      for (const path of ["/meetings", `/meetings/${call}`]) {
+        expect(await seen(path)).toContain(held);
+        expect(await seen(path)).not.toContain(not);
+      }
+      const link = `/votes/${vote}`;
+      const page = async () => await look(a, a.person(8), `/meetings/${call}`, lang);
+      expect((await page()).html).not.toContain('data-act="sitting.open"');
+      expect((await page()).html).not.toContain(link);
+      for (const n of [1, 2]) a.house.do(a.person(n), "paper.sign", { vote });
+      expect((await page()).html).toContain(link);
+      if (lang === "en") {
+        expect((await page()).said).toMatch(/The motion is carried\. +waits until \d/);
+        expect(await seen("/decisions")).toContain("4 of 9 took part");
+      }
+      a.house.wait(3 * DAY);
+      if (lang === "en") expect((await page()).said).toMatch(/The motion is carried\. +in force since \d/);
+    },
+  );
+
+  test.each(LOCALES)("an election too: its page says that it waits, its call who was elected (%s)", async (lang) => {
+    const a = new Meeting(NINE);
+    const terms = { seats: 1, rule: "plurality", termDays: 300, powers: ["convene"] };
+    const election = a.house.do(a.person(8), "election.open", { title: a.words("office"), ...terms });
+    for (const n of [7, 8]) a.house.do(a.person(n), "nominate", { election, candidate: a.person(n).member });
+    const call = a.convene();
+    a.item(call, { election });
+    const { starts } = a.house.state.meetings.calls.get(call)!;
+    a.house.wait(starts - a.house.now + DAY);
+    const tellers = [a.person(1).member, a.person(2).member];
+    const counts = { c1: 1, c2: 5, none: 0, blank: 0 };
+    const count = { version: a.ballot(election), mode: "paper", counts, present: 6, held: starts };
+    const vote = a.house.do(a.person(0), "paper.vote", { call, election, tellers, ...count });
+    const link = `/meetings/${call}#on-paper`;
+    expect((await look(a, a.person(3), `/elections/${election}`, lang)).html).toContain(link);
+    for (const n of [1, 2]) a.house.do(a.person(n), "paper.sign", { vote });
+    expect((await look(a, a.person(3), `/elections/${election}`, lang)).html).not.toContain(link);
+    const page = await look(a, a.person(3), `/meetings/${call}`, lang);
+    expect(page.html).toContain(`/votes/${vote}`);
+    if (lang === "en") expect(page.said).toMatch(/Elected: .*ivo/);
+    await look(a, a.person(3), `/votes/${vote}`, lang);
+  });
 });
 
 test.each(LOCALES)(
