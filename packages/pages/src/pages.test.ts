@@ -244,7 +244,7 @@ describe("what binds", () => {
     const { html } = await get(sample.sample, "Moussa", `${b}/motions/${ids.suspended}`);
     expect(html).not.toContain('data-act="vote.open"');
     const { html: lea } = await get(sample.sample, "Lea", `${b}/motions/${ids.suspended}`);
-    expect(plain(lea)).toContain("Not in force: so many members asked that all vote on it.");
+    expect(plain(lea)).toContain("Not in force: 3 members asked that all vote on it.");
     expect(lea).toMatch(/name="again" value="[0-9a-f]{64}"/);
     expect(lea).not.toContain('data-act="put.all"');
   });

@@ -1,4 +1,4 @@
-/** What of decisions, agreements and signatures waits for one member (B-5, B-6, B-9, B-10). */
+/** What of decisions, agreements and signatures waits for one member (B-5, B-6, B-9, B-10, B-13). */
 import {
   callAgainUntil,
   type Decision,
@@ -14,11 +14,12 @@ import {
 } from "@nabat/body";
 import type { Hash, MemberId, Millis } from "@nabat/kernel";
 import { mayCallAnother, titleAt } from "./binding.ts";
+import { unsignedPapers } from "./paper.ts";
 import type { BodyReader } from "./reader.ts";
 
 /** A decision that waits for this member, for the list of what needs them. */
 export interface BindingNeed {
-  readonly what: "put" | "call-again" | "agree" | "sign-text";
+  readonly what: "put" | "call-again" | "agree" | "sign-text" | "sign-paper";
   readonly path: string;
   readonly text: Hash;
   readonly by?: Millis;
@@ -26,7 +27,7 @@ export interface BindingNeed {
 
 /**
  * What waits for this member here, calmly: what few decided at a meeting they weren't at, what was put to
- * all and nobody has called, and texts for which others have agreed or signed.
+ * all and nobody has called, texts for which others have agreed or signed, and counts on paper that they made.
  */
 export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): BindingNeed[] {
   if (viewer.standing !== "member") return [];
@@ -54,6 +55,11 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
       if (n === 0 || !worthTelling(state, what, n, now)) continue;
       if (may(state, on, given.version, me, now).ok) out.push({ what, path: `/motions/${on}#now`, text: motion.title });
     }
+  for (const { paper, on, call, until } of unsignedPapers(state, now)) {
+    const text = (state.motions.motions.get(on) ?? state.elections.elections.get(on))?.title;
+    if (text && paper.data.tellers.includes(me) && !paper.signed.includes(me))
+      out.push({ what: "sign-paper", path: `/meetings/${call}#on-paper`, text, by: until });
+  }
   return out;
 }
 

@@ -27,6 +27,7 @@ import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
 import { type AgreeShown, ballotAgreed } from "./at-once.ts";
 import { type DecisionShown, decisionShown, lastDecisionOn } from "./binding.ts";
+import { paperWaitsOn } from "./paper.ts";
 import type { BodyReader } from "./reader.ts";
 import { newestFirst, type Page, pageNamed, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
@@ -91,6 +92,8 @@ export interface ElectionShown extends ElectionLine {
   readonly ready: May;
   /** What was decided, by which way and from when (B-1, B-8). */
   readonly decision?: DecisionShown;
+  /** A meeting on paper voted on it, and its count waits for its tellers (B-13). */
+  readonly onPaper?: { readonly call: ActId; readonly until: Millis };
   /** Who agreed to vote on this ballot at once (B-5); while it is open and can be voted on. */
   readonly agree?: AgreeShown;
   readonly modes: { readonly outside: readonly string[]; readonly sitting: readonly string[] };
@@ -206,6 +209,7 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
   const ready = electionReady(state, e, now);
   const decided = lastDecisionOn(state, id);
   const spoilt = fallenOn(state, e, now) ?? (e.status === "voting" ? uncountedOn(state, e, now) : undefined);
+  const onPaper = paperWaitsOn(reader, id);
   return {
     ...line(reader, e, text(e.title), person),
     uncontested: e.status === "decided" ? e.uncontested : facts.uncontested && facts.standing.length > 0,
@@ -246,6 +250,7 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
     version,
     ready: may(ready),
     ...(decided ? { decision: await decisionShown(reader, decided) } : {}),
+    ...(onPaper ? { onPaper } : {}),
     ...(ready.ok && electionToDecide(state, e, now) ? { agree: await ballotAgreed(reader, id, version, true) } : {}),
     modes: { outside: electionModes(e, false), sitting: electionModes(e, true) },
     ...(spoilt ? { spoilt: spoilt.id } : {}),

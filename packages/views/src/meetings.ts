@@ -47,6 +47,8 @@ export interface CallLine {
   readonly yours: boolean;
   /** The viewer may sign it now. */
   readonly maySign: boolean;
+  /** It was held on paper: a vote of it was entered, and no sitting of it was ever opened (B-13). */
+  readonly onPaper?: true;
   /** Its sitting that is open now. */
   readonly open?: ActId;
 }
@@ -137,6 +139,7 @@ function line(reader: BodyReader, call: Call, title: Shown, caller: Person): Cal
   const me = viewer.standing === "member" ? viewer.member : undefined;
   const view = callView(state, call, now, me);
   const [open] = view.openHalls;
+  const onPaper = call.sittings.length === 0 && [...state.binding.paper.values()].some((p) => p.data.call === call.id);
   return {
     id: call.id,
     title,
@@ -148,6 +151,7 @@ function line(reader: BodyReader, call: Call, title: Shown, caller: Person): Cal
     items: call.agenda.length,
     yours: me !== undefined && calledBy(call, me),
     maySign: view.you?.sign.ok ?? false,
+    ...(onPaper ? { onPaper } : {}),
     ...(open ? { open: open.sitting } : {}),
   };
 }

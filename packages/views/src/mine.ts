@@ -56,7 +56,8 @@ export interface MineItem {
     | "put"
     | "call-again"
     | "agree"
-    | "sign-text";
+    | "sign-text"
+    | "sign-paper";
   /** Title of the motion or sitting, or name of the person. */
   readonly title: Shown;
   /** Page below `/b/:body`. */

@@ -29,6 +29,7 @@ import { type AmendmentLine, amendmentLines, type AmendmentShown, amendmentShown
 import { type MotionLine, motionLine, motionLines, type MotionStatus } from "./motion-lines.ts";
 import { type NowShown, nowShown } from "./at-once.ts";
 import { type DecisionShown, decisionShown, lastDecisionOn } from "./binding.ts";
+import { paperWaitsOn } from "./paper.ts";
 import type { BodyReader, EntryFound } from "./reader.ts";
 import { fittingWords, newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
@@ -93,6 +94,8 @@ export interface MotionView extends MotionLine {
   readonly sections: readonly SectionShown[];
   /** What was decided, by which way and from when (B-1, B-8). */
   readonly decision?: DecisionShown;
+  /** A meeting on paper voted on it, and its count waits for its tellers (B-13). */
+  readonly onPaper?: { readonly call: ActId; readonly until: Millis };
   /** How it may be decided at once (B-5, B-6); absent where it can't be. */
   readonly now?: NowShown;
   /** What it would change, beyond its text. */
@@ -220,6 +223,7 @@ export async function motionView(
   const resultBy = bound(reader.state, m, reader.now);
   const decided = lastDecisionOn(reader.state, id);
   const atOnce = await nowShown(reader, id);
+  const onPaper = paperWaitsOn(reader, id);
   return {
     ...motionLine(reader, m, text(m.title), person(m.mover), undefined, decided),
     text: last ? text(last.text) : { why: "missing" },
@@ -255,6 +259,7 @@ export async function motionView(
       return { section, adopted: a?.carried ?? false, ...(a ? { result: a.result, version: a.version } : {}), ...said };
     }),
     ...(decided ? { decision: await decisionShown(reader, decided) } : {}),
+    ...(onPaper ? { onPaper } : {}),
     ...(atOnce ? { now: atOnce } : {}),
     would: wouldChange(reader, m.subject, person, text),
     you: {

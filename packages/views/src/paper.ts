@@ -2,12 +2,17 @@
 import {
   ballotHash,
   electionToDecide,
+  forceStage,
+  type ForceStage,
   isSigned,
+  knownFrom,
   mayEnterHall,
   maySignPaper,
   motionToDecide,
   onPaper,
   standingFor,
+  PAPER_MS,
+  type State,
   type WaitingPaper,
   waitingVotes,
 } from "@nabat/body";
@@ -16,12 +21,43 @@ import type { BodyReader } from "./reader.ts";
 import { type May, may } from "./meetings.ts";
 import { peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 
+/** A count on paper that was entered and waits for its tellers, and until when (B-13). */
+export interface UnsignedPaper {
+  readonly paper: WaitingPaper;
+  readonly on: ActId;
+  readonly call: ActId;
+  readonly until: Millis;
+}
+
+/** Counts on paper that tellers can still sign: their week isn't over, and nothing has decided the same since. */
+export function unsignedPapers(state: State, now: Millis): UnsignedPaper[] {
+  return [...state.binding.paper.values()].flatMap((paper) => {
+    const call = state.meetings.calls.get(paper.data.call);
+    const on = onPaper(paper);
+    if (!call || on === undefined || isSigned(paper) || !mayEnterHall(call, now).ok) return [];
+    const motion = state.motions.motions.get(on);
+    const election = state.elections.elections.get(on);
+    const free = motion ? motionToDecide(state, motion, now) : election && electionToDecide(state, election, now);
+    return free ? [{ paper, on, call: call.id, until: call.starts + PAPER_MS }] : [];
+  });
+}
+
+/** The meeting on paper whose count on this waits for its tellers; of several the first. */
+export function paperWaitsOn({ state, now }: BodyReader, on: ActId): { call: ActId; until: Millis } | undefined {
+  const [first] = unsignedPapers(state, now)
+    .filter((p) => p.on === on)
+    .sort((a, b) => a.until - b.until);
+  return first && { call: first.call, until: first.until };
+}
+
 /** A vote that could be entered: of an item of the agenda that nobody has decided. */
 export interface PaperItem {
   readonly motion?: ActId;
   readonly election?: ActId;
   readonly title: Shown;
   readonly version: Hash;
+  /** This viewer entered it before: a new entry takes the place of theirs (B-13). */
+  readonly again: boolean;
   /** In an election: who stands. */
   readonly ballot?: readonly { readonly key: string; readonly person: Person }[];
 }
@@ -39,6 +75,14 @@ export interface PaperShown {
   readonly ballot?: PaperItem["ballot"];
   readonly tellers: readonly { readonly person: Person; readonly signed: boolean }[];
   readonly sign: May;
+  /** With the last signature: how it came out, who was elected, and from when it is in force (B-8). */
+  readonly decided?: {
+    readonly outcome: string;
+    readonly election: boolean;
+    readonly elected: readonly Person[];
+    readonly stage?: ForceStage;
+    readonly from?: Millis;
+  };
 }
 
 /** What a call's page shows of a hall on paper; `undefined` where there is nothing to show. */
@@ -78,7 +122,7 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
     return found ? standingFor(state, found, now) : [];
   };
   const person = await peopleOf(reader, [
-    ...entered.flatMap((p) => [p.chair, ...p.data.tellers]),
+    ...entered.flatMap((p) => [p.chair, ...p.data.tellers, ...(state.votes.votes.get(p.id)?.result?.elected ?? [])]),
     ...elections.flatMap((e) => stands(e.id).map((c) => c.member)),
     ...entered.flatMap((p) => stands(p.data.election).map((c) => c.member)),
   ]);
@@ -86,6 +130,22 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
     const candidates = stands(election).map((c) => ({ key: c.key, person: person(c.member) }));
     return candidates.length > 0 ? { ballot: candidates } : {};
   };
+  const decided = (id: ActId): Pick<PaperShown, "decided"> => {
+    const result = state.votes.votes.get(id)?.result;
+    if (!result) return {};
+    const decision = [...state.binding.decisions.values()].find((d) => d.vote === id);
+    const from = decision && knownFrom(decision.from);
+    return {
+      decided: {
+        outcome: result.outcome,
+        election: state.votes.votes.get(id)?.election !== undefined,
+        elected: (result.elected ?? []).map(person),
+        ...(decision ? { stage: forceStage(decision, now) } : {}),
+        ...(from === undefined ? {} : { from }),
+      },
+    };
+  };
+  const again = (on: ActId) => entered.some((p) => p.chair === viewer.member && onPaper(p) === on && !isSigned(p));
   const free = motions.filter(
     (m) =>
       motionToDecide(state, m, now) &&
@@ -97,13 +157,19 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
     may: may(hall),
     open: hall.ok,
     items: [
-      ...free.map((m) => ({ motion: m.id, title: text(m.title), version: m.versions.at(-1)?.text ?? m.title })),
+      ...free.map((m) => ({
+        motion: m.id,
+        title: text(m.title),
+        version: m.versions.at(-1)?.text ?? m.title,
+        again: again(m.id),
+      })),
       ...elections
         .filter((e) => electionToDecide(state, e, now) && stands(e.id).length > 0)
         .map((e) => ({
           election: e.id,
           title: text(e.title),
           version: ballotHash(sha256, state, e, now),
+          again: again(e.id),
           ...ballot(e.id),
         })),
     ],
@@ -118,6 +184,7 @@ export async function paperHall(reader: BodyReader, id: ActId, sha256: Sha256): 
       present: p.data.present,
       ...ballot(p.data.election),
       tellers: p.data.tellers.map((m) => ({ person: person(m), signed: p.signed.includes(m) })),
+      ...decided(p.id),
       sign: may(maySignPaper(state, p, viewer.member ?? ("" as MemberId), { at: now, sha256 })),
     })),
   };

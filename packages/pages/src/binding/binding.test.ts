@@ -341,6 +341,120 @@ test("B-5: who agreed to vote on a ballot at once is shown how to take it back",
   expect(await seen(1)).not.toContain('data-act="now.back"');
 });
 
+describe("a hall on paper (B-13)", () => {
+  function hall() {
+    const a = new Meeting(NINE);
+    const motion = a.move();
+    const call = a.convene();
+    a.item(call, { motion });
+    const { starts } = a.house.state.meetings.calls.get(call)!;
+    a.house.wait(starts - a.house.now + DAY);
+    const enter = () =>
+      a.house.do(a.person(0), "paper.vote", {
+        call,
+        motion,
+        version: a.version(motion),
+        mode: "hands",
+        counts: figures({ for: 3, against: 1 }),
+        present: 4,
+        tellers: [a.person(1).member, a.person(2).member],
+        held: starts + HOUR,
+      });
+    return { a, motion, call, enter };
+  }
+
+  test.each(LOCALES)(
+    "each teller who hasn't signed is told so at home; who entered it, what to enter anew does (%s)",
+    async (lang) => {
+      const { a, call, enter } = hall();
+      const link = `/meetings/${call}#on-paper`;
+      const needed = async (n: number) => (await look(a, a.person(n), "", lang)).html.includes(link);
+      const again = async (n: number) =>
+        (await look(a, a.person(n), `/meetings/${call}`)).said.includes("A new entry takes the place of yours");
+      expect([await needed(1), await again(0)]).toEqual([false, false]);
+      const vote = enter();
+      expect([await needed(0), await needed(1), await needed(2), await needed(3)]).toEqual([false, true, true, false]);
+      expect([await again(0), await again(1)]).toEqual([true, false]);
+      if (lang === "en")
+        expect((await look(a, a.person(1), "")).said).toContain("Sign the count of the vote held on paper");
+      a.house.do(a.person(1), "paper.sign", { vote });
+      expect([await needed(1), await needed(2)]).toEqual([false, true]);
+      a.house.wait(6 * DAY);
+      expect(await needed(2)).toBe(false);
+    },
+  );
+
+  test.each(LOCALES)(
+    "the motion's page says that its count waits, from its entry to the last signature (%s)",
+    async (lang) => {
+      const { a, motion, call, enter } = hall();
+      const waits = async () =>
+        (await look(a, a.person(8), `/motions/${motion}`, lang)).html.includes(`/meetings/${call}#on-paper`);
+      expect(await waits()).toBe(false);
+      const vote = enter();
+      expect(await waits()).toBe(true);
+      if (lang === "en")
+        expect((await look(a, a.person(8), `/motions/${motion}`)).said).toContain(
+          "the count waits for its tellers until",
+        );
+      for (const n of [1, 2]) a.house.do(a.person(n), "paper.sign", { vote });
+      expect(await waits()).toBe(false);
+    },
+  );
+
+  test.each(LOCALES)(
+    "its call says that it was held on paper, what was decided, and from when that is in force (%s)",
+    async (lang) => {
+      const { a, call, enter } = hall();
+      const seen = async (path: string) => (await look(a, a.person(8), path, lang)).said;
+      const held = lang === "en" ? "held on paper" : "tenue sur papier";
+      const not = lang === "en" ? "not held" : "pas tenue";
+      for (const path of ["/meetings", `/meetings/${call}`]) expect(await seen(path)).toContain(not);
+      if (lang === "en") expect(await seen(`/meetings/${call}`)).toContain("no place was given");
+      const vote = enter();
+      for (const path of ["/meetings", `/meetings/${call}`]) {
+        expect(await seen(path)).toContain(held);
+        expect(await seen(path)).not.toContain(not);
+      }
+      const link = `/votes/${vote}`;
+      const page = async () => await look(a, a.person(8), `/meetings/${call}`, lang);
+      expect((await page()).html).not.toContain('data-act="sitting.open"');
+      expect((await page()).html).not.toContain(link);
+      for (const n of [1, 2]) a.house.do(a.person(n), "paper.sign", { vote });
+      expect((await page()).html).toContain(link);
+      if (lang === "en") {
+        expect((await page()).said).toMatch(/The motion is carried\. +waits until \d/);
+        expect(await seen("/decisions")).toContain("4 of 9 took part");
+      }
+      a.house.wait(3 * DAY);
+      if (lang === "en") expect((await page()).said).toMatch(/The motion is carried\. +in force since \d/);
+    },
+  );
+
+  test.each(LOCALES)("an election too: its page says that it waits, its call who was elected (%s)", async (lang) => {
+    const a = new Meeting(NINE);
+    const terms = { seats: 1, rule: "plurality", termDays: 300, powers: ["convene"] };
+    const election = a.house.do(a.person(8), "election.open", { title: a.words("office"), ...terms });
+    for (const n of [7, 8]) a.house.do(a.person(n), "nominate", { election, candidate: a.person(n).member });
+    const call = a.convene();
+    a.item(call, { election });
+    const { starts } = a.house.state.meetings.calls.get(call)!;
+    a.house.wait(starts - a.house.now + DAY);
+    const tellers = [a.person(1).member, a.person(2).member];
+    const counts = { c1: 1, c2: 5, none: 0, blank: 0 };
+    const count = { version: a.ballot(election), mode: "paper", counts, present: 6, held: starts };
+    const vote = a.house.do(a.person(0), "paper.vote", { call, election, tellers, ...count });
+    const link = `/meetings/${call}#on-paper`;
+    expect((await look(a, a.person(3), `/elections/${election}`, lang)).html).toContain(link);
+    for (const n of [1, 2]) a.house.do(a.person(n), "paper.sign", { vote });
+    expect((await look(a, a.person(3), `/elections/${election}`, lang)).html).not.toContain(link);
+    const page = await look(a, a.person(3), `/meetings/${call}`, lang);
+    expect(page.html).toContain(`/votes/${vote}`);
+    if (lang === "en") expect(page.said).toMatch(/Elected: .*ivo/);
+    await look(a, a.person(3), `/votes/${vote}`, lang);
+  });
+});
+
 test.each(LOCALES)(
   "O-14: an office's line leads to the motion that ends it; afterwards it says that it ended (%s)",
   async (lang) => {

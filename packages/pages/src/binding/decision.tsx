@@ -109,7 +109,7 @@ export function DecisionPart({
 
 function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) {
   const { t } = useSay();
-  const { stage, from, suspended, settled, lost } = decision;
+  const { stage, from, suspended, settled, lost, put } = decision;
   const other = lost ? "-lost" : "";
   const last = decision.again.at(-1);
   const see = last && (
@@ -128,7 +128,7 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
       )}
       {stage === "waits" && from !== undefined && (
         <>
-          {t("force-from")} <Time at={from} />. {decision.waitsFor && t(`force-waits-${decision.waitsFor}`)}
+          {t("force-until")} <Time at={from} />. {decision.waitsFor && t(`force-waits-${decision.waitsFor}`)}
         </>
       )}
       {stage === "refused" && t("force-refused-what")}
@@ -136,7 +136,7 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
       {stage === "fell" && t("force-fell-what")}
       {stage === "suspended" && suspended && (
         <>
-          {t(lost ? "force-suspended-lost-what" : "force-suspended-what")} {t("put-since")}{" "}
+          {t(lost ? "force-suspended-lost-what" : "force-suspended-what", { n: put?.by.length ?? 0 })} {t("put-since")}{" "}
           <Time at={suspended.since} />.
         </>
       )}

@@ -97,14 +97,14 @@ export function DecisionItem({ line, base }: { line: DecisionLine; base: string 
         <ForceTag line={line} />
         {line.stage === "waits" && line.from !== undefined && (
           <>
-            {t("force-from")} <Time at={line.from} />
+            {t("force-until")} <Time at={line.from} />
           </>
         )}
         {line.subject === "election"
           ? t("decisions-election")
           : line.subject !== "text" && t(`subject-${line.subject}`)}
         {t(`way-${line.way}`)}
-        {t("decision-voted-n", { voted: line.voted, whole: line.whole })}
+        {t("decisions-took-part", { voted: line.voted, whole: line.whole })}
         <Time at={line.at} />
       </Meta>
     </li>

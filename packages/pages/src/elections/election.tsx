@@ -20,6 +20,7 @@ import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
 import { againSetting, DecisionPart } from "../binding/decision.tsx";
 import { Agree } from "../binding/now.tsx";
+import { PaperWaits } from "../meetings/paper-waits.tsx";
 import { YourPart } from "./candidacy.tsx";
 import { ClosesField, NamedTeller, openVoteForm, type VoteSetting } from "../votes/calling.tsx";
 import { MarksTable, OfficeItem } from "./election-parts.tsx";
@@ -118,6 +119,7 @@ function Election({
       {view.decision && (
         <DecisionPart page={page} decision={view.decision} next={`${base}/elections/${view.id}`} setting={again} />
       )}
+      {view.onPaper && <PaperWaits waits={view.onPaper} base={base} />}
       {view.votes
         .filter((v) => v.status === "called" || v.status === "open" || v.status === "counting")
         .map((v) => (

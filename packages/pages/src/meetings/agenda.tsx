@@ -23,8 +23,9 @@ export function CallItem({ line, base }: { line: CallLine; base: string }) {
   );
 }
 
-export function StageTag({ line }: { line: Pick<CallLine, "stage" | "maySign"> }) {
+export function StageTag({ line }: { line: Pick<CallLine, "stage" | "maySign" | "onPaper"> }) {
   const { t } = useSay();
+  if (line.onPaper) return <Tag kind="done">{t("call-stage-on-paper")}</Tag>;
   const kind = line.maySign
     ? "needs"
     : line.stage === "held" || line.stage === "due" || line.stage === "called" || line.stage === "signing"

@@ -64,7 +64,7 @@ export function OpenIt({ page, view, roll }: { page: BodyPage; view: CallShown; 
         {halls.length > 0 && (
           <Select name="hall" label={t("hall")} options={halls.map((h) => ({ value: h, label: h }))} />
         )}
-        <TellerFields roll={roll} />
+        <TellerFields roll={roll} required />
       </ActForm>
     </Notice>
   );

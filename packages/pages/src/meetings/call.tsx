@@ -92,13 +92,13 @@ function Call({
           ) : (
             `, ${t("call-place-members")}`
           ))}
-        {!view.placeGiven && `, ${t("call-place-later")}`}
+        {!view.placeGiven && `, ${t(page.reader.now < view.starts ? "call-place-later" : "call-place-none")}`}
       </p>
       <Words of={view.reason} block />
       <p class="soft read">{t(`meeting-type-${view.type}-what`)}</p>
       <Signing page={page} view={view} />
-      {you?.open.yes && <OpenIt page={page} view={view} roll={around.roll} />}
-      {you && !you.open.yes && (view.stage === "due" || view.stage === "called") && you.open.why && (
+      {you?.open.yes && !view.onPaper && <OpenIt page={page} view={view} roll={around.roll} />}
+      {you && !you.open.yes && !view.onPaper && (view.stage === "due" || view.stage === "called") && you.open.why && (
         <p class="soft read">{told(say, you.open.why)}</p>
       )}
       <section>

@@ -40,12 +40,23 @@ export async function readMeeting(page: BodyPage, id: ActId): Promise<Meeting | 
     if (!view) continue;
     if (view.status === "open" || view.status === "counting") votes.push(view);
     else if (view.status === "declared" && votes.length === 0) {
-      // A result stays before the house until the next item is opened.
-      if (course.item === undefined || (view.result?.at ?? 0) >= (course.itemSince ?? 0)) votes.push(view);
+      if (staysBefore(course, view)) votes.push(view);
       break;
     }
     if (votes.length > 4) break;
   }
   const pending = votes.some((v) => v.you.teller) ? await pendingView(page.reader, page.deps.sha256) : [];
   return { page, course, sitting, minutes, votes, pending, here: `${page.base}/sittings/${id}` };
+}
+
+/**
+ * A declared result stays before the house until the next item is opened. Declared in the same moment, where a clock
+ * stands still (a rehearsal), it belongs to the item only if that is what was voted on.
+ */
+export function staysBefore({ item, itemSince }: CourseShown, vote: VoteView): boolean {
+  if (item === undefined || itemSince === undefined) return true;
+  const at = vote.result?.at ?? 0;
+  const about = item === "aob" ? undefined : (item.motion?.id ?? item.election?.id);
+  const on = vote.amendment?.motion.id ?? vote.motion;
+  return at > itemSince || (at === itemSince && about !== undefined && on === about);
 }

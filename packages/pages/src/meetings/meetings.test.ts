@@ -380,6 +380,38 @@ describe("an evening", () => {
   });
 });
 
+test("a result of what came before leaves the page and the projector when the next item opens, also while the clock stands", async () => {
+  const evening = new Evening();
+  const { sample } = evening;
+  const { house } = sample;
+  const sitting = evening.open();
+  evening.electTellers();
+  const text = sample.say("Short speeches.");
+  const motion = evening.do("Hana", "move", {
+    title: sample.say("A minute each"),
+    text,
+    sitting,
+    subject: { type: "procedure", procedure: { what: "time-limit", seconds: 60 } },
+  });
+  house.wait(MINUTE_MS);
+  const vote = evening.do("Lea", "vote.open", { motion, version: text.hash, mode: "hands", sitting });
+  const counts = { for: 8, against: 1, abstain: 0, "taking-part": 0 };
+  evening.hands(vote, counts);
+  const whole = house.state.votes.votes.get(vote)?.whole;
+  evening.do("Lea", "result", { vote, counts, whole, present: 9, outcome: "carried" });
+  const declared = house.state.votes.votes.get(vote)?.result?.at;
+  const result = /class="(result|screen-result)"/;
+  const pages = [`/sittings/${sitting}`, `/sittings/${sitting}/projector`];
+  for (const path of pages) expect(await evening.read("Lea", path)).toMatch(result);
+  evening.do("Lea", "item.open", { sitting, item: evening.items[0] });
+  expect(house.state.meetings.courses.get(sitting)?.itemSince).toBe(declared);
+  for (const path of pages) {
+    const html = await evening.read("Lea", path);
+    expect(html).toContain("Bicycles stand in the hall only");
+    expect(html).not.toMatch(result);
+  }
+});
+
 test("markup in texts stays text on every page of a meeting", async () => {
   const evening = new Evening(HOSTILE);
   const sitting = evening.open();

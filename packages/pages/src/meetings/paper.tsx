@@ -2,6 +2,7 @@
 import { CountFields } from "../votes/count-fields.tsx";
 import { ActButton, ActForm, Field, Hidden, PersonName, Select, Time, useSay, Words } from "@nabat/ui";
 import type { CallShown, PaperHall, PaperItem, PaperShown, Person } from "@nabat/views";
+import { ForceTag } from "../binding/decision.tsx";
 import type { BodyPage } from "../frame.tsx";
 import { localMoment, peopleToChoose } from "../form-values.ts";
 import { electionNumbers, figures } from "../votes/figures.ts";
@@ -50,7 +51,10 @@ export function OnPaper({ page, view, hall, roll }: Props) {
 function Enter({ page, view, item, roll, place }: Omit<Props, "hall"> & { item: PaperItem; place: number }) {
   const say = useSay();
   const { t } = say;
-  const others = peopleToChoose(roll.filter((p) => p.id !== page.reader.viewer.member));
+  const others = [
+    { value: "", label: t("teller-choose") },
+    ...peopleToChoose(roll.filter((p) => p.id !== page.reader.viewer.member)),
+  ];
   const id = (name: string) => `paper-${place}-${name}`;
   return (
     <ActForm
@@ -60,6 +64,7 @@ function Enter({ page, view, item, roll, place }: Omit<Props, "hall"> & { item: 
       submit={t("paper-enter-do")}
       warning={t("paper-warning")}
     >
+      {item.again && <p>{t("paper-again")}</p>}
       <Hidden name="call" value={view.id} />
       {item.motion && <Hidden name="motion" value={item.motion} />}
       {item.election && <Hidden name="election" value={item.election} />}
@@ -99,7 +104,8 @@ function Enter({ page, view, item, roll, place }: Omit<Props, "hall"> & { item: 
           as="list"
           label={t("paper-teller", { n: n + 1 })}
           options={others}
-          value={others[n]?.value ?? ""}
+          value=""
+          required
           id={id(`teller-${n}`)}
         />
       ))}
@@ -143,6 +149,7 @@ function Waiting({ page, view, paper }: { page: BodyPage; view: CallShown; paper
             ))}
         </p>
       )}
+      {paper.decided && <Decided paper={paper} decided={paper.decided} base={page.base} />}
       {paper.sign.yes && (
         <ActButton
           act="paper.sign"
@@ -155,5 +162,34 @@ function Waiting({ page, view, paper }: { page: BodyPage; view: CallShown; paper
         />
       )}
     </li>
+  );
+}
+
+/** What its last signature decided: how it came out, whether and from when it is in force, and the vote itself. */
+function Decided({
+  paper,
+  decided,
+  base,
+}: {
+  paper: PaperShown;
+  decided: NonNullable<PaperShown["decided"]>;
+  base: string;
+}) {
+  const { t } = useSay();
+  const { outcome, election, elected, stage, from } = decided;
+  const names = elected.map((p) => p.name ?? "").join(", ");
+  return (
+    <p>
+      <b>
+        {elected.length > 0 ? t("election-elected", { names }) : t(`outcome-${election ? "election-" : ""}${outcome}`)}
+      </b>{" "}
+      {stage && <ForceTag line={{ stage }} />}{" "}
+      {from !== undefined && (stage === "waits" || stage === "in-force") && (
+        <>
+          {t(stage === "waits" ? "force-until" : "force-since")} <Time at={from} />.{" "}
+        </>
+      )}
+      <a href={`${base}/votes/${paper.id}`}>{t("vote-see")}</a>
+    </p>
   );
 }

@@ -12,7 +12,7 @@ import { electionNumbers } from "../votes/figures.ts";
 import { numbers, POSITION_KEYS } from "../votes/result.tsx";
 import { ChangeShown } from "../motions/amendments.tsx";
 import { SpeechClock } from "./floor.tsx";
-import { type Meeting, readMeeting } from "./meeting.ts";
+import { type Meeting, readMeeting, staysBefore } from "./meeting.ts";
 
 export function projectorPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/sittings/:id{[0-9a-f]{64}}/projector", (c) =>
@@ -169,9 +169,5 @@ function barParts(say: Say, result: NonNullable<Meeting["votes"][number]["result
 /** The last declared result stays on the screen until the next item is opened. */
 function votedHere(meeting: Meeting): boolean {
   const [vote] = meeting.votes;
-  return (
-    vote?.result !== undefined &&
-    (meeting.course.itemSince === undefined || vote.result.at >= meeting.course.itemSince) &&
-    meeting.course.speaking === undefined
-  );
+  return vote?.result !== undefined && staysBefore(meeting.course, vote) && meeting.course.speaking === undefined;
 }

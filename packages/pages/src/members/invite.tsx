@@ -149,7 +149,9 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
       )}
       <h2>{t("invitations")}</h2>
       {list.items.length === 0 ? (
-        <Empty>{t("invitations-none")}</Empty>
+        <div data-none="invitations">
+          <Empty>{t("invitations-none")}</Empty>
+        </div>
       ) : (
         <>
           <ul class="ledger">

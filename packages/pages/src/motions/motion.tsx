@@ -7,6 +7,7 @@ import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { againSetting, DecisionPart } from "../binding/decision.tsx";
 import { DecideNow } from "../binding/now.tsx";
+import { PaperWaits } from "../meetings/paper-waits.tsx";
 import { StatusTag } from "./motion-item.tsx";
 import { openVoteForm, type VoteSetting } from "../votes/calling.tsx";
 import { numbers, Result } from "../votes/result.tsx";
@@ -78,6 +79,7 @@ function Motion({
       {view.decision && (
         <DecisionPart page={page} decision={view.decision} next={`${base}/motions/${view.id}`} setting={again} />
       )}
+      {view.onPaper && <PaperWaits waits={view.onPaper} base={base} />}
       <OpenVote page={page} view={view} />
       {view.amendment ? (
         <Amends page={page} view={view} amendment={view.amendment} />

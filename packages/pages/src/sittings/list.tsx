@@ -64,7 +64,7 @@ function Sittings({
             warning={t("sitting-new-warning")}
           >
             <TitleField label={t("sitting-title")} hint={t("sitting-title-hint")} grade={grade} />
-            <TellerFields roll={roll} />
+            <TellerFields roll={roll} required />
             <Field name="place" label={t("sitting-place")} hint={t("optional")} text="members" maxLength={300} />
             <Field name="section" label={t("sitting-section-label")} hint={t("sitting-section-hint")} maxLength={40} />
           </ActForm>

@@ -55,7 +55,16 @@ export async function openVoteForm(
 }
 
 /** Two drop-down lists of members who count; `not` are those who may not. */
-export function TellerFields({ roll, not = [] }: { roll: readonly Person[]; not?: readonly MemberId[] }) {
+export function TellerFields({
+  roll,
+  not = [],
+  required,
+}: {
+  roll: readonly Person[];
+  not?: readonly MemberId[];
+  /** Nothing is sent without two of them. */
+  required?: boolean;
+}) {
   const { t } = useSay();
   const fit = roll.filter((p) => !not.includes(p.id));
   const options = [{ value: "", label: t("teller-choose") }, ...peopleToChoose(fit)];
@@ -64,13 +73,22 @@ export function TellerFields({ roll, not = [] }: { roll: readonly Person[]; not?
       <Select
         name="tellers"
         label={t("teller-one")}
-        hint={t("teller-hint")}
+        hint={required ? `${t("teller-hint-two")} ${t("teller-hint")}` : t("teller-hint")}
         options={options}
         value=""
+        required={required}
         as="list"
         id="teller-1"
       />
-      <Select name="tellers" label={t("teller-two")} options={options} value="" as="list" id="teller-2" />
+      <Select
+        name="tellers"
+        label={t("teller-two")}
+        options={options}
+        value=""
+        required={required}
+        as="list"
+        id="teller-2"
+      />
     </>
   );
 }

@@ -14,10 +14,6 @@ need-put = A meeting decided this; you may ask that all vote on it
 need-call-again = Put to all: somebody must call the vote
 need-agree = Others agree to vote on this now; agree, if you like
 need-sign-text = Others have signed for this; sign, if you are for it
-island-need-put = A meeting decided this; you may ask that all vote on it
-island-need-call-again = Put to all: somebody must call the vote
-island-need-agree = Others agree to vote on this now; agree, if you like
-island-need-sign-text = Others have signed for this; sign, if you are for it
 decision = The decision
 decision-way = How it was decided
 way-meeting = at a called meeting
@@ -44,12 +40,18 @@ force-suspended = put to all
 force-contested = count in doubt
 force-fell = fell
 force-since = since
-force-from = from
+force-until = until
 force-waits-few = It waits, because fewer than half took part.
 force-waits-rules = It waits, because new rules are in force three days after they were decided.
 force-waits-paper = It waits, because it was decided in a hall on paper.
-force-suspended-what = Not in force: so many members asked that all vote on it.
-force-suspended-lost-what = A meeting refused it, and so many members asked that all vote on it.
+force-suspended-what = Not in force: { $n ->
+    [one] one member asked that all vote on it.
+   *[other] { $n } members asked that all vote on it.
+  }
+force-suspended-lost-what = A meeting refused it, and { $n ->
+    [one] one member asked that all vote on it.
+   *[other] { $n } members asked that all vote on it.
+  }
 force-fallen-what = Not in force: the count of its vote could not be relied on. It is voted on again in person.
 force-contested-what = Not in force: members miss their numbers in the count, and others count once more.
 force-fell-what = It isn’t in force, and what it did is taken back.
@@ -98,6 +100,7 @@ decisions-way = How
 decisions-force = Whether in force
 decisions-wait = Decided, not in force yet
 decisions-all = All decisions
+decisions-took-part = { $voted } of { $whole } took part
 decisions-election = election
 motion-open-opinion = An opinion is being asked
 opinions = Opinions asked

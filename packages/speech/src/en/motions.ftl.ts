@@ -86,6 +86,7 @@ tellers = Tellers
 teller-choose = choose
 teller-one = First teller
 teller-two = Second teller
+teller-hint-two = Choose two who count.
 teller-hint = Two members who count, best of different opinions.
 revise = Put a new version
 revise-do = Sign the new version

@@ -14,10 +14,6 @@ need-put = Une réunion a décidé ceci ; vous pouvez demander que tous votent
 need-call-again = Soumis à tous : quelqu’un doit appeler au vote
 need-agree = D’autres acceptent de voter ceci maintenant ; acceptez, si vous voulez
 need-sign-text = D’autres ont signé pour ceci ; signez, si vous êtes pour
-island-need-put = Une réunion a décidé ceci ; vous pouvez demander que tous votent
-island-need-call-again = Soumis à tous : quelqu’un doit appeler au vote
-island-need-agree = D’autres acceptent de voter ceci maintenant ; acceptez, si vous voulez
-island-need-sign-text = D’autres ont signé pour ceci ; signez, si vous êtes pour
 decision = La décision
 decision-way = Comment on a décidé
 way-meeting = à une réunion convoquée
@@ -44,12 +40,18 @@ force-suspended = soumise à tous
 force-contested = compte en doute
 force-fell = tombée
 force-since = depuis le
-force-from = à partir du
+force-until = jusqu’au
 force-waits-few = Elle attend, parce que moins de la moitié ont pris part.
 force-waits-rules = Elle attend, parce que de nouvelles règles sont en vigueur trois jours après la décision.
 force-waits-paper = Elle attend, parce qu’on l’a prise dans une salle, sur papier.
-force-suspended-what = Pas en vigueur : assez de membres ont demandé que tous votent.
-force-suspended-lost-what = Une réunion l’a refusé, et tant de membres ont demandé que tous votent.
+force-suspended-what = Pas en vigueur : { $n ->
+    [one] un membre a demandé que tous votent.
+   *[other] { $n } membres ont demandé que tous votent.
+  }
+force-suspended-lost-what = Une réunion l’a refusé, et { $n ->
+    [one] un membre a demandé que tous votent.
+   *[other] { $n } membres ont demandé que tous votent.
+  }
 force-fallen-what = Pas en vigueur : on ne pouvait pas se fier au décompte de son vote. On vote à nouveau, en personne.
 force-contested-what = Pas en vigueur : des membres ne trouvent pas leur numéro dans le compte, et d’autres recomptent.
 force-fell-what = Elle n’est pas en vigueur, et ce qu’elle a fait est repris.
@@ -98,6 +100,7 @@ decisions-way = Comment
 decisions-force = En vigueur ou non
 decisions-wait = Décidé, pas encore en vigueur
 decisions-all = Toutes les décisions
+decisions-took-part = { $voted } sur { $whole } ont pris part
 decisions-election = élection
 motion-open-opinion = On demande un avis
 opinions = Avis demandés

@@ -86,6 +86,7 @@ tellers = Scrutateurs
 teller-choose = choisir
 teller-one = Premier scrutateur
 teller-two = Second scrutateur
+teller-hint-two = Choisissez deux personnes qui comptent.
 teller-hint = Deux membres qui comptent, de préférence d’avis différents.
 revise = Proposer une nouvelle version
 revise-do = Signer la nouvelle version

@@ -156,6 +156,7 @@ export function Select({
   options,
   value,
   as,
+  required,
   kept,
   id,
 }: {
@@ -165,6 +166,7 @@ export function Select({
   options: readonly Option[];
   value?: string;
   as?: string;
+  required?: boolean;
   kept?: Kept;
   id?: string;
 }) {
@@ -178,7 +180,7 @@ export function Select({
           {hint}
         </p>
       )}
-      <select id={fid} name={name} data-as={as} aria-describedby={hint ? `${fid}-hint` : undefined}>
+      <select id={fid} name={name} required={required} data-as={as} aria-describedby={hint ? `${fid}-hint` : undefined}>
         {options.map((o) => (
           <option key={o.value} value={o.value} selected={o.value === chosen}>
             {o.label}

@@ -40,6 +40,7 @@ const work: FormWork = {
     const at = document.querySelector('[data-island="invite"]');
     if (at) at.replaceChildren(shown);
     else document.querySelector("main")?.prepend(shown);
+    document.querySelector('[data-none="invitations"]')?.remove();
     form.reset();
     hush(form);
     shown.tabIndex = -1;
