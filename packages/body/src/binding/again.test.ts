@@ -173,4 +173,23 @@ describe("held again in person", () => {
     for (const n of [3, 4, 5, 6, 7]) a.house.do(a.person(n), "put.all", { result });
     expect(shown().suspended).toBe(a.house.now);
   });
+
+  it("V-60, V-5: what an amendment brought in by a count that fell, the mover takes out again", () => {
+    const a = new Meeting(NINE);
+    const motion = a.move({ by: a.person(8) });
+    const place = { what: "replace", from: 1, to: 1 } as const;
+    const amendment = a.move({ subject: { type: "amendment", motion, base: a.version(motion), place } });
+    const vote = a.callOutside(amendment, { mode: "count" });
+    for (const n of [0, 2, 3, 4, 5]) a.cast(vote, a.person(n), n < 3 ? "for" : "against");
+    a.house.wait(73 * HOUR);
+    const lines = a.lines(vote).map(([number], n) => [number, n < 4 ? "for" : "against"] as const);
+    a.house.do(a.person(1), "tally", { vote, counts: figures({ for: 4, against: 1 }), ...a.listing(vote, lines) });
+    a.declare(vote);
+    const revise = () => ruleOf(a.house.put(a.person(8), "revise", { motion, text: a.words("as it was") }));
+    expect(revise()).toBe("V-5");
+    const teller = a.person(1).member;
+    for (const n of [3, 4]) a.house.put(a.person(n), "number.missing", { vote, teller });
+    a.house.wait(2 * DAY);
+    expect(revise()).toBe("entered");
+  });
 });

@@ -2,6 +2,7 @@
  * What may be done with a motion, and by whom (V-1 to V-11): plain checks, read-only, used by the
  * rules when an act comes in and by pages beforehand, so that both give the same answer.
  */
+import { heldAgain } from "../votes/to-decide.ts";
 import { paperWaits } from "../binding/paper-waits.ts";
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
@@ -113,7 +114,11 @@ export function mayRevise(state: State, motion: Motion, by: MemberId, at: Millis
   if (motion.subject.type === "procedure") return refuse("V-5", "procedure-is-moved-anew");
   if (motion.subject.type === "amendment") return refuse("V-5", "amendments-are-put-anew");
   // What others changed by vote, or stand behind to change, isn't the mover's to write over (V-49).
-  const voted = lastVersion(motion).changes.find((id) => state.motions.motions.get(id)?.status === "carried");
+  // But for what a count brought in that fell since (V-60).
+  const voted = lastVersion(motion).changes.find((id) => {
+    const change = state.motions.motions.get(id);
+    return change?.status === "carried" && !heldAgain(state, change, at);
+  });
   if (voted !== undefined) return refuse("V-5", "amended-by-vote", { amendment: voted });
   const roll = rollSize(state, at);
   const before = amendmentsTo(state, motion).find((a) => amendmentWaits(state, a) && supported(state, a, roll, at));
