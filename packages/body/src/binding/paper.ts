@@ -112,7 +112,7 @@ function stillHolds(
 }
 
 /** Was this vote called outside once the hall had begun? The hall's own takes its place: nobody undoes it by calling another. */
-export function calledBeside(vote: Vote, call: Call): boolean {
+function calledBeside(vote: Vote, call: Call): boolean {
   const called = vote.opens === undefined ? vote.opened : vote.opens - TELLERS_MS;
   return vote.sitting === undefined && vote.paper !== true && called >= call.starts;
 }

@@ -26,8 +26,8 @@ export function uncountedBy(state: State, id: ActId | undefined, at: Millis): re
 }
 
 /**
- * Who gave no list of a vote on this motion or election, which so wasn't counted (V-57). `last`: of the last vote on
- * it; they don't count the next. `before`: of others; they may.
+ * Who didn't count votes on this motion or election that so weren't counted (V-57). `last`: who was to count the last
+ * one, or called it; they don't count the next, unless nobody else is left. `before`: who gave no list of others.
  */
 export function failedOn(
   state: State,
@@ -36,8 +36,8 @@ export function failedOn(
 ): { readonly last: readonly MemberId[]; readonly before: readonly MemberId[] } {
   const found = state.motions.motions.get(on) ?? state.elections.elections.get(on);
   const held = found ? heldOn(state, on, found.votes) : [];
-  const tellers = (id: ActId | undefined): readonly MemberId[] => uncounted(state, id, at)?.tellers ?? [];
-  return { last: tellers(held.at(-1)), before: [...new Set(held.slice(0, -1).flatMap(tellers))] };
+  const before = held.slice(0, -1).flatMap((id) => uncounted(state, id, at)?.tellers ?? []);
+  return { last: uncountedBy(state, held.at(-1), at), before: [...new Set(before)] };
 }
 
 /**

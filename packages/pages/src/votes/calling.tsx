@@ -7,8 +7,9 @@ import { gradeOf, localMoment, peopleToChoose } from "../form-values.ts";
 
 export interface VoteSetting {
   readonly grade: "public" | "members";
-  /** Who could count: all members but who counted nothing in the last vote on it (V-57). */
   readonly roll: readonly Person[];
+  /** Who was to count the last vote on it, or called it, where nobody counted it (V-57). */
+  readonly last: readonly MemberId[];
   /** Who counted nothing in a vote on it before the last. */
   readonly failed: readonly MemberId[];
   /** Least hours from the call to its end; `before`: of these, the ones before it opens (V-52). */
@@ -42,7 +43,8 @@ export async function openVoteForm(
   const failed = failedOn(reader.state, on, reader.now);
   return {
     grade: gradeOf(reader),
-    roll: naming ? (await rollNames(reader)).filter((p) => !failed.last.includes(p.id)) : [],
+    roll: naming ? await rollNames(reader) : [],
+    last: failed.last,
     failed: failed.before,
     hours,
     before: (mode ?? "count") === "count" ? TELLERS_MS / HOUR : 0,
@@ -96,7 +98,10 @@ export function TellerFields({
 /** The one teller whom the caller of a sealed vote names (V-52); others are added until it opens. */
 export function NamedTeller({ setting, not = [] }: { setting: VoteSetting; not?: readonly MemberId[] }) {
   const { t } = useSay();
-  const fit = setting.roll.filter((p) => !not.includes(p.id));
+  const may = setting.roll.filter((p) => !not.includes(p.id));
+  const others = may.filter((p) => !setting.last.includes(p.id));
+  // Where nobody else is left, who failed to count counts after all (V-57).
+  const fit = others.length > 0 ? others : may;
   const options = [
     { value: "", label: t("teller-choose") },
     ...peopleToChoose(fit.filter((p) => !setting.failed.includes(p.id))),

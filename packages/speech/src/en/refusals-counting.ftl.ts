@@ -1,10 +1,10 @@
 /** English refusals: who counts sealed votes, and the tellers of a called meeting. */
 export const refusalsCounting = `
 refusal-V-24-teller-is-the-caller = Whoever calls a vote can’t open the positions in it. Choose another teller.
-refusal-V-24-teller-failed = This member gave no list in the last vote on the same, so somebody else counts this one. Choose another teller.
+refusal-V-24-teller-failed = This member called the last vote on the same or was to count it, and nobody counted it. Somebody else counts this one. Choose another teller.
 refusal-O-7-teller-is-the-caller = Whoever calls a vote can’t open the positions in it. Choose another teller.
 refusal-V-57-others-call = You called the last vote on this or were to count it, and nobody counted it. Somebody else calls the next one.
-refusal-O-7-teller-failed = This member gave no list in the last vote on the same, so somebody else counts this one. Choose another teller.
+refusal-O-7-teller-failed = This member called the last vote on the same or was to count it, and nobody counted it. Somebody else counts this one. Choose another teller.
 refusal-V-51-no-device = Who counts opens positions on a device of their own. Add a device first.
 refusal-V-51-no-offer = You have no offer to count that stands. Nothing needs to be withdrawn.
 refusal-V-51-offered-already = You have offered to count already. Your offer stands for thirty days.

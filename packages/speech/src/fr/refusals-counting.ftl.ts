@@ -1,10 +1,10 @@
 /** French refusals: who counts sealed votes, and the tellers of a called meeting. */
 export const refusalsCounting = `
 refusal-V-24-teller-is-the-caller = Qui appelle à un vote ne peut pas en ouvrir les positions. Choisissez un autre scrutateur.
-refusal-V-24-teller-failed = Ce membre n’a pas donné de liste lors du dernier vote sur le même objet, donc un autre compte celui-ci. Choisissez un autre scrutateur.
+refusal-V-24-teller-failed = Ce membre a appelé le dernier vote sur le même objet ou devait le compter, et personne ne l’a compté. Un autre compte celui-ci. Choisissez un autre scrutateur.
 refusal-O-7-teller-is-the-caller = Qui appelle à un vote ne peut pas en ouvrir les positions. Choisissez un autre scrutateur.
 refusal-V-57-others-call = Vous avez appelé le dernier vote là-dessus ou deviez le compter, et personne ne l’a compté. Quelqu’un d’autre appelle le suivant.
-refusal-O-7-teller-failed = Ce membre n’a pas donné de liste lors du dernier vote sur le même objet, donc un autre compte celui-ci. Choisissez un autre scrutateur.
+refusal-O-7-teller-failed = Ce membre a appelé le dernier vote sur le même objet ou devait le compter, et personne ne l’a compté. Un autre compte celui-ci. Choisissez un autre scrutateur.
 refusal-V-51-no-device = Qui compte ouvre les positions sur son propre appareil. Ajoutez d’abord un appareil.
 refusal-V-51-no-offer = Aucune offre de compter de votre part n’est en cours. Il n’y a rien à retirer.
 refusal-V-51-offered-already = Vous avez déjà offert de compter. Votre offre vaut trente jours.
