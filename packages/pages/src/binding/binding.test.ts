@@ -131,6 +131,40 @@ test("B-9: where a vote of all on it fell with its count, the page says how many
   expect(said).toContain("So it takes more than voted for it at the meeting.");
 });
 
+test.each(LOCALES)(
+  "B-9: what a meeting refused, while it can be put to all, while all vote, and after (%s)",
+  async (lang) => {
+    const a = new Meeting(NINE, BY_NAME);
+    const motion = a.move();
+    const result = a.meet(motion, figures({ against: 2 }));
+    const eve = a.person(8);
+    const see = async (): Promise<string> => {
+      await look(a, eve, "/decisions?status=refused", lang);
+      return (await look(a, eve, `/motions/${motion}`, lang)).said;
+    };
+    const words: string[] = [await see()];
+    for (const n of [5, 6]) a.house.do(a.person(n), "put.all", { result });
+    words.push(await see());
+    const vote = a.house.do(a.person(5), "vote.open", {
+      motion,
+      version: a.version(motion),
+      mode: "name",
+      closes: a.house.now + 72 * HOUR,
+      again: result,
+    });
+    await look(a, eve, `/votes/${vote}`, lang);
+    for (const n of [2, 3, 4]) a.cast(vote, a.person(n), "against");
+    a.house.wait(73 * HOUR);
+    a.declare(vote);
+    words.push(await see());
+    if (lang !== "en") return;
+    expect(words[0]).toContain("refused A meeting didn’t carry it.");
+    expect(words[0]).toContain("What a meeting refused can be put to all, once.");
+    expect(words[1]).toContain("A meeting refused it, and 2 members asked that all vote on it.");
+    expect(words[2]).toContain("All have voted, and it is refused.");
+  },
+);
+
 test("V-57: who counted nothing in the last vote can't be named for the next; after that their name says so", async () => {
   const a = new Meeting(NINE);
   const motion = a.move();
