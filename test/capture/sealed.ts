@@ -5,7 +5,7 @@
 import { type ActId, fromHex, type Hash, toHex } from "@nabat/kernel";
 import { type ListLine, listBytes, openingBytes } from "@nabat/body/votes/acts.ts";
 import { declarableFrom, fateAt } from "@nabat/body/votes/course.ts";
-import { listed } from "@nabat/body/votes/lists.ts";
+import { listed } from "@nabat/body/votes/sealed.ts";
 import { deviceForm } from "@nabat/body/votes/may-cast.ts";
 import { mayTally } from "@nabat/body/votes/may-count.ts";
 import { mayMiss, mayOpenAgain, mayRecount } from "@nabat/body/votes/missing.ts";

@@ -128,7 +128,7 @@ export const SWITCHES: Readonly<Record<string, Switch>> = {
         own(state);
         const again = state.votes.votes.get(data.vote)?.again;
         const decision = again === undefined ? undefined : state.binding.decisions.get(again);
-        if (decision) moveDecision(state, decision, cx.at);
+        if (decision) moveDecision(state, decision, cx.at, cx.at);
       },
     }),
   },

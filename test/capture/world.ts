@@ -3,6 +3,7 @@ import type { ActId, MemberId, Refusal } from "@nabat/kernel";
 import type { State } from "@nabat/body/engine/state.ts";
 import type { Motion } from "@nabat/body/motions/part.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
+import { listed } from "@nabat/body/votes/sealed.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Chance } from "./chance.ts";
 import type { House } from "./house.ts";
@@ -136,7 +137,7 @@ export class World {
     else if (kind === "vote.open") {
       this.liveVotes.add(id);
       const vote = this.vote(id);
-      if (vote?.mode === "count" && vote.sitting === undefined) this.sealed.add(id);
+      if (vote && listed(vote)) this.sealed.add(id);
     } else if (kind === "meeting.call") this.calls.add(id);
     else if (kind === "election.open") this.liveElections.add(id);
     if (!this.state.binding.decisions.has(id)) return;

@@ -76,6 +76,7 @@ export * from "./votes/course.ts";
 export * from "./votes/list-figures.ts";
 export * from "./votes/lists.ts";
 export * from "./votes/lot.ts";
+export * from "./votes/sealed.ts";
 export * from "./votes/tellers.ts";
 export { failedOn, uncountedOn } from "./votes/uncounted.ts";
 export { electionToDecide, fallenOn, heldAgain, motionToDecide } from "./votes/to-decide.ts";

@@ -4,7 +4,6 @@ import {
   callStage,
   closedList,
   electsTellers,
-  listed,
   isMember,
   isOpen,
   mayAccept,
@@ -22,7 +21,7 @@ import {
   voteStage,
 } from "@nabat/body";
 import { mayAgree, maySignFor } from "@nabat/body/binding/ways.ts";
-import { cast, countListed, countSealed, nodeTools, type Seat } from "@nabat/exchange/client/mod.ts";
+import { cast, countListed, nodeTools, type Seat } from "@nabat/exchange/client/mod.ts";
 import type { ActId } from "@nabat/kernel";
 
 /** The state of the rehearsal's body, and its own moment. */
@@ -190,9 +189,7 @@ async function count(seats: readonly Seat[], { state, now }: Now, put: Put): Pro
           await put(seat, "tally", {
             vote: v.id,
             ...where,
-            ...(listed(v)
-              ? await countListed(seat, v.id, v.ballot ? v : undefined)
-              : { counts: await countSealed(seat, v.id, v.ballot ? v : undefined) }),
+            ...(await countListed(seat, v.id, v.ballot ? v : undefined)),
           });
         else
           await put(seat, "tally", {

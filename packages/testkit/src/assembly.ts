@@ -151,18 +151,18 @@ export class Assembly {
     return this.house.put(by, "vote.cast", this.position(vote, by, choice), options);
   }
 
-  /** All tellers of a vote state these figures; outside a sitting with the list of what was cast. */
+  /** All tellers of a vote state these figures; of sealed positions with the list of what was cast. */
   tally(vote: ActId, counts: Record<string, number>, present?: number): void {
     for (const teller of this.vote(vote).tellers)
       this.house.do(this.byMember(teller), "tally", {
         vote,
         counts,
         ...(present === undefined ? {} : { present }),
-        ...this.listing(vote),
+        ...(this.vote(vote).mode === "mixed" ? {} : this.listing(vote)),
       });
   }
 
-  /** What tellers publish with a count of sealed positions outside a sitting: the true list, or `lines`. */
+  /** What tellers publish with a count of sealed positions: the true list, or `lines`. */
   listing(vote: ActId, lines = this.lines(vote)): ReturnType<typeof listingOf> {
     return listingOf(this.house, vote, lines);
   }

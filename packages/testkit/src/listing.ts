@@ -1,8 +1,8 @@
-/** The list of numbers that tellers publish with a count of sealed positions outside a sitting (V-56). */
+/** The list of numbers that tellers publish with a count of sealed positions (V-56). */
 import { type ActId, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { type Attachment, attachmentHash, type AttachmentRef } from "@nabat/record";
 import { listBytes, type ListLine } from "@nabat/body/votes/acts.ts";
-import { listed } from "@nabat/body/votes/lists.ts";
+import { listed } from "@nabat/body/votes/sealed.ts";
 import { BESIDE, type House } from "./body.ts";
 import { sha256 } from "./keys.ts";
 

@@ -8,7 +8,7 @@ import {
   forceStage,
   heldAgain,
   knownFrom,
-  listed,
+  byLists,
   mayCallAgain,
   mayPutToAll,
   modesAllowed,
@@ -251,7 +251,7 @@ function whyWaits(state: State, d: Decision): DecisionShown["waitsFor"] {
 function countersOf(state: State, d: Decision): { by: CountedBy["by"]; people: MemberId[] }[] {
   const vote = d.vote === undefined ? undefined : state.votes.votes.get(d.vote);
   if (!vote) return [];
-  if (listed(vote)) {
+  if (byLists(vote)) {
     const [named, ...others] = vote.tellers;
     const rest = { by: vote.added ? ("members" as const) : ("lot" as const), people: vote.added ?? others };
     return [{ by: "caller" as const, people: named ? [named] : [] }, rest]

@@ -3,6 +3,7 @@ import {
   actionsIn,
   amendmentsTo,
   amendmentWaits,
+  byLists,
   calls,
   closedList,
   declarableFrom,
@@ -20,6 +21,7 @@ import {
   voteStage,
   restsFrom,
   statutesAt,
+  WAIT_MS,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { bindingNeeds } from "./binding-needs.ts";
@@ -140,9 +142,13 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
     const where = { path: `/votes/${vote.id}`, ...(title ? { text: title } : {}) };
     const stage = voteStage(state, vote, now);
     const fate = fateAt(state, vote, now);
-    const waits = stage === "open" || stage === "counting" || stage === "called" || fate?.is === "contested";
-    if (!waits || viewer.standing !== "member") continue;
     const may = actionsIn(state, vote, me, now, viewer.key);
+    // At a sitting it decides at once; what came of it can be put to all for as long (V-63, B-9).
+    const until = (vote.result?.at ?? 0) + WAIT_MS;
+    const look = !byLists(vote) && vote.result && now < until && may.miss.ok ? until : undefined;
+    const open = stage === "open" || stage === "counting" || stage === "called" || fate?.is === "contested";
+    const waits = open || look !== undefined;
+    if (!waits || viewer.standing !== "member") continue;
     const waiting = lotFor(state, vote, me, now);
     const commit = waiting?.lot.pool.get(me);
     const opens = vote.opens === undefined || now >= vote.opens ? {} : { by: vote.opens };
@@ -154,6 +160,7 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
     // While the list lies open that decides unless numbers are missed in it (V-58).
     if (fate?.is === "waiting" && fate.until !== undefined && may.miss.ok && !may.tally.ok)
       out.push({ what: "number", ...where, by: fate.until });
+    if (look !== undefined) out.push({ what: "number", ...where, by: look });
     if (may.cast.ok) out.push({ what: "vote", ...where, ...(vote.closes === undefined ? {} : { by: vote.closes }) });
     const list = firstListUntil(vote, declarableFrom(state, vote, now), now);
     if (may.tally.ok && !vote.tallies.has(me))

@@ -1,18 +1,21 @@
-/** Who counts a sealed vote outside a sitting and by whom they came in, the lists, and numbers that are missing (V-51 to V-60). */
+/** Who counts a sealed vote and by whom they came in, the lists, and numbers that are missing (V-51 to V-60, V-63). */
 import {
   actionsIn,
   addedBy,
   boxesOf,
+  byLists,
   type Counts,
   declarableFrom,
   decidingList,
   type Fate,
+  fateAt,
   fateOf,
   firstListUntil,
   lastRound,
   listHolds,
   type ListLine,
   listsOf,
+  listTallies,
   lotFor,
   resultStage,
 } from "@nabat/body";
@@ -37,6 +40,8 @@ export interface ListShown {
 }
 
 export interface CountingShown {
+  /** At a sitting, by its tellers: nobody is named, added or drawn, and no list waits (V-63). */
+  readonly there: boolean;
   readonly opens: Millis;
   readonly named: Person;
   readonly added: readonly Person[];
@@ -92,7 +97,8 @@ export interface CountingYou {
 export async function countingShown(reader: BodyReader, vote: Vote): Promise<CountingShown> {
   const { state, now } = reader;
   const from = declarableFrom(state, vote, now);
-  const fate = fateOf(vote, from, now);
+  const there = !byLists(vote);
+  const fate: Fate = there ? (fateAt(state, vote, now) ?? { is: "waiting" }) : fateOf(vote, from, now);
   const listUntil = fate.is === "waiting" ? firstListUntil(vote, from, now) : undefined;
   const round = lastRound(vote);
   const [named, ...others] = vote.tellers;
@@ -102,6 +108,7 @@ export async function countingShown(reader: BodyReader, vote: Vote): Promise<Cou
   const stage = resultStage(state, vote, now);
   const again = await recountShown(reader, vote, person);
   return {
+    there,
     opens: vote.opens ?? vote.opened,
     named: person(named ?? vote.caller),
     added: (vote.added ?? []).map(person),
@@ -123,7 +130,8 @@ export async function countingShown(reader: BodyReader, vote: Vote): Promise<Cou
 
 async function listsShown(reader: BodyReader, vote: Vote, person: (id: MemberId) => Person): Promise<ListShown[]> {
   const lists = listsOf(vote);
-  const fileOf = (teller: MemberId | undefined) => (teller && vote.tallies.get(teller)?.file) ?? ("" as Hash);
+  const tallies = listTallies(vote);
+  const fileOf = (teller: MemberId | undefined) => (teller && tallies.get(teller)?.file) ?? ("" as Hash);
   const text = await textsOf(
     reader,
     lists.map((l) => fileOf(l.tellers[0])),
@@ -162,7 +170,7 @@ async function recountShown(
   const { state, now, viewer } = reader;
   const round = lastRound(vote);
   if (!round) return undefined;
-  const tally = [...vote.tallies.values()].find((t) => t.list === round.list);
+  const tally = [...listTallies(vote).values()].find((t) => t.list === round.list);
   const mine = viewer.member !== undefined && round.drawn.includes(viewer.member);
   return {
     since: round.at,

@@ -1,12 +1,13 @@
 /** Decisions whose count is in doubt: out of force until those drawn have looked, and what followed from it too (V-58 to V-60). */
 import type { MemberId, Millis } from "@nabat/kernel";
-import { electedSurely, followsDoubt } from "../elections/again.ts";
+import { electedSurely } from "../elections/again.ts";
 import { moveOffices } from "../elections/ending.ts";
 import { NEVER } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
-import { fateAt, resultStage } from "../votes/course.ts";
+import { resultStage } from "../votes/course.ts";
 import type { Vote } from "../votes/part.ts";
-import { givenBy, moveDecision, moveTo } from "./decided.ts";
+import { moveDecision, moveTo } from "./decided.ts";
+import { doubtUntil, givenBy, markDoubt } from "./doubt.ts";
 import type { Decision } from "./part.ts";
 import { CALL_WITHIN_MS } from "./put-all.ts";
 import { forceFrom } from "./term.ts";
@@ -16,18 +17,6 @@ function decisionBy(state: State, vote: Vote): Decision | undefined {
   const { decisions } = state.binding;
   // What all carried though a meeting had refused it is a decision of its own.
   return decisions.get(vote.result?.id ?? vote.id) ?? decisions.get(vote.again ?? vote.id);
-}
-
-/** From when the count stands if nothing more is entered; `undefined`: then it falls (V-59). */
-function standsBy(state: State, vote: Vote, at: Millis): Millis | undefined {
-  let t = at;
-  // To be drawn, to open, to state: three waits at most.
-  for (let waits = 0; waits < 4; waits++) {
-    const fate = fateAt(state, vote, t);
-    if (fate?.is !== "contested") return fate?.is === "stands" ? t : undefined;
-    t = fate.until;
-  }
-  return undefined;
 }
 
 /** The decisions by later votes of the same election. */
@@ -49,26 +38,31 @@ export function contestDecision(state: State, vote: Vote, at: Millis): void {
   // Nothing rests any more on what is set aside.
   if (vote.aside) return;
   const own = decisionBy(state, vote);
-  // Who says that a number is missing and opens nothing holds it up till that time is over, and no longer.
-  const from = standsBy(state, vote, at) ?? NEVER;
-  if (own) contest(state, own, { at, from }, electedSurely(state, vote));
-  for (const later of laterOn(state, vote)) contest(state, later, { at, from });
+  if (own) contest(state, own, at, electedSurely(state, vote));
+  for (const later of laterOn(state, vote)) contest(state, later, at);
 }
 
-function contest(
-  state: State,
-  decision: Decision,
-  { at, from }: { readonly at: Millis; readonly from: Millis },
-  keep: readonly MemberId[] = [],
-): void {
+function contest(state: State, decision: Decision, at: Millis, keep: readonly MemberId[] = []): void {
   // What fell is out of force already, and no count of that vote brings it back (B-11, V-60).
   if (decision.from === undefined || (decision.settled && !decision.settled.stands)) return;
   const by = givenBy(decision);
   if (decision.election && !state.elections.offices.some((o) => o.result === by && !keep.includes(o.holder))) return;
-  decision.contested ??= at;
+  // Who says that a number is missing and opens nothing holds it up till that time is over, and no longer.
+  const doubt = doubtUntil(state, decision, at);
+  if (doubt === undefined) return;
+  markDoubt(decision, doubt, at);
+  const from = Math.max(doubt, otherwiseFrom(state, decision));
   decision.from = from;
   if (decision.election) moveOffices(state, by, from, keep);
   else moveTo(state, decision, from);
+}
+
+/** From when it would be in force, were its count not in doubt (B-8, B-10). */
+function otherwiseFrom(state: State, decision: Decision): Millis {
+  const { suspended, settled, again, on } = decision;
+  if (settled) return settled.at;
+  if (suspended !== undefined) return again.length > 0 ? NEVER : suspended + CALL_WITHIN_MS;
+  return forceFrom(decision, state.motions.motions.get(on)?.subject.type === "statutes");
 }
 
 /** Those drawn have looked: where the count stands, so does what was decided by it, and what followed from it (V-59). */
@@ -76,22 +70,6 @@ export function recountDecision(state: State, vote: Vote, at: Millis): void {
   if (!vote.result || resultStage(state, vote, at) !== "in-force") return;
   const own = decisionBy(state, vote);
   for (const decision of [...(own ? [own] : []), ...laterOn(state, vote)])
-    if (decision.contested !== undefined && !inDoubt(state, decision, at)) restore(state, decision, at);
-}
-
-/** Is the count in doubt that decided this, or one of an earlier vote of the same election? */
-function inDoubt(state: State, decision: Decision, at: Millis): boolean {
-  const election = state.elections.elections.get(decision.on);
-  const id = state.votes.results.get(givenBy(decision)) ?? decision.vote;
-  const vote = id === undefined ? undefined : state.votes.votes.get(id);
-  if (!vote) return false;
-  return resultStage(state, vote, at) !== "in-force" || (!!election && followsDoubt(state, election, vote, at));
-}
-
-function restore(state: State, decision: Decision, at: Millis): void {
-  delete decision.contested;
-  const { suspended, settled, again } = decision;
-  if (suspended === undefined || settled)
-    moveDecision(state, decision, Math.max(at, settled ? at : forceFrom(decision, false)));
-  else moveDecision(state, decision, again.length > 0 ? NEVER : Math.max(at, suspended + CALL_WITHIN_MS));
+    if (decision.contested !== undefined)
+      moveDecision(state, decision, Math.max(at, otherwiseFrom(state, decision)), at);
 }

@@ -1,16 +1,15 @@
 /** Writing down what was decided, by which way and from when it is in force (B-1, B-8), and how a putting to all ends (B-11). */
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
-import { followsDoubt } from "../elections/again.ts";
 import { setBack } from "../elections/set-aside.ts";
 import { decideElection } from "../elections/effects.ts";
 import { moveOffices } from "../elections/ending.ts";
 import type { Election } from "../elections/part.ts";
-import { NEVER } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sum } from "../votes/outcome.ts";
 import { statutesAtCall } from "../votes/course.ts";
 import type { Vote } from "../votes/part.ts";
+import { doubtUntil, givenBy, markDoubt } from "./doubt.ts";
 import { moveEffect, takeEffect } from "./force.ts";
 import type { Decision, Way } from "./part.ts";
 import { tooFew } from "./put-all.ts";
@@ -80,29 +79,22 @@ export function electionDeclared(state: State, election: Election, vote: Vote, b
   const voted = tookPart(vote);
   const way = wayOf(vote);
   const whole = ofHowMany(vote);
-  const doubt = followsDoubt(state, election, vote, at);
-  const from = doubt ? NEVER : forceFrom({ way, voted, whole, at }, false);
-  if ((vote.result?.elected ?? []).length > 0) {
-    const decision = {
-      id: by,
-      vote: vote.id,
-      on: election.id,
-      at,
-      voted,
-      whole,
-      from,
-      putBy: [],
-      again: [],
-    };
-    const contested = doubt ? { contested: at } : {};
-    state.binding.decisions.set(by, { ...decision, way, election: true, ...contested });
-  }
-  decideElection(state, vote, election, by, { at, from });
+  const from = forceFrom({ way, voted, whole, at }, false);
+  const of = { id: by, way, vote: vote.id, on: election.id, election: true, at, voted, whole, from } as const;
+  const decision: Decision = { ...of, putBy: [], again: [] };
+  const doubt = doubtUntil(state, decision, at);
+  markDoubt(decision, doubt, at);
+  if (doubt !== undefined) decision.from = Math.max(from, doubt);
+  if ((vote.result?.elected ?? []).length > 0) state.binding.decisions.set(by, decision);
+  decideElection(state, vote, election, by, { at, from: decision.from ?? from });
 }
 
 /** Moves everything that a decision does (B-10, B-11); while a count that it rests on is in doubt, it isn't in force (V-59). */
-export function moveDecision(state: State, decision: Decision, to: Millis | undefined): void {
-  moveTo(state, decision, to === undefined || decision.contested === undefined ? to : NEVER);
+export function moveDecision(state: State, decision: Decision, to: Millis | undefined, at: Millis): void {
+  if (to === undefined) return moveTo(state, decision, undefined);
+  const doubt = doubtUntil(state, decision, at);
+  markDoubt(decision, doubt, at);
+  moveTo(state, decision, Math.max(to, doubt ?? to));
 }
 
 /** The same, whether or not a count is in doubt. */
@@ -115,11 +107,6 @@ export function moveTo(state: State, decision: Decision, from: Millis | undefine
   if (motion) moveEffect(state, motion, decision.id, from);
 }
 
-/** The result by which those who were elected hold their offices: that of the vote of all, where it took the first one's place (B-11). */
-export function givenBy(decision: Decision): ActId {
-  return decision.settled && !decision.settled.few ? decision.settled.by : decision.id;
-}
-
 /** The vote over days on what was put to all was declared (B-11). */
 export function settleAgain(state: State, vote: Vote, decision: Decision, by: ActId, when: Moment): void {
   const { at } = when;
@@ -128,7 +115,7 @@ export function settleAgain(state: State, vote: Vote, decision: Decision, by: Ac
   if (decision.lost) {
     const carried = outcome === "carried" && !few;
     decision.settled = { by, at, stands: !carried, few };
-    moveDecision(state, decision, carried ? undefined : at);
+    moveDecision(state, decision, carried ? undefined : at, at);
     const motion = state.motions.motions.get(decision.on);
     const of = { vote, way: "days", voted: tookPart(vote), whole: ofHowMany(vote), text: vote.version } as const;
     if (carried && motion) motionCarried(state, motion, by, of, when);
@@ -137,9 +124,9 @@ export function settleAgain(state: State, vote: Vote, decision: Decision, by: Ac
   const same = (vote.result?.elected ?? []).length > 0;
   const stands = few || (decision.election ? same : outcome === "carried");
   decision.settled = { by, at, stands, few };
-  if (few || (stands && !decision.election)) return moveDecision(state, decision, at);
+  if (few || (stands && !decision.election)) return moveDecision(state, decision, at, at);
   if (decision.election) return electAgain(state, decision, vote, by, at);
-  moveDecision(state, decision, undefined);
+  moveTo(state, decision, undefined);
   const motion = state.motions.motions.get(decision.on);
   if (!motion) throw new Error("a decision without a motion");
   motion.status = "lost";
@@ -162,7 +149,7 @@ export function takeBack(state: State, by: ActId | undefined): void {
   const decision = state.binding.decisions.get(by);
   const fell = decision ?? [...state.binding.decisions.values()].find((d) => d.settled?.by === by);
   const open = fell?.contested !== undefined || (fell?.suspended !== undefined && !fell.settled);
-  if (fell && open) moveDecision(state, fell, undefined);
+  if (fell && open) moveTo(state, fell, undefined);
 }
 
 /**
@@ -174,7 +161,9 @@ function electAgain(state: State, decision: Decision, vote: Vote, by: ActId, at:
   const first = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote);
   if (!election || !first) throw new Error("a decision without an election");
   setBack(state, election, first);
-  const from = decision.contested === undefined ? at : NEVER;
+  const doubt = doubtUntil(state, decision, at);
+  markDoubt(decision, doubt, at);
+  const from = doubt ?? at;
   // Somebody else's election stands from now on; where nobody was elected, none does.
   if (decision.settled?.stands) decision.from = from;
   decideElection(state, vote, election, by, { at, from });

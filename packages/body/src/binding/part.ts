@@ -36,6 +36,8 @@ export interface Decision {
   again: ActId[];
   /** Numbers are missed in the count that made it, since when: out of force until those drawn have looked (V-59, V-60). */
   contested?: Millis;
+  /** Until when it is so if nothing more is entered. */
+  doubtUntil?: Millis;
   /** How the putting to all ended (B-11). */
   settled?: { readonly by: ActId; readonly at: Millis; readonly stands: boolean; readonly few: boolean };
 }

@@ -66,8 +66,15 @@ export function canPut(state: State, decision: Decision, at: Millis): Result<tru
   if (there === undefined && decision.way !== "paper") return refuse("B-9", "not-by-a-meeting");
   if (decision.suspended !== undefined || decision.settled) return refuse("B-9", "put-already");
   if (decision.from === undefined) return refuse("B-10", "decided-anew");
+  if (countFell(state, decision, at)) return refuse("V-60", "held-again-in-person");
   const until = putUntil(decision);
   return at < until ? ok(true) : refuse("B-9", "too-late", { until });
+}
+
+/** Did the count fall by which the meeting decided it (V-63)? Then there is nothing to put to all. */
+function countFell(state: State, decision: Decision, at: Millis): boolean {
+  const vote = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote);
+  return vote !== undefined && fateAt(state, vote, at)?.is === "fallen";
 }
 
 /** May `by` ask that it be put to all (B-9)? */
@@ -95,6 +102,7 @@ export function mayCallAgain(state: State, decision: Decision, at: Millis): Resu
   if (decision.suspended === undefined) return refuse("B-10", "not-put-to-all");
   if (decision.settled) return refuse("B-10", "settled", { result: decision.settled.by });
   if (decision.from === undefined) return refuse("B-10", "decided-anew");
+  if (countFell(state, decision, at)) return refuse("V-60", "held-again-in-person");
   const waiting = againWaiting(state, decision, at);
   if (waiting !== undefined) return refuse("V-25", "another-vote", { vote: waiting });
   const until = callAgainUntil(decision);
@@ -110,10 +118,15 @@ export function tooFew(decision: Decision, voted: number, whole: number, quorum:
 /** What a page says of a decision. */
 export type ForceStage = "in-force" | "refused" | "waits" | "suspended" | "contested" | "fell";
 
+/** Are numbers missed in the count that made it, so that others must look (V-59)? */
+function inDoubt({ contested, doubtUntil }: Decision, at: Millis): boolean {
+  return contested !== undefined && (doubtUntil === undefined || at < doubtUntil);
+}
+
 /** Is it in force at `at` (B-8 to B-11)? */
 export function forceStage(decision: Decision, at: Millis): ForceStage {
   if (decision.from === undefined) return "fell";
   if (decision.from <= at) return decision.lost ? "refused" : "in-force";
-  if (decision.contested !== undefined) return "contested";
+  if (inDoubt(decision, at)) return "contested";
   return decision.suspended === undefined ? "waits" : "suspended";
 }

@@ -104,7 +104,7 @@ const putKind = defineKind<PutAll, undefined>({
     decision.putBy.push(act.by);
     if (decision.putBy.length < putNeeded(state, decision, cx.at)) return;
     decision.suspended = cx.at;
-    moveDecision(state, decision, cx.at + CALL_WITHIN_MS);
+    moveDecision(state, decision, cx.at + CALL_WITHIN_MS, cx.at);
   },
 });
 

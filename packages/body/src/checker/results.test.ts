@@ -39,7 +39,8 @@ describe("elections, and votes in hall and net", () => {
     a.tally(vote, figures({ for: 4, against: 1 }), 6);
     const net = figures({ against: 2 });
     if (mode === "count")
-      for (const n of [1, 2]) a.house.do(a.person(n), "tally", { vote, counts: net, devices: true });
+      for (const n of [1, 2])
+        a.house.do(a.person(n), "tally", { vote, counts: net, devices: true, ...a.listing(vote) });
     const counts = figures({ for: 4, against: 3 });
     return { a, vote, data: { vote, counts, whole: 8, present: 8, devices: net, outcome: "carried" } };
   };

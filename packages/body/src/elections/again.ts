@@ -35,10 +35,10 @@ export function toHoldAgain(state: State, election: Election, at: Millis): Vote 
   return votes.find((v) => !v.aside && fateAt(state, v, at)?.is === "fallen" && !isHeldAgain(v, votes));
 }
 
-/** Is the count in doubt, or did it fall, by whose result this later vote of the same election was held (V-59, V-60)? */
-export function followsDoubt(state: State, election: Election, vote: Vote, at: Millis): boolean {
+/** The votes whose count is in doubt, or fell, by whose result this later vote of the same election was held (V-59, V-60). */
+export function doubtedBefore(state: State, election: Election, vote: Vote, at: Millis): Vote[] {
   const votes = votesOn(state, election);
-  return votes.some((v) => {
+  return votes.filter((v) => {
     if (v.index >= vote.index || v.aside || !v.result || isHeldAgain(v, votes)) return false;
     const is = fateAt(state, v, at)?.is;
     return is === "contested" || is === "fallen";

@@ -1,5 +1,6 @@
 /** What is set aside once a vote of an election is held again (V-60), or was put to all and somebody else elected (B-11). */
 import type { MemberId, Millis } from "@nabat/kernel";
+import { markDoubt } from "../binding/doubt.ts";
 import type { State } from "../engine/state.ts";
 import type { Vote } from "../votes/part.ts";
 import { electedSurely, roundOf, toHoldAgain, votesOn } from "./again.ts";
@@ -16,7 +17,7 @@ export function holdAgain(state: State, election: Election, at: Millis): void {
   const decision = kept && state.binding.decisions.get(fell.again ?? kept.result);
   if (!decision) return;
   decision.from = kept.since;
-  delete decision.contested;
+  markDoubt(decision, undefined, at);
 }
 
 /** An election stands as it did when this vote was called: whom it and later ones elected hold nothing by that, but for `keep`. */

@@ -42,10 +42,17 @@ describe("hall and net", () => {
     expect(ruleOf(tally(a.person(3), hall))).toBe("V-34");
     for (const n of [1, 2]) a.house.do(a.person(n), "tally", { vote, ...hall });
     expect(ruleOf(a.house.put(a.person(0), "result", resultOf(a, vote)))).toBe("V-34");
-    expect(ruleOf(tally(a.person(1), { counts: figures({ for: 2 }), devices: true, present: 2 }))).toBe("V-34");
-    expect(ruleOf(tally(a.person(1), { counts: figures({ for: 3 }), devices: true }))).toBe("V-34");
+    expect(
+      ruleOf(tally(a.person(1), { counts: figures({ for: 2 }), devices: true, present: 2, ...a.listing(vote) })),
+    ).toBe("V-34");
+    expect(ruleOf(tally(a.person(1), { counts: figures({ for: 3 }), devices: true, ...a.listing(vote) }))).toBe("V-34");
     for (const n of [1, 2])
-      a.house.do(a.person(n), "tally", { vote, counts: figures({ for: 1, against: 1 }), devices: true });
+      a.house.do(a.person(n), "tally", {
+        vote,
+        counts: figures({ for: 1, against: 1 }),
+        devices: true,
+        ...a.listing(vote),
+      });
     const facts = voteFacts(a.house.state, a.vote(vote), a.house.now);
     expect(partsOf(facts.vote).map((p) => p.key)).toEqual(["", "devices"]);
     a.declare(vote);
@@ -102,7 +109,7 @@ describe("hall and net", () => {
     a.cast(vote, a.person(7), "for");
     close();
     const tally = (n: number, data: object) => a.house.do(a.person(n), "tally", { vote, ...data });
-    for (const n of [1, 2]) tally(n, { counts: figures({ for: 2 }), devices: true });
+    for (const n of [1, 2]) tally(n, { counts: figures({ for: 2 }), devices: true, ...a.listing(vote) });
     tally(1, { counts: figures({ for: 1, against: 3 }), present: 6 });
     tally(2, { counts: figures({ for: 2, against: 2 }), present: 6 });
     expect(computeResult(a.vote(vote), { sha256 })).toMatchObject({ rule: "V-35", code: "recount-first" });

@@ -7,8 +7,9 @@ import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sittingEnd } from "../sittings/queries.ts";
 import type { StatutesVersion } from "../statutes/part.ts";
-import { type Fate, fateOf, listed } from "./lists.ts";
+import { type Fate, fateOf, fateThere } from "./lists.ts";
 import type { Vote } from "./part.ts";
+import { byLists, listed } from "./sealed.ts";
 
 const DAY_MS = 24 * 3600_000;
 /**
@@ -65,7 +66,9 @@ export function overtaken(state: State, vote: Vote): boolean {
   if (vote.opinion) return false;
   if (vote.again !== undefined) {
     const decision = state.binding.decisions.get(vote.again);
-    return !decision || decision.settled !== undefined || decision.again.at(-1) !== vote.id;
+    // Decided anew in person meanwhile (B-10, V-60).
+    if (!decision || decision.from === undefined) return true;
+    return decision.settled !== undefined || decision.again.at(-1) !== vote.id;
   }
   if (vote.overtakenBy !== undefined) return true;
   if (vote.election !== undefined) {
@@ -87,9 +90,22 @@ export function contestUntil(state: State, vote: Vote): Millis | undefined {
   return vote.result && vote.result.at + Math.max(term, listed(vote) ? CONTEST_LEAST_MS : 0);
 }
 
-/** What becomes of a vote that is counted by lists (V-57 to V-60); `undefined` for any other. */
+/**
+ * What becomes of a vote that is counted by lists (V-57 to V-60); at a sitting from its result on (V-63).
+ * `undefined` for any other, and where nothing rests on it.
+ */
 export function fateAt(state: State, vote: Vote, at: Millis): Fate | undefined {
-  return listed(vote) ? fateOf(vote, declarableFrom(state, vote, at), at) : undefined;
+  if (byLists(vote)) return fateOf(vote, declarableFrom(state, vote, at), at);
+  return listed(vote) && restsOn(state, vote) ? fateThere(vote, at) : undefined;
+}
+
+/** Does anything rest on a sitting's vote longer than the sitting lasts: not an opinion, nor what is about its own course (V-63)? */
+function restsOn(state: State, vote: Vote): boolean {
+  if (vote.opinion) return false;
+  if (state.motions.motions.get(vote.motion)?.subject.type === "procedure") return false;
+  // What all decided since takes the place of what the sitting did (B-11).
+  const settled = vote.result && state.binding.decisions.get(vote.result.id)?.settled;
+  return settled === undefined || settled.few;
 }
 
 /** Is a declared result in force? Where numbers are missed it waits for those drawn, and may fall (V-59, V-60). */

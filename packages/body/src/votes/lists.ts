@@ -1,11 +1,12 @@
 /**
- * Which list of numbers stands (V-56 to V-60): lists that agree, at once; one alone, after two days in
+ * Which list of numbers stands (V-56 to V-60, V-63): lists that agree, at once; one alone, after two days in
  * which nobody missed a number in it. Computed from what was entered; time passing needs no act.
  */
 import type { Hash, MemberId, Millis } from "@nabat/kernel";
 import type { Counts } from "./acts.ts";
 import type { TellerTally, Vote } from "./part.ts";
 import { type Recounted, recounted } from "./recount.ts";
+import { byLists, listTallies, tellersNeeded } from "./sealed.ts";
 
 /** Between the call and its opening, in ms: the time in which groups add tellers and the lot is drawn (V-52). */
 export const TELLERS_MS = 12 * 3600_000;
@@ -13,11 +14,6 @@ export const TELLERS_MS = 12 * 3600_000;
 export const LIST_WAIT_MS = 24 * 3600_000;
 /** So long a list that stands alone, or against another, can be found wrong before it decides, in ms (V-57). */
 export const ALONE_MS = 2 * 24 * 3600_000;
-
-/** Is this vote counted by published lists: sealed positions, cast outside a sitting? */
-export function listed(vote: Pick<Vote, "mode" | "sitting">): boolean {
-  return vote.mode === "count" && vote.sitting === undefined;
-}
 
 /** One list, and those tellers who published it. */
 export interface List {
@@ -31,7 +27,7 @@ export interface List {
 /** The lists of a vote, each once: the same hash and the same figures. */
 export function listsOf(vote: Vote): List[] {
   const lists = new Map<string, List>();
-  for (const tally of vote.tallies.values()) {
+  for (const tally of listTallies(vote).values()) {
     if (tally.list === undefined) continue;
     const key = `${tally.list} ${figuresText(tally)}`;
     const has = lists.get(key);
@@ -66,7 +62,7 @@ type FallenWhy = Extract<Recounted, { is: "fallen" }>["why"];
 
 /** Until when a first list is taken in, and the vote else isn't counted (V-57); `undefined` while it can't be, or one is there. */
 export function firstListUntil(vote: Vote, from: Millis | undefined, at: Millis): Millis | undefined {
-  if (from === undefined || at < from || !listed(vote) || listsOf(vote).length > 0) return undefined;
+  if (from === undefined || at < from || !byLists(vote) || listsOf(vote).length > 0) return undefined;
   return from + 2 * LIST_WAIT_MS;
 }
 
@@ -102,6 +98,18 @@ function recount(vote: Vote, list: List, at: Millis): Fate | undefined {
   return again?.is === "stands" ? { is: "stands", since: again.since, list } : again;
 }
 
+/** At a sitting: the list that more than half of those who count published, two at least (V-63). */
+export function agreedList(vote: Vote): List | undefined {
+  return listsOf(vote).find((l) => l.tellers.length >= tellersNeeded(vote));
+}
+
+/** The fate of a vote at a sitting, once its result is declared: the list stands, is counted once more, or the vote is void (V-63). */
+export function fateThere(vote: Vote, at: Millis): Fate | undefined {
+  const list = decidingList(vote);
+  if (!vote.result || !list) return undefined;
+  return recount(vote, list, at) ?? { is: "stands", since: vote.result.at, list };
+}
+
 /** Until when lists that differ can be found wrong. */
 export function blameUntil(lists: readonly List[]): Millis {
   return Math.max(...lists.map((l) => l.at)) + ALONE_MS;
@@ -117,6 +125,7 @@ function unblamed(vote: Vote, lists: readonly List[]): List | undefined {
 
 /** The list by which a result would be declared, whenever that is; `undefined`: none, or they differ. */
 export function decidingList(vote: Vote): List | undefined {
+  if (!byLists(vote)) return agreedList(vote);
   const lists = listsOf(vote);
   return lists.length === 1 ? lists[0] : unblamed(vote, lists);
 }

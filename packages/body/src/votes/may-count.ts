@@ -11,11 +11,12 @@ import { presides } from "../meetings/queries.ts";
 import { type Counts, POSITIONS, type ResultDeclared, type Tally } from "./acts.ts";
 import { declarableFrom, fateAt, overtaken, voteEnd } from "./course.ts";
 import { combinations } from "./combine.ts";
-import { decidingList, LIST_WAIT_MS, listed, listsOf } from "./lists.ts";
+import { agreedList, decidingList, LIST_WAIT_MS, listsOf } from "./lists.ts";
 import { deviceForm, positionOf } from "./may-cast.ts";
 import { type Figures, figureOf, leastFavourable, type Reckoning, reckonVote, sum } from "./outcome.ts";
 import type { TellerTally, Vote } from "./part.ts";
-import { DEVICES, HALL, partNamed, partsOf, tellersOf } from "./parts.ts";
+import { HALL, type Part, partNamed, partsOf, tellersOf } from "./parts.ts";
+import { byLists, DEVICES, listed, tellersNeeded } from "./sealed.ts";
 
 /** May `by` close this vote (V-33)? In a sitting its opener or a teller; outside nobody before the hour. */
 export function mayClose(state: State, vote: Vote, by: MemberId, at: Millis): Result<true> {
@@ -51,7 +52,7 @@ export function mayTally(
   const from = declarableFrom(state, vote, at);
   if (from === undefined) return refuse("V-34", "vote-still-open");
   if (at < from) return refuse("V-36", "too-early", { from });
-  return listed(vote) ? mayList(vote, by, from, at) : ok(true);
+  return byLists(vote) ? mayList(vote, by, from, at) : ok(true);
 }
 
 /** V-57: a teller's list is published once; for a day, and where none came, the first within another. */
@@ -65,7 +66,7 @@ function mayList(vote: Vote, by: MemberId, from: Millis, at: Millis): Result<tru
 export function goodTally(vote: Vote, data: Tally): Result<true> {
   const keys = goodKeys(vote, data.counts);
   if (!keys.ok) return keys;
-  const lists = listed(vote);
+  const lists = listed(vote) && (vote.mode === "count" || data.devices === true);
   if (lists && (data.list === undefined || data.file === undefined)) return refuse("V-56", "list-needed");
   if (!lists && (data.list !== undefined || data.file !== undefined)) return refuse("V-56", "list-not-asked");
   if (vote.mode === "count" || data.devices) {
@@ -140,14 +141,6 @@ export interface Computed {
   readonly opinion?: true;
 }
 
-/** How many of a part's tellers must have counted: more than half of them, and never fewer than two (V-34); by lists one (V-57). */
-export function tellersNeeded(
-  vote: Partial<Pick<Vote, "mode" | "sitting">> & { readonly tellers: readonly MemberId[] },
-): number {
-  if (vote.mode === "count" && vote.sitting === undefined) return 1;
-  return Math.max(2, Math.floor(vote.tellers.length / 2) + 1);
-}
-
 /** What a result act states of the counts; what a fold of entries alone takes as attested. */
 export type Stated = Pick<ResultDeclared, "counts" | "devices">;
 
@@ -215,9 +208,9 @@ function fromLists(vote: Vote): Result<Computed> {
 }
 
 function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
-  if (listed(vote)) return fromLists(vote);
-  const parts = partsOf(vote);
-  for (const part of parts) {
+  if (byLists(vote)) return fromLists(vote);
+  const all = partsOf(vote);
+  for (const part of all) {
     const needed = vote.together ? 2 : tellersNeeded(part);
     if (part.tallies.length < needed)
       return refuse("V-34", "too-few-counts", {
@@ -226,6 +219,8 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
         ...(part.key === HALL ? {} : { part: part.key }),
       });
   }
+  const parts = listed(vote) ? byOneList(vote, all) : all;
+  if (!parts) return refuse("V-63", "one-list-first", { lists: listsOf(vote).length });
   const sums = combinations(vote, parts, named);
   if (!sums) return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
   const reckoned = sums.map((s) => ({ ...s, ...outcomeOf(vote, s) }));
@@ -234,7 +229,7 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
   if (!first || others.some((o) => o.same !== first.same))
     return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
   const declared = leastFavourable([first, ...others], first.reckoning.outcome) ?? first;
-  const differ = reckoned.length > 1;
+  const differ = reckoned.length > 1 || (listed(vote) && listsOf(vote).length > 1);
   return ok({
     counts: declared.counts,
     reckoning: declared.reckoning,
@@ -244,6 +239,16 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
     ...(declared.election ? { election: declared.election } : {}),
     ...weightOf(vote),
   });
+}
+
+/** V-63: the parts of a vote at a sitting, those whose positions are sealed with the one list of more than half of who count them; `undefined`: there is none yet. */
+function byOneList(vote: Vote, parts: readonly Part[]): Part[] | undefined {
+  const list = agreedList(vote);
+  if (!list) return undefined;
+  const sealed = vote.mode === "mixed" ? DEVICES : HALL;
+  return parts.map((p) =>
+    p.key === sealed ? { ...p, tallies: p.tallies.filter((t) => list.tellers.includes(t.by)) } : p,
+  );
 }
 
 /** V-62: the outcome under which more than half of those who counted come out; `undefined`: there is none. */

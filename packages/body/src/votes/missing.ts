@@ -3,10 +3,11 @@ import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from 
 import type { State } from "../engine/state.ts";
 import type { NumberMissing, OpeningAgain, Recount } from "./acts.ts";
 import { contestUntil, declarableFrom, fateAt, overtaken } from "./course.ts";
-import { decidingList, fateOf, listed, listsOf } from "./lists.ts";
+import { decidingList, fateOf, listsOf } from "./lists.ts";
 import { lotAmong } from "./lot.ts";
 import type { Round, Vote } from "./part.ts";
 import { makeDoubtful, mayBeRecounted, missedIn, opensUntil } from "./recount.ts";
+import { byLists, listed, listTallies } from "./sealed.ts";
 import { countedIn, lastRound, unfit } from "./tellers.ts";
 
 /** Did this member cast in it, as far as that is still kept (V-42)? */
@@ -26,12 +27,14 @@ export function mayMiss(
   const until = contestUntil(state, vote);
   if (until !== undefined && at >= until) return refuse("V-58", "too-late", { until });
   if (!vote.result && overtaken(state, vote)) return refuse("V-43", "overtaken");
+  // Till then the tellers can count again, and whoever misses a number says so in the hall.
+  if (!vote.result && !byLists(vote)) return refuse("V-63", "not-declared-yet");
   if (!castIn(vote, by)) return refuse("V-58", "not-cast");
   if (vote.missing?.has(by)) return refuse("V-58", "said-already");
   const fate = fateAt(state, vote, at);
   if (fate?.is === "fallen" || fate?.is === "uncounted") return refuse("V-58", "over-already");
   if (teller === undefined) return listsOf(vote).length > 0 ? ok(true) : refuse("V-58", "no-list-yet");
-  return vote.tallies.get(teller)?.list === undefined ? refuse("V-58", "no-list-of-theirs", { teller }) : ok(true);
+  return listTallies(vote).get(teller)?.list === undefined ? refuse("V-58", "no-list-of-theirs", { teller }) : ok(true);
 }
 
 /**
@@ -39,11 +42,13 @@ export function mayMiss(
  * outcome doubtful. Else nobody is held up by it.
  */
 export function miss(state: State, vote: Vote, by: MemberId, teller: MemberId, at: Millis): void {
-  const list = vote.tallies.get(teller)?.list;
+  const list = listTallies(vote).get(teller)?.list;
   if (list === undefined) throw new Error("no such list");
   const decides = vote.result !== undefined || listsOf(vote).length === 1 || isPastBlame(state, vote, at);
   vote.missing ??= new Map();
   vote.missing.set(by, { at, list });
+  // Where nothing rests on it, it is seen and changes nothing (V-63).
+  if (!byLists(vote) && fateAt(state, vote, at) === undefined) return;
   const deciding = decides ? decidingList(vote) : undefined;
   const missed = missedIn(vote, list, at);
   if (deciding?.list === list && !makeDoubtful(vote, deciding.counts, missed.length)) return;

@@ -17,7 +17,7 @@ export interface TellerTally {
   readonly at: Millis;
   readonly counts: Counts;
   readonly present?: number;
-  /** Sealed, outside a sitting: the list by its hash, and where it is (V-56). */
+  /** Of sealed positions: the list by its hash, and where it is (V-56). */
   readonly list?: Hash;
   readonly file?: Hash;
 }

@@ -6,11 +6,10 @@ import type { ActId, MemberId } from "@nabat/kernel";
 import type { Tally } from "./acts.ts";
 import { deviceForm } from "./may-cast.ts";
 import type { TellerTally, Vote } from "./part.ts";
+import { DEVICES } from "./sealed.ts";
 
 /** The part of the hall in which the vote was called, or the only part there is. */
 export const HALL = "";
-/** The part of a mixed vote that was cast on devices and is sealed to tellers. */
-export const DEVICES = "devices";
 
 /** One part, who counts it, and who has. */
 export interface Part {

@@ -9,7 +9,7 @@ import { type AnyPendingKind, definePending } from "../keys/pending.ts";
 import { hasCode, spendCode } from "../members/codes.ts";
 import { noteSign } from "../members/resting.ts";
 import type { VoteCard } from "./acts.ts";
-import { listed } from "./lists.ts";
+import { byLists } from "./sealed.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 
 /** May this teller put this card's position in, or confirm it (V-32)? Where one alone counts, any member confirms. */
@@ -23,7 +23,7 @@ export function mayCard(
 ): Result<true> {
   const vote = voteOf(state, data.vote);
   if (!vote.ok) return vote;
-  const alone = confirming && listed(vote.value) && vote.value.tellers.length === 1;
+  const alone = confirming && byLists(vote.value) && vote.value.tellers.length === 1;
   if (!alone && !vote.value.tellers.includes(teller)) return refuse("V-32", "not-a-teller");
   if (teller === data.member) return refuse("V-32", "own-card");
   const cast = mayCast(state, vote.value, { member: data.member, version: data.version }, at);

@@ -15,11 +15,12 @@ import { needsOfVote } from "./changing-rules.ts";
 import { mayCall } from "./may-call.ts";
 import { modesAllowed } from "./forms.ts";
 import { mayCast } from "./may-cast.ts";
-import { mayClose, mayDeclare, mayTally, tellersNeeded } from "./may-count.ts";
+import { mayClose, mayDeclare, mayTally } from "./may-count.ts";
 import { type Reckoning, reckonVote, sum } from "./outcome.ts";
 import { mayMiss, mayOpenAgain, mayRecount } from "./missing.ts";
 import type { TellerTally, Vote } from "./part.ts";
 import { TELLERS_MS } from "./lists.ts";
+import { tellersNeeded } from "./sealed.ts";
 import { lotFor, mayAddTeller } from "./tellers.ts";
 import { rollSize } from "../members/standing.ts";
 

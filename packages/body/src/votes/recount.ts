@@ -5,8 +5,9 @@
 import type { MemberId, Millis } from "@nabat/kernel";
 import { reckonElection } from "../elections/reckon.ts";
 import type { Counts } from "./acts.ts";
-import { figureOf, reckon } from "./outcome.ts";
+import { type Figures, figureOf, reckonVote } from "./outcome.ts";
 import type { Round, Vote } from "./part.ts";
+import { listTallies } from "./sealed.ts";
 
 /** So long each step of it may take, in ms: to draw, to open once more, to state. */
 export const RECOUNT_MS = 2 * 24 * 3600_000;
@@ -24,7 +25,7 @@ export function recountersNeeded(vote: Vote, list: string): number {
 
 /** More than can lie besides those who made this list. */
 function moreThanLie(vote: Vote, list: string): number {
-  const accused = [...vote.tallies.values()].filter((t) => t.list === list).length;
+  const accused = [...listTallies(vote).values()].filter((t) => t.list === list).length;
   return Math.floor(vote.whole / 3) - accused + 1;
 }
 
@@ -118,7 +119,17 @@ export function recounted(vote: Vote, list: string, counts: Counts, at: Millis):
  * for it (V-59)? Not everybody who is cheated looks.
  */
 export function makeDoubtful(vote: Vote, counts: Counts, wrong: number): boolean {
-  return couldChange(vote, counts, 2 * wrong);
+  return couldChange(vote, counts, Math.min(2 * wrong, vote.castCount));
+}
+
+/** What decides: at a sitting the hall's positions with those of the list (V-63), else the list's. */
+function figuresBy(vote: Vote, counts: Counts): Figures {
+  const { result } = vote;
+  return {
+    counts: vote.mode === "mixed" ? (result?.counts ?? counts) : counts,
+    present: result?.present ?? vote.castCount,
+    whole: result?.whole ?? vote.whole,
+  };
 }
 
 /** Could the outcome be another, were so many positions counted in the worst way for it (V-59)? */
@@ -130,11 +141,11 @@ export function couldChange(vote: Vote, counts: Counts, upheld: number): boolean
 }
 
 function motionCouldChange(vote: Vote, counts: Counts, upheld: number): boolean {
-  const outcome = (c: Counts): string =>
-    reckon({ counts: c, present: vote.castCount, whole: vote.whole }, vote.majority, vote.quorum).outcome;
-  const up = moved(counts, ["against", "taking-part", "abstain", "invalid"], "for", upheld);
-  const down = moved(counts, ["for", "abstain", "invalid"], "against", upheld);
-  return outcome(up) !== outcome(counts) || outcome(down) !== outcome(counts);
+  const by = figuresBy(vote, counts);
+  const outcome = (c: Counts): string => reckonVote(vote, { ...by, counts: c }).outcome;
+  const up = moved(by.counts, ["against", "taking-part", "abstain", "invalid"], "for", upheld);
+  const down = moved(by.counts, ["for", "abstain", "invalid"], "against", upheld);
+  return outcome(up) !== outcome(by.counts) || outcome(down) !== outcome(by.counts);
 }
 
 /** So many positions taken from the first of `from` that have any, and given to `to`. */
@@ -151,7 +162,7 @@ function moved(counts: Counts, from: readonly string[], to: string, many: number
 }
 
 function electionCouldChange(vote: Vote, counts: Counts, upheld: number): boolean {
-  const reckoned = reckonElection(vote, { counts, present: vote.castCount, whole: vote.whole }, vote.quorum);
+  const reckoned = reckonElection(vote, figuresBy(vote, counts), vote.quorum);
   if (reckoned.outcome === "no-quorum") return false;
   // Whoever ties does so by one mark.
   if (reckoned.outcome === "tied") return true;
@@ -166,11 +177,7 @@ function electionCouldChange(vote: Vote, counts: Counts, upheld: number): boolea
 
 /** Whom this count elects however so many of its papers were counted: each of them takes a mark, or gives one (V-60). */
 export function electedAnyhow(vote: Vote, counts: Counts, upheld: number): MemberId[] {
-  const { rows, none, seats } = reckonElection(
-    vote,
-    { counts, present: vote.castCount, whole: vote.whole },
-    vote.quorum,
-  );
+  const { rows, none, seats } = reckonElection(vote, figuresBy(vote, counts), vote.quorum);
   const reach = (marks: number): number => rows.filter((r) => r.marks + upheld >= marks - upheld).length;
   return rows
     .filter((r) => r.place === "elected" && r.marks - upheld > none + upheld && reach(r.marks) <= seats)

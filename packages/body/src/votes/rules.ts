@@ -34,7 +34,7 @@ import { askedOf, statutesNow } from "../statutes/queries.ts";
 import { decide } from "./carried.ts";
 import { contestUntil } from "./course.ts";
 import { calledOn, firstVote } from "./frozen.ts";
-import { listed, TELLERS_MS } from "./lists.ts";
+import { TELLERS_MS } from "./lists.ts";
 import { lotAmong } from "./lot.ts";
 import { type Calling, mayCall } from "./may-call.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
@@ -43,6 +43,7 @@ import { endOvertaken, votesEndedBy } from "./overtake.ts";
 import { enterTally, HALL, partNamed } from "./parts.ts";
 import type { Vote } from "./part.ts";
 import { mayCard } from "./pending.ts";
+import { byLists, listed } from "./sealed.ts";
 import { tellerRules } from "./teller-rules.ts";
 import { countedIn, unfit } from "./tellers.ts";
 
@@ -78,7 +79,7 @@ const openKind = defineKind<VoteOpen, Calling>({
   },
   apply: (state, act, cx, calling) => {
     const { version, mode, sitting, closes } = act.data;
-    const sealed = listed(act.data);
+    const sealed = byLists(act.data);
     const on = calledOn(state, act.data, calling.section, cx.at);
     const resting = wholeRoll(state, cx.at) - calling.whole;
     const outside = mode === "mixed" && sitting ? new Map(leadingCourse(state, sitting).remote) : undefined;
@@ -107,10 +108,11 @@ const openKind = defineKind<VoteOpen, Calling>({
       castCount: 0,
       byTellers: 0,
       tallies: new Map(),
-      ...(sealed ? { opens: cx.at + TELLERS_MS, many: groupSize(state, calling.whole, cx.at) } : {}),
+      ...(sealed ? { opens: cx.at + TELLERS_MS } : {}),
+      ...(listed({ mode, devices: on.devices }) ? { many: groupSize(state, calling.whole, cx.at) } : {}),
     });
     noteCalled(state, act.data, cx.id, calling, cx.at);
-    if (act.data.again !== undefined) noteAgain(state, act.data.again, cx.id);
+    if (act.data.again !== undefined) noteAgain(state, act.data.again, cx.id, cx.at);
     if (sealed) beginLot(state, mustFind(state, cx.id), cx.at);
     if (sitting) noteVote(state, sitting, cx.id, on.motion, cx.at);
   },
@@ -128,11 +130,11 @@ function beginLot(state: State, vote: Vote, at: Millis): void {
 }
 
 /** Once a vote over days was called on what was put to all, only a vote that is counted brings it into force (B-10). */
-function noteAgain(state: State, id: ActId, vote: ActId): void {
+function noteAgain(state: State, id: ActId, vote: ActId, at: Millis): void {
   const decision = state.binding.decisions.get(id);
   if (!decision) throw new Error("no such decision");
   decision.again.push(vote);
-  moveDecision(state, decision, NEVER);
+  moveDecision(state, decision, NEVER, at);
 }
 
 function noteCalled(state: State, data: VoteOpen, vote: ActId, { opinion }: Calling, at: Millis): void {

@@ -12,10 +12,10 @@ import { askedOf } from "../statutes/queries.ts";
 import type { TellerAdd, TellerReveal } from "./acts.ts";
 import { fateAt, overtaken, statutesAtCall } from "./course.ts";
 import { uncountedBy } from "./uncounted.ts";
-import { listed } from "./lists.ts";
 import { drawn, isSecretOf, offers } from "./lot.ts";
 import type { Lot, Round, Vote } from "./part.ts";
 import { recountersNeeded } from "./recount.ts";
+import { byLists } from "./sealed.ts";
 
 /** So many at least are drawn to count once more, where the lot has so many (V-59). */
 export const RECOUNT_TELLERS = 2;
@@ -107,7 +107,7 @@ export function addedBy(state: State, vote: Vote): number {
 }
 
 function beforeItOpens(state: State, vote: Vote, at: Millis, rule: string): Result<Millis> {
-  if (!listed(vote) || vote.opens === undefined) return refuse(rule, "not-by-lists");
+  if (!byLists(vote) || vote.opens === undefined) return refuse(rule, "not-by-lists");
   if (vote.result || overtaken(state, vote)) return refuse("V-43", "overtaken");
   return at < vote.opens ? ok(vote.opens) : refuse(rule, "open-already", { opened: vote.opens });
 }

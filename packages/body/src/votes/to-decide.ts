@@ -15,7 +15,7 @@ interface Held {
 }
 
 /**
- * Did the result of its last vote outside fall, or was that vote void, and has nothing decided it since: neither
+ * Did the result of its last vote sealed on devices fall, or was that vote void, and has nothing decided it since: neither
  * a vote of those present, in a sitting or a hall on paper, nor more than half by their signatures (V-60)? In an
  * election this may be any of its votes, with those that followed from it.
  */
@@ -30,8 +30,8 @@ export function fallenOn(state: State, on: Held, at: Millis): Vote | undefined {
   for (const id of heldOn(state, on.id, on.votes).reverse()) {
     const vote = state.votes.votes.get(id);
     if (!vote) continue;
-    if (decidedPresent(vote)) return undefined;
     if (fateAt(state, vote, at)?.is === "fallen") return signed(state, on.id) ? undefined : vote;
+    if (decidedPresent(vote)) return undefined;
   }
   return undefined;
 }

@@ -117,18 +117,10 @@ interface Grant {
 }
 
 /**
- * A teller opens with their own device every position of a vote that is sealed to them, and counts:
- * the four positions, or the papers of an election. What is garbled, not what was committed to, or no
- * position is `invalid`. What is sealed to other devices only is left out: then the figures don't
- * reach the number cast, and the clerk refuses the tally (V-34).
- */
-export async function countSealed(teller: Seat, vote: ActId, papers?: Papers): Promise<Counts> {
-  return countsOf(await openSealed(teller, vote), papers);
-}
-
-/**
- * As {@link countSealed} for a vote outside a sitting: with the list of numbers that a teller publishes
- * there (V-56), ready for `tally`.
+ * A teller opens with their own device every position of a vote that is sealed to them, and counts: the four positions,
+ * or the papers of an election; with the list of numbers that is published with the count (V-56, V-63), ready for
+ * `tally`. What is garbled, not what was committed to, or no position is `invalid`. What is sealed to other devices only
+ * is left out: then the figures don't reach the number cast, and the clerk refuses the tally (V-34).
  */
 export async function countListed(
   teller: Seat,

@@ -3,27 +3,14 @@ import type { Subject } from "@nabat/body/motions/acts.ts";
 import type { ActId, KeyId } from "@nabat/kernel";
 import { LOCALES } from "@nabat/speech";
 import { DAY, figures, type FoundOptions, HOUR, Meeting, type Person } from "@nabat/testkit";
-import { pageDeps } from "@nabat/testkit/page-deps.ts";
-import { readerOver } from "@nabat/testkit/reader.ts";
+import { looker } from "@nabat/testkit/look.ts";
 import { describe, expect, test } from "vitest";
-import { pages, type PagesDeps } from "../mod.ts";
+import { pages } from "../mod.ts";
 
 const NINE = ["ana", "bo", "cem", "dee", "eli", "fay", "gus", "hana", "ivo"];
 const BY_NAME: FoundOptions = { statutes: (s) => ({ ...s, voting: { ...s.voting, mode: "name" } }) };
 
-/** A page as one of these people sees it: its HTML, and its words alone. */
-async function look(a: Meeting, who: Person, path: string, lang = "en"): Promise<{ html: string; said: string }> {
-  const deps = {
-    ...pageDeps(a.house),
-    reader: async () => readerOver(a.house, undefined, who),
-  } as unknown as PagesDeps;
-  const res = await pages(deps).request(`http://127.0.0.1:8080/b/${a.house.body}${path}`, {
-    headers: { "accept-language": lang },
-  });
-  const html = await res.text();
-  expect([path, res.status, /⟦[^⟧]*⟧|undefined|NaN/.exec(html)?.[0]]).toEqual([path, 200, undefined]);
-  return { html, said: html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ") };
-}
+const look = looker(pages);
 
 describe("put to all", () => {
   function put() {

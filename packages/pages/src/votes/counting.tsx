@@ -20,22 +20,26 @@ const LINES = 100;
 export function Counting({ page, view, next, roll }: WorkProps & { readonly roll: readonly Person[] }) {
   const { t } = useSay();
   const { counting } = view;
-  if (!counting) return null;
+  // The tellers of a sitting stand among its figures; there is nothing more to say until they have counted.
+  if (!counting || (counting.there && counting.lists.length === 0)) return null;
   const props = { page, view, next, counting };
   return (
     <section>
-      <h2>{t("telling")}</h2>
-      <Facts
-        rows={[
-          [t("telling-named"), <People of={[counting.named]} />],
-          [t("telling-added"), counting.added.length > 0 ? <People of={counting.added} /> : undefined],
-          [t("telling-drawn"), counting.drawn.length > 0 ? <People of={counting.drawn} /> : undefined],
-        ]}
-      />
+      <h2>{t(counting.there ? "telling-lists" : "telling")}</h2>
+      {!counting.there && (
+        <Facts
+          rows={[
+            [t("telling-named"), <People of={[counting.named]} />],
+            [t("telling-added"), counting.added.length > 0 ? <People of={counting.added} /> : undefined],
+            [t("telling-drawn"), counting.drawn.length > 0 ? <People of={counting.drawn} /> : undefined],
+          ]}
+        />
+      )}
       {view.status === "called" && <BeforeItOpens {...props} roll={roll} />}
       {counting.you.reveal && <Reveal {...props} />}
       <Standing counting={counting} />
       {!yetToCount(page, view) && counting.lists.map((list) => <List key={list.hash} {...props} list={list} />)}
+      {counting.there && !view.result && <p class="read">{t("telling-there")}</p>}
       {counting.you.miss && <Missing {...props} />}
       {counting.you.missed && <p class="read">{t("telling-missed")}</p>}
       {counting.again && <Again {...props} />}

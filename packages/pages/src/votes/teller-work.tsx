@@ -18,8 +18,9 @@ export function TellerWork({ page, view, next }: WorkProps) {
   const { t } = say;
   const body = page.reader.body;
   if (view.status === "declared" || page.reader.viewer.standing !== "member") return null;
-  // A list is published once (V-56).
-  const mayCount = view.parts.filter((p) => p.mayTally && !(view.counting && hasCounted(page, p)));
+  // A list is published once (V-56); at a sitting another one until the result (V-63).
+  const once = view.counting !== undefined && !view.counting.there;
+  const mayCount = view.parts.filter((p) => p.mayTally && !(once && hasCounted(page, p)));
   const cards =
     view.you.teller &&
     view.status === "open" &&
@@ -101,14 +102,14 @@ function CountForm({ page, view, next, part, place }: WorkProps & { part: PartSh
         now={!mine}
         data={{
           special: devices ? "tally.count" : undefined,
-          listed: view.counting ? "1" : undefined,
+          listed: devices ? "1" : undefined,
           mode: view.mode,
           choices: view.ballot ? view.ballot.map((b) => b.key).join(" ") : undefined,
           seats: view.ballot ? view.seats : undefined,
           rule: view.ballot ? view.rule : undefined,
           labels: view.ballot ? JSON.stringify(labelsOf(say, view)) : undefined,
         }}
-        warning={t(view.counting ? "tally-warning-listed" : "tally-warning")}
+        warning={t(devices ? (view.counting?.there ? "tally-warning-there" : "tally-warning-listed") : "tally-warning")}
       >
         <Hidden name="vote" value={view.id} />
         {part.key === "devices" && <Hidden name="devices" value="true" as="true" />}

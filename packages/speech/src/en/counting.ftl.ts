@@ -1,6 +1,8 @@
 /** English: who counts sealed votes, lists of numbers, and the tellers of a called meeting. */
 export const counting = `
 telling = Who counts
+telling-lists = Lists of numbers
+telling-there = This vote is counted at a sitting. If your number is missing, tell its tellers now: they can count again. Once the result is declared, you can say it here.
 telling-named = Named by who called the vote
 telling-added = Added by members
 telling-drawn = Drawn by lot
@@ -61,6 +63,7 @@ offer-end-what = You are in no lot of votes called from now on.
 teller-failed-before = { $name } (gave no list in an earlier vote on this)
 teller-named-hint = You name one who counts. Other members can add more until the vote opens, twelve hours after the call.
 tally-until = Count by { $when }. If no teller does, the vote isn’t counted.
+tally-warning-there = With the figures you publish the list of numbers with their positions. The tellers’ lists must be the same; until the result is declared you can count again.
 tally-warning-listed = With the figures you publish the list of numbers with their positions. It can’t be changed.
 vote-stage-called = called, opens later
 vote-stage-uncounted = not counted

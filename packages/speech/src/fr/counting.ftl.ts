@@ -1,6 +1,8 @@
 /** French: who counts sealed votes, lists of numbers, and the tellers of a called meeting. */
 export const counting = `
 telling = Qui compte
+telling-lists = Listes de numéros
+telling-there = Ce vote est compté dans une séance. Si votre numéro manque, dites-le maintenant à ses scrutateurs : ils peuvent recompter. Une fois le résultat déclaré, vous pourrez le dire ici.
 telling-named = Nommé par qui a appelé au vote
 telling-added = Ajoutés par des membres
 telling-drawn = Tiré au sort
@@ -61,6 +63,7 @@ offer-end-what = Vous n’êtes dans aucun tirage des votes appelés à partir d
 teller-failed-before = { $name } (n’a pas donné de liste lors d’un vote précédent sur ce point)
 teller-named-hint = Vous nommez une personne qui compte. D’autres membres peuvent en ajouter jusqu’à l’ouverture du vote, douze heures après l’appel.
 tally-until = Comptez avant le { $when }. Si aucun scrutateur ne le fait, le vote n’est pas compté.
+tally-warning-there = Avec les chiffres, vous publiez la liste des numéros et de leurs positions. Les listes des scrutateurs doivent être les mêmes ; jusqu’à la déclaration du résultat, vous pouvez recompter.
 tally-warning-listed = Avec les chiffres vous publiez la liste des numéros et de leurs positions. Elle ne peut pas être changée.
 vote-stage-called = appelé, s’ouvre plus tard
 vote-stage-uncounted = non compté
