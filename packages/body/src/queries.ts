@@ -28,6 +28,7 @@ export * from "./motions/sections.ts";
 export * from "./sittings/queries.ts";
 export { mayEnterHall, mayEnterPaper, maySignPaper } from "./binding/paper.ts";
 export { isSigned, onPaper, PAPER_MS, paperWaits } from "./binding/paper-waits.ts";
+export { givenBy } from "./binding/doubt.ts";
 export * from "./binding/put-all.ts";
 export * from "./binding/term.ts";
 export * from "./binding/ways.ts";

@@ -6,6 +6,7 @@ import {
   type Decision,
   type ForceStage,
   forceStage,
+  givenBy,
   heldAgain,
   knownFrom,
   byLists,
@@ -58,6 +59,8 @@ export interface DecisionLine {
   readonly vote?: ActId;
   /** Page below `/b/:body`. */
   readonly path: string;
+  /** The count of its vote fell, and it is held again in person (V-60). */
+  readonly fallen?: true;
 }
 
 /** Who counted, and by whom they came to count: `everyone` where positions are by name. */
@@ -82,8 +85,6 @@ export interface DecisionShown extends DecisionLine {
   /** It was put to all: since when, until when the first vote may be called, and the vote that runs. */
   readonly suspended?: { readonly since: Millis; readonly callUntil?: Millis; readonly vote?: ActId };
   readonly contested?: Millis;
-  /** The count of its vote fell, and it is held again in person (V-60). */
-  readonly fallen?: true;
   readonly settled?: { readonly by: ActId; readonly at: Millis; readonly stands: boolean; readonly few: boolean };
   /** Votes over days on it since, oldest first. */
   readonly again: readonly ActId[];
@@ -115,6 +116,10 @@ export function titleAt(state: State, d: Decision): Hash {
 function lineOf({ state, now }: BodyReader, d: Decision, title: Shown): DecisionLine {
   // A contested decision has no hour: those drawn look first.
   const from = knownFrom(d.from);
+  const stage = forceStage(d, now);
+  const by = state.votes.results.get(givenBy(d)) ?? d.vote;
+  const vote = by === undefined ? undefined : state.votes.votes.get(by);
+  const fell = stage === "contested" && vote !== undefined && voteStage(state, vote, now) === "fallen";
   return {
     id: d.id,
     on: d.on,
@@ -124,7 +129,8 @@ function lineOf({ state, now }: BodyReader, d: Decision, title: Shown): Decision
     at: d.at,
     voted: d.voted,
     whole: d.whole,
-    stage: forceStage(d, now),
+    stage,
+    ...(fell ? { fallen: true as const } : {}),
     ...(d.lost ? { lost: true as const } : {}),
     ...(from === undefined ? {} : { from }),
     ...(d.vote === undefined ? {} : { vote: d.vote }),
@@ -208,7 +214,6 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
           },
         }),
     ...(d.contested === undefined ? {} : { contested: d.contested }),
-    ...(vote && voteStage(state, vote, now) === "fallen" ? { fallen: true as const } : {}),
     ...(d.settled ? { settled: d.settled } : {}),
     again: [...d.again],
     you: yourPart(reader, d),

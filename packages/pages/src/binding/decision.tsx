@@ -21,8 +21,9 @@ const TAGS: Readonly<Record<DecisionLine["stage"], TagKind>> = {
 };
 
 /** Whether it is in force, in a word. */
-export function ForceTag({ line }: { line: Pick<DecisionLine, "stage"> }) {
+export function ForceTag({ line }: { line: Pick<DecisionLine, "stage" | "fallen"> }) {
   const { t } = useSay();
+  if (line.fallen) return <Tag kind="no">{t("force-void")}</Tag>;
   return <Tag kind={TAGS[line.stage]}>{t(`force-${line.stage}`)}</Tag>;
 }
 

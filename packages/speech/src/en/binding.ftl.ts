@@ -37,6 +37,7 @@ force-waits = waits
 force-refused = refused
 force-refused-what = A meeting didn’t carry it.
 force-suspended = put to all
+force-void = void
 force-contested = count in doubt
 force-fell = fell
 force-since = since

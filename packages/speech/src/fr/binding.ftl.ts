@@ -37,6 +37,7 @@ force-refused = refusé
 force-refused-what = Une réunion ne l’a pas adopté.
 force-waits = en attente
 force-suspended = soumise à tous
+force-void = nulle
 force-contested = compte en doute
 force-fell = tombée
 force-since = depuis le
