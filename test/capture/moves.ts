@@ -10,7 +10,7 @@ import type { Subject } from "@nabat/body/motions/acts.ts";
 import { rollSize } from "@nabat/body/members/standing.ts";
 import { askedOf } from "@nabat/body/statutes/queries.ts";
 import { modesAllowed } from "@nabat/body/votes/forms.ts";
-import { computeResult, resultData } from "@nabat/body/votes/may-count.ts";
+import { computeResult, resultData } from "@nabat/body/votes/computed.ts";
 import { TELLERS_MS } from "@nabat/body/votes/lists.ts";
 import { sha256 } from "@nabat/testkit/keys.ts";
 import { HOUR } from "./house.ts";

@@ -85,6 +85,7 @@ export * from "./meetings/electing.ts";
 export * from "./votes/may-call.ts";
 export * from "./votes/forms.ts";
 export * from "./votes/may-cast.ts";
+export * from "./votes/computed.ts";
 export * from "./votes/may-count.ts";
 export * from "./votes/outcome.ts";
 export * from "./votes/parts.ts";

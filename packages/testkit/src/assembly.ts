@@ -10,7 +10,7 @@ import type { Subject } from "@nabat/body/motions/acts.ts";
 import type { ListLine, Position, VoteMode } from "@nabat/body/votes/acts.ts";
 import { fateAt } from "@nabat/body/votes/course.ts";
 import { TELLERS_MS } from "@nabat/body/votes/lists.ts";
-import { computeResult, resultData } from "@nabat/body/votes/may-count.ts";
+import { computeResult, resultData } from "@nabat/body/votes/computed.ts";
 import { deviceForm } from "@nabat/body/votes/may-cast.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { type FoundOptions, House, HOUR, type Person, type PutOptions, text } from "./body.ts";

@@ -9,7 +9,7 @@ import { listingOf } from "./listing.ts";
 import { type ActId, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { MINUTE_MS } from "@nabat/body/binding/term.ts";
 import { peopleHash, peopleOn } from "@nabat/body/founding/list.ts";
-import { computeResult, resultData } from "@nabat/body/votes/may-count.ts";
+import { computeResult, resultData } from "@nabat/body/votes/computed.ts";
 import { DAY, HOUR, type Person } from "./body.ts";
 
 export interface SampleHouse {

@@ -185,7 +185,6 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
   const person = await peopleOf(reader, [...d.putBy, ...hands, ...counters.flatMap((c) => c.people)]);
   const line = lineOf(reader, d, named(d));
   const waitsFor = whyWaits(state, d);
-  const vote = d.vote === undefined ? undefined : state.votes.votes.get(d.vote);
   const open = canPut(state, d, now).ok;
   const waiting = againWaiting(state, d, now);
   const until = d.suspended === undefined || d.settled ? undefined : callAgainUntil(d);

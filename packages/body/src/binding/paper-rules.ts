@@ -9,7 +9,7 @@ import { bindVersion } from "../motions/amending.ts";
 import { decide } from "../votes/carried.ts";
 import { waitingVotes } from "../votes/course.ts";
 import { endOvertaken } from "../votes/overtake.ts";
-import { computeResult } from "../votes/may-count.ts";
+import { computeResult } from "../votes/computed.ts";
 import { paperSign, type PaperSign, paperVote, type PaperVote } from "./acts.ts";
 import { electionDeclared, takeBack } from "./decided.ts";
 import { isSigned, replacedBy } from "./paper-waits.ts";

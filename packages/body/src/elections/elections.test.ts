@@ -2,7 +2,7 @@
 import type { ActId } from "@nabat/kernel";
 import { DAY, figures, HOUR, Meeting, ruleOf, sha256 } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
-import { computeResult } from "../votes/may-count.ts";
+import { computeResult } from "../votes/computed.ts";
 import { chainOfRights } from "../votes/queries.ts";
 import { electionFacts, offices } from "./queries.ts";
 import { countPapers } from "./reckon.ts";

@@ -13,7 +13,7 @@ import { changesIn, isAmendment, lastVersion } from "../motions/amending.ts";
 import { collide } from "../motions/paragraphs.ts";
 import { motionFacts } from "../motions/queries.ts";
 import { amendmentsFirst } from "../votes/amendments-first.ts";
-import { computeResult, resultData } from "../votes/may-count.ts";
+import { computeResult, resultData } from "../votes/computed.ts";
 import { partsOf } from "../votes/parts.ts";
 import { carriedOver } from "./carry.ts";
 import { minutesOf } from "./minutes.ts";

@@ -2,7 +2,7 @@
 import type { ActId } from "@nabat/kernel";
 import { Assembly, figures, HOUR, Meeting, type Person, ruleOf, sha256 } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
-import { computeResult, resultData } from "../votes/may-count.ts";
+import { computeResult, resultData } from "../votes/computed.ts";
 import { partsOf } from "../votes/parts.ts";
 import { reckonResult, voteFacts } from "../votes/queries.ts";
 import { minutesOf } from "./minutes.ts";

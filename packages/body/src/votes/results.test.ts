@@ -4,7 +4,7 @@ import { Assembly, DAY, figures, HOUR, ruleOf, sha256 } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import { copyHolders } from "../archive/copies.ts";
 import { erasable, openingsUntil } from "../archive/queries.ts";
-import { computeResult } from "./may-count.ts";
+import { computeResult } from "./computed.ts";
 import { actionsIn, actionsOn, chainOfRights, reckonResult, unanimity, voteFacts } from "./queries.ts";
 
 const names = ["ana", "bo", "cem", "dora", "eli", "fay"];

@@ -23,6 +23,7 @@ export function Tallies({ view }: { view: VoteView }) {
             view,
             part.tallies.some((k) => k.counts["invalid"] !== undefined),
           );
+          const sealed = view.counting !== undefined && (part.key === "devices" || view.mode === "count");
           const differ =
             new Set(part.tallies.map((k) => keys.map((f) => k.counts[f.key] ?? 0).join() + (k.present ?? ""))).size > 1;
           return (
@@ -34,7 +35,7 @@ export function Tallies({ view }: { view: VoteView }) {
                 </Notice>
               )}
               <Table
-                caption={t("tallies-what")}
+                caption={t(sealed ? "tallies-what-lists" : "tallies-what")}
                 columns={[
                   { name: t("teller") },
                   ...keys.map((f) => ({ name: f.label, n: true })),

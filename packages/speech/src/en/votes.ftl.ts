@@ -74,6 +74,7 @@ outcome-tied = As many for as against: the motion is not carried.
 rule-plain = { $majority }
 rule-quorum = { $majority }, where at least { $share } of all members take part
 tallies = What each teller counted
+tallies-what-lists = Each teller’s device opens the positions, counts them and publishes the list of numbers below.
 tallies-what = Each teller signs their own count. A result is declared where they agree, or where the outcome is the same under each count.
 tally-yours = Your count
 tally-hands-what = Enter what you yourself counted. The other teller does the same, without looking at yours.

@@ -80,6 +80,7 @@ outcome-tied = Autant de pour que de contre : la motion n’est pas adoptée.
 rule-plain = { $majority }
 rule-quorum = { $majority }, si au moins { $share } de tous les membres prennent part
 tallies = Ce que chaque scrutateur a compté
+tallies-what-lists = L’appareil de chaque scrutateur ouvre les positions, les compte et publie la liste de numéros ci-dessous.
 tallies-what = Chaque scrutateur signe son propre compte. Un résultat est déclaré s’ils concordent, ou s’il est le même selon chaque compte.
 tally-yours = Votre compte
 tally-hands-what = Inscrivez ce que vous avez compté vous-même. L’autre scrutateur fait de même, sans regarder le vôtre.
