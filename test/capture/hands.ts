@@ -7,7 +7,8 @@ import { decisionOf } from "./decisions.ts";
 import { MINUTE } from "./house.ts";
 import { callInside, declare } from "./moves.ts";
 import type { Person } from "./people.ts";
-import { choiceOf } from "./sealed.ts";
+import { statutesAt } from "./rules.ts";
+import { cast, choiceOf, countSealed } from "./sealed.ts";
 import type { World } from "./world.ts";
 
 /** A vote by hands of those there; `true` where a result was declared. */
@@ -22,6 +23,11 @@ export function decideInside(
   // What was just put is talked of for a minute.
   if (world.now - (versions?.at(-1)?.at ?? 0) < MINUTE) world.house.time += MINUTE;
   const callers = [...there].sort((a, b) => Number(a.colludes) - Number(b.colludes));
+  // Bodies that vote on devices do so in the hall too, now and then; what doesn't come about so, by hands.
+  if (statutesAt(world).voting.mode === "count" && !isProcedure(world, on) && world.chance.yes(0.4)) {
+    const sealed = firstOf(callers, (p) => callInside(world, p, sitting, on, "count"));
+    if (sealed !== undefined && countDevices(world, sealed, there)) return true;
+  }
   let vote: ActId | undefined;
   for (const p of callers) {
     vote = callInside(world, p, sitting, on, mode) ?? callSecretly(world, p, sitting, on);
@@ -30,6 +36,31 @@ export function decideInside(
   }
   const found = world.vote(vote);
   return found !== undefined && countHands(world, found, there);
+}
+
+function isProcedure(world: World, on: { readonly motion?: ActId }): boolean {
+  return world.motion(on.motion)?.subject.type === "procedure";
+}
+
+function firstOf<T>(people: readonly Person[], doIt: (p: Person) => T | undefined): T | undefined {
+  for (const p of people) {
+    const done = doIt(p);
+    if (done !== undefined) return done;
+  }
+  return undefined;
+}
+
+/** Those there vote on their devices, tellers open what was sealed to them and publish lists; `true` where it came to a result. */
+function countDevices(world: World, id: ActId, there: readonly Person[]): boolean {
+  const vote = world.vote(id);
+  if (!vote) return false;
+  for (const p of there) if (!p.colludes || world.manner.votes !== "not") cast(world, p, vote);
+  world.house.time += MINUTE;
+  firstOf(there, (p) => world.act(p, "vote.close", { vote: id }));
+  for (const p of there) if (vote.tellers.includes(p.member)) countSealed(world, p, vote);
+  const result = firstOf(there, (p) => declare(world, p, id));
+  if (result !== undefined && world.recent.has(result)) settleInHall(world, result, there);
+  return result !== undefined;
 }
 
 /** On paper, where somebody asked for that. */

@@ -119,7 +119,7 @@ export function callInside(
   by: Person,
   sitting: ActId,
   on: { readonly motion?: ActId; readonly election?: ActId },
-  mode: "hands" | "paper" = "hands",
+  mode: "hands" | "paper" | "count" = "hands",
 ): ActId | undefined {
   const version = on.motion === undefined ? ballotOf(world, on.election) : versionOf(world, on.motion);
   return world.act(by, "vote.open", { ...on, version, mode, sitting });

@@ -7,7 +7,7 @@ import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sittingEnd } from "../sittings/queries.ts";
 import type { StatutesVersion } from "../statutes/part.ts";
-import { type Fate, fateOf, fateThere } from "./lists.ts";
+import { type Fate, fateOf, fateThere, listsDiffer } from "./lists.ts";
 import type { Vote } from "./part.ts";
 import { byLists, listed } from "./sealed.ts";
 
@@ -21,7 +21,8 @@ export const AWAIT_MS = { name: DAY_MS, hands: DAY_MS, paper: DAY_MS, count: 7 *
 /** Until when a vote that ended at `end` waits for its result (V-25); from then on it gives way to another. */
 export function awaitedUntil(state: State, vote: Vote, end: Millis): Millis {
   const form = vote.mode === "mixed" ? (vote.devices ?? "hands") : vote.mode;
-  return end + (vote.sitting === undefined ? admissionDelay(state, vote) : 0) + AWAIT_MS[form];
+  // At a sitting whoever counts is there.
+  return vote.sitting === undefined ? end + admissionDelay(state, vote) + AWAIT_MS[form] : end + DAY_MS;
 }
 
 /** The statutes that a vote was called under (S-4, V-26). */
@@ -123,7 +124,9 @@ export function awaited(state: State, vote: Vote, at: Millis): boolean {
   if (fate?.is === "stands") return at < fate.since + AWAIT_MS.count;
   if (fate) return true;
   const end = voteEnd(state, vote, at);
-  return end === undefined || at < awaitedUntil(state, vote, end);
+  if (end === undefined) return true;
+  // Those there need not wait for lists that all differ (V-63).
+  return !listsDiffer(vote) && at < awaitedUntil(state, vote, end);
 }
 
 /** Votes on a motion that are open or wait for their result, oldest first; of one section where given. */

@@ -6,7 +6,7 @@ import type { Hash, MemberId, Millis } from "@nabat/kernel";
 import type { Counts } from "./acts.ts";
 import type { TellerTally, Vote } from "./part.ts";
 import { type Recounted, recounted } from "./recount.ts";
-import { byLists, listTallies, tellersNeeded } from "./sealed.ts";
+import { byLists, listed, listTallies, tellersNeeded } from "./sealed.ts";
 
 /** Between the call and its opening, in ms: the time in which groups add tellers and the lot is drawn (V-52). */
 export const TELLERS_MS = 12 * 3600_000;
@@ -101,6 +101,13 @@ function recount(vote: Vote, list: List, at: Millis): Fate | undefined {
 /** At a sitting: the list that more than half of those who count published, two at least (V-63). */
 export function agreedList(vote: Vote): List | undefined {
   return listsOf(vote).find((l) => l.tellers.length >= tellersNeeded(vote));
+}
+
+/** At a sitting: have all who count published a list, and no one list is that of so many (V-63)? */
+export function listsDiffer(vote: Vote): boolean {
+  if (!listed(vote) || byLists(vote) || agreedList(vote)) return false;
+  const tallies = listTallies(vote);
+  return vote.tellers.every((t) => tallies.has(t));
 }
 
 /** The fate of a vote at a sitting, once its result is declared: the list stands, is counted once more, or the vote is void (V-63). */

@@ -88,6 +88,36 @@ describe("lists at a sitting", () => {
     expect(three.a.vote(three.vote).result).toMatchObject({ outcome: "lost", counts: TRUE, differ: true });
   });
 
+  it("V-63, V-25: where lists differ and one of the tellers doesn't give way, those there vote by hands at once", () => {
+    const { a, vote, motion, sitting } = called();
+    const hands = () =>
+      ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting }));
+    tally(a, vote, 1, FALSE, forged(a, vote));
+    expect(hands()).toBe("V-25");
+    tally(a, vote, 2, TRUE);
+    expect(hands()).toBe("entered");
+    expect(tally(a, vote, 1, TRUE)).toBe("V-43");
+  });
+
+  it("V-63, V-25: one who counts nothing holds it up for a day", () => {
+    const { a, vote, motion } = called();
+    tally(a, vote, 1, TRUE);
+    const call = () =>
+      ruleOf(
+        a.house.put(a.person(0), "vote.open", {
+          motion,
+          version: a.version(motion),
+          mode: "count",
+          closes: a.house.now + 84 * HOUR,
+          tellers: [a.person(7).member],
+        }),
+      );
+    a.house.wait(DAY - HOUR);
+    expect(call()).not.toBe("entered");
+    a.house.wait(HOUR);
+    expect(call()).not.toBe("V-25");
+  });
+
   it("V-63, V-60: two tellers who lie together are found out; the vote is void and held again in person, not sealed", () => {
     const { a, motion, vote, result, force } = lied();
     expect([force(), a.house.state.motions.motions.get(motion)?.status]).toEqual(["in-force", "carried"]);
