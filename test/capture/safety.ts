@@ -97,7 +97,7 @@ export function consent(world: World, found: Findings): void {
     const matter = world.truth.matters.get(decided.on);
     const motion = world.motion(decided.on);
     if (!matter || !motion || motion.subject.type === "procedure" || motion.subject.type === "amendment") continue;
-    const knew = whoKnew(world, decided, matter.at);
+    const knew = whoKnew(world, decided, matter.at, matter.likes);
     if (knew.length < quorumOf(world, decided)) continue;
     found.met.S3++;
     const against = knew.filter((p) => !matter.likes.has(p.n)).length;
@@ -114,7 +114,7 @@ export function consent(world: World, found: Findings): void {
 }
 
 /** Who looked between its notice and the end of the three days, or of the vote that it was put to, or was there. */
-function whoKnew(world: World, decided: Decision, from: number): World["people"][number][] {
+function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlySet<number>): World["people"][number][] {
   // What was decided over days was open to all until its vote's end; the rest can be put to all for three days more.
   const vote = world.vote(decided.vote);
   const end = decided.way === "days" && vote ? voteEnd(world.state, vote, decided.at) : undefined;
@@ -125,8 +125,8 @@ function whoKnew(world: World, decided: Decision, from: number): World["people"]
   const signed = world.state.binding.signed.get(decided.on)?.by ?? [];
   return world.people.filter(
     (p) =>
-      // Who has died since is against nothing any more.
-      !p.gone &&
+      // Who has died since is against nothing any more; who was there and for it made it what it is.
+      (!p.gone || (likes.has(p.n) && there?.has(p.n) === true)) &&
       (p.colludes ||
         there?.has(p.n) === true ||
         signed.includes(p.member) ||

@@ -19,7 +19,6 @@ import {
   type OfficeStage,
   roundNow,
   type State,
-  TELLERS_MS,
   uncountedOn,
   waitingFor,
 } from "@nabat/body";
@@ -175,8 +174,7 @@ function statusOf(state: State, e: Election, now: Millis): ElectionLine["status"
 
 /** May this member call its vote over days now (O-6)? Its teller is still to be named. */
 function mayCallOverDays(state: State, e: Election, version: Hash, by: Election["by"], now: Millis): May {
-  const { hours } = state.statutes.versions[e.statutes - 1]?.statutes.voting ?? { hours: 0 };
-  const closes = now + Math.max(hours * HOUR_MS + TELLERS_MS, leastHours(state, "count", now) * HOUR_MS);
+  const closes = now + leastHours(state, "count", now, { election: e }) * HOUR_MS;
   const called = mayCallElection(state, { election: e.id, version, mode: "count", closes }, by, now);
   // The form asks for the teller and the hour.
   const asked =

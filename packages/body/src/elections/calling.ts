@@ -46,9 +46,10 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   const fits = (t: MemberId): boolean => !candidates.has(t);
   const common = { section: "", whole: rollSize(state, at), opinion: false, now };
   if (data.sitting === undefined) {
+    // Said first: nothing else would help.
+    if (common.whole < SEALED_LEAST) return refuse("V-61", "elect-at-a-sitting", { least: SEALED_LEAST });
     const outside = outsideASitting(state, election, data, by, at);
     if (!outside.ok) return outside;
-    if (common.whole < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
     const of = { candidates: [...candidates], caller: by, before: lastHeldOn(state, election) };
     const named = goodNamed(state, data.tellers ?? [], of, at, "O-7");
     return named.ok ? ok({ ...common, tellers: named.value, halls: [], right: election.id }) : named;
@@ -88,7 +89,7 @@ function callElectionAgain(
   if (!called.ok) return called;
   const { decision, first } = called.value;
   // Where so few can't hide, nobody calls it, and after a week the meeting's decision stands (B-10).
-  if (rollSize(state, at) < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
+  if (rollSize(state, at) < SEALED_LEAST) return refuse("V-61", "elect-at-a-sitting", { least: SEALED_LEAST });
   if (data.mode !== "count") return refuse("O-6", "another-form", { mode: data.mode });
   const of = {
     candidates: (first?.ballot ?? []).map((c) => c.member),

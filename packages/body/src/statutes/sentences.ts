@@ -92,7 +92,8 @@ function written(m: Partial<Majority> & Quorum): string {
   return `${m.strict ? ">" : ""}${m.num}/${m.den}${m.of ? ` ${m.of}` : ""}`;
 }
 
-function sentenceOf(path: string): SentenceId | "rest" {
+/** In which sentence a parameter stands, by its path. */
+export function sentenceOf(path: string): SentenceId | "rest" {
   if (path.startsWith("admission.")) return "join";
   if (path.startsWith("convene.")) return "convene";
   if (path === "voting.majority" || path === "voting.quorum") return "decide";

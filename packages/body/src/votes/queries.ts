@@ -3,6 +3,7 @@
  * way, how a result came out, whether all agreed, and by which chain of acts a decision stands.
  */
 import type { ActId, KeyId, MemberId, Millis, Result } from "@nabat/kernel";
+import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
 import { lastVersion, mayTakeIn } from "../motions/amending.ts";
 import { mayAskSecret, mayRevise, maySecond, mayWithdraw } from "../motions/may.ts";
@@ -63,10 +64,19 @@ export interface MotionActions {
   }[];
 }
 
-/** The least hours from the call to the end of a vote outside a sitting: those before it opens, too (V-18, V-52). */
-export function leastHours(state: State, mode: VoteMode, at: Millis, motion?: Motion): number {
+/**
+ * The least hours from the call to the end of a vote outside a sitting: those before it opens, too (V-18, V-52); of a
+ * change of rules as that needs (S-37), of an election as its own rules say (S-4).
+ */
+export function leastHours(
+  state: State,
+  mode: VoteMode,
+  at: Millis,
+  { motion, election }: { readonly motion?: Motion; readonly election?: Pick<Election, "statutes"> } = {},
+): number {
   const before = mode === "count" ? TELLERS_MS / 3600_000 : 0;
-  return before + ((motion && needsOfVote(state, motion, at)) ?? statutesNow(state, at).statutes.voting).hours;
+  const own = election && state.statutes.versions[election.statutes - 1]?.statutes.voting;
+  return before + ((motion && needsOfVote(state, motion, at)) ?? own ?? statutesNow(state, at).statutes.voting).hours;
 }
 
 /** What `by` can do with a motion at `at`. For a vote over days the tellers are still to be named. */
@@ -76,7 +86,7 @@ export function actionsOn(state: State, motion: Motion, by: MemberId, at: Millis
   const [outside] = modesAllowed(state, motion, false, roll, at);
   const [inside] = modesAllowed(state, motion, true, roll, at);
   const mode = outside ?? "count";
-  const closes = at + leastHours(state, mode, at, motion) * 3600_000;
+  const closes = at + leastHours(state, mode, at, { motion }) * 3600_000;
   const callOutside = mayCall(state, { motion: motion.id, version, mode, closes }, by, at);
   return {
     second: maySecond(state, motion, by),

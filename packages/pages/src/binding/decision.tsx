@@ -33,7 +33,7 @@ export async function againSetting(
   decision: DecisionShown | undefined,
 ): Promise<VoteSetting | undefined> {
   const call = decision?.you.call;
-  return call && openVoteForm(page.reader, { mode: call.modes[0], mover: false, on: decision.on });
+  return call && openVoteForm(page.reader, { mode: call.modes[0], mover: false, on: decision.on, again: true });
 }
 
 /** The decision on its motion's, election's or vote's page; `setting`: from {@link againSetting}. */

@@ -1,27 +1,40 @@
 /** Fields that adjust our rules: under each sentence the numbers that it is made of. */
-import { atLeastHalf, LAW_LIFTS, type Quorum, type Sentence, sentences, type Statutes } from "@nabat/body";
+import { atLeastHalf, LAW_LIFTS, type Quorum, type Sentence, sentenceOf, sentences, type Statutes } from "@nabat/body";
 import { saySentence, sayMajority, speak } from "@nabat/speech";
 import { Field, Select, useSay } from "@nabat/ui";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
 import { parameterName, sayQuorum } from "./rule-words.tsx";
 import { asOption, LAW_FIELD, MAJORITIES, QUORUMS } from "./statutes-form.ts";
 
-/** The seven sentences with their settings folded under each. */
-export function AdjustableSentences({ statutes }: { statutes: Statutes }) {
+/** What was typed and doesn't fit: the parameter's path, and the words. */
+export interface Unfit {
+  readonly path: string;
+  readonly typed: string;
+}
+
+const UnfitContext = createContext<Unfit | undefined>(undefined);
+
+/** The seven sentences with their settings folded under each; what doesn't fit stays as it was typed, unfolded. */
+export function AdjustableSentences({ statutes, unfit }: { statutes: Statutes; unfit?: Unfit }) {
   const { locale, t } = useSay();
+  const open = unfit && sentenceOf(unfit.path);
   return (
-    <ol class="sentences">
-      {sentences(statutes).map((s: Sentence) => (
-        <li key={s.id} data-sentence={s.id}>
-          <span>{saySentence(s, locale)}</span>
-          {s.id !== "keep" && (
-            <details>
-              <summary>{t("rules-adjust")}</summary>
-              <SentenceFields id={s.id} s={statutes} />
-            </details>
-          )}
-        </li>
-      ))}
-    </ol>
+    <UnfitContext.Provider value={unfit}>
+      <ol class="sentences">
+        {sentences(statutes).map((s: Sentence) => (
+          <li key={s.id} data-sentence={s.id}>
+            <span>{saySentence(s, locale)}</span>
+            {s.id !== "keep" && (
+              <details open={open === s.id}>
+                <summary>{t("rules-adjust")}</summary>
+                <SentenceFields id={s.id} s={statutes} />
+              </details>
+            )}
+          </li>
+        ))}
+      </ol>
+    </UnfitContext.Provider>
   );
 }
 
@@ -106,13 +119,20 @@ function SentenceFields({ id, s }: { id: Sentence["id"]; s: Statutes }) {
 
 function Whole({ path, value, min = 0, max }: { path: string; value: number; min?: number; max: number }) {
   const say = useSay();
+  const unfit = useContext(UnfitContext);
+  const name = `statutes.${path}`;
+  const kept = unfit?.path === path && {
+    values: { [name]: unfit.typed },
+    wrong: { [name]: say.t("rules-between", { min, max }) },
+  };
   return (
     <Field
-      name={`statutes.${path}`}
+      name={name}
       label={parameterName(say, path)}
       type="number"
       as="int"
       value={value}
+      {...(kept ? { kept } : {})}
       min={min}
       max={max}
       required

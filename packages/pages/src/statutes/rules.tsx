@@ -1,14 +1,15 @@
 /** Our rules: sentences, settings, versions with their differences; and proposing a change. */
 import { changesBetween, changesTo, GUARANTEES, needsOf, sentences, type Statutes } from "@nabat/body";
 import { statutesText } from "@nabat/speech";
-import { ActForm, Day, Field, Hidden, Notice, Table, useSay, Words } from "@nabat/ui";
+import { ActForm, Day, Field, Hidden, Notice, type Say, Table, useSay, Words } from "@nabat/ui";
+import type { Refusal } from "@nabat/kernel";
 import { type RulesView, rulesView } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
 import { ChangeNeeds, parameterName, parameterValue, RuleChanges, Sentences } from "./rule-words.tsx";
-import { AdjustableSentences, LawFields } from "./rules-fields.tsx";
-import { statutesFrom } from "./statutes-form.ts";
+import { AdjustableSentences, LawFields, type Unfit } from "./rules-fields.tsx";
+import { statutesKept } from "./statutes-form.ts";
 import { gradeOf } from "../form-values.ts";
 import { TitleField } from "../title-field.tsx";
 
@@ -26,13 +27,12 @@ export function rulePages(app: Hono, deps: PagesDeps): void {
       const view = await rulesView(page.reader);
       if (!view) return notFound(c, deps, "thing");
       const asked = Object.fromEntries(Object.entries(c.req.query()).map(([k, v]) => [k, v.slice(0, 2000)]));
-      const made = statutesFrom(view.statutes, asked);
-      const draft = made.ok ? made.value : view.statutes;
-      const wrong = made.ok ? undefined : told(page.say, made);
+      const { statutes: draft, wrong: no, unfit } = statutesKept(view.statutes, asked);
+      const wrong = no && unfitSaid(page.say, no, unfit);
       return show(
         page,
         { title: page.say.t("rules-change"), tab: "rules", islands: ["sign"] },
-        <Change page={page} view={view} draft={draft} wrong={wrong} />,
+        <Change page={page} view={view} draft={draft} wrong={wrong} unfit={unfit} />,
       );
     }),
   );
@@ -124,7 +124,29 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
   );
 }
 
-function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView; draft: Statutes; wrong?: string }) {
+/** A number that doesn't fit is called by its name on the page. */
+function unfitSaid(say: Say, refusal: Refusal, unfit: Unfit | undefined): string {
+  if (refusal.rule !== "R-3" || !unfit) return told(say, refusal);
+  return say.t("rules-unfit", {
+    name: parameterName(say, unfit.path),
+    typed: unfit.typed.slice(0, 40),
+    rule: refusal.rule,
+  });
+}
+
+function Change({
+  page,
+  view,
+  draft,
+  wrong,
+  unfit,
+}: {
+  page: BodyPage;
+  view: RulesView;
+  draft: Statutes;
+  wrong?: string;
+  unfit?: Unfit;
+}) {
   const say = useSay();
   const { t, locale } = say;
   const { base, reader } = page;
@@ -177,8 +199,8 @@ function Change({ page, view, draft, wrong }: { page: BodyPage; view: RulesView;
           </ActForm>
         </section>
       )}
-      <form method="get" action={`${base}/rules/change#difference`}>
-        <AdjustableSentences statutes={draft} />
+      <form method="get" action={`${base}/rules/change#difference`} noValidate>
+        <AdjustableSentences statutes={draft} unfit={unfit} />
         <LawFields statutes={draft} />
         <p>
           <button type="submit" class="main">

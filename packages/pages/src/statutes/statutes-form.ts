@@ -4,7 +4,7 @@
  * fields by `data-as`; this is what shows the sentences without script and makes the text to sign.
  */
 import { checkStatutes, statutes as schema, type Statutes } from "@nabat/body";
-import { refuse, type Result } from "@nabat/kernel";
+import { type Refusal, refuse, type Result } from "@nabat/kernel";
 
 /** Puts the `statutes.*` fields over `base` and checks the outcome. Refuses R-3 (bad data), S-6 ff. */
 export function statutesFrom(base: Statutes, fields: Readonly<Record<string, string>>): Result<Statutes> {
@@ -32,6 +32,27 @@ export function statutesFrom(base: Statutes, fields: Readonly<Record<string, str
     });
   const checked = checkStatutes(parsed.data);
   return checked.ok ? { ok: true, value: parsed.data } : checked;
+}
+
+/** As {@link statutesFrom}, and where one field doesn't fit, all the others are kept and that one is said. */
+export function statutesKept(
+  base: Statutes,
+  fields: Readonly<Record<string, string>>,
+): {
+  readonly statutes: Statutes;
+  readonly wrong?: Refusal;
+  readonly unfit?: { readonly path: string; readonly typed: string };
+} {
+  const all = statutesFrom(base, fields);
+  if (all.ok) return { statutes: all.value };
+  let kept = base;
+  let unfit: { readonly path: string; readonly typed: string } | undefined;
+  for (const [name, typed] of Object.entries(fields)) {
+    const with1 = statutesFrom(kept, { [name]: typed });
+    if (with1.ok) kept = with1.value;
+    else unfit ??= { path: name.replace(/^statutes\./, ""), typed };
+  }
+  return { statutes: kept, wrong: all, ...(unfit ? { unfit } : {}) };
 }
 
 /** A law's field is named after the parameter whose limit it lifts (S-40); an empty one names no law. */

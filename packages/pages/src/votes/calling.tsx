@@ -36,10 +36,21 @@ export async function openVoteForm(
     naming = true,
     mover,
     on,
-  }: { readonly mode: VoteMode | undefined; readonly naming?: boolean; readonly mover: boolean; readonly on: ActId },
+    again = false,
+  }: {
+    readonly mode: VoteMode | undefined;
+    readonly naming?: boolean;
+    readonly mover: boolean;
+    readonly on: ActId;
+    /** On what was put to all: for the shortest term of the rules of now (B-10). */
+    readonly again?: boolean;
+  },
 ): Promise<VoteSetting> {
   const s = statutesOf(reader.state, reader.now);
-  const hours = leastHours(reader.state, mode ?? "count", reader.now);
+  const motion = reader.state.motions.motions.get(on);
+  const election = reader.state.elections.elections.get(on);
+  const of = again ? {} : { ...(motion ? { motion } : {}), ...(election ? { election } : {}) };
+  const hours = leastHours(reader.state, mode ?? "count", reader.now, of);
   const failed = failedOn(reader.state, on, reader.now);
   return {
     grade: gradeOf(reader),

@@ -135,7 +135,8 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
       {view.you.cast && (
         <Notice tone="good" title={t("vote-yours")} level={2}>
           <p>
-            {t("vote-yours-entered")} <Time at={view.you.cast.at} />. {t("vote-yours-check")}
+            {t("vote-yours-entered")} <Time at={view.you.cast.at} />.{" "}
+            {t(view.mode === "name" || view.devices === "name" ? "vote-yours-named" : "vote-yours-check")}
           </p>
           <div
             class="island"

@@ -44,6 +44,7 @@ refusal-V-59-other-number = So many have opened their position to you: { $opened
 refusal-V-60-held-again-in-person = The count of an earlier vote on this could not be relied on. It is voted on again by hands or on paper, at a sitting.
 refusal-V-63-not-declared-yet = The result isn’t declared yet. Tell the tellers in the hall that your number is missing: they can count again. Once it is declared, say it here.
 refusal-V-63-one-list-first = The tellers’ lists differ: { $lists } of them. Count again, together, until most of the tellers have the same list.
+refusal-V-61-elect-at-a-sitting = With fewer than { $least } members nobody is elected over days: so few can’t hide how they voted. Elect at a sitting.
 refusal-V-61-too-few-to-hide = With fewer than { $least } members nothing is sealed over days. Vote by name, or on paper at a sitting.
 refusal-G-44-still-coming = People are still coming: { $here } have signed that they are there. Tellers can be elected from { MOMENT($from, $zone) } on, or when half of all members have signed.
 refusal-G-44-elect-tellers-first = Those present first elect who counts. Put a chair and tellers to the vote.

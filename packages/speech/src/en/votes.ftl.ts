@@ -24,6 +24,7 @@ vote-warning-count = You vote once, and it can’t be changed. The tellers open 
 vote-warning-name = You vote once, and it can’t be changed. Members can see how you voted. You vote on version { $n }, exactly as above.
 vote-yours = Your position is entered
 vote-yours-entered = Entered on
+vote-yours-named = It is by name: members see it. What this device keeps fits the record, as you can see here.
 vote-yours-check = Your device keeps its opening: only you can see here what it was.
 vote-not-you = You can’t vote here
 vote-hands-what = This vote is taken in the hall, by show of hands. The tellers enter what they counted.

@@ -44,6 +44,7 @@ refusal-V-59-other-number = Tant de membres vous ont ouvert leur position : { $o
 refusal-V-60-held-again-in-person = Le compte d’un vote précédent sur cet objet n’était pas sûr. On vote à nouveau à main levée ou sur papier, dans une séance.
 refusal-V-63-not-declared-yet = Le résultat n’est pas encore déclaré. Dites aux scrutateurs, dans la salle, que votre numéro manque : ils peuvent recompter. Une fois le résultat déclaré, dites-le ici.
 refusal-V-63-one-list-first = Les listes des scrutateurs diffèrent : il y en a { $lists }. Recomptez ensemble, jusqu’à ce que la plupart des scrutateurs aient la même liste.
+refusal-V-61-elect-at-a-sitting = À moins de { $least } membres, on n’élit personne sur plusieurs jours : si peu ne peuvent cacher leur vote. Élisez dans une séance.
 refusal-V-61-too-few-to-hide = À moins de { $least } membres, rien n’est scellé sur plusieurs jours. Votez par nom, ou sur papier dans une séance.
 refusal-G-44-still-coming = Des gens arrivent encore : { $here } ont signé qu’ils sont là. On peut élire les scrutateurs à partir du { MOMENT($from, $zone) }, ou quand la moitié des membres aura signé.
 refusal-G-44-elect-tellers-first = Les présents élisent d’abord qui compte. Mettez aux voix une présidence et des scrutateurs.

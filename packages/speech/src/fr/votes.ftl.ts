@@ -24,6 +24,7 @@ vote-warning-count = Vous votez une fois, et cela ne peut pas être changé. Les
 vote-warning-name = Vous votez une fois, et cela ne peut pas être changé. Les membres peuvent voir comment vous avez voté. Vous votez sur la version { $n }, exactement comme ci-dessus.
 vote-yours = Votre position est inscrite
 vote-yours-entered = Inscrite le
+vote-yours-named = Elle est par nom : les membres la voient. Ce que garde cet appareil concorde avec le registre, comme vous le voyez ici.
 vote-yours-check = Votre appareil garde de quoi l’ouvrir : vous seul pouvez voir ici ce qu’elle était.
 vote-not-you = Vous ne pouvez pas voter ici
 vote-hands-what = Ce vote a lieu dans la salle, à main levée. Les scrutateurs inscrivent ce qu’ils ont compté.

@@ -17,7 +17,7 @@ import { desk } from "../page/desk.ts";
 import { goTo } from "../page/dom.ts";
 import { restoreValues, shownFields, typedFields, typedValues } from "../page/read-form.ts";
 import { locale, t } from "../page/say.ts";
-import { hush, progress, tell, tellWrong } from "../page/tell.ts";
+import { hush, progress, tell, tellWrong, unfold } from "../page/tell.ts";
 import { signIn } from "../session/sign-in.ts";
 
 /** The group whose decision establishes this one, and the decision. */
@@ -166,9 +166,18 @@ async function found(form: HTMLFormElement): Promise<void> {
   goTo((form.dataset["next"] ?? "/b/{body}").replaceAll("{body}", own.body).replaceAll("{id}", own.body));
 }
 
+/** A server that stands nowhere in particular says UTC: then the group begins with this device's zone. */
+function ownZone(form: HTMLFormElement): void {
+  const zone = form.elements.namedItem("statutes.zone");
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone instanceof HTMLSelectElement && zone.value === "UTC" && [...zone.options].some((o) => o.value === here))
+    zone.value = here;
+}
+
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="found"]')) {
   const keep = drafts(sessionStorage);
   const kept = keep.load(DRAFT);
+  if (!kept) ownZone(form);
   // Another template brings its own numbers; what the person wrote goes along.
   if (kept)
     restoreValues(
@@ -176,6 +185,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="fo
       Object.fromEntries(Object.entries(kept).filter(([name]) => name !== "pick" && !name.startsWith("statutes."))),
     );
   form.addEventListener("input", () => keep.save(DRAFT, typedValues(form)));
+  form.addEventListener("invalid", (event) => unfold(event.target, form), true);
   form.addEventListener("submit", (event) => {
     if (event.submitter?.dataset["noSign"] !== undefined) return;
     event.preventDefault();

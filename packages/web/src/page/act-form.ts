@@ -15,7 +15,7 @@ import { desk } from "./desk.ts";
 import { goTo } from "./dom.ts";
 import { formName, restoreValues, shownFields, typedFields, typedValues } from "./read-form.ts";
 import { t } from "./say.ts";
-import { hush, progress, tell, tellSent, tellWrong } from "./tell.ts";
+import { hush, progress, tell, tellSent, tellWrong, unfold } from "./tell.ts";
 
 /** What a form's fields came to, for kinds that need more than their fields say. */
 export interface Draft {
@@ -42,6 +42,8 @@ export function takeForm(form: HTMLFormElement, work: FormWork = {}): void {
   const kept = keep.load(name);
   if (kept) restoreValues(form, kept);
   form.addEventListener("input", () => keep.save(name, typedValues(form)));
+  // A browser can't point at what is folded away, and would say nothing at all.
+  form.addEventListener("invalid", (event) => unfold(event.target, form), true);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void submit(form, work, () => keep.drop(name));

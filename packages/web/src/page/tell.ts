@@ -26,6 +26,18 @@ export function progress(form: HTMLFormElement, sentence: string): void {
   place(form).replaceChildren(el("p", { class: "soft" }, sentence));
 }
 
+/** Unfolds whatever a field is folded away in, up to its form. */
+export function unfold(field: EventTarget | null, form: HTMLFormElement): void {
+  for (
+    let at = field instanceof Element ? field.closest("details") : null;
+    at;
+    at = at.parentElement?.closest("details") ?? null
+  ) {
+    if (!form.contains(at)) return;
+    at.open = true;
+  }
+}
+
 /** Marks the fields that can't be used. */
 export function tellWrong(form: HTMLFormElement, wrong: Made["wrong"]): void {
   for (const { name, why } of wrong) {
@@ -33,6 +45,7 @@ export function tellWrong(form: HTMLFormElement, wrong: Made["wrong"]): void {
     if (!(c instanceof HTMLElement)) continue;
     c.setAttribute("aria-invalid", "true");
     c.setAttribute("data-said", "");
+    unfold(c, form);
     c.closest(".field")?.append(el("p", { class: "wrong", "data-said": "" }, t(`island-field-${why}`)));
     c.focus();
   }
