@@ -56,6 +56,8 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
     "Ana founds an assembly that votes by name",
     async () => {
       const { page } = ana;
+      await page.goto(`${house.url}/found`);
+      await soon(() => page.inputValue('[name="statutes.zone"]')).toBe("Europe/Paris");
       const made = await hands.found(ana, house.url, {
         name: "House on Mill Street",
         founder: "Ana",

@@ -79,7 +79,8 @@ export async function found(
   await page.fill("#field-name", as.name);
   await page.fill("#field-purpose", "To look after the house together");
   await page.fill("#field-founderName", as.founder);
-  for (const [name, value] of Object.entries(as.rules ?? {})) {
+  // A group begins with the zone of the device; the stories reckon in UTC.
+  for (const [name, value] of Object.entries({ zone: "UTC", ...as.rules })) {
     const field = page.locator(`[name="statutes.${name}"]`);
     await field.evaluate((f) => f.closest("details")?.setAttribute("open", ""));
     if ((await field.evaluate((f) => f.tagName)) === "SELECT") await field.selectOption(value);

@@ -1,6 +1,7 @@
 /** Rules of a hall on paper (B-13). See docs/protocol/binding.md. */
 import { bind } from "../archive/own.ts";
 import { electionCalled } from "../elections/effects.ts";
+import { ballotOf } from "../elections/queries.ts";
 import type { Election } from "../elections/part.ts";
 import { type AnyKind, type Context, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
@@ -63,7 +64,10 @@ export const paperRules: readonly AnyKind[] = [
       return may.ok ? admitted("B-13", may.value.id) : may;
     },
     apply: (state, act, cx) => {
-      const waits = { id: cx.id, chair: act.by, at: cx.at, index: cx.index, data: act.data, signed: [] };
+      const election = act.data.election && state.elections.elections.get(act.data.election);
+      const ballot = election && ballotOf(state, election, cx.at);
+      const entered = { id: cx.id, chair: act.by, at: cx.at, index: cx.index, data: act.data };
+      const waits = { ...entered, ...(ballot ? { ballot } : {}), signed: [] };
       const before = replacedBy(state, act.by, act.data);
       if (before) state.binding.paper.delete(before.id);
       state.binding.paper.set(cx.id, waits);

@@ -7,7 +7,7 @@ import type { Vote } from "../votes/part.ts";
 import type { WaitingPaper } from "./part.ts";
 
 /** The vote that stands in the state once every teller has signed; each of them with the same count. */
-export function paperAsVote(state: State, { id, chair, index, data }: WaitingPaper, at: Millis): Vote {
+export function paperAsVote(state: State, { id, chair, index, data, ballot }: WaitingPaper, at: Millis): Vote {
   const whole = rollSize(state, at);
   // Who rests and came is awake (M-21).
   const resting = wholeRoll(state, at) - whole;
@@ -16,6 +16,7 @@ export function paperAsVote(state: State, { id, chair, index, data }: WaitingPap
   return {
     id,
     ...calledOn(state, { ...on, version, mode }, "", at),
+    ...(ballot ? { ballot } : {}),
     version,
     mode,
     paper: true,

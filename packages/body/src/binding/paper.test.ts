@@ -2,6 +2,7 @@
 import type { ActId } from "@nabat/kernel";
 import { DAY, figures, HOUR, Meeting, ruleOf } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
+import { officeStage } from "../elections/queries.ts";
 import { forceStage } from "./put-all.ts";
 
 const NINE = ["ana", "bo", "cem", "dee", "eli", "fay", "gus", "hana", "ivo"];
@@ -89,6 +90,35 @@ describe("a hall on paper", () => {
     a.decide(motion, sitting, figures({ for: 2 }));
     a.house.wait(DAY);
     expect(a.house.put(a.person(0), "paper.vote", data)).toMatchObject({ rule: "B-13", code: "held-on-devices" });
+  });
+
+  it("B-13: a candidate who leaves the body between entry and last signature undoes nothing, and is not seated", () => {
+    for (const gone of [7, 8]) {
+      const a = new Meeting(NINE);
+      const terms = { seats: 1, rule: "plurality", termDays: 300, powers: [] };
+      const election = a.house.do(a.person(0), "election.open", { title: a.words(), ...terms });
+      for (const n of [7, 8]) a.house.do(a.person(n), "nominate", { election, candidate: a.person(n).member });
+      const call = a.convene();
+      a.item(call, { election });
+      const { starts } = a.house.state.meetings.calls.get(call)!;
+      a.house.wait(starts - a.house.now + DAY);
+      const vote = a.house.do(a.person(0), "paper.vote", {
+        call,
+        election,
+        tellers: [1, 2].map((n) => a.person(n).member),
+        version: a.ballot(election),
+        mode: "paper",
+        counts: { c1: 5, c2: 4, none: 0, blank: 0 },
+        present: 9,
+        held: starts,
+      });
+      a.house.do(a.person(gone), "leave", {});
+      for (const n of [1, 2]) a.house.do(a.person(n), "paper.sign", { vote });
+      a.house.wait(4 * DAY);
+      const held = a.house.state.elections.offices.filter((o) => officeStage(a.house.state, o, a.house.now) === "held");
+      expect(held.map((o) => o.holder)).toEqual(gone === 7 ? [] : [a.person(7).member]);
+      expect(a.house.refold(20).size).toBe(a.house.state.size);
+    }
   });
 
   it("B-13: two who open a sitting beside the hall and elect each other don't stand in its way", () => {

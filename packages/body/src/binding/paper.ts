@@ -4,7 +4,7 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result, type Sha256 } from "@nabat/kernel";
 import { electionReady } from "../elections/may.ts";
-import { ballotHash, electionOf, standing } from "../elections/queries.ts";
+import { ballotOf, electionOf, hashOfBallot } from "../elections/queries.ts";
 import type { State } from "../engine/state.ts";
 import { noticed } from "../meetings/deciding.ts";
 import type { Call } from "../meetings/part.ts";
@@ -66,7 +66,7 @@ function stillHolds(
   data: PaperVote,
   call: Call,
   { at, sha256 }: { readonly at: Millis; readonly sha256: Sha256 },
-  entered = false,
+  entered?: WaitingPaper,
 ): Result<true> {
   const on = data.motion ?? data.election;
   // What a sitting of this meeting voted on stands there. One that comes after this was entered undoes no signature.
@@ -84,10 +84,11 @@ function stillHolds(
     if (!ready.ok) return ready;
     if (!entered && found.value.secret && data.mode === "hands")
       return refuse("O-6", "must-be-secret", { mode: data.mode });
-    const stands = standing(state, found.value, at).map((c) => c.member);
-    const teller = data.tellers.find((t) => stands.includes(t));
+    // The hall voted on the ballot of then: nobody undoes a signature by standing, declining or leaving.
+    const stands = entered?.ballot ?? ballotOf(state, found.value, at);
+    const teller = data.tellers.find((t) => stands.some((c) => c.member === t));
     if (teller !== undefined) return refuse("O-7", "teller-stands", { teller });
-    const ballot = ballotHash(sha256, state, found.value, at);
+    const ballot = hashOfBallot(sha256, found.value, stands);
     if (ballot !== data.version) return refuse("V-20", "another-version", { current: ballot });
     return noticed(state, call, item);
   }
@@ -138,5 +139,5 @@ export function maySignPaper(
   if (!hall.ok) return hall;
   const gone = paper.data.tellers.find((t) => !isMember(state, t, at));
   if (gone !== undefined) return refuse("B-13", "teller-not-a-member", { teller: gone });
-  return stillHolds(state, paper.data, call.value, { at, sha256 }, true);
+  return stillHolds(state, paper.data, call.value, { at, sha256 }, paper);
 }

@@ -1,5 +1,6 @@
 /** State of the binding chapter: what was decided by which way, from when it is in force, who agreed and signed. */
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import type { Vote } from "../votes/part.ts";
 import type { PaperVote } from "./acts.ts";
 
 /**
@@ -55,6 +56,8 @@ export interface WaitingPaper {
   readonly at: Millis;
   readonly index: number;
   readonly data: PaperVote;
+  /** In an election: its ballot when this was entered, which the hall voted on, whoever stands, declines or leaves since. */
+  readonly ballot?: NonNullable<Vote["ballot"]>;
   signed: MemberId[];
 }
 

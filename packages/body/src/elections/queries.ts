@@ -33,9 +33,23 @@ export function standing(state: State, election: Election, at: Millis): Candidat
   );
 }
 
+/** The ballot of a vote called now: who stands, each with a key. */
+export function ballotOf(state: State, election: Election, at: Millis): NonNullable<Vote["ballot"]> {
+  return standing(state, election, at).map(({ key, member }) => ({ key, member }));
+}
+
 /** Hash of the exact ballot of the present round: the `version` of its vote (O-6). */
 export function ballotHash(sha256: Sha256, state: State, election: Election, at: Millis): Hash {
-  return toHex(sha256(ballotBytes(election.id, election.round, standing(state, election, at)))) as Hash;
+  return hashOfBallot(sha256, election, ballotOf(state, election, at));
+}
+
+/** The same of a ballot that is kept. */
+export function hashOfBallot(
+  sha256: Sha256,
+  election: Pick<Election, "id" | "round">,
+  ballot: NonNullable<Vote["ballot"]>,
+): Hash {
+  return toHex(sha256(ballotBytes(election.id, election.round, ballot))) as Hash;
 }
 
 /** May a vote still be called: nominations are under way (first ones, or reopened). */

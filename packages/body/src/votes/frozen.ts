@@ -1,7 +1,7 @@
 /** What a vote is frozen with at its call: what it is on, its majority and its quorum (S-4, S-37, O-13, O-14, G-30, B-10). */
 import type { ActId, Millis } from "@nabat/kernel";
 import { roundNow, toHoldAgain } from "../elections/again.ts";
-import { standing } from "../elections/queries.ts";
+import { ballotOf } from "../elections/queries.ts";
 import type { State } from "../engine/state.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
 import type { Motion } from "../motions/part.ts";
@@ -77,7 +77,7 @@ export function calledOn(
     const of = state.statutes.versions[election.statutes - 1] ?? now;
     const fell = toHoldAgain(state, election, at);
     const round = roundNow(state, election, at);
-    const ballot = standing(state, election, at).map(({ key, member }) => ({ key, member }));
+    const ballot = ballotOf(state, election, at);
     const { majority, quorum } = of.statutes.voting;
     const devices = data.mode === "mixed" ? { devices: "count" as const } : {};
     return {
