@@ -131,7 +131,10 @@ describe("what no decision takes out of view", () => {
   it("E-7: the text of an open motion or amendment, a call, an account, a name in use; a withdrawn motion may go", () => {
     const a = new Meeting(names);
     const motion = a.move({ by: a.person(5) });
+    const older = a.house.state.motions.motions.get(motion)!.title;
+    a.house.do(a.person(5), "revise", { motion, title: a.words(), text: a.words() });
     const { title } = a.house.state.motions.motions.get(motion)!;
+    expect(moveErasure(a, older)).toMatchObject({ rule: "E-7", code: "undecided-motion" });
     const change = a.move({
       by: a.person(4),
       subject: { type: "amendment", motion, base: a.version(motion), place: { what: "strike", from: 1, to: 1 } },

@@ -76,9 +76,11 @@ function neverByDecision(
   hash: Hash,
   at: Millis,
 ): "undecided-motion" | "undecided-election" | "call" | "account" | undefined {
-  for (const motion of state.motions.motions.values())
-    if ((motion.title === hash || motion.versions.some((v) => v.base === hash)) && motionToDecide(state, motion, at))
-      return "undecided-motion";
+  for (const motion of state.motions.motions.values()) {
+    const words =
+      motion.title === hash || motion.titles?.includes(hash) || motion.versions.some((v) => v.base === hash);
+    if (words && motionToDecide(state, motion, at)) return "undecided-motion";
+  }
   for (const election of state.elections.elections.values()) {
     const words = election.candidates.some((c) => c.text === hash || c.words === hash);
     if ((election.title === hash || words) && electionToDecide(state, election, at)) return "undecided-election";

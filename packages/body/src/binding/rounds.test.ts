@@ -1,6 +1,6 @@
 /** An election of several rounds of which one falls (V-59, V-60): that round is held again, and what followed from it falls with it. */
 import { type ActId, toHex } from "@nabat/kernel";
-import { DAY, HOUR, Meeting, sha256 } from "@nabat/testkit";
+import { DAY, HOUR, Meeting, ruleOf, sha256 } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import { officeStage } from "../elections/queries.ts";
 import { resultStage } from "../votes/course.ts";
@@ -80,6 +80,20 @@ function afterRunOff() {
 }
 
 describe("a round that falls", () => {
+  it("O-4, V-60: who stood in a vote that is held again may decline until then, and isn't on its ballot", () => {
+    const e = afterRunOff();
+    const decline = (n: number) => ruleOf(e.a.house.put(e.a.person(n), "nomination.decline", { election: e.election }));
+    expect(decline(6)).toBe("O-4");
+    e.falls(e.first, [0, 5]);
+    expect([decline(6), decline(6), decline(5)]).toEqual(["entered", "O-4", "O-4"]);
+    const sitting = e.meeting();
+    const result = e.a.elect(e.election, sitting, { c2: 6, c3: 7 }, { present: 9 });
+    const vote = e.a.vote(e.a.house.state.votes.results.get(result)!);
+    expect(vote.ballot?.map((c) => e.a.byMember(c.member).name)).toEqual(["hana", "ivo"]);
+    expect(decline(7)).toBe("O-4");
+    e.folds();
+  });
+
   it("V-60, O-9: the round before a run-off fell: all its seats and all who stood in it; the run-off falls with it", () => {
     const e = afterRunOff();
     e.falls(e.first, [0, 5]);

@@ -12,7 +12,7 @@ import type { Vote } from "../votes/part.ts";
 import type { ElectionOpen } from "./acts.ts";
 import { toHoldAgain } from "./again.ts";
 import type { Candidate, Election, Office } from "./part.ts";
-import { nominating, officeStage, standing } from "./queries.ts";
+import { candidacyOf, nominating, officeStage, standing } from "./queries.ts";
 
 /** Candidates of a round at most, and others whom one member names (O-2). */
 export const CANDIDATES_MOST = 400;
@@ -103,13 +103,15 @@ export function mayAccept(state: State, election: Election, by: MemberId, at: Mi
   return own.accepted === undefined ? ok(true) : refuse("O-5", "accepted-already");
 }
 
-/** May `by` decline (O-4)? Until the vote is called. */
+/** May `by` decline (O-4)? Until the vote is called; where it is held again, until that one is. */
 export function mayDecline(state: State, election: Election, by: MemberId, at: Millis): Result<true> {
   const free = ballotFree(state, election, at);
   if (!free.ok) return free;
-  if (!nominating(election)) return refuse("O-4", "vote-called");
-  const own = election.candidates.find((c) => c.member === by);
-  if (!own) return refuse("O-4", "not-nominated");
+  const again = toHoldAgain(state, election, at);
+  if (again ? waitingFor(state, election, at).length > 0 : !nominating(election)) return refuse("O-4", "vote-called");
+  const own = candidacyOf(election, by);
+  const stands = again ? again.ballot?.some((c) => c.member === by) : election.candidates.some((c) => c.member === by);
+  if (!own || !stands) return refuse("O-4", "not-nominated");
   return own.declined === undefined ? ok(true) : refuse("O-4", "declined");
 }
 

@@ -33,6 +33,12 @@ export function standing(state: State, election: Election, at: Millis): Candidat
   );
 }
 
+/** What is kept of this member as a candidate: of this round, or of one before it. */
+export function candidacyOf(election: Election, member: MemberId): Candidate | undefined {
+  const of = (c: Candidate): boolean => c.member === member;
+  return election.candidates.find(of) ?? election.stood?.find(of);
+}
+
 /** The ballot of a vote called now: who stands, each with a key. */
 export function ballotOf(state: State, election: Election, at: Millis): NonNullable<Vote["ballot"]> {
   return standing(state, election, at).map(({ key, member }) => ({ key, member }));

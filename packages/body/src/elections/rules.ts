@@ -27,7 +27,7 @@ import {
   mayResign,
 } from "./may.ts";
 import type { Election } from "./part.ts";
-import { electionOf } from "./queries.ts";
+import { candidacyOf, electionOf } from "./queries.ts";
 
 function mustFind(state: State, id: ActId): Election {
   const election = state.elections.elections.get(id);
@@ -132,7 +132,7 @@ export const electionRules: readonly AnyKind[] = [
       return may.ok ? admitted("O-4", election.value.id) : may;
     },
     apply: (state, act, cx) => {
-      const own = mustFind(state, act.data.election).candidates.find((c) => c.member === act.by);
+      const own = candidacyOf(mustFind(state, act.data.election), act.by);
       if (!own) throw new Error("no candidate");
       own.declined = cx.at;
     },

@@ -34,6 +34,8 @@ export interface Motion {
   readonly mover: MemberId;
   readonly at: Millis;
   title: Hash;
+  /** Titles that it had before. */
+  titles?: Hash[];
   readonly subject: Subject;
   /** Number of the statutes in force when it was moved (V-12). */
   readonly statutes: number;

@@ -94,7 +94,10 @@ const reviseKind = defineKind<Revise, undefined>({
     const motion = mustFind(state, act.data.motion);
     const text = act.data.text.hash;
     motion.versions.push({ n: motion.versions.length + 1, text, base: text, changes: [], by: cx.id, at: cx.at });
-    if (act.data.title) motion.title = act.data.title.hash;
+    if (act.data.title) {
+      motion.titles = [...(motion.titles ?? []), motion.title];
+      motion.title = act.data.title.hash;
+    }
     // Who seconded has seconded a text: a new one needs them again (V-6).
     motion.seconds = [];
     motion.secondsAt = [];
