@@ -35,7 +35,20 @@ function year(ms: number, zone: string): string {
 /** "3 May", or "3 May 1921" where `now` is given and lies in another year, or isn't given. */
 export function sayDay(ms: number, zone: string, locale: Locale, now?: number): string {
   const same = now !== undefined && year(ms, zone) === year(now, zone);
-  return format(locale, zone, { day: "numeric", month: "long", ...(same ? {} : { year: "numeric" }) }).format(ms);
+  return text(
+    format(locale, zone, { day: "numeric", month: "long", ...(same ? {} : { year: "numeric" }) }),
+    locale,
+    ms,
+  );
+}
+
+/** A date in words: in French the first of a month is "1er". */
+function text(made: Intl.DateTimeFormat, locale: Locale, ms: number): string {
+  if (locale !== "fr") return made.format(ms);
+  return made
+    .formatToParts(ms)
+    .map(({ type, value }) => (type === "day" && value === "1" ? "1er" : value))
+    .join("");
 }
 
 /** "14:05" in the zone. */
@@ -55,7 +68,7 @@ export function sayWhen(ms: number, zone: string, locale: Locale, now?: number):
 
 /** The exact moment: weekday, date, seconds, and the zone by name. */
 export function sayExactly(ms: number, zone: string, locale: Locale): string {
-  const text = format(locale, zone, {
+  const made = format(locale, zone, {
     weekday: "long",
     day: "numeric",
     month: "long",
@@ -65,8 +78,9 @@ export function sayExactly(ms: number, zone: string, locale: Locale): string {
     second: "2-digit",
     hourCycle: "h23",
     timeZoneName: "short",
-  }).format(ms);
-  return zone === "UTC" ? text : `${text} (${zone})`;
+  });
+  const said = text(made, locale, ms);
+  return zone === "UTC" ? said : `${said} (${zone})`;
 }
 
 /** A zone as people say it: "Berlin, Central European Time"; "UTC" stays. */

@@ -31,5 +31,5 @@ refusal-F-10-out-of-force = The decision to establish this group is out of force
 refusal-F-11-out-of-force = The decision to establish that group is out of force for now: its count is in doubt, or it was put to all. Enter it once it is in force.
 refusal-F-10-not-in-force-yet = The decision to establish this group is in force from { MOMENT($from, $zone) } on. Found it then.
 refusal-F-11-not-in-force-yet = The decision to establish that group is in force from { MOMENT($from, $zone) } on. Enter it then.
-refusal-V-14-at-called-sittings = A text put to many sittings is voted on where its sittings were called a day ahead with it on the agenda. Call a meeting for it.
+refusal-V-14-at-called-sittings = A text put to many sittings is voted on where its sittings were called in time, with it on the agenda. Call a meeting for it.
 `;

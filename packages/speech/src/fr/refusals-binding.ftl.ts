@@ -31,5 +31,5 @@ refusal-F-10-out-of-force = La décision d’établir ce groupe n’est pas en v
 refusal-F-11-out-of-force = La décision d’établir ce groupe n’est pas en vigueur pour l’instant : son décompte est en doute, ou elle a été soumise à tous. Inscrivez-le quand elle le sera.
 refusal-F-10-not-in-force-yet = La décision d’établir ce groupe est en vigueur à partir du { MOMENT($from, $zone) }. Fondez-le alors.
 refusal-F-11-not-in-force-yet = La décision d’établir ce groupe est en vigueur à partir du { MOMENT($from, $zone) }. Inscrivez-le alors.
-refusal-V-14-at-called-sittings = Un texte soumis à plusieurs séances se vote là où elles ont été convoquées un jour d’avance, avec lui à l’ordre du jour. Convoquez une réunion pour lui.
+refusal-V-14-at-called-sittings = Un texte soumis à plusieurs séances se vote là où elles ont été convoquées à temps, avec lui à l’ordre du jour. Convoquez une réunion pour lui.
 `;
