@@ -138,7 +138,9 @@ export async function show(page: BodyPage, options: PageOptions, content: VNode)
     ...(tab === "home" && needs > 0 ? { needs } : {}),
   }));
   const where = { name: facts.name.text ?? say.t("body-unnamed"), href: base, links };
-  const practice = facts.practice ? say.t("practice-band", { when: say.date(facts.now) }) : undefined;
+  const forward = reader.viewer.standing === "member" && { href: `${base}/practise`, label: say.t("practice-forward") };
+  const says = say.t("practice-band", { when: say.date(facts.now) });
+  const practice = facts.practice ? { says, ...(forward || {}) } : undefined;
   return send(page.c, page.deps, say, { ...options, islands: ["session", ...(options.islands ?? [])] }, content, {
     where,
     practice,
@@ -150,7 +152,7 @@ export async function show(page: BodyPage, options: PageOptions, content: VNode)
 
 interface Around {
   readonly where?: { readonly name: string; readonly href: string; readonly links: readonly NavLink[] };
-  readonly practice?: string;
+  readonly practice?: Parameters<typeof Layout>[0]["practice"];
   readonly privately?: boolean;
   readonly body?: string;
   readonly standing?: string;

@@ -2,7 +2,7 @@
  * Practising a meeting alone: a practice body under the same rules with invented members. They do
  * nothing by themselves; a button lets them. Plain forms: they work without script.
  */
-import { Notice, useSay } from "@nabat/ui";
+import { ActForm, Hidden, Notice, useSay } from "@nabat/ui";
 import type { BodyId } from "@nabat/kernel";
 import type { Context, Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -28,7 +28,7 @@ export function practisePages(app: Hono, deps: PagesDeps, door: RehearsalDoor): 
     membersPage(c, deps, (page) =>
       show(
         page,
-        { title: page.say.t("practise"), tab: "sittings" },
+        { title: page.say.t("practise"), tab: "sittings", islands: ["sign"] },
         <Practise page={page} here={door.has(page.reader.body)} did={c.req.query("did")} />,
       ),
     ),
@@ -85,6 +85,7 @@ function Practise({ page, here, did }: { page: BodyPage; here: boolean; did?: st
           {page.facts.practice ? (
             <>
               <p>{t("practise-gone")}</p>
+              {member && <SetForward page={page} />}
               <p class="links">
                 <a href="/mine">{t("nav-mine")}</a>
               </p>
@@ -102,6 +103,39 @@ function Practise({ page, here, did }: { page: BodyPage; here: boolean; did?: st
         </>
       )}
     </div>
+  );
+}
+
+const HOUR = 3_600_000;
+/** How far on, in hours: a minute for what B-12 asks, the notice of a meeting, a term. */
+const STEPS = [
+  ["minute", 1 / 60],
+  ["hour", 1],
+  ["day", 24],
+  ["week", 7 * 24],
+] as const;
+
+/** A practice group's own clock, set forward by any member (P-1, P-3). */
+function SetForward({ page }: { page: BodyPage }) {
+  const say = useSay();
+  const { t } = say;
+  return (
+    <section id="clock">
+      <h2>{t("clock-set")}</h2>
+      <p>{t("clock-set-what", { when: say.date(page.reader.now) })}</p>
+      {STEPS.map(([step, hours]) => (
+        <ActForm
+          key={step}
+          act="clock"
+          body={page.reader.body}
+          next={`${page.base}/practise#clock`}
+          submit={t(`clock-set-${step}`)}
+          quiet
+        >
+          <Hidden name="to" value={page.reader.now + hours * HOUR} as="int" />
+        </ActForm>
+      ))}
+    </section>
   );
 }
 

@@ -21,6 +21,7 @@ foot-keeper = Record kept by { $name }, Nabat { $version }.
 foot-zone = Times: { $place }.
 foot-what = What is this?
 foot-example = Look at an example
+practice-forward = Set it forward
 practice-band = Practice: this group is for trying things out. Nothing here binds anyone. Its clock stands at { $when }.
 closed-title = Members only
 closed-lead = The members of this group have decided that only they read this.

@@ -21,6 +21,7 @@ foot-keeper = Registre tenu par { $name }, Nabat { $version }.
 foot-zone = Heures : { $place }.
 foot-what = Qu’est-ce que c’est ?
 foot-example = Voir un exemple
+practice-forward = L’avancer
 practice-band = Exercice : ce groupe sert à essayer. Rien ici n’engage personne. Son horloge est au { $when }.
 closed-title = Réservé aux membres
 closed-lead = Les membres de ce groupe ont décidé d’être seuls à lire ceci.

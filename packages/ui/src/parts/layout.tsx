@@ -16,7 +16,7 @@ export interface LayoutProps {
   /** Name of the body and its own pages, where the page is about a body. */
   readonly where?: { readonly name: string; readonly href: string; readonly links: readonly NavLink[] };
   /** A practice body's band, said on every page of it. */
-  readonly practice?: string;
+  readonly practice?: { readonly says: string; readonly href?: string; readonly label?: string };
   readonly css: string;
   /** Scripts of islands, by address. */
   readonly scripts?: readonly string[];
@@ -75,7 +75,9 @@ export function Layout(p: LayoutProps) {
         </header>
         {p.practice && (
           <aside class="practice">
-            <p>{p.practice}</p>
+            <p>
+              {p.practice.says} {p.practice.href && <a href={p.practice.href}>{p.practice.label}</a>}
+            </p>
           </aside>
         )}
         <div class={p.where ? "page has-where" : "page"}>

@@ -10,6 +10,7 @@ export const layout = `
   .bar .side a { min-block-size: var(--target); display: inline-flex; align-items: center; }
   .bar .side a[aria-current] { text-decoration: none; font-weight: 700; }
   .practice { background: var(--ink); color: var(--on-ink); padding-block: var(--s2); font-size: var(--t-small); }
+  .practice a { color: inherit; }
   .practice p { margin: 0 auto; max-inline-size: 68rem; padding-inline: var(--s4); }
   .page { max-inline-size: 68rem; margin-inline: auto; padding-inline: var(--s4); }
   main { padding-block: var(--s5) var(--s7); min-inline-size: 0; }
