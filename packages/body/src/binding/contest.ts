@@ -67,7 +67,9 @@ function otherwiseFrom(state: State, decision: Decision): Millis {
 
 /** Those drawn have looked: where the count stands, so does what was decided by it, and what followed from it (V-59). */
 export function recountDecision(state: State, vote: Vote, at: Millis): void {
-  if (!vote.result || resultStage(state, vote, at) !== "in-force") return;
+  if (!vote.result) return;
+  // One of several has spoken: from now on it may stand when their time is over.
+  if (resultStage(state, vote, at) !== "in-force") return contestDecision(state, vote, at);
   const own = decisionBy(state, vote);
   for (const decision of [...(own ? [own] : []), ...laterOn(state, vote)])
     if (decision.contested !== undefined)

@@ -6,7 +6,7 @@ import { moveOffices } from "../elections/ending.ts";
 import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
-import { sum } from "../votes/outcome.ts";
+import { figureOf, sum } from "../votes/outcome.ts";
 import { statutesAtCall } from "../votes/course.ts";
 import type { Vote } from "../votes/part.ts";
 import { doubtUntil, givenBy, markDoubt } from "./doubt.ts";
@@ -137,8 +137,13 @@ export function settleAgain(state: State, vote: Vote, decision: Decision, by: Ac
 function tooFewToChange(state: State, vote: Vote, decision: Decision): boolean {
   const whole = ofHowMany(vote);
   const counts = vote.result?.counts ?? {};
-  const otherwise = counts[decision.lost ? "for" : "against"] ?? 0;
-  if (decision.election !== true && 2 * otherwise > whole) return false;
+  // In an election nobody's marks say who wants the others: there it is more than half of all who take part.
+  const otherwise = decision.election
+    ? tookPart(vote)
+    : decision.lost
+      ? figureOf(counts, "for")
+      : figureOf(counts, "against") + figureOf(counts, "taking-part");
+  if (2 * otherwise > whole) return false;
   return tooFew(decision, tookPart(vote), whole, statutesAtCall(state, vote).statutes.voting.quorum);
 }
 

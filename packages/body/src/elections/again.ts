@@ -3,7 +3,7 @@
  * a count that falls by time alone needs no act; what is set aside by it is written in `set-aside.ts`.
  */
 import type { MemberId, Millis } from "@nabat/kernel";
-import { heldOn } from "../binding/held.ts";
+import { decidedPresent, heldOn } from "../binding/held.ts";
 import { NEVER } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import { fateAt } from "../votes/course.ts";
@@ -15,12 +15,6 @@ import type { Candidate, Election } from "./part.ts";
 /** All votes on an election, those on what was put to all with them, oldest first. */
 export function votesOn(state: State, election: Election): Vote[] {
   return heldOn(state, election.id, election.votes).flatMap((id) => state.votes.votes.get(id) ?? []);
-}
-
-/** Did those present decide by it, in a sitting or a hall on paper? */
-export function decidedPresent(vote: Vote): boolean {
-  const there = vote.sitting !== undefined || vote.paper === true;
-  return there && vote.result !== undefined && vote.result.outcome !== "no-quorum";
 }
 
 /** Was this vote, whose count fell, held again? What nobody declared has no other follow it, so any that came after is in its place. */

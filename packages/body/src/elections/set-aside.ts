@@ -13,10 +13,13 @@ export function holdAgain(state: State, election: Election, at: Millis): void {
   if (!fell) return;
   const keep = electedSurely(state, fell);
   setBack(state, election, fell, keep);
-  const kept = state.elections.offices.find((o) => o.result === fell.result?.id && keep.includes(o.holder));
-  const decision = kept && state.binding.decisions.get(fell.again ?? kept.result);
+  const kept = state.elections.offices.filter((o) => o.result === fell.result?.id && keep.includes(o.holder));
+  // Who is sure of it holds it from now on at the latest, though it was put to all: what is decided anew doesn't touch it.
+  for (const office of kept) office.since = Math.min(office.since, at);
+  const [first] = kept;
+  const decision = first && state.binding.decisions.get(fell.again ?? first.result);
   if (!decision) return;
-  decision.from = kept.since;
+  decision.from = first.since;
   markDoubt(decision, undefined, at);
 }
 

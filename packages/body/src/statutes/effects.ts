@@ -43,19 +43,28 @@ export function settleBegun(state: State, at: Millis): void {
 }
 
 /**
- * Makes each version anew of the one in force before it: after one was adopted, or comes into force at
- * another moment. Those in force already come out as they were.
+ * Makes each version anew, after one was adopted or comes into force at another moment: what is in force from its
+ * moment on are the changes of all that have begun by then, in the order in which they were decided. So of two changes
+ * of the same the one decided later holds, also where the older one comes into force after it (S-5).
  */
 export function remakeStatutes(state: State): void {
+  const [first] = state.statutes.versions;
+  if (!first) return;
   const inOrder = [...state.statutes.versions].sort((a, b) => a.from - b.from || a.n - b.n);
-  let before = inOrder[0]?.statutes;
-  for (const version of inOrder) {
-    if (!before || !version.changes) continue;
-    const made = mayChange(before, version.changes);
-    delete version.fails;
-    if (!made.ok && made.code !== "changes-nothing") version.fails = { rule: made.rule, code: made.code };
+  let before = first.statutes;
+  for (const [i, version] of inOrder.entries()) {
+    if (!version.changes) continue;
+    let made = first.statutes;
+    for (const begun of inOrder.slice(0, i + 1).sort((a, b) => a.n - b.n)) {
+      if (!begun.changes) continue;
+      const next = mayChange(made, begun.changes);
+      if (next.ok) made = next.value;
+      if (begun !== version) continue;
+      delete version.fails;
+      if (!next.ok && next.code !== "changes-nothing") version.fails = { rule: next.rule, code: next.code };
+    }
     version.before = before;
-    version.statutes = made.ok ? made.value : before;
-    before = version.statutes;
+    version.statutes = made;
+    before = made;
   }
 }

@@ -2,7 +2,8 @@
  * The course of a vote in time (V-25, V-29, V-33, V-36, V-43): when it ended, whether its result is
  * still awaited, whether a later vote has taken its place. Computed; time passing needs no act.
  */
-import type { Millis } from "@nabat/kernel";
+import type { ActId, Millis } from "@nabat/kernel";
+import { decidedPresent } from "../binding/held.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sittingEnd } from "../sittings/queries.ts";
@@ -67,8 +68,7 @@ export function overtaken(state: State, vote: Vote): boolean {
   if (vote.opinion) return false;
   if (vote.again !== undefined) {
     const decision = state.binding.decisions.get(vote.again);
-    // Decided anew in person meanwhile (B-10, V-60).
-    if (!decision || decision.from === undefined) return true;
+    if (!decision || decision.from === undefined || decidedAnew(state, vote, decision.on)) return true;
     return decision.settled !== undefined || decision.again.at(-1) !== vote.id;
   }
   if (vote.overtakenBy !== undefined) return true;
@@ -80,6 +80,15 @@ export function overtaken(state: State, vote: Vote): boolean {
   if (!motion || (motion.status !== "voting" && motion.status !== "standing")) return true;
   if (motion.versions.at(-1)?.text !== vote.version) return true;
   return motion.votes.findLast((id) => state.votes.votes.get(id)?.section === vote.section) !== vote.id;
+}
+
+/** Was what is put to all decided anew in person since this vote was called (B-10, V-60)? */
+function decidedAnew(state: State, vote: Vote, on: ActId): boolean {
+  const votes = state.motions.motions.get(on)?.votes ?? state.elections.elections.get(on)?.votes ?? [];
+  return votes.some((id) => {
+    const v = state.votes.votes.get(id);
+    return v !== undefined && v.index > vote.index && decidedPresent(v);
+  });
 }
 
 /** The least term within which a result that was counted by lists can be contested, in ms (V-58). */

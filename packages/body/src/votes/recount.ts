@@ -88,9 +88,9 @@ function manyMissed(vote: Vote, list: string, counts: Counts, at: Millis): Milli
   return when.length >= many && couldChange(vote, counts, when.length) ? when[many - 1] : undefined;
 }
 
-/** Who misses a number in this list by `at`. */
+/** Who misses a number in this list by `at`, by their ids. */
 export function missedIn(vote: Vote, list: string, at: Millis): MemberId[] {
-  return [...(vote.missing ?? [])].flatMap(([member, m]) => (m.list === list && m.at <= at ? [member] : []));
+  return [...(vote.missing ?? [])].flatMap(([member, m]) => (m.list === list && m.at <= at ? [member] : [])).sort();
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Whether there is anything left to decide on a motion or an election: what stands, and what is held again in person since its count fell (V-60). */
 import type { ActId, Millis } from "@nabat/kernel";
-import { heldOn } from "../binding/held.ts";
-import { decidedPresent, toHoldAgain } from "../elections/again.ts";
+import { decidedPresent, heldOn } from "../binding/held.ts";
+import { toHoldAgain } from "../elections/again.ts";
 import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";

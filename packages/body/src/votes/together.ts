@@ -13,5 +13,7 @@ export const SEALED_LEAST = 5;
 /** Who counts a vote by hands or on paper in a body of few: all who don't rest (V-62); in a larger body nobody by this. */
 export function fewTogether(state: State, mode: VoteMode, at: Millis): MemberId[] {
   if ((mode !== "hands" && mode !== "paper") || rollSize(state, at) >= SEALED_LEAST) return [];
-  return roll(state, at).flatMap((m) => (rests(m, at) ? [] : [m.id]));
+  return roll(state, at)
+    .flatMap((m) => (rests(m, at) ? [] : [m.id]))
+    .sort();
 }
