@@ -8,6 +8,7 @@ import { roll } from "@nabat/body/members/standing.ts";
 import { peopleHash, peopleOn } from "@nabat/body/founding/list.ts";
 import type { Subject } from "@nabat/body/motions/acts.ts";
 import type { ListLine, Position, VoteMode } from "@nabat/body/votes/acts.ts";
+import { standingHands } from "@nabat/body/binding/ways.ts";
 import { fateAt } from "@nabat/body/votes/course.ts";
 import { TELLERS_MS } from "@nabat/body/votes/lists.ts";
 import { computeResult, resultData } from "@nabat/body/votes/computed.ts";
@@ -80,7 +81,7 @@ export class Assembly {
     const id = "motion" in on ? on.motion : on.election;
     for (const { id: member } of roll(this.house.state, this.house.now)) {
       const given = this.house.state.binding.agreed.get(id);
-      if (given?.version === version && given.by.includes(member)) continue;
+      if (standingHands(this.house.state, given, version as Hash, this.house.now).includes(member)) continue;
       this.house.do(this.byMember(member), "now.agree", { ...on, version });
     }
   }

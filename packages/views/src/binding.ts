@@ -247,7 +247,7 @@ function yourPart({ state, now, viewer }: BodyReader, d: Decision): DecisionShow
 /** Why it isn't in force at once (B-8). */
 function whyWaits(state: State, d: Decision): DecisionShown["waitsFor"] {
   if (d.way === "paper") return "paper";
-  if (d.way === "meeting" && 2 * d.voted < d.whole) return "few";
+  if ((d.way === "meeting" || d.way === "now") && 2 * d.voted < d.whole) return "few";
   return state.motions.motions.get(d.on)?.subject.type === "statutes" ? "rules" : undefined;
 }
 

@@ -103,6 +103,61 @@ describe("at once", () => {
     expect(decisionOn(a, motion)).toMatchObject({ way: "now", from: a.house.now });
   });
 
+  it("B-5: an agreement holds for three days and for one vote: who agrees last doesn't choose a night months later", () => {
+    const a = new Assembly(NINE);
+    const motion = a.move({ by: a.person(7), subject: { type: "establish", body: "committee", seats: 2 } });
+    const version = a.version(motion);
+    const call = (n: number) =>
+      a.house.put(a.person(n), "vote.open", { motion, version, mode: "name", closes: a.house.now + MINUTE });
+    const agree = (n: number) => ruleOf(a.house.put(a.person(n), "now.agree", { motion, version }));
+    for (let n = 0; n < 8; n++) agree(n);
+    a.house.wait(3 * DAY);
+    expect([agree(8), ruleOf(call(8)), ruleOf(a.house.put(a.person(0), "now.back", { motion }))]).toEqual([
+      "entered",
+      "V-16",
+      "B-5",
+    ]);
+    a.agreeAll({ motion }, version);
+    const called = call(8);
+    if (!called.ok) throw new Error(called.code);
+    for (const n of [7, 8]) a.cast(called.value.id, a.person(n), "for");
+    a.house.wait(HOUR);
+    const result = a.declare(called.value.id);
+    // Two of nine: it waits three days, and as few as call a meeting can put it to all.
+    expect(forceStage(decisionOn(a, motion)!, a.house.now)).toBe("waits");
+    for (const n of [3, 4]) a.house.do(a.person(n), "put.all", { result });
+    expect(forceStage(decisionOn(a, motion)!, a.house.now)).toBe("suspended");
+    expect(a.house.refold(20).size).toBe(a.house.state.size);
+  });
+
+  it("B-5: a vote at once that has no result uses the agreements up", () => {
+    const a = new Assembly(NINE);
+    const motion = a.move();
+    a.agreeAll({ motion }, a.version(motion));
+    const call = () =>
+      a.house.put(a.person(0), "vote.open", {
+        motion,
+        version: a.version(motion),
+        mode: "name",
+        closes: a.house.now + HOUR,
+      });
+    expect(ruleOf(call())).toBe("entered");
+    a.house.wait(2 * DAY);
+    expect(ruleOf(call())).toBe("V-16");
+  });
+
+  it("B-5, B-9: what two refused at once can be put to all too", () => {
+    const a = new Assembly(NINE);
+    const motion = a.move();
+    a.agreeAll({ motion }, a.version(motion));
+    const closes = a.house.now + MINUTE;
+    const vote = a.house.do(a.person(8), "vote.open", { motion, version: a.version(motion), mode: "name", closes });
+    for (const n of [7, 8]) a.cast(vote, a.person(n), "against");
+    a.house.wait(HOUR);
+    const result = a.declare(vote);
+    for (const n of [3, 4]) expect(ruleOf(a.house.put(a.person(n), "put.all", { result }))).toBe("entered");
+  });
+
   it("B-5: who joined since, or took it back, hasn't agreed", () => {
     const a = new Assembly(NINE.slice(0, 3));
     const motion = a.move();

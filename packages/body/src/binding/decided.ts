@@ -69,7 +69,7 @@ export function motionRefused(state: State, motion: Motion, vote: Vote, by: ActI
   motion.decidedBy = by;
   const { type } = motion.subject;
   const way = wayOf(vote);
-  if (type === "procedure" || type === "amendment" || (vote.sitting === undefined && way !== "paper")) return;
+  if (type === "procedure" || type === "amendment" || way === "days") return;
   const of = { id: by, way, vote: vote.id, on: motion.id, voted: tookPart(vote), whole: ofHowMany(vote) };
   state.binding.decisions.set(by, { ...of, lost: true, at, from: at, putBy: [], again: [] });
 }

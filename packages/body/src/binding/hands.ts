@@ -1,5 +1,5 @@
 /** Writing down who agreed to decide now and who signed (B-5, B-6). */
-import type { ActId, Hash, MemberId } from "@nabat/kernel";
+import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { bind } from "../archive/own.ts";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
@@ -8,17 +8,24 @@ import { motionCarried, takeBack } from "./decided.ts";
 import type { Hands } from "./part.ts";
 import { signaturesNeeded, standingHands } from "./ways.ts";
 
-function give(hands: Map<ActId, Hands>, on: ActId, version: Hash, by: MemberId): void {
+function give(hands: Map<ActId, Hands>, on: ActId, version: Hash, by: MemberId): Hands {
   const known = hands.get(on);
   // Those given for an older text count no more.
-  if (known?.version === version) {
-    if (!known.by.includes(by)) known.by.push(by);
-  } else hands.set(on, { version, by: [by] });
+  const given = known?.version === version ? known : { version, by: [] };
+  if (!given.by.includes(by)) given.by.push(by);
+  hands.set(on, given);
+  return given;
 }
 
-/** Notes an agreement to decide now (B-5). */
-export function agree(state: State, on: ActId, version: Hash, by: MemberId): void {
-  give(state.binding.agreed, on, version, by);
+/** Notes an agreement to decide now, and when it was given (B-5). */
+export function agree(state: State, on: ActId, version: Hash, by: MemberId, at: Millis): void {
+  const given = give(state.binding.agreed, on, version, by);
+  (given.at ??= new Map()).set(by, at);
+}
+
+/** A vote was called by it: agreements are for one vote (B-5). */
+export function useUp(state: State, on: ActId): void {
+  state.binding.agreed.delete(on);
 }
 
 /** Notes a signature for a text; the one that makes it enough decides it (B-6). */

@@ -47,6 +47,8 @@ export interface Decision {
 export interface Hands {
   readonly version: Hash;
   by: MemberId[];
+  /** When each agreed to decide now: that holds for three days (B-5). Signatures have none, and hold. */
+  at?: Map<MemberId, Millis>;
 }
 
 /** A vote on paper that waits for its tellers' signatures (B-13). */

@@ -31,7 +31,7 @@ export const bindingPending: readonly AnyPendingKind[] = [
       const member = state.members.members.get(data.member);
       if (!member) throw new Error("a card for nobody");
       spendCode(member, data.code, cx.sha256);
-      if (data.what === "agree") agree(state, data.motion, data.version, data.member);
+      if (data.what === "agree") agree(state, data.motion, data.version, data.member, cx.at);
       else signFor(state, data.motion, data.version, data.member, cx);
     },
   }),

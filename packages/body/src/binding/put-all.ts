@@ -60,10 +60,11 @@ function votedFor(state: State, decision: Decision): number {
   return decision.lost ? decision.voted - yes : yes;
 }
 
-/** May this decision be put to all at all, by anybody (B-9)? Only what a meeting decided, once, within three days. */
+/** May this decision be put to all at all, by anybody (B-9)? Only what a meeting or a vote at once decided, once, within three days. */
 export function canPut(state: State, decision: Decision, at: Millis): Result<true> {
   const there = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote)?.sitting;
-  if (there === undefined && decision.way !== "paper") return refuse("B-9", "not-by-a-meeting");
+  if (there === undefined && decision.way !== "paper" && decision.way !== "now")
+    return refuse("B-9", "not-by-a-meeting");
   if (decision.suspended !== undefined || decision.settled) return refuse("B-9", "put-already");
   if (decision.from === undefined) return refuse("B-10", "decided-anew");
   if (countFell(state, decision, at)) return refuse("V-60", "held-again-in-person");

@@ -46,7 +46,7 @@ const agreeKind = defineKind<NowAgree, undefined>({
     const given = standingHands(state, state.binding.agreed.get(election.value.id), version, cx.at);
     return given.includes(act.by) ? refuse("B-5", "agreed-already") : admitted("B-5", cameBy(state, act.by));
   },
-  apply: (state, act) => agree(state, onOf(act.data), act.data.version, act.by),
+  apply: (state, act, cx) => agree(state, onOf(act.data), act.data.version, act.by, cx.at),
 });
 
 const signKind = defineKind<NowSign, undefined>({

@@ -2,7 +2,7 @@
 import type { Millis } from "@nabat/kernel";
 import type { Decision } from "./part.ts";
 
-/** What a meeting decided in which less than half took part, and new rules, wait so long, in ms (B-8). */
+/** What few decided at a meeting or at once, and new rules, wait so long, in ms (B-8). */
 export const WAIT_MS = 3 * 24 * 3600_000;
 
 /** Devices have so long at least for a vote, and so long lies between what is put in a hall and its vote, in ms (B-12). */
@@ -10,6 +10,6 @@ export const MINUTE_MS = 60_000;
 
 /** From when a carried decision is in force (B-8). */
 export function forceFrom(of: Pick<Decision, "way" | "voted" | "whole" | "at">, newRules: boolean): Millis {
-  const few = (of.way === "meeting" && 2 * of.voted < of.whole) || of.way === "paper";
+  const few = ((of.way === "meeting" || of.way === "now") && 2 * of.voted < of.whole) || of.way === "paper";
   return few || newRules ? of.at + WAIT_MS : of.at;
 }

@@ -17,9 +17,14 @@ export const SIGN_AFTER_MS = 3600_000;
 /** A vote at once on devices is open so long at most, in ms (B-5). */
 export const NOW_MS = 24 * 3600_000;
 
-/** Those members among `hands` who gave them for this text; who left since doesn't count. */
+/** So long an agreement to decide now holds, in ms (B-5): who agrees last doesn't choose a night months later. */
+export const AGREED_MS = 3 * 24 * 3600_000;
+
+/** Those members among `hands` who gave them for this text, lately where they are for now; who left since doesn't count. */
 export function standingHands(state: State, hands: Hands | undefined, version: Hash, at: Millis): MemberId[] {
-  return hands?.version === version ? hands.by.filter((m) => isMember(state, m, at)) : [];
+  if (hands?.version !== version) return [];
+  const holds = (m: MemberId): boolean => hands.at === undefined || at < (hands.at.get(m) ?? 0) + AGREED_MS;
+  return hands.by.filter((m) => holds(m) && isMember(state, m, at));
 }
 
 /** Has everybody on the roll, resting too, agreed that this text or ballot be decided now (B-5)? */
@@ -96,6 +101,8 @@ export function mayTakeBack(state: State, id: ActId, by: MemberId, at: Millis): 
   if (!found.ok) return found;
   const motion = found.value;
   if (motion && !motionToDecide(state, motion, at)) return refuse("V-11", "decided", { status: motion.status });
-  const given = [state.binding.agreed.get(id), state.binding.signed.get(id)].some((h) => h?.by.includes(by));
+  const given = [state.binding.agreed.get(id), state.binding.signed.get(id)].some((h) =>
+    standingHands(state, h, h?.version ?? ("" as Hash), at).includes(by),
+  );
   return given ? ok(true) : refuse("B-5", "nothing-given");
 }

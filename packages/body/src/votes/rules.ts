@@ -3,6 +3,7 @@ import { type ActId, type Millis, refuse } from "@nabat/kernel";
 import { bind, bringIn, mayBring } from "../archive/own.ts";
 import { mayCallElection } from "../elections/calling.ts";
 import { type Moment, electionDeclared, moveDecision, settleAgain, takeBack } from "../binding/decided.ts";
+import { useUp } from "../binding/hands.ts";
 import { electionCalled } from "../elections/effects.ts";
 import type { Election } from "../elections/part.ts";
 import { waitingFor } from "../elections/may.ts";
@@ -113,6 +114,7 @@ const openKind = defineKind<VoteOpen, Calling>({
       ...(listed({ mode, devices: on.devices }) ? { many: groupSize(state, calling.whole, cx.at) } : {}),
     });
     noteCalled(state, act.data, cx.id, calling, cx.at);
+    if (calling.now) useUp(state, on.motion);
     if (act.data.again !== undefined) noteAgain(state, act.data.again, cx.id, cx.at);
     if (sealed) beginLot(state, mustFind(state, cx.id), cx.at);
     if (sitting) noteVote(state, sitting, cx.id, on.motion, cx.at);

@@ -150,6 +150,8 @@ describe("calling a vote", () => {
     const vote = a.call(motion, sitting);
     const again = (s: ActId) =>
       a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting: s });
+    // An agreement is for one vote (B-5): for another all agree anew.
+    a.agreeAll({ motion }, a.version(motion));
     expect(ruleOf(again(sitting))).toBe("V-25");
     a.house.do(a.person(0), "sitting.close", { sitting });
     a.house.wait(23 * HOUR);
