@@ -88,6 +88,7 @@ export * from "./votes/may-cast.ts";
 export * from "./votes/computed.ts";
 export * from "./votes/may-count.ts";
 export * from "./votes/outcome.ts";
+export * from "./votes/outcome-of.ts";
 export * from "./votes/parts.ts";
 export type { Outcome } from "./votes/part.ts";
 export * from "./votes/queries.ts";

@@ -13,7 +13,7 @@ import type { VoteMode, VoteOpen } from "../votes/acts.ts";
 import { calledAgain } from "../votes/called-again.ts";
 import { type Calling, hallPlaces, remoteNeedsDevices } from "../votes/may-call.ts";
 import { goodNamed } from "../votes/tellers.ts";
-import { heldAgain } from "../votes/to-decide.ts";
+import { heldAgain, inHallAlone } from "../votes/to-decide.ts";
 import { fewTogether, SEALED_LEAST } from "../votes/together.ts";
 import { mayTakeTurn } from "../votes/turn.ts";
 import { mayCallNext } from "../votes/uncounted.ts";
@@ -65,8 +65,8 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   if (!elected.ok) return elected;
   const weight = mayElectHere(state, leadingCourse(state, data.sitting), election, now);
   if (!weight.ok) return weight;
-  const again = heldAgain(state, election, at);
-  const remote = again ? ok(true as const) : remoteNeedsDevices(state, data.sitting, data.mode);
+  const hall = inHallAlone(state, election, at);
+  const remote = hall ? ok(true as const) : remoteNeedsDevices(state, data.sitting, data.mode);
   if (!remote.ok) return remote;
   // In a body of few all count, who stands too: else one who doesn't stand could keep the others from electing (V-62).
   const few = fewTogether(state, data.mode, at);

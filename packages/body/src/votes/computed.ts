@@ -4,13 +4,14 @@
  */
 import { type ActId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Context } from "../engine/kind.ts";
-import { type ElectionReckoning, reckonElection } from "../elections/reckon.ts";
+import type { ElectionReckoning } from "../elections/reckon.ts";
 import { type Counts, POSITIONS, type ResultDeclared } from "./acts.ts";
 import { combinations } from "./combine.ts";
 import { agreedList, decidingList, listsOf } from "./lists.ts";
 import { goodKeys } from "./may-count.ts";
 import { deviceForm, positionOf } from "./may-cast.ts";
-import { type Figures, figureOf, leastFavourable, type Reckoning, reckonVote, sum } from "./outcome.ts";
+import { leastFavourable, type Reckoning, reckonVote, sum } from "./outcome.ts";
+import { outcomeOf, sameCounts } from "./outcome-of.ts";
 import type { TellerTally, Vote } from "./part.ts";
 import { HALL, type Part, partsOf } from "./parts.ts";
 import { byLists, DEVICES, listed, tellersNeeded } from "./sealed.ts";
@@ -108,14 +109,12 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
       });
   }
   const parts = listed(vote) ? byOneList(vote, all) : all;
-  if (!parts) return refuse("V-63", "one-list-first", { lists: listsOf(vote).length });
   const sums = combinations(vote, parts, named);
   if (!sums) return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
   const reckoned = sums.map((s) => ({ ...s, ...outcomeOf(vote, s) }));
   const most = vote.together ? ofMost(vote, parts[0]?.tallies ?? []) : undefined;
   const [first, ...others] = most === undefined ? reckoned : reckoned.filter((s) => s.same === most);
-  if (!first || others.some((o) => o.same !== first.same))
-    return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
+  if (!first || others.some((o) => o.same !== first.same)) return recountFirst(vote, parts);
   const declared = leastFavourable([first, ...others], first.reckoning.outcome) ?? first;
   const differ = reckoned.length > 1 || (listed(vote) && listsOf(vote).length > 1);
   return ok({
@@ -129,10 +128,17 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
   });
 }
 
-/** V-63: the parts of a vote at a sitting, those whose positions are sealed with the one list of more than half of who count them; `undefined`: there is none yet. */
-function byOneList(vote: Vote, parts: readonly Part[]): Part[] | undefined {
+/** Counts that lead to different outcomes: where lists do, it is said of these (V-35, V-63). */
+function recountFirst(vote: Vote, parts: readonly Part[]): Result<never> {
+  const lists = listed(vote) ? listsOf(vote).length : 0;
+  if (lists > 1) return refuse("V-63", "one-list-first", { lists });
+  return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
+}
+
+/** V-63: the parts of a vote at a sitting, those whose positions are sealed with the one list of more than half of who count them, where there is one. */
+function byOneList(vote: Vote, parts: readonly Part[]): readonly Part[] {
   const list = agreedList(vote);
-  if (!list) return undefined;
+  if (!list) return parts;
   const sealed = vote.mode === "mixed" ? DEVICES : HALL;
   return parts.map((p) =>
     p.key === sealed ? { ...p, tallies: p.tallies.filter((t) => list.tellers.includes(t.by)) } : p,
@@ -151,21 +157,6 @@ function ofMost(vote: Vote, tallies: readonly TellerTally[]): string | undefined
 
 function weightOf(vote: Vote): Pick<Computed, "opinion"> {
   return vote.opinion ? { opinion: true } : {};
-}
-
-function outcomeOf(vote: Vote, counted: Figures): { reckoning: Reckoning; election?: ElectionReckoning; same: string } {
-  // Who rests and comes is awake (M-21): never fewer count than are there.
-  const figures = { ...counted, whole: Math.max(counted.whole, counted.present) };
-  const reckoning = reckonVote(vote, figures);
-  if (vote.election === undefined) return { reckoning, same: reckoning.outcome };
-  const election = reckonElection(vote, figures, vote.quorum);
-  const same = [election.outcome, ...election.elected, "/", ...election.tied].join();
-  return { reckoning: { ...reckoning, outcome: election.outcome }, election, same };
-}
-
-/** The same figures; an absent one is nought. */
-export function sameCounts(a: Counts, b: Counts): boolean {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((k) => figureOf(a, k) === figureOf(b, k));
 }
 
 /** Holds a declared result against the record (V-37). Refuses it where one figure is false. */

@@ -3,9 +3,11 @@
  * which nobody missed a number in it. Computed from what was entered; time passing needs no act.
  */
 import type { Hash, MemberId, Millis } from "@nabat/kernel";
+import { NEVER } from "../engine/in-force.ts";
 import type { Counts } from "./acts.ts";
 import type { TellerTally, Vote } from "./part.ts";
-import { type Recounted, recounted } from "./recount.ts";
+import { leastOf, sameCounts } from "./outcome-of.ts";
+import { makeDoubtful, missedIn, type Recounted, recounted } from "./recount.ts";
 import { byLists, listed, listTallies, tellersNeeded } from "./sealed.ts";
 
 /** Between the call and its opening, in ms: the time in which groups add tellers and the lot is drawn (V-52). */
@@ -87,7 +89,7 @@ export function fateOf(vote: Vote, from: Millis | undefined, at: Millis): Fate {
 function ofSeveral(vote: Vote, lists: readonly List[], at: Millis): Fate {
   const until = blameUntil(lists);
   if (at < until) return { is: "waiting", until };
-  const list = unblamed(vote, lists);
+  const list = sameAnyhow(vote, lists, at) ?? unblamed(vote, lists);
   if (!list) return { is: "fallen", since: until, why: "lists-differ" };
   return recount(vote, list, at) ?? { is: "stands", since: until, list };
 }
@@ -98,14 +100,22 @@ function recount(vote: Vote, list: List, at: Millis): Fate | undefined {
   return again?.is === "stands" ? { is: "stands", since: again.since, list } : again;
 }
 
+/** Of lists that differ, the one by which all is decided where the outcome is the same by each: one that isn't in doubt, if any isn't (V-35, V-57). */
+function sameAnyhow(vote: Vote, lists: readonly List[], at: Millis): List | undefined {
+  const least = leastOf(vote, lists);
+  if (!least) return undefined;
+  const calm = (l: List): boolean => !makeDoubtful(vote, l.counts, missedIn(vote, l.list, at).length);
+  return calm(least) ? least : (lists.find(calm) ?? least);
+}
+
 /** At a sitting: the list that more than half of those who count published, two at least (V-63). */
 export function agreedList(vote: Vote): List | undefined {
   return listsOf(vote).find((l) => l.tellers.length >= tellersNeeded(vote));
 }
 
-/** At a sitting: have all who count published a list, and no one list is that of so many (V-63)? */
+/** At a sitting: have all who count published a list, no one of them is that of so many, and nothing is declared (V-63)? */
 export function listsDiffer(vote: Vote): boolean {
-  if (!listed(vote) || byLists(vote) || agreedList(vote)) return false;
+  if (!listed(vote) || byLists(vote) || vote.result || agreedList(vote)) return false;
   const tallies = listTallies(vote);
   return vote.tellers.every((t) => tallies.has(t));
 }
@@ -131,8 +141,12 @@ function unblamed(vote: Vote, lists: readonly List[]): List | undefined {
 }
 
 /** The list by which a result would be declared, whenever that is; `undefined`: none, or they differ. */
-export function decidingList(vote: Vote): List | undefined {
-  if (!byLists(vote)) return agreedList(vote);
+export function decidingList(vote: Vote, at: Millis = NEVER): List | undefined {
   const lists = listsOf(vote);
-  return lists.length === 1 ? lists[0] : unblamed(vote, lists);
+  if (!byLists(vote)) {
+    const { result } = vote;
+    const counts = vote.mode === "mixed" ? result?.devices : result?.counts;
+    return agreedList(vote) ?? (counts && lists.find((l) => sameCounts(l.counts, counts)));
+  }
+  return lists.length === 1 ? lists[0] : (sameAnyhow(vote, lists, at) ?? unblamed(vote, lists));
 }

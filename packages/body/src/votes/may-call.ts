@@ -33,7 +33,7 @@ import { devicesOf, modeAllowed, mustBeSecret } from "./forms.ts";
 import { motionReady } from "./ready.ts";
 import { concernedBy, goodNamed, othersThanSeconders } from "./tellers.ts";
 import { mayCallNext } from "./uncounted.ts";
-import { heldAgain } from "./to-decide.ts";
+import { heldAgain, inHallAlone } from "./to-decide.ts";
 import { fewTogether } from "./together.ts";
 import { callableFrom, mayTakeTurn, secondsOf } from "./turn.ts";
 
@@ -102,7 +102,7 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   if (at < from) return refuse("B-12", "a-minute-first", { from });
   const elected = tellersFirst(state, sitting.id, motion);
   if (!elected.ok) return elected;
-  const outsiders = section === "" && !heldAgain(state, motion, at);
+  const outsiders = section === "" && !inHallAlone(state, motion, at);
   const remote = outsiders ? remoteNeedsDevices(state, sitting.id, data.mode) : ok(true as const);
   if (!remote.ok) return remote;
   const halls = section === "" ? hallPlaces(state, data, (t) => t !== concernedBy(motion), at) : ok([]);

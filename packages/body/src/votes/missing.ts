@@ -4,6 +4,7 @@ import type { State } from "../engine/state.ts";
 import type { NumberMissing, OpeningAgain, Recount } from "./acts.ts";
 import { contestUntil, declarableFrom, fateAt, overtaken } from "./course.ts";
 import { decidingList, fateOf, listsOf } from "./lists.ts";
+import { leastOf } from "./outcome-of.ts";
 import { lotAmong } from "./lot.ts";
 import type { Round, Vote } from "./part.ts";
 import { makeDoubtful, mayBeRecounted, missedIn, opensUntil } from "./recount.ts";
@@ -44,29 +45,31 @@ export function mayMiss(
 export function miss(state: State, vote: Vote, by: MemberId, teller: MemberId, at: Millis): void {
   const list = listTallies(vote).get(teller)?.list;
   if (list === undefined) throw new Error("no such list");
-  const decides = vote.result !== undefined || listsOf(vote).length === 1 || isPastBlame(state, vote, at);
+  const several = listsOf(vote).length > 1 && vote.result === undefined;
+  const decides = !several || leastOf(vote, listsOf(vote)) !== undefined || isPastBlame(state, vote, at);
   vote.missing ??= new Map();
   vote.missing.set(by, { at, list });
   // Where nothing rests on it, it is seen and changes nothing (V-63).
   if (!byLists(vote) && fateAt(state, vote, at) === undefined) return;
-  const deciding = decides ? decidingList(vote) : undefined;
-  const missed = missedIn(vote, list, at);
-  if (deciding?.list === list && !makeDoubtful(vote, deciding.counts, missed.length)) return;
+  const deciding = decides ? decidingList(vote, at) : undefined;
+  const missed = deciding ? missedIn(vote, deciding.list, at) : [];
+  if (deciding && !makeDoubtful(vote, deciding.counts, missed.length)) return;
   vote.contested ??= { since: at };
-  if (deciding?.list !== list) return;
+  if (!deciding) return;
   const round = lastRound(vote);
-  if (round && round.list === list && takesComplaints(round, at)) {
-    round.complainants.push(by);
+  if (round && round.list === deciding.list && takesComplaints(round, at)) {
+    if (deciding.list === list) round.complainants.push(by);
     return;
   }
   const of = countedIn(state, vote);
-  const heard = new Set((vote.rounds ?? []).flatMap((r) => (r.list === list ? r.complainants : [])));
+  const heard = new Set((vote.rounds ?? []).flatMap((r) => (r.list === deciding.list ? r.complainants : [])));
   const complainants = missed.filter((m) => !heard.has(m));
+  if (complainants.length === 0) return;
   const fits = (m: MemberId): boolean =>
     !complainants.includes(m) && !vote.tellers.includes(m) && unfit(state, of, m, at) === undefined;
   const begun: Round = {
     at,
-    list,
+    list: deciding.list,
     lot: lotAmong(state, fits, at),
     complainants,
     drawn: [],

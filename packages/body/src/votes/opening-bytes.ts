@@ -24,3 +24,31 @@ export function listBytes(vote: string, positions: readonly ListLine[]): Uint8Ar
   const sorted = [...positions].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return canonicalBytes({ positions: sorted, vote });
 }
+
+/** A position as a teller opened it; without a choice where it isn't what was committed to. */
+export interface OpenedLine {
+  readonly commit: string;
+  readonly number?: string;
+  readonly choice?: Choice;
+}
+
+/**
+ * The lines of a list: each position under its number; under its commitment where it is invalid, or where its number
+ * was given by more than one, whatever order they were opened in: two who give one number spoil nobody's list (V-56).
+ */
+export function listLines(opened: readonly OpenedLine[]): ListLine[] {
+  const times = new Map<string, number>();
+  for (const { number } of opened) if (number !== undefined) times.set(number, (times.get(number) ?? 0) + 1);
+  return opened.map(({ commit, number, choice }): ListLine => {
+    if (choice === undefined || number === undefined) return [commit, "invalid"];
+    return [times.get(number) === 1 ? number : commit, choice];
+  });
+}
+
+/** The line of one's own position, by its number or else by its commitment. */
+export function ownLine(
+  lines: readonly ListLine[],
+  own: { readonly number: string; readonly commit: string },
+): ListLine | undefined {
+  return lines.find(([n]) => n === own.number) ?? lines.find(([n]) => n === own.commit);
+}

@@ -6,6 +6,7 @@ import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { fateAt } from "./course.ts";
+import { listsDiffer } from "./lists.ts";
 import type { Vote } from "./part.ts";
 
 /** What votes are held on, and its own ones. */
@@ -21,6 +22,17 @@ interface Held {
  */
 export function heldAgain(state: State, on: Held, at: Millis): boolean {
   return fallenOn(state, on, at) !== undefined;
+}
+
+/**
+ * May it be voted on by hands and on paper though somebody takes part from outside (G-40): where it is held again, and
+ * where the last vote on it was sealed and those who counted it don't agree (V-63)? Else one who is outside could keep
+ * all others from deciding.
+ */
+export function inHallAlone(state: State, on: Held, at: Millis): boolean {
+  const last = on.votes.at(-1);
+  const vote = last === undefined ? undefined : state.votes.votes.get(last);
+  return heldAgain(state, on, at) || (vote !== undefined && listsDiffer(vote));
 }
 
 /** The vote whose fall it is held again for (V-60). */

@@ -9,7 +9,7 @@ import {
   ballotBytes,
   type Counts,
   listBytes,
-  type ListLine,
+  listLines,
   openingBytes,
   type Position,
   POSITIONS,
@@ -128,8 +128,7 @@ export async function countListed(
   papers?: Papers,
 ): Promise<{ counts: Counts; list: Hash; file: Text }> {
   const opened = await openSealed(teller, vote);
-  const lines = opened.map(({ number, choice, commit }): ListLine => [number ?? commit, choice ?? "invalid"]);
-  const bytes = listBytes(vote, lines);
+  const bytes = listBytes(vote, listLines(opened));
   return {
     counts: countsOf(opened, papers),
     list: toHex(teller.tools.sha256(bytes)) as Hash,

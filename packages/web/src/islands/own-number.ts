@@ -2,6 +2,7 @@
 import { toHex } from "@nabat/kernel";
 import type { Counts } from "@nabat/body/votes/acts.ts";
 import { type Listed, listHolds } from "@nabat/body/votes/list-figures.ts";
+import { ownLine } from "@nabat/body/votes/opening-bytes.ts";
 import { sha256 } from "@nabat/platform/browser/mod.ts";
 import { desk, pageBody } from "../page/desk.ts";
 import { el, mounts } from "../page/dom.ts";
@@ -32,7 +33,7 @@ async function look({ vote, list, file, counts, of }: Props): Promise<Found> {
   const lines = linesOf(got.bytes);
   // A list that doesn't come to its own figures holds nobody's number.
   if (!listHolds(of, lines, counts)) return "missing";
-  const line = lines.find(([number]) => number === kept.number);
+  const line = ownLine(lines, { number: kept.number, commit: kept.commit });
   return line !== undefined && JSON.stringify(line[1]) === JSON.stringify(kept.choice) ? "stands" : "missing";
 }
 

@@ -4,7 +4,7 @@
  */
 import { equalBytes, fromHex, toHex } from "@nabat/kernel";
 import type { Counts } from "@nabat/body/votes/acts.ts";
-import { type ListLine, openingBytes } from "@nabat/body/votes/opening-bytes.ts";
+import { type ListLine, openingBytes, ownLine } from "@nabat/body/votes/opening-bytes.ts";
 import { type Listed, listHolds } from "@nabat/body/votes/list-figures.ts";
 import { deviceBox, random, seal, sha256, unseal } from "@nabat/platform/browser/mod.ts";
 import { bytesAttachment } from "../act/fields.ts";
@@ -68,7 +68,7 @@ export function upheld(vote: string, { commit }: Complaint, plain: Uint8Array, l
       salt: string;
     };
     if (!equalBytes(openingBytes(vote, choice, salt, number), plain)) return false;
-    const line = list.find(([n]) => n === number);
+    const line = ownLine(list, { number, commit });
     return line === undefined || JSON.stringify(line[1]) !== JSON.stringify(choice);
   } catch {
     return false;

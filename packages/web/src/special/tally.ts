@@ -5,7 +5,7 @@
  */
 import { equalBytes, fromHex, toHex } from "@nabat/kernel";
 import { paperCounts } from "@nabat/body/elections/reckon.ts";
-import { listBytes, type ListLine, openingBytes, POSITIONS } from "@nabat/body/votes/opening-bytes.ts";
+import { listBytes, listLines, type OpenedLine, openingBytes, POSITIONS } from "@nabat/body/votes/opening-bytes.ts";
 import { deviceBox, random, sha256, unseal } from "@nabat/platform/browser/mod.ts";
 import type { BoxSecret } from "@nabat/platform/common/seal.ts";
 import { bytesAttachment } from "../act/fields.ts";
@@ -90,7 +90,7 @@ export const work: FormWork = {
       (ballot ? [...ballot.keys, ...OTHERS] : POSITIONS).map((p) => [p, 0]),
     );
     const mine = deviceBox(own.device);
-    const listed: ListLine[] = [];
+    const listed: OpenedLine[] = [];
     let done = 0;
     let closed = 0;
     const one = async (line: CastLine) => {
@@ -98,7 +98,8 @@ export const work: FormWork = {
       if (!("bytes" in got)) throw new Said(got.sentence);
       const opened = await openPosition(vote, line, got.bytes, mine, ballot && [...ballot.keys, ...OTHERS]);
       if (opened === undefined) closed++;
-      listed.push(opened ? [opened.number, opened.choice] : [line.commit, "invalid"]);
+      const known = opened?.choice === "invalid" ? undefined : opened;
+      listed.push({ commit: line.commit, ...known });
       if (opened)
         for (const key of ballot ? paperCounts(ballot.vote, opened.choice) : [String(opened.choice)])
           counts[key] = (counts[key] ?? 0) + 1;
@@ -119,7 +120,7 @@ export const work: FormWork = {
     draft.data["counts"] = counts;
     // Outside a sitting every number is published with its position (V-56).
     if (form.dataset["listed"] !== undefined) {
-      const bytes = listBytes(vote, listed);
+      const bytes = listBytes(vote, listLines(listed));
       const { ref, attachment } = bytesAttachment({ sha256, random }, bytes, "members", "application/json");
       draft.data["list"] = toHex(sha256(bytes));
       draft.data["file"] = ref;
