@@ -112,7 +112,7 @@ function fromTallies(vote: Vote, named?: Counts): Result<Computed> {
   const sums = combinations(vote, parts, named);
   if (!sums) return refuse("V-35", "recount-first", { tellers: parts.reduce((n, p) => n + p.tallies.length, 0) });
   const reckoned = sums.map((s) => ({ ...s, ...outcomeOf(vote, s) }));
-  const most = vote.together ? ofMost(vote, parts[0]?.tallies ?? []) : undefined;
+  const most = vote.together ? ofMost(vote, parts, named) : undefined;
   const [first, ...others] = most === undefined ? reckoned : reckoned.filter((s) => s.same === most);
   if (!first || others.some((o) => o.same !== first.same)) return recountFirst(vote, parts);
   const declared = leastFavourable([first, ...others], first.reckoning.outcome) ?? first;
@@ -145,14 +145,16 @@ function byOneList(vote: Vote, parts: readonly Part[]): readonly Part[] {
   );
 }
 
-/** V-62: the outcome under which more than half of those who counted come out; `undefined`: there is none. */
-function ofMost(vote: Vote, tallies: readonly TellerTally[]): string | undefined {
+/** V-62: the outcome under which more than half of those who counted the hall come out; `undefined`: there is none. */
+function ofMost(vote: Vote, parts: readonly Part[], named?: Counts): string | undefined {
+  const [hall, ...others] = parts;
   const times = new Map<string, number>();
-  for (const { counts, present } of tallies) {
-    const { same } = outcomeOf(vote, { counts, present: present ?? 0, whole: vote.whole });
-    times.set(same, (times.get(same) ?? 0) + 1);
+  for (const tally of hall?.tallies ?? []) {
+    const sums = combinations(vote, [{ ...hall, tallies: [tally] } as Part, ...others], named) ?? [];
+    const [same, ...more] = new Set(sums.map((s) => outcomeOf(vote, s).same));
+    if (same !== undefined && more.length === 0) times.set(same, (times.get(same) ?? 0) + 1);
   }
-  return [...times].find(([, n]) => 2 * n > tallies.length)?.[0];
+  return [...times].find(([, n]) => 2 * n > (hall?.tallies.length ?? 0))?.[0];
 }
 
 function weightOf(vote: Vote): Pick<Computed, "opinion"> {

@@ -6,6 +6,7 @@ import type { ActId, Millis } from "@nabat/kernel";
 import { decidedPresent } from "../binding/held.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
+import { MINUTE_MS } from "../binding/term.ts";
 import { sittingEnd } from "../sittings/queries.ts";
 import type { StatutesVersion } from "../statutes/part.ts";
 import { type Fate, fateOf, fateThere, listsDiffer } from "./lists.ts";
@@ -41,7 +42,12 @@ export function voteEnd(state: State, vote: Vote, at: Millis): Millis | undefine
   if (vote.closed !== undefined) return vote.closed;
   if (vote.sitting !== undefined) {
     const sitting = state.sittings.sittings.get(vote.sitting);
-    return sitting ? sittingEnd(sitting, at) : vote.opened;
+    const end = sitting ? sittingEnd(sitting, at) : vote.opened;
+    if (end === undefined || vote.mode === "hands" || vote.mode === "paper") return end;
+    // Devices have their minute, also where the sitting is over before (B-12).
+    const least = vote.opened + MINUTE_MS;
+    if (end >= least || vote.castCount >= (vote.remotes ?? vote.whole)) return end;
+    return at < least ? undefined : least;
   }
   return vote.closes !== undefined && vote.closes <= at ? vote.closes : undefined;
 }

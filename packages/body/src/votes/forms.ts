@@ -29,16 +29,22 @@ export function mustBeSecret(
 /** The forms a vote on this motion may have (V-13, V-22, V-23, V-61). */
 export function modesAllowed(state: State, motion: Motion, sitting: boolean, roll: number, at: Millis): VoteMode[] {
   const secret = mustBeSecret(state, motion, roll, at);
-  const device: VoteMode = secret ? "count" : statutesNow(state, at).statutes.voting.mode;
+  const device = devicesOf(state, motion, at);
   if (motion.sections.length > 0) return !sitting ? [] : secret ? ["paper"] : ["hands", "paper"];
   if (!sitting && motion.subject.type === "procedure") return [];
   if (!sitting) return roll >= SEALED_LEAST ? [device] : secret ? [] : ["name"];
   return secret ? ["paper", device, "mixed"] : ["hands", "paper", device, "mixed"];
 }
 
-/** How those outside the hall vote in a mixed vote: the body's own way, sealed where it must be secret (G-40). */
-export function devicesOf(state: State, motion: Motion, at: Millis): "count" | "name" {
-  return mustBeSecret(state, motion, rollSize(state, at), at) ? "count" : statutesNow(state, at).statutes.voting.mode;
+/**
+ * How devices vote, those of all or of who is outside the hall: the body's own way, sealed where it must be secret (V-22,
+ * G-40). What is about a sitting's own course is else by name: no list is looked at in time (V-63). So is who is
+ * outside of a body of few: one alone hides nothing, and few can count (V-61).
+ */
+export function devicesOf(state: State, motion: Motion, at: Millis, mode?: VoteMode): "count" | "name" {
+  if (mustBeSecret(state, motion, rollSize(state, at), at)) return "count";
+  const open = motion.subject.type === "procedure" || (mode === "mixed" && rollSize(state, at) < SEALED_LEAST);
+  return open ? "name" : statutesNow(state, at).statutes.voting.mode;
 }
 
 /** May a vote on this motion have this form (V-22, V-23, V-60, V-61)? */
@@ -50,7 +56,7 @@ export function modeAllowed(
   roll: number,
   at: Millis,
 ): Result<true> {
-  const sealed = mode === "count" || (mode === "mixed" && devicesOf(state, motion, at) === "count");
+  const sealed = mode === "count" || (mode === "mixed" && devicesOf(state, motion, at, mode) === "count");
   if (sealed && heldAgain(state, motion, at)) return refuse("V-60", "held-again-in-person");
   if (!sitting && sealed && roll < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
   if (modesAllowed(state, motion, sitting, roll, at).includes(mode)) return ok(true);

@@ -96,7 +96,7 @@ export function calledOn(
   }
   const motion = state.motions.motions.get(data.motion ?? ("" as ActId));
   if (!motion) throw new Error(`no motion ${data.motion}`);
-  const devices = data.mode === "mixed" ? { devices: devicesOf(state, motion, at) } : {};
+  const devices = data.mode === "mixed" ? { devices: devicesOf(state, motion, at, data.mode) } : {};
   if (offTheAgenda(state, motion, data.sitting))
     return { motion: motion.id, statutes: now.n, majority: MORE_THAN_HALF, quorum: NO_QUORUM, ...devices };
   const needs = needsOfVote(state, motion, at, data.sitting, data.version);

@@ -266,7 +266,8 @@ function tellersFor(
   by: MemberId,
   at: Millis,
 ): Result<MemberId[]> {
-  const sealed = data.mode === "count" || (data.mode === "mixed" && devicesOf(state, motion, at) === "count");
+  const sealed =
+    data.mode === "count" || (data.mode === "mixed" && devicesOf(state, motion, at, data.mode) === "count");
   const concerned = concernedBy(motion);
   const counts = (t: MemberId): boolean => t !== concerned && !(sealed && t === motion.mover);
   let tellers: MemberId[];

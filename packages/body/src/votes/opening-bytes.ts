@@ -21,7 +21,8 @@ export type ListLine = readonly [number: string, choice: Choice];
 
 /** The list that a teller publishes (V-56), in its one form: sorted by number. Its SHA-256 is what tellers agree on. */
 export function listBytes(vote: string, positions: readonly ListLine[]): Uint8Array {
-  const sorted = [...positions].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const text = (line: ListLine): string => JSON.stringify(line);
+  const sorted = [...positions].sort((a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0));
   return canonicalBytes({ positions: sorted, vote });
 }
 

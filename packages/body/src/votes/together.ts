@@ -10,9 +10,9 @@ import type { VoteMode } from "./acts.ts";
 /** In a body of fewer, sealed positions hide nobody and few can count (V-61). */
 export const SEALED_LEAST = 5;
 
-/** Who counts a vote by hands or on paper in a body of few: all who don't rest (V-62); in a larger body nobody by this. */
+/** Who counts a vote by hands, on paper, or of hall and devices in a body of few: all who don't rest (V-62); in a larger body nobody by this. */
 export function fewTogether(state: State, mode: VoteMode, at: Millis): MemberId[] {
-  if ((mode !== "hands" && mode !== "paper") || rollSize(state, at) >= SEALED_LEAST) return [];
+  if (mode === "count" || mode === "name" || rollSize(state, at) >= SEALED_LEAST) return [];
   return roll(state, at)
     .flatMap((m) => (rests(m, at) ? [] : [m.id]))
     .sort();

@@ -231,6 +231,12 @@ describe("casting", () => {
     const sitting = inSitting.sitting();
     const v = inSitting.call(motion, sitting, "count");
     inSitting.house.do(inSitting.person(2), "sitting.close", { sitting });
+    // Devices have their minute, whoever ends the sitting before (B-12).
+    expect(ruleOf(inSitting.cast(v, inSitting.person(4), "for"))).toBe("entered");
+    expect(ruleOf(inSitting.house.put(inSitting.person(1), "tally", { vote: v, counts: figures({ for: 1 }) }))).toBe(
+      "V-34",
+    );
+    inSitting.house.wait(60_000);
     expect(ruleOf(inSitting.cast(v, inSitting.person(3), "for"))).toBe("V-29");
   });
 
