@@ -5,6 +5,7 @@ import { decideElection } from "../elections/effects.ts";
 import { moveOffices } from "../elections/ending.ts";
 import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
+import { isAmendment, takeOut } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { figureOf, sum } from "../votes/outcome.ts";
 import { statutesAtCall } from "../votes/course.ts";
@@ -64,11 +65,12 @@ export function motionCarried(
 }
 
 /** A meeting, or a hall on paper, didn't carry a motion: that can be put to all too (B-9). A vote over days was before all. */
-export function motionRefused(state: State, motion: Motion, vote: Vote, by: ActId, at: Millis): void {
+export function motionRefused(state: State, motion: Motion, vote: Vote, by: ActId, { at, sha256 }: Moment): void {
   motion.status = "lost";
   motion.decidedBy = by;
   const { type } = motion.subject;
   const way = wayOf(vote);
+  if (isAmendment(motion)) takeOut(state, motion, by, at, sha256);
   if (type === "procedure" || type === "amendment" || way === "days") return;
   const of = { id: by, way, vote: vote.id, on: motion.id, voted: tookPart(vote), whole: ofHowMany(vote) };
   state.binding.decisions.set(by, { ...of, lost: true, at, from: at, putBy: [], again: [] });

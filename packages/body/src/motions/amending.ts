@@ -168,11 +168,35 @@ export function mayTakeIn(state: State, amendment: Motion, by: MemberId, at: Mil
 export function takeIn(state: State, amendment: AmendmentMotion, by: ActId, at: Millis, sha256: Sha256): void {
   const motion = state.motions.motions.get(amendment.subject.motion);
   if (!motion) throw new Error("an amendment without a motion");
-  const { n, base, changes } = lastVersion(motion);
-  const now = [...changes, amendment.id];
-  const text = amendedText(sha256, base, now);
-  motion.versions.push({ n: n + 1, text, base, changes: now, by, at });
-  state.motions.amended.set(text, { base, changes: now });
+  const { changes } = lastVersion(motion);
+  // Held again since its count fell (V-60), it is part of the text already.
+  if (!changes.includes(amendment.id)) giveText(state, motion, [...changes, amendment.id], { by, at, sha256 });
+}
+
+/** What a count brought in that fell, and that those present then didn't carry, isn't part of the text any more (V-48, V-60). */
+export function takeOut(state: State, amendment: AmendmentMotion, by: ActId, at: Millis, sha256: Sha256): void {
+  const motion = state.motions.motions.get(amendment.subject.motion);
+  if (!motion || (motion.status !== "standing" && motion.status !== "voting")) return;
+  const { changes } = lastVersion(motion);
+  if (!changes.includes(amendment.id)) return;
+  giveText(
+    state,
+    motion,
+    changes.filter((id) => id !== amendment.id),
+    { by, at, sha256 },
+  );
+}
+
+function giveText(
+  state: State,
+  motion: Motion,
+  changes: readonly ActId[],
+  { by, at, sha256 }: { readonly by: ActId; readonly at: Millis; readonly sha256: Sha256 },
+): void {
+  const { n, base } = lastVersion(motion);
+  const text = amendedText(sha256, base, changes);
+  motion.versions.push({ n: n + 1, text, base, changes: [...changes], by, at });
+  if (changes.length > 0) state.motions.amended.set(text, { base, changes: [...changes] });
 }
 
 /** The attachments that a text is made of: itself, or for one with changes its base and their words. */

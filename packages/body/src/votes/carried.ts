@@ -28,7 +28,7 @@ export function decide(state: State, vote: Vote, motion: Motion, resultId: ActId
     noteTooFew(state, vote, motion);
     return;
   }
-  if (result.outcome !== "carried") return motionRefused(state, motion, vote, resultId, when.at);
+  if (result.outcome !== "carried") return motionRefused(state, motion, vote, resultId, when);
   const of = { vote, way: wayOf(vote), voted: tookPart(vote), whole: result.whole, text: vote.version };
   motionCarried(state, motion, resultId, of, when);
 }
