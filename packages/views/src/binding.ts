@@ -70,8 +70,8 @@ export interface CountedBy {
 }
 
 export interface DecisionShown extends DecisionLine {
-  /** It waits since fewer than half took part, since it is a change of rules, or since it was decided on paper alone. */
-  readonly waitsFor?: "few" | "rules" | "paper";
+  /** It waits since fewer than half took part, since it is a change of rules, since it was decided on paper alone, or counted in several halls. */
+  readonly waitsFor?: "few" | "rules" | "paper" | "halls";
   readonly counted: readonly CountedBy[];
   /** Whose signatures decided it. */
   readonly signed?: readonly Person[];
@@ -247,6 +247,7 @@ function yourPart({ state, now, viewer }: BodyReader, d: Decision): DecisionShow
 /** Why it isn't in force at once (B-8). */
 function whyWaits(state: State, d: Decision): DecisionShown["waitsFor"] {
   if (d.way === "paper") return "paper";
+  if (d.halls) return "halls";
   if ((d.way === "meeting" || d.way === "now") && 2 * d.voted < d.whole) return "few";
   return state.motions.motions.get(d.on)?.subject.type === "statutes" ? "rules" : undefined;
 }

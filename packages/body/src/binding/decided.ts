@@ -42,6 +42,11 @@ function ofHowMany(vote: Vote): number {
   return vote.result?.whole ?? vote.whole;
 }
 
+/** Did halls count in it besides the one that leads, whose tellers nobody there elected (G-41)? */
+function countedBeside(vote: Vote | undefined): { readonly halls?: true } {
+  return (vote?.halls?.length ?? 0) > 0 ? { halls: true } : {};
+}
+
 /** A motion was carried: writes the decision down and does what it says, from when it is in force. */
 export function motionCarried(
   state: State,
@@ -56,9 +61,10 @@ export function motionCarried(
   const { type } = motion.subject;
   // What those present decide about their own meeting or a text's wording is over with it.
   const course = type === "procedure" || type === "amendment";
-  const from = course ? at : forceFrom({ way, voted, whole, at }, type === "statutes");
+  const halls = countedBeside(vote);
+  const from = course ? at : forceFrom({ way, voted, whole, at, ...halls }, type === "statutes");
   if (!course) {
-    const decision = { id: by, way, on: motion.id, at, voted, whole, from, putBy: [], again: [] };
+    const decision = { id: by, way, on: motion.id, at, voted, whole, from, ...halls, putBy: [], again: [] };
     state.binding.decisions.set(by, { ...decision, ...(vote ? { vote: vote.id } : {}) });
   }
   takeEffect(state, motion, by, { at, from, text, sha256 });
@@ -72,7 +78,8 @@ export function motionRefused(state: State, motion: Motion, vote: Vote, by: ActI
   const way = wayOf(vote);
   if (isAmendment(motion)) takeOut(state, motion, by, at, sha256);
   if (type === "procedure" || type === "amendment" || way === "days") return;
-  const of = { id: by, way, vote: vote.id, on: motion.id, voted: tookPart(vote), whole: ofHowMany(vote) };
+  const counted = { voted: tookPart(vote), whole: ofHowMany(vote), ...countedBeside(vote) };
+  const of = { id: by, way, vote: vote.id, on: motion.id, ...counted };
   state.binding.decisions.set(by, { ...of, lost: true, at, from: at, putBy: [], again: [] });
 }
 
@@ -81,8 +88,9 @@ export function electionDeclared(state: State, election: Election, vote: Vote, b
   const voted = tookPart(vote);
   const way = wayOf(vote);
   const whole = ofHowMany(vote);
-  const from = forceFrom({ way, voted, whole, at }, false);
-  const of = { id: by, way, vote: vote.id, on: election.id, election: true, at, voted, whole, from } as const;
+  const halls = countedBeside(vote);
+  const from = forceFrom({ way, voted, whole, at, ...halls }, false);
+  const of = { id: by, way, vote: vote.id, on: election.id, election: true, at, voted, whole, from, ...halls } as const;
   const decision: Decision = { ...of, putBy: [], again: [] };
   const doubt = doubtUntil(state, decision, at);
   markDoubt(decision, doubt, at);

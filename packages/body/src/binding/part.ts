@@ -24,6 +24,8 @@ export interface Decision {
   readonly on: ActId;
   readonly election?: true;
   readonly at: Millis;
+  /** Halls besides the one that leads counted in it, whose tellers nobody there elected (G-41): it waits as what few decided. */
+  readonly halls?: true;
   /** How many took part in deciding, of how many. */
   readonly voted: number;
   readonly whole: number;

@@ -36,7 +36,9 @@ export function putNeeded(state: State, decision: Decision, at: Millis): number 
   const roll = rollSize(state, at);
   const fifth = Math.max(1, Math.ceil(roll / 5));
   const few =
-    2 * decision.voted >= decision.whole ? fifth : askedOf(statutesNow(state, at).statutes.convene.signatures, roll);
+    2 * decision.voted >= decision.whole && !decision.halls
+      ? fifth
+      : askedOf(statutesNow(state, at).statutes.convene.signatures, roll);
   if (!wasBeforeAll(state, decision, at)) return few;
   // A meeting may say that more were for it than there are: more than half of all can always ask.
   return Math.max(few, Math.min(votedFor(state, decision), Math.floor(roll / 2)) + 1);

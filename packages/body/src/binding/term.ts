@@ -9,7 +9,8 @@ export const WAIT_MS = 3 * 24 * 3600_000;
 export const MINUTE_MS = 60_000;
 
 /** From when a carried decision is in force (B-8). */
-export function forceFrom(of: Pick<Decision, "way" | "voted" | "whole" | "at">, newRules: boolean): Millis {
-  const few = ((of.way === "meeting" || of.way === "now") && 2 * of.voted < of.whole) || of.way === "paper";
+export function forceFrom(of: Pick<Decision, "way" | "voted" | "whole" | "at" | "halls">, newRules: boolean): Millis {
+  const few =
+    ((of.way === "meeting" || of.way === "now") && 2 * of.voted < of.whole) || of.way === "paper" || of.halls === true;
   return few || newRules ? of.at + WAIT_MS : of.at;
 }

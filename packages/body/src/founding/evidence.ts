@@ -31,6 +31,7 @@ import {
   verifyInclusion,
 } from "@nabat/record";
 import { forceFrom } from "../binding/term.ts";
+import { NOW_MS } from "../binding/ways.ts";
 import type { Evidence } from "../engine/kind.ts";
 import type { Move } from "../motions/acts.ts";
 import type { ResultDeclared, VoteOpen } from "../votes/acts.ts";
@@ -135,12 +136,15 @@ function interpret(checkpoint: SignedCheckpoint, entries: readonly ParsedEntry[]
   // An opinion binds nobody, however it came out (B-3).
   if (declared.opinion) return bad("not-carried");
   const voted = Object.values(declared.counts).reduce((a, b) => a + b, 0);
-  const way = call.sitting === undefined ? "days" : "meeting";
+  // What all agreed to decide at once is over within a day (B-5); any other vote outside a sitting takes longer (S-34).
+  const now = call.sitting === undefined && (call.closes ?? 0) - open.at <= NOW_MS;
+  const way = now ? "now" : call.sitting === undefined ? "days" : "meeting";
+  const halls = (call.halls?.length ?? 0) > 0 ? { halls: true as const } : {};
   const parent = {
     body,
     act: result.signed.id as ActId,
     at: result.at,
-    from: forceFrom({ way, voted, whole: declared.whole, at: result.at }, false),
+    from: forceFrom({ way, voted, whole: declared.whole, at: result.at, ...halls }, false),
     establishes: { type: motion.subject.body, seats: motion.subject.seats, text: call.version as Hash },
   };
   return ok({ parent, checkpoint, clerk, signed });

@@ -43,6 +43,12 @@ export function tellersFirst(state: State, sitting: ActId, motion?: Motion): Res
   return motion && tellersBoard(motion) ? ok(true) : refuse("G-44", "elect-tellers-first");
 }
 
+/** Is this the vote by which a called meeting elects its first tellers (G-44)? It is taken in the hall that leads (G-41). */
+export function electsTellersFirst(state: State, sitting: ActId, motion: Motion): boolean {
+  const course = leadingCourse(state, sitting);
+  return tellersBoard(motion) !== undefined && electsTellers(state, course) && course.tellersBy === undefined;
+}
+
 /**
  * Who counts the vote on tellers (G-45): one named by who put them, and one of another side: one of those who were
  * elected already; else named by whoever put the other tellers whom most who are there stand behind; else who presides. `undefined`: this vote isn't one on tellers.

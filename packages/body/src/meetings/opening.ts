@@ -6,6 +6,7 @@ import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from 
 import type { State } from "../engine/state.ts";
 import { rollUpTo } from "../members/standing.ts";
 import type { SittingOpen } from "../sittings/acts.ts";
+import { tellersNeeded } from "../votes/sealed.ts";
 import { resume, settleOver, settleSitting, takeCarried } from "./carry.ts";
 import type { Call, Course } from "./part.ts";
 import {
@@ -45,9 +46,24 @@ export function mayOpenFor(
   if (at >= window.until) return refuse("G-27", "not-held-in-time", { until: window.until });
   const there = call.sittings.find((s) => courseAt(state, s).hall === hall && isOpen(state, s, at));
   if (there !== undefined) return refuse("G-27", "hall-open", { sitting: there });
+  if (closedBeside(state, call, hall, at)) return refuse("G-41", "hall-closed", { hall });
   const late = window.from + LATE_MS;
   if (window.anybody || at >= late || calledBy(call, by)) return ok(call);
   return refuse("G-27", "not-a-caller", { anybody: late });
+}
+
+/** Was this hall closed while the meeting goes on in another? Then it isn't opened again beside that one (G-41). */
+function closedBeside(state: State, call: Call, hall: string, at: Millis): boolean {
+  const leads = call.sittings.some((s) => courseAt(state, s).leads === undefined && isOpen(state, s, at));
+  return (
+    leads &&
+    call.sittings.some((s) => {
+      const course = courseAt(state, s);
+      return (
+        course.hall === hall && course.leads !== undefined && course.interrupted === undefined && !isOpen(state, s, at)
+      );
+    })
+  );
 }
 
 /** Begins the course of a sitting that was just opened; the opener presides until a board is elected (G-29). */
@@ -118,10 +134,21 @@ export function mayCloseCourse(state: State, sitting: ActId, at: Millis): Result
   return course.aob ? ok(true) : refuse("G-35", "any-other-business-first");
 }
 
+/** A hall that was closed and hasn't counted is left out of the votes that wait for it (G-41). */
+function leaveOut(state: State, sitting: ActId): void {
+  for (const vote of state.votes.votes.values()) {
+    const hall = vote.result ? undefined : vote.halls?.find((h) => h.sitting === sitting);
+    if (!hall || (vote.parts?.get(sitting)?.size ?? 0) >= tellersNeeded(hall)) continue;
+    vote.halls = vote.halls?.filter((h) => h !== hall);
+    vote.parts?.delete(sitting);
+  }
+}
+
 /** Ends a course with its sitting. `other`: another hall leads on, so that nothing is lost (G-41). */
 export function endCourse(state: State, sitting: ActId, id: ActId, at: Millis): void {
   const course = courseAt(state, sitting);
   course.log.push({ at, what: "closed", id });
+  if (course.leads !== undefined) leaveOut(state, sitting);
   settleSitting(state, course, at);
 }
 

@@ -9,7 +9,7 @@ import { MINUTE_MS } from "../binding/term.ts";
 import { allAgreed, NOW_MS, secrecyEnds } from "../binding/ways.ts";
 import { rollSize } from "../members/standing.ts";
 import { mayDecideHere } from "../meetings/deciding.ts";
-import { countersOf, tellersFirst } from "../meetings/electing.ts";
+import { countersOf, electsTellersFirst, tellersFirst } from "../meetings/electing.ts";
 import { otherHalls } from "../meetings/opening.ts";
 import { mayForce } from "../meetings/procedure.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
@@ -105,7 +105,9 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   const outsiders = section === "" && !inHallAlone(state, motion, at);
   const remote = outsiders ? remoteNeedsDevices(state, sitting.id, data.mode) : ok(true as const);
   if (!remote.ok) return remote;
-  const halls = section === "" ? hallPlaces(state, data, (t) => t !== concernedBy(motion), at) : ok([]);
+  // Those in the hall that leads elect the tellers: others, whom nobody elected yet, neither outvote nor hold them up.
+  const alone = section !== "" || electsTellersFirst(state, sitting.id, motion);
+  const halls = alone ? ok([]) : hallPlaces(state, data, (t) => t !== concernedBy(motion), at);
   return halls.ok ? ok({ ...common, halls: halls.value }) : halls;
 }
 

@@ -88,7 +88,8 @@ export interface Vote {
   /** Of a mixed vote: who took part from outside when it was called; emptied with `cast`. */
   remote?: Map<MemberId, Millis>;
   readonly remotes?: number;
-  readonly halls?: Hall[];
+  /** Other halls that count in it (G-41); one that is closed before it counted is left out. */
+  halls?: Hall[];
   /** Counts other than those of the hall that it was called in: per hall, and `devices` (G-40, G-41). */
   parts?: Map<string, Map<MemberId, TellerTally>>;
   /** Of a meeting that only consults, or of a sitting that nobody called (G-28, B-3). */

@@ -42,6 +42,7 @@ force-contested = count in doubt
 force-fell = fell
 force-since = since
 force-until = until
+force-waits-halls = It was counted in more than one hall: so it waits three days, in which all can be asked.
 force-waits-few = It waits, because fewer than half took part.
 force-waits-rules = It waits, because new rules are in force three days after they were decided.
 force-waits-paper = It waits, because it was decided in a hall on paper.

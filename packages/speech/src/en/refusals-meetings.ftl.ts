@@ -75,6 +75,7 @@ refusal-G-40-some-are-outside = { $remote ->
    *[other] { $remote } members take part from outside the hall and would be left out by this form.
   } Choose a vote in hall and net together, or on devices.
 refusal-G-40-somebody-twice = { $here } here and { $elsewhere } elsewhere are more than the { $whole } who may vote: somebody is counted twice. Count again, without those who take part from outside.
+refusal-G-41-hall-closed = The hall “{ $hall }” was closed, and this meeting goes on in another. Go there, or take part from outside.
 refusal-G-41-hall-twice = A hall is named twice. Name each one once.
 refusal-G-41-no-such-part = This vote isn’t counted in that part. Count for your hall, or for the devices, as the page shows them.
 refusal-O-1-no-such-election = There is no such election here. Look at the list.

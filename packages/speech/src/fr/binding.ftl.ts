@@ -42,6 +42,7 @@ force-contested = compte en doute
 force-fell = tombée
 force-since = depuis le
 force-until = jusqu’au
+force-waits-halls = On a compté dans plus d’une salle : elle attend donc trois jours, pendant lesquels on peut interroger tous les membres.
 force-waits-few = Elle attend, parce que moins de la moitié ont pris part.
 force-waits-rules = Elle attend, parce que de nouvelles règles sont en vigueur trois jours après la décision.
 force-waits-paper = Elle attend, parce qu’on l’a prise dans une salle, sur papier.

@@ -75,6 +75,7 @@ refusal-G-40-some-are-outside = { $remote ->
    *[other] { $remote } membres prennent part de l’extérieur et seraient laissés de côté par cette forme.
   } Choisissez un vote dans la salle et sur les appareils à la fois, ou sur les appareils.
 refusal-G-40-somebody-twice = { $here } ici et { $elsewhere } ailleurs font plus que les { $whole } qui peuvent voter : quelqu’un est compté deux fois. Recomptez, sans ceux qui prennent part de l’extérieur.
+refusal-G-41-hall-closed = La salle « { $hall } » a été fermée et la réunion continue dans une autre. Allez-y, ou participez de l’extérieur.
 refusal-G-41-hall-twice = Une salle est nommée deux fois. Nommez chacune une fois.
 refusal-G-41-no-such-part = Ce vote ne se compte pas dans cette partie. Comptez pour votre salle, ou pour les appareils, comme la page les montre.
 refusal-O-1-no-such-election = Il n’y a pas une telle élection ici. Voyez la liste.
