@@ -82,7 +82,7 @@ export const tally = z.strictObject({
   hall: z.optional(actId),
   /** In a mixed vote: this is the count of the sealed positions, not of the hall (G-40). */
   devices: z.optional(z.literal(true)),
-  /** Sealed, outside a sitting: SHA-256 of {@link listBytes}, and the list itself (V-56). */
+  /** Of sealed positions: SHA-256 of {@link listBytes}, and the list itself (V-56, V-63). */
   list: z.optional(hash),
   file: z.optional(refOf("members")),
 });

@@ -115,6 +115,7 @@ const openKind = defineKind<VoteOpen, Calling>({
     });
     noteCalled(state, act.data, cx.id, calling, cx.at);
     if (calling.now) useUp(state, on.motion);
+    forgetVoters(state, cx.at);
     if (act.data.again !== undefined) noteAgain(state, act.data.again, cx.id, cx.at);
     if (sealed) beginLot(state, mustFind(state, cx.id), cx.at);
     if (sitting) noteVote(state, sitting, cx.id, on.motion, cx.at);
@@ -296,7 +297,7 @@ function electionVoted(state: State, vote: Vote, election: Election, result: Act
   else electionDeclared(state, election, vote, result, when.at);
 }
 
-/** V-42: who voted is forgotten with the next result after the term is over. */
+/** V-42: who voted is forgotten with the next vote or result after the term is over. */
 function forgetVoters(state: State, at: Millis): void {
   for (const vote of state.votes.votes.values()) {
     const until = vote.voters && contestUntil(state, vote);
