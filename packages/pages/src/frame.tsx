@@ -138,9 +138,10 @@ export async function show(page: BodyPage, options: PageOptions, content: VNode)
     ...(tab === "home" && needs > 0 ? { needs } : {}),
   }));
   const where = { name: facts.name.text ?? say.t("body-unnamed"), href: base, links };
-  const forward = reader.viewer.standing === "member" && { href: `${base}/practise`, label: say.t("practice-forward") };
+  const forward =
+    reader.viewer.standing === "member" ? { href: `${base}/practise`, label: say.t("practice-forward") } : {};
   const says = say.t("practice-band", { when: say.date(facts.now) });
-  const practice = facts.practice ? { says, ...(forward || {}) } : undefined;
+  const practice = facts.practice ? { says, ...forward } : undefined;
   return send(page.c, page.deps, say, { ...options, islands: ["session", ...(options.islands ?? [])] }, content, {
     where,
     practice,

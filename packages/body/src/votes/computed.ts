@@ -12,7 +12,7 @@ import { goodKeys } from "./may-count.ts";
 import { deviceForm, positionOf } from "./may-cast.ts";
 import { leastFavourable, type Reckoning, reckonVote, sum } from "./outcome.ts";
 import { outcomeOf, sameCounts } from "./outcome-of.ts";
-import type { TellerTally, Vote } from "./part.ts";
+import type { Vote } from "./part.ts";
 import { HALL, type Part, partsOf } from "./parts.ts";
 import { byLists, DEVICES, listed, tellersNeeded } from "./sealed.ts";
 
