@@ -71,6 +71,7 @@ function Motion({
       {view.result && view.result.vote !== view.spoilt?.vote && (
         <>
           <Result result={view.result} id={view.result.id} amendment={view.amendment !== undefined} />
+          {view.result.byAll && <p class="read soft">{page.say.t("result-by-all")}</p>}
           <p>
             <a href={`${base}/votes/${view.result.vote}`}>{page.say.t("vote-all")}</a>
           </p>
@@ -144,7 +145,7 @@ function Spoilt({ spoilt, base }: { spoilt: NonNullable<MotionView["spoilt"]>; b
 function OpenVote({ page, view }: { page: BodyPage; view: MotionView }) {
   const { t } = useSay();
   const open = view.votes.find((v) => v.status === "open");
-  if (!open) return null;
+  if (!open) return <CalledVote page={page} view={view} />;
   return (
     <Notice
       tone={view.vote?.yours || !view.you.member ? "plain" : "needs"}
@@ -162,6 +163,25 @@ function OpenVote({ page, view }: { page: BodyPage; view: MotionView }) {
       <p>
         <a class={view.vote?.yours || !view.you.member ? "btn" : "btn now"} href={`${page.base}/votes/${open.id}`}>
           {view.you.member && !view.vote?.yours ? t("vote-go") : t("vote-see")}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Until it opens there is nothing to vote on: when it does, and who counts. */
+function CalledVote({ page, view }: { page: BodyPage; view: MotionView }) {
+  const { t } = useSay();
+  const called = view.votes.find((v) => v.status === "called");
+  if (!called || view.opens === undefined) return null;
+  return (
+    <Notice title={t("motion-vote-called")}>
+      <p>
+        {t("motion-vote-opens")} <Time at={view.opens} />.
+      </p>
+      <p>
+        <a class="btn" href={`${page.base}/votes/${called.id}`}>
+          {t("vote-see")}
         </a>
       </p>
     </Notice>
@@ -234,7 +254,12 @@ function Votes({ page, view }: { page: BodyPage; view: MotionView }) {
             <a class="title" href={`${page.base}/votes/${v.id}`}>
               {t(`mode-${v.mode}`)}, <Time at={v.opened} />
             </a>
-            <Meta>{v.result ? numbers(say, v.result) : t(`vote-stage-${v.status}`)}</Meta>
+            <Meta>
+              {v.again !== undefined && t("motion-vote-all")}
+              {v.result
+                ? `${t(`outcome-${view.amendment ? "amendment-" : ""}${v.result.outcome}`)} ${numbers(say, v.result)}`
+                : t(`vote-stage-${v.status}`)}
+            </Meta>
           </li>
         ))}
       </ul>
