@@ -4,7 +4,6 @@ import {
   callAgainUntil,
   canPut,
   type Decision,
-  givenBy,
   heldAgain,
   knownFrom,
   byLists,
@@ -19,7 +18,6 @@ import {
   type State,
   type Subject,
   type VoteMode,
-  voteStage,
   type Way,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";

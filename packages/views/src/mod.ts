@@ -18,6 +18,7 @@ export * from "./members.ts";
 export * from "./meetings.ts";
 export * from "./mine.ts";
 export * from "./minutes.ts";
+export * from "./missed-numbers.ts";
 export * from "./amendments.ts";
 export * from "./motion-lines.ts";
 export * from "./motions.ts";

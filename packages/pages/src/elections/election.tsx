@@ -178,12 +178,12 @@ function Election({
           {view.agree.yours && (
             <FoldedAct
               title={t("now-back")}
-              says={t("now-back-what")}
+              says={t("now-back-agreed-what")}
               quiet
               act="now.back"
               body={body}
               next={`${base}/elections/${view.id}`}
-              submit={t("now-back-do")}
+              submit={t("now-back-agreed-do")}
               of={{ election: view.id }}
             />
           )}

@@ -13,6 +13,7 @@ import { openVoteForm, type VoteSetting } from "../votes/calling.tsx";
 import { numbers, Result } from "../votes/result.tsx";
 import { MotionActions } from "./actions.tsx";
 import { Amends, Amendments } from "./amendments.tsx";
+import { SecretAsked } from "./not-yet.tsx";
 import { Discussion, Minorities } from "./talk.tsx";
 import { Versions } from "./versions.tsx";
 import { Would } from "./would.tsx";
@@ -90,8 +91,10 @@ function Motion({
         </div>
       )}
       <Would page={page} view={view} />
+      <SecretAsked view={view} />
+      {view.now?.agree.all && <DecideNow page={page} view={view} pending={pending} />}
       <MotionActions page={page} view={view} setting={setting} />
-      <DecideNow page={page} view={view} pending={pending} />
+      {!view.now?.agree.all && <DecideNow page={page} view={view} pending={pending} />}
       <Amendments page={page} view={view} all={all} />
       <Sections view={view} />
       <Discussion page={page} view={view} setting={setting} />
