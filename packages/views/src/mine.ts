@@ -10,6 +10,7 @@ import {
   firstListUntil,
   LIST_MS,
   fateAt,
+  listsOf,
   lotFor,
   mayAccept,
   maySign,
@@ -34,6 +35,7 @@ export interface MineItem {
   readonly what:
     | "vote"
     | "tally"
+    | "tally-soon"
     | "list"
     | "number"
     | "teller"
@@ -66,6 +68,8 @@ export interface MineItem {
   readonly path: string;
   /** Until when, where there is a term. */
   readonly by?: Millis;
+  /** Of `number`: in how many lists there is to look. */
+  readonly lists?: number;
   /** Of `reveal`: the vote, and the offer whose secret its lot waits for (V-54). */
   readonly lot?: { readonly vote: ActId; readonly commit: Hash; readonly recount: boolean };
 }
@@ -159,10 +163,14 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
     if (may.recount.ok) out.push({ what: "recount", ...where });
     // While the list lies open that decides unless numbers are missed in it (V-58).
     if (fate?.is === "waiting" && fate.until !== undefined && may.miss.ok && !may.tally.ok)
-      out.push({ what: "number", ...where, by: fate.until });
-    if (look !== undefined) out.push({ what: "number", ...where, by: look });
+      out.push({ what: "number", ...where, by: fate.until, lists: listsOf(vote).length });
+    if (look !== undefined) out.push({ what: "number", ...where, by: look, lists: listsOf(vote).length });
     if (may.cast.ok) out.push({ what: "vote", ...where, ...(vote.closes === undefined ? {} : { by: vote.closes }) });
-    const list = firstListUntil(vote, declarableFrom(state, vote, now), now);
+    const from = declarableFrom(state, vote, now);
+    const list = firstListUntil(vote, from, now);
+    // What was handed in before the close may still arrive: till then nobody counts.
+    if (stage === "counting" && byLists(vote) && vote.tellers.includes(me) && from !== undefined && now < from)
+      out.push({ what: "tally-soon", ...where, by: from });
     if (may.tally.ok && !vote.tallies.has(me))
       out.push(list === undefined ? { what: "tally", ...where } : { what: "list", ...where, by: list });
     else if (may.declare.ok && (vote.caller === me || vote.tellers.includes(me)))

@@ -20,7 +20,9 @@ export function bodyHome(app: Hono, deps: PagesDeps): void {
       ) : (
         <PublicHome view={view} base={page.base} />
       );
-      return show(page, { title: page.say.t("home-title"), tab: "home", islands: ["live"] }, content);
+      const looks = view.mayRead && view.needs.some((n) => n.what === "number");
+      const islands = looks ? ["own-number", "live"] : ["live"];
+      return show(page, { title: page.say.t("home-title"), tab: "home", islands }, content);
     }),
   );
 }

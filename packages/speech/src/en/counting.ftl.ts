@@ -120,6 +120,7 @@ need-teller = Add a teller, if you like
 need-reveal = A lot waits for your device
 need-again = Open your position to those who count once more
 need-list = Count the votes, or the vote isn’t counted
+need-tally-soon = Count the votes, soon
 need-number = Look for your number in the list
 need-recount = Count once more
 entry-teller-offer = { $who } offered to count votes

@@ -120,6 +120,7 @@ need-teller = Ajouter un scrutateur, si vous voulez
 need-reveal = Un tirage attend votre appareil
 need-again = Ouvrir votre position à ceux qui recomptent
 need-list = Compter les voix, sinon le vote n’est pas compté
+need-tally-soon = Compter les voix, bientôt
 need-number = Chercher votre numéro dans la liste
 need-recount = Recompter
 entry-teller-offer = { $who } a offert de compter des votes
