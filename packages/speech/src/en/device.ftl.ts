@@ -50,6 +50,7 @@ island-sheet-new = Make a new sheet
 island-sheet-words = Twelve words
 island-sheet-wrong = These are not the twelve words of a sheet. Check the spelling and the order.
 island-found-rules = Our rules
+island-found-zone = Time zone
 island-founding = Founding …
 island-invite-ready = The invitation is ready
 island-invite-to = An invitation to { $name }

@@ -50,6 +50,7 @@ island-sheet-new = Faire une nouvelle feuille
 island-sheet-words = Douze mots
 island-sheet-wrong = Ce ne sont pas les douze mots d’une feuille. Vérifiez l’orthographe et l’ordre.
 island-found-rules = Nos règles
+island-found-zone = Fuseau horaire
 island-founding = Fondation…
 island-invite-ready = L’invitation est prête
 island-invite-to = Une invitation à { $name }
