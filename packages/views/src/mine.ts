@@ -25,7 +25,9 @@ import {
   WAIT_MS,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import { lastDecisions } from "./binding.ts";
 import { bindingNeeds } from "./binding-needs.ts";
+import { voteBehind } from "./force-shown.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
 import { forMe, waitingNow } from "./pending.ts";
@@ -113,8 +115,12 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
         ];
   needs.sort((a, b) => (a.by ?? Number.MAX_SAFE_INTEGER) - (b.by ?? Number.MAX_SAFE_INTEGER));
   const { state, now } = reader;
+  const decisions = lastDecisions(state);
   const results = [...state.votes.votes.values()].flatMap((v) => {
     const motion = state.motions.motions.get(v.motion);
+    const decision = decisions.get(v.motion);
+    // What all voted on since is told by their vote (B-11).
+    if (decision && voteBehind(state, decision) !== v) return [];
     // An opinion decided nothing (B-3).
     return v.result && !v.opinion && motion && v.result.at > now - 14 * 86_400_000
       ? [{ motion: motion.id, hash: motion.title, outcome: v.result.outcome as string, at: v.result.at }]
