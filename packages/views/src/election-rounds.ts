@@ -6,9 +6,9 @@ import type { Person } from "./shared.ts";
 
 /**
  * `all`: the vote of all, which counts. `few`: a vote of all in which too few voted to change what the meeting decided.
- * `aside`: all have voted since. `void`: its count fell.
+ * `aside`: all have voted since. `void`: its count fell. `followed`: it was held by the result of one whose count fell.
  */
-export type RoundStanding = "counts" | "all" | "few" | "aside" | "void";
+export type RoundStanding = "counts" | "all" | "few" | "aside" | "void" | "followed";
 
 export interface RoundShown {
   readonly vote: ActId;
@@ -30,9 +30,9 @@ export interface RoundShown {
 /** Does what came out of this vote of an election still count? */
 export function roundStanding(state: State, vote: Vote, now: Millis): RoundStanding {
   if (voteStage(state, vote, now) === "fallen") return "void";
-  const decisions = [...state.binding.decisions.values()];
-  const first = decisions.find((d) => d.vote === vote.id);
-  if (vote.aside || (first?.settled && !first.settled.few)) return "aside";
+  const all = [...state.binding.decisions.values()].filter((d) => d.on === vote.election && d.settled?.few === false);
+  if (all.some((d) => d.vote === vote.id)) return "aside";
+  if (vote.aside) return all.length > 0 ? "aside" : "followed";
   if (vote.again === undefined) return "counts";
   const { settled } = state.binding.decisions.get(vote.again) ?? {};
   return settled?.few && settled.by === vote.result?.id ? "few" : "all";

@@ -92,8 +92,9 @@ export function motionLine(
   const called = votes.find((v) => voteStage(reader.state, v, reader.now) === "called");
   // What all decided comes before what the meeting had (B-11).
   const by = decided ? givenBy(decided) : m.decidedBy;
+  const decidedIn = by === undefined ? undefined : reader.state.votes.results.get(by);
   const deciding =
-    reader.state.votes.votes.get((by && reader.state.votes.results.get(by)) as ActId) ??
+    (decidedIn === undefined ? undefined : reader.state.votes.votes.get(decidedIn)) ??
     (decided?.way === "signed" ? undefined : votes.findLast((v) => v.result));
   const result = deciding && resultShown(deciding);
   const yours = open !== undefined && reader.viewer.member !== undefined && open.cast.has(reader.viewer.member);

@@ -26,10 +26,10 @@ function Outcome({ rows, outcome, standing }: Pick<RoundShown, "rows" | "standin
     .map((r) => plainName(r.person))
     .join(", ");
   if (standing === "void") return <h2 class="outcome">{t("election-void")}</h2>;
-  if (standing === "aside")
+  if (standing === "aside" || standing === "followed")
     return (
       <>
-        <h2 class="outcome">{t("election-aside")}</h2>
+        <h2 class="outcome">{t(`election-${standing}`)}</h2>
         <p>{names ? t("election-aside-what", { names }) : t(`outcome-election-${outcome}`)}</p>
       </>
     );
