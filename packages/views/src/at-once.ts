@@ -5,6 +5,7 @@ import {
   mayCall,
   maySignFor,
   mayTakeBack,
+  motionStage,
   motionToDecide,
   notAgreed,
   SIGN_AFTER_MS,
@@ -78,7 +79,8 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
             signed: signed.map(person),
             ...signaturesNeeded(state, now),
             ...(now < from ? { from } : {}),
-            may: sign?.ok ?? false,
+            // A vote that is closed decides it, as soon as it is counted.
+            may: (sign?.ok ?? false) && motionStage(state, m, now) !== "counting",
             ...(sign && !sign.ok ? { not: whyNot(sign) } : {}),
             yours: me !== undefined && signed.includes(me),
           },

@@ -4,9 +4,6 @@ import {
   callAgainUntil,
   canPut,
   type Decision,
-  type ForceStage,
-  forceStage,
-  givenBy,
   heldAgain,
   knownFrom,
   byLists,
@@ -21,23 +18,14 @@ import {
   type State,
   type Subject,
   type VoteMode,
-  voteStage,
   type Way,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import { type ForceShown, forceShown, voteBehind } from "./force-shown.ts";
 import { newestFirst, type Page, pageNamed, type Paging } from "./lists.ts";
 import type { BodyReader } from "./reader.ts";
+import type { Vote } from "./results.ts";
 import { mustRead, peopleOf, type Person, type Shown } from "./shared.ts";
-
-/** Stages in the order in which they matter to whoever looks. */
-export const FORCE_STAGES = [
-  "waits",
-  "suspended",
-  "contested",
-  "in-force",
-  "refused",
-  "fell",
-] as const satisfies readonly ForceStage[];
 
 export interface DecisionLine {
   /** The act that made it: a result, or the last signature. */
@@ -53,14 +41,14 @@ export interface DecisionLine {
   readonly whole: number;
   /** A meeting didn't carry it (B-9). */
   readonly lost?: true;
-  readonly stage: ForceStage;
+  readonly stage: ForceShown;
   /** From when it is in force, where nothing else is entered; unset where nobody can say. */
   readonly from?: Millis;
   readonly vote?: ActId;
   /** Page below `/b/:body`. */
   readonly path: string;
-  /** The count of its vote fell, and it is held again in person (V-60). */
-  readonly fallen?: true;
+  /** By the vote of all on what a meeting had decided or refused: its numbers and hour stand here (B-11). */
+  readonly byAll?: true;
 }
 
 /** Who counted, and by whom they came to count: `everyone` where positions are by name. */
@@ -85,6 +73,8 @@ export interface DecisionShown extends DecisionLine {
   /** It was put to all: since when, until when the first vote may be called, and the vote that runs. */
   readonly suspended?: { readonly since: Millis; readonly callUntil?: Millis; readonly vote?: ActId };
   readonly contested?: Millis;
+  /** While its count is in doubt: how many miss their number, and where that is being looked at. */
+  readonly doubt?: { readonly missing: number; readonly vote: ActId };
   readonly settled?: { readonly by: ActId; readonly at: Millis; readonly stands: boolean; readonly few: boolean };
   /** Votes over days on it since, oldest first. */
   readonly again: readonly ActId[];
@@ -113,27 +103,32 @@ export function titleAt(state: State, d: Decision): Hash {
   return of.title;
 }
 
+/** Of an election that was put to all, the vote of all that elected. */
+function electedByAll(state: State, d: Decision): { vote: Vote; at: Millis } | undefined {
+  if (!d.election || !d.settled?.stands || d.settled.few) return undefined;
+  const vote = voteBehind(state, d);
+  return vote?.result && vote.id !== d.vote ? { vote, at: d.settled.at } : undefined;
+}
+
 function lineOf({ state, now }: BodyReader, d: Decision, title: Shown): DecisionLine {
   // A contested decision has no hour: those drawn look first.
   const from = knownFrom(d.from);
-  const stage = forceStage(d, now);
-  const by = state.votes.results.get(givenBy(d)) ?? d.vote;
-  const vote = by === undefined ? undefined : state.votes.votes.get(by);
-  const fell = stage === "contested" && vote !== undefined && voteStage(state, vote, now) === "fallen";
+  const all = electedByAll(state, d);
+  const took = all?.vote.result;
   return {
     id: d.id,
     on: d.on,
     subject: d.election ? "election" : (state.motions.motions.get(d.on)?.subject.type ?? "text"),
     title,
-    way: d.way,
-    at: d.at,
-    voted: d.voted,
-    whole: d.whole,
-    stage,
-    ...(fell ? { fallen: true as const } : {}),
+    way: all ? "days" : d.way,
+    at: all?.at ?? d.at,
+    voted: took ? (took.present ?? all.vote.castCount) : d.voted,
+    whole: took ? took.whole : d.whole,
+    stage: forceShown(state, d, now),
     ...(d.lost ? { lost: true as const } : {}),
+    ...(all || (d.vote && state.votes.votes.get(d.vote)?.again) ? { byAll: true as const } : {}),
     ...(from === undefined ? {} : { from }),
-    ...(d.vote === undefined ? {} : { vote: d.vote }),
+    ...(all ? { vote: all.vote.id } : d.vote === undefined ? {} : { vote: d.vote }),
     path: `/${d.election ? "elections" : "motions"}/${d.on}#decision`,
   };
 }
@@ -141,14 +136,14 @@ function lineOf({ state, now }: BodyReader, d: Decision, title: Shown): Decision
 /** What was decided, newest first. */
 export async function decisionsView(
   reader: BodyReader,
-  query: Paging & { readonly status?: ForceStage; readonly way?: Way } = {},
+  query: Paging & { readonly status?: ForceShown; readonly way?: Way } = {},
 ): Promise<Page<DecisionLine>> {
   mustRead(reader);
   const { state, now } = reader;
   const wanted = newestFirst(state.binding.decisions.values(), (d) => d.at).filter(
     (d) =>
-      (query.status === undefined || forceStage(d, now) === query.status) &&
-      (query.way === undefined || d.way === query.way),
+      (query.status === undefined || forceShown(state, d, now) === query.status) &&
+      (query.way === undefined || (electedByAll(state, d) ? "days" : d.way) === query.way),
   );
   const { page, named } = await pageNamed(reader, wanted, query, { id: (d) => d.id, name: (d) => titleAt(state, d) });
   return { ...page, items: page.items.map((d) => lineOf(reader, d, named(d))) };
@@ -213,10 +208,16 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
           },
         }),
     ...(d.contested === undefined ? {} : { contested: d.contested }),
+    ...(line.stage === "contested" ? doubtOf(state, d) : {}),
     ...(d.settled ? { settled: d.settled } : {}),
     again: [...d.again],
     you: yourPart(reader, d),
   };
+}
+
+function doubtOf(state: State, d: Decision): Pick<DecisionShown, "doubt"> {
+  const vote = voteBehind(state, d);
+  return vote?.missing ? { doubt: { missing: vote.missing.size, vote: vote.id } } : {};
 }
 
 /** May the vote of all be called; one whose count fell is held again in person (V-60). */
@@ -254,7 +255,8 @@ function whyWaits(state: State, d: Decision): DecisionShown["waitsFor"] {
 
 /** Who counted the vote that decided, each with how they came to count. */
 function countersOf(state: State, d: Decision): { by: CountedBy["by"]; people: MemberId[] }[] {
-  const vote = d.vote === undefined ? undefined : state.votes.votes.get(d.vote);
+  const first = d.vote === undefined ? undefined : state.votes.votes.get(d.vote);
+  const vote = electedByAll(state, d)?.vote ?? first;
   if (!vote) return [];
   if (byLists(vote)) {
     const [named, ...others] = vote.tellers;

@@ -19,6 +19,8 @@ import { motionsView } from "./motions.ts";
 import type { BodyReader } from "./reader.ts";
 import { type Person, peopleOf, type Shown, textsOf } from "./shared.ts";
 import { type SittingLine, sittingsView } from "./sittings.ts";
+import type { VoteLine } from "./vote-shown.ts";
+import { votesView } from "./votes.ts";
 
 /** What everybody may know of a body. */
 export interface BodyFacts {
@@ -53,6 +55,8 @@ export interface BodyView extends BodyFacts {
   readonly offices: readonly OfficeShown[];
   readonly open: readonly MotionLine[];
   readonly openTotal: number;
+  /** Votes that are called or open on an election, or on what was put to all: no motion that is open leads to them. */
+  readonly openVotes: readonly VoteLine[];
   readonly decided: readonly MotionLine[];
   /** Decided and not in force yet: it waits, or was put to all, or its count is looked at again. */
   readonly waiting: readonly DecisionLine[];
@@ -96,6 +100,7 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
   const me = viewer.member === undefined ? undefined : state.members.members.get(viewer.member);
   const open = await motionsView(reader, { status: "open", limit: 10 });
   const decided = await motionsView(reader, { limit: 1000 });
+  const waiting = await notInForce(reader);
   const person = await peopleOf(reader, [state.founding.founder, ...(me ? [me.id] : [])]);
   const children = await Promise.all(
     state.founding.children.map(async (c) => {
@@ -119,10 +124,12 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
     sittings: (await sittingsView(reader, { status: "open", limit: 5 })).items,
     open: open.items,
     openTotal: open.total,
+    openVotes: await openVotes(reader),
     decided: decided.items
       .filter((m) => m.subject !== "procedure" && (m.status === "carried" || m.status === "lost"))
+      .filter((m) => !waiting.some((d) => d.on === m.id))
       .slice(0, 5),
-    waiting: await notInForce(reader),
+    waiting,
     children,
     you: {
       standing: viewer.standing,
@@ -132,4 +139,12 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
     },
     ...(list && facts.phase === "provisional" ? { signatures: signatures(state, list, now) } : {}),
   };
+}
+
+async function openVotes(reader: BodyReader): Promise<VoteLine[]> {
+  const [open, called] = [
+    await votesView(reader, { status: "open", limit: 50 }),
+    await votesView(reader, { status: "called", limit: 50 }),
+  ];
+  return [...open.items, ...called.items].filter((v) => v.election !== undefined || v.again !== undefined);
 }

@@ -26,6 +26,7 @@ import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
 import { type AgreeShown, ballotAgreed } from "./at-once.ts";
 import { type DecisionShown, decisionShown, lastDecisionOn } from "./binding.ts";
+import { electionRounds, type RoundShown, stoodIn } from "./election-rounds.ts";
 import { paperWaitsOn } from "./paper.ts";
 import type { BodyReader } from "./reader.ts";
 import { newestFirst, type Page, pageNamed, type Paging } from "./lists.ts";
@@ -68,21 +69,7 @@ export interface ElectionShown extends ElectionLine {
   readonly nominationsOpen: boolean;
   readonly candidateList: readonly CandidateShown[];
   readonly votes: readonly VoteLine[];
-  readonly rounds: readonly {
-    readonly vote: ActId;
-    readonly rows: readonly {
-      readonly person: Person;
-      readonly marks: number;
-      readonly place: "elected" | "tied" | "not-elected";
-    }[];
-    readonly none: number;
-    readonly blank: number;
-    readonly invalid: number;
-    readonly present: number;
-    readonly whole: number;
-    readonly outcome: string;
-    readonly empty: number;
-  }[];
+  readonly rounds: readonly RoundShown[];
   readonly vacant: number;
   readonly rulesChanged: number;
   readonly offices: readonly OfficeShown[];
@@ -198,7 +185,7 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
     e.by,
     ...e.elected,
     ...round.candidates.flatMap((c) => [c.member, c.nominatedBy]),
-    ...facts.votes.flatMap((v) => (v.reckoning?.rows ?? []).map((r) => r.member)),
+    ...stoodIn(state, id),
   ]);
   const me = viewer.standing === "member" ? viewer.member : undefined;
   const someone = [...state.members.members.keys()].find((m) => m !== me && mayNominate(state, e, m, me ?? m, now).ok);
@@ -225,23 +212,7 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
       state: c.declined !== undefined ? "declined" : c.accepted !== undefined ? "stands" : "asked",
     })),
     votes: votes.items.filter((v) => v.motion === id),
-    rounds: facts.votes.flatMap(({ vote, reckoning: r }) =>
-      r
-        ? [
-            {
-              vote: vote.id,
-              rows: r.rows.map((row) => ({ person: person(row.member), marks: row.marks, place: row.place })),
-              none: r.none,
-              blank: r.blank,
-              invalid: r.invalid,
-              present: r.present,
-              whole: r.whole,
-              outcome: r.outcome,
-              empty: r.empty,
-            },
-          ]
-        : [],
-    ),
+    rounds: electionRounds(state, id, now, person),
     vacant: facts.vacant,
     rulesChanged: facts.rulesChanged.length,
     offices: (await officesView(reader)).filter((o) => o.id === id),

@@ -10,6 +10,7 @@ import {
   firstListUntil,
   LIST_MS,
   fateAt,
+  listsOf,
   lotFor,
   mayAccept,
   maySign,
@@ -24,7 +25,9 @@ import {
   WAIT_MS,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import { lastDecisions } from "./binding.ts";
 import { bindingNeeds } from "./binding-needs.ts";
+import { voteBehind } from "./force-shown.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
 import { forMe, waitingNow } from "./pending.ts";
@@ -34,6 +37,7 @@ export interface MineItem {
   readonly what:
     | "vote"
     | "tally"
+    | "tally-soon"
     | "list"
     | "number"
     | "teller"
@@ -66,6 +70,8 @@ export interface MineItem {
   readonly path: string;
   /** Until when, where there is a term. */
   readonly by?: Millis;
+  /** Of `number`: in how many lists there is to look. */
+  readonly lists?: number;
   /** Of `reveal`: the vote, and the offer whose secret its lot waits for (V-54). */
   readonly lot?: { readonly vote: ActId; readonly commit: Hash; readonly recount: boolean };
 }
@@ -109,8 +115,12 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
         ];
   needs.sort((a, b) => (a.by ?? Number.MAX_SAFE_INTEGER) - (b.by ?? Number.MAX_SAFE_INTEGER));
   const { state, now } = reader;
+  const decisions = lastDecisions(state);
   const results = [...state.votes.votes.values()].flatMap((v) => {
     const motion = state.motions.motions.get(v.motion);
+    const decision = decisions.get(v.motion);
+    // What all voted on since is told by their vote (B-11).
+    if (decision && voteBehind(state, decision) !== v) return [];
     // An opinion decided nothing (B-3).
     return v.result && !v.opinion && motion && v.result.at > now - 14 * 86_400_000
       ? [{ motion: motion.id, hash: motion.title, outcome: v.result.outcome as string, at: v.result.at }]
@@ -159,10 +169,14 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
     if (may.recount.ok) out.push({ what: "recount", ...where });
     // While the list lies open that decides unless numbers are missed in it (V-58).
     if (fate?.is === "waiting" && fate.until !== undefined && may.miss.ok && !may.tally.ok)
-      out.push({ what: "number", ...where, by: fate.until });
-    if (look !== undefined) out.push({ what: "number", ...where, by: look });
+      out.push({ what: "number", ...where, by: fate.until, lists: listsOf(vote).length });
+    if (look !== undefined) out.push({ what: "number", ...where, by: look, lists: listsOf(vote).length });
     if (may.cast.ok) out.push({ what: "vote", ...where, ...(vote.closes === undefined ? {} : { by: vote.closes }) });
-    const list = firstListUntil(vote, declarableFrom(state, vote, now), now);
+    const from = declarableFrom(state, vote, now);
+    const list = firstListUntil(vote, from, now);
+    // What was handed in before the close may still arrive: till then nobody counts.
+    if (stage === "counting" && byLists(vote) && vote.tellers.includes(me) && from !== undefined && now < from)
+      out.push({ what: "tally-soon", ...where, by: from });
     if (may.tally.ok && !vote.tallies.has(me))
       out.push(list === undefined ? { what: "tally", ...where } : { what: "list", ...where, by: list });
     else if (may.declare.ok && (vote.caller === me || vote.tellers.includes(me)))

@@ -1,8 +1,7 @@
 /** Motions as lines of a list: where each stands, its vote, its result. */
 import {
   type Decision,
-  type ForceStage,
-  forceStage,
+  givenBy,
   isAmendment,
   type MotionStage,
   motionStage,
@@ -13,6 +12,7 @@ import {
 } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
 import { lastDecisions } from "./binding.ts";
+import { type ForceShown, forceShown } from "./force-shown.ts";
 import type { BodyReader } from "./reader.ts";
 import { peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import { type ResultShown, resultShown } from "./results.ts";
@@ -36,6 +36,8 @@ export interface MotionLine {
   /** Of an amendment: the motion whose text it changes. */
   readonly amends?: { readonly id: ActId; readonly title: Shown };
   readonly sitting?: ActId;
+  /** When the vote opens that is called on it. */
+  readonly opens?: Millis;
   /** The vote that is open on it. */
   readonly vote?: {
     readonly id: ActId;
@@ -43,9 +45,10 @@ export interface MotionLine {
     readonly mode: VoteMode;
     readonly yours: boolean;
   };
-  readonly result?: ResultShown & { readonly vote: ActId };
+  /** `byAll`: of the vote of all on what a meeting had decided or refused. */
+  readonly result?: ResultShown & { readonly vote: ActId; readonly byAll?: true };
   /** Of what was decided: whether it is in force (B-8 to B-11). */
-  readonly force?: ForceStage;
+  readonly force?: ForceShown;
 }
 
 /** Lines for these motions, in their order. */
@@ -86,8 +89,12 @@ export function motionLine(
   // What was put to all is voted on again (B-10).
   const votes = [...m.votes, ...(decided?.again ?? [])].flatMap((id) => reader.state.votes.votes.get(id) ?? []);
   const open = votes.find((v) => voteStage(reader.state, v, reader.now) === "open");
+  const called = votes.find((v) => voteStage(reader.state, v, reader.now) === "called");
+  // What all decided comes before what the meeting had (B-11).
+  const by = decided ? givenBy(decided) : m.decidedBy;
+  const decidedIn = by === undefined ? undefined : reader.state.votes.results.get(by);
   const deciding =
-    votes.find((v) => v.result && v.result.id === m.decidedBy) ??
+    (decidedIn === undefined ? undefined : reader.state.votes.votes.get(decidedIn)) ??
     (decided?.way === "signed" ? undefined : votes.findLast((v) => v.result));
   const result = deciding && resultShown(deciding);
   const yours = open !== undefined && reader.viewer.member !== undefined && open.cast.has(reader.viewer.member);
@@ -104,10 +111,13 @@ export function motionLine(
     amendments: m.amendments.length,
     ...(amends ? { amends } : {}),
     ...(m.sitting === undefined ? {} : { sitting: m.sitting }),
+    ...(open === undefined && called?.opens !== undefined ? { opens: called.opens } : {}),
     ...(open
       ? { vote: { id: open.id, mode: open.mode, yours, ...(open.closes === undefined ? {} : { closes: open.closes }) } }
       : {}),
-    ...(decided ? { force: forceStage(decided, reader.now) } : {}),
-    ...(result && deciding ? { result: { ...result, vote: deciding.id } } : {}),
+    ...(decided ? { force: forceShown(reader.state, decided, reader.now) } : {}),
+    ...(result && deciding
+      ? { result: { ...result, vote: deciding.id, ...(deciding.again ? { byAll: true as const } : {}) } }
+      : {}),
   };
 }

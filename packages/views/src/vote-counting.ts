@@ -20,6 +20,7 @@ import {
   resultStage,
 } from "@nabat/body";
 import type { Hash, MemberId, Millis } from "@nabat/kernel";
+import { type Drawable, drawableIn, type MissLeads, missLeads } from "./missed-numbers.ts";
 import type { BodyReader } from "./reader.ts";
 import type { Vote } from "./results.ts";
 import { peopleOf, type Person, textsOf } from "./shared.ts";
@@ -70,6 +71,8 @@ export interface RecountShown {
   readonly since: Millis;
   readonly of: number;
   readonly drawn: readonly Person[];
+  /** Nobody is drawn yet: how many could be, how many must be, and how many of the lot's devices have answered. */
+  readonly lot?: Drawable & { readonly of: number; readonly revealed: number };
   readonly opened: number;
   readonly said: readonly { readonly by: Person; readonly upheld: number }[];
   /** Box keys of those drawn. */
@@ -87,6 +90,8 @@ export interface CountingYou {
   /** The commitment of your offer whose secret a lot waits for. */
   readonly reveal?: { readonly commit: Hash; readonly recount: boolean };
   readonly miss: boolean;
+  /** What it leads to if you say now that your number is missing. */
+  readonly missLeads?: MissLeads;
   /** You have said that your number is missing. */
   readonly missed: boolean;
   readonly openAgain: boolean;
@@ -176,6 +181,9 @@ async function recountShown(
     since: round.at,
     of: round.complainants.length,
     drawn: round.drawn.map(person),
+    ...(round.drawnAt === undefined
+      ? { lot: { ...drawableIn(vote, round), of: round.lot.pool.size, revealed: round.lot.secrets.size } }
+      : {}),
     opened: round.opened.size,
     said: [...round.said].map(([by, { upheld }]) => ({ by: person(by), upheld })),
     boxes: round.drawn.flatMap((m) => boxesOf(state, m, now)),
@@ -212,6 +220,7 @@ function countingYou(reader: BodyReader, vote: Vote): CountingYou {
     addTeller: may.addTeller.ok,
     ...(waits && commit ? { reveal: { commit, recount: waits.recount } } : {}),
     miss: may.miss.ok,
+    ...(may.miss.ok ? { missLeads: missLeads(state, vote, id, now) } : {}),
     missed: vote.missing?.has(id) === true,
     openAgain: may.openAgain.ok,
     recount: may.recount.ok,

@@ -3,6 +3,7 @@ import type { Counts, Majority, Position, Quorum, ResultDeclared, Unanimity, Vot
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { AmendmentShown } from "./amendments.ts";
 import type { DecisionShown } from "./binding.ts";
+import type { RoundStanding } from "./election-rounds.ts";
 import type { CountingShown } from "./vote-counting.ts";
 import type { ResultShown } from "./results.ts";
 import type { Person, Shown } from "./shared.ts";
@@ -56,6 +57,8 @@ export interface VoteView extends VoteLine {
   readonly seats?: number;
   readonly rule?: "plurality" | "approval";
   readonly rows?: readonly ElectionRow[];
+  /** Of a declared election: whether what came out still counts. */
+  readonly standing?: RoundStanding;
   /** Counted apart and added up; one part alone where it is a plain vote. */
   readonly parts: readonly PartShown[];
   /** Those who took part from outside the hall when it was called. */

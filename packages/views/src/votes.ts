@@ -23,6 +23,7 @@ import { amendmentShown } from "./amendments.ts";
 import { resultShown, type Vote } from "./results.ts";
 import { whyNot } from "./why-not.ts";
 import type { VoteLine, VoteView } from "./vote-shown.ts";
+import { roundStanding } from "./election-rounds.ts";
 import { countingShown } from "./vote-counting.ts";
 import { computedResult, positionsByName, yourPart } from "./vote-you.ts";
 
@@ -112,11 +113,13 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   const from = declarableFrom(state, vote, now);
   const computed = status === "counting" ? await computedResult(reader, vote, sha256) : undefined;
   const agreement = unanimity(vote);
-  const decided = state.binding.decisions.get(vote.again ?? vote.result?.id ?? id);
+  const { decisions } = state.binding;
+  // What all carried though a meeting had refused it is a decision of its own (B-11).
+  const decided = decisions.get(vote.result?.id ?? id) ?? (vote.again && decisions.get(vote.again));
   const amendment = motion && (await amendmentShown(reader, motion));
   return {
     ...line(state, vote, text(title), now),
-    ...electionPart(vote, person),
+    ...electionPart(state, vote, now, person),
     parts: partsOf(vote).map((p) => ({
       key: p.key,
       hall: state.meetings.courses.get((p.key || vote.sitting || "") as ActId)?.hall ?? "",
@@ -181,13 +184,13 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   };
 }
 
-function electionPart(vote: Vote, person: (id: MemberId) => Person): Partial<VoteView> {
+function electionPart(state: State, vote: Vote, now: Millis, person: (id: MemberId) => Person): Partial<VoteView> {
   if (vote.election === undefined) return {};
   const rows = electionReckoning(vote)?.rows.map((r) => ({ person: person(r.member), marks: r.marks, place: r.place }));
   return {
     ballot: (vote.ballot ?? []).map((b) => ({ key: b.key, person: person(b.member) })),
     ...(vote.seats === undefined ? {} : { seats: vote.seats }),
     ...(vote.rule ? { rule: vote.rule } : {}),
-    ...(rows ? { rows } : {}),
+    ...(rows ? { rows, standing: roundStanding(state, vote, now) } : {}),
   };
 }

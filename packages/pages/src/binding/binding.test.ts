@@ -38,7 +38,7 @@ describe("put to all", () => {
     expect(open.html).not.toMatch(/name="again" value="/);
     expect(open.html).toContain(`/votes/${vote}`);
     const page = await look(a, eve, `/votes/${vote}`, lang);
-    if (lang === "en") expect(page.said).toContain("A meeting decided this, and it was put to all.");
+    if (lang === "en") expect(page.said).toContain("A meeting voted on this before, and it was put to all.");
     for (const n of [4, 5, 6]) a.cast(vote, a.person(n), "against");
     a.house.wait(73 * HOUR);
     a.declare(vote);
@@ -445,7 +445,7 @@ describe("a hall on paper (B-13)", () => {
       expect((await page()).html).toContain(link);
       if (lang === "en") {
         expect((await page()).said).toMatch(/The motion is carried\. +waits until \d/);
-        expect(await seen("/decisions")).toContain("4 of 9 took part");
+        expect(await seen("/decisions")).toContain("4 of 9 voted");
       }
       a.house.wait(3 * DAY);
       if (lang === "en") expect((await page()).said).toMatch(/The motion is carried\. +in force since \d/);

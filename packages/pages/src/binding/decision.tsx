@@ -1,15 +1,9 @@
 /** A decision: by which way it binds, who counted it, from when it is in force, and putting it to all (B-1, B-8 to B-11). */
-import { ActForm, Facts, FoldedAct, Hidden, People, Tag, type TagKind, Time, useSay } from "@nabat/ui";
+import { Facts, People, Tag, type TagKind, Time, useSay } from "@nabat/ui";
 import type { DecisionLine, DecisionShown } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
-import {
-  ClosesField,
-  ModeField,
-  NamedTeller,
-  openVoteForm,
-  TellerFields,
-  type VoteSetting,
-} from "../votes/calling.tsx";
+import { openVoteForm, type VoteSetting } from "../votes/calling.tsx";
+import { CallAgain, PutToAll } from "./put-to-all.tsx";
 
 const TAGS: Readonly<Record<DecisionLine["stage"], TagKind>> = {
   "in-force": "done",
@@ -17,14 +11,17 @@ const TAGS: Readonly<Record<DecisionLine["stage"], TagKind>> = {
   waits: "open",
   suspended: "warn",
   contested: "warn",
+  void: "no",
+  overturned: "plain",
   fell: "no",
 };
 
-/** Whether it is in force, in a word. */
-export function ForceTag({ line }: { line: Pick<DecisionLine, "stage" | "fallen"> }) {
+/** Whether it is in force, in a word; `lost`: where a refusal is meant, that it is one. */
+export function ForceTag({ line }: { line: Pick<DecisionLine, "stage" | "lost"> }) {
   const { t } = useSay();
-  if (line.fallen) return <Tag kind="no">{t("force-void")}</Tag>;
-  return <Tag kind={TAGS[line.stage]}>{t(`force-${line.stage}`)}</Tag>;
+  const { stage } = line;
+  const refusal = line.lost && (stage === "suspended" || stage === "contested");
+  return <Tag kind={TAGS[stage]}>{t(`force-${refusal ? "lost-" : ""}${stage}`)}</Tag>;
 }
 
 /** What the form for calling the vote of all needs; `undefined` where this person can't call it. */
@@ -59,7 +56,7 @@ export function DecisionPart({
           [
             t("decision-way"),
             <>
-              {t(`way-${decision.way}`)}, <Time at={decision.at} />.{" "}
+              {t(`way-${decision.byAll ? "all" : decision.way}`)}, <Time at={decision.at} />.{" "}
               <a href={`${page.base}/entries/${decision.id}`}>{t("by-which-right")}</a>
             </>,
           ],
@@ -87,20 +84,7 @@ export function DecisionPart({
           ],
         ]}
       />
-      {put && decision.you.put && (
-        <FoldedAct
-          foldId="put"
-          title={t("put-do")}
-          says={`${t(decision.lost ? "put-what-lost" : "put-what", { needed: put.needed, has: put.by.length })}${put.before ? ` ${t("put-before")}` : ""}`}
-          quiet
-          act="put.all"
-          body={page.reader.body}
-          next={next}
-          submit={t("put-do")}
-          warning={t("put-warning")}
-          of={{ result: decision.id }}
-        />
-      )}
+      <PutToAll page={page} decision={decision} next={next} />
       {decision.you.call && setting && (
         <CallAgain page={page} decision={decision} call={decision.you.call} setting={setting} />
       )}
@@ -110,15 +94,8 @@ export function DecisionPart({
 
 function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) {
   const { t } = useSay();
-  const { stage, from, suspended, settled, lost, put } = decision;
-  const other = lost ? "-lost" : "";
-  const last = decision.again.at(-1);
-  const see = last && (
-    <>
-      {" "}
-      <a href={`${page.base}/votes/${last}`}>{t("put-see")}</a>
-    </>
-  );
+  const { stage, from, suspended, settled, put } = decision;
+  const other = decision.lost ? "-lost" : "";
   return (
     <>
       <ForceTag line={decision} />{" "}
@@ -129,16 +106,17 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
       )}
       {stage === "waits" && from !== undefined && (
         <>
-          {t("force-until")} <Time at={from} />. {decision.waitsFor && t(`force-waits-${decision.waitsFor}`)}
+          {t("force-from")} <Time at={from} />. {decision.waitsFor && t(`force-waits-${decision.waitsFor}`)}
         </>
       )}
-      {stage === "refused" && t("force-refused-what")}
-      {stage === "contested" && t(decision.fallen ? "force-fallen-what" : "force-contested-what")}
-      {stage === "fell" && t("force-fell-what")}
+      {(stage === "refused" || stage === "overturned") && t("force-refused-what")}
+      {stage === "void" && t("force-void-what")}
+      {stage === "contested" && <Doubt page={page} decision={decision} />}
+      {stage === "fell" && t(`force-fell-what${other}`)}
       {stage === "suspended" && suspended && (
         <>
-          {t(lost ? "force-suspended-lost-what" : "force-suspended-what", { n: put?.by.length ?? 0 })} {t("put-since")}{" "}
-          <Time at={suspended.since} />.
+          {t(`force-suspended${other}-what`, { n: put?.by.length ?? 0 })} {t("put-since")} <Time at={suspended.since} />
+          .
         </>
       )}
       {stage === "suspended" && suspended?.vote && (
@@ -152,25 +130,58 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
       {stage === "suspended" && suspended?.callUntil !== undefined && (
         <>
           {" "}
-          {t("put-call")} <Time at={suspended.callUntil} />. {t("put-call-else")}
+          {t("put-call")} <Time at={suspended.callUntil} />. {t(`put-call-else${other}`)}
         </>
       )}
-      {stage === "suspended" && last !== undefined && suspended?.vote === undefined && (
+      {stage === "suspended" && decision.again.length > 0 && suspended?.vote === undefined && (
         <>
           {" "}
           {t("put-uncounted")}
-          {see}
+          <SeeAll page={page} decision={decision} />
         </>
       )}
       {settled ? (
         <>
           {" "}
-          {t(settled.few ? "put-few" : settled.stands ? `put-stands${other}` : `put-fell${other}`)}
-          {see}
+          {t(howSettled(decision))}
+          <SeeAll page={page} decision={decision} />
         </>
       ) : (
-        suspended && (stage === "in-force" || stage === "refused") && <> {t("put-nobody")}</>
+        suspended && (stage === "in-force" || stage === "refused") && <> {t(`put-nobody${other}`)}</>
       )}
+    </>
+  );
+}
+
+/** What came of the vote of all. */
+function howSettled({ settled, lost, subject }: DecisionShown): string {
+  const other = lost ? "-lost" : "";
+  if (settled?.few) return `put-few${other}`;
+  if (settled?.stands) return subject === "election" ? "put-elected" : `put-stands${other}`;
+  return `put-fell${other}`;
+}
+
+function SeeAll({ page, decision }: { page: BodyPage; decision: DecisionShown }) {
+  const { t } = useSay();
+  const last = decision.again.at(-1);
+  if (!last) return null;
+  return (
+    <>
+      {" "}
+      <a href={`${page.base}/votes/${last}`}>{t("put-see")}</a>
+    </>
+  );
+}
+
+/** Numbers are missed in its count, or in that of a vote before it (V-59). */
+function Doubt({ page, decision }: { page: BodyPage; decision: DecisionShown }) {
+  const { t } = useSay();
+  const { doubt, lost } = decision;
+  if (!doubt) return <>{t("force-contested-before")}</>;
+  return (
+    <>
+      {t(`force-contested${lost ? "-lost" : ""}-what`, { n: doubt.missing })}{" "}
+      <a href={`${page.base}/votes/${doubt.vote}`}>{t("force-contested-see")}</a>
     </>
   );
 }
@@ -193,44 +204,5 @@ function Counters({ decision }: { decision: DecisionShown }) {
         </span>
       ))}
     </>
-  );
-}
-
-/** The vote over days on what was put to all (B-10). */
-function CallAgain({
-  page,
-  decision,
-  call,
-  setting,
-}: {
-  page: BodyPage;
-  decision: DecisionShown;
-  call: NonNullable<DecisionShown["you"]["call"]>;
-  setting: VoteSetting;
-}) {
-  const { t } = useSay();
-  return (
-    <details id="call-again" open>
-      <summary>{t("put-call-do")}</summary>
-      <ActForm
-        act="vote.open"
-        body={page.reader.body}
-        next={`${page.base}/votes/{id}`}
-        submit={t("put-call-do")}
-        warning={t(decision.lost ? "put-call-warning-lost" : "put-call-warning")}
-        data={{ zone: page.facts.zone }}
-      >
-        <Hidden name={decision.subject === "election" ? "election" : "motion"} value={decision.on} />
-        <Hidden name="version" value={call.version} />
-        <Hidden name="again" value={decision.id} />
-        <ModeField modes={call.modes} />
-        <ClosesField setting={setting} />
-        {call.modes.includes("count") ? (
-          <NamedTeller setting={setting} not={call.not} />
-        ) : (
-          call.modes.some((m) => m !== "name") && <TellerFields roll={setting.roll} not={call.not} />
-        )}
-      </ActForm>
-    </details>
   );
 }

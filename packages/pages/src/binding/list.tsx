@@ -103,7 +103,7 @@ export function DecisionItem({ line, base }: { line: DecisionLine; base: string 
         {line.subject === "election"
           ? t("decisions-election")
           : line.subject !== "text" && t(`subject-${line.subject}`)}
-        {t(`way-${line.way}`)}
+        {t(`way-${line.byAll ? "all" : line.way}`)}
         {t("decisions-took-part", { voted: line.voted, whole: line.whole })}
         <Time at={line.at} />
       </Meta>

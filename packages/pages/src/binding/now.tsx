@@ -30,51 +30,27 @@ export function DecideNow({
   const ends = agree.not?.rule === "B-7" ? agree.not : undefined;
   return (
     <section id="now" class="no-print">
-      <h2>{t("now")}</h2>
-      <details open={begun || pending.length > 0}>
+      <h2>{t(agree.all ? "now-all" : "now")}</h2>
+      {agree.all && !ends && <CallNow page={page} view={view} />}
+      <details open={(begun && !agree.all) || pending.length > 0}>
         <summary>{t("now-how")}</summary>
         {ends && <p>{told(say, ends)}</p>}
         {sign && !ends && <Sign page={page} sign={sign} of={of} next={next} />}
         {!ends && (
           <section>
             <h3>{t("now-agree")}</h3>
-            <Agree page={page} agree={agree} of={of} next={next} warning={t("now-agree-warning")} />
-            {agree.all && agree.byName && view.you.member && (
-              <ActForm
-                now
-                act="vote.open"
-                body={body}
-                next={`${page.base}/votes/{id}`}
-                submit={t("now-call")}
-                warning={t("now-call-warning")}
-                data={{ zone: page.facts.zone }}
-              >
-                <Hidden name="motion" value={view.id} />
-                <Hidden name="version" value={view.version} />
-                <Hidden name="mode" value="name" />
-                <Field
-                  name="closes"
-                  id="now-closes"
-                  label={t("now-call-closes")}
-                  hint={t("now-call-closes-hint")}
-                  type="datetime-local"
-                  as="moment"
-                  value={localMoment(page.reader.now + HOUR, page.facts.zone, true)}
-                  required
-                />
-              </ActForm>
-            )}
+            <Agree page={page} agree={agree} of={of} next={next} warning={t("now-agree-warning")} headed />
           </section>
         )}
         {now.mayBack && (
           <FoldedAct
             title={t("now-back")}
-            says={t("now-back-what")}
+            says={t(sign?.yours ? "now-back-what" : "now-back-agreed-what")}
             quiet
             act="now.back"
             body={body}
             next={next}
-            submit={t("now-back-do")}
+            submit={t(sign?.yours ? "now-back-do" : "now-back-agreed-do")}
             of={{ motion: view.id }}
           />
         )}
@@ -82,6 +58,42 @@ export function DecideNow({
         <Pending page={page} pending={pending} next={next} level={3} />
       </details>
     </section>
+  );
+}
+
+/** All have agreed: the vote is called here at once by name, or at any sitting. */
+function CallNow({ page, view }: { page: BodyPage; view: MotionView }) {
+  const { t } = useSay();
+  if (!view.now) return null;
+  return (
+    <>
+      <p>{t("now-all-sitting")}</p>
+      {view.now.agree.byName && view.you.member && (
+        <ActForm
+          now
+          act="vote.open"
+          body={page.reader.body}
+          next={`${page.base}/votes/{id}`}
+          submit={t("now-call")}
+          warning={t("now-call-warning")}
+          data={{ zone: page.facts.zone }}
+        >
+          <Hidden name="motion" value={view.id} />
+          <Hidden name="version" value={view.version} />
+          <Hidden name="mode" value="name" />
+          <Field
+            name="closes"
+            id="now-closes"
+            label={t("now-call-closes")}
+            hint={t("now-call-closes-hint")}
+            type="datetime-local"
+            as="moment"
+            value={localMoment(page.reader.now + HOUR, page.facts.zone, true)}
+            required
+          />
+        </ActForm>
+      )}
+    </>
   );
 }
 
@@ -119,12 +131,24 @@ function Sign({ page, sign, of, next }: Given & { sign: NonNullable<NowShown["si
 }
 
 /** How many agree to vote at once, who hasn't yet, and agreeing; the same for a text and a ballot. */
-export function Agree({ page, agree, of, next, warning }: Given & { agree: AgreeShown; warning: string }) {
+export function Agree({
+  page,
+  agree,
+  of,
+  next,
+  warning,
+  headed = false,
+}: Given & {
+  agree: AgreeShown;
+  warning: string;
+  /** That all have agreed stands above already. */
+  headed?: boolean;
+}) {
   const { t } = useSay();
   return (
     <>
       <p>{t("now-agree-what", { agreed: agree.agreed.length, whole: agree.whole })}</p>
-      {agree.all && (
+      {agree.all && !headed && (
         <Notice title={t("now-all")} level={3}>
           <p>{t("now-all-sitting")}</p>
         </Notice>

@@ -1,25 +1,63 @@
 /** How an election came out, and who holds which office until when. */
 import { ActForm, Day, Field, Hidden, Meta, PersonName, Table, Tag, useSay, Words } from "@nabat/ui";
-import type { OfficeShown, VoteView } from "@nabat/views";
+import type { OfficeShown, RoundShown, VoteView } from "@nabat/views";
 import { electionNumbers } from "../votes/figures.ts";
 import { plainName } from "../form-values.ts";
 
 /** The outcome in one sentence, all the numbers, and one line per candidate. */
 export function ElectionResult({ view }: { view: VoteView }) {
   const say = useSay();
-  const { t } = say;
   const { result } = view;
   if (!result) return null;
-  const elected = (view.rows ?? []).filter((r) => r.place === "elected").map((r) => plainName(r.person));
   return (
     <section class="result">
-      <h2 class="outcome">
-        {result.outcome === "elected" && elected.length > 0
-          ? t("election-elected", { names: elected.join(", ") })
-          : t(`outcome-election-${result.outcome}`)}
-      </h2>
+      <Outcome rows={view.rows ?? []} outcome={result.outcome} standing={view.standing ?? "counts"} />
       <p>{electionNumbers(say, view, result.counts, result.present, result.whole)}</p>
       <MarksTable rows={view.rows ?? []} none={result.counts["none"] ?? 0} />
+    </section>
+  );
+}
+
+/** Who was elected, in one sentence, and whether that still counts. */
+function Outcome({ rows, outcome, standing }: Pick<RoundShown, "rows" | "standing"> & { outcome: string }) {
+  const { t } = useSay();
+  const names = rows
+    .filter((r) => r.place === "elected")
+    .map((r) => plainName(r.person))
+    .join(", ");
+  if (standing === "void") return <h2 class="outcome">{t("election-void")}</h2>;
+  if (standing === "aside" || standing === "followed")
+    return (
+      <>
+        <h2 class="outcome">{t(`election-${standing}`)}</h2>
+        <p>{names ? t("election-aside-what", { names }) : t(`outcome-election-${outcome}`)}</p>
+      </>
+    );
+  return (
+    <>
+      <h2 class="outcome">
+        {names
+          ? t(standing === "all" ? "election-elected-all" : "election-elected", { names })
+          : t(`outcome-election-${outcome}`)}
+      </h2>
+      {standing === "few" && <p>{t("put-few")}</p>}
+    </>
+  );
+}
+
+/** One vote of an election on its page: how it came out, and its marks. */
+export function Round({ round: r, base }: { round: RoundShown; base: string }) {
+  const { t } = useSay();
+  const { present, whole, none, blank, invalid } = r;
+  return (
+    <section class="result">
+      <Outcome {...r} />
+      <p>{t("election-numbers", { present, whole, none, blank, invalid })}</p>
+      <MarksTable rows={r.rows} none={none} />
+      {r.empty > 0 && <p>{t("election-empty", { count: r.empty })}</p>}
+      <p>
+        <a href={`${base}/votes/${r.vote}`}>{t("vote-all")}</a>
+      </p>
     </section>
   );
 }

@@ -23,7 +23,7 @@ import { Agree } from "../binding/now.tsx";
 import { PaperWaits } from "../meetings/paper-waits.tsx";
 import { YourPart } from "./candidacy.tsx";
 import { ClosesField, NamedTeller, openVoteForm, type VoteSetting } from "../votes/calling.tsx";
-import { MarksTable, OfficeItem } from "./election-parts.tsx";
+import { OfficeItem, Round } from "./election-parts.tsx";
 
 export function electionPage(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/elections/:id{[0-9a-f]{64}}", (c) =>
@@ -89,32 +89,7 @@ function Election({
         .filter((r) => r.vote !== view.spoilt)
         .toReversed()
         .map((r) => (
-          <section class="result" key={r.vote}>
-            <h2 class="outcome">
-              {r.rows.some((x) => x.place === "elected")
-                ? t("election-elected", {
-                    names: r.rows
-                      .filter((x) => x.place === "elected")
-                      .map((x) => x.person.name ?? "")
-                      .join(", "),
-                  })
-                : t(`outcome-election-${r.outcome}`)}
-            </h2>
-            <p>
-              {t("election-numbers", {
-                present: r.present,
-                whole: r.whole,
-                none: r.none,
-                blank: r.blank,
-                invalid: r.invalid,
-              })}
-            </p>
-            <MarksTable rows={r.rows} none={r.none} />
-            {r.empty > 0 && <p>{t("election-empty", { count: r.empty })}</p>}
-            <p>
-              <a href={`${base}/votes/${r.vote}`}>{t("vote-all")}</a>
-            </p>
-          </section>
+          <Round key={r.vote} round={r} base={base} />
         ))}
       {view.decision && (
         <DecisionPart page={page} decision={view.decision} next={`${base}/elections/${view.id}`} setting={again} />
@@ -203,12 +178,12 @@ function Election({
           {view.agree.yours && (
             <FoldedAct
               title={t("now-back")}
-              says={t("now-back-what")}
+              says={t("now-back-agreed-what")}
               quiet
               act="now.back"
               body={body}
               next={`${base}/elections/${view.id}`}
-              submit={t("now-back-do")}
+              submit={t("now-back-agreed-do")}
               of={{ election: view.id }}
             />
           )}

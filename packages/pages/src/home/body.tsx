@@ -1,5 +1,5 @@
 /** A body's home: what needs you, what is open, what was decided, where it comes from. */
-import { Day, Empty, Facts, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
+import { Day, Facts, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
 import { type BodyView, bodyView, type BodyFacts } from "@nabat/views";
 import type { Hono } from "hono";
 import type { VNode } from "preact";
@@ -7,6 +7,7 @@ import type { PagesDeps } from "../deps.ts";
 import { bodyPage, show } from "../frame.tsx";
 import { DecisionItem } from "../binding/list.tsx";
 import { Needs, NextMeeting, Provisional } from "./needs.tsx";
+import { Open } from "./open.tsx";
 import { MotionItem } from "../motions/motion-item.tsx";
 import { SittingItem } from "../sittings/sitting-item.tsx";
 
@@ -19,7 +20,9 @@ export function bodyHome(app: Hono, deps: PagesDeps): void {
       ) : (
         <PublicHome view={view} base={page.base} />
       );
-      return show(page, { title: page.say.t("home-title"), tab: "home", islands: ["live"] }, content);
+      const looks = view.mayRead && view.needs.some((n) => n.what === "number");
+      const islands = looks ? ["own-number", "live"] : ["live"];
+      return show(page, { title: page.say.t("home-title"), tab: "home", islands }, content);
     }),
   );
 }
@@ -189,41 +192,5 @@ function Home({ view, base }: { view: BodyView; base: string }) {
         )}
       </section>
     </>
-  );
-}
-
-/** What is under discussion and voted on. Before the adoption there is only the founding: see `Provisional`. */
-function Open({ view, base }: { view: BodyView; base: string }) {
-  const { t } = useSay();
-  const member = view.you.standing === "member";
-  return (
-    <section>
-      <h2>{t("home-open")}</h2>
-      {view.open.length === 0 ? (
-        <Empty href={member ? `${base}/motions/new` : undefined} step={t("motions-first")}>
-          {t("home-open-none")}
-        </Empty>
-      ) : (
-        <>
-          <ul class="ledger">
-            {view.open.map((m) => (
-              <MotionItem key={m.id} line={m} base={base} />
-            ))}
-          </ul>
-          <p class="row">
-            {view.openTotal > view.open.length && (
-              <a class="btn" href={`${base}/motions?status=open`}>
-                {t("home-open-all", { count: view.openTotal })}
-              </a>
-            )}
-            {member && (
-              <a class="btn" href={`${base}/motions/new`}>
-                {t("motions-new")}
-              </a>
-            )}
-          </p>
-        </>
-      )}
-    </section>
   );
 }

@@ -57,34 +57,66 @@ export function Provisional({ view, base }: { view: BodyView; base: string }) {
   );
 }
 
+type Need = BodyView["needs"][number];
+
+/** Of these the hour says when it begins, not until when it can be done. */
+const BEGINS: ReadonlySet<Need["what"]> = new Set(["meeting", "tally-soon"]);
+
+/** What waits for whoever looks. Where one's number is to be looked for, this device knows whether it did: that stands apart. */
 export function Needs({ view, base }: { view: BodyView; base: string }) {
   const { t } = useSay();
   if (view.you.standing === "stranger") return null;
-  if (view.needs.length === 0) return <p class="soft">{t("needs-none")}</p>;
+  const numbers = view.needs.filter((n) => n.what === "number");
+  const others = view.needs.filter((n) => n.what !== "number");
   return (
-    <Notice tone="needs" title={t("needs-title", { count: view.needs.length })}>
-      <ul class="ledger">
-        {view.needs.map((item) => (
-          <li key={item.what + item.path + (item.title.text ?? "")}>
-            <a class="title" href={base + item.path}>
-              {t(`need-${item.what}`)}
-              {item.title.text !== undefined && (
-                <>
-                  {t("colon")}
-                  <bdi>{item.title.text}</bdi>
-                </>
-              )}
-            </a>
-            {item.by !== undefined && (
-              <Meta>
-                <span>
-                  {t(item.what === "meeting" ? "need-begins" : "need-by")} <Time at={item.by} />
-                </span>
-              </Meta>
+    <>
+      {others.length > 0 ? (
+        <Notice tone="needs" title={t("needs-title", { count: others.length })}>
+          <NeedList of={others} base={base} />
+        </Notice>
+      ) : (
+        <p class="soft" data-needs-none hidden={numbers.length > 0}>
+          {t("needs-none")}
+        </p>
+      )}
+      {numbers.length > 0 && (
+        <div data-numbers>
+          <Notice title={t("needs-numbers")}>
+            <NeedList of={numbers} base={base} />
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NeedList({ of, base }: { of: readonly Need[]; base: string }) {
+  const { t } = useSay();
+  return (
+    <ul class="ledger">
+      {of.map((item) => (
+        <li
+          key={item.what + item.path + (item.title.text ?? "")}
+          {...(item.lists === undefined ? {} : { "data-look": item.path.split("/").at(-1), "data-lists": item.lists })}
+        >
+          <a class="title" href={base + item.path}>
+            {t(`need-${item.what}`)}
+            {item.title.text !== undefined && (
+              <>
+                {t("colon")}
+                <bdi>{item.title.text}</bdi>
+              </>
             )}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+          </a>
+          {item.by !== undefined && (
+            <Meta>
+              <span>
+                {t(BEGINS.has(item.what) ? "need-begins" : "need-by")} <Time at={item.by} />
+              </span>
+            </Meta>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

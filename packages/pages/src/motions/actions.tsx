@@ -1,8 +1,9 @@
 /** What one can do with a motion now: second it, revise it, withdraw it, ask for paper, call the vote. */
-import { ActForm, Day, Field, Hidden, Notice, useSay, ActButton, People, FoldedAct } from "@nabat/ui";
+import { ActForm, Field, Hidden, useSay, ActButton, FoldedAct } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
-import { type BodyPage, told } from "../frame.tsx";
+import type { BodyPage } from "../frame.tsx";
 import { ClosesField, ModeField, NamedTeller, TellerFields, type VoteSetting } from "../votes/calling.tsx";
+import { NotYet, secretAsked } from "./not-yet.tsx";
 
 export function MotionActions({ page, view, setting }: { page: BodyPage; view: MotionView; setting: VoteSetting }) {
   const { t } = useSay();
@@ -14,7 +15,7 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
   if (!view.you.member || !(open || view.status === "voting")) return null;
   return (
     <section class="no-print">
-      {open && <NotYet view={view} base={page.base} />}
+      {open && !view.now?.agree.all && <NotYet view={view} base={page.base} />}
       {may.second && open && (
         <ActButton quiet act="second" body={body} next={next} submit={t("second-do")} of={{ motion: view.id }} />
       )}
@@ -88,7 +89,7 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
           </ActForm>
         </details>
       )}
-      {may.askSecret && (
+      {may.askSecret && !secretAsked(view) && (
         <FoldedAct
           title={t("ask-secret")}
           says={t("ask-secret-what", { have: view.secretAsked.has, need: view.secretAsked.asked })}
@@ -113,56 +114,5 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
         />
       )}
     </section>
-  );
-}
-
-/** What stands between this motion and a vote over days, all of it, each with its rule. */
-function NotYet({ view, base }: { view: MotionView; base: string }) {
-  const say = useSay();
-  const { t } = say;
-  const fell = view.spoilt?.is === "fallen";
-  const { callNot } = view.you.may;
-  // Whose turn it is, where all else is ready (V-57, V-70).
-  const others = !fell && view.notYet.length === 0 && (callNot?.rule === "V-57" || callNot?.rule === "V-70");
-  const ways = view.sections.length > 0 ? "ways-sections" : view.subject === "text" ? "ways-text" : "ways-other";
-  const ready = fell ? "motion-again" : view.notYet.length === 0 ? "call-ready" : "call-not-yet";
-
-  return (
-    <Notice title={t(ready)}>
-      {others && callNot && <p>{told(say, callNot)}</p>}
-      {!fell && view.notYet.length > 0 && (
-        <ul>
-          {view.notYet.map(({ rule, code, from, asked, has }) => (
-            <li key={rule + code}>
-              {told(say, {
-                rule,
-                code,
-                facts: {
-                  ...(from === undefined ? {} : { from }),
-                  ...(asked === undefined ? {} : { asked }),
-                  ...(has === undefined ? {} : { has }),
-                },
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
-      {view.subject !== "amendment" && (
-        <p>
-          {t(fell ? (view.subject === "text" ? "ways-again-text" : "ways-again-other") : ways)}{" "}
-          <a href={`${base}/meetings/new`}>{t("ways-call")}</a>
-        </p>
-      )}
-      {view.resultBy !== undefined && (
-        <p class="soft">
-          {t("result-by")} <Day at={view.resultBy} />
-        </p>
-      )}
-      {view.seconders.length > 0 && (
-        <p>
-          {t("seconded-by")} <People of={view.seconders} />
-        </p>
-      )}
-    </Notice>
   );
 }

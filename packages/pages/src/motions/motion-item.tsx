@@ -15,9 +15,11 @@ const TAGS: Readonly<Record<MotionStatus, TagKind>> = {
   fallen: "plain",
 };
 
-export function StatusTag({ line }: { line: Pick<MotionLine, "status"> }) {
+/** Where a motion stands; a vote that was called and opens later isn't open. */
+export function StatusTag({ line }: { line: Pick<MotionLine, "status" | "opens"> }) {
   const { t } = useSay();
-  return <Tag kind={TAGS[line.status]}>{t(`status-${line.status}`)}</Tag>;
+  const later = line.status === "voting" && line.opens !== undefined;
+  return <Tag kind={TAGS[line.status]}>{t(later ? "status-called" : `status-${line.status}`)}</Tag>;
 }
 
 /** One motion in a ledger. */
@@ -39,6 +41,11 @@ export function MotionItem({ line, base }: { line: MotionLine; base: string }) {
         )}
         {line.amendments > 0 && t("amendments-count", { n: line.amendments })}
         {line.result && numbers(say, line.result)}
+        {line.opens !== undefined && (
+          <>
+            {t("opens")} <Time at={line.opens} />
+          </>
+        )}
         {line.vote?.closes !== undefined && (
           <>
             {t("closes")} <Time at={line.vote.closes} />

@@ -1,5 +1,5 @@
 /** One motion: its text, what one can do with it, amendments, discussion, versions, votes. */
-import { Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
+import { Meta, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
 import { type MotionView, motionView, type PendingLine, pendingView } from "@nabat/views";
 import type { ActId } from "@nabat/kernel";
 import type { Hono } from "hono";
@@ -10,9 +10,11 @@ import { DecideNow } from "../binding/now.tsx";
 import { PaperWaits } from "../meetings/paper-waits.tsx";
 import { StatusTag } from "./motion-item.tsx";
 import { openVoteForm, type VoteSetting } from "../votes/calling.tsx";
-import { numbers, Result } from "../votes/result.tsx";
+import { Result } from "../votes/result.tsx";
 import { MotionActions } from "./actions.tsx";
 import { Amends, Amendments } from "./amendments.tsx";
+import { Opinions, Sections, Votes } from "./motion-votes.tsx";
+import { SecretAsked } from "./not-yet.tsx";
 import { Discussion, Minorities } from "./talk.tsx";
 import { Versions } from "./versions.tsx";
 import { Would } from "./would.tsx";
@@ -71,6 +73,7 @@ function Motion({
       {view.result && view.result.vote !== view.spoilt?.vote && (
         <>
           <Result result={view.result} id={view.result.id} amendment={view.amendment !== undefined} />
+          {view.result.byAll && <p class="read soft">{page.say.t("result-by-all")}</p>}
           <p>
             <a href={`${base}/votes/${view.result.vote}`}>{page.say.t("vote-all")}</a>
           </p>
@@ -89,8 +92,10 @@ function Motion({
         </div>
       )}
       <Would page={page} view={view} />
+      <SecretAsked view={view} />
+      {view.now?.agree.all && <DecideNow page={page} view={view} pending={pending} />}
       <MotionActions page={page} view={view} setting={setting} />
-      <DecideNow page={page} view={view} pending={pending} />
+      {!view.now?.agree.all && <DecideNow page={page} view={view} pending={pending} />}
       <Amendments page={page} view={view} all={all} />
       <Sections view={view} />
       <Discussion page={page} view={view} setting={setting} />
@@ -144,7 +149,7 @@ function Spoilt({ spoilt, base }: { spoilt: NonNullable<MotionView["spoilt"]>; b
 function OpenVote({ page, view }: { page: BodyPage; view: MotionView }) {
   const { t } = useSay();
   const open = view.votes.find((v) => v.status === "open");
-  if (!open) return null;
+  if (!open) return <CalledVote page={page} view={view} />;
   return (
     <Notice
       tone={view.vote?.yours || !view.you.member ? "plain" : "needs"}
@@ -168,76 +173,21 @@ function OpenVote({ page, view }: { page: BodyPage; view: MotionView }) {
   );
 }
 
-/** One text in many sittings: which of them have adopted it (V-14). */
-function Sections({ view }: { view: MotionView }) {
+/** Until it opens there is nothing to vote on: when it does, and who counts. */
+function CalledVote({ page, view }: { page: BodyPage; view: MotionView }) {
   const { t } = useSay();
-  if (view.sections.length === 0) return null;
+  const called = view.votes.find((v) => v.status === "called");
+  if (!called || view.opens === undefined) return null;
   return (
-    <section>
-      <h2>{t("motion-sections")}</h2>
-      <p class="soft">{t("motion-sections-what")}</p>
-      <ul class="ledger">
-        {view.sections.map((s) => (
-          <li key={s.section}>
-            {s.section}{" "}
-            {s.result ? (
-              <Tag kind={s.adopted ? "done" : "no"}>{t(s.adopted ? "section-adopted" : "section-refused")}</Tag>
-            ) : (
-              <Tag kind="open">{t("section-waiting")}</Tag>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** What sittings said of it that nobody had called: opinions, which decide nothing (B-3). */
-function Opinions({ page, view }: { page: BodyPage; view: MotionView }) {
-  const say = useSay();
-  const { t } = say;
-  const asked = view.votes.filter((v) => v.opinion);
-  if (asked.length === 0) return null;
-  return (
-    <section>
-      <h2>{t("opinions")}</h2>
-      <p class="soft">{t("opinions-what")}</p>
-      <ul class="ledger">
-        {asked.map((v) => (
-          <li key={v.id}>
-            <a class="title" href={`${page.base}/votes/${v.id}`}>
-              {v.result ? t(`outcome-opinion-${v.result.outcome}`) : t(`mode-${v.mode}`)}
-            </a>
-            <Meta>
-              {v.result ? numbers(say, v.result) : t(`vote-stage-${v.status}`)}
-              <Time at={v.opened} />
-            </Meta>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** Where there was more than one vote on it: all of them. */
-function Votes({ page, view }: { page: BodyPage; view: MotionView }) {
-  const say = useSay();
-  const { t } = say;
-  const votes = view.votes.filter((v) => !v.opinion);
-  if (votes.length <= 1) return null;
-  return (
-    <section>
-      <h2>{t("motion-votes")}</h2>
-      <ul class="ledger">
-        {votes.map((v) => (
-          <li key={v.id}>
-            <a class="title" href={`${page.base}/votes/${v.id}`}>
-              {t(`mode-${v.mode}`)}, <Time at={v.opened} />
-            </a>
-            <Meta>{v.result ? numbers(say, v.result) : t(`vote-stage-${v.status}`)}</Meta>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Notice title={t("motion-vote-called")}>
+      <p>
+        {t("motion-vote-opens")} <Time at={view.opens} />.
+      </p>
+      <p>
+        <a class="btn" href={`${page.base}/votes/${called.id}`}>
+          {t("vote-see")}
+        </a>
+      </p>
+    </Notice>
   );
 }

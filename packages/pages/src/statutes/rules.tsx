@@ -1,7 +1,7 @@
 /** Our rules: sentences, settings, versions with their differences; and proposing a change. */
 import { changesBetween, changesTo, GUARANTEES, needsOf, sentences, type Statutes } from "@nabat/body";
 import { statutesText } from "@nabat/speech";
-import { ActForm, Day, Field, Hidden, Notice, type Say, Table, useSay, Words } from "@nabat/ui";
+import { ActForm, Field, Hidden, Notice, type Say, Table, useSay, Words } from "@nabat/ui";
 import type { Refusal } from "@nabat/kernel";
 import { type RulesView, rulesView } from "@nabat/views";
 import type { Hono } from "hono";
@@ -11,6 +11,7 @@ import { ChangeNeeds, parameterName, parameterValue, RuleChanges, Sentences } fr
 import { AdjustableSentences, LawFields, type Unfit } from "./rules-fields.tsx";
 import { statutesKept } from "./statutes-form.ts";
 import { gradeOf } from "../form-values.ts";
+import { OtherVersion, Versions, VersionSince } from "./versions.tsx";
 import { TitleField } from "../title-field.tsx";
 
 export function rulePages(app: Hono, deps: PagesDeps): void {
@@ -49,17 +50,9 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
       <div class="read">
         <h1>{t("tab-rules")}</h1>
         <p class="lead">{t("rules-lead")}</p>
-        {!view.inForce && (
-          <Notice tone="warn" title={t("rules-old", { n: view.n })}>
-            <p>
-              <a href={`${base}/rules`}>{t("rules-now")}</a>
-            </p>
-          </Notice>
-        )}
+        <OtherVersion view={view} base={base} />
         <p class="meta">
-          <span>
-            {t("rules-version", { n: view.n })} <Day at={view.at} />
-          </span>
+          <VersionSince of={view} />
           {reader.mayRead && (
             <span>
               <a href={`${base}/entries/${view.by}`}>{t("rules-by")}</a>
@@ -67,6 +60,7 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
           )}
         </p>
         <Sentences of={view.sentences} />
+        <Asked view={view} />
         <p>{t("rules-binds")}</p>
         <p>{t("rules-second-call")}</p>
         {reader.viewer.standing === "member" && view.inForce && page.facts.phase === "adopted" && (
@@ -92,6 +86,7 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
       </div>
       <details>
         <summary>{t("rules-all")}</summary>
+        <Asked view={view} />
         <Table
           columns={[{ name: t("rules-what") }, { name: t("rules-value") }]}
           rows={others.map((p) => [parameterName(say, p.path), parameterValue(say, p.path, p.value)])}
@@ -101,27 +96,15 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
         <summary>{t("rules-text")}</summary>
         <Words of={view.text} block />
       </details>
-      {view.versions.length > 1 && (
-        <section>
-          <h2>{t("rules-versions")}</h2>
-          {[...view.versions].reverse().map((v) => (
-            <details key={v.n}>
-              <summary>
-                <span>
-                  {t("rules-version", { n: v.n })} <Day at={v.at} />
-                </span>
-              </summary>
-              {v.fails && <p>{t("rules-no-effect", { rule: v.fails })}</p>}
-              {v.changes.length > 0 ? <RuleChanges changes={v.changes} /> : <p>{t("rules-first")}</p>}
-              <p>
-                <a href={`${base}/rules?version=${v.n}`}>{t("version", { n: v.n })}</a>
-              </p>
-            </details>
-          ))}
-        </section>
-      )}
+      <Versions view={view} base={base} />
     </>
   );
+}
+
+/** The numbers of members in these rules are never more than one in five (S-35): how many that is here. */
+function Asked({ view }: { view: RulesView }) {
+  const { t } = useSay();
+  return <p>{view.asked ? t("rules-asked", { ...view.asked }) : t("rules-asked-most")}</p>;
 }
 
 /** A number that doesn't fit is called by its name on the page. */
@@ -132,6 +115,12 @@ function unfitSaid(say: Say, refusal: Refusal, unfit: Unfit | undefined): string
     typed: unfit.typed.slice(0, 40),
     rule: refusal.rule,
   });
+}
+
+/** The sentences that change, each under its own number. */
+function changedText(say: Say, draft: Statutes, changes: readonly { readonly sentence: string }[]): string {
+  const lines = statutesText(sentences(draft), say.locale).split("\n");
+  return lines.filter((_, i) => changes.some((ch) => ch.sentence === sentences(draft)[i]?.id)).join("\n");
 }
 
 function Change({
@@ -148,7 +137,7 @@ function Change({
   unfit?: Unfit;
 }) {
   const say = useSay();
-  const { t, locale } = say;
+  const { t } = say;
   const { base, reader } = page;
   const changes = changesBetween(view.statutes, draft);
   const grade = gradeOf(reader);
@@ -191,10 +180,7 @@ function Change({
               lines={10}
               required
               maxLength={20_000}
-              value={statutesText(
-                sentences(draft).filter((s) => changes.some((ch) => ch.sentence === s.id)),
-                locale,
-              )}
+              value={changedText(say, draft, changes)}
             />
           </ActForm>
         </section>

@@ -7,11 +7,8 @@ import { peopleToChoose } from "../form-values.ts";
 import { pagerLinks } from "../query.ts";
 import { labelsOf } from "./figures.ts";
 import type { WorkProps } from "./position.tsx";
+import { Again, type CountingProps, heldAgainst, Missing } from "./missing.tsx";
 import { yetToCount } from "./tallies.tsx";
-
-interface CountingProps extends WorkProps {
-  readonly counting: CountingShown;
-}
 
 /** Lines of a list shown at once. */
 const LINES = 100;
@@ -96,10 +93,11 @@ function Standing({ counting }: { readonly counting: CountingShown }) {
   const say = useSay();
   const { t } = say;
   const { fate, until, why, lists, listUntil } = counting;
+  const stuck = counting.again?.lot?.enough === false;
   if (fate === "fallen")
     return (
       <Notice tone="warn" title={t("telling-fallen")} level={3}>
-        <p>{t(`telling-fallen-${why ?? "lists-differ"}`)}</p>
+        <p>{t(`telling-fallen-${why ?? "lists-differ"}`, { n: counting.missing })}</p>
       </Notice>
     );
   if (fate === "uncounted")
@@ -110,7 +108,7 @@ function Standing({ counting }: { readonly counting: CountingShown }) {
     );
   if (fate === "contested")
     return (
-      <Notice tone="warn" title={t("telling-contested")} level={3}>
+      <Notice tone="warn" title={t(`telling-contested${stuck ? "-few" : ""}`)} level={3}>
         <p>{t("telling-contested-what", { n: counting.missing, when: say.date(until ?? counting.opens) })}</p>
       </Notice>
     );
@@ -174,83 +172,6 @@ function List({ page, view, list, counting }: CountingProps & { readonly list: L
         <p class="wrong">{t("telling-list-gone")}</p>
       )}
     </details>
-  );
-}
-
-/** What of a vote a list is held against, by whoever looks. */
-function heldAgainst(view: VoteView): object {
-  const { castCount, ballot, seats, rule } = view;
-  return { castCount, ballot: ballot?.map((b) => ({ key: b.key, member: b.person.id })), seats, rule };
-}
-
-function Missing({ page, view, next, counting }: CountingProps) {
-  const { t } = useSay();
-  return (
-    <details id="number-missing">
-      <summary>{t("telling-missing")}</summary>
-      <p class="read">{t("telling-missing-what")}</p>
-      <ActForm
-        act="number.missing"
-        body={page.reader.body}
-        next={next}
-        submit={t("telling-missing-do")}
-        warning={t("telling-missing-warning")}
-      >
-        <Hidden name="vote" value={view.id} />
-        <Select
-          name="teller"
-          label={t("telling-missing-in")}
-          options={peopleToChoose(counting.lists.flatMap((l) => l.tellers))}
-          id="missing-in"
-        />
-      </ActForm>
-    </details>
-  );
-}
-
-function Again({ page, view, next, counting }: CountingProps) {
-  const { t } = useSay();
-  const { again, you } = counting;
-  if (!again) return null;
-  const body = page.reader.body;
-  return (
-    <>
-      <h3>{t("telling-again")}</h3>
-      <p class="read">{t("telling-again-what", { n: again.of, opened: again.opened })}</p>
-      {again.drawn.length > 0 && <Facts rows={[[t("telling-again-drawn"), <People of={again.drawn} />]]} />}
-      {again.said.map(({ by, upheld }) => (
-        <p key={by.id}>{t("telling-again-said", { name: by.name ?? "", n: upheld, of: again.opened })}</p>
-      ))}
-      {you.openAgain && (
-        <ActButton
-          act="opening.again"
-          body={body}
-          next={next}
-          submit={t("telling-open-again")}
-          warning={t("telling-open-again-what")}
-          of={{ vote: view.id }}
-          data={{ special: "opening.again", tellers: JSON.stringify(again.boxes) }}
-        />
-      )}
-      {you.recount && (
-        <ActButton
-          act="recount"
-          body={body}
-          next={next}
-          submit={t("telling-recount-do")}
-          warning={t("telling-recount-what")}
-          of={{ vote: view.id }}
-          data={{
-            special: "recount",
-            file: again.file,
-            hash: again.list,
-            counts: JSON.stringify(again.counts),
-            of: JSON.stringify(heldAgainst(view)),
-            complaints: JSON.stringify(again.complaints ?? []),
-          }}
-        />
-      )}
-    </>
   );
 }
 

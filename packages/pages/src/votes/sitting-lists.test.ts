@@ -55,7 +55,7 @@ test.each(LOCALES)(
     expect(declared[3]).not.toContain("Look for your number in the list");
     expect(missed[0]).toContain("You have said that your number is missing.");
     expect(missed[1]).not.toContain("Look for your number in the list");
-    expect(missed[2]).toContain("Numbers are missing: others count once more");
+    expect(missed[2]).toContain("Numbers are missing: too few can count once more");
     expect(missed[3]).toContain("in doubt");
     expect(fell[0]).toContain("This count doesn’t stand");
     expect(fell[2]).toContain("void at a called meeting");

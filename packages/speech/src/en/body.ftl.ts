@@ -59,6 +59,7 @@ needs-title = { $count ->
    *[other] { $count } things need you
   }
 needs-none = Nothing needs you now.
+needs-numbers = Your number in the count
 need-vote = Vote
 need-tally = Count the votes
 need-declare = Declare the result

@@ -71,6 +71,11 @@ election-vacant = { $count ->
    *[other] { $count } seats are vacant.
   }
 election-elected = Elected: { $names }.
+election-elected-all = Elected by the vote of all: { $names }.
+election-aside = Set aside: all have voted since.
+election-aside-what = This vote had elected { $names }.
+election-void = Void: the count of this vote could not be relied on.
+election-followed = Set aside: it followed from a vote whose count could not be relied on.
 election-voting-now = The vote is open
 election-call = Call the vote
 election-call-warning = On devices, sealed to the teller whom you name and those whom others add until it opens; nobody who stands counts. On the ballot exactly as it stands now.

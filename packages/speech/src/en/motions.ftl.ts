@@ -8,15 +8,19 @@ motions-none = No motion yet. A motion is how anything gets decided: its exact t
 motion-version = version { $n }
 motion-entry = its entry
 motion-vote-open = The vote is open
+motion-vote-called = A vote is called
+motion-vote-opens = It opens on
 motion-sections = In many sittings
 motion-sections-what = One text is put to several sittings. It is adopted once every one of them has adopted this same version.
 motion-votes = Votes on this motion
+motion-vote-all = vote of all
 section-adopted = adopted
 section-refused = not adopted
 section-waiting = not yet decided
 status-open = open
 status-discussed = under discussion
 status-voting = vote open
+status-called = vote called, opens later
 status-counting = vote closed, being counted
 status-carried = carried
 status-lost = lost
@@ -38,6 +42,7 @@ subject-long-erasure = Take a text out of view
 subject-long-restore = Bring back a text that was taken out of view
 subject-long-statutes = Change our rules
 closes = closes on
+opens = opens on
 you-voted = you have voted
 would = What it would do
 would-admission = It admits as a member:
@@ -57,6 +62,7 @@ would-restore = { $count ->
   }
 new-ground = On which ground
 result-by = Once it is seconded it has a result, at the latest by
+result-by-seconded = It has a result at the latest by
 seconded-by = Seconded by
 second-do = Second it
 call-vote = Call the vote
@@ -73,7 +79,7 @@ call-do = Sign and call the vote
 call-at-sitting = The vote is taken at the sitting “{ $title }” and counted by its tellers.
 call-mode = How we vote
 call-closes = Closes
-call-closes-hint-others = Somebody else moved it, so its vote is called for the shortest term: { $hours } hours from now, and an hour more at most.
+call-closes-hint-others = This vote is called for the shortest term: { $hours } hours from now, and an hour more at most.
 call-closes-hint = At least { $hours } hours from now, in the time of this group.
 call-closes-before = It opens { $before } hours after the call, and stays open for { $open } hours.
 mode-hands = by show of hands
@@ -91,9 +97,16 @@ teller-hint = Two members who count, best of different opinions.
 revise = Put a new version
 revise-do = Sign the new version
 revise-warning = The old version stays in the record, and everyone sees what changed. The time for discussion and the seconders begin anew.
-ask-secret = Ask for a secret vote on paper
-ask-secret-what = Nobody can refuse it once enough ask: { $have } of { $need } so far.
+ask-secret = Ask for a secret vote
+ask-secret-what = The vote is secret then: on paper at a meeting, or on devices, by count. { $need ->
+    [one] One member is enough to ask, and nobody can refuse it.
+   *[other] Nobody can refuse it once { $need } members ask; { $have } have so far.
+  }
 ask-secret-do = Ask for it
+secret-asked = { $have ->
+    [one] One member asked for a secret vote
+   *[other] { $have } members asked for a secret vote
+  }, and so it is: on paper at a meeting, or on devices, by count (rule V-23).
 withdraw = Withdraw the motion
 withdraw-do = Withdraw it
 withdraw-warning = A withdrawn motion stays in the record. It can’t be taken up again; anyone can move it anew.

@@ -69,7 +69,7 @@ sentence-vote = Between sittings a motion needs { $seconds ->
   }; any { $secretOnRequest ->
     [one] member
    *[other] { $secretOnRequest } members
-  } can ask for a secret vote on paper; a result can be contested for { $contestDays ->
+  } can ask for a secret vote; a result can be contested for { $contestDays ->
     [one] one day
    *[other] { $contestDays } days
   }. At a called meeting those present elect its tellers.

@@ -13,13 +13,24 @@ rules-after = After
 rules-lead = What we have agreed on, in seven sentences. Every refusal on these pages names the rule it rests on.
 rules-binds = What binds is decided at a called meeting, in a vote over days, by the signatures of more than half of us for a plain text, or at once where all of us agree. New rules, and what fewer than half decide at a meeting, are in force three days later; until then what a meeting decided can be put to all.
 rules-second-call = If too few come to a meeting to change our rules, a second one, 14 to 60 days after the first, can do it with as many as ordinary decisions need, by two thirds at least, unless that makes something harder.
+rules-asked = Where these rules ask for a number of members, never more than one in five of all are asked for, rounded up (rule S-35). We are { $roll } now: { $most ->
+    [one] one member is always enough
+   *[other] { $most } members are always enough
+  }.
+rules-asked-most = Where these rules ask for a number of members, never more than one in five of all are asked for, rounded up (rule S-35).
 rules-version = Version { $n }, in force since
+rules-version-coming = Version { $n }, decided, in force from
+rules-version-open = Version { $n }, decided, not in force: its vote is in doubt, or all vote on it
+rules-version-never = Version { $n }, not in force: what decided it fell
 rules-old = This is version { $n }. It is no longer in force.
+rules-not-yet = This is version { $n }. It isn’t in force yet.
+rules-never = This is version { $n }. It isn’t in force: what decided it fell.
 rules-now = To the rules in force
 rules-by = what adopted them
 rules-all = All settings
 rules-text = The text as it was adopted
 rules-versions = Earlier versions
+rules-coming = Decided, not in force yet
 rules-first = as founded
 rules-unfit = “{ $typed }” can’t stand for: { $name }. Correct it below, where it is unfolded. (rule { $rule })
 rules-between = From { $min } to { $max }.
@@ -65,7 +76,7 @@ param-voting-quorum = Share of all members who must take part
 param-voting-seconds = Seconders for a vote between sittings
 param-voting-discussionHours = Hours of discussion before a vote
 param-voting-hours = Hours a vote stays open at least
-param-voting-secretOnRequest = Members who can ask for a secret vote on paper
+param-voting-secretOnRequest = Members who can ask for a secret vote
 param-voting-contestDays = Days during which a result can be contested
 param-change-majority = Majority to change our rules
 param-change-quorum = Share who must take part to change our rules

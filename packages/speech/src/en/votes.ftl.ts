@@ -30,7 +30,7 @@ vote-not-you = You can’t vote here
 vote-hands-what = This vote is taken in the hall, by show of hands. The tellers enter what they counted.
 vote-paper-what = This vote is secret, on paper. The tellers enter what they counted.
 vote-rule = Rule and counts
-vote-decided-by = Carried by
+vote-decided-by = How it is decided
 vote-whole = May vote
 vote-whole-what = { $n ->
     [one] one member: who belonged before the vote was called
@@ -61,7 +61,7 @@ part-abstain = abstained
 part-none = took no position
 count-for = { $n } for
 count-against = { $n } against
-count-taking-part = { $n } opposed, yet taking part
+count-taking-part = { $n } opposed, yet taking part (counted as against)
 count-abstain = { $n } abstained
 count-none = { $n } took no position
 count-other = { $n } { $key }

@@ -59,6 +59,7 @@ needs-title = { $count ->
    *[other] { $count } choses ont besoin de vous
   }
 needs-none = Rien n’a besoin de vous en ce moment.
+needs-numbers = Votre numéro dans le compte
 need-vote = Voter
 need-tally = Compter les voix
 need-declare = Déclarer le résultat

@@ -70,7 +70,12 @@ election-vacant = { $count ->
     [one] Un siège est vacant.
    *[other] { $count } sièges sont vacants.
   }
-election-elected = Élection de { $names }.
+election-elected = Résultat de l’élection : { $names }.
+election-elected-all = Résultat du vote de tous : { $names }.
+election-aside = Écarté : tous ont voté depuis.
+election-aside-what = Ce vote avait élu { $names }.
+election-void = Nul : on ne pouvait pas se fier au décompte de ce vote.
+election-followed = Écarté : il suivait d’un vote au décompte duquel on ne pouvait pas se fier.
 election-voting-now = Le vote est ouvert
 election-call = Appeler le vote
 election-call-warning = Sur les appareils, scellé pour la personne que vous nommez et celles que d’autres ajoutent jusqu’à l’ouverture ; qui se présente ne compte pas. Sur le bulletin tel qu’il est maintenant.

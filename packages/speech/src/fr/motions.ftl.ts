@@ -8,15 +8,19 @@ motions-none = Aucune motion encore. Tout se décide par une motion : son texte 
 motion-version = version { $n }
 motion-entry = son inscription
 motion-vote-open = Le vote est ouvert
+motion-vote-called = On a appelé au vote
+motion-vote-opens = Il s’ouvre le
 motion-sections = Dans plusieurs séances
 motion-sections-what = Un même texte est soumis à plusieurs séances. Il est adopté quand chacune d’elles a adopté cette même version.
 motion-votes = Votes sur cette motion
+motion-vote-all = vote de tous
 section-adopted = adoptée
 section-refused = non adoptée
 section-waiting = pas encore décidée
 status-open = en cours
 status-discussed = en discussion
 status-voting = vote ouvert
+status-called = vote appelé, s’ouvre plus tard
 status-counting = vote fermé, on compte
 status-carried = adoptée
 status-lost = rejetée
@@ -38,6 +42,7 @@ subject-long-erasure = Retirer un texte de la vue
 subject-long-restore = Rétablir un texte retiré de la vue
 subject-long-statutes = Changer nos règles
 closes = se ferme le
+opens = s’ouvre le
 you-voted = vous avez voté
 would = Ce qu’elle ferait
 would-admission = Elle admet comme membre :
@@ -57,6 +62,7 @@ would-restore = { $count ->
   }
 new-ground = Pour quel motif
 result-by = Une fois soutenue, elle a un résultat au plus tard le
+result-by-seconded = Elle a un résultat au plus tard le
 seconded-by = Soutenue par
 second-do = La soutenir
 call-vote = Appeler au vote
@@ -73,7 +79,7 @@ call-do = Signer et appeler au vote
 call-at-sitting = Le vote a lieu à la séance « { $title } » et ses scrutateurs comptent.
 call-mode = Comment nous votons
 call-closes = Se ferme
-call-closes-hint-others = Quelqu’un d’autre l’a proposée, le vote s’appelle donc pour la durée la plus courte : { $hours } heures à partir de maintenant, et une heure de plus au maximum.
+call-closes-hint-others = Ce vote est appelé pour le plus court délai : { $hours } heures à partir de maintenant, et une heure de plus au plus.
 call-closes-hint = Dans { $hours } heures au moins, à l’heure de ce groupe.
 call-closes-before = Il s’ouvre { $before } heures après l’appel, et reste ouvert { $open } heures.
 mode-hands = à main levée
@@ -91,9 +97,16 @@ teller-hint = Deux membres qui comptent, de préférence d’avis différents.
 revise = Proposer une nouvelle version
 revise-do = Signer la nouvelle version
 revise-warning = L’ancienne version reste dans le registre, et chacun voit ce qui a changé. Le temps de discussion et les soutiens recommencent.
-ask-secret = Demander un vote secret sur papier
-ask-secret-what = Personne ne peut le refuser dès qu’assez de membres le demandent : { $have } sur { $need } jusqu’ici.
+ask-secret = Demander un vote secret
+ask-secret-what = Le vote est alors secret : sur papier à une réunion, ou sur les appareils, par comptage. { $need ->
+    [one] Un membre suffit pour le demander, et personne ne peut le refuser.
+   *[other] Personne ne peut le refuser dès que { $need } membres le demandent ; { $have } jusqu’ici.
+  }
 ask-secret-do = Le demander
+secret-asked = { $have ->
+    [one] Un membre a demandé un vote secret
+   *[other] { $have } membres ont demandé un vote secret
+  }, et il l’est donc : sur papier à une réunion, ou sur les appareils, par comptage (règle V-23).
 withdraw = Retirer la motion
 withdraw-do = La retirer
 withdraw-warning = Une motion retirée reste dans le registre. On ne peut pas la reprendre ; chacun peut la proposer à nouveau.

@@ -69,7 +69,7 @@ sentence-vote = Entre les séances, une motion demande { $seconds ->
   } ; { $secretOnRequest ->
     [one] un membre peut
    *[other] { $secretOnRequest } membres peuvent
-  } demander un vote secret sur papier ; un résultat peut être contesté pendant { $contestDays ->
+  } demander un vote secret ; un résultat peut être contesté pendant { $contestDays ->
     [one] un jour
    *[other] { $contestDays } jours
   }. À une réunion convoquée, les présents élisent ses scrutateurs.

@@ -13,13 +13,24 @@ rules-after = Après
 rules-lead = Ce dont nous sommes convenus, en sept phrases. Chaque refus sur ces pages nomme la règle sur laquelle il repose.
 rules-binds = Ce qui engage se décide à une réunion convoquée, dans un vote sur plusieurs jours, par les signatures de plus de la moitié d’entre nous pour un simple texte, ou tout de suite si tous l’acceptent. De nouvelles règles, et ce que moins de la moitié décide à une réunion, sont en vigueur trois jours plus tard ; d’ici là, ce qu’une réunion a décidé peut être soumis à tous.
 rules-second-call = Si trop peu viennent à une réunion pour changer nos règles, une seconde, 14 à 60 jours après la première, peut le faire avec autant de présents qu’une décision ordinaire, aux deux tiers au moins, sauf si cela rend quelque chose plus difficile.
+rules-asked = Là où ces règles demandent un nombre de membres, on n’en demande jamais plus d’un sur cinq, arrondi vers le haut (règle S-35). Nous sommes { $roll } maintenant : { $most ->
+    [one] un membre suffit toujours
+   *[other] { $most } membres suffisent toujours
+  }.
+rules-asked-most = Là où ces règles demandent un nombre de membres, on n’en demande jamais plus d’un sur cinq, arrondi vers le haut (règle S-35).
 rules-version = Version { $n }, en vigueur depuis le
+rules-version-coming = Version { $n }, décidée, en vigueur à partir du
+rules-version-open = Version { $n }, décidée, pas en vigueur : son vote est en doute, ou tous en votent
+rules-version-never = Version { $n }, pas en vigueur : ce qui l’a décidée est tombé
 rules-old = Ceci est la version { $n }. Elle n’est plus en vigueur.
+rules-not-yet = Voici la version { $n }. Elle n’est pas encore en vigueur.
+rules-never = Voici la version { $n }. Elle n’est pas en vigueur : ce qui l’a décidée est tombé.
 rules-now = Vers les règles en vigueur
 rules-by = ce qui les a adoptées
 rules-all = Tous les réglages
 rules-text = Le texte tel qu’il a été adopté
 rules-versions = Versions antérieures
+rules-coming = Décidé, pas encore en vigueur
 rules-first = telles que fondées
 rules-unfit = « { $typed } » ne convient pas pour : { $name }. Corrigez-le plus bas, à l’endroit déplié. (règle { $rule })
 rules-between = De { $min } à { $max }.
@@ -65,7 +76,7 @@ param-voting-quorum = Part de tous les membres qui doit prendre part
 param-voting-seconds = Soutiens pour un vote entre les séances
 param-voting-discussionHours = Heures de discussion avant un vote
 param-voting-hours = Heures pendant lesquelles un vote reste ouvert au moins
-param-voting-secretOnRequest = Membres qui peuvent demander un vote secret sur papier
+param-voting-secretOnRequest = Membres qui peuvent demander un vote secret
 param-voting-contestDays = Jours pendant lesquels un résultat peut être contesté
 param-change-majority = Majorité pour changer nos règles
 param-change-quorum = Part qui doit prendre part pour changer nos règles

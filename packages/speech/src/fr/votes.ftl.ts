@@ -30,7 +30,7 @@ vote-not-you = Vous ne pouvez pas voter ici
 vote-hands-what = Ce vote a lieu dans la salle, à main levée. Les scrutateurs inscrivent ce qu’ils ont compté.
 vote-paper-what = Ce vote est secret, sur papier. Les scrutateurs inscrivent ce qu’ils ont compté.
 vote-rule = Règle et nombres
-vote-decided-by = Adoptée par
+vote-decided-by = Comment on décide
 vote-whole = Peuvent voter
 vote-whole-what = { $n ->
     [one] un membre : qui l’était avant l’appel au vote
@@ -62,8 +62,8 @@ part-none = sans position
 count-for = { $n } pour
 count-against = { $n } contre
 count-taking-part = { $n ->
-    [one] { $n } opposé, mais prenant part
-   *[other] { $n } opposés, mais prenant part
+    [one] { $n } opposé, mais prenant part (compté contre)
+   *[other] { $n } opposés, mais prenant part (comptés contre)
   }
 count-abstain = { $n ->
     [one] { $n } abstention

@@ -109,6 +109,8 @@ export interface KeptOpening {
   readonly commit: Hash;
   /** Where it was sealed: the number by which one finds it in the tellers' list (V-55). */
   readonly number?: string;
+  /** In so many lists this device has found it, with the position taken. */
+  readonly stood?: number;
 }
 
 /** The secret behind an offer to count, and the commitment that the record holds of it. */

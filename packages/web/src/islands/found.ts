@@ -1,6 +1,7 @@
 /** Start a group: the sheet first, then the founding act with all that stands beside it, signed here. */
 import type { BodyId, KeyId } from "@nabat/kernel";
 import { toBase64, toHex, utf8 } from "@nabat/kernel";
+import { sayZone } from "@nabat/speech/dates.ts";
 import { deviceSign, random, sha256 } from "@nabat/platform/browser/mod.ts";
 import { drafts } from "../act/draft.ts";
 import { makeData, textAttachment } from "../act/fields.ts";
@@ -74,6 +75,7 @@ async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | un
     title: label,
     lines: [
       ...shown,
+      { label: t("island-found-zone"), value: sayZone(String(statutes["zone"] ?? "UTC"), locale()), text: false },
       { label: t("island-found-rules"), value: text, text: true },
       ...(noted ? [{ label: t("island-found-mother"), value: t("island-found-mother-what"), text: false }] : []),
     ],

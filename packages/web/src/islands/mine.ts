@@ -13,6 +13,8 @@ interface Waits {
     readonly path: string;
     readonly title?: { readonly text?: string } | string;
     readonly by?: number;
+    /** Of a number to look for: in how many lists. */
+    readonly lists?: number;
   }[];
 }
 
@@ -22,10 +24,20 @@ async function waitsFor(own: OwnBody): Promise<Waits | undefined> {
   try {
     let got = await api.bytes(path);
     if (!("bytes" in got) && (await signIn(api, own))) got = await api.bytes(path);
-    return "bytes" in got ? (JSON.parse(new TextDecoder().decode(got.bytes)) as Waits) : undefined;
+    if (!("bytes" in got)) return undefined;
+    const waits = JSON.parse(new TextDecoder().decode(got.bytes)) as Waits;
+    const stays = await Promise.all(waits.items.map(async (item) => !(await looked(item))));
+    return { ...waits, items: waits.items.filter((_, n) => stays[n]) };
   } catch {
     return undefined;
   }
+}
+
+/** Has this device found that number in all lists already? */
+async function looked({ what, path, lists }: Waits["items"][number]): Promise<boolean> {
+  if (what !== "number" || lists === undefined) return false;
+  const kept = await desk().things.opening(path.split("/").at(-1) ?? "");
+  return (kept?.stood ?? 0) >= lists;
 }
 
 /** The page's own sentences, with `{name}` where something goes in: other pages' scripts needn't carry them. */
@@ -51,7 +63,13 @@ function needLine({ own, zone, item }: Need, words: Props["words"]): HTMLElement
   const meta = el("p", { class: "meta" }, el("span", {}, el("bdi", {}, own.name)));
   if (item.by !== undefined)
     meta.append(
-      el("span", {}, fill(item.what === "meeting" ? words.begins : words.by, { when: moment(item.by, zone) })),
+      el(
+        "span",
+        {},
+        fill(item.what === "meeting" || item.what === "tally-soon" ? words.begins : words.by, {
+          when: moment(item.by, zone),
+        }),
+      ),
     );
   return el(
     "li",

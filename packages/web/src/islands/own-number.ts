@@ -56,8 +56,30 @@ function nothingMissing(): void {
 
 async function show(): Promise<void> {
   const found = await Promise.all(mounts<Props>("own-number").map(one));
-  if (found.length > 0 && found.every((f) => f === "stands")) nothingMissing();
+  if (found.length === 0 || found.some((f) => f !== "stands")) return;
+  nothingMissing();
+  const [{ props }] = mounts<Props>("own-number") as [Mount];
+  const kept = await desk().things.opening(props.vote);
+  if (kept) await desk().things.keepOpening(props.vote, { ...kept, stood: found.length });
 }
 
-void show();
-document.addEventListener("nabat:fresh", () => void show());
+/** On the page of what needs somebody: what this device has found needn't be looked for. */
+async function found(): Promise<void> {
+  for (const line of document.querySelectorAll<HTMLElement>("[data-look]")) {
+    const kept = await desk().things.opening(line.dataset["look"] ?? "");
+    if ((kept?.stood ?? 0) < Number(line.dataset["lists"])) continue;
+    const all = line.closest("[data-numbers]");
+    line.remove();
+    if (!all || all.querySelector("[data-look]")) continue;
+    all.remove();
+    document.querySelector("[data-needs-none]")?.removeAttribute("hidden");
+  }
+}
+
+function run(): void {
+  void show();
+  void found();
+}
+
+run();
+document.addEventListener("nabat:fresh", run);
