@@ -192,5 +192,4 @@ island-own-number-nothing = Your number stands with your position. Nothing is mi
 island-own-number-otherwise = Another device says otherwise
 island-own-number-none = This device kept no number of this vote. Look with the device you voted with.
 island-offer-elsewhere = The secret of your offer isn’t on this device. Open this page on the device with which you offered to count.
-island-recount-closed = A position can’t be opened on this device. Count on the device that was in use when you were drawn.
 `;

@@ -192,5 +192,4 @@ island-own-number-nothing = Votre numéro figure avec votre position. Rien ne ma
 island-own-number-otherwise = Un autre appareil dit autre chose
 island-own-number-none = Cet appareil n’a gardé aucun numéro de ce vote. Regardez avec l’appareil qui a voté.
 island-offer-elsewhere = Le secret de votre offre n’est pas sur cet appareil. Ouvrez cette page sur l’appareil avec lequel vous avez offert de compter.
-island-recount-closed = Une position ne peut pas être ouverte sur cet appareil. Comptez sur l’appareil utilisé quand vous avez été tiré au sort.
 `;
