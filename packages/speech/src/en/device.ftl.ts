@@ -91,6 +91,8 @@ island-need-sign-list = Sign the list of founders
 island-need-invite = Invite the other founders
 island-need-sign = Sign a call, if you want this meeting
 island-need-meeting = A meeting is coming
+island-need-meeting-held = A meeting is being held now
+island-need-meeting-due = A meeting can be opened now
 island-need-amendment = Amendments to your motion wait
 island-need-fell = Your position fell: a called meeting decides this now
 island-need-appeal = Your words were taken out of view: you may appeal
@@ -189,7 +191,7 @@ island-own-number-stands = Your number stands in this list, with your position.
 island-own-number-missing = Your number does not stand in this list as you voted. Say so below: your number is missing.
 island-own-number-missed = Your number does not stand in this list as you voted.
 island-own-number-nothing = Your number stands with your position. Nothing is missing.
-island-own-number-otherwise = Another device says otherwise
+island-own-number-otherwise = My number is missing all the same, as another device of mine shows
 island-own-number-none = This device kept no number of this vote. Look with the device you voted with.
 island-offer-elsewhere = The secret of your offer isn’t on this device. Open this page on the device with which you offered to count.
 `;

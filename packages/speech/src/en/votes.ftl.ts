@@ -76,6 +76,7 @@ rule-plain = { $majority }
 rule-quorum = { $majority }, where at least { $share } of all members take part
 tallies = What each teller counted
 tallies-what-lists = Each teller’s device opens the positions, counts them and publishes the list of numbers below.
+tallies-what-lists-there = Each teller’s device opens the positions, counts them and publishes the list of numbers. The lists stand on the page of the vote.
 tallies-what = Each teller signs their own count. A result is declared where they agree, or where the outcome is the same under each count.
 tally-yours = Your count
 tally-hands-what = Enter what you yourself counted. The other teller does the same, without looking at yours.
@@ -93,5 +94,6 @@ card-code = Code on the card
 card-position = Position
 check-yourself = Check it yourself
 check-yourself-what = Your own device can recompute this result from the entries, or you carry the whole record away and check it without this server.
+check-yourself-later = Your own device can check the entries of this vote now, and recompute its result once that is declared. You can also carry the whole record away and check it without this server.
 check-yourself-go = Check the record
 `;

@@ -91,6 +91,8 @@ island-need-sign-list = Signer la liste des fondateurs
 island-need-invite = Inviter les autres fondateurs
 island-need-sign = Signer une convocation, si vous voulez cette réunion
 island-need-meeting = Une réunion approche
+island-need-meeting-held = Une réunion a lieu en ce moment
+island-need-meeting-due = Une réunion peut être ouverte
 island-need-amendment = Des amendements à votre motion attendent
 island-need-fell = Votre position est tombée : une réunion convoquée en décide maintenant
 island-need-appeal = Vos mots ont été retirés de la vue : vous pouvez faire recours
@@ -189,7 +191,7 @@ island-own-number-stands = Votre numéro figure dans cette liste, avec votre pos
 island-own-number-missing = Votre numéro ne figure pas dans cette liste comme vous avez voté. Dites-le ci-dessous : votre numéro manque.
 island-own-number-missed = Votre numéro ne figure pas dans cette liste comme vous avez voté.
 island-own-number-nothing = Votre numéro figure avec votre position. Rien ne manque.
-island-own-number-otherwise = Un autre appareil dit autre chose
+island-own-number-otherwise = Mon numéro manque pourtant, comme le montre un autre appareil à moi
 island-own-number-none = Cet appareil n’a gardé aucun numéro de ce vote. Regardez avec l’appareil qui a voté.
 island-offer-elsewhere = Le secret de votre offre n’est pas sur cet appareil. Ouvrez cette page sur l’appareil avec lequel vous avez offert de compter.
 `;

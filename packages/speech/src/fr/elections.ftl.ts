@@ -70,7 +70,7 @@ election-vacant = { $count ->
     [one] Un siège est vacant.
    *[other] { $count } sièges sont vacants.
   }
-election-elected = Élection de { $names }.
+election-elected = Élection acquise : { $names }.
 election-voting-now = Le vote est ouvert
 election-call = Appeler le vote
 election-call-warning = Sur les appareils, scellé pour la personne que vous nommez et celles que d’autres ajoutent jusqu’à l’ouverture ; qui se présente ne compte pas. Sur le bulletin tel qu’il est maintenant.

@@ -82,6 +82,7 @@ rule-plain = { $majority }
 rule-quorum = { $majority }, si au moins { $share } de tous les membres prennent part
 tallies = Ce que chaque scrutateur a compté
 tallies-what-lists = L’appareil de chaque scrutateur ouvre les positions, les compte et publie la liste de numéros ci-dessous.
+tallies-what-lists-there = L’appareil de chaque scrutateur ouvre les positions, les compte et publie la liste des numéros. Les listes figurent sur la page du vote.
 tallies-what = Chaque scrutateur signe son propre compte. Un résultat est déclaré s’ils concordent, ou s’il est le même selon chaque compte.
 tally-yours = Votre compte
 tally-hands-what = Inscrivez ce que vous avez compté vous-même. L’autre scrutateur fait de même, sans regarder le vôtre.
@@ -99,5 +100,6 @@ card-code = Code sur la carte
 card-position = Position
 check-yourself = Vérifiez vous-même
 check-yourself-what = Votre propre appareil peut recalculer ce résultat à partir des inscriptions, ou vous emportez tout le registre et le vérifiez sans ce serveur.
+check-yourself-later = Votre propre appareil peut vérifier dès maintenant les inscriptions de ce vote, et recalculer son résultat une fois déclaré. Vous pouvez aussi emporter tout le registre et le vérifier sans ce serveur.
 check-yourself-go = Vérifier le registre
 `;
