@@ -19,6 +19,8 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
       const title = page.say.t("motions-new");
       if (page.facts.phase === "provisional")
         return show(page, { title, tab: "motions" }, <NotYet page={page} title={title} />);
+      if (page.reader.viewer.standing !== "member")
+        return show(page, { title, tab: "motions" }, <MembersOnly page={page} />);
       const subject: FormSubject = oneOf(c, "subject", SUBJECTS) ?? "text";
       const people =
         subject === "admission"
@@ -51,17 +53,11 @@ function NewMotion({
   const { base, c } = page;
   const sitting = c.req.query("sitting");
   const grade = gradeOf(page.reader);
-  const member = page.reader.viewer.standing === "member";
   const office = held.find((o) => o.id === c.req.query("office") && o.holder.id === c.req.query("holder"));
   if (subject === "end-office" && !office) return <WhichOffice page={page} held={held} />;
   return (
     <div class="read">
       <h1>{t("motions-new")}</h1>
-      {!member && (
-        <Notice tone="warn" title={t("new-members-only")}>
-          <p>{t("new-members-only-what")}</p>
-        </Notice>
-      )}
       <details open={subject !== "text"}>
         <summary>{t("new-subject-other")}</summary>
         <ul>
@@ -169,6 +165,22 @@ function NewMotion({
           />
         )}
       </ActForm>
+    </div>
+  );
+}
+
+/** Who isn't a member, or whose device isn't known here, sees no form that would only be refused (M-2). */
+function MembersOnly({ page }: { page: BodyPage }) {
+  const { t } = useSay();
+  return (
+    <div class="read">
+      <h1>{t("motions-new")}</h1>
+      <Notice tone="warn" title={t("new-members-only")}>
+        <p>{t("new-members-only-what")}</p>
+        <p class="links">
+          <a href={`${page.base}/motions`}>{t("tab-motions")}</a>
+        </p>
+      </Notice>
     </div>
   );
 }

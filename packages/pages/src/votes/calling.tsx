@@ -164,7 +164,9 @@ export function ModeField({ modes }: { modes: readonly string[] }) {
       <>
         <Hidden name="mode" value={only} />
         <p>
-          {t("call-mode")}: <b>{t(`mode-${only}`)}</b>
+          {t("call-mode")}
+          {t("colon")}
+          <b>{t(`mode-${only}`)}</b>
         </p>
       </>
     );
