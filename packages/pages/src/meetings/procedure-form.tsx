@@ -6,6 +6,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { gradeOf, localMoment, peopleToChoose } from "../form-values.ts";
+import { NotYet } from "../not-yet.tsx";
 import { oneOf } from "../query.ts";
 
 /** Kinds in the order in which a meeting needs them. */
@@ -36,6 +37,10 @@ export function procedurePages(app: Hono, deps: PagesDeps): void {
       const id = c.req.param("id") as ActId;
       const course = await courseShown(page.reader, id, page.deps.sha256);
       if (!course) return notFound(c, deps, "thing");
+      if (page.reader.viewer.standing !== "member") {
+        const title = page.say.t("procedure");
+        return show(page, { title, tab: "sittings" }, <NotYet page={page} title={title} />);
+      }
       const what = oneOf(c, "what", PROCEDURES) ?? "proceed";
       const needs: FormNeeds = {
         course,

@@ -17,10 +17,8 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/motions/new", (c) =>
     membersPage(c, deps, async (page) => {
       const title = page.say.t("motions-new");
-      if (page.facts.phase === "provisional")
+      if (page.facts.phase === "provisional" || page.reader.viewer.standing !== "member")
         return show(page, { title, tab: "motions" }, <NotYet page={page} title={title} />);
-      if (page.reader.viewer.standing !== "member")
-        return show(page, { title, tab: "motions" }, <MembersOnly page={page} />);
       const subject: FormSubject = oneOf(c, "subject", SUBJECTS) ?? "text";
       const people =
         subject === "admission"
@@ -165,22 +163,6 @@ function NewMotion({
           />
         )}
       </ActForm>
-    </div>
-  );
-}
-
-/** Who isn't a member, or whose device isn't known here, sees no form that would only be refused (M-2). */
-function MembersOnly({ page }: { page: BodyPage }) {
-  const { t } = useSay();
-  return (
-    <div class="read">
-      <h1>{t("motions-new")}</h1>
-      <Notice tone="warn" title={t("new-members-only")}>
-        <p>{t("new-members-only-what")}</p>
-        <p class="links">
-          <a href={`${page.base}/motions`}>{t("tab-motions")}</a>
-        </p>
-      </Notice>
     </div>
   );
 }

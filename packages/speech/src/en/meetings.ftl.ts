@@ -27,7 +27,10 @@ refusal-G-41-all-open-halls = The vote is taken in all { $open } open halls. Ent
 refusal-O-1-nominations-over-already = Nominations for this election are over. Look at who stands.
 refusal-O-2 = This person can’t be nominated here. Look at who stands and until when people can be named.
 refusal-O-2-nominations-over = People could be nominated until { MOMENT($until, $zone) }. Vote on those who stand, or move to reopen nominations.
-refusal-O-2-too-many-by-one = You can nominate { $most } others here: as many as there are seats, three at most. Ask someone else to name another.
+refusal-O-2-too-many-by-one = { $most ->
+    [one] You can nominate one other member here, since there is one seat
+   *[other] You can nominate { $most } others here: as many as there are seats, three at most
+  }. Ask someone else to name another.
 refusal-O-3 = A power is named twice, or isn’t one that an office can have. Choose each once from the list.
 refusal-O-4 = This nomination can’t be declined or taken up again now.
 refusal-O-5 = Only who was nominated can accept, before the vote is called. Look at who stands.

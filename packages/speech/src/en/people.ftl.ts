@@ -25,6 +25,7 @@ sitting-present-of = { $n } members present of { $whole }
 sitting-differ = The tellers counted differently
 sitting-differ-what = Both numbers stand side by side. Count again, together.
 sitting-no-count = The tellers haven’t counted heads yet.
+founders-after-adopted = Those who have signed are its members. Who hasn’t signed isn’t a member and is counted nowhere; they can still sign until { $until }.
 guests = Guests
 headcount-members = Members present
 headcount-do = Sign my headcount

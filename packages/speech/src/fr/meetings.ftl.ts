@@ -27,7 +27,10 @@ refusal-G-41-all-open-halls = Le vote se prend dans les { $open } salles ouverte
 refusal-O-1-nominations-over-already = Les candidatures à cette élection sont closes. Voyez qui se présente.
 refusal-O-2 = Cette personne ne peut pas être proposée ici. Voyez qui se présente et jusqu’à quand on peut nommer quelqu’un.
 refusal-O-2-nominations-over = On pouvait proposer des personnes jusqu’au { MOMENT($until, $zone) }. Votez sur celles qui se présentent, ou proposez de rouvrir les candidatures.
-refusal-O-2-too-many-by-one = Vous pouvez proposer { $most } autres personnes ici : autant qu’il y a de sièges, trois au plus. Demandez à quelqu’un d’autre d’en nommer une.
+refusal-O-2-too-many-by-one = { $most ->
+    [one] Vous pouvez proposer ici une autre personne, car il y a un siège
+   *[other] Vous pouvez proposer ici { $most } autres personnes : autant que de sièges, trois au plus
+  }. Demandez à quelqu’un d’autre d’en proposer une autre.
 refusal-O-3 = Un pouvoir est nommé deux fois, ou n’est pas de ceux qu’une charge peut avoir. Choisissez chacun une fois dans la liste.
 refusal-O-4 = Cette candidature ne peut pas être refusée ni reprise maintenant.
 refusal-O-5 = Seule la personne proposée peut accepter, avant l’appel au vote. Voyez qui se présente.

@@ -25,6 +25,7 @@ sitting-present-of = { $n } membres présents sur { $whole }
 sitting-differ = Les scrutateurs ont compté différemment
 sitting-differ-what = Les deux nombres figurent côte à côte. Recomptez ensemble.
 sitting-no-count = Les scrutateurs n’ont pas encore compté les présents.
+founders-after-adopted = Ceux qui ont signé en sont les membres. Qui n’a pas signé n’est pas membre et n’est compté nulle part ; on peut encore signer jusqu’au { $until }.
 guests = Invités
 headcount-members = Membres présents
 headcount-do = Signer mon compte des présents
