@@ -165,6 +165,7 @@ describe("a vote at a meeting", () => {
       a.house.do(a.person(0), "vote.close", { vote });
       a.tally(vote, { c1: 5, none: 0, blank: 0 }, 5);
       const declare = await see();
+      expect(declare.html).not.toContain('data-act="vote.open"');
       if (lang !== "en") return;
       expect(stands.said).toContain("bo counts here and stands in this election");
       expect(declare.said).toContain("Elected: hana.");
