@@ -1,4 +1,5 @@
 /** The facts of minutes in sentences (G-43): the same words on the page, on paper and in the text file. */
+import { sayZone } from "@nabat/speech";
 import type { Say } from "@nabat/ui";
 import type { MinutedBoard, MinutedLine, MinutesShown, Person } from "@nabat/views";
 import { plainName } from "../form-values.ts";
@@ -94,8 +95,9 @@ export function minutesText(say: Say, m: MinutesShown, body: string, link: strin
   const lines = [
     `${t("minutes")}${t("colon")}${m.title.text ?? ""}`,
     body,
-    `${t("minutes-opened")} ${say.date(m.opened)} (${say.zone})${m.place?.text ? `, ${m.place.text}` : ""}${m.hall ? `, ${m.hall}` : ""}`,
+    `${t("minutes-opened")} ${say.date(m.opened)} (${sayZone(say.zone, say.locale)})${m.place?.text ? `, ${m.place.text}` : ""}${m.hall ? `, ${m.hall}` : ""}`,
     ...(m.ended ? [t(`minutes-ended-${m.ended.how}`, { when: say.date(m.ended.at) })] : [t("minutes-goes-on")]),
+    ...(m.call ? [`${t("minutes-called")}${t("colon")}${name(m.call.caller)}`] : []),
     `${t("chair")}${t("colon")}${name(m.chair)} (${t(m.elected ? "board-elected" : "board-provisional")})`,
     ...(m.secretary ? [`${t("secretary")}${t("colon")}${name(m.secretary)}`] : []),
     `${t("tellers")}${t("colon")}${m.tellers.map(name).join(", ")}`,

@@ -262,7 +262,11 @@ procedure-reason-hint = It stands in the minutes.
 procedure-do = Sign and put it
 procedure-vote = Call the vote on it
 procedure-secret = Ask that it be secret
-procedure-seconded = seconded by { $has } (of { $needed } who can call it themselves)
+procedure-seconded = { $has ->
+    [0] nobody has seconded it yet
+    [one] seconded by one member
+   *[other] seconded by { $has } members
+  } (from { $needed } on they can call it themselves)
 presence-remote = { $n ->
     [one] One member takes part from outside.
    *[other] { $n } members take part from outside.

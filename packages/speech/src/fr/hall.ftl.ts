@@ -266,7 +266,11 @@ procedure-reason-hint = Il figure au procès-verbal.
 procedure-do = Signer et déposer
 procedure-vote = Appeler le vote
 procedure-secret = Demander le secret
-procedure-seconded = soutenue par { $has } (sur { $needed } qui peuvent appeler le vote)
+procedure-seconded = { $has ->
+    [0] personne ne la soutient encore
+    [one] soutenue par un membre
+   *[other] soutenue par { $has } membres
+  } (à partir de { $needed }, ils peuvent appeler le vote eux-mêmes)
 presence-remote = { $n ->
     [one] Un membre participe de dehors.
    *[other] { $n } membres participent de dehors.
@@ -314,7 +318,7 @@ minutes-ended-closed = close le { $when }
 minutes-ended-interrupted = dispersée le { $when }
 minutes-ended-adjourned = ajournée le { $when }
 minutes-ended-by-itself = finie d’elle-même après un jour, le { $when }
-minutes-called = Convocation
+minutes-called = Convoquée par
 minutes-presence = Qui était présent, selon chaque compte
 minutes-presence-line = { $name } : { $present } membres, { $guests } invités, { $remote } de dehors
 minutes-remote = De dehors
