@@ -142,6 +142,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       // The page that stayed open shows it by itself.
       await page.getByText("Ana knows how, and Dan writes well.").first().waitFor();
       ahead += MINUTE;
+      await page.goto(sitting);
       await fresh(page, () => send(page, "vote.open", '[data-live="procedure"]'));
       // Who put them counts, and who presides.
       await countByHands([bo, ana], inFavour(5));
@@ -202,6 +203,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
       await fresh(cleo.page, () => send(cleo.page, "move", "#put-proceed"));
       await ana.page.getByText("We have said it all.").first().waitFor();
       ahead += MINUTE;
+      await ana.page.goto(sitting);
       await fresh(ana.page, () => send(ana.page, "vote.open", '[data-live="procedure"]'));
       await screen.locator(".screen-vote", { hasText: "open" }).waitFor();
       await shot(ana.page, "live-vote-open");

@@ -9,6 +9,7 @@ import { type Client, createClient, invite, nodeTools, type Seat, textOf } from 
 import { type BodyId, toBase64 } from "@nabat/kernel";
 import { type Locale, speak, statutesText } from "@nabat/speech";
 import type { BodyReader } from "@nabat/views";
+import { hourThatMatters } from "./rehearsal-clock.ts";
 import { type Now, rehearsalSteps } from "./rehearsal-steps.ts";
 
 const NAMES = ["Amal", "Bruno", "Céleste", "Dunja", "Emil", "Fatou"] as const;
@@ -24,7 +25,7 @@ export interface Rehearsals {
   has(body: BodyId): boolean;
   /** The invented members do what waits for them; how many things they did. */
   act(body: BodyId): Promise<number>;
-  /** The clock goes on: to the hour of the next meeting, or by an hour. */
+  /** The clock goes on: to the next hour that matters, or by an hour. */
   wait(body: BodyId): Promise<void>;
 }
 
@@ -100,8 +101,7 @@ export function createRehearsals(deps: RehearsalDeps): Rehearsals {
       const [founder] = kept.get(body) ?? [];
       if (!founder) return;
       const { state, now } = await stateOf(body);
-      const starts = [...state.meetings.calls.values()].map((c) => c.starts).filter((s) => s > now);
-      await founder.put("clock", { to: starts.length > 0 ? Math.min(...starts) : now + 60 * MINUTE });
+      await founder.put("clock", { to: hourThatMatters(state, now) });
     },
   };
 }

@@ -4,19 +4,13 @@ import {
   ballotHash,
   courseView,
   electionModes,
-  electionReady,
   electionToDecide,
   electsTellers,
-  isOpen,
   leadingCourse,
-  mayDecideHere,
-  mayElectHere,
-  mayForce,
   maySignHere,
   modesAllowed,
   motionToDecide,
   openVotesOf,
-  type Procedure,
   rollSize,
   wholeRoll,
 } from "@nabat/body";
@@ -31,34 +25,16 @@ import {
   nextAmendment,
 } from "./amendments.ts";
 import type { BodyReader } from "./reader.ts";
+import {
+  callerHere,
+  callHere,
+  type TellersFirst,
+  tellersFirstShown,
+  tellersWhoStand,
+  waitsOn,
+} from "./meetings-may.ts";
+import { type ProcedureShown, procedureShown } from "./meetings-procedures.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
-
-export interface ProcedureShown {
-  readonly motion: ActId;
-  readonly mover: Person;
-  readonly what: Procedure["what"];
-  readonly reason: Shown;
-  readonly version: string;
-  /** Persons and figures that it names. */
-  readonly chair?: Person;
-  readonly secretary?: Person;
-  readonly tellers?: readonly Person[];
-  readonly member?: Person;
-  readonly seconds?: number;
-  readonly returns?: Millis;
-  readonly item?: Shown;
-  readonly title?: Shown;
-  readonly order?: readonly Shown[];
-  readonly seconded: { readonly needed: number; readonly has: number };
-  readonly vote?: ActId;
-  readonly modes: readonly string[];
-  readonly you: {
-    readonly second: boolean;
-    readonly call: boolean;
-    readonly secret: boolean;
-    readonly withdraw: boolean;
-  };
-}
 
 export interface SpeakerShown {
   readonly person: Person;
@@ -75,7 +51,12 @@ export interface ToCall {
   readonly election?: ActId;
   readonly version: string;
   readonly modes: readonly string[];
+  /** For the viewer, where they run the sitting; else for the chair. */
   readonly may: May;
+  /** The vote on it that is open or waits for its result (V-25). */
+  readonly waits?: ActId;
+  /** Tellers of this sitting who stand in the election (O-7). */
+  readonly tellersStand?: readonly Person[];
 }
 
 export interface CourseShown {
@@ -99,6 +80,8 @@ export interface CourseShown {
   readonly toCall?: ToCall;
   /** Amendments to the motion before the house that wait, in the order of its text. */
   readonly amendments: readonly AmendmentLine[];
+  /** Who counts must be elected here before anything else is voted on (G-44). */
+  readonly tellersFirst?: TellersFirst;
   readonly openVotes: readonly ActId[];
   readonly votes: readonly ActId[];
   readonly speaking?: { readonly person: Person; readonly since: Millis; readonly ends?: Millis };
@@ -178,9 +161,11 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     x === undefined || x === "aob" ? x : agenda.find((a) => a.id === x.id);
   const item = found(view.item);
   const next = found(view.next);
-  const toCall = call && view.item !== "aob" && view.item ? await callable(reader, id, view.item, sha256) : undefined;
+  const toCall =
+    call && view.item !== "aob" && view.item ? await callable(reader, id, view.item, sha256, me) : undefined;
   const before = item && item !== "aob" && item.motion ? state.motions.motions.get(item.motion.id) : undefined;
   const amendments = before ? (await amendmentLines(reader, before)).filter(isWaiting) : [];
+  const first = view.open ? tellersFirstShown(reader, course) : undefined;
   const place = me === undefined ? -1 : view.speakers.findIndex((w) => w.member === me);
   return {
     sitting: id,
@@ -202,6 +187,7 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     voteFirst: view.voteFirst,
     ...(toCall ? { toCall } : {}),
     amendments,
+    ...(first ? { tellersFirst: first } : {}),
     openVotes: openVotesOf(state, course),
     votes: course.votes,
     ...(view.speaking
@@ -271,6 +257,7 @@ async function callable(
   sitting: ActId,
   item: { readonly motion?: ActId; readonly election?: ActId },
   sha256: Sha256,
+  me: MemberId | undefined,
 ): Promise<ToCall | undefined> {
   const { state, now } = reader;
   const course = leadingCourse(state, sitting);
@@ -282,83 +269,30 @@ async function callable(
   // Hands and paper alone would leave out those who take part from outside (G-40).
   const fit = (modes: readonly string[]) =>
     modes.filter((m) => !(m === "hands" || m === "paper") || course.remote.size === 0);
-  if (motion && version && motionToDecide(state, motion, now))
+  const by = callerHere(reader, course, me);
+  if (motion && version && motionToDecide(state, motion, now)) {
+    const modes = fit(modesAllowed(state, motion, true, rollSize(state, now), now));
+    const waits = waitsOn(reader, { motion: motion.id });
     return {
       motion: motion.id,
       ...(shown ? { amendment: { ...shown, title: (await textsOf(reader, [motion.title]))(motion.title) } } : {}),
       version,
-      modes: fit(modesAllowed(state, motion, true, rollSize(state, now), now)),
-      may: may(mayDecideHere(state, course, motion)),
+      ...callHere(reader, by, course.sitting, { motion: motion.id, version }, modes),
+      ...(waits === undefined ? {} : { waits }),
     };
+  }
   const election = item.election && state.elections.elections.get(item.election);
   if (election && electionToDecide(state, election, now)) {
-    const ready = electionReady(state, election, now);
+    const on = { election: election.id, version: ballotHash(sha256, state, election, now) };
+    const waits = waitsOn(reader, on);
+    const stand = tellersWhoStand(reader, course.sitting, election.id);
+    const person = await peopleOf(reader, stand);
     return {
-      election: election.id,
-      version: ballotHash(sha256, state, election, now),
-      modes: fit(electionModes(election, true)),
-      may: may(ready.ok ? mayElectHere(state, course, election) : ready),
+      ...on,
+      ...callHere(reader, by, course.sitting, on, fit(electionModes(election, true))),
+      ...(waits === undefined ? {} : { waits }),
+      ...(stand.length > 0 ? { tellersStand: stand.map(person) } : {}),
     };
   }
   return undefined;
-}
-
-function procedureShown(
-  reader: BodyReader,
-  p: ReturnType<typeof courseView>["procedures"][number],
-  people: (id: MemberId) => Person,
-  text: Awaited<ReturnType<typeof textsOf>>,
-  agenda: readonly AgendaShown[],
-  me: MemberId | undefined,
-): ProcedureShown {
-  const { state, now, viewer } = reader;
-  const motion = state.motions.motions.get(p.motion);
-  const { procedure } = p;
-  const titleOf = (id: ActId): Shown => agenda.find((a) => a.id === id)?.title ?? { why: "missing" };
-  const member = me !== undefined && viewer.standing === "member";
-  const vote = motion?.votes.findLast((v) => state.votes.votes.get(v)?.result === undefined);
-  const sitting = motion?.sitting;
-  const presides =
-    sitting !== undefined &&
-    me !== undefined &&
-    isOpen(state, sitting, now) &&
-    (courseView(state, sitting, now, me).you?.presides ?? false);
-  return {
-    motion: p.motion,
-    mover: people(p.mover),
-    what: procedure.what,
-    reason: text(p.text),
-    version: p.text,
-    ...(procedure.what === "board"
-      ? {
-          chair: people(procedure.chair),
-          ...(procedure.secretary ? { secretary: people(procedure.secretary) } : {}),
-          ...(procedure.tellers ? { tellers: procedure.tellers.map(people) } : {}),
-        }
-      : {}),
-    ...(procedure.what === "exclude" ? { member: people(procedure.member) } : {}),
-    ...(procedure.what === "time-limit" ? { seconds: procedure.seconds } : {}),
-    ...(procedure.what === "adjourn"
-      ? { returns: procedure.returns, ...(procedure.item ? { item: titleOf(procedure.item) } : {}) }
-      : {}),
-    ...(procedure.what === "urgent" ? { title: text(procedure.title.hash) } : {}),
-    ...(procedure.what === "agenda" ? { order: procedure.order.map(titleOf) } : {}),
-    seconded: p.seconds,
-    ...(vote === undefined ? {} : { vote }),
-    modes: motion
-      ? modesAllowed(state, motion, true, rollSize(state, now), now).filter(
-          (m) => !(m === "hands" || m === "paper") || leadingCourse(state, motion.sitting as ActId).remote.size === 0,
-        )
-      : [],
-    you: {
-      second: member && motion !== undefined && motion.mover !== me && !motion.seconds.includes(me),
-      call: member && motion !== undefined && vote === undefined && (presides || mayForce(state, motion, me, now)),
-      secret:
-        member &&
-        (procedure.what === "board" || procedure.what === "exclude") &&
-        vote === undefined &&
-        (motion?.secretAsked.length ?? 0) === 0,
-      withdraw: member && motion?.mover === me && vote === undefined,
-    },
-  };
 }

@@ -8,6 +8,7 @@ import {
   closedList,
   declarableFrom,
   firstListUntil,
+  isOpen,
   LIST_MS,
   fateAt,
   listsOf,
@@ -53,6 +54,8 @@ export interface MineItem {
     | "invite"
     | "sign"
     | "meeting"
+    | "meeting-due"
+    | "meeting-held"
     | "accept"
     | "amendment"
     | "fell"
@@ -113,7 +116,10 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
           ...foundingNeeds(reader, me),
           ...bindingNeeds(reader, me).map((need): Need => need),
         ];
-  needs.sort((a, b) => (a.by ?? Number.MAX_SAFE_INTEGER) - (b.by ?? Number.MAX_SAFE_INTEGER));
+  // A meeting of this hour has no term and is first.
+  const order = ({ what, by }: Need): number =>
+    what === "meeting-held" || what === "meeting-due" ? 0 : (by ?? Number.MAX_SAFE_INTEGER);
+  needs.sort((a, b) => order(a) - order(b));
   const { state, now } = reader;
   const decisions = lastDecisions(state);
   const results = [...state.votes.votes.values()].flatMap((v) => {
@@ -201,8 +207,13 @@ function meetingNeeds(reader: BodyReader, me: MemberId): Need[] {
   for (const { call, stage } of calls(state, now)) {
     if (stage === "signing" && maySign(state, call, me, now).ok)
       out.push({ what: "sign", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
-    if (stage === "due" || stage === "held" || (stage === "called" && call.starts < now + 7 * 86_400_000))
-      out.push({ what: "meeting", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
+    const where = { path: `/meetings/${call.id}`, text: call.title };
+    if (stage === "held") {
+      const open = call.sittings.find((s) => isOpen(state, s, now));
+      out.push({ what: "meeting-held", ...where, ...(open ? { path: `/sittings/${open}` } : {}) });
+    } else if (stage === "due") out.push({ what: "meeting-due", ...where });
+    else if (stage === "called" && call.starts < now + 7 * 86_400_000)
+      out.push({ what: "meeting", ...where, by: call.starts });
   }
   for (const election of state.elections.elections.values())
     if (mayAccept(state, election, me, now).ok)

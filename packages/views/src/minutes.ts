@@ -2,6 +2,15 @@
 import { minutesOf, type Procedure } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { type AgendaShown, agendaShown } from "./meetings.ts";
+import {
+  boardElected,
+  laterOf,
+  type Later,
+  minutedBoard,
+  type MinutedBoard,
+  namedIn,
+  whoCounted,
+} from "./meetings-minutes.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import { type ResultShown, resultShown } from "./results.ts";
@@ -34,12 +43,16 @@ export interface MinutedLine {
   readonly differ?: boolean;
   readonly rows?: readonly MinutedRow[];
   readonly none?: number;
+  readonly board?: MinutedBoard;
+  /** Of a result: who counted it; nobody where positions are by name. */
+  readonly counted?: readonly Person[];
+  readonly later?: Later;
 }
 
 export interface MinutesShown {
   readonly sitting: ActId;
   readonly title: Shown;
-  readonly call?: { readonly id: ActId; readonly title: Shown };
+  readonly call?: { readonly id: ActId; readonly title: Shown; readonly caller: Person };
   readonly type?: "decide" | "consult" | "inform";
   readonly place?: Shown;
   readonly hall: string;
@@ -76,12 +89,14 @@ export async function minutesShown(reader: BodyReader, id: ActId): Promise<Minut
     ...(m.secretary ? [m.secretary] : []),
     ...m.tellers,
     ...m.presence.map((p) => p.by),
+    ...(call ? [call.caller] : []),
   ];
   for (const l of m.lines) {
     if (l.item) hashes.push(l.item.title);
     if (l.vote) hashes.push(l.vote.title);
     if (l.motion) hashes.push(l.motion.title, l.motion.text);
     if (l.motion) members.push(l.motion.mover);
+    members.push(...(l.vote ? whoCounted(l.vote) : []), ...boardsNames(reader, l));
     members.push(...(l.vote?.election?.rows ?? []).map((r) => r.member));
   }
   const parentOf = (motion: ActId) => {
@@ -99,7 +114,7 @@ export async function minutesShown(reader: BodyReader, id: ActId): Promise<Minut
   return {
     sitting: id,
     title: text(m.title),
-    ...(call ? { call: { id: call.id, title: text(call.title) } } : {}),
+    ...(call ? { call: { id: call.id, title: text(call.title), caller: person(call.caller) } } : {}),
     ...(m.type ? { type: m.type } : {}),
     ...(m.place ? { place: text(m.place) } : {}),
     hall: m.hall,
@@ -122,6 +137,8 @@ export async function minutesShown(reader: BodyReader, id: ActId): Promise<Minut
           : l.motion
             ? text(l.motion.title)
             : undefined;
+      const board = boardElected(reader, l);
+      const later = result && l.vote && laterOf(reader, l.vote);
       const returns =
         l.what === "item-put-off"
           ? l.item?.returns
@@ -140,6 +157,9 @@ export async function minutesShown(reader: BodyReader, id: ActId): Promise<Minut
         ...(returns === undefined ? {} : { returns }),
         ...(l.vote ? { mode: l.vote.vote.mode, ...(l.vote.vote.opinion ? { opinion: true } : {}) } : {}),
         ...(result ? { result, differ: l.vote?.result?.differ ?? false } : {}),
+        ...(result && l.vote ? { counted: whoCounted(l.vote).map(person) } : {}),
+        ...(later ? { later } : {}),
+        ...(board ? { board: minutedBoard(board, person) } : {}),
         ...(result && l.vote?.election
           ? {
               rows: l.vote.election.rows.map((r) => ({ person: person(r.member), marks: r.marks, place: r.place })),
@@ -161,4 +181,9 @@ export async function minutesShown(reader: BodyReader, id: ActId): Promise<Minut
     ),
     unvoted: unvoted.map((u) => ({ id: u.id, title: text(u.title) })),
   };
+}
+
+function boardsNames(reader: BodyReader, line: Parameters<typeof boardElected>[1]): MemberId[] {
+  const board = boardElected(reader, line);
+  return board ? namedIn(board.board) : [];
 }

@@ -109,7 +109,8 @@ function Found({ followed }: { followed: Followed }) {
     return (
       <Notice tone="warn" title={t("copies-fork")} level={3}>
         <p>
-          {t("copies-fork-files")}:{" "}
+          {t("copies-fork-files")}
+          {t("colon")}
           <a href={head(followed.fork.older)} download="first.txt">
             {t("copies-older")}
           </a>

@@ -78,7 +78,7 @@ export function countPages(app: Hono, deps: PagesDeps): void {
     const id = c.req.param("id");
     if (!(RULE_IDS as readonly string[]).includes(id)) return notFound(c, deps, "thing");
     return plainPage(c, deps, ({ t }) => ({
-      options: { title: `${t("counting-f-rule")}: ${id}` },
+      options: { title: `${t("counting-f-rule")}${t("colon")}${id}` },
       content: <RulePage id={id as RuleId} />,
     }));
   });

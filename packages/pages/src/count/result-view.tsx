@@ -110,7 +110,7 @@ function optionWords(result: CountResult, { t }: Say): string | undefined {
   const asked = Object.entries(result.options).map(([name, value]) => {
     const choices: readonly string[] = OPTION_FIELDS[name as keyof typeof OPTION_FIELDS] ?? [];
     const said = choices.includes(String(value)) ? t(`counting-v-${name}-${value}`) : String(value);
-    return `${t(`counting-o-${name}`)}: ${said}`;
+    return `${t(`counting-o-${name}`)}${t("colon")}${said}`;
   });
   return asked.length > 0 ? asked.join("; ") : undefined;
 }

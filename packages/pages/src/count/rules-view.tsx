@@ -79,7 +79,7 @@ export function RulePage({ id }: { id: RuleId }) {
               <li key={o}>
                 {t(`counting-o-${o}`)}
                 {OPTION_FIELDS[o].length > 0 &&
-                  `: ${OPTION_FIELDS[o].map((v) => t(`counting-v-${o}-${v}`)).join(" · ")}`}
+                  `${t("colon")}${OPTION_FIELDS[o].map((v) => t(`counting-v-${o}-${v}`)).join(" · ")}`}
               </li>
             ))}
           </ul>

@@ -118,7 +118,9 @@ function ClosedList({ page, view }: Props) {
       <p class="lead">
         {t("founders-signed", { signed: count.signed, on: count.on })} {t("founders-needed", { missing })}
       </p>
-      <p>{t("founders-after", { until })}</p>
+      {(missing > 0 || (view.phase === "adopted" && count.signed < count.on)) && (
+        <p>{t(view.phase === "adopted" ? "founders-after-adopted" : "founders-after", { until })}</p>
+      )}
       {view.phase === "provisional" && <p>{t("founders-lapses", { until })}</p>}
       {you.signed && <p>{t("founders-you-signed")}</p>}
       {you.maySign && (

@@ -29,7 +29,7 @@ export function Pending({
           <li key={p.id}>
             <span class="title">
               {t(`pending-${p.kind.replaceAll(".", "-")}`)}
-              {p.whom.text !== undefined && `: ${p.whom.text}`}
+              {p.whom.text !== undefined && `${t("colon")}${p.whom.text}`}
             </span>
             <Meta>
               <>

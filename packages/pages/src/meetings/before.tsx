@@ -1,7 +1,6 @@
 /** What is before the house at a meeting: the item with its text and amendments, the vote to call, the votes on it. */
-import { ActForm, Hidden, Select, useSay, Words, ActButton } from "@nabat/ui";
-import type { VoteView } from "@nabat/views";
-import { told } from "../frame.tsx";
+import { useSay, Words, ActButton } from "@nabat/ui";
+import type { VoteView, WhyNot } from "@nabat/views";
 import { YourPosition } from "../votes/position.tsx";
 import { Result } from "../votes/result.tsx";
 import { Tallies, yetToCount } from "../votes/tallies.tsx";
@@ -9,12 +8,12 @@ import { TellerWork } from "../votes/teller-work.tsx";
 import { Pending } from "../keys/pending.tsx";
 import { AmendmentItem, ChangeShown } from "../motions/amendments.tsx";
 import { ElectionResult } from "../elections/election-parts.tsx";
+import { CallVote, InTheWay, TellersFirst, underCount } from "./call-vote.tsx";
 import type { Meeting } from "./meeting.ts";
 
 /** What is before the house, and the votes on it. */
 export function Before({ meeting }: { meeting: Meeting }) {
-  const say = useSay();
-  const { t } = say;
+  const { t } = useSay();
   const { page, course, here, votes } = meeting;
   const { item, you } = course;
   const body = page.reader.body;
@@ -57,6 +56,7 @@ export function Before({ meeting }: { meeting: Meeting }) {
           )}
         </>
       )}
+      <TellersFirst meeting={meeting} />
       {votes.map((view) => (
         <VoteBox key={view.id} meeting={meeting} view={view} />
       ))}
@@ -85,16 +85,21 @@ export function Before({ meeting }: { meeting: Meeting }) {
               of={{ sitting: course.sitting }}
             />
           )}
-          {you.presides && !you.closeItem.yes && item && you.closeItem.why && (
-            <p class="small soft">{told(say, you.closeItem.why)}</p>
+          {you.presides && item && you.closeItem.why && !saidAbove(meeting, you.closeItem.why) && (
+            <InTheWay page={page} why={you.closeItem.why} />
           )}
-          {you.presides && !item && course.next && !you.openItem.yes && you.openItem.why && (
-            <p class="small soft">{told(say, you.openItem.why)}</p>
-          )}
+          {you.presides && !item && course.next && you.openItem.why && <InTheWay page={page} why={you.openItem.why} />}
         </>
       )}
     </section>
   );
+}
+
+/** A vote that is taken, or waits for its result or its tellers, says what comes before the item can be closed. */
+function saidAbove(meeting: Meeting, why: WhyNot): boolean {
+  if (why.rule !== "G-33") return false;
+  if (why.code === "vote-open") return meeting.votes.some((v) => v.status === "open");
+  return why.code === "not-voted" && (underCount(meeting) || meeting.course.tellersFirst !== undefined);
 }
 
 /** Amendments that wait for the item under way, in the order of its text. */
@@ -119,47 +124,6 @@ function AmendmentsHere({ meeting }: { meeting: Meeting }) {
         </p>
       )}
     </details>
-  );
-}
-
-function CallVote({ meeting }: { meeting: Meeting }) {
-  const say = useSay();
-  const { t } = say;
-  const { course, page, here } = meeting;
-  const call = course.toCall;
-  if (!call) return null;
-  if (!call.may.yes) return call.may.why ? <p class="small soft">{told(say, call.may.why)}</p> : null;
-  return (
-    <ActForm
-      act="vote.open"
-      body={page.reader.body}
-      next={here}
-      submit={t("call-do")}
-      now={course.voteFirst}
-      warning={t("call-in-sitting-warning")}
-    >
-      {call.amendment && (
-        <div class="sheet">
-          <p class="kicker">{t("amend-next")}</p>
-          <h3>
-            <a href={`${page.base}/motions/${call.motion}`}>
-              <Words of={call.amendment.title} />
-            </a>
-          </h3>
-          <ChangeShown amendment={call.amendment} />
-        </div>
-      )}
-      {call.motion && <Hidden name="motion" value={call.motion} />}
-      {call.election && <Hidden name="election" value={call.election} />}
-      <Hidden name="version" value={call.version} />
-      <Hidden name="sitting" value={course.sitting} />
-      <Select
-        name="mode"
-        label={t("call-mode")}
-        options={call.modes.map((m) => ({ value: m, label: t(`mode-${m}`) }))}
-        id="call-mode-item"
-      />
-    </ActForm>
   );
 }
 
@@ -197,9 +161,14 @@ function VoteBox({ meeting, view }: { meeting: Meeting; view: VoteView }) {
           {view.ballot && <Words of={view.version.text} block />}
           {view.amendment && <ChangeShown amendment={view.amendment} />}
           {view.remotes > 0 && <p>{t("vote-remotes", { n: view.remotes })}</p>}
+          {view.status === "open" && onDevices(view) && (
+            <p>
+              {t("vote-cast-so-far", { n: view.castCount, whole: view.mode === "mixed" ? view.remotes : view.whole })}
+            </p>
+          )}
           {view.status === "open" && <YourPosition page={page} view={view} next={here} />}
           {view.you.cast && <p class="soft">{t("vote-yours")}</p>}
-          {!yetToCount(page, view) && <Tallies view={view} />}
+          {!yetToCount(page, view) && <Tallies view={view} elsewhere />}
           {view.you.teller && (
             <Pending page={page} pending={meeting.pending.filter((p) => p.vote === view.id)} next={here} level={3} />
           )}
@@ -208,4 +177,8 @@ function VoteBox({ meeting, view }: { meeting: Meeting; view: VoteView }) {
       )}
     </div>
   );
+}
+
+function onDevices({ mode }: VoteView): boolean {
+  return mode === "count" || mode === "name" || mode === "mixed";
 }

@@ -1,5 +1,6 @@
 /** Calling a meeting (G-20 to G-24): what for, when, what those who come may still change, and the first items. */
 import { ActForm, Field, Radios, useSay } from "@nabat/ui";
+import { sayZone } from "@nabat/speech";
 import { callSetting, type CallSetting } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -66,7 +67,11 @@ function NewCall({ page, setting }: { page: BodyPage; setting?: CallSetting }) {
         <Field
           name="starts"
           label={t("call-starts")}
-          hint={t("call-starts-hint", { zone: facts.zone, when: say.date(setting.earliest), days: setting.noticeDays })}
+          hint={t("call-starts-hint", {
+            zone: sayZone(facts.zone, say.locale),
+            when: say.date(setting.earliest),
+            days: setting.noticeDays,
+          })}
           type="datetime-local"
           as="moment"
           value={localMoment(earliest, facts.zone)}

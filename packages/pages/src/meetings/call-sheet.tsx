@@ -34,8 +34,9 @@ function Sheet({ page, view, link }: { page: BodyPage; view: CallShown; link: st
         <Words of={view.title} />
       </h1>
       <p class="lead">
-        {page.facts.name.text}. {t("meeting-kind", { type: view.type })}: <When at={view.starts} /> (
-        {sayZone(zone, locale)})
+        {page.facts.name.text}. {t("meeting-kind", { type: view.type })}
+        {t("colon")}
+        <When at={view.starts} /> ({sayZone(zone, locale)})
         {view.place && (
           <>
             , <Words of={view.place} />

@@ -44,8 +44,8 @@ function Live({ meeting }: { meeting: Meeting }) {
       <div data-live="head" class="live-head">
         <p class="kicker">
           {course.call ? t("meeting-kind", { type: course.call.type }) : t("sitting")}
-          {course.hall && `: ${course.hall}`}
-          {sitting.section && `: ${t("sitting-section", { section: sitting.section })}`}
+          {course.hall && `${t("colon")}${course.hall}`}
+          {sitting.section && `${t("colon")}${t("sitting-section", { section: sitting.section })}`}
         </p>
         <h1 class="read">
           <Words of={sitting.title} />

@@ -1,6 +1,8 @@
 /** The facts of minutes in sentences (G-43): the same words on the page, on paper and in the text file. */
+import { sayZone } from "@nabat/speech";
 import type { Say } from "@nabat/ui";
-import type { MinutedLine, MinutesShown } from "@nabat/views";
+import type { MinutedBoard, MinutedLine, MinutesShown, Person } from "@nabat/views";
+import { plainName } from "../form-values.ts";
 import { numbers } from "../votes/result.tsx";
 
 /** One line of minutes as a sentence, with its numbers and their whole. */
@@ -20,8 +22,10 @@ export function minuteWords(say: Say, l: MinutedLine): string {
             title,
             outcome: outcome(say, l),
             numbers: figures(say, l),
+            by: l.counted && l.counted.length > 0 ? ` ${t("minute-counted-by", { names: names(l.counted) })}` : "",
             differ: l.differ ? ` ${t("minute-differ")}` : "",
             opinion: l.opinion ? ` ${t("vote-opinion")}.` : "",
+            later: l.later ? ` ${t(`minute-later-${l.later}`)}` : "",
           })
         : t("minute-vote", { title, mode: t(`mode-${l.mode ?? "hands"}`) });
     case "vote":
@@ -29,6 +33,13 @@ export function minuteWords(say: Say, l: MinutedLine): string {
     case "moved":
     case "procedure":
       return t("minute-moved", { title, mover: l.mover?.name ?? t("person-unnamed"), text: l.text?.text ?? "" });
+    case "board":
+      return l.board
+        ? t("minute-board", {
+            board: boardWords(say, l.board),
+            by: l.board.behind === undefined ? "" : ` ${t("minute-board-by", { n: l.board.behind })}`,
+          })
+        : t("minute-board-alone");
     case "item-put-off":
     case "adjourned":
       return l.returns === undefined
@@ -37,6 +48,18 @@ export function minuteWords(say: Say, l: MinutedLine): string {
     default:
       return t(`minute-${l.what}`, { title });
   }
+}
+
+const names = (people: readonly Person[]): string => people.map(plainName).join(", ");
+
+/** "Chair: Ana, Secretary: Eva, Tellers: Cleo, Dan". */
+function boardWords({ t }: Say, { chair, secretary, tellers }: MinutedBoard): string {
+  const part = (key: string, people: readonly Person[]) => `${t(key)}${t("colon")}${names(people)}`;
+  return [
+    part("chair", [chair]),
+    ...(secretary ? [part("secretary", [secretary])] : []),
+    ...(tellers.length > 0 ? [part("tellers", tellers)] : []),
+  ].join("; ");
 }
 
 function outcome(say: Say, l: MinutedLine): string {
@@ -70,13 +93,14 @@ export function minutesText(say: Say, m: MinutesShown, body: string, link: strin
   const { t } = say;
   const name = (p: { readonly name?: string; readonly id: string }) => p.name ?? p.id.slice(0, 8);
   const lines = [
-    `${t("minutes")}: ${m.title.text ?? ""}`,
+    `${t("minutes")}${t("colon")}${m.title.text ?? ""}`,
     body,
-    `${t("minutes-opened")} ${say.date(m.opened)} (${say.zone})${m.place?.text ? `, ${m.place.text}` : ""}${m.hall ? `, ${m.hall}` : ""}`,
+    `${t("minutes-opened")} ${say.date(m.opened)} (${sayZone(say.zone, say.locale)})${m.place?.text ? `, ${m.place.text}` : ""}${m.hall ? `, ${m.hall}` : ""}`,
     ...(m.ended ? [t(`minutes-ended-${m.ended.how}`, { when: say.date(m.ended.at) })] : [t("minutes-goes-on")]),
-    `${t("chair")}: ${name(m.chair)} (${t(m.elected ? "board-elected" : "board-provisional")})`,
-    ...(m.secretary ? [`${t("secretary")}: ${name(m.secretary)}`] : []),
-    `${t("tellers")}: ${m.tellers.map(name).join(", ")}`,
+    ...(m.call ? [`${t("minutes-called")}${t("colon")}${name(m.call.caller)}`] : []),
+    `${t("chair")}${t("colon")}${name(m.chair)} (${t(m.elected ? "board-elected" : "board-provisional")})`,
+    ...(m.secretary ? [`${t("secretary")}${t("colon")}${name(m.secretary)}`] : []),
+    `${t("tellers")}${t("colon")}${m.tellers.map(name).join(", ")}`,
     "",
     ...m.lines.map((l, i) => `${i + 1}. ${say.date(l.at)}  ${minuteWords(say, l)}`),
     "",

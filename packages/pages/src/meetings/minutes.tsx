@@ -16,7 +16,7 @@ export function minutesPages(app: Hono, deps: PagesDeps): void {
       return show(
         page,
         {
-          title: `${page.say.t("minutes")}: ${view.title.text ?? ""}`,
+          title: `${page.say.t("minutes")}${page.say.t("colon")}${view.title.text ?? ""}`,
           tab: "sittings",
           islands: view.ended ? ["print"] : ["live", "print"],
         },
@@ -49,7 +49,7 @@ function MinutesPage({ page, view }: { page: BodyPage; view: MinutesShown }) {
     <article class="minutes">
       <p class="kicker">
         {t("minutes")}
-        {view.type && `: ${t("meeting-kind", { type: view.type })}`}
+        {view.type && `${t("colon")}${t("meeting-kind", { type: view.type })}`}
       </p>
       <h1 class="read">
         <Words of={view.title} />
@@ -90,9 +90,10 @@ function MinutesPage({ page, view }: { page: BodyPage; view: MinutesShown }) {
           [
             t("minutes-called"),
             view.call && (
-              <a href={`${base}/meetings/${view.call.id}`}>
-                <Words of={view.call.title} />
-              </a>
+              <>
+                <PersonName name={view.call.caller.name} />,{" "}
+                <a href={`${base}/meetings/${view.call.id}`}>{t("meeting-call")}</a>
+              </>
             ),
           ],
           [

@@ -1,11 +1,12 @@
 /** Putting a procedural motion (G-30): its form, with what each kind of it names. */
 import type { ActId } from "@nabat/kernel";
-import { ActForm, Field, Hidden, Select, useSay, Words } from "@nabat/ui";
+import { ActForm, Field, Hidden, type Option, Select, useSay, Words } from "@nabat/ui";
 import { courseShown, type CourseShown, motionsView, type MotionLine, type Person, rollNames } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { gradeOf, localMoment, peopleToChoose } from "../form-values.ts";
+import { NotYet } from "../not-yet.tsx";
 import { oneOf } from "../query.ts";
 
 /** Kinds in the order in which a meeting needs them. */
@@ -36,6 +37,10 @@ export function procedurePages(app: Hono, deps: PagesDeps): void {
       const id = c.req.param("id") as ActId;
       const course = await courseShown(page.reader, id, page.deps.sha256);
       if (!course) return notFound(c, deps, "thing");
+      if (page.reader.viewer.standing !== "member") {
+        const title = page.say.t("procedure");
+        return show(page, { title, tab: "sittings" }, <NotYet page={page} title={title} />);
+      }
       const what = oneOf(c, "what", PROCEDURES) ?? "proceed";
       const needs: FormNeeds = {
         course,
@@ -132,36 +137,7 @@ function Particulars({ page, what, needs }: { page: BodyPage; what: Kind; needs:
         />
       );
     case "board":
-      return (
-        <>
-          <Select name={`${p}.chair`} label={t("chair")} options={roll} />
-          <Select name={`${p}.secretary`} label={t("secretary")} options={[none, ...roll]} value="" />
-          <Select
-            name={`${p}.tellers`}
-            label={t("teller-one")}
-            hint={t("procedure-tellers-hint")}
-            options={[none, ...roll]}
-            value=""
-            as="list"
-            id="board-teller-1"
-          />
-          <Select
-            name={`${p}.tellers`}
-            label={t("teller-two")}
-            options={[none, ...roll]}
-            value=""
-            as="list"
-            id="board-teller-2"
-          />
-          <Select
-            name={`${p}.counts`}
-            label={t("procedure-counts")}
-            hint={t("procedure-counts-hint")}
-            options={[none, ...roll]}
-            value=""
-          />
-        </>
-      );
+      return <BoardFields course={needs.course} roll={roll} none={none} />;
     case "exclude":
       return <Select name={`${p}.member`} label={t("member")} options={roll} />;
     case "urgent": {
@@ -241,4 +217,44 @@ function Particulars({ page, what, needs }: { page: BodyPage; what: Kind; needs:
     default:
       return null;
   }
+}
+
+/** Who presides, writes and counts: as it is now, until somebody else is chosen. */
+function BoardFields({ course, roll, none }: { course?: CourseShown; roll: readonly Option[]; none: Option }) {
+  const { t } = useSay();
+  const p = "subject.procedure";
+  // Where nobody was elected to count, a board without tellers could never be voted on (G-44).
+  const first = course?.tellersFirst !== undefined;
+  const tellers = [first ? { value: "", label: t("teller-choose") } : none, ...roll];
+  return (
+    <>
+      <Select name={`${p}.chair`} label={t("chair")} options={roll} value={course?.chair.id} />
+      <Select
+        name={`${p}.secretary`}
+        label={t("secretary")}
+        options={[none, ...roll]}
+        value={course?.secretary?.id ?? ""}
+      />
+      {(["one", "two"] as const).map((nth, n) => (
+        <Select
+          key={nth}
+          name={`${p}.tellers`}
+          label={t(`teller-${nth}`)}
+          hint={n === 0 ? t(first ? "procedure-tellers-needed" : "procedure-tellers-hint") : undefined}
+          options={tellers}
+          value=""
+          required={first}
+          as="list"
+          id={`board-teller-${n + 1}`}
+        />
+      ))}
+      <Select
+        name={`${p}.counts`}
+        label={t("procedure-counts")}
+        hint={t("procedure-counts-hint")}
+        options={[none, ...roll]}
+        value=""
+      />
+    </>
+  );
 }

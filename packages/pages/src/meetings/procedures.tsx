@@ -2,9 +2,10 @@
  * What those present decide about their own meeting (G-30): what was put and waits for its vote, and the
  * way to each kind. Nobody in the chair can keep one from a vote.
  */
-import { ActForm, Hidden, Meta, PersonName, Select, Tag, Time, useSay, Words, ActButton } from "@nabat/ui";
+import { ActForm, Hidden, Meta, People, PersonName, Select, Tag, Time, useSay, Words, ActButton } from "@nabat/ui";
 import type { ProcedureShown } from "@nabat/views";
 import type { Meeting } from "./meeting.ts";
+import { InTheWay } from "./call-vote.tsx";
 import { type Kind, ProcedureForm, PROCEDURES } from "./procedure-form.tsx";
 
 /** Those whose form is a reason alone stand on the meeting's page itself. */
@@ -15,7 +16,7 @@ export function Procedures({ meeting }: { meeting: Meeting }) {
   const { course, page, here } = meeting;
   const member = course.you?.member && course.open;
   return (
-    <section data-live="procedure">
+    <section data-live="procedure" id="procedure">
       <h2>{t("procedure")}</h2>
       <p class="read soft">{t("procedure-what")}</p>
       {course.procedures.length > 0 && (
@@ -61,6 +62,7 @@ function Put({ meeting, p }: { meeting: Meeting; p: ProcedureShown }) {
         <PersonName name={p.mover.name} />
         {p.vote ? <Tag kind="open">{t("status-voting")}</Tag> : t("procedure-seconded", p.seconded)}
       </Meta>
+      {p.behind && course.open && <p class="small">{t("procedure-board-behind", p.behind)}</p>}
       {course.open && !p.vote && (
         <div class="row">
           {p.you.call && (
@@ -80,6 +82,7 @@ function Put({ meeting, p }: { meeting: Meeting; p: ProcedureShown }) {
               )}
             </ActForm>
           )}
+          {p.you.callNot && !boardFirst(meeting, p) && <InTheWay page={page} why={p.you.callNot} />}
           {p.you.second && (
             <ActButton quiet act="second" body={body} next={next} submit={t("second-do")} of={{ motion: p.motion }} />
           )}
@@ -109,6 +112,11 @@ function Put({ meeting, p }: { meeting: Meeting; p: ProcedureShown }) {
   );
 }
 
+/** What stands above says that who counts is elected first (G-44). */
+function boardFirst({ course }: Meeting, p: ProcedureShown): boolean {
+  return course.tellersFirst !== undefined && p.you.callNot?.rule === "G-44" && p.tellers === undefined;
+}
+
 /** The persons, dates and figures that a procedural motion names. */
 export function ProcedureFacts({ p }: { p: ProcedureShown }) {
   const { t } = useSay();
@@ -116,15 +124,25 @@ export function ProcedureFacts({ p }: { p: ProcedureShown }) {
     <span class="dots">
       {p.chair && (
         <span>
-          {t("chair")}: <PersonName name={p.chair.name} />
+          {t("chair")}
+          {t("colon")}
+          <PersonName name={p.chair.name} />
         </span>
       )}
       {p.secretary && (
         <span>
-          {t("secretary")}: <PersonName name={p.secretary.name} />
+          {t("secretary")}
+          {t("colon")}
+          <PersonName name={p.secretary.name} />
         </span>
       )}
-      {p.tellers && p.tellers.map((x) => <PersonName key={x.id} name={x.name} />)}
+      {p.tellers && (
+        <span>
+          {t("tellers")}
+          {t("colon")}
+          <People of={p.tellers} />
+        </span>
+      )}
       {p.member && <PersonName name={p.member.name} />}
       {p.seconds !== undefined && <span>{t("procedure-seconds", { n: p.seconds })}</span>}
       {p.title && <Words of={p.title} />}

@@ -114,7 +114,7 @@ function Head({ page, view }: { page: BodyPage; view: MotionView }) {
     <>
       <p class="kicker">
         {t(view.subject === "amendment" ? "amendment" : "motion")}
-        {view.subject !== "text" && view.subject !== "amendment" && `: ${t(`subject-${view.subject}`)}`}
+        {view.subject !== "text" && view.subject !== "amendment" && `${t("colon")}${t(`subject-${view.subject}`)}`}
       </p>
       <h1 class="read">
         <Words of={view.title} />

@@ -17,7 +17,7 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/motions/new", (c) =>
     membersPage(c, deps, async (page) => {
       const title = page.say.t("motions-new");
-      if (page.facts.phase === "provisional")
+      if (page.facts.phase === "provisional" || page.reader.viewer.standing !== "member")
         return show(page, { title, tab: "motions" }, <NotYet page={page} title={title} />);
       const subject: FormSubject = oneOf(c, "subject", SUBJECTS) ?? "text";
       const people =
@@ -51,17 +51,11 @@ function NewMotion({
   const { base, c } = page;
   const sitting = c.req.query("sitting");
   const grade = gradeOf(page.reader);
-  const member = page.reader.viewer.standing === "member";
   const office = held.find((o) => o.id === c.req.query("office") && o.holder.id === c.req.query("holder"));
   if (subject === "end-office" && !office) return <WhichOffice page={page} held={held} />;
   return (
     <div class="read">
       <h1>{t("motions-new")}</h1>
-      {!member && (
-        <Notice tone="warn" title={t("new-members-only")}>
-          <p>{t("new-members-only-what")}</p>
-        </Notice>
-      )}
       <details open={subject !== "text"}>
         <summary>{t("new-subject-other")}</summary>
         <ul>

@@ -41,7 +41,7 @@ export function NotYet({ view, base }: { view: MotionView; base: string }) {
   const ready = fell ? "motion-again" : view.notYet.length === 0 ? "call-ready" : "call-not-yet";
 
   return (
-    <Notice title={t(ready)}>
+    <Notice title={t(others ? "call-ready-others" : ready)}>
       {others && callNot && <p>{told(say, callNot)}</p>}
       {!fell && view.notYet.length > 0 && (
         <ul>

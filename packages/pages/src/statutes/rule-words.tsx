@@ -8,6 +8,7 @@ import {
   type Majority,
   type Quorum,
   type Sentence,
+  TEMPLATES,
 } from "@nabat/body";
 
 /** The seven sentences as a numbered list. */
@@ -37,12 +38,23 @@ export function sayQuorum(say: Say, path: string, stated: Quorum): string {
 export function parameterValue(say: Say, path: string, value: unknown): string {
   if (typeof value === "boolean") return say.t(value ? "yes" : "no");
   if (typeof value === "number") return say.t("number", { n: value });
+  if (path === "languages" && Array.isArray(value)) return value.map((l) => languageName(say, String(l))).join(", ");
+  if (path === "template" && TEMPLATES.some((name) => name === value)) return say.t(`template-${String(value)}`);
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value === "object" && value !== null && "num" in value) {
     const m = value as Majority;
     return m.of === undefined ? sayQuorum(say, path, m) : sayMajority(speak(say.locale), m);
   }
   return wordFor(say, path, String(value));
+}
+
+/** A language as its readers' own language calls it; its code where it has no name. */
+function languageName({ locale }: Say, code: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 const VALUES = new Set(["any-member", "decision", "members", "public", "count", "name", "true", "false"]);

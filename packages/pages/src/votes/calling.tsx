@@ -1,6 +1,6 @@
 /** What the forms that call a vote over days need: who can count, and when it may close. */
 import { failedOn, leastHours, statutesOf, TELLERS_MS, type VoteMode } from "@nabat/body";
-import type { ActId, MemberId } from "@nabat/kernel";
+import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { Field, Hidden, Select, useSay } from "@nabat/ui";
 import { type BodyReader, type Person, rollNames } from "@nabat/views";
 import { gradeOf, localMoment, peopleToChoose } from "../form-values.ts";
@@ -16,6 +16,8 @@ export interface VoteSetting {
   readonly hours: number;
   readonly before: number;
   readonly mover: boolean;
+  /** Earliest close of a vote called this moment. */
+  readonly earliest: Millis;
   /** Earliest close in the body's zone, for a `datetime-local` field. */
   readonly closesLocal: string;
 }
@@ -60,6 +62,7 @@ export async function openVoteForm(
     hours,
     before: (mode ?? "count") === "count" ? TELLERS_MS / HOUR : 0,
     mover,
+    earliest: reader.now + hours * HOUR,
     // The next full hour after the least time, so that signing a little later is still long enough.
     closesLocal: mover
       ? localMoment(reader.now + (hours + 2) * HOUR, s.zone)
@@ -136,7 +139,7 @@ export function NamedTeller({ setting, not = [] }: { setting: VoteSetting; not?:
 
 /** When a vote over days closes, the earliest hour filled in. */
 export function ClosesField({ setting }: { setting: VoteSetting }) {
-  const { t } = useSay();
+  const { t, date } = useSay();
   return (
     <Field
       name="closes"
@@ -146,6 +149,7 @@ export function ClosesField({ setting }: { setting: VoteSetting }) {
         ...(setting.before > 0
           ? [t("call-closes-before", { before: setting.before, open: setting.hours - setting.before })]
           : []),
+        t("call-closes-earliest", { when: date(setting.earliest) }),
       ].join(" ")}
       type="datetime-local"
       as="moment"
@@ -164,7 +168,9 @@ export function ModeField({ modes }: { modes: readonly string[] }) {
       <>
         <Hidden name="mode" value={only} />
         <p>
-          {t("call-mode")}: <b>{t(`mode-${only}`)}</b>
+          {t("call-mode")}
+          {t("colon")}
+          <b>{t(`mode-${only}`)}</b>
         </p>
       </>
     );

@@ -157,7 +157,7 @@ function List({ page, view, list, counting }: CountingProps & { readonly list: L
           })}
         />
       ) : (
-        <p class="soft">{t("telling-not-cast")}</p>
+        page.reader.viewer.standing === "member" && <p class="soft">{t("telling-not-cast")}</p>
       )}
       {list.holds === false && <p class="wrong">{t("telling-list-false")}</p>}
       {list.lines ? (

@@ -9,8 +9,8 @@ export function yetToCount(page: BodyPage, view: VoteView): boolean {
   return view.parts.some((p) => p.mayTally && !p.tallies.some((tally) => tally.by.id === page.reader.viewer.member));
 }
 
-/** What each teller counted, part by part; where they differ it is said. */
-export function Tallies({ view }: { view: VoteView }) {
+/** What each teller counted, part by part; where they differ it is said. `elsewhere`: lists stand on the page of the vote, not on this one. */
+export function Tallies({ view, elsewhere }: { view: VoteView; elsewhere?: boolean }) {
   const say = useSay();
   const { t } = say;
   return (
@@ -35,7 +35,7 @@ export function Tallies({ view }: { view: VoteView }) {
                 </Notice>
               )}
               <Table
-                caption={t(sealed ? "tallies-what-lists" : "tallies-what")}
+                caption={t(sealed ? (elsewhere ? "tallies-what-lists-there" : "tallies-what-lists") : "tallies-what")}
                 columns={[
                   { name: t("teller") },
                   ...keys.map((f) => ({ name: f.label, n: true })),

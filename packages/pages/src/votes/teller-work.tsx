@@ -1,10 +1,11 @@
 /** What tellers do in a vote: close it, count, enter a card's vote; and declaring the result. The vote's page and the meeting's share it. */
 import { CountFields } from "./count-fields.tsx";
 import { POSITIONS } from "@nabat/body";
-import type { PartShown, VoteView } from "@nabat/views";
+import { closesLater, type PartShown, type VoteView } from "@nabat/views";
 import { ActButton, ActForm, Field, Hidden, Radios, Select, useSay } from "@nabat/ui";
 import { told } from "../frame.tsx";
-import { peopleToChoose } from "../form-values.ts";
+import { InTheWay } from "../meetings/call-vote.tsx";
+import { peopleToChoose, plainName } from "../form-values.ts";
 import { electionNumbers, figures, labelsOf } from "./figures.ts";
 import type { WorkProps } from "./position.tsx";
 import { numbers } from "./result.tsx";
@@ -19,6 +20,7 @@ export function TellerWork({ page, view, next }: WorkProps) {
   const body = page.reader.body;
   if (view.status === "declared" || page.reader.viewer.standing !== "member") return null;
   // A list is published once (V-56); at a sitting another one until the result (V-63).
+  const closes = closesLater(page.reader, view.id);
   const once = view.counting !== undefined && !view.counting.there;
   const mayCount = view.parts.filter((p) => p.mayTally && !(once && hasCounted(page, p)));
   const cards =
@@ -39,6 +41,7 @@ export function TellerWork({ page, view, next }: WorkProps) {
           of={{ vote: view.id }}
         />
       )}
+      {closes && !view.you.mayClose && view.status === "open" && <InTheWay page={page} why={closes} />}
       {mayCount.map((part, i) => (
         <CountForm key={part.key} page={page} view={view} next={next} part={part} place={i} />
       ))}
@@ -152,6 +155,9 @@ function Declare({ page, view, next }: WorkProps) {
   const { t } = say;
   const result = view.computed;
   const waits = listWaits(view);
+  const elected = (view.ballot ?? [])
+    .filter((b) => (result?.elected ?? []).some((m) => m === b.person.id))
+    .map((b) => plainName(b.person));
   const early = view.declarableFrom !== undefined && view.declarableFrom > page.reader.now;
   return (
     <>
@@ -167,11 +173,13 @@ function Declare({ page, view, next }: WorkProps) {
           <ActForm act="result" body={page.reader.body} next={next} submit={t("declare-do")} now>
             <p>
               <b>
-                {t(
-                  view.ballot
-                    ? `outcome-election-${result.outcome}`
-                    : `outcome-${view.opinion ? "opinion-" : ""}${result.outcome}`,
-                )}
+                {elected.length > 0
+                  ? t("election-elected", { names: elected.join(", ") })
+                  : t(
+                      view.ballot
+                        ? `outcome-election-${result.outcome}`
+                        : `outcome-${view.opinion ? "opinion-" : view.amendment ? "amendment-" : ""}${result.outcome}`,
+                    )}
               </b>{" "}
               {view.ballot
                 ? electionNumbers(say, view, result.counts, result.present, result.whole)

@@ -197,7 +197,7 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
       {view.positions && <Positions page={page} view={view} />}
       <section>
         <h2>{t("check-yourself")}</h2>
-        <p class="read">{t("check-yourself-what")}</p>
+        <p class="read">{t(view.result ? "check-yourself-what" : "check-yourself-later")}</p>
         <p>
           <a class="btn" href={`${base}/record`}>
             {t("check-yourself-go")}

@@ -113,7 +113,6 @@ vote-stage-called = called, opens later
 vote-stage-uncounted = not counted
 vote-stage-fallen = does not stand, held again in person
 presence-here = I am here
-presence-here-what = { $n } have signed so far. When half of all members have, or after a quarter of an hour, those present elect who counts.
 procedure-counts = Who counts this election for your side
 procedure-counts-hint = Left out, you do. The other side names another.
 need-teller = Add a teller, if you like

@@ -50,7 +50,7 @@ call-type = What is it for?
 call-reason = Why, and what can those who come still change?
 call-reason-hint = In your own words. Everybody reads this with the call.
 call-starts = Beginning
-call-starts-hint = In the time of { $zone }. { $days ->
+call-starts-hint = In the time of this group: { $zone }. { $days ->
     [0] Our rules ask for no notice
     [one] Our rules ask for one day of notice
    *[other] Our rules ask for { $days } days of notice
@@ -88,7 +88,11 @@ call-pass-on = Pass on this page’s address, or the printed sheet.
 call-sheet = Sheet to collect signatures
 call-sheet-back = Back to the call
 call-sheet-sign = I want this meeting to be held
-call-sheet-what = { $has } of { $needed } have signed so far. This paper collects who wants it; each then signs with their own device. Only those signatures count.
+call-sheet-what = { $has ->
+    [0] Nobody has signed so far
+    [one] One member has signed so far
+   *[other] { $has } members have signed so far
+  }, of { $needed } needed. This paper collects who wants it; each then signs with their own device. Only those signatures count.
 call-sheet-qr = Leads to this call
 call-sheet-name = Name
 call-sheet-signature = Signature
@@ -106,7 +110,7 @@ call-now = This meeting is being held now
 call-go = Go in
 call-go-hall = Go in: { $hall }
 call-open = The meeting can be opened
-call-open-what = Whoever opens presides until those present elect a board. Name two who count.
+call-open-what = Whoever opens presides until those present elect a board and tellers. Until then two whom you name count heads.
 call-open-do = Sign and open the meeting
 call-notice = Notice
 call-stands = The call stands since
@@ -163,13 +167,20 @@ now-item = Before the house
 now-nothing = Nothing is before the house yet
 now-over = Over
 debate-over = The debate is over: the vote is next.
+tellers-first = Those present first elect who counts
+tellers-first-what = Until then no other vote can be called here (rule G-44). Put a chair and two tellers; those who agree second it.
+tellers-first-put = A board with tellers has been put: read it, and second it if you agree
+tellers-stand = { $n ->
+    [one] { $names } counts here and stands in this election
+   *[other] { $names } count here and stand in this election
+  }, and nobody counts their own votes (rule O-7). First elect tellers who don’t stand.
 sitting-adjourned = adjourned
 adjourned-title = Adjourned
 adjourned-until = Adjourned until
 adjourned-what = What is left returns by itself then.
 interrupted-title = Broken off
 interrupted-what = What was not reached counts as neither decided nor refused. Any member can take the meeting up again within a day; else it comes onto the next agenda.
-call-in-sitting-warning = Those in the hall are counted by the tellers. Who takes part from outside votes on their device.
+call-in-sitting-warning = By show of hands or on paper the tellers count those in the hall, and who takes part from outside votes on their device. On devices, everybody votes on their own.
 vote-in-the-hall = You are counted in the hall
 vote-opinion = An opinion: it decides nothing
 vote-weight = Weight
@@ -203,7 +214,7 @@ floor-give = Give the floor to { $name }
 turn-cut-short = was cut short
 turn-first = first time
 procedure = How we go on
-procedure-what = Anyone present puts such a motion; it is voted on at once. The chair can’t keep it from a vote: once two have seconded it, they call the vote themselves.
+procedure-what = Anyone present puts such a motion; it is voted on as soon as a minute has passed, so that all can read it. The chair can’t keep it from a vote: once two have seconded it, they call the vote themselves.
 procedure-proceed = Go to the vote
 procedure-proceed-what = The debate on this item ends, and the vote is next.
 procedure-close-list = Close the list of speakers
@@ -239,18 +250,33 @@ procedure-aob-stays = Any other business stays last. It can’t be struck off.
 procedure-board = Elect the board
 procedure-board-what = Who presides and who writes, elected by those present. One person who objects is enough for a secret vote.
 procedure-tellers-hint = Only if others shall count from now on.
+procedure-board-behind = { $of ->
+    [0] Nobody has signed yet that they are there.
+    [one] { $has } of the one member who signed that they are there stands behind these tellers.
+   *[other] { $has } of the { $of } members who signed that they are there stand behind these tellers.
+  } When more than half of them do, two at least, this board is elected at once, without a count (rule G-46). Seconding it is standing behind it.
+procedure-tellers-needed = Two members who count votes from now on, best of different opinions. Nobody was elected to count here yet, so both are needed.
 procedure-exclude = Put somebody outside the hall
 procedure-exclude-what = For this meeting only. Vote and seat stay: the vote can be cast from outside.
 procedure-reason-hint = It stands in the minutes.
 procedure-do = Sign and put it
 procedure-vote = Call the vote on it
 procedure-secret = Ask that it be secret
-procedure-seconded = seconded by { $has } (of { $needed } who can call it themselves)
+procedure-seconded = { $has ->
+    [0] nobody has seconded it yet
+    [one] seconded by one member
+   *[other] seconded by { $has } members
+  } (from { $needed } on they can call it themselves)
 presence-remote = { $n ->
     [one] One member takes part from outside.
    *[other] { $n } members take part from outside.
   }
-presence-you-hall = You are counted in the hall.
+presence-you-hall = You take part in the hall, and the tellers count you there.
+presence-here-what = { $n ->
+    [0] Nobody has signed yet.
+    [one] One member has signed so far.
+   *[other] { $n } members have signed so far.
+  } When half of all members have, or after a quarter of an hour, those present elect who counts.
 presence-you-remote = You take part from outside the hall: from the next vote on your device counts.
 presence-go-remote = I take part from outside the hall
 presence-go-remote-what = From the next vote on you vote on your device, and your hand in the hall isn’t counted.
@@ -272,7 +298,7 @@ power-of-chair-4 = end a speech; whoever was cut short comes back first
 power-of-chair-5 = call and close votes, as the tellers may too
 power-of-chair-6 = close the meeting when its agenda is done
 power-of-chair-7 = state that the meeting was broken up
-interrupt = The meeting was broken up
+interrupt = Record that the meeting was broken up
 interrupt-do = Sign that it was broken up
 interrupt-what = Ends this sitting at once. Nothing counts as refused; what is left is carried over.
 minutes = Minutes
@@ -299,7 +325,9 @@ minutes-qr = Leads to this meeting in the record
 minutes-qr-what = The meeting and every entry of these minutes:
 minute-opened = The sitting is opened.
 minute-hall = Another hall is opened.
-minute-board = The board is elected.
+minute-board = The board is elected. { $board }.{ $by }
+minute-board-alone = The board is elected.
+minute-board-by = Without a count: { $n } members stood behind it.
 minute-item = Item: { $title }
 minute-item-done = Item closed: { $title }
 minute-item-put-off = Put off: { $title }
@@ -308,8 +336,16 @@ minute-urgent = Taken up as urgent: { $title }
 minute-agenda = The order of the agenda is changed.
 minute-moved = { $mover } puts: { $title }. { $text }
 minute-vote = Vote called on “{ $title }”, { $mode }.
-minute-result = “{ $title }”: { $outcome } { $numbers }.{ $differ }{ $opinion }
+minute-result = “{ $title }”: { $outcome } { $numbers }.{ $by }{ $differ }{ $opinion }{ $later }
 minute-differ = The tellers’ counts differed; the outcome is the same under each.
+minute-counted-by = Counted by { $names }.
+minute-later-fallen = Its count was doubted since, and fell: it is voted on again.
+minute-later-contested = Its count was doubted since, and others count once more.
+minute-later-settled-carried = It was put to all since, and they carried it.
+minute-later-settled-refused = It was put to all since, and stays refused.
+minute-later-settled-fell = It was put to all since, and fell.
+minute-later-settled-stands = It was put to all since, and stands.
+minute-later-suspended = It was put to all since, and isn’t in force.
 minute-adjourned = The sitting is adjourned.
 minute-adjourned-until = The sitting is adjourned until { $when }.
 minute-interrupted = The sitting is broken up.
@@ -319,6 +355,8 @@ projector = Projector
 projector-pause = Between two items
 need-sign = Sign a call, if you want this meeting
 need-meeting = A meeting is coming
+need-meeting-held = A meeting is being held now
+need-meeting-due = A meeting can be opened now
 need-amendment = Amendments to your motion wait
 need-fell = Your position fell: a called meeting decides this now
 need-appeal = Your words were taken out of view: you may appeal
@@ -341,7 +379,7 @@ practise-did = { $n ->
 practise-act = Let them do what waits for them
 practise-act-what = They sign the list of those who found, your call, and that they are there, second, agree where you do, ask for the floor, accept, vote on their devices, and count as tellers. At a sitting a minute passes: so long lies between a text and its vote.
 practise-wait = Let time pass
-practise-wait-what = To the hour of the next meeting, or an hour on. The clock of a practice group stands still until then.
+practise-wait-what = To the next hour that matters: the next meeting begins, or a vote that is called opens, closes or can be declared. Else, and while a sitting is open, an hour on. The clock of a practice group stands still until then.
 clock-set = The clock of this group
 clock-set-what = It is a practice group: its time stands still at { $when } until a member sets it forward. It never goes back.
 clock-set-minute = A minute on

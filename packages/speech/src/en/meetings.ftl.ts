@@ -10,7 +10,7 @@ refusal-G-28 = This meeting was called to inform or to consult, so it decides no
 refusal-G-29 = Only members can sit on the board of a meeting. Choose another person.
 refusal-G-30 = Such a motion is about the course of a sitting: it is put there, one at a time, and voted by hands at once. Wait until the one before it is decided.
 refusal-G-31 = The chair puts this, and you don’t preside. Ask the chair, or move that those present decide otherwise.
-refusal-G-31-chair-first = Wait a little: the chair can still put this until { MOMENT($from, $zone) }. After that you can.
+refusal-G-31-chair-first = Wait a little: until { MOMENT($from, $zone) } the chair leads what comes next. From then on a teller, or who opened the sitting, can do it too.
 refusal-G-33 = That isn’t how this agenda runs now. Close the item under way first, then take the next; those present can change the order.
 refusal-G-33-no-agenda = This sitting has no agenda of its own. Put motions at it directly.
 refusal-G-34 = This can’t be brought in as urgent: what our rules ask notice for must wait for it. Put it on the next agenda.
@@ -27,7 +27,10 @@ refusal-G-41-all-open-halls = The vote is taken in all { $open } open halls. Ent
 refusal-O-1-nominations-over-already = Nominations for this election are over. Look at who stands.
 refusal-O-2 = This person can’t be nominated here. Look at who stands and until when people can be named.
 refusal-O-2-nominations-over = People could be nominated until { MOMENT($until, $zone) }. Vote on those who stand, or move to reopen nominations.
-refusal-O-2-too-many-by-one = You can nominate { $most } others here: as many as there are seats, three at most. Ask someone else to name another.
+refusal-O-2-too-many-by-one = { $most ->
+    [one] You can nominate one other member here, since there is one seat
+   *[other] You can nominate { $most } others here: as many as there are seats, three at most
+  }. Ask someone else to name another.
 refusal-O-3 = A power is named twice, or isn’t one that an office can have. Choose each once from the list.
 refusal-O-4 = This nomination can’t be declined or taken up again now.
 refusal-O-5 = Only who was nominated can accept, before the vote is called. Look at who stands.

@@ -55,10 +55,10 @@ provisional-joined = { $count ->
 provisional-close = Fermez la liste quand tous y sont. Ensuite chacun de vous la signe.
 provisional-sign = Signez la liste : { $signed } sur { $on } ont signé.
 needs-title = { $count ->
-    [one] Une chose a besoin de vous
-   *[other] { $count } choses ont besoin de vous
+    [one] Une chose vous attend
+   *[other] { $count } choses vous attendent
   }
-needs-none = Rien n’a besoin de vous en ce moment.
+needs-none = Rien ne vous attend en ce moment.
 needs-numbers = Votre numéro dans le compte
 need-vote = Voter
 need-tally = Compter les voix

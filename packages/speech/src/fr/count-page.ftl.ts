@@ -1,6 +1,6 @@
 /** French: the pages on which papers are counted. */
 export const countPage = `
-counting-link = Dépouiller des bulletins selon l’une de 14 règles
+counting-link = Dépouiller des bulletins selon l’une des 14 règles
 counting-foot = Dépouiller des bulletins
 counting-fault-line = Ligne { $line } : { $fault }
 counting-title = Dépouiller des bulletins

@@ -113,7 +113,6 @@ vote-stage-called = appelé, s’ouvre plus tard
 vote-stage-uncounted = non compté
 vote-stage-fallen = ne tient pas, à refaire en personne
 presence-here = Je suis là
-presence-here-what = { $n } ont signé jusqu’ici. Quand la moitié des membres l’aura fait, ou après un quart d’heure, les présents élisent qui compte.
 procedure-counts = Qui compte cette élection pour votre côté
 procedure-counts-hint = Si vous laissez vide, c’est vous. L’autre côté en nomme un autre.
 need-teller = Ajouter un scrutateur, si vous voulez

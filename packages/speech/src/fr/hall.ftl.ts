@@ -50,7 +50,7 @@ call-type = À quoi sert-elle ?
 call-reason = Pourquoi, et que peuvent encore changer celles et ceux qui viennent ?
 call-reason-hint = Avec vos mots. Tout le monde le lit avec la convocation.
 call-starts = Début
-call-starts-hint = À l’heure de { $zone }. { $days ->
+call-starts-hint = À l’heure de ce groupe : { $zone }. { $days ->
     [0] Nos règles ne demandent pas de délai
     [one] Nos règles demandent un jour de délai
    *[other] Nos règles demandent { $days } jours de délai
@@ -75,7 +75,11 @@ call-halls-hint = Seulement si elle se tient dans plusieurs à la fois : noms co
 call-do-sign = Signer la convocation
 call-do-call = Signer et convoquer
 call-warning-once = L’heure et le genre ne changent plus ensuite. Les présents peuvent ajourner ; personne d’autre ne peut la repousser.
-call-signed-of = { $has } signatures sur { $needed }
+call-signed-of = { $has ->
+    [0] Aucune signature
+    [one] Une signature
+   *[other] { $has } signatures
+  } sur { $needed }
 call-signed-by = Signatures :
 call-items = { $count ->
     [0] pas encore de point
@@ -88,7 +92,11 @@ call-pass-on = Faites passer l’adresse de cette page, ou la feuille imprimée.
 call-sheet = Feuille pour recueillir des signatures
 call-sheet-back = Retour à la convocation
 call-sheet-sign = Je veux que cette réunion ait lieu
-call-sheet-what = { $has } sur { $needed } ont signé jusqu’ici. Cette feuille recueille qui la veut ; chacun signe ensuite sur son appareil. Seules ces signatures comptent.
+call-sheet-what = { $has ->
+    [0] Personne n’a signé jusqu’ici
+    [one] Un membre a signé jusqu’ici
+   *[other] { $has } membres ont signé jusqu’ici
+  }, sur { $needed } qu’il faut. Cette feuille recueille qui la veut ; chacun signe ensuite sur son appareil. Seules ces signatures comptent.
 call-sheet-qr = Mène à cette convocation
 call-sheet-name = Nom
 call-sheet-signature = Signature
@@ -106,7 +114,7 @@ call-now = Cette réunion se tient maintenant
 call-go = Entrer
 call-go-hall = Entrer : { $hall }
 call-open = La réunion peut être ouverte
-call-open-what = Qui ouvre préside jusqu’à ce que les présents élisent un bureau. Nommez deux personnes qui comptent.
+call-open-what = Qui ouvre préside jusqu’à ce que les présents élisent un bureau et des scrutateurs. D’ici là, deux personnes que vous nommez comptent les présents.
 call-open-do = Signer et ouvrir la réunion
 call-notice = Délai
 call-stands = La convocation vaut depuis
@@ -163,13 +171,20 @@ now-item = À l’examen
 now-nothing = Rien n’est encore à l’examen
 now-over = Fini
 debate-over = Le débat est clos : le vote vient.
+tellers-first = Les présents élisent d’abord qui compte
+tellers-first-what = D’ici là, aucun autre vote ne peut être appelé ici (règle G-44). Proposez une présidence et deux scrutateurs ; ceux qui sont d’accord la soutiennent.
+tellers-first-put = Un bureau avec des scrutateurs est proposé : lisez-le, et soutenez-le si vous êtes d’accord
+tellers-stand = { $n ->
+    [one] { $names } compte ici et se présente à cette élection
+   *[other] { $names } comptent ici et se présentent à cette élection
+  }, et personne ne compte ses propres voix (règle O-7). Élisez d’abord des scrutateurs qui ne se présentent pas.
 sitting-adjourned = ajournée
 adjourned-title = Ajournée
 adjourned-until = Ajournée jusqu’au
 adjourned-what = Ce qui reste revient alors de soi-même.
 interrupted-title = Interrompue
 interrupted-what = Ce qui n’a pas été atteint n’est ni décidé ni rejeté. Tout membre peut reprendre la réunion dans la journée ; sinon cela vient au prochain ordre du jour.
-call-in-sitting-warning = Dans la salle, on est compté par les personnes qui comptent. Qui participe de dehors vote sur son appareil.
+call-in-sitting-warning = À main levée ou sur papier, les scrutateurs comptent ceux de la salle, et qui participe de dehors vote sur son appareil. Sur appareils, chacun vote pour soi.
 vote-in-the-hall = On vous compte dans la salle
 vote-opinion = Un avis : il ne décide rien
 vote-weight = Portée
@@ -203,7 +218,7 @@ floor-give = Donner la parole à { $name }
 turn-cut-short = a été interrompu·e
 turn-first = première fois
 procedure = Comment nous continuons
-procedure-what = Toute personne présente dépose une telle motion ; on la vote aussitôt. La présidence ne peut pas empêcher le vote : dès que deux personnes la soutiennent, elles appellent le vote elles-mêmes.
+procedure-what = Toute personne présente dépose une telle motion ; on la vote dès qu’une minute a passé, pour que chacun puisse la lire. La présidence ne peut pas empêcher le vote : dès que deux personnes la soutiennent, elles appellent le vote elles-mêmes.
 procedure-proceed = Passer au vote
 procedure-proceed-what = Le débat sur ce point finit, et le vote vient.
 procedure-close-list = Clore la liste de parole
@@ -239,18 +254,33 @@ procedure-aob-stays = Les divers restent en dernier. On ne peut pas les rayer.
 procedure-board = Élire le bureau
 procedure-board-what = Qui préside et qui écrit, élus par les présents. Une seule personne qui s’y oppose suffit pour un vote secret.
 procedure-tellers-hint = Seulement si d’autres doivent compter désormais.
+procedure-board-behind = { $of ->
+    [0] Personne n’a encore signé qu’il est là.
+    [one] { $has } sur le seul membre qui a signé qu’il est là soutient ces scrutateurs.
+   *[other] { $has } sur les { $of } membres qui ont signé qu’ils sont là soutiennent ces scrutateurs.
+  } Quand plus de la moitié le fait, deux au moins, ce bureau est élu aussitôt, sans compte (règle G-46). Soutenir cette motion, c’est les soutenir.
+procedure-tellers-needed = Deux membres qui comptent les votes désormais, de préférence d’avis différents. Personne n’a encore été élu ici pour compter, il faut donc les deux.
 procedure-exclude = Mettre quelqu’un hors de la salle
 procedure-exclude-what = Pour cette réunion seulement. Voix et siège restent : on peut voter de dehors.
 procedure-reason-hint = Il figure au procès-verbal.
 procedure-do = Signer et déposer
 procedure-vote = Appeler le vote
 procedure-secret = Demander le secret
-procedure-seconded = soutenue par { $has } (sur { $needed } qui peuvent appeler le vote)
+procedure-seconded = { $has ->
+    [0] personne ne la soutient encore
+    [one] soutenue par un membre
+   *[other] soutenue par { $has } membres
+  } (à partir de { $needed }, ils peuvent appeler le vote eux-mêmes)
 presence-remote = { $n ->
     [one] Un membre participe de dehors.
    *[other] { $n } membres participent de dehors.
   }
-presence-you-hall = On vous compte dans la salle.
+presence-you-hall = Vous participez dans la salle, et les scrutateurs vous y comptent.
+presence-here-what = { $n ->
+    [0] Personne n’a encore signé.
+    [one] Un membre a signé jusqu’ici.
+   *[other] { $n } membres ont signé jusqu’ici.
+  } Quand la moitié des membres l’aura fait, ou après un quart d’heure, les présents élisent qui compte.
 presence-you-remote = Vous participez de dehors : dès le prochain vote, c’est votre appareil qui compte.
 presence-go-remote = Je participe de dehors
 presence-go-remote-what = Dès le prochain vote vous votez sur votre appareil, et votre main dans la salle n’est pas comptée.
@@ -272,7 +302,7 @@ power-of-chair-4 = terminer une intervention ; qui a été interrompu·e revient
 power-of-chair-5 = appeler et clore les votes, comme aussi les personnes qui comptent
 power-of-chair-6 = clore la réunion quand son ordre du jour est fini
 power-of-chair-7 = constater que la réunion a été dispersée
-interrupt = La réunion a été dispersée
+interrupt = Inscrire que la réunion a été dispersée
 interrupt-do = Signer qu’elle a été dispersée
 interrupt-what = Termine aussitôt cette séance. Rien n’est rejeté ; ce qui reste est reporté.
 minutes = Procès-verbal
@@ -288,7 +318,7 @@ minutes-ended-closed = close le { $when }
 minutes-ended-interrupted = dispersée le { $when }
 minutes-ended-adjourned = ajournée le { $when }
 minutes-ended-by-itself = finie d’elle-même après un jour, le { $when }
-minutes-called = Convocation
+minutes-called = Convoquée par
 minutes-presence = Qui était présent, selon chaque compte
 minutes-presence-line = { $name } : { $present } membres, { $guests } invités, { $remote } de dehors
 minutes-remote = De dehors
@@ -299,7 +329,9 @@ minutes-qr = Mène à cette réunion dans le registre
 minutes-qr-what = La réunion et chaque inscription de ce procès-verbal :
 minute-opened = La séance est ouverte.
 minute-hall = Une autre salle est ouverte.
-minute-board = Le bureau est élu.
+minute-board = Le bureau est élu. { $board }.{ $by }
+minute-board-alone = Le bureau est élu.
+minute-board-by = Sans compte : { $n } membres l’ont soutenu.
 minute-item = Point : { $title }
 minute-item-done = Point clos : { $title }
 minute-item-put-off = Reporté : { $title }
@@ -308,8 +340,16 @@ minute-urgent = Pris en urgence : { $title }
 minute-agenda = L’ordre du jour est changé.
 minute-moved = { $mover } dépose : { $title }. { $text }
 minute-vote = Vote appelé sur « { $title } », { $mode }.
-minute-result = « { $title } » : { $outcome } { $numbers }.{ $differ }{ $opinion }
+minute-result = « { $title } » : { $outcome } { $numbers }.{ $by }{ $differ }{ $opinion }{ $later }
 minute-differ = Les comptes différaient ; le résultat est le même selon chacun.
+minute-counted-by = Compté par { $names }.
+minute-later-fallen = Le compte a été mis en doute depuis, et est tombé : on vote de nouveau.
+minute-later-contested = Le compte a été mis en doute depuis, et d’autres recomptent.
+minute-later-settled-carried = Ceci a été soumis à tous depuis, et ils l’ont adopté.
+minute-later-settled-refused = Ceci a été soumis à tous depuis, et reste refusé.
+minute-later-settled-fell = Ceci a été soumis à tous depuis, et est tombé.
+minute-later-settled-stands = Ceci a été soumis à tous depuis, et reste.
+minute-later-suspended = Ceci a été soumis à tous depuis, et n’est pas en vigueur.
 minute-adjourned = La séance est ajournée.
 minute-adjourned-until = La séance est ajournée au { $when }.
 minute-interrupted = La séance est dispersée.
@@ -319,6 +359,8 @@ projector = Projection
 projector-pause = Entre deux points
 need-sign = Signer une convocation, si vous voulez cette réunion
 need-meeting = Une réunion approche
+need-meeting-held = Une réunion a lieu en ce moment
+need-meeting-due = Une réunion peut être ouverte
 need-amendment = Des amendements à votre motion attendent
 need-fell = Votre position est tombée : une réunion convoquée en décide maintenant
 need-appeal = Vos mots ont été retirés de la vue : vous pouvez faire recours
@@ -341,7 +383,7 @@ practise-did = { $n ->
 practise-act = Laissez-les faire ce qui les attend
 practise-act-what = Ils signent la liste de ceux qui fondent, votre convocation et leur présence, soutiennent, sont d’accord là où vous l’êtes, demandent la parole, acceptent, votent sur leurs appareils et comptent. Pendant une séance, une minute passe : c’est ce qu’il faut entre un texte et son vote.
 practise-wait = Laisser passer le temps
-practise-wait-what = Jusqu’à l’heure de la prochaine réunion, ou d’une heure. L’horloge d’un groupe d’exercice s’arrête jusque-là.
+practise-wait-what = Jusqu’à la prochaine heure qui compte : la prochaine réunion commence, ou un vote appelé s’ouvre, se ferme ou peut être déclaré. Sinon, et tant qu’une séance est ouverte, d’une heure. L’horloge d’un groupe d’exercice s’arrête jusque-là.
 clock-set = L’horloge de ce groupe
 clock-set-what = C’est un groupe d’exercice : son heure reste arrêtée au { $when } jusqu’à ce qu’un membre l’avance. Elle ne recule jamais.
 clock-set-minute = Avancer d’une minute

@@ -10,7 +10,7 @@ refusal-G-28 = Cette réunion a été appelée pour informer ou consulter, elle 
 refusal-G-29 = Seuls des membres peuvent siéger au bureau d’une réunion. Choisissez une autre personne.
 refusal-G-30 = Une telle motion porte sur le cours d’une séance : elle s’y propose, une à la fois, et se vote aussitôt à main levée. Attendez que la précédente soit décidée.
 refusal-G-31 = C’est la présidence qui fait cela, et vous ne présidez pas. Demandez-le-lui, ou proposez que les présents en décident autrement.
-refusal-G-31-chair-first = Attendez un peu : la présidence peut encore le faire jusqu’au { MOMENT($from, $zone) }. Après, vous le pourrez.
+refusal-G-31-chair-first = Attendez un peu : jusqu’au { MOMENT($from, $zone) }, c’est à la présidence de mener la suite. À partir de là, un scrutateur ou qui a ouvert la séance peut aussi le faire.
 refusal-G-33 = Ce n’est pas ainsi que court cet ordre du jour. Fermez d’abord le point en cours, puis prenez le suivant ; les présents peuvent changer l’ordre.
 refusal-G-33-no-agenda = Cette séance n’a pas d’ordre du jour à elle. Proposez-y directement des motions.
 refusal-G-34 = Ceci ne peut pas entrer d’urgence : ce qui demande un préavis selon nos règles doit l’attendre. Mettez-le au prochain ordre du jour.
@@ -27,7 +27,10 @@ refusal-G-41-all-open-halls = Le vote se prend dans les { $open } salles ouverte
 refusal-O-1-nominations-over-already = Les candidatures à cette élection sont closes. Voyez qui se présente.
 refusal-O-2 = Cette personne ne peut pas être proposée ici. Voyez qui se présente et jusqu’à quand on peut nommer quelqu’un.
 refusal-O-2-nominations-over = On pouvait proposer des personnes jusqu’au { MOMENT($until, $zone) }. Votez sur celles qui se présentent, ou proposez de rouvrir les candidatures.
-refusal-O-2-too-many-by-one = Vous pouvez proposer { $most } autres personnes ici : autant qu’il y a de sièges, trois au plus. Demandez à quelqu’un d’autre d’en nommer une.
+refusal-O-2-too-many-by-one = { $most ->
+    [one] Vous pouvez proposer ici une autre personne, car il y a un siège
+   *[other] Vous pouvez proposer ici { $most } autres personnes : autant que de sièges, trois au plus
+  }. Demandez à quelqu’un d’autre d’en proposer une autre.
 refusal-O-3 = Un pouvoir est nommé deux fois, ou n’est pas de ceux qu’une charge peut avoir. Choisissez chacun une fois dans la liste.
 refusal-O-4 = Cette candidature ne peut pas être refusée ni reprise maintenant.
 refusal-O-5 = Seule la personne proposée peut accepter, avant l’appel au vote. Voyez qui se présente.

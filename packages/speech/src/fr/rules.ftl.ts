@@ -79,10 +79,10 @@ sentence-read = { $entries ->
   } peut lire chaque inscription et emporter tout le registre ; { $copies ->
     [decision] l’assemblée décide quels autres serveurs gardent une copie
    *[other] tout membre peut désigner un serveur qui garde une copie
-  } ; le teneur du registre inscrit ce que nous signons en { $admitMinutes ->
+  } ; le teneur du registre inscrit, en { $admitMinutes ->
     [one] une minute
    *[other] { $admitMinutes } minutes
-  }.
+  } au plus, ce que nous signons.
 sentence-change = Ces règles ne changent que par une décision selon les règles en vigueur : { $majority }{ $quorum ->
     [true] , avec la participation d’au moins { $share } de tous les membres
    *[other] {""}

@@ -13,7 +13,7 @@ import { askToPersist } from "../device/shelf.ts";
 import { newcomer, ownBodyOf } from "../keys/newcomer.ts";
 import type { Sheet } from "../keys/sheet.ts";
 import { Said } from "../page/act-form.ts";
-import { confirmSigning } from "../page/confirm.ts";
+import { confirmSigning, type ToConfirm } from "../page/confirm.ts";
 import { desk } from "../page/desk.ts";
 import { goTo } from "../page/dom.ts";
 import { restoreValues, shownFields, typedFields, typedValues } from "../page/read-form.ts";
@@ -53,6 +53,14 @@ async function sentencesOf(form: HTMLFormElement): Promise<{ statutes: Record<st
   return JSON.parse(new TextDecoder().decode(got.bytes)) as { statutes: Record<string, unknown>; text: string };
 }
 
+/** What was chosen in a list of this form, as it is shown before signing; nothing where that is no. */
+function chosen(form: HTMLFormElement, name: string): ToConfirm["lines"][number][] {
+  const list = form.elements.namedItem(name);
+  if (!(list instanceof HTMLSelectElement) || list.value === "") return [];
+  const label = list.labels[0]?.textContent ?? "";
+  return [{ label: label.trim(), value: (list.selectedOptions[0]?.textContent ?? "").trim(), text: false }];
+}
+
 async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | undefined> {
   const { statutes, text } = await sentencesOf(form);
   const fields = typedFields(form).filter(
@@ -76,6 +84,7 @@ async function prepare(form: HTMLFormElement, typed: string): Promise<Ready | un
     lines: [
       ...shown,
       { label: t("island-found-zone"), value: sayZone(String(statutes["zone"] ?? "UTC"), locale()), text: false },
+      ...chosen(form, "practice"),
       { label: t("island-found-rules"), value: text, text: true },
       ...(noted ? [{ label: t("island-found-mother"), value: t("island-found-mother-what"), text: false }] : []),
     ],

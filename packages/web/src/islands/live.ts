@@ -75,6 +75,7 @@ async function refresh(): Promise<void> {
     later();
   } finally {
     under = false;
+    wake();
     if (again) {
       again = false;
       void refresh();
@@ -148,6 +149,18 @@ function offer(main: HTMLElement): void {
   );
 }
 
+/** The least time between two readings for an hour that has come here and not at the server yet, in ms. */
+const SOON = 5000;
+let changes: ReturnType<typeof setTimeout> | undefined;
+
+/** What time alone will change, with nothing entered: at its hour the page is read anew. */
+function wake(): void {
+  clearTimeout(changes);
+  const at = [...document.querySelectorAll<HTMLElement>("[data-changes]")].map((e) => Number(e.dataset["changes"]));
+  const next = Math.min(...at) - Date.now();
+  if (next < 24 * 3_600_000) changes = setTimeout(() => void refresh(), Math.max(SOON, next + 1000));
+}
+
 function listen(body: string): void {
   let source: EventSource | undefined;
   let due: ReturnType<typeof setTimeout> | undefined;
@@ -214,4 +227,7 @@ function listen(body: string): void {
 }
 
 const body = pageBody();
-if (body) listen(body);
+if (body) {
+  listen(body);
+  wake();
+}

@@ -79,11 +79,14 @@ function needLine({ own, zone, item }: Need, words: Props["words"]): HTMLElement
   );
 }
 
+/** A meeting of this hour has no term and is first. */
+function order({ item }: Need): number {
+  return item.what === "meeting-held" || item.what === "meeting-due" ? 0 : (item.by ?? Number.MAX_SAFE_INTEGER);
+}
+
 /** What needs this person in all groups, the nearest term first. */
 function needs(found: readonly Need[], most: number, words: Props["words"]): HTMLElement {
-  const sorted = [...found].sort(
-    (a, b) => (a.item.by ?? Number.MAX_SAFE_INTEGER) - (b.item.by ?? Number.MAX_SAFE_INTEGER),
-  );
+  const sorted = [...found].sort((a, b) => order(a) - order(b));
   const list = el("ul", { class: "ledger" });
   for (const need of sorted.slice(0, most)) list.append(needLine(need, words));
   return el(

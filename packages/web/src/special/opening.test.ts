@@ -3,7 +3,7 @@ import { openingBytes } from "@nabat/body/votes/acts.ts";
 import { attachmentHash } from "@nabat/record";
 import { boxFromBytes, random, seal, sha256 } from "@nabat/platform/browser/mod.ts";
 import { describe, expect, it } from "vitest";
-import { upheld } from "./counting.ts";
+import { rightOnes, upheld } from "./counting.ts";
 import { boxesIn, makePosition } from "./opening.ts";
 import { openPosition } from "./tally.ts";
 
@@ -56,6 +56,18 @@ describe("a position on a device", () => {
     expect(upheld(VOTE, complaint, plain, [])).toBe(true);
     const other = openingBytes(VOTE, "against", made.own.salt, number);
     expect(upheld(VOTE, complaint, other, [[number, "for"]])).toBe(false);
+  });
+
+  it("V-59: an opening given again that was sealed to somebody else alone isn't right, and the others are still counted", async () => {
+    const [drawn, other] = [1, 2].map((n) => boxFromBytes(new Uint8Array(32).fill(n)));
+    const given = [];
+    for (const box of [other?.box, drawn?.box]) {
+      const made = await makePosition(VOTE, "for", { grade: "closed", boxes: ["1a".repeat(32)] });
+      const plain = openingBytes(VOTE, "for", made.own.salt, made.own.number);
+      given.push({ commit: made.commit, opening: "", sealed: await seal(plain, [box as string]) });
+    }
+    expect(await rightOnes(VOTE, given, drawn as never, [])).toBe(1);
+    expect(await rightOnes(VOTE, given.slice(0, 1), drawn as never, [])).toBe(0);
   });
 
   it("is never sealed to nobody", async () => {
