@@ -36,6 +36,7 @@ export function Result({
   id,
   agreement,
   amendment = false,
+  fell = false,
   level = 2,
 }: {
   result: ResultShown;
@@ -43,6 +44,8 @@ export function Result({
   agreement?: VoteView["agreement"];
   /** What was voted on is an amendment, not the motion. */
   amendment?: boolean;
+  /** Its count could not be relied on: the vote is void, whatever was declared (V-60). */
+  fell?: boolean;
   level?: 2 | 3;
 }) {
   const say = useSay();
@@ -54,15 +57,19 @@ export function Result({
   return (
     <section class="result">
       <H class="outcome">
-        {t(`outcome-${result.opinion ? "opinion-" : amendment ? "amendment-" : ""}${result.outcome}`)}
+        {t(
+          fell
+            ? "outcome-void"
+            : `outcome-${result.opinion ? "opinion-" : amendment ? "amendment-" : ""}${result.outcome}`,
+        )}
       </H>
       {result.opinion && (
         <p>
           <b>{t("opinion-not-binding")}.</b> {t("opinion-stands")}
         </p>
       )}
-      <p>{sentence}</p>
-      {agreement && agreement.of !== "not-all-for" && (
+      <p>{fell ? t("outcome-void-was", { counts: sentence }) : sentence}</p>
+      {!fell && agreement && agreement.of !== "not-all-for" && (
         <p class="soft">
           {t(`agreement-${agreement.of}`, {
             for: agreement.for,

@@ -58,6 +58,8 @@ test.each(LOCALES)(
     expect(missed[2]).toContain("Numbers are missing: too few can count once more");
     expect(missed[3]).toContain("in doubt");
     expect(fell[0]).toContain("This count doesn’t stand");
+    expect(fell[0]).toContain("This vote is void.");
+    expect(fell[0]).not.toContain("The motion is carried.");
     expect(fell[2]).toContain("void at a called meeting");
     expect(fell[1]).toContain("It is voted on again in person.");
   },

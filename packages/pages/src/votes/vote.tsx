@@ -107,7 +107,13 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
       </p>
       {view.result && view.ballot && <ElectionResult view={view} />}
       {view.result && !view.ballot && (
-        <Result result={view.result} id={view.id} agreement={view.agreement} amendment={view.amendment !== undefined} />
+        <Result
+          result={view.result}
+          id={view.id}
+          agreement={view.agreement}
+          amendment={view.amendment !== undefined}
+          fell={view.status === "fallen"}
+        />
       )}
       {view.opinion && !view.result && (
         <Notice title={t("opinion-not-binding")}>

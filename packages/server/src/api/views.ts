@@ -180,7 +180,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     single("votes", "One vote with its text, counts and result.", (r, id) => voteView(r, id, sha256)),
     lists(
       "decisions",
-      "Decisions, newest first: ?status=waits|suspended|contested|in-force|fell, ?way=meeting|days|now|signed|paper.",
+      "Decisions, newest first: ?status=waits|suspended|contested|in-force|refused|void|overturned|fell, ?way=meeting|days|now|signed|paper.",
       (r, q) => decisionsView(r, q as never),
     ),
     single(
