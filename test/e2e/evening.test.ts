@@ -360,6 +360,9 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
       await filip.getByText(/List of numbers by (Bo, Cleo|Cleo, Bo)/).waitFor();
       await filip.getByText("Your number stands with your position. Nothing is missing.").waitFor();
       await shot(filip, "evening-list");
+      // And Home doesn't ask him for it any more.
+      await filip.goto(base);
+      await soon(() => filip.locator("[data-look]").count()).toBe(0);
     },
     3 * enough,
   );

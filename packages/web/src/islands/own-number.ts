@@ -55,12 +55,14 @@ function nothingMissing(): void {
 }
 
 async function show(): Promise<void> {
-  const found = await Promise.all(mounts<Props>("own-number").map(one));
-  if (found.length === 0 || found.some((f) => f !== "stands")) return;
+  const lists = mounts<Props>("own-number");
+  const found = await Promise.all(lists.map(one));
+  const [first] = lists;
+  if (!first || found.some((f) => f !== "stands")) return;
   nothingMissing();
-  const [{ props }] = mounts<Props>("own-number") as [Mount];
-  const kept = await desk().things.opening(props.vote);
-  if (kept) await desk().things.keepOpening(props.vote, { ...kept, stood: found.length });
+  const { vote } = first.props;
+  const kept = await desk().things.opening(vote);
+  if (kept) await desk().things.keepOpening(vote, { ...kept, stood: found.length });
 }
 
 /** On the page of what needs somebody: what this device has found needn't be looked for. */
