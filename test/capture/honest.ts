@@ -13,6 +13,7 @@ import { heldAgain, motionToDecide } from "@nabat/body/votes/to-decide.ts";
 import { mayDeclare } from "@nabat/body/votes/may-count.ts";
 import { mayCast } from "@nabat/body/votes/may-cast.ts";
 import { awaited } from "@nabat/body/votes/course.ts";
+import { isAmendment } from "@nabat/body/motions/amending.ts";
 import { modesAllowed } from "@nabat/body/votes/forms.ts";
 import { SEALED_LEAST } from "@nabat/body/votes/together.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
@@ -144,6 +145,9 @@ function tendMotion(world: World, p: Person, id: ActId): void {
   const outside = modesAllowed(state, motion, false, rollSize(state, now), now);
   if (outside.length === 0 || heldAgain(state, motion, now)) return bringToMeeting(world, p, { motion: id });
   if (motion.subject.type === "amendment" && matter?.by.colludes && !p.colludes) return;
+  // Where nobody counted twice, people meet as well.
+  const uncounted = motion.votes.filter((v) => world.vote(v)?.result === undefined).length;
+  if (uncounted >= 2 && !isAmendment(motion)) bringToMeeting(world, p, { motion: id });
   if (motion.mover === p.member || now > Math.max(from, world.seconded.get(id)?.at ?? from) + MOVERS_WEEK)
     callOutside(world, p, { motion: id }, { tellers: tellersFor(world, p, motion.mover, id) });
 }
