@@ -2,7 +2,8 @@
  * Rules that the game can switch off, one at a time: the table of kinds is the body's own, with one kind that
  * admits or does otherwise. With a rule off, its known attack must break an invariant; else the rule is needless
  * or the game is blind. G-44 (those at a called meeting elect who counts) isn't here: without it a false count of hands
- * is put to all by those who saw it (B-9), so nothing breaks; it saves them the vote of all.
+ * is put to all by those who saw it (B-9), so nothing breaks; it saves them the vote of all. Nor is B-5: what few decide
+ * at once waits three days and is put to all as well (B-8), so that it is found out in small bodies and seldom.
  */
 import { type MemberId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Act } from "@nabat/record";
@@ -45,15 +46,10 @@ function changed<D>(name: string, of: { readonly admit?: Admit<D>; readonly appl
 }
 
 /** The calling of a vote, admitted on a state that is seen otherwise. */
-function calledOn(view: (state: State, act: Act<VoteOpen>) => State, binds?: boolean): Kinds {
+function calledOn(view: (state: State, act: Act<VoteOpen>) => State): Kinds {
   const kind = KINDS.get("vote.open");
   return changed<VoteOpen>("vote.open", {
-    admit: (state, act, cx, own) => {
-      const seen = kind?.admit(view(state, act), act, cx) ?? own();
-      if (!seen.ok || binds !== true) return seen;
-      const whole = [...state.members.members.values()].filter((m) => m.status === "member").length;
-      return ok({ ...seen.value, effect: { ...(seen.value.effect as object), whole } });
-    },
+    admit: (state, act, cx, own) => kind?.admit(view(state, act), act, cx) ?? own(),
   });
 }
 
@@ -92,15 +88,6 @@ export const SWITCHES: Readonly<Record<string, Switch>> = {
         return ok({ ...admitted.value, effect: { ...(admitted.value.effect as object), opinion: false } });
       },
     }),
-  },
-  "B-5": {
-    says: "at once only where everybody has agreed to decide now",
-    attack: "those who agree decide now",
-    breaks: "S3",
-    kinds: calledOn((state, { data }) => {
-      const agreed = data.motion === undefined ? undefined : state.binding.agreed.get(data.motion);
-      return agreed && data.sitting === undefined ? onlyMembers(state, agreed.by) : state;
-    }, true),
   },
   "B-6": {
     says: "signed by more than half of all",
