@@ -155,6 +155,45 @@ describe("few, and one of them outside", () => {
   });
 });
 
+describe("votes over days that nobody counts", () => {
+  it("V-71, V-57: a called meeting needn't wait for the next one, where nobody counted the one before", () => {
+    for (const counted of [false, true]) {
+      const a = new Meeting(NINE);
+      const motion = a.move({ by: a.person(0) });
+      const over = (by: number, teller: number) =>
+        a.house.put(a.person(by), "vote.open", {
+          motion,
+          version: a.version(motion),
+          mode: "count",
+          closes: a.house.now + 84 * HOUR,
+          tellers: [a.person(teller).member],
+        });
+      a.house.do(a.person(3), "second", { motion });
+      a.house.wait(9 * DAY);
+      // Two of three who collude: one calls, the other is named and counts nothing.
+      if (!counted) {
+        expect(ruleOf(over(7, 8))).toBe("entered");
+        a.house.wait(7 * DAY);
+      }
+      const call = a.convene({ days: 4 });
+      const item = a.item(call, { motion });
+      const { starts } = a.house.state.meetings.calls.get(call)!;
+      a.house.wait(starts - DAY - a.house.now);
+      expect(ruleOf(over(6, 4))).toBe("entered");
+      const sitting = a.hold(call);
+      a.begin(sitting, item);
+      a.house.wait(MINUTE);
+      const open = a.house.put(a.person(0), "vote.open", {
+        motion,
+        version: a.version(motion),
+        mode: "hands",
+        sitting,
+      });
+      expect([counted, ruleOf(open)]).toEqual([counted, counted ? "V-25" : "entered"]);
+    }
+  });
+});
+
 describe("a vote that is cut short", () => {
   it("B-12: broken up, closed or over within the minute: devices have it all the same", () => {
     const { a, sitting, open } = meeting();

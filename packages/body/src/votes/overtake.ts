@@ -3,18 +3,21 @@
  * is still being voted on about its text (V-49). Positions cast there fall; who cast is told.
  */
 import type { ActId, Millis } from "@nabat/kernel";
+import { lastHeldOn } from "../binding/held.ts";
 import type { State } from "../engine/state.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
 import { amendmentsTo, isAmendment } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { statutesAtCall, voteEnd, waitingVotes } from "./course.ts";
 import type { Vote } from "./part.ts";
+import { uncountedBy } from "./uncounted.ts";
 
 const HOUR_MS = 3600_000;
 
 /**
  * May a vote at this sitting take this one's place (V-71)? It is open outside any sitting and has run longer
- * than the shortest term, or is on an amendment; and the meeting is called to decide, on this, with notice.
+ * than the shortest term, is on an amendment, or follows one that nobody counted and isn't counted itself; and the
+ * meeting is called to decide, on this, with notice.
  */
 export function mayOvertake(state: State, vote: Vote, sitting: ActId | undefined, at: Millis): boolean {
   if (sitting === undefined || vote.sitting !== undefined || vote.result) return false;
@@ -28,8 +31,16 @@ export function mayOvertake(state: State, vote: Vote, sitting: ActId | undefined
     (i) => !i.urgent && i.at <= call.noticed && (i.motion === about || i.election === about),
   );
   if (!named || amendment) return named;
+  // Where nobody counted the one before, a meeting needn't wait for this one: else a few call one after the other for ever.
+  if (followsUncounted(state, vote, at) && vote.tallies.size === 0) return true;
   const { hours } = statutesAtCall(state, vote).statutes.voting;
   return voteEnd(state, vote, at) === undefined && at > vote.opened + hours * HOUR_MS;
+}
+
+/** Was the vote before this one on the same not counted (V-57)? */
+function followsUncounted(state: State, vote: Vote, at: Millis): boolean {
+  const on = state.motions.motions.get(vote.motion) ?? state.elections.elections.get(vote.motion);
+  return on !== undefined && uncountedBy(state, lastHeldOn(state, on, vote.id), at).length > 0;
 }
 
 /** Is a vote under way outside that this meeting must leave to run (V-71)? */
