@@ -145,9 +145,9 @@ function tendMotion(world: World, p: Person, id: ActId): void {
   const outside = modesAllowed(state, motion, false, rollSize(state, now), now);
   if (outside.length === 0 || heldAgain(state, motion, now)) return bringToMeeting(world, p, { motion: id });
   if (motion.subject.type === "amendment" && matter?.by.colludes && !p.colludes) return;
-  // Where nobody counted twice, people meet instead.
+  // Where nobody counted twice, people meet as well.
   const uncounted = motion.votes.filter((v) => world.vote(v)?.result === undefined).length;
-  if (uncounted >= 2 && !isAmendment(motion) && !p.colludes) return bringToMeeting(world, p, { motion: id });
+  if (uncounted >= 2 && !isAmendment(motion)) bringToMeeting(world, p, { motion: id });
   if (motion.mover === p.member || now > Math.max(from, world.seconded.get(id)?.at ?? from) + MOVERS_WEEK)
     callOutside(world, p, { motion: id }, { tellers: tellersFor(world, p, motion.mover, id) });
 }
