@@ -13,7 +13,7 @@ import { assembly } from "../faults/hall.ts";
 
 const LONG = process.env["NABAT_LONG"] !== undefined;
 const PHONES = LONG ? 10_000 : 400;
-const ROUNDS = LONG ? 3 : 2;
+const ROUNDS = 3;
 
 it(
   `${PHONES} live pages lose the network at once, ${ROUNDS} times, and all come back`,
@@ -52,10 +52,12 @@ it(
         expect(r.crowd).toBeLessThan(LONG ? 0.15 : 0.6);
         expect(r.p95).toBeLessThan(LONG ? 1_000 : 5_000);
       }
-      const [first, last] = [rounds[0]?.memory ?? 0, rounds.at(-1)?.memory ?? 0];
-      // Who went away leaves nothing behind: the last round takes no more than the first, and a page some 30 KiB.
-      expect(last - first).toBeLessThan(Math.max(60, 0.2 * first));
-      expect(last - empty).toBeLessThan(150 + PHONES * 0.03);
+      const most = Math.max(...rounds.slice(0, -1).map((r) => r.memory));
+      const last = rounds.at(-1)?.memory ?? 0;
+      // Who went away leaves nothing behind: the last round takes no more than those before it, of which the first may
+      // not have filled what the collector lets stand (it swings by some 80 MiB at this size, and stays); and a page some 30 KiB.
+      expect(last - most).toBeLessThan(Math.max(60, 0.2 * most));
+      expect(last - empty).toBeLessThan((LONG ? 150 : 200) + PHONES * 0.03);
       await expect.poll(async () => (await health()).live, { timeout: 20_000 }).toBe(0);
     } finally {
       await clerk.stop();
