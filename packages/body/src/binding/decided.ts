@@ -5,6 +5,7 @@ import { decideElection } from "../elections/effects.ts";
 import { moveOffices } from "../elections/ending.ts";
 import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
+import { callAt, courseAt, leadingCourse } from "../meetings/queries.ts";
 import { isAmendment, takeOut } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { figureOf, sum } from "../votes/outcome.ts";
@@ -42,9 +43,11 @@ function ofHowMany(vote: Vote): number {
   return vote.result?.whole ?? vote.whole;
 }
 
-/** Did halls count in it besides the one that leads, whose tellers nobody there elected (G-41)? */
-function countedBeside(vote: Vote | undefined): { readonly halls?: true } {
-  return (vote?.halls?.length ?? 0) > 0 ? { halls: true } : {};
+/** Was it counted at a meeting in several halls, also where one was closed and left out: nobody elected who counts there (G-41)? */
+function inHalls(state: State, vote: Vote | undefined): { readonly halls?: true } {
+  if (vote?.sitting === undefined || vote.mode === "count" || vote.mode === "name") return {};
+  const call = callAt(state, leadingCourse(state, vote.sitting));
+  return call?.sittings.some((s) => courseAt(state, s).leads !== undefined) ? { halls: true } : {};
 }
 
 /** A motion was carried: writes the decision down and does what it says, from when it is in force. */
@@ -61,7 +64,7 @@ export function motionCarried(
   const { type } = motion.subject;
   // What those present decide about their own meeting or a text's wording is over with it.
   const course = type === "procedure" || type === "amendment";
-  const halls = countedBeside(vote);
+  const halls = inHalls(state, vote);
   const from = course ? at : forceFrom({ way, voted, whole, at, ...halls }, type === "statutes");
   if (!course) {
     const decision = { id: by, way, on: motion.id, at, voted, whole, from, ...halls, putBy: [], again: [] };
@@ -78,7 +81,7 @@ export function motionRefused(state: State, motion: Motion, vote: Vote, by: ActI
   const way = wayOf(vote);
   if (isAmendment(motion)) takeOut(state, motion, by, at, sha256);
   if (type === "procedure" || type === "amendment" || way === "days") return;
-  const counted = { voted: tookPart(vote), whole: ofHowMany(vote), ...countedBeside(vote) };
+  const counted = { voted: tookPart(vote), whole: ofHowMany(vote), ...inHalls(state, vote) };
   const of = { id: by, way, vote: vote.id, on: motion.id, ...counted };
   state.binding.decisions.set(by, { ...of, lost: true, at, from: at, putBy: [], again: [] });
 }
@@ -88,7 +91,7 @@ export function electionDeclared(state: State, election: Election, vote: Vote, b
   const voted = tookPart(vote);
   const way = wayOf(vote);
   const whole = ofHowMany(vote);
-  const halls = countedBeside(vote);
+  const halls = inHalls(state, vote);
   const from = forceFrom({ way, voted, whole, at, ...halls }, false);
   const of = { id: by, way, vote: vote.id, on: election.id, election: true, at, voted, whole, from, ...halls } as const;
   const decision: Decision = { ...of, putBy: [], again: [] };

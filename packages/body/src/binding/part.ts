@@ -24,7 +24,7 @@ export interface Decision {
   readonly on: ActId;
   readonly election?: true;
   readonly at: Millis;
-  /** Halls besides the one that leads counted in it, whose tellers nobody there elected (G-41): it waits as what few decided. */
+  /** Of a meeting in several halls, of which all but the one that leads have tellers whom nobody elected, or were left out (G-41): it waits as what few decided. */
   readonly halls?: true;
   /** How many took part in deciding, of how many. */
   readonly voted: number;

@@ -6,7 +6,10 @@ import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from 
 import type { State } from "../engine/state.ts";
 import { rollUpTo } from "../members/standing.ts";
 import type { SittingOpen } from "../sittings/acts.ts";
+import type { Sitting } from "../sittings/part.ts";
+import { runs } from "../sittings/queries.ts";
 import { tellersNeeded } from "../votes/sealed.ts";
+import { tellersFirst } from "./electing.ts";
 import { resume, settleOver, settleSitting, takeCarried } from "./carry.ts";
 import type { Call, Course } from "./part.ts";
 import {
@@ -114,6 +117,13 @@ export function beginCourse(
 /** Two members who second a procedural motion can have it voted (G-30); one in a body of two. */
 export function secondsNeeded(state: State, at: Millis): number {
   return Math.max(1, Math.min(2, rollUpTo(state, at, 3) - 1));
+}
+
+/** Who presides in the hall that leads closes another only once those there have elected who counts (G-41, G-44). */
+export function mayCloseBeside(state: State, sitting: Sitting, by: MemberId): Result<true> {
+  const course = courseAt(state, sitting.id);
+  if (course.leads === undefined || runs(sitting, by)) return ok(true);
+  return tellersFirst(state, sitting.id);
 }
 
 /** Does anything in the meeting's order stand against closing this sitting (G-30, G-33, G-35)? */

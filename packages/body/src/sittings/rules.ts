@@ -7,7 +7,7 @@ import { bringIn, mayBring } from "../archive/own.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
-import { beginCourse, endCourse, mayCloseCourse, mayOpenFor } from "../meetings/opening.ts";
+import { beginCourse, endCourse, mayCloseBeside, mayCloseCourse, mayOpenFor } from "../meetings/opening.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
 import { isMember } from "../members/standing.ts";
 import {
@@ -95,6 +95,8 @@ export const sittingRules: readonly AnyKind[] = [
       const sitting = openSitting(state, act.data.sitting, cx.at);
       if (!sitting.ok) return sitting;
       if (!presides(state, sitting.value.id, act.by)) return refuse("G-4", "not-opener-or-teller");
+      const own = mayCloseBeside(state, sitting.value, act.by);
+      if (!own.ok) return own;
       const order = mayCloseCourse(state, sitting.value.id, cx.at);
       return order.ok ? admitted("G-4", sitting.value.id) : order;
     },

@@ -278,6 +278,8 @@ describe("halls besides the one that leads", () => {
 
   it("G-41: a hall that doesn't count is closed by who presides; it is left out, and isn't opened again beside the other", () => {
     const { a, motion, item, open, here, there } = two();
+    // Who opened the first hall shuts nobody out before those there have elected who counts.
+    expect(ruleOf(a.house.put(a.person(0), "sitting.close", { sitting: there }))).toBe("G-44");
     elect(a, here);
     a.begin(here, item);
     const vote = a.house.do(a.person(0), "vote.open", {
@@ -290,8 +292,10 @@ describe("halls besides the one that leads", () => {
     a.tally(vote, figures({ against: 4 }), 4);
     expect(() => a.declare(vote)).toThrow("V-34");
     a.house.do(a.person(0), "sitting.close", { sitting: there });
-    a.declare(vote);
+    const result = a.declare(vote);
     expect(a.vote(vote).result?.outcome).toBe("lost");
+    // Who was left out with it can have all asked, however many the other hall is said to have been.
+    expect(a.house.state.binding.decisions.get(result)?.halls).toBe(true);
     expect(ruleOf(open(8, "there", [7, 8]))).toBe("G-41");
     expect(a.house.refold(20).size).toBe(a.house.state.size);
   });
