@@ -16,6 +16,7 @@ import { motions } from "./motions.ftl.ts";
 import { oneFile } from "./one-file.ftl.ts";
 import { paper } from "./paper.ftl.ts";
 import { people } from "./people.ftl.ts";
+import { practice } from "./practice.ftl.ts";
 import { record } from "./record.ftl.ts";
 import { amendments } from "./amendments.ftl.ts";
 import { refusalsBinding } from "./refusals-binding.ftl.ts";
@@ -45,6 +46,7 @@ export const FR: readonly string[] = [
   binding,
   paper,
   people,
+  practice,
   record,
   refusalsBinding,
   refusalsCounting,
