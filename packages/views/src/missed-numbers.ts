@@ -1,16 +1,7 @@
 /** What it leads to that somebody misses their number, said before it is signed; and who counts once more (V-58 to V-60). */
-import {
-  byLists,
-  countedIn,
-  decidingList,
-  fateAt,
-  lastRound,
-  LOT_LEAST,
-  lotAmong,
-  type State,
-  unfit,
-} from "@nabat/body";
-import { makeDoubtful, missedIn, opensUntil, recounted, recountersNeeded } from "@nabat/body/votes/recount.ts";
+import { byLists, decidingList, fateAt, lastRound, LOT_LEAST, type State } from "@nabat/body";
+import { recountLot, takesComplaints } from "@nabat/body/votes/missing.ts";
+import { makeDoubtful, missedIn, recounted, recountersNeeded } from "@nabat/body/votes/recount.ts";
 import type { MemberId, Millis } from "@nabat/kernel";
 import type { Vote } from "./results.ts";
 
@@ -57,21 +48,12 @@ export function missLeads(state: State, vote: Vote, me: MemberId, now: Millis): 
   const then = recounted({ ...vote, missing }, list, counts, now);
   if (then?.is === "fallen" && then.why === "many-missing") return { to: "many", ...none };
   const round = lastRound(vote);
-  if (round?.list === list && isOpen(round, now)) {
+  if (round?.list === list && takesComplaints(round, now)) {
     const of = drawableIn(vote, round, me);
     const to = round.drawnAt === undefined ? (of.enough ? "drawn" : "void-anyway") : "joins";
     return { to, ...of };
   }
-  const of = countedIn(state, vote);
-  const fits = (m: MemberId): boolean =>
-    m !== me && !missed.includes(m) && !vote.tellers.includes(m) && unfit(state, of, m, now) === undefined;
-  const { size } = lotAmong(state, fits, now).pool;
+  const { size } = recountLot(state, vote, [...missed, me], now).pool;
   const found = drawable(vote, list, size, size);
   return { to: found.enough ? "drawn" : "void", ...found };
-}
-
-/** Others join it until those drawn have begun to speak, or the time to open is over. */
-function isOpen(round: Round, now: Millis): boolean {
-  const until = opensUntil(round);
-  return round.said.size === 0 && (until === undefined || now < until);
 }

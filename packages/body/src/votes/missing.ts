@@ -6,7 +6,7 @@ import { contestUntil, declarableFrom, fateAt, overtaken } from "./course.ts";
 import { decidingList, fateOf, listsOf } from "./lists.ts";
 import { leastOf } from "./outcome-of.ts";
 import { lotAmong } from "./lot.ts";
-import type { Round, Vote } from "./part.ts";
+import type { Lot, Round, Vote } from "./part.ts";
 import { makeDoubtful, mayBeRecounted, missedIn, opensUntil } from "./recount.ts";
 import { byLists, listed, listTallies } from "./sealed.ts";
 import { countedIn, lastRound, unfit } from "./tellers.ts";
@@ -61,16 +61,13 @@ export function miss(state: State, vote: Vote, by: MemberId, teller: MemberId, a
     if (deciding.list === list) round.complainants.push(by);
     return;
   }
-  const of = countedIn(state, vote);
   const heard = new Set((vote.rounds ?? []).flatMap((r) => (r.list === deciding.list ? r.complainants : [])));
   const complainants = missed.filter((m) => !heard.has(m));
   if (complainants.length === 0) return;
-  const fits = (m: MemberId): boolean =>
-    !complainants.includes(m) && !vote.tellers.includes(m) && unfit(state, of, m, at) === undefined;
   const begun: Round = {
     at,
     list: deciding.list,
-    lot: lotAmong(state, fits, at),
+    lot: recountLot(state, vote, complainants, at),
     complainants,
     drawn: [],
     opened: new Map(),
@@ -84,8 +81,16 @@ function isPastBlame(state: State, vote: Vote, at: Millis): boolean {
   return fate.is === "stands" || fate.is === "contested";
 }
 
+/** The lot for counting once more: who has offered by now, may count this, and isn't of the tellers or of who miss a number (V-59). */
+export function recountLot(state: State, vote: Vote, complainants: readonly MemberId[], at: Millis): Lot {
+  const of = countedIn(state, vote);
+  const fits = (m: MemberId): boolean =>
+    !complainants.includes(m) && !vote.tellers.includes(m) && unfit(state, of, m, at) === undefined;
+  return lotAmong(state, fits, at);
+}
+
 /** Others join a round until those drawn have begun to speak, or the time to open is over. */
-function takesComplaints(round: Round, at: Millis): boolean {
+export function takesComplaints(round: Round, at: Millis): boolean {
   const until = opensUntil(round);
   return round.said.size === 0 && (until === undefined || at < until);
 }
