@@ -33,6 +33,8 @@ test.each(LOCALES)(
     const differ = await see(5);
     a.house.do(a.person(2), "tally", { vote, counts, ...a.listing(vote, lines) });
     const before = await see(5);
+    const csv = (await look(a, a.person(5), `/votes/${vote}.csv`, lang)).said;
+    for (const [number, choice] of lines) expect(csv).toContain(`${number},${choice}`);
     const result = a.declare(vote);
     const declared = [await see(5), await see(5, ""), await see(8), await see(8, "")];
     a.house.do(a.person(5), "number.missing", { vote, teller: a.person(1).member });

@@ -32,7 +32,7 @@ export function votePages(app: Hono, deps: PagesDeps): void {
     membersPage(c, deps, async (page) => {
       const view = await voteView(page.reader, c.req.param("id").replace(".csv", "") as ActId);
       if (!view) return notFound(c, deps, "thing");
-      return csvFile(c, `vote-${view.id.slice(0, 12)}`, positionsCsv(view));
+      return csvFile(c, `vote-${view.id.slice(0, 12)}`, positionsCsv(page, view));
     }),
   );
   app.get("/b/:body/votes/:id", (c) =>
@@ -58,7 +58,19 @@ export function votePages(app: Hono, deps: PagesDeps): void {
   );
 }
 
-function positionsCsv(view: VoteView): string {
+function positionsCsv(page: BodyPage, view: VoteView): string {
+  // Who counts as well sees others' lists once they have counted themselves, as on the page.
+  if (view.counting)
+    return toCsv(
+      ["number", "position", "list by"],
+      (yetToCount(page, view) ? [] : view.counting.lists).flatMap(({ lines, tellers }) =>
+        (lines ?? []).map(([number, choice]) => [
+          number,
+          [choice].flat().join(" "),
+          tellers.map((p) => p.name ?? p.id).join(", "),
+        ]),
+      ),
+    );
   return toCsv(
     ["member", "name", "entered", "position"],
     (view.positions ?? []).map((p) => [p.by.id, p.by.name, csvMoment(p.at), p.position]),
