@@ -34,7 +34,7 @@ test.each(LOCALES)(
     a.house.do(a.person(2), "tally", { vote, counts, ...a.listing(vote, lines) });
     const before = await see(5);
     const csv = (await look(a, a.person(5), `/votes/${vote}.csv`, lang)).said;
-    for (const [number, choice] of lines) expect(csv).toContain(`${number},${choice}`);
+    for (const [number, choice] of lines) expect(csv).toContain(`${number},${String(choice)}`);
     const result = a.declare(vote);
     const declared = [await see(5), await see(5, ""), await see(8), await see(8, "")];
     a.house.do(a.person(5), "number.missing", { vote, teller: a.person(1).member });
