@@ -74,12 +74,12 @@ export const ELEMENTARY: Readonly<Record<string, Elementary>> = {
   cast: (w, _p, x) => {
     const vote = w.vote(nth(waitingVotes(w), x));
     if (vote && vote.sitting === undefined && voteEnd(w.state, vote, w.now) === undefined)
-      for (const p of w.colluders) if (!vote.cast.has(p.member)) cast(w, p, vote);
+      for (const p of w.theirs) if (!vote.cast.has(p.member)) cast(w, p, vote);
   },
   "call meeting": (w, p, x, y) => {
     const notice = statutesAt(w).convene.noticeDays;
     const day = Math.floor(w.now / DAY) * DAY + (notice + 1 + (x % 3)) * DAY;
-    const call = callMeeting(w, p, { starts: day + (y % 2 === 0 ? 3 : 8 + (y % 14)) * HOUR, signers: w.colluders });
+    const call = callMeeting(w, p, { starts: day + (y % 2 === 0 ? 3 : 8 + (y % 14)) * HOUR, signers: w.theirs });
     if (call === undefined) return;
     const [motion] = own(w);
     if (motion !== undefined) putItem(w, p, call, { motion });
@@ -125,16 +125,16 @@ export const ELEMENTARY: Readonly<Record<string, Elementary>> = {
   "sign now": (w, _p, x) => {
     const motion = x % 2 === 0 ? own(w)[0] : nth(w.liveMotions, x);
     if (motion === undefined) return;
-    for (const p of w.colluders) w.act(p, "now.sign", { motion, version: versionOf(w, motion) });
+    for (const p of w.theirs) w.act(p, "now.sign", { motion, version: versionOf(w, motion) });
   },
   "agree now": (w, _p, x) => {
     const motion = x % 2 === 0 ? own(w)[0] : nth(w.liveMotions, x);
     if (motion === undefined) return;
-    for (const p of w.colluders) w.act(p, "now.agree", { motion, version: versionOf(w, motion) });
+    for (const p of w.theirs) w.act(p, "now.agree", { motion, version: versionOf(w, motion) });
   },
   "put to all": (w, _p, x) => {
     const result = nth(w.recent, x);
-    if (result !== undefined) for (const p of w.colluders) w.act(p, "put.all", { result });
+    if (result !== undefined) for (const p of w.theirs) w.act(p, "put.all", { result });
   },
   revise: (w, p) => {
     const motion = own(w).find((id) => w.motion(id)?.mover === p.member);
@@ -166,6 +166,6 @@ export const ELEMENTARY: Readonly<Record<string, Elementary>> = {
 
 /** Their own to count, who didn't move it; others where they are too few. */
 export function ownTellers(world: World, mover: Person | undefined): Person[] {
-  const fit = world.people.filter((p) => p !== mover && !p.gone);
+  const fit = [...world.colluders, ...world.honest].filter((p) => p !== mover);
   return [...fit.filter((p) => p.colludes), ...fit.filter((p) => !p.colludes)];
 }

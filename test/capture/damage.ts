@@ -23,7 +23,7 @@ export function damageOf(world: World): Damage {
   for (const id of world.decided) {
     const decided = decisionOf(world, id);
     const matter = world.truth.matters.get(decided?.on ?? ("" as never));
-    if (decided && matter && inForce(world, decided, world.now) && 2 * matter.likes.size < world.people.length)
+    if (decided && matter && inForce(world, decided, world.now) && 2 * matter.likes.size < world.size)
       unwanted++;
   }
   let waited = 0;

@@ -35,7 +35,12 @@ const MOVERS_WEEK = WEEK;
 
 /** Plans the looks of everybody, day by day. */
 export function planLooks(world: World): void {
-  for (const p of world.people) if (p.looks !== "never") planNext(world, p);
+  for (const p of world.people) planLook(world, p);
+}
+
+/** The looks of one. */
+export function planLook(world: World, p: Person): void {
+  if (p.looks !== "never" && p.invented !== true) planNext(world, p);
 }
 
 function planNext(world: World, p: Person): void {
@@ -173,7 +178,7 @@ function tendElection(world: World, p: Person, id: ActId): void {
     if (!p.colludes && world.chance.yes(0.5)) world.act(p, "nominate", { election: id, candidate: p.member });
     return;
   }
-  const inPerson = world.people.length < SEALED_LEAST || heldAgain(world.state, election, world.now);
+  const inPerson = world.size < SEALED_LEAST || heldAgain(world.state, election, world.now);
   if (inPerson) return bringToMeeting(world, p, { election: id });
   if (world.hallOnly.has(id) || !election.candidates.some((c) => c.accepted !== undefined)) return;
   if (election.nominationsUntil !== undefined && world.now <= election.nominationsUntil) return;

@@ -1,5 +1,6 @@
 /** What colluders intend in one history: moves at their times, and a manner. Drawn, or changed from one that did damage. */
 import { ATTACKS } from "./attacks.ts";
+import { type Day, daysOf } from "./calendar.ts";
 import type { Chance } from "./chance.ts";
 import { ELEMENTARY } from "./colluders.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
@@ -23,6 +24,8 @@ export interface Plan {
   readonly sealed: boolean;
   readonly manner: Manner;
   readonly genes: readonly Gene[];
+  /** What is ordinary, at its times. */
+  readonly days: readonly Day[];
 }
 
 /** The sizes of bodies, each as often as it is drawn. */
@@ -75,6 +78,7 @@ export function draw(chance: Chance, repertoire: Repertoire): Plan {
     sealed: chance.yes(0.7),
     manner: manner(chance),
     genes: sorted(bursts(chance, genes)),
+    days: daysOf(chance, weeks),
   };
 }
 

@@ -5,15 +5,13 @@
 import { KINDS } from "@nabat/body/kinds.ts";
 import type { Kinds } from "@nabat/body/engine/admit.ts";
 import { ATTACKS } from "./attacks.ts";
-import { type Break, Findings, type Invariant } from "./breaks.ts";
+import type { Break, Findings, Invariant } from "./breaks.ts";
 import { Chance } from "./chance.ts";
 import { type Damage, damageOf, scoreOf } from "./damage.ts";
 import { play, TAIL } from "./history.ts";
 import { WEEK } from "./house.ts";
-import { calendar, results } from "./life.ts";
+import { judge } from "./judge.ts";
 import { draw, lead, mutate, type Plan, type Repertoire, SIZES_DRAWN } from "./plan.ts";
-import { consent, trueCounts } from "./safety.ts";
-import { rescue, wayBack } from "./scripts.ts";
 import type { World } from "./world.ts";
 
 export interface Options extends Repertoire {
@@ -58,18 +56,6 @@ export interface Run {
 
 /** How many of the worst plans are kept to be changed, of each size: small bodies would push out the others. */
 const KEPT = 8;
-
-/** Looks at a finished history with all invariants. */
-export function judge(world: World): Findings {
-  const found = new Findings();
-  trueCounts(world, found);
-  consent(world, found);
-  results(world, found);
-  calendar(world, found);
-  wayBack(world, found);
-  rescue(world, found);
-  return found;
-}
 
 /** Plays until so many weeks were lived. */
 export function search(options: Options): Run {

@@ -4,10 +4,13 @@ import type { State } from "@nabat/body/engine/state.ts";
 import type { Motion } from "@nabat/body/motions/part.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { listed } from "@nabat/body/votes/sealed.ts";
+import { isMember, rollSize } from "@nabat/body/members/standing.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Chance } from "./chance.ts";
+import { Control } from "./control.ts";
 import type { House } from "./house.ts";
-import type { Person } from "./people.ts";
+import type { Hand } from "./keyring.ts";
+import { hasKey, type Person } from "./people.ts";
 import { Queue } from "./queue.ts";
 import { Truth } from "./truth.ts";
 
@@ -36,6 +39,10 @@ export interface Task {
 export class World {
   readonly queue = new Queue();
   readonly truth: Truth;
+  /** Who truly holds which key. */
+  readonly control = new Control();
+  /** Others' names with keys that colluders hold: a stolen phone, keys they brought in for somebody. */
+  readonly puppets: Person[] = [];
   readonly tasks: Task[] = [];
   readonly byMember = new Map<MemberId, Person>();
   /** Motions, votes and elections not decided yet, as far as anybody must look at them. */
@@ -66,21 +73,22 @@ export class World {
   summer: { readonly from: number; readonly until: number } | undefined;
 
   readonly house: House;
-  readonly people: readonly Person[];
+  /** Everybody there ever was, by number; the invented are among them, those whose phone was stolen as themselves. */
+  readonly people: Person[];
   readonly chance: Chance;
   /** How colluders behave; a known attack may change it. */
   manner: Manner;
   /** When the history ends. */
   readonly end: number;
 
-  constructor(house: House, people: readonly Person[], chance: Chance, manner: Manner, end: number) {
+  constructor(house: House, people: Person[], chance: Chance, manner: Manner, end: number) {
     this.house = house;
     this.people = people;
     this.chance = chance;
     this.manner = manner;
     this.end = end;
     this.truth = new Truth(people, chance);
-    for (const p of people) this.byMember.set(p.member, p);
+    for (const p of people) this.#know(p);
   }
 
   get state(): State {
@@ -91,12 +99,42 @@ export class World {
     return this.house.time;
   }
 
+  /** Colluders who have a vote: people who can be somewhere. */
   get colluders(): Person[] {
-    return this.people.filter((p) => p.colludes && !p.gone);
+    return this.people.filter((p) => p.colludes && p.invented !== true && !p.gone && this.hasVote(p));
   }
 
+  /** Every name with which colluders vote and sign: their own, those they invented, and what they hold of others. */
+  get theirs(): Person[] {
+    const invented = this.people.filter((p) => p.invented === true && !p.gone && this.hasVote(p));
+    return [...this.colluders, ...invented, ...this.puppets.filter((p) => !p.gone)];
+  }
+
+  /** The honest who have a vote and a key at hand. */
   get honest(): Person[] {
-    return this.people.filter((p) => !p.colludes && !p.gone);
+    return this.people.filter((p) => !p.colludes && !p.gone && hasKey(p) && this.hasVote(p));
+  }
+
+  /** How many the record reckons with. */
+  get size(): number {
+    return rollSize(this.state, this.now);
+  }
+
+  /** Does this person have a vote by the record? */
+  hasVote(p: Person): boolean {
+    return isMember(this.state, p.member, this.now);
+  }
+
+  /** Somebody new: their keys are their own, and they have a mind on what is open. */
+  enter(person: Person): void {
+    this.people.push(person);
+    this.#know(person);
+    this.truth.greet(person);
+  }
+
+  #know(person: Person): void {
+    this.byMember.set(person.member, person);
+    for (const key of [person.key, person.reserve]) this.control.make(person, key, this.now);
   }
 
   person(member: MemberId | undefined): Person | undefined {
@@ -112,10 +150,14 @@ export class World {
     this.at(this.now + ms, run);
   }
 
-  /** Tries an act; `undefined` where it was refused. */
+  /** Tries an act; `undefined` where it was refused, or where its author has no key to sign it with. */
   act(by: Person, kind: string, data: object): ActId | undefined {
-    if (by.gone) return undefined;
-    const done = this.house.put(by, kind, data);
+    return by.gone || !hasKey(by) ? undefined : this.actAs(by, by, kind, data);
+  }
+
+  /** The same with other keys than those in the person's hand: their sheet, a key that is new. */
+  actAs(by: Person, hand: Hand, kind: string, data: object): ActId | undefined {
+    const done = this.house.put(hand, kind, data);
     if (by.colludes) {
       this.tried++;
       if (done.ok) this.entered++;
