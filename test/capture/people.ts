@@ -1,5 +1,5 @@
 /** Who lives in a body: habits, what they hold in their hands, and whether they collude. The record knows none of this. */
-import type { KeyId } from "@nabat/kernel";
+import type { ActId, KeyId } from "@nabat/kernel";
 import type { Chance } from "./chance.ts";
 import { type Hand, handOf, keyOf } from "./keyring.ts";
 
@@ -33,6 +33,18 @@ export interface Person extends Omit<Hand, "key" | "reserve"> {
   codes?: string[];
   /** Came in after the founding. */
   readonly newcomer?: true;
+  /** New keys that they made and that others ask for. */
+  wants?: { readonly device: KeyId; readonly reserve: KeyId };
+  /** The phone that they lost last. */
+  lost?: { readonly key: KeyId; readonly at: number; readonly stolen: boolean };
+  /** Brought somebody in. */
+  brought?: boolean;
+  /** Has no phone and waits for a meeting whose tellers make a card. */
+  asksForCard?: true;
+  /** A meeting that was called about them, to which they come. */
+  comes?: ActId;
+  /** Not a person but a name with keys that colluders hold: whose. */
+  readonly of?: Person;
   /** How many keys were made for them, so that each is another. */
   made: number;
   /** Died or went away: does nothing any more. */

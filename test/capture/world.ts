@@ -44,6 +44,10 @@ export class World {
   /** Others' names with keys that colluders hold: a stolen phone, keys they brought in for somebody. */
   readonly puppets: Person[] = [];
   readonly tasks: Task[] = [];
+  /** Honest newcomers, and who brought them. */
+  readonly arrivals: { readonly who: Person; readonly at: number; readonly by: Person }[] = [];
+  /** Cards that were made, and for whom. */
+  readonly cards: { readonly card: ActId; readonly who: Person }[] = [];
   readonly byMember = new Map<MemberId, Person>();
   /** Motions, votes and elections not decided yet, as far as anybody must look at them. */
   readonly liveMotions = new Set<ActId>();
@@ -155,13 +159,23 @@ export class World {
     return by.gone || !hasKey(by) ? undefined : this.actAs(by, by, kind, data);
   }
 
+  /** Hands out an invitation. */
+  invite(by: Person, as: "member" | "guest", many?: true): ActId | undefined {
+    const done = this.house.invite(by, as, many ? { many } : {});
+    this.#count(by, done.ok);
+    return done.ok ? done.value : undefined;
+  }
+
+  #count(by: Person, entered: boolean): void {
+    if (!by.colludes) return;
+    this.tried++;
+    if (entered) this.entered++;
+  }
+
   /** The same with other keys than those in the person's hand: their sheet, a key that is new. */
   actAs(by: Person, hand: Hand, kind: string, data: object): ActId | undefined {
     const done = this.house.put(hand, kind, data);
-    if (by.colludes) {
-      this.tried++;
-      if (done.ok) this.entered++;
-    }
+    this.#count(by, done.ok);
     if (!done.ok) {
       this.lastRefusal = done;
       if (!by.colludes) {
