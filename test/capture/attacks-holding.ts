@@ -1,6 +1,6 @@
 /** Known attacks that hold up what others want, or flood it. */
 
-import { HARMFUL, own, ownTellers } from "./colluders.ts";
+import { HARMFUL, own, ownTellers } from "./harmful.ts";
 import { planMeeting } from "./hall.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
 import { callMeeting, callOutside, move, putItem, putProcedure } from "./moves.ts";

@@ -1,6 +1,6 @@
 /** Known attacks without notice, and those that would make rules hard to change back. */
 import type { ActId } from "@nabat/kernel";
-import { HARMFUL, ownTellers } from "./colluders.ts";
+import { HARMFUL, ownTellers } from "./harmful.ts";
 import { decideInside } from "./hands.ts";
 import { planMeeting } from "./hall.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";

@@ -9,6 +9,8 @@ import { decideInside } from "./hands.ts";
 import { planMeeting } from "./hall.ts";
 import { callersNeeded, callMeeting, move, moveText, openElection, openSitting, putItem, versionOf } from "./moves.ts";
 import type { Chance } from "./chance.ts";
+import { COMING } from "./coming.ts";
+import { LOSING } from "./losing.ts";
 import type { Person } from "./people.ts";
 import { changeOf, statutesAt } from "./rules.ts";
 import type { Task, World } from "./world.ts";
@@ -140,6 +142,8 @@ export const ORDINARY: Readonly<Record<string, Ordinary>> = {
   rules,
   death,
   summer,
+  ...COMING,
+  ...LOSING,
 };
 
 /** One thing of the calendar, at a time from the beginning. */
@@ -151,11 +155,19 @@ export interface Day {
 
 /** Each of these comes once or more a month. */
 const MONTHLY = ["coffee", "meeting", "pipe", "election", "rules"] as const;
-/** The rarer ones: how often in a history, and in which part of it at the latest. */
-const RARE: readonly { readonly what: string; readonly times: number; readonly until: number }[] = [
-  { what: "death", times: 0.15, until: 1 },
-  { what: "summer", times: 0.15, until: 1 },
+/** The rarer ones: how often in a history, and how many days from its end at the latest, so that their terms can run out. */
+const RARE: readonly { readonly what: string; readonly times: number; readonly before: number }[] = [
+  { what: "death", times: 0.15, before: 14 },
+  { what: "summer", times: 0.15, before: 14 },
+  { what: "newcomer", times: 1.2, before: 34 },
+  { what: "guest", times: 0.4, before: 20 },
+  { what: "card holder", times: 0.3, before: 20 },
+  { what: "lost phone", times: 0.7, before: 44 },
+  { what: "theft", times: 0.6, before: 44 },
+  { what: "fire", times: 0.06, before: 44 },
 ];
+/** After its last week a history goes on for so many days. */
+const TAIL_DAYS = 14;
 
 /** The calendar of a history of so many weeks. */
 export function daysOf(chance: Chance, weeks: number): Day[] {
@@ -167,8 +179,10 @@ export function daysOf(chance: Chance, weeks: number): Day[] {
     for (let i = 0; i < times; i++)
       add(Math.floor(((i + chance.next()) / times) * span * 0.7) + 10 * HOUR, what);
   }
-  for (const { what, times, until } of RARE)
-    for (let i = 0; i < Math.floor(times) + Number(chance.yes(times % 1)); i++)
-      add(Math.floor(chance.next() * span * until) + 10 * HOUR, what);
+  for (const { what, times, before } of RARE) {
+    const until = Math.max(1, weeks * 7 + TAIL_DAYS - before) * DAY;
+    const many = Math.floor(times) + Number(chance.yes(times % 1));
+    for (let i = 0; i < many; i++) add(Math.floor(chance.next() * until), what);
+  }
   return days.sort((a, b) => a.at - b.at);
 }

@@ -17,26 +17,13 @@ import {
   versionOf,
 } from "./moves.ts";
 import type { Person } from "./people.ts";
+import { HARMFUL, nth, own, ownTellers } from "./harmful.ts";
 import { changeOf, statutesAt } from "./rules.ts";
 import { cast, countSealed } from "./sealed.ts";
 import type { World } from "./world.ts";
 
 /** What an elementary act is given: who does it, and two numbers that pick what it is done to. */
 export type Elementary = (world: World, by: Person, x: number, y: number) => void;
-
-/** What most would oppose. */
-export const HARMFUL = { appeal: 0.1, colludersFor: true } as const;
-
-/** One of a set by number, the newest first. */
-export function nth<T>(list: Iterable<T>, x: number): T | undefined {
-  const all = [...list].reverse();
-  return all[x % Math.max(1, all.length)];
-}
-
-/** Motions that colluders want, newest first. */
-export function own(world: World): ActId[] {
-  return [...world.liveMotions].filter((id) => world.truth.matters.get(id)?.colludersFor).reverse();
-}
 
 function openCalls(world: World): ActId[] {
   return world.state.meetings.due.filter((id) => (world.state.meetings.calls.get(id)?.starts ?? 0) > world.now);
@@ -46,7 +33,8 @@ function waitingVotes(world: World): ActId[] {
   return [...world.liveVotes].filter((id) => world.vote(id)?.result === undefined);
 }
 
-export const ELEMENTARY: Readonly<Record<string, Elementary>> = {
+/** About motions, votes and meetings. */
+export const BASIC: Readonly<Record<string, Elementary>> = {
   text: (w, p) => void moveText(w, p, HARMFUL),
   rules: (w, p, x) => {
     const subject = changeOf(w, "lock", x);
@@ -163,9 +151,3 @@ export const ELEMENTARY: Readonly<Record<string, Elementary>> = {
       move(w, p, { type: "procedure", procedure: { what: x % 2 === 0 ? "proceed" : "close-list" } }, HARMFUL, sitting);
   },
 };
-
-/** Their own to count, who didn't move it; others where they are too few. */
-export function ownTellers(world: World, mover: Person | undefined): Person[] {
-  const fit = [...world.colluders, ...world.honest].filter((p) => p !== mover);
-  return [...fit.filter((p) => p.colludes), ...fit.filter((p) => !p.colludes)];
-}

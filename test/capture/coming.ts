@@ -5,6 +5,7 @@ import { seekVote } from "./seeking-vote.ts";
 import { planLook } from "./honest.ts";
 import { bring, cardNumber } from "./members.ts";
 import { personOf } from "./people.ts";
+import { watchArrival } from "./life-keys.ts";
 import type { World } from "./world.ts";
 
 /** An honest newcomer, brought by somebody honest who looks every day and who brought nobody lately. */
@@ -18,6 +19,7 @@ function newcomer(world: World, x: number): void {
     by.brought = true;
     world.arrivals.push({ who: p, at: world.now, by });
     planLook(world, p);
+    watchArrival(world, p);
     world.in(DAY / 4, () => seekVote(world, p));
     return;
   }

@@ -2,16 +2,16 @@
  * A broken history cut to its shortest: moves of the plan and days of the calendar are taken out as long as the same
  * invariant still breaks (delta debugging, Zeller 1999), then its end is brought nearer.
  */
-import type { Kinds } from "@nabat/body/engine/admit.ts";
 import type { Break, Invariant } from "./breaks.ts";
 import type { Day } from "./calendar.ts";
 import { play } from "./history.ts";
+import type { Rules } from "./house.ts";
 import { judgeOne } from "./judge.ts";
 import type { Gene, Plan } from "./plan.ts";
 
 /** Does this plan, played, break that invariant? */
-export function breakIn(plan: Plan, kinds: Kinds, invariant: Invariant): Break | undefined {
-  return judgeOne(play(plan, kinds), invariant)[0];
+export function breakIn(plan: Plan, rules: Rules, invariant: Invariant): Break | undefined {
+  return judgeOne(play(plan, rules), invariant)[0];
 }
 
 type Piece = { readonly gene: Gene } | { readonly day: Day };
@@ -44,9 +44,9 @@ function least<T>(pieces: readonly T[], still: (part: readonly T[]) => boolean):
 }
 
 /** Cuts a plan that breaks `invariant`; gives it back as it is where it doesn't break. `most`: histories played at most. */
-export function cut(plan: Plan, kinds: Kinds, invariant: Invariant, most = 400): Plan {
+export function cut(plan: Plan, rules: Rules, invariant: Invariant, most = 400): Plan {
   let played = 0;
-  const still = (tried: Plan): boolean => played++ < most && breakIn(tried, kinds, invariant) !== undefined;
+  const still = (tried: Plan): boolean => played++ < most && breakIn(tried, rules, invariant) !== undefined;
   if (!still(plan)) return plan;
   const pieces: Piece[] = [...plan.genes.map((gene) => ({ gene })), ...plan.days.map((day) => ({ day }))];
   let shortest = withPieces(plan, least(pieces, (part) => still(withPieces(plan, part))));

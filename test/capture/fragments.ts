@@ -1,6 +1,6 @@
 /** What several known attacks are made of. */
 import type { ActId } from "@nabat/kernel";
-import { HARMFUL, ownTellers } from "./colluders.ts";
+import { HARMFUL, ownTellers } from "./harmful.ts";
 import { decideInside } from "./hands.ts";
 import { DAY, HOUR } from "./house.ts";
 import { callMeeting, move, moveText, openSitting, putItem } from "./moves.ts";

@@ -10,6 +10,7 @@ import { isAmendment } from "@nabat/body/motions/amending.ts";
 import type { Call } from "@nabat/body/meetings/part.ts";
 import { heldAgain } from "@nabat/body/votes/to-decide.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
+import { atTheDoor } from "./door.ts";
 import { decideInside } from "./hands.ts";
 import { openSitting, putProcedure } from "./moves.ts";
 import { hasKey, type Person } from "./people.ts";
@@ -38,7 +39,8 @@ export function whoComes(world: World, at: number, told: boolean, call?: Call): 
       (p.colludes
         ? world.manner.votes !== "not"
         : told &&
-          world.chance.yes((cheated && p.looks !== "never" ? Math.max(0.95, p.hall) : p.hall) * awake * summer)),
+          (p.comes === call?.id && call !== undefined ||
+            world.chance.yes((cheated && p.looks !== "never" ? Math.max(0.95, p.hall) : p.hall) * awake * summer))),
   );
 }
 
@@ -140,6 +142,7 @@ function nextStep(world: World, call: Call, sitting: ActId, there: readonly Pers
     if (course.tellersBy === undefined) return again(5 * MINUTE);
   }
   if (decideProcedures(world, sitting, there)) return again(MINUTE);
+  if (course.tellersBy !== undefined && steps < 8) atTheDoor(world, sitting, there);
   const item = nextItem(call);
   const chair = asChair(world, sitting, there);
   if (!chair) return again(6 * MINUTE);

@@ -27,6 +27,7 @@ import { tellersFor } from "./naming.ts";
 import { callAgain, callMeeting, callOutside, declare, putItem } from "./moves.ts";
 import type { Person } from "./people.ts";
 import { cast, countSealed, fellThrough, tendSealed } from "./sealed.ts";
+import { tendCards, tendGreeting, tendKeys } from "./tending.ts";
 import type { World } from "./world.ts";
 import { statutesAt } from "./rules.ts";
 
@@ -83,11 +84,14 @@ function isLive(world: World, id: ActId): boolean {
   return false;
 }
 
-/** One look at the page. */
+/** One look at the page; who has no phone looks over a neighbour's shoulder, and signs nothing. */
 export function look(world: World, p: Person): void {
   if (!p.colludes) world.truth.noteLook(p, world.now);
   for (const id of world.liveVotes) tendVote(world, p, id);
   tendSealed(world, p);
+  tendKeys(world, p);
+  tendGreeting(world, p);
+  tendCards(world, p);
   for (const id of world.liveMotions) tendMotion(world, p, id);
   for (const id of world.liveElections) tendElection(world, p, id);
   for (const id of world.recent) tendDecision(world, p, id);

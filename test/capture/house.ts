@@ -24,6 +24,16 @@ export const WEEK = 7 * DAY;
 /** Monday, 2 March 2026, midnight UTC: where every history begins. */
 export const START: Millis = Date.UTC(2026, 2, 2);
 
+/** The rules that a house goes by: the body's own, or those with one switched off. */
+export interface Rules {
+  readonly kinds: Kinds;
+  /** What is done to the state before each act, where a rule is no kind's own. */
+  readonly before?: (state: State) => void;
+}
+
+/** The rules as they are. */
+export const AS_THEY_ARE: Rules = { kinds: KINDS };
+
 /** An entered act. */
 export interface Entry {
   readonly index: number;
@@ -50,23 +60,22 @@ const NO_BYTES = new Uint8Array();
 export class House {
   state: State;
   time: Millis;
-  /** The table of kinds: the body's, or one with a rule switched off. */
-  kinds: Kinds;
+  readonly rules: Rules;
   readonly entries: Entry[] = [];
   readonly openings: Map<Hash, Opening>;
   #made: number;
 
-  protected constructor(state: State, time: Millis, kinds: Kinds, made = 1) {
+  protected constructor(state: State, time: Millis, rules: Rules, made = 1) {
     this.state = state;
     this.time = time;
-    this.kinds = kinds;
+    this.rules = rules;
     this.openings = new Map();
     this.#made = made;
   }
 
   /** A provisional body with its founder. Throws where the founding is refused. */
-  static found(founder: Hand, statutes: Statutes, at: Millis = START, kinds: Kinds = KINDS): House {
-    const house = new House(undefined as unknown as State, at, kinds);
+  static found(founder: Hand, statutes: Statutes, at: Millis = START, rules: Rules = AS_THEY_ARE): House {
+    const house = new House(undefined as unknown as State, at, rules);
     house.begin(founder, statutes);
     return house;
   }
@@ -86,14 +95,14 @@ export class House {
     };
     const act = { v: 1, seq: 1, kind: "found", by: founder.member, at: this.time, data, proof: PROOF };
     const signed = this.seal(act as unknown as Act, founder.key);
-    const made = begin(this.kinds, signed, { at: this.time, sha256 });
+    const made = begin(this.rules.kinds, signed, { at: this.time, sha256 });
     if (!made.ok) throw new Error(`not founded: ${made.rule} ${made.code}`);
     this.state = made.value.state;
   }
 
   /** The same house once more: what is done to the copy leaves this one as it is. */
   copy(): House {
-    const copied = new House(copyState(this.state), this.time, this.kinds, this.#made);
+    const copied = new House(copyState(this.state), this.time, this.rules, this.#made);
     for (const [hash, opening] of this.openings) copied.openings.set(hash, opening);
     return copied;
   }
@@ -148,12 +157,13 @@ export class House {
       data,
       proof: PROOF,
     } as unknown as Act;
+    this.rules.before?.(this.state);
     const signed = this.seal(act, by.key);
     const occasion = this.occasion();
-    const admitted = admit(this.kinds, this.state, signed, occasion);
+    const admitted = admit(this.rules.kinds, this.state, signed, occasion);
     if (!admitted.ok) return admitted;
     this.entries.push({ index: this.state.size, at: this.time, kind, by: by.member, key: by.key, id: signed.id, data });
-    enter(this.kinds, this.state, signed, occasion, admitted.value);
+    enter(this.rules.kinds, this.state, signed, occasion, admitted.value);
     this.keep();
     return ok(signed.id);
   }

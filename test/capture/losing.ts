@@ -2,6 +2,7 @@
 import { DAY } from "./house.ts";
 import { hasKey, type Person } from "./people.ts";
 import { seekKeys } from "./seeking.ts";
+import { watchLoss } from "./life-keys.ts";
 import type { World } from "./world.ts";
 
 /** Who could lose something: honest, alive, with a phone in hand. */
@@ -26,6 +27,7 @@ export function lose(world: World, p: Person, stolen: boolean): void {
   p.lost = { key: p.key, at, stolen: thief };
   const loss = { who: p, at, stolen: thief, sheet: p.sheet, all };
   world.control.losses.push(loss);
+  watchLoss(world, loss);
   world.in(DAY / 2, () => seekKeys(world, p, loss));
 }
 

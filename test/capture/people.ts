@@ -37,6 +37,8 @@ export interface Person extends Omit<Hand, "key" | "reserve"> {
   wants?: { readonly device: KeyId; readonly reserve: KeyId };
   /** The phone that they lost last. */
   lost?: { readonly key: KeyId; readonly at: number; readonly stolen: boolean };
+  /** Was there when it was founded. */
+  readonly founding?: true;
   /** Brought somebody in. */
   brought?: boolean;
   /** Has no phone and waits for a meeting whose tellers make a card. */
@@ -67,14 +69,14 @@ function habits(chance: Chance, n: number): Looks[] {
 /** `n` people of whom the first `k` collude. Colluders look daily and come to every hall. */
 export function peopleOf(chance: Chance, n: number, k: number): Person[] {
   const looks = habits(chance, n);
-  return Array.from({ length: n }, (_, i) => personOf(chance, i, { colludes: i < k, looks: looks[i] ?? "daily" }));
+  return Array.from({ length: n }, (_, i) => personOf(chance, i, { colludes: i < k, looks: looks[i] ?? "daily", founding: true }));
 }
 
 /** The person of that number. */
 export function personOf(
   chance: Chance,
   n: number,
-  of: { readonly colludes: boolean; readonly looks: Looks } & Pick<Partial<Person>, "invented" | "newcomer" | "codes">,
+  of: { readonly colludes: boolean; readonly looks: Looks } & Pick<Partial<Person>, "invented" | "newcomer" | "founding" | "codes">,
 ): Person {
   const { colludes } = of;
   return {

@@ -17,7 +17,8 @@ import { hasKey, type Person } from "./people.ts";
 import { changeOf, difference, has, subjectOf, statutesAt } from "./rules.ts";
 import { World } from "./world.ts";
 
-const SIXTY_DAYS = 60 * DAY;
+/** In days (L5). */
+const SIXTY = 60;
 
 /** The same body with these people in it: its record copied, nobody's plans carried on. */
 function after(world: World, people: Person[]): World {
@@ -147,14 +148,20 @@ export function rescue(world: World, found: Findings): void {
   for (const p of people) if (!p.gone && p.looks !== "never") look(copy, p);
   toMeeting(copy, by, text === undefined ? {} : { motion: text }, convene.noticeDays);
   if (election !== undefined) copy.in(2 * DAY, () => toMeeting(copy, by, { election }, convene.noticeDays));
-  copy.runUntil(from + SIXTY_DAYS);
-  const missing = [
-    carried(copy, text) ? "" : "text",
-    // What others want of the same rule later is a matter of its own.
-    changes === undefined || changed() ? "" : "rules",
-    copy.state.elections.offices.some((o) => o.id === election && officeStage(copy.state, o, copy.now) === "held")
-      ? ""
-      : "election",
-  ].filter(Boolean);
-  if (missing.length > 0) found.add("L5", world.state.size, `no ${missing.join(", no ")} in sixty days`);
+  const missing = (): string[] =>
+    [
+      carried(copy, text) ? "" : "text",
+      // What others want of the same rule later is a matter of its own.
+      changes === undefined || changed() ? "" : "rules",
+      copy.state.elections.offices.some((o) => o.id === election && officeStage(copy.state, o, copy.now) === "held")
+        ? ""
+        : "election",
+    ].filter(Boolean);
+  let left = missing();
+  for (let days = 5; days <= SIXTY && left.length > 0; days += 5) {
+    copy.runUntil(from + days * DAY);
+    left = missing();
+    world.rescued = days;
+  }
+  if (left.length > 0) found.add("L5", world.state.size, `no ${left.join(", no ")} in sixty days`);
 }

@@ -25,7 +25,7 @@ export function seekKeys(world: World, p: Person, loss: Loss): void {
   if (takeUp(world, p)) return;
   if (!isLeft(world, p)) {
     byDecision(world, p);
-    if (!running(world, p)) askFriends(world, p);
+    if (!isRunning(world, p)) askFriends(world, p);
     if (p.keyless && needsMeeting(world, p)) toMeeting(world, p);
   }
   world.in(DAY, () => seekKeys(world, p, loss));
@@ -56,7 +56,7 @@ export function takeUp(world: World, p: Person): boolean {
 }
 
 /** Is somebody's asking for the keys that this person made under way? */
-function running(world: World, p: Person): boolean {
+export function isRunning(world: World, p: Person): boolean {
   return askingsFor(world.state, p.member).some(
     (r) => r.enrol?.device === p.wants?.device && (runs(r, world.now) || waits(r, world.now)),
   );
@@ -90,7 +90,7 @@ function needsMeeting(world: World, p: Person): boolean {
   const decided = [...keys.decided.values()].some((d) => d.member === p.member && decidedWindow(d) !== undefined);
   if (decided) return false;
   const alone = world.honest.filter((q) => q.looks !== "never").length < 2;
-  return keys.objected.has(p.member) || others || p.lost?.stolen === true || (alone && !running(world, p));
+  return keys.objected.has(p.member) || others || p.lost?.stolen === true || (alone && !isRunning(world, p));
 }
 
 /** A friend puts it to a meeting that names them on its call (K-15). */
@@ -134,19 +134,3 @@ function byDecision(world: World, p: Person): void {
     if (takeUp(world, p)) return;
   }
 }
-
-/** At the door of a called meeting two tellers who know them bring their new keys in (K-11). */
-export function atTheDoor(world: World, sitting: ActId, there: readonly Person[]): void {
-  const tellers = (world.state.sittings.sittings.get(sitting)?.tellers ?? [])
-    .flatMap((m) => world.person(m) ?? [])
-    .filter((q) => !q.colludes && !q.gone && hasKey(q));
-  if (tellers.length < 2) return;
-  for (const p of there) {
-    if (p.colludes || !p.keyless || running(world, p)) continue;
-    const keys = makeKeys(world, p);
-    const [first, second] = tellers;
-    const asked = first && askKeys(world, first, p, keys, { sitting });
-    if (asked !== undefined && second) cosign(world, second, asked);
-  }
-}
-

@@ -4,14 +4,12 @@
  */
 import { canonicalBytes, fromUtf8, type Hash, type KeyId, type Millis, toHex, utf8 } from "@nabat/kernel";
 import { type Act, type AttachmentRef, entryBytes, type Grade, GrowingTree, type Signed } from "@nabat/record";
-import type { Kinds } from "@nabat/body/engine/admit.ts";
 import type { State } from "@nabat/body/engine/state.ts";
-import { KINDS } from "@nabat/body/kinds.ts";
 import type { Statutes } from "@nabat/body/statutes/acts.ts";
 import { authenticate } from "@nabat/testkit/body.ts";
 import { sha256, signAct } from "@nabat/testkit/keys.ts";
 import { ref } from "@nabat/testkit/people.ts";
-import { House, START } from "./house.ts";
+import { AS_THEY_ARE, House, type Rules, START } from "./house.ts";
 import { type Hand, secretOf } from "./keyring.ts";
 
 /** An entry as it stands in the record. */
@@ -27,8 +25,8 @@ export class SignedHouse extends House {
   #texts = 0;
   #sent: Written | undefined;
 
-  static override found(founder: Hand, statutes: Statutes, at: Millis = START, kinds: Kinds = KINDS): SignedHouse {
-    const house = new SignedHouse(undefined as unknown as State, at, kinds);
+  static override found(founder: Hand, statutes: Statutes, at: Millis = START, rules: Rules = AS_THEY_ARE): SignedHouse {
+    const house = new SignedHouse(undefined as unknown as State, at, rules);
     house.begin(founder, statutes);
     house.keep();
     return house;

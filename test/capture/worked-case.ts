@@ -4,7 +4,7 @@
  */
 import { canonicalBytes, type Refusal } from "@nabat/kernel";
 import type { Act } from "@nabat/record";
-import { admit, type Kinds } from "@nabat/body/engine/admit.ts";
+import { admit } from "@nabat/body/engine/admit.ts";
 import { begin, enter } from "@nabat/body/engine/fold.ts";
 import type { State } from "@nabat/body/engine/state.ts";
 import { authenticate } from "@nabat/testkit/body.ts";
@@ -12,6 +12,7 @@ import { sha256 } from "@nabat/testkit/keys.ts";
 import type { Invariant } from "./breaks.ts";
 import { cut } from "./cut.ts";
 import { play } from "./history.ts";
+import type { Rules } from "./house.ts";
 import { judgeOne } from "./judge.ts";
 import type { Plan } from "./plan.ts";
 import { SignedHouse, type Written } from "./signed-house.ts";
@@ -32,11 +33,11 @@ export interface WorkedCase {
 const OTHER_SEEDS = 12;
 
 /** Cuts a plan that breaks `broke` to its shortest and plays it with real signatures; `undefined` where that didn't break it. */
-export function workedCase(plan: Plan, kinds: Kinds, broke: Invariant, without?: string): WorkedCase | undefined {
-  const shortest = cut(plan, kinds, broke);
+export function workedCase(plan: Plan, rules: Rules, broke: Invariant, without?: string): WorkedCase | undefined {
+  const shortest = cut(plan, rules, broke);
   for (let i = 0; i <= OTHER_SEEDS; i++) {
     const tried = { ...shortest, seed: shortest.seed + i };
-    const world = play(tried, kinds, true);
+    const world = play(tried, rules, true);
     const [broken] = judgeOne(world, broke);
     if (!broken || !(world.house instanceof SignedHouse)) continue;
     const { entry, told } = broken;
@@ -54,25 +55,26 @@ export interface Replayed {
 }
 
 /** Sends a record through: bytes, signatures, rules. Stops at the first refusal. */
-export function replay(record: readonly Written[], kinds: Kinds): Replayed {
+export function replay(record: readonly Written[], rules: Rules): Replayed {
   const [first, ...rest] = record;
   const founding = first && authenticate(canonicalBytes(first.act), undefined);
   if (!first || !founding?.ok) throw new Error("no founding act that holds");
-  const made = begin(kinds, founding.value, { at: first.at, sha256 });
+  const made = begin(rules.kinds, founding.value, { at: first.at, sha256 });
   if (!made.ok) throw new Error(`founding refused: ${made.rule}`);
   const { state } = made.value;
   for (const [i, { at, act }] of rest.entries()) {
-    const refused = enterOne(state, at, act, kinds);
+    const refused = enterOne(state, at, act, rules);
     if (refused) return { state, entered: i + 1, refused: { entry: i + 1, kind: act.kind, why: refused } };
   }
   return { state, entered: record.length };
 }
 
-function enterOne(state: State, at: number, act: Act, kinds: Kinds): Refusal | undefined {
+function enterOne(state: State, at: number, act: Act, rules: Rules): Refusal | undefined {
+  rules.before?.(state);
   const signed = authenticate(canonicalBytes(act), state);
   if (!signed.ok) return signed;
-  const admitted = admit(kinds, state, signed.value, { at, sha256 });
+  const admitted = admit(rules.kinds, state, signed.value, { at, sha256 });
   if (!admitted.ok) return admitted;
-  enter(kinds, state, signed.value, { at, sha256 }, admitted.value);
+  enter(rules.kinds, state, signed.value, { at, sha256 }, admitted.value);
   return undefined;
 }

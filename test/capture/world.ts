@@ -4,15 +4,18 @@ import type { State } from "@nabat/body/engine/state.ts";
 import type { Motion } from "@nabat/body/motions/part.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { listed } from "@nabat/body/votes/sealed.ts";
-import { isMember, rollSize } from "@nabat/body/members/standing.ts";
+import { hasVote, rollSize } from "@nabat/body/members/standing.ts";
+import type { Invariant } from "./breaks.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Chance } from "./chance.ts";
 import { Control } from "./control.ts";
-import type { House } from "./house.ts";
+import { DAY, type House } from "./house.ts";
 import type { Hand } from "./keyring.ts";
 import { hasKey, type Person } from "./people.ts";
 import { Queue } from "./queue.ts";
 import { Truth } from "./truth.ts";
+import { watchSealed } from "./safety-keys.ts";
+import { forWantOfRoom, mustEnter, type Seen } from "./watching.ts";
 
 /** How colluders behave where no move of their plan says otherwise. */
 export interface Manner {
@@ -68,6 +71,14 @@ export class World {
   /** Acts that colluders tried, and those entered. */
   tried = 0;
   entered = 0;
+  /** What was seen at its moment, by invariant. */
+  readonly seen = new Map<Invariant, Seen[]>();
+  /** What is known and not claimed: how often it was seen. */
+  readonly known = new Map<string, number>();
+  /** How many days the rescue took from the end of this history (L5). */
+  rescued = 0;
+  /** When somebody flooded last. */
+  flooded = -Infinity;
   lastRefusal: Refusal | undefined;
   /** What the honest were refused, by rule and code: to see where the game itself is wrong. */
   readonly refusals = new Map<string, number>();
@@ -82,8 +93,9 @@ export class World {
   readonly chance: Chance;
   /** How colluders behave; a known attack may change it. */
   manner: Manner;
-  /** When the history ends. */
+  /** When the history ends, and when its last terms have run out. */
   readonly end: number;
+  last = 0;
 
   constructor(house: House, people: Person[], chance: Chance, manner: Manner, end: number) {
     this.house = house;
@@ -126,7 +138,7 @@ export class World {
 
   /** Does this person have a vote by the record? */
   hasVote(p: Person): boolean {
-    return isMember(this.state, p.member, this.now);
+    return hasVote(this.state, p.member, this.now);
   }
 
   /** Somebody new: their keys are their own, and they have a mind on what is open. */
@@ -176,6 +188,8 @@ export class World {
   actAs(by: Person, hand: Hand, kind: string, data: object): ActId | undefined {
     const done = this.house.put(hand, kind, data);
     this.#count(by, done.ok);
+    if (!by.colludes && mustEnter(kind) && this.now < this.flooded + DAY)
+      this.saw("L6", this.state.size, !done.ok && forWantOfRoom(kind, done) ? `${kind} refused by ${done.rule}` : undefined);
     if (!done.ok) {
       this.lastRefusal = done;
       if (!by.colludes) {
@@ -196,9 +210,30 @@ export class World {
       if (vote && listed(vote)) this.sealed.add(id);
     } else if (kind === "meeting.call") this.calls.add(id);
     else if (kind === "election.open") this.liveElections.add(id);
+    if (kind === "vote.cast" || kind === "opening.again") {
+      const vote = this.vote((data as { vote?: ActId }).vote);
+      if (vote) watchSealed(this, vote, this.state.size - 1);
+    }
     if (!this.state.binding.decisions.has(id)) return;
     this.recent.add(id);
     this.decided.push(id);
+  }
+
+  /** Something was seen at this moment: whether an invariant held. */
+  saw(invariant: Invariant, entry: number, broke?: string): void {
+    const seen = this.seen.get(invariant) ?? [];
+    seen.push({ invariant, entry, ...(broke === undefined ? {} : { broke }) });
+    this.seen.set(invariant, seen);
+  }
+
+  /** Something known, and not claimed, was seen. */
+  note(what: string): void {
+    this.known.set(what, (this.known.get(what) ?? 0) + 1);
+  }
+
+  /** The index of an act's entry, for the report. */
+  entryOf(id: ActId | undefined): number {
+    return this.house.entries.findLast((e) => e.id === id)?.index ?? 0;
   }
 
   /** Was something else declared than what those there saw with their own eyes? */
