@@ -7,9 +7,12 @@ import { moveCopy, nameCopy } from "../archive/copies.ts";
 import { bringBack, moveBack, moveOutOfView } from "../archive/out-of-view.ts";
 import { takeOutOfView } from "../archive/queries.ts";
 import { endOffice, moveEnd } from "../elections/ending.ts";
+import { NEVER } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import { allowEstablish, moveEstablish } from "../founding/effects.ts";
 import { admitByDecision, endContested, moveAdmission, moveContest } from "../members/effects.ts";
+import { openDoor } from "../members/doors.ts";
+import { moveDoor } from "../members/vote-begins.ts";
 import { doProcedure } from "../meetings/procedure.ts";
 import { isAmendment, takeIn } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
@@ -40,6 +43,8 @@ export function takeEffect(
       return admitByDecision(state, subject.member, by, { at, from });
     case "contest":
       return endContested(state, subject.member, by, from);
+    case "door":
+      return openDoor(state, by, subject, from);
     case "establish":
       return allowEstablish(state, by, motion.id, subject, text, { at, from });
     case "erasure":
@@ -71,6 +76,8 @@ export function moveEffect(state: State, motion: Motion, by: ActId, from: Millis
       return moveAdmission(state, subject.member, by, from);
     case "contest":
       return moveContest(state, subject.member, by, from);
+    case "door":
+      return moveDoor(state, by, from ?? NEVER);
     case "establish":
       return moveEstablish(state, by, from);
     case "restore":
