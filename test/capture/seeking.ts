@@ -4,7 +4,7 @@
  */
 import type { ActId } from "@nabat/kernel";
 import { decidedWindow } from "@nabat/body/keys/decided.ts";
-import { askingsFor, runs, waits } from "@nabat/body/keys/running.ts";
+import { askingsFor, termsRun, waitsForSecond } from "@nabat/body/keys/running.ts";
 import { isLeft } from "./members.ts";
 import { addDevice, askKeys, cosign, newKeys, signWith, stands } from "./asking.ts";
 import type { Loss } from "./control.ts";
@@ -58,7 +58,7 @@ export function takeUp(world: World, p: Person): boolean {
 /** Is somebody's asking for the keys that this person made under way? */
 export function isRunning(world: World, p: Person): boolean {
   return askingsFor(world.state, p.member).some(
-    (r) => r.enrol?.device === p.wants?.device && (runs(r, world.now) || waits(r, world.now)),
+    (r) => r.enrol?.device === p.wants?.device && (termsRun(r, world.now) || waitsForSecond(r, world.now)),
   );
 }
 

@@ -3,7 +3,7 @@ import { type MemberId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
-import { hasCode, spendCode } from "../members/codes.ts";
+import { codesServe, hasCard, hasCode, spendCode } from "../members/codes.ts";
 import { needsVote } from "../members/no-vote.ts";
 import type { NowCard } from "./acts.ts";
 import { agree, signFor } from "./hands.ts";
@@ -15,8 +15,10 @@ export function mayCardNow(state: State, data: NowCard, by: MemberId, cx: Contex
   const votes = needsVote(state, data.member, cx.at);
   if (!votes.ok) return votes;
   const member = state.members.members.get(data.member);
-  if (!member?.card) return refuse("V-32", "no-card");
-  if (!hasCode(member, data.code, cx.sha256)) return refuse("V-32", "code-not-on-the-card");
+  if (!member || !hasCard(state, data.member, cx.at)) return refuse("V-32", "no-card");
+  const serve = codesServe(state, data.member, cx.at);
+  if (!serve.ok) return serve;
+  if (!hasCode(state, member, data.code, cx.sha256, cx.at)) return refuse("V-32", "code-not-on-the-card");
   const may = data.what === "agree" ? mayAgree : maySignFor;
   return may(state, data.motion, data.version, data.member, cx.at);
 }
@@ -31,7 +33,7 @@ export const bindingPending: readonly AnyPendingKind[] = [
     apply: (state, { data }, _by, cx) => {
       const member = state.members.members.get(data.member);
       if (!member) throw new Error("a card for nobody");
-      spendCode(member, data.code, cx.sha256);
+      spendCode(state, member, data.code, cx.sha256, cx.at);
       if (data.what === "agree") agree(state, data.motion, data.version, data.member, cx.at);
       else signFor(state, data.motion, data.version, data.member, cx);
     },

@@ -1,10 +1,11 @@
 /** Rules of the members chapter: one line per kind. */
 import type { AnyKind } from "../engine/kind.ts";
 import { cardKind } from "./cards.ts";
+import { cardConfirmKind } from "./confirming.ts";
 import { greetDrawKind, greetRevealKind } from "./greeting.ts";
 import { inviteEndKind, inviteKind } from "./invitations.ts";
 import { applyKind, joinKind } from "./joining.ts";
-import { leaveKind, renameKind } from "./leaving.ts";
+import { leaveKind, leaveUndoKind, renameKind } from "./leaving.ts";
 import { placeKind, sponsorKind } from "./placing.ts";
 import { restAskKind, restHereKind } from "./resting.ts";
 import { seenKind } from "./seeing.ts";
@@ -22,7 +23,9 @@ export const memberRules: readonly AnyKind[] = [
   greetDrawKind,
   greetRevealKind,
   cardKind,
+  cardConfirmKind,
   leaveKind,
+  leaveUndoKind,
   renameKind,
   restAskKind,
   restHereKind,
