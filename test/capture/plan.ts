@@ -37,7 +37,7 @@ export interface Repertoire {
   /** How many collude; without, none to a third. */
   readonly colluders?: number;
   /** How many weeks each history lasts; without, as it falls. */
-  readonly weeks?: number;
+  readonly lasting?: number;
   /** Known attacks that are left out. */
   readonly without?: readonly string[];
 }
@@ -65,8 +65,8 @@ function manner(chance: Chance): Manner {
 }
 
 /** How many weeks are lived: mostly so many that all terms run out, now and then half a year. */
-function weeksOf(chance: Chance, { weeks }: Repertoire): number {
-  if (weeks !== undefined) return weeks;
+function weeksOf(chance: Chance, { lasting }: Repertoire): number {
+  if (lasting !== undefined) return lasting;
   const drawn = chance.next();
   return drawn < 0.75 ? 4 + chance.int(3) : drawn < 0.97 ? 8 + chance.int(3) : 26;
 }
