@@ -1,9 +1,10 @@
 /** Known attacks on keys: asking for others', planting, stealing, shutting out. */
 import type { ActId } from "@nabat/kernel";
-import { askingsFor } from "@nabat/body/keys/running.ts";
+import { keysOf, keyStands } from "@nabat/body/keys/queries.ts";
+import { askingsFor, termsRun } from "@nabat/body/keys/running.ts";
 import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { askKeys, cosign, newKeys, signWith, stands } from "./asking.ts";
-import { HARMFUL, ownTellers } from "./harmful.ts";
+import { CRUEL, ownTellers } from "./harmful.ts";
 import { type Attack, nightMeeting, seconded, theirs } from "./fragments.ts";
 import { planMeeting } from "./hall.ts";
 import { DAY, HOUR } from "./house.ts";
@@ -38,8 +39,7 @@ export function takeKeys(
 
 /** These keys are in colluders' hands, should they come in. */
 export function plant(world: World, of: Person, { device, reserve }: { device: Person["key"]; reserve: Person["key"] }): void {
-  world.control.plant(of, device, world.now);
-  world.control.plant(of, reserve, world.now);
+  for (const key of [device, reserve]) if (!world.control.held.has(key)) world.control.plant(of, key, world.now);
   const { codes: _none, keyless: _nor, ...rest } = of;
   world.puppets.push({ ...rest, key: device, reserve, colludes: true, looks: "daily", sheet: true, of });
 }
@@ -49,10 +49,12 @@ export function misuse(world: World, p: Person): void {
   const owner = p.of;
   if (!owner || !stands(world, p, p.key)) return;
   for (const id of world.liveMotions) if (world.motion(id)?.mover === p.member) world.act(p, "withdraw", { motion: id });
-  const known = [...world.state.keys.keys].filter(([id, k]) => k.member === p.member && id !== p.key);
-  for (const [device] of known) if (!world.control.planted.has(device)) world.act(p, "device.end", { device });
+  const others = keysOf(world.state, p.member).filter(({ id, key }) => id !== p.key && keyStands(key, world.now));
+  for (const { id, key } of others)
+    if (!key.reserve && !world.control.planted.has(id)) world.act(p, "device.end", { device: id });
   for (const asking of askingsFor(world.state, p.member))
-    if (asking.enrol?.device !== p.key && !asking.off) world.act(p, "key.object", { of: asking.id });
+    if (asking.enrol?.device !== p.key && !asking.off && termsRun(asking, world.now))
+      world.act(p, "key.object", { of: asking.id });
 }
 
 /** Everything colluders hold of others is used. */
@@ -158,7 +160,7 @@ export const KEYS: Readonly<Record<string, Attack>> = {
     if (!mark || !by) return;
     const before = [other, third].flatMap((p) => (p ? [p.member] : []));
     const subject = { type: "keys", member: mark.member, ...(before.length === 2 ? { before } : {}) };
-    const motion = move(w, by, subject as never, HARMFUL);
+    const motion = move(w, by, subject as never, CRUEL);
     const call = nightMeeting(w, x, true, motion);
     if (call === undefined) return;
     planMeeting(w, call);

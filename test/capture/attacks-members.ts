@@ -2,8 +2,9 @@
 import type { MemberId } from "@nabat/kernel";
 import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { greetersAt } from "@nabat/body/members/greeters.ts";
+import { voteWaits } from "@nabat/body/members/vote-begins.ts";
 import { cosign } from "./asking.ts";
-import { HARMFUL } from "./harmful.ts";
+import { CRUEL, HARMFUL } from "./harmful.ts";
 import { type Attack, kitchen, nightMeeting, seconded, theirs } from "./fragments.ts";
 import { planMeeting } from "./hall.ts";
 import { DAY, HOUR, WEEK } from "./house.ts";
@@ -30,11 +31,17 @@ export function raise(world: World): void {
   for (const p of unborn(world)) {
     for (const q of world.theirs) {
       if (q === p || q.of) continue;
-      if (standingOf(world, p) === "applicant") world.act(q, "vouch", { member: p.member });
-      if (greeters.includes(q.member) || world.size < 5) world.act(q, "seen", { members: [p.member] });
-      world.act(q, "sponsor", { member: p.member });
+      const found = world.state.members.members.get(p.member);
+      const applies = standingOf(world, p) === "applicant" && found?.from === undefined;
+      if (applies && found?.invitedBy !== q.member) world.act(q, "vouch", { member: p.member });
+      if (found?.seen !== true && (greeters.includes(q.member) || world.size < 5))
+        world.act(q, "seen", { members: [p.member] });
+      if (found?.sponsors?.length !== undefined ? !found.sponsors.includes(q.member) : found?.invitedBy !== q.member)
+        if (q.newcomer !== true) world.act(q, "sponsor", { member: p.member });
     }
-    world.act(world.colluders[0] ?? p, "place", { member: p.member });
+    const waits = world.state.members.members.get(p.member);
+    const place = waits && voteWaits(world.state, waits, world.now).some((w) => w.what === "place");
+    if (place === true) world.act(world.colluders[0] ?? p, "place", { member: p.member });
   }
 }
 
@@ -128,7 +135,7 @@ export const MEMBERS: Readonly<Record<string, Attack>> = {
     const target = w.arrivals.at(-1)?.who ?? w.people.find((p) => p.newcomer && !p.colludes);
     if (!by || !target) return;
     const subject = { type: "contest", member: target.member, ground: "invented" };
-    const motion = move(w, by, subject as never, HARMFUL);
+    const motion = move(w, by, subject as never, CRUEL);
     const call = nightMeeting(w, x, true, motion);
     if (call !== undefined) planMeeting(w, call);
   },

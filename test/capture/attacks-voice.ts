@@ -1,6 +1,6 @@
 /** Known attacks on the room: flooding by members and guests. */
 import type { ActId } from "@nabat/kernel";
-import { HARMFUL } from "./harmful.ts";
+import { CRUEL, HARMFUL } from "./harmful.ts";
 import { type Attack, kitchen } from "./fragments.ts";
 import { DAY, HOUR } from "./house.ts";
 import { bring } from "./members.ts";
@@ -13,7 +13,7 @@ export function flood(world: World, by: Person, most = 300): void {
   world.flooded = world.now;
   const about = [...world.liveMotions].at(-1);
   let refused = 0;
-  for (let i = 0; i < most && refused < 8; i++) {
+  for (let i = 0; i < most && refused < 5; i++) {
     const done = floodOnce(world, by, about, i);
     if (done === undefined) refused++;
   }
@@ -61,6 +61,6 @@ export const VOICE: Readonly<Record<string, Attack>> = {
     kitchen(w, (by, sitting) => {
       const guest = w.people.find((p) => p.newcomer && !p.colludes && !w.hasVote(p));
       if (!guest) return undefined;
-      return move(w, by, { type: "guest-stay", member: guest.member, ground: "other" } as never, HARMFUL, sitting);
+      return move(w, by, { type: "guest-stay", member: guest.member, ground: "other" } as never, CRUEL, sitting);
     }),
 };

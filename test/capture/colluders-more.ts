@@ -9,7 +9,7 @@ import type { Elementary } from "./colluders.ts";
 import { lose } from "./losing.ts";
 import { bring } from "./members.ts";
 import { move } from "./moves.ts";
-import { HARMFUL } from "./harmful.ts";
+import { CRUEL, HARMFUL } from "./harmful.ts";
 import type { World } from "./world.ts";
 
 /** Another who signs with `by`. */
@@ -35,7 +35,12 @@ export const MORE: Readonly<Record<string, Elementary>> = {
     const p = w.puppets[x % Math.max(1, w.puppets.length)];
     if (!p) return;
     const keys = newKeys(p.of ?? p);
-    if (w.act(p, "device.add", w.house.grant(p.key, keys.device)) !== undefined && p.of) plant(w, p.of, keys);
+    if (w.act(p, "device.add", w.house.grant(p.key, keys.device)) === undefined || !p.of) return;
+    const stolen = w.control.held.get(p.key)?.gone?.at;
+    plant(w, p.of, { ...keys, reserve: p.reserve });
+    if (stolen === undefined) return;
+    w.control.planted.delete(keys.device);
+    w.control.addStolen(p.of, keys.device, stolen);
   },
   misuse: (w) => misuseAll(w),
   "leave for others": (w) => {
@@ -59,12 +64,12 @@ export const MORE: Readonly<Record<string, Elementary>> = {
     const news = w.people.filter((q) => q.newcomer && !q.colludes);
     const of = news[x % Math.max(1, news.length)];
     const ground = ["invented", "twice", "another-name", "not-seen", "conditions"][x % 5];
-    if (of) move(w, p, { type: "contest", member: of.member, ground } as never, HARMFUL);
+    if (of) move(w, p, { type: "contest", member: of.member, ground } as never, CRUEL);
   },
   "end a stay": (w, p, x) => {
     const guests = w.people.filter((q) => q.newcomer && !q.colludes && !w.hasVote(q));
     const of = guests[x % Math.max(1, guests.length)];
-    if (of) move(w, p, { type: "guest-stay", member: of.member, ground: "other" } as never, HARMFUL);
+    if (of) move(w, p, { type: "guest-stay", member: of.member, ground: "other" } as never, CRUEL);
   },
   flood: (w, p) => flood(w, p, 60),
 };

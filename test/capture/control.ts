@@ -50,6 +50,11 @@ export class Control {
     this.planted.set(key, { owner, at });
   }
 
+  /** Colluders added this key with a phone that they stole then. */
+  addStolen(owner: Person, key: KeyId, stolenAt: number): void {
+    this.held.set(key, { owner, from: stolenAt, gone: { at: stolenAt, stolen: true } });
+  }
+
   /** The owner has this key no more. */
   lose(key: KeyId, at: number, stolen: boolean): void {
     const held = this.held.get(key);

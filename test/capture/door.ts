@@ -39,6 +39,6 @@ function helps(world: World): boolean {
 /** Honest newcomers without a vote who came to be seen. */
 function visitors(world: World): Person[] {
   return world.people.filter(
-    (p) => p.newcomer && !p.colludes && !p.gone && !world.hasVote(p) && world.chance.yes(p.hall),
+    (p) => p.newcomer && !p.colludes && !p.gone && !world.hasVote(p) && (p.comes !== undefined || world.chance.yes(p.hall)),
   );
 }

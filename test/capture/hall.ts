@@ -14,6 +14,7 @@ import { atTheDoor } from "./door.ts";
 import { decideInside } from "./hands.ts";
 import { openSitting, putProcedure } from "./moves.ts";
 import { hasKey, type Person } from "./people.ts";
+import { tendKeys } from "./tending.ts";
 import type { World } from "./world.ts";
 
 /** What somebody does at the beginning of a meeting besides what is in order; colluders' plans set it. */
@@ -74,6 +75,8 @@ function begin(world: World, call: Call, openers: Person[], there: Person[], dis
   const sitting = openSitting(world, opener, named, call.id);
   if (sitting === undefined) return;
   world.truth.there.set(sitting, new Set(there.map((p) => p.n)));
+  // Whoever is there is told what was asked for in their name, and has their phone along.
+  for (const p of there) tendKeys(world, p);
   disturb?.(world, sitting, there);
   const board = (): void => {
     electBoard(world, sitting, there, 0);
@@ -94,6 +97,7 @@ function electBoard(world: World, sitting: ActId, there: readonly Person[], atte
   const course = courseAt(world.state, sitting);
   if (course.tellersBy !== undefined || there.length < 2) return;
   const stands = standingAt(world, course.call);
+  const opener = world.state.sittings.sittings.get(sitting)?.opener;
   for (const own of [false, true]) {
     const side = there.filter((p) => p.colludes === own && hasKey(p));
     const mover = side[attempt % Math.max(1, side.length)];
@@ -107,6 +111,8 @@ function electBoard(world: World, sitting: ActId, there: readonly Person[], atte
       .sort(
         (a, b) =>
           Number(stands.has(a.member)) - Number(stands.has(b.member)) ||
+          // Who opened it brings nobody in at the door (K-11).
+          Number(a.member === opener) - Number(b.member === opener) ||
           Number(a.colludes !== own) - Number(b.colludes !== own),
       )
       .slice(0, 2);

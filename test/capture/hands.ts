@@ -6,7 +6,7 @@ import { countsOf, falseCounts, pleases } from "./counts.ts";
 import { decisionOf } from "./decisions.ts";
 import { MINUTE } from "./house.ts";
 import { callInside, declare } from "./moves.ts";
-import type { Person } from "./people.ts";
+import { hasKey, type Person } from "./people.ts";
 import { statutesAt } from "./rules.ts";
 import { cast, choiceOf, countSealed } from "./sealed.ts";
 import type { World } from "./world.ts";
@@ -22,7 +22,7 @@ export function decideInside(
   const { mover, versions } = world.motion(on.motion) ?? {};
   // What was just put is talked of for a minute.
   if (world.now - (versions?.at(-1)?.at ?? 0) < MINUTE) world.house.time += MINUTE;
-  const callers = [...there].sort((a, b) => Number(a.colludes) - Number(b.colludes));
+  const callers = there.filter(hasKey).sort((a, b) => Number(a.colludes) - Number(b.colludes));
   // Bodies that vote on devices do so in the hall too, now and then; what doesn't come about so, by hands.
   if (statutesAt(world).voting.mode === "count" && !isProcedure(world, on) && world.chance.yes(0.4)) {
     const sealed = firstOf(callers, (p) => callInside(world, p, sitting, on, "count"));

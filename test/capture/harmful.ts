@@ -6,6 +6,9 @@ import type { World } from "./world.ts";
 /** What most would oppose. */
 export const HARMFUL = { appeal: 0.1, colludersFor: true } as const;
 
+/** What nobody honest wants: it takes something from a person who did nothing. */
+export const CRUEL = { appeal: 0, colludersFor: true } as const;
+
 /** One of a set by number, the newest first. */
 export function nth<T>(list: Iterable<T>, x: number): T | undefined {
   const all = [...list].reverse();

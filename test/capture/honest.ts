@@ -6,6 +6,7 @@
 import type { ActId } from "@nabat/kernel";
 import { WAIT_MS } from "@nabat/body/binding/term.ts";
 import { standing } from "@nabat/body/elections/queries.ts";
+import { mayInTerms } from "@nabat/body/keys/terms.ts";
 import { rollSize } from "@nabat/body/members/standing.ts";
 import { askedOf } from "@nabat/body/statutes/queries.ts";
 import { declarableFrom, overtaken, voteEnd } from "@nabat/body/votes/course.ts";
@@ -18,6 +19,7 @@ import { modesAllowed } from "@nabat/body/votes/forms.ts";
 import { SEALED_LEAST } from "@nabat/body/votes/together.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { mayCallAgain, mayPutToAll } from "@nabat/body/binding/put-all.ts";
+import { stands } from "./asking.ts";
 import { boundOf } from "./bound.ts";
 import { decisionOf } from "./decisions.ts";
 import { DAY, HOUR, MINUTE, WEEK } from "./house.ts";
@@ -25,7 +27,7 @@ import { isNarrow } from "./hands.ts";
 import { planMeeting } from "./hall.ts";
 import { tellersFor } from "./naming.ts";
 import { callAgain, callMeeting, callOutside, declare, putItem } from "./moves.ts";
-import type { Person } from "./people.ts";
+import { hasKey, type Person } from "./people.ts";
 import { cast, countSealed, fellThrough, tendSealed } from "./sealed.ts";
 import { tendCards, tendGreeting, tendKeys } from "./tending.ts";
 import type { World } from "./world.ts";
@@ -86,7 +88,7 @@ function isLive(world: World, id: ActId): boolean {
 
 /** One look at the page; who has no phone looks over a neighbour's shoulder, and signs nothing. */
 export function look(world: World, p: Person): void {
-  if (!p.colludes) world.truth.noteLook(p, world.now);
+  if (!p.colludes) world.truth.noteLook(p, world.now, votes(world, p));
   for (const id of world.liveVotes) tendVote(world, p, id);
   tendSealed(world, p);
   tendKeys(world, p);
@@ -98,6 +100,11 @@ export function look(world: World, p: Person): void {
   for (const id of world.calls) tendCall(world, p, id);
   if (p.looks === "daily" && !isSummer(world, world.now)) return;
   for (const id of [...world.liveMotions, ...world.liveElections, ...world.recent]) world.truth.follow(p, id);
+}
+
+/** Does this person hold a key that votes now, everywhere? Who lost theirs can be turned against nothing but in a hall (L3). */
+function votes(world: World, p: Person): boolean {
+  return hasKey(p) && stands(world, p, p.key) && mayInTerms(world.state, { member: p.member, key: p.key, kind: "vote.cast" }, world.now).ok;
 }
 
 function tendVote(world: World, p: Person, id: ActId): void {

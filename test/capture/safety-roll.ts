@@ -1,7 +1,9 @@
 /** Who is on the roll: colluders don't pack it (S5), nobody real drops out of it (S6). */
+import type { ActId } from "@nabat/kernel";
 import { hasVote } from "@nabat/body/members/standing.ts";
 import { stayEndedBy } from "@nabat/body/voice/stay-over.ts";
 import type { Findings } from "./breaks.ts";
+import { decisionOf } from "./decisions.ts";
 import { DAY } from "./house.ts";
 import { standingOf } from "./members.ts";
 import { hasKey, type Person } from "./people.ts";
@@ -57,11 +59,11 @@ function whatIsGone(world: World, p: Person): { readonly entry: number; readonly
     const leave = world.house.entries.findLast((e) => e.kind === "leave" && e.by === p.member);
     if (leave && control.holds(leave.key, leave.at)) return undefined;
     const stay = stayEndedBy(member?.stay, world.now);
-    if (stay) return { entry: world.entryOf(stay.by), told: "a guest's stay ended" };
+    if (stay) return wanted(world, stay.by) ? undefined : { entry: world.entryOf(stay.by), told: "a guest's stay ended" };
     // Who comes back by the sheet does so within the month.
     return { entry: leave?.index ?? 0, told: "left by another's hand" };
   }
-  if (member?.contested && member.contested.from <= world.now)
+  if (member?.contested && member.contested.from <= world.now && !wanted(world, member.contested.by))
     return { entry: world.entryOf(member.contested.by), told: "a real member contested away" };
   if (p.founding && !hasVote(state, p.member, world.now)) return { entry: 0, told: "a founder without a vote" };
   // Keys: who holds one and lost none can sign with it.
@@ -69,6 +71,18 @@ function whatIsGone(world: World, p: Person): { readonly entry: number; readonly
   const ended = state.keys.keys.get(p.key)?.ended;
   const by = lastOn(world, p, ended);
   return knewOf(world, p, by?.at ?? world.now) ? { entry: by?.index ?? 0, told: "their own device shut out" } : undefined;
+}
+
+/** Was it decided against somebody real by those who came, most of whom wanted it so? Then it was no capture, if a wrong. */
+function wanted(world: World, by: ActId): boolean {
+  const decided = decisionOf(world, by);
+  const cast = world.vote(decided?.vote);
+  const whoCast = [...(world.truth.casts.get(decided?.vote ?? by)?.keys() ?? [])].flatMap((m) => world.person(m) ?? []);
+  if (!decided || !cast) return false;
+  const likes = whoCast.filter((p) => world.truth.likes(p, decided.on)).length;
+  if (2 * likes <= whoCast.length) return false;
+  world.note("few came, and decided against somebody real");
+  return true;
 }
 
 /** The entry by which this person's keys ended. */

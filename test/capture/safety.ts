@@ -125,13 +125,15 @@ function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlyS
   const signed = world.state.binding.signed.get(decided.on)?.by ?? [];
   return world.people.filter(
     (p) =>
+      // Who doesn't exist is against nothing.
+      p.invented !== true &&
       world.hasVote(p) &&
       // Who has died since is against nothing any more; who was there and for it made it what it is.
       (!p.gone || (likes.has(p.n) && there?.has(p.n) === true)) &&
       (p.colludes ||
         there?.has(p.n) === true ||
         signed.includes(p.member) ||
-        world.truth.lookedBetween(p, from, until)),
+        world.truth.lookedBetween(p, from, until, true)),
   );
 }
 

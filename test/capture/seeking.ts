@@ -102,7 +102,7 @@ function toMeeting(world: World, p: Person): void {
   const friends = world.chance.shuffled(world.honest.filter((q) => q.looks !== "never"));
   const [mover, ...others] = friends;
   if (!mover || friends.length < callersNeeded(world)) return;
-  const before = others.slice(0, 2).map((q) => q.member);
+  const before = friends.slice(0, 2).map((q) => q.member);
   const subject = { type: "keys", member: p.member, ...(before.length === 2 ? { before } : {}) };
   const motion = move(world, mover, subject as never, { appeal: 1, colludersFor: false, ordinary: true });
   if (motion === undefined) return;

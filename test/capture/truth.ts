@@ -40,6 +40,8 @@ export class Truth {
   readonly there = new Map<ActId, Set<number>>();
   /** Times at which each looked, oldest first. */
   readonly looked: number[][];
+  /** The same, where they held a key that votes. */
+  readonly able: number[][];
   /** Election → person → how they like each who stands. */
   readonly #tastes = new Map<string, number>();
   /** Published lists by their hash: number → what stands with it. */
@@ -56,6 +58,7 @@ export class Truth {
     this.people = people;
     this.chance = chance;
     this.looked = people.map(() => []);
+    this.able = people.map(() => []);
   }
 
   /** Somebody moved something: what each thinks of it is settled now. `appeal`: likelihood that an honest one likes it. */
@@ -86,6 +89,7 @@ export class Truth {
   /** Somebody new makes up their mind on what there is, as others did. */
   greet(person: Person): void {
     while (this.looked.length <= person.n) this.looked.push([]);
+    while (this.able.length <= person.n) this.able.push([]);
     for (const { likes, appeal, colludersFor } of this.matters.values())
       if (person.colludes ? colludersFor : this.chance.yes(appeal)) likes.add(person.n);
   }
@@ -117,13 +121,14 @@ export class Truth {
     this.follows.set(person.n, seen.add(id));
   }
 
-  noteLook(person: Person, at: number): void {
+  noteLook(person: Person, at: number, able: boolean): void {
     this.looked[person.n]?.push(at);
+    if (able) this.able[person.n]?.push(at);
   }
 
-  /** Did this person look from `from` to `until`? */
-  lookedBetween(person: Person, from: number, until: number): boolean {
-    const looks = this.looked[person.n] ?? [];
+  /** Did this person look from `from` to `until`? `able`: with a key that votes. */
+  lookedBetween(person: Person, from: number, until: number, able = false): boolean {
+    const looks = (able ? this.able : this.looked)[person.n] ?? [];
     for (let i = looks.length - 1; i >= 0; i--) {
       const at = looks[i] as number;
       if (at < from) return false;
