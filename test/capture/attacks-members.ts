@@ -2,6 +2,8 @@
 import type { MemberId } from "@nabat/kernel";
 import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { greetersAt } from "@nabat/body/members/greeters.ts";
+import type { Member } from "@nabat/body/members/part.ts";
+import { placesAt } from "@nabat/body/members/sponsors.ts";
 import { voteWaits } from "@nabat/body/members/vote-begins.ts";
 import { cosign } from "./asking.ts";
 import { CRUEL, HARMFUL } from "./harmful.ts";
@@ -29,20 +31,26 @@ function unborn(world: World): Person[] {
 export function raise(world: World): void {
   const greeters = greetersAt(world.state, world.now)?.members ?? [];
   for (const p of unborn(world)) {
-    for (const q of world.theirs) {
-      if (q === p || q.of) continue;
-      const found = world.state.members.members.get(p.member);
-      const applies = standingOf(world, p) === "applicant" && found?.from === undefined;
-      if (applies && found?.invitedBy !== q.member) world.act(q, "vouch", { member: p.member });
-      if (found?.seen !== true && (greeters.includes(q.member) || world.size < 5))
-        world.act(q, "seen", { members: [p.member] });
-      if (found?.sponsors?.length !== undefined ? !found.sponsors.includes(q.member) : found?.invitedBy !== q.member)
-        if (q.newcomer !== true) world.act(q, "sponsor", { member: p.member });
-    }
-    const waits = world.state.members.members.get(p.member);
-    const place = waits && voteWaits(world.state, waits, world.now).some((w) => w.what === "place");
-    if (place === true) world.act(world.colluders[0] ?? p, "place", { member: p.member });
+    const found = world.state.members.members.get(p.member);
+    if (!found || standingOf(world, p) === "guest") continue;
+    for (const q of world.theirs) if (q !== p && !q.of) help(world, p, q, found, greeters);
+    const [first] = world.colluders;
+    const waits = voteWaits(world.state, found, world.now);
+    const { taken, most } = placesAt(world.state, world.now);
+    if (first && waits.some((w) => w.what === "place") && taken < most) world.act(first, "place", { member: p.member });
   }
+}
+
+/** What one of theirs can do for an invented one. */
+function help(world: World, p: Person, q: Person, found: Member, greeters: readonly string[]): void {
+  const gaveWord = found.invitedBy === q.member || found.sponsors?.includes(q.member) === true;
+  const data = { member: p.member };
+  if (standingOf(world, p) === "applicant" && found.vouchers.length < 1 && found.invitedBy !== q.member)
+    world.act(q, "vouch", data);
+  if (!found.seen && !gaveWord && (greeters.includes(q.member) || world.size < 5))
+    world.act(q, "seen", { members: [p.member] });
+  if (!gaveWord && found.seenBy?.includes(q.member) !== true && q.newcomer !== true && found.seen)
+    world.act(q, "sponsor", data);
 }
 
 /** The same, day after day. */

@@ -64,7 +64,7 @@ export function holdMeeting(world: World, id: ActId, disturb?: Disturb): void {
 function begin(world: World, call: Call, openers: Person[], there: Person[], disturb?: Disturb): void {
   const opener = openers.find((p) => p.colludes) ?? openers.find(hasKey);
   if (!opener || call.sittings.length > 0) return;
-  const able = there.filter(hasKey);
+  const able = there.filter((p) => world.able(p));
   const tellers = opener.colludes
     ? [...able.filter((p) => p.colludes), ...able.filter((p) => !p.colludes)]
     : world.chance.shuffled(able);
@@ -104,7 +104,7 @@ function electBoard(world: World, sitting: ActId, there: readonly Person[], atte
     if (!mover) continue;
     // People know each other: one's own first, then others.
     const [chair, ...rest] = world.chance
-      .shuffled(there.filter(hasKey))
+      .shuffled(there.filter((p) => world.able(p)))
       .sort((a, b) => Number(a.colludes !== own) - Number(b.colludes !== own));
     // Who stands in an election on the agenda can't count it (O-7); nor does one of the others where two of one's own are there.
     const tellers = [...rest, ...(chair ? [chair] : [])]

@@ -89,15 +89,21 @@ function isLive(world: World, id: ActId): boolean {
 /** One look at the page; who has no phone looks over a neighbour's shoulder, and signs nothing. */
 export function look(world: World, p: Person): void {
   if (!p.colludes) world.truth.noteLook(p, world.now, votes(world, p));
-  for (const id of world.liveVotes) tendVote(world, p, id);
-  tendSealed(world, p);
   tendKeys(world, p);
+  if (!hasKey(p) || !world.hasVote(p)) return follow(world, p);
+  tendSealed(world, p);
   tendGreeting(world, p);
   tendCards(world, p);
+  for (const id of world.liveVotes) tendVote(world, p, id);
   for (const id of world.liveMotions) tendMotion(world, p, id);
   for (const id of world.liveElections) tendElection(world, p, id);
   for (const id of world.recent) tendDecision(world, p, id);
   for (const id of world.calls) tendCall(world, p, id);
+  follow(world, p);
+}
+
+/** Who saw something that isn't settled looks day by day. */
+function follow(world: World, p: Person): void {
   if (p.looks === "daily" && !isSummer(world, world.now)) return;
   for (const id of [...world.liveMotions, ...world.liveElections, ...world.recent]) world.truth.follow(p, id);
 }

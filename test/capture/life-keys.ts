@@ -1,9 +1,11 @@
 /** Life: who lost every key votes again in time (L3), honest newcomers come to a vote in time (L4). */
 import { mayVoteOn } from "@nabat/body/members/eligibility.ts";
+import { voteWaits } from "@nabat/body/members/vote-begins.ts";
 import { hasVote } from "@nabat/body/members/standing.ts";
 import { backBy } from "./safety-keys.ts";
 import type { Loss } from "./control.ts";
 import { DAY } from "./house.ts";
+import { standingOf } from "./members.ts";
 import { hasKey, type Person } from "./people.ts";
 import { statutesAt } from "./rules.ts";
 import type { World } from "./world.ts";
@@ -20,7 +22,7 @@ export function watchLoss(world: World, { who, at, stolen, sheet }: Loss): void 
 
 /** Are there two others, honest and looking, who could ask for them; or nobody but one (K-18)? */
 function helpIsThere(world: World, who: Person): boolean {
-  const others = world.honest.filter((p) => p !== who && p.looks !== "never").length;
+  const others = world.helpers.filter((p) => p !== who).length;
   return others >= 2 || who.sheet || (others === 1 && world.colluders.length === 0);
 }
 
@@ -34,8 +36,11 @@ export function watchArrival(world: World, who: Person): void {
   const entry = world.state.size;
   const term = statutesAt(world).admission.waitingDays * DAY + 30 * DAY;
   world.in(term, () => {
-    if (who.gone || who.keyless) return;
+    if (who.gone || who.keyless || world.helpers.length < Math.max(2, world.colluders.length + 1)) return;
     const here = hasVote(world.state, who.member, world.now);
-    world.saw("L4", entry, here ? undefined : `no vote after ${Math.round(term / DAY)} days`);
+    const found = world.state.members.members.get(who.member);
+    const waits = found ? voteWaits(world.state, found, world.now).map((w) => w.what) : [];
+    const why = waits.join(", ") || standingOf(world, who);
+    world.saw("L4", entry, here ? undefined : `no vote after ${Math.round(term / DAY)} days (${why})`);
   });
 }

@@ -14,7 +14,7 @@ import { lotFor, mayAddTeller, mayOffer } from "@nabat/body/votes/tellers.ts";
 import { sha256 } from "@nabat/testkit/keys.ts";
 import { countsOf, falseCounts, outcomeOf, pleases, total } from "./counts.ts";
 import { DAY } from "./house.ts";
-import { hasKey, type Person } from "./people.ts";
+import type { Person } from "./people.ts";
 import type { Cast, Choice } from "./truth.ts";
 import type { World } from "./world.ts";
 
@@ -159,8 +159,7 @@ function addTeller(world: World, person: Person, vote: Vote): void {
     (q) =>
       q.colludes === person.colludes &&
       q.looks !== "never" &&
-      !q.gone &&
-      hasKey(q) &&
+      world.able(q) &&
       thinks(q) === thinks(person) &&
       mayAddTeller(world.state, vote, person.member, world.now, q.member).ok,
   );

@@ -45,7 +45,7 @@ function seeing(world: World, p: Person): void {
   if (!found || found.seen) return;
   const list = greetersAt(world.state, world.now)?.members ?? [];
   const who = world.chance.shuffled(
-    world.honest.filter((q) => q.looks !== "never" && (world.size < FEW || list.includes(q.member))),
+    world.helpers.filter((q) => (world.size < FEW || list.includes(q.member)) && q.member !== found.invitedBy),
   );
   for (const q of who) {
     // Not everybody is at home every day.
@@ -59,7 +59,7 @@ function gather(world: World, p: Person): void {
   const found = world.state.members.members.get(p.member);
   if (!found || found.seen) return;
   for (const id of world.calls) if ((world.state.meetings.calls.get(id)?.starts ?? 0) > world.now) return;
-  const [caller, ...others] = world.chance.shuffled(world.honest.filter((q) => q.looks !== "never"));
+  const [caller, ...others] = world.chance.shuffled(world.helpers);
   if (!caller || others.length + 1 < callersNeeded(world)) return;
   const starts = Math.floor(world.now / DAY) * DAY + (statutesAt(world).convene.noticeDays + 1) * DAY + 19 * HOUR;
   const call = callMeeting(world, caller, { starts, signers: others });
@@ -75,7 +75,7 @@ function placing(world: World, p: Person): void {
   for (const wait of voteWaits(world.state, found, world.now)) {
     if (wait.what === "place") world.act(p, "place", { member: p.member });
     if (wait.what !== "place" && wait.what !== "sponsor") continue;
-    const [other] = world.chance.shuffled(world.honest.filter((q) => q.newcomer !== true && !q.brought && q.looks !== "never"));
+    const [other] = world.chance.shuffled(world.helpers.filter((q) => q.newcomer !== true && !q.brought));
     if (other && world.act(other, "sponsor", { member: p.member }) !== undefined) other.brought = true;
   }
 }

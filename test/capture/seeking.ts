@@ -26,7 +26,7 @@ export function seekKeys(world: World, p: Person, loss: Loss): void {
   if (!isLeft(world, p)) {
     byDecision(world, p);
     if (!isRunning(world, p)) askFriends(world, p);
-    if (p.keyless && needsMeeting(world, p)) toMeeting(world, p);
+    if (p.keyless && world.now > loss.at + DAY) toMeeting(world, p);
   }
   world.in(DAY, () => seekKeys(world, p, loss));
 }
@@ -55,6 +55,19 @@ export function takeUp(world: World, p: Person): boolean {
   return true;
 }
 
+/** Is the key in this person's hand theirs no more, by the record? Then they use another, or set about getting one. */
+export function noticeKeys(world: World, p: Person): void {
+  if (p.colludes || !hasKey(p) || stands(world, p, p.key)) return;
+  const other = [p.second, p.wants?.device].find((k) => k !== undefined && stands(world, p, k));
+  if (other !== undefined) p.key = other;
+  else {
+    p.keyless = true;
+    const at = p.lost?.at ?? world.now;
+    seekKeys(world, p, { who: p, at: world.now, stolen: p.lost?.stolen ?? false, sheet: p.sheet, all: !p.sheet });
+    p.lost ??= { key: p.key, at, stolen: false };
+  }
+}
+
 /** Is somebody's asking for the keys that this person made under way? */
 export function isRunning(world: World, p: Person): boolean {
   return askingsFor(world.state, p.member).some(
@@ -73,7 +86,7 @@ export function makeKeys(world: World, p: Person): { readonly device: Person["ke
 
 /** Two whom they meet ask: one, and another who knows them too. */
 function askFriends(world: World, p: Person): void {
-  const friends = world.chance.shuffled(world.honest.filter((q) => q.looks !== "never"));
+  const friends = world.chance.shuffled(world.helpers);
   const keys = makeKeys(world, p);
   for (const friend of friends) {
     const asked = askKeys(world, friend, p, keys);
@@ -84,36 +97,52 @@ function askFriends(world: World, p: Person): void {
 }
 
 /** Did somebody object, or ask for other keys, or does a thief have the old phone? Then those there say who stands before them. */
-function needsMeeting(world: World, p: Person): boolean {
-  const { keys } = world.state;
-  const others = askingsFor(world.state, p.member).some((r) => r.off?.because === "clash");
-  const decided = [...keys.decided.values()].some((d) => d.member === p.member && decidedWindow(d) !== undefined);
-  if (decided) return false;
-  const alone = world.honest.filter((q) => q.looks !== "never").length < 2;
-  return keys.objected.has(p.member) || others || p.lost?.stolen === true || (alone && !isRunning(world, p));
+function isDisputed(world: World, p: Person): boolean {
+  const clash = askingsFor(world.state, p.member).some((r) => r.off?.because === "clash");
+  return world.state.keys.objected.has(p.member) || clash || p.lost?.stolen === true;
 }
 
-/** A friend puts it to a meeting that names them on its call (K-15). */
+/** Has a meeting decided that new keys come in for this person, and have they not yet? */
+function isDecided(world: World, p: Person): boolean {
+  return [...world.state.keys.decided.values()].some((d) => {
+    const window = d.member === p.member && d.by.length > 1 ? decidedWindow(d) : undefined;
+    return window !== undefined && world.now < window.until;
+  });
+}
+
+/** Friends call a meeting that names them: it decides over their keys (K-15), or its tellers bring new ones in at the door (K-11). */
 function toMeeting(world: World, p: Person): void {
+  const disputed = isDisputed(world, p);
+  if (isDecided(world, p) || (!disputed && isRunning(world, p))) return;
   for (const id of world.calls) {
     const call = world.state.meetings.calls.get(id);
-    if (call && call.starts > world.now && call.agenda.some((i) => isAbout(world, i.motion, p))) return;
+    if (!call || call.starts <= world.now) continue;
+    if (disputed ? call.agenda.some((i) => isAbout(world, i.motion, p)) : call.keys?.includes(p.member)) return;
   }
-  const friends = world.chance.shuffled(world.honest.filter((q) => q.looks !== "never"));
+  const friends = world.chance.shuffled(world.helpers);
   const [mover, ...others] = friends;
   if (!mover || friends.length < callersNeeded(world)) return;
-  const before = friends.slice(0, 2).map((q) => q.member);
-  const subject = { type: "keys", member: p.member, ...(before.length === 2 ? { before } : {}) };
-  const motion = move(world, mover, subject as never, { appeal: 1, colludersFor: false, ordinary: true });
-  if (motion === undefined) return;
-  world.hallOnly.add(motion);
+  const motion = disputed ? putOverKeys(world, p, mover, friends) : undefined;
+  if (disputed && motion === undefined) return;
   const starts = Math.floor(world.now / DAY) * DAY + (statutesAt(world).convene.noticeDays + 1) * DAY + 19 * HOUR;
   const call = callMeeting(world, mover, { starts, signers: others });
   if (call === undefined) return;
-  putItem(world, mover, call, { motion });
-  world.act(mover, "meeting.keys", { call, members: [p.member] });
-  p.comes = call;
+  if (motion !== undefined) putItem(world, mover, call, { motion });
+  const named = disputed ? [p] : world.people.filter((q) => q.keyless && !q.colludes && !q.gone && world.hasVote(q));
+  world.act(mover, "meeting.keys", { call, members: named.map((q) => q.member) });
+  for (const q of named) q.comes = call;
   planMeeting(world, call);
+}
+
+/** The motion that puts it to a meeting, which sends two of them to enter the keys. */
+function putOverKeys(world: World, p: Person, mover: Person, friends: readonly Person[]): ActId | undefined {
+  const standing = [...world.liveMotions].find((id) => isAbout(world, id, p));
+  if (standing !== undefined) return standing;
+  const before = friends.slice(0, 2).map((q) => q.member);
+  const subject = { type: "keys", member: p.member, ...(before.length === 2 ? { before } : {}) };
+  const motion = move(world, mover, subject as never, { appeal: 1, colludersFor: false, ordinary: true });
+  if (motion !== undefined) world.hallOnly.add(motion);
+  return motion;
 }
 
 function isAbout(world: World, motion: ActId | undefined, p: Person): boolean {

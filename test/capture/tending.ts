@@ -4,11 +4,13 @@ import { askingsFor, objectsUntil } from "@nabat/body/keys/running.ts";
 import { drawWaiting, mayDraw } from "@nabat/body/members/greeters.ts";
 import { signWith } from "./asking.ts";
 import type { Person } from "./people.ts";
+import { noticeKeys } from "./seeking.ts";
 import type { World } from "./world.ts";
 
 /** Keys of one's own: what one didn't ask for is objected to, with any key that is at hand. */
 export function tendKeys(world: World, p: Person): void {
   if (p.colludes) return;
+  noticeKeys(world, p);
   const { state, now } = world;
   const mine = [p.key, p.second, p.sheet ? p.reserve : undefined].filter((k) => k !== undefined);
   for (const r of askingsFor(state, p.member)) {

@@ -4,6 +4,7 @@ import type { State } from "@nabat/body/engine/state.ts";
 import type { Motion } from "@nabat/body/motions/part.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { listed } from "@nabat/body/votes/sealed.ts";
+import { inTerms } from "@nabat/body/keys/running.ts";
 import { hasVote, rollSize } from "@nabat/body/members/standing.ts";
 import type { Invariant } from "./breaks.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
@@ -131,6 +132,16 @@ export class World {
     return this.people.filter((p) => !p.colludes && !p.gone && hasKey(p) && this.hasVote(p));
   }
 
+  /** Does this person hold a key with which they stand for others: count, see newcomers, ask for keys (K-12)? */
+  able(p: Person): boolean {
+    return !p.gone && hasKey(p) && this.hasVote(p) && inTerms(this.state, p.member, this.now) === undefined;
+  }
+
+  /** The honest who look by themselves and can do things for others. */
+  get helpers(): Person[] {
+    return this.honest.filter((p) => p.looks !== "never" && this.able(p));
+  }
+
   /** How many the record reckons with. */
   get size(): number {
     return rollSize(this.state, this.now);
@@ -192,10 +203,8 @@ export class World {
       this.saw("L6", this.state.size, !done.ok && forWantOfRoom(kind, done) ? `${kind} refused by ${done.rule}` : undefined);
     if (!done.ok) {
       this.lastRefusal = done;
-      if (!by.colludes) {
-        const key = `${kind} ${done.rule} ${done.code}`;
-        this.refusals.set(key, (this.refusals.get(key) ?? 0) + 1);
-      }
+      const key = `${by.colludes ? "colluder " : ""}${kind} ${done.rule} ${done.code}`;
+      this.refusals.set(key, (this.refusals.get(key) ?? 0) + 1);
       return undefined;
     }
     this.#note(kind, done.value, data as { subject?: { type?: string } });
