@@ -26,6 +26,11 @@ export function planMeeting(world: World, call: ActId, disturb?: Disturb): void 
   if (found) world.at(found.starts, () => holdMeeting(world, call, disturb));
 }
 
+/** A meeting for somebody's sake: those who know them come, nearly all. */
+export function comeAlong(world: World, call: ActId): void {
+  for (const q of world.helpers) if (world.chance.yes(0.85)) q.comes = call;
+}
+
 /** Who comes: the honest by habit and hour, if they were told; colluders all. */
 export function whoComes(world: World, at: number, told: boolean, call?: Call): Person[] {
   const cheated = call !== undefined && call.agenda.some((i) => wasMiscounted(world, i));

@@ -1,6 +1,7 @@
 /** A vote of those there: called, hands up, counted, declared; and what those do who lost it narrowly. */
 import type { ActId } from "@nabat/kernel";
 import { mayPutToAll } from "@nabat/body/binding/put-all.ts";
+import { inElectorate } from "@nabat/body/votes/electorate.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { countsOf, falseCounts, pleases } from "./counts.ts";
 import { decisionOf } from "./decisions.ts";
@@ -79,25 +80,32 @@ function mustTryAnother(world: World): boolean {
   return rule === "V-21" || rule === "G-30" || rule === "G-31";
 }
 
+/** Has this person a vote on this: not newcomers on rules, nor those who are contested (M-29, M-30)? */
+export function isEntitled(world: World, vote: Vote, p: Person): boolean {
+  const member = world.state.members.members.get(p.member);
+  return member !== undefined && world.hasVote(p) && inElectorate(member, vote, vote.opened);
+}
+
 /** Hands go up, tellers count, the vote is closed and declared; `true` where it came to a result. */
-export function countHands(world: World, vote: Vote, there: readonly Person[]): boolean {
+export function countHands(world: World, vote: Vote, all: readonly Person[]): boolean {
+  const there = all.filter((p) => isEntitled(world, vote, p));
   const hands = new Map(there.map((p) => [p.n, choiceOf(world, p, vote)] as const));
   world.truth.hands.set(vote.id, hands);
   world.house.time += MINUTE;
-  const closer = there.find((p) => world.act(p, "vote.close", { vote: vote.id }) !== undefined);
+  const closer = all.find((p) => world.act(p, "vote.close", { vote: vote.id }) !== undefined);
   if (!closer) return false;
   const truly = countsOf(vote, hands.values());
-  for (const p of there) {
+  for (const p of all) {
     if (!vote.tellers.includes(p.member)) continue;
     if (p.colludes && world.manner.counts === "never") continue;
     const cheats = p.colludes && world.manner.counts === "falsely" && !pleases(world, vote, truly, there.length);
     const counts = cheats ? falseCounts(world, vote, truly) : truly;
     world.act(p, "tally", { vote: vote.id, counts, present: there.length });
   }
-  for (const by of there) {
+  for (const by of all) {
     const result = declare(world, by, vote.id);
     if (result === undefined) continue;
-    if (world.recent.has(result)) settleInHall(world, result, there);
+    if (world.recent.has(result)) settleInHall(world, result, all);
     return true;
   }
   return false;

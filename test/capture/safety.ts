@@ -6,6 +6,7 @@ import type { Findings } from "./breaks.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Decision } from "@nabat/body/binding/part.ts";
 import { decisionOf, inForce, isFallen, PUT_MS } from "./decisions.ts";
+import { isEntitled } from "./hands.ts";
 import { DAY } from "./house.ts";
 import { isMissing, trueChoices } from "./sealed.ts";
 import type { Choice } from "./truth.ts";
@@ -75,7 +76,7 @@ function positions(world: World, vote: Vote): { choices: Choice[]; present: numb
   const hands = world.truth.hands.get(vote.id);
   if (!there || !hands) return undefined;
   const honest = [...there].filter((n) => world.people[n]?.colludes === false).length;
-  return 2 * honest >= there.size ? { choices: [...hands.values()], present: there.size } : undefined;
+  return 2 * honest >= there.size ? { choices: [...hands.values()], present: hands.size } : undefined;
 }
 
 /** Does what was declared hold: in force, somebody seated, or something lost that can't be voted on again? */
@@ -128,6 +129,9 @@ function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlyS
       // Who doesn't exist is against nothing.
       p.invented !== true &&
       world.hasVote(p) &&
+      (vote === undefined || isEntitled(world, vote, p)) &&
+      // Who lost their keys meanwhile could say it in a hall only (L3).
+      !(p.lost !== undefined && p.lost.at >= from && p.lost.at <= until && there?.has(p.n) !== true) &&
       // Who has died since is against nothing any more; who was there and for it made it what it is.
       (!p.gone || (likes.has(p.n) && there?.has(p.n) === true)) &&
       (p.colludes ||

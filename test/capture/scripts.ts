@@ -4,7 +4,8 @@
  */
 import type { ActId } from "@nabat/kernel";
 import { officeStage } from "@nabat/body/elections/queries.ts";
-import { rollSize } from "@nabat/body/members/standing.ts";
+import { roll, rollSize } from "@nabat/body/members/standing.ts";
+import { inElectorate } from "@nabat/body/votes/electorate.ts";
 import { reckon } from "@nabat/body/votes/outcome.ts";
 import type { Findings } from "./breaks.ts";
 import { Chance } from "./chance.ts";
@@ -38,7 +39,8 @@ function after(world: World, people: Person[]): World {
 
 /** S4: with all but a fifth for it and the rest against all, the rules of the beginning come back in time. */
 export function wayBack(world: World, found: Findings): void {
-  const n = rollSize(world.state, world.now);
+  const alive = world.people.filter((p) => !p.gone && votesOnRules(world, p));
+  const n = membersOnRules(world);
   const earlier = world.state.statutes.versions[0]?.statutes;
   if (n < 5 || !earlier) return;
   const now = { statutes: statutesAt(world) };
@@ -47,7 +49,6 @@ export function wayBack(world: World, found: Findings): void {
   const other = { voting: { secretOnRequest: now.statutes.voting.secretOnRequest === 3 ? 2 : 3 } };
   const back = Object.keys(changed).length === 0 ? other : changed;
   const rest = Math.floor(n / 5);
-  const alive = world.people.filter((p) => !p.gone && world.hasVote(p));
   const against = new Set(
     [...alive].sort((a, b) => Number(b.colludes) - Number(a.colludes)).slice(0, rest - (n - alive.length)),
   );
@@ -60,7 +61,7 @@ export function wayBack(world: World, found: Findings): void {
   });
   const copy = after(world, people);
   const notice = Math.max(now.statutes.change.noticeDays, now.statutes.convene.noticeDays);
-  const by = people.find((p) => !p.colludes && !p.gone && hasKey(p) && world.hasVote(p));
+  const by = people.find((p) => !p.colludes && !p.gone && hasKey(p) && votesOnRules(world, p));
   const from = copy.now;
   // What others want of the same rule later is a matter of its own.
   const isBack = (): boolean =>
@@ -79,6 +80,17 @@ export function wayBack(world: World, found: Findings): void {
   copy.runUntil(from + (notice + 60) * DAY);
   if (!isBack())
     found.add("S4", entryOfStatutes(world), `${Object.keys(back).join(", ")} not brought back in ${notice + 60} days`);
+}
+
+/** Has this person a vote on rules (M-29)? */
+function votesOnRules(world: World, p: Person): boolean {
+  const member = world.state.members.members.get(p.member);
+  return member !== undefined && world.hasVote(p) && inElectorate(member, { settled: true }, world.now);
+}
+
+/** How many have. */
+function membersOnRules(world: World): number {
+  return roll(world.state, world.now).filter((m) => inElectorate(m, { settled: true }, world.now)).length;
 }
 
 /** Was this carried, and is it in force? */
@@ -112,24 +124,25 @@ export function rescue(world: World, found: Findings): void {
   const { voting, change: ofRules, convene } = statutesAt(world);
   const whole = rollSize(world.state, world.now);
   const there = looking.length + world.theirs.length;
-  const reached = (of: typeof ofRules | typeof voting): boolean =>
-    reckon(
-      { counts: { for: looking.length, against: there - looking.length }, present: there, whole },
-      of.majority,
-      of.quorum,
-    ).outcome === "carried";
-  if (!reached(voting)) return;
+  const reached = (of: typeof ofRules | typeof voting, forIt: number, against: number, all: number): boolean =>
+    reckon({ counts: { for: forIt, against }, present: forIt + against, whole: all }, of.majority, of.quorum).outcome ===
+    "carried";
+  const able = looking.filter((p) => world.able(p)).length;
+  if (!reached(voting, able, there - looking.length, whole)) return;
+  const onRules = looking.filter((p) => world.able(p) && votesOnRules(world, p)).length;
+  const against = world.theirs.filter((p) => votesOnRules(world, p)).length;
+  const wholeOnRules = membersOnRules(world);
+  const rulesToo =
+    reached(ofRules, onRules, against, wholeOnRules) && 2 * (onRules + against) >= wholeOnRules;
   found.met.L5++;
   const people = world.people.map((p) => ({ ...p, hall: p.looks === "never" ? 0 : 1 }));
   const copy = after(world, people);
   const from = copy.now;
-  const [by] = people.filter(
-    (p) => !p.colludes && !p.gone && p.looks !== "never" && hasKey(p) && world.hasVote(p),
-  );
+  const [by] = people.filter((p) => !p.colludes && p.looks !== "never" && world.able(p) && votesOnRules(world, p));
   if (!by) return;
   const view = { appeal: 1, colludersFor: false };
   const text = moveText(copy, by, view);
-  const changes = reached(ofRules) && 2 * there >= whole ? changeOf(copy, "easier", 0) : undefined;
+  const changes = rulesToo ? changeOf(copy, "easier", 0) : undefined;
   const rules: (ActId | undefined)[] = [];
   const isSo = (): boolean => changes?.type === "statutes" && has(statutesAt(copy), changes.changes);
   const changed = (): boolean => isSo() || rules.some((id) => carried(copy, id));

@@ -3,7 +3,7 @@ import { greetersAt } from "@nabat/body/members/greeters.ts";
 import { hasVote } from "@nabat/body/members/standing.ts";
 import { voteWaits } from "@nabat/body/members/vote-begins.ts";
 import { statutesAt } from "./rules.ts";
-import { planMeeting } from "./hall.ts";
+import { comeAlong, planMeeting } from "./hall.ts";
 import { DAY, HOUR } from "./house.ts";
 import { standingOf } from "./members.ts";
 import { callersNeeded, callMeeting } from "./moves.ts";
@@ -65,6 +65,7 @@ function gather(world: World, p: Person): void {
   const call = callMeeting(world, caller, { starts, signers: others });
   if (call === undefined) return;
   p.comes = call;
+  comeAlong(world, call);
   planMeeting(world, call);
 }
 

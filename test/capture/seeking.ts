@@ -9,7 +9,7 @@ import { isLeft } from "./members.ts";
 import { addDevice, askKeys, cosign, newKeys, signWith, stands } from "./asking.ts";
 import type { Loss } from "./control.ts";
 import { DAY, HOUR } from "./house.ts";
-import { planMeeting } from "./hall.ts";
+import { comeAlong, planMeeting } from "./hall.ts";
 import { callersNeeded, callMeeting, move, putItem } from "./moves.ts";
 import { hasKey, newKey, type Person } from "./people.ts";
 import { statutesAt } from "./rules.ts";
@@ -75,6 +75,11 @@ export function isRunning(world: World, p: Person): boolean {
   );
 }
 
+/** Have two asked for the keys that this person made? */
+function isSigned(world: World, p: Person): boolean {
+  return askingsFor(world.state, p.member).some((r) => r.enrol?.device === p.wants?.device && termsRun(r, world.now));
+}
+
 /** Keys that this person makes and holds, so that others ask for them. */
 export function makeKeys(world: World, p: Person): { readonly device: Person["key"]; readonly reserve: Person["key"] } {
   const keys = newKeys(p);
@@ -113,7 +118,7 @@ function isDecided(world: World, p: Person): boolean {
 /** Friends call a meeting that names them: it decides over their keys (K-15), or its tellers bring new ones in at the door (K-11). */
 function toMeeting(world: World, p: Person): void {
   const disputed = isDisputed(world, p);
-  if (isDecided(world, p) || (!disputed && isRunning(world, p))) return;
+  if (isDecided(world, p) || (!disputed && isSigned(world, p))) return;
   for (const id of world.calls) {
     const call = world.state.meetings.calls.get(id);
     if (!call || call.starts <= world.now) continue;
@@ -131,6 +136,7 @@ function toMeeting(world: World, p: Person): void {
   const named = disputed ? [p] : world.people.filter((q) => q.keyless && !q.colludes && !q.gone && world.hasVote(q));
   world.act(mover, "meeting.keys", { call, members: named.map((q) => q.member) });
   for (const q of named) q.comes = call;
+  comeAlong(world, call);
   planMeeting(world, call);
 }
 

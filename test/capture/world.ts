@@ -249,7 +249,7 @@ export class World {
   countedFalsely(vote: Vote): boolean {
     const hands = this.truth.hands.get(vote.id);
     if (!hands || !vote.result) return false;
-    const there = this.truth.there.get(vote.sitting ?? ("" as ActId))?.size ?? hands.size;
+    const there = hands.size;
     const truly = countsOf(vote, hands.values());
     return outcomeOf(vote, truly, there) !== outcomeOf(vote, vote.result.counts, vote.result.present ?? there);
   }
