@@ -3,32 +3,48 @@ import type { ActId } from "@nabat/kernel";
 import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { askKeys, cosign } from "./asking.ts";
 import { makeCard, newCodes, standingOf } from "./members.ts";
-import { hasKey, type Person } from "./people.ts";
-import { isRunning, makeKeys } from "./seeking.ts";
+import type { Person } from "./people.ts";
+import { isSigned, makeKeys } from "./seeking.ts";
 import type { World } from "./world.ts";
 
 /** Once tellers are elected: the honest among them do what people at the door ask for. */
 export function atTheDoor(world: World, sitting: ActId, there: readonly Person[]): void {
-  const tellers = electedTellers(world.state, sitting).flatMap((m) => world.person(m) ?? []);
-  const [first, second] = tellers.filter((q) => !q.gone && hasKey(q) && (!q.colludes || helps(world)));
+  const fit = (ids: readonly string[]): Person[] =>
+    ids
+      .flatMap((m) => world.byMember.get(m as Person["member"]) ?? [])
+      .filter((q) => world.able(q) && (!q.colludes || helps(world)));
+  const come = visitors(world);
+  const [greets, also] = fit(world.state.sittings.sittings.get(sitting)?.tellers ?? []);
+  if (greets && also) for (const p of come) see(world, sitting, p, greets, also);
+  const [first, second] = fit(electedTellers(world.state, sitting));
   if (!first || !second) return;
   for (const p of there) {
-    if (p.colludes || !p.keyless || isRunning(world, p)) continue;
+    if (p.colludes || !p.keyless || isSigned(world, p)) continue;
     const asked = askKeys(world, first, p, makeKeys(world, p), { sitting });
     if (asked !== undefined) cosign(world, second, asked);
   }
-  for (const p of visitors(world)) {
-    if (p.asksForCard && standingOf(world, p) === "none") {
-      const codes = newCodes(p);
-      const card = makeCard(world, [first, second], p, codes, sitting);
-      if (card === undefined) continue;
-      p.codes = codes;
-      world.cards.push({ card, who: p });
-    } else if (!p.asksForCard && world.state.members.members.get(p.member)?.seen === false) {
-      const seen = world.act(first, "seen", { sitting, members: [p.member] });
-      if (seen !== undefined) cosign(world, second, seen);
-    }
+  for (const p of come) {
+    if (!p.asksForCard || standingOf(world, p) !== "none") continue;
+    const codes = newCodes(p);
+    const card = makeCard(world, [first, second], p, codes, sitting);
+    if (card === undefined) continue;
+    p.codes = codes;
+    world.cards.push({ card, who: p });
   }
+}
+
+/** Two tellers say that they met this newcomer (M-24). */
+function see(world: World, sitting: ActId, p: Person, first: Person, second: Person): void {
+  if (p.asksForCard || world.state.members.members.get(p.member)?.seen !== false) return;
+  if ([first, second].some((q) => isSponsor(world, p, q))) return;
+  const seen = world.act(first, "seen", { sitting, members: [p.member] });
+  if (seen !== undefined) cosign(world, second, seen);
+}
+
+/** Did `q` give their word for this newcomer? */
+export function isSponsor(world: World, p: Person, q: Person): boolean {
+  const found = world.state.members.members.get(p.member);
+  return found?.invitedBy === q.member || found?.sponsors?.includes(q.member) === true;
 }
 
 /** Do colluders do what tellers are there for? Some do, to be elected again. */
@@ -37,7 +53,7 @@ function helps(world: World): boolean {
 }
 
 /** Honest newcomers without a vote who came to be seen. */
-function visitors(world: World): Person[] {
+export function visitors(world: World): Person[] {
   return world.people.filter(
     (p) => p.newcomer && !p.colludes && !p.gone && !world.hasVote(p) && (p.comes !== undefined || world.chance.yes(p.hall)),
   );

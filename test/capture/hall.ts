@@ -10,7 +10,7 @@ import { isAmendment } from "@nabat/body/motions/amending.ts";
 import type { Call } from "@nabat/body/meetings/part.ts";
 import { heldAgain } from "@nabat/body/votes/to-decide.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
-import { atTheDoor } from "./door.ts";
+import { atTheDoor, isSponsor } from "./door.ts";
 import { decideInside } from "./hands.ts";
 import { openSitting, putProcedure } from "./moves.ts";
 import { hasKey, type Person } from "./people.ts";
@@ -62,7 +62,10 @@ export function holdMeeting(world: World, id: ActId, disturb?: Disturb): void {
   if (call?.stands === undefined || call.sittings.length > 0) return;
   const there = whoComes(world, world.now, call.place !== undefined && call.stands <= world.now - DAY / 2, call);
   const callers = there.filter((p) => call.signers.includes(p.member));
-  if (callers.length > 0) begin(world, call, callers, there, disturb);
+  // Who opens it brings nobody in at its door: those who can count leave that to somebody who can't (K-11).
+  const others = there.filter((p) => hasKey(p) && !callers.includes(p) && !world.able(p));
+  if (call.keys?.length && others.length > 0) world.in(LATE_MS, () => begin(world, call, others, there, disturb));
+  else if (callers.length > 0) begin(world, call, callers, there, disturb);
   else if (there.length > 0) world.in(LATE_MS, () => begin(world, call, there, there, disturb));
 }
 
@@ -102,6 +105,8 @@ function electBoard(world: World, sitting: ActId, there: readonly Person[], atte
   const course = courseAt(world.state, sitting);
   if (course.tellersBy !== undefined || there.length < 2) return;
   const stands = standingAt(world, course.call);
+  const unseen = world.arrivals.filter(({ who }) => !world.hasVote(who) && !who.gone);
+  const sponsors = (q: Person): boolean => unseen.some(({ who }) => isSponsor(world, who, q));
   const opener = world.state.sittings.sittings.get(sitting)?.opener;
   for (const own of [false, true]) {
     const side = there.filter((p) => p.colludes === own && hasKey(p));
@@ -118,6 +123,8 @@ function electBoard(world: World, sitting: ActId, there: readonly Person[], atte
           Number(stands.has(a.member)) - Number(stands.has(b.member)) ||
           // Who opened it brings nobody in at the door (K-11).
           Number(a.member === opener) - Number(b.member === opener) ||
+          // Who gave their word for a newcomer can't say that they saw them (M-24).
+          Number(sponsors(a)) - Number(sponsors(b)) ||
           Number(a.colludes !== own) - Number(b.colludes !== own),
       )
       .slice(0, 2);

@@ -76,7 +76,7 @@ export function isRunning(world: World, p: Person): boolean {
 }
 
 /** Have two asked for the keys that this person made? */
-function isSigned(world: World, p: Person): boolean {
+export function isSigned(world: World, p: Person): boolean {
   return askingsFor(world.state, p.member).some((r) => r.enrol?.device === p.wants?.device && termsRun(r, world.now));
 }
 
