@@ -28,8 +28,8 @@ function wasTold(world: World, vote: ActId | undefined): boolean {
 
 /** L1: every motion of the honest that had its seconders has a result in time, where enough honest look weekly. */
 export function results(world: World, found: Findings): void {
-  if (!enoughLook(world)) return;
   for (const [id, { at: from, bound }] of world.seconded) {
+    if (!enoughLook(world, id)) continue;
     const matter = world.truth.matters.get(id);
     const motion = world.motion(id);
     if (!matter || !motion || matter.by.colludes || matter.by.gone || motion.subject.type === "amendment") continue;
@@ -71,10 +71,18 @@ function triedAt(world: World, id: ActId): number | undefined {
   return undefined;
 }
 
-/** Is a quorum of the honest such as look once a week at least? */
-function enoughLook(world: World): boolean {
-  const { quorum } = world.state.statutes.versions[0]?.statutes.voting ?? { quorum: { num: 1, den: 5 } };
-  const look = world.honest.filter((p) => p.looks !== "never").length;
+/**
+ * Is a quorum of the honest such as look once a week at least, with keys that they never lost? Of rules half of the
+ * roll, and the majority that they need whatever colluders do.
+ */
+function enoughLook(world: World, id: ActId | undefined): boolean {
+  const statutes = world.state.statutes.versions[0]?.statutes;
+  const { quorum } = statutes?.voting ?? { quorum: { num: 1, den: 5 } };
+  const type = world.motion(id)?.subject.type;
+  const ofRules = type === "statutes" || type === "door";
+  const kept = world.honest.filter((p) => p.looks !== "never" && p.lost === undefined);
+  const look = kept.filter((p) => !ofRules || p.founding === true).length;
+  if (ofRules && (2 * look < world.size || 3 * look < 2 * (look + world.theirs.length))) return false;
   return look * quorum.den >= quorum.num * world.size && look > 0;
 }
 
@@ -82,7 +90,7 @@ function enoughLook(world: World): boolean {
 export function calendar(world: World, found: Findings): void {
   const calm = world.people.every((p) => !p.colludes);
   for (const task of world.tasks) {
-    if (isSoAlready(world, task.motion)) continue;
+    if (isSoAlready(world, task.motion) || (world.control.losses.length > 0 && !enoughLook(world, task.motion))) continue;
     const done = finish(world, task);
     const term = calm ? task.own + slowly(world, task) : task.bound;
     if (done === undefined && world.now < task.begun + term) continue;

@@ -128,7 +128,8 @@ export function rescue(world: World, found: Findings): void {
     reckon({ counts: { for: forIt, against }, present: forIt + against, whole: all }, of.majority, of.quorum).outcome ===
     "carried";
   const able = looking.filter((p) => world.able(p)).length;
-  if (!reached(voting, able, there - looking.length, whole)) return;
+  // One alone has nobody to count or second.
+  if (able < Math.min(2, whole) || !reached(voting, able, there - looking.length, whole)) return;
   const onRules = looking.filter((p) => world.able(p) && votesOnRules(world, p)).length;
   const against = world.theirs.filter((p) => votesOnRules(world, p)).length;
   const wholeOnRules = membersOnRules(world);
