@@ -11,10 +11,12 @@ import { statutesAt } from "./rules.ts";
 import type { World } from "./world.ts";
 
 /** L3: at the end of its term, can this person vote everywhere on what is called now? */
-export function watchLoss(world: World, { who, at, stolen, sheet }: Loss): void {
+export function watchLoss(world: World, loss: Loss): void {
+  const { who, at, stolen, sheet } = loss;
   const entry = world.state.size;
   world.at(backBy(world, at), () => {
     if (who.gone || who.lost?.at !== at || !helpIsThere(world, who)) return;
+    loss.judged = true;
     const how = `${stolen ? "stolen" : "lost"}, ${sheet ? "with" : "without"} a sheet`;
     world.saw("L3", entry, canVote(world, who) ? undefined : `no vote on devices in time (${how})`);
   });

@@ -27,13 +27,16 @@ export function backBy(world: World, lostAt: number): number {
 export function keysAreTheirs(world: World, found: Findings): void {
   const { control } = world;
   for (const { owner, at } of control.planted.values()) if (knewOf(world, owner, at)) found.met.S1++;
-  for (const { at, stolen } of control.losses) if (stolen && backBy(world, at) <= world.now) found.met.S1++;
+  // Where nobody was there to help, a theft has no end (L3).
+  const over = control.losses.filter((l) => l.stolen && l.judged === true);
+  found.met.S1 += over.length;
   for (const entry of world.house.entries) {
     const owner = world.byMember.get(entry.by);
     if (!owner || owner.colludes || control.holds(entry.key, entry.at)) continue;
     const planted = control.planted.get(entry.key);
     const gone = control.held.get(entry.key)?.gone;
-    if (planted ? !knewOf(world, owner, planted.at) : !gone?.stolen || entry.at <= backBy(world, gone.at)) continue;
+    const late = gone?.stolen && entry.at > backBy(world, gone.at) && over.some((l) => l.who === owner && l.at === gone.at);
+    if (planted ? !knewOf(world, owner, planted.at) : late !== true) continue;
     const what = counts(world, entry, owner);
     if (what) found.add("S1", entry.index, `${what} by ${planted ? "keys brought in for them" : "a stolen phone"}`);
   }

@@ -76,8 +76,9 @@ function whatIsGone(world: World, p: Person): { readonly entry: number; readonly
 /** Was it decided against somebody real by those who came, most of whom wanted it so? Then it was no capture, if a wrong. */
 function wanted(world: World, by: ActId): boolean {
   const decided = decisionOf(world, by);
-  const cast = world.vote(decided?.vote);
-  const whoCast = [...(world.truth.casts.get(decided?.vote ?? by)?.keys() ?? [])].flatMap((m) => world.person(m) ?? []);
+  const last = decided?.again.at(-1) ?? decided?.vote;
+  const cast = world.vote(last);
+  const whoCast = [...(world.truth.casts.get(last ?? by)?.keys() ?? [])].flatMap((m) => world.person(m) ?? []);
   if (!decided || !cast) return false;
   const likes = whoCast.filter((p) => world.truth.likes(p, decided.on)).length;
   if (2 * likes <= whoCast.length) return false;

@@ -4,6 +4,7 @@
  */
 import type { ActId } from "@nabat/kernel";
 import { decidedWindow } from "@nabat/body/keys/decided.ts";
+import { keysOf, keyStands } from "@nabat/body/keys/queries.ts";
 import { askingsFor, termsRun, waitsForSecond } from "@nabat/body/keys/running.ts";
 import { isLeft } from "./members.ts";
 import { addDevice, askKeys, cosign, newKeys, signWith, stands } from "./asking.ts";
@@ -37,11 +38,21 @@ function bySheetAtHand(world: World, p: Person, { at }: Loss): boolean {
   const device = newKey(p, "device");
   if (addDevice(world, p, p.reserve, device) === undefined) return false;
   world.control.make(p, device, world.now);
-  const gone = p.lost?.at === at ? p.lost.key : undefined;
-  if (gone !== undefined && stands(world, p, gone)) signWith(world, p, p.reserve, "device.end", { device: gone });
   p.key = device;
   delete p.keyless;
+  shutOut(world, p, at);
   return true;
+}
+
+/** By the sheet what was lost is ended, and a leaving undone; day after day, until the record takes it. */
+function shutOut(world: World, p: Person, since: number): void {
+  if (p.gone || !p.sheet || world.now > since + TRIES_MS) return;
+  if (isLeft(world, p)) signWith(world, p, p.reserve, "leave.undo", {});
+  for (const { id, key } of keysOf(world.state, p.member)) {
+    const foreign = !world.control.holds(id, world.now);
+    if (foreign && !key.reserve && keyStands(key, world.now)) signWith(world, p, p.reserve, "device.end", { device: id });
+  }
+  world.in(DAY, () => shutOut(world, p, since));
 }
 
 /** New keys that came in are theirs to use from now on. */
