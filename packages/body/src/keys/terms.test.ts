@@ -90,6 +90,7 @@ describe("K-12 the terms of new keys", () => {
     const undoing: [string, object][] = [
       ["leave", {}],
       ["erase", { attachments: [said.hash] }],
+      ["revise", { motion, text: words() }],
       ["withdraw", { motion }],
       ["device.end", { device: old.device.id }],
     ];
