@@ -37,7 +37,6 @@ const TABLE: Readonly<Record<Column, readonly string[]>> = {
     "established",
     "rest.ask",
     "move",
-    "revise",
     "second",
     "ask.secret",
     "vote.open",
@@ -46,7 +45,6 @@ const TABLE: Readonly<Record<Column, readonly string[]>> = {
     "put.all",
     "meeting.call",
     "meeting.sign",
-    "meeting.place",
     "meeting.item",
     "meeting.keys",
     "item.open",
@@ -90,6 +88,9 @@ const TABLE: Readonly<Record<Column, readonly string[]>> = {
     "leave",
     "erase",
     "withdraw",
+    // Who seconded, and what notice was given of, is lost with a text that is written over.
+    "revise",
+    "meeting.place",
     "accept",
     "now.back",
     "invite.end",
@@ -139,8 +140,8 @@ export function sideOf(state: State, member: MemberId, key: KeyId, at: Millis): 
   if (known?.reserve) return undefined;
   const ends = running.flatMap((r) => (r.effective !== undefined && at < r.effective ? [r.effective] : []));
   if (ends.length > 0) return { is: "old", rule: "K-12", until: Math.max(...ends) };
-  const dispute = state.keys.disputes.get(member) ?? 0;
-  return dispute > at ? { is: "devices", rule: "K-14", until: dispute } : undefined;
+  const dispute = state.keys.disputes.get(member);
+  return dispute !== undefined && dispute > at ? { is: "devices", rule: "K-14", until: dispute } : undefined;
 }
 
 const CODES: Readonly<Record<Column, string>> = {

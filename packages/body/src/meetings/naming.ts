@@ -1,5 +1,5 @@
 /** A call names who is to get new keys or a new card at its door (K-11): so everybody knows beforehand, that person too. */
-import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type ActId, type MemberId, type Millis, refuse, type Result } from "@nabat/kernel";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
