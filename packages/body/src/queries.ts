@@ -19,6 +19,7 @@ export * from "./practice/queries.ts";
 export * from "./accounts/queries.ts";
 export * from "./archive/copies.ts";
 export * from "./archive/out-of-view.ts";
+export * from "./archive/positions.ts";
 export * from "./archive/queries.ts";
 export * from "./motions/amending.ts";
 export * from "./motions/may.ts";
