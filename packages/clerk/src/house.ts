@@ -3,17 +3,47 @@
  * order and makes them durable in groups. An act gets its receipt only after it is on disk; where
  * the disk fails, memory is thrown away and read again, and the author is told to send once more.
  */
-import { type ActId, type BodyId, type Hash, type Refusal, refuse, type Result, toHex } from "@nabat/kernel";
-import { type Act, entryBytes, GrowingTree, leafHash, type Notice, type Receipt, type Signed } from "@nabat/record";
-import { admit, deviceForm, enter, type Evidence, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
+import {
+  type ActId,
+  type BodyId,
+  type Hash,
+  type MemberId,
+  type Refusal,
+  refuse,
+  type Result,
+  toHex,
+} from "@nabat/kernel";
+import {
+  type Act,
+  attachmentRefs,
+  entryBytes,
+  GrowingTree,
+  leafHash,
+  type Notice,
+  type Receipt,
+  type Signed,
+} from "@nabat/record";
+import {
+  admit,
+  deviceForm,
+  enter,
+  type Evidence,
+  foldNotice,
+  KINDS,
+  type Opening,
+  type State,
+  waitingPositions,
+  wordingsOf,
+} from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
 import { LeaseLost } from "@nabat/store";
 import { aboutOf, type ActIndex, type Indexed } from "./act-index.ts";
 import { entryAround } from "./entry-around.ts";
 import { readOpening } from "./house-store.ts";
-import type { HouseStore, IndexedEntry, KeptEvidence, Loaded } from "./house-ports.ts";
-import { type Authenticated, type Brought, recheckNested } from "./intake.ts";
+import type { Here, HouseStore, IndexedEntry, KeptEvidence, Loaded } from "./house-ports.ts";
+import { type Authenticated, type Brought, fitWording, recheckNested } from "./intake.ts";
 import { entered, refused } from "./receipts.ts";
+import { byGuest, guestContents, type Kept, overfills, type Room } from "./room.ts";
 
 /** Most acts made durable in one group. */
 const GROUP = 512;
@@ -24,8 +54,14 @@ const QUEUE = 20_000;
 export class NotDurable extends Error {}
 /** Another process keeps the record now: nothing was entered, and the same act goes there. */
 export class MovedAway extends NotDurable {}
-/** The room that the host set aside for this body's contents is used up. */
-export class NoRoom extends Error {}
+/** The room that the host set aside for this body's contents is used up: all of it, guests' share, or all but what is kept (C-2). */
+export class NoRoom extends Error {
+  readonly room: Room;
+  constructor(room: Room) {
+    super(`the room for this body's contents is used up: ${room}`);
+    this.room = room;
+  }
+}
 /** Too many acts are waiting. */
 export class Overloaded extends Error {}
 
@@ -83,8 +119,9 @@ interface Beside {
   readonly attachments: (Brought & { act: ActId })[];
   readonly evidence: (KeptEvidence & { act: ActId })[];
   readonly erasures: { hash: Hash; by: ActId }[];
-  /** Bytes of the attachments. */
+  /** Bytes of the attachments, and those of guests among them. */
   weight: number;
+  guests: number;
 }
 
 export class House {
@@ -102,7 +139,7 @@ export class House {
   readonly #lost: () => void;
   readonly #quota: number;
   /** Bytes of contents kept; unknown until the first group, and after a write failed. */
-  #kept: number | undefined;
+  #kept: Kept | undefined;
   readonly #queue: Waiting[] = [];
   #running = false;
   #closed = false;
@@ -182,12 +219,12 @@ export class House {
   async #group(): Promise<void> {
     const batch = this.#takeGroup();
     const staged: Staged[] = [];
-    const beside: Beside = { attachments: [], evidence: [], erasures: [], weight: 0 };
+    const beside: Beside = { attachments: [], evidence: [], erasures: [], weight: 0, guests: 0 };
     const { epoch } = this.state.founding;
     try {
       const here = await this.#attachmentsHere(batch);
       const openings = await this.#openingsFor(batch[0]);
-      this.#kept ??= await this.#store.kept();
+      this.#kept ??= await this.#countKept();
       for (const waiting of batch) {
         if (waiting.type === "act") this.#stageAct(waiting, here, openings, staged, beside);
         else if (waiting.type === "notice") this.#stageNotice(waiting, staged, beside);
@@ -211,7 +248,10 @@ export class House {
       });
       this.durable = { size: this.tree.size, root: toHex(root) as Hash };
       // What was erased frees its room at the next counting: it is counted anew.
-      this.#kept = beside.erasures.length > 0 ? undefined : this.#kept + beside.weight;
+      this.#kept =
+        beside.erasures.length > 0
+          ? undefined
+          : { all: this.#kept.all + beside.weight, guests: this.#kept.guests + beside.guests };
       for (const s of staged) s.answer();
       this.#grown(this.body, this.durable.size);
     } catch (error) {
@@ -228,9 +268,17 @@ export class House {
     return this.#queue.splice(0, n);
   }
 
-  async #attachmentsHere(batch: readonly Waiting[]): Promise<ReadonlySet<Hash>> {
+  async #attachmentsHere(batch: readonly Waiting[]): Promise<ReadonlyMap<Hash, Here>> {
     const named = batch.flatMap((w) => (w.type === "act" ? w.submission.item.named : []));
-    return named.length > 0 ? this.#store.has(named) : new Set();
+    return named.length > 0 ? this.#store.here(named) : new Map();
+  }
+
+  /** What guests filled is counted only where there is an end to the room. */
+  async #countKept(): Promise<Kept> {
+    const all = await this.#store.kept();
+    if (this.#quota === Number.POSITIVE_INFINITY) return { all, guests: 0 };
+    const guests = guestContents(this.state, this.moment());
+    return { all, guests: guests.length > 0 ? await this.#store.kept(guests) : 0 };
   }
 
   async #openingsFor(waiting: Waiting | undefined): Promise<ReadonlyMap<Hash, Opening> | undefined> {
@@ -242,7 +290,7 @@ export class House {
 
   #stageAct(
     waiting: Waiting & { type: "act" },
-    here: ReadonlySet<Hash>,
+    here: ReadonlyMap<Hash, Here>,
     openings: ReadonlyMap<Hash, Opening> | undefined,
     staged: Staged[],
     beside: Beside,
@@ -272,10 +320,12 @@ export class House {
     const nested = recheckNested(item, this.state);
     if (!nested.ok) return refusal(nested);
     const brought = weight(item.attachments);
-    if (brought > 0 && (this.#kept ?? 0) + beside.weight + brought > this.#quota)
-      return waiting.fail(new NoRoom("the room for this body's contents is used up"));
-    const missing = item.named.find((h) => !here.has(h) && !beside.attachments.some((a) => a.hash === h));
-    if (missing) return refusal(refuse("R-16", "attachment-missing", { hash: missing }));
+    const guest = byGuest(this.state, signed.document, at);
+    const kept = { all: (this.#kept?.all ?? 0) + beside.weight, guests: (this.#kept?.guests ?? 0) + beside.guests };
+    const room = overfills(this.#quota, kept, brought, { kind: signed.document.kind, guest });
+    if (room) return waiting.fail(new NoRoom(room));
+    const named = this.#namedAgain(item, here, beside);
+    if (!named.ok) return refusal(named);
     const occasion = {
       at,
       sha256,
@@ -299,6 +349,7 @@ export class House {
     if (evidence) beside.evidence.push({ hash: evidence.hash, bytes: evidence.bytes, act: signed.id });
     for (const a of item.attachments) beside.attachments.push({ ...a, act: signed.id });
     beside.weight += brought;
+    if (guest) beside.guests += brought;
     staged.push({
       entry,
       answer: () =>
@@ -307,6 +358,38 @@ export class House {
           waiting.fail,
         ),
     });
+  }
+
+  /**
+   * What an act names and doesn't bring was brought by its author before (R-16): nobody makes another's position
+   * a text of their own by its hash. It is of the size that the act states (R-17), and a name or title is fit to be
+   * one (N-1, N-2).
+   */
+  #namedAgain(item: Authenticated, here: ReadonlyMap<Hash, Here>, beside: Beside): Result<true> {
+    const { kind, by, data } = item.signed.document;
+    const refs = item.named.length > 0 ? attachmentRefs(data) : [];
+    const wordings = wordingsOf(kind, data);
+    for (const hash of item.named) {
+      const just = beside.attachments.find((a) => a.hash === hash);
+      const found = just ? { size: just.bytes.length, bytes: just.bytes } : here.get(hash);
+      if (!found) return refuse("R-16", "attachment-missing", { hash });
+      // Who brought it in is asked of the rules, which say why not (E-6); of what nobody did, here.
+      const owner = this.state.archive.owners.get(hash);
+      if (owner === undefined && this.#isElses(hash, by)) return refuse("R-16", "attachment-missing", { hash });
+      if (!found.bytes) continue;
+      if (refs.some((r) => r.hash === hash && r.size !== found.size)) return refuse("R-17", "another-size", { hash });
+      const wording = wordings.get(hash);
+      const fit = wording && fitWording(found.bytes, wording);
+      if (fit && !fit.ok) return fit;
+    }
+    return { ok: true, value: true };
+  }
+
+  /** A position that isn't this author's: of a vote under way, or of one that is over. */
+  #isElses(hash: Hash, by: MemberId): boolean {
+    const { erased, bound, guarded } = this.state.archive;
+    if (erased.has(hash) || bound.has(hash) || guarded.has(hash)) return false;
+    return waitingPositions(this.state).get(hash) !== by;
   }
 
   #stageNotice(waiting: Waiting & { type: "notice" }, staged: Staged[], beside: Beside): void {

@@ -29,6 +29,9 @@ import { recordPages } from "./archive/record.tsx";
 import { rulePages } from "./statutes/rules.tsx";
 import { sittingPages } from "./sittings/list.tsx";
 import { unsent } from "./unsent.tsx";
+import { guestPage } from "./voice/guest.tsx";
+import { stayPage } from "./voice/stay.tsx";
+import { textPage } from "./archive/texts.tsx";
 import { votePages } from "./votes/vote.tsx";
 
 /** Builds the pages' app. */
@@ -49,6 +52,9 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   electionPages(app, deps);
   if (rehearsals) practisePages(app, deps, rehearsals);
   memberPages(app, deps);
+  guestPage(app, deps);
+  stayPage(app, deps);
+  textPage(app, deps);
   rulePages(app, deps);
   entryPages(app, deps);
   entryPage(app, deps);

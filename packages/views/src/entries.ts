@@ -134,7 +134,11 @@ function pointsOf(state: State, e: EntryFound): Points {
           ? `/sittings/${sitting.id}`
           : e.act?.kind === "appeal"
             ? "/record#out-of-view"
-            : undefined;
+            : e.act?.kind === "guest.still"
+              ? `/guests/${data.member}`
+              : e.act?.kind === "stay.appeal"
+                ? `/guests/${e.act.by}`
+                : undefined;
   return {
     titles: title ? [title] : [],
     people: data.member ? [data.member] : (data.members ?? []),

@@ -1,5 +1,14 @@
 /** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
-import { knownFrom, mayAskRest, restsFrom, roll, type Standing, standingOf, type State } from "@nabat/body";
+import {
+  knownFrom,
+  mayAskRest,
+  restsFrom,
+  roll,
+  type Standing,
+  standingOf,
+  type State,
+  stayEndedBy,
+} from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageNamed, pageOf, type Paging } from "./lists.ts";
@@ -29,6 +38,8 @@ export interface MemberLine {
   readonly asked?: Millis;
   /** Can the viewer ask them whether they are still there? */
   readonly mayAsk: boolean;
+  /** Their stay as a guest was ended by decision (N-8). */
+  readonly stayEnded?: true;
 }
 
 export interface InvitationLine {
@@ -69,7 +80,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
   const { page, named } = await pageNamed(reader, wanted, query, { id: (m) => m.id, name: (m) => m.name });
   const person = await peopleOf(
     reader,
-    page.items.flatMap((m) => [...(m.invitedBy ? [m.invitedBy] : []), ...m.vouchers]),
+    page.items.flatMap((m) => [m.id, ...(m.invitedBy ? [m.invitedBy] : []), ...m.vouchers]),
   );
   const count = (standing: Standing) => [...has.values()].filter((s) => s === standing).length;
   return {
@@ -80,7 +91,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
     applicants: count("applicant"),
     items: page.items.map((m) => ({
       id: m.id,
-      name: named(m),
+      name: nameShown(person(m.id).name, named(m)),
       standing: has.get(m.id) ?? "none",
       joined: m.joined,
       ...(knownFrom(m.from) === undefined ? {} : { since: m.from }),
@@ -92,10 +103,16 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       card: m.card,
       you: m.id === reader.viewer.member,
       act: m.by,
+      ...(stayEndedBy(m.stay, at) ? { stayEnded: true as const } : {}),
       ...restingOf(m),
       mayAsk: reader.viewer.standing === "member" && mayAskNow(reader, m.id),
     })),
   };
+}
+
+/** With the number that tells it from others like it, or why it isn't there. */
+function nameShown(name: string | undefined, found: Shown): Shown {
+  return found.text === undefined || name === undefined ? found : { text: name };
 }
 
 function restingOf(m: Member): Pick<MemberLine, "rests" | "asked"> {

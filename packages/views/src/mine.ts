@@ -32,6 +32,7 @@ import { voteBehind } from "./force-shown.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
 import { forMe, waitingNow } from "./pending.ts";
+import { appealsNow } from "./voice.ts";
 import { titleOf } from "./votes.ts";
 
 export interface MineItem {
@@ -62,6 +63,7 @@ export interface MineItem {
     | "appeal"
     | "cosign"
     | "stay"
+    | "stay-appeal"
     | "put"
     | "call-again"
     | "agree"
@@ -112,6 +114,12 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
           ...fallenNeeds(reader, me),
           ...hiddenNeeds(reader, me),
           ...personNeeds(reader, me),
+          ...appealsNow(reader).map(({ member, by }): Need => ({
+            what: "stay-appeal",
+            path: `/guests/${member}`,
+            person: member,
+            by,
+          })),
           ...signatureNeeds(reader, me),
           ...foundingNeeds(reader, me),
           ...bindingNeeds(reader, me).map((need): Need => need),
@@ -298,11 +306,13 @@ function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
         path:
           kind === "list.card"
             ? "/founders"
-            : kind === "now.card"
-              ? `/motions/${data.motion ?? ""}#now`
-              : data.vote === undefined
-                ? "/members"
-                : `/votes/${data.vote}`,
+            : kind === "guest.still"
+              ? `/guests/${data.member ?? ""}`
+              : kind === "now.card"
+                ? `/motions/${data.motion ?? ""}#now`
+                : data.vote === undefined
+                  ? "/members"
+                  : `/votes/${data.vote}`,
         ...(data.name ? { text: data.name.hash } : person === undefined ? {} : { person }),
       };
     });

@@ -101,6 +101,8 @@ export interface MotionView extends MotionLine {
   /** What it would change, beyond its text. */
   readonly would: {
     readonly member?: Person;
+    /** On which ground it ends the stay of a guest (N-8). */
+    readonly ground?: string;
     /** The office that it ends; `member` holds it (O-14). */
     readonly office?: { readonly id: ActId; readonly title: Shown };
     readonly body?: { readonly type: string; readonly seats: number };
@@ -197,7 +199,10 @@ export async function motionView(
     ...entries.flatMap((e) => textRef(e) ?? []),
   ]);
   const concerned =
-    m.subject.type === "admission" || m.subject.type === "contest"
+    m.subject.type === "admission" ||
+    m.subject.type === "contest" ||
+    m.subject.type === "guest-stay" ||
+    m.subject.type === "stay-again"
       ? [m.subject.member]
       : m.subject.type === "end-office"
         ? [m.subject.holder]
@@ -230,16 +235,18 @@ export async function motionView(
     version: (last?.text ?? m.title) as Hash,
     history: m.versions.slice(from).map((v, i) => {
       const earlier = m.versions[from + i - 1];
-      const before = earlier && text(earlier.text).text;
-      const now = text(v.text).text;
+      const before = earlier && text(earlier.text);
+      const now = text(v.text);
+      // What is cut isn't compared: it would seem to have been struck.
+      const compared = before?.text !== undefined && now.text !== undefined && !before.more && !now.more;
       return {
         n: v.n,
         hash: v.text,
         at: v.at,
         by: v.by,
-        text: text(v.text),
+        text: now,
         ...(v.changes.length > 0 ? { amendment: v.changes.at(-1) as ActId } : {}),
-        ...(before !== undefined && now !== undefined ? { changes: wordChanges(before, now) } : {}),
+        ...(compared ? { changes: wordChanges(before.text ?? "", now.text ?? "") } : {}),
       };
     }),
     amendmentList: await amendmentLines(reader, m),
@@ -352,7 +359,10 @@ function wouldChange(
   switch (subject.type) {
     case "admission":
     case "contest":
+    case "stay-again":
       return { member: person(subject.member) };
+    case "guest-stay":
+      return { member: person(subject.member), ground: subject.ground };
     case "end-office": {
       const [title] = officeOf(reader.state, subject) ?? [];
       return {

@@ -83,7 +83,7 @@ export interface VoteView extends VoteLine {
     readonly counts: Counts;
     readonly present?: number;
   }[];
-  /** Positions by name, once closed; `position` absent where the opening was erased. */
+  /** Positions by name, for members once the result is declared (N-11); `position` absent where the opening was erased. */
   readonly positions?: readonly { readonly by: Person; readonly at: Millis; readonly position?: Position }[];
   /** What may be said of agreement; only with a declared result (L8). */
   readonly agreement?: Unanimity;

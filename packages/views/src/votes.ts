@@ -25,7 +25,7 @@ import { whyNot } from "./why-not.ts";
 import type { VoteLine, VoteView } from "./vote-shown.ts";
 import { roundStanding } from "./election-rounds.ts";
 import { countingShown } from "./vote-counting.ts";
-import { computedResult, positionsByName, yourPart } from "./vote-you.ts";
+import { computedResult, positionsByName, readsPositions, yourPart } from "./vote-you.ts";
 
 function line(state: State, vote: Vote, title: Shown, now: Millis): VoteLine {
   const result = resultShown(vote);
@@ -109,9 +109,13 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
     ...partsOf(vote).flatMap((p) => [...p.tellers, ...p.tallies.map((t) => t.by)]),
     ...(vote.ballot ?? []).map((b) => b.member),
   ]);
-  const positions = vote.mode === "name" && status !== "open" ? await positionsByName(reader, id) : undefined;
+  const positions =
+    vote.mode === "name" && readsPositions(reader, vote) ? await positionsByName(reader, id) : undefined;
   const from = declarableFrom(state, vote, now);
-  const computed = status === "counting" ? await computedResult(reader, vote, sha256) : undefined;
+  const computed =
+    status === "counting" && reader.viewer.standing === "member"
+      ? await computedResult(reader, vote, sha256)
+      : undefined;
   const agreement = unanimity(vote);
   const { decisions } = state.binding;
   // What all carried though a meeting had refused it is a decision of its own (B-11).

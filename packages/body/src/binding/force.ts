@@ -14,6 +14,7 @@ import { doProcedure } from "../meetings/procedure.ts";
 import { isAmendment, takeIn } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { adoptStatutes, moveStatutes } from "../statutes/effects.ts";
+import { bringBackGuest, endStay, moveBringBack, moveStayEnd } from "../voice/stays.ts";
 
 /** Does what a carried motion says, in force from `from`; `by` is the act that decided it (V-41). */
 export function takeEffect(
@@ -40,6 +41,10 @@ export function takeEffect(
       return admitByDecision(state, subject.member, by, { at, from });
     case "contest":
       return endContested(state, subject.member, by, from);
+    case "guest-stay":
+      return endStay(state, subject.member, { by, from, motion: motion.id, ground: subject.ground }, at);
+    case "stay-again":
+      return bringBackGuest(state, subject.member, by, from);
     case "establish":
       return allowEstablish(state, by, motion.id, subject, text, { at, from });
     case "erasure":
@@ -71,6 +76,10 @@ export function moveEffect(state: State, motion: Motion, by: ActId, from: Millis
       return moveAdmission(state, subject.member, by, from);
     case "contest":
       return moveContest(state, subject.member, by, from);
+    case "guest-stay":
+      return moveStayEnd(state, subject.member, by, from);
+    case "stay-again":
+      return moveBringBack(state, subject.member, by, from);
     case "establish":
       return moveEstablish(state, by, from);
     case "restore":

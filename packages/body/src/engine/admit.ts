@@ -7,6 +7,8 @@ import { type Hash, ok, refuse, type Result } from "@nabat/kernel";
 import type { Act, Signed } from "@nabat/record";
 import * as z from "zod/mini";
 import { keyHolder, standing } from "../members/standing.ts";
+import { inPace } from "../voice/pace.ts";
+import { mayBeSaid } from "../voice/rules.ts";
 import type { Admission, AnyKind, Context, Evidence, NestedSignature, Opening } from "./kind.ts";
 import type { State } from "./state.ts";
 import { surely } from "./sure.ts";
@@ -59,7 +61,8 @@ export function nestedSignatures(
 
 /**
  * Admits an authenticated act or refuses it. `state` is only read. Order: address (R-7), time (R-11; P-2),
- * key (K-1), count (R-8), saw (R-9), standing (M-2), founding (F-5), then the chapter's own rule.
+ * key (K-1), count (R-8), saw (R-9), standing (M-2), founding (F-5), texts (N-1 to N-3, N-9), then the chapter's
+ * own rule, and last the pace (N-4, N-5).
  */
 export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion: Occasion): Result<Admission> {
   const act = signed.document;
@@ -78,7 +81,12 @@ export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
   if (act.saw === undefined || act.saw.size > state.size) return refuse("R-9", "saw-the-future", { size: state.size });
   if (state.founding.phase === "provisional" && !kind.value.beforeAdoption)
     return refuse("F-5", "not-adopted-yet", { kind: act.kind });
-  return kind.value.admit(state, act, contextOf(signed, state.size, occasion));
+  const said = mayBeSaid(state, act, occasion.at);
+  if (!said.ok) return said;
+  const admission = kind.value.admit(state, act, contextOf(signed, state.size, occasion));
+  if (!admission.ok) return admission;
+  const pace = inPace(state, act.by, act.kind, act.data, occasion.at);
+  return pace.ok ? admission : pace;
 }
 
 function checkSigner(state: State, signed: Signed<Act>, kind: AnyKind, at: number): Result<true> {

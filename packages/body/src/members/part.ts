@@ -1,6 +1,7 @@
 /** State of the members chapter. Names are attachments; nothing here holds an opinion. */
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { InForceFrom } from "../engine/in-force.ts";
+import type { Stay, Stilled } from "../voice/part.ts";
 import type { InvitedAs } from "./acts.ts";
 
 export interface Member {
@@ -36,6 +37,10 @@ export interface Member {
   /** True for a member without a device. */
   card: boolean;
   left?: Millis;
+  /** What was decided about their stay as a guest (N-8). */
+  stay?: Stay;
+  /** The day on which two had them be still (N-9). */
+  stilled?: Stilled;
   /** When they last gave a sign: an act, a card's code, a name at the door (M-20). */
   sign?: Millis;
   /** Who asked whether they are still there, since that sign; two at most (M-19). */

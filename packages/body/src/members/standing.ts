@@ -5,15 +5,21 @@
 import type { KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { Standing } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
+import { stayEndedBy } from "../voice/stay-over.ts";
 import type { Member } from "./part.ts";
 
 /** The standing of one person at `at`. */
 export function standingOf(member: Member | undefined, at: Millis): Standing {
   if (!member) return "none";
   if (member.status === "left" || (member.left !== undefined && member.left <= at)) return "left";
+  if (member.stay && guestNow(member, at)) return stayEndedBy(member.stay, at) ? "left" : "guest";
   if (member.contested && member.contested.from <= at) return "guest";
   if (member.status === "applicant") return member.from !== undefined && member.from <= at ? "member" : "applicant";
   return member.status;
+}
+
+function guestNow(member: Member, at: Millis): boolean {
+  return member.status === "guest" || (member.contested !== undefined && member.contested.from <= at);
 }
 
 /** The standing of `id` in `state` at `at`. */

@@ -5,6 +5,7 @@ import { actId, hash, keyId, label, memberId, openRef } from "../engine/fields.t
 import { bodyType } from "../founding/acts.ts";
 import { procedure } from "../meetings/acts.ts";
 import { statutesChanges } from "../statutes/acts.ts";
+import { STAY_GROUNDS } from "../voice/acts.ts";
 
 const paragraph = z.int().check(z.gte(1), z.lte(100_000));
 
@@ -25,6 +26,9 @@ export const subject = z.discriminatedUnion("type", [
   /** Admits an applicant, or ends a contested admission (M-9, M-12). */
   z.strictObject({ type: z.literal("admission"), member: memberId }),
   z.strictObject({ type: z.literal("contest"), member: memberId }),
+  /** Ends a guest's stay, or brings back whose stay was ended (N-8); the text gives the reasons. */
+  z.strictObject({ type: z.literal("guest-stay"), member: memberId, ground: z.enum(STAY_GROUNDS) }),
+  z.strictObject({ type: z.literal("stay-again"), member: memberId }),
   /** Founds another body with so many seats; the text is its mandate (F-10). */
   z.strictObject({ type: z.literal("establish"), body: bodyType, seats: z.int().check(z.gte(1), z.lte(10_000)) }),
   /** Takes attachments out of view (E-3); the text gives the reasons. */

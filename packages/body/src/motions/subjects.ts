@@ -12,6 +12,7 @@ import { amendmentHolds, isAmendment, placeIsFree } from "./amending.ts";
 import type { StatutesChanges } from "../statutes/acts.ts";
 import { differsIn, mayChange, namedIn } from "../statutes/changes.ts";
 import { statutesOf } from "../statutes/queries.ts";
+import { mayBringBack, mayEndStay } from "../voice/stays.ts";
 import type { Subject } from "./acts.ts";
 import type { Motion } from "./part.ts";
 
@@ -23,7 +24,7 @@ export function onPerson(subject: Subject): boolean {
 /**
  * Could this subject take effect now? Refuses F-6 (adopted already), S-5, S-20 to S-34, S-40 (statutes that
  * no body may have), M-9, M-12 (persons), E-2 to E-4, E-7, E-9 (erasure), W-5 (copies),
- * V-45, V-46 (amendments).
+ * V-45, V-46 (amendments), N-8 (a guest's stay).
  */
 export function subjectHolds(state: State, subject: Subject, at: Millis): Result<true> {
   switch (subject.type) {
@@ -38,6 +39,10 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
       return admissible(state, subject.member, at);
     case "contest":
       return contestable(state, subject.member, at);
+    case "guest-stay":
+      return mayEndStay(state, subject.member, at);
+    case "stay-again":
+      return mayBringBack(state, subject.member, at);
     case "erasure":
       return erasableByDecision(state, subject.attachments, at);
     case "end-office": {

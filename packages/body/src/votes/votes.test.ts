@@ -189,8 +189,9 @@ describe("calling a vote", () => {
 });
 
 describe("casting", () => {
-  const setup = (mode: "name" | "count" = "name") => {
+  const setup = (mode: "name" | "count" = "name", before: (a: Assembly) => void = () => undefined) => {
     const a = new Assembly(names, mode === "name" ? byName : {});
+    before(a);
     const motion = a.move();
     return { a, motion, vote: a.callOutside(motion, { mode }) };
   };
@@ -317,9 +318,8 @@ describe("casting", () => {
   });
 
   it("V-44, W-6: a submission that a named copy-holder took in before the hour counts for a while after it", () => {
-    const { a, vote } = setup();
     const copy = keyFrom("copy");
-    a.house.do(a.person(0), "copy", { key: copy.id });
+    const { a, vote } = setup("name", (b) => b.house.do(b.person(0), "copy", { key: copy.id }));
     const data = a.position(vote, a.person(1), "for");
     const act = a.house.sign(a.person(1), "vote.cast", data);
     const taken = a.house.now + 71 * HOUR;
@@ -357,6 +357,24 @@ describe("casting", () => {
     a.house.wait(10 * 60_000);
     expect(notice(copy.id, { act: idOf(late) }).ok).toBe(true);
     expect(ruleOf(a.house.submit(canonicalBytes(late)))).toBe("V-29");
+  });
+
+  it("V-44: nobody dates their own late position by a server that they alone have named, nor by one that is named when the others are read", () => {
+    const own = keyFrom("own");
+    const { a, vote } = setup("name", (b) => b.house.do(b.person(1), "copy", { key: own.id }));
+    const voter = a.person(1);
+    const act = a.house.sign(voter, "vote.cast", a.position(vote, voter, "against"));
+    const taken = a.house.now + 71 * HOUR;
+    // The others' positions are read first; then one's own server says that it had this one in time.
+    a.house.wait(72 * HOUR + 1000);
+    const document = { v: 1, body: a.house.body, notice: "late-submission", at: taken, proof: {} as never } as const;
+    const said = { id: idOf(act), key: own.id, message: new Uint8Array(), signature: new Uint8Array() };
+    const notice = () =>
+      foldNotice(a.house.state, { ...said, document: { ...document, data: { act: idOf(act), taken } } }, a.house.now);
+    expect(notice().ok).toBe(true);
+    expect(ruleOf(a.house.submit(canonicalBytes(act)))).toBe("V-29");
+    a.house.do(a.person(2), "witness", { key: own.id });
+    expect(ruleOf(a.house.submit(canonicalBytes(act)))).toBe("V-29");
   });
 });
 

@@ -15,7 +15,7 @@ import {
   toHex,
 } from "@nabat/kernel";
 import { GrowingTree } from "@nabat/record";
-import { goneByDecision, type State } from "@nabat/body";
+import { goneByDecision, namedByDecision, openingsUntil, type State } from "@nabat/body";
 import { type SigningKey, verify, verifyRaw } from "@nabat/platform";
 import { Conflict, type Follow, LeaseLost, type Store } from "@nabat/store";
 import { cosign, noteText } from "./cosign.ts";
@@ -305,8 +305,10 @@ export class Follower {
     const erasures = [...erased, ...(copy.state ? goneByDecision(copy.state, copy.state.at) : [])];
     const gone = new Set(erasures.map((e) => e.hash));
     if (erasures.length > 0) await store.attachments.erase(body, erasures);
+    const still = lacking.filter((l) => !gone.has(l.hash));
+    const now = copy.state ? await this.#fetchPositions(body, remote, copy.state, still) : still;
     if (kept?.role === "clerk") this.#copies.delete(body);
-    return { role: "copy", lacking: lacking.filter((l) => !gone.has(l.hash)) };
+    return { role: "copy", lacking: now };
   }
 
   /** Keeps one piece; gives the place it left the record at, or why it could not. */
@@ -355,7 +357,31 @@ export class Follower {
   async #fetchLacking(body: BodyId, remote: Remote, lacking: readonly Lacking[]): Promise<Lacking[]> {
     const still: Lacking[] = [];
     for (const one of lacking) {
+      if (one.vote !== undefined) {
+        still.push(one);
+        continue;
+      }
       const found = await fetchLacking(this.#deps.sha256, remote, one);
+      if (found) await this.#deps.store.attachments.add(body, [found]);
+      else still.push(one);
+    }
+    return still;
+  }
+
+  /**
+   * Asks for positions that weren't given before (N-11), once something has changed: those whose result is declared;
+   * all of them where the record was handed over to this server. What may have gone since isn't asked for any more (E-5).
+   */
+  async #fetchPositions(body: BodyId, remote: Remote, state: State, lacking: readonly Lacking[]): Promise<Lacking[]> {
+    const still: Lacking[] = [];
+    const mine = state.founding.clerk === this.#deps.key.key;
+    for (const one of lacking) {
+      const vote = one.vote === undefined ? undefined : state.votes.votes.get(one.vote);
+      const over = vote && openingsUntil(state, vote, state.at);
+      if (over !== undefined && over <= state.at) continue;
+      const given = mine || one.grade !== "closed" || namedByDecision(state, this.#deps.key.key, state.at);
+      const found =
+        vote && given && (mine || vote.result) ? await fetchLacking(this.#deps.sha256, remote, one) : undefined;
       if (found) await this.#deps.store.attachments.add(body, [found]);
       else still.push(one);
     }

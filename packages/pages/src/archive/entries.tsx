@@ -25,6 +25,8 @@ const KINDS = [
   "account",
   "erase",
   "appeal",
+  "stay.",
+  "guest.",
   "clock",
 ] as const;
 

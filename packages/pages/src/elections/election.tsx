@@ -80,7 +80,7 @@ function Election({
         {view.uncontested && <Tag kind="warn">{t("election-uncontested")}</Tag>}
         {view.secret && t("election-secret")}
         <>
-          {t("election-opened")} <PersonName name={view.by.name} />, <Time at={view.at} />
+          {t("election-opened")} <PersonName of={view.by} />, <Time at={view.at} />
         </>
         <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
       </Meta>
@@ -123,7 +123,7 @@ function Election({
             {view.candidateList.map((c) => (
               <li key={c.person.id}>
                 <b>
-                  <PersonName name={c.person.name} you={c.person.id === page.reader.viewer.member} />
+                  <PersonName of={c.person} you={c.person.id === page.reader.viewer.member} />
                 </b>
                 <Meta>
                   <Tag kind={c.state === "stands" ? "done" : c.state === "declined" ? "no" : "open"}>
@@ -131,7 +131,7 @@ function Election({
                   </Tag>
                   {c.by.id !== c.person.id && (
                     <>
-                      {t("candidate-by")} <PersonName name={c.by.name} />
+                      {t("candidate-by")} <PersonName of={c.by} />
                     </>
                   )}
                 </Meta>

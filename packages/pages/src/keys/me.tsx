@@ -1,6 +1,15 @@
 /** Me: what I signed and on which device, my name, erasing, leaving. */
 import { ActForm, Day, Empty, Facts, Field, Notice, Pager, PersonName, Radios, Table, Time, useSay } from "@nabat/ui";
-import { type OwnText, ownTexts, type Page, signedView, type SignedLine, csvMoment, toCsv } from "@nabat/views";
+import {
+  type OwnText,
+  ownTexts,
+  type Page,
+  signedView,
+  type SignedLine,
+  csvMoment,
+  toCsv,
+  peopleOf,
+} from "@nabat/views";
 import type { MemberId } from "@nabat/kernel";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -45,12 +54,11 @@ export function mePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/me", (c) =>
     minePage(c, deps, async (page, me) => {
       const signed = await signedView(page.reader, me, { limit: 50, ...before(c) });
-      const hash = page.reader.state.members.members.get(me)?.name;
-      const name = hash && (await page.reader.text(hash));
+      const { name } = (await peopleOf(page.reader, [me]))(me);
       return show(
         page,
         { title: page.say.t("tab-me"), tab: "me", islands: ["sign"] },
-        <Me page={page} name={name?.here ? name.text : undefined} signed={signed.items} next={signed.next} />,
+        <Me page={page} name={name} signed={signed.items} next={signed.next} />,
       );
     }),
   );
@@ -105,7 +113,7 @@ function Me({
       <h1>{t("tab-me")}</h1>
       <Facts
         rows={[
-          [t("found-you"), <PersonName name={name} />],
+          [t("found-you"), <PersonName {...(name === undefined ? {} : { of: { name } })} />],
           [
             t("me-standing"),
             reader.viewer.standing === "applicant" && member?.from !== undefined

@@ -165,7 +165,7 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
                     <Tag kind="plain">{i.used > 0 && !i.many ? t("invitation-used") : t("invitation-over")}</Tag>
                   )}
                   <>
-                    {t("by")} <PersonName name={i.by.name} />
+                    {t("by")} <PersonName of={i.by} />
                   </>
                   <>
                     {t("invitation-until")} <Day at={i.until} />

@@ -112,7 +112,13 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
   return (
     <li id={m.id.slice(0, 12)}>
       <span class="title">
-        <Words of={m.name} />
+        {m.standing === "guest" || m.stayEnded ? (
+          <a href={`${base}/guests/${m.id}`}>
+            <Words of={m.name} />
+          </a>
+        ) : (
+          <Words of={m.name} />
+        )}
         {m.you && ` (${t("person-you")})`}
       </span>
       <Meta>
@@ -134,7 +140,7 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
         {m.card && t("member-card")}
         {m.invitedBy && (
           <>
-            {t("member-invited-by")} <PersonName name={m.invitedBy.name} />
+            {t("member-invited-by")} <PersonName of={m.invitedBy} />
           </>
         )}
         {m.rests !== undefined && (

@@ -1,5 +1,6 @@
 /** Moving a motion: what it is about first, then its title and exact text. */
 import { GROUNDS } from "@nabat/body/archive/acts.ts";
+import { STAY_GROUNDS } from "@nabat/body/voice/acts.ts";
 import { ActForm, Empty, Field, Hidden, Meta, Notice, PersonName, Radios, Select, useSay, Words } from "@nabat/ui";
 import { membersView, type MemberLine, type OfficeShown, officesView } from "@nabat/views";
 import type { Hono } from "hono";
@@ -10,7 +11,26 @@ import { oneOf } from "../query.ts";
 import { gradeOf } from "../form-values.ts";
 import { TitleField } from "../title-field.tsx";
 
-const SUBJECTS = ["text", "admission", "contest", "establish", "copy", "erasure", "restore", "end-office"] as const;
+const SUBJECTS = [
+  "text",
+  "admission",
+  "contest",
+  "guest-stay",
+  "stay-again",
+  "establish",
+  "copy",
+  "erasure",
+  "restore",
+  "end-office",
+] as const;
+
+/** About whom a subject is; whom it may name. */
+const ABOUT: Readonly<Partial<Record<(typeof SUBJECTS)[number], "applicant" | "member" | "guest" | "left">>> = {
+  admission: "applicant",
+  contest: "member",
+  "guest-stay": "guest",
+  "stay-again": "left",
+};
 type FormSubject = (typeof SUBJECTS)[number];
 
 export function newMotion(app: Hono, deps: PagesDeps): void {
@@ -20,12 +40,9 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
       if (page.facts.phase === "provisional" || page.reader.viewer.standing !== "member")
         return show(page, { title, tab: "motions" }, <NotYet page={page} title={title} />);
       const subject: FormSubject = oneOf(c, "subject", SUBJECTS) ?? "text";
-      const people =
-        subject === "admission"
-          ? (await membersView(page.reader, { standing: "applicant", limit: 1000 })).items
-          : subject === "contest"
-            ? (await membersView(page.reader, { standing: "member", limit: 1000 })).items
-            : [];
+      const about = ABOUT[subject];
+      const known = about ? (await membersView(page.reader, { standing: about, limit: 1000 })).items : [];
+      const people = subject === "stay-again" ? known.filter((m) => m.stayEnded) : known;
       const held = subject === "end-office" ? (await officesView(page.reader)).filter((o) => o.stage === "held") : [];
       return show(
         page,
@@ -92,9 +109,9 @@ function NewMotion({
           text={grade}
           lines={10}
           required
-          maxLength={200_000}
+          maxLength={100_000}
         />
-        {(subject === "admission" || subject === "contest") &&
+        {ABOUT[subject] &&
           (people.length === 0 ? (
             <Notice>
               <p>{t("new-nobody")}</p>
@@ -103,9 +120,21 @@ function NewMotion({
             <Select
               name="subject.member"
               label={t("new-person")}
+              value={c.req.query("member")}
               options={people.map((p) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) }))}
             />
           ))}
+        {subject === "guest-stay" && (
+          <>
+            <Radios
+              name="subject.ground"
+              legend={t("stay-ground")}
+              value="flood"
+              options={STAY_GROUNDS.map((g) => ({ value: g, label: t(`stay-ground-${g}`) }))}
+            />
+            <p class="soft">{t("stay-end-what")}</p>
+          </>
+        )}
         {subject === "establish" && (
           <>
             <Radios
@@ -134,7 +163,7 @@ function NewMotion({
           <>
             <p>
               {t("would-end-office")} <Words of={office.title} />, {t("would-end-office-held")}{" "}
-              <PersonName name={office.holder.name} />.
+              <PersonName of={office.holder} />.
             </p>
             <p class="soft">{t("end-office-secret")}</p>
             <Hidden name="subject.office" value={office.id} />
@@ -188,7 +217,7 @@ function WhichOffice({ page, held }: { page: BodyPage; held: readonly OfficeShow
                   <Words of={o.title} />
                 </a>
                 <Meta>
-                  <PersonName name={o.holder.name} />
+                  <PersonName of={o.holder} />
                 </Meta>
               </li>
             ))}

@@ -43,15 +43,19 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
             <a href={`${page.base}/elections/${would.office.id}`}>
               <Words of={would.office.title} />
             </a>
-            , {t("would-end-office-held")} <PersonName name={would.member?.name} />.
+            , {t("would-end-office-held")} <PersonName of={would.member} />.
           </p>
           <p class="soft">{t("end-office-secret")}</p>
         </>
       )}
       {would.member && !would.office && (
         <p>
-          {t(`would-${view.subject}`)} <PersonName name={would.member.name} />.{" "}
-          <a href={`${page.base}/members?standing=applicant`}>{t("tab-members")}</a>
+          {t(`would-${view.subject}`)} <PersonName of={would.member} />.{" "}
+          {would.ground ? (
+            t(`stay-ground-${would.ground}`)
+          ) : (
+            <a href={`${page.base}/members?standing=applicant`}>{t("tab-members")}</a>
+          )}
         </p>
       )}
       {would.body && (

@@ -181,7 +181,7 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
             [
               t("vote-called"),
               <>
-                <PersonName name={view.caller.name} />, <Time at={view.opened} />.{" "}
+                <PersonName of={view.caller} />, <Time at={view.opened} />.{" "}
                 <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
               </>,
             ],
@@ -251,7 +251,7 @@ function Positions({ page, view }: { page: BodyPage; view: VoteView }) {
       <Table
         columns={[{ name: t("member") }, { name: t("position") }, { name: t("entered") }]}
         rows={shown.map((p) => [
-          <PersonName name={p.by.name} />,
+          <PersonName of={p.by} />,
           p.position ? t(`position-${p.position}`) : <i class="soft">{t("text-erased")}</i>,
           <Time at={p.at} />,
         ])}

@@ -27,6 +27,7 @@ import { refusalsRecord } from "./refusals-record.ftl.ts";
 import { refusalsVotes } from "./refusals-votes.ftl.ts";
 import { rules } from "./rules.ftl.ts";
 import { settings } from "./settings.ftl.ts";
+import { voice } from "./voice.ftl.ts";
 import { votes } from "./votes.ftl.ts";
 
 export const EN: readonly string[] = [
@@ -42,6 +43,7 @@ export const EN: readonly string[] = [
   motions,
   amendments,
   votes,
+  voice,
   counting,
   binding,
   paper,

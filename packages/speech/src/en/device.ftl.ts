@@ -20,6 +20,15 @@ island-field-missing = Please fill this in.
 island-field-not-a-number = Please write a whole number.
 island-field-not-a-date = Please write a date and time.
 island-field-too-long = This text is too long.
+island-left = { $n ->
+    [one] One character left.
+   *[other] { $n } characters left.
+  }
+island-over = { $n ->
+    [one] One character too many.
+   *[other] { $n } characters too many.
+  }
+island-need-stay-appeal = A guest appeals against the end of their stay
 island-field-bad-text = This text holds characters that can't be kept.
 island-alarm-title = Stop: two records of this group contradict each other
 island-alarm-what = On { $when } this server showed a record that does not continue the one this device saw before. Both statements are signed by the record keeper; they can't both be true. Something was removed or changed.
