@@ -103,6 +103,8 @@ export interface MotionView extends MotionLine {
     readonly member?: Person;
     /** On which ground it ends the stay of a guest (N-8). */
     readonly ground?: string;
+    /** Of a decision over keys: whom the meeting sends to the person (K-15). */
+    readonly before?: readonly Person[];
     /** The office that it ends; `member` holds it (O-14). */
     readonly office?: { readonly id: ActId; readonly title: Shown };
     readonly body?: { readonly type: string; readonly seats: number };
@@ -206,7 +208,9 @@ export async function motionView(
       ? [m.subject.member]
       : m.subject.type === "end-office"
         ? [m.subject.holder]
-        : [];
+        : m.subject.type === "keys"
+          ? [m.subject.member, ...(m.subject.before ?? [])]
+          : [];
   const person = await peopleOf(reader, [
     m.mover,
     ...m.seconds,
@@ -363,6 +367,8 @@ function wouldChange(
       return { member: person(subject.member) };
     case "guest-stay":
       return { member: person(subject.member), ground: subject.ground };
+    case "keys":
+      return { member: person(subject.member), ...(subject.before ? { before: subject.before.map(person) } : {}) };
     case "end-office": {
       const [title] = officeOf(reader.state, subject) ?? [];
       return {

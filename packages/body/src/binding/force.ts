@@ -9,6 +9,7 @@ import { takeOutOfView } from "../archive/queries.ts";
 import { endOffice, moveEnd } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
 import { allowEstablish, moveEstablish } from "../founding/effects.ts";
+import { allowKeys, moveKeys } from "../keys/decided.ts";
 import { admitByDecision, endContested, moveAdmission, moveContest } from "../members/effects.ts";
 import { doProcedure } from "../meetings/procedure.ts";
 import { isAmendment, takeIn } from "../motions/amending.ts";
@@ -45,6 +46,8 @@ export function takeEffect(
       return endStay(state, subject.member, { by, from, motion: motion.id, ground: subject.ground }, at);
     case "stay-again":
       return bringBackGuest(state, subject.member, by, from);
+    case "keys":
+      return allowKeys(state, subject, by, { at, from });
     case "establish":
       return allowEstablish(state, by, motion.id, subject, text, { at, from });
     case "erasure":
@@ -80,6 +83,8 @@ export function moveEffect(state: State, motion: Motion, by: ActId, from: Millis
       return moveStayEnd(state, subject.member, by, from);
     case "stay-again":
       return moveBringBack(state, subject.member, by, from);
+    case "keys":
+      return moveKeys(state, by, from);
     case "establish":
       return moveEstablish(state, by, from);
     case "restore":

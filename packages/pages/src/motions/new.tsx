@@ -21,6 +21,7 @@ const SUBJECTS = [
   "copy",
   "erasure",
   "restore",
+  "keys",
   "end-office",
 ] as const;
 
@@ -28,6 +29,7 @@ const SUBJECTS = [
 const ABOUT: Readonly<Partial<Record<(typeof SUBJECTS)[number], "applicant" | "member" | "guest" | "left">>> = {
   admission: "applicant",
   contest: "member",
+  keys: "member",
   "guest-stay": "guest",
   "stay-again": "left",
 };
@@ -135,6 +137,7 @@ function NewMotion({
             <p class="soft">{t("stay-end-what")}</p>
           </>
         )}
+        {subject === "keys" && <KeysOf people={people} />}
         {subject === "establish" && (
           <>
             <Radios
@@ -193,6 +196,31 @@ function NewMotion({
         )}
       </ActForm>
     </div>
+  );
+}
+
+/** Whose keys a meeting decides over, and whom it sends to that person, where they can't come (K-15). */
+function KeysOf({ people }: { people: readonly MemberLine[] }) {
+  const { t } = useSay();
+  const options = people.map((p) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) }));
+  const sent = [{ value: "", label: t("new-keys-before-none") }, ...options];
+  return (
+    <>
+      <p class="soft">{t("new-keys-motion-what")}</p>
+      <Select name="subject.member" label={t("new-keys-whose")} options={options} />
+      <p>{t("new-keys-before-what")}</p>
+      {[1, 2].map((n) => (
+        <Select
+          key={n}
+          name="subject.before"
+          label={t(`new-keys-before-${n}`)}
+          as="list"
+          value=""
+          options={sent}
+          id={`before-${n}`}
+        />
+      ))}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { first } from "./first.ftl.ts";
 import { hall } from "./hall.ftl.ts";
 import { meetings } from "./meetings.ftl.ts";
 import { motions } from "./motions.ftl.ts";
+import { newKeys } from "./new-keys.ftl.ts";
 import { oneFile } from "./one-file.ftl.ts";
 import { paper } from "./paper.ftl.ts";
 import { people } from "./people.ftl.ts";
@@ -21,6 +22,7 @@ import { record } from "./record.ftl.ts";
 import { amendments } from "./amendments.ftl.ts";
 import { refusalsBinding } from "./refusals-binding.ftl.ts";
 import { refusalsCounting } from "./refusals-counting.ftl.ts";
+import { refusalsKeys } from "./refusals-keys.ftl.ts";
 import { refusalsMeetings } from "./refusals-meetings.ftl.ts";
 import { refusalsPeople } from "./refusals-people.ftl.ts";
 import { refusalsRecord } from "./refusals-record.ftl.ts";
@@ -47,11 +49,13 @@ export const EN: readonly string[] = [
   counting,
   binding,
   paper,
+  newKeys,
   people,
   practice,
   record,
   refusalsBinding,
   refusalsCounting,
+  refusalsKeys,
   refusalsMeetings,
   refusalsPeople,
   refusalsVotes,
