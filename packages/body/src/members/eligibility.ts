@@ -69,7 +69,10 @@ export function contestable(state: State, member: MemberId, at: Millis): Result<
 export const HEARD_MS = 7 * DAY_MS;
 
 /** Has the person been heard, or had time for it (M-12)? `heard`: when they first spoke to the motion; `moved`: when it was moved. */
-export function heardFirst(of: { readonly moved: Millis; readonly heard: Millis | undefined }, at: Millis): Result<true> {
+export function heardFirst(
+  of: { readonly moved: Millis; readonly heard: Millis | undefined },
+  at: Millis,
+): Result<true> {
   const from = of.moved + HEARD_MS;
   return of.heard !== undefined || at >= from ? ok(true) : refuse("M-12", "heard-first", { from });
 }

@@ -24,8 +24,7 @@ export function maySponsor(state: State, id: MemberId, by: MemberId, at: Millis)
   const found = newcomerOf(state, id, at);
   if (!found.ok) return found;
   const own = state.members.members.get(by);
-  if (!maySponsorAt(own, at))
-    return refuse("M-26", "too-new-to-sponsor", { from: (own && sponsorsFrom(own)) ?? at });
+  if (!maySponsorAt(own, at)) return refuse("M-26", "too-new-to-sponsor", { from: (own && sponsorsFrom(own)) ?? at });
   const { invitedBy, sponsors = [], seenBy = [] } = found.value;
   if (invitedBy === by || sponsors.includes(by)) return refuse("M-26", "you-sponsor");
   if (seenBy.includes(by)) return refuse("M-26", "you-saw-them");

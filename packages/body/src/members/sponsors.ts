@@ -44,7 +44,10 @@ export function broughtBy(state: State, at: Millis): Map<MemberId, number> {
 
 /** From when the sponsor's word waits for no place again (M-26): half a year after the last whom they brought. */
 export function freeFrom(state: State, sponsor: MemberId, at: Millis): Millis | undefined {
-  const last = Math.max(0, ...broughtLately(state, at).flatMap((m) => (m.sponsor === sponsor ? [m.votesFrom ?? 0] : [])));
+  const last = Math.max(
+    0,
+    ...broughtLately(state, at).flatMap((m) => (m.sponsor === sponsor ? [m.votesFrom ?? 0] : [])),
+  );
   return last === 0 ? undefined : last + HALF_YEAR_MS;
 }
 

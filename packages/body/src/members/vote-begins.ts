@@ -67,7 +67,8 @@ export function settleVote(state: State, member: Member, at: Millis): void {
   if (card === undefined) return;
   const t = Math.max(at, member.from, card);
   const begins = beginsBy(state, member, t);
-  if (begins) begin(state, member, { ...begins, from: Math.max(begins.from, begins.by === "founder" ? member.from : t) });
+  if (begins)
+    begin(state, member, { ...begins, from: Math.max(begins.from, begins.by === "founder" ? member.from : t) });
 }
 
 function begin(state: State, member: Member, { by, from, sponsor }: Begins): void {

@@ -2,7 +2,7 @@
  * Rules of the sittings (G-1 to G-7). Any member opens one and names those who count; being opener or
  * teller gives no other right. See docs/protocol/sittings.md.
  */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type MemberId, type Millis, refuse, type Result } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
