@@ -9,6 +9,7 @@ export * from "./members/doors.ts";
 export * from "./members/greeters.ts";
 export * from "./members/no-vote.ts";
 export { maySponsor, mayTakePlace, readyForPlace, type Takes } from "./members/placing.ts";
+export { mayVouch } from "./members/vouching.ts";
 export { isNewcomer, maySee, maySeeAlone, SEEN_BY_LIST_LEAST } from "./members/seeing.ts";
 export * from "./members/sponsors.ts";
 export { CARD_SHOWN_MS, voteWaits, type VoteWait } from "./members/vote-begins.ts";

@@ -14,6 +14,7 @@ import {
   listsOf,
   lotFor,
   mayAccept,
+  mayVouch,
   maySign,
   maySignList,
   outNote,
@@ -30,7 +31,8 @@ import { lastDecisions } from "./binding.ts";
 import { bindingNeeds } from "./binding-needs.ts";
 import { voteBehind } from "./force-shown.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
+import { mustRead, peopleOf, type Shown, textsOf, votesHere } from "./shared.ts";
+import { newcomerNeeds } from "./newcomer-needs.ts";
 import { forMe, waitingNow } from "./pending.ts";
 import { titleOf } from "./votes.ts";
 
@@ -48,6 +50,11 @@ export interface MineItem {
     | "declare"
     | "headcount"
     | "vouch"
+    | "see"
+    | "place"
+    | "own-vote"
+    | "contested"
+    | "greet"
     | "object"
     | "close-list"
     | "sign-list"
@@ -75,8 +82,10 @@ export interface MineItem {
   readonly by?: Millis;
   /** Of `number`: in how many lists there is to look. */
   readonly lists?: number;
-  /** Of `reveal`: the vote, and the offer whose secret its lot waits for (V-54). */
-  readonly lot?: { readonly vote: ActId; readonly commit: Hash; readonly recount: boolean };
+  /** Of `reveal` and `greet`: the vote, or the draw of greeters, and the offer whose secret its lot waits for (V-54, M-25). */
+  readonly lot?:
+    | { readonly vote: ActId; readonly commit: Hash; readonly recount: boolean }
+    | { readonly draw: ActId; readonly commit: Hash };
 }
 
 export interface MineView {
@@ -112,6 +121,7 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
           ...fallenNeeds(reader, me),
           ...hiddenNeeds(reader, me),
           ...personNeeds(reader, me),
+          ...newcomerNeeds(reader, me).map((need): Need => need),
           ...signatureNeeds(reader, me),
           ...foundingNeeds(reader, me),
           ...bindingNeeds(reader, me).map((need): Need => need),
@@ -268,9 +278,7 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
     if (
       standing(state, id, now) === "applicant" &&
       m.vouchers.length < asked &&
-      m.invitedBy !== me &&
-      !m.vouchers.includes(me) &&
-      standing(state, me, now) === "member"
+      mayVouch(state, id, me, now).ok
     )
       out.push({ what: "vouch", path: "/members?standing=applicant", person: id });
   const myself = state.members.members.get(me);
@@ -287,7 +295,7 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
 /** Second signatures that are this member's to give (K-8); new keys for somebody, if they know the person (K-6). */
 function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
   const { state, now, viewer } = reader;
-  if (viewer.standing !== "member") return [];
+  if (!votesHere(reader)) return [];
   return waitingNow(state, now, me)
     .filter((line) => forMe(state, line, me, now))
     .map(({ kind, data }) => {
