@@ -23,6 +23,8 @@ import { keyPages } from "./keys/keys.tsx";
 import { meetingPages } from "./meetings/mod.ts";
 import { practisePages, type RehearsalDoor } from "./practice/practise.tsx";
 import { memberPages } from "./members/list.tsx";
+import { newcomerPages } from "./members/newcomers.tsx";
+import { sponsorPages } from "./members/sponsors.tsx";
 import { mePages } from "./keys/me.tsx";
 import { motionPages } from "./motions/mod.ts";
 import { recordPages } from "./archive/record.tsx";
@@ -49,6 +51,8 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   electionPages(app, deps);
   if (rehearsals) practisePages(app, deps, rehearsals);
   memberPages(app, deps);
+  newcomerPages(app, deps);
+  sponsorPages(app, deps);
   rulePages(app, deps);
   entryPages(app, deps);
   entryPage(app, deps);

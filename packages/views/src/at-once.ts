@@ -97,7 +97,10 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
       yours: me !== undefined && agreed.includes(me),
     },
     mayBack: me !== undefined && (agreed.includes(me) || signed.includes(me)) && mayTakeBack(state, id, me, now).ok,
-    cards: { agree: me && votesHere(reader) ? canAgree.map(person) : [], sign: me && votesHere(reader) ? canSign.map(person) : [] },
+    cards: {
+      agree: me && votesHere(reader) ? canAgree.map(person) : [],
+      sign: me && votesHere(reader) ? canSign.map(person) : [],
+    },
   };
 }
 

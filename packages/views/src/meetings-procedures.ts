@@ -71,7 +71,9 @@ export function procedureShown(
     (courseView(state, sitting, now, me).you?.presides ?? false);
   const allowed = motion
     ? modesAllowed(state, motion, true, rollSize(state, now), now).filter(
-        (m) => !(m === "hands" || m === "paper") || votersOutside(state, leadingCourse(state, motion.sitting as ActId), now).length === 0,
+        (m) =>
+          !(m === "hands" || m === "paper") ||
+          votersOutside(state, leadingCourse(state, motion.sitting as ActId), now).length === 0,
       )
     : [];
   // Said only to whose it is to call it: for anybody else the rule in the way is that it isn't.

@@ -275,11 +275,7 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
   const out: Need[] = [];
   const asked = statutesAt(state, now)?.statutes.admission.vouchers ?? 0;
   for (const [id, m] of state.members.members)
-    if (
-      standing(state, id, now) === "applicant" &&
-      m.vouchers.length < asked &&
-      mayVouch(state, id, me, now).ok
-    )
+    if (standing(state, id, now) === "applicant" && m.vouchers.length < asked && mayVouch(state, id, me, now).ok)
       out.push({ what: "vouch", path: "/members?standing=applicant", person: id });
   const myself = state.members.members.get(me);
   if (myself?.asks) {

@@ -153,12 +153,7 @@ function onTheWay(state: State, now: Millis): Member[] {
     .sort((a, b) => (a.applied ?? a.joined) - (b.applied ?? b.joined) || (a.id < b.id ? -1 : 1));
 }
 
-function newcomerLine(
-  reader: BodyReader,
-  m: Member,
-  name: Shown,
-  person: (id: MemberId) => Person,
-): NewcomerLine {
+function newcomerLine(reader: BodyReader, m: Member, name: Shown, person: (id: MemberId) => Person): NewcomerLine {
   const { state, now, viewer } = reader;
   const has = standingOf(m, now);
   return {
@@ -208,9 +203,7 @@ function greetersShown({ state, now, viewer }: BodyReader, people: readonly Pers
   return {
     people,
     ...(list ? { until: list.from + HALF_YEAR_MS } : {}),
-    ...(draw
-      ? { draw: { id: draw.id, has: draw.secrets.size, of: draw.pool.size, until: draw.at + REVEAL_MS } }
-      : {}),
+    ...(draw ? { draw: { id: draw.id, has: draw.secrets.size, of: draw.pool.size, until: draw.at + REVEAL_MS } } : {}),
     offered: couldGreet(state, now).length,
     mayDraw: votes ? may(drawn) : { yes: false },
     you: me !== undefined && maySeeAlone(state, me, now).ok,
@@ -250,9 +243,7 @@ export async function sponsorsView(reader: BodyReader, query: SponsorsQuery = {}
   const { page, named } = await pageNamed(reader, all, query, { id: (m) => m.id, name: (m) => m.name });
   const newcomers = [...state.members.members.values()].filter((n) => (n.votesFrom ?? 0) + HALF_YEAR_MS > now);
   const theirs = (id: MemberId): MemberId[] =>
-    newcomers
-      .filter((n) => (n.voteBy === "first" || n.voteBy === "place") && n.sponsor === id)
-      .map((n) => n.id);
+    newcomers.filter((n) => (n.voteBy === "first" || n.voteBy === "place") && n.sponsor === id).map((n) => n.id);
   const person = await peopleOf(
     reader,
     page.items.flatMap((m) => theirs(m.id)),
@@ -296,10 +287,10 @@ export function invitingNow({ state, now, viewer }: BodyReader): InvitingNow | u
   if (state.founding.establishedBy) return { member, brings: "seat", places };
   if (door) return { member, brings: "door", door, places };
   const from = sponsorsFrom(me);
-  if (from === undefined || from > now) return { member, brings: "young", places, ...(from === undefined ? {} : { from }) };
+  if (from === undefined || from > now)
+    return { member, brings: "young", places, ...(from === undefined ? {} : { from }) };
   const free = freeFrom(state, me.id, now);
   return free === undefined || free <= now
     ? { member, brings: "first", places }
     : { member, brings: "place", places, from: free };
 }
-

@@ -1,7 +1,7 @@
 /** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
 import { Day, Empty, Island, Notice, Tag, Time, useSay, ActButton, FoldedAct } from "@nabat/ui";
-import { type KeysView, keysView, type Person, rollNames } from "@nabat/views";
-import { offers, openSittings } from "@nabat/body";
+import { type KeysView, keysView, memberNames, type Person } from "@nabat/views";
+import { hasVote, offers, openSittings } from "@nabat/body";
 import type { Hono } from "hono";
 import { OfferToCount } from "../votes/counting.tsx";
 import type { PagesDeps } from "../deps.ts";
@@ -12,7 +12,7 @@ export function keyPages(app: Hono, deps: PagesDeps): void {
     bodyPage(c, deps, async (page) => {
       const me = page.reader.viewer.member;
       const view = me === undefined ? undefined : keysView(page.reader, me);
-      const roll = page.reader.mayRead ? await rollNames(page.reader) : [];
+      const roll = page.reader.mayRead ? await memberNames(page.reader) : [];
       return show(
         page,
         { title: page.say.t("keys-title"), tab: "me", islands: ["keys", "sign"] },
@@ -57,12 +57,14 @@ function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: rea
         <p>{t("sheet-what")}</p>
         <Island name="sheet" props={{ body, name: facts.name.text ?? "" }} />
       </section>
-      {reader.viewer.standing === "member" && facts.phase === "adopted" && (
-        <section id="offer">
-          <h2>{t("offer-title")}</h2>
-          <OfferToCount page={page} next={`${base}/keys`} offered={offered} />
-        </section>
-      )}
+      {reader.viewer.member !== undefined &&
+        hasVote(reader.state, reader.viewer.member, reader.now) &&
+        facts.phase === "adopted" && (
+          <section id="offer">
+            <h2>{t("offer-title")}</h2>
+            <OfferToCount page={page} next={`${base}/keys`} offered={offered} />
+          </section>
+        )}
       <section id="devices">
         <h2>{t("devices-title")}</h2>
         {!view ? (

@@ -1,4 +1,5 @@
 /** Members: the roll as of any date, guests and applicants, vouching, cards for who has no device. */
+import { hasVote } from "@nabat/body";
 import { ActButton, Day, Filter, Meta, PersonName, useSay, Words } from "@nabat/ui";
 import { csvMoment, type MemberLine, membersView, type MembersView, type PendingLine, pendingView } from "@nabat/views";
 import type { Hono } from "hono";
@@ -6,10 +7,11 @@ import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
 import { AtSitting } from "./door.tsx";
+import { Waits } from "./waits.tsx";
 import { Pending } from "../keys/pending.tsx";
 import { oneOf } from "../query.ts";
 
-const STANDINGS = ["member", "applicant", "guest", "left"] as const;
+const STANDINGS = ["member", "waiting", "applicant", "guest", "left"] as const;
 
 export function memberPages(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
@@ -23,10 +25,14 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
         { title: page.say.t("tab-members"), tab: "members", islands: ["sign", "card"] },
         <Members page={page} list={list} pending={await pendingView(page.reader, page.deps.sha256)} asked={asked} />,
       ),
-    columns: ["id", "name", "standing", "joined", "votes-from", "left", "invited-by", "vouchers", "seen", "card"],
+    columns: [
+      ...["id", "name", "standing", "joined", "member-from", "votes-from", "waits-for", "left"],
+      ...["invited-by", "sponsor", "vouchers", "seen", "card"],
+    ],
     row: (m) => [
-      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.left)],
-      ...[m.invitedBy?.name, m.vouchers.length, m.seen, m.card],
+      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.votesFrom)],
+      ...[m.waits.map((w) => w.what).join(" "), csvMoment(m.left)],
+      ...[m.invitedBy?.name, m.sponsor?.name, m.vouchers.length, m.seen, m.card],
     ],
   });
 }
@@ -65,7 +71,13 @@ function Members({
   return (
     <>
       <h1>{t("tab-members")}</h1>
-      <p class="lead">{t("members-lead", { members: list.roll, guests: list.guests, applicants: list.applicants })}</p>
+      <p class="lead">
+        {t("members-lead", { members: list.members, guests: list.guests, applicants: list.applicants })}
+      </p>
+      <p>
+        {t("members-voting", { roll: list.roll, waiting: list.members - list.roll })}{" "}
+        <a href={`${base}/newcomers`}>{t("newcomers-title")}</a>
+      </p>
       {member && (
         <p class="row">
           <a class="btn main" href={`${base}/invite`}>
@@ -100,7 +112,9 @@ function Members({
         line={(m) => <MemberItem key={m.id} page={page} line={m} asked={asked} />}
         wide
       />
-      {member && plain && <AtSitting page={page} list={list} />}
+      {page.reader.viewer.member !== undefined &&
+        plain &&
+        hasVote(page.reader.state, page.reader.viewer.member, page.reader.now) && <AtSitting page={page} />}
     </>
   );
 }
@@ -108,7 +122,6 @@ function Members({
 function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine; asked: Asked }) {
   const { t } = useSay();
   const { base } = page;
-  const me = page.reader.viewer;
   return (
     <li id={m.id.slice(0, 12)}>
       <span class="title">
@@ -118,7 +131,7 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
       <Meta>
         {m.standing === "applicant" && m.since !== undefined ? (
           <>
-            {t("member-votes-from")} <Day at={m.since} />
+            {t("member-member-from")} <Day at={m.since} />
           </>
         ) : (
           (m.standing !== "member" || asked.on !== undefined) && t(`standing-short-${m.standing}`)
@@ -131,10 +144,26 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
             {t("member-left")} <Day at={m.left} />
           </>
         )}
+        {m.standing === "member" && m.votesFrom !== undefined && m.votesFrom > page.reader.now && (
+          <>
+            {t("member-votes-from")} <Day at={m.votesFrom} />
+          </>
+        )}
+        {m.standing === "member" && m.votesFrom === undefined && m.waits.length > 0 && <Waits waits={m.waits} />}
         {m.card && t("member-card")}
+        {m.confirmed !== undefined && (
+          <>
+            {t("newcomer-card-confirmed")} <Day at={m.confirmed} />
+          </>
+        )}
         {m.invitedBy && (
           <>
             {t("member-invited-by")} <PersonName name={m.invitedBy.name} />
+          </>
+        )}
+        {m.sponsor && m.sponsor.id !== m.invitedBy?.id && (
+          <>
+            {t("newcomer-sponsors")} <PersonName name={m.sponsor.name} />
           </>
         )}
         {m.rests !== undefined && (
@@ -171,21 +200,17 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
           of={{ member: m.id }}
         />
       )}
-      {me.standing === "member" &&
-        m.standing === "applicant" &&
-        m.since === undefined &&
-        m.invitedBy?.id !== me.member &&
-        !m.vouchers.some((v) => v.id === me.member) && (
-          <ActButton
-            quiet
-            act="vouch"
-            body={page.reader.body}
-            next={`${base}/members`}
-            submit={t("vouch-do")}
-            warning={t("vouch-warning")}
-            of={{ member: m.id }}
-          />
-        )}
+      {m.mayVouch && (
+        <ActButton
+          quiet
+          act="vouch"
+          body={page.reader.body}
+          next={`${base}/members`}
+          submit={t("vouch-do")}
+          warning={t("vouch-warning")}
+          of={{ member: m.id }}
+        />
+      )}
     </li>
   );
 }

@@ -1,5 +1,7 @@
 /** Moving a motion: what it is about first, then its title and exact text. */
+import { DAY_MS, DOOR_MS } from "@nabat/body";
 import { GROUNDS } from "@nabat/body/archive/acts.ts";
+import { CONTEST_GROUNDS } from "@nabat/body/motions/acts.ts";
 import { ActForm, Empty, Field, Hidden, Meta, Notice, PersonName, Radios, Select, useSay, Words } from "@nabat/ui";
 import { membersView, type MemberLine, type OfficeShown, officesView } from "@nabat/views";
 import type { Hono } from "hono";
@@ -10,7 +12,17 @@ import { oneOf } from "../query.ts";
 import { gradeOf } from "../form-values.ts";
 import { TitleField } from "../title-field.tsx";
 
-const SUBJECTS = ["text", "admission", "contest", "establish", "copy", "erasure", "restore", "end-office"] as const;
+const SUBJECTS = [
+  "text",
+  "admission",
+  "contest",
+  "door",
+  "establish",
+  "copy",
+  "erasure",
+  "restore",
+  "end-office",
+] as const;
 type FormSubject = (typeof SUBJECTS)[number];
 
 export function newMotion(app: Hono, deps: PagesDeps): void {
@@ -22,9 +34,12 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
       const subject: FormSubject = oneOf(c, "subject", SUBJECTS) ?? "text";
       const people =
         subject === "admission"
-          ? (await membersView(page.reader, { standing: "applicant", limit: 1000 })).items
+          ? [
+              ...(await membersView(page.reader, { standing: "applicant", limit: 1000 })).items,
+              ...(await membersView(page.reader, { standing: "waiting", limit: 1000 })).items,
+            ]
           : subject === "contest"
-            ? (await membersView(page.reader, { standing: "member", limit: 1000 })).items
+            ? (await membersView(page.reader, { limit: 1000 })).items.filter((m) => m.contestable)
             : [];
       const held = subject === "end-office" ? (await officesView(page.reader)).filter((o) => o.stage === "held") : [];
       return show(
@@ -35,6 +50,8 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
     }),
   );
 }
+
+const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 function NewMotion({
   page,
@@ -81,6 +98,7 @@ function NewMotion({
         next={`${base}/motions/{id}`}
         submit={t("move-do")}
         warning={t("move-warning")}
+        data={{ zone: page.facts.zone }}
       >
         <Hidden name="subject.type" value={subject} />
         {sitting && /^[0-9a-f]{64}$/.test(sitting) && <Hidden name="sitting" value={sitting} />}
@@ -106,6 +124,47 @@ function NewMotion({
               options={people.map((p) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) }))}
             />
           ))}
+        {subject === "contest" && (
+          <>
+            <p>{t("contest-what")}</p>
+            <Radios
+              name="subject.ground"
+              legend={t("contest-ground")}
+              value="invented"
+              options={CONTEST_GROUNDS.map((g) => ({
+                value: g,
+                label: t(`contest-ground-${g}`),
+                hint: t(`contest-ground-${g}-what`),
+              }))}
+            />
+          </>
+        )}
+        {subject === "door" && (
+          <>
+            <p>{t("door-what")}</p>
+            <Field
+              name="subject.places"
+              label={t("door-places")}
+              type="number"
+              as="int"
+              min={1}
+              max={10000}
+              value={10}
+              required
+            />
+            <Field
+              name="subject.until"
+              label={t("door-term")}
+              hint={t("door-term-hint")}
+              type="date"
+              as="day"
+              min={isoDay(page.reader.now + DAY_MS)}
+              max={isoDay(page.reader.now + DOOR_MS - DAY_MS)}
+              value={isoDay(page.reader.now + 90 * DAY_MS)}
+              required
+            />
+          </>
+        )}
         {subject === "establish" && (
           <>
             <Radios

@@ -13,6 +13,7 @@ import { first } from "./first.ftl.ts";
 import { hall } from "./hall.ftl.ts";
 import { meetings } from "./meetings.ftl.ts";
 import { motions } from "./motions.ftl.ts";
+import { newcomers } from "./newcomers.ftl.ts";
 import { oneFile } from "./one-file.ftl.ts";
 import { paper } from "./paper.ftl.ts";
 import { people } from "./people.ftl.ts";
@@ -46,6 +47,7 @@ export const EN: readonly string[] = [
   binding,
   paper,
   people,
+  newcomers,
   practice,
   record,
   refusalsBinding,
