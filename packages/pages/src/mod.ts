@@ -25,6 +25,8 @@ import { newKeysPages } from "./keys/new-keys.tsx";
 import { meetingPages } from "./meetings/mod.ts";
 import { practisePages, type RehearsalDoor } from "./practice/practise.tsx";
 import { memberPages } from "./members/list.tsx";
+import { newcomerPages } from "./members/newcomers.tsx";
+import { sponsorPages } from "./members/sponsors.tsx";
 import { mePages } from "./keys/me.tsx";
 import { motionPages } from "./motions/mod.ts";
 import { recordPages } from "./archive/record.tsx";
@@ -57,6 +59,8 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   guestPage(app, deps);
   stayPage(app, deps);
   textPage(app, deps);
+  newcomerPages(app, deps);
+  sponsorPages(app, deps);
   rulePages(app, deps);
   entryPages(app, deps);
   entryPage(app, deps);

@@ -17,6 +17,7 @@ import {
   mayAccept,
   mayConfirmCard,
   mayObjectTo,
+  mayVouch,
   maySign,
   maySignList,
   outNote,
@@ -34,7 +35,8 @@ import { lastDecisions } from "./binding.ts";
 import { bindingNeeds } from "./binding-needs.ts";
 import { voteBehind } from "./force-shown.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
+import { mustRead, peopleOf, type Shown, textsOf, votesHere } from "./shared.ts";
+import { newcomerNeeds } from "./newcomer-needs.ts";
 import { askingsNow } from "./new-keys.ts";
 import { forMe, waitingNow } from "./pending.ts";
 import { appealsNow } from "./voice.ts";
@@ -54,6 +56,11 @@ export interface MineItem {
     | "declare"
     | "headcount"
     | "vouch"
+    | "see"
+    | "place"
+    | "own-vote"
+    | "contested"
+    | "greet"
     | "object"
     | "new-keys"
     | "new-keys-many"
@@ -86,8 +93,10 @@ export interface MineItem {
   readonly by?: Millis;
   /** Of `number`: in how many lists there is to look. */
   readonly lists?: number;
-  /** Of `reveal`: the vote, and the offer whose secret its lot waits for (V-54). */
-  readonly lot?: { readonly vote: ActId; readonly commit: Hash; readonly recount: boolean };
+  /** Of `reveal` and `greet`: the vote, or the draw of greeters, and the offer whose secret its lot waits for (V-54, M-25). */
+  readonly lot?:
+    | { readonly vote: ActId; readonly commit: Hash; readonly recount: boolean }
+    | { readonly draw: ActId; readonly commit: Hash };
 }
 
 export interface MineView {
@@ -130,6 +139,7 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
             by,
           })),
           ...keyNeeds(reader, me),
+          ...newcomerNeeds(reader, me).map((need): Need => need),
           ...signatureNeeds(reader, me),
           ...foundingNeeds(reader, me),
           ...bindingNeeds(reader, me).map((need): Need => need),
@@ -283,13 +293,7 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
   const out: Need[] = [];
   const asked = statutesAt(state, now)?.statutes.admission.vouchers ?? 0;
   for (const [id, m] of state.members.members)
-    if (
-      standing(state, id, now) === "applicant" &&
-      m.vouchers.length < asked &&
-      m.invitedBy !== me &&
-      !m.vouchers.includes(me) &&
-      standing(state, me, now) === "member"
-    )
+    if (standing(state, id, now) === "applicant" && m.vouchers.length < asked && mayVouch(state, id, me, now).ok)
       out.push({ what: "vouch", path: "/members?standing=applicant", person: id });
   const myself = state.members.members.get(me);
   if (myself?.asks) {
@@ -329,7 +333,7 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
 /** Second signatures that are this member's to give (K-8); new keys for somebody, if they know the person (K-6). */
 function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
   const { state, now, viewer } = reader;
-  if (viewer.standing !== "member") return [];
+  if (!votesHere(reader)) return [];
   return waitingNow(state, now)
     .filter((line) => forMe(state, line, me, now))
     .map(({ kind, data }) => {

@@ -27,6 +27,8 @@ export * from "./amendments.ts";
 export * from "./motion-lines.ts";
 export * from "./motions.ts";
 export * from "./new-keys.ts";
+export * from "./newcomers.ts";
+export * from "./newcomer-needs.ts";
 export * from "./pending.ts";
 export * from "./reader.ts";
 export * from "./record.ts";

@@ -23,6 +23,10 @@ import {
   needsOf,
   statutesAt,
   uncountedOn,
+  type ContestGround,
+  HEARD_MS,
+  membersAt,
+  needsOfVote,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { type AmendmentLine, amendmentLines, type AmendmentShown, amendmentShown, mayAmendNow } from "./amendments.ts";
@@ -112,6 +116,10 @@ export interface MotionView extends MotionLine {
     /** Texts that it would take out of view, and on which ground (E-3), or bring back (E-9). */
     readonly erases?: { readonly count: number; readonly ground: string };
     readonly restores?: number;
+    /** Of a contested admission: the ground, when the person spoke to it, and from when it is voted on without (M-12). */
+    readonly contest?: { readonly ground: ContestGround; readonly heard?: Millis; readonly from: Millis };
+    /** Of an open door: so many places, until when (M-27); of those who wait for a vote so many could take one. */
+    readonly door?: { readonly places: number; readonly until: Millis; readonly waiting: number };
     readonly rules?: readonly RuleChange[];
     /** What a change of rules needs, as things stand. */
     readonly needs?: ChangeNeeds;
@@ -272,7 +280,7 @@ export async function motionView(
     ...(decided ? { decision: await decisionShown(reader, decided) } : {}),
     ...(onPaper ? { onPaper } : {}),
     ...(atOnce ? { now: atOnce } : {}),
-    would: wouldChange(reader, m.subject, person, text),
+    would: wouldChange(reader, m, person, text),
     you: {
       member: viewer.standing === "member",
       guest: viewer.standing === "guest" || viewer.standing === "applicant",
@@ -356,19 +364,32 @@ function officeOf(state: State, subject: Subject): Hash[] | undefined {
 
 function wouldChange(
   reader: BodyReader,
-  subject: Subject,
+  motion: Motion,
   person: (id: MemberId) => Person,
   text: (hash: Hash) => Shown,
 ): MotionView["would"] {
+  const { subject } = motion;
   switch (subject.type) {
     case "admission":
-    case "contest":
     case "stay-again":
       return { member: person(subject.member) };
     case "guest-stay":
       return { member: person(subject.member), ground: subject.ground };
     case "keys":
       return { member: person(subject.member), ...(subject.before ? { before: subject.before.map(person) } : {}) };
+    case "contest": {
+      const { heard } = motion;
+      const from = motion.at + HEARD_MS;
+      const contest = { ground: subject.ground, from, ...(heard === undefined ? {} : { heard }) };
+      return { member: person(subject.member), contest };
+    }
+    case "door": {
+      const { state, now } = reader;
+      const members = membersAt(state, now).filter((m) => m.votesFrom === undefined);
+      const needs = needsOfVote(state, motion, now);
+      const door = { places: subject.places, until: subject.until, waiting: members.length };
+      return { door, ...(needs ? { needs } : {}) };
+    }
     case "end-office": {
       const [title] = officeOf(reader.state, subject) ?? [];
       return {

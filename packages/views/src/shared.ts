@@ -1,6 +1,7 @@
 /** What all views share: texts with the reason of their absence, persons by name. */
 import {
   alike,
+  hasVote,
   markedName,
   type OutNote,
   partsOfText,
@@ -37,6 +38,11 @@ export interface Person {
 /** Throws where this viewer may not read entries: callers must have asked `mayRead` before. */
 export function mustRead(reader: BodyReader): void {
   if (!reader.mayRead) throw new Error("this view is only for who may read entries: ask mayRead first");
+}
+
+/** Has who looks a vote here (M-23)? What is one of a number is offered to them alone. */
+export function votesHere({ state, now, viewer }: BodyReader): boolean {
+  return viewer.member !== undefined && hasVote(state, viewer.member, now);
 }
 
 /** A text as JSON. */

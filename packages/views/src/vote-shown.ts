@@ -76,6 +76,8 @@ export interface VoteView extends VoteLine {
   /** Majorities that must be met besides, in a change of rules. */
   readonly also?: readonly Majority[];
   readonly quorum: Quorum;
+  /** Who has a vote, but none on this: those whose vote is younger than three months, on rules; so many who are contested (M-29, M-30). */
+  readonly without?: { readonly settled?: true; readonly barred: number };
   /** Each teller's own count; empty while a vote on devices is open. */
   readonly tallies: readonly {
     readonly by: Person;

@@ -175,6 +175,9 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
     majority: vote.majority,
     ...(vote.also ? { also: vote.also } : {}),
     quorum: vote.quorum,
+    ...(vote.settled || vote.barred
+      ? { without: { ...(vote.settled ? { settled: true as const } : {}), barred: vote.barred?.length ?? 0 } }
+      : {}),
     tallies: tallies.map((t) => ({
       by: person(t.by),
       at: t.at,

@@ -7,10 +7,13 @@ import { moveCopy, nameCopy } from "../archive/copies.ts";
 import { bringBack, moveBack, moveOutOfView } from "../archive/out-of-view.ts";
 import { takeOutOfView } from "../archive/queries.ts";
 import { endOffice, moveEnd } from "../elections/ending.ts";
+import { NEVER } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import { allowEstablish, moveEstablish } from "../founding/effects.ts";
 import { allowKeys, moveKeys } from "../keys/decided.ts";
 import { admitByDecision, endContested, moveAdmission, moveContest } from "../members/effects.ts";
+import { openDoor } from "../members/doors.ts";
+import { moveDoor } from "../members/vote-begins.ts";
 import { doProcedure } from "../meetings/procedure.ts";
 import { isAmendment, takeIn } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
@@ -48,6 +51,8 @@ export function takeEffect(
       return bringBackGuest(state, subject.member, by, from);
     case "keys":
       return allowKeys(state, subject, by, { at, from });
+    case "door":
+      return openDoor(state, by, subject, from);
     case "establish":
       return allowEstablish(state, by, motion.id, subject, text, { at, from });
     case "erasure":
@@ -85,6 +90,8 @@ export function moveEffect(state: State, motion: Motion, by: ActId, from: Millis
       return moveBringBack(state, subject.member, by, from);
     case "keys":
       return moveKeys(state, by, from);
+    case "door":
+      return moveDoor(state, by, from ?? NEVER);
     case "establish":
       return moveEstablish(state, by, from);
     case "restore":

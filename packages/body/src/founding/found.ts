@@ -115,6 +115,9 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
             status: "member",
             from: at,
             fromIndex: 0,
+            votesFrom: at,
+            votesIndex: 0,
+            voteBy: "founder",
             vouchers: [],
             seen: false,
             decided: false,
@@ -124,6 +127,8 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
         ],
       ]),
       invitations: new Map(),
+      doors: new Map(),
+      greeting: { missed: [] },
     },
     keys: {
       keys: new Map(),

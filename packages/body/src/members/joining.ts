@@ -44,7 +44,8 @@ export function newcomer(
   at: Millis,
   of: Pick<Member, "name" | "status"> & Partial<Member>,
 ): Member {
-  return { id, by, joined: at, vouchers: [], seen: false, decided: false, codes: [], card: false, ...of };
+  const byCard = of.card ? { byCard: true as const } : {};
+  return { id, by, joined: at, vouchers: [], seen: false, decided: false, codes: [], card: false, ...byCard, ...of };
 }
 
 export const joinKind = defineKind<Join, undefined>({

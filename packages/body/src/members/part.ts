@@ -2,6 +2,7 @@
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { InForceFrom } from "../engine/in-force.ts";
 import type { Stay, Stilled } from "../voice/part.ts";
+import type { Lot } from "../votes/part.ts";
 import type { InvitedAs } from "./acts.ts";
 
 export interface Member {
@@ -21,8 +22,24 @@ export interface Member {
   /** Index of the entry that set `from`: orders what happened in the same moment (M-14). */
   fromIndex?: number;
   applied?: Millis;
+  /** Moment from which they have a vote (M-23), and the index of the entry that set it (M-14). */
+  votesFrom?: Millis;
+  votesIndex?: number;
+  /** By which way it came (M-26 to M-28), once it has. */
+  voteBy?: VoteBy;
+  /** By whose word, where it came by a sponsor's (M-26). */
+  sponsor?: MemberId;
+  /** Who said that they sponsor them, besides who invited (M-26). */
+  sponsors?: MemberId[];
+  /** The decision that opened the door by which they came (M-27). */
+  door?: ActId;
+  /** True for who came by a card (M-28); it stays when they get a device. */
+  byCard?: boolean;
   vouchers: MemberId[];
   seen: boolean;
+  /** Since when, and by whom (M-24). */
+  seenAt?: Millis;
+  seenBy?: MemberId[];
   decided: boolean;
   /** The decision that admits them and from when it is in force (M-9, B-8). */
   admitted?: InForceFrom;
@@ -58,6 +75,45 @@ export interface Member {
   rested?: { readonly from: Millis; readonly until: Millis };
 }
 
+/**
+ * How a vote began: as a founder's, with a seat from the mother, by a decision on this person, through an open
+ * door; by a sponsor's word as the first in half a year, or with a place.
+ */
+export type VoteBy = "founder" | "seat" | "decision" | "door" | "first" | "place";
+
+/** A decision that gives so many places for a time (M-27). */
+export interface Door {
+  /** The result that opened it. */
+  readonly by: ActId;
+  readonly places: number;
+  readonly until: Millis;
+  /** From when it is in force (B-8); never, where it isn't. */
+  from: Millis;
+  /** Places taken. */
+  taken: number;
+}
+
+/** Drawing greeters (M-25): a lot among all who offered to count. */
+export interface GreetDraw extends Lot {
+  readonly id: ActId;
+  readonly at: Millis;
+}
+
+/** Who may see newcomers, drawn beforehand, for half a year (M-25). */
+export interface Greeters {
+  readonly by: ActId;
+  readonly from: Millis;
+  readonly members: MemberId[];
+}
+
+export interface Greeting {
+  /** The lot that waits for its secrets, or the last that stayed incomplete. */
+  draw?: GreetDraw;
+  list?: Greeters;
+  /** Who didn't reveal in the last one: left out of the next. */
+  missed: MemberId[];
+}
+
 export interface Invitation {
   readonly key: KeyId;
   readonly as: InvitedAs;
@@ -71,4 +127,7 @@ export interface Invitation {
 export interface MembersPart {
   members: Map<MemberId, Member>;
   invitations: Map<ActId, Invitation>;
+  /** Doors that decisions opened (M-27), by result. */
+  doors: Map<ActId, Door>;
+  greeting: Greeting;
 }

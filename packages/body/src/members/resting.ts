@@ -8,8 +8,9 @@ import { defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { restAsk, type RestAsk, restHere, type RestHere } from "./acts.ts";
+import { needsVote } from "./no-vote.ts";
 import type { Member } from "./part.ts";
-import { isMember, restedAt, restsFrom, standing } from "./standing.ts";
+import { hasVote, isMember, restedAt, restsFrom, standing } from "./standing.ts";
 
 const DAY_MS = 24 * 3600_000;
 /** After so long without a sign a member may be asked, in ms (M-19). */
@@ -31,13 +32,14 @@ export function mayAskRest(state: State, id: MemberId, by: MemberId, at: Millis)
   if (second) return refuse("M-19", "asked-twice", { from: restsFrom(member) ?? at });
   const from = first ? first.at + ASK_AGAIN_MS : lastSign(member) + SILENT_MS;
   if (at < from) return refuse("M-19", first ? "asked-lately" : "gave-a-sign", { from });
-  return first?.by === by && othersAwake(state, id, by, at) ? refuse("M-19", "asked-by-you") : ok(true);
+  if (first?.by === by && othersAwake(state, id, by, at)) return refuse("M-19", "asked-by-you");
+  return needsVote(state, by, at);
 }
 
 /** Is there another member who could ask? Where all others rest, one asks twice (S-41). */
 function othersAwake(state: State, id: MemberId, by: MemberId, at: Millis): boolean {
   for (const m of state.members.members.values())
-    if (m.id !== id && m.id !== by && isMember(state, m.id, at) && !restedAt(m, at)) return true;
+    if (m.id !== id && m.id !== by && hasVote(state, m.id, at) && !restedAt(m, at)) return true;
   return false;
 }
 
@@ -52,7 +54,7 @@ export function noteSign(member: Member, at: Millis): void {
 export const restAskKind = defineKind<RestAsk, undefined>({
   kind: "rest.ask",
   schema: restAsk,
-  signer: "member",
+  signer: "voter",
   admit: (state, act, cx) => {
     const may = mayAskRest(state, act.data.member, act.by, cx.at);
     return may.ok ? admitted("M-19", cameBy(state, act.by)) : may;

@@ -2,13 +2,14 @@
  * Rules of the sittings (G-1 to G-7). Any member opens one and names those who count; being opener or
  * teller gives no other right. See docs/protocol/sittings.md.
  */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type MemberId, type Millis, refuse, type Result } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { beginCourse, endCourse, mayCloseBeside, mayCloseCourse, mayOpenFor } from "../meetings/opening.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
+import { allVote } from "../members/no-vote.ts";
 import { isMember } from "../members/standing.ts";
 import {
   type SittingClose,
@@ -21,11 +22,13 @@ import {
 import type { Sitting } from "./part.ts";
 import { openSitting } from "./queries.ts";
 
-/** Tellers are members, and each a different one (G-2). */
+/** Tellers are members with a vote, and each a different one (G-2, M-23). */
 export function goodTellers(state: State, tellers: readonly MemberId[], at: Millis, rule = "G-2"): Result<true> {
   if (new Set(tellers).size !== tellers.length) return refuse(rule, "teller-twice");
   const stranger = tellers.find((t) => !isMember(state, t, at));
-  return stranger === undefined ? ok(true) : refuse(rule, "teller-not-a-member", { teller: stranger });
+  return stranger === undefined
+    ? allVote(state, tellers, at)
+    : refuse(rule, "teller-not-a-member", { teller: stranger });
 }
 
 function mustFind(state: State, id: SittingCount["sitting"]): Sitting {

@@ -18,6 +18,7 @@ import { mayVoteOn } from "../members/eligibility.ts";
 import { restedAt } from "../members/standing.ts";
 import { openingBytes, POSITIONS, type VoteCast } from "./acts.ts";
 import { admissionDelay, voteEnd } from "./course.ts";
+import { inElectorate, rulesFrom } from "./electorate.ts";
 import type { Vote } from "./part.ts";
 
 /** The vote of that id. Refuses V-20. */
@@ -70,7 +71,16 @@ export function mayCast(state: State, vote: Vote, casting: Casting, at: Millis):
   const time = inTime(state, vote, at, casting);
   if (!time.ok) return time;
   if (vote.cast.has(casting.member)) return refuse("V-27", "cast-already");
-  return mayVoteOn(state, casting.member, casting.key, { at: vote.opened, index: vote.index }, at);
+  const may = mayVoteOn(state, casting.member, casting.key, { at: vote.opened, index: vote.index }, at);
+  return may.ok ? onThis(state, vote, casting.member) : may;
+}
+
+/** Has who has a vote one on this matter (M-29, M-30)? */
+function onThis(state: State, vote: Vote, id: MemberId): Result<true> {
+  const member = state.members.members.get(id);
+  if (!member || inElectorate(member, vote, vote.opened)) return ok(true);
+  if (vote.barred?.includes(id)) return refuse("M-30", "contested");
+  return refuse("M-29", "too-new-for-rules", { from: rulesFrom(member) ?? vote.opened });
 }
 
 /** Is the position itself well made: graded for its readers, not somebody's copied, fitting its opening where that is known (V-27, V-30, V-31)? */

@@ -87,10 +87,13 @@ describe("calling a vote", () => {
     const late = a.house.join("gita", "member");
     a.house.do(a.person(1), "vouch", { member: late.member });
     a.house.wait(4 * DAY);
-    const motion = a.move({ subject: { type: "contest", member: late.member } });
+    a.house.giveVote(late);
+    const motion = a.move({ subject: { type: "contest", member: late.member, ground: "invented" } });
     const sitting = a.sitting(a.person(0), [a.person(1), late]);
     const open = (mode: string, s = sitting) =>
       ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode, sitting: s }));
+    expect(open("hands")).toBe("M-12");
+    a.house.do(late, "say", { about: motion, text: a.words() });
     expect(open("hands")).toBe("V-13");
     expect(open("paper")).toBe("V-24");
     a.house.do(a.person(0), "sitting.close", { sitting });
@@ -266,6 +269,8 @@ describe("casting", () => {
     expect(ruleOf(b.cast(long, g, "for"))).toBe("M-2"); // three days are not over
     const longer = b.move({ by: b.person(1) });
     b.house.wait(2);
+    expect(ruleOf(b.cast(long, g, "for"))).toBe("M-23"); // a member, and nobody has seen her yet
+    b.house.giveVote(g);
     b.house.do(b.person(2), "second", { motion: longer });
     b.house.wait(DAY);
     const v = b.house.do(b.person(1), "vote.open", {
@@ -278,6 +283,7 @@ describe("casting", () => {
     const h = b.house.join("hal", "member");
     b.house.do(b.person(1), "vouch", { member: h.member });
     b.house.wait(4 * DAY);
+    b.house.giveVote(h);
     expect(ruleOf(b.cast(v, h, "for"))).toBe("M-14");
     expect(openVotesFor(b.house.state, h.member, b.house.now, h.device.id)).toMatchObject([
       { cast: false, may: { rule: "M-14" } },
@@ -394,6 +400,8 @@ describe("cards", () => {
     const card = a.house.do(a.person(1), "card", { member, name: text("Walter"), codes, sitting });
     a.house.do(a.person(2), "cosign", { of: card });
     a.house.wait(DAY);
+    const walter = a.house.state.members.members.get(member as never);
+    Object.assign(walter ?? {}, { from: a.house.now, votesFrom: a.house.now, votesIndex: 0 });
     return { a, member };
   };
 

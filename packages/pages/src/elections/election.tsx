@@ -13,7 +13,7 @@ import {
   useSay,
   Words,
 } from "@nabat/ui";
-import { electionShown, type ElectionShown, type Person, rollNames } from "@nabat/views";
+import { electionShown, type ElectionShown, type Person, memberNames } from "@nabat/views";
 import type { ActId } from "@nabat/kernel";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -30,7 +30,7 @@ export function electionPage(app: Hono, deps: PagesDeps): void {
     membersPage(c, deps, async (page) => {
       const view = await electionShown(page.reader, c.req.param("id") as ActId, page.deps.sha256);
       if (!view) return notFound(c, deps, "thing");
-      const roll = view.you?.nominateOthers.yes ? await rollNames(page.reader) : [];
+      const roll = view.you?.nominateOthers.yes ? await memberNames(page.reader) : [];
       const { state, viewer } = page.reader;
       const mover = state.elections.elections.get(view.id)?.by === viewer.member;
       const outside = view.you?.call.yes;

@@ -155,7 +155,15 @@ function Home({ view, base }: { view: BodyView; base: string }) {
             ],
             [
               t("home-members"),
-              <a href={`${base}/members`}>{t("home-members-count", { count: view.roll, guests: view.guests })}</a>,
+              <a href={`${base}/members`}>{t("home-members-count", { count: view.members, guests: view.guests })}</a>,
+            ],
+            [
+              t("home-voters"),
+              view.members > view.roll ? (
+                <a href={`${base}/newcomers`}>
+                  {t("members-voting", { roll: view.roll, waiting: view.members - view.roll })}
+                </a>
+              ) : undefined,
             ],
             [
               t("home-from"),

@@ -13,6 +13,7 @@ import {
   Radios,
   Select,
   Tag,
+  Time,
   useSay,
   Words,
   ActButton,
@@ -20,6 +21,8 @@ import {
 import {
   csvMoment,
   type InvitationLine,
+  invitingNow,
+  type InvitingNow,
   invitationsView,
   type Page,
   rulesView,
@@ -105,13 +108,19 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
   const { base, facts, reader } = page;
   const provisional = facts.phase === "provisional";
   const member = reader.viewer.standing === "member";
-  const kinds = provisional ? (["founder", "guest"] as const) : (["member", "guest"] as const);
+  const now = invitingNow(reader);
+  const kinds = provisional
+    ? (["founder", "guest"] as const)
+    : now && !now.member
+      ? (["guest"] as const)
+      : (["member", "guest"] as const);
   return (
     <>
       <h1>{t("invite-title")}</h1>
       {member && (
         <div class="read">
           <p class="lead">{t("invite-lead")}</p>
+          {now && <BringsNow now={now} base={base} />}
           <ActForm
             act="invite"
             body={reader.body}
@@ -189,6 +198,35 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
         </>
       )}
     </>
+  );
+}
+
+/** What an invitation of one's own brings now: a vote with membership, once seen, with a place, or by another's word (M-26, M-27). */
+function BringsNow({ now, base }: { now: InvitingNow; base: string }) {
+  const { t } = useSay();
+  const what = now.member ? now.brings : "no-vote";
+  return (
+    <Notice title={t("invite-brings-title")}>
+      <p>
+        {t(`invite-brings-${what}`, { taken: now.places.taken, most: now.places.most })}
+        {now.member && now.from !== undefined && (
+          <>
+            {" "}
+            {t(now.brings === "young" ? "sponsor-young-from" : "sponsor-free-from")} <Day at={now.from} />.
+          </>
+        )}
+      </p>
+      {now.door && (
+        <p>
+          {t("door-open", { left: now.door.left, places: now.door.places })}, {t("door-until")}{" "}
+          <Time at={now.door.until} />.
+        </p>
+      )}
+      <p class="links">
+        <a href={`${base}/newcomers`}>{t("newcomers-title")}</a>
+        <a href={`${base}/sponsors`}>{t("sponsors-title")}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -1,6 +1,8 @@
 /** Moving a motion: what it is about first, then its title and exact text. */
+import { DAY_MS, DOOR_MS } from "@nabat/body";
 import { GROUNDS } from "@nabat/body/archive/acts.ts";
 import { STAY_GROUNDS } from "@nabat/body/voice/acts.ts";
+import { CONTEST_GROUNDS } from "@nabat/body/motions/acts.ts";
 import { ActForm, Empty, Field, Hidden, Meta, Notice, PersonName, Radios, Select, useSay, Words } from "@nabat/ui";
 import { membersView, type MemberLine, type OfficeShown, officesView } from "@nabat/views";
 import type { Hono } from "hono";
@@ -15,6 +17,7 @@ const SUBJECTS = [
   "text",
   "admission",
   "contest",
+  "door",
   "guest-stay",
   "stay-again",
   "establish",
@@ -27,8 +30,6 @@ const SUBJECTS = [
 
 /** About whom a subject is; whom it may name. */
 const ABOUT: Readonly<Partial<Record<(typeof SUBJECTS)[number], "applicant" | "member" | "guest" | "left">>> = {
-  admission: "applicant",
-  contest: "member",
   keys: "member",
   "guest-stay": "guest",
   "stay-again": "left",
@@ -44,7 +45,17 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
       const subject: FormSubject = oneOf(c, "subject", SUBJECTS) ?? "text";
       const about = ABOUT[subject];
       const known = about ? (await membersView(page.reader, { standing: about, limit: 1000 })).items : [];
-      const people = subject === "stay-again" ? known.filter((m) => m.stayEnded) : known;
+      const people =
+        subject === "admission"
+          ? [
+              ...(await membersView(page.reader, { standing: "applicant", limit: 1000 })).items,
+              ...(await membersView(page.reader, { standing: "waiting", limit: 1000 })).items,
+            ]
+          : subject === "contest"
+            ? (await membersView(page.reader, { limit: 1000 })).items.filter((m) => m.contestable)
+            : subject === "stay-again"
+              ? known.filter((m) => m.stayEnded)
+              : known;
       const held = subject === "end-office" ? (await officesView(page.reader)).filter((o) => o.stage === "held") : [];
       return show(
         page,
@@ -54,6 +65,8 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
     }),
   );
 }
+
+const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 function NewMotion({
   page,
@@ -100,6 +113,7 @@ function NewMotion({
         next={`${base}/motions/{id}`}
         submit={t("move-do")}
         warning={t("move-warning")}
+        data={{ zone: page.facts.zone }}
       >
         <Hidden name="subject.type" value={subject} />
         {sitting && /^[0-9a-f]{64}$/.test(sitting) && <Hidden name="sitting" value={sitting} />}
@@ -138,6 +152,47 @@ function NewMotion({
           </>
         )}
         {subject === "keys" && <KeysOf people={people} />}
+        {subject === "contest" && (
+          <>
+            <p>{t("contest-what")}</p>
+            <Radios
+              name="subject.ground"
+              legend={t("contest-ground")}
+              value="invented"
+              options={CONTEST_GROUNDS.map((g) => ({
+                value: g,
+                label: t(`contest-ground-${g}`),
+                hint: t(`contest-ground-${g}-what`),
+              }))}
+            />
+          </>
+        )}
+        {subject === "door" && (
+          <>
+            <p>{t("door-what")}</p>
+            <Field
+              name="subject.places"
+              label={t("door-places")}
+              type="number"
+              as="int"
+              min={1}
+              max={10000}
+              value={10}
+              required
+            />
+            <Field
+              name="subject.until"
+              label={t("door-term")}
+              hint={t("door-term-hint")}
+              type="date"
+              as="day"
+              min={isoDay(page.reader.now + DAY_MS)}
+              max={isoDay(page.reader.now + DOOR_MS - DAY_MS)}
+              value={isoDay(page.reader.now + 90 * DAY_MS)}
+              required
+            />
+          </>
+        )}
         {subject === "establish" && (
           <>
             <Radios

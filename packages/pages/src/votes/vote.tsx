@@ -134,6 +134,10 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
       )}
       {view.again && <p class="read">{t("vote-again-what")}</p>}
       {view.now && <p class="read">{t("vote-now-what")}</p>}
+      {view.without?.settled && <p class="read">{t("vote-without-newcomers", { whole: view.whole })}</p>}
+      {view.without !== undefined && view.without.barred > 0 && (
+        <p class="read">{t("vote-without-contested", { n: view.without.barred })}</p>
+      )}
       {view.decision && <DecisionPart page={page} decision={view.decision} next={here} setting={again} />}
       <div class="sheet">
         <p class="kicker">

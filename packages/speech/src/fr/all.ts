@@ -14,6 +14,7 @@ import { hall } from "./hall.ftl.ts";
 import { meetings } from "./meetings.ftl.ts";
 import { motions } from "./motions.ftl.ts";
 import { newKeys } from "./new-keys.ftl.ts";
+import { newcomers } from "./newcomers.ftl.ts";
 import { oneFile } from "./one-file.ftl.ts";
 import { paper } from "./paper.ftl.ts";
 import { people } from "./people.ftl.ts";
@@ -51,6 +52,7 @@ export const FR: readonly string[] = [
   paper,
   newKeys,
   people,
+  newcomers,
   practice,
   record,
   refusalsBinding,
