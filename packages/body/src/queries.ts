@@ -32,7 +32,8 @@ export { type Column, columnOf, mayInTerms, type Side, sideOf } from "./keys/ter
 export type { DecidedKeys, EndedDevice, OffBecause, Recovery } from "./keys/part.ts";
 export { codesOf, hasCard } from "./members/codes.ts";
 export { holderOf, mayConfirmCard } from "./members/confirming.ts";
-export { BACK_MS, mayUndoLeaving } from "./members/leaving.ts";
+export { mayUndoLeaving } from "./members/leaving.ts";
+export { BACK_MS } from "./members/left-by-device.ts";
 export { electedTellers } from "./members/tellers.ts";
 export { mayName, nameUntil } from "./meetings/naming.ts";
 export { mayCosign } from "./keys/cosign.ts";

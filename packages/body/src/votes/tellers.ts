@@ -5,6 +5,7 @@
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result, type Sha256 } from "@nabat/kernel";
 import { lastHeldOn } from "../binding/held.ts";
 import type { State } from "../engine/state.ts";
+import { noneInTerms } from "../keys/running.ts";
 import { boxesOf } from "../keys/queries.ts";
 import { allVote, needsVote } from "../members/no-vote.ts";
 import { isMember, roll } from "../members/standing.ts";
@@ -99,6 +100,8 @@ function goodTeller(state: State, teller: MemberId, of: Counted, at: Millis, rul
   if (!isMember(state, teller, at)) return refuse(rule, "teller-not-a-member", { teller });
   const votes = allVote(state, [teller], at);
   if (!votes.ok) return votes;
+  const own = noneInTerms(state, [teller], at);
+  if (!own.ok) return own;
   const why = unfit(state, of, teller, at);
   if (why !== undefined) return refuse(why === "teller-stands" ? "O-7" : rule, why, { teller });
   return boxesOf(state, teller, at).length > 0 ? ok(true) : refuse("V-52", "no-device", { teller });
