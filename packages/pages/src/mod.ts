@@ -21,6 +21,7 @@ import { notFound } from "./frame.tsx";
 import { invitePages } from "./members/invite.tsx";
 import { keyPages } from "./keys/keys.tsx";
 import { meetingPages } from "./meetings/mod.ts";
+import { eveningPages } from "./practice/evening.tsx";
 import { practisePages, type RehearsalDoor } from "./practice/practise.tsx";
 import { memberPages } from "./members/list.tsx";
 import { mePages } from "./keys/me.tsx";
@@ -48,6 +49,7 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   meetingPages(app, deps);
   electionPages(app, deps);
   if (rehearsals) practisePages(app, deps, rehearsals);
+  if (deps.evening) eveningPages(app, deps, deps.evening);
   memberPages(app, deps);
   rulePages(app, deps);
   entryPages(app, deps);

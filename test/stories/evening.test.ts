@@ -1,0 +1,190 @@
+/**
+ * A practice evening in which the board goes rogue, through a running server: one person in the room finds what answers
+ * each scene, presses it with their own keys, and the invented neighbours follow. Then the same evening in which nobody
+ * finds anything, and one that is broken off and taken up again.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { forceStage, type State } from "@nabat/body";
+import { recomputed } from "@nabat/example/cases/recompute.ts";
+import { type Client, cast, createClient, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
+import type { ActId, BodyId } from "@nabat/kernel";
+import { createLog, readConfig, type Running, startServer } from "@nabat/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const DAY = 86_400_000;
+let server: Running;
+let data: string;
+let client: Client;
+let clock = Date.UTC(2026, 4, 4, 18);
+
+const start = () =>
+  startServer(readConfig({ data, port: 0, refusalsPerMinute: 0, example: true }, {}), {
+    log: createLog(() => undefined, Date.now),
+    fastDatabase: true,
+    now: () => clock,
+  });
+
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), "nabat-evening-"));
+  server = await start();
+  client = createClient({ url: server.url, tools: nodeTools });
+}, 120_000);
+
+afterAll(async () => {
+  await server?.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+const text = (words: string) => textOf(nodeTools, words);
+
+/** Presses a button of a page's form as a browser without script would; where it leads. */
+async function post(path: string, fields: Record<string, string>, seat?: Seat): Promise<string> {
+  const res = await fetch(server.url + path, {
+    method: "POST",
+    redirect: "manual",
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      ...(seat ? { authorization: `Bearer ${await seat.token()}` } : {}),
+    },
+    body: new URLSearchParams(fields).toString(),
+  });
+  expect(res.status, await res.text()).toBe(303);
+  return res.headers.get("location") ?? "";
+}
+
+/** An evening's page as somebody reads it, in words. */
+async function page(seat: Seat, lang = "en", path = "evening"): Promise<string> {
+  const res = await fetch(`${server.url}/b/${seat.body}/${path}`, {
+    headers: { authorization: `Bearer ${await seat.token()}`, "accept-language": lang },
+  });
+  const html = await res.text();
+  expect(res.status).toBe(200);
+  const said = (/<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&#39;|&quot;/g, "'")
+    .replace(/\s+/g, " ");
+  expect(said).not.toMatch(/⟦|undefined|NaN/);
+  return said;
+}
+
+/** Comes in with an invitation as its link carries it. */
+async function join_(path: string, name: string): Promise<Seat> {
+  const [, body = "", id = "", secret = ""] = /^\/invited\/([0-9a-f]{64})#([0-9a-f]{64})\.(.+)$/.exec(path) ?? [];
+  const key = nodeTools.signer(Buffer.from(secret, "base64url"));
+  return client.join(client.person(name), { body: body as BodyId, id: id as ActId, as: "founder", key });
+}
+
+async function begin(language = "en"): Promise<string> {
+  clock += 60_000;
+  return post("/evening", { lang: language });
+}
+
+const press = (seat: Seat, what: string) => post(`/b/${seat.body}/evening`, { do: what }, seat);
+async function state(seat: Seat): Promise<State> {
+  const reader = await server.reading.reader(seat.body);
+  if (!reader) throw new Error("not kept here");
+  return reader.state;
+}
+const now = async (seat: Seat): Promise<number> => (await state(seat)).practice.clock ?? 0;
+
+/** Everybody signs the list, and the first scene begins. */
+async function gather(...room: Seat[]): Promise<void> {
+  const [first] = room;
+  if (!first) return;
+  await press(first, "open");
+  const list = (await state(first)).founding.list?.id;
+  for (const seat of room) await seat.act("list.sign", { list });
+  await press(first, "next");
+}
+
+/** The last vote, and what somebody casts in it. */
+async function lastVote(seat: Seat) {
+  const vote = [...(await state(seat)).votes.votes.values()].at(-1);
+  if (!vote) throw new Error("no vote");
+  return vote;
+}
+async function against(seat: Seat): Promise<void> {
+  const at = await state(seat);
+  const vote = await lastVote(seat);
+  const boxes = vote.tellers.flatMap((t) =>
+    [...at.keys.keys.values()].flatMap((k) => (k.member === t && k.box ? [k.box] : [])),
+  );
+  const done = await cast(seat, { vote: vote.id, version: vote.version, mode: vote.mode, boxes }, "against");
+  expect(done).toMatchObject({ ok: true });
+}
+
+describe("an evening in which the board goes rogue", { timeout: 240_000 }, () => {
+  let ana: Seat;
+
+  it("is one tap away among the examples, and whoever comes in founds it", async () => {
+    const examples = await (await fetch(`${server.url}/example`)).text();
+    expect(examples).toContain('action="/evening"');
+    ana = await join_(await begin(), "Ana");
+    expect(await page(ana)).toContain("In the room Ana");
+    await gather(ana);
+    const { founding, members } = await state(ana);
+    expect(founding.phase).toBe("adopted");
+    expect(members.members.size).toBe(9);
+  });
+
+  it("B-3, G-20: three in a kitchen decide nothing; Ana calls everybody", async () => {
+    const said = await page(ana);
+    expect(said).toContain("Scene 1 of");
+    expect(said).toMatch(/rule B-3|rule B-6/);
+    expect(said).toContain("rule G-21");
+    const motion = [...(await state(ana)).motions.motions.values()].at(-1);
+    expect(motion?.status).toBe("standing");
+    expect(motion?.opinions).toHaveLength(1);
+    await ana.act("meeting.call", {
+      title: text("The money"),
+      reason: text("It is ours."),
+      type: "decide",
+      starts: (await now(ana)) + 4 * DAY,
+    });
+    await press(ana, "follow");
+    expect(await page(ana)).toContain("It held");
+    await press(ana, "next");
+  });
+
+  it("B-8, B-9: three at three in the morning decide; Ana puts it to all, a neighbour too", async () => {
+    const said = await page(ana);
+    expect(said).toContain("At three in the morning");
+    expect(said).toContain("rule G-44");
+    const [decision] = [...(await state(ana)).binding.decisions.values()];
+    expect(decision && forceStage(decision, await now(ana))).toBe("waits");
+    await ana.act("put.all", { result: decision?.id });
+    await press(ana, "follow");
+    expect(await page(ana)).toContain("It held");
+    await press(ana, "next");
+  });
+
+  it("V-58, V-60: the board's teller counts falsely; Ana's number stands with another position", async () => {
+    const vote = await lastVote(ana);
+    expect(vote.again).toBeDefined();
+    expect(await page(ana)).toContain("rule V-24");
+    await against(ana);
+    await press(ana, "follow");
+    await press(ana, "wait");
+    const counted = await lastVote(ana);
+    const [teller, tally] = [...counted.tallies][0] ?? [];
+    expect(tally?.counts).toMatchObject({ for: 5, against: 4 });
+    await ana.act("number.missing", { vote: counted.id, teller });
+    await press(ana, "follow");
+    await press(ana, "wait");
+    expect(await page(ana)).toContain("It held");
+    expect((await lastVote(ana)).result).toBeUndefined();
+    await press(ana, "next");
+  });
+
+  it("S-31, S-37: rules that lock are refused, or need what they bring", async () => {
+    const said = await page(ana);
+    for (const rule of ["S-31", "S-34", "S-27", "S-26"]) expect(said).toContain(`rule ${rule}`);
+    await against(ana);
+    await press(ana, "follow");
+    for (let n = 0; n < 4 && (await page(ana)).includes("Your turn"); n++) await press(ana, "wait");
+    expect(await page(ana)).toContain("It held");
+    expect((await lastVote(ana)).result?.outcome).toBe("lost");
+  });
+});
