@@ -187,4 +187,93 @@ describe("an evening in which the board goes rogue", { timeout: 240_000 }, () =>
     expect(await page(ana)).toContain("It held");
     expect((await lastVote(ana)).result?.outcome).toBe("lost");
   });
+
+  it("ends with what was tried, what came of it, and what each person did, in both languages", async () => {
+    await press(ana, "next");
+    const said = await page(ana);
+    expect(said).toContain("4 of 4 scenes held");
+    expect(said).toMatch(/Ana called one meeting, sitting or vote · put something to all · voted 2 times · missed a number/);
+    expect(said).toContain("Protocol: B-1, B-3");
+    expect(await page(ana, "fr")).toContain("La soirée est finie");
+    // What was played is a record like any other.
+    expect((await recomputed(ana)).size).toBe((await state(ana)).size);
+  });
+});
+
+describe("other evenings", { timeout: 240_000 }, () => {
+  it("nobody finds anything: each scene is left, or shown by the neighbours, and the evening ends all the same", async () => {
+    const eva = await join_(await begin("fr"), "Eva");
+    await gather(eva);
+    await press(eva, "next");
+    expect(await page(eva, "fr")).toContain("Scène 2 sur");
+    // Three days go by: what three decided is in force.
+    for (let n = 0; n < 3; n++) await press(eva, "wait");
+    expect(await page(eva, "fr")).toContain("C’est en vigueur");
+    await press(eva, "next");
+    expect(await page(eva)).toContain("A false count");
+    await press(eva, "show");
+    expect(await page(eva)).toContain("It held");
+    for (let n = 0; n < 20 && !(await page(eva)).includes("The evening is over"); n++) await press(eva, "next");
+    const said = await page(eva);
+    expect(said).toContain("shown by the neighbours");
+    expect(said).toContain("it came into force");
+    expect(said).toContain("left open");
+    // Pressing on changes nothing any more.
+    const { size } = await state(eva);
+    await press(eva, "next");
+    await press(eva, "follow");
+    expect((await state(eva)).size).toBe(size);
+  });
+
+  it("ten phones: all found it, each may press, and who comes late listens", async () => {
+    const first = await begin();
+    const seats = [await join_(first, "Ana")];
+    const [ana] = seats as [Seat];
+    for (const name of "Ben Cem Dora Ella Finn Gus Hana Ida Jo".split(" "))
+      seats.push(await join_(await post(`/b/${ana.body}/evening`, { do: "in" }), name));
+    await gather(...seats);
+    expect((await state(ana)).members.members.size).toBe(15);
+    const late = await join_(await post(`/b/${ana.body}/evening`, { do: "in" }), "Kim");
+    expect(await page(late)).toContain("A decision in the kitchen");
+    const size = (await state(ana)).size;
+    await press(late, "next");
+    expect((await state(ana)).size).toBe(size);
+    // Three of fifteen call a meeting: Cem calls, Dora and Ella sign; no neighbour has to.
+    const call = await (seats[2] as Seat).act("meeting.call", {
+      title: text("The money"),
+      reason: text("It is ours."),
+      type: "decide",
+      starts: (await now(ana)) + 4 * DAY,
+    });
+    for (const seat of seats.slice(3, 5)) await seat.act("meeting.sign", { call: call.id });
+    expect(await page(ana)).toContain("It held");
+    // Two press at once: one scene begins.
+    await Promise.all([press(seats[1] as Seat, "next"), press(seats[2] as Seat, "follow")]);
+    expect(await page(ana)).toContain("Scene 2 of");
+  });
+
+  it("is taken up again after the server was started anew, with the same invented people", async () => {
+    const gil = await join_(await begin(), "Gil");
+    await gather(gil);
+    await server.close();
+    server = await start();
+    client = createClient({ url: server.url, tools: nodeTools });
+    const again = await client.seat(gil.body, gil.keys, "Gil");
+    expect(await page(again)).toContain("A decision in the kitchen");
+    await press(again, "show");
+    expect(await page(again)).toContain("It held");
+    await press(again, "next");
+    expect(await page(again)).toContain("Scene 2 of");
+  });
+
+  it("isn't begun twice in a moment, nor by another site's page", async () => {
+    await begin();
+    expect(await post("/evening", { lang: "en" })).toBe("/example?evening=later");
+    const res = await fetch(`${server.url}/evening`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { "sec-fetch-site": "cross-site" },
+    });
+    expect(res.headers.get("location")).toBe("/example");
+  });
 });

@@ -49,6 +49,8 @@ export function createEvenings(deps: EveningDeps): EveningDoor {
   });
   const casts = new Map<BodyId, Seat[]>();
   const queues = new Map<BodyId, Promise<unknown>>();
+  /** Which practice bodies are an evening's: asked for each of their pages. */
+  const isOne = new Map<BodyId, boolean>();
   let last = -BETWEEN;
 
   const look = async (body: BodyId): Promise<Now> => {
@@ -183,10 +185,13 @@ export function createEvenings(deps: EveningDeps): EveningDoor {
       for (const word of [...BOARD, ...others])
         await client.join(personOf(seed, word), await invite(founder, "founder", now + DAY));
       await writeKept(store, body, { seed, language, made: deps.now(), neighbours: LEAST_NEIGHBOURS, done: [] });
+      isOne.set(body, true);
       return body;
     },
     async has(body) {
-      return (await readKept(store, body)) !== undefined;
+      const known = isOne.get(body) ?? (await readKept(store, body)) !== undefined;
+      isOne.set(body, known);
+      return known;
     },
     async look(body) {
       const kept = await readKept(store, body);
@@ -256,6 +261,8 @@ export function createEvenings(deps: EveningDeps): EveningDoor {
           });
         if (what === "wait")
           return within(body, kept, async (stage) => {
+            // Neighbours don't let a vote close on them.
+            await follow(stage);
             const { state, now } = await stage.look();
             await stage.to(hourThatMatters(state, now));
           });

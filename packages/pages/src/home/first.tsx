@@ -165,11 +165,6 @@ function Examples({ present, cases, making, evening, later }: ExamplesShown & { 
           </Notice>
         )}
       </div>
-      {evening && (
-        <ul class="doors">
-          <EveningDoor />
-        </ul>
-      )}
       {present ? (
         <ul class="doors">
           <Door href={`/b/${present}`} mark={<HouseMark />} title={t("example-house")}>
@@ -184,6 +179,11 @@ function Examples({ present, cases, making, evening, later }: ExamplesShown & { 
         <Empty href="/found" step={t("door-found")}>
           {t("example-none")}
         </Empty>
+      )}
+      {evening && (
+        <ul class="doors">
+          <EveningDoor />
+        </ul>
       )}
       <details>
         <summary>

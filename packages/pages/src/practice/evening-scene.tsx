@@ -133,7 +133,9 @@ function Lines({ lines, page, last }: { lines: readonly EntryLine[]; page: BodyP
       <ul class="ledger">
         {shown.map((e) => (
           <li key={e.id}>
-            <a href={page.reader.mayReadRecord ? `${page.base}/entries/${e.id}` : page.base}>{sayEntry(say, e)}</a>
+            <a href={`${page.base}${e.path ?? (page.reader.mayReadRecord ? `/entries/${e.id}` : "")}`}>
+              {sayEntry(say, e)}
+            </a>
           </li>
         ))}
       </ul>

@@ -44,6 +44,7 @@ export const falseCount: Scene = {
     const { state, now } = await stage.look();
     const vote = stage.vote(state, stage.memo["vote"]);
     if (!vote) return;
+    for (const seat of stage.neighbours) await castIn(stage, seat, "against");
     if (vote.closes !== undefined && vote.closes > now) await stage.to(vote.closes + HOUR);
     await falseCount.goOn?.(stage);
     await cheatedSay(stage);
@@ -54,7 +55,8 @@ export const falseCount: Scene = {
     if (!vote) return "held";
     const stage = voteStage(state, vote, now);
     if (stage === "fallen" || stage === "uncounted" || stage === "overtaken") return "held";
-    return vote.result && vote.result.outcome !== "carried" ? "held" : "open";
+    if (vote.result?.outcome === "carried") return memo["cheated"] ? "open" : "lost";
+    return vote.result ? "held" : "open";
   },
   where: ({ memo }) => `/votes/${memo["vote"] ?? ""}`,
 };
