@@ -135,7 +135,7 @@ describe.skipIf(!CHROMIUM)("a board goes rogue", () => {
       const { page } = ana;
       await press(page, "next");
       for (let n = 0; n < 12 && !((await page.textContent("main")) ?? "").includes("The evening is over"); n++) {
-        await page.locator("#other").evaluate((d) => d.setAttribute("open", ""));
+        for (const d of await page.locator("#other").all()) await d.evaluate((e) => e.setAttribute("open", ""));
         await press(page, "next");
       }
       const said = (await page.textContent("main")) ?? "";

@@ -192,7 +192,9 @@ describe("an evening in which the board goes rogue", { timeout: 240_000 }, () =>
     await press(ana, "next");
     const said = await page(ana);
     expect(said).toContain("4 of 4 scenes held");
-    expect(said).toMatch(/Ana called one meeting, sitting or vote · put something to all · voted 2 times · missed a number/);
+    expect(said).toMatch(
+      /Ana called one meeting, sitting or vote · put something to all · voted 2 times · missed a number/,
+    );
     expect(said).toContain("Protocol: B-1, B-3");
     expect(await page(ana, "fr")).toContain("La soirée est finie");
     // What was played is a record like any other.

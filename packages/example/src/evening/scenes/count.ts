@@ -118,7 +118,8 @@ async function countFalsely(stage: Stage, teller: Seat, vote: ActId): Promise<vo
   const opened = await openSealed(teller, vote);
   const by = new Map([...found.cast].map(([member, c]) => [c.commit, member]));
   const room = new Set(await stage.room());
-  const against = opened.filter((o) => o.choice === "against" || o.choice === "taking-part");
+  // Who voted first is cheated first.
+  const against = opened.toReversed().filter((o) => o.choice === "against" || o.choice === "taking-part");
   const inFavour = opened.filter((o) => o.choice === "for").length;
   const needed = Math.max(2, Math.floor((against.length - inFavour) / 2) + 1);
   const isRoom = (o: (typeof opened)[number]) => room.has(by.get(o.commit) as never);
