@@ -89,6 +89,13 @@ function refusalsOfBody(): Map<string, { rule: string; code: string; facts: Set<
       add(m[1] as string, m[2] as string, `{${m[3]}`);
   }
   for (const rule of ["V-24", "O-7", "G-2"]) for (const c of ["teller-twice", "teller-not-a-member"]) add(rule, c, "");
+  const elected = ["not-a-called-meeting", "in-the-hall-that-leads", "elect-tellers-first", "opened-it"];
+  for (const rule of ["K-11", "K-12", "M-13"])
+    for (const c of [...elected, "not-an-elected-teller"]) add(rule, c, "");
+  for (const c of ["speaks-only", "votes-in-the-hall", "stands-for-nobody", "cannot-be-undone", "not-in-the-table"])
+    add("K-12", c, "{ until }");
+  for (const c of ["votes-in-the-hall", "cannot-be-undone", "not-in-the-table"]) add("K-14", c, "{ until }");
+  for (const c of ["votes-in-the-hall", "stands-for-nobody", "not-in-the-table"]) add("K-15", c, "{ until }");
   for (const rule of ["V-5", "V-7", "V-9"]) add(rule, "vote-not-over", "");
   for (const rule of ["V-13", "V-23", "G-32"]) add(rule, "must-be-secret", "");
   return out;

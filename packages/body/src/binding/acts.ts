@@ -1,6 +1,6 @@
 /** What binds (B rules): deciding at once by signatures, and putting what a meeting decided to all. */
 import * as z from "zod/mini";
-import { actId, count, hash, memberId, millis } from "../engine/fields.ts";
+import { actId, cardCode, count, hash, memberId, millis } from "../engine/fields.ts";
 import { counts } from "../votes/acts.ts";
 
 /** Agrees that this exact text, or this ballot, be decided now; says nothing of how one will vote (B-5). */
@@ -20,7 +20,7 @@ export const nowCard = z.strictObject({
   version: hash,
   member: memberId,
   /** The code as printed on the card. */
-  code: z.string().check(z.regex(/^[A-Z0-9]{6,20}$/)),
+  code: cardCode,
 });
 /** Asks that what a meeting decided be put to all (B-9). */
 export const putAll = z.strictObject({ result: actId });

@@ -9,6 +9,7 @@ import { takeOutOfView } from "../archive/queries.ts";
 import { endOffice, moveEnd } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
 import { allowEstablish, moveEstablish } from "../founding/effects.ts";
+import { allowKeys, moveKeys } from "../keys/decided.ts";
 import { admitByDecision, endContested, moveAdmission, moveContest } from "../members/effects.ts";
 import { doProcedure } from "../meetings/procedure.ts";
 import { isAmendment, takeIn } from "../motions/amending.ts";
@@ -40,6 +41,8 @@ export function takeEffect(
       return admitByDecision(state, subject.member, by, { at, from });
     case "contest":
       return endContested(state, subject.member, by, from);
+    case "keys":
+      return allowKeys(state, subject, by, { at, from });
     case "establish":
       return allowEstablish(state, by, motion.id, subject, text, { at, from });
     case "erasure":
@@ -71,6 +74,8 @@ export function moveEffect(state: State, motion: Motion, by: ActId, from: Millis
       return moveAdmission(state, subject.member, by, from);
     case "contest":
       return moveContest(state, subject.member, by, from);
+    case "keys":
+      return moveKeys(state, by, from);
     case "establish":
       return moveEstablish(state, by, from);
     case "restore":

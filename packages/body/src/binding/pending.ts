@@ -3,7 +3,7 @@ import { type MemberId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
-import { hasCode, spendCode } from "../members/codes.ts";
+import { codesServe, hasCard, hasCode, spendCode } from "../members/codes.ts";
 import { isMember } from "../members/standing.ts";
 import type { NowCard } from "./acts.ts";
 import { agree, signFor } from "./hands.ts";
@@ -14,8 +14,10 @@ export function mayCardNow(state: State, data: NowCard, by: MemberId, cx: Contex
   if (by === data.member) return refuse("V-32", "own-card");
   if (!isMember(state, data.member, cx.at)) return refuse("M-2", "not-a-member", { standing: "none" });
   const member = state.members.members.get(data.member);
-  if (!member?.card) return refuse("V-32", "no-card");
-  if (!hasCode(member, data.code, cx.sha256)) return refuse("V-32", "code-not-on-the-card");
+  if (!member || !hasCard(state, data.member, cx.at)) return refuse("V-32", "no-card");
+  const serve = codesServe(state, data.member, cx.at);
+  if (!serve.ok) return serve;
+  if (!hasCode(state, member, data.code, cx.sha256, cx.at)) return refuse("V-32", "code-not-on-the-card");
   const may = data.what === "agree" ? mayAgree : maySignFor;
   return may(state, data.motion, data.version, data.member, cx.at);
 }
@@ -30,7 +32,7 @@ export const bindingPending: readonly AnyPendingKind[] = [
     apply: (state, { data }, _by, cx) => {
       const member = state.members.members.get(data.member);
       if (!member) throw new Error("a card for nobody");
-      spendCode(member, data.code, cx.sha256);
+      spendCode(state, member, data.code, cx.sha256, cx.at);
       if (data.what === "agree") agree(state, data.motion, data.version, data.member, cx.at);
       else signFor(state, data.motion, data.version, data.member, cx);
     },

@@ -67,6 +67,9 @@ export function canPut(state: State, decision: Decision, at: Millis): Result<tru
   const there = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote)?.sitting;
   if (there === undefined && decision.way !== "paper" && decision.way !== "now")
     return refuse("B-9", "not-by-a-meeting");
+  const motion = state.motions.motions.get(decision.on);
+  // What a meeting refused isn't decided over days: over keys it never is (K-15).
+  if (decision.lost && motion?.subject.type === "keys") return refuse("K-15", "at-a-called-meeting");
   if (decision.suspended !== undefined || decision.settled) return refuse("B-9", "put-already");
   if (decision.from === undefined) return refuse("B-10", "decided-anew");
   if (countFell(state, decision, at)) return refuse("V-60", "held-again-in-person");

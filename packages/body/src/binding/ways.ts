@@ -62,7 +62,8 @@ export function mayAgree(state: State, id: ActId, version: Hash, by: MemberId, a
   const found = standsWith(state, id, version, at);
   if (!found.ok) return found;
   const { type } = found.value.subject;
-  if (type === "procedure") return refuse("B-5", "not-decided-at-once", { subject: type });
+  // Over somebody's keys those decide who met, and nobody else: they can ask the person (K-15).
+  if (type === "procedure" || type === "keys") return refuse("B-5", "not-decided-at-once", { subject: type });
   if (found.value.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   const secret = secrecyEnds(state, found.value, at);
   if (!secret.ok) return secret;

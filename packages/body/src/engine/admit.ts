@@ -6,6 +6,7 @@
 import { type Hash, ok, refuse, type Result } from "@nabat/kernel";
 import type { Act, Signed } from "@nabat/record";
 import * as z from "zod/mini";
+import { mayInTerms } from "../keys/terms.ts";
 import { keyHolder, standing } from "../members/standing.ts";
 import type { Admission, AnyKind, Context, Evidence, NestedSignature, Opening } from "./kind.ts";
 import type { State } from "./state.ts";
@@ -59,7 +60,7 @@ export function nestedSignatures(
 
 /**
  * Admits an authenticated act or refuses it. `state` is only read. Order: address (R-7), time (R-11; P-2),
- * key (K-1), count (R-8), saw (R-9), standing (M-2), founding (F-5), then the chapter's own rule.
+ * key (K-1), standing (M-2), the key's terms (K-12), count (R-8), saw (R-9), founding (F-5), then the chapter's own rule.
  */
 export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion: Occasion): Result<Admission> {
   const act = signed.document;
@@ -84,7 +85,8 @@ export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
 function checkSigner(state: State, signed: Signed<Act>, kind: AnyKind, at: number): Result<true> {
   if (kind.signer === "newcomer") return ok(true);
   const by = signed.document.by;
-  const holder = keyHolder(state, signed.key, at);
+  const ended = kind.alsoEnded?.(state, signed.key, at) ? state.keys.keys.get(signed.key)?.member : undefined;
+  const holder = keyHolder(state, signed.key, at) ?? ended;
   if (holder === undefined) {
     const key = state.keys.keys.get(signed.key);
     if (!key) return refuse("K-1", "unknown-key");
@@ -97,5 +99,6 @@ function checkSigner(state: State, signed: Signed<Act>, kind: AnyKind, at: numbe
   if (has === "left") return kind.alsoLeft ? ok(true) : refuse("M-16", "left");
   if (has === "none") return refuse("M-2", "stranger");
   if (kind.signer === "member" && has !== "member") return refuse("M-2", "not-a-member", { standing: has });
-  return ok(true);
+  const { data } = signed.document;
+  return mayInTerms(state, { member: by, key: signed.key, kind: kind.kind, data }, at);
 }

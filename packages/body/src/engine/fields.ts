@@ -17,8 +17,8 @@ export const boxKey = shape<string>(/^[0-9a-f]{64}$/);
 export const nonce = shape<string>(/^[0-9a-f]{32}$/);
 /** A short label for programs, never free text: a section, a hall, a template. */
 export const label = shape<string>(/^[a-z0-9][a-z0-9-]{0,39}$/);
-/** A code as printed on a member's card. */
-export const cardCode = shape<string>(/^[A-Z0-9]{6,20}$/);
+/** A code as printed on a member's card: 80 bits in Crockford's base 32 (K-17). */
+export const cardCode = shape<string>(/^[0-9A-HJKMNP-TV-Z]{16}$/);
 export const millis = z.int();
 export const count = z.int().check(z.gte(0), z.lte(100_000_000));
 

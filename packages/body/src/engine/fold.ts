@@ -6,6 +6,7 @@ import { type BodyId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Act, Notice, Signed } from "@nabat/record";
 import { admitNotice, applyNotice } from "../archive/notices.ts";
 import { foundBody } from "../founding/found.ts";
+import { noteSigner } from "../keys/settle.ts";
 import { noteSign } from "../members/resting.ts";
 import { admit, contextOf, kindOf, type Kinds, type Occasion } from "./admit.ts";
 import type { Admission } from "./kind.ts";
@@ -42,6 +43,7 @@ export function enter(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
   kind.apply(state, signed.document, contextOf(signed, state.size, occasion), admission.effect);
   const author = state.members.members.get(signed.document.by);
   if (author) noteSign(author, occasion.at);
+  noteSigner(state, signed.key, signed.document.by, occasion.at);
   state.seqs.set(signed.key, signed.document.seq);
   state.size += 1;
   state.at = occasion.at;

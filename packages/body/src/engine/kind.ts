@@ -98,8 +98,10 @@ export interface Kind<D = never, E = unknown> {
    * rule itself checks the key; `guest`: guests and applicants too; `member`: voting members.
    */
   readonly signer: Signer;
-  /** May someone who has left still sign it? Only what concerns their own traces (E-1). */
+  /** May someone who has left still sign it? Only what concerns their own traces (E-1), or their coming back (K-16). */
   readonly alsoLeft?: boolean;
+  /** May this key sign it, though it has ended? Only to object (K-13, K-14). */
+  readonly alsoEnded?: (state: State, key: KeyId, at: Millis) => boolean;
   /** May this be done while the founding is still provisional (F-5)? */
   readonly beforeAdoption?: boolean;
   readonly nested?: (act: Act<D>, state: State | undefined, sha256: Sha256) => readonly NestedSignature[];

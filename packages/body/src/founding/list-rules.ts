@@ -84,7 +84,7 @@ export const listPending: readonly AnyPendingKind[] = [
     apply: (state, first, _by, cx) => {
       const member = state.members.members.get(first.data.member);
       if (!member) throw new Error("a card for nobody");
-      spendCode(member, first.data.code, cx.sha256);
+      spendCode(state, member, first.data.code, cx.sha256, cx.at);
       enterSignature(state, member.id, cx);
     },
   }),

@@ -15,7 +15,8 @@ import {
   toHex,
 } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { hasCode } from "../members/codes.ts";
+import { mayInTerms } from "../keys/terms.ts";
+import { codesServe, hasCard, hasCode } from "../members/codes.ts";
 import { roll, standing } from "../members/standing.ts";
 import { type ListCard, peopleBytes } from "./acts.ts";
 import type { FoundersList } from "./part.ts";
@@ -92,17 +93,16 @@ function closedOf(state: State, id: ActId, at: Millis): Result<FoundersList> {
 }
 
 /**
- * May `member` sign this list now (F-16), or come in by it afterwards (F-18)? `key`: the one in hand; what two
- * others brought in after the closing signs nothing that was closed before (K-6).
+ * May `member` sign this list now (F-16), or come in by it afterwards (F-18)? `key`: the one in hand; what is
+ * in its terms signs no list (K-12).
  */
 export function maySignList(state: State, list: ActId, member: MemberId, at: Millis, key?: KeyId): Result<true> {
   const closed = closedOf(state, list, at);
   if (!closed.ok) return closed;
   if (!closed.value.people.includes(member)) return refuse("F-16", "not-on-the-list");
   if (closed.value.signed.has(member)) return refuse("F-16", "signed-already");
-  const from = key === undefined ? undefined : state.keys.keys.get(key)?.votesFrom;
-  if (from !== undefined && closed.value.at < from)
-    return refuse("K-6", "recovered-after-call", { from, called: closed.value.at });
+  const terms = key === undefined ? ok(true as const) : mayInTerms(state, { member, key, kind: "list.sign" }, at);
+  if (!terms.ok) return terms;
   const until = closed.value.at + LIST_MS;
   return at <= until ? ok(true) : refuse("F-18", "too-late", { until });
 }
@@ -117,6 +117,9 @@ export function mayListCard(state: State, data: ListCard, by: MemberId, at: Mill
   if (!sign.ok) return sign;
   const member = state.members.members.get(data.member);
   if (standing(state, data.member, at) === "left") return refuse("M-16", "left");
-  if (!member?.card) return refuse("F-17", "no-card");
-  return sha256 === undefined || hasCode(member, data.code, sha256) ? ok(true) : refuse("F-17", "code-not-on-the-card");
+  if (!member || !hasCard(state, data.member, at)) return refuse("F-17", "no-card");
+  const serve = codesServe(state, data.member, at);
+  if (!serve.ok) return serve;
+  const has = sha256 === undefined || hasCode(state, member, data.code, sha256, at);
+  return has ? ok(true) : refuse("F-17", "code-not-on-the-card");
 }

@@ -1,6 +1,6 @@
 /** Device and reserve keys (K rules). The reserve key adds and ends device keys, at once. */
 import * as z from "zod/mini";
-import { actId, boxKey, keyId, memberId, signatureHex } from "../engine/fields.ts";
+import { actId, boxKey, cardCode, keyId, memberId, signatureHex } from "../engine/fields.ts";
 
 export * from "./grant-bytes.ts";
 
@@ -27,13 +27,22 @@ export const deviceAdd = z.strictObject({ ...deviceGrant.shape, weak: z.optional
 /** Signed by the reserve key or a device of the same member. Votes cast with it stand. */
 export const deviceEnd = z.strictObject({ device: keyId });
 /**
- * A new device (and reserve) for a member who lost everything, signed by the new device key.
- * Two tellers of an open sitting cosign: at once. Two members cosign: after 72 h, unless objected
- * to by an old key; not for votes already called (K-6).
+ * New keys for somebody who lost theirs, asked for by a voter and cosigned by another (K-6): they come in 72 hours
+ * later. `sitting`: at the door of a called meeting, by two of its elected tellers (K-11). `decided`: by the result
+ * with which a meeting decided over that person's keys (K-15). Not both.
  */
-export const keyRecover = z.strictObject({ member: memberId, enrol: enrolment });
-/** Signed by an old key of the member: the recovery is off. */
-export const keyObject = z.strictObject({ recovery: actId });
+export const keyRecover = z
+  .strictObject({
+    member: memberId,
+    enrol: enrolment,
+    sitting: z.optional(actId),
+    decided: z.optional(actId),
+  })
+  .check(z.refine((d) => d.sitting === undefined || d.decided === undefined));
+/** Signed by an old key of the member, also an ended one in its time (K-13, K-14). `of`: the asking, or the ending of that device by another. */
+export const keyObject = z.strictObject({ of: actId });
+/** The same for who holds a code of the old card; entered by any member but the two who asked (K-17). */
+export const cardObject = z.strictObject({ of: actId, member: memberId, code: cardCode });
 /** A second signature under an act that asks for more than one (K-8). */
 export const cosign = z.strictObject({ of: actId });
 
@@ -41,6 +50,7 @@ export type DeviceAdd = z.infer<typeof deviceAdd>;
 export type DeviceEnd = z.infer<typeof deviceEnd>;
 export type KeyRecover = z.infer<typeof keyRecover>;
 export type KeyObject = z.infer<typeof keyObject>;
+export type CardObject = z.infer<typeof cardObject>;
 export type Cosign = z.infer<typeof cosign>;
 
-export const keyKinds = ["device.add", "device.end", "key.recover", "key.object", "cosign"] as const;
+export const keyKinds = ["device.add", "device.end", "key.recover", "key.object", "card.object", "cosign"] as const;

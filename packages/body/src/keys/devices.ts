@@ -1,12 +1,15 @@
-/** Adding and ending devices (K-4, K-5, K-9). The reserve key and a member's own devices can, at once. */
+/** Adding and ending devices (K-4, K-5, K-9, K-14). The reserve key and a member's own devices can, at once. */
 import { type KeyId, refuse } from "@nabat/kernel";
 import { proofKey } from "@nabat/record";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { deviceAdd, type DeviceAdd, deviceEnd, type DeviceEnd } from "./acts.ts";
+import { endKey, endWithOld } from "./effect.ts";
 import { decodes, enterDevice, grantSignature } from "./enrol.ts";
-import { endsFor } from "./recovery.ts";
+import { sheetFound } from "./objecting.ts";
+import { runningFor } from "./running.ts";
+import { settleAskings } from "./settle.ts";
 
 /** Devices of one member that may stand at once (K-5). */
 export const MOST_DEVICES = 12;
@@ -36,10 +39,12 @@ export const deviceAddKind: AnyKind = defineKind<DeviceAdd, undefined>({
   },
   apply: (state, act, cx) => {
     const signer = state.keys.keys.get(cx.key);
-    enterDevice(state, act.by, act.data, act.data.weak === true, cx.at, signer?.votesFrom);
-    const ends = endsFor(state, act.by, cx.at);
+    if (signer?.reserve) sheetFound(state, act.by, cx.key, cx.at);
+    enterDevice(state, act.by, act.data, act.data.weak === true, cx.at, signer?.of);
     const added = state.keys.keys.get(act.data.device);
-    if (added && ends !== undefined && (added.ended === undefined || added.ended > ends)) added.ended = ends;
+    // What an old device adds while the old run out runs out with them.
+    for (const r of runningFor(state, act.by, cx.at))
+      if (added && r.before?.some((k) => k.key === cx.key)) endWithOld(r, act.data.device, added);
   },
 });
 
@@ -57,7 +62,13 @@ export const deviceEndKind: AnyKind = defineKind<DeviceEnd, undefined>({
     return admitted("K-5", cameBy(state, act.by));
   },
   apply: (state, act, cx) => {
-    const key = state.keys.keys.get(act.data.device);
-    if (key) key.ended = cx.at;
+    const { device } = act.data;
+    const natural = state.keys.keys.get(device)?.ended;
+    endKey(state, act.by, device, cx.at);
+    if (device === cx.key || state.keys.keys.get(cx.key)?.reserve) return;
+    // Ended by another device: which of the two is in whose hand, no rule can see (K-14).
+    settleAskings(state, cx.at);
+    const ended = { member: act.by, device, at: cx.at, ...(natural === undefined ? {} : { natural }) };
+    state.keys.ended.set(cx.id, ended);
   },
 });

@@ -2,7 +2,17 @@
  * Bringing keys into a body (K-1 to K-4, K-9): the same for a founder, a newcomer, a second device
  * and a recovered member.
  */
-import { type KeyId, type MemberId, type Millis, ok, refuse, type Result, type Sha256, toHex } from "@nabat/kernel";
+import {
+  type ActId,
+  type KeyId,
+  type MemberId,
+  type Millis,
+  ok,
+  refuse,
+  type Result,
+  type Sha256,
+  toHex,
+} from "@nabat/kernel";
 import { fromMultikey } from "@nabat/record";
 import type { NestedSignature } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
@@ -36,29 +46,36 @@ export function grantSignature(nonce: string, signer: KeyId, grant: DeviceGrant)
   };
 }
 
+/** Are these two real keys, apart (K-3), neither known to the body (K-1)? */
+export function checkKeys(known: ReadonlyMap<KeyId, unknown>, enrol: Enrolment): Result<true> {
+  if (!decodes(enrol.reserve) || !decodes(enrol.device)) return refuse("K-3", "no-such-key");
+  if (enrol.reserve === enrol.device) return refuse("K-3", "one-key-for-both");
+  if (known.has(enrol.reserve) || known.has(enrol.device)) return refuse("K-1", "key-in-use");
+  return ok(true);
+}
+
 /**
- * Are these keys fit to come in: two real keys, apart (K-3), neither known to the body (K-1), and the
- * device the one that signs? `first`: the member id must be the reserve key's (K-3).
+ * Are these keys fit to come in with a newcomer: as {@link checkKeys}, the device the one that signs, and the
+ * member id the reserve key's (K-3)?
  */
 export function checkEnrolment(
   known: ReadonlyMap<KeyId, unknown>,
   enrol: Enrolment,
   signer: KeyId,
-  first: { readonly by: MemberId; readonly sha256: Sha256 } | undefined,
+  first: { readonly by: MemberId; readonly sha256: Sha256 },
 ): Result<true> {
-  if (!decodes(enrol.reserve) || !decodes(enrol.device)) return refuse("K-3", "no-such-key");
-  if (enrol.reserve === enrol.device) return refuse("K-3", "one-key-for-both");
-  if (known.has(enrol.reserve) || known.has(enrol.device)) return refuse("K-1", "key-in-use");
+  const keys = checkKeys(known, enrol);
+  if (!keys.ok) return keys;
   if (enrol.device !== signer) return refuse("K-1", "not-the-new-device");
-  if (first && memberIdOf(first.sha256, enrol.reserve) !== first.by) return refuse("K-3", "not-the-keys-member");
+  if (memberIdOf(first.sha256, enrol.reserve) !== first.by) return refuse("K-3", "not-the-keys-member");
   return ok(true);
 }
 
-/** Enters a member's reserve and first device key as of `since`. */
-export function enterKeys(state: State, member: MemberId, enrol: Enrolment, since: Millis, votesFrom?: Millis): void {
-  const from = votesFrom === undefined ? {} : { votesFrom };
-  state.keys.keys.set(enrol.reserve, { member, box: "", reserve: true, weak: false, since, ...from });
-  enterDevice(state, member, enrol, enrol.weak === true, since, votesFrom);
+/** Enters a member's reserve and first device key as of `since`. `of`: the asking by which they come (K-12). */
+export function enterKeys(state: State, member: MemberId, enrol: Enrolment, since: Millis, of?: ActId): void {
+  const by = of === undefined ? {} : { of };
+  state.keys.keys.set(enrol.reserve, { member, box: "", reserve: true, weak: false, since, ...by });
+  enterDevice(state, member, enrol, enrol.weak === true, since, of);
 }
 
 /** Enters a device key as of `since`; a weak one ends by itself (K-9). */
@@ -68,7 +85,7 @@ export function enterDevice(
   grant: DeviceGrant,
   weak: boolean,
   since: Millis,
-  votesFrom?: Millis,
+  of?: ActId,
 ): void {
   state.keys.keys.set(grant.device, {
     member,
@@ -77,6 +94,6 @@ export function enterDevice(
     weak,
     since,
     ...(weak ? { ended: since + WEAK_MS } : {}),
-    ...(votesFrom === undefined ? {} : { votesFrom }),
+    ...(of === undefined ? {} : { of }),
   });
 }

@@ -1,5 +1,5 @@
 /** State of the keys chapter. */
-import type { ActId, KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { Enrolment } from "./acts.ts";
 
 export interface DeviceKey {
@@ -9,20 +9,75 @@ export interface DeviceKey {
   readonly reserve: boolean;
   readonly weak: boolean;
   readonly since: Millis;
-  /** When it ended, if it did. */
+  /** When it ended, or ends. */
   ended?: Millis;
-  /** A recovered key votes only on what was called after this (K-6). */
-  readonly votesFrom?: Millis;
+  /** The asking by which it came in, or by which the key came that added it (K-12). */
+  readonly of?: ActId;
 }
 
+/** A key that is to end because new ones come in, and when it would have ended without them. */
+export interface OldKey {
+  readonly key: KeyId;
+  ended?: Millis;
+}
+
+/** New codes for somebody who has a card (K-17). */
+export interface NewCard {
+  codes: Hash[];
+  readonly name: Hash;
+  /** The name that they had before. */
+  nameBefore?: Hash;
+}
+
+/** Why an asking came to nothing: somebody objected, the sheet was found, other keys were asked for, a door or meeting went before it, the person left. */
+export type OffBecause = "objected" | "sheet" | "clash" | "door" | "meeting" | "asked-anew" | "left";
+
+/** New keys, or a new card, asked for for somebody (K-6, K-11, K-15, K-17, K-18). Exactly one of `enrol` and `card`. */
 export interface Recovery {
+  readonly id: ActId;
   readonly member: MemberId;
-  readonly enrol: Enrolment;
-  readonly at: Millis;
-  readonly cosigned: MemberId[];
-  /** When it takes effect; set once enough have cosigned. */
+  /** Who asked. */
+  readonly by: MemberId;
+  /** From when it waits for its second. */
+  at: Millis;
+  readonly enrol?: Enrolment;
+  readonly card?: NewCard;
+  readonly way: "two" | "door" | "meeting";
+  /** At a door: the sitting, and whether its call names the person (K-11). */
+  readonly sitting?: ActId;
+  readonly named?: boolean;
+  /** By a meeting: the decision (K-15). */
+  readonly decided?: ActId;
+  /** Who stood for it with whoever asked. */
+  second?: MemberId;
+  /** One word sufficed (K-18). */
+  alone?: true;
+  /** When two had signed; unset: it waits. */
+  signed?: Millis;
+  /** When the old keys end. */
   effective?: Millis;
-  off?: boolean;
+  /** The keys that end by it. */
+  before?: OldKey[];
+  off?: { readonly at: Millis; readonly because: OffBecause };
+}
+
+/** A device that another device of the same member ended: it may object (K-14). */
+export interface EndedDevice {
+  readonly member: MemberId;
+  readonly device: KeyId;
+  readonly at: Millis;
+  /** When it would have ended by itself. */
+  readonly natural?: Millis;
+}
+
+/** A called meeting decided that these two may enter new keys for somebody (K-15). */
+export interface DecidedKeys {
+  readonly member: MemberId;
+  readonly by: readonly MemberId[];
+  readonly at: Millis;
+  /** From when the decision is in force; unset: never. */
+  from?: Millis;
+  used?: true;
 }
 
 /** An act waiting for a second signature: kind, who began it, and its data. */
@@ -36,5 +91,17 @@ export interface Pending {
 export interface KeysPart {
   keys: Map<KeyId, DeviceKey>;
   recoveries: Map<ActId, Recovery>;
+  /** Askings for each person; those that two signed in the order of signing. */
+  askedFor: Map<MemberId, ActId[]>;
+  /** Askings that one signed alone and that aren't in effect (K-18). */
+  alone: ActId[];
+  /** For whom each member asked, or stood, and when (K-7). */
+  stoodFor: Map<MemberId, { readonly member: MemberId; readonly at: Millis }[]>;
+  /** Since when nobody asks for this person but where a call names them (K-13). */
+  objected: Map<MemberId, Millis>;
+  ended: Map<ActId, EndedDevice>;
+  /** Until when two devices of one member hold each other back (K-14). */
+  disputes: Map<MemberId, Millis>;
+  decided: Map<ActId, DecidedKeys>;
   pending: Map<ActId, Pending>;
 }

@@ -1,175 +1,259 @@
-/** Rules K-6 and K-7: coming back after losing everything. */
+/** Rules K-6, K-7, K-13 and K-18: new keys asked for by two, held against the old, objected to. */
 import { describe, expect, it } from "vitest";
 import type { ActId, MemberId } from "@nabat/kernel";
-import { enrolmentOf, grantOf, House, HOUR, keyFrom, type Person, ruleOf, text } from "@nabat/testkit";
-import { mayVoteOn } from "../members/eligibility.ts";
-import { keyHolder } from "../members/standing.ts";
+import {
+  Assembly,
+  DAY,
+  enrolmentOf,
+  grantOf,
+  type House,
+  HOUR,
+  keyFrom,
+  type Person,
+  ruleOf,
+  text,
+} from "@nabat/testkit";
+import { keyHolder, standing } from "../members/standing.ts";
+import { askingsFor, QUIET_MS, RECOVERY_MS, TERMS_MS } from "./running.ts";
 
-type Four = House & { bo: Person; cy: Person; di: Person };
-function four(): Four {
-  const house = House.found();
-  const [bo, cy, di] = [house.join("bo"), house.join("cy"), house.join("di")];
-  house.adoptAtOnce();
-  return Object.assign(house, { bo, cy, di });
-}
+const NINE = ["ana", "bo", "cy", "di", "eva", "fin", "gil", "hua", "ina"];
 let n = 0;
 const name = () => ({ name: text(`name ${n++}`) });
 
-/** Bo with new keys and the old number. */
-function lost(house: House, who: Person, sheet = "new"): Person {
+/** The same person with other keys and the old number. */
+export function anew(house: House, who: Person, sheet = "new"): Person {
   return { ...house.person(who.name, sheet), member: who.member };
 }
-function recover(house: House, p: Person, options = {}) {
-  return house.put(p, "key.recover", { member: p.member, enrol: enrolmentOf(p) }, options);
-}
-function begun(house: House, p: Person): ActId {
-  const made = recover(house, p);
-  if (!made.ok) throw new Error(made.rule);
+const ask = (house: House, by: Person, p: Person, more: object = {}) =>
+  house.put(by, "key.recover", { member: p.member, enrol: enrolmentOf(p), ...more });
+function asked(house: House, by: Person, p: Person, more: object = {}): ActId {
+  const made = ask(house, by, p, more);
+  if (!made.ok) throw new Error(`${made.rule} ${made.code}`);
   return made.value.id;
 }
-const sitting = (house: House, ...tellers: Person[]) =>
-  house.do(house.founder, "sitting.open", { title: text(`s${n++}`), tellers: tellers.map((t) => t.member) });
+function byTwo(house: House, one: Person, other: Person, p: Person): ActId {
+  const id = asked(house, one, p);
+  house.do(other, "cosign", { of: id });
+  return id;
+}
 
 describe("two members stand for somebody", () => {
-  it("K-6 new keys serve after 72 hours and end the old; not for votes already called", () => {
-    const house = four();
-    const bo = lost(house, house.bo);
-    const id = begun(house, bo);
-    house.do(house.cy, "cosign", { of: id });
-    expect(ruleOf(house.put(bo, "rename", name(), { act: { seq: 2 } }))).toBe("K-1");
-    house.do(house.di, "cosign", { of: id });
-    expect(ruleOf(house.put(bo, "rename", name()))).toBe("K-2");
-    house.do(house.bo, "rename", name());
-    const called = { at: house.now + HOUR, index: house.state.size };
-    house.wait(72 * HOUR);
-    expect(ruleOf(house.put(house.bo, "rename", name()))).toBe("K-2");
-    expect(ruleOf(house.put(house.bo, "rename", name(), { key: house.bo.reserve }))).toBe("K-2");
-    house.do(bo, "rename", name());
-    expect(ruleOf(mayVoteOn(house.state, bo.member, bo.device.id, called, house.now))).toBe("K-6");
-    const later = { at: house.now, index: house.state.size };
-    expect(ruleOf(mayVoteOn(house.state, bo.member, bo.device.id, later, house.now))).toBe("entered");
-    const phone = keyFrom("bo's next phone");
-    house.do(bo, "device.add", grantOf(house.nonce, bo.device, phone));
-    expect(ruleOf(mayVoteOn(house.state, bo.member, phone.id, called, house.now))).toBe("K-6");
-  });
-
-  it("K-6 an old key calls it off, and goes on as before", () => {
-    const house = four();
-    const thief = lost(house, house.bo);
-    const id = begun(house, thief);
-    house.do(house.cy, "cosign", { of: id });
-    house.do(house.di, "cosign", { of: id });
-    expect(ruleOf(house.put(house.cy, "key.object", { recovery: id }))).toBe("K-6");
-    house.wait(71 * HOUR);
+  it("K-6 new keys come in 72 hours after two have signed, and the old end; until then the old go on", () => {
+    const a = new Assembly(NINE);
+    const [, old] = a.people as [Person, Person];
+    const bo = anew(a.house, old);
+    const id = asked(a.house, a.person(2), bo);
+    a.house.wait(71 * HOUR);
+    a.house.do(a.person(3), "cosign", { of: id });
+    expect(ruleOf(a.house.put(bo, "rename", name()))).toBe("K-2");
+    a.house.do(old, "rename", name());
     const added = keyFrom("added meanwhile");
-    house.do(house.bo, "device.add", grantOf(house.nonce, house.bo.device, added));
-    house.do(house.bo, "key.object", { recovery: id }, { key: house.bo.reserve });
-    house.wait(2 * HOUR);
-    house.do(house.bo, "rename", name());
-    house.do(house.bo, "rename", name(), { key: added });
-    expect(keyHolder(house.state, thief.device.id, house.now)).toBeUndefined();
-    expect(ruleOf(house.put(thief, "rename", name()))).toBe("K-1");
-    expect(ruleOf(house.put(house.bo, "key.object", { recovery: id }))).toBe("K-6");
-    expect(ruleOf(house.put(house.founder, "cosign", { of: id }))).toBe("K-7");
+    a.house.do(old, "device.add", grantOf(a.house.nonce, old.device, added));
+    a.house.wait(RECOVERY_MS);
+    for (const key of [old.device, added]) expect(ruleOf(a.house.put(old, "rename", name(), { key }))).toBe("K-2");
+    a.house.do(bo, "rename", name());
+    expect(ruleOf(a.house.put(a.person(4), "cosign", { of: id }))).toBe("K-7");
   });
 
-  it("K-6 a device added while the old keys run out runs out with them", () => {
-    const house = four();
-    const bo = lost(house, house.bo);
-    const id = begun(house, bo);
-    house.do(house.cy, "cosign", { of: id });
-    house.do(house.di, "cosign", { of: id });
-    const added = keyFrom("added meanwhile");
-    house.do(house.bo, "device.add", grantOf(house.nonce, house.bo.device, added));
-    house.wait(72 * HOUR);
-    expect(ruleOf(house.put(house.bo, "rename", name(), { key: added }))).toBe("K-2");
-    expect(ruleOf(house.put(house.bo, "key.object", { recovery: id }))).toBe("K-2");
+  it("K-7 a stranger enters nothing, nor a guest, nor the person; and not before adoption", () => {
+    const a = new Assembly(NINE);
+    const bo = anew(a.house, a.person(1));
+    const stranger = a.house.person("stranger");
+    expect(ruleOf(ask(a.house, stranger, bo))).toBe("K-1");
+    const guest = a.house.join("gus", "guest");
+    expect(ruleOf(ask(a.house, guest, bo))).toBe("M-2");
+    expect(ruleOf(ask(a.house, a.person(1), bo))).toBe("K-7");
+    expect(ruleOf(ask(a.house, a.person(2), { ...bo, member: "00".repeat(16) as MemberId }))).toBe("M-2");
+    const two = new Assembly(["ana", "bo", "cy"], { adopt: false });
+    expect(ruleOf(ask(two.house, two.person(0), anew(two.house, two.person(1))))).toBe("F-5");
   });
 
-  it("K-7 asks for two who are others, in time, and for one's own name and keys", () => {
-    const house = four();
-    const bo = lost(house, house.bo);
-    expect(ruleOf(house.put(bo, "key.recover", { member: house.cy.member, enrol: enrolmentOf(bo) }))).toBe("K-7");
-    const ghost = { ...bo, member: "00".repeat(16) as MemberId };
-    expect(ruleOf(recover(house, ghost))).toBe("M-2");
-    const borrowed = { ...enrolmentOf(bo), device: house.cy.device.id };
-    expect(["K-1", "K-4"]).toContain(ruleOf(house.put(bo, "key.recover", { member: bo.member, enrol: borrowed })));
-    const id = begun(house, bo);
-    expect(ruleOf(house.put(house.bo, "cosign", { of: id }))).toBe("K-7");
-    house.do(house.cy, "cosign", { of: id });
-    expect(ruleOf(house.put(house.cy, "cosign", { of: id }))).toBe("K-7");
-    house.wait(72 * HOUR + 1);
-    expect(ruleOf(house.put(house.di, "cosign", { of: id }))).toBe("K-7");
-    house.do(house.di, "leave", {});
-    expect(ruleOf(recover(house, lost(house, house.di)))).toBe("M-16");
+  it("K-7 askings that never got their second block nobody, however many there are", () => {
+    const a = new Assembly(NINE);
+    for (let i = 0; i < 5; i++) asked(a.house, a.person(8), anew(a.house, a.person(1), `wrong ${i}`));
+    const bo = anew(a.house, a.person(1));
+    byTwo(a.house, a.person(2), a.person(3), bo);
+    a.house.wait(RECOVERY_MS);
+    a.house.do(bo, "rename", name());
   });
 
-  it("K-7 at most three are open for one member, and a second pair's word waits for the first", () => {
-    const house = four();
-    const eve = house.person("eve");
-    const tries = ["a", "b", "c"].map((s) => begun(house, lost(house, house.bo, s)));
-    expect(ruleOf(recover(house, lost(house, house.bo, "d")))).toBe("K-7");
-    for (const by of [house.cy, house.di]) house.do(by, "cosign", { of: tries[0] });
-    expect(ruleOf(house.put(house.cy, "cosign", { of: tries[1] }))).toBe("K-7");
-    expect(eve.member).not.toBe(house.bo.member);
+  it("K-7 each for one person in a month, asking and standing for it; the keys are real and nobody's (K-1, K-4)", () => {
+    const a = new Assembly(NINE);
+    const [bo, cy] = [anew(a.house, a.person(1)), anew(a.house, a.person(2))];
+    const id = byTwo(a.house, a.person(3), a.person(4), bo);
+    expect(ruleOf(a.house.put(a.person(3), "cosign", { of: id }))).toBe("K-7");
+    expect(ruleOf(ask(a.house, a.person(3), cy))).toBe("K-7");
+    const other = asked(a.house, a.person(5), cy);
+    expect(ruleOf(a.house.put(a.person(5), "cosign", { of: other }))).toBe("K-8");
+    expect(ruleOf(a.house.put(a.person(4), "cosign", { of: other }))).toBe("K-7");
+    a.house.wait(RECOVERY_MS + 1);
+    expect(ruleOf(a.house.put(a.person(6), "cosign", { of: other }))).toBe("K-7");
+    a.house.wait(30 * DAY);
+    a.house.do(a.person(4), "rest.here", {});
+    const again = asked(a.house, a.person(3), anew(a.house, a.person(2), "later"));
+    a.house.do(a.person(4), "cosign", { of: again });
+    const borrowed = { ...enrolmentOf(cy), device: a.person(6).device.id };
+    const wrong = a.house.put(a.person(7), "key.recover", { member: a.person(5).member, enrol: borrowed });
+    expect(ruleOf(wrong)).toBe("K-4");
+    const known = { ...anew(a.house, a.person(5)), device: a.person(6).device };
+    expect(ruleOf(ask(a.house, a.person(7), known))).toBe("K-1");
   });
 
-  it("K-1 keys that came in elsewhere meanwhile come in no second time", () => {
-    const house = four();
-    const bo = lost(house, house.bo);
-    const id = begun(house, bo);
-    const joined = { ...bo, member: house.person("bo", "new").member };
-    house.do(joined, "join", house.joinData(joined, house.invite(house.cy, "member")), { act: { seq: 2 } });
-    expect(ruleOf(house.put(house.cy, "cosign", { of: id }))).toBe("K-1");
+  it("K-7 two colluders ask first with keys of their own while her friends ask: neither come in, a meeting decides", () => {
+    const a = new Assembly(NINE);
+    const theirs = anew(a.house, a.person(1), "theirs");
+    const hers = anew(a.house, a.person(1), "hers");
+    const first = byTwo(a.house, a.person(7), a.person(8), theirs);
+    byTwo(a.house, a.person(2), a.person(3), hers);
+    a.house.wait(RECOVERY_MS);
+    for (const p of [theirs, hers]) expect(keyHolder(a.house.state, p.device.id, a.house.now)).toBeUndefined();
+    a.house.do(a.person(1), "rename", name());
+    expect(ruleOf(a.house.put(a.person(4), "cosign", { of: first }))).toBe("K-7");
+    expect(ruleOf(ask(a.house, a.person(4), anew(a.house, a.person(1), "third")))).toBe("K-13");
+  });
+
+  it("K-7 the same where theirs came in already: her friends' asking ends them", () => {
+    const a = new Assembly(NINE);
+    const theirs = anew(a.house, a.person(1), "theirs");
+    byTwo(a.house, a.person(7), a.person(8), theirs);
+    a.house.wait(RECOVERY_MS + DAY);
+    a.house.do(theirs, "rename", name());
+    byTwo(a.house, a.person(2), a.person(3), anew(a.house, a.person(1), "hers"));
+    expect(ruleOf(a.house.put(theirs, "rename", name()))).toBe("K-2");
+    a.house.do(a.person(1), "rename", name());
+  });
+
+  it("K-7 a chain: whose own keys are new stands for nobody", () => {
+    const a = new Assembly(NINE);
+    const bo = anew(a.house, a.person(1));
+    byTwo(a.house, a.person(7), a.person(8), bo);
+    a.house.wait(RECOVERY_MS);
+    const cy = anew(a.house, a.person(2));
+    expect(ruleOf(ask(a.house, bo, cy))).toBe("K-12");
+    const id = asked(a.house, a.person(3), cy);
+    expect(ruleOf(a.house.put(bo, "cosign", { of: id }))).toBe("K-12");
+    // Nor with the old sheet: who it is, is open.
+    expect(ruleOf(a.house.put(a.person(1), "cosign", { of: id }, { key: a.person(1).reserve }))).toBe("K-7");
+    a.house.wait(TERMS_MS);
+    a.house.do(bo, "rest.here", {});
+    const later = asked(a.house, a.person(3), anew(a.house, a.person(2), "later"));
+    a.house.do(bo, "cosign", { of: later });
+  });
+
+  it("K-1 keys that came in elsewhere meanwhile come in no second time; who left isn't asked for (M-16)", () => {
+    const a = new Assembly(NINE);
+    const bo = anew(a.house, a.person(1));
+    const id = asked(a.house, a.person(2), bo);
+    a.house.do(a.person(3), "device.add", grantOf(a.house.nonce, a.person(3).device, bo.device));
+    expect(ruleOf(a.house.put(a.person(4), "cosign", { of: id }))).toBe("K-1");
+    a.house.do(a.person(5), "leave", {});
+    expect(ruleOf(ask(a.house, a.person(2), anew(a.house, a.person(5))))).toBe("M-16");
   });
 });
 
-describe("two tellers at the door", () => {
-  it("K-6 two tellers of one open sitting bring somebody back at once, for every vote", () => {
-    const house = four();
-    const called = { at: house.now, index: house.state.size };
-    sitting(house, house.cy, house.di);
-    const bo = lost(house, house.bo);
-    const id = begun(house, bo);
-    house.do(house.cy, "cosign", { of: id });
-    house.do(house.di, "cosign", { of: id });
-    house.do(bo, "rename", name());
-    expect(ruleOf(house.put(house.bo, "rename", name()))).toBe("K-2");
-    expect(ruleOf(mayVoteOn(house.state, bo.member, bo.device.id, called, house.now))).toBe("entered");
+describe("objecting", () => {
+  it("K-13 any old key calls it off until 72 hours after it ended, and all is as before; half a year nobody asks", () => {
+    const a = new Assembly(NINE);
+    const thief = anew(a.house, a.person(1));
+    const id = byTwo(a.house, a.person(7), a.person(8), thief);
+    expect(ruleOf(a.house.put(a.person(2), "key.object", { of: id }))).toBe("K-13");
+    a.house.wait(RECOVERY_MS + 71 * HOUR);
+    expect(ruleOf(a.house.put(thief, "key.object", { of: id }))).toBe("K-13");
+    a.house.do(a.person(1), "key.object", { of: id });
+    a.house.do(a.person(1), "rename", name());
+    expect(ruleOf(a.house.put(thief, "rename", name()))).toBe("K-2");
+    expect(ruleOf(a.house.put(a.person(1), "key.object", { of: id }))).toBe("K-13");
+    a.house.wait(31 * DAY);
+    expect(ruleOf(ask(a.house, a.person(2), anew(a.house, a.person(1), "again")))).toBe("K-13");
+    a.house.wait(QUIET_MS);
+    asked(a.house, a.person(2), anew(a.house, a.person(1), "later"));
   });
 
-  it("K-6 their word goes before two members' waiting one", () => {
-    const house = four();
-    const wrong = lost(house, house.bo, "wrong");
-    const first = begun(house, wrong);
-    house.do(house.cy, "cosign", { of: first });
-    house.do(house.founder, "cosign", { of: first });
-    sitting(house, house.cy, house.di);
-    const bo = lost(house, house.bo);
-    const id = begun(house, bo);
-    house.do(house.cy, "cosign", { of: id });
-    house.do(house.di, "cosign", { of: id });
-    house.do(bo, "rename", name());
-    house.wait(100 * HOUR);
-    expect(ruleOf(house.put(wrong, "rename", name()))).toBe("K-1");
+  it("K-13 a device in time, the reserve key for 30 days after the old keys ended", () => {
+    const a = new Assembly(NINE);
+    const old = a.person(1);
+    const id = byTwo(a.house, a.person(7), a.person(8), anew(a.house, old));
+    a.house.wait(2 * RECOVERY_MS);
+    expect(ruleOf(a.house.put(old, "key.object", { of: id }))).toBe("K-2");
+    a.house.wait(TERMS_MS - RECOVERY_MS - 1);
+    a.house.do(old, "key.object", { of: id }, { key: old.reserve });
+    a.house.do(old, "rename", name());
+    const other = a.person(2);
+    const next = byTwo(a.house, a.person(3), a.person(4), anew(a.house, other));
+    a.house.wait(RECOVERY_MS + TERMS_MS);
+    expect(ruleOf(a.house.put(other, "key.object", { of: next }, { key: other.reserve }))).toBe("K-2");
   });
 
-  it("K-7 a member with a card is given a device by two tellers only, and the card ends", () => {
-    const house = four();
-    const eva = { ...house.person("eva"), member: "0e".repeat(16) as MemberId };
-    const at = sitting(house, house.cy, house.di);
-    const card = house.do(house.cy, "card", {
-      member: eva.member,
-      name: text("Eva"),
-      codes: ["aa".repeat(32)],
-      sitting: at,
-    });
-    house.do(house.di, "cosign", { of: card });
-    const id = begun(house, eva);
-    expect(ruleOf(house.put(house.bo, "cosign", { of: id }))).toBe("K-7");
-    house.do(house.cy, "cosign", { of: id });
-    house.do(house.di, "cosign", { of: id });
-    expect(house.state.members.members.get(eva.member)).toMatchObject({ card: false, codes: [] });
-    house.do(eva, "rename", name());
+  it("K-13 before two have signed, too; with others' askings for the same person", () => {
+    const a = new Assembly(NINE);
+    const first = asked(a.house, a.person(7), anew(a.house, a.person(1)));
+    const second = asked(a.house, a.person(6), anew(a.house, a.person(1), "other"));
+    a.house.do(a.person(1), "key.object", { of: first });
+    expect(ruleOf(a.house.put(a.person(8), "cosign", { of: first }))).toBe("K-7");
+    expect(ruleOf(a.house.put(a.person(8), "cosign", { of: second }))).toBe("K-7");
+  });
+
+  it("K-13 somebody finds the sheet while it runs: adding a device with it calls it off, and friends may ask again", () => {
+    for (const hours of [1, 80]) {
+      const a = new Assembly(NINE);
+      const old = a.person(1);
+      const thief = anew(a.house, old);
+      byTwo(a.house, a.person(7), a.person(8), thief);
+      a.house.wait(hours * HOUR);
+      const phone = keyFrom(`phone ${hours}`);
+      a.house.do(old, "device.add", grantOf(a.house.nonce, old.reserve, phone), { key: old.reserve });
+      a.house.do(old, "rename", name(), { key: phone });
+      a.house.wait(RECOVERY_MS);
+      expect(["K-1", "K-2"]).toContain(ruleOf(a.house.put(thief, "rename", name())));
+      a.house.do(old, "rename", name());
+      asked(a.house, a.person(2), anew(a.house, old, "later"));
+    }
+  });
+});
+
+describe("where few are left", () => {
+  it("K-18 in a body of two the other's word suffices, and takes a fortnight", () => {
+    const a = new Assembly(["ana", "bo"]);
+    const bo = anew(a.house, a.person(1));
+    a.house.wait(15 * DAY);
+    asked(a.house, a.person(0), bo);
+    a.house.wait(14 * DAY - 1);
+    a.house.do(a.person(1), "rename", name());
+    a.house.wait(1);
+    a.house.do(bo, "rename", name());
+    expect(ruleOf(a.house.put(a.person(1), "rename", name()))).toBe("K-2");
+  });
+
+  it("K-18 the last member with a key brings back everybody, in any number", () => {
+    const a = new Assembly(NINE);
+    a.house.wait(15 * DAY);
+    const back = a.people.slice(1).map((p) => anew(a.house, p));
+    for (const p of back) asked(a.house, a.person(0), p);
+    a.house.wait(14 * DAY);
+    for (const p of back) a.house.do(p, "rename", name());
+  });
+
+  it("K-18 where somebody else gives a sign it waits for a second, as ever", () => {
+    const a = new Assembly(NINE);
+    a.house.wait(15 * DAY);
+    const thief = anew(a.house, a.person(1));
+    const id = asked(a.house, a.person(8), thief);
+    a.house.wait(13 * DAY);
+    a.house.do(a.person(2), "rest.here", {});
+    a.house.wait(RECOVERY_MS);
+    expect(ruleOf(a.house.put(thief, "rename", name()))).toBe("K-1");
+    a.house.do(a.person(1), "rename", name());
+    expect(askingsFor(a.house.state, a.person(1).member).map((r) => r.signed)).toEqual([undefined]);
+    a.house.do(a.person(2), "cosign", { of: id });
+    a.house.do(a.person(1), "key.object", { of: id });
+    expect(standing(a.house.state, a.person(1).member, a.house.now)).toBe("member");
+  });
+
+  it("K-18 one alone in a body that lives asks in vain", () => {
+    const a = new Assembly(NINE);
+    const thief = anew(a.house, a.person(1));
+    asked(a.house, a.person(8), thief);
+    a.house.wait(40 * DAY);
+    expect(keyHolder(a.house.state, thief.device.id, a.house.now)).toBeUndefined();
   });
 });

@@ -2,6 +2,14 @@
 import type { AnyKind } from "../engine/kind.ts";
 import { cosignKind } from "./cosign.ts";
 import { deviceAddKind, deviceEndKind } from "./devices.ts";
-import { objectKind, recoverKind } from "./recovery.ts";
+import { cardObjectKind, objectKind } from "./objecting.ts";
+import { recoverKind } from "./recovery.ts";
 
-export const keyRules: readonly AnyKind[] = [deviceAddKind, deviceEndKind, recoverKind, objectKind, cosignKind];
+export const keyRules: readonly AnyKind[] = [
+  deviceAddKind,
+  deviceEndKind,
+  recoverKind,
+  objectKind,
+  cardObjectKind,
+  cosignKind,
+];

@@ -39,6 +39,12 @@ export const meetingItem = z.strictObject({
   motion: z.optional(actId),
   election: z.optional(actId),
 });
+/** Names people who are to get new keys or a new card at the door (K-11). */
+export const meetingKeys = z.strictObject({
+  call: actId,
+  members: z.array(memberId).check(z.minLength(1), z.maxLength(100)),
+});
+export type MeetingKeys = z.infer<typeof meetingKeys>;
 export type MeetingSign = z.infer<typeof meetingSign>;
 export type MeetingPlace = z.infer<typeof meetingPlace>;
 export type MeetingItem = z.infer<typeof meetingItem>;
@@ -116,6 +122,7 @@ export const meetingKinds = [
   "meeting.sign",
   "meeting.place",
   "meeting.item",
+  "meeting.keys",
   "item.open",
   "item.close",
   "floor.ask",

@@ -81,6 +81,7 @@ describe("calling", () => {
       "meeting.sign",
       "meeting.place",
       "meeting.item",
+      "meeting.keys",
     ]);
     // A motion that says so does nothing: the meeting is held at its hour.
     const sitting = a.sitting();

@@ -4,6 +4,7 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { hasCard } from "../members/codes.ts";
 import { standing } from "../members/standing.ts";
 import { mustBeVoted } from "./deciding.ts";
 import type { Course } from "./part.ts";
@@ -84,7 +85,7 @@ export function mayAsk(state: State, sitting: ActId, by: MemberId, at: Millis, m
   const course = found.value;
   if (member !== undefined && member !== by) {
     if (!presides(state, sitting, by)) return refuse("G-36", "for-oneself");
-    if (!state.members.members.get(member)?.card) return refuse("G-36", "has-a-device");
+    if (!hasCard(state, member, at)) return refuse("G-36", "has-a-device");
     if (standing(state, member, at) === "left") return refuse("M-16", "left");
   }
   const who = member ?? by;

@@ -4,6 +4,7 @@ import { bringIn, mayBring } from "../archive/own.ts";
 import { type AnyKind, type Context, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
+import { hasCard } from "../members/codes.ts";
 import { electionToDecide, motionToDecide } from "../votes/to-decide.ts";
 import {
   floorAsk,
@@ -129,7 +130,7 @@ const floor: readonly AnyKind[] = [
       const course = openCourse(state, act.data.sitting, cx.at);
       if (!course.ok) return course;
       const who = act.data.member ?? act.by;
-      if (who !== act.by && !(presides(state, act.data.sitting, act.by) && state.members.members.get(who)?.card))
+      if (who !== act.by && !(presides(state, act.data.sitting, act.by) && hasCard(state, who, cx.at)))
         return refuse("G-36", "for-oneself");
       return course.value.waiting.some((w) => w.member === who)
         ? admitted("G-36", course.value.sitting)

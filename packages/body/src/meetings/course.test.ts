@@ -366,7 +366,7 @@ describe("the floor", () => {
 
   it("G-36: who has no device is put on the list by who presides, and nobody else is", () => {
     const a = new Meeting(names);
-    const sitting = a.sitting();
+    const sitting = a.hold(a.convene());
     const codes = ["a".repeat(64)];
     const card = a.house.do(a.person(1), "card", { member: "c".repeat(32), name: a.words(), codes, sitting });
     a.house.do(a.person(2), "cosign", { of: card });

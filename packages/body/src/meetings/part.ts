@@ -45,6 +45,8 @@ export interface Call {
   agenda: AgendaItem[];
   /** Amendments without notice that those present let in (G-34, V-50). */
   letIn: ActId[];
+  /** Who is to get new keys or a new card at its door (K-11). */
+  keys?: MemberId[];
   sittings: ActId[];
 }
 

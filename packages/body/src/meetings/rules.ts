@@ -2,5 +2,6 @@
 import type { AnyKind } from "../engine/kind.ts";
 import { callingRules } from "./calling.ts";
 import { courseRules } from "./course-rules.ts";
+import { namingRules } from "./naming.ts";
 
-export const meetingRules: readonly AnyKind[] = [...callingRules, ...courseRules];
+export const meetingRules: readonly AnyKind[] = [...callingRules, ...namingRules, ...courseRules];

@@ -4,6 +4,7 @@
  */
 import type { ActId, Hash, MemberId, Millis, Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { hasCard } from "../members/codes.ts";
 import type { Procedure } from "./acts.ts";
 import { mayPlace, mayPutItem, maySign } from "./calling.ts";
 import {
@@ -219,7 +220,7 @@ function actionsAt(state: State, sitting: ActId, of: Course, by: MemberId, at: M
     ask: mayAsk(state, sitting, by, at),
     askFor: presides(state, sitting, by)
       ? [...state.members.members.values()]
-          .filter((m) => m.card && m.id !== by && mayAsk(state, sitting, by, at, m.id).ok)
+          .filter((m) => hasCard(state, m.id, at) && m.id !== by && mayAsk(state, sitting, by, at, m.id).ok)
           .map((m) => m.id)
       : [],
     leave: of.waiting.some((w) => w.member === by),

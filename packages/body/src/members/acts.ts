@@ -41,18 +41,28 @@ export const seen = z.strictObject({
   members: z.array(memberId).check(z.minLength(1), z.maxLength(100)),
 });
 /**
- * A member without a device: a card of one-time codes. Entered by one teller of an open sitting (or any
- * member, before adoption), cosigned by another. `codes` are hashes of salted codes ({@link cardCodeHash}).
+ * A member without a device: a card of one-time codes. A newcomer's is entered by one elected teller of a called
+ * meeting (or any member, before adoption), cosigned by another (M-13); another card for who has one is asked for as
+ * keys are, with or without a sitting or a decision (K-17). `codes` are hashes of salted codes ({@link cardCodeBytes}).
  */
-export const card = z.strictObject({
-  member: memberId,
-  name: refOf("members", "public"),
-  codes: z.array(hash).check(z.minLength(1), z.maxLength(40)),
-  sitting: z.optional(actId),
-});
+export const card = z
+  .strictObject({
+    member: memberId,
+    name: refOf("members", "public"),
+    codes: z.array(hash).check(z.minLength(1), z.maxLength(40)),
+    sitting: z.optional(actId),
+    decided: z.optional(actId),
+  })
+  .check(z.refine((d) => d.sitting === undefined || d.decided === undefined));
 export type Card = z.infer<typeof card>;
+/** A third member says of a newcomer's card that this person is there (M-28). `card` is the act that entered it. */
+export const cardConfirm = z.strictObject({ card: actId });
+export type CardConfirm = z.infer<typeof cardConfirm>;
 
 export const leave = z.strictObject({});
+/** Signed by the reserve key: it wasn't this person who left, but somebody with their device (K-16). */
+export const leaveUndo = z.strictObject({});
+export type LeaveUndo = z.infer<typeof leaveUndo>;
 /** A member changes the name that others see. */
 export const rename = z.strictObject({ name: refOf("members", "public") });
 
@@ -78,7 +88,9 @@ export const memberKinds = [
   "vouch",
   "seen",
   "card",
+  "card.confirm",
   "leave",
+  "leave.undo",
   "rename",
   "rest.ask",
   "rest.here",

@@ -1,71 +1,178 @@
-/** Rule M-13: members without a device. */
+/** Rules M-13, M-28 and K-17: members without a device, and another card for who has one. */
 import { describe, expect, it } from "vitest";
 import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
-import { DAY, House, type Person, ruleOf, sha256, text } from "@nabat/testkit";
+import { DAY, enrolmentOf, House, Meeting, type Person, ruleOf, sha256, text } from "@nabat/testkit";
+import { RECOVERY_MS, TERMS_MS } from "../keys/running.ts";
+import type { Statutes } from "../statutes/acts.ts";
 import { cardCodeBytes } from "./acts.ts";
+import { codesOf, hasCard } from "./codes.ts";
 import { standing } from "./standing.ts";
 
 const EVA = "0e".repeat(16) as MemberId;
+const [ONE, TWO, NEW, OTHER] = [
+  "ABC123DEF456GH78",
+  "DEF456GH78ABC123",
+  "NEW111NEW222NEW3",
+  "XYZ111XYZ222XYZ3",
+] as const;
 const codes = (...printed: string[]): Hash[] => printed.map((c) => toHex(sha256(cardCodeBytes(EVA, c))) as Hash);
-const card = (more: object = {}) => ({ member: EVA, name: text("Eva"), codes: codes("ABC123", "DEF456"), ...more });
+const card = (more: object = {}) => ({ member: EVA, name: text("Eva"), codes: codes(ONE, TWO), ...more });
+const rules = (s: Statutes): Statutes => ({ ...s, admission: { ...s.admission, vouchers: 1, waitingDays: 3 } });
 
-function house(adopted: boolean): House & { bo: Person; cy: Person } {
-  const made = House.found({ statutes: (s) => ({ ...s, admission: { ...s.admission, vouchers: 1, waitingDays: 3 } }) });
-  const bo = made.join("bo");
-  const cy = made.join("cy");
-  if (adopted) made.adoptAtOnce();
-  return Object.assign(made, { bo, cy });
+function founding(): House & { bo: Person; cy: Person } {
+  const made = House.found({ statutes: rules });
+  return Object.assign(made, { bo: made.join("bo"), cy: made.join("cy") });
 }
-
-const sitting = (h: House & { bo: Person; cy: Person }): ActId =>
-  h.do(h.founder, "sitting.open", { title: text("sitting"), tellers: [h.bo.member, h.cy.member] });
+const NINE = ["ana", "bo", "cy", "di", "fin", "gil", "hua", "ina", "jo"];
+/** Adopted, and at a called meeting whose tellers, the second and third person, were elected. */
+function met(): { m: Meeting; sitting: ActId } {
+  const m = new Meeting(NINE, { statutes: rules });
+  return { m, sitting: m.hold(m.convene()) };
+}
+/** Eva is a member by a card. */
+function withEva(): { m: Meeting; sitting: ActId } {
+  const { m, sitting } = met();
+  const first = m.house.do(m.person(1), "card", card({ sitting }));
+  m.house.do(m.person(2), "cosign", { of: first });
+  m.house.do(m.person(3), "card.confirm", { card: first });
+  m.house.wait(4 * DAY);
+  return { m, sitting };
+}
 
 describe("M-13 cards", () => {
   it("M-13 before adoption two founders make one; its holder is a founder", () => {
-    const h = house(false);
+    const h = founding();
     const first = h.do(h.bo, "card", card());
     expect(standing(h.state, EVA, h.now)).toBe("none");
     expect(ruleOf(h.put(h.bo, "cosign", { of: first }))).toBe("K-8");
     h.do(h.cy, "cosign", { of: first });
     expect(standing(h.state, EVA, h.now)).toBe("member");
-    expect(h.state.members.members.get(EVA)).toMatchObject({
-      card: true,
-      founder: true,
-      by: first,
-      codes: codes("ABC123", "DEF456"),
-    });
+    const made = { card: true, founder: true, by: first, codes: codes(ONE, TWO) };
+    expect(h.state.members.members.get(EVA)).toMatchObject(made);
     expect(h.state.archive.owners.get(text("Eva").hash)).toBe(EVA);
   });
 
-  it("M-13 afterwards two tellers of an open sitting; the usual conditions hold", () => {
-    const h = house(true);
-    expect(ruleOf(h.put(h.bo, "card", card()))).toBe("M-13");
-    const at = sitting(h);
-    expect(ruleOf(h.put(h.founder, "card", card({ sitting: at })))).toBe("M-13");
-    const first = h.do(h.bo, "card", card({ sitting: at }));
-    expect(ruleOf(h.put(h.founder, "cosign", { of: first }))).toBe("M-13");
-    h.do(h.cy, "cosign", { of: first });
-    expect(h.state.members.members.get(EVA)).toMatchObject({
-      seen: true,
-      invitedBy: h.bo.member,
-      vouchers: [h.cy.member],
-    });
-    expect(standing(h.state, EVA, h.now)).toBe("applicant");
-    h.wait(3 * DAY);
-    expect(standing(h.state, EVA, h.now)).toBe("member");
+  it("M-13 afterwards two elected tellers of a called meeting; the usual conditions hold", () => {
+    const { m, sitting } = met();
+    expect(ruleOf(m.house.put(m.person(1), "card", card()))).toBe("M-13");
+    expect(ruleOf(m.house.put(m.person(0), "card", card({ sitting })))).toBe("M-13");
+    const first = m.house.do(m.person(1), "card", card({ sitting }));
+    expect(ruleOf(m.house.put(m.person(0), "cosign", { of: first }))).toBe("M-13");
+    m.house.do(m.person(2), "cosign", { of: first });
+    const made = { seen: true, invitedBy: m.person(1).member, vouchers: [m.person(2).member] };
+    expect(m.house.state.members.members.get(EVA)).toMatchObject(made);
+    expect(standing(m.house.state, EVA, m.house.now)).toBe("applicant");
+    m.house.wait(3 * DAY);
+    expect(standing(m.house.state, EVA, m.house.now)).toBe("member");
   });
 
-  it("M-13 a new card ends the codes of the old", () => {
-    const h = house(false);
+  it("M-13 two at a bare sitting, whose tellers nobody elected, invent nobody", () => {
+    const m = new Meeting(NINE, { statutes: rules });
+    const sitting = m.sitting(m.person(7), [m.person(7), m.person(8)]);
+    for (let i = 0; i < 12; i++) {
+      const member = i.toString(16).padStart(32, "0") as MemberId;
+      expect(ruleOf(m.house.put(m.person(7), "card", card({ sitting, member })))).toBe("M-13");
+    }
+  });
+
+  it("M-13 before adoption whoever made it makes another, which ends the codes of the first", () => {
+    const h = founding();
     h.do(h.cy, "cosign", { of: h.do(h.bo, "card", card()) });
-    const next = h.do(h.bo, "card", card({ codes: codes("NEW111") }));
-    h.do(h.cy, "cosign", { of: next });
-    expect(h.state.members.members.get(EVA)?.codes).toEqual(codes("NEW111"));
+    expect(ruleOf(h.put(h.cy, "card", card({ codes: codes(NEW) })))).toBe("M-13");
+    h.do(h.cy, "cosign", { of: h.do(h.bo, "card", card({ codes: codes(NEW) })) });
+    expect(h.state.members.members.get(EVA)?.codes).toEqual(codes(NEW));
   });
 
   it("M-13 nobody with a device is given a card behind their back", () => {
-    const h = house(false);
+    const h = founding();
     expect(ruleOf(h.put(h.bo, "card", card({ member: h.cy.member })))).toBe("M-13");
-    expect(ruleOf(h.put(h.bo, "card", card({ codes: codes("AAA111", "AAA111") })))).toBe("M-13");
+    expect(ruleOf(h.put(h.bo, "card", card({ codes: codes(NEW, NEW) })))).toBe("M-13");
+  });
+});
+
+describe("M-28 a third confirms", () => {
+  it("M-28 a newcomer's card is confirmed by a third: none of the two, once", () => {
+    const { m, sitting } = met();
+    const first = m.house.do(m.person(1), "card", card({ sitting }));
+    expect(ruleOf(m.house.put(m.person(3), "card.confirm", { card: first }))).toBe("M-28");
+    m.house.do(m.person(2), "cosign", { of: first });
+    for (const n of [1, 2]) expect(ruleOf(m.house.put(m.person(n), "card.confirm", { card: first }))).toBe("M-28");
+    m.house.do(m.person(3), "card.confirm", { card: first });
+    expect(m.house.state.members.members.get(EVA)?.confirmed).toBe(m.house.now);
+    expect(ruleOf(m.house.put(m.person(4), "card.confirm", { card: first }))).toBe("M-28");
+  });
+});
+
+describe("K-17 another card", () => {
+  it("K-17 a second card for a real holder takes no vote of hers: the old codes go on, and one of them ends it", () => {
+    const { m } = withEva();
+    const again = m.house.do(m.person(7), "card", card({ codes: codes(NEW) }));
+    m.house.do(m.person(8), "cosign", { of: again });
+    const eva = () => m.house.state.members.members.get(EVA)!;
+    expect(codesOf(m.house.state, eva(), m.house.now)).toEqual(codes(ONE, TWO));
+    m.house.wait(RECOVERY_MS);
+    expect(codesOf(m.house.state, eva(), m.house.now)).toEqual(codes(NEW));
+    // What they hold then votes nowhere but before two elected tellers, and agrees to nothing.
+    const motion = m.move();
+    const agree = { what: "agree", motion, version: m.version(motion), member: EVA, code: NEW };
+    expect(ruleOf(m.house.put(m.person(7), "now.card", agree))).toBe("K-12");
+    m.house.wait(RECOVERY_MS - 1);
+    const object = { of: again, member: EVA, code: ONE };
+    for (const n of [7, 8]) expect(ruleOf(m.house.put(m.person(n), "card.object", object))).toBe("K-17");
+    expect(ruleOf(m.house.put(m.person(3), "card.object", { ...object, code: NEW }))).toBe("K-17");
+    m.house.do(m.person(3), "card.object", object);
+    expect(codesOf(m.house.state, eva(), m.house.now)).toEqual(codes(ONE, TWO));
+    expect(ruleOf(m.house.put(m.person(5), "card", card({ codes: codes(OTHER) })))).toBe("K-13");
+  });
+
+  it("K-17 somebody lost her card: two ask, and after the terms the new one is as good as the old", () => {
+    const { m } = withEva();
+    const again = m.house.do(m.person(3), "card", card({ name: text("Eva B"), codes: codes(NEW) }));
+    m.house.do(m.person(4), "cosign", { of: again });
+    expect(ruleOf(m.house.put(m.person(5), "card.object", { of: again, member: EVA, code: OTHER }))).toBe("K-17");
+    m.house.wait(RECOVERY_MS + TERMS_MS);
+    const motion = m.move();
+    const agree = { what: "agree", motion, version: m.version(motion), member: EVA, code: NEW };
+    m.house.do(m.person(5), "cosign", { of: m.house.do(m.person(4), "now.card", agree) });
+    // What is over is forgotten with the next asking, and the card stays.
+    m.house.do(m.person(3), "key.recover", {
+      member: m.person(6).member,
+      enrol: enrolmentOf(m.house.person("gil", "x")),
+    });
+    const eva = m.house.state.members.members.get(EVA)!;
+    expect([eva.codes, eva.name, codesOf(m.house.state, eva, m.house.now)]).toEqual([[], text("Eva B").hash, []]);
+  });
+
+  it("K-17 at the door of a called meeting, by two elected tellers, at a place of the door (K-11)", () => {
+    const { m } = withEva();
+    const sitting = m.hold(m.convene({ days: 5 }));
+    const again = m.house.do(m.person(1), "card", card({ codes: codes(NEW), sitting }));
+    expect(ruleOf(m.house.put(m.person(3), "cosign", { of: again }))).toBe("K-11");
+    m.house.do(m.person(2), "cosign", { of: again });
+    expect(m.house.state.keys.recoveries.get(again)?.way).toBe("door");
+  });
+
+  it("K-17 keys for who has a card: the card goes on for 72 hours, then it ends; a code calls it off", () => {
+    const { m } = withEva();
+    const eva = { ...m.house.person("eva"), member: EVA };
+    const data = { member: EVA, enrol: enrolmentOf(eva) };
+    const first = m.house.do(m.person(3), "key.recover", data);
+    m.house.do(m.person(4), "cosign", { of: first });
+    expect(hasCard(m.house.state, EVA, m.house.now)).toBe(true);
+    m.house.wait(RECOVERY_MS);
+    expect(hasCard(m.house.state, EVA, m.house.now)).toBe(false);
+    m.house.do(eva, "rename", { name: text("Eva with a phone") });
+    m.house.do(m.person(5), "card.object", { of: first, member: EVA, code: TWO });
+    expect(hasCard(m.house.state, EVA, m.house.now)).toBe(true);
+    expect(ruleOf(m.house.put(eva, "rename", { name: text("Eva again") }))).toBe("K-2");
+  });
+
+  it("K-17 a code has eighty bits, and another doesn't come in", () => {
+    const { m } = withEva();
+    const motion = m.move();
+    for (const code of ["ABC123", "ABC123DEF456GH7I", "abc123def456gh78"]) {
+      const agree = { what: "agree", motion, version: m.version(motion), member: EVA, code };
+      expect(ruleOf(m.house.put(m.person(4), "now.card", agree))).toBe("R-3");
+    }
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Cards for people without a device (M-13): one-time codes, entered by one teller and cosigned by
- * another; before adoption, by any two on the founders' list while it is open.
+ * Cards for people without a device (M-13): one-time codes, entered by one elected teller of a called meeting and
+ * cosigned by another; before adoption, by any two on the founders' list while it is open. Another card for who has
+ * one is asked for as keys are (K-17).
  */
 import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
@@ -8,36 +9,63 @@ import { defineKind, type Right } from "../engine/kind.ts";
 import { cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { mayComeOn } from "../founding/list.ts";
+import { enterAsking, mayAsk, notAskedYet } from "../keys/asking.ts";
 import { definePending, letWait } from "../keys/pending.ts";
-import { tellerOf } from "./tellers.ts";
+import { mayStandFor } from "../keys/stand-for.ts";
 import { card, type Card } from "./acts.ts";
+import { hasCard } from "./codes.ts";
 import { newcomer, placeLeft } from "./joining.ts";
 import { settle } from "./settle.ts";
-import { standingOf } from "./standing.ts";
+import { standing, standingOf } from "./standing.ts";
+import { electedTeller } from "./tellers.ts";
 
-/** May `by` be one of the two who enter this card now (M-13)? */
-function mayEnterCard(state: State, data: Card, by: MemberId, at: Millis): Result<Right> {
+/** Is this another card for a member or applicant who has one (K-17)? Before adoption whoever made it replaces it. */
+function isAnother(state: State, data: Pick<Card, "member">, at: Millis): boolean {
+  const has = standing(state, data.member, at);
+  return state.founding.phase === "adopted" && hasCard(state, data.member, at) && has !== "guest" && has !== "left";
+}
+
+/** What holds of every card: nobody with a device, no code twice, a name that may come in. */
+function mayHaveCard(state: State, data: Card, at: Millis): Result<true> {
   const known = state.members.members.get(data.member);
-  if (known && !known.card) return refuse("M-13", "has-a-device");
+  if (known && !hasCard(state, data.member, at)) return refuse("M-13", "has-a-device");
   if (standingOf(known, at) === "left") return refuse("M-16", "left");
-  const names = mayBring(state, data.member, { name: data.name });
-  if (!names.ok) return names;
   if (new Set(data.codes).size !== data.codes.length) return refuse("M-13", "codes-twice");
-  if (!known) {
+  return mayBring(state, data.member, { name: data.name });
+}
+
+/** May `by` be one of the two who enter a newcomer's card now (M-13)? */
+function mayEnterCard(state: State, data: Card, by: MemberId, at: Millis): Result<Right> {
+  const may = mayHaveCard(state, data, at);
+  if (!may.ok) return may;
+  if (!state.members.members.has(data.member)) {
     const place = placeLeft(state, at);
     if (!place.ok) return place;
   }
+  if (data.decided !== undefined) return refuse("K-15", "no-such-decision");
   if (data.sitting === undefined) {
     if (state.founding.phase === "adopted") return refuse("M-13", "at-a-sitting-only");
     const open = mayComeOn(state, at);
     if (!open.ok) return open;
     return ok({ rule: "M-13", from: cameBy(state, by) });
   }
-  const teller = tellerOf(state, data.sitting, by, at, "M-13");
+  const stands = mayStandFor(state, by, at);
+  if (!stands.ok) return stands;
+  const teller = electedTeller(state, data.sitting, by, at, "M-13");
   return teller.ok ? ok({ rule: "M-13", from: data.sitting }) : teller;
 }
 
-export const cardKind = defineKind<Card, undefined>({
+/** May `by` ask for another card for who has one (K-17)? */
+function mayAskForCard(state: State, data: Card, by: MemberId, at: Millis): Result<Right> {
+  const may = mayHaveCard(state, data, at);
+  if (!may.ok) return may;
+  const asked = mayAsk(state, data, by, at);
+  if (!asked.ok) return asked;
+  const again = notAskedYet(state, data, by, at);
+  return again.ok ? asked : again;
+}
+
+export const cardKind = defineKind<Card, { readonly another: boolean }>({
   kind: "card",
   schema: card,
   signer: "member",
@@ -47,10 +75,18 @@ export const cardKind = defineKind<Card, undefined>({
     const known = state.members.members.get(act.data.member);
     if (known?.card && state.founding.phase === "provisional" && known.invitedBy !== act.by)
       return refuse("M-13", "anothers-card");
-    const right = mayEnterCard(state, act.data, act.by, cx.at);
-    return right.ok ? ok({ right: right.value, effect: undefined }) : right;
+    const another = isAnother(state, act.data, cx.at);
+    const right = (another ? mayAskForCard : mayEnterCard)(state, act.data, act.by, cx.at);
+    return right.ok ? ok({ right: right.value, effect: { another } }) : right;
   },
-  apply: letWait,
+  apply: (state, act, cx, { another }) => {
+    if (!another) return letWait(state, act, cx);
+    const { member, name, codes, sitting, decided } = act.data;
+    bringIn(state, member, { name });
+    const where = { ...(sitting === undefined ? {} : { sitting }), ...(decided === undefined ? {} : { decided }) };
+    const asked = { codes: [...codes], name: name.hash };
+    enterAsking(state, { id: cx.id, member, by: act.by, at: cx.at, card: asked, ...where }, cx.at);
+  },
 });
 
 export const cardPending = definePending<Card>({
@@ -60,12 +96,15 @@ export const cardPending = definePending<Card>({
     const { member: id, name, codes } = first.data;
     const known = state.members.members.get(id);
     bringIn(state, id, { name });
+    const entered = { cardBy: first.id, cardTellers: [first.by, by] };
     if (known) {
       known.name = name.hash;
       known.codes = [...codes];
       // Who was on the founders' list and didn't sign comes back like any newcomer (F-18).
       if (known.status === "guest") {
-        Object.assign(known, { status: "applicant", applied: cx.at, invitedBy: first.by, vouchers: [by], seen: true });
+        const anew = { status: "applicant", applied: cx.at, invitedBy: first.by, vouchers: [by], seen: true };
+        delete known.confirmed;
+        Object.assign(known, anew, entered);
         settle(state, known, cx.at);
       }
       return;
@@ -80,7 +119,7 @@ export const cardPending = definePending<Card>({
     const founding = state.founding.phase === "provisional";
     const member = founding
       ? newcomer(id, first.id, cx.at, { ...common, status: "member", founder: true, from: cx.at, fromIndex: cx.index })
-      : newcomer(id, first.id, cx.at, { ...common, status: "applicant", applied: cx.at, vouchers: [by] });
+      : newcomer(id, first.id, cx.at, { ...common, ...entered, status: "applicant", applied: cx.at, vouchers: [by] });
     state.members.members.set(id, member);
     settle(state, member, cx.at);
   },

@@ -1,6 +1,7 @@
 /** Who may vote on what (M-14), for the votes chapter; who may be admitted or contested, for motions. */
 import { type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { mayInTerms } from "../keys/terms.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import { DAY_MS } from "./settle.ts";
 import { standingOf } from "./standing.ts";
@@ -13,7 +14,7 @@ export interface Called {
 
 /**
  * May this member vote with this key on what was called then? Refuses M-2 (no member), M-16 (left),
- * M-14 (joined after the call), K-6 (recovered by two members after the call). `key` is left out for
+ * M-14 (joined after the call, or away at it), K-12, K-14 and K-15 (keys in their terms). `key` is left out for
  * a member with a card.
  */
 export function mayVoteOn(
@@ -30,10 +31,9 @@ export function mayVoteOn(
     return refuse("M-2", has === "none" ? "stranger" : "not-a-member", { standing: has });
   const before = found.from < called.at || (found.from === called.at && (found.fromIndex ?? 0) < called.index);
   if (!before) return refuse("M-14", "joined-after-call", { joined: found.from, called: called.at });
-  const votesFrom = key === undefined ? undefined : state.keys.keys.get(key)?.votesFrom;
-  if (votesFrom !== undefined && called.at < votesFrom)
-    return refuse("K-6", "recovered-after-call", { from: votesFrom, called: called.at });
-  return ok(true);
+  const away = found.away?.find((a) => a.from < called.index && called.index < a.until);
+  if (away) return refuse("M-14", "away-at-the-call", { called: called.at });
+  return key === undefined ? ok(true) : mayInTerms(state, { member, key, kind: "vote.cast" }, at);
 }
 
 /** May the assembly decide on admitting this person (M-9)? Refuses M-9 where they are no applicant. */

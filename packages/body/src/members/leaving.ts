@@ -1,10 +1,17 @@
-/** Leaving (M-16, M-18) and taking another name (M-15). Nobody can refuse either. */
+/** Leaving (M-16, M-18), taking it back with the reserve key (K-16), and taking another name (M-15). */
+import { type MemberId, type Millis, ok, refuse, type Result, type KeyId } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import { adoptIfSigned } from "../founding/signing.ts";
-import { callOff } from "../keys/recovery.ts";
-import { leave, type Leave, rename, type Rename } from "./acts.ts";
+import type { State } from "../engine/state.ts";
+import { callOff } from "../keys/effect.ts";
+import { askingsFor } from "../keys/running.ts";
+import { leave, type Leave, leaveUndo, type LeaveUndo, rename, type Rename } from "./acts.ts";
+import type { Member } from "./part.ts";
+
+/** Who left by a device's signature comes back so long after, in ms (K-16). */
+export const BACK_MS = 30 * 24 * 3600_000;
 
 export const leaveKind = defineKind<Leave, undefined>({
   kind: "leave",
@@ -15,15 +22,53 @@ export const leaveKind = defineKind<Leave, undefined>({
   apply: (state, act, cx) => {
     const member = state.members.members.get(act.by);
     if (!member) throw new Error("leave by nobody");
+    const { status } = member;
+    if (status !== "left" && !state.keys.keys.get(cx.key)?.reserve) member.leftAs = { was: status, index: cx.index };
     member.status = "left";
     member.left = cx.at;
     member.codes = [];
     for (const invitation of state.members.invitations.values())
       if (invitation.by === act.by && (invitation.many || invitation.used === 0)) invitation.ended = true;
     for (const [id, pending] of state.keys.pending) if (pending.by === act.by) state.keys.pending.delete(id);
-    for (const recovery of state.keys.recoveries.values())
-      if (recovery.member === act.by) callOff(state, recovery, cx.at);
+    for (const recovery of askingsFor(state, act.by)) callOff(state, recovery, cx.at, "left");
     adoptIfSigned(state, cx);
+  },
+});
+
+/** May this key take the leaving back (K-16)? Only the reserve key, and only where a device signed it. */
+export function mayUndoLeaving(state: State, member: Member, key: KeyId, at: Millis): Result<true> {
+  if (member.status !== "left" || member.left === undefined) return refuse("K-16", "not-left");
+  if (!member.leftAs) return refuse("K-16", "left-by-the-reserve-key");
+  if (!state.keys.keys.get(key)?.reserve) return refuse("K-16", "reserve-key-only");
+  const until = member.left + BACK_MS;
+  return at < until ? ok(true) : refuse("K-16", "too-late", { until });
+}
+
+function mustFind(state: State, id: MemberId): Member {
+  const member = state.members.members.get(id);
+  if (!member) throw new Error("nobody of that number");
+  return member;
+}
+
+export const leaveUndoKind = defineKind<LeaveUndo, undefined>({
+  kind: "leave.undo",
+  schema: leaveUndo,
+  signer: "guest",
+  alsoLeft: true,
+  beforeAdoption: true,
+  admit: (state, act, cx) => {
+    const may = mayUndoLeaving(state, mustFind(state, act.by), cx.key, cx.at);
+    return may.ok ? admitted("K-16", cameBy(state, act.by)) : may;
+  },
+  apply: (state, act, cx) => {
+    const member = mustFind(state, act.by);
+    const { leftAs } = member;
+    if (!leftAs) throw new Error("a leaving that nobody can take back");
+    member.status = leftAs.was;
+    // What was called meanwhile was reckoned without them (M-14).
+    member.away = [...(member.away ?? []), { from: leftAs.index, until: cx.index }];
+    delete member.left;
+    delete member.leftAs;
   },
 });
 

@@ -33,9 +33,18 @@ export interface Member {
   contests?: InForceFrom[];
   /** Hashes of codes not yet spent, for members without a device. */
   codes: Hash[];
-  /** True for a member without a device. */
+  /** True for a member without a device; what was asked for since stands in the keys chapter (K-17). */
   card: boolean;
+  /** The act by which a newcomer's card came, and the two who entered it (M-13). */
+  cardBy?: ActId;
+  cardTellers?: readonly MemberId[];
+  /** When a third confirmed that card (M-28). */
+  confirmed?: Millis;
   left?: Millis;
+  /** What they were when they left by a device's signature: the reserve key brings them back (K-16). */
+  leftAs?: { readonly was: "guest" | "applicant" | "member"; readonly index: number };
+  /** Away between these entries, because somebody else left in their name (K-16): no vote on what was called then. */
+  away?: { readonly from: number; readonly until: number }[];
   /** When they last gave a sign: an act, a card's code, a name at the door (M-20). */
   sign?: Millis;
   /** Who asked whether they are still there, since that sign; two at most (M-19). */

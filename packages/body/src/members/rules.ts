@@ -1,9 +1,10 @@
 /** Rules of the members chapter: one line per kind. */
 import type { AnyKind } from "../engine/kind.ts";
 import { cardKind } from "./cards.ts";
+import { cardConfirmKind } from "./confirming.ts";
 import { inviteEndKind, inviteKind } from "./invitations.ts";
 import { applyKind, joinKind } from "./joining.ts";
-import { leaveKind, renameKind } from "./leaving.ts";
+import { leaveKind, leaveUndoKind, renameKind } from "./leaving.ts";
 import { restAskKind, restHereKind } from "./resting.ts";
 import { seenKind, vouchKind } from "./vouching.ts";
 
@@ -15,7 +16,9 @@ export const memberRules: readonly AnyKind[] = [
   vouchKind,
   seenKind,
   cardKind,
+  cardConfirmKind,
   leaveKind,
+  leaveUndoKind,
   renameKind,
   restAskKind,
   restHereKind,

@@ -25,6 +25,12 @@ export const subject = z.discriminatedUnion("type", [
   /** Admits an applicant, or ends a contested admission (M-9, M-12). */
   z.strictObject({ type: z.literal("admission"), member: memberId }),
   z.strictObject({ type: z.literal("contest"), member: memberId }),
+  /** Decides over every key of somebody (K-15); `before`: two whom the meeting sends to them, who enter the new ones. */
+  z.strictObject({
+    type: z.literal("keys"),
+    member: memberId,
+    before: z.optional(z.array(memberId).check(z.minLength(2), z.maxLength(2))),
+  }),
   /** Founds another body with so many seats; the text is its mandate (F-10). */
   z.strictObject({ type: z.literal("establish"), body: bodyType, seats: z.int().check(z.gte(1), z.lte(10_000)) }),
   /** Takes attachments out of view (E-3); the text gives the reasons. */

@@ -5,6 +5,7 @@ import { restorable } from "../archive/out-of-view.ts";
 import { erasableByDecision } from "../archive/queries.ts";
 import { heldOffice } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
+import { keysDecidable } from "../keys/decided.ts";
 import { admissible, contestable } from "../members/eligibility.ts";
 import { procedureHolds } from "../meetings/procedure.ts";
 import { openCourse } from "../meetings/queries.ts";
@@ -22,7 +23,7 @@ export function onPerson(subject: Subject): boolean {
 
 /**
  * Could this subject take effect now? Refuses F-6 (adopted already), S-5, S-20 to S-34, S-40 (statutes that
- * no body may have), M-9, M-12 (persons), E-2 to E-4, E-7, E-9 (erasure), W-5 (copies),
+ * no body may have), M-9, M-12 (persons), K-15 (keys), E-2 to E-4, E-7, E-9 (erasure), W-5 (copies),
  * V-45, V-46 (amendments).
  */
 export function subjectHolds(state: State, subject: Subject, at: Millis): Result<true> {
@@ -38,6 +39,8 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
       return admissible(state, subject.member, at);
     case "contest":
       return contestable(state, subject.member, at);
+    case "keys":
+      return keysDecidable(state, subject, at);
     case "erasure":
       return erasableByDecision(state, subject.attachments, at);
     case "end-office": {

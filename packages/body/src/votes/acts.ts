@@ -46,13 +46,16 @@ export const voteCast = z.strictObject({
 });
 export type VoteCast = z.infer<typeof voteCast>;
 
-/** A position for a member without a device: one teller enters it, spending a code; the other cosigns. */
+/**
+ * A position for a member without a device: one teller enters it, spending a code; the other cosigns. Without a code
+ * for whose keys or card are new, at a called meeting, by two of its elected tellers (K-12).
+ */
 export const voteCard = z.strictObject({
   vote: actId,
   version: hash,
   member: memberId,
   /** The code as printed on the card. */
-  code: cardCode,
+  code: z.optional(cardCode),
   commit: hash,
   opening: refOf("members", "closed"),
 });

@@ -211,6 +211,7 @@ function outside(
 ): Result<Place> {
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
   if (motion.subject.type === "procedure") return refuse("G-30", "only-at-a-sitting");
+  if (motion.subject.type === "keys") return refuse("K-15", "at-a-called-meeting");
   if (heldAgain(state, motion, at)) return refuse("V-60", "held-again-in-person");
   if (data.mode === "hands" || data.mode === "paper" || data.mode === "mixed")
     return refuse("V-22", "only-in-a-sitting", { mode: data.mode });

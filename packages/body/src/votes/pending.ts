@@ -6,9 +6,12 @@ import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kern
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
-import { hasCode, spendCode } from "../members/codes.ts";
+import { inTerms } from "../keys/running.ts";
+import { codesServe, hasCard, hasCode, spendCode } from "../members/codes.ts";
 import { noteSign } from "../members/resting.ts";
+import { electedTeller } from "../members/tellers.ts";
 import type { VoteCard } from "./acts.ts";
+import type { Vote } from "./part.ts";
 import { byLists } from "./sealed.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 
@@ -28,10 +31,26 @@ export function mayCard(
   if (teller === data.member) return refuse("V-32", "own-card");
   const cast = mayCast(state, vote.value, { member: data.member, version: data.version }, at);
   if (!cast.ok) return cast;
+  const shown =
+    data.code === undefined ? throughTellers(state, vote.value, data.member, teller, at) : withCode(state, data, cx);
+  return shown.ok ? goodPosition(vote.value, data, cx) : shown;
+}
+
+/** With a code of the card, one that is not in its terms (K-12, K-17). */
+function withCode(state: State, data: VoteCard, cx: Context): Result<true> {
   const member = state.members.members.get(data.member);
-  if (!member?.card) return refuse("V-32", "no-card");
-  if (!hasCode(member, data.code, cx.sha256)) return refuse("V-32", "code-not-on-the-card");
-  return goodPosition(vote.value, data, cx);
+  if (!member || !hasCard(state, data.member, cx.at)) return refuse("V-32", "no-card");
+  const serve = codesServe(state, data.member, cx.at);
+  if (!serve.ok) return serve;
+  const has = data.code !== undefined && hasCode(state, member, data.code, cx.sha256, cx.at);
+  return has ? ok(true) : refuse("V-32", "code-not-on-the-card");
+}
+
+/** Whose keys or card are new stands before two tellers whom a called meeting elected: no code is asked (K-12). */
+function throughTellers(state: State, vote: Vote, member: MemberId, teller: MemberId, at: Millis): Result<true> {
+  if (inTerms(state, member, at) === undefined) return refuse("V-32", "code-asked");
+  if (vote.sitting === undefined) return refuse("K-12", "at-a-called-meeting");
+  return electedTeller(state, vote.sitting, teller, at, "K-12");
 }
 
 export const votePending: readonly AnyPendingKind[] = [
@@ -46,7 +65,7 @@ export const votePending: readonly AnyPendingKind[] = [
       const vote = state.votes.votes.get(data.vote);
       const member = state.members.members.get(data.member);
       if (!vote || !member) throw new Error("a card for nothing");
-      spendCode(member, data.code, cx.sha256);
+      if (data.code !== undefined) spendCode(state, member, data.code, cx.sha256, cx.at);
       enterPosition(state, vote, data.member, data, cx.at, true);
       noteSign(member, cx.at);
     },

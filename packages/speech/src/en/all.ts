@@ -22,6 +22,7 @@ import { record } from "./record.ftl.ts";
 import { amendments } from "./amendments.ftl.ts";
 import { refusalsBinding } from "./refusals-binding.ftl.ts";
 import { refusalsCounting } from "./refusals-counting.ftl.ts";
+import { refusalsKeys } from "./refusals-keys.ftl.ts";
 import { refusalsMeetings } from "./refusals-meetings.ftl.ts";
 import { refusalsPeople } from "./refusals-people.ftl.ts";
 import { refusalsRecord } from "./refusals-record.ftl.ts";
@@ -52,6 +53,7 @@ export const EN: readonly string[] = [
   record,
   refusalsBinding,
   refusalsCounting,
+  refusalsKeys,
   refusalsMeetings,
   refusalsPeople,
   refusalsVotes,

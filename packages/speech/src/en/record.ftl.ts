@@ -65,15 +65,19 @@ entry-seen = { $who } entered { $count ->
    *[other] { $count } people as seen in person
   }
 entry-card = { $who } made a card for { $whom }, who has no device
+entry-card-confirm = { $who } confirmed the card of { $whom }
 entry-leave = { $who } left
+entry-leave-undo = { $who } took back a leaving that wasn’t theirs
 entry-rename = { $who } changed their name
 entry-rest-ask = { $who } asked { $whom } whether they are still there
 entry-rest-here = { $who } said that they are here
 entry-device-add = { $who } added a device
 entry-device-end = { $who } ended a device
-entry-key-recover = New keys were asked for { $whom }
-entry-key-object = { $who } objected to new keys in their name
+entry-key-recover = { $who } asked for new keys for { $whom }
+entry-key-object = { $who } objected: that wasn’t me
+entry-card-object = { $who } entered the objection of { $whom }, who has a card
 entry-cosign = { $who } confirmed with a second signature
+entry-meeting-keys = { $who } named on the call of { $titled } who gets new keys at its door
 entry-sitting-open = { $who } opened the sitting { $titled }
 entry-sitting-count = { $who } counted { $present } present at { $titled }
 entry-sitting-close = { $who } closed the sitting { $titled }

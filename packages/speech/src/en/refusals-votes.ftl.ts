@@ -71,6 +71,7 @@ refusal-V-30 = In a vote by name the position must be readable by members, and f
 refusal-V-31 = In a vote by count the position must be sealed to the tellers. Load the page anew and vote again.
 refusal-V-32 = This entry for a member without a device doesn’t hold. Check the card with the other teller.
 refusal-V-32-code-not-on-the-card = This code isn’t on the card, or was used. Take the next code.
+refusal-V-32-code-asked = A code of the card is asked here: this member’s keys and card aren’t new. Take the next code of their card.
 refusal-V-32-no-card = This member has no card: they vote with their own device.
 refusal-V-32-not-a-teller = Only a teller of this vote can enter a position for someone else. Ask one of them.
 refusal-V-32-own-card = Nobody enters their own vote through a card. Let two other tellers do it.

@@ -65,15 +65,19 @@ entry-seen = { $who } a inscrit { $count ->
    *[other] { $count } personnes vues en personne
   }
 entry-card = { $who } a fait une carte pour { $whom }, qui n’a pas d’appareil
+entry-card-confirm = { $who } a confirmé la carte de { $whom }
 entry-leave = { $who } est parti
+entry-leave-undo = { $who } a repris un départ qui n’était pas le sien
 entry-rename = { $who } a changé de nom
 entry-rest-ask = { $who } a demandé à { $whom } si cette personne est encore là
 entry-rest-here = { $who } a dit être là
 entry-device-add = { $who } a ajouté un appareil
 entry-device-end = { $who } a mis fin à un appareil
-entry-key-recover = De nouvelles clés ont été demandées pour { $whom }
-entry-key-object = { $who } s’est opposé à de nouvelles clés en son nom
+entry-key-recover = { $who } a demandé de nouvelles clés pour { $whom }
+entry-key-object = { $who } s’est opposé : ce n’était pas moi
+entry-card-object = { $who } a inscrit l’opposition de { $whom }, qui a une carte
 entry-cosign = { $who } a confirmé par une seconde signature
+entry-meeting-keys = { $who } a nommé dans la convocation de { $titled } qui reçoit de nouvelles clés à sa porte
 entry-sitting-open = { $who } a ouvert la séance { $titled }
 entry-sitting-count = { $who } a compté { $present } présents à { $titled }
 entry-sitting-close = { $who } a fermé la séance { $titled }

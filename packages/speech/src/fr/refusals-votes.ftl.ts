@@ -71,6 +71,7 @@ refusal-V-30 = Dans un vote nominal la position doit être lisible par les membr
 refusal-V-31 = Dans un vote par comptage la position doit être scellée aux scrutateurs. Rechargez la page et votez à nouveau.
 refusal-V-32 = Cette inscription pour un membre sans appareil ne tient pas. Vérifiez la carte avec l’autre scrutateur.
 refusal-V-32-code-not-on-the-card = Ce code n’est pas sur la carte, ou a servi. Prenez le suivant.
+refusal-V-32-code-asked = Il faut ici un code de la carte : ni les clés ni la carte de ce membre ne sont nouvelles. Prenez le code suivant de sa carte.
 refusal-V-32-no-card = Ce membre n’a pas de carte : il vote avec son propre appareil.
 refusal-V-32-not-a-teller = Seul un scrutateur de ce vote peut inscrire une position pour un autre. Demandez à l’un d’eux.
 refusal-V-32-own-card = Personne n’inscrit son propre vote par une carte. Laissez deux autres scrutateurs le faire.

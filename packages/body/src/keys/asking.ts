@@ -1,0 +1,143 @@
+/**
+ * Asking for new keys, or a new card, for somebody, and standing for it as the second (K-6, K-7, K-11, K-15,
+ * K-17, K-18). Keys and cards go the same ways.
+ */
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { Right } from "../engine/kind.ts";
+import type { State } from "../engine/state.ts";
+import { standing } from "../members/standing.ts";
+import { cameBy } from "../engine/right.ts";
+import { mayByDecision } from "./decided.ts";
+import { mayAtDoor, namedAt } from "./door.ts";
+import { callOff, dropAskings, takeEffect } from "./effect.ts";
+import { checkKeys } from "./enrol.ts";
+import type { Recovery } from "./part.ts";
+import { askingsFor, quietUntil, runningFor, termsRun, termsUntil, waitsForSecond } from "./running.ts";
+import { settleAskings } from "./settle.ts";
+import { mayStandFor, noteStoodFor, onceAMonth, onlyOneAwake } from "./stand-for.ts";
+
+/** What is asked for, for whom, and by which of the three ways. */
+export type Asking = Pick<Recovery, "member"> & {
+  readonly sitting?: ActId | undefined;
+  readonly decided?: ActId | undefined;
+};
+
+/** May `by` ask for keys or a card for this person (K-7, K-11, K-13, K-15)? Also M-2, M-16, G-5, F-5. */
+export function mayAsk(state: State, asking: Asking, by: MemberId, at: Millis): Result<Right> {
+  const { member } = asking;
+  const has = standing(state, member, at);
+  if (has === "none") return refuse("M-2", "stranger");
+  if (has === "left") return refuse("M-16", "left");
+  if (member === by) return refuse("K-7", "own-keys");
+  const may = mayStandFor(state, by, at);
+  if (!may.ok) return may;
+  return mayByThisWay(state, asking, by, at);
+}
+
+function mayByThisWay(state: State, { member, sitting, decided }: Asking, by: MemberId, at: Millis): Result<Right> {
+  if (decided !== undefined) {
+    const two = mayByDecision(state, decided, member, by, at);
+    return two.ok ? ok({ rule: "K-15", from: decided }) : two;
+  }
+  const met = runningFor(state, member, at).find((r) => r.way === "meeting");
+  if (met) return refuse("K-15", "a-meeting-decided", { until: termsUntil(met) ?? at });
+  if (sitting !== undefined) {
+    const door = mayAtDoor(state, sitting, member, by, at);
+    return door.ok ? ok({ rule: "K-11", from: sitting }) : door;
+  }
+  const quiet = quietUntil(state, member, at);
+  if (quiet !== undefined) return refuse("K-13", "objected", { until: quiet });
+  const door = runningFor(state, member, at).find((r) => r.way === "door");
+  if (door) return refuse("K-11", "came-by-the-door", { until: termsUntil(door) ?? at });
+  const month = onlyOneAwake(state, member, by, at) ? ok(true as const) : onceAMonth(state, by, member, at);
+  const from = cameBy(state, by);
+  return month.ok ? ok({ rule: "K-7", ...(from === undefined ? {} : { from }) }) : month;
+}
+
+/** Are these very keys asked for already, or did whoever asks ask before with success (K-7)? */
+export function notAskedYet(
+  state: State,
+  asking: Asking & Pick<Recovery, "enrol">,
+  by: MemberId,
+  at: Millis,
+): Result<true> {
+  const kept = askingsFor(state, asking.member).filter((r) => waitsForSecond(r, at) || termsRun(r, at));
+  const same = asking.enrol && kept.find((r) => r.enrol?.device === asking.enrol?.device);
+  if (same) return refuse("K-7", "asked-already", { asking: same.id });
+  const own = kept.find((r) => r.signed !== undefined && r.by === by && r.way === "two");
+  return own && asking.sitting === undefined && asking.decided === undefined
+    ? refuse("K-7", "under-way", { until: termsUntil(own) ?? at })
+    : ok(true);
+}
+
+/** Enters an asking. Where one word suffices it takes effect by it (K-18); what the same person asked before falls. */
+export function enterAsking(state: State, of: Omit<Recovery, "way" | "named">, at: Millis): void {
+  settleAskings(state, at);
+  const way = of.decided !== undefined ? "meeting" : of.sitting === undefined ? "two" : "door";
+  const named = of.sitting !== undefined && namedAt(state, of.sitting, of.member) ? { named: true } : {};
+  const recovery: Recovery = { ...of, way, ...named };
+  for (const r of askingsFor(state, of.member))
+    if (r.by === of.by && r.way === way && waitsForSecond(r, at)) callOff(state, r, at, "asked-anew");
+  state.keys.recoveries.set(of.id, recovery);
+  state.keys.askedFor.set(of.member, [...(state.keys.askedFor.get(of.member) ?? []), of.id]);
+  if (way !== "two") return;
+  noteStoodFor(state, of.by, of.member, at);
+  if (!onlyOneAwake(state, of.member, of.by, at)) return;
+  if (clashes(state, recovery, at)) return;
+  recovery.alone = true;
+  takeEffect(state, recovery, at);
+  state.keys.alone.push(of.id);
+}
+
+/** May `by` stand for this asking as the second now? */
+export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, at: Millis): Result<Right> {
+  if (recovery.off) return refuse("K-7", "recovery-off");
+  if (recovery.signed !== undefined) return refuse("K-7", "signed-by-two");
+  if (!waitsForSecond(recovery, at)) return refuse("K-7", "recovery-over");
+  if (recovery.by === by) return refuse("K-8", "own-act");
+  const may = mayAsk(state, recovery, by, at);
+  if (!may.ok) return may;
+  // The rule holds for both: whoever asked is still a voter, still a teller, in no terms.
+  const first = mayStandFor(state, recovery.by, at);
+  if (!first.ok) return refuse("K-7", "first-cannot-any-more");
+  if (recovery.way !== "two") {
+    const other = mayByThisWay(state, recovery, recovery.by, at);
+    if (!other.ok) return other;
+  }
+  const keys = recovery.enrol ? checkKeys(state.keys.keys, recovery.enrol) : ok(true as const);
+  return keys.ok ? may : keys;
+}
+
+/** Two have signed. What they asked for comes in (K-6, K-11, K-15), unless others' keys were signed for, too: then neither does (K-7). */
+export function secondAsking(state: State, recovery: Recovery, by: MemberId, at: Millis): void {
+  const { member, way } = recovery;
+  settleAskings(state, at);
+  recovery.second = by;
+  if (way === "two") {
+    noteStoodFor(state, by, member, at);
+    if (clashes(state, recovery, at)) return;
+  }
+  if (way === "door") dropAskings(state, member, at, "door", recovery.id);
+  if (way === "meeting") endAllBefore(state, recovery, at);
+  takeEffect(state, recovery, at);
+}
+
+/** Do two others stand for other keys of the same person (K-7)? Then neither come in, and it is for a meeting. */
+function clashes(state: State, recovery: Recovery, at: Millis): boolean {
+  const other = runningFor(state, recovery.member, at).find((r) => r !== recovery && r.way === "two");
+  if (!other) return false;
+  callOff(state, other, at, "clash");
+  callOff(state, recovery, at, "clash");
+  state.keys.objected.set(recovery.member, at);
+  return true;
+}
+
+/** A meeting decided: whatever else was asked for this person is off, and so is what held it up (K-15). */
+function endAllBefore(state: State, recovery: Recovery, at: Millis): void {
+  for (const r of askingsFor(state, recovery.member))
+    if (r !== recovery && (waitsForSecond(r, at) || termsRun(r, at))) callOff(state, r, at, "meeting");
+  state.keys.objected.delete(recovery.member);
+  state.keys.disputes.delete(recovery.member);
+  const decided = recovery.decided === undefined ? undefined : state.keys.decided.get(recovery.decided);
+  if (decided) decided.used = true;
+}

@@ -1,0 +1,156 @@
+/** Rule K-11: new keys at the door of a called meeting; and what two can't do with it. */
+import { describe, expect, it } from "vitest";
+import type { ActId } from "@nabat/kernel";
+import { DAY, enrolmentOf, type House, HOUR, Meeting, type Person, ruleOf, text } from "@nabat/testkit";
+import { keyHolder } from "../members/standing.ts";
+import { doorPlaces } from "./door.ts";
+import { RECOVERY_MS, TERMS_MS } from "./running.ts";
+
+const NINE = ["ana", "bo", "cy", "di", "eva", "fin", "gil", "hua", "ina"];
+const crowd = (n: number): string[] => Array.from({ length: n }, (_, i) => `p${i}`);
+let n = 0;
+const name = () => ({ name: text(`door name ${n++}`) });
+
+function anew(house: House, who: Person, sheet = "new"): Person {
+  return { ...house.person(who.name, sheet), member: who.member };
+}
+const ask = (m: Meeting, by: Person, p: Person, more: object) =>
+  m.house.put(by, "key.recover", { member: p.member, enrol: enrolmentOf(p), ...more });
+/** Two of the meeting's tellers, the second and third person, bring somebody back. */
+function atDoor(m: Meeting, sitting: ActId, p: Person): string {
+  const made = ask(m, m.person(1), p, { sitting });
+  if (!made.ok) return made.rule;
+  return ruleOf(m.house.put(m.person(2), "cosign", { of: made.value.id }));
+}
+
+describe("K-11 at the door of a called meeting", () => {
+  it("K-11 reads and speaks at once, the old keys go on for 72 hours, then the new serve", () => {
+    const m = new Meeting(NINE);
+    const sitting = m.hold(m.convene());
+    const old = m.person(5);
+    const fin = anew(m.house, old);
+    expect(atDoor(m, sitting, fin)).toBe("entered");
+    m.house.do(fin, "sitting.here", { sitting });
+    m.house.do(fin, "floor.ask", { sitting });
+    m.house.do(fin, "say", { about: sitting, text: text("I am back") });
+    expect(ruleOf(m.house.put(fin, "rename", name()))).toBe("K-12");
+    m.house.do(old, "rename", name());
+    m.house.wait(RECOVERY_MS);
+    expect(ruleOf(m.house.put(old, "rename", name()))).toBe("K-2");
+    m.house.do(fin, "rename", name());
+  });
+
+  it("K-11 two colluders at a bare sitting take nobody's keys, named as its tellers or not", () => {
+    const m = new Meeting(NINE);
+    const sitting = m.sitting(m.person(7), [m.person(7), m.person(8)]);
+    for (const victim of m.people.slice(0, 7)) {
+      const theirs = anew(m.house, victim, "theirs");
+      const made = ask(m, m.person(7), theirs, { sitting });
+      expect(made.ok ? "entered" : `${made.rule} ${made.code}`).toBe("K-11 not-a-called-meeting");
+    }
+    m.house.do(m.person(0), "rename", name());
+  });
+
+  it("K-11 nor at a meeting before those there have elected who counts, nor whoever opened it, nor one who counts elsewhere", () => {
+    const m = new Meeting(NINE);
+    const call = m.convene();
+    const sitting = m.hold(call, { board: false });
+    const p = anew(m.house, m.person(5));
+    expect(ruleOf(ask(m, m.person(1), p, { sitting }))).toBe("K-11");
+    m.electTellers(sitting, m.person(0), [m.person(0), m.person(1), m.person(2)]);
+    expect(ruleOf(ask(m, m.person(0), p, { sitting }))).toBe("K-11");
+    expect(ruleOf(ask(m, m.person(3), p, { sitting }))).toBe("K-11");
+    const made = ask(m, m.person(1), p, { sitting });
+    if (!made.ok) throw new Error(made.code);
+    expect(ruleOf(m.house.put(m.person(0), "cosign", { of: made.value.id }))).toBe("K-11");
+    expect(ruleOf(m.house.put(m.person(3), "cosign", { of: made.value.id }))).toBe("K-11");
+    m.house.do(m.person(2), "cosign", { of: made.value.id });
+  });
+
+  it("K-11 a meeting that only consults has no door", () => {
+    const m = new Meeting(NINE);
+    const sitting = m.hold(m.convene({ type: "consult" }));
+    expect(ruleOf(ask(m, m.person(1), anew(m.house, m.person(5)), { sitting }))).toBe("K-11");
+  });
+
+  it("K-11 doors at meeting after meeting: a tenth of the roll in 30 days over all of them, two at least", () => {
+    const m = new Meeting(NINE);
+    const people = m.people.slice(3);
+    const first = m.hold(m.convene());
+    for (const p of people.slice(0, 2)) expect(atDoor(m, first, anew(m.house, p))).toBe("entered");
+    expect(atDoor(m, first, anew(m.house, m.person(5)))).toBe("K-11");
+    // What was objected to counts, too: else a door would be tried until nobody is at home.
+    const [, asked] = [...m.house.state.keys.recoveries.values()];
+    m.house.do(people[1] as Person, "key.object", { of: asked?.id });
+    m.house.wait(5 * DAY);
+    const second = m.hold(m.convene());
+    expect(atDoor(m, second, anew(m.house, m.person(5)))).toBe("K-11");
+    m.house.wait(TERMS_MS - 9 * DAY);
+    m.house.do(m.person(7), "rest.here", {});
+    const third = m.hold(m.convene());
+    expect(atDoor(m, third, anew(m.house, m.person(5), "third"))).toBe("entered");
+  });
+
+  it("K-11 fifty of six hundred come back at one door in one evening", () => {
+    const m = new Meeting(crowd(600), { adopt: false });
+    m.house.adoptAtOnce();
+    const sitting = m.hold(m.convene({ sign: true }), { board: false });
+    m.electTellers(sitting, m.person(0), [m.person(1), m.person(2)]);
+    expect(doorPlaces(m.house.state, m.house.now)).toEqual({ most: 60, left: 60 });
+    for (const p of m.people.slice(100, 150)) expect(atDoor(m, sitting, anew(m.house, p))).toBe("entered");
+    expect(doorPlaces(m.house.state, m.house.now).left).toBe(10);
+  }, 120_000);
+
+  it("K-11 thirty of forty after a fire: the call names them, and they come back", () => {
+    const m = new Meeting(crowd(40));
+    const lost = m.people.slice(10);
+    const call = m.convene({ days: 5 });
+    m.house.do(m.person(3), "meeting.keys", { call, members: lost.map((p) => p.member) });
+    const sitting = m.hold(call);
+    for (const p of lost) expect(atDoor(m, sitting, anew(m.house, p))).toBe("entered");
+    expect(doorPlaces(m.house.state, m.house.now).left).toBe(4);
+  }, 60_000);
+
+  it("K-11 a call names people until its notice is over, each once, at a meeting that decides", () => {
+    const m = new Meeting(NINE);
+    const call = m.convene({ days: 4 });
+    const put = (members: readonly string[], of = call) =>
+      m.house.put(m.person(4), "meeting.keys", { call: of, members });
+    expect(ruleOf(put(["00".repeat(16)]))).toBe("M-2");
+    expect(ruleOf(put([m.person(5).member, m.person(5).member]))).toBe("K-11");
+    expect(ruleOf(put([m.person(5).member]))).toBe("entered");
+    expect(ruleOf(put([m.person(5).member]))).toBe("K-11");
+    expect(ruleOf(put([m.person(5).member], m.house.body as never))).toBe("G-20");
+    expect(ruleOf(put([m.person(5).member], m.convene({ type: "inform" })))).toBe("K-11");
+    m.house.wait(4 * DAY - HOUR);
+    expect(ruleOf(put([m.person(6).member]))).toBe("K-11");
+  });
+
+  it("K-11 a door calls off what two had asked; what objecting it brings back, a call must name next time (K-13)", () => {
+    const m = new Meeting(NINE);
+    const old = m.person(5);
+    const theirs = anew(m.house, old, "theirs");
+    const call = m.convene();
+    m.house.wait(4 * DAY - HOUR);
+    m.house.do(m.person(8), "cosign", {
+      of: m.house.do(m.person(7), "key.recover", { member: old.member, enrol: enrolmentOf(theirs) }),
+    });
+    const sitting = m.hold(call);
+    const hers = anew(m.house, old, "hers");
+    expect(atDoor(m, sitting, hers)).toBe("entered");
+    expect(keyHolder(m.house.state, hers.device.id, m.house.now)).toBe(old.member);
+    m.house.wait(RECOVERY_MS);
+    expect(keyHolder(m.house.state, theirs.device.id, m.house.now)).toBeUndefined();
+    const of = [...m.house.state.keys.recoveries.values()].find((r) => r.way === "door")?.id;
+    // A thief with the old phone.
+    m.house.do(old, "key.object", { of });
+    expect(ruleOf(m.house.put(hers, "say", { about: sitting, text: text("and now?") }))).toBe("K-2");
+    const next = m.convene({ days: 6 });
+    const bare = m.convene({ days: 6 });
+    m.house.do(m.person(4), "meeting.keys", { call: next, members: [old.member] });
+    const there = m.hold(bare);
+    expect(atDoor(m, there, anew(m.house, old, "again"))).toBe("K-13");
+    m.house.do(m.person(1), "sitting.interrupt", { sitting: there, reason: text("enough") });
+    expect(atDoor(m, m.hold(next), anew(m.house, old, "named"))).toBe("entered");
+  });
+});

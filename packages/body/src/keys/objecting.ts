@@ -1,0 +1,123 @@
+/**
+ * Objecting (K-13, K-14, K-17): an old key calls off what was asked for its holder, a code of the old card does the
+ * same, and a device that another device ended stands again.
+ */
+import { type ActId, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { defineKind } from "../engine/kind.ts";
+import { admitted } from "../engine/right.ts";
+import type { State } from "../engine/state.ts";
+import { codeHash, codesBefore } from "../members/codes.ts";
+import { standing } from "../members/standing.ts";
+import { cardObject, type CardObject, keyObject, type KeyObject } from "./acts.ts";
+import { callOff, dropAskings, standAgain } from "./effect.ts";
+import { keyStands } from "./queries.ts";
+import type { Recovery } from "./part.ts";
+import {
+  endedLately,
+  mayStillObject,
+  objectsUntil,
+  RECOVERY_MS,
+  termsRun,
+  TERMS_MS,
+  waitsForSecond,
+} from "./running.ts";
+import { settleAskings } from "./settle.ts";
+
+/** May the holder of this key object to this asking now (K-13)? */
+export function mayObjectTo(state: State, recovery: Recovery, key: KeyId, at: Millis): Result<true> {
+  const known = state.keys.keys.get(key);
+  if (!known || known.member !== recovery.member) return refuse("K-13", "not-yours");
+  if (recovery.off) return refuse("K-13", "off-already");
+  if (recovery.way === "meeting") return refuse("K-15", "nobody-objects");
+  if (recovery.signed === undefined) {
+    if (!waitsForSecond(recovery, at)) return refuse("K-13", "over");
+    return keyStands(known, at) ? ok(true) : refuse("K-2", "key-ended", { at: known.ended ?? at });
+  }
+  const until = objectsUntil(recovery, key, known.reserve);
+  if (until === undefined) return refuse("K-13", "not-an-old-key");
+  return at < until ? ok(true) : refuse("K-13", "too-late", { until });
+}
+
+/** Calls it off for good: half a year nobody asks for that person but where a call names them (K-13). */
+function objectTo(state: State, recovery: Recovery, at: Millis): void {
+  callOff(state, recovery, at, "objected");
+  for (const id of state.keys.askedFor.get(recovery.member) ?? []) {
+    const other = state.keys.recoveries.get(id);
+    if (other && other.way === "two" && waitsForSecond(other, at)) callOff(state, other, at, "objected");
+  }
+  state.keys.objected.set(recovery.member, at);
+}
+
+export const objectKind = defineKind<KeyObject, undefined>({
+  kind: "key.object",
+  schema: keyObject,
+  signer: "guest",
+  beforeAdoption: true,
+  alsoEnded: mayStillObject,
+  admit: (state, act, cx) => {
+    const recovery = state.keys.recoveries.get(act.data.of);
+    if (recovery) {
+      const may = mayObjectTo(state, recovery, cx.key, cx.at);
+      return may.ok ? admitted("K-13", act.data.of) : may;
+    }
+    const ended = endedLately(state, cx.key, cx.at);
+    return ended?.id === act.data.of ? admitted("K-14", act.data.of) : refuse("K-13", "nothing-to-object-to");
+  },
+  apply: (state, act, cx) => {
+    settleAskings(state, cx.at);
+    const recovery = state.keys.recoveries.get(act.data.of);
+    if (recovery) return objectTo(state, recovery, cx.at);
+    const ended = state.keys.ended.get(act.data.of);
+    if (!ended) throw new Error("an objection to nothing");
+    state.keys.ended.delete(act.data.of);
+    standAgain(state, ended.member, ended.device, ended.natural, cx.at);
+    state.keys.disputes.set(ended.member, cx.at + TERMS_MS);
+  },
+});
+
+/** May `by` enter the objection of who has this card's old code (K-17)? Pages leave the code out. */
+export function mayObjectByCard(
+  state: State,
+  of: { readonly of: ActId; readonly member: MemberId },
+  by: MemberId,
+  at: Millis,
+): Result<Recovery> {
+  const recovery = state.keys.recoveries.get(of.of);
+  if (!recovery || recovery.member !== of.member) return refuse("K-17", "nothing-to-object-to");
+  if (by === recovery.by || by === recovery.second) return refuse("K-17", "one-of-the-two");
+  if (by === of.member || standing(state, of.member, at) === "left") return refuse("K-17", "own-card");
+  if (recovery.off) return refuse("K-13", "off-already");
+  if (recovery.way === "meeting") return refuse("K-15", "nobody-objects");
+  const until = recovery.effective === undefined ? recovery.at + RECOVERY_MS + 1 : recovery.effective + RECOVERY_MS;
+  if (at >= until) return refuse("K-13", "too-late", { until });
+  return waitsForSecond(recovery, at) || termsRun(recovery, at) ? ok(recovery) : refuse("K-13", "over");
+}
+
+export const cardObjectKind = defineKind<CardObject, undefined>({
+  kind: "card.object",
+  schema: cardObject,
+  signer: "member",
+  admit: (state, act, cx) => {
+    const may = mayObjectByCard(state, act.data, act.by, cx.at);
+    if (!may.ok) return may;
+    const member = state.members.members.get(act.data.member);
+    const old = member && codesBefore(state, member, may.value, cx.at);
+    if (!old?.includes(codeHash(act.data.member, act.data.code, cx.sha256)))
+      return refuse("K-17", "code-not-on-the-old-card");
+    return admitted("K-17", act.data.of);
+  },
+  apply: (state, act, cx) => {
+    const recovery = state.keys.recoveries.get(act.data.of);
+    if (!recovery) throw new Error("an objection to nothing");
+    objectTo(state, recovery, cx.at);
+  },
+});
+
+/** The sheet was found: adding a device with the old reserve key calls off what was asked meanwhile (K-13). */
+export function sheetFound(state: State, member: MemberId, key: KeyId, at: Millis): void {
+  dropAskings(state, member, at, "sheet");
+  for (const id of state.keys.askedFor.get(member) ?? []) {
+    const r = state.keys.recoveries.get(id);
+    if (r && termsRun(r, at) && (objectsUntil(r, key, true) ?? 0) > at) return callOff(state, r, at, "sheet");
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * How long new keys are held against the old (K-6, K-12 to K-14): which askings run for a person, from when
+ * the old keys end and until when the terms last. Plain reading.
+ */
+import type { ActId, KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import type { EndedDevice, Recovery } from "./part.ts";
+
+const HOUR_MS = 3600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** The old keys go on so long after two have signed, and a device may object so long after that; an asking waits so long for its second. In ms (K-6, K-13). */
+export const RECOVERY_MS = 72 * HOUR_MS;
+/** The old keys go on so long where one word sufficed, and so long nobody else gave a sign. In ms (K-18). */
+export const ONE_WORD_MS = 14 * DAY_MS;
+/** The terms last so long after the old keys ended, in ms (K-12); so do those of two devices that hold each other back (K-14). */
+export const TERMS_MS = 30 * DAY_MS;
+/** After an objection nobody asks for that person so long, in ms (K-13). */
+export const QUIET_MS = 182 * DAY_MS;
+
+/** Askings for this person that are kept, those that two signed in the order of signing. */
+export function askingsFor(state: State, member: MemberId): Recovery[] {
+  return (state.keys.askedFor.get(member) ?? []).flatMap((id) => state.keys.recoveries.get(id) ?? []);
+}
+
+/** Until when the terms of an asking last (K-12); `undefined` while it waits for its second. */
+export function termsUntil(recovery: Pick<Recovery, "effective">): Millis | undefined {
+  return recovery.effective === undefined ? undefined : recovery.effective + TERMS_MS;
+}
+
+/** Have two signed it, and are its terms not over (K-12)? */
+export function termsRun(recovery: Recovery, at: Millis): boolean {
+  return recovery.off === undefined && recovery.effective !== undefined && at < recovery.effective + TERMS_MS;
+}
+
+/** Does it wait for its second still (K-6)? */
+export function waitsForSecond(recovery: Recovery, at: Millis): boolean {
+  return recovery.off === undefined && recovery.signed === undefined && at <= recovery.at + RECOVERY_MS;
+}
+
+/** Askings for this person that two signed and whose terms last, in the order of signing. */
+export function runningFor(state: State, member: MemberId, at: Millis): Recovery[] {
+  if (!state.keys.askedFor.has(member)) return [];
+  return askingsFor(state, member).filter((r) => termsRun(r, at));
+}
+
+/** Until when the keys of this person are in their terms (K-12, K-14); `undefined`: they are in none. */
+export function inTerms(state: State, member: MemberId, at: Millis): Millis | undefined {
+  const ends = runningFor(state, member, at).map((r) => termsUntil(r) ?? at);
+  const dispute = state.keys.disputes.get(member) ?? 0;
+  if (dispute > at) ends.push(dispute);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+/** Until when nobody asks for this person but at a called meeting whose call names them (K-13). */
+export function quietUntil(state: State, member: MemberId, at: Millis): Millis | undefined {
+  const since = state.keys.objected.get(member);
+  return since !== undefined && at < since + QUIET_MS ? since + QUIET_MS : undefined;
+}
+
+/** Until when an old key may object to this asking (K-13); `undefined` where it isn't one of the old. */
+export function objectsUntil(recovery: Recovery, key: KeyId, reserve: boolean): Millis | undefined {
+  const old = recovery.before?.find((k) => k.key === key);
+  if (!old || recovery.effective === undefined || recovery.way === "meeting") return undefined;
+  const until = recovery.effective + (reserve ? TERMS_MS : RECOVERY_MS);
+  return Math.min(until, old.ended ?? until);
+}
+
+/** The ending by another device to which this one may still object (K-14). */
+export function endedLately(state: State, key: KeyId, at: Millis): (EndedDevice & { readonly id: ActId }) | undefined {
+  for (const [id, ended] of state.keys.ended)
+    if (ended.device === key && at < ended.at + RECOVERY_MS && at < (ended.natural ?? at + 1)) return { ...ended, id };
+  return undefined;
+}
+
+/** May this key, though it has ended, still object (K-13, K-14)? Then it reads as the member, too. */
+export function mayStillObject(state: State, key: KeyId, at: Millis): boolean {
+  const known = state.keys.keys.get(key);
+  if (!known || known.since > at) return false;
+  if (endedLately(state, key, at) !== undefined) return true;
+  return runningFor(state, known.member, at).some((r) => at < (objectsUntil(r, key, known.reserve) ?? 0));
+}

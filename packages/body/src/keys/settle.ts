@@ -1,0 +1,65 @@
+/** What lapses in this chapter by time, and what any entry of somebody does to it (K-14, K-17, K-18). */
+import type { KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { isMember } from "../members/standing.ts";
+import { putBack } from "./effect.ts";
+import type { Recovery } from "./part.ts";
+import { inTerms, QUIET_MS, RECOVERY_MS, termsRun, TERMS_MS, waitsForSecond } from "./running.ts";
+
+/** Is nothing left of this asking that any rule reads? What was called off is still shown, and counted at doors, for a month. */
+function over(recovery: Recovery, at: Millis): boolean {
+  if (recovery.off) return at >= Math.max(recovery.off.at, recovery.signed ?? 0) + TERMS_MS;
+  return !waitsForSecond(recovery, at) && !termsRun(recovery, at);
+}
+
+/** Forgets what is over. A new card that nobody objected to is the card from then on; keys instead of a card end it (K-17). */
+export function settleAskings(state: State, at: Millis): void {
+  for (const [person, ids] of state.keys.askedFor) {
+    const kept = ids.filter((id) => {
+      const recovery = state.keys.recoveries.get(id);
+      if (recovery && !over(recovery, at)) return true;
+      if (recovery) forget(state, recovery);
+      return false;
+    });
+    if (kept.length === 0) state.keys.askedFor.delete(person);
+    else if (kept.length < ids.length) state.keys.askedFor.set(person, kept);
+  }
+  state.keys.alone = state.keys.alone.filter((id) => state.keys.recoveries.has(id));
+  for (const [id, ended] of state.keys.ended) if (at >= ended.at + RECOVERY_MS) state.keys.ended.delete(id);
+  for (const [person, since] of state.keys.objected) if (at >= since + QUIET_MS) state.keys.objected.delete(person);
+  for (const [person, until] of state.keys.disputes) if (at >= until) state.keys.disputes.delete(person);
+}
+
+function forget(state: State, recovery: Recovery): void {
+  state.keys.recoveries.delete(recovery.id);
+  const member = state.members.members.get(recovery.member);
+  if (!member?.card || recovery.off || recovery.signed === undefined) return;
+  member.codes = recovery.card ? recovery.card.codes : [];
+  member.card = recovery.card !== undefined;
+}
+
+/**
+ * Somebody signed something: what one asked alone waits for a second where there is another who could be it
+ * (K-18); and the reserve key ends what two devices held against each other (K-14).
+ */
+export function noteSigner(state: State, key: KeyId, by: MemberId, at: Millis): void {
+  if (state.keys.disputes.size > 0 && state.keys.keys.get(key)?.reserve) state.keys.disputes.delete(by);
+  if (state.keys.alone.length === 0) return;
+  state.keys.alone = state.keys.alone.filter((id) => {
+    const recovery = state.keys.recoveries.get(id);
+    if (!recovery || recovery.off || recovery.effective === undefined || at >= recovery.effective) return false;
+    if (by === recovery.by || by === recovery.member || !isMember(state, by, at)) return true;
+    if (inTerms(state, by, at) !== undefined) return true;
+    waitForSecond(state, recovery, at);
+    return false;
+  });
+}
+
+function waitForSecond(state: State, recovery: Recovery, at: Millis): void {
+  putBack(state, recovery, at);
+  delete recovery.signed;
+  delete recovery.effective;
+  delete recovery.before;
+  delete recovery.alone;
+  recovery.at = at;
+}

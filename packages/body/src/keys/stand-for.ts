@@ -1,0 +1,42 @@
+/** Who may stand for somebody else's keys or card, and how often (K-7, K-18). */
+import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { lastSign } from "../members/resting.ts";
+import { isMember, standing } from "../members/standing.ts";
+import { ONE_WORD_MS, inTerms, TERMS_MS } from "./running.ts";
+
+/** One asks and stands for one person in so long, in ms (K-7). */
+export const MONTH_MS = TERMS_MS;
+
+/** May `by` stand for others at all: a voter whose own keys are in no term (K-7)? Refuses M-2, K-7. */
+export function mayStandFor(state: State, by: MemberId, at: Millis): Result<true> {
+  if (!isMember(state, by, at)) return refuse("M-2", "not-a-member", { standing: standing(state, by, at) });
+  const until = inTerms(state, by, at);
+  return until === undefined ? ok(true) : refuse("K-7", "own-keys-in-terms", { until });
+}
+
+/** Did `by` ask or stand for somebody else within a month (K-7)? */
+export function onceAMonth(state: State, by: MemberId, member: MemberId, at: Millis): Result<true> {
+  const other = (state.keys.stoodFor.get(by) ?? []).find((s) => s.member !== member && at < s.at + MONTH_MS);
+  return other ? refuse("K-7", "one-in-a-month", { from: other.at + MONTH_MS }) : ok(true);
+}
+
+/** Notes that `by` asked or stood for this person; forgets what is older than a month. */
+export function noteStoodFor(state: State, by: MemberId, member: MemberId, at: Millis): void {
+  const kept = (state.keys.stoodFor.get(by) ?? []).filter((s) => at < s.at + MONTH_MS);
+  state.keys.stoodFor.set(by, [...kept, { member, at }]);
+}
+
+/** Did nobody but these two, who could stand for somebody, give a sign in the last fortnight (K-18)? Then the word of one suffices. */
+export function onlyOneAwake(state: State, member: MemberId, by: MemberId, at: Millis): boolean {
+  for (const other of state.members.members.values())
+    if (
+      other.id !== member &&
+      other.id !== by &&
+      isMember(state, other.id, at) &&
+      at < lastSign(other) + ONE_WORD_MS &&
+      inTerms(state, other.id, at) === undefined
+    )
+      return false;
+  return true;
+}

@@ -1,0 +1,314 @@
+/** Rules K-12 and K-14 to K-16: what keys sign nothing of while it is open whose they are. */
+import { describe, expect, it } from "vitest";
+import type { ActId } from "@nabat/kernel";
+import {
+  Assembly,
+  DAY,
+  enrolmentOf,
+  grantOf,
+  type House,
+  HOUR,
+  keyFrom,
+  Meeting,
+  type Person,
+  ruleOf,
+  text,
+} from "@nabat/testkit";
+import { KINDS } from "../kinds.ts";
+import { standing } from "../members/standing.ts";
+import { boxesOf } from "./queries.ts";
+import { QUIET_MS, RECOVERY_MS, TERMS_MS } from "./running.ts";
+import type { Statutes } from "../statutes/acts.ts";
+import { columnOf } from "./terms.ts";
+
+const NINE = ["ana", "bo", "cy", "di", "eva", "fin", "gil", "hua", "ina"];
+/** Votes on devices are by name, so that nobody needs to be drawn. */
+const BY_NAME = { statutes: (s: Statutes): Statutes => ({ ...s, voting: { ...s.voting, mode: "name" } }) };
+let n = 0;
+const words = () => text(`terms ${n++}`);
+const name = () => ({ name: words() });
+function anew(house: House, who: Person, sheet = "new"): Person {
+  return { ...house.person(who.name, sheet), member: who.member };
+}
+/** Two bring new keys in for somebody, and the 72 hours pass. */
+function brought(
+  a: Assembly,
+  old: Person,
+  by: readonly [number, number] = [7, 8],
+  wait = RECOVERY_MS,
+): { p: Person; id: ActId } {
+  const p = anew(a.house, old, `sheet ${n++}`);
+  const id = a.house.do(a.person(by[0]), "key.recover", { member: old.member, enrol: enrolmentOf(p) });
+  a.house.do(a.person(by[1]), "cosign", { of: id });
+  a.house.wait(wait);
+  return { p, id };
+}
+
+describe("K-12 the terms of new keys", () => {
+  it("K-12 every kind stands in one column of the table, and in no other", () => {
+    expect([...KINDS.keys()].filter((kind) => columnOf(kind) === undefined)).toEqual([]);
+  });
+
+  it("K-12 new keys speak and move, but vote on no device, agree to nothing, sign for nothing", () => {
+    const a = new Assembly(NINE, BY_NAME);
+    const { p } = brought(a, a.person(1));
+    const motion = a.move({ by: p });
+    a.house.do(p, "say", { about: motion, text: words() });
+    a.house.wait(2 * HOUR);
+    const version = a.version(motion);
+    expect(ruleOf(a.house.put(p, "now.agree", { motion, version }))).toBe("K-12");
+    expect(ruleOf(a.house.put(p, "now.sign", { motion, version }))).toBe("K-12");
+    const vote = a.callOutside(a.move(), { seconder: a.person(2) });
+    expect(ruleOf(a.cast(vote, p, "for"))).toBe("K-12");
+    // What the person gave before stands, and the old sheet still votes.
+    a.house.do(a.person(1), "vote.cast", a.position(vote, a.person(1), "for"), { key: a.person(1).reserve });
+    a.house.wait(TERMS_MS);
+    const later = a.callOutside(a.move({ by: p }), { by: p, seconder: a.person(2) });
+    expect(ruleOf(a.cast(later, p, "for"))).toBe("entered");
+  });
+
+  it("K-12 they stand for nobody and count nothing; a guest's link they hand out", () => {
+    const a = new Assembly(NINE, BY_NAME);
+    const { p } = brought(a, a.person(1));
+    const invite = (as: string) => ({ key: keyFrom(`inv ${n++}`).id, as, until: a.house.now + DAY });
+    expect(ruleOf(a.house.put(p, "invite", invite("member")))).toBe("K-12");
+    expect(ruleOf(a.house.put(p, "invite", invite("guest")))).toBe("entered");
+    expect(ruleOf(a.house.put(p, "cosign", { of: a.house.body }))).toBe("K-12");
+    expect(ruleOf(a.house.put(p, "teller.offer", { commit: "aa".repeat(32) }))).toBe("K-12");
+    expect(boxesOf(a.house.state, p.member, a.house.now)).toEqual([]);
+    const sitting = a.sitting(a.person(0), [p, a.person(2)]);
+    expect(ruleOf(a.house.put(p, "sitting.count", { sitting, present: 9 }))).toBe("K-12");
+  });
+
+  it("K-12 what can't be undone neither side does meanwhile: leave, erase, withdraw, end a key; the old sheet may", () => {
+    const a = new Assembly(NINE, BY_NAME);
+    const old = a.person(1);
+    const motion = a.move({ by: old });
+    const said = words();
+    a.house.do(old, "say", { about: motion, text: said });
+    const { p } = brought(a, old, [7, 8], 0);
+    const undoing: [string, object][] = [
+      ["leave", {}],
+      ["erase", { attachments: [said.hash] }],
+      ["withdraw", { motion }],
+      ["device.end", { device: old.device.id }],
+    ];
+    for (const [kind, data] of undoing) expect([kind, ruleOf(a.house.put(old, kind, data))]).toEqual([kind, "K-12"]);
+    a.house.wait(RECOVERY_MS);
+    for (const [kind, data] of undoing) expect([kind, ruleOf(a.house.put(p, kind, data))]).toEqual([kind, "K-12"]);
+    a.house.do(old, "erase", { attachments: [said.hash] }, { key: old.reserve });
+    a.house.do(old, "withdraw", { motion }, { key: old.reserve });
+    a.house.do(old, "leave", {}, { key: old.reserve });
+    expect(standing(a.house.state, old.member, a.house.now)).toBe("left");
+  });
+
+  it("K-12 a device added by a new key is as new as that key", () => {
+    const a = new Assembly(NINE, BY_NAME);
+    const { p, id } = brought(a, a.person(1));
+    const phone = keyFrom(`phone ${n++}`);
+    a.house.do(p, "device.add", grantOf(a.house.nonce, p.device, phone));
+    expect(ruleOf(a.house.put(p, "leave", {}, { key: phone }))).toBe("K-12");
+    a.house.do(a.person(1), "key.object", { of: id }, { key: a.person(1).reserve });
+    expect(ruleOf(a.house.put(p, "rename", name(), { key: phone }))).toBe("K-2");
+  });
+
+  it("K-12 who has new keys votes by hand, and on devices at a called meeting through two of its elected tellers, without a code (V-32)", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const { p } = brought(m, m.person(5));
+    const motion = m.move();
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    const sitting = m.hold(call);
+    m.begin(sitting, item);
+    const vote = m.call(motion, sitting, "name");
+    const data = (of: ActId, who: Person) => ({ ...m.position(of, who, "for"), member: who.member });
+    expect(ruleOf(m.cast(vote, p, "for"))).toBe("K-12");
+    // Nobody else is voted for in this way, nor by anybody else.
+    expect(ruleOf(m.house.put(m.person(1), "vote.card", data(vote, m.person(6))))).toBe("V-32");
+    expect(ruleOf(m.house.put(m.person(4), "vote.card", data(vote, p)))).toBe("V-32");
+    const first = m.house.do(m.person(1), "vote.card", data(vote, p));
+    m.house.do(m.person(2), "cosign", { of: first });
+    expect(m.vote(vote).cast.has(p.member)).toBe(true);
+    const outside = new Assembly(NINE);
+    const back = brought(outside, outside.person(5)).p;
+    const days = outside.callOutside(outside.move(), { mode: "count" });
+    const asked = { ...outside.position(days, back, "for"), member: back.member };
+    expect(ruleOf(outside.house.put(outside.person(1), "vote.card", asked))).toBe("K-12");
+  });
+});
+
+describe("K-14 a device that another device ended", () => {
+  it("K-14 a thief with the old phone ends the second device: it stands again, and neither ends the other, leaves or votes on a device for 30 days", () => {
+    const a = new Assembly(NINE, BY_NAME);
+    const bo = a.person(1);
+    const tablet = keyFrom(`tablet ${n++}`);
+    a.house.do(bo, "device.add", grantOf(a.house.nonce, bo.device, tablet));
+    const ended = a.house.do(bo, "device.end", { device: tablet.id });
+    expect(ruleOf(a.house.put(bo, "rename", name(), { key: tablet }))).toBe("K-2");
+    a.house.wait(71 * HOUR);
+    a.house.do(bo, "key.object", { of: ended }, { key: tablet });
+    a.house.do(bo, "rename", name(), { key: tablet });
+    const motion = a.move();
+    a.house.do(bo, "say", { about: motion, text: words() });
+    for (const key of [bo.device, tablet]) {
+      const other = key === tablet ? bo.device : tablet;
+      expect(ruleOf(a.house.put(bo, "device.end", { device: other.id }, { key }))).toBe("K-14");
+      expect(ruleOf(a.house.put(bo, "leave", {}, { key }))).toBe("K-14");
+    }
+    const vote = a.callOutside(motion);
+    expect(ruleOf(a.cast(vote, bo, "for"))).toBe("K-14");
+    // The sheet ends it: the phone goes at once, and objects no more.
+    const last = a.house.do(bo, "device.end", { device: bo.device.id }, { key: bo.reserve });
+    expect(ruleOf(a.house.put(bo, "key.object", { of: last }))).toBe("K-2");
+    expect(ruleOf(a.cast(vote, bo, "for", { key: tablet }))).toBe("entered");
+  });
+
+  it("K-14 within 72 hours, for itself, and not what the sheet ended; after 30 days all is as before", () => {
+    const a = new Assembly(NINE, BY_NAME);
+    const bo = a.person(1);
+    const [one, two] = [keyFrom(`one ${n++}`), keyFrom(`two ${n++}`)];
+    for (const key of [one, two]) a.house.do(bo, "device.add", grantOf(a.house.nonce, bo.device, key));
+    const first = a.house.do(bo, "device.end", { device: one.id });
+    expect(ruleOf(a.house.put(bo, "key.object", { of: first }, { key: two }))).toBe("K-13");
+    a.house.wait(72 * HOUR);
+    expect(ruleOf(a.house.put(bo, "key.object", { of: first }, { key: one }))).toBe("K-2");
+    const second = a.house.do(bo, "device.end", { device: two.id });
+    a.house.do(bo, "key.object", { of: second }, { key: two });
+    a.house.wait(TERMS_MS);
+    a.house.do(bo, "device.end", { device: bo.device.id }, { key: two });
+  });
+});
+
+describe("K-16 somebody left in her name", () => {
+  it("K-16 a thief leaves with the old phone: the sheet brings her back as what she was, within 30 days", () => {
+    const a = new Assembly(NINE, BY_NAME);
+    const bo = a.person(1);
+    const before = a.callOutside(a.move({ by: a.person(0) }));
+    a.house.do(bo, "leave", {});
+    expect(ruleOf(a.house.put(bo, "leave.undo", {}))).toBe("K-16");
+    const between = a.callOutside(a.move({ by: a.person(2) }), { by: a.person(2), seconder: a.person(3) });
+    a.house.do(bo, "leave.undo", {}, { key: bo.reserve });
+    expect(standing(a.house.state, bo.member, a.house.now)).toBe("member");
+    a.house.do(bo, "rename", name());
+    expect(ruleOf(a.cast(before, bo, "for"))).toBe("entered");
+    expect(ruleOf(a.cast(between, bo, "for"))).toBe("M-14");
+    a.house.do(bo, "leave", {});
+    a.house.wait(TERMS_MS);
+    expect(ruleOf(a.house.put(bo, "leave.undo", {}, { key: bo.reserve }))).toBe("K-16");
+  });
+
+  it("K-16 who left with the sheet has left; who hasn't left has nothing to take back; a guest comes back as a guest", () => {
+    const a = new Assembly(NINE, BY_NAME);
+    const bo = a.person(1);
+    expect(ruleOf(a.house.put(bo, "leave.undo", {}, { key: bo.reserve }))).toBe("K-16");
+    a.house.do(bo, "leave", {}, { key: bo.reserve });
+    expect(ruleOf(a.house.put(bo, "leave.undo", {}, { key: bo.reserve }))).toBe("K-16");
+    const gus = a.house.join("gus", "guest");
+    a.house.do(gus, "leave", {});
+    a.house.do(gus, "leave.undo", {}, { key: gus.reserve });
+    expect(standing(a.house.state, gus.member, a.house.now)).toBe("guest");
+  });
+});
+
+describe("K-15 a meeting decides over keys", () => {
+  const subject = (who: Person, before?: readonly Person[]) =>
+    ({ type: "keys", member: who.member, ...(before ? { before: before.map((b) => b.member) } : {}) }) as never;
+  const figures = { for: 7, against: 1, abstain: 0, "taking-part": 0 };
+
+  it("K-15 a thief holds the old phone and she has no sheet: she votes in the next hall, and everywhere within the notice of a call and 40 days", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    const began = m.house.now;
+    const { id } = brought(m, old, [7, 8], HOUR);
+    m.house.do(old, "key.object", { of: id });
+    const motion = m.move({ subject: subject(old) });
+    const result = m.meet(motion, figures, { days: 4 });
+    const hers = anew(m.house, old, "hers");
+    const ask = () =>
+      m.house.put(m.person(1), "key.recover", { member: old.member, enrol: enrolmentOf(hers), decided: result });
+    expect(ruleOf(ask())).toBe("K-15");
+    m.house.wait(3 * DAY);
+    const made = ask();
+    if (!made.ok) throw new Error(made.code);
+    expect(ruleOf(m.house.put(m.person(3), "cosign", { of: made.value.id }))).toBe("K-15");
+    m.house.do(m.person(2), "cosign", { of: made.value.id });
+    // All older keys end at once, the sheet too, and nobody objects.
+    for (const key of [old.device, old.reserve]) {
+      expect(ruleOf(m.house.put(old, "rename", name(), { key }))).toBe("K-2");
+      expect(ruleOf(m.house.put(old, "key.object", { of: made.value.id }, { key }))).toBe("K-2");
+    }
+    m.house.do(hers, "rename", name());
+    const said = words();
+    m.house.do(hers, "say", { about: motion, text: said });
+    m.house.do(hers, "erase", { attachments: [said.hash] });
+    const days = m.callOutside(m.move({ by: hers }), { by: hers, seconder: m.person(3) });
+    expect(ruleOf(m.cast(days, hers, "for"))).toBe("K-15");
+    expect(ruleOf(m.house.put(hers, "cosign", { of: made.value.id }))).toBe("K-15");
+    m.house.wait(TERMS_MS);
+    const later = m.callOutside(m.move({ by: hers }), { by: hers, seconder: m.person(3) });
+    expect(ruleOf(m.cast(later, hers, "for"))).toBe("entered");
+    expect(m.house.now - began).toBeLessThan(4 * DAY + 40 * DAY);
+    expect(ruleOf(ask())).toBe("K-15");
+  });
+
+  it("K-15 before two whom the meeting sends; others' askings are held off while it lasts", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    const motion = m.move({ subject: subject(old, [m.person(3), m.person(4)]) });
+    const result = m.meet(motion, figures);
+    m.house.wait(3 * DAY);
+    const hers = anew(m.house, old, "sent");
+    const data = { member: old.member, enrol: enrolmentOf(hers), decided: result };
+    expect(ruleOf(m.house.put(m.person(1), "key.recover", data))).toBe("K-15");
+    m.house.do(m.person(4), "cosign", { of: m.house.do(m.person(3), "key.recover", data) });
+    const theirs = anew(m.house, old, "theirs");
+    const asked = { member: old.member, enrol: enrolmentOf(theirs) };
+    expect(ruleOf(m.house.put(m.person(7), "key.recover", asked))).toBe("K-15");
+    m.house.wait(TERMS_MS);
+    expect(ruleOf(m.house.put(m.person(7), "key.recover", asked))).toBe("entered");
+  });
+
+  it("K-15 only at a called meeting, on its agenda with notice: not over days, not at once, not as urgent, not by a bare sitting", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    const motion = m.move({ subject: subject(old) });
+    m.house.do(m.person(3), "second", { motion });
+    m.house.wait(2 * DAY);
+    const days = { motion, version: m.version(motion), mode: "name", closes: m.house.now + 72 * HOUR };
+    expect(ruleOf(m.house.put(m.person(0), "vote.open", days))).toBe("K-15");
+    expect(ruleOf(m.house.put(m.person(2), "now.agree", { motion, version: m.version(motion) }))).toBe("B-5");
+    const call = m.convene();
+    const sitting = m.hold(call);
+    const urgent = { what: "urgent" as const, title: words(), motion };
+    expect(
+      ruleOf(
+        m.house.put(m.person(3), "move", {
+          title: words(),
+          text: words(),
+          sitting,
+          subject: { type: "procedure", procedure: urgent },
+        }),
+      ),
+    ).toBe("G-34");
+    for (const before of [
+      [m.person(3), m.person(3)],
+      [old, m.person(3)],
+    ])
+      expect(
+        ruleOf(m.house.put(m.person(0), "move", { title: words(), text: words(), subject: subject(old, before) })),
+      ).toBe("K-15");
+  });
+
+  it("K-15 put to all within three days it waits; what a meeting refused isn't put to all (B-9)", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    const result = m.meet(m.move({ subject: subject(old) }), figures);
+    for (const p of [3, 4, 6, 7]) m.house.put(m.person(p), "put.all", { result });
+    m.house.wait(3 * DAY);
+    const data = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "x")), decided: result };
+    expect(ruleOf(m.house.put(m.person(1), "key.recover", data))).toBe("K-15");
+    const lost = m.meet(m.move({ subject: subject(m.person(6)) }), { ...figures, for: 1, against: 7 });
+    expect(ruleOf(m.house.put(m.person(3), "put.all", { result: lost }))).toBe("K-15");
+    expect(QUIET_MS).toBeGreaterThan(TERMS_MS);
+  });
+});
