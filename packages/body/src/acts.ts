@@ -12,4 +12,5 @@ export * from "./motions/acts.ts";
 export * from "./practice/acts.ts";
 export * from "./sittings/acts.ts";
 export * from "./statutes/acts.ts";
+export * from "./voice/acts.ts";
 export * from "./votes/acts.ts";

@@ -11,6 +11,7 @@ import { memberRules } from "./members/rules.ts";
 import { motionRules } from "./motions/rules.ts";
 import { practiceRules } from "./practice/rules.ts";
 import { sittingRules } from "./sittings/rules.ts";
+import { voiceRules } from "./voice/rules.ts";
 import { voteRules } from "./votes/rules.ts";
 
 /** Every kind of act of rules version 1. */
@@ -28,5 +29,6 @@ export const KINDS: Kinds = new Map(
     accountRules,
     archiveRules,
     practiceRules,
+    voiceRules,
   ].flatMap((rules) => rules.map((kind) => [kind.kind, kind] as const)),
 );

@@ -282,6 +282,27 @@ export class House {
     return p;
   }
 
+  /**
+   * Members who have a vote from now on, whatever they still wait for; {@link refold} does not know of it. For tests of
+   * other chapters; the real way is in `newcomers.ts`.
+   */
+  giveVote(...people: readonly Person[]): void {
+    for (const { member: id, name } of people) {
+      const member = this.state.members.members.get(id);
+      if (!member || (member.status !== "applicant" && member.status !== "member")) throw new Error(`${name} is no member`);
+      if (member.from === undefined || member.from > this.now)
+        Object.assign(member, { from: this.now, fromIndex: this.state.size - 1 });
+      Object.assign(member, { votesFrom: this.now, votesIndex: this.state.size - 1, voteBy: "first" });
+    }
+  }
+
+  /** A newcomer who is a member and has a vote at once, in one line: {@link join} and {@link giveVote}. */
+  voter(name: string, by: Person = this.founder): Person {
+    const p = this.join(name, "member", by);
+    this.giveVote(p);
+    return p;
+  }
+
   /** A commitment to a position and its sealed opening, for `vote.cast` (V rules). */
   position(
     vote: ActId,

@@ -5,3 +5,4 @@ export * from "./assembly.ts";
 export * from "./record.ts";
 export * from "./meeting.ts";
 export * from "./listing.ts";
+export * from "./newcomers.ts";

@@ -24,6 +24,12 @@ function namedBy(state: State, key: KeyId, at: Millis): ActId | undefined {
   return state.archive.copies.get(key) ?? (first && first.from <= at ? first.by : undefined);
 }
 
+/** Did a decision that holds at `at` name this key (W-5)? */
+export function namedByDecision(state: State, key: KeyId, at: Millis): boolean {
+  const first = firstInForce(state.archive.coming?.get(key));
+  return first !== undefined && first.from <= at;
+}
+
 /** Is this key named to read entries as a copy-holder (W-5)? */
 export function isCopyHolder(state: State, key: KeyId, at: Millis): boolean {
   return namedBy(state, key, at) !== undefined;

@@ -17,6 +17,7 @@ import {
   withheld,
 } from "./acts.ts";
 import { isCopyHolder } from "./copies.ts";
+import { noteTaken } from "./taken.ts";
 import { boundBy } from "./queries.ts";
 
 /** Longest time for which one notice withholds a content, in ms (W-2): then it must be said again, or served. */
@@ -87,10 +88,7 @@ const lateRule: NoticeRule<LateSubmission> = {
     if (!server.ok) return server;
     return data.taken > at ? refuse("W-6", "taken-in-the-future", { taken: data.taken }) : ok(true);
   },
-  apply: (state, data) => {
-    const before = state.archive.taken.get(data.act);
-    state.archive.taken.set(data.act, before === undefined ? data.taken : Math.min(before, data.taken));
-  },
+  apply: (state, data, key, at) => noteTaken(state, data.act, { key, taken: data.taken, at }),
 };
 
 const recomputedRule: NoticeRule<RecomputedBy> = {

@@ -6,7 +6,8 @@ import { type Hash, type MemberId, type Millis, ok, refuse, type Result } from "
 import type { ActId } from "@nabat/kernel";
 import { firstInForce, type InForceFrom, inForceFrom, knownFrom } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
-import { isMember, rollSize, standing } from "../members/standing.ts";
+import { needsVote } from "../members/no-vote.ts";
+import { rollSize } from "../members/standing.ts";
 import { askedOf, statutesOf } from "../statutes/queries.ts";
 import type { OutOfView, Taking } from "./part.ts";
 
@@ -99,7 +100,7 @@ export function appealsNeeded(state: State, at: Millis): number {
   return askedOf(statutesOf(state, at).convene.signatures, rollSize(state, at));
 }
 
-/** May `by` appeal (E-8)? Its author alone, or any member together with others. */
+/** May `by` appeal (E-8)? Its author alone, or any member with a vote together with others. */
 export function mayAppeal(state: State, hash: Hash, by: MemberId, at: Millis): Result<OutOfView> {
   const out = state.archive.outOfView.get(hash);
   const stage = viewStage(state, hash, at);
@@ -108,7 +109,8 @@ export function mayAppeal(state: State, hash: Hash, by: MemberId, at: Millis): R
   if (stage === "gone") return refuse("E-8", "too-late", { until: takenBy(out).from + APPEAL_MS });
   if (stage === "appealed") return refuse("E-8", "appealed-already", { hash });
   if (state.archive.owners.get(hash) === by) return ok(out);
-  if (!isMember(state, by, at)) return refuse("M-2", "not-a-member", { standing: standing(state, by, at) });
+  const votes = needsVote(state, by, at);
+  if (!votes.ok) return votes;
   return out.appeals.includes(by) ? refuse("E-8", "appealed-by-you", { hash }) : ok(out);
 }
 

@@ -35,6 +35,14 @@ export interface WithheldContent {
   readonly appeal: Hash;
 }
 
+/** The moment at which a named server says that it took an act in. */
+export interface Taken {
+  readonly key: KeyId;
+  readonly taken: Millis;
+  /** When it said so. */
+  readonly at: Millis;
+}
+
 export interface ArchivePart {
   /** Who brought in an attachment, for erasure by its author; dropped once erased. */
   owners: Map<Hash, MemberId>;
@@ -55,7 +63,9 @@ export interface ArchivePart {
   namedBy?: Map<MemberId, number>;
   /** Latest declared state. */
   declared?: { readonly size: number; readonly state: Hash; readonly by: ActId };
-  /** Acts that a copy-holder took in at a signed time and that are not entered yet (W-6). */
-  taken: Map<ActId, Millis>;
+  /** Who named a server, as co-signer or as copy-holder, and when: for whoever alone did, its word dates nothing (V-44). */
+  namers?: Map<KeyId, { readonly by: MemberId; readonly at: Millis }[]>;
+  /** Acts that named servers took in at a signed time and that are not entered yet (W-6), each server's word apart. */
+  taken: Map<ActId, Taken[]>;
   recomputed: Map<KeyId, { readonly size: number; readonly state: Hash; readonly at: Millis }>;
 }

@@ -8,6 +8,7 @@ import type { State } from "../engine/state.ts";
 import { callAt, courseAt, leadingCourse } from "../meetings/queries.ts";
 import { isAmendment, takeOut } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
+import { isOfRules } from "../votes/electorate.ts";
 import { figureOf, sum } from "../votes/outcome.ts";
 import { statutesAtCall } from "../votes/course.ts";
 import type { Vote } from "../votes/part.ts";
@@ -65,7 +66,7 @@ export function motionCarried(
   // What those present decide about their own meeting or a text's wording is over with it.
   const course = type === "procedure" || type === "amendment";
   const halls = inHalls(state, vote);
-  const from = course ? at : forceFrom({ way, voted, whole, at, ...halls }, type === "statutes");
+  const from = course ? at : forceFrom({ way, voted, whole, at, ...halls }, isOfRules(motion.subject));
   if (!course) {
     const decision = { id: by, way, on: motion.id, at, voted, whole, from, ...halls, putBy: [], again: [] };
     state.binding.decisions.set(by, { ...decision, ...(vote ? { vote: vote.id } : {}) });

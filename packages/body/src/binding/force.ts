@@ -7,14 +7,18 @@ import { moveCopy, nameCopy } from "../archive/copies.ts";
 import { bringBack, moveBack, moveOutOfView } from "../archive/out-of-view.ts";
 import { takeOutOfView } from "../archive/queries.ts";
 import { endOffice, moveEnd } from "../elections/ending.ts";
+import { NEVER } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
 import { allowEstablish, moveEstablish } from "../founding/effects.ts";
 import { allowKeys, moveKeys } from "../keys/decided.ts";
 import { admitByDecision, endContested, moveAdmission, moveContest } from "../members/effects.ts";
+import { openDoor } from "../members/doors.ts";
+import { moveDoor } from "../members/vote-begins.ts";
 import { doProcedure } from "../meetings/procedure.ts";
 import { isAmendment, takeIn } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { adoptStatutes, moveStatutes } from "../statutes/effects.ts";
+import { bringBackGuest, endStay, moveBringBack, moveStayEnd } from "../voice/stays.ts";
 
 /** Does what a carried motion says, in force from `from`; `by` is the act that decided it (V-41). */
 export function takeEffect(
@@ -41,6 +45,12 @@ export function takeEffect(
       return admitByDecision(state, subject.member, by, { at, from });
     case "contest":
       return endContested(state, subject.member, by, from);
+    case "guest-stay":
+      return endStay(state, subject.member, { by, from, motion: motion.id, ground: subject.ground }, at);
+    case "stay-again":
+      return bringBackGuest(state, subject.member, by, from);
+    case "door":
+      return openDoor(state, by, subject, from);
     case "keys":
       return allowKeys(state, subject, by, { at, from });
     case "establish":
@@ -74,6 +84,12 @@ export function moveEffect(state: State, motion: Motion, by: ActId, from: Millis
       return moveAdmission(state, subject.member, by, from);
     case "contest":
       return moveContest(state, subject.member, by, from);
+    case "guest-stay":
+      return moveStayEnd(state, subject.member, by, from);
+    case "stay-again":
+      return moveBringBack(state, subject.member, by, from);
+    case "door":
+      return moveDoor(state, by, from ?? NEVER);
     case "keys":
       return moveKeys(state, by, from);
     case "establish":

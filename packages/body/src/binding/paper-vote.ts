@@ -1,16 +1,16 @@
 /** A vote held on paper as any other vote: with its tellers, its count, its whole (B-13). */
-import type { Millis } from "@nabat/kernel";
+import type { ActId, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { rollSize, wholeRoll } from "../members/standing.ts";
+import { electorateOf, wholeOf } from "../votes/electorate.ts";
 import { calledOn } from "../votes/frozen.ts";
 import type { Vote } from "../votes/part.ts";
 import type { WaitingPaper } from "./part.ts";
 
 /** The vote that stands in the state once every teller has signed; each of them with the same count. */
 export function paperAsVote(state: State, { id, chair, index, data, ballot }: WaitingPaper, at: Millis): Vote {
-  const whole = rollSize(state, at);
+  const electorate = electorateOf(state, state.motions.motions.get(data.motion ?? ("" as ActId)), at);
   // Who rests and came is awake (M-21).
-  const resting = wholeRoll(state, at) - whole;
+  const { whole, resting } = wholeOf(state, electorate, at);
   const { motion, election, version, mode, counts, present, tellers, held } = data;
   const on = motion === undefined ? { election } : { motion };
   return {
@@ -27,6 +27,7 @@ export function paperAsVote(state: State, { id, chair, index, data, ballot }: Wa
     index,
     caller: chair,
     whole,
+    ...electorate,
     ...(resting > 0 ? { resting } : {}),
     cast: new Map(),
     commits: new Map(),

@@ -4,7 +4,7 @@ import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
 import { codesServe, hasCard, hasCode, spendCode } from "../members/codes.ts";
-import { isMember } from "../members/standing.ts";
+import { needsVote } from "../members/no-vote.ts";
 import type { NowCard } from "./acts.ts";
 import { agree, signFor } from "./hands.ts";
 import { mayAgree, maySignFor } from "./ways.ts";
@@ -12,7 +12,8 @@ import { mayAgree, maySignFor } from "./ways.ts";
 /** May `by` enter this for the card's holder, or confirm it? Nobody their own. */
 export function mayCardNow(state: State, data: NowCard, by: MemberId, cx: Context): Result<true> {
   if (by === data.member) return refuse("V-32", "own-card");
-  if (!isMember(state, data.member, cx.at)) return refuse("M-2", "not-a-member", { standing: "none" });
+  const votes = needsVote(state, data.member, cx.at);
+  if (!votes.ok) return votes;
   const member = state.members.members.get(data.member);
   if (!member || !hasCard(state, data.member, cx.at)) return refuse("V-32", "no-card");
   const serve = codesServe(state, data.member, cx.at);

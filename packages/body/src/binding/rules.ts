@@ -30,7 +30,7 @@ const onOf = ({ motion, election }: NowBack): ActId => motion ?? election ?? (""
 const agreeKind = defineKind<NowAgree, undefined>({
   kind: "now.agree",
   schema: nowAgree,
-  signer: "member",
+  signer: "voter",
   admit: (state, act, cx) => {
     const { motion, election: id, version } = act.data;
     if (motion !== undefined) {
@@ -52,7 +52,7 @@ const agreeKind = defineKind<NowAgree, undefined>({
 const signKind = defineKind<NowSign, undefined>({
   kind: "now.sign",
   schema: nowSign,
-  signer: "member",
+  signer: "voter",
   admit: (state, act, cx) => {
     const may = maySignFor(state, act.data.motion, act.data.version, act.by, cx.at);
     return may.ok ? admitted("B-6", cameBy(state, act.by)) : may;
@@ -79,7 +79,7 @@ const backKind = defineKind<NowBack, undefined>({
 const cardKind = defineKind<NowCard, undefined>({
   kind: "now.card",
   schema: nowCard,
-  signer: "member",
+  signer: "voter",
   admit: (state, act, cx) => {
     const may = mayCardNow(state, act.data, act.by, cx);
     return may.ok ? admitted(act.data.what === "agree" ? "B-5" : "B-6", act.data.motion) : may;
@@ -90,7 +90,7 @@ const cardKind = defineKind<NowCard, undefined>({
 const putKind = defineKind<PutAll, undefined>({
   kind: "put.all",
   schema: putAll,
-  signer: "member",
+  signer: "voter",
   admit: (state, act, cx) => {
     const decision = decisionOf(state, act.data.result);
     if (!decision.ok) return decision;

@@ -3,7 +3,7 @@
  * all or of more than half can do at once.
  */
 import { type ActId, type Hash, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
-import { isMember, roll, rollSize, wholeRoll } from "../members/standing.ts";
+import { hasVote, roll, rollSize, wholeRoll } from "../members/standing.ts";
 import { motionOf, undecided } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import type { State } from "../engine/state.ts";
@@ -24,7 +24,7 @@ export const AGREED_MS = 3 * 24 * 3600_000;
 export function standingHands(state: State, hands: Hands | undefined, version: Hash, at: Millis): MemberId[] {
   if (hands?.version !== version) return [];
   const holds = (m: MemberId): boolean => hands.at === undefined || at < (hands.at.get(m) ?? 0) + AGREED_MS;
-  return hands.by.filter((m) => holds(m) && isMember(state, m, at));
+  return hands.by.filter((m) => holds(m) && hasVote(state, m, at));
 }
 
 /** Has everybody on the roll, resting too, agreed that this text or ballot be decided now (B-5)? */

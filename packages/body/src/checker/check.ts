@@ -7,7 +7,7 @@ import { fromHex, type Hash, type Millis, refuse, toHex } from "@nabat/kernel";
 import type { Evidence, NestedSignature } from "../engine/kind.ts";
 import { stateHash } from "../engine/snapshot.ts";
 import type { State } from "../engine/state.ts";
-import { roll } from "../members/standing.ts";
+import { memberCount } from "../members/standing.ts";
 import { type Beside, SecondPass } from "./attachments.ts";
 import { Checker, type Rules } from "./checker.ts";
 import { headFault, signedByClerk, type StatedHead, statedHead, tileFault, witnessesOf } from "./head.ts";
@@ -183,7 +183,7 @@ function summarise(
     practice: state.founding.practice,
     clerk: state.founding.clerk,
     epoch: state.founding.epoch,
-    members: roll(state, state.at).length,
+    members: memberCount(state, state.at),
     ...beside,
     witnesses,
     warnings,

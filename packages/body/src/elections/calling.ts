@@ -11,6 +11,7 @@ import { leadingCourse, presides } from "../meetings/queries.ts";
 import { openSitting } from "../sittings/queries.ts";
 import type { VoteMode, VoteOpen } from "../votes/acts.ts";
 import { calledAgain } from "../votes/called-again.ts";
+import { wholeOf } from "../votes/electorate.ts";
 import { type Calling, hallPlaces, remoteNeedsDevices } from "../votes/may-call.ts";
 import { goodNamed } from "../votes/tellers.ts";
 import { heldAgain, inHallAlone } from "../votes/to-decide.ts";
@@ -44,7 +45,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
       : refuse("O-6", "another-form", { mode: data.mode });
   const candidates = new Set(standing(state, election, at).map((c) => c.member));
   const fits = (t: MemberId): boolean => !candidates.has(t);
-  const common = { section: "", whole: rollSize(state, at), opinion: false, now };
+  const common = { section: "", ...wholeOf(state, {}, at), electorate: {}, opinion: false, now };
   if (data.sitting === undefined) {
     // Said first: nothing else would help.
     if (common.whole < SEALED_LEAST) return refuse("V-61", "elect-at-a-sitting", { least: SEALED_LEAST });
@@ -66,7 +67,7 @@ export function mayCallElection(state: State, data: VoteOpen, by: MemberId, at: 
   const weight = mayElectHere(state, leadingCourse(state, data.sitting), election, now);
   if (!weight.ok) return weight;
   const hall = inHallAlone(state, election, at);
-  const remote = hall ? ok(true as const) : remoteNeedsDevices(state, data.sitting, data.mode);
+  const remote = hall ? ok(true as const) : remoteNeedsDevices(state, data.sitting, data.mode, at);
   if (!remote.ok) return remote;
   // In a body of few all count, who stands too: else one who doesn't stand could keep the others from electing (V-62).
   const few = fewTogether(state, data.mode, at);
@@ -98,7 +99,7 @@ function callElectionAgain(
   };
   const named = goodNamed(state, data.tellers ?? [], of, at, "O-7");
   if (!named.ok) return named;
-  const common = { section: "", whole: rollSize(state, at), opinion: false, now: false };
+  const common = { section: "", ...wholeOf(state, {}, at), electorate: {}, opinion: false, now: false };
   return ok({ ...common, tellers: named.value, halls: [], right: decision.id });
 }
 

@@ -7,7 +7,10 @@ import { type Hash, ok, refuse, type Result } from "@nabat/kernel";
 import type { Act, Signed } from "@nabat/record";
 import * as z from "zod/mini";
 import { mayInTerms } from "../keys/terms.ts";
+import { needsVote } from "../members/no-vote.ts";
 import { keyHolder, standing } from "../members/standing.ts";
+import { inPace } from "../voice/pace.ts";
+import { mayBeSaid } from "../voice/rules.ts";
 import type { Admission, AnyKind, Context, Evidence, NestedSignature, Opening } from "./kind.ts";
 import type { State } from "./state.ts";
 import { surely } from "./sure.ts";
@@ -60,7 +63,8 @@ export function nestedSignatures(
 
 /**
  * Admits an authenticated act or refuses it. `state` is only read. Order: address (R-7), time (R-11; P-2),
- * key (K-1), standing (M-2), the key's terms (K-12), count (R-8), saw (R-9), founding (F-5), then the chapter's own rule.
+ * key (K-1), standing (M-2, M-23), the key's terms (K-12), count (R-8), saw (R-9), founding (F-5), texts (N-1 to
+ * N-3, N-9), then the chapter's own rule, and last the pace (N-4, N-5).
  */
 export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion: Occasion): Result<Admission> {
   const act = signed.document;
@@ -79,7 +83,12 @@ export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
   if (act.saw === undefined || act.saw.size > state.size) return refuse("R-9", "saw-the-future", { size: state.size });
   if (state.founding.phase === "provisional" && !kind.value.beforeAdoption)
     return refuse("F-5", "not-adopted-yet", { kind: act.kind });
-  return kind.value.admit(state, act, contextOf(signed, state.size, occasion));
+  const said = mayBeSaid(state, act, occasion.at);
+  if (!said.ok) return said;
+  const admission = kind.value.admit(state, act, contextOf(signed, state.size, occasion));
+  if (!admission.ok) return admission;
+  const pace = inPace(state, act.by, act.kind, act.data, occasion.at);
+  return pace.ok ? admission : pace;
 }
 
 function checkSigner(state: State, signed: Signed<Act>, kind: AnyKind, at: number): Result<true> {
@@ -98,7 +107,10 @@ function checkSigner(state: State, signed: Signed<Act>, kind: AnyKind, at: numbe
   const has = standing(state, by, at);
   if (has === "left") return kind.alsoLeft ? ok(true) : refuse("M-16", "left");
   if (has === "none") return refuse("M-2", "stranger");
-  if (kind.signer === "member" && has !== "member") return refuse("M-2", "not-a-member", { standing: has });
+  if (has !== "member" && kind.signer !== "guest" && kind.signer !== "founder")
+    return refuse("M-2", "not-a-member", { standing: has });
+  const votes = kind.signer === "voter" ? needsVote(state, by, at) : ok(true as const);
+  if (!votes.ok) return votes;
   const { data } = signed.document;
   return mayInTerms(state, { member: by, key: signed.key, kind: kind.kind, data }, at);
 }

@@ -11,6 +11,7 @@ import { noteSign } from "../members/resting.ts";
 import { admit, contextOf, kindOf, type Kinds, type Occasion } from "./admit.ts";
 import type { Admission } from "./kind.ts";
 import { settleBegun } from "../statutes/effects.ts";
+import { noteSpoken, numberNewcomers } from "../voice/rules.ts";
 import type { State } from "./state.ts";
 
 /** Makes the state from a founding act: the one act that needs no authority (F-1). */
@@ -40,7 +41,9 @@ export function enter(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
   const kind = kinds.get(signed.document.kind);
   if (!kind) throw new Error(`no kind ${signed.document.kind}`);
   settleBegun(state, occasion.at);
+  noteSpoken(state, signed.document, occasion.at);
   kind.apply(state, signed.document, contextOf(signed, state.size, occasion), admission.effect);
+  numberNewcomers(state, signed.document.by);
   const author = state.members.members.get(signed.document.by);
   if (author) noteSign(author, occasion.at);
   noteSigner(state, signed.key, signed.document.by, occasion.at);

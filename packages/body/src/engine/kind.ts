@@ -88,14 +88,15 @@ export interface NestedSignature {
 }
 
 /** Who may sign a kind: decides which checks the engine makes before `admit`. */
-export type Signer = "founder" | "newcomer" | "guest" | "member";
+export type Signer = "founder" | "newcomer" | "guest" | "member" | "voter";
 
 export interface Kind<D = never, E = unknown> {
   readonly kind: string;
   readonly schema: z.ZodMiniType<D>;
   /**
    * Least standing the engine asks for. `newcomer`: the signer is not yet known to the body and the
-   * rule itself checks the key; `guest`: guests and applicants too; `member`: voting members.
+   * rule itself checks the key; `guest`: guests and applicants too; `member`: all members; `voter`: members who
+   * have a vote (M-23), for whatever is one of a number or stands for others.
    */
   readonly signer: Signer;
   /** May someone who has left still sign it? Only what concerns their own traces (E-1), or their coming back (K-16). */

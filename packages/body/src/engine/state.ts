@@ -16,6 +16,7 @@ import type { MotionsPart } from "../motions/part.ts";
 import type { PracticePart } from "../practice/part.ts";
 import type { SittingsPart } from "../sittings/part.ts";
 import type { StatutesPart } from "../statutes/part.ts";
+import type { VoicePart } from "../voice/part.ts";
 import type { VotesPart } from "../votes/part.ts";
 
 export interface State {
@@ -42,6 +43,7 @@ export interface State {
   accounts: AccountsPart;
   archive: ArchivePart;
   practice: PracticePart;
+  voice: VoicePart;
 }
 
 /** Where an act that others may point to stands. */

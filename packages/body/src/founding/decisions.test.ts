@@ -76,9 +76,11 @@ describe("through a whole vote", () => {
     expect(has()).toBe("applicant");
     a.house.wait(DAY);
     expect(has()).toBe("member");
+    const contest = a.move({ subject: { type: "contest", member: dan.member, ground: "invented" } });
+    a.house.do(dan, "say", { about: contest, text: a.words() });
     const next = a.sitting();
     a.decide(
-      a.move({ subject: { type: "contest", member: dan.member }, sitting: next }),
+      contest,
       next,
       figures({ for: 3, against: 2 }),
       5,

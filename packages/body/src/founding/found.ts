@@ -11,15 +11,19 @@ import type { State } from "../engine/state.ts";
 import { checkEnrolment, enterKeys } from "../keys/enrol.ts";
 import { checkStatutes } from "../statutes/check.ts";
 import type { Found } from "./acts.ts";
+import { sizesHold } from "../voice/sizes.ts";
+import { noVoice } from "../voice/part.ts";
 import type { FoundingPart } from "./part.ts";
 
 /**
  * Checks a founding act and makes the state of the new body; the caller writes `body`, `size`, `at`
- * and the first `seq`. Refuses F-3, F-4, F-8, F-10, F-12, F-13, K-1, K-3, P-1, P-2, S-6 and S-20 to S-34.
+ * and the first `seq`. Refuses N-1 to N-3, F-3, F-4, F-8, F-10, F-12, F-13, K-1, K-3, P-1, P-2, S-6 and S-20 to S-34.
  */
 export function foundBody(signed: Signed<Act<Found>>, cx: Context): Result<{ state: State; admission: Admission }> {
   const act = signed.document;
   const data = act.data;
+  const sizes = sizesHold(act.kind, data, false);
+  if (!sizes.ok) return sizes;
   const keys = checkEnrolment(new Map(), data.founder, cx.key, { by: act.by, sha256: cx.sha256 });
   if (!keys.ok) return keys;
   if (data.founder.weak) return refuse("F-4", "weak-key");
@@ -111,6 +115,9 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
             status: "member",
             from: at,
             fromIndex: 0,
+            votesFrom: at,
+            votesIndex: 0,
+            voteBy: "founder",
             vouchers: [],
             seen: false,
             decided: false,
@@ -120,6 +127,8 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
         ],
       ]),
       invitations: new Map(),
+      doors: new Map(),
+      greeting: { missed: [] },
     },
     keys: {
       keys: new Map(),
@@ -153,6 +162,7 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
       recomputed: new Map(),
     },
     practice: data.clock === undefined ? {} : { clock: data.clock },
+    voice: noVoice(act.by, at),
   };
   enterKeys(state, act.by, data.founder, at);
   bringIn(state, act.by, { name: data.founderName });

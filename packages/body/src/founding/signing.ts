@@ -1,6 +1,7 @@
 /** What signatures under the closed list do: they adopt the body (F-6), or bring in who signs later (F-18). */
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { endVote, settleVote } from "../members/vote-begins.ts";
 import { adoptBody } from "./effects.ts";
 import { closedList, signatures } from "./list.ts";
 
@@ -44,6 +45,8 @@ function bindFounder(state: State, id: MemberId, by: By): void {
   member.founder = true;
   member.from = by.at;
   member.fromIndex = by.index;
+  endVote(member);
+  settleVote(state, member, by.at);
 }
 
 /** Who hasn't signed is no member, and counted nowhere (F-18): they read and speak like guests. */
@@ -54,4 +57,5 @@ function onlyListed(state: State, id: MemberId): void {
   delete member.founder;
   delete member.from;
   delete member.fromIndex;
+  endVote(member);
 }

@@ -26,7 +26,7 @@ export function mayCosign(state: State, of: ActId, by: MemberId, cx: Context): R
 export const cosignKind = defineKind<Cosign, undefined>({
   kind: "cosign",
   schema: cosign,
-  signer: "member",
+  signer: "voter",
   beforeAdoption: true,
   admit: (state, act, cx) => {
     const right = mayCosign(state, act.data.of, act.by, cx);

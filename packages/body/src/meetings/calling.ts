@@ -5,6 +5,7 @@ import { powerOf } from "../elections/queries.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
+import { needsVote } from "../members/no-vote.ts";
 import { rollSize } from "../members/standing.ts";
 import { askedOf, statutesOf } from "../statutes/queries.ts";
 import { electionToDecide, motionToDecide } from "../votes/to-decide.ts";
@@ -54,6 +55,9 @@ export function mayCallMeeting(
   at: Millis,
 ): Result<Calling> {
   const calling = callingBy(state, by, at);
+  // Who calls by an office was given it; anybody else is one of a number (M-23).
+  const votes = calling.office === undefined ? needsVote(state, by, at) : ok(true as const);
+  if (!votes.ok) return votes;
   if (data.starts < calling.earliest) return refuse("G-21", "too-soon", { earliest: calling.earliest });
   if (data.starts > at + AHEAD_MS) return refuse("G-21", "too-far", { latest: at + AHEAD_MS });
   const latest = data.starts - (statutesOf(state, at).convene.noticeDays > 0 ? ITEMS_BEFORE_MS : 0);
@@ -165,7 +169,7 @@ export const callingRules: readonly AnyKind[] = [
   defineKind<MeetingSign, undefined>({
     kind: "meeting.sign",
     schema: meetingSign,
-    signer: "member",
+    signer: "voter",
     admit: (state, act, cx) => {
       const call = callOf(state, act.data.call);
       if (!call.ok) return call;

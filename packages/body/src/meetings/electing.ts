@@ -5,7 +5,7 @@
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { rollSize } from "../members/standing.ts";
+import { hasVote, rollSize } from "../members/standing.ts";
 import type { Motion } from "../motions/part.ts";
 import type { Procedure } from "./acts.ts";
 import type { Course } from "./part.ts";
@@ -28,12 +28,18 @@ export function tellersBoard(motion: Motion): Board | undefined {
   return procedure.what === "board" && procedure.tellers !== undefined ? procedure : undefined;
 }
 
+/** Who signed that they are there and has a vote (M-23): they alone are counted. */
+export function votersHere(state: State, course: Course, at: Millis): MemberId[] {
+  return [...course.here.keys()].filter((m) => hasVote(state, m, at));
+}
+
 /** May tellers be put to the vote yet (G-44): after a quarter of an hour, or with half of the roll there? */
 export function gathered(state: State, course: Course, at: Millis): Result<true> {
   if (!electsTellers(state, course) || course.tellersBy !== undefined) return ok(true);
   const from = (state.sittings.sittings.get(course.sitting)?.opened ?? at) + GATHER_MS;
-  if (at >= from || 2 * course.here.size >= rollSize(state, at)) return ok(true);
-  return refuse("G-44", "still-coming", { from, here: course.here.size });
+  const here = votersHere(state, course, at).length;
+  if (at >= from || 2 * here >= rollSize(state, at)) return ok(true);
+  return refuse("G-44", "still-coming", { from, here });
 }
 
 /** Nothing else is voted on before those present have elected their tellers (G-44). */
@@ -82,7 +88,7 @@ export function standsBySeconds(state: State, motion: Motion, at: Millis): boole
   if (motion.status !== "standing" && motion.status !== "voting") return false;
   const open = openCourse(state, motion.sitting, at);
   if (!open.ok || !electsTellers(state, open.value) || !gathered(state, open.value, at).ok) return false;
-  const { here } = open.value;
+  const here = new Set(votersHere(state, open.value, at));
   const behind = [motion.mover, ...motion.seconds].filter((m) => here.has(m)).length;
   return behind >= 2 && 2 * behind > here.size;
 }

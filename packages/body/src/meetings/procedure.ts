@@ -4,6 +4,7 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result, unreachable } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { allVote } from "../members/no-vote.ts";
 import { isMember } from "../members/standing.ts";
 import { type AmendmentMotion, isAmendment } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
@@ -62,6 +63,8 @@ export function procedureHolds(state: State, procedure: Procedure, course: Cours
         if (!isMember(state, member, at)) return refuse("G-29", "not-a-member", { member });
       if (procedure.counts !== undefined && !isMember(state, procedure.counts, at))
         return refuse("G-29", "not-a-member", { member: procedure.counts });
+      const counts = allVote(state, procedure.counts === undefined ? [] : [procedure.counts], at);
+      if (!counts.ok) return counts;
       if (!procedure.tellers) return ok(true);
       const come = gathered(state, course, at);
       return come.ok ? goodTellers(state, procedure.tellers, at) : come;

@@ -1,6 +1,6 @@
 /** Membership (M rules): invitations, joining, vouching, cards, leaving. */
 import * as z from "zod/mini";
-import { actId, hash, keyId, memberId, millis, refOf, signatureHex } from "../engine/fields.ts";
+import { actId, boxKey, hash, keyId, memberId, millis, refOf, signatureHex } from "../engine/fields.ts";
 import { enrolment } from "../keys/acts.ts";
 
 export * from "./signed-bytes.ts";
@@ -35,9 +35,12 @@ export type Join = z.infer<typeof join>;
 /** A guest asks to become a member, with a personal invitation. */
 export const apply = z.strictObject({ invitation: actId, invited: signatureHex });
 export const vouch = z.strictObject({ member: memberId });
-/** By one of the two tellers of an open sitting, cosigned by the other. */
+/**
+ * These newcomers were met in person (M-24): by one on the drawn list; or with `sitting`, by one of two elected
+ * tellers of a called meeting, cosigned by the other.
+ */
 export const seen = z.strictObject({
-  sitting: actId,
+  sitting: z.optional(actId),
   members: z.array(memberId).check(z.minLength(1), z.maxLength(100)),
 });
 /**
@@ -59,6 +62,15 @@ export type Card = z.infer<typeof card>;
 export const cardConfirm = z.strictObject({ card: actId });
 export type CardConfirm = z.infer<typeof cardConfirm>;
 
+/** My word for a newcomer: who has had a vote for half a year says so (M-26). */
+export const sponsor = z.strictObject({ member: memberId });
+/** This newcomer takes the place that is free (M-26), of a door too (M-27). */
+export const takePlace = z.strictObject({ member: memberId });
+/** Draws greeters among all who offered to count (M-25). */
+export const greetDraw = z.strictObject({});
+/** The secret behind the signer's offer, for that lot (M-25). */
+export const greetReveal = z.strictObject({ draw: actId, secret: boxKey });
+
 export const leave = z.strictObject({});
 /** Signed by the reserve key: it wasn't this person who left, but somebody with their device (K-16). */
 export const leaveUndo = z.strictObject({});
@@ -77,6 +89,10 @@ export type InviteEnd = z.infer<typeof inviteEnd>;
 export type Apply = z.infer<typeof apply>;
 export type Vouch = z.infer<typeof vouch>;
 export type Seen = z.infer<typeof seen>;
+export type Sponsor = z.infer<typeof sponsor>;
+export type TakePlace = z.infer<typeof takePlace>;
+export type GreetDraw = z.infer<typeof greetDraw>;
+export type GreetReveal = z.infer<typeof greetReveal>;
 export type Leave = z.infer<typeof leave>;
 export type Rename = z.infer<typeof rename>;
 
@@ -87,6 +103,10 @@ export const memberKinds = [
   "apply",
   "vouch",
   "seen",
+  "sponsor",
+  "place",
+  "greet.draw",
+  "greet.reveal",
   "card",
   "card.confirm",
   "leave",

@@ -5,6 +5,7 @@ import type { State } from "../engine/state.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import type { Member } from "./part.ts";
 import { DAY_MS, settle } from "./settle.ts";
+import { endVote, settleVote } from "./vote-begins.ts";
 
 /** From when what a decision does is in force (B-8). */
 export interface InForce {
@@ -33,11 +34,15 @@ export function moveAdmission(state: State, member: MemberId, resultId: ActId, f
 function noteAdmissions(state: State, member: Member, admissions: NonNullable<Member["admissions"]>, at: Millis): void {
   member.admissions = admissions;
   const first = firstInForce(admissions);
-  if (first?.by === member.admitted?.by && first?.from === member.admitted?.from) return;
+  // Who was a member without any decision stays it; half of the roll may have given them their vote (M-27).
+  const stays = member.admitted === undefined && member.from !== undefined && member.from <= at;
+  const same = first?.by === member.admitted?.by && first?.from === member.admitted?.from;
+  if (stays || same) return rests(state, member, at);
   // Whoever had met every condition but time has met them still (M-7).
   const met = first !== undefined && member.from !== undefined;
   delete member.from;
   delete member.fromIndex;
+  endVote(member);
   member.decided = first !== undefined;
   if (!first) delete member.admitted;
   else member.admitted = first;
@@ -45,6 +50,13 @@ function noteAdmissions(state: State, member: Member, admissions: NonNullable<Me
   const waits = (member.applied ?? 0) + statutesOf(state, at).admission.waitingDays * DAY_MS;
   member.from = Math.max(waits, first.from);
   member.fromIndex = state.size;
+  settleVote(state, member, at);
+}
+
+/** A vote that rests on a decision goes on as that does; one that waits may begin by it. */
+function rests(state: State, member: Member, at: Millis): void {
+  if (member.voteBy === "decision") endVote(member);
+  settleVote(state, member, at);
 }
 
 /** Ends a contested admission (M-12) from that moment on: the person is a guest again; voice remains, votes given stand. */
@@ -73,6 +85,14 @@ function noteContests(member: Member, contests: NonNullable<Member["contests"]>)
 export function beginAnew(member: Member): void {
   member.vouchers = [];
   member.seen = false;
+  delete member.seenAt;
+  delete member.seenBy;
+  delete member.sponsors;
+  delete member.confirmed;
+  delete member.byCard;
+  delete member.door;
+  delete member.voteBy;
+  endVote(member);
   member.decided = false;
   delete member.from;
   delete member.fromIndex;
@@ -80,4 +100,5 @@ export function beginAnew(member: Member): void {
   delete member.admissions;
   delete member.contested;
   delete member.contests;
+  delete member.stay;
 }

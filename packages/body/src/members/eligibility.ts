@@ -3,7 +3,9 @@ import { type KeyId, type MemberId, type Millis, ok, refuse, type Result } from 
 import type { State } from "../engine/state.ts";
 import { mayInTerms } from "../keys/terms.ts";
 import { statutesOf } from "../statutes/queries.ts";
+import type { Member } from "./part.ts";
 import { DAY_MS } from "./settle.ts";
+import { noVote } from "./no-vote.ts";
 import { standingOf } from "./standing.ts";
 
 /** When a vote was called: its moment, and the index of the calling entry for what happened in the same moment. */
@@ -14,7 +16,7 @@ export interface Called {
 
 /**
  * May this member vote with this key on what was called then? Refuses M-2 (no member), M-16 (left),
- * M-14 (joined after the call, or away at it), K-12, K-14 and K-15 (keys in their terms). `key` is left out for
+ * M-23 (no vote yet), M-14 (a vote since after the call, or away at it), K-12, K-14 and K-15 (keys in their terms). `key` is left out for
  * a member with a card.
  */
 export function mayVoteOn(
@@ -29,26 +31,45 @@ export function mayVoteOn(
   if (has === "left") return refuse("M-16", "left");
   if (!found || has !== "member" || found.from === undefined)
     return refuse("M-2", has === "none" ? "stranger" : "not-a-member", { standing: has });
-  const before = found.from < called.at || (found.from === called.at && (found.fromIndex ?? 0) < called.index);
-  if (!before) return refuse("M-14", "joined-after-call", { joined: found.from, called: called.at });
+  const from = found.votesFrom;
+  if (from === undefined || from > at) return noVote(state, member, at);
+  const before = from < called.at || (from === called.at && (found.votesIndex ?? 0) < called.index);
+  if (!before) return refuse("M-14", "joined-after-call", { joined: from, called: called.at });
   const away = found.away?.find((a) => a.from < called.index && called.index < a.until);
   if (away) return refuse("M-14", "away-at-the-call", { called: called.at });
   return key === undefined ? ok(true) : mayInTerms(state, { member, key, kind: "vote.cast" }, at);
 }
 
-/** May the assembly decide on admitting this person (M-9)? Refuses M-9 where they are no applicant. */
+/** May the assembly decide on admitting this person (M-9)? An applicant, or a member who has no vote yet (M-27). Refuses M-9. */
 export function admissible(state: State, member: MemberId, at: Millis): Result<true> {
-  const has = standingOf(state.members.members.get(member), at);
-  return has === "applicant" ? ok(true) : refuse("M-9", "not-an-applicant", { standing: has });
+  const found = state.members.members.get(member);
+  const has = standingOf(found, at);
+  if (has === "applicant" || (has === "member" && found?.votesFrom === undefined)) return ok(true);
+  return refuse("M-9", "not-an-applicant", { standing: has });
+}
+
+/** Until when an admission can be contested (M-12): so many days from membership and, where that comes later, from the vote. */
+export function contestableUntil(state: State, member: Member, at: Millis): Millis | undefined {
+  if (member.from === undefined) return undefined;
+  return Math.max(member.from, member.votesFrom ?? 0) + statutesOf(state, at).admission.contestDays * DAY_MS;
 }
 
 /** May this person's admission be contested now (M-12)? Refuses M-12: founders, no admission, too late. */
 export function contestable(state: State, member: MemberId, at: Millis): Result<true> {
   const found = state.members.members.get(member);
   const has = standingOf(found, at);
-  if (!found || found.from === undefined || has === "left" || has === "none" || has === "guest")
+  const until = found && contestableUntil(state, found, at);
+  if (!found || until === undefined || has === "left" || has === "none" || has === "guest")
     return refuse("M-12", "no-admission", { standing: has });
   if (found.founder) return refuse("M-12", "founder");
-  const until = found.from + statutesOf(state, at).admission.contestDays * DAY_MS;
   return at <= until ? ok(true) : refuse("M-12", "too-late", { until });
+}
+
+/** So long after it was moved a contest is voted on also where the person hasn't spoken to it, in ms (M-12). */
+export const HEARD_MS = 7 * DAY_MS;
+
+/** Has the person been heard, or had time for it (M-12)? `heard`: when they first spoke to the motion; `moved`: when it was moved. */
+export function heardFirst(of: { readonly moved: Millis; readonly heard: Millis | undefined }, at: Millis): Result<true> {
+  const from = of.moved + HEARD_MS;
+  return of.heard !== undefined || at >= from ? ok(true) : refuse("M-12", "heard-first", { from });
 }

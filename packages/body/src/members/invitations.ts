@@ -5,6 +5,7 @@ import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { decodes } from "../keys/enrol.ts";
 import { invite, type Invite, inviteEnd, type InviteEnd } from "./acts.ts";
+import { needsVote } from "./no-vote.ts";
 import type { Invitation } from "./part.ts";
 import { DAY_MS } from "./settle.ts";
 
@@ -35,6 +36,8 @@ export const inviteKind = defineKind<Invite, undefined>({
     const adopted = state.founding.phase === "adopted";
     if (as === "founder" && adopted) return refuse("F-7", "adopted-already");
     if (as === "member" && !adopted) return refuse("F-7", "founders-first");
+    const votes = as === "guest" ? ok(true as const) : needsVote(state, act.by, cx.at);
+    if (!votes.ok) return votes;
     return admitted(as === "founder" ? "F-7" : "M-3", cameBy(state, act.by));
   },
   apply: (state, act, cx) => {

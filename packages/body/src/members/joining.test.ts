@@ -6,7 +6,7 @@ import type { Statutes } from "../statutes/acts.ts";
 import { joinBytes } from "./acts.ts";
 import { admitByDecision, endContested } from "./effects.ts";
 import { admissible, contestable, mayVoteOn } from "./eligibility.ts";
-import { isMember, roll, rollSize, standing } from "./standing.ts";
+import { hasVote, isMember, memberCount, membersAt, roll, rollSize, standing } from "./standing.ts";
 
 const RESULT = "ab".repeat(32) as ActId;
 
@@ -118,10 +118,7 @@ describe("becoming a member", () => {
     expect(statusOf(house, dan)).toBe("applicant");
     admitByDecision(house.state, dan.member, RESULT, { at: house.now, from: house.now });
     expect(statusOf(house, dan)).toBe("applicant");
-    const at = sitting(house, house.bo, house.cy);
-    const first = house.do(house.bo, "seen", { sitting: at, members: [dan.member] });
-    expect(statusOf(house, dan)).toBe("applicant");
-    house.do(house.cy, "cosign", { of: first });
+    house.do(house.cy, "seen", { members: [dan.member] });
     expect(statusOf(house, dan)).toBe("member");
   });
 
@@ -134,9 +131,13 @@ describe("becoming a member", () => {
     expect(statusOf(house, dan)).toBe("applicant");
     house.wait(1);
     expect(statusOf(house, dan)).toBe("member");
-    expect(rollSize(house.state, house.now)).toBe(size + 1);
-    expect(roll(house.state, house.now).map((m) => m.id)).toContain(dan.member);
+    expect(memberCount(house.state, house.now)).toBe(size + 1);
+    expect(membersAt(house.state, house.now).map((m) => m.id)).toContain(dan.member);
     house.invite(dan, "guest");
+    // A member in everything; a vote is another thing (M-23).
+    expect(rollSize(house.state, house.now)).toBe(size);
+    house.do(house.bo, "seen", { members: [dan.member] });
+    expect(roll(house.state, house.now).map((m) => m.id)).toContain(dan.member);
   });
 
   it("M-8 members vouch once for an applicant, other than the one who invited", () => {
@@ -170,17 +171,16 @@ describe("becoming a member", () => {
     expect(house.state.members.members.get(house.bo.member)?.decided).toBe(false);
   });
 
-  it("M-11 only two tellers of an open sitting say that somebody was seen", () => {
+  it("M-11 being seen as a condition is being seen as for a vote, and once is enough for both", () => {
     const house = adopted({ seen: true });
-    const dan = house.join("dan");
+    const dan = house.join("dan", "member", house.bo);
+    expect(statusOf(house, dan)).toBe("applicant");
+    // A sitting that nobody called elects nobody to count.
     const at = sitting(house, house.bo, house.cy);
-    expect(ruleOf(house.put(house.founder, "seen", { sitting: at, members: [dan.member] }))).toBe("M-11");
-    expect(ruleOf(house.put(house.bo, "seen", { sitting: at, members: [house.cy.member] }))).toBe("M-11");
-    const first = house.do(house.bo, "seen", { sitting: at, members: [dan.member] });
-    expect(ruleOf(house.put(house.founder, "cosign", { of: first }))).toBe("M-11");
-    expect(ruleOf(house.put(house.bo, "cosign", { of: first }))).toBe("K-8");
-    house.do(house.founder, "sitting.close", { sitting: at });
-    expect(ruleOf(house.put(house.cy, "cosign", { of: first }))).toBe("G-5");
+    expect(ruleOf(house.put(house.cy, "seen", { sitting: at, members: [dan.member] }))).toBe("M-24");
+    house.do(house.cy, "seen", { members: [dan.member] });
+    expect(statusOf(house, dan)).toBe("member");
+    expect(hasVote(house.state, dan.member, house.now)).toBe(true);
   });
 
   it("M-12 an admission can be contested for so many days; voice remains", () => {
@@ -218,9 +218,9 @@ describe("becoming a member", () => {
 describe("voting rights", () => {
   it("M-14 whoever joined after the call doesn't vote on it, to the entry", () => {
     const house = adopted();
-    const early = house.join("early");
+    const early = house.voter("early");
     const called = { at: house.now, index: house.state.size };
-    const late = house.join("late");
+    const late = house.voter("late");
     const may = (p: Person) => ruleOf(mayVoteOn(house.state, p.member, p.device.id, called, house.now));
     expect([may(early), may(late), may(house.founder)]).toEqual(["entered", "M-14", "entered"]);
     expect(rollSize(house.state, house.now)).toBe(5);
@@ -230,9 +230,10 @@ describe("voting rights", () => {
     expect(may(early)).toBe("M-16");
   });
 
-  it("M-14 counts from membership, not from the application", () => {
+  it("M-14 counts from when the vote began, not from membership nor from the application", () => {
     const house = adopted({ waitingDays: 2 });
     const dan = house.join("dan");
+    house.do(house.bo, "seen", { members: [dan.member] });
     house.wait(DAY);
     const called = { at: house.now, index: house.state.size };
     house.wait(DAY);

@@ -4,6 +4,7 @@ import { type Act, proofKey } from "@nabat/record";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind, type NestedSignature } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
+import { roomForGuest } from "../voice/links.ts";
 import type { State } from "../engine/state.ts";
 import { mayComeOn } from "../founding/list.ts";
 import { seatLimit } from "../founding/queries.ts";
@@ -43,7 +44,8 @@ export function newcomer(
   at: Millis,
   of: Pick<Member, "name" | "status"> & Partial<Member>,
 ): Member {
-  return { id, by, joined: at, vouchers: [], seen: false, decided: false, codes: [], card: false, ...of };
+  const byCard = of.card ? { byCard: true as const } : {};
+  return { id, by, joined: at, vouchers: [], seen: false, decided: false, codes: [], card: false, ...byCard, ...of };
 }
 
 export const joinKind = defineKind<Join, undefined>({
@@ -66,7 +68,7 @@ export const joinKind = defineKind<Join, undefined>({
     if (!founds.ok) return founds;
     const names = mayBring(state, act.by, { name: act.data.name });
     if (!names.ok) return names;
-    const place = as === "guest" ? ok(true) : placeLeft(state, cx.at);
+    const place = as === "guest" ? roomForGuest(state, invitation.value.by, cx.at) : placeLeft(state, cx.at);
     if (!place.ok) return place;
     return admitted(as === "founder" ? "F-7" : "M-5", act.data.invitation);
   },

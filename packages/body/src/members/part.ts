@@ -1,6 +1,8 @@
 /** State of the members chapter. Names are attachments; nothing here holds an opinion. */
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { InForceFrom } from "../engine/in-force.ts";
+import type { Stay, Stilled } from "../voice/part.ts";
+import type { Lot } from "../votes/part.ts";
 import type { InvitedAs } from "./acts.ts";
 
 export interface Member {
@@ -20,8 +22,26 @@ export interface Member {
   /** Index of the entry that set `from`: orders what happened in the same moment (M-14). */
   fromIndex?: number;
   applied?: Millis;
+  /** Moment from which they have a vote (M-23), and the index of the entry that set it (M-14). */
+  votesFrom?: Millis;
+  votesIndex?: number;
+  /** By which way it came (M-26 to M-28), once it has. */
+  voteBy?: VoteBy;
+  /** By whose word, where it came by a sponsor's (M-26). */
+  sponsor?: MemberId;
+  /** Who said that they sponsor them, besides who invited (M-26). */
+  sponsors?: MemberId[];
+  /** The decision that opened the door by which they came (M-27). */
+  door?: ActId;
+  /** True for who came by a card (M-28); it stays when they get a device. */
+  byCard?: boolean;
+  /** When a third person confirmed their card (M-28). */
+  confirmed?: Millis;
   vouchers: MemberId[];
   seen: boolean;
+  /** Since when, and by whom (M-24). */
+  seenAt?: Millis;
+  seenBy?: MemberId[];
   decided: boolean;
   /** The decision that admits them and from when it is in force (M-9, B-8). */
   admitted?: InForceFrom;
@@ -38,9 +58,11 @@ export interface Member {
   /** The act by which a newcomer's card came, and the two who entered it (M-13). */
   cardBy?: ActId;
   cardTellers?: readonly MemberId[];
-  /** When a third confirmed that card (M-28). */
-  confirmed?: Millis;
   left?: Millis;
+  /** What was decided about their stay as a guest (N-8). */
+  stay?: Stay;
+  /** The day on which two had them be still (N-9). */
+  stilled?: Stilled;
   /** What they were when they left by a device's signature: the reserve key brings them back (K-16). */
   leftAs?: { readonly was: "guest" | "applicant" | "member"; readonly index: number };
   /** Away between these entries, because somebody else left in their name (K-16): no vote on what was called then. */
@@ -51,6 +73,45 @@ export interface Member {
   asks?: { readonly by: MemberId; readonly at: Millis }[];
   /** The last time that they rested and woke (M-21). */
   rested?: { readonly from: Millis; readonly until: Millis };
+}
+
+/**
+ * How a vote began: as a founder's, with a seat from the mother, by a decision on this person, through an open
+ * door; by a sponsor's word as the first in half a year, or with a place.
+ */
+export type VoteBy = "founder" | "seat" | "decision" | "door" | "first" | "place";
+
+/** A decision that gives so many places for a time (M-27). */
+export interface Door {
+  /** The result that opened it. */
+  readonly by: ActId;
+  readonly places: number;
+  readonly until: Millis;
+  /** From when it is in force (B-8); never, where it isn't. */
+  from: Millis;
+  /** Places taken. */
+  taken: number;
+}
+
+/** Drawing greeters (M-25): a lot among all who offered to count. */
+export interface GreetDraw extends Lot {
+  readonly id: ActId;
+  readonly at: Millis;
+}
+
+/** Who may see newcomers, drawn beforehand, for half a year (M-25). */
+export interface Greeters {
+  readonly by: ActId;
+  readonly from: Millis;
+  readonly members: MemberId[];
+}
+
+export interface Greeting {
+  /** The lot that waits for its secrets, or the last that stayed incomplete. */
+  draw?: GreetDraw;
+  list?: Greeters;
+  /** Who didn't reveal in the last one: left out of the next. */
+  missed: MemberId[];
 }
 
 export interface Invitation {
@@ -66,4 +127,7 @@ export interface Invitation {
 export interface MembersPart {
   members: Map<MemberId, Member>;
   invitations: Map<ActId, Invitation>;
+  /** Doors that decisions opened (M-27), by result. */
+  doors: Map<ActId, Door>;
+  greeting: Greeting;
 }

@@ -9,7 +9,7 @@ import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { restAsk, type RestAsk, restHere, type RestHere } from "./acts.ts";
 import type { Member } from "./part.ts";
-import { isMember, restedAt, restsFrom, standing } from "./standing.ts";
+import { hasVote, isMember, restedAt, restsFrom, standing } from "./standing.ts";
 
 const DAY_MS = 24 * 3600_000;
 /** After so long without a sign a member may be asked, in ms (M-19). */
@@ -37,7 +37,7 @@ export function mayAskRest(state: State, id: MemberId, by: MemberId, at: Millis)
 /** Is there another member who could ask? Where all others rest, one asks twice (S-41). */
 function othersAwake(state: State, id: MemberId, by: MemberId, at: Millis): boolean {
   for (const m of state.members.members.values())
-    if (m.id !== id && m.id !== by && isMember(state, m.id, at) && !restedAt(m, at)) return true;
+    if (m.id !== id && m.id !== by && hasVote(state, m.id, at) && !restedAt(m, at)) return true;
   return false;
 }
 
@@ -52,7 +52,7 @@ export function noteSign(member: Member, at: Millis): void {
 export const restAskKind = defineKind<RestAsk, undefined>({
   kind: "rest.ask",
   schema: restAsk,
-  signer: "member",
+  signer: "voter",
   admit: (state, act, cx) => {
     const may = mayAskRest(state, act.data.member, act.by, cx.at);
     return may.ok ? admitted("M-19", cameBy(state, act.by)) : may;

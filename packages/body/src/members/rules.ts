@@ -2,11 +2,14 @@
 import type { AnyKind } from "../engine/kind.ts";
 import { cardKind } from "./cards.ts";
 import { cardConfirmKind } from "./confirming.ts";
+import { greetDrawKind, greetRevealKind } from "./greeting.ts";
 import { inviteEndKind, inviteKind } from "./invitations.ts";
 import { applyKind, joinKind } from "./joining.ts";
 import { leaveKind, leaveUndoKind, renameKind } from "./leaving.ts";
+import { placeKind, sponsorKind } from "./placing.ts";
 import { restAskKind, restHereKind } from "./resting.ts";
-import { seenKind, vouchKind } from "./vouching.ts";
+import { seenKind } from "./seeing.ts";
+import { vouchKind } from "./vouching.ts";
 
 export const memberRules: readonly AnyKind[] = [
   inviteKind,
@@ -15,6 +18,10 @@ export const memberRules: readonly AnyKind[] = [
   applyKind,
   vouchKind,
   seenKind,
+  sponsorKind,
+  placeKind,
+  greetDrawKind,
+  greetRevealKind,
   cardKind,
   cardConfirmKind,
   leaveKind,

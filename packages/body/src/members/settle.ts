@@ -8,6 +8,7 @@ import type { Statutes } from "../statutes/acts.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import type { Member } from "./part.ts";
 import { rollUpTo } from "./standing.ts";
+import { settleVote, throughDoor } from "./vote-begins.ts";
 
 /** One day in ms. */
 export const DAY_MS = 24 * 3600_000;
@@ -33,8 +34,14 @@ export function lacks(member: Member, statutes: Statutes, roll: number): Lacks {
   };
 }
 
-/** Sets the moment from which an applicant is a member, if nothing but time is missing (M-7). */
+/** Sets the moment from which an applicant is a member, if nothing but time is missing (M-7), and from which they vote (M-23). */
 export function settle(state: State, member: Member, at: Millis): void {
+  if (member.status === "applicant" && member.applied === at) throughDoor(state, member, at);
+  settleMembership(state, member, at);
+  settleVote(state, member, at);
+}
+
+function settleMembership(state: State, member: Member, at: Millis): void {
   if (member.status !== "applicant" || member.from !== undefined) return;
   const statutes = statutesOf(state, at);
   const missing = lacks(member, statutes, rollUpTo(state, at, statutes.admission.vouchers + 1));

@@ -1,7 +1,8 @@
-/** Asking whether a person counts at an open sitting: for what only two tellers together may enter (M-11, M-13, K-11). */
+/** Asking whether a person counts at an open sitting: for what only two tellers together may enter (M-13, M-24, K-11). */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { electsTellers } from "../meetings/electing.ts";
+import { openCourse } from "../meetings/queries.ts";
 import { openSitting } from "../sittings/queries.ts";
 
 /** True where `by` is a teller of this sitting and it is open. Refuses G-5 (not open) and `rule` (no teller). */
@@ -32,4 +33,14 @@ export function electedTeller(state: State, sitting: ActId, by: MemberId, at: Mi
   if (course.tellersBy === undefined) return refuse(rule, "elect-tellers-first");
   if (open.value.opener === by) return refuse(rule, "opened-it");
   return open.value.tellers.includes(by) ? ok(true) : refuse(rule, "not-an-elected-teller");
+}
+
+/** True where `by` is one of those whom this called meeting elected to count (G-44), in the hall that leads. Refuses G-5 and `rule`. */
+export function electedTellerOf(state: State, sitting: ActId, by: MemberId, at: Millis, rule: string): Result<true> {
+  const course = openCourse(state, sitting, at);
+  if (!course.ok) return course;
+  const { value } = course;
+  if (value.sitting !== sitting || !electsTellers(state, value) || value.tellersBy === undefined)
+    return refuse(rule, "no-elected-tellers");
+  return tellerOf(state, sitting, by, at, rule);
 }

@@ -1,10 +1,11 @@
 /** Motions and their texts (V-1 to V-19, V-45 to V-50): exact versions by hash, open discussion, minority statements. */
 import * as z from "zod/mini";
 import { GROUNDS } from "../archive/acts.ts";
-import { actId, hash, keyId, label, memberId, openRef } from "../engine/fields.ts";
+import { actId, hash, keyId, label, memberId, millis, openRef } from "../engine/fields.ts";
 import { bodyType } from "../founding/acts.ts";
 import { procedure } from "../meetings/acts.ts";
 import { statutesChanges } from "../statutes/acts.ts";
+import { STAY_GROUNDS } from "../voice/acts.ts";
 
 const paragraph = z.int().check(z.gte(1), z.lte(100_000));
 
@@ -17,6 +18,13 @@ export const place = z.discriminatedUnion("what", [
 
 const hashes = z.array(hash).check(z.minLength(1), z.maxLength(50));
 
+/**
+ * On which grounds an admission is contested (M-12), all of them about the admission: there is no such person; they
+ * are here twice, or under another's name; nobody saw them; what our rules ask of newcomers wasn't met.
+ */
+export const CONTEST_GROUNDS = ["invented", "twice", "another-name", "not-seen", "conditions"] as const;
+export type ContestGround = (typeof CONTEST_GROUNDS)[number];
+
 /** What a motion would do if carried. `text` does nothing by itself: people do it. */
 export const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text") }),
@@ -24,7 +32,12 @@ export const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("statutes"), changes: statutesChanges }),
   /** Admits an applicant, or ends a contested admission (M-9, M-12). */
   z.strictObject({ type: z.literal("admission"), member: memberId }),
-  z.strictObject({ type: z.literal("contest"), member: memberId }),
+  /** Ends a guest's stay, or brings back whose stay was ended (N-8); the text gives the reasons. */
+  z.strictObject({ type: z.literal("guest-stay"), member: memberId, ground: z.enum(STAY_GROUNDS) }),
+  z.strictObject({ type: z.literal("stay-again"), member: memberId }),
+  z.strictObject({ type: z.literal("contest"), member: memberId, ground: z.enum(CONTEST_GROUNDS) }),
+  /** Opens the door to so many newcomers for a time (M-27). */
+  z.strictObject({ type: z.literal("door"), places: z.int().check(z.gte(1), z.lte(10_000)), until: millis }),
   /** Decides over every key of somebody (K-15); `before`: two whom the meeting sends to them, who enter the new ones. */
   z.strictObject({
     type: z.literal("keys"),

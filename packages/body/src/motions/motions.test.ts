@@ -30,7 +30,7 @@ describe("motions", () => {
       ruleOf(a.house.put(a.person(0), "move", { title: a.words(), text: a.words(), subject }));
     expect(move({ type: "statutes", changes: { guarantees: { exit: false } } })).toBe("S-26");
     expect(move({ type: "admission", member: a.person(1).member })).toBe("M-9");
-    expect(move({ type: "contest", member: "a".repeat(32) })).toBe("M-12");
+    expect(move({ type: "contest", member: "a".repeat(32), ground: "invented" })).toBe("M-12");
     expect(move({ type: "erasure", attachments: [nothing], ground: "unlawful" })).toBe("E-3");
     expect(move({ type: "copy", key: a.house.state.founding.clerk })).toBe("W-5");
     expect(move({ type: "establish", body: "committee", seats: 3 })).toBe("entered");

@@ -46,6 +46,8 @@ export interface Motion {
   /** When each of them seconded: since when it has as many as are asked (V-70). */
   secondsAt: Millis[];
   secretAsked: MemberId[];
+  /** On a contested admission: when the person first spoke to it (M-12). */
+  heard?: Millis;
   remarks: number;
   minorities: ActId[];
   /** Votes called on it, oldest first. */

@@ -109,7 +109,7 @@ const reviseKind = defineKind<Revise, undefined>({
 const secondKind = defineKind<Second, undefined>({
   kind: "second",
   schema: second,
-  signer: "member",
+  signer: "voter",
   admit: (state, act) => {
     const motion = motionOf(state, act.data.motion);
     if (!motion.ok) return motion;
@@ -172,9 +172,10 @@ const sayKind = defineKind<Say, undefined>({
     const texts = mayBring(state, act.by, act.data);
     return texts.ok ? admitted("V-8", cameBy(state, act.by)) : texts;
   },
-  apply: (state, act) => {
+  apply: (state, act, cx) => {
     const motion = state.motions.motions.get(act.data.about);
     if (motion) motion.remarks += 1;
+    if (motion?.subject.type === "contest" && motion.subject.member === act.by) motion.heard ??= cx.at;
     bringIn(state, act.by, act.data);
   },
 });
@@ -201,7 +202,7 @@ const minorityKind = defineKind<Minority, undefined>({
 const askSecretKind = defineKind<AskSecret, undefined>({
   kind: "ask.secret",
   schema: askSecret,
-  signer: "member",
+  signer: "voter",
   admit: (state, act, cx) => {
     if (act.data.election !== undefined) {
       const election = electionOf(state, act.data.election);

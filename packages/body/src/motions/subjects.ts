@@ -6,6 +6,7 @@ import { erasableByDecision } from "../archive/queries.ts";
 import { heldOffice } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
 import { keysDecidable } from "../keys/decided.ts";
+import { mayOpenDoor } from "../members/doors.ts";
 import { admissible, contestable } from "../members/eligibility.ts";
 import { procedureHolds } from "../meetings/procedure.ts";
 import { openCourse } from "../meetings/queries.ts";
@@ -13,6 +14,7 @@ import { amendmentHolds, isAmendment, placeIsFree } from "./amending.ts";
 import type { StatutesChanges } from "../statutes/acts.ts";
 import { differsIn, mayChange, namedIn } from "../statutes/changes.ts";
 import { statutesOf } from "../statutes/queries.ts";
+import { mayBringBack, mayEndStay } from "../voice/stays.ts";
 import type { Subject } from "./acts.ts";
 import type { Motion } from "./part.ts";
 
@@ -23,8 +25,8 @@ export function onPerson(subject: Subject): boolean {
 
 /**
  * Could this subject take effect now? Refuses F-6 (adopted already), S-5, S-20 to S-34, S-40 (statutes that
- * no body may have), M-9, M-12 (persons), K-15 (keys), E-2 to E-4, E-7, E-9 (erasure), W-5 (copies),
- * V-45, V-46 (amendments).
+ * no body may have), M-9, M-12 (persons), M-27 (a door), K-15 (keys), E-2 to E-4, E-7, E-9 (erasure), W-5 (copies),
+ * V-45, V-46 (amendments), N-8 (a guest's stay).
  */
 export function subjectHolds(state: State, subject: Subject, at: Millis): Result<true> {
   switch (subject.type) {
@@ -37,8 +39,16 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
       return mayChangeNow(state, subject.changes, at);
     case "admission":
       return admissible(state, subject.member, at);
-    case "contest":
-      return contestable(state, subject.member, at);
+    case "guest-stay":
+      return mayEndStay(state, subject.member, at);
+    case "stay-again":
+      return mayBringBack(state, subject.member, at);
+    case "contest": {
+      const before = contestedBefore(state, subject);
+      return before.ok ? contestable(state, subject.member, at) : before;
+    }
+    case "door":
+      return mayOpenDoor(state, subject.until, at);
     case "keys":
       return keysDecidable(state, subject, at);
     case "erasure":
@@ -56,6 +66,16 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
       return held.ok ? ok(true) : held;
     }
   }
+}
+
+/** M-12: what was refused once isn't put again on the same ground. */
+function contestedBefore(state: State, { member, ground }: Extract<Subject, { type: "contest" }>): Result<true> {
+  const lost = [...state.motions.motions.values()].find(
+    ({ subject, status }) =>
+      subject.type === "contest" && subject.member === member && subject.ground === ground && status === "lost",
+  );
+  const since = state.members.members.get(member)?.from ?? 0;
+  return lost && lost.at >= since ? refuse("M-12", "decided-before", { motion: lost.id }) : ok(true);
 }
 
 /** Could this change be made of the statutes in force? Refuses S-5, S-6, S-20 to S-34, S-40. */

@@ -9,6 +9,7 @@ import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { beginCourse, endCourse, mayCloseBeside, mayCloseCourse, mayOpenFor } from "../meetings/opening.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
+import { allVote } from "../members/no-vote.ts";
 import { isMember } from "../members/standing.ts";
 import {
   type SittingClose,
@@ -21,11 +22,13 @@ import {
 import type { Sitting } from "./part.ts";
 import { openSitting } from "./queries.ts";
 
-/** Tellers are members, and each a different one (G-2). */
+/** Tellers are members with a vote, and each a different one (G-2, M-23). */
 export function goodTellers(state: State, tellers: readonly MemberId[], at: Millis, rule = "G-2"): Result<true> {
   if (new Set(tellers).size !== tellers.length) return refuse(rule, "teller-twice");
   const stranger = tellers.find((t) => !isMember(state, t, at));
-  return stranger === undefined ? ok(true) : refuse(rule, "teller-not-a-member", { teller: stranger });
+  return stranger === undefined
+    ? allVote(state, tellers, at)
+    : refuse(rule, "teller-not-a-member", { teller: stranger });
 }
 
 function mustFind(state: State, id: SittingCount["sitting"]): Sitting {

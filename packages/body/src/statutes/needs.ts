@@ -50,6 +50,11 @@ export function needsOf(now: Statutes, wanted: Statutes): ChangeNeeds {
   };
 }
 
+/** What opening a door needs (M-27): what any change of the rules in force does. */
+export function needsOfDoor(now: Statutes): ChangeNeeds {
+  return needsOf(now, now);
+}
+
 /** The same at a second call (S-39): only for what makes nothing harder. */
 export function needsAtSecondCall(needs: ChangeNeeds, now: Statutes): ChangeNeeds {
   return {

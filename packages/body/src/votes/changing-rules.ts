@@ -5,7 +5,7 @@ import { callAt, leadingCourse } from "../meetings/queries.ts";
 import type { Motion } from "../motions/part.ts";
 import type { StatutesChanges } from "../statutes/acts.ts";
 import { changedStatutes } from "../statutes/changes.ts";
-import { type ChangeNeeds, needsAtSecondCall, needsOf } from "../statutes/needs.ts";
+import { type ChangeNeeds, needsAtSecondCall, needsOf, needsOfDoor } from "../statutes/needs.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import type { Vote } from "./part.ts";
 
@@ -19,7 +19,7 @@ export function needsNow(state: State, changes: StatutesChanges, at: Millis): Ch
   return needsOf(now, changedStatutes(now, changes));
 }
 
-/** What a vote on this motion needs; `undefined` where it isn't about the rules. In a sitting the second call is looked for (S-39). */
+/** What a vote on this motion needs; `undefined` where it is neither about the rules nor opens a door (M-27). In a sitting the second call is looked for (S-39). */
 export function needsOfVote(
   state: State,
   motion: Motion,
@@ -27,6 +27,7 @@ export function needsOfVote(
   sitting?: ActId,
   version?: Hash,
 ): ChangeNeeds | undefined {
+  if (motion.subject.type === "door") return needsOfDoor(statutesOf(state, at));
   if (motion.subject.type !== "statutes") return undefined;
   const needs = needsNow(state, motion.subject.changes, at);
   const second = sitting !== undefined && isSecondCall(state, motion, sitting, version);

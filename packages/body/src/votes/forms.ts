@@ -6,6 +6,7 @@ import type { Motion } from "../motions/part.ts";
 import { onPerson } from "../motions/subjects.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
 import type { VoteMode } from "./acts.ts";
+import { rollOn } from "./electorate.ts";
 import { heldAgain } from "./to-decide.ts";
 import { SEALED_LEAST } from "./together.ts";
 
@@ -32,7 +33,7 @@ export function modesAllowed(state: State, motion: Motion, sitting: boolean, rol
   const device = devicesOf(state, motion, at);
   if (motion.sections.length > 0) return !sitting ? [] : secret ? ["paper"] : ["hands", "paper"];
   if (!sitting && motion.subject.type === "procedure") return [];
-  if (!sitting) return roll >= SEALED_LEAST ? [device] : secret ? [] : ["name"];
+  if (!sitting) return rollOn(state, motion, at) >= SEALED_LEAST ? [device] : secret ? [] : ["name"];
   return secret ? ["paper", device, "mixed"] : ["hands", "paper", device, "mixed"];
 }
 
@@ -43,7 +44,7 @@ export function modesAllowed(state: State, motion: Motion, sitting: boolean, rol
  */
 export function devicesOf(state: State, motion: Motion, at: Millis, mode?: VoteMode): "count" | "name" {
   if (mustBeSecret(state, motion, rollSize(state, at), at)) return "count";
-  const open = motion.subject.type === "procedure" || (mode === "mixed" && rollSize(state, at) < SEALED_LEAST);
+  const open = motion.subject.type === "procedure" || (mode === "mixed" && rollOn(state, motion, at) < SEALED_LEAST);
   return open ? "name" : statutesNow(state, at).statutes.voting.mode;
 }
 
@@ -58,7 +59,7 @@ export function modeAllowed(
 ): Result<true> {
   const sealed = mode === "count" || (mode === "mixed" && devicesOf(state, motion, at, mode) === "count");
   if (sealed && heldAgain(state, motion, at)) return refuse("V-60", "held-again-in-person");
-  if (!sitting && sealed && roll < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
+  if (!sitting && sealed && rollOn(state, motion, at) < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
   if (modesAllowed(state, motion, sitting, roll, at).includes(mode)) return ok(true);
   const secret = mustBeSecret(state, motion, roll, at);
   return secret && mode !== "paper" && mode !== "count" && mode !== "mixed"

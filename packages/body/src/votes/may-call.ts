@@ -7,7 +7,7 @@ import type { State } from "../engine/state.ts";
 import { lastHeldOn } from "../binding/held.ts";
 import { MINUTE_MS } from "../binding/term.ts";
 import { allAgreed, NOW_MS, secrecyEnds } from "../binding/ways.ts";
-import { rollSize } from "../members/standing.ts";
+import { hasVote, rollSize } from "../members/standing.ts";
 import { mayDecideHere } from "../meetings/deciding.ts";
 import { countersOf, electsTellersFirst, tellersFirst } from "../meetings/electing.ts";
 import { otherHalls } from "../meetings/opening.ts";
@@ -27,6 +27,7 @@ import { amendmentsFirst } from "./amendments-first.ts";
 import { calledAgain } from "./called-again.ts";
 import { needsOfVote } from "./changing-rules.ts";
 import { waitingVotes } from "./course.ts";
+import { type Electorate, electorateOf, wholeOf } from "./electorate.ts";
 import { mayOvertake } from "./overtake.ts";
 import type { Hall, Vote } from "./part.ts";
 import { devicesOf, modeAllowed, mustBeSecret } from "./forms.ts";
@@ -44,6 +45,10 @@ export interface Calling {
   readonly tellers: MemberId[];
   readonly section: string;
   readonly whole: number;
+  /** Those of whom it would be more, who rest (M-21). */
+  readonly resting: number;
+  /** Who of those with a vote has none on this (M-29, M-30). */
+  readonly electorate: Electorate;
   readonly right: ActId;
   /** The other halls that count too (G-41). */
   readonly halls: Hall[];
@@ -68,10 +73,11 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   }
   const ready = motionReady(state, motion, data.version, at);
   if (!ready.ok) return ready;
-  const whole = rollSize(state, at);
+  const electorate = electorateOf(state, motion, at);
+  const { whole, resting } = wholeOf(state, electorate, at);
   const place =
     data.sitting === undefined
-      ? outside(state, motion, data, { by, roll: whole, now }, at)
+      ? outside(state, motion, data, { by, roll: rollSize(state, at), now }, at)
       : inSitting(state, motion, data, data.sitting, by, at);
   if (!place.ok) return place;
   const { sitting } = place.value;
@@ -89,21 +95,23 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
   if (before) return refuse("V-49", "amendment-first", { amendment: before.id });
   // What all agreed to decide now, outside a sitting, is by name: tellers of what is sealed need days (B-5).
   const form =
-    now && !sitting && data.mode === "name" && !mustBeSecret(state, motion, whole, at)
+    now && !sitting && data.mode === "name" && !mustBeSecret(state, motion, rollSize(state, at), at)
       ? ok(true as const)
-      : modeAllowed(state, motion, data.mode, sitting !== undefined, whole, at);
+      : modeAllowed(state, motion, data.mode, sitting !== undefined, rollSize(state, at), at);
   if (!form.ok) return form;
   const tellers = tellersFor(state, motion, data, sitting, by, at);
   if (!tellers.ok) return tellers;
   const together = sitting && countTogether(state, motion, data.mode, at).length > 1 ? { together: true as const } : {};
-  const common = { tellers: tellers.value, section, whole, right: sitting?.id ?? motion.id, opinion, now, ...together };
+  const right = sitting?.id ?? motion.id;
+  const counted = { whole, resting, electorate };
+  const common = { tellers: tellers.value, section, ...counted, right, opinion, now, ...together };
   if (!sitting) return ok({ ...common, halls: [] });
   const from = (motion.versions.at(-1)?.at ?? at) + MINUTE_MS;
   if (at < from) return refuse("B-12", "a-minute-first", { from });
   const elected = tellersFirst(state, sitting.id, motion);
   if (!elected.ok) return elected;
   const outsiders = section === "" && !inHallAlone(state, motion, at);
-  const remote = outsiders ? remoteNeedsDevices(state, sitting.id, data.mode) : ok(true as const);
+  const remote = outsiders ? remoteNeedsDevices(state, sitting.id, data.mode, at) : ok(true as const);
   if (!remote.ok) return remote;
   // Those in the hall that leads elect the tellers: others, whom nobody elected yet, neither outvote nor hold them up.
   const alone = section !== "" || electsTellersFirst(state, sitting.id, motion);
@@ -112,10 +120,11 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
 }
 
 /** Nobody who takes part from outside is left out by a vote in the hall alone (G-40). What is held again in person is (V-60). */
-export function remoteNeedsDevices(state: State, sitting: ActId, mode: VoteMode): Result<true> {
-  const { remote } = leadingCourse(state, sitting);
-  if (remote.size === 0 || (mode !== "hands" && mode !== "paper")) return ok(true);
-  return refuse("G-40", "some-are-outside", { remote: remote.size });
+export function remoteNeedsDevices(state: State, sitting: ActId, mode: VoteMode, at: Millis): Result<true> {
+  if (mode !== "hands" && mode !== "paper") return ok(true);
+  // Who has no vote is left out by nothing (M-23).
+  const remote = [...leadingCourse(state, sitting).remote.keys()].filter((m) => hasVote(state, m, at)).length;
+  return remote === 0 ? ok(true) : refuse("G-40", "some-are-outside", { remote });
 }
 
 /** The other open halls with those of their tellers who may count this (G-41). All of them or none of it: no hall is left out. */
@@ -242,13 +251,14 @@ function callAgain(state: State, motion: Motion, data: VoteOpen, by: MemberId, a
   if (!called.ok) return called;
   const { decision, first } = called.value;
   if (data.version !== first?.version) return refuse("V-20", "another-version", { current: first?.version ?? "" });
-  const whole = rollSize(state, at);
-  const form = modeAllowed(state, motion, data.mode, false, whole, at);
+  const electorate = electorateOf(state, motion, at);
+  const counted = { ...wholeOf(state, electorate, at), electorate };
+  const form = modeAllowed(state, motion, data.mode, false, rollSize(state, at), at);
   if (!form.ok) return form;
   const tellers = tellersFor(state, motion, data, undefined, by, at);
   if (!tellers.ok) return tellers;
   const right = decision.id;
-  return ok({ tellers: tellers.value, section: "", whole, right, halls: [], opinion: false, now: false });
+  return ok({ tellers: tellers.value, section: "", ...counted, right, halls: [], opinion: false, now: false });
 }
 
 /** Who counts together in a body of few (V-62); nobody where it is about a sitting's own course, which has its own counters (G-45). */

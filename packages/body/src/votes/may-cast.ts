@@ -12,11 +12,13 @@ import {
   type Result,
 } from "@nabat/kernel";
 import type { Context, Opening } from "../engine/kind.ts";
+import { takenIn } from "../archive/taken.ts";
 import type { State } from "../engine/state.ts";
 import { mayVoteOn } from "../members/eligibility.ts";
 import { restedAt } from "../members/standing.ts";
 import { openingBytes, POSITIONS, type VoteCast } from "./acts.ts";
 import { admissionDelay, voteEnd } from "./course.ts";
+import { inElectorate, rulesFrom } from "./electorate.ts";
 import type { Vote } from "./part.ts";
 
 /** The vote of that id. Refuses V-20. */
@@ -31,13 +33,18 @@ export function deviceForm(vote: Pick<Vote, "mode" | "devices">): "count" | "nam
   return vote.mode === "count" || vote.mode === "name" ? vote.mode : undefined;
 }
 
-/** Is it still time to cast? `act`: the submission, for one that a copy-holder took in before the end (V-44). Refuses V-29. */
-export function inTime(state: State, vote: Vote, at: Millis, act?: ActId): Result<true> {
+/** Is it still time to cast? `sent`: the submission and whose, for one that a named server took in before the end (V-44). Refuses V-29. */
+export function inTime(
+  state: State,
+  vote: Vote,
+  at: Millis,
+  sent?: { readonly act?: ActId; readonly member: MemberId },
+): Result<true> {
   if (vote.result) return refuse("V-29", "declared-already");
   if (vote.overtakenBy !== undefined) return refuse("V-71", "decided-elsewhere", { vote: vote.overtakenBy });
   const end = voteEnd(state, vote, at);
   if (end === undefined) return ok(true);
-  const taken = act === undefined ? undefined : state.archive.taken.get(act);
+  const taken = sent?.act === undefined ? undefined : takenIn(state, sent.act, sent.member, vote.opened);
   const late =
     taken !== undefined &&
     vote.sitting === undefined &&
@@ -61,10 +68,19 @@ export function mayCast(state: State, vote: Vote, casting: Casting, at: Millis):
   if (vote.mode === "mixed" && !vote.remote?.has(casting.member)) return refuse("G-40", "in-the-hall");
   if (casting.version !== undefined && casting.version !== vote.version) return refuse("V-28", "another-version");
   if (vote.opens !== undefined && at < vote.opens) return refuse("V-52", "not-open-yet", { opens: vote.opens });
-  const time = inTime(state, vote, at, casting.act);
+  const time = inTime(state, vote, at, casting);
   if (!time.ok) return time;
   if (vote.cast.has(casting.member)) return refuse("V-27", "cast-already");
-  return mayVoteOn(state, casting.member, casting.key, { at: vote.opened, index: vote.index }, at);
+  const may = mayVoteOn(state, casting.member, casting.key, { at: vote.opened, index: vote.index }, at);
+  return may.ok ? onThis(state, vote, casting.member) : may;
+}
+
+/** Has who has a vote one on this matter (M-29, M-30)? */
+function onThis(state: State, vote: Vote, id: MemberId): Result<true> {
+  const member = state.members.members.get(id);
+  if (!member || inElectorate(member, vote, vote.opened)) return ok(true);
+  if (vote.barred?.includes(id)) return refuse("M-30", "contested");
+  return refuse("M-29", "too-new-for-rules", { from: rulesFrom(member) ?? vote.opened });
 }
 
 /** Is the position itself well made: graded for its readers, not somebody's copied, fitting its opening where that is known (V-27, V-30, V-31)? */

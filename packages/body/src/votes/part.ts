@@ -119,6 +119,10 @@ export interface Vote {
   resting?: number;
   /** The vote that was called in its place (V-49, V-71): what was cast here falls. */
   overtakenBy?: ActId;
+  /** On rules: only who has had a vote for three months has one here (M-29). */
+  readonly settled?: true;
+  /** On a contested admission: who has no vote on it, being contested (M-30). */
+  readonly barred?: MemberId[];
   readonly majority: Majority;
   /** Majorities that must be met besides, for a change of rules (S-37, S-39). */
   readonly also?: Majority[];

@@ -1,10 +1,12 @@
 /** Whether a motion can be voted on at all (V-12, V-20), whoever calls and wherever. */
 import { type Hash, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { heardFirst } from "../members/eligibility.ts";
 import { stillOpen } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import { subjectStillHolds } from "../motions/subjects.ts";
 import { needsOfVote } from "./changing-rules.ts";
+import { isOfRules } from "./electorate.ts";
 import { heldAgain } from "./to-decide.ts";
 
 const DAY_MS = 24 * 3600_000;
@@ -18,7 +20,8 @@ export function motionReady(state: State, motion: Motion, version: Hash, at: Mil
   if (current?.text !== version) return refuse("V-20", "another-version", { current: current?.text ?? "" });
   const holds = subjectStillHolds(state, motion, at);
   if (!holds.ok) return holds;
-  return motion.subject.type === "statutes" ? statutesNoticed(state, motion, at) : ok(true);
+  if (motion.subject.type === "contest") return heardFirst({ moved: motion.at, heard: motion.heard }, at);
+  return isOfRules(motion.subject) ? statutesNoticed(state, motion, at) : ok(true);
 }
 
 /** V-12: notice from the version to the call. */

@@ -1,5 +1,5 @@
 /** Rules of votes and results (V-20 to V-44). See docs/protocol/motions-and-votes.md. */
-import { type ActId, type Millis, refuse } from "@nabat/kernel";
+import { type ActId, type MemberId, type Millis, refuse } from "@nabat/kernel";
 import { bind, bringIn, mayBring } from "../archive/own.ts";
 import { mayCallElection } from "../elections/calling.ts";
 import { type Moment, electionDeclared, moveDecision, settleAgain, takeBack } from "../binding/decided.ts";
@@ -12,7 +12,7 @@ import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import { NEVER } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
-import { wholeRoll } from "../members/standing.ts";
+import { votes } from "../members/standing.ts";
 import { letWait } from "../keys/pending.ts";
 import { noteResult, noteVote } from "../meetings/procedure.ts";
 import { leadingCourse } from "../meetings/queries.ts";
@@ -34,6 +34,7 @@ import {
 import { askedOf, statutesNow } from "../statutes/queries.ts";
 import { decide } from "./carried.ts";
 import { contestUntil } from "./course.ts";
+import { type Electorate, inElectorate } from "./electorate.ts";
 import { calledOn, firstVote } from "./frozen.ts";
 import { TELLERS_MS } from "./lists.ts";
 import { lotAmong } from "./lot.ts";
@@ -83,8 +84,8 @@ const openKind = defineKind<VoteOpen, Calling>({
     const { version, mode, sitting, closes } = act.data;
     const sealed = byLists(act.data);
     const on = calledOn(state, act.data, calling.section, cx.at);
-    const resting = wholeRoll(state, cx.at) - calling.whole;
-    const outside = mode === "mixed" && sitting ? new Map(leadingCourse(state, sitting).remote) : undefined;
+    const { resting, electorate } = calling;
+    const outside = mode === "mixed" && sitting ? outsideNow(state, sitting, electorate, cx.at) : undefined;
     state.votes.votes.set(cx.id, {
       id: cx.id,
       ...on,
@@ -104,6 +105,7 @@ const openKind = defineKind<VoteOpen, Calling>({
       ...(act.data.again === undefined ? {} : { again: act.data.again }),
       ...(closes === undefined ? {} : { closes }),
       whole: calling.whole,
+      ...electorate,
       ...(resting > 0 ? { resting } : {}),
       cast: new Map(),
       commits: new Map(),
@@ -121,6 +123,16 @@ const openKind = defineKind<VoteOpen, Calling>({
     if (sitting) noteVote(state, sitting, cx.id, on.motion, cx.at);
   },
 });
+
+/** Who takes part from outside the hall and has a vote on this (G-40, M-23). */
+function outsideNow(state: State, sitting: ActId, electorate: Electorate, at: Millis): Map<MemberId, Millis> {
+  const { remote } = leadingCourse(state, sitting);
+  const counts = (id: MemberId): boolean => {
+    const member = state.members.members.get(id);
+    return votes(member, at) && inElectorate(member, electorate, at);
+  };
+  return new Map([...remote].filter(([id]) => counts(id)));
+}
 
 /** So many members call a meeting (S-35). */
 function groupSize(state: State, whole: number, at: Millis): number {
@@ -165,7 +177,7 @@ function noteCalled(state: State, data: VoteOpen, vote: ActId, { opinion }: Call
 const castKind = defineKind<VoteCast, undefined>({
   kind: "vote.cast",
   schema: voteCast,
-  signer: "member",
+  signer: "voter",
   admit: (state, act, cx) => {
     const vote = voteOf(state, act.data.vote);
     if (!vote.ok) return vote;
@@ -188,7 +200,7 @@ const castKind = defineKind<VoteCast, undefined>({
 const cardKind = defineKind<VoteCard, undefined>({
   kind: "vote.card",
   schema: voteCard,
-  signer: "member",
+  signer: "voter",
   admit: (state, act, cx) => {
     const may = mayCard(state, act.data, act.by, cx.at, cx);
     return may.ok ? admitted("V-32", act.data.vote) : may;

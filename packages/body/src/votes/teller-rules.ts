@@ -36,7 +36,7 @@ const offering: readonly AnyKind[] = [
   defineKind<TellerOffer, undefined>({
     kind: "teller.offer",
     schema: tellerOffer,
-    signer: "member",
+    signer: "voter",
     admit: (state, act, cx) => {
       const may = mayOffer(state, act.by, cx.at);
       return may.ok ? admitted("V-51", cameBy(state, act.by)) : may;
@@ -57,7 +57,7 @@ const naming: readonly AnyKind[] = [
   defineKind<TellerAdd, undefined>({
     kind: "teller.add",
     schema: tellerAdd,
-    signer: "member",
+    signer: "voter",
     admit: (state, act, cx) => {
       const vote = voteOf(state, act.data.vote);
       if (!vote.ok) return vote;

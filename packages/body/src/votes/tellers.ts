@@ -6,6 +6,7 @@ import { type ActId, type MemberId, type Millis, ok, refuse, type Result, type S
 import { lastHeldOn } from "../binding/held.ts";
 import type { State } from "../engine/state.ts";
 import { boxesOf } from "../keys/queries.ts";
+import { allVote } from "../members/no-vote.ts";
 import { isMember, roll } from "../members/standing.ts";
 import type { Motion } from "../motions/part.ts";
 import { askedOf } from "../statutes/queries.ts";
@@ -96,6 +97,8 @@ export function goodNamed(
 
 function goodTeller(state: State, teller: MemberId, of: Counted, at: Millis, rule: string): Result<true> {
   if (!isMember(state, teller, at)) return refuse(rule, "teller-not-a-member", { teller });
+  const votes = allVote(state, [teller], at);
+  if (!votes.ok) return votes;
   const why = unfit(state, of, teller, at);
   if (why !== undefined) return refuse(why === "teller-stands" ? "O-7" : rule, why, { teller });
   return boxesOf(state, teller, at).length > 0 ? ok(true) : refuse("V-52", "no-device", { teller });

@@ -87,10 +87,13 @@ describe("calling a vote", () => {
     const late = a.house.join("gita", "member");
     a.house.do(a.person(1), "vouch", { member: late.member });
     a.house.wait(4 * DAY);
-    const motion = a.move({ subject: { type: "contest", member: late.member } });
+    a.house.giveVote(late);
+    const motion = a.move({ subject: { type: "contest", member: late.member, ground: "invented" } });
     const sitting = a.sitting(a.person(0), [a.person(1), late]);
     const open = (mode: string, s = sitting) =>
       ruleOf(a.house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode, sitting: s }));
+    expect(open("hands")).toBe("M-12");
+    a.house.do(late, "say", { about: motion, text: a.words() });
     expect(open("hands")).toBe("V-13");
     expect(open("paper")).toBe("V-24");
     a.house.do(a.person(0), "sitting.close", { sitting });
@@ -189,8 +192,9 @@ describe("calling a vote", () => {
 });
 
 describe("casting", () => {
-  const setup = (mode: "name" | "count" = "name") => {
+  const setup = (mode: "name" | "count" = "name", before: (a: Assembly) => void = () => undefined) => {
     const a = new Assembly(names, mode === "name" ? byName : {});
+    before(a);
     const motion = a.move();
     return { a, motion, vote: a.callOutside(motion, { mode }) };
   };
@@ -265,6 +269,8 @@ describe("casting", () => {
     expect(ruleOf(b.cast(long, g, "for"))).toBe("M-2"); // three days are not over
     const longer = b.move({ by: b.person(1) });
     b.house.wait(2);
+    expect(ruleOf(b.cast(long, g, "for"))).toBe("M-23"); // a member, and nobody has seen her yet
+    b.house.giveVote(g);
     b.house.do(b.person(2), "second", { motion: longer });
     b.house.wait(DAY);
     const v = b.house.do(b.person(1), "vote.open", {
@@ -277,6 +283,7 @@ describe("casting", () => {
     const h = b.house.join("hal", "member");
     b.house.do(b.person(1), "vouch", { member: h.member });
     b.house.wait(4 * DAY);
+    b.house.giveVote(h);
     expect(ruleOf(b.cast(v, h, "for"))).toBe("M-14");
     expect(openVotesFor(b.house.state, h.member, b.house.now, h.device.id)).toMatchObject([
       { cast: false, may: { rule: "M-14" } },
@@ -317,9 +324,8 @@ describe("casting", () => {
   });
 
   it("V-44, W-6: a submission that a named copy-holder took in before the hour counts for a while after it", () => {
-    const { a, vote } = setup();
     const copy = keyFrom("copy");
-    a.house.do(a.person(0), "copy", { key: copy.id });
+    const { a, vote } = setup("name", (b) => b.house.do(b.person(0), "copy", { key: copy.id }));
     const data = a.position(vote, a.person(1), "for");
     const act = a.house.sign(a.person(1), "vote.cast", data);
     const taken = a.house.now + 71 * HOUR;
@@ -358,6 +364,24 @@ describe("casting", () => {
     expect(notice(copy.id, { act: idOf(late) }).ok).toBe(true);
     expect(ruleOf(a.house.submit(canonicalBytes(late)))).toBe("V-29");
   });
+
+  it("V-44: nobody dates their own late position by a server that they alone have named, nor by one that is named when the others are read", () => {
+    const own = keyFrom("own");
+    const { a, vote } = setup("name", (b) => b.house.do(b.person(1), "copy", { key: own.id }));
+    const voter = a.person(1);
+    const act = a.house.sign(voter, "vote.cast", a.position(vote, voter, "against"));
+    const taken = a.house.now + 71 * HOUR;
+    // The others' positions are read first; then one's own server says that it had this one in time.
+    a.house.wait(72 * HOUR + 1000);
+    const document = { v: 1, body: a.house.body, notice: "late-submission", at: taken, proof: {} as never } as const;
+    const said = { id: idOf(act), key: own.id, message: new Uint8Array(), signature: new Uint8Array() };
+    const notice = () =>
+      foldNotice(a.house.state, { ...said, document: { ...document, data: { act: idOf(act), taken } } }, a.house.now);
+    expect(notice().ok).toBe(true);
+    expect(ruleOf(a.house.submit(canonicalBytes(act)))).toBe("V-29");
+    a.house.do(a.person(2), "witness", { key: own.id });
+    expect(ruleOf(a.house.submit(canonicalBytes(act)))).toBe("V-29");
+  });
 });
 
 /** The id of a signed act. */
@@ -376,6 +400,8 @@ describe("cards", () => {
     const card = a.house.do(a.person(1), "card", { member, name: text("Walter"), codes, sitting });
     a.house.do(a.person(2), "cosign", { of: card });
     a.house.wait(DAY);
+    const walter = a.house.state.members.members.get(member as never);
+    Object.assign(walter ?? {}, { from: a.house.now, votesFrom: a.house.now, votesIndex: 0 });
     return { a, member };
   };
 

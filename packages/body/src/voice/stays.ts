@@ -1,0 +1,93 @@
+/** Ending a guest's stay by decision, appealing against it, bringing them back (N-8). */
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { bringIn, mayBring } from "../archive/own.ts";
+import { inForceFrom } from "../engine/in-force.ts";
+import { type AnyKind, defineKind } from "../engine/kind.ts";
+import { admitted } from "../engine/right.ts";
+import type { State } from "../engine/state.ts";
+import { standing } from "../members/standing.ts";
+import { stayAppeal, type StayAppeal } from "./acts.ts";
+import { DAY_MS } from "./pace.ts";
+import type { StayEnd } from "./part.ts";
+import { stayEndedBy } from "./stay-over.ts";
+
+/** So long a guest may appeal, in ms (N-8). */
+export const STAY_APPEAL_MS = 30 * DAY_MS;
+
+/** May a decision end this person's stay (N-8)? Only a guest's: whoever is anything else has other rules. */
+export function mayEndStay(state: State, member: MemberId, at: Millis): Result<true> {
+  const has = standing(state, member, at);
+  return has === "guest" ? ok(true) : refuse("N-8", "not-a-guest", { standing: has });
+}
+
+/** May a decision bring this person back (N-8)? */
+export function mayBringBack(state: State, member: MemberId, at: Millis): Result<true> {
+  return stayEndedBy(state.members.members.get(member)?.stay, at) ? ok(true) : refuse("N-8", "no-stay-ended");
+}
+
+/** A carried decision ends a guest's stay, from that moment on. Does nothing to whoever is no guest any more. */
+export function endStay(state: State, member: MemberId, end: StayEnd, at: Millis): void {
+  const found = state.members.members.get(member);
+  if (!found || standing(state, member, at) !== "guest") return;
+  const { ends = [], backs = [] } = found.stay ?? {};
+  found.stay = { ends: [...ends, end], backs };
+}
+
+/** The same from another moment, or never (B-10, B-11). */
+export function moveStayEnd(state: State, member: MemberId, by: ActId, from: Millis | undefined): void {
+  const stay = state.members.members.get(member)?.stay;
+  if (stay?.ends.some((e) => e.by === by)) stay.ends = inForceFrom(stay.ends, by, from);
+}
+
+/** A carried decision brings a guest back. */
+export function bringBackGuest(state: State, member: MemberId, by: ActId, from: Millis): void {
+  const stay = state.members.members.get(member)?.stay;
+  if (!stay) return;
+  stay.backs = [...stay.backs, { by, from }];
+  delete stay.appealed;
+}
+
+/** The same from another moment, or never (B-10, B-11). */
+export function moveBringBack(state: State, member: MemberId, by: ActId, from: Millis | undefined): void {
+  const stay = state.members.members.get(member)?.stay;
+  if (stay?.backs.some((b) => b.by === by)) stay.backs = inForceFrom(stay.backs, by, from);
+}
+
+/** May this person appeal against the end of their stay (N-8)? Refuses where none ended, too late, and a second time. */
+export function mayAppealStay(state: State, member: MemberId, at: Millis): Result<StayEnd> {
+  const stay = state.members.members.get(member)?.stay;
+  const end = stayEndedBy(stay, at);
+  if (!end) return refuse("N-8", "no-stay-ended");
+  const until = end.from + STAY_APPEAL_MS;
+  if (at > until) return refuse("N-8", "appeal-too-late", { until });
+  return stay?.appealed && stay.appealed.at >= end.from ? refuse("N-8", "appealed-already") : ok(end);
+}
+
+/** A guest whose stay was ended and who has appealed; the body hasn't brought them back (yet). */
+export function stayAppeals(state: State, at: Millis): { readonly member: MemberId; readonly end: StayEnd }[] {
+  return [...state.members.members.values()].flatMap(({ id, stay }) => {
+    const end = stayEndedBy(stay, at);
+    return end && stay?.appealed && stay.appealed.at >= end.from ? [{ member: id, end }] : [];
+  });
+}
+
+export const stayAppealKind: AnyKind = defineKind<StayAppeal, undefined>({
+  kind: "stay.appeal",
+  schema: stayAppeal,
+  signer: "guest",
+  // Whoever's stay was ended has left, but for this.
+  alsoLeft: true,
+  admit: (state, act, cx) => {
+    const may = mayAppealStay(state, act.by, cx.at);
+    if (!may.ok) return may;
+    const text = mayBring(state, act.by, act.data);
+    return text.ok ? admitted("N-8", may.value.by) : text;
+  },
+  apply: (state, act, cx) => {
+    const stay = state.members.members.get(act.by)?.stay;
+    if (!stay) throw new Error("an appeal against nothing");
+    const { text } = act.data;
+    stay.appealed = { at: cx.at, ...(text ? { text: text.hash } : {}) };
+    bringIn(state, act.by, act.data);
+  },
+});

@@ -1,0 +1,231 @@
+/** Voice isn't volume (N rules): each attack, and beside it the ordinary thing that must stay possible. */
+import { Assembly, DAY, figures, House, HOUR, type Person, ruleOf } from "@nabat/testkit";
+import { stateBytes, stateFromBytes, stateHash } from "@nabat/body/engine/snapshot.ts";
+import { sha256 } from "@nabat/platform";
+import type { ActId, Refusal, Result } from "@nabat/kernel";
+import { describe, expect, it } from "vitest";
+import { KINDS } from "../kinds.ts";
+import { standing } from "../members/standing.ts";
+import { GUESTS_EACH } from "./links.ts";
+import { leftOf, paceOf } from "./pace.ts";
+import { stayAppeals } from "./stays.ts";
+
+const NAMES = ["ana", "bo", "cem", "dora", "eli", "fay"];
+const assembly = (names = NAMES) => new Assembly(names, { label: names.join("") });
+
+/** Says so many times; gives the first refusal, and how many went in. */
+function sayUntil(house: House, by: Person, times: number): { entered: number; refused?: Refusal } {
+  for (let n = 0; n < times; n++) {
+    const said = house.put(by, "say", { about: house.body, text: house.text(`${by.name} ${house.state.size} ${n}`) });
+    if (!said.ok) return { entered: n, refused: said };
+  }
+  return { entered: times };
+}
+
+function factsOf(result: Result<unknown>): Record<string, unknown> {
+  return result.ok ? {} : result.facts;
+}
+
+describe("a pace per person, kind and day (N-4)", () => {
+  it("N-4: three thousand motions by one member: the twenty-first is refused, with the hour of the next", () => {
+    const a = assembly();
+    const { house } = a;
+    const move = (n: number) =>
+      house.put(a.person(1), "move", { title: a.words("title"), text: a.words(`m${n}`), subject: { type: "text" } });
+    // Ten may be undecided (V-72): who withdraws each at once gets no further for it.
+    let entered = 0;
+    let last: Result<unknown> = { ok: true, value: true };
+    for (let n = 0; n < 3000 && last.ok; n++) {
+      const moved = move(n);
+      last = moved;
+      if (moved.ok) {
+        entered++;
+        house.do(a.person(1), "withdraw", { motion: moved.value.id });
+      }
+    }
+    expect([entered, ruleOf(last)]).toEqual([20, "N-4"]);
+    expect(factsOf(last)).toMatchObject({ kind: "move", most: 20, from: house.now + DAY / 20 });
+    // Everybody else moves as before, and the one again within two hours.
+    expect(
+      ruleOf(house.put(a.person(2), "move", { title: a.words("t"), text: a.words("x"), subject: { type: "text" } })),
+    ).toBe("entered");
+    house.wait(DAY / 20);
+    expect(ruleOf(move(3001))).toBe("entered");
+    expect(ruleOf(move(3002))).toBe("N-4");
+  });
+
+  it("N-4: amendments and what is put about a meeting's course are counted apart from motions", () => {
+    const a = assembly();
+    const { house } = a;
+    for (let n = 0; n < 20; n++) house.do(a.person(1), "withdraw", { motion: a.move({ by: a.person(1) }) });
+    const motion = a.move({ by: a.person(0) });
+    const base = a.version(motion);
+    const place = { what: "insert", after: 0 } as const;
+    expect(() => a.move({ by: a.person(1), subject: { type: "amendment", motion, base, place } })).not.toThrow();
+    expect(leftOf(house.state, a.person(1).member, "move", { subject: { type: "text" } }, house.now)).toBe(0);
+    expect(leftOf(house.state, a.person(1).member, "vote.cast", {}, house.now)).toBeUndefined();
+  });
+
+  it("a lively evening: six hundred remarks by sixty members within an hour", () => {
+    const a = assembly(Array.from({ length: 60 }, (_, n) => `p${n}`));
+    const { house } = a;
+    for (let round = 0; round < 10; round++)
+      for (const p of a.people) {
+        house.do(p, "say", { about: house.body, text: house.text(`${p.name} ${round}`) });
+        house.wait(6000);
+      }
+    expect(house.state.voice.paces.size).toBe(60);
+    // What is over isn't kept: nobody reads from the state who spoke the day before yesterday.
+    house.wait(2 * DAY);
+    house.do(a.person(0), "say", { about: house.body, text: house.text("good morning") });
+    expect([...house.state.voice.paces.keys()]).toEqual([a.person(0).member]);
+  });
+
+  it("votes, counts, erasures, second signatures and leaving have none", () => {
+    const free = ["vote.cast", "tally", "result", "erase", "appeal", "cosign", "key.object", "put.all", "leave"];
+    const state = assembly().house.state;
+    for (const kind of free) expect(leftOf(state, state.founding.founder, kind, {}, state.at)).toBeUndefined();
+    for (const kind of KINDS.keys()) expect(paceOf(kind, true)).toBeGreaterThan(0);
+  });
+
+  it("is folded alike through a snapshot", () => {
+    const a = assembly();
+    for (let n = 0; n < 8; n++) {
+      sayUntil(a.house, a.person(n % 4), 3);
+      a.house.wait(9 * HOUR);
+    }
+    const whole = stateHash(sha256, a.house.state);
+    expect(stateHash(sha256, a.house.refold(a.house.entries.length - 7))).toBe(whole);
+    expect(stateHash(sha256, stateFromBytes(stateBytes(a.house.state)))).toBe(whole);
+  });
+});
+
+describe("guests together (N-5, N-7)", () => {
+  it("N-5: guests use a fifth of what members may, each at least five remarks; N-4: and each a fifth", () => {
+    const a = assembly(["ana", "bo", "cem"]);
+    const guests = Array.from({ length: 8 }, (_, n) => a.house.join(`guest${n}`, "guest", a.person(n % 3)));
+    const said = guests.map((g) => sayUntil(a.house, g, 100));
+    // Three members: together 300 remarks in a day, guests 60 of them beside each one's first five.
+    expect(said.reduce((n, s) => n + s.entered, 0)).toBe(60 + 8 * 5);
+    expect(said.map((s) => s.refused?.rule)).toEqual(["N-4", "N-4", "N-4", "N-4", "N-5", "N-5", "N-5", "N-5"]);
+    expect(said.every((s) => s.entered >= 5)).toBe(true);
+    // Whatever guests do, members speak.
+    expect(sayUntil(a.house, a.person(2), 100).entered).toBe(100);
+  });
+
+  it("N-7: one member's links bring a hundred who are guests still", () => {
+    const a = assembly(["ana", "bo", "cem"]);
+    const link = a.house.invite(a.person(1), "guest", { many: true });
+    const come = (name: string, by = link) => {
+      const p = a.house.person(name);
+      return a.house.put(p, "join", a.house.joinData(p, by));
+    };
+    for (let n = 0; n < GUESTS_EACH; n++) expect(ruleOf(come(`g${n}`))).toBe("entered");
+    expect(ruleOf(come("one more"))).toBe("N-7");
+    expect(ruleOf(come("by name", a.house.invite(a.person(1), "guest", { label: "x" })))).toBe("N-7");
+    // Somebody else's link brings them, and so does this one when a guest has left.
+    expect(ruleOf(come("by cem", a.house.invite(a.person(2), "guest", { label: "y" })))).toBe("entered");
+    a.house.do(a.house.person("g7"), "leave", {});
+    expect(ruleOf(come("one more"))).toBe("entered");
+  });
+
+  it("a public meeting: eighty guests by one link, each of whom speaks", () => {
+    const a = assembly();
+    const link = a.house.invite(a.person(0), "guest", { many: true });
+    for (let n = 0; n < 80; n++) {
+      const p = a.house.person(`visitor${n}`);
+      a.house.do(p, "join", a.house.joinData(p, link));
+      expect(sayUntil(a.house, p, 4).entered).toBe(4);
+    }
+  });
+});
+
+describe("how long a text may be (N-1 to N-3)", () => {
+  const of = (size: number) => ({ ...House.found({ label: "sizes" }).text(`x${size}`), size });
+
+  it("N-1, N-2: names and titles of a megabyte are refused by the size that the act states", () => {
+    const a = assembly();
+    const { house } = a;
+    const refusal = house.put(a.person(1), "rename", { name: of(1_000_000) });
+    expect([ruleOf(refusal), factsOf(refusal)]).toMatchObject(["N-1", { most: 80 }]);
+    expect(ruleOf(house.put(a.person(1), "rename", { name: { ...of(20), media: "image/png" } }))).toBe("N-1");
+    const move = (title: object) =>
+      house.put(a.person(1), "move", { title, text: a.words("t"), subject: { type: "text" } });
+    expect(ruleOf(move(of(801)))).toBe("N-2");
+    expect(ruleOf(move(of(800)))).toBe("entered");
+    expect(ruleOf(House.tryFound({ label: "big", data: { name: { ...of(900), grade: "public" } as never } }))).toBe(
+      "N-2",
+    );
+    expect(ruleOf(House.tryFound({ label: "big", data: { founderName: of(900) } }))).toBe("N-1");
+  });
+
+  it("N-3: remarks of 20,000 bytes, a guest's of 4,000, other texts of 100,000", () => {
+    const a = assembly();
+    const { house } = a;
+    const guest = house.join("gil", "guest");
+    const say = (by: Person, size: number) => ruleOf(house.put(by, "say", { about: house.body, text: of(size) }));
+    expect([say(a.person(1), 20_000), say(a.person(1), 20_001)]).toEqual(["entered", "N-3"]);
+    expect([say(guest, 3_999), say(guest, 4_001)]).toEqual(["entered", "N-3"]);
+    const move = (size: number) =>
+      ruleOf(house.put(a.person(1), "move", { title: a.words("t"), text: of(size), subject: { type: "text" } }));
+    expect([move(100_000), move(100_001)]).toEqual(["entered", "N-3"]);
+  });
+});
+
+describe("a guest's stay (N-8, N-9)", () => {
+  const setup = () => {
+    const a = assembly();
+    const guest = a.house.join("gil", "guest", a.person(1));
+    const decide = (subject: object, sitting = a.sitting()): ActId => {
+      const motion = a.move({ subject: subject as never, sitting });
+      a.decide(motion, sitting, figures({ for: 6 }));
+      return motion;
+    };
+    return { a, house: a.house, guest, decide };
+  };
+
+  it("N-8: ends by decision, with a ground; the guest then signs nothing but an appeal, and is brought back", () => {
+    const { house, guest, decide } = setup();
+    decide({ type: "guest-stay", member: guest.member, ground: "flood" });
+    expect(standing(house.state, guest.member, house.now)).toBe("left");
+    const say = () =>
+      ruleOf(house.put(guest, "say", { about: house.body, text: house.text(`again ${house.state.size}`) }));
+    expect(say()).toBe("M-16");
+    expect(ruleOf(house.put(guest, "stay.appeal", { text: house.text("I counted wrong") }))).toBe("entered");
+    expect(ruleOf(house.put(guest, "stay.appeal", {}))).toBe("N-8");
+    expect(stayAppeals(house.state, house.now).map((s) => [s.member, s.end.ground])).toEqual([[guest.member, "flood"]]);
+    decide({ type: "stay-again", member: guest.member });
+    expect(standing(house.state, guest.member, house.now)).toBe("guest");
+    expect(say()).toBe("entered");
+    expect(stayAppeals(house.state, house.now)).toEqual([]);
+    expect(stateHash(sha256, house.refold())).toBe(stateHash(sha256, house.state));
+  });
+
+  it("N-8: only a guest's; an appeal within thirty days; a link doesn't bring more in for it (N-7)", () => {
+    const { a, house, guest, decide } = setup();
+    const subject = { type: "guest-stay", member: a.person(3).member, ground: "harm" } as const;
+    expect(() => a.move({ subject })).toThrow("N-8");
+    expect(() => a.move({ subject: { type: "stay-again", member: guest.member } })).toThrow("N-8");
+    expect(ruleOf(house.put(guest, "stay.appeal", {}))).toBe("N-8");
+    decide({ type: "guest-stay", member: guest.member, ground: "false-name" });
+    house.wait(30 * DAY + 1);
+    expect(factsOf(house.put(guest, "stay.appeal", {}))).toHaveProperty("until");
+  });
+
+  it("N-9: two members still a guest for a day, once; the next day the guest speaks again", () => {
+    const { a, house, guest } = setup();
+    const asked = house.do(a.person(2), "guest.still", { member: guest.member });
+    const say = () => house.put(guest, "say", { about: house.body, text: house.text(`loud ${house.state.size}`) });
+    expect(ruleOf(say())).toBe("entered");
+    expect(ruleOf(house.put(a.person(2), "cosign", { of: asked }))).toBe("K-8");
+    house.do(a.person(3), "cosign", { of: asked });
+    expect([ruleOf(say()), factsOf(say())]).toEqual(["N-9", { until: house.now + DAY }]);
+    expect(ruleOf(house.put(guest, "rename", { name: house.text("loud") }))).toBe("N-9");
+    // Their own words they may have erased, and leave.
+    house.wait(DAY);
+    expect(ruleOf(say())).toBe("entered");
+    expect(ruleOf(house.put(a.person(4), "guest.still", { member: guest.member }))).toBe("N-9");
+    expect(ruleOf(house.put(a.person(4), "guest.still", { member: a.person(5).member }))).toBe("N-9");
+    expect(ruleOf(house.put(guest, "guest.still", { member: guest.member }))).toBe("M-2");
+  });
+});

@@ -1,0 +1,81 @@
+/**
+ * Who has a vote on one matter (M-29, M-30): all who have a vote, but on rules without those whose vote is younger
+ * than three months, and on a contested admission without those who are contested themselves. Frozen at the call.
+ */
+import type { MemberId, Millis } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import type { Member } from "../members/part.ts";
+import { rests, rollSize, votes } from "../members/standing.ts";
+import type { Subject } from "../motions/acts.ts";
+import type { Motion } from "../motions/part.ts";
+import { askedOf, statutesOf } from "../statutes/queries.ts";
+import type { Vote } from "./part.ts";
+
+/** Newcomers vote on rules so long after their vote began, in ms (M-29). */
+export const RULES_AFTER_MS = 91 * 24 * 3600_000;
+
+/** Is this a matter of the rules, which newcomers don't vote on (M-29)? */
+export function isOfRules(subject: Subject): boolean {
+  return subject.type === "statutes" || subject.type === "door";
+}
+
+/** From when this member votes on rules (M-29): founders at once. */
+export function rulesFrom(member: Member): Millis | undefined {
+  if (member.votesFrom === undefined) return undefined;
+  return member.founder ? member.votesFrom : member.votesFrom + RULES_AFTER_MS;
+}
+
+/** What a vote is frozen with at its call: who of those with a vote has none on this. */
+export type Electorate = Pick<Vote, "settled" | "barred">;
+
+/** Whose admission is contested at `at` (M-30): a motion on it isn't decided, and as many stand behind it as call a meeting. */
+export function contestedAt(state: State, at: Millis): MemberId[] {
+  const asked = askedOf(statutesOf(state, at).convene.signatures, rollSize(state, at));
+  const out = new Set<MemberId>();
+  for (const { subject, status, mover, seconds } of state.motions.motions.values()) {
+    if (subject.type !== "contest" || (status !== "standing" && status !== "voting")) continue;
+    const behind = [mover, ...seconds].filter((m) => votes(state.members.members.get(m), at));
+    if (behind.length >= asked) out.add(subject.member);
+  }
+  return [...out].sort();
+}
+
+/** Who has a vote on this motion, for a vote that is called at `at`. */
+export function electorateOf(state: State, motion: Pick<Motion, "subject"> | undefined, at: Millis): Electorate {
+  if (!motion) return {};
+  const { subject } = motion;
+  if (subject.type === "contest") {
+    return { barred: [...new Set([subject.member, ...contestedAt(state, at)])].sort() };
+  }
+  if (!isOfRules(subject)) return {};
+  // Where nobody has had a vote for so long, all decide: no body is left without anybody who may change its rules.
+  const some = [...state.members.members.values()].some((m) => votes(m, at) && (rulesFrom(m) ?? at + 1) <= at);
+  return some ? { settled: true } : {};
+}
+
+/** Has this member, who has a vote, one on what was called at `called` (M-29, M-30)? */
+export function inElectorate(member: Member, { settled, barred }: Electorate, called: Millis): boolean {
+  if (barred?.includes(member.id)) return false;
+  return !settled || (rulesFrom(member) ?? called + 1) <= called;
+}
+
+/** How many have a vote on it: those who count, and those who rest (M-21). */
+export function wholeOf(
+  state: State,
+  of: Electorate,
+  at: Millis,
+): { readonly whole: number; readonly resting: number } {
+  let whole = 0;
+  let resting = 0;
+  for (const m of state.members.members.values()) {
+    if (!votes(m, at) || !inElectorate(m, of, at)) continue;
+    if (rests(m, at)) resting++;
+    else whole++;
+  }
+  return { whole, resting };
+}
+
+/** How many count in a vote on this motion that is called at `at` (M-21, M-29, M-30). */
+export function rollOn(state: State, motion: Pick<Motion, "subject"> | undefined, at: Millis): number {
+  return wholeOf(state, electorateOf(state, motion, at), at).whole;
+}
