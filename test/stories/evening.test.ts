@@ -166,7 +166,6 @@ describe("an evening in which the board goes rogue", { timeout: 240_000 }, () =>
     expect(await page(ana)).toContain("rule V-24");
     await against(ana);
     await press(ana, "follow");
-    await press(ana, "wait");
     const counted = await lastVote(ana);
     const [teller, tally] = [...counted.tallies][0] ?? [];
     expect(tally?.counts).toMatchObject({ for: 5, against: 4 });
@@ -175,6 +174,64 @@ describe("an evening in which the board goes rogue", { timeout: 240_000 }, () =>
     await press(ana, "wait");
     expect(await page(ana)).toContain("It held");
     expect((await lastVote(ana)).result).toBeUndefined();
+    await press(ana, "next");
+  });
+
+  it("N-4, N-9: a guest floods under Ana's name; she has them be still, a neighbour confirms", async () => {
+    const said = await page(ana);
+    expect(said).toContain("A guest takes the floor");
+    expect(said).toMatch(/rule N-4|rule N-5/);
+    expect(said).toContain("rule M-2");
+    const { members } = (await state(ana)).members;
+    const guest = [...members.values()].at(-1);
+    expect(guest?.status).toBe("guest");
+    await ana.act("guest.still", { member: guest?.id });
+    await press(ana, "follow");
+    expect(await page(ana)).toContain("It held");
+    await press(ana, "next");
+  });
+
+  it("K-6, K-13: two ask for new keys for Ana; her phone objects", async () => {
+    const said = await page(ana);
+    expect(said).toContain("New keys for Ana");
+    expect(said).toMatch(/rule K-7|rule K-13|rule K-2/);
+    const [asked] = [...(await state(ana)).keys.recoveries.values()].filter((r) => r.member === ana.member);
+    expect(asked?.signed).toBeDefined();
+    // Three days go by, the old device has ended: it objects all the same, and the new one did nothing.
+    await press(ana, "wait");
+    expect(await page(ana)).toContain("rule K-12");
+    await ana.act("key.object", { of: asked?.id });
+    expect(await page(ana)).toContain("It held");
+    await press(ana, "next");
+  });
+
+  it("K-14, K-16: a thief leaves in Dunja's name; only her sheet brings her back", async () => {
+    expect(await page(ana)).toContain("Dunja left");
+    await press(ana, "phone");
+    await press(ana, "two");
+    const said = await page(ana);
+    expect(said).toContain("Your turn");
+    expect(said).toMatch(/rule K-5/);
+    expect(said).toContain("rule M-16");
+    await press(ana, "sheet");
+    expect(await page(ana)).toContain("It held");
+    await press(ana, "next");
+  });
+
+  it("M-12, M-23, M-26: thirty newcomers have no vote; Ana contests the admission of one", async () => {
+    const said = await page(ana);
+    expect(said).toContain("Thirty newcomers");
+    expect(said).toMatch(/rule M-26/);
+    expect(said).toMatch(/rule M-24/);
+    const at = await state(ana);
+    const newcomer = [...at.members.members.values()].at(-1);
+    expect(newcomer?.votesFrom).toBeUndefined();
+    await ana.act("move", {
+      title: text("Who is this?"),
+      text: text("Nobody has met them."),
+      subject: { type: "contest", member: newcomer?.id, ground: "invented" },
+    });
+    expect(await page(ana)).toContain("It held");
     await press(ana, "next");
   });
 
@@ -191,7 +248,7 @@ describe("an evening in which the board goes rogue", { timeout: 240_000 }, () =>
   it("ends with what was tried, what came of it, and what each person did, in both languages", async () => {
     await press(ana, "next");
     const said = await page(ana);
-    expect(said).toContain("4 of 4 scenes held");
+    expect(said).toContain("8 of 8 scenes held");
     expect(said).toMatch(
       /Ana called one meeting, sitting or vote · put something to all · voted 2 times · missed a number/,
     );

@@ -9,6 +9,11 @@ import { type Client, nodeTools, Person, type Seat } from "@nabat/exchange/clien
 export const BOARD = ["Magnus", "Odile", "Rufus"] as const;
 /** Neighbours who do what the room does. */
 export const NEIGHBOURS = ["Bo", "Dunja", "Emil", "Fatou", "Gina", "Hugo"] as const;
+/** Whom the board brings in: nobody else has ever met them. */
+export const NEWCOMERS: readonly string[] = (
+  "Alba Boris Clio Darius Edda Florin Greta Hamid Ilka Janis Karim Lotte Milo Nadia Orla Pavel Quirin Rosa Selim Tilda " +
+  "Ugo Vera Wim Xenia Yann Zora Ada Basil Cora Dimas"
+).split(" ");
 /** So many neighbours at least, however full the room: something happens to the first two. */
 export const LEAST_NEIGHBOURS = 2;
 /** The body has so many members at least. */

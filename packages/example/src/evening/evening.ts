@@ -5,7 +5,7 @@
  */
 import { sentences, template } from "@nabat/body";
 import { type Client, createClient, invite, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
-import { type BodyId, toBase64, toHex } from "@nabat/kernel";
+import { type BodyId, type MemberId, toBase64, toHex } from "@nabat/kernel";
 import type { EveningDoor, EveningShown } from "@nabat/pages/practice/evening-door.ts";
 import { type Locale, speak, statutesText } from "@nabat/speech";
 import type { Store } from "@nabat/store";
@@ -35,6 +35,11 @@ export interface EveningDeps {
   readonly zone: string;
   /** False: no evening is begun here. */
   readonly enabled: boolean;
+}
+
+/** To whom a scene happens, where it remembers that. */
+function whomOf({ member }: Under["memo"]): { readonly whom?: MemberId } {
+  return member === undefined ? {} : { whom: member as MemberId };
 }
 
 /** The evenings of this server. */
@@ -125,13 +130,16 @@ export function createEvenings(deps: EveningDeps): EveningDoor {
     const done = [...kept.done];
     if (under) {
       const seen = await seenOf(body, kept, under.memo);
-      const stands = sceneOf(under.id).stands(seen);
+      const { stands: standing, leave } = sceneOf(under.id);
+      const stands = standing(seen);
+      if (stands === "open") await leave?.(await stageOf(body, kept, under));
       done.push({
         id: under.id,
         ended: stands === "open" ? "left" : stands,
         since: under.since,
         until: seen.state.size,
         tried: under.tried,
+        ...whomOf(under.memo),
         ...(under.shown ? { shown: true } : {}),
       });
     }
@@ -218,6 +226,8 @@ export function createEvenings(deps: EveningDeps): EveningDoor {
                 rules: scene.rules,
                 handbook: scene.handbook,
                 choices: Object.keys(scene.choices ?? {}),
+                theirs: (under.memo["theirs"] ?? "").split(" "),
+                ...whomOf(under.memo),
                 ...(under.shown ? { shown: true as const } : {}),
               },
             }
@@ -263,8 +273,9 @@ export function createEvenings(deps: EveningDeps): EveningDoor {
           return within(body, kept, async (stage) => {
             // Neighbours don't let a vote close on them.
             await follow(stage);
-            const { state, now } = await stage.look();
-            await stage.to(hourThatMatters(state, now));
+            const seen = await seenOf(body, kept, stage.memo);
+            const hour = scene.hour ? scene.hour(seen) : hourThatMatters(seen.state, seen.now);
+            if (hour !== undefined) await stage.to(hour);
           });
         if (what === "show") return within(body, kept, (stage) => scene.show(stage), true);
         const choice = scene.choices?.[what];

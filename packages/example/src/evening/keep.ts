@@ -25,6 +25,7 @@ export interface Done {
   readonly since: number;
   readonly until: number;
   readonly tried: readonly Tried[];
+  readonly whom?: MemberId;
   /** The invented neighbours did it alone, since the room asked to be shown. */
   readonly shown?: true;
 }

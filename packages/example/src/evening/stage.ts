@@ -5,6 +5,7 @@ import type { ActId, BodyId, MemberId } from "@nabat/kernel";
 import {
   type Client,
   countListed,
+  type Device,
   type Entered,
   nodeTools,
   type PutOptions,
@@ -80,11 +81,27 @@ export class Stage {
     return seatOf(this.client, this.body, this.nonce, this.seed, word);
   }
 
+  /** Somebody's name with a device that isn't theirs, or was stolen from them. */
+  strange(member: MemberId, device: Device): Promise<Seat> {
+    const { keys } = this.neighbours[0] ?? this.board[0];
+    return this.client.seat(this.body, { ...keys, member, device });
+  }
+
   /** Does it as anybody would; what is refused is kept for the page. */
-  async put(seat: Seat, kind: string, data: object = {}, options: PutOptions = {}): Promise<Entered | undefined> {
+  async put(
+    seat: Seat,
+    kind: string,
+    data: object = {},
+    options: PutOptions = {},
+    /** Who is behind it, where somebody else's name stands over it. */
+    really: MemberId = seat.member,
+  ): Promise<Entered | undefined> {
     const done = await seat.put(kind, data, options);
-    if (done.ok) return done.value;
-    this.tried.push({ by: seat.member, kind, rule: done.rule, code: done.code, facts: done.facts });
+    if (done.ok) {
+      if (really !== seat.member) this.memo["theirs"] = `${this.memo["theirs"] ?? ""} ${done.value.id}`.trim();
+      return done.value;
+    }
+    this.tried.push({ by: really, kind, rule: done.rule, code: done.code, facts: done.facts });
     return undefined;
   }
 

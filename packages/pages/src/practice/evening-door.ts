@@ -18,6 +18,8 @@ interface EveningPart {
   readonly tried: readonly EveningTried[];
   readonly rules: readonly string[];
   readonly handbook: string;
+  /** To whom it happens, where it is somebody in the room. */
+  readonly whom?: MemberId;
   /** The neighbours did it, since the room asked to be shown. */
   readonly shown?: true;
 }
@@ -30,6 +32,8 @@ export interface EveningScene extends EveningPart {
   /** Where the remedy is, below `/b/:body`. */
   readonly where: string;
   readonly choices: readonly string[];
+  /** Entries in somebody else's name that the board is behind. */
+  readonly theirs: readonly string[];
 }
 
 /** A scene that is over. */

@@ -20,7 +20,7 @@ export function EveningEnd(at: EveningAt & { entries: readonly EntryLine[] }) {
       <ul class="ledger">
         {evening.done.map((d) => (
           <li key={d.id}>
-            <b>{t(`evening-${d.id}-name`)}</b>
+            <b>{t(`evening-${d.id}-name`, { one: d.whom ? name(d.whom) : "" })}</b>
             <Meta>
               <Tag kind={TAGS[d.ended]}>{t(`evening-was-${d.ended}`)}</Tag>
               {d.shown && t("evening-was-shown")}

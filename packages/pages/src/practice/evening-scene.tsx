@@ -30,15 +30,22 @@ export function EveningScene(at: EveningAt & { scene: SceneShown; entries: reado
   const { t } = say;
   const { page, evening, scene, entries, name } = at;
   const honest = new Set<MemberId>([...at.room, ...evening.neighbours]);
-  const theirs = entries.filter((e) => e.by && !honest.has(e.by.id));
-  const ours = entries.filter((e) => e.by && honest.has(e.by.id));
+  const isOurs = (e: EntryLine) => e.by !== undefined && honest.has(e.by.id) && !scene.theirs.includes(e.id);
+  const theirs = entries.filter((e) => !isOurs(e));
+  const ours = entries.filter(isOurs);
   const member = page.reader.viewer.standing === "member";
   const [first = "", second = "", third = ""] = evening.board.map(name);
-  const people = { first, second, third, one: name(at.room[0] ?? evening.neighbours[0] ?? ("" as MemberId)) };
+  const people = {
+    first,
+    second,
+    third,
+    one: name(scene.whom ?? at.room[0] ?? evening.neighbours[0] ?? ("" as MemberId)),
+    two: name(evening.neighbours[1] ?? ("" as MemberId)),
+  };
   return (
     <div class="read">
       <p class="kicker">{t("evening-n", { n: scene.n, of: evening.of })}</p>
-      <h1>{t(`evening-${scene.id}-name`)}</h1>
+      <h1>{t(`evening-${scene.id}-name`, people)}</h1>
       <p class="lead">{t(`evening-${scene.id}-does`, people)}</p>
       <Stands at={at} member={member} people={people} />
       <h2>{t("evening-record")}</h2>

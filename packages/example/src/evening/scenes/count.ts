@@ -5,7 +5,7 @@ import { cast, type Choice, nodeTools, openSealed, type Seat, attach } from "@na
 import { listBytes, listLines, POSITIONS } from "@nabat/body/votes/acts.ts";
 import { toHex } from "@nabat/kernel";
 import type { Stage } from "../stage.ts";
-import { DAY, HOUR, MINUTE } from "../time.ts";
+import { DAY, HOUR, MINUTE, voteHour } from "../time.ts";
 import type { Scene } from "./scene.ts";
 
 /** From the call to the opening, and how long it is open: the shortest, and a little. */
@@ -58,6 +58,7 @@ export const falseCount: Scene = {
     if (vote.result?.outcome === "carried") return memo["cheated"] ? "open" : "lost";
     return vote.result ? "held" : "open";
   },
+  hour: ({ state, now, memo }) => voteHour(state, state.votes.votes.get(memo["vote"] as ActId), now),
   where: ({ memo }) => `/votes/${memo["vote"] ?? ""}`,
 };
 

@@ -2,7 +2,7 @@
 import { fateAt, voteStage } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
 import type { Stage } from "../stage.ts";
-import { DAY, HOUR, MINUTE } from "../time.ts";
+import { DAY, HOUR, MINUTE, voteHour } from "../time.ts";
 import { castIn } from "./count.ts";
 import type { Scene } from "./scene.ts";
 
@@ -69,6 +69,7 @@ export const lock: Scene = {
     if (vote.result) return vote.result.outcome === "carried" ? "lost" : "held";
     return ["uncounted", "fallen"].includes(voteStage(state, vote, now)) ? "held" : "open";
   },
+  hour: ({ state, now, memo }) => voteHour(state, state.votes.votes.get(memo["vote"] as ActId), now),
   where: ({ memo }) => `/votes/${memo["vote"] ?? ""}`,
 };
 

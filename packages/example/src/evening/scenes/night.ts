@@ -48,6 +48,7 @@ export const night: Scene = {
     const stage = forceStage(decision, now);
     return stage === "waits" ? "open" : stage === "in-force" ? "lost" : "held";
   },
+  hour: ({ state, memo }) => state.binding.decisions.get(memo["result"] as ActId)?.from,
   where: ({ memo }) => `/motions/${memo["motion"] ?? ""}`,
 };
 

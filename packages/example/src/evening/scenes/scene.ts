@@ -31,6 +31,10 @@ export interface Scene {
   stands(seen: Seen): "open" | "held" | "lost";
   /** Where the remedy is found, below `/b/:body`. */
   where(seen: Seen): string;
+  /** The hour that matters next in this scene, to which time passes; none that is still to come: it stays. */
+  hour?(seen: Seen): number | undefined;
+  /** What has to be put right so that the evening can go on, where the room leaves it open. */
+  leave?(stage: Stage): Promise<void>;
   /** Ways to choose from, where the room doesn't sign itself; what each does. */
   readonly choices?: Readonly<Record<string, (stage: Stage) => Promise<void>>>;
 }
