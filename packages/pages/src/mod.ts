@@ -19,7 +19,9 @@ import { founderPages } from "./founding/founders.tsx";
 import { foundPages } from "./founding/found.tsx";
 import { notFound } from "./frame.tsx";
 import { invitePages } from "./members/invite.tsx";
+import { askPages } from "./keys/ask.tsx";
 import { keyPages } from "./keys/keys.tsx";
+import { newKeysPages } from "./keys/new-keys.tsx";
 import { meetingPages } from "./meetings/mod.ts";
 import { eveningPages } from "./practice/evening.tsx";
 import { practisePages, type RehearsalDoor } from "./practice/practise.tsx";
@@ -58,6 +60,8 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   chainPages(app, deps);
   accountPages(app, deps);
   keyPages(app, deps);
+  newKeysPages(app, deps);
+  askPages(app, deps);
   mePages(app, deps);
   unsent(app, deps);
   app.notFound((c) => notFound(c, deps, "thing"));

@@ -90,8 +90,7 @@ function refusalsOfBody(): Map<string, { rule: string; code: string; facts: Set<
   }
   for (const rule of ["V-24", "O-7", "G-2"]) for (const c of ["teller-twice", "teller-not-a-member"]) add(rule, c, "");
   const elected = ["not-a-called-meeting", "in-the-hall-that-leads", "elect-tellers-first", "opened-it"];
-  for (const rule of ["K-11", "K-12", "M-13"])
-    for (const c of [...elected, "not-an-elected-teller"]) add(rule, c, "");
+  for (const rule of ["K-11", "K-12", "M-13"]) for (const c of [...elected, "not-an-elected-teller"]) add(rule, c, "");
   for (const c of ["speaks-only", "votes-in-the-hall", "stands-for-nobody", "cannot-be-undone", "not-in-the-table"])
     add("K-12", c, "{ until }");
   for (const c of ["votes-in-the-hall", "cannot-be-undone", "not-in-the-table"]) add("K-14", c, "{ until }");

@@ -12,6 +12,7 @@ import {
   signaturesNeeded,
   standingHands,
   wholeRoll,
+  codesOf,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
@@ -67,7 +68,9 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
   const agree = me && mayAgree(state, id, version, me, now);
   const called = me && mayCall(state, { motion: id, version, mode: "name", closes: now + 3_600_000 }, me, now);
   const from = last.at + SIGN_AFTER_MS;
-  const holders = [...state.members.members.values()].filter((x) => x.card && x.codes.length > 0 && x.id !== me);
+  const holders = [...state.members.members.values()].filter(
+    (x) => (codesOf(state, x, now)?.length ?? 0) > 0 && x.id !== me,
+  );
   const may = (who: MemberId, check: typeof mayAgree) => check(state, id, version, who, now).ok;
   const canSign = holders.filter((x) => m.subject.type === "text" && may(x.id, maySignFor)).map((x) => x.id);
   const canAgree = holders.filter((x) => missing.includes(x.id) && may(x.id, mayAgree)).map((x) => x.id);

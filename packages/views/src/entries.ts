@@ -2,7 +2,7 @@
  * Entries in plain words: who did what, by which right. An entry is told as a message id with its
  * arguments (`entry-move` {who, title}); `speech` words it, so pages, API and command line agree.
  */
-import type { State, Subject } from "@nabat/body";
+import { holderOf, type State, type Subject } from "@nabat/body";
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import { attachmentRefs, type Grade } from "@nabat/record";
 import type { BodyReader, EntryFound } from "./reader.ts";
@@ -102,10 +102,13 @@ function pointsOf(state: State, e: EntryFound): Points {
     type?: string;
     result?: ActId;
     election?: ActId;
+    call?: ActId;
+    card?: ActId;
   };
   const vote = data.vote === undefined ? undefined : state.votes.votes.get(data.vote);
   // Of a putting to all: what that decision is about.
   const decided = data.result === undefined ? undefined : state.binding.decisions.get(data.result);
+  const call = data.call === undefined ? undefined : state.meetings.calls.get(data.call);
   const electionId = data.election ?? vote?.election ?? decided?.on;
   const election = electionId === undefined ? undefined : state.elections.elections.get(electionId);
   const motionId = data.motion ?? decided?.on ?? vote?.motion ?? (e.act?.kind === "move" ? e.id : data.about);
@@ -117,7 +120,9 @@ function pointsOf(state: State, e: EntryFound): Points {
     motion?.title ??
     election?.title ??
     sitting?.title ??
+    (e.act?.kind === "meeting.keys" ? call?.title : undefined) ??
     (e.act?.kind === "found" ? data.name?.hash : undefined);
+  const holder = data.card === undefined ? undefined : holderOf(state, data.card);
   const voteId = e.act?.kind === "vote.open" ? e.id : data.vote;
   const args: Record<string, string | number> = {};
   for (const name of ["as", "outcome", "present", "type"] as const)
@@ -134,10 +139,14 @@ function pointsOf(state: State, e: EntryFound): Points {
           ? `/sittings/${sitting.id}`
           : e.act?.kind === "appeal"
             ? "/record#out-of-view"
-            : undefined;
+            : e.act?.kind === "meeting.keys" && call
+              ? `/meetings/${call.id}`
+              : e.act?.kind === "key.recover" || e.act?.kind === "key.object" || e.act?.kind === "card.object"
+                ? "/new-keys"
+                : undefined;
   return {
     titles: title ? [title] : [],
-    people: data.member ? [data.member] : (data.members ?? []),
+    people: holder ? [holder.id] : data.member ? [data.member] : (data.members ?? []),
     args,
     ...(path ? { path } : {}),
   };

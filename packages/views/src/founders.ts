@@ -10,6 +10,7 @@ import {
   type Signatures,
   signatures,
   standing,
+  hasCard,
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
@@ -55,7 +56,7 @@ export async function foundersView(reader: BodyReader, sha256: Sha256): Promise<
   const people = ids.map((id): FounderLine => {
     const left = standing(state, id, now) === "left";
     const is = left ? "left" : closed?.signed.has(id) ? "signed" : "not-signed";
-    return { person: person(id), is, card: state.members.members.get(id)?.card === true };
+    return { person: person(id), is, card: hasCard(state, id, now) };
   });
   const sign = (id: Person["id"]) => closed !== undefined && maySignList(state, closed.id, id, now).ok;
   return {

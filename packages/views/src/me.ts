@@ -1,6 +1,8 @@
 /** What I signed and on which device; my keys (K rules). */
+import { endedLately, RECOVERY_MS, type Side, sideOf } from "@nabat/body";
 import type { ActId, KeyId, MemberId, Millis } from "@nabat/kernel";
 import { type EntryLine, entryLines } from "./entries.ts";
+import { type NewKeysLine, newKeysView } from "./new-keys.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead } from "./shared.ts";
 
@@ -18,16 +20,16 @@ export interface DeviceLine {
 
 export interface KeysView {
   readonly devices: readonly DeviceLine[];
-  readonly recoveries: readonly {
-    readonly id: ActId;
-    readonly at: Millis;
-    readonly effective?: Millis;
-    readonly cosigned: number;
-  }[];
+  /** New keys or a card asked for for this person, newest first. */
+  readonly askings: readonly NewKeysLine[];
+  /** Another device ended the one that is looking: it may object until then (K-14). */
+  readonly ended?: { readonly id: ActId; readonly until: Millis };
+  /** What is withheld from the device that is looking, and until when (K-12, K-14, K-15). */
+  readonly side?: Side;
 }
 
 /** A member's keys, standing ones first. */
-export function keysView(reader: BodyReader, member: MemberId): KeysView {
+export async function keysView(reader: BodyReader, member: MemberId): Promise<KeysView> {
   const { state, now, viewer } = reader;
   const devices = [...state.keys.keys]
     .filter(([, k]) => k.member === member)
@@ -46,15 +48,16 @@ export function keysView(reader: BodyReader, member: MemberId): KeysView {
         Number(a.ended !== undefined) - Number(b.ended !== undefined) ||
         b.since - a.since,
     );
-  const recoveries = [...state.keys.recoveries]
-    .filter(([, r]) => r.member === member && !r.off && (r.effective === undefined || r.effective > now))
-    .map(([id, r]) => ({
-      id,
-      at: r.at,
-      ...(r.effective === undefined ? {} : { effective: r.effective }),
-      cosigned: r.cosigned.length,
-    }));
-  return { devices, recoveries };
+  const { items: askings } = reader.mayRead ? await newKeysView(reader, { member, limit: 50 }) : { items: [] };
+  const { key } = viewer;
+  const ended = key === undefined ? undefined : endedLately(state, key, now);
+  const side = key === undefined ? undefined : sideOf(state, member, key, now);
+  return {
+    devices,
+    askings,
+    ...(ended ? { ended: { id: ended.id, until: ended.at + RECOVERY_MS } } : {}),
+    ...(side ? { side } : {}),
+  };
 }
 
 export interface SignedLine extends EntryLine {

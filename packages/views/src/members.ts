@@ -1,5 +1,5 @@
 /** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
-import { knownFrom, mayAskRest, restsFrom, roll, type Standing, standingOf, type State } from "@nabat/body";
+import { hasCard, knownFrom, mayAskRest, restsFrom, roll, type Standing, standingOf, type State } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageNamed, pageOf, type Paging } from "./lists.ts";
@@ -21,6 +21,8 @@ export interface MemberLine {
   readonly decided: boolean;
   /** Without a device: acts through two tellers and a card of codes. */
   readonly card: boolean;
+  /** Of a newcomer by a card: does it wait for a third to confirm it (M-28)? */
+  readonly toConfirm?: boolean;
   readonly you: boolean;
   readonly act: ActId;
   /** From when they rest, unless a sign comes before: they were asked twice (M-19). */
@@ -89,7 +91,8 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       vouchers: m.vouchers.map(person),
       seen: m.seen,
       decided: m.decided,
-      card: m.card,
+      card: hasCard(reader.state, m.id, at),
+      ...(m.cardBy === undefined ? {} : { toConfirm: m.confirmed === undefined }),
       you: m.id === reader.viewer.member,
       act: m.by,
       ...restingOf(m),

@@ -8,15 +8,19 @@ import {
   closedList,
   declarableFrom,
   firstListUntil,
+  endedLately,
   isOpen,
   LIST_MS,
   fateAt,
   listsOf,
   lotFor,
   mayAccept,
+  mayConfirmCard,
+  mayObjectTo,
   maySign,
   maySignList,
   outNote,
+  RECOVERY_MS,
   sittingEnd,
   standing,
   statutesOf,
@@ -31,6 +35,7 @@ import { bindingNeeds } from "./binding-needs.ts";
 import { voteBehind } from "./force-shown.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
+import { askingsNow } from "./new-keys.ts";
 import { forMe, waitingNow } from "./pending.ts";
 import { titleOf } from "./votes.ts";
 
@@ -49,6 +54,10 @@ export interface MineItem {
     | "headcount"
     | "vouch"
     | "object"
+    | "new-keys"
+    | "new-keys-many"
+    | "device-ended"
+    | "confirm-card"
     | "close-list"
     | "sign-list"
     | "invite"
@@ -112,6 +121,7 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
           ...fallenNeeds(reader, me),
           ...hiddenNeeds(reader, me),
           ...personNeeds(reader, me),
+          ...keyNeeds(reader, me),
           ...signatureNeeds(reader, me),
           ...foundingNeeds(reader, me),
           ...bindingNeeds(reader, me).map((need): Need => need),
@@ -278,9 +288,33 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
     const by = restsFrom(myself);
     out.push({ what: "stay", path: `/members#${me.slice(0, 12)}`, ...(by === undefined || by <= now ? {} : { by }) });
   }
-  for (const r of state.keys.recoveries.values())
-    if (r.member === me && !r.off && (r.effective === undefined || r.effective > now))
-      out.push({ what: "object", path: "/keys", ...(r.effective === undefined ? {} : { by: r.effective }) });
+  return out;
+}
+
+/** New keys for oneself, to object to; for somebody, so that all know; a device that another ended; cards to confirm (K-6, K-13, K-14, M-28). */
+function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
+  const out: Need[] = [];
+  const { key } = viewer;
+  const ended = key === undefined ? undefined : endedLately(state, key, now);
+  if (ended) out.push({ what: "device-ended", path: "/keys", by: ended.at + RECOVERY_MS });
+  const others: Need[] = [];
+  for (const r of askingsNow(state, now)) {
+    if (r.off) continue;
+    const until = r.effective === undefined ? r.at + RECOVERY_MS : r.effective + RECOVERY_MS;
+    if (r.member === me) {
+      if (key !== undefined && mayObjectTo(state, r, key, now).ok)
+        out.push({ what: "object", path: "/keys", by: until });
+    } else if (viewer.standing === "member" && r.signed !== undefined && now < until && r.way !== "meeting")
+      others.push({ what: "new-keys", path: "/new-keys", by: until, person: r.member });
+  }
+  // After a fire one line says it of all.
+  if (others.length > 3)
+    out.push({ what: "new-keys-many", path: "/new-keys", by: Math.min(...others.map((o) => o.by ?? 0)) });
+  else out.push(...others);
+  if (viewer.standing !== "member") return out;
+  for (const m of state.members.members.values())
+    if (m.cardBy !== undefined && m.confirmed === undefined && mayConfirmCard(state, m.cardBy, me, now).ok)
+      out.push({ what: "confirm-card", path: "/members#confirm", person: m.id });
   return out;
 }
 
@@ -288,7 +322,7 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
 function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
   const { state, now, viewer } = reader;
   if (viewer.standing !== "member") return [];
-  return waitingNow(state, now, me)
+  return waitingNow(state, now)
     .filter((line) => forMe(state, line, me, now))
     .map(({ kind, data }) => {
       const [first] = data.members ?? [];
@@ -300,9 +334,11 @@ function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
             ? "/founders"
             : kind === "now.card"
               ? `/motions/${data.motion ?? ""}#now`
-              : data.vote === undefined
-                ? "/members"
-                : `/votes/${data.vote}`,
+              : kind === "key.recover" || kind === "card.again"
+                ? "/new-keys"
+                : data.vote === undefined
+                  ? "/members"
+                  : `/votes/${data.vote}`,
         ...(data.name ? { text: data.name.hash } : person === undefined ? {} : { person }),
       };
     });

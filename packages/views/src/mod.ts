@@ -25,6 +25,7 @@ export * from "./missed-numbers.ts";
 export * from "./amendments.ts";
 export * from "./motion-lines.ts";
 export * from "./motions.ts";
+export * from "./new-keys.ts";
 export * from "./pending.ts";
 export * from "./reader.ts";
 export * from "./record.ts";

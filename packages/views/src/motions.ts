@@ -101,6 +101,8 @@ export interface MotionView extends MotionLine {
   /** What it would change, beyond its text. */
   readonly would: {
     readonly member?: Person;
+    /** Of a decision over keys: whom the meeting sends to the person (K-15). */
+    readonly before?: readonly Person[];
     /** The office that it ends; `member` holds it (O-14). */
     readonly office?: { readonly id: ActId; readonly title: Shown };
     readonly body?: { readonly type: string; readonly seats: number };
@@ -201,7 +203,9 @@ export async function motionView(
       ? [m.subject.member]
       : m.subject.type === "end-office"
         ? [m.subject.holder]
-        : [];
+        : m.subject.type === "keys"
+          ? [m.subject.member, ...(m.subject.before ?? [])]
+          : [];
   const person = await peopleOf(reader, [
     m.mover,
     ...m.seconds,
@@ -353,6 +357,8 @@ function wouldChange(
     case "admission":
     case "contest":
       return { member: person(subject.member) };
+    case "keys":
+      return { member: person(subject.member), ...(subject.before ? { before: subject.before.map(person) } : {}) };
     case "end-office": {
       const [title] = officeOf(reader.state, subject) ?? [];
       return {

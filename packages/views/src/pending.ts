@@ -1,5 +1,5 @@
 /** What waits for a second member's signature (K-8): cards, votes by card, who was seen, new keys for who lost theirs (K-6). */
-import { mayCosign, mayListCard, openSittings, type State, stillWaits } from "@nabat/body";
+import { mayCosign, mayListCard, type State, stillWaits, waitsForSecond } from "@nabat/body";
 import type { ListCard } from "@nabat/body/founding/acts.ts";
 import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
@@ -9,7 +9,7 @@ import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.t
 /** An act that waits for a second member's signature, or a request for new keys. */
 export interface PendingLine {
   readonly id: ActId;
-  /** `seen`, `card`, `list.card`, `vote.card`, `now.card`, `key.recover`. */
+  /** `seen`, `card`, `list.card`, `vote.card`, `now.card`, `key.recover`, `card.again`. */
   readonly kind: string;
   readonly by: Person;
   readonly at: Millis;
@@ -27,7 +27,6 @@ interface Waiting {
   readonly kind: string;
   readonly by: MemberId;
   readonly at: Millis;
-  readonly cosigned: readonly MemberId[];
   readonly data: {
     readonly member?: MemberId;
     readonly members?: readonly MemberId[];
@@ -37,31 +36,26 @@ interface Waiting {
   };
 }
 
-/**
- * Everything that waits now, oldest first. A recovery whose 72 hours run waits for nobody, but for
- * tellers who may bring the person back at once (K-6): it is in the list for them alone.
- */
-export function waitingNow(state: State, now: Millis, me?: MemberId): Waiting[] {
-  const tells = me !== undefined && openSittings(state, now).some((s) => s.tellers.includes(me));
+/** Everything that waits now, oldest first; new keys and cards for somebody too (K-6, K-11, K-15, K-17). */
+export function waitingNow(state: State, now: Millis): Waiting[] {
   const acts = [...state.keys.pending]
     .filter(([, p]) => stillWaits(p, now))
-    .map(([id, p]) => ({ id, kind: p.kind, by: p.by, at: p.at, cosigned: [], data: p.data as Waiting["data"] }));
-  const recoveries = [...state.keys.recoveries]
-    .filter(([, r]) => !r.off && (r.effective === undefined || (tells && r.effective > now)))
-    .map(([id, r]) => ({
-      id,
-      kind: "key.recover",
-      by: r.member,
+    .map(([id, p]) => ({ id, kind: p.kind, by: p.by, at: p.at, data: p.data as Waiting["data"] }));
+  const askings = [...state.keys.recoveries.values()]
+    .filter((r) => waitsForSecond(r, now))
+    .map((r) => ({
+      id: r.id,
+      kind: r.card ? "card.again" : "key.recover",
+      by: r.by,
       at: r.at,
-      cosigned: r.cosigned,
       data: { member: r.member },
     }));
-  return [...acts, ...recoveries].sort((a, b) => a.at - b.at);
+  return [...acts, ...askings].sort((a, b) => a.at - b.at);
 }
 
 /** Is this line's second signature for `me` to give? A card's code is checked when it is signed, not here. */
 export function forMe(state: State, line: Waiting, me: MemberId, now: Millis): boolean {
-  if (line.by === me || line.cosigned.includes(me)) return false;
+  if (line.by === me) return false;
   if (line.kind === "vote.card")
     return line.data.vote !== undefined && (state.votes.votes.get(line.data.vote)?.tellers.includes(me) ?? false);
   if (line.kind === "now.card") return line.data.member !== me;
@@ -87,7 +81,7 @@ export async function pendingView(
   mustRead(reader);
   const { state, now, viewer } = reader;
   const me = viewer.standing === "member" ? viewer.member : undefined;
-  const all = waitingNow(state, now, me).filter(
+  const all = waitingNow(state, now).filter(
     (p) =>
       (query.vote === undefined || p.data.vote === query.vote) &&
       (query.motion === undefined || p.data.motion === query.motion),
@@ -100,7 +94,7 @@ export async function pendingView(
     reader,
     all.flatMap((p) => p.data.name?.hash ?? []),
   );
-  return all.map(({ id, kind, by, at, cosigned, data }) => {
+  return all.map(({ id, kind, by, at, data }) => {
     const names = [data.member, ...(data.members ?? [])]
       .flatMap((m) => (m === undefined ? [] : (person(m).name ?? "…")))
       .join(", ");
@@ -112,7 +106,7 @@ export async function pendingView(
       at,
       whom,
       ...(data.vote === undefined ? {} : { vote: data.vote }),
-      signed: me !== undefined && (cosigned.includes(me) || (by === me && kind !== "key.recover")),
+      signed: by === me,
       you: me === undefined ? { yes: false } : may(mayCosign(state, id, me, context(state, id, now, sha256))),
     };
   });

@@ -1,12 +1,16 @@
 /** Votes and their results, with all counts and the whole (V rules). */
 import {
   boxesOf,
+  codesOf,
+  electedTellers,
   electionReckoning,
+  inTerms,
   mayTally,
   partsOf,
   declarableFrom,
   listed,
   resultData,
+  standing,
   type State,
   tellersNeeded,
   unanimity,
@@ -95,10 +99,16 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   const version = motion?.versions.find((v) => v.text === vote.version);
   const text = await textsOf(reader, [title, vote.version]);
   const tallies = status === "open" ? [] : [...vote.tallies.values()];
+  // Whose keys or card are new stands before two elected tellers, without a code (K-12).
+  const before = (id: MemberId): boolean =>
+    vote.sitting !== undefined &&
+    electedTellers(state, vote.sitting).length > 1 &&
+    standing(state, id, now) === "member" &&
+    inTerms(state, id, now) !== undefined;
   const cards =
     status === "open"
       ? [...state.members.members.values()]
-          .filter((m) => m.card && m.codes.length > 0 && !vote.cast.has(m.id))
+          .filter((m) => !vote.cast.has(m.id) && ((codesOf(state, m, now)?.length ?? 0) > 0 || before(m.id)))
           .map((m) => m.id)
       : [];
   const person = await peopleOf(reader, [

@@ -5,8 +5,9 @@ import type { Seat } from "./seat.ts";
 import { type Text, textOf } from "./text.ts";
 import { type Ballot, type Choice, positionOn } from "./votes.ts";
 
-/** Letters and digits that can't be taken for one another. */
-const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+/** Crockford's base 32: no sign in it is taken for another; sixteen of them hold 80 bits (K-17). */
+const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const CODE_LENGTH = 16;
 
 /** A printed card: the member it is for, and the codes not yet spent. */
 export interface Card {
@@ -14,7 +15,21 @@ export interface Card {
   readonly codes: string[];
 }
 
-/** One teller enters a card, the other confirms it; before adoption any two on the open list of founders, without `sitting`. Throws `Refused`. */
+/** A new card's codes, and their hashes as the record holds them. */
+function newCodes(
+  { tools }: Pick<Seat, "tools">,
+  member: MemberId,
+  codes: number,
+): { codes: string[]; hashes: Hash[] } {
+  const code = () => [...tools.random(CODE_LENGTH)].map((b) => SIGNS[b & 31]).join("");
+  const made = Array.from({ length: codes }, code);
+  return { codes: made, hashes: made.map((c) => toHex(tools.sha256(cardCodeBytes(member, c))) as Hash) };
+}
+
+/**
+ * One elected teller of a called meeting enters a newcomer's card, the other confirms it (M-13); before adoption any
+ * two on the open list of founders, without `sitting`. Throws `Refused`.
+ */
 export async function makeCard(
   first: Seat,
   second: Seat,
@@ -24,9 +39,8 @@ export async function makeCard(
 ): Promise<Card> {
   const { tools } = first;
   const member = toHex(tools.random(16)) as MemberId;
-  const letters = (n: number) => [...tools.random(n)].map((b) => LETTERS[b % LETTERS.length]).join("");
-  const card: Card = { member, codes: Array.from({ length: codes }, () => letters(10)) };
-  const hashes = card.codes.map((code) => toHex(tools.sha256(cardCodeBytes(member, code))) as Hash);
+  const { codes: made, hashes } = newCodes(first, member, codes);
+  const card: Card = { member, codes: made };
   const data = { member, name: typeof name === "string" ? textOf(tools, name) : name, codes: hashes };
   const { id } = await first.act("card", sitting === undefined ? data : { ...data, sitting });
   await second.act("cosign", { of: id });

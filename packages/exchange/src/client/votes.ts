@@ -92,7 +92,7 @@ export async function entriesOf(seat: Seat, query: string): Promise<EntryRow[]> 
   }
 }
 
-/** Box keys of a member's devices, read from the entries that brought them in, without those that ended. */
+/** Box keys of a member's devices, read from their own entries that brought them in, without those that ended; of new keys that others asked for (K-6) none. */
 export async function boxesOf(seat: Seat, member: MemberId): Promise<string[]> {
   const boxes = new Map<string, string>();
   for (const { act } of (await entriesOf(seat, `by=${member}`)).reverse()) {
@@ -102,7 +102,7 @@ export async function boxesOf(seat: Seat, member: MemberId): Promise<string[]> {
         ? (data as Grant)
         : act?.kind === "found"
           ? data.founder
-          : act?.kind === "join" || act?.kind === "key.recover"
+          : act?.kind === "join"
             ? data.enrol
             : undefined;
     if (grant) boxes.set(grant.device, grant.box);

@@ -22,6 +22,8 @@ const KINDS = [
   "list.",
   "leave",
   "device.",
+  "key.",
+  "card",
   "account",
   "erase",
   "appeal",

@@ -1,29 +1,29 @@
 /** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
-import { Day, Empty, Island, Notice, Tag, Time, useSay, ActButton, FoldedAct } from "@nabat/ui";
-import { type KeysView, keysView, type Person, rollNames } from "@nabat/views";
-import { offers, openSittings } from "@nabat/body";
+import { Day, Empty, Island, Notice, Tag, useSay, ActButton, FoldedAct } from "@nabat/ui";
+import { type KeysView, keysView } from "@nabat/views";
+import { offers } from "@nabat/body";
 import type { Hono } from "hono";
 import { OfferToCount } from "../votes/counting.tsx";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, show } from "../frame.tsx";
+import { NewKeysItem } from "./new-keys.tsx";
 
 export function keyPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/keys", (c) =>
     bodyPage(c, deps, async (page) => {
       const me = page.reader.viewer.member;
-      const view = me === undefined ? undefined : keysView(page.reader, me);
-      const roll = page.reader.mayRead ? await rollNames(page.reader) : [];
+      const view = me === undefined ? undefined : await keysView(page.reader, me);
       return show(
         page,
         { title: page.say.t("keys-title"), tab: "me", islands: ["keys", "sign"] },
-        <Keys page={page} view={view} roll={roll} />,
+        <Keys page={page} view={view} />,
       );
     }),
   );
 }
 
-function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: readonly Person[] }) {
-  const { t } = useSay();
+function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
+  const { t, date } = useSay();
   const { base, reader, facts } = page;
   const body = reader.body;
   const offered = reader.viewer.member !== undefined && offers(reader.state, reader.viewer.member, reader.now);
@@ -32,26 +32,33 @@ function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: rea
     <div class="read">
       <h1>{t("keys-title")}</h1>
       <p class="lead">{t("keys-lead")}</p>
-      {view?.recoveries.map((r) => (
-        <Notice key={r.id} tone="needs" title={t("recovery-title")}>
-          <p>
-            {t("recovery-what")} <Time at={r.at} />.{" "}
-            {r.effective !== undefined && (
-              <>
-                {t("recovery-effective")} <Time at={r.effective} />.
-              </>
-            )}
-          </p>
+      {view?.ended && (
+        <Notice tone="needs" title={t("device-ended-title")}>
+          <p>{t("device-ended-what", { until: date(view.ended.until) })}</p>
           <ActButton
             act="key.object"
             body={body}
             next={`${base}/keys`}
-            submit={t("recovery-object")}
+            submit={t("device-ended-object")}
             now
-            of={{ recovery: r.id }}
+            warning={t("device-ended-warning")}
+            of={{ of: view.ended.id }}
           />
         </Notice>
-      ))}
+      )}
+      {view && view.askings.length > 0 && (
+        <Notice
+          tone={view.askings.some((k) => k.object.yes) ? "needs" : "plain"}
+          title={t(view.askings.some((k) => k.object.yes) ? "recovery-title" : "recovery-was")}
+        >
+          <ul class="ledger">
+            {view.askings.map((k) => (
+              <NewKeysItem key={k.id} page={page} line={k} next={`${base}/keys`} />
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {view && <Withheld view={view} />}
       <section id="sheet">
         <h2>{t("sheet-title")}</h2>
         <p>{t("sheet-what")}</p>
@@ -119,19 +126,25 @@ function Keys({ page, view, roll }: { page: BodyPage; view?: KeysView; roll: rea
           <li>{t("back-members")}</li>
           <li>{t("back-tellers")}</li>
         </ul>
-        <Island
-          name="restore"
-          props={{
-            body,
-            nonce: reader.state.founding.nonce,
-            members: roll.map((p) => ({ id: p.id, name: p.name ?? "" })),
-            sitting: openSittings(reader.state, reader.now).at(-1)?.id,
-          }}
-        />
+        <p>
+          <a href={`${base}/lost`}>{t("lost-title")}</a>
+        </p>
+        <Island name="restore" props={{ body, nonce: reader.state.founding.nonce }} />
         <noscript>
           <p class="notice">{t("form-needs-script")}</p>
         </noscript>
       </section>
     </div>
+  );
+}
+
+/** What is withheld from this device while it is open whose it is, and until when (K-12, K-14, K-15). */
+function Withheld({ view }: { view: KeysView }) {
+  const { t, date } = useSay();
+  if (!view.side) return null;
+  return (
+    <Notice tone="warn" title={t("terms-title")}>
+      <p>{t(`terms-${view.side.is}`, { until: date(view.side.until) })}</p>
+    </Notice>
   );
 }

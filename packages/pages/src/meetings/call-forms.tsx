@@ -1,6 +1,6 @@
 /** What one does with a call: sign it, open the meeting, put an item on its agenda. */
-import { ActButton, ActForm, Field, Hidden, Notice, People, Select, useSay } from "@nabat/ui";
-import type { CallShown, ElectionLine, MotionLine, Person } from "@nabat/views";
+import { ActButton, ActForm, Field, Hidden, Notice, People, Radios, Select, useSay } from "@nabat/ui";
+import type { CallShown, ElectionLine, MotionLine, NamedOnCall, Person } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
 import { gradeOf, titlesToChoose } from "../form-values.ts";
 import { TellerFields } from "../votes/calling.tsx";
@@ -11,6 +11,8 @@ export interface Around {
   readonly motions: readonly MotionLine[];
   readonly elections: readonly ElectionLine[];
   readonly roll: readonly Person[];
+  /** Who can be named for new keys at the door. */
+  readonly names: readonly Person[];
 }
 
 export function Signing({ page, view }: { page: BodyPage; view: CallShown }) {
@@ -67,6 +69,57 @@ export function OpenIt({ page, view, roll }: { page: BodyPage; view: CallShown; 
         <TellerFields roll={roll} required />
       </ActForm>
     </Notice>
+  );
+}
+
+/** Who is to get new keys or a new card at the door of this meeting (K-11). */
+export function NamedHere({
+  page,
+  view,
+  named,
+  roll,
+}: {
+  page: BodyPage;
+  view: CallShown;
+  named: NamedOnCall;
+  roll: readonly Person[];
+}) {
+  const { t, date } = useSay();
+  const others = roll.filter((p) => !named.people.some((n) => n.id === p.id));
+  return (
+    <section id="door">
+      <h2>{t("call-keys")}</h2>
+      {named.people.length > 0 ? (
+        <p>
+          <People of={named.people} />
+        </p>
+      ) : (
+        <p class="soft">{t("call-keys-none")}</p>
+      )}
+      {named.mayName && others.length > 0 && (
+        <details>
+          <summary>{t("call-keys-add")}</summary>
+          <p class="read">{t("call-keys-what", { until: date(named.until) })}</p>
+          <ActForm
+            quiet
+            act="meeting.keys"
+            body={page.reader.body}
+            next={`${page.base}/meetings/${view.id}#door`}
+            submit={t("call-keys-do")}
+            warning={t("call-keys-warning")}
+          >
+            <Hidden name="call" value={view.id} />
+            <Radios
+              type="checkbox"
+              name="members"
+              legend={t("call-keys-who")}
+              as="list"
+              options={others.map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) }))}
+            />
+          </ActForm>
+        </details>
+      )}
+    </section>
   );
 }
 

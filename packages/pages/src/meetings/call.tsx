@@ -7,6 +7,8 @@ import {
   callShown,
   electionsView,
   motionsView,
+  type NamedOnCall,
+  namedOnCall,
   type PaperHall,
   paperHall,
   rollNames,
@@ -14,7 +16,7 @@ import {
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
-import { AddItem, type Around, OpenIt, Signing } from "./call-forms.tsx";
+import { AddItem, type Around, NamedHere, OpenIt, Signing } from "./call-forms.tsx";
 import { Agenda, StageTag } from "./agenda.tsx";
 import { OnPaper } from "./paper.tsx";
 
@@ -24,7 +26,9 @@ export function callPages(app: Hono, deps: PagesDeps): void {
       const view = await callShown(page.reader, c.req.param("id") as ActId);
       if (!view) return notFound(c, deps, "thing");
       const paper = await paperHall(page.reader, view.id, page.deps.sha256);
+      const named = await namedOnCall(page.reader, view.id);
       const around: Around = {
+        names: named?.mayName ? await rollNames(page.reader) : [],
         motions: view.you?.item.yes ? (await motionsView(page.reader, { status: "discussed", limit: 200 })).items : [],
         elections: view.you?.item.yes ? (await electionsView(page.reader, { status: "open", limit: 100 })).items : [],
         roll: view.you?.open.yes || paper?.open ? await rollNames(page.reader) : [],
@@ -32,7 +36,7 @@ export function callPages(app: Hono, deps: PagesDeps): void {
       return show(
         page,
         { title: view.title.text ?? page.say.t("meeting"), tab: "sittings", islands: ["sign", "live"] },
-        <Call page={page} view={view} around={around} paper={paper} />,
+        <Call page={page} view={view} around={around} paper={paper} named={named} />,
       );
     }),
   );
@@ -43,11 +47,13 @@ function Call({
   view,
   around,
   paper,
+  named,
 }: {
   page: BodyPage;
   view: CallShown;
   around: Around;
   paper: PaperHall | undefined;
+  named: NamedOnCall | undefined;
 }) {
   const say = useSay();
   const { t } = say;
@@ -109,6 +115,9 @@ function Call({
           <p class="small soft">{told(say, you.item.why)}</p>
         )}
       </section>
+      {named && (named.people.length > 0 || named.mayName) && (
+        <NamedHere page={page} view={view} named={named} roll={around.names} />
+      )}
       {paper && <OnPaper page={page} view={view} hall={paper} roll={around.roll} />}
       <section>
         <h2>{t("call-notice")}</h2>

@@ -3,6 +3,7 @@
  * floor, procedure, agenda, presence, board, and the minutes as they write themselves. Each part is a
  * region of its own for the live island: what is typed in one survives what happens in another.
  */
+import { electedTellers } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
 import { ClockTime, Meta, Notice, PersonName, Tag, Time, useSay, Words } from "@nabat/ui";
 import type { Hono } from "hono";
@@ -67,6 +68,9 @@ function Live({ meeting }: { meeting: Meeting }) {
           )}
           {course.call && <a href={`${base}/meetings/${course.call.id}`}>{t("meeting-call")}</a>}
           <a href={`${here}/minutes`}>{t("minutes")}</a>
+          {course.open && electedTellers(page.reader.state, course.sitting).length > 0 && (
+            <a href={`${here}/door`}>{t("at-door-title")}</a>
+          )}
           {course.open && <a href={`${here}/projector`}>{t("projector")}</a>}
           <a href={`${base}/entries/${course.sitting}`}>{t("by-which-right")}</a>
         </Meta>

@@ -1,11 +1,23 @@
 /** Members: the roll as of any date, guests and applicants, vouching, cards for who has no device. */
-import { ActButton, Day, Filter, Meta, PersonName, useSay, Words } from "@nabat/ui";
-import { csvMoment, type MemberLine, membersView, type MembersView, type PendingLine, pendingView } from "@nabat/views";
+import { ActButton, Day, Filter, Meta, Notice, People, PersonName, useSay, Words } from "@nabat/ui";
+import {
+  cardsToConfirm,
+  type CardToConfirm,
+  csvMoment,
+  type MemberLine,
+  membersView,
+  type MembersView,
+  type NewKeysLine,
+  newKeysView,
+  type PendingLine,
+  pendingView,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
 import { AtSitting } from "./door.tsx";
+import { NewKeysItem } from "../keys/new-keys.tsx";
 import { Pending } from "../keys/pending.tsx";
 import { oneOf } from "../query.ts";
 
@@ -21,7 +33,14 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
       show(
         page,
         { title: page.say.t("tab-members"), tab: "members", islands: ["sign", "card"] },
-        <Members page={page} list={list} pending={await pendingView(page.reader, page.deps.sha256)} asked={asked} />,
+        <Members
+          page={page}
+          list={list}
+          pending={await pendingView(page.reader, page.deps.sha256)}
+          keys={(await newKeysView(page.reader, { limit: 200 })).items.filter((k) => k.stage !== "off")}
+          cards={await cardsToConfirm(page.reader)}
+          asked={asked}
+        />,
       ),
     columns: ["id", "name", "standing", "joined", "votes-from", "left", "invited-by", "vouchers", "seen", "card"],
     row: (m) => [
@@ -50,11 +69,15 @@ function Members({
   page,
   list,
   pending,
+  keys,
+  cards,
   asked,
 }: {
   page: BodyPage;
   list: MembersView;
   pending: readonly PendingLine[];
+  keys: readonly NewKeysLine[];
+  cards: readonly CardToConfirm[];
   asked: Asked & { readonly q?: string };
 }) {
   const { t } = useSay();
@@ -73,7 +96,9 @@ function Members({
           </a>
         </p>
       )}
-      <Pending page={page} pending={pending} next={`${base}/members`} />
+      <Pending page={page} pending={pending.filter(elsewhere)} next={`${base}/members`} />
+      <NewKeysUnderWay page={page} keys={keys} />
+      <Confirm page={page} cards={cards} />
       <Filter
         action={`${base}/members`}
         q={asked.q}
@@ -105,6 +130,78 @@ function Members({
   );
 }
 
+/** New keys and cards stand in a list of their own. */
+const elsewhere = (p: PendingLine): boolean => p.kind !== "key.recover" && p.kind !== "card.again";
+
+/** So many are shown here; the rest in their own list. */
+const SHOWN = 5;
+
+/** New keys for somebody: so that everybody is told, that person too (K-6). */
+function NewKeysUnderWay({ page, keys }: { page: BodyPage; keys: readonly NewKeysLine[] }) {
+  const { t } = useSay();
+  const here = `${page.base}/new-keys`;
+  if (keys.length === 0)
+    return (
+      <p>
+        <a href={here}>{t("new-keys-title")}</a>
+      </p>
+    );
+  return (
+    <Notice
+      id="new-keys"
+      title={t("new-keys-title")}
+      tone={keys.some((k) => k.you.yes || k.object.yes) ? "needs" : "plain"}
+    >
+      <ul class="ledger">
+        {keys.slice(0, SHOWN).map((k) => (
+          <NewKeysItem key={k.id} page={page} line={k} next={`${page.base}/members`} />
+        ))}
+      </ul>
+      <p>
+        <a href={here}>{keys.length > SHOWN ? t("new-keys-more", { n: keys.length - SHOWN }) : t("new-keys-all")}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Cards of newcomers that wait for a third (M-28). */
+function Confirm({ page, cards }: { page: BodyPage; cards: readonly CardToConfirm[] }) {
+  const { t } = useSay();
+  if (cards.length === 0) return null;
+  return (
+    <Notice id="confirm" title={t("confirm-title")} tone={cards.some((c) => c.you.yes) ? "needs" : "plain"}>
+      <p>{t("confirm-what")}</p>
+      <ul class="ledger">
+        {cards.map((c) => (
+          <li key={c.card}>
+            <span class="title">
+              <PersonName name={c.person.name} />
+            </span>
+            <Meta>
+              <>
+                {t("confirm-by")} <People of={c.by} />
+              </>
+              <Day at={c.at} />
+              <a href={`${page.base}/entries/${c.card}`}>{t("by-which-right")}</a>
+            </Meta>
+            {c.you.yes && (
+              <ActButton
+                quiet
+                act="card.confirm"
+                body={page.reader.body}
+                next={`${page.base}/members`}
+                submit={t("confirm-do")}
+                warning={t("confirm-warning")}
+                of={{ card: c.card }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine; asked: Asked }) {
   const { t } = useSay();
   const { base } = page;
@@ -131,7 +228,8 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
             {t("member-left")} <Day at={m.left} />
           </>
         )}
-        {m.card && t("member-card")}
+        {m.card &&
+          t(m.toConfirm ? "member-card-waits" : m.toConfirm === false ? "member-card-confirmed" : "member-card")}
         {m.invitedBy && (
           <>
             {t("member-invited-by")} <PersonName name={m.invitedBy.name} />

@@ -10,7 +10,17 @@ import { oneOf } from "../query.ts";
 import { gradeOf } from "../form-values.ts";
 import { TitleField } from "../title-field.tsx";
 
-const SUBJECTS = ["text", "admission", "contest", "establish", "copy", "erasure", "restore", "end-office"] as const;
+const SUBJECTS = [
+  "text",
+  "admission",
+  "contest",
+  "establish",
+  "copy",
+  "erasure",
+  "restore",
+  "keys",
+  "end-office",
+] as const;
 type FormSubject = (typeof SUBJECTS)[number];
 
 export function newMotion(app: Hono, deps: PagesDeps): void {
@@ -23,7 +33,7 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
       const people =
         subject === "admission"
           ? (await membersView(page.reader, { standing: "applicant", limit: 1000 })).items
-          : subject === "contest"
+          : subject === "contest" || subject === "keys"
             ? (await membersView(page.reader, { standing: "member", limit: 1000 })).items
             : [];
       const held = subject === "end-office" ? (await officesView(page.reader)).filter((o) => o.stage === "held") : [];
@@ -106,6 +116,7 @@ function NewMotion({
               options={people.map((p) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) }))}
             />
           ))}
+        {subject === "keys" && <KeysOf people={people} />}
         {subject === "establish" && (
           <>
             <Radios
@@ -164,6 +175,31 @@ function NewMotion({
         )}
       </ActForm>
     </div>
+  );
+}
+
+/** Whose keys a meeting decides over, and whom it sends to that person, where they can't come (K-15). */
+function KeysOf({ people }: { people: readonly MemberLine[] }) {
+  const { t } = useSay();
+  const options = people.map((p) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) }));
+  const sent = [{ value: "", label: t("new-keys-before-none") }, ...options];
+  return (
+    <>
+      <p class="soft">{t("new-keys-motion-what")}</p>
+      <Select name="subject.member" label={t("new-keys-whose")} options={options} />
+      <p>{t("new-keys-before-what")}</p>
+      {[1, 2].map((n) => (
+        <Select
+          key={n}
+          name="subject.before"
+          label={t(`new-keys-before-${n}`)}
+          as="list"
+          value=""
+          options={sent}
+          id={`before-${n}`}
+        />
+      ))}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What a motion would do if it is carried, beyond its text. */
-import { ActForm, Field, Hidden, Notice, PersonName, useSay, Words } from "@nabat/ui";
+import { ActForm, Field, Hidden, Notice, People, PersonName, useSay, Words } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
 import { ChangeNeeds, RuleChanges } from "../statutes/rule-words.tsx";
@@ -50,8 +50,16 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       )}
       {would.member && !would.office && (
         <p>
-          {t(`would-${view.subject}`)} <PersonName name={would.member.name} />.{" "}
-          <a href={`${page.base}/members?standing=applicant`}>{t("tab-members")}</a>
+          {t(`would-${view.subject}`)} <PersonName name={would.member.name} />
+          {would.before && (
+            <>
+              , {t("would-keys-before")} <People of={would.before} />
+            </>
+          )}
+          .{" "}
+          <a href={`${page.base}/${view.subject === "keys" ? "new-keys" : "members?standing=applicant"}`}>
+            {t(view.subject === "keys" ? "new-keys-title" : "tab-members")}
+          </a>
         </p>
       )}
       {would.body && (

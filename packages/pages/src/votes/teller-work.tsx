@@ -69,7 +69,14 @@ export function TellerWork({ page, view, next }: WorkProps) {
               options={peopleToChoose(view.cards)}
               id={`card-${short(view)}`}
             />
-            <Field name="code" label={t("card-code")} required maxLength={20} id={`code-${short(view)}`} />
+            <Field
+              name="code"
+              label={t("card-code")}
+              hint={view.sitting === undefined ? undefined : t("card-code-or-none")}
+              required={view.sitting === undefined}
+              maxLength={24}
+              id={`code-${short(view)}`}
+            />
             <Radios
               name="choice"
               legend={t("card-position")}

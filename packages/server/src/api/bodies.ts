@@ -1,7 +1,7 @@
 /** What anyone may know of this server and of a body, and the growth of its record. */
 import * as z from "zod";
 import { isKeyId, type KeyId, toBase64 } from "@nabat/kernel";
-import { copyHolders, statutesAt } from "@nabat/body";
+import { copyHolders, mayUndoLeaving, statutesAt } from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import { bundleBytes, parseTilePath, tileBytes } from "@nabat/record";
 import { mayReadEntries, viewerOf } from "../reading/reader.ts";
@@ -85,10 +85,14 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
           const { key } = query;
           if (!key || !isKeyId(key)) return c.json(facts);
           const device = house.state.keys.keys.get(key);
+          const holder = device && house.state.members.members.get(device.member);
+          const back = holder !== undefined && mayUndoLeaving(house.state, holder, key, house.moment()).ok;
           return c.json({
             ...facts,
             seq: house.state.seqs.get(key as KeyId) ?? 0,
             member: device?.member,
+            ...(device && device.since > house.moment() ? { from: device.since } : {}),
+            ...(back ? { mayUndoLeaving: true } : {}),
             standing: viewerOf(house.state, house.moment(), key).standing,
           });
         }),

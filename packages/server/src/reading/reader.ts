@@ -4,6 +4,7 @@ import { attachmentHash, parseEntry } from "@nabat/record";
 import {
   isCopyHolder,
   keyHolder,
+  mayStillObject,
   outNote,
   readsHidden,
   standing,
@@ -23,7 +24,9 @@ const MOST_ENTRIES = 20_000;
 /** Who a signed-in key is in this body now; without a key a stranger. */
 export function viewerOf(state: State, at: number, key?: Viewer["key"]): Viewer {
   if (!key) return { standing: "stranger" };
-  const member = keyHolder(state, key, at);
+  // What has ended and may still object reads till then: else nobody would see what to object to (K-13, K-14).
+  const objects = mayStillObject(state, key, at) ? state.keys.keys.get(key)?.member : undefined;
+  const member = keyHolder(state, key, at) ?? objects;
   if (member) {
     const has = standing(state, member, at);
     return has === "none" || has === "left" ? { key, member, standing: "stranger" } : { key, member, standing: has };

@@ -14,6 +14,7 @@ import { first } from "./first.ftl.ts";
 import { hall } from "./hall.ftl.ts";
 import { meetings } from "./meetings.ftl.ts";
 import { motions } from "./motions.ftl.ts";
+import { newKeys } from "./new-keys.ftl.ts";
 import { oneFile } from "./one-file.ftl.ts";
 import { paper } from "./paper.ftl.ts";
 import { people } from "./people.ftl.ts";
@@ -47,6 +48,7 @@ export const FR: readonly string[] = [
   counting,
   binding,
   paper,
+  newKeys,
   people,
   practice,
   evening,

@@ -22,6 +22,10 @@ export interface BodyFacts {
   readonly seq?: number;
   readonly member?: string;
   readonly standing?: string;
+  /** From when this key counts, where it doesn't yet (K-6). */
+  readonly from?: number;
+  /** Somebody left with a device of the holder's: this key takes it back (K-16). */
+  readonly mayUndoLeaving?: boolean;
   readonly witnesses: readonly KeyId[];
 }
 

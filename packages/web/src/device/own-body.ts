@@ -91,6 +91,10 @@ export function ownThings(shelf: Shelf) {
     keepOpening: (vote: string, opening: KeptOpening) => shelf.put(`opening/${vote}`, opening),
     pairing: (body: string) => shelf.get<StoredDevice>(`pairing/${body}`),
     keepPairing: (body: string, device: StoredDevice) => shelf.put(`pairing/${body}`, device),
+    /** What this device shows to come back with, until others have signed for it (K-6). */
+    newKeys: (body: string) => shelf.get<KeptNewKeys>(`newkeys/${body}`),
+    keepNewKeys: (body: string, keys: KeptNewKeys) => shelf.put(`newkeys/${body}`, keys),
+    dropNewKeys: (body: string) => shelf.remove(`newkeys/${body}`),
     dropPairing: (body: string) => shelf.remove(`pairing/${body}`),
     opening: (vote: string) => shelf.get<KeptOpening>(`opening/${vote}`),
     /** The secret behind one's offer to count, by its commitment (V-51). */
@@ -111,6 +115,14 @@ export interface KeptOpening {
   readonly number?: string;
   /** In so many lists this device has found it, with the position taken. */
   readonly stood?: number;
+}
+
+/** New keys that others are to sign for: the code that is shown, and what belongs to the new sheet. */
+export interface KeptNewKeys {
+  readonly code: string;
+  readonly reserve: KeyId;
+  readonly safe: boolean;
+  readonly wordCheck?: readonly WordCheck[];
 }
 
 /** The secret behind an offer to count, and the commitment that the record holds of it. */

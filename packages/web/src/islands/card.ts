@@ -9,20 +9,22 @@ import { type FormWork, takeForm } from "../page/act-form.ts";
 import { button, el } from "../page/dom.ts";
 import { t } from "../page/say.ts";
 
-/** Without letters and digits that are mistaken for each other. */
-const SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-const LENGTH = 12;
+/** Crockford's base 32: no sign in it is mistaken for another. */
+const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const LENGTH = 16;
 
-/** A code of 60 random bits. */
+/** A code of 80 random bits (K-17). */
 function newCode(): string {
-  return [...random(LENGTH)].map((b) => SIGNS[b % SIGNS.length]).join("");
+  return [...random(LENGTH)].map((b) => SIGNS[b & 31]).join("");
 }
 
 const made = new WeakMap<HTMLFormElement, { readonly codes: readonly string[]; readonly name: string }>();
 
 const work: FormWork = {
   prepare(form, draft) {
-    const member = toHex(random(16));
+    // Another card for who has one names them (K-17); a newcomer's number is made here.
+    const named = draft.data["member"];
+    const member = typeof named === "string" && named !== "" ? named : toHex(random(16));
     const codes = Array.from({ length: Number(draft.data["codes"] ?? 20) }, newCode);
     const field = form.elements.namedItem("name");
     made.set(form, { codes, name: field instanceof HTMLInputElement ? field.value.trim() : "" });

@@ -1,16 +1,23 @@
 /** Keys: is the sheet on paper; a second device; the ways back for someone who lost theirs. */
-import { deviceSign } from "@nabat/platform/browser/mod.ts";
-import { type Sent, signAndSend } from "../act/send.ts";
+import type { Sent } from "../act/send.ts";
 import { Unreachable } from "../api/client.ts";
-import { comeBack, grantDevice, pairingCode, readPairingCode, takeGranted, waitingDevice } from "../keys/devices.ts";
-import { newcomer, ownBodyOf } from "../keys/newcomer.ts";
+import {
+  comeBack,
+  grantDevice,
+  makeNewKeys,
+  pairingCode,
+  readPairingCode,
+  takeGranted,
+  waitingDevice,
+} from "../keys/devices.ts";
+import { newKeysLink } from "../keys/new-keys-code.ts";
 import { safeCheck } from "../keys/safe-check.ts";
 import { askForSheet, wordsField } from "../keys/sheet.ts";
 import type { OwnBody } from "../device/own-body.ts";
 import { alarmNotice } from "../page/alarm.ts";
 import { desk, pageBody } from "../page/desk.ts";
 import { announce, button, el, goTo, mounts } from "../page/dom.ts";
-import { t } from "../page/say.ts";
+import { moment, t } from "../page/say.ts";
 import { signIn } from "../session/sign-in.ts";
 
 /** A code to scan, once what draws it is here. */
@@ -79,24 +86,12 @@ function granting(own: OwnBody): HTMLElement {
   );
 }
 
-/** A link that lets somebody who lost everything ask, from a new device, to come back in their own name. */
-function recoveryLink(body: string, members: readonly { readonly id: string; readonly name: string }[]): HTMLElement {
-  const choice = el("select", { id: "recover-who" }, el("option", { value: "" }, "–"));
-  for (const m of members) choice.append(el("option", { value: m.id }, m.name || m.id.slice(0, 8)));
-  const place = el("div", {});
-  choice.addEventListener("change", () => {
-    if (!choice.value) return place.replaceChildren();
-    const link = `${location.origin}/b/${body}/keys#recover=${choice.value}`;
-    const field = el("input", { type: "text", readonly: true, value: link, "aria-label": t("island-invite-link") });
-    field.addEventListener("focus", () => field.select());
-    place.replaceChildren(qrFor(link, t("island-invite-link")), field);
-  });
+/** Somebody else lost everything: the way to the page on which a member asks for them. */
+function forSomebody(body: string): HTMLElement {
   return el(
-    "details",
-    { id: "recover-link" },
-    el("summary", {}, t("island-recover-other")),
-    el("div", { class: "field" }, el("label", { for: "recover-who" }, t("island-recover-who")), choice),
-    place,
+    "p",
+    { id: "for-somebody" },
+    el("a", { class: "btn", href: `/b/${body}/new-keys/ask` }, t("island-recover-other")),
   );
 }
 
@@ -161,61 +156,29 @@ function withSheet(body: string): HTMLElement {
   );
 }
 
-/** `#recover=<member>` comes from a link that another member shows. */
+/** Who lost everything makes new keys here, and shows them to a member who knows them (K-6). */
 function recovery(body: string): HTMLElement {
-  const member = /^#recover=([0-9a-f]{32})$/.exec(location.hash)?.[1];
   const note = said();
-  const go = () =>
-    attempt(note, async () => {
-      if (!member) return;
-      const { api, things } = desk();
-      const facts = await api.facts(body);
-      const sheet = await askForSheet();
-      const person = await newcomer(sheet.seed, facts.nonce);
-      const { seed: _, ...safe } = sheet;
-      const own = {
-        ...ownBodyOf(
-          person,
-          {
-            id: facts.body as never,
-            name: facts.name ?? "",
-            nonce: facts.nonce,
-            clerk: facts.clerk,
-            epoch: facts.epoch,
-            practice: facts.practice,
-          },
-          safe,
-          Date.now(),
-        ),
-        member: member as never,
-      };
-      await things.keepBody(own);
-      const asNew = {
-        ...desk(),
-        signer: () => ({ key: person.device.key, sign: (m: Uint8Array) => deviceSign(person.device, m) }),
-      };
-      const sent = await signAndSend(asNew, body, {
-        kind: "key.recover",
-        data: { member, enrol: person.enrol },
-        attachments: [],
-        label: t("island-recover-do"),
-        next: `/b/${body}`,
-      });
-      if (sent.is !== "entered" && sent.is !== "kept") await things.forgetBody(body);
-      if (sent.is === "entered") asked();
-      return sentence(sent);
-    });
   const place = el("div", {});
-  /** From here on this device only waits for others: it says so, and tries the door when told to. */
-  const asked = () => {
-    const goIn = () =>
-      attempt(note, async () => {
-        const own = await desk().things.body(body);
-        if (!own || !(await signIn(desk().api, own))) return t("island-recover-not-yet");
-        goTo(`/b/${body}`);
-      });
+  const goIn = () =>
+    attempt(note, async () => {
+      if (await takeGranted(desk(), body)) return enter(body);
+      const device = await waitingDevice(desk().things, body);
+      const facts = await desk().api.facts(body, device.key);
+      return facts.from === undefined
+        ? t("island-recover-not-yet")
+        : t("island-recover-from", { when: moment(facts.from, Intl.DateTimeFormat().resolvedOptions().timeZone) });
+    });
+  /** From here on this device only waits for others: it shows its keys, and tries the door when told to. */
+  const shown = (code: string) => {
+    const link = newKeysLink(location.origin, body, code);
+    const area = el("textarea", { id: "new-keys", rows: "5", readonly: true }, link);
+    area.addEventListener("focus", () => area.select());
     place.replaceChildren(
-      el("p", { role: "status" }, t("island-recover-asked")),
+      el("p", { role: "status" }, t("island-recover-made")),
+      qrFor(link, t("island-recover-show")),
+      el("div", { class: "field" }, el("label", { for: "new-keys" }, t("island-recover-show")), area),
+      el("p", {}, t("island-recover-then")),
       note,
       el(
         "p",
@@ -224,30 +187,30 @@ function recovery(body: string): HTMLElement {
       ),
     );
   };
-  const open = member !== undefined;
+  const make = () => attempt(note, async () => shown(await makeNewKeys(desk(), body, await askForSheet())));
   place.replaceChildren(
-    ...(open
-      ? [
-          note,
-          el(
-            "p",
-            {},
-            button(t("island-recover-do"), () => void go(), "main"),
-          ),
-        ]
-      : [el("p", {}, t("island-recover-how"))]),
+    note,
+    el(
+      "p",
+      {},
+      button(t("island-recover-do"), () => void make(), "main"),
+    ),
   );
-  return el(
+  const at = el(
     "details",
-    { id: "recover", open, "data-keep": true },
+    { id: "recover", "data-keep": true },
     el("summary", {}, t("island-recover-title")),
     el("p", {}, t("island-recover-lead")),
     place,
   );
-}
-
-interface RestoreProps {
-  readonly members?: readonly { readonly id: string; readonly name: string }[];
+  void desk()
+    .things.newKeys(body)
+    .then((kept) => {
+      if (!kept) return;
+      shown(kept.code);
+      at.open = true;
+    });
+  return at;
 }
 
 /** Fills the page's three places for who holds a key here, or for who doesn't. */
@@ -259,17 +222,8 @@ async function start(): Promise<void> {
   for (const { at } of mounts("sheet"))
     at.replaceChildren(...(known ? [safeCheck(own) ?? el("p", {}, t("island-safe-done"))] : []));
   for (const { at } of mounts("device")) at.replaceChildren(known ? granting(own) : pairing(body));
-  for (const { at, props } of mounts<RestoreProps>("restore"))
-    at.replaceChildren(
-      ...(known
-        ? [
-            recoveryLink(
-              body,
-              (props.members ?? []).filter((m) => m.id !== own.member),
-            ),
-          ]
-        : [withSheet(body), recovery(body)]),
-    );
+  for (const { at } of mounts("restore"))
+    at.replaceChildren(...(known ? [forSomebody(body)] : [withSheet(body), recovery(body)]));
 }
 
 void start();

@@ -8,7 +8,7 @@ import type { FormWork } from "../page/act-form.ts";
 import { takeForm } from "../page/act-form.ts";
 
 /** Forms that other islands of their own take over. */
-const ELSEWHERE = new Set(["found", "join", "apply", "invite", "device.add", "key.recover", "card"]);
+const ELSEWHERE = new Set(["found", "join", "apply", "invite", "device.add", "card"]);
 
 /** What can't be undone is asked once more, whatever the page says. */
 const FINAL = new Set(["leave", "erase", "device.end", "sitting.close", "sitting.interrupt", "resign"]);
@@ -20,6 +20,7 @@ const SPECIAL: Readonly<Record<string, () => Promise<{ readonly work: FormWork }
   "teller.offer": () => import("../special/counting.ts").then(({ offer }) => ({ work: offer })),
   "teller.reveal": () => import("../special/counting.ts").then(({ reveal }) => ({ work: reveal })),
   "opening.again": () => import("../special/counting.ts").then(({ again }) => ({ work: again })),
+  "key.recover": () => import("../special/new-keys.ts"),
   recount: () => import("../special/counting.ts").then(({ recount }) => ({ work: recount })),
   "meeting.call": () => import("../special/call.ts"),
 };
@@ -35,6 +36,11 @@ const account: FormWork = {
 /** Codes as people type them; lists that may be empty and must be there all the same. */
 const completed: Readonly<Record<string, FormWork>> = {
   "list.card": {
+    prepare(_form, draft) {
+      draft.data["code"] = cardCode(draft.data["code"]);
+    },
+  },
+  "card.object": {
     prepare(_form, draft) {
       draft.data["code"] = cardCode(draft.data["code"]);
     },

@@ -1,6 +1,7 @@
 /**
- * More devices for one member (K-4, K-5) and the ways back (K-6): a new device shows a code that an
- * old one grants; the sheet's words let a device in at once; without either, others vouch.
+ * More devices for one member (K-4, K-5) and the ways back: a new device shows a code that an old one grants; the
+ * sheet's words let a device in at once, and take a leaving back that wasn't theirs (K-16); without either, it shows
+ * new keys that others sign for (K-6).
  */
 import { type BodyId, isKeyId, type KeyId, type MemberId, toHex } from "@nabat/kernel";
 import { deviceGrantBytes } from "@nabat/body/keys/grant-bytes.ts";
@@ -8,7 +9,9 @@ import { deviceSign, newDevice, reserveKey, signBytes, type StoredDevice } from 
 import { type Desk, type Sent, signAndSend } from "../act/send.ts";
 import type { BodyFacts } from "../api/client.ts";
 import type { OwnBody, OwnThings } from "../device/own-body.ts";
-import { insecure } from "./newcomer.ts";
+import { insecure, newcomer } from "./newcomer.ts";
+import { newKeysCode } from "./new-keys-code.ts";
+import type { Sheet } from "./sheet.ts";
 
 const PREFIX = "nabat-device";
 
@@ -69,10 +72,24 @@ export async function takeGranted(desk: Desk, body: string): Promise<boolean> {
   const device = await waitingDevice(desk.things, body);
   const facts = await desk.api.facts(body, device.key);
   if (!facts.member || facts.standing === "stranger") return false;
+  const fresh = await desk.things.newKeys(body);
   // A second device is a way back of its own, so the two words are asked on the first one.
-  await desk.things.keepBody(ownOf(facts, device, facts.member, true, desk.now()));
+  const own = ownOf(facts, device, facts.member, fresh?.safe ?? true, desk.now());
+  const sheet = fresh ? { reserve: fresh.reserve, ...(fresh.wordCheck ? { wordCheck: fresh.wordCheck } : {}) } : {};
+  await desk.things.keepBody({ ...own, ...sheet });
   await desk.things.dropPairing(body);
+  await desk.things.dropNewKeys(body);
   return true;
+}
+
+/** Makes new keys from a sheet, on this device, for others to sign for (K-6); kept until they have. Gives the code to show. */
+export async function makeNewKeys(desk: Desk, body: string, sheet: Sheet): Promise<string> {
+  const facts = await desk.api.facts(body);
+  const made = await newcomer(sheet.seed, facts.nonce, await waitingDevice(desk.things, body));
+  const { seed: _, ...safe } = sheet;
+  const code = newKeysCode(body, made.enrol);
+  await desk.things.keepNewKeys(body, { code, reserve: made.reserve, ...safe });
+  return code;
 }
 
 /**
@@ -83,7 +100,7 @@ export async function comeBack(desk: Desk, body: string, seed: Uint8Array, label
   const plain = await desk.api.facts(body);
   const reserve = reserveKey(seed, plain.nonce);
   const facts = await desk.api.facts(body, reserve.key);
-  if (!facts.member || facts.standing === "stranger") return "unknown";
+  if (!facts.member || (facts.standing === "stranger" && !facts.mayUndoLeaving)) return "unknown";
   const device = await waitingDevice(desk.things, body);
   const grant = toHex(signBytes(reserve.secret, deviceGrantBytes(facts.nonce, device.key, device.box)));
   const own: OwnBody = { ...ownOf(facts, device, facts.member, true, desk.now()), reserve: reserve.key };
@@ -97,6 +114,11 @@ export async function comeBack(desk: Desk, body: string, seed: Uint8Array, label
       keepBody: async () => undefined,
     },
   };
+  if (facts.mayUndoLeaving) {
+    const undo = { kind: "leave.undo", data: {}, attachments: [], label, next: `/b/${body}` };
+    const back = await signAndSend(asReserve, body, undo);
+    if (back.is !== "entered") return back;
+  }
   const sent = await signAndSend(asReserve, body, {
     kind: "device.add",
     data: {

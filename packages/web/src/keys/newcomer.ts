@@ -36,12 +36,12 @@ export function newSeed(): Uint8Array {
 }
 
 /**
- * Keys for the body of `nonce` from `seed`, on a new device key of this browser. Without a secure
+ * Keys for the body of `nonce` from `seed`, on a new device key of this browser, or on the one that it has `kept`. Without a secure
  * context (a hall's plain HTTP) the device key is a weak one: it lives a day and its acts say so (K-9).
  */
-export async function newcomer(seed: Uint8Array, nonce: string): Promise<Newcomer> {
+export async function newcomer(seed: Uint8Array, nonce: string, kept?: StoredDevice): Promise<Newcomer> {
   const reserve = reserveKey(seed, nonce);
-  const device = await newDevice();
+  const device = kept ?? (await newDevice());
   const grant = toHex(signBytes(reserve.secret, deviceGrantBytes(nonce, device.key, device.box)));
   const weak = insecure() ? { weak: true as const } : {};
   const enrol = { reserve: reserve.key, device: device.key, box: device.box, grant, ...weak };

@@ -1,24 +1,23 @@
 /**
  * Simple acts that can be made here without any page: a position in a vote, leaving, ending or adding
- * a device, objecting to a recovery. What each asks for comes from the record that was opened.
+ * a device, objecting to new keys, taking back a leaving. What each asks for comes from the record that was opened.
  */
 import { type ActId, isKeyId, type KeyId, type MemberId, ok, refuse, type Result, toHex } from "@nabat/kernel";
 import type { Attachment, Data } from "@nabat/record";
-import { boxesOf, keysOf, keyStands, openVotes, type State } from "@nabat/body";
+import { askingsFor, boxesOf, endedLately, keysOf, keyStands, mayObjectTo, openVotes, type State } from "@nabat/body";
 import { deviceGrantBytes } from "@nabat/body/keys/acts.ts";
 import { deviceForm } from "@nabat/body/votes/may-cast.ts";
-import { recoveryOpen } from "@nabat/body/keys/recovery.ts";
 import { readPairingCode } from "../keys/devices.ts";
 import { makePosition } from "../special/opening.ts";
 import type { ToSign } from "./act-file.ts";
 import type { HeldKey } from "./held-key.ts";
 
 /** Kinds that are built here. */
-export const BUILT = ["vote.cast", "leave", "device.end", "device.add", "key.object"] as const;
+export const BUILT = ["vote.cast", "leave", "device.end", "device.add", "key.object", "leave.undo"] as const;
 export type Built = (typeof BUILT)[number];
 
 /** What is done in an emergency, with the sheet alone. */
-export const EMERGENCY: readonly Built[] = ["device.end", "device.add", "key.object"];
+export const EMERGENCY: readonly Built[] = ["device.end", "device.add", "key.object", "leave.undo"];
 
 /** An act made here; `said` is what its author chose, in the open, for what stands sealed in the act. */
 export interface Made extends ToSign {
@@ -92,21 +91,24 @@ export async function grant(
   return plain("device.add", { device: device.device, box: device.box, grant: signed });
 }
 
-/** Recoveries of a member's place that can still be objected to. */
-export function recoveriesOf(
+/** What this key can still object to: new keys or a card for its holder (K-13), or another device that ended it (K-14). */
+export function objectionsOf(
   state: State,
-  member: MemberId,
+  { member, key }: { readonly member: MemberId; readonly key: KeyId },
   at: number,
 ): { readonly id: ActId; readonly at: number }[] {
-  return [...state.keys.recoveries]
-    .filter(([, r]) => r.member === member && recoveryOpen(r, at))
-    .map(([id, r]) => ({ id, at: r.at }));
+  const askings = askingsFor(state, member).filter((r) => mayObjectTo(state, r, key, at).ok);
+  const ended = endedLately(state, key, at);
+  return [...askings.map((r) => ({ id: r.id, at: r.at })), ...(ended ? [{ id: ended.id, at: ended.at }] : [])];
 }
 
-/** Objects to a recovery. Refuses (R-3) what is no entry's mark. */
-export function buildObject(recovery: string): Result<Made> {
-  const id = recovery.trim();
-  return /^[0-9a-f]{64}$/.test(id)
-    ? ok(plain("key.object", { recovery: id }))
-    : refuse("R-3", "bad-data", { field: "recovery" });
+/** Objects. Refuses (R-3) what is no entry's mark. */
+export function buildObject(of: string): Result<Made> {
+  const id = of.trim();
+  return /^[0-9a-f]{64}$/.test(id) ? ok(plain("key.object", { of: id })) : refuse("R-3", "bad-data", { field: "of" });
+}
+
+/** Takes back a leaving that a device signed (K-16). */
+export function buildUndo(): Made {
+  return plain("leave.undo", {});
 }

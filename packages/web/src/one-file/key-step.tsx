@@ -1,5 +1,6 @@
 /** The second step: the key. Words leave their field at the moment they are turned into a key. */
 import { useState } from "preact/hooks";
+import { mayStillObject } from "@nabat/body";
 import { useSay } from "@nabat/ui/say.ts";
 import { FileField, TextField } from "./fields.tsx";
 import { useTexts } from "./group-name.tsx";
@@ -74,6 +75,9 @@ function HeldLine({ hand, loaded }: { hand: InHand; loaded?: Loaded }) {
   const hash = facts.member && loaded?.state?.members.members.get(facts.member)?.name;
   const name = useTexts(loaded, hash ? [hash] : []).get(hash as never)?.text;
   const key = loaded?.state?.keys.keys.get(held.key);
+  const { state } = loaded ?? {};
+  // What has ended may still object for a while (K-13, K-14).
+  const objects = state !== undefined && mayStillObject(state, held.key, facts.at);
   const ended = key?.ended !== undefined && key.ended <= facts.at;
   return (
     <div role="status" id="key-in-hand">
@@ -83,7 +87,7 @@ function HeldLine({ hand, loaded }: { hand: InHand; loaded?: Loaded }) {
         <code>{held.key}</code>
       </p>
       {facts.member === undefined && facts.from !== "typed" && <p class="wrong">{t("one-key-unknown")}</p>}
-      {ended && <p class="wrong">{t("one-key-ended")}</p>}
+      {ended && <p class="wrong">{t(objects ? "one-key-objects" : "one-key-ended")}</p>}
     </div>
   );
 }

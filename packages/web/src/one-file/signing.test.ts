@@ -21,7 +21,7 @@ import {
   devicesOf,
   grant,
   type Made,
-  recoveriesOf,
+  objectionsOf,
   votesToCast,
 } from "./build-acts.ts";
 import { createApi } from "../api/client.ts";
@@ -201,7 +201,7 @@ describe("acts made here", () => {
       rule: "R-3",
     });
     expect(buildEnd("key")).toMatchObject({ ok: false, rule: "R-3" });
-    expect(recoveriesOf(house.state, member, house.now)).toEqual([]);
+    expect(objectionsOf(house.state, { member, key: emma.key }, house.now)).toEqual([]);
     const parsed = parseAct(sha256, utf8(ended.done.text));
     expect(parsed.ok && admit(KINDS, house.state, parsed.value, { at: house.now, sha256 }).ok).toBe(true);
   });

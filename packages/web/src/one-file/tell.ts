@@ -4,7 +4,7 @@
  */
 import { type ActId, type Hash, type MemberId } from "@nabat/kernel";
 import { type Act, attachmentRefs, type AttachmentRef, type Notice, type UnsignedAct } from "@nabat/record";
-import type { State } from "@nabat/body";
+import { holderOf, type State } from "@nabat/body";
 import type { Say } from "@nabat/ui/say.ts";
 
 /** The words behind a hash, where they are here. */
@@ -24,6 +24,8 @@ type Pointing = {
   readonly sitting?: ActId;
   readonly result?: ActId;
   readonly about?: ActId;
+  readonly call?: ActId;
+  readonly card?: ActId;
   readonly title?: { readonly hash: Hash };
   readonly name?: { readonly hash: Hash };
   readonly member?: MemberId;
@@ -70,6 +72,8 @@ function pointsOf(
   const vote = data.vote === undefined ? undefined : state?.votes.votes.get(data.vote);
   // Of a putting to all: what that decision is about.
   const decided = data.result === undefined ? undefined : state?.binding.decisions.get(data.result);
+  const call = data.call === undefined ? undefined : state?.meetings.calls.get(data.call);
+  const holder = data.card === undefined || !state ? undefined : holderOf(state, data.card);
   const electionId = data.election ?? vote?.election ?? decided?.on;
   const election = electionId === undefined ? undefined : state?.elections.elections.get(electionId);
   const motionId = data.motion ?? decided?.on ?? vote?.motion ?? (e.act?.kind === "move" ? e.id : data.about);
@@ -81,6 +85,7 @@ function pointsOf(
     motion?.title ??
     election?.title ??
     sitting?.title ??
+    (e.act?.kind === "meeting.keys" ? call?.title : undefined) ??
     (e.act?.kind === "found" ? data.name?.hash : undefined);
   const args: Record<string, string | number> = {};
   for (const name of ["as", "outcome", "present", "type"]) {
@@ -89,7 +94,8 @@ function pointsOf(
   }
   if (data.subject) args["subject"] = data.subject.type;
   if (data.members) args["count"] = data.members.length;
-  return { ...(title ? { title } : {}), people: data.member ? [data.member] : (data.members ?? []), args };
+  const people = holder ? [holder.id] : data.member ? [data.member] : (data.members ?? []);
+  return { ...(title ? { title } : {}), people, args };
 }
 
 /** One field of an act as it is signed. `words`: the text that it stands for. */

@@ -1,7 +1,7 @@
 /** What each kind asks for before it can be shown: one answer, or two. */
 import { POSITIONS } from "@nabat/body/votes/acts.ts";
 import { useSay } from "@nabat/ui/say.ts";
-import { devicesOf, recoveriesOf, votesToCast } from "./build-acts.ts";
+import { devicesOf, objectionsOf, votesToCast } from "./build-acts.ts";
 import { FileField, SelectField, TextField } from "./fields.tsx";
 import { TextOf, useTexts } from "./group-name.tsx";
 import type { Loaded } from "./shell.ts";
@@ -102,21 +102,21 @@ export function End({ name, hand, value, put }: Asked) {
   );
 }
 
-/** A recovery to object to. */
+/** New keys, or another device's ending of this one, to object to. */
 export function Objection({ name, hand, value, put }: Asked) {
   const { t, date } = useSay();
-  const { group, facts } = hand;
+  const { held, group, facts } = hand;
   if (!group.record || !facts.member)
     return <TextField id={`${name}-object`} label={t("one-object-id")} value={value} put={put} />;
-  const recoveries = recoveriesOf(group.record.state, facts.member, facts.at);
-  if (recoveries.length === 0) return <p>{t("one-object-none")}</p>;
+  const open = objectionsOf(group.record.state, { member: facts.member, key: held.key }, facts.at);
+  if (open.length === 0) return <p>{t("one-object-none")}</p>;
   return (
     <SelectField
       id={`${name}-object`}
       label={t("one-object-which")}
-      value={value || (recoveries[0]?.id ?? "")}
+      value={value || (open[0]?.id ?? "")}
       put={put}
-      options={recoveries.map((r) => [r.id, date(r.at)])}
+      options={open.map((r) => [r.id, date(r.at)])}
     />
   );
 }

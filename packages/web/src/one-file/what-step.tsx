@@ -10,12 +10,13 @@ import {
   buildEnd,
   buildLeave,
   buildObject,
+  buildUndo,
   BUILT,
   devicesOf,
   EMERGENCY,
   grant,
   type Made,
-  recoveriesOf,
+  objectionsOf,
   votesToCast,
 } from "./build-acts.ts";
 import { SelectField, TextField } from "./fields.tsx";
@@ -92,6 +93,7 @@ export function WhatStep(p: {
         </>
       )}
       {what === "key.object" && <Objection {...asked} />}
+      {what === "leave.undo" && <p>{t("one-undo-what")}</p>}
       {wrong && (
         <p class="wrong" role="alert">
           {wrong}
@@ -128,8 +130,12 @@ async function build(
     case "key.object":
       return buildObject(
         value ||
-          (group.record && facts.member ? (recoveriesOf(group.record.state, facts.member, facts.at)[0]?.id ?? "") : ""),
+          (group.record && facts.member
+            ? (objectionsOf(group.record.state, { member: facts.member, key: held.key }, facts.at)[0]?.id ?? "")
+            : ""),
       );
+    case "leave.undo":
+      return { ok: true, value: buildUndo() };
     default:
       return readToSign(value);
   }

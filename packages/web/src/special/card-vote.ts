@@ -9,7 +9,9 @@ export const work: FormWork = {
     const { choice, vote, code } = draft.data as { choice?: string; vote: string; code?: string };
     if (!choice) throw new Said(t("island-choose"));
     delete draft.data["choice"];
-    draft.data["code"] = cardCode(code);
+    // Whose keys are new stands before two elected tellers, without a code (K-12).
+    if (cardCode(code) === "") delete draft.data["code"];
+    else draft.data["code"] = cardCode(code);
     const closed = form.dataset["grade"] === "closed";
     const made = await makePosition(
       vote,

@@ -1,0 +1,309 @@
+/** Asking for new keys for somebody, from what their new device shows; the door of a meeting; who lost everything (K-6, K-7, K-11, K-15, K-17). */
+import { ActForm, Empty, Facts, Field, Hidden, Notice, People, Select, Time, useSay, Island } from "@nabat/ui";
+import { isHash } from "@nabat/kernel";
+import type { ActId } from "@nabat/kernel";
+import {
+  askView,
+  type AskView,
+  doorView,
+  type DoorView,
+  type NewKeysLine,
+  newKeysView,
+  type Person,
+} from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { bodyPage, type BodyPage, notFound, recordOnly, show, told } from "../frame.tsx";
+import { peopleToChoose, plainName } from "../form-values.ts";
+import { NewKeysItem } from "./new-keys.tsx";
+
+export function askPages(app: Hono, deps: PagesDeps): void {
+  app.get("/b/:body/new-keys/ask", (c) =>
+    recordOnly(c, deps, async (page) => {
+      const view = await askView(page.reader);
+      const asked = c.req.query("decided");
+      const decided = asked && isHash(asked) ? view.decided.find((d) => d.id === asked) : undefined;
+      return show(
+        page,
+        { title: page.say.t("new-keys-ask"), tab: "members", islands: ["sign", "card"] },
+        <Ask page={page} view={view} decided={decided} />,
+      );
+    }),
+  );
+  app.get("/b/:body/sittings/:id{[0-9a-f]{64}}/door", (c) =>
+    recordOnly(c, deps, async (page) => {
+      const sitting = c.req.param("id") as ActId;
+      const view = await doorView(page.reader, sitting);
+      if (!page.reader.state.sittings.sittings.has(sitting)) return notFound(c, deps, "thing");
+      const { items } = await newKeysView(page.reader, { limit: 200 });
+      const waiting = items.filter((k) => k.way === "door" && k.stage === "waits");
+      return show(
+        page,
+        { title: page.say.t("at-door-title"), tab: "sittings", islands: ["sign", "card"] },
+        <Door page={page} sitting={sitting} view={view} waiting={waiting} />,
+      );
+    }),
+  );
+  // Whoever comes here has no key: nothing on it needs one.
+  app.get("/b/:body/lost", (c) =>
+    bodyPage(c, deps, (page) =>
+      show(page, { title: page.say.t("lost-title"), tab: "me", islands: ["keys"] }, <Lost page={page} />),
+    ),
+  );
+}
+
+/** What the person's new device shows, whose keys these are, and by which way. */
+function AskForm({
+  page,
+  people,
+  next,
+  of = {},
+  now = false,
+}: {
+  page: BodyPage;
+  people: readonly Person[];
+  next: string;
+  of?: { readonly sitting?: ActId; readonly decided?: ActId };
+  now?: boolean;
+}) {
+  const { t } = useSay();
+  return (
+    <ActForm
+      act="key.recover"
+      body={page.reader.body}
+      next={next}
+      submit={t("new-keys-do")}
+      now={now}
+      warning={t(of.sitting ? "new-keys-door-warning" : of.decided ? "new-keys-met-warning" : "new-keys-ask-warning")}
+      data={{ special: "key.recover" }}
+    >
+      {of.sitting && <Hidden name="sitting" value={of.sitting} />}
+      {of.decided && <Hidden name="decided" value={of.decided} />}
+      <Field
+        name="code"
+        label={t("new-keys-code")}
+        hint={t("new-keys-code-hint")}
+        lines={4}
+        required
+        maxLength={2000}
+        id="new-keys-code"
+      />
+      <Select
+        name="member"
+        label={t("new-keys-whose")}
+        hint={t("new-keys-whose-hint")}
+        required
+        value=""
+        options={[
+          ...(people.length === 1 ? [] : [{ value: "", label: t("new-keys-choose") }]),
+          ...peopleToChoose(people),
+        ]}
+        id="new-keys-whose"
+      />
+    </ActForm>
+  );
+}
+
+function Ask({
+  page,
+  view,
+  decided,
+}: {
+  page: BodyPage;
+  view: AskView;
+  decided: AskView["decided"][number] | undefined;
+}) {
+  const say = useSay();
+  const { t, date } = say;
+  const next = `${page.base}/new-keys`;
+  const withCards = view.people.filter((p) => p.card);
+  if (page.reader.viewer.standing !== "member")
+    return (
+      <div class="read">
+        <h1>{t("new-keys-ask")}</h1>
+        <Empty href={next} step={t("new-keys-title")}>
+          {t("new-keys-members-only")}
+        </Empty>
+      </div>
+    );
+  if (decided)
+    return (
+      <div class="read">
+        <h1>{t("new-keys-met", { name: plainName(decided.person) })}</h1>
+        <p class="lead">{t("new-keys-met-lead", { until: date(decided.until) })}</p>
+        {decided.now ? (
+          <AskForm page={page} people={[decided.person]} next={next} of={{ decided: decided.id }} now />
+        ) : (
+          <p>{t("new-keys-met-from", { from: date(decided.from) })}</p>
+        )}
+      </div>
+    );
+  return (
+    <div class="read">
+      <h1>{t("new-keys-ask")}</h1>
+      <p class="lead">{t("new-keys-ask-lead")}</p>
+      <ol>
+        {[1, 2, 3].map((n) => (
+          <li key={n}>{t(`new-keys-ask-${n}`)}</li>
+        ))}
+      </ol>
+      {view.decided.map((d) => (
+        <Notice key={d.id} tone="needs" title={t("new-keys-met", { name: plainName(d.person) })}>
+          <p>
+            <a class="btn" href={`${next}/ask?decided=${d.id}`}>
+              {t("new-keys-met-go")}
+            </a>
+          </p>
+        </Notice>
+      ))}
+      {view.why ? (
+        <Notice title={t("new-keys-not-you")}>
+          <p>{told(say, view.why)}</p>
+        </Notice>
+      ) : (
+        <>
+          <AskForm page={page} people={view.people.filter((p) => p.id !== page.reader.viewer.member)} next={next} />
+          {withCards.length > 0 && <AnotherCard page={page} people={withCards} next={next} />}
+        </>
+      )}
+      <p>
+        <a href={`${page.base}/motions/new?subject=keys`}>{t("new-keys-by-meeting")}</a>
+      </p>
+    </div>
+  );
+}
+
+/** Another card for who has one (K-17): its codes are made here and printed. */
+export function AnotherCard({
+  page,
+  people,
+  next,
+  sitting,
+}: {
+  page: BodyPage;
+  people: readonly Person[];
+  next: string;
+  sitting?: ActId;
+}) {
+  const { t } = useSay();
+  return (
+    <details>
+      <summary>{t("card-again")}</summary>
+      <p class="read">{t("card-again-what")}</p>
+      <ActForm
+        quiet
+        act="card"
+        body={page.reader.body}
+        next={next}
+        submit={t("card-again-do")}
+        warning={t("card-warning")}
+        data={{ special: "card" }}
+      >
+        {sitting && <Hidden name="sitting" value={sitting} />}
+        <Select name="member" label={t("card-member")} options={peopleToChoose(people)} id="card-again-member" />
+        <Field name="name" label={t("card-name")} text="members" required maxLength={80} id="card-again-name" />
+        <Select
+          name="codes"
+          label={t("card-codes")}
+          as="int"
+          value="20"
+          options={[10, 20, 40].map((n) => ({ value: String(n), label: String(n) }))}
+          id="card-again-codes"
+        />
+      </ActForm>
+    </details>
+  );
+}
+
+function Door({
+  page,
+  sitting,
+  view,
+  waiting,
+}: {
+  page: BodyPage;
+  sitting: ActId;
+  view: DoorView | undefined;
+  waiting: readonly NewKeysLine[];
+}) {
+  const { t } = useSay();
+  const here = `${page.base}/sittings/${sitting}/door`;
+  const back = `${page.base}/sittings/${sitting}`;
+  if (!view)
+    return (
+      <div class="read">
+        <h1>{t("at-door-title")}</h1>
+        <Empty href={back} step={t("at-door-back")}>
+          {t("at-door-none")}
+        </Empty>
+      </div>
+    );
+  const cards = view.people.filter((p) => p.card);
+  return (
+    <div class="read">
+      <h1>{t("at-door-title")}</h1>
+      <p class="lead">{t("at-door-lead")}</p>
+      <Facts
+        rows={[
+          [t("at-door-tellers"), <People of={view.tellers} />],
+          [t("at-door-places"), t("at-door-places-left", { left: view.left, most: view.most })],
+          [t("at-door-named"), view.named.length > 0 ? <People of={view.named} /> : t("at-door-named-none")],
+        ]}
+      />
+      {waiting.length > 0 && (
+        <section>
+          <h2>{t("pending-title")}</h2>
+          <ul class="ledger">
+            {waiting.map((k) => (
+              <NewKeysItem key={k.id} page={page} line={k} next={here} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {!view.you && <p>{t("at-door-not-you")}</p>}
+      {view.you && view.people.length === 0 && (
+        <Empty href={`${page.base}/new-keys`} step={t("new-keys-title")}>
+          {t("at-door-full")}
+        </Empty>
+      )}
+      {view.you && view.people.length > 0 && (
+        <section>
+          <h2>{t("at-door-give")}</h2>
+          <p>{t("at-door-give-what")}</p>
+          <AskForm page={page} people={view.people} next={here} of={{ sitting }} now />
+          {cards.length > 0 && <AnotherCard page={page} people={cards} next={here} sitting={sitting} />}
+        </section>
+      )}
+      <p>
+        <a href={back}>{t("at-door-back")}</a>
+      </p>
+    </div>
+  );
+}
+
+function Lost({ page }: { page: BodyPage }) {
+  const { t } = useSay();
+  const { reader } = page;
+  return (
+    <div class="read">
+      <h1>{t("lost-title")}</h1>
+      <p class="lead">{t("lost-lead")}</p>
+      <h2>{t("lost-sheet")}</h2>
+      <p>{t("lost-sheet-what")}</p>
+      <h2>{t("lost-nothing")}</h2>
+      <ol>
+        {[1, 2, 3, 4].map((n) => (
+          <li key={n}>{t(`lost-${n}`)}</li>
+        ))}
+      </ol>
+      <Island name="restore" props={{ body: reader.body, nonce: reader.state.founding.nonce }} />
+      <noscript>
+        <p class="notice">{t("form-needs-script")}</p>
+      </noscript>
+      <p class="small soft">{t("lost-stolen")}</p>
+      <p class="small">
+        <a href={`${page.base}/keys`}>{t("keys-title")}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+/** New keys and cards for somebody: the list that everybody sees, and objecting to one (K-6, K-11, K-13, K-15, K-17). */
+import { ActButton, ActForm, Empty, Field, Filter, Hidden, Meta, PersonName, Tag, Time, useSay } from "@nabat/ui";
+import { csvMoment, newKeysView, type NewKeysLine, type NewKeysStage, type Page } from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, recordOnly, show, told } from "../frame.tsx";
+import { amongAll, Lines, listPages } from "../lists.tsx";
+import { oneOf } from "../query.ts";
+
+const STAGES: readonly NewKeysStage[] = ["waits", "coming", "terms", "off"];
+
+export function newKeysPages(app: Hono, deps: PagesDeps): void {
+  listPages(app, deps, {
+    name: "new-keys",
+    open: recordOnly,
+    asked: ({ c }) => {
+      const stage = oneOf(c, "stage", STAGES);
+      return stage ? { stage } : {};
+    },
+    view: newKeysView,
+    show: (page, list, asked) =>
+      show(
+        page,
+        { title: page.say.t("new-keys-title"), tab: "members", islands: ["sign"] },
+        <NewKeys page={page} list={list} asked={asked} />,
+      ),
+    columns: ["id", "for", "what", "way", "stage", "asked by", "second", "asked", "old keys end", "terms until"],
+    row: (k) => [
+      ...[k.id, k.person.name, k.what, k.way, k.stage, k.by.name, k.second?.name],
+      ...[csvMoment(k.at), csvMoment(k.effective), csvMoment(k.termsUntil)],
+    ],
+  });
+}
+
+function NewKeys({
+  page,
+  list,
+  asked,
+}: {
+  page: BodyPage;
+  list: Page<NewKeysLine>;
+  asked: { readonly stage?: NewKeysStage; readonly q?: string };
+}) {
+  const { t } = useSay();
+  const here = `${page.base}/new-keys`;
+  return (
+    <>
+      <h1>{t("new-keys-title")}</h1>
+      <p class="lead">{t("new-keys-lead")}</p>
+      {page.reader.viewer.standing === "member" && page.facts.phase === "adopted" && (
+        <p class="row">
+          <a class="btn main" href={`${here}/ask`}>
+            {t("new-keys-ask")}
+          </a>
+        </p>
+      )}
+      <Filter
+        action={here}
+        q={asked.q}
+        label={t("members-find")}
+        choices={[
+          amongAll(
+            { name: "stage", label: t("list-status"), all: t("new-keys-all"), value: asked.stage },
+            STAGES,
+            (s) => t(`new-keys-stage-${s}`),
+          ),
+        ]}
+      />
+      <Lines
+        page={page}
+        list={list}
+        asked={asked.stage !== undefined || asked.q !== undefined}
+        all={here}
+        none={
+          <Empty href={page.reader.viewer.standing === "member" ? `${here}/ask` : undefined} step={t("new-keys-ask")}>
+            {t("new-keys-none")}
+          </Empty>
+        }
+        line={(k) => <NewKeysItem key={k.id} page={page} line={k} next={here} />}
+      />
+    </>
+  );
+}
+
+const TONES = { waits: "open", coming: "warn", terms: "plain", off: "no" } as const;
+
+/** One asking: for whom, by whom, how far it is, until when the old may object; and what the viewer may do with it. */
+export function NewKeysItem({ page, line: k, next }: { page: BodyPage; line: NewKeysLine; next: string }) {
+  const say = useSay();
+  const { t } = say;
+  const { base, reader } = page;
+  return (
+    <li id={k.id.slice(0, 12)}>
+      <span class="title">
+        {t(`new-keys-${k.what}`)} <PersonName name={k.person.name} /> {k.yours && `(${t("person-you")})`}
+      </span>
+      <Meta>
+        <Tag kind={TONES[k.stage]}>{t(`new-keys-stage-${k.stage}`)}</Tag>
+        <>
+          {t(`new-keys-way-${k.alone ? "alone" : k.way}`)} <PersonName name={k.by.name} />
+          {k.second && (
+            <>
+              {` ${t("and")} `}
+              <PersonName name={k.second.name} />
+            </>
+          )}
+        </>
+        <Time at={k.at} />
+        <a href={`${base}/entries/${k.id}`}>{t("by-which-right")}</a>
+      </Meta>
+      <p class="read">
+        <Until line={k} />
+      </p>
+      {k.others > 0 && k.stage !== "off" && <p class="read wrong">{t("new-keys-others")}</p>}
+      {k.object.yes && (
+        <ActButton
+          act="key.object"
+          body={reader.body}
+          next={next}
+          submit={t("new-keys-not-me")}
+          now
+          warning={t("new-keys-not-me-warning")}
+          of={{ of: k.id }}
+        />
+      )}
+      {!k.object.yes && k.yours && k.object.why && k.stage !== "off" && (
+        <p class="small soft">{told(say, k.object.why)}</p>
+      )}
+      {k.you.yes && (
+        <ActButton
+          quiet
+          act="cosign"
+          body={reader.body}
+          next={next}
+          submit={t("new-keys-second")}
+          warning={t(k.others > 0 ? "new-keys-second-others" : "new-keys-second-warning")}
+          of={{ of: k.id }}
+        />
+      )}
+      {!k.you.yes && k.stage === "waits" && k.you.why && <p class="small soft">{told(say, k.you.why)}</p>}
+      {k.byCard && (
+        <details>
+          <summary>{t("card-object")}</summary>
+          <p class="read">{t("card-object-what")}</p>
+          <ActForm quiet act="card.object" body={reader.body} next={next} submit={t("card-object-do")}>
+            <Hidden name="of" value={k.id} />
+            <Hidden name="member" value={k.person.id} />
+            <Field name="code" label={t("card-code")} required maxLength={24} id={`object-${k.id.slice(0, 8)}`} />
+          </ActForm>
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** What comes next, and until when one may object. */
+function Until({ line: k }: { line: NewKeysLine }) {
+  const { t, date } = useSay();
+  switch (k.stage) {
+    case "waits":
+      return <>{t("new-keys-says-waits", { until: date(k.waitsUntil ?? k.at) })}</>;
+    case "coming":
+      return <>{t("new-keys-says-coming", { from: date(k.effective ?? k.at), until: date(k.objectUntil ?? k.at) })}</>;
+    case "terms":
+      return (
+        <>
+          {k.objectUntil === undefined
+            ? t("new-keys-says-met", { until: date(k.termsUntil ?? k.at) })
+            : t("new-keys-says-terms", { until: date(k.termsUntil ?? k.at), objects: date(k.objectUntil) })}
+        </>
+      );
+    case "off":
+      return <>{t(`new-keys-off-${k.because ?? "objected"}`)}</>;
+  }
+}

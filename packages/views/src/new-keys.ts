@@ -1,0 +1,282 @@
+/**
+ * New keys and cards for somebody, as everybody sees them (K-6, K-11, K-15, K-17): who asks for whom, until when the
+ * old may object, what came of it; cards of newcomers that wait for a third (M-28); the door of a meeting (K-11).
+ */
+import {
+  askingsFor,
+  decidedWindow,
+  doorPlaces,
+  electedTellers,
+  hasCard,
+  knownFrom,
+  mayAskKeys,
+  mayConfirmCard,
+  mayObjectByCard,
+  mayObjectTo,
+  mayStandFor,
+  maySecondAsking,
+  nameUntil,
+  mayName,
+  objectsUntil,
+  type OffBecause,
+  openSitting,
+  type Recovery,
+  RECOVERY_MS,
+  standing,
+  type State,
+  termsRun,
+  termsUntil,
+  waitsForSecond,
+} from "@nabat/body";
+import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import { fittingWords, type Page, pageOf, type Paging } from "./lists.ts";
+import { type May, may } from "./meetings.ts";
+import type { BodyReader } from "./reader.ts";
+import { mustRead, peopleOf, type Person } from "./shared.ts";
+import { type WhyNot, whyNot } from "./why-not.ts";
+
+/** `waits` for its second; `coming`: signed, the old go on; `terms`: in, and held back still; `off`: came to nothing. */
+export type NewKeysStage = "waits" | "coming" | "terms" | "off";
+
+export interface NewKeysLine {
+  readonly id: ActId;
+  readonly person: Person;
+  readonly what: "keys" | "card";
+  readonly way: Recovery["way"];
+  readonly stage: NewKeysStage;
+  readonly by: Person;
+  readonly second?: Person;
+  /** One word sufficed (K-18). */
+  readonly alone: boolean;
+  readonly at: Millis;
+  /** Until when it waits for its second. */
+  readonly waitsUntil?: Millis;
+  /** When the old keys end. */
+  readonly effective?: Millis;
+  /** Until when an old device, or a code of the old card, may object; nobody to what a meeting decided. */
+  readonly objectUntil?: Millis;
+  readonly termsUntil?: Millis;
+  readonly because?: OffBecause;
+  /** Is it for the viewer? */
+  readonly yours: boolean;
+  /** May the viewer's key object, and until when? */
+  readonly object: May;
+  readonly yourUntil?: Millis;
+  /** May the viewer give the second signature? */
+  readonly you: May;
+  /** May the viewer enter an objection of who has the old card? */
+  readonly byCard: boolean;
+  /** Others have asked for other keys for the same person. */
+  readonly others: number;
+}
+
+export interface NewKeysQuery extends Paging {
+  readonly stage?: NewKeysStage;
+  readonly member?: MemberId;
+}
+
+/** Where an asking stands at `at`; `undefined`: it is over. */
+export function newKeysStage(recovery: Recovery, at: Millis): NewKeysStage | undefined {
+  if (recovery.off) return "off";
+  if (waitsForSecond(recovery, at)) return "waits";
+  if (recovery.effective === undefined || !termsRun(recovery, at)) return undefined;
+  return at < recovery.effective ? "coming" : "terms";
+}
+
+/** Every asking that isn't over, newest first; those that came to nothing for a month. */
+export function askingsNow(state: State, at: Millis): Recovery[] {
+  return [...state.keys.recoveries.values()]
+    .filter((r) => newKeysStage(r, at) !== undefined)
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+}
+
+/** New keys for somebody, by stage and person, a page at a time. */
+export async function newKeysView(reader: BodyReader, query: NewKeysQuery = {}): Promise<Page<NewKeysLine>> {
+  mustRead(reader);
+  const { state, now } = reader;
+  const all = askingsNow(state, now).filter(
+    (r) =>
+      (query.stage === undefined || newKeysStage(r, now) === query.stage) &&
+      (query.member === undefined || r.member === query.member),
+  );
+  const fitting = await fittingWords(reader, all, query.q, {
+    name: (r) => state.members.members.get(r.member)?.name ?? ("" as never),
+    by: (r) => r.by,
+  });
+  const page = pageOf(fitting, query, (r) => r.id);
+  const person = await peopleOf(
+    reader,
+    page.items.flatMap((r) => [r.member, r.by, ...(r.second ? [r.second] : [])]),
+  );
+  return { ...page, items: page.items.map((r) => lineOf(reader, r, person)) };
+}
+
+function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Person): NewKeysLine {
+  const { state, now, viewer } = reader;
+  const me = viewer.standing === "member" ? viewer.member : undefined;
+  const yours = viewer.member === r.member;
+  const key = viewer.key;
+  const reserve = key !== undefined && state.keys.keys.get(key)?.reserve === true;
+  const yourUntil = yours && key !== undefined ? objectsUntil(r, key, reserve) : undefined;
+  const terms = termsUntil(r);
+  const cardBefore = r.card !== undefined || hasCard(state, r.member, (r.effective ?? now + 1) - 1);
+  return {
+    id: r.id,
+    person: person(r.member),
+    what: r.card ? "card" : "keys",
+    way: r.way,
+    stage: newKeysStage(r, now) ?? "off",
+    by: person(r.by),
+    ...(r.second === undefined ? {} : { second: person(r.second) }),
+    alone: r.alone === true,
+    at: r.at,
+    ...(waitsForSecond(r, now) ? { waitsUntil: r.at + RECOVERY_MS } : {}),
+    ...(r.effective === undefined ? {} : { effective: r.effective }),
+    ...(r.effective === undefined || r.way === "meeting" ? {} : { objectUntil: r.effective + RECOVERY_MS }),
+    ...(terms === undefined ? {} : { termsUntil: terms }),
+    ...(r.off ? { because: r.off.because } : {}),
+    yours,
+    object: yours && key !== undefined ? may(mayObjectTo(state, r, key, now)) : { yes: false },
+    ...(yourUntil === undefined ? {} : { yourUntil }),
+    you: me === undefined ? { yes: false } : may(maySecondAsking(state, r, me, now)),
+    byCard: me !== undefined && cardBefore && mayObjectByCard(state, { of: r.id, member: r.member }, me, now).ok,
+    others: askingsFor(state, r.member).filter((o) => o !== r && (waitsForSecond(o, now) || termsRun(o, now))).length,
+  };
+}
+
+/** A newcomer's card that waits for a third to confirm it (M-28). */
+export interface CardToConfirm {
+  readonly card: ActId;
+  readonly person: Person;
+  /** The two who entered it. */
+  readonly by: readonly Person[];
+  readonly at: Millis;
+  readonly you: May;
+}
+
+/** Cards of newcomers that nobody has confirmed yet, oldest first. */
+export async function cardsToConfirm(reader: BodyReader): Promise<readonly CardToConfirm[]> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const me = viewer.standing === "member" ? viewer.member : undefined;
+  const open = [...state.members.members.values()].filter(
+    (m) => m.cardBy !== undefined && m.confirmed === undefined && standing(state, m.id, now) !== "left",
+  );
+  const person = await peopleOf(
+    reader,
+    open.flatMap((m) => [m.id, ...(m.cardTellers ?? [])]),
+  );
+  return open
+    .sort((a, b) => (a.applied ?? a.joined) - (b.applied ?? b.joined))
+    .map((m) => ({
+      card: m.cardBy as ActId,
+      person: person(m.id),
+      by: (m.cardTellers ?? []).map(person),
+      at: m.applied ?? m.joined,
+      you: me === undefined ? { yes: false } : may(mayConfirmCard(state, m.cardBy as ActId, me, now)),
+    }));
+}
+
+/** The door of a called meeting, as one who counts there sees it (K-11). */
+export interface DoorView {
+  readonly sitting: ActId;
+  /** Who gives new keys there. */
+  readonly tellers: readonly Person[];
+  /** Is the viewer one of them, and are their own keys in no terms? */
+  readonly you: boolean;
+  readonly most: number;
+  readonly left: number;
+  /** Whom the call names. */
+  readonly named: readonly Person[];
+  /** Who can get new keys here now. */
+  readonly people: readonly (Person & { readonly named: boolean; readonly card: boolean })[];
+}
+
+/** The door of this sitting; `undefined` where it has none: not called to decide, over, or no tellers elected yet. */
+export async function doorView(reader: BodyReader, sitting: ActId): Promise<DoorView | undefined> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const tellers = electedTellers(state, sitting);
+  if (!openSitting(state, sitting, now).ok || tellers.length === 0) return undefined;
+  const me = viewer.member;
+  const you = me !== undefined && tellers.includes(me) && mayStandFor(state, me, now).ok;
+  const call = state.meetings.courses.get(sitting)?.call;
+  const named = (call === undefined ? undefined : state.meetings.calls.get(call)?.keys) ?? [];
+  const free =
+    you && me !== undefined
+      ? [...state.members.members.keys()].filter((member) => mayAskKeys(state, { member, sitting }, me, now).ok)
+      : [];
+  const person = await peopleOf(reader, [...tellers, ...named, ...free]);
+  return {
+    sitting,
+    tellers: tellers.map(person),
+    you,
+    ...doorPlaces(state, now),
+    named: named.map(person),
+    people: free
+      .map((id) => ({ ...person(id), named: named.includes(id), card: hasCard(state, id, now) }))
+      .sort((a, b) => Number(b.named) - Number(a.named) || (a.name ?? "").localeCompare(b.name ?? "")),
+  };
+}
+
+/** Whom a call names, and until when others may be named (K-11). */
+export interface NamedOnCall {
+  readonly people: readonly Person[];
+  readonly until: Millis;
+  readonly mayName: boolean;
+}
+
+/** Who is to get new keys at the door of this meeting; `undefined`: no such call, or one that doesn't decide. */
+export async function namedOnCall(reader: BodyReader, id: ActId): Promise<NamedOnCall | undefined> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const call = state.meetings.calls.get(id);
+  if (!call || call.type !== "decide") return undefined;
+  const person = await peopleOf(reader, call.keys ?? []);
+  return {
+    people: (call.keys ?? []).map(person),
+    until: nameUntil(call),
+    mayName: viewer.standing === "member" && mayName(state, id, [], now).ok,
+  };
+}
+
+/** For whom a member can ask, and by which decisions of meetings (K-7, K-15). */
+export interface AskView {
+  /** Why the viewer stands for nobody now; absent: they may. */
+  readonly why?: WhyNot;
+  readonly people: readonly (Person & { readonly card: boolean })[];
+  readonly decided: readonly {
+    readonly id: ActId;
+    readonly person: Person;
+    readonly from: Millis;
+    readonly until: Millis;
+    readonly now: boolean;
+  }[];
+}
+
+/** What stands on the page on which a member asks for new keys for somebody. */
+export async function askView(reader: BodyReader): Promise<AskView> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const me = viewer.member;
+  const may = me === undefined || viewer.standing !== "member" ? undefined : mayStandFor(state, me, now);
+  const decided = [...state.keys.decided].flatMap(([id, d]) => {
+    const window = decidedWindow(d);
+    return me !== undefined && d.by.includes(me) && window && knownFrom(d.from) !== undefined && now < window.until
+      ? [{ id, d, ...window }]
+      : [];
+  });
+  const ids = may?.ok
+    ? [...state.members.members.values()]
+        .filter((m) => m.id !== me && standing(state, m.id, now) !== "left")
+        .map((m) => m.id)
+    : [];
+  const person = await peopleOf(reader, [...ids, ...decided.map((x) => x.d.member)]);
+  return {
+    ...(may && !may.ok ? { why: whyNot(may) } : {}),
+    people: ids
+      .map((id) => ({ ...person(id), card: hasCard(state, id, now) }))
+      .sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "")),
+    decided: decided.map(({ id, d, from, until }) => ({ id, person: person(d.member), from, until, now: now >= from })),
+  };
+}

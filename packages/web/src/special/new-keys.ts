@@ -1,0 +1,23 @@
+/** New keys for somebody (K-6, K-11, K-15): what their new device shows becomes the keys in the act. */
+import { readNewKeys } from "../keys/new-keys-code.ts";
+import { type FormWork, Said } from "../page/act-form.ts";
+import { t } from "../page/say.ts";
+
+/** A link that was opened here brought the code along. */
+function fill(): void {
+  const code = /^#keys=(.+)$/.exec(location.hash)?.[1];
+  const field = document.querySelector<HTMLTextAreaElement>('form[data-act="key.recover"] textarea[name="code"]');
+  if (code && field && field.value === "") field.value = decodeURIComponent(code);
+}
+
+fill();
+globalThis.addEventListener("hashchange", fill);
+
+export const work: FormWork = {
+  prepare(_form, draft, own) {
+    const enrol = readNewKeys(String(draft.data["code"] ?? ""), own.body);
+    if (!enrol) throw new Said(t("island-new-keys-bad"));
+    delete draft.data["code"];
+    draft.data["enrol"] = enrol;
+  },
+};
