@@ -24,9 +24,12 @@ export const guest: Scene = {
     const seat = await stage.client.join(person, link);
     stage.memo["guest"] = seat.member;
     stage.memo["member"] = whom;
+    // On the first motion that stands, where everybody reads it.
+    const motions = (await stage.look()).state.motions.motions.values();
+    const about = [...motions].find((m) => m.subject.type === "text")?.id ?? stage.body;
     for (let n = 0; n < REMARKS; n++) {
       const said = await stage.put(seat, "say", {
-        about: stage.body,
+        about,
         text: stage.text(`evening-guest-says-${(n % 3) + 1}`),
       });
       if (!said) break;
@@ -55,7 +58,7 @@ export const guest: Scene = {
       if (subject.type === "guest-stay" && subject.member === id && !board.has(mover)) return "held";
     return state.members.members.get(id)?.stilled ? "held" : "open";
   },
-  where: () => "/members",
+  where: ({ memo }) => `/guests/${memo["guest"] ?? ""}`,
 };
 
 /** The name that somebody goes by, as every member reads it. */

@@ -51,7 +51,7 @@ export const newcomers: Scene = {
       if (subject.type === "contest" && came.has(subject.member) && !board.has(mover)) return "held";
     return "open";
   },
-  where: () => "/members",
+  where: () => "/newcomers",
 };
 
 async function lastDecision(stage: Stage) {
