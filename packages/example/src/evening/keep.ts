@@ -67,3 +67,8 @@ export async function readKept(store: Store, body: BodyId): Promise<Kept | undef
 export async function writeKept(store: Store, body: BodyId, kept: Kept): Promise<void> {
   await store.settings.put(body, NAME, utf8(JSON.stringify(kept)));
 }
+
+/** To whom a scene happens, where it remembers that. */
+export function whomOf({ member }: Under["memo"]): { readonly whom?: MemberId } {
+  return member === undefined ? {} : { whom: member as MemberId };
+}

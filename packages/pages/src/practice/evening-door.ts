@@ -62,6 +62,9 @@ export interface EveningDoor {
   look(body: BodyId): Promise<EveningShown | undefined>;
   /** A fresh invitation's path, behind whose `#` its secret stands; `undefined`: nobody more comes in. */
   enter(body: BodyId): Promise<string | undefined>;
-  /** `open`, `next`, `follow`, `wait`, `show`, or one of the scene's choices. */
-  press(body: BodyId, what: string): Promise<void>;
+  /**
+   * `open`, `next`, `follow`, `wait`, `show`, or one of the scene's choices. `at`: the scene that the page showed, or
+   * nothing before the first; where another is under way by now, nothing is done.
+   */
+  press(body: BodyId, what: string, at: string): Promise<void>;
 }

@@ -12,11 +12,12 @@ export interface EveningAt {
   readonly name: (member: MemberId) => string;
 }
 
-/** One button that moves the evening on. */
-export function Press({ what, label, main }: { what: string; label: string; main?: boolean }) {
+/** One button that moves the evening on, in the scene that this page shows. */
+export function Press({ what, at, label, main }: { what: string; at?: string; label: string; main?: boolean }) {
   return (
     <form method="post" action="">
       <input type="hidden" name="do" value={what} />
+      {at !== undefined && <input type="hidden" name="at" value={at} />}
       <p>
         <button type="submit" class={main ? "main wide" : "wide"}>
           {label}

@@ -89,7 +89,7 @@ function Stands({
           <p>{t(`evening-${scene.id}-${scene.stands}`, people)}</p>
           <p>{t(`evening-${scene.id}-home`, people)}</p>
         </Notice>
-        {member && <Press what="next" label={next} main />}
+        {member && <Press at={scene.id} what="next" label={next} main />}
       </>
     );
   return (
@@ -104,7 +104,10 @@ function Stands({
           </p>
         )}
       </Notice>
-      {member && scene.choices.map((c) => <Press key={c} what={c} label={t(`evening-${scene.id}-${c}`, people)} />)}
+      {member &&
+        scene.choices.map((c) => (
+          <Press key={c} at={scene.id} what={c} label={t(`evening-${scene.id}-${c}`, people)} />
+        ))}
       <details id="hint">
         <summary>{t("evening-hint")}</summary>
         <p>{t(`evening-${scene.id}-hint`, people)}</p>
@@ -113,17 +116,17 @@ function Stands({
         <>
           {scene.choices.length === 0 && (
             <>
-              <Press what="follow" label={t("evening-follow")} main />
+              <Press at={scene.id} what="follow" label={t("evening-follow")} main />
               <p class="soft small">{t("evening-follow-what")}</p>
             </>
           )}
-          <Press what="wait" label={t("practise-wait")} />
+          <Press at={scene.id} what="wait" label={t("practise-wait")} />
           <details id="other">
             <summary>{t("evening-other")}</summary>
             <p>{t("evening-show-what")}</p>
-            <Press what="show" label={t("evening-show")} />
+            <Press at={scene.id} what="show" label={t("evening-show")} />
             <p>{t("evening-leave-what")}</p>
-            <Press what="next" label={t("evening-leave")} />
+            <Press at={scene.id} what="next" label={t("evening-leave")} />
           </details>
         </>
       )}

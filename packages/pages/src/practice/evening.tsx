@@ -36,10 +36,11 @@ export function eveningPages(app: Hono, deps: PagesDeps, door: EveningDoor): voi
   app.post("/b/:body/evening", (c) =>
     bodyPage(c, deps, async (page) => {
       const { reader, base } = page;
-      const what = String((await formOf(c))["do"] ?? "");
+      const form = await formOf(c);
+      const what = String(form["do"] ?? "");
       if (!fromHere(c)) return c.redirect(`${base}/evening`, 303);
       if (what === "in") return c.redirect((await door.enter(reader.body)) ?? `${base}/evening?full=1`, 303);
-      if (reader.viewer.standing === "member") await door.press(reader.body, what);
+      if (reader.viewer.standing === "member") await door.press(reader.body, what, String(form["at"] ?? ""));
       return c.redirect(`${base}/evening`, 303);
     }),
   );
