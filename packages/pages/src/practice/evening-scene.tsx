@@ -1,5 +1,5 @@
 /** One scene: what the board does, what the record says, what was refused, where the remedy is, whether it held. */
-import { Notice, PersonName, Tag, useSay } from "@nabat/ui";
+import { Notice, Tag, useSay } from "@nabat/ui";
 import type { MemberId } from "@nabat/kernel";
 import { entriesView, type EntryLine, peopleOf } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
@@ -166,7 +166,7 @@ export function Refused({ tried, at }: { tried: readonly EveningTried[]; at: Pic
       {[...once].map(([sentence, x]) => (
         <li key={sentence}>
           <Tag kind="no">
-            {t("evening-tried")} <PersonName name={at.name(x.by)} />
+            {t("evening-tried")} <bdi>{at.name(x.by)}</bdi>
           </Tag>
           <p>{sentence}</p>
         </li>
