@@ -1,6 +1,6 @@
 /** Known attacks on counts. */
 
-import { ownTellers } from "./colluders.ts";
+import { ownTellers } from "./harmful.ts";
 import { decideInside } from "./hands.ts";
 import { planMeeting } from "./hall.ts";
 import { DAY, HOUR } from "./house.ts";

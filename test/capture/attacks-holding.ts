@@ -1,6 +1,6 @@
 /** Known attacks that hold up what others want, or flood it. */
 
-import { HARMFUL, own, ownTellers } from "./colluders.ts";
+import { HARMFUL, own, ownTellers } from "./harmful.ts";
 import { planMeeting } from "./hall.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
 import { callMeeting, callOutside, move, putItem, putProcedure } from "./moves.ts";
@@ -71,7 +71,7 @@ export const HOLDING: Readonly<Record<string, Attack>> = {
   "calls every night": (w) => {
     for (let i = 0; i < 20; i++)
       for (const by of w.colluders) {
-        const call = callMeeting(w, by, { starts: w.now + (5 + i) * DAY + 3 * HOUR, signers: w.colluders });
+        const call = callMeeting(w, by, { starts: w.now + (5 + i) * DAY + 3 * HOUR, signers: w.theirs });
         const [motion] = own(w);
         if (call === undefined || motion === undefined) continue;
         putItem(w, by, call, { motion });

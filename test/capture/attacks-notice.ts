@@ -1,6 +1,6 @@
 /** Known attacks without notice, and those that would make rules hard to change back. */
 import type { ActId } from "@nabat/kernel";
-import { HARMFUL, ownTellers } from "./colluders.ts";
+import { HARMFUL, ownTellers } from "./harmful.ts";
 import { decideInside } from "./hands.ts";
 import { planMeeting } from "./hall.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
@@ -72,7 +72,7 @@ export const NOTICE: Readonly<Record<string, Attack>> = {
     const motion = seconded(w, "text", x);
     w.in(HOUR + MINUTE, () => {
       if (motion === undefined) return;
-      for (const p of w.colluders) w.act(p, "now.sign", { motion, version: versionOf(w, motion) });
+      for (const p of w.theirs) w.act(p, "now.sign", { motion, version: versionOf(w, motion) });
     });
   },
   "those who agree decide now": (w, x) => {
@@ -80,7 +80,7 @@ export const NOTICE: Readonly<Record<string, Attack>> = {
     const [by] = w.colluders;
     if (motion === undefined || !by) return;
     const version = versionOf(w, motion);
-    for (const p of w.colluders) w.act(p, "now.agree", { motion, version });
+    for (const p of w.theirs) w.act(p, "now.agree", { motion, version });
     voteInAMinute(w, by, motion, "name");
   },
   "a vote over days in a minute": (w, x) => {
@@ -108,7 +108,7 @@ function voteInAMinute(world: World, by: Person, motion: ActId, mode: string): v
   if (vote === undefined) return;
   world.at(opens + 1000, () => {
     const found = world.vote(vote);
-    if (found) for (const p of world.colluders) cast(world, p, found);
+    if (found) for (const p of world.theirs) cast(world, p, found);
   });
   world.at(opens + 20 * MINUTE, () => void declare(world, by, vote));
 }

@@ -5,6 +5,16 @@
 import { COUNTING } from "./attacks-counting.ts";
 import { HOLDING } from "./attacks-holding.ts";
 import { NOTICE } from "./attacks-notice.ts";
+import { KEYS } from "./attacks-keys.ts";
+import { MEMBERS } from "./attacks-members.ts";
+import { VOICE } from "./attacks-voice.ts";
 import type { Attack } from "./fragments.ts";
 
-export const ATTACKS: Readonly<Record<string, Attack>> = { ...NOTICE, ...COUNTING, ...HOLDING };
+export const ATTACKS: Readonly<Record<string, Attack>> = {
+  ...NOTICE,
+  ...COUNTING,
+  ...HOLDING,
+  ...KEYS,
+  ...MEMBERS,
+  ...VOICE,
+};

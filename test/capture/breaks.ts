@@ -1,13 +1,20 @@
 /** What a history came to: where an invariant broke, and how often each was put to the test. */
 
-/** The invariants of this first part, and what each says. */
+/** The invariants, and what each says. */
 export const INVARIANTS = {
+  S1: "nothing counts that was signed with keys without their member",
   S2: "the outcome in force is that of the true positions",
   S3: "nothing is in force that more than half of those who looked oppose",
   S4: "all but a fifth bring back any earlier rules in time",
+  S5: "colluders and those they invented are at most half of the roll",
+  S6: "nobody real loses membership, vote or keys but by themselves",
+  S7: "no sealed position is known but to its author and tellers",
   L1: "what is seconded has a result within its bound",
   L2: "what is ordinary gets through in its time",
+  L3: "who lost every key votes again in time",
+  L4: "an honest newcomer has a vote in time",
   L5: "the honest who look carry a text, elect and change a rule within sixty days",
+  L6: "a vote, an objection, a motion is entered at the first try",
 } as const;
 
 export type Invariant = keyof typeof INVARIANTS;
@@ -19,10 +26,15 @@ export interface Break {
   readonly told: string;
 }
 
+/** Nothing was put to the test yet. */
+export function noneMet(): Record<Invariant, number> {
+  return Object.fromEntries(Object.keys(INVARIANTS).map((key) => [key, 0])) as Record<Invariant, number>;
+}
+
 /** Breaks found, and conditions met. */
 export class Findings {
   readonly breaks: Break[] = [];
-  readonly met: Record<Invariant, number> = { S2: 0, S3: 0, S4: 0, L1: 0, L2: 0, L5: 0 };
+  readonly met: Record<Invariant, number> = noneMet();
   /** What is known and not claimed, by what it is: how often. */
   readonly known = new Map<string, number>();
   /** Ordinary things done in their own time, of all, where nobody colludes. */

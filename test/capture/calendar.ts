@@ -8,6 +8,9 @@ import { DAY, HOUR, MINUTE } from "./house.ts";
 import { decideInside } from "./hands.ts";
 import { planMeeting } from "./hall.ts";
 import { callersNeeded, callMeeting, move, moveText, openElection, openSitting, putItem, versionOf } from "./moves.ts";
+import type { Chance } from "./chance.ts";
+import { COMING } from "./coming.ts";
+import { LOSING } from "./losing.ts";
 import type { Person } from "./people.ts";
 import { changeOf, statutesAt } from "./rules.ts";
 import type { Task, World } from "./world.ts";
@@ -39,8 +42,8 @@ function task(world: World, what: string, motion: ActId | undefined, own: number
 /** More than half, over coffee: a text, an hour later their names under it. */
 function coffee(world: World): void {
   const table = world.chance.shuffled(world.honest);
-  const many = Math.floor(world.people.length / 2) + 1;
-  if (world.people.length > 9 || table.length < many) return;
+  const many = Math.floor(world.size / 2) + 1;
+  if (world.size > 9 || table.length < many) return;
   const [mover] = table;
   const motion = mover && moveText(world, mover, { ...wanted(world), appeal: 1 });
   if (motion === undefined) return;
@@ -79,7 +82,7 @@ function callAt19(world: World, caller: Person, others: readonly Person[]): ActI
 function pipe(world: World): void {
   const [a, b] = world.chance.shuffled(world.honest);
   if (!a) return;
-  const second = b ?? world.people.find((p) => p !== a && !p.gone);
+  const second = b ?? world.colluders.find((p) => p !== a);
   if (!second) return;
   const sitting = openSitting(world, a, [a, second]);
   if (sitting !== undefined) {
@@ -128,20 +131,57 @@ function summer(world: World): void {
   world.summer = { from: world.now, until: world.now + 21 * DAY };
 }
 
-const ORDINARY = { coffee, meeting, pipe, election, rules } as const;
+/** What an ordinary day brings: `x` varies it. */
+export type Ordinary = (world: World, x: number) => void;
 
-/** Plans the calendar of a history: each ordinary thing once or more a month, the rarer ones by chance. */
-export function planCalendar(world: World, end: number): void {
-  const { chance } = world;
-  const from = world.now;
-  const weeks = Math.round((end - from) / (7 * DAY));
-  for (const make of Object.values(ORDINARY)) {
+export const ORDINARY: Readonly<Record<string, Ordinary>> = {
+  coffee,
+  meeting,
+  pipe,
+  election,
+  rules,
+  death,
+  summer,
+  ...COMING,
+  ...LOSING,
+};
+
+/** One thing of the calendar, at a time from the beginning. */
+export interface Day {
+  readonly at: number;
+  readonly what: string;
+  readonly x: number;
+}
+
+/** Each of these comes once or more a month. */
+const MONTHLY = ["coffee", "meeting", "pipe", "election", "rules"] as const;
+/** The rarer ones: how often in a history, and how many days from its end at the latest, so that their terms can run out. */
+const RARE: readonly { readonly what: string; readonly times: number; readonly before: number }[] = [
+  { what: "death", times: 0.15, before: 14 },
+  { what: "summer", times: 0.15, before: 14 },
+  { what: "newcomer", times: 1.2, before: 34 },
+  { what: "guest", times: 0.4, before: 20 },
+  { what: "card holder", times: 0.3, before: 20 },
+  { what: "lost phone", times: 0.7, before: 44 },
+  { what: "theft", times: 0.6, before: 44 },
+  { what: "fire", times: 0.06, before: 44 },
+];
+/** After its last week a history goes on for so many days. */
+const TAIL_DAYS = 14;
+
+/** The calendar of a history of so many weeks. */
+export function daysOf(chance: Chance, weeks: number): Day[] {
+  const span = weeks * 7 * DAY;
+  const days: Day[] = [];
+  const add = (at: number, what: string): void => void days.push({ at, what, x: chance.int(1000) });
+  for (const what of MONTHLY) {
     const times = Math.max(1, Math.round(weeks / 4));
-    for (let i = 0; i < times; i++) {
-      const at = from + Math.floor(((i + chance.next()) / times) * (end - from) * 0.7) + 10 * HOUR;
-      world.at(at, () => make(world));
-    }
+    for (let i = 0; i < times; i++) add(Math.floor(((i + chance.next()) / times) * span * 0.7) + 10 * HOUR, what);
   }
-  if (chance.yes(0.15)) world.at(from + chance.int(end - from), () => death(world));
-  if (chance.yes(0.15)) world.at(from + chance.int(end - from), () => summer(world));
+  for (const { what, times, before } of RARE) {
+    const until = Math.max(1, weeks * 7 + TAIL_DAYS - before) * DAY;
+    const many = Math.floor(times) + Number(chance.yes(times % 1));
+    for (let i = 0; i < many; i++) add(Math.floor(chance.next() * until), what);
+  }
+  return days.sort((a, b) => a.at - b.at);
 }

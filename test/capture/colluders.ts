@@ -17,26 +17,13 @@ import {
   versionOf,
 } from "./moves.ts";
 import type { Person } from "./people.ts";
+import { HARMFUL, nth, own, ownTellers } from "./harmful.ts";
 import { changeOf, statutesAt } from "./rules.ts";
 import { cast, countSealed } from "./sealed.ts";
 import type { World } from "./world.ts";
 
 /** What an elementary act is given: who does it, and two numbers that pick what it is done to. */
 export type Elementary = (world: World, by: Person, x: number, y: number) => void;
-
-/** What most would oppose. */
-export const HARMFUL = { appeal: 0.1, colludersFor: true } as const;
-
-/** One of a set by number, the newest first. */
-export function nth<T>(list: Iterable<T>, x: number): T | undefined {
-  const all = [...list].reverse();
-  return all[x % Math.max(1, all.length)];
-}
-
-/** Motions that colluders want, newest first. */
-export function own(world: World): ActId[] {
-  return [...world.liveMotions].filter((id) => world.truth.matters.get(id)?.colludersFor).reverse();
-}
 
 function openCalls(world: World): ActId[] {
   return world.state.meetings.due.filter((id) => (world.state.meetings.calls.get(id)?.starts ?? 0) > world.now);
@@ -46,7 +33,8 @@ function waitingVotes(world: World): ActId[] {
   return [...world.liveVotes].filter((id) => world.vote(id)?.result === undefined);
 }
 
-export const ELEMENTARY: Readonly<Record<string, Elementary>> = {
+/** About motions, votes and meetings. */
+export const BASIC: Readonly<Record<string, Elementary>> = {
   text: (w, p) => void moveText(w, p, HARMFUL),
   rules: (w, p, x) => {
     const subject = changeOf(w, "lock", x);
@@ -74,12 +62,12 @@ export const ELEMENTARY: Readonly<Record<string, Elementary>> = {
   cast: (w, _p, x) => {
     const vote = w.vote(nth(waitingVotes(w), x));
     if (vote && vote.sitting === undefined && voteEnd(w.state, vote, w.now) === undefined)
-      for (const p of w.colluders) if (!vote.cast.has(p.member)) cast(w, p, vote);
+      for (const p of w.theirs) if (!vote.cast.has(p.member)) cast(w, p, vote);
   },
   "call meeting": (w, p, x, y) => {
     const notice = statutesAt(w).convene.noticeDays;
     const day = Math.floor(w.now / DAY) * DAY + (notice + 1 + (x % 3)) * DAY;
-    const call = callMeeting(w, p, { starts: day + (y % 2 === 0 ? 3 : 8 + (y % 14)) * HOUR, signers: w.colluders });
+    const call = callMeeting(w, p, { starts: day + (y % 2 === 0 ? 3 : 8 + (y % 14)) * HOUR, signers: w.theirs });
     if (call === undefined) return;
     const [motion] = own(w);
     if (motion !== undefined) putItem(w, p, call, { motion });
@@ -125,16 +113,16 @@ export const ELEMENTARY: Readonly<Record<string, Elementary>> = {
   "sign now": (w, _p, x) => {
     const motion = x % 2 === 0 ? own(w)[0] : nth(w.liveMotions, x);
     if (motion === undefined) return;
-    for (const p of w.colluders) w.act(p, "now.sign", { motion, version: versionOf(w, motion) });
+    for (const p of w.theirs) w.act(p, "now.sign", { motion, version: versionOf(w, motion) });
   },
   "agree now": (w, _p, x) => {
     const motion = x % 2 === 0 ? own(w)[0] : nth(w.liveMotions, x);
     if (motion === undefined) return;
-    for (const p of w.colluders) w.act(p, "now.agree", { motion, version: versionOf(w, motion) });
+    for (const p of w.theirs) w.act(p, "now.agree", { motion, version: versionOf(w, motion) });
   },
   "put to all": (w, _p, x) => {
     const result = nth(w.recent, x);
-    if (result !== undefined) for (const p of w.colluders) w.act(p, "put.all", { result });
+    if (result !== undefined) for (const p of w.theirs) w.act(p, "put.all", { result });
   },
   revise: (w, p) => {
     const motion = own(w).find((id) => w.motion(id)?.mover === p.member);
@@ -163,9 +151,3 @@ export const ELEMENTARY: Readonly<Record<string, Elementary>> = {
       move(w, p, { type: "procedure", procedure: { what: x % 2 === 0 ? "proceed" : "close-list" } }, HARMFUL, sitting);
   },
 };
-
-/** Their own to count, who didn't move it; others where they are too few. */
-export function ownTellers(world: World, mover: Person | undefined): Person[] {
-  const fit = world.people.filter((p) => p !== mover && !p.gone);
-  return [...fit.filter((p) => p.colludes), ...fit.filter((p) => !p.colludes)];
-}

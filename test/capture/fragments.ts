@@ -1,6 +1,6 @@
 /** What several known attacks are made of. */
 import type { ActId } from "@nabat/kernel";
-import { HARMFUL, ownTellers } from "./colluders.ts";
+import { HARMFUL, ownTellers } from "./harmful.ts";
 import { decideInside } from "./hands.ts";
 import { DAY, HOUR } from "./house.ts";
 import { callMeeting, move, moveText, openSitting, putItem } from "./moves.ts";
@@ -43,7 +43,7 @@ export function nightMeeting(world: World, x: number, late: boolean, motion: Act
   if (world.truth.matters.get(motion)?.by.colludes) world.hallOnly.add(motion);
   const notice = statutesAt(world).convene.noticeDays;
   const starts = Math.floor(world.now / DAY) * DAY + (notice + 1 + (x % 2)) * DAY + (late ? 3 : 19) * HOUR;
-  const call = callMeeting(world, by, { starts, signers: world.colluders });
+  const call = callMeeting(world, by, { starts, signers: world.theirs });
   if (call === undefined) return undefined;
   putItem(world, by, call, { motion });
   return call;

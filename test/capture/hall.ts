@@ -10,9 +10,10 @@ import { isAmendment } from "@nabat/body/motions/amending.ts";
 import type { Call } from "@nabat/body/meetings/part.ts";
 import { heldAgain } from "@nabat/body/votes/to-decide.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
+import { atTheDoor } from "./door.ts";
 import { decideInside } from "./hands.ts";
 import { openSitting, putProcedure } from "./moves.ts";
-import type { Person } from "./people.ts";
+import { hasKey, type Person } from "./people.ts";
 import type { World } from "./world.ts";
 
 /** What somebody does at the beginning of a meeting besides what is in order; colluders' plans set it. */
@@ -33,10 +34,13 @@ export function whoComes(world: World, at: number, told: boolean, call?: Call): 
   return world.people.filter(
     (p) =>
       !p.gone &&
+      p.invented !== true &&
+      world.hasVote(p) &&
       (p.colludes
         ? world.manner.votes !== "not"
         : told &&
-          world.chance.yes((cheated && p.looks !== "never" ? Math.max(0.95, p.hall) : p.hall) * awake * summer)),
+          ((p.comes === call?.id && call !== undefined) ||
+            world.chance.yes((cheated && p.looks !== "never" ? Math.max(0.95, p.hall) : p.hall) * awake * summer))),
   );
 }
 
@@ -57,15 +61,16 @@ export function holdMeeting(world: World, id: ActId, disturb?: Disturb): void {
 }
 
 function begin(world: World, call: Call, openers: Person[], there: Person[], disturb?: Disturb): void {
-  const opener = openers.find((p) => p.colludes) ?? openers[0];
+  const opener = openers.find((p) => p.colludes) ?? openers.find(hasKey);
   if (!opener || call.sittings.length > 0) return;
+  const able = there.filter(hasKey);
   const tellers = opener.colludes
-    ? [...there.filter((p) => p.colludes), ...there.filter((p) => !p.colludes)]
-    : world.chance.shuffled(there);
+    ? [...able.filter((p) => p.colludes), ...able.filter((p) => !p.colludes)]
+    : world.chance.shuffled(able);
   const named =
     tellers.length >= 2
       ? tellers.slice(0, 2)
-      : [...there, ...world.people.filter((p) => !there.includes(p))].slice(0, 2);
+      : [...tellers, ...[...world.honest, ...world.colluders].filter((p) => !tellers.includes(p))].slice(0, 2);
   const sitting = openSitting(world, opener, named, call.id);
   if (sitting === undefined) return;
   world.truth.there.set(sitting, new Set(there.map((p) => p.n)));
@@ -81,7 +86,7 @@ function begin(world: World, call: Call, openers: Person[], there: Person[], dis
 /** Those with a device say that they are there; `true` where half of the roll has. */
 function takeSeats(world: World, sitting: ActId, there: readonly Person[]): boolean {
   for (const p of there) if (!p.colludes || world.manner.counts !== "never") world.act(p, "sitting.here", { sitting });
-  return 2 * courseAt(world.state, sitting).here.size >= world.people.filter((p) => !p.gone).length;
+  return 2 * courseAt(world.state, sitting).here.size >= world.size;
 }
 
 /** Those there elect who presides and counts; each side puts its own, the `attempt`-th time somebody else. */
@@ -90,12 +95,12 @@ function electBoard(world: World, sitting: ActId, there: readonly Person[], atte
   if (course.tellersBy !== undefined || there.length < 2) return;
   const stands = standingAt(world, course.call);
   for (const own of [false, true]) {
-    const side = there.filter((p) => p.colludes === own);
+    const side = there.filter((p) => p.colludes === own && hasKey(p));
     const mover = side[attempt % Math.max(1, side.length)];
     if (!mover) continue;
     // People know each other: one's own first, then others.
     const [chair, ...rest] = world.chance
-      .shuffled(there)
+      .shuffled(there.filter(hasKey))
       .sort((a, b) => Number(a.colludes !== own) - Number(b.colludes !== own));
     // Who stands in an election on the agenda can't count it (O-7); nor does one of the others where two of one's own are there.
     const tellers = [...rest, ...(chair ? [chair] : [])]
@@ -137,6 +142,7 @@ function nextStep(world: World, call: Call, sitting: ActId, there: readonly Pers
     if (course.tellersBy === undefined) return again(5 * MINUTE);
   }
   if (decideProcedures(world, sitting, there)) return again(MINUTE);
+  if (course.tellersBy !== undefined && steps < 8) atTheDoor(world, sitting, there);
   const item = nextItem(call);
   const chair = asChair(world, sitting, there);
   if (!chair) return again(6 * MINUTE);
@@ -168,13 +174,13 @@ function nextStep(world: World, call: Call, sitting: ActId, there: readonly Pers
 
 /** Where amendments come without end, those there vote on the thing itself. */
 function proceed(world: World, sitting: ActId, there: readonly Person[]): void {
-  const mover = there.find((p) => !p.colludes);
+  const mover = there.find((p) => !p.colludes && hasKey(p));
   if (mover) putProcedure(world, mover, sitting, { what: "proceed" }, { appeal: 1, colludersFor: false });
 }
 
 /** What can neither be voted nor closed, because it is being voted on outside, those there put off. */
 function putOff(world: World, sitting: ActId, item: ActId, there: readonly Person[]): void {
-  const mover = there.find((p) => !p.colludes);
+  const mover = there.find((p) => !p.colludes && hasKey(p));
   if (!mover) return;
   const view = { appeal: 1, colludersFor: false };
   putProcedure(world, mover, sitting, { what: "adjourn", item, returns: world.now + DAY }, view);

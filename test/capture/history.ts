@@ -1,42 +1,45 @@
 /** One history from its plan: a body founded, some weeks lived, and what stands in the record at their end. */
 import { template } from "@nabat/body/statutes/templates.ts";
-import type { Kinds } from "@nabat/body/engine/admit.ts";
 import { ATTACKS } from "./attacks.ts";
-import { planCalendar } from "./calendar.ts";
+import { ORDINARY } from "./calendar.ts";
 import { Chance } from "./chance.ts";
-import { ELEMENTARY } from "./colluders.ts";
+import { ELEMENTARY } from "./elementary.ts";
 import { planLooks } from "./honest.ts";
-import { DAY, House, START, WEEK } from "./house.ts";
+import { DAY, House, type Rules, START, WEEK } from "./house.ts";
 import { type Person, peopleOf } from "./people.ts";
 import { adopt } from "./founding.ts";
 import type { Plan } from "./plan.ts";
 import { asked } from "./rules.ts";
+import { SignedHouse } from "./signed-house.ts";
+import { watchRoll } from "./safety-roll.ts";
 import { World } from "./world.ts";
 
 /** So long after its last move a history goes on: terms run out, what was put to all is decided. */
 export const TAIL = 2 * WEEK;
 
 /** The body of `people`, founded and adopted by them. */
-function bodyOf(people: readonly Person[], sealed: boolean, kinds: Kinds): House {
+function bodyOf(people: readonly Person[], sealed: boolean, rules: Rules, signed: boolean): House {
   const statutes = asked(template("house", { zone: "UTC", languages: ["en"] }), sealed ? "count" : "name");
   const [founder, ...others] = people;
   if (!founder) throw new Error("nobody");
-  const house = House.found(founder, statutes, START, kinds);
+  const house = (signed ? SignedHouse : House).found(founder, statutes, START, rules);
   for (const p of others) house.bringFounder(founder, p);
   adopt(house, people);
   return house;
 }
 
-/** Plays a plan to its end. */
-export function play(plan: Plan, kinds: Kinds): World {
+/** Plays a plan to its end. `signed`: with real signatures, as a record that can be checked. */
+export function play(plan: Plan, rules: Rules, signed = false): World {
   const chance = new Chance(plan.seed);
   const people = peopleOf(chance, plan.n, plan.k);
-  const house = bodyOf(people, plan.sealed, kinds);
+  const house = bodyOf(people, plan.sealed, rules, signed);
   const end = START + plan.weeks * WEEK;
   const world = new World(house, people, chance, plan.manner, end);
   house.time = START + DAY / 4;
+  world.last = end + TAIL;
   planLooks(world);
-  planCalendar(world, end);
+  watchRoll(world);
+  for (const { at, what, x } of plan.days) world.at(START + DAY / 4 + at, () => ORDINARY[what]?.(world, x));
   for (const gene of plan.genes) {
     const elementary = ELEMENTARY[gene.what];
     const attack = ATTACKS[gene.what];

@@ -27,6 +27,7 @@ import { tellersFor } from "./naming.ts";
 import { callAgain, callMeeting, callOutside, declare, putItem } from "./moves.ts";
 import type { Person } from "./people.ts";
 import { cast, countSealed, fellThrough, tendSealed } from "./sealed.ts";
+import { tendCards, tendGreeting, tendKeys } from "./tending.ts";
 import type { World } from "./world.ts";
 import { statutesAt } from "./rules.ts";
 
@@ -35,7 +36,12 @@ const MOVERS_WEEK = WEEK;
 
 /** Plans the looks of everybody, day by day. */
 export function planLooks(world: World): void {
-  for (const p of world.people) if (p.looks !== "never") planNext(world, p);
+  for (const p of world.people) planLook(world, p);
+}
+
+/** The looks of one. */
+export function planLook(world: World, p: Person): void {
+  if (p.looks !== "never" && p.invented !== true) planNext(world, p);
 }
 
 function planNext(world: World, p: Person): void {
@@ -78,11 +84,14 @@ function isLive(world: World, id: ActId): boolean {
   return false;
 }
 
-/** One look at the page. */
+/** One look at the page; who has no phone looks over a neighbour's shoulder, and signs nothing. */
 export function look(world: World, p: Person): void {
   if (!p.colludes) world.truth.noteLook(p, world.now);
   for (const id of world.liveVotes) tendVote(world, p, id);
   tendSealed(world, p);
+  tendKeys(world, p);
+  tendGreeting(world, p);
+  tendCards(world, p);
   for (const id of world.liveMotions) tendMotion(world, p, id);
   for (const id of world.liveElections) tendElection(world, p, id);
   for (const id of world.recent) tendDecision(world, p, id);
@@ -173,7 +182,7 @@ function tendElection(world: World, p: Person, id: ActId): void {
     if (!p.colludes && world.chance.yes(0.5)) world.act(p, "nominate", { election: id, candidate: p.member });
     return;
   }
-  const inPerson = world.people.length < SEALED_LEAST || heldAgain(world.state, election, world.now);
+  const inPerson = world.size < SEALED_LEAST || heldAgain(world.state, election, world.now);
   if (inPerson) return bringToMeeting(world, p, { election: id });
   if (world.hallOnly.has(id) || !election.candidates.some((c) => c.accepted !== undefined)) return;
   if (election.nominationsUntil !== undefined && world.now <= election.nominationsUntil) return;

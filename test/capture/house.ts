@@ -11,19 +11,20 @@ import {
   type Millis,
   ok,
   type Result,
-  toHex,
-  utf8,
 } from "@nabat/kernel";
-import { type Act, type AttachmentRef, type Signed, toMultikey } from "@nabat/record";
+import type { Act, AttachmentRef, Grade, Signed } from "@nabat/record";
 import { admit, type Kinds, type Occasion } from "@nabat/body/engine/admit.ts";
 import { begin, enter } from "@nabat/body/engine/fold.ts";
 import type { Opening } from "@nabat/body/engine/kind.ts";
 import { copyState } from "@nabat/body/engine/snapshot.ts";
 import type { State } from "@nabat/body/engine/state.ts";
-import { memberIdOf } from "@nabat/body/keys/enrol.ts";
 import { KINDS } from "@nabat/body/kinds.ts";
+import type { Enrolment } from "@nabat/body/keys/acts.ts";
+import { joinBytes, type InvitedAs } from "@nabat/body/members/acts.ts";
 import type { Statutes } from "@nabat/body/statutes/acts.ts";
 import { sha256 } from "@nabat/testkit/keys.ts";
+import { CLERK, deviceOf, type Hand, invitationKey, NONCE } from "./keyring.ts";
+import { deviceGrantBytes } from "@nabat/body/keys/acts.ts";
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -32,19 +33,15 @@ export const WEEK = 7 * DAY;
 /** Monday, 2 March 2026, midnight UTC: where every history begins. */
 export const START: Millis = Date.UTC(2026, 2, 2);
 
-/** Keys and number of one who signs. */
-export interface Hand {
-  readonly member: MemberId;
-  readonly key: KeyId;
-  readonly reserve: KeyId;
+/** The rules that a house goes by: the body's own, or those with one switched off. */
+export interface Rules {
+  readonly kinds: Kinds;
+  /** What is done to the state before each act, where a rule is no kind's own. */
+  readonly before?: (state: State) => void;
 }
 
-/** The hand that a label stands for. */
-export function handOf(label: string): Hand {
-  const key = (what: string): KeyId => toMultikey(sha256(utf8(`${label} ${what}`)));
-  const reserve = key("reserve");
-  return { member: memberIdOf(sha256, reserve), key: key("device"), reserve };
-}
+/** The rules as they are. */
+export const AS_THEY_ARE: Rules = { kinds: KINDS };
 
 /** An entered act. */
 export interface Entry {
@@ -52,7 +49,10 @@ export interface Entry {
   readonly at: Millis;
   readonly kind: string;
   readonly by: MemberId;
+  /** Key that signed. */
+  readonly key: KeyId;
   readonly id: ActId;
+  readonly data: object;
 }
 
 const NO_ROOT = "0".repeat(64) as Hash;
@@ -69,44 +69,49 @@ const NO_BYTES = new Uint8Array();
 export class House {
   state: State;
   time: Millis;
-  /** The table of kinds: the body's, or one with a rule switched off. */
-  kinds: Kinds;
+  readonly rules: Rules;
   readonly entries: Entry[] = [];
   readonly openings: Map<Hash, Opening>;
   #made: number;
 
-  private constructor(state: State, time: Millis, kinds: Kinds, made = 1) {
+  protected constructor(state: State, time: Millis, rules: Rules, made = 1) {
     this.state = state;
     this.time = time;
-    this.kinds = kinds;
+    this.rules = rules;
     this.openings = new Map();
     this.#made = made;
   }
 
   /** A provisional body with its founder. Throws where the founding is refused. */
-  static found(founder: Hand, statutes: Statutes, at: Millis = START, kinds: Kinds = KINDS): House {
-    const house = new House(undefined as unknown as State, at, kinds);
-    const data = {
-      nonce: "0".repeat(32),
-      type: "assembly",
-      name: house.text("public"),
-      purpose: house.text("public"),
-      statutes,
-      text: house.text("public"),
-      founder: enrolment(founder),
-      founderName: house.text(),
-      clerk: toMultikey(sha256(utf8("clerk"))),
-    };
-    const act = { v: 1, seq: 1, kind: "found", by: founder.member, at, data, proof: PROOF } as unknown as Act;
-    const made = begin(kinds, house.#signed(act, founder.key), { at, sha256 });
-    if (!made.ok) throw new Error(`not founded: ${made.rule} ${made.code}`);
-    house.state = made.value.state;
+  static found(founder: Hand, statutes: Statutes, at: Millis = START, rules: Rules = AS_THEY_ARE): House {
+    const house = new House(undefined as unknown as State, at, rules);
+    house.begin(founder, statutes);
     return house;
+  }
+
+  /** Enters the founding act. */
+  protected begin(founder: Hand, statutes: Statutes): void {
+    const data = {
+      nonce: NONCE,
+      type: "assembly",
+      name: this.text("public"),
+      purpose: this.text("public"),
+      statutes,
+      text: this.text("public"),
+      founder: this.enrolment(founder.reserve, founder.key),
+      founderName: this.text(),
+      clerk: CLERK,
+    };
+    const act = { v: 1, seq: 1, kind: "found", by: founder.member, at: this.time, data, proof: PROOF };
+    const signed = this.seal(act as unknown as Act, founder.key);
+    const made = begin(this.rules.kinds, signed, { at: this.time, sha256 });
+    if (!made.ok) throw new Error(`not founded: ${made.rule} ${made.code}`);
+    this.state = made.value.state;
   }
 
   /** The same house once more: what is done to the copy leaves this one as it is. */
   copy(): House {
-    const copied = new House(copyState(this.state), this.time, this.kinds, this.#made);
+    const copied = new House(copyState(this.state), this.time, this.rules, this.#made);
     for (const [hash, opening] of this.openings) copied.openings.set(hash, opening);
     return copied;
   }
@@ -121,12 +126,26 @@ export class House {
   }
 
   /** A text nobody brought in before. */
-  text(grade: "members" | "public" | "closed" = "members", media = "text/plain"): AttachmentRef {
+  text(grade: Grade = "members", media = "text/plain"): AttachmentRef {
     return { hash: `f${this.newId().slice(1)}` as Hash, grade, media, size: 10 } as AttachmentRef;
   }
 
-  #signed(act: Act, key: KeyId): Signed<Act> {
+  /** The act as the rules get it: its signature checked, which here means believed. */
+  protected seal(act: Act, key: KeyId): Signed<Act> {
     return { document: act, id: this.newId(), key, message: NO_BYTES, signature: NO_BYTES };
+  }
+
+  /** A signature inside an act's data; here none is made, for none is checked. */
+  protected signature(_key: KeyId, _message: () => Uint8Array): string {
+    return NO_SIGNATURE;
+  }
+
+  /** The act that was sealed last was entered; whoever keeps a record writes it down. */
+  protected keep(): void {}
+
+  /** Bytes that stand beside the record, as an attachment's reference. */
+  attach(_bytes: Uint8Array, grade: Grade, media: string): AttachmentRef {
+    return this.text(grade, media);
   }
 
   /** What the rules are told besides the act. */
@@ -147,20 +166,56 @@ export class House {
       data,
       proof: PROOF,
     } as unknown as Act;
-    const signed = this.#signed(act, by.key);
+    this.rules.before?.(this.state);
+    const signed = this.seal(act, by.key);
     const occasion = this.occasion();
-    const admitted = admit(this.kinds, this.state, signed, occasion);
+    const admitted = admit(this.rules.kinds, this.state, signed, occasion);
     if (!admitted.ok) return admitted;
-    this.entries.push({ index: this.state.size, at: this.time, kind, by: by.member, id: signed.id });
-    enter(this.kinds, this.state, signed, occasion, admitted.value);
+    this.entries.push({ index: this.state.size, at: this.time, kind, by: by.member, key: by.key, id: signed.id, data });
+    enter(this.rules.kinds, this.state, signed, occasion, admitted.value);
+    this.keep();
     return ok(signed.id);
+  }
+
+  /** New keys as they are brought in (K-3, K-4): a reserve key that grants a device. */
+  enrolment(reserve: KeyId, device: KeyId): Enrolment {
+    return { reserve, ...this.grant(reserve, device) } as Enrolment;
+  }
+
+  /** A device's grant by a reserve key or another device (K-5). */
+  grant(signer: KeyId, device: KeyId): { readonly device: KeyId; readonly box: string; readonly grant: string } {
+    const { box } = deviceOf(device);
+    return { device, box, grant: this.signature(signer, () => deviceGrantBytes(NONCE, device, box)) };
+  }
+
+  /** Hands out an invitation; `undefined` where it is refused. */
+  invite(by: Hand, as: InvitedAs, of: { readonly until?: Millis; readonly many?: true } = {}): Result<ActId> {
+    const key = invitationKey(this.state.size);
+    const { until = this.time + WEEK, many } = of;
+    return this.put(by, "invite", { key, as, until, ...(many ? { many } : {}) });
+  }
+
+  /** The data of a `join` on an invitation by whoever has these new keys. */
+  joining(hand: Hand, invitation: ActId): object {
+    return {
+      invitation,
+      invited: this.invited(hand, invitation),
+      enrol: this.enrolment(hand.reserve, hand.key),
+      name: this.text(),
+    };
+  }
+
+  /** The invitation key's signature for this person on this device. */
+  invited(hand: Hand, invitation: ActId): string {
+    const { key } = this.state.members.invitations.get(invitation) ?? { key: hand.key };
+    return this.signature(key, () => joinBytes(this.body, hand.member, hand.key));
   }
 
   /** Brings a founder onto the list of a provisional body. Throws where that is refused. */
   bringFounder(by: Hand, hand: Hand): void {
-    const key = toMultikey(sha256(utf8(`invitation ${hand.member}`)));
-    const invitation = this.must(by, "invite", { key, as: "founder", until: this.time + WEEK });
-    this.must(hand, "join", { invitation, invited: NO_SIGNATURE, enrol: enrolment(hand), name: this.text() });
+    const invitation = this.invite(by, "founder");
+    if (!invitation.ok) throw new Error(`invite refused: ${invitation.rule} ${invitation.code}`);
+    this.must(hand, "join", this.joining(hand, invitation.value));
   }
 
   /** As {@link put}; throws where it is refused. */
@@ -169,8 +224,4 @@ export class House {
     if (!done.ok) throw new Error(`${kind} refused: ${done.rule} ${done.code} ${JSON.stringify(done.facts)}`);
     return done.value;
   }
-}
-
-function enrolment(hand: Hand): object {
-  return { reserve: hand.reserve, device: hand.key, box: toHex(sha256(utf8(hand.key))), grant: NO_SIGNATURE };
 }

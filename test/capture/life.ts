@@ -51,7 +51,7 @@ const HELD_BY_ONE = "in a body under five one who asks for secrecy and counts ot
 
 /** In a body of so few, was a secret vote asked for, which only a hall's two tellers count? */
 function heldByOne(world: World, id: ActId | undefined): boolean {
-  return world.people.length < SEALED_LEAST && (world.motion(id)?.secretAsked.length ?? 0) > 0;
+  return world.size < SEALED_LEAST && (world.motion(id)?.secretAsked.length ?? 0) > 0;
 }
 
 /** A change of rules that others brought about meanwhile: there is nothing left to decide. */
@@ -75,7 +75,7 @@ function triedAt(world: World, id: ActId): number | undefined {
 function enoughLook(world: World): boolean {
   const { quorum } = world.state.statutes.versions[0]?.statutes.voting ?? { quorum: { num: 1, den: 5 } };
   const look = world.honest.filter((p) => p.looks !== "never").length;
-  return look * quorum.den >= quorum.num * world.people.length && look > 0;
+  return look * quorum.den >= quorum.num * world.size && look > 0;
 }
 
 /** L2: in its own time where nobody colludes, within its bound where somebody does. */

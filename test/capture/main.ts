@@ -28,7 +28,7 @@ const run = search({
   seed: Number(values.seed),
   ...(values.size === undefined ? {} : { size: Number(values.size) }),
   ...(values.colluders === undefined ? {} : { colluders: Number(values.colluders) }),
-  ...(off ? { kinds: off.kinds } : {}),
+  ...(off ? { rules: off } : {}),
   ...(values.only === undefined ? {} : { only: values.only }),
 });
 console.log(told(run, (performance.now() - began) / 1000));

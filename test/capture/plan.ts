@@ -1,7 +1,8 @@
 /** What colluders intend in one history: moves at their times, and a manner. Drawn, or changed from one that did damage. */
 import { ATTACKS } from "./attacks.ts";
+import { type Day, daysOf } from "./calendar.ts";
 import type { Chance } from "./chance.ts";
-import { ELEMENTARY } from "./colluders.ts";
+import { ELEMENTARY } from "./elementary.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
 import type { Manner } from "./world.ts";
 
@@ -23,6 +24,8 @@ export interface Plan {
   readonly sealed: boolean;
   readonly manner: Manner;
   readonly genes: readonly Gene[];
+  /** What is ordinary, at its times. */
+  readonly days: readonly Day[];
 }
 
 /** The sizes of bodies, each as often as it is drawn. */
@@ -33,6 +36,8 @@ export interface Repertoire {
   readonly size?: number;
   /** How many collude; without, none to a third. */
   readonly colluders?: number;
+  /** How many weeks each history lasts; without, as it falls. */
+  readonly weeks?: number;
   /** Known attacks that are left out. */
   readonly without?: readonly string[];
 }
@@ -59,12 +64,19 @@ function manner(chance: Chance): Manner {
   };
 }
 
+/** How many weeks are lived: mostly so many that all terms run out, now and then half a year. */
+function weeksOf(chance: Chance, { weeks }: Repertoire): number {
+  if (weeks !== undefined) return weeks;
+  const drawn = chance.next();
+  return drawn < 0.75 ? 4 + chance.int(3) : drawn < 0.97 ? 8 + chance.int(3) : 26;
+}
+
 /** A plan drawn anew; one in eight with nobody colluding. */
 export function draw(chance: Chance, repertoire: Repertoire): Plan {
   const n = repertoire.size ?? chance.pick(SIZES_DRAWN) ?? 9;
   const third = Math.floor(n / 3);
   const k = repertoire.colluders ?? (chance.yes(0.12) ? 0 : chance.yes(0.7) ? third : chance.int(third + 1));
-  const weeks = 4 + chance.int(3);
+  const weeks = weeksOf(chance, repertoire);
   const span = weeks * 7 * DAY;
   const genes = k === 0 ? [] : Array.from({ length: 6 + chance.int(24) }, () => gene(chance, span, repertoire));
   return {
@@ -75,6 +87,7 @@ export function draw(chance: Chance, repertoire: Repertoire): Plan {
     sealed: chance.yes(0.7),
     manner: manner(chance),
     genes: sorted(bursts(chance, genes)),
+    days: daysOf(chance, weeks),
   };
 }
 

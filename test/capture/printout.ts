@@ -41,7 +41,8 @@ export function told(run: Run, seconds: number): string {
       .map(([n, h]) => `${h} of ${n}`)
       .join(", ")}`,
     `colluders tried ${run.tried} acts, ${run.entered} entered (${percent(run.entered, run.tried)} %)`,
-    `worst: ${percent(run.worst.offices, 1)} % of offices, ${run.worst.unwanted} unwanted decisions, ${run.worst.waited} days waited, ${run.worst.falsely} false counts`,
+    `in wrong hands at worst: keys of ${percent(run.worst.keys, 1)} % of the honest, ${percent(run.worst.positions, 1)} % of positions, ${percent(run.worst.roll, 1)} % of the roll, ${percent(run.worst.offices, 1)} % of offices`,
+    `at worst: ${run.worst.unwanted} unwanted decisions in force, ${run.worst.falsely} false counts, ${run.worst.waited} days without a result, ${run.worst.rescue} days to rescue`,
     `calendar: ${[...run.calendar].map(([what, { done, all }]) => `${what} ${done} of ${all}`).join(", ")}`,
     `with nobody colluding: ${run.calm.done} of ${run.calm.all} in their own time`,
   ];

@@ -125,6 +125,7 @@ function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlyS
   const signed = world.state.binding.signed.get(decided.on)?.by ?? [];
   return world.people.filter(
     (p) =>
+      world.hasVote(p) &&
       // Who has died since is against nothing any more; who was there and for it made it what it is.
       (!p.gone || (likes.has(p.n) && there?.has(p.n) === true)) &&
       (p.colludes ||
@@ -137,6 +138,6 @@ function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlyS
 /** How many the ordinary quorum asks for; the rules' own where they have one. */
 function quorumOf(world: World, decided: Decision): number {
   const { quorum } = world.state.statutes.versions[0]?.statutes.voting ?? { quorum: { num: 1, den: 5 } };
-  const whole = world.vote(decided.vote)?.whole ?? world.people.length;
+  const whole = world.vote(decided.vote)?.whole ?? world.size;
   return Math.ceil((Math.max(quorum.num, 1) * whole) / Math.max(quorum.den, 1));
 }

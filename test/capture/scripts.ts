@@ -13,14 +13,15 @@ import { look, planLooks } from "./honest.ts";
 import { planMeeting } from "./hall.ts";
 import { DAY, HOUR } from "./house.ts";
 import { callersNeeded, callMeeting, move, moveText, openElection, putItem } from "./moves.ts";
-import type { Person } from "./people.ts";
+import { hasKey, type Person } from "./people.ts";
 import { changeOf, difference, has, subjectOf, statutesAt } from "./rules.ts";
 import { World } from "./world.ts";
 
-const SIXTY_DAYS = 60 * DAY;
+/** In days (L5). */
+const SIXTY = 60;
 
 /** The same body with these people in it: its record copied, nobody's plans carried on. */
-function after(world: World, people: readonly Person[]): World {
+function after(world: World, people: Person[]): World {
   const copy = new World(world.house.copy(), people, new Chance(1), { counts: "falsely", votes: "against" }, world.end);
   for (const id of world.liveMotions) copy.liveMotions.add(id);
   for (const id of world.liveVotes) copy.liveVotes.add(id);
@@ -46,16 +47,20 @@ export function wayBack(world: World, found: Findings): void {
   const other = { voting: { secretOnRequest: now.statutes.voting.secretOnRequest === 3 ? 2 : 3 } };
   const back = Object.keys(changed).length === 0 ? other : changed;
   const rest = Math.floor(n / 5);
-  const alive = world.people.filter((p) => !p.gone);
+  const alive = world.people.filter((p) => !p.gone && world.hasVote(p));
   const against = new Set(
     [...alive].sort((a, b) => Number(b.colludes) - Number(a.colludes)).slice(0, rest - (n - alive.length)),
   );
   if (alive.length - against.size < n - rest) return;
   found.met.S4++;
-  const people = world.people.map((p) => ({ ...p, colludes: against.has(p), looks: "daily" as const, hall: 1 }));
+  // Whoever is on the roll is somebody here: the question is what so many can do.
+  const people = world.people.map(({ invented: _none, ...p }, n): Person => {
+    const colludes = against.has(world.people[n] as Person);
+    return { ...p, colludes, looks: "daily", hall: 1 };
+  });
   const copy = after(world, people);
   const notice = Math.max(now.statutes.change.noticeDays, now.statutes.convene.noticeDays);
-  const by = people.find((p) => !p.colludes && !p.gone);
+  const by = people.find((p) => !p.colludes && !p.gone && hasKey(p) && world.hasVote(p));
   const from = copy.now;
   // What others want of the same rule later is a matter of its own.
   const isBack = (): boolean =>
@@ -103,10 +108,10 @@ function toMeeting(world: World, by: Person, on: { motion?: ActId; election?: Ac
 /** L5: the honest who look, where they outnumber the colluders, carry, elect and change within sixty days. */
 export function rescue(world: World, found: Findings): void {
   const looking = world.honest.filter((p) => p.looks !== "never");
-  if (looking.length <= world.colluders.length || looking.length === 0) return;
+  if (looking.length <= world.theirs.length || looking.length === 0) return;
   const { voting, change: ofRules, convene } = statutesAt(world);
   const whole = rollSize(world.state, world.now);
-  const there = looking.length + world.colluders.length;
+  const there = looking.length + world.theirs.length;
   const reached = (of: typeof ofRules | typeof voting): boolean =>
     reckon(
       { counts: { for: looking.length, against: there - looking.length }, present: there, whole },
@@ -118,7 +123,7 @@ export function rescue(world: World, found: Findings): void {
   const people = world.people.map((p) => ({ ...p, hall: p.looks === "never" ? 0 : 1 }));
   const copy = after(world, people);
   const from = copy.now;
-  const [by] = people.filter((p) => !p.colludes && !p.gone && p.looks !== "never");
+  const [by] = people.filter((p) => !p.colludes && !p.gone && p.looks !== "never" && hasKey(p) && world.hasVote(p));
   if (!by) return;
   const view = { appeal: 1, colludersFor: false };
   const text = moveText(copy, by, view);
@@ -141,14 +146,20 @@ export function rescue(world: World, found: Findings): void {
   for (const p of people) if (!p.gone && p.looks !== "never") look(copy, p);
   toMeeting(copy, by, text === undefined ? {} : { motion: text }, convene.noticeDays);
   if (election !== undefined) copy.in(2 * DAY, () => toMeeting(copy, by, { election }, convene.noticeDays));
-  copy.runUntil(from + SIXTY_DAYS);
-  const missing = [
-    carried(copy, text) ? "" : "text",
-    // What others want of the same rule later is a matter of its own.
-    changes === undefined || changed() ? "" : "rules",
-    copy.state.elections.offices.some((o) => o.id === election && officeStage(copy.state, o, copy.now) === "held")
-      ? ""
-      : "election",
-  ].filter(Boolean);
-  if (missing.length > 0) found.add("L5", world.state.size, `no ${missing.join(", no ")} in sixty days`);
+  const missing = (): string[] =>
+    [
+      carried(copy, text) ? "" : "text",
+      // What others want of the same rule later is a matter of its own.
+      changes === undefined || changed() ? "" : "rules",
+      copy.state.elections.offices.some((o) => o.id === election && officeStage(copy.state, o, copy.now) === "held")
+        ? ""
+        : "election",
+    ].filter(Boolean);
+  let left = missing();
+  for (let days = 5; days <= SIXTY && left.length > 0; days += 5) {
+    copy.runUntil(from + days * DAY);
+    left = missing();
+    world.rescued = days;
+  }
+  if (left.length > 0) found.add("L5", world.state.size, `no ${left.join(", no ")} in sixty days`);
 }

@@ -14,7 +14,7 @@ import { lotFor, mayAddTeller, mayOffer } from "@nabat/body/votes/tellers.ts";
 import { sha256 } from "@nabat/testkit/keys.ts";
 import { countsOf, falseCounts, outcomeOf, pleases, total } from "./counts.ts";
 import { DAY } from "./house.ts";
-import type { Person } from "./people.ts";
+import { hasKey, type Person } from "./people.ts";
 import type { Cast, Choice } from "./truth.ts";
 import type { World } from "./world.ts";
 
@@ -49,7 +49,7 @@ export function cast(
   const form = deviceForm(vote);
   const bytes = openingBytes(vote.id, choice, salt, form === "count" ? number : undefined);
   const commit = toHex(sha256(bytes)) as Hash;
-  const opening = world.house.text(form === "count" ? "closed" : "members", "application/json");
+  const opening = world.house.attach(bytes, form === "count" ? "closed" : "members", "application/json");
   const done = world.act(person, "vote.cast", { vote: vote.id, version: vote.version, commit, opening });
   if (done === undefined) return undefined;
   if (form === "name") world.house.openings.set(opening.hash, { choice, salt });
@@ -71,12 +71,18 @@ export function countSealed(world: World, teller: Person, vote: Vote): ActId | u
   if (!listed(vote))
     return world.act(teller, "tally", { vote: vote.id, counts: cheats ? falseCounts(world, vote, truly) : truly });
   const lines = cheats ? falseLines(world, vote) : linesOf(world, vote);
-  const list = toHex(sha256(listBytes(vote.id, lines))) as Hash;
+  const bytes = listBytes(vote.id, lines);
+  const list = toHex(sha256(bytes)) as Hash;
   const counts = countsOf(
     vote,
     lines.map(([, choice]) => choice as Choice),
   );
-  const done = world.act(teller, "tally", { vote: vote.id, counts, list, file: world.house.text() });
+  const done = world.act(teller, "tally", {
+    vote: vote.id,
+    counts,
+    list,
+    file: world.house.attach(bytes, "members", "application/json"),
+  });
   if (done !== undefined) world.truth.lists.set(list, new Map(lines as [string, Choice][]));
   return done;
 }
@@ -159,6 +165,7 @@ function addTeller(world: World, person: Person, vote: Vote): void {
       q.colludes === person.colludes &&
       q.looks !== "never" &&
       !q.gone &&
+      hasKey(q) &&
       thinks(q) === thinks(person) &&
       mayAddTeller(world.state, vote, person.member, world.now, q.member).ok,
   );

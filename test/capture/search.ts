@@ -2,25 +2,21 @@
  * The search: plans drawn, led by known attacks, and changed from those that did most damage, until so many
  * weeks were lived. Seeded: the same seed plays the same game.
  */
-import { KINDS } from "@nabat/body/kinds.ts";
-import type { Kinds } from "@nabat/body/engine/admit.ts";
 import { ATTACKS } from "./attacks.ts";
-import { type Break, Findings, type Invariant } from "./breaks.ts";
+import { type Break, type Findings, type Invariant, noneMet } from "./breaks.ts";
 import { Chance } from "./chance.ts";
-import { type Damage, damageOf, scoreOf } from "./damage.ts";
+import { type Damage, damageOf, NO_DAMAGE, scoreOf, worse } from "./damage.ts";
 import { play, TAIL } from "./history.ts";
-import { WEEK } from "./house.ts";
-import { calendar, results } from "./life.ts";
+import { AS_THEY_ARE, type Rules, WEEK } from "./house.ts";
+import { judge } from "./judge.ts";
 import { draw, lead, mutate, type Plan, type Repertoire, SIZES_DRAWN } from "./plan.ts";
-import { consent, trueCounts } from "./safety.ts";
-import { rescue, wayBack } from "./scripts.ts";
 import type { World } from "./world.ts";
 
 export interface Options extends Repertoire {
   readonly weeks: number;
   readonly seed: number;
   /** The rules, or rules of which one is switched off. */
-  readonly kinds?: Kinds;
+  readonly rules?: Rules;
   /** Lead every plan by this attack. */
   readonly only?: string;
   /** Stop where this invariant breaks. */
@@ -59,18 +55,6 @@ export interface Run {
 /** How many of the worst plans are kept to be changed, of each size: small bodies would push out the others. */
 const KEPT = 8;
 
-/** Looks at a finished history with all invariants. */
-export function judge(world: World): Findings {
-  const found = new Findings();
-  trueCounts(world, found);
-  consent(world, found);
-  results(world, found);
-  calendar(world, found);
-  wayBack(world, found);
-  rescue(world, found);
-  return found;
-}
-
 /** Plays until so many weeks were lived. */
 export function search(options: Options): Run {
   const chance = new Chance(options.seed);
@@ -81,19 +65,19 @@ export function search(options: Options): Run {
     tried: 0,
     entered: 0,
     breaks: [],
-    met: { S2: 0, S3: 0, S4: 0, L1: 0, L2: 0, L5: 0 },
+    met: noneMet(),
     calm: { done: 0, all: 0 },
     calendar: new Map(),
     sizes: new Map(),
     known: new Map(),
     refusals: new Map(),
-    worst: { offices: 0, unwanted: 0, waited: 0, falsely: 0 },
+    worst: NO_DAMAGE,
   };
   const best = new Map<number, Scored[]>();
   const known = Object.keys(ATTACKS).filter((name) => !options.without?.includes(name));
   while (run.weeks < options.weeks) {
     const plan = next(chance, options, run.histories, known, best);
-    const world = play(plan, options.kinds ?? KINDS);
+    const world = play(plan, options.rules ?? AS_THEY_ARE);
     const found = judge(world);
     note(run, world, plan, found);
     const damage = damageOf(world);
@@ -143,13 +127,4 @@ function note(run: Run, world: World, plan: Plan, found: Findings): void {
     run.calendar.set(what, { done: kept.done + done, all: kept.all + all });
   }
   for (const [key, n] of world.refusals) run.refusals.set(key, (run.refusals.get(key) ?? 0) + n);
-}
-
-function worse(a: Damage, b: Damage): Damage {
-  return {
-    offices: Math.max(a.offices, b.offices),
-    unwanted: Math.max(a.unwanted, b.unwanted),
-    waited: Math.max(a.waited, b.waited),
-    falsely: Math.max(a.falsely, b.falsely),
-  };
 }

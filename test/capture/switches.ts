@@ -15,16 +15,16 @@ import type { NowSign } from "@nabat/body/binding/acts.ts";
 import { moveDecision } from "@nabat/body/binding/decided.ts";
 import type { NumberMissing, ResultDeclared, VoteOpen } from "@nabat/body/votes/acts.ts";
 import type { Invariant } from "./breaks.ts";
+import type { Rules } from "./house.ts";
 
 /** A rule that can be switched off. */
-export interface Switch {
+export interface Switch extends Rules {
   /** Its sentence, in short. */
   readonly says: string;
   /** The known attack that it stands against. */
   readonly attack: string;
   /** What breaks without it. */
   readonly breaks: Invariant;
-  readonly kinds: Kinds;
 }
 
 type Admit<D> = (state: State, act: Act<D>, cx: Context, own: () => Result<Admission>) => Result<Admission>;

@@ -16,9 +16,11 @@ export interface Matter {
   readonly by: Person;
   /** What colluders want of it. */
   readonly colludersFor: boolean;
-  readonly likes: ReadonlySet<number>;
+  readonly likes: Set<number>;
   /** Something ordinary that the body lives by, not an attack. */
   readonly ordinary: boolean;
+  /** How many of the honest liked it when it came, as a share. */
+  readonly appeal: number;
 }
 
 export interface Cast {
@@ -77,7 +79,15 @@ export class Truth {
       colludersFor: of.colludersFor,
       likes,
       ordinary: of.ordinary ?? false,
+      appeal: of.appeal,
     });
+  }
+
+  /** Somebody new makes up their mind on what there is, as others did. */
+  greet(person: Person): void {
+    while (this.looked.length <= person.n) this.looked.push([]);
+    for (const { likes, appeal, colludersFor } of this.matters.values())
+      if (person.colludes ? colludersFor : this.chance.yes(appeal)) likes.add(person.n);
   }
 
   /** Is this person for it? What nobody thought of is opposed by all. */

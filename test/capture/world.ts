@@ -4,12 +4,18 @@ import type { State } from "@nabat/body/engine/state.ts";
 import type { Motion } from "@nabat/body/motions/part.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { listed } from "@nabat/body/votes/sealed.ts";
+import { hasVote, rollSize } from "@nabat/body/members/standing.ts";
+import type { Invariant } from "./breaks.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Chance } from "./chance.ts";
-import type { House } from "./house.ts";
-import type { Person } from "./people.ts";
+import { Control } from "./control.ts";
+import { DAY, type House } from "./house.ts";
+import type { Hand } from "./keyring.ts";
+import { hasKey, type Person } from "./people.ts";
 import { Queue } from "./queue.ts";
 import { Truth } from "./truth.ts";
+import { watchSealed } from "./safety-keys.ts";
+import { forWantOfRoom, mustEnter, type Seen } from "./watching.ts";
 
 /** How colluders behave where no move of their plan says otherwise. */
 export interface Manner {
@@ -36,7 +42,15 @@ export interface Task {
 export class World {
   readonly queue = new Queue();
   readonly truth: Truth;
+  /** Who truly holds which key. */
+  readonly control = new Control();
+  /** Others' names with keys that colluders hold: a stolen phone, keys they brought in for somebody. */
+  readonly puppets: Person[] = [];
   readonly tasks: Task[] = [];
+  /** Honest newcomers, and who brought them. */
+  readonly arrivals: { readonly who: Person; readonly at: number; readonly by: Person }[] = [];
+  /** Cards that were made, and for whom. */
+  readonly cards: { readonly card: ActId; readonly who: Person }[] = [];
   readonly byMember = new Map<MemberId, Person>();
   /** Motions, votes and elections not decided yet, as far as anybody must look at them. */
   readonly liveMotions = new Set<ActId>();
@@ -57,6 +71,14 @@ export class World {
   /** Acts that colluders tried, and those entered. */
   tried = 0;
   entered = 0;
+  /** What was seen at its moment, by invariant. */
+  readonly seen = new Map<Invariant, Seen[]>();
+  /** What is known and not claimed: how often it was seen. */
+  readonly known = new Map<string, number>();
+  /** How many days the rescue took from the end of this history (L5). */
+  rescued = 0;
+  /** When somebody flooded last. */
+  flooded = -Infinity;
   lastRefusal: Refusal | undefined;
   /** What the honest were refused, by rule and code: to see where the game itself is wrong. */
   readonly refusals = new Map<string, number>();
@@ -66,21 +88,23 @@ export class World {
   summer: { readonly from: number; readonly until: number } | undefined;
 
   readonly house: House;
-  readonly people: readonly Person[];
+  /** Everybody there ever was, by number; the invented are among them, those whose phone was stolen as themselves. */
+  readonly people: Person[];
   readonly chance: Chance;
   /** How colluders behave; a known attack may change it. */
   manner: Manner;
-  /** When the history ends. */
+  /** When the history ends, and when its last terms have run out. */
   readonly end: number;
+  last = 0;
 
-  constructor(house: House, people: readonly Person[], chance: Chance, manner: Manner, end: number) {
+  constructor(house: House, people: Person[], chance: Chance, manner: Manner, end: number) {
     this.house = house;
     this.people = people;
     this.chance = chance;
     this.manner = manner;
     this.end = end;
     this.truth = new Truth(people, chance);
-    for (const p of people) this.byMember.set(p.member, p);
+    for (const p of people) this.#know(p);
   }
 
   get state(): State {
@@ -91,12 +115,42 @@ export class World {
     return this.house.time;
   }
 
+  /** Colluders who have a vote: people who can be somewhere. */
   get colluders(): Person[] {
-    return this.people.filter((p) => p.colludes && !p.gone);
+    return this.people.filter((p) => p.colludes && p.invented !== true && !p.gone && this.hasVote(p));
   }
 
+  /** Every name with which colluders vote and sign: their own, those they invented, and what they hold of others. */
+  get theirs(): Person[] {
+    const invented = this.people.filter((p) => p.invented === true && !p.gone && this.hasVote(p));
+    return [...this.colluders, ...invented, ...this.puppets.filter((p) => !p.gone)];
+  }
+
+  /** The honest who have a vote and a key at hand. */
   get honest(): Person[] {
-    return this.people.filter((p) => !p.colludes && !p.gone);
+    return this.people.filter((p) => !p.colludes && !p.gone && hasKey(p) && this.hasVote(p));
+  }
+
+  /** How many the record reckons with. */
+  get size(): number {
+    return rollSize(this.state, this.now);
+  }
+
+  /** Does this person have a vote by the record? */
+  hasVote(p: Person): boolean {
+    return hasVote(this.state, p.member, this.now);
+  }
+
+  /** Somebody new: their keys are their own, and they have a mind on what is open. */
+  enter(person: Person): void {
+    this.people.push(person);
+    this.#know(person);
+    this.truth.greet(person);
+  }
+
+  #know(person: Person): void {
+    this.byMember.set(person.member, person);
+    for (const key of [person.key, person.reserve]) this.control.make(person, key, this.now);
   }
 
   person(member: MemberId | undefined): Person | undefined {
@@ -112,14 +166,34 @@ export class World {
     this.at(this.now + ms, run);
   }
 
-  /** Tries an act; `undefined` where it was refused. */
+  /** Tries an act; `undefined` where it was refused, or where its author has no key to sign it with. */
   act(by: Person, kind: string, data: object): ActId | undefined {
-    if (by.gone) return undefined;
-    const done = this.house.put(by, kind, data);
-    if (by.colludes) {
-      this.tried++;
-      if (done.ok) this.entered++;
-    }
+    return by.gone || !hasKey(by) ? undefined : this.actAs(by, by, kind, data);
+  }
+
+  /** Hands out an invitation. */
+  invite(by: Person, as: "member" | "guest", many?: true): ActId | undefined {
+    const done = this.house.invite(by, as, many ? { many } : {});
+    this.#count(by, done.ok);
+    return done.ok ? done.value : undefined;
+  }
+
+  #count(by: Person, entered: boolean): void {
+    if (!by.colludes) return;
+    this.tried++;
+    if (entered) this.entered++;
+  }
+
+  /** The same with other keys than those in the person's hand: their sheet, a key that is new. */
+  actAs(by: Person, hand: Hand, kind: string, data: object): ActId | undefined {
+    const done = this.house.put(hand, kind, data);
+    this.#count(by, done.ok);
+    if (!by.colludes && mustEnter(kind) && this.now < this.flooded + DAY)
+      this.saw(
+        "L6",
+        this.state.size,
+        !done.ok && forWantOfRoom(kind, done) ? `${kind} refused by ${done.rule}` : undefined,
+      );
     if (!done.ok) {
       this.lastRefusal = done;
       if (!by.colludes) {
@@ -140,9 +214,30 @@ export class World {
       if (vote && listed(vote)) this.sealed.add(id);
     } else if (kind === "meeting.call") this.calls.add(id);
     else if (kind === "election.open") this.liveElections.add(id);
+    if (kind === "vote.cast" || kind === "opening.again") {
+      const vote = this.vote((data as { vote?: ActId }).vote);
+      if (vote) watchSealed(this, vote, this.state.size - 1);
+    }
     if (!this.state.binding.decisions.has(id)) return;
     this.recent.add(id);
     this.decided.push(id);
+  }
+
+  /** Something was seen at this moment: whether an invariant held. */
+  saw(invariant: Invariant, entry: number, broke?: string): void {
+    const seen = this.seen.get(invariant) ?? [];
+    seen.push({ invariant, entry, ...(broke === undefined ? {} : { broke }) });
+    this.seen.set(invariant, seen);
+  }
+
+  /** Something known, and not claimed, was seen. */
+  note(what: string): void {
+    this.known.set(what, (this.known.get(what) ?? 0) + 1);
+  }
+
+  /** The index of an act's entry, for the report. */
+  entryOf(id: ActId | undefined): number {
+    return this.house.entries.findLast((e) => e.id === id)?.index ?? 0;
   }
 
   /** Was something else declared than what those there saw with their own eyes? */

@@ -151,8 +151,12 @@ export async function show(page: BodyPage, options: PageOptions, content: VNode)
     ...(tab === "home" && needs > 0 ? { needs } : {}),
   }));
   const where = { name: facts.name.text ?? say.t("body-unnamed"), href: base, links };
-  const forward =
-    reader.viewer.standing === "member" ? { href: `${base}/practise`, label: say.t("practice-forward") } : {};
+  const evening = facts.practice && (await page.deps.evening?.has(reader.body)) === true;
+  const forward = evening
+    ? { href: `${base}/evening`, label: say.t("evening-back") }
+    : reader.viewer.standing === "member"
+      ? { href: `${base}/practise`, label: say.t("practice-forward") }
+      : {};
   const says = say.t("practice-band", { when: say.date(facts.now) });
   const practice = facts.practice ? { says, ...forward } : undefined;
   return send(page.c, page.deps, say, { ...options, islands: ["session", ...(options.islands ?? [])] }, content, {

@@ -23,6 +23,7 @@ import { askPages } from "./keys/ask.tsx";
 import { keyPages } from "./keys/keys.tsx";
 import { newKeysPages } from "./keys/new-keys.tsx";
 import { meetingPages } from "./meetings/mod.ts";
+import { eveningPages } from "./practice/evening.tsx";
 import { practisePages, type RehearsalDoor } from "./practice/practise.tsx";
 import { memberPages } from "./members/list.tsx";
 import { newcomerPages } from "./members/newcomers.tsx";
@@ -55,6 +56,7 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   meetingPages(app, deps);
   electionPages(app, deps);
   if (rehearsals) practisePages(app, deps, rehearsals);
+  if (deps.evening) eveningPages(app, deps, deps.evening);
   memberPages(app, deps);
   guestPage(app, deps);
   stayPage(app, deps);

@@ -112,6 +112,13 @@ const BODY = [
   `${b}/accounts`,
   `${b}/accounts?about=${ids.carried}`,
   `${b}/keys`,
+  `${b}/lost`,
+  `${b}/new-keys`,
+  `${b}/new-keys?stage=coming`,
+  `${b}/new-keys/ask`,
+  `${b}/new-keys/ask?decided=${"0".repeat(64)}`,
+  `${b}/sittings/${ids.sitting}/door`,
+  `${b}/motions/new?subject=keys`,
   `${b}/me`,
   `${b}/erase`,
   `${b}/leave`,
@@ -188,6 +195,9 @@ describe.each(LOCALES)("pages in %s", (lang) => {
       "/chain",
       "/accounts",
       "/keys",
+      "/lost",
+      "/new-keys",
+      "/new-keys/ask",
       "/me",
     ]) {
       const res = await deps.request(`http://127.0.0.1:8080${base}${path}?lang=${lang}`);

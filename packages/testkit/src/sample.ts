@@ -10,7 +10,7 @@ import { type ActId, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { MINUTE_MS } from "@nabat/body/binding/term.ts";
 import { peopleHash, peopleOn } from "@nabat/body/founding/list.ts";
 import { computeResult, resultData } from "@nabat/body/votes/computed.ts";
-import { DAY, HOUR, type Person } from "./body.ts";
+import { DAY, enrolmentOf, HOUR, type Person } from "./body.ts";
 
 export interface SampleHouse {
   readonly sample: Sample;
@@ -37,7 +37,8 @@ export interface SampleHouse {
       | "suspended"
       | "signed"
       | "signing"
-      | "opinion",
+      | "opinion"
+      | "newKeys",
       ActId
     >
   >;
@@ -200,6 +201,16 @@ export function sampleHouse(hostile = ""): SampleHouse {
     house.do(ana, "item.close", { sitting: yardMeeting });
     return result;
   });
+  // Who has no device comes to its door: two elected tellers make a card, and it waits for a third.
+  const paul = toHex(sha256(utf8("Old Paul"))).slice(0, 32);
+  const codes = [1, 2, 3].map((n) => toHex(sha256(utf8(`code ${n}`))));
+  const card = house.do(p("Bo"), "card", {
+    member: paul,
+    name: s.say(`Old Paul${hostile}`),
+    codes,
+    sitting: yardMeeting,
+  });
+  house.do(p("Chidi"), "cosign", { of: card });
   house.do(ana, "item.open", { sitting: yardMeeting, item: "aob" });
   house.do(ana, "item.close", { sitting: yardMeeting });
   house.do(ana, "sitting.close", { sitting: yardMeeting });
@@ -282,6 +293,14 @@ export function sampleHouse(hostile = ""): SampleHouse {
     counts: { for: 7, against: 1, abstain: 1, "taking-part": 0 },
     present: 9,
   });
+  // Ivo lost his phone: two stand for new keys of his. Somebody asks for Hana's, alone.
+  const again = (name: string, by: Person): ActId => {
+    const fresh = { ...house.person(name, "again"), member: p(name).member };
+    return house.do(by, "key.recover", { member: fresh.member, enrol: enrolmentOf(fresh) });
+  };
+  const newKeys = again("Ivo", p("Grete"));
+  house.do(p("Farid"), "cosign", { of: newKeys });
+  again("Hana", p("Karim"));
   s.join("Moussa", "member");
   s.join("Nina", "guest");
   house.wait(HOUR);
@@ -326,6 +345,7 @@ export function sampleHouse(hostile = ""): SampleHouse {
       fallen,
       waits: bench.id,
       suspended: yardGroup.id,
+      newKeys,
       signed: lamp.id,
       signing: broom.id,
       opinion: ladder.id,

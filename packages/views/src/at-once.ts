@@ -57,7 +57,8 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
   const { state, now, viewer } = reader;
   const m = state.motions.motions.get(id);
   const last = m?.versions.at(-1);
-  if (!m || !last || !motionToDecide(state, m, now)) return undefined;
+  // Over keys those decide who met, and nobody at once (K-15).
+  if (!m || !last || m.subject.type === "keys" || !motionToDecide(state, m, now)) return undefined;
   if (m.subject.type === "procedure" || m.sections.length > 0) return undefined;
   const me = viewer.standing === "member" ? viewer.member : undefined;
   const version = last.text;

@@ -321,7 +321,7 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
   }
   // After a fire one line says it of all.
   if (others.length > 3)
-    out.push({ what: "new-keys-many", path: "/new-keys", by: Math.min(...others.map((o) => o.by ?? 0)) });
+    out.push({ what: "new-keys-many", path: "/new-keys", by: Math.min(...others.flatMap((o) => o.by ?? [])) });
   else out.push(...others);
   if (viewer.standing !== "member") return out;
   for (const m of state.members.members.values())

@@ -4,10 +4,13 @@ import * as fc from "fast-check";
 import { sampleHouse } from "@nabat/testkit/sample.ts";
 import {
   accountsView,
+  askView,
   bodyChain,
   bodyView,
+  cardsToConfirm,
   chainView,
   decisionsView,
+  doorView,
   entriesView,
   entryView,
   erasedView,
@@ -16,6 +19,7 @@ import {
   membersView,
   mineView,
   motionsView,
+  newKeysView,
   motionView,
   ownTexts,
   pageOf,
@@ -57,9 +61,16 @@ test("everything is plain JSON, the same again after writing and reading", async
     await accountsView(lea),
     await signedView(lea, people["Lea"]!.member),
     await ownTexts(lea, people["Jan"]!.member),
-    keysView(lea, people["Lea"]!.member),
+    await keysView(lea, people["Lea"]!.member),
+    await keysView(sample.reader(people["Ivo"]), people["Ivo"]!.member),
+    await newKeysView(lea),
+    await cardsToConfirm(lea),
+    await askView(lea),
     erasedView(lea),
+    await doorView(lea, ids.sitting),
   ];
+  // A sitting that nobody called has no door.
+  expect(all.pop()).toBeUndefined();
   for (const view of all) {
     expect(view).toBeDefined();
     expect(JSON.parse(JSON.stringify(view))).toEqual(view);
@@ -168,7 +179,7 @@ test("every entry's right leads back to the founding", async () => {
 test("the roll as of a date leaves out who came later", async () => {
   const now = await membersView(lea);
   const then = await membersView(lea, { at: lea.state.founding.at + 1000 });
-  expect([now.roll, now.applicants, now.guests]).toEqual([12, 1, 1]);
+  expect([now.roll, now.applicants, now.guests]).toEqual([12, 2, 1]);
   expect([then.roll, then.applicants, then.guests]).toEqual([11, 1, 0]);
   expect((await membersView(lea, { at: lea.state.founding.at - 1 })).total).toBe(0);
   expect((await membersView(lea, { q: "mous" })).items.map((m) => m.name.text)).toEqual(["Moussa"]);

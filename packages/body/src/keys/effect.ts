@@ -76,7 +76,11 @@ export function putBack(state: State, recovery: Recovery, at: Millis): void {
 /** Calls off whatever two members asked for this person and hasn't taken effect (K-11, K-13). */
 export function dropAskings(state: State, member: MemberId, at: Millis, because: OffBecause, but?: ActId): void {
   for (const r of askingsFor(state, member))
-    if (r.id !== but && r.way === "two" && (waitsForSecond(r, at) || (termsRun(r, at) && at < (r.effective ?? 0))))
+    if (
+      r.id !== but &&
+      r.way === "two" &&
+      (waitsForSecond(r, at) || (termsRun(r, at) && r.effective !== undefined && at < r.effective))
+    )
       callOff(state, r, at, because);
 }
 

@@ -118,6 +118,7 @@ export function sheetFound(state: State, member: MemberId, key: KeyId, at: Milli
   dropAskings(state, member, at, "sheet");
   for (const id of state.keys.askedFor.get(member) ?? []) {
     const r = state.keys.recoveries.get(id);
-    if (r && termsRun(r, at) && (objectsUntil(r, key, true) ?? 0) > at) return callOff(state, r, at, "sheet");
+    const until = r && termsRun(r, at) ? objectsUntil(r, key, true) : undefined;
+    if (r && until !== undefined && at < until) return callOff(state, r, at, "sheet");
   }
 }

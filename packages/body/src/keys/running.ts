@@ -50,8 +50,9 @@ export function runningFor(state: State, member: MemberId, at: Millis): Recovery
 /** Until when the keys of this person are in their terms (K-12, K-14); `undefined`: they are in none. */
 export function inTerms(state: State, member: MemberId, at: Millis): Millis | undefined {
   const ends = runningFor(state, member, at).map((r) => termsUntil(r) ?? at);
-  const dispute = state.keys.disputes.get(member) ?? 0;
-  if (dispute > at) ends.push(dispute);
+  // No moment is nought: the clock of a practice body may stand long before 1970.
+  const dispute = state.keys.disputes.get(member);
+  if (dispute !== undefined && dispute > at) ends.push(dispute);
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
@@ -94,5 +95,8 @@ export function mayStillObject(state: State, key: KeyId, at: Millis): boolean {
   const known = state.keys.keys.get(key);
   if (!known || known.since > at) return false;
   if (endedLately(state, key, at) !== undefined) return true;
-  return runningFor(state, known.member, at).some((r) => at < (objectsUntil(r, key, known.reserve) ?? 0));
+  return runningFor(state, known.member, at).some((r) => {
+    const until = objectsUntil(r, key, known.reserve);
+    return until !== undefined && at < until;
+  });
 }

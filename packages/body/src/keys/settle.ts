@@ -8,7 +8,7 @@ import { inTerms, QUIET_MS, RECOVERY_MS, termsRun, TERMS_MS, waitsForSecond } fr
 
 /** Is nothing left of this asking that any rule reads? What was called off is still shown, and counted at doors, for a month. */
 function over(recovery: Recovery, at: Millis): boolean {
-  if (recovery.off) return at >= Math.max(recovery.off.at, recovery.signed ?? 0) + TERMS_MS;
+  if (recovery.off) return at >= Math.max(recovery.off.at, recovery.signed ?? recovery.off.at) + TERMS_MS;
   return !waitsForSecond(recovery, at) && !termsRun(recovery, at);
 }
 

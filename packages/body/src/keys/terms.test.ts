@@ -347,3 +347,16 @@ describe("K-15 a meeting decides over keys", () => {
     expect(QUIET_MS).toBeGreaterThan(TERMS_MS);
   });
 });
+
+describe("a practice body before 1970", () => {
+  it("K-12 nobody is in any term whose keys nobody asked for, whatever year its clock stands in", () => {
+    const at = Date.UTC(1921, 2, 1);
+    const a = new Assembly(NINE, { ...BY_NAME, data: { practice: true, clock: at } });
+    a.house.do(a.person(1), "now.agree", {
+      motion: a.move(),
+      version: a.version([...a.house.state.motions.motions.keys()].at(-1) as ActId),
+    });
+    a.house.do(a.person(1), "leave", {});
+    expect(standing(a.house.state, a.person(1).member, a.house.now)).toBe("left");
+  });
+});

@@ -145,8 +145,8 @@ export function sideOf(state: State, member: MemberId, key: KeyId, at: Millis): 
   if (known?.reserve) return undefined;
   const ends = running.flatMap((r) => (r.effective !== undefined && at < r.effective ? [r.effective] : []));
   if (ends.length > 0) return { is: "old", rule: "K-12", until: Math.max(...ends) };
-  const dispute = state.keys.disputes.get(member) ?? 0;
-  return dispute > at ? { is: "devices", rule: "K-14", until: dispute } : undefined;
+  const dispute = state.keys.disputes.get(member);
+  return dispute !== undefined && dispute > at ? { is: "devices", rule: "K-14", until: dispute } : undefined;
 }
 
 const CODES: Readonly<Record<Column, string>> = {

@@ -96,7 +96,7 @@ export const cardPending = definePending<Card>({
     const { member: id, name, codes } = first.data;
     const known = state.members.members.get(id);
     bringIn(state, id, { name });
-    const entered = { cardBy: first.id, cardTellers: [first.by, by] };
+    const entered = { cardBy: first.id, cardTellers: [first.by, by], byCard: true };
     if (known) {
       known.name = name.hash;
       known.codes = [...codes];

@@ -94,10 +94,11 @@ export function invitePages(app: Hono, deps: PagesDeps): void {
   app.get("/invited/:body", (c) =>
     bodyPage(c, deps, async (page) => {
       const rules = await rulesView(page.reader);
+      const evening = (await page.deps.evening?.has(page.reader.body)) === true;
       return show(
         page,
         { title: page.say.t("invited-title"), islands: ["join"] },
-        <Invited page={page} rules={rules} />,
+        <Invited page={page} rules={rules} next={`${page.base}/${evening ? "evening" : "keys"}`} />,
       );
     }),
   );
@@ -230,9 +231,9 @@ function BringsNow({ now, base }: { now: InvitingNow; base: string }) {
   );
 }
 
-function Invited({ page, rules }: { page: BodyPage; rules?: RulesView }) {
+function Invited({ page, rules, next }: { page: BodyPage; rules?: RulesView; next: string }) {
   const { t } = useSay();
-  const { facts, reader, base } = page;
+  const { facts, reader } = page;
   return (
     <div class="read">
       <p class="kicker">{t("invited-title")}</p>
@@ -250,7 +251,7 @@ function Invited({ page, rules }: { page: BodyPage; rules?: RulesView }) {
       <ActForm
         act="join"
         body={reader.body}
-        next={`${base}/keys`}
+        next={next}
         submit={t("join-do")}
         warning={t("join-warning")}
         data={{ special: "join", nonce: reader.state.founding.nonce }}

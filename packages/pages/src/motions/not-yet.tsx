@@ -38,6 +38,14 @@ export function NotYet({ view, base }: { view: MotionView; base: string }) {
   const { callNot } = view.you.may;
   // Whose turn it is, where all else is ready (V-57, V-70).
   const others = !fell && view.notYet.length === 0 && (callNot?.rule === "V-57" || callNot?.rule === "V-70");
+  if (view.subject === "keys")
+    return (
+      <Notice title={t("ways-keys-title")}>
+        <p>
+          {t("ways-keys")} <a href={`${base}/meetings/new`}>{t("ways-call")}</a>
+        </p>
+      </Notice>
+    );
   const ready = fell ? "motion-again" : view.notYet.length === 0 ? "call-ready" : "call-not-yet";
 
   return (

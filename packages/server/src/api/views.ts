@@ -17,6 +17,7 @@ import {
   membersView,
   motionsView,
   motionView,
+  newKeysView,
   rulesView,
   sittingsView,
   sittingView,
@@ -210,6 +211,9 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       (r) => foundersView(r, sha256),
       false,
       one,
+    ),
+    lists("new-keys", "New keys and cards for somebody: ?status=waits, coming, terms or off.", (r, { status, ...q }) =>
+      newKeysView(r, { ...q, ...(status ? { stage: status as never } : {}) } as never),
     ),
     lists("accounts", "What sources say of an event, side by side: ?about=.", (r, q) => accountsView(r, q as never)),
   ];

@@ -8,6 +8,7 @@ import { countPage } from "./count-page.ftl.ts";
 import { countRules } from "./count-rules.ftl.ts";
 import { device } from "./device.ftl.ts";
 import { elections } from "./elections.ftl.ts";
+import { evening } from "./evening.ftl.ts";
 import { faults } from "./faults.ftl.ts";
 import { first } from "./first.ftl.ts";
 import { hall } from "./hall.ftl.ts";
@@ -54,6 +55,7 @@ export const EN: readonly string[] = [
   people,
   newcomers,
   practice,
+  evening,
   record,
   refusalsBinding,
   refusalsCounting,

@@ -1,0 +1,67 @@
+/** Known attacks on the room: flooding by members and guests. */
+import type { ActId } from "@nabat/kernel";
+import { HARMFUL } from "./harmful.ts";
+import { type Attack, kitchen } from "./fragments.ts";
+import { DAY, HOUR } from "./house.ts";
+import { bring } from "./members.ts";
+import { move } from "./moves.ts";
+import type { Person } from "./people.ts";
+import type { World } from "./world.ts";
+
+/** Says, moves, renames, invites as often as it is taken, and a few times more. */
+export function flood(world: World, by: Person, most = 300): void {
+  world.flooded = world.now;
+  const about = [...world.liveMotions].at(-1);
+  let refused = 0;
+  for (let i = 0; i < most && refused < 8; i++) {
+    const done = floodOnce(world, by, about, i);
+    if (done === undefined) refused++;
+  }
+}
+
+function floodOnce(world: World, by: Person, about: ActId | undefined, i: number): ActId | undefined {
+  const { house } = world;
+  switch (i % 4) {
+    case 0:
+      return about === undefined ? undefined : world.act(by, "say", { about, text: house.text() });
+    case 1:
+      return world.act(by, "rename", { name: house.text() });
+    case 2:
+      return move(world, by, { type: "text" }, HARMFUL);
+    default:
+      return by.invented === true ? undefined : world.invite(by, "guest", true);
+  }
+}
+
+/** Guests that colluders bring by one link. */
+function bringGuests(world: World, many: number): Person[] {
+  const [by] = world.colluders;
+  if (!by) return [];
+  return Array.from({ length: many }, () =>
+    bring(world, by, "guest", { colludes: true, invented: true, looks: "daily" }),
+  ).flatMap((p) => p ?? []);
+}
+
+export const VOICE: Readonly<Record<string, Attack>> = {
+  "a member fills the room": (w) => {
+    for (let day = 0; day < 6; day++) w.in(day * DAY, () => w.colluders.forEach((p) => flood(w, p)));
+  },
+  "guests fill the room": (w) => {
+    const guests = bringGuests(w, 12);
+    for (let day = 0; day < 6; day++) w.in(day * DAY, () => guests.forEach((p) => flood(w, p, 60)));
+  },
+  "a flood just before the vote closes": (w) => {
+    for (const id of w.liveVotes) {
+      const closes = w.vote(id)?.closes;
+      if (closes !== undefined && closes > w.now)
+        w.at(closes - 3 * HOUR, () => w.theirs.forEach((p) => flood(w, p, 80)));
+    }
+    for (const p of w.colluders) flood(w, p, 60);
+  },
+  "a guest's stay ended in a kitchen": (w) =>
+    kitchen(w, (by, sitting) => {
+      const guest = w.people.find((p) => p.newcomer && !p.colludes && !w.hasVote(p));
+      if (!guest) return undefined;
+      return move(w, by, { type: "guest-stay", member: guest.member, ground: "other" } as never, HARMFUL, sitting);
+    }),
+};

@@ -1,0 +1,41 @@
+/** Life: who lost every key votes again in time (L3), honest newcomers come to a vote in time (L4). */
+import { mayVoteOn } from "@nabat/body/members/eligibility.ts";
+import { hasVote } from "@nabat/body/members/standing.ts";
+import { backBy } from "./safety-keys.ts";
+import type { Loss } from "./control.ts";
+import { DAY } from "./house.ts";
+import { hasKey, type Person } from "./people.ts";
+import { statutesAt } from "./rules.ts";
+import type { World } from "./world.ts";
+
+/** L3: at the end of its term, can this person vote everywhere on what is called now? */
+export function watchLoss(world: World, { who, at, stolen, sheet }: Loss): void {
+  const entry = world.state.size;
+  world.at(backBy(world, at), () => {
+    if (who.gone || who.lost?.at !== at || !helpIsThere(world, who)) return;
+    const how = `${stolen ? "stolen" : "lost"}, ${sheet ? "with" : "without"} a sheet`;
+    world.saw("L3", entry, canVote(world, who) ? undefined : `no vote on devices in time (${how})`);
+  });
+}
+
+/** Are there two others, honest and looking, who could ask for them; or nobody but one (K-18)? */
+function helpIsThere(world: World, who: Person): boolean {
+  const others = world.honest.filter((p) => p !== who && p.looks !== "never").length;
+  return others >= 2 || who.sheet || (others === 1 && world.colluders.length === 0);
+}
+
+function canVote(world: World, p: Person): boolean {
+  const called = { at: world.now, index: world.state.size };
+  return hasKey(p) && mayVoteOn(world.state, p.member, p.key, called, world.now).ok;
+}
+
+/** L4: so long after coming in, a newcomer whose sponsor brought nobody else has a vote. */
+export function watchArrival(world: World, who: Person): void {
+  const entry = world.state.size;
+  const term = statutesAt(world).admission.waitingDays * DAY + 30 * DAY;
+  world.in(term, () => {
+    if (who.gone || who.keyless) return;
+    const here = hasVote(world.state, who.member, world.now);
+    world.saw("L4", entry, here ? undefined : `no vote after ${Math.round(term / DAY)} days`);
+  });
+}

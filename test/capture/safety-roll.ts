@@ -1,0 +1,88 @@
+/** Who is on the roll: colluders don't pack it (S5), nobody real drops out of it (S6). */
+import { hasVote } from "@nabat/body/members/standing.ts";
+import { stayEndedBy } from "@nabat/body/voice/stay-over.ts";
+import type { Findings } from "./breaks.ts";
+import { DAY } from "./house.ts";
+import { standingOf } from "./members.ts";
+import { hasKey, type Person } from "./people.ts";
+import { knewOf } from "./safety-keys.ts";
+import { stands } from "./asking.ts";
+import type { World } from "./world.ts";
+
+/** Those who have a vote by the record: real and honest, or colluders with those they invented. */
+export function sides(world: World): { readonly honest: number; readonly theirs: number; readonly real: number } {
+  let [honest, theirs, real] = [0, 0, 0];
+  for (const p of world.people) {
+    if (!hasVote(world.state, p.member, world.now)) continue;
+    if (!p.colludes) honest++;
+    else {
+      theirs++;
+      if (p.invented !== true) real++;
+    }
+  }
+  return { honest, theirs, real };
+}
+
+/** S5, day after day: a third of the real people can't become more than half of the roll in half a year. */
+export function watchRoll(world: World): void {
+  const tick = (): void => {
+    const { honest, theirs, real } = sides(world);
+    const newest = world.people.findLast((p) => p.invented === true);
+    if (newest && 2 * real <= honest) {
+      const entry = world.entryOf(world.state.members.members.get(newest.member)?.by);
+      world.saw("S5", entry, theirs > honest ? `${theirs} of theirs to ${honest} honest` : undefined);
+    }
+    if (world.now < world.last) world.in(DAY, tick);
+  };
+  world.in(DAY, tick);
+}
+
+/** S6: whoever is real and was a member is one, has their vote and a key that works, unless they gave it up themselves. */
+export function nobodyDrops(world: World, found: Findings): void {
+  for (const p of world.people) {
+    if (p.colludes || p.gone || p.asksForCard) continue;
+    const member = world.state.members.members.get(p.member);
+    if (!member) continue;
+    found.met.S6++;
+    const lost = whatIsGone(world, p);
+    if (lost) found.add("S6", lost.entry, lost.told);
+  }
+}
+
+function whatIsGone(world: World, p: Person): { readonly entry: number; readonly told: string } | undefined {
+  const { state, control } = world;
+  const member = state.members.members.get(p.member);
+  const has = standingOf(world, p);
+  if (has === "left") {
+    const leave = world.house.entries.findLast((e) => e.kind === "leave" && e.by === p.member);
+    if (leave && control.holds(leave.key, leave.at)) return undefined;
+    const stay = stayEndedBy(member?.stay, world.now);
+    if (stay) return { entry: world.entryOf(stay.by), told: "a guest's stay ended" };
+    // Who comes back by the sheet does so within the month.
+    return { entry: leave?.index ?? 0, told: "left by another's hand" };
+  }
+  if (member?.contested && member.contested.from <= world.now)
+    return { entry: world.entryOf(member.contested.by), told: "a real member contested away" };
+  if (p.founding && !hasVote(state, p.member, world.now)) return { entry: 0, told: "a founder without a vote" };
+  // Keys: who holds one and lost none can sign with it.
+  if (!hasKey(p) || p.keyless || stands(world, p, p.key)) return undefined;
+  const ended = state.keys.keys.get(p.key)?.ended;
+  const by = lastOn(world, p, ended);
+  return knewOf(world, p, by?.at ?? world.now)
+    ? { entry: by?.index ?? 0, told: "their own device shut out" }
+    : undefined;
+}
+
+/** The entry by which this person's keys ended. */
+function lastOn(
+  world: World,
+  p: Person,
+  ended: number | undefined,
+): { readonly index: number; readonly at: number } | undefined {
+  return world.house.entries.findLast(
+    (e) =>
+      e.at <= (ended ?? world.now) &&
+      ((e.kind === "key.recover" && (e.data as { member?: string }).member === p.member) ||
+        (e.kind === "device.end" && e.by === p.member)),
+  );
+}

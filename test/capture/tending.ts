@@ -1,0 +1,45 @@
+/** What one does about keys and newcomers when one looks: objects to new keys of one's own, draws greeters, confirms cards. */
+import { fromHex } from "@nabat/kernel";
+import { askingsFor, objectsUntil } from "@nabat/body/keys/running.ts";
+import { drawWaiting, mayDraw } from "@nabat/body/members/greeters.ts";
+import { signWith } from "./asking.ts";
+import type { Person } from "./people.ts";
+import type { World } from "./world.ts";
+
+/** Keys of one's own: what one didn't ask for is objected to, with any key that is at hand. */
+export function tendKeys(world: World, p: Person): void {
+  if (p.colludes) return;
+  const { state, now } = world;
+  const mine = [p.key, p.second, p.sheet ? p.reserve : undefined].filter((k) => k !== undefined);
+  for (const r of askingsFor(state, p.member)) {
+    if (r.off || r.signed === undefined || r.enrol?.device === p.wants?.device || r.way === "meeting") continue;
+    for (const key of mine) {
+      const until = objectsUntil(r, key, state.keys.keys.get(key)?.reserve === true);
+      if (until === undefined || now >= until) continue;
+      if (signWith(world, p, key, "key.object", { of: r.id }) !== undefined) break;
+    }
+  }
+  for (const [id, { member, device }] of state.keys.ended)
+    if (member === p.member && mine.includes(device)) signWith(world, p, device, "key.object", { of: id });
+}
+
+/** Greeters are drawn where there are none; who offered reveals. */
+export function tendGreeting(world: World, p: Person): void {
+  const { state, now } = world;
+  const shirks = p.colludes && world.manner.counts === "never";
+  if (!p.colludes && p.looks === "daily" && mayDraw(state, now).ok) world.act(p, "greet.draw", {});
+  const draw = drawWaiting(state, now);
+  const secret = world.truth.secrets.get(draw?.pool.get(p.member) ?? "");
+  if (draw && secret !== undefined && !shirks && !draw.secrets.has(p.member) && fromHex(secret).length === 32)
+    world.act(p, "greet.reveal", { draw: draw.id, secret });
+}
+
+/** Cards of people whom one knows are confirmed by a third; nobody confirms what they know nothing of. */
+export function tendCards(world: World, p: Person): void {
+  if (p.colludes || p.looks === "never") return;
+  for (const { card, who } of world.cards) {
+    const found = world.state.members.members.get(who.member);
+    if (who.invented === true || !found || found.confirmed !== undefined) continue;
+    if (world.chance.yes(0.5)) world.act(p, "card.confirm", { card });
+  }
+}
