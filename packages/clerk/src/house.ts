@@ -3,126 +3,33 @@
  * order and makes them durable in groups. An act gets its receipt only after it is on disk; where
  * the disk fails, memory is thrown away and read again, and the author is told to send once more.
  */
-import {
-  type ActId,
-  type BodyId,
-  type Hash,
-  type MemberId,
-  type Refusal,
-  refuse,
-  type Result,
-  toHex,
-} from "@nabat/kernel";
-import {
-  type Act,
-  attachmentRefs,
-  entryBytes,
-  GrowingTree,
-  leafHash,
-  type Notice,
-  type Receipt,
-  type Signed,
-} from "@nabat/record";
-import {
-  admit,
-  deviceForm,
-  enter,
-  type Evidence,
-  foldNotice,
-  KINDS,
-  type Opening,
-  type State,
-  waitingPositions,
-  wordingsOf,
-} from "@nabat/body";
+import { type ActId, type BodyId, type Hash, type Refusal, refuse, type Result, toHex } from "@nabat/kernel";
+import { type Act, entryBytes, GrowingTree, leafHash, type Notice, type Receipt, type Signed } from "@nabat/record";
+import { admit, deviceForm, enter, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
 import { LeaseLost } from "@nabat/store";
 import { aboutOf, type ActIndex, type Indexed } from "./act-index.ts";
 import { entryAround } from "./entry-around.ts";
-import { readOpening } from "./house-store.ts";
-import type { Here, HouseStore, IndexedEntry, KeptEvidence, Loaded } from "./house-ports.ts";
-import { type Authenticated, type Brought, fitWording, recheckNested } from "./intake.ts";
+import {
+  type Beside,
+  type Head,
+  openingAmong,
+  type Staged,
+  type Submission,
+  type Waiting,
+  weight,
+} from "./house-group.ts";
+import type { Here, HouseStore, IndexedEntry, Loaded } from "./house-ports.ts";
+import { MovedAway, NoRoom, NotDurable, Overloaded } from "./house-errors.ts";
+import { type Brought, recheckNested } from "./intake.ts";
+import { namedAgain } from "./named-again.ts";
 import { entered, refused } from "./receipts.ts";
-import { byGuest, guestContents, type Kept, overfills, type Room } from "./room.ts";
+import { byGuest, guestContents, type Kept, overfills } from "./room.ts";
 
 /** Most acts made durable in one group. */
 const GROUP = 512;
 /** Most acts waiting; beyond this the clerk asks for patience (503). */
 const QUEUE = 20_000;
-
-/** The clerk could not write: nothing was entered, and the same act may be sent again. */
-export class NotDurable extends Error {}
-/** Another process keeps the record now: nothing was entered, and the same act goes there. */
-export class MovedAway extends NotDurable {}
-/** The room that the host set aside for this body's contents is used up: all of it, guests' share, or all but what is kept (C-2). */
-export class NoRoom extends Error {
-  readonly room: Room;
-  constructor(room: Room) {
-    super(`the room for this body's contents is used up: ${room}`);
-    this.room = room;
-  }
-}
-/** Too many acts are waiting. */
-export class Overloaded extends Error {}
-
-export interface Submission {
-  readonly item: Authenticated;
-  readonly evidence?: KeptEvidence & { readonly read: Evidence };
-}
-
-type Waiting =
-  | {
-      readonly type: "act";
-      readonly submission: Submission;
-      readonly done: (r: Receipt) => void;
-      readonly fail: (e: Error) => void;
-    }
-  | {
-      readonly type: "notice";
-      readonly signed: Signed<Notice>;
-      readonly attachments: readonly Brought[];
-      readonly done: (r: Result<number>) => void;
-      readonly fail: (e: Error) => void;
-    }
-  | {
-      readonly type: "over";
-      readonly make: (head: Head) => Promise<Result<Signed<Notice>>>;
-      readonly done: (r: Result<number>) => void;
-      readonly fail: (e: Error) => void;
-    };
-
-/** Size of the record and its root. */
-export interface Head {
-  readonly size: number;
-  readonly root: Hash;
-}
-
-/** What was staged in this group and is answered once it is durable. */
-interface Staged {
-  readonly entry: IndexedEntry;
-  answer: () => void;
-}
-
-/** The opening that came with an act, where it is one that members may read: a bad one is refused at once (V-30). */
-function openingAmong(attachments: readonly Brought[]): (ref: Hash) => Opening | undefined {
-  return (ref) => {
-    const found = attachments.find((a) => a.hash === ref && a.grade === "members");
-    return found && readOpening(found.bytes);
-  };
-}
-
-function weight(attachments: readonly { readonly bytes: Uint8Array }[]): number {
-  return attachments.reduce((n, a) => n + a.bytes.length, 0);
-}
-
-interface Beside {
-  readonly attachments: (Brought & { act: ActId })[];
-  readonly evidence: (KeptEvidence & { act: ActId })[];
-  readonly erasures: { hash: Hash; by: ActId }[];
-  /** Bytes of the attachments, and those of guests among them. */
-  weight: number;
-  guests: number;
-}
 
 export class House {
   readonly body: BodyId;
@@ -324,7 +231,7 @@ export class House {
     const kept = { all: (this.#kept?.all ?? 0) + beside.weight, guests: (this.#kept?.guests ?? 0) + beside.guests };
     const room = overfills(this.#quota, kept, brought, { kind: signed.document.kind, guest });
     if (room) return waiting.fail(new NoRoom(room));
-    const named = this.#namedAgain(item, here, beside);
+    const named = namedAgain(this.state, item, here, beside.attachments);
     if (!named.ok) return refusal(named);
     const occasion = {
       at,
@@ -358,38 +265,6 @@ export class House {
           waiting.fail,
         ),
     });
-  }
-
-  /**
-   * What an act names and doesn't bring was brought by its author before (R-16): nobody makes another's position
-   * a text of their own by its hash. It is of the size that the act states (R-17), and a name or title is fit to be
-   * one (N-1, N-2).
-   */
-  #namedAgain(item: Authenticated, here: ReadonlyMap<Hash, Here>, beside: Beside): Result<true> {
-    const { kind, by, data } = item.signed.document;
-    const refs = item.named.length > 0 ? attachmentRefs(data) : [];
-    const wordings = wordingsOf(kind, data);
-    for (const hash of item.named) {
-      const just = beside.attachments.find((a) => a.hash === hash);
-      const found = just ? { size: just.bytes.length, bytes: just.bytes } : here.get(hash);
-      if (!found) return refuse("R-16", "attachment-missing", { hash });
-      // Who brought it in is asked of the rules, which say why not (E-6); of what nobody did, here.
-      const owner = this.state.archive.owners.get(hash);
-      if (owner === undefined && this.#isElses(hash, by)) return refuse("R-16", "attachment-missing", { hash });
-      if (!found.bytes) continue;
-      if (refs.some((r) => r.hash === hash && r.size !== found.size)) return refuse("R-17", "another-size", { hash });
-      const wording = wordings.get(hash);
-      const fit = wording && fitWording(found.bytes, wording);
-      if (fit && !fit.ok) return fit;
-    }
-    return { ok: true, value: true };
-  }
-
-  /** A position that isn't this author's: of a vote under way, or of one that is over. */
-  #isElses(hash: Hash, by: MemberId): boolean {
-    const { erased, bound, guarded } = this.state.archive;
-    if (erased.has(hash) || bound.has(hash) || guarded.has(hash)) return false;
-    return waitingPositions(this.state).get(hash) !== by;
   }
 
   #stageNotice(waiting: Waiting & { type: "notice" }, staged: Staged[], beside: Beside): void {
@@ -467,3 +342,6 @@ export class House {
     }
   }
 }
+
+export { MovedAway, NoRoom, NotDurable, Overloaded } from "./house-errors.ts";
+export type { Head, Submission } from "./house-group.ts";

@@ -1,6 +1,6 @@
 /** A guest: their stay, the day on which they are still, what members may do (N-8, N-9); and one's own stay that was ended. */
 import { mayBringBack, mayEndStay, mayStill, STAY_APPEAL_MS, stayAppeals, stayEndedBy, stillUntil } from "@nabat/body";
-import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { waitingNow } from "./pending.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
@@ -50,15 +50,21 @@ export async function guestView(reader: BodyReader, id: MemberId): Promise<Guest
     ...(waits ? [waits.by] : []),
   ]);
   const said = await reader.entries({ kind: "say", by: id, limit: REMARKS });
-  const hashOf = (e: (typeof said)[number]) => (e.act?.data as { text: { hash: never } }).text.hash;
-  const text = await textsOf(reader, said.map(hashOf));
+  const remarks = said.flatMap((e) => {
+    const data = e.act?.data as { readonly text: { readonly hash: Hash } } | undefined;
+    return data ? [{ id: e.id, at: e.at, hash: data.text.hash }] : [];
+  });
+  const text = await textsOf(
+    reader,
+    remarks.map((r) => r.hash),
+  );
   const stay = await stayShown(reader, id);
   const mine = viewer.standing === "member";
   return {
     person: person(id),
     joined: member.joined,
     ...(member.invitedBy ? { invitedBy: person(member.invitedBy) } : {}),
-    remarks: said.map((e) => ({ id: e.id, at: e.at, text: text(hashOf(e)) })),
+    remarks: remarks.map(({ hash, ...r }) => ({ ...r, text: text(hash) })),
     ...(member.stilled
       ? {
           stilled: {

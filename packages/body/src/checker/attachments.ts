@@ -106,13 +106,14 @@ export class SecondPass {
     const here = { named: refs.distinct, present: this.#seen, erased: 0, withheld: 0, hidden: 0, unread: 0 };
     const undeclared = this.#undeclaredOpenings();
     const waits = waitingPositions(this.#state);
-    /** Is this one that the source should have: of its grades or the reader's own, and not somebody's position that waits or was refused (N-11)? */
+    /** Is this one that the source should have: of its grades or the reader's own, and not somebody's position by name that waits for the result, or was refused (N-11)? */
     const owed = (row: number): boolean => {
       const hash = refs.hash(row);
       const own = this.#checker.own.has(hash);
       if (!own && !this.#holds(held, row)) return false;
-      if (!isPosition(this.#state, hash, GRADES[refs.grade(row)] as string)) return true;
-      return own || !(waits.has(hash) || notGiven?.(hash));
+      const grade = GRADES[refs.grade(row)] as (typeof GRADES)[number];
+      if (own || !isPosition(this.#state, hash, grade)) return true;
+      return !((grade === "members" && waits.has(hash)) || notGiven?.(hash));
     };
     const { erased, withheld, outOfView } = this.#state.archive;
     const nothingGone = erased.size === 0 && withheld.size === 0 && outOfView.size === 0;

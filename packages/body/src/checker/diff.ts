@@ -99,8 +99,9 @@ async function compareBeside(
     });
     if (over) continue;
     const grade = GRADES[refs.grade(first.row)] as (typeof GRADES)[number];
-    const apartly = isPosition(state, hash, grade) && (waits.has(hash) || newer.attachments?.notGiven?.(hash));
-    if (!held.includes(grade) || apartly) apart++;
+    const waiting = grade === "members" && waits.has(hash);
+    const refused = isPosition(state, hash, grade) && (waiting || newer.attachments?.notGiven?.(hash));
+    if (!held.includes(grade) || refused) apart++;
     else return { in: "attachment", index: first.index, refusal: refuse("R-47", "vanished", { hash }) };
   }
   return apart;

@@ -20,14 +20,8 @@ island-field-missing = Please fill this in.
 island-field-not-a-number = Please write a whole number.
 island-field-not-a-date = Please write a date and time.
 island-field-too-long = This text is too long.
-island-left = { $n ->
-    [one] One character left.
-   *[other] { $n } characters left.
-  }
-island-over = { $n ->
-    [one] One character too many.
-   *[other] { $n } characters too many.
-  }
+island-left = Characters left: { $n }
+island-over = Too many: { $n }
 island-need-stay-appeal = A guest appeals against the end of their stay
 island-field-bad-text = This text holds characters that can't be kept.
 island-alarm-title = Stop: two records of this group contradict each other

@@ -20,14 +20,8 @@ island-field-missing = Veuillez remplir ce champ.
 island-field-not-a-number = Veuillez écrire un nombre entier.
 island-field-not-a-date = Veuillez écrire une date et une heure.
 island-field-too-long = Ce texte est trop long.
-island-left = { $n ->
-    [one] Encore un caractère.
-   *[other] Encore { $n } caractères.
-  }
-island-over = { $n ->
-    [one] Un caractère de trop.
-   *[other] { $n } caractères de trop.
-  }
+island-left = Il reste : { $n }
+island-over = De trop : { $n }
 island-need-stay-appeal = Un invité fait appel de la fin de son séjour
 island-field-bad-text = Ce texte contient des caractères qui ne peuvent pas être gardés.
 island-alarm-title = Arrêtez : deux registres de ce groupe se contredisent
