@@ -60,7 +60,9 @@ const BODY = [
   `${b}/motions`,
   `${b}/motions?status=carried&q=gate`,
   `${b}/motions/new`,
-  ...["admission", "contest", "establish", "copy", "erasure", "restore"].map((s) => `${b}/motions/new?subject=${s}`),
+  ...["admission", "contest", "door", "establish", "copy", "erasure", "restore"].map(
+    (s) => `${b}/motions/new?subject=${s}`,
+  ),
   ...(
     [
       "open",
@@ -78,6 +80,8 @@ const BODY = [
       "signed",
       "signing",
       "opinion",
+      "contest",
+      "door",
     ] as const
   ).map((k) => `${b}/motions/${ids[k]}`),
   `${b}/motions/new?subject=end-office`,
@@ -98,6 +102,11 @@ const BODY = [
   `${b}/members`,
   `${b}/members?on=2026-03-03`,
   `${b}/members?standing=applicant`,
+  `${b}/members?standing=waiting`,
+  `${b}/newcomers`,
+  `${b}/newcomers?waits=seen`,
+  `${b}/sponsors`,
+  `${b}/sponsors?state=free&q=o`,
   `${b}/invite`,
   `${b}/rules`,
   `${b}/rules?version=1`,

@@ -16,9 +16,11 @@ import {
   foundersView,
   membersView,
   motionsView,
+  newcomersView,
   motionView,
   rulesView,
   sittingsView,
+  sponsorsView,
   sittingView,
   toCsv,
   votesView,
@@ -33,9 +35,11 @@ import {
   entryTable,
   meetingTable,
   motionTable,
+  newcomerTable,
   officeTable,
   rollTable,
   sittingTable,
+  sponsorTable,
   type Table,
   type TableQuery,
   voteTable,
@@ -157,6 +161,8 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     });
   return [
     csv("roll", "The roll as CSV.", rollTable),
+    csv("newcomers", "Who waits for a vote, and for what, as CSV.", newcomerTable),
+    csv("sponsors", "Who may bring whom to a vote when, as CSV.", sponsorTable),
     csv("motions", "Motions as CSV.", motionTable),
     csv("votes", "Votes with their counts as CSV.", voteTable),
     csv("decisions", "Decisions, by which way and from when in force, as CSV.", decisionTable),
@@ -167,8 +173,18 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     csv("entries", "The newest 20,000 entries as CSV: ?kind=, ?by=, ?about=, older ones by ?before=.", entryTable),
     lists(
       "roll",
-      "Everyone the body knows of: ?status=member|guest|applicant|left, ?at= a moment.",
+      "Everyone the body knows of: ?status=member|waiting|guest|applicant|left, ?at= a moment; waiting: members without a vote.",
       (r, { status, ...q }) => membersView(r, { ...q, ...(status ? { standing: status as never } : {}) }),
+    ),
+    lists(
+      "newcomers",
+      "Members and applicants on the way to a vote: ?status=seen|sponsor|place|card|time, what they wait for; with places, doors, greeters and bursts.",
+      (r, { status, ...q }) => newcomersView(r, { ...q, ...(status ? { waits: status as never } : {}) }),
+    ),
+    lists(
+      "sponsors",
+      "Who may bring newcomers to a vote by their word, and from when without a place: ?status=free|brought|young.",
+      (r, { status, ...q }) => sponsorsView(r, { ...q, ...(status ? { state: status as never } : {}) }),
     ),
     lists(
       "motions",
