@@ -290,7 +290,7 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
 
 /** Second signatures that are this member's to give (K-8); new keys for somebody, if they know the person (K-6). */
 function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
-  const { state, now, viewer } = reader;
+  const { state, now } = reader;
   if (!votesHere(reader)) return [];
   return waitingNow(state, now, me)
     .filter((line) => forMe(state, line, me, now))
