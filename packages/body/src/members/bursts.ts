@@ -36,7 +36,7 @@ export function burstAt(state: State, at: Millis): Burst {
   const since = at - BURST_MS;
   const came = [...state.members.members.values()].filter((m) => {
     const has = standingOf(m, at);
-    return !m.founder && (m.applied ?? 0) > since && (has === "applicant" || has === "member");
+    return !m.founder && m.applied !== undefined && m.applied > since && (has === "applicant" || has === "member");
   });
   const by = new Map<MemberId, MemberId[]>();
   for (const m of came) {
