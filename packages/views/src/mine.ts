@@ -332,7 +332,7 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
 
 /** Second signatures that are this member's to give (K-8); new keys for somebody, if they know the person (K-6). */
 function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
-  const { state, now, viewer } = reader;
+  const { state, now } = reader;
   if (!votesHere(reader)) return [];
   return waitingNow(state, now)
     .filter((line) => forMe(state, line, me, now))

@@ -10,23 +10,12 @@ import {
   mayDecideHere,
   openSittings,
   adoptionTable,
-  type Change as RuleChange,
-  changesBetween,
   motionFacts,
   motionStage,
   type NotYet,
   type State,
-  type Subject,
   type VoteMode,
-  changedStatutes,
-  type ChangeNeeds,
-  needsOf,
-  statutesAt,
   uncountedOn,
-  type ContestGround,
-  HEARD_MS,
-  membersAt,
-  needsOfVote,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { type AmendmentLine, amendmentLines, type AmendmentShown, amendmentShown, mayAmendNow } from "./amendments.ts";
@@ -37,6 +26,7 @@ import { paperWaitsOn } from "./paper.ts";
 import type { BodyReader, EntryFound } from "./reader.ts";
 import { fittingWords, newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { officeOf, wouldChange, type WouldChange } from "./motion-would.ts";
 import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
@@ -103,27 +93,7 @@ export interface MotionView extends MotionLine {
   /** How it may be decided at once (B-5, B-6); absent where it can't be. */
   readonly now?: NowShown;
   /** What it would change, beyond its text. */
-  readonly would: {
-    readonly member?: Person;
-    /** On which ground it ends the stay of a guest (N-8). */
-    readonly ground?: string;
-    /** Of a decision over keys: whom the meeting sends to the person (K-15). */
-    readonly before?: readonly Person[];
-    /** The office that it ends; `member` holds it (O-14). */
-    readonly office?: { readonly id: ActId; readonly title: Shown };
-    readonly body?: { readonly type: string; readonly seats: number };
-    readonly copy?: string;
-    /** Texts that it would take out of view, and on which ground (E-3), or bring back (E-9). */
-    readonly erases?: { readonly count: number; readonly ground: string };
-    readonly restores?: number;
-    /** Of a contested admission: the ground, when the person spoke to it, and from when it is voted on without (M-12). */
-    readonly contest?: { readonly ground: ContestGround; readonly heard?: Millis; readonly from: Millis };
-    /** Of an open door: so many places, until when (M-27); of those who wait for a vote so many could take one. */
-    readonly door?: { readonly places: number; readonly until: Millis; readonly waiting: number };
-    readonly rules?: readonly RuleChange[];
-    /** What a change of rules needs, as things stand. */
-    readonly needs?: ChangeNeeds;
-  };
+  readonly would: WouldChange;
   readonly you: {
     readonly member: boolean;
     readonly guest: boolean;
@@ -353,65 +323,4 @@ function letInAt(reader: BodyReader, m: Motion): MotionView["you"]["letIn"] {
 
 function textRef(entry: EntryFound): Hash | undefined {
   return (entry.act?.data as { text?: { hash: Hash } } | undefined)?.text?.hash;
-}
-
-/** The title of the office that a motion ends. */
-function officeOf(state: State, subject: Subject): Hash[] | undefined {
-  if (subject.type !== "end-office") return undefined;
-  const office = state.elections.offices.findLast((o) => o.id === subject.office && o.holder === subject.holder);
-  return office && [office.title];
-}
-
-function wouldChange(
-  reader: BodyReader,
-  motion: Motion,
-  person: (id: MemberId) => Person,
-  text: (hash: Hash) => Shown,
-): MotionView["would"] {
-  const { subject } = motion;
-  switch (subject.type) {
-    case "admission":
-    case "stay-again":
-      return { member: person(subject.member) };
-    case "guest-stay":
-      return { member: person(subject.member), ground: subject.ground };
-    case "keys":
-      return { member: person(subject.member), ...(subject.before ? { before: subject.before.map(person) } : {}) };
-    case "contest": {
-      const { heard } = motion;
-      const from = motion.at + HEARD_MS;
-      const contest = { ground: subject.ground, from, ...(heard === undefined ? {} : { heard }) };
-      return { member: person(subject.member), contest };
-    }
-    case "door": {
-      const { state, now } = reader;
-      const members = membersAt(state, now).filter((m) => m.votesFrom === undefined);
-      const needs = needsOfVote(state, motion, now);
-      const door = { places: subject.places, until: subject.until, waiting: members.length };
-      return { door, ...(needs ? { needs } : {}) };
-    }
-    case "end-office": {
-      const [title] = officeOf(reader.state, subject) ?? [];
-      return {
-        member: person(subject.holder),
-        office: { id: subject.office, title: title ? text(title) : { why: "missing" } },
-      };
-    }
-    case "establish":
-      return { body: { type: subject.body, seats: subject.seats } };
-    case "copy":
-      return { copy: subject.key };
-    case "erasure":
-      return { erases: { count: subject.attachments.length, ground: subject.ground } };
-    case "restore":
-      return { restores: subject.attachments.length };
-    case "statutes": {
-      const now = statutesAt(reader.state, reader.now)?.statutes;
-      if (!now) return {};
-      const wanted = changedStatutes(now, subject.changes);
-      return { rules: changesBetween(now, wanted), needs: needsOf(now, wanted) };
-    }
-    default:
-      return {};
-  }
 }

@@ -235,13 +235,15 @@ export async function sponsorsView(reader: BodyReader, query: SponsorsQuery = {}
   const { state, now, viewer } = reader;
   const brought = broughtBy(state, now);
   const of = (m: Member): SponsorState =>
-    (sponsorsFrom(m) ?? 0) > now ? "young" : (brought.get(m.id) ?? 0) > 0 ? "brought" : "free";
+    (sponsorsFrom(m) ?? now) > now ? "young" : (brought.get(m.id) ?? 0) > 0 ? "brought" : "free";
   const order: readonly SponsorState[] = ["free", "brought", "young"];
   const all = [...state.members.members.values()]
     .filter((m) => hasVote(state, m.id, now) && (query.state === undefined || of(m) === query.state))
     .sort((a, b) => order.indexOf(of(a)) - order.indexOf(of(b)) || a.joined - b.joined || (a.id < b.id ? -1 : 1));
   const { page, named } = await pageNamed(reader, all, query, { id: (m) => m.id, name: (m) => m.name });
-  const newcomers = [...state.members.members.values()].filter((n) => (n.votesFrom ?? 0) + HALF_YEAR_MS > now);
+  const newcomers = [...state.members.members.values()].filter(
+    (n) => n.votesFrom !== undefined && n.votesFrom + HALF_YEAR_MS > now,
+  );
   const theirs = (id: MemberId): MemberId[] =>
     newcomers.filter((n) => (n.voteBy === "first" || n.voteBy === "place") && n.sponsor === id).map((n) => n.id);
   const person = await peopleOf(

@@ -51,7 +51,7 @@ export function admissible(state: State, member: MemberId, at: Millis): Result<t
 /** Until when an admission can be contested (M-12): so many days from membership and, where that comes later, from the vote. */
 export function contestableUntil(state: State, member: Member, at: Millis): Millis | undefined {
   if (member.from === undefined) return undefined;
-  return Math.max(member.from, member.votesFrom ?? 0) + statutesOf(state, at).admission.contestDays * DAY_MS;
+  return Math.max(member.from, member.votesFrom ?? member.from) + statutesOf(state, at).admission.contestDays * DAY_MS;
 }
 
 /** May this person's admission be contested now (M-12)? Refuses M-12: founders, no admission, too late. */

@@ -83,6 +83,17 @@ describe("having a vote", () => {
     expect(a.house.state.motions.motions.get(motion)?.status).toBe("carried");
   });
 
+  it("M-23, M-26: in a practice body whose clock stands before 1970 nothing else holds", () => {
+    const clock = Date.parse("1919-01-23T10:00:00Z");
+    const a = new Assembly(["ana", "bo", "cy"], { data: { practice: true, clock } });
+    const jo = a.house.join("jo", "member", a.person(0));
+    a.house.do(a.person(1), "vouch", { member: jo.member });
+    a.house.do(a.person(1), "seen", { members: [jo.member] });
+    a.house.do(a.person(0), "clock", { to: clock + 3 * DAY });
+    expect([has(a, jo), memberOf(a, jo).votesFrom]).toEqual([true, clock + 3 * DAY]);
+    expect(waits(a, a.house.join("kim", "member", a.person(0)))).toEqual(["seen", "place"]);
+  });
+
   it("M-23: a vote that began is kept by a state read from its bytes, and by the record read anew", () => {
     const a = new Assembly(NINE);
     drawGreeters(a, a.people.slice(3, 6));

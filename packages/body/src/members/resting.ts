@@ -3,7 +3,7 @@
  * where rules ask for a part of the roll. They keep every right, and any sign wakes them. Computed; time
  * passing needs no act.
  */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type MemberId, type Millis, refuse, type Result } from "@nabat/kernel";
 import { defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";

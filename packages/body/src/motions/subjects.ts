@@ -74,8 +74,10 @@ function contestedBefore(state: State, { member, ground }: Extract<Subject, { ty
     ({ subject, status }) =>
       subject.type === "contest" && subject.member === member && subject.ground === ground && status === "lost",
   );
-  const since = state.members.members.get(member)?.from ?? 0;
-  return lost && lost.at >= since ? refuse("M-12", "decided-before", { motion: lost.id }) : ok(true);
+  const since = state.members.members.get(member)?.from;
+  return lost && since !== undefined && lost.at >= since
+    ? refuse("M-12", "decided-before", { motion: lost.id })
+    : ok(true);
 }
 
 /** Could this change be made of the statutes in force? Refuses S-5, S-6, S-20 to S-34, S-40. */

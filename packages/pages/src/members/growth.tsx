@@ -81,7 +81,7 @@ export function Greeters({ page, view, next }: { page: BodyPage; view: Newcomers
           of={{}}
         />
       )}
-      {greeters.people.length === 0 && !greeters.draw && greeters.mayDraw.why && (
+      {greeters.people.length === 0 && !greeters.you && !greeters.draw && greeters.mayDraw.why && (
         <p>{told(say, greeters.mayDraw.why)}</p>
       )}
       <p class="links">
