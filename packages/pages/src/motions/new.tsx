@@ -4,7 +4,14 @@ import { GROUNDS } from "@nabat/body/archive/acts.ts";
 import { STAY_GROUNDS } from "@nabat/body/voice/acts.ts";
 import { CONTEST_GROUNDS } from "@nabat/body/motions/acts.ts";
 import { ActForm, Empty, Field, Hidden, Meta, Notice, PersonName, Radios, Select, useSay, Words } from "@nabat/ui";
-import { membersView, type MemberLine, type OfficeShown, officesView } from "@nabat/views";
+import {
+  type BodyReader,
+  membersView,
+  type MemberLine,
+  type MembersQuery,
+  type OfficeShown,
+  officesView,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
@@ -28,12 +35,29 @@ const SUBJECTS = [
   "end-office",
 ] as const;
 
-/** About whom a subject is; whom it may name. */
-const ABOUT: Readonly<Partial<Record<(typeof SUBJECTS)[number], "applicant" | "member" | "guest" | "left">>> = {
-  keys: "member",
-  "guest-stay": "guest",
-  "stay-again": "left",
+/** Of whom those subjects that are about a person may name one, and which of these fit. */
+const ABOUT: Readonly<
+  Partial<
+    Record<
+      (typeof SUBJECTS)[number],
+      { readonly among: readonly NonNullable<MembersQuery["standing"]>[]; readonly fits?: (m: MemberLine) => boolean }
+    >
+  >
+> = {
+  admission: { among: ["applicant", "waiting"] },
+  contest: { among: ["member", "applicant"], fits: (m) => m.contestable },
+  // Also whoever left by a device that somebody else may have held (K-15).
+  keys: { among: ["member", "left"], fits: (m) => m.standing !== "left" || m.leftByDevice === true },
+  "guest-stay": { among: ["guest"] },
+  "stay-again": { among: ["left"], fits: (m) => m.stayEnded === true },
 };
+
+/** Those whom a motion on this subject may name. */
+async function peopleFor(reader: BodyReader, subject: FormSubject): Promise<readonly MemberLine[]> {
+  const { among, fits } = ABOUT[subject] ?? { among: [] };
+  const lists = await Promise.all(among.map((standing) => membersView(reader, { standing, limit: 1000 })));
+  return lists.flatMap((l) => l.items).filter(fits ?? (() => true));
+}
 type FormSubject = (typeof SUBJECTS)[number];
 
 export function newMotion(app: Hono, deps: PagesDeps): void {
@@ -43,19 +67,7 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
       if (page.facts.phase === "provisional" || page.reader.viewer.standing !== "member")
         return show(page, { title, tab: "motions" }, <NotYet page={page} title={title} />);
       const subject: FormSubject = oneOf(c, "subject", SUBJECTS) ?? "text";
-      const about = ABOUT[subject];
-      const known = about ? (await membersView(page.reader, { standing: about, limit: 1000 })).items : [];
-      const people =
-        subject === "admission"
-          ? [
-              ...(await membersView(page.reader, { standing: "applicant", limit: 1000 })).items,
-              ...(await membersView(page.reader, { standing: "waiting", limit: 1000 })).items,
-            ]
-          : subject === "contest"
-            ? (await membersView(page.reader, { limit: 1000 })).items.filter((m) => m.contestable)
-            : subject === "stay-again"
-              ? known.filter((m) => m.stayEnded)
-              : known;
+      const people = await peopleFor(page.reader, subject);
       const held = subject === "end-office" ? (await officesView(page.reader)).filter((o) => o.stage === "held") : [];
       return show(
         page,
@@ -128,6 +140,7 @@ function NewMotion({
           maxLength={100_000}
         />
         {ABOUT[subject] &&
+          subject !== "keys" &&
           (people.length === 0 ? (
             <Notice>
               <p>{t("new-nobody")}</p>
