@@ -38,8 +38,13 @@ export function takeKeys(
 }
 
 /** These keys are in colluders' hands, should they come in. */
-export function plant(world: World, of: Person, { device, reserve }: { device: Person["key"]; reserve: Person["key"] }): void {
-  for (const key of [device, reserve]) if (!world.control.held.has(key)) world.control.plant(of, key, world.now);
+export function plant(
+  world: World,
+  of: Person,
+  { device, reserve }: { device: Person["key"]; reserve: Person["key"] },
+): void {
+  world.control.plant(of, device, world.now);
+  world.control.plant(of, reserve, world.now);
   const { codes: _none, keyless: _nor, ...rest } = of;
   world.puppets.push({ ...rest, key: device, reserve, colludes: true, looks: "daily", sheet: true, of });
 }
@@ -48,10 +53,10 @@ export function plant(world: World, of: Person, { device, reserve }: { device: P
 export function misuse(world: World, p: Person): void {
   const owner = p.of;
   if (!owner || !stands(world, p, p.key)) return;
-  for (const id of world.liveMotions) if (world.motion(id)?.mover === p.member) world.act(p, "withdraw", { motion: id });
-  const others = keysOf(world.state, p.member).filter(({ id, key }) => id !== p.key && keyStands(key, world.now));
-  for (const { id, key } of others)
-    if (!key.reserve && !world.control.planted.has(id)) world.act(p, "device.end", { device: id });
+  for (const id of world.liveMotions)
+    if (world.motion(id)?.mover === p.member) world.act(p, "withdraw", { motion: id });
+  const known = [...world.state.keys.keys].filter(([id, k]) => k.member === p.member && id !== p.key);
+  for (const [device] of known) if (!world.control.planted.has(device)) world.act(p, "device.end", { device });
   for (const asking of askingsFor(world.state, p.member))
     if (asking.enrol?.device !== p.key && !asking.off && termsRun(asking, world.now))
       world.act(p, "key.object", { of: asking.id });
@@ -97,7 +102,13 @@ export const KEYS: Readonly<Record<string, Attack>> = {
   "keys at the door of their own meeting": (w, x) => {
     const call = nightMeeting(w, x, x % 2 === 0, theirs(w) ?? seconded(w, "text", x));
     if (call === undefined) return;
-    for (const p of w.colluders) w.act(p, "meeting.keys", { call, members: marks(w).slice(0, 3).map((m) => m.member) });
+    for (const p of w.colluders)
+      w.act(p, "meeting.keys", {
+        call,
+        members: marks(w)
+          .slice(0, 3)
+          .map((m) => m.member),
+      });
     planMeeting(w, call, (world, sitting) => {
       for (const minutes of [18, 25])
         world.in((minutes * HOUR) / 60, () => {

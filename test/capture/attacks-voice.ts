@@ -53,7 +53,8 @@ export const VOICE: Readonly<Record<string, Attack>> = {
   "a flood just before the vote closes": (w) => {
     for (const id of w.liveVotes) {
       const closes = w.vote(id)?.closes;
-      if (closes !== undefined && closes > w.now) w.at(closes - 3 * HOUR, () => w.theirs.forEach((p) => flood(w, p, 80)));
+      if (closes !== undefined && closes > w.now)
+        w.at(closes - 3 * HOUR, () => w.theirs.forEach((p) => flood(w, p, 80)));
     }
     for (const p of w.colluders) flood(w, p, 60);
   },

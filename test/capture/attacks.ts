@@ -10,4 +10,11 @@ import { MEMBERS } from "./attacks-members.ts";
 import { VOICE } from "./attacks-voice.ts";
 import type { Attack } from "./fragments.ts";
 
-export const ATTACKS: Readonly<Record<string, Attack>> = { ...NOTICE, ...COUNTING, ...HOLDING, ...KEYS, ...MEMBERS, ...VOICE };
+export const ATTACKS: Readonly<Record<string, Attack>> = {
+  ...NOTICE,
+  ...COUNTING,
+  ...HOLDING,
+  ...KEYS,
+  ...MEMBERS,
+  ...VOICE,
+};

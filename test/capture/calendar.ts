@@ -176,8 +176,7 @@ export function daysOf(chance: Chance, weeks: number): Day[] {
   const add = (at: number, what: string): void => void days.push({ at, what, x: chance.int(1000) });
   for (const what of MONTHLY) {
     const times = Math.max(1, Math.round(weeks / 4));
-    for (let i = 0; i < times; i++)
-      add(Math.floor(((i + chance.next()) / times) * span * 0.7) + 10 * HOUR, what);
+    for (let i = 0; i < times; i++) add(Math.floor(((i + chance.next()) / times) * span * 0.7) + 10 * HOUR, what);
   }
   for (const { what, times, before } of RARE) {
     const until = Math.max(1, weeks * 7 + TAIL_DAYS - before) * DAY;

@@ -49,7 +49,10 @@ export function cut(plan: Plan, rules: Rules, invariant: Invariant, most = 400):
   const still = (tried: Plan): boolean => played++ < most && breakIn(tried, rules, invariant) !== undefined;
   if (!still(plan)) return plan;
   const pieces: Piece[] = [...plan.genes.map((gene) => ({ gene })), ...plan.days.map((day) => ({ day }))];
-  let shortest = withPieces(plan, least(pieces, (part) => still(withPieces(plan, part))));
+  let shortest = withPieces(
+    plan,
+    least(pieces, (part) => still(withPieces(plan, part))),
+  );
   for (let weeks = 1; weeks < shortest.weeks; weeks++) {
     const nearer = { ...shortest, weeks };
     if (!still(nearer)) continue;

@@ -45,7 +45,7 @@ export function whoComes(world: World, at: number, told: boolean, call?: Call): 
       (p.colludes
         ? world.manner.votes !== "not"
         : told &&
-          (p.comes === call?.id && call !== undefined ||
+          ((p.comes === call?.id && call !== undefined) ||
             world.chance.yes((cheated && p.looks !== "never" ? Math.max(0.95, p.hall) : p.hall) * awake * summer))),
   );
 }

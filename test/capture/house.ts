@@ -2,7 +2,16 @@
  * A body without signatures: acts go straight to the rules, as already authenticated ones do, under keys and
  * ids that are made up and apart. Thousands a second. Everything else is the body's own code.
  */
-import { type ActId, type BodyId, type Hash, type KeyId, type MemberId, type Millis, ok, type Result } from "@nabat/kernel";
+import {
+  type ActId,
+  type BodyId,
+  type Hash,
+  type KeyId,
+  type MemberId,
+  type Millis,
+  ok,
+  type Result,
+} from "@nabat/kernel";
 import type { Act, AttachmentRef, Grade, Signed } from "@nabat/record";
 import { admit, type Kinds, type Occasion } from "@nabat/body/engine/admit.ts";
 import { begin, enter } from "@nabat/body/engine/fold.ts";

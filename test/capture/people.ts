@@ -69,14 +69,19 @@ function habits(chance: Chance, n: number): Looks[] {
 /** `n` people of whom the first `k` collude. Colluders look daily and come to every hall. */
 export function peopleOf(chance: Chance, n: number, k: number): Person[] {
   const looks = habits(chance, n);
-  return Array.from({ length: n }, (_, i) => personOf(chance, i, { colludes: i < k, looks: looks[i] ?? "daily", founding: true }));
+  return Array.from({ length: n }, (_, i) =>
+    personOf(chance, i, { colludes: i < k, looks: looks[i] ?? "daily", founding: true }),
+  );
 }
 
 /** The person of that number. */
 export function personOf(
   chance: Chance,
   n: number,
-  of: { readonly colludes: boolean; readonly looks: Looks } & Pick<Partial<Person>, "invented" | "newcomer" | "founding" | "codes">,
+  of: { readonly colludes: boolean; readonly looks: Looks } & Pick<
+    Partial<Person>,
+    "invented" | "newcomer" | "founding" | "codes"
+  >,
 ): Person {
   const { colludes } = of;
   return {

@@ -70,7 +70,9 @@ function counts(world: World, { kind, id, data }: Entry, owner: Person): string 
     case "erase":
       return "an erasure";
     case "resign":
-      return state.elections.offices.some((o) => o.holder === owner.member && o.resigned !== undefined) ? "an office given up" : undefined;
+      return state.elections.offices.some((o) => o.holder === owner.member && o.resigned !== undefined)
+        ? "an office given up"
+        : undefined;
     case "device.end": {
       const ended = of.device === undefined ? undefined : state.keys.keys.get(of.device);
       const theirs = of.device !== undefined && world.control.holds(of.device, world.now);
@@ -93,7 +95,8 @@ export function watchSealed(world: World, vote: Vote, entry: number): void {
       const gone = world.control.held.get(id)?.gone;
       if (!world.control.planted.has(id) && !gone?.stolen) continue;
       // A teller's phone in a thief's hands reads what comes to it until it is ended.
-      if (gone && world.now <= backBy(world, gone.at)) world.note("a stolen phone of a teller read what was sealed to it");
+      if (gone && world.now <= backBy(world, gone.at))
+        world.note("a stolen phone of a teller read what was sealed to it");
       else broke = `sealed to ${gone ? "a stolen phone" : "keys brought in"} of a teller`;
     }
   }

@@ -70,7 +70,9 @@ function whatIsGone(world: World, p: Person): { readonly entry: number; readonly
   if (!hasKey(p) || p.keyless || stands(world, p, p.key)) return undefined;
   const ended = state.keys.keys.get(p.key)?.ended;
   const by = lastOn(world, p, ended);
-  return knewOf(world, p, by?.at ?? world.now) ? { entry: by?.index ?? 0, told: "their own device shut out" } : undefined;
+  return knewOf(world, p, by?.at ?? world.now)
+    ? { entry: by?.index ?? 0, told: "their own device shut out" }
+    : undefined;
 }
 
 /** Was it decided against somebody real by those who came, most of whom wanted it so? Then it was no capture, if a wrong. */
@@ -87,7 +89,11 @@ function wanted(world: World, by: ActId): boolean {
 }
 
 /** The entry by which this person's keys ended. */
-function lastOn(world: World, p: Person, ended: number | undefined): { readonly index: number; readonly at: number } | undefined {
+function lastOn(
+  world: World,
+  p: Person,
+  ended: number | undefined,
+): { readonly index: number; readonly at: number } | undefined {
   return world.house.entries.findLast(
     (e) =>
       e.at <= (ended ?? world.now) &&
@@ -95,4 +101,3 @@ function lastOn(world: World, p: Person, ended: number | undefined): { readonly 
         (e.kind === "device.end" && e.by === p.member)),
   );
 }
-

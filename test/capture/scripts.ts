@@ -139,7 +139,7 @@ export function rescue(world: World, found: Findings): void {
   const people = world.people.map((p) => ({ ...p, hall: p.looks === "never" ? 0 : 1 }));
   const copy = after(world, people);
   const from = copy.now;
-  const [by] = people.filter((p) => !p.colludes && p.looks !== "never" && world.able(p) && votesOnRules(world, p));
+  const [by] = people.filter((p) => !p.colludes && !p.gone && p.looks !== "never" && hasKey(p) && world.hasVote(p));
   if (!by) return;
   const view = { appeal: 1, colludersFor: false };
   const text = moveText(copy, by, view);

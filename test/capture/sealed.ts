@@ -77,7 +77,12 @@ export function countSealed(world: World, teller: Person, vote: Vote): ActId | u
     vote,
     lines.map(([, choice]) => choice as Choice),
   );
-  const done = world.act(teller, "tally", { vote: vote.id, counts, list, file: world.house.attach(bytes, "members", "application/json") });
+  const done = world.act(teller, "tally", {
+    vote: vote.id,
+    counts,
+    list,
+    file: world.house.attach(bytes, "members", "application/json"),
+  });
   if (done !== undefined) world.truth.lists.set(list, new Map(lines as [string, Choice][]));
   return done;
 }

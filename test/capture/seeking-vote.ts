@@ -76,7 +76,9 @@ function placing(world: World, p: Person): void {
   for (const wait of voteWaits(world.state, found, world.now)) {
     if (wait.what === "place") world.act(p, "place", { member: p.member });
     if (wait.what !== "place" && wait.what !== "sponsor") continue;
-    const [other] = world.chance.shuffled(world.helpers.filter((q) => q.newcomer !== true && !q.brought));
+    const [other] = world.chance.shuffled(
+      world.honest.filter((q) => q.newcomer !== true && !q.brought && q.looks !== "never"),
+    );
     if (other && world.act(other, "sponsor", { member: p.member }) !== undefined) other.brought = true;
   }
 }

@@ -25,7 +25,12 @@ export class SignedHouse extends House {
   #texts = 0;
   #sent: Written | undefined;
 
-  static override found(founder: Hand, statutes: Statutes, at: Millis = START, rules: Rules = AS_THEY_ARE): SignedHouse {
+  static override found(
+    founder: Hand,
+    statutes: Statutes,
+    at: Millis = START,
+    rules: Rules = AS_THEY_ARE,
+  ): SignedHouse {
     const house = new SignedHouse(undefined as unknown as State, at, rules);
     house.begin(founder, statutes);
     house.keep();
@@ -39,7 +44,8 @@ export class SignedHouse extends House {
     const signed = signAct({ ...bare, ...(saw ? { saw } : {}) } as typeof bare, secretOf(key));
     const bytes = canonicalBytes(signed);
     const checked = authenticate(bytes, this.state);
-    if (!checked.ok) throw new Error(`${act.kind} badly made: ${checked.rule} ${checked.code} ${JSON.stringify(checked.facts)}`);
+    if (!checked.ok)
+      throw new Error(`${act.kind} badly made: ${checked.rule} ${checked.code} ${JSON.stringify(checked.facts)}`);
     this.#sent = { at: this.time, act: JSON.parse(fromUtf8(bytes)) as Act };
     return checked.value;
   }

@@ -14,7 +14,14 @@ export interface Seen {
 }
 
 /** Acts that nothing must keep out (L6): a vote, an objection, a motion. */
-const MUST_ENTER: ReadonlySet<string> = new Set(["vote.cast", "key.object", "card.object", "put.all", "move", "number.missing"]);
+const MUST_ENTER: ReadonlySet<string> = new Set([
+  "vote.cast",
+  "key.object",
+  "card.object",
+  "put.all",
+  "move",
+  "number.missing",
+]);
 
 /** Was this refused for want of room or pace, whoever used it up (L6)? */
 export function forWantOfRoom(kind: string, { rule }: Refusal): boolean {

@@ -41,7 +41,14 @@ export function workedCase(plan: Plan, rules: Rules, broke: Invariant, without?:
     const [broken] = judgeOne(world, broke);
     if (!broken || !(world.house instanceof SignedHouse)) continue;
     const { entry, told } = broken;
-    return { broke, told, entry, ...(without === undefined ? {} : { without }), plan: tried, record: world.house.record };
+    return {
+      broke,
+      told,
+      entry,
+      ...(without === undefined ? {} : { without }),
+      plan: tried,
+      record: world.house.record,
+    };
   }
   return undefined;
 }

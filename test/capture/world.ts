@@ -200,7 +200,11 @@ export class World {
     const done = this.house.put(hand, kind, data);
     this.#count(by, done.ok);
     if (!by.colludes && mustEnter(kind) && this.now < this.flooded + DAY)
-      this.saw("L6", this.state.size, !done.ok && forWantOfRoom(kind, done) ? `${kind} refused by ${done.rule}` : undefined);
+      this.saw(
+        "L6",
+        this.state.size,
+        !done.ok && forWantOfRoom(kind, done) ? `${kind} refused by ${done.rule}` : undefined,
+      );
     if (!done.ok) {
       this.lastRefusal = done;
       const key = `${by.colludes ? "colluder " : ""}${kind} ${done.rule} ${done.code}`;

@@ -73,6 +73,8 @@ export interface StageOptions {
    * itself and that these browsers know. Nothing but HTTPS makes that address a secure one.
    */
   readonly https?: boolean;
+  /** With what stands among the examples; what is missing there is made when somebody opens that page. */
+  readonly example?: boolean;
 }
 
 /** Key and certificate as files for the server, and the pin by which the browser knows them. */
@@ -99,7 +101,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
   const database = await freshDatabase();
   const tls = options.https ? certificate(data) : undefined;
   const server = await startServer(
-    readConfig({ data, port: 0, example: false, databaseUrl: database.url, ...tls?.settings }, {}),
+    readConfig({ data, port: 0, example: options.example === true, databaseUrl: database.url, ...tls?.settings }, {}),
     {
       log: quiet as never,
       ...(options.now ? { now: options.now } : {}),

@@ -33,6 +33,8 @@ const PARTS = [
   "/sittings",
   "/elections",
   "/members",
+  "/newcomers",
+  "/sponsors",
   "/invite",
   "/rules",
   "/rules/change",

@@ -79,7 +79,12 @@ describe("carrying away", () => {
     await download(exportOf(a, hall.body), at("member.tar"), await hall.founder.token());
     const verdict = await stateOf(at("member.tar"));
     const open = await openBundle(at("member.tar"));
-    expect(open.manifest).toMatchObject({ format: 1, body: hall.body, grades: ["public", "members", "closed"] });
+    expect(open.manifest).toMatchObject({
+      format: 1,
+      body: hall.body,
+      grades: ["public", "members"],
+      reader: hall.founder.member,
+    });
     await open.close();
     expect(verdict.entries).toBe((await ask(`${a.url}/api/bodies/${hall.body}`)).json.size);
     expect((await ask(exportOf(a, hall.body))).status).toBe(403);

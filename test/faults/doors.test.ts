@@ -34,7 +34,7 @@ describe("limits", () => {
     const strict = await serverHere({ refusalsPerMinute: 12 }, { now: () => now });
     try {
       const { founder, body } = await assembly(strict.url, 3);
-      for (let n = 0; n < 30; n++) await founder.act("rename", { name: founder.text(`Name ${n}`) });
+      for (let n = 0; n < 30; n++) await founder.act("rest.here", {});
       const bad = () => post(`${strict.url}/api/bodies/${body}/acts`, { act: "{}" });
       const statuses: number[] = [];
       for (let n = 0; n < 14; n++) statuses.push((await bad()).status);

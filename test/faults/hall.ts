@@ -86,7 +86,12 @@ export function clientOf(url: string): Client {
 export async function assembly(
   url: string,
   size: number,
-  { adopt = true, open = false, code }: { adopt?: boolean; open?: boolean; code?: string } = {},
+  {
+    adopt = true,
+    open = false,
+    code,
+    mode = "name",
+  }: { adopt?: boolean; open?: boolean; code?: string; mode?: "name" | "count" } = {},
 ): Promise<Hall> {
   const client = clientOf(url);
   const rules = template("house", { zone: "UTC", languages: ["en"] });
@@ -99,7 +104,7 @@ export async function assembly(
       text: textOf(nodeTools, "Our rules."),
       statutes: {
         ...rules,
-        voting: { ...rules.voting, mode: "name" },
+        voting: { ...rules.voting, mode },
         ...(open ? { entries: "public" as const } : {}),
       },
     },

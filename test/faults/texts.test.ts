@@ -26,7 +26,7 @@ function told(said: Said): string {
 }
 
 describe("texts that are no texts", () => {
-  const script = `<script>alert("ha")</script><img src=x onerror=alert(1)>"'&{{7*7}}\u202E`;
+  const script = `<script>alert("ha")</script><img src=x onerror=alert(1)>"'&{{7*7}}`;
 
   it("R-16: scripts stay words on pages, and downloads in the API, under a policy that runs nothing", async () => {
     const open = await assembly(server.url, 3, { open: true });

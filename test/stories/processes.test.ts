@@ -192,7 +192,7 @@ describe("three processes of one server", () => {
     const load = seats.map(async (seat) => {
       while (!stop) {
         const began = performance.now();
-        const { id, index } = await seat.act("rename", { name: words(`${seat.name} again`) });
+        const { id, index } = await seat.act("say", { about: seat.body, text: words(`${seat.name} again`) });
         longest = Math.max(longest, performance.now() - began);
         acknowledged.set(id, index);
       }

@@ -31,14 +31,21 @@ export interface IndexedEntry extends Indexed {
   readonly leaf: Uint8Array;
 }
 
+/** An attachment that was brought before. */
+export interface Here {
+  readonly size: number;
+  readonly bytes: Uint8Array | null;
+}
+
 /** What the house needs of the store. `append` throws where the group could not be made durable. */
 export interface HouseStore {
   append(group: Group): Promise<void>;
-  has(hashes: readonly Hash[]): Promise<ReadonlySet<Hash>>;
+  /** Those of these attachments that are here; without bytes where they went. */
+  here(hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, Here>>;
   /** Index and admission time of an act, if it was entered. */
   find(id: ActId): Promise<{ index: number; at: number } | undefined>;
-  /** Bytes of contents kept beside the record. */
-  kept(): Promise<number>;
+  /** Bytes of contents kept beside the record: all of them, or of these. */
+  kept(of?: readonly Hash[]): Promise<number>;
   openings(hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, Opening>>;
 }
 

@@ -50,14 +50,12 @@ export function houseStore(
       await store.ledger.append(body, appendOf(group, epoch, lease.holder));
       if (group.next) epoch = group.next.epoch;
     },
-    async has(hashes) {
-      return new Set((await store.attachments.getMany(body, hashes)).keys());
-    },
+    here: (hashes) => store.attachments.getMany(body, hashes),
     async find(id: ActId) {
       const found = await store.ledger.findAct(body, id);
       return found ? { index: found.index, at: found.at } : undefined;
     },
-    kept: () => store.attachments.kept(body),
+    kept: (of) => (of === undefined ? store.attachments.kept(body) : store.attachments.keptOf(body, of)),
     async openings(hashes) {
       const out = new Map<Hash, Opening>();
       for (let i = 0; i < hashes.length; i += 5000) {

@@ -5,87 +5,31 @@
  */
 import { type ActId, type BodyId, type Hash, type Refusal, refuse, type Result, toHex } from "@nabat/kernel";
 import { type Act, entryBytes, GrowingTree, leafHash, type Notice, type Receipt, type Signed } from "@nabat/record";
-import { admit, deviceForm, enter, type Evidence, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
+import { admit, deviceForm, enter, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
 import { LeaseLost } from "@nabat/store";
 import { aboutOf, type ActIndex, type Indexed } from "./act-index.ts";
 import { entryAround } from "./entry-around.ts";
-import { readOpening } from "./house-store.ts";
-import type { HouseStore, IndexedEntry, KeptEvidence, Loaded } from "./house-ports.ts";
-import { type Authenticated, type Brought, recheckNested } from "./intake.ts";
+import {
+  type Beside,
+  type Head,
+  openingAmong,
+  type Staged,
+  type Submission,
+  type Waiting,
+  weight,
+} from "./house-group.ts";
+import type { Here, HouseStore, IndexedEntry, Loaded } from "./house-ports.ts";
+import { MovedAway, NoRoom, NotDurable, Overloaded } from "./house-errors.ts";
+import { type Brought, recheckNested } from "./intake.ts";
+import { namedAgain } from "./named-again.ts";
 import { entered, refused } from "./receipts.ts";
+import { byGuest, guestContents, type Kept, overfills } from "./room.ts";
 
 /** Most acts made durable in one group. */
 const GROUP = 512;
 /** Most acts waiting; beyond this the clerk asks for patience (503). */
 const QUEUE = 20_000;
-
-/** The clerk could not write: nothing was entered, and the same act may be sent again. */
-export class NotDurable extends Error {}
-/** Another process keeps the record now: nothing was entered, and the same act goes there. */
-export class MovedAway extends NotDurable {}
-/** The room that the host set aside for this body's contents is used up. */
-export class NoRoom extends Error {}
-/** Too many acts are waiting. */
-export class Overloaded extends Error {}
-
-export interface Submission {
-  readonly item: Authenticated;
-  readonly evidence?: KeptEvidence & { readonly read: Evidence };
-}
-
-type Waiting =
-  | {
-      readonly type: "act";
-      readonly submission: Submission;
-      readonly done: (r: Receipt) => void;
-      readonly fail: (e: Error) => void;
-    }
-  | {
-      readonly type: "notice";
-      readonly signed: Signed<Notice>;
-      readonly attachments: readonly Brought[];
-      readonly done: (r: Result<number>) => void;
-      readonly fail: (e: Error) => void;
-    }
-  | {
-      readonly type: "over";
-      readonly make: (head: Head) => Promise<Result<Signed<Notice>>>;
-      readonly done: (r: Result<number>) => void;
-      readonly fail: (e: Error) => void;
-    };
-
-/** Size of the record and its root. */
-export interface Head {
-  readonly size: number;
-  readonly root: Hash;
-}
-
-/** What was staged in this group and is answered once it is durable. */
-interface Staged {
-  readonly entry: IndexedEntry;
-  answer: () => void;
-}
-
-/** The opening that came with an act, where it is one that members may read: a bad one is refused at once (V-30). */
-function openingAmong(attachments: readonly Brought[]): (ref: Hash) => Opening | undefined {
-  return (ref) => {
-    const found = attachments.find((a) => a.hash === ref && a.grade === "members");
-    return found && readOpening(found.bytes);
-  };
-}
-
-function weight(attachments: readonly { readonly bytes: Uint8Array }[]): number {
-  return attachments.reduce((n, a) => n + a.bytes.length, 0);
-}
-
-interface Beside {
-  readonly attachments: (Brought & { act: ActId })[];
-  readonly evidence: (KeptEvidence & { act: ActId })[];
-  readonly erasures: { hash: Hash; by: ActId }[];
-  /** Bytes of the attachments. */
-  weight: number;
-}
 
 export class House {
   readonly body: BodyId;
@@ -102,7 +46,7 @@ export class House {
   readonly #lost: () => void;
   readonly #quota: number;
   /** Bytes of contents kept; unknown until the first group, and after a write failed. */
-  #kept: number | undefined;
+  #kept: Kept | undefined;
   readonly #queue: Waiting[] = [];
   #running = false;
   #closed = false;
@@ -182,12 +126,12 @@ export class House {
   async #group(): Promise<void> {
     const batch = this.#takeGroup();
     const staged: Staged[] = [];
-    const beside: Beside = { attachments: [], evidence: [], erasures: [], weight: 0 };
+    const beside: Beside = { attachments: [], evidence: [], erasures: [], weight: 0, guests: 0 };
     const { epoch } = this.state.founding;
     try {
       const here = await this.#attachmentsHere(batch);
       const openings = await this.#openingsFor(batch[0]);
-      this.#kept ??= await this.#store.kept();
+      this.#kept ??= await this.#countKept();
       for (const waiting of batch) {
         if (waiting.type === "act") this.#stageAct(waiting, here, openings, staged, beside);
         else if (waiting.type === "notice") this.#stageNotice(waiting, staged, beside);
@@ -211,7 +155,10 @@ export class House {
       });
       this.durable = { size: this.tree.size, root: toHex(root) as Hash };
       // What was erased frees its room at the next counting: it is counted anew.
-      this.#kept = beside.erasures.length > 0 ? undefined : this.#kept + beside.weight;
+      this.#kept =
+        beside.erasures.length > 0
+          ? undefined
+          : { all: this.#kept.all + beside.weight, guests: this.#kept.guests + beside.guests };
       for (const s of staged) s.answer();
       this.#grown(this.body, this.durable.size);
     } catch (error) {
@@ -228,9 +175,17 @@ export class House {
     return this.#queue.splice(0, n);
   }
 
-  async #attachmentsHere(batch: readonly Waiting[]): Promise<ReadonlySet<Hash>> {
+  async #attachmentsHere(batch: readonly Waiting[]): Promise<ReadonlyMap<Hash, Here>> {
     const named = batch.flatMap((w) => (w.type === "act" ? w.submission.item.named : []));
-    return named.length > 0 ? this.#store.has(named) : new Set();
+    return named.length > 0 ? this.#store.here(named) : new Map();
+  }
+
+  /** What guests filled is counted only where there is an end to the room. */
+  async #countKept(): Promise<Kept> {
+    const all = await this.#store.kept();
+    if (this.#quota === Number.POSITIVE_INFINITY) return { all, guests: 0 };
+    const guests = guestContents(this.state, this.moment());
+    return { all, guests: guests.length > 0 ? await this.#store.kept(guests) : 0 };
   }
 
   async #openingsFor(waiting: Waiting | undefined): Promise<ReadonlyMap<Hash, Opening> | undefined> {
@@ -242,7 +197,7 @@ export class House {
 
   #stageAct(
     waiting: Waiting & { type: "act" },
-    here: ReadonlySet<Hash>,
+    here: ReadonlyMap<Hash, Here>,
     openings: ReadonlyMap<Hash, Opening> | undefined,
     staged: Staged[],
     beside: Beside,
@@ -272,10 +227,12 @@ export class House {
     const nested = recheckNested(item, this.state);
     if (!nested.ok) return refusal(nested);
     const brought = weight(item.attachments);
-    if (brought > 0 && (this.#kept ?? 0) + beside.weight + brought > this.#quota)
-      return waiting.fail(new NoRoom("the room for this body's contents is used up"));
-    const missing = item.named.find((h) => !here.has(h) && !beside.attachments.some((a) => a.hash === h));
-    if (missing) return refusal(refuse("R-16", "attachment-missing", { hash: missing }));
+    const guest = byGuest(this.state, signed.document, at);
+    const kept = { all: (this.#kept?.all ?? 0) + beside.weight, guests: (this.#kept?.guests ?? 0) + beside.guests };
+    const room = overfills(this.#quota, kept, brought, { kind: signed.document.kind, guest });
+    if (room) return waiting.fail(new NoRoom(room));
+    const named = namedAgain(this.state, item, here, beside.attachments);
+    if (!named.ok) return refusal(named);
     const occasion = {
       at,
       sha256,
@@ -299,6 +256,7 @@ export class House {
     if (evidence) beside.evidence.push({ hash: evidence.hash, bytes: evidence.bytes, act: signed.id });
     for (const a of item.attachments) beside.attachments.push({ ...a, act: signed.id });
     beside.weight += brought;
+    if (guest) beside.guests += brought;
     staged.push({
       entry,
       answer: () =>
@@ -384,3 +342,6 @@ export class House {
     }
   }
 }
+
+export { MovedAway, NoRoom, NotDurable, Overloaded } from "./house-errors.ts";
+export type { Head, Submission } from "./house-group.ts";

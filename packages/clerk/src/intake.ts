@@ -13,7 +13,16 @@ import {
   SALT_BYTES,
   type Signed,
 } from "@nabat/record";
-import { type AnyKind, KINDS, kindOf, nestedSignatures, type NestedSignature, type State } from "@nabat/body";
+import {
+  type AnyKind,
+  KINDS,
+  kindOf,
+  nestedSignatures,
+  type NestedSignature,
+  type State,
+  wordingHolds,
+  wordingsOf,
+} from "@nabat/body";
 import { sha256, verify, verifyAsync } from "@nabat/platform";
 
 /** An attachment that came with an act, under its salted hash. */
@@ -49,7 +58,7 @@ export function readAct(bytes: Uint8Array): Result<Read> {
   return signed.ok ? ok({ signed: signed.value, bytes }) : signed;
 }
 
-/** Authenticates what was read. Refuses …R-18, and the rule of a nested signature. */
+/** Authenticates what was read. Refuses …R-18, N-1, N-2, and the rule of a nested signature. */
 export async function authenticate(
   { signed, bytes }: Read,
   brought: readonly Attachment[],
@@ -93,6 +102,7 @@ function matchAttachments(act: Act, brought: readonly Attachment[]): Result<{ at
   if (total > MOST_BYTES || brought.some((a) => a.bytes.length > MAX_ATTACHMENT_BYTES))
     return refuse("R-17", "attachment-too-large", { most: MAX_ATTACHMENT_BYTES });
   const refs = new Map(attachmentRefs(act.data).map((r) => [r.hash, r]));
+  const wordings = wordingsOf(act.kind, act.data);
   const attachments: Brought[] = [];
   for (const a of brought) {
     const hash = attachmentHash(sha256, a);
@@ -101,10 +111,24 @@ function matchAttachments(act: Act, brought: readonly Attachment[]): Result<{ at
     if (!ref || a.salt.length !== SALT_BYTES || a.bytes.length !== ref.size)
       return refuse("R-16", "attachment-not-named", { hash });
     if (ref.media === "text/plain" && !isText(a.bytes)) return refuse("R-18", "not-text", { hash });
+    const wording = wordings.get(hash);
+    const fit = wording && fitWording(a.bytes, wording);
+    if (fit && !fit.ok) return fit;
     attachments.push({ hash, grade: ref.grade, media: ref.media, salt: a.salt, bytes: a.bytes });
     refs.delete(hash);
   }
   return ok({ attachments, named: [...refs.keys()] });
+}
+
+/** Are these the bytes of a name or title as N-1 and N-2 have them? What is no text at all is refused by R-18. */
+export function fitWording(bytes: Uint8Array, use: "name" | "title"): Result<true> {
+  let text: string;
+  try {
+    text = fromUtf8(bytes);
+  } catch {
+    return refuse("R-18", "not-text");
+  }
+  return wordingHolds(text, use);
 }
 
 function isText(bytes: Uint8Array): boolean {

@@ -6,7 +6,7 @@ import { openBundle, type OpenRecord } from "@nabat/exchange";
 import { stateHash } from "@nabat/body";
 import { utf8 } from "@nabat/kernel";
 import { signingKey, sha256 } from "@nabat/platform";
-import { Assembly } from "@nabat/testkit";
+import { Assembly, HOUR } from "@nabat/testkit";
 import { bundleFile } from "@nabat/testkit/bundle.ts";
 import { freshDatabase } from "@nabat/testkit/database.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -20,7 +20,10 @@ const assembly = new Assembly(["ana", "bo", "cem"], { label: "restore" });
 const { house } = assembly;
 /** The secret of the testkit's clerk (`keyFrom("clerk")`). */
 const CLERK_SECRET = sha256(utf8("clerk"));
-for (let n = 0; n < 135; n++) house.do(assembly.person(0), "withdraw", { motion: assembly.move() });
+for (let n = 0; n < 135; n++) {
+  house.do(assembly.person(0), "withdraw", { motion: assembly.move() });
+  house.wait(2 * HOUR);
+}
 
 async function nabat(...argv: string[]): Promise<{ status: number; out: string; err: string; json: () => any }> {
   let out = "";

@@ -1,4 +1,4 @@
-import { DAY, HOUR, Meeting } from "@nabat/testkit";
+import { DAY, enrolmentOf, figures, HOUR, Meeting } from "@nabat/testkit";
 import { expect, test } from "vitest";
 import { hourThatMatters } from "./rehearsal-clock.ts";
 
@@ -45,4 +45,22 @@ test("a call that isn't signed yet isn't left behind, and people who sit togethe
   a.convene({ days: 30, by: a.person(1) });
   a.hold(call, { board: false });
   expect(hourThatMatters(a.house.state, a.house.now)).toBe(a.house.now + HOUR);
+});
+
+test("time passes to where what few decided comes into force (B-8), and to where new keys come in (K-6)", () => {
+  const a = new Meeting(SEVEN);
+  const motion = a.move();
+  a.meet(motion, figures({ for: 2 }));
+  const [decision] = a.house.state.binding.decisions.values();
+  expect(decision?.from).toBeGreaterThan(a.house.now);
+  const next = () => hourThatMatters(a.house.state, a.house.now);
+  while (next() < (decision?.from ?? 0)) a.house.wait(next() - a.house.now);
+  expect(next()).toBe(decision?.from);
+  a.house.wait(3 * DAY);
+  expect(next()).toBe(a.house.now + HOUR);
+  const her = a.person(0);
+  const enrol = enrolmentOf({ ...a.house.person(her.name, "a new sheet"), member: her.member });
+  const asked = a.house.do(a.person(1), "key.recover", { member: her.member, enrol });
+  a.house.do(a.person(2), "cosign", { of: asked });
+  expect(next()).toBe(a.house.now + 3 * DAY);
 });

@@ -6,8 +6,8 @@ const HOUR = 3_600_000;
 
 /**
  * The next hour after `now` that changes what can be done: a called meeting begins or comes back, a called vote opens,
- * closes, can be declared, or its list has lain open. While people sit together an hour at most: a sitting ends by
- * itself after a day.
+ * closes, can be declared, or its list has lain open, what was decided comes into force, new keys come in. While people sit together an hour at
+ * most: a sitting ends by itself after a day.
  */
 export function hourThatMatters(state: State, now: Millis): Millis {
   const hours: (Millis | undefined)[] = [];
@@ -21,6 +21,8 @@ export function hourThatMatters(state: State, now: Millis): Millis {
     if (vote.result) hours.push(waits);
     else hours.push(vote.opens, vote.closes, declarableFrom(state, vote, now), waits);
   }
+  for (const { from } of state.binding.decisions.values()) hours.push(from);
+  for (const asked of state.keys.recoveries.values()) if (!asked.off) hours.push(asked.effective);
   const sits = [...state.meetings.courses.keys()].some((id) => isOpen(state, id, now));
   const next = Math.min(...hours.filter((at): at is Millis => at !== undefined && at > now));
   return (sits || !Number.isFinite(next) ? Math.min(next, now + HOUR) : next) as Millis;

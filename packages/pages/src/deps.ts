@@ -4,6 +4,7 @@ import type { BodyId, KeyId, Millis, Result, Sha256 } from "@nabat/kernel";
 import type { BodyReader, RecordFacts } from "@nabat/views";
 import type { Context } from "hono";
 import type { CountAsked } from "@nabat/count/asked/limits.ts";
+import type { EveningDoor } from "./practice/evening-door.ts";
 
 /** A body whose name is public, for lists on first pages. */
 export interface PublicBody {
@@ -76,4 +77,6 @@ export interface PagesDeps {
   readonly examples: (language: string) => Promise<ExamplesShown>;
   /** Counts papers beside the thread that answers; "busy" where too many are asked for at once. */
   readonly count: (c: Context, asked: CountAsked) => Promise<Result<Counted> | "busy">;
+  /** Practice evenings in which a board goes rogue, where this server has them. */
+  readonly evening?: EveningDoor;
 }

@@ -2,6 +2,7 @@
  * The frame around every page: language, header fields, the body's own navigation, islands' scripts.
  * Pages carry no inline script and no inline style; the policy below is the strictest that works.
  */
+import { stayEndedBy } from "@nabat/body";
 import { chooseLocale, type Locale, LOCALES, refusalSentence, sayZone, speak } from "@nabat/speech";
 import { type NavLink, Layout, type Say, sayIn, SayProvider } from "@nabat/ui";
 import { type BodyReader, bodyFacts, type BodyFacts, mineView } from "@nabat/views";
@@ -96,11 +97,23 @@ export function recordOnly(
   });
 }
 
+/** Was the stay of the one who looks ended (N-8)? Then they read why, and may appeal. */
+export function stayIsOver({ reader }: BodyPage): boolean {
+  const { viewer, state, now } = reader;
+  const member = viewer.member === undefined ? undefined : state.members.members.get(viewer.member);
+  return viewer.standing === "stranger" && stayEndedBy(member?.stay, now) !== undefined;
+}
+
 function ClosedHere({ page }: { page: BodyPage }) {
   const { t } = page.say;
   return (
     <div class="read">
       <h1>{t("closed-title")}</h1>
+      {stayIsOver(page) && (
+        <p>
+          <a href={`${page.base}/stay`}>{t("stay-mine-see")}</a>
+        </p>
+      )}
       <p class="lead">{t("closed-lead")}</p>
       <p>{t("closed-how")}</p>
       <p>
@@ -138,8 +151,12 @@ export async function show(page: BodyPage, options: PageOptions, content: VNode)
     ...(tab === "home" && needs > 0 ? { needs } : {}),
   }));
   const where = { name: facts.name.text ?? say.t("body-unnamed"), href: base, links };
-  const forward =
-    reader.viewer.standing === "member" ? { href: `${base}/practise`, label: say.t("practice-forward") } : {};
+  const evening = facts.practice && (await page.deps.evening?.has(reader.body)) === true;
+  const forward = evening
+    ? { href: `${base}/evening`, label: say.t("evening-back") }
+    : reader.viewer.standing === "member"
+      ? { href: `${base}/practise`, label: say.t("practice-forward") }
+      : {};
   const says = say.t("practice-band", { when: say.date(facts.now) });
   const practice = facts.practice ? { says, ...forward } : undefined;
   return send(page.c, page.deps, say, { ...options, islands: ["session", ...(options.islands ?? [])] }, content, {

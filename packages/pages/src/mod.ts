@@ -23,14 +23,20 @@ import { askPages } from "./keys/ask.tsx";
 import { keyPages } from "./keys/keys.tsx";
 import { newKeysPages } from "./keys/new-keys.tsx";
 import { meetingPages } from "./meetings/mod.ts";
+import { eveningPages } from "./practice/evening.tsx";
 import { practisePages, type RehearsalDoor } from "./practice/practise.tsx";
 import { memberPages } from "./members/list.tsx";
+import { newcomerPages } from "./members/newcomers.tsx";
+import { sponsorPages } from "./members/sponsors.tsx";
 import { mePages } from "./keys/me.tsx";
 import { motionPages } from "./motions/mod.ts";
 import { recordPages } from "./archive/record.tsx";
 import { rulePages } from "./statutes/rules.tsx";
 import { sittingPages } from "./sittings/list.tsx";
 import { unsent } from "./unsent.tsx";
+import { guestPage } from "./voice/guest.tsx";
+import { stayPage } from "./voice/stay.tsx";
+import { textPage } from "./archive/texts.tsx";
 import { votePages } from "./votes/vote.tsx";
 
 /** Builds the pages' app. */
@@ -50,7 +56,13 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   meetingPages(app, deps);
   electionPages(app, deps);
   if (rehearsals) practisePages(app, deps, rehearsals);
+  if (deps.evening) eveningPages(app, deps, deps.evening);
   memberPages(app, deps);
+  guestPage(app, deps);
+  stayPage(app, deps);
+  textPage(app, deps);
+  newcomerPages(app, deps);
+  sponsorPages(app, deps);
   rulePages(app, deps);
   entryPages(app, deps);
   entryPage(app, deps);

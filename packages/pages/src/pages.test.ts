@@ -5,6 +5,7 @@ import { sha256 } from "@nabat/platform";
 import { sampleHouse } from "@nabat/testkit/sample.ts";
 import { Sample } from "@nabat/testkit/reader.ts";
 import { describe, expect, test } from "vitest";
+import { KINDS } from "@nabat/body";
 import { countNow } from "@nabat/count/asked/limits.ts";
 import { pages, type PagesDeps } from "./mod.ts";
 
@@ -13,7 +14,7 @@ const sample = sampleHouse();
 const hostile = sampleHouse(HOSTILE);
 const provisional = new Sample({ founder: "Ana", label: "young", named: "A young group" });
 
-type Who = "Lea" | "Bo" | "Emma" | "Grete" | "Nina" | "Moussa" | "stranger";
+type Who = "Lea" | "Bo" | "Emma" | "Grete" | "Nina" | "Moussa" | "Noor" | "stranger";
 
 function depsFor(s: Sample, who: Who): PagesDeps {
   const person = who === "stranger" ? undefined : s.house.people.get(who);
@@ -60,7 +61,9 @@ const BODY = [
   `${b}/motions`,
   `${b}/motions?status=carried&q=gate`,
   `${b}/motions/new`,
-  ...["admission", "contest", "establish", "copy", "erasure", "restore"].map((s) => `${b}/motions/new?subject=${s}`),
+  ...["admission", "contest", "door", "establish", "copy", "erasure", "restore"].map(
+    (s) => `${b}/motions/new?subject=${s}`,
+  ),
   ...(
     [
       "open",
@@ -78,6 +81,8 @@ const BODY = [
       "signed",
       "signing",
       "opinion",
+      "contest",
+      "door",
     ] as const
   ).map((k) => `${b}/motions/${ids[k]}`),
   `${b}/motions/new?subject=end-office`,
@@ -98,6 +103,11 @@ const BODY = [
   `${b}/members`,
   `${b}/members?on=2026-03-03`,
   `${b}/members?standing=applicant`,
+  `${b}/members?standing=waiting`,
+  `${b}/newcomers`,
+  `${b}/newcomers?waits=seen`,
+  `${b}/sponsors`,
+  `${b}/sponsors?state=free&q=o`,
   `${b}/invite`,
   `${b}/rules`,
   `${b}/rules?version=1`,
@@ -204,6 +214,23 @@ describe.each(LOCALES)("pages in %s", (lang) => {
       expect([path, res.status, faults(await res.text())]).toEqual([path, 200, []]);
     }
   });
+});
+
+test("M-23: a member without a vote is offered nothing, on any page, that only who has one may sign", async () => {
+  const voters = [...KINDS.values()].filter((k) => k.signer === "voter").map((k) => k.kind as string);
+  expect(voters.length).toBeGreaterThan(10);
+  const offered = new Set<string>();
+  for (const path of BODY) {
+    const { status, html } = await get(sample.sample, "Noor", path);
+    expect([path, status]).toEqual([path, 200]);
+    for (const m of html.matchAll(/data-act="([^"]*)"/g)) offered.add(m[1] ?? "");
+    expect([path, html.includes('name="as" value="member"')]).toEqual([path, false]);
+  }
+  expect([...offered].filter((kind) => voters.includes(kind) || kind === "meeting.call" || kind === "card")).toEqual(
+    [],
+  );
+  // A member in everything else: she moves, speaks, opens a sitting, stands for an office, leaves.
+  for (const kind of ["move", "say", "sitting.open", "leave", "invite"]) expect(offered).toContain(kind);
 });
 
 test("a stranger reads nothing of a members' body but its public face", async () => {

@@ -12,6 +12,7 @@ import { wayOf, fromOwnPage } from "./http/own-addresses.ts";
 import type { ExampleMaker } from "@nabat/example/make.ts";
 import type { BodyReader } from "@nabat/views";
 import type { Followed, PublicBody } from "@nabat/pages/deps.ts";
+import type { EveningDoor } from "@nabat/pages/practice/evening-door.ts";
 import type { RehearsalDoor } from "@nabat/pages/practice/practise.tsx";
 import { pages } from "@nabat/pages/mod.ts";
 
@@ -21,7 +22,7 @@ export function composePages(
   assets: Assets,
   examples: Pick<ExampleMaker, "look">,
   follower: Follower,
-  rehearsals?: RehearsalDoor,
+  practice: { readonly rehearsals?: RehearsalDoor; readonly evening?: EveningDoor } = {},
 ): Hono {
   const { clerk, config } = deps;
   const { store } = clerk;
@@ -65,8 +66,9 @@ export function composePages(
       },
       examples: (language) => examples.look(language),
       count: (c, asked) => deps.counter.count(asked, deps.address(c)),
+      ...(practice.evening ? { evening: practice.evening } : {}),
     },
-    rehearsals,
+    practice.rehearsals,
   );
 }
 

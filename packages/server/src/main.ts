@@ -19,6 +19,7 @@ import { sealKey } from "@nabat/clerk/snapshots/sealed.ts";
 import type { Config } from "./config.ts";
 import { byHand, handOf, openControl } from "./control.ts";
 import { createCounter } from "./count/counter.ts";
+import { createEvenings } from "@nabat/example/evening/evening.ts";
 import { createRehearsals } from "@nabat/example/rehearsal.ts";
 import { createExampleMaker, type ExampleMaker } from "@nabat/example/make.ts";
 import { ownAddresses } from "./http/own-addresses.ts";
@@ -186,11 +187,20 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       fetch: (request) => app.fetch(request),
     });
     const rehearsals = createRehearsals({ reader, now, code: foundingCode, fetch: (request) => app.fetch(request) });
+    const evening = createEvenings({
+      store,
+      reader,
+      now,
+      code: foundingCode,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
+      enabled: config.example,
+      fetch: (request) => app.fetch(request),
+    });
     const app = createApp(
       deps,
       assets,
       follower,
-      composePages(deps, assets, examples, follower, rehearsals),
+      composePages(deps, assets, examples, follower, { rehearsals, evening }),
       async () => healthy().catch((error: unknown) => ({ ok: false, error: String(error) })),
     );
     const secure = config.tlsCert !== undefined || config.address?.startsWith("https:") === true;

@@ -208,7 +208,7 @@ test("dates are said as people say them, in the body's zone, in any year", () =>
       { zone: "UTC" },
     ),
   ).toBe(
-    "You can’t vote on this: you are a member since 3 May 2026 at 00:00, after the vote was called on 1 May 2026 at 00:00. You can speak, and vote on what is called from now on. (rule M-14)",
+    "You can’t vote on this: you have a vote since 3 May 2026 at 00:00, after the vote was called on 1 May 2026 at 00:00. You can speak, and vote on what is called from now on. (rule M-14)",
   );
 });
 

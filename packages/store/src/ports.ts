@@ -168,6 +168,8 @@ export interface Attachments {
   ofAct(body: BodyId, actId: ActId): Promise<StoredAttachment[]>;
   /** Bytes kept of a body, what was erased left out. */
   kept(body: BodyId): Promise<number>;
+  /** The same of these alone. */
+  keptOf(body: BodyId, hashes: readonly Hash[]): Promise<number>;
   /** All of a body, bytes included, in order of hash; `grades` limits. */
   all(body: BodyId, grades?: readonly string[]): AsyncIterable<StoredAttachment>;
   /** Adds attachments of acts already entered: a follower's copy, or bytes that came late. Throws `UnknownBody`. */

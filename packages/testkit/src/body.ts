@@ -289,10 +289,11 @@ export class House {
   giveVote(...people: readonly Person[]): void {
     for (const { member: id, name } of people) {
       const member = this.state.members.members.get(id);
-      if (!member || (member.status !== "applicant" && member.status !== "member")) throw new Error(`${name} is no member`);
+      if (!member || (member.status !== "applicant" && member.status !== "member"))
+        throw new Error(`${name} is no member`);
       if (member.from === undefined || member.from > this.now)
         Object.assign(member, { from: this.now, fromIndex: this.state.size - 1 });
-      Object.assign(member, { votesFrom: this.now, votesIndex: this.state.size - 1, voteBy: "first" });
+      Object.assign(member, { votesFrom: this.now, votesIndex: this.state.size - 1, voteBy: "door" });
     }
   }
 

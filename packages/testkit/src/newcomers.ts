@@ -18,8 +18,7 @@ export function lotSecret(p: Person, nth = 0): string {
 
 /** These offer to count (V-51). */
 export function offerToCount(a: Assembly, people: readonly Person[], nth = 0): void {
-  for (const p of people)
-    a.house.do(p, "teller.offer", { commit: toHex(sha256(fromHex(lotSecret(p, nth)))) });
+  for (const p of people) a.house.do(p, "teller.offer", { commit: toHex(sha256(fromHex(lotSecret(p, nth)))) });
 }
 
 /** These offer, a list of greeters is drawn among all who offered, and each of these reveals (M-25). Gives the draw's id. */
@@ -46,7 +45,9 @@ export function arrive(a: Assembly, name: string, sponsor: Person): Person {
   const member = state.members.members.get(p.member);
   const rules = statutesOf(state, now);
   const needed = member ? lacks(member, rules, rollUpTo(state, now, 100)).vouchers : 0;
-  for (const other of a.people.filter((o) => o !== sponsor && standing(state, o.member, now) === "member").slice(0, needed))
+  for (const other of a.people
+    .filter((o) => o !== sponsor && standing(state, o.member, now) === "member")
+    .slice(0, needed))
     a.house.do(other, "vouch", { member: p.member });
   a.house.wait(rules.admission.waitingDays * DAY);
   return p;

@@ -3,6 +3,7 @@ import { sha256 } from "./keys.ts";
 import { type ActId, fromUtf8, type Hash } from "@nabat/kernel";
 import { type AttachmentRef, type Grade, parseAct } from "@nabat/record";
 import { outNote, readsHidden } from "@nabat/body/archive/out-of-view.ts";
+import { isPosition, readsByName } from "@nabat/body/archive/positions.ts";
 import { standing } from "@nabat/body/members/standing.ts";
 import { statutesAt } from "@nabat/body/statutes/queries.ts";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
@@ -83,6 +84,8 @@ export function readerOver(house: House, words: Sample["words"] = new Map(), who
     const beside = BESIDE.get(hash);
     if (!found && !beside) return { here: false, why: "missing" };
     if (found?.grade !== "public" && !mayRead) return { here: false, why: "not-yours" };
+    if (isPosition(house.state, hash, found?.grade ?? "public") && !readsByName(house.state, viewer, hash))
+      return { here: false, why: "not-yours" };
     return {
       here: true,
       text: found?.text ?? fromUtf8((beside as { bytes: Uint8Array }).bytes),
@@ -104,6 +107,8 @@ export function readerOver(house: House, words: Sample["words"] = new Map(), who
     mayReadRecord: open || viewer.standing === "member" || viewer.standing === "copy-holder",
     text: async (hash) => textOf(hash),
     texts: async (hashes) => new Map(hashes.map((h) => [h, textOf(h)])),
+    openings: async (hashes) =>
+      new Map(hashes.flatMap((h) => (words.has(h) ? [[h, words.get(h)?.text ?? ""] as const] : []))),
     entry: async (id) => entries.find((e) => e.id === id),
     entries: async (q) =>
       entries

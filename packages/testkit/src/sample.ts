@@ -6,7 +6,8 @@
 import { sha256 } from "./keys.ts";
 import { Sample } from "./reader.ts";
 import { listingOf } from "./listing.ts";
-import { type ActId, type Hash, toHex, utf8 } from "@nabat/kernel";
+import { lotSecret } from "./newcomers.ts";
+import { type ActId, fromHex, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { MINUTE_MS } from "@nabat/body/binding/term.ts";
 import { peopleHash, peopleOn } from "@nabat/body/founding/list.ts";
 import { computeResult, resultData } from "@nabat/body/votes/computed.ts";
@@ -38,7 +39,9 @@ export interface SampleHouse {
       | "signed"
       | "signing"
       | "opinion"
-      | "newKeys",
+      | "newKeys"
+      | "contest"
+      | "door",
       ActId
     >
   >;
@@ -75,6 +78,11 @@ export function sampleHouse(hostile = ""): SampleHouse {
   for (const teller of [p("Bo"), p("Chidi")])
     house.do(teller, "sitting.count", { sitting: first, present: 11, guests: 2 });
   house.do(ana, "sitting.close", { sitting: first });
+
+  // Noor comes by Ana's word and Chidi's: three days later she is a member, who waits to be met.
+  const noor = s.join("Noor", "member");
+  house.do(p("Chidi"), "vouch", { member: noor.member });
+  people["Noor"] = noor;
 
   // A vote by count, carried; one lost; one withdrawn; with remarks, versions, a minority statement.
   house.wait(2 * DAY);
@@ -324,6 +332,26 @@ export function sampleHouse(hostile = ""): SampleHouse {
   house.do(p("Jan"), "say", { about: standingMotion.id, text: idle });
   house.do(p("Jan"), "erase", { attachments: [idle.hash] });
 
+  // Three are drawn to greet; Emma gives her word for Noor too, and Jan contests that she is here.
+  const greets = [ana, p("Dilan"), p("Hana")];
+  for (const g of greets) house.do(g, "teller.offer", { commit: toHex(sha256(fromHex(lotSecret(g)))) });
+  const draw = house.do(ana, "greet.draw", {});
+  for (const g of greets) house.do(g, "greet.reveal", { draw, secret: lotSecret(g) });
+  house.do(p("Karim"), "greet.reveal", { draw, secret: toHex(sha256(utf8("Karim's secret"))) });
+  house.do(p("Emma"), "sponsor", { member: noor.member });
+  const contest = s.move(
+    p("Jan"),
+    "Noor was met by nobody",
+    "The list says that Chidi vouched for her. I have never seen her in the house.",
+    { subject: { type: "contest", member: noor.member, ground: "not-seen" } },
+  );
+  const door = s.move(
+    p("Hana"),
+    "Open the door to the new stairwell",
+    "Eight flats were finished in spring. Whoever moves in shall vote with us from the beginning.",
+    { subject: { type: "door", places: 8, until: house.now + 60 * DAY } },
+  );
+
   return {
     sample: s,
     people,
@@ -350,6 +378,8 @@ export function sampleHouse(hostile = ""): SampleHouse {
       signing: broom.id,
       opinion: ladder.id,
       withdrawn: withdrawn.id,
+      contest: contest.id,
+      door: door.id,
     },
   };
 }

@@ -22,7 +22,7 @@ import {
 import type { ActId } from "@nabat/kernel";
 import { type MotionLine, type MotionStatus, motionLines } from "./motion-lines.ts";
 import type { BodyReader } from "./reader.ts";
-import { type Shown, textsOf } from "./shared.ts";
+import { type Shown, textsOf, wholeTexts } from "./shared.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 import { type Change, wordChanges } from "./words.ts";
 
@@ -117,12 +117,13 @@ export async function amendmentShown(reader: BodyReader, m: Motion): Promise<Ame
   const motion = state.motions.motions.get(subject.motion);
   if (!motion) return undefined;
   const words = lastVersion(m).text;
-  const text = await textsOf(reader, [motion.title, subject.base, words]);
+  const text = await textsOf(reader, [motion.title, words]);
+  const whole = await wholeTexts(reader, [subject.base, words]);
   const rivals = amendmentsTo(state, motion).filter(
     (a) => a.id !== m.id && a.subject.base === subject.base && collide(a.subject.place, subject.place),
   );
   const roll = rollSize(state, now);
-  const changes = around(text(subject.base).text, subject.place, text(words).text);
+  const changes = around(whole(subject.base).text, subject.place, whole(words).text);
   const fallen = fallenWhy(state, m, motionStage(state, m, now));
   return {
     motion: { id: motion.id, title: text(motion.title), status: motionStage(state, motion, now) },
@@ -156,7 +157,7 @@ function around(base: string | undefined, place: TextPlace, words: string | unde
 /** The paragraphs of a motion's text, numbered, for whoever puts an amendment; `undefined` where the text isn't at hand. */
 export async function paragraphsToAmend(reader: BodyReader, motion: Motion): Promise<NumberedParagraph[] | undefined> {
   const { base } = baseVersion(motion);
-  const text = (await textsOf(reader, [base]))(base).text;
+  const text = (await wholeTexts(reader, [base]))(base).text;
   if (text === undefined) return undefined;
   const places = lastVersion(motion).changes.flatMap((id) => {
     const found = reader.state.motions.motions.get(id);

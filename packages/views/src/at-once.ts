@@ -16,7 +16,7 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import { peopleOf, type Person } from "./shared.ts";
+import { peopleOf, type Person, votesHere } from "./shared.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 
 /** Who agreed to vote at once on a text or a ballot (B-5). */
@@ -101,7 +101,10 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
       yours: me !== undefined && agreed.includes(me),
     },
     mayBack: me !== undefined && (agreed.includes(me) || signed.includes(me)) && mayTakeBack(state, id, me, now).ok,
-    cards: { agree: me ? canAgree.map(person) : [], sign: me ? canSign.map(person) : [] },
+    cards: {
+      agree: me && votesHere(reader) ? canAgree.map(person) : [],
+      sign: me && votesHere(reader) ? canSign.map(person) : [],
+    },
   };
 }
 
@@ -122,7 +125,7 @@ export async function ballotAgreed(
     missing: missing.map(person),
     whole: wholeRoll(state, now),
     all: allAgreed(state, election, version, now),
-    may: ready && viewer.standing === "member" && !yours,
+    may: ready && votesHere(reader) && !yours,
     yours,
   };
 }

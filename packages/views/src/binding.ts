@@ -8,6 +8,7 @@ import {
   knownFrom,
   byLists,
   mayCallAgain,
+  isOfRules,
   mayPutToAll,
   modesAllowed,
   partsOf,
@@ -250,7 +251,8 @@ function whyWaits(state: State, d: Decision): DecisionShown["waitsFor"] {
   if (d.way === "paper") return "paper";
   if (d.halls) return "halls";
   if ((d.way === "meeting" || d.way === "now") && 2 * d.voted < d.whole) return "few";
-  return state.motions.motions.get(d.on)?.subject.type === "statutes" ? "rules" : undefined;
+  const subject = state.motions.motions.get(d.on)?.subject;
+  return subject && isOfRules(subject) ? "rules" : undefined;
 }
 
 /** Who counted the vote that decided, each with how they came to count. */

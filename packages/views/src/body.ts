@@ -2,11 +2,15 @@
 import {
   closedList,
   copyHolders,
+  hasVote,
   knownFrom,
+  memberCount,
   signatures,
   type Signatures,
   standing,
   statutesAt,
+  voteWaits,
+  type VoteWait,
   wholeRoll,
 } from "@nabat/body";
 import type { BodyId, MemberId, Millis } from "@nabat/kernel";
@@ -44,7 +48,9 @@ export interface BodyFacts {
 
 export interface BodyView extends BodyFacts {
   readonly mayRead: true;
+  /** Members with a vote. */
   readonly roll: number;
+  readonly members: number;
   readonly guests: number;
   readonly founder: Person;
   readonly needs: readonly MineItem[];
@@ -61,7 +67,16 @@ export interface BodyView extends BodyFacts {
   /** Decided and not in force yet: it waits, or was put to all, or its count is looked at again. */
   readonly waiting: readonly DecisionLine[];
   readonly children: readonly { readonly body: BodyId; readonly name: Shown }[];
-  readonly you: { readonly standing: string; readonly id?: MemberId; readonly name?: string; readonly since?: Millis };
+  readonly you: {
+    readonly standing: string;
+    readonly id?: MemberId;
+    readonly name?: string;
+    readonly since?: Millis;
+    /** Has a vote (M-23). */
+    readonly votes: boolean;
+    /** Of a newcomer: what their vote still waits for. */
+    readonly waits: readonly VoteWait[];
+  };
   /** While it is provisional and the founders' list is closed: how far it is signed. */
   readonly signatures?: Signatures;
 }
@@ -116,6 +131,7 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
     ...facts,
     mayRead: true,
     roll: wholeRoll(state, now),
+    members: memberCount(state, now),
     guests,
     founder: person(state.founding.founder),
     needs: (await mineView(reader)).items,
@@ -133,6 +149,8 @@ export async function bodyView(reader: BodyReader): Promise<BodyView | (BodyFact
     children,
     you: {
       standing: viewer.standing,
+      votes: me !== undefined && hasVote(state, me.id, now),
+      waits: me ? voteWaits(state, me, now) : [],
       ...(me ? { id: me.id } : {}),
       ...(me && person(me.id).name ? { name: person(me.id).name } : {}),
       ...(knownFrom(me?.from) === undefined ? {} : { since: me?.from }),

@@ -13,6 +13,8 @@ import {
   openVotesOf,
   rollSize,
   wholeRoll,
+  votersHere,
+  votersOutside,
 } from "@nabat/body";
 import type { ActId, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import { type AgendaShown, agendaShown, type May, may } from "./meetings.ts";
@@ -211,7 +213,7 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     halls: view.halls.map((s) => ({ sitting: s, hall: state.meetings.courses.get(s)?.hall ?? "" })),
     outside: course.outside.map(people),
     remote: view.remote,
-    here: course.here.size,
+    here: votersHere(state, course, now).length,
     roll: wholeRoll(state, now),
     overruled: course.overruled.length > 0,
     ...(course.adjourned ? { adjourned: { returns: course.adjourned.returns } } : {}),
@@ -268,7 +270,7 @@ async function callable(
   const shown = amends && (await amendmentShown(reader, amends));
   // Hands and paper alone would leave out those who take part from outside (G-40).
   const fit = (modes: readonly string[]) =>
-    modes.filter((m) => !(m === "hands" || m === "paper") || course.remote.size === 0);
+    modes.filter((m) => !(m === "hands" || m === "paper") || votersOutside(state, course, now).length === 0);
   const by = callerHere(reader, course, me);
   if (motion && version && motionToDecide(state, motion, now)) {
     const modes = fit(modesAllowed(state, motion, true, rollSize(state, now), now));

@@ -21,6 +21,7 @@ import {
   type State,
   uncountedOn,
   waitingFor,
+  needsVote,
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
@@ -30,7 +31,7 @@ import { electionRounds, type RoundShown, stoodIn } from "./election-rounds.ts";
 import { paperWaitsOn } from "./paper.ts";
 import type { BodyReader } from "./reader.ts";
 import { newestFirst, type Page, pageNamed, type Paging } from "./lists.ts";
-import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { mustRead, peopleOf, type Person, type Shown, textsOf, votesHere } from "./shared.ts";
 import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
 
@@ -232,7 +233,7 @@ export async function electionShown(reader: BodyReader, id: ActId, sha256: Sha25
             nominateSelf: may(mayNominate(state, e, me, me, now)),
             accept: may(mayAccept(state, e, me, now)),
             decline: may(mayDecline(state, e, me, now)),
-            object: may(mayObject(e)),
+            object: may(votesHere(reader) ? mayObject(e) : needsVote(state, me, now)),
           },
         }),
   };

@@ -139,11 +139,15 @@ function pointsOf(state: State, e: EntryFound): Points {
           ? `/sittings/${sitting.id}`
           : e.act?.kind === "appeal"
             ? "/record#out-of-view"
-            : e.act?.kind === "meeting.keys" && call
-              ? `/meetings/${call.id}`
-              : e.act?.kind === "key.recover" || e.act?.kind === "key.object" || e.act?.kind === "card.object"
-                ? "/new-keys"
-                : undefined;
+            : e.act?.kind === "guest.still"
+              ? `/guests/${data.member}`
+              : e.act?.kind === "stay.appeal"
+                ? `/guests/${e.act.by}`
+                : e.act?.kind === "meeting.keys" && call
+                  ? `/meetings/${call.id}`
+                  : e.act?.kind === "key.recover" || e.act?.kind === "key.object" || e.act?.kind === "card.object"
+                    ? "/new-keys"
+                    : undefined;
   return {
     titles: title ? [title] : [],
     people: holder ? [holder.id] : data.member ? [data.member] : (data.members ?? []),

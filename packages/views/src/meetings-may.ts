@@ -13,6 +13,7 @@ import {
   presides,
   standingFor,
   tellersBoard,
+  votersHere,
   waitingFor,
   waitingProcedures,
   waitingVotes,
@@ -90,15 +91,16 @@ export function tellersFirstShown({ state, now }: BodyReader, course: Course): T
 
 /** How many of those who signed that they are there stand behind the tellers of this motion (G-46). */
 export function standBehindIt(
-  { state }: BodyReader,
+  { state, now }: BodyReader,
   motion: Motion,
 ): { readonly has: number; readonly of: number } | undefined {
   if (!tellersBoard(motion) || motion.sitting === undefined) return undefined;
   const course = leadingCourse(state, motion.sitting);
   if (!electsTellers(state, course)) return undefined;
+  const here = votersHere(state, course, now);
   return {
-    has: [motion.mover, ...motion.seconds].filter((m) => course.here.has(m)).length,
-    of: course.here.size,
+    has: [motion.mover, ...motion.seconds].filter((m) => here.includes(m)).length,
+    of: here.length,
   };
 }
 

@@ -1,5 +1,15 @@
 /** What is put about the course of a sitting (G-30), as its page shows it: what it names, who is behind it, what one may do. */
-import { courseView, isOpen, leadingCourse, mayForce, modesAllowed, type Procedure, rollSize } from "@nabat/body";
+import {
+  courseView,
+  hasVote,
+  isOpen,
+  leadingCourse,
+  mayForce,
+  modesAllowed,
+  type Procedure,
+  rollSize,
+  votersOutside,
+} from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { callHere, standBehindIt } from "./meetings-may.ts";
 import type { AgendaShown } from "./meetings.ts";
@@ -51,6 +61,7 @@ export function procedureShown(
   const { procedure } = p;
   const titleOf = (id: ActId): Shown => agenda.find((a) => a.id === id)?.title ?? { why: "missing" };
   const member = me !== undefined && viewer.standing === "member";
+  const voter = me !== undefined && hasVote(state, me, now);
   const vote = motion?.votes.findLast((v) => state.votes.votes.get(v)?.result === undefined);
   const sitting = motion?.sitting;
   const presides =
@@ -60,7 +71,9 @@ export function procedureShown(
     (courseView(state, sitting, now, me).you?.presides ?? false);
   const allowed = motion
     ? modesAllowed(state, motion, true, rollSize(state, now), now).filter(
-        (m) => !(m === "hands" || m === "paper") || leadingCourse(state, motion.sitting as ActId).remote.size === 0,
+        (m) =>
+          !(m === "hands" || m === "paper") ||
+          votersOutside(state, leadingCourse(state, motion.sitting as ActId), now).length === 0,
       )
     : [];
   // Said only to whose it is to call it: for anybody else the rule in the way is that it isn't.
@@ -100,11 +113,11 @@ export function procedureShown(
     modes: theirs?.modes ?? allowed,
     ...(behind ? { behind } : {}),
     you: {
-      second: member && motion !== undefined && motion.mover !== me && !motion.seconds.includes(me),
+      second: voter && motion !== undefined && motion.mover !== me && !motion.seconds.includes(me),
       call: theirs?.may.yes ?? false,
       ...(theirs?.may.why ? { callNot: theirs.may.why } : {}),
       secret:
-        member &&
+        voter &&
         (procedure.what === "board" || procedure.what === "exclude") &&
         vote === undefined &&
         (motion?.secretAsked.length ?? 0) === 0,

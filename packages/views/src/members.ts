@@ -1,5 +1,21 @@
 /** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
-import { hasCard, knownFrom, mayAskRest, restsFrom, roll, type Standing, standingOf, type State } from "@nabat/body";
+import {
+  backStill,
+  contestable,
+  hasCard,
+  knownFrom,
+  mayAskRest,
+  mayVouch,
+  membersAt,
+  restsFrom,
+  roll,
+  type Standing,
+  standingOf,
+  type State,
+  stayEndedBy,
+  voteWaits,
+  type VoteWait,
+} from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageNamed, pageOf, type Paging } from "./lists.ts";
@@ -12,8 +28,17 @@ export interface MemberLine {
   readonly name: Shown;
   readonly standing: Standing;
   readonly joined: Millis;
-  /** From when they vote. */
+  /** From when they are a member. */
   readonly since?: Millis;
+  /** From when they have a vote (M-23); absent while it isn't known. */
+  readonly votesFrom?: Millis;
+  /** What a vote still waits for, in the order in which it is asked. */
+  readonly waits: readonly VoteWait[];
+  /** By whose word they came to a vote (M-26). */
+  readonly sponsor?: Person;
+  readonly seenBy: readonly Person[];
+  /** When a third person confirmed the card (M-28). */
+  readonly confirmed?: Millis;
   readonly left?: Millis;
   readonly invitedBy?: Person;
   readonly vouchers: readonly Person[];
@@ -31,6 +56,14 @@ export interface MemberLine {
   readonly asked?: Millis;
   /** Can the viewer ask them whether they are still there? */
   readonly mayAsk: boolean;
+  /** Their stay as a guest was ended by decision (N-8). */
+  readonly stayEnded?: true;
+  /** They left lately by a device's signature, which somebody else may have held (K-15, K-16). */
+  readonly leftByDevice?: true;
+  /** Can the viewer vouch for them? */
+  readonly mayVouch: boolean;
+  /** Can their admission be contested now (M-12)? */
+  readonly contestable: boolean;
 }
 
 export interface InvitationLine {
@@ -46,15 +79,17 @@ export interface InvitationLine {
 export interface MembersView extends Page<MemberLine> {
   /** The moment the roll is read at. */
   readonly at: Millis;
-  /** Members at that moment. */
+  /** Members with a vote at that moment. */
   readonly roll: number;
+  /** Members at that moment, with or without a vote. */
+  readonly members: number;
   readonly guests: number;
   readonly applicants: number;
 }
 
 export interface MembersQuery extends Paging {
   readonly at?: Millis;
-  readonly standing?: Standing;
+  readonly standing?: Standing | "waiting";
 }
 
 /** Everyone the body knows of at a moment, in order of joining; by default the present one, without who left. */
@@ -66,26 +101,42 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
     .sort((a, b) => a.joined - b.joined || (a.id < b.id ? -1 : 1));
   const has = new Map(all.map((m) => [m.id, standingAt(m, at)]));
   const wanted = all.filter((m) =>
-    query.standing === undefined ? has.get(m.id) !== "left" : has.get(m.id) === query.standing,
+    query.standing === undefined
+      ? has.get(m.id) !== "left"
+      : query.standing === "waiting"
+        ? has.get(m.id) === "member" && !votesAt(m, at)
+        : has.get(m.id) === query.standing,
   );
   const { page, named } = await pageNamed(reader, wanted, query, { id: (m) => m.id, name: (m) => m.name });
   const person = await peopleOf(
     reader,
-    page.items.flatMap((m) => [...(m.invitedBy ? [m.invitedBy] : []), ...m.vouchers]),
+    page.items.flatMap((m) => [
+      m.id,
+      ...(m.invitedBy ? [m.invitedBy] : []),
+      ...(m.sponsor ? [m.sponsor] : []),
+      ...m.vouchers,
+      ...(m.seenBy ?? []),
+    ]),
   );
   const count = (standing: Standing) => [...has.values()].filter((s) => s === standing).length;
   return {
     ...page,
     at,
-    roll: count("member"),
+    roll: all.filter((m) => has.get(m.id) === "member" && votesAt(m, at)).length,
+    members: count("member"),
     guests: count("guest"),
     applicants: count("applicant"),
     items: page.items.map((m) => ({
       id: m.id,
-      name: named(m),
+      name: nameShown(person(m.id).name, named(m)),
       standing: has.get(m.id) ?? "none",
       joined: m.joined,
       ...(knownFrom(m.from) === undefined ? {} : { since: m.from }),
+      ...(knownFrom(m.votesFrom) === undefined ? {} : { votesFrom: m.votesFrom }),
+      waits: at === reader.now ? voteWaits(reader.state, m, at) : [],
+      ...(m.sponsor === undefined ? {} : { sponsor: person(m.sponsor) }),
+      seenBy: (m.seenBy ?? []).map(person),
+      ...(m.confirmed === undefined ? {} : { confirmed: m.confirmed }),
       ...(m.left === undefined ? {} : { left: m.left }),
       ...(m.invitedBy === undefined ? {} : { invitedBy: person(m.invitedBy) }),
       vouchers: m.vouchers.map(person),
@@ -95,10 +146,19 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       ...(m.cardBy === undefined ? {} : { toConfirm: m.confirmed === undefined }),
       you: m.id === reader.viewer.member,
       act: m.by,
+      ...(stayEndedBy(m.stay, at) ? { stayEnded: true as const } : {}),
+      ...(backStill(reader.state, m.id, at) ? { leftByDevice: true as const } : {}),
       ...restingOf(m),
       mayAsk: reader.viewer.standing === "member" && mayAskNow(reader, m.id),
+      mayVouch: reader.viewer.member !== undefined && mayVouch(reader.state, m.id, reader.viewer.member, reader.now).ok,
+      contestable: contestable(reader.state, m.id, reader.now).ok,
     })),
   };
+}
+
+/** With the number that tells it from others like it, or why it isn't there. */
+function nameShown(name: string | undefined, found: Shown): Shown {
+  return found.text === undefined || name === undefined ? found : { text: name };
 }
 
 function restingOf(m: Member): Pick<MemberLine, "rests" | "asked"> {
@@ -120,10 +180,23 @@ export function standingAt(m: Member, at: Millis): Standing {
   return standingOf(m, at);
 }
 
-/** Members for drop-down lists (tellers): id and name, voting members only. */
+/** Had this person a vote at that moment? */
+function votesAt(m: Member, at: Millis): boolean {
+  return m.votesFrom !== undefined && m.votesFrom <= at;
+}
+
+/** Members with a vote for drop-down lists, of tellers say: id and name. */
 export async function rollNames(reader: BodyReader): Promise<readonly Person[]> {
+  return namesOf(reader, roll(reader.state, reader.now));
+}
+
+/** All members for drop-down lists, of who may stand, say: id and name. */
+export async function memberNames(reader: BodyReader): Promise<readonly Person[]> {
+  return namesOf(reader, membersAt(reader.state, reader.now));
+}
+
+async function namesOf(reader: BodyReader, members: readonly Member[]): Promise<readonly Person[]> {
   mustRead(reader);
-  const members = roll(reader.state, reader.now);
   const person = await peopleOf(
     reader,
     members.map((m) => m.id),

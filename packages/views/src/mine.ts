@@ -17,6 +17,7 @@ import {
   mayAccept,
   mayConfirmCard,
   mayObjectTo,
+  mayVouch,
   maySign,
   maySignList,
   outNote,
@@ -34,9 +35,11 @@ import { lastDecisions } from "./binding.ts";
 import { bindingNeeds } from "./binding-needs.ts";
 import { voteBehind } from "./force-shown.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Shown, textsOf } from "./shared.ts";
+import { mustRead, peopleOf, type Shown, textsOf, votesHere } from "./shared.ts";
+import { newcomerNeeds } from "./newcomer-needs.ts";
 import { askingsNow } from "./new-keys.ts";
 import { forMe, waitingNow } from "./pending.ts";
+import { appealsNow } from "./voice.ts";
 import { titleOf } from "./votes.ts";
 
 export interface MineItem {
@@ -53,6 +56,11 @@ export interface MineItem {
     | "declare"
     | "headcount"
     | "vouch"
+    | "see"
+    | "place"
+    | "own-vote"
+    | "contested"
+    | "greet"
     | "object"
     | "new-keys"
     | "new-keys-many"
@@ -71,6 +79,7 @@ export interface MineItem {
     | "appeal"
     | "cosign"
     | "stay"
+    | "stay-appeal"
     | "put"
     | "call-again"
     | "agree"
@@ -84,8 +93,10 @@ export interface MineItem {
   readonly by?: Millis;
   /** Of `number`: in how many lists there is to look. */
   readonly lists?: number;
-  /** Of `reveal`: the vote, and the offer whose secret its lot waits for (V-54). */
-  readonly lot?: { readonly vote: ActId; readonly commit: Hash; readonly recount: boolean };
+  /** Of `reveal` and `greet`: the vote, or the draw of greeters, and the offer whose secret its lot waits for (V-54, M-25). */
+  readonly lot?:
+    | { readonly vote: ActId; readonly commit: Hash; readonly recount: boolean }
+    | { readonly draw: ActId; readonly commit: Hash };
 }
 
 export interface MineView {
@@ -121,7 +132,14 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
           ...fallenNeeds(reader, me),
           ...hiddenNeeds(reader, me),
           ...personNeeds(reader, me),
+          ...appealsNow(reader).map(({ member, by }): Need => ({
+            what: "stay-appeal",
+            path: `/guests/${member}`,
+            person: member,
+            by,
+          })),
           ...keyNeeds(reader, me),
+          ...newcomerNeeds(reader, me).map((need): Need => need),
           ...signatureNeeds(reader, me),
           ...foundingNeeds(reader, me),
           ...bindingNeeds(reader, me).map((need): Need => need),
@@ -275,13 +293,7 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
   const out: Need[] = [];
   const asked = statutesAt(state, now)?.statutes.admission.vouchers ?? 0;
   for (const [id, m] of state.members.members)
-    if (
-      standing(state, id, now) === "applicant" &&
-      m.vouchers.length < asked &&
-      m.invitedBy !== me &&
-      !m.vouchers.includes(me) &&
-      standing(state, me, now) === "member"
-    )
+    if (standing(state, id, now) === "applicant" && m.vouchers.length < asked && mayVouch(state, id, me, now).ok)
       out.push({ what: "vouch", path: "/members?standing=applicant", person: id });
   const myself = state.members.members.get(me);
   if (myself?.asks) {
@@ -320,8 +332,8 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
 
 /** Second signatures that are this member's to give (K-8); new keys for somebody, if they know the person (K-6). */
 function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
-  const { state, now, viewer } = reader;
-  if (viewer.standing !== "member") return [];
+  const { state, now } = reader;
+  if (!votesHere(reader)) return [];
   return waitingNow(state, now)
     .filter((line) => forMe(state, line, me, now))
     .map(({ kind, data }) => {
@@ -332,13 +344,15 @@ function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
         path:
           kind === "list.card"
             ? "/founders"
-            : kind === "now.card"
-              ? `/motions/${data.motion ?? ""}#now`
-              : kind === "key.recover" || kind === "card.again"
-                ? "/new-keys"
-                : data.vote === undefined
-                  ? "/members"
-                  : `/votes/${data.vote}`,
+            : kind === "guest.still"
+              ? `/guests/${data.member ?? ""}`
+              : kind === "now.card"
+                ? `/motions/${data.motion ?? ""}#now`
+                : kind === "key.recover" || kind === "card.again"
+                  ? "/new-keys"
+                  : data.vote === undefined
+                    ? "/members"
+                    : `/votes/${data.vote}`,
         ...(data.name ? { text: data.name.hash } : person === undefined ? {} : { person }),
       };
     });

@@ -10,18 +10,11 @@ import {
   mayDecideHere,
   openSittings,
   adoptionTable,
-  type Change as RuleChange,
-  changesBetween,
   motionFacts,
   motionStage,
   type NotYet,
   type State,
-  type Subject,
   type VoteMode,
-  changedStatutes,
-  type ChangeNeeds,
-  needsOf,
-  statutesAt,
   uncountedOn,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
@@ -33,6 +26,7 @@ import { paperWaitsOn } from "./paper.ts";
 import type { BodyReader, EntryFound } from "./reader.ts";
 import { fittingWords, newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { officeOf, wouldChange, type WouldChange } from "./motion-would.ts";
 import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
@@ -99,21 +93,7 @@ export interface MotionView extends MotionLine {
   /** How it may be decided at once (B-5, B-6); absent where it can't be. */
   readonly now?: NowShown;
   /** What it would change, beyond its text. */
-  readonly would: {
-    readonly member?: Person;
-    /** Of a decision over keys: whom the meeting sends to the person (K-15). */
-    readonly before?: readonly Person[];
-    /** The office that it ends; `member` holds it (O-14). */
-    readonly office?: { readonly id: ActId; readonly title: Shown };
-    readonly body?: { readonly type: string; readonly seats: number };
-    readonly copy?: string;
-    /** Texts that it would take out of view, and on which ground (E-3), or bring back (E-9). */
-    readonly erases?: { readonly count: number; readonly ground: string };
-    readonly restores?: number;
-    readonly rules?: readonly RuleChange[];
-    /** What a change of rules needs, as things stand. */
-    readonly needs?: ChangeNeeds;
-  };
+  readonly would: WouldChange;
   readonly you: {
     readonly member: boolean;
     readonly guest: boolean;
@@ -199,7 +179,10 @@ export async function motionView(
     ...entries.flatMap((e) => textRef(e) ?? []),
   ]);
   const concerned =
-    m.subject.type === "admission" || m.subject.type === "contest"
+    m.subject.type === "admission" ||
+    m.subject.type === "contest" ||
+    m.subject.type === "guest-stay" ||
+    m.subject.type === "stay-again"
       ? [m.subject.member]
       : m.subject.type === "end-office"
         ? [m.subject.holder]
@@ -234,16 +217,18 @@ export async function motionView(
     version: (last?.text ?? m.title) as Hash,
     history: m.versions.slice(from).map((v, i) => {
       const earlier = m.versions[from + i - 1];
-      const before = earlier && text(earlier.text).text;
-      const now = text(v.text).text;
+      const before = earlier && text(earlier.text);
+      const now = text(v.text);
+      // What is cut isn't compared: it would seem to have been struck.
+      const compared = before?.text !== undefined && now.text !== undefined && !before.more && !now.more;
       return {
         n: v.n,
         hash: v.text,
         at: v.at,
         by: v.by,
-        text: text(v.text),
+        text: now,
         ...(v.changes.length > 0 ? { amendment: v.changes.at(-1) as ActId } : {}),
-        ...(before !== undefined && now !== undefined ? { changes: wordChanges(before, now) } : {}),
+        ...(compared ? { changes: wordChanges(before.text ?? "", now.text ?? "") } : {}),
       };
     }),
     amendmentList: await amendmentLines(reader, m),
@@ -265,7 +250,7 @@ export async function motionView(
     ...(decided ? { decision: await decisionShown(reader, decided) } : {}),
     ...(onPaper ? { onPaper } : {}),
     ...(atOnce ? { now: atOnce } : {}),
-    would: wouldChange(reader, m.subject, person, text),
+    would: wouldChange(reader, m, person, text),
     you: {
       member: viewer.standing === "member",
       guest: viewer.standing === "guest" || viewer.standing === "applicant",
@@ -338,49 +323,4 @@ function letInAt(reader: BodyReader, m: Motion): MotionView["you"]["letIn"] {
 
 function textRef(entry: EntryFound): Hash | undefined {
   return (entry.act?.data as { text?: { hash: Hash } } | undefined)?.text?.hash;
-}
-
-/** The title of the office that a motion ends. */
-function officeOf(state: State, subject: Subject): Hash[] | undefined {
-  if (subject.type !== "end-office") return undefined;
-  const office = state.elections.offices.findLast((o) => o.id === subject.office && o.holder === subject.holder);
-  return office && [office.title];
-}
-
-function wouldChange(
-  reader: BodyReader,
-  subject: Subject,
-  person: (id: MemberId) => Person,
-  text: (hash: Hash) => Shown,
-): MotionView["would"] {
-  switch (subject.type) {
-    case "admission":
-    case "contest":
-      return { member: person(subject.member) };
-    case "keys":
-      return { member: person(subject.member), ...(subject.before ? { before: subject.before.map(person) } : {}) };
-    case "end-office": {
-      const [title] = officeOf(reader.state, subject) ?? [];
-      return {
-        member: person(subject.holder),
-        office: { id: subject.office, title: title ? text(title) : { why: "missing" } },
-      };
-    }
-    case "establish":
-      return { body: { type: subject.body, seats: subject.seats } };
-    case "copy":
-      return { copy: subject.key };
-    case "erasure":
-      return { erases: { count: subject.attachments.length, ground: subject.ground } };
-    case "restore":
-      return { restores: subject.attachments.length };
-    case "statutes": {
-      const now = statutesAt(reader.state, reader.now)?.statutes;
-      if (!now) return {};
-      const wanted = changedStatutes(now, subject.changes);
-      return { rules: changesBetween(now, wanted), needs: needsOf(now, wanted) };
-    }
-    default:
-      return {};
-  }
 }

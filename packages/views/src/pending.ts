@@ -4,12 +4,12 @@ import type { ListCard } from "@nabat/body/founding/acts.ts";
 import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import { type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { mustRead, peopleOf, type Person, type Shown, textsOf, votesHere } from "./shared.ts";
 
 /** An act that waits for a second member's signature, or a request for new keys. */
 export interface PendingLine {
   readonly id: ActId;
-  /** `seen`, `card`, `list.card`, `vote.card`, `now.card`, `key.recover`, `card.again`. */
+  /** `seen`, `card`, `list.card`, `vote.card`, `now.card`, `guest.still`, `key.recover`, `card.again`. */
   readonly kind: string;
   readonly by: Person;
   readonly at: Millis;
@@ -80,7 +80,7 @@ export async function pendingView(
 ): Promise<readonly PendingLine[]> {
   mustRead(reader);
   const { state, now, viewer } = reader;
-  const me = viewer.standing === "member" ? viewer.member : undefined;
+  const me = votesHere(reader) ? viewer.member : undefined;
   const all = waitingNow(state, now).filter(
     (p) =>
       (query.vote === undefined || p.data.vote === query.vote) &&

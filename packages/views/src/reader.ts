@@ -57,6 +57,8 @@ export interface BodyReader {
   text(hash: Hash): Promise<TextFound>;
   /** Several at once, in one query. */
   texts(hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, TextFound>>;
+  /** Openings of positions by name, for computing a result that is to be declared: never shown to anybody (N-11). */
+  openings(hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, string>>;
   entry(id: ActId): Promise<EntryFound | undefined>;
   entries(query: EntryQuery): Promise<readonly EntryFound[]>;
   /** Another body's reader on the same clerk (for chains), where it is kept here. */

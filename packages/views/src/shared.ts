@@ -1,6 +1,19 @@
 /** What all views share: texts with the reason of their absence, persons by name. */
-import { type OutNote, partsOfText, textWith } from "@nabat/body";
+import {
+  alike,
+  hasVote,
+  markedName,
+  type OutNote,
+  partsOfText,
+  shownAs,
+  skeleton,
+  standingOf,
+  type State,
+  textWith,
+  usesOf,
+} from "@nabat/body";
 import type { Hash, MemberId } from "@nabat/kernel";
+import { cutFor } from "./cut.ts";
 import type { BodyReader, TextFound } from "./reader.ts";
 
 /** A text, or why it isn't there. */
@@ -9,17 +22,27 @@ export interface Shown {
   readonly why?: "not-yours" | "erased" | "withheld" | "out-of-view" | "missing";
   /** Of words that a decision took out of view: which, on which ground, until when an appeal may come. */
   readonly out?: OutNote;
+  /** It is only the beginning: the address at which one reads on. */
+  readonly more?: string;
 }
 
+/** A person as everybody shows them (N-10). */
 export interface Person {
   readonly id: MemberId;
-  /** Absent where this viewer may not read it or it was erased. */
+  /** With the number that tells it from others like it. Absent where this viewer may not read it or it was erased. */
   readonly name?: string;
+  /** What they are, where that is not a member. */
+  readonly standing?: "guest" | "applicant" | "left";
 }
 
 /** Throws where this viewer may not read entries: callers must have asked `mayRead` before. */
 export function mustRead(reader: BodyReader): void {
   if (!reader.mayRead) throw new Error("this view is only for who may read entries: ask mayRead first");
+}
+
+/** Has who looks a vote here (M-23)? What is one of a number is offered to them alone. */
+export function votesHere({ state, now, viewer }: BodyReader): boolean {
+  return viewer.member !== undefined && hasVote(state, viewer.member, now);
 }
 
 /** A text as JSON. */
@@ -29,12 +52,35 @@ export function shown(found: TextFound | undefined): Shown {
   return found.why === "out-of-view" ? { why: found.why, out: found.out } : { why: found.why };
 }
 
-/** The texts of `hashes` in one query; a text with amendments is put together from its parts (V-48). */
+/**
+ * The texts of `hashes` in one query, as a page shows them: names and titles in one line, what is long cut. A
+ * text with amendments is put together from its parts (V-48).
+ */
 export async function textsOf(reader: BodyReader, hashes: Iterable<Hash>): Promise<(hash: Hash) => Shown> {
+  const whole = await wholeTexts(reader, hashes);
+  const used = usesOf(reader.state);
+  return (hash) => {
+    const found = whole(hash);
+    if (found.text === undefined || found.json) return { ...found };
+    const use = used.get(hash);
+    if (use) return { text: shownAs(use, found.text) ?? "–" };
+    const { text, cut } = cutFor(reader, found.text);
+    return cut ? { text, more: `/b/${reader.body}/texts/${hash}` } : { text };
+  };
+}
+
+/** The same texts whole, for reckoning with: what is shown of them is cut by whoever shows it. */
+export async function wholeTexts(
+  reader: BodyReader,
+  hashes: Iterable<Hash>,
+): Promise<(hash: Hash) => Shown & { readonly json?: true }> {
   const { state } = reader;
   const parts = new Set([...hashes].flatMap((hash) => partsOfText(state, hash)));
   const found = await reader.texts([...parts]);
-  const one = (hash: Hash): Shown => shown(found.get(hash));
+  const one = (hash: Hash): Shown & { readonly json?: true } => {
+    const text = found.get(hash);
+    return text?.here && text.media === "application/json" ? { ...shown(text), json: true } : shown(text);
+  };
   return (hash) => {
     if (!state.motions.amended.has(hash)) return one(hash);
     const text = textWith(state, hash, (h) => one(h).text);
@@ -47,18 +93,45 @@ export async function textsOf(reader: BodyReader, hashes: Iterable<Hash>): Promi
   };
 }
 
-/** The names of `ids` in one query. Ids that the body doesn't know stay without a name. */
+/** The names of `ids` in one query, each with what tells it apart (N-10). Ids that the body doesn't know stay without a name. */
 export async function peopleOf(reader: BodyReader, ids: Iterable<MemberId>): Promise<(id: MemberId) => Person> {
-  const members = reader.state.members.members;
-  const names = new Map<MemberId, Hash>();
-  for (const id of ids) {
-    const member = members.get(id);
-    if (member) names.set(id, member.name);
-  }
-  const text = await textsOf(reader, names.values());
+  const { state, now } = reader;
+  const wanted = [...new Set(ids)].flatMap((id) => state.members.members.get(id) ?? []);
+  if (wanted.length === 0) return (id) => ({ id });
+  const twins = await twinsOf(reader);
+  const text = await reader.texts(wanted.map((m) => m.name));
   return (id) => {
-    const hash = names.get(id);
-    const name = hash && text(hash).text;
-    return name === undefined ? { id } : { id, name };
+    const member = state.members.members.get(id);
+    if (!member) return { id };
+    const has = standingOf(member, now);
+    const standing = has === "member" || has === "none" ? {} : { standing: has };
+    const found = text.get(member.name);
+    const name = found?.here ? markedName(state, id, found.text, twins) : undefined;
+    return { id, ...(name === undefined ? {} : { name }), ...standing };
   };
+}
+
+/** What names look like, by their attachments; and who has one that looks like another's, at a size of the record. */
+interface Names {
+  readonly skeletons: Map<Hash, string>;
+  twins?: { readonly size: number; readonly of: ReadonlySet<MemberId> };
+}
+const names = new WeakMap<State, { readonly open: Names; readonly closed: Names }>();
+
+/** Those whose names look alike, among the names that this viewer may read. Each name is looked at once. */
+async function twinsOf(reader: BodyReader): Promise<ReadonlySet<MemberId>> {
+  const { state, viewer } = reader;
+  let kept = names.get(state);
+  if (!kept) names.set(state, (kept = { open: { skeletons: new Map() }, closed: { skeletons: new Map() } }));
+  const mine = viewer.standing === "stranger" ? kept.open : kept.closed;
+  if (mine.twins?.size === state.size) return mine.twins.of;
+  const { size } = state;
+  const all = [...state.members.members.values()].map((m) => m.name);
+  const fresh = all.filter((name) => !mine.skeletons.has(name));
+  if (fresh.length > 0)
+    for (const [hash, found] of await reader.texts(fresh))
+      if (found.here) mine.skeletons.set(hash, skeleton(found.text));
+  const of = alike(state, (name) => mine.skeletons.get(name) || undefined);
+  if (state.size === size) mine.twins = { size, of };
+  return of;
 }

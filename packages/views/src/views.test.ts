@@ -21,11 +21,13 @@ import {
   motionsView,
   newKeysView,
   motionView,
+  newcomersView,
   ownTexts,
   pageOf,
   recordView,
   rulesView,
   signedView,
+  sponsorsView,
   sittingView,
   sittingsView,
   toCsv,
@@ -36,6 +38,7 @@ import {
 const { sample, people, ids } = sampleHouse();
 const lea = sample.reader(people["Lea"]);
 const stranger = sample.reader();
+const noor = sample.reader(people["Noor"]);
 
 test("everything is plain JSON, the same again after writing and reading", async () => {
   const all = [
@@ -51,6 +54,11 @@ test("everything is plain JSON, the same again after writing and reading", async
     await sittingsView(lea),
     await sittingView(lea, ids.sitting),
     await membersView(lea),
+    await newcomersView(lea),
+    await newcomersView(noor),
+    await sponsorsView(lea),
+    await motionView(lea, ids.contest),
+    await motionView(lea, ids.door),
     await rulesView(lea),
     await entriesView(lea),
     await entryView(lea, ids.carried),

@@ -76,6 +76,8 @@ export interface VoteView extends VoteLine {
   /** Majorities that must be met besides, in a change of rules. */
   readonly also?: readonly Majority[];
   readonly quorum: Quorum;
+  /** Who has a vote, but none on this: those whose vote is younger than three months, on rules; so many who are contested (M-29, M-30). */
+  readonly without?: { readonly settled?: true; readonly barred: number };
   /** Each teller's own count; empty while a vote on devices is open. */
   readonly tallies: readonly {
     readonly by: Person;
@@ -83,7 +85,7 @@ export interface VoteView extends VoteLine {
     readonly counts: Counts;
     readonly present?: number;
   }[];
-  /** Positions by name, once closed; `position` absent where the opening was erased. */
+  /** Positions by name, for members once the result is declared (N-11); `position` absent where the opening was erased. */
   readonly positions?: readonly { readonly by: Person; readonly at: Millis; readonly position?: Position }[];
   /** What may be said of agreement; only with a declared result (L8). */
   readonly agreement?: Unanimity;

@@ -7,6 +7,7 @@ import {
   type Opening,
   POSITIONS,
   type Position,
+  statutesOf,
   type VoteStage,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Result, Sha256 } from "@nabat/kernel";
@@ -19,13 +20,8 @@ import { whyNot } from "./why-not.ts";
 export async function computedResult(reader: BodyReader, vote: Vote, sha256?: Sha256): Promise<Result<Computed>> {
   const hash: Sha256 = sha256 ?? (() => new Uint8Array(32));
   const openings =
-    vote.mode === "name" && sha256
-      ? await textsOf(
-          reader,
-          [...vote.cast.values()].map((c) => c.opening),
-        )
-      : undefined;
-  const opening = openings && ((ref: Hash) => openingIn(openings(ref).text));
+    vote.mode === "name" && sha256 ? await reader.openings([...vote.cast.values()].map((c) => c.opening)) : undefined;
+  const opening = openings && ((ref: Hash) => openingIn(openings.get(ref)));
   return computeResult(vote, { sha256: hash, ...(opening ? { opening } : {}) });
 }
 
@@ -64,6 +60,13 @@ export async function yourPart(reader: BodyReader, vote: Vote, status: VoteStage
     mayTally: may.tally.ok || (partsOf(vote).some((p) => p.tellers.includes(id)) && status === "counting"),
     mayDeclare: may.declare.ok,
   };
+}
+
+/** May this viewer see who took which position in a vote by name, once its result is declared (N-11)? In an open practice body everybody may. */
+export function readsPositions({ viewer, state, now }: BodyReader, vote: Vote): boolean {
+  if (!vote.result) return false;
+  if (viewer.standing === "member" || viewer.standing === "copy-holder") return true;
+  return state.founding.practice && statutesOf(state, now).entries === "public";
 }
 
 /** Positions of a vote by name, from the openings beside the record. */

@@ -29,7 +29,7 @@ import { whyNot } from "./why-not.ts";
 import type { VoteLine, VoteView } from "./vote-shown.ts";
 import { roundStanding } from "./election-rounds.ts";
 import { countingShown } from "./vote-counting.ts";
-import { computedResult, positionsByName, yourPart } from "./vote-you.ts";
+import { computedResult, positionsByName, readsPositions, yourPart } from "./vote-you.ts";
 
 function line(state: State, vote: Vote, title: Shown, now: Millis): VoteLine {
   const result = resultShown(vote);
@@ -119,9 +119,13 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
     ...partsOf(vote).flatMap((p) => [...p.tellers, ...p.tallies.map((t) => t.by)]),
     ...(vote.ballot ?? []).map((b) => b.member),
   ]);
-  const positions = vote.mode === "name" && status !== "open" ? await positionsByName(reader, id) : undefined;
+  const positions =
+    vote.mode === "name" && readsPositions(reader, vote) ? await positionsByName(reader, id) : undefined;
   const from = declarableFrom(state, vote, now);
-  const computed = status === "counting" ? await computedResult(reader, vote, sha256) : undefined;
+  const computed =
+    status === "counting" && reader.viewer.standing === "member"
+      ? await computedResult(reader, vote, sha256)
+      : undefined;
   const agreement = unanimity(vote);
   const { decisions } = state.binding;
   // What all carried though a meeting had refused it is a decision of its own (B-11).
@@ -171,6 +175,9 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
     majority: vote.majority,
     ...(vote.also ? { also: vote.also } : {}),
     quorum: vote.quorum,
+    ...(vote.settled || vote.barred
+      ? { without: { ...(vote.settled ? { settled: true as const } : {}), barred: vote.barred?.length ?? 0 } }
+      : {}),
     tallies: tallies.map((t) => ({
       by: person(t.by),
       at: t.at,

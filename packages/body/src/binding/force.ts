@@ -49,10 +49,10 @@ export function takeEffect(
       return endStay(state, subject.member, { by, from, motion: motion.id, ground: subject.ground }, at);
     case "stay-again":
       return bringBackGuest(state, subject.member, by, from);
-    case "door":
-      return openDoor(state, by, subject, from);
     case "keys":
       return allowKeys(state, subject, by, { at, from });
+    case "door":
+      return openDoor(state, by, subject, from);
     case "establish":
       return allowEstablish(state, by, motion.id, subject, text, { at, from });
     case "erasure":
@@ -88,10 +88,10 @@ export function moveEffect(state: State, motion: Motion, by: ActId, from: Millis
       return moveStayEnd(state, subject.member, by, from);
     case "stay-again":
       return moveBringBack(state, subject.member, by, from);
-    case "door":
-      return moveDoor(state, by, from ?? NEVER);
     case "keys":
       return moveKeys(state, by, from);
+    case "door":
+      return moveDoor(state, by, from ?? NEVER);
     case "establish":
       return moveEstablish(state, by, from);
     case "restore":

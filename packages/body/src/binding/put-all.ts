@@ -4,6 +4,7 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { needsVote } from "../members/no-vote.ts";
 import { rollSize } from "../members/standing.ts";
 import type { Quorum } from "../statutes/acts.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
@@ -87,7 +88,7 @@ function countFell(state: State, decision: Decision, at: Millis): boolean {
 export function mayPutToAll(state: State, decision: Decision, by: MemberId, at: Millis): Result<true> {
   const can = canPut(state, decision, at);
   if (!can.ok) return can;
-  return decision.putBy.includes(by) ? refuse("B-9", "asked-already") : ok(true);
+  return decision.putBy.includes(by) ? refuse("B-9", "asked-already") : needsVote(state, by, at);
 }
 
 /** The vote over days on it that is open or waits for its result (B-10). */

@@ -3,6 +3,7 @@
  * all or of more than half can do at once.
  */
 import { type ActId, type Hash, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { needsVote } from "../members/no-vote.ts";
 import { hasVote, roll, rollSize, wholeRoll } from "../members/standing.ts";
 import { motionOf, undecided } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
@@ -68,7 +69,7 @@ export function mayAgree(state: State, id: ActId, version: Hash, by: MemberId, a
   const secret = secrecyEnds(state, found.value, at);
   if (!secret.ok) return secret;
   const agreed = standingHands(state, state.binding.agreed.get(id), version, at);
-  return agreed.includes(by) ? refuse("B-5", "agreed-already") : ok(true);
+  return agreed.includes(by) ? refuse("B-5", "agreed-already") : needsVote(state, by, at);
 }
 
 /** How many must sign for a plain text, of the whole roll (B-6): more than half, and as many as majority and quorum ask of all. */
@@ -91,7 +92,7 @@ export function maySignFor(state: State, id: ActId, version: Hash, by: MemberId,
   const from = (motion.versions.at(-1)?.at ?? at) + SIGN_AFTER_MS;
   if (at < from) return refuse("B-6", "an-hour-first", { from });
   const signed = standingHands(state, state.binding.signed.get(id), version, at);
-  return signed.includes(by) ? refuse("B-6", "signed-already") : ok(true);
+  return signed.includes(by) ? refuse("B-6", "signed-already") : needsVote(state, by, at);
 }
 
 /** May `by` take back an agreement or a signature (B-5, B-6)? While nothing has come of it; `id`: a motion or an election. */

@@ -9,7 +9,9 @@ import { fitsRef, GRADES } from "@nabat/record";
 import type { Opening } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { hiddenBy, viewStage } from "../archive/out-of-view.ts";
+import { isPosition, waitingPositions } from "../archive/positions.ts";
 import { openingsUntil } from "../archive/queries.ts";
+import { wordingHolds } from "../voice/wording.ts";
 import { positionOf } from "../votes/may-cast.ts";
 import type { Vote } from "../votes/part.ts";
 import type { Checker, SeenResult } from "./checker.ts";
@@ -20,6 +22,8 @@ import type { Attested, Fault, Summary } from "./verdict.ts";
 export interface Beside {
   readonly results: Summary["results"];
   readonly attachments: Summary["attachments"];
+  /** Names and titles that a record keeper should not have let in (N-1, N-2), and the first entry with one. */
+  readonly unfit?: { readonly count: number; readonly index: number };
 }
 
 /** Why an attachment may be absent. */
@@ -54,6 +58,7 @@ export class SecondPass {
   readonly #at: Millis;
   readonly #tallies: Map<string, number>[];
   #seen = 0;
+  #unfit: { readonly count: number; readonly index: number } | undefined;
 
   /** `checker` has folded the whole record; `now` is the checker's own clock, for terms that end by time alone. */
   constructor(sha256: Sha256, checker: Checker, now?: Millis) {
@@ -76,6 +81,7 @@ export class SecondPass {
       return { in: "attachment", index: first.index, refusal: refuse("R-16", "altered", { hash: found.hash }) };
     }
     this.#seen++;
+    this.#look(found, first.index);
     for (const row of rows) {
       refs.markSeen(row.row);
       if (row.vote >= 0) this.#open(row.vote, toHex(refs.commit(row.row)) as Hash, found.attachment.bytes);
@@ -83,13 +89,32 @@ export class SecondPass {
     return undefined;
   }
 
-  /** The verdict over everything beside the record; `held` are the grades that the source holds. */
-  finish(held: AttachmentSource["grades"]): Fault | Beside {
+  /** A name or title that pages can't show as it is: no fault of the entries, but worth telling. */
+  #look({ hash, attachment }: FoundAttachment, index: number): void {
+    const use = this.#checker.wordings.get(hash);
+    if (use === undefined || wordingHolds(textOf(attachment.bytes), use).ok) return;
+    this.#unfit = { count: (this.#unfit?.count ?? 0) + 1, index: Math.min(index, this.#unfit?.index ?? index) };
+  }
+
+  /** The verdict over everything beside the record. `source` says which grades it holds, whose copy it is, what it wasn't given. */
+  finish(source?: Pick<AttachmentSource, "grades" | "notGiven">): Fault | Beside {
+    const held = source?.grades ?? [];
+    const notGiven = source?.notGiven;
     const { refs, results } = this.#checker;
     const missing = results.map(() => 0);
     const unread = results.map(() => 0);
     const here = { named: refs.distinct, present: this.#seen, erased: 0, withheld: 0, hidden: 0, unread: 0 };
     const undeclared = this.#undeclaredOpenings();
+    const waits = waitingPositions(this.#state);
+    /** Is this one that the source should have: of its grades or the reader's own, and not somebody's position by name that waits for the result, or was refused (N-11)? */
+    const owed = (row: number): boolean => {
+      const hash = refs.hash(row);
+      const own = this.#checker.own.has(hash);
+      if (!own && !this.#holds(held, row)) return false;
+      const grade = GRADES[refs.grade(row)] as (typeof GRADES)[number];
+      if (own || !isPosition(this.#state, hash, grade)) return true;
+      return !((grade === "members" && waits.has(hash)) || notGiven?.(hash));
+    };
     const { erased, withheld, outOfView } = this.#state.archive;
     const nothingGone = erased.size === 0 && withheld.size === 0 && outOfView.size === 0;
     for (let row = 0; row < refs.rows; row++) {
@@ -98,8 +123,7 @@ export class SecondPass {
       if (seen || (vote < 0 && !eldest)) continue;
       const why = nothingGone ? undefined : lawfulAbsence(this.#state, refs.hash(row), this.#at);
       if (vote >= 0) {
-        if (why === undefined && !this.#termOver(vote) && !this.#holds(held, row))
-          unread[vote] = (unread[vote] ?? 0) + 1;
+        if (why === undefined && !this.#termOver(vote) && !owed(row)) unread[vote] = (unread[vote] ?? 0) + 1;
         else missing[vote] = (missing[vote] ?? 0) + 1;
       }
       // What stands beside the record is counted once for each attachment.
@@ -107,12 +131,14 @@ export class SecondPass {
       if (why === "withheld" || why === "hidden") here[why]++;
       else if (why !== undefined) here.erased++;
       // Not in the grades of this source: whether it still stands elsewhere can't be told from here.
-      else if (!this.#holds(held, row)) here.unread++;
+      else if (!owed(row)) here.unread++;
       else if (this.#goneByTerm(undeclared, refs.hash(row))) here.erased++;
       else return { in: "attachment", index, refusal: refuse("R-47", "missing", { hash: refs.hash(row) }) };
     }
     const judged = this.#results(missing, unread);
-    return "in" in judged ? judged : { results: judged, attachments: here };
+    return "in" in judged
+      ? judged
+      : { results: judged, attachments: here, ...(this.#unfit ? { unfit: this.#unfit } : {}) };
   }
 
   #holds(held: AttachmentSource["grades"], row: number): boolean {
@@ -188,6 +214,15 @@ export class SecondPass {
     const opening = readOpening(bytes);
     const position = opening ? positionOf({ id: result.vote }, commit, opening, this.#sha256) : "invalid";
     tally.set(position, (tally.get(position) ?? 0) + 1);
+  }
+}
+
+/** The text of some bytes; one that no name may be where they are none. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return fromUtf8(bytes);
+  } catch {
+    return "";
   }
 }
 

@@ -38,7 +38,7 @@ export async function check(source: Source, tools: Tools): Promise<Checked> {
   if (!head.ok) return { verdict: failed({ in: "checkpoint", refusal: head }, 0) };
   const { checkpoint } = head.value;
   if (checkpoint.size === 0) return { verdict: failed({ in: "checkpoint", refusal: refuse("F-1", "no-founding") }, 0) };
-  const checker = new Checker(tools);
+  const checker = new Checker(tools, undefined, source.attachments?.reader);
   const folded = await foldAll(source, tools, checker, checkpoint.size);
   if (folded) return { verdict: failed(folded, checker.size) };
   const state = checker.state as State;
@@ -157,7 +157,7 @@ async function secondPass(source: Source, tools: Tools, checker: Checker): Promi
     const fault = pass.take(found);
     if (fault) return fault;
   }
-  return pass.finish(source.attachments?.grades ?? []);
+  return pass.finish(source.attachments);
 }
 
 function summarise(
@@ -171,6 +171,8 @@ function summarise(
 ): Summary {
   const warnings: Warning[] = [];
   if (witnesses.length === 0) warnings.push({ code: "no-witnesses", facts: { named: state.archive.witnesses.size } });
+  const { unfit } = beside;
+  if (unfit) warnings.push({ code: "names-against-rules", facts: { count: unfit.count, index: unfit.index } });
   if (source.attachments === undefined) warnings.push({ code: "attachments-not-here", facts: {} });
   if (state.founding.phase === "provisional") warnings.push({ code: "still-provisional", facts: {} });
   return {

@@ -5,13 +5,23 @@
  * or go on from a state that was checked before: a checker that saw n entries accepts only n + 1
  * that honestly follow.
  */
-import { type ActId, type KeyId, type MemberId, refuse, type Refusal, type Sha256, toHex } from "@nabat/kernel";
+import {
+  type ActId,
+  type Hash,
+  type KeyId,
+  type MemberId,
+  refuse,
+  type Refusal,
+  type Sha256,
+  toHex,
+} from "@nabat/kernel";
 import { type Act, attachmentRefs, GrowingTree } from "@nabat/record";
 import { type Kinds, kindOf, nestedSignatures, type Occasion } from "../engine/admit.ts";
 import { begin, foldAct, foldNotice } from "../engine/fold.ts";
 import type { Evidence, NestedSignature } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import type { VoteMode } from "../votes/acts.ts";
+import { wordingsOf } from "../voice/sizes.ts";
 import { deviceForm } from "../votes/may-cast.ts";
 import type { ReadEntry } from "./read-entries.ts";
 import { RefTable } from "./ref-table.ts";
@@ -54,13 +64,22 @@ export class Checker {
   readonly tree: GrowingTree;
   readonly refs = new RefTable();
   readonly results: SeenResult[] = [];
+  /** Names and titles, held against N-1 and N-2 where their bytes are. */
+  readonly wordings = new Map<Hash, "name" | "title">();
+  /** Openings that the reader whose copy this is sealed themselves. */
+  readonly own = new Set<Hash>();
+  readonly #reader: MemberId | undefined;
   readonly #roots = new Map<number, string>();
   #state: State | undefined;
   #handover: { readonly index: number; readonly from: KeyId } | undefined;
 
-  /** `seen`: a state and tree of the same size that were checked before; both become the checker's own. */
-  constructor(rules: Rules, seen?: { readonly state: State; readonly tree: GrowingTree }) {
+  /**
+   * `seen`: a state and tree of the same size that were checked before; both become the checker's own. `reader`:
+   * the member whose copy is checked.
+   */
+  constructor(rules: Rules, seen?: { readonly state: State; readonly tree: GrowingTree }, reader?: MemberId) {
     this.#rules = rules;
+    this.#reader = reader;
     this.tree = seen?.tree ?? new GrowingTree(rules.sha256);
     this.#state = seen?.state;
     if (seen && seen.state.size !== seen.tree.size) throw new RangeError("state and tree differ in size");
@@ -118,7 +137,13 @@ export class Checker {
       if (!folded.ok) return this.#fault("rule", index, folded);
     }
     for (const ref of attachmentRefs(act.data)) this.refs.add(ref, index);
+    if (act.kind === "vote.cast") this.#noteOwn(act);
+    else for (const [hash, use] of wordingsOf(act.kind, act.data)) this.wordings.set(hash, use);
     return { nested };
+  }
+
+  #noteOwn(act: Act): void {
+    if (act.by === this.#reader) this.own.add((act.data["opening"] as { readonly hash: Hash }).hash);
   }
 
   #notice(read: ReadEntry, index: number): Step {

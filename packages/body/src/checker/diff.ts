@@ -6,6 +6,7 @@
  */
 import { equalBytes, type Millis, refuse, type Sha256, toHex } from "@nabat/kernel";
 import { GRADES, leafHash, parseBundle } from "@nabat/record";
+import { isPosition, waitingPositions } from "../archive/positions.ts";
 import { lawfulAbsence, momentOf, termOver } from "./attachments.ts";
 import { check, type Tools } from "./check.ts";
 import type { Checker } from "./checker.ts";
@@ -86,6 +87,7 @@ async function compareBeside(
   if (older.attachments === undefined || state === undefined) return 0;
   const { refs, results } = checker;
   const held = newer.attachments?.grades ?? [];
+  const waits = waitingPositions(state);
   let apart = 0;
   for await (const { hash } of older.attachments.read(() => refs.wanted())) {
     const rows = refs.rowsOf(hash);
@@ -96,7 +98,10 @@ async function compareBeside(
       return result !== undefined && termOver(state, state.votes.votes.get(result.vote), momentOf(state, now));
     });
     if (over) continue;
-    if (!held.includes(GRADES[refs.grade(first.row)] as (typeof GRADES)[number])) apart++;
+    const grade = GRADES[refs.grade(first.row)] as (typeof GRADES)[number];
+    const waiting = grade === "members" && waits.has(hash);
+    const refused = isPosition(state, hash, grade) && (waiting || newer.attachments?.notGiven?.(hash));
+    if (!held.includes(grade) || refused) apart++;
     else return { in: "attachment", index: first.index, refusal: refuse("R-47", "vanished", { hash }) };
   }
   return apart;

@@ -2,7 +2,7 @@
  * Where a checker reads from: a folder, a bundle, a server, a page's memory. Everything it gives is
  * untrusted. Asynchronous at the edge only; what is done with the bytes is synchronous and pure.
  */
-import type { Hash, KeyId } from "@nabat/kernel";
+import type { Hash, KeyId, MemberId } from "@nabat/kernel";
 import type { Attachment, Grade } from "@nabat/record";
 
 /** Entries as they stand in one file: `tile/entries/N`, up to 256 of them. */
@@ -28,6 +28,10 @@ export interface Wanted {
 /** Attachments of the grades that this source says it holds. */
 export interface AttachmentSource {
   readonly grades: readonly Grade[];
+  /** The member whose copy it is: it is to hold the positions that they sealed themselves (N-11). */
+  readonly reader?: MemberId;
+  /** After reading: was this one refused as somebody else's position (N-11)? What was never given is none's fault. */
+  readonly notGiven?: (hash: Hash) => boolean;
   /**
    * Those it has, in any order. `wanted` gives what the record names; a source that reads a whole file
    * from front to back need not look at it.

@@ -28,7 +28,7 @@ export interface Fault {
 
 /** Something a reader should know that isn't a fault. */
 export interface Warning {
-  readonly code: "no-witnesses" | "attachments-not-here" | "still-provisional" | "not-compared";
+  readonly code: "no-witnesses" | "attachments-not-here" | "still-provisional" | "not-compared" | "names-against-rules";
   readonly facts: Readonly<Record<string, string | number>>;
 }
 

@@ -63,8 +63,8 @@ export function nestedSignatures(
 
 /**
  * Admits an authenticated act or refuses it. `state` is only read. Order: address (R-7), time (R-11; P-2),
- * key (K-1), standing (M-2, M-23), the key's terms (K-12), count (R-8), saw (R-9), founding (F-5), texts (N-1 to
- * N-3, N-9), then the chapter's own rule, and last the pace (N-4, N-5).
+ * key (K-1), standing (M-2, M-23), the key's terms (K-12), count (R-8), saw (R-9), founding (F-5), texts (N-1 to N-3, N-9),
+ * then the chapter's own rule, and last the pace (N-4, N-5).
  */
 export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion: Occasion): Result<Admission> {
   const act = signed.document;
@@ -107,10 +107,11 @@ function checkSigner(state: State, signed: Signed<Act>, kind: AnyKind, at: numbe
   const has = standing(state, by, at);
   if (has === "left") return kind.alsoLeft ? ok(true) : refuse("M-16", "left");
   if (has === "none") return refuse("M-2", "stranger");
-  if (has !== "member" && kind.signer !== "guest" && kind.signer !== "founder")
-    return refuse("M-2", "not-a-member", { standing: has });
-  const votes = kind.signer === "voter" ? needsVote(state, by, at) : ok(true as const);
-  if (!votes.ok) return votes;
+  if (kind.signer !== "guest" && kind.signer !== "founder") {
+    if (has !== "member") return refuse("M-2", "not-a-member", { standing: has });
+    const votes = kind.signer === "voter" ? needsVote(state, by, at) : ok(true as const);
+    if (!votes.ok) return votes;
+  }
   const { data } = signed.document;
   return mayInTerms(state, { member: by, key: signed.key, kind: kind.kind, data }, at);
 }

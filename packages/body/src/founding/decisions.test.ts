@@ -79,13 +79,7 @@ describe("through a whole vote", () => {
     const contest = a.move({ subject: { type: "contest", member: dan.member, ground: "invented" } });
     a.house.do(dan, "say", { about: contest, text: a.words() });
     const next = a.sitting();
-    a.decide(
-      contest,
-      next,
-      figures({ for: 3, against: 2 }),
-      5,
-      "paper",
-    );
+    a.decide(contest, next, figures({ for: 3, against: 2 }), 5, "paper");
     expect(has()).toBe("guest");
   });
 });

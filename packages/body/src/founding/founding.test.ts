@@ -48,7 +48,18 @@ describe("founding an assembly", () => {
     expect(member).toMatchObject({ status: "member", from: START, by: house.body });
     const bo = house.join("bo");
     const other = house.state.members.members.get(bo.member);
-    expect({ ...other, id: 0, by: 0, name: 0, joined: 0, from: 0, fromIndex: 0, votesFrom: 0, votesIndex: 0, invitedBy: 0 }).toEqual({
+    expect({
+      ...other,
+      id: 0,
+      by: 0,
+      name: 0,
+      joined: 0,
+      from: 0,
+      fromIndex: 0,
+      votesFrom: 0,
+      votesIndex: 0,
+      invitedBy: 0,
+    }).toEqual({
       ...member,
       id: 0,
       by: 0,

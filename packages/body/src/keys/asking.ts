@@ -5,6 +5,7 @@
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { Right } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
+import { comeBack, leftByDevice } from "../members/left-by-device.ts";
 import { standing } from "../members/standing.ts";
 import { cameBy } from "../engine/right.ts";
 import { mayByDecision } from "./decided.ts";
@@ -27,7 +28,7 @@ export function mayAsk(state: State, asking: Asking, by: MemberId, at: Millis): 
   const { member } = asking;
   const has = standing(state, member, at);
   if (has === "none") return refuse("M-2", "stranger");
-  if (has === "left") return refuse("M-16", "left");
+  if (has === "left" && (asking.decided === undefined || !leftByDevice(state, member))) return refuse("M-16", "left");
   if (member === by) return refuse("K-7", "own-keys");
   const may = mayStandFor(state, by, at);
   if (!may.ok) return may;
@@ -49,6 +50,8 @@ function mayByThisWay(state: State, { member, sitting, decided }: Asking, by: Me
   if (quiet !== undefined) return refuse("K-13", "objected", { until: quiet });
   const door = runningFor(state, member, at).find((r) => r.way === "door");
   if (door) return refuse("K-11", "came-by-the-door", { until: termsUntil(door) ?? at });
+  const came = runningFor(state, member, at).find((r) => r.way === "two" && at >= (r.effective ?? at));
+  if (came) return refuse("K-7", "came-in-lately", { until: termsUntil(came) ?? at });
   const month = onlyOneAwake(state, member, by, at) ? ok(true as const) : onceAMonth(state, by, member, at);
   const from = cameBy(state, by);
   return month.ok ? ok({ rule: "K-7", ...(from === undefined ? {} : { from }) }) : month;
@@ -118,13 +121,18 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
     if (clashes(state, recovery, at)) return;
   }
   if (way === "door") dropAskings(state, member, at, "door", recovery.id);
-  if (way === "meeting") endAllBefore(state, recovery, at);
+  if (way === "meeting") {
+    endAllBefore(state, recovery, at);
+    const found = state.members.members.get(member);
+    if (found) comeBack(found, state.size);
+  }
   takeEffect(state, recovery, at);
 }
 
 /** Do two others stand for other keys of the same person (K-7)? Then neither come in, and it is for a meeting. */
 function clashes(state: State, recovery: Recovery, at: Millis): boolean {
-  const other = runningFor(state, recovery.member, at).find((r) => r !== recovery && r.way === "two");
+  const running = runningFor(state, recovery.member, at);
+  const other = running.find((r) => r !== recovery && r.way === "two" && at < (r.effective ?? at));
   if (!other) return false;
   callOff(state, other, at, "clash");
   callOff(state, recovery, at, "clash");

@@ -4,7 +4,8 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { electedTellers } from "../members/tellers.ts";
+import { backStill } from "../members/left-by-device.ts";
+import { allElectedTellers } from "../members/tellers.ts";
 import { isMember, standing } from "../members/standing.ts";
 import type { DecidedKeys } from "./part.ts";
 import { TERMS_MS } from "./running.ts";
@@ -22,7 +23,8 @@ export interface KeysSubject {
 export function keysDecidable(state: State, subject: KeysSubject, at: Millis): Result<true> {
   const has = standing(state, subject.member, at);
   if (has === "none") return refuse("M-2", "stranger");
-  if (has === "left") return refuse("M-16", "left");
+  // Whoever held a stolen phone may have left in their name (K-16).
+  if (has === "left" && !backStill(state, subject.member, at)) return refuse("M-16", "left");
   const { before } = subject;
   if (!before) return ok(true);
   if (new Set(before).size !== before.length) return refuse("K-15", "the-same-twice");
@@ -39,7 +41,7 @@ export function allowKeys(
   when: { readonly at: Millis; readonly from: Millis },
 ): void {
   const vote = state.votes.votes.get(state.votes.results.get(by) ?? ("" as ActId));
-  const tellers = vote?.sitting === undefined ? [] : electedTellers(state, vote.sitting);
+  const tellers = vote?.sitting === undefined ? [] : allElectedTellers(state, vote.sitting);
   const two = subject.before ?? tellers;
   state.keys.decided.set(by, {
     member: subject.member,

@@ -9,7 +9,7 @@ import { rollSize } from "../members/standing.ts";
 import { quietUntil, TERMS_MS } from "./running.ts";
 
 /** Within this time so many come back at doors without being named, in ms (K-11). */
-export const AT_DOORS_MS = TERMS_MS;
+export const DOORS_MS = TERMS_MS;
 
 /** Does the call of the meeting that this sitting holds name the person (K-11)? */
 export function namedAt(state: State, sitting: ActId, member: MemberId): boolean {
@@ -23,7 +23,7 @@ export function doorPlaces(state: State, at: Millis): { readonly most: number; r
   const most = Math.max(2, Math.floor(rollSize(state, at) / 10));
   let used = 0;
   for (const r of state.keys.recoveries.values())
-    if (r.way === "door" && !r.named && r.signed !== undefined && at < r.signed + AT_DOORS_MS) used++;
+    if (r.way === "door" && !r.named && r.signed !== undefined && at < r.signed + DOORS_MS) used++;
   return { most, left: Math.max(0, most - used) };
 }
 

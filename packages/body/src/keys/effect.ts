@@ -6,7 +6,7 @@ import type { ActId, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { enterKeys } from "./enrol.ts";
 import type { DeviceKey, OffBecause, Recovery } from "./part.ts";
-import { ONE_WORD_MS, askingsFor, RECOVERY_MS, termsRun, TERMS_MS, waitsForSecond } from "./running.ts";
+import { ONE_WORD_MS, askingsFor, RECOVERY_MS, termsRun, termsUntil, waitsForSecond } from "./running.ts";
 
 /** Two have signed, or one where one suffices: the old keys end by it, and the new come in. */
 export function takeEffect(state: State, recovery: Recovery, at: Millis): void {
@@ -29,7 +29,7 @@ function endOld(state: State, recovery: Recovery, effective: Millis): void {
   for (const [key, known] of state.keys.keys) {
     if (known.member !== recovery.member || (known.ended !== undefined && known.ended <= at)) continue;
     recovery.before.push({ key, ...(known.ended === undefined ? {} : { ended: known.ended }) });
-    const ends = known.reserve && recovery.way !== "meeting" ? effective + TERMS_MS : effective;
+    const ends = known.reserve && recovery.way !== "meeting" ? (termsUntil(recovery) ?? effective) : effective;
     known.ended = Math.min(known.ended ?? ends, ends);
   }
 }

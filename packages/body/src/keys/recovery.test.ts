@@ -112,15 +112,18 @@ describe("two members stand for somebody", () => {
     expect(ruleOf(ask(a.house, a.person(4), anew(a.house, a.person(1), "third")))).toBe("K-13");
   });
 
-  it("K-7 the same where theirs came in already: her friends' asking ends them", () => {
+  it("K-7 once her keys came in, two colluders end them by no second asking, that month", () => {
     const a = new Assembly(NINE);
-    const theirs = anew(a.house, a.person(1), "theirs");
-    byTwo(a.house, a.person(7), a.person(8), theirs);
-    a.house.wait(RECOVERY_MS + DAY);
-    a.house.do(theirs, "rename", name());
-    byTwo(a.house, a.person(2), a.person(3), anew(a.house, a.person(1), "hers"));
-    expect(ruleOf(a.house.put(theirs, "rename", name()))).toBe("K-2");
-    a.house.do(a.person(1), "rename", name());
+    const hers = anew(a.house, a.person(1), "hers");
+    byTwo(a.house, a.person(2), a.person(3), hers);
+    const waits = asked(a.house, a.person(7), anew(a.house, a.person(1), "early"));
+    a.house.wait(RECOVERY_MS);
+    expect(ruleOf(a.house.put(a.person(8), "cosign", { of: waits }))).toBe("K-7");
+    a.house.wait(18 * DAY);
+    expect(ruleOf(ask(a.house, a.person(7), anew(a.house, a.person(1), "theirs")))).toBe("K-7");
+    a.house.do(hers, "rename", name());
+    a.house.wait(13 * DAY);
+    expect(ruleOf(ask(a.house, a.person(7), anew(a.house, a.person(1), "later")))).toBe("entered");
   });
 
   it("K-13 whoever took her keys stops nobody who asks for her own: neither by objecting nor as if the sheet were found", () => {
@@ -237,6 +240,10 @@ describe("where few are left", () => {
     a.house.wait(1);
     a.house.do(bo, "rename", name());
     expect(ruleOf(a.house.put(a.person(1), "rename", name()))).toBe("K-2");
+    // Forty days after the asking they serve for everything.
+    expect(ruleOf(a.house.put(bo, "leave", {}))).toBe("K-12");
+    a.house.wait(26 * DAY);
+    a.house.do(bo, "leave", {});
   });
 
   it("K-18 the last member with a key brings back everybody, in any number", () => {

@@ -2,7 +2,7 @@
  * How long new keys are held against the old (K-6, K-12 to K-14): which askings run for a person, from when
  * the old keys end and until when the terms last. Plain reading.
  */
-import type { ActId, KeyId, MemberId, Millis } from "@nabat/kernel";
+import { type ActId, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import type { EndedDevice, Recovery } from "./part.ts";
 
@@ -14,6 +14,8 @@ export const RECOVERY_MS = 72 * HOUR_MS;
 export const ONE_WORD_MS = 14 * DAY_MS;
 /** The terms last so long after the old keys ended, in ms (K-12); so do those of two devices that hold each other back (K-14). */
 export const TERMS_MS = 30 * DAY_MS;
+/** Where one word sufficed the old keys went on for longer: the terms last so much shorter, in ms (K-12, K-18). */
+const ONE_WORD_LESS_MS = 4 * DAY_MS;
 /** After an objection nobody asks for that person so long, in ms (K-13). */
 export const QUIET_MS = 182 * DAY_MS;
 
@@ -23,13 +25,15 @@ export function askingsFor(state: State, member: MemberId): Recovery[] {
 }
 
 /** Until when the terms of an asking last (K-12); `undefined` while it waits for its second. */
-export function termsUntil(recovery: Pick<Recovery, "effective">): Millis | undefined {
-  return recovery.effective === undefined ? undefined : recovery.effective + TERMS_MS;
+export function termsUntil(recovery: Pick<Recovery, "effective" | "alone">): Millis | undefined {
+  if (recovery.effective === undefined) return undefined;
+  return recovery.effective + TERMS_MS - (recovery.alone ? ONE_WORD_LESS_MS : 0);
 }
 
 /** Have two signed it, and are its terms not over (K-12)? */
 export function termsRun(recovery: Recovery, at: Millis): boolean {
-  return recovery.off === undefined && recovery.effective !== undefined && at < recovery.effective + TERMS_MS;
+  const until = termsUntil(recovery);
+  return recovery.off === undefined && until !== undefined && at < until;
 }
 
 /** Does it wait for its second still (K-6)? */
@@ -52,6 +56,19 @@ export function inTerms(state: State, member: MemberId, at: Millis): Millis | un
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
+/** Do these keys count nothing and stand for nobody now (K-12, K-15)? What two devices hold against each other doesn't hinder counting. */
+export function countsForNobody(state: State, member: MemberId, at: Millis): boolean {
+  return runningFor(state, member, at).length > 0;
+}
+
+/** None of them has keys that count nothing now. Refuses K-12. */
+export function noneInTerms(state: State, members: readonly MemberId[], at: Millis): Result<true> {
+  const member = members.find((m) => countsForNobody(state, m, at));
+  return member === undefined
+    ? ok(true)
+    : refuse("K-12", "teller-in-terms", { teller: member, until: inTerms(state, member, at) ?? at });
+}
+
 /** Until when nobody asks for this person but at a called meeting whose call names them (K-13). */
 export function quietUntil(state: State, member: MemberId, at: Millis): Millis | undefined {
   const since = state.keys.objected.get(member);
@@ -62,7 +79,7 @@ export function quietUntil(state: State, member: MemberId, at: Millis): Millis |
 export function objectsUntil(recovery: Recovery, key: KeyId, reserve: boolean): Millis | undefined {
   const old = recovery.before?.find((k) => k.key === key);
   if (!old || recovery.effective === undefined || recovery.way === "meeting") return undefined;
-  const until = recovery.effective + (reserve ? TERMS_MS : RECOVERY_MS);
+  const until = reserve ? (termsUntil(recovery) ?? 0) : recovery.effective + RECOVERY_MS;
   return Math.min(until, old.ended ?? until);
 }
 

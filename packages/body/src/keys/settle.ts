@@ -1,7 +1,7 @@
 /** What lapses in this chapter by time, and what any entry of somebody does to it (K-14, K-17, K-18). */
 import type { KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { isMember } from "../members/standing.ts";
+import { hasVote } from "../members/standing.ts";
 import { putBack } from "./effect.ts";
 import type { Recovery } from "./part.ts";
 import { inTerms, QUIET_MS, RECOVERY_MS, termsRun, TERMS_MS, waitsForSecond } from "./running.ts";
@@ -48,7 +48,7 @@ export function noteSigner(state: State, key: KeyId, by: MemberId, at: Millis): 
   state.keys.alone = state.keys.alone.filter((id) => {
     const recovery = state.keys.recoveries.get(id);
     if (!recovery || recovery.off || recovery.effective === undefined || at >= recovery.effective) return false;
-    if (by === recovery.by || by === recovery.member || !isMember(state, by, at)) return true;
+    if (by === recovery.by || by === recovery.member || !hasVote(state, by, at)) return true;
     if (inTerms(state, by, at) !== undefined) return true;
     waitForSecond(state, recovery, at);
     return false;

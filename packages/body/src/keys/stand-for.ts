@@ -2,15 +2,18 @@
 import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { lastSign } from "../members/resting.ts";
-import { hasVote, standing } from "../members/standing.ts";
+import { needsVote } from "../members/no-vote.ts";
+import { hasVote, isMember, standing } from "../members/standing.ts";
 import { ONE_WORD_MS, inTerms, TERMS_MS } from "./running.ts";
 
 /** One asks and stands for one person in so long, in ms (K-7). */
 export const MONTH_MS = TERMS_MS;
 
-/** May `by` stand for others at all: a voter whose own keys are in no term (K-7)? Refuses M-2, K-7. */
+/** May `by` stand for others at all: a voter whose own keys are in no term (K-7)? Refuses M-2, M-23, K-7. */
 export function mayStandFor(state: State, by: MemberId, at: Millis): Result<true> {
-  if (!hasVote(state, by, at)) return refuse("M-2", "not-a-member", { standing: standing(state, by, at) });
+  if (!isMember(state, by, at)) return refuse("M-2", "not-a-member", { standing: standing(state, by, at) });
+  const votes = needsVote(state, by, at);
+  if (!votes.ok) return votes;
   const until = inTerms(state, by, at);
   return until === undefined ? ok(true) : refuse("K-7", "own-keys-in-terms", { until });
 }

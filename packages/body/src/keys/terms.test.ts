@@ -76,8 +76,12 @@ describe("K-12 the terms of new keys", () => {
     expect(ruleOf(a.house.put(p, "cosign", { of: a.house.body }))).toBe("K-12");
     expect(ruleOf(a.house.put(p, "teller.offer", { commit: "aa".repeat(32) }))).toBe("K-12");
     expect(boxesOf(a.house.state, p.member, a.house.now)).toEqual([]);
-    const sitting = a.sitting(a.person(0), [p, a.person(2)]);
-    expect(ruleOf(a.house.put(p, "sitting.count", { sitting, present: 9 }))).toBe("K-12");
+    const named = { title: words(), tellers: [p.member, a.person(2).member] };
+    expect(ruleOf(a.house.put(a.person(0), "sitting.open", named))).toBe("K-12");
+    const sitting = a.sitting(a.person(0), [a.person(3), a.person(2)]);
+    const later = brought(a, a.person(3), [5, 6], HOUR);
+    expect(ruleOf(a.house.put(a.person(3), "sitting.count", { sitting, present: 9 }))).toBe("entered");
+    expect(ruleOf(a.house.put(later.p, "sitting.count", { sitting, present: 9 }))).toBe("K-2");
   });
 
   it("K-12 what can't be undone neither side does meanwhile: leave, erase, withdraw, end a key; the old sheet may", () => {
@@ -298,6 +302,37 @@ describe("K-15 a meeting decides over keys", () => {
       expect(
         ruleOf(m.house.put(m.person(0), "move", { title: words(), text: words(), subject: subject(old, before) })),
       ).toBe("K-15");
+  });
+
+  it("K-15, K-16: whoever holds the old phone leaves in her name, and she has no sheet: a meeting brings her back as what she was", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    m.house.do(old, "leave", {});
+    const asked = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "friends")) };
+    expect(ruleOf(m.house.put(m.person(3), "key.recover", asked))).toBe("M-16");
+    const result = m.meet(m.move({ subject: subject(old) }), { ...figures, for: 6 });
+    m.house.wait(3 * DAY);
+    const hers = anew(m.house, old, "hers");
+    const data = { member: old.member, enrol: enrolmentOf(hers), decided: result };
+    m.house.do(m.person(2), "cosign", { of: m.house.do(m.person(1), "key.recover", data) });
+    expect(standing(m.house.state, old.member, m.house.now)).toBe("member");
+    m.house.do(hers, "rename", name());
+    expect(ruleOf(m.house.put(old, "leave", {}))).toBe("K-2");
+    // Who left with the sheet, or more than 30 days ago, has left.
+    const gone = m.person(6);
+    m.house.do(gone, "leave", {});
+    m.house.wait(31 * DAY);
+    expect(ruleOf(m.house.put(m.person(0), "move", { title: words(), text: words(), subject: subject(gone) }))).toBe(
+      "M-16",
+    );
+  });
+
+  it("K-15 the two who enter them are those elected there, who opened the sitting among them", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    const result = m.meet(m.move({ subject: subject(old) }), figures);
+    const sitting = [...m.house.state.sittings.sittings.values()].at(-1);
+    expect(m.house.state.keys.decided.get(result)?.by).toEqual(sitting?.tellers);
   });
 
   it("K-15 put to all within three days it waits; what a meeting refused isn't put to all (B-9)", () => {

@@ -72,7 +72,9 @@ export function maySign(state: State, call: Call, by: MemberId, at: Millis): Res
   if (calledBy(call, by)) return refuse("G-20", "signed-already");
   if (call.stands !== undefined) return refuse("G-20", "stands-already", { since: call.stands });
   const latest = call.starts - statutesOf(state, at).convene.noticeDays * DAY_MS;
-  return at > latest ? refuse("G-21", "notice-run-out", { latest }) : mayAddCall(state, by, at);
+  if (at > latest) return refuse("G-21", "notice-run-out", { latest });
+  const votes = needsVote(state, by, at);
+  return votes.ok ? mayAddCall(state, by, at) : votes;
 }
 
 /** May `by` give the place (G-23)? Once: a place that could be changed would be a way to postpone. */

@@ -33,6 +33,11 @@ export function votersHere(state: State, course: Course, at: Millis): MemberId[]
   return [...course.here.keys()].filter((m) => hasVote(state, m, at));
 }
 
+/** Who takes part from outside the hall and has a vote (G-40, M-23). */
+export function votersOutside(state: State, course: Course, at: Millis): MemberId[] {
+  return [...course.remote.keys()].filter((m) => hasVote(state, m, at));
+}
+
 /** May tellers be put to the vote yet (G-44): after a quarter of an hour, or with half of the roll there? */
 export function gathered(state: State, course: Course, at: Millis): Result<true> {
   if (!electsTellers(state, course) || course.tellersBy !== undefined) return ok(true);

@@ -6,7 +6,7 @@ import { rollSize, standingOf } from "./standing.ts";
 
 /** Newcomers within so long are shown as a burst, in ms. */
 export const BURST_MS = 30 * 24 * 3600_000;
-/** So many by one sponsor, or more than one part in so many of the roll, are shown. */
+/** So many by one sponsor, or so many that are more than one part in so many of the roll, are shown. */
 export const BURST = { byOne: 3, partOf: 10 } as const;
 
 /** Newcomers who came by one sponsor. */
@@ -20,7 +20,7 @@ export interface Burst {
   readonly since: Millis;
   readonly newcomers: readonly MemberId[];
   readonly roll: number;
-  /** More than a tenth of the roll. */
+  /** More than a tenth of the roll, and three at least. */
   readonly many: boolean;
   /** Who brought three or more of them, most first. */
   readonly sponsors: readonly CommonSponsor[];
@@ -36,7 +36,7 @@ export function burstAt(state: State, at: Millis): Burst {
   const since = at - BURST_MS;
   const came = [...state.members.members.values()].filter((m) => {
     const has = standingOf(m, at);
-    return !m.founder && (m.applied ?? 0) > since && (has === "applicant" || has === "member");
+    return !m.founder && m.applied !== undefined && m.applied > since && (has === "applicant" || has === "member");
   });
   const by = new Map<MemberId, MemberId[]>();
   for (const m of came) {
@@ -48,7 +48,7 @@ export function burstAt(state: State, at: Millis): Burst {
     since,
     newcomers: came.map((m) => m.id),
     roll,
-    many: came.length * BURST.partOf > roll,
+    many: came.length >= BURST.byOne && came.length * BURST.partOf > roll,
     sponsors: [...by]
       .filter(([, newcomers]) => newcomers.length >= BURST.byOne)
       .map(([sponsor, newcomers]) => ({ sponsor, newcomers }))

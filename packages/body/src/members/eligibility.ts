@@ -51,7 +51,7 @@ export function admissible(state: State, member: MemberId, at: Millis): Result<t
 /** Until when an admission can be contested (M-12): so many days from membership and, where that comes later, from the vote. */
 export function contestableUntil(state: State, member: Member, at: Millis): Millis | undefined {
   if (member.from === undefined) return undefined;
-  return Math.max(member.from, member.votesFrom ?? 0) + statutesOf(state, at).admission.contestDays * DAY_MS;
+  return Math.max(member.from, member.votesFrom ?? member.from) + statutesOf(state, at).admission.contestDays * DAY_MS;
 }
 
 /** May this person's admission be contested now (M-12)? Refuses M-12: founders, no admission, too late. */
@@ -69,7 +69,10 @@ export function contestable(state: State, member: MemberId, at: Millis): Result<
 export const HEARD_MS = 7 * DAY_MS;
 
 /** Has the person been heard, or had time for it (M-12)? `heard`: when they first spoke to the motion; `moved`: when it was moved. */
-export function heardFirst(of: { readonly moved: Millis; readonly heard: Millis | undefined }, at: Millis): Result<true> {
+export function heardFirst(
+  of: { readonly moved: Millis; readonly heard: Millis | undefined },
+  at: Millis,
+): Result<true> {
   const from = of.moved + HEARD_MS;
   return of.heard !== undefined || at >= from ? ok(true) : refuse("M-12", "heard-first", { from });
 }

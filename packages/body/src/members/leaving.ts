@@ -8,10 +8,8 @@ import type { State } from "../engine/state.ts";
 import { callOff } from "../keys/effect.ts";
 import { askingsFor } from "../keys/running.ts";
 import { leave, type Leave, leaveUndo, type LeaveUndo, rename, type Rename } from "./acts.ts";
+import { BACK_MS, comeBack } from "./left-by-device.ts";
 import type { Member } from "./part.ts";
-
-/** Who left by a device's signature comes back so long after, in ms (K-16). */
-export const BACK_MS = 30 * 24 * 3600_000;
 
 export const leaveKind = defineKind<Leave, undefined>({
   kind: "leave",
@@ -60,16 +58,7 @@ export const leaveUndoKind = defineKind<LeaveUndo, undefined>({
     const may = mayUndoLeaving(state, mustFind(state, act.by), cx.key, cx.at);
     return may.ok ? admitted("K-16", cameBy(state, act.by)) : may;
   },
-  apply: (state, act, cx) => {
-    const member = mustFind(state, act.by);
-    const { leftAs } = member;
-    if (!leftAs) throw new Error("a leaving that nobody can take back");
-    member.status = leftAs.was;
-    // What was called meanwhile was reckoned without them (M-14).
-    member.away = [...(member.away ?? []), { from: leftAs.index, until: cx.index }];
-    delete member.left;
-    delete member.leftAs;
-  },
+  apply: (state, act, cx) => comeBack(mustFind(state, act.by), cx.index),
 });
 
 export const renameKind = defineKind<Rename, undefined>({

@@ -21,10 +21,12 @@ export function needsVote(state: State, id: MemberId, at: Millis): Result<true> 
 export function noVote(state: State, id: MemberId, at: Millis): Refusal {
   const has = standing(state, id, at);
   const member = state.members.members.get(id);
-  if (!member || has !== "member") return refuse("M-2", has === "none" ? "stranger" : "not-a-member", { standing: has });
+  if (!member || has !== "member")
+    return refuse("M-2", has === "none" ? "stranger" : "not-a-member", { standing: has });
   const [first] = voteWaits(state, member, at);
   const from = first && "from" in first ? first.from : undefined;
-  return refuse("M-23", first ? CODES[first.what] : "not-yet", from === undefined ? {} : { from });
+  const code = first ? CODES[first.what] : "not-yet";
+  return refuse("M-23", code, from === undefined ? (code === "not-yet" ? { from: 0 } : {}) : { from });
 }
 
 /** Have all of these a vote? Refuses M-23 and names the first who has none: of a teller, say, or who counts. */

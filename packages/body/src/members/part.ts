@@ -35,8 +35,6 @@ export interface Member {
   door?: ActId;
   /** True for who came by a card (M-28); it stays when they get a device. */
   byCard?: boolean;
-  /** When a third person confirmed their card (M-28). */
-  confirmed?: Millis;
   vouchers: MemberId[];
   seen: boolean;
   /** Since when, and by whom (M-24). */
@@ -58,6 +56,8 @@ export interface Member {
   /** The act by which a newcomer's card came, and the two who entered it (M-13). */
   cardBy?: ActId;
   cardTellers?: readonly MemberId[];
+  /** When a third confirmed that card (M-28). */
+  confirmed?: Millis;
   left?: Millis;
   /** What was decided about their stay as a guest (N-8). */
   stay?: Stay;

@@ -5,6 +5,7 @@ import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { type Sponsor, sponsor, type TakePlace, takePlace } from "./acts.ts";
 import { openDoors, stands } from "./doors.ts";
+import { needsVote } from "./no-vote.ts";
 import type { Member } from "./part.ts";
 import { settle } from "./settle.ts";
 import { bestSponsor, maySponsorAt, MOST_SPONSORS, placesAt, sponsorsFrom, waitingForPlace } from "./sponsors.ts";
@@ -23,9 +24,10 @@ function newcomerOf(state: State, id: MemberId, at: Millis): Result<Member> {
 export function maySponsor(state: State, id: MemberId, by: MemberId, at: Millis): Result<true> {
   const found = newcomerOf(state, id, at);
   if (!found.ok) return found;
+  const votes = needsVote(state, by, at);
+  if (!votes.ok) return votes;
   const own = state.members.members.get(by);
-  if (!maySponsorAt(own, at))
-    return refuse("M-26", "too-new-to-sponsor", { from: (own && sponsorsFrom(own)) ?? at });
+  if (!maySponsorAt(own, at)) return refuse("M-26", "too-new-to-sponsor", { from: (own && sponsorsFrom(own)) ?? at });
   const { invitedBy, sponsors = [], seenBy = [] } = found.value;
   if (invitedBy === by || sponsors.includes(by)) return refuse("M-26", "you-sponsor");
   if (seenBy.includes(by)) return refuse("M-26", "you-saw-them");

@@ -3,11 +3,12 @@
  * where rules ask for a part of the roll. They keep every right, and any sign wakes them. Computed; time
  * passing needs no act.
  */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type MemberId, type Millis, refuse, type Result } from "@nabat/kernel";
 import { defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { restAsk, type RestAsk, restHere, type RestHere } from "./acts.ts";
+import { needsVote } from "./no-vote.ts";
 import type { Member } from "./part.ts";
 import { hasVote, isMember, restedAt, restsFrom, standing } from "./standing.ts";
 
@@ -31,7 +32,8 @@ export function mayAskRest(state: State, id: MemberId, by: MemberId, at: Millis)
   if (second) return refuse("M-19", "asked-twice", { from: restsFrom(member) ?? at });
   const from = first ? first.at + ASK_AGAIN_MS : lastSign(member) + SILENT_MS;
   if (at < from) return refuse("M-19", first ? "asked-lately" : "gave-a-sign", { from });
-  return first?.by === by && othersAwake(state, id, by, at) ? refuse("M-19", "asked-by-you") : ok(true);
+  if (first?.by === by && othersAwake(state, id, by, at)) return refuse("M-19", "asked-by-you");
+  return needsVote(state, by, at);
 }
 
 /** Is there another member who could ask? Where all others rest, one asks twice (S-41). */

@@ -8,6 +8,7 @@ import type { State } from "../engine/state.ts";
 import { definePending, letWait } from "../keys/pending.ts";
 import { seen, type Seen } from "./acts.ts";
 import { greetersAt } from "./greeters.ts";
+import { needsVote } from "./no-vote.ts";
 import type { Member } from "./part.ts";
 import { noteSign } from "./resting.ts";
 import { settle } from "./settle.ts";
@@ -27,6 +28,8 @@ export function isNewcomer(state: State, id: MemberId, at: Millis): boolean {
 
 /** May `by` see newcomers on their own, without a meeting (M-24): on the drawn list, or in a body of few? */
 export function maySeeAlone(state: State, by: MemberId, at: Millis): Result<Right> {
+  const votes = needsVote(state, by, at);
+  if (!votes.ok) return votes;
   const list = greetersAt(state, at);
   if (list?.members.includes(by)) return ok({ rule: "M-24", from: list.by });
   if (rollUpTo(state, at, SEEN_BY_LIST_LEAST) < SEEN_BY_LIST_LEAST) return ok(rightOf(state, by));

@@ -44,8 +44,8 @@ export function broughtBy(state: State, at: Millis): Map<MemberId, number> {
 
 /** From when the sponsor's word waits for no place again (M-26): half a year after the last whom they brought. */
 export function freeFrom(state: State, sponsor: MemberId, at: Millis): Millis | undefined {
-  const last = Math.max(0, ...broughtLately(state, at).flatMap((m) => (m.sponsor === sponsor ? [m.votesFrom ?? 0] : [])));
-  return last === 0 ? undefined : last + HALF_YEAR_MS;
+  const theirs = broughtLately(state, at).flatMap((m) => (m.sponsor === sponsor ? (m.votesFrom ?? []) : []));
+  return theirs.length === 0 ? undefined : Math.max(...theirs) + HALF_YEAR_MS;
 }
 
 /** Whose word could bring this newcomer to a vote at `at`: who invited, and who said so; none of those who saw them. */
@@ -115,7 +115,7 @@ export function waitingForPlace(state: State, ready: (m: Member) => boolean, at:
     .flatMap((member) => {
       if (member.votesFrom !== undefined || standingOf(member, at) !== "member" || !ready(member)) return [];
       const best = bestSponsor(state, member, at, brought);
-      const since = Math.max(member.from ?? at, member.seenAt ?? 0);
+      const since = Math.max(member.from ?? at, member.seenAt ?? member.from ?? at);
       return best ? [{ member, sponsor: best.id, brought: best.brought, since }] : [];
     })
     .sort((a, b) => a.brought - b.brought || a.since - b.since || (a.member.id < b.member.id ? -1 : 1));

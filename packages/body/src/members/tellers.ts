@@ -1,4 +1,4 @@
-/** Asking whether a person counts at an open sitting: for what only two tellers together may enter (M-13, M-24, K-11). */
+/** Asking whether a person counts at an open sitting: for what only two tellers together may enter (M-11, M-13, M-24, K-11). */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { electsTellers } from "../meetings/electing.ts";
@@ -12,15 +12,17 @@ export function tellerOf(state: State, sitting: ActId, by: MemberId, at: Millis,
   return open.value.tellers.includes(by) ? ok(true) : refuse(rule, "not-a-teller");
 }
 
-/**
- * Those whom the people there elected to count at a called meeting that decides (G-44), less who opened it; in the
- * hall that leads. Nobody where none were elected yet.
- */
-export function electedTellers(state: State, sitting: ActId): MemberId[] {
-  const found = state.sittings.sittings.get(sitting);
+/** Those whom the people there elected to count at a called meeting that decides (G-44); in the hall that leads. Nobody where none were elected yet. */
+export function allElectedTellers(state: State, sitting: ActId): MemberId[] {
   const course = state.meetings.courses.get(sitting);
-  if (!found || !course || course.leads !== undefined || course.tellersBy === undefined) return [];
-  return electsTellers(state, course) ? found.tellers.filter((t) => t !== found.opener) : [];
+  if (!course || course.leads !== undefined || course.tellersBy === undefined) return [];
+  return electsTellers(state, course) ? [...(state.sittings.sittings.get(sitting)?.tellers ?? [])] : [];
+}
+
+/** The same, less who opened the sitting (K-11, M-13). */
+export function electedTellers(state: State, sitting: ActId): MemberId[] {
+  const opener = state.sittings.sittings.get(sitting)?.opener;
+  return allElectedTellers(state, sitting).filter((t) => t !== opener);
 }
 
 /** True where `by` is one of them and the sitting is open. Refuses G-5 and `rule`. */

@@ -20,9 +20,9 @@ interface Begins {
   readonly sponsor?: Member["id"];
 }
 
-/** From when a card lets its holder vote; `undefined`: nobody confirmed it yet (M-28). Nothing to wait for where they came otherwise. */
+/** From when a card lets its holder vote; `undefined`: nobody confirmed it yet (M-28). Always, where they came otherwise. */
 export function cardFrom(member: Member): Millis | undefined {
-  if (!member.byCard || member.founder) return 0;
+  if (!member.byCard || member.founder) return Number.NEGATIVE_INFINITY;
   return member.confirmed === undefined ? undefined : member.confirmed + CARD_SHOWN_MS;
 }
 
@@ -38,7 +38,7 @@ function byHalf(state: State, id: NonNullable<Member["admitted"]>["by"]): boolea
 
 /** What a person's vote rests on without anybody's word: the founding, a seat, a decision on them, a door. */
 function withoutWord(state: State, member: Member): Begins | undefined {
-  const from = member.from ?? 0;
+  const from = member.from ?? state.at;
   if (member.founder) return { by: "founder", from };
   if (seatLimit(state) !== undefined) return { by: "seat", from };
   const decided = (member.admissions ?? []).filter((a) => byHalf(state, a.by)).map((a) => a.from);
@@ -67,7 +67,8 @@ export function settleVote(state: State, member: Member, at: Millis): void {
   if (card === undefined) return;
   const t = Math.max(at, member.from, card);
   const begins = beginsBy(state, member, t);
-  if (begins) begin(state, member, { ...begins, from: Math.max(begins.from, begins.by === "founder" ? member.from : t) });
+  if (begins)
+    begin(state, member, { ...begins, from: Math.max(begins.from, begins.by === "founder" ? member.from : t) });
 }
 
 function begin(state: State, member: Member, { by, from, sponsor }: Begins): void {
@@ -134,7 +135,7 @@ export function voteWaits(state: State, member: Member, at: Millis): VoteWait[] 
   const out: VoteWait[] = [];
   const card = cardFrom(member);
   if (card === undefined) out.push({ what: "card" });
-  const t = Math.max(at, member.from ?? at, card ?? 0);
+  const t = Math.max(at, member.from ?? at, card ?? at);
   const free = withoutWord(state, member);
   if (free) {
     if (Math.max(free.from, t) > at && card !== undefined) out.push({ what: "time", from: Math.max(free.from, t) });

@@ -32,12 +32,12 @@ export const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("statutes"), changes: statutesChanges }),
   /** Admits an applicant, or ends a contested admission (M-9, M-12). */
   z.strictObject({ type: z.literal("admission"), member: memberId }),
-  /** Ends a guest's stay, or brings back whose stay was ended (N-8); the text gives the reasons. */
-  z.strictObject({ type: z.literal("guest-stay"), member: memberId, ground: z.enum(STAY_GROUNDS) }),
-  z.strictObject({ type: z.literal("stay-again"), member: memberId }),
   z.strictObject({ type: z.literal("contest"), member: memberId, ground: z.enum(CONTEST_GROUNDS) }),
   /** Opens the door to so many newcomers for a time (M-27). */
   z.strictObject({ type: z.literal("door"), places: z.int().check(z.gte(1), z.lte(10_000)), until: millis }),
+  /** Ends a guest's stay, or brings back whose stay was ended (N-8); the text gives the reasons. */
+  z.strictObject({ type: z.literal("guest-stay"), member: memberId, ground: z.enum(STAY_GROUNDS) }),
+  z.strictObject({ type: z.literal("stay-again"), member: memberId }),
   /** Decides over every key of somebody (K-15); `before`: two whom the meeting sends to them, who enter the new ones. */
   z.strictObject({
     type: z.literal("keys"),

@@ -6,6 +6,7 @@ import { heldAgain } from "../votes/to-decide.ts";
 import { paperWaits } from "../binding/paper-waits.ts";
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { needsVote } from "../members/no-vote.ts";
 import { rollSize } from "../members/standing.ts";
 import { mayPutProcedure } from "../meetings/procedure.ts";
 import { openSitting } from "../sittings/queries.ts";
@@ -137,12 +138,12 @@ export function mayWithdraw(state: State, motion: Motion, by: MemberId, at: Mill
   return notWhileCounted(state, motion, at, "V-7");
 }
 
-/** May `by` second it (V-6)? */
-export function maySecond(state: State, motion: Motion, by: MemberId): Result<true> {
+/** May `by` second it (V-6, M-23)? */
+export function maySecond(state: State, motion: Motion, by: MemberId, at: Millis): Result<true> {
   const open = stillOpen(state, motion);
   if (!open.ok) return open;
   if (motion.mover === by) return refuse("V-6", "own-motion");
-  return motion.seconds.includes(by) ? refuse("V-6", "seconded-already") : ok(true);
+  return motion.seconds.includes(by) ? refuse("V-6", "seconded-already") : needsVote(state, by, at);
 }
 
 /** May `by` ask for a secret vote on it (V-9)? */
@@ -150,5 +151,7 @@ export function mayAskSecret(state: State, motion: Motion, by: MemberId, at: Mil
   const open = stillOpen(state, motion);
   if (!open.ok) return open;
   if (motion.secretAsked.includes(by)) return refuse("V-9", "asked-already");
+  const votes = needsVote(state, by, at);
+  if (!votes.ok) return votes;
   return notBeforeTheVote(state, motion, at, "V-9");
 }

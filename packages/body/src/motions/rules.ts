@@ -110,10 +110,10 @@ const secondKind = defineKind<Second, undefined>({
   kind: "second",
   schema: second,
   signer: "voter",
-  admit: (state, act) => {
+  admit: (state, act, cx) => {
     const motion = motionOf(state, act.data.motion);
     if (!motion.ok) return motion;
-    const may = maySecond(state, motion.value, act.by);
+    const may = maySecond(state, motion.value, act.by, cx.at);
     return may.ok ? admitted("V-6", cameBy(state, act.by)) : may;
   },
   apply: (state, act, cx) => {

@@ -39,16 +39,16 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
       return mayChangeNow(state, subject.changes, at);
     case "admission":
       return admissible(state, subject.member, at);
-    case "guest-stay":
-      return mayEndStay(state, subject.member, at);
-    case "stay-again":
-      return mayBringBack(state, subject.member, at);
     case "contest": {
       const before = contestedBefore(state, subject);
       return before.ok ? contestable(state, subject.member, at) : before;
     }
     case "door":
       return mayOpenDoor(state, subject.until, at);
+    case "guest-stay":
+      return mayEndStay(state, subject.member, at);
+    case "stay-again":
+      return mayBringBack(state, subject.member, at);
     case "keys":
       return keysDecidable(state, subject, at);
     case "erasure":
@@ -74,8 +74,10 @@ function contestedBefore(state: State, { member, ground }: Extract<Subject, { ty
     ({ subject, status }) =>
       subject.type === "contest" && subject.member === member && subject.ground === ground && status === "lost",
   );
-  const since = state.members.members.get(member)?.from ?? 0;
-  return lost && lost.at >= since ? refuse("M-12", "decided-before", { motion: lost.id }) : ok(true);
+  const since = state.members.members.get(member)?.from;
+  return lost && since !== undefined && lost.at >= since
+    ? refuse("M-12", "decided-before", { motion: lost.id })
+    : ok(true);
 }
 
 /** Could this change be made of the statutes in force? Refuses S-5, S-6, S-20 to S-34, S-40. */

@@ -2,7 +2,7 @@
  * Rules of the sittings (G-1 to G-7). Any member opens one and names those who count; being opener or
  * teller gives no other right. See docs/protocol/sittings.md.
  */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type MemberId, type Millis, refuse, type Result } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
@@ -10,6 +10,7 @@ import type { State } from "../engine/state.ts";
 import { beginCourse, endCourse, mayCloseBeside, mayCloseCourse, mayOpenFor } from "../meetings/opening.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
 import { allVote } from "../members/no-vote.ts";
+import { noneInTerms } from "../keys/running.ts";
 import { isMember } from "../members/standing.ts";
 import {
   type SittingClose,
@@ -26,9 +27,9 @@ import { openSitting } from "./queries.ts";
 export function goodTellers(state: State, tellers: readonly MemberId[], at: Millis, rule = "G-2"): Result<true> {
   if (new Set(tellers).size !== tellers.length) return refuse(rule, "teller-twice");
   const stranger = tellers.find((t) => !isMember(state, t, at));
-  return stranger === undefined
-    ? allVote(state, tellers, at)
-    : refuse(rule, "teller-not-a-member", { teller: stranger });
+  if (stranger !== undefined) return refuse(rule, "teller-not-a-member", { teller: stranger });
+  const votes = allVote(state, tellers, at);
+  return votes.ok ? noneInTerms(state, tellers, at) : votes;
 }
 
 function mustFind(state: State, id: SittingCount["sitting"]): Sitting {

@@ -13,8 +13,11 @@ export const DAY_MS = 24 * 3600_000;
 const GUESTS = 5;
 /** A guest's first remarks of a day need no room among all guests (N-5). */
 const FIRST_REMARKS = 5;
-/** While a body is being founded, whoever founds it invites many at once. */
-const FOUNDING = 10;
+/**
+ * So many times as much: invitations while a body is being founded, and everything in a practice body whose own
+ * clock stands while people act (P-2).
+ */
+const MORE = 10;
 
 /**
  * What is never a matter of pace: votes, counting once more, objections, erasures, second signatures and
@@ -118,16 +121,16 @@ function useOf(state: State, by: MemberId, kind: string, data: unknown, at: Mill
   const named = paceKind(kind, data);
   const member = state.members.members.get(by);
   if (named === undefined || !member) return undefined;
-  const has = standingOf(member, at);
-  if (has === "member") {
+  const clock = state.practice.clock === undefined ? 1 : MORE;
+  if (standingOf(member, at) === "member") {
     const founding = named === "invite" && state.founding.phase === "provisional";
-    return { kind: named, most: paceOf(named) * (founding ? FOUNDING : 1) };
+    return { kind: named, most: paceOf(named) * clock * (founding ? MORE : 1) };
   }
-  const most = paceOf(named, true);
+  const most = paceOf(named, true) * clock;
   const first = named === "say" ? FIRST_REMARKS : 1;
   return isFirst(state, by, named, most, first, at)
     ? { kind: named, most }
-    : { kind: named, most, pool: (paceOf(named) * members(state, at)) / GUESTS };
+    : { kind: named, most, pool: (paceOf(named) * clock * members(state, at)) / GUESTS };
 }
 
 /** Is this one of the `first` that a guest enters in a day? */

@@ -6,4 +6,5 @@ export * from "./sizes.ts";
 export { mayAppealStay, mayBringBack, mayEndStay, STAY_APPEAL_MS, stayAppeals } from "./stays.ts";
 export * from "./stay-over.ts";
 export { mayStill, stillUntil } from "./still.ts";
+export * from "./uses.ts";
 export * from "./wording.ts";

@@ -8,7 +8,7 @@ import { NAME_CHARACTERS, TITLE_CHARACTERS } from "./sizes.ts";
 
 /** Characters that can't be seen, or that turn others round. Joiners and the picture selector are looked at apart. */
 const UNSEEN =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u2800]|(?![\u200c\u200d\ufe0e\ufe0f])[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+  /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u{2800}]|(?!\u{200c}|\u{200d}|\u{fe0e}|\u{fe0f})[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 const EVERY_UNSEEN = new RegExp(UNSEEN.source, "gu");
 /** A joiner after a letter that joins nothing: it would only make two equal names differ. */
 const IDLE_JOINER = /(?:^|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\s\p{P}])[\u200c\u200d]/u;

@@ -59,7 +59,8 @@ export function modeAllowed(
 ): Result<true> {
   const sealed = mode === "count" || (mode === "mixed" && devicesOf(state, motion, at, mode) === "count");
   if (sealed && heldAgain(state, motion, at)) return refuse("V-60", "held-again-in-person");
-  if (!sitting && sealed && rollOn(state, motion, at) < SEALED_LEAST) return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
+  if (!sitting && sealed && rollOn(state, motion, at) < SEALED_LEAST)
+    return refuse("V-61", "too-few-to-hide", { least: SEALED_LEAST });
   if (modesAllowed(state, motion, sitting, roll, at).includes(mode)) return ok(true);
   const secret = mustBeSecret(state, motion, roll, at);
   return secret && mode !== "paper" && mode !== "count" && mode !== "mixed"

@@ -6,6 +6,7 @@
 import { type MemberId, type Sha256, fromHex, toHex, utf8 } from "@nabat/kernel";
 import { chooseByLot } from "@nabat/count";
 import type { State } from "../engine/state.ts";
+import { countsForNobody } from "../keys/running.ts";
 import { hasVote } from "../members/standing.ts";
 import type { Millis } from "@nabat/kernel";
 import type { Lot } from "./part.ts";
@@ -18,7 +19,9 @@ export const LOT_LEAST = 2;
 /** Does this member's offer stand at `at`? */
 export function offers(state: State, member: MemberId, at: Millis): boolean {
   const offer = state.votes.offers.get(member);
-  return offer !== undefined && at < offer.at + OFFER_MS && hasVote(state, member, at);
+  return (
+    offer !== undefined && at < offer.at + OFFER_MS && hasVote(state, member, at) && !countsForNobody(state, member, at)
+  );
 }
 
 /** A lot among all whose offers stand now and who may count. */

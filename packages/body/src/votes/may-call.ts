@@ -7,9 +7,9 @@ import type { State } from "../engine/state.ts";
 import { lastHeldOn } from "../binding/held.ts";
 import { MINUTE_MS } from "../binding/term.ts";
 import { allAgreed, NOW_MS, secrecyEnds } from "../binding/ways.ts";
-import { hasVote, rollSize } from "../members/standing.ts";
+import { rollSize } from "../members/standing.ts";
 import { mayDecideHere } from "../meetings/deciding.ts";
-import { countersOf, electsTellersFirst, tellersFirst } from "../meetings/electing.ts";
+import { countersOf, electsTellersFirst, tellersFirst, votersOutside } from "../meetings/electing.ts";
 import { otherHalls } from "../meetings/opening.ts";
 import { mayForce } from "../meetings/procedure.ts";
 import { leadingCourse, presides } from "../meetings/queries.ts";
@@ -123,7 +123,7 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
 export function remoteNeedsDevices(state: State, sitting: ActId, mode: VoteMode, at: Millis): Result<true> {
   if (mode !== "hands" && mode !== "paper") return ok(true);
   // Who has no vote is left out by nothing (M-23).
-  const remote = [...leadingCourse(state, sitting).remote.keys()].filter((m) => hasVote(state, m, at)).length;
+  const remote = votersOutside(state, leadingCourse(state, sitting), at).length;
   return remote === 0 ? ok(true) : refuse("G-40", "some-are-outside", { remote });
 }
 

@@ -89,7 +89,7 @@ export function actionsOn(state: State, motion: Motion, by: MemberId, at: Millis
   const closes = at + leastHours(state, mode, at, { motion }) * 3600_000;
   const callOutside = mayCall(state, { motion: motion.id, version, mode, closes }, by, at);
   return {
-    second: maySecond(state, motion, by),
+    second: maySecond(state, motion, by, at),
     revise: mayRevise(state, motion, by, at),
     withdraw: mayWithdraw(state, motion, by, at),
     accept: mayTakeIn(state, motion, by, at),

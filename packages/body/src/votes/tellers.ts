@@ -5,8 +5,9 @@
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result, type Sha256 } from "@nabat/kernel";
 import { lastHeldOn } from "../binding/held.ts";
 import type { State } from "../engine/state.ts";
+import { noneInTerms } from "../keys/running.ts";
 import { boxesOf } from "../keys/queries.ts";
-import { allVote } from "../members/no-vote.ts";
+import { allVote, needsVote } from "../members/no-vote.ts";
 import { isMember, roll } from "../members/standing.ts";
 import type { Motion } from "../motions/part.ts";
 import { askedOf } from "../statutes/queries.ts";
@@ -99,6 +100,8 @@ function goodTeller(state: State, teller: MemberId, of: Counted, at: Millis, rul
   if (!isMember(state, teller, at)) return refuse(rule, "teller-not-a-member", { teller });
   const votes = allVote(state, [teller], at);
   if (!votes.ok) return votes;
+  const own = noneInTerms(state, [teller], at);
+  if (!own.ok) return own;
   const why = unfit(state, of, teller, at);
   if (why !== undefined) return refuse(why === "teller-stands" ? "O-7" : rule, why, { teller });
   return boxesOf(state, teller, at).length > 0 ? ok(true) : refuse("V-52", "no-device", { teller });
@@ -126,6 +129,8 @@ export function mayAddTeller(
   const open = beforeItOpens(state, vote, at, "V-53");
   if (!open.ok) return open;
   if (vote.backing?.has(by)) return refuse("V-53", "signed-already");
+  const votes = needsVote(state, by, at);
+  if (!votes.ok) return votes;
   if (teller === undefined) return ok(true);
   if (vote.tellers.includes(teller) && (teller === vote.tellers[0] || vote.added?.includes(teller)))
     return refuse("V-53", "teller-already", { teller });
@@ -205,7 +210,7 @@ export function reveal(
 /** May `by` offer to count (V-51)? */
 export function mayOffer(state: State, by: MemberId, at: Millis): Result<true> {
   if (boxesOf(state, by, at).length === 0) return refuse("V-51", "no-device");
-  return offers(state, by, at) ? refuse("V-51", "offered-already") : ok(true);
+  return offers(state, by, at) ? refuse("V-51", "offered-already") : needsVote(state, by, at);
 }
 
 /** May anybody but seconders count this (V-24)? Where not, one of them is named. */

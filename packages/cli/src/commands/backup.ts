@@ -1,6 +1,6 @@
 /** `nabat backup --to FILE`: every body of a data folder, and the clerk's key under twelve words. */
 import { clerksUpTo } from "@nabat/body/founding/queries.ts";
-import { backupPieces, bundleFromStore } from "@nabat/exchange";
+import { backupPieces, bundleFromStore, heldGrades } from "@nabat/exchange";
 import { sha256 } from "@nabat/platform";
 import { GRADES } from "@nabat/record";
 import { utf8 } from "@nabat/kernel";
@@ -34,10 +34,9 @@ export async function runBackup(options: BackupOptions, io: Io): Promise<number>
       for (const { body } of heads) {
         const { state, checkpoint, size, root } = await localRecord(store, body);
         const clerkKeys = clerksUpTo(state, size);
-        yield {
-          body,
-          pieces: bundleFromStore({ sha256, store, body, size, root, checkpoint, clerkKeys, grades: GRADES, made }),
-        };
+        const grades = await heldGrades(sha256, store, body, size);
+        const head = { size, root, checkpoint, clerkKeys };
+        yield { body, pieces: bundleFromStore({ sha256, store, body, ...head, grades, read: GRADES, made }) };
       }
     }
     const bytes = await writeStream(

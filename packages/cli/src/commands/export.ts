@@ -1,6 +1,6 @@
 /** `nabat export BODY --to FILE`: one file, the whole body, from a data folder or a clerk. */
 import { clerksUpTo } from "@nabat/body/founding/queries.ts";
-import { bodyFacts, bundleFromStore, openBundle, remoteOf, signIn, stream } from "@nabat/exchange";
+import { bodyFacts, bundleFromStore, heldGrades, openBundle, remoteOf, signIn, stream } from "@nabat/exchange";
 import { sha256 } from "@nabat/platform";
 import { GRADES } from "@nabat/record";
 import { DONE, type Io, json, UsageError } from "../io.ts";
@@ -59,7 +59,8 @@ async function fromData(body: string, to: string, options: ExportOptions, io: Io
         root,
         checkpoint,
         clerkKeys,
-        grades: GRADES,
+        grades: await heldGrades(sha256, local.store, record.body, size),
+        read: GRADES,
         made: Date.now(),
       }),
     );

@@ -5,7 +5,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { check, type Verdict } from "@nabat/body/checker/mod.ts";
-import { storedSource } from "@nabat/exchange";
+import { heldGrades, storedSource } from "@nabat/exchange";
 import { type BodyId, refuse } from "@nabat/kernel";
 import { sha256, type SigningKey } from "@nabat/platform";
 import {
@@ -85,10 +85,11 @@ async function verdictOf(
   const note = await checkpointFor(store, head, key);
   if (note === undefined)
     return { ok: false, checked: 0, fault: { in: "checkpoint", refusal: refuse("R-44", "no-checkpoint") } };
+  const grades = await heldGrades(sha256, store, head.body, statedSize(note));
   const shown = progress(io, "checked", options.progress);
   const threads = options.threads === undefined ? undefined : Number(options.threads);
   const { verdict } = await withTools(statedSize(note), threads, shown.report, (tools) =>
-    check(storedSource(store, head.body, note), tools),
+    check(storedSource(store, head.body, note, grades), tools),
   );
   shown.end();
   const strange = verdict.ok ? otherClerk(head.body, verdict.summary.clerk, options.clerk) : undefined;

@@ -14,6 +14,12 @@ const AHEAD_MS = 2 * DAY;
 /** So many call a meeting under the rules of a case, in small bodies fewer (S-35). */
 const CALLERS = 3;
 
+/** What opening a door takes under the rules of a case: notice, and three days until it is in force (B-8). */
+const NOTICE_DAYS = 7;
+const IN_FORCE_MS = 3 * DAY;
+/** So long a door stays open in a case. */
+const DOOR_DAYS = 60;
+
 /** A motion before it is moved. */
 export interface Wording {
   readonly title: string;
@@ -57,6 +63,19 @@ export async function decideNow(body: Assembly, wording: Wording, counts: Hands,
   const { vote, result } = await body.hands(motion, version, sitting, counts, present);
   await body.founder.act("sitting.close", { sitting });
   return { motion, version, vote, result: result.id, sitting };
+}
+
+/** Opens the door to so many newcomers (M-27): moved, talked of for a week as our rules ask, agreed to by all, in force three days later. */
+export async function openDoor(body: Assembly, places: number, wording: Omit<Wording, "subject">): Promise<void> {
+  const until = body.now + DOOR_DAYS * DAY;
+  const motion = await moved(body, { ...wording, subject: { type: "door", places, until } });
+  await body.clock(body.now + NOTICE_DAYS * DAY);
+  const sitting = await body.sit(wording.title, { present: body.seats.length });
+  const version = wording.text.ref.hash;
+  await Promise.all(body.seats.map((seat) => seat.act("now.agree", { motion, version })));
+  await body.hands(motion, version, sitting, { for: body.seats.length }, body.seats.length);
+  await body.founder.act("sitting.close", { sitting });
+  await body.clock(body.now + IN_FORCE_MS);
 }
 
 async function calledFor(body: Assembly, at: number, wording: Wording) {

@@ -8,6 +8,7 @@ import { joinBytes } from "@nabat/body";
 import { answer, entriesOf, enrolmentOf, invite, type Seat } from "@nabat/exchange/client/mod.ts";
 import facts from "../../../../cases/facts/n6-K.json" with { type: "json" };
 import { Assembly, caseStatutes, day } from "./assembly.ts";
+import { openDoor } from "./deciding.ts";
 import { type Case, outcomeOf, type Stage } from "./stage.ts";
 
 const DAY = 86_400_000;
@@ -36,6 +37,7 @@ async function play(stage: Stage): Promise<void> {
 
 async function inSmall(stage: Stage): Promise<void> {
   const body = await begin(stage, "Insurrectionary Army, one to a hundred");
+  await opened(body, join);
   const sitting = await body.sit("Great popular meeting", { present: body.seats.length, guests });
   const link = await invite(body.founder, "guest", body.now + DAY, true);
   const came: Seat[] = [];
@@ -66,9 +68,17 @@ async function begin(stage: Stage, name: string): Promise<Assembly> {
   return Assembly.begin(stage, {
     name,
     purpose: `A replay of ${facts.case}`,
-    at: day("1920-12-04"),
+    at: day("1920-11-24"),
     people: ["Founder 1", "Founder 2", "Founder 3"],
     statutes,
+  });
+}
+
+/** So many at once are let in by decision, as many as declare themselves: else their votes would come one by one (M-26, M-27). */
+async function opened(body: Assembly, places: number): Promise<void> {
+  await openDoor(body, places, {
+    title: "The door is open to all who declare it",
+    text: body.text("Whoever declares, each for himself, that he joins us has his vote with it."),
   });
 }
 
@@ -144,6 +154,7 @@ async function inFull(stage: Stage): Promise<void> {
   const joined = number("joined");
   const body = await begin(stage, "Insurrectionary Army, in full");
   const founders = body.seats.length;
+  await opened(body, joined + ASKERS);
   const askers = await body.join(
     Array.from({ length: ASKERS }, (_, i) => `Who asks ${i + 1}`),
     "member",

@@ -2,7 +2,7 @@
  * A body's bundle straight from the store: what a reader of the given grades may have. Used by the
  * clerk's `/export` and by `nabat export --data`, so that both give the same bytes.
  */
-import type { BodyId, Hash, KeyId, Millis, Sha256 } from "@nabat/kernel";
+import type { BodyId, Hash, KeyId, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import { type Grade, originOf, parseEntry } from "@nabat/record";
 import type { Store } from "@nabat/store";
 import { writeBundle } from "./write.ts";
@@ -17,10 +17,15 @@ export interface FromStore {
   readonly checkpoint: Uint8Array;
   /** Key of each epoch, from 0. */
   readonly clerkKeys: readonly { readonly epoch: number; readonly key: KeyId }[];
+  /** Grades that it holds all of. */
   readonly grades: readonly Grade[];
+  /** Grades that something is taken of; where this is left out, those. */
+  readonly read?: readonly Grade[];
+  /** The member whose copy it is: it holds their own positions (N-11). */
+  readonly reader?: MemberId;
   readonly made: Millis;
-  /** Contents that this reader doesn't get: what a decision took out of view (E-11). */
-  readonly without?: (hash: Hash) => boolean;
+  /** Contents that this reader doesn't get: what a decision took out of view (E-11), others' positions (N-11). */
+  readonly without?: (hash: Hash, grade: string) => boolean;
 }
 
 /** The bundle's bytes, piece by piece. */
@@ -42,8 +47,8 @@ export function bundleFromStore(from: FromStore): AsyncGenerator<Uint8Array> {
   }
   async function* attachments() {
     const isEvidence = new Set(evidence);
-    for await (const a of store.attachments.all(body, grades)) {
-      if (a.bytes && a.salt && !isEvidence.has(a.hash) && !from.without?.(a.hash))
+    for await (const a of store.attachments.all(body, from.read ?? grades)) {
+      if (a.bytes && a.salt && !isEvidence.has(a.hash) && !from.without?.(a.hash, a.grade))
         yield { hash: a.hash, attachment: { salt: a.salt, bytes: a.bytes } };
     }
   }
@@ -56,6 +61,7 @@ export function bundleFromStore(from: FromStore): AsyncGenerator<Uint8Array> {
       root,
       clerkKeys: [...from.clerkKeys],
       grades: [...grades],
+      ...(from.reader === undefined ? {} : { reader: from.reader }),
       made: from.made,
     },
     checkpoint: from.checkpoint,

@@ -6,3 +6,4 @@ export * from "./stored-source.ts";
 export * from "./tar-file.ts";
 export * from "./write.ts";
 export * from "./from-store.ts";
+export * from "./held.ts";

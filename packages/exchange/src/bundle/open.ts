@@ -62,6 +62,7 @@ export async function recordOf(read: ReadPath): Promise<OpenRecord> {
   const manifest = await manifestOf(read);
   const attachments: AttachmentSource = {
     grades: manifest?.grades ?? [],
+    ...(manifest?.reader === undefined ? {} : { reader: manifest.reader }),
     read: async function* (wanted) {
       for (const { hash } of wanted()) {
         const bytes = await read(ATTACHMENTS + hash);
@@ -124,6 +125,7 @@ export async function recordAt(
   const manifest = await manifestOf(read);
   const attachments: AttachmentSource = {
     grades: manifest?.grades ?? [],
+    ...(manifest?.reader === undefined ? {} : { reader: manifest.reader }),
     read: async function* () {
       if (attachmentsAt === undefined) return;
       const apart = new WindowedFile(handle, file.size);

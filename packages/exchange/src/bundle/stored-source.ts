@@ -1,11 +1,16 @@
 /** A record in a store as a checker's source: the same questions as to a bundle, answered from the database. */
 import type { BodyId } from "@nabat/kernel";
 import type { EntryBundle, Source } from "@nabat/body/checker/mod.ts";
-import { bundleBytes, GRADES, TILE_WIDTH } from "@nabat/record";
+import { bundleBytes, type Grade, GRADES, TILE_WIDTH } from "@nabat/record";
 import type { Store } from "@nabat/store";
 
-/** The record of `body` under a signed `checkpoint`. Tiles are not kept in a store; they are made from its entries. */
-export function storedSource(store: Store, body: BodyId, checkpoint: Uint8Array): Source {
+/** The record of `body` under a signed `checkpoint`; `grades` are those that it holds all of ({@link heldGrades}). Tiles are not kept in a store; they are made from its entries. */
+export function storedSource(
+  store: Store,
+  body: BodyId,
+  checkpoint: Uint8Array,
+  grades: readonly Grade[] = GRADES,
+): Source {
   return {
     checkpoint,
     bundles: async function* (from, size): AsyncGenerator<EntryBundle> {
@@ -18,7 +23,7 @@ export function storedSource(store: Store, body: BodyId, checkpoint: Uint8Array)
     },
     evidence: async (hash) => (await store.attachments.get(body, hash))?.bytes ?? undefined,
     attachments: {
-      grades: GRADES,
+      grades,
       read: async function* () {
         for await (const { hash, salt, bytes } of store.attachments.all(body)) {
           if (salt && bytes) yield { hash, attachment: { salt, bytes } };

@@ -151,14 +151,14 @@ function countsOf(opened: readonly Opened[], papers?: Papers): Counts {
 }
 
 /** A sealed position as its teller opened it; without a choice where it isn't what was committed to. */
-interface Opened {
+export interface Opened {
   readonly commit: Hash;
   readonly choice?: string | readonly string[];
   readonly number?: string;
 }
 
 /** Every position that was sealed to this device. */
-async function openSealed(teller: Seat, vote: ActId): Promise<Opened[]> {
+export async function openSealed(teller: Seat, vote: ActId): Promise<Opened[]> {
   const out: Opened[] = [];
   const confirmed = new Set((await entriesOf(teller, "kind=cosign")).map((e) => String(e.act?.data["of"])));
   const cards = (await entriesOf(teller, `kind=vote.card&about=${vote}`)).filter((e) => confirmed.has(e.id));

@@ -9,7 +9,6 @@ import {
   fromBase64,
   fromHex,
   fromUtf8,
-  type KeyId,
   type Sha256,
   toBase64,
   toHex,
@@ -19,10 +18,12 @@ import { goneByDecision, type State } from "@nabat/body";
 import { type SigningKey, verify, verifyRaw } from "@nabat/platform";
 import { Conflict, type Follow, LeaseLost, type Store } from "@nabat/store";
 import { cosign, noteText } from "./cosign.ts";
-import { type CopyState, fetchLacking, type Ingested, type Lacking } from "./ingest.ts";
+import type { CopyState, Ingested, Lacking } from "./ingest.ts";
+import { fetchAgain, fetchPositions, type Lack } from "./lacking.ts";
 import { type Keepers, keepersNow, signersAt } from "./keepers.ts";
 import { fetchEntries, PIECE, type PieceLimits, takePiece } from "./piece.ts";
 import { remoteRecord, type Remote, Unreachable } from "./remote.ts";
+import { type FollowState, readState } from "./follow-state.ts";
 import { type Fork, judge, type Seen, type Watched } from "./watch.ts";
 import { advance, witnessed } from "./witnessed.ts";
 
@@ -34,23 +35,6 @@ interface Copied {
   readonly role: FollowState["role"];
   readonly fault?: string;
   readonly lacking?: readonly Lacking[];
-}
-
-/** What a follower keeps of one record, besides the copy itself. */
-export interface FollowState {
-  readonly clerk: KeyId;
-  readonly epoch: number;
-  /** Every record keeper of it that is known, with the size from which it signs. */
-  readonly keepers?: Keepers;
-  readonly note: string;
-  readonly size: number;
-  readonly root: string;
-  /** `copy`: keeps all entries; `witness`: sees only that it grows. */
-  readonly role: "witness" | "copy";
-  /** What stands beside entries of the copy and wasn't given to us yet: asked for again each round. */
-  readonly lacking?: readonly Lacking[];
-  readonly cosignedAt?: number;
-  readonly fork?: { readonly older: string; readonly newer: string; readonly why: Fork["why"]; readonly found: number };
 }
 
 export interface FollowerDeps {
@@ -252,7 +236,7 @@ export class Follower {
   async #copy(body: BodyId, remote: Remote, head: Seen, before: readonly Lacking[]): Promise<Copied> {
     const stored = await this.#deps.store.ledger.head(body);
     if (stored && stored.role === "clerk") return { role: "copy" };
-    const lacking = stored ? await this.#fetchLacking(body, remote, before) : [...before];
+    const lacking = stored ? await fetchAgain(this.#lack(body, remote), before) : [...before];
     const from = stored?.size ?? 0;
     if (from >= head.size) return { role: "copy", lacking };
     let grown = false;
@@ -305,8 +289,10 @@ export class Follower {
     const erasures = [...erased, ...(copy.state ? goneByDecision(copy.state, copy.state.at) : [])];
     const gone = new Set(erasures.map((e) => e.hash));
     if (erasures.length > 0) await store.attachments.erase(body, erasures);
+    const still = lacking.filter((l) => !gone.has(l.hash));
+    const now = copy.state ? await fetchPositions(this.#lack(body, remote), copy.state, still) : still;
     if (kept?.role === "clerk") this.#copies.delete(body);
-    return { role: "copy", lacking: lacking.filter((l) => !gone.has(l.hash)) };
+    return { role: "copy", lacking: now };
   }
 
   /** Keeps one piece; gives the place it left the record at, or why it could not. */
@@ -351,15 +337,9 @@ export class Follower {
     }
   }
 
-  /** Asks again for what wasn't given before: a server that has since been named a copy-holder gets it. */
-  async #fetchLacking(body: BodyId, remote: Remote, lacking: readonly Lacking[]): Promise<Lacking[]> {
-    const still: Lacking[] = [];
-    for (const one of lacking) {
-      const found = await fetchLacking(this.#deps.sha256, remote, one);
-      if (found) await this.#deps.store.attachments.add(body, [found]);
-      else still.push(one);
-    }
-    return still;
+  #lack(body: BodyId, remote: Remote): Lack {
+    const { sha256, store, key } = this.#deps;
+    return { sha256, store, body, remote, mine: key.key };
   }
 
   /** Forgets the state of a copy, so that it is read anew at the next round. */
@@ -385,9 +365,4 @@ export class Follower {
       state: state ? canonicalBytes(state) : null,
     });
   }
-}
-
-/** What was kept of a followed record, if a round ever succeeded. */
-export function readState(follow: Follow): FollowState | undefined {
-  return follow.state ? (JSON.parse(fromUtf8(follow.state)) as FollowState) : undefined;
 }

@@ -31,6 +31,9 @@ import type { NewAttachment, NewEntry } from "@nabat/store";
 
 type Check = (key: KeyId, message: Uint8Array, signature: Uint8Array) => boolean | Promise<boolean>;
 
+/** Kinds whose attachment is the opening of a position. */
+const POSITIONS: ReadonlySet<string> = new Set(["vote.cast", "vote.card", "opening.again"]);
+
 /** What a copy has in memory. */
 export interface CopyState {
   state: State | undefined;
@@ -40,6 +43,8 @@ export interface CopyState {
 /** An attachment that the other server didn't give: not for us (yet), or gone. */
 export interface Lacking extends AttachmentRef {
   readonly actId: ActId;
+  /** Of a position: the vote, whose result is waited for (N-11). */
+  readonly vote?: ActId;
 }
 
 export interface Ingested {
@@ -136,7 +141,11 @@ async function foldOne(
   for (const ref of attachmentRefs(act.data)) {
     const found = await fetchLacking(sha256, beside, { ...ref, actId: signed.id });
     if (found) out.attachments.push(found);
-    else out.lacking.push({ actId: signed.id, hash: ref.hash, grade: ref.grade, media: ref.media, size: ref.size });
+    else {
+      const { hash, grade, media, size } = ref;
+      const vote = POSITIONS.has(act.kind) ? { vote: act.data["vote"] as ActId } : {};
+      out.lacking.push({ actId: signed.id, hash, grade, media, size, ...vote });
+    }
   }
   return ok(true);
 }

@@ -1,5 +1,6 @@
 /** Following another server's record: watching, copying, cosigning. */
 export * from "./cosign.ts";
+export * from "./follow-state.ts";
 export * from "./follower.ts";
 export * from "./ingest.ts";
 export * from "./keepers.ts";

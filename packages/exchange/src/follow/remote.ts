@@ -5,6 +5,7 @@
 import { type BodyId, fromBase64, type Hash, isKeyId, type KeyId, toHex } from "@nabat/kernel";
 import { fromMultikey, originOfUrl, readingBytes } from "@nabat/record";
 import type { SigningKey } from "@nabat/platform";
+import { RULE_HEADER } from "../remote/api.ts";
 import { cappedBytes, cappedJson } from "../remote/capped.ts";
 
 /** The other server could not be reached or does not answer as it should: try again later. */
@@ -78,7 +79,8 @@ export function remoteRecord(url: string, body: BodyId, key: SigningKey, doFetch
   const read = async (path: string): Promise<Response> => {
     const auth = () => (token ? { headers: { Authorization: `Bearer ${token}` } } : {});
     const first = await ask(path, auth());
-    if (first.status !== 403) return first;
+    // Somebody's position (N-11): who asks is known already, and signing in anew changes nothing.
+    if (first.status !== 403 || (token && first.headers.get(RULE_HEADER) === "N-11")) return first;
     await signIn();
     return token ? ask(path, auth()) : first;
   };

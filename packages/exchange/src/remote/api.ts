@@ -10,6 +10,9 @@ const MOST_JSON = 1_000_000;
 /** Longest wait for one answer with all its bytes, ms. */
 const WAIT = 120_000;
 
+/** Names the rule of an attachment's refusal, for programs that ask for many. */
+export const RULE_HEADER = "Nabat-Rule";
+
 /** What `GET /api/bodies/:body` says; more is left aside. */
 export interface BodyFacts {
   readonly body: BodyId;
@@ -22,9 +25,12 @@ export interface BodyFacts {
 /** The clerk could not be reached or answered with something else than asked for. */
 export class WireFault extends Error {
   readonly status: number;
-  constructor(message: string, status = 0) {
+  /** The rule that a refusal names. */
+  readonly rule: string | undefined;
+  constructor(message: string, status = 0, rule?: string) {
     super(message);
     this.status = status;
+    this.rule = rule;
   }
 }
 
@@ -67,7 +73,10 @@ export async function get(
     await response.body?.cancel();
     return undefined;
   }
-  if (!response.ok) throw new WireFault(await saying(response, `${remote.base}/${path}`), response.status);
+  if (!response.ok) {
+    const rule = response.headers.get(RULE_HEADER) ?? undefined;
+    throw new WireFault(await saying(response, `${remote.base}/${path}`), response.status, rule);
+  }
   const bytes = await heard(`${remote.base}/${path}`, () => cappedBytes(response, most));
   return { bytes, headers: response.headers };
 }

@@ -25,7 +25,12 @@ export async function openUrl(remote: BodyAddress): Promise<RemoteRecord> {
   const mayRead = facts.entries === "public" || remote.token !== undefined;
   // Closed things are sealed to named readers; a grade that turns out to be refused is taken off the list.
   const grades: Grade[] = mayRead ? ["public", "members"] : ["public"];
-  const attachments: AttachmentSource = { grades, read: (wanted) => readAttachments(remote, grades, wanted()) };
+  const refused = new Set<Hash>();
+  const attachments: AttachmentSource = {
+    grades,
+    notGiven: (hash) => refused.has(hash),
+    read: (wanted) => readAttachments(remote, { grades, refused }, wanted()),
+  };
   const source: Source = {
     checkpoint: checkpoint.bytes,
     bundles: async function* (from, size) {
@@ -49,7 +54,7 @@ export async function openUrl(remote: BodyAddress): Promise<RemoteRecord> {
 
 async function* readAttachments(
   remote: BodyAddress,
-  grades: Grade[],
+  { grades, refused }: { readonly grades: Grade[]; readonly refused: Set<Hash> },
   wanted: Iterable<Wanted>,
 ): AsyncGenerator<FoundAttachment> {
   const under: Promise<FoundAttachment | undefined>[] = [];
@@ -57,6 +62,11 @@ async function* readAttachments(
     if (!grades.includes(grade)) continue;
     const one = readOne(remote, hash).catch((error: unknown) => {
       if (!(error instanceof WireFault) || (error.status !== 403 && error.status !== 401)) throw error;
+      // Somebody's position (N-11): that one alone.
+      if (error.rule === "N-11") {
+        refused.add(hash);
+        return undefined;
+      }
       const at = grades.indexOf(grade);
       if (at >= 0) grades.splice(at, 1);
       return undefined;

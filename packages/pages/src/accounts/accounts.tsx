@@ -118,7 +118,7 @@ function Accounts({ page, list, about }: { page: BodyPage; list: Page<AccountsAb
               counted(say, a.counts),
               a.says ? t(`says-${a.says}`) : t("says-nothing"),
               <>
-                <PersonName name={a.by.name} />, <Time at={a.at} />
+                <PersonName of={a.by} />, <Time at={a.at} />
               </>,
             ])}
           />

@@ -19,6 +19,11 @@ const KINDS = [
   "sitting.",
   "join",
   "invite",
+  "vouch",
+  "seen",
+  "sponsor",
+  "place",
+  "greet.",
   "list.",
   "leave",
   "device.",
@@ -27,6 +32,8 @@ const KINDS = [
   "account",
   "erase",
   "appeal",
+  "stay.",
+  "guest.",
   "clock",
 ] as const;
 

@@ -40,7 +40,7 @@ function Entry({ page, view, chain }: { page: BodyPage; view: EntryView; chain: 
       <Facts
         rows={[
           [t("entry-at"), <Time at={view.at} />],
-          [t("entry-by"), view.by ? <PersonName name={view.by.name} /> : t("entry-server")],
+          [t("entry-by"), view.by ? <PersonName of={view.by} /> : t("entry-server")],
           [t("entry-right"), view.right ? <Right line={view} base={base} /> : undefined],
           [t("entry-claimed"), view.claimed === undefined ? undefined : <Time at={view.claimed} />],
           [t("entry-saw"), view.saw === undefined ? undefined : t("entry-saw-n", { n: view.saw })],

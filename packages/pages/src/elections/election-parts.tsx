@@ -74,7 +74,7 @@ export function MarksTable({ rows, none }: { rows: NonNullable<VoteView["rows"]>
       ]}
       rows={[
         ...rows.map((r) => [
-          <PersonName name={r.person.name} />,
+          <PersonName of={r.person} />,
           t("number", { n: r.marks }),
           <Tag kind={r.place === "elected" ? "done" : r.place === "tied" ? "warn" : "plain"}>
             {t(`place-${r.place}`)}
@@ -106,7 +106,7 @@ export function OfficeItem({
         <Words of={office.title} />
       </a>
       <Meta>
-        <PersonName name={office.holder.name} />
+        <PersonName of={office.holder} />
         {office.stage === "held" ? (
           <>
             {t("office-until")} <Day at={office.until} />

@@ -13,7 +13,7 @@ import {
   useSay,
   Words,
 } from "@nabat/ui";
-import { electionShown, type ElectionShown, type Person, rollNames } from "@nabat/views";
+import { electionShown, type ElectionShown, type Person, memberNames } from "@nabat/views";
 import type { ActId } from "@nabat/kernel";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -30,7 +30,7 @@ export function electionPage(app: Hono, deps: PagesDeps): void {
     membersPage(c, deps, async (page) => {
       const view = await electionShown(page.reader, c.req.param("id") as ActId, page.deps.sha256);
       if (!view) return notFound(c, deps, "thing");
-      const roll = view.you?.nominateOthers.yes ? await rollNames(page.reader) : [];
+      const roll = view.you?.nominateOthers.yes ? await memberNames(page.reader) : [];
       const { state, viewer } = page.reader;
       const mover = state.elections.elections.get(view.id)?.by === viewer.member;
       const outside = view.you?.call.yes;
@@ -80,7 +80,7 @@ function Election({
         {view.uncontested && <Tag kind="warn">{t("election-uncontested")}</Tag>}
         {view.secret && t("election-secret")}
         <>
-          {t("election-opened")} <PersonName name={view.by.name} />, <Time at={view.at} />
+          {t("election-opened")} <PersonName of={view.by} />, <Time at={view.at} />
         </>
         <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
       </Meta>
@@ -123,7 +123,7 @@ function Election({
             {view.candidateList.map((c) => (
               <li key={c.person.id}>
                 <b>
-                  <PersonName name={c.person.name} you={c.person.id === page.reader.viewer.member} />
+                  <PersonName of={c.person} you={c.person.id === page.reader.viewer.member} />
                 </b>
                 <Meta>
                   <Tag kind={c.state === "stands" ? "done" : c.state === "declined" ? "no" : "open"}>
@@ -131,7 +131,7 @@ function Election({
                   </Tag>
                   {c.by.id !== c.person.id && (
                     <>
-                      {t("candidate-by")} <PersonName name={c.by.name} />
+                      {t("candidate-by")} <PersonName of={c.by} />
                     </>
                   )}
                 </Meta>

@@ -38,7 +38,7 @@ function ChainPage({ page, chain }: { page: BodyPage; chain: BodyChain }) {
       <h2>{t("chain-back")}</h2>
       <ChainOf links={chain.links} base={base} />
       <p class="soft small">
-        {t("home-founded-by")} <PersonName name={chain.founded.by.name} />, <Day at={chain.founded.at} />.
+        {t("home-founded-by")} <PersonName of={chain.founded.by} />, <Day at={chain.founded.at} />.
         {chain.mother ? "" : ` ${t("chain-founding-what")}`}
       </p>
       <h2>{t("chain-tree")}</h2>

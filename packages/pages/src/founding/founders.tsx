@@ -39,7 +39,7 @@ function Founders({ page, view, pending }: Props & { pending: readonly PendingLi
       <ul class="ledger">
         {view.people.map((line) => (
           <li key={line.person.id}>
-            <PersonName name={line.person.name} you={line.person.id === page.reader.viewer.member} />
+            <PersonName of={line.person} you={line.person.id === page.reader.viewer.member} />
             {view.list === "closed" && (
               <Meta>
                 <Tag kind={line.is === "signed" ? "done" : "no"}>

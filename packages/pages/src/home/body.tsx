@@ -4,7 +4,7 @@ import { type BodyView, bodyView, type BodyFacts } from "@nabat/views";
 import type { Hono } from "hono";
 import type { VNode } from "preact";
 import type { PagesDeps } from "../deps.ts";
-import { bodyPage, show } from "../frame.tsx";
+import { bodyPage, show, stayIsOver } from "../frame.tsx";
 import { DecisionItem } from "../binding/list.tsx";
 import { Needs, NextMeeting, Provisional } from "./needs.tsx";
 import { Open } from "./open.tsx";
@@ -18,7 +18,7 @@ export function bodyHome(app: Hono, deps: PagesDeps): void {
       const content = view.mayRead ? (
         <Home view={view} base={page.base} />
       ) : (
-        <PublicHome view={view} base={page.base} />
+        <PublicHome view={view} base={page.base} over={stayIsOver(page)} />
       );
       const looks = view.mayRead && view.needs.some((n) => n.what === "number");
       const islands = looks ? ["own-number", "live"] : ["live"];
@@ -27,7 +27,7 @@ export function bodyHome(app: Hono, deps: PagesDeps): void {
   );
 }
 
-function PublicHome({ view, base }: { view: BodyFacts; base: string }) {
+function PublicHome({ view, base, over }: { view: BodyFacts; base: string; over: boolean }) {
   const { t } = useSay();
   return (
     <div class="read">
@@ -35,6 +35,13 @@ function PublicHome({ view, base }: { view: BodyFacts; base: string }) {
         <Words of={view.name} />
       </h1>
       {view.purpose.text !== undefined && <p class="lead text">{view.purpose.text}</p>}
+      {over && (
+        <Notice tone="needs" title={t("stay-mine")}>
+          <p>
+            <a href={`${base}/stay`}>{t("stay-mine-see")}</a>
+          </p>
+        </Notice>
+      )}
       <PublicFacts view={view} base={base} />
       <Notice title={t("home-stranger")}>
         <p>{t("home-stranger-what")}</p>
@@ -134,7 +141,7 @@ function Home({ view, base }: { view: BodyView; base: string }) {
             ...view.offices.map((o): readonly [string, VNode] => [
               o.title.text ?? t("offices"),
               <a href={`${base}/elections/${o.id}`}>
-                <PersonName name={o.holder.name} />{" "}
+                <PersonName of={o.holder} />{" "}
                 <span class="soft">
                   {t("office-until")} <Day at={o.until} />
                 </span>
@@ -148,12 +155,20 @@ function Home({ view, base }: { view: BodyView; base: string }) {
             ],
             [
               t("home-members"),
-              <a href={`${base}/members`}>{t("home-members-count", { count: view.roll, guests: view.guests })}</a>,
+              <a href={`${base}/members`}>{t("home-members-count", { count: view.members, guests: view.guests })}</a>,
+            ],
+            [
+              t("home-voters"),
+              view.members > view.roll ? (
+                <a href={`${base}/newcomers`}>
+                  {t("members-voting", { roll: view.roll, waiting: view.members - view.roll })}
+                </a>
+              ) : undefined,
             ],
             [
               t("home-from"),
               <>
-                {t("home-founded-by")} <PersonName name={view.founder.name} />, <Day at={view.founded} />.{" "}
+                {t("home-founded-by")} <PersonName of={view.founder} />, <Day at={view.founded} />.{" "}
                 <a href={`${base}/chain`}>{t("home-chain")}</a>
               </>,
             ],

@@ -7,6 +7,7 @@ import {
   HouseMark,
   Island,
   LetterMark,
+  Notice,
   PeopleMark,
   type Say,
   useSay,
@@ -29,7 +30,9 @@ export function firstPages(app: Hono, deps: PagesDeps): void {
     if (examples.making) c.header("Refresh", "2");
     return plainPage(c, deps, ({ t }) => ({
       options: { title: t("example-title") },
-      content: <Examples {...examples} />,
+      content: (
+        <Examples {...examples} evening={deps.evening?.enabled === true} later={c.req.query("evening") !== undefined} />
+      ),
     }));
   });
   app.get("/mine", (c) =>
@@ -132,13 +135,35 @@ function First({ bodies }: { bodies: readonly PublicBody[] }) {
   );
 }
 
-function Examples({ present, cases, making }: ExamplesShown) {
+/** A door that begins something: pressed, not followed. */
+function EveningDoor() {
+  const { t, locale } = useSay();
+  return (
+    <li>
+      <form method="post" action="/evening">
+        <input type="hidden" name="lang" value={locale} />
+        <button type="submit">
+          <BellMark />
+          <b>{t("evening-door")}</b>
+          <span>{t("evening-door-what")}</span>
+        </button>
+      </form>
+    </li>
+  );
+}
+
+function Examples({ present, cases, making, evening, later }: ExamplesShown & { evening: boolean; later: boolean }) {
   const { t } = useSay();
   return (
     <>
       <div class="read">
         <h1>{t("example-title")}</h1>
         <p class="lead">{t("example-lead")}</p>
+        {later && (
+          <Notice tone="warn">
+            <p>{t("evening-later")}</p>
+          </Notice>
+        )}
       </div>
       {present ? (
         <ul class="doors">
@@ -154,6 +179,11 @@ function Examples({ present, cases, making }: ExamplesShown) {
         <Empty href="/found" step={t("door-found")}>
           {t("example-none")}
         </Empty>
+      )}
+      {evening && (
+        <ul class="doors">
+          <EveningDoor />
+        </ul>
       )}
       <details>
         <summary>

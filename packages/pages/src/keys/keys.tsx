@@ -1,7 +1,7 @@
 /** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
-import { Day, Empty, Island, Notice, Tag, useSay, ActButton, FoldedAct } from "@nabat/ui";
-import { type KeysView, keysView } from "@nabat/views";
-import { offers } from "@nabat/body";
+import { Day, Empty, Island, Notice, Tag, Time, useSay, ActButton, FoldedAct } from "@nabat/ui";
+import { type KeysView, keysView, memberNames, type Person } from "@nabat/views";
+import { hasVote, offers, openSittings } from "@nabat/body";
 import type { Hono } from "hono";
 import { OfferToCount } from "../votes/counting.tsx";
 import type { PagesDeps } from "../deps.ts";
@@ -66,12 +66,14 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
         <p>{t("sheet-what")}</p>
         <Island name="sheet" props={{ body, name: facts.name.text ?? "" }} />
       </section>
-      {reader.viewer.standing === "member" && facts.phase === "adopted" && (
-        <section id="offer">
-          <h2>{t("offer-title")}</h2>
-          <OfferToCount page={page} next={`${base}/keys`} offered={offered} />
-        </section>
-      )}
+      {reader.viewer.member !== undefined &&
+        hasVote(reader.state, reader.viewer.member, reader.now) &&
+        facts.phase === "adopted" && (
+          <section id="offer">
+            <h2>{t("offer-title")}</h2>
+            <OfferToCount page={page} next={`${base}/keys`} offered={offered} />
+          </section>
+        )}
       <section id="devices">
         <h2>{t("devices-title")}</h2>
         {!view ? (

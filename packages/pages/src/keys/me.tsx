@@ -1,10 +1,35 @@
 /** Me: what I signed and on which device, my name, erasing, leaving. */
-import { ActForm, Day, Empty, Facts, Field, Notice, Pager, PersonName, Radios, Table, Time, useSay } from "@nabat/ui";
-import { type OwnText, ownTexts, type Page, signedView, type SignedLine, csvMoment, toCsv } from "@nabat/views";
+import {
+  ActForm,
+  Day,
+  Empty,
+  Facts,
+  Field,
+  Notice,
+  Pager,
+  PersonName,
+  Radios,
+  Table,
+  Time,
+  type Say,
+  useSay,
+} from "@nabat/ui";
+import {
+  type OwnText,
+  ownTexts,
+  type Page,
+  signedView,
+  type SignedLine,
+  csvMoment,
+  toCsv,
+  peopleOf,
+} from "@nabat/views";
 import type { MemberId } from "@nabat/kernel";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { sayEntry } from "../archive/say-entry.tsx";
+import { voteWaits, type VoteWait } from "@nabat/body";
+import { Waits } from "../members/waits.tsx";
 import { bodyPage, type BodyPage, show, told } from "../frame.tsx";
 import { csvFile, pagerLinks, pagingOf } from "../query.ts";
 
@@ -45,12 +70,11 @@ export function mePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/me", (c) =>
     minePage(c, deps, async (page, me) => {
       const signed = await signedView(page.reader, me, { limit: 50, ...before(c) });
-      const hash = page.reader.state.members.members.get(me)?.name;
-      const name = hash && (await page.reader.text(hash));
+      const { name } = (await peopleOf(page.reader, [me]))(me);
       return show(
         page,
         { title: page.say.t("tab-me"), tab: "me", islands: ["sign"] },
-        <Me page={page} name={name?.here ? name.text : undefined} signed={signed.items} next={signed.next} />,
+        <Me page={page} name={name} signed={signed.items} next={signed.next} />,
       );
     }),
   );
@@ -84,6 +108,16 @@ export function mePages(app: Hono, deps: PagesDeps): void {
   );
 }
 
+/** Since when one votes, or what one's vote waits for. */
+function ownVote(say: Say, { from, waits }: { from?: number; waits: readonly VoteWait[] }, base: string) {
+  if (waits.length === 0) return from === undefined ? undefined : say.t("me-votes-since", { when: say.day(from) });
+  return (
+    <a href={`${base}/newcomers#own`}>
+      <Waits waits={waits} />
+    </a>
+  );
+}
+
 function Me({
   page,
   name,
@@ -100,18 +134,24 @@ function Me({
   const { base, reader } = page;
   const me = reader.viewer.member as MemberId;
   const member = reader.state.members.members.get(me);
+  const has = reader.viewer.standing;
+  const own =
+    member && (has === "member" || has === "applicant")
+      ? { from: member.votesFrom, waits: voteWaits(reader.state, member, reader.now) }
+      : undefined;
   return (
     <>
       <h1>{t("tab-me")}</h1>
       <Facts
         rows={[
-          [t("found-you"), <PersonName name={name} />],
+          [t("found-you"), <PersonName {...(name === undefined ? {} : { of: { name } })} />],
           [
             t("me-standing"),
             reader.viewer.standing === "applicant" && member?.from !== undefined
               ? t("standing-applicant-from", { when: day(member.from) })
               : t(`standing-${reader.viewer.standing}`),
           ],
+          [t("me-vote"), own && ownVote(say, own, base)],
           [t("member-joined"), member ? <Day at={member.joined} /> : undefined],
           [t("keys-title"), <a href={`${base}/keys`}>{t("me-keys")}</a>],
         ]}

@@ -92,16 +92,16 @@ export function NewKeysItem({ page, line: k, next }: { page: BodyPage; line: New
   return (
     <li id={k.id.slice(0, 12)}>
       <span class="title">
-        {t(`new-keys-${k.what}`)} <PersonName name={k.person.name} /> {k.yours && `(${t("person-you")})`}
+        {t(`new-keys-${k.what}`)} <PersonName of={k.person} /> {k.yours && `(${t("person-you")})`}
       </span>
       <Meta>
         <Tag kind={TONES[k.stage]}>{t(`new-keys-stage-${k.stage}`)}</Tag>
         <>
-          {t(`new-keys-way-${k.alone ? "alone" : k.way}`)} <PersonName name={k.by.name} />
+          {t(`new-keys-way-${k.alone ? "alone" : k.way}`)} <PersonName of={k.by} />
           {k.second && (
             <>
               {` ${t("and")} `}
-              <PersonName name={k.second.name} />
+              <PersonName of={k.second} />
             </>
           )}
         </>

@@ -33,7 +33,7 @@ export function Pending({
             </span>
             <Meta>
               <>
-                {t("by")} <PersonName name={p.by.name} />
+                {t("by")} <PersonName of={p.by} />
               </>
               <Time at={p.at} />
             </Meta>

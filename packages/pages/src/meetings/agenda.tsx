@@ -92,7 +92,7 @@ function Item({ page, item, brief }: { page: BodyPage; item: AgendaShown; brief?
         <>
           <Meta>
             <>
-              {t("item-by")} <PersonName name={item.by.name} />
+              {t("item-by")} <PersonName of={item.by} />
             </>
             {item.motion && (
               <a href={`${base}/motions/${item.motion.id}`}>

@@ -46,7 +46,7 @@ export function Presence({ meeting }: { meeting: Meeting }) {
             { name: t("entered") },
           ]}
           rows={sitting.counts.map((k) => [
-            <PersonName name={k.by.name} />,
+            <PersonName of={k.by} />,
             t("number", { n: k.present }),
             t("number", { n: k.guests }),
             <ClockTime at={k.at} since={sitting.opened} />,
@@ -143,11 +143,11 @@ export function Board({ meeting }: { meeting: Meeting }) {
           [
             t("chair"),
             <>
-              <PersonName name={course.chair.name} />{" "}
+              <PersonName of={course.chair} />{" "}
               <span class="soft">{t(course.elected ? "board-elected" : "board-provisional")}</span>
             </>,
           ],
-          [t("secretary"), course.secretary && <PersonName name={course.secretary.name} />],
+          [t("secretary"), course.secretary && <PersonName of={course.secretary} />],
           [t("tellers"), <People of={course.tellers} />],
           [t("board-outside"), course.outside.length > 0 ? <People of={course.outside} /> : undefined],
         ]}

@@ -73,7 +73,7 @@ function Call({
           <StageTag line={view} />
         </span>
         <span>
-          {t("called-by")} <PersonName name={view.caller.name} />, <Time at={view.called} />
+          {t("called-by")} <PersonName of={view.caller} />, <Time at={view.called} />
         </span>
         <span>
           <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>

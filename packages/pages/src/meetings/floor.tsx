@@ -54,7 +54,7 @@ export function Floor({ meeting }: { meeting: Meeting }) {
       {speaking ? (
         <p class="speaking">
           <b>
-            <PersonName name={speaking.person.name} you={you?.speaking} />
+            <PersonName of={speaking.person} you={you?.speaking} />
           </b>{" "}
           <SpeechClock speaking={speaking} now={page.reader.now} runs={!page.facts.practice} />
         </p>
@@ -69,7 +69,7 @@ export function Floor({ meeting }: { meeting: Meeting }) {
         <ol class="speakers">
           {speakers.slice(0, 30).map((s) => (
             <li key={s.person.id}>
-              <PersonName name={s.person.name} you={s.person.id === page.reader.viewer.member} />{" "}
+              <PersonName of={s.person} you={s.person.id === page.reader.viewer.member} />{" "}
               {s.turn !== "again" && <Tag kind="plain">{t(`turn-${s.turn}`)}</Tag>}
             </li>
           ))}

@@ -61,7 +61,7 @@ function Live({ meeting }: { meeting: Meeting }) {
           )}
           {sitting.closed === undefined ? (
             <>
-              {t("sitting-opened")} <PersonName name={sitting.opener.name} />, <Time at={sitting.opened} />
+              {t("sitting-opened")} <PersonName of={sitting.opener} />, <Time at={sitting.opened} />
             </>
           ) : (
             <Time at={sitting.closed} />
@@ -145,7 +145,7 @@ function PutHere({ meeting }: { meeting: Meeting }) {
             </a>
             <Meta>
               <StatusTag line={m} />
-              <PersonName name={m.mover.name} />
+              <PersonName of={m.mover} />
             </Meta>
           </li>
         ))}

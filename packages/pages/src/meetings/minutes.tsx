@@ -91,7 +91,7 @@ function MinutesPage({ page, view }: { page: BodyPage; view: MinutesShown }) {
             t("minutes-called"),
             view.call && (
               <>
-                <PersonName name={view.call.caller.name} />,{" "}
+                <PersonName of={view.call.caller} />,{" "}
                 <a href={`${base}/meetings/${view.call.id}`}>{t("meeting-call")}</a>
               </>
             ),
@@ -99,11 +99,11 @@ function MinutesPage({ page, view }: { page: BodyPage; view: MinutesShown }) {
           [
             t("chair"),
             <>
-              <PersonName name={view.chair.name} />{" "}
+              <PersonName of={view.chair} />{" "}
               <span class="soft">{t(view.elected ? "board-elected" : "board-provisional")}</span>
             </>,
           ],
-          [t("secretary"), view.secretary && <PersonName name={view.secretary.name} />],
+          [t("secretary"), view.secretary && <PersonName of={view.secretary} />],
           [t("tellers"), <People of={view.tellers} />],
         ]}
       />
@@ -130,7 +130,7 @@ function MinutesPage({ page, view }: { page: BodyPage; view: MinutesShown }) {
             ]}
             rows={view.presence.map((p) => [
               <Time at={p.at} />,
-              <PersonName name={p.by.name} />,
+              <PersonName of={p.by} />,
               t("number", { n: p.present }),
               t("number", { n: p.guests }),
               t("number", { n: p.remote }),

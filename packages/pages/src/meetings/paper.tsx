@@ -132,7 +132,7 @@ function Waiting({ page, view, paper }: { page: BodyPage; view: CallShown; paper
       <p class="meta">
         <span>{t("paper-headcount", { n: paper.present })}</span>
         <span>
-          {t("paper-entered-by")} <PersonName name={paper.chair.name} />, <Time at={paper.at} />
+          {t("paper-entered-by")} <PersonName of={paper.chair} />, <Time at={paper.at} />
         </span>
         <span>{t("paper-signed", { n: signed, of: paper.tellers.length })}</span>
       </p>
@@ -144,7 +144,7 @@ function Waiting({ page, view, paper }: { page: BodyPage; view: CallShown; paper
             .map((k, n) => (
               <span key={k.person.id}>
                 {n > 0 && ", "}
-                <PersonName name={k.person.name} />
+                <PersonName of={k.person} />
               </span>
             ))}
         </p>

@@ -1,7 +1,15 @@
 /** Putting a procedural motion (G-30): its form, with what each kind of it names. */
 import type { ActId } from "@nabat/kernel";
 import { ActForm, Field, Hidden, type Option, Select, useSay, Words } from "@nabat/ui";
-import { courseShown, type CourseShown, motionsView, type MotionLine, type Person, rollNames } from "@nabat/views";
+import {
+  courseShown,
+  type CourseShown,
+  memberNames,
+  motionsView,
+  type MotionLine,
+  type Person,
+  rollNames,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
@@ -44,7 +52,8 @@ export function procedurePages(app: Hono, deps: PagesDeps): void {
       const what = oneOf(c, "what", PROCEDURES) ?? "proceed";
       const needs: FormNeeds = {
         course,
-        ...(what === "board" || what === "exclude" ? { roll: await rollNames(page.reader) } : {}),
+        ...(what === "board" ? { roll: await rollNames(page.reader) } : {}),
+        ...(what === "exclude" ? { roll: await memberNames(page.reader) } : {}),
         ...(what === "urgent"
           ? {
               motions: (await motionsView(page.reader, { status: "discussed", kind: "all", limit: 200 })).items.filter(

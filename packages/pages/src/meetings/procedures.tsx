@@ -59,7 +59,7 @@ function Put({ meeting, p }: { meeting: Meeting; p: ProcedureShown }) {
       </p>
       <Words of={p.reason} block />
       <Meta>
-        <PersonName name={p.mover.name} />
+        <PersonName of={p.mover} />
         {p.vote ? <Tag kind="open">{t("status-voting")}</Tag> : t("procedure-seconded", p.seconded)}
       </Meta>
       {p.behind && course.open && <p class="small">{t("procedure-board-behind", p.behind)}</p>}
@@ -126,14 +126,14 @@ export function ProcedureFacts({ p }: { p: ProcedureShown }) {
         <span>
           {t("chair")}
           {t("colon")}
-          <PersonName name={p.chair.name} />
+          <PersonName of={p.chair} />
         </span>
       )}
       {p.secretary && (
         <span>
           {t("secretary")}
           {t("colon")}
-          <PersonName name={p.secretary.name} />
+          <PersonName of={p.secretary} />
         </span>
       )}
       {p.tellers && (
@@ -143,7 +143,7 @@ export function ProcedureFacts({ p }: { p: ProcedureShown }) {
           <People of={p.tellers} />
         </span>
       )}
-      {p.member && <PersonName name={p.member.name} />}
+      {p.member && <PersonName of={p.member} />}
       {p.seconds !== undefined && <span>{t("procedure-seconds", { n: p.seconds })}</span>}
       {p.title && <Words of={p.title} />}
       {p.item && <Words of={p.item} />}

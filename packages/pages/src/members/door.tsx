@@ -1,10 +1,9 @@
-/** What tellers do for people at the door: seen, a card for who has no device. */
+/** What tellers do for people at the door: a card for who has no device. Whom they saw is entered on the newcomers' page. */
 import { electedTellers, openSittings } from "@nabat/body";
-import { ActForm, Field, Hidden, Radios, Select, useSay } from "@nabat/ui";
-import type { MembersView } from "@nabat/views";
+import { ActForm, Field, Hidden, Select, useSay } from "@nabat/ui";
 import type { BodyPage } from "../frame.tsx";
 
-export function AtSitting({ page, list }: { page: BodyPage; list: MembersView }) {
+export function AtSitting({ page }: { page: BodyPage }) {
   const { t } = useSay();
   const { reader, base } = page;
   const me = reader.viewer.member;
@@ -15,25 +14,8 @@ export function AtSitting({ page, list }: { page: BodyPage; list: MembersView })
   const provisional = page.facts.phase === "provisional";
   if (!sitting && !provisional) return null;
   const cards = elected ?? (provisional ? "founding" : undefined);
-  const unseen = list.items.filter((m) => m.standing === "applicant" && !m.seen);
   return (
     <>
-      {sitting && unseen.length > 0 && (
-        <details>
-          <summary>{t("seen-title")}</summary>
-          <p class="read">{t("seen-what")}</p>
-          <ActForm quiet act="seen" body={reader.body} next={`${base}/members`} submit={t("seen-do")}>
-            <Hidden name="sitting" value={sitting.id} />
-            <Radios
-              type="checkbox"
-              name="members"
-              legend={t("seen-who")}
-              as="list"
-              options={unseen.map((m) => ({ value: m.id as string, label: m.name.text ?? m.id.slice(0, 8) }))}
-            />
-          </ActForm>
-        </details>
-      )}
       {elected && (
         <p>
           <a href={`${base}/sittings/${elected.id}/door`}>{t("at-door-title")}</a>

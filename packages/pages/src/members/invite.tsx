@@ -13,6 +13,7 @@ import {
   Radios,
   Select,
   Tag,
+  Time,
   useSay,
   Words,
   ActButton,
@@ -20,6 +21,8 @@ import {
 import {
   csvMoment,
   type InvitationLine,
+  invitingNow,
+  type InvitingNow,
   invitationsView,
   type Page,
   rulesView,
@@ -91,10 +94,11 @@ export function invitePages(app: Hono, deps: PagesDeps): void {
   app.get("/invited/:body", (c) =>
     bodyPage(c, deps, async (page) => {
       const rules = await rulesView(page.reader);
+      const evening = (await page.deps.evening?.has(page.reader.body)) === true;
       return show(
         page,
         { title: page.say.t("invited-title"), islands: ["join"] },
-        <Invited page={page} rules={rules} />,
+        <Invited page={page} rules={rules} next={`${page.base}/${evening ? "evening" : "keys"}`} />,
       );
     }),
   );
@@ -105,13 +109,19 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
   const { base, facts, reader } = page;
   const provisional = facts.phase === "provisional";
   const member = reader.viewer.standing === "member";
-  const kinds = provisional ? (["founder", "guest"] as const) : (["member", "guest"] as const);
+  const now = invitingNow(reader);
+  const kinds = provisional
+    ? (["founder", "guest"] as const)
+    : now && !now.member
+      ? (["guest"] as const)
+      : (["member", "guest"] as const);
   return (
     <>
       <h1>{t("invite-title")}</h1>
       {member && (
         <div class="read">
           <p class="lead">{t("invite-lead")}</p>
+          {now && <BringsNow now={now} base={base} />}
           <ActForm
             act="invite"
             body={reader.body}
@@ -165,7 +175,7 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
                     <Tag kind="plain">{i.used > 0 && !i.many ? t("invitation-used") : t("invitation-over")}</Tag>
                   )}
                   <>
-                    {t("by")} <PersonName name={i.by.name} />
+                    {t("by")} <PersonName of={i.by} />
                   </>
                   <>
                     {t("invitation-until")} <Day at={i.until} />
@@ -192,9 +202,38 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
   );
 }
 
-function Invited({ page, rules }: { page: BodyPage; rules?: RulesView }) {
+/** What an invitation of one's own brings now: a vote with membership, once seen, with a place, or by another's word (M-26, M-27). */
+function BringsNow({ now, base }: { now: InvitingNow; base: string }) {
   const { t } = useSay();
-  const { facts, reader, base } = page;
+  const what = now.member ? now.brings : "no-vote";
+  return (
+    <Notice title={t("invite-brings-title")}>
+      <p>
+        {t(`invite-brings-${what}`, { taken: now.places.taken, most: now.places.most })}
+        {now.member && now.from !== undefined && (
+          <>
+            {" "}
+            {t(now.brings === "young" ? "sponsor-young-from" : "sponsor-free-from")} <Day at={now.from} />.
+          </>
+        )}
+      </p>
+      {now.door && (
+        <p>
+          {t("door-open", { left: now.door.left, places: now.door.places })}, {t("door-until")}{" "}
+          <Time at={now.door.until} />.
+        </p>
+      )}
+      <p class="links">
+        <a href={`${base}/newcomers`}>{t("newcomers-title")}</a>
+        <a href={`${base}/sponsors`}>{t("sponsors-title")}</a>
+      </p>
+    </Notice>
+  );
+}
+
+function Invited({ page, rules, next }: { page: BodyPage; rules?: RulesView; next: string }) {
+  const { t } = useSay();
+  const { facts, reader } = page;
   return (
     <div class="read">
       <p class="kicker">{t("invited-title")}</p>
@@ -212,7 +251,7 @@ function Invited({ page, rules }: { page: BodyPage; rules?: RulesView }) {
       <ActForm
         act="join"
         body={reader.body}
-        next={`${base}/keys`}
+        next={next}
         submit={t("join-do")}
         warning={t("join-warning")}
         data={{ special: "join", nonce: reader.state.founding.nonce }}

@@ -1,4 +1,5 @@
 /** Members: the roll as of any date, guests and applicants, vouching, cards for who has no device. */
+import { hasVote } from "@nabat/body";
 import { ActButton, Day, Filter, Meta, Notice, People, PersonName, useSay, Words } from "@nabat/ui";
 import {
   cardsToConfirm,
@@ -18,10 +19,11 @@ import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
 import { AtSitting } from "./door.tsx";
 import { NewKeysItem } from "../keys/new-keys.tsx";
+import { Waits } from "./waits.tsx";
 import { Pending } from "../keys/pending.tsx";
 import { oneOf } from "../query.ts";
 
-const STANDINGS = ["member", "applicant", "guest", "left"] as const;
+const STANDINGS = ["member", "waiting", "applicant", "guest", "left"] as const;
 
 export function memberPages(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
@@ -42,10 +44,14 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
           asked={asked}
         />,
       ),
-    columns: ["id", "name", "standing", "joined", "votes-from", "left", "invited-by", "vouchers", "seen", "card"],
+    columns: [
+      ...["id", "name", "standing", "joined", "member-from", "votes-from", "waits-for", "left"],
+      ...["invited-by", "sponsor", "vouchers", "seen", "card"],
+    ],
     row: (m) => [
-      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.left)],
-      ...[m.invitedBy?.name, m.vouchers.length, m.seen, m.card],
+      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.votesFrom)],
+      ...[m.waits.map((w) => w.what).join(" "), csvMoment(m.left)],
+      ...[m.invitedBy?.name, m.sponsor?.name, m.vouchers.length, m.seen, m.card],
     ],
   });
 }
@@ -88,7 +94,13 @@ function Members({
   return (
     <>
       <h1>{t("tab-members")}</h1>
-      <p class="lead">{t("members-lead", { members: list.roll, guests: list.guests, applicants: list.applicants })}</p>
+      <p class="lead">
+        {t("members-lead", { members: list.members, guests: list.guests, applicants: list.applicants })}
+      </p>
+      <p>
+        {t("members-voting", { roll: list.roll, waiting: list.members - list.roll })}{" "}
+        <a href={`${base}/newcomers`}>{t("newcomers-title")}</a>
+      </p>
       {member && (
         <p class="row">
           <a class="btn main" href={`${base}/invite`}>
@@ -125,7 +137,9 @@ function Members({
         line={(m) => <MemberItem key={m.id} page={page} line={m} asked={asked} />}
         wide
       />
-      {member && plain && <AtSitting page={page} list={list} />}
+      {page.reader.viewer.member !== undefined &&
+        plain &&
+        hasVote(page.reader.state, page.reader.viewer.member, page.reader.now) && <AtSitting page={page} />}
     </>
   );
 }
@@ -175,7 +189,7 @@ function Confirm({ page, cards }: { page: BodyPage; cards: readonly CardToConfir
         {cards.map((c) => (
           <li key={c.card}>
             <span class="title">
-              <PersonName name={c.person.name} />
+              <PersonName of={c.person} />
             </span>
             <Meta>
               <>
@@ -205,17 +219,22 @@ function Confirm({ page, cards }: { page: BodyPage; cards: readonly CardToConfir
 function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine; asked: Asked }) {
   const { t } = useSay();
   const { base } = page;
-  const me = page.reader.viewer;
   return (
     <li id={m.id.slice(0, 12)}>
       <span class="title">
-        <Words of={m.name} />
+        {m.standing === "guest" || m.stayEnded ? (
+          <a href={`${base}/guests/${m.id}`}>
+            <Words of={m.name} />
+          </a>
+        ) : (
+          <Words of={m.name} />
+        )}
         {m.you && ` (${t("person-you")})`}
       </span>
       <Meta>
         {m.standing === "applicant" && m.since !== undefined ? (
           <>
-            {t("member-votes-from")} <Day at={m.since} />
+            {t("member-member-from")} <Day at={m.since} />
           </>
         ) : (
           (m.standing !== "member" || asked.on !== undefined) && t(`standing-short-${m.standing}`)
@@ -228,11 +247,22 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
             {t("member-left")} <Day at={m.left} />
           </>
         )}
+        {m.standing === "member" && m.votesFrom !== undefined && m.votesFrom > page.reader.now && (
+          <>
+            {t("member-votes-from")} <Day at={m.votesFrom} />
+          </>
+        )}
+        {m.standing === "member" && m.votesFrom === undefined && m.waits.length > 0 && <Waits waits={m.waits} />}
         {m.card &&
           t(m.toConfirm ? "member-card-waits" : m.toConfirm === false ? "member-card-confirmed" : "member-card")}
         {m.invitedBy && (
           <>
-            {t("member-invited-by")} <PersonName name={m.invitedBy.name} />
+            {t("member-invited-by")} <PersonName of={m.invitedBy} />
+          </>
+        )}
+        {m.sponsor && m.sponsor.id !== m.invitedBy?.id && (
+          <>
+            {t("newcomer-sponsors")} <PersonName of={m.sponsor} />
           </>
         )}
         {m.rests !== undefined && (
@@ -269,21 +299,17 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
           of={{ member: m.id }}
         />
       )}
-      {me.standing === "member" &&
-        m.standing === "applicant" &&
-        m.since === undefined &&
-        m.invitedBy?.id !== me.member &&
-        !m.vouchers.some((v) => v.id === me.member) && (
-          <ActButton
-            quiet
-            act="vouch"
-            body={page.reader.body}
-            next={`${base}/members`}
-            submit={t("vouch-do")}
-            warning={t("vouch-warning")}
-            of={{ member: m.id }}
-          />
-        )}
+      {m.mayVouch && (
+        <ActButton
+          quiet
+          act="vouch"
+          body={page.reader.body}
+          next={`${base}/members`}
+          submit={t("vouch-do")}
+          warning={t("vouch-warning")}
+          of={{ member: m.id }}
+        />
+      )}
     </li>
   );
 }

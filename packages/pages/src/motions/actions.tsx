@@ -83,7 +83,7 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
               lines={12}
               required
               value={view.text.text}
-              maxLength={200_000}
+              maxLength={100_000}
               id="revise-text"
             />
           </ActForm>

@@ -7,6 +7,8 @@ import { numbers } from "../votes/result.tsx";
 
 /** So many that wait, and that are settled, stand on a motion's page: quick on a slow phone. `?all=1` shows every one. */
 const MOST_SHOWN = { waiting: 12, settled: 5 };
+/** Even then no page is without end. */
+const MOST_ALL = 500;
 
 /** "Paragraphs 2 to 4 are struck". */
 export function placeWords(say: Say, place: AmendmentShown["place"]): string {
@@ -29,7 +31,7 @@ export function AmendmentItem({ page, line }: { page: BodyPage; line: AmendmentL
         {line.result && numbers(say, line.result)}
         {isWaiting(line) && line.first && <b>{t("amend-tag-first")}</b>}
         <>
-          {t("by")} <PersonName name={line.mover.name} />
+          {t("by")} <PersonName of={line.mover} />
         </>
         <Time at={line.at} />
       </Meta>
@@ -45,8 +47,8 @@ export function Amendments({ page, view, all }: { page: BodyPage; view: MotionVi
   const settled = view.amendmentList.filter((a) => !isWaiting(a));
   if (view.subject !== "text" || (view.amendmentList.length === 0 && !may.amend)) return null;
   const here = `${page.base}/motions/${view.id}`;
-  const shown = all ? waiting : waiting.slice(0, MOST_SHOWN.waiting);
-  const later = all ? settled : settled.slice(0, MOST_SHOWN.settled);
+  const shown = all ? waiting.slice(0, MOST_ALL) : waiting.slice(0, MOST_SHOWN.waiting);
+  const later = all ? settled.slice(0, MOST_ALL) : settled.slice(0, MOST_SHOWN.settled);
   return (
     <section id="amendments">
       <h2>{t("amendments")}</h2>

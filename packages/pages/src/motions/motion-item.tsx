@@ -53,7 +53,7 @@ export function MotionItem({ line, base }: { line: MotionLine; base: string }) {
         )}
         {line.vote?.yours && t("you-voted")}
         <>
-          {t("by")} <PersonName name={line.mover.name} />
+          {t("by")} <PersonName of={line.mover} />
         </>
         <Time at={line.at} />
       </Meta>

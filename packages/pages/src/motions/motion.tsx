@@ -122,7 +122,7 @@ function Head({ page, view }: { page: BodyPage; view: MotionView }) {
       <Meta>
         <StatusTag line={view} />
         <>
-          {t("by")} <PersonName name={view.mover.name} />
+          {t("by")} <PersonName of={view.mover} />
         </>
         <Time at={view.at} />
         {view.versions > 1 && t("motion-version", { n: view.versions })}

@@ -1,7 +1,17 @@
 /** Moving a motion: what it is about first, then its title and exact text. */
+import { DAY_MS, DOOR_MS } from "@nabat/body";
 import { GROUNDS } from "@nabat/body/archive/acts.ts";
+import { STAY_GROUNDS } from "@nabat/body/voice/acts.ts";
+import { CONTEST_GROUNDS } from "@nabat/body/motions/acts.ts";
 import { ActForm, Empty, Field, Hidden, Meta, Notice, PersonName, Radios, Select, useSay, Words } from "@nabat/ui";
-import { membersView, type MemberLine, type OfficeShown, officesView } from "@nabat/views";
+import {
+  type BodyReader,
+  membersView,
+  type MemberLine,
+  type MembersQuery,
+  type OfficeShown,
+  officesView,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
@@ -14,6 +24,9 @@ const SUBJECTS = [
   "text",
   "admission",
   "contest",
+  "door",
+  "guest-stay",
+  "stay-again",
   "establish",
   "copy",
   "erasure",
@@ -21,6 +34,30 @@ const SUBJECTS = [
   "keys",
   "end-office",
 ] as const;
+
+/** Of whom those subjects that are about a person may name one, and which of these fit. */
+const ABOUT: Readonly<
+  Partial<
+    Record<
+      (typeof SUBJECTS)[number],
+      { readonly among: readonly NonNullable<MembersQuery["standing"]>[]; readonly fits?: (m: MemberLine) => boolean }
+    >
+  >
+> = {
+  admission: { among: ["applicant", "waiting"] },
+  contest: { among: ["member", "applicant"], fits: (m) => m.contestable },
+  // Also whoever left by a device that somebody else may have held (K-15).
+  keys: { among: ["member", "left"], fits: (m) => m.standing !== "left" || m.leftByDevice === true },
+  "guest-stay": { among: ["guest"] },
+  "stay-again": { among: ["left"], fits: (m) => m.stayEnded === true },
+};
+
+/** Those whom a motion on this subject may name. */
+async function peopleFor(reader: BodyReader, subject: FormSubject): Promise<readonly MemberLine[]> {
+  const { among, fits } = ABOUT[subject] ?? { among: [] };
+  const lists = await Promise.all(among.map((standing) => membersView(reader, { standing, limit: 1000 })));
+  return lists.flatMap((l) => l.items).filter(fits ?? (() => true));
+}
 type FormSubject = (typeof SUBJECTS)[number];
 
 export function newMotion(app: Hono, deps: PagesDeps): void {
@@ -30,12 +67,7 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
       if (page.facts.phase === "provisional" || page.reader.viewer.standing !== "member")
         return show(page, { title, tab: "motions" }, <NotYet page={page} title={title} />);
       const subject: FormSubject = oneOf(c, "subject", SUBJECTS) ?? "text";
-      const people =
-        subject === "admission"
-          ? (await membersView(page.reader, { standing: "applicant", limit: 1000 })).items
-          : subject === "contest" || subject === "keys"
-            ? (await membersView(page.reader, { standing: "member", limit: 1000 })).items
-            : [];
+      const people = await peopleFor(page.reader, subject);
       const held = subject === "end-office" ? (await officesView(page.reader)).filter((o) => o.stage === "held") : [];
       return show(
         page,
@@ -45,6 +77,8 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
     }),
   );
 }
+
+const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 function NewMotion({
   page,
@@ -91,6 +125,7 @@ function NewMotion({
         next={`${base}/motions/{id}`}
         submit={t("move-do")}
         warning={t("move-warning")}
+        data={{ zone: page.facts.zone }}
       >
         <Hidden name="subject.type" value={subject} />
         {sitting && /^[0-9a-f]{64}$/.test(sitting) && <Hidden name="sitting" value={sitting} />}
@@ -102,9 +137,10 @@ function NewMotion({
           text={grade}
           lines={10}
           required
-          maxLength={200_000}
+          maxLength={100_000}
         />
-        {(subject === "admission" || subject === "contest") &&
+        {ABOUT[subject] &&
+          subject !== "keys" &&
           (people.length === 0 ? (
             <Notice>
               <p>{t("new-nobody")}</p>
@@ -113,10 +149,63 @@ function NewMotion({
             <Select
               name="subject.member"
               label={t("new-person")}
+              value={c.req.query("member")}
               options={people.map((p) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) }))}
             />
           ))}
+        {subject === "guest-stay" && (
+          <>
+            <Radios
+              name="subject.ground"
+              legend={t("stay-ground")}
+              value="flood"
+              options={STAY_GROUNDS.map((g) => ({ value: g, label: t(`stay-ground-${g}`) }))}
+            />
+            <p class="soft">{t("stay-end-what")}</p>
+          </>
+        )}
         {subject === "keys" && <KeysOf people={people} />}
+        {subject === "contest" && (
+          <>
+            <p>{t("contest-what")}</p>
+            <Radios
+              name="subject.ground"
+              legend={t("contest-ground")}
+              value="invented"
+              options={CONTEST_GROUNDS.map((g) => ({
+                value: g,
+                label: t(`contest-ground-${g}`),
+                hint: t(`contest-ground-${g}-what`),
+              }))}
+            />
+          </>
+        )}
+        {subject === "door" && (
+          <>
+            <p>{t("door-what")}</p>
+            <Field
+              name="subject.places"
+              label={t("door-places")}
+              type="number"
+              as="int"
+              min={1}
+              max={10000}
+              value={10}
+              required
+            />
+            <Field
+              name="subject.until"
+              label={t("door-term")}
+              hint={t("door-term-hint")}
+              type="date"
+              as="day"
+              min={isoDay(page.reader.now + DAY_MS)}
+              max={isoDay(page.reader.now + DOOR_MS - DAY_MS)}
+              value={isoDay(page.reader.now + 90 * DAY_MS)}
+              required
+            />
+          </>
+        )}
         {subject === "establish" && (
           <>
             <Radios
@@ -145,7 +234,7 @@ function NewMotion({
           <>
             <p>
               {t("would-end-office")} <Words of={office.title} />, {t("would-end-office-held")}{" "}
-              <PersonName name={office.holder.name} />.
+              <PersonName of={office.holder} />.
             </p>
             <p class="soft">{t("end-office-secret")}</p>
             <Hidden name="subject.office" value={office.id} />
@@ -224,7 +313,7 @@ function WhichOffice({ page, held }: { page: BodyPage; held: readonly OfficeShow
                   <Words of={o.title} />
                 </a>
                 <Meta>
-                  <PersonName name={o.holder.name} />
+                  <PersonName of={o.holder} />
                 </Meta>
               </li>
             ))}

@@ -1,5 +1,6 @@
 /** What was said beside a motion: the discussion, and the words of minorities. */
 import { ActForm, Field, Hidden, Meta, PersonName, Time, useSay, Words } from "@nabat/ui";
+import { GUEST_BYTES, MOST_BYTES } from "@nabat/body";
 import type { MotionView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
 import type { VoteSetting } from "../votes/calling.tsx";
@@ -24,7 +25,7 @@ export function Discussion({ page, view, setting }: Beside) {
         </p>
       )}
       {view.remarkList.map((r) => (
-        <Remark key={r.id} of={r} id={`r-${r.id.slice(0, 12)}`} />
+        <Remark key={r.id} of={r} base={base} id={`r-${r.id.slice(0, 12)}`} />
       ))}
       {(view.you.member || view.you.guest) && view.status !== "withdrawn" && (
         <ActForm
@@ -41,7 +42,7 @@ export function Discussion({ page, view, setting }: Beside) {
             text={setting.grade}
             lines={4}
             required
-            maxLength={20_000}
+            maxLength={view.you.guest ? GUEST_BYTES : MOST_BYTES.remark}
             id="say-text"
           />
         </ActForm>
@@ -60,7 +61,7 @@ export function Minorities({ page, view, setting }: Beside) {
       <h2>{t("minority")}</h2>
       <p class="soft">{t("minority-what")}</p>
       {view.minorities.map((r) => (
-        <Remark key={r.id} of={r} />
+        <Remark key={r.id} of={r} base={base} />
       ))}
       {view.you.member && view.result && (
         <details>
@@ -89,12 +90,19 @@ export function Minorities({ page, view, setting }: Beside) {
 }
 
 /** Who said it, when, and the words. */
-function Remark({ of, id }: { of: MotionView["remarkList"][number]; id?: string }) {
+function Remark({ of, base, id }: { of: MotionView["remarkList"][number]; base: string; id?: string }) {
+  const guest = of.by.standing === "guest";
   return (
     <article class="remark" id={id}>
       <Meta>
         <b>
-          <PersonName name={of.by.name} />
+          {guest ? (
+            <a href={`${base}/guests/${of.by.id}`}>
+              <PersonName of={of.by} />
+            </a>
+          ) : (
+            <PersonName of={of.by} />
+          )}
         </b>
         <Time at={of.at} />
       </Meta>

@@ -1,5 +1,5 @@
 /** What a motion would do if it is carried, beyond its text. */
-import { ActForm, Field, Hidden, Notice, People, PersonName, useSay, Words } from "@nabat/ui";
+import { ActForm, Field, Hidden, Notice, People, PersonName, Time, useSay, Words } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
 import { ChangeNeeds, RuleChanges } from "../statutes/rule-words.tsx";
@@ -43,24 +43,62 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
             <a href={`${page.base}/elections/${would.office.id}`}>
               <Words of={would.office.title} />
             </a>
-            , {t("would-end-office-held")} <PersonName name={would.member?.name} />.
+            , {t("would-end-office-held")} <PersonName of={would.member} />.
           </p>
           <p class="soft">{t("end-office-secret")}</p>
         </>
       )}
       {would.member && !would.office && (
         <p>
-          {t(`would-${view.subject}`)} <PersonName name={would.member.name} />
+          {t(`would-${view.subject}`)} <PersonName of={would.member} />
           {would.before && (
             <>
               , {t("would-keys-before")} <People of={would.before} />
             </>
           )}
           .{" "}
-          <a href={`${page.base}/${view.subject === "keys" ? "new-keys" : "members?standing=applicant"}`}>
-            {t(view.subject === "keys" ? "new-keys-title" : "tab-members")}
-          </a>
+          {would.ground ? (
+            t(`stay-ground-${would.ground}`)
+          ) : (
+            <a
+              href={`${page.base}/${view.subject === "keys" ? "new-keys" : `members#${would.member.id.slice(0, 12)}`}`}
+            >
+              {t(view.subject === "keys" ? "new-keys-title" : "tab-members")}
+            </a>
+          )}
         </p>
+      )}
+      {would.contest && (
+        <>
+          <p>
+            {t("contest-ground")}
+            {t("colon")}
+            {t(`contest-ground-${would.contest.ground}`)}. {t(`contest-ground-${would.contest.ground}-what`)}
+          </p>
+          <p class="soft">{t("contest-what")}</p>
+          <p>
+            {would.contest.heard === undefined ? (
+              <>
+                {t("contest-not-heard")} <Time at={would.contest.from} />.
+              </>
+            ) : (
+              <a href="#remarks">{t("contest-heard")}</a>
+            )}
+          </p>
+        </>
+      )}
+      {would.door && (
+        <>
+          <p>
+            {t("would-door", { places: would.door.places })} <Time at={would.door.until} />.
+          </p>
+          <p class="soft">{t("door-what")}</p>
+          {would.door.waiting > 0 && (
+            <p>
+              <a href={`${page.base}/newcomers`}>{t("door-waiting", { n: would.door.waiting })}</a>
+            </p>
+          )}
+        </>
       )}
       {would.body && (
         <p>{t("would-establish", { type: t(`body-type-${would.body.type}`), seats: would.body.seats })}</p>

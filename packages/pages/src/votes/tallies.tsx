@@ -43,7 +43,7 @@ export function Tallies({ view, elsewhere }: { view: VoteView; elsewhere?: boole
                 ]}
                 rows={part.tallies.map((tally) => [
                   <>
-                    <PersonName name={tally.by.name} />, <Time at={tally.at} />
+                    <PersonName of={tally.by} />, <Time at={tally.at} />
                   </>,
                   ...keys.map((f) => t("number", { n: tally.counts[f.key] ?? 0 })),
                   tally.present === undefined ? "–" : t("number", { n: tally.present }),

@@ -134,6 +134,10 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
       )}
       {view.again && <p class="read">{t("vote-again-what")}</p>}
       {view.now && <p class="read">{t("vote-now-what")}</p>}
+      {view.without?.settled && <p class="read">{t("vote-without-newcomers", { whole: view.whole })}</p>}
+      {view.without !== undefined && view.without.barred > 0 && (
+        <p class="read">{t("vote-without-contested", { n: view.without.barred })}</p>
+      )}
       {view.decision && <DecisionPart page={page} decision={view.decision} next={here} setting={again} />}
       <div class="sheet">
         <p class="kicker">
@@ -181,7 +185,7 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
             [
               t("vote-called"),
               <>
-                <PersonName name={view.caller.name} />, <Time at={view.opened} />.{" "}
+                <PersonName of={view.caller} />, <Time at={view.opened} />.{" "}
                 <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
               </>,
             ],
@@ -251,7 +255,7 @@ function Positions({ page, view }: { page: BodyPage; view: VoteView }) {
       <Table
         columns={[{ name: t("member") }, { name: t("position") }, { name: t("entered") }]}
         rows={shown.map((p) => [
-          <PersonName name={p.by.name} />,
+          <PersonName of={p.by} />,
           p.position ? t(`position-${p.position}`) : <i class="soft">{t("text-erased")}</i>,
           <Time at={p.at} />,
         ])}

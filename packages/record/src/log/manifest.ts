@@ -9,6 +9,7 @@ import {
   isHash,
   isKeyId,
   type KeyId,
+  type MemberId,
   ok,
   refuse,
   type Result,
@@ -33,13 +34,17 @@ export interface Manifest {
   readonly made: number;
   /** Grades of attachments that it holds all of, as far as they still exist. */
   readonly grades: readonly Grade[];
+  /** The member whose copy it is, who is given their own sealed positions and no others (N-11). */
+  readonly reader?: MemberId;
 }
 
 /** The manifest's bytes: JSON in a fixed order, so that one record gives one bundle. */
 export function manifestBytes(manifest: Manifest): Uint8Array {
-  const { format, body, origin, size, root, clerkKeys, made, grades } = manifest;
+  const { format, body, origin, size, root, clerkKeys, made, grades, reader } = manifest;
   const keys = clerkKeys.map(({ epoch, key }) => ({ epoch, key }));
-  return utf8(`${JSON.stringify({ format, body, origin, size, root, clerkKeys: keys, made, grades }, null, 1)}\n`);
+  const whose = reader === undefined ? {} : { reader };
+  const said = { format, body, origin, size, root, clerkKeys: keys, made, grades, ...whose };
+  return utf8(`${JSON.stringify(said, null, 1)}\n`);
 }
 
 /** Reads a manifest. Refuses (R-48) another form. */
@@ -65,7 +70,8 @@ export function parseManifest(bytes: Uint8Array): Result<Manifest> {
     Array.isArray(m.clerkKeys) &&
     m.clerkKeys.every((k) => Number.isSafeInteger(k?.epoch) && typeof k.key === "string" && isKeyId(k.key)) &&
     Array.isArray(m.grades) &&
-    m.grades.every((g) => GRADES.includes(g));
+    m.grades.every((g) => GRADES.includes(g)) &&
+    (m.reader === undefined || (typeof m.reader === "string" && /^[0-9a-f]{32}$/.test(m.reader)));
   return good ? ok(m) : bad;
 }
 

@@ -4,7 +4,16 @@
  */
 import * as z from "zod";
 import { type ActId, fromHex, type Hash, type Refusal, utf8 } from "@nabat/kernel";
-import { computeResult, deviceForm, keyHolder, mayDeclare, type Opening, resultData, voteOf } from "@nabat/body";
+import {
+  computeResult,
+  deviceForm,
+  isMember,
+  keyHolder,
+  mayDeclare,
+  type Opening,
+  resultData,
+  voteOf,
+} from "@nabat/body";
 import { usable } from "@nabat/body/members/invitations.ts";
 import { sha256, verifyAsync } from "@nabat/platform";
 import { mineView, pendingView } from "@nabat/views";
@@ -129,7 +138,8 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const asker = await askerOf(deps, c, house.body);
-          if (!asker || !keyHolder(house.state, asker, house.moment())) return refuseWith(deps, c, 403, membersOnly);
+          const holder = asker && keyHolder(house.state, asker, house.moment());
+          if (!holder || !isMember(house.state, holder, house.moment())) return refuseWith(deps, c, 403, membersOnly);
           const vote = voteOf(house.state, params.id as ActId);
           if (!vote.ok) return refuseWith(deps, c, 404, vote);
           const casts = [...vote.value.cast.values()].map(({ commit, opening }) => ({ commit, opening }));
@@ -156,7 +166,8 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           if (house instanceof Response) return house;
           const { state } = house;
           const asker = await askerOf(deps, c, house.body);
-          if (!asker || !keyHolder(state, asker, house.moment())) return refuseWith(deps, c, 403, membersOnly);
+          const holder = asker && keyHolder(state, asker, house.moment());
+          if (!holder || !isMember(state, holder, house.moment())) return refuseWith(deps, c, 403, membersOnly);
           const found = voteOf(state, params.id as ActId);
           if (!found.ok) return refuseWith(deps, c, 404, found);
           const vote = found.value;

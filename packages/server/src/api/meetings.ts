@@ -5,8 +5,10 @@
  */
 import type { Context } from "hono";
 import * as z from "zod";
+import { statutesOf } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
+import { chooseLocale, speak } from "@nabat/speech";
 import {
   type BodyReader,
   bodyFacts,
@@ -87,8 +89,14 @@ export function meetingRoutes(deps: ApiDeps): Route[] {
     const calls = (await Promise.all(ids.map((id) => callShown(reader, id)))).flatMap((call) => call ?? []);
     if (ids.length === 1 && calls.length === 0) return missing(c);
     const origin = deps.addresses.shown(wayOf(c), c.req.header("Host"));
+    const { t } = speak(chooseLocale({ query: statutesOf(reader.state, reader.now).languages[0] ?? "" }));
     return c.body(
-      calendar(facts.name.text ?? "Nabat", calls, reader.now, (id) => `${origin}/b/${reader.body}/meetings/${id}`),
+      calendar(calls, {
+        name: facts.name.text ?? "Nabat",
+        now: reader.now,
+        link: (id) => `${origin}/b/${reader.body}/meetings/${id}`,
+        stage: (stage) => t(`call-stage-${stage}`),
+      }),
       200,
       {
         "Content-Type": "text/calendar; charset=utf-8",

@@ -4,13 +4,14 @@ import { outNote } from "@nabat/body";
 import { streamSSE } from "hono/streaming";
 import { statedHead } from "@nabat/body/checker/head.ts";
 import * as z from "zod";
-import { bundleFromStore } from "@nabat/exchange";
+import { bundleFromStore, RULE_HEADER } from "@nabat/exchange";
 import { type ActId, type Hash, type MemberId, toBase64, toHex } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
 import { GRADES } from "@nabat/record";
 import { gatherParentEvidence } from "@nabat/clerk/evidence.ts";
 import { DamagedRecord } from "@nabat/clerk/load.ts";
 import { entryBytesAt, mayReadEntries, mayReadGrade, readsAll, untouched, viewerOf } from "../reading/reader.ts";
+import { mayHavePosition, positionsFor } from "../reading/positions.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
 import { problem, type Route, route } from "./route.ts";
@@ -113,6 +114,10 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const found = await store.attachments.get(house.body, hash);
           if (found && !mayReadGrade(house.state, viewer, found.grade, house.moment()))
             return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (found && !(await mayHavePosition(store, house, viewer, found))) {
+            c.header(RULE_HEADER, "N-11");
+            return refuseWith(deps, c, 403, { rule: "N-11", code: "not-yours-to-read", facts: {} });
+          }
           if (!found?.bytes || !found.salt)
             return refuseWith(deps, c, 404, { rule: "R-16", code: "attachment-missing", facts: {} });
           if (!untouched(found))
@@ -177,7 +182,9 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           if (!head.ok) throw new Error("the checkpoint kept here can't be read");
           const { size } = head.value.checkpoint;
           const root = toHex(head.value.checkpoint.root) as Hash;
-          const grades = GRADES.filter((grade) => mayReadGrade(house.state, viewer, grade, house.moment()));
+          const given = await positionsFor(store, house, viewer);
+          const readable = GRADES.filter((grade) => mayReadGrade(house.state, viewer, grade, house.moment()));
+          const whole = { public: true, members: given.all.named, closed: given.all.sealed };
           const clerkKeys = clerksUpTo(house.state, size);
           const made = deps.clerk.now();
           const pieces = bundleFromStore({
@@ -188,11 +195,14 @@ export function readingRoutes(deps: ApiDeps): Route[] {
             root,
             checkpoint,
             clerkKeys,
-            grades,
+            grades: readable.filter((grade) => whole[grade]),
+            read: readable,
+            ...(viewer.member && viewer.standing === "member" ? { reader: viewer.member } : {}),
             made,
-            without: (hash) =>
-              outNote(house.state, hash, house.moment()) !== undefined &&
-              !readsAll(house.state, viewer, hash, house.moment()),
+            without: (hash, grade) =>
+              given.without(hash, grade) ||
+              (outNote(house.state, hash, house.moment()) !== undefined &&
+                !readsAll(house.state, viewer, hash, house.moment())),
           });
           c.header("Content-Type", "application/x-tar");
           c.header("Content-Disposition", `attachment; filename="nabat-${house.body.slice(0, 12)}-${size}.tar"`);

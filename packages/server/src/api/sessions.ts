@@ -5,6 +5,7 @@
  */
 import { deleteCookie, setCookie } from "hono/cookie";
 import * as z from "zod";
+import { stayEndedBy } from "@nabat/body";
 import { fromHex, type KeyId } from "@nabat/kernel";
 import { readingBytes } from "@nabat/record";
 import { random, verifyAsync } from "@nabat/platform";
@@ -81,7 +82,10 @@ export function sessionRoutes(deps: ApiDeps): Route[] {
           if (!(await verifyAsync(key, readingBytes(house.body, body.at, body.challenge), fromHex(body.signature))))
             return refused("bad-signature");
           const viewer = viewerOf(house.state, house.moment(), key);
-          if (viewer.standing === "stranger") return refused("unknown-key");
+          // A guest whose stay was ended reads why, and may appeal (N-8).
+          const over =
+            viewer.member && stayEndedBy(house.state.members.members.get(viewer.member)?.stay, house.moment());
+          if (viewer.standing === "stranger" && !over) return refused("unknown-key");
           const token = Buffer.from(random(32)).toString("base64url");
           const member = (viewer.member ?? "0".repeat(32)) as never;
           await sessions.open(house.body, {

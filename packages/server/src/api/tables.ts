@@ -15,9 +15,11 @@ import {
   type EntryFound,
   membersView,
   motionsView,
+  newcomersView,
   officesView,
   type Paging,
   sittingsView,
+  sponsorsView,
   votesView,
 } from "@nabat/views";
 
@@ -49,8 +51,53 @@ export async function rollTable(reader: BodyReader, { status, ...query }: TableQ
     ...(status ? { standing: status } : {}),
   });
   return {
-    header: ["id", "name", "standing", "joined", "votes from", "card"],
-    rows: items.map((m) => [m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), m.card]),
+    header: ["id", "name", "standing", "joined", "member from", "votes from", "waits for", "sponsor", "card"],
+    rows: items.map((m) => [
+      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.votesFrom)],
+      ...[m.waits.map((w) => w.what).join(" "), m.sponsor?.name, m.card],
+    ]),
+  };
+}
+
+/** Who waits for a vote, and for what. */
+export async function newcomerTable(reader: BodyReader, { status, ...query }: TableQuery): Promise<Table> {
+  const items = await allOf((q) => newcomersView(reader, q as never), {
+    ...query,
+    ...(status ? { waits: status } : {}),
+  });
+  return {
+    header: [
+      "id",
+      "name",
+      "standing",
+      "joined",
+      "member from",
+      "waits for",
+      "invited by",
+      "sponsors",
+      "seen by",
+      "card",
+    ],
+    rows: items.map((m) => [
+      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since)],
+      ...[m.waits.map((w) => w.what).join(" "), m.invitedBy?.name],
+      ...[m.sponsors.map((s) => s.name ?? s.id).join(" "), m.seenBy.map((s) => s.name ?? s.id).join(" "), m.card],
+    ]),
+  };
+}
+
+/** Who may bring whom to a vote when. */
+export async function sponsorTable(reader: BodyReader, { status, ...query }: TableQuery): Promise<Table> {
+  const items = await allOf((q) => sponsorsView(reader, q as never), {
+    ...query,
+    ...(status ? { state: status } : {}),
+  });
+  return {
+    header: ["id", "name", "brought", "sponsors from", "next without a place from"],
+    rows: items.map((s) => [
+      ...[s.id, s.name.text, s.brought.map((b) => b.name ?? b.id).join(" ")],
+      ...[csvMoment(s.from), csvMoment(s.freeFrom)],
+    ]),
   };
 }
 

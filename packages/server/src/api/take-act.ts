@@ -75,13 +75,16 @@ export function faultOf(deps: ApiDeps, error: unknown): { code: string; retryAft
   const code = faultCode(error);
   if (!code) throw error;
   deps.log.error("acts.unavailable", { why: code, error, cause: error instanceof Error ? error.cause : undefined });
-  return { code, retryAfter: code === "damaged" || code === "no-room" ? 600 : 2 };
+  return { code, retryAfter: code === "damaged" || /room/.test(code) ? 600 : 2 };
 }
+
+/** Which room is used up, as C-2 says it. */
+const ROOMS = { all: "no-room", guests: "no-room-for-guests", "but-kept": "room-kept" } as const;
 
 /** The name of a fault of the world under C-2; `undefined` for a bug. */
 export function faultCode(error: unknown): string | undefined {
   if (error instanceof Overloaded) return "busy";
-  if (error instanceof NoRoom) return "no-room";
+  if (error instanceof NoRoom) return ROOMS[error.room];
   if (error instanceof KeptElsewhere || error instanceof MovedAway) return KEPT_ELSEWHERE;
   if (error instanceof DamagedRecord) return "damaged";
   if (error instanceof NotDurable) return error.cause instanceof DiskFull ? "disk-full" : "not-durable";

@@ -16,10 +16,12 @@ import {
   foundersView,
   membersView,
   motionsView,
+  newcomersView,
   motionView,
   newKeysView,
   rulesView,
   sittingsView,
+  sponsorsView,
   sittingView,
   toCsv,
   votesView,
@@ -34,9 +36,11 @@ import {
   entryTable,
   meetingTable,
   motionTable,
+  newcomerTable,
   officeTable,
   rollTable,
   sittingTable,
+  sponsorTable,
   type Table,
   type TableQuery,
   voteTable,
@@ -158,6 +162,8 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     });
   return [
     csv("roll", "The roll as CSV.", rollTable),
+    csv("newcomers", "Who waits for a vote, and for what, as CSV.", newcomerTable),
+    csv("sponsors", "Who may bring whom to a vote when, as CSV.", sponsorTable),
     csv("motions", "Motions as CSV.", motionTable),
     csv("votes", "Votes with their counts as CSV.", voteTable),
     csv("decisions", "Decisions, by which way and from when in force, as CSV.", decisionTable),
@@ -168,8 +174,18 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     csv("entries", "The newest 20,000 entries as CSV: ?kind=, ?by=, ?about=, older ones by ?before=.", entryTable),
     lists(
       "roll",
-      "Everyone the body knows of: ?status=member|guest|applicant|left, ?at= a moment.",
+      "Everyone the body knows of: ?status=member|waiting|guest|applicant|left, ?at= a moment; waiting: members without a vote.",
       (r, { status, ...q }) => membersView(r, { ...q, ...(status ? { standing: status as never } : {}) }),
+    ),
+    lists(
+      "newcomers",
+      "Members and applicants on the way to a vote: ?status=seen|sponsor|place|card|time, what they wait for; with places, doors, greeters and bursts.",
+      (r, { status, ...q }) => newcomersView(r, { ...q, ...(status ? { waits: status as never } : {}) }),
+    ),
+    lists(
+      "sponsors",
+      "Who may bring newcomers to a vote by their word, and from when without a place: ?status=free|brought|young.",
+      (r, { status, ...q }) => sponsorsView(r, { ...q, ...(status ? { state: status as never } : {}) }),
     ),
     lists(
       "motions",

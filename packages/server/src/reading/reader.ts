@@ -3,6 +3,7 @@ import { type ActId, type BodyId, type Hash, isHash } from "@nabat/kernel";
 import { attachmentHash, parseEntry } from "@nabat/record";
 import {
   isCopyHolder,
+  isPosition,
   keyHolder,
   mayStillObject,
   outNote,
@@ -10,12 +11,14 @@ import {
   standing,
   type State,
   statutesAt,
+  stayEndedBy,
   viewStage,
 } from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import type { Store, StoredAttachment, StoredEntry } from "@nabat/store";
 import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
 import { type Clerk, type House, sound } from "@nabat/clerk";
+import { mayReadText } from "./positions.ts";
 import { type TextAtHand, textsAtHand } from "./texts-at-hand.ts";
 
 /** Most entries that one question gets. */
@@ -31,7 +34,10 @@ export function viewerOf(state: State, at: number, key?: Viewer["key"]): Viewer 
     const has = standing(state, member, at);
     return has === "none" || has === "left" ? { key, member, standing: "stranger" } : { key, member, standing: has };
   }
-  return isCopyHolder(state, key, at) ? { key, standing: "copy-holder" } : { key, standing: "stranger" };
+  // Whom a record was handed over to keeps all of it (C-3).
+  return isCopyHolder(state, key, at) || key === state.founding.clerk
+    ? { key, standing: "copy-holder" }
+    : { key, standing: "stranger" };
 }
 
 /** May this viewer read the body's entries? Members and named copy-holders; everyone where the rules say so. */
@@ -57,6 +63,21 @@ export function readsAll(state: State, viewer: Viewer, hash: Hash, at: number): 
   );
 }
 
+/** What a guest whose stay was ended reads all the same: the decision's title and reasons, and their own words (N-8). */
+function ownStay(state: State, viewer: Viewer, at: number): ReadonlySet<Hash> {
+  const stay = viewer.member === undefined ? undefined : state.members.members.get(viewer.member)?.stay;
+  const end = stayEndedBy(stay, at);
+  const motion = end && state.motions.motions.get(end.motion);
+  if (!motion) return NOTHING;
+  return new Set([
+    motion.title,
+    ...motion.versions.map((v) => v.base),
+    ...(stay?.appealed?.text ? [stay.appealed.text] : []),
+  ]);
+}
+
+const NOTHING: ReadonlySet<Hash> = new Set();
+
 function isOpen(state: State, at: number): boolean {
   return statutesAt(state, at)?.statutes.entries === "public";
 }
@@ -81,27 +102,29 @@ export function readerOf(
     const out = outNote(state, hash, house.moment());
     return out && !readsAll(state, viewer, hash, house.moment()) ? { here: false, why: "out-of-view", out } : undefined;
   };
-  const given = ({ grade, media, text }: TextAtHand): TextFound =>
-    mayReadGrade(state, viewer, grade, house.moment())
-      ? { here: true, text, media }
-      : { here: false, why: "not-yours" };
+  const own = ownStay(state, viewer, house.moment());
+  const mayRead = (hash: Hash, grade: string) =>
+    (grade !== "closed" && own.has(hash)) ||
+    (mayReadGrade(state, viewer, grade, house.moment()) && mayReadText(state, viewer, { hash, grade }, house.moment()));
+  const given = (hash: Hash, { grade, media, text }: TextAtHand): TextFound =>
+    mayRead(hash, grade) ? { here: true, text, media } : { here: false, why: "not-yours" };
   const read = (hash: Hash, a: StoredAttachment | undefined): TextFound => {
     if (!a) return { here: false, why: "missing" };
-    if (!mayReadGrade(state, viewer, a.grade, house.moment())) return { here: false, why: "not-yours" };
+    if (!mayRead(hash, a.grade)) return { here: false, why: "not-yours" };
     if (!a.bytes) return { here: false, why: a.erasedBy ? "erased" : "missing" };
     // Altered on this disk: what nobody signed isn't shown as somebody's words.
     if (!untouched(a)) return { here: false, why: "missing" };
     const words = a.media.startsWith("text/") || a.media === "application/json";
     const whole = { grade: a.grade, media: a.media, text: words ? new TextDecoder().decode(a.bytes) : "" };
-    hand.keep(hash, whole);
-    return given(whole);
+    if (!isPosition(state, hash, a.grade)) hand.keep(hash, whole);
+    return given(hash, whole);
   };
   const texts = async (hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, TextFound>> => {
     const out = new Map<Hash, TextFound>();
     const wanted: Hash[] = [];
     for (const hash of new Set(hashes)) {
       const kept = hand.get(hash);
-      const known = barred(hash) ?? (kept && given(kept));
+      const known = barred(hash) ?? (kept && given(hash, kept));
       if (known) out.set(hash, known);
       else wanted.push(hash);
     }
@@ -128,6 +151,12 @@ export function readerOf(
     mayReadRecord: mayReadEntries(state, viewer, house.moment()),
     text: async (hash) => (await texts([hash])).get(hash) ?? { here: false, why: "missing" },
     texts,
+    async openings(hashes) {
+      const out = new Map<Hash, string>();
+      for (const [hash, a] of await store.attachments.getMany(house.body, [...new Set(hashes)]))
+        if (a.bytes && a.grade === "members" && untouched(a)) out.set(hash, new TextDecoder().decode(a.bytes));
+      return out;
+    },
     async entry(id: ActId) {
       // Ids come from addresses that anyone may type.
       const row = isHash(id) ? await store.ledger.findAct(house.body, id) : null;

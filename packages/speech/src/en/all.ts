@@ -8,12 +8,14 @@ import { countPage } from "./count-page.ftl.ts";
 import { countRules } from "./count-rules.ftl.ts";
 import { device } from "./device.ftl.ts";
 import { elections } from "./elections.ftl.ts";
+import { evening } from "./evening.ftl.ts";
 import { faults } from "./faults.ftl.ts";
 import { first } from "./first.ftl.ts";
 import { hall } from "./hall.ftl.ts";
 import { meetings } from "./meetings.ftl.ts";
 import { motions } from "./motions.ftl.ts";
 import { newKeys } from "./new-keys.ftl.ts";
+import { newcomers } from "./newcomers.ftl.ts";
 import { oneFile } from "./one-file.ftl.ts";
 import { paper } from "./paper.ftl.ts";
 import { people } from "./people.ftl.ts";
@@ -29,6 +31,7 @@ import { refusalsRecord } from "./refusals-record.ftl.ts";
 import { refusalsVotes } from "./refusals-votes.ftl.ts";
 import { rules } from "./rules.ftl.ts";
 import { settings } from "./settings.ftl.ts";
+import { voice } from "./voice.ftl.ts";
 import { votes } from "./votes.ftl.ts";
 
 export const EN: readonly string[] = [
@@ -44,12 +47,15 @@ export const EN: readonly string[] = [
   motions,
   amendments,
   votes,
+  voice,
   counting,
   binding,
   paper,
   newKeys,
   people,
+  newcomers,
   practice,
+  evening,
   record,
   refusalsBinding,
   refusalsCounting,

@@ -65,6 +65,10 @@ verify-no-witness = none has cosigned this checkpoint
 verify-witness = { $name } at { $at }
 verify-still-provisional = This body has not adopted itself yet.
 verify-attachments-not-here = What stands beside the record was not here and was not checked.
+verify-names-against-rules = { $count ->
+    [one] One name or title holds what names may not hold; the record keeper shouldn’t have let it in. It was brought in with entry { $index }.
+   *[other] { $count } names or titles hold what names may not hold; the record keeper shouldn’t have let them in. The first was brought in with entry { $index }.
+  }
 verify-not-compared = { $attachments } attachments of the older copy are of a grade that the newer one isn’t meant to hold; they were not compared.
 verify-holds = The record holds: every entry, signature and result was recomputed here.
 verify-holds-not = The record does not hold.

@@ -52,6 +52,10 @@ one-fact-made = Carried away
 one-warn-provisional = This group has not adopted itself yet.
 one-warn-practice = A practice group: nothing in it binds anyone.
 one-warn-beside = What stands beside the record was not here and was not checked.
+one-warn-names = { $n ->
+    [one] One name or title holds what none may hold; it is shown without that.
+   *[other] { $n } names or titles hold what none may hold; they are shown without that.
+  }
 one-warn-compared = { $n } texts of the older copy are of a grade that the newer one isn’t meant to hold; they were not compared.
 one-head-title = Compare the head
 one-head-what = A dishonest record keeper could show you another record than others. Size and head must be the same as on someone else’s device: read them out, or hold the codes beside each other.

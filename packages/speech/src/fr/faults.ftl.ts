@@ -65,6 +65,10 @@ verify-no-witness = personne n’a cosigné cette tête
 verify-witness = { $name } le { $at }
 verify-still-provisional = Ce groupe ne s’est pas encore adopté lui-même.
 verify-attachments-not-here = Ce qui se trouve à côté du registre n’était pas ici et n’a pas été vérifié.
+verify-names-against-rules = { $count ->
+    [one] Un nom ou un titre contient ce qu’un nom ne peut pas contenir ; qui tient le registre n’aurait pas dû l’accepter. Il vient de l’inscription { $index }.
+   *[other] { $count } noms ou titres contiennent ce qu’un nom ne peut pas contenir ; qui tient le registre n’aurait pas dû les accepter. Le premier vient de l’inscription { $index }.
+  }
 verify-not-compared = { $attachments } pièces de l’ancienne copie sont d’une sorte que la nouvelle n’est pas censée contenir ; elles n’ont pas été comparées.
 verify-holds = Le registre tient : chaque entrée, chaque signature et chaque résultat ont été recalculés ici.
 verify-holds-not = Le registre ne tient pas.

@@ -52,6 +52,10 @@ one-fact-made = Emporté
 one-warn-provisional = Ce groupe ne s’est pas encore adopté lui-même.
 one-warn-practice = Un groupe d’exercice : rien n’y engage personne.
 one-warn-beside = Ce qui se trouve à côté du registre n’était pas là et n’a pas été vérifié.
+one-warn-names = { $n ->
+    [one] Un nom ou un titre contient ce qu’aucun ne peut contenir ; il est montré sans cela.
+   *[other] { $n } noms ou titres contiennent ce qu’aucun ne peut contenir ; ils sont montrés sans cela.
+  }
 one-warn-compared = { $n } textes de l’ancienne copie sont d’un degré que la nouvelle n’a pas à contenir ; ils n’ont pas été comparés.
 one-head-title = Comparer la tête
 one-head-what = Un teneur malhonnête pourrait vous montrer un autre registre qu’aux autres. Taille et tête doivent être les mêmes que sur l’appareil de quelqu’un d’autre : lisez-les à haute voix, ou tenez les codes côte à côte.

@@ -10,6 +10,8 @@ import { eraseAttachments, insertAttachments } from "./entries.ts";
 
 /** Rows fetched at a time while streaming; attachments may be a megabyte each. */
 const BATCH = 16;
+/** Hashes asked for at a time. */
+const HASHES = 5000;
 
 /** The {@link Attachments} over `db`. */
 export function postgresAttachments(db: Kysely<Tables>): Attachments {
@@ -70,6 +72,20 @@ export function postgresAttachments(db: Kysely<Tables>): Attachments {
           ),
         )
       ).rows[0]?.kept ?? 0,
+    async keptOf(body, hashes) {
+      let all = 0;
+      for (let i = 0; i < hashes.length; i += HASHES) {
+        const some = hashes.slice(i, i + HASHES).map(raw);
+        const found = await repeat(() =>
+          sql<{
+            kept: number;
+          }>`select coalesce(sum(size), 0)::bigint as kept from attachments
+            where body = ${raw(body)} and bytes is not null and hash = any(${some}::bytea[])`.execute(db),
+        );
+        all += found.rows[0]?.kept ?? 0;
+      }
+      return all;
+    },
     add: (body, attachments) =>
       transact(db, async (tx) => {
         const head = await tx.selectFrom("bodies").select("size").where("body", "=", raw(body)).executeTakeFirst();

@@ -82,6 +82,7 @@ export interface FieldProps {
   readonly kept?: Kept;
   readonly value?: string | number;
   readonly required?: boolean;
+  /** Most characters; of a text longer than a title, most bytes. How many are left is said while it is written. */
   readonly maxLength?: number;
   /** Text attachment of this grade instead of a value in the act. */
   readonly text?: "public" | "members" | "closed";
@@ -106,7 +107,9 @@ export function Field(p: FieldProps) {
     id,
     name: p.name,
     required: p.required,
-    maxLength: p.maxLength,
+    // What is too long is told, and stays as it was typed or pasted: a browser would cut it off unsaid.
+    maxLength: p.text ? undefined : p.maxLength,
+    "data-most": p.text ? p.maxLength : undefined,
     "aria-invalid": wrong ? ("true" as const) : undefined,
     "aria-describedby": described,
     "data-text": p.text,

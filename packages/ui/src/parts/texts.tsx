@@ -9,12 +9,22 @@ export interface Shown {
   readonly why?: "not-yours" | "erased" | "withheld" | "out-of-view" | "missing";
   /** Where a decision took it out of view: its ground, how an appeal stands, until when. */
   readonly out?: { readonly ground: string; readonly stage: string; readonly until: number };
+  /** It is only the beginning: where one reads on. */
+  readonly more?: string;
 }
 
 /** The text itself or, in place of it, a sentence that says why it isn't shown. */
 export function Words({ of, block }: { of: Shown; block?: boolean }) {
   const { t } = useSay();
-  if (of.text !== undefined) return block ? <div class="text">{of.text}</div> : <bdi>{of.text}</bdi>;
+  const on = of.more && <a href={of.more}>{t("text-read-on")}</a>;
+  if (of.text !== undefined)
+    return (
+      <>
+        {block ? <div class="text">{of.text}</div> : <bdi>{of.text}</bdi>}
+        {on && " "}
+        {on}
+      </>
+    );
   if (of.out) return <OutOfView {...of.out} />;
   return <i class="soft">{t(`text-${of.why ?? "missing"}`)}</i>;
 }
@@ -30,25 +40,32 @@ function OutOfView({ ground, stage, until }: NonNullable<Shown["out"]>) {
   );
 }
 
-/** A person's name as the body knows it, or a stand-in. */
-export function PersonName({ name, you }: { name?: string; you?: boolean }) {
+/** A person as views hand them over: the name with what tells it from others like it, and what they are (N-10). */
+export interface Named {
+  readonly name?: string;
+  readonly standing?: string;
+}
+
+/** A person's name as the body knows it, or a stand-in; beside it what they are, where that is not a member (N-10). */
+export function PersonName({ of, you }: { of?: Named; you?: boolean }) {
   const { t } = useSay();
   return (
     <>
-      {name === undefined ? <i class="soft">{t("person-unnamed")}</i> : <bdi>{name}</bdi>}
+      {of?.name === undefined ? <i class="soft">{t("person-unnamed")}</i> : <bdi>{of.name}</bdi>}
+      {of?.standing && <span class="standing"> {t(`person-${of.standing}`)}</span>}
       {you ? ` (${t("person-you")})` : ""}
     </>
   );
 }
 
 /** Names in a row, parted by commas; nothing where there is nobody. */
-export function People({ of }: { of: readonly { readonly id: string; readonly name?: string }[] }) {
+export function People({ of }: { of: readonly (Named & { readonly id: string })[] }) {
   return (
     <>
       {of.map((person, i) => (
         <span key={person.id}>
           {i > 0 && ", "}
-          <PersonName name={person.name} />
+          <PersonName of={person} />
         </span>
       ))}
     </>

@@ -12,13 +12,15 @@ export const parts = `
   .sheet > h2:first-child { margin-block-start: 0; }
   .doors { list-style: none; padding: 0; margin-block: var(--s5); border-block-start: 2px solid var(--ink); }
   .doors > li { border-block-end: 1px solid var(--line); margin: 0; }
-  .doors > li > a { display: grid; grid-template-columns: 2.5rem 1fr auto; gap: 0 var(--s3); align-items: center; padding-block: var(--s3); text-decoration: none; min-block-size: 4rem; }
-  .doors > li > a::after { content: "→"; grid-column: 3; grid-row: 1 / span 2; font-weight: 700; }
-  [dir="rtl"] .doors > li > a::after { content: "←"; }
+  .doors > li > a, .doors button { display: grid; grid-template-columns: 2.5rem 1fr auto; gap: 0 var(--s3); align-items: center; padding-block: var(--s3); text-decoration: none; min-block-size: 4rem; }
+  .doors button { inline-size: 100%; padding-inline: 0; border: 0; background: none; color: inherit; font: inherit; text-align: start; }
+  .doors form { margin: 0; }
+  .doors > li > a::after, .doors button::after { content: "→"; grid-column: 3; grid-row: 1 / span 2; font-weight: 700; }
+  [dir="rtl"] .doors > li > a::after, [dir="rtl"] .doors button::after { content: "←"; }
   .doors svg { inline-size: 2rem; block-size: 2rem; grid-row: 1 / span 2; }
   .doors b { grid-column: 2; font-size: var(--t-lead); line-height: 1.25; }
   .doors span { grid-column: 2; color: var(--ink-soft); font-size: var(--t-small); }
-  .doors > li > a:hover b { text-decoration: underline; text-underline-offset: 0.2em; }
+  .doors > li > a:hover b, .doors button:hover b { text-decoration: underline; text-underline-offset: 0.2em; }
   .ledger { list-style: none; padding: 0; border-block-start: 1px solid var(--line-strong); }
   .ledger > li { border-block-end: 1px solid var(--line); padding-block: var(--s3); margin: 0; }
   .ledger > li > :last-child { margin-block-end: 0; }

@@ -20,6 +20,16 @@ export interface TypedField {
   /** `int`, `bool`, `true`, `json`, `moment`, `day`, `list`, `words`; else a string. */
   readonly as?: string;
   readonly text?: Grade;
+  /** Of a text: the most that it may have, counted by {@link lengthOf}. */
+  readonly most?: number;
+}
+
+/** Characters of a title; what is longer is counted in bytes (N-1 to N-3). */
+const TITLE = 200;
+
+/** How long a text is, in what its limit is reckoned in: characters of names and titles, bytes of the rest. */
+export function lengthOf(text: string, most: number): number {
+  return most <= TITLE ? [...text].length : utf8(text).length;
 }
 
 /** Why a field can't be used, for the form to say beside it. */

@@ -31,6 +31,7 @@ export async function recompute(
     if (got.rule === "M-3") throw new NotYours(got.sentence);
     return undefined;
   };
+  const refused = new Set<string>();
   const source: Source = {
     checkpoint: utf8(saw.note),
     async *bundles(from, size) {
@@ -42,7 +43,11 @@ export async function recompute(
       }
     },
     evidence: (hash) => get(`attachments/${hash}`),
-    attachments: { grades: ["public", "members"], read: (wanted) => attachments(api, base, wanted) },
+    attachments: {
+      grades: ["public", "members"],
+      notGiven: (hash) => refused.has(hash),
+      read: (wanted) => attachments(api, base, wanted, refused),
+    },
   };
   try {
     const { verdict } = await check(source, {
@@ -65,13 +70,20 @@ export async function recompute(
 /** Attachments fetched at once. */
 const AT_ONCE = 12;
 
-async function* attachments(api: Api, base: string, wanted: () => Iterable<Wanted>): AsyncGenerator<FoundAttachment> {
+async function* attachments(
+  api: Api,
+  base: string,
+  wanted: () => Iterable<Wanted>,
+  refused: Set<string>,
+): AsyncGenerator<FoundAttachment> {
   // Sealed ones prove nothing to this reader: the record's acts already name their hashes.
   const all = [...wanted()].filter((w) => w.grade !== "closed").map((w) => w.hash);
   for (let i = 0; i < all.length; i += AT_ONCE) {
     const part = all.slice(i, i + AT_ONCE);
     const got = await Promise.all(part.map((hash) => api.bytes(`${base}/attachments/${hash}`)));
     for (const [n, found] of got.entries()) {
+      // Somebody's position (N-11).
+      if (!("bytes" in found) && found.rule === "N-11") refused.add(part[n] as string);
       if ("bytes" in found && found.salt)
         yield { hash: part[n] as FoundAttachment["hash"], attachment: { salt: found.salt, bytes: found.bytes } };
     }

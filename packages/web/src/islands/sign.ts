@@ -19,6 +19,7 @@ const SPECIAL: Readonly<Record<string, () => Promise<{ readonly work: FormWork }
   "tally.count": () => import("../special/tally.ts"),
   "teller.offer": () => import("../special/counting.ts").then(({ offer }) => ({ work: offer })),
   "teller.reveal": () => import("../special/counting.ts").then(({ reveal }) => ({ work: reveal })),
+  "greet.reveal": () => import("../special/counting.ts").then(({ reveal }) => ({ work: reveal })),
   "opening.again": () => import("../special/counting.ts").then(({ again }) => ({ work: again })),
   "key.recover": () => import("../special/new-keys.ts"),
   recount: () => import("../special/counting.ts").then(({ recount }) => ({ work: recount })),

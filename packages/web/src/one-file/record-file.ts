@@ -89,6 +89,7 @@ export async function openGiven(
     evidence: (hash) => readPath(`evidence/${hash}`),
     attachments: {
       grades,
+      ...(manifest?.value.reader === undefined ? {} : { reader: manifest.value.reader }),
       read: (wanted) => attachmentsOf(given.as === "tar" ? inPlace(given.file, places) : readPath, places, wanted),
     },
   };

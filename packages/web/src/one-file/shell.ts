@@ -1,8 +1,19 @@
 /** What the parts of the page share: the opened record, the language, files saved and copied. */
-import type { Hash, Refusal } from "@nabat/kernel";
+import type { Hash, MemberId, Refusal } from "@nabat/kernel";
 import type { Summary, Verdict } from "@nabat/body/checker/mod.ts";
 import { lawfulAbsence, momentOf } from "@nabat/body/checker/mod.ts";
-import { outNote, partsOfText, type State, statutesAt, textWith } from "@nabat/body";
+import {
+  alike,
+  markedName,
+  outNote,
+  partsOfText,
+  shownTitle,
+  skeleton,
+  type State,
+  statutesAt,
+  textWith,
+  usesOf,
+} from "@nabat/body";
 import type { Locale } from "@nabat/speech";
 import { fromUtf8 } from "@nabat/kernel";
 import type { Shown } from "@nabat/ui/parts/texts.tsx";
@@ -44,8 +55,39 @@ export function firstLocale(): Locale {
 /** Texts of attachments, or why they aren't shown; a text with amendments is put together from its parts (V-48). */
 export async function readTexts(loaded: Loaded, hashes: Iterable<Hash>): Promise<Map<Hash, Shown>> {
   const out = new Map<Hash, Shown>();
-  for (const hash of new Set(hashes)) out.set(hash, await readText(loaded, hash));
+  for (const hash of new Set(hashes)) out.set(hash, await asShown(loaded, hash, await readText(loaded, hash)));
   return out;
+}
+
+/** Names with what tells them from others like them (N-10), titles in one line, whatever the record keeper let in. */
+async function asShown(loaded: Loaded, hash: Hash, found: Shown): Promise<Shown> {
+  const { state } = loaded;
+  const use = state && found.text !== undefined ? usesOf(state).get(hash) : undefined;
+  if (state === undefined || use === undefined || found.text === undefined) return found;
+  if (use === "title") return { text: shownTitle(found.text) };
+  const drawn = await drawnNames(loaded, state);
+  const member = [...state.members.members.values()].find((m) => m.name === hash);
+  const name = member && markedName(state, member.id, found.text, drawn);
+  return { text: name ?? "–" };
+}
+
+const drawn = new WeakMap<Loaded, Promise<ReadonlySet<MemberId>>>();
+
+/** Those whose names look alike; all names are read once for each opened record. */
+function drawnNames(loaded: Loaded, state: State): Promise<ReadonlySet<MemberId>> {
+  let twins = drawn.get(loaded);
+  if (!twins) {
+    twins = (async () => {
+      const skeletons = new Map<Hash, string>();
+      for (const { name } of state.members.members.values()) {
+        const { text } = await readPart(loaded, name);
+        if (text !== undefined) skeletons.set(name, skeleton(text));
+      }
+      return alike(state, (name) => skeletons.get(name) || undefined);
+    })();
+    drawn.set(loaded, twins);
+  }
+  return twins;
 }
 
 async function readText(loaded: Loaded, hash: Hash): Promise<Shown> {

@@ -93,6 +93,7 @@ function SummaryFacts({ summary: s, loaded }: { summary: Summary; loaded?: Loade
 export function sayWarning({ t }: Say, { code, facts }: Warning): string {
   if (code === "still-provisional") return t("one-warn-provisional");
   if (code === "attachments-not-here") return t("one-warn-beside");
+  if (code === "names-against-rules") return t("one-warn-names", { n: facts["count"] });
   if (code === "not-compared") return t("one-warn-compared", { n: facts["attachments"] });
   return "";
 }

@@ -13,6 +13,7 @@ import type { OwnBody } from "../device/own-body.ts";
 import { confirmSigning } from "./confirm.ts";
 import { desk } from "./desk.ts";
 import { goTo } from "./dom.ts";
+import { countLeft } from "./left.ts";
 import { formName, restoreValues, shownFields, typedFields, typedValues } from "./read-form.ts";
 import { t } from "./say.ts";
 import { hush, progress, tell, tellSent, tellWrong, unfold } from "./tell.ts";
@@ -41,6 +42,7 @@ export function takeForm(form: HTMLFormElement, work: FormWork = {}): void {
   const name = formName(form);
   const kept = keep.load(name);
   if (kept) restoreValues(form, kept);
+  countLeft(form);
   form.addEventListener("input", () => keep.save(name, typedValues(form)));
   // A browser can't point at what is folded away, and would say nothing at all.
   form.addEventListener("invalid", (event) => unfold(event.target, form), true);

@@ -21,6 +21,7 @@ export function typedFields(form: HTMLFormElement): TypedField[] {
     value: c.value,
     ...(c.dataset["as"] ? { as: c.dataset["as"] } : {}),
     ...(c.dataset["text"] ? { text: c.dataset["text"] as Grade } : {}),
+    ...(c.dataset["most"] ? { most: Number(c.dataset["most"]) } : {}),
   }));
 }
 

@@ -1,5 +1,5 @@
 /**
- * The secret of an offer to count, revealed by itself where a lot waits for it (V-54, V-59): nobody need
+ * The secret of an offer to count, revealed by itself where a lot waits for it (V-54, V-59, M-25): nobody need
  * think of it. Nothing of a vote is in it; who offered has agreed to it then.
  */
 import { signAndSend } from "../act/send.ts";
@@ -10,7 +10,9 @@ import { t } from "./say.ts";
 interface Mine {
   readonly items: readonly {
     readonly what: string;
-    readonly lot?: { readonly vote: string; readonly commit: string; readonly recount: boolean };
+    readonly lot?:
+      | { readonly vote: string; readonly commit: string; readonly recount: boolean }
+      | { readonly draw: string; readonly commit: string };
   }[];
 }
 
@@ -25,13 +27,16 @@ export async function revealAll(body: string): Promise<void> {
   for (const { lot } of items) {
     const offer = lot && kept.find((o) => o.commit === lot.commit);
     if (!lot || !offer) continue;
-    const sent = await signAndSend(desk(), body, {
-      kind: "teller.reveal",
-      data: { vote: lot.vote, secret: offer.secret, ...(lot.recount ? { recount: true } : {}) },
-      attachments: [],
-      label: t("island-need-reveal"),
-      next: `/b/${body}/votes/${lot.vote}`,
-    });
+    const { secret } = offer;
+    const act =
+      "draw" in lot
+        ? { kind: "greet.reveal", data: { draw: lot.draw, secret }, next: `/b/${body}/newcomers` }
+        : {
+            kind: "teller.reveal",
+            data: { vote: lot.vote, secret, ...(lot.recount ? { recount: true } : {}) },
+            next: `/b/${body}/votes/${lot.vote}`,
+          };
+    const sent = await signAndSend(desk(), body, { ...act, attachments: [], label: t("island-need-reveal") });
     if (sent.is === "entered") await things.dropOffer(body, offer.commit);
   }
 }

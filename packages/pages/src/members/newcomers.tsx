@@ -1,0 +1,230 @@
+/** Newcomers: who waits for what until they vote, and what one can do for them; one's own way first (M-23 to M-28). */
+import { openSittings } from "@nabat/body";
+import { electedTellerOf } from "@nabat/body/members/tellers.ts";
+import {
+  ActForm,
+  Day,
+  Empty,
+  Filter,
+  Hidden,
+  Meta,
+  Notice,
+  People,
+  PersonName,
+  Radios,
+  useSay,
+  Words,
+} from "@nabat/ui";
+import { csvMoment, type NewcomerLine, newcomersView, type NewcomersView, type WaitsFor } from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, recordOnly, show } from "../frame.tsx";
+import { amongAll, Lines, listPages } from "../lists.tsx";
+import { oneOf } from "../query.ts";
+import { Bursts, Greeters, Places } from "./growth.tsx";
+import { Helping, Waits, WaitWords } from "./waits.tsx";
+
+const WAITS = ["seen", "sponsor", "place", "card", "time"] as const satisfies readonly WaitsFor[];
+
+export function newcomerPages(app: Hono, deps: PagesDeps): void {
+  listPages(app, deps, {
+    name: "newcomers",
+    open: recordOnly,
+    asked: ({ c }) => {
+      const waits = oneOf(c, "waits", WAITS);
+      return waits ? { waits } : {};
+    },
+    view: newcomersView,
+    show: (page, list, asked) =>
+      show(
+        page,
+        { title: page.say.t("newcomers-title"), tab: "members", islands: ["sign"] },
+        <Newcomers page={page} list={list} asked={asked} />,
+      ),
+    columns: [
+      "id",
+      "name",
+      "standing",
+      "joined",
+      "member-from",
+      "waits-for",
+      "invited-by",
+      "sponsors",
+      "seen-by",
+      "card",
+    ],
+    row: (m) => [
+      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since)],
+      ...[m.waits.map((w) => w.what).join(" "), m.invitedBy?.name],
+      ...[m.sponsors.map((s) => s.name ?? s.id).join(" "), m.seenBy.map((s) => s.name ?? s.id).join(" "), m.card],
+    ],
+  });
+}
+
+function Newcomers({
+  page,
+  list,
+  asked,
+}: {
+  page: BodyPage;
+  list: NewcomersView;
+  asked: { readonly waits?: WaitsFor; readonly q?: string };
+}) {
+  const { t } = useSay();
+  const { base } = page;
+  const next = `${base}/newcomers`;
+  return (
+    <>
+      <h1>{t("newcomers-title")}</h1>
+      <p class="lead">{t("newcomers-lead", { members: list.members, roll: list.roll })}</p>
+      {list.own && <OwnVote page={page} own={list.own} />}
+      <SeenAtMeeting page={page} list={list} next={next} />
+      <Filter
+        action={next}
+        q={asked.q}
+        label={t("members-find")}
+        choices={[
+          amongAll(
+            { name: "waits", label: t("newcomers-waits"), all: t("newcomers-all"), value: asked.waits },
+            WAITS,
+            (w) => t(`vote-wait-${w}`),
+          ),
+        ]}
+      />
+      <Lines
+        page={page}
+        list={list}
+        asked={asked.waits !== undefined || asked.q !== undefined}
+        all={next}
+        none={
+          <Empty href={`${base}/invite`} step={t("invite-title")}>
+            {t("newcomers-none")}
+          </Empty>
+        }
+        line={(m) => <NewcomerItem key={m.id} page={page} line={m} greets={list.greeters.you} next={next} />}
+      />
+      <Bursts page={page} view={list} />
+      <Places page={page} view={list} />
+      <Greeters page={page} view={list} next={next} />
+    </>
+  );
+}
+
+/** The newcomer's own page of it: when they vote, what is missing, and the act that helps. */
+export function OwnVote({ page, own }: { page: BodyPage; own: NewcomerLine }) {
+  const { t } = useSay();
+  const { base } = page;
+  return (
+    <section id="own">
+      <Notice tone={own.waits.some((w) => w.what !== "time") ? "needs" : "plain"} title={t("own-vote-title")}>
+        <p>{t(own.standing === "member" ? "own-vote-member" : "own-vote-applicant")}</p>
+        {own.waits.length > 0 && (
+          <ul>
+            {own.waits.map((wait) => (
+              <li key={wait.what}>
+                <WaitWords wait={wait} />. {wait.what !== "time" && t(`own-vote-${wait.what}`)}
+              </li>
+            ))}
+          </ul>
+        )}
+        <Helping
+          page={page}
+          line={{ ...own, may: { ...own.may, vouch: false, sponsor: false } }}
+          next={`${base}/newcomers`}
+        />
+        <p class="links">
+          <a href={`${base}/newcomers#greeters`}>{t("greeters-title")}</a>
+          <a href={`${base}/sponsors`}>{t("sponsors-title")}</a>
+        </p>
+      </Notice>
+    </section>
+  );
+}
+
+function NewcomerItem({
+  page,
+  line: m,
+  greets,
+  next,
+}: {
+  page: BodyPage;
+  line: NewcomerLine;
+  greets: boolean;
+  next: string;
+}) {
+  const { t } = useSay();
+  const { base, reader } = page;
+  return (
+    <li id={m.id.slice(0, 12)}>
+      <span class="title">
+        <Words of={m.name} />
+        {m.you && ` (${t("person-you")})`}
+      </span>
+      <Meta>
+        {m.standing !== "member" && t(`standing-short-${m.standing}`)}
+        {m.waits.length > 0 && <Waits waits={m.waits} />}
+        <>
+          {t("member-joined")} <Day at={m.joined} />
+        </>
+        {m.invitedBy && (
+          <>
+            {t("member-invited-by")} <PersonName of={m.invitedBy} />
+          </>
+        )}
+        {m.sponsors.length > 0 && (
+          <>
+            {t("newcomer-sponsors")} <People of={m.sponsors} />
+          </>
+        )}
+        {m.seenBy.length > 0 && (
+          <>
+            {t("newcomer-seen-by")} <People of={m.seenBy} />
+          </>
+        )}
+        {m.card && t("member-card")}
+        {m.confirmed !== undefined && (
+          <>
+            {t("newcomer-card-confirmed")} <Day at={m.confirmed} />
+          </>
+        )}
+        <a href={`${base}/entries/${m.act}`}>{t("by-which-right")}</a>
+      </Meta>
+      {greets && m.may.see && (
+        <ActForm quiet act="seen" body={reader.body} next={next} submit={t("see-do")} warning={t("see-warning")}>
+          <Hidden name="members" value={m.id} as="list" />
+        </ActForm>
+      )}
+      <Helping page={page} line={m} next={next} />
+    </li>
+  );
+}
+
+/** Two whom the meeting that is open elected to count enter together whom they see there (M-24). */
+function SeenAtMeeting({ page, list, next }: { page: BodyPage; list: NewcomersView; next: string }) {
+  const { t } = useSay();
+  const { reader } = page;
+  const me = reader.viewer.member;
+  const sitting = openSittings(reader.state, reader.now).find(
+    (s) => me !== undefined && electedTellerOf(reader.state, s.id, me, reader.now, "M-24").ok,
+  );
+  const unseen = list.items.filter(
+    (m) => m.seenBy.length === 0 && m.invitedBy?.id !== me && !m.sponsors.some((s) => s.id === me),
+  );
+  if (!sitting || unseen.length === 0) return null;
+  return (
+    <details>
+      <summary>{t("seen-title")}</summary>
+      <p class="read">{t("seen-what")}</p>
+      <ActForm quiet act="seen" body={reader.body} next={next} submit={t("seen-do")}>
+        <Hidden name="sitting" value={sitting.id} />
+        <Radios
+          type="checkbox"
+          name="members"
+          legend={t("seen-who")}
+          as="list"
+          options={unseen.map((m) => ({ value: m.id as string, label: m.name.text ?? m.id.slice(0, 8) }))}
+        />
+      </ActForm>
+    </details>
+  );
+}

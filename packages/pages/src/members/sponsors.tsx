@@ -1,0 +1,103 @@
+/** Who may bring newcomers to a vote by their word, whom they brought, and from when the next waits for no place (M-26). */
+import { Day, Filter, Meta, People, Tag, useSay, Words } from "@nabat/ui";
+import { csvMoment, type Page, type SponsorLine, type SponsorState, sponsorsView } from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, recordOnly, show } from "../frame.tsx";
+import { amongAll, Lines, listPages } from "../lists.tsx";
+import { oneOf } from "../query.ts";
+
+const STATES = ["free", "brought", "young"] as const satisfies readonly SponsorState[];
+
+export function sponsorPages(app: Hono, deps: PagesDeps): void {
+  listPages(app, deps, {
+    name: "sponsors",
+    open: recordOnly,
+    asked: ({ c }) => {
+      const state = oneOf(c, "state", STATES);
+      return state ? { state } : {};
+    },
+    view: sponsorsView,
+    show: (page, list, asked) =>
+      show(
+        page,
+        { title: page.say.t("sponsors-title"), tab: "members" },
+        <Sponsors page={page} list={list} asked={asked} />,
+      ),
+    columns: ["id", "name", "brought", "sponsors-from", "next-without-place-from"],
+    row: (s) => [
+      s.id,
+      s.name.text,
+      s.brought.map((b) => b.name ?? b.id).join(" "),
+      csvMoment(s.from),
+      csvMoment(s.freeFrom),
+    ],
+  });
+}
+
+function Sponsors({
+  page,
+  list,
+  asked,
+}: {
+  page: BodyPage;
+  list: Page<SponsorLine>;
+  asked: { readonly state?: SponsorState; readonly q?: string };
+}) {
+  const { t } = useSay();
+  const { base } = page;
+  return (
+    <>
+      <p class="kicker">
+        <a href={`${base}/newcomers`}>{t("newcomers-title")}</a>
+      </p>
+      <h1>{t("sponsors-title")}</h1>
+      <p class="lead">{t("sponsors-lead")}</p>
+      <Filter
+        action={`${base}/sponsors`}
+        q={asked.q}
+        label={t("members-find")}
+        choices={[
+          amongAll(
+            { name: "state", label: t("list-status"), all: t("sponsors-all"), value: asked.state },
+            STATES,
+            (s) => t(`sponsor-${s}`),
+          ),
+        ]}
+      />
+      <Lines
+        page={page}
+        list={list}
+        asked
+        all={`${base}/sponsors`}
+        wide
+        line={(s) => (
+          <li key={s.id}>
+            <span class="title">
+              <Words of={s.name} />
+              {s.you && ` (${t("person-you")})`}
+            </span>
+            <Meta>
+              {s.from !== undefined ? (
+                <>
+                  {t("sponsor-young-from")} <Day at={s.from} />
+                </>
+              ) : s.freeFrom === undefined ? (
+                <Tag kind="done">{t("sponsor-free-now")}</Tag>
+              ) : (
+                <>
+                  {t("sponsor-free-from")} <Day at={s.freeFrom} />
+                </>
+              )}
+              {s.brought.length > 0 && (
+                <>
+                  {t("sponsor-whom")} <People of={s.brought} />
+                </>
+              )}
+            </Meta>
+          </li>
+        )}
+      />
+    </>
+  );
+}

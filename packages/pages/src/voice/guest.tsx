@@ -1,0 +1,129 @@
+/** A guest's page for members: who they are, what they said, still for a day, the end of their stay (N-8, N-9). */
+import { isMemberId } from "@nabat/kernel";
+import { ActButton, Day, Facts, Meta, Notice, People, PersonName, Time, useSay, Words } from "@nabat/ui";
+import { guestView, type GuestView } from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
+import { StayEnded } from "./stay.tsx";
+
+export function guestPage(app: Hono, deps: PagesDeps): void {
+  app.get("/b/:body/guests/:id", (c) =>
+    membersPage(c, deps, async (page) => {
+      const id = c.req.param("id");
+      const view = isMemberId(id) ? await guestView(page.reader, id) : undefined;
+      if (!view) return notFound(c, deps, "thing");
+      return show(
+        page,
+        { title: view.person.name ?? page.say.t("person-unnamed"), tab: "members", islands: ["sign"] },
+        <Guest page={page} view={view} />,
+      );
+    }),
+  );
+}
+
+function Guest({ page, view }: { page: BodyPage; view: GuestView }) {
+  const { t } = useSay();
+  const { base } = page;
+  return (
+    <div class="read">
+      <h1>
+        <PersonName of={view.person} />
+      </h1>
+      <Facts
+        rows={[
+          [t("member-joined"), <Day at={view.joined} />],
+          [t("member-invited-by"), view.invitedBy && <PersonName of={view.invitedBy} />],
+          [
+            t("guest-stilled"),
+            view.stilled && (
+              <>
+                <Time at={view.stilled.until} />, <People of={view.stilled.by} />
+              </>
+            ),
+          ],
+        ]}
+      />
+      {view.stay && (
+        <Notice title={t("stay-ended")}>
+          <StayEnded stay={view.stay} />
+          <p>
+            <a href={`${base}/motions/${view.stay.motion}`}>{t("stay-decision")}</a>
+          </p>
+        </Notice>
+      )}
+      <Still page={page} view={view} />
+      {view.you.end && (
+        <section>
+          <h2>{t("stay-end")}</h2>
+          <p>{t("stay-end-what")}</p>
+          <p>
+            <a class="btn" href={`${base}/motions/new?subject=guest-stay&member=${view.person.id}`}>
+              {t("stay-end-move")}
+            </a>
+          </p>
+        </section>
+      )}
+      {view.you.back && (
+        <p>
+          <a class="btn" href={`${base}/motions/new?subject=stay-again&member=${view.person.id}`}>
+            {t("stay-back-move")}
+          </a>
+        </p>
+      )}
+      <section>
+        <h2>{t("guest-said")}</h2>
+        {view.remarks.length === 0 && <p class="soft">{t("guest-said-nothing")}</p>}
+        {view.remarks.map((r) => (
+          <article class="remark" key={r.id}>
+            <Meta>
+              <Time at={r.at} />
+            </Meta>
+            <Words of={r.text} block />
+          </article>
+        ))}
+      </section>
+    </div>
+  );
+}
+
+/** Two members have a guest be still for a day, once: the first asks, another confirms. */
+function Still({ page, view }: { page: BodyPage; view: GuestView }) {
+  const { t } = useSay();
+  const { reader, base } = page;
+  const next = `${base}/guests/${view.person.id}`;
+  if (reader.viewer.standing !== "member" || (!view.you.still && !view.asked)) return null;
+  return (
+    <section>
+      <h2>{t("guest-still")}</h2>
+      <p>{t("guest-still-what")}</p>
+      {view.asked && (
+        <p>
+          {t("guest-still-asked")} <PersonName of={view.asked.by} />.
+        </p>
+      )}
+      {view.asked?.yours && <p class="soft">{t("pending-signed")}</p>}
+      {view.asked && !view.asked.yours && (
+        <ActButton
+          act="cosign"
+          body={reader.body}
+          next={next}
+          submit={t("guest-still-confirm")}
+          warning={t("guest-still-warning")}
+          of={{ of: view.asked.id }}
+        />
+      )}
+      {view.you.still && (
+        <ActButton
+          quiet
+          act="guest.still"
+          body={reader.body}
+          next={next}
+          submit={t("guest-still-do")}
+          warning={t("guest-still-warning")}
+          of={{ member: view.person.id }}
+        />
+      )}
+    </section>
+  );
+}

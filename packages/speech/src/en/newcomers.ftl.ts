@@ -1,0 +1,151 @@
+/** English: newcomers on the way to a vote: who waits for what, places, doors, greeters, sponsors. */
+export const newcomers = `
+newcomers-title = Newcomers
+newcomers-lead = { $members ->
+    [one] One member
+   *[other] { $members } members
+  }, of whom { $roll ->
+    [one] one votes
+   *[other] { $roll } vote
+  }. A newcomer is a member in everything at once; the vote comes when somebody has met them and a place is there.
+newcomers-none = Nobody waits for a vote: all members have one.
+newcomers-waits = Waiting for
+newcomers-all = anything
+newcomer-sponsors = sponsored by
+newcomer-seen-by = met by
+newcomer-card-confirmed = card confirmed on
+members-voting = { $roll ->
+    [one] One of them votes
+   *[other] { $roll } of them vote
+  }{ $waiting ->
+    [0] .
+    [one] ; one waits for a vote.
+   *[other] ; { $waiting } wait for a vote.
+  }
+home-voters = With a vote
+member-member-from = member from
+standing-many-waiting = members waiting for a vote
+vote-waits-for = vote waits for:
+vote-wait-time = a day that is set
+vote-wait-card = a third person who confirms the card
+vote-wait-seen = being met in person
+vote-wait-sponsor = a sponsor
+vote-wait-place = a place
+vote-wait-from = – the vote begins on
+vote-wait-place-from = – one is free at the latest on
+me-vote = Your vote
+me-votes-since = since { $when }
+own-vote-title = Your vote
+own-vote-member = You are a member: you speak, move, work and stand for office as everybody. Your own vote begins when this is there:
+own-vote-applicant = You are on the way to being a member. Your vote begins once you are one and this is there:
+own-vote-card = At a meeting, ask somebody who neither made your card nor invited you to confirm it.
+own-vote-seen = Meet one of the greeters named below and ask them to enter it; or come to a meeting, where its two tellers do.
+own-vote-sponsor = Ask a member who has had a vote for half a year, and brought nobody lately, to say that they sponsor you.
+own-vote-place = Take a place as soon as one is free; or ask somebody who brought nobody lately to sponsor you: then you need none.
+sponsor-do = Say that you sponsor them
+sponsor-warning = You give your word for this newcomer. If you brought nobody to a vote in the last half-year, they need no place. Your name stands beside it in the record.
+place-do = Have them take the place
+place-do-own = Take the place: begin to vote
+place-what-door = A door is open: the vote begins at once.
+place-what-first = Their sponsor brought nobody lately: the vote begins at once.
+place-what-place = A place is free and nobody goes before: the vote begins at once.
+see-do = I have met this person
+see-warning = You say that you have met this person face to face. Your name stands beside it in the record.
+places-title = Places
+places-now = In the last half-year { $taken ->
+    [0] nobody
+    [one] one person
+   *[other] { $taken } people
+  } came to a vote by somebody’s word; with places it can be { $most } at once, a quarter of the { $roll } who vote.
+places-free-from = The next place is free on
+places-what = Everybody’s first newcomer in half a year needs no place. Places are for further ones: those first whose sponsor brought fewest, and of these who waits longest.
+door-open = A door is open: { $left } of { $places } places are left
+door-until = until
+door-decision = The decision
+door-move = Move to open the door to more at once
+door-what = Whoever is invited meanwhile has a vote as soon as they are a member: nobody need sponsor or meet them. It is decided as our rules are changed, half of all taking part, and each newcomer still signs for themselves.
+door-places = How many newcomers
+door-term = Open until
+door-term-hint = At most a year ahead.
+door-waiting = { $n ->
+    [one] One member waits for a vote and could take a place.
+   *[other] { $n } members wait for a vote and could take places.
+  }
+would-door = It opens the door to { $places ->
+    [one] one newcomer
+   *[other] { $places } newcomers
+  } until
+greeters-title = Who greets
+greeters-what = A few are drawn by lot among those who offered to count. They meet newcomers in person, and enter that they did: so nobody’s sponsor alone says that somebody exists.
+greeters-until = They greet until
+greeters-few = We are few: any member with a vote who isn’t the sponsor may enter that they have met a newcomer.
+greeters-none = Nobody has been drawn. Until then the two tellers of a called meeting enter whom they see there.
+greeters-draw-waits = Being drawn: { $has } of { $of } devices have answered, until
+greeters-offer = Offer to count, and so to greet
+greet-draw-do = Draw who greets
+greet-draw-what = Among the { $n } who offered. Their devices answer by themselves within two days; the list holds for half a year.
+sponsors-title = Who can bring whom when
+sponsors-lead = Each who has had a vote for half a year, founders at once, brings one newcomer in half a year without a place.
+sponsors-all = all who vote
+sponsor-free = can bring one now
+sponsor-brought = brought somebody lately
+sponsor-young = votes for less than half a year
+sponsor-free-now = can bring one without a place
+sponsor-free-from = the next without a place from
+sponsor-young-from = can sponsor from
+sponsor-whom = brought
+burst-title = Many came at once
+burst-many = { $n ->
+    [one] One newcomer
+   *[other] { $n } newcomers
+  } in thirty days, beside { $roll } who vote.
+burst-by-one = { $n } of them
+burst-what = It may be a good month, or one who brings many. Nothing follows from it by itself: have you met them?
+invite-brings-title = What your invitation brings now
+invite-brings-seat = Whoever you invite as a member has a vote with their seat.
+invite-brings-door = A door is open: whoever you invite as a member has a vote as soon as they are one.
+invite-brings-first = Whoever you invite as a member votes once they are one and somebody of the greeters, not you, has met them.
+invite-brings-place = You brought somebody in the last half-year: whoever you invite now needs a place, besides being met. { $taken } of { $most } places are taken. Somebody else who brought nobody can sponsor them instead.
+invite-brings-young = You have had your vote for less than half a year: you invite, and another member sponsors them.
+invite-brings-no-vote = While you wait for your own vote you invite guests. Ask a member who votes to invite somebody as a member.
+contest-ground = Ground
+contest-what = Only about whether the admission is right, never about what somebody thinks, says or votes. Give the reasons in the text. The person is heard first; it is secret, and whoever is contested doesn’t vote on it.
+contest-ground-invented = There is no such person
+contest-ground-invented-what = Nobody stands behind this name.
+contest-ground-twice = Here twice
+contest-ground-twice-what = The same person is a member already.
+contest-ground-another-name = Under another’s name
+contest-ground-another-name-what = They use somebody else’s name.
+contest-ground-not-seen = Never met
+contest-ground-not-seen-what = Nobody met them as the record says.
+contest-ground-conditions = Conditions not met
+contest-ground-conditions-what = What our rules ask of newcomers wasn’t there.
+contest-not-heard = The person hasn’t spoken to it yet. It can be voted on once they have, or from
+contest-heard = The person has spoken to it
+vote-without-newcomers = On our rules vote those who have had a vote for three months, and founders: { $whole } here.
+vote-without-contested = { $n ->
+    [one] One whose admission is contested doesn’t vote on this.
+   *[other] { $n } whose admission is contested don’t vote on this.
+  }
+need-see = Meet a newcomer, and enter that you did
+need-place = A place is free for you: begin to vote
+need-own-vote = Your vote waits for something
+need-contested = Your admission is contested: say what you think of it
+need-greet = A lot of greeters waits for your device
+island-need-see = Meet a newcomer, and enter that you did
+island-need-place = A place is free for you: begin to vote
+island-need-own-vote = Your vote waits for something
+island-need-contested = Your admission is contested: say what you think of it
+island-need-greet = A lot of greeters waits for your device
+subject-door = open door
+subject-long-door = Open the door to many newcomers at once
+entry-sponsor = { $who } gave their word for { $whom }
+entry-place = { $who } had { $whom } take a place
+entry-greet-draw = { $who } drew who greets
+entry-greet-reveal = { $who } revealed the secret for the lot of greeters
+kind-seen = newcomers met
+kind-sponsor = sponsors
+kind-place = places taken
+kind-greet = drawing of greeters
+kind-vouch = vouching
+`;

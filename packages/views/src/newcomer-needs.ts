@@ -1,0 +1,52 @@
+/** What a newcomer's own way to a vote asks of them, and what others' asks of who greets (M-12, M-24 to M-26). */
+import {
+  drawWaiting,
+  greetersAt,
+  HEARD_MS,
+  isNewcomer,
+  mayRevealGreeter,
+  maySee,
+  maySeeAlone,
+  mayTakePlace,
+  REVEAL_MS,
+  voteWaits,
+} from "@nabat/body";
+import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import type { BodyReader } from "./reader.ts";
+
+/** What waits for a newcomer or a greeter, for the list of what needs them. */
+export interface NewcomerNeed {
+  readonly what: "see" | "place" | "own-vote" | "contested" | "greet";
+  readonly path: string;
+  readonly text?: Hash;
+  readonly person?: MemberId;
+  readonly by?: Millis;
+  readonly lot?: { readonly draw: ActId; readonly commit: Hash };
+}
+
+/** In order of urgency: an admission of one's own that is contested, a lot, one's own vote, newcomers to see. */
+export function newcomerNeeds(reader: BodyReader, me: MemberId): NewcomerNeed[] {
+  const { state, now, viewer } = reader;
+  const out: NewcomerNeed[] = [];
+  for (const m of state.motions.motions.values()) {
+    const open = m.status === "standing" || m.status === "voting";
+    if (m.subject.type === "contest" && m.subject.member === me && open && m.heard === undefined)
+      out.push({ what: "contested", path: `/motions/${m.id}#remarks`, text: m.title, by: m.at + HEARD_MS });
+  }
+  const draw = drawWaiting(state, now);
+  const commit = draw?.pool.get(me);
+  if (draw && commit && mayRevealGreeter(state, me, now).ok)
+    out.push({ what: "greet", path: "/newcomers#greeters", by: draw.at + REVEAL_MS, lot: { draw: draw.id, commit } });
+  const own = state.members.members.get(me);
+  if (own && viewer.standing === "member") {
+    const waits = voteWaits(state, own, now);
+    if (mayTakePlace(state, me, now).ok) out.push({ what: "place", path: "/newcomers#own" });
+    else if (waits.some((w) => w.what !== "time")) out.push({ what: "own-vote", path: "/newcomers#own" });
+  }
+  // On a list one was drawn to greet; in a body of few anybody may, and is asked by the newcomer.
+  if (!greetersAt(state, now)?.members.includes(me) || !maySeeAlone(state, me, now).ok) return out;
+  for (const [id, m] of state.members.members)
+    if (isNewcomer(state, id, now) && m.status !== "guest" && !m.seen && maySee(state, id, me, now).ok)
+      out.push({ what: "see", path: "/newcomers?waits=seen", person: id });
+  return out;
+}

@@ -1,0 +1,298 @@
+/** From member to vote (M-23 to M-28): who waits for what, how many places there are, open doors, who greets, who brings whom when. */
+import {
+  broughtBy,
+  type Burst,
+  burstAt,
+  couldGreet,
+  drawWaiting,
+  freeFrom,
+  greetersAt,
+  HALF_YEAR_MS,
+  hasVote,
+  mayDraw,
+  maySee,
+  maySeeAlone,
+  maySponsor,
+  mayTakePlace,
+  mayVouch,
+  openDoors,
+  type Places,
+  placesAt,
+  REVEAL_MS,
+  rollSize,
+  sponsorsFrom,
+  type Standing,
+  standingOf,
+  type State,
+  voteWaits,
+  type VoteWait,
+} from "@nabat/body";
+import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import { type Page, pageNamed, type Paging } from "./lists.ts";
+import { type May, may } from "./meetings.ts";
+import type { BodyReader } from "./reader.ts";
+import { mustRead, peopleOf, type Person, type Shown } from "./shared.ts";
+
+type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
+
+/** Somebody on the way to a vote. */
+export interface NewcomerLine {
+  readonly id: MemberId;
+  readonly name: Shown;
+  readonly standing: Standing;
+  /** From when they are a member, where that is known. */
+  readonly since?: Millis;
+  readonly joined: Millis;
+  /** What their vote still waits for, in the order in which it is asked. */
+  readonly waits: readonly VoteWait[];
+  readonly invitedBy?: Person;
+  readonly sponsors: readonly Person[];
+  readonly seenBy: readonly Person[];
+  readonly card: boolean;
+  readonly confirmed?: Millis;
+  readonly you: boolean;
+  readonly act: ActId;
+  /** What the viewer can do for them now; of a place, which (M-26, M-27). */
+  readonly may: NewcomerMay;
+}
+
+export interface NewcomerMay {
+  readonly vouch: boolean;
+  readonly see: boolean;
+  readonly sponsor: boolean;
+  readonly place?: "door" | "first" | "place";
+}
+
+/** A door that is open now (M-27). */
+export interface DoorLine {
+  readonly by: ActId;
+  /** The motion that opened it. */
+  readonly motion?: ActId;
+  readonly places: number;
+  readonly left: number;
+  readonly until: Millis;
+}
+
+/** Who greets, and the lot that draws who does (M-25). */
+export interface GreetersShown {
+  readonly people: readonly Person[];
+  /** Until when the list holds. */
+  readonly until?: Millis;
+  /** The lot that waits: how many have revealed, of how many, until when. */
+  readonly draw?: { readonly id: ActId; readonly has: number; readonly of: number; readonly until: Millis };
+  /** How many would take part in a lot drawn now. */
+  readonly offered: number;
+  readonly mayDraw: May;
+  /** The viewer is on the list, or may see newcomers as anybody may in a body of few. */
+  readonly you: boolean;
+}
+
+export interface NewcomersView extends Page<NewcomerLine> {
+  readonly roll: number;
+  readonly members: number;
+  readonly places: Places;
+  readonly doors: readonly DoorLine[];
+  readonly greeters: GreetersShown;
+  readonly burst: Omit<Burst, "newcomers" | "sponsors"> & {
+    readonly count: number;
+    readonly sponsors: readonly { readonly sponsor: Person; readonly count: number }[];
+  };
+  /** The viewer's own way to a vote, where they are on it. */
+  readonly own?: NewcomerLine;
+}
+
+export type WaitsFor = VoteWait["what"];
+
+export interface NewcomersQuery extends Paging {
+  readonly waits?: WaitsFor;
+}
+
+/** Everybody on the way to a vote, who waits longest first. */
+export async function newcomersView(reader: BodyReader, query: NewcomersQuery = {}): Promise<NewcomersView> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const all = onTheWay(state, now);
+  const wanted = all.filter((m) => !query.waits || voteWaits(state, m, now)[0]?.what === query.waits);
+  const { page, named } = await pageNamed(reader, wanted, query, { id: (m) => m.id, name: (m) => m.name });
+  const me = viewer.member === undefined ? undefined : all.find((m) => m.id === viewer.member);
+  const shown = [...page.items, ...(me ? [me] : [])];
+  const burst = burstAt(state, now);
+  const greeters = greetersAt(state, now)?.members ?? [];
+  const person = await peopleOf(reader, [
+    ...shown.flatMap((m) => [...(m.invitedBy ? [m.invitedBy] : []), ...(m.sponsors ?? []), ...(m.seenBy ?? [])]),
+    ...burst.sponsors.map((s) => s.sponsor),
+    ...greeters,
+    ...shown.map((m) => m.id),
+  ]);
+  const line = (m: Member, name: Shown): NewcomerLine => newcomerLine(reader, m, name, person);
+  const { newcomers, sponsors, ...rest } = burst;
+  return {
+    ...page,
+    roll: rollSize(state, now),
+    members: [...state.members.members.values()].filter((m) => standingOf(m, now) === "member").length,
+    places: placesAt(state, now),
+    doors: doorsNow(state, now),
+    greeters: greetersShown(reader, greeters.map(person)),
+    burst: {
+      ...rest,
+      count: newcomers.length,
+      sponsors: sponsors.map((s) => ({ sponsor: person(s.sponsor), count: s.newcomers.length })),
+    },
+    ...(me ? { own: line(me, { text: person(me.id).name ?? "" }) } : {}),
+    items: page.items.map((m) => line(m, named(m))),
+  };
+}
+
+/** Members and applicants without a vote, in the order in which they came. */
+function onTheWay(state: State, now: Millis): Member[] {
+  return [...state.members.members.values()]
+    .filter((m) => {
+      const has = standingOf(m, now);
+      return (has === "member" || has === "applicant") && !hasVote(state, m.id, now);
+    })
+    .sort((a, b) => (a.applied ?? a.joined) - (b.applied ?? b.joined) || (a.id < b.id ? -1 : 1));
+}
+
+function newcomerLine(reader: BodyReader, m: Member, name: Shown, person: (id: MemberId) => Person): NewcomerLine {
+  const { state, now, viewer } = reader;
+  const has = standingOf(m, now);
+  return {
+    id: m.id,
+    name,
+    standing: has,
+    ...(m.from === undefined || m.from > now + 400 * 86_400_000 ? {} : { since: m.from }),
+    joined: m.joined,
+    waits: voteWaits(state, m, now),
+    ...(m.invitedBy === undefined ? {} : { invitedBy: person(m.invitedBy) }),
+    sponsors: (m.sponsors ?? []).map(person),
+    seenBy: (m.seenBy ?? []).map(person),
+    card: m.byCard === true,
+    ...(m.confirmed === undefined ? {} : { confirmed: m.confirmed }),
+    you: m.id === viewer.member,
+    act: m.by,
+    may: newcomerMay(reader, m),
+  };
+}
+
+function newcomerMay({ state, now, viewer }: BodyReader, m: Member): NewcomerMay {
+  const me = viewer.member;
+  if (me === undefined || viewer.standing !== "member") return { vouch: false, see: false, sponsor: false };
+  const takes = mayTakePlace(state, m.id, now);
+  return {
+    vouch: mayVouch(state, m.id, me, now).ok,
+    see: maySeeAlone(state, me, now).ok && maySee(state, m.id, me, now).ok,
+    sponsor: maySponsor(state, m.id, me, now).ok,
+    ...(takes.ok ? { place: takes.value } : {}),
+  };
+}
+
+/** Doors that are open at `now`, with what led to them. */
+export function doorsNow(state: State, now: Millis): DoorLine[] {
+  return openDoors(state, now).map(({ by, places, taken, until }) => {
+    const on = state.binding.decisions.get(by)?.on;
+    return { by, ...(on === undefined ? {} : { motion: on }), places, left: places - taken, until };
+  });
+}
+
+function greetersShown({ state, now, viewer }: BodyReader, people: readonly Person[]): GreetersShown {
+  const list = greetersAt(state, now);
+  const draw = drawWaiting(state, now);
+  const me = viewer.member;
+  const votes = me !== undefined && hasVote(state, me, now);
+  const drawn = mayDraw(state, now);
+  return {
+    people,
+    ...(list ? { until: list.from + HALF_YEAR_MS } : {}),
+    ...(draw ? { draw: { id: draw.id, has: draw.secrets.size, of: draw.pool.size, until: draw.at + REVEAL_MS } } : {}),
+    offered: couldGreet(state, now).length,
+    mayDraw: votes ? may(drawn) : { yes: false },
+    you: me !== undefined && maySeeAlone(state, me, now).ok,
+  };
+}
+
+/** Who may bring newcomers to a vote by their word, and from when without a place (M-26). */
+export interface SponsorLine {
+  readonly id: MemberId;
+  readonly name: Shown;
+  /** Whom they brought to a vote in the half-year before. */
+  readonly brought: readonly Person[];
+  /** From when they may sponsor at all, where that is still to come. */
+  readonly from?: Millis;
+  /** From when the next waits for no place, where that is still to come. */
+  readonly freeFrom?: Millis;
+  readonly you: boolean;
+}
+
+export type SponsorState = "free" | "brought" | "young";
+
+export interface SponsorsQuery extends Paging {
+  readonly state?: SponsorState;
+}
+
+/** All who have a vote, those first whose next waits for no place. */
+export async function sponsorsView(reader: BodyReader, query: SponsorsQuery = {}): Promise<Page<SponsorLine>> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const brought = broughtBy(state, now);
+  const of = (m: Member): SponsorState =>
+    (sponsorsFrom(m) ?? now) > now ? "young" : (brought.get(m.id) ?? 0) > 0 ? "brought" : "free";
+  const order: readonly SponsorState[] = ["free", "brought", "young"];
+  const all = [...state.members.members.values()]
+    .filter((m) => hasVote(state, m.id, now) && (query.state === undefined || of(m) === query.state))
+    .sort((a, b) => order.indexOf(of(a)) - order.indexOf(of(b)) || a.joined - b.joined || (a.id < b.id ? -1 : 1));
+  const { page, named } = await pageNamed(reader, all, query, { id: (m) => m.id, name: (m) => m.name });
+  const newcomers = [...state.members.members.values()].filter(
+    (n) => n.votesFrom !== undefined && n.votesFrom + HALF_YEAR_MS > now,
+  );
+  const theirs = (id: MemberId): MemberId[] =>
+    newcomers.filter((n) => (n.voteBy === "first" || n.voteBy === "place") && n.sponsor === id).map((n) => n.id);
+  const person = await peopleOf(
+    reader,
+    page.items.flatMap((m) => theirs(m.id)),
+  );
+  return {
+    ...page,
+    items: page.items.map((m) => {
+      const from = sponsorsFrom(m) ?? now;
+      const free = freeFrom(state, m.id, now);
+      return {
+        id: m.id,
+        name: named(m),
+        brought: theirs(m.id).map(person),
+        ...(from > now ? { from } : {}),
+        ...(free === undefined || free <= now ? {} : { freeFrom: free }),
+        you: m.id === viewer.member,
+      };
+    }),
+  };
+}
+
+/** What an invitation as a member would bring whom this viewer invites now. */
+export interface InvitingNow {
+  /** The viewer may invite members: has a vote. */
+  readonly member: boolean;
+  /** `door`: a vote with membership; `first`: once seen; `place`: once seen and a place is free; `young`: another must sponsor. */
+  readonly brings: "door" | "seat" | "first" | "place" | "young";
+  readonly door?: DoorLine;
+  readonly places: Places;
+  /** From when the next waits for no place, or the viewer may sponsor. */
+  readonly from?: Millis;
+}
+
+/** The same for the invitation page; `undefined` for who is no member here, and while founding. */
+export function invitingNow({ state, now, viewer }: BodyReader): InvitingNow | undefined {
+  const me = viewer.member === undefined ? undefined : state.members.members.get(viewer.member);
+  if (!me || viewer.standing !== "member" || state.founding.phase !== "adopted") return undefined;
+  const places = placesAt(state, now);
+  const member = hasVote(state, me.id, now);
+  const [door] = doorsNow(state, now);
+  if (state.founding.establishedBy) return { member, brings: "seat", places };
+  if (door) return { member, brings: "door", door, places };
+  const from = sponsorsFrom(me);
+  if (from === undefined || from > now)
+    return { member, brings: "young", places, ...(from === undefined ? {} : { from }) };
+  const free = freeFrom(state, me.id, now);
+  return free === undefined || free <= now
+    ? { member, brings: "first", places }
+    : { member, brings: "place", places, from: free };
+}

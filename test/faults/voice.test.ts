@@ -1,0 +1,389 @@
+/**
+ * Voice isn't volume, over HTTP (N rules): what guests and other members are given to read of positions, who fills
+ * the record keeper's room, names as pages show them, and pages that stay small whatever is in the record.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { KINDS } from "@nabat/body";
+import { bundleReader, check, type Tools } from "@nabat/body/checker/mod.ts";
+import { Follower, openBundle, openUrl, remoteOf } from "@nabat/exchange";
+import { cast, invite, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
+import { gather } from "@nabat/exchange/client/text.ts";
+import type { BodyId } from "@nabat/kernel";
+import { sha256, verify } from "@nabat/platform";
+import { storedEvidence } from "@nabat/clerk/evidence.ts";
+import { loadRecord } from "@nabat/clerk/load.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  ask,
+  assembly,
+  atServer,
+  bring,
+  DAY,
+  type Hall,
+  type Here,
+  HOUR,
+  positionFor,
+  type Put,
+  send,
+  serverHere,
+  signed,
+} from "./hall.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "nabat-voice-"));
+const tools: Tools = { kinds: KINDS, sha256, read: bundleReader(sha256, verify), verify };
+const undo: (() => Promise<unknown>)[] = [() => Promise.resolve(rmSync(folder, { recursive: true, force: true }))];
+afterAll(async () => {
+  while (undo.length > 0) await undo.pop()?.();
+});
+
+async function here(settings: object = {}): Promise<Here> {
+  const server = await serverHere(settings as never);
+  undo.push(() => server.close());
+  return server;
+}
+
+const guestOf = async (hall: Hall, name: string, by = hall.founder): Promise<Seat> =>
+  hall.client.join(hall.client.person(name), await invite(by, "guest", Date.now() + DAY, true));
+
+/** A page as this person sees it. */
+async function pageOf(server: Here, seat: Seat, path: string) {
+  return ask(`${server.url}/b/${seat.body}${path}`, {
+    headers: { Cookie: `nabat_${seat.body.slice(0, 16)}=${await seat.token()}` },
+  });
+}
+
+async function apiOf(server: Here, seat: Seat, path: string) {
+  return ask(`${server.url}/api/bodies/${seat.body}/${path}`, {
+    headers: { Authorization: `Bearer ${await seat.token()}` },
+  });
+}
+
+async function exported(server: Here, seat: Seat, name: string): Promise<{ path: string; bytes: Buffer }> {
+  const answer = await fetch(`${server.url}/api/bodies/${seat.body}/export`, {
+    headers: { Authorization: `Bearer ${await seat.token()}` },
+  });
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return { path, bytes };
+}
+
+async function verdictOf(path: string) {
+  const open = await openBundle(path);
+  try {
+    return (await check(open.source, tools)).verdict;
+  } finally {
+    await open.close();
+  }
+}
+
+describe("who reads positions by name (N-11)", () => {
+  let server: Here;
+  let hall: Hall;
+  let guest: Seat;
+  let put: Put;
+  const openings = new Map<Seat, string>();
+
+  beforeAll(async () => {
+    server = await here();
+    hall = await assembly(server.url, 4);
+    atServer(server.url, ...hall.seats);
+    guest = await guestOf(hall, "Gil");
+    put = await bring(hall, { type: "text" }, "Water for all");
+    for (const seat of hall.seats.slice(0, 3)) {
+      const { data, attachments } = gather(await positionFor(seat, put, "against"));
+      const act = await signed(seat, "vote.cast", data as object);
+      expect((await send(server.url, hall.body, act.text, attachments)).status).toBe(201);
+      openings.set(seat, (data as { opening: { hash: string } }).opening.hash);
+    }
+  }, 240_000);
+
+  const theirs = async (seat: Seat) =>
+    Promise.all([...openings.values()].map(async (hash) => (await apiOf(server, seat, `attachments/${hash}`)).status));
+  const guestTries = async () => {
+    const paths = ["entries", "entries.csv", "roll", "export", `votes/${put.vote}/casts`, `votes/${put.vote}/result`];
+    for (const path of paths) expect([path, (await apiOf(server, guest, path)).status]).toEqual([path, 403]);
+    const view = await apiOf(server, guest, `votes/${put.vote}`);
+    expect([view.status, view.json.positions]).toEqual([200, undefined]);
+    const csv = await pageOf(server, guest, `/votes/${put.vote}.csv`);
+    const page = await pageOf(server, guest, `/votes/${put.vote}`);
+    expect(page.status).toBe(200);
+    for (const { member } of hall.seats)
+      expect([csv.text.includes(member), page.text.includes(member)]).toEqual([false, false]);
+    expect(await theirs(guest)).toEqual([403, 403, 403]);
+  };
+
+  it("while the vote is open its author reads their own, nobody another's, by no way", async () => {
+    await guestTries();
+    expect(await theirs(hall.founder)).toEqual([200, 403, 403]);
+    expect(await theirs(hall.seats[3] as Seat)).toEqual([403, 403, 403]);
+    expect((await apiOf(server, hall.founder, `votes/${put.vote}`)).json.positions).toBeUndefined();
+    const refused = await apiOf(server, hall.founder, `attachments/${openings.get(hall.seats[1] as Seat)}`);
+    expect([refused.json.rule, refused.json.sentence]).toEqual(["N-11", expect.stringMatching(/position/)]);
+    // An export of this moment verifies: what was never given is no fault.
+    const { path } = await exported(server, hall.founder, "open.tar");
+    const verdict = await verdictOf(path);
+    expect(verdict.ok && verdict.summary.attachments.unread).toBe(2);
+    const online = await openUrl({ ...remoteOf(`${server.url}/b/${hall.body}`), token: await hall.founder.token() });
+    expect((await check(online.source, tools)).verdict.ok).toBe(true);
+  });
+
+  it("R-16: nobody makes another's position a text of their own by its hash", async () => {
+    const [first] = hall.seats as [Seat];
+    const hash = openings.get(hall.seats[1] as Seat);
+    for (const seat of [guest, first]) {
+      atServer(server.url, seat);
+      const text = { hash, grade: "members", media: "text/plain", size: 90 };
+      const act = await signed(seat, "say", { about: hall.body, text });
+      const said = await send(server.url, hall.body, act.text);
+      expect([said.status, said.json.rule]).toEqual([422, "R-16"]);
+    }
+  });
+
+  it("once the result is declared members read them, guests still don't, and a copy has them then too", async () => {
+    const copy = await here();
+    const { store } = copy.database;
+    const follower = new Follower({
+      sha256,
+      store,
+      key: copy.running.clerk.key as never,
+      now: Date.now,
+      holder: "voice",
+      load: (body) => loadRecord(store, body, sha256, storedEvidence),
+      grown: (body) => copy.running.clerk.forget(body),
+    });
+    await hall.founder.act("copy", { key: copy.running.clerk.key.key }).catch(() => undefined);
+    const held = async () => {
+      const rows = await store.attachments.getMany(hall.body as BodyId, [...openings.values()] as never);
+      return [...rows.values()].filter((r) => r.bytes).length;
+    };
+    await follower.follow(server.url, hall.body as BodyId);
+    expect([(await store.ledger.head(hall.body as BodyId))?.role, await held()]).toEqual(["copy", 0]);
+
+    await cast(
+      hall.seats[3] as Seat,
+      { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never,
+      "for",
+    );
+    await hall.founder.act("result", await hall.founder.get(`votes/${put.vote}/result`));
+    await guestTries();
+    expect(await theirs(hall.seats[3] as Seat)).toEqual([200, 200, 200]);
+    const view = await apiOf(server, hall.founder, `votes/${put.vote}`);
+    expect(view.json.positions).toHaveLength(4);
+    await follower.round(hall.body as BodyId, server.url);
+    expect(await held()).toBe(3);
+    const { path } = await exported(server, hall.founder, "declared.tar");
+    const verdict = await verdictOf(path);
+    expect(verdict.ok && verdict.summary.results.recomputed).toBe(1);
+  }, 120_000);
+});
+
+describe("who is given sealed positions (N-11, R-46, R-48)", () => {
+  it("a member's export holds their own and those that they count; one of these that is missing is named", async () => {
+    const server = await here();
+    const hall = await assembly(server.url, 6, { mode: "count" });
+    const [ana, teller, bo, cem] = hall.seats as [Seat, Seat, Seat, Seat];
+    const text = ana.text("A bench");
+    const { id: motion } = await ana.act("move", { title: ana.text("Bench"), text, subject: { type: "text" } });
+    const version = text.ref.hash;
+    await cem.act("second", { motion });
+    server.wait(25 * HOUR);
+    const now = Date.now() + 25 * HOUR;
+    const { id: vote } = await ana.act("vote.open", {
+      motion,
+      version,
+      mode: "count",
+      closes: now + 100 * HOUR,
+      tellers: [teller.member],
+    });
+    server.wait(12 * HOUR + 60_000);
+    for (const seat of [ana, bo, cem])
+      expect(
+        (await cast(seat, { vote, version, mode: "count", boxes: [teller.device.box.box] } as never, "for")).ok,
+      ).toBe(true);
+    const sealed = async (seat: Seat, name: string) => {
+      const { path, bytes } = await exported(server, seat, name);
+      const verdict = await verdictOf(path);
+      expect(verdict.ok ? "holds" : verdict.fault.refusal).toBe("holds");
+      return { bytes, unread: verdict.ok ? verdict.summary.attachments.unread : -1 };
+    };
+    const own = await sealed(bo, "bo.tar");
+    expect([own.unread, (await sealed(teller, "teller.tar")).unread]).toEqual([2, 0]);
+    expect((await sealed(hall.seats[4] as Seat, "other.tar")).unread).toBe(3);
+    const casts = await bo.get<{ entries: { act: { by: string; data: { opening: { hash: string } } } }[] }>(
+      `entries?kind=vote.cast&about=${vote}`,
+    );
+    const statuses = async (seat: Seat) =>
+      Object.fromEntries(
+        await Promise.all(
+          casts.entries.map(async ({ act }) => [
+            act.by === bo.member ? "bo" : act.by === ana.member ? "ana" : "cem",
+            (await apiOf(server, seat, `attachments/${act.data.opening.hash}`)).status,
+          ]),
+        ),
+      );
+    expect(await statuses(bo)).toEqual({ ana: 403, bo: 200, cem: 403 });
+    expect(await statuses(teller)).toEqual({ ana: 200, bo: 200, cem: 200 });
+    // Her own that isn't there: promised, and named.
+    const mine = casts.entries.find(({ act }) => act.by === bo.member)?.act.data.opening.hash as string;
+    const at = own.bytes.indexOf(`attachments/${mine}`);
+    const size = Number.parseInt(own.bytes.subarray(at + 124, at + 135).toString(), 8);
+    const end = at + 512 + Math.ceil(size / 512) * 512;
+    const less = join(folder, "less.tar");
+    writeFileSync(less, Buffer.concat([own.bytes.subarray(0, at), own.bytes.subarray(end)]));
+    const verdict = await verdictOf(less);
+    expect(verdict.ok ? "holds" : [verdict.fault.refusal.rule, verdict.fault.refusal.facts["hash"]]).toEqual([
+      "R-47",
+      mine,
+    ]);
+  }, 240_000);
+});
+
+describe("the record keeper's room (N-6, C-2)", () => {
+  it("a guest fills what guests have; members' votes, motions, objections and erasures go in at the first try", async () => {
+    const server = await here({ quotaBytes: 40_000 });
+    const hall = await assembly(server.url, 4);
+    const [ana, bo] = hall.seats as [Seat, Seat];
+    const guest = await guestOf(hall, "Gil");
+    const say = (by: Seat, bytes: number, n: number) =>
+      by.put("say", { about: hall.body, text: by.text(`${n} ${"x".repeat(bytes - 4)}`) });
+    let last = await say(guest, 3_900, 0);
+    for (let n = 1; n < 20 && last.ok; n++) last = await say(guest, 3_900, n);
+    expect(last.ok ? "entered" : `${last.rule} ${last.code}`).toBe("C-2 no-room-for-guests");
+    // Others may still join as guests only where there is room for a name: it is guests' room that is used up.
+    expect((await say(ana, 3_000, 1)).ok).toBe(true);
+    // A member fills the rest, but for what is kept.
+    let full = await say(bo, 4_000, 0);
+    for (let n = 1; n < 20 && full.ok; n++) full = await say(bo, 4_000, n);
+    expect(full.ok ? "entered" : `${full.rule} ${full.code}`).toBe("C-2 room-kept");
+    const put = await bring(hall, { type: "text" }, "Water");
+    for (const seat of hall.seats)
+      expect(
+        (await cast(seat, { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never, "for")).ok,
+      ).toBe(true);
+    await ana.act("result", await ana.get(`votes/${put.vote}/result`));
+    const minority = await bo.put("minority", { motion: put.motion, text: bo.text("I don't agree.") });
+    expect(minority.ok).toBe(true);
+    const call = { title: bo.text("Meeting"), reason: bo.text("Room"), type: "decide", starts: Date.now() + 9 * DAY };
+    expect((await bo.put("meeting.call", call)).ok).toBe(true);
+    // Erasing brings nothing in, and makes room.
+    const { entries } = await bo.get<{ entries: { act: { data: { text: { hash: string } } } }[] }>(
+      `entries?kind=say&by=${bo.member}`,
+    );
+    await bo.act("erase", { attachments: entries.slice(0, 3).map((e) => e.act.data.text.hash) });
+    expect((await say(bo, 4_000, 77)).ok).toBe(true);
+  }, 240_000);
+});
+
+describe("names, titles and long texts (N-1, N-2, N-3, N-10)", () => {
+  let server: Here;
+  let hall: Hall;
+  beforeAll(async () => {
+    server = await here();
+    hall = await assembly(server.url, 5);
+  }, 240_000);
+
+  it("N-1, N-2: names and titles are checked where their bytes are", async () => {
+    const ana = hall.founder;
+    const rename = async (name: string) => {
+      const done = await ana.put("rename", { name: textOf(nodeTools, name) });
+      return done.ok ? "entered" : `${done.rule} ${done.code}`;
+    };
+    expect(await rename("\u202eanA")).toBe("N-1 unseen-characters");
+    expect(await rename("\u200b")).toBe("N-1 unseen-characters");
+    expect(await rename("  ")).toBe("N-1 nothing-to-read");
+    expect(await rename("a".repeat(81))).toBe("N-1 too-long");
+    expect(await rename("a".repeat(1_000_000))).toBe("N-1 too-long");
+    const title = await ana.put("move", { title: ana.text("a\nb"), text: ana.text("x"), subject: { type: "text" } });
+    expect(title.ok ? "" : title.rule).toBe("N-2");
+    // Nor by naming what was brought in as something else.
+    const said = ana.text("\u202eanA said so");
+    await ana.act("say", { about: hall.body, text: said });
+    atServer(server.url, ana);
+    const act = await signed(ana, "rename", { name: said.ref });
+    expect((await send(server.url, hall.body, act.text)).json.rule).toBe("N-1");
+  });
+
+  it("N-10: a guest called like Ana, in whatever letters, is told from her everywhere; two real Anas too", async () => {
+    const { id: motion } = await hall.founder.act("move", {
+      title: hall.founder.text("Bicycles"),
+      text: hall.founder.text("They stand outside."),
+      subject: { type: "text" },
+    });
+    for (const [n, name] of ["ana", "\u0410n\u0430", "A n a"].entries()) {
+      const guest = await guestOf(hall, name, hall.seats[n]);
+      await guest.act("say", { about: motion, text: guest.text(`I am ${n}`) });
+    }
+    await hall.founder.act("say", { about: motion, text: hall.founder.text("And I am Ana") });
+    const page = await pageOf(server, hall.seats[3] as Seat, `/motions/${motion}`);
+    const plain = page.text.replace(/<[^>]*>/g, "");
+    expect(plain).toContain("Ana #1");
+    for (const shown of ["ana #6 (guest)", "\u0410n\u0430 #7 (guest)", "A n a #8 (guest)"])
+      expect(plain).toContain(shown);
+    const csv = await apiOf(server, hall.seats[3] as Seat, "roll.csv");
+    expect(csv.text).toContain("Ana #1");
+    expect((await pageOf(server, hall.seats[3] as Seat, "/members")).text).toContain("Ana #1");
+    expect((await apiOf(server, hall.seats[3] as Seat, `motions/${motion}`)).json.mover.name).toBe("Ana #1");
+    expect(plain).not.toContain("M2 #");
+  });
+
+  it("N-3: no page is over a megabyte, whatever is in the record; what is cut leads to the whole", async () => {
+    const ana = hall.founder;
+    const long = `begin ${"&<\u4e00 ".repeat(16_000)} the very end`;
+    const text = ana.text(long);
+    const { id: motion } = await ana.act("move", { title: ana.text("Long"), text, subject: { type: "text" } });
+    for (let n = 0; n < 12; n++) await ana.act("revise", { motion, text: ana.text(`${n} ${long}`) });
+    for (const seat of hall.seats)
+      for (let n = 0; n < 20; n++)
+        await seat.act("say", { about: motion, text: seat.text(`${n} ${"<&\u4e00".repeat(3_900)}`) });
+    for (const path of [`/motions/${motion}`, `/motions/${motion}?all=1`, "/motions", "/entries", ""]) {
+      const page = await pageOf(server, hall.seats[1] as Seat, path);
+      expect([path, page.status]).toEqual([path, 200]);
+      expect([path, Buffer.byteLength(page.text) < 1_000_000]).toEqual([path, true]);
+    }
+    const page = await pageOf(server, hall.seats[1] as Seat, `/motions/${motion}`);
+    const [first] = /\/texts\/[0-9a-f]{64}/.exec(page.text) ?? [];
+    expect(first).toBeDefined();
+    let at = first as string;
+    let read = "";
+    for (let n = 0; n < 20 && at; n++) {
+      const piece = await pageOf(server, hall.seats[1] as Seat, at);
+      expect(Buffer.byteLength(piece.text)).toBeLessThan(1_000_000);
+      read += piece.text;
+      at = /href="[^"]*(\/texts\/[0-9a-f]{64}\?from=\d+)"/.exec(piece.text)?.[1] ?? "";
+    }
+    expect(read).toContain("the very end");
+  }, 240_000);
+});
+
+describe("the end of a guest's stay (N-8)", () => {
+  it("the guest reads the ground and the reasons, appeals on their own page, and reads nothing else", async () => {
+    const server = await here();
+    const hall = await assembly(server.url, 4);
+    const guest = await guestOf(hall, "Gil", hall.seats[1]);
+    await guest.token();
+    const put = await bring(
+      hall,
+      { type: "guest-stay", member: guest.member, ground: "flood" },
+      "A thousand remarks in one night",
+    );
+    for (const seat of hall.seats)
+      await cast(seat, { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never, "for");
+    await hall.founder.act("result", await hall.founder.get(`votes/${put.vote}/result`));
+    const home = await pageOf(server, guest, "");
+    expect(home.text).toContain(`/b/${hall.body}/stay`);
+    const stay = await pageOf(server, guest, "/stay");
+    expect(stay.text).toContain("A thousand remarks in one night");
+    expect(stay.text).toContain('data-act="stay.appeal"');
+    expect((await pageOf(server, guest, "/motions")).status).toBe(403);
+    expect((await guest.put("say", { about: hall.body, text: guest.text("but") })).ok).toBe(false);
+    await guest.act("stay.appeal", { text: guest.text("My sister wrote these.") });
+    const mine = await apiOf(server, hall.seats[2] as Seat, "mine");
+    expect(mine.json.items.map((i: { what: string }) => i.what)).toContain("stay-appeal");
+    const theirs = await pageOf(server, hall.seats[2] as Seat, `/guests/${guest.member}`);
+    expect(theirs.text).toContain("My sister wrote these.");
+    expect(theirs.text).toContain("subject=stay-again");
+  }, 240_000);
+});
