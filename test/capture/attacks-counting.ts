@@ -2,7 +2,7 @@
 
 import { ownTellers } from "./harmful.ts";
 import { decideInside } from "./hands.ts";
-import { planMeeting } from "./hall.ts";
+import { planMeeting } from "./planning.ts";
 import { DAY, HOUR } from "./house.ts";
 import { callOutside } from "./moves.ts";
 import { type Attack, nightMeeting, seconded, theirs } from "./fragments.ts";

@@ -1,7 +1,7 @@
 /** Known attacks that hold up what others want, or flood it. */
 
 import { HARMFUL, own, ownTellers } from "./harmful.ts";
-import { planMeeting } from "./hall.ts";
+import { planMeeting } from "./planning.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
 import { callMeeting, callOutside, move, putItem, putProcedure } from "./moves.ts";
 import { changeOf } from "./rules.ts";

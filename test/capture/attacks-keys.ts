@@ -6,7 +6,7 @@ import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { askKeys, cosign, newKeys, signWith, stands } from "./asking.ts";
 import { CRUEL, ownTellers } from "./harmful.ts";
 import { type Attack, nightMeeting, seconded, theirs } from "./fragments.ts";
-import { planMeeting } from "./hall.ts";
+import { planMeeting } from "./planning.ts";
 import { DAY, HOUR } from "./house.ts";
 import { lose } from "./losing.ts";
 import { move, openSitting } from "./moves.ts";
@@ -55,8 +55,9 @@ export function misuse(world: World, p: Person): void {
   if (!owner || !stands(world, p, p.key)) return;
   for (const id of world.liveMotions)
     if (world.motion(id)?.mover === p.member) world.act(p, "withdraw", { motion: id });
-  const known = [...world.state.keys.keys].filter(([id, k]) => k.member === p.member && id !== p.key);
-  for (const [device] of known) if (!world.control.planted.has(device)) world.act(p, "device.end", { device });
+  const others = keysOf(world.state, p.member).filter(({ id, key }) => id !== p.key && keyStands(key, world.now));
+  for (const { id, key } of others)
+    if (!key.reserve && !world.control.planted.has(id)) world.act(p, "device.end", { device: id });
   for (const asking of askingsFor(world.state, p.member))
     if (asking.enrol?.device !== p.key && !asking.off && termsRun(asking, world.now))
       world.act(p, "key.object", { of: asking.id });

@@ -8,7 +8,7 @@ import { voteWaits } from "@nabat/body/members/vote-begins.ts";
 import { cosign } from "./asking.ts";
 import { CRUEL, HARMFUL } from "./harmful.ts";
 import { type Attack, kitchen, nightMeeting, seconded, theirs } from "./fragments.ts";
-import { planMeeting } from "./hall.ts";
+import { planMeeting } from "./planning.ts";
 import { DAY, HOUR, WEEK } from "./house.ts";
 import { bring, cardNumber, makeCard, newCodes, standingOf } from "./members.ts";
 import { move, openSitting } from "./moves.ts";
@@ -120,7 +120,7 @@ export const MEMBERS: Readonly<Record<string, Attack>> = {
   "a door for forty": (w, x) => {
     const [by] = w.colluders;
     const open = (sitting?: Parameters<typeof move>[4]): ReturnType<typeof move> =>
-      by && move(w, by, { type: "door", places: 40, until: w.now + 60 * DAY } as never, HARMFUL, sitting);
+      by && move(w, by, { type: "door", places: 40, until: w.now + 60 * DAY } as never, CRUEL, sitting);
     kitchen(w, (_by, sitting) => open(sitting));
     const call = nightMeeting(w, x, true, open());
     if (call !== undefined) planMeeting(w, call);

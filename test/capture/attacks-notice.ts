@@ -2,7 +2,7 @@
 import type { ActId } from "@nabat/kernel";
 import { HARMFUL, ownTellers } from "./harmful.ts";
 import { decideInside } from "./hands.ts";
-import { planMeeting } from "./hall.ts";
+import { planMeeting } from "./planning.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
 import { callOutside, declare, move, moveText, openElection, openSitting, versionOf } from "./moves.ts";
 import type { Person } from "./people.ts";

@@ -1,5 +1,6 @@
 /** Known attacks on the room: flooding by members and guests. */
 import type { ActId } from "@nabat/kernel";
+import { GUEST_BYTES, MOST_BYTES } from "@nabat/body/voice/sizes.ts";
 import { CRUEL, HARMFUL } from "./harmful.ts";
 import { type Attack, kitchen } from "./fragments.ts";
 import { DAY, HOUR } from "./house.ts";
@@ -21,9 +22,10 @@ export function flood(world: World, by: Person, most = 300): void {
 
 function floodOnce(world: World, by: Person, about: ActId | undefined, i: number): ActId | undefined {
   const { house } = world;
+  const most = world.hasVote(by) ? MOST_BYTES.remark : GUEST_BYTES;
   switch (i % 4) {
     case 0:
-      return about === undefined ? undefined : world.act(by, "say", { about, text: house.text() });
+      return about === undefined ? undefined : world.act(by, "say", { about, text: house.text("members", "text/plain", most) });
     case 1:
       return world.act(by, "rename", { name: house.text() });
     case 2:

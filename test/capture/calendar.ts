@@ -6,7 +6,7 @@ import type { ActId } from "@nabat/kernel";
 import { boundOf, ownTime } from "./bound.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
 import { decideInside } from "./hands.ts";
-import { planMeeting } from "./hall.ts";
+import { planMeeting } from "./planning.ts";
 import { callersNeeded, callMeeting, move, moveText, openElection, openSitting, putItem, versionOf } from "./moves.ts";
 import type { Chance } from "./chance.ts";
 import { COMING } from "./coming.ts";

@@ -9,7 +9,7 @@ import type { Elementary } from "./colluders.ts";
 import { lose } from "./losing.ts";
 import { bring } from "./members.ts";
 import { move } from "./moves.ts";
-import { CRUEL, HARMFUL } from "./harmful.ts";
+import { CRUEL } from "./harmful.ts";
 import type { World } from "./world.ts";
 
 /** Another who signs with `by`. */
@@ -60,7 +60,7 @@ export const MORE: Readonly<Record<string, Elementary>> = {
   raise: (w) => raise(w),
   "bring a guest": (w, p) => void bring(w, p, "guest", { colludes: true, invented: true, looks: "daily" }),
   door: (w, p, x) =>
-    void move(w, p, { type: "door", places: 1 + (x % 40), until: w.now + 30 * 864e5 } as never, HARMFUL),
+    void move(w, p, { type: "door", places: 1 + (x % 40), until: w.now + 30 * 864e5 } as never, CRUEL),
   contest: (w, p, x) => {
     const news = w.people.filter((q) => q.newcomer && !q.colludes);
     const of = news[x % Math.max(1, news.length)];

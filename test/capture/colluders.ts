@@ -4,7 +4,7 @@ import { openSittings } from "@nabat/body/sittings/queries.ts";
 import { voteEnd } from "@nabat/body/votes/course.ts";
 import { DAY, HOUR } from "./house.ts";
 import { decideInside } from "./hands.ts";
-import { planMeeting } from "./hall.ts";
+import { planMeeting } from "./planning.ts";
 import {
   callMeeting,
   callOutside,

@@ -4,7 +4,7 @@ import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { askKeys, cosign } from "./asking.ts";
 import { makeCard, newCodes, standingOf } from "./members.ts";
 import type { Person } from "./people.ts";
-import { isSigned, makeKeys } from "./seeking.ts";
+import { isSigned, makeKeys } from "./own-keys.ts";
 import type { World } from "./world.ts";
 
 /** Once tellers are elected: the honest among them do what people at the door ask for. */

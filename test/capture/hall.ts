@@ -14,22 +14,9 @@ import { atTheDoor, isSponsor } from "./door.ts";
 import { decideInside } from "./hands.ts";
 import { openSitting, putProcedure } from "./moves.ts";
 import { hasKey, type Person } from "./people.ts";
+import type { Disturb } from "./planning.ts";
 import { tendKeys } from "./tending.ts";
 import type { World } from "./world.ts";
-
-/** What somebody does at the beginning of a meeting besides what is in order; colluders' plans set it. */
-export type Disturb = (world: World, sitting: ActId, there: readonly Person[]) => void;
-
-/** Plans that a called meeting is held at its hour. */
-export function planMeeting(world: World, call: ActId, disturb?: Disturb): void {
-  const found = world.state.meetings.calls.get(call);
-  if (found) world.at(found.starts, () => holdMeeting(world, call, disturb));
-}
-
-/** A meeting for somebody's sake: those who know them come, nearly all. */
-export function comeAlong(world: World, call: ActId): void {
-  for (const q of world.helpers) if (world.chance.yes(0.85)) q.comes = call;
-}
 
 /** Who comes: the honest by habit and hour, if they were told; colluders all. */
 export function whoComes(world: World, at: number, told: boolean, call?: Call): Person[] {

@@ -4,6 +4,7 @@ import { ATTACKS } from "./attacks.ts";
 import { ORDINARY } from "./calendar.ts";
 import { Chance } from "./chance.ts";
 import { ELEMENTARY } from "./elementary.ts";
+import { holdMeeting } from "./hall.ts";
 import { planLooks } from "./honest.ts";
 import { DAY, House, type Rules, START, WEEK } from "./house.ts";
 import { type Person, peopleOf } from "./people.ts";
@@ -36,6 +37,7 @@ export function play(plan: Plan, rules: Rules, signed = false): World {
   const end = START + plan.weeks * WEEK;
   const world = new World(house, people, chance, plan.manner, end);
   house.time = START + DAY / 4;
+  world.hold = holdMeeting;
   world.last = end + TAIL;
   planLooks(world);
   watchRoll(world);

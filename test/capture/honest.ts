@@ -24,7 +24,7 @@ import { boundOf } from "./bound.ts";
 import { decisionOf } from "./decisions.ts";
 import { DAY, HOUR, MINUTE, WEEK } from "./house.ts";
 import { isNarrow } from "./hands.ts";
-import { planMeeting } from "./hall.ts";
+import { planMeeting } from "./planning.ts";
 import { tellersFor } from "./naming.ts";
 import { callAgain, callMeeting, callOutside, declare, putItem } from "./moves.ts";
 import { hasKey, type Person } from "./people.ts";

@@ -10,9 +10,11 @@ import {
   type MemberId,
   type Millis,
   ok,
+  refuse,
   type Result,
 } from "@nabat/kernel";
-import type { Act, AttachmentRef, Grade, Signed } from "@nabat/record";
+import { type Act, attachmentRefs, type AttachmentRef, type Grade, type Signed } from "@nabat/record";
+import { byGuest, type Kept, overfills } from "@nabat/clerk/room.ts";
 import { admit, type Kinds, type Occasion } from "@nabat/body/engine/admit.ts";
 import { begin, enter } from "@nabat/body/engine/fold.ts";
 import type { Opening } from "@nabat/body/engine/kind.ts";
@@ -38,7 +40,12 @@ export interface Rules {
   readonly kinds: Kinds;
   /** What is done to the state before each act, where a rule is no kind's own. */
   readonly before?: (state: State) => void;
+  /** The state as the rules see it when they admit an act of this kind; what it changes is written into the true one. */
+  readonly view?: (state: State, act: Act) => State;
+  /** How the record keeper shares out the room for contents, where otherwise than it does (C-2, N-6). */
+  readonly room?: typeof overfills;
 }
+
 
 /** The rules as they are. */
 export const AS_THEY_ARE: Rules = { kinds: KINDS };
@@ -65,11 +72,20 @@ const PROOF = {
   proofValue: "",
 } as const;
 const NO_BYTES = new Uint8Array();
+/** The room for one body's contents, in bytes (C-2): small, so that a flood of some days fills it. */
+const QUOTA = 30_000_000;
+
+/** How many bytes of contents an act brings along, as it states itself. */
+function bytesOf(data: object): number {
+  return attachmentRefs(data as never).reduce((sum, { size }) => sum + size, 0);
+}
 
 export class House {
   state: State;
   time: Millis;
   readonly rules: Rules;
+  /** What of the room for contents is used, in bytes: by all, and by guests. */
+  kept: Kept = { all: 0, guests: 0 };
   readonly entries: Entry[] = [];
   readonly openings: Map<Hash, Opening>;
   #made: number;
@@ -113,6 +129,7 @@ export class House {
   copy(): House {
     const copied = new House(copyState(this.state), this.time, this.rules, this.#made);
     for (const [hash, opening] of this.openings) copied.openings.set(hash, opening);
+    copied.kept = this.kept;
     return copied;
   }
 
@@ -126,8 +143,8 @@ export class House {
   }
 
   /** A text nobody brought in before. */
-  text(grade: Grade = "members", media = "text/plain"): AttachmentRef {
-    return { hash: `f${this.newId().slice(1)}` as Hash, grade, media, size: 10 } as AttachmentRef;
+  text(grade: Grade = "members", media = "text/plain", size = 10): AttachmentRef {
+    return { hash: `f${this.newId().slice(1)}` as Hash, grade, media, size } as AttachmentRef;
   }
 
   /** The act as the rules get it: its signature checked, which here means believed. */
@@ -169,10 +186,15 @@ export class House {
     this.rules.before?.(this.state);
     const signed = this.seal(act, by.key);
     const occasion = this.occasion();
-    const admitted = admit(this.rules.kinds, this.state, signed, occasion);
+    const { kinds, view } = this.rules;
+    const admitted = admit(kinds, view?.(this.state, signed.document) ?? this.state, signed, occasion);
     if (!admitted.ok) return admitted;
     this.entries.push({ index: this.state.size, at: this.time, kind, by: by.member, key: by.key, id: signed.id, data });
-    enter(this.rules.kinds, this.state, signed, occasion, admitted.value);
+    const bytes = bytesOf(data);
+    const guest = byGuest(this.state, signed.document, this.time);
+    if ((this.rules.room ?? overfills)(QUOTA, this.kept, bytes, { kind, guest }) !== undefined) return refuse("C-2", "no-room");
+    this.kept = { all: this.kept.all + bytes, guests: this.kept.guests + (guest ? bytes : 0) };
+    enter(kinds, this.state, signed, occasion, admitted.value);
     this.keep();
     return ok(signed.id);
   }

@@ -55,7 +55,7 @@ export function knewOf(world: World, owner: Person, at: number): boolean {
 }
 
 /** Does this entry still do something, of what nobody else may do in somebody's name? */
-function counts(world: World, { kind, id, data }: Entry, owner: Person): string | undefined {
+function counts(world: World, { kind, data }: Entry, owner: Person): string | undefined {
   const { state } = world;
   const of = data as { vote?: ActId; motion?: ActId; device?: KeyId; attachments?: unknown };
   switch (kind) {

@@ -11,7 +11,7 @@ import type { Findings } from "./breaks.ts";
 import { Chance } from "./chance.ts";
 import { decisionOf, inForce } from "./decisions.ts";
 import { look, planLooks } from "./honest.ts";
-import { planMeeting } from "./hall.ts";
+import { planMeeting } from "./planning.ts";
 import { DAY, HOUR } from "./house.ts";
 import { callersNeeded, callMeeting, move, moveText, openElection, putItem } from "./moves.ts";
 import { hasKey, type Person } from "./people.ts";
@@ -33,6 +33,7 @@ function after(world: World, people: Person[]): World {
   for (const [id, matter] of world.truth.matters) copy.truth.matters.set(id, matter);
   for (const [vote, casts] of world.truth.casts) copy.truth.casts.set(vote, new Map(casts));
   for (const [motion, at] of world.seconded) copy.seconded.set(motion, at);
+  copy.hold = world.hold;
   planLooks(copy);
   return copy;
 }

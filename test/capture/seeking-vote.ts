@@ -3,7 +3,7 @@ import { greetersAt } from "@nabat/body/members/greeters.ts";
 import { hasVote } from "@nabat/body/members/standing.ts";
 import { voteWaits } from "@nabat/body/members/vote-begins.ts";
 import { statutesAt } from "./rules.ts";
-import { comeAlong, planMeeting } from "./hall.ts";
+import { comeAlong, planMeeting } from "./planning.ts";
 import { DAY, HOUR } from "./house.ts";
 import { standingOf } from "./members.ts";
 import { callersNeeded, callMeeting } from "./moves.ts";

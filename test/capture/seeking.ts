@@ -5,12 +5,13 @@
 import type { ActId } from "@nabat/kernel";
 import { decidedWindow } from "@nabat/body/keys/decided.ts";
 import { keysOf, keyStands } from "@nabat/body/keys/queries.ts";
-import { askingsFor, termsRun, waitsForSecond } from "@nabat/body/keys/running.ts";
+import { askingsFor } from "@nabat/body/keys/running.ts";
 import { isLeft } from "./members.ts";
-import { addDevice, askKeys, cosign, newKeys, signWith, stands } from "./asking.ts";
+import { addDevice, askKeys, cosign, signWith, stands } from "./asking.ts";
+import { isRunning, isSigned, makeKeys, takeUp } from "./own-keys.ts";
 import type { Loss } from "./control.ts";
 import { DAY, HOUR } from "./house.ts";
-import { comeAlong, planMeeting } from "./hall.ts";
+import { comeAlong, planMeeting } from "./planning.ts";
 import { callersNeeded, callMeeting, move, putItem } from "./moves.ts";
 import { hasKey, newKey, type Person } from "./people.ts";
 import { statutesAt } from "./rules.ts";
@@ -55,17 +56,6 @@ function shutOut(world: World, p: Person, since: number): void {
   world.in(DAY, () => shutOut(world, p, since));
 }
 
-/** New keys that came in are theirs to use from now on. */
-export function takeUp(world: World, p: Person): boolean {
-  const { wants } = p;
-  if (!wants || !stands(world, p, wants.device)) return false;
-  p.key = wants.device;
-  p.reserve = wants.reserve;
-  p.sheet = true;
-  delete p.keyless;
-  return true;
-}
-
 /** Is the key in this person's hand theirs no more, by the record? Then they use another, or set about getting one. */
 export function noticeKeys(world: World, p: Person): void {
   if (p.colludes || !hasKey(p) || stands(world, p, p.key)) return;
@@ -77,27 +67,6 @@ export function noticeKeys(world: World, p: Person): void {
     seekKeys(world, p, { who: p, at: world.now, stolen: p.lost?.stolen ?? false, sheet: p.sheet, all: !p.sheet });
     p.lost ??= { key: p.key, at, stolen: false };
   }
-}
-
-/** Is somebody's asking for the keys that this person made under way? */
-export function isRunning(world: World, p: Person): boolean {
-  return askingsFor(world.state, p.member).some(
-    (r) => r.enrol?.device === p.wants?.device && (termsRun(r, world.now) || waitsForSecond(r, world.now)),
-  );
-}
-
-/** Have two asked for the keys that this person made? */
-export function isSigned(world: World, p: Person): boolean {
-  return askingsFor(world.state, p.member).some((r) => r.enrol?.device === p.wants?.device && termsRun(r, world.now));
-}
-
-/** Keys that this person makes and holds, so that others ask for them. */
-export function makeKeys(world: World, p: Person): { readonly device: Person["key"]; readonly reserve: Person["key"] } {
-  const keys = newKeys(p);
-  p.wants = keys;
-  world.control.make(p, keys.device, world.now);
-  world.control.make(p, keys.reserve, world.now);
-  return keys;
 }
 
 /** Two whom they meet ask: one, and another who knows them too. */

@@ -62,8 +62,8 @@ export class SignedHouse extends House {
     this.#tree.appendEntry(entryBytes(written));
   }
 
-  override text(grade: Grade = "members", media = "text/plain"): AttachmentRef {
-    return this.attach(utf8(`text ${++this.#texts}`), grade, media);
+  override text(grade: Grade = "members", media = "text/plain", size = 10): AttachmentRef {
+    return this.attach(utf8(`text ${++this.#texts} `.padEnd(size, "x")), grade, media);
   }
 
   override attach(bytes: Uint8Array, grade: Grade, media: string): AttachmentRef {

@@ -13,6 +13,7 @@ import { Control } from "./control.ts";
 import { DAY, type House } from "./house.ts";
 import type { Hand } from "./keyring.ts";
 import { hasKey, type Person } from "./people.ts";
+import type { Disturb } from "./planning.ts";
 import { Queue } from "./queue.ts";
 import { Truth } from "./truth.ts";
 import { watchSealed } from "./safety-keys.ts";
@@ -88,6 +89,8 @@ export class World {
   /** A summer in which people look and come less. */
   summer: { readonly from: number; readonly until: number } | undefined;
 
+  /** How a meeting is held when its hour comes. */
+  hold: (world: World, call: ActId, disturb?: Disturb) => void = () => undefined;
   readonly house: House;
   /** Everybody there ever was, by number; the invented are among them, those whose phone was stolen as themselves. */
   readonly people: Person[];
