@@ -2,6 +2,7 @@
 import type { ActId } from "@nabat/kernel";
 import { keysOf, keyStands } from "@nabat/body/keys/queries.ts";
 import { askingsFor, termsRun } from "@nabat/body/keys/running.ts";
+import { voteEnd } from "@nabat/body/votes/course.ts";
 import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { askKeys, cosign, newKeys, signWith, stands } from "./asking.ts";
 import { CRUEL, ownTellers } from "./harmful.ts";
@@ -11,6 +12,7 @@ import { DAY, HOUR } from "./house.ts";
 import { lose } from "./losing.ts";
 import { move, openSitting } from "./moves.ts";
 import { hasKey, type Person } from "./people.ts";
+import { cast } from "./sealed.ts";
 import type { World } from "./world.ts";
 
 /** Honest people whose keys could be taken, the least careful first. */
@@ -63,6 +65,12 @@ export function misuse(world: World, p: Person): void {
       world.act(p, "key.object", { of: asking.id });
 }
 
+/** A position in somebody's name, in a vote over days. */
+function castFor(world: World, p: Person, id: ActId): void {
+  const vote = world.vote(id);
+  if (vote && vote.sitting === undefined && voteEnd(world.state, vote, world.now) === undefined) cast(world, p, vote);
+}
+
 /** Everything colluders hold of others is used. */
 export function misuseAll(world: World): void {
   for (const p of world.puppets) misuse(world, p);
@@ -92,6 +100,10 @@ export const KEYS: Readonly<Record<string, Attack>> = {
       if (of) takeKeys(w, pair(w, 2 * i), of);
     }
     for (const days of [3.1, 5, 8]) w.in(days * DAY, () => misuseAll(w));
+    for (const days of [3.2, 3.6, 4, 4.5, 5.5])
+      w.in(days * DAY, () => {
+        for (const id of w.liveVotes) for (const p of w.puppets) castFor(w, p, id);
+      });
   },
   "one asks again and again": (w, x) => {
     const mark = marks(w)[x % Math.max(1, marks(w).length)];
@@ -145,6 +157,19 @@ export const KEYS: Readonly<Record<string, Attack>> = {
     lose(w, mark, true);
     w.in(HOUR, () => {
       for (const p of w.puppets) if (p.of === mark && p.key === mark.lost?.key) w.act(p, "leave", {});
+    });
+  },
+  "a stolen phone ends the sheet's key, then leaves": (w, x) => {
+    const mark = marks(w)[x % Math.max(1, marks(w).length)];
+    if (!mark || !hasKey(mark)) return;
+    mark.sheet = true;
+    lose(w, mark, true);
+    w.in(HOUR, () => {
+      for (const p of w.puppets) {
+        if (p.of !== mark || p.key !== mark.lost?.key) continue;
+        w.act(p, "device.end", { device: mark.reserve });
+        w.act(p, "leave", {});
+      }
     });
   },
   "new keys leave in somebody's name": (w, x) => {

@@ -30,6 +30,7 @@ function unborn(world: World): Person[] {
 /** All that colluders can do alone to bring the invented to a vote: vouch, see, give their word, take places. */
 export function raise(world: World): void {
   const greeters = greetersAt(world.state, world.now)?.members ?? [];
+  let tried = false;
   for (const p of unborn(world)) {
     const found = world.state.members.members.get(p.member);
     if (!found || standingOf(world, p) === "guest") continue;
@@ -37,7 +38,10 @@ export function raise(world: World): void {
     const [first] = world.colluders;
     const waits = voteWaits(world.state, found, world.now);
     const { taken, most } = placesAt(world.state, world.now);
-    if (first && waits.some((w) => w.what === "place") && taken < most) world.act(first, "place", { member: p.member });
+    if (!first || !waits.some((w) => w.what === "place") || (taken >= most && tried)) continue;
+    world.act(first, "place", { member: p.member });
+    // Where all are taken, one try a day shows it.
+    tried = true;
   }
 }
 

@@ -14,18 +14,19 @@ export function flood(world: World, by: Person, most = 300): void {
   world.flooded = world.now;
   const about = [...world.liveMotions].at(-1);
   let refused = 0;
+  let size: number = world.hasVote(by) ? MOST_BYTES.remark : GUEST_BYTES;
   for (let i = 0; i < most && refused < 5; i++) {
-    const done = floodOnce(world, by, about, i);
-    if (done === undefined) refused++;
+    if (floodOnce(world, by, about, i, size) !== undefined) continue;
+    if (world.lastRefusal?.rule === "C-2" && size > 10) size = Math.max(10, Math.floor(size / 2));
+    else refused++;
   }
 }
 
-function floodOnce(world: World, by: Person, about: ActId | undefined, i: number): ActId | undefined {
+function floodOnce(world: World, by: Person, about: ActId | undefined, i: number, size: number): ActId | undefined {
   const { house } = world;
-  const most = world.hasVote(by) ? MOST_BYTES.remark : GUEST_BYTES;
   switch (i % 4) {
     case 0:
-      return about === undefined ? undefined : world.act(by, "say", { about, text: house.text("members", "text/plain", most) });
+      return about === undefined ? undefined : world.act(by, "say", { about, text: house.text("members", "text/plain", size) });
     case 1:
       return world.act(by, "rename", { name: house.text() });
     case 2:
@@ -47,6 +48,23 @@ function bringGuests(world: World, many: number): Person[] {
 export const VOICE: Readonly<Record<string, Attack>> = {
   "a member fills the room": (w) => {
     for (let day = 0; day < 6; day++) w.in(day * DAY, () => w.colluders.forEach((p) => flood(w, p)));
+  },
+  "a member revises without end": (w) => {
+    const [by] = w.colluders;
+    const motion = by && move(w, by, { type: "text" }, HARMFUL);
+    if (!by || motion === undefined) return;
+    for (let day = 0; day < 6; day++)
+      w.in(day * DAY, () => {
+        w.flooded = w.now;
+        let size = MOST_BYTES.text;
+        // What no large text finds room in a small one fills.
+        for (let i = 0; i < 400 && size >= 10; i++) {
+          const text = w.house.text("members", "text/plain", size);
+          if (w.act(by, "revise", { motion, text }) !== undefined) continue;
+          if (w.lastRefusal?.rule !== "C-2") return;
+          size = Math.floor(size / 2);
+        }
+      });
   },
   "guests fill the room": (w) => {
     const guests = bringGuests(w, 12);

@@ -6,7 +6,7 @@ import type { Findings } from "./breaks.ts";
 import { decisionOf } from "./decisions.ts";
 import { DAY } from "./house.ts";
 import { standingOf } from "./members.ts";
-import { hasKey, type Person } from "./people.ts";
+import type { Person } from "./people.ts";
 import { knewOf } from "./safety-keys.ts";
 import { stands } from "./asking.ts";
 import type { World } from "./world.ts";
@@ -67,7 +67,8 @@ function whatIsGone(world: World, p: Person): { readonly entry: number; readonly
     return { entry: world.entryOf(member.contested.by), told: "a real member contested away" };
   if (p.founding && !hasVote(state, p.member, world.now)) return { entry: 0, told: "a founder without a vote" };
   // Keys: who holds one and lost none can sign with it.
-  if (!hasKey(p) || p.keyless || stands(world, p, p.key)) return undefined;
+  if (p.codes !== undefined || control.losses.some((l) => l.who === p)) return undefined;
+  if (!control.holds(p.key, world.now) || stands(world, p, p.key)) return undefined;
   const ended = state.keys.keys.get(p.key)?.ended;
   const by = lastOn(world, p, ended);
   return knewOf(world, p, by?.at ?? world.now)

@@ -5,45 +5,18 @@
  * is put to all by those who saw it (B-9), so nothing breaks; it saves them the vote of all. Nor is B-5: what few decide
  * at once waits three days and is put to all as well (B-8), so that it is found out in small bodies and seldom.
  */
-import { type MemberId, ok, refuse, type Result } from "@nabat/kernel";
+import { ok, refuse } from "@nabat/kernel";
 import type { Act } from "@nabat/record";
 import type { Kinds } from "@nabat/body/engine/admit.ts";
-import type { Admission, AnyKind, Context } from "@nabat/body/engine/kind.ts";
 import type { State } from "@nabat/body/engine/state.ts";
 import { KINDS } from "@nabat/body/kinds.ts";
 import type { NowSign } from "@nabat/body/binding/acts.ts";
 import { moveDecision } from "@nabat/body/binding/decided.ts";
 import type { NumberMissing, ResultDeclared, VoteOpen } from "@nabat/body/votes/acts.ts";
-import type { Invariant } from "./breaks.ts";
-import type { Rules } from "./house.ts";
-
-/** A rule that can be switched off. */
-export interface Switch extends Rules {
-  /** Its sentence, in short. */
-  readonly says: string;
-  /** The known attack that it stands against. */
-  readonly attack: string;
-  /** What breaks without it. */
-  readonly breaks: Invariant;
-}
-
-type Admit<D> = (state: State, act: Act<D>, cx: Context, own: () => Result<Admission>) => Result<Admission>;
-type Apply<D> = (state: State, act: Act<D>, cx: Context, own: (state: State) => void) => void;
-
-/** The table with one kind changed. */
-function changed<D>(name: string, of: { readonly admit?: Admit<D>; readonly apply?: Apply<D> }): Kinds {
-  const kind = KINDS.get(name);
-  if (!kind) throw new Error(`no kind ${name}`);
-  const { admit, apply } = of;
-  const other: AnyKind = {
-    ...kind,
-    ...(admit ? { admit: (state, act, cx) => admit(state, act as Act<D>, cx, () => kind.admit(state, act, cx)) } : {}),
-    ...(apply
-      ? { apply: (state, act, cx, effect) => apply(state, act as Act<D>, cx, (s) => kind.apply(s, act, cx, effect)) }
-      : {}),
-  };
-  return new Map([...KINDS, [name, other]]);
-}
+import { changed, onlyMembers, type Switch } from "./switch.ts";
+import { KEY_SWITCHES } from "./switches-keys.ts";
+import { MEMBER_SWITCHES } from "./switches-members.ts";
+import { VOICE_SWITCHES } from "./switches-voice.ts";
 
 /** The calling of a vote, admitted on a state that is seen otherwise. */
 function calledOn(view: (state: State, act: Act<VoteOpen>) => State): Kinds {
@@ -51,12 +24,6 @@ function calledOn(view: (state: State, act: Act<VoteOpen>) => State): Kinds {
   return changed<VoteOpen>("vote.open", {
     admit: (state, act, cx, own) => kind?.admit(view(state, act), act, cx) ?? own(),
   });
-}
-
-/** The state as if only these were members. */
-function onlyMembers(state: State, those: readonly MemberId[]): State {
-  const members = new Map([...state.members.members].filter(([id]) => those.includes(id)));
-  return { ...state, members: { ...state.members, members } };
 }
 
 /** The state as if votes could be as short as one likes. */
@@ -77,6 +44,9 @@ function everybodyMoves(state: State, { by, data }: Act<VoteOpen>): State {
 }
 
 export const SWITCHES: Readonly<Record<string, Switch>> = {
+  ...KEY_SWITCHES,
+  ...MEMBER_SWITCHES,
+  ...VOICE_SWITCHES,
   "B-3": {
     says: "at a sitting that nobody was called to, one gives opinions",
     attack: "an opinion decides somebody's motion",

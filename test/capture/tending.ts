@@ -3,6 +3,7 @@ import { fromHex } from "@nabat/kernel";
 import { askingsFor, objectsUntil } from "@nabat/body/keys/running.ts";
 import { drawWaiting, mayDraw } from "@nabat/body/members/greeters.ts";
 import { signWith } from "./asking.ts";
+import { isLeft } from "./members.ts";
 import type { Person } from "./people.ts";
 import { noticeKeys } from "./seeking.ts";
 import type { World } from "./world.ts";
@@ -11,6 +12,7 @@ import type { World } from "./world.ts";
 export function tendKeys(world: World, p: Person): void {
   if (p.colludes) return;
   noticeKeys(world, p);
+  if (isLeft(world, p) && p.sheet) signWith(world, p, p.reserve, "leave.undo", {});
   const { state, now } = world;
   const mine = [p.key, p.second, p.sheet ? p.reserve : undefined].filter((k) => k !== undefined);
   for (const r of askingsFor(state, p.member)) {

@@ -10,7 +10,7 @@ import type { Invariant } from "./breaks.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Chance } from "./chance.ts";
 import { Control } from "./control.ts";
-import { DAY, type House } from "./house.ts";
+import type { House } from "./house.ts";
 import type { Hand } from "./keyring.ts";
 import { hasKey, type Person } from "./people.ts";
 import type { Disturb } from "./planning.ts";
@@ -80,7 +80,7 @@ export class World {
   /** How many days the rescue took from the end of this history (L5). */
   rescued = 0;
   /** When somebody flooded last. */
-  flooded = -Infinity;
+  flooded = 0;
   lastRefusal: Refusal | undefined;
   /** What the honest were refused, by rule and code: to see where the game itself is wrong. */
   readonly refusals = new Map<string, number>();
@@ -202,7 +202,7 @@ export class World {
   actAs(by: Person, hand: Hand, kind: string, data: object): ActId | undefined {
     const done = this.house.put(hand, kind, data);
     this.#count(by, done.ok);
-    if (!by.colludes && mustEnter(kind) && this.now < this.flooded + DAY)
+    if (!by.colludes && mustEnter(kind) && this.flooded > 0)
       this.saw(
         "L6",
         this.state.size,

@@ -1,0 +1,21 @@
+/** Rules of the room (P7) that can be switched off. */
+import { KINDS } from "@nabat/body/kinds.ts";
+import { overfills } from "@nabat/clerk/room.ts";
+import type { Switch } from "./switch.ts";
+
+export const VOICE_SWITCHES: Readonly<Record<string, Switch>> = {
+  "N-4": {
+    says: "a pace for each person and kind",
+    attack: "a member revises without end",
+    breaks: "L6",
+    kinds: KINDS,
+    before: (state) => state.voice.paces.clear(),
+  },
+  "N-6": {
+    says: "a tenth of the room is kept for what members decide with",
+    attack: "a member fills the room",
+    breaks: "L6",
+    kinds: KINDS,
+    room: (quota, kept, bytes, act) => overfills(quota, kept, bytes, { ...act, kind: "say" }),
+  },
+};
