@@ -9,32 +9,30 @@ import { move } from "./moves.ts";
 import type { Person } from "./people.ts";
 import type { World } from "./world.ts";
 
-/** Says, moves, renames, invites as often as it is taken, and a few times more. */
+/** Says, moves, renames, invites as often as it is taken, and once more of each. */
 export function flood(world: World, by: Person, most = 300): void {
   world.flooded = world.now;
   const about = [...world.liveMotions].at(-1);
-  let refused = 0;
+  const ways = [say, rename, moveOne, by.invented === true ? undefined : link].filter((w) => w !== undefined);
   let size: number = world.hasVote(by) ? MOST_BYTES.remark : GUEST_BYTES;
-  for (let i = 0; i < most && refused < 5; i++) {
-    if (floodOnce(world, by, about, i, size) !== undefined) continue;
+  for (let i = 0; i < most && ways.length > 0; i++) {
+    const way = ways[i % ways.length] as Way;
+    if (way(world, by, about, size) !== undefined) continue;
+    // What no large text finds room in a small one fills.
     if (world.lastRefusal?.rule === "C-2" && size > 10) size = Math.max(10, Math.floor(size / 2));
-    else refused++;
+    else ways.splice(ways.indexOf(way), 1);
   }
 }
 
-function floodOnce(world: World, by: Person, about: ActId | undefined, i: number, size: number): ActId | undefined {
-  const { house } = world;
-  switch (i % 4) {
-    case 0:
-      return about === undefined ? undefined : world.act(by, "say", { about, text: house.text("members", "text/plain", size) });
-    case 1:
-      return world.act(by, "rename", { name: house.text() });
-    case 2:
-      return move(world, by, { type: "text" }, HARMFUL);
-    default:
-      return by.invented === true ? undefined : world.invite(by, "guest", true);
-  }
-}
+type Way = (world: World, by: Person, about: ActId | undefined, size: number) => ActId | undefined;
+
+const say: Way = (world, by, about, size) =>
+  about === undefined
+    ? undefined
+    : world.act(by, "say", { about, text: world.house.text("members", "text/plain", size) });
+const rename: Way = (world, by) => world.act(by, "rename", { name: world.house.text() });
+const moveOne: Way = (world, by) => move(world, by, { type: "text" }, HARMFUL);
+const link: Way = (world, by) => world.invite(by, "guest", true);
 
 /** Guests that colluders bring by one link. */
 function bringGuests(world: World, many: number): Person[] {

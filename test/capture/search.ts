@@ -10,6 +10,7 @@ import { play, TAIL } from "./history.ts";
 import { AS_THEY_ARE, type Rules, WEEK } from "./house.ts";
 import { judge } from "./judge.ts";
 import { draw, lead, mutate, type Plan, type Repertoire, SIZES_DRAWN } from "./plan.ts";
+import { showsAt } from "./shown.ts";
 import type { World } from "./world.ts";
 
 export interface Options extends Repertoire {
@@ -21,6 +22,8 @@ export interface Options extends Repertoire {
   readonly only?: string;
   /** Stop where this invariant breaks. */
   readonly until?: Invariant;
+  /** Stop where any breaks. */
+  readonly untilAny?: boolean;
 }
 
 /** A plan and the damage that it did. */
@@ -31,6 +34,8 @@ interface Scored {
 
 export interface Found extends Break {
   readonly plan: Plan;
+  /** Where it is seen by whoever looks. */
+  readonly shows: string | undefined;
 }
 
 /** What a run came to. */
@@ -83,7 +88,7 @@ export function search(options: Options): Run {
     const damage = damageOf(world);
     keep(best, { plan, score: scoreOf(damage, found) });
     run.worst = worse(run.worst, damage);
-    if (run.breaks.some((b) => b.invariant === options.until)) break;
+    if (run.breaks.some((b) => options.untilAny === true || b.invariant === options.until)) break;
   }
   return run;
 }
@@ -117,7 +122,7 @@ function note(run: Run, world: World, plan: Plan, found: Findings): void {
   run.tried += world.tried;
   run.entered += world.entered;
   run.sizes.set(plan.n, (run.sizes.get(plan.n) ?? 0) + 1);
-  for (const b of found.breaks) run.breaks.push({ ...b, plan });
+  for (const b of found.breaks) run.breaks.push({ ...b, plan, shows: showsAt(world, b) });
   for (const key of Object.keys(found.met) as Invariant[]) run.met[key] += found.met[key];
   for (const [what, n] of found.known) run.known.set(what, (run.known.get(what) ?? 0) + n);
   run.calm.done += found.calm.done;

@@ -11,6 +11,7 @@ import { authenticate } from "@nabat/testkit/body.ts";
 import { sha256 } from "@nabat/testkit/keys.ts";
 import type { Invariant } from "./breaks.ts";
 import { cut } from "./cut.ts";
+import { explain } from "./explain.ts";
 import { play } from "./history.ts";
 import type { Rules } from "./house.ts";
 import { judgeOne } from "./judge.ts";
@@ -51,6 +52,11 @@ export function workedCase(plan: Plan, rules: Rules, broke: Invariant, without?:
     };
   }
   return undefined;
+}
+
+/** A case told line by line, for people who look for the hole. */
+export function toldCase(of: WorkedCase, rules: Rules): string[] {
+  return [`${of.broke} at entry ${of.entry}: ${of.told}`, JSON.stringify(of.plan), ...explain(play(of.plan, rules, true))];
 }
 
 /** What became of a record that was sent once more, entry by entry, to rules that may be others. */

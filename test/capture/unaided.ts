@@ -1,0 +1,52 @@
+/**
+ * Switches (ii): does the search find out by itself that a rule is off, with the fragment of the attack against that
+ * rule taken out, from elementary acts and what did damage before? What it misses is listed by name: such a rule is
+ * untested or needless.
+ */
+import type { Invariant } from "./breaks.ts";
+import { search } from "./search.ts";
+import { SWITCHES } from "./switches.ts";
+
+/** Of the switches so many must be found, in hundredths. */
+export const LEAST_FOUND = 67;
+
+export interface Unaided {
+  readonly rule: string;
+  /** What broke first; nothing where the search missed it. */
+  readonly broke?: Invariant;
+  /** Weeks lived until then, or in all. */
+  readonly weeks: number;
+}
+
+/** Searches for one switched-off rule for so many weeks at most, without its own attack. */
+export function findUnaided(rule: string, of: { readonly weeks: number; readonly seed: number }): Unaided {
+  const off = SWITCHES[rule];
+  if (!off) throw new Error(`No switch for ${rule}.`);
+  const run = search({
+    ...of,
+    size: 9,
+    colluders: 3,
+    rules: off,
+    without: [off.attack],
+    untilAny: true,
+    ...(off.lasting === undefined ? {} : { lasting: off.lasting }),
+  });
+  const [first] = run.breaks;
+  return { rule, weeks: run.weeks, ...(first ? { broke: first.invariant } : {}) };
+}
+
+/** What is printed of all of them. */
+export function toldUnaided(all: readonly Unaided[]): string {
+  const found = all.filter((u) => u.broke !== undefined);
+  const missed = all.filter((u) => u.broke === undefined);
+  return [
+    ...found.map((u) => `${u.rule} off: ${u.broke} broke within ${u.weeks} weeks`),
+    `found without their own attack: ${found.length} of ${all.length}`,
+    `not found: ${missed.map((u) => u.rule).join(", ") || "none"}`,
+  ].join("\n");
+}
+
+/** Were enough found? */
+export function enoughFound(all: readonly Unaided[]): boolean {
+  return all.filter((u) => u.broke !== undefined).length * 100 >= LEAST_FOUND * all.length;
+}
