@@ -6,11 +6,14 @@ import { describe, expect, it } from "vitest";
 import { calmEnough, told, toothless } from "./printout.ts";
 import { search } from "./search.ts";
 import { SWITCHES } from "./switches.ts";
+import { findUnaided } from "./unaided.ts";
 
 const WEEKS = 300;
 const SEED = 4;
 /** Within so many weeks a rule that is off must be found out by its known attack. */
 const FOUND_WITHIN = 600;
+/** Rules that the search finds out soon without the attack against them. */
+const UNAIDED = ["V-58", "B-9"];
 
 describe("the capture game", () => {
   it("holds counts, consent and the way back, and gets what is ordinary through", () => {
@@ -30,9 +33,21 @@ describe("the capture game", () => {
     expect(figures()).toEqual(figures());
   });
 
-  for (const [rule, { says, attack, breaks, ...rules }] of Object.entries(SWITCHES))
-    it(`finds out that ${rule} is off: ${says}`, () => {
-      const run = search({ weeks: FOUND_WITHIN, seed: 1, size: 9, colluders: 3, rules, only: attack, until: breaks });
+  for (const [rule, off] of Object.entries(SWITCHES))
+    it(`finds out that ${rule} is off: ${off.says}`, () => {
+      const { attack, breaks, lasting } = off;
+      const of = { weeks: FOUND_WITHIN, seed: 1, size: 9, colluders: 3, ...(lasting === undefined ? {} : { lasting }) };
+      const run = search({ ...of, rules: off, only: attack, until: breaks });
       expect(run.breaks.map((b) => b.invariant)).toContain(breaks);
     });
+
+  it("finds out some by itself, with the attack against them taken out; all of them by `--unaided`", () => {
+    const all = UNAIDED.map((rule) => findUnaided(rule, { weeks: FOUND_WITHIN, seed: 1 }));
+    expect(all.filter((u) => u.broke === undefined)).toEqual([]);
+  });
+
+  it("above a third promises nothing, but each breach shows on the body's pages", () => {
+    const run = search({ weeks: 60, seed: 1, size: 5, colluders: 2 });
+    expect(run.breaks.filter((b) => b.shows === undefined)).toEqual([]);
+  });
 });

@@ -86,7 +86,7 @@ function enterOne(state: State, at: number, act: Act, rules: Rules): Refusal | u
   rules.before?.(state);
   const signed = authenticate(canonicalBytes(act), state);
   if (!signed.ok) return signed;
-  const admitted = admit(rules.kinds, state, signed.value, { at, sha256 });
+  const admitted = admit(rules.kinds, rules.view?.(state, act) ?? state, signed.value, { at, sha256 });
   if (!admitted.ok) return admitted;
   enter(rules.kinds, state, signed.value, { at, sha256 }, admitted.value);
   return undefined;
