@@ -33,6 +33,7 @@ const PARTS = [
   "/sittings",
   "/elections",
   "/members",
+  "/stay",
   "/invite",
   "/rules",
   "/rules/change",

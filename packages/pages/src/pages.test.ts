@@ -60,7 +60,9 @@ const BODY = [
   `${b}/motions`,
   `${b}/motions?status=carried&q=gate`,
   `${b}/motions/new`,
-  ...["admission", "contest", "establish", "copy", "erasure", "restore"].map((s) => `${b}/motions/new?subject=${s}`),
+  ...["admission", "contest", "guest-stay", "stay-again", "establish", "copy", "erasure", "restore"].map(
+    (s) => `${b}/motions/new?subject=${s}`,
+  ),
   ...(
     [
       "open",
@@ -99,6 +101,8 @@ const BODY = [
   `${b}/members?on=2026-03-03`,
   `${b}/members?standing=applicant`,
   `${b}/invite`,
+  `${b}/stay`,
+  ...[...sample.sample.house.people.values()].filter((p) => p.name === "DiIan").map((p) => `${b}/guests/${p.member}`),
   `${b}/rules`,
   `${b}/rules?version=1`,
   `${b}/rules/change`,
