@@ -186,7 +186,9 @@ describe("who reads positions by name (N-11)", () => {
       clerkKeys: [{ epoch: 0, key: server.running.clerk.key.key }],
     });
     const file = join(folder, "copy.tar");
-    writeFileSync(file, Buffer.concat(await Array.fromAsync(pieces)));
+    const all: Uint8Array[] = [];
+    for await (const piece of pieces) all.push(piece.slice());
+    writeFileSync(file, Buffer.concat(all));
     const restored = await verdictOf(file);
     expect(restored.ok ? restored.summary.results.recomputed : restored.fault.refusal).toBe(1);
     const { path } = await exported(server, hall.founder, "declared.tar");
