@@ -202,21 +202,29 @@ export async function closeSitting({ page }: Phone): Promise<void> {
   await page.waitForURL(/\/minutes$/);
 }
 
-/** A member gives the link that names somebody who lost everything; their new phone asks with it. */
-export async function askBack(helper: Phone, base: string, name: string, { page }: Phone): Promise<void> {
-  await helper.page.goto(`${base}/keys`);
-  await helper.page.locator("#recover-link > summary").click();
-  await helper.page.locator("#recover-who").selectOption({ label: name });
-  await page.goto(await helper.page.inputValue("#recover-link input"));
-  await page.getByRole("button", { name: "Ask to come back" }).click();
+/** Who lost everything makes new keys on a new phone; gives the link that it shows. */
+export async function lostAll({ page }: Phone, base: string): Promise<string> {
+  await page.goto(`${base}/lost`);
+  await page.locator("#recover > summary").click();
+  await page.getByRole("button", { name: "Make my new keys" }).click();
   await keepSheet(page);
-  await page.getByText("Asked. Two tellers at a sitting").waitFor();
+  await page.locator("#new-keys").waitFor();
+  return page.inputValue("#new-keys");
 }
 
-/** A member stands for somebody's new phone. */
-export async function vouchBack({ page }: Phone, base: string, name: string): Promise<void> {
-  await page.goto(`${base}/members`);
-  await page.getByText(`New keys for someone who lost theirs: ${name}`).waitFor();
+/** A member opens that link, or a teller pastes it at the `door`, says whose keys these are, and signs. */
+export async function askFor({ page }: Phone, link: string, name: string, door?: string): Promise<void> {
+  await page.goto(door ?? link);
+  if (door !== undefined) await page.fill("#new-keys-code", link);
+  await soon(() => page.inputValue("#new-keys-code")).not.toBe("");
+  await page.locator("#new-keys-whose").selectOption({ label: name });
+  await fresh(page, () => send(page, "key.recover"));
+}
+
+/** Another member, or the other teller at the `door`, stands for these keys, too. */
+export async function standFor({ page }: Phone, at: string, name: string): Promise<void> {
+  await page.goto(at);
+  await page.getByText(`New keys for ${name}`).first().waitFor();
   await fresh(page, () => send(page, "cosign"));
 }
 

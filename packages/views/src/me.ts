@@ -12,6 +12,10 @@ export interface DeviceLine {
   readonly weak: boolean;
   readonly since: Millis;
   readonly ended?: Millis;
+  /** When it is to end: a day's key, or one in whose place new ones come (K-6, K-9). */
+  readonly ends?: Millis;
+  /** It hasn't come in yet (K-6). */
+  readonly coming?: true;
   /** The device that is looking. */
   readonly here: boolean;
   /** Acts entered with it. */
@@ -33,12 +37,13 @@ export async function keysView(reader: BodyReader, member: MemberId): Promise<Ke
   const { state, now, viewer } = reader;
   const devices = [...state.keys.keys]
     .filter(([, k]) => k.member === member)
-    .map(([key, k]) => ({
+    .map(([key, k]): DeviceLine => ({
       key,
       reserve: k.reserve,
       weak: k.weak,
       since: k.since,
-      ...(k.ended === undefined ? {} : { ended: k.ended }),
+      ...(k.ended === undefined ? {} : k.ended <= now ? { ended: k.ended } : { ends: k.ended }),
+      ...(k.since > now ? { coming: true as const } : {}),
       here: key === viewer.key,
       acts: state.seqs.get(key) ?? 0,
     }))

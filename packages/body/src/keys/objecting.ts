@@ -22,6 +22,7 @@ import {
   waitsForSecond,
 } from "./running.ts";
 import { settleAskings } from "./settle.ts";
+import { sideOf } from "./terms.ts";
 
 /** May the holder of this key object to this asking now (K-13)? */
 export function mayObjectTo(state: State, recovery: Recovery, key: KeyId, at: Millis): Result<true> {
@@ -31,11 +32,19 @@ export function mayObjectTo(state: State, recovery: Recovery, key: KeyId, at: Mi
   if (recovery.way === "meeting") return refuse("K-15", "nobody-objects");
   if (recovery.signed === undefined) {
     if (!waitsForSecond(recovery, at)) return refuse("K-13", "over");
+    // Else whoever took somebody's keys would stop those who ask for their own.
+    if (isNew(state, known.member, key, at)) return refuse("K-13", "not-an-old-key");
     return keyStands(known, at) ? ok(true) : refuse("K-2", "key-ended", { at: known.ended ?? at });
   }
   const until = objectsUntil(recovery, key, known.reserve);
   if (until === undefined) return refuse("K-13", "not-an-old-key");
   return at < until ? ok(true) : refuse("K-13", "too-late", { until });
+}
+
+/** Is it open still whose this key is, because others asked for it (K-12, K-15)? */
+function isNew(state: State, member: MemberId, key: KeyId, at: Millis): boolean {
+  const side = sideOf(state, member, key, at)?.is;
+  return side === "new" || side === "door" || side === "hall";
 }
 
 /** Calls it off for good: half a year nobody asks for that person but where a call names them (K-13). */
@@ -115,6 +124,7 @@ export const cardObjectKind = defineKind<CardObject, undefined>({
 
 /** The sheet was found: adding a device with the old reserve key calls off what was asked meanwhile (K-13). */
 export function sheetFound(state: State, member: MemberId, key: KeyId, at: Millis): void {
+  if (isNew(state, member, key, at)) return;
   dropAskings(state, member, at, "sheet");
   for (const id of state.keys.askedFor.get(member) ?? []) {
     const r = state.keys.recoveries.get(id);

@@ -27,7 +27,9 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
   const { base, reader, facts } = page;
   const body = reader.body;
   const offered = reader.viewer.member !== undefined && offers(reader.state, reader.viewer.member, reader.now);
-  const standing = view?.devices.filter((d) => d.ended === undefined && !d.reserve) ?? [];
+  // While it is open whose this device is, it ends no other (K-12, K-14).
+  const mayEnd = view?.side === undefined || view.side.is === "hall";
+  const standing = view?.devices.filter((d) => d.ended === undefined && !d.reserve && !d.coming) ?? [];
   return (
     <div class="read">
       <h1>{t("keys-title")}</h1>
@@ -88,7 +90,17 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
                     </span>
                   ) : (
                     <span>
-                      <Tag kind={d.weak ? "warn" : "done"}>{t(d.weak ? "device-weak" : "device-stands")}</Tag>
+                      {d.coming ? (
+                        <Tag kind="warn">{t("device-coming")}</Tag>
+                      ) : (
+                        <Tag kind={d.weak ? "warn" : "done"}>{t(d.weak ? "device-weak" : "device-stands")}</Tag>
+                      )}
+                      {d.ends !== undefined && (
+                        <>
+                          {" "}
+                          {t("device-ends")} <Day at={d.ends} />
+                        </>
+                      )}
                     </span>
                   )}
                   <span>
@@ -97,7 +109,7 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
                   <span>{t("device-acts", { n: d.acts })}</span>
                   <code>{d.key.slice(0, 16)}…</code>
                 </p>
-                {d.ended === undefined && !d.reserve && (
+                {d.ended === undefined && !d.reserve && !d.coming && mayEnd && (
                   <FoldedAct
                     title={t("device-end")}
                     quiet
