@@ -85,6 +85,9 @@ export async function entryLines(reader: BodyReader, entries: readonly EntryFoun
   });
 }
 
+/** Kinds about somebody's way to a vote: they lead to the page of newcomers. */
+const TO_NEWCOMERS: ReadonlySet<string> = new Set(["seen", "sponsor", "place", "greet.draw", "greet.reveal"]);
+
 function pointsOf(state: State, e: EntryFound): Points {
   const data = (e.act?.data ?? e.notice?.data ?? {}) as Record<string, never> & {
     motion?: ActId;
@@ -134,7 +137,9 @@ function pointsOf(state: State, e: EntryFound): Points {
           ? `/sittings/${sitting.id}`
           : e.act?.kind === "appeal"
             ? "/record#out-of-view"
-            : undefined;
+            : TO_NEWCOMERS.has(e.act?.kind ?? "")
+              ? "/newcomers"
+              : undefined;
   return {
     titles: title ? [title] : [],
     people: data.member ? [data.member] : (data.members ?? []),
