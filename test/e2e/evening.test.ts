@@ -323,6 +323,13 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
       await hands.askFor(of("Bo"), link, "Lea", `${yard}/door`);
       await shot(page("Bo"), "evening-door");
       await hands.standFor(of("Cleo"), `${yard}/door`, "Lea");
+      // A newcomer without a device: two elected tellers make the card, a third says that he is there.
+      expect(new Set(await hands.makeCard(of("Bo"), base, "Uncle Max")).size).toBe(20);
+      await page("Cleo").goto(`${base}/members`);
+      await fresh(page("Cleo"), () => send(page("Cleo"), "cosign"));
+      await page("Eva").goto(`${base}/members`);
+      await fresh(page("Eva"), () => send(page("Eva"), "card.confirm"));
+      await soon(() => page("Eva").textContent("main")).toContain("their card was confirmed by a third");
       await lea.page.getByRole("button", { name: "It is confirmed: go in" }).click();
       await lea.page.getByText("You are Lea").waitFor();
     },

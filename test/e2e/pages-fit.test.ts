@@ -35,6 +35,7 @@ const PARTS = [
   "/members",
   "/newcomers",
   "/sponsors",
+  "/stay",
   "/invite",
   "/rules",
   "/rules/change",

@@ -7,11 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { KINDS } from "@nabat/body";
 import { bundleReader, check, type Tools } from "@nabat/body/checker/mod.ts";
-import { Follower, openBundle, openUrl, remoteOf } from "@nabat/exchange";
+import { bundleFromStore, Follower, heldGrades, openBundle, openUrl, remoteOf } from "@nabat/exchange";
 import { cast, invite, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
 import { gather } from "@nabat/exchange/client/text.ts";
-import type { BodyId } from "@nabat/kernel";
+import { type BodyId, toHex } from "@nabat/kernel";
 import { sha256, verify } from "@nabat/platform";
+import { GRADES } from "@nabat/record";
 import { storedEvidence } from "@nabat/clerk/evidence.ts";
 import { loadRecord } from "@nabat/clerk/load.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -174,6 +175,22 @@ describe("who reads positions by name (N-11)", () => {
     expect(view.json.positions).toHaveLength(4);
     await follower.round(hall.body as BodyId, server.url);
     expect(await held()).toBe(3);
+    // What the copy carries away verifies, and a server could be restored from it.
+    const head = await store.ledger.head(hall.body as BodyId);
+    const kept = await store.ledger.checkpoint(hall.body as BodyId);
+    const size = head?.size ?? 0;
+    const grades = await heldGrades(sha256, store, hall.body as BodyId, size);
+    const pieces = bundleFromStore({
+      ...{ sha256, store, body: hall.body as BodyId, size, root: toHex(head?.root ?? new Uint8Array()) as never },
+      ...{ checkpoint: kept?.note ?? new Uint8Array(), grades, read: GRADES, made: 1 },
+      clerkKeys: [{ epoch: 0, key: server.running.clerk.key.key }],
+    });
+    const file = join(folder, "copy.tar");
+    const all: Uint8Array[] = [];
+    for await (const piece of pieces) all.push(piece.slice());
+    writeFileSync(file, Buffer.concat(all));
+    const restored = await verdictOf(file);
+    expect(restored.ok ? restored.summary.results.recomputed : restored.fault.refusal).toBe(1);
     const { path } = await exported(server, hall.founder, "declared.tar");
     const verdict = await verdictOf(path);
     expect(verdict.ok && verdict.summary.results.recomputed).toBe(1);

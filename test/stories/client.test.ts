@@ -19,9 +19,13 @@ import {
   Contradiction,
   countListed,
   createClient,
+  drawGreeters,
   foundTogether,
   invite,
   nodeTools,
+  seenBy,
+  sponsor,
+  takePlace,
   type Person,
   type Seat,
   signFor,
@@ -366,6 +370,34 @@ describe("deciding without a meeting", () => {
     await agreeNow(five.seats, call);
     const { id: vote } = await five.seat(1).act("vote.open", { ...call, mode: "name", closes: five.now + HOUR });
     expect(await five.seat(4).get(`votes/${vote}`)).toMatchObject({ now: true, opinion: false });
+    await five.verified();
+  });
+});
+
+describe("newcomers", () => {
+  it("come to a vote by greeters who were drawn, by a sponsor's word, with a place (M-24 to M-26)", async () => {
+    const five = await Five.begin("count");
+    const [ana, bo, cy, di] = five.seats as [Seat, Seat, Seat, Seat];
+    await drawGreeters([bo, cy, di]);
+    const client = clientOn();
+    const arrive = async (name: string): Promise<Seat> => {
+      const newcomer = await client.join(client.person(name), await invite(ana, "member", five.now + 24 * HOUR));
+      await bo.act("vouch", { member: newcomer.member });
+      await five.clock(five.now + 73 * HOUR);
+      return newcomer;
+    };
+    const roll = async () => ana.get<{ roll: number; members: number }>("roll?limit=1");
+    const jo = await arrive("jo");
+    expect(await roll()).toMatchObject({ roll: 5, members: 6 });
+    await seenBy(cy, [jo.member]);
+    expect(await roll()).toMatchObject({ roll: 6, members: 6 });
+    const kim = await arrive("kim");
+    await seenBy(cy, [kim.member]);
+    const { items } = await ana.get<{ items: object[] }>("newcomers");
+    expect(items).toMatchObject([{ id: kim.member, waits: [{ what: "place" }] }]);
+    await expect(takePlace(kim)).rejects.toMatchObject({ refusal: { rule: "M-26", code: "no-place" } });
+    await sponsor(di, kim.member);
+    expect(await roll()).toMatchObject({ roll: 7, members: 7 });
     await five.verified();
   });
 });

@@ -50,6 +50,8 @@ export interface HouseEvent {
   /** An amendment: the motion that it changes, and where. */
   readonly amends?: string;
   readonly where?: TextPlace;
+  /** A door that a motion would open: to how many, until when (M-27). */
+  readonly door?: { readonly places: number; readonly until: string };
   readonly present?: number;
   readonly guests?: number;
   readonly motion?: string;

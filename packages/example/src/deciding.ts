@@ -1,5 +1,5 @@
 /** How the house sits, moves, speaks and votes. Tellers open and count what was cast, as they must. */
-import { changesTo } from "@nabat/body";
+import { askedOf, changesTo } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
 import { type Ballot, cast, castByCard, countListed } from "@nabat/exchange/client/mod.ts";
 import type { HouseEvent } from "./data.ts";
@@ -69,7 +69,9 @@ async function moveInWords(p: Playing, event: HouseEvent, id: string): Promise<v
   const amended = event.amends === undefined ? undefined : p.moved(event.amends);
   const subject = amended
     ? { type: "amendment", motion: amended.id, base: amended.version, place: event.where }
-    : { type: "text" };
+    : event.door
+      ? { type: "door", places: event.door.places, until: Date.parse(event.door.until) }
+      : { type: "text" };
   const title = p.text(must(event.title, "no title"));
   const moved = must(await p.act(event, "move", { title, text, subject }), "not moved");
   p.motions.set(id, { id: moved, version: text.ref.hash });
@@ -117,9 +119,9 @@ const voteOpen: Play = async (p, event) => {
 
 /** As many as call a meeting sign for a further teller before the vote opens (V-53). */
 async function addTeller(p: Playing, event: HouseEvent, vote: ActId, teller: string): Promise<void> {
-  const { signatures } = p.house.statutes.convene;
+  const asked = askedOf(p.house.statutes.convene.signatures, p.seats.size + p.cards.size);
   const others = [...p.seats.keys()].filter((key) => key !== event.by && key !== teller);
-  for (const key of others.slice(0, signatures))
+  for (const key of others.slice(0, asked))
     await p.act({ ...event, by: key }, "teller.add", { vote, teller: p.memberOf(teller) });
 }
 

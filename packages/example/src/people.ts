@@ -3,6 +3,7 @@ import { canonicalBytes, fromBase64 } from "@nabat/kernel";
 import {
   answer,
   closeList,
+  entriesOf,
   grantOf,
   invite,
   makeCard,
@@ -70,6 +71,14 @@ const card: Play = async (p, event) => {
     event.sitting === undefined ? undefined : must(p.sittings.get(event.sitting), `no sitting ${event.sitting}`);
   const second = p.seat(must(event.cosignedBy, "a card needs two"));
   p.cards.set(key, await makeCard(p.seat(event.by), second, p.person(key).name, CODES, sitting));
+};
+
+/** A third of us, who was there, confirms the card (M-28). */
+const cardConfirm: Play = async (p, event) => {
+  const card = must(p.cards.get(must(event.member, "whose card?")), "no such card");
+  const entries = await entriesOf(p.seat(event.by), "kind=card");
+  const entry = entries.find((e) => (e.act?.data as { member?: string } | undefined)?.member === card.member);
+  await p.act(event, "card.confirm", { card: must(entry, "no entry of that card").id });
 };
 
 const listClose: Play = async (p, event) => {
@@ -170,6 +179,7 @@ export const peoplePlays: Readonly<Record<string, Play>> = {
   apply,
   vouch,
   card,
+  "card.confirm": cardConfirm,
   "list.close": listClose,
   "list.sign": listSign,
   "list.card": listCard,

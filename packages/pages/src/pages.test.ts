@@ -61,7 +61,7 @@ const BODY = [
   `${b}/motions`,
   `${b}/motions?status=carried&q=gate`,
   `${b}/motions/new`,
-  ...["admission", "contest", "door", "establish", "copy", "erasure", "restore"].map(
+  ...["admission", "contest", "door", "guest-stay", "stay-again", "establish", "copy", "erasure", "restore"].map(
     (s) => `${b}/motions/new?subject=${s}`,
   ),
   ...(
@@ -109,6 +109,8 @@ const BODY = [
   `${b}/sponsors`,
   `${b}/sponsors?state=free&q=o`,
   `${b}/invite`,
+  `${b}/stay`,
+  ...[...sample.sample.house.people.values()].filter((p) => p.name === "DiIan").map((p) => `${b}/guests/${p.member}`),
   `${b}/rules`,
   `${b}/rules?version=1`,
   `${b}/rules/change`,

@@ -310,7 +310,12 @@ export function sampleHouse(hostile = ""): SampleHouse {
   house.do(p("Farid"), "cosign", { of: newKeys });
   again("Hana", p("Karim"));
   s.join("Moussa", "member");
-  s.join("Nina", "guest");
+  const nina = s.join("Nina", "guest");
+  // Another guest has nearly Dilan's name, and it was asked that they be still for a day.
+  const dilan = s.join("DiIan", "guest");
+  for (const guest of [nina, dilan])
+    house.do(guest, "say", { about: broom.id, text: s.say(`Good evening from ${guest.name}.${hostile}`) });
+  house.do(p("Farid"), "guest.still", { member: dilan.member });
   house.wait(HOUR);
 
   const rules = s.move(p("Ivo"), "Longer votes in summer", "The seven sentences with a longer vote.", {

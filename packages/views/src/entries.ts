@@ -85,6 +85,9 @@ export async function entryLines(reader: BodyReader, entries: readonly EntryFoun
   });
 }
 
+/** Kinds about somebody's way to a vote: they lead to the page of newcomers. */
+const TO_NEWCOMERS: ReadonlySet<string> = new Set(["seen", "sponsor", "place", "greet.draw", "greet.reveal"]);
+
 function pointsOf(state: State, e: EntryFound): Points {
   const data = (e.act?.data ?? e.notice?.data ?? {}) as Record<string, never> & {
     motion?: ActId;
@@ -147,7 +150,9 @@ function pointsOf(state: State, e: EntryFound): Points {
                   ? `/meetings/${call.id}`
                   : e.act?.kind === "key.recover" || e.act?.kind === "key.object" || e.act?.kind === "card.object"
                     ? "/new-keys"
-                    : undefined;
+                    : TO_NEWCOMERS.has(e.act?.kind ?? "")
+                      ? "/newcomers"
+                      : undefined;
   return {
     titles: title ? [title] : [],
     people: holder ? [holder.id] : data.member ? [data.member] : (data.members ?? []),

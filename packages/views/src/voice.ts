@@ -3,7 +3,7 @@ import { mayBringBack, mayEndStay, mayStill, STAY_APPEAL_MS, stayAppeals, stayEn
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { waitingNow } from "./pending.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { mustRead, peopleOf, type Person, type Shown, textsOf, votesHere } from "./shared.ts";
 
 /** A stay that was ended: by which motion, on which ground, and how an appeal stands. */
 export interface StayShown {
@@ -29,7 +29,7 @@ export interface GuestView {
   /** Somebody has asked that they be still, and it waits for a second. */
   readonly asked?: { readonly id: ActId; readonly by: Person; readonly yours: boolean };
   readonly stay?: StayShown;
-  readonly you: { readonly still: boolean; readonly end: boolean; readonly back: boolean };
+  readonly you: { readonly still: boolean; readonly confirm: boolean; readonly end: boolean; readonly back: boolean };
 }
 
 /** So many remarks stand on a guest's page. */
@@ -77,7 +77,8 @@ export async function guestView(reader: BodyReader, id: MemberId): Promise<Guest
     ...(waits ? { asked: { id: waits.id, by: person(waits.by), yours: waits.by === viewer.member } } : {}),
     ...(stay ? { stay } : {}),
     you: {
-      still: mine && !waits && mayStill(state, id, now).ok,
+      still: votesHere(reader) && !waits && mayStill(state, id, now).ok,
+      confirm: votesHere(reader) && waits !== undefined && waits.by !== viewer.member,
       end: mine && mayEndStay(state, id, now).ok,
       back: mine && mayBringBack(state, id, now).ok,
     },

@@ -6,11 +6,11 @@ import {
   electionReckoning,
   inTerms,
   mayTally,
+  mayVoteOn,
   partsOf,
   declarableFrom,
   listed,
   resultData,
-  standing,
   type State,
   tellersNeeded,
   unanimity,
@@ -103,12 +103,13 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   const before = (id: MemberId): boolean =>
     vote.sitting !== undefined &&
     electedTellers(state, vote.sitting).length > 1 &&
-    standing(state, id, now) === "member" &&
     inTerms(state, id, now) !== undefined;
+  const called = { at: vote.opened, index: vote.index };
   const cards =
     status === "open"
       ? [...state.members.members.values()]
-          .filter((m) => !vote.cast.has(m.id) && ((codesOf(state, m, now)?.length ?? 0) > 0 || before(m.id)))
+          .filter((m) => !vote.cast.has(m.id) && mayVoteOn(state, m.id, undefined, called, now).ok)
+          .filter((m) => (codesOf(state, m, now)?.length ?? 0) > 0 || before(m.id))
           .map((m) => m.id)
       : [];
   const person = await peopleOf(reader, [

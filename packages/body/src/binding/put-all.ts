@@ -5,10 +5,10 @@
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { needsVote } from "../members/no-vote.ts";
-import { rollSize } from "../members/standing.ts";
 import type { Quorum } from "../statutes/acts.ts";
 import { askedOf, statutesNow } from "../statutes/queries.ts";
 import { awaited, fateAt } from "../votes/course.ts";
+import { rollOn, votesOnThis } from "../votes/electorate.ts";
 import { heldOn } from "./held.ts";
 import type { Decision } from "./part.ts";
 import { WAIT_MS } from "./term.ts";
@@ -34,7 +34,8 @@ export function putUntil(decision: Decision): Millis {
  * where all were to vote on it before and that count fell, more than voted for it now.
  */
 export function putNeeded(state: State, decision: Decision, at: Millis): number {
-  const roll = rollSize(state, at);
+  // Of those who have a vote on it (M-29, M-30).
+  const roll = rollOn(state, state.motions.motions.get(decision.on), at);
   const fifth = Math.max(1, Math.ceil(roll / 5));
   const few =
     2 * decision.voted >= decision.whole && !decision.halls
@@ -88,7 +89,11 @@ function countFell(state: State, decision: Decision, at: Millis): boolean {
 export function mayPutToAll(state: State, decision: Decision, by: MemberId, at: Millis): Result<true> {
   const can = canPut(state, decision, at);
   if (!can.ok) return can;
-  return decision.putBy.includes(by) ? refuse("B-9", "asked-already") : needsVote(state, by, at);
+  if (decision.putBy.includes(by)) return refuse("B-9", "asked-already");
+  const votes = needsVote(state, by, at);
+  if (!votes.ok) return votes;
+  const vote = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote);
+  return vote ? votesOnThis(state, vote, by) : ok(true);
 }
 
 /** The vote over days on it that is open or waits for its result (B-10). */

@@ -1,7 +1,7 @@
 /** The founders' list (F-5 to F-7, F-14 to F-18): honest foundings, and what those try who would bind others by them. */
 import { describe, expect, it } from "vitest";
 import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
-import { Assembly, DAY, enrolmentOf, keyFrom, Meeting, type Person, ruleOf, sha256, START, text } from "@nabat/testkit";
+import { Assembly, DAY, enrolmentOf, Meeting, type Person, ruleOf, sha256, START, text } from "@nabat/testkit";
 import { stateBytes } from "../engine/snapshot.ts";
 import { cardCodeBytes } from "../members/acts.ts";
 import { roll, standing } from "../members/standing.ts";

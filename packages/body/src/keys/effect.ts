@@ -32,6 +32,8 @@ function endOld(state: State, recovery: Recovery, effective: Millis): void {
     const ends = known.reserve && recovery.way !== "meeting" ? (termsUntil(recovery) ?? effective) : effective;
     known.ended = Math.min(known.ended ?? ends, ends);
   }
+  // In an order of its own: a state read from a snapshot keeps its keys in another.
+  recovery.before.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function renameFor(state: State, recovery: Recovery, name: NonNullable<Recovery["card"]>["name"]): void {

@@ -126,21 +126,6 @@ describe("two members stand for somebody", () => {
     expect(ruleOf(ask(a.house, a.person(7), anew(a.house, a.person(1), "later")))).toBe("entered");
   });
 
-  it("K-13 whoever took her keys stops nobody who asks for her own: neither by objecting nor as if the sheet were found", () => {
-    const a = new Assembly(NINE);
-    const theirs = anew(a.house, a.person(1), "theirs");
-    byTwo(a.house, a.person(7), a.person(8), theirs);
-    a.house.wait(RECOVERY_MS + 1);
-    const of = asked(a.house, a.person(2), anew(a.house, a.person(1), "hers"));
-    for (const key of [theirs.device, theirs.reserve])
-      expect(ruleOf(a.house.put(theirs, "key.object", { of }, { key }))).toBe("K-13");
-    a.house.do(theirs, "device.add", grantOf(a.house.nonce, theirs.reserve, keyFrom("theirs too")), {
-      key: theirs.reserve,
-    });
-    a.house.do(a.person(3), "cosign", { of });
-    expect(ruleOf(a.house.put(theirs, "rename", name()))).toBe("K-2");
-  });
-
   it("K-7 a chain: whose own keys are new stands for nobody", () => {
     const a = new Assembly(NINE);
     const bo = anew(a.house, a.person(1));

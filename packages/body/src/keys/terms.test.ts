@@ -327,6 +327,23 @@ describe("K-15 a meeting decides over keys", () => {
     );
   });
 
+  it("K-15, K-13 whoever took her keys doesn't object to her own at a door before two have signed, nor to what a meeting decides", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    const theirs = brought(m, old, [7, 8]);
+    m.house.do(theirs.p, "rename", name());
+    const asked = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "friends")) };
+    expect(ruleOf(m.house.put(m.person(3), "key.recover", asked))).toBe("K-7");
+    const result = m.meet(m.move({ subject: subject(old) }), figures);
+    m.house.wait(3 * DAY);
+    const data = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "hers")), decided: result };
+    const of = m.house.do(m.person(1), "key.recover", data);
+    for (const key of [theirs.p.device, theirs.p.reserve])
+      expect(["K-13", "K-15"]).toContain(ruleOf(m.house.put(theirs.p, "key.object", { of }, { key })));
+    m.house.do(m.person(2), "cosign", { of });
+    expect(ruleOf(m.house.put(theirs.p, "rename", name()))).toBe("K-2");
+  });
+
   it("K-15 the two who enter them are those elected there, who opened the sitting among them", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);

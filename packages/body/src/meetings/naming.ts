@@ -35,7 +35,7 @@ export const namingRules: readonly AnyKind[] = [
   defineKind<MeetingKeys, undefined>({
     kind: "meeting.keys",
     schema: meetingKeys,
-    signer: "member",
+    signer: "voter",
     admit: (state, act, cx) => {
       const may = mayName(state, act.data.call, act.data.members, cx.at);
       return may.ok ? admitted("K-11", act.data.call) : may;

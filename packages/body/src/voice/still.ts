@@ -34,7 +34,7 @@ export function maySpeak(state: State, member: MemberId, kind: string, at: Milli
 export const guestStillKind: AnyKind = defineKind<GuestStill, undefined>({
   kind: "guest.still",
   schema: guestStill,
-  signer: "member",
+  signer: "voter",
   beforeAdoption: true,
   admit: (state, act, cx) => {
     const may = mayStill(state, act.data.member, cx.at);

@@ -52,6 +52,16 @@ describe("newcomers and rules", () => {
     expect(a.house.state.motions.motions.get(motion)?.status).toBe("carried");
   });
 
+  it("M-29, B-9: nor do they put to all what those decided who have one on it", () => {
+    const a = new Meeting(NINE);
+    const news = [1, 2, 3].map((n) => a.house.voter(`new ${n}`, a.person(n)));
+    const motion = a.move({ subject: { type: "statutes", changes } });
+    a.house.wait(7 * DAY);
+    const result = a.meet(motion, figures({ for: 5, against: 1 }));
+    for (const p of news) expect(put(a, p, "put.all", { result })).toMatchObject({ rule: "M-29" });
+    expect(put(a, a.person(8), "put.all", { result }).ok).toBe(true);
+  });
+
   it("M-29: where nobody has had a vote for so long, all who have one decide", () => {
     const a = new Assembly(["ana", "bo"]);
     const [jo, kim] = [a.house.voter("jo"), a.house.voter("kim")];

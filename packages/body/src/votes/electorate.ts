@@ -2,7 +2,7 @@
  * Who has a vote on one matter (M-29, M-30): all who have a vote, but on rules without those whose vote is younger
  * than three months, and on a contested admission without those who are contested themselves. Frozen at the call.
  */
-import type { MemberId, Millis } from "@nabat/kernel";
+import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import type { Member } from "../members/part.ts";
 import { rests, rollSize, votes } from "../members/standing.ts";
@@ -57,6 +57,14 @@ export function electorateOf(state: State, motion: Pick<Motion, "subject"> | und
 export function inElectorate(member: Member, { settled, barred }: Electorate, called: Millis): boolean {
   if (barred?.includes(member.id)) return false;
   return !settled || (rulesFrom(member) ?? called + 1) <= called;
+}
+
+/** Has who has a vote one on this matter? Refuses M-29 (on rules, too new), M-30 (contested). */
+export function votesOnThis(state: State, vote: Electorate & Pick<Vote, "opened">, id: MemberId): Result<true> {
+  const member = state.members.members.get(id);
+  if (!member || inElectorate(member, vote, vote.opened)) return ok(true);
+  if (vote.barred?.includes(id)) return refuse("M-30", "contested");
+  return refuse("M-29", "too-new-for-rules", { from: rulesFrom(member) ?? vote.opened });
 }
 
 /** How many have a vote on it: those who count, and those who rest (M-21). */

@@ -15,10 +15,11 @@ import type { Context, Opening } from "../engine/kind.ts";
 import { takenIn } from "../archive/taken.ts";
 import type { State } from "../engine/state.ts";
 import { mayVoteOn } from "../members/eligibility.ts";
+import { needsVote } from "../members/no-vote.ts";
 import { restedAt } from "../members/standing.ts";
 import { openingBytes, POSITIONS, type VoteCast } from "./acts.ts";
 import { admissionDelay, voteEnd } from "./course.ts";
-import { inElectorate, rulesFrom } from "./electorate.ts";
+import { votesOnThis } from "./electorate.ts";
 import type { Vote } from "./part.ts";
 
 /** The vote of that id. Refuses V-20. */
@@ -65,22 +66,17 @@ export interface Casting {
 /** May this member cast a position in this vote at `at`? Refuses V-22, V-28, V-29, V-27, V-52, M-2, M-14, M-16, K-6. */
 export function mayCast(state: State, vote: Vote, casting: Casting, at: Millis): Result<true> {
   if (vote.mode === "hands" || vote.mode === "paper") return refuse("V-22", "not-on-devices", { mode: vote.mode });
-  if (vote.mode === "mixed" && !vote.remote?.has(casting.member)) return refuse("G-40", "in-the-hall");
+  if (vote.mode === "mixed" && !vote.remote?.has(casting.member)) {
+    const votes = needsVote(state, casting.member, at);
+    return votes.ok ? refuse("G-40", "in-the-hall") : votes;
+  }
   if (casting.version !== undefined && casting.version !== vote.version) return refuse("V-28", "another-version");
   if (vote.opens !== undefined && at < vote.opens) return refuse("V-52", "not-open-yet", { opens: vote.opens });
   const time = inTime(state, vote, at, casting);
   if (!time.ok) return time;
   if (vote.cast.has(casting.member)) return refuse("V-27", "cast-already");
   const may = mayVoteOn(state, casting.member, casting.key, { at: vote.opened, index: vote.index }, at);
-  return may.ok ? onThis(state, vote, casting.member) : may;
-}
-
-/** Has who has a vote one on this matter (M-29, M-30)? */
-function onThis(state: State, vote: Vote, id: MemberId): Result<true> {
-  const member = state.members.members.get(id);
-  if (!member || inElectorate(member, vote, vote.opened)) return ok(true);
-  if (vote.barred?.includes(id)) return refuse("M-30", "contested");
-  return refuse("M-29", "too-new-for-rules", { from: rulesFrom(member) ?? vote.opened });
+  return may.ok ? votesOnThis(state, vote, casting.member) : may;
 }
 
 /** Is the position itself well made: graded for its readers, not somebody's copied, fitting its opening where that is known (V-27, V-30, V-31)? */

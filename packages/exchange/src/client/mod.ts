@@ -4,6 +4,7 @@ export * from "./cards.ts";
 export * from "./create.ts";
 export * from "./http.ts";
 export * from "./keys.ts";
+export * from "./newcomers.ts";
 export * from "./node-tools.ts";
 export * from "./person.ts";
 export * from "./seat.ts";

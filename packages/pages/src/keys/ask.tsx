@@ -1,5 +1,5 @@
 /** Asking for new keys for somebody, from what their new device shows; the door of a meeting; who lost everything (K-6, K-7, K-11, K-15, K-17). */
-import { ActForm, Empty, Facts, Field, Hidden, Notice, People, Select, Time, useSay, Island } from "@nabat/ui";
+import { ActForm, Empty, Facts, Field, Hidden, Notice, People, Select, useSay, Island } from "@nabat/ui";
 import { isHash } from "@nabat/kernel";
 import type { ActId } from "@nabat/kernel";
 import {

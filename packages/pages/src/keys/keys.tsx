@@ -1,7 +1,7 @@
 /** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
-import { Day, Empty, Island, Notice, Tag, Time, useSay, ActButton, FoldedAct } from "@nabat/ui";
-import { type KeysView, keysView, memberNames, type Person } from "@nabat/views";
-import { hasVote, offers, openSittings } from "@nabat/body";
+import { Day, Empty, Island, Notice, Tag, useSay, ActButton, FoldedAct } from "@nabat/ui";
+import { type KeysView, keysView } from "@nabat/views";
+import { hasVote, offers } from "@nabat/body";
 import type { Hono } from "hono";
 import { OfferToCount } from "../votes/counting.tsx";
 import type { PagesDeps } from "../deps.ts";

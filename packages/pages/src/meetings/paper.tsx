@@ -95,7 +95,16 @@ function Enter({ page, view, item, roll, place }: Omit<Props, "hall"> & { item: 
           min={0}
           id={id("counts-invalid")}
         />
-        <Field name="present" label={t("paper-present")} type="number" as="int" min={1} required id={id("present")} />
+        <Field
+          name="present"
+          label={t("paper-present")}
+          hint={t("paper-only-voters")}
+          type="number"
+          as="int"
+          min={1}
+          required
+          id={id("present")}
+        />
       </div>
       {[0, 1].map((n) => (
         <Select

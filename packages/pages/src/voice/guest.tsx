@@ -103,7 +103,7 @@ function Still({ page, view }: { page: BodyPage; view: GuestView }) {
         </p>
       )}
       {view.asked?.yours && <p class="soft">{t("pending-signed")}</p>}
-      {view.asked && !view.asked.yours && (
+      {view.you.confirm && view.asked && (
         <ActButton
           act="cosign"
           body={reader.body}

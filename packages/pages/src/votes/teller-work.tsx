@@ -130,6 +130,7 @@ function CountForm({ page, view, next, part, place }: WorkProps & { part: PartSh
             <Field
               name="present"
               label={t("present")}
+              hint={t("count-only-voters", { whole: view.whole })}
               type="number"
               as="int"
               min={0}

@@ -127,6 +127,8 @@ vote-without-contested = { $n ->
     [one] One whose admission is contested doesn’t vote on this.
    *[other] { $n } whose admission is contested don’t vote on this.
   }
+count-only-voters = Those with a vote on this, of { $whole }: newcomers who wait for theirs aren’t counted.
+paper-only-voters = Those with a vote: newcomers who wait for theirs aren’t counted.
 need-see = Meet a newcomer, and enter that you did
 need-place = A place is free for you: begin to vote
 need-own-vote = Your vote waits for something

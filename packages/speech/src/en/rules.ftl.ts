@@ -34,7 +34,7 @@ sentence-join = { $invitedBy ->
     [one] , one more member vouches for them
    *[other] , { $vouchers } more members vouch for them
   }{ $seen ->
-    [true] , two tellers have seen them at a sitting
+    [true] , somebody of a drawn list, or two tellers of a meeting, have met them
    *[other] {""}
   }{ $decision ->
     [true] , and the assembly admits them by vote
@@ -43,9 +43,9 @@ sentence-join = { $invitedBy ->
     [0] they are members at once
     [one] they are members one day later
    *[other] they are members { $waitingDays } days later
-  }{ $contestDays ->
+  }, and vote once somebody who isn’t their sponsor has met them and there is a place{ $contestDays ->
     [0] .
-   *[other] , and for { $contestDays } days the assembly can contest the admission.
+   *[other] ; for { $contestDays } days the assembly can contest the admission.
   }
 sentence-convene = Any { $signatures ->
     [one] member

@@ -127,6 +127,8 @@ vote-without-contested = { $n ->
     [one] Une personne dont l’admission est contestée ne vote pas ici.
    *[other] { $n } personnes dont l’admission est contestée ne votent pas ici.
   }
+count-only-voters = Ceux qui ont un vote ici, sur { $whole } : les nouveaux venus qui attendent le leur ne comptent pas.
+paper-only-voters = Ceux qui ont un vote : les nouveaux venus qui attendent le leur ne comptent pas.
 need-see = Rencontrer un nouveau venu, et l’inscrire
 need-place = Une place est libre pour vous : commencez à voter
 need-own-vote = Votre vote attend quelque chose

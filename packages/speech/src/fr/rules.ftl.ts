@@ -34,7 +34,7 @@ sentence-join = { $invitedBy ->
     [one] , un autre membre se porte garant
    *[other] , { $vouchers } autres membres se portent garants
   }{ $seen ->
-    [true] , deux scrutateurs l’ont vue à une séance
+    [true] , une personne tirée au sort, ou deux scrutateurs d’une réunion, l’ont rencontrée
    *[other] {""}
   }{ $decision ->
     [true] , et l’assemblée l’admet par un vote
@@ -43,9 +43,9 @@ sentence-join = { $invitedBy ->
     [0] elle est membre aussitôt
     [one] elle est membre un jour après
    *[other] elle est membre { $waitingDays } jours après
-  }{ $contestDays ->
+  }, et vote dès que quelqu’un d’autre que son parrain l’a rencontrée et qu’il y a une place{ $contestDays ->
     [0] .
-   *[other] , et pendant { $contestDays } jours l’assemblée peut contester l’admission.
+   *[other] ; pendant { $contestDays } jours l’assemblée peut contester l’admission.
   }
 sentence-convene = { $signatures ->
     [one] Tout membre peut convoquer une réunion

@@ -4,6 +4,7 @@ export const parts = `
   .lead { font-size: var(--t-lead); line-height: 1.45; max-inline-size: var(--read); }
   .kicker { font-size: var(--t-small); color: var(--ink-soft); margin-block: 0 var(--s1); }
   .soft { color: var(--ink-soft); }
+  .standing { color: var(--ink-soft); font-weight: 400; white-space: nowrap; }
   .small { font-size: var(--t-small); }
   .nowrap { white-space: nowrap; }
   .text { white-space: pre-wrap; max-inline-size: var(--read); }

@@ -7,7 +7,7 @@ import { sha256 } from "@nabat/platform/browser/mod.ts";
 import { desk, pageBody } from "../page/desk.ts";
 import { el, mounts } from "../page/dom.ts";
 import { t } from "../page/say.ts";
-import { linesOf } from "../special/counting.ts";
+import { linesOf } from "../special/list-lines.ts";
 
 interface Props {
   readonly vote: string;

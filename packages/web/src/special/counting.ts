@@ -12,6 +12,7 @@ import { bytesAttachment } from "../act/fields.ts";
 import { type FormWork, Said } from "../page/act-form.ts";
 import { desk } from "../page/desk.ts";
 import { t } from "../page/say.ts";
+import { linesOf } from "./list-lines.ts";
 import { boxesIn, PAPER_BYTES } from "./opening.ts";
 
 /** `teller.offer`: the secret stays on this device until a lot asks for it. */
@@ -92,15 +93,6 @@ export async function rightOnes(
     if (plain && upheld(vote, complaint, plain, list)) right++;
   }
   return right;
-}
-
-/** The lines of a published list; none where it is no such list. */
-export function linesOf(bytes: Uint8Array): ListLine[] {
-  try {
-    return (JSON.parse(new TextDecoder().decode(bytes)) as { positions: ListLine[] }).positions;
-  } catch {
-    return [];
-  }
 }
 
 /** `recount`: opens what was given again, and holds each against commitment and list. */

@@ -7,8 +7,8 @@ import type { Stage } from "../stage.ts";
 import { DAY } from "../time.ts";
 import type { Scene } from "./scene.ts";
 
-/** So often the guest speaks, until they are refused. */
-const REMARKS = 24;
+/** So often the guest speaks, until they are refused: with a clock that stands the pace is ten times as wide (N-4). */
+const REMARKS = 210;
 
 export const guest: Scene = {
   id: "guest",
