@@ -3,6 +3,7 @@ import type { ActId } from "@nabat/kernel";
 import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { askKeys, cosign } from "./asking.ts";
 import { makeCard, newCodes, standingOf } from "./members.ts";
+import { isSponsor } from "./sponsor.ts";
 import type { Person } from "./people.ts";
 import { isSigned, makeKeys } from "./own-keys.ts";
 import type { World } from "./world.ts";
@@ -39,12 +40,6 @@ function see(world: World, sitting: ActId, p: Person, first: Person, second: Per
   if ([first, second].some((q) => isSponsor(world, p, q))) return;
   const seen = world.act(first, "seen", { sitting, members: [p.member] });
   if (seen !== undefined) cosign(world, second, seen);
-}
-
-/** Did `q` give their word for this newcomer? */
-export function isSponsor(world: World, p: Person, q: Person): boolean {
-  const found = world.state.members.members.get(p.member);
-  return found?.invitedBy === q.member || found?.sponsors?.includes(q.member) === true;
 }
 
 /** Do colluders do what tellers are there for? Some do, to be elected again. */

@@ -10,7 +10,8 @@ import { isAmendment } from "@nabat/body/motions/amending.ts";
 import type { Call } from "@nabat/body/meetings/part.ts";
 import { heldAgain } from "@nabat/body/votes/to-decide.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
-import { atTheDoor, isSponsor } from "./door.ts";
+import { atTheDoor } from "./door.ts";
+import { isSponsor } from "./sponsor.ts";
 import { decideInside } from "./hands.ts";
 import { openSitting, putProcedure } from "./moves.ts";
 import { hasKey, type Person } from "./people.ts";
@@ -33,6 +34,8 @@ export function whoComes(world: World, at: number, told: boolean, call?: Call): 
         ? world.manner.votes !== "not"
         : told &&
           ((p.comes === call?.id && call !== undefined) ||
+            // Who has no keys looks for a door.
+            (p.keyless === true && world.chance.yes(0.9)) ||
             world.chance.yes((cheated && p.looks !== "never" ? Math.max(0.95, p.hall) : p.hall) * awake * summer))),
   );
 }

@@ -83,7 +83,8 @@ function mustTryAnother(world: World): boolean {
 /** Has this person a vote on this: not newcomers on rules, nor those who are contested (M-29, M-30)? */
 export function isEntitled(world: World, vote: Vote, p: Person): boolean {
   const member = world.state.members.members.get(p.member);
-  return member !== undefined && world.hasVote(p) && inElectorate(member, vote, vote.opened);
+  const before = (member?.votesFrom ?? vote.opened + 1) <= vote.opened;
+  return member !== undefined && before && world.hasVote(p) && inElectorate(member, vote, vote.opened);
 }
 
 /** Hands go up, tellers count, the vote is closed and declared; `true` where it came to a result. */

@@ -5,6 +5,7 @@ import { hasVote } from "@nabat/body/members/standing.ts";
 import { backBy } from "./safety-keys.ts";
 import type { Loss } from "./control.ts";
 import { DAY } from "./house.ts";
+import { isSponsor } from "./sponsor.ts";
 import { standingOf } from "./members.ts";
 import { hasKey, type Person } from "./people.ts";
 import { statutesAt } from "./rules.ts";
@@ -38,7 +39,9 @@ export function watchArrival(world: World, who: Person): void {
   const entry = world.state.size;
   const term = statutesAt(world).admission.waitingDays * DAY + 30 * DAY;
   world.in(term, () => {
-    if (who.gone || who.keyless || world.helpers.length < Math.max(2, world.colluders.length + 1)) return;
+    // Who gave their word sees nobody: two others do, more than collude.
+    const others = world.helpers.filter((q) => !isSponsor(world, who, q)).length;
+    if (who.gone || who.keyless || others < Math.max(2, world.colluders.length + 1)) return;
     const here = hasVote(world.state, who.member, world.now);
     const found = world.state.members.members.get(who.member);
     const waits = found ? voteWaits(world.state, found, world.now).map((w) => w.what) : [];

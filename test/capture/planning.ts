@@ -14,5 +14,5 @@ export function planMeeting(world: World, call: ActId, disturb?: Disturb): void 
 
 /** A meeting for somebody's sake: those who know them come, nearly all. */
 export function comeAlong(world: World, call: ActId): void {
-  for (const q of world.helpers) if (world.chance.yes(0.85)) q.comes = call;
+  for (const q of world.honest) if (world.chance.yes(q.looks === "never" ? 0.8 : 0.95)) q.comes = call;
 }

@@ -40,7 +40,7 @@ function after(world: World, people: Person[]): World {
 
 /** S4: with all but a fifth for it and the rest against all, the rules of the beginning come back in time. */
 export function wayBack(world: World, found: Findings): void {
-  const alive = world.people.filter((p) => !p.gone && votesOnRules(world, p));
+  const alive = world.people.filter((p) => !p.gone && hasKey(p) && votesOnRules(world, p));
   const n = membersOnRules(world);
   const earlier = world.state.statutes.versions[0]?.statutes;
   if (n < 5 || !earlier) return;
