@@ -41,7 +41,7 @@ function task(world: World, what: string, motion: ActId | undefined, own: number
 
 /** More than half, over coffee: a text, an hour later their names under it. */
 function coffee(world: World): void {
-  const table = world.chance.shuffled(world.honest);
+  const table = world.chance.shuffled(world.honest.filter((p) => world.able(p)));
   const many = Math.floor(world.size / 2) + 1;
   if (world.size > 9 || table.length < many) return;
   const [mover] = table;

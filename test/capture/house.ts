@@ -44,6 +44,8 @@ export interface Rules {
   readonly view?: (state: State, act: Act) => State;
   /** How the record keeper shares out the room for contents, where otherwise than it does (C-2, N-6). */
   readonly room?: typeof overfills;
+  /** How large that room is, in bytes. */
+  readonly quota?: number;
 }
 
 
@@ -72,8 +74,10 @@ const PROOF = {
   proofValue: "",
 } as const;
 const NO_BYTES = new Uint8Array();
-/** The room for one body's contents, in bytes (C-2): small, so that a flood of some days fills it. */
-const QUOTA = 30_000_000;
+/** The room for one body's contents, in bytes (C-2): as much as many weeks of words at everybody's pace. */
+const QUOTA = 500_000_000;
+/** A room so small that a flood of some days fills it. */
+export const SMALL_ROOM = 30_000_000;
 
 /** How many bytes of contents an act brings along, as it states itself. */
 function bytesOf(data: object): number {
@@ -192,7 +196,7 @@ export class House {
     this.entries.push({ index: this.state.size, at: this.time, kind, by: by.member, key: by.key, id: signed.id, data });
     const bytes = bytesOf(data);
     const guest = byGuest(this.state, signed.document, this.time);
-    if ((this.rules.room ?? overfills)(QUOTA, this.kept, bytes, { kind, guest }) !== undefined) return refuse("C-2", "no-room");
+    if ((this.rules.room ?? overfills)(this.rules.quota ?? QUOTA, this.kept, bytes, { kind, guest }) !== undefined) return refuse("C-2", "no-room");
     this.kept = { all: this.kept.all + bytes, guests: this.kept.guests + (guest ? bytes : 0) };
     enter(kinds, this.state, signed, occasion, admitted.value);
     this.keep();

@@ -123,17 +123,20 @@ function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlyS
   // What was put to all is no more the hall's: who was only there and doesn't look had their say in it before.
   const hall = decided.settled === undefined ? vote?.sitting : undefined;
   const there = world.truth.there.get(hall ?? ("" as ActId));
+  const votes = [decided.vote, ...decided.again].flatMap((id) => world.vote(id) ?? []);
+  const hasCast = (p: World["people"][number]): boolean =>
+    votes.some((v) => world.truth.casts.get(v.id)?.has(p.member) === true);
   const signed = world.state.binding.signed.get(decided.on)?.by ?? [];
   return world.people.filter(
     (p) =>
       // Who doesn't exist is against nothing.
       p.invented !== true &&
       world.hasVote(p) &&
-      (vote === undefined || isEntitled(world, vote, p)) &&
+      (votes.length === 0 || votes.some((v) => isEntitled(world, v, p))) &&
       // Who lost their keys meanwhile could say it in a hall only (L3).
       !(p.lost !== undefined && p.lost.at >= from && p.lost.at <= until && there?.has(p.n) !== true) &&
       // Who has died since is against nothing any more; who was there and for it made it what it is.
-      (!p.gone || (likes.has(p.n) && there?.has(p.n) === true)) &&
+      (!p.gone || (likes.has(p.n) && (there?.has(p.n) === true || hasCast(p)))) &&
       (p.colludes ||
         there?.has(p.n) === true ||
         signed.includes(p.member) ||

@@ -53,7 +53,7 @@ export function cast(
   const done = world.act(person, "vote.cast", { vote: vote.id, version: vote.version, commit, opening });
   if (done === undefined) return undefined;
   if (form === "name") world.house.openings.set(opening.hash, { choice, salt });
-  world.truth.noteCast(vote.id, person.member, { choice, number, salt, commit });
+  world.truth.noteCast(vote.id, person.member, { choice, number, salt, commit, foreign: person.of !== undefined });
   return done;
 }
 
@@ -106,7 +106,7 @@ function falseLines(world: World, vote: Vote): ListLine[] {
       );
       if (pleases(world, vote, counts, total(counts))) break;
     }
-    if (person?.colludes) continue;
+    if (person?.colludes || given.foreign === true) continue;
     const other = turned(world, vote, given);
     if (other) lines[i] = [given.number, other];
   }

@@ -1,6 +1,7 @@
 /** Rules of the room (P7) that can be switched off. */
 import { KINDS } from "@nabat/body/kinds.ts";
 import { overfills } from "@nabat/clerk/room.ts";
+import { SMALL_ROOM } from "./house.ts";
 import type { Switch } from "./switch.ts";
 
 export const VOICE_SWITCHES: Readonly<Record<string, Switch>> = {
@@ -10,12 +11,14 @@ export const VOICE_SWITCHES: Readonly<Record<string, Switch>> = {
     breaks: "L6",
     kinds: KINDS,
     before: (state) => state.voice.paces.clear(),
+    quota: SMALL_ROOM,
   },
   "N-6": {
     says: "a tenth of the room is kept for what members decide with",
     attack: "a member fills the room",
     breaks: "L6",
     kinds: KINDS,
+    quota: SMALL_ROOM,
     room: (quota, kept, bytes, act) => overfills(quota, kept, bytes, { ...act, kind: "say" }),
   },
 };

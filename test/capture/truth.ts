@@ -28,6 +28,8 @@ export interface Cast {
   readonly number: string;
   readonly salt: string;
   readonly commit: Hash;
+  /** Cast by somebody else in the member's name. */
+  readonly foreign?: boolean;
 }
 
 export class Truth {
