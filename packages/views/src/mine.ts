@@ -17,6 +17,7 @@ import {
   mayAccept,
   mayConfirmCard,
   mayObjectTo,
+  mayOpenFor,
   mayVouch,
   maySign,
   maySignList,
@@ -239,8 +240,13 @@ function meetingNeeds(reader: BodyReader, me: MemberId): Need[] {
     if (stage === "held") {
       const open = call.sittings.find((s) => isOpen(state, s, now));
       out.push({ what: "meeting-held", ...where, ...(open ? { path: `/sittings/${open}` } : {}) });
-    } else if (stage === "due") out.push({ what: "meeting-due", ...where });
-    else if (stage === "called" && call.starts < now + 7 * 86_400_000)
+    } else if (stage === "due") {
+      // To others it is a meeting that is coming, until anybody may open it (G-27).
+      const halls = call.halls.length > 0 ? call.halls : [undefined];
+      const may = halls.some((h) => mayOpenFor(state, { call: call.id, ...(h ? { hall: h } : {}) }, me, now).ok);
+      out.push(may ? { what: "meeting-due", ...where } : { what: "meeting", ...where, by: call.starts });
+    }
+    if (stage === "called" && call.starts < now + 7 * 86_400_000)
       out.push({ what: "meeting", ...where, by: call.starts });
   }
   for (const election of state.elections.elections.values())
