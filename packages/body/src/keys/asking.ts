@@ -15,7 +15,7 @@ import { checkKeys } from "./enrol.ts";
 import type { Recovery } from "./part.ts";
 import { askingsFor, quietUntil, runningFor, termsRun, termsUntil, waitsForSecond } from "./running.ts";
 import { settleAskings } from "./settle.ts";
-import { mayStandFor, noteStoodFor, onceAMonth, onlyOneAwake } from "./stand-for.ts";
+import { allTogether, firstStoodForAnother, mayStandFor, noteStoodFor, onceAMonth, onlyOneAwake } from "./stand-for.ts";
 
 /** What is asked for, for whom, and by which of the three ways. */
 export type Asking = Pick<Recovery, "member"> & {
@@ -47,7 +47,7 @@ function mayByThisWay(state: State, { member, sitting, decided }: Asking, by: Me
     return door.ok ? ok({ rule: "K-11", from: sitting }) : door;
   }
   const quiet = quietUntil(state, member, at);
-  if (quiet !== undefined) return refuse("K-13", "objected", { until: quiet });
+  if (quiet !== undefined && !allTogether(state, member, at)) return refuse("K-13", "objected", { until: quiet });
   const door = runningFor(state, member, at).find((r) => r.way === "door");
   if (door) return refuse("K-11", "came-by-the-door", { until: termsUntil(door) ?? at });
   const came = runningFor(state, member, at).find((r) => r.way === "two" && at >= (r.effective ?? at));
@@ -85,6 +85,11 @@ export function enterAsking(state: State, of: Omit<Recovery, "way" | "named">, a
   state.keys.askedFor.set(of.member, [...(state.keys.askedFor.get(of.member) ?? []), of.id]);
   if (way !== "two") return;
   noteStoodFor(state, of.by, of.member, at);
+  if (quietUntil(state, of.member, at) !== undefined) {
+    recovery.all = true;
+    if (allTogether(state, of.member, at) === 1 && !clashes(state, recovery, at)) takeEffect(state, recovery, at);
+    return;
+  }
   if (!onlyOneAwake(state, of.member, of.by, at)) return;
   if (clashes(state, recovery, at)) return;
   recovery.alone = true;
@@ -103,6 +108,8 @@ export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, 
   // The rule holds for both: whoever asked is still a voter, still a teller, in no terms.
   const first = mayStandFor(state, recovery.by, at);
   if (!first.ok) return refuse("K-7", "first-cannot-any-more");
+  if (recovery.way === "two" && firstStoodForAnother(state, recovery, at))
+    return refuse("K-7", "first-cannot-any-more");
   if (recovery.way !== "two") {
     const other = mayByThisWay(state, recovery, recovery.by, at);
     if (!other.ok) return other;
@@ -118,6 +125,7 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
   recovery.second = by;
   if (way === "two") {
     noteStoodFor(state, by, member, at);
+    if (quietUntil(state, member, at) !== undefined) recovery.all = true;
     if (clashes(state, recovery, at)) return;
   }
   if (way === "door") dropAskings(state, member, at, "door", recovery.id);

@@ -8,6 +8,7 @@ import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
 import { inTerms } from "../keys/running.ts";
 import { codesServe, hasCard, hasCode, spendCode } from "../members/codes.ts";
+import { noteAwake } from "../keys/settle.ts";
 import { noteSign } from "../members/resting.ts";
 import { electedTeller } from "../members/tellers.ts";
 import type { VoteCard } from "./acts.ts";
@@ -65,7 +66,11 @@ export const votePending: readonly AnyPendingKind[] = [
       const vote = state.votes.votes.get(data.vote);
       const member = state.members.members.get(data.member);
       if (!vote || !member) throw new Error("a card for nothing");
-      if (data.code !== undefined) spendCode(state, member, data.code, cx.sha256, cx.at);
+      if (data.code !== undefined) {
+        spendCode(state, member, data.code, cx.sha256, cx.at);
+        // A code of the card that one word alone would replace is a sign of its holder (K-18).
+        noteAwake(state, data.member, cx.at);
+      }
       enterPosition(state, vote, data.member, data, cx.at, true);
       noteSign(member, cx.at);
     },

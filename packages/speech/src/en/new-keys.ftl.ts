@@ -28,6 +28,7 @@ new-keys-off-door = The person came to the door of a meeting, which goes before 
 new-keys-off-meeting = A meeting decided over these keys.
 new-keys-off-asked-anew = Whoever asked has asked anew.
 new-keys-off-left = The person has left.
+new-keys-off-awake = The person signed something with what they had, so the word of one alone wasn’t enough.
 new-keys-others = Others ask for other keys for the same person. If two stand for each, neither come in, and a called meeting decides. Ask the person which are theirs.
 new-keys-not-me = That is not me
 new-keys-not-me-warning = It stops at once, and your old keys stand as before. For half a year nobody asks for you but at a called meeting that names you.

@@ -95,6 +95,7 @@ refusal-K-17-own-card = Another member enters the objection of who has a card. F
 refusal-K-17-code-not-on-the-old-card = This code isn’t on the old card. Take a code of the card that the person had before.
 refusal-M-14-away-at-the-call = You can’t vote on this: when it was called on { MOMENT($called, $zone) }, somebody had left in your name. You vote on what is called from now on.
 refusal-M-28 = This card can’t be confirmed so. Look at the members’ page.
+refusal-K-18-only-the-sheet = After an objection all the others have asked together, so only the sheet objects now. Type the words of your sheet on any device.
 refusal-M-28-no-such-card = There is no such card that waits to be confirmed. Look at the members’ page.
 refusal-M-28-confirmed-already = A third member confirmed this card on { MOMENT($at, $zone) }. Nothing more is needed.
 refusal-M-28-one-of-the-two = You are one of the two who made this card. A third member confirms it.

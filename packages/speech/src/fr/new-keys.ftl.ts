@@ -28,6 +28,7 @@ new-keys-off-door = La personne est venue à la porte d’une réunion, qui pass
 new-keys-off-meeting = Une réunion a décidé de ces clés.
 new-keys-off-asked-anew = Qui a demandé a demandé à nouveau.
 new-keys-off-left = La personne est partie.
+new-keys-off-awake = La personne a signé avec ce qu’elle avait ; la parole d’un seul ne suffisait donc pas.
 new-keys-others = D’autres demandent d’autres clés pour la même personne. Si deux répondent de chacune, aucune n’entre et une réunion convoquée décide. Demandez à la personne lesquelles sont les siennes.
 new-keys-not-me = Ce n’est pas moi
 new-keys-not-me-warning = Tout s’arrête aussitôt, et vos anciennes clés valent comme avant. Pendant six mois personne ne demande pour vous, sauf à une réunion dont la convocation vous nomme.

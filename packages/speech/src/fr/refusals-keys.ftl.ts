@@ -95,6 +95,7 @@ refusal-K-17-own-card = Un autre membre inscrit l’opposition de qui a une cart
 refusal-K-17-code-not-on-the-old-card = Ce code n’est pas sur l’ancienne carte. Prenez un code de la carte que la personne avait avant.
 refusal-M-14-away-at-the-call = Vous ne pouvez pas voter ici : lors de l’appel du { MOMENT($called, $zone) }, quelqu’un était parti en votre nom. Vous voterez sur ce qui sera appelé désormais.
 refusal-M-28 = Cette carte ne peut pas être confirmée ainsi. Voyez la page des membres.
+refusal-K-18-only-the-sheet = Après une opposition, tous les autres ont demandé ensemble ; seule la feuille s’oppose encore. Tapez les mots de votre feuille sur n’importe quel appareil.
 refusal-M-28-no-such-card = Il n’y a pas de telle carte à confirmer. Voyez la page des membres.
 refusal-M-28-confirmed-already = Un troisième membre a confirmé cette carte le { MOMENT($at, $zone) }. Il ne faut rien de plus.
 refusal-M-28-one-of-the-two = Vous êtes l’un des deux qui ont fait cette carte. Un troisième membre la confirme.
