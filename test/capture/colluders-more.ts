@@ -35,7 +35,7 @@ export const MORE: Readonly<Record<string, Elementary>> = {
     const p = w.puppets[x % Math.max(1, w.puppets.length)];
     if (!p) return;
     const keys = newKeys(p.of ?? p);
-    if (w.act(p, "device.add", w.house.grant(p.key, keys.device)) !== undefined && p.of) plant(w, p.of, keys);
+    if (w.act(p, "device.add", w.house.further(p.key, keys.device)) !== undefined && p.of) plant(w, p.of, keys);
   },
   misuse: (w) => misuseAll(w),
   "leave for others": (w) => {

@@ -1,7 +1,7 @@
 /** The founders' list (F-5 to F-7, F-14 to F-18): honest foundings, and what those try who would bind others by them. */
 import { describe, expect, it } from "vitest";
 import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
-import { Assembly, DAY, enrolmentOf, Meeting, type Person, ruleOf, sha256, START, text } from "@nabat/testkit";
+import { Assembly, DAY, newKeysOf, Meeting, type Person, ruleOf, sha256, START, text } from "@nabat/testkit";
 import { stateBytes } from "../engine/snapshot.ts";
 import { cardCodeBytes } from "../members/acts.ts";
 import { roll, standing } from "../members/standing.ts";
@@ -264,7 +264,7 @@ describe("founding for others", () => {
   it("F-6 K-7 two founders bring in no keys for the others: whoever lost theirs is invited anew", () => {
     const a = founding(3);
     const thief = { ...a.house.person("p2", "stolen"), member: a.person(2).member };
-    const data = { member: thief.member, enrol: enrolmentOf(thief) };
+    const data = { ...newKeysOf(thief), member: thief.member };
     expect(ruleOf(a.house.put(a.person(0), "key.recover", data))).toBe("F-5");
     const list = a.closeList();
     expect(ruleOf(a.house.put(a.person(0), "key.recover", data))).toBe("F-5");
@@ -280,7 +280,7 @@ describe("founding for others", () => {
     const list = a.closeList();
     sign(a, list, a.person(0), a.person(1), a.person(2));
     const thief = { ...a.house.person("p3", "stolen"), member: a.person(3).member };
-    const asked = a.house.do(a.person(0), "key.recover", { member: thief.member, enrol: enrolmentOf(thief) });
+    const asked = a.house.do(a.person(0), "key.recover", { ...newKeysOf(thief), member: thief.member });
     a.house.do(a.person(1), "cosign", { of: asked });
     a.house.wait(4 * DAY);
     expect(ruleOf(a.house.put(thief, "list.sign", { list }))).toBe("K-12");

@@ -2,7 +2,7 @@
  * Asking for new keys, or a new card, for somebody, and standing for it as the second (K-6, K-7, K-11, K-15,
  * K-17, K-18). Keys and cards go the same ways.
  */
-import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type ActId, type MemberId, type Millis, ok, type Refusal, refuse, type Result } from "@nabat/kernel";
 import type { Right } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { comeBack, leftByDevice } from "../members/left-by-device.ts";
@@ -65,12 +65,31 @@ export function notAskedYet(
   at: Millis,
 ): Result<true> {
   const kept = askingsFor(state, asking.member).filter((r) => waitsForSecond(r, at) || termsRun(r, at));
+  const elsewhere = asking.enrol && askedForAnother(state, asking.member, asking.enrol, at);
+  if (elsewhere) return elsewhere;
   const same = asking.enrol && kept.find((r) => r.enrol?.device === asking.enrol?.device);
   if (same) return refuse("K-7", "asked-already", { asking: same.id });
   const own = kept.find((r) => r.signed !== undefined && r.by === by && r.way === "two");
   return own && asking.sitting === undefined && asking.decided === undefined
     ? refuse("K-7", "under-way", { until: termsUntil(own) ?? at })
     : ok(true);
+}
+
+/** These keys are asked for somebody else: else two could have whoever's phone it is come in as another (K-7). */
+function askedForAnother(
+  state: State,
+  member: MemberId,
+  enrol: NonNullable<Recovery["enrol"]>,
+  at: Millis,
+): Refusal | undefined {
+  for (const r of state.keys.recoveries.values())
+    if (
+      r.member !== member &&
+      (r.enrol?.device === enrol.device || r.enrol?.reserve === enrol.reserve) &&
+      (waitsForSecond(r, at) || termsRun(r, at))
+    )
+      return refuse("K-7", "asked-for-another", { asking: r.id });
+  return undefined;
 }
 
 /** Enters an asking. Where one word suffices it takes effect by it (K-18); what the same person asked before falls. */

@@ -6,7 +6,7 @@ import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { deviceAdd, type DeviceAdd, deviceEnd, type DeviceEnd } from "./acts.ts";
 import { endKey, endWithOld } from "./effect.ts";
-import { decodes, enterDevice, grantSignature } from "./enrol.ts";
+import { decodes, enterDevice, grantSignature, ownSignature } from "./enrol.ts";
 import { sheetFound } from "./objecting.ts";
 import { runningFor } from "./running.ts";
 import { settleAskings } from "./settle.ts";
@@ -25,7 +25,9 @@ export const deviceAddKind: AnyKind = defineKind<DeviceAdd, undefined>({
   beforeAdoption: true,
   nested: (act, state) => {
     const signer = proofKey(act.proof);
-    return state && signer.ok ? [grantSignature(state.founding.nonce, signer.value, act.data)] : [];
+    if (!state || !signer.ok) return [];
+    const { nonce } = state.founding;
+    return [grantSignature(nonce, signer.value, act.data), ownSignature(nonce, act.data)];
   },
   admit: (state, act, cx) => {
     if (weak(state, cx.key)) return refuse("K-9", "weak-key");

@@ -5,6 +5,7 @@ import {
   Assembly,
   DAY,
   enrolmentOf,
+  newKeysOf,
   grantOf,
   type House,
   HOUR,
@@ -25,7 +26,7 @@ export function anew(house: House, who: Person, sheet = "new"): Person {
   return { ...house.person(who.name, sheet), member: who.member };
 }
 const ask = (house: House, by: Person, p: Person, more: object = {}) =>
-  house.put(by, "key.recover", { member: p.member, enrol: enrolmentOf(p), ...more });
+  house.put(by, "key.recover", { ...newKeysOf(p), member: p.member, ...more });
 function asked(house: House, by: Person, p: Person, more: object = {}): ActId {
   const made = ask(house, by, p, more);
   if (!made.ok) throw new Error(`${made.rule} ${made.code}`);
@@ -93,7 +94,11 @@ describe("two members stand for somebody", () => {
     const again = asked(a.house, a.person(3), anew(a.house, a.person(2), "later"));
     a.house.do(a.person(4), "cosign", { of: again });
     const borrowed = { ...enrolmentOf(cy), device: a.person(6).device.id };
-    const wrong = a.house.put(a.person(7), "key.recover", { member: a.person(5).member, enrol: borrowed });
+    const wrong = a.house.put(a.person(7), "key.recover", {
+      ...newKeysOf(cy),
+      member: a.person(5).member,
+      enrol: borrowed,
+    });
     expect(ruleOf(wrong)).toBe("K-4");
     const known = { ...anew(a.house, a.person(5)), device: a.person(6).device };
     expect(ruleOf(ask(a.house, a.person(7), known))).toBe("K-1");

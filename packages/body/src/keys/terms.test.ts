@@ -4,7 +4,7 @@ import type { ActId } from "@nabat/kernel";
 import {
   Assembly,
   DAY,
-  enrolmentOf,
+  newKeysOf,
   grantOf,
   type House,
   HOUR,
@@ -38,7 +38,7 @@ function brought(
   wait = RECOVERY_MS,
 ): { p: Person; id: ActId } {
   const p = anew(a.house, old, `sheet ${n++}`);
-  const id = a.house.do(a.person(by[0]), "key.recover", { member: old.member, enrol: enrolmentOf(p) });
+  const id = a.house.do(a.person(by[0]), "key.recover", { ...newKeysOf(p), member: old.member });
   a.house.do(a.person(by[1]), "cosign", { of: id });
   a.house.wait(wait);
   return { p, id };
@@ -230,7 +230,7 @@ describe("K-15 a meeting decides over keys", () => {
     const result = m.meet(motion, figures, { days: 4 });
     const hers = anew(m.house, old, "hers");
     const ask = () =>
-      m.house.put(m.person(1), "key.recover", { member: old.member, enrol: enrolmentOf(hers), decided: result });
+      m.house.put(m.person(1), "key.recover", { ...newKeysOf(hers), member: old.member, decided: result });
     expect(ruleOf(ask())).toBe("K-15");
     m.house.wait(3 * DAY);
     const made = ask();
@@ -263,11 +263,11 @@ describe("K-15 a meeting decides over keys", () => {
     const result = m.meet(motion, figures);
     m.house.wait(3 * DAY);
     const hers = anew(m.house, old, "sent");
-    const data = { member: old.member, enrol: enrolmentOf(hers), decided: result };
+    const data = { ...newKeysOf(hers), member: old.member, decided: result };
     expect(ruleOf(m.house.put(m.person(1), "key.recover", data))).toBe("K-15");
     m.house.do(m.person(4), "cosign", { of: m.house.do(m.person(3), "key.recover", data) });
     const theirs = anew(m.house, old, "theirs");
-    const asked = { member: old.member, enrol: enrolmentOf(theirs) };
+    const asked = { ...newKeysOf(theirs), member: old.member };
     expect(ruleOf(m.house.put(m.person(7), "key.recover", asked))).toBe("K-15");
     m.house.wait(TERMS_MS);
     expect(ruleOf(m.house.put(m.person(7), "key.recover", asked))).toBe("entered");
@@ -308,12 +308,12 @@ describe("K-15 a meeting decides over keys", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
     m.house.do(old, "leave", {});
-    const asked = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "friends")) };
+    const asked = { ...newKeysOf(anew(m.house, old, "friends")), member: old.member };
     expect(ruleOf(m.house.put(m.person(3), "key.recover", asked))).toBe("M-16");
     const result = m.meet(m.move({ subject: subject(old) }), { ...figures, for: 6 });
     m.house.wait(3 * DAY);
     const hers = anew(m.house, old, "hers");
-    const data = { member: old.member, enrol: enrolmentOf(hers), decided: result };
+    const data = { ...newKeysOf(hers), member: old.member, decided: result };
     m.house.do(m.person(2), "cosign", { of: m.house.do(m.person(1), "key.recover", data) });
     expect(standing(m.house.state, old.member, m.house.now)).toBe("member");
     m.house.do(hers, "rename", name());
@@ -332,11 +332,11 @@ describe("K-15 a meeting decides over keys", () => {
     const old = m.person(5);
     const theirs = brought(m, old, [7, 8]);
     m.house.do(theirs.p, "rename", name());
-    const asked = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "friends")) };
+    const asked = { ...newKeysOf(anew(m.house, old, "friends")), member: old.member };
     expect(ruleOf(m.house.put(m.person(3), "key.recover", asked))).toBe("K-7");
     const result = m.meet(m.move({ subject: subject(old) }), figures);
     m.house.wait(3 * DAY);
-    const data = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "hers")), decided: result };
+    const data = { ...newKeysOf(anew(m.house, old, "hers")), member: old.member, decided: result };
     const of = m.house.do(m.person(1), "key.recover", data);
     for (const key of [theirs.p.device, theirs.p.reserve])
       expect(["K-13", "K-15"]).toContain(ruleOf(m.house.put(theirs.p, "key.object", { of }, { key })));
@@ -358,7 +358,7 @@ describe("K-15 a meeting decides over keys", () => {
     const result = m.meet(m.move({ subject: subject(old) }), figures);
     for (const p of [3, 4, 6, 7]) m.house.put(m.person(p), "put.all", { result });
     m.house.wait(3 * DAY);
-    const data = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "x")), decided: result };
+    const data = { ...newKeysOf(anew(m.house, old, "x")), member: old.member, decided: result };
     expect(ruleOf(m.house.put(m.person(1), "key.recover", data))).toBe("K-15");
     const lost = m.meet(m.move({ subject: subject(m.person(6)) }), { ...figures, for: 1, against: 7 });
     expect(ruleOf(m.house.put(m.person(3), "put.all", { result: lost }))).toBe("K-15");

@@ -2,7 +2,7 @@
 import { cardCodeBytes } from "@nabat/body/members/acts.ts";
 import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
 import { LOCALES } from "@nabat/speech";
-import { DAY, enrolmentOf, grantOf, HOUR, keyFrom, Meeting, type Person, sha256, text } from "@nabat/testkit";
+import { DAY, newKeysOf, grantOf, HOUR, keyFrom, Meeting, type Person, sha256, text } from "@nabat/testkit";
 import { looker } from "@nabat/testkit/look.ts";
 import { describe, expect, test } from "vitest";
 import { pages } from "../mod.ts";
@@ -14,7 +14,7 @@ const anew = (m: Meeting, who: Person, sheet = "new"): Person => ({
   member: who.member,
 });
 const ask = (m: Meeting, by: Person, p: Person, more: object = {}): ActId =>
-  m.house.do(by, "key.recover", { member: p.member, enrol: enrolmentOf(p), ...more });
+  m.house.do(by, "key.recover", { ...newKeysOf(p), member: p.member, ...more });
 
 describe("new keys for somebody", () => {
   test.each(LOCALES)("K-6 K-13: everybody sees them, the second may sign, the person stops them (%s)", async (lang) => {
