@@ -33,6 +33,7 @@ export type { DecidedKeys, EndedDevice, OffBecause, Recovery } from "./keys/part
 export { codesOf, hasCard } from "./members/codes.ts";
 export { holderOf, mayConfirmCard } from "./members/confirming.ts";
 export { mayUndoLeaving } from "./members/leaving.ts";
+export { keysDecidable } from "./keys/decided.ts";
 export { BACK_MS, backStill } from "./members/left-by-device.ts";
 export { electedTellers } from "./members/tellers.ts";
 export { mayName, nameUntil } from "./meetings/naming.ts";

@@ -1,6 +1,6 @@
 /** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
 import {
-  backStill,
+  keysDecidable,
   contestable,
   hasCard,
   knownFrom,
@@ -58,8 +58,8 @@ export interface MemberLine {
   readonly mayAsk: boolean;
   /** Their stay as a guest was ended by decision (N-8). */
   readonly stayEnded?: true;
-  /** They left lately by a device's signature, which somebody else may have held (K-15, K-16). */
-  readonly leftByDevice?: true;
+  /** A called meeting may decide over their keys: it is open whose they are, or a device signed that they leave (K-15). */
+  readonly keysDecidable?: true;
   /** Can the viewer vouch for them? */
   readonly mayVouch: boolean;
   /** Can their admission be contested now (M-12)? */
@@ -147,7 +147,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       you: m.id === reader.viewer.member,
       act: m.by,
       ...(stayEndedBy(m.stay, at) ? { stayEnded: true as const } : {}),
-      ...(backStill(reader.state, m.id, at) ? { leftByDevice: true as const } : {}),
+      ...(keysDecidable(reader.state, { member: m.id }, at).ok ? { keysDecidable: true as const } : {}),
       ...restingOf(m),
       mayAsk: reader.viewer.standing === "member" && mayAskNow(reader, m.id),
       mayVouch: reader.viewer.member !== undefined && mayVouch(reader.state, m.id, reader.viewer.member, reader.now).ok,
