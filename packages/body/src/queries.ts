@@ -34,6 +34,7 @@ export { codesOf, hasCard } from "./members/codes.ts";
 export { holderOf, mayConfirmCard } from "./members/confirming.ts";
 export { mayUndoLeaving } from "./members/leaving.ts";
 export { keysDecidable } from "./keys/decided.ts";
+export { isThere } from "./votes/pending.ts";
 export { BACK_MS, backStill } from "./members/left-by-device.ts";
 export { electedTellers } from "./members/tellers.ts";
 export { mayName, nameUntil } from "./meetings/naming.ts";

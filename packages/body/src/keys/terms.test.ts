@@ -131,6 +131,11 @@ describe("K-12 the terms of new keys", () => {
     // Nobody else is voted for in this way, nor by anybody else.
     expect(ruleOf(m.house.put(m.person(1), "vote.card", data(vote, m.person(6))))).toBe("V-32");
     expect(ruleOf(m.house.put(m.person(4), "vote.card", data(vote, p)))).toBe("V-32");
+    // Nor who isn't there: asked for at night, or come in and at home.
+    const asleep = brought(m, m.person(8), [3, 4], 0);
+    expect(ruleOf(m.house.put(m.person(1), "vote.card", data(vote, asleep.p)))).toBe("K-12");
+    expect(ruleOf(m.house.put(m.person(1), "vote.card", data(vote, p)))).toBe("K-12");
+    m.house.do(p, "sitting.here", { sitting });
     const first = m.house.do(m.person(1), "vote.card", data(vote, p));
     m.house.do(m.person(2), "cosign", { of: first });
     expect(m.vote(vote).cast.has(p.member)).toBe(true);

@@ -53,6 +53,7 @@ refusal-K-12-at-a-called-meeting = Without a code two elected tellers enter a po
 refusal-K-12-not-a-called-meeting = Without a code two elected tellers enter a position only at a called meeting that decides. Vote at the next one.
 refusal-K-12-in-the-hall-that-leads = Without a code the tellers of the hall that leads enter a position. Go to them.
 refusal-K-12-elect-tellers-first = Those present first elect who counts. Put a chair and tellers to the vote.
+refusal-K-12-signs-that-they-are-there = Whose keys are new votes before two elected tellers once the new keys have come in, and once they have signed on the new device that they are there. Let them sign so on the page of this sitting, or vote by hand.
 refusal-K-12-opened-it = You opened this sitting, so you enter no position without a code. Two other elected tellers do.
 refusal-K-12-not-an-elected-teller = Only the tellers whom those present elected enter a position without a code. Go to two of them.
 refusal-K-13 = There is nothing here to object to. Look at your page of keys and devices.

@@ -53,6 +53,7 @@ refusal-K-12-at-a-called-meeting = Sans code, deux scrutateurs élus n’inscriv
 refusal-K-12-not-a-called-meeting = Sans code, deux scrutateurs élus n’inscrivent une position qu’à une réunion convoquée qui décide. Votez à la prochaine.
 refusal-K-12-in-the-hall-that-leads = Sans code, ce sont les scrutateurs de la salle qui mène qui inscrivent. Allez les voir.
 refusal-K-12-elect-tellers-first = Les présents élisent d’abord qui compte. Mettez aux voix une présidence et des scrutateurs.
+refusal-K-12-signs-that-they-are-there = Qui a de nouvelles clés vote devant deux scrutateurs élus une fois que ces clés sont entrées et qu’il a signé sur le nouvel appareil qu’il est là. Qu’il le signe à la page de cette séance, ou qu’il vote à main levée.
 refusal-K-12-opened-it = Vous avez ouvert cette séance, vous n’inscrivez donc pas de position sans code. Deux autres scrutateurs élus le font.
 refusal-K-12-not-an-elected-teller = Seuls les scrutateurs que les présents ont élus inscrivent une position sans code. Allez en voir deux.
 refusal-K-13 = Il n’y a rien ici à quoi s’opposer. Voyez votre page des clés et appareils.
