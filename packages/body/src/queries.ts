@@ -31,7 +31,7 @@ export { mayStandFor, onceAMonth, onlyOneAwake } from "./keys/stand-for.ts";
 export { type Column, columnOf, mayInTerms, type Side, sideOf } from "./keys/terms.ts";
 export type { DecidedKeys, EndedDevice, OffBecause, Recovery } from "./keys/part.ts";
 export { codesOf, hasCard } from "./members/codes.ts";
-export { holderOf, mayConfirmCard } from "./members/confirming.ts";
+export { awaitsThird, holderOf, mayConfirmCard } from "./members/confirming.ts";
 export { mayUndoLeaving } from "./members/leaving.ts";
 export { keysDecidable } from "./keys/decided.ts";
 export { isThere } from "./votes/pending.ts";

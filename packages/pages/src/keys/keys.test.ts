@@ -96,7 +96,7 @@ describe("new keys for somebody", () => {
     expect((await look(m, m.person(3), "/members")).html).toContain('data-act="card.confirm"');
     expect((await look(m, m.person(1), "/members")).html).not.toContain('data-act="card.confirm"');
     m.house.do(m.person(3), "card.confirm", { card });
-    expect((await look(m, m.person(4), "/members")).said).toContain("their card was confirmed by a third");
+    expect((await look(m, m.person(4), "/members")).said).toContain("their card was confirmed by dee");
     m.house.wait(DAY);
     const again = { member: eva, name: text("Eva", "members", "again"), codes: [hash("NEW111NEW222NEW3")] };
     m.house.do(m.person(5), "card", again);
@@ -108,6 +108,7 @@ describe("new keys for somebody", () => {
   test("K-15: whom the meeting sent finds the way; the motion says whose keys, and whom it sends", async () => {
     const m = new Meeting(NINE);
     const subject = { type: "keys", member: m.person(5).member, before: [m.person(3).member, m.person(4).member] };
+    m.house.do(m.person(5), "key.object", { of: ask(m, m.person(1), anew(m, m.person(5))) });
     const motion = m.move({ subject: subject as never });
     const { said } = await look(m, m.person(6), `/motions/${motion}`);
     expect(said).toContain("A meeting decides over every key of: fay , before dee , eli .");
