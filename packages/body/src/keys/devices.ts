@@ -13,6 +13,8 @@ import { settleAskings } from "./settle.ts";
 
 /** Devices of one member that may stand at once (K-5). */
 export const MOST_DEVICES = 12;
+/** With the reserve key so many: a thief who fills the list with devices of theirs doesn't shut the sheet out (K-5). */
+export const MOST_WITH_THE_SHEET = 24;
 
 function weak(state: State, key: KeyId): boolean {
   return state.keys.keys.get(key)?.weak === true;
@@ -36,7 +38,8 @@ export const deviceAddKind: AnyKind = defineKind<DeviceAdd, undefined>({
     let standing = 0;
     for (const k of state.keys.keys.values())
       if (k.member === act.by && !k.reserve && (k.ended === undefined || k.ended > cx.at)) standing++;
-    if (standing >= MOST_DEVICES) return refuse("K-5", "devices-enough", { most: MOST_DEVICES });
+    const most = state.keys.keys.get(cx.key)?.reserve ? MOST_WITH_THE_SHEET : MOST_DEVICES;
+    if (standing >= most) return refuse("K-5", "devices-enough", { most });
     return admitted("K-5", cameBy(state, act.by));
   },
   apply: (state, act, cx) => {

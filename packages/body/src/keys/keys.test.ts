@@ -14,6 +14,7 @@ import {
   ruleOf,
   text,
 } from "@nabat/testkit";
+import type { TestKey } from "@nabat/testkit/keys.ts";
 import { keyHolder } from "../members/standing.ts";
 import { deviceGrantBytes } from "./acts.ts";
 import { boxesOf, isWeak, keysOf } from "./queries.ts";
@@ -126,6 +127,19 @@ describe("keys", () => {
     expect(ruleOf(house.put(house.bo, "device.add", grantOf(house.nonce, house.bo.device, keyFrom("one more"))))).toBe(
       "K-5",
     );
+  });
+
+  it("K-5 N-4 a thief with the phone fills the list and the pace: the sheet adds a device all the same", () => {
+    const house = pair();
+    for (let i = 1; i < MOST_DEVICES; i++)
+      house.do(house.bo, "device.add", grantOf(house.nonce, house.bo.device, keyFrom(`thief ${i}`)));
+    const add = (phone: string, key: TestKey) =>
+      house.put(house.bo, "device.add", grantOf(house.nonce, key, keyFrom(phone)), { key });
+    expect(ruleOf(add("hers", house.bo.reserve))).toBe("entered");
+    for (let i = 1; i < MOST_DEVICES; i++) house.do(house.bo, "device.end", { device: keyFrom(`thief ${i}`).id });
+    for (let i = 0; i < 2; i++) add(`again ${i}`, house.bo.device);
+    expect(ruleOf(add("and again", house.bo.device))).toBe("N-4");
+    expect(ruleOf(add("hers too", house.bo.reserve))).toBe("entered");
   });
 
   it("K-8 a second signature comes from another member, once, within a day, for something that waits", () => {

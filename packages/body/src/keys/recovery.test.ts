@@ -264,14 +264,28 @@ describe("where few are left", () => {
       for (const day of [1, 6, 13]) {
         const a = new Assembly(Array.from({ length: size }, (_, i) => `p${i}`));
         a.house.wait(15 * DAY);
-        const taken = a.people.slice(1).map((p) => anew(a.house, p));
+        // Ten a day (N-4): in a body of forty the last ones are never come to.
+        const taken = a.people.slice(1, 11).map((p) => anew(a.house, p));
         for (const p of taken) asked(a.house, a.person(0), p);
+        if (size > 11) expect(ruleOf(ask(a.house, a.person(0), anew(a.house, a.person(11))))).toBe("N-4");
         a.house.wait(day * DAY);
         a.house.do(a.person(1), "rest.here", {});
         a.house.wait(30 * DAY);
         for (const p of a.people) a.house.do(p, "rename", name());
         for (const p of taken) expect(keyHolder(a.house.state, p.device.id, a.house.now)).toBeUndefined();
       }
+  });
+
+  it("K-18 the last of forty brings back all, ten a day", () => {
+    const a = new Assembly(Array.from({ length: 40 }, (_, i) => `p${i}`));
+    a.house.wait(15 * DAY);
+    const back = a.people.slice(1).map((p) => anew(a.house, p));
+    for (const [i, p] of back.entries()) {
+      if (i > 0 && i % 10 === 0) a.house.wait(DAY);
+      asked(a.house, a.person(0), p);
+    }
+    a.house.wait(14 * DAY);
+    for (const p of back) a.house.do(p, "rename", name());
   });
 
   it("K-18 whoever signed is at once the second for the others, though they were asked for, too; the first does so for one", () => {
