@@ -26,7 +26,7 @@ import { joinBytes, type InvitedAs } from "@nabat/body/members/acts.ts";
 import type { Statutes } from "@nabat/body/statutes/acts.ts";
 import { sha256 } from "@nabat/testkit/keys.ts";
 import { CLERK, deviceOf, type Hand, invitationKey, NONCE } from "./keyring.ts";
-import { deviceGrantBytes } from "@nabat/body/keys/acts.ts";
+import { deviceGrantBytes, deviceOwnBytes, newKeysOwnBytes } from "@nabat/body/keys/acts.ts";
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -206,6 +206,17 @@ export class House {
   /** New keys as they are brought in (K-3, K-4): a reserve key that grants a device. */
   enrolment(reserve: KeyId, device: KeyId): Enrolment {
     return { reserve, ...this.grant(reserve, device) } as Enrolment;
+  }
+
+  /** New keys of somebody who lost theirs, with the new device's own word (K-4). */
+  newKeys(reserve: KeyId, device: KeyId): { readonly enrol: Enrolment; readonly own: string } {
+    const own = this.signature(device, () => newKeysOwnBytes(NONCE, device, reserve));
+    return { enrol: this.enrolment(reserve, device), own };
+  }
+
+  /** A device's grant by a reserve key or another device (K-5), and its own word (K-4). */
+  further(signer: KeyId, device: KeyId): object {
+    return { ...this.grant(signer, device), own: this.signature(device, () => deviceOwnBytes(NONCE, device)) };
   }
 
   /** A device's grant by a reserve key or another device (K-5). */

@@ -1,6 +1,7 @@
 /** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
 import {
-  backStill,
+  awaitsThird,
+  keysDecidable,
   contestable,
   hasCard,
   knownFrom,
@@ -39,6 +40,7 @@ export interface MemberLine {
   readonly seenBy: readonly Person[];
   /** When a third person confirmed the card (M-28). */
   readonly confirmed?: Millis;
+  readonly confirmedBy?: Person;
   readonly left?: Millis;
   readonly invitedBy?: Person;
   readonly vouchers: readonly Person[];
@@ -47,7 +49,7 @@ export interface MemberLine {
   /** Without a device: acts through two tellers and a card of codes. */
   readonly card: boolean;
   /** Of a newcomer by a card: does it wait for a third to confirm it (M-28)? */
-  readonly toConfirm?: boolean;
+  readonly toConfirm?: true;
   readonly you: boolean;
   readonly act: ActId;
   /** From when they rest, unless a sign comes before: they were asked twice (M-19). */
@@ -58,8 +60,8 @@ export interface MemberLine {
   readonly mayAsk: boolean;
   /** Their stay as a guest was ended by decision (N-8). */
   readonly stayEnded?: true;
-  /** They left lately by a device's signature, which somebody else may have held (K-15, K-16). */
-  readonly leftByDevice?: true;
+  /** A called meeting may decide over their keys: it is open whose they are, or a device signed that they leave (K-15). */
+  readonly keysDecidable?: true;
   /** Can the viewer vouch for them? */
   readonly mayVouch: boolean;
   /** Can their admission be contested now (M-12)? */
@@ -116,6 +118,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       ...(m.sponsor ? [m.sponsor] : []),
       ...m.vouchers,
       ...(m.seenBy ?? []),
+      ...(m.confirmedBy ? [m.confirmedBy] : []),
     ]),
   );
   const count = (standing: Standing) => [...has.values()].filter((s) => s === standing).length;
@@ -137,17 +140,18 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       ...(m.sponsor === undefined ? {} : { sponsor: person(m.sponsor) }),
       seenBy: (m.seenBy ?? []).map(person),
       ...(m.confirmed === undefined ? {} : { confirmed: m.confirmed }),
+      ...(m.confirmedBy === undefined ? {} : { confirmedBy: person(m.confirmedBy) }),
       ...(m.left === undefined ? {} : { left: m.left }),
       ...(m.invitedBy === undefined ? {} : { invitedBy: person(m.invitedBy) }),
       vouchers: m.vouchers.map(person),
       seen: m.seen,
       decided: m.decided,
       card: hasCard(reader.state, m.id, at),
-      ...(m.cardBy === undefined ? {} : { toConfirm: m.confirmed === undefined }),
+      ...(awaitsThird(reader.state, m, at) ? { toConfirm: true } : {}),
       you: m.id === reader.viewer.member,
       act: m.by,
       ...(stayEndedBy(m.stay, at) ? { stayEnded: true as const } : {}),
-      ...(backStill(reader.state, m.id, at) ? { leftByDevice: true as const } : {}),
+      ...(keysDecidable(reader.state, { member: m.id }, at).ok ? { keysDecidable: true as const } : {}),
       ...restingOf(m),
       mayAsk: reader.viewer.standing === "member" && mayAskNow(reader, m.id),
       mayVouch: reader.viewer.member !== undefined && mayVouch(reader.state, m.id, reader.viewer.member, reader.now).ok,

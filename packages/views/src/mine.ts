@@ -16,6 +16,7 @@ import {
   lotFor,
   mayAccept,
   mayConfirmCard,
+  awaitsThird,
   mayObjectTo,
   mayOpenFor,
   mayVouch,
@@ -331,7 +332,7 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
   else out.push(...others);
   if (viewer.standing !== "member") return out;
   for (const m of state.members.members.values())
-    if (m.cardBy !== undefined && m.confirmed === undefined && mayConfirmCard(state, m.cardBy, me, now).ok)
+    if (m.cardBy !== undefined && awaitsThird(state, m, now) && mayConfirmCard(state, m.cardBy, me, now).ok)
       out.push({ what: "confirm-card", path: "/members#confirm", person: m.id });
   return out;
 }

@@ -10,6 +10,7 @@ import {
   hasCard,
   knownFrom,
   mayAskKeys,
+  awaitsThird,
   mayConfirmCard,
   mayObjectByCard,
   mayObjectTo,
@@ -159,9 +160,7 @@ export async function cardsToConfirm(reader: BodyReader): Promise<readonly CardT
   mustRead(reader);
   const { state, now, viewer } = reader;
   const me = viewer.standing === "member" ? viewer.member : undefined;
-  const open = [...state.members.members.values()].filter(
-    (m) => m.cardBy !== undefined && m.confirmed === undefined && standing(state, m.id, now) !== "left",
-  );
+  const open = [...state.members.members.values()].filter((m) => awaitsThird(state, m, now));
   const person = await peopleOf(
     reader,
     open.flatMap((m) => [m.id, ...(m.cardTellers ?? [])]),

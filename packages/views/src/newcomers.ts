@@ -50,6 +50,7 @@ export interface NewcomerLine {
   readonly seenBy: readonly Person[];
   readonly card: boolean;
   readonly confirmed?: Millis;
+  readonly confirmedBy?: Person;
   readonly you: boolean;
   readonly act: ActId;
   /** What the viewer can do for them now; of a place, which (M-26, M-27). */
@@ -119,7 +120,12 @@ export async function newcomersView(reader: BodyReader, query: NewcomersQuery = 
   const burst = burstAt(state, now);
   const greeters = greetersAt(state, now)?.members ?? [];
   const person = await peopleOf(reader, [
-    ...shown.flatMap((m) => [...(m.invitedBy ? [m.invitedBy] : []), ...(m.sponsors ?? []), ...(m.seenBy ?? [])]),
+    ...shown.flatMap((m) => [
+      ...(m.invitedBy ? [m.invitedBy] : []),
+      ...(m.sponsors ?? []),
+      ...(m.seenBy ?? []),
+      ...(m.confirmedBy ? [m.confirmedBy] : []),
+    ]),
     ...burst.sponsors.map((s) => s.sponsor),
     ...greeters,
     ...shown.map((m) => m.id),
@@ -168,6 +174,7 @@ function newcomerLine(reader: BodyReader, m: Member, name: Shown, person: (id: M
     seenBy: (m.seenBy ?? []).map(person),
     card: m.byCard === true,
     ...(m.confirmed === undefined ? {} : { confirmed: m.confirmed }),
+    ...(m.confirmedBy === undefined ? {} : { confirmedBy: person(m.confirmedBy) }),
     you: m.id === viewer.member,
     act: m.by,
     may: newcomerMay(reader, m),

@@ -5,6 +5,7 @@ import {
   electedTellers,
   electionReckoning,
   inTerms,
+  isThere,
   mayTally,
   mayVoteOn,
   partsOf,
@@ -99,11 +100,12 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   const version = motion?.versions.find((v) => v.text === vote.version);
   const text = await textsOf(reader, [title, vote.version]);
   const tallies = status === "open" ? [] : [...vote.tallies.values()];
-  // Whose keys or card are new stands before two elected tellers, without a code (K-12).
+  // Whose keys are new, and who signed that they are there, stands before two elected tellers, without a code (K-12).
   const before = (id: MemberId): boolean =>
     vote.sitting !== undefined &&
     electedTellers(state, vote.sitting).length > 1 &&
-    inTerms(state, id, now) !== undefined;
+    inTerms(state, id, now) !== undefined &&
+    isThere(state, vote.sitting, id, now);
   const called = { at: vote.opened, index: vote.index };
   const cards =
     status === "open"

@@ -87,7 +87,7 @@ export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
   if (!said.ok) return said;
   const admission = kind.value.admit(state, act, contextOf(signed, state.size, occasion));
   if (!admission.ok) return admission;
-  const pace = inPace(state, act.by, act.kind, act.data, occasion.at);
+  const pace = inPace(state, { by: act.by, kind: act.kind, data: act.data, key: signed.key }, occasion.at);
   return pace.ok ? admission : pace;
 }
 

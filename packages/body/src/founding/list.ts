@@ -107,6 +107,13 @@ export function maySignList(state: State, list: ActId, member: MemberId, at: Mil
   return at <= until ? ok(true) : refuse("F-18", "too-late", { until });
 }
 
+/** So many on the list have devices that somebody else than the two who made a card can say that its holder is there (F-17). */
+const THREE = 3;
+
+function withDevices(state: State, at: Millis): number {
+  return peopleOn(state, at).filter((id) => !hasCard(state, id, at)).length;
+}
+
 /** May `by` enter the signature of a member without a device, or confirm it (F-17)? Pages leave `sha256`, and with it the code, out. */
 export function mayListCard(state: State, data: ListCard, by: MemberId, at: Millis, sha256?: Sha256): Result<true> {
   if (by === data.member) return refuse("F-17", "own-card");
@@ -118,6 +125,7 @@ export function mayListCard(state: State, data: ListCard, by: MemberId, at: Mill
   const member = state.members.members.get(data.member);
   if (standing(state, data.member, at) === "left") return refuse("M-16", "left");
   if (!member || !hasCard(state, data.member, at)) return refuse("F-17", "no-card");
+  if (member.confirmed === undefined && withDevices(state, at) >= THREE) return refuse("F-17", "card-not-confirmed");
   const serve = codesServe(state, data.member, at);
   if (!serve.ok) return serve;
   const has = sha256 === undefined || hasCode(state, member, data.code, sha256, at);

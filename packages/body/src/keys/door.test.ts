@@ -1,7 +1,7 @@
 /** Rule K-11: new keys at the door of a called meeting; and what two can't do with it. */
 import { describe, expect, it } from "vitest";
 import type { ActId } from "@nabat/kernel";
-import { DAY, enrolmentOf, type House, HOUR, Meeting, type Person, ruleOf, text } from "@nabat/testkit";
+import { DAY, newKeysOf, type House, HOUR, Meeting, type Person, ruleOf, text } from "@nabat/testkit";
 import { keyHolder } from "../members/standing.ts";
 import { doorPlaces } from "./door.ts";
 import { RECOVERY_MS, TERMS_MS } from "./running.ts";
@@ -15,7 +15,7 @@ function anew(house: House, who: Person, sheet = "new"): Person {
   return { ...house.person(who.name, sheet), member: who.member };
 }
 const ask = (m: Meeting, by: Person, p: Person, more: object) =>
-  m.house.put(by, "key.recover", { member: p.member, enrol: enrolmentOf(p), ...more });
+  m.house.put(by, "key.recover", { ...newKeysOf(p), member: p.member, ...more });
 /** Two of the meeting's tellers, the second and third person, bring somebody back. */
 function atDoor(m: Meeting, sitting: ActId, p: Person): string {
   const made = ask(m, m.person(1), p, { sitting });
@@ -133,7 +133,7 @@ describe("K-11 at the door of a called meeting", () => {
     const call = m.convene();
     m.house.wait(4 * DAY - HOUR);
     m.house.do(m.person(8), "cosign", {
-      of: m.house.do(m.person(7), "key.recover", { member: old.member, enrol: enrolmentOf(theirs) }),
+      of: m.house.do(m.person(7), "key.recover", { ...newKeysOf(theirs), member: old.member }),
     });
     const sitting = m.hold(call);
     const hers = anew(m.house, old, "hers");

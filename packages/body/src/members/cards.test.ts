@@ -1,7 +1,7 @@
 /** Rules M-13, M-28 and K-17: members without a device, and another card for who has one. */
 import { describe, expect, it } from "vitest";
 import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
-import { DAY, enrolmentOf, House, Meeting, type Person, ruleOf, sha256, text } from "@nabat/testkit";
+import { DAY, newKeysOf, House, Meeting, type Person, ruleOf, sha256, text } from "@nabat/testkit";
 import { RECOVERY_MS, TERMS_MS } from "../keys/running.ts";
 import type { Statutes } from "../statutes/acts.ts";
 import { cardCodeBytes } from "./acts.ts";
@@ -135,10 +135,7 @@ describe("K-17 another card", () => {
     const agree = { what: "agree", motion, version: m.version(motion), member: EVA, code: NEW };
     m.house.do(m.person(5), "cosign", { of: m.house.do(m.person(4), "now.card", agree) });
     // What is over is forgotten with the next asking, and the card stays.
-    m.house.do(m.person(3), "key.recover", {
-      member: m.person(6).member,
-      enrol: enrolmentOf(m.house.person("gil", "x")),
-    });
+    m.house.do(m.person(3), "key.recover", { ...newKeysOf(m.house.person("gil", "x")), member: m.person(6).member });
     const eva = m.house.state.members.members.get(EVA)!;
     expect([eva.codes, eva.name, codesOf(m.house.state, eva, m.house.now)]).toEqual([[], text("Eva B").hash, []]);
   });
@@ -155,7 +152,7 @@ describe("K-17 another card", () => {
   it("K-17 keys for who has a card: the card goes on for 72 hours, then it ends; a code calls it off", () => {
     const { m } = withEva();
     const eva = { ...m.house.person("eva"), member: EVA };
-    const data = { member: EVA, enrol: enrolmentOf(eva) };
+    const data = { ...newKeysOf(eva), member: EVA };
     const first = m.house.do(m.person(3), "key.recover", data);
     m.house.do(m.person(4), "cosign", { of: first });
     expect(hasCard(m.house.state, EVA, m.house.now)).toBe(true);

@@ -96,14 +96,18 @@ export const cardPending = definePending<Card>({
     const { member: id, name, codes } = first.data;
     const known = state.members.members.get(id);
     bringIn(state, id, { name });
-    const entered = { cardBy: first.id, cardTellers: [first.by, by], byCard: true };
+    const made = { cardBy: first.id, cardTellers: [first.by, by] };
+    const entered = { ...made, byCard: true };
     if (known) {
       known.name = name.hash;
       known.codes = [...codes];
+      // Another card before adoption: whoever confirmed the first one saw other codes.
+      if (state.founding.phase === "provisional") Object.assign(known, made);
+      delete known.confirmed;
+      delete known.confirmedBy;
       // Who was on the founders' list and didn't sign comes back like any newcomer (F-18).
       if (known.status === "guest") {
         const anew = { status: "applicant", applied: cx.at, invitedBy: first.by, vouchers: [by], seen: true };
-        delete known.confirmed;
         Object.assign(known, anew, entered);
         settle(state, known, cx.at);
       }
@@ -118,7 +122,14 @@ export const cardPending = definePending<Card>({
     };
     const founding = state.founding.phase === "provisional";
     const member = founding
-      ? newcomer(id, first.id, cx.at, { ...common, status: "member", founder: true, from: cx.at, fromIndex: cx.index })
+      ? newcomer(id, first.id, cx.at, {
+          ...common,
+          ...made,
+          status: "member",
+          founder: true,
+          from: cx.at,
+          fromIndex: cx.index,
+        })
       : newcomer(id, first.id, cx.at, { ...common, ...entered, status: "applicant", applied: cx.at, vouchers: [by] });
     state.members.members.set(id, member);
     settle(state, member, cx.at);

@@ -58,6 +58,7 @@ export interface Member {
   cardTellers?: readonly MemberId[];
   /** When a third confirmed that card (M-28). */
   confirmed?: Millis;
+  confirmedBy?: MemberId;
   left?: Millis;
   /** What was decided about their stay as a guest (N-8). */
   stay?: Stay;

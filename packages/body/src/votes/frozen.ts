@@ -6,7 +6,10 @@ import type { State } from "../engine/state.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
 import type { Motion } from "../motions/part.ts";
 import { rulesOfSection } from "../motions/sections.ts";
-import type { Majority } from "../statutes/acts.ts";
+import { standing } from "../members/standing.ts";
+import type { Majority, Quorum } from "../statutes/acts.ts";
+import { higherShare } from "../statutes/harder.ts";
+import { HALF_THE_ROLL } from "../statutes/needs.ts";
 import { statutesNow } from "../statutes/queries.ts";
 import type { VoteOpen } from "./acts.ts";
 import { needsOfVote } from "./changing-rules.ts";
@@ -30,6 +33,12 @@ export function firstVote(state: State, again: ActId): Vote {
   const vote = state.votes.votes.get(state.binding.decisions.get(again)?.vote ?? again);
   if (!vote) throw new Error("a decision without its vote");
   return vote;
+}
+
+/** Keys for somebody who left: half of the roll takes part, as in a change of rules, so that a few make nobody a member again (K-15). */
+function quorumOf(state: State, { subject }: Motion, quorum: Quorum, at: Millis): Quorum {
+  if (subject.type !== "keys" || standing(state, subject.member, at) !== "left") return quorum;
+  return higherShare(quorum, HALF_THE_ROLL) ? HALF_THE_ROLL : quorum;
 }
 
 /** What was put to all is decided by the majority that the meeting needed; of the quorum B-11 speaks. */
@@ -112,7 +121,8 @@ export function calledOn(
       ...devices,
     };
   }
-  const { majority, quorum } = now.statutes.voting;
+  const { majority } = now.statutes.voting;
+  const quorum = quorumOf(state, motion, now.statutes.voting.quorum, at);
   // Those present decide about their own meeting: no quorum, and no share of a roll that isn't there.
   const frozen =
     motion.subject.type === "procedure"

@@ -253,8 +253,12 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
           </>
         )}
         {m.standing === "member" && m.votesFrom === undefined && m.waits.length > 0 && <Waits waits={m.waits} />}
-        {m.card &&
-          t(m.toConfirm ? "member-card-waits" : m.toConfirm === false ? "member-card-confirmed" : "member-card")}
+        {m.card && !m.confirmedBy && t(m.toConfirm ? "member-card-waits" : "member-card")}
+        {m.card && m.confirmedBy && (
+          <>
+            {t("member-card-confirmed")} <PersonName of={m.confirmedBy} />
+          </>
+        )}
         {m.invitedBy && (
           <>
             {t("member-invited-by")} <PersonName of={m.invitedBy} />

@@ -52,11 +52,14 @@ export function newcomerPages(app: Hono, deps: PagesDeps): void {
       "sponsors",
       "seen-by",
       "card",
+      "card-confirmed",
+      "card-confirmed-by",
     ],
     row: (m) => [
       ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since)],
       ...[m.waits.map((w) => w.what).join(" "), m.invitedBy?.name],
       ...[m.sponsors.map((s) => s.name ?? s.id).join(" "), m.seenBy.map((s) => s.name ?? s.id).join(" "), m.card],
+      ...[csvMoment(m.confirmed), m.confirmedBy && (m.confirmedBy.name ?? m.confirmedBy.id)],
     ],
   });
 }
@@ -185,6 +188,12 @@ function NewcomerItem({
         {m.confirmed !== undefined && (
           <>
             {t("newcomer-card-confirmed")} <Day at={m.confirmed} />
+            {m.confirmedBy && (
+              <>
+                {" "}
+                {t("newcomer-card-confirmed-by")} <PersonName of={m.confirmedBy} />
+              </>
+            )}
           </>
         )}
         <a href={`${base}/entries/${m.act}`}>{t("by-which-right")}</a>

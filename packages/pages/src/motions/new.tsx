@@ -46,8 +46,8 @@ const ABOUT: Readonly<
 > = {
   admission: { among: ["applicant", "waiting"] },
   contest: { among: ["member", "applicant"], fits: (m) => m.contestable },
-  // Also whoever left by a device that somebody else may have held (K-15).
-  keys: { among: ["member", "left"], fits: (m) => m.standing !== "left" || m.leftByDevice === true },
+  // Whose keys are open, also whoever left by a device that somebody else may have held (K-15).
+  keys: { among: ["member", "left"], fits: (m) => m.keysDecidable === true },
   "guest-stay": { among: ["guest"] },
   "stay-again": { among: ["left"], fits: (m) => m.stayEnded === true },
 };

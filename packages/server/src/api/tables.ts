@@ -51,10 +51,23 @@ export async function rollTable(reader: BodyReader, { status, ...query }: TableQ
     ...(status ? { standing: status } : {}),
   });
   return {
-    header: ["id", "name", "standing", "joined", "member from", "votes from", "waits for", "sponsor", "card"],
+    header: [
+      "id",
+      "name",
+      "standing",
+      "joined",
+      "member from",
+      "votes from",
+      "waits for",
+      "sponsor",
+      "card",
+      "card confirmed",
+      "card confirmed by",
+    ],
     rows: items.map((m) => [
       ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.votesFrom)],
       ...[m.waits.map((w) => w.what).join(" "), m.sponsor?.name, m.card],
+      ...[csvMoment(m.confirmed), m.confirmedBy && (m.confirmedBy.name ?? m.confirmedBy.id)],
     ]),
   };
 }
@@ -77,11 +90,14 @@ export async function newcomerTable(reader: BodyReader, { status, ...query }: Ta
       "sponsors",
       "seen by",
       "card",
+      "card confirmed",
+      "card confirmed by",
     ],
     rows: items.map((m) => [
       ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since)],
       ...[m.waits.map((w) => w.what).join(" "), m.invitedBy?.name],
       ...[m.sponsors.map((s) => s.name ?? s.id).join(" "), m.seenBy.map((s) => s.name ?? s.id).join(" "), m.card],
+      ...[csvMoment(m.confirmed), m.confirmedBy && (m.confirmedBy.name ?? m.confirmedBy.id)],
     ]),
   };
 }

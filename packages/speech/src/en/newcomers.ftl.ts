@@ -14,6 +14,7 @@ newcomers-all = anything
 newcomer-sponsors = sponsored by
 newcomer-seen-by = met by
 newcomer-card-confirmed = card confirmed on
+newcomer-card-confirmed-by = by
 members-voting = { $roll ->
     [one] One of them votes
    *[other] { $roll } of them vote

@@ -33,6 +33,7 @@ refusal-F-16-another-list = The list of founders was closed anew meanwhile. Look
 refusal-F-16-not-on-the-list = This person isn’t on the list of founders that was closed. Ask somebody on it to open it again, or come in with an invitation.
 refusal-F-16-signed-already = This list is signed already in this name. Nothing more is needed.
 refusal-F-17 = This signature for somebody without a device doesn’t hold. Check the card together.
+refusal-F-17-card-not-confirmed = A third on the list, neither of the two who made this card, confirms it first. They do so on the members’ page.
 refusal-F-17-own-card = Nobody enters their own signature through a card. Let two others on the list do it.
 refusal-F-17-not-on-the-list = Only others on the list of founders sign for somebody without a device. Ask two of them.
 refusal-F-17-no-card = This person has no card: they sign with their own device.

@@ -14,6 +14,7 @@ newcomers-all = quoi que ce soit
 newcomer-sponsors = parrainé par
 newcomer-seen-by = rencontré par
 newcomer-card-confirmed = carte confirmée le
+newcomer-card-confirmed-by = par
 members-voting = { $roll ->
     [one] L’un d’eux vote
    *[other] { $roll } d’entre eux votent

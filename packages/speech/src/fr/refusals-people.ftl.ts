@@ -33,6 +33,7 @@ refusal-F-16-another-list = La liste des fondateurs a été fermée de nouveau e
 refusal-F-16-not-on-the-list = Cette personne n’est pas sur la liste des fondateurs qui a été fermée. Demandez à quelqu’un de la liste de la rouvrir, ou entrez avec une invitation.
 refusal-F-16-signed-already = Cette liste est déjà signée à ce nom. Il ne faut rien de plus.
 refusal-F-17 = Cette signature pour une personne sans appareil ne tient pas. Vérifiez la carte ensemble.
+refusal-F-17-card-not-confirmed = Une troisième personne de la liste, qui n’a pas fait cette carte, la confirme d’abord. Elle le fait à la page des membres.
 refusal-F-17-own-card = Personne n’inscrit sa propre signature par une carte. Laissez deux autres de la liste le faire.
 refusal-F-17-not-on-the-list = Seules d’autres personnes de la liste des fondateurs signent pour quelqu’un sans appareil. Demandez à deux d’entre elles.
 refusal-F-17-no-card = Cette personne n’a pas de carte : elle signe avec son propre appareil.

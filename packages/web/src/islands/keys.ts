@@ -6,6 +6,7 @@ import {
   grantDevice,
   makeNewKeys,
   pairingCode,
+  pairingOf,
   readPairingCode,
   takeGranted,
   waitingDevice,
@@ -100,7 +101,8 @@ function pairing(body: string): HTMLElement {
   const note = said();
   const show = async () => {
     const device = await waitingDevice(desk().things, body);
-    const code = pairingCode(body, device);
+    const { nonce } = await desk().api.facts(body);
+    const code = pairingCode(body, await pairingOf(device, nonce));
     const area = el("textarea", { id: "own-code", rows: "4", readonly: true }, code);
     area.addEventListener("focus", () => area.select());
     const go = () =>

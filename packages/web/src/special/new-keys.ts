@@ -15,9 +15,9 @@ globalThis.addEventListener("hashchange", fill);
 
 export const work: FormWork = {
   prepare(_form, draft, own) {
-    const enrol = readNewKeys(String(draft.data["code"] ?? ""), own.body);
-    if (!enrol) throw new Said(t("island-new-keys-bad"));
+    const shown = readNewKeys(String(draft.data["code"] ?? ""), own.body);
+    if (!shown) throw new Said(t("island-new-keys-bad"));
     delete draft.data["code"];
-    draft.data["enrol"] = enrol;
+    Object.assign(draft.data, shown);
   },
 };
