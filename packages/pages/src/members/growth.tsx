@@ -56,7 +56,7 @@ export function Greeters({ page, view, next }: { page: BodyPage; view: Newcomers
           <People of={greeters.people} />
           {greeters.until !== undefined && (
             <>
-              {" "}
+              {". "}
               {t("greeters-until")} <Day at={greeters.until} />.
             </>
           )}
