@@ -1,6 +1,7 @@
 /** Rules of drawing greeters (M-25): a lot among those who had offered to count, as for a vote's tellers (V-54). */
-import { defineKind } from "../engine/kind.ts";
+import { type Context, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
+import type { State } from "../engine/state.ts";
 import { drawn, lotAmong } from "../votes/lot.ts";
 import { type GreetDraw, greetDraw, type GreetReveal, greetReveal } from "./acts.ts";
 import { greetersNeeded, mayDraw, mayRevealGreeter, missedAt, revealedLot } from "./greeters.ts";
