@@ -75,7 +75,5 @@ function waitToBeMet(state: State, now: Millis): boolean {
 function burstNeeds({ state, now, viewer }: BodyReader): NewcomerNeed[] {
   if (viewer.standing !== "member") return [];
   const { many, sponsors } = burstAt(state, now);
-  const [one, other] = sponsors;
-  if (!many && !one) return [];
-  return [{ what: "burst", path: "/newcomers#bursts", ...(one && !other ? { person: one.sponsor } : {}) }];
+  return many || sponsors.length > 0 ? [{ what: "burst", path: "/newcomers#bursts" }] : [];
 }

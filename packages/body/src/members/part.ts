@@ -121,6 +121,8 @@ export interface Invitation {
   readonly until: Millis;
   readonly many: boolean;
   used: number;
+  /** Who came by it, where it is for one. */
+  usedBy?: MemberId;
   ended: boolean;
 }
 

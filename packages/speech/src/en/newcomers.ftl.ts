@@ -37,9 +37,20 @@ me-vote = Your vote
 me-votes-since = since { $when }
 own-vote-title = Your vote
 own-vote-member = You are a member: you speak, move, work and stand for office as everybody. Your own vote begins when this is there:
-own-vote-applicant = You are on the way to being a member. Your vote begins once you are one and this is there:
+own-vote-applicant = Your vote begins once you are a member and this is there:
+own-member-waits = You are on the way to being a member. That waits for:
+own-member-time = You are on the way to being a member: only time is missing.
+own-member-vouchers = { $n ->
+    [one] one more member
+   *[other] { $n } more members
+  } who vouches for you: not who invited you. Ask those who know you.
+own-member-seen = being met in person, as below.
+own-member-decision = a decision of the members: ask one of them to move it.
+own-member-from = You are a member from
+own-vote-seen-none = Nobody is drawn to meet newcomers yet. Ask any member who votes to draw who greets, or to offer to; or come to a called meeting, where its two tellers enter it.
+own-vote-seen-few = We are few: meet any member who votes and didn’t invite you, and ask them to enter it.
 own-vote-card = At a meeting, ask somebody who neither made your card nor invited you to confirm it.
-own-vote-seen = Meet one of the greeters named below and ask them to enter it; or come to a meeting, where its two tellers do.
+own-vote-seen = Ask one of those who greet to meet you and enter it; or come to a meeting, where its two tellers do. Who greets:
 own-vote-sponsor = Ask a member who has had a vote for half a year, and brought nobody lately, to say that they sponsor you.
 own-vote-place = Take a place as soon as one is free; or ask somebody who brought nobody lately to sponsor you: then you need none.
 sponsor-do = Say that you sponsor them

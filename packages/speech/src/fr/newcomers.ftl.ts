@@ -37,9 +37,21 @@ me-vote = Votre vote
 me-votes-since = depuis le { $when }
 own-vote-title = Votre vote
 own-vote-member = Vous êtes membre : vous parlez, proposez, travaillez et vous présentez comme tout le monde. Votre vote commence quand ceci est là :
-own-vote-applicant = Vous êtes en voie de devenir membre. Votre vote commence dès que vous l’êtes et que ceci est là :
+own-vote-applicant = Votre vote commence dès que vous êtes membre et que ceci est là :
+own-member-waits = Vous êtes en voie de devenir membre. Cela attend :
+own-member-time = Vous êtes en voie de devenir membre : il ne manque que du temps.
+own-member-vouchers = { $n ->
+    [0] encore un membre
+    [one] encore un membre
+   *[other] encore { $n } membres
+  } qui se porte garant de vous, autre que celui qui vous a invité. Demandez à qui vous connaît.
+own-member-seen = d’être rencontré en personne, comme ci-dessous.
+own-member-decision = une décision des membres : demandez à l’un d’eux de la proposer.
+own-member-from = Vous êtes membre à partir du
+own-vote-seen-none = Personne n’est encore tiré au sort pour rencontrer les nouveaux venus. Demandez à un membre qui vote de tirer qui accueille, ou de s’offrir ; ou venez à une réunion convoquée, où ses deux scrutateurs l’inscrivent.
+own-vote-seen-few = Nous sommes peu : rencontrez un membre qui vote et qui ne vous a pas invité, et demandez-lui de l’inscrire.
 own-vote-card = À une réunion, demandez à quelqu’un qui n’a ni fait votre carte ni invité de la confirmer.
-own-vote-seen = Rencontrez l’une des personnes qui accueillent, nommées plus bas, et demandez-lui de l’inscrire ; ou venez à une réunion, où ses deux scrutateurs le font.
+own-vote-seen = Demandez à l’une des personnes qui accueillent de vous rencontrer et de l’inscrire ; ou venez à une réunion, où ses deux scrutateurs le font. Qui accueille :
 own-vote-sponsor = Demandez à un membre qui vote depuis six mois, et n’a amené personne récemment, de dire qu’il vous parraine.
 own-vote-place = Prenez une place dès qu’il s’en libère une ; ou demandez à quelqu’un qui n’a amené personne récemment de vous parrainer : alors il n’en faut pas.
 sponsor-do = Dire que vous le parrainez
