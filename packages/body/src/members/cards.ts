@@ -96,13 +96,15 @@ export const cardPending = definePending<Card>({
     const { member: id, name, codes } = first.data;
     const known = state.members.members.get(id);
     bringIn(state, id, { name });
+    // The second of the two met them there; the first is who invited (M-13, M-24).
+    const seenThere = { seen: true, seenAt: cx.at, seenBy: [by] };
     const entered = { cardBy: first.id, cardTellers: [first.by, by], byCard: true };
     if (known) {
       known.name = name.hash;
       known.codes = [...codes];
       // Who was on the founders' list and didn't sign comes back like any newcomer (F-18).
       if (known.status === "guest") {
-        const anew = { status: "applicant", applied: cx.at, invitedBy: first.by, vouchers: [by], seen: true };
+        const anew = { status: "applicant", applied: cx.at, invitedBy: first.by, vouchers: [by], ...seenThere };
         delete known.confirmed;
         Object.assign(known, anew, entered);
         settle(state, known, cx.at);
@@ -112,7 +114,7 @@ export const cardPending = definePending<Card>({
     const common = {
       name: name.hash,
       invitedBy: first.by,
-      seen: first.data.sitting !== undefined,
+      ...(first.data.sitting === undefined ? {} : seenThere),
       codes: [...codes],
       card: true,
     };
