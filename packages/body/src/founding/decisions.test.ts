@@ -52,6 +52,17 @@ describe("naming what a decision led to", () => {
     expect(a.house.state.founding.children).toMatchObject([{ body: ours.named.body, proved: true }]);
   });
 
+  it("F-11 whom the decision names to found it names it, and not the mover", () => {
+    const a = new Assembly(NAMES);
+    const [mover, founder] = [a.person(0), a.person(1)];
+    const sitting = a.sitting();
+    const subject = { type: "establish", body: "committee", seats: 5, founder: founder.member } as const;
+    const result = a.decide(a.move({ by: mover, subject, sitting }), sitting, figures({ for: 5 }));
+    const named = { result, body: "ab".repeat(32) };
+    expect(a.house.put(mover, "established", named)).toMatchObject({ code: "mover-first" });
+    expect(a.house.put(founder, "established", named).ok).toBe(true);
+  });
+
   it("F-11 where the mover does nothing for thirty days, or is no member any more, any member names it", () => {
     for (const leaves of [false, true]) {
       const { a, mover, founded } = committee();

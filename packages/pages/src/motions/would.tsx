@@ -109,6 +109,11 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       {would.body && (
         <p>{t("would-establish", { type: t(`body-type-${would.body.type}`), seats: would.body.seats })}</p>
       )}
+      {would.body?.founder && (
+        <p>
+          {t("would-founded-by")} <PersonName of={would.body.founder} />.
+        </p>
+      )}
       {would.body && <MayBeFounded page={page} motion={view.id} type={would.body.type} />}
       {would.copy && (
         <p>
