@@ -75,6 +75,8 @@ export interface InvitationLine {
   readonly until: Millis;
   readonly many: boolean;
   readonly used: number;
+  /** Who came by it, where it is for one. */
+  readonly usedBy?: Person;
   readonly open: boolean;
 }
 
@@ -227,17 +229,18 @@ export async function invitationsView(reader: BodyReader, paging: Paging = {}): 
   const page = pageOf(all, paging, (i) => i.id);
   const person = await peopleOf(
     reader,
-    page.items.map((i) => i.by),
+    page.items.flatMap((i) => [i.by, ...(i.usedBy ? [i.usedBy] : [])]),
   );
   return {
     ...page,
-    items: page.items.map(({ id, as, by, until, many, used, open }) => ({
+    items: page.items.map(({ id, as, by, until, many, used, usedBy, open }) => ({
       id,
       as,
       by: person(by),
       until,
       many,
       used,
+      ...(usedBy === undefined ? {} : { usedBy: person(usedBy) }),
       open,
     })),
   };

@@ -44,49 +44,57 @@ import { forMe, waitingNow } from "./pending.ts";
 import { appealsNow } from "./voice.ts";
 import { titleOf } from "./votes.ts";
 
+/** Everything that can need somebody; each has words, `need-…` on a body's home and `island-need-…` on Mine. */
+export const NEEDS = [
+  "vote",
+  "tally",
+  "tally-soon",
+  "list",
+  "number",
+  "teller",
+  "reveal",
+  "again",
+  "recount",
+  "declare",
+  "headcount",
+  "vouch",
+  "see",
+  "place",
+  "own-vote",
+  "contested",
+  "greet",
+  "greet-draw",
+  "greet-offer",
+  "burst",
+  "object",
+  "keys-call",
+  "new-keys",
+  "new-keys-many",
+  "device-ended",
+  "confirm-card",
+  "close-list",
+  "sign-list",
+  "invite",
+  "sign",
+  "meeting",
+  "meeting-due",
+  "meeting-held",
+  "accept",
+  "amendment",
+  "fell",
+  "appeal",
+  "cosign",
+  "stay",
+  "stay-appeal",
+  "put",
+  "call-again",
+  "agree",
+  "sign-text",
+  "sign-paper",
+] as const;
+
 export interface MineItem {
-  readonly what:
-    | "vote"
-    | "tally"
-    | "tally-soon"
-    | "list"
-    | "number"
-    | "teller"
-    | "reveal"
-    | "again"
-    | "recount"
-    | "declare"
-    | "headcount"
-    | "vouch"
-    | "see"
-    | "place"
-    | "own-vote"
-    | "contested"
-    | "greet"
-    | "object"
-    | "new-keys"
-    | "new-keys-many"
-    | "device-ended"
-    | "confirm-card"
-    | "close-list"
-    | "sign-list"
-    | "invite"
-    | "sign"
-    | "meeting"
-    | "meeting-due"
-    | "meeting-held"
-    | "accept"
-    | "amendment"
-    | "fell"
-    | "appeal"
-    | "cosign"
-    | "stay"
-    | "stay-appeal"
-    | "put"
-    | "call-again"
-    | "agree"
-    | "sign-text"
-    | "sign-paper";
+  readonly what: (typeof NEEDS)[number];
   /** Title of the motion or sitting, or name of the person. */
   readonly title: Shown;
   /** Page below `/b/:body`. */
@@ -326,6 +334,9 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
     } else if (viewer.standing === "member" && r.signed !== undefined && now < until && r.way !== "meeting")
       others.push({ what: "new-keys", path: "/new-keys", by: until, person: r.member });
   }
+  for (const { call, stage } of calls(state, now))
+    if (call.keys?.includes(me) && (stage === "signing" || stage === "called" || stage === "due" || stage === "held"))
+      out.push({ what: "keys-call", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
   // After a fire one line says it of all.
   if (others.length > 3)
     out.push({ what: "new-keys-many", path: "/new-keys", by: Math.min(...others.flatMap((o) => o.by ?? [])) });

@@ -28,7 +28,7 @@ export interface WouldChange {
   readonly before?: readonly Person[];
   /** The office that it ends; `member` holds it (O-14). */
   readonly office?: { readonly id: ActId; readonly title: Shown };
-  readonly body?: { readonly type: string; readonly seats: number };
+  readonly body?: { readonly type: string; readonly seats: number; readonly founder?: Person };
   readonly copy?: string;
   /** Texts that it would take out of view, and on which ground (E-3), or bring back (E-9). */
   readonly erases?: { readonly count: number; readonly ground: string };
@@ -86,7 +86,13 @@ export function wouldChange(
       };
     }
     case "establish":
-      return { body: { type: subject.body, seats: subject.seats } };
+      return {
+        body: {
+          type: subject.body,
+          seats: subject.seats,
+          ...(subject.founder === undefined ? {} : { founder: person(subject.founder) }),
+        },
+      };
     case "copy":
       return { copy: subject.key };
     case "erasure":

@@ -188,7 +188,9 @@ export async function motionView(
         ? [m.subject.holder]
         : m.subject.type === "keys"
           ? [m.subject.member, ...(m.subject.before ?? [])]
-          : [];
+          : m.subject.type === "establish" && m.subject.founder !== undefined
+            ? [m.subject.founder]
+            : [];
   const person = await peopleOf(reader, [
     m.mover,
     ...m.seconds,

@@ -9,6 +9,8 @@ import {
   greetersAt,
   HALF_YEAR_MS,
   hasVote,
+  type Lacks,
+  lacks,
   mayDraw,
   maySee,
   maySeeAlone,
@@ -20,10 +22,13 @@ import {
   placesAt,
   REVEAL_MS,
   rollSize,
+  rollUpTo,
+  SEEN_BY_LIST_LEAST,
   sponsorsFrom,
   type Standing,
   standingOf,
   type State,
+  statutesOf,
   voteWaits,
   type VoteWait,
 } from "@nabat/body";
@@ -53,6 +58,8 @@ export interface NewcomerLine {
   readonly confirmedBy?: Person;
   readonly you: boolean;
   readonly act: ActId;
+  /** What membership itself still waits for, besides time (M-6). */
+  readonly lacks?: Lacks;
   /** What the viewer can do for them now; of a place, which (M-26, M-27). */
   readonly may: NewcomerMay;
 }
@@ -84,6 +91,8 @@ export interface GreetersShown {
   /** How many would take part in a lot drawn now. */
   readonly offered: number;
   readonly mayDraw: May;
+  /** So few have a vote that any of them may see a newcomer (M-24). */
+  readonly few: boolean;
   /** The viewer is on the list, or may see newcomers as anybody may in a body of few. */
   readonly you: boolean;
 }
@@ -177,8 +186,40 @@ function newcomerLine(reader: BodyReader, m: Member, name: Shown, person: (id: M
     ...(m.confirmedBy === undefined ? {} : { confirmedBy: person(m.confirmedBy) }),
     you: m.id === viewer.member,
     act: m.by,
+    ...lacksNow(state, m, now),
     may: newcomerMay(reader, m),
   };
+}
+
+function lacksNow(state: State, m: Member, now: Millis): Pick<NewcomerLine, "lacks"> {
+  if (m.from !== undefined || standingOf(m, now) !== "applicant") return {};
+  const rules = statutesOf(state, now);
+  return { lacks: lacks(m, rules, rollUpTo(state, now, rules.admission.vouchers + 1)) };
+}
+
+/** Somebody's own way to a vote, and who greets: for them alone, who may read nobody else's (K-10). */
+export async function ownWayView(
+  reader: BodyReader,
+): Promise<{ readonly own: NewcomerLine; readonly greeters: GreetersShown } | undefined> {
+  const { state, now, viewer } = reader;
+  const me = viewer.member === undefined ? undefined : state.members.members.get(viewer.member);
+  if (!me || !onTheWay(state, now).includes(me)) return undefined;
+  const greeters = greetersAt(state, now)?.members ?? [];
+  const { invitedBy, sponsors = [], seenBy = [] } = me;
+  const ids = [me.id, ...(invitedBy ? [invitedBy] : []), ...sponsors, ...seenBy, ...greeters];
+  const person = await peopleOf(reader, ids);
+  const own = newcomerLine(reader, me, { text: person(me.id).name ?? "" }, person);
+  return { own, greeters: greetersShown(reader, greeters.map(person)) };
+}
+
+/** Who came at once, and by whom many of them (M-26); `undefined` where there is nothing to show. */
+export async function burstNow(reader: BodyReader): Promise<NewcomersView["burst"] | undefined> {
+  const { newcomers, sponsors, ...rest } = burstAt(reader.state, reader.now);
+  if (!rest.many && sponsors.length === 0) return undefined;
+  const ids = sponsors.map((s) => s.sponsor);
+  const person = await peopleOf(reader, ids);
+  const by = sponsors.map((s) => ({ sponsor: person(s.sponsor), count: s.newcomers.length }));
+  return { ...rest, count: newcomers.length, sponsors: by };
 }
 
 function newcomerMay({ state, now, viewer }: BodyReader, m: Member): NewcomerMay {
@@ -213,6 +254,7 @@ function greetersShown({ state, now, viewer }: BodyReader, people: readonly Pers
     ...(draw ? { draw: { id: draw.id, has: draw.secrets.size, of: draw.pool.size, until: draw.at + REVEAL_MS } } : {}),
     offered: couldGreet(state, now).length,
     mayDraw: votes ? may(drawn) : { yes: false },
+    few: rollSize(state, now) < SEEN_BY_LIST_LEAST,
     you: me !== undefined && maySeeAlone(state, me, now).ok,
   };
 }

@@ -6,6 +6,8 @@ export interface Child {
   readonly body: BodyId;
   readonly result: ActId;
   readonly at: Millis;
+  /** Who entered it. */
+  readonly by: MemberId;
   /** True where the child's founding act was shown; else a member's word (F-11). */
   readonly proved: boolean;
 }

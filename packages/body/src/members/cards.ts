@@ -98,6 +98,8 @@ export const cardPending = definePending<Card>({
     bringIn(state, id, { name });
     const made = { cardBy: first.id, cardTellers: [first.by, by] };
     const entered = { ...made, byCard: true };
+    // The second of the two met them there; the first is who invited (M-13, M-24).
+    const seenThere = { seen: true, seenAt: cx.at, seenBy: [by] };
     if (known) {
       known.name = name.hash;
       known.codes = [...codes];
@@ -107,7 +109,7 @@ export const cardPending = definePending<Card>({
       delete known.confirmedBy;
       // Who was on the founders' list and didn't sign comes back like any newcomer (F-18).
       if (known.status === "guest") {
-        const anew = { status: "applicant", applied: cx.at, invitedBy: first.by, vouchers: [by], seen: true };
+        const anew = { status: "applicant", applied: cx.at, invitedBy: first.by, vouchers: [by], ...seenThere };
         Object.assign(known, anew, entered);
         settle(state, known, cx.at);
       }
@@ -116,7 +118,7 @@ export const cardPending = definePending<Card>({
     const common = {
       name: name.hash,
       invitedBy: first.by,
-      seen: first.data.sitting !== undefined,
+      ...(first.data.sitting === undefined ? {} : seenThere),
       codes: [...codes],
       card: true,
     };

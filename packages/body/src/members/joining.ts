@@ -76,6 +76,7 @@ export const joinKind = defineKind<Join, undefined>({
     const invitation = state.members.invitations.get(act.data.invitation);
     if (!invitation) throw new Error("join without its invitation");
     invitation.used += 1;
+    if (!invitation.many) invitation.usedBy = act.by;
     bringIn(state, act.by, { name: act.data.name });
     const at = cx.at;
     const name = act.data.name.hash;
@@ -123,6 +124,7 @@ export const applyKind = defineKind<Apply, undefined>({
     const member = state.members.members.get(act.by);
     if (!invitation || !member) throw new Error("apply without its invitation or guest");
     invitation.used += 1;
+    if (!invitation.many) invitation.usedBy = act.by;
     beginAnew(member);
     member.status = "applicant";
     member.applied = cx.at;

@@ -1,5 +1,5 @@
 /** Whether what a motion would do can be done at all (V-2): asked when it is moved and again when a vote is called. */
-import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { isCopyHolder } from "../archive/copies.ts";
 import { restorable } from "../archive/out-of-view.ts";
 import { erasableByDecision } from "../archive/queries.ts";
@@ -15,6 +15,7 @@ import type { StatutesChanges } from "../statutes/acts.ts";
 import { differsIn, mayChange, namedIn } from "../statutes/changes.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import { mayBringBack, mayEndStay } from "../voice/stays.ts";
+import { sum } from "../votes/outcome.ts";
 import type { Subject } from "./acts.ts";
 import type { Motion } from "./part.ts";
 
@@ -68,16 +69,43 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
   }
 }
 
-/** M-12: what was refused once isn't put again on the same ground. */
+/**
+ * M-12: what half of the roll refused once isn't put again on the same ground, but where the person themself or somebody
+ * who brought them in had moved it: nobody's friends shut the door on other people's objections.
+ */
 function contestedBefore(state: State, { member, ground }: Extract<Subject, { type: "contest" }>): Result<true> {
-  const lost = [...state.motions.motions.values()].find(
-    ({ subject, status }) =>
-      subject.type === "contest" && subject.member === member && subject.ground === ground && status === "lost",
-  );
   const since = state.members.members.get(member)?.from;
-  return lost && since !== undefined && lost.at >= since
-    ? refuse("M-12", "decided-before", { motion: lost.id })
-    : ok(true);
+  if (since === undefined) return ok(true);
+  const lost = [...state.motions.motions.values()].find(
+    (m) =>
+      m.subject.type === "contest" &&
+      m.subject.member === member &&
+      m.subject.ground === ground &&
+      m.status === "lost" &&
+      m.at >= since &&
+      !broughtIn(state, member).includes(m.mover) &&
+      halfRefused(state, m),
+  );
+  return lost ? refuse("M-12", "decided-before", { motion: lost.id }) : ok(true);
+}
+
+/** The person, and who invited, sponsored, vouched for or saw them. */
+function broughtIn(state: State, id: MemberId): MemberId[] {
+  const m = state.members.members.get(id);
+  if (!m) return [id];
+  const { invitedBy, sponsor, sponsors = [], vouchers, seenBy = [], cardTellers = [] } = m;
+  const one = [invitedBy, sponsor].filter((x): x is MemberId => x !== undefined);
+  return [id, ...one, ...sponsors, ...vouchers, ...seenBy, ...cardTellers];
+}
+
+/** Did half of the roll, with those who had no vote on it, take part in the vote by which this motion was lost? */
+function halfRefused(state: State, motion: Motion): boolean {
+  const by = motion.decidedBy === undefined ? undefined : state.votes.results.get(motion.decidedBy);
+  const vote = by === undefined ? undefined : state.votes.votes.get(by);
+  const { result } = vote ?? {};
+  if (!vote || !result) return false;
+  const had = (id: MemberId): boolean => (state.members.members.get(id)?.votesFrom ?? vote.opened) < vote.opened;
+  return 2 * sum(result.counts) >= result.whole + (vote.barred?.filter(had).length ?? 0);
 }
 
 /** Could this change be made of the statutes in force? Refuses S-5, S-6, S-20 to S-34, S-40. */

@@ -8,9 +8,8 @@ import type { Motion } from "../motions/part.ts";
 import { rulesOfSection } from "../motions/sections.ts";
 import { standing } from "../members/standing.ts";
 import type { Majority, Quorum } from "../statutes/acts.ts";
-import { higherShare } from "../statutes/harder.ts";
-import { HALF_THE_ROLL } from "../statutes/needs.ts";
 import { statutesNow } from "../statutes/queries.ts";
+import { atLeastHalf } from "../statutes/sentences.ts";
 import type { VoteOpen } from "./acts.ts";
 import { needsOfVote } from "./changing-rules.ts";
 import { devicesOf } from "./forms.ts";
@@ -20,6 +19,15 @@ const NO_QUORUM = { num: 0, den: 1 };
 
 /** More than half of the roll: for ending an office off the agenda (O-14). */
 const MORE_THAN_HALF: Majority = { num: 1, den: 2, strict: true, of: "roll" };
+
+/**
+ * An admission is ended only where half of the roll takes part (M-30); so do keys come in only for somebody who left,
+ * so that a few make nobody a member again (K-15). Whatever lower quorum the rules ask.
+ */
+function quorumOf(state: State, { subject }: Motion, ordinary: Quorum, at: Millis): Quorum {
+  const half = subject.type === "contest" || (subject.type === "keys" && standing(state, subject.member, at) === "left");
+  return half ? atLeastHalf(ordinary) : ordinary;
+}
 
 /** Is an office to be ended at this sitting without notice (O-14)? */
 function offTheAgenda(state: State, motion: Motion, sitting: ActId | undefined): boolean {
@@ -33,12 +41,6 @@ export function firstVote(state: State, again: ActId): Vote {
   const vote = state.votes.votes.get(state.binding.decisions.get(again)?.vote ?? again);
   if (!vote) throw new Error("a decision without its vote");
   return vote;
-}
-
-/** Keys for somebody who left: half of the roll takes part, as in a change of rules, so that a few make nobody a member again (K-15). */
-function quorumOf(state: State, { subject }: Motion, quorum: Quorum, at: Millis): Quorum {
-  if (subject.type !== "keys" || standing(state, subject.member, at) !== "left") return quorum;
-  return higherShare(quorum, HALF_THE_ROLL) ? HALF_THE_ROLL : quorum;
 }
 
 /** What was put to all is decided by the majority that the meeting needed; of the quorum B-11 speaks. */

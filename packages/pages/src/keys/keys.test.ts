@@ -73,6 +73,8 @@ describe("new keys for somebody", () => {
       m.house.do(m.person(4), "meeting.keys", { call, members: [m.person(5).member] });
       const named = await look(m, m.person(4), `/meetings/${call}`, lang);
       if (lang === "en") expect(named.said).toContain("New keys at the door fay");
+      const told = (await look(m, m.person(5), "", lang)).said;
+      expect(told).toMatch(lang === "en" ? /may give you new keys/ : /peut vous donner de nouvelles clés/);
       const sitting = m.hold(call);
       const door = `/sittings/${sitting}/door`;
       expect((await look(m, m.person(4), `/sittings/${sitting}`, lang)).html).toContain(door);

@@ -2,12 +2,14 @@
 import { hasVote } from "@nabat/body";
 import { ActButton, Day, Filter, Meta, Notice, People, PersonName, useSay, Words } from "@nabat/ui";
 import {
+  burstNow,
   cardsToConfirm,
   type CardToConfirm,
   csvMoment,
   type MemberLine,
   membersView,
   type MembersView,
+  type NewcomersView,
   type NewKeysLine,
   newKeysView,
   type PendingLine,
@@ -19,6 +21,7 @@ import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
 import { AtSitting } from "./door.tsx";
 import { NewKeysItem } from "../keys/new-keys.tsx";
+import { Bursts } from "./growth.tsx";
 import { Waits } from "./waits.tsx";
 import { Pending } from "../keys/pending.tsx";
 import { oneOf } from "../query.ts";
@@ -41,6 +44,7 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
           pending={await pendingView(page.reader, page.deps.sha256)}
           keys={(await newKeysView(page.reader, { limit: 200 })).items.filter((k) => k.stage !== "off")}
           cards={await cardsToConfirm(page.reader)}
+          burst={await burstNow(page.reader)}
           asked={asked}
         />,
       ),
@@ -77,6 +81,7 @@ function Members({
   pending,
   keys,
   cards,
+  burst,
   asked,
 }: {
   page: BodyPage;
@@ -84,6 +89,7 @@ function Members({
   pending: readonly PendingLine[];
   keys: readonly NewKeysLine[];
   cards: readonly CardToConfirm[];
+  burst: NewcomersView["burst"] | undefined;
   asked: Asked & { readonly q?: string };
 }) {
   const { t } = useSay();
@@ -111,6 +117,7 @@ function Members({
       <Pending page={page} pending={pending.filter(elsewhere)} next={`${base}/members`} />
       <NewKeysUnderWay page={page} keys={keys} />
       <Confirm page={page} cards={cards} />
+      {burst && <Bursts page={page} burst={burst} />}
       <Filter
         action={`${base}/members`}
         q={asked.q}

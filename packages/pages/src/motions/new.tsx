@@ -6,11 +6,13 @@ import { CONTEST_GROUNDS } from "@nabat/body/motions/acts.ts";
 import { ActForm, Empty, Field, Hidden, Meta, Notice, PersonName, Radios, Select, useSay, Words } from "@nabat/ui";
 import {
   type BodyReader,
+  memberNames,
   membersView,
   type MemberLine,
   type MembersQuery,
   type OfficeShown,
   officesView,
+  type Person,
 } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -69,10 +71,11 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
       const subject: FormSubject = oneOf(c, "subject", SUBJECTS) ?? "text";
       const people = await peopleFor(page.reader, subject);
       const held = subject === "end-office" ? (await officesView(page.reader)).filter((o) => o.stage === "held") : [];
+      const founders = subject === "establish" ? await memberNames(page.reader) : [];
       return show(
         page,
         { title, tab: "motions", islands: ["sign"] },
-        <NewMotion page={page} subject={subject} people={people} held={held} />,
+        <NewMotion page={page} subject={subject} people={people} held={held} founders={founders} />,
       );
     }),
   );
@@ -85,11 +88,14 @@ function NewMotion({
   subject,
   people,
   held,
+  founders,
 }: {
   page: BodyPage;
   subject: FormSubject;
   people: readonly MemberLine[];
   held: readonly OfficeShown[];
+  /** Who may be named to found a body. */
+  founders: readonly Person[];
 }) {
   const { t } = useSay();
   const { base, c } = page;
@@ -227,6 +233,17 @@ function NewMotion({
               max={10000}
               value={5}
               required
+            />
+            <Select
+              name="subject.founder"
+              label={t("new-founder")}
+              hint={t("new-founder-hint")}
+              options={[
+                { value: "", label: t("new-founder-self") },
+                ...founders
+                  .filter((p) => p.id !== page.reader.viewer.member)
+                  .map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) })),
+              ]}
             />
           </>
         )}

@@ -1,12 +1,15 @@
 /** What a motion would do if it is carried, beyond its text. */
+import { mayNameChild } from "@nabat/body";
+import type { MemberId } from "@nabat/kernel";
 import { ActForm, Field, Hidden, Notice, People, PersonName, Time, useSay, Words } from "@nabat/ui";
 import type { MotionView } from "@nabat/views";
-import type { BodyPage } from "../frame.tsx";
+import { type BodyPage, told } from "../frame.tsx";
 import { ChangeNeeds, RuleChanges } from "../statutes/rule-words.tsx";
 
 /** A carried decision to establish another group, not yet used: whoever is to do it founds it from here (F-10, F-11). */
 function MayBeFounded({ page, motion, type }: { page: BodyPage; motion: string; type: string }) {
-  const { t } = useSay();
+  const say = useSay();
+  const { t } = say;
   const { body, state, viewer } = page.reader;
   // Nobody founds on what isn't in force yet (B-8, F-11).
   const found = [...state.founding.mayEstablish].find(
@@ -14,6 +17,9 @@ function MayBeFounded({ page, motion, type }: { page: BodyPage; motion: string; 
   );
   if (!found || viewer.standing !== "member") return null;
   const [result] = found;
+  const names = mayNameChild(state, result, viewer.member ?? ("" as MemberId), page.reader.now);
+  // Who founds it for the mover has its number named by them (F-11).
+  if (!names.ok) return <p class="soft">{told(say, names)}</p>;
   return (
     <>
       <p>
@@ -102,6 +108,11 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       )}
       {would.body && (
         <p>{t("would-establish", { type: t(`body-type-${would.body.type}`), seats: would.body.seats })}</p>
+      )}
+      {would.body?.founder && (
+        <p>
+          {t("would-founded-by")} <PersonName of={would.body.founder} />.
+        </p>
       )}
       {would.body && <MayBeFounded page={page} motion={view.id} type={would.body.type} />}
       {would.copy && (

@@ -88,7 +88,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       const house = await houseOf(deps, c);
       if (house instanceof Response) return house;
       const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
-      const record = /\/(roll|chain|entries)(\.csv)?$/.test(c.req.path);
+      const record = /\/(roll|chain|entries|newcomers|sponsors|new-keys)(\.csv)?$/.test(c.req.path);
       if (!reader || (!(record ? reader.mayReadRecord : reader.mayRead) && !open))
         return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
       return work(reader);

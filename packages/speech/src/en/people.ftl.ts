@@ -122,6 +122,7 @@ invitations = Invitations
 invitations-none = No invitation has been made yet.
 invitation-open = open
 invitation-used = used
+invitation-used-by = came by it:
 invitation-over = over
 invitation-until = until
 invitation-joined = { $n } came in by it

@@ -122,6 +122,7 @@ invitations = Invitations
 invitations-none = Aucune invitation n’a encore été faite.
 invitation-open = ouverte
 invitation-used = utilisée
+invitation-used-by = venu par elle :
 invitation-over = terminée
 invitation-until = jusqu’au
 invitation-joined = { $n } entrés par elle

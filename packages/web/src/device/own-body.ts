@@ -101,6 +101,9 @@ export function ownThings(shelf: Shelf) {
     keepOffer: (body: string, offer: KeptOffer) => shelf.put(`offer/${body}/${offer.commit}`, offer),
     offer: (body: string, commit: string) => shelf.get<KeptOffer>(`offer/${body}/${commit}`),
     offers: (body: string) => shelf.all<KeptOffer>(`offer/${body}/`),
+    /** For whom an invitation was meant, as the inviter noted it: it stays on this device. */
+    keepInvited: (body: string, invitation: string, whom: string) => shelf.put(`invited/${body}/${invitation}`, whom),
+    invited: (body: string, invitation: string) => shelf.get<string>(`invited/${body}/${invitation}`),
     dropOffer: (body: string, commit: string) => shelf.remove(`offer/${body}/${commit}`),
   };
 }
