@@ -80,6 +80,7 @@ refusal-N-9-stilled-once = This guest has been still for a day already, until { 
 refusal-N-9-still-for-a-day = Two members have asked you to be still for a day. You speak again from { MOMENT($until, $zone) }.
 refusal-N-11 = This is somebody’s position in a vote, and not yours to read, or not yet: positions by name are read by members once the result is declared.
 refusal-C-2-no-room-for-guests = The room that guests have here for their texts is used up. Ask a member to say it for you; a guest who erases what they no longer need makes room.
+refusal-C-2-room-share = The room that this server’s keeper set aside is used up, and so is your own share of the part that is kept for members’ motions, objections and calls. Votes still go in. Shorten it, erase what you brought in and no longer need, have another member enter it, or ask the keeper for more.
 refusal-C-2-room-kept = What is left of the room that this server’s keeper set aside is kept for votes, motions, objections and calls. Ask the keeper for more, or erase what you brought in and no longer need; then send the same again.
 refusal-R-17-another-size = A text that was brought in before is named here with another size. Send it anew.
 `;

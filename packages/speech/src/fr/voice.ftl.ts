@@ -80,6 +80,7 @@ refusal-N-9-stilled-once = Cet invité s’est déjà tu un jour, jusqu’au { M
 refusal-N-9-still-for-a-day = Deux membres vous ont demandé de vous taire un jour. Vous parlez de nouveau à partir du { MOMENT($until, $zone) }.
 refusal-N-11 = C’est la position de quelqu’un dans un vote ; elle n’est pas à lire par vous, ou pas encore : les positions nominatives se lisent par les membres une fois le résultat déclaré.
 refusal-C-2-no-room-for-guests = La place que les invités ont ici pour leurs textes est épuisée. Demandez à un membre de le dire pour vous ; un invité qui efface ce dont il n’a plus besoin fait de la place.
+refusal-C-2-room-share = La place que la personne qui tient ce serveur a prévue est épuisée, et aussi votre propre part de ce qui est gardé pour les motions, objections et convocations des membres. Les votes entrent toujours. Raccourcissez, effacez ce que vous avez apporté et dont vous n’avez plus besoin, confiez-le à un autre membre, ou demandez-en davantage.
 refusal-C-2-room-kept = Ce qui reste de la place que la personne qui tient ce serveur a prévue est gardé pour les votes, motions, objections et convocations. Demandez-en davantage, ou effacez ce que vous avez apporté et dont vous n’avez plus besoin ; puis renvoyez la même chose.
 refusal-R-17-another-size = Un texte apporté auparavant est nommé ici avec une autre taille. Envoyez-le à nouveau.
 `;
