@@ -58,6 +58,7 @@ export interface MineItem {
     | "vouch"
     | "see"
     | "place"
+    | "own-way"
     | "own-vote"
     | "contested"
     | "greet"

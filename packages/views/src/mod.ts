@@ -29,6 +29,7 @@ export * from "./motions.ts";
 export * from "./new-keys.ts";
 export * from "./newcomers.ts";
 export * from "./newcomer-needs.ts";
+export * from "./own-way.ts";
 export * from "./pending.ts";
 export * from "./reader.ts";
 export * from "./record.ts";

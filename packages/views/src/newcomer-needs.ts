@@ -4,6 +4,7 @@ import {
   greetersAt,
   HEARD_MS,
   isNewcomer,
+  lacking,
   mayRevealGreeter,
   maySee,
   maySeeAlone,
@@ -16,7 +17,7 @@ import type { BodyReader } from "./reader.ts";
 
 /** What waits for a newcomer or a greeter, for the list of what needs them. */
 export interface NewcomerNeed {
-  readonly what: "see" | "place" | "own-vote" | "contested" | "greet";
+  readonly what: "see" | "place" | "own-way" | "own-vote" | "contested" | "greet";
   readonly path: string;
   readonly text?: Hash;
   readonly person?: MemberId;
@@ -38,10 +39,12 @@ export function newcomerNeeds(reader: BodyReader, me: MemberId): NewcomerNeed[] 
   if (draw && commit && mayRevealGreeter(state, me, now).ok)
     out.push({ what: "greet", path: "/newcomers#greeters", by: draw.at + REVEAL_MS, lot: { draw: draw.id, commit } });
   const own = state.members.members.get(me);
-  if (own && viewer.standing === "member") {
-    const waits = voteWaits(state, own, now);
-    if (mayTakePlace(state, me, now).ok) out.push({ what: "place", path: "/newcomers#own" });
-    else if (waits.some((w) => w.what !== "time")) out.push({ what: "own-vote", path: "/newcomers#own" });
+  if (own && (viewer.standing === "member" || viewer.standing === "applicant")) {
+    const lacks = lacking(state, own, now);
+    const waits = voteWaits(state, own, now).some((w) => w.what !== "time");
+    if (mayTakePlace(state, me, now).ok) out.push({ what: "place", path: "/me#vote" });
+    else if (lacks.vouchers > 0 || lacks.seen || lacks.decision) out.push({ what: "own-way", path: "/me#vote" });
+    else if (waits) out.push({ what: "own-vote", path: "/me#vote" });
   }
   // On a list one was drawn to greet; in a body of few anybody may, and is asked by the newcomer.
   if (!greetersAt(state, now)?.members.includes(me) || !maySeeAlone(state, me, now).ok) return out;

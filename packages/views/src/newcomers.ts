@@ -31,7 +31,7 @@ import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { type Page, pageNamed, type Paging } from "./lists.ts";
 import { type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Person, type Shown } from "./shared.ts";
+import { mustRead, mustReadRecord, peopleOf, type Person, type Shown } from "./shared.ts";
 
 type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
 
@@ -109,7 +109,7 @@ export interface NewcomersQuery extends Paging {
 
 /** Everybody on the way to a vote, who waits longest first. */
 export async function newcomersView(reader: BodyReader, query: NewcomersQuery = {}): Promise<NewcomersView> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const all = onTheWay(state, now);
   const wanted = all.filter((m) => !query.waits || voteWaits(state, m, now)[0]?.what === query.waits);
@@ -153,7 +153,13 @@ function onTheWay(state: State, now: Millis): Member[] {
     .sort((a, b) => (a.applied ?? a.joined) - (b.applied ?? b.joined) || (a.id < b.id ? -1 : 1));
 }
 
-function newcomerLine(reader: BodyReader, m: Member, name: Shown, person: (id: MemberId) => Person): NewcomerLine {
+/** One on the way to a vote, as a line. */
+export function newcomerLine(
+  reader: BodyReader,
+  m: Member,
+  name: Shown,
+  person: (id: MemberId) => Person,
+): NewcomerLine {
   const { state, now, viewer } = reader;
   const has = standingOf(m, now);
   return {
@@ -231,7 +237,7 @@ export interface SponsorsQuery extends Paging {
 
 /** All who have a vote, those first whose next waits for no place. */
 export async function sponsorsView(reader: BodyReader, query: SponsorsQuery = {}): Promise<Page<SponsorLine>> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const brought = broughtBy(state, now);
   const of = (m: Member): SponsorState =>

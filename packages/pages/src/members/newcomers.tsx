@@ -77,7 +77,11 @@ function Newcomers({
     <>
       <h1>{t("newcomers-title")}</h1>
       <p class="lead">{t("newcomers-lead", { members: list.members, roll: list.roll })}</p>
-      {list.own && <OwnVote page={page} own={list.own} />}
+      {list.own && (
+        <p>
+          <a href={`${base}/me#vote`}>{t("own-vote-see")}</a>
+        </p>
+      )}
       <SeenAtMeeting page={page} list={list} next={next} />
       <Filter
         action={next}
@@ -107,37 +111,6 @@ function Newcomers({
       <Places page={page} view={list} />
       <Greeters page={page} view={list} next={next} />
     </>
-  );
-}
-
-/** The newcomer's own page of it: when they vote, what is missing, and the act that helps. */
-export function OwnVote({ page, own }: { page: BodyPage; own: NewcomerLine }) {
-  const { t } = useSay();
-  const { base } = page;
-  return (
-    <section id="own">
-      <Notice tone={own.waits.some((w) => w.what !== "time") ? "needs" : "plain"} title={t("own-vote-title")}>
-        <p>{t(own.standing === "member" ? "own-vote-member" : "own-vote-applicant")}</p>
-        {own.waits.length > 0 && (
-          <ul>
-            {own.waits.map((wait) => (
-              <li key={wait.what}>
-                <WaitWords wait={wait} />. {wait.what !== "time" && t(`own-vote-${wait.what}`)}
-              </li>
-            ))}
-          </ul>
-        )}
-        <Helping
-          page={page}
-          line={{ ...own, may: { ...own.may, vouch: false, sponsor: false } }}
-          next={`${base}/newcomers`}
-        />
-        <p class="links">
-          <a href={`${base}/newcomers#greeters`}>{t("greeters-title")}</a>
-          <a href={`${base}/sponsors`}>{t("sponsors-title")}</a>
-        </p>
-      </Notice>
-    </section>
   );
 }
 
