@@ -71,6 +71,7 @@ refusal-N-3-plain-text-only = A remark is plain text. Type it.
 refusal-N-4 = That is many of these in a short time. You can enter { $most } at a stretch, and as many again over a day. The next one from { MOMENT($from, $zone) }.
 refusal-N-5 = Guests together have said much today, and what they may enter together is used up. Say it again from { MOMENT($from, $zone) }, or ask a member to say it.
 refusal-N-7 = Of those whom one member invited, { $most } can be guests at once, and so many are. Ask another member for an invitation.
+refusal-N-7-enough-in-a-day = By one member’s invitations { $most } guests come in a day at most, and so many came; whoever left since counts too. Come again from { MOMENT($from, $zone) }, or ask another member for an invitation.
 refusal-N-8-not-a-guest = Only a guest’s stay can be ended in this way, and this person is no guest.
 refusal-N-8-no-stay-ended = No decision has ended this stay, so there is nothing to appeal against or to bring back.
 refusal-N-8-appeal-too-late = An appeal could be made until { MOMENT($until, $zone) }. Ask a member to move that you be brought back.

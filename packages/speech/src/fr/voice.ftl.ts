@@ -71,6 +71,7 @@ refusal-N-3-plain-text-only = Une remarque est du texte simple. Tapez-la.
 refusal-N-4 = C’est beaucoup en peu de temps. Vous pouvez en inscrire { $most } d’affilée, puis autant sur un jour. La prochaine à partir du { MOMENT($from, $zone) }.
 refusal-N-5 = Les invités ont beaucoup dit aujourd’hui, et ce qu’ils peuvent inscrire ensemble est épuisé. Redites-le à partir du { MOMENT($from, $zone) }, ou demandez à un membre de le dire.
 refusal-N-7 = Parmi les personnes qu’un même membre a invitées, { $most } peuvent être invitées à la fois, et elles le sont. Demandez une invitation à un autre membre.
+refusal-N-7-enough-in-a-day = Par les invitations d’un même membre, { $most } invités viennent au plus en un jour, et il en est venu autant ; qui est parti depuis compte aussi. Revenez à partir de { MOMENT($from, $zone) }, ou demandez une invitation à un autre membre.
 refusal-N-8-not-a-guest = Seul le séjour d’un invité peut prendre fin ainsi, et cette personne n’en est pas un.
 refusal-N-8-no-stay-ended = Aucune décision n’a mis fin à ce séjour : il n’y a ni appel à faire ni retour à décider.
 refusal-N-8-appeal-too-late = L’appel pouvait être fait jusqu’au { MOMENT($until, $zone) }. Demandez à un membre de proposer votre retour.
