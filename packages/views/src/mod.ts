@@ -25,6 +25,7 @@ export * from "./minutes.ts";
 export * from "./missed-numbers.ts";
 export * from "./amendments.ts";
 export * from "./motion-lines.ts";
+export * from "./motion-would.ts";
 export * from "./motions.ts";
 export * from "./new-keys.ts";
 export * from "./newcomers.ts";

@@ -91,7 +91,15 @@ function Motion({
           <Words of={view.text} block />
         </div>
       )}
-      <Would page={page} view={view} />
+      <Would
+        page={page}
+        of={{
+          id: view.id,
+          would: { ...view.would, subject: view.subject },
+          discussed: view.status === "discussed",
+          here: true,
+        }}
+      />
       <SecretAsked view={view} />
       {view.now?.agree.all && <DecideNow page={page} view={view} pending={pending} />}
       <MotionActions page={page} view={view} setting={setting} />

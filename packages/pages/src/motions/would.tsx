@@ -1,6 +1,6 @@
 /** What a motion would do if it is carried, beyond its text. */
 import { ActForm, Field, Hidden, Notice, People, PersonName, Time, useSay, Words } from "@nabat/ui";
-import type { MotionView } from "@nabat/views";
+import type { Would as Shown } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
 import { ChangeNeeds, RuleChanges } from "../statutes/rule-words.tsx";
 
@@ -29,13 +29,22 @@ function MayBeFounded({ page, motion, type }: { page: BodyPage; motion: string; 
   );
 }
 
-/** For an ordinary text nothing: people do it. */
-export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
+/** A motion as far as what it does goes; `here`: this is its own page. */
+export interface WouldOf {
+  readonly id: string;
+  readonly would: Shown;
+  readonly discussed: boolean;
+  readonly here?: boolean;
+  readonly level?: 2 | 3;
+}
+
+/** For an ordinary text nothing: people do it. For anything else the same wherever one votes on it as on its page. */
+export function Would({ page, of }: { page: BodyPage; of: WouldOf }) {
   const { t } = useSay();
-  const { would } = view;
-  if (view.subject === "text" || view.subject === "amendment") return null;
+  const { would, here = false, level = 2 } = of;
+  if (would.subject === "text" || would.subject === "amendment" || would.subject === "procedure") return null;
   return (
-    <Notice title={t("would")}>
+    <Notice title={t("would")} level={level}>
       {would.office && (
         <>
           <p>
@@ -50,7 +59,7 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       )}
       {would.member && !would.office && (
         <p>
-          {t(`would-${view.subject}`)} <PersonName of={would.member} />
+          {t(`would-${would.subject}`)} <PersonName of={would.member} />
           {would.before && (
             <>
               , {t("would-keys-before")} <People of={would.before} />
@@ -61,9 +70,9 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
             t(`stay-ground-${would.ground}`)
           ) : (
             <a
-              href={`${page.base}/${view.subject === "keys" ? "new-keys" : `members#${would.member.id.slice(0, 12)}`}`}
+              href={`${page.base}/${would.subject === "keys" ? "new-keys" : `members#${would.member.id.slice(0, 12)}`}`}
             >
-              {t(view.subject === "keys" ? "new-keys-title" : "tab-members")}
+              {t(would.subject === "keys" ? "new-keys-title" : "tab-members")}
             </a>
           )}
         </p>
@@ -82,7 +91,7 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
                 {t("contest-not-heard")} <Time at={would.contest.from} />.
               </>
             ) : (
-              <a href="#remarks">{t("contest-heard")}</a>
+              <a href={here ? "#remarks" : `${page.base}/motions/${of.id}#remarks`}>{t("contest-heard")}</a>
             )}
           </p>
         </>
@@ -103,7 +112,7 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       {would.body && (
         <p>{t("would-establish", { type: t(`body-type-${would.body.type}`), seats: would.body.seats })}</p>
       )}
-      {would.body && <MayBeFounded page={page} motion={view.id} type={would.body.type} />}
+      {would.body && here && <MayBeFounded page={page} motion={of.id} type={would.body.type} />}
       {would.copy && (
         <p>
           {t("would-copy")} <code>{would.copy}</code>
@@ -114,7 +123,7 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       )}
       {would.restores !== undefined && <p>{t("would-restore", { count: would.restores })}</p>}
       {would.rules && <RuleChanges changes={would.rules} />}
-      {would.needs && view.status === "discussed" && <ChangeNeeds needs={would.needs} />}
+      {would.needs && of.discussed && <ChangeNeeds needs={would.needs} />}
     </Notice>
   );
 }

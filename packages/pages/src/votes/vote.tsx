@@ -17,6 +17,7 @@ import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { againSetting, DecisionPart } from "../binding/decision.tsx";
 import { ElectionResult } from "../elections/election-parts.tsx";
 import { ChangeShown } from "../motions/amendments.tsx";
+import { Would } from "../motions/would.tsx";
 import { addsTeller, Counting } from "./counting.tsx";
 import type { VoteSetting } from "./calling.tsx";
 import { labelsOf } from "./figures.ts";
@@ -153,6 +154,7 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
         </p>
         {view.amendment ? <ChangeShown amendment={view.amendment} /> : <Words of={view.version.text} block />}
       </div>
+      {view.would && <Would page={page} of={{ id: view.motion, would: view.would, discussed: false }} />}
       {view.status === "open" && <YourPosition page={page} view={view} next={here} />}
       {view.you.cast && (
         <Notice tone="good" title={t("vote-yours")} level={2}>
