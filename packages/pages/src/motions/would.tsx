@@ -2,6 +2,7 @@
 import { ActForm, Field, Hidden, Notice, People, PersonName, Time, useSay, Words } from "@nabat/ui";
 import type { Would as Shown } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
+import { RecordLink } from "../record-link.tsx";
 import { ChangeNeeds, RuleChanges } from "../statutes/rule-words.tsx";
 
 /** A carried decision to establish another group, not yet used: whoever is to do it founds it from here (F-10, F-11). */
@@ -69,11 +70,12 @@ export function Would({ page, of }: { page: BodyPage; of: WouldOf }) {
           {would.ground ? (
             t(`stay-ground-${would.ground}`)
           ) : (
-            <a
-              href={`${page.base}/${would.subject === "keys" ? "new-keys" : `members#${would.member.id.slice(0, 12)}`}`}
+            <RecordLink
+              page={page}
+              to={would.subject === "keys" ? "/new-keys" : `/members#${would.member.id.slice(0, 12)}`}
             >
               {t(would.subject === "keys" ? "new-keys-title" : "tab-members")}
-            </a>
+            </RecordLink>
           )}
         </p>
       )}
@@ -104,7 +106,9 @@ export function Would({ page, of }: { page: BodyPage; of: WouldOf }) {
           <p class="soft">{t("door-what")}</p>
           {would.door.waiting > 0 && (
             <p>
-              <a href={`${page.base}/newcomers`}>{t("door-waiting", { n: would.door.waiting })}</a>
+              <RecordLink page={page} to="/newcomers" plain>
+                {t("door-waiting", { n: would.door.waiting })}
+              </RecordLink>
             </p>
           )}
         </>

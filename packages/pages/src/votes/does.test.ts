@@ -67,20 +67,17 @@ describe("what one votes on is shown where one votes", () => {
     LOCALES.map((lang) => ({ type: type as Subject["type"], make, lang })),
   );
 
-  test.each(cases)(
-    "$type ($lang): the vote's page says what the motion's page says",
-    async ({ make, lang }) => {
-      if (typeof make === "string") return;
-      const { a, made } = body();
-      const { motion, vote: id } = vote(a, make(a, made));
-      const title = lang === "en" ? "What it would do" : "Ce qu’elle ferait";
-      const own = does((await look(a, a.person(3), `/motions/${motion}`, lang)).html, title);
-      const there = does((await look(a, a.person(3), `/votes/${id}`, lang)).html, title);
-      expect(there?.length).toBeGreaterThan(20);
-      // What a change of rules needs stands beside the vote in another place.
-      expect(own).toContain(there);
-    },
-  );
+  test.each(cases)("$type ($lang): the vote's page says what the motion's page says", async ({ make, lang }) => {
+    if (typeof make === "string") return;
+    const { a, made } = body();
+    const { motion, vote: id } = vote(a, make(a, made));
+    const title = lang === "en" ? "What it would do" : "Ce qu’elle ferait";
+    const own = does((await look(a, a.person(3), `/motions/${motion}`, lang)).html, title);
+    const there = does((await look(a, a.person(3), `/votes/${id}`, lang)).html, title);
+    expect(there?.length).toBeGreaterThan(20);
+    // What a change of rules needs stands beside the vote in another place.
+    expect(own).toContain(there);
+  });
 
   test("a guest's stay: whom, and on which ground; a contest: whose membership, and on which ground", async () => {
     const { a, made } = body();

@@ -27,6 +27,7 @@ import { Tallies, yetToCount } from "./tallies.tsx";
 import { TellerWork } from "./teller-work.tsx";
 import { Pending } from "../keys/pending.tsx";
 import { csvFile, pagerLinks } from "../query.ts";
+import { RecordLink } from "../record-link.tsx";
 
 export function votePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/votes/:id{[0-9a-f]+\\.csv}", (c) =>
@@ -188,7 +189,9 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
               t("vote-called"),
               <>
                 <PersonName of={view.caller} />, <Time at={view.opened} />.{" "}
-                <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
+                <RecordLink page={page} to={`/entries/${view.id}`}>
+                  {t("by-which-right")}
+                </RecordLink>
               </>,
             ],
             [
@@ -207,7 +210,9 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
               view.result ? (
                 <>
                   <Time at={view.result.at} />.{" "}
-                  <a href={`${base}/entries/${view.result.id}`}>{t("vote-declaration")}</a>
+                  <RecordLink page={page} to={`/entries/${view.result.id}`}>
+                    {t("vote-declaration")}
+                  </RecordLink>
                 </>
               ) : undefined,
             ],
