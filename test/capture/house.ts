@@ -14,7 +14,7 @@ import {
   type Result,
 } from "@nabat/kernel";
 import { type Act, attachmentRefs, type AttachmentRef, type Grade, type Signed } from "@nabat/record";
-import { byGuest, type Kept, overfills } from "@nabat/clerk/room.ts";
+import { byGuest, type Kept, placeFor, sharers } from "@nabat/clerk/room.ts";
 import { admit, type Kinds, type Occasion } from "@nabat/body/engine/admit.ts";
 import { begin, enter } from "@nabat/body/engine/fold.ts";
 import type { Opening } from "@nabat/body/engine/kind.ts";
@@ -43,11 +43,10 @@ export interface Rules {
   /** The state as the rules see it when they admit an act of this kind; what it changes is written into the true one. */
   readonly view?: (state: State, act: Act) => State;
   /** How the record keeper shares out the room for contents, where otherwise than it does (C-2, N-6). */
-  readonly room?: typeof overfills;
+  readonly room?: typeof placeFor;
   /** How large that room is, in bytes. */
   readonly quota?: number;
 }
-
 
 /** The rules as they are. */
 export const AS_THEY_ARE: Rules = { kinds: KINDS };
@@ -89,7 +88,7 @@ export class House {
   time: Millis;
   readonly rules: Rules;
   /** What of the room for contents is used, in bytes: by all, and by guests. */
-  kept: Kept = { all: 0, guests: 0 };
+  kept: Kept = { all: 0, guests: 0, texts: new Map() };
   readonly entries: Entry[] = [];
   readonly openings: Map<Hash, Opening>;
   #made: number;
@@ -196,8 +195,13 @@ export class House {
     this.entries.push({ index: this.state.size, at: this.time, kind, by: by.member, key: by.key, id: signed.id, data });
     const bytes = bytesOf(data);
     const guest = byGuest(this.state, signed.document, this.time);
-    if ((this.rules.room ?? overfills)(this.rules.quota ?? QUOTA, this.kept, bytes, { kind, guest }) !== undefined) return refuse("C-2", "no-room");
-    this.kept = { all: this.kept.all + bytes, guests: this.kept.guests + (guest ? bytes : 0) };
+    const bringing = { kind, by: by.member, guest, bytes };
+    const among = (): number => sharers(this.state, this.time);
+    const place = (this.rules.room ?? placeFor)(this.rules.quota ?? QUOTA, this.kept, bringing, among);
+    if ("full" in place) return refuse("C-2", "no-room");
+    const texts = new Map(this.kept.texts);
+    if (place.placed === "texts") texts.set(by.member, (texts.get(by.member) ?? 0) + bytes);
+    this.kept = { all: this.kept.all + bytes, guests: this.kept.guests + (guest ? bytes : 0), texts };
     enter(kinds, this.state, signed, occasion, admitted.value);
     this.keep();
     return ok(signed.id);

@@ -12,6 +12,7 @@ export { maySponsor, mayTakePlace, readyForPlace, type Takes } from "./members/p
 export { mayVouch } from "./members/vouching.ts";
 export { isNewcomer, maySee, maySeeAlone, SEEN_BY_LIST_LEAST } from "./members/seeing.ts";
 export * from "./members/sponsors.ts";
+export { type Lacks, lacking } from "./members/settle.ts";
 export { CARD_SHOWN_MS, voteWaits, type VoteWait } from "./members/vote-begins.ts";
 export * from "./votes/electorate.ts";
 export * from "./statutes/changes.ts";

@@ -20,7 +20,7 @@ import {
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageNamed, pageOf, type Paging } from "./lists.ts";
-import { mustRead, peopleOf, type Person, type Shown } from "./shared.ts";
+import { mustRead, mustReadRecord, peopleOf, type Person, type Shown } from "./shared.ts";
 
 type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
 
@@ -98,7 +98,7 @@ export interface MembersQuery extends Paging {
 
 /** Everyone the body knows of at a moment, in order of joining; by default the present one, without who left. */
 export async function membersView(reader: BodyReader, query: MembersQuery = {}): Promise<MembersView> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const at = query.at ?? reader.now;
   const all = [...reader.state.members.members.values()]
     .filter((m) => m.joined <= at)
@@ -212,7 +212,7 @@ async function namesOf(reader: BodyReader, members: readonly Member[]): Promise<
 
 /** Invitations, the viewer's own first, open ones before used ones. */
 export async function invitationsView(reader: BodyReader, paging: Paging = {}): Promise<Page<InvitationLine>> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const all = [...state.members.invitations].map(([id, i]) => ({
     id,

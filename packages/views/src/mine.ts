@@ -46,6 +46,7 @@ import { titleOf } from "./votes.ts";
 
 /** Everything that can need somebody; each has words, `need-…` on a body's home and `island-need-…` on Mine. */
 export const NEEDS = [
+  "own-way",
   "vote",
   "tally",
   "tally-soon",

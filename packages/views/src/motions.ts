@@ -26,7 +26,7 @@ import { paperWaitsOn } from "./paper.ts";
 import type { BodyReader, EntryFound } from "./reader.ts";
 import { fittingWords, newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
-import { officeOf, wouldChange, type WouldChange } from "./motion-would.ts";
+import { concernedBy, officeOf, wouldChange, type WouldChange } from "./motion-would.ts";
 import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
@@ -178,23 +178,10 @@ export async function motionView(
     ...m.versions.slice(Math.max(0, from - 1)).map((v) => v.text),
     ...entries.flatMap((e) => textRef(e) ?? []),
   ]);
-  const concerned =
-    m.subject.type === "admission" ||
-    m.subject.type === "contest" ||
-    m.subject.type === "guest-stay" ||
-    m.subject.type === "stay-again"
-      ? [m.subject.member]
-      : m.subject.type === "end-office"
-        ? [m.subject.holder]
-        : m.subject.type === "keys"
-          ? [m.subject.member, ...(m.subject.before ?? [])]
-          : m.subject.type === "establish" && m.subject.founder !== undefined
-            ? [m.subject.founder]
-            : [];
   const person = await peopleOf(reader, [
     m.mover,
     ...m.seconds,
-    ...concerned,
+    ...concernedBy(m.subject),
     ...entries.flatMap((e) => e.act?.by ?? []),
   ]);
   const remark = (e: EntryFound): Remark => ({

@@ -33,7 +33,7 @@ import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { fittingWords, type Page, pageOf, type Paging } from "./lists.ts";
 import { type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Person } from "./shared.ts";
+import { mustRead, mustReadRecord, peopleOf, type Person } from "./shared.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 
 /** `waits` for its second; `coming`: signed, the old go on; `terms`: in, and held back still; `off`: came to nothing. */
@@ -93,7 +93,9 @@ export function askingsNow(state: State, at: Millis): Recovery[] {
 
 /** New keys for somebody, by stage and person, a page at a time. */
 export async function newKeysView(reader: BodyReader, query: NewKeysQuery = {}): Promise<Page<NewKeysLine>> {
-  mustRead(reader);
+  // Of new keys for themselves everybody is told, a newcomer too.
+  if (query.member !== undefined && query.member === reader.viewer.member) mustRead(reader);
+  else mustReadRecord(reader);
   const { state, now } = reader;
   const all = askingsNow(state, now).filter(
     (r) =>
@@ -157,7 +159,7 @@ export interface CardToConfirm {
 
 /** Cards of newcomers that nobody has confirmed yet, oldest first. */
 export async function cardsToConfirm(reader: BodyReader): Promise<readonly CardToConfirm[]> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const me = viewer.standing === "member" ? viewer.member : undefined;
   const open = [...state.members.members.values()].filter((m) => awaitsThird(state, m, now));

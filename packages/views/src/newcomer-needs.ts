@@ -7,6 +7,7 @@ import {
   HEARD_MS,
   isNewcomer,
   mayDraw,
+  lacking,
   mayRevealGreeter,
   maySee,
   maySeeAlone,
@@ -22,7 +23,16 @@ import type { BodyReader } from "./reader.ts";
 
 /** What waits for a newcomer or a greeter, for the list of what needs them. */
 export interface NewcomerNeed {
-  readonly what: "see" | "place" | "own-vote" | "contested" | "greet" | "greet-draw" | "greet-offer" | "burst";
+  readonly what:
+    | "see"
+    | "place"
+    | "own-way"
+    | "own-vote"
+    | "contested"
+    | "greet"
+    | "greet-draw"
+    | "greet-offer"
+    | "burst";
   readonly path: string;
   readonly text?: Hash;
   readonly person?: MemberId;
@@ -45,9 +55,11 @@ export function newcomerNeeds(reader: BodyReader, me: MemberId): NewcomerNeed[] 
     out.push({ what: "greet", path: "/newcomers#greeters", by: draw.at + REVEAL_MS, lot: { draw: draw.id, commit } });
   const own = state.members.members.get(me);
   if (own && (viewer.standing === "member" || viewer.standing === "applicant")) {
-    const waits = voteWaits(state, own, now);
-    if (mayTakePlace(state, me, now).ok) out.push({ what: "place", path: "/newcomers#own" });
-    else if (waits.some((w) => w.what !== "time")) out.push({ what: "own-vote", path: "/newcomers#own" });
+    const lacks = lacking(state, own, now);
+    const waits = voteWaits(state, own, now).some((w) => w.what !== "time");
+    if (mayTakePlace(state, me, now).ok) out.push({ what: "place", path: "/me#vote" });
+    else if (lacks.vouchers > 0 || lacks.seen || lacks.decision) out.push({ what: "own-way", path: "/me#vote" });
+    else if (waits) out.push({ what: "own-vote", path: "/me#vote" });
   }
   out.push(...greetingNeeds(state, me, now), ...burstNeeds(reader));
   // On a list one was drawn to greet; in a body of few anybody may, and is asked by the newcomer.

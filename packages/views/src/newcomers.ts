@@ -36,7 +36,7 @@ import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { type Page, pageNamed, type Paging } from "./lists.ts";
 import { type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Person, type Shown } from "./shared.ts";
+import { mustRead, mustReadRecord, peopleOf, type Person, type Shown } from "./shared.ts";
 
 type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
 
@@ -119,7 +119,7 @@ export interface NewcomersQuery extends Paging {
 
 /** Everybody on the way to a vote, who waits longest first. */
 export async function newcomersView(reader: BodyReader, query: NewcomersQuery = {}): Promise<NewcomersView> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const all = onTheWay(state, now);
   const wanted = all.filter((m) => !query.waits || voteWaits(state, m, now)[0]?.what === query.waits);
@@ -168,7 +168,13 @@ function onTheWay(state: State, now: Millis): Member[] {
     .sort((a, b) => (a.applied ?? a.joined) - (b.applied ?? b.joined) || (a.id < b.id ? -1 : 1));
 }
 
-function newcomerLine(reader: BodyReader, m: Member, name: Shown, person: (id: MemberId) => Person): NewcomerLine {
+/** One on the way to a vote, as a line. */
+export function newcomerLine(
+  reader: BodyReader,
+  m: Member,
+  name: Shown,
+  person: (id: MemberId) => Person,
+): NewcomerLine {
   const { state, now, viewer } = reader;
   const has = standingOf(m, now);
   return {
@@ -195,21 +201,6 @@ function lacksNow(state: State, m: Member, now: Millis): Pick<NewcomerLine, "lac
   if (m.from !== undefined || standingOf(m, now) !== "applicant") return {};
   const rules = statutesOf(state, now);
   return { lacks: lacks(m, rules, rollUpTo(state, now, rules.admission.vouchers + 1)) };
-}
-
-/** Somebody's own way to a vote, and who greets: for them alone, who may read nobody else's (K-10). */
-export async function ownWayView(
-  reader: BodyReader,
-): Promise<{ readonly own: NewcomerLine; readonly greeters: GreetersShown } | undefined> {
-  const { state, now, viewer } = reader;
-  const me = viewer.member === undefined ? undefined : state.members.members.get(viewer.member);
-  if (!me || !onTheWay(state, now).includes(me)) return undefined;
-  const greeters = greetersAt(state, now)?.members ?? [];
-  const { invitedBy, sponsors = [], seenBy = [] } = me;
-  const ids = [me.id, ...(invitedBy ? [invitedBy] : []), ...sponsors, ...seenBy, ...greeters];
-  const person = await peopleOf(reader, ids);
-  const own = newcomerLine(reader, me, { text: person(me.id).name ?? "" }, person);
-  return { own, greeters: greetersShown(reader, greeters.map(person)) };
 }
 
 /** Who came at once, and by whom many of them (M-26); `undefined` where there is nothing to show. */
@@ -280,7 +271,7 @@ export interface SponsorsQuery extends Paging {
 
 /** All who have a vote, those first whose next waits for no place. */
 export async function sponsorsView(reader: BodyReader, query: SponsorsQuery = {}): Promise<Page<SponsorLine>> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const brought = broughtBy(state, now);
   const of = (m: Member): SponsorState =>

@@ -40,6 +40,11 @@ export function mustRead(reader: BodyReader): void {
   if (!reader.mayRead) throw new Error("this view is only for who may read entries: ask mayRead first");
 }
 
+/** Throws where this viewer may not read the record itself: the roll, who waits for a vote, whose keys are new (K-10). */
+export function mustReadRecord(reader: BodyReader): void {
+  if (!reader.mayReadRecord) throw new Error("this view is only for who may read the record: ask mayReadRecord first");
+}
+
 /** Has who looks a vote here (M-23)? What is one of a number is offered to them alone. */
 export function votesHere({ state, now, viewer }: BodyReader): boolean {
   return viewer.member !== undefined && hasVote(state, viewer.member, now);

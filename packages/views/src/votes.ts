@@ -25,6 +25,7 @@ import { newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import { decisionShown } from "./binding.ts";
 import { amendmentShown } from "./amendments.ts";
+import { wouldOf } from "./motion-would.ts";
 import { resultShown, type Vote } from "./results.ts";
 import { whyNot } from "./why-not.ts";
 import type { VoteLine, VoteView } from "./vote-shown.ts";
@@ -134,6 +135,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   // What all carried though a meeting had refused it is a decision of its own (B-11).
   const decided = decisions.get(vote.result?.id ?? id) ?? (vote.again && decisions.get(vote.again));
   const amendment = motion && (await amendmentShown(reader, motion));
+  const would = motion && (await wouldOf(reader, motion));
   return {
     ...line(state, vote, text(title), now),
     ...electionPart(state, vote, now, person),
@@ -172,6 +174,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
           : { text: (vote.ballot ?? []).map((b) => person(b.member).name ?? b.member.slice(0, 8)).join("\n") },
     },
     ...(amendment ? { amendment } : {}),
+    ...(would ? { would } : {}),
     caller: person(vote.caller),
     tellers: vote.tellers.map(person),
     byTellers: vote.byTellers,

@@ -1,6 +1,6 @@
 /** Whether what a motion would do can be done at all (V-2): asked when it is moved and again when a vote is called. */
 import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
-import { isCopyHolder } from "../archive/copies.ts";
+import { isCopyHolder, namedByDecision } from "../archive/copies.ts";
 import { restorable } from "../archive/out-of-view.ts";
 import { erasableByDecision } from "../archive/queries.ts";
 import { heldOffice } from "../elections/ending.ts";
@@ -61,7 +61,7 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
     case "restore":
       return restorable(state, subject.attachments, at);
     case "copy":
-      return newCopy(state, subject.key, at);
+      return newCopy(state, subject.key, at, true);
     case "amendment": {
       const held = amendmentHolds(state, subject);
       return held.ok ? ok(true) : held;
@@ -114,10 +114,17 @@ function mayChangeNow(state: State, changes: StatutesChanges, at: Millis): Resul
   return may.ok ? ok(true) : may;
 }
 
-/** May a server with this key be named as a copy-holder? Refuses W-5. */
-export function newCopy(state: State, key: Extract<Subject, { type: "copy" }>["key"], at: Millis): Result<true> {
+/** May a server with this key be named as a copy-holder? A decision also names one that members named: its word counts from then (V-44). Refuses W-5. */
+export function newCopy(
+  state: State,
+  key: Extract<Subject, { type: "copy" }>["key"],
+  at: Millis,
+  decided = false,
+): Result<true> {
   if (key === state.founding.clerk) return refuse("W-5", "the-clerk-itself");
-  return isCopyHolder(state, key, at) ? refuse("W-5", "named-already") : ok(true);
+  return (decided ? namedByDecision(state, key, at) : isCopyHolder(state, key, at))
+    ? refuse("W-5", "named-already")
+    : ok(true);
 }
 
 /**

@@ -2,9 +2,10 @@
 import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { standingOf } from "../members/standing.ts";
+import { DAY_MS, MORE } from "./pace.ts";
 import { stayEndedBy } from "./stay-over.ts";
 
-/** So many of those whom one member invited may be guests still (N-7). */
+/** So many of those whom one member invited may be guests still, and so many come in a day (N-7). */
 export const GUESTS_EACH = 100;
 
 /** How many came by this member's invitations and are guests still, with those whose stay was ended: a link brings nobody back. */
@@ -17,7 +18,19 @@ export function guestsBy(state: State, inviter: MemberId, at: Millis): number {
   return n;
 }
 
-/** May this member's invitations bring another guest (N-7)? */
+/** Those who came as guests by this member's invitations in the day before, whatever became of them since: joining and leaving in a loop is one's own end. */
+function cameLately(state: State, inviter: MemberId, at: Millis): Millis[] {
+  const came: Millis[] = [];
+  for (const m of state.members.members.values())
+    if (m.invitedBy === inviter && m.joined > at - DAY_MS && m.applied !== m.joined) came.push(m.joined);
+  return came.sort((a, b) => a - b);
+}
+
+/** May this member's invitations bring another guest (N-7)? In a practice body with a clock of its own ten times as many in a day (N-4). */
 export function roomForGuest(state: State, inviter: MemberId, at: Millis): Result<true> {
-  return guestsBy(state, inviter, at) < GUESTS_EACH ? ok(true) : refuse("N-7", "enough-guests", { most: GUESTS_EACH });
+  if (guestsBy(state, inviter, at) >= GUESTS_EACH) return refuse("N-7", "enough-guests", { most: GUESTS_EACH });
+  const most = state.practice.clock === undefined ? GUESTS_EACH : GUESTS_EACH * MORE;
+  const came = cameLately(state, inviter, at);
+  const makesRoom = came.at(-most);
+  return makesRoom === undefined ? ok(true) : refuse("N-7", "enough-in-a-day", { most, from: makesRoom + DAY_MS });
 }

@@ -17,7 +17,7 @@ const FIRST_REMARKS = 5;
  * So many times as much: invitations while a body is being founded, and everything in a practice body whose own
  * clock stands while people act (P-2).
  */
-const MORE = 10;
+export const MORE = 10;
 
 /**
  * What is never a matter of pace: votes, counting once more, objections, erasures, second signatures and

@@ -123,10 +123,41 @@ describe("guests together (N-5, N-7)", () => {
     for (let n = 0; n < GUESTS_EACH; n++) expect(ruleOf(come(`g${n}`))).toBe("entered");
     expect(ruleOf(come("one more"))).toBe("N-7");
     expect(ruleOf(come("by name", a.house.invite(a.person(1), "guest", { label: "x" })))).toBe("N-7");
-    // Somebody else's link brings them, and so does this one when a guest has left.
+    // Somebody else's link brings them, and so does this one when a guest has left, the day after.
     expect(ruleOf(come("by cem", a.house.invite(a.person(2), "guest", { label: "y" })))).toBe("entered");
     a.house.do(a.house.person("g7"), "leave", {});
+    expect(ruleOf(come("one more"))).toBe("N-7");
+    a.house.wait(DAY);
     expect(ruleOf(come("one more"))).toBe("entered");
+    expect(ruleOf(come("and another"))).toBe("N-7");
+  });
+
+  it("N-7: who joins and leaves in a loop by one link comes to an end; guests of other links come in, and those of tomorrow", () => {
+    const a = assembly(["ana", "bo", "cem"]);
+    const link = a.house.invite(a.person(1), "guest", { many: true });
+    const from = a.house.now + DAY;
+    let came = 0;
+    for (let n = 0; n < 200; n++) {
+      const p = a.house.person(`loop${n}`);
+      const joined = a.house.put(p, "join", a.house.joinData(p, link));
+      if (ruleOf(joined) !== "entered") {
+        expect([ruleOf(joined), factsOf(joined)]).toMatchObject(["N-7", { most: GUESTS_EACH }]);
+        expect((factsOf(joined) as { from: number }).from).toBeGreaterThanOrEqual(from);
+        continue;
+      }
+      came++;
+      a.house.do(p, "leave", {});
+    }
+    expect(came).toBe(GUESTS_EACH);
+    const honest = a.house.person("honest");
+    expect(
+      ruleOf(
+        a.house.put(honest, "join", a.house.joinData(honest, a.house.invite(a.person(2), "guest", { label: "h" }))),
+      ),
+    ).toBe("entered");
+    a.house.wait(DAY);
+    const late = a.house.person("late");
+    expect(ruleOf(a.house.put(late, "join", a.house.joinData(late, link)))).toBe("entered");
   });
 
   it("a public meeting: eighty guests by one link, each of whom speaks", () => {

@@ -25,7 +25,8 @@ const MORE_THAN_HALF: Majority = { num: 1, den: 2, strict: true, of: "roll" };
  * so that a few make nobody a member again (K-15). Whatever lower quorum the rules ask.
  */
 function quorumOf(state: State, { subject }: Motion, ordinary: Quorum, at: Millis): Quorum {
-  const half = subject.type === "contest" || (subject.type === "keys" && standing(state, subject.member, at) === "left");
+  const half =
+    subject.type === "contest" || (subject.type === "keys" && standing(state, subject.member, at) === "left");
   return half ? atLeastHalf(ordinary) : ordinary;
 }
 

@@ -17,6 +17,8 @@ import {
 import {
   type OwnText,
   ownTexts,
+  type OwnWay,
+  ownWayView,
   type Page,
   signedView,
   type SignedLine,
@@ -29,6 +31,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { sayEntry } from "../archive/say-entry.tsx";
 import { voteWaits, type VoteWait } from "@nabat/body";
+import { OwnWayShown } from "../members/own-way.tsx";
 import { Waits } from "../members/waits.tsx";
 import { bodyPage, type BodyPage, show, told } from "../frame.tsx";
 import { csvFile, pagerLinks, pagingOf } from "../query.ts";
@@ -74,7 +77,7 @@ export function mePages(app: Hono, deps: PagesDeps): void {
       return show(
         page,
         { title: page.say.t("tab-me"), tab: "me", islands: ["sign"] },
-        <Me page={page} name={name} signed={signed.items} next={signed.next} />,
+        <Me page={page} name={name} signed={signed.items} next={signed.next} way={await ownWayView(page.reader)} />,
       );
     }),
   );
@@ -109,10 +112,10 @@ export function mePages(app: Hono, deps: PagesDeps): void {
 }
 
 /** Since when one votes, or what one's vote waits for. */
-function ownVote(say: Say, { from, waits }: { from?: number; waits: readonly VoteWait[] }, base: string) {
+function ownVote(say: Say, { from, waits }: { from?: number; waits: readonly VoteWait[] }) {
   if (waits.length === 0) return from === undefined ? undefined : say.t("me-votes-since", { when: say.day(from) });
   return (
-    <a href={`${base}/newcomers#own`}>
+    <a href="#vote">
       <Waits waits={waits} />
     </a>
   );
@@ -123,11 +126,13 @@ function Me({
   name,
   signed,
   next,
+  way,
 }: {
   page: BodyPage;
   name?: string;
   signed: readonly SignedLine[];
   next?: number;
+  way?: OwnWay;
 }) {
   const say = useSay();
   const { t, day } = say;
@@ -151,11 +156,12 @@ function Me({
               ? t("standing-applicant-from", { when: day(member.from) })
               : t(`standing-${reader.viewer.standing}`),
           ],
-          [t("me-vote"), own && ownVote(say, own, base)],
+          [t("me-vote"), own && ownVote(say, own)],
           [t("member-joined"), member ? <Day at={member.joined} /> : undefined],
           [t("keys-title"), <a href={`${base}/keys`}>{t("me-keys")}</a>],
         ]}
       />
+      {way && <OwnWayShown page={page} way={way} />}
       <p class="row">
         <a class="btn" href={`${base}/erase`}>
           {t("erase-title")}
@@ -185,7 +191,11 @@ function Me({
           <Table
             columns={[{ name: t("entry-what") }, { name: t("entry-at") }, { name: t("me-device") }]}
             rows={signed.map((e) => [
-              <a href={`${base}/entries/${e.id}`}>{sayEntry(say, e)}</a>,
+              reader.mayReadRecord ? (
+                <a href={`${base}/entries/${e.id}`}>{sayEntry(say, e)}</a>
+              ) : (
+                <>{sayEntry(say, e)}</>
+              ),
               <Time at={e.at} />,
               e.key === reader.viewer.key ? t("device-here") : <code>{(e.key ?? "").slice(0, 12)}…</code>,
             ])}

@@ -1,43 +1,22 @@
 /** Newcomers: who waits for what until they vote, and what one can do for them; one's own way first (M-23 to M-28). */
 import { openSittings } from "@nabat/body";
 import { electedTellerOf } from "@nabat/body/members/tellers.ts";
-import {
-  ActForm,
-  Day,
-  Empty,
-  Filter,
-  Hidden,
-  Meta,
-  Notice,
-  People,
-  PersonName,
-  Radios,
-  useSay,
-  Words,
-} from "@nabat/ui";
-import {
-  csvMoment,
-  type GreetersShown,
-  type NewcomerLine,
-  newcomersView,
-  type NewcomersView,
-  ownWayView,
-  type WaitsFor,
-} from "@nabat/views";
+import { ActForm, Day, Empty, Filter, Hidden, Meta, People, PersonName, Radios, useSay, Words } from "@nabat/ui";
+import { csvMoment, type NewcomerLine, newcomersView, type NewcomersView, type WaitsFor } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
-import { type BodyPage, membersPage, recordOnly, show } from "../frame.tsx";
+import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
 import { oneOf } from "../query.ts";
 import { Bursts, Greeters, Places } from "./growth.tsx";
-import { Helping, Waits, WaitWords } from "./waits.tsx";
+import { Helping, Waits } from "./waits.tsx";
 
 const WAITS = ["seen", "sponsor", "place", "card", "time"] as const satisfies readonly WaitsFor[];
 
 export function newcomerPages(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
     name: "newcomers",
-    open: ownOrRecord,
+    open: recordOnly,
     asked: ({ c }) => {
       const waits = oneOf(c, "waits", WAITS);
       return waits ? { waits } : {};
@@ -72,22 +51,6 @@ export function newcomerPages(app: Hono, deps: PagesDeps): void {
   });
 }
 
-/** The list is the members'; who is on the way to a vote and isn't one yet reads their own way on it. */
-const ownOrRecord: typeof recordOnly = (c, deps, build) =>
-  membersPage(c, deps, async (page) => {
-    const way = page.reader.mayReadRecord ? undefined : await ownWayView(page.reader);
-    if (!way || c.req.path.endsWith(".csv")) return recordOnly(c, deps, build);
-    const title = page.say.t("own-vote-title");
-    return show(
-      page,
-      { title, tab: "me", islands: ["sign"] },
-      <>
-        <h1>{title}</h1>
-        <OwnVote page={page} own={way.own} greeters={way.greeters} />
-      </>,
-    );
-  });
-
 function Newcomers({
   page,
   list,
@@ -104,7 +67,11 @@ function Newcomers({
     <>
       <h1>{t("newcomers-title")}</h1>
       <p class="lead">{t("newcomers-lead", { members: list.members, roll: list.roll })}</p>
-      {list.own && <OwnVote page={page} own={list.own} greeters={list.greeters} />}
+      {list.own && (
+        <p>
+          <a href={`${base}/me#vote`}>{t("own-vote-see")}</a>
+        </p>
+      )}
       <SeenAtMeeting page={page} list={list} next={next} />
       <Filter
         action={next}
@@ -134,68 +101,6 @@ function Newcomers({
       <Places page={page} view={list} />
       <Greeters page={page} view={list} next={next} />
     </>
-  );
-}
-
-/** The newcomer's own page of it: when they vote, what is missing, and the act that helps. */
-export function OwnVote({ page, own, greeters }: { page: BodyPage; own: NewcomerLine; greeters: GreetersShown }) {
-  const { t } = useSay();
-  const { base } = page;
-  const { lacks } = own;
-  const membership = lacks && (lacks.vouchers > 0 || lacks.decision || lacks.seen);
-  const nobody = greeters.people.length === 0;
-  return (
-    <section id="own">
-      <Notice tone={own.waits.some((w) => w.what !== "time") ? "needs" : "plain"} title={t("own-vote-title")}>
-        {own.standing === "applicant" && (
-          <>
-            <p>{t(membership ? "own-member-waits" : "own-member-time")}</p>
-            {membership && (
-              <ul>
-                {lacks.vouchers > 0 && <li>{t("own-member-vouchers", { n: lacks.vouchers })}</li>}
-                {lacks.seen && <li>{t("own-member-seen")}</li>}
-                {lacks.decision && <li>{t("own-member-decision")}</li>}
-              </ul>
-            )}
-            {own.since !== undefined && (
-              <p>
-                {t("own-member-from")} <Day at={own.since} />.
-              </p>
-            )}
-          </>
-        )}
-        <p>{t(own.standing === "member" ? "own-vote-member" : "own-vote-applicant")}</p>
-        {own.waits.length > 0 && (
-          <ul>
-            {own.waits.map((wait) => (
-              <li key={wait.what}>
-                <WaitWords wait={wait} />.{" "}
-                {wait.what === "seen" && nobody
-                  ? t(greeters.few ? "own-vote-seen-few" : "own-vote-seen-none")
-                  : wait.what !== "time" && t(`own-vote-${wait.what}`)}
-                {wait.what === "seen" && !nobody && (
-                  <>
-                    {" "}
-                    <People of={greeters.people} />.
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-        <Helping
-          page={page}
-          line={{ ...own, may: { ...own.may, vouch: false, sponsor: false } }}
-          next={`${base}/newcomers`}
-        />
-        {page.reader.mayReadRecord && (
-          <p class="links">
-            <a href={`${base}/newcomers#greeters`}>{t("greeters-title")}</a>
-            <a href={`${base}/sponsors`}>{t("sponsors-title")}</a>
-          </p>
-        )}
-      </Notice>
-    </section>
   );
 }
 

@@ -18,6 +18,7 @@ import { SecretAsked } from "./not-yet.tsx";
 import { Discussion, Minorities } from "./talk.tsx";
 import { Versions } from "./versions.tsx";
 import { Would } from "./would.tsx";
+import { RecordLink } from "../record-link.tsx";
 
 /** The latest so many of a motion's versions and remarks stand on its page; `?all=1` shows every one. */
 const MOST_SHOWN = { versions: 10, remarks: 20 };
@@ -91,7 +92,15 @@ function Motion({
           <Words of={view.text} block />
         </div>
       )}
-      <Would page={page} view={view} />
+      <Would
+        page={page}
+        of={{
+          id: view.id,
+          would: { ...view.would, subject: view.subject },
+          discussed: view.status === "discussed",
+          here: true,
+        }}
+      />
       <SecretAsked view={view} />
       {view.now?.agree.all && <DecideNow page={page} view={view} pending={pending} />}
       <MotionActions page={page} view={view} setting={setting} />
@@ -126,7 +135,9 @@ function Head({ page, view }: { page: BodyPage; view: MotionView }) {
         </>
         <Time at={view.at} />
         {view.versions > 1 && t("motion-version", { n: view.versions })}
-        <a href={`${base}/entries/${view.id}`}>{t("motion-entry")}</a>
+        <RecordLink page={page} to={`/entries/${view.id}`}>
+          {t("motion-entry")}
+        </RecordLink>
       </Meta>
     </>
   );

@@ -16,6 +16,7 @@ import {
   membersView,
   motionsView,
   newcomersView,
+  newKeysView,
   officesView,
   type Paging,
   sittingsView,
@@ -113,6 +114,18 @@ export async function sponsorTable(reader: BodyReader, { status, ...query }: Tab
     rows: items.map((s) => [
       ...[s.id, s.name.text, s.brought.map((b) => b.name ?? b.id).join(" ")],
       ...[csvMoment(s.from), csvMoment(s.freeFrom)],
+    ]),
+  };
+}
+
+/** New keys and cards for somebody. */
+export async function newKeysTable(reader: BodyReader, { status, ...query }: TableQuery): Promise<Table> {
+  const items = await allOf((q) => newKeysView(reader, q as never), { ...query, ...(status ? { stage: status } : {}) });
+  return {
+    header: ["id", "for", "what", "way", "stage", "asked by", "second", "asked", "old keys end", "terms until"],
+    rows: items.map((k) => [
+      ...[k.id, k.person.name, k.what, k.way, k.stage, k.by.name, k.second?.name],
+      ...[csvMoment(k.at), csvMoment(k.effective), csvMoment(k.termsUntil)],
     ]),
   };
 }

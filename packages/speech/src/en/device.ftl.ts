@@ -91,6 +91,7 @@ island-need-declare = Declare the result
 island-need-headcount = Count who is present
 island-need-vouch = Vouch for someone, if you know them
 island-need-object = Someone asks for new keys in your name
+island-need-own-way = You are not a member yet: see what is missing
 island-need-close-list = Close the list of founders
 island-need-sign-list = Sign the list of founders
 island-need-invite = Invite the other founders

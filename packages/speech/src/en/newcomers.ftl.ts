@@ -38,20 +38,20 @@ me-vote = Your vote
 me-votes-since = since { $when }
 own-vote-title = Your vote
 own-vote-member = You are a member: you speak, move, work and stand for office as everybody. Your own vote begins when this is there:
-own-vote-applicant = Your vote begins once you are a member and this is there:
-own-member-waits = You are on the way to being a member. That waits for:
-own-member-time = You are on the way to being a member: only time is missing.
-own-member-vouchers = { $n ->
-    [one] one more member
-   *[other] { $n } more members
-  } who vouches for you: not who invited you. Ask those who know you.
-own-member-seen = being met in person, as below.
-own-member-decision = a decision of the members: ask one of them to move it.
-own-member-from = You are a member from
-own-vote-seen-none = Nobody is drawn to meet newcomers yet. Ask any member who votes to draw who greets, or to offer to; or come to a called meeting, where its two tellers enter it.
-own-vote-seen-few = We are few: meet any member who votes and didn’t invite you, and ask them to enter it.
+own-vote-applicant = You are on the way to being a member. Your vote begins once you are one and this is there:
+own-vote-see = What your own vote waits for
+own-way-what = Until you are a member, this is missing:
+own-way-vouchers = { $n ->
+    [one] One member more must vouch for you. Ask somebody here who knows you: Nabat shows you to all members as somebody to vouch for.
+   *[other] { $n } members more must vouch for you. Ask people here who know you: Nabat shows you to all members as somebody to vouch for.
+  }
+own-way-seen = Members must have met you at a meeting, and enter it. Come to the next one.
+own-way-decision = The members decide whether you come in. Ask one of them to move it.
+own-way-member-from = You are a member from
+own-way-greeters = Who greets here:
+own-way-no-greeters = Nobody has been drawn to greet yet. Ask a member to draw who greets, on the page Newcomers; or come to a meeting.
 own-vote-card = At a meeting, ask somebody who neither made your card nor invited you to confirm it.
-own-vote-seen = Ask one of those who greet to meet you and enter it; or come to a meeting, where its two tellers do. Who greets:
+own-vote-seen = Meet one of the greeters and ask them to enter it; or come to a meeting, where its two tellers do.
 own-vote-sponsor = Ask a member who has had a vote for half a year, and brought nobody lately, to say that they sponsor you.
 own-vote-place = Take a place as soon as one is free; or ask somebody who brought nobody lately to sponsor you: then you need none.
 sponsor-do = Say that you sponsor them
@@ -143,6 +143,7 @@ count-only-voters = Those with a vote on this, of { $whole }: newcomers who wait
 paper-only-voters = Those with a vote: newcomers who wait for theirs aren’t counted.
 need-see = Meet a newcomer, and enter that you did
 need-place = A place is free for you: begin to vote
+need-own-way = You are not a member yet: see what is missing
 need-own-vote = Your vote waits for something
 need-contested = Your admission is contested: say what you think of it
 need-greet = A lot of greeters waits for your device

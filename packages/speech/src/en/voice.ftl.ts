@@ -71,6 +71,7 @@ refusal-N-3-plain-text-only = A remark is plain text. Type it.
 refusal-N-4 = That is many of these in a short time. You can enter { $most } at a stretch, and as many again over a day. The next one from { MOMENT($from, $zone) }.
 refusal-N-5 = Guests together have said much today, and what they may enter together is used up. Say it again from { MOMENT($from, $zone) }, or ask a member to say it.
 refusal-N-7 = Of those whom one member invited, { $most } can be guests at once, and so many are. Ask another member for an invitation.
+refusal-N-7-enough-in-a-day = By one member’s invitations { $most } guests come in a day at most, and so many came; whoever left since counts too. Come again from { MOMENT($from, $zone) }, or ask another member for an invitation.
 refusal-N-8-not-a-guest = Only a guest’s stay can be ended in this way, and this person is no guest.
 refusal-N-8-no-stay-ended = No decision has ended this stay, so there is nothing to appeal against or to bring back.
 refusal-N-8-appeal-too-late = An appeal could be made until { MOMENT($until, $zone) }. Ask a member to move that you be brought back.
@@ -80,6 +81,7 @@ refusal-N-9-stilled-once = This guest has been still for a day already, until { 
 refusal-N-9-still-for-a-day = Two members have asked you to be still for a day. You speak again from { MOMENT($until, $zone) }.
 refusal-N-11 = This is somebody’s position in a vote, and not yours to read, or not yet: positions by name are read by members once the result is declared.
 refusal-C-2-no-room-for-guests = The room that guests have here for their texts is used up. Ask a member to say it for you; a guest who erases what they no longer need makes room.
+refusal-C-2-room-share = The room that this server’s keeper set aside is used up, and so is your own share of the part that is kept for members’ motions, objections and calls. Votes still go in. Shorten it, erase what you brought in and no longer need, have another member enter it, or ask the keeper for more.
 refusal-C-2-room-kept = What is left of the room that this server’s keeper set aside is kept for votes, motions, objections and calls. Ask the keeper for more, or erase what you brought in and no longer need; then send the same again.
 refusal-R-17-another-size = A text that was brought in before is named here with another size. Send it anew.
 `;

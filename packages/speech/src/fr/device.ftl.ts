@@ -91,6 +91,7 @@ island-need-declare = Déclarer le résultat
 island-need-headcount = Compter les présents
 island-need-vouch = Vous porter garant, si vous connaissez la personne
 island-need-object = Quelqu’un demande de nouvelles clés en votre nom
+island-need-own-way = Vous n’êtes pas encore membre : voyez ce qui manque
 island-need-close-list = Fermer la liste des fondateurs
 island-need-sign-list = Signer la liste des fondateurs
 island-need-invite = Inviter les autres fondateurs

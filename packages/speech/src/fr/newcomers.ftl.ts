@@ -38,21 +38,21 @@ me-vote = Votre vote
 me-votes-since = depuis le { $when }
 own-vote-title = Votre vote
 own-vote-member = Vous êtes membre : vous parlez, proposez, travaillez et vous présentez comme tout le monde. Votre vote commence quand ceci est là :
-own-vote-applicant = Votre vote commence dès que vous êtes membre et que ceci est là :
-own-member-waits = Vous êtes en voie de devenir membre. Cela attend :
-own-member-time = Vous êtes en voie de devenir membre : il ne manque que du temps.
-own-member-vouchers = { $n ->
-    [0] encore un membre
-    [one] encore un membre
-   *[other] encore { $n } membres
-  } qui se porte garant de vous, autre que celui qui vous a invité. Demandez à qui vous connaît.
-own-member-seen = d’être rencontré en personne, comme ci-dessous.
-own-member-decision = une décision des membres : demandez à l’un d’eux de la proposer.
-own-member-from = Vous êtes membre à partir du
-own-vote-seen-none = Personne n’est encore tiré au sort pour rencontrer les nouveaux venus. Demandez à un membre qui vote de tirer qui accueille, ou de s’offrir ; ou venez à une réunion convoquée, où ses deux scrutateurs l’inscrivent.
-own-vote-seen-few = Nous sommes peu : rencontrez un membre qui vote et qui ne vous a pas invité, et demandez-lui de l’inscrire.
+own-vote-applicant = Vous êtes en voie de devenir membre. Votre vote commence dès que vous l’êtes et que ceci est là :
+own-vote-see = Ce que votre propre vote attend
+own-way-what = Jusqu’à ce que vous soyez membre, il manque ceci :
+own-way-vouchers = { $n ->
+    [0] Plus aucun membre n’a besoin de se porter garant.
+    [one] Un membre encore doit se porter garant de vous. Demandez à quelqu’un d’ici qui vous connaît : Nabat vous montre à tous les membres comme quelqu’un dont se porter garant.
+   *[other] { $n } membres encore doivent se porter garants de vous. Demandez à des gens d’ici qui vous connaissent : Nabat vous montre à tous les membres comme quelqu’un dont se porter garant.
+  }
+own-way-seen = Des membres doivent vous avoir rencontré à une réunion, et l’inscrire. Venez à la prochaine.
+own-way-decision = Les membres décident de votre admission. Demandez à l’un d’eux de la proposer.
+own-way-member-from = Vous êtes membre à partir du
+own-way-greeters = Accueillent ici :
+own-way-no-greeters = Personne n’a encore été tiré au sort pour accueillir. Demandez à un membre de faire le tirage, à la page Nouveaux venus ; ou venez à une réunion.
 own-vote-card = À une réunion, demandez à quelqu’un qui n’a ni fait votre carte ni invité de la confirmer.
-own-vote-seen = Demandez à l’une des personnes qui accueillent de vous rencontrer et de l’inscrire ; ou venez à une réunion, où ses deux scrutateurs le font. Qui accueille :
+own-vote-seen = Rencontrez l’une des personnes qui accueillent et demandez-lui de l’inscrire ; ou venez à une réunion, où ses deux scrutateurs le font.
 own-vote-sponsor = Demandez à un membre qui vote depuis six mois, et n’a amené personne récemment, de dire qu’il vous parraine.
 own-vote-place = Prenez une place dès qu’il s’en libère une ; ou demandez à quelqu’un qui n’a amené personne récemment de vous parrainer : alors il n’en faut pas.
 sponsor-do = Dire que vous le parrainez
@@ -144,6 +144,7 @@ count-only-voters = Ceux qui ont un vote ici, sur { $whole } : les nouveaux venu
 paper-only-voters = Ceux qui ont un vote : les nouveaux venus qui attendent le leur ne comptent pas.
 need-see = Rencontrer un nouveau venu, et l’inscrire
 need-place = Une place est libre pour vous : commencez à voter
+need-own-way = Vous n’êtes pas encore membre : voyez ce qui manque
 need-own-vote = Votre vote attend quelque chose
 need-contested = Votre admission est contestée : dites ce que vous en pensez
 need-greet = Un tirage de qui accueille attend votre appareil

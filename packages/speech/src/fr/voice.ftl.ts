@@ -71,6 +71,7 @@ refusal-N-3-plain-text-only = Une remarque est du texte simple. Tapez-la.
 refusal-N-4 = C’est beaucoup en peu de temps. Vous pouvez en inscrire { $most } d’affilée, puis autant sur un jour. La prochaine à partir du { MOMENT($from, $zone) }.
 refusal-N-5 = Les invités ont beaucoup dit aujourd’hui, et ce qu’ils peuvent inscrire ensemble est épuisé. Redites-le à partir du { MOMENT($from, $zone) }, ou demandez à un membre de le dire.
 refusal-N-7 = Parmi les personnes qu’un même membre a invitées, { $most } peuvent être invitées à la fois, et elles le sont. Demandez une invitation à un autre membre.
+refusal-N-7-enough-in-a-day = Par les invitations d’un même membre, { $most } invités viennent au plus en un jour, et il en est venu autant ; qui est parti depuis compte aussi. Revenez à partir de { MOMENT($from, $zone) }, ou demandez une invitation à un autre membre.
 refusal-N-8-not-a-guest = Seul le séjour d’un invité peut prendre fin ainsi, et cette personne n’en est pas un.
 refusal-N-8-no-stay-ended = Aucune décision n’a mis fin à ce séjour : il n’y a ni appel à faire ni retour à décider.
 refusal-N-8-appeal-too-late = L’appel pouvait être fait jusqu’au { MOMENT($until, $zone) }. Demandez à un membre de proposer votre retour.
@@ -80,6 +81,7 @@ refusal-N-9-stilled-once = Cet invité s’est déjà tu un jour, jusqu’au { M
 refusal-N-9-still-for-a-day = Deux membres vous ont demandé de vous taire un jour. Vous parlez de nouveau à partir du { MOMENT($until, $zone) }.
 refusal-N-11 = C’est la position de quelqu’un dans un vote ; elle n’est pas à lire par vous, ou pas encore : les positions nominatives se lisent par les membres une fois le résultat déclaré.
 refusal-C-2-no-room-for-guests = La place que les invités ont ici pour leurs textes est épuisée. Demandez à un membre de le dire pour vous ; un invité qui efface ce dont il n’a plus besoin fait de la place.
+refusal-C-2-room-share = La place que la personne qui tient ce serveur a prévue est épuisée, et aussi votre propre part de ce qui est gardé pour les motions, objections et convocations des membres. Les votes entrent toujours. Raccourcissez, effacez ce que vous avez apporté et dont vous n’avez plus besoin, confiez-le à un autre membre, ou demandez-en davantage.
 refusal-C-2-room-kept = Ce qui reste de la place que la personne qui tient ce serveur a prévue est gardé pour les votes, motions, objections et convocations. Demandez-en davantage, ou effacez ce que vous avez apporté et dont vous n’avez plus besoin ; puis renvoyez la même chose.
 refusal-R-17-another-size = Un texte apporté auparavant est nommé ici avec une autre taille. Envoyez-le à nouveau.
 `;
