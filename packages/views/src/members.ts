@@ -2,6 +2,7 @@
 import {
   backStill,
   contestable,
+  mayEndStay,
   hasCard,
   knownFrom,
   mayAskRest,
@@ -58,6 +59,8 @@ export interface MemberLine {
   readonly mayAsk: boolean;
   /** Their stay as a guest was ended by decision (N-8). */
   readonly stayEnded?: true;
+  /** A decision can end their stay now (N-8). */
+  readonly stayCanEnd?: true;
   /** They left lately by a device's signature, which somebody else may have held (K-15, K-16). */
   readonly leftByDevice?: true;
   /** Can the viewer vouch for them? */
@@ -147,6 +150,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       you: m.id === reader.viewer.member,
       act: m.by,
       ...(stayEndedBy(m.stay, at) ? { stayEnded: true as const } : {}),
+      ...(mayEndStay(reader.state, m.id, reader.now).ok ? { stayCanEnd: true as const } : {}),
       ...(backStill(reader.state, m.id, at) ? { leftByDevice: true as const } : {}),
       ...restingOf(m),
       mayAsk: reader.viewer.standing === "member" && mayAskNow(reader, m.id),

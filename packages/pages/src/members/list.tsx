@@ -222,7 +222,7 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
   return (
     <li id={m.id.slice(0, 12)}>
       <span class="title">
-        {m.standing === "guest" || m.stayEnded ? (
+        {m.standing === "guest" || m.standing === "applicant" || m.stayEnded ? (
           <a href={`${base}/guests/${m.id}`}>
             <Words of={m.name} />
           </a>

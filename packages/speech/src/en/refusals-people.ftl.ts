@@ -67,6 +67,7 @@ refusal-M-12 = This admission can’t be contested. Look at the members’ page 
 refusal-M-12-founder = A founder’s membership comes from the founding itself and can’t be contested as an admission.
 refusal-M-12-no-admission = There is no admission of this person that could be contested.
 refusal-M-12-decided-before = This was decided already: on the same ground it isn’t put again.
+refusal-M-12-moved-already = Another motion contests this admission on the same ground, and isn’t decided yet. Speak to that one, or second it.
 refusal-M-12-heard-first = The person is heard first. It can be voted on once they have spoken to it, or from { MOMENT($from, $zone) } on.
 refusal-M-12-too-late = This admission could be contested until { MOMENT($until, $zone) }; that time is over.
 refusal-M-13 = This card can’t be made so. A newcomer’s card is made at a called meeting by two of its elected tellers, for someone without a device.

@@ -67,6 +67,7 @@ refusal-M-12 = Cette admission ne peut pas être contestée. Voyez à la page de
 refusal-M-12-founder = La qualité de membre d’un fondateur vient de la fondation même et ne se conteste pas comme une admission.
 refusal-M-12-no-admission = Il n’y a de cette personne aucune admission que l’on puisse contester.
 refusal-M-12-decided-before = Ceci est déjà décidé : on ne le propose pas une seconde fois pour le même motif.
+refusal-M-12-moved-already = Une autre proposition conteste cette admission pour le même motif, et n’est pas encore décidée. Prenez la parole sur celle-là, ou appuyez-la.
 refusal-M-12-heard-first = La personne est entendue d’abord. On peut voter dès qu’elle en a parlé, ou à partir du { MOMENT($from, $zone) }.
 refusal-M-12-too-late = Cette admission pouvait être contestée jusqu’au { MOMENT($until, $zone) } ; ce temps est passé.
 refusal-M-13 = Cette carte ne peut pas être faite ainsi. La carte d’un nouveau venu se fait à une réunion convoquée par deux de ses scrutateurs élus, pour qui n’a pas d’appareil.
