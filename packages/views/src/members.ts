@@ -110,7 +110,11 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
         ? has.get(m.id) === "member" && !votesAt(m, at)
         : has.get(m.id) === query.standing,
   );
-  const { page, named } = await pageNamed(reader, wanted, query, { id: (m) => m.id, name: (m) => m.name });
+  const { page, named } = await pageNamed(reader, wanted, query, {
+    id: (m) => m.id,
+    name: (m) => m.name,
+    person: (m) => m.id,
+  });
   const person = await peopleOf(
     reader,
     page.items.flatMap((m) => [
@@ -131,7 +135,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
     applicants: count("applicant"),
     items: page.items.map((m) => ({
       id: m.id,
-      name: nameShown(person(m.id).name, named(m)),
+      name: named(m),
       standing: has.get(m.id) ?? "none",
       joined: m.joined,
       ...(knownFrom(m.from) === undefined ? {} : { since: m.from }),
@@ -158,11 +162,6 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       contestable: contestable(reader.state, m.id, reader.now).ok,
     })),
   };
-}
-
-/** With the number that tells it from others like it, or why it isn't there. */
-function nameShown(name: string | undefined, found: Shown): Shown {
-  return found.text === undefined || name === undefined ? found : { text: name };
 }
 
 function restingOf(m: Member): Pick<MemberLine, "rests" | "asked"> {
