@@ -255,6 +255,7 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
         {m.standing === "member" && m.votesFrom === undefined && m.waits.length > 0 && <Waits waits={m.waits} />}
         {m.card &&
           t(m.toConfirm ? "member-card-waits" : m.toConfirm === false ? "member-card-confirmed" : "member-card")}
+        {m.card && <a href={`${base}/entries?kind=vote.card`}>{t("member-card-entered")}</a>}
         {m.invitedBy && (
           <>
             {t("member-invited-by")} <PersonName of={m.invitedBy} />
