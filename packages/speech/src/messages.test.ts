@@ -134,7 +134,34 @@ function refusalsInCode(): [string, string][] {
   return [...out.values()];
 }
 
+/**
+ * Words by which a sentence tells somebody what they can do; a new sentence that does it in other words adds them here.
+ * They are looked for in the whole message: it isn't checked that what they say helps.
+ */
+const VERBS = [
+  "Add|Adopt|Agree|Answer|Appeal|Ask|Begin|Bring|Call|Carry|Change|Check|Choose|Close|Come|Confirm|Contest|Correct|Count",
+  "Decide|Declare|Discuss|Don’t|Draw|Elect|End|Enter|Find|Found|Give|Go|Hear|Invite|Keep|Leave|Let|Load|Look|Make|Meet",
+  "Move|Name|Offer|Open|Put|Raise|Read|Recompute|Refuse|Reveal|Say|Second|See|Send|Shorten|Show|Sign|Speak|Sponsor|Stand",
+  "Start|Take|Tell|Try|Type|Use|Vote|Wait|Withdraw|Write",
+].join("|");
+const DOES = {
+  en: new RegExp(
+    `(?:^|[.:?)}\\]] )(?:Then |Or )?(?:${VERBS})\\b|[,;] (?:then |else )?(?:${VERBS.toLowerCase()})\\b|[Yy]ou can \\w|Nothing more is needed|nothing to do`,
+    "u",
+  ),
+  // Imperatives end in -ez; what follows "vous" is none.
+  fr: /(?<!\bvous (?:n[e’] ?)?)(?<!\p{L})(?!chez|assez|nez)\p{L}+ez(?!\p{L})|(?<!vous )\b(?:faites|dites)\b|vous pouvez (?!pas)|\bil faut\b|\bdoi(?:t|vent)\b|\bQue la personne\b|Rien (?:de plus|d’autre)|rien à faire/iu,
+} as const;
+
 describe.each(LOCALES)("refusals in %s", (locale) => {
+  test("each offers something to do", () => {
+    const messages = TEXTS[locale].flatMap((text) => text.split(/^(?=[a-zA-Z][\w-]* =)/m));
+    const refusals = messages.filter((m) => /^refusal-(?!rule )/.test(m));
+    expect(refusals.length).toBeGreaterThan(700);
+    const without = refusals.filter((m) => !DOES[locale].test(m.slice(m.indexOf("=") + 1).trim()));
+    expect(without).toEqual([]);
+    expect(DOES[locale].test(locale === "en" ? "This text is too long." : "Ce texte est trop long.")).toBe(false);
+  });
   test("each has a sentence of its own rule", () => {
     const found = refusalsInCode();
     expect(found.length).toBeGreaterThan(150);

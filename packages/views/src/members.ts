@@ -3,6 +3,7 @@ import {
   awaitsThird,
   keysDecidable,
   contestable,
+  mayEndStay,
   hasCard,
   knownFrom,
   mayAskRest,
@@ -62,6 +63,8 @@ export interface MemberLine {
   readonly stayEnded?: true;
   /** A called meeting may decide over their keys: it is open whose they are, or a device signed that they leave (K-15). */
   readonly keysDecidable?: true;
+  /** A decision can end their stay now (N-8). */
+  readonly stayCanEnd?: true;
   /** Can the viewer vouch for them? */
   readonly mayVouch: boolean;
   /** Can their admission be contested now (M-12)? */
@@ -111,7 +114,11 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
         ? has.get(m.id) === "member" && !votesAt(m, at)
         : has.get(m.id) === query.standing,
   );
-  const { page, named } = await pageNamed(reader, wanted, query, { id: (m) => m.id, name: (m) => m.name });
+  const { page, named } = await pageNamed(reader, wanted, query, {
+    id: (m) => m.id,
+    name: (m) => m.name,
+    person: (m) => m.id,
+  });
   const person = await peopleOf(
     reader,
     page.items.flatMap((m) => [
@@ -133,7 +140,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
     applicants: count("applicant"),
     items: page.items.map((m) => ({
       id: m.id,
-      name: nameShown(person(m.id).name, named(m)),
+      name: named(m),
       standing: has.get(m.id) ?? "none",
       joined: m.joined,
       ...(knownFrom(m.from) === undefined ? {} : { since: m.from }),
@@ -154,17 +161,13 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       act: m.by,
       ...(stayEndedBy(m.stay, at) ? { stayEnded: true as const } : {}),
       ...(keysDecidable(reader.state, { member: m.id }, at).ok ? { keysDecidable: true as const } : {}),
+      ...(mayEndStay(reader.state, m.id, reader.now).ok ? { stayCanEnd: true as const } : {}),
       ...restingOf(m),
       mayAsk: reader.viewer.standing === "member" && mayAskNow(reader, m.id),
       mayVouch: reader.viewer.member !== undefined && mayVouch(reader.state, m.id, reader.viewer.member, reader.now).ok,
       contestable: contestable(reader.state, m.id, reader.now).ok,
     })),
   };
-}
-
-/** With the number that tells it from others like it, or why it isn't there. */
-function nameShown(name: string | undefined, found: Shown): Shown {
-  return found.text === undefined || name === undefined ? found : { text: name };
 }
 
 function restingOf(m: Member): Pick<MemberLine, "rests" | "asked"> {

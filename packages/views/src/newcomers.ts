@@ -123,7 +123,11 @@ export async function newcomersView(reader: BodyReader, query: NewcomersQuery = 
   const { state, now, viewer } = reader;
   const all = onTheWay(state, now);
   const wanted = all.filter((m) => !query.waits || voteWaits(state, m, now)[0]?.what === query.waits);
-  const { page, named } = await pageNamed(reader, wanted, query, { id: (m) => m.id, name: (m) => m.name });
+  const { page, named } = await pageNamed(reader, wanted, query, {
+    id: (m) => m.id,
+    name: (m) => m.name,
+    person: (m) => m.id,
+  });
   const me = viewer.member === undefined ? undefined : all.find((m) => m.id === viewer.member);
   const shown = [...page.items, ...(me ? [me] : [])];
   const burst = burstAt(state, now);
@@ -280,7 +284,11 @@ export async function sponsorsView(reader: BodyReader, query: SponsorsQuery = {}
   const all = [...state.members.members.values()]
     .filter((m) => hasVote(state, m.id, now) && (query.state === undefined || of(m) === query.state))
     .sort((a, b) => order.indexOf(of(a)) - order.indexOf(of(b)) || a.joined - b.joined || (a.id < b.id ? -1 : 1));
-  const { page, named } = await pageNamed(reader, all, query, { id: (m) => m.id, name: (m) => m.name });
+  const { page, named } = await pageNamed(reader, all, query, {
+    id: (m) => m.id,
+    name: (m) => m.name,
+    person: (m) => m.id,
+  });
   const newcomers = [...state.members.members.values()].filter(
     (n) => n.votesFrom !== undefined && n.votesFrom + HALF_YEAR_MS > now,
   );

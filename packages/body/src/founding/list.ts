@@ -114,6 +114,14 @@ function withDevices(state: State, at: Millis): number {
   return peopleOn(state, at).filter((id) => !hasCard(state, id, at)).length;
 }
 
+/** Until when this person may still sign the list that adopted the body, where they stand on it and haven't (F-18). */
+export function maySignUntil(state: State, member: MemberId, at: Millis): Millis | undefined {
+  const { list, phase } = state.founding;
+  if (phase !== "adopted" || !list?.people.includes(member) || list.signed.has(member)) return undefined;
+  const until = list.at + LIST_MS;
+  return at <= until ? until : undefined;
+}
+
 /** May `by` enter the signature of a member without a device, or confirm it (F-17)? Pages leave `sha256`, and with it the code, out. */
 export function mayListCard(state: State, data: ListCard, by: MemberId, at: Millis, sha256?: Sha256): Result<true> {
   if (by === data.member) return refuse("F-17", "own-card");

@@ -125,6 +125,39 @@ describe("K-17 another card", () => {
     expect(ruleOf(m.house.put(m.person(5), "card", card({ codes: codes(OTHER) })))).toBe("K-13");
   });
 
+  it("K-17 a second card's new code votes on nothing over days, and at a called meeting only before its two elected tellers", () => {
+    const { m } = withEva();
+    const eva = { ...m.person(0), member: EVA };
+    // She had a vote before.
+    m.house.giveVote(eva as Person);
+    const again = m.house.do(m.person(7), "card", card({ codes: codes(NEW) }));
+    m.house.do(m.person(8), "cosign", { of: again });
+    m.house.wait(RECOVERY_MS);
+    // Over days: neither the colluder who counts nor anybody else enters her position, with the code or without.
+    const days = m.callOutside(m.move({ by: m.person(0) }), { mode: "count", tellers: [m.person(7)] });
+    const position = (vote: ActId, by: Person, code: object) => ({
+      ...m.position(vote, by, "for"),
+      member: EVA,
+      ...code,
+    });
+    for (const code of [{ code: NEW }, {}])
+      expect(ruleOf(m.house.put(m.person(7), "vote.card", position(days, m.person(7), code)))).toBe("K-12");
+    // In the hall: only its two elected tellers, who see who stands before them; not the two who made the card.
+    const motion = m.move({ by: m.person(0) });
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    const sitting = m.hold(call);
+    m.begin(sitting, item);
+    const vote = m.call(motion, sitting, "count");
+    for (const by of [m.person(7), m.person(8)])
+      expect(ruleOf(m.house.put(by, "vote.card", position(vote, by, { code: NEW })))).toBe("V-32");
+    const first = m.house.do(m.person(1), "vote.card", position(vote, m.person(1), {}));
+    expect(ruleOf(m.house.put(m.person(7), "cosign", { of: first }))).toBe("V-32");
+    expect(m.vote(vote).cast.has(EVA)).toBe(false);
+    m.house.do(m.person(2), "cosign", { of: first });
+    expect(m.vote(vote).cast.has(EVA)).toBe(true);
+  });
+
   it("K-17 somebody lost her card: two ask, and after the terms the new one is as good as the old", () => {
     const { m } = withEva();
     const again = m.house.do(m.person(3), "card", card({ name: text("Eva B"), codes: codes(NEW) }));

@@ -101,5 +101,4 @@ export function beginAnew(member: Member): void {
   delete member.admissions;
   delete member.contested;
   delete member.contests;
-  delete member.stay;
 }

@@ -7,7 +7,7 @@ import { heldOffice } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
 import { keysDecidable } from "../keys/decided.ts";
 import { mayOpenDoor } from "../members/doors.ts";
-import { admissible, contestable } from "../members/eligibility.ts";
+import { admissible, contestable, contestableUntil, HEARD_MS } from "../members/eligibility.ts";
 import { procedureHolds } from "../meetings/procedure.ts";
 import { openCourse } from "../meetings/queries.ts";
 import { amendmentHolds, isAmendment, placeIsFree } from "./amending.ts";
@@ -42,7 +42,7 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
       return admissible(state, subject.member, at);
     case "contest": {
       const before = contestedBefore(state, subject);
-      return before.ok ? contestable(state, subject.member, at) : before;
+      return before.ok ? contestableOn(state, subject, at) : before;
     }
     case "door":
       return mayOpenDoor(state, subject.until, at);
@@ -69,24 +69,19 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
   }
 }
 
+type Contest = Extract<Subject, { type: "contest" }>;
+
 /**
- * M-12: what half of the roll refused once isn't put again on the same ground, but where the person themself or somebody
- * who brought them in had moved it: nobody's friends shut the door on other people's objections.
+ * M-12: what half of the roll refused once isn't put again on the same ground, nor what another motion has put and nobody
+ * decided yet; but what the person themself or somebody who brought them in had moved shuts nobody else's objection.
  */
-function contestedBefore(state: State, { member, ground }: Extract<Subject, { type: "contest" }>): Result<true> {
-  const since = state.members.members.get(member)?.from;
-  if (since === undefined) return ok(true);
-  const lost = [...state.motions.motions.values()].find(
-    (m) =>
-      m.subject.type === "contest" &&
-      m.subject.member === member &&
-      m.subject.ground === ground &&
-      m.status === "lost" &&
-      m.at >= since &&
-      !broughtIn(state, member).includes(m.mover) &&
-      halfRefused(state, m),
-  );
-  return lost ? refuse("M-12", "decided-before", { motion: lost.id }) : ok(true);
+function contestedBefore(state: State, contest: Contest): Result<true> {
+  const own = broughtIn(state, contest.member);
+  const before = sameContest(state, contest).filter((m) => !own.includes(m.mover));
+  const lost = before.find((m) => m.status === "lost" && halfRefused(state, m));
+  if (lost) return refuse("M-12", "decided-before", { motion: lost.id });
+  const stands = before.find((m) => m.status === "standing" || m.status === "voting");
+  return stands ? refuse("M-12", "moved-already", { motion: stands.id }) : ok(true);
 }
 
 /** The person, and who invited, sponsored, vouched for or saw them. */
@@ -106,6 +101,31 @@ function halfRefused(state: State, motion: Motion): boolean {
   if (!vote || !result) return false;
   const had = (id: MemberId): boolean => (state.members.members.get(id)?.votesFrom ?? vote.opened) < vote.opened;
   return 2 * sum(result.counts) >= result.whole + (vote.barred?.filter(had).length ?? 0);
+}
+
+/** Motions that contest the same admission on the same ground. */
+function sameContest(state: State, { member, ground }: Contest): Motion[] {
+  const since = state.members.members.get(member)?.from;
+  if (since === undefined) return [];
+  return [...state.motions.motions.values()].filter(
+    ({ subject, at }) =>
+      subject.type === "contest" && subject.member === member && subject.ground === ground && at >= since,
+  );
+}
+
+/**
+ * May this admission be contested on this ground now (M-12)? Where a motion moved in time is withdrawn, others may move
+ * the same within seven days, however late: else who moves first and withdraws last would shield the person.
+ */
+function contestableOn(state: State, contest: Contest, at: Millis): Result<true> {
+  const may = contestable(state, contest.member, at);
+  if (may.ok || may.code !== "too-late") return may;
+  const member = state.members.members.get(contest.member);
+  const until = member && contestableUntil(state, member, at);
+  const left = sameContest(state, contest).some(
+    (m) => until !== undefined && m.at <= until && m.withdrawn !== undefined && at <= m.withdrawn + HEARD_MS,
+  );
+  return left ? ok(true) : may;
 }
 
 /** Could this change be made of the statutes in force? Refuses S-5, S-6, S-20 to S-34, S-40. */

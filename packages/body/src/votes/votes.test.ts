@@ -2,7 +2,19 @@
 import { type ActId, canonicalBytes, type Hash, type KeyId, toHex } from "@nabat/kernel";
 import { cardCodeBytes } from "../members/acts.ts";
 import { foldNotice } from "../engine/fold.ts";
-import { Assembly, DAY, figures, grantOf, HOUR, keyFrom, Meeting, ruleOf, sha256, text } from "@nabat/testkit";
+import {
+  Assembly,
+  DAY,
+  figures,
+  grantOf,
+  HOUR,
+  keyFrom,
+  Meeting,
+  ruleOf,
+  sha256,
+  text,
+  type Person,
+} from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import { motionFacts } from "../motions/queries.ts";
 import { openVotesFor } from "./queries.ts";
@@ -423,6 +435,26 @@ describe("cards", () => {
     const first = a.house.do(a.person(1), "vote.card", entry);
     a.house.do(a.person(3), "cosign", { of: first });
     expect(a.vote(vote)).toMatchObject({ castCount: 1, byTellers: 1 });
+  });
+
+  it("V-32: who made a card and kept its codes votes with one only as a teller, with a second: both names stand, and its holder finds it taken", () => {
+    const { a, member } = setup();
+    const put = (by: Person, vote: ActId, printed = code) =>
+      a.house.put(by, "vote.card", { ...a.position(vote, by, "for"), member, code: printed });
+    // The maker counts nothing here: the copy of the codes is of no use.
+    const honest = a.callOutside(a.move(), { mode: "count", tellers: [a.person(2)] });
+    expect(ruleOf(put(a.person(1), honest))).toBe("V-32");
+    // Where the maker counts, and another confirms it, it isn't stopped.
+    const vote = a.callOutside(a.move(), { mode: "count", tellers: [a.person(1)] });
+    const first = put(a.person(1), vote);
+    if (!first.ok) throw new Error(first.code);
+    expect(a.vote(vote).castCount).toBe(0);
+    a.house.do(a.person(2), "cosign", { of: first.value.id });
+    expect(a.vote(vote).castCount).toBe(1);
+    // Its holder comes with the next code: told that a position stands, which whoever looks finds with both names.
+    expect(ruleOf(put(a.person(1), vote, "ZZ99YY88ZZ99YY88"))).toBe("V-27");
+    const cast = a.vote(vote).cast.get(member as never);
+    expect(cast).toBeDefined();
   });
 
   it("V-32: one teller enters it with a code, the other cosigns; the code is spent and nobody votes twice", () => {

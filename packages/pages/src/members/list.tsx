@@ -229,7 +229,7 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
   return (
     <li id={m.id.slice(0, 12)}>
       <span class="title">
-        {m.standing === "guest" || m.stayEnded ? (
+        {m.standing === "guest" || m.standing === "applicant" || m.stayEnded ? (
           <a href={`${base}/guests/${m.id}`}>
             <Words of={m.name} />
           </a>
@@ -266,6 +266,7 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
             {t("member-card-confirmed")} <PersonName of={m.confirmedBy} />
           </>
         )}
+        {m.card && <a href={`${base}/entries?kind=vote.card`}>{t("member-card-entered")}</a>}
         {m.invitedBy && (
           <>
             {t("member-invited-by")} <PersonName of={m.invitedBy} />

@@ -50,7 +50,7 @@ const ABOUT: Readonly<
   contest: { among: ["member", "applicant"], fits: (m) => m.contestable },
   // Whose keys are open, also whoever left by a device that somebody else may have held (K-15).
   keys: { among: ["member", "left"], fits: (m) => m.keysDecidable === true },
-  "guest-stay": { among: ["guest"] },
+  "guest-stay": { among: ["guest", "applicant"], fits: (m) => m.stayCanEnd === true },
   "stay-again": { among: ["left"], fits: (m) => m.stayEnded === true },
 };
 

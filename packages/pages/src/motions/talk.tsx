@@ -91,7 +91,7 @@ export function Minorities({ page, view, setting }: Beside) {
 
 /** Who said it, when, and the words. */
 function Remark({ of, base, id }: { of: MotionView["remarkList"][number]; base: string; id?: string }) {
-  const guest = of.by.standing === "guest";
+  const guest = of.by.standing === "guest" || of.by.standing === "applicant";
   return (
     <article class="remark" id={id}>
       <Meta>

@@ -72,6 +72,7 @@ member-votes-from = votes from
 member-joined = came on
 member-left = left on
 member-card = no device: votes through tellers
+member-card-entered = Which positions tellers entered, and who
 member-invited-by = invited by
 member-vouched = vouched for by { $names }
 member-rests = rests since

@@ -72,6 +72,7 @@ member-votes-from = vote à partir du
 member-joined = entré le
 member-left = parti le
 member-card = sans appareil : vote par les scrutateurs
+member-card-entered = Quelles positions des scrutateurs ont inscrites, et qui
 member-invited-by = invité par
 member-vouched = garants : { $names }
 member-rests = en repos depuis le
