@@ -6,7 +6,7 @@ import { backBy } from "./safety-keys.ts";
 import type { Loss } from "./control.ts";
 import { DAY } from "./house.ts";
 import { isSponsor } from "./sponsor.ts";
-import { standingOf } from "./members.ts";
+import { isLeft, standingOf } from "./members.ts";
 import { hasKey, type Person } from "./people.ts";
 import { statutesAt } from "./rules.ts";
 import type { World } from "./world.ts";
@@ -18,7 +18,8 @@ export function watchLoss(world: World, loss: Loss): void {
   world.at(backBy(world, at), () => {
     if (who.gone || who.lost?.at !== at || !helpIsThere(world, who)) return;
     loss.judged = true;
-    const how = `${stolen ? "stolen" : "lost"}, ${sheet ? "with" : "without"} a sheet`;
+    const gone = isLeft(world, who) ? ", left by the thief" : "";
+    const how = `${stolen ? "stolen" : "lost"}, ${sheet ? "with" : "without"} a sheet${gone}`;
     world.saw("L3", entry, canVote(world, who) ? undefined : `no vote on devices in time (${how})`);
   });
 }
