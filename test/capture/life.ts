@@ -82,6 +82,7 @@ function enoughLook(world: World, id: ActId | undefined): boolean {
   const ofRules = type === "statutes" || type === "door";
   const kept = world.honest.filter((p) => p.looks !== "never" && p.lost === undefined);
   const look = kept.filter((p) => !ofRules || p.founding === true).length;
+  if (look <= world.theirs.length && world.control.losses.length > 0) return false;
   if (ofRules && (2 * look < world.size || 3 * look < 2 * (look + world.theirs.length))) return false;
   return look * quorum.den >= quorum.num * world.size && look > 0;
 }
@@ -90,6 +91,8 @@ function enoughLook(world: World, id: ActId | undefined): boolean {
 export function calendar(world: World, found: Findings): void {
   const calm = world.people.every((p) => !p.colludes);
   for (const task of world.tasks) {
+    // What a thief withdraws in somebody's name is moved anew.
+    if (world.motion(task.motion)?.status === "withdrawn") continue;
     if (isSoAlready(world, task.motion) || (world.control.losses.length > 0 && !enoughLook(world, task.motion)))
       continue;
     const done = finish(world, task);
