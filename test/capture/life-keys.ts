@@ -16,7 +16,7 @@ export function watchLoss(world: World, loss: Loss): void {
   const { who, at, stolen, sheet } = loss;
   const entry = world.state.size;
   world.at(backBy(world, at), () => {
-    if (who.gone || who.lost?.at !== at || !helpIsThere(world, who)) return;
+    if (who.gone || who.lost?.at !== at || (!sheet && !helpIsThere(world, who))) return;
     loss.judged = true;
     const gone = isLeft(world, who) ? ", left by the thief" : "";
     const how = `${stolen ? "stolen" : "lost"}, ${sheet ? "with" : "without"} a sheet${gone}`;
@@ -28,10 +28,12 @@ export function watchLoss(world: World, loss: Loss): void {
 function helpIsThere(world: World, who: Person): boolean {
   // Two stand for one person a month (K-7); a door needs two who count, and a third who opened it.
   const since = backBy(world, 0);
-  const lately = world.control.losses.filter((l) => !l.who.colludes && l.at > world.now - 2 * since && l.who.gone !== true);
+  const lately = world.control.losses.filter(
+    (l) => !l.who.colludes && l.at > world.now - 2 * since && l.who.gone !== true,
+  );
   const kept = world.helpers.filter((p) => p !== who && p.lost === undefined).length;
   const others = Math.floor(kept / Math.max(1, lately.length));
-  return others >= 2 || who.sheet || (others === 1 && world.colluders.length === 0);
+  return others >= 2 || (others === 1 && world.colluders.length === 0);
 }
 
 function canVote(world: World, p: Person): boolean {

@@ -4,6 +4,7 @@ import { SEALED_LEAST } from "@nabat/body/votes/together.ts";
 import type { Findings } from "./breaks.ts";
 import { entryOf } from "./safety.ts";
 import { has, statutesAt } from "./rules.ts";
+import type { Statutes } from "@nabat/body/statutes/acts.ts";
 import type { Task, World } from "./world.ts";
 import { DAY } from "./house.ts";
 
@@ -54,11 +55,30 @@ function heldByOne(world: World, id: ActId | undefined): boolean {
   return world.size < SEALED_LEAST && (world.motion(id)?.secretAsked.length ?? 0) > 0;
 }
 
-/** A change of rules that others brought about meanwhile: there is nothing left to decide. */
+/** A change of rules that others brought about meanwhile, or of a rule that others changed: there is nothing left to decide. */
 function isSoAlready(world: World, id: ActId | undefined): boolean {
   const motion = world.motion(id);
   if (motion?.subject.type !== "statutes" || motion.status === "carried") return false;
-  return has(statutesAt(world), motion.subject.changes);
+  const { changes } = motion.subject;
+  if (has(statutesAt(world), changes)) return true;
+  const moved = world.truth.matters.get(motion.id)?.at ?? world.now;
+  const { versions } = world.state.statutes;
+  const then = versions.findLast((v) => v.from <= moved && v.fails === undefined)?.statutes;
+  const touched = (of: Statutes): object => pick(of, changes);
+  return versions.some(
+    (v) => v.from > moved && v.fails === undefined && then && !has(v.statutes, touched(then) as never),
+  );
+}
+
+/** Of these statutes the parameters that `changes` names. */
+function pick(statutes: Statutes, changes: object): object {
+  return Object.fromEntries(
+    Object.entries(changes).map(([key, value]) => {
+      const held = (statutes as unknown as Record<string, unknown>)[key];
+      const inner = typeof value === "object" && value !== null && !Array.isArray(value) && typeof held === "object";
+      return [key, inner ? pick(held as Statutes, value as object) : held];
+    }),
+  );
 }
 
 /** A vote on it that was counted and had too few: that is a result too, of a day on which few came. */

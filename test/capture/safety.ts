@@ -51,14 +51,14 @@ export function trueCounts(world: World, found: Findings): void {
 /** Those drawn to count once more collude, or not all who were cheated opened to them: known, and not claimed. */
 const RECOUNTED = "a false list stood after others had counted once more";
 
-/** Whose number stands with something else has died since, and nobody else can know it: known, and not claimed. */
-const DEAD = "all who counted lied of a position whose owner has died";
+/** Whose number stands with something else has died since, or lost the phone that holds it: nobody else can know it. Known, and not claimed. */
+const DEAD = "all who counted lied of a position whose owner has died or lost the phone that held its number";
 
-/** Are those whose number is wrong in every list all dead? */
+/** Are those whose number is wrong in every list all dead, or without the phone they cast it with? */
 function onlyTheDead(world: World, vote: Vote): boolean {
   const lists = [...vote.tallies.values()].flatMap(({ list }) => (list === undefined ? [] : [list]));
   const cheated = world.people.filter((p) => lists.every((list) => isMissing(world, vote, p.member, list)));
-  return lists.length > 0 && cheated.length > 0 && cheated.every((p) => p.gone);
+  return lists.length > 0 && cheated.length > 0 && cheated.every((p) => p.gone || p.lost !== undefined);
 }
 
 /** Was this vote counted once more? */
