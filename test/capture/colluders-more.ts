@@ -1,6 +1,8 @@
 /** Elementary acts about keys, membership and the room, as {@link ELEMENTARY} has them about motions and votes. */
+import { keysOf, keyStands } from "@nabat/body/keys/queries.ts";
 import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { openSittings } from "@nabat/body/sittings/queries.ts";
+import { MOST_BYTES } from "@nabat/body/voice/sizes.ts";
 import { cosign, newKeys } from "./asking.ts";
 import { marks, misuseAll, plant, takeKeys } from "./attacks-keys.ts";
 import { invent, raise } from "./attacks-members.ts";
@@ -43,6 +45,11 @@ export const MORE: Readonly<Record<string, Elementary>> = {
     w.control.addStolen(p.of, keys.device, stolen);
   },
   misuse: (w) => misuseAll(w),
+  "end all keys": (w) => {
+    for (const p of w.puppets)
+      for (const { id, key } of keysOf(w.state, p.member))
+        if (id !== p.key && keyStands(key, w.now)) w.act(p, "device.end", { device: id });
+  },
   "leave for others": (w) => {
     for (const p of w.puppets) w.act(p, "leave", {});
   },
@@ -72,4 +79,13 @@ export const MORE: Readonly<Record<string, Elementary>> = {
     if (of) move(w, p, { type: "guest-stay", member: of.member, ground: "other" } as never, CRUEL);
   },
   flood: (w, p) => flood(w, p, 60),
+  "revise at length": (w, p) => {
+    const motion = [...w.liveMotions].find((id) => w.motion(id)?.mover === p.member);
+    if (motion === undefined) return;
+    w.flooded = w.now;
+    for (let i = 0; i < 40; i++) {
+      const text = w.house.text("members", "text/plain", MOST_BYTES.text);
+      if (w.act(p, "revise", { motion, text }) === undefined) return;
+    }
+  },
 };

@@ -6,7 +6,7 @@ import { backBy } from "./safety-keys.ts";
 import type { Loss } from "./control.ts";
 import { DAY } from "./house.ts";
 import { isSponsor } from "./sponsor.ts";
-import { standingOf } from "./members.ts";
+import { isLeft, standingOf } from "./members.ts";
 import { hasKey, type Person } from "./people.ts";
 import { statutesAt } from "./rules.ts";
 import type { World } from "./world.ts";
@@ -16,17 +16,24 @@ export function watchLoss(world: World, loss: Loss): void {
   const { who, at, stolen, sheet } = loss;
   const entry = world.state.size;
   world.at(backBy(world, at), () => {
-    if (who.gone || who.lost?.at !== at || !helpIsThere(world, who)) return;
+    if (who.gone || who.lost?.at !== at || (!sheet && !helpIsThere(world, who))) return;
     loss.judged = true;
-    const how = `${stolen ? "stolen" : "lost"}, ${sheet ? "with" : "without"} a sheet`;
+    const gone = isLeft(world, who) ? ", left by the thief" : "";
+    const how = `${stolen ? "stolen" : "lost"}, ${sheet ? "with" : "without"} a sheet${gone}`;
     world.saw("L3", entry, canVote(world, who) ? undefined : `no vote on devices in time (${how})`);
   });
 }
 
 /** Are there two others, honest and looking, who could ask for them; or nobody but one (K-18)? */
 function helpIsThere(world: World, who: Person): boolean {
-  const others = world.helpers.filter((p) => p !== who).length;
-  return others >= 2 || who.sheet || (others === 1 && world.colluders.length === 0);
+  // Two stand for one person a month (K-7); a door needs two who count, and a third who opened it.
+  const since = backBy(world, 0);
+  const lately = world.control.losses.filter(
+    (l) => !l.who.colludes && l.at > world.now - 2 * since && l.who.gone !== true,
+  );
+  const kept = world.helpers.filter((p) => p !== who && p.lost === undefined).length;
+  const others = Math.floor(kept / Math.max(1, lately.length));
+  return others >= 2 || (others === 1 && world.colluders.length === 0);
 }
 
 function canVote(world: World, p: Person): boolean {
@@ -40,7 +47,7 @@ export function watchArrival(world: World, who: Person): void {
   const term = statutesAt(world).admission.waitingDays * DAY + 30 * DAY;
   world.in(term, () => {
     // Who gave their word sees nobody: two others do, more than collude.
-    const others = world.helpers.filter((q) => !isSponsor(world, who, q)).length;
+    const others = world.helpers.filter((q) => !isSponsor(world, who, q) && q.lost === undefined).length;
     if (who.gone || who.keyless || others < Math.max(2, world.colluders.length + 1)) return;
     const here = hasVote(world.state, who.member, world.now);
     const found = world.state.members.members.get(who.member);

@@ -4,6 +4,7 @@ import { SEALED_LEAST } from "@nabat/body/votes/together.ts";
 import type { Findings } from "./breaks.ts";
 import { entryOf } from "./safety.ts";
 import { has, statutesAt } from "./rules.ts";
+import type { Statutes } from "@nabat/body/statutes/acts.ts";
 import type { Task, World } from "./world.ts";
 import { DAY } from "./house.ts";
 
@@ -54,11 +55,30 @@ function heldByOne(world: World, id: ActId | undefined): boolean {
   return world.size < SEALED_LEAST && (world.motion(id)?.secretAsked.length ?? 0) > 0;
 }
 
-/** A change of rules that others brought about meanwhile: there is nothing left to decide. */
+/** A change of rules that others brought about meanwhile, or of a rule that others changed: there is nothing left to decide. */
 function isSoAlready(world: World, id: ActId | undefined): boolean {
   const motion = world.motion(id);
   if (motion?.subject.type !== "statutes" || motion.status === "carried") return false;
-  return has(statutesAt(world), motion.subject.changes);
+  const { changes } = motion.subject;
+  if (has(statutesAt(world), changes)) return true;
+  const moved = world.truth.matters.get(motion.id)?.at ?? world.now;
+  const { versions } = world.state.statutes;
+  const then = versions.findLast((v) => v.from <= moved && v.fails === undefined)?.statutes;
+  const touched = (of: Statutes): object => pick(of, changes);
+  return versions.some(
+    (v) => v.from > moved && v.fails === undefined && then && !has(v.statutes, touched(then) as never),
+  );
+}
+
+/** Of these statutes the parameters that `changes` names. */
+function pick(statutes: Statutes, changes: object): object {
+  return Object.fromEntries(
+    Object.entries(changes).map(([key, value]) => {
+      const held = (statutes as unknown as Record<string, unknown>)[key];
+      const inner = typeof value === "object" && value !== null && !Array.isArray(value) && typeof held === "object";
+      return [key, inner ? pick(held as Statutes, value as object) : held];
+    }),
+  );
 }
 
 /** A vote on it that was counted and had too few: that is a result too, of a day on which few came. */
@@ -82,6 +102,7 @@ function enoughLook(world: World, id: ActId | undefined): boolean {
   const ofRules = type === "statutes" || type === "door";
   const kept = world.honest.filter((p) => p.looks !== "never" && p.lost === undefined);
   const look = kept.filter((p) => !ofRules || p.founding === true).length;
+  if (look <= world.theirs.length && world.control.losses.length > 0) return false;
   if (ofRules && (2 * look < world.size || 3 * look < 2 * (look + world.theirs.length))) return false;
   return look * quorum.den >= quorum.num * world.size && look > 0;
 }
@@ -90,6 +111,8 @@ function enoughLook(world: World, id: ActId | undefined): boolean {
 export function calendar(world: World, found: Findings): void {
   const calm = world.people.every((p) => !p.colludes);
   for (const task of world.tasks) {
+    // What a thief withdraws in somebody's name is moved anew.
+    if (world.motion(task.motion)?.status === "withdrawn") continue;
     if (isSoAlready(world, task.motion) || (world.control.losses.length > 0 && !enoughLook(world, task.motion)))
       continue;
     const done = finish(world, task);

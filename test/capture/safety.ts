@@ -51,14 +51,14 @@ export function trueCounts(world: World, found: Findings): void {
 /** Those drawn to count once more collude, or not all who were cheated opened to them: known, and not claimed. */
 const RECOUNTED = "a false list stood after others had counted once more";
 
-/** Whose number stands with something else has died since, and nobody else can know it: known, and not claimed. */
-const DEAD = "all who counted lied of a position whose owner has died";
+/** Whose number stands with something else has died since, or lost the phone that holds it: nobody else can know it. Known, and not claimed. */
+const DEAD = "all who counted lied of a position whose owner has died or lost the phone that held its number";
 
-/** Are those whose number is wrong in every list all dead? */
+/** Are those whose number is wrong in every list all dead, or without the phone they cast it with? */
 function onlyTheDead(world: World, vote: Vote): boolean {
   const lists = [...vote.tallies.values()].flatMap(({ list }) => (list === undefined ? [] : [list]));
   const cheated = world.people.filter((p) => lists.every((list) => isMissing(world, vote, p.member, list)));
-  return lists.length > 0 && cheated.length > 0 && cheated.every((p) => p.gone);
+  return lists.length > 0 && cheated.length > 0 && cheated.every((p) => p.gone || p.lost !== undefined);
 }
 
 /** Was this vote counted once more? */
@@ -106,12 +106,24 @@ export function consent(world: World, found: Findings): void {
     const votes = [vote, ...decided.again.map((id) => world.vote(id))];
     if (votes.some((v) => v && (wasRecounted(v) || onlyTheDead(world, v)))) continue;
     if (2 * against <= knew.length || !inForce(world, decided, world.now)) continue;
+    if (byInvented(world, decided, knew.length, against)) {
+      world.note("carried with votes of people invented within the pace");
+      continue;
+    }
     found.add(
       "S3",
       entryOf(world, id),
       `${motion.subject.type} by ${decided.way}: ${against} of ${knew.length} oppose it`,
     );
   }
+}
+
+/** Did it take the votes of people who don't exist, whom nothing tells from others once they are on the roll (S5)? */
+function byInvented(world: World, decided: Decision, knew: number, against: number): boolean {
+  const ids = [decided.vote, ...decided.again].flatMap((id) => (id === undefined ? [] : [id]));
+  const cast = new Set(ids.flatMap((id) => [...(world.truth.casts.get(id)?.keys() ?? [])]));
+  const invented = [...cast].filter((m) => world.person(m)?.invented === true).length;
+  return 2 * against <= knew + invented;
 }
 
 /** Who looked between its notice and the end of the three days, or of the vote that it was put to, or was there. */
@@ -134,7 +146,7 @@ function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlyS
       world.hasVote(p) &&
       (votes.length === 0 || votes.some((v) => isEntitled(world, v, p))) &&
       // Who lost their keys meanwhile could say it in a hall only (L3).
-      !(p.lost !== undefined && p.lost.at >= from && p.lost.at <= until && there?.has(p.n) !== true) &&
+      !(p.lost !== undefined && p.lost.at >= from && p.lost.at <= until && there?.has(p.n) !== true && !hasCast(p)) &&
       // Who has died since is against nothing any more; who was there and for it made it what it is.
       (!p.gone || (likes.has(p.n) && (there?.has(p.n) === true || hasCast(p)))) &&
       (p.colludes ||

@@ -22,8 +22,8 @@ export interface Options extends Repertoire {
   readonly only?: string;
   /** Stop where this invariant breaks. */
   readonly until?: Invariant;
-  /** Stop where any breaks. */
-  readonly untilAny?: boolean;
+  /** Stop where any breaks that doesn't under the rules as they are, from the same plan. */
+  readonly untilDue?: boolean;
 }
 
 /** A plan and the damage that it did. */
@@ -84,13 +84,23 @@ export function search(options: Options): Run {
     const plan = next(chance, options, run.histories, known, best);
     const world = play(plan, options.rules ?? AS_THEY_ARE);
     const found = judge(world);
+    const before = run.breaks.length;
     note(run, world, plan, found);
+    if (options.untilDue && isDue(run.breaks.slice(before))) break;
     const damage = damageOf(world);
     keep(best, { plan, score: scoreOf(damage, found) });
     run.worst = worse(run.worst, damage);
-    if (run.breaks.some((b) => options.untilAny === true || b.invariant === options.until)) break;
+    if (run.breaks.some((b) => b.invariant === options.until)) break;
   }
   return run;
+}
+
+/** Is one of these due to the rule that is off? Then it doesn't break from the same plan with the rules as they are. */
+function isDue(breaks: readonly Found[]): boolean {
+  const [first] = breaks;
+  if (!first) return false;
+  const anyway = judge(play(first.plan, AS_THEY_ARE)).breaks.map((b) => b.invariant);
+  return breaks.some((b) => !anyway.includes(b.invariant));
 }
 
 function next(

@@ -28,11 +28,12 @@ export function findUnaided(rule: string, of: { readonly weeks: number; readonly
     colluders: 3,
     rules: off,
     without: [off.attack],
-    untilAny: true,
+    untilDue: true,
     ...(off.lasting === undefined ? {} : { lasting: off.lasting }),
   });
-  const [first] = run.breaks;
-  return { rule, weeks: run.weeks, ...(first ? { broke: first.invariant } : {}) };
+  // The search ends with the history in which something broke that doesn't otherwise.
+  const last = run.weeks < of.weeks ? run.breaks.at(-1) : undefined;
+  return { rule, weeks: run.weeks, ...(last ? { broke: last.invariant } : {}) };
 }
 
 /** What is printed of all of them. */
