@@ -373,6 +373,10 @@ function foundingNeeds(reader: BodyReader, me: MemberId): Need[] {
     return maySignList(state, closed.id, me, now, viewer.key).ok
       ? [{ what: "sign-list", path, by: closed.at + LIST_MS }]
       : [];
-  if (state.founding.phase !== "provisional" || state.founding.founder !== me) return [];
-  return state.members.members.size < 2 ? [{ what: "invite", path: "/invite" }] : [{ what: "close-list", path }];
+  const { founder, closedBy = [] } = state.founding;
+  // Where the founder has had their turn, it is for the others to close it.
+  if (state.founding.phase !== "provisional" || viewer.standing !== "member") return [];
+  if (founder !== me && (!closedBy.includes(founder) || closedBy.includes(me))) return [];
+  if (state.members.members.size < 2) return [{ what: "invite", path: "/invite" }];
+  return founder === me && closedBy.includes(me) ? [] : [{ what: "close-list", path }];
 }

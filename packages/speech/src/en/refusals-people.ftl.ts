@@ -25,6 +25,7 @@ refusal-F-13 = A body that carries on another one can’t at the same time be es
 refusal-F-14 = The list of founders can’t be closed or joined like this. Look at the list again.
 refusal-F-14-list-closed = The list of founders is closed, so nobody can come onto it now. Ask somebody on it to open it again, or come in as a guest.
 refusal-F-14-list-changed = Somebody came onto the list or left it while you were looking. Look at who is on it now, then close it.
+refusal-F-14-closed-before = You have closed this list before, and somebody opened it again. Let somebody else on it close it, when all have come who were invited.
 refusal-F-15-adopted-already = The group is adopted, so its list of founders isn’t opened any more. Invite others as members.
 refusal-F-15-opened-before = You have opened a closed list here before, and each member does so once. Ask somebody else on it.
 refusal-F-16 = This signature doesn’t belong to the list of founders. Look at the list again.

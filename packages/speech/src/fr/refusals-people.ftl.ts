@@ -25,6 +25,7 @@ refusal-F-13 = Un groupe qui en continue un autre ne peut pas en même temps êt
 refusal-F-14 = La liste des fondateurs ne peut être ni fermée ni rejointe ainsi. Regardez la liste à nouveau.
 refusal-F-14-list-closed = La liste des fondateurs est fermée, personne ne peut y entrer pour l’instant. Demandez à quelqu’un de la liste de la rouvrir, ou entrez comme invité.
 refusal-F-14-list-changed = Quelqu’un est entré sur la liste ou l’a quittée pendant que vous regardiez. Regardez qui y est maintenant, puis fermez-la.
+refusal-F-14-closed-before = Vous avez déjà fermé cette liste, et quelqu’un l’a rouverte. Laissez quelqu’un d’autre de la liste la fermer, quand toutes les personnes invitées seront venues.
 refusal-F-15-adopted-already = Le groupe est adopté, sa liste des fondateurs ne se rouvre plus. Invitez d’autres personnes comme membres.
 refusal-F-15-opened-before = Vous avez déjà rouvert une liste close ici, et chaque membre le fait une fois. Demandez à quelqu’un d’autre de la liste.
 refusal-F-16 = Cette signature ne va pas avec la liste des fondateurs. Regardez la liste à nouveau.
