@@ -128,7 +128,7 @@ export function mayListCard(state: State, data: ListCard, by: MemberId, at: Mill
   const sign = maySignList(state, data.list, data.member, at);
   if (!sign.ok) return sign;
   const member = state.members.members.get(data.member);
-  if (standing(state, data.member, at) === "left") return refuse("M-16", "left");
+  if (standing(state, data.member, at) === "left") return refuse("M-16", "they-left");
   if (!member || !hasCard(state, data.member, at)) return refuse("F-17", "no-card");
   const serve = codesServe(state, data.member, at);
   if (!serve.ok) return serve;

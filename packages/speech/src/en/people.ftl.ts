@@ -67,6 +67,7 @@ standing-short-member = member
 standing-short-applicant = not a member yet
 standing-short-guest = guest
 standing-short-left = left
+standing-short-sent-away = stay ended by decision
 standing-short-none = unknown
 member-votes-from = votes from
 member-joined = came on

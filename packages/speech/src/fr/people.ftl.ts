@@ -67,6 +67,7 @@ standing-short-member = membre
 standing-short-applicant = pas encore membre
 standing-short-guest = invité
 standing-short-left = parti
+standing-short-sent-away = séjour terminé par décision
 standing-short-none = inconnu
 member-votes-from = vote à partir du
 member-joined = entré le
