@@ -59,8 +59,7 @@ export const MORE: Readonly<Record<string, Elementary>> = {
   invent: (w, p) => void invent(w, p),
   raise: (w) => raise(w),
   "bring a guest": (w, p) => void bring(w, p, "guest", { colludes: true, invented: true, looks: "daily" }),
-  door: (w, p, x) =>
-    void move(w, p, { type: "door", places: 1 + (x % 40), until: w.now + 30 * 864e5 } as never, CRUEL),
+  door: (w, p, x) => void move(w, p, { type: "door", places: 1 + (x % 40), until: w.now + 30 * 864e5 } as never, CRUEL),
   contest: (w, p, x) => {
     const news = w.people.filter((q) => q.newcomer && !q.colludes);
     const of = news[x % Math.max(1, news.length)];

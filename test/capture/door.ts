@@ -50,6 +50,7 @@ function helps(world: World): boolean {
 /** Honest newcomers without a vote who came to be seen. */
 export function visitors(world: World): Person[] {
   return world.people.filter(
-    (p) => p.newcomer && !p.colludes && !p.gone && !world.hasVote(p) && (p.comes !== undefined || world.chance.yes(p.hall)),
+    (p) =>
+      p.newcomer && !p.colludes && !p.gone && !world.hasVote(p) && (p.comes !== undefined || world.chance.yes(p.hall)),
   );
 }

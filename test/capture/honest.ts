@@ -110,7 +110,11 @@ function follow(world: World, p: Person): void {
 
 /** Does this person hold a key that votes now, everywhere? Who lost theirs can be turned against nothing but in a hall (L3). */
 function votes(world: World, p: Person): boolean {
-  return hasKey(p) && stands(world, p, p.key) && mayInTerms(world.state, { member: p.member, key: p.key, kind: "vote.cast" }, world.now).ok;
+  return (
+    hasKey(p) &&
+    stands(world, p, p.key) &&
+    mayInTerms(world.state, { member: p.member, key: p.key, kind: "vote.cast" }, world.now).ok
+  );
 }
 
 function tendVote(world: World, p: Person, id: ActId): void {

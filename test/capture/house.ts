@@ -48,7 +48,6 @@ export interface Rules {
   readonly quota?: number;
 }
 
-
 /** The rules as they are. */
 export const AS_THEY_ARE: Rules = { kinds: KINDS };
 
@@ -196,7 +195,8 @@ export class House {
     this.entries.push({ index: this.state.size, at: this.time, kind, by: by.member, key: by.key, id: signed.id, data });
     const bytes = bytesOf(data);
     const guest = byGuest(this.state, signed.document, this.time);
-    if ((this.rules.room ?? overfills)(this.rules.quota ?? QUOTA, this.kept, bytes, { kind, guest }) !== undefined) return refuse("C-2", "no-room");
+    if ((this.rules.room ?? overfills)(this.rules.quota ?? QUOTA, this.kept, bytes, { kind, guest }) !== undefined)
+      return refuse("C-2", "no-room");
     this.kept = { all: this.kept.all + bytes, guests: this.kept.guests + (guest ? bytes : 0) };
     enter(kinds, this.state, signed, occasion, admitted.value);
     this.keep();

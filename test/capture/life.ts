@@ -90,7 +90,8 @@ function enoughLook(world: World, id: ActId | undefined): boolean {
 export function calendar(world: World, found: Findings): void {
   const calm = world.people.every((p) => !p.colludes);
   for (const task of world.tasks) {
-    if (isSoAlready(world, task.motion) || (world.control.losses.length > 0 && !enoughLook(world, task.motion))) continue;
+    if (isSoAlready(world, task.motion) || (world.control.losses.length > 0 && !enoughLook(world, task.motion)))
+      continue;
     const done = finish(world, task);
     const term = calm ? task.own + slowly(world, task) : task.bound;
     if (done === undefined && world.now < task.begun + term) continue;

@@ -70,7 +70,9 @@ function play(): void {
   if (values.keep !== undefined) keep(run, values.keep);
   const unseen = run.breaks.filter((b) => b.shows === undefined);
   if (values.above) console.log(`breaches that show nowhere: ${unseen.length}`);
-  const fine = values.above ? unseen.length === 0 : run.breaks.length === 0 && toothless(run).length === 0 && calmEnough(run);
+  const fine = values.above
+    ? unseen.length === 0
+    : run.breaks.length === 0 && toothless(run).length === 0 && calmEnough(run);
   process.exitCode = fine ? 0 : 1;
 }
 

@@ -6,9 +6,7 @@ import type { World } from "./world.ts";
 
 /** Whom somebody names to count `on`: those who are seen to be there and gave a list before, neither mover nor seconder. */
 export function tellersFor(world: World, by: Person, mover: string | undefined, on: ActId): Person[] {
-  const fit = world.people.filter(
-    (q) => q.invented !== true && world.able(q) && q.member !== mover && q !== by,
-  );
+  const fit = world.people.filter((q) => q.invented !== true && world.able(q) && q.member !== mover && q !== by);
   if (by.colludes) return [...fit.filter((q) => q.colludes), ...fit.filter((q) => !q.colludes)];
   // Who is often there is known to all, and who failed to count stands in the record.
   const rank = { daily: 0, weekly: 1, never: 2 };

@@ -35,7 +35,8 @@ export function keysAreTheirs(world: World, found: Findings): void {
     if (!owner || owner.colludes || control.holds(entry.key, entry.at)) continue;
     const planted = control.planted.get(entry.key);
     const gone = control.held.get(entry.key)?.gone;
-    const late = gone?.stolen && entry.at > backBy(world, gone.at) && over.some((l) => l.who === owner && l.at === gone.at);
+    const late =
+      gone?.stolen && entry.at > backBy(world, gone.at) && over.some((l) => l.who === owner && l.at === gone.at);
     if (planted ? !knewOf(world, owner, planted.at) : late !== true) continue;
     const what = counts(world, entry, owner);
     if (what) found.add("S1", entry.index, `${what} by ${planted ? "keys brought in for them" : "a stolen phone"}`);

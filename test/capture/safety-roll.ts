@@ -59,7 +59,8 @@ function whatIsGone(world: World, p: Person): { readonly entry: number; readonly
     const leave = world.house.entries.findLast((e) => e.kind === "leave" && e.by === p.member);
     if (leave && control.holds(leave.key, leave.at)) return undefined;
     const stay = stayEndedBy(member?.stay, world.now);
-    if (stay) return wanted(world, stay.by) ? undefined : { entry: world.entryOf(stay.by), told: "a guest's stay ended" };
+    if (stay)
+      return wanted(world, stay.by) ? undefined : { entry: world.entryOf(stay.by), told: "a guest's stay ended" };
     // Who comes back by the sheet does so within the month.
     return { entry: leave?.index ?? 0, told: "left by another's hand" };
   }

@@ -126,16 +126,15 @@ export function rescue(world: World, found: Findings): void {
   const whole = rollSize(world.state, world.now);
   const there = looking.length + world.theirs.length;
   const reached = (of: typeof ofRules | typeof voting, forIt: number, against: number, all: number): boolean =>
-    reckon({ counts: { for: forIt, against }, present: forIt + against, whole: all }, of.majority, of.quorum).outcome ===
-    "carried";
+    reckon({ counts: { for: forIt, against }, present: forIt + against, whole: all }, of.majority, of.quorum)
+      .outcome === "carried";
   const able = looking.filter((p) => world.able(p)).length;
   // One alone has nobody to count or second.
   if (able < Math.min(2, whole) || !reached(voting, able, there - looking.length, whole)) return;
   const onRules = looking.filter((p) => world.able(p) && votesOnRules(world, p)).length;
   const against = world.theirs.filter((p) => votesOnRules(world, p)).length;
   const wholeOnRules = membersOnRules(world);
-  const rulesToo =
-    reached(ofRules, onRules, against, wholeOnRules) && 2 * (onRules + against) >= wholeOnRules;
+  const rulesToo = reached(ofRules, onRules, against, wholeOnRules) && 2 * (onRules + against) >= wholeOnRules;
   found.met.L5++;
   const people = world.people.map((p) => ({ ...p, hall: p.looks === "never" ? 0 : 1 }));
   const copy = after(world, people);

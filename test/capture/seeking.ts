@@ -51,7 +51,8 @@ function shutOut(world: World, p: Person, since: number): void {
   if (isLeft(world, p)) signWith(world, p, p.reserve, "leave.undo", {});
   for (const { id, key } of keysOf(world.state, p.member)) {
     const foreign = !world.control.holds(id, world.now);
-    if (foreign && !key.reserve && keyStands(key, world.now)) signWith(world, p, p.reserve, "device.end", { device: id });
+    if (foreign && !key.reserve && keyStands(key, world.now))
+      signWith(world, p, p.reserve, "device.end", { device: id });
   }
   world.in(DAY, () => shutOut(world, p, since));
 }

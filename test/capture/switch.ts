@@ -21,13 +21,7 @@ export interface Switch extends Rules {
 }
 
 export type Admit<D> = (state: State, act: Act<D>, cx: Context, own: () => Result<Admission>) => Result<Admission>;
-export type Apply<D> = (
-  state: State,
-  act: Act<D>,
-  cx: Context,
-  own: (state: State) => void,
-  effect: unknown,
-) => void;
+export type Apply<D> = (state: State, act: Act<D>, cx: Context, own: (state: State) => void, effect: unknown) => void;
 
 /** The table with one kind changed. */
 export function changed<D>(name: string, of: { readonly admit?: Admit<D>; readonly apply?: Apply<D> }): Kinds {
@@ -38,12 +32,14 @@ export function changed<D>(name: string, of: { readonly admit?: Admit<D>; readon
     ...kind,
     ...(admit ? { admit: (state, act, cx) => admit(state, act as Act<D>, cx, () => kind.admit(state, act, cx)) } : {}),
     ...(apply
-      ? { apply: (state, act, cx, effect) => apply(state, act as Act<D>, cx, (s) => kind.apply(s, act, cx, effect), effect) }
+      ? {
+          apply: (state, act, cx, effect) =>
+            apply(state, act as Act<D>, cx, (s) => kind.apply(s, act, cx, effect), effect),
+        }
       : {}),
   };
   return new Map([...KINDS, [name, other]]);
 }
-
 
 /** The state as if only these were members. */
 export function onlyMembers(state: State, those: readonly MemberId[]): State {

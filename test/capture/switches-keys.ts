@@ -59,8 +59,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     breaks: "L3",
     lasting: 8,
     kinds: changed<Move>("move", {
-      admit: (_state, { data }, _cx, own) =>
-        data.subject.type === "keys" ? refuse("K-15", "switched-off") : own(),
+      admit: (_state, { data }, _cx, own) => (data.subject.type === "keys" ? refuse("K-15", "switched-off") : own()),
     }),
   },
   "K-16": {

@@ -51,7 +51,8 @@ export const MEMBER_SWITCHES: Readonly<Record<string, Switch>> = {
       admit: (state, { data }, cx, own) => {
         const admitted = own();
         const member = state.members.members.get(data.member);
-        if (admitted.ok || !member || (admitted.code !== "no-place" && admitted.code !== "others-first")) return admitted;
+        if (admitted.ok || !member || (admitted.code !== "no-place" && admitted.code !== "others-first"))
+          return admitted;
         return ok({ right: { rule: "M-26" }, effect: { forced: bestSponsor(state, member, cx.at)?.id } });
       },
       apply: (state, { data }, cx, own, effect) => {

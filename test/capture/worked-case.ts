@@ -56,7 +56,11 @@ export function workedCase(plan: Plan, rules: Rules, broke: Invariant, without?:
 
 /** A case told line by line, for people who look for the hole. */
 export function toldCase(of: WorkedCase, rules: Rules): string[] {
-  return [`${of.broke} at entry ${of.entry}: ${of.told}`, JSON.stringify(of.plan), ...explain(play(of.plan, rules, true))];
+  return [
+    `${of.broke} at entry ${of.entry}: ${of.told}`,
+    JSON.stringify(of.plan),
+    ...explain(play(of.plan, rules, true)),
+  ];
 }
 
 /** What became of a record that was sent once more, entry by entry, to rules that may be others. */
