@@ -9,6 +9,8 @@ import {
   greetersAt,
   HALF_YEAR_MS,
   hasVote,
+  type Lacks,
+  lacks,
   mayDraw,
   maySee,
   maySeeAlone,
@@ -20,9 +22,11 @@ import {
   placesAt,
   REVEAL_MS,
   rollSize,
+  rollUpTo,
   sponsorsFrom,
   type Standing,
   standingOf,
+  statutesNow,
   type State,
   voteWaits,
   type VoteWait,
@@ -43,6 +47,8 @@ export interface NewcomerLine {
   /** From when they are a member, where that is known. */
   readonly since?: Millis;
   readonly joined: Millis;
+  /** What they still lack to be a member, besides time (M-6). */
+  readonly lacks?: Lacks;
   /** What their vote still waits for, in the order in which it is asked. */
   readonly waits: readonly VoteWait[];
   readonly invitedBy?: Person;
@@ -162,6 +168,7 @@ function newcomerLine(reader: BodyReader, m: Member, name: Shown, person: (id: M
     standing: has,
     ...(m.from === undefined || m.from > now + 400 * 86_400_000 ? {} : { since: m.from }),
     joined: m.joined,
+    ...(has === "applicant" && m.from === undefined ? { lacks: lacksNow(state, m, now) } : {}),
     waits: voteWaits(state, m, now),
     ...(m.invitedBy === undefined ? {} : { invitedBy: person(m.invitedBy) }),
     sponsors: (m.sponsors ?? []).map(person),
@@ -172,6 +179,11 @@ function newcomerLine(reader: BodyReader, m: Member, name: Shown, person: (id: M
     act: m.by,
     may: newcomerMay(reader, m),
   };
+}
+
+function lacksNow(state: State, m: Member, now: Millis): Lacks {
+  const { statutes } = statutesNow(state, now);
+  return lacks(m, statutes, rollUpTo(state, now, statutes.admission.vouchers + 1));
 }
 
 function newcomerMay({ state, now, viewer }: BodyReader, m: Member): NewcomerMay {

@@ -22,7 +22,7 @@ import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
 import { oneOf } from "../query.ts";
 import { Bursts, Greeters, Places } from "./growth.tsx";
-import { Helping, Waits, WaitWords } from "./waits.tsx";
+import { Helping, Lacking, Waits, WaitWords } from "./waits.tsx";
 
 const WAITS = ["seen", "sponsor", "place", "card", "time"] as const satisfies readonly WaitsFor[];
 
@@ -118,6 +118,11 @@ export function OwnVote({ page, own }: { page: BodyPage; own: NewcomerLine }) {
     <section id="own">
       <Notice tone={own.waits.some((w) => w.what !== "time") ? "needs" : "plain"} title={t("own-vote-title")}>
         <p>{t(own.standing === "member" ? "own-vote-member" : "own-vote-applicant")}</p>
+        {own.lacks && (
+          <p>
+            <Lacking of={own.lacks} />. {own.lacks.vouchers > 0 && t("own-lacks-vouchers")}
+          </p>
+        )}
         {own.waits.length > 0 && (
           <ul>
             {own.waits.map((wait) => (
@@ -162,6 +167,7 @@ function NewcomerItem({
       </span>
       <Meta>
         {m.standing !== "member" && t(`standing-short-${m.standing}`)}
+        {m.lacks && <Lacking of={m.lacks} />}
         {m.waits.length > 0 && <Waits waits={m.waits} />}
         <>
           {t("member-joined")} <Day at={m.joined} />
