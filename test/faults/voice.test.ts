@@ -449,21 +449,31 @@ describe("the end of a guest's stay (N-8)", () => {
       { type: "guest-stay", member: guest.member, ground: "flood" },
       "A thousand remarks in one night",
     );
+    const own = async (): Promise<string[]> =>
+      (await apiOf(server, guest, "mine")).json.items.map((i: { what: string }) => i.what);
+    expect(await own()).toEqual(["stay-moved"]);
+    expect((await pageOf(server, guest, "")).text).toContain("A motion would end your stay here");
     for (const seat of hall.seats)
       await cast(seat, { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never, "for");
     await hall.founder.act("result", await hall.founder.get(`votes/${put.vote}/result`));
     const home = await pageOf(server, guest, "");
+    expect(await own()).toEqual(["stay-ended"]);
+    const list = await pageOf(server, hall.seats[2] as Seat, "/members?standing=left");
+    expect(list.text).toContain("stay ended by decision");
     expect(home.text).toContain(`/b/${hall.body}/stay`);
     const stay = await pageOf(server, guest, "/stay");
     expect(stay.text).toContain("A thousand remarks in one night");
     expect(stay.text).toContain('data-act="stay.appeal"');
     expect((await pageOf(server, guest, "/motions")).status).toBe(403);
-    expect((await guest.put("say", { about: hall.body, text: guest.text("but") })).ok).toBe(false);
+    const said = await guest.put("say", { about: hall.body, text: guest.text("but") });
+    expect(said).toMatchObject({ ok: false, rule: "M-16", code: "stay-ended" });
     await guest.act("stay.appeal", { text: guest.text("My sister wrote these.") });
     const mine = await apiOf(server, hall.seats[2] as Seat, "mine");
     expect(mine.json.items.map((i: { what: string }) => i.what)).toContain("stay-appeal");
     const theirs = await pageOf(server, hall.seats[2] as Seat, `/guests/${guest.member}`);
     expect(theirs.text).toContain("My sister wrote these.");
+    expect(theirs.text).not.toMatch(/\(left\)|Still until/);
+    expect((await pageOf(server, guest, "/stay")).text).toMatch(/Your appeal stands.*any of them can move/s);
     expect(theirs.text).toContain("subject=stay-again");
   }, 240_000);
 });

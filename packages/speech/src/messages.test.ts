@@ -152,6 +152,8 @@ const DOES = {
   // Imperatives end in -ez; what follows "vous" is none.
   fr: /(?<!\bvous (?:n[e’] ?)?)(?<!\p{L})(?!chez|assez|nez)\p{L}+ez(?!\p{L})|(?<!vous )\b(?:faites|dites)\b|vous pouvez (?!pas)|\bil faut\b|\bdoi(?:t|vent)\b|\bQue la personne\b|Rien (?:de plus|d’autre)|rien à faire/iu,
 } as const;
+/** What a sentence says of a fact that comes with it (S-30 to S-34). */
+const MADE_OF: Readonly<Record<string, string>> = { what: "field", unit: "field", share: "num" };
 
 describe.each(LOCALES)("refusals in %s", (locale) => {
   test("each offers something to do", () => {
@@ -184,10 +186,22 @@ describe.each(LOCALES)("refusals in %s", (locale) => {
     const wrong = [...refusalsOfBody().values()].flatMap(({ rule, code, facts }) => {
       const message = refusalMessage(speak(locale), rule, code);
       return [...(named.get(message) ?? [])]
-        .filter((v) => v !== "zone" && !facts.has(v))
+        .filter((v) => v !== "zone" && !facts.has(v) && !facts.has(MADE_OF[v] ?? v))
         .map((v) => `${message} $${v}`);
     });
     expect(wrong).toEqual([]);
+  });
+  test("S-31, S-34: what is too much or too long is named, with its unit", () => {
+    const said = (rule: string, code: string, facts: object) =>
+      refusalSentence({ rule, code, facts: facts as never }, locale);
+    const notice = said("S-34", "too-long", { field: "convene.noticeDays", value: 60, most: 30 });
+    const talk = said("S-34", "too-long", { field: "voting.discussionHours", value: 1000, most: 720 });
+    const all = said("S-31", "majority-too-high", { where: "change", num: 1, den: 1, most: "3/4" });
+    expect([notice, talk, all].join(" ")).not.toMatch(/⟦|\{|1\/1/);
+    expect(notice).toContain(speak(locale).t("param-convene-noticeDays"));
+    expect(notice).toMatch(/60 (days|jours)/);
+    expect(talk).toContain(speak(locale).t("param-voting-discussionHours"));
+    expect(talk).toMatch(/720 (hours|heures)/);
   });
   test("each says more than its rule, and ends with it", () => {
     for (const [rule, code] of refusalsInCode()) {

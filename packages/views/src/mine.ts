@@ -12,6 +12,7 @@ import {
   isOpen,
   LIST_MS,
   fateAt,
+  forceStage,
   listsOf,
   lotFor,
   mayAccept,
@@ -30,6 +31,8 @@ import {
   voteStage,
   restsFrom,
   statutesAt,
+  STAY_APPEAL_MS,
+  stayEndedBy,
   WAIT_MS,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
@@ -47,6 +50,8 @@ import { titleOf } from "./votes.ts";
 /** Everything that can need somebody; each has words, `need-…` on a body's home and `island-need-…` on Mine. */
 export const NEEDS = [
   "own-way",
+  "stay-moved",
+  "stay-ended",
   "vote",
   "tally",
   "tally-soon",
@@ -312,11 +317,42 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
     if (standing(state, id, now) === "applicant" && m.vouchers.length < asked && mayVouch(state, id, me, now).ok)
       out.push({ what: "vouch", path: "/members?standing=applicant", person: id });
   const myself = state.members.members.get(me);
+  out.push(...ownStay(reader, me));
   if (myself?.asks) {
     const by = restsFrom(myself);
     out.push({ what: "stay", path: `/members#${me.slice(0, 12)}`, ...(by === undefined || by <= now ? {} : { by }) });
   }
   return out;
+}
+
+/** A guest is told of what would end their stay, and of what was decided until it does (N-8). */
+function ownStay({ state, now }: BodyReader, me: MemberId): Need[] {
+  if (standing(state, me, now) !== "guest") return [];
+  const decided = lastDecisions(state);
+  return [...state.motions.motions.values()].flatMap((m) => {
+    if (m.subject.type !== "guest-stay" || m.subject.member !== me) return [];
+    const decision = decided.get(m.id);
+    const stage = decision && !decision.lost ? forceStage(decision, now) : undefined;
+    const open = m.status === "standing" || m.status === "voting";
+    if (!open && stage !== "waits" && stage !== "suspended" && stage !== "contested") return [];
+    const by = stage === "waits" && decision?.from !== undefined ? { by: decision.from } : {};
+    return [{ what: "stay-moved" as const, path: `/motions/${m.id}`, text: m.title, ...by }];
+  });
+}
+
+/** Of whoever's stay was ended, all that is said to them here: that it was, why, and until when they may appeal; `undefined`: it wasn't. */
+export function endedStayMine({ state, now, viewer }: BodyReader): MineView | undefined {
+  const stay = viewer.member === undefined ? undefined : state.members.members.get(viewer.member)?.stay;
+  const end = stayEndedBy(stay, now);
+  if (!end) return undefined;
+  const until = end.from + STAY_APPEAL_MS;
+  const appealed = stay?.appealed !== undefined && stay.appealed.at >= end.from;
+  const by = !appealed && now <= until ? { by: until } : {};
+  return {
+    zone: statutesOf(state, now).zone,
+    items: [{ what: "stay-ended", title: {}, path: "/stay", ...by }],
+    decided: [],
+  };
 }
 
 /** New keys for oneself, to object to; for somebody, so that all know; a device that another ended; cards to confirm (K-6, K-13, K-14, M-28). */
@@ -386,6 +422,10 @@ function foundingNeeds(reader: BodyReader, me: MemberId): Need[] {
     return maySignList(state, closed.id, me, now, viewer.key).ok
       ? [{ what: "sign-list", path, by: closed.at + LIST_MS }]
       : [];
-  if (state.founding.phase !== "provisional" || state.founding.founder !== me) return [];
-  return state.members.members.size < 2 ? [{ what: "invite", path: "/invite" }] : [{ what: "close-list", path }];
+  const { founder, closedBy = [] } = state.founding;
+  // Where the founder has had their turn, it is for the others to close it.
+  if (state.founding.phase !== "provisional" || viewer.standing !== "member") return [];
+  if (founder !== me && (!closedBy.includes(founder) || closedBy.includes(me))) return [];
+  if (state.members.members.size < 2) return [{ what: "invite", path: "/invite" }];
+  return founder === me && closedBy.includes(me) ? [] : [{ what: "close-list", path }];
 }

@@ -27,6 +27,7 @@ import {
   sponsorsFrom,
   type Standing,
   standingOf,
+  statutesNow,
   type State,
   statutesOf,
   voteWaits,
@@ -48,6 +49,8 @@ export interface NewcomerLine {
   /** From when they are a member, where that is known. */
   readonly since?: Millis;
   readonly joined: Millis;
+  /** What they still lack to be a member, besides time (M-6). */
+  readonly lacks?: Lacks;
   /** What their vote still waits for, in the order in which it is asked. */
   readonly waits: readonly VoteWait[];
   readonly invitedBy?: Person;
@@ -58,8 +61,6 @@ export interface NewcomerLine {
   readonly confirmedBy?: Person;
   readonly you: boolean;
   readonly act: ActId;
-  /** What membership itself still waits for, besides time (M-6). */
-  readonly lacks?: Lacks;
   /** What the viewer can do for them now; of a place, which (M-26, M-27). */
   readonly may: NewcomerMay;
 }
@@ -187,6 +188,7 @@ export function newcomerLine(
     standing: has,
     ...(m.from === undefined || m.from > now + 400 * 86_400_000 ? {} : { since: m.from }),
     joined: m.joined,
+    ...(has === "applicant" && m.from === undefined ? { lacks: lacksNow(state, m, now) } : {}),
     waits: voteWaits(state, m, now),
     ...(m.invitedBy === undefined ? {} : { invitedBy: person(m.invitedBy) }),
     sponsors: (m.sponsors ?? []).map(person),
@@ -196,15 +198,13 @@ export function newcomerLine(
     ...(m.confirmedBy === undefined ? {} : { confirmedBy: person(m.confirmedBy) }),
     you: m.id === viewer.member,
     act: m.by,
-    ...lacksNow(state, m, now),
     may: newcomerMay(reader, m),
   };
 }
 
-function lacksNow(state: State, m: Member, now: Millis): Pick<NewcomerLine, "lacks"> {
-  if (m.from !== undefined || standingOf(m, now) !== "applicant") return {};
-  const rules = statutesOf(state, now);
-  return { lacks: lacks(m, rules, rollUpTo(state, now, rules.admission.vouchers + 1)) };
+function lacksNow(state: State, m: Member, now: Millis): Lacks {
+  const { statutes } = statutesNow(state, now);
+  return lacks(m, statutes, rollUpTo(state, now, statutes.admission.vouchers + 1));
 }
 
 /** Who came at once, and by whom many of them (M-26); `undefined` where there is nothing to show. */

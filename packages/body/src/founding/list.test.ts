@@ -152,7 +152,7 @@ describe("closing and opening", () => {
     a.house.do(a.person(3), "list.open", { list: first });
     expect(sign(a, first, a.person(2))).toEqual(["F-16"]);
     a.house.join("late");
-    const second = a.closeList();
+    const second = a.closeList(a.person(1));
     expect(sign(a, first, a.person(2))).toEqual(["F-16"]);
     expect(ruleOf(a.house.put(a.person(0), "list.open", { list: first }))).toBe("F-16");
     sign(a, second, a.person(2), a.person(3));
@@ -165,10 +165,36 @@ describe("closing and opening", () => {
     const a = founding(4);
     const open = (n: number, list: ActId) => ruleOf(a.house.put(a.person(n), "list.open", { list }));
     expect(open(3, a.closeList())).toBe("entered");
-    const second = a.closeList();
+    const second = a.closeList(a.person(1));
     expect(open(3, second)).toBe("F-15");
     sign(a, second, a.person(0), a.person(1), a.person(2));
     expect(phase(a)).toBe("adopted");
+  });
+
+  it("F-14 F-15: one who closes it again and again keeps nobody outside", () => {
+    const a = founding(3);
+    const invitation = a.house.invite(a.person(0), "founder", { label: "di" });
+    const [ana, bo, c] = [a.person(0), a.person(1), a.person(2)];
+    a.house.do(ana, "list.open", { list: a.closeList(c) });
+    const people = peopleHash(peopleOn(a.house.state, a.house.now), sha256);
+    expect(a.house.put(c, "list.close", { people })).toMatchObject({ rule: "F-14", code: "closed-before" });
+    const di = a.house.person("di");
+    expect(ruleOf(a.house.put(di, "join", a.house.joinData(di, invitation)))).toBe("entered");
+    sign(a, a.closeList(bo), ana, bo, di);
+    expect(phase(a)).toBe("adopted");
+    expect(stateBytes(a.house.refold(5))).toEqual(stateBytes(a.house.state));
+  });
+
+  it("F-14 who opens what they closed closes it anew; where all have had their turn anybody does", () => {
+    const one = founding(1);
+    one.house.do(one.person(0), "list.open", { list: one.closeList() });
+    expect(sign(one, one.closeList(), one.person(0))).toEqual(["entered"]);
+    const two = founding(2);
+    two.house.do(two.person(1), "list.open", { list: two.closeList(two.person(0)) });
+    two.house.do(two.person(0), "list.open", { list: two.closeList(two.person(1)) });
+    const list = two.closeList(two.person(0));
+    sign(two, list, two.person(0), two.person(1));
+    expect(phase(two)).toBe("adopted");
   });
 
   it("F-15 a list that isn't signed by more than half in thirty days is open again, without an act", () => {

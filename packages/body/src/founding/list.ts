@@ -68,10 +68,22 @@ export function mayComeOn(state: State, at: Millis): Result<true> {
   return closed ? refuse("F-14", "list-closed", { since: closed.at }) : ok(true);
 }
 
-/** May the list be closed now, with these people on it (F-14)? Pages leave `people` out. */
-export function mayCloseList(state: State, at: Millis, sha256: Sha256, people?: Hash): Result<true> {
+/**
+ * May `by` close the list now, with these people on it (F-14)? Pages leave `people` out. Whose closing another opened
+ * again leaves it to the others; only where that holds for all of them does anybody close it.
+ */
+export function mayCloseList(
+  state: State,
+  by: MemberId | undefined,
+  at: Millis,
+  sha256: Sha256,
+  people?: Hash,
+): Result<true> {
   const open = mayComeOn(state, at);
   if (!open.ok) return open;
+  const closed = state.founding.closedBy ?? [];
+  if (by !== undefined && closed.includes(by) && !peopleOn(state, at).every((id) => closed.includes(id)))
+    return refuse("F-14", "closed-before");
   if (people === undefined || people === peopleHash(peopleOn(state, at), sha256)) return ok(true);
   return refuse("F-14", "list-changed", { on: peopleOn(state, at).length });
 }
@@ -131,7 +143,7 @@ export function mayListCard(state: State, data: ListCard, by: MemberId, at: Mill
   const sign = maySignList(state, data.list, data.member, at);
   if (!sign.ok) return sign;
   const member = state.members.members.get(data.member);
-  if (standing(state, data.member, at) === "left") return refuse("M-16", "left");
+  if (standing(state, data.member, at) === "left") return refuse("M-16", "they-left");
   if (!member || !hasCard(state, data.member, at)) return refuse("F-17", "no-card");
   if (member.confirmed === undefined && withDevices(state, at) >= THREE) return refuse("F-17", "card-not-confirmed");
   const serve = codesServe(state, data.member, at);

@@ -28,7 +28,8 @@ export function mayAsk(state: State, asking: Asking, by: MemberId, at: Millis): 
   const { member } = asking;
   const has = standing(state, member, at);
   if (has === "none") return refuse("M-2", "stranger");
-  if (has === "left" && (asking.decided === undefined || !leftByDevice(state, member))) return refuse("M-16", "left");
+  if (has === "left" && (asking.decided === undefined || !leftByDevice(state, member)))
+    return refuse("M-16", "they-left");
   if (member === by) return refuse("K-7", "own-keys");
   const may = mayStandFor(state, by, at);
   if (!may.ok) return may;

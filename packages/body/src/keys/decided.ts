@@ -25,7 +25,7 @@ export function keysDecidable(state: State, subject: KeysSubject, at: Millis): R
   const has = standing(state, subject.member, at);
   if (has === "none") return refuse("M-2", "stranger");
   // Whoever held a stolen phone may have left in their name (K-16).
-  if (has === "left" && !backStill(state, subject.member, at)) return refuse("M-16", "left");
+  if (has === "left" && !backStill(state, subject.member, at)) return refuse("M-16", "they-left");
   if (has !== "left" && !isOpenWhose(state, subject.member, at)) return refuse("K-15", "after-an-objection");
   const { before } = subject;
   if (!before) return ok(true);

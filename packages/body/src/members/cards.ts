@@ -29,7 +29,7 @@ function isAnother(state: State, data: Pick<Card, "member">, at: Millis): boolea
 function mayHaveCard(state: State, data: Card, at: Millis): Result<true> {
   const known = state.members.members.get(data.member);
   if (known && !hasCard(state, data.member, at)) return refuse("M-13", "has-a-device");
-  if (standingOf(known, at) === "left") return refuse("M-16", "left");
+  if (standingOf(known, at) === "left") return refuse("M-16", "they-left");
   if (new Set(data.codes).size !== data.codes.length) return refuse("M-13", "codes-twice");
   return mayBring(state, data.member, { name: data.name });
 }

@@ -25,7 +25,7 @@ export function awaitsThird(state: State, member: Member, at: Millis): boolean {
 export function mayConfirmCard(state: State, card: ActId, by: MemberId, at: Millis): Result<Member> {
   const holder = holderOf(state, card);
   if (!holder) return refuse("M-28", "no-such-card");
-  if (standingOf(holder, at) === "left") return refuse("M-16", "left");
+  if (standingOf(holder, at) === "left") return refuse("M-16", "they-left");
   if (holder.confirmed !== undefined) return refuse("M-28", "confirmed-already", { at: holder.confirmed });
   if (holder.cardTellers?.includes(by)) return refuse("M-28", "one-of-the-two");
   if (!awaitsThird(state, holder, at)) return refuse("M-28", "no-such-card");

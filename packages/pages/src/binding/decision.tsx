@@ -146,7 +146,8 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
       {settled ? (
         <>
           {" "}
-          {t(howSettled(decision))}
+          {/* What came of it isn't said while it is in doubt, or where it is void. */}
+          {stage !== "contested" && stage !== "void" && t(howSettled(decision))}
           <SeeAll page={page} decision={decision} />
         </>
       ) : (

@@ -15,6 +15,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, notFound, recordOnly, show, told } from "../frame.tsx";
 import { peopleToChoose, plainName } from "../form-values.ts";
+import { NewcomerCard } from "../members/door.tsx";
 import { NewKeysItem } from "./new-keys.tsx";
 
 export function askPages(app: Hono, deps: PagesDeps): void {
@@ -272,6 +273,13 @@ function Door({
           <p>{t("at-door-give-what")}</p>
           <AskForm page={page} people={view.people} next={here} of={{ sitting }} now />
           {cards.length > 0 && <AnotherCard page={page} people={cards} next={here} sitting={sitting} />}
+        </section>
+      )}
+      {view.you && (
+        <section>
+          <h2>{t("at-door-newcomer")}</h2>
+          <p>{t("invite-no-phone")}</p>
+          <NewcomerCard page={page} next={here} sitting={sitting} />
         </section>
       )}
       <p>

@@ -125,6 +125,12 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
         <div class="read">
           <p class="lead">{t("invite-lead")}</p>
           {now && <BringsNow now={now} base={base} />}
+          <p>
+            <b>{t("invite-no-phone-title")}.</b> {t(provisional ? "invite-no-phone-founding" : "invite-no-phone")}{" "}
+            <a href={provisional ? `${base}/members#card` : `${base}/meetings`}>
+              {t(provisional ? "card-title" : "tab-meetings-link")}
+            </a>
+          </p>
           <ActForm
             act="invite"
             body={reader.body}

@@ -53,7 +53,14 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
       ...["invited-by", "sponsor", "vouchers", "seen", "card"],
     ],
     row: (m) => [
-      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.votesFrom)],
+      ...[
+        m.id,
+        m.name.text,
+        m.stayEnded ? "stay-ended" : m.standing,
+        csvMoment(m.joined),
+        csvMoment(m.since),
+        csvMoment(m.votesFrom),
+      ],
       ...[m.waits.map((w) => w.what).join(" "), csvMoment(m.left)],
       ...[m.invitedBy?.name, m.sponsor?.name, m.vouchers.length, m.seen, m.card],
     ],
@@ -244,7 +251,8 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
             {t("member-member-from")} <Day at={m.since} />
           </>
         ) : (
-          (m.standing !== "member" || asked.on !== undefined) && t(`standing-short-${m.standing}`)
+          (m.standing !== "member" || asked.on !== undefined) &&
+          t(`standing-short-${m.stayEnded ? "sent-away" : m.standing}`)
         )}
         <>
           {t("member-joined")} <Day at={m.joined} />

@@ -9,7 +9,7 @@ import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
 import { oneOf } from "../query.ts";
 import { Bursts, Greeters, Places } from "./growth.tsx";
-import { Helping, Waits } from "./waits.tsx";
+import { Helping, Lacking, Waits } from "./waits.tsx";
 
 const WAITS = ["seen", "sponsor", "place", "card", "time"] as const satisfies readonly WaitsFor[];
 
@@ -125,6 +125,7 @@ function NewcomerItem({
       </span>
       <Meta>
         {m.standing !== "member" && t(`standing-short-${m.standing}`)}
+        {m.lacks && <Lacking of={m.lacks} />}
         {m.waits.length > 0 && <Waits waits={m.waits} />}
         <>
           {t("member-joined")} <Day at={m.joined} />

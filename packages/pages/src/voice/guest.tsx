@@ -36,9 +36,9 @@ function Guest({ page, view }: { page: BodyPage; view: GuestView }) {
           [t("member-invited-by"), view.invitedBy && <PersonName of={view.invitedBy} />],
           [
             t("guest-stilled"),
-            view.stilled && (
+            view.stilled?.now && (
               <>
-                <Time at={view.stilled.until} />, <People of={view.stilled.by} />
+                <Time at={view.stilled.until} />. {t("guest-stilled-by")} <People of={view.stilled.by} />.
               </>
             ),
           ],

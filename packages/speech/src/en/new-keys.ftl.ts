@@ -74,6 +74,7 @@ card-object = Object with a code of the old card
 card-object-what = The person with the old card gives you one of its codes. It is used up, and the new card or keys are off.
 card-object-do = Sign the objection
 card-code-or-none = Leave it empty for who stands before you with new keys and has signed on the new device that they are there. A new card has its code.
+at-door-newcomer = A newcomer without a phone
 at-door-title = At the door: new keys and cards
 at-door-lead = Tellers whom those present elected, two of them, give new keys to who lost theirs and stands before them.
 at-door-tellers = Who gives them

@@ -52,10 +52,19 @@ own-way-greeters = Who greets here:
 own-way-no-greeters = Nobody has been drawn to greet yet. Ask a member to draw who greets, on the page Newcomers; or come to a meeting.
 own-vote-card = At a meeting, ask somebody who neither made your card nor invited you to confirm it.
 own-vote-seen = Meet one of the greeters and ask them to enter it; or come to a meeting, where its two tellers do.
-own-vote-sponsor = Ask a member who has had a vote for half a year, and brought nobody lately, to say that they sponsor you.
+own-vote-sponsor = Whoever invited you sponsors you, once they have had a vote for half a year; else ask another member who has, and brought nobody lately.
 own-vote-place = Take a place as soon as one is free; or ask somebody who brought nobody lately to sponsor you: then you need none.
-sponsor-do = Say that you sponsor them
-sponsor-warning = You give your word for this newcomer. If you brought nobody to a vote in the last half-year, they need no place. Your name stands beside it in the record.
+lacks-for = to be a member, still missing:
+lacks-vouchers = { $n ->
+    [1] one more member who vouches
+   *[other] { $n } more members who vouch
+  }
+lacks-seen = being met in person
+lacks-decision = a vote of the assembly
+lacks-time = a member after the waiting days
+own-lacks-vouchers = Ask members with a vote who know you to vouch for you, on the page Members; whoever invited you has done it already.
+sponsor-do = Sponsor their vote
+sponsor-warning = You give your word that this newcomer should vote; being a member needs others who vouch. If you brought nobody to a vote in the last half-year, they need no place. Your name stands beside it in the record.
 place-do = Have them take the place
 place-do-own = Take the place: begin to vote
 place-what-door = A door is open: the vote begins at once.

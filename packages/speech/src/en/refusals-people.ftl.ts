@@ -27,6 +27,7 @@ refusal-F-13 = A body that carries on another one can’t at the same time be es
 refusal-F-14 = The list of founders can’t be closed or joined like this. Look at the list again.
 refusal-F-14-list-closed = The list of founders is closed, so nobody can come onto it now. Ask somebody on it to open it again, or come in as a guest.
 refusal-F-14-list-changed = Somebody came onto the list or left it while you were looking. Look at who is on it now, then close it.
+refusal-F-14-closed-before = You have closed this list before, and somebody opened it again. Let somebody else on it close it, when all have come who were invited.
 refusal-F-15-adopted-already = The group is adopted, so its list of founders isn’t opened any more. Invite others as members.
 refusal-F-15-opened-before = You have opened a closed list here before, and each member does so once. Ask somebody else on it.
 refusal-F-16 = This signature doesn’t belong to the list of founders. Look at the list again.
@@ -85,6 +86,9 @@ refusal-M-13-elect-tellers-first = Those present first elect who counts. Put a c
 refusal-M-13-opened-it = You opened this sitting, so you make no card at it. Two other elected tellers do. Ask them.
 refusal-M-14-joined-after-call = You can’t vote on this: you have a vote since { MOMENT($joined, $zone) }, after the vote was called on { MOMENT($called, $zone) }. You can speak, and vote on what is called from now on.
 refusal-M-16 = You have left this group, so you can’t do this. To come back, ask for a new invitation.
+refusal-M-16-left = You have left this group, so you can’t do this. To come back, ask for a new invitation.
+refusal-M-16-they-left = This person has left, or their stay was ended, so this can’t be done for them. They come back by a new invitation, or as a decision says.
+refusal-M-16-stay-ended = A decision has ended your stay here, so you can’t do this. You may appeal against it within thirty days.
 refusal-M-17 = This can’t make you a member: it takes a personal invitation for a member, used by a guest. Ask a member for one.
 refusal-M-17-not-a-guest = Only a guest can ask to become a member, and you aren’t one. Look at “Newcomers” for what your vote still waits for.
 refusal-M-17-not-a-members-invitation = This invitation makes a { $as }, not a member. Ask for a personal invitation as a member.
@@ -157,12 +161,34 @@ refusal-S-24 = No rules may take from a minority its own statement. Leave it in.
 refusal-S-25 = No rules may take from a member the share by the common rule. Leave it in.
 refusal-S-26 = No rules may take from a member the right to leave. Leave it in.
 refusal-S-27 = No rules may punish an opinion, a vote, a mandate carried out, or a complaint. Leave that out.
-refusal-S-30 = Less than half could decide over the rest: { $num }/{ $den } is too little. Ask for more than half.
-refusal-S-31 = A majority of { $num }/{ $den } would let a few stop everything for ever. Ask for at most { $most }.
-refusal-S-32 = If { $num }/{ $den } of all must take part, nothing would ever be decided. Ask for at most { $most }.
-refusal-S-33 = { $value } members are too many to ask for here: a minority must be able to reach it. Ask for at most { $most }.
+share-all = everybody
+refusal-S-30 = { $where ->
+    [change] The majority to change our rules
+   *[other] The majority of our votes
+  }: less than half could decide over the rest, { $share } is too little. Ask for more than half.
+refusal-S-31 = { $where ->
+    [change] The majority to change our rules
+   *[other] The majority of our votes
+  }: if it asks for { $share }, a few could stop everything for ever. Ask for at most { $most }.
+refusal-S-32 = { $where ->
+    [change] The share that must take part to change our rules
+   *[other] The share that must take part in a vote
+  }: if { $share } must take part, nothing would ever be decided. Ask for at most { $most }.
+refusal-S-33 = “{ $what }”: { $value } are too many to ask for here, since a minority must be able to reach it. Ask for at most { $most }.
 refusal-S-34 = This time is too long or too short for members to use their right. Choose another.
-refusal-S-34-too-long = { $value } is too long: at most { $most } is allowed, so that things can be decided. Choose less.
-refusal-S-34-too-short = { $value } is too short: at least { $least } is needed, so that members have time to use their right. Choose more.
+refusal-S-34-too-long = “{ $what }”: { $value } { $unit ->
+    [hours] hours
+   *[other] days
+  } are too long for things to be decided. Choose at most { $most } { $unit ->
+    [hours] hours
+   *[other] days
+  }.
+refusal-S-34-too-short = “{ $what }”: { $value } { $unit ->
+    [hours] hours
+   *[other] days
+  } are too short for members to use their right. Choose at least { $least } { $unit ->
+    [hours] hours
+   *[other] days
+  }.
 refusal-S-40 = A law stands in the list twice. Name one for each of our rules.
 `;

@@ -74,6 +74,7 @@ card-object = S’opposer avec un code de l’ancienne carte
 card-object-what = La personne à l’ancienne carte vous en donne un code. Il est dépensé, et la nouvelle carte ou les clés sont arrêtées.
 card-object-do = Signer l’opposition
 card-code-or-none = Laissez vide pour qui se présente devant vous avec de nouvelles clés et a signé sur le nouvel appareil qu’il est là. Une nouvelle carte a son code.
+at-door-newcomer = Un nouveau venu sans téléphone
 at-door-title = À la porte : clés et cartes nouvelles
 at-door-lead = Deux des scrutateurs que les présents ont élus donnent de nouvelles clés à qui a perdu les siennes et se présente devant eux.
 at-door-tellers = Qui les donne

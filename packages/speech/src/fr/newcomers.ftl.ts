@@ -53,10 +53,19 @@ own-way-greeters = Accueillent ici :
 own-way-no-greeters = Personne n’a encore été tiré au sort pour accueillir. Demandez à un membre de faire le tirage, à la page Nouveaux venus ; ou venez à une réunion.
 own-vote-card = À une réunion, demandez à quelqu’un qui n’a ni fait votre carte ni invité de la confirmer.
 own-vote-seen = Rencontrez l’une des personnes qui accueillent et demandez-lui de l’inscrire ; ou venez à une réunion, où ses deux scrutateurs le font.
-own-vote-sponsor = Demandez à un membre qui vote depuis six mois, et n’a amené personne récemment, de dire qu’il vous parraine.
+own-vote-sponsor = Qui vous a invité vous parraine, une fois qu’il vote depuis six mois ; sinon demandez à un autre membre qui vote depuis six mois et n’a amené personne récemment.
 own-vote-place = Prenez une place dès qu’il s’en libère une ; ou demandez à quelqu’un qui n’a amené personne récemment de vous parrainer : alors il n’en faut pas.
-sponsor-do = Dire que vous le parrainez
-sponsor-warning = Vous donnez votre parole pour ce nouveau venu. Si vous n’avez amené personne au vote depuis six mois, il n’a pas besoin de place. Votre nom figure à côté dans le registre.
+lacks-for = pour être membre, il manque encore :
+lacks-vouchers = { $n ->
+    [1] un membre de plus qui se porte garant
+   *[other] { $n } membres de plus qui se portent garants
+  }
+lacks-seen = être rencontré en personne
+lacks-decision = un vote de l’assemblée
+lacks-time = membre après les jours d’attente
+own-lacks-vouchers = Demandez à des membres qui votent et vous connaissent de se porter garants, sur la page Membres ; qui vous a invité l’a déjà fait.
+sponsor-do = Parrainer son vote
+sponsor-warning = Vous donnez votre parole que ce nouveau venu doit voter ; pour être membre, il lui faut d’autres garants. Si vous n’avez amené personne au vote depuis six mois, il n’a pas besoin de place. Votre nom figure à côté dans le registre.
 place-do = Lui faire prendre la place
 place-do-own = Prendre la place : commencer à voter
 place-what-door = Une porte est ouverte : le vote commence aussitôt.

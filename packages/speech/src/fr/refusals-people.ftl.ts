@@ -27,6 +27,7 @@ refusal-F-13 = Un groupe qui en continue un autre ne peut pas en même temps êt
 refusal-F-14 = La liste des fondateurs ne peut être ni fermée ni rejointe ainsi. Regardez la liste à nouveau.
 refusal-F-14-list-closed = La liste des fondateurs est fermée, personne ne peut y entrer pour l’instant. Demandez à quelqu’un de la liste de la rouvrir, ou entrez comme invité.
 refusal-F-14-list-changed = Quelqu’un est entré sur la liste ou l’a quittée pendant que vous regardiez. Regardez qui y est maintenant, puis fermez-la.
+refusal-F-14-closed-before = Vous avez déjà fermé cette liste, et quelqu’un l’a rouverte. Laissez quelqu’un d’autre de la liste la fermer, quand toutes les personnes invitées seront venues.
 refusal-F-15-adopted-already = Le groupe est adopté, sa liste des fondateurs ne se rouvre plus. Invitez d’autres personnes comme membres.
 refusal-F-15-opened-before = Vous avez déjà rouvert une liste close ici, et chaque membre le fait une fois. Demandez à quelqu’un d’autre de la liste.
 refusal-F-16 = Cette signature ne va pas avec la liste des fondateurs. Regardez la liste à nouveau.
@@ -85,6 +86,9 @@ refusal-M-13-elect-tellers-first = Les présents élisent d’abord qui compte. 
 refusal-M-13-opened-it = Vous avez ouvert cette séance, vous n’y faites donc pas de carte. Deux autres scrutateurs élus le font. Demandez-leur.
 refusal-M-14-joined-after-call = Vous ne pouvez pas voter ici : vous avez un vote depuis le { MOMENT($joined, $zone) }, après l’appel au vote du { MOMENT($called, $zone) }. Vous pouvez parler, et voter sur ce qui sera appelé désormais.
 refusal-M-16 = Vous avez quitté ce groupe, vous ne pouvez donc pas faire ceci. Pour revenir, demandez une nouvelle invitation.
+refusal-M-16-left = Vous avez quitté ce groupe, vous ne pouvez donc pas faire ceci. Pour revenir, demandez une nouvelle invitation.
+refusal-M-16-they-left = Cette personne est partie, ou il a été mis fin à son séjour : on ne peut donc pas le faire pour elle. Elle revient par une nouvelle invitation, ou comme une décision le dit.
+refusal-M-16-stay-ended = Une décision a mis fin à votre séjour ici, vous ne pouvez donc pas faire ceci. Vous pouvez faire appel dans les trente jours.
 refusal-M-17 = Ceci ne peut pas vous faire membre : il faut une invitation personnelle comme membre, employée par un invité. Demandez-en une à un membre.
 refusal-M-17-not-a-guest = Seul un invité peut demander à devenir membre, et vous ne l’êtes pas. Regardez sous « Nouveaux venus » ce que votre vote attend encore.
 refusal-M-17-not-a-members-invitation = Cette invitation ne fait pas de vous un membre ({ $as }). Demandez une invitation personnelle comme membre.
@@ -157,12 +161,34 @@ refusal-S-24 = Aucune règle ne peut enlever à une minorité sa déclaration. L
 refusal-S-25 = Aucune règle ne peut enlever à un membre la part selon la règle commune. Laissez-la.
 refusal-S-26 = Aucune règle ne peut enlever à un membre le droit de partir. Laissez-le.
 refusal-S-27 = Aucune règle ne peut punir une opinion, un vote, un mandat exécuté ou une plainte. Retirez cela.
-refusal-S-30 = Moins de la moitié pourrait décider pour les autres : { $num }/{ $den }, c’est trop peu. Demandez plus de la moitié.
-refusal-S-31 = Avec une majorité de { $num }/{ $den }, quelques-uns arrêteraient tout pour toujours. Demandez au plus { $most }.
-refusal-S-32 = Si { $num }/{ $den } de tous doivent prendre part, rien ne se déciderait jamais. Demandez au plus { $most }.
-refusal-S-33 = { $value } membres, c’est trop demander ici : une minorité doit pouvoir y arriver. Demandez au plus { $most }.
+share-all = tout le monde
+refusal-S-30 = { $where ->
+    [change] La majorité pour changer nos règles
+   *[other] La majorité de nos votes
+  } : moins de la moitié pourrait décider pour les autres, { $share }, c’est trop peu. Demandez plus de la moitié.
+refusal-S-31 = { $where ->
+    [change] La majorité pour changer nos règles
+   *[other] La majorité de nos votes
+  } : s’il faut { $share }, quelques-uns arrêteraient tout pour toujours. Demandez au plus { $most }.
+refusal-S-32 = { $where ->
+    [change] La part qui doit prendre part pour changer nos règles
+   *[other] La part qui doit prendre part à un vote
+  } : s’il faut { $share }, rien ne se déciderait jamais. Demandez au plus { $most }.
+refusal-S-33 = « { $what } » : { $value }, c’est trop demander, une minorité doit pouvoir y arriver. Demandez au plus { $most }.
 refusal-S-34 = Ce temps est trop long ou trop court pour que les membres usent de leur droit. Choisissez-en un autre.
-refusal-S-34-too-long = { $value }, c’est trop long : au plus { $most }, pour que l’on puisse décider. Choisissez moins.
-refusal-S-34-too-short = { $value }, c’est trop court : au moins { $least }, pour que les membres aient le temps d’user de leur droit. Choisissez plus.
+refusal-S-34-too-long = « { $what } » : { $value } { $unit ->
+    [hours] heures
+   *[other] jours
+  }, c’est trop long pour que l’on puisse décider. Choisissez au plus { $most } { $unit ->
+    [hours] heures
+   *[other] jours
+  }.
+refusal-S-34-too-short = « { $what } » : { $value } { $unit ->
+    [hours] heures
+   *[other] jours
+  }, c’est trop court pour que les membres usent de leur droit. Choisissez au moins { $least } { $unit ->
+    [hours] heures
+   *[other] jours
+  }.
 refusal-S-40 = Une loi figure deux fois dans la liste. N’en nommez qu’une pour chacune de nos règles.
 `;
