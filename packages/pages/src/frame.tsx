@@ -116,6 +116,11 @@ function ClosedHere({ page }: { page: BodyPage }) {
       )}
       <p class="lead">{t("closed-lead")}</p>
       <p>{t("closed-how")}</p>
+      {page.reader.viewer.standing === "stranger" && (
+        <p>
+          <a href={`${page.base}/lost`}>{t("lost-way")}</a>
+        </p>
+      )}
       <p>
         <a class="btn" href={page.base}>
           {t("closed-back")}

@@ -17,6 +17,7 @@ import {
   mayAccept,
   mayConfirmCard,
   awaitsThird,
+  objectsFor,
   mayObjectTo,
   mayVouch,
   maySign,
@@ -79,6 +80,14 @@ export interface MineItem {
     | "fell"
     | "appeal"
     | "cosign"
+    | "cosign-seen"
+    | "cosign-card"
+    | "cosign-list"
+    | "cosign-vote"
+    | "cosign-now"
+    | "cosign-still"
+    | "cosign-keys"
+    | "cosign-card-again"
     | "stay"
     | "stay-appeal"
     | "put"
@@ -313,7 +322,7 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
   const others: Need[] = [];
   for (const r of askingsNow(state, now)) {
     if (r.off) continue;
-    const until = r.effective === undefined ? r.at + RECOVERY_MS : r.effective + RECOVERY_MS;
+    const until = r.effective === undefined ? r.at + RECOVERY_MS : r.effective + objectsFor(r);
     if (r.member === me) {
       if (key !== undefined && mayObjectTo(state, r, key, now).ok)
         out.push({ what: "object", path: "/keys", by: until });
@@ -331,6 +340,18 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
   return out;
 }
 
+/** What a second signature is for: the line says it, so that nobody signs unseen. */
+const SIGNED: Readonly<Record<string, Need["what"]>> = {
+  seen: "cosign-seen",
+  card: "cosign-card",
+  "list.card": "cosign-list",
+  "vote.card": "cosign-vote",
+  "now.card": "cosign-now",
+  "guest.still": "cosign-still",
+  "key.recover": "cosign-keys",
+  "card.again": "cosign-card-again",
+};
+
 /** Second signatures that are this member's to give (K-8); new keys for somebody, if they know the person (K-6). */
 function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
   const { state, now } = reader;
@@ -341,7 +362,7 @@ function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
       const [first] = data.members ?? [];
       const person = data.member ?? first;
       return {
-        what: "cosign" as const,
+        what: SIGNED[kind] ?? ("cosign" as const),
         path:
           kind === "list.card"
             ? "/founders"

@@ -161,6 +161,7 @@ device-weak = for one day, marked as weaker
 device-ended = ended
 device-since = since
 device-acts = { $n ->
+    [0] no entry signed
     [one] one entry signed
    *[other] { $n } entries signed
   }

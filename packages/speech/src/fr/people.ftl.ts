@@ -161,6 +161,7 @@ device-weak = pour un jour, marqué comme plus faible
 device-ended = terminé
 device-since = depuis le
 device-acts = { $n ->
+    [0] aucune inscription signée
     [one] une inscription signée
    *[other] { $n } inscriptions signées
   }
