@@ -66,6 +66,7 @@ new-keys-ask-2 = They show you the code. Speak with them: be sure that it is the
 new-keys-ask-3 = You say whose keys they are and sign. A second member who knows them does so too.
 new-keys-not-you = You can’t ask for anybody now
 new-keys-by-meeting = Let a called meeting decide over somebody’s keys
+new-keys-motion-nobody = It is open for nobody whose keys are theirs: nobody objected, and no device signed a leaving. Ask for new keys with a second member, or name the person on the call.
 new-keys-motion-what = Decided at a called meeting alone, on its agenda. Three days later two of the tellers elected there enter new keys for this person; all older keys end at once.
 new-keys-before-what = Where the person can’t come, the meeting sends two who go to them. Leave both out, or choose both.
 new-keys-before-1 = First whom the meeting sends

@@ -66,6 +66,7 @@ new-keys-ask-2 = Elle vous montre le code. Parlez-lui : soyez sûr que c’est e
 new-keys-ask-3 = Vous dites à qui sont ces clés et signez. Un second membre qui la connaît le fait aussi.
 new-keys-not-you = Vous ne pouvez demander pour personne en ce moment
 new-keys-by-meeting = Laisser une réunion convoquée décider des clés de quelqu’un
+new-keys-motion-nobody = On sait pour tous à qui sont leurs clés : personne ne s’est opposé, aucun appareil n’a signé de départ. Demandez de nouvelles clés avec un second membre, ou nommez la personne dans la convocation.
 new-keys-motion-what = Se décide seulement à une réunion convoquée, à son ordre du jour. Trois jours plus tard, deux des scrutateurs élus là inscrivent de nouvelles clés pour cette personne ; toutes les anciennes finissent aussitôt.
 new-keys-before-what = Si la personne ne peut pas venir, la réunion envoie deux membres chez elle. Laissez les deux vides, ou choisissez les deux.
 new-keys-before-1 = Premier que la réunion envoie
