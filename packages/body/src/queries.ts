@@ -34,6 +34,7 @@ export type { DecidedKeys, EndedDevice, OffBecause, Recovery } from "./keys/part
 export { codesOf, hasCard } from "./members/codes.ts";
 export { awaitsThird, holderOf, mayConfirmCard } from "./members/confirming.ts";
 export { mayUndoLeaving } from "./members/leaving.ts";
+export { keyMark } from "./keys/mark.ts";
 export { keysDecidable } from "./keys/decided.ts";
 export { isThere } from "./votes/pending.ts";
 export { BACK_MS, backStill } from "./members/left-by-device.ts";

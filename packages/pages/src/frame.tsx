@@ -119,6 +119,11 @@ function ClosedHere({ page }: { page: BodyPage }) {
       )}
       <p class="lead">{t(has === "stranger" ? "closed-lead" : "closed-lead-let-in")}</p>
       <p>{t(has === "stranger" ? "closed-how" : `closed-how-${has}`)}</p>
+      {has === "stranger" && (
+        <p>
+          <a href={`${page.base}/lost`}>{t("lost-way")}</a>
+        </p>
+      )}
       <p class="row">
         <a class="btn" href={page.base}>
           {t(has === "stranger" ? "closed-back" : "closed-home")}

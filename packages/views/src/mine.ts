@@ -18,6 +18,7 @@ import {
   mayAccept,
   mayConfirmCard,
   awaitsThird,
+  objectsFor,
   mayObjectTo,
   mayOpenFor,
   mayVouch,
@@ -90,6 +91,14 @@ export const NEEDS = [
   "fell",
   "appeal",
   "cosign",
+  "cosign-seen",
+  "cosign-card",
+  "cosign-list",
+  "cosign-vote",
+  "cosign-now",
+  "cosign-still",
+  "cosign-keys",
+  "cosign-card-again",
   "stay",
   "stay-appeal",
   "put",
@@ -364,7 +373,7 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
   const others: Need[] = [];
   for (const r of askingsNow(state, now)) {
     if (r.off) continue;
-    const until = r.effective === undefined ? r.at + RECOVERY_MS : r.effective + RECOVERY_MS;
+    const until = r.effective === undefined ? r.at + RECOVERY_MS : r.effective + objectsFor(r);
     if (r.member === me) {
       if (key !== undefined && mayObjectTo(state, r, key, now).ok)
         out.push({ what: "object", path: "/keys", by: until });
@@ -385,6 +394,18 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
   return out;
 }
 
+/** What a second signature is for: the line says it, so that nobody signs unseen. */
+const SIGNED: Readonly<Record<string, Need["what"]>> = {
+  seen: "cosign-seen",
+  card: "cosign-card",
+  "list.card": "cosign-list",
+  "vote.card": "cosign-vote",
+  "now.card": "cosign-now",
+  "guest.still": "cosign-still",
+  "key.recover": "cosign-keys",
+  "card.again": "cosign-card-again",
+};
+
 /** Second signatures that are this member's to give (K-8); new keys for somebody, if they know the person (K-6). */
 function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
   const { state, now } = reader;
@@ -395,7 +416,7 @@ function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
       const [first] = data.members ?? [];
       const person = data.member ?? first;
       return {
-        what: "cosign" as const,
+        what: SIGNED[kind] ?? ("cosign" as const),
         path:
           kind === "list.card"
             ? "/founders"

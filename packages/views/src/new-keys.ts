@@ -8,9 +8,12 @@ import {
   doorPlaces,
   electedTellers,
   hasCard,
+  keysDecidable,
   knownFrom,
   mayAskKeys,
   awaitsThird,
+  keyMark,
+  objectsFor,
   mayConfirmCard,
   mayObjectByCard,
   mayObjectTo,
@@ -43,6 +46,8 @@ export interface NewKeysLine {
   readonly id: ActId;
   readonly person: Person;
   readonly what: "keys" | "card";
+  /** A short mark of the keys: the new device shows the same. */
+  readonly mark?: string;
   readonly way: Recovery["way"];
   readonly stage: NewKeysStage;
   readonly by: Person;
@@ -67,6 +72,8 @@ export interface NewKeysLine {
   readonly you: May;
   /** May the viewer enter an objection of who has the old card? */
   readonly byCard: boolean;
+  /** May a meeting decide over this person's keys now (K-15)? */
+  readonly meetingMay: boolean;
   /** Others have asked for other keys for the same person. */
   readonly others: number;
 }
@@ -127,6 +134,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     id: r.id,
     person: person(r.member),
     what: r.card ? "card" : "keys",
+    ...(r.enrol ? { mark: keyMark(r.enrol.device) } : {}),
     way: r.way,
     stage: newKeysStage(r, now) ?? "off",
     by: person(r.by),
@@ -135,7 +143,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     at: r.at,
     ...(waitsForSecond(r, now) ? { waitsUntil: r.at + RECOVERY_MS } : {}),
     ...(r.effective === undefined ? {} : { effective: r.effective }),
-    ...(r.effective === undefined || r.way === "meeting" ? {} : { objectUntil: r.effective + RECOVERY_MS }),
+    ...(r.effective === undefined || r.way === "meeting" || r.all ? {} : { objectUntil: r.effective + objectsFor(r) }),
     ...(terms === undefined ? {} : { termsUntil: terms }),
     ...(r.off ? { because: r.off.because } : {}),
     yours,
@@ -143,6 +151,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     ...(yourUntil === undefined ? {} : { yourUntil }),
     you: me === undefined ? { yes: false } : may(maySecondAsking(state, r, me, now)),
     byCard: me !== undefined && cardBefore && mayObjectByCard(state, { of: r.id, member: r.member }, me, now).ok,
+    meetingMay: keysDecidable(state, { member: r.member }, now).ok,
     others: askingsFor(state, r.member).filter((o) => o !== r && (waitsForSecond(o, now) || termsRun(o, now))).length,
   };
 }

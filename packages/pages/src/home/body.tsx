@@ -47,6 +47,9 @@ function PublicHome({ view, base, over }: { view: BodyFacts; base: string; over:
       <Notice title={t("home-stranger")}>
         <p>{t("home-stranger-what")}</p>
         <p>
+          <a href={`${base}/lost`}>{t("lost-way")}</a>
+        </p>
+        <p>
           <a href={`${base}/rules`}>{t("home-rules")}</a>
         </p>
       </Notice>

@@ -22,12 +22,13 @@ export function askPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/new-keys/ask", (c) =>
     recordOnly(c, deps, async (page) => {
       const view = await askView(page.reader);
+      const { items: waiting } = await newKeysView(page.reader, { stage: "waits", limit: 200 });
       const asked = c.req.query("decided");
       const decided = asked && isHash(asked) ? view.decided.find((d) => d.id === asked) : undefined;
       return show(
         page,
         { title: page.say.t("new-keys-ask"), tab: "members", islands: ["sign", "card"] },
-        <Ask page={page} view={view} decided={decided} />,
+        <Ask page={page} view={view} decided={decided} waiting={waiting} />,
       );
     }),
   );
@@ -89,6 +90,9 @@ function AskForm({
         maxLength={2000}
         id="new-keys-code"
       />
+      <p class="small" data-keys-mark hidden>
+        {t("new-keys-mark")} <code></code>. {t("new-keys-mark-what")}
+      </p>
       <Select
         name="member"
         label={t("new-keys-whose")}
@@ -109,9 +113,11 @@ function Ask({
   page,
   view,
   decided,
+  waiting,
 }: {
   page: BodyPage;
   view: AskView;
+  waiting: readonly NewKeysLine[];
   decided: AskView["decided"][number] | undefined;
 }) {
   const say = useSay();
@@ -148,6 +154,11 @@ function Ask({
           <li key={n}>{t(`new-keys-ask-${n}`)}</li>
         ))}
       </ol>
+      {waiting.map((k) => (
+        <p key={k.id} hidden data-asked-mark={k.mark} class="notice">
+          {t("new-keys-asked-here")} <a href={`${next}#${k.id.slice(0, 12)}`}>{t("new-keys-asked-go")}</a>
+        </p>
+      ))}
       {view.decided.map((d) => (
         <Notice key={d.id} tone="needs" title={t("new-keys-met", { name: plainName(d.person) })}>
           <p>

@@ -5,6 +5,7 @@ import { LOCALES } from "@nabat/speech";
 import { DAY, newKeysOf, grantOf, HOUR, keyFrom, Meeting, type Person, sha256, text } from "@nabat/testkit";
 import { looker } from "@nabat/testkit/look.ts";
 import { describe, expect, test } from "vitest";
+import { keyMark } from "@nabat/body/keys/mark.ts";
 import { pages } from "../mod.ts";
 
 const NINE = ["ana", "bo", "cem", "dee", "eli", "fay", "gus", "hana", "ivo"];
@@ -22,6 +23,14 @@ describe("new keys for somebody", () => {
     const id = ask(m, m.person(1), anew(m, m.person(5)));
     const second = await look(m, m.person(2), "/new-keys", lang);
     expect(second.html).toContain('data-act="cosign"');
+    // Both who sign see the same mark as the new device shows.
+    const mark = keyMark(anew(m, m.person(5)).device.id);
+    expect(mark).toMatch(/^[0-9A-Z]{5} [0-9A-Z]{5}$/);
+    expect(second.said).toContain(mark);
+    if (lang === "en") {
+      expect((await look(m, m.person(2), "")).said).toContain("A member asks that somebody gets new keys");
+      expect((await look(m, m.person(2), "/new-keys/ask")).html).toContain(`data-asked-mark="${mark}"`);
+    }
     m.house.do(m.person(2), "cosign", { of: id });
     const all = await look(m, m.person(3), "/members", lang);
     expect(all.html).toContain(id.slice(0, 12));

@@ -49,7 +49,7 @@ const ABOUT: Readonly<
   admission: { among: ["applicant", "waiting"] },
   contest: { among: ["member", "applicant"], fits: (m) => m.contestable },
   // Whose keys are open, also whoever left by a device that somebody else may have held (K-15).
-  keys: { among: ["member", "left"], fits: (m) => m.keysDecidable === true },
+  keys: { among: ["member", "left"], fits: (m) => m.standing === "member" || m.keysDecidable === true },
   "guest-stay": { among: ["guest", "applicant"], fits: (m) => m.stayCanEnd === true },
   "stay-again": { among: ["left"], fits: (m) => m.stayEnded === true },
 };
@@ -287,8 +287,13 @@ function NewMotion({
 /** Whose keys a meeting decides over, and whom it sends to that person, where they can't come (K-15). */
 function KeysOf({ people }: { people: readonly MemberLine[] }) {
   const { t } = useSay();
-  const options = people.map((p) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) }));
-  const sent = [{ value: "", label: t("new-keys-before-none") }, ...options];
+  const shown = (p: MemberLine) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) });
+  const options = people.filter((p) => p.keysDecidable).map(shown);
+  const sent = [
+    { value: "", label: t("new-keys-before-none") },
+    ...people.filter((p) => p.standing === "member").map(shown),
+  ];
+  if (options.length === 0) return <p class="notice">{t("new-keys-motion-nobody")}</p>;
   return (
     <>
       <p class="soft">{t("new-keys-motion-what")}</p>

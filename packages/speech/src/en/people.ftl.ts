@@ -163,11 +163,14 @@ devices-stranger = This device isn’t known here. Bring it in from another devi
 device-here = This device
 device-other = Another device
 device-reserve = Your sheet (reserve key)
+device-reserve-new = Your new sheet (reserve key)
+device-reserve-old = Your old sheet (reserve key)
 device-stands = in use
 device-weak = for one day, marked as weaker
 device-ended = ended
 device-since = since
 device-acts = { $n ->
+    [0] no entry signed
     [one] one entry signed
    *[other] { $n } entries signed
   }

@@ -163,11 +163,14 @@ devices-stranger = Cet appareil n’est pas connu ici. Faites-le entrer depuis u
 device-here = Cet appareil
 device-other = Un autre appareil
 device-reserve = Votre feuille (clé de réserve)
+device-reserve-new = Votre nouvelle feuille (clé de réserve)
+device-reserve-old = Votre ancienne feuille (clé de réserve)
 device-stands = en service
 device-weak = pour un jour, marqué comme plus faible
 device-ended = terminé
 device-since = depuis le
 device-acts = { $n ->
+    [0] aucune inscription signée
     [one] une inscription signée
    *[other] { $n } inscriptions signées
   }

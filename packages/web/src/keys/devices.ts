@@ -100,7 +100,7 @@ export async function makeNewKeys(desk: Desk, body: string, sheet: Sheet): Promi
   const { seed: _, ...safe } = sheet;
   const own = toHex(await deviceSign(made.device, newKeysOwnBytes(facts.nonce, made.device.key, made.reserve)));
   const code = newKeysCode(body, { enrol: made.enrol, own });
-  await desk.things.keepNewKeys(body, { code, reserve: made.reserve, ...safe });
+  await desk.things.keepNewKeys(body, { body, code, reserve: made.reserve, ...safe });
   return code;
 }
 
