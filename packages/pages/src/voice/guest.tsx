@@ -38,7 +38,7 @@ function Guest({ page, view }: { page: BodyPage; view: GuestView }) {
             t("guest-stilled"),
             view.stilled && (
               <>
-                <Time at={view.stilled.until} />, <People of={view.stilled.by} />
+                <Time at={view.stilled.until} />. {t("guest-stilled-by")} <People of={view.stilled.by} />.
               </>
             ),
           ],
