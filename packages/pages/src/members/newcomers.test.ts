@@ -77,7 +77,7 @@ describe("who greets", () => {
     expect(await said(a, a.person(1), "/newcomers")).toContain("Being drawn: 0 of 2 devices have answered");
     a.house.wait(3 * DAY);
     drawGreeters(a, [a.person(5), a.person(6)], 1);
-    expect(await said(a, a.person(1), "/newcomers")).toMatch(/fay , gus They greet until/);
+    expect(await said(a, a.person(1), "/newcomers")).toMatch(/fay , gus \. They greet until/);
     expect(await page(a, a.person(5), "/newcomers")).toMatch(/data-act="seen"/);
     expect(await said(a, a.person(5), "")).toContain("Meet a newcomer, and enter that you did");
     expect(await page(a, a.person(1), "/newcomers")).not.toMatch(/data-act="seen"/);

@@ -1,20 +1,7 @@
 /** Newcomers: who waits for what until they vote, and what one can do for them; one's own way first (M-23 to M-28). */
 import { openSittings } from "@nabat/body";
 import { electedTellerOf } from "@nabat/body/members/tellers.ts";
-import {
-  ActForm,
-  Day,
-  Empty,
-  Filter,
-  Hidden,
-  Meta,
-  Notice,
-  People,
-  PersonName,
-  Radios,
-  useSay,
-  Words,
-} from "@nabat/ui";
+import { ActForm, Day, Empty, Filter, Hidden, Meta, People, PersonName, Radios, useSay, Words } from "@nabat/ui";
 import { csvMoment, type NewcomerLine, newcomersView, type NewcomersView, type WaitsFor } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -22,7 +9,7 @@ import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
 import { oneOf } from "../query.ts";
 import { Bursts, Greeters, Places } from "./growth.tsx";
-import { Helping, Waits, WaitWords } from "./waits.tsx";
+import { Helping, Waits } from "./waits.tsx";
 
 const WAITS = ["seen", "sponsor", "place", "card", "time"] as const satisfies readonly WaitsFor[];
 

@@ -122,7 +122,6 @@ function Motion({
 
 function Head({ page, view }: { page: BodyPage; view: MotionView }) {
   const { t } = useSay();
-  const { base } = page;
   return (
     <>
       <p class="kicker">
