@@ -95,6 +95,19 @@ export async function guestView(reader: BodyReader, id: MemberId): Promise<Guest
   };
 }
 
+/** The viewer was asked by two members to be still: by whom, until when (N-9). `undefined` for everybody else. */
+export async function stilledNow(
+  reader: BodyReader,
+): Promise<{ readonly until: Millis; readonly by: readonly Person[] } | undefined> {
+  const { state, now, viewer } = reader;
+  const me = viewer.member;
+  const until = me === undefined ? undefined : stillUntil(state, me, now);
+  if (me === undefined || until === undefined) return undefined;
+  const by = state.members.members.get(me)?.stilled?.by ?? [];
+  const person = await peopleOf(reader, by);
+  return { until, by: by.map(person) };
+}
+
 /** How a stay was ended; the guest whose it was reads this too (N-8). `undefined` where it wasn't. */
 export async function stayShown(reader: BodyReader, id: MemberId): Promise<StayShown | undefined> {
   const { state, now } = reader;

@@ -1,6 +1,6 @@
 /** A body's home: what needs you, what is open, what was decided, where it comes from. */
 import { Day, Facts, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
-import { type BodyView, bodyView, type BodyFacts } from "@nabat/views";
+import { type BodyFacts, type BodyView, bodyView, stilledNow } from "@nabat/views";
 import type { Hono } from "hono";
 import type { VNode } from "preact";
 import type { PagesDeps } from "../deps.ts";
@@ -10,6 +10,7 @@ import { Needs, NextMeeting, Provisional } from "./needs.tsx";
 import { Open } from "./open.tsx";
 import { MotionItem } from "../motions/motion-item.tsx";
 import { RecordLink } from "../record-link.tsx";
+import { type Stilled, StilledHere } from "../voice/stilled.tsx";
 import { SittingItem } from "../sittings/sitting-item.tsx";
 
 export function bodyHome(app: Hono, deps: PagesDeps): void {
@@ -17,7 +18,7 @@ export function bodyHome(app: Hono, deps: PagesDeps): void {
     bodyPage(c, deps, async (page) => {
       const view = await bodyView(page.reader);
       const content = view.mayRead ? (
-        <Home view={view} page={page} />
+        <Home view={view} page={page} stilled={await stilledNow(page.reader)} />
       ) : (
         <PublicHome view={view} base={page.base} over={stayIsOver(page)} />
       );
@@ -77,7 +78,7 @@ function PublicFacts({ view, base }: { view: BodyFacts; base: string }) {
   );
 }
 
-function Home({ view, page }: { view: BodyView; page: BodyPage }) {
+function Home({ view, page, stilled }: { view: BodyView; page: BodyPage; stilled?: Stilled }) {
   const { t, day } = useSay();
   const { base } = page;
   return (
@@ -100,6 +101,7 @@ function Home({ view, page }: { view: BodyView; page: BodyPage }) {
       </div>
       {view.phase === "provisional" && <Provisional view={view} base={base} />}
       {view.meeting && <NextMeeting meeting={view.meeting} base={base} />}
+      {stilled && <StilledHere stilled={stilled} />}
       <Needs view={view} base={base} />
       {view.sittings.length > 0 && (
         <section>

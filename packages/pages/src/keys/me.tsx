@@ -21,6 +21,7 @@ import {
   ownWayView,
   type Page,
   signedView,
+  stilledNow,
   type SignedLine,
   csvMoment,
   toCsv,
@@ -32,6 +33,7 @@ import type { PagesDeps } from "../deps.ts";
 import { sayEntry } from "../archive/say-entry.tsx";
 import { voteWaits, type VoteWait } from "@nabat/body";
 import { OwnWayShown } from "../members/own-way.tsx";
+import { type Stilled, StilledHere } from "../voice/stilled.tsx";
 import { Waits } from "../members/waits.tsx";
 import { bodyPage, type BodyPage, show, told } from "../frame.tsx";
 import { csvFile, pagerLinks, pagingOf } from "../query.ts";
@@ -77,7 +79,14 @@ export function mePages(app: Hono, deps: PagesDeps): void {
       return show(
         page,
         { title: page.say.t("tab-me"), tab: "me", islands: ["sign"] },
-        <Me page={page} name={name} signed={signed.items} next={signed.next} way={await ownWayView(page.reader)} />,
+        <Me
+          page={page}
+          name={name}
+          signed={signed.items}
+          next={signed.next}
+          way={await ownWayView(page.reader)}
+          stilled={await stilledNow(page.reader)}
+        />,
       );
     }),
   );
@@ -127,12 +136,14 @@ function Me({
   signed,
   next,
   way,
+  stilled,
 }: {
   page: BodyPage;
   name?: string;
   signed: readonly SignedLine[];
   next?: number;
   way?: OwnWay;
+  stilled?: Stilled;
 }) {
   const say = useSay();
   const { t, day } = say;
@@ -170,18 +181,22 @@ function Me({
           {t("leave-title")}
         </a>
       </p>
-      <details>
-        <summary>{t("rename-title")}</summary>
-        <ActForm
-          act="rename"
-          body={reader.body}
-          next={`${base}/me`}
-          submit={t("rename-do")}
-          warning={t("rename-warning")}
-        >
-          <Field name="name" label={t("join-name")} text="members" required maxLength={80} />
-        </ActForm>
-      </details>
+      {stilled ? (
+        <StilledHere stilled={stilled} />
+      ) : (
+        <details>
+          <summary>{t("rename-title")}</summary>
+          <ActForm
+            act="rename"
+            body={reader.body}
+            next={`${base}/me`}
+            submit={t("rename-do")}
+            warning={t("rename-warning")}
+          >
+            <Field name="name" label={t("join-name")} text="members" required maxLength={80} />
+          </ActForm>
+        </details>
+      )}
       <h2>{t("me-signed")}</h2>
       <p class="read soft">{t("me-signed-what")}</p>
       {signed.length === 0 ? (

@@ -78,7 +78,9 @@ describe("who greets", () => {
     expect(await said(a, a.person(1), "/newcomers")).toContain("Being drawn: 0 of 3 devices have answered");
     a.house.wait(3 * DAY);
     drawGreeters(a, [a.person(5), a.person(6), a.person(7)], 1);
-    expect(await said(a, a.person(1), "/newcomers")).toMatch(/fay , gus , hal . They greet until|They greet until/);
+    expect(await said(a, a.person(1), "/newcomers")).toMatch(
+      /(fay|gus|hal)(, | , )(fay|gus|hal)(, | , )(fay|gus|hal) ?\. They greet until/,
+    );
     expect(await page(a, a.person(5), "/newcomers")).toMatch(/data-act="seen"/);
     expect(await said(a, a.person(5), "")).toContain("Meet a newcomer, and enter that you did");
     expect(await page(a, a.person(1), "/newcomers")).not.toMatch(/data-act="seen"/);

@@ -1,6 +1,6 @@
 /** One motion: its text, what one can do with it, amendments, discussion, versions, votes. */
 import { Meta, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
-import { type MotionView, motionView, type PendingLine, pendingView } from "@nabat/views";
+import { type MotionView, motionView, type PendingLine, pendingView, stilledNow } from "@nabat/views";
 import type { ActId } from "@nabat/kernel";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -16,6 +16,7 @@ import { Amends, Amendments } from "./amendments.tsx";
 import { Opinions, Sections, Votes } from "./motion-votes.tsx";
 import { SecretAsked } from "./not-yet.tsx";
 import { Discussion, Minorities } from "./talk.tsx";
+import type { Stilled } from "../voice/stilled.tsx";
 import { Versions } from "./versions.tsx";
 import { Would } from "./would.tsx";
 import { RecordLink } from "../record-link.tsx";
@@ -45,6 +46,7 @@ export function oneMotion(app: Hono, deps: PagesDeps): void {
           again={await againSetting(page, view.decision)}
           pending={await pendingView(page.reader, deps.sha256, { motion: view.id })}
           all={all}
+          stilled={await stilledNow(page.reader)}
         />,
       );
     }),
@@ -58,6 +60,7 @@ function Motion({
   again,
   pending,
   all,
+  stilled,
 }: {
   page: BodyPage;
   view: MotionView;
@@ -65,6 +68,7 @@ function Motion({
   again?: VoteSetting;
   pending: readonly PendingLine[];
   all: boolean;
+  stilled?: Stilled;
 }) {
   const { base } = page;
   return (
@@ -107,7 +111,7 @@ function Motion({
       {!view.now?.agree.all && <DecideNow page={page} view={view} pending={pending} />}
       <Amendments page={page} view={view} all={all} />
       <Sections view={view} />
-      <Discussion page={page} view={view} setting={setting} />
+      <Discussion page={page} view={view} setting={setting} stilled={stilled} />
       <Minorities page={page} view={view} setting={setting} />
       <Versions page={page} view={view} />
       <Opinions page={page} view={view} />
