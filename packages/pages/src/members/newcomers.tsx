@@ -14,6 +14,7 @@ import {
   Radios,
   useSay,
   Words,
+  Time,
 } from "@nabat/ui";
 import { csvMoment, type NewcomerLine, newcomersView, type NewcomersView, type WaitsFor } from "@nabat/views";
 import type { Hono } from "hono";
@@ -78,6 +79,17 @@ function Newcomers({
       <h1>{t("newcomers-title")}</h1>
       <p class="lead">{t("newcomers-lead", { members: list.members, roll: list.roll })}</p>
       {list.own && <OwnVote page={page} own={list.own} />}
+      {list.coming.map((door) => (
+        <p key={door.motion}>
+          {t(door.from === undefined ? "door-comes-not" : "door-comes")}{" "}
+          {door.from !== undefined && (
+            <>
+              <Time at={door.from} />.{" "}
+            </>
+          )}
+          <a href={`${base}/motions/${door.motion}#decision`}>{t("door-decision")}</a>
+        </p>
+      ))}
       <SeenAtMeeting page={page} list={list} next={next} />
       <Filter
         action={next}
