@@ -5,6 +5,7 @@ import {
   burstAt,
   couldGreet,
   drawWaiting,
+  forceStage,
   freeFrom,
   greetersAt,
   HALF_YEAR_MS,
@@ -103,6 +104,8 @@ export interface NewcomersView extends Page<NewcomerLine> {
   readonly members: number;
   readonly places: Places;
   readonly doors: readonly DoorLine[];
+  /** Decided, and not open yet: the motion, and from when, where that is known (B-8). */
+  readonly coming: readonly { readonly motion: ActId; readonly from?: Millis }[];
   readonly greeters: GreetersShown;
   readonly burst: Omit<Burst, "newcomers" | "sponsors"> & {
     readonly count: number;
@@ -152,6 +155,7 @@ export async function newcomersView(reader: BodyReader, query: NewcomersQuery = 
     members: [...state.members.members.values()].filter((m) => standingOf(m, now) === "member").length,
     places: placesAt(state, now),
     doors: doorsNow(state, now),
+    coming: doorsComing(state, now),
     greeters: greetersShown(reader, greeters.map(person)),
     burst: {
       ...rest,
@@ -234,6 +238,16 @@ export function doorsNow(state: State, now: Millis): DoorLine[] {
   return openDoors(state, now).map(({ by, places, taken, until }) => {
     const on = state.binding.decisions.get(by)?.on;
     return { by, ...(on === undefined ? {} : { motion: on }), places, left: places - taken, until };
+  });
+}
+
+/** Doors that were decided and wait, or are put to all (B-8, B-10). */
+function doorsComing(state: State, now: Millis): NewcomersView["coming"] {
+  return [...state.binding.decisions.values()].flatMap((d) => {
+    const stage = forceStage(d, now);
+    if (d.lost || state.motions.motions.get(d.on)?.subject.type !== "door") return [];
+    if (stage === "waits") return [{ motion: d.on, ...(d.from === undefined ? {} : { from: d.from }) }];
+    return stage === "suspended" || stage === "contested" ? [{ motion: d.on }] : [];
   });
 }
 

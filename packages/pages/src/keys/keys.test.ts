@@ -90,6 +90,9 @@ describe("new keys for somebody", () => {
       const one = await look(m, m.person(1), door, lang);
       expect(one.html).toContain('data-act="key.recover"');
       expect((await look(m, m.person(4), door, lang)).html).not.toContain('data-act="key.recover"');
+      // A newcomer without a phone comes in here, by those whom the meeting elected to count (M-13).
+      expect(one.html).toContain('data-act="card"');
+      expect((await look(m, m.person(4), door, lang)).html).not.toContain('data-act="card"');
       ask(m, m.person(1), anew(m, m.person(5)), { sitting });
       expect((await look(m, m.person(2), door, lang)).html).toContain('data-act="cosign"');
       if (lang === "en") expect(one.said).toContain("2 of 2 left within 30 days");

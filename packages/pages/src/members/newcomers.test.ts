@@ -38,6 +38,15 @@ describe("the newcomer's own page", () => {
     },
   );
 
+  test("M-6, M-8, M-26: what is missing for membership and for the vote are told apart, and so are vouching and sponsoring", async () => {
+    const a = new Assembly(NINE);
+    a.house.join("jo", "member", a.person(0));
+    const seen = await said(a, a.person(4), "/newcomers");
+    expect(seen).toMatch(/to be a member, still missing: .* vote waits for:/);
+    expect(seen).toContain("Vouch for their membership");
+    expect(await said(a, a.person(4), "/invite")).toContain("A neighbour without a phone comes to a called meeting.");
+  });
+
   test("M-26: where a place is free she takes it with one press; where none is, it says when, and who could sponsor her", async () => {
     const a = new Assembly(NINE);
     drawGreeters(a, [a.person(3), a.person(4), a.person(5)]);

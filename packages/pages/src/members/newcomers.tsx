@@ -1,7 +1,7 @@
 /** Newcomers: who waits for what until they vote, and what one can do for them; one's own way first (M-23 to M-28). */
 import { openSittings } from "@nabat/body";
 import { electedTellerOf } from "@nabat/body/members/tellers.ts";
-import { ActForm, Day, Empty, Filter, Hidden, Meta, People, PersonName, Radios, useSay, Words } from "@nabat/ui";
+import { ActForm, Day, Empty, Filter, Hidden, Meta, People, PersonName, Radios, Time, useSay, Words } from "@nabat/ui";
 import { csvMoment, type NewcomerLine, newcomersView, type NewcomersView, type WaitsFor } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -72,6 +72,17 @@ function Newcomers({
           <a href={`${base}/me#vote`}>{t("own-vote-see")}</a>
         </p>
       )}
+      {list.coming.map((door) => (
+        <p key={door.motion}>
+          {t(door.from === undefined ? "door-comes-not" : "door-comes")}{" "}
+          {door.from !== undefined && (
+            <>
+              <Time at={door.from} />.{" "}
+            </>
+          )}
+          <a href={`${base}/motions/${door.motion}#decision`}>{t("door-decision")}</a>
+        </p>
+      ))}
       <SeenAtMeeting page={page} list={list} next={next} />
       <Filter
         action={next}

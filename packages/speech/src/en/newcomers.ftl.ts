@@ -80,6 +80,8 @@ places-now = In the last half-year { $taken ->
   } came to a vote by somebody’s word; with places it can be { $most } at once, a quarter of the { $roll } who vote.
 places-free-from = The next place is free on
 places-what = Everybody’s first newcomer in half a year needs no place. Places are for further ones: those first whose sponsor brought fewest, and of these who waits longest.
+door-comes = A door was decided. It opens on
+door-comes-not = A door was decided, and it isn’t known yet whether and when it opens.
 door-open = A door is open: { $left } of { $places } places are left
 door-until = until
 door-decision = The decision

@@ -81,6 +81,8 @@ places-now = Ces six derniers mois, { $taken ->
   } au vote par la parole d’un autre ; avec les places, ce peut être { $most } à la fois, un quart des { $roll } qui votent.
 places-free-from = La prochaine place se libère le
 places-what = Le premier nouveau venu de chacun en six mois n’a pas besoin de place. Les places sont pour les suivants : d’abord ceux dont le parrain en a amené le moins, et parmi eux qui attend depuis le plus longtemps.
+door-comes = Une porte a été décidée. Elle s’ouvre le
+door-comes-not = Une porte a été décidée, et l’on ne sait pas encore si et quand elle s’ouvre.
 door-open = Une porte est ouverte : il reste { $left } places sur { $places }
 door-until = jusqu’au
 door-decision = La décision
