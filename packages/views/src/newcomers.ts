@@ -30,7 +30,6 @@ import {
   standingOf,
   statutesNow,
   type State,
-  statutesOf,
   voteWaits,
   type VoteWait,
 } from "@nabat/body";
