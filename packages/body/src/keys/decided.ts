@@ -7,7 +7,8 @@ import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from 
 import type { State } from "../engine/state.ts";
 import { backStill } from "../members/left-by-device.ts";
 import { allElectedTellers } from "../members/tellers.ts";
-import { isMember, standing } from "../members/standing.ts";
+import { isMember, rollSize, standing } from "../members/standing.ts";
+import { votersHere } from "../meetings/electing.ts";
 import type { DecidedKeys } from "./part.ts";
 import { quietUntil, TERMS_MS } from "./running.ts";
 
@@ -56,7 +57,14 @@ export function allowKeys(
     by: two.filter((m) => m !== subject.member),
     at: when.at,
     from: when.from,
+    ...(vote?.sitting !== undefined && halfSignedThere(state, vote.sitting, when.at) ? { half: true as const } : {}),
   });
+}
+
+/** Has half of the roll signed, each by their own keys, that they are at this sitting? What tellers say of it isn't asked. */
+function halfSignedThere(state: State, sitting: ActId, at: Millis): boolean {
+  const course = state.meetings.courses.get(sitting);
+  return course !== undefined && 2 * votersHere(state, course, at).length >= rollSize(state, at);
 }
 
 /** The decision is in force from another moment, or never (B-10, B-11). */

@@ -80,6 +80,8 @@ export interface DecidedKeys {
   /** From when the decision is in force; unset: never. */
   from?: Millis;
   used?: true;
+  /** Half of the roll had signed by their own keys that they were there: then it isn't put to all (K-15). */
+  half?: true;
 }
 
 /** An act waiting for a second signature: kind, who began it, and its data. */

@@ -422,14 +422,38 @@ describe("K-15 a meeting decides over keys", () => {
     const old = m.person(5);
     open(m, old, [1, 2]);
     open(m, m.person(6), [7, 8]);
-    const result = m.meet(m.move({ subject: subject(old) }), figures);
+    const motion = m.move({ subject: subject(old) });
+    const call = m.convene();
+    m.item(call, { motion });
+    const sitting = m.hold(call);
+    // Most of those who elected the tellers have gone by then.
+    for (const p of m.people) for (const kind of ["sitting.remote", "sitting.hall"]) m.house.put(p, kind, { sitting });
+    m.begin(sitting, m.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion)?.id as ActId);
+    const result = m.decide(motion, sitting, { for: 2, against: 1, abstain: 0, "taking-part": 0 }, 3);
     for (const p of [3, 4, 6, 7]) m.house.put(m.person(p), "put.all", { result });
+    m.end(sitting);
+    m.begin(sitting, "aob");
+    m.house.do(m.person(0), "sitting.close", { sitting });
     m.house.wait(3 * DAY);
     const data = { ...newKeysOf(anew(m.house, old, "x")), member: old.member, decided: result };
     expect(ruleOf(m.house.put(m.person(1), "key.recover", data))).toBe("K-15");
     const lost = m.meet(m.move({ subject: subject(m.person(6)) }), { ...figures, for: 1, against: 7 });
     expect(ruleOf(m.house.put(m.person(3), "put.all", { result: lost }))).toBe("K-15");
     expect(QUIET_MS).toBeGreaterThan(TERMS_MS);
+  });
+
+  it("K-15 where half of all signed that they are there, a fifth doesn't put it to all; what few at night decide is put to all", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    open(m, old, [1, 2]);
+    const motion = m.move({ subject: subject(old) });
+    const call = m.convene();
+    m.item(call, { motion });
+    const sitting = m.hold(call);
+    for (const p of m.people) m.house.put(p, "sitting.here", { sitting });
+    m.begin(sitting, m.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion)?.id as ActId);
+    const result = m.decide(motion, sitting, { for: 6, against: 3, abstain: 0, "taking-part": 0 }, 9);
+    for (const p of [6, 7]) expect(ruleOf(m.house.put(m.person(p), "put.all", { result }))).toBe("K-15");
   });
 });
 

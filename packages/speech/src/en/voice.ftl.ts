@@ -29,7 +29,6 @@ stilled-you = You are asked to be still
 stilled-you-by = Asked by
 stilled-you-until = You speak again from
 stilled-you-what = You read on as before. Until then you enter no remark, don’t ask for the floor and take no other name. It is done once to each guest, for a day. You may leave, have your words erased, and ask to become a member.
-guest-stilled-by = Two members asked it:
 guest-still = Still for a day
 guest-still-what = Two members can have a guest, or somebody who isn’t a member yet, be still for a day, once: they read on, but enter no remark, don’t ask for the floor and take no other name. The next day they speak again.
 guest-still-asked = This was asked for by

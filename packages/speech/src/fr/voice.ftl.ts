@@ -29,7 +29,6 @@ stilled-you = On vous demande de vous taire
 stilled-you-by = Demandé par
 stilled-you-until = Vous parlez de nouveau à partir du
 stilled-you-what = Vous lisez comme avant. D’ici là vous n’écrivez pas, ne demandez pas la parole et ne changez pas de nom. Cela ne se fait qu’une fois par invité, pour un jour. Vous pouvez partir, faire effacer vos mots et demander à devenir membre.
-guest-stilled-by = Deux membres l’ont demandé :
 guest-still = Silence d’un jour
 guest-still-what = Deux membres peuvent faire taire un jour, une seule fois, un invité ou qui n’est pas encore membre : cette personne continue à lire, mais n’écrit pas, ne demande pas la parole et ne change pas de nom. Le lendemain elle parle de nouveau.
 guest-still-asked = Ceci a été demandé par
