@@ -137,7 +137,7 @@ export const MEMBERS: Readonly<Record<string, Attack>> = {
   "admitted by few": (w, x) => {
     const [by] = w.colluders;
     const p = by && invent(w, by);
-    const motion = p && by && move(w, by, { type: "admission", member: p.member } as never, HARMFUL);
+    const motion = p && by && move(w, by, { type: "admission", member: p.member } as never, CRUEL);
     const call = nightMeeting(w, x, true, motion);
     if (call !== undefined) planMeeting(w, call);
     raiseFor(w, 14);
