@@ -6,7 +6,7 @@ import type { Member } from "@nabat/body/members/part.ts";
 import { placesAt } from "@nabat/body/members/sponsors.ts";
 import { voteWaits } from "@nabat/body/members/vote-begins.ts";
 import { cosign } from "./asking.ts";
-import { CRUEL, HARMFUL } from "./harmful.ts";
+import { CRUEL } from "./harmful.ts";
 import { type Attack, kitchen, nightMeeting, seconded, theirs } from "./fragments.ts";
 import { planMeeting } from "./planning.ts";
 import { DAY, HOUR, WEEK } from "./house.ts";
