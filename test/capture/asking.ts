@@ -23,7 +23,7 @@ export function askKeys(
   { device, reserve }: NewKeys,
   right: { readonly sitting?: ActId; readonly decided?: ActId } = {},
 ): ActId | undefined {
-  return world.act(by, "key.recover", { member: of.member, enrol: world.house.enrolment(reserve, device), ...right });
+  return world.act(by, "key.recover", { member: of.member, ...world.house.newKeys(reserve, device), ...right });
 }
 
 /** The second signature under what another began (K-8). */
@@ -33,7 +33,7 @@ export function cosign(world: World, by: Person, of: ActId): ActId | undefined {
 
 /** Adds a device with a key that the person holds. */
 export function addDevice(world: World, p: Person, by: KeyId, device: KeyId): ActId | undefined {
-  return signWith(world, p, by, "device.add", world.house.grant(by, device));
+  return signWith(world, p, by, "device.add", world.house.further(by, device));
 }
 
 /** Signs with one of the keys that are the person's by the record. */

@@ -184,7 +184,7 @@ export const KEYS: Readonly<Record<string, Attack>> = {
     const mark = marks(w).find((m) => m.second === undefined && hasKey(m));
     if (!mark) return;
     const second = newKeys(mark).device;
-    if (signWith(w, mark, mark.key, "device.add", w.house.grant(mark.key, second)) === undefined) return;
+    if (signWith(w, mark, mark.key, "device.add", w.house.further(mark.key, second)) === undefined) return;
     w.control.make(mark, second, w.now);
     mark.second = second;
     mark.sheet = x % 2 === 0;

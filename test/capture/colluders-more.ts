@@ -37,7 +37,7 @@ export const MORE: Readonly<Record<string, Elementary>> = {
     const p = w.puppets[x % Math.max(1, w.puppets.length)];
     if (!p) return;
     const keys = newKeys(p.of ?? p);
-    if (w.act(p, "device.add", w.house.grant(p.key, keys.device)) === undefined || !p.of) return;
+    if (w.act(p, "device.add", w.house.further(p.key, keys.device)) === undefined || !p.of) return;
     const stolen = w.control.held.get(p.key)?.gone?.at;
     plant(w, p.of, { ...keys, reserve: p.reserve });
     if (stolen === undefined) return;

@@ -14,7 +14,7 @@ import {
   type Result,
 } from "@nabat/kernel";
 import { type Act, attachmentRefs, type AttachmentRef, type Grade, type Signed } from "@nabat/record";
-import { byGuest, type Kept, overfills } from "@nabat/clerk/room.ts";
+import { byGuest, type Kept, placeFor, sharers } from "@nabat/clerk/room.ts";
 import { admit, type Kinds, type Occasion } from "@nabat/body/engine/admit.ts";
 import { begin, enter } from "@nabat/body/engine/fold.ts";
 import type { Opening } from "@nabat/body/engine/kind.ts";
@@ -26,7 +26,7 @@ import { joinBytes, type InvitedAs } from "@nabat/body/members/acts.ts";
 import type { Statutes } from "@nabat/body/statutes/acts.ts";
 import { sha256 } from "@nabat/testkit/keys.ts";
 import { CLERK, deviceOf, type Hand, invitationKey, NONCE } from "./keyring.ts";
-import { deviceGrantBytes } from "@nabat/body/keys/acts.ts";
+import { deviceGrantBytes, deviceOwnBytes, newKeysOwnBytes } from "@nabat/body/keys/acts.ts";
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -43,7 +43,7 @@ export interface Rules {
   /** The state as the rules see it when they admit an act of this kind; what it changes is written into the true one. */
   readonly view?: (state: State, act: Act) => State;
   /** How the record keeper shares out the room for contents, where otherwise than it does (C-2, N-6). */
-  readonly room?: typeof overfills;
+  readonly room?: typeof placeFor;
   /** How large that room is, in bytes. */
   readonly quota?: number;
 }
@@ -88,7 +88,7 @@ export class House {
   time: Millis;
   readonly rules: Rules;
   /** What of the room for contents is used, in bytes: by all, and by guests. */
-  kept: Kept = { all: 0, guests: 0 };
+  kept: Kept = { all: 0, guests: 0, texts: new Map() };
   readonly entries: Entry[] = [];
   readonly openings: Map<Hash, Opening>;
   #made: number;
@@ -195,9 +195,13 @@ export class House {
     this.entries.push({ index: this.state.size, at: this.time, kind, by: by.member, key: by.key, id: signed.id, data });
     const bytes = bytesOf(data);
     const guest = byGuest(this.state, signed.document, this.time);
-    if ((this.rules.room ?? overfills)(this.rules.quota ?? QUOTA, this.kept, bytes, { kind, guest }) !== undefined)
-      return refuse("C-2", "no-room");
-    this.kept = { all: this.kept.all + bytes, guests: this.kept.guests + (guest ? bytes : 0) };
+    const bringing = { kind, by: by.member, guest, bytes };
+    const among = (): number => sharers(this.state, this.time);
+    const place = (this.rules.room ?? placeFor)(this.rules.quota ?? QUOTA, this.kept, bringing, among);
+    if ("full" in place) return refuse("C-2", "no-room");
+    const texts = new Map(this.kept.texts);
+    if (place.placed === "texts") texts.set(by.member, (texts.get(by.member) ?? 0) + bytes);
+    this.kept = { all: this.kept.all + bytes, guests: this.kept.guests + (guest ? bytes : 0), texts };
     enter(kinds, this.state, signed, occasion, admitted.value);
     this.keep();
     return ok(signed.id);
@@ -206,6 +210,17 @@ export class House {
   /** New keys as they are brought in (K-3, K-4): a reserve key that grants a device. */
   enrolment(reserve: KeyId, device: KeyId): Enrolment {
     return { reserve, ...this.grant(reserve, device) } as Enrolment;
+  }
+
+  /** New keys of somebody who lost theirs, with the new device's own word (K-4). */
+  newKeys(reserve: KeyId, device: KeyId): { readonly enrol: Enrolment; readonly own: string } {
+    const own = this.signature(device, () => newKeysOwnBytes(NONCE, device, reserve));
+    return { enrol: this.enrolment(reserve, device), own };
+  }
+
+  /** A device's grant by a reserve key or another device (K-5), and its own word (K-4). */
+  further(signer: KeyId, device: KeyId): object {
+    return { ...this.grant(signer, device), own: this.signature(device, () => deviceOwnBytes(NONCE, device)) };
   }
 
   /** A device's grant by a reserve key or another device (K-5). */

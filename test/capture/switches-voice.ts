@@ -1,6 +1,6 @@
 /** Rules of the room (P7) that can be switched off. */
 import { KINDS } from "@nabat/body/kinds.ts";
-import { overfills } from "@nabat/clerk/room.ts";
+import { placeFor } from "@nabat/clerk/room.ts";
 import { SMALL_ROOM } from "./house.ts";
 import type { Switch } from "./switch.ts";
 
@@ -14,11 +14,11 @@ export const VOICE_SWITCHES: Readonly<Record<string, Switch>> = {
     quota: SMALL_ROOM,
   },
   "N-6": {
-    says: "a tenth of the room is kept for what members decide with",
+    says: "two tenths of the room are kept: for counting, and for what members decide with",
     attack: "a member fills the room",
     breaks: "L6",
     kinds: KINDS,
     quota: SMALL_ROOM,
-    room: (quota, kept, bytes, act) => overfills(quota, kept, bytes, { ...act, kind: "say" }),
+    room: (quota, kept, act, members) => placeFor(quota, kept, { ...act, kind: "say" }, members),
   },
 };

@@ -45,10 +45,15 @@ describe.skipIf(!CHROMIUM)("an established group", () => {
     const { closed } = (await seats[0]?.get<{ closed: { id: string } }>("founders")) ?? {};
     for (const seat of seats) await seat.act("list.sign", { list: closed?.id });
     await hands.signList(ana, base);
+    // Bo moves it, and names Ana to found it (F-11).
+    const { items } = (await seats[0]?.get<{ items: { id: string; name: { text?: string } }[] }>("roll")) ?? {
+      items: [],
+    };
+    const founder = items.find((m) => m.name.text === "Ana")?.id;
     const motion = await decide(
       seats,
       base,
-      { type: "establish", body: "committee", seats: 3 },
+      { type: "establish", body: "committee", seats: 3, founder },
       "A committee for the roof.",
     );
 

@@ -294,6 +294,69 @@ describe("the record keeper's room (N-6, C-2)", () => {
   }, 240_000);
 });
 
+describe("what is kept of the room (C-2, N-6)", () => {
+  it("two members fill the room with motions, revisions and minority statements; the others vote, move and object all the same", async () => {
+    const server = await here({ quotaBytes: 400_000 });
+    const hall = await assembly(server.url, 5);
+    atServer(server.url, ...hall.seats);
+    const [ana, bo, cem, one, two] = hall.seats as [Seat, Seat, Seat, Seat, Seat];
+    const put = await bring(hall, { type: "text" }, "Water");
+    const said = (r: { ok: boolean; rule?: string; code?: string }) => (r.ok ? "entered" : `${r.rule} ${r.code}`);
+    const fill = async (by: Seat, size: number) => {
+      const text = () => by.text("x".repeat(size - 20) + String(Math.random()).slice(0, 18));
+      const moved = await by.put("move", { title: by.text("B"), text: text(), subject: { type: "text" } });
+      const minor = await by.put("minority", { motion: put.motion, text: text() });
+      return [said(moved as never), said(minor as never)];
+    };
+    // To the last byte that is to be had.
+    const answers = new Set<string>();
+    for (let size = 90_000; size >= 60; size = Math.floor(size / 2))
+      for (let again = true; again;) {
+        const got = [...(await fill(one, size)), ...(await fill(two, size))];
+        for (const a of got) answers.add(a);
+        again = got.includes("entered");
+      }
+    expect(answers).toContain("C-2 room-share");
+    expect(said((await ana.put("say", { about: hall.body, text: ana.text("Stop this.") })) as never)).toBe(
+      "C-2 room-kept",
+    );
+    // Everybody else moves, objects and calls, each to their share.
+    for (const seat of [ana, bo, cem]) {
+      const title = seat.text("Mine");
+      const moved = await seat.put("move", { title, text: seat.text("y".repeat(3_000)), subject: { type: "text" } });
+      expect(said(moved as never)).toBe("entered");
+      expect(said((await seat.put("minority", { motion: put.motion, text: seat.text("No.") })) as never)).toBe(
+        "entered",
+      );
+    }
+    const call = { title: bo.text("Meeting"), reason: bo.text("Room"), type: "decide", starts: Date.now() + 9 * DAY };
+    expect(said((await bo.put("meeting.call", call)) as never)).toBe("entered");
+    // And everybody votes, the two as well.
+    for (const seat of hall.seats)
+      expect(
+        said(
+          (await cast(
+            seat,
+            { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never,
+            "for",
+          )) as never,
+        ),
+      ).toBe("entered");
+    // A server that starts again counts the same; what is erased is anybody's room again.
+    await server.running.clerk.forget(hall.body as never);
+    expect((await fill(one, 3_000)).every((a) => a === "C-2 room-share")).toBe(true);
+    expect(
+      said(
+        (await cem.put("move", {
+          title: cem.text("M"),
+          text: cem.text("z".repeat(900)),
+          subject: { type: "text" },
+        })) as never,
+      ),
+    ).toBe("entered");
+  }, 300_000);
+});
+
 describe("names, titles and long texts (N-1, N-2, N-3, N-10)", () => {
   let server: Here;
   let hall: Hall;
@@ -386,21 +449,31 @@ describe("the end of a guest's stay (N-8)", () => {
       { type: "guest-stay", member: guest.member, ground: "flood" },
       "A thousand remarks in one night",
     );
+    const own = async (): Promise<string[]> =>
+      (await apiOf(server, guest, "mine")).json.items.map((i: { what: string }) => i.what);
+    expect(await own()).toEqual(["stay-moved"]);
+    expect((await pageOf(server, guest, "")).text).toContain("A motion would end your stay here");
     for (const seat of hall.seats)
       await cast(seat, { vote: put.vote, version: put.version, mode: "name", boxes: [] } as never, "for");
     await hall.founder.act("result", await hall.founder.get(`votes/${put.vote}/result`));
     const home = await pageOf(server, guest, "");
+    expect(await own()).toEqual(["stay-ended"]);
+    const list = await pageOf(server, hall.seats[2] as Seat, "/members?standing=left");
+    expect(list.text).toContain("stay ended by decision");
     expect(home.text).toContain(`/b/${hall.body}/stay`);
     const stay = await pageOf(server, guest, "/stay");
     expect(stay.text).toContain("A thousand remarks in one night");
     expect(stay.text).toContain('data-act="stay.appeal"');
     expect((await pageOf(server, guest, "/motions")).status).toBe(403);
-    expect((await guest.put("say", { about: hall.body, text: guest.text("but") })).ok).toBe(false);
+    const said = await guest.put("say", { about: hall.body, text: guest.text("but") });
+    expect(said).toMatchObject({ ok: false, rule: "M-16", code: "stay-ended" });
     await guest.act("stay.appeal", { text: guest.text("My sister wrote these.") });
     const mine = await apiOf(server, hall.seats[2] as Seat, "mine");
     expect(mine.json.items.map((i: { what: string }) => i.what)).toContain("stay-appeal");
     const theirs = await pageOf(server, hall.seats[2] as Seat, `/guests/${guest.member}`);
     expect(theirs.text).toContain("My sister wrote these.");
+    expect(theirs.text).not.toMatch(/\(left\)|Still until/);
+    expect((await pageOf(server, guest, "/stay")).text).toMatch(/Your appeal stands.*any of them can move/s);
     expect(theirs.text).toContain("subject=stay-again");
   }, 240_000);
 });

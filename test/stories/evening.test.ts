@@ -189,6 +189,7 @@ describe("an evening in which the board goes rogue", { timeout: 240_000 }, () =>
   it("N-4, N-9: a guest floods under Ana's name; she has them be still, a neighbour confirms", async () => {
     const said = await page(ana);
     expect(said).toContain("A guest takes the floor");
+    expect(said).toContain("who calls themselves Ana, as one of you is called");
     expect(said).toMatch(/rule N-4|rule N-5/);
     expect(said).toContain("rule M-2");
     const { members } = (await state(ana)).members;
@@ -216,9 +217,13 @@ describe("an evening in which the board goes rogue", { timeout: 240_000 }, () =>
 
   it("K-14, K-16: a thief leaves in Dunja's name; only her sheet brings her back", async () => {
     expect(await page(ana)).toContain("Dunja left");
+    expect(await page(ana)).not.toContain("added a device");
     await press(ana, "phone");
     await press(ana, "two");
     const said = await page(ana);
+    // Each answer stands beside its own button, and says of the right person that they left.
+    expect(said).toMatch(/objects to having been ended That doesn’t do it You have left this group/);
+    expect(said).toMatch(/ask for new keys for her That doesn’t do it This person has left/);
     expect(said).toContain("Your turn");
     expect(said).toMatch(/rule K-5/);
     expect(said).toContain("rule M-16");
@@ -247,6 +252,7 @@ describe("an evening in which the board goes rogue", { timeout: 240_000 }, () =>
   it("S-31, S-37: rules that lock are refused, or need what they bring", async () => {
     const said = await page(ana);
     for (const rule of ["S-31", "S-34", "S-27", "S-26"]) expect(said).toContain(`rule ${rule}`);
+    expect(said).toContain("“Days of notice for a meeting”: 60 days are too long");
     await against(ana);
     await press(ana, "follow");
     for (let n = 0; n < 4 && (await page(ana)).includes("Your turn"); n++) await press(ana, "wait");

@@ -11,4 +11,5 @@ export * from "./kinds.ts";
 export * from "./acts.ts";
 export * from "./founding/child.ts";
 export * from "./founding/evidence.ts";
+export * from "./founding/naming.ts";
 export * from "./queries.ts";

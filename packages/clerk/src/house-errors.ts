@@ -5,7 +5,7 @@ import type { Room } from "./room.ts";
 export class NotDurable extends Error {}
 /** Another process keeps the record now: nothing was entered, and the same act goes there. */
 export class MovedAway extends NotDurable {}
-/** The room that the host set aside for this body's contents is used up: all of it, guests' share, or all but what is kept (C-2). */
+/** The room that the host set aside for this body's contents is used up: all of it, guests' share, all but what is kept, or one's own share of that (C-2). */
 export class NoRoom extends Error {
   readonly room: Room;
   constructor(room: Room) {

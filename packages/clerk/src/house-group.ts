@@ -1,5 +1,5 @@
 /** What waits for a house's writer, and what one group of it becomes on its way to the disk. */
-import type { ActId, Hash, Result } from "@nabat/kernel";
+import type { ActId, Hash, MemberId, Result } from "@nabat/kernel";
 import type { Notice, Receipt, Signed } from "@nabat/record";
 import type { Evidence, Opening } from "@nabat/body";
 import type { IndexedEntry, KeptEvidence } from "./house-ports.ts";
@@ -63,4 +63,6 @@ export interface Beside {
   /** Bytes of the attachments, and those of guests among them. */
   weight: number;
   guests: number;
+  /** What each member's texts used of the kept part that is shared out, this group's with it (C-2). */
+  texts: Map<MemberId, number>;
 }

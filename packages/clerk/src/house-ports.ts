@@ -46,6 +46,8 @@ export interface HouseStore {
   find(id: ActId): Promise<{ index: number; at: number } | undefined>;
   /** Bytes of contents kept beside the record: all of them, or of these. */
   kept(of?: readonly Hash[]): Promise<number>;
+  /** Bytes of each of these that is kept. */
+  sizes(of: readonly Hash[]): Promise<ReadonlyMap<Hash, number>>;
   openings(hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, Opening>>;
 }
 

@@ -56,6 +56,7 @@ export function houseStore(
       return found ? { index: found.index, at: found.at } : undefined;
     },
     kept: (of) => (of === undefined ? store.attachments.kept(body) : store.attachments.keptOf(body, of)),
+    sizes: (of) => store.attachments.sizes(body, of),
     async openings(hashes) {
       const out = new Map<Hash, Opening>();
       for (let i = 0; i < hashes.length; i += 5000) {

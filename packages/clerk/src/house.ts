@@ -24,7 +24,7 @@ import { MovedAway, NoRoom, NotDurable, Overloaded } from "./house-errors.ts";
 import { type Brought, recheckNested } from "./intake.ts";
 import { namedAgain } from "./named-again.ts";
 import { entered, refused } from "./receipts.ts";
-import { byGuest, guestContents, type Kept, overfills } from "./room.ts";
+import { byGuest, guestContents, type Kept, placeFor, sharers, textsBeyond } from "./room.ts";
 
 /** Most acts made durable in one group. */
 const GROUP = 512;
@@ -126,12 +126,13 @@ export class House {
   async #group(): Promise<void> {
     const batch = this.#takeGroup();
     const staged: Staged[] = [];
-    const beside: Beside = { attachments: [], evidence: [], erasures: [], weight: 0, guests: 0 };
+    const beside: Beside = { attachments: [], evidence: [], erasures: [], weight: 0, guests: 0, texts: new Map() };
     const { epoch } = this.state.founding;
     try {
       const here = await this.#attachmentsHere(batch);
       const openings = await this.#openingsFor(batch[0]);
       this.#kept ??= await this.#countKept();
+      beside.texts = new Map(this.#kept.texts);
       for (const waiting of batch) {
         if (waiting.type === "act") this.#stageAct(waiting, here, openings, staged, beside);
         else if (waiting.type === "notice") this.#stageNotice(waiting, staged, beside);
@@ -158,7 +159,11 @@ export class House {
       this.#kept =
         beside.erasures.length > 0
           ? undefined
-          : { all: this.#kept.all + beside.weight, guests: this.#kept.guests + beside.guests };
+          : {
+              all: this.#kept.all + beside.weight,
+              guests: this.#kept.guests + beside.guests,
+              texts: beside.texts,
+            };
       for (const s of staged) s.answer();
       this.#grown(this.body, this.durable.size);
     } catch (error) {
@@ -183,9 +188,10 @@ export class House {
   /** What guests filled is counted only where there is an end to the room. */
   async #countKept(): Promise<Kept> {
     const all = await this.#store.kept();
-    if (this.#quota === Number.POSITIVE_INFINITY) return { all, guests: 0 };
+    if (this.#quota === Number.POSITIVE_INFINITY) return { all, guests: 0, texts: new Map() };
     const guests = guestContents(this.state, this.moment());
-    return { all, guests: guests.length > 0 ? await this.#store.kept(guests) : 0 };
+    const texts = await textsBeyond(this.#quota, all, this.state, (of) => this.#store.sizes(of));
+    return { all, guests: guests.length > 0 ? await this.#store.kept(guests) : 0, texts };
   }
 
   async #openingsFor(waiting: Waiting | undefined): Promise<ReadonlyMap<Hash, Opening> | undefined> {
@@ -228,9 +234,14 @@ export class House {
     if (!nested.ok) return refusal(nested);
     const brought = weight(item.attachments);
     const guest = byGuest(this.state, signed.document, at);
-    const kept = { all: (this.#kept?.all ?? 0) + beside.weight, guests: (this.#kept?.guests ?? 0) + beside.guests };
-    const room = overfills(this.#quota, kept, brought, { kind: signed.document.kind, guest });
-    if (room) return waiting.fail(new NoRoom(room));
+    const { kind, by } = signed.document;
+    const kept = {
+      all: (this.#kept?.all ?? 0) + beside.weight,
+      guests: (this.#kept?.guests ?? 0) + beside.guests,
+      texts: beside.texts,
+    };
+    const room = placeFor(this.#quota, kept, { kind, by, guest, bytes: brought }, () => sharers(this.state, at));
+    if ("full" in room) return waiting.fail(new NoRoom(room.full));
     const named = namedAgain(this.state, item, here, beside.attachments);
     if (!named.ok) return refusal(named);
     const occasion = {
@@ -257,6 +268,7 @@ export class House {
     for (const a of item.attachments) beside.attachments.push({ ...a, act: signed.id });
     beside.weight += brought;
     if (guest) beside.guests += brought;
+    if (room.placed === "texts") beside.texts.set(by, (beside.texts.get(by) ?? 0) + brought);
     staged.push({
       entry,
       answer: () =>

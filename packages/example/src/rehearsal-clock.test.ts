@@ -1,4 +1,4 @@
-import { DAY, enrolmentOf, figures, HOUR, Meeting } from "@nabat/testkit";
+import { DAY, newKeysOf, figures, HOUR, Meeting } from "@nabat/testkit";
 import { expect, test } from "vitest";
 import { hourThatMatters } from "./rehearsal-clock.ts";
 
@@ -59,8 +59,8 @@ test("time passes to where what few decided comes into force (B-8), and to where
   a.house.wait(3 * DAY);
   expect(next()).toBe(a.house.now + HOUR);
   const her = a.person(0);
-  const enrol = enrolmentOf({ ...a.house.person(her.name, "a new sheet"), member: her.member });
-  const asked = a.house.do(a.person(1), "key.recover", { member: her.member, enrol });
+  const keys = newKeysOf({ ...a.house.person(her.name, "a new sheet"), member: her.member });
+  const asked = a.house.do(a.person(1), "key.recover", keys);
   a.house.do(a.person(2), "cosign", { of: asked });
   expect(next()).toBe(a.house.now + 3 * DAY);
 });

@@ -39,3 +39,11 @@ export function titlesToChoose(
 ): Option[] {
   return lines.map((line) => ({ value: line.id, label: line.title.text ?? line.id.slice(0, 8) }));
 }
+
+/** The first seven in the evening at or after this moment, in the body's zone: an hour at which people can come. */
+export function anEvening(ms: number, zone: string): string {
+  const first = localMoment(ms, zone);
+  return first.slice(11) <= "19:00"
+    ? `${first.slice(0, 10)}T19:00`
+    : `${localMoment(ms + 24 * 3600_000, zone).slice(0, 10)}T19:00`;
+}

@@ -104,8 +104,11 @@ export function stayIsOver({ reader }: BodyPage): boolean {
   return viewer.standing === "stranger" && stayEndedBy(member?.stay, now) !== undefined;
 }
 
+/** Who may not read on here: a guest and an applicant are told what is theirs, a stranger how to come in, or back. */
 function ClosedHere({ page }: { page: BodyPage }) {
   const { t } = page.say;
+  const { standing } = page.reader.viewer;
+  const has = standing === "guest" || standing === "applicant" ? standing : "stranger";
   return (
     <div class="read">
       <h1>{t("closed-title")}</h1>
@@ -114,12 +117,27 @@ function ClosedHere({ page }: { page: BodyPage }) {
           <a href={`${page.base}/stay`}>{t("stay-mine-see")}</a>
         </p>
       )}
-      <p class="lead">{t("closed-lead")}</p>
-      <p>{t("closed-how")}</p>
-      <p>
+      <p class="lead">{t(has === "stranger" ? "closed-lead" : "closed-lead-let-in")}</p>
+      <p>{t(has === "stranger" ? "closed-how" : `closed-how-${has}`)}</p>
+      {has === "stranger" && (
+        <p>
+          <a href={`${page.base}/lost`}>{t("lost-way")}</a>
+        </p>
+      )}
+      <p class="row">
         <a class="btn" href={page.base}>
-          {t("closed-back")}
+          {t(has === "stranger" ? "closed-back" : "closed-home")}
         </a>
+        {has === "applicant" && (
+          <a class="btn" href={`${page.base}/me#vote`}>
+            {t("own-vote-title")}
+          </a>
+        )}
+        {has === "stranger" && (
+          <a class="btn" href={`${page.base}/keys#back`}>
+            {t("back-title")}
+          </a>
+        )}
       </p>
     </div>
   );

@@ -183,8 +183,24 @@ describe.each(LOCALES)("pages in %s", (lang) => {
     for (const who of ["Nina", "Moussa", "stranger"] as const)
       for (const path of BODY) {
         const { status, html } = await get(sample.sample, who, path, lang);
-        expect([200, 403]).toContain(status);
+        expect([path, [200, 403].includes(status)]).toEqual([path, true]);
         expect([path, faults(html)]).toEqual([path, []]);
+      }
+  });
+  test("a guest, an applicant and a stranger are shown no link that turns them away", async () => {
+    const turns = new Map<string, boolean>();
+    for (const who of ["Nina", "Moussa", "stranger"] as const)
+      for (const path of BODY) {
+        const { status, html } = await get(sample.sample, who, path, lang);
+        // Where they are turned away themselves, the way out may not turn them away again.
+        for (const [, href] of html.matchAll(/<a [^>]*href="([^"#]*)[^"]*"/g)) {
+          const to = (href ?? "").replaceAll("&amp;", "&");
+          // A page in another language is the same page.
+          if (!to.startsWith(b) || to.includes("lang=")) continue;
+          const asked = `${who} ${to}`;
+          if (!turns.has(asked)) turns.set(asked, (await get(sample.sample, who, to, lang)).status === 403);
+          expect([who, status, path, to, turns.get(asked)]).toEqual([who, status, path, to, false]);
+        }
       }
   });
   test("a provisional body", async () => {

@@ -134,7 +134,36 @@ function refusalsInCode(): [string, string][] {
   return [...out.values()];
 }
 
+/**
+ * Words by which a sentence tells somebody what they can do; a new sentence that does it in other words adds them here.
+ * They are looked for in the whole message: it isn't checked that what they say helps.
+ */
+const VERBS = [
+  "Add|Adopt|Agree|Answer|Appeal|Ask|Begin|Bring|Call|Carry|Change|Check|Choose|Close|Come|Confirm|Contest|Correct|Count",
+  "Decide|Declare|Discuss|Don’t|Draw|Elect|End|Enter|Find|Found|Give|Go|Hear|Invite|Keep|Leave|Let|Load|Look|Make|Meet",
+  "Move|Name|Offer|Open|Put|Raise|Read|Recompute|Refuse|Reveal|Say|Second|See|Send|Shorten|Show|Sign|Speak|Sponsor|Stand",
+  "Start|Take|Tell|Try|Type|Use|Vote|Wait|Withdraw|Write",
+].join("|");
+const DOES = {
+  en: new RegExp(
+    `(?:^|[.:?)}\\]] )(?:Then |Or )?(?:${VERBS})\\b|[,;] (?:then |else )?(?:${VERBS.toLowerCase()})\\b|[Yy]ou can \\w|Nothing more is needed|nothing to do`,
+    "u",
+  ),
+  // Imperatives end in -ez; what follows "vous" is none.
+  fr: /(?<!\bvous (?:n[e’] ?)?)(?<!\p{L})(?!chez|assez|nez)\p{L}+ez(?!\p{L})|(?<!vous )\b(?:faites|dites)\b|vous pouvez (?!pas)|\bil faut\b|\bdoi(?:t|vent)\b|\bQue la personne\b|Rien (?:de plus|d’autre)|rien à faire/iu,
+} as const;
+/** What a sentence says of a fact that comes with it (S-30 to S-34). */
+const MADE_OF: Readonly<Record<string, string>> = { what: "field", unit: "field", share: "num" };
+
 describe.each(LOCALES)("refusals in %s", (locale) => {
+  test("each offers something to do", () => {
+    const messages = TEXTS[locale].flatMap((text) => text.split(/^(?=[a-zA-Z][\w-]* =)/m));
+    const refusals = messages.filter((m) => /^refusal-(?!rule )/.test(m));
+    expect(refusals.length).toBeGreaterThan(700);
+    const without = refusals.filter((m) => !DOES[locale].test(m.slice(m.indexOf("=") + 1).trim()));
+    expect(without).toEqual([]);
+    expect(DOES[locale].test(locale === "en" ? "This text is too long." : "Ce texte est trop long.")).toBe(false);
+  });
   test("each has a sentence of its own rule", () => {
     const found = refusalsInCode();
     expect(found.length).toBeGreaterThan(150);
@@ -157,10 +186,22 @@ describe.each(LOCALES)("refusals in %s", (locale) => {
     const wrong = [...refusalsOfBody().values()].flatMap(({ rule, code, facts }) => {
       const message = refusalMessage(speak(locale), rule, code);
       return [...(named.get(message) ?? [])]
-        .filter((v) => v !== "zone" && !facts.has(v))
+        .filter((v) => v !== "zone" && !facts.has(v) && !facts.has(MADE_OF[v] ?? v))
         .map((v) => `${message} $${v}`);
     });
     expect(wrong).toEqual([]);
+  });
+  test("S-31, S-34: what is too much or too long is named, with its unit", () => {
+    const said = (rule: string, code: string, facts: object) =>
+      refusalSentence({ rule, code, facts: facts as never }, locale);
+    const notice = said("S-34", "too-long", { field: "convene.noticeDays", value: 60, most: 30 });
+    const talk = said("S-34", "too-long", { field: "voting.discussionHours", value: 1000, most: 720 });
+    const all = said("S-31", "majority-too-high", { where: "change", num: 1, den: 1, most: "3/4" });
+    expect([notice, talk, all].join(" ")).not.toMatch(/⟦|\{|1\/1/);
+    expect(notice).toContain(speak(locale).t("param-convene-noticeDays"));
+    expect(notice).toMatch(/60 (days|jours)/);
+    expect(talk).toContain(speak(locale).t("param-voting-discussionHours"));
+    expect(talk).toMatch(/720 (hours|heures)/);
   });
   test("each says more than its rule, and ends with it", () => {
     for (const [rule, code] of refusalsInCode()) {

@@ -18,8 +18,22 @@ export function refusalSentence(
   const facts: Record<string, string | number> = { zone: where.zone ?? "UTC" };
   for (const [name, value] of Object.entries(refusal.facts))
     facts[name] = typeof value === "boolean" ? String(value) : value;
+  Object.assign(facts, ofRules(speech, facts));
   const sentence = speech.t(refusalMessage(speech, refusal.rule, refusal.code), facts);
   return `${sentence} ${speech.t("refusal-rule", { rule: refusal.rule })}`;
+}
+
+/** What a rule of the body is called, in what it is counted, a share in words: `what`, `unit`, `share` (S-30 to S-34). */
+function ofRules(
+  { t, has }: Speech,
+  { field, num, den }: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string>> {
+  const param = `param-${String(field ?? "").replaceAll(".", "-")}`;
+  return {
+    ...(field === undefined ? {} : { unit: /hours$/i.test(String(field)) ? "hours" : "days" }),
+    ...(field === undefined ? {} : { what: has(param) ? t(param) : String(field) }),
+    ...(num === undefined || den === undefined ? {} : { share: num === den ? t("share-all") : `${num}/${den}` }),
+  };
 }
 
 /** The message id under which a refusal is said. */

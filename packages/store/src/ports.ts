@@ -170,6 +170,8 @@ export interface Attachments {
   kept(body: BodyId): Promise<number>;
   /** The same of these alone. */
   keptOf(body: BodyId, hashes: readonly Hash[]): Promise<number>;
+  /** Bytes of each of these that is kept. */
+  sizes(body: BodyId, hashes: readonly Hash[]): Promise<Map<Hash, number>>;
   /** All of a body, bytes included, in order of hash; `grades` limits. */
   all(body: BodyId, grades?: readonly string[]): AsyncIterable<StoredAttachment>;
   /** Adds attachments of acts already entered: a follower's copy, or bytes that came late. Throws `UnknownBody`. */

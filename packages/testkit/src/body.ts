@@ -47,7 +47,19 @@ import { openingBytes } from "@nabat/body/votes/acts.ts";
 import { DAY, enrolmentOf, nonceOf, person, type Person, ref, START, text } from "./people.ts";
 import { holds, keyFrom, sha256, signAct, type TestKey, verifyKey } from "./keys.ts";
 
-export { BESIDE, DAY, enrolmentOf, grantOf, HOUR, nonceOf, person, type Person, START, text } from "./people.ts";
+export {
+  BESIDE,
+  DAY,
+  enrolmentOf,
+  grantOf,
+  HOUR,
+  newKeysOf,
+  nonceOf,
+  person,
+  type Person,
+  START,
+  text,
+} from "./people.ts";
 
 export interface FoundOptions {
   readonly founder?: string;

@@ -1,7 +1,7 @@
 /** Persons of a test's body with their keys, and texts as attachments beside the record. */
 import { type Hash, type KeyId, type MemberId, type Millis, toHex, utf8 } from "@nabat/kernel";
 import { type Attachment, type AttachmentRef, attachmentHash, type Grade } from "@nabat/record";
-import { deviceGrantBytes, type Enrolment } from "@nabat/body/keys/acts.ts";
+import { deviceGrantBytes, deviceOwnBytes, type Enrolment, newKeysOwnBytes } from "@nabat/body/keys/acts.ts";
 import { keyFrom, memberIdOf, sha256, type TestKey } from "./keys.ts";
 
 /** In ms. */
@@ -45,14 +45,21 @@ export function enrolmentOf(p: Person, weak = false): Enrolment {
   };
 }
 
-/** A second device's grant by `signer` (K-5), for `device.add`. */
+/** New keys of somebody who lost theirs, whose number is `p.member`, for `key.recover` (K-4, K-6). */
+export function newKeysOf(p: Person, weak = false): { member: MemberId; enrol: Enrolment; own: string } {
+  const own = p.device.signHex(newKeysOwnBytes(p.nonce, p.device.id, p.reserve.id));
+  return { member: p.member, enrol: enrolmentOf(p, weak), own };
+}
+
+/** A second device's grant by `signer` (K-5) and its own word (K-4), for `device.add`. */
 export function grantOf(
   nonce: string,
   signer: TestKey,
   device: TestKey,
-): { device: KeyId; box: string; grant: string } {
+): { device: KeyId; box: string; grant: string; own: string } {
   const box = toHex(sha256(utf8(`box ${device.id}`)));
-  return { device: device.id, box, grant: signer.signHex(deviceGrantBytes(nonce, device.id, box)) };
+  const grant = signer.signHex(deviceGrantBytes(nonce, device.id, box));
+  return { device: device.id, box, grant, own: device.signHex(deviceOwnBytes(nonce, device.id)) };
 }
 
 /** Every attachment that was made here, by its hash: what stands beside the records. */

@@ -11,7 +11,7 @@ import { type ActId, fromHex, type Hash, toHex, utf8 } from "@nabat/kernel";
 import { MINUTE_MS } from "@nabat/body/binding/term.ts";
 import { peopleHash, peopleOn } from "@nabat/body/founding/list.ts";
 import { computeResult, resultData } from "@nabat/body/votes/computed.ts";
-import { DAY, enrolmentOf, HOUR, type Person } from "./body.ts";
+import { DAY, newKeysOf, HOUR, type Person } from "./body.ts";
 
 export interface SampleHouse {
   readonly sample: Sample;
@@ -304,7 +304,7 @@ export function sampleHouse(hostile = ""): SampleHouse {
   // Ivo lost his phone: two stand for new keys of his. Somebody asks for Hana's, alone.
   const again = (name: string, by: Person): ActId => {
     const fresh = { ...house.person(name, "again"), member: p(name).member };
-    return house.do(by, "key.recover", { member: fresh.member, enrol: enrolmentOf(fresh) });
+    return house.do(by, "key.recover", { ...newKeysOf(fresh), member: fresh.member });
   };
   const newKeys = again("Ivo", p("Grete"));
   house.do(p("Farid"), "cosign", { of: newKeys });

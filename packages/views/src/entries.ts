@@ -33,6 +33,8 @@ export interface EntryView extends EntryLine {
   /** The author's own claim of the time. */
   readonly claimed?: Millis;
   readonly saw?: number;
+  /** Who confirmed it with a second signature (K-8). */
+  readonly confirmedBy: readonly Person[];
   /** The act or notice as it stands in the record. */
   readonly document: unknown;
   readonly attachments: readonly {
@@ -210,11 +212,14 @@ export async function entryView(reader: BodyReader, id: ActId): Promise<EntryVie
     refs.map((r) => r.hash),
   );
   const method = document?.proof.verificationMethod;
+  const seconds = (await reader.entries({ kind: "cosign", about: id, limit: 20 })).flatMap((c) => c.act?.by ?? []);
+  const person = await peopleOf(reader, seconds);
   return {
     ...(line as EntryLine),
     ...(method ? { key: method.slice(method.indexOf("#") + 1) as KeyId } : {}),
     ...(e.act ? { seq: e.act.seq, claimed: e.act.at } : {}),
     ...(e.act?.saw ? { saw: e.act.saw.size } : {}),
+    confirmedBy: seconds.map(person),
     document,
     attachments: refs.map((r) => ({ hash: r.hash, grade: r.grade, media: r.media, size: r.size, text: text(r.hash) })),
   };

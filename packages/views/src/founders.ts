@@ -37,6 +37,8 @@ export interface FoundersView {
   readonly you: {
     readonly signed: boolean;
     readonly mayClose: boolean;
+    /** Their own closing was opened again: another closes it now (F-14). */
+    readonly turn: boolean;
     readonly mayOpen: boolean;
     readonly maySign: boolean;
     /** For these, who have a card and haven't signed, you may enter a signature with another. */
@@ -72,7 +74,8 @@ export async function foundersView(reader: BodyReader, sha256: Sha256): Promise<
     hash: peopleHash(peopleOn(state, now), sha256),
     you: {
       signed: me !== undefined && closed?.signed.has(me) === true,
-      mayClose: member && mayCloseList(state, now, sha256).ok,
+      mayClose: member && mayCloseList(state, me, now, sha256).ok,
+      turn: member && me !== undefined && state.founding.closedBy?.includes(me) === true,
       mayOpen: member && closed !== undefined && me !== undefined && mayOpenList(state, closed.id, me, now).ok,
       maySign: me !== undefined && sign(me),
       cards:

@@ -27,6 +27,8 @@ export interface Named<T> {
   readonly name: (item: T) => Hash;
   /** Whose name finds it too. */
   readonly by?: (item: T) => MemberId;
+  /** The person whose name the text is: it is shown with what tells it from others like it (N-10). */
+  readonly person?: (item: T) => MemberId;
   /** Other words that find it. */
   readonly also?: (item: T) => string | undefined;
 }
@@ -36,7 +38,7 @@ export async function fittingWords<T>(
   reader: BodyReader,
   all: readonly T[],
   q: string | undefined,
-  of: Omit<Named<T>, "id">,
+  of: Omit<Named<T>, "id" | "person">,
 ): Promise<readonly T[]> {
   if (!q) return all;
   const text = await textsOf(reader, all.map(of.name));
@@ -53,7 +55,13 @@ export async function pageNamed<T>(
 ): Promise<{ readonly page: Page<T>; readonly named: (item: T) => Shown }> {
   const page = pageOf(await fittingWords(reader, all, query.q, of), query, of.id);
   const text = await textsOf(reader, page.items.map(of.name));
-  return { page, named: (item) => text(of.name(item)) };
+  const person = await peopleOf(reader, of.person ? page.items.map(of.person) : []);
+  return { page, named: (item) => nameShown(of.person && person(of.person(item)).name, text(of.name(item))) };
+}
+
+/** With the number that tells it from others like it, or why it isn't there. */
+function nameShown(name: string | undefined, found: Shown): Shown {
+  return found.text === undefined || name === undefined ? found : { text: name };
 }
 
 /** Cuts a page out of `all`. An unknown cursor starts from the top. */

@@ -9,6 +9,8 @@ import { mustRead } from "./shared.ts";
 export interface DeviceLine {
   readonly key: KeyId;
   readonly reserve: boolean;
+  /** Which of several sheets it is. */
+  readonly sheet?: "new" | "old";
   readonly weak: boolean;
   readonly since: Millis;
   readonly ended?: Millis;
@@ -35,6 +37,10 @@ export interface KeysView {
 /** A member's keys, standing ones first. */
 export async function keysView(reader: BodyReader, member: MemberId): Promise<KeysView> {
   const { state, now, viewer } = reader;
+  // After new keys somebody has two sheets of paper: the list says which is which.
+  const own = [...state.keys.keys.values()].filter((k) => k.member === member && k.reserve);
+  const sheets = own.length;
+  const newest = Math.max(...own.map((k) => k.since));
   const devices = [...state.keys.keys]
     .filter(([, k]) => k.member === member)
     .map(([key, k]): DeviceLine => ({
@@ -45,6 +51,7 @@ export async function keysView(reader: BodyReader, member: MemberId): Promise<Ke
       ...(k.ended === undefined ? {} : k.ended <= now ? { ended: k.ended } : { ends: k.ended }),
       ...(k.since > now ? { coming: true as const } : {}),
       here: key === viewer.key,
+      ...(k.reserve && sheets > 1 ? { sheet: k.since === newest ? ("new" as const) : ("old" as const) } : {}),
       acts: state.seqs.get(key) ?? 0,
     }))
     .sort(

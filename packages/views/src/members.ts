@@ -1,7 +1,9 @@
 /** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
 import {
-  backStill,
+  awaitsThird,
+  keysDecidable,
   contestable,
+  mayEndStay,
   hasCard,
   knownFrom,
   mayAskRest,
@@ -19,7 +21,7 @@ import {
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageNamed, pageOf, type Paging } from "./lists.ts";
-import { mustRead, peopleOf, type Person, type Shown } from "./shared.ts";
+import { mustRead, mustReadRecord, peopleOf, type Person, type Shown } from "./shared.ts";
 
 type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
 
@@ -39,6 +41,7 @@ export interface MemberLine {
   readonly seenBy: readonly Person[];
   /** When a third person confirmed the card (M-28). */
   readonly confirmed?: Millis;
+  readonly confirmedBy?: Person;
   readonly left?: Millis;
   readonly invitedBy?: Person;
   readonly vouchers: readonly Person[];
@@ -47,7 +50,7 @@ export interface MemberLine {
   /** Without a device: acts through two tellers and a card of codes. */
   readonly card: boolean;
   /** Of a newcomer by a card: does it wait for a third to confirm it (M-28)? */
-  readonly toConfirm?: boolean;
+  readonly toConfirm?: true;
   readonly you: boolean;
   readonly act: ActId;
   /** From when they rest, unless a sign comes before: they were asked twice (M-19). */
@@ -58,8 +61,10 @@ export interface MemberLine {
   readonly mayAsk: boolean;
   /** Their stay as a guest was ended by decision (N-8). */
   readonly stayEnded?: true;
-  /** They left lately by a device's signature, which somebody else may have held (K-15, K-16). */
-  readonly leftByDevice?: true;
+  /** A called meeting may decide over their keys: it is open whose they are, or a device signed that they leave (K-15). */
+  readonly keysDecidable?: true;
+  /** A decision can end their stay now (N-8). */
+  readonly stayCanEnd?: true;
   /** Can the viewer vouch for them? */
   readonly mayVouch: boolean;
   /** Can their admission be contested now (M-12)? */
@@ -73,6 +78,8 @@ export interface InvitationLine {
   readonly until: Millis;
   readonly many: boolean;
   readonly used: number;
+  /** Who came by it, where it is for one. */
+  readonly usedBy?: Person;
   readonly open: boolean;
 }
 
@@ -94,7 +101,7 @@ export interface MembersQuery extends Paging {
 
 /** Everyone the body knows of at a moment, in order of joining; by default the present one, without who left. */
 export async function membersView(reader: BodyReader, query: MembersQuery = {}): Promise<MembersView> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const at = query.at ?? reader.now;
   const all = [...reader.state.members.members.values()]
     .filter((m) => m.joined <= at)
@@ -107,7 +114,11 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
         ? has.get(m.id) === "member" && !votesAt(m, at)
         : has.get(m.id) === query.standing,
   );
-  const { page, named } = await pageNamed(reader, wanted, query, { id: (m) => m.id, name: (m) => m.name });
+  const { page, named } = await pageNamed(reader, wanted, query, {
+    id: (m) => m.id,
+    name: (m) => m.name,
+    person: (m) => m.id,
+  });
   const person = await peopleOf(
     reader,
     page.items.flatMap((m) => [
@@ -116,6 +127,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       ...(m.sponsor ? [m.sponsor] : []),
       ...m.vouchers,
       ...(m.seenBy ?? []),
+      ...(m.confirmedBy ? [m.confirmedBy] : []),
     ]),
   );
   const count = (standing: Standing) => [...has.values()].filter((s) => s === standing).length;
@@ -128,7 +140,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
     applicants: count("applicant"),
     items: page.items.map((m) => ({
       id: m.id,
-      name: nameShown(person(m.id).name, named(m)),
+      name: named(m),
       standing: has.get(m.id) ?? "none",
       joined: m.joined,
       ...(knownFrom(m.from) === undefined ? {} : { since: m.from }),
@@ -137,28 +149,25 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       ...(m.sponsor === undefined ? {} : { sponsor: person(m.sponsor) }),
       seenBy: (m.seenBy ?? []).map(person),
       ...(m.confirmed === undefined ? {} : { confirmed: m.confirmed }),
+      ...(m.confirmedBy === undefined ? {} : { confirmedBy: person(m.confirmedBy) }),
       ...(m.left === undefined ? {} : { left: m.left }),
       ...(m.invitedBy === undefined ? {} : { invitedBy: person(m.invitedBy) }),
       vouchers: m.vouchers.map(person),
       seen: m.seen,
       decided: m.decided,
       card: hasCard(reader.state, m.id, at),
-      ...(m.cardBy === undefined ? {} : { toConfirm: m.confirmed === undefined }),
+      ...(awaitsThird(reader.state, m, at) ? { toConfirm: true } : {}),
       you: m.id === reader.viewer.member,
       act: m.by,
       ...(stayEndedBy(m.stay, at) ? { stayEnded: true as const } : {}),
-      ...(backStill(reader.state, m.id, at) ? { leftByDevice: true as const } : {}),
+      ...(keysDecidable(reader.state, { member: m.id }, at).ok ? { keysDecidable: true as const } : {}),
+      ...(mayEndStay(reader.state, m.id, reader.now).ok ? { stayCanEnd: true as const } : {}),
       ...restingOf(m),
       mayAsk: reader.viewer.standing === "member" && mayAskNow(reader, m.id),
       mayVouch: reader.viewer.member !== undefined && mayVouch(reader.state, m.id, reader.viewer.member, reader.now).ok,
       contestable: contestable(reader.state, m.id, reader.now).ok,
     })),
   };
-}
-
-/** With the number that tells it from others like it, or why it isn't there. */
-function nameShown(name: string | undefined, found: Shown): Shown {
-  return found.text === undefined || name === undefined ? found : { text: name };
 }
 
 function restingOf(m: Member): Pick<MemberLine, "rests" | "asked"> {
@@ -206,7 +215,7 @@ async function namesOf(reader: BodyReader, members: readonly Member[]): Promise<
 
 /** Invitations, the viewer's own first, open ones before used ones. */
 export async function invitationsView(reader: BodyReader, paging: Paging = {}): Promise<Page<InvitationLine>> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const all = [...state.members.invitations].map(([id, i]) => ({
     id,
@@ -223,17 +232,18 @@ export async function invitationsView(reader: BodyReader, paging: Paging = {}): 
   const page = pageOf(all, paging, (i) => i.id);
   const person = await peopleOf(
     reader,
-    page.items.map((i) => i.by),
+    page.items.flatMap((i) => [i.by, ...(i.usedBy ? [i.usedBy] : [])]),
   );
   return {
     ...page,
-    items: page.items.map(({ id, as, by, until, many, used, open }) => ({
+    items: page.items.map(({ id, as, by, until, many, used, usedBy, open }) => ({
       id,
       as,
       by: person(by),
       until,
       many,
       used,
+      ...(usedBy === undefined ? {} : { usedBy: person(usedBy) }),
       open,
     })),
   };

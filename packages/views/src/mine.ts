@@ -12,11 +12,15 @@ import {
   isOpen,
   LIST_MS,
   fateAt,
+  forceStage,
   listsOf,
   lotFor,
   mayAccept,
   mayConfirmCard,
+  awaitsThird,
+  objectsFor,
   mayObjectTo,
+  mayOpenFor,
   mayVouch,
   maySign,
   maySignList,
@@ -28,6 +32,8 @@ import {
   voteStage,
   restsFrom,
   statutesAt,
+  STAY_APPEAL_MS,
+  stayEndedBy,
   WAIT_MS,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
@@ -42,49 +48,68 @@ import { forMe, waitingNow } from "./pending.ts";
 import { appealsNow } from "./voice.ts";
 import { titleOf } from "./votes.ts";
 
+/** Everything that can need somebody; each has words, `need-…` on a body's home and `island-need-…` on Mine. */
+export const NEEDS = [
+  "own-way",
+  "stay-moved",
+  "stay-ended",
+  "vote",
+  "tally",
+  "tally-soon",
+  "list",
+  "number",
+  "teller",
+  "reveal",
+  "again",
+  "recount",
+  "declare",
+  "headcount",
+  "vouch",
+  "see",
+  "place",
+  "own-vote",
+  "contested",
+  "greet",
+  "greet-draw",
+  "greet-offer",
+  "burst",
+  "object",
+  "keys-call",
+  "new-keys",
+  "new-keys-many",
+  "device-ended",
+  "confirm-card",
+  "close-list",
+  "sign-list",
+  "invite",
+  "sign",
+  "meeting",
+  "meeting-due",
+  "meeting-held",
+  "accept",
+  "amendment",
+  "fell",
+  "appeal",
+  "cosign",
+  "cosign-seen",
+  "cosign-card",
+  "cosign-list",
+  "cosign-vote",
+  "cosign-now",
+  "cosign-still",
+  "cosign-keys",
+  "cosign-card-again",
+  "stay",
+  "stay-appeal",
+  "put",
+  "call-again",
+  "agree",
+  "sign-text",
+  "sign-paper",
+] as const;
+
 export interface MineItem {
-  readonly what:
-    | "vote"
-    | "tally"
-    | "tally-soon"
-    | "list"
-    | "number"
-    | "teller"
-    | "reveal"
-    | "again"
-    | "recount"
-    | "declare"
-    | "headcount"
-    | "vouch"
-    | "see"
-    | "place"
-    | "own-vote"
-    | "contested"
-    | "greet"
-    | "object"
-    | "new-keys"
-    | "new-keys-many"
-    | "device-ended"
-    | "confirm-card"
-    | "close-list"
-    | "sign-list"
-    | "invite"
-    | "sign"
-    | "meeting"
-    | "meeting-due"
-    | "meeting-held"
-    | "accept"
-    | "amendment"
-    | "fell"
-    | "appeal"
-    | "cosign"
-    | "stay"
-    | "stay-appeal"
-    | "put"
-    | "call-again"
-    | "agree"
-    | "sign-text"
-    | "sign-paper";
+  readonly what: (typeof NEEDS)[number];
   /** Title of the motion or sitting, or name of the person. */
   readonly title: Shown;
   /** Page below `/b/:body`. */
@@ -239,8 +264,13 @@ function meetingNeeds(reader: BodyReader, me: MemberId): Need[] {
     if (stage === "held") {
       const open = call.sittings.find((s) => isOpen(state, s, now));
       out.push({ what: "meeting-held", ...where, ...(open ? { path: `/sittings/${open}` } : {}) });
-    } else if (stage === "due") out.push({ what: "meeting-due", ...where });
-    else if (stage === "called" && call.starts < now + 7 * 86_400_000)
+    } else if (stage === "due") {
+      // To others it is a meeting that is coming, until anybody may open it (G-27).
+      const halls = call.halls.length > 0 ? call.halls : [undefined];
+      const may = halls.some((h) => mayOpenFor(state, { call: call.id, ...(h ? { hall: h } : {}) }, me, now).ok);
+      out.push(may ? { what: "meeting-due", ...where } : { what: "meeting", ...where, by: call.starts });
+    }
+    if (stage === "called" && call.starts < now + 7 * 86_400_000)
       out.push({ what: "meeting", ...where, by: call.starts });
   }
   for (const election of state.elections.elections.values())
@@ -296,11 +326,42 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
     if (standing(state, id, now) === "applicant" && m.vouchers.length < asked && mayVouch(state, id, me, now).ok)
       out.push({ what: "vouch", path: "/members?standing=applicant", person: id });
   const myself = state.members.members.get(me);
+  out.push(...ownStay(reader, me));
   if (myself?.asks) {
     const by = restsFrom(myself);
     out.push({ what: "stay", path: `/members#${me.slice(0, 12)}`, ...(by === undefined || by <= now ? {} : { by }) });
   }
   return out;
+}
+
+/** A guest is told of what would end their stay, and of what was decided until it does (N-8). */
+function ownStay({ state, now }: BodyReader, me: MemberId): Need[] {
+  if (standing(state, me, now) !== "guest") return [];
+  const decided = lastDecisions(state);
+  return [...state.motions.motions.values()].flatMap((m) => {
+    if (m.subject.type !== "guest-stay" || m.subject.member !== me) return [];
+    const decision = decided.get(m.id);
+    const stage = decision && !decision.lost ? forceStage(decision, now) : undefined;
+    const open = m.status === "standing" || m.status === "voting";
+    if (!open && stage !== "waits" && stage !== "suspended" && stage !== "contested") return [];
+    const by = stage === "waits" && decision?.from !== undefined ? { by: decision.from } : {};
+    return [{ what: "stay-moved" as const, path: `/motions/${m.id}`, text: m.title, ...by }];
+  });
+}
+
+/** Of whoever's stay was ended, all that is said to them here: that it was, why, and until when they may appeal; `undefined`: it wasn't. */
+export function endedStayMine({ state, now, viewer }: BodyReader): MineView | undefined {
+  const stay = viewer.member === undefined ? undefined : state.members.members.get(viewer.member)?.stay;
+  const end = stayEndedBy(stay, now);
+  if (!end) return undefined;
+  const until = end.from + STAY_APPEAL_MS;
+  const appealed = stay?.appealed !== undefined && stay.appealed.at >= end.from;
+  const by = !appealed && now <= until ? { by: until } : {};
+  return {
+    zone: statutesOf(state, now).zone,
+    items: [{ what: "stay-ended", title: {}, path: "/stay", ...by }],
+    decided: [],
+  };
 }
 
 /** New keys for oneself, to object to; for somebody, so that all know; a device that another ended; cards to confirm (K-6, K-13, K-14, M-28). */
@@ -312,23 +373,38 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
   const others: Need[] = [];
   for (const r of askingsNow(state, now)) {
     if (r.off) continue;
-    const until = r.effective === undefined ? r.at + RECOVERY_MS : r.effective + RECOVERY_MS;
+    const until = r.effective === undefined ? r.at + RECOVERY_MS : r.effective + objectsFor(r);
     if (r.member === me) {
       if (key !== undefined && mayObjectTo(state, r, key, now).ok)
         out.push({ what: "object", path: "/keys", by: until });
     } else if (viewer.standing === "member" && r.signed !== undefined && now < until && r.way !== "meeting")
       others.push({ what: "new-keys", path: "/new-keys", by: until, person: r.member });
   }
+  for (const { call, stage } of calls(state, now))
+    if (call.keys?.includes(me) && (stage === "signing" || stage === "called" || stage === "due" || stage === "held"))
+      out.push({ what: "keys-call", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
   // After a fire one line says it of all.
   if (others.length > 3)
     out.push({ what: "new-keys-many", path: "/new-keys", by: Math.min(...others.flatMap((o) => o.by ?? [])) });
   else out.push(...others);
   if (viewer.standing !== "member") return out;
   for (const m of state.members.members.values())
-    if (m.cardBy !== undefined && m.confirmed === undefined && mayConfirmCard(state, m.cardBy, me, now).ok)
+    if (m.cardBy !== undefined && awaitsThird(state, m, now) && mayConfirmCard(state, m.cardBy, me, now).ok)
       out.push({ what: "confirm-card", path: "/members#confirm", person: m.id });
   return out;
 }
+
+/** What a second signature is for: the line says it, so that nobody signs unseen. */
+const SIGNED: Readonly<Record<string, Need["what"]>> = {
+  seen: "cosign-seen",
+  card: "cosign-card",
+  "list.card": "cosign-list",
+  "vote.card": "cosign-vote",
+  "now.card": "cosign-now",
+  "guest.still": "cosign-still",
+  "key.recover": "cosign-keys",
+  "card.again": "cosign-card-again",
+};
 
 /** Second signatures that are this member's to give (K-8); new keys for somebody, if they know the person (K-6). */
 function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
@@ -340,7 +416,7 @@ function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
       const [first] = data.members ?? [];
       const person = data.member ?? first;
       return {
-        what: "cosign" as const,
+        what: SIGNED[kind] ?? ("cosign" as const),
         path:
           kind === "list.card"
             ? "/founders"
@@ -367,6 +443,10 @@ function foundingNeeds(reader: BodyReader, me: MemberId): Need[] {
     return maySignList(state, closed.id, me, now, viewer.key).ok
       ? [{ what: "sign-list", path, by: closed.at + LIST_MS }]
       : [];
-  if (state.founding.phase !== "provisional" || state.founding.founder !== me) return [];
-  return state.members.members.size < 2 ? [{ what: "invite", path: "/invite" }] : [{ what: "close-list", path }];
+  const { founder, closedBy = [] } = state.founding;
+  // Where the founder has had their turn, it is for the others to close it.
+  if (state.founding.phase !== "provisional" || viewer.standing !== "member") return [];
+  if (founder !== me && (!closedBy.includes(founder) || closedBy.includes(me))) return [];
+  if (state.members.members.size < 2) return [{ what: "invite", path: "/invite" }];
+  return founder === me && closedBy.includes(me) ? [] : [{ what: "close-list", path }];
 }

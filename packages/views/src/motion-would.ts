@@ -15,7 +15,7 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import type { Person, Shown } from "./shared.ts";
+import { peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 
 type Motion = State["motions"]["motions"] extends Map<ActId, infer M> ? M : never;
 
@@ -28,7 +28,7 @@ export interface WouldChange {
   readonly before?: readonly Person[];
   /** The office that it ends; `member` holds it (O-14). */
   readonly office?: { readonly id: ActId; readonly title: Shown };
-  readonly body?: { readonly type: string; readonly seats: number };
+  readonly body?: { readonly type: string; readonly seats: number; readonly founder?: Person };
   readonly copy?: string;
   /** Texts that it would take out of view, and on which ground (E-3), or bring back (E-9). */
   readonly erases?: { readonly count: number; readonly ground: string };
@@ -86,7 +86,13 @@ export function wouldChange(
       };
     }
     case "establish":
-      return { body: { type: subject.body, seats: subject.seats } };
+      return {
+        body: {
+          type: subject.body,
+          seats: subject.seats,
+          ...(subject.founder === undefined ? {} : { founder: person(subject.founder) }),
+        },
+      };
     case "copy":
       return { copy: subject.key };
     case "erasure":
@@ -102,4 +108,35 @@ export function wouldChange(
     default:
       return {};
   }
+}
+
+/** What a motion on one of these subjects would do, with the subject: for its own page and for whoever votes on it. */
+export interface Would extends WouldChange {
+  readonly subject: Subject["type"];
+}
+
+/** Whom a subject names. */
+export function concernedBy(subject: Subject): readonly MemberId[] {
+  switch (subject.type) {
+    case "admission":
+    case "contest":
+    case "guest-stay":
+    case "stay-again":
+      return [subject.member];
+    case "end-office":
+      return [subject.holder];
+    case "keys":
+      return [subject.member, ...(subject.before ?? [])];
+    default:
+      return [];
+  }
+}
+
+/** What a motion would do beyond its text, for whoever votes on it; `undefined` for a plain text and an amendment, which shows itself. */
+export async function wouldOf(reader: BodyReader, motion: Motion): Promise<Would | undefined> {
+  const { subject } = motion;
+  if (subject.type === "text" || subject.type === "amendment") return undefined;
+  const person = await peopleOf(reader, concernedBy(subject));
+  const text = await textsOf(reader, officeOf(reader.state, subject) ?? []);
+  return { subject: subject.type, ...wouldChange(reader, motion, person, text) };
 }

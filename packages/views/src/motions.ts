@@ -9,6 +9,7 @@ import {
   leadingCourse,
   mayDecideHere,
   openSittings,
+  roll,
   adoptionTable,
   motionFacts,
   motionStage,
@@ -26,7 +27,7 @@ import { paperWaitsOn } from "./paper.ts";
 import type { BodyReader, EntryFound } from "./reader.ts";
 import { fittingWords, newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
-import { officeOf, wouldChange, type WouldChange } from "./motion-would.ts";
+import { concernedBy, officeOf, wouldChange, type WouldChange } from "./motion-would.ts";
 import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
@@ -119,6 +120,8 @@ export interface MotionMay {
   /** Call a vote over days; else the rule in the way. */
   readonly call: boolean;
   readonly callNot?: WhyNot;
+  /** Where it is another's turn (V-57, V-70): somebody is there who can call it now. */
+  readonly othersCall?: true;
   /** Sittings in which the viewer may call it now. */
   readonly callIn: readonly {
     readonly sitting: ActId;
@@ -178,21 +181,10 @@ export async function motionView(
     ...m.versions.slice(Math.max(0, from - 1)).map((v) => v.text),
     ...entries.flatMap((e) => textRef(e) ?? []),
   ]);
-  const concerned =
-    m.subject.type === "admission" ||
-    m.subject.type === "contest" ||
-    m.subject.type === "guest-stay" ||
-    m.subject.type === "stay-again"
-      ? [m.subject.member]
-      : m.subject.type === "end-office"
-        ? [m.subject.holder]
-        : m.subject.type === "keys"
-          ? [m.subject.member, ...(m.subject.before ?? [])]
-          : [];
   const person = await peopleOf(reader, [
     m.mover,
     ...m.seconds,
-    ...concerned,
+    ...concernedBy(m.subject),
     ...entries.flatMap((e) => e.act?.by ?? []),
   ]);
   const remark = (e: EntryFound): Remark => ({
@@ -270,6 +262,13 @@ function spoiltOn({ state, now }: BodyReader, m: Motion): MotionView["spoilt"] {
   return uncounted && { vote: uncounted.id, is: "uncounted" };
 }
 
+/** Of a vote whose turn is another's (V-57, V-70): can anybody call it now? In the mover's week that is the mover alone. */
+function othersMayCall({ state, now }: BodyReader, m: Motion, { rule, code }: WhyNot): boolean {
+  if (rule !== "V-57" && rule !== "V-70") return false;
+  const who = code === "movers-week" ? [m.mover] : roll(state, now).map(({ id }) => id);
+  return who.some((id) => actionsOn(state, m, id, now).callOutside.ok);
+}
+
 async function mayNow(reader: BodyReader, m: Motion): Promise<MotionMay> {
   const { state, now, viewer } = reader;
   if (viewer.member === undefined || viewer.standing !== "member")
@@ -300,6 +299,7 @@ async function mayNow(reader: BodyReader, m: Motion): Promise<MotionMay> {
     accept: may.accept.ok,
     call: may.callOutside.ok,
     ...(may.callOutside.ok ? {} : { callNot: whyNot(may.callOutside) }),
+    ...(!may.callOutside.ok && othersMayCall(reader, m, may.callOutside) ? { othersCall: true as const } : {}),
     callIn: sittings.map((s) => {
       const here = mayDecideHere(
         state,

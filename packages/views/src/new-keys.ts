@@ -8,8 +8,12 @@ import {
   doorPlaces,
   electedTellers,
   hasCard,
+  keysDecidable,
   knownFrom,
   mayAskKeys,
+  awaitsThird,
+  keyMark,
+  objectsFor,
   mayConfirmCard,
   mayObjectByCard,
   mayObjectTo,
@@ -32,7 +36,7 @@ import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { fittingWords, type Page, pageOf, type Paging } from "./lists.ts";
 import { type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Person } from "./shared.ts";
+import { mustRead, mustReadRecord, peopleOf, type Person } from "./shared.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 
 /** `waits` for its second; `coming`: signed, the old go on; `terms`: in, and held back still; `off`: came to nothing. */
@@ -42,6 +46,8 @@ export interface NewKeysLine {
   readonly id: ActId;
   readonly person: Person;
   readonly what: "keys" | "card";
+  /** A short mark of the keys: the new device shows the same. */
+  readonly mark?: string;
   readonly way: Recovery["way"];
   readonly stage: NewKeysStage;
   readonly by: Person;
@@ -66,6 +72,8 @@ export interface NewKeysLine {
   readonly you: May;
   /** May the viewer enter an objection of who has the old card? */
   readonly byCard: boolean;
+  /** May a meeting decide over this person's keys now (K-15)? */
+  readonly meetingMay: boolean;
   /** Others have asked for other keys for the same person. */
   readonly others: number;
 }
@@ -92,7 +100,9 @@ export function askingsNow(state: State, at: Millis): Recovery[] {
 
 /** New keys for somebody, by stage and person, a page at a time. */
 export async function newKeysView(reader: BodyReader, query: NewKeysQuery = {}): Promise<Page<NewKeysLine>> {
-  mustRead(reader);
+  // Of new keys for themselves everybody is told, a newcomer too.
+  if (query.member !== undefined && query.member === reader.viewer.member) mustRead(reader);
+  else mustReadRecord(reader);
   const { state, now } = reader;
   const all = askingsNow(state, now).filter(
     (r) =>
@@ -124,6 +134,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     id: r.id,
     person: person(r.member),
     what: r.card ? "card" : "keys",
+    ...(r.enrol ? { mark: keyMark(r.enrol.device) } : {}),
     way: r.way,
     stage: newKeysStage(r, now) ?? "off",
     by: person(r.by),
@@ -132,7 +143,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     at: r.at,
     ...(waitsForSecond(r, now) ? { waitsUntil: r.at + RECOVERY_MS } : {}),
     ...(r.effective === undefined ? {} : { effective: r.effective }),
-    ...(r.effective === undefined || r.way === "meeting" ? {} : { objectUntil: r.effective + RECOVERY_MS }),
+    ...(r.effective === undefined || r.way === "meeting" || r.all ? {} : { objectUntil: r.effective + objectsFor(r) }),
     ...(terms === undefined ? {} : { termsUntil: terms }),
     ...(r.off ? { because: r.off.because } : {}),
     yours,
@@ -140,6 +151,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     ...(yourUntil === undefined ? {} : { yourUntil }),
     you: me === undefined ? { yes: false } : may(maySecondAsking(state, r, me, now)),
     byCard: me !== undefined && cardBefore && mayObjectByCard(state, { of: r.id, member: r.member }, me, now).ok,
+    meetingMay: keysDecidable(state, { member: r.member }, now).ok,
     others: askingsFor(state, r.member).filter((o) => o !== r && (waitsForSecond(o, now) || termsRun(o, now))).length,
   };
 }
@@ -156,12 +168,10 @@ export interface CardToConfirm {
 
 /** Cards of newcomers that nobody has confirmed yet, oldest first. */
 export async function cardsToConfirm(reader: BodyReader): Promise<readonly CardToConfirm[]> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const me = viewer.standing === "member" ? viewer.member : undefined;
-  const open = [...state.members.members.values()].filter(
-    (m) => m.cardBy !== undefined && m.confirmed === undefined && standing(state, m.id, now) !== "left",
-  );
+  const open = [...state.members.members.values()].filter((m) => awaitsThird(state, m, now));
   const person = await peopleOf(
     reader,
     open.flatMap((m) => [m.id, ...(m.cardTellers ?? [])]),

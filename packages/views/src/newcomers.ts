@@ -5,10 +5,13 @@ import {
   burstAt,
   couldGreet,
   drawWaiting,
+  forceStage,
   freeFrom,
   greetersAt,
   HALF_YEAR_MS,
   hasVote,
+  type Lacks,
+  lacks,
   mayDraw,
   maySee,
   maySeeAlone,
@@ -20,9 +23,12 @@ import {
   placesAt,
   REVEAL_MS,
   rollSize,
+  rollUpTo,
+  SEEN_BY_LIST_LEAST,
   sponsorsFrom,
   type Standing,
   standingOf,
+  statutesNow,
   type State,
   voteWaits,
   type VoteWait,
@@ -31,7 +37,7 @@ import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { type Page, pageNamed, type Paging } from "./lists.ts";
 import { type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Person, type Shown } from "./shared.ts";
+import { mustReadRecord, peopleOf, type Person, type Shown } from "./shared.ts";
 
 type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
 
@@ -43,6 +49,8 @@ export interface NewcomerLine {
   /** From when they are a member, where that is known. */
   readonly since?: Millis;
   readonly joined: Millis;
+  /** What they still lack to be a member, besides time (M-6). */
+  readonly lacks?: Lacks;
   /** What their vote still waits for, in the order in which it is asked. */
   readonly waits: readonly VoteWait[];
   readonly invitedBy?: Person;
@@ -50,6 +58,7 @@ export interface NewcomerLine {
   readonly seenBy: readonly Person[];
   readonly card: boolean;
   readonly confirmed?: Millis;
+  readonly confirmedBy?: Person;
   readonly you: boolean;
   readonly act: ActId;
   /** What the viewer can do for them now; of a place, which (M-26, M-27). */
@@ -83,6 +92,8 @@ export interface GreetersShown {
   /** How many would take part in a lot drawn now. */
   readonly offered: number;
   readonly mayDraw: May;
+  /** So few have a vote that any of them may see a newcomer (M-24). */
+  readonly few: boolean;
   /** The viewer is on the list, or may see newcomers as anybody may in a body of few. */
   readonly you: boolean;
 }
@@ -92,6 +103,8 @@ export interface NewcomersView extends Page<NewcomerLine> {
   readonly members: number;
   readonly places: Places;
   readonly doors: readonly DoorLine[];
+  /** Decided, and not open yet: the motion, and from when, where that is known (B-8). */
+  readonly coming: readonly { readonly motion: ActId; readonly from?: Millis }[];
   readonly greeters: GreetersShown;
   readonly burst: Omit<Burst, "newcomers" | "sponsors"> & {
     readonly count: number;
@@ -109,17 +122,26 @@ export interface NewcomersQuery extends Paging {
 
 /** Everybody on the way to a vote, who waits longest first. */
 export async function newcomersView(reader: BodyReader, query: NewcomersQuery = {}): Promise<NewcomersView> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const all = onTheWay(state, now);
   const wanted = all.filter((m) => !query.waits || voteWaits(state, m, now)[0]?.what === query.waits);
-  const { page, named } = await pageNamed(reader, wanted, query, { id: (m) => m.id, name: (m) => m.name });
+  const { page, named } = await pageNamed(reader, wanted, query, {
+    id: (m) => m.id,
+    name: (m) => m.name,
+    person: (m) => m.id,
+  });
   const me = viewer.member === undefined ? undefined : all.find((m) => m.id === viewer.member);
   const shown = [...page.items, ...(me ? [me] : [])];
   const burst = burstAt(state, now);
   const greeters = greetersAt(state, now)?.members ?? [];
   const person = await peopleOf(reader, [
-    ...shown.flatMap((m) => [...(m.invitedBy ? [m.invitedBy] : []), ...(m.sponsors ?? []), ...(m.seenBy ?? [])]),
+    ...shown.flatMap((m) => [
+      ...(m.invitedBy ? [m.invitedBy] : []),
+      ...(m.sponsors ?? []),
+      ...(m.seenBy ?? []),
+      ...(m.confirmedBy ? [m.confirmedBy] : []),
+    ]),
     ...burst.sponsors.map((s) => s.sponsor),
     ...greeters,
     ...shown.map((m) => m.id),
@@ -132,6 +154,7 @@ export async function newcomersView(reader: BodyReader, query: NewcomersQuery = 
     members: [...state.members.members.values()].filter((m) => standingOf(m, now) === "member").length,
     places: placesAt(state, now),
     doors: doorsNow(state, now),
+    coming: doorsComing(state, now),
     greeters: greetersShown(reader, greeters.map(person)),
     burst: {
       ...rest,
@@ -153,7 +176,13 @@ function onTheWay(state: State, now: Millis): Member[] {
     .sort((a, b) => (a.applied ?? a.joined) - (b.applied ?? b.joined) || (a.id < b.id ? -1 : 1));
 }
 
-function newcomerLine(reader: BodyReader, m: Member, name: Shown, person: (id: MemberId) => Person): NewcomerLine {
+/** One on the way to a vote, as a line. */
+export function newcomerLine(
+  reader: BodyReader,
+  m: Member,
+  name: Shown,
+  person: (id: MemberId) => Person,
+): NewcomerLine {
   const { state, now, viewer } = reader;
   const has = standingOf(m, now);
   return {
@@ -162,16 +191,33 @@ function newcomerLine(reader: BodyReader, m: Member, name: Shown, person: (id: M
     standing: has,
     ...(m.from === undefined || m.from > now + 400 * 86_400_000 ? {} : { since: m.from }),
     joined: m.joined,
+    ...(has === "applicant" && m.from === undefined ? { lacks: lacksNow(state, m, now) } : {}),
     waits: voteWaits(state, m, now),
     ...(m.invitedBy === undefined ? {} : { invitedBy: person(m.invitedBy) }),
     sponsors: (m.sponsors ?? []).map(person),
     seenBy: (m.seenBy ?? []).map(person),
     card: m.byCard === true,
     ...(m.confirmed === undefined ? {} : { confirmed: m.confirmed }),
+    ...(m.confirmedBy === undefined ? {} : { confirmedBy: person(m.confirmedBy) }),
     you: m.id === viewer.member,
     act: m.by,
     may: newcomerMay(reader, m),
   };
+}
+
+function lacksNow(state: State, m: Member, now: Millis): Lacks {
+  const { statutes } = statutesNow(state, now);
+  return lacks(m, statutes, rollUpTo(state, now, statutes.admission.vouchers + 1));
+}
+
+/** Who came at once, and by whom many of them (M-26); `undefined` where there is nothing to show. */
+export async function burstNow(reader: BodyReader): Promise<NewcomersView["burst"] | undefined> {
+  const { newcomers, sponsors, ...rest } = burstAt(reader.state, reader.now);
+  if (!rest.many && sponsors.length === 0) return undefined;
+  const ids = sponsors.map((s) => s.sponsor);
+  const person = await peopleOf(reader, ids);
+  const by = sponsors.map((s) => ({ sponsor: person(s.sponsor), count: s.newcomers.length }));
+  return { ...rest, count: newcomers.length, sponsors: by };
 }
 
 function newcomerMay({ state, now, viewer }: BodyReader, m: Member): NewcomerMay {
@@ -194,6 +240,16 @@ export function doorsNow(state: State, now: Millis): DoorLine[] {
   });
 }
 
+/** Doors that were decided and wait, or are put to all (B-8, B-10). */
+function doorsComing(state: State, now: Millis): NewcomersView["coming"] {
+  return [...state.binding.decisions.values()].flatMap((d) => {
+    const stage = forceStage(d, now);
+    if (d.lost || state.motions.motions.get(d.on)?.subject.type !== "door") return [];
+    if (stage === "waits") return [{ motion: d.on, ...(d.from === undefined ? {} : { from: d.from }) }];
+    return stage === "suspended" || stage === "contested" ? [{ motion: d.on }] : [];
+  });
+}
+
 function greetersShown({ state, now, viewer }: BodyReader, people: readonly Person[]): GreetersShown {
   const list = greetersAt(state, now);
   const draw = drawWaiting(state, now);
@@ -206,6 +262,7 @@ function greetersShown({ state, now, viewer }: BodyReader, people: readonly Pers
     ...(draw ? { draw: { id: draw.id, has: draw.secrets.size, of: draw.pool.size, until: draw.at + REVEAL_MS } } : {}),
     offered: couldGreet(state, now).length,
     mayDraw: votes ? may(drawn) : { yes: false },
+    few: rollSize(state, now) < SEEN_BY_LIST_LEAST,
     you: me !== undefined && maySeeAlone(state, me, now).ok,
   };
 }
@@ -231,7 +288,7 @@ export interface SponsorsQuery extends Paging {
 
 /** All who have a vote, those first whose next waits for no place. */
 export async function sponsorsView(reader: BodyReader, query: SponsorsQuery = {}): Promise<Page<SponsorLine>> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const brought = broughtBy(state, now);
   const of = (m: Member): SponsorState =>
@@ -240,7 +297,11 @@ export async function sponsorsView(reader: BodyReader, query: SponsorsQuery = {}
   const all = [...state.members.members.values()]
     .filter((m) => hasVote(state, m.id, now) && (query.state === undefined || of(m) === query.state))
     .sort((a, b) => order.indexOf(of(a)) - order.indexOf(of(b)) || a.joined - b.joined || (a.id < b.id ? -1 : 1));
-  const { page, named } = await pageNamed(reader, all, query, { id: (m) => m.id, name: (m) => m.name });
+  const { page, named } = await pageNamed(reader, all, query, {
+    id: (m) => m.id,
+    name: (m) => m.name,
+    person: (m) => m.id,
+  });
   const newcomers = [...state.members.members.values()].filter(
     (n) => n.votesFrom !== undefined && n.votesFrom + HALF_YEAR_MS > now,
   );

@@ -8,6 +8,7 @@ import {
   shownAs,
   skeleton,
   standingOf,
+  stayEndedBy,
   type State,
   textWith,
   usesOf,
@@ -32,12 +33,17 @@ export interface Person {
   /** With the number that tells it from others like it. Absent where this viewer may not read it or it was erased. */
   readonly name?: string;
   /** What they are, where that is not a member. */
-  readonly standing?: "guest" | "applicant" | "left";
+  readonly standing?: "guest" | "applicant" | "left" | "sent-away";
 }
 
 /** Throws where this viewer may not read entries: callers must have asked `mayRead` before. */
 export function mustRead(reader: BodyReader): void {
   if (!reader.mayRead) throw new Error("this view is only for who may read entries: ask mayRead first");
+}
+
+/** Throws where this viewer may not read the record itself: the roll, who waits for a vote, whose keys are new (K-10). */
+export function mustReadRecord(reader: BodyReader): void {
+  if (!reader.mayReadRecord) throw new Error("this view is only for who may read the record: ask mayReadRecord first");
 }
 
 /** Has who looks a vote here (M-23)? What is one of a number is offered to them alone. */
@@ -104,7 +110,9 @@ export async function peopleOf(reader: BodyReader, ids: Iterable<MemberId>): Pro
     const member = state.members.members.get(id);
     if (!member) return { id };
     const has = standingOf(member, now);
-    const standing = has === "member" || has === "none" ? {} : { standing: has };
+    // Nobody left whose stay a decision ended (N-8).
+    const sent = has === "left" && stayEndedBy(member.stay, now) !== undefined;
+    const standing = has === "member" || has === "none" ? {} : { standing: sent ? ("sent-away" as const) : has };
     const found = text.get(member.name);
     const name = found?.here ? markedName(state, id, found.text, twins) : undefined;
     return { id, ...(name === undefined ? {} : { name }), ...standing };

@@ -1,5 +1,15 @@
-/** A guest: their stay, the day on which they are still, what members may do (N-8, N-9); and one's own stay that was ended. */
-import { mayBringBack, mayEndStay, mayStill, STAY_APPEAL_MS, stayAppeals, stayEndedBy, stillUntil } from "@nabat/body";
+/** A guest or an applicant: their stay, the day on which they are still, what members may do (N-8, N-9); and one's own stay that was ended. */
+import {
+  mayBringBack,
+  mayEndStay,
+  mayStill,
+  standing,
+  STAY_APPEAL_MS,
+  stayAppeals,
+  stayEndedBy,
+  STAYS,
+  stillUntil,
+} from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { waitingNow } from "./pending.ts";
 import type { BodyReader } from "./reader.ts";
@@ -35,13 +45,13 @@ export interface GuestView {
 /** So many remarks stand on a guest's page. */
 const REMARKS = 20;
 
-/** A guest's page; `undefined` for whoever isn't one and whose stay wasn't ended. */
+/** The page of a guest or an applicant; `undefined` for whoever isn't one and whose stay wasn't ended. */
 export async function guestView(reader: BodyReader, id: MemberId): Promise<GuestView | undefined> {
   mustRead(reader);
   const { state, now, viewer } = reader;
   const member = state.members.members.get(id);
   const ended = stayEndedBy(member?.stay, now);
-  if (!member || (!ended && !mayEndStay(state, id, now).ok)) return undefined;
+  if (!member || (!ended && !STAYS.has(standing(state, id, now)))) return undefined;
   const waits = waitingNow(state, now).find((w) => w.kind === "guest.still" && w.data.member === id);
   const person = await peopleOf(reader, [
     id,
@@ -83,6 +93,19 @@ export async function guestView(reader: BodyReader, id: MemberId): Promise<Guest
       back: mine && mayBringBack(state, id, now).ok,
     },
   };
+}
+
+/** The viewer was asked by two members to be still: by whom, until when (N-9). `undefined` for everybody else. */
+export async function stilledNow(
+  reader: BodyReader,
+): Promise<{ readonly until: Millis; readonly by: readonly Person[] } | undefined> {
+  const { state, now, viewer } = reader;
+  const me = viewer.member;
+  const until = me === undefined ? undefined : stillUntil(state, me, now);
+  if (me === undefined || until === undefined) return undefined;
+  const by = state.members.members.get(me)?.stilled?.by ?? [];
+  const person = await peopleOf(reader, by);
+  return { until, by: by.map(person) };
 }
 
 /** How a stay was ended; the guest whose it was reads this too (N-8). `undefined` where it wasn't. */

@@ -5,6 +5,7 @@ import type { AmendmentShown } from "./amendments.ts";
 import type { DecisionShown } from "./binding.ts";
 import type { RoundStanding } from "./election-rounds.ts";
 import type { CountingShown } from "./vote-counting.ts";
+import type { Would } from "./motion-would.ts";
 import type { ResultShown } from "./results.ts";
 import type { Person, Shown } from "./shared.ts";
 import type { WhyNot } from "./why-not.ts";
@@ -69,6 +70,8 @@ export interface VoteView extends VoteLine {
   readonly version: { readonly n: number; readonly hash: Hash; readonly text: Shown };
   /** Where an amendment is voted on: what it would change. */
   readonly amendment?: AmendmentShown;
+  /** What it does besides its text, with whom it concerns and the ground: whoever votes is shown it where they vote. */
+  readonly would?: Would;
   readonly caller: Person;
   readonly tellers: readonly Person[];
   readonly byTellers: number;

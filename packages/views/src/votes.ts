@@ -5,6 +5,7 @@ import {
   electedTellers,
   electionReckoning,
   inTerms,
+  isThere,
   mayTally,
   mayVoteOn,
   partsOf,
@@ -24,6 +25,7 @@ import { newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import { decisionShown } from "./binding.ts";
 import { amendmentShown } from "./amendments.ts";
+import { wouldOf } from "./motion-would.ts";
 import { resultShown, type Vote } from "./results.ts";
 import { whyNot } from "./why-not.ts";
 import type { VoteLine, VoteView } from "./vote-shown.ts";
@@ -99,11 +101,12 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   const version = motion?.versions.find((v) => v.text === vote.version);
   const text = await textsOf(reader, [title, vote.version]);
   const tallies = status === "open" ? [] : [...vote.tallies.values()];
-  // Whose keys or card are new stands before two elected tellers, without a code (K-12).
+  // Whose keys are new, and who signed that they are there, stands before two elected tellers, without a code (K-12).
   const before = (id: MemberId): boolean =>
     vote.sitting !== undefined &&
     electedTellers(state, vote.sitting).length > 1 &&
-    inTerms(state, id, now) !== undefined;
+    inTerms(state, id, now) !== undefined &&
+    isThere(state, vote.sitting, id, now);
   const called = { at: vote.opened, index: vote.index };
   const cards =
     status === "open"
@@ -132,6 +135,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   // What all carried though a meeting had refused it is a decision of its own (B-11).
   const decided = decisions.get(vote.result?.id ?? id) ?? (vote.again && decisions.get(vote.again));
   const amendment = motion && (await amendmentShown(reader, motion));
+  const would = motion && (await wouldOf(reader, motion));
   return {
     ...line(state, vote, text(title), now),
     ...electionPart(state, vote, now, person),
@@ -170,6 +174,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
           : { text: (vote.ballot ?? []).map((b) => person(b.member).name ?? b.member.slice(0, 8)).join("\n") },
     },
     ...(amendment ? { amendment } : {}),
+    ...(would ? { would } : {}),
     caller: person(vote.caller),
     tellers: vote.tellers.map(person),
     byTellers: vote.byTellers,

@@ -63,8 +63,6 @@ export interface ArchivePart {
   namedBy?: Map<MemberId, number>;
   /** Latest declared state. */
   declared?: { readonly size: number; readonly state: Hash; readonly by: ActId };
-  /** Who named a server, as co-signer or as copy-holder, and when: for whoever alone did, its word dates nothing (V-44). */
-  namers?: Map<KeyId, { readonly by: MemberId; readonly at: Millis }[]>;
   /** Acts that named servers took in at a signed time and that are not entered yet (W-6), each server's word apart. */
   taken: Map<ActId, Taken[]>;
   recomputed: Map<KeyId, { readonly size: number; readonly state: Hash; readonly at: Millis }>;

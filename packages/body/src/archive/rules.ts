@@ -20,7 +20,6 @@ import {
 import { appealsNeeded, mayAppeal, takenBy } from "./out-of-view.ts";
 import { bringIn, mayBring } from "./own.ts";
 import { mayErase, noteErased } from "./queries.ts";
-import { noteNamer } from "./taken.ts";
 
 /** A state is declared again only once the record has grown by this share, 1/n (D-3): it costs a pass over the whole state. */
 const GROWTH = 100;
@@ -100,7 +99,6 @@ export const archiveRules: readonly AnyKind[] = [
     },
     apply: (state, act, cx) => {
       state.archive.witnesses.set(act.data.key, cx.id);
-      noteNamer(state, act.data.key, act.by, cx.at);
       const named = (state.archive.namedBy ??= new Map());
       named.set(act.by, (named.get(act.by) ?? 0) + 1);
       bringIn(state, act.by, act.data);
@@ -119,7 +117,6 @@ export const archiveRules: readonly AnyKind[] = [
     },
     apply: (state, act, cx) => {
       state.archive.copies.set(act.data.key, cx.id);
-      noteNamer(state, act.data.key, act.by, cx.at);
       bringIn(state, act.by, act.data);
     },
   }),

@@ -1,8 +1,8 @@
 /**
  * Acts that a named server took in before they were entered (W-6), and whose word counts for whom (V-44): nobody
- * dates their own late position by a server that they alone have named, or that is named once the others' are read.
+ * dates a late position by a server that friends have named for them, or that is named once the others' are read.
  */
-import type { ActId, KeyId, MemberId, Millis } from "@nabat/kernel";
+import type { ActId, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { namedByDecision } from "./copies.ts";
 import type { Taken } from "./part.ts";
@@ -19,23 +19,11 @@ export function noteTaken(state: State, act: ActId, word: Taken): void {
   taken.set(act, [...others, before && before.taken <= word.taken ? before : word]);
 }
 
-/** Notes who named a server by an act of their own. */
-export function noteNamer(state: State, key: KeyId, by: MemberId, at: Millis): void {
-  const namers = (state.archive.namers ??= new Map());
-  namers.set(key, [...(namers.get(key) ?? []), { by, at }]);
-}
-
-/** Was this server named before that moment, and by others than this member alone: by a decision, or by somebody else (V-44)? */
-function namedByOthers(state: State, key: KeyId, member: MemberId, before: Millis): boolean {
-  const namers = state.archive.namers?.get(key) ?? [];
-  return namedByDecision(state, key, before) || namers.some((n) => n.by !== member && n.at <= before);
-}
-
 /**
- * When an act of this member was taken in, by the earliest word that counts for them in a vote called at
- * `called`; `undefined` where none does.
+ * When an act was taken in, by the earliest word that counts in a vote called at `called`: of a server that a decision
+ * in force by then named (V-44); `undefined` where there is none.
  */
-export function takenIn(state: State, act: ActId, by: MemberId, called: Millis): Millis | undefined {
-  const words = (state.archive.taken.get(act) ?? []).filter((w) => namedByOthers(state, w.key, by, called));
+export function takenIn(state: State, act: ActId, called: Millis): Millis | undefined {
+  const words = (state.archive.taken.get(act) ?? []).filter((w) => namedByDecision(state, w.key, called));
   return words.length === 0 ? undefined : Math.min(...words.map((w) => w.taken));
 }

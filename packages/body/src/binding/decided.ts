@@ -147,6 +147,12 @@ export function settleAgain(state: State, vote: Vote, decision: Decision, by: Ac
   motion.decidedBy = by;
 }
 
+/** What only half of the roll decides, fewer don't decide either where a meeting has refused it (S-38, M-27, M-30). */
+function halfNeeded(state: State, decision: Decision): boolean {
+  const subject = state.motions.motions.get(decision.on)?.subject;
+  return subject !== undefined && (isOfRules(subject) || subject.type === "contest");
+}
+
 /** Did too few vote to change what the meeting decided (B-11)? Never where more than half of all wanted it otherwise, however many the meeting is said to have been. */
 function tooFewToChange(state: State, vote: Vote, decision: Decision): boolean {
   const whole = ofHowMany(vote);
@@ -158,6 +164,7 @@ function tooFewToChange(state: State, vote: Vote, decision: Decision): boolean {
       ? figureOf(counts, "for")
       : figureOf(counts, "against") + figureOf(counts, "taking-part");
   if (2 * otherwise > whole) return false;
+  if (decision.lost && halfNeeded(state, decision) && 2 * tookPart(vote) < whole) return true;
   return tooFew(decision, tookPart(vote), whole, statutesAtCall(state, vote).statutes.voting.quorum);
 }
 

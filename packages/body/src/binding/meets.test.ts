@@ -167,8 +167,8 @@ describe("an admission", () => {
     const jo = a.house.join("jo", "member");
     a.house.put(a.person(1), "vouch", { member: jo.member });
     a.house.wait(4 * DAY);
-    const subject = { type: "contest", member: jo.member, ground: "invented" } as const;
-    const motions = [a.move({ subject }), a.move({ subject })];
+    const grounds = ["invented", "another-name"] as const;
+    const motions = grounds.map((ground) => a.move({ subject: { type: "contest", member: jo.member, ground } }));
     for (const about of motions) a.house.do(jo, "say", { about, text: a.words() });
     const counts = [figures({ for: 6 }), figures({ for: 2 })];
     const member = () => isMember(a.house.state, jo.member, a.house.now);

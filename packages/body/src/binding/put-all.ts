@@ -72,6 +72,8 @@ export function canPut(state: State, decision: Decision, at: Millis): Result<tru
   const motion = state.motions.motions.get(decision.on);
   // What a meeting refused isn't decided over days: over keys it never is (K-15).
   if (decision.lost && motion?.subject.type === "keys") return refuse("K-15", "at-a-called-meeting");
+  // Else a fifth could put it to a vote in which the person themself has none, again and again (K-12).
+  if (state.keys.decided.get(decision.id)?.half) return refuse("K-15", "half-were-there");
   if (decision.suspended !== undefined || decision.settled) return refuse("B-9", "put-already");
   if (decision.from === undefined) return refuse("B-10", "decided-anew");
   if (countFell(state, decision, at)) return refuse("V-60", "held-again-in-person");

@@ -10,6 +10,7 @@ import { mayInTerms } from "../keys/terms.ts";
 import { needsVote } from "../members/no-vote.ts";
 import { keyHolder, standing } from "../members/standing.ts";
 import { inPace } from "../voice/pace.ts";
+import { stayEndedBy } from "../voice/stay-over.ts";
 import { mayBeSaid } from "../voice/rules.ts";
 import type { Admission, AnyKind, Context, Evidence, NestedSignature, Opening } from "./kind.ts";
 import type { State } from "./state.ts";
@@ -87,7 +88,7 @@ export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
   if (!said.ok) return said;
   const admission = kind.value.admit(state, act, contextOf(signed, state.size, occasion));
   if (!admission.ok) return admission;
-  const pace = inPace(state, act.by, act.kind, act.data, occasion.at);
+  const pace = inPace(state, { by: act.by, kind: act.kind, data: act.data, key: signed.key }, occasion.at);
   return pace.ok ? admission : pace;
 }
 
@@ -105,7 +106,10 @@ function checkSigner(state: State, signed: Signed<Act>, kind: AnyKind, at: numbe
   }
   if (holder !== by) return refuse("K-1", "not-your-key");
   const has = standing(state, by, at);
-  if (has === "left") return kind.alsoLeft ? ok(true) : refuse("M-16", "left");
+  if (has === "left") {
+    const sent = stayEndedBy(state.members.members.get(by)?.stay, at) !== undefined;
+    return kind.alsoLeft ? ok(true) : refuse("M-16", sent ? "stay-ended" : "left");
+  }
   if (has === "none") return refuse("M-2", "stranger");
   if (kind.signer !== "guest" && kind.signer !== "founder") {
     if (has !== "member") return refuse("M-2", "not-a-member", { standing: has });

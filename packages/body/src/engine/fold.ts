@@ -41,7 +41,7 @@ export function enter(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
   const kind = kinds.get(signed.document.kind);
   if (!kind) throw new Error(`no kind ${signed.document.kind}`);
   settleBegun(state, occasion.at);
-  noteSpoken(state, signed.document, occasion.at);
+  noteSpoken(state, signed.document, signed.key, occasion.at);
   kind.apply(state, signed.document, contextOf(signed, state.size, occasion), admission.effect);
   numberNewcomers(state, signed.document.by);
   const author = state.members.members.get(signed.document.by);

@@ -128,7 +128,7 @@ function firstState(act: Act<Found>, cx: Context, mother: FoundingPart["establis
       ]),
       invitations: new Map(),
       doors: new Map(),
-      greeting: { missed: [] },
+      greeting: { missed: new Map() },
     },
     keys: {
       keys: new Map(),

@@ -204,7 +204,7 @@ describe("a body established by another", () => {
       "F-11",
     );
     from.do(from.founder, "established", data, { evidence });
-    expect(from.state.founding.children).toEqual([{ body: kid.body, result: R, at: from.now, proved: true }]);
+    expect(from.state.founding.children).toMatchObject([{ body: kid.body, result: R, at: from.now, proved: true }]);
     expect(ruleOf(from.put(from.founder, "established", data, { evidence }))).toBe("F-11");
   });
 

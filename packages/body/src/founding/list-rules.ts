@@ -23,7 +23,7 @@ const closeKind = defineKind<ListClose, undefined>({
   signer: "member",
   beforeAdoption: true,
   admit: (state, act, cx) => {
-    const may = mayCloseList(state, cx.at, cx.sha256, act.data.people);
+    const may = mayCloseList(state, act.by, cx.at, cx.sha256, act.data.people);
     return may.ok ? admitted("F-14", state.body as unknown as ActId) : may;
   },
   apply: (state, act, cx) => {
@@ -43,7 +43,10 @@ const openKind = defineKind<ListOpen, undefined>({
     return may.ok ? admitted("F-15", act.data.list) : may;
   },
   apply: (state, act) => {
-    state.founding.openedBy = [...(state.founding.openedBy ?? []), act.by];
+    const { openedBy = [], closedBy = [], list } = state.founding;
+    state.founding.openedBy = [...openedBy, act.by];
+    // Who thought better of their own closing hasn't had their turn.
+    if (list && list.by !== act.by && !closedBy.includes(list.by)) state.founding.closedBy = [...closedBy, list.by];
     delete state.founding.list;
   },
 });

@@ -1,7 +1,7 @@
 /** The founders' list (F-5 to F-7, F-14 to F-18): honest foundings, and what those try who would bind others by them. */
 import { describe, expect, it } from "vitest";
 import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
-import { Assembly, DAY, enrolmentOf, Meeting, type Person, ruleOf, sha256, START, text } from "@nabat/testkit";
+import { Assembly, DAY, newKeysOf, Meeting, type Person, ruleOf, sha256, START, text } from "@nabat/testkit";
 import { stateBytes } from "../engine/snapshot.ts";
 import { cardCodeBytes } from "../members/acts.ts";
 import { roll, standing } from "../members/standing.ts";
@@ -15,10 +15,10 @@ const sign = (a: Assembly, list: ActId, ...people: readonly Person[]): string[] 
   people.map((p) => ruleOf(a.house.put(p, "list.sign", { list })));
 
 /** A person on the list who has no device, with the codes of their card. */
-function withCard(a: Assembly, by: Person, other: Person): MemberId {
-  const eva = "0e".repeat(16) as MemberId;
+function withCard(a: Assembly, by: Person, other: Person, id = "0e"): MemberId {
+  const eva = id.repeat(16) as MemberId;
   const codes = ["ABC123DEF456GH78", "DEF456GH78ABC123"].map((c) => toHex(sha256(cardCodeBytes(eva, c))) as Hash);
-  a.house.do(other, "cosign", { of: a.house.do(by, "card", { member: eva, name: text("Eva"), codes }) });
+  a.house.do(other, "cosign", { of: a.house.do(by, "card", { member: eva, name: text("Eva", "members", id), codes }) });
   return eva;
 }
 
@@ -152,7 +152,7 @@ describe("closing and opening", () => {
     a.house.do(a.person(3), "list.open", { list: first });
     expect(sign(a, first, a.person(2))).toEqual(["F-16"]);
     a.house.join("late");
-    const second = a.closeList();
+    const second = a.closeList(a.person(1));
     expect(sign(a, first, a.person(2))).toEqual(["F-16"]);
     expect(ruleOf(a.house.put(a.person(0), "list.open", { list: first }))).toBe("F-16");
     sign(a, second, a.person(2), a.person(3));
@@ -165,10 +165,36 @@ describe("closing and opening", () => {
     const a = founding(4);
     const open = (n: number, list: ActId) => ruleOf(a.house.put(a.person(n), "list.open", { list }));
     expect(open(3, a.closeList())).toBe("entered");
-    const second = a.closeList();
+    const second = a.closeList(a.person(1));
     expect(open(3, second)).toBe("F-15");
     sign(a, second, a.person(0), a.person(1), a.person(2));
     expect(phase(a)).toBe("adopted");
+  });
+
+  it("F-14 F-15: one who closes it again and again keeps nobody outside", () => {
+    const a = founding(3);
+    const invitation = a.house.invite(a.person(0), "founder", { label: "di" });
+    const [ana, bo, c] = [a.person(0), a.person(1), a.person(2)];
+    a.house.do(ana, "list.open", { list: a.closeList(c) });
+    const people = peopleHash(peopleOn(a.house.state, a.house.now), sha256);
+    expect(a.house.put(c, "list.close", { people })).toMatchObject({ rule: "F-14", code: "closed-before" });
+    const di = a.house.person("di");
+    expect(ruleOf(a.house.put(di, "join", a.house.joinData(di, invitation)))).toBe("entered");
+    sign(a, a.closeList(bo), ana, bo, di);
+    expect(phase(a)).toBe("adopted");
+    expect(stateBytes(a.house.refold(5))).toEqual(stateBytes(a.house.state));
+  });
+
+  it("F-14 who opens what they closed closes it anew; where all have had their turn anybody does", () => {
+    const one = founding(1);
+    one.house.do(one.person(0), "list.open", { list: one.closeList() });
+    expect(sign(one, one.closeList(), one.person(0))).toEqual(["entered"]);
+    const two = founding(2);
+    two.house.do(two.person(1), "list.open", { list: two.closeList(two.person(0)) });
+    two.house.do(two.person(0), "list.open", { list: two.closeList(two.person(1)) });
+    const list = two.closeList(two.person(0));
+    sign(two, list, two.person(0), two.person(1));
+    expect(phase(two)).toBe("adopted");
   });
 
   it("F-15 a list that isn't signed by more than half in thirty days is open again, without an act", () => {
@@ -264,7 +290,7 @@ describe("founding for others", () => {
   it("F-6 K-7 two founders bring in no keys for the others: whoever lost theirs is invited anew", () => {
     const a = founding(3);
     const thief = { ...a.house.person("p2", "stolen"), member: a.person(2).member };
-    const data = { member: thief.member, enrol: enrolmentOf(thief) };
+    const data = { ...newKeysOf(thief), member: thief.member };
     expect(ruleOf(a.house.put(a.person(0), "key.recover", data))).toBe("F-5");
     const list = a.closeList();
     expect(ruleOf(a.house.put(a.person(0), "key.recover", data))).toBe("F-5");
@@ -280,7 +306,7 @@ describe("founding for others", () => {
     const list = a.closeList();
     sign(a, list, a.person(0), a.person(1), a.person(2));
     const thief = { ...a.house.person("p3", "stolen"), member: a.person(3).member };
-    const asked = a.house.do(a.person(0), "key.recover", { member: thief.member, enrol: enrolmentOf(thief) });
+    const asked = a.house.do(a.person(0), "key.recover", { ...newKeysOf(thief), member: thief.member });
     a.house.do(a.person(1), "cosign", { of: asked });
     a.house.wait(4 * DAY);
     expect(ruleOf(a.house.put(thief, "list.sign", { list }))).toBe("K-12");
@@ -295,6 +321,12 @@ describe("by card", () => {
     const entry = { list, member: eva, code: "ABC123DEF456GH78" };
     expect(ruleOf(a.house.put(a.person(0), "list.card", { ...entry, code: "WRXNG1WRXNG2WRXN" }))).toBe("F-17");
     expect(ruleOf(a.house.put(a.person(0), "list.card", { ...entry, member: a.person(2).member }))).toBe("F-17");
+    // Two alone bring nobody onto the list who doesn't exist: a third says that they know the holder.
+    expect(ruleOf(a.house.put(a.person(0), "list.card", entry))).toBe("F-17");
+    const card = a.house.state.members.members.get(eva)?.cardBy;
+    for (const n of [0, 1]) expect(ruleOf(a.house.put(a.person(n), "card.confirm", { card }))).toBe("M-28");
+    a.house.do(a.person(2), "card.confirm", { card });
+    expect(a.house.state.members.members.get(eva)?.confirmedBy).toBe(a.person(2).member);
     const first = a.house.do(a.person(0), "list.card", entry);
     expect(ruleOf(a.house.put(a.person(0), "cosign", { of: first }))).toBe("K-8");
     a.house.do(a.person(1), "cosign", { of: first });
@@ -307,10 +339,40 @@ describe("by card", () => {
   it("F-17 a signature by card that waits falls with its list", () => {
     const a = founding(3);
     const eva = withCard(a, a.person(0), a.person(1));
+    a.house.do(a.person(2), "card.confirm", { card: a.house.state.members.members.get(eva)?.cardBy });
     const list = a.closeList();
     const first = a.house.do(a.person(0), "list.card", { list, member: eva, code: "ABC123DEF456GH78" });
     a.house.do(a.person(2), "list.open", { list });
     expect(ruleOf(a.house.put(a.person(1), "cosign", { of: first }))).toBe("F-16");
+  });
+
+  it("F-17 M-28 two of nine make twelve cards of people who don't exist: none of them signs; where two have devices, both suffice", () => {
+    const a = founding(9);
+    const cards = Array.from({ length: 12 }, (_, i) => withCard(a, a.person(7), a.person(8), `${10 + i}`));
+    const list = a.closeList();
+    for (const member of cards)
+      expect(ruleOf(a.house.put(a.person(7), "list.card", { list, member, code: "ABC123DEF456GH78" }))).toBe("F-17");
+    sign(a, list, ...a.people);
+    expect(a.house.state.founding.list?.signed.size).toBe(9);
+    const two = founding(2);
+    const eva = withCard(two, two.person(0), two.person(1));
+    const entry = { list: two.closeList(), member: eva, code: "ABC123DEF456GH78" };
+    two.house.do(two.person(1), "cosign", { of: two.house.do(two.person(0), "list.card", entry) });
+  });
+
+  it("M-28 another card before adoption is confirmed anew: its codes are others", () => {
+    const a = founding(4);
+    const eva = withCard(a, a.person(0), a.person(1));
+    const cardOf = () => a.house.state.members.members.get(eva)?.cardBy;
+    a.house.do(a.person(2), "card.confirm", { card: cardOf() });
+    const codes = [toHex(sha256(cardCodeBytes(eva, "NEW111NEW222NEW3"))) as Hash];
+    const card = { member: eva, name: text("Eva", "members", "anew"), codes };
+    a.house.do(a.person(3), "cosign", { of: a.house.do(a.person(0), "card", card) });
+    const entry = { list: a.closeList(), member: eva, code: "NEW111NEW222NEW3" };
+    expect(ruleOf(a.house.put(a.person(0), "list.card", entry))).toBe("F-17");
+    expect(ruleOf(a.house.put(a.person(3), "card.confirm", { card: cardOf() }))).toBe("M-28");
+    a.house.do(a.person(2), "card.confirm", { card: cardOf() });
+    a.house.do(a.person(0), "list.card", entry);
   });
 
   it("M-13 F-17 no two others make a new card to sign with", () => {

@@ -68,10 +68,22 @@ export function mayComeOn(state: State, at: Millis): Result<true> {
   return closed ? refuse("F-14", "list-closed", { since: closed.at }) : ok(true);
 }
 
-/** May the list be closed now, with these people on it (F-14)? Pages leave `people` out. */
-export function mayCloseList(state: State, at: Millis, sha256: Sha256, people?: Hash): Result<true> {
+/**
+ * May `by` close the list now, with these people on it (F-14)? Pages leave `people` out. Whose closing another opened
+ * again leaves it to the others; only where that holds for all of them does anybody close it.
+ */
+export function mayCloseList(
+  state: State,
+  by: MemberId | undefined,
+  at: Millis,
+  sha256: Sha256,
+  people?: Hash,
+): Result<true> {
   const open = mayComeOn(state, at);
   if (!open.ok) return open;
+  const closed = state.founding.closedBy ?? [];
+  if (by !== undefined && closed.includes(by) && !peopleOn(state, at).every((id) => closed.includes(id)))
+    return refuse("F-14", "closed-before");
   if (people === undefined || people === peopleHash(peopleOn(state, at), sha256)) return ok(true);
   return refuse("F-14", "list-changed", { on: peopleOn(state, at).length });
 }
@@ -107,6 +119,21 @@ export function maySignList(state: State, list: ActId, member: MemberId, at: Mil
   return at <= until ? ok(true) : refuse("F-18", "too-late", { until });
 }
 
+/** So many on the list have devices that somebody else than the two who made a card can say that its holder is there (F-17). */
+const THREE = 3;
+
+function withDevices(state: State, at: Millis): number {
+  return peopleOn(state, at).filter((id) => !hasCard(state, id, at)).length;
+}
+
+/** Until when this person may still sign the list that adopted the body, where they stand on it and haven't (F-18). */
+export function maySignUntil(state: State, member: MemberId, at: Millis): Millis | undefined {
+  const { list, phase } = state.founding;
+  if (phase !== "adopted" || !list?.people.includes(member) || list.signed.has(member)) return undefined;
+  const until = list.at + LIST_MS;
+  return at <= until ? until : undefined;
+}
+
 /** May `by` enter the signature of a member without a device, or confirm it (F-17)? Pages leave `sha256`, and with it the code, out. */
 export function mayListCard(state: State, data: ListCard, by: MemberId, at: Millis, sha256?: Sha256): Result<true> {
   if (by === data.member) return refuse("F-17", "own-card");
@@ -116,8 +143,9 @@ export function mayListCard(state: State, data: ListCard, by: MemberId, at: Mill
   const sign = maySignList(state, data.list, data.member, at);
   if (!sign.ok) return sign;
   const member = state.members.members.get(data.member);
-  if (standing(state, data.member, at) === "left") return refuse("M-16", "left");
+  if (standing(state, data.member, at) === "left") return refuse("M-16", "they-left");
   if (!member || !hasCard(state, data.member, at)) return refuse("F-17", "no-card");
+  if (member.confirmed === undefined && withDevices(state, at) >= THREE) return refuse("F-17", "card-not-confirmed");
   const serve = codesServe(state, data.member, at);
   if (!serve.ok) return serve;
   const has = sha256 === undefined || hasCode(state, member, data.code, sha256, at);

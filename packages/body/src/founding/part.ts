@@ -6,6 +6,8 @@ export interface Child {
   readonly body: BodyId;
   readonly result: ActId;
   readonly at: Millis;
+  /** Who entered it. */
+  readonly by: MemberId;
   /** True where the child's founding act was shown; else a member's word (F-11). */
   readonly proved: boolean;
 }
@@ -35,6 +37,8 @@ export interface FoundingPart {
   list?: FoundersList;
   /** Who opened a closed list again: each may once (F-15). */
   openedBy?: MemberId[];
+  /** Whose closing another opened again: they don't close it another time, while others can (F-14). */
+  closedBy?: MemberId[];
   /** What adopted it: a signature under the list, or the mother's act. */
   adoptedBy?: ActId;
   adoptedAt?: Millis;

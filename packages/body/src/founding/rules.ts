@@ -5,6 +5,7 @@ import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import { grantSignature } from "../keys/enrol.ts";
 import { listRules } from "./list-rules.ts";
+import { mayNameChild } from "./naming.ts";
 import { established, type Established, found, type Found } from "./acts.ts";
 
 /** Bodies that members may state, unproved, for one decision (F-11). */
@@ -33,6 +34,8 @@ const establishedKind = defineKind<Established, boolean>({
     if (!may) return refuse("F-11", "no-such-decision");
     if (may.from === NEVER) return refuse("F-11", "out-of-force");
     if (may.from > cx.at) return refuse("F-11", "not-in-force-yet", { from: may.from });
+    const names = mayNameChild(state, result, act.by, cx.at, body);
+    if (!names.ok) return names;
     const stated = state.founding.children.filter((c) => c.result === result);
     const child = cx.evidence?.child;
     if (!child) {
@@ -53,7 +56,7 @@ const establishedKind = defineKind<Established, boolean>({
       state.founding.mayEstablish.delete(result);
       state.founding.children = state.founding.children.filter((c) => c.result !== result);
     }
-    state.founding.children.push({ body: body as unknown as BodyId, result, at: cx.at, proved });
+    state.founding.children.push({ body: body as unknown as BodyId, result, at: cx.at, by: act.by, proved });
   },
 });
 

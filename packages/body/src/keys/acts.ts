@@ -22,19 +22,28 @@ export const enrolment = z.strictObject({
 });
 export type Enrolment = z.infer<typeof enrolment>;
 
-/** Signed by the reserve key, or by a device of the same member. */
-export const deviceAdd = z.strictObject({ ...deviceGrant.shape, weak: z.optional(z.literal(true)) });
+/**
+ * Signed by the reserve key, or by a device of the same member. `own`: the new device's own signature
+ * ({@link deviceOwnBytes}), so that nobody brings in a key that another has.
+ */
+export const deviceAdd = z.strictObject({
+  ...deviceGrant.shape,
+  own: signatureHex,
+  weak: z.optional(z.literal(true)),
+});
 /** Signed by the reserve key or a device of the same member. Votes cast with it stand. */
 export const deviceEnd = z.strictObject({ device: keyId });
 /**
  * New keys for somebody who lost theirs, asked for by a voter and cosigned by another (K-6): they come in 72 hours
  * later. `sitting`: at the door of a called meeting, by two of its elected tellers (K-11). `decided`: by the result
- * with which a meeting decided over that person's keys (K-15). Not both.
+ * with which a meeting decided over that person's keys (K-15). Not both. `own`: the new device's own signature
+ * ({@link newKeysOwnBytes}).
  */
 export const keyRecover = z
   .strictObject({
     member: memberId,
     enrol: enrolment,
+    own: signatureHex,
     sitting: z.optional(actId),
     decided: z.optional(actId),
   })

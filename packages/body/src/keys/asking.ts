@@ -2,7 +2,7 @@
  * Asking for new keys, or a new card, for somebody, and standing for it as the second (K-6, K-7, K-11, K-15,
  * K-17, K-18). Keys and cards go the same ways.
  */
-import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type ActId, type MemberId, type Millis, ok, type Refusal, refuse, type Result } from "@nabat/kernel";
 import type { Right } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { comeBack, leftByDevice } from "../members/left-by-device.ts";
@@ -15,7 +15,7 @@ import { checkKeys } from "./enrol.ts";
 import type { Recovery } from "./part.ts";
 import { askingsFor, quietUntil, runningFor, termsRun, termsUntil, waitsForSecond } from "./running.ts";
 import { settleAskings } from "./settle.ts";
-import { mayStandFor, noteStoodFor, onceAMonth, onlyOneAwake } from "./stand-for.ts";
+import { allTogether, firstStoodForAnother, mayStandFor, noteStoodFor, onceAMonth, onlyOneAwake } from "./stand-for.ts";
 
 /** What is asked for, for whom, and by which of the three ways. */
 export type Asking = Pick<Recovery, "member"> & {
@@ -28,7 +28,8 @@ export function mayAsk(state: State, asking: Asking, by: MemberId, at: Millis): 
   const { member } = asking;
   const has = standing(state, member, at);
   if (has === "none") return refuse("M-2", "stranger");
-  if (has === "left" && (asking.decided === undefined || !leftByDevice(state, member))) return refuse("M-16", "left");
+  if (has === "left" && (asking.decided === undefined || !leftByDevice(state, member)))
+    return refuse("M-16", "they-left");
   if (member === by) return refuse("K-7", "own-keys");
   const may = mayStandFor(state, by, at);
   if (!may.ok) return may;
@@ -47,7 +48,7 @@ function mayByThisWay(state: State, { member, sitting, decided }: Asking, by: Me
     return door.ok ? ok({ rule: "K-11", from: sitting }) : door;
   }
   const quiet = quietUntil(state, member, at);
-  if (quiet !== undefined) return refuse("K-13", "objected", { until: quiet });
+  if (quiet !== undefined && !allTogether(state, member, at)) return refuse("K-13", "objected", { until: quiet });
   const door = runningFor(state, member, at).find((r) => r.way === "door");
   if (door) return refuse("K-11", "came-by-the-door", { until: termsUntil(door) ?? at });
   const came = runningFor(state, member, at).find((r) => r.way === "two" && at >= (r.effective ?? at));
@@ -65,12 +66,31 @@ export function notAskedYet(
   at: Millis,
 ): Result<true> {
   const kept = askingsFor(state, asking.member).filter((r) => waitsForSecond(r, at) || termsRun(r, at));
+  const elsewhere = asking.enrol && askedForAnother(state, asking.member, asking.enrol, at);
+  if (elsewhere) return elsewhere;
   const same = asking.enrol && kept.find((r) => r.enrol?.device === asking.enrol?.device);
   if (same) return refuse("K-7", "asked-already", { asking: same.id });
   const own = kept.find((r) => r.signed !== undefined && r.by === by && r.way === "two");
   return own && asking.sitting === undefined && asking.decided === undefined
     ? refuse("K-7", "under-way", { until: termsUntil(own) ?? at })
     : ok(true);
+}
+
+/** These keys are asked for somebody else: else two could have whoever's phone it is come in as another (K-7). */
+function askedForAnother(
+  state: State,
+  member: MemberId,
+  enrol: NonNullable<Recovery["enrol"]>,
+  at: Millis,
+): Refusal | undefined {
+  for (const r of state.keys.recoveries.values())
+    if (
+      r.member !== member &&
+      (r.enrol?.device === enrol.device || r.enrol?.reserve === enrol.reserve) &&
+      (waitsForSecond(r, at) || termsRun(r, at))
+    )
+      return refuse("K-7", "asked-for-another", { asking: r.id });
+  return undefined;
 }
 
 /** Enters an asking. Where one word suffices it takes effect by it (K-18); what the same person asked before falls. */
@@ -85,6 +105,11 @@ export function enterAsking(state: State, of: Omit<Recovery, "way" | "named">, a
   state.keys.askedFor.set(of.member, [...(state.keys.askedFor.get(of.member) ?? []), of.id]);
   if (way !== "two") return;
   noteStoodFor(state, of.by, of.member, at);
+  if (quietUntil(state, of.member, at) !== undefined) {
+    recovery.all = true;
+    if (allTogether(state, of.member, at) === 1 && !clashes(state, recovery, at)) takeEffect(state, recovery, at);
+    return;
+  }
   if (!onlyOneAwake(state, of.member, of.by, at)) return;
   if (clashes(state, recovery, at)) return;
   recovery.alone = true;
@@ -103,6 +128,8 @@ export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, 
   // The rule holds for both: whoever asked is still a voter, still a teller, in no terms.
   const first = mayStandFor(state, recovery.by, at);
   if (!first.ok) return refuse("K-7", "first-cannot-any-more");
+  if (recovery.way === "two" && firstStoodForAnother(state, recovery, at))
+    return refuse("K-7", "first-cannot-any-more");
   if (recovery.way !== "two") {
     const other = mayByThisWay(state, recovery, recovery.by, at);
     if (!other.ok) return other;
@@ -118,6 +145,7 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
   recovery.second = by;
   if (way === "two") {
     noteStoodFor(state, by, member, at);
+    if (quietUntil(state, member, at) !== undefined) recovery.all = true;
     if (clashes(state, recovery, at)) return;
   }
   if (way === "door") dropAskings(state, member, at, "door", recovery.id);

@@ -6,13 +6,15 @@ import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { deviceAdd, type DeviceAdd, deviceEnd, type DeviceEnd } from "./acts.ts";
 import { endKey, endWithOld } from "./effect.ts";
-import { decodes, enterDevice, grantSignature } from "./enrol.ts";
+import { decodes, enterDevice, grantSignature, ownSignature } from "./enrol.ts";
 import { sheetFound } from "./objecting.ts";
 import { runningFor } from "./running.ts";
 import { settleAskings } from "./settle.ts";
 
 /** Devices of one member that may stand at once (K-5). */
 export const MOST_DEVICES = 12;
+/** With the reserve key so many: a thief who fills the list with devices of theirs doesn't shut the sheet out (K-5). */
+export const MOST_WITH_THE_SHEET = 24;
 
 function weak(state: State, key: KeyId): boolean {
   return state.keys.keys.get(key)?.weak === true;
@@ -25,7 +27,9 @@ export const deviceAddKind: AnyKind = defineKind<DeviceAdd, undefined>({
   beforeAdoption: true,
   nested: (act, state) => {
     const signer = proofKey(act.proof);
-    return state && signer.ok ? [grantSignature(state.founding.nonce, signer.value, act.data)] : [];
+    if (!state || !signer.ok) return [];
+    const { nonce } = state.founding;
+    return [grantSignature(nonce, signer.value, act.data), ownSignature(nonce, act.data)];
   },
   admit: (state, act, cx) => {
     if (weak(state, cx.key)) return refuse("K-9", "weak-key");
@@ -34,7 +38,8 @@ export const deviceAddKind: AnyKind = defineKind<DeviceAdd, undefined>({
     let standing = 0;
     for (const k of state.keys.keys.values())
       if (k.member === act.by && !k.reserve && (k.ended === undefined || k.ended > cx.at)) standing++;
-    if (standing >= MOST_DEVICES) return refuse("K-5", "devices-enough", { most: MOST_DEVICES });
+    const most = state.keys.keys.get(cx.key)?.reserve ? MOST_WITH_THE_SHEET : MOST_DEVICES;
+    if (standing >= most) return refuse("K-5", "devices-enough", { most });
     return admitted("K-5", cameBy(state, act.by));
   },
   apply: (state, act, cx) => {

@@ -1,7 +1,8 @@
 /** Rule K-11: new keys at the door of a called meeting; and what two can't do with it. */
 import { describe, expect, it } from "vitest";
 import type { ActId } from "@nabat/kernel";
-import { DAY, enrolmentOf, type House, HOUR, Meeting, type Person, ruleOf, text } from "@nabat/testkit";
+import { DAY, figures, newKeysOf, type House, HOUR, Meeting, type Person, ruleOf, text } from "@nabat/testkit";
+import { GATHER_MS } from "../meetings/electing.ts";
 import { keyHolder } from "../members/standing.ts";
 import { doorPlaces } from "./door.ts";
 import { RECOVERY_MS, TERMS_MS } from "./running.ts";
@@ -15,7 +16,7 @@ function anew(house: House, who: Person, sheet = "new"): Person {
   return { ...house.person(who.name, sheet), member: who.member };
 }
 const ask = (m: Meeting, by: Person, p: Person, more: object) =>
-  m.house.put(by, "key.recover", { member: p.member, enrol: enrolmentOf(p), ...more });
+  m.house.put(by, "key.recover", { ...newKeysOf(p), member: p.member, ...more });
 /** Two of the meeting's tellers, the second and third person, bring somebody back. */
 function atDoor(m: Meeting, sitting: ActId, p: Person): string {
   const made = ask(m, m.person(1), p, { sitting });
@@ -111,6 +112,28 @@ describe("K-11 at the door of a called meeting", () => {
     expect(doorPlaces(m.house.state, m.house.now).left).toBe(4);
   }, 60_000);
 
+  it("K-11 after a fire nobody of those without keys signs that they are there: the ten who have theirs wait a quarter of an hour", () => {
+    const m = new Meeting(crowd(40));
+    const [have, lost] = [m.people.slice(0, 10), m.people.slice(10)];
+    const call = m.convene({ days: 5, sign: false });
+    // Nothing in this test is signed with a key that burnt: not the call, not that somebody is there.
+    for (const p of have.slice(1)) m.house.put(p, "meeting.sign", { call });
+    m.house.do(m.person(3), "meeting.keys", { call, members: lost.map((p) => p.member) });
+    const sitting = m.hold(call, { board: false });
+    for (const p of have) m.house.do(p, "sitting.here", { sitting });
+    const board = {
+      what: "board" as const,
+      chair: m.person(0).member,
+      tellers: [m.person(1).member, m.person(2).member],
+    };
+    m.house.wait(GATHER_MS);
+    m.decide(m.put(sitting, board, m.person(3)), sitting, figures({ for: 10 }));
+    for (const p of lost) expect(atDoor(m, sitting, anew(m.house, p))).toBe("entered");
+    m.house.wait(RECOVERY_MS);
+    const back = lost.map((p) => keyHolder(m.house.state, anew(m.house, p).device.id, m.house.now));
+    expect(back).toEqual(lost.map((p) => p.member));
+  }, 60_000);
+
   it("K-11 a call names people until its notice is over, each once, at a meeting that decides", () => {
     const m = new Meeting(NINE);
     const call = m.convene({ days: 4 });
@@ -133,7 +156,7 @@ describe("K-11 at the door of a called meeting", () => {
     const call = m.convene();
     m.house.wait(4 * DAY - HOUR);
     m.house.do(m.person(8), "cosign", {
-      of: m.house.do(m.person(7), "key.recover", { member: old.member, enrol: enrolmentOf(theirs) }),
+      of: m.house.do(m.person(7), "key.recover", { ...newKeysOf(theirs), member: old.member }),
     });
     const sitting = m.hold(call);
     const hers = anew(m.house, old, "hers");

@@ -12,7 +12,7 @@ import { ONE_WORD_MS, askingsFor, RECOVERY_MS, termsRun, termsUntil, waitsForSec
 export function takeEffect(state: State, recovery: Recovery, at: Millis): void {
   const { id, member, enrol, card, way } = recovery;
   recovery.signed = at;
-  recovery.effective = way === "meeting" ? at : at + (recovery.alone ? ONE_WORD_MS : RECOVERY_MS);
+  recovery.effective = way === "meeting" ? at : at + (recovery.alone || recovery.all ? ONE_WORD_MS : RECOVERY_MS);
   // Signed askings stand in the order of signing: whoever undoes one undoes what was built on it.
   const order = (state.keys.askedFor.get(member) ?? []).filter((other) => other !== id);
   state.keys.askedFor.set(member, [...order, id]);

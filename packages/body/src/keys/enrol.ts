@@ -16,7 +16,7 @@ import {
 import { fromMultikey } from "@nabat/record";
 import type { NestedSignature } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
-import { deviceGrantBytes, type DeviceGrant, type Enrolment } from "./acts.ts";
+import { type DeviceGrant, deviceGrantBytes, deviceOwnBytes, type Enrolment, newKeysOwnBytes } from "./acts.ts";
 
 /** How long a weak key lives, in ms (K-9). */
 export const WEAK_MS = 24 * 3600_000;
@@ -44,6 +44,16 @@ export function grantSignature(nonce: string, signer: KeyId, grant: DeviceGrant)
     signature: grant.grant,
     rule: "K-4",
   };
+}
+
+/** The further device's own signature, for the caller to verify (K-4). */
+export function ownSignature(nonce: string, { device, own }: { device: KeyId; own: string }): NestedSignature {
+  return { key: device, message: deviceOwnBytes(nonce, device), signature: own, rule: "K-4" };
+}
+
+/** The own signature of a device that comes in with new keys for somebody, for the caller to verify (K-4). */
+export function newKeysSignature(nonce: string, { device, reserve }: Enrolment, own: string): NestedSignature {
+  return { key: device, message: newKeysOwnBytes(nonce, device, reserve), signature: own, rule: "K-4" };
 }
 
 /** Are these two real keys, apart (K-3), neither known to the body (K-1)? */

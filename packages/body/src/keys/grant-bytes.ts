@@ -1,7 +1,17 @@
-/** The bytes of a device's grant (K-4), apart from the schemas: pages that only sign need no more. */
+/** The bytes of a device's grant, and of its own word (K-4), apart from the schemas: pages that only sign need no more. */
 import { canonicalBytes, type KeyId } from "@nabat/kernel";
 
 /** What the reserve key signs to grant a device; `nonce` is the body's. */
 export function deviceGrantBytes(nonce: string, device: KeyId, box: string): Uint8Array {
   return canonicalBytes({ grant: "device", nonce, device, box });
+}
+
+/** What a further device signs itself, with the key that comes in (K-4): it is in the hand of whoever brings it. */
+export function deviceOwnBytes(nonce: string, device: KeyId): Uint8Array {
+  return canonicalBytes({ own: "device", nonce, device });
+}
+
+/** What the new device of somebody who lost theirs signs itself (K-4): another purpose, so that neither serves for the other. */
+export function newKeysOwnBytes(nonce: string, device: KeyId, reserve: KeyId): Uint8Array {
+  return canonicalBytes({ own: "new-keys", nonce, device, reserve });
 }

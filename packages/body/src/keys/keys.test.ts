@@ -1,7 +1,22 @@
 /** Rules K-1 to K-5, K-8 and K-9: whose key it is, and what it may. */
 import { describe, expect, it } from "vitest";
-import { DAY, enrolmentOf, grantOf, House, HOUR, keyFrom, memberIdOf, type Person, ruleOf, text } from "@nabat/testkit";
+import {
+  Assembly,
+  DAY,
+  enrolmentOf,
+  grantOf,
+  House,
+  HOUR,
+  keyFrom,
+  memberIdOf,
+  newKeysOf,
+  type Person,
+  ruleOf,
+  text,
+} from "@nabat/testkit";
+import type { TestKey } from "@nabat/testkit/keys.ts";
 import { keyHolder } from "../members/standing.ts";
+import { deviceGrantBytes } from "./acts.ts";
 import { boxesOf, isWeak, keysOf } from "./queries.ts";
 import { MOST_DEVICES } from "./devices.ts";
 
@@ -51,6 +66,30 @@ describe("keys", () => {
     expect(ruleOf(house.put(twin, "join", house.joinData(twin, invitation)))).toBe("K-3");
   });
 
+  it("K-4 nobody brings in a key that another has: neither a new phone that others are asked to sign for, nor a newcomer's", () => {
+    const a = new Assembly(["ana", "bo", "cy", "di"]);
+    const bo = { ...a.house.person("bo", "new"), member: a.person(1).member };
+    const shown = newKeysOf(bo);
+    const asked = a.house.do(a.person(0), "key.recover", shown);
+    // A colluder copies what stands in the record: into a further device of their own, and into new keys for somebody else.
+    const grant = { ...grantOf(a.house.nonce, a.person(3).device, bo.device), box: bo.box };
+    const own = a.person(3).device.signHex(deviceGrantBytes(a.house.nonce, bo.device.id, bo.box));
+    const stolen = { ...grant, grant: own, own: shown.own };
+    expect(ruleOf(a.house.put(a.person(3), "device.add", stolen))).toBe("K-4");
+    const forCy = { ...shown, member: a.person(2).member };
+    expect(ruleOf(a.house.put(a.person(3), "key.recover", forCy))).toBe("K-7");
+    const foreign = { ...shown, own: stolen.grant };
+    expect(ruleOf(a.house.put(a.person(3), "key.recover", foreign))).toBe("K-4");
+    a.house.do(a.person(2), "cosign", { of: asked });
+    a.house.wait(4 * DAY);
+    a.house.do(bo, "rename", { name: text("bo again") });
+    // Whoever holds the new phone pairs it; and a newcomer's device key nobody takes before they join.
+    const dan = a.house.person("dan");
+    const early = { ...grantOf(a.house.nonce, a.person(3).device, dan.device), own: newKeysOf(dan).own };
+    expect(ruleOf(a.house.put(a.person(3), "device.add", early))).toBe("K-4");
+    a.house.join("dan", "guest");
+  });
+
   it("K-4 no device comes in without the grant of the reserve key or, later, of a device", () => {
     const house = pair();
     const phone = keyFrom("phone");
@@ -88,6 +127,19 @@ describe("keys", () => {
     expect(ruleOf(house.put(house.bo, "device.add", grantOf(house.nonce, house.bo.device, keyFrom("one more"))))).toBe(
       "K-5",
     );
+  });
+
+  it("K-5 N-4 a thief with the phone fills the list and the pace: the sheet adds a device all the same", () => {
+    const house = pair();
+    for (let i = 1; i < MOST_DEVICES; i++)
+      house.do(house.bo, "device.add", grantOf(house.nonce, house.bo.device, keyFrom(`thief ${i}`)));
+    const add = (phone: string, key: TestKey) =>
+      house.put(house.bo, "device.add", grantOf(house.nonce, key, keyFrom(phone)), { key });
+    expect(ruleOf(add("hers", house.bo.reserve))).toBe("entered");
+    for (let i = 1; i < MOST_DEVICES; i++) house.do(house.bo, "device.end", { device: keyFrom(`thief ${i}`).id });
+    for (let i = 0; i < 2; i++) add(`again ${i}`, house.bo.device);
+    expect(ruleOf(add("and again", house.bo.device))).toBe("N-4");
+    expect(ruleOf(add("hers too", house.bo.reserve))).toBe("entered");
   });
 
   it("K-8 a second signature comes from another member, once, within a day, for something that waits", () => {

@@ -6,8 +6,8 @@ import { type ActId, type KeyId, type MemberId, type Millis, ok, refuse, type Re
 import { defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
-import { codeHash, codesBefore } from "../members/codes.ts";
-import { standing } from "../members/standing.ts";
+import { codeHash, codesBefore, hasCard } from "../members/codes.ts";
+import { isMember, standing } from "../members/standing.ts";
 import { cardObject, type CardObject, keyObject, type KeyObject } from "./acts.ts";
 import { callOff, dropAskings, standAgain } from "./effect.ts";
 import { keyStands } from "./queries.ts";
@@ -15,6 +15,7 @@ import type { Recovery } from "./part.ts";
 import {
   endedLately,
   mayStillObject,
+  objectsFor,
   objectsUntil,
   RECOVERY_MS,
   termsRun,
@@ -32,10 +33,12 @@ export function mayObjectTo(state: State, recovery: Recovery, key: KeyId, at: Mi
   if (recovery.way === "meeting") return refuse("K-15", "nobody-objects");
   if (recovery.signed === undefined) {
     if (!waitsForSecond(recovery, at)) return refuse("K-13", "over");
+    if (recovery.all && !known.reserve) return refuse("K-18", "only-the-sheet");
     // Else whoever took somebody's keys would stop those who ask for their own.
     if (isNew(state, known.member, key, at)) return refuse("K-13", "not-an-old-key");
     return keyStands(known, at) ? ok(true) : refuse("K-2", "key-ended", { at: known.ended ?? at });
   }
+  if (recovery.all && !known.reserve) return refuse("K-18", "only-the-sheet");
   const until = objectsUntil(recovery, key, known.reserve);
   if (until === undefined) return refuse("K-13", "not-an-old-key");
   return at < until ? ok(true) : refuse("K-13", "too-late", { until });
@@ -93,13 +96,26 @@ export function mayObjectByCard(
 ): Result<Recovery> {
   const recovery = state.keys.recoveries.get(of.of);
   if (!recovery || recovery.member !== of.member) return refuse("K-17", "nothing-to-object-to");
-  if (by === recovery.by || by === recovery.second) return refuse("K-17", "one-of-the-two");
+  // In a body of two or three nobody else may be there to enter it.
+  const asked = by === recovery.by || by === recovery.second;
+  if (asked && anotherCouldEnter(state, recovery, at)) return refuse("K-17", "one-of-the-two");
   if (by === of.member || standing(state, of.member, at) === "left") return refuse("K-17", "own-card");
   if (recovery.off) return refuse("K-13", "off-already");
   if (recovery.way === "meeting") return refuse("K-15", "nobody-objects");
-  const until = recovery.effective === undefined ? recovery.at + RECOVERY_MS + 1 : recovery.effective + RECOVERY_MS;
+  if (recovery.all) return refuse("K-18", "only-the-sheet");
+  const until =
+    recovery.effective === undefined ? recovery.at + RECOVERY_MS + 1 : recovery.effective + objectsFor(recovery);
   if (at >= until) return refuse("K-13", "too-late", { until });
   return waitsForSecond(recovery, at) || termsRun(recovery, at) ? ok(recovery) : refuse("K-13", "over");
+}
+
+/** Is there a member who is neither the person nor one of the two? */
+function anotherCouldEnter(state: State, recovery: Recovery, at: Millis): boolean {
+  const { member, by, second } = recovery;
+  for (const m of state.members.members.values())
+    if (m.id !== member && m.id !== by && m.id !== second && isMember(state, m.id, at) && !hasCard(state, m.id, at))
+      return true;
+  return false;
 }
 
 export const cardObjectKind = defineKind<CardObject, undefined>({

@@ -29,8 +29,8 @@ export interface NewCard {
   nameBefore?: Hash;
 }
 
-/** Why an asking came to nothing: somebody objected, the sheet was found, other keys were asked for, a door or meeting went before it, the person left. */
-export type OffBecause = "objected" | "sheet" | "clash" | "door" | "meeting" | "asked-anew" | "left";
+/** Why an asking came to nothing: somebody objected, the sheet was found, other keys were asked for, a door or meeting went before it, the person left, or signed something where one word alone was for it. */
+export type OffBecause = "objected" | "sheet" | "clash" | "door" | "meeting" | "asked-anew" | "left" | "awake";
 
 /** New keys, or a new card, asked for for somebody (K-6, K-11, K-15, K-17, K-18). Exactly one of `enrol` and `card`. */
 export interface Recovery {
@@ -52,6 +52,8 @@ export interface Recovery {
   second?: MemberId;
   /** One word sufficed (K-18). */
   alone?: true;
+  /** After an objection, where at most two besides the person have a vote: all of them asked (K-18). */
+  all?: true;
   /** When two had signed; unset: it waits. */
   signed?: Millis;
   /** When the old keys end. */
@@ -78,6 +80,8 @@ export interface DecidedKeys {
   /** From when the decision is in force; unset: never. */
   from?: Millis;
   used?: true;
+  /** Half of the roll had signed by their own keys that they were there: then it isn't put to all (K-15). */
+  half?: true;
 }
 
 /** An act waiting for a second signature: kind, who began it, and its data. */

@@ -3,14 +3,19 @@ import { defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import { keyRecover, type KeyRecover } from "./acts.ts";
 import { enterAsking, mayAsk, notAskedYet } from "./asking.ts";
-import { checkKeys, grantSignature } from "./enrol.ts";
+import { checkKeys, grantSignature, newKeysSignature } from "./enrol.ts";
 
 export const recoverKind = defineKind<KeyRecover, undefined>({
   kind: "key.recover",
   schema: keyRecover,
   signer: "member",
-  // The new reserve key over the new device: whose keys these are is for those who ask to know.
-  nested: (act, state) => (state ? [grantSignature(state.founding.nonce, act.data.enrol.reserve, act.data.enrol)] : []),
+  // The new reserve key over the new device, and that device itself: whose keys these are is for those who ask to know.
+  nested: (act, state) => {
+    if (!state) return [];
+    const { nonce } = state.founding;
+    const { enrol, own } = act.data;
+    return [grantSignature(nonce, enrol.reserve, enrol), newKeysSignature(nonce, enrol, own)];
+  },
   admit: (state, act, cx) => {
     const may = mayAsk(state, act.data, act.by, cx.at);
     if (!may.ok) return may;

@@ -25,9 +25,14 @@ export function askingsFor(state: State, member: MemberId): Recovery[] {
 }
 
 /** Until when the terms of an asking last (K-12); `undefined` while it waits for its second. */
-export function termsUntil(recovery: Pick<Recovery, "effective" | "alone">): Millis | undefined {
+export function termsUntil(recovery: Pick<Recovery, "effective" | "alone" | "all">): Millis | undefined {
   if (recovery.effective === undefined) return undefined;
-  return recovery.effective + TERMS_MS - (recovery.alone ? ONE_WORD_LESS_MS : 0);
+  return recovery.effective + TERMS_MS - (recovery.alone || recovery.all ? ONE_WORD_LESS_MS : 0);
+}
+
+/** How long a device, or a code of the old card, objects after it ended: as long as the old keys went on (K-13, K-18). */
+export function objectsFor(recovery: Pick<Recovery, "alone">): Millis {
+  return recovery.alone ? ONE_WORD_MS : RECOVERY_MS;
 }
 
 /** Have two signed it, and are its terms not over (K-12)? */
@@ -56,6 +61,19 @@ export function inTerms(state: State, member: MemberId, at: Millis): Millis | un
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
+/** Do only old keys sign for this person still: whatever is asked for them hasn't come in (K-18)? */
+export function signsByOldKeys(state: State, member: MemberId, at: Millis): boolean {
+  return runningFor(state, member, at).every((r) => r.effective !== undefined && at < r.effective && r.way !== "door");
+}
+
+/** Until when this person stands for nobody (K-7): in terms, but for what one word alone asks for them and hasn't come in (K-18). */
+export function standsForNobody(state: State, member: MemberId, at: Millis): Millis | undefined {
+  const pending = (r: Recovery) => r.alone === true && r.effective !== undefined && at < r.effective;
+  const dispute = state.keys.disputes.get(member);
+  if ((dispute === undefined || dispute <= at) && runningFor(state, member, at).every(pending)) return undefined;
+  return inTerms(state, member, at);
+}
+
 /** Do these keys count nothing and stand for nobody now (K-12, K-15)? What two devices hold against each other doesn't hinder counting. */
 export function countsForNobody(state: State, member: MemberId, at: Millis): boolean {
   return runningFor(state, member, at).length > 0;
@@ -79,7 +97,8 @@ export function quietUntil(state: State, member: MemberId, at: Millis): Millis |
 export function objectsUntil(recovery: Recovery, key: KeyId, reserve: boolean): Millis | undefined {
   const old = recovery.before?.find((k) => k.key === key);
   if (!old || recovery.effective === undefined || recovery.way === "meeting") return undefined;
-  const until = reserve ? (termsUntil(recovery) ?? 0) : recovery.effective + RECOVERY_MS;
+  if (recovery.all && !reserve) return undefined;
+  const until = reserve ? (termsUntil(recovery) ?? 0) : recovery.effective + objectsFor(recovery);
   return Math.min(until, old.ended ?? until);
 }
 

@@ -2,9 +2,10 @@
 import type { KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { hasVote } from "../members/standing.ts";
-import { putBack } from "./effect.ts";
+import { callOff, putBack } from "./effect.ts";
 import type { Recovery } from "./part.ts";
-import { inTerms, QUIET_MS, RECOVERY_MS, termsRun, TERMS_MS, waitsForSecond } from "./running.ts";
+import { allTogether } from "./stand-for.ts";
+import { QUIET_MS, RECOVERY_MS, signsByOldKeys, termsRun, TERMS_MS, waitsForSecond } from "./running.ts";
 
 /** Is nothing left of this asking that any rule reads? What was called off is still shown, and counted at doors, for a month. */
 function over(recovery: Recovery, at: Millis): boolean {
@@ -44,12 +45,27 @@ function forget(state: State, recovery: Recovery): void {
  */
 export function noteSigner(state: State, key: KeyId, by: MemberId, at: Millis): void {
   if (state.keys.disputes.size > 0 && state.keys.keys.get(key)?.reserve) state.keys.disputes.delete(by);
+  noteAwake(state, by, at);
+}
+
+/**
+ * Somebody gave a sign by what they had before: a key, or a code of their card. What one word alone asked for them is off,
+ * and what it asked for others waits for a second, who could be they (K-18). New keys haven't come in while one alone asks.
+ */
+export function noteAwake(state: State, by: MemberId, at: Millis): void {
   if (state.keys.alone.length === 0) return;
+  const able = hasVote(state, by, at) && signsByOldKeys(state, by, at);
   state.keys.alone = state.keys.alone.filter((id) => {
     const recovery = state.keys.recoveries.get(id);
     if (!recovery || recovery.off || recovery.effective === undefined || at >= recovery.effective) return false;
-    if (by === recovery.by || by === recovery.member || !hasVote(state, by, at)) return true;
-    if (inTerms(state, by, at) !== undefined) return true;
+    if (by === recovery.by) return true;
+    if (by === recovery.member) {
+      callOff(state, recovery, at, "awake");
+      // Where no meeting could decide, it is an objection: else a thief with the phone would stop every asking by talking.
+      if (allTogether(state, by, at)) state.keys.objected.set(by, at);
+      return false;
+    }
+    if (!able) return true;
     waitForSecond(state, recovery, at);
     return false;
   });

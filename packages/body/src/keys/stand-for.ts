@@ -4,7 +4,7 @@ import type { State } from "../engine/state.ts";
 import { lastSign } from "../members/resting.ts";
 import { needsVote } from "../members/no-vote.ts";
 import { hasVote, isMember, standing } from "../members/standing.ts";
-import { ONE_WORD_MS, inTerms, TERMS_MS } from "./running.ts";
+import { ONE_WORD_MS, signsByOldKeys, standsForNobody, TERMS_MS } from "./running.ts";
 
 /** One asks and stands for one person in so long, in ms (K-7). */
 export const MONTH_MS = TERMS_MS;
@@ -14,7 +14,7 @@ export function mayStandFor(state: State, by: MemberId, at: Millis): Result<true
   if (!isMember(state, by, at)) return refuse("M-2", "not-a-member", { standing: standing(state, by, at) });
   const votes = needsVote(state, by, at);
   if (!votes.ok) return votes;
-  const until = inTerms(state, by, at);
+  const until = standsForNobody(state, by, at);
   return until === undefined ? ok(true) : refuse("K-7", "own-keys-in-terms", { until });
 }
 
@@ -30,7 +30,11 @@ export function noteStoodFor(state: State, by: MemberId, member: MemberId, at: M
   state.keys.stoodFor.set(by, [...kept, { member, at }]);
 }
 
-/** Did nobody but these two, who could stand for somebody, give a sign in the last fortnight (K-18)? Then the word of one suffices. */
+/**
+ * Did nobody but these two, who could stand for somebody, give a sign in the last fortnight (K-18)? Then the word of one
+ * suffices. Whoever signs by keys that aren't new is awake, whatever is asked for them: else one who asks for everybody
+ * would make everybody count as asleep.
+ */
 export function onlyOneAwake(state: State, member: MemberId, by: MemberId, at: Millis): boolean {
   for (const other of state.members.members.values())
     if (
@@ -38,8 +42,43 @@ export function onlyOneAwake(state: State, member: MemberId, by: MemberId, at: M
       other.id !== by &&
       hasVote(state, other.id, at) &&
       at < lastSign(other) + ONE_WORD_MS &&
-      inTerms(state, other.id, at) === undefined
+      signsByOldKeys(state, other.id, at)
     )
       return false;
   return true;
+}
+
+/** Besides this person, so many have a vote. */
+function othersWithVote(state: State, member: MemberId, at: Millis): number {
+  let n = 0;
+  for (const other of state.members.members.values()) if (other.id !== member && hasVote(state, other.id, at)) n++;
+  return n;
+}
+
+/**
+ * After an objection, where besides the person at most two have a vote, all of them together may ask all the same (K-18):
+ * no meeting could decide there. So many must sign; `undefined`: there are more.
+ */
+export function allTogether(state: State, member: MemberId, at: Millis): 1 | 2 | undefined {
+  const n = othersWithVote(state, member, at);
+  return n === 1 || n === 2 ? n : undefined;
+}
+
+/** Did the first stand for somebody else by two lately (K-7)? What was asked alone in a quiet body counts from its second on. */
+export function firstStoodForAnother(
+  state: State,
+  asking: { readonly by: MemberId; readonly member: MemberId },
+  at: Millis,
+): boolean {
+  for (const r of state.keys.recoveries.values())
+    if (
+      r.way === "two" &&
+      !r.alone &&
+      r.member !== asking.member &&
+      (r.by === asking.by || r.second === asking.by) &&
+      r.signed !== undefined &&
+      at < r.signed + MONTH_MS
+    )
+      return true;
+  return false;
 }

@@ -4,7 +4,7 @@ import type { ActId } from "@nabat/kernel";
 import {
   Assembly,
   DAY,
-  enrolmentOf,
+  newKeysOf,
   grantOf,
   type House,
   HOUR,
@@ -38,7 +38,7 @@ function brought(
   wait = RECOVERY_MS,
 ): { p: Person; id: ActId } {
   const p = anew(a.house, old, `sheet ${n++}`);
-  const id = a.house.do(a.person(by[0]), "key.recover", { member: old.member, enrol: enrolmentOf(p) });
+  const id = a.house.do(a.person(by[0]), "key.recover", { ...newKeysOf(p), member: old.member });
   a.house.do(a.person(by[1]), "cosign", { of: id });
   a.house.wait(wait);
   return { p, id };
@@ -131,6 +131,11 @@ describe("K-12 the terms of new keys", () => {
     // Nobody else is voted for in this way, nor by anybody else.
     expect(ruleOf(m.house.put(m.person(1), "vote.card", data(vote, m.person(6))))).toBe("V-32");
     expect(ruleOf(m.house.put(m.person(4), "vote.card", data(vote, p)))).toBe("V-32");
+    // Nor who isn't there: asked for at night, or come in and at home.
+    const asleep = brought(m, m.person(8), [3, 4], 0);
+    expect(ruleOf(m.house.put(m.person(1), "vote.card", data(vote, asleep.p)))).toBe("K-12");
+    expect(ruleOf(m.house.put(m.person(1), "vote.card", data(vote, p)))).toBe("K-12");
+    m.house.do(p, "sitting.here", { sitting });
     const first = m.house.do(m.person(1), "vote.card", data(vote, p));
     m.house.do(m.person(2), "cosign", { of: first });
     expect(m.vote(vote).cast.has(p.member)).toBe(true);
@@ -219,6 +224,10 @@ describe("K-15 a meeting decides over keys", () => {
   const subject = (who: Person, before?: readonly Person[]) =>
     ({ type: "keys", member: who.member, ...(before ? { before: before.map((b) => b.member) } : {}) }) as never;
   const figures = { for: 7, against: 1, abstain: 0, "taking-part": 0 };
+  /** Two ask for somebody, and an old key objects: from then on a meeting can decide. */
+  const open = (m: Meeting, who: Person, by: readonly [number, number] = [7, 8]): void => {
+    m.house.do(who, "key.object", { of: brought(m, who, by, HOUR).id });
+  };
 
   it("K-15 a thief holds the old phone and she has no sheet: she votes in the next hall, and everywhere within the notice of a call and 40 days", () => {
     const m = new Meeting(NINE, BY_NAME);
@@ -230,7 +239,7 @@ describe("K-15 a meeting decides over keys", () => {
     const result = m.meet(motion, figures, { days: 4 });
     const hers = anew(m.house, old, "hers");
     const ask = () =>
-      m.house.put(m.person(1), "key.recover", { member: old.member, enrol: enrolmentOf(hers), decided: result });
+      m.house.put(m.person(1), "key.recover", { ...newKeysOf(hers), member: old.member, decided: result });
     expect(ruleOf(ask())).toBe("K-15");
     m.house.wait(3 * DAY);
     const made = ask();
@@ -245,7 +254,12 @@ describe("K-15 a meeting decides over keys", () => {
     m.house.do(hers, "rename", name());
     const said = words();
     m.house.do(hers, "say", { about: motion, text: said });
-    m.house.do(hers, "erase", { attachments: [said.hash] });
+    for (const [kind, data] of [
+      ["erase", { attachments: [said.hash] }],
+      ["leave", {}],
+    ] as const)
+      for (const key of [hers.device, hers.reserve])
+        expect(ruleOf(m.house.put(hers, kind, data, { key }))).toBe("K-15");
     const days = m.callOutside(m.move({ by: hers }), { by: hers, seconder: m.person(3) });
     expect(ruleOf(m.cast(days, hers, "for"))).toBe("K-15");
     expect(ruleOf(m.house.put(hers, "cosign", { of: made.value.id }))).toBe("K-15");
@@ -259,15 +273,16 @@ describe("K-15 a meeting decides over keys", () => {
   it("K-15 before two whom the meeting sends; others' askings are held off while it lasts", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
+    open(m, old, [1, 2]);
     const motion = m.move({ subject: subject(old, [m.person(3), m.person(4)]) });
     const result = m.meet(motion, figures);
     m.house.wait(3 * DAY);
     const hers = anew(m.house, old, "sent");
-    const data = { member: old.member, enrol: enrolmentOf(hers), decided: result };
+    const data = { ...newKeysOf(hers), member: old.member, decided: result };
     expect(ruleOf(m.house.put(m.person(1), "key.recover", data))).toBe("K-15");
     m.house.do(m.person(4), "cosign", { of: m.house.do(m.person(3), "key.recover", data) });
     const theirs = anew(m.house, old, "theirs");
-    const asked = { member: old.member, enrol: enrolmentOf(theirs) };
+    const asked = { ...newKeysOf(theirs), member: old.member };
     expect(ruleOf(m.house.put(m.person(7), "key.recover", asked))).toBe("K-15");
     m.house.wait(TERMS_MS);
     expect(ruleOf(m.house.put(m.person(7), "key.recover", asked))).toBe("entered");
@@ -276,6 +291,7 @@ describe("K-15 a meeting decides over keys", () => {
   it("K-15 only at a called meeting, on its agenda with notice: not over days, not at once, not as urgent, not by a bare sitting", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
+    open(m, old);
     const motion = m.move({ subject: subject(old) });
     m.house.do(m.person(3), "second", { motion });
     m.house.wait(2 * DAY);
@@ -308,12 +324,12 @@ describe("K-15 a meeting decides over keys", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
     m.house.do(old, "leave", {});
-    const asked = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "friends")) };
+    const asked = { ...newKeysOf(anew(m.house, old, "friends")), member: old.member };
     expect(ruleOf(m.house.put(m.person(3), "key.recover", asked))).toBe("M-16");
     const result = m.meet(m.move({ subject: subject(old) }), { ...figures, for: 6 });
     m.house.wait(3 * DAY);
     const hers = anew(m.house, old, "hers");
-    const data = { member: old.member, enrol: enrolmentOf(hers), decided: result };
+    const data = { ...newKeysOf(hers), member: old.member, decided: result };
     m.house.do(m.person(2), "cosign", { of: m.house.do(m.person(1), "key.recover", data) });
     expect(standing(m.house.state, old.member, m.house.now)).toBe("member");
     m.house.do(hers, "rename", name());
@@ -327,16 +343,64 @@ describe("K-15 a meeting decides over keys", () => {
     );
   });
 
+  it("K-15 a few at a night meeting take nobody's keys, and make nobody who left a member again", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const eva = m.person(5);
+    const moved = () => m.house.put(m.person(6), "move", { title: words(), text: words(), subject: subject(eva) });
+    expect(ruleOf(moved())).toBe("K-15");
+    m.house.do(eva, "leave", {});
+    const result = m.meet(m.move({ by: m.person(6), subject: subject(eva) }), { ...figures, for: 3, against: 0 });
+    expect(m.house.state.keys.decided.get(result)).toBeUndefined();
+    expect(standing(m.house.state, eva.member, m.house.now)).toBe("left");
+  });
+
+  it("K-15, K-16: whoever holds the old phone leaves after the motion is on the agenda, or after objecting: the motion stands", () => {
+    for (const first of ["objects", "motion"]) {
+      const m = new Meeting(NINE, BY_NAME);
+      const old = m.person(5);
+      open(m, old);
+      if (first === "objects") m.house.do(old, "leave", {});
+      const motion = m.move({ subject: subject(old) });
+      if (first === "motion") m.house.do(old, "leave", {});
+      const result = m.meet(motion, { ...figures, for: 6 });
+      m.house.wait(3 * DAY);
+      const hers = anew(m.house, old, "hers");
+      const data = { ...newKeysOf(hers), decided: result };
+      m.house.do(m.person(2), "cosign", { of: m.house.do(m.person(1), "key.recover", data) });
+      m.house.do(hers, "rename", name());
+      expect(standing(m.house.state, old.member, m.house.now)).toBe("member");
+    }
+  });
+
+  it("K-12 a new phone that is stolen is ended by the new sheet; the old phone it doesn't end", () => {
+    const a = new Assembly(NINE, BY_NAME);
+    const { p } = brought(a, a.person(1), [7, 8], RECOVERY_MS);
+    const phone = keyFrom(`phone ${n++}`);
+    a.house.do(p, "device.add", grantOf(a.house.nonce, p.reserve, phone), { key: p.reserve });
+    a.house.do(p, "device.end", { device: p.device.id }, { key: p.reserve });
+    a.house.do(p, "rename", name(), { key: phone });
+  });
+
   it("K-15, K-13 whoever took her keys doesn't object to her own at a door before two have signed, nor to what a meeting decides", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
     const theirs = brought(m, old, [7, 8]);
     m.house.do(theirs.p, "rename", name());
-    const asked = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "friends")) };
+    const asked = { ...newKeysOf(anew(m.house, old, "friends")), member: old.member };
     expect(ruleOf(m.house.put(m.person(3), "key.recover", asked))).toBe("K-7");
+    const motion = { title: words(), text: words(), subject: subject(old) };
+    expect(ruleOf(m.house.put(m.person(0), "move", motion))).toBe("K-15");
+    // She comes to the door of a meeting that names her; they object, and it is for the next one.
+    const call = m.convene();
+    m.house.do(m.person(4), "meeting.keys", { call, members: [old.member] });
+    const sitting = m.hold(call);
+    const door = m.house.do(m.person(1), "key.recover", { ...newKeysOf(anew(m.house, old, "door")), sitting });
+    m.house.do(m.person(2), "cosign", { of: door });
+    m.house.do(theirs.p, "key.object", { of: door });
+    m.house.do(m.person(1), "sitting.interrupt", { sitting, reason: words() });
     const result = m.meet(m.move({ subject: subject(old) }), figures);
     m.house.wait(3 * DAY);
-    const data = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "hers")), decided: result };
+    const data = { ...newKeysOf(anew(m.house, old, "hers")), member: old.member, decided: result };
     const of = m.house.do(m.person(1), "key.recover", data);
     for (const key of [theirs.p.device, theirs.p.reserve])
       expect(["K-13", "K-15"]).toContain(ruleOf(m.house.put(theirs.p, "key.object", { of }, { key })));
@@ -347,6 +411,7 @@ describe("K-15 a meeting decides over keys", () => {
   it("K-15 the two who enter them are those elected there, who opened the sitting among them", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
+    open(m, old);
     const result = m.meet(m.move({ subject: subject(old) }), figures);
     const sitting = [...m.house.state.sittings.sittings.values()].at(-1);
     expect(m.house.state.keys.decided.get(result)?.by).toEqual(sitting?.tellers);
@@ -355,14 +420,40 @@ describe("K-15 a meeting decides over keys", () => {
   it("K-15 put to all within three days it waits; what a meeting refused isn't put to all (B-9)", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
-    const result = m.meet(m.move({ subject: subject(old) }), figures);
+    open(m, old, [1, 2]);
+    open(m, m.person(6), [7, 8]);
+    const motion = m.move({ subject: subject(old) });
+    const call = m.convene();
+    m.item(call, { motion });
+    const sitting = m.hold(call);
+    // Most of those who elected the tellers have gone by then.
+    for (const p of m.people) for (const kind of ["sitting.remote", "sitting.hall"]) m.house.put(p, kind, { sitting });
+    m.begin(sitting, m.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion)?.id as ActId);
+    const result = m.decide(motion, sitting, { for: 2, against: 1, abstain: 0, "taking-part": 0 }, 3);
     for (const p of [3, 4, 6, 7]) m.house.put(m.person(p), "put.all", { result });
+    m.end(sitting);
+    m.begin(sitting, "aob");
+    m.house.do(m.person(0), "sitting.close", { sitting });
     m.house.wait(3 * DAY);
-    const data = { member: old.member, enrol: enrolmentOf(anew(m.house, old, "x")), decided: result };
+    const data = { ...newKeysOf(anew(m.house, old, "x")), member: old.member, decided: result };
     expect(ruleOf(m.house.put(m.person(1), "key.recover", data))).toBe("K-15");
     const lost = m.meet(m.move({ subject: subject(m.person(6)) }), { ...figures, for: 1, against: 7 });
     expect(ruleOf(m.house.put(m.person(3), "put.all", { result: lost }))).toBe("K-15");
     expect(QUIET_MS).toBeGreaterThan(TERMS_MS);
+  });
+
+  it("K-15 where half of all signed that they are there, a fifth doesn't put it to all; what few at night decide is put to all", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    open(m, old, [1, 2]);
+    const motion = m.move({ subject: subject(old) });
+    const call = m.convene();
+    m.item(call, { motion });
+    const sitting = m.hold(call);
+    for (const p of m.people) m.house.put(p, "sitting.here", { sitting });
+    m.begin(sitting, m.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion)?.id as ActId);
+    const result = m.decide(motion, sitting, { for: 6, against: 3, abstain: 0, "taking-part": 0 }, 9);
+    for (const p of [6, 7]) expect(ruleOf(m.house.put(m.person(p), "put.all", { result }))).toBe("K-15");
   });
 });
 

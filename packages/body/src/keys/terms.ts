@@ -130,7 +130,7 @@ const WITHHELD: Readonly<Record<Side["is"], readonly Column[]>> = {
   new: ["votes", "stands", "undoes"],
   old: ["undoes"],
   devices: ["votes", "undoes"],
-  hall: ["votes", "stands"],
+  hall: ["votes", "stands", "undoes"],
 };
 
 /** The side on which this key of this member stands at `at`; `undefined`: nothing is withheld from it. */
@@ -148,6 +148,17 @@ export function sideOf(state: State, member: MemberId, key: KeyId, at: Millis): 
   if (ends.length > 0) return { is: "old", rule: "K-12", until: Math.max(...ends) };
   const dispute = state.keys.disputes.get(member);
   return dispute !== undefined && dispute > at ? { is: "devices", rule: "K-14", until: dispute } : undefined;
+}
+
+/** New keys end keys that came in by the same asking: a new phone may be stolen, too. The old they don't end. */
+function endsItsLike(
+  state: State,
+  { member, key }: { readonly member: MemberId; readonly key: KeyId },
+  data: unknown,
+): boolean {
+  const own = state.keys.keys.get(key);
+  const ended = state.keys.keys.get((data as { device: KeyId }).device);
+  return own?.of !== undefined && ended?.member === member && ended.of === own.of;
 }
 
 const CODES: Readonly<Record<Column, string>> = {
@@ -168,6 +179,7 @@ export function mayInTerms(
   const side = sideOf(state, of.member, of.key, at);
   if (!side) return ok(true);
   const column = columnOf(of.kind, of.data);
+  if (of.kind === "device.end" && endsItsLike(state, of, of.data)) return ok(true);
   if (column !== undefined && !WITHHELD[side.is].includes(column)) return ok(true);
   const code = side.is === "door" ? "speaks-only" : column === undefined ? "not-in-the-table" : CODES[column];
   return refuse(side.rule, code, { until: side.until });

@@ -82,6 +82,7 @@ export function settleSitting(state: State, course: Course, at: Millis): void {
   course.spoken = new Map();
   course.remote = new Map();
   course.here = new Map();
+  course.hereBy = new Map();
   course.cut = [];
   delete course.speaking;
   delete course.item;

@@ -86,7 +86,7 @@ export function mayAsk(state: State, sitting: ActId, by: MemberId, at: Millis, m
   if (member !== undefined && member !== by) {
     if (!presides(state, sitting, by)) return refuse("G-36", "for-oneself");
     if (!hasCard(state, member, at)) return refuse("G-36", "has-a-device");
-    if (standing(state, member, at) === "left") return refuse("M-16", "left");
+    if (standing(state, member, at) === "left") return refuse("M-16", "they-left");
   }
   const who = member ?? by;
   if (course.adjourned) return refuse("G-35", "adjourned", { returns: course.adjourned.returns });

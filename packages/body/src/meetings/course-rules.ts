@@ -184,6 +184,7 @@ const presence: readonly AnyKind[] = [
       const course = leadingCourse(state, act.data.sitting);
       course.remote.set(act.by, cx.at);
       course.here.delete(act.by);
+      course.hereBy.delete(act.by);
     },
   }),
   defineKind<SittingHall, undefined>({
@@ -205,7 +206,11 @@ const presence: readonly AnyKind[] = [
       const may = maySignHere(state, act.data.sitting, act.by, cx.at);
       return may.ok ? admitted("G-44", may.value.sitting) : may;
     },
-    apply: (state, act, cx) => void leadingCourse(state, act.data.sitting).here.set(act.by, cx.at),
+    apply: (state, act, cx) => {
+      const course = leadingCourse(state, act.data.sitting);
+      course.here.set(act.by, cx.at);
+      course.hereBy.set(act.by, cx.key);
+    },
   }),
   defineKind<SittingInterrupt, undefined>({
     kind: "sitting.interrupt",

@@ -5,6 +5,7 @@
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { countsForNobody } from "../keys/running.ts";
 import { hasVote, rollSize } from "../members/standing.ts";
 import type { Motion } from "../motions/part.ts";
 import type { Procedure } from "./acts.ts";
@@ -28,9 +29,9 @@ export function tellersBoard(motion: Motion): Board | undefined {
   return procedure.what === "board" && procedure.tellers !== undefined ? procedure : undefined;
 }
 
-/** Who signed that they are there and has a vote (M-23): they alone are counted. */
+/** Who signed that they are there and has a vote (M-23), with keys that aren't new (K-12): they alone are counted. */
 export function votersHere(state: State, course: Course, at: Millis): MemberId[] {
-  return [...course.here.keys()].filter((m) => hasVote(state, m, at));
+  return [...course.here.keys()].filter((m) => hasVote(state, m, at) && !countsForNobody(state, m, at));
 }
 
 /** Who takes part from outside the hall and has a vote (G-40, M-23). */

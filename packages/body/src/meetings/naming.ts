@@ -25,7 +25,7 @@ export function mayName(state: State, id: ActId, members: readonly MemberId[], a
   for (const member of members) {
     const has = standing(state, member, at);
     if (has === "none") return refuse("M-2", "stranger");
-    if (has === "left") return refuse("M-16", "left");
+    if (has === "left") return refuse("M-16", "they-left");
     if (call.value.keys?.includes(member)) return refuse("K-11", "named-already", { member });
   }
   return new Set(members).size === members.length ? call : refuse("K-11", "named-twice");

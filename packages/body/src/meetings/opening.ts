@@ -96,6 +96,7 @@ export function beginCourse(
     proceeded: false,
     remote: new Map(),
     here: new Map(),
+    hereBy: new Map(),
     outside: [],
     overruled: [],
     moved: at,

@@ -1,5 +1,5 @@
 /** State of the meetings chapter: calls with their agendas, the course of each sitting, what is carried over. */
-import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
+import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { MeetingType } from "./acts.ts";
 
 export interface AgendaItem {
@@ -120,6 +120,8 @@ export interface Course {
   remote: Map<MemberId, Millis>;
   /** Who signed that they are there (G-44); emptied with the end. */
   here: Map<MemberId, Millis>;
+  /** With which key: whose keys are new votes only where a new one signed (K-12). */
+  hereBy: Map<MemberId, KeyId>;
   /** By what those present elected their tellers: a result, or the last signature that it needed (G-46). */
   tellersBy?: ActId;
   outside: MemberId[];

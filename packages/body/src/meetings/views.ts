@@ -35,6 +35,7 @@ import {
   waitingProcedures,
   type Window,
 } from "./queries.ts";
+import { maySpeak } from "../voice/still.ts";
 
 /** Where a call stands. `not-held`: its day went by and nobody opened it; its items are carried over. */
 export type CallStage =
@@ -217,7 +218,7 @@ function actionsAt(state: State, sitting: ActId, of: Course, by: MemberId, at: M
   const [speaker] = speakersInOrder(of);
   return {
     presides: presides(state, sitting, by),
-    ask: mayAsk(state, sitting, by, at),
+    ask: askNow(state, sitting, by, at),
     askFor: presides(state, sitting, by)
       ? [...state.members.members.values()]
           .filter((m) => hasCard(state, m.id, at) && m.id !== by && mayAsk(state, sitting, by, at, m.id).ok)
@@ -238,4 +239,10 @@ function actionsAt(state: State, sitting: ActId, of: Course, by: MemberId, at: M
 /** Headcounts over time, with who took part from outside (G-39). */
 export function presenceOf(state: State, sitting: ActId): readonly Presence[] {
   return courseAt(state, sitting).presence;
+}
+
+/** May this person ask for the floor now: also as far as two members asked them to be still (N-9)? */
+function askNow(state: State, sitting: ActId, by: MemberId, at: Millis): ReturnType<typeof mayAsk> {
+  const speaks = maySpeak(state, by, "floor.ask", at);
+  return speaks.ok ? mayAsk(state, sitting, by, at) : speaks;
 }

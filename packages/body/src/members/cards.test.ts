@@ -1,7 +1,7 @@
 /** Rules M-13, M-28 and K-17: members without a device, and another card for who has one. */
 import { describe, expect, it } from "vitest";
 import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
-import { DAY, enrolmentOf, House, Meeting, type Person, ruleOf, sha256, text } from "@nabat/testkit";
+import { DAY, newKeysOf, House, Meeting, type Person, ruleOf, sha256, text } from "@nabat/testkit";
 import { RECOVERY_MS, TERMS_MS } from "../keys/running.ts";
 import type { Statutes } from "../statutes/acts.ts";
 import { cardCodeBytes } from "./acts.ts";
@@ -125,6 +125,39 @@ describe("K-17 another card", () => {
     expect(ruleOf(m.house.put(m.person(5), "card", card({ codes: codes(OTHER) })))).toBe("K-13");
   });
 
+  it("K-17 a second card's new code votes on nothing over days, and at a called meeting only before its two elected tellers", () => {
+    const { m } = withEva();
+    const eva = { ...m.person(0), member: EVA };
+    // She had a vote before.
+    m.house.giveVote(eva as Person);
+    const again = m.house.do(m.person(7), "card", card({ codes: codes(NEW) }));
+    m.house.do(m.person(8), "cosign", { of: again });
+    m.house.wait(RECOVERY_MS);
+    // Over days: neither the colluder who counts nor anybody else enters her position, with the code or without.
+    const days = m.callOutside(m.move({ by: m.person(0) }), { mode: "count", tellers: [m.person(7)] });
+    const position = (vote: ActId, by: Person, code: object) => ({
+      ...m.position(vote, by, "for"),
+      member: EVA,
+      ...code,
+    });
+    for (const code of [{ code: NEW }, {}])
+      expect(ruleOf(m.house.put(m.person(7), "vote.card", position(days, m.person(7), code)))).toBe("K-12");
+    // In the hall: only its two elected tellers, who see who stands before them; not the two who made the card.
+    const motion = m.move({ by: m.person(0) });
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    const sitting = m.hold(call);
+    m.begin(sitting, item);
+    const vote = m.call(motion, sitting, "count");
+    for (const by of [m.person(7), m.person(8)])
+      expect(ruleOf(m.house.put(by, "vote.card", position(vote, by, { code: NEW })))).toBe("V-32");
+    const first = m.house.do(m.person(1), "vote.card", position(vote, m.person(1), {}));
+    expect(ruleOf(m.house.put(m.person(7), "cosign", { of: first }))).toBe("V-32");
+    expect(m.vote(vote).cast.has(EVA)).toBe(false);
+    m.house.do(m.person(2), "cosign", { of: first });
+    expect(m.vote(vote).cast.has(EVA)).toBe(true);
+  });
+
   it("K-17 somebody lost her card: two ask, and after the terms the new one is as good as the old", () => {
     const { m } = withEva();
     const again = m.house.do(m.person(3), "card", card({ name: text("Eva B"), codes: codes(NEW) }));
@@ -135,10 +168,7 @@ describe("K-17 another card", () => {
     const agree = { what: "agree", motion, version: m.version(motion), member: EVA, code: NEW };
     m.house.do(m.person(5), "cosign", { of: m.house.do(m.person(4), "now.card", agree) });
     // What is over is forgotten with the next asking, and the card stays.
-    m.house.do(m.person(3), "key.recover", {
-      member: m.person(6).member,
-      enrol: enrolmentOf(m.house.person("gil", "x")),
-    });
+    m.house.do(m.person(3), "key.recover", { ...newKeysOf(m.house.person("gil", "x")), member: m.person(6).member });
     const eva = m.house.state.members.members.get(EVA)!;
     expect([eva.codes, eva.name, codesOf(m.house.state, eva, m.house.now)]).toEqual([[], text("Eva B").hash, []]);
   });
@@ -155,7 +185,7 @@ describe("K-17 another card", () => {
   it("K-17 keys for who has a card: the card goes on for 72 hours, then it ends; a code calls it off", () => {
     const { m } = withEva();
     const eva = { ...m.house.person("eva"), member: EVA };
-    const data = { member: EVA, enrol: enrolmentOf(eva) };
+    const data = { ...newKeysOf(eva), member: EVA };
     const first = m.house.do(m.person(3), "key.recover", data);
     m.house.do(m.person(4), "cosign", { of: first });
     expect(hasCard(m.house.state, EVA, m.house.now)).toBe(true);

@@ -29,7 +29,7 @@ function isAnother(state: State, data: Pick<Card, "member">, at: Millis): boolea
 function mayHaveCard(state: State, data: Card, at: Millis): Result<true> {
   const known = state.members.members.get(data.member);
   if (known && !hasCard(state, data.member, at)) return refuse("M-13", "has-a-device");
-  if (standingOf(known, at) === "left") return refuse("M-16", "left");
+  if (standingOf(known, at) === "left") return refuse("M-16", "they-left");
   if (new Set(data.codes).size !== data.codes.length) return refuse("M-13", "codes-twice");
   return mayBring(state, data.member, { name: data.name });
 }
@@ -96,14 +96,20 @@ export const cardPending = definePending<Card>({
     const { member: id, name, codes } = first.data;
     const known = state.members.members.get(id);
     bringIn(state, id, { name });
-    const entered = { cardBy: first.id, cardTellers: [first.by, by], byCard: true };
+    const made = { cardBy: first.id, cardTellers: [first.by, by] };
+    const entered = { ...made, byCard: true };
+    // The second of the two met them there; the first is who invited (M-13, M-24).
+    const seenThere = { seen: true, seenAt: cx.at, seenBy: [by] };
     if (known) {
       known.name = name.hash;
       known.codes = [...codes];
+      // Another card before adoption: whoever confirmed the first one saw other codes.
+      if (state.founding.phase === "provisional") Object.assign(known, made);
+      delete known.confirmed;
+      delete known.confirmedBy;
       // Who was on the founders' list and didn't sign comes back like any newcomer (F-18).
       if (known.status === "guest") {
-        const anew = { status: "applicant", applied: cx.at, invitedBy: first.by, vouchers: [by], seen: true };
-        delete known.confirmed;
+        const anew = { status: "applicant", applied: cx.at, invitedBy: first.by, vouchers: [by], ...seenThere };
         Object.assign(known, anew, entered);
         settle(state, known, cx.at);
       }
@@ -112,13 +118,20 @@ export const cardPending = definePending<Card>({
     const common = {
       name: name.hash,
       invitedBy: first.by,
-      seen: first.data.sitting !== undefined,
+      ...(first.data.sitting === undefined ? {} : seenThere),
       codes: [...codes],
       card: true,
     };
     const founding = state.founding.phase === "provisional";
     const member = founding
-      ? newcomer(id, first.id, cx.at, { ...common, status: "member", founder: true, from: cx.at, fromIndex: cx.index })
+      ? newcomer(id, first.id, cx.at, {
+          ...common,
+          ...made,
+          status: "member",
+          founder: true,
+          from: cx.at,
+          fromIndex: cx.index,
+        })
       : newcomer(id, first.id, cx.at, { ...common, ...entered, status: "applicant", applied: cx.at, vouchers: [by] });
     state.members.members.set(id, member);
     settle(state, member, cx.at);

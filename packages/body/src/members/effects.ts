@@ -89,6 +89,7 @@ export function beginAnew(member: Member): void {
   delete member.seenBy;
   delete member.sponsors;
   delete member.confirmed;
+  delete member.confirmedBy;
   delete member.byCard;
   delete member.door;
   delete member.voteBy;
@@ -100,5 +101,4 @@ export function beginAnew(member: Member): void {
   delete member.admissions;
   delete member.contested;
   delete member.contests;
-  delete member.stay;
 }

@@ -1,9 +1,19 @@
 /** Rules of drawing greeters (M-25): a lot among those who had offered to count, as for a vote's tellers (V-54). */
-import { defineKind } from "../engine/kind.ts";
+import { type Context, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
+import type { State } from "../engine/state.ts";
 import { drawn, lotAmong } from "../votes/lot.ts";
 import { type GreetDraw, greetDraw, type GreetReveal, greetReveal } from "./acts.ts";
-import { greetersNeeded, mayDraw, mayRevealGreeter, missedAt } from "./greeters.ts";
+import { greetersNeeded, mayDraw, mayRevealGreeter, missedAt, revealedLot } from "./greeters.ts";
+import type { GreetDraw as Lot } from "./part.ts";
+
+/** The list that this lot draws, from now for half a year. */
+function drawFrom(state: State, lot: Lot, { at, sha256 }: Pick<Context, "at" | "sha256">): void {
+  const { greeting } = state.members;
+  const members = drawn(lot, `greeters ${lot.id}`, greetersNeeded(state, at), sha256);
+  greeting.list = { by: lot.id, from: at, members };
+  delete greeting.draw;
+}
 
 export const greetDrawKind = defineKind<GreetDraw, undefined>({
   kind: "greet.draw",
@@ -16,8 +26,16 @@ export const greetDrawKind = defineKind<GreetDraw, undefined>({
   apply: (state, _act, cx) => {
     const { greeting } = state.members;
     const missed = missedAt(state, cx.at);
-    greeting.draw = { id: cx.id, at: cx.at, ...lotAmong(state, (m) => !missed.includes(m), cx.at) };
-    greeting.missed = [];
+    greeting.missed = missed;
+    const before = revealedLot(state, cx.at);
+    if (!before) {
+      greeting.draw = { id: cx.id, at: cx.at, ...lotAmong(state, (m) => !missed.has(m), cx.at) };
+      return;
+    }
+    // Drawn among those who revealed: whoever withheld their secret is on no list for half a year.
+    const { secrets } = before;
+    const pool = new Map([...before.pool].filter(([m]) => secrets.has(m)));
+    drawFrom(state, { ...before, pool }, cx);
   },
 });
 
@@ -38,8 +56,6 @@ export const greetRevealKind = defineKind<GreetReveal, undefined>({
     if (offer && offer.commit === draw.pool.get(act.by)) state.votes.offers.delete(act.by);
     draw.secrets.set(act.by, act.data.secret);
     if (draw.secrets.size < draw.pool.size) return;
-    const members = drawn(draw, `greeters ${draw.id}`, greetersNeeded(state, cx.at), cx.sha256);
-    greeting.list = { by: draw.id, from: cx.at, members };
-    delete greeting.draw;
+    drawFrom(state, draw, cx);
   },
 });

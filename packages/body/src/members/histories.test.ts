@@ -5,7 +5,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ActId, fromUtf8, type Hash, type KeyId, type MemberId } from "@nabat/kernel";
-import { enrolmentOf, grantOf, House, HOUR, keyFrom, type Person, text, type TestKey } from "@nabat/testkit";
+import { newKeysOf, grantOf, House, HOUR, keyFrom, type Person, text, type TestKey } from "@nabat/testkit";
 import { stateBytes } from "../engine/snapshot.ts";
 import type { State } from "../engine/state.ts";
 import { rollSize, standing } from "./standing.ts";
@@ -90,7 +90,7 @@ function attempt(w: World, [what, who, whom, more]: readonly [number, number, nu
       );
     case 7: {
       const fresh: Person = { ...house.person(other.name, `s${w.sheet++}`), member: other.member };
-      return keep(house.put(by, "key.recover", { member: other.member, enrol: enrolmentOf(fresh) }));
+      return keep(house.put(by, "key.recover", { ...newKeysOf(fresh), member: other.member }));
     }
     case 8:
       return keep(house.put(by, "cosign", { of: target }));

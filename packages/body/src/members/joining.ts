@@ -68,7 +68,9 @@ export const joinKind = defineKind<Join, undefined>({
     if (!founds.ok) return founds;
     const names = mayBring(state, act.by, { name: act.data.name });
     if (!names.ok) return names;
-    const place = as === "guest" ? roomForGuest(state, invitation.value.by, cx.at) : placeLeft(state, cx.at);
+    const room = as === "founder" ? ok(true as const) : roomForGuest(state, invitation.value.by, cx.at);
+    if (!room.ok) return room;
+    const place = as === "guest" ? ok(true as const) : placeLeft(state, cx.at);
     if (!place.ok) return place;
     return admitted(as === "founder" ? "F-7" : "M-5", act.data.invitation);
   },
@@ -76,6 +78,7 @@ export const joinKind = defineKind<Join, undefined>({
     const invitation = state.members.invitations.get(act.data.invitation);
     if (!invitation) throw new Error("join without its invitation");
     invitation.used += 1;
+    if (!invitation.many) invitation.usedBy = act.by;
     bringIn(state, act.by, { name: act.data.name });
     const at = cx.at;
     const name = act.data.name.hash;
@@ -116,6 +119,11 @@ export const applyKind = defineKind<Apply, undefined>({
       return refuse("M-17", "not-a-members-invitation", { as: invitation.value.as });
     const place = placeLeft(state, cx.at);
     if (!place.ok) return place;
+    // Whoever invited them before loses one as they gain one: else somebody's guests would be nobody's.
+    const inviter = invitation.value.by;
+    const same = state.members.members.get(act.by)?.invitedBy === inviter;
+    const room = same ? ok(true as const) : roomForGuest(state, inviter, cx.at);
+    if (!room.ok) return room;
     return admitted("M-17", act.data.invitation);
   },
   apply: (state, act, cx) => {
@@ -123,6 +131,7 @@ export const applyKind = defineKind<Apply, undefined>({
     const member = state.members.members.get(act.by);
     if (!invitation || !member) throw new Error("apply without its invitation or guest");
     invitation.used += 1;
+    if (!invitation.many) invitation.usedBy = act.by;
     beginAnew(member);
     member.status = "applicant";
     member.applied = cx.at;

@@ -21,7 +21,7 @@ import {
 import { isSecretOf } from "../votes/lot.ts";
 import { NEVER } from "../engine/in-force.ts";
 import { stateBytes } from "../engine/snapshot.ts";
-import { greetersAt, greetersNeeded, mayDraw } from "./greeters.ts";
+import { greetersAt, greetersNeeded, mayDraw, missedAt } from "./greeters.ts";
 import { mayTakePlace } from "./placing.ts";
 import { HALF_YEAR_MS, placesAt } from "./sponsors.ts";
 import { hasVote, isMember, rollSize, wholeRoll } from "./standing.ts";
@@ -185,10 +185,15 @@ describe("greeters", () => {
     a.house.wait(HALF_YEAR_MS);
     expect(greetersAt(a.house.state, a.house.now)).toBeUndefined();
     offerToCount(a, a.people.slice(0, 2), 1);
+    expect(mayDraw(a.house.state, a.house.now)).toMatchObject({
+      code: "too-few-offered",
+      facts: { least: 3, offered: 2 },
+    });
+    offerToCount(a, a.people.slice(2, 3), 1);
     expect(mayDraw(a.house.state, a.house.now).ok).toBe(true);
   });
 
-  it("M-25: one who doesn't reveal holds it up for two days and is left out of the next, once", () => {
+  it("M-25: who doesn't reveal holds it up for two days: it is drawn among those who did, and they are left out for half a year", () => {
     const a = new Assembly(NINE);
     offerToCount(a, a.people.slice(2, 6));
     const draw = a.house.do(a.person(0), "greet.draw", {});
@@ -197,19 +202,53 @@ describe("greeters", () => {
     expect(put(a, a.person(5), "greet.reveal", { draw, secret: lotSecret(a.person(5)) })).toMatchObject({
       code: "no-lot-waits",
     });
-    offerToCount(a, a.people.slice(2, 5), 1);
-    const next = a.house.do(a.person(0), "greet.draw", {});
-    expect([...(a.house.state.members.greeting.draw?.pool.keys() ?? [])]).not.toContain(a.person(5).member);
-    for (const n of [2, 3, 4])
-      a.house.do(a.person(n), "greet.reveal", { draw: next, secret: lotSecret(a.person(n), 1) });
-    expect(greetersAt(a.house.state, a.house.now)?.members).toHaveLength(3);
+    a.house.do(a.person(0), "greet.draw", {});
+    const list = greetersAt(a.house.state, a.house.now)?.members ?? [];
+    expect([...list].sort()).toEqual([2, 3, 4].map((n) => a.person(n).member).sort());
+    // The record read anew says the same.
+    expect(toHex(stateBytes(a.house.refold()))).toBe(toHex(stateBytes(a.house.state)));
+    const missed = () => [...missedAt(a.house.state, a.house.now).keys()];
+    expect(missed()).toEqual([a.person(5).member]);
+    a.house.wait(HALF_YEAR_MS);
+    expect(missed()).toEqual([]);
+  });
+
+  it("M-25: two who take turns in not revealing hold up a list once, together or each on their own", () => {
+    for (const turns of [[[7], [8]], [[7, 8]]]) {
+      const a = new Assembly(NINE);
+      offerToCount(a, a.people);
+      let rounds = 0;
+      for (const silent of turns) {
+        const draw = a.house.put(a.person(0), "greet.draw", {});
+        if (!draw.ok) break;
+        rounds++;
+        if (greetersAt(a.house.state, a.house.now)) break;
+        for (const [n, p] of a.people.entries())
+          if (!silent.includes(n)) put(a, p, "greet.reveal", { draw: draw.value.id, secret: lotSecret(p) });
+        a.house.wait(2 * DAY);
+      }
+      if (!greetersAt(a.house.state, a.house.now)) a.house.do(a.person(0), "greet.draw", {});
+      expect([rounds <= 2, greetersAt(a.house.state, a.house.now)?.members.length]).toEqual([true, 3]);
+    }
+  });
+
+  it("M-25: where fewer than three revealed, or less than half, another lot is drawn without those who didn't", () => {
+    const a = new Assembly(NINE);
+    offerToCount(a, a.people);
+    const draw = a.house.do(a.person(0), "greet.draw", {});
+    for (const n of [0, 1, 2, 3]) a.house.do(a.person(n), "greet.reveal", { draw, secret: lotSecret(a.person(n)) });
+    a.house.wait(2 * DAY);
+    expect(put(a, a.person(0), "greet.draw", {})).toMatchObject({ code: "too-few-offered" });
+    offerToCount(a, a.people.slice(0, 3), 1);
+    a.house.do(a.person(0), "greet.draw", {});
+    expect(a.house.state.members.greeting.draw?.pool.size).toBe(3);
   });
 
   it("M-25: where nobody on the list is left, another is drawn", () => {
     const a = new Assembly(NINE);
-    drawGreeters(a, a.people.slice(7, 9));
-    for (const n of [7, 8]) a.house.do(a.person(n), "leave", {});
-    offerToCount(a, a.people.slice(0, 2), 1);
+    drawGreeters(a, a.people.slice(6, 9));
+    for (const n of [6, 7, 8]) a.house.do(a.person(n), "leave", {});
+    offerToCount(a, a.people.slice(0, 3), 1);
     expect(ruleOf(put(a, a.person(3), "greet.draw", {}))).toBe("entered");
   });
 });

@@ -58,6 +58,7 @@ export interface Member {
   cardTellers?: readonly MemberId[];
   /** When a third confirmed that card (M-28). */
   confirmed?: Millis;
+  confirmedBy?: MemberId;
   left?: Millis;
   /** What was decided about their stay as a guest (N-8). */
   stay?: Stay;
@@ -110,8 +111,8 @@ export interface Greeting {
   /** The lot that waits for its secrets, or the last that stayed incomplete. */
   draw?: GreetDraw;
   list?: Greeters;
-  /** Who didn't reveal in the last one: left out of the next. */
-  missed: MemberId[];
+  /** Who didn't reveal in one, each with until when they are left out of the next. */
+  missed: Map<MemberId, Millis>;
 }
 
 export interface Invitation {
@@ -121,6 +122,8 @@ export interface Invitation {
   readonly until: Millis;
   readonly many: boolean;
   used: number;
+  /** Who came by it, where it is for one. */
+  usedBy?: MemberId;
   ended: boolean;
 }
 

@@ -34,6 +34,13 @@ export function lacks(member: Member, statutes: Statutes, roll: number): Lacks {
   };
 }
 
+/** What an applicant still lacks at `at`, besides time; a member lacks nothing. */
+export function lacking(state: State, member: Member, at: Millis): Lacks {
+  if (member.status !== "applicant" || member.from !== undefined) return { vouchers: 0, seen: false, decision: false };
+  const statutes = statutesOf(state, at);
+  return lacks(member, statutes, rollUpTo(state, at, statutes.admission.vouchers + 1));
+}
+
 /** Sets the moment from which an applicant is a member, if nothing but time is missing (M-7), and from which they vote (M-23). */
 export function settle(state: State, member: Member, at: Millis): void {
   if (member.status === "applicant" && member.applied === at) throughDoor(state, member, at);

@@ -14,8 +14,15 @@ export function standingOf(member: Member | undefined, at: Millis): Standing {
   if (member.status === "left" || (member.left !== undefined && member.left <= at)) return "left";
   if (member.stay && guestNow(member, at)) return stayEndedBy(member.stay, at) ? "left" : "guest";
   if (member.contested && member.contested.from <= at) return "guest";
-  if (member.status === "applicant") return member.from !== undefined && member.from <= at ? "member" : "applicant";
+  if (member.status === "applicant") return applicantAt(member, at);
   return member.status;
+}
+
+/** Who was a member before a decision on their stay was in force stays it; all others it concerns like guests (N-8). */
+function applicantAt(member: Member, at: Millis): Standing {
+  const { from = Infinity, stay } = member;
+  if (stay && stayEndedBy({ ...stay, ends: stay.ends.filter((e) => e.from < from) }, at)) return "left";
+  return from <= at ? "member" : "applicant";
 }
 
 function guestNow(member: Member, at: Millis): boolean {

@@ -44,8 +44,13 @@ export const subject = z.discriminatedUnion("type", [
     member: memberId,
     before: z.optional(z.array(memberId).check(z.minLength(2), z.maxLength(2))),
   }),
-  /** Founds another body with so many seats; the text is its mandate (F-10). */
-  z.strictObject({ type: z.literal("establish"), body: bodyType, seats: z.int().check(z.gte(1), z.lte(10_000)) }),
+  /** Founds another body with so many seats; the text is its mandate (F-10). `founder`: who founds it and says so (F-11), where it isn't who moves this. */
+  z.strictObject({
+    type: z.literal("establish"),
+    body: bodyType,
+    seats: z.int().check(z.gte(1), z.lte(10_000)),
+    founder: z.optional(memberId),
+  }),
   /** Takes attachments out of view (E-3); the text gives the reasons. */
   z.strictObject({ type: z.literal("erasure"), attachments: hashes, ground: z.enum(GROUNDS) }),
   /** Brings back what was taken out of view, while an appeal waits (E-9). */

@@ -61,6 +61,8 @@ export interface Motion {
   opinions: ActId[];
   /** A change of rules: called meetings at which too few were there to decide it (S-39). */
   tooFew?: TooFew[];
+  /** When it was withdrawn. */
+  withdrawn?: Millis;
   /** The result, or the acceptance, that decided it. */
   decidedBy?: ActId;
 }

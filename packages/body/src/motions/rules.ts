@@ -134,8 +134,10 @@ const withdrawKind = defineKind<Withdraw, undefined>({
     const may = mayWithdraw(state, motion.value, act.by, cx.at);
     return may.ok ? admitted("V-7", motion.value.id) : may;
   },
-  apply: (state, act) => {
-    mustFind(state, act.data.motion).status = "withdrawn";
+  apply: (state, act, cx) => {
+    const motion = mustFind(state, act.data.motion);
+    motion.status = "withdrawn";
+    motion.withdrawn = cx.at;
   },
 });
 

@@ -1,13 +1,13 @@
 /** Whether what a motion would do can be done at all (V-2): asked when it is moved and again when a vote is called. */
-import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
-import { isCopyHolder } from "../archive/copies.ts";
+import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { isCopyHolder, namedByDecision } from "../archive/copies.ts";
 import { restorable } from "../archive/out-of-view.ts";
 import { erasableByDecision } from "../archive/queries.ts";
 import { heldOffice } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
 import { keysDecidable } from "../keys/decided.ts";
 import { mayOpenDoor } from "../members/doors.ts";
-import { admissible, contestable } from "../members/eligibility.ts";
+import { admissible, contestable, contestableUntil, HEARD_MS } from "../members/eligibility.ts";
 import { procedureHolds } from "../meetings/procedure.ts";
 import { openCourse } from "../meetings/queries.ts";
 import { amendmentHolds, isAmendment, placeIsFree } from "./amending.ts";
@@ -15,6 +15,7 @@ import type { StatutesChanges } from "../statutes/acts.ts";
 import { differsIn, mayChange, namedIn } from "../statutes/changes.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import { mayBringBack, mayEndStay } from "../voice/stays.ts";
+import { sum } from "../votes/outcome.ts";
 import type { Subject } from "./acts.ts";
 import type { Motion } from "./part.ts";
 
@@ -41,7 +42,7 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
       return admissible(state, subject.member, at);
     case "contest": {
       const before = contestedBefore(state, subject);
-      return before.ok ? contestable(state, subject.member, at) : before;
+      return before.ok ? contestableOn(state, subject, at) : before;
     }
     case "door":
       return mayOpenDoor(state, subject.until, at);
@@ -60,7 +61,7 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
     case "restore":
       return restorable(state, subject.attachments, at);
     case "copy":
-      return newCopy(state, subject.key, at);
+      return newCopy(state, subject.key, at, true);
     case "amendment": {
       const held = amendmentHolds(state, subject);
       return held.ok ? ok(true) : held;
@@ -68,16 +69,63 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
   }
 }
 
-/** M-12: what was refused once isn't put again on the same ground. */
-function contestedBefore(state: State, { member, ground }: Extract<Subject, { type: "contest" }>): Result<true> {
-  const lost = [...state.motions.motions.values()].find(
-    ({ subject, status }) =>
-      subject.type === "contest" && subject.member === member && subject.ground === ground && status === "lost",
-  );
+type Contest = Extract<Subject, { type: "contest" }>;
+
+/**
+ * M-12: what half of the roll refused once isn't put again on the same ground, nor what another motion has put and nobody
+ * decided yet; but what the person themself or somebody who brought them in had moved shuts nobody else's objection.
+ */
+function contestedBefore(state: State, contest: Contest): Result<true> {
+  const own = broughtIn(state, contest.member);
+  const before = sameContest(state, contest).filter((m) => !own.includes(m.mover));
+  const lost = before.find((m) => m.status === "lost" && halfRefused(state, m));
+  if (lost) return refuse("M-12", "decided-before", { motion: lost.id });
+  const stands = before.find((m) => m.status === "standing" || m.status === "voting");
+  return stands ? refuse("M-12", "moved-already", { motion: stands.id }) : ok(true);
+}
+
+/** The person, and who invited, sponsored, vouched for or saw them. */
+function broughtIn(state: State, id: MemberId): MemberId[] {
+  const m = state.members.members.get(id);
+  if (!m) return [id];
+  const { invitedBy, sponsor, sponsors = [], vouchers, seenBy = [], cardTellers = [] } = m;
+  const one = [invitedBy, sponsor].filter((x): x is MemberId => x !== undefined);
+  return [id, ...one, ...sponsors, ...vouchers, ...seenBy, ...cardTellers];
+}
+
+/** Did half of the roll, with those who had no vote on it, take part in the vote by which this motion was lost? */
+function halfRefused(state: State, motion: Motion): boolean {
+  const by = motion.decidedBy === undefined ? undefined : state.votes.results.get(motion.decidedBy);
+  const vote = by === undefined ? undefined : state.votes.votes.get(by);
+  const { result } = vote ?? {};
+  if (!vote || !result) return false;
+  const had = (id: MemberId): boolean => (state.members.members.get(id)?.votesFrom ?? vote.opened) < vote.opened;
+  return 2 * sum(result.counts) >= result.whole + (vote.barred?.filter(had).length ?? 0);
+}
+
+/** Motions that contest the same admission on the same ground. */
+function sameContest(state: State, { member, ground }: Contest): Motion[] {
   const since = state.members.members.get(member)?.from;
-  return lost && since !== undefined && lost.at >= since
-    ? refuse("M-12", "decided-before", { motion: lost.id })
-    : ok(true);
+  if (since === undefined) return [];
+  return [...state.motions.motions.values()].filter(
+    ({ subject, at }) =>
+      subject.type === "contest" && subject.member === member && subject.ground === ground && at >= since,
+  );
+}
+
+/**
+ * May this admission be contested on this ground now (M-12)? Where a motion moved in time is withdrawn, others may move
+ * the same within seven days, however late: else who moves first and withdraws last would shield the person.
+ */
+function contestableOn(state: State, contest: Contest, at: Millis): Result<true> {
+  const may = contestable(state, contest.member, at);
+  if (may.ok || may.code !== "too-late") return may;
+  const member = state.members.members.get(contest.member);
+  const until = member && contestableUntil(state, member, at);
+  const left = sameContest(state, contest).some(
+    (m) => until !== undefined && m.at <= until && m.withdrawn !== undefined && at <= m.withdrawn + HEARD_MS,
+  );
+  return left ? ok(true) : may;
 }
 
 /** Could this change be made of the statutes in force? Refuses S-5, S-6, S-20 to S-34, S-40. */
@@ -86,10 +134,17 @@ function mayChangeNow(state: State, changes: StatutesChanges, at: Millis): Resul
   return may.ok ? ok(true) : may;
 }
 
-/** May a server with this key be named as a copy-holder? Refuses W-5. */
-export function newCopy(state: State, key: Extract<Subject, { type: "copy" }>["key"], at: Millis): Result<true> {
+/** May a server with this key be named as a copy-holder? A decision also names one that members named: its word counts from then (V-44). Refuses W-5. */
+export function newCopy(
+  state: State,
+  key: Extract<Subject, { type: "copy" }>["key"],
+  at: Millis,
+  decided = false,
+): Result<true> {
   if (key === state.founding.clerk) return refuse("W-5", "the-clerk-itself");
-  return isCopyHolder(state, key, at) ? refuse("W-5", "named-already") : ok(true);
+  return (decided ? namedByDecision(state, key, at) : isCopyHolder(state, key, at))
+    ? refuse("W-5", "named-already")
+    : ok(true);
 }
 
 /**

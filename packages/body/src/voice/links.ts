@@ -1,23 +1,40 @@
-/** How many guests one member's invitations bring (N-7). */
+/** How many guests and applicants one member's invitations bring (N-7). */
 import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { standingOf } from "../members/standing.ts";
+import { DAY_MS, MORE } from "./pace.ts";
 import { stayEndedBy } from "./stay-over.ts";
 
-/** So many of those whom one member invited may be guests still (N-7). */
+/** So many of those whom one member invited may be guests or applicants still, and so many guests come in a day (N-7). */
 export const GUESTS_EACH = 100;
 
-/** How many came by this member's invitations and are guests still, with those whose stay was ended: a link brings nobody back. */
+/**
+ * How many came by this member's invitations and are guests or applicants still, with those whose stay was ended: a
+ * link brings nobody back. An applicant who waits for nothing but time isn't one of them.
+ */
 export function guestsBy(state: State, inviter: MemberId, at: Millis): number {
   let n = 0;
   for (const m of state.members.members.values()) {
     if (m.invitedBy !== inviter) continue;
-    if (standingOf(m, at) === "guest" || stayEndedBy(m.stay, at)) n++;
+    const has = standingOf(m, at);
+    if (has === "guest" || (has === "applicant" && m.from === undefined) || stayEndedBy(m.stay, at)) n++;
   }
   return n;
 }
 
-/** May this member's invitations bring another guest (N-7)? */
+/** Those who came as guests by this member's invitations in the day before, whatever became of them since: joining and leaving in a loop is one's own end. */
+function cameLately(state: State, inviter: MemberId, at: Millis): Millis[] {
+  const came: Millis[] = [];
+  for (const m of state.members.members.values())
+    if (m.invitedBy === inviter && m.joined > at - DAY_MS && m.applied !== m.joined) came.push(m.joined);
+  return came.sort((a, b) => a - b);
+}
+
+/** May this member's invitations bring another guest or applicant (N-7)? In a practice body with a clock of its own ten times as many in a day (N-4). */
 export function roomForGuest(state: State, inviter: MemberId, at: Millis): Result<true> {
-  return guestsBy(state, inviter, at) < GUESTS_EACH ? ok(true) : refuse("N-7", "enough-guests", { most: GUESTS_EACH });
+  if (guestsBy(state, inviter, at) >= GUESTS_EACH) return refuse("N-7", "enough-guests", { most: GUESTS_EACH });
+  const most = state.practice.clock === undefined ? GUESTS_EACH : GUESTS_EACH * MORE;
+  const came = cameLately(state, inviter, at);
+  const makesRoom = came.at(-most);
+  return makesRoom === undefined ? ok(true) : refuse("N-7", "enough-in-a-day", { most, from: makesRoom + DAY_MS });
 }

@@ -3,7 +3,7 @@
  * and what was used comes back evenly over a day; so nobody waits for midnight, and nothing has to be
  * counted anew. Plain integers: for each person and kind one moment, at which all is theirs again.
  */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { standingOf } from "../members/standing.ts";
 
@@ -17,7 +17,7 @@ const FIRST_REMARKS = 5;
  * So many times as much: invitations while a body is being founded, and everything in a practice body whose own
  * clock stands while people act (P-2).
  */
-const MORE = 10;
+export const MORE = 10;
 
 /**
  * What is never a matter of pace: votes, counting once more, objections, erasures, second signatures and
@@ -45,7 +45,6 @@ const FREE: ReadonlySet<string> = new Set([
   "key.object",
   "card.object",
   "device.end",
-  "key.recover",
   "erase",
   "appeal",
   "stay.appeal",
@@ -75,6 +74,7 @@ const PACE: Readonly<Record<string, number>> = {
   rename: 10,
   invite: 60,
   "device.add": 12,
+  "key.recover": 10,
   "meeting.call": 10,
   "meeting.item": 30,
   "meeting.place": 20,
@@ -88,9 +88,16 @@ const PACE: Readonly<Record<string, number>> = {
 /** So many of any other kind. */
 export const ORDINARY = 200;
 
-/** What of an act its pace goes by; `undefined`: it has none. Amendments and procedure are counted apart from motions (V-72). */
+/** With the sheet: whoever holds a stolen phone doesn't use up what its owner's sheet may (K-5). */
+const BY_SHEET: Readonly<Record<string, number>> = { "device.add": 24 };
+
+/** What of an act its pace goes by; `undefined`: it has none. Amendments and procedure are counted apart from motions (V-72), keys at a door or by a decision apart from those that two ask for. */
 export function paceKind(kind: string, data: unknown): string | undefined {
   if (FREE.has(kind)) return undefined;
+  if (kind === "key.recover") {
+    const { sitting, decided } = data as { readonly sitting?: unknown; readonly decided?: unknown };
+    return sitting === undefined && decided === undefined ? kind : "key.recover.met";
+  }
   if (kind !== "move") return kind;
   const type = (data as { readonly subject?: { readonly type?: string } }).subject?.type;
   return type === "amendment" || type === "procedure" ? `move.${type}` : kind;
@@ -112,25 +119,38 @@ function spend(before: Millis | undefined, most: number, at: Millis): { readonly
 /** What one entry of a kind uses up: of the person's own, and of all guests'. */
 interface Use {
   readonly kind: string;
+  /** Under which it is noted: what the sheet signs is counted apart. */
+  readonly slot: string;
   readonly most: number;
   /** A guest's, which the guests' common room takes in, because it isn't one of their first. */
   readonly pool?: number;
 }
 
-function useOf(state: State, by: MemberId, kind: string, data: unknown, at: Millis): Use | undefined {
+/** An entry as its pace sees it: by whom, what, and with which key. */
+export interface Paced {
+  readonly by: MemberId;
+  readonly kind: string;
+  readonly data: unknown;
+  readonly key?: KeyId;
+}
+
+function useOf(state: State, { by, kind, data, key }: Paced, at: Millis): Use | undefined {
   const named = paceKind(kind, data);
   const member = state.members.members.get(by);
   if (named === undefined || !member) return undefined;
+  const sheet = key !== undefined && state.keys.keys.get(key)?.reserve === true;
+  const slot = sheet ? `sheet.${named}` : named;
   const clock = state.practice.clock === undefined ? 1 : MORE;
   if (standingOf(member, at) === "member") {
     const founding = named === "invite" && state.founding.phase === "provisional";
-    return { kind: named, most: paceOf(named) * clock * (founding ? MORE : 1) };
+    const most = (sheet ? BY_SHEET[named] : undefined) ?? paceOf(named);
+    return { kind: named, slot, most: most * clock * (founding ? MORE : 1) };
   }
   const most = paceOf(named, true) * clock;
   const first = named === "say" ? FIRST_REMARKS : 1;
-  return isFirst(state, by, named, most, first, at)
-    ? { kind: named, most }
-    : { kind: named, most, pool: (paceOf(named) * clock * members(state, at)) / GUESTS };
+  return isFirst(state, by, slot, most, first, at)
+    ? { kind: named, slot, most }
+    : { kind: named, slot, most, pool: (paceOf(named) * clock * members(state, at)) / GUESTS };
 }
 
 /** Is this one of the `first` that a guest enters in a day? */
@@ -146,10 +166,10 @@ function members(state: State, at: Millis): number {
 }
 
 /** Is there room for this entry in its author's pace (N-4), and of a guest's in all guests' (N-5)? Refuses with the moment from which there is. */
-export function inPace(state: State, by: MemberId, kind: string, data: unknown, at: Millis): Result<true> {
-  const use = useOf(state, by, kind, data, at);
+export function inPace(state: State, of: Paced, at: Millis): Result<true> {
+  const use = useOf(state, of, at);
   if (!use) return ok(true);
-  const own = spend(state.voice.paces.get(by)?.get(use.kind), use.most, at);
+  const own = spend(state.voice.paces.get(of.by)?.get(use.slot), use.most, at);
   if (own.from > at) return refuse("N-4", "pace", { kind: use.kind, most: use.most, from: own.from });
   if (use.pool === undefined) return ok(true);
   const all = spend(state.voice.together.get(use.kind), use.pool, at);
@@ -158,20 +178,20 @@ export function inPace(state: State, by: MemberId, kind: string, data: unknown, 
 
 /** How many of this kind its author can still enter now: what a form says before it is sent. */
 export function leftOf(state: State, by: MemberId, kind: string, data: unknown, at: Millis): number | undefined {
-  const use = useOf(state, by, kind, data, at);
+  const use = useOf(state, { by, kind, data }, at);
   if (!use) return undefined;
-  const used = Math.max(0, (state.voice.paces.get(by)?.get(use.kind) ?? at) - at);
+  const used = Math.max(0, (state.voice.paces.get(by)?.get(use.slot) ?? at) - at);
   return Math.max(0, Math.floor((DAY_MS - used) / Math.floor(DAY_MS / use.most)));
 }
 
 /** Notes an entry that was admitted. Called before what it does is written: the author's standing is that of the admission. */
-export function notePace(state: State, by: MemberId, kind: string, data: unknown, at: Millis): void {
+export function notePace(state: State, of: Paced, at: Millis): void {
   sweep(state, at);
-  const use = useOf(state, by, kind, data, at);
+  const use = useOf(state, of, at);
   if (!use) return;
-  const own = state.voice.paces.get(by) ?? new Map<string, Millis>();
-  own.set(use.kind, spend(own.get(use.kind), use.most, at).next);
-  state.voice.paces.set(by, own);
+  const own = state.voice.paces.get(of.by) ?? new Map<string, Millis>();
+  own.set(use.slot, spend(own.get(use.slot), use.most, at).next);
+  state.voice.paces.set(of.by, own);
   if (use.pool !== undefined)
     state.voice.together.set(use.kind, spend(state.voice.together.get(use.kind), use.pool, at).next);
 }

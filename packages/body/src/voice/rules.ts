@@ -2,7 +2,7 @@
  * Rules of the voice chapter (N rules): one line per kind, and what the engine asks of every act before its
  * own rule (how long its texts are, whether its author is to be still) and after it (the pace).
  */
-import type { MemberId, Millis, Result } from "@nabat/kernel";
+import type { KeyId, MemberId, Millis, Result } from "@nabat/kernel";
 import { ok } from "@nabat/kernel";
 import type { AnyKind } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
@@ -28,8 +28,8 @@ export function mayBeSaid(state: State, act: Spoken, at: Millis): Result<true> {
 }
 
 /** Notes what was entered: before what it does is written. */
-export function noteSpoken(state: State, act: Spoken, at: Millis): void {
-  notePace(state, act.by, act.kind, act.data, at);
+export function noteSpoken(state: State, { by, kind, data }: Spoken, key: KeyId, at: Millis): void {
+  notePace(state, { by, kind, data, key }, at);
 }
 
 /** Gives whoever came in with an entry their number (N-10). `by` is its author, who mostly is the one. */

@@ -1,23 +1,29 @@
-/** Ending a guest's stay by decision, appealing against it, bringing them back (N-8). */
+/** Ending the stay of a guest or an applicant by decision, appealing against it, bringing them back (N-8). */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { inForceFrom } from "../engine/in-force.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
+import { maySignUntil } from "../founding/list.ts";
 import { standing } from "../members/standing.ts";
 import { stayAppeal, type StayAppeal } from "./acts.ts";
 import { DAY_MS } from "./pace.ts";
 import type { StayEnd } from "./part.ts";
-import { stayEndedBy } from "./stay-over.ts";
+import { stayEndedBy, STAYS } from "./stay-over.ts";
 
 /** So long a guest may appeal, in ms (N-8). */
 export const STAY_APPEAL_MS = 30 * DAY_MS;
 
-/** May a decision end this person's stay (N-8)? Only a guest's: whoever is anything else has other rules. */
+/**
+ * May a decision end this person's stay (N-8)? Only a guest's or an applicant's: whoever is anything else has
+ * other rules. Refuses too while they may still sign the founders' list that they stand on (F-18).
+ */
 export function mayEndStay(state: State, member: MemberId, at: Millis): Result<true> {
   const has = standing(state, member, at);
-  return has === "guest" ? ok(true) : refuse("N-8", "not-a-guest", { standing: has });
+  if (!STAYS.has(has)) return refuse("N-8", "not-a-guest", { standing: has });
+  const until = maySignUntil(state, member, at);
+  return until === undefined ? ok(true) : refuse("N-8", "may-still-sign", { until });
 }
 
 /** May a decision bring this person back (N-8)? */
@@ -25,10 +31,10 @@ export function mayBringBack(state: State, member: MemberId, at: Millis): Result
   return stayEndedBy(state.members.members.get(member)?.stay, at) ? ok(true) : refuse("N-8", "no-stay-ended");
 }
 
-/** A carried decision ends a guest's stay, from that moment on. Does nothing to whoever is no guest any more. */
+/** A carried decision ends a stay, from that moment on. Does nothing to whoever has become anything else. */
 export function endStay(state: State, member: MemberId, end: StayEnd, at: Millis): void {
   const found = state.members.members.get(member);
-  if (!found || standing(state, member, at) !== "guest") return;
+  if (!found || !mayEndStay(state, member, at).ok) return;
   const { ends = [], backs = [] } = found.stay ?? {};
   found.stay = { ends: [...ends, end], backs };
 }

@@ -1,4 +1,4 @@
-/** Two members have a guest be still for a day, once (N-9): they read and leave, and speak again the next day. */
+/** Two members have a guest or an applicant be still for a day, once (N-9): they read and leave, and speak again the next day. */
 import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
@@ -7,14 +7,15 @@ import { type AnyPendingKind, definePending, letWait } from "../keys/pending.ts"
 import { standing } from "../members/standing.ts";
 import { guestStill, type GuestStill } from "./acts.ts";
 import { DAY_MS } from "./pace.ts";
+import { STAYS } from "./stay-over.ts";
 
-/** What a guest speaks by. */
+/** What they speak by. */
 const SPEAKS: ReadonlySet<string> = new Set(["say", "floor.ask", "rename"]);
 
-/** May two have this guest be still for a day (N-9)? Refuses who is no guest, and a second time. */
+/** May two have this person be still for a day (N-9)? Refuses who is neither guest nor applicant, and a second time. */
 export function mayStill(state: State, member: MemberId, at: Millis): Result<true> {
   const has = standing(state, member, at);
-  if (has !== "guest") return refuse("N-9", "not-a-guest", { standing: has });
+  if (!STAYS.has(has)) return refuse("N-9", "not-a-guest", { standing: has });
   const { stilled } = state.members.members.get(member) ?? {};
   return stilled ? refuse("N-9", "stilled-once", { until: stilled.until }) : ok(true);
 }
@@ -22,7 +23,7 @@ export function mayStill(state: State, member: MemberId, at: Millis): Result<tru
 /** Until when this person is still at `at`; `undefined` where they aren't. Whoever is a member by now speaks. */
 export function stillUntil(state: State, member: MemberId, at: Millis): Millis | undefined {
   const { stilled } = state.members.members.get(member) ?? {};
-  return stilled && at < stilled.until && standing(state, member, at) === "guest" ? stilled.until : undefined;
+  return stilled && at < stilled.until && STAYS.has(standing(state, member, at)) ? stilled.until : undefined;
 }
 
 /** May this be entered, or is its author to be still (N-9)? Refuses with the moment from which they speak again. */

@@ -8,7 +8,7 @@ import { KINDS } from "../kinds.ts";
 import { standing } from "../members/standing.ts";
 import { GUESTS_EACH } from "./links.ts";
 import { leftOf, paceOf } from "./pace.ts";
-import { stayAppeals } from "./stays.ts";
+import { endStay, stayAppeals } from "./stays.ts";
 
 const NAMES = ["ana", "bo", "cem", "dora", "eli", "fay"];
 const assembly = (names = NAMES) => new Assembly(names, { label: names.join("") });
@@ -123,10 +123,47 @@ describe("guests together (N-5, N-7)", () => {
     for (let n = 0; n < GUESTS_EACH; n++) expect(ruleOf(come(`g${n}`))).toBe("entered");
     expect(ruleOf(come("one more"))).toBe("N-7");
     expect(ruleOf(come("by name", a.house.invite(a.person(1), "guest", { label: "x" })))).toBe("N-7");
-    // Somebody else's link brings them, and so does this one when a guest has left.
+    // Nor does an invitation as member, used at once or by somebody else's guest.
+    const { bo, guest } = { bo: a.person(1), guest: a.house.join("cem's", "guest", a.person(2)) };
+    expect(ruleOf(come("to be a member", a.house.invite(bo, "member", { label: "m" })))).toBe("N-7");
+    expect(ruleOf(applies(a, guest, bo))).toBe("N-7");
+    // Whom the same member invited already takes no more room by it.
+    expect(ruleOf(applies(a, a.house.person("g3"), bo))).toBe("entered");
+    // Somebody else's link brings them, and so does this one when a guest has left, the day after.
     expect(ruleOf(come("by cem", a.house.invite(a.person(2), "guest", { label: "y" })))).toBe("entered");
     a.house.do(a.house.person("g7"), "leave", {});
+    expect(ruleOf(come("one more"))).toBe("N-7");
+    a.house.wait(DAY);
     expect(ruleOf(come("one more"))).toBe("entered");
+    expect(ruleOf(come("and another"))).toBe("N-7");
+  });
+
+  it("N-7: who joins and leaves in a loop by one link comes to an end; guests of other links come in, and those of tomorrow", () => {
+    const a = assembly(["ana", "bo", "cem"]);
+    const link = a.house.invite(a.person(1), "guest", { many: true });
+    const from = a.house.now + DAY;
+    let came = 0;
+    for (let n = 0; n < 200; n++) {
+      const p = a.house.person(`loop${n}`);
+      const joined = a.house.put(p, "join", a.house.joinData(p, link));
+      if (ruleOf(joined) !== "entered") {
+        expect([ruleOf(joined), factsOf(joined)]).toMatchObject(["N-7", { most: GUESTS_EACH }]);
+        expect((factsOf(joined) as { from: number }).from).toBeGreaterThanOrEqual(from);
+        continue;
+      }
+      came++;
+      a.house.do(p, "leave", {});
+    }
+    expect(came).toBe(GUESTS_EACH);
+    const honest = a.house.person("honest");
+    expect(
+      ruleOf(
+        a.house.put(honest, "join", a.house.joinData(honest, a.house.invite(a.person(2), "guest", { label: "h" }))),
+      ),
+    ).toBe("entered");
+    a.house.wait(DAY);
+    const late = a.house.person("late");
+    expect(ruleOf(a.house.put(late, "join", a.house.joinData(late, link)))).toBe("entered");
   });
 
   it("a public meeting: eighty guests by one link, each of whom speaks", () => {
@@ -172,6 +209,13 @@ describe("how long a text may be (N-1 to N-3)", () => {
   });
 });
 
+/** A guest asks to become a member with a personal invitation by `inviter`. */
+function applies(a: Assembly, guest: Person, inviter: Person): Result<unknown> {
+  const invitation = a.house.invite(inviter, "member");
+  const { invited } = a.house.joinData(guest, invitation) as { invited: string };
+  return a.house.put(guest, "apply", { invitation: invitation.id, invited });
+}
+
 describe("a guest's stay (N-8, N-9)", () => {
   const setup = () => {
     const a = assembly();
@@ -210,6 +254,96 @@ describe("a guest's stay (N-8, N-9)", () => {
     decide({ type: "guest-stay", member: guest.member, ground: "false-name" });
     house.wait(30 * DAY + 1);
     expect(factsOf(house.put(guest, "stay.appeal", {}))).toHaveProperty("until");
+  });
+
+  it("N-8, M-17: an applicant's stay ends like a guest's; no invitation takes a guest out of it", () => {
+    const { a, house, guest, decide } = setup();
+    // Invited as a member, and never vouched for.
+    const ada = house.join("ada", "member", a.person(1));
+    const sam = house.join("sam", "member", a.person(1));
+    house.wait(200 * DAY);
+    decide({ type: "guest-stay", member: ada.member, ground: "flood" });
+    const say = (p: Person) =>
+      ruleOf(house.put(p, "say", { about: house.body, text: house.text(`${p.name} ${house.state.size}`) }));
+    expect([standing(house.state, ada.member, house.now), say(ada)]).toEqual(["left", "M-16"]);
+    expect(ruleOf(house.put(a.person(2), "vouch", { member: ada.member }))).toBe("M-8");
+    // A guest who asks to be a member while it is being decided, and afterwards.
+    const motion = a.move({ subject: { type: "guest-stay", member: guest.member, ground: "harm" } });
+    expect(ruleOf(applies(a, guest, a.person(3)))).toBe("entered");
+    const sitting = a.sitting();
+    a.decide(motion, sitting, figures({ for: 6 }));
+    expect(standing(house.state, guest.member, house.now)).toBe("left");
+    expect(ruleOf(applies(a, guest, a.person(3)))).toBe("M-16");
+    // An appeal, and back as what they were; from there to membership as ever. Others go on speaking.
+    expect(ruleOf(house.put(ada, "stay.appeal", {}))).toBe("entered");
+    decide({ type: "stay-again", member: ada.member });
+    expect([standing(house.state, ada.member, house.now), say(ada), say(sam)]).toEqual([
+      "applicant",
+      "entered",
+      "entered",
+    ]);
+    house.do(a.person(2), "vouch", { member: ada.member });
+    house.wait(30 * DAY);
+    expect(standing(house.state, ada.member, house.now)).toBe("member");
+    expect(stateHash(sha256, house.refold())).toBe(stateHash(sha256, house.state));
+  });
+
+  it("N-8: who became a member before the decision was in force stays it, and no later decision ends a member's stay", () => {
+    const { a, house } = setup();
+    const ada = house.join("ada", "member", a.person(1));
+    house.do(a.person(2), "vouch", { member: ada.member });
+    const from = house.state.members.members.get(ada.member)?.from ?? 0;
+    expect(from).toBeGreaterThan(house.now);
+    const end = (at: number) =>
+      endStay(house.state, ada.member, { by: house.body, from: at, motion: house.body, ground: "flood" }, house.now);
+    end(from + 1);
+    expect(standing(house.state, ada.member, from + 2)).toBe("member");
+    end(from - 1);
+    const has = [from - 2, from - 1, from + 2].map((at) => standing(house.state, ada.member, at));
+    expect(has).toEqual(["applicant", "left", "left"]);
+  });
+
+  it("N-8, F-18: the stay of who may still sign the founders' list isn't ended; afterwards it is like any guest's", () => {
+    const a = new Assembly(NAMES, { adopt: false, label: "still to sign" });
+    const list = a.closeList();
+    for (const p of a.people.slice(1)) a.house.do(p, "list.sign", { list });
+    const late = a.person(0);
+    const subject = { type: "guest-stay", member: late.member, ground: "other" } as const;
+    const move = () => a.house.put(a.person(1), "move", { title: a.words(), text: a.words(), subject });
+    expect(move()).toMatchObject({ rule: "N-8", code: "may-still-sign" });
+    // Nor by asking to be a member meanwhile. One who keeps shouting can be still for a day, and signs all the same.
+    expect(ruleOf(applies(a, late, a.person(1)))).toBe("entered");
+    expect(move()).toMatchObject({ rule: "N-8", code: "may-still-sign" });
+    a.house.do(a.person(3), "cosign", { of: a.house.do(a.person(2), "guest.still", { member: late.member }) });
+    expect(ruleOf(a.house.put(late, "list.sign", { list }))).toBe("entered");
+    expect(standing(a.house.state, late.member, a.house.now)).toBe("member");
+    const b = new Assembly(NAMES, { adopt: false, label: "never signed" });
+    const other = b.closeList();
+    for (const p of b.people.slice(1)) b.house.do(p, "list.sign", { list: other });
+    b.house.wait(30 * DAY + 1);
+    const moved = { title: b.words(), text: b.words(), subject: { ...subject, member: b.person(0).member } };
+    expect(ruleOf(b.house.put(b.person(1), "move", moved))).toBe("entered");
+  });
+
+  it("N-9: an applicant is still for a day like a guest, and once: not again after asking to be a member", () => {
+    const { a, house, guest } = setup();
+    const still = (p: Person) => {
+      const asked = house.put(a.person(2), "guest.still", { member: p.member });
+      if (asked.ok) house.do(a.person(3), "cosign", { of: asked.value.id });
+      return ruleOf(asked);
+    };
+    const say = (p: Person) =>
+      ruleOf(house.put(p, "say", { about: house.body, text: house.text(`${p.name} ${house.state.size}`) }));
+    const ada = house.join("ada", "member", a.person(1));
+    expect([still(ada), say(ada)]).toEqual(["entered", "N-9"]);
+    expect([still(guest), ruleOf(applies(a, guest, a.person(1))), say(guest)]).toEqual(["entered", "entered", "N-9"]);
+    house.wait(DAY);
+    expect([say(ada), say(guest), still(ada), still(guest)]).toEqual(["entered", "entered", "N-9", "N-9"]);
+    // Once a member, whoever was still speaks at once.
+    const eve = house.join("eve", "member", a.person(1));
+    still(eve);
+    house.giveVote(eve);
+    expect(say(eve)).toBe("entered");
   });
 
   it("N-9: two members still a guest for a day, once; the next day the guest speaks again", () => {

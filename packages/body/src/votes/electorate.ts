@@ -1,9 +1,10 @@
 /**
  * Who has a vote on one matter (M-29, M-30): all who have a vote, but on rules without those whose vote is younger
- * than three months, and on a contested admission without those who are contested themselves. Frozen at the call.
+ * than three months, and on a contested admission without the person and a burst that is contested with them. Frozen at the call.
  */
 import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { broughtInBy } from "../members/bursts.ts";
 import type { Member } from "../members/part.ts";
 import { rests, rollSize, votes } from "../members/standing.ts";
 import type { Subject } from "../motions/acts.ts";
@@ -28,6 +29,30 @@ export function rulesFrom(member: Member): Millis | undefined {
 /** What a vote is frozen with at its call: who of those with a vote has none on this. */
 export type Electorate = Pick<Vote, "settled" | "barred">;
 
+/** Those contested who have no vote on a contest are together no more than one part in so many of the roll (M-30). */
+export const BARRED_OF = 4;
+
+/**
+ * Who has no vote on whether `person` stays (M-30): the person, and of those who are contested too whoever came by the
+ * same word as they or by theirs, or brought them; together at most a quarter of the roll, the latest votes first. So a
+ * burst doesn't keep itself in, and nobody contests away the votes of those who would refuse it.
+ */
+export function barredAt(state: State, person: MemberId, at: Millis): MemberId[] {
+  const { members } = state.members;
+  const by = (id: MemberId): MemberId | undefined => {
+    const m = members.get(id);
+    return m && broughtInBy(m);
+  };
+  const word = by(person);
+  const same = (id: MemberId): boolean => (word !== undefined && by(id) === word) || by(id) === person || id === word;
+  const since = (id: MemberId): Millis => members.get(id)?.votesFrom ?? 0;
+  const others = contestedAt(state, at)
+    .filter((id) => id !== person && same(id) && votes(members.get(id), at))
+    .sort((a, b) => since(b) - since(a) || (a < b ? -1 : 1));
+  const most = Math.floor(rollSize(state, at) / BARRED_OF) - (votes(members.get(person), at) ? 1 : 0);
+  return [person, ...others.slice(0, Math.max(0, most))].sort();
+}
+
 /** Whose admission is contested at `at` (M-30): a motion on it isn't decided, and as many stand behind it as call a meeting. */
 export function contestedAt(state: State, at: Millis): MemberId[] {
   const asked = askedOf(statutesOf(state, at).convene.signatures, rollSize(state, at));
@@ -44,9 +69,7 @@ export function contestedAt(state: State, at: Millis): MemberId[] {
 export function electorateOf(state: State, motion: Pick<Motion, "subject"> | undefined, at: Millis): Electorate {
   if (!motion) return {};
   const { subject } = motion;
-  if (subject.type === "contest") {
-    return { barred: [...new Set([subject.member, ...contestedAt(state, at)])].sort() };
-  }
+  if (subject.type === "contest") return { barred: barredAt(state, subject.member, at) };
   if (!isOfRules(subject)) return {};
   // Where nobody has had a vote for so long, all decide: no body is left without anybody who may change its rules.
   const some = [...state.members.members.values()].some((m) => votes(m, at) && (rulesFrom(m) ?? at + 1) <= at);

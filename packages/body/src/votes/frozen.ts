@@ -6,8 +6,10 @@ import type { State } from "../engine/state.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
 import type { Motion } from "../motions/part.ts";
 import { rulesOfSection } from "../motions/sections.ts";
-import type { Majority } from "../statutes/acts.ts";
+import { standing } from "../members/standing.ts";
+import type { Majority, Quorum } from "../statutes/acts.ts";
 import { statutesNow } from "../statutes/queries.ts";
+import { atLeastHalf } from "../statutes/sentences.ts";
 import type { VoteOpen } from "./acts.ts";
 import { needsOfVote } from "./changing-rules.ts";
 import { devicesOf } from "./forms.ts";
@@ -17,6 +19,16 @@ const NO_QUORUM = { num: 0, den: 1 };
 
 /** More than half of the roll: for ending an office off the agenda (O-14). */
 const MORE_THAN_HALF: Majority = { num: 1, den: 2, strict: true, of: "roll" };
+
+/**
+ * An admission is ended only where half of the roll takes part (M-30); so do keys come in only for somebody who left,
+ * so that a few make nobody a member again (K-15). Whatever lower quorum the rules ask.
+ */
+function quorumOf(state: State, { subject }: Motion, ordinary: Quorum, at: Millis): Quorum {
+  const half =
+    subject.type === "contest" || (subject.type === "keys" && standing(state, subject.member, at) === "left");
+  return half ? atLeastHalf(ordinary) : ordinary;
+}
 
 /** Is an office to be ended at this sitting without notice (O-14)? */
 function offTheAgenda(state: State, motion: Motion, sitting: ActId | undefined): boolean {
@@ -112,7 +124,8 @@ export function calledOn(
       ...devices,
     };
   }
-  const { majority, quorum } = now.statutes.voting;
+  const { majority } = now.statutes.voting;
+  const quorum = quorumOf(state, motion, now.statutes.voting.quorum, at);
   // Those present decide about their own meeting: no quorum, and no share of a roll that isn't there.
   const frozen =
     motion.subject.type === "procedure"

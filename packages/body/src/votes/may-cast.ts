@@ -45,7 +45,7 @@ export function inTime(
   if (vote.overtakenBy !== undefined) return refuse("V-71", "decided-elsewhere", { vote: vote.overtakenBy });
   const end = voteEnd(state, vote, at);
   if (end === undefined) return ok(true);
-  const taken = sent?.act === undefined ? undefined : takenIn(state, sent.act, sent.member, vote.opened);
+  const taken = sent?.act === undefined ? undefined : takenIn(state, sent.act, vote.opened);
   const late =
     taken !== undefined &&
     vote.sitting === undefined &&

@@ -16,6 +16,20 @@ export function openingBytes(vote: string, choice: Choice, salt: string, number?
   return canonicalBytes({ choice, ...(number === undefined ? {} : { number }), salt, vote });
 }
 
+/** Bytes of an opening that members will read (V-30): a position, or the paper of an election with 99 marks. Its size stands in the entry from the first moment on. */
+const OPENING_BYTES = { position: 192, paper: 896 } as const;
+
+/**
+ * The bytes of an opening as its attachment holds them where it isn't sealed: with spaces behind, as long for every
+ * choice, so that the size in the entry tells nothing before the result (N-11). They read as the same JSON.
+ */
+export function openingFile(opening: Uint8Array, choice: Choice): Uint8Array {
+  const least = typeof choice === "string" ? OPENING_BYTES.position : OPENING_BYTES.paper;
+  const out = new Uint8Array(Math.max(least, opening.length)).fill(0x20);
+  out.set(opening);
+  return out;
+}
+
 /** One line of a tellers' list: the number, and the position that stands with it. */
 export type ListLine = readonly [number: string, choice: Choice];
 

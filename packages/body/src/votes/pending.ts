@@ -2,12 +2,15 @@
  * Positions for members without a device (V-32): one teller enters it with a code from the member's
  * card, the other cosigns (K-8); only then it counts, and the code is spent.
  */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending } from "../keys/pending.ts";
 import { inTerms } from "../keys/running.ts";
 import { codesServe, hasCard, hasCode, spendCode } from "../members/codes.ts";
+import { sideOf } from "../keys/terms.ts";
+import { leadingCourse } from "../meetings/queries.ts";
+import { noteAwake } from "../keys/settle.ts";
 import { noteSign } from "../members/resting.ts";
 import { electedTeller } from "../members/tellers.ts";
 import type { VoteCard } from "./acts.ts";
@@ -32,25 +35,40 @@ export function mayCard(
   const cast = mayCast(state, vote.value, { member: data.member, version: data.version }, at);
   if (!cast.ok) return cast;
   const shown =
-    data.code === undefined ? throughTellers(state, vote.value, data.member, teller, at) : withCode(state, data, cx);
+    data.code === undefined
+      ? throughTellers(state, vote.value, data.member, teller, at)
+      : withCode(state, vote.value, data, teller, cx);
   return shown.ok ? goodPosition(vote.value, data, cx) : shown;
 }
 
-/** With a code of the card, one that is not in its terms (K-12, K-17). */
-function withCode(state: State, data: VoteCard, cx: Context): Result<true> {
+/** With a code of the card; while a new card is in its terms, only before two tellers whom a called meeting elected (K-12, K-17). */
+function withCode(state: State, vote: Vote, data: VoteCard, teller: MemberId, cx: Context): Result<true> {
   const member = state.members.members.get(data.member);
   if (!member || !hasCard(state, data.member, cx.at)) return refuse("V-32", "no-card");
   const serve = codesServe(state, data.member, cx.at);
-  if (!serve.ok) return serve;
+  if (!serve.ok && (vote.sitting === undefined || !electedTeller(state, vote.sitting, teller, cx.at, "K-12").ok))
+    return serve;
   const has = data.code !== undefined && hasCode(state, member, data.code, cx.sha256, cx.at);
   return has ? ok(true) : refuse("V-32", "code-not-on-the-card");
 }
 
-/** Whose keys or card are new stands before two tellers whom a called meeting elected: no code is asked (K-12). */
+/**
+ * Whose keys are new stands before two tellers whom a called meeting elected: no code is asked (K-12). The new keys have
+ * come in, and one of them signed that the person is there: else tellers would vote for people who never came.
+ */
 function throughTellers(state: State, vote: Vote, member: MemberId, teller: MemberId, at: Millis): Result<true> {
-  if (inTerms(state, member, at) === undefined) return refuse("V-32", "code-asked");
+  if (inTerms(state, member, at) === undefined || hasCard(state, member, at)) return refuse("V-32", "code-asked");
   if (vote.sitting === undefined) return refuse("K-12", "at-a-called-meeting");
-  return electedTeller(state, vote.sitting, teller, at, "K-12");
+  const elected = electedTeller(state, vote.sitting, teller, at, "K-12");
+  if (!elected.ok) return elected;
+  return isThere(state, vote.sitting, member, at) ? ok(true) : refuse("K-12", "signs-that-they-are-there");
+}
+
+/** Did a key that is held to the hall sign at this sitting that its holder is there (K-12, K-14, K-15)? */
+export function isThere(state: State, sitting: ActId, member: MemberId, at: Millis): boolean {
+  const key = leadingCourse(state, sitting).hereBy.get(member);
+  const side = key === undefined ? undefined : sideOf(state, member, key, at)?.is;
+  return side === "new" || side === "hall" || side === "devices";
 }
 
 export const votePending: readonly AnyPendingKind[] = [
@@ -65,7 +83,11 @@ export const votePending: readonly AnyPendingKind[] = [
       const vote = state.votes.votes.get(data.vote);
       const member = state.members.members.get(data.member);
       if (!vote || !member) throw new Error("a card for nothing");
-      if (data.code !== undefined) spendCode(state, member, data.code, cx.sha256, cx.at);
+      if (data.code !== undefined) {
+        spendCode(state, member, data.code, cx.sha256, cx.at);
+        // A code of the card that one word alone would replace is a sign of its holder (K-18).
+        noteAwake(state, data.member, cx.at);
+      }
       enterPosition(state, vote, data.member, data, cx.at, true);
       noteSign(member, cx.at);
     },

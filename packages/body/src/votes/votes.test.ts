@@ -2,7 +2,19 @@
 import { type ActId, canonicalBytes, type Hash, type KeyId, toHex } from "@nabat/kernel";
 import { cardCodeBytes } from "../members/acts.ts";
 import { foldNotice } from "../engine/fold.ts";
-import { Assembly, DAY, figures, grantOf, HOUR, keyFrom, Meeting, ruleOf, sha256, text } from "@nabat/testkit";
+import {
+  Assembly,
+  DAY,
+  figures,
+  grantOf,
+  HOUR,
+  keyFrom,
+  Meeting,
+  ruleOf,
+  sha256,
+  text,
+  type Person,
+} from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import { motionFacts } from "../motions/queries.ts";
 import { openVotesFor } from "./queries.ts";
@@ -323,9 +335,13 @@ describe("casting", () => {
     expect(ruleOf(a.house.put(a.person(2), "vote.close", { vote: hands }))).toBe("V-33");
   });
 
-  it("V-44, W-6: a submission that a named copy-holder took in before the hour counts for a while after it", () => {
+  it("V-44, W-6: a submission that a copy-holder named by decision took in before the hour counts for a while after it", () => {
     const copy = keyFrom("copy");
-    const { a, vote } = setup("name", (b) => b.house.do(b.person(0), "copy", { key: copy.id }));
+    // A member had named it before: the body decides on it all the same.
+    const { a, vote } = setup("name", (b) => {
+      b.house.do(b.person(0), "copy", { key: copy.id });
+      b.decide(b.move({ subject: { type: "copy", key: copy.id } }), b.sitting(), figures({ for: 6 }));
+    });
     const data = a.position(vote, a.person(1), "for");
     const act = a.house.sign(a.person(1), "vote.cast", data);
     const taken = a.house.now + 71 * HOUR;
@@ -365,22 +381,27 @@ describe("casting", () => {
     expect(ruleOf(a.house.submit(canonicalBytes(late)))).toBe("V-29");
   });
 
-  it("V-44: nobody dates their own late position by a server that they alone have named, nor by one that is named when the others are read", () => {
+  it("V-44: nobody dates a late position by a server that they, a friend or all their friends named, nor by one that is decided on when the others are read", () => {
     const own = keyFrom("own");
-    const { a, vote } = setup("name", (b) => b.house.do(b.person(1), "copy", { key: own.id }));
-    const voter = a.person(1);
+    const { a, vote } = setup("name", (b) => {
+      b.house.do(b.person(5), "copy", { key: own.id });
+      b.house.do(b.person(4), "witness", { key: own.id });
+    });
+    const voter = a.person(5);
     const act = a.house.sign(voter, "vote.cast", a.position(vote, voter, "against"));
     const taken = a.house.now + 71 * HOUR;
     // The others' positions are read first; then one's own server says that it had this one in time.
     a.house.wait(72 * HOUR + 1000);
     const document = { v: 1, body: a.house.body, notice: "late-submission", at: taken, proof: {} as never } as const;
     const said = { id: idOf(act), key: own.id, message: new Uint8Array(), signature: new Uint8Array() };
-    const notice = () =>
-      foldNotice(a.house.state, { ...said, document: { ...document, data: { act: idOf(act), taken } } }, a.house.now);
+    const notice = (id = idOf(act)) =>
+      foldNotice(a.house.state, { ...said, document: { ...document, data: { act: id, taken } } }, a.house.now);
     expect(notice().ok).toBe(true);
     expect(ruleOf(a.house.submit(canonicalBytes(act)))).toBe("V-29");
-    a.house.do(a.person(2), "witness", { key: own.id });
-    expect(ruleOf(a.house.submit(canonicalBytes(act)))).toBe("V-29");
+    a.decide(a.move({ subject: { type: "copy", key: own.id } }), a.sitting(), figures({ for: 6 }));
+    const again = a.house.sign(voter, "vote.cast", a.position(vote, voter, "against"));
+    expect(notice(idOf(again)).ok).toBe(true);
+    expect(ruleOf(a.house.submit(canonicalBytes(again)))).toBe("V-29");
   });
 });
 
@@ -414,6 +435,26 @@ describe("cards", () => {
     const first = a.house.do(a.person(1), "vote.card", entry);
     a.house.do(a.person(3), "cosign", { of: first });
     expect(a.vote(vote)).toMatchObject({ castCount: 1, byTellers: 1 });
+  });
+
+  it("V-32: who made a card and kept its codes votes with one only as a teller, with a second: both names stand, and its holder finds it taken", () => {
+    const { a, member } = setup();
+    const put = (by: Person, vote: ActId, printed = code) =>
+      a.house.put(by, "vote.card", { ...a.position(vote, by, "for"), member, code: printed });
+    // The maker counts nothing here: the copy of the codes is of no use.
+    const honest = a.callOutside(a.move(), { mode: "count", tellers: [a.person(2)] });
+    expect(ruleOf(put(a.person(1), honest))).toBe("V-32");
+    // Where the maker counts, and another confirms it, it isn't stopped.
+    const vote = a.callOutside(a.move(), { mode: "count", tellers: [a.person(1)] });
+    const first = put(a.person(1), vote);
+    if (!first.ok) throw new Error(first.code);
+    expect(a.vote(vote).castCount).toBe(0);
+    a.house.do(a.person(2), "cosign", { of: first.value.id });
+    expect(a.vote(vote).castCount).toBe(1);
+    // Its holder comes with the next code: told that a position stands, which whoever looks finds with both names.
+    expect(ruleOf(put(a.person(1), vote, "ZZ99YY88ZZ99YY88"))).toBe("V-27");
+    const cast = a.vote(vote).cast.get(member as never);
+    expect(cast).toBeDefined();
   });
 
   it("V-32: one teller enters it with a code, the other cosigns; the code is spent and nobody votes twice", () => {

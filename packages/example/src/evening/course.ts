@@ -19,8 +19,8 @@ export async function pressIn(troupe: Troupe, body: BodyId, what: string, at: st
   if (!under) return;
   const scene = sceneOf(under.id);
   const choice = scene.choices?.[what];
-  if (choice) return within(troupe, body, kept, choice);
-  if (what === "show") return within(troupe, body, kept, (stage) => scene.show(stage), true);
+  if (choice) return within(troupe, body, kept, choice, { choice: what });
+  if (what === "show") return within(troupe, body, kept, (stage) => scene.show(stage), { shown: true });
   if (what === "follow")
     return within(troupe, body, kept, async (stage) => {
       await follow(stage);
@@ -84,14 +84,15 @@ async function within(
   body: BodyId,
   kept: Kept,
   work: (stage: Stage) => Promise<void>,
-  shown = false,
+  { shown = false, choice }: { readonly shown?: boolean; readonly choice?: string } = {},
 ): Promise<void> {
   const { under } = kept;
   if (!under) return;
   const stage = await troupe.stage(body, kept, under);
   await played(work(stage));
   await played(sceneOf(under.id).goOn?.(stage));
-  const tried = [...under.tried, ...stage.tried];
+  const now = choice === undefined ? stage.tried : stage.tried.map((x) => ({ ...x, choice }));
+  const tried = [...under.tried, ...now];
   const also = shown || under.shown ? { shown: true as const } : {};
   await writeKept(troupe.deps.store, body, { ...kept, under: { ...under, tried, memo: stage.memo, ...also } });
 }

@@ -13,6 +13,8 @@ export interface Tried {
   readonly rule: string;
   readonly code: string;
   readonly facts: RefusalFacts;
+  /** The choice of the room by which it was tried. */
+  readonly choice?: string;
 }
 
 /** `held`: what the board wanted has come to nothing; `lost`: it is in force; `left`: the room went on before that was known. */

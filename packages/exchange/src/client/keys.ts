@@ -1,6 +1,6 @@
 /** New keys for somebody from the client's side (K-6, K-11, K-13, K-15): asking, confirming, objecting. */
 import type { ActId, MemberId } from "@nabat/kernel";
-import { type BodyKeys, enrolmentOf } from "./person.ts";
+import { type BodyKeys, newKeysOf } from "./person.ts";
 import type { Seat } from "./seat.ts";
 
 /** By which way: two members, at the door of this sitting, or by this decision of a meeting. */
@@ -11,7 +11,7 @@ export interface AskWay {
 
 /** A member asks for these keys for that person; gives the act that waits for its second. Throws `Refused`. */
 export async function askForKeys(first: Seat, member: MemberId, keys: BodyKeys, way: AskWay = {}): Promise<ActId> {
-  const { id } = await first.act("key.recover", { member, enrol: await enrolmentOf(keys), ...way });
+  const { id } = await first.act("key.recover", { member, ...(await newKeysOf(keys)), ...way });
   return id;
 }
 

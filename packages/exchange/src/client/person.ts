@@ -5,7 +5,13 @@
 import { type MemberId, toHex } from "@nabat/kernel";
 import type { BoxSecret } from "@nabat/platform/common/seal.ts";
 import { reserveSecret, SEED_BYTES } from "@nabat/platform/common/seed.ts";
-import { type DeviceGrant, deviceGrantBytes, type Enrolment } from "@nabat/body/keys/acts.ts";
+import {
+  type DeviceAdd,
+  deviceGrantBytes,
+  deviceOwnBytes,
+  type Enrolment,
+  newKeysOwnBytes,
+} from "@nabat/body/keys/acts.ts";
 import { memberIdOf } from "@nabat/body/keys/enrol.ts";
 import type { Signer, Tools } from "./tools.ts";
 
@@ -48,13 +54,25 @@ export class Person {
   }
 }
 
-/** A device granted by `signer` (K-4, K-5), for `device.add`. */
-export async function grantOf(signer: Signer, nonce: string, device: Device): Promise<DeviceGrant> {
+async function granted(signer: Signer, nonce: string, device: Device): Promise<Omit<DeviceAdd, "own" | "weak">> {
   const grant = await signer.sign(deviceGrantBytes(nonce, device.signer.key, device.box.box));
   return { device: device.signer.key, box: device.box.box, grant: toHex(grant) };
 }
 
+/** A device granted by `signer` (K-5), with its own word (K-4), for `device.add`. */
+export async function grantOf(signer: Signer, nonce: string, device: Device): Promise<DeviceAdd> {
+  const own = toHex(await device.signer.sign(deviceOwnBytes(nonce, device.signer.key)));
+  return { ...(await granted(signer, nonce, device)), own };
+}
+
 /** The keys that a newcomer brings in (K-3, K-4). */
 export async function enrolmentOf(keys: BodyKeys): Promise<Enrolment> {
-  return { reserve: keys.reserve.key, ...(await grantOf(keys.reserve, keys.nonce, keys.device)) };
+  return { reserve: keys.reserve.key, ...(await granted(keys.reserve, keys.nonce, keys.device)) };
+}
+
+/** New keys of somebody who lost theirs, for `key.recover` (K-4, K-6). */
+export async function newKeysOf(keys: BodyKeys): Promise<{ readonly enrol: Enrolment; readonly own: string }> {
+  const { signer } = keys.device;
+  const own = toHex(await signer.sign(newKeysOwnBytes(keys.nonce, signer.key, keys.reserve.key)));
+  return { enrol: await enrolmentOf(keys), own };
 }

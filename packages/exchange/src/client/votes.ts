@@ -11,6 +11,7 @@ import {
   listBytes,
   listLines,
   openingBytes,
+  openingFile,
   type Position,
   POSITIONS,
   type VoteMode,
@@ -61,7 +62,8 @@ export async function positionOn(
   const number = form === "count" ? toHex(seat.tools.random(16)) : undefined;
   const plain = openingBytes(ballot.vote, choice, salt, number);
   const commit = toHex(seat.tools.sha256(plain)) as Hash;
-  if (form === "name") return { commit, opening: attach(seat.tools, plain, "members", "application/json") };
+  if (form === "name")
+    return { commit, opening: attach(seat.tools, openingFile(plain, choice), "members", "application/json") };
   if (ballot.boxes.length === 0) throw new RangeError("sealed to no teller");
   const least = typeof choice === "string" ? 0 : PAPER_BYTES;
   const sealed = await seal(plain, [...new Set([...ballot.boxes, ...own])], least);

@@ -23,6 +23,7 @@ import { gradeOf } from "../form-values.ts";
 import { numbers } from "../votes/result.tsx";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
 import { csvFile, pagerLinks, pagingOf } from "../query.ts";
+import { RecordLink } from "../record-link.tsx";
 
 export function accountPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/accounts", (c) =>
@@ -91,9 +92,9 @@ function Accounts({ page, list, about }: { page: BodyPage; list: Page<AccountsAb
       {list.items.map((event) => (
         <section key={event.about}>
           <h2>
-            <a href={`${base}/entries/${event.about}`}>
+            <RecordLink page={page} to={`/entries/${event.about}`} plain>
               {event.entry ? sayEntry(say, event.entry) : t("account-event")}
-            </a>
+            </RecordLink>
           </h2>
           {event.result && (
             <Notice title={t("account-record")} level={3}>

@@ -1,5 +1,5 @@
 /** One entry: what it says, by which right, its texts, the chain it rests on, and its bytes. */
-import { Facts, PersonName, Time, useSay, Words } from "@nabat/ui";
+import { Facts, People, PersonName, Time, useSay, Words } from "@nabat/ui";
 import type { ActId } from "@nabat/kernel";
 import { type ChainLink, chainView, type EntryView, entryView } from "@nabat/views";
 import type { Hono } from "hono";
@@ -41,6 +41,7 @@ function Entry({ page, view, chain }: { page: BodyPage; view: EntryView; chain: 
         rows={[
           [t("entry-at"), <Time at={view.at} />],
           [t("entry-by"), view.by ? <PersonName of={view.by} /> : t("entry-server")],
+          [t("entry-confirmed-by"), view.confirmedBy.length > 0 && <People of={view.confirmedBy} />],
           [t("entry-right"), view.right ? <Right line={view} base={base} /> : undefined],
           [t("entry-claimed"), view.claimed === undefined ? undefined : <Time at={view.claimed} />],
           [t("entry-saw"), view.saw === undefined ? undefined : t("entry-saw-n", { n: view.saw })],

@@ -175,7 +175,8 @@ test("V-57: who counted nothing in the last vote can't be named for the next; af
     a.house.wait(9 * DAY);
     return choices;
   };
-  expect(await uncounted(a.person(5), [a.person(0)])).not.toContain("gave no list");
+  // Nor who seconded (V-24): what is refused isn't offered.
+  expect(await uncounted(a.person(5), [a.person(0), a.person(3)])).not.toContain("gave no list");
   expect(await uncounted(a.person(6), [a.person(5)])).not.toContain("gave no list");
   expect(await uncounted(a.person(7), [a.person(6)])).toContain("fay (gave no list in an earlier vote on this)");
 });

@@ -4,6 +4,7 @@ import type { DecisionLine, DecisionShown } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
 import { openVoteForm, type VoteSetting } from "../votes/calling.tsx";
 import { CallAgain, PutToAll } from "./put-to-all.tsx";
+import { RecordLink } from "../record-link.tsx";
 
 const TAGS: Readonly<Record<DecisionLine["stage"], TagKind>> = {
   "in-force": "done",
@@ -57,7 +58,9 @@ export function DecisionPart({
             t("decision-way"),
             <>
               {t(`way-${decision.byAll ? "all" : decision.way}`)}, <Time at={decision.at} />.{" "}
-              <a href={`${page.base}/entries/${decision.id}`}>{t("by-which-right")}</a>
+              <RecordLink page={page} to={`/entries/${decision.id}`}>
+                {t("by-which-right")}
+              </RecordLink>
             </>,
           ],
           [t("now-signed-by"), decision.signed && <People of={decision.signed} />],
@@ -143,7 +146,8 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
       {settled ? (
         <>
           {" "}
-          {t(howSettled(decision))}
+          {/* What came of it isn't said while it is in doubt, or where it is void. */}
+          {stage !== "contested" && stage !== "void" && t(howSettled(decision))}
           <SeeAll page={page} decision={decision} />
         </>
       ) : (

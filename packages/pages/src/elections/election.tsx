@@ -24,6 +24,7 @@ import { PaperWaits } from "../meetings/paper-waits.tsx";
 import { YourPart } from "./candidacy.tsx";
 import { ClosesField, NamedTeller, openVoteForm, type VoteSetting } from "../votes/calling.tsx";
 import { OfficeItem, Round } from "./election-parts.tsx";
+import { RecordLink } from "../record-link.tsx";
 
 export function electionPage(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/elections/:id{[0-9a-f]{64}}", (c) =>
@@ -82,7 +83,9 @@ function Election({
         <>
           {t("election-opened")} <PersonName of={view.by} />, <Time at={view.at} />
         </>
-        <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
+        <RecordLink page={page} to={`/entries/${view.id}`}>
+          {t("by-which-right")}
+        </RecordLink>
       </Meta>
       {view.uncontested && <p class="read soft">{t("election-uncontested-what")}</p>}
       {view.rounds

@@ -86,6 +86,7 @@ function OpenList({ page, view }: Props) {
     <>
       <p class="lead">{t("founders-open-lead", { count: view.people.length })}</p>
       <p>{t("founders-open-what")}</p>
+      {!view.you.mayClose && view.you.turn && <p>{t("founders-others-close")}</p>}
       {view.you.mayClose && (
         <>
           <p>

@@ -1,14 +1,16 @@
 /** A body's home: what needs you, what is open, what was decided, where it comes from. */
 import { Day, Facts, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
-import { type BodyView, bodyView, type BodyFacts } from "@nabat/views";
+import { type BodyFacts, type BodyView, bodyView, stilledNow } from "@nabat/views";
 import type { Hono } from "hono";
 import type { VNode } from "preact";
 import type { PagesDeps } from "../deps.ts";
-import { bodyPage, show, stayIsOver } from "../frame.tsx";
+import { bodyPage, type BodyPage, show, stayIsOver } from "../frame.tsx";
 import { DecisionItem } from "../binding/list.tsx";
 import { Needs, NextMeeting, Provisional } from "./needs.tsx";
 import { Open } from "./open.tsx";
 import { MotionItem } from "../motions/motion-item.tsx";
+import { RecordLink } from "../record-link.tsx";
+import { type Stilled, StilledHere } from "../voice/stilled.tsx";
 import { SittingItem } from "../sittings/sitting-item.tsx";
 
 export function bodyHome(app: Hono, deps: PagesDeps): void {
@@ -16,7 +18,7 @@ export function bodyHome(app: Hono, deps: PagesDeps): void {
     bodyPage(c, deps, async (page) => {
       const view = await bodyView(page.reader);
       const content = view.mayRead ? (
-        <Home view={view} base={page.base} />
+        <Home view={view} page={page} stilled={await stilledNow(page.reader)} />
       ) : (
         <PublicHome view={view} base={page.base} over={stayIsOver(page)} />
       );
@@ -46,6 +48,9 @@ function PublicHome({ view, base, over }: { view: BodyFacts; base: string; over:
       <Notice title={t("home-stranger")}>
         <p>{t("home-stranger-what")}</p>
         <p>
+          <a href={`${base}/lost`}>{t("lost-way")}</a>
+        </p>
+        <p>
           <a href={`${base}/rules`}>{t("home-rules")}</a>
         </p>
       </Notice>
@@ -64,7 +69,7 @@ function PublicFacts({ view, base }: { view: BodyFacts; base: string }) {
         [
           t("home-record"),
           <>
-            <a href={`${base}/record`}>{t("home-entries", { count: view.size })}</a>,{" "}
+            <a href={`${base}/record`}>{t("home-entries", { count: view.size })}</a>.{" "}
             {view.witnesses > 0 ? t("home-witnesses", { count: view.witnesses }) : t("home-no-witnesses")}
           </>,
         ],
@@ -73,8 +78,9 @@ function PublicFacts({ view, base }: { view: BodyFacts; base: string }) {
   );
 }
 
-function Home({ view, base }: { view: BodyView; base: string }) {
+function Home({ view, page, stilled }: { view: BodyView; page: BodyPage; stilled?: Stilled }) {
   const { t, day } = useSay();
+  const { base } = page;
   return (
     <>
       <div class="read">
@@ -95,6 +101,7 @@ function Home({ view, base }: { view: BodyView; base: string }) {
       </div>
       {view.phase === "provisional" && <Provisional view={view} base={base} />}
       {view.meeting && <NextMeeting meeting={view.meeting} base={base} />}
+      {stilled && <StilledHere stilled={stilled} />}
       <Needs view={view} base={base} />
       {view.sittings.length > 0 && (
         <section>
@@ -155,28 +162,34 @@ function Home({ view, base }: { view: BodyView; base: string }) {
             ],
             [
               t("home-members"),
-              <a href={`${base}/members`}>{t("home-members-count", { count: view.members, guests: view.guests })}</a>,
+              <RecordLink page={page} to="/members" plain>
+                {t("home-members-count", { count: view.members, guests: view.guests })}
+              </RecordLink>,
             ],
             [
               t("home-voters"),
               view.members > view.roll ? (
-                <a href={`${base}/newcomers`}>
+                <RecordLink page={page} to="/newcomers" plain>
                   {t("members-voting", { roll: view.roll, waiting: view.members - view.roll })}
-                </a>
+                </RecordLink>
               ) : undefined,
             ],
             [
               t("home-from"),
               <>
                 {t("home-founded-by")} <PersonName of={view.founder} />, <Day at={view.founded} />.{" "}
-                <a href={`${base}/chain`}>{t("home-chain")}</a>
+                <RecordLink page={page} to="/chain">
+                  {t("home-chain")}
+                </RecordLink>
               </>,
             ],
             [
               t("home-record"),
               <>
-                <a href={`${base}/entries`}>{t("home-entries", { count: view.size })}</a>, {t("home-last")}{" "}
-                <Time at={view.at} />.{" "}
+                <RecordLink page={page} to="/entries" plain>
+                  {t("home-entries", { count: view.size })}
+                </RecordLink>
+                , {t("home-last")} <Time at={view.at} />.{" "}
                 {view.witnesses > 0 ? t("home-witnesses", { count: view.witnesses }) : t("home-no-witnesses")}
               </>,
             ],

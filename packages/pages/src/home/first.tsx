@@ -35,6 +35,13 @@ export function firstPages(app: Hono, deps: PagesDeps): void {
       ),
     }));
   });
+  app.get("/lost", async (c) => {
+    const bodies = await deps.clerk.bodies();
+    return plainPage(c, deps, ({ t }) => ({
+      options: { title: t("lost-way"), islands: ["mine"] },
+      content: <LostWay bodies={bodies.filter((b) => !b.practice).slice(0, 100)} />,
+    }));
+  });
   app.get("/mine", (c) =>
     plainPage(c, deps, ({ t }) => ({
       options: { title: t("mine-title"), islands: ["mine"], mine: true },
@@ -96,6 +103,9 @@ function First({ bodies }: { bodies: readonly PublicBody[] }) {
           </Door>
           <Door href="/found?existing=1" mark={<PeopleMark />} title={t("door-existing")}>
             {t("door-existing-what")}
+          </Door>
+          <Door href="/lost" mark={<HouseMark />} title={t("lost-way")}>
+            {t("lost-way-what")}
           </Door>
           <Door href="/example" mark={<EyeMark />} title={t("door-example")}>
             {t("door-example-what")}
@@ -207,6 +217,33 @@ function Examples({ present, cases, making, evening, later }: ExamplesShown & { 
   );
 }
 
+/** Who lost everything and stands before the server: each group has its own page for it. */
+function LostWay({ bodies }: { bodies: readonly PublicBody[] }) {
+  const { t } = useSay();
+  return (
+    <div class="read">
+      <h1>{t("lost-way")}</h1>
+      <p class="lead">{t("lost-way-lead")}</p>
+      <Island name="mine" props={{ short: true, words: mineWords(t) }} />
+      {bodies.length > 0 && (
+        <section>
+          <h2>{t("lost-way-groups")}</h2>
+          <ul class="ledger">
+            {bodies.map((b) => (
+              <li key={b.body}>
+                <a class="title" href={`/b/${b.body}/lost`}>
+                  {b.name ?? b.body.slice(0, 12)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p class="soft">{t("lost-way-none")}</p>
+    </div>
+  );
+}
+
 function Mine() {
   const { t } = useSay();
   return (
@@ -223,6 +260,9 @@ function Mine() {
         </a>
         <a class="btn" href="/found">
           {t("door-found")}
+        </a>
+        <a class="btn" href="/lost">
+          {t("lost-way")}
         </a>
       </p>
       <p class="soft small">{t("mine-how")}</p>

@@ -15,18 +15,20 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, notFound, recordOnly, show, told } from "../frame.tsx";
 import { peopleToChoose, plainName } from "../form-values.ts";
+import { NewcomerCard } from "../members/door.tsx";
 import { NewKeysItem } from "./new-keys.tsx";
 
 export function askPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/new-keys/ask", (c) =>
     recordOnly(c, deps, async (page) => {
       const view = await askView(page.reader);
+      const { items: waiting } = await newKeysView(page.reader, { stage: "waits", limit: 200 });
       const asked = c.req.query("decided");
       const decided = asked && isHash(asked) ? view.decided.find((d) => d.id === asked) : undefined;
       return show(
         page,
         { title: page.say.t("new-keys-ask"), tab: "members", islands: ["sign", "card"] },
-        <Ask page={page} view={view} decided={decided} />,
+        <Ask page={page} view={view} decided={decided} waiting={waiting} />,
       );
     }),
   );
@@ -88,6 +90,9 @@ function AskForm({
         maxLength={2000}
         id="new-keys-code"
       />
+      <p class="small" data-keys-mark hidden>
+        {t("new-keys-mark")} <code></code>. {t("new-keys-mark-what")}
+      </p>
       <Select
         name="member"
         label={t("new-keys-whose")}
@@ -108,9 +113,11 @@ function Ask({
   page,
   view,
   decided,
+  waiting,
 }: {
   page: BodyPage;
   view: AskView;
+  waiting: readonly NewKeysLine[];
   decided: AskView["decided"][number] | undefined;
 }) {
   const say = useSay();
@@ -147,6 +154,11 @@ function Ask({
           <li key={n}>{t(`new-keys-ask-${n}`)}</li>
         ))}
       </ol>
+      {waiting.map((k) => (
+        <p key={k.id} hidden data-asked-mark={k.mark} class="notice">
+          {t("new-keys-asked-here")} <a href={`${next}#${k.id.slice(0, 12)}`}>{t("new-keys-asked-go")}</a>
+        </p>
+      ))}
       {view.decided.map((d) => (
         <Notice key={d.id} tone="needs" title={t("new-keys-met", { name: plainName(d.person) })}>
           <p>
@@ -272,6 +284,13 @@ function Door({
           <p>{t("at-door-give-what")}</p>
           <AskForm page={page} people={view.people} next={here} of={{ sitting }} now />
           {cards.length > 0 && <AnotherCard page={page} people={cards} next={here} sitting={sitting} />}
+        </section>
+      )}
+      {view.you && (
+        <section>
+          <h2>{t("at-door-newcomer")}</h2>
+          <p>{t("invite-no-phone")}</p>
+          <NewcomerCard page={page} next={here} sitting={sitting} />
         </section>
       )}
       <p>

@@ -2,9 +2,10 @@
 import { cardCodeBytes } from "@nabat/body/members/acts.ts";
 import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
 import { LOCALES } from "@nabat/speech";
-import { DAY, enrolmentOf, grantOf, HOUR, keyFrom, Meeting, type Person, sha256, text } from "@nabat/testkit";
+import { DAY, newKeysOf, grantOf, HOUR, keyFrom, Meeting, type Person, sha256, text } from "@nabat/testkit";
 import { looker } from "@nabat/testkit/look.ts";
 import { describe, expect, test } from "vitest";
+import { keyMark } from "@nabat/body/keys/mark.ts";
 import { pages } from "../mod.ts";
 
 const NINE = ["ana", "bo", "cem", "dee", "eli", "fay", "gus", "hana", "ivo"];
@@ -14,7 +15,7 @@ const anew = (m: Meeting, who: Person, sheet = "new"): Person => ({
   member: who.member,
 });
 const ask = (m: Meeting, by: Person, p: Person, more: object = {}): ActId =>
-  m.house.do(by, "key.recover", { member: p.member, enrol: enrolmentOf(p), ...more });
+  m.house.do(by, "key.recover", { ...newKeysOf(p), member: p.member, ...more });
 
 describe("new keys for somebody", () => {
   test.each(LOCALES)("K-6 K-13: everybody sees them, the second may sign, the person stops them (%s)", async (lang) => {
@@ -22,6 +23,14 @@ describe("new keys for somebody", () => {
     const id = ask(m, m.person(1), anew(m, m.person(5)));
     const second = await look(m, m.person(2), "/new-keys", lang);
     expect(second.html).toContain('data-act="cosign"');
+    // Both who sign see the same mark as the new device shows.
+    const mark = keyMark(anew(m, m.person(5)).device.id);
+    expect(mark).toMatch(/^[0-9A-Z]{5} [0-9A-Z]{5}$/);
+    expect(second.said).toContain(mark);
+    if (lang === "en") {
+      expect((await look(m, m.person(2), "")).said).toContain("A member asks that somebody gets new keys");
+      expect((await look(m, m.person(2), "/new-keys/ask")).html).toContain(`data-asked-mark="${mark}"`);
+    }
     m.house.do(m.person(2), "cosign", { of: id });
     const all = await look(m, m.person(3), "/members", lang);
     expect(all.html).toContain(id.slice(0, 12));
@@ -73,12 +82,17 @@ describe("new keys for somebody", () => {
       m.house.do(m.person(4), "meeting.keys", { call, members: [m.person(5).member] });
       const named = await look(m, m.person(4), `/meetings/${call}`, lang);
       if (lang === "en") expect(named.said).toContain("New keys at the door fay");
+      const told = (await look(m, m.person(5), "", lang)).said;
+      expect(told).toMatch(lang === "en" ? /may give you new keys/ : /peut vous donner de nouvelles clés/);
       const sitting = m.hold(call);
       const door = `/sittings/${sitting}/door`;
       expect((await look(m, m.person(4), `/sittings/${sitting}`, lang)).html).toContain(door);
       const one = await look(m, m.person(1), door, lang);
       expect(one.html).toContain('data-act="key.recover"');
       expect((await look(m, m.person(4), door, lang)).html).not.toContain('data-act="key.recover"');
+      // A newcomer without a phone comes in here, by those whom the meeting elected to count (M-13).
+      expect(one.html).toContain('data-act="card"');
+      expect((await look(m, m.person(4), door, lang)).html).not.toContain('data-act="card"');
       ask(m, m.person(1), anew(m, m.person(5)), { sitting });
       expect((await look(m, m.person(2), door, lang)).html).toContain('data-act="cosign"');
       if (lang === "en") expect(one.said).toContain("2 of 2 left within 30 days");
@@ -96,7 +110,7 @@ describe("new keys for somebody", () => {
     expect((await look(m, m.person(3), "/members")).html).toContain('data-act="card.confirm"');
     expect((await look(m, m.person(1), "/members")).html).not.toContain('data-act="card.confirm"');
     m.house.do(m.person(3), "card.confirm", { card });
-    expect((await look(m, m.person(4), "/members")).said).toContain("their card was confirmed by a third");
+    expect((await look(m, m.person(4), "/members")).said).toContain("their card was confirmed by dee");
     m.house.wait(DAY);
     const again = { member: eva, name: text("Eva", "members", "again"), codes: [hash("NEW111NEW222NEW3")] };
     m.house.do(m.person(5), "card", again);
@@ -108,6 +122,7 @@ describe("new keys for somebody", () => {
   test("K-15: whom the meeting sent finds the way; the motion says whose keys, and whom it sends", async () => {
     const m = new Meeting(NINE);
     const subject = { type: "keys", member: m.person(5).member, before: [m.person(3).member, m.person(4).member] };
+    m.house.do(m.person(5), "key.object", { of: ask(m, m.person(1), anew(m, m.person(5))) });
     const motion = m.move({ subject: subject as never });
     const { said } = await look(m, m.person(6), `/motions/${motion}`);
     expect(said).toContain("A meeting decides over every key of: fay , before dee , eli .");

@@ -82,7 +82,17 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
           <ul class="ledger">
             {view.devices.map((d) => (
               <li key={d.key}>
-                <span class="title">{t(d.reserve ? "device-reserve" : d.here ? "device-here" : "device-other")}</span>
+                <span class="title">
+                  {t(
+                    d.sheet
+                      ? `device-reserve-${d.sheet}`
+                      : d.reserve
+                        ? "device-reserve"
+                        : d.here
+                          ? "device-here"
+                          : "device-other",
+                  )}
+                </span>
                 <p class="meta">
                   {d.ended !== undefined ? (
                     <span>

@@ -17,8 +17,11 @@ import {
 import {
   type OwnText,
   ownTexts,
+  type OwnWay,
+  ownWayView,
   type Page,
   signedView,
+  stilledNow,
   type SignedLine,
   csvMoment,
   toCsv,
@@ -29,6 +32,8 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { sayEntry } from "../archive/say-entry.tsx";
 import { voteWaits, type VoteWait } from "@nabat/body";
+import { OwnWayShown } from "../members/own-way.tsx";
+import { type Stilled, StilledHere } from "../voice/stilled.tsx";
 import { Waits } from "../members/waits.tsx";
 import { bodyPage, type BodyPage, show, told } from "../frame.tsx";
 import { csvFile, pagerLinks, pagingOf } from "../query.ts";
@@ -74,7 +79,14 @@ export function mePages(app: Hono, deps: PagesDeps): void {
       return show(
         page,
         { title: page.say.t("tab-me"), tab: "me", islands: ["sign"] },
-        <Me page={page} name={name} signed={signed.items} next={signed.next} />,
+        <Me
+          page={page}
+          name={name}
+          signed={signed.items}
+          next={signed.next}
+          way={await ownWayView(page.reader)}
+          stilled={await stilledNow(page.reader)}
+        />,
       );
     }),
   );
@@ -109,10 +121,10 @@ export function mePages(app: Hono, deps: PagesDeps): void {
 }
 
 /** Since when one votes, or what one's vote waits for. */
-function ownVote(say: Say, { from, waits }: { from?: number; waits: readonly VoteWait[] }, base: string) {
+function ownVote(say: Say, { from, waits }: { from?: number; waits: readonly VoteWait[] }) {
   if (waits.length === 0) return from === undefined ? undefined : say.t("me-votes-since", { when: say.day(from) });
   return (
-    <a href={`${base}/newcomers#own`}>
+    <a href="#vote">
       <Waits waits={waits} />
     </a>
   );
@@ -123,11 +135,15 @@ function Me({
   name,
   signed,
   next,
+  way,
+  stilled,
 }: {
   page: BodyPage;
   name?: string;
   signed: readonly SignedLine[];
   next?: number;
+  way?: OwnWay;
+  stilled?: Stilled;
 }) {
   const say = useSay();
   const { t, day } = say;
@@ -151,11 +167,12 @@ function Me({
               ? t("standing-applicant-from", { when: day(member.from) })
               : t(`standing-${reader.viewer.standing}`),
           ],
-          [t("me-vote"), own && ownVote(say, own, base)],
+          [t("me-vote"), own && ownVote(say, own)],
           [t("member-joined"), member ? <Day at={member.joined} /> : undefined],
           [t("keys-title"), <a href={`${base}/keys`}>{t("me-keys")}</a>],
         ]}
       />
+      {way && <OwnWayShown page={page} way={way} />}
       <p class="row">
         <a class="btn" href={`${base}/erase`}>
           {t("erase-title")}
@@ -164,18 +181,22 @@ function Me({
           {t("leave-title")}
         </a>
       </p>
-      <details>
-        <summary>{t("rename-title")}</summary>
-        <ActForm
-          act="rename"
-          body={reader.body}
-          next={`${base}/me`}
-          submit={t("rename-do")}
-          warning={t("rename-warning")}
-        >
-          <Field name="name" label={t("join-name")} text="members" required maxLength={80} />
-        </ActForm>
-      </details>
+      {stilled ? (
+        <StilledHere stilled={stilled} />
+      ) : (
+        <details>
+          <summary>{t("rename-title")}</summary>
+          <ActForm
+            act="rename"
+            body={reader.body}
+            next={`${base}/me`}
+            submit={t("rename-do")}
+            warning={t("rename-warning")}
+          >
+            <Field name="name" label={t("join-name")} text="members" required maxLength={80} />
+          </ActForm>
+        </details>
+      )}
       <h2>{t("me-signed")}</h2>
       <p class="read soft">{t("me-signed-what")}</p>
       {signed.length === 0 ? (
@@ -185,7 +206,11 @@ function Me({
           <Table
             columns={[{ name: t("entry-what") }, { name: t("entry-at") }, { name: t("me-device") }]}
             rows={signed.map((e) => [
-              <a href={`${base}/entries/${e.id}`}>{sayEntry(say, e)}</a>,
+              reader.mayReadRecord ? (
+                <a href={`${base}/entries/${e.id}`}>{sayEntry(say, e)}</a>
+              ) : (
+                <>{sayEntry(say, e)}</>
+              ),
               <Time at={e.at} />,
               e.key === reader.viewer.key ? t("device-here") : <code>{(e.key ?? "").slice(0, 12)}…</code>,
             ])}

@@ -111,6 +111,16 @@ export function NewKeysItem({ page, line: k, next }: { page: BodyPage; line: New
       <p class="read">
         <Until line={k} />
       </p>
+      {k.mark && k.stage !== "off" && (
+        <p class="read">
+          {t("new-keys-mark")} <code>{k.mark}</code>. {k.stage === "waits" && t("new-keys-mark-what")}
+        </p>
+      )}
+      {k.stage === "off" && k.meetingMay && reader.viewer.standing === "member" && (
+        <p>
+          <a href={`${base}/motions/new?subject=keys`}>{t("new-keys-by-meeting")}</a>
+        </p>
+      )}
       {k.others > 0 && k.stage !== "off" && <p class="read wrong">{t("new-keys-others")}</p>}
       {k.object.yes && (
         <ActButton
@@ -160,12 +170,15 @@ function Until({ line: k }: { line: NewKeysLine }) {
     case "waits":
       return <>{t("new-keys-says-waits", { until: date(k.waitsUntil ?? k.at) })}</>;
     case "coming":
+      if (k.objectUntil === undefined) return <>{t("new-keys-says-coming-all", { from: date(k.effective ?? k.at) })}</>;
       return <>{t("new-keys-says-coming", { from: date(k.effective ?? k.at), until: date(k.objectUntil ?? k.at) })}</>;
     case "terms":
       return (
         <>
           {k.objectUntil === undefined
-            ? t("new-keys-says-met", { until: date(k.termsUntil ?? k.at) })
+            ? t(k.way === "meeting" ? "new-keys-says-met" : "new-keys-says-terms-all", {
+                until: date(k.termsUntil ?? k.at),
+              })
             : t("new-keys-says-terms", { until: date(k.termsUntil ?? k.at), objects: date(k.objectUntil) })}
         </>
       );

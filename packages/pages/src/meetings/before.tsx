@@ -1,6 +1,7 @@
 /** What is before the house at a meeting: the item with its text and amendments, the vote to call, the votes on it. */
 import { useSay, Words, ActButton } from "@nabat/ui";
 import type { VoteView, WhyNot } from "@nabat/views";
+import { Would } from "../motions/would.tsx";
 import { YourPosition } from "../votes/position.tsx";
 import { Result } from "../votes/result.tsx";
 import { Tallies, yetToCount } from "../votes/tallies.tsx";
@@ -160,6 +161,7 @@ function VoteBox({ meeting, view }: { meeting: Meeting; view: VoteView }) {
         <>
           {view.ballot && <Words of={view.version.text} block />}
           {view.amendment && <ChangeShown amendment={view.amendment} />}
+          {view.would && <Would page={page} of={{ id: view.motion, would: view.would, discussed: false, level: 3 }} />}
           {view.remotes > 0 && <p>{t("vote-remotes", { n: view.remotes })}</p>}
           {view.status === "open" && onDevices(view) && (
             <p>

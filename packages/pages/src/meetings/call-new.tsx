@@ -6,7 +6,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, show, told } from "../frame.tsx";
 import { NotYet } from "../not-yet.tsx";
-import { gradeOf, localMoment } from "../form-values.ts";
+import { anEvening, gradeOf } from "../form-values.ts";
 import { TitleField } from "../title-field.tsx";
 
 const HOUR = 3_600_000;
@@ -74,7 +74,7 @@ function NewCall({ page, setting }: { page: BodyPage; setting?: CallSetting }) {
           })}
           type="datetime-local"
           as="moment"
-          value={localMoment(earliest, facts.zone)}
+          value={anEvening(earliest, facts.zone)}
           required
         />
         <Field name="place" label={t("call-place")} hint={t("call-place-hint")} text="members" maxLength={300} />

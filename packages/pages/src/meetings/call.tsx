@@ -19,6 +19,7 @@ import { type BodyPage, membersPage, notFound, show, told } from "../frame.tsx";
 import { AddItem, type Around, NamedHere, OpenIt, Signing } from "./call-forms.tsx";
 import { Agenda, StageTag } from "./agenda.tsx";
 import { OnPaper } from "./paper.tsx";
+import { RecordLink } from "../record-link.tsx";
 
 export function callPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/meetings/:id{[0-9a-f]{64}}", (c) =>
@@ -76,7 +77,9 @@ function Call({
           {t("called-by")} <PersonName of={view.caller} />, <Time at={view.called} />
         </span>
         <span>
-          <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
+          <RecordLink page={page} to={`/entries/${view.id}`}>
+            {t("by-which-right")}
+          </RecordLink>
         </span>
       </p>
       {open.map((s) => (

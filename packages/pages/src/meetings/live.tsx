@@ -17,6 +17,7 @@ import { Floor } from "./floor.tsx";
 import { type Meeting, readMeeting } from "./meeting.ts";
 import { minuteWords } from "./minute-words.ts";
 import { Procedures } from "./procedures.tsx";
+import { RecordLink } from "../record-link.tsx";
 
 export function livePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/sittings/:id{[0-9a-f]{64}}", (c) =>
@@ -72,7 +73,9 @@ function Live({ meeting }: { meeting: Meeting }) {
             <a href={`${here}/door`}>{t("at-door-title")}</a>
           )}
           {course.open && <a href={`${here}/projector`}>{t("projector")}</a>}
-          <a href={`${base}/entries/${course.sitting}`}>{t("by-which-right")}</a>
+          <RecordLink page={meeting.page} to={`/entries/${course.sitting}`}>
+            {t("by-which-right")}
+          </RecordLink>
         </Meta>
         {course.adjourned && (
           <Notice tone="warn" title={t("adjourned-title")}>

@@ -7,6 +7,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { minutesText, minuteWords } from "./minute-words.ts";
+import { RecordLink } from "../record-link.tsx";
 
 export function minutesPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/sittings/:id{[0-9a-f]{64}}/minutes", (c) =>
@@ -110,9 +111,9 @@ function MinutesPage({ page, view }: { page: BodyPage; view: MinutesShown }) {
       <ol class="minutes-list numbered">
         {view.lines.map((l, i) => (
           <li key={`${l.id}${i}`}>
-            <a class="when" href={`${base}/entries/${l.id}`}>
+            <RecordLink page={page} class="when" to={`/entries/${l.id}`} plain>
               <ClockTime at={l.at} since={view.opened} />
-            </a>{" "}
+            </RecordLink>{" "}
             {minuteWords(say, l)}
           </li>
         ))}

@@ -11,6 +11,7 @@ import { membersPage, notFound, POLICY } from "../frame.tsx";
 import { electionNumbers } from "../votes/figures.ts";
 import { numbers, POSITION_KEYS } from "../votes/result.tsx";
 import { ChangeShown } from "../motions/amendments.tsx";
+import { Would } from "../motions/would.tsx";
 import { SpeechClock } from "./floor.tsx";
 import { type Meeting, readMeeting, staysBefore } from "./meeting.ts";
 
@@ -122,6 +123,9 @@ function Shown({ meeting }: { meeting: Meeting }) {
         </p>
       )}
       {shown?.amendment && shown.status !== "declared" && <ChangeShown amendment={shown.amendment} />}
+      {shown?.would && shown.status !== "declared" && (
+        <Would page={page} of={{ id: shown.motion, would: shown.would, discussed: false }} />
+      )}
       {shown?.ballot && shown.status !== "declared" && <Words of={shown.version.text} block />}
       {shown?.status === "declared" && shown.result && (
         <div class="screen-result">

@@ -1,5 +1,6 @@
 /** What tellers do for people at the door: a card for who has no device. Whom they saw is entered on the newcomers' page. */
 import { electedTellers, openSittings } from "@nabat/body";
+import type { ActId } from "@nabat/kernel";
 import { ActForm, Field, Hidden, Select, useSay } from "@nabat/ui";
 import type { BodyPage } from "../frame.tsx";
 
@@ -21,31 +22,37 @@ export function AtSitting({ page }: { page: BodyPage }) {
           <a href={`${base}/sittings/${elected.id}/door`}>{t("at-door-title")}</a>
         </p>
       )}
-      {cards && (
-        <details>
-          <summary>{t("card-title")}</summary>
-          <p class="read">{t("card-what")}</p>
-          <ActForm
-            quiet
-            act="card"
-            body={reader.body}
-            next={`${base}/members`}
-            submit={t("card-do")}
-            warning={t("card-warning")}
-            data={{ special: "card" }}
-          >
-            {elected && <Hidden name="sitting" value={elected.id} />}
-            <Field name="name" label={t("card-name")} text="members" required maxLength={80} />
-            <Select
-              name="codes"
-              label={t("card-codes")}
-              as="int"
-              value="20"
-              options={[10, 20, 40].map((n) => ({ value: String(n), label: String(n) }))}
-            />
-          </ActForm>
-        </details>
-      )}
+      {cards && <NewcomerCard page={page} next={`${base}/members`} {...(elected ? { sitting: elected.id } : {})} />}
     </>
+  );
+}
+
+/** A newcomer without a device gets a card: from two whom the meeting elected to count, or before adoption (M-13). */
+export function NewcomerCard({ page, next, sitting }: { page: BodyPage; next: string; sitting?: ActId }) {
+  const { t } = useSay();
+  return (
+    <details id="card">
+      <summary>{t("card-title")}</summary>
+      <p class="read">{t("card-what")}</p>
+      <ActForm
+        quiet
+        act="card"
+        body={page.reader.body}
+        next={next}
+        submit={t("card-do")}
+        warning={t("card-warning")}
+        data={{ special: "card" }}
+      >
+        {sitting && <Hidden name="sitting" value={sitting} />}
+        <Field name="name" label={t("card-name")} text="members" required maxLength={80} />
+        <Select
+          name="codes"
+          label={t("card-codes")}
+          as="int"
+          value="20"
+          options={[10, 20, 40].map((n) => ({ value: String(n), label: String(n) }))}
+        />
+      </ActForm>
+    </details>
   );
 }

@@ -53,10 +53,10 @@ export function Greeters({ page, view, next }: { page: BodyPage; view: Newcomers
       <p class="soft">{t("greeters-what")}</p>
       {greeters.people.length > 0 ? (
         <p>
-          <People of={greeters.people} />
+          <People of={greeters.people} />.
           {greeters.until !== undefined && (
             <>
-              {" "}
+              {". "}
               {t("greeters-until")} <Day at={greeters.until} />.
             </>
           )}
@@ -92,12 +92,11 @@ export function Greeters({ page, view, next }: { page: BodyPage; view: Newcomers
 }
 
 /** Shown where many came at once; nothing follows from it by itself. */
-export function Bursts({ page, view }: { page: BodyPage; view: NewcomersView }) {
+export function Bursts({ page, burst }: { page: BodyPage; burst: NewcomersView["burst"] }) {
   const { t } = useSay();
-  const { burst } = view;
   if (!burst.many && burst.sponsors.length === 0) return null;
   return (
-    <Notice title={t("burst-title")}>
+    <Notice title={t("burst-title")} id="bursts">
       <p>{t("burst-many", { n: burst.count, roll: burst.roll })}</p>
       {burst.sponsors.length > 0 && (
         <ul>

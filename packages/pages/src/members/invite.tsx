@@ -53,8 +53,11 @@ export function invitePages(app: Hono, deps: PagesDeps): void {
         c,
         "invitations",
         toCsv(
-          ["id", "as", "many", "by", "name", "until", "open", "used"],
-          list.items.map((i) => [i.id, i.as, i.many, i.by.id, i.by.name, csvMoment(i.until), i.open, i.used]),
+          ["id", "as", "many", "by", "name", "until", "open", "used", "used-by"],
+          list.items.map((i) => [
+            ...[i.id, i.as, i.many, i.by.id, i.by.name, csvMoment(i.until), i.open, i.used],
+            i.usedBy?.name ?? i.usedBy?.id,
+          ]),
         ),
       );
     }),
@@ -122,6 +125,12 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
         <div class="read">
           <p class="lead">{t("invite-lead")}</p>
           {now && <BringsNow now={now} base={base} />}
+          <p>
+            <b>{t("invite-no-phone-title")}.</b> {t(provisional ? "invite-no-phone-founding" : "invite-no-phone")}{" "}
+            <a href={provisional ? `${base}/members#card` : `${base}/meetings`}>
+              {t(provisional ? "card-title" : "tab-meetings-link")}
+            </a>
+          </p>
           <ActForm
             act="invite"
             body={reader.body}
@@ -181,7 +190,15 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
                     {t("invitation-until")} <Day at={i.until} />
                   </>
                   {i.many && t("invitation-joined", { n: i.used })}
+                  {i.usedBy && (
+                    <>
+                      {t("invitation-used-by")} <PersonName of={i.usedBy} />
+                    </>
+                  )}
                 </Meta>
+                {i.by.id === reader.viewer.member && !i.many && (
+                  <p class="meta" data-body={reader.body} data-invitation={i.id} hidden />
+                )}
                 {i.open && i.by.id === reader.viewer.member && (
                   <ActButton
                     quiet

@@ -2,12 +2,14 @@
 import { hasVote } from "@nabat/body";
 import { ActButton, Day, Filter, Meta, Notice, People, PersonName, useSay, Words } from "@nabat/ui";
 import {
+  burstNow,
   cardsToConfirm,
   type CardToConfirm,
   csvMoment,
   type MemberLine,
   membersView,
   type MembersView,
+  type NewcomersView,
   type NewKeysLine,
   newKeysView,
   type PendingLine,
@@ -19,6 +21,7 @@ import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
 import { AtSitting } from "./door.tsx";
 import { NewKeysItem } from "../keys/new-keys.tsx";
+import { Bursts } from "./growth.tsx";
 import { Waits } from "./waits.tsx";
 import { Pending } from "../keys/pending.tsx";
 import { oneOf } from "../query.ts";
@@ -41,6 +44,7 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
           pending={await pendingView(page.reader, page.deps.sha256)}
           keys={(await newKeysView(page.reader, { limit: 200 })).items.filter((k) => k.stage !== "off")}
           cards={await cardsToConfirm(page.reader)}
+          burst={await burstNow(page.reader)}
           asked={asked}
         />,
       ),
@@ -49,7 +53,14 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
       ...["invited-by", "sponsor", "vouchers", "seen", "card"],
     ],
     row: (m) => [
-      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.votesFrom)],
+      ...[
+        m.id,
+        m.name.text,
+        m.stayEnded ? "stay-ended" : m.standing,
+        csvMoment(m.joined),
+        csvMoment(m.since),
+        csvMoment(m.votesFrom),
+      ],
       ...[m.waits.map((w) => w.what).join(" "), csvMoment(m.left)],
       ...[m.invitedBy?.name, m.sponsor?.name, m.vouchers.length, m.seen, m.card],
     ],
@@ -77,6 +88,7 @@ function Members({
   pending,
   keys,
   cards,
+  burst,
   asked,
 }: {
   page: BodyPage;
@@ -84,6 +96,7 @@ function Members({
   pending: readonly PendingLine[];
   keys: readonly NewKeysLine[];
   cards: readonly CardToConfirm[];
+  burst: NewcomersView["burst"] | undefined;
   asked: Asked & { readonly q?: string };
 }) {
   const { t } = useSay();
@@ -111,6 +124,7 @@ function Members({
       <Pending page={page} pending={pending.filter(elsewhere)} next={`${base}/members`} />
       <NewKeysUnderWay page={page} keys={keys} />
       <Confirm page={page} cards={cards} />
+      {burst && <Bursts page={page} burst={burst} />}
       <Filter
         action={`${base}/members`}
         q={asked.q}
@@ -222,7 +236,7 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
   return (
     <li id={m.id.slice(0, 12)}>
       <span class="title">
-        {m.standing === "guest" || m.stayEnded ? (
+        {m.standing === "guest" || m.standing === "applicant" || m.stayEnded ? (
           <a href={`${base}/guests/${m.id}`}>
             <Words of={m.name} />
           </a>
@@ -237,7 +251,8 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
             {t("member-member-from")} <Day at={m.since} />
           </>
         ) : (
-          (m.standing !== "member" || asked.on !== undefined) && t(`standing-short-${m.standing}`)
+          (m.standing !== "member" || asked.on !== undefined) &&
+          t(`standing-short-${m.stayEnded ? "sent-away" : m.standing}`)
         )}
         <>
           {t("member-joined")} <Day at={m.joined} />
@@ -253,8 +268,13 @@ function MemberItem({ page, line: m, asked }: { page: BodyPage; line: MemberLine
           </>
         )}
         {m.standing === "member" && m.votesFrom === undefined && m.waits.length > 0 && <Waits waits={m.waits} />}
-        {m.card &&
-          t(m.toConfirm ? "member-card-waits" : m.toConfirm === false ? "member-card-confirmed" : "member-card")}
+        {m.card && !m.confirmedBy && t(m.toConfirm ? "member-card-waits" : "member-card")}
+        {m.card && m.confirmedBy && (
+          <>
+            {t("member-card-confirmed")} <PersonName of={m.confirmedBy} />
+          </>
+        )}
+        {m.card && <a href={`${base}/entries?kind=vote.card`}>{t("member-card-entered")}</a>}
         {m.invitedBy && (
           <>
             {t("member-invited-by")} <PersonName of={m.invitedBy} />

@@ -1,20 +1,7 @@
 /** Newcomers: who waits for what until they vote, and what one can do for them; one's own way first (M-23 to M-28). */
 import { openSittings } from "@nabat/body";
 import { electedTellerOf } from "@nabat/body/members/tellers.ts";
-import {
-  ActForm,
-  Day,
-  Empty,
-  Filter,
-  Hidden,
-  Meta,
-  Notice,
-  People,
-  PersonName,
-  Radios,
-  useSay,
-  Words,
-} from "@nabat/ui";
+import { ActForm, Day, Empty, Filter, Hidden, Meta, People, PersonName, Radios, Time, useSay, Words } from "@nabat/ui";
 import { csvMoment, type NewcomerLine, newcomersView, type NewcomersView, type WaitsFor } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -22,7 +9,7 @@ import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
 import { oneOf } from "../query.ts";
 import { Bursts, Greeters, Places } from "./growth.tsx";
-import { Helping, Waits, WaitWords } from "./waits.tsx";
+import { Helping, Lacking, Waits } from "./waits.tsx";
 
 const WAITS = ["seen", "sponsor", "place", "card", "time"] as const satisfies readonly WaitsFor[];
 
@@ -52,11 +39,14 @@ export function newcomerPages(app: Hono, deps: PagesDeps): void {
       "sponsors",
       "seen-by",
       "card",
+      "card-confirmed",
+      "card-confirmed-by",
     ],
     row: (m) => [
       ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since)],
       ...[m.waits.map((w) => w.what).join(" "), m.invitedBy?.name],
       ...[m.sponsors.map((s) => s.name ?? s.id).join(" "), m.seenBy.map((s) => s.name ?? s.id).join(" "), m.card],
+      ...[csvMoment(m.confirmed), m.confirmedBy && (m.confirmedBy.name ?? m.confirmedBy.id)],
     ],
   });
 }
@@ -77,7 +67,22 @@ function Newcomers({
     <>
       <h1>{t("newcomers-title")}</h1>
       <p class="lead">{t("newcomers-lead", { members: list.members, roll: list.roll })}</p>
-      {list.own && <OwnVote page={page} own={list.own} />}
+      {list.own && (
+        <p>
+          <a href={`${base}/me#vote`}>{t("own-vote-see")}</a>
+        </p>
+      )}
+      {list.coming.map((door) => (
+        <p key={door.motion}>
+          {t(door.from === undefined ? "door-comes-not" : "door-comes")}{" "}
+          {door.from !== undefined && (
+            <>
+              <Time at={door.from} />.{" "}
+            </>
+          )}
+          <a href={`${base}/motions/${door.motion}#decision`}>{t("door-decision")}</a>
+        </p>
+      ))}
       <SeenAtMeeting page={page} list={list} next={next} />
       <Filter
         action={next}
@@ -103,41 +108,10 @@ function Newcomers({
         }
         line={(m) => <NewcomerItem key={m.id} page={page} line={m} greets={list.greeters.you} next={next} />}
       />
-      <Bursts page={page} view={list} />
+      <Bursts page={page} burst={list.burst} />
       <Places page={page} view={list} />
       <Greeters page={page} view={list} next={next} />
     </>
-  );
-}
-
-/** The newcomer's own page of it: when they vote, what is missing, and the act that helps. */
-export function OwnVote({ page, own }: { page: BodyPage; own: NewcomerLine }) {
-  const { t } = useSay();
-  const { base } = page;
-  return (
-    <section id="own">
-      <Notice tone={own.waits.some((w) => w.what !== "time") ? "needs" : "plain"} title={t("own-vote-title")}>
-        <p>{t(own.standing === "member" ? "own-vote-member" : "own-vote-applicant")}</p>
-        {own.waits.length > 0 && (
-          <ul>
-            {own.waits.map((wait) => (
-              <li key={wait.what}>
-                <WaitWords wait={wait} />. {wait.what !== "time" && t(`own-vote-${wait.what}`)}
-              </li>
-            ))}
-          </ul>
-        )}
-        <Helping
-          page={page}
-          line={{ ...own, may: { ...own.may, vouch: false, sponsor: false } }}
-          next={`${base}/newcomers`}
-        />
-        <p class="links">
-          <a href={`${base}/newcomers#greeters`}>{t("greeters-title")}</a>
-          <a href={`${base}/sponsors`}>{t("sponsors-title")}</a>
-        </p>
-      </Notice>
-    </section>
   );
 }
 
@@ -162,6 +136,7 @@ function NewcomerItem({
       </span>
       <Meta>
         {m.standing !== "member" && t(`standing-short-${m.standing}`)}
+        {m.lacks && <Lacking of={m.lacks} />}
         {m.waits.length > 0 && <Waits waits={m.waits} />}
         <>
           {t("member-joined")} <Day at={m.joined} />
@@ -185,6 +160,12 @@ function NewcomerItem({
         {m.confirmed !== undefined && (
           <>
             {t("newcomer-card-confirmed")} <Day at={m.confirmed} />
+            {m.confirmedBy && (
+              <>
+                {" "}
+                {t("newcomer-card-confirmed-by")} <PersonName of={m.confirmedBy} />
+              </>
+            )}
           </>
         )}
         <a href={`${base}/entries/${m.act}`}>{t("by-which-right")}</a>

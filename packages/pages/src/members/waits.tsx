@@ -22,6 +22,17 @@ export function WaitWords({ wait }: { wait: Wait }) {
   );
 }
 
+/** What is missing to be a member, apart from the vote: so many who vouch, being met, a vote of the assembly (M-6). */
+export function Lacking({ of }: { of: NonNullable<NewcomerLine["lacks"]> }) {
+  const { t } = useSay();
+  const lacks = [
+    ...(of.vouchers > 0 ? [t("lacks-vouchers", { n: of.vouchers })] : []),
+    ...(of.seen ? [t("lacks-seen")] : []),
+    ...(of.decision ? [t("lacks-decision")] : []),
+  ];
+  return <>{lacks.length > 0 ? `${t("lacks-for")} ${lacks.join(", ")}` : t("lacks-time")}</>;
+}
+
 /** All that is missing, one beside the other. */
 export function Waits({ waits }: { waits: readonly Wait[] }) {
   const { t } = useSay();

@@ -1,6 +1,6 @@
 /** One motion: its text, what one can do with it, amendments, discussion, versions, votes. */
 import { Meta, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
-import { type MotionView, motionView, type PendingLine, pendingView } from "@nabat/views";
+import { type MotionView, motionView, type PendingLine, pendingView, stilledNow } from "@nabat/views";
 import type { ActId } from "@nabat/kernel";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -16,8 +16,10 @@ import { Amends, Amendments } from "./amendments.tsx";
 import { Opinions, Sections, Votes } from "./motion-votes.tsx";
 import { SecretAsked } from "./not-yet.tsx";
 import { Discussion, Minorities } from "./talk.tsx";
+import type { Stilled } from "../voice/stilled.tsx";
 import { Versions } from "./versions.tsx";
 import { Would } from "./would.tsx";
+import { RecordLink } from "../record-link.tsx";
 
 /** The latest so many of a motion's versions and remarks stand on its page; `?all=1` shows every one. */
 const MOST_SHOWN = { versions: 10, remarks: 20 };
@@ -44,6 +46,7 @@ export function oneMotion(app: Hono, deps: PagesDeps): void {
           again={await againSetting(page, view.decision)}
           pending={await pendingView(page.reader, deps.sha256, { motion: view.id })}
           all={all}
+          stilled={await stilledNow(page.reader)}
         />,
       );
     }),
@@ -57,6 +60,7 @@ function Motion({
   again,
   pending,
   all,
+  stilled,
 }: {
   page: BodyPage;
   view: MotionView;
@@ -64,6 +68,7 @@ function Motion({
   again?: VoteSetting;
   pending: readonly PendingLine[];
   all: boolean;
+  stilled?: Stilled;
 }) {
   const { base } = page;
   return (
@@ -91,14 +96,22 @@ function Motion({
           <Words of={view.text} block />
         </div>
       )}
-      <Would page={page} view={view} />
+      <Would
+        page={page}
+        of={{
+          id: view.id,
+          would: { ...view.would, subject: view.subject },
+          discussed: view.status === "discussed",
+          here: true,
+        }}
+      />
       <SecretAsked view={view} />
       {view.now?.agree.all && <DecideNow page={page} view={view} pending={pending} />}
       <MotionActions page={page} view={view} setting={setting} />
       {!view.now?.agree.all && <DecideNow page={page} view={view} pending={pending} />}
       <Amendments page={page} view={view} all={all} />
       <Sections view={view} />
-      <Discussion page={page} view={view} setting={setting} />
+      <Discussion page={page} view={view} setting={setting} stilled={stilled} />
       <Minorities page={page} view={view} setting={setting} />
       <Versions page={page} view={view} />
       <Opinions page={page} view={view} />
@@ -109,7 +122,6 @@ function Motion({
 
 function Head({ page, view }: { page: BodyPage; view: MotionView }) {
   const { t } = useSay();
-  const { base } = page;
   return (
     <>
       <p class="kicker">
@@ -126,7 +138,9 @@ function Head({ page, view }: { page: BodyPage; view: MotionView }) {
         </>
         <Time at={view.at} />
         {view.versions > 1 && t("motion-version", { n: view.versions })}
-        <a href={`${base}/entries/${view.id}`}>{t("motion-entry")}</a>
+        <RecordLink page={page} to={`/entries/${view.id}`}>
+          {t("motion-entry")}
+        </RecordLink>
       </Meta>
     </>
   );

@@ -6,11 +6,13 @@ import { CONTEST_GROUNDS } from "@nabat/body/motions/acts.ts";
 import { ActForm, Empty, Field, Hidden, Meta, Notice, PersonName, Radios, Select, useSay, Words } from "@nabat/ui";
 import {
   type BodyReader,
+  memberNames,
   membersView,
   type MemberLine,
   type MembersQuery,
   type OfficeShown,
   officesView,
+  type Person,
 } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -46,9 +48,9 @@ const ABOUT: Readonly<
 > = {
   admission: { among: ["applicant", "waiting"] },
   contest: { among: ["member", "applicant"], fits: (m) => m.contestable },
-  // Also whoever left by a device that somebody else may have held (K-15).
-  keys: { among: ["member", "left"], fits: (m) => m.standing !== "left" || m.leftByDevice === true },
-  "guest-stay": { among: ["guest"] },
+  // Whose keys are open, also whoever left by a device that somebody else may have held (K-15).
+  keys: { among: ["member", "left"], fits: (m) => m.standing === "member" || m.keysDecidable === true },
+  "guest-stay": { among: ["guest", "applicant"], fits: (m) => m.stayCanEnd === true },
   "stay-again": { among: ["left"], fits: (m) => m.stayEnded === true },
 };
 
@@ -69,10 +71,11 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
       const subject: FormSubject = oneOf(c, "subject", SUBJECTS) ?? "text";
       const people = await peopleFor(page.reader, subject);
       const held = subject === "end-office" ? (await officesView(page.reader)).filter((o) => o.stage === "held") : [];
+      const founders = subject === "establish" ? await memberNames(page.reader) : [];
       return show(
         page,
         { title, tab: "motions", islands: ["sign"] },
-        <NewMotion page={page} subject={subject} people={people} held={held} />,
+        <NewMotion page={page} subject={subject} people={people} held={held} founders={founders} />,
       );
     }),
   );
@@ -85,11 +88,14 @@ function NewMotion({
   subject,
   people,
   held,
+  founders,
 }: {
   page: BodyPage;
   subject: FormSubject;
   people: readonly MemberLine[];
   held: readonly OfficeShown[];
+  /** Who may be named to found a body. */
+  founders: readonly Person[];
 }) {
   const { t } = useSay();
   const { base, c } = page;
@@ -228,6 +234,17 @@ function NewMotion({
               value={5}
               required
             />
+            <Select
+              name="subject.founder"
+              label={t("new-founder")}
+              hint={t("new-founder-hint")}
+              options={[
+                { value: "", label: t("new-founder-self") },
+                ...founders
+                  .filter((p) => p.id !== page.reader.viewer.member)
+                  .map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) })),
+              ]}
+            />
           </>
         )}
         {office && (
@@ -270,8 +287,13 @@ function NewMotion({
 /** Whose keys a meeting decides over, and whom it sends to that person, where they can't come (K-15). */
 function KeysOf({ people }: { people: readonly MemberLine[] }) {
   const { t } = useSay();
-  const options = people.map((p) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) }));
-  const sent = [{ value: "", label: t("new-keys-before-none") }, ...options];
+  const shown = (p: MemberLine) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) });
+  const options = people.filter((p) => p.keysDecidable).map(shown);
+  const sent = [
+    { value: "", label: t("new-keys-before-none") },
+    ...people.filter((p) => p.standing === "member").map(shown),
+  ];
+  if (options.length === 0) return <p class="notice">{t("new-keys-motion-nobody")}</p>;
   return (
     <>
       <p class="soft">{t("new-keys-motion-what")}</p>

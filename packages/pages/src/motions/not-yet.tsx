@@ -46,10 +46,10 @@ export function NotYet({ view, base }: { view: MotionView; base: string }) {
         </p>
       </Notice>
     );
-  const ready = fell ? "motion-again" : view.notYet.length === 0 ? "call-ready" : "call-not-yet";
+  const ready = fell ? "motion-again" : view.notYet.length === 0 && !others ? "call-ready" : "call-not-yet";
 
   return (
-    <Notice title={t(others ? "call-ready-others" : ready)}>
+    <Notice title={t(others && view.you.may.othersCall ? "call-ready-others" : ready)}>
       {others && callNot && <p>{told(say, callNot)}</p>}
       {!fell && view.notYet.length > 0 && (
         <ul>

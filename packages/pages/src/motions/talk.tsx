@@ -3,6 +3,7 @@ import { ActForm, Field, Hidden, Meta, PersonName, Time, useSay, Words } from "@
 import { GUEST_BYTES, MOST_BYTES } from "@nabat/body";
 import type { MotionView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
+import { type Stilled, StilledHere } from "../voice/stilled.tsx";
 import type { VoteSetting } from "../votes/calling.tsx";
 
 interface Beside {
@@ -12,7 +13,7 @@ interface Beside {
 }
 
 /** Remarks, oldest first, and the form to speak. */
-export function Discussion({ page, view, setting }: Beside) {
+export function Discussion({ page, view, setting, stilled }: Beside & { readonly stilled?: Stilled }) {
   const { t } = useSay();
   const { base } = page;
   return (
@@ -27,7 +28,8 @@ export function Discussion({ page, view, setting }: Beside) {
       {view.remarkList.map((r) => (
         <Remark key={r.id} of={r} base={base} id={`r-${r.id.slice(0, 12)}`} />
       ))}
-      {(view.you.member || view.you.guest) && view.status !== "withdrawn" && (
+      {stilled && view.status !== "withdrawn" && <StilledHere stilled={stilled} />}
+      {!stilled && (view.you.member || view.you.guest) && view.status !== "withdrawn" && (
         <ActForm
           act="say"
           body={page.reader.body}
@@ -91,7 +93,7 @@ export function Minorities({ page, view, setting }: Beside) {
 
 /** Who said it, when, and the words. */
 function Remark({ of, base, id }: { of: MotionView["remarkList"][number]; base: string; id?: string }) {
-  const guest = of.by.standing === "guest";
+  const guest = of.by.standing === "guest" || of.by.standing === "applicant";
   return (
     <article class="remark" id={id}>
       <Meta>

@@ -1,12 +1,16 @@
 /** What a motion would do if it is carried, beyond its text. */
+import { mayNameChild } from "@nabat/body";
+import type { MemberId } from "@nabat/kernel";
 import { ActForm, Field, Hidden, Notice, People, PersonName, Time, useSay, Words } from "@nabat/ui";
-import type { MotionView } from "@nabat/views";
-import type { BodyPage } from "../frame.tsx";
+import type { Would as Shown } from "@nabat/views";
+import { type BodyPage, told } from "../frame.tsx";
+import { RecordLink } from "../record-link.tsx";
 import { ChangeNeeds, RuleChanges } from "../statutes/rule-words.tsx";
 
 /** A carried decision to establish another group, not yet used: whoever is to do it founds it from here (F-10, F-11). */
 function MayBeFounded({ page, motion, type }: { page: BodyPage; motion: string; type: string }) {
-  const { t } = useSay();
+  const say = useSay();
+  const { t } = say;
   const { body, state, viewer } = page.reader;
   // Nobody founds on what isn't in force yet (B-8, F-11).
   const found = [...state.founding.mayEstablish].find(
@@ -14,6 +18,9 @@ function MayBeFounded({ page, motion, type }: { page: BodyPage; motion: string; 
   );
   if (!found || viewer.standing !== "member") return null;
   const [result] = found;
+  const names = mayNameChild(state, result, viewer.member ?? ("" as MemberId), page.reader.now);
+  // Who founds it for the mover has its number named by them (F-11).
+  if (!names.ok) return <p class="soft">{told(say, names)}</p>;
   return (
     <>
       <p>
@@ -29,13 +36,22 @@ function MayBeFounded({ page, motion, type }: { page: BodyPage; motion: string; 
   );
 }
 
-/** For an ordinary text nothing: people do it. */
-export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
+/** A motion as far as what it does goes; `here`: this is its own page. */
+export interface WouldOf {
+  readonly id: string;
+  readonly would: Shown;
+  readonly discussed: boolean;
+  readonly here?: boolean;
+  readonly level?: 2 | 3;
+}
+
+/** For an ordinary text nothing: people do it. For anything else the same wherever one votes on it as on its page. */
+export function Would({ page, of }: { page: BodyPage; of: WouldOf }) {
   const { t } = useSay();
-  const { would } = view;
-  if (view.subject === "text" || view.subject === "amendment") return null;
+  const { would, here = false, level = 2 } = of;
+  if (would.subject === "text" || would.subject === "amendment" || would.subject === "procedure") return null;
   return (
-    <Notice title={t("would")}>
+    <Notice title={t("would")} level={level}>
       {would.office && (
         <>
           <p>
@@ -50,7 +66,7 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       )}
       {would.member && !would.office && (
         <p>
-          {t(`would-${view.subject}`)} <PersonName of={would.member} />
+          {t(`would-${would.subject}`)} <PersonName of={would.member} />
           {would.before && (
             <>
               , {t("would-keys-before")} <People of={would.before} />
@@ -60,11 +76,12 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
           {would.ground ? (
             t(`stay-ground-${would.ground}`)
           ) : (
-            <a
-              href={`${page.base}/${view.subject === "keys" ? "new-keys" : `members#${would.member.id.slice(0, 12)}`}`}
+            <RecordLink
+              page={page}
+              to={would.subject === "keys" ? "/new-keys" : `/members#${would.member.id.slice(0, 12)}`}
             >
-              {t(view.subject === "keys" ? "new-keys-title" : "tab-members")}
-            </a>
+              {t(would.subject === "keys" ? "new-keys-title" : "tab-members")}
+            </RecordLink>
           )}
         </p>
       )}
@@ -82,7 +99,7 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
                 {t("contest-not-heard")} <Time at={would.contest.from} />.
               </>
             ) : (
-              <a href="#remarks">{t("contest-heard")}</a>
+              <a href={here ? "#remarks" : `${page.base}/motions/${of.id}#remarks`}>{t("contest-heard")}</a>
             )}
           </p>
         </>
@@ -95,7 +112,9 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
           <p class="soft">{t("door-what")}</p>
           {would.door.waiting > 0 && (
             <p>
-              <a href={`${page.base}/newcomers`}>{t("door-waiting", { n: would.door.waiting })}</a>
+              <RecordLink page={page} to="/newcomers" plain>
+                {t("door-waiting", { n: would.door.waiting })}
+              </RecordLink>
             </p>
           )}
         </>
@@ -103,7 +122,12 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       {would.body && (
         <p>{t("would-establish", { type: t(`body-type-${would.body.type}`), seats: would.body.seats })}</p>
       )}
-      {would.body && <MayBeFounded page={page} motion={view.id} type={would.body.type} />}
+      {would.body?.founder && (
+        <p>
+          {t("would-founded-by")} <PersonName of={would.body.founder} />.
+        </p>
+      )}
+      {would.body && here && <MayBeFounded page={page} motion={of.id} type={would.body.type} />}
       {would.copy && (
         <p>
           {t("would-copy")} <code>{would.copy}</code>
@@ -114,7 +138,7 @@ export function Would({ page, view }: { page: BodyPage; view: MotionView }) {
       )}
       {would.restores !== undefined && <p>{t("would-restore", { count: would.restores })}</p>}
       {would.rules && <RuleChanges changes={would.rules} />}
-      {would.needs && view.status === "discussed" && <ChangeNeeds needs={would.needs} />}
+      {would.needs && of.discussed && <ChangeNeeds needs={would.needs} />}
     </Notice>
   );
 }

@@ -8,6 +8,8 @@ export interface EveningTried {
   readonly rule: string;
   readonly code: string;
   readonly facts: RefusalFacts;
+  /** The choice of the room by which it was tried. */
+  readonly choice?: string;
 }
 
 interface EveningPart {

@@ -13,6 +13,8 @@ const SHOWN = 8;
 /** So far back a scene's entries are looked for. */
 const MOST = 600;
 
+const bare = (name: string): string => name.replace(/ #\d+$/, "");
+
 /** Names by number, for sentences. */
 export async function named(page: BodyPage, ids: readonly MemberId[]): Promise<(member: MemberId) => string> {
   const person = await peopleOf(page.reader, new Set(ids));
@@ -32,14 +34,19 @@ export function EveningScene(at: EveningAt & { scene: SceneShown; entries: reado
   const honest = new Set<MemberId>([...at.room, ...evening.neighbours]);
   const isOurs = (e: EntryLine) => e.by !== undefined && honest.has(e.by.id) && !scene.theirs.includes(e.id);
   const theirs = entries.filter((e) => !isOurs(e));
-  const ours = entries.filter(isOurs);
+  // What was there before they did anything is no answer to it.
+  const begun = theirs[0]?.index ?? 0;
+  const ours = entries.filter((e) => isOurs(e) && e.index > begun);
   const member = page.reader.viewer.standing === "member";
   const [first = "", second = "", third = ""] = evening.board.map(name);
   const people = {
     first,
     second,
     third,
-    one: name(scene.whom ?? at.room[0] ?? evening.neighbours[0] ?? ("" as MemberId)),
+    // Whose name a guest takes is said as it is, without the number that then tells the two apart.
+    one: (scene.id === "guest" ? bare : String)(
+      name(scene.whom ?? at.room[0] ?? evening.neighbours[0] ?? ("" as MemberId)),
+    ),
     two: name(evening.neighbours[1] ?? ("" as MemberId)),
   };
   return (
@@ -106,7 +113,10 @@ function Stands({
       </Notice>
       {member &&
         scene.choices.map((c) => (
-          <Press key={c} at={scene.id} what={c} label={t(`evening-${scene.id}-${c}`, people)} />
+          <section key={c} id={`choice-${c}`}>
+            <Press at={scene.id} what={c} label={t(`evening-${scene.id}-${c}`, people)} />
+            <Answer tried={scene.tried.filter((x) => x.choice === c)} />
+          </section>
         ))}
       <details id="hint">
         <summary>{t("evening-hint")}</summary>
@@ -131,6 +141,18 @@ function Stands({
         </>
       )}
     </>
+  );
+}
+
+/** Why a choice came to nothing, beside its button. */
+function Answer({ tried }: { tried: readonly EveningTried[] }) {
+  const say = useSay();
+  const last = tried.at(-1);
+  if (!last) return null;
+  return (
+    <Notice tone="warn" title={say.t("evening-choice-no")}>
+      <p>{told(say, last)}</p>
+    </Notice>
   );
 }
 

@@ -41,7 +41,9 @@ export function eveningPages(app: Hono, deps: PagesDeps, door: EveningDoor): voi
       if (!fromHere(c)) return c.redirect(`${base}/evening`, 303);
       if (what === "in") return c.redirect((await door.enter(reader.body)) ?? `${base}/evening?full=1`, 303);
       if (reader.viewer.standing === "member") await door.press(reader.body, what, String(form["at"] ?? ""));
-      return c.redirect(`${base}/evening`, 303);
+      // To the answer of a choice, which stands beside its button.
+      const chosen = (await door.look(reader.body))?.scene?.choices.includes(what) === true;
+      return c.redirect(`${base}/evening${chosen ? `#choice-${what}` : ""}`, 303);
     }),
   );
 }

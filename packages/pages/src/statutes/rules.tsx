@@ -13,6 +13,7 @@ import { statutesKept } from "./statutes-form.ts";
 import { gradeOf } from "../form-values.ts";
 import { OtherVersion, Versions, VersionSince } from "./versions.tsx";
 import { TitleField } from "../title-field.tsx";
+import { RecordLink } from "../record-link.tsx";
 
 export function rulePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/rules", (c) =>
@@ -53,9 +54,11 @@ function Rules({ page, view }: { page: BodyPage; view: RulesView }) {
         <OtherVersion view={view} base={base} />
         <p class="meta">
           <VersionSince of={view} />
-          {reader.mayRead && (
+          {reader.mayReadRecord && (
             <span>
-              <a href={`${base}/entries/${view.by}`}>{t("rules-by")}</a>
+              <RecordLink page={page} to={`/entries/${view.by}`}>
+                {t("rules-by")}
+              </RecordLink>
             </span>
           )}
         </p>

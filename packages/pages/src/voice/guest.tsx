@@ -1,4 +1,4 @@
-/** A guest's page for members: who they are, what they said, still for a day, the end of their stay (N-8, N-9). */
+/** The page of a guest or an applicant for members: who they are, what they said, still for a day, the end of their stay (N-8, N-9). */
 import { isMemberId } from "@nabat/kernel";
 import { ActButton, Day, Facts, Meta, Notice, People, PersonName, Time, useSay, Words } from "@nabat/ui";
 import { guestView, type GuestView } from "@nabat/views";
@@ -36,9 +36,9 @@ function Guest({ page, view }: { page: BodyPage; view: GuestView }) {
           [t("member-invited-by"), view.invitedBy && <PersonName of={view.invitedBy} />],
           [
             t("guest-stilled"),
-            view.stilled && (
+            view.stilled?.now && (
               <>
-                <Time at={view.stilled.until} />, <People of={view.stilled.by} />
+                <Time at={view.stilled.until} />. {t("guest-stilled-by")} <People of={view.stilled.by} />.
               </>
             ),
           ],

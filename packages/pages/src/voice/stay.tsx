@@ -1,5 +1,5 @@
 /** For a guest whose stay was ended: on which ground, with which reasons, and how to appeal (N-8). */
-import { GUEST_BYTES } from "@nabat/body";
+import { GUEST_BYTES, STAY_APPEAL_MS } from "@nabat/body";
 import { ActForm, Day, Empty, Facts, Field, useSay, Words } from "@nabat/ui";
 import { type StayShown, stayShown } from "@nabat/views";
 import type { Hono } from "hono";
@@ -22,7 +22,7 @@ export function stayPage(app: Hono, deps: PagesDeps): void {
 }
 
 function MyStay({ page, stay }: { page: BodyPage; stay?: StayShown }) {
-  const { t } = useSay();
+  const { t, day } = useSay();
   if (!stay)
     return (
       <div class="read">
@@ -36,7 +36,8 @@ function MyStay({ page, stay }: { page: BodyPage; stay?: StayShown }) {
     <div class="read">
       <h1>{t("stay-mine")}</h1>
       <p class="lead">{t("stay-mine-lead")}</p>
-      <StayEnded stay={stay} />
+      <StayEnded stay={stay} own />
+      {stay.appealed && <p>{t("stay-appeal-decides", { until: day(stay.until + STAY_APPEAL_MS) })}</p>}
       {!stay.appealed && page.reader.now <= stay.until && (
         <section>
           <h2>{t("stay-appeal")}</h2>
@@ -58,7 +59,7 @@ function MyStay({ page, stay }: { page: BodyPage; stay?: StayShown }) {
 }
 
 /** What was decided, and how an appeal stands. */
-export function StayEnded({ stay }: { stay: StayShown }) {
+export function StayEnded({ stay, own }: { stay: StayShown; own?: boolean }) {
   const { t } = useSay();
   return (
     <>
@@ -75,7 +76,7 @@ export function StayEnded({ stay }: { stay: StayShown }) {
       <Words of={stay.reasons} block />
       {stay.appealed?.words && (
         <>
-          <h3>{t("stay-their-words")}</h3>
+          <h3>{t(own ? "stay-own-words" : "stay-their-words")}</h3>
           <Words of={stay.appealed.words} block />
         </>
       )}

@@ -1,5 +1,13 @@
 /** What the forms that call a vote over days need: who can count, and when it may close. */
-import { failedOn, leastHours, statutesOf, TELLERS_MS, type VoteMode } from "@nabat/body";
+import {
+  failedOn,
+  goodNamed,
+  leastHours,
+  othersThanSeconders,
+  statutesOf,
+  TELLERS_MS,
+  type VoteMode,
+} from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { Field, Hidden, Select, useSay } from "@nabat/ui";
 import { type BodyReader, type Person, rollNames } from "@nabat/views";
@@ -12,6 +20,8 @@ export interface VoteSetting {
   readonly last: readonly MemberId[];
   /** Who counted nothing in a vote on it before the last. */
   readonly failed: readonly MemberId[];
+  /** Who can't be named alone to count it, seconders where others can among them (V-24, V-52). */
+  readonly unfit: readonly MemberId[];
   /** Least hours from the call to its end; `before`: of these, the ones before it opens (V-52). */
   readonly hours: number;
   readonly before: number;
@@ -54,9 +64,11 @@ export async function openVoteForm(
   const of = again ? {} : { ...(motion ? { motion } : {}), ...(election ? { election } : {}) };
   const hours = leastHours(reader.state, mode ?? "count", reader.now, of);
   const failed = failedOn(reader.state, on, reader.now);
+  const roll = naming ? await rollNames(reader) : [];
   return {
     grade: gradeOf(reader),
-    roll: naming ? await rollNames(reader) : [],
+    roll,
+    unfit: unfitToCount(reader, on, roll),
     last: failed.last,
     failed: failed.before,
     hours,
@@ -68,6 +80,17 @@ export async function openVoteForm(
       ? localMoment(reader.now + (hours + 2) * HOUR, s.zone)
       : localMoment(reader.now + hours * HOUR + SPARE, s.zone, true),
   };
+}
+
+/** Who of these would be refused as the one teller of a sealed vote: nobody is offered what is refused then. */
+function unfitToCount({ state, now, viewer }: BodyReader, on: ActId, people: readonly Person[]): MemberId[] {
+  if (viewer.member === undefined) return [];
+  const motion = state.motions.motions.get(on);
+  const of = { caller: viewer.member, before: undefined, ...(motion ? { motion } : {}) };
+  const others = motion !== undefined && othersThanSeconders(state, { ...of, motion }, now);
+  return people
+    .map((p) => p.id)
+    .filter((id) => (others && motion.seconds.includes(id)) || !goodNamed(state, [id], of, now, "V-24").ok);
 }
 
 /** Two drop-down lists of members who count; `not` are those who may not. */
@@ -112,7 +135,7 @@ export function TellerFields({
 /** The one teller whom the caller of a sealed vote names (V-52); others are added until it opens. */
 export function NamedTeller({ setting, not = [] }: { setting: VoteSetting; not?: readonly MemberId[] }) {
   const { t } = useSay();
-  const may = setting.roll.filter((p) => !not.includes(p.id));
+  const may = setting.roll.filter((p) => !not.includes(p.id) && !setting.unfit.includes(p.id));
   const others = may.filter((p) => !setting.last.includes(p.id));
   // Where nobody else is left, who failed to count counts after all (V-57).
   const fit = others.length > 0 ? others : may;

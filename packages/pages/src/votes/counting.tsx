@@ -1,6 +1,6 @@
 /** Who counts a sealed vote outside a sitting and who named them, the lists of numbers, and what a missing number leads to. */
-import { mayAddTeller } from "@nabat/body";
-import { ActButton, ActForm, Facts, Hidden, Notice, Pager, People, Select, Table, Time, useSay } from "@nabat/ui";
+import { mayAddTeller, OFFER_MS } from "@nabat/body";
+import { ActButton, ActForm, Day, Facts, Hidden, Notice, Pager, People, Select, Table, Time, useSay } from "@nabat/ui";
 import type { CountingShown, ListShown, Person, VoteView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
 import { peopleToChoose } from "../form-values.ts";
@@ -178,16 +178,25 @@ function List({ page, view, list, counting }: CountingProps & { readonly list: L
 /** Offering to count, or withdrawing that (V-51): on the page of all votes' tellers' work, one's own. */
 export function OfferToCount({ page, next, offered }: { page: BodyPage; next: string; offered: boolean }) {
   const { t } = useSay();
+  const { state, viewer } = page.reader;
+  const offer = viewer.member === undefined ? undefined : state.votes.offers.get(viewer.member);
   return offered ? (
-    <ActButton
-      quiet
-      act="teller.offer.end"
-      body={page.reader.body}
-      next={next}
-      submit={t("offer-end-do")}
-      warning={t("offer-end-what")}
-      of={{}}
-    />
+    <>
+      {offer && (
+        <p>
+          {t("offer-stands")} <Day at={offer.at + OFFER_MS} />.
+        </p>
+      )}
+      <ActButton
+        quiet
+        act="teller.offer.end"
+        body={page.reader.body}
+        next={next}
+        submit={t("offer-end-do")}
+        warning={t("offer-end-what")}
+        of={{}}
+      />
+    </>
   ) : (
     <ActButton
       quiet

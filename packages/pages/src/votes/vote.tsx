@@ -17,6 +17,7 @@ import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
 import { againSetting, DecisionPart } from "../binding/decision.tsx";
 import { ElectionResult } from "../elections/election-parts.tsx";
 import { ChangeShown } from "../motions/amendments.tsx";
+import { Would } from "../motions/would.tsx";
 import { addsTeller, Counting } from "./counting.tsx";
 import type { VoteSetting } from "./calling.tsx";
 import { labelsOf } from "./figures.ts";
@@ -26,6 +27,7 @@ import { Tallies, yetToCount } from "./tallies.tsx";
 import { TellerWork } from "./teller-work.tsx";
 import { Pending } from "../keys/pending.tsx";
 import { csvFile, pagerLinks } from "../query.ts";
+import { RecordLink } from "../record-link.tsx";
 
 export function votePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/votes/:id{[0-9a-f]+\\.csv}", (c) =>
@@ -153,6 +155,7 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
         </p>
         {view.amendment ? <ChangeShown amendment={view.amendment} /> : <Words of={view.version.text} block />}
       </div>
+      {view.would && <Would page={page} of={{ id: view.motion, would: view.would, discussed: false }} />}
       {view.status === "open" && <YourPosition page={page} view={view} next={here} />}
       {view.you.cast && (
         <Notice tone="good" title={t("vote-yours")} level={2}>
@@ -186,7 +189,9 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
               t("vote-called"),
               <>
                 <PersonName of={view.caller} />, <Time at={view.opened} />.{" "}
-                <a href={`${base}/entries/${view.id}`}>{t("by-which-right")}</a>
+                <RecordLink page={page} to={`/entries/${view.id}`}>
+                  {t("by-which-right")}
+                </RecordLink>
               </>,
             ],
             [
@@ -205,7 +210,9 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
               view.result ? (
                 <>
                   <Time at={view.result.at} />.{" "}
-                  <a href={`${base}/entries/${view.result.id}`}>{t("vote-declaration")}</a>
+                  <RecordLink page={page} to={`/entries/${view.result.id}`}>
+                    {t("vote-declaration")}
+                  </RecordLink>
                 </>
               ) : undefined,
             ],

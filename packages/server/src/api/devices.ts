@@ -16,7 +16,7 @@ import {
 } from "@nabat/body";
 import { usable } from "@nabat/body/members/invitations.ts";
 import { sha256, verifyAsync } from "@nabat/platform";
-import { mineView, pendingView } from "@nabat/views";
+import { endedStayMine, mineView, ownWayView, pendingView } from "@nabat/views";
 import { houseStore } from "@nabat/clerk/house-store.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
@@ -89,9 +89,31 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
-          return reader?.viewer.member && reader.mayRead
-            ? c.json(await mineView(reader))
-            : refuseWith(deps, c, 403, membersOnly);
+          if (reader?.viewer.member && reader.mayRead) return c.json(await mineView(reader));
+          // Whose stay was ended reads nothing more here, but that, and how to appeal (N-8).
+          const ended = reader && endedStayMine(reader);
+          return ended ? c.json(ended) : refuseWith(deps, c, 403, membersOnly);
+        }),
+    }),
+    route({
+      method: "get",
+      path: "/api/bodies/:body/own-way",
+      tag: "reading",
+      summary: "The asker's own way to membership and a vote: what is missing, and who greets. Applicants read it too.",
+      params: z.object({ body: hex64 }),
+      answers: {
+        200: { is: "Their own line; nothing of others.", schema: z.looseObject({ own: z.looseObject({}) }) },
+        403: { is: "Not signed in.", schema: problem },
+        404: { is: "They are on no way: a guest, or somebody who has a vote.", schema: problem },
+      },
+      handle: (c) =>
+        guarded(deps, c, async () => {
+          const house = await houseOf(deps, c);
+          if (house instanceof Response) return house;
+          const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
+          if (!reader?.viewer.member || !reader.mayRead) return refuseWith(deps, c, 403, membersOnly);
+          const way = await ownWayView(reader);
+          return way ? c.json(way) : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
         }),
     }),
     route({

@@ -25,19 +25,13 @@ import { wayOf } from "../http/own-addresses.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
 import { calendar } from "./calendar.ts";
+import { type ListQuery, listQuery } from "./filters.ts";
 import { problem, type Route, route } from "./route.ts";
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const bodyParam = z.object({ body: hex64 });
 const oneParam = bodyParam.extend({ id: hex64 });
-const listQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(1000).optional(),
-  after: z.string().max(64).optional(),
-  q: z.string().max(200).optional(),
-  when: z.enum(["coming", "past"]).optional(),
-  status: z.enum(["open", "decided"]).optional(),
-});
-type Query = z.infer<typeof listQuery>;
+type Query = ListQuery;
 
 const list = z.looseObject({ items: z.array(z.looseObject({})), total: z.int(), next: z.string().optional() });
 const one = z.looseObject({});
@@ -62,7 +56,7 @@ export function meetingRoutes(deps: ApiDeps): Route[] {
       tag: "meetings",
       summary,
       params: bodyParam,
-      query: listQuery,
+      query: listQuery(path),
       answers: { 200: { is: "The view.", schema: list }, 403: { is: "Members only.", schema: problem } },
       handle: (c, { query }) => reading(c, async (reader) => c.json((await view(reader, query)) as never)),
     });
@@ -134,7 +128,9 @@ export function meetingRoutes(deps: ApiDeps): Route[] {
       answers: { ...calendarAnswers, 404: { is: "Not in the record.", schema: problem } },
       handle: (c, { params }) => reading(c, async (reader) => ics(c, reader, [params.id.slice(0, 64) as ActId])),
     }),
-    many("meetings", "Calls of meetings, those coming up first: ?when=coming|past.", callsView),
+    many("meetings", "Calls of meetings, those coming up first: ?when=coming|past.", (r, q) =>
+      callsView(r, q as never),
+    ),
     single("meetings/:id", "One call with its signatures and agenda.", callShown),
     route<{ body: string }>({
       method: "get",
@@ -149,7 +145,7 @@ export function meetingRoutes(deps: ApiDeps): Route[] {
       courseShown(r, id, sha256),
     ),
     single("sittings/:id/minutes", "The minutes as far as the sitting has come.", minutesShown),
-    many("elections", "Elections, newest first: ?status=open|decided.", (r, q) => electionsView(r, q)),
+    many("elections", "Elections, newest first: ?status=open|decided.", (r, q) => electionsView(r, q as never)),
     single("elections/:id", "One election with candidates, votes and result.", (r, id) => electionShown(r, id, sha256)),
     route<{ body: string }>({
       method: "get",

@@ -14,16 +14,18 @@ import { entryBytesAt, mayReadEntries, mayReadGrade, readsAll, untouched, viewer
 import { mayHavePosition, positionsFor } from "../reading/positions.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
+import { ENTRY_KINDS } from "./filters.ts";
 import { problem, type Route, route } from "./route.ts";
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const bodyParam = z.object({ body: hex64 });
 const entrySchema = z.looseObject({ index: z.int(), at: z.int(), id: z.string() });
 
-const entriesQuery = z.object({
+const entriesQuery = z.strictObject({
+  lang: z.string().max(20).optional(),
   before: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  kind: z.string().max(60).optional(),
+  kind: z.enum(ENTRY_KINDS).optional(),
   by: z
     .string()
     .regex(/^[0-9a-f]{32}$/)
@@ -53,7 +55,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
           if (!reader?.mayReadRecord)
             return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
-          const { by, about, ...rest } = query;
+          const { by, about, lang: _, ...rest } = query;
           const entries = await reader.entries({
             ...rest,
             ...(by ? { by: by as MemberId } : {}),

@@ -42,7 +42,10 @@ export function mount(
       const params = r.params?.safeParse(c.req.param());
       if (params && !params.success) return refused(c, 400, "API-1", "bad-address", firstIssue(params.error));
       const query = r.query?.safeParse(c.req.query());
-      if (query && !query.success) return refused(c, 400, "API-1", "bad-query", firstIssue(query.error));
+      if (query && !query.success) {
+        const { code, ...facts } = badQuery(r, query.error);
+        return refused(c, 400, "API-1", code, facts);
+      }
       let body: unknown;
       if (r.body) {
         let json: unknown;
@@ -63,6 +66,17 @@ export function mount(
 function firstIssue(error: z.ZodError): Record<string, string> {
   const issue = error.issues[0];
   return { field: issue ? issue.path.join(".").slice(0, 80) || issue.code : "?" };
+}
+
+/** What is wrong with a query, and, where it is a filter or its value that there isn't, which there are. */
+function badQuery(r: Route, error: z.ZodError): { code: string } & Record<string, string> {
+  const issue = error.issues[0];
+  const names = r.query instanceof z.ZodObject ? Object.keys(r.query.shape) : [];
+  if (issue?.code === "unrecognized_keys")
+    return { code: "no-such-filter", field: (issue.keys[0] ?? "").slice(0, 80), values: names.join(", ") };
+  if (issue?.code === "invalid_value")
+    return { code: "no-such-value", ...firstIssue(error), values: issue.values.map(String).join(", ") };
+  return { code: "bad-query", ...firstIssue(error) };
 }
 
 /** The OpenAPI 3.1 document of the table. */

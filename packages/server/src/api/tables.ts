@@ -16,6 +16,7 @@ import {
   membersView,
   motionsView,
   newcomersView,
+  newKeysView,
   officesView,
   type Paging,
   sittingsView,
@@ -51,10 +52,23 @@ export async function rollTable(reader: BodyReader, { status, ...query }: TableQ
     ...(status ? { standing: status } : {}),
   });
   return {
-    header: ["id", "name", "standing", "joined", "member from", "votes from", "waits for", "sponsor", "card"],
+    header: [
+      "id",
+      "name",
+      "standing",
+      "joined",
+      "member from",
+      "votes from",
+      "waits for",
+      "sponsor",
+      "card",
+      "card confirmed",
+      "card confirmed by",
+    ],
     rows: items.map((m) => [
       ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.votesFrom)],
       ...[m.waits.map((w) => w.what).join(" "), m.sponsor?.name, m.card],
+      ...[csvMoment(m.confirmed), m.confirmedBy && (m.confirmedBy.name ?? m.confirmedBy.id)],
     ]),
   };
 }
@@ -77,11 +91,14 @@ export async function newcomerTable(reader: BodyReader, { status, ...query }: Ta
       "sponsors",
       "seen by",
       "card",
+      "card confirmed",
+      "card confirmed by",
     ],
     rows: items.map((m) => [
       ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since)],
       ...[m.waits.map((w) => w.what).join(" "), m.invitedBy?.name],
       ...[m.sponsors.map((s) => s.name ?? s.id).join(" "), m.seenBy.map((s) => s.name ?? s.id).join(" "), m.card],
+      ...[csvMoment(m.confirmed), m.confirmedBy && (m.confirmedBy.name ?? m.confirmedBy.id)],
     ]),
   };
 }
@@ -97,6 +114,18 @@ export async function sponsorTable(reader: BodyReader, { status, ...query }: Tab
     rows: items.map((s) => [
       ...[s.id, s.name.text, s.brought.map((b) => b.name ?? b.id).join(" ")],
       ...[csvMoment(s.from), csvMoment(s.freeFrom)],
+    ]),
+  };
+}
+
+/** New keys and cards for somebody. */
+export async function newKeysTable(reader: BodyReader, { status, ...query }: TableQuery): Promise<Table> {
+  const items = await allOf((q) => newKeysView(reader, q as never), { ...query, ...(status ? { stage: status } : {}) });
+  return {
+    header: ["id", "for", "what", "way", "stage", "asked by", "second", "asked", "old keys end", "terms until"],
+    rows: items.map((k) => [
+      ...[k.id, k.person.name, k.what, k.way, k.stage, k.by.name, k.second?.name],
+      ...[csvMoment(k.at), csvMoment(k.effective), csvMoment(k.termsUntil)],
     ]),
   };
 }

@@ -79,7 +79,7 @@ export function faultOf(deps: ApiDeps, error: unknown): { code: string; retryAft
 }
 
 /** Which room is used up, as C-2 says it. */
-const ROOMS = { all: "no-room", guests: "no-room-for-guests", "but-kept": "room-kept" } as const;
+const ROOMS = { all: "no-room", guests: "no-room-for-guests", "but-kept": "room-kept", share: "room-share" } as const;
 
 /** The name of a fault of the world under C-2; `undefined` for a bug. */
 export function faultCode(error: unknown): string | undefined {

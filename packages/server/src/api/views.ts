@@ -29,6 +29,7 @@ import {
 } from "@nabat/views";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
+import { type ListQuery, listQuery } from "./filters.ts";
 import { problem, type Route, route } from "./route.ts";
 import {
   decisionTable,
@@ -37,6 +38,7 @@ import {
   meetingTable,
   motionTable,
   newcomerTable,
+  newKeysTable,
   officeTable,
   rollTable,
   sittingTable,
@@ -49,31 +51,13 @@ import {
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const bodyParam = z.object({ body: hex64 });
 const oneParam = bodyParam.extend({ id: hex64 });
-const listQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(1000).optional(),
-  after: z.string().max(64).optional(),
-  q: z.string().max(200).optional(),
-  status: z.string().max(20).optional(),
-  about: hex64.optional(),
-  motion: hex64.optional(),
-  sitting: hex64.optional(),
-  of: hex64.optional(),
-  kind: z.string().max(60).optional(),
-  way: z.string().max(20).optional(),
-  by: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/)
-    .optional(),
-  before: z.coerce.number().int().min(0).optional(),
-  when: z.enum(["coming", "past"]).optional(),
-  at: z.coerce.number().int().optional(),
-  n: z.coerce.number().int().min(1).optional(),
-});
-type Query = z.infer<typeof listQuery>;
+type Query = ListQuery;
 
 const list = z.looseObject({ items: z.array(z.looseObject({})), total: z.int(), next: z.string().optional() });
 const one = z.looseObject({});
 
+/** Who is given a view: whoever may read the record, members and named copy-holders; guests and applicants too; all. */
+type Who = "record" | "let-in" | "all";
 type List = (reader: BodyReader, query: Query) => Promise<unknown>;
 type One = (reader: BodyReader, id: ActId) => Promise<unknown>;
 
@@ -82,25 +66,24 @@ export function viewRoutes(deps: ApiDeps): Route[] {
   const reading = async (
     c: Context,
     work: (reader: BodyReader) => Promise<Response>,
-    open = false,
+    who: Who = "let-in",
   ): Promise<Response> =>
     guarded(deps, c, async () => {
       const house = await houseOf(deps, c);
       if (house instanceof Response) return house;
       const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
-      const record = /\/(roll|chain|entries)(\.csv)?$/.test(c.req.path);
-      if (!reader || (!(record ? reader.mayReadRecord : reader.mayRead) && !open))
-        return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+      const may = who === "all" || (who === "record" ? reader?.mayReadRecord : reader?.mayRead);
+      if (!reader || !may) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
       return work(reader);
     });
-  const lists = (name: string, summary: string, view: List, open = false, schema: z.ZodType = list): Route =>
+  const lists = (name: string, summary: string, view: List, who: Who = "let-in", schema: z.ZodType = list): Route =>
     route<{ body: string }, Query>({
       method: "get",
       path: `/api/bodies/:body/${name}`,
       tag: "views",
       summary,
       params: bodyParam,
-      query: listQuery,
+      query: listQuery(name),
       answers: {
         200: { is: "The view.", schema },
         403: { is: "Members only.", schema: problem },
@@ -115,7 +98,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
               ? refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} })
               : c.json(found as never);
           },
-          open,
+          who,
         ),
     });
   const single = (name: string, summary: string, view: One): Route =>
@@ -142,6 +125,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     name: string,
     summary: string,
     table: (reader: BodyReader, query: TableQuery) => Promise<Table>,
+    who: Who = "let-in",
   ): Route =>
     route<{ body: string }, Query>({
       method: "get",
@@ -149,21 +133,26 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       tag: "views",
       summary,
       params: bodyParam,
-      query: listQuery,
+      query: listQuery(name),
       answers: { 200: { is: "The list.", media: "text/csv" }, 403: { is: "Members only.", schema: problem } },
       handle: (c, { query }) =>
-        reading(c, async (reader) => {
-          const { header, rows } = await table(reader, query);
-          return c.body(toCsv(header, rows), 200, {
-            "Content-Type": "text/csv; charset=utf-8",
-            "Content-Disposition": `attachment; filename="${name}.csv"`,
-          });
-        }),
+        reading(
+          c,
+          async (reader) => {
+            const { header, rows } = await table(reader, query);
+            return c.body(toCsv(header, rows), 200, {
+              "Content-Type": "text/csv; charset=utf-8",
+              "Content-Disposition": `attachment; filename="${name}.csv"`,
+            });
+          },
+          who,
+        ),
     });
   return [
-    csv("roll", "The roll as CSV.", rollTable),
-    csv("newcomers", "Who waits for a vote, and for what, as CSV.", newcomerTable),
-    csv("sponsors", "Who may bring whom to a vote when, as CSV.", sponsorTable),
+    csv("roll", "The roll as CSV.", rollTable, "record"),
+    csv("newcomers", "Who waits for a vote, and for what, as CSV.", newcomerTable, "record"),
+    csv("sponsors", "Who may bring whom to a vote when, as CSV.", sponsorTable, "record"),
+    csv("new-keys", "New keys and cards for somebody, as CSV.", newKeysTable, "record"),
     csv("motions", "Motions as CSV.", motionTable),
     csv("votes", "Votes with their counts as CSV.", voteTable),
     csv("decisions", "Decisions, by which way and from when in force, as CSV.", decisionTable),
@@ -171,21 +160,29 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     csv("meetings", "Calls of meetings as CSV.", meetingTable),
     csv("elections", "Elections as CSV.", electionTable),
     csv("offices", "Offices and their terms as CSV.", officeTable),
-    csv("entries", "The newest 20,000 entries as CSV: ?kind=, ?by=, ?about=, older ones by ?before=.", entryTable),
+    csv(
+      "entries",
+      "The newest 20,000 entries as CSV: ?kind=, ?by=, ?about=, older ones by ?before=.",
+      entryTable,
+      "record",
+    ),
     lists(
       "roll",
       "Everyone the body knows of: ?status=member|waiting|guest|applicant|left, ?at= a moment; waiting: members without a vote.",
       (r, { status, ...q }) => membersView(r, { ...q, ...(status ? { standing: status as never } : {}) }),
+      "record",
     ),
     lists(
       "newcomers",
       "Members and applicants on the way to a vote: ?status=seen|sponsor|place|card|time, what they wait for; with places, doors, greeters and bursts.",
       (r, { status, ...q }) => newcomersView(r, { ...q, ...(status ? { waits: status as never } : {}) }),
+      "record",
     ),
     lists(
       "sponsors",
       "Who may bring newcomers to a vote by their word, and from when without a place: ?status=free|brought|young.",
       (r, { status, ...q }) => sponsorsView(r, { ...q, ...(status ? { state: status as never } : {}) }),
+      "record",
     ),
     lists(
       "motions",
@@ -211,25 +208,28 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       "statutes",
       "The rules in force, or version ?n=, and how they came.",
       (r, { n }) => rulesView(r, n),
-      false,
+      "let-in",
       one,
     ),
     lists(
       "chain",
       "By which right this body exists, back to a founding; ?of= an act: by which right it was entered.",
       async (r, { of }) => (of ? { links: await chainView(r, of as ActId) } : bodyChain(r)),
-      true,
+      "all",
       one,
     ),
     lists(
       "founders",
       "Who is on the founders' list, and who has signed it.",
       (r) => foundersView(r, sha256),
-      false,
+      "let-in",
       one,
     ),
-    lists("new-keys", "New keys and cards for somebody: ?status=waits, coming, terms or off.", (r, { status, ...q }) =>
-      newKeysView(r, { ...q, ...(status ? { stage: status as never } : {}) } as never),
+    lists(
+      "new-keys",
+      "New keys and cards for somebody: ?status=waits, coming, terms or off, ?member=.",
+      (r, { status, ...q }) => newKeysView(r, { ...q, ...(status ? { stage: status as never } : {}) } as never),
+      "record",
     ),
     lists("accounts", "What sources say of an event, side by side: ?about=.", (r, q) => accountsView(r, q as never)),
   ];

@@ -1,5 +1,5 @@
 /** Who reads as whom (K-10, K-13, K-14): keys that have ended and may still object read as the member till then. */
-import { Assembly, DAY, enrolmentOf, grantOf, HOUR, keyFrom, Meeting } from "@nabat/testkit";
+import { Assembly, DAY, newKeysOf, grantOf, HOUR, keyFrom, Meeting } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import { viewerOf } from "./reader.ts";
 
@@ -10,7 +10,7 @@ describe("viewers", () => {
     const a = new Assembly(FIVE);
     const old = a.person(4);
     const fresh = { ...a.house.person("eva", "new"), member: old.member };
-    const of = a.house.do(a.person(1), "key.recover", { member: old.member, enrol: enrolmentOf(fresh) });
+    const of = a.house.do(a.person(1), "key.recover", { ...newKeysOf(fresh), member: old.member });
     a.house.do(a.person(2), "cosign", { of });
     const has = (key: typeof old.device) => viewerOf(a.house.state, a.house.now, key.id).standing;
     expect([has(old.device), has(fresh.device)]).toEqual(["member", "stranger"]);
@@ -39,7 +39,7 @@ describe("viewers", () => {
     const m = new Meeting(FIVE);
     const sitting = m.hold(m.convene());
     const fresh = { ...m.house.person("eva", "door"), member: m.person(4).member };
-    const of = m.house.do(m.person(1), "key.recover", { member: fresh.member, enrol: enrolmentOf(fresh), sitting });
+    const of = m.house.do(m.person(1), "key.recover", { ...newKeysOf(fresh), member: fresh.member, sitting });
     m.house.do(m.person(2), "cosign", { of });
     expect(viewerOf(m.house.state, m.house.now, fresh.device.id).standing).toBe("member");
   });

@@ -49,6 +49,7 @@ force-until = until
 force-waits-halls = It was counted in more than one hall: so it waits three days, in which all can be asked.
 force-from = In force from
 force-waits-few = It waits, because fewer than half took part.
+force-waits-door = It waits three days, as all that opens our door to more at once does: in that time all can be asked.
 force-waits-rules = It waits, because new rules are in force three days after they were decided.
 force-waits-paper = It waits, because it was decided in a hall on paper.
 force-suspended-what = Not in force: { $n ->

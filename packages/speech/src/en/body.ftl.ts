@@ -77,6 +77,7 @@ founders-open-lead = { $count ->
    *[other] So far { $count } people stand on the list.
   }
 founders-open-what = Whoever joins as a founder comes onto it. Nothing binds anybody yet.
+founders-others-close = You have closed it before, and somebody opened it again. Somebody else on it closes it now.
 founders-close-what = When all who want to found are on it, close the list. Then nobody is added, and each of you signs exactly this list. It can be opened again as long as the group isn’t adopted.
 founders-close = Close the list
 founders-open-again = Open the list again

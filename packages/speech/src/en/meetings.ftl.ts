@@ -1,10 +1,10 @@
 /** English: refusals and entries of meetings and elections. */
 export const meetings = `
-refusal-G-20-stands-already = This call stands since { MOMENT($since, $zone) }; it needs no more signatures.
+refusal-G-20-stands-already = This call stands since { MOMENT($since, $zone) }; it needs no more signatures. Come to the meeting.
 refusal-G-20-not-signed-enough = { $has } of { $needed } members have signed this call, so it doesn’t stand yet. Ask others to sign.
 refusal-G-26 = This meeting can’t decide on that: it wasn’t on the agenda with the notice that our rules ask for. Discuss it, and put it on the next agenda.
 refusal-G-27 = The meeting can’t be opened so. Look at its call: when it begins, in which halls, and who called it.
-refusal-G-27-too-early = This meeting begins later: it can be opened from { MOMENT($from, $zone) } on.
+refusal-G-27-too-early = This meeting begins later: it can be opened from { MOMENT($from, $zone) } on. Wait until then.
 refusal-G-27-not-held-in-time = This meeting had to be opened by { MOMENT($until, $zone) }. Call it anew.
 refusal-G-28 = This meeting was called to inform or to consult, so it decides nothing. Call one that decides.
 refusal-G-29 = Only members can sit on the board of a meeting. Choose another person.
@@ -14,13 +14,13 @@ refusal-G-31-chair-first = Wait a little: until { MOMENT($from, $zone) } the cha
 refusal-G-33 = That isn’t how this agenda runs now. Close the item under way first, then take the next; those present can change the order.
 refusal-G-33-no-agenda = This sitting has no agenda of its own. Put motions at it directly.
 refusal-G-34 = This can’t be brought in as urgent: what our rules ask notice for must wait for it. Put it on the next agenda.
-refusal-G-35 = The sitting can’t end or put things off like this. What is left, and any other business, comes first, or is put off to a date.
+refusal-G-35 = The sitting can’t end or put things off like this. What is left, and any other business, comes first, or is put off to a date. Put off what is left to a date, or take it now.
 refusal-G-35-adjourned = This sitting is put off until { MOMENT($returns, $zone) }. Come back then.
 refusal-G-36 = You can’t be given the floor like this. Ask for it and wait until your turn comes.
 refusal-G-36-asked-already = You are on the list of speakers already. Wait until your turn comes.
 refusal-G-36-list-closed = Those present have closed the list of speakers, so nobody is added. You can still ask for your words to stand beside the motion.
 refusal-G-37 = Only the chair or a teller can say that the sitting was broken up. Ask one of them.
-refusal-G-38 = Those present have put this person outside the hall for this sitting. Vote and seat stay: the vote can be cast from outside.
+refusal-G-38 = Those present have put this person outside the hall for this sitting. Vote and seat stay: the vote can be cast from outside. Let them vote there.
 refusal-G-40 = Somebody who takes part from outside isn’t counted in the hall, and the other way round. Count again, each person once.
 refusal-G-41-another-hall-leads = This vote is led from another hall. Count there, or enter your hall’s count.
 refusal-G-41-all-open-halls = The vote is taken in all { $open } open halls. Enter the count of each.
@@ -32,14 +32,14 @@ refusal-O-2-too-many-by-one = { $most ->
    *[other] You can nominate { $most } others here: as many as there are seats, three at most
   }. Ask someone else to name another.
 refusal-O-3 = A power is named twice, or isn’t one that an office can have. Choose each once from the list.
-refusal-O-4 = This nomination can’t be declined or taken up again now.
+refusal-O-4 = This nomination can’t be declined or taken up again now. Look at the election for who stands.
 refusal-O-5 = Only who was nominated can accept, before the vote is called. Look at who stands.
-refusal-O-6 = This election can’t be voted on like that. Nominations must be over, and a vote on persons is secret once one member asks.
+refusal-O-6 = This election can’t be voted on like that. Nominations must be over, and a vote on persons is secret once one member asks. Wait until they are, then call the vote.
 refusal-O-6-nominations-open = Nominations are open until { MOMENT($until, $zone) }. Call the vote then.
 refusal-O-7 = Who stands can’t count. Choose two tellers who don’t stand.
 refusal-O-8 = More names were marked than the papers allow ({ $marks } marks). Count again.
 refusal-O-9 = As many voted for each, so there is another round among them. Call it.
-refusal-O-12 = This office isn’t yours to resign, or it is over already.
+refusal-O-12 = This office isn’t yours to resign, or it is over already. Look at the list of offices.
 outcome-elected = Elected.
 outcome-reopened = Nominations are open again: that is what most voted for.
 outcome-short-elected = elected

@@ -14,6 +14,7 @@ newcomers-all = anything
 newcomer-sponsors = sponsored by
 newcomer-seen-by = met by
 newcomer-card-confirmed = card confirmed on
+newcomer-card-confirmed-by = by
 members-voting = { $roll ->
     [one] One of them votes
    *[other] { $roll } of them vote
@@ -38,12 +39,32 @@ me-votes-since = since { $when }
 own-vote-title = Your vote
 own-vote-member = You are a member: you speak, move, work and stand for office as everybody. Your own vote begins when this is there:
 own-vote-applicant = You are on the way to being a member. Your vote begins once you are one and this is there:
+own-vote-see = What your own vote waits for
+own-way-what = Until you are a member, this is missing:
+own-way-vouchers = { $n ->
+    [one] One member more must vouch for you. Ask somebody here who knows you: Nabat shows you to all members as somebody to vouch for.
+   *[other] { $n } members more must vouch for you. Ask people here who know you: Nabat shows you to all members as somebody to vouch for.
+  }
+own-way-seen = Members must have met you at a meeting, and enter it. Come to the next one.
+own-way-decision = The members decide whether you come in. Ask one of them to move it.
+own-way-member-from = You are a member from
+own-way-greeters = Who greets here:
+own-way-no-greeters = Nobody has been drawn to greet yet. Ask a member to draw who greets, on the page Newcomers; or come to a meeting.
 own-vote-card = At a meeting, ask somebody who neither made your card nor invited you to confirm it.
-own-vote-seen = Meet one of the greeters named below and ask them to enter it; or come to a meeting, where its two tellers do.
-own-vote-sponsor = Ask a member who has had a vote for half a year, and brought nobody lately, to say that they sponsor you.
+own-vote-seen = Meet one of the greeters and ask them to enter it; or come to a meeting, where its two tellers do.
+own-vote-sponsor = Whoever invited you sponsors you, once they have had a vote for half a year; else ask another member who has, and brought nobody lately.
 own-vote-place = Take a place as soon as one is free; or ask somebody who brought nobody lately to sponsor you: then you need none.
-sponsor-do = Say that you sponsor them
-sponsor-warning = You give your word for this newcomer. If you brought nobody to a vote in the last half-year, they need no place. Your name stands beside it in the record.
+lacks-for = to be a member, still missing:
+lacks-vouchers = { $n ->
+    [1] one more member who vouches
+   *[other] { $n } more members who vouch
+  }
+lacks-seen = being met in person
+lacks-decision = a vote of the assembly
+lacks-time = a member after the waiting days
+own-lacks-vouchers = Ask members with a vote who know you to vouch for you, on the page Members; whoever invited you has done it already.
+sponsor-do = Sponsor their vote
+sponsor-warning = You give your word that this newcomer should vote; being a member needs others who vouch. If you brought nobody to a vote in the last half-year, they need no place. Your name stands beside it in the record.
 place-do = Have them take the place
 place-do-own = Take the place: begin to vote
 place-what-door = A door is open: the vote begins at once.
@@ -59,6 +80,8 @@ places-now = In the last half-year { $taken ->
   } came to a vote by somebody’s word; with places it can be { $most } at once, a quarter of the { $roll } who vote.
 places-free-from = The next place is free on
 places-what = Everybody’s first newcomer in half a year needs no place. Places are for further ones: those first whose sponsor brought fewest, and of these who waits longest.
+door-comes = A door was decided. It opens on
+door-comes-not = A door was decided, and it isn’t known yet whether and when it opens.
 door-open = A door is open: { $left } of { $places } places are left
 door-until = until
 door-decision = The decision
@@ -109,7 +132,7 @@ invite-brings-place = You brought somebody in the last half-year: whoever you in
 invite-brings-young = You have had your vote for less than half a year: you invite, and another member sponsors them.
 invite-brings-no-vote = While you wait for your own vote you invite guests. Ask a member who votes to invite somebody as a member.
 contest-ground = Ground
-contest-what = Only about whether the admission is right, never about what somebody thinks, says or votes. Give the reasons in the text. The person is heard first; it is secret, and whoever is contested doesn’t vote on it.
+contest-what = Only about whether the admission is right, never about what somebody thinks, says or votes. Give the reasons in the text. The person is heard first; it is secret, half of all must take part, and the person doesn’t vote on it, nor do those who came by the same word and are contested too, a quarter of all at most.
 contest-ground-invented = There is no such person
 contest-ground-invented-what = Nobody stands behind this name.
 contest-ground-twice = Here twice
@@ -131,14 +154,14 @@ count-only-voters = Those with a vote on this, of { $whole }: newcomers who wait
 paper-only-voters = Those with a vote: newcomers who wait for theirs aren’t counted.
 need-see = Meet a newcomer, and enter that you did
 need-place = A place is free for you: begin to vote
+need-own-way = You are not a member yet: see what is missing
 need-own-vote = Your vote waits for something
 need-contested = Your admission is contested: say what you think of it
 need-greet = A lot of greeters waits for your device
-island-need-see = Meet a newcomer, and enter that you did
-island-need-place = A place is free for you: begin to vote
-island-need-own-vote = Your vote waits for something
-island-need-contested = Your admission is contested: say what you think of it
-island-need-greet = A lot of greeters waits for your device
+need-burst = Many newcomers came at once: have you met them?
+need-keys-call = A meeting is called that may give you new keys
+need-greet-draw = Newcomers wait to be met: draw who greets
+need-greet-offer = Newcomers wait to be met: offer to greet
 subject-door = open door
 subject-long-door = Open the door to many newcomers at once
 entry-sponsor = { $who } gave their word for { $whom }

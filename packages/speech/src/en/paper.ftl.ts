@@ -25,8 +25,8 @@ need-sign-paper = Sign the count of the vote held on paper
 entry-paper-vote = { $who } entered a vote held on paper on { $titled }
 entry-paper-sign = { $who } signed a count held on paper
 kind-paper = a hall on paper
-refusal-B-13-held-on-devices = At a sitting of this meeting in the record people elected who counts, so its votes stand there. Only a meeting held wholly on paper is entered afterwards.
-refusal-B-13-not-held-yet = What was decided in a hall on paper is entered from { MOMENT($from, $zone) } on: until then this meeting can still be opened on a device.
+refusal-B-13-held-on-devices = At a sitting of this meeting in the record people elected who counts, so its votes stand there. Only a meeting held wholly on paper is entered afterwards. Look at the sitting for what was decided.
+refusal-B-13-not-held-yet = What was decided in a hall on paper is entered from { MOMENT($from, $zone) } on: until then this meeting can still be opened on a device. Wait, or open it.
 refusal-B-13-a-week-is-over = What was decided on paper could be entered and signed until { MOMENT($until, $zone) }. Put it on the agenda of another meeting.
 refusal-B-13-held-at-another-time = The vote was held between { MOMENT($from, $zone) } and { MOMENT($until, $zone) }, or it belongs to another meeting. Correct the time.
 refusal-B-13-chair-counts = Whoever presided and enters the vote isn’t one of its tellers. Name two others who counted.
@@ -36,5 +36,5 @@ refusal-B-13-on-paper-waits = This was voted on in a hall on paper, and its tell
 refusal-B-13-not-on-paper = A matter of how a meeting goes, an amendment, or a text of many sittings isn’t entered on paper. Enter the votes on the motions themselves.
 refusal-B-13-no-such-vote = There is no such vote on paper here. Load the page of the meeting anew.
 refusal-B-13-not-a-teller = Only the tellers of that hall sign its count. Ask them.
-refusal-B-13-signed-already = You have signed this count already. It waits for the other tellers.
+refusal-B-13-signed-already = You have signed this count already. It waits for the other tellers. Ask them to sign.
 `;

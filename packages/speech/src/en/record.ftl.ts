@@ -10,6 +10,7 @@ entry-what = What
 entry-about = See what it is about
 entry-at = Entered
 entry-by = By
+entry-confirmed-by = Confirmed by
 entry-server = the server that keeps the record
 entry-right = By which right
 entry-claimed = Their device’s clock said

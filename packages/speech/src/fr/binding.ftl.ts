@@ -49,6 +49,7 @@ force-until = jusqu’au
 force-waits-halls = On a compté dans plus d’une salle : elle attend donc trois jours, pendant lesquels on peut interroger tous les membres.
 force-from = En vigueur à partir du
 force-waits-few = Elle attend, parce que moins de la moitié ont pris part.
+force-waits-door = Elle attend trois jours, comme tout ce qui ouvre notre porte à plusieurs à la fois : pendant ce temps on peut interroger tous les membres.
 force-waits-rules = Elle attend, parce que de nouvelles règles sont en vigueur trois jours après la décision.
 force-waits-paper = Elle attend, parce qu’on l’a prise dans une salle, sur papier.
 force-suspended-what = Pas en vigueur : { $n ->

@@ -77,6 +77,7 @@ founders-open-lead = { $count ->
    *[other] Pour l’instant { $count } personnes sont sur la liste.
   }
 founders-open-what = Qui entre comme fondateur y est inscrit. Rien n’engage encore personne.
+founders-others-close = Vous l’avez déjà fermée, et quelqu’un l’a rouverte. C’est à quelqu’un d’autre de la liste de la fermer maintenant.
 founders-close-what = Quand tous ceux qui veulent fonder y sont, fermez la liste. Alors personne n’est ajouté, et chacun de vous signe exactement cette liste. On peut la rouvrir tant que le groupe n’est pas adopté.
 founders-close = Fermer la liste
 founders-open-again = Rouvrir la liste

@@ -1,10 +1,10 @@
 /** French: refusals and entries of meetings and elections. */
 export const meetings = `
-refusal-G-20-stands-already = Cet appel tient depuis le { MOMENT($since, $zone) } ; il ne lui faut plus de signatures.
+refusal-G-20-stands-already = Cet appel tient depuis le { MOMENT($since, $zone) } ; il ne lui faut plus de signatures. Venez à la réunion.
 refusal-G-20-not-signed-enough = { $has } membres sur { $needed } ont signé cet appel, il ne tient donc pas encore. Demandez à d’autres de signer.
 refusal-G-26 = Cette réunion ne peut pas en décider : ce n’était pas à l’ordre du jour avec le préavis que demandent nos règles. Discutez-en, et mettez-le au prochain ordre du jour.
 refusal-G-27 = La réunion ne peut pas être ouverte ainsi. Voyez son appel : quand elle commence, dans quelles salles, et qui l’a appelée.
-refusal-G-27-too-early = Cette réunion commence plus tard : elle peut être ouverte à partir du { MOMENT($from, $zone) }.
+refusal-G-27-too-early = Cette réunion commence plus tard : elle peut être ouverte à partir du { MOMENT($from, $zone) }. Attendez jusque-là.
 refusal-G-27-not-held-in-time = Cette réunion devait être ouverte avant le { MOMENT($until, $zone) }. Appelez-la à nouveau.
 refusal-G-28 = Cette réunion a été appelée pour informer ou consulter, elle ne décide donc rien. Appelez-en une qui décide.
 refusal-G-29 = Seuls des membres peuvent siéger au bureau d’une réunion. Choisissez une autre personne.
@@ -14,13 +14,13 @@ refusal-G-31-chair-first = Attendez un peu : jusqu’au { MOMENT($from, $zone) }
 refusal-G-33 = Ce n’est pas ainsi que court cet ordre du jour. Fermez d’abord le point en cours, puis prenez le suivant ; les présents peuvent changer l’ordre.
 refusal-G-33-no-agenda = Cette séance n’a pas d’ordre du jour à elle. Proposez-y directement des motions.
 refusal-G-34 = Ceci ne peut pas entrer d’urgence : ce qui demande un préavis selon nos règles doit l’attendre. Mettez-le au prochain ordre du jour.
-refusal-G-35 = La séance ne peut pas finir ni remettre ainsi. Ce qui reste et les questions diverses passent d’abord, ou sont remis à une date.
+refusal-G-35 = La séance ne peut pas finir ni remettre ainsi. Ce qui reste et les questions diverses passent d’abord, ou sont remis à une date. Remettez ce qui reste à une date, ou prenez-le maintenant.
 refusal-G-35-adjourned = Cette séance est remise au { MOMENT($returns, $zone) }. Revenez alors.
 refusal-G-36 = La parole ne peut pas vous être donnée ainsi. Demandez-la et attendez votre tour.
 refusal-G-36-asked-already = Vous êtes déjà sur la liste des orateurs. Attendez votre tour.
 refusal-G-36-list-closed = Les présents ont fermé la liste des orateurs, on n’y ajoute personne. Vous pouvez encore demander que vos mots figurent à côté de la motion.
 refusal-G-37 = Seuls la présidence ou un scrutateur peuvent dire que la séance a été interrompue. Demandez à l’un d’eux.
-refusal-G-38 = Les présents ont mis cette personne hors de la salle pour cette séance. Son vote et son siège restent : elle peut voter de l’extérieur.
+refusal-G-38 = Les présents ont mis cette personne hors de la salle pour cette séance. Son vote et son siège restent : elle peut voter de l’extérieur. Laissez-la voter de là.
 refusal-G-40 = Qui prend part de l’extérieur n’est pas compté dans la salle, et inversement. Recomptez, chaque personne une fois.
 refusal-G-41-another-hall-leads = Ce vote est conduit depuis une autre salle. Comptez là-bas, ou inscrivez le compte de votre salle.
 refusal-G-41-all-open-halls = Le vote se prend dans les { $open } salles ouvertes. Inscrivez le compte de chacune.
@@ -32,14 +32,14 @@ refusal-O-2-too-many-by-one = { $most ->
    *[other] Vous pouvez proposer ici { $most } autres personnes : autant que de sièges, trois au plus
   }. Demandez à quelqu’un d’autre d’en proposer une autre.
 refusal-O-3 = Un pouvoir est nommé deux fois, ou n’est pas de ceux qu’une charge peut avoir. Choisissez chacun une fois dans la liste.
-refusal-O-4 = Cette candidature ne peut pas être refusée ni reprise maintenant.
+refusal-O-4 = Cette candidature ne peut pas être refusée ni reprise maintenant. Regardez à l’élection qui se présente.
 refusal-O-5 = Seule la personne proposée peut accepter, avant l’appel au vote. Voyez qui se présente.
-refusal-O-6 = Cette élection ne peut pas se voter ainsi. Les candidatures doivent être closes, et un vote sur des personnes est secret dès qu’un membre le demande.
+refusal-O-6 = Cette élection ne peut pas se voter ainsi. Les candidatures doivent être closes, et un vote sur des personnes est secret dès qu’un membre le demande. Attendez la fin des propositions, puis appelez au vote.
 refusal-O-6-nominations-open = Les candidatures sont ouvertes jusqu’au { MOMENT($until, $zone) }. Appelez alors au vote.
 refusal-O-7 = Qui se présente ne peut pas compter. Choisissez deux scrutateurs qui ne se présentent pas.
 refusal-O-8 = Plus de noms ont été marqués que les papiers ne le permettent ({ $marks } marques). Recomptez.
 refusal-O-9 = Autant de voix pour chacun : il y a un nouveau tour entre eux. Appelez-le.
-refusal-O-12 = Cette charge n’est pas à vous de quitter, ou elle est déjà finie.
+refusal-O-12 = Cette charge n’est pas à vous de quitter, ou elle est déjà finie. Regardez la liste des charges.
 outcome-elected = Élu.
 outcome-reopened = Les candidatures sont rouvertes : c’est ce que la plupart ont voté.
 outcome-short-elected = élu

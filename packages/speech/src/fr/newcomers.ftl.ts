@@ -14,6 +14,7 @@ newcomers-all = quoi que ce soit
 newcomer-sponsors = parrainé par
 newcomer-seen-by = rencontré par
 newcomer-card-confirmed = carte confirmée le
+newcomer-card-confirmed-by = par
 members-voting = { $roll ->
     [one] L’un d’eux vote
    *[other] { $roll } d’entre eux votent
@@ -38,12 +39,33 @@ me-votes-since = depuis le { $when }
 own-vote-title = Votre vote
 own-vote-member = Vous êtes membre : vous parlez, proposez, travaillez et vous présentez comme tout le monde. Votre vote commence quand ceci est là :
 own-vote-applicant = Vous êtes en voie de devenir membre. Votre vote commence dès que vous l’êtes et que ceci est là :
+own-vote-see = Ce que votre propre vote attend
+own-way-what = Jusqu’à ce que vous soyez membre, il manque ceci :
+own-way-vouchers = { $n ->
+    [0] Plus aucun membre n’a besoin de se porter garant.
+    [one] Un membre encore doit se porter garant de vous. Demandez à quelqu’un d’ici qui vous connaît : Nabat vous montre à tous les membres comme quelqu’un dont se porter garant.
+   *[other] { $n } membres encore doivent se porter garants de vous. Demandez à des gens d’ici qui vous connaissent : Nabat vous montre à tous les membres comme quelqu’un dont se porter garant.
+  }
+own-way-seen = Des membres doivent vous avoir rencontré à une réunion, et l’inscrire. Venez à la prochaine.
+own-way-decision = Les membres décident de votre admission. Demandez à l’un d’eux de la proposer.
+own-way-member-from = Vous êtes membre à partir du
+own-way-greeters = Accueillent ici :
+own-way-no-greeters = Personne n’a encore été tiré au sort pour accueillir. Demandez à un membre de faire le tirage, à la page Nouveaux venus ; ou venez à une réunion.
 own-vote-card = À une réunion, demandez à quelqu’un qui n’a ni fait votre carte ni invité de la confirmer.
-own-vote-seen = Rencontrez l’une des personnes qui accueillent, nommées plus bas, et demandez-lui de l’inscrire ; ou venez à une réunion, où ses deux scrutateurs le font.
-own-vote-sponsor = Demandez à un membre qui vote depuis six mois, et n’a amené personne récemment, de dire qu’il vous parraine.
+own-vote-seen = Rencontrez l’une des personnes qui accueillent et demandez-lui de l’inscrire ; ou venez à une réunion, où ses deux scrutateurs le font.
+own-vote-sponsor = Qui vous a invité vous parraine, une fois qu’il vote depuis six mois ; sinon demandez à un autre membre qui vote depuis six mois et n’a amené personne récemment.
 own-vote-place = Prenez une place dès qu’il s’en libère une ; ou demandez à quelqu’un qui n’a amené personne récemment de vous parrainer : alors il n’en faut pas.
-sponsor-do = Dire que vous le parrainez
-sponsor-warning = Vous donnez votre parole pour ce nouveau venu. Si vous n’avez amené personne au vote depuis six mois, il n’a pas besoin de place. Votre nom figure à côté dans le registre.
+lacks-for = pour être membre, il manque encore :
+lacks-vouchers = { $n ->
+    [1] un membre de plus qui se porte garant
+   *[other] { $n } membres de plus qui se portent garants
+  }
+lacks-seen = être rencontré en personne
+lacks-decision = un vote de l’assemblée
+lacks-time = membre après les jours d’attente
+own-lacks-vouchers = Demandez à des membres qui votent et vous connaissent de se porter garants, sur la page Membres ; qui vous a invité l’a déjà fait.
+sponsor-do = Parrainer son vote
+sponsor-warning = Vous donnez votre parole que ce nouveau venu doit voter ; pour être membre, il lui faut d’autres garants. Si vous n’avez amené personne au vote depuis six mois, il n’a pas besoin de place. Votre nom figure à côté dans le registre.
 place-do = Lui faire prendre la place
 place-do-own = Prendre la place : commencer à voter
 place-what-door = Une porte est ouverte : le vote commence aussitôt.
@@ -59,6 +81,8 @@ places-now = Ces six derniers mois, { $taken ->
   } au vote par la parole d’un autre ; avec les places, ce peut être { $most } à la fois, un quart des { $roll } qui votent.
 places-free-from = La prochaine place se libère le
 places-what = Le premier nouveau venu de chacun en six mois n’a pas besoin de place. Les places sont pour les suivants : d’abord ceux dont le parrain en a amené le moins, et parmi eux qui attend depuis le plus longtemps.
+door-comes = Une porte a été décidée. Elle s’ouvre le
+door-comes-not = Une porte a été décidée, et l’on ne sait pas encore si et quand elle s’ouvre.
 door-open = Une porte est ouverte : il reste { $left } places sur { $places }
 door-until = jusqu’au
 door-decision = La décision
@@ -109,7 +133,7 @@ invite-brings-place = Vous avez amené quelqu’un ces six derniers mois : qui v
 invite-brings-young = Vous votez depuis moins de six mois : vous invitez, et un autre membre parraine.
 invite-brings-no-vote = Tant que vous attendez votre vote, vous invitez des invités. Demandez à un membre qui vote d’inviter quelqu’un comme membre.
 contest-ground = Motif
-contest-what = Il s’agit seulement de savoir si l’admission est juste, jamais de ce que quelqu’un pense, dit ou vote. Donnez les raisons dans le texte. La personne est entendue d’abord ; le vote est secret, et qui est contesté n’y vote pas.
+contest-what = Il s’agit seulement de savoir si l’admission est juste, jamais de ce que quelqu’un pense, dit ou vote. Donnez les raisons dans le texte. La personne est entendue d’abord ; le vote est secret, la moitié de tous doit y participer, et la personne n’y vote pas, ni ceux qui sont venus par la même parole et sont contestés aussi, un quart de tous au plus.
 contest-ground-invented = Cette personne n’existe pas
 contest-ground-invented-what = Il n’y a personne derrière ce nom.
 contest-ground-twice = Ici deux fois
@@ -131,14 +155,14 @@ count-only-voters = Ceux qui ont un vote ici, sur { $whole } : les nouveaux venu
 paper-only-voters = Ceux qui ont un vote : les nouveaux venus qui attendent le leur ne comptent pas.
 need-see = Rencontrer un nouveau venu, et l’inscrire
 need-place = Une place est libre pour vous : commencez à voter
+need-own-way = Vous n’êtes pas encore membre : voyez ce qui manque
 need-own-vote = Votre vote attend quelque chose
 need-contested = Votre admission est contestée : dites ce que vous en pensez
 need-greet = Un tirage de qui accueille attend votre appareil
-island-need-see = Rencontrer un nouveau venu, et l’inscrire
-island-need-place = Une place est libre pour vous : commencez à voter
-island-need-own-vote = Votre vote attend quelque chose
-island-need-contested = Votre admission est contestée : dites ce que vous en pensez
-island-need-greet = Un tirage de qui accueille attend votre appareil
+need-burst = Beaucoup de nouveaux venus à la fois : les avez-vous rencontrés ?
+need-keys-call = Une réunion est convoquée qui peut vous donner de nouvelles clés
+need-greet-draw = Des nouveaux venus attendent d’être rencontrés : tirez qui accueille
+need-greet-offer = Des nouveaux venus attendent d’être rencontrés : offrez d’accueillir
 subject-door = porte ouverte
 subject-long-door = Ouvrir la porte à beaucoup de nouveaux venus à la fois
 entry-sponsor = { $who } a donné sa parole pour { $whom }

@@ -25,8 +25,8 @@ need-sign-paper = Signer le compte du vote tenu sur papier
 entry-paper-vote = { $who } a saisi un vote tenu sur papier sur { $titled }
 entry-paper-sign = { $who } a signé un compte tenu sur papier
 kind-paper = une salle sur papier
-refusal-B-13-held-on-devices = À une séance de cette réunion, au registre, on a élu qui compte : ses votes s’y trouvent. On ne saisit après coup qu’une réunion tenue entièrement sur papier.
-refusal-B-13-not-held-yet = Ce qui a été décidé dans une salle sur papier se saisit à partir du { MOMENT($from, $zone) } : jusque-là, cette réunion peut encore être ouverte sur un appareil.
+refusal-B-13-held-on-devices = À une séance de cette réunion, au registre, on a élu qui compte : ses votes s’y trouvent. On ne saisit après coup qu’une réunion tenue entièrement sur papier. Regardez à la séance ce qui a été décidé.
+refusal-B-13-not-held-yet = Ce qui a été décidé dans une salle sur papier se saisit à partir du { MOMENT($from, $zone) } : jusque-là, cette réunion peut encore être ouverte sur un appareil. Attendez, ou ouvrez-la.
 refusal-B-13-a-week-is-over = Ce qui a été décidé sur papier pouvait être saisi et signé jusqu’au { MOMENT($until, $zone) }. Mettez-le à l’ordre du jour d’une autre réunion.
 refusal-B-13-held-at-another-time = Le vote a eu lieu entre le { MOMENT($from, $zone) } et le { MOMENT($until, $zone) }, sinon il appartient à une autre réunion. Corrigez l’heure.
 refusal-B-13-chair-counts = La personne qui présidait et qui saisit le vote n’est pas l’un de ses scrutateurs. Nommez deux autres personnes qui ont compté.
@@ -36,5 +36,5 @@ refusal-B-13-on-paper-waits = On a voté là-dessus dans une salle, sur papier, 
 refusal-B-13-not-on-paper = Le déroulement d’une réunion, un amendement ou un texte soumis à plusieurs séances ne se saisissent pas sur papier. Saisissez les votes sur les motions elles-mêmes.
 refusal-B-13-no-such-vote = Il n’y a pas ici de tel vote sur papier. Rechargez la page de la réunion.
 refusal-B-13-not-a-teller = Seuls les scrutateurs de cette salle signent son compte. Demandez-leur.
-refusal-B-13-signed-already = Vous avez déjà signé ce compte. Il attend les autres scrutateurs.
+refusal-B-13-signed-already = Vous avez déjà signé ce compte. Il attend les autres scrutateurs. Demandez-leur de signer.
 `;

@@ -10,6 +10,7 @@ entry-what = Quoi
 entry-about = Voir de quoi il s’agit
 entry-at = Inscrit
 entry-by = Par
+entry-confirmed-by = Confirmé par
 entry-server = le serveur qui tient le registre
 entry-right = De quel droit
 entry-claimed = L’horloge de l’appareil disait

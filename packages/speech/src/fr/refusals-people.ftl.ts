@@ -17,14 +17,17 @@ refusal-F-10 = La preuve qu’un autre groupe a établi celui-ci manque ou ne ti
 refusal-F-10-another-type = La décision parle d’un autre genre de groupe ({ $type }). Fondez celui qui a été décidé.
 refusal-F-10-before-the-decision = Cette fondation est plus ancienne que la décision sur laquelle elle repose, du { MOMENT($decided, $zone) }. Fondez à nouveau après la décision.
 refusal-F-11 = Le nouveau groupe ne correspond pas à la décision dont il viendrait. Vérifiez quelle décision l’a établi.
+refusal-F-11-mover-first = Jusqu’au { MOMENT($until, $zone) }, seule la personne qui a proposé cette décision, ou qu’elle désigne pour fonder le groupe, dit lequel en est né. Demandez-lui de l’inscrire.
+refusal-F-11-mover-named-another = La personne qui a proposé cette décision a nommé un autre groupe comme celui qui en est né. Demandez-lui de nommer le vôtre, si c’est le bon.
 refusal-F-11-stated-already = Que ce groupe a été fondé par notre décision est déjà inscrit. Il ne faut rien de plus.
-refusal-F-11-stated-enough = Sous cette décision, { $most } groupes sont déjà notés ; on ne peut en noter davantage.
+refusal-F-11-stated-enough = Sous cette décision, { $most } groupes sont déjà notés ; on ne peut en noter davantage. Proposez à nouveau d’en établir un autre.
 refusal-F-12 = Une organisation existante ne peut entrer qu’avec une date passée, et non comme groupe établi par un autre. Vérifiez la date, ou laissez l’un des deux.
 refusal-F-12-not-yet = Le jour depuis lequel le groupe existe est dans le futur. Indiquez le jour où il a commencé.
 refusal-F-13 = Un groupe qui en continue un autre ne peut pas en même temps être établi par une décision. Choisissez l’un des deux.
 refusal-F-14 = La liste des fondateurs ne peut être ni fermée ni rejointe ainsi. Regardez la liste à nouveau.
 refusal-F-14-list-closed = La liste des fondateurs est fermée, personne ne peut y entrer pour l’instant. Demandez à quelqu’un de la liste de la rouvrir, ou entrez comme invité.
 refusal-F-14-list-changed = Quelqu’un est entré sur la liste ou l’a quittée pendant que vous regardiez. Regardez qui y est maintenant, puis fermez-la.
+refusal-F-14-closed-before = Vous avez déjà fermé cette liste, et quelqu’un l’a rouverte. Laissez quelqu’un d’autre de la liste la fermer, quand toutes les personnes invitées seront venues.
 refusal-F-15-adopted-already = Le groupe est adopté, sa liste des fondateurs ne se rouvre plus. Invitez d’autres personnes comme membres.
 refusal-F-15-opened-before = Vous avez déjà rouvert une liste close ici, et chaque membre le fait une fois. Demandez à quelqu’un d’autre de la liste.
 refusal-F-16 = Cette signature ne va pas avec la liste des fondateurs. Regardez la liste à nouveau.
@@ -33,9 +36,10 @@ refusal-F-16-another-list = La liste des fondateurs a été fermée de nouveau e
 refusal-F-16-not-on-the-list = Cette personne n’est pas sur la liste des fondateurs qui a été fermée. Demandez à quelqu’un de la liste de la rouvrir, ou entrez avec une invitation.
 refusal-F-16-signed-already = Cette liste est déjà signée à ce nom. Il ne faut rien de plus.
 refusal-F-17 = Cette signature pour une personne sans appareil ne tient pas. Vérifiez la carte ensemble.
+refusal-F-17-card-not-confirmed = Une troisième personne de la liste, qui n’a pas fait cette carte, la confirme d’abord. Demandez-le-lui ; cela se fait à la page des membres.
 refusal-F-17-own-card = Personne n’inscrit sa propre signature par une carte. Laissez deux autres de la liste le faire.
 refusal-F-17-not-on-the-list = Seules d’autres personnes de la liste des fondateurs signent pour quelqu’un sans appareil. Demandez à deux d’entre elles.
-refusal-F-17-no-card = Cette personne n’a pas de carte : elle signe avec son propre appareil.
+refusal-F-17-no-card = Cette personne n’a pas de carte : elle signe avec son propre appareil. Demandez-lui d’y signer.
 refusal-F-17-code-not-on-the-card = Ce code n’est pas sur la carte, ou il a servi. Prenez le suivant.
 refusal-F-18 = Les trente jours pour signer la liste des fondateurs sont passés. Demandez une invitation à un membre : elle vous permet encore d’entrer.
 refusal-M-1 = Vous êtes déjà connu ici, vous ne pouvez pas entrer une seconde fois. Prenez « Moi » sur cet appareil, ou faites entrer l’appareil sous « Clés et appareils ».
@@ -57,40 +61,44 @@ refusal-M-5-invitation-expired = Cette invitation a pris fin le { MOMENT($until,
 refusal-M-5-invitation-used = Cette invitation a déjà servi : chacune sert une fois. Si ce n’était pas vous, dites-le à qui vous a invité ; sinon demandez-en une nouvelle.
 refusal-M-5-no-such-invitation = Ce groupe n’a pas une telle invitation. Vérifiez que vous avez ouvert le lien entier.
 refusal-M-8 = Cette garantie n’est pas nécessaire ou pas à vous de donner. Voyez à la page des membres qui en a encore besoin.
-refusal-M-8-not-an-applicant = On ne peut se porter garant que de qui est en voie de devenir membre, et cette personne ne l’est pas.
-refusal-M-8-vouched-already = Vous vous êtes déjà porté garant de cette personne. Il en faut un autre.
+refusal-M-8-not-an-applicant = On ne peut se porter garant que de qui est en voie de devenir membre, et cette personne ne l’est pas. Regardez sous « Nouveaux venus » qui en a besoin.
+refusal-M-8-vouched-already = Vous vous êtes déjà porté garant de cette personne. Il en faut un autre. Demandez-le à l’un d’eux.
 refusal-M-8-vouched-enough = Assez de membres se sont déjà portés garants. Il ne faut rien de plus.
 refusal-M-8-you-invited = Vous avez invité cette personne, il faut donc un autre garant. Demandez à quelqu’un qui la connaît.
 refusal-M-9 = L’assemblée ne peut admettre que qui a demandé à devenir membre, ou donner un vote à un membre qui l’attend. Que la personne le demande d’abord.
-refusal-M-10 = Les { $seats } sièges de ce groupe sont tous pris, comme le dit la décision qui l’a établi. Il faut que quelqu’un parte, ou que le groupe mère en décide davantage.
+refusal-M-10 = Les { $seats } sièges de ce groupe sont tous pris, comme le dit la décision qui l’a établi. Il faut que quelqu’un parte, ou que le groupe mère en décide davantage. Invitez d’ici là comme invité.
 refusal-M-12 = Cette admission ne peut pas être contestée. Voyez à la page des membres quand elle a eu lieu.
-refusal-M-12-founder = La qualité de membre d’un fondateur vient de la fondation même et ne se conteste pas comme une admission.
-refusal-M-12-no-admission = Il n’y a de cette personne aucune admission que l’on puisse contester.
-refusal-M-12-decided-before = Ceci est déjà décidé : on ne le propose pas une seconde fois pour le même motif.
-refusal-M-12-heard-first = La personne est entendue d’abord. On peut voter dès qu’elle en a parlé, ou à partir du { MOMENT($from, $zone) }.
-refusal-M-12-too-late = Cette admission pouvait être contestée jusqu’au { MOMENT($until, $zone) } ; ce temps est passé.
-refusal-M-13 = Cette carte ne peut pas être faite ainsi. La carte d’un nouveau venu se fait à une réunion convoquée par deux de ses scrutateurs élus, pour qui n’a pas d’appareil.
+refusal-M-12-founder = La qualité de membre d’un fondateur vient de la fondation même et ne se conteste pas comme une admission. Répondez à ce qu’il dit, ou proposez autre chose.
+refusal-M-12-no-admission = Il n’y a de cette personne aucune admission que l’on puisse contester. Pour un invité, ou qui n’est pas encore membre, proposez la fin de son séjour.
+refusal-M-12-decided-before = Ceci est déjà décidé : on ne le propose pas une seconde fois pour le même motif. Contestez-la pour un autre motif, s’il y en a un.
+refusal-M-12-moved-already = Une autre proposition conteste cette admission pour le même motif, et n’est pas encore décidée. Prenez la parole sur celle-là, ou appuyez-la.
+refusal-M-12-heard-first = La personne est entendue d’abord. On peut voter dès qu’elle en a parlé, ou à partir du { MOMENT($from, $zone) }. Attendez cela.
+refusal-M-12-too-late = Cette admission pouvait être contestée jusqu’au { MOMENT($until, $zone) } ; ce temps est passé. À qui est membre, parlez, ou proposez autre chose.
+refusal-M-13 = Cette carte ne peut pas être faite ainsi. La carte d’un nouveau venu se fait à une réunion convoquée par deux de ses scrutateurs élus, pour qui n’a pas d’appareil. Demandez à deux d’entre eux.
 refusal-M-13-anothers-card = Tant que le groupe n’est pas adopté, qui a fait cette carte la remplace. Demandez-lui.
 refusal-M-13-at-a-sitting-only = La carte d’un nouveau venu se fait à une réunion convoquée par deux scrutateurs que les présents ont élus. Convoquez-en d’abord une.
-refusal-M-13-codes-twice = Un code figure deux fois sur la carte. Refaites la carte.
-refusal-M-13-has-a-device = Cette personne a son propre appareil, elle n’a pas besoin de carte.
+refusal-M-13-codes-twice = Un code figure deux fois sur la carte. Faites la carte à nouveau.
+refusal-M-13-has-a-device = Cette personne a son propre appareil, elle n’a pas besoin de carte. S’il est perdu, demandez pour elle de nouvelles clés sous « Clés et appareils ».
 refusal-M-13-not-an-elected-teller = Seuls les scrutateurs que les présents ont élus font une carte. Allez en voir deux.
 refusal-M-13-not-a-called-meeting = Cette séance n’a pas été convoquée comme une réunion qui décide, on n’y fait donc pas de carte. Convoquez d’abord une réunion.
 refusal-M-13-in-the-hall-that-leads = Les cartes se font dans la salle qui mène. Allez voir ses scrutateurs.
 refusal-M-13-elect-tellers-first = Les présents élisent d’abord qui compte. Mettez aux voix une présidence et des scrutateurs.
-refusal-M-13-opened-it = Vous avez ouvert cette séance, vous n’y faites donc pas de carte. Deux autres scrutateurs élus le font.
+refusal-M-13-opened-it = Vous avez ouvert cette séance, vous n’y faites donc pas de carte. Deux autres scrutateurs élus le font. Demandez-leur.
 refusal-M-14-joined-after-call = Vous ne pouvez pas voter ici : vous avez un vote depuis le { MOMENT($joined, $zone) }, après l’appel au vote du { MOMENT($called, $zone) }. Vous pouvez parler, et voter sur ce qui sera appelé désormais.
 refusal-M-16 = Vous avez quitté ce groupe, vous ne pouvez donc pas faire ceci. Pour revenir, demandez une nouvelle invitation.
+refusal-M-16-left = Vous avez quitté ce groupe, vous ne pouvez donc pas faire ceci. Pour revenir, demandez une nouvelle invitation.
+refusal-M-16-they-left = Cette personne est partie, ou il a été mis fin à son séjour : on ne peut donc pas le faire pour elle. Invitez-la à nouveau, ou proposez qu’elle revienne.
+refusal-M-16-stay-ended = Une décision a mis fin à votre séjour ici, vous ne pouvez donc pas faire ceci. Vous pouvez faire appel dans les trente jours.
 refusal-M-17 = Ceci ne peut pas vous faire membre : il faut une invitation personnelle comme membre, employée par un invité. Demandez-en une à un membre.
-refusal-M-17-not-a-guest = Seul un invité peut demander à devenir membre, et vous ne l’êtes pas.
+refusal-M-17-not-a-guest = Seul un invité peut demander à devenir membre, et vous ne l’êtes pas. Regardez sous « Nouveaux venus » ce que votre vote attend encore.
 refusal-M-17-not-a-members-invitation = Cette invitation ne fait pas de vous un membre ({ $as }). Demandez une invitation personnelle comme membre.
 refusal-M-19 = On ne peut pas demander maintenant à ce membre s’il est encore là. Parlez-lui.
-refusal-M-19-not-a-member = On ne demande qu’à des membres s’ils sont encore là.
-refusal-M-19-yourself = Vous êtes là : tout ce que vous signez le montre. C’est à un autre membre de demander.
-refusal-M-19-gave-a-sign = Ce membre a donné signe depuis moins d’un an. On peut lui demander à partir du { MOMENT($from, $zone) }.
-refusal-M-19-asked-lately = On a demandé à ce membre il y a peu. La seconde fois peut être à partir du { MOMENT($from, $zone) }.
-refusal-M-19-asked-by-you = Vous avez demandé la première fois, un autre membre doit donc demander la seconde.
-refusal-M-19-asked-twice = On a demandé deux fois à ce membre. Sans signe de lui, il est en repos à partir du { MOMENT($from, $zone) }.
+refusal-M-19-not-a-member = On ne demande qu’à des membres s’ils sont encore là. Regardez à la page des membres qui l’est.
+refusal-M-19-yourself = Vous êtes là : tout ce que vous signez le montre. C’est à un autre membre de demander. Demandez-le-lui.
+refusal-M-19-gave-a-sign = Ce membre a donné signe depuis moins d’un an. On peut lui demander à partir du { MOMENT($from, $zone) }. Attendez jusque-là, ou parlez-lui.
+refusal-M-19-asked-lately = On a demandé à ce membre il y a peu. La seconde fois peut être à partir du { MOMENT($from, $zone) }. Attendez jusque-là, ou parlez-lui.
+refusal-M-19-asked-by-you = Vous avez demandé la première fois, un autre membre doit donc demander la seconde. Demandez-le-lui.
+refusal-M-19-asked-twice = On a demandé deux fois à ce membre. Sans signe de lui, il est en repos à partir du { MOMENT($from, $zone) }. Parlez-lui, ou attendez.
 refusal-M-23 = Vous êtes membre et n’avez pas encore de vote. Voyez sous « Nouveaux venus » ce qui manque.
 refusal-M-23-not-yet = { $from ->
     [0] Vous êtes membre ; votre vote n’a pas encore commencé. Voyez sous « Nouveaux venus ».
@@ -102,7 +110,7 @@ refusal-M-23-no-sponsor = Vous êtes membre et n’avez pas encore de vote : il 
 refusal-M-23-no-place = Vous êtes membre et attendez une place pour voter. Demandez à quelqu’un qui n’a amené personne récemment de vous parrainer, ou prenez une place sous « Nouveaux venus » quand il s’en libère une.
 refusal-M-23-has-none = Ce membre n’a pas encore de vote, il ne peut donc ni compter ni répondre pour d’autres. Choisissez quelqu’un qui en a un.
 refusal-M-24 = Cette personne ne peut pas être inscrite ainsi comme rencontrée. Voyez sous « Nouveaux venus » qui le peut.
-refusal-M-24-not-a-newcomer = Cette personne n’a pas besoin d’être vue : ce n’est pas un nouveau venu qui attend son vote.
+refusal-M-24-not-a-newcomer = Cette personne n’a pas besoin d’être vue : ce n’est pas un nouveau venu qui attend son vote. Regardez sous « Nouveaux venus » qui en a besoin.
 refusal-M-24-seen-already = Cette personne a déjà été vue. Il ne faut rien de plus.
 refusal-M-24-you-sponsor = Vous avez invité ou parrainez cette personne, un autre doit donc la rencontrer. Demandez à une personne qui accueille.
 refusal-M-24-not-on-the-list = Seuls ceux qui ont été tirés au sort pour accueillir l’inscrivent seuls. Demandez à l’un d’eux, tirez au sort, ou faites-le à une réunion convoquée.
@@ -110,7 +118,7 @@ refusal-M-24-no-elected-tellers = Seuls les deux scrutateurs qu’une réunion c
 refusal-M-24-not-a-teller = Seul un scrutateur que cette réunion a élu peut l’inscrire. Demandez à l’un d’eux.
 refusal-M-25 = Personne n’est tiré au sort maintenant. Voyez sous « Nouveaux venus » qui accueille.
 refusal-M-25-list-holds = Des personnes qui accueillent sont déjà tirées au sort, jusqu’au { MOMENT($until, $zone) }. Demandez à l’une d’elles.
-refusal-M-25-draw-waits = Un tirage est en cours. Il finit au plus tard le { MOMENT($until, $zone) } ; ensuite on peut en faire un autre.
+refusal-M-25-draw-waits = Un tirage est en cours. Il finit au plus tard le { MOMENT($until, $zone) } ; ensuite on peut en faire un autre. Si vous avez offert de compter, révélez maintenant votre secret.
 refusal-M-25-too-few-offered = { $offered ->
     [0] Personne n’a offert de compter
     [one] Un membre a offert de compter
@@ -119,12 +127,12 @@ refusal-M-25-too-few-offered = { $offered ->
 refusal-M-25-no-lot-waits = Aucun tirage de qui accueille n’attend votre secret. Il n’y a rien à faire.
 refusal-M-25-not-the-secret = Ce n’est pas le secret de votre offre. Révélez-le avec l’appareil sur lequel vous avez offert de compter.
 refusal-M-26 = Le vote de ce nouveau venu ne peut pas commencer ainsi. Voyez sous « Nouveaux venus » ce qui manque.
-refusal-M-26-not-a-newcomer = Cette personne n’est pas un nouveau venu qui attend son vote.
+refusal-M-26-not-a-newcomer = Cette personne n’est pas un nouveau venu qui attend son vote. Regardez sous « Nouveaux venus » qui attend.
 refusal-M-26-votes-already = Le vote de cette personne est déjà fixé, à partir du { MOMENT($from, $zone) }. Il ne faut rien de plus.
 refusal-M-26-too-new-to-sponsor = Vous pouvez parrainer à partir du { MOMENT($from, $zone) }, six mois après le début de votre propre vote. Demandez à un autre membre.
 refusal-M-26-you-sponsor = Vous parrainez déjà cette personne. Il ne faut rien de plus.
-refusal-M-26-you-saw-them = Vous avez rencontré cette personne pour le groupe, un autre doit donc la parrainer.
-refusal-M-26-sponsored-enough = Assez de membres parrainent déjà cette personne.
+refusal-M-26-you-saw-them = Vous avez rencontré cette personne pour le groupe, un autre doit donc la parrainer. Demandez-le à un autre.
+refusal-M-26-sponsored-enough = Assez de membres parrainent déjà cette personne. Parrainez une autre personne qui attend.
 refusal-M-26-not-a-member-yet = On prend une place une fois membre, et cette personne ne l’est pas encore. Attendez, ou portez-vous garant.
 refusal-M-26-not-seen = On prend une place une fois que quelqu’un a rencontré ce nouveau venu. Demandez à une personne qui accueille, ou faites-le à une réunion.
 refusal-M-26-no-sponsor = Personne qui vote depuis six mois ne parraine ce nouveau venu. Demandez-le à quelqu’un.
@@ -132,11 +140,11 @@ refusal-M-26-no-place = Les { $most } places de ces six mois sont prises. Demand
 refusal-M-26-others-first = Quelqu’un d’autre passe avant : son parrain en a amené moins, ou il attend depuis plus longtemps. Voyez sous « Nouveaux venus ».
 refusal-M-27 = La porte ne peut pas être ouverte ainsi. Choisissez d’autres places ou un autre délai.
 refusal-M-27-term = Une porte est ouverte jusqu’à un jour à venir, le { MOMENT($most, $zone) } au plus tard. Choisissez un autre jour.
-refusal-M-27-seats-from-the-mother = Ce groupe tient ses sièges du groupe qui l’a établi : c’est celui-ci qui en décide davantage.
+refusal-M-27-seats-from-the-mother = Ce groupe tient ses sièges du groupe qui l’a établi : c’est celui-ci qui en décide davantage. Demandez à ses membres de le proposer là-bas.
 refusal-M-28-card-not-shown = La carte doit être confirmée par une troisième personne et figurer une semaine à la page des membres. Attendez jusque-là.
 refusal-M-29-too-new-for-rules = Sur nos règles, vous votez à partir du { MOMENT($from, $zone) }, trois mois après le début de votre vote. Vous pouvez en parler.
-refusal-M-30-contested = Votre propre admission est contestée, vous ne votez donc pas sur la justesse d’une admission. Vous pouvez en parler.
-refusal-P-1 = Seul un groupe d’exercice a sa propre horloge. Dans un vrai groupe le temps court de lui-même.
+refusal-M-30-contested = Votre propre admission est contestée : vous ne votez donc pas sur celle-ci. Vous pouvez en parler.
+refusal-P-1 = Seul un groupe d’exercice a sa propre horloge. Dans un vrai groupe le temps court de lui-même. Attendez qu’il passe.
 refusal-P-2 = L’heure d’un groupe d’exercice est celle de son horloge, et cette inscription en dit une autre. Renvoyez-la par le teneur du registre.
 refusal-P-3 = L’horloge d’exercice ne va qu’en avant, et elle est au { MOMENT($now, $zone) }. Choisissez un moment plus tard.
 refusal-S-4 = Ce serveur ne connaît pas ce fuseau horaire. Choisissez-en un dans la liste.
@@ -153,12 +161,34 @@ refusal-S-24 = Aucune règle ne peut enlever à une minorité sa déclaration. L
 refusal-S-25 = Aucune règle ne peut enlever à un membre la part selon la règle commune. Laissez-la.
 refusal-S-26 = Aucune règle ne peut enlever à un membre le droit de partir. Laissez-le.
 refusal-S-27 = Aucune règle ne peut punir une opinion, un vote, un mandat exécuté ou une plainte. Retirez cela.
-refusal-S-30 = Moins de la moitié pourrait décider pour les autres : { $num }/{ $den }, c’est trop peu. Demandez plus de la moitié.
-refusal-S-31 = Avec une majorité de { $num }/{ $den }, quelques-uns arrêteraient tout pour toujours. Demandez au plus { $most }.
-refusal-S-32 = Si { $num }/{ $den } de tous doivent prendre part, rien ne se déciderait jamais. Demandez au plus { $most }.
-refusal-S-33 = { $value } membres, c’est trop demander ici : une minorité doit pouvoir y arriver. Demandez au plus { $most }.
+share-all = tout le monde
+refusal-S-30 = { $where ->
+    [change] La majorité pour changer nos règles
+   *[other] La majorité de nos votes
+  } : moins de la moitié pourrait décider pour les autres, { $share }, c’est trop peu. Demandez plus de la moitié.
+refusal-S-31 = { $where ->
+    [change] La majorité pour changer nos règles
+   *[other] La majorité de nos votes
+  } : s’il faut { $share }, quelques-uns arrêteraient tout pour toujours. Demandez au plus { $most }.
+refusal-S-32 = { $where ->
+    [change] La part qui doit prendre part pour changer nos règles
+   *[other] La part qui doit prendre part à un vote
+  } : s’il faut { $share }, rien ne se déciderait jamais. Demandez au plus { $most }.
+refusal-S-33 = « { $what } » : { $value }, c’est trop demander, une minorité doit pouvoir y arriver. Demandez au plus { $most }.
 refusal-S-34 = Ce temps est trop long ou trop court pour que les membres usent de leur droit. Choisissez-en un autre.
-refusal-S-34-too-long = { $value }, c’est trop long : au plus { $most }, pour que l’on puisse décider. Choisissez moins.
-refusal-S-34-too-short = { $value }, c’est trop court : au moins { $least }, pour que les membres aient le temps d’user de leur droit. Choisissez plus.
+refusal-S-34-too-long = « { $what } » : { $value } { $unit ->
+    [hours] heures
+   *[other] jours
+  }, c’est trop long pour que l’on puisse décider. Choisissez au plus { $most } { $unit ->
+    [hours] heures
+   *[other] jours
+  }.
+refusal-S-34-too-short = « { $what } » : { $value } { $unit ->
+    [hours] heures
+   *[other] jours
+  }, c’est trop court pour que les membres usent de leur droit. Choisissez au moins { $least } { $unit ->
+    [hours] heures
+   *[other] jours
+  }.
 refusal-S-40 = Une loi figure deux fois dans la liste. N’en nommez qu’une pour chacune de nos règles.
 `;

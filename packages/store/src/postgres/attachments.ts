@@ -29,6 +29,18 @@ export function postgresAttachments(db: Kysely<Tables>): Attachments {
     }
     return out;
   };
+  const sizes: Attachments["sizes"] = async (body, hashes) => {
+    const out = new Map<Hash, number>();
+    for (let i = 0; i < hashes.length; i += HASHES) {
+      const some = hashes.slice(i, i + HASHES).map(raw);
+      const found = await repeat(() =>
+        sql<{ hash: Uint8Array; kept: number }>`select hash, sum(size)::bigint as kept from attachments
+          where body = ${raw(body)} and bytes is not null and hash = any(${some}::bytea[]) group by hash`.execute(db),
+      );
+      for (const row of found.rows) out.set(hex(row.hash) as Hash, row.kept);
+    }
+    return out;
+  };
   return {
     getMany,
     get: async (body, hash) => (await getMany(body, [hash])).get(hash) ?? null,
@@ -73,19 +85,9 @@ export function postgresAttachments(db: Kysely<Tables>): Attachments {
         )
       ).rows[0]?.kept ?? 0,
     async keptOf(body, hashes) {
-      let all = 0;
-      for (let i = 0; i < hashes.length; i += HASHES) {
-        const some = hashes.slice(i, i + HASHES).map(raw);
-        const found = await repeat(() =>
-          sql<{
-            kept: number;
-          }>`select coalesce(sum(size), 0)::bigint as kept from attachments
-            where body = ${raw(body)} and bytes is not null and hash = any(${some}::bytea[])`.execute(db),
-        );
-        all += found.rows[0]?.kept ?? 0;
-      }
-      return all;
+      return [...(await sizes(body, hashes)).values()].reduce((n, size) => n + size, 0);
     },
+    sizes,
     add: (body, attachments) =>
       transact(db, async (tx) => {
         const head = await tx.selectFrom("bodies").select("size").where("body", "=", raw(body)).executeTakeFirst();

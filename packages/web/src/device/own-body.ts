@@ -93,6 +93,7 @@ export function ownThings(shelf: Shelf) {
     keepPairing: (body: string, device: StoredDevice) => shelf.put(`pairing/${body}`, device),
     /** What this device shows to come back with, until others have signed for it (K-6). */
     newKeys: (body: string) => shelf.get<KeptNewKeys>(`newkeys/${body}`),
+    allNewKeys: () => shelf.all<KeptNewKeys>("newkeys/"),
     keepNewKeys: (body: string, keys: KeptNewKeys) => shelf.put(`newkeys/${body}`, keys),
     dropNewKeys: (body: string) => shelf.remove(`newkeys/${body}`),
     dropPairing: (body: string) => shelf.remove(`pairing/${body}`),
@@ -101,6 +102,9 @@ export function ownThings(shelf: Shelf) {
     keepOffer: (body: string, offer: KeptOffer) => shelf.put(`offer/${body}/${offer.commit}`, offer),
     offer: (body: string, commit: string) => shelf.get<KeptOffer>(`offer/${body}/${commit}`),
     offers: (body: string) => shelf.all<KeptOffer>(`offer/${body}/`),
+    /** For whom an invitation was meant, as the inviter noted it: it stays on this device. */
+    keepInvited: (body: string, invitation: string, whom: string) => shelf.put(`invited/${body}/${invitation}`, whom),
+    invited: (body: string, invitation: string) => shelf.get<string>(`invited/${body}/${invitation}`),
     dropOffer: (body: string, commit: string) => shelf.remove(`offer/${body}/${commit}`),
   };
 }
@@ -119,6 +123,7 @@ export interface KeptOpening {
 
 /** New keys that others are to sign for: the code that is shown, and what belongs to the new sheet. */
 export interface KeptNewKeys {
+  readonly body: string;
   readonly code: string;
   readonly reserve: KeyId;
   readonly safe: boolean;

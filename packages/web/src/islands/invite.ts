@@ -11,7 +11,7 @@ import type { BytesKey } from "@nabat/platform/browser/mod.ts";
 interface Making {
   readonly key: BytesKey;
   readonly many: boolean;
-  /** For whom, as the inviter notes it on the sheet; it never leaves this page. */
+  /** For whom, as the inviter notes it; it never leaves this device. */
   readonly whom: string;
 }
 
@@ -34,6 +34,10 @@ const work: FormWork = {
   after(form, id, own) {
     const made = making.get(form);
     if (!made) return;
+    if (made.whom)
+      void desk()
+        .things.keepInvited(own.body, id, made.whom)
+        .catch(() => undefined);
     const link = new URL(form.dataset["invited"] ?? `/invited/${own.body}`, form.dataset["origin"] || location.origin);
     link.hash = invitationText(id, made.key.secret);
     const shown = sheet(own.name, link.href, made);
@@ -87,3 +91,13 @@ function sheet(name: string, link: string, { many, whom }: Making): HTMLElement 
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="invite"]')) takeForm(form, work);
+
+/** Beside each invitation that was made here, for whom it was meant. */
+async function showWhom(at: HTMLElement): Promise<void> {
+  const { body = "", invitation = "" } = at.dataset;
+  const whom = await desk().things.invited(body, invitation);
+  if (whom) at.replaceChildren(t("island-invite-for", { whom }));
+  at.hidden = !whom;
+}
+
+for (const at of document.querySelectorAll<HTMLElement>("[data-invitation]")) void showWhom(at).catch(() => undefined);

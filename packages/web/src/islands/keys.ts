@@ -6,11 +6,13 @@ import {
   grantDevice,
   makeNewKeys,
   pairingCode,
+  pairingOf,
   readPairingCode,
   takeGranted,
   waitingDevice,
 } from "../keys/devices.ts";
-import { newKeysLink } from "../keys/new-keys-code.ts";
+import { keyMark } from "@nabat/body/keys/mark.ts";
+import { newKeysLink, readNewKeys } from "../keys/new-keys-code.ts";
 import { safeCheck } from "../keys/safe-check.ts";
 import { askForSheet, wordsField } from "../keys/sheet.ts";
 import type { OwnBody } from "../device/own-body.ts";
@@ -25,6 +27,12 @@ function qrFor(text: string, label: string): HTMLElement {
   const at = el("div", {});
   void import("../page/qr.ts").then(({ qrCode }) => at.replaceChildren(qrCode(text, label)));
   return at;
+}
+
+/** The mark that whoever signs sees, too. */
+function markOf(code: string, body: string): string {
+  const shown = readNewKeys(code, body);
+  return shown ? keyMark(shown.enrol.device) : "";
 }
 
 const said = () => el("p", { class: "wrong", role: "alert" });
@@ -100,7 +108,8 @@ function pairing(body: string): HTMLElement {
   const note = said();
   const show = async () => {
     const device = await waitingDevice(desk().things, body);
-    const code = pairingCode(body, device);
+    const { nonce } = await desk().api.facts(body);
+    const code = pairingCode(body, await pairingOf(device, nonce));
     const area = el("textarea", { id: "own-code", rows: "4", readonly: true }, code);
     area.addEventListener("focus", () => area.select());
     const go = () =>
@@ -177,6 +186,7 @@ function recovery(body: string): HTMLElement {
     place.replaceChildren(
       el("p", { role: "status" }, t("island-recover-made")),
       qrFor(link, t("island-recover-show")),
+      el("p", { class: "lead" }, t("island-new-keys-mark", { mark: markOf(code, body) })),
       el("div", { class: "field" }, el("label", { for: "new-keys" }, t("island-recover-show")), area),
       el("p", {}, t("island-recover-then")),
       note,

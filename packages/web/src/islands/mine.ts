@@ -81,6 +81,8 @@ function needLine({ own, zone, item }: Need, words: Props["words"]): HTMLElement
 
 /** A meeting of this hour has no term and is first. */
 function order({ item }: Need): number {
+  // What may take somebody's place is first.
+  if (item.what === "object" || item.what === "device-ended") return -1;
   return item.what === "meeting-held" || item.what === "meeting-due" ? 0 : (item.by ?? Number.MAX_SAFE_INTEGER);
 }
 
@@ -111,6 +113,13 @@ for (const { at, props } of mounts<Props>("mine")) {
   void desk()
     .things.bodies()
     .then(async (bodies) => {
+      // A device that waits for two to sign for its new keys finds its way back from here.
+      const lost = await desk().things.allNewKeys();
+      const ways = lost.map(({ body }) =>
+        el("p", { class: "notice" }, el("a", { href: `/b/${body}/lost` }, t("island-new-keys-waiting"))),
+      );
+      if (ways.length > 0) at.replaceChildren(...ways);
+      if (bodies.length === 0 && ways.length > 0) return;
       if (bodies.length === 0) {
         if (!props.short) at.replaceChildren(el("p", { class: "empty" }, t("island-mine-none")));
         return;
@@ -118,7 +127,7 @@ for (const { at, props } of mounts<Props>("mine")) {
       const waiting = el("div", { "aria-live": "polite" });
       const list = el("ul", { class: "ledger" });
       for (const own of bodies) list.append(group(own));
-      at.replaceChildren(waiting, el("h2", {}, t("island-mine")), list);
+      at.replaceChildren(...ways, waiting, el("h2", {}, t("island-mine")), list);
       const answers = await Promise.all(bodies.map(async (own) => ({ own, waits: await waitsFor(own) })));
       const found = answers.flatMap(({ own, waits }) =>
         (waits?.items ?? []).map((item) => ({ own, zone: waits?.zone ?? "UTC", item })),

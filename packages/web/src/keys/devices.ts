@@ -4,37 +4,48 @@
  * new keys that others sign for (K-6).
  */
 import { type BodyId, isKeyId, type KeyId, type MemberId, toHex } from "@nabat/kernel";
-import { deviceGrantBytes } from "@nabat/body/keys/grant-bytes.ts";
+import { deviceGrantBytes, deviceOwnBytes, newKeysOwnBytes } from "@nabat/body/keys/grant-bytes.ts";
 import { deviceSign, newDevice, reserveKey, signBytes, type StoredDevice } from "@nabat/platform/browser/mod.ts";
 import { type Desk, type Sent, signAndSend } from "../act/send.ts";
 import type { BodyFacts } from "../api/client.ts";
 import type { OwnBody, OwnThings } from "../device/own-body.ts";
 import { insecure, newcomer } from "./newcomer.ts";
-import { newKeysCode } from "./new-keys-code.ts";
+import { longHex, newKeysCode, shortHex } from "./new-keys-code.ts";
 import type { Sheet } from "./sheet.ts";
 
 const PREFIX = "nabat-device";
 
-/** What a new device shows: its two public keys, and for which body. */
-export function pairingCode(body: string, device: Pick<StoredDevice, "key" | "box">): string {
-  return `${PREFIX}.${body.slice(0, 16)}.${device.key}.${device.box}`;
+/** What a new device shows of itself; `own`: its own word that it comes in (K-4). */
+export interface PairingDevice {
+  readonly device: KeyId;
+  readonly box: string;
+  readonly own: string;
+}
+
+/** What a new device shows: for which body, its two public keys, and its own word. */
+export function pairingCode(body: string, { device, box, own }: PairingDevice): string {
+  return [PREFIX, body.slice(0, 16), device, box, shortHex(own)].join(".");
+}
+
+/** The waiting device, with its own word that it comes in as a further one. */
+export async function pairingOf(device: StoredDevice, nonce: string): Promise<PairingDevice> {
+  const own = toHex(await deviceSign(device, deviceOwnBytes(nonce, device.key)));
+  return { device: device.key, box: device.box, own };
 }
 
 /** Reads a code for this body; `undefined` where it is none. */
-export function readPairingCode(
-  text: string,
-  body: string,
-): { readonly device: KeyId; readonly box: string } | undefined {
-  const [prefix, of, key = "", box = ""] = text.trim().split(".");
+export function readPairingCode(text: string, body: string): PairingDevice | undefined {
+  const [prefix, of, key = "", box = "", short = ""] = text.trim().split(".");
+  const own = longHex(short);
   if (prefix !== PREFIX || of !== body.slice(0, 16) || !isKeyId(key) || !/^[0-9a-f]{64}$/.test(box)) return undefined;
-  return { device: key, box };
+  return own === undefined ? undefined : { device: key, box, own };
 }
 
 /** An old device grants a new one. */
 export async function grantDevice(
   desk: Desk,
   own: OwnBody,
-  device: { readonly device: KeyId; readonly box: string },
+  device: PairingDevice,
   label: string,
   next: string,
 ): Promise<Sent> {
@@ -87,8 +98,9 @@ export async function makeNewKeys(desk: Desk, body: string, sheet: Sheet): Promi
   const facts = await desk.api.facts(body);
   const made = await newcomer(sheet.seed, facts.nonce, await waitingDevice(desk.things, body));
   const { seed: _, ...safe } = sheet;
-  const code = newKeysCode(body, made.enrol);
-  await desk.things.keepNewKeys(body, { code, reserve: made.reserve, ...safe });
+  const own = toHex(await deviceSign(made.device, newKeysOwnBytes(facts.nonce, made.device.key, made.reserve)));
+  const code = newKeysCode(body, { enrol: made.enrol, own });
+  await desk.things.keepNewKeys(body, { body, code, reserve: made.reserve, ...safe });
   return code;
 }
 
@@ -103,6 +115,7 @@ export async function comeBack(desk: Desk, body: string, seed: Uint8Array, label
   if (!facts.member || (facts.standing === "stranger" && !facts.mayUndoLeaving)) return "unknown";
   const device = await waitingDevice(desk.things, body);
   const grant = toHex(signBytes(reserve.secret, deviceGrantBytes(facts.nonce, device.key, device.box)));
+  const { own: itself } = await pairingOf(device, facts.nonce);
   const own: OwnBody = { ...ownOf(facts, device, facts.member, true, desk.now()), reserve: reserve.key };
   // Signed with the reserve key in the device's stead: its own count, no trace of its secret kept.
   const asReserve: Desk = {
@@ -125,6 +138,7 @@ export async function comeBack(desk: Desk, body: string, seed: Uint8Array, label
       device: device.key,
       box: device.box,
       grant,
+      own: itself,
       ...(insecure() ? { weak: true } : {}),
     },
     attachments: [],

@@ -1,11 +1,11 @@
-import { deviceGrantBytes } from "@nabat/body/keys/acts.ts";
+import { deviceGrantBytes, deviceOwnBytes } from "@nabat/body/keys/acts.ts";
 import { joinBytes } from "@nabat/body/members/acts.ts";
 import { memberIdOf, random, reserveKey, verify } from "@nabat/platform/browser/mod.ts";
 import { seedWords, wordsSeed } from "@nabat/platform/common/words.ts";
 import { fromHex } from "@nabat/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pairingCode, readPairingCode } from "./devices.ts";
+import { pairingCode, pairingOf, readPairingCode } from "./devices.ts";
 import { invitationText, invitedSignature, newInvitationKey, readInvitation } from "./invitation.ts";
 import { drawn } from "@nabat/testkit/chance.ts";
 import { newcomer, newSeed, wordChecks, wordFits } from "./newcomer.ts";
@@ -62,8 +62,13 @@ describe("codes that people hand over", () => {
 
   it("a new device's code is for one body only", async () => {
     const { device } = await newcomer(newSeed(), NONCE);
-    expect(readPairingCode(` ${pairingCode(ID, device)}\n`, ID)).toEqual({ device: device.key, box: device.box });
-    expect(readPairingCode(pairingCode(ID, device), "cd".repeat(32))).toBeUndefined();
+    const shown = await pairingOf(device, NONCE);
+    expect(readPairingCode(` ${pairingCode(ID, shown)}\n`, ID)).toEqual(shown);
+    expect(shown).toMatchObject({ device: device.key, box: device.box });
+    // With its own word (K-4).
+    expect(await verify(device.key, deviceOwnBytes(NONCE, device.key), fromHex(shown.own))).toBe(true);
+    expect(readPairingCode(pairingCode(ID, shown), "cd".repeat(32))).toBeUndefined();
+    expect(readPairingCode(pairingCode(ID, shown).slice(0, -1), ID)).toBeUndefined();
     fc.assert(fc.property(fc.string(), (s) => readPairingCode(s, ID) === undefined));
   });
 });

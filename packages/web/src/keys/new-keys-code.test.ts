@@ -1,5 +1,5 @@
 /** What a new device shows for others to sign (K-6): the same keys come out as went in, and nothing else is read. */
-import { enrolmentOf, person } from "@nabat/testkit";
+import { newKeysOf, person } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import { cardCode } from "../act/card-code.ts";
 import { newKeysCode, newKeysLink, readNewKeys } from "./new-keys-code.ts";
@@ -7,10 +7,13 @@ import { newKeysCode, newKeysLink, readNewKeys } from "./new-keys-code.ts";
 const BODY = "ab".repeat(32);
 
 describe("the code of new keys", () => {
-  const enrol = enrolmentOf(person("fay", "00".repeat(16)));
+  const { enrol, own } = newKeysOf(person("fay", "00".repeat(16)));
 
   it("K-6 comes out as it went in, as text or as a link, a day's key too", () => {
-    for (const made of [enrol, { ...enrol, weak: true as const }]) {
+    for (const made of [
+      { enrol, own },
+      { enrol: { ...enrol, weak: true as const }, own },
+    ]) {
       const code = newKeysCode(BODY, made);
       expect(readNewKeys(` ${code}\n`, BODY)).toEqual(made);
       expect(readNewKeys(newKeysLink("https://x.example", BODY, code), BODY)).toEqual(made);
@@ -18,7 +21,7 @@ describe("the code of new keys", () => {
   });
 
   it("K-6 is of one group, whole, and no other device's code", () => {
-    const code = newKeysCode(BODY, enrol);
+    const code = newKeysCode(BODY, { enrol, own });
     expect(readNewKeys(code, "cd".repeat(32))).toBeUndefined();
     expect(readNewKeys(code.slice(0, -1), BODY)).toBeUndefined();
     expect(readNewKeys(code.replace("nabat-keys", "nabat-device"), BODY)).toBeUndefined();

@@ -105,9 +105,11 @@ export function wordsField(): { readonly at: HTMLElement; readonly seed: () => P
   return {
     at: el("div", { class: "field" }, el("label", { for: "sheet-words" }, t("island-sheet-words")), area, wrong),
     async seed() {
-      const { wordsSeed } = await words();
+      const { unknownWord, wordsSeed } = await words();
       const seed = wordsSeed(area.value);
-      wrong.textContent = seed ? "" : t("island-sheet-wrong");
+      const word = seed ? undefined : unknownWord(area.value);
+      const why = word === undefined ? t("island-sheet-wrong") : t("island-sheet-wrong-word", { word });
+      wrong.textContent = seed ? "" : why;
       if (!seed) area.focus();
       return seed;
     },

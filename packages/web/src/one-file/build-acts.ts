@@ -7,7 +7,7 @@ import type { Attachment, Data } from "@nabat/record";
 import { askingsFor, boxesOf, endedLately, keysOf, keyStands, mayObjectTo, openVotes, type State } from "@nabat/body";
 import { deviceGrantBytes } from "@nabat/body/keys/acts.ts";
 import { deviceForm } from "@nabat/body/votes/may-cast.ts";
-import { readPairingCode } from "../keys/devices.ts";
+import { type PairingDevice, readPairingCode } from "../keys/devices.ts";
 import { makePosition } from "../special/opening.ts";
 import type { ToSign } from "./act-file.ts";
 import type { HeldKey } from "./held-key.ts";
@@ -82,13 +82,9 @@ export async function buildAdd(held: HeldKey, body: string, nonce: string, code:
 }
 
 /** Grants a key, as the signer's own device. */
-export async function grant(
-  held: HeldKey,
-  nonce: string,
-  device: { readonly device: KeyId; readonly box: string },
-): Promise<Made> {
+export async function grant(held: HeldKey, nonce: string, device: PairingDevice): Promise<Made> {
   const signed = toHex(await held.sign(deviceGrantBytes(nonce, device.device, device.box)));
-  return plain("device.add", { device: device.device, box: device.box, grant: signed });
+  return plain("device.add", { device: device.device, box: device.box, grant: signed, own: device.own });
 }
 
 /** What this key can still object to: new keys or a card for its holder (K-13), or another device that ended it (K-14). */

@@ -5,6 +5,7 @@
  */
 import { fromHex, isMemberId, type MemberId, toHex } from "@nabat/kernel";
 import { boxFromBytes, keyFromSecret, memberIdOf, random, reserveKey, signBytes } from "@nabat/platform/browser/mod.ts";
+import { deviceOwnBytes } from "@nabat/body/keys/grant-bytes.ts";
 import { wordsSeed } from "@nabat/platform/common/words.ts";
 import type { Signer } from "../act/sign.ts";
 
@@ -56,15 +57,17 @@ export function keyOfFile(text: string): HeldKey | undefined {
 export interface NewKeyFile {
   readonly device: HeldKey["key"];
   readonly box: string;
+  /** Its own word that it comes in (K-4). */
+  readonly own: string;
   readonly text: string;
 }
 
 /** Makes a device key for a member of a body. */
-export function newKeyFile(body: string, member: string): NewKeyFile {
+export function newKeyFile(body: string, member: string, nonce: string): NewKeyFile {
   const secret = random(32);
   const boxSecret = random(32);
   const { key } = keyFromSecret(secret);
   const { box } = boxFromBytes(boxSecret);
   const text = `${JSON.stringify({ body, member, key, secret: toHex(secret), box, boxSecret: toHex(boxSecret) }, undefined, 1)}\n`;
-  return { device: key, box, text };
+  return { device: key, box, own: toHex(signBytes(secret, deviceOwnBytes(nonce, key))), text };
 }

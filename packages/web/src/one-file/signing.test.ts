@@ -61,7 +61,7 @@ describe("keys", () => {
     expect(emma.key).toBe(made.people["Emma"]?.device.id);
     expect(keyOfFile(secretOf("Emma"))?.key).toBe(emma.key);
     for (const bad of ["", "{}", "{", '{"secret":"ab"}', "z".repeat(64)]) expect(keyOfFile(bad)).toBeUndefined();
-    const file = newKeyFile(house.body, emma.member ?? "0".repeat(32));
+    const file = newKeyFile(house.body, emma.member ?? "0".repeat(32), house.nonce);
     expect(keyOfFile(file.text)).toMatchObject({ key: file.device, kind: "device", body: house.body });
   });
 });
@@ -194,7 +194,7 @@ describe("acts made here", () => {
     if (!end.ok) throw new Error(end.code);
     const ended = await signed(end.value, emma);
     expect(wouldBeRefused(record, ended.done, ended.facts)).toBeUndefined();
-    const added = await signed(await grant(emma, house.nonce, newKeyFile(house.body, member)), emma);
+    const added = await signed(await grant(emma, house.nonce, newKeyFile(house.body, member, house.nonce)), emma);
     expect(wouldBeRefused(record, added.done, added.facts)).toBeUndefined();
     expect(await buildAdd(emma, house.body, house.nonce, "nabat-device.other.x.y")).toMatchObject({
       ok: false,

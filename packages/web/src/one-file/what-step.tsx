@@ -54,7 +54,7 @@ export function WhatStep(p: {
   /** Makes a key, saves it, and goes on with the act that lets it in. */
   const makeKey = async () => {
     const { held, group, facts } = p.hand;
-    const file = newKeyFile(group.body, facts.member ?? held.member ?? "");
+    const file = newKeyFile(group.body, facts.member ?? held.member ?? "", group.nonce);
     saveFile(`nabat-key-${group.body.slice(0, 8)}.json`, file.text);
     setWrong(undefined);
     p.look(await grant(held, group.nonce, file));

@@ -50,10 +50,14 @@ export function formName(form: HTMLFormElement): string {
   return `${location.pathname}${location.search} ${form.dataset["act"] ?? ""} ${form.id || same.indexOf(form)}`;
 }
 
-/** Typed values to keep: everything a person wrote or chose, never hidden values. */
+/**
+ * Typed values to keep: everything a person wrote or chose, never hidden values. An hour that the page proposed and
+ * nobody touched is proposed anew: kept, it would be yesterday's.
+ */
 export function typedValues(form: HTMLFormElement): [string, string][] {
   return controls(form)
     .filter((c) => c.type !== "hidden" && c.type !== "password" && c.dataset["secret"] === undefined)
+    .filter((c) => !(c instanceof HTMLInputElement && c.type === "datetime-local" && c.value === c.defaultValue))
     .map((c) => [c.name, c.value]);
 }
 

@@ -1,4 +1,5 @@
 /** New keys for somebody (K-6, K-11, K-15): what their new device shows becomes the keys in the act. */
+import { keyMark } from "@nabat/body/keys/mark.ts";
 import { readNewKeys } from "../keys/new-keys-code.ts";
 import { type FormWork, Said } from "../page/act-form.ts";
 import { t } from "../page/say.ts";
@@ -8,6 +9,22 @@ function fill(): void {
   const code = /^#keys=(.+)$/.exec(location.hash)?.[1];
   const field = document.querySelector<HTMLTextAreaElement>('form[data-act="key.recover"] textarea[name="code"]');
   if (code && field && field.value === "") field.value = decodeURIComponent(code);
+  field?.addEventListener("input", showMark);
+  showMark();
+}
+
+/** The mark of the keys, to compare with the new device's; and where they are asked for already, the way to be the second. */
+function showMark(): void {
+  const field = document.querySelector<HTMLTextAreaElement>('form[data-act="key.recover"] textarea[name="code"]');
+  const shown = field && readNewKeys(field.value, document.body.dataset["body"] ?? "");
+  const mark = shown && keyMark(shown.enrol.device);
+  for (const at of document.querySelectorAll<HTMLElement>("[data-keys-mark]")) {
+    at.hidden = !mark;
+    const code = at.querySelector("code");
+    if (code) code.textContent = mark ?? "";
+  }
+  for (const at of document.querySelectorAll<HTMLElement>("[data-asked-mark]"))
+    at.hidden = !mark || at.dataset["askedMark"] !== mark;
 }
 
 fill();
@@ -15,9 +32,9 @@ globalThis.addEventListener("hashchange", fill);
 
 export const work: FormWork = {
   prepare(_form, draft, own) {
-    const enrol = readNewKeys(String(draft.data["code"] ?? ""), own.body);
-    if (!enrol) throw new Said(t("island-new-keys-bad"));
+    const shown = readNewKeys(String(draft.data["code"] ?? ""), own.body);
+    if (!shown) throw new Said(t("island-new-keys-bad"));
     delete draft.data["code"];
-    draft.data["enrol"] = enrol;
+    Object.assign(draft.data, shown);
   },
 };

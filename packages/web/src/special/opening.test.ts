@@ -12,7 +12,10 @@ const VOTE = "ab".repeat(32);
 describe("a position on a device", () => {
   it("by name: the opening beside the act is what was committed to", async () => {
     const made = await makePosition(VOTE, "taking-part", { grade: "members" });
-    expect(toHex(sha256(made.attachment.bytes))).toBe(made.commit);
+    // Behind it stand spaces, as many as make it as long as any other (V-30).
+    const opening = new TextEncoder().encode(new TextDecoder().decode(made.attachment.bytes).trimEnd());
+    expect(toHex(sha256(opening))).toBe(made.commit);
+    expect(made.opening.size).toBe(192);
     expect(made.opening).toMatchObject({ grade: "members", hash: attachmentHash(sha256, made.attachment) });
     expect(made.own).toMatchObject({ choice: "taking-part", commit: made.commit });
   });

@@ -1,7 +1,7 @@
 /** A position as a vote on devices takes it: a salted commitment, and its opening for those who may read it. */
 import { type Hash, toHex } from "@nabat/kernel";
 import type { Attachment, AttachmentRef } from "@nabat/record";
-import { openingBytes, POSITIONS } from "@nabat/body/votes/opening-bytes.ts";
+import { openingBytes, openingFile, POSITIONS } from "@nabat/body/votes/opening-bytes.ts";
 import { random, seal, sha256 } from "@nabat/platform/browser/mod.ts";
 import { bytesAttachment } from "../act/fields.ts";
 import type { KeptOpening } from "../device/own-body.ts";
@@ -38,7 +38,9 @@ export async function makePosition(
   const plain = openingBytes(vote, choice, salt, number);
   const commit = toHex(sha256(plain)) as Hash;
   const bytes =
-    readers.grade === "closed" ? await seal(plain, readers.boxes, typeof choice === "string" ? 0 : PAPER_BYTES) : plain;
+    readers.grade === "closed"
+      ? await seal(plain, readers.boxes, typeof choice === "string" ? 0 : PAPER_BYTES)
+      : openingFile(plain, choice);
   const { ref, attachment } = bytesAttachment({ sha256, random }, bytes, readers.grade, "application/json");
   return {
     commit,

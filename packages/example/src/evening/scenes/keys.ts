@@ -1,7 +1,7 @@
 /** Two of the board ask for new keys for somebody in the room: any old key objects, and the old stand as before (K-6 to K-13). */
 import { RECOVERY_MS, termsRun } from "@nabat/body/keys/running.ts";
 import type { ActId, MemberId } from "@nabat/kernel";
-import { enrolmentOf } from "@nabat/exchange/client/mod.ts";
+import { newKeysOf } from "@nabat/exchange/client/mod.ts";
 import { personOf } from "../cast.ts";
 import type { Stage } from "../stage.ts";
 import { HOUR } from "../time.ts";
@@ -19,12 +19,12 @@ export const keys: Scene = {
     const friend = stage.neighbours[0]?.member;
     if (whom === undefined) return;
     stage.memo["member"] = whom;
-    const asked = await stage.put(second, "key.recover", { member: whom, enrol: await newKeys(stage, "new keys") });
+    const asked = await stage.put(second, "key.recover", { member: whom, ...(await newKeys(stage, "new keys")) });
     if (!asked) return;
     stage.memo["asked"] = asked.id;
     await stage.put(third, "cosign", { of: asked.id });
     // Then for another, and as the person themselves.
-    if (friend) await stage.put(second, "key.recover", { member: friend, enrol: await newKeys(stage, "others") });
+    if (friend) await stage.put(second, "key.recover", { member: friend, ...(await newKeys(stage, "others")) });
     await stage.put(first, "key.object", { of: asked.id });
     await asThePerson(stage, "leave");
   },
@@ -41,7 +41,7 @@ export const keys: Scene = {
     const member = stage.memo["member"] as MemberId;
     const [one, two] = stage.neighbours.filter((s) => s.member !== member);
     if (!one || !two) return;
-    const asked = await one.put("key.recover", { member, enrol: await newKeys(stage, "against") });
+    const asked = await one.put("key.recover", { member, ...(await newKeys(stage, "against")) });
     if (asked.ok) await two.put("cosign", { of: asked.value.id });
   },
   stands({ state, now, memo }) {
@@ -59,7 +59,7 @@ export const keys: Scene = {
   leave: (stage) => keys.show(stage),
 };
 
-const newKeys = async (stage: Stage, word: string) => enrolmentOf(personOf(stage.seed, word).keysFor(stage.nonce));
+const newKeys = async (stage: Stage, word: string) => newKeysOf(personOf(stage.seed, word).keysFor(stage.nonce));
 
 /** The new device tries what is the person's. */
 async function asThePerson(stage: Stage, what: "leave" | "invite"): Promise<void> {

@@ -1,7 +1,7 @@
 /** A neighbour's phone is stolen: the thief ends her other device and leaves in her name. Her sheet brings her back (K-14, K-16). */
 import { standing } from "@nabat/body";
 import type { MemberId } from "@nabat/kernel";
-import { enrolmentOf, grantOf, newDevice, nodeTools, type Seat } from "@nabat/exchange/client/mod.ts";
+import { grantOf, newDevice, newKeysOf, nodeTools, type Seat } from "@nabat/exchange/client/mod.ts";
 import { chanceOf, personOf } from "../cast.ts";
 import type { Stage } from "../stage.ts";
 import { HOUR } from "../time.ts";
@@ -41,8 +41,8 @@ export const stolen: Scene = {
     two: async (stage) => {
       const her = herself(stage);
       const [helper] = stage.neighbours.filter((s) => s !== her);
-      const enrol = await enrolmentOf(personOf(stage.seed, "her new keys").keysFor(stage.nonce));
-      if (her && helper) await stage.put(helper, "key.recover", { member: her.member, enrol });
+      const keys = await newKeysOf(personOf(stage.seed, "her new keys").keysFor(stage.nonce));
+      if (her && helper) await stage.put(helper, "key.recover", { member: her.member, ...keys });
     },
     sheet: (stage) => bySheet(stage),
   },

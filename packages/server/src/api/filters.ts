@@ -1,0 +1,82 @@
+/**
+ * What each list of a body can be narrowed by, and the values that there are. A filter that a list doesn't know, or a
+ * value, is refused with those that it knows (API-1): an empty list would say that there is nothing of the kind.
+ */
+import * as z from "zod";
+import { KINDS } from "@nabat/body";
+import { NOTICE_KINDS } from "@nabat/record";
+import { FORCE_STAGES } from "@nabat/views";
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const memberId = z.string().regex(/^[0-9a-f]{32}$/);
+const one = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional();
+
+/** Kinds of entries, notices with them. */
+export const ENTRY_KINDS = [...KINDS.keys(), ...NOTICE_KINDS.map((kind) => `notice.${kind}`)].sort() as [
+  string,
+  ...string[],
+];
+
+const at = z.coerce.number().int().optional();
+
+/** Of each list what it can be narrowed by; lists that aren't named know none. */
+export const FILTERS = {
+  roll: { status: one(["member", "waiting", "guest", "applicant", "left"]), at },
+  newcomers: { status: one(["seen", "sponsor", "place", "card", "time"]) },
+  sponsors: { status: one(["free", "brought", "young"]) },
+  "new-keys": { status: one(["waits", "coming", "terms", "off"]), member: memberId.optional() },
+  motions: {
+    status: one([
+      ...(["open", "discussed", "voting", "counting", "carried"] as const),
+      ...(["lost", "withdrawn", "accepted", "fallen"] as const),
+    ]),
+    kind: one(["motions", "amendments", "all"]),
+    sitting: hex64.optional(),
+  },
+  votes: {
+    status: one(["called", "open", "counting", "declared", "overtaken", "uncounted", "fallen"]),
+    motion: hex64.optional(),
+    sitting: hex64.optional(),
+  },
+  decisions: {
+    status: one([...FORCE_STAGES] as [string, ...string[]]),
+    way: one(["meeting", "days", "now", "signed", "paper"]),
+  },
+  sittings: { status: one(["open", "closed"]) },
+  statutes: { n: z.coerce.number().int().min(1).optional() },
+  chain: { of: hex64.optional() },
+  accounts: { about: hex64.optional() },
+  meetings: { when: one(["coming", "past"]) },
+  elections: { status: one(["open", "decided"]) },
+  entries: {
+    kind: z.enum(ENTRY_KINDS).optional(),
+    by: memberId.optional(),
+    about: hex64.optional(),
+    before: z.coerce.number().int().min(0).optional(),
+  },
+} as const satisfies Readonly<Record<string, z.ZodRawShape>>;
+
+/** What is asked of any list: how many, from where on, words; the language of the answer. */
+const PAGING = {
+  limit: z.coerce.number().int().min(1).max(1000).optional(),
+  after: z.string().max(64).optional(),
+  q: z.string().max(200).optional(),
+  lang: z.string().max(20).optional(),
+};
+
+/** The query of a list: what every list knows, and its own filters. */
+export function listQuery(name: string): z.ZodType<ListQuery> {
+  const own: z.ZodRawShape = name in FILTERS ? FILTERS[name as keyof typeof FILTERS] : {};
+  return z.strictObject({ ...PAGING, ...own }) as unknown as z.ZodType<ListQuery>;
+}
+
+/** A list's query once read: each list reads what it knows. */
+export interface ListQuery {
+  readonly limit?: number;
+  readonly after?: string;
+  readonly q?: string;
+  readonly status?: string;
+  readonly n?: number;
+  readonly of?: string;
+  readonly [filter: string]: unknown;
+}
