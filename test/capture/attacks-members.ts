@@ -6,7 +6,7 @@ import type { Member } from "@nabat/body/members/part.ts";
 import { placesAt } from "@nabat/body/members/sponsors.ts";
 import { voteWaits } from "@nabat/body/members/vote-begins.ts";
 import { cosign } from "./asking.ts";
-import { CRUEL, HARMFUL } from "./harmful.ts";
+import { CRUEL } from "./harmful.ts";
 import { type Attack, kitchen, nightMeeting, seconded, theirs } from "./fragments.ts";
 import { planMeeting } from "./planning.ts";
 import { DAY, HOUR, WEEK } from "./house.ts";
@@ -137,7 +137,7 @@ export const MEMBERS: Readonly<Record<string, Attack>> = {
   "admitted by few": (w, x) => {
     const [by] = w.colluders;
     const p = by && invent(w, by);
-    const motion = p && by && move(w, by, { type: "admission", member: p.member } as never, HARMFUL);
+    const motion = p && by && move(w, by, { type: "admission", member: p.member } as never, CRUEL);
     const call = nightMeeting(w, x, true, motion);
     if (call !== undefined) planMeeting(w, call);
     raiseFor(w, 14);

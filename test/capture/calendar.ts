@@ -124,7 +124,7 @@ function rules(world: World): void {
 
 function death(world: World): void {
   const [one] = world.chance.shuffled(world.honest);
-  if (one && world.people.length >= 9) one.gone = true;
+  if (one && world.size >= 9) one.gone = true;
 }
 
 function summer(world: World): void {
@@ -162,7 +162,7 @@ const RARE: readonly { readonly what: string; readonly times: number; readonly b
   { what: "newcomer", times: 1.2, before: 34 },
   { what: "guest", times: 0.4, before: 20 },
   { what: "card holder", times: 0.3, before: 20 },
-  { what: "lost phone", times: 0.7, before: 44 },
+  { what: "lost phone", times: 0.8, before: 44 },
   { what: "theft", times: 0.6, before: 44 },
   { what: "fire", times: 0.06, before: 44 },
 ];

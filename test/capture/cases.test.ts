@@ -1,7 +1,7 @@
 /**
  * Broken histories as worked cases: cut to their shortest, signed with real keys, sent through again. Where the rules as
- * they are let none through, a rule that is switched off shows that the way works. A case that no longer parses, because
- * the form of acts changed, is made anew: `npm run capture -- --without "K-12 leaving" --keep test/capture/cases`.
+ * they are let none through, a rule that is switched off shows that the way works. A case whose founding no longer parses,
+ * because the form of acts changed, is made anew: `npm run capture -- --without "K-12 leaving" --keep test/capture/cases`.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -41,12 +41,15 @@ describe("worked cases of the capture game", () => {
   });
 
   for (const name of KEPT)
-    it(`${name}: with the rule off it enters, with the rules as they are it is refused`, () => {
+    it(`${name}: breaks with the rule off, is refused with the rules as they are`, () => {
       const kept = JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as WorkedCase;
       const rules = off(kept.without);
-      expect(replay(kept.record, rules)).toMatchObject({ entered: kept.record.length });
-      const { entered, refused } = replay(kept.record, AS_THEY_ARE);
-      expect(refused?.why.rule).toBe(kept.without?.split(" ")[0]);
-      expect(entered).toBe(refused?.entry);
+      const [rule] = kept.without?.split(" ") ?? [];
+      // Signed anew, so that a change in the form of some other act doesn't hide the hole.
+      const anew = workedCase(kept.plan, rules, kept.broke, kept.without);
+      if (!anew) throw new Error("it doesn't break any more");
+      expect(replay(anew.record, rules)).toMatchObject({ entered: anew.record.length });
+      expect(replay(anew.record, AS_THEY_ARE).refused?.why.rule).toBe(rule);
+      expect(replay(kept.record, AS_THEY_ARE).refused).toBeDefined();
     });
 });

@@ -14,6 +14,7 @@ import { atTheDoor } from "./door.ts";
 import { isSponsor } from "./sponsor.ts";
 import { decideInside } from "./hands.ts";
 import { openSitting, putProcedure } from "./moves.ts";
+import { watchHall } from "./life-keys.ts";
 import { hasKey, type Person } from "./people.ts";
 import type { Disturb } from "./planning.ts";
 import { tendKeys } from "./tending.ts";
@@ -73,6 +74,7 @@ function begin(world: World, call: Call, openers: Person[], there: Person[], dis
   const sitting = openSitting(world, opener, named, call.id);
   if (sitting === undefined) return;
   world.truth.there.set(sitting, new Set(there.map((p) => p.n)));
+  for (const p of world.people) if (p.keyless && !p.colludes) watchHall(world, p, there.includes(p));
   // Whoever is there is told what was asked for in their name, and has their phone along.
   for (const p of there) tendKeys(world, p);
   disturb?.(world, sitting, there);

@@ -24,6 +24,12 @@ export function watchLoss(world: World, loss: Loss): void {
   });
 }
 
+/** L3, in the next hall: who lost every key raises a hand there, and counts. */
+export function watchHall(world: World, who: Person, there: boolean): void {
+  if (who.gone || (!there && world.hasVote(who))) return;
+  world.saw("L3", world.state.size - 1, there ? undefined : "not counted in the next hall, left by the thief");
+}
+
 /** Are there two others, honest and looking, who could ask for them; or nobody but one (K-18)? */
 function helpIsThere(world: World, who: Person): boolean {
   // Two stand for one person a month (K-7); a door needs two who count, and a third who opened it.
@@ -33,7 +39,7 @@ function helpIsThere(world: World, who: Person): boolean {
   );
   const kept = world.helpers.filter((p) => p !== who && p.lost === undefined).length;
   const others = Math.floor(kept / Math.max(1, lately.length));
-  return others >= 2 || (others === 1 && world.colluders.length === 0);
+  return others >= 2 || (others === 1 && world.people.length === 2);
 }
 
 function canVote(world: World, p: Person): boolean {
@@ -46,9 +52,10 @@ export function watchArrival(world: World, who: Person): void {
   const entry = world.state.size;
   const term = statutesAt(world).admission.waitingDays * DAY + 30 * DAY;
   world.in(term, () => {
-    // Who gave their word sees nobody: two others do, more than collude.
-    const others = world.helpers.filter((q) => !isSponsor(world, who, q) && q.lost === undefined).length;
-    if (who.gone || who.keyless || others < Math.max(2, world.colluders.length + 1)) return;
+    // Who gave their word sees nobody: two others do who look, of more in a hall than collude.
+    const others = world.honest.filter((q) => world.able(q) && !isSponsor(world, who, q) && q.lost === undefined);
+    const look = others.filter((q) => q.looks !== "never").length;
+    if (who.gone || who.keyless || look < 2 || others.length <= world.colluders.length) return;
     const here = hasVote(world.state, who.member, world.now);
     const found = world.state.members.members.get(who.member);
     const waits = found ? voteWaits(world.state, found, world.now).map((w) => w.what) : [];

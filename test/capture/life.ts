@@ -58,15 +58,20 @@ function heldByOne(world: World, id: ActId | undefined): boolean {
 /** A change of rules that others brought about meanwhile, or of a rule that others changed: there is nothing left to decide. */
 function isSoAlready(world: World, id: ActId | undefined): boolean {
   const motion = world.motion(id);
-  if (motion?.subject.type !== "statutes" || motion.status === "carried") return false;
+  if (motion?.subject.type !== "statutes") return false;
   const { changes } = motion.subject;
-  if (has(statutesAt(world), changes)) return true;
+  if (motion.status !== "carried" && has(statutesAt(world), changes)) return true;
   const moved = world.truth.matters.get(motion.id)?.at ?? world.now;
   const { versions } = world.state.statutes;
   const then = versions.findLast((v) => v.from <= moved && v.fails === undefined)?.statutes;
   const touched = (of: Statutes): object => pick(of, changes);
   return versions.some(
-    (v) => v.from > moved && v.fails === undefined && then && !has(v.statutes, touched(then) as never),
+    (v) =>
+      v.by !== motion.decidedBy &&
+      v.from > moved &&
+      v.fails === undefined &&
+      then &&
+      !has(v.statutes, touched(then) as never),
   );
 }
 

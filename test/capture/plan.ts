@@ -68,7 +68,7 @@ function manner(chance: Chance): Manner {
 function weeksOf(chance: Chance, { lasting }: Repertoire): number {
   if (lasting !== undefined) return lasting;
   const drawn = chance.next();
-  return drawn < 0.75 ? 4 + chance.int(3) : drawn < 0.97 ? 8 + chance.int(3) : 26;
+  return drawn < 0.88 ? 4 + chance.int(3) : drawn < 0.985 ? 8 + chance.int(2) : 26;
 }
 
 /** A plan drawn anew; one in eight with nobody colluding. */

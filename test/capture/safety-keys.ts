@@ -98,6 +98,8 @@ export function watchSealed(world: World, vote: Vote, entry: number): void {
       // A teller's phone in a thief's hands reads what comes to it until it is ended.
       if (gone && world.now <= backBy(world, gone.at))
         world.note("a stolen phone of a teller read what was sealed to it");
+      else if (gone && !world.control.losses.some((l) => l.who === person && l.at === gone.at && l.judged === true))
+        world.note("a stolen phone of a teller read what was sealed to it, and nobody was there to help");
       else if (!gone && !knewOf(world, person, world.control.planted.get(id)?.at ?? world.now))
         world.note("keys of a teller who never looked were taken a month before");
       else broke = `sealed to ${gone ? "a stolen phone" : "keys brought in"} of a teller`;

@@ -30,7 +30,9 @@ export function watchRoll(world: World): void {
   const tick = (): void => {
     const { honest, theirs, real } = sides(world);
     const newest = world.people.findLast((p) => p.invented === true);
-    if (newest && 2 * real <= honest) {
+    // Whose phone was stolen votes with them for a while: then they are more than a third.
+    const stolen = world.control.losses.filter((l) => l.stolen).length;
+    if (newest && 2 * (real + stolen) <= honest) {
       const entry = world.entryOf(world.state.members.members.get(newest.member)?.by);
       world.saw("S5", entry, theirs > honest ? `${theirs} of theirs to ${honest} honest` : undefined);
     }

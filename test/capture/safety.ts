@@ -106,8 +106,8 @@ export function consent(world: World, found: Findings): void {
     const votes = [vote, ...decided.again.map((id) => world.vote(id))];
     if (votes.some((v) => v && (wasRecounted(v) || onlyTheDead(world, v)))) continue;
     if (2 * against <= knew.length || !inForce(world, decided, world.now)) continue;
-    if (byInvented(world, decided, knew.length, against)) {
-      world.note("carried with votes of people invented within the pace");
+    if (byOthers(world, decided, knew.length, against)) {
+      world.note("carried with the voices of people invented within the pace, or of phones stolen within a month");
       continue;
     }
     found.add(
@@ -118,12 +118,19 @@ export function consent(world: World, found: Findings): void {
   }
 }
 
-/** Did it take the votes of people who don't exist, whom nothing tells from others once they are on the roll (S5)? */
-function byInvented(world: World, decided: Decision, knew: number, against: number): boolean {
+/** Did it take the voices of people who don't exist, whom nothing tells from others on the roll (S5), or of stolen phones (S1)? */
+function byOthers(world: World, decided: Decision, knew: number, against: number): boolean {
   const ids = [decided.vote, ...decided.again].flatMap((id) => (id === undefined ? [] : [id]));
   const cast = new Set(ids.flatMap((id) => [...(world.truth.casts.get(id)?.keys() ?? [])]));
+  const foreign = ids
+    .flatMap((id) => [...(world.truth.casts.get(id)?.values() ?? [])])
+    .filter((c) => c.foreign === true);
+  const signed = world.house.entries.filter(
+    (e) => e.kind === "now.sign" && (e.data as { motion?: ActId }).motion === decided.on,
+  );
+  const names = signed.filter((e) => world.byMember.get(e.by)?.invented === true || !world.control.holds(e.key, e.at));
   const invented = [...cast].filter((m) => world.person(m)?.invented === true).length;
-  return 2 * against <= knew + invented;
+  return 2 * against <= knew + invented + foreign.length + names.length;
 }
 
 /** Who looked between its notice and the end of the three days, or of the vote that it was put to, or was there. */

@@ -1,18 +1,13 @@
-/** Rules of the room (P7) that can be switched off. */
+/**
+ * Rules of the room (P7) that can be switched off. N-4 (a pace for each person) isn't here: what a flood fills is no
+ * more than the open room and its author's own share (N-6); the pace spares everybody's eyes, of which no invariant speaks.
+ */
 import { KINDS } from "@nabat/body/kinds.ts";
 import { placeFor } from "@nabat/clerk/room.ts";
 import { SMALL_ROOM } from "./house.ts";
 import type { Switch } from "./switch.ts";
 
 export const VOICE_SWITCHES: Readonly<Record<string, Switch>> = {
-  "N-4": {
-    says: "a pace for each person and kind",
-    attack: "a member revises without end",
-    breaks: "L6",
-    kinds: KINDS,
-    before: (state) => state.voice.paces.clear(),
-    quota: SMALL_ROOM,
-  },
   "N-6": {
     says: "two tenths of the room are kept: for counting, and for what members decide with",
     attack: "a member fills the room",

@@ -5,7 +5,7 @@ import type { Motion } from "@nabat/body/motions/part.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
 import { listed } from "@nabat/body/votes/sealed.ts";
 import { inTerms } from "@nabat/body/keys/running.ts";
-import { hasVote, rollSize } from "@nabat/body/members/standing.ts";
+import { hasVote, keyHolder, rollSize } from "@nabat/body/members/standing.ts";
 import type { Invariant } from "./breaks.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Chance } from "./chance.ts";
@@ -127,7 +127,8 @@ export class World {
   /** Every name with which colluders vote and sign: their own, those they invented, and what they hold of others. */
   get theirs(): Person[] {
     const invented = this.people.filter((p) => p.invented === true && !p.gone && this.hasVote(p));
-    return [...this.colluders, ...invented, ...this.puppets.filter((p) => !p.gone)];
+    const held = this.puppets.filter((p) => keyHolder(this.state, p.key, this.now) === p.member && this.hasVote(p));
+    return [...this.colluders, ...invented, ...held];
   }
 
   /** The honest who have a vote and a key at hand. */
