@@ -20,14 +20,18 @@ const NO_QUORUM = { num: 0, den: 1 };
 /** More than half of the roll: for ending an office off the agenda (O-14). */
 const MORE_THAN_HALF: Majority = { num: 1, den: 2, strict: true, of: "roll" };
 
+/** More than a third who work together are, of those who are left where one has left them (K-15). */
+const TWO_FIFTHS: Quorum = { num: 2, den: 5 };
+
 /**
- * An admission is ended only where half of the roll takes part (M-30); so do keys come in only for somebody who left,
- * so that a few make nobody a member again (K-15). Whatever lower quorum the rules ask.
+ * An admission is ended only where half of the roll takes part (M-30); keys come in for somebody who left only where two
+ * fifths do, so that a few make nobody a member again, and what many bodies never bring together isn't asked (K-15).
+ * Whatever lower quorum the rules ask.
  */
 function quorumOf(state: State, { subject }: Motion, ordinary: Quorum, at: Millis): Quorum {
-  const half =
-    subject.type === "contest" || (subject.type === "keys" && standing(state, subject.member, at) === "left");
-  return half ? atLeastHalf(ordinary) : ordinary;
+  if (subject.type === "contest") return atLeastHalf(ordinary);
+  const left = subject.type === "keys" && standing(state, subject.member, at) === "left";
+  return left && ordinary.num * TWO_FIFTHS.den < TWO_FIFTHS.num * ordinary.den ? TWO_FIFTHS : ordinary;
 }
 
 /** Is an office to be ended at this sitting without notice (O-14)? */
