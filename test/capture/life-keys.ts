@@ -39,7 +39,7 @@ function helpIsThere(world: World, who: Person): boolean {
   const lately = world.control.losses.filter(
     (l) => !l.who.colludes && l.at > world.now - 2 * since && l.who.gone !== true,
   );
-  const kept = world.helpers.filter((p) => p !== who && p.lost === undefined).length;
+  const kept = world.helpers.filter((p) => p !== who && p.founding === true && p.lost === undefined).length;
   const others = Math.floor(kept / Math.max(1, lately.length));
   return others >= 2 || (others === 1 && world.people.length === 2);
 }

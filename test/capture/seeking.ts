@@ -100,7 +100,8 @@ function toMeeting(world: World, p: Person): void {
   if (isDecided(world, p) || (!disputed && isSigned(world, p))) return;
   for (const id of world.calls) {
     const call = world.state.meetings.calls.get(id);
-    if (!call || call.starts <= world.now) continue;
+    // Nobody relies on a meeting that those call who hold them up.
+    if (!call || call.starts <= world.now || world.person(call.caller)?.colludes) continue;
     if (call.agenda.some((i) => isAbout(world, i.motion, p)) || (!disputed && call.keys?.includes(p.member))) return;
   }
   const friends = world.chance.shuffled(world.helpers);
