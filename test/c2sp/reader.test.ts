@@ -12,7 +12,12 @@ import { type ReadFile, readLog } from "./reader.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nabat-c2sp-"));
 const assembly = new Assembly(["ana", "bo", "cem"], { label: "c2sp" });
-for (let n = 0; n < 150; n++) assembly.house.do(assembly.person(0), "withdraw", { motion: assembly.move() });
+// Ten a day each, within the pace (N-4).
+for (let n = 0; n < 150; n++) {
+  const by = assembly.person(n % 3);
+  assembly.house.do(by, "withdraw", { motion: assembly.move({ by }) });
+  if (n % 30 === 29) assembly.house.wait(24 * 3600_000);
+}
 let vkey: string;
 
 const fromDisk: ReadFile = (path) => {

@@ -108,7 +108,7 @@ describe.skipIf(!CHROMIUM)("the one-file Nabat", () => {
     ])
       expect(read).toContain(words);
     await page.waitForFunction(() => document.querySelector("#entries")?.textContent?.includes("took a position"));
-    await page.locator("#motions summary").first().click();
+    for (const motion of await page.locator("#motions summary").all()) await motion.click();
     await soon(() => page.innerText("#motions")).toContain("The seven sentences with a longer vote");
   });
 

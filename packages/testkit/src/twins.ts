@@ -3,7 +3,8 @@
  * For tests of N-10: wherever one of these names is shown, its number stands beside it.
  */
 import { Meeting } from "./meeting.ts";
-import { DAY, enrolmentOf } from "./body.ts";
+import { DAY } from "./body.ts";
+import { newKeysOf } from "./people.ts";
 import { arrive } from "./newcomers.ts";
 
 /** The names, and the beginning of a line in which one of them stands without its number. */
@@ -36,7 +37,7 @@ export function twins(): Meeting {
   const election = house.do(zora, "election.open", { title: a.words(), ...terms });
   house.do(zora, "nominate", { election, candidate: quillon.member });
   const fresh = { ...house.person("Odalys", "again"), member: odalys.member };
-  house.do(quillon, "key.recover", { member: odalys.member, enrol: enrolmentOf(fresh) });
+  house.do(quillon, "key.recover", { ...newKeysOf(fresh), member: odalys.member });
   house.do(zora, "guest.still", { member: guest.member });
   a.move({ by: quillon, subject: { type: "guest-stay", member: guest.member, ground: "harm" } });
   a.sitting(zora, [quillon, odalys]);

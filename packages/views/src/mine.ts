@@ -38,6 +38,7 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { lastDecisions } from "./binding.ts";
+import type { NEEDS } from "./needs.ts";
 import { bindingNeeds } from "./binding-needs.ts";
 import { voteBehind } from "./force-shown.ts";
 import type { BodyReader } from "./reader.ts";
@@ -47,66 +48,6 @@ import { askingsNow } from "./new-keys.ts";
 import { forMe, waitingNow } from "./pending.ts";
 import { appealsNow } from "./voice.ts";
 import { titleOf } from "./votes.ts";
-
-/** Everything that can need somebody; each has words, `need-…` on a body's home and `island-need-…` on Mine. */
-export const NEEDS = [
-  "own-way",
-  "stay-moved",
-  "stay-ended",
-  "vote",
-  "tally",
-  "tally-soon",
-  "list",
-  "number",
-  "teller",
-  "reveal",
-  "again",
-  "recount",
-  "declare",
-  "headcount",
-  "vouch",
-  "see",
-  "place",
-  "own-vote",
-  "contested",
-  "greet",
-  "greet-draw",
-  "greet-offer",
-  "burst",
-  "object",
-  "keys-call",
-  "new-keys",
-  "new-keys-many",
-  "device-ended",
-  "confirm-card",
-  "close-list",
-  "sign-list",
-  "invite",
-  "sign",
-  "meeting",
-  "meeting-due",
-  "meeting-held",
-  "accept",
-  "amendment",
-  "fell",
-  "appeal",
-  "cosign",
-  "cosign-seen",
-  "cosign-card",
-  "cosign-list",
-  "cosign-vote",
-  "cosign-now",
-  "cosign-still",
-  "cosign-keys",
-  "cosign-card-again",
-  "stay",
-  "stay-appeal",
-  "put",
-  "call-again",
-  "agree",
-  "sign-text",
-  "sign-paper",
-] as const;
 
 export interface MineItem {
   readonly what: (typeof NEEDS)[number];

@@ -21,6 +21,7 @@ export * from "./meetings-may.ts";
 export * from "./meetings-minutes.ts";
 export * from "./meetings-procedures.ts";
 export * from "./mine.ts";
+export * from "./needs.ts";
 export * from "./minutes.ts";
 export * from "./missed-numbers.ts";
 export * from "./amendments.ts";

@@ -140,8 +140,11 @@ describe("K-17 another card", () => {
       member: EVA,
       ...code,
     });
-    for (const code of [{ code: NEW }, {}])
-      expect(ruleOf(m.house.put(m.person(7), "vote.card", position(days, m.person(7), code)))).toBe("K-12");
+    for (const [code, rule] of [
+      [{ code: NEW }, "K-12"],
+      [{}, "V-32"],
+    ] as const)
+      expect(ruleOf(m.house.put(m.person(7), "vote.card", position(days, m.person(7), code)))).toBe(rule);
     // In the hall: only its two elected tellers, who see who stands before them; not the two who made the card.
     const motion = m.move({ by: m.person(0) });
     const call = m.convene();
@@ -151,7 +154,7 @@ describe("K-17 another card", () => {
     const vote = m.call(motion, sitting, "count");
     for (const by of [m.person(7), m.person(8)])
       expect(ruleOf(m.house.put(by, "vote.card", position(vote, by, { code: NEW })))).toBe("V-32");
-    const first = m.house.do(m.person(1), "vote.card", position(vote, m.person(1), {}));
+    const first = m.house.do(m.person(1), "vote.card", position(vote, m.person(1), { code: NEW }));
     expect(ruleOf(m.house.put(m.person(7), "cosign", { of: first }))).toBe("V-32");
     expect(m.vote(vote).cast.has(EVA)).toBe(false);
     m.house.do(m.person(2), "cosign", { of: first });

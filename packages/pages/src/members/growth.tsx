@@ -53,7 +53,7 @@ export function Greeters({ page, view, next }: { page: BodyPage; view: Newcomers
       <p class="soft">{t("greeters-what")}</p>
       {greeters.people.length > 0 ? (
         <p>
-          <People of={greeters.people} />.
+          <People of={greeters.people} />
           {greeters.until !== undefined && (
             <>
               {". "}

@@ -30,7 +30,7 @@ describe("the newcomer's own page", () => {
       }
       expect(own).toContain("You are a member: you speak, move, work and stand for office as everybody.");
       expect(own).toContain("being met in person");
-      expect(own).toContain("Nobody is drawn to meet newcomers yet");
+      expect(own).toContain("Nobody has been drawn to greet yet. Ask a member to draw who greets");
       expect(me).toContain("vote waits for: being met in person");
       expect(home).toContain("Your vote waits for something");
       expect(await said(a, a.person(4), "/members")).toContain("vote waits for: being met in person");
@@ -177,15 +177,15 @@ describe("who is not a member yet", () => {
     const jo = a.house.join("jo", "member", a.person(0));
     arrive(a, "kim", a.person(0));
     const gil = a.house.join("gil", "member", a.person(1));
-    expect(await said(a, gil, "")).toContain("Your vote waits for something");
-    const way = await said(a, gil, "/newcomers");
-    expect(way).toMatch(/That waits for: one more member who vouches for you/);
-    expect(way).toMatch(/Nobody is drawn to meet newcomers yet. Ask any member who votes/);
-    expect(way).not.toMatch(/kim|jo/);
-    await expect(said(a, gil, "/newcomers.csv")).rejects.toThrow("403");
+    expect(await said(a, gil, "")).toContain("You are not a member yet: see what is missing");
+    const way = await said(a, gil, "/me");
+    expect(way).toMatch(/One member more must vouch for you/);
+    expect(way).toMatch(/Nobody has been drawn to greet yet. Ask a member to draw who greets/);
+    expect(way).not.toMatch(/\bkim\b|\bjo\b/);
+    for (const list of ["/newcomers", "/newcomers.csv"]) await expect(said(a, gil, list)).rejects.toThrow("403");
     a.house.do(a.person(2), "vouch", { member: gil.member });
-    expect(await said(a, gil, "")).toMatch(/Member from/);
-    expect(await said(a, gil, "/newcomers")).toMatch(/only time is missing. You are a member from/);
+    expect(await said(a, gil, "")).toMatch(/You are a member from/);
+    expect(await said(a, gil, "/me")).toMatch(/You are a member from/);
     expect(standing(a.house.state, jo.member, a.house.now)).toBe("applicant");
   });
 

@@ -19,7 +19,12 @@ const deps = {
   addresses: { shown: () => "http://127.0.0.1", own: () => true },
 } as unknown as ApiDeps;
 const lists = [...viewRoutes(deps), ...meetingRoutes(deps), ...deviceRoutes(deps)].filter(
-  (r) => r.method === "get" && r.path.startsWith("/api/bodies/:body/") && !r.path.slice(18).includes(":"),
+  (r) =>
+    r.method === "get" &&
+    r.path.startsWith("/api/bodies/:body/") &&
+    !r.path.slice(18).includes(":") &&
+    // One's own way is no list, and asks a session who one is.
+    !r.path.endsWith("/own-way"),
 );
 const app = new Hono();
 mount(app, lists, (c, status, rule) => c.json({ rule }, status));
