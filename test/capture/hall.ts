@@ -36,7 +36,7 @@ export function whoComes(world: World, at: number, told: boolean, call?: Call): 
         : told &&
           ((p.comes === call?.id && call !== undefined) ||
             // Who has no keys looks for a door.
-            (p.keyless === true && world.chance.yes(0.9)) ||
+            (p.keyless === true && world.chance.yes(0.9 * awake)) ||
             world.chance.yes((cheated && p.looks !== "never" ? Math.max(0.95, p.hall) : p.hall) * awake * summer))),
   );
 }
@@ -55,7 +55,11 @@ export function holdMeeting(world: World, id: ActId, disturb?: Disturb): void {
   const callers = there.filter((p) => call.signers.includes(p.member));
   // Who opens it brings nobody in at its door: those who can count leave that to somebody who can't (K-11).
   const others = there.filter((p) => hasKey(p) && !callers.includes(p) && !world.able(p));
-  if (call.keys?.length && others.length > 0) world.in(LATE_MS, () => begin(world, call, others, there, disturb));
+  if (call.keys?.length && others.length > 0)
+    world.in(LATE_MS, () => {
+      begin(world, call, others, there, disturb);
+      if (call.sittings.length === 0) begin(world, call, callers.length > 0 ? callers : there, there, disturb);
+    });
   else if (callers.length > 0) begin(world, call, callers, there, disturb);
   else if (there.length > 0) world.in(LATE_MS, () => begin(world, call, there, there, disturb));
 }

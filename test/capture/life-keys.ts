@@ -27,7 +27,9 @@ export function watchLoss(world: World, loss: Loss): void {
 /** L3, in the next hall: who lost every key raises a hand there, and counts. */
 export function watchHall(world: World, who: Person, there: boolean): void {
   if (who.gone || (!there && world.hasVote(who))) return;
-  world.saw("L3", world.state.size - 1, there ? undefined : "not counted in the next hall, left by the thief");
+  if (there) world.saw("L3", world.state.size - 1);
+  // In whose name a thief left is a member again once a meeting decided so (K-15, K-16).
+  else world.note("stood in a hall without a vote: a thief had left in their name");
 }
 
 /** Are there two others, honest and looking, who could ask for them; or nobody but one (K-18)? */
@@ -37,7 +39,7 @@ function helpIsThere(world: World, who: Person): boolean {
   const lately = world.control.losses.filter(
     (l) => !l.who.colludes && l.at > world.now - 2 * since && l.who.gone !== true,
   );
-  const kept = world.helpers.filter((p) => p !== who && p.lost === undefined).length;
+  const kept = world.helpers.filter((p) => p !== who && p.founding === true && p.lost === undefined).length;
   const others = Math.floor(kept / Math.max(1, lately.length));
   return others >= 2 || (others === 1 && world.people.length === 2);
 }

@@ -4,10 +4,10 @@ import { hasVote } from "@nabat/body/members/standing.ts";
 import { stayEndedBy } from "@nabat/body/voice/stay-over.ts";
 import type { Findings } from "./breaks.ts";
 import { decisionOf } from "./decisions.ts";
-import { DAY } from "./house.ts";
+import { DAY, type Entry } from "./house.ts";
 import { standingOf } from "./members.ts";
 import type { Person } from "./people.ts";
-import { knewOf } from "./safety-keys.ts";
+import { backBy, knewOf } from "./safety-keys.ts";
 import { stands } from "./asking.ts";
 import type { World } from "./world.ts";
 
@@ -63,7 +63,7 @@ function whatIsGone(world: World, p: Person): { readonly entry: number; readonly
     const stay = stayEndedBy(member?.stay, world.now);
     if (stay)
       return wanted(world, stay.by) ? undefined : { entry: world.entryOf(stay.by), told: "a guest's stay ended" };
-    // Who comes back by the sheet does so within the month.
+    if (leave && onTheWayBack(world, p, leave)) return undefined;
     return { entry: leave?.index ?? 0, told: "left by another's hand" };
   }
   if (member?.contested && member.contested.from <= world.now && !wanted(world, member.contested.by))
@@ -77,6 +77,17 @@ function whatIsGone(world: World, p: Person): { readonly entry: number; readonly
   return knewOf(world, p, by?.at ?? world.now)
     ? { entry: by?.index ?? 0, told: "their own device shut out" }
     : undefined;
+}
+
+/** In whose name a thief left comes back by the sheet in a day or two, else by a meeting within L3's term. */
+function onTheWayBack(world: World, p: Person, leave: Entry): boolean {
+  const gone = world.control.held.get(leave.key)?.gone;
+  const loss = world.control.losses.find((l) => l.who === p && l.at === gone?.at);
+  if (!gone?.stolen || !loss) return false;
+  const back = loss.sheet ? leave.at + 3 * DAY : backBy(world, leave.at);
+  if (world.now >= back && (loss.sheet || loss.judged === true)) return false;
+  world.note("a thief left in somebody's name, who is on the way back");
+  return true;
 }
 
 /** Was it decided against somebody real by those who came, most of whom wanted it so? Then it was no capture, if a wrong. */

@@ -25,11 +25,9 @@ export function seekKeys(world: World, p: Person, loss: Loss): void {
   if (p.gone || !p.keyless || world.now > loss.at + TRIES_MS) return;
   if (p.sheet && bySheetAtHand(world, p, loss)) return;
   if (takeUp(world, p)) return;
-  if (!isLeft(world, p)) {
-    byDecision(world, p);
-    if (!isRunning(world, p)) askFriends(world, p);
-    if (p.keyless && world.now > loss.at + DAY) toMeeting(world, p);
-  }
+  byDecision(world, p);
+  if (p.keyless && !isLeft(world, p) && !isRunning(world, p)) askFriends(world, p);
+  if (p.keyless && world.now > loss.at + DAY) toMeeting(world, p);
   world.in(DAY, () => seekKeys(world, p, loss));
 }
 
@@ -85,7 +83,7 @@ function askFriends(world: World, p: Person): void {
 /** Did somebody object, or ask for other keys, or does a thief have the old phone? Then those there say who stands before them. */
 function isDisputed(world: World, p: Person): boolean {
   const clash = askingsFor(world.state, p.member).some((r) => r.off?.because === "clash");
-  return world.state.keys.objected.has(p.member) || clash || p.lost?.stolen === true;
+  return world.state.keys.objected.has(p.member) || clash || isLeft(world, p);
 }
 
 /** Has a meeting decided that new keys come in for this person, and have they not yet? */
@@ -102,19 +100,20 @@ function toMeeting(world: World, p: Person): void {
   if (isDecided(world, p) || (!disputed && isSigned(world, p))) return;
   for (const id of world.calls) {
     const call = world.state.meetings.calls.get(id);
-    if (!call || call.starts <= world.now) continue;
-    if (disputed ? call.agenda.some((i) => isAbout(world, i.motion, p)) : call.keys?.includes(p.member)) return;
+    // Nobody relies on a meeting that those call who hold them up.
+    if (!call || call.starts <= world.now || world.person(call.caller)?.colludes) continue;
+    if (call.agenda.some((i) => isAbout(world, i.motion, p)) || (!disputed && call.keys?.includes(p.member))) return;
   }
   const friends = world.chance.shuffled(world.helpers);
   const [mover, ...others] = friends;
   if (!mover || friends.length < callersNeeded(world)) return;
   const motion = disputed ? putOverKeys(world, p, mover, friends) : undefined;
-  if (disputed && motion === undefined) return;
   const starts = Math.floor(world.now / DAY) * DAY + (statutesAt(world).convene.noticeDays + 1) * DAY + 19 * HOUR;
   const call = callMeeting(world, mover, { starts, signers: others });
   if (call === undefined) return;
   if (motion !== undefined) putItem(world, mover, call, { motion });
-  const named = disputed ? [p] : world.people.filter((q) => q.keyless && !q.colludes && !q.gone && world.hasVote(q));
+  const named =
+    motion !== undefined ? [p] : world.people.filter((q) => q.keyless && !q.colludes && !q.gone && world.hasVote(q));
   world.act(mover, "meeting.keys", { call, members: named.map((q) => q.member) });
   for (const q of named) q.comes = call;
   comeAlong(world, call);
