@@ -108,22 +108,20 @@ function electBoard(world: World, sitting: ActId, there: readonly Person[], atte
     const side = there.filter((p) => p.colludes === own && hasKey(p));
     const mover = side[attempt % Math.max(1, side.length)];
     if (!mover) continue;
-    // People know each other: one's own first, then others.
-    const [chair, ...rest] = world.chance
+    // People know each other: one's own first, then others. Who counts is chosen first: whoever stands in an election
+    // on the agenda can't count it (O-7), who opened it brings nobody in at the door (K-11), who gave their word for a
+    // newcomer can't say that they saw them (M-24); who can't do any of it may preside.
+    const counters = world.chance
       .shuffled(there.filter((p) => world.able(p)))
-      .sort((a, b) => Number(a.colludes !== own) - Number(b.colludes !== own));
-    // Who stands in an election on the agenda can't count it (O-7); nor does one of the others where two of one's own are there.
-    const tellers = [...rest, ...(chair ? [chair] : [])]
       .sort(
         (a, b) =>
           Number(stands.has(a.member)) - Number(stands.has(b.member)) ||
-          // Who opened it brings nobody in at the door (K-11).
+          Number(a.colludes !== own) - Number(b.colludes !== own) ||
           Number(a.member === opener) - Number(b.member === opener) ||
-          // Who gave their word for a newcomer can't say that they saw them (M-24).
-          Number(sponsors(a)) - Number(sponsors(b)) ||
-          Number(a.colludes !== own) - Number(b.colludes !== own),
-      )
-      .slice(0, 2);
+          Number(sponsors(a)) - Number(sponsors(b)),
+      );
+    const tellers = counters.slice(0, 2);
+    const chair = counters.slice(2).find((p) => p.colludes === own) ?? tellers[0];
     if (!chair || tellers.length < 2) continue;
     const board = { what: "board", chair: chair.member, tellers: tellers.map((t) => t.member) } as const;
     const motion = putProcedure(world, mover, sitting, board, { appeal: own ? 0 : 1, colludersFor: own });

@@ -25,6 +25,8 @@ export function lose(world: World, p: Person, stolen: boolean): void {
   const all = second === undefined && !p.sheet;
   p.keyless = true;
   p.lost = { key: p.key, at, stolen: thief };
+  // Keys that came in before are gone with it: others are wanted now.
+  delete p.wants;
   const loss = { who: p, at, stolen: thief, sheet: p.sheet, all };
   world.control.losses.push(loss);
   watchLoss(world, loss);

@@ -2,6 +2,7 @@
 import type { ActId } from "@nabat/kernel";
 import { voteEnd } from "@nabat/body/votes/course.ts";
 import type { Vote } from "@nabat/body/votes/part.ts";
+import { makeDoubtful } from "@nabat/body/votes/recount.ts";
 import type { Findings } from "./breaks.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Decision } from "@nabat/body/binding/part.ts";
@@ -52,13 +53,17 @@ export function trueCounts(world: World, found: Findings): void {
 const RECOUNTED = "a false list stood after others had counted once more";
 
 /** Whose number stands with something else has died since, or lost the phone that holds it: nobody else can know it. Known, and not claimed. */
-const DEAD = "all who counted lied of a position whose owner has died or lost the phone that held its number";
+const DEAD = "those who counted lied of positions whose owners have died or lost the phone that held their number";
 
-/** Are those whose number is wrong in every list all dead, or without the phone they cast it with? */
+/** Did it take those who are dead, or without the phone they cast it with: can't the others whose number is wrong in every list make it doubtful (V-58)? */
 function onlyTheDead(world: World, vote: Vote): boolean {
-  const lists = [...vote.tallies.values()].flatMap(({ list }) => (list === undefined ? [] : [list]));
-  const cheated = world.people.filter((p) => lists.every((list) => isMissing(world, vote, p.member, list)));
-  return lists.length > 0 && cheated.length > 0 && cheated.every((p) => p.gone || p.lost !== undefined);
+  const lists = [...vote.tallies.values()].flatMap(({ list, counts }) =>
+    list === undefined ? [] : [{ list, counts }],
+  );
+  const cheated = world.people.filter((p) => lists.every(({ list }) => isMissing(world, vote, p.member, list)));
+  const [first] = lists;
+  const living = cheated.filter((p) => !p.gone && p.lost === undefined);
+  return first !== undefined && living.length < cheated.length && !makeDoubtful(vote, first.counts, living.length);
 }
 
 /** Was this vote counted once more? */
@@ -150,8 +155,8 @@ function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlyS
     (p) =>
       // Who doesn't exist is against nothing.
       p.invented !== true &&
-      world.hasVote(p) &&
-      (votes.length === 0 || votes.some((v) => isEntitled(world, v, p))) &&
+      // In whose name a thief left since had their say in it before.
+      (hasCast(p) || (world.hasVote(p) && (votes.length === 0 || votes.some((v) => isEntitled(world, v, p))))) &&
       // Who lost their keys meanwhile could say it in a hall only (L3).
       !(p.lost !== undefined && p.lost.at >= from && p.lost.at <= until && there?.has(p.n) !== true && !hasCast(p)) &&
       // Who has died since is against nothing any more; who was there and for it made it what it is.
