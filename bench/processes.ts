@@ -9,7 +9,7 @@
  * and the processor time of an act (user and system, all processes of the server together; the database's
  * apart), as medians of the turns, and the ratios. The first turn of each warms up and isn't counted.
  *
- *   npx tsx bench/processes.ts [--members 24] [--each 30] [--turns 5]
+ *   npx tsx bench/processes.ts [--members 90] [--each 8] [--turns 5]
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -23,8 +23,8 @@ import { type Remarks, remarks } from "@nabat/testkit/remarks.ts";
 
 const { values } = parseArgs({
   options: {
-    members: { type: "string", default: "24" },
-    each: { type: "string", default: "30" },
+    members: { type: "string", default: "90" },
+    each: { type: "string", default: "8" },
     turns: { type: "string", default: "5" },
   },
 });
