@@ -3,6 +3,7 @@ import { DAY } from "./house.ts";
 import { hasKey, type Person } from "./people.ts";
 import { seekKeys } from "./seeking.ts";
 import { watchLoss } from "./life-keys.ts";
+import { backBy } from "./safety-keys.ts";
 import type { World } from "./world.ts";
 
 /** Who could lose something: honest, alive, with a phone in hand. */
@@ -10,11 +11,22 @@ function holders(world: World): Person[] {
   return world.chance.shuffled(world.honest);
 }
 
+/**
+ * May colluders rob one more? With the phones that they have taken they are a third of those who founded the body, or
+ * one more than they are themselves: with more hands than that they are past the third of which anything is promised.
+ */
+function mayRob(world: World): boolean {
+  const { colluders, control } = world;
+  const founders = world.people.filter((p) => p.founding === true).length;
+  const taken = control.losses.filter((l) => l.stolen && world.now <= backBy(world, l.at)).length;
+  return colluders.length > 0 && taken < Math.max(1, Math.floor(founders / 3) - colluders.length);
+}
+
 /** The phone is gone; a thief may have it. From the next day on its owner does something about it. */
 export function lose(world: World, p: Person, stolen: boolean): void {
   if (!hasKey(p) || p.gone) return;
   const at = world.now;
-  const thief = stolen && world.colluders.length > 0;
+  const thief = stolen && mayRob(world);
   world.control.lose(p.key, at, thief);
   if (!p.sheet) world.control.lose(p.reserve, at, false);
   if (thief) {
