@@ -25,12 +25,12 @@ import {
   type OffBecause,
   openSitting,
   type Recovery,
-  RECOVERY_MS,
   standing,
   type State,
   termsRun,
   termsUntil,
   waitsForSecond,
+  waitsUntil,
 } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { fittingWords, type Page, pageOf, type Paging } from "./lists.ts";
@@ -62,6 +62,8 @@ export interface NewKeysLine {
   /** Until when an old device, or a code of the old card, may object; nobody to what a meeting decided. */
   readonly objectUntil?: Millis;
   readonly termsUntil?: Millis;
+  /** While it waits: when the old keys end if nobody else signs (K-18, K-19). */
+  readonly byItself?: Millis;
   readonly because?: OffBecause;
   /** Is it for the viewer? */
   readonly yours: boolean;
@@ -129,6 +131,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
   const reserve = key !== undefined && state.keys.keys.get(key)?.reserve === true;
   const yourUntil = yours && key !== undefined ? objectsUntil(r, key, reserve) : undefined;
   const terms = termsUntil(r);
+  const waits = waitsForSecond(r, now);
   const cardBefore = r.card !== undefined || hasCard(state, r.member, (r.effective ?? now + 1) - 1);
   return {
     id: r.id,
@@ -139,12 +142,15 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     stage: newKeysStage(r, now) ?? "off",
     by: person(r.by),
     ...(r.second === undefined ? {} : { second: person(r.second) }),
-    alone: r.alone === true,
+    alone: r.alone === true && !waits,
     at: r.at,
-    ...(waitsForSecond(r, now) ? { waitsUntil: r.at + RECOVERY_MS } : {}),
-    ...(r.effective === undefined ? {} : { effective: r.effective }),
-    ...(r.effective === undefined || r.way === "meeting" || r.all ? {} : { objectUntil: r.effective + objectsFor(r) }),
-    ...(terms === undefined ? {} : { termsUntil: terms }),
+    ...(waits ? { waitsUntil: waitsUntil(r) } : {}),
+    ...(waits && r.effective !== undefined ? { byItself: r.effective } : {}),
+    ...(waits || r.effective === undefined ? {} : { effective: r.effective }),
+    ...(waits || r.effective === undefined || r.way === "meeting" || r.all
+      ? {}
+      : { objectUntil: Math.min(r.effective + objectsFor(r), terms ?? r.effective) }),
+    ...(waits || terms === undefined ? {} : { termsUntil: terms }),
     ...(r.off ? { because: r.off.because } : {}),
     yours,
     object: yours && key !== undefined ? may(mayObjectTo(state, r, key, now)) : { yes: false },

@@ -10,12 +10,12 @@ import { standing } from "../members/standing.ts";
 import { cameBy } from "../engine/right.ts";
 import { mayByDecision } from "./decided.ts";
 import { mayAtDoor, namedAt } from "./door.ts";
-import { callOff, dropAskings, takeEffect } from "./effect.ts";
+import { callOff, dropAskings, takeEffect, waitAgain } from "./effect.ts";
 import { checkKeys } from "./enrol.ts";
 import type { Recovery } from "./part.ts";
-import { askingsFor, quietUntil, runningFor, termsRun, termsUntil, waitsForSecond } from "./running.ts";
+import { askingsFor, isSigned, quietUntil, runningFor, termsRun, termsUntil, waitsForSecond } from "./running.ts";
 import { settleAskings } from "./settle.ts";
-import { allTogether, firstStoodForAnother, mayStandFor, noteStoodFor, onceAMonth, onlyOneAwake } from "./stand-for.ts";
+import { allTogether, aloneFrom, firstStoodForAnother, mayStandFor, noteStoodFor, onceAMonth } from "./stand-for.ts";
 
 /** What is asked for, for whom, and by which of the three ways. */
 export type Asking = Pick<Recovery, "member"> & {
@@ -53,7 +53,7 @@ function mayByThisWay(state: State, { member, sitting, decided }: Asking, by: Me
   if (door) return refuse("K-11", "came-by-the-door", { until: termsUntil(door) ?? at });
   const came = runningFor(state, member, at).find((r) => r.way === "two" && at >= (r.effective ?? at));
   if (came) return refuse("K-7", "came-in-lately", { until: termsUntil(came) ?? at });
-  const month = onlyOneAwake(state, member, by, at) ? ok(true as const) : onceAMonth(state, by, member, at);
+  const month = aloneFrom(state, member, by, at) <= at ? ok(true as const) : onceAMonth(state, by, member, at);
   const from = cameBy(state, by);
   return month.ok ? ok({ rule: "K-7", ...(from === undefined ? {} : { from }) }) : month;
 }
@@ -70,7 +70,7 @@ export function notAskedYet(
   if (elsewhere) return elsewhere;
   const same = asking.enrol && kept.find((r) => r.enrol?.device === asking.enrol?.device);
   if (same) return refuse("K-7", "asked-already", { asking: same.id });
-  const own = kept.find((r) => r.signed !== undefined && r.by === by && r.way === "two");
+  const own = kept.find((r) => isSigned(r, at) && r.by === by && r.way === "two");
   return own && asking.sitting === undefined && asking.decided === undefined
     ? refuse("K-7", "under-way", { until: termsUntil(own) ?? at })
     : ok(true);
@@ -110,17 +110,29 @@ export function enterAsking(state: State, of: Omit<Recovery, "way" | "named">, a
     if (allTogether(state, of.member, at) === 1 && !clashes(state, recovery, at)) takeEffect(state, recovery, at);
     return;
   }
-  if (!onlyOneAwake(state, of.member, of.by, at)) return;
-  if (clashes(state, recovery, at)) return;
+  goOnAlone(state, recovery, at);
+}
+
+/**
+ * One word alone goes on by itself once nobody else has signed for a fortnight (K-18): the moment is written beforehand,
+ * and taken back where somebody signs. Where another asks for other keys, neither goes on by one word.
+ */
+function goOnAlone(state: State, recovery: Recovery, at: Millis): void {
+  const from = aloneFrom(state, recovery.member, recovery.by, at);
+  const others = askingsFor(state, recovery.member).filter((r) => r.by !== recovery.by && r.way === "two");
+  const waiting = others.filter((r) => waitsForSecond(r, at) || (r.alone && termsRun(r, at)));
+  for (const r of waiting) if (r.alone) waitAgain(state, r, at);
+  if (waiting.length > 0) return;
+  if (from <= at ? clashes(state, recovery, at) : others.some((r) => termsRun(r, at))) return;
   recovery.alone = true;
-  takeEffect(state, recovery, at);
-  state.keys.alone.push(of.id);
+  takeEffect(state, recovery, from, at);
+  state.keys.alone.push(recovery.id);
 }
 
 /** May `by` stand for this asking as the second now? */
 export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, at: Millis): Result<Right> {
   if (recovery.off) return refuse("K-7", "recovery-off");
-  if (recovery.signed !== undefined) return refuse("K-7", "signed-by-two");
+  if (isSigned(recovery, at)) return refuse("K-7", "signed-by-two");
   if (!waitsForSecond(recovery, at)) return refuse("K-7", "recovery-over");
   if (recovery.by === by) return refuse("K-8", "own-act");
   const may = mayAsk(state, recovery, by, at);
@@ -134,7 +146,9 @@ export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, 
     const other = mayByThisWay(state, recovery, recovery.by, at);
     if (!other.ok) return other;
   }
-  const keys = recovery.enrol ? checkKeys(state.keys.keys, recovery.enrol) : ok(true as const);
+  // What goes on by itself has its keys written already.
+  const written = recovery.enrol === undefined || recovery.signed !== undefined;
+  const keys = written ? ok(true as const) : checkKeys(state.keys.keys, recovery.enrol);
   return keys.ok ? may : keys;
 }
 
@@ -143,6 +157,7 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
   const { member, way } = recovery;
   settleAskings(state, at);
   recovery.second = by;
+  if (recovery.alone) waitAgain(state, recovery, at);
   if (way === "two") {
     noteStoodFor(state, by, member, at);
     if (quietUntil(state, member, at) !== undefined) recovery.all = true;

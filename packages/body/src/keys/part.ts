@@ -50,11 +50,13 @@ export interface Recovery {
   readonly decided?: ActId;
   /** Who stood for it with whoever asked. */
   second?: MemberId;
-  /** One word sufficed (K-18). */
+  /** One word suffices, from `signed` on, which may lie ahead (K-18, K-19). */
   alone?: true;
+  /** In a body of three: others' signs don't hold it up any more (K-19). */
+  fortnight?: true;
   /** After an objection, where at most two besides the person have a vote: all of them asked (K-18). */
   all?: true;
-  /** When two had signed; unset: it waits. */
+  /** When two had signed, or from when one word suffices; unset: it waits. */
   signed?: Millis;
   /** When the old keys end. */
   effective?: Millis;

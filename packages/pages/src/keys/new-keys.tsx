@@ -168,7 +168,12 @@ function Until({ line: k }: { line: NewKeysLine }) {
   const { t, date } = useSay();
   switch (k.stage) {
     case "waits":
-      return <>{t("new-keys-says-waits", { until: date(k.waitsUntil ?? k.at) })}</>;
+      return (
+        <>
+          {t("new-keys-says-waits", { until: date(k.waitsUntil ?? k.at) })}
+          {k.byItself !== undefined && ` ${t("new-keys-says-by-itself", { from: date(k.byItself) })}`}
+        </>
+      );
     case "coming":
       if (k.objectUntil === undefined) return <>{t("new-keys-says-coming-all", { from: date(k.effective ?? k.at) })}</>;
       return <>{t("new-keys-says-coming", { from: date(k.effective ?? k.at), until: date(k.objectUntil ?? k.at) })}</>;

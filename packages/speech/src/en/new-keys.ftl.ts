@@ -18,6 +18,7 @@ new-keys-way-alone = on the word alone of
 new-keys-way-door = at the door of a meeting, by
 new-keys-way-meeting = by a meeting’s decision, through
 new-keys-says-waits = A second member can sign for it until { $until }. Until then nothing changes.
+new-keys-says-by-itself = Where nobody objects, one word may suffice after that; the old keys would end on { $from }.
 new-keys-says-coming = The old keys go on until { $from }. Old devices and cards can object until { $until }, the old sheet for a month.
 new-keys-says-terms = The new keys have come in. An old device can object until { $objects }, the old sheet until { $until }. Until then they vote by hand and stand for nobody.
 new-keys-says-met = A meeting decided it, and nobody objects. Until { $until } these keys vote in the hall.

@@ -18,6 +18,7 @@ new-keys-way-alone = sur la seule parole de
 new-keys-way-door = à la porte d’une réunion, par
 new-keys-way-meeting = par décision d’une réunion, par
 new-keys-says-waits = Un second membre peut en répondre jusqu’au { $until }. D’ici là rien ne change.
+new-keys-says-by-itself = Si personne ne s’y oppose, une seule parole peut suffire ensuite ; les anciennes clés prendraient fin le { $from }.
 new-keys-says-coming = Les anciennes clés valent jusqu’au { $from }. Anciens appareils et cartes peuvent s’opposer jusqu’au { $until }, l’ancienne feuille pendant un mois.
 new-keys-says-terms = Les nouvelles clés sont entrées. Un ancien appareil pouvait s’opposer jusqu’au { $objects }, l’ancienne feuille jusqu’au { $until }. D’ici là elles votent à main levée et ne répondent de personne.
 new-keys-says-met = Une réunion l’a décidé, personne ne s’y oppose. Jusqu’au { $until } ces clés votent dans la salle.
