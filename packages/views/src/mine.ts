@@ -26,7 +26,7 @@ import {
   maySignList,
   outNote,
   RECOVERY_MS,
-  isSigned,
+  wasSigned,
   waitsUntil,
   sittingEnd,
   standing,
@@ -320,7 +320,7 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
     if (r.member === me) {
       if (key !== undefined && mayObjectTo(state, r, key, now).ok)
         out.push({ what: "object", path: "/keys", by: until });
-    } else if (viewer.standing === "member" && isSigned(r, now) && now < until && r.way !== "meeting")
+    } else if (viewer.standing === "member" && wasSigned(r, now) && now < until && r.way !== "meeting")
       others.push({ what: "new-keys", path: "/new-keys", by: until, person: r.member });
   }
   for (const { call, stage } of calls(state, now))

@@ -13,7 +13,7 @@ import { mayAtDoor, namedAt } from "./door.ts";
 import { callOff, dropAskings, takeEffect, waitAgain } from "./effect.ts";
 import { checkKeys } from "./enrol.ts";
 import type { Recovery } from "./part.ts";
-import { askingsFor, isSigned, quietUntil, runningFor, termsRun, termsUntil, waitsForSecond } from "./running.ts";
+import { askingsFor, wasSigned, quietUntil, runningFor, termsRun, termsUntil, waitsForSecond } from "./running.ts";
 import { settleAskings } from "./settle.ts";
 import { allTogether, aloneFrom, firstStoodForAnother, mayStandFor, noteStoodFor, onceAMonth } from "./stand-for.ts";
 
@@ -70,7 +70,7 @@ export function notAskedYet(
   if (elsewhere) return elsewhere;
   const same = asking.enrol && kept.find((r) => r.enrol?.device === asking.enrol?.device);
   if (same) return refuse("K-7", "asked-already", { asking: same.id });
-  const own = kept.find((r) => isSigned(r, at) && r.by === by && r.way === "two");
+  const own = kept.find((r) => wasSigned(r, at) && r.by === by && r.way === "two");
   return own && asking.sitting === undefined && asking.decided === undefined
     ? refuse("K-7", "under-way", { until: termsUntil(own) ?? at })
     : ok(true);
@@ -132,7 +132,7 @@ function goOnAlone(state: State, recovery: Recovery, at: Millis): void {
 /** May `by` stand for this asking as the second now? */
 export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, at: Millis): Result<Right> {
   if (recovery.off) return refuse("K-7", "recovery-off");
-  if (isSigned(recovery, at)) return refuse("K-7", "signed-by-two");
+  if (wasSigned(recovery, at)) return refuse("K-7", "signed-by-two");
   if (!waitsForSecond(recovery, at)) return refuse("K-7", "recovery-over");
   if (recovery.by === by) return refuse("K-8", "own-act");
   const may = mayAsk(state, recovery, by, at);
@@ -166,10 +166,18 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
   if (way === "door") dropAskings(state, member, at, "door", recovery.id);
   if (way === "meeting") {
     endAllBefore(state, recovery, at);
+    const met = metAt(state, recovery);
+    if (met !== undefined) recovery.metAt = met;
     const found = state.members.members.get(member);
     if (found) comeBack(found, state.size);
   }
   takeEffect(state, recovery, at);
+}
+
+/** When the meeting decided it, where that was put to all since: the person has waited for that vote, too (K-15). */
+function metAt(state: State, { decided }: Recovery): Millis | undefined {
+  const decision = decided === undefined ? undefined : state.binding.decisions.get(decided);
+  return decision?.suspended === undefined ? undefined : decision.at;
 }
 
 /** Do two others stand for other keys of the same person (K-7)? Then neither come in, and it is for a meeting. */

@@ -60,6 +60,8 @@ export interface Recovery {
   signed?: Millis;
   /** When the old keys end. */
   effective?: Millis;
+  /** By a decision that was put to all: when the meeting decided it, from which its terms are reckoned (K-15). */
+  metAt?: Millis;
   /** The keys that end by it. */
   before?: OldKey[];
   off?: { readonly at: Millis; readonly because: OffBecause };

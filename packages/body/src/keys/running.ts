@@ -18,6 +18,8 @@ export const TERMS_MS = 30 * DAY_MS;
 export const ONE_WORD_IN_ALL_MS = 40 * DAY_MS;
 /** Where all who are left asked the old keys went on for longer: the terms last so much shorter, in ms (K-18). */
 const ALL_LESS_MS = 4 * DAY_MS;
+/** Where all voted on it first, keys that a meeting decided on vote in the hall alone so long at the least, in ms (K-15). */
+const AFTER_ALL_MS = 14 * DAY_MS;
 /** After an objection nobody asks for that person so long, in ms (K-13). */
 export const QUIET_MS = 182 * DAY_MS;
 
@@ -27,14 +29,17 @@ export function askingsFor(state: State, member: MemberId): Recovery[] {
 }
 
 /** Until when the terms of an asking last (K-12); `undefined` while it waits for its second. */
-export function termsUntil(recovery: Pick<Recovery, "at" | "effective" | "alone" | "all">): Millis | undefined {
+export function termsUntil(
+  recovery: Pick<Recovery, "at" | "effective" | "alone" | "all" | "metAt">,
+): Millis | undefined {
   if (recovery.effective === undefined) return undefined;
+  if (recovery.metAt !== undefined) return Math.max(recovery.metAt + TERMS_MS, recovery.effective + AFTER_ALL_MS);
   if (recovery.alone) return recovery.at + ONE_WORD_IN_ALL_MS;
   return recovery.effective + TERMS_MS - (recovery.all ? ALL_LESS_MS : 0);
 }
 
 /** Have two signed it by then, or one where one suffices? One word alone goes on by itself from a moment that is written beforehand (K-18, K-19). */
-export function isSigned(recovery: Pick<Recovery, "signed">, at: Millis): boolean {
+export function wasSigned(recovery: Pick<Recovery, "signed">, at: Millis): boolean {
   return recovery.signed !== undefined && recovery.signed <= at;
 }
 
@@ -46,12 +51,12 @@ export function objectsFor(recovery: Pick<Recovery, "alone">): Millis {
 /** Have two signed it, and are its terms not over (K-12)? */
 export function termsRun(recovery: Recovery, at: Millis): boolean {
   const until = termsUntil(recovery);
-  return recovery.off === undefined && isSigned(recovery, at) && until !== undefined && at < until;
+  return recovery.off === undefined && wasSigned(recovery, at) && until !== undefined && at < until;
 }
 
 /** Does it wait for its second still (K-6)? For longer where it goes on by itself (K-18, K-19). */
 export function waitsForSecond(recovery: Recovery, at: Millis): boolean {
-  return recovery.off === undefined && !isSigned(recovery, at) && at <= waitsUntil(recovery);
+  return recovery.off === undefined && !wasSigned(recovery, at) && at <= waitsUntil(recovery);
 }
 
 /** Until when it waits for its second (K-6, K-18). */

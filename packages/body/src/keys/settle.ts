@@ -6,7 +6,7 @@ import { callOff, takeEffect, waitAgain } from "./effect.ts";
 import type { Recovery } from "./part.ts";
 import { allTogether } from "./stand-for.ts";
 import {
-  isSigned,
+  wasSigned,
   ONE_WORD_MS,
   QUIET_MS,
   RECOVERY_MS,
@@ -71,7 +71,7 @@ export function noteAwake(state: State, by: MemberId, at: Millis): void {
     if (!recovery?.alone || recovery.off || recovery.effective === undefined || at >= recovery.effective) return false;
     if (by === recovery.by) return true;
     if (by === recovery.member) {
-      if (!isSigned(recovery, at)) waitAgain(state, recovery, at);
+      if (!wasSigned(recovery, at)) waitAgain(state, recovery, at);
       else takeOff(state, recovery, at);
       return false;
     }

@@ -147,6 +147,32 @@ describe("K-12 the terms of new keys", () => {
   });
 });
 
+describe("G-44 new keys at a sitting where the old ones had signed", () => {
+  it("G-44, K-12 who signed that they are there with the old phone just before their keys changed signs it anew, and is counted once", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(3);
+    const motion = m.move();
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    m.house.wait(DAY + HOUR);
+    const { p } = brought(m, old, [7, 8], 0);
+    const sitting = m.hold(call);
+    const course = m.house.state.meetings.courses.get(sitting);
+    const there = course?.here.size;
+    expect(course?.here.has(old.member)).toBe(true);
+    expect(ruleOf(m.house.put(old, "sitting.here", { sitting }))).toBe("G-44");
+    m.house.wait(2 * HOUR);
+    m.begin(sitting, item);
+    const vote = m.call(motion, sitting, "name");
+    const through = () => m.house.put(m.person(1), "vote.card", { ...m.position(vote, p, "for"), member: p.member });
+    expect(ruleOf(through())).toBe("K-12");
+    m.house.do(p, "sitting.here", { sitting });
+    expect(ruleOf(m.house.put(p, "sitting.here", { sitting }))).toBe("G-44");
+    expect(course?.here.size).toBe(there);
+    expect(ruleOf(through())).toBe("entered");
+  });
+});
+
 describe("K-14 a device that another device ended", () => {
   it("K-14 a thief with the old phone ends the second device: it stands again, and neither ends the other, leaves or votes on a device for 30 days", () => {
     const a = new Assembly(NINE, BY_NAME);
@@ -440,6 +466,38 @@ describe("K-15 a meeting decides over keys", () => {
     const lost = m.meet(m.move({ subject: subject(m.person(6)) }), { ...figures, for: 1, against: 7 });
     expect(ruleOf(m.house.put(m.person(3), "put.all", { result: lost }))).toBe("K-15");
     expect(QUIET_MS).toBeGreaterThan(TERMS_MS);
+  });
+
+  it("K-15 put to all and carried, the thirty days run from the meeting's decision: she votes within the notice of a call and 40 days", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    open(m, old, [1, 2]);
+    const began = m.house.now;
+    const motion = m.move({ subject: subject(old) });
+    const call = m.convene();
+    m.item(call, { motion });
+    const sitting = m.hold(call);
+    for (const p of m.people) for (const kind of ["sitting.remote", "sitting.hall"]) m.house.put(p, kind, { sitting });
+    m.begin(sitting, m.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion)?.id as ActId);
+    const result = m.decide(motion, sitting, { for: 3, against: 1, abstain: 0, "taking-part": 0 }, 4);
+    const met = m.house.now;
+    m.house.wait(DAY);
+    for (const p of [6, 7, 8]) m.house.put(m.person(p), "put.all", { result });
+    const closes = m.house.now + 72 * HOUR;
+    const again = { motion, version: m.version(motion), mode: "name", closes, again: result };
+    const vote = m.house.do(m.person(0), "vote.open", again);
+    for (const p of [0, 1, 2, 3, 4]) m.cast(vote, m.person(p), "for");
+    m.house.wait(73 * HOUR);
+    m.declare(vote);
+    const hers = anew(m.house, old, "hers");
+    const data = { ...newKeysOf(hers), member: old.member, decided: result };
+    m.house.do(m.person(2), "cosign", { of: m.house.do(m.person(1), "key.recover", data) });
+    expect(ruleOf(m.house.put(hers, "leave", {}))).toBe("K-15");
+    m.house.wait(met + TERMS_MS - m.house.now - 1);
+    expect(ruleOf(m.house.put(hers, "leave", {}))).toBe("K-15");
+    m.house.wait(1);
+    expect(m.house.now - began).toBeLessThan(4 * DAY + 40 * DAY);
+    m.house.do(hers, "leave", {});
   });
 
   it("K-15 where half of all signed that they are there, a fifth doesn't put it to all; what few at night decide is put to all", () => {
