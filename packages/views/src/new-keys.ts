@@ -27,6 +27,7 @@ import {
   type Recovery,
   standing,
   type State,
+  stillToSign,
   termsRun,
   termsUntil,
   waitsForSecond,
@@ -64,6 +65,8 @@ export interface NewKeysLine {
   readonly termsUntil?: Millis;
   /** While it waits: when the old keys end if nobody else signs (K-18, K-19). */
   readonly byItself?: Millis;
+  /** By a meeting whose tellers all sign: who has not yet (K-15). */
+  readonly toSign?: readonly Person[];
   readonly because?: OffBecause;
   /** Is it for the viewer? */
   readonly yours: boolean;
@@ -118,9 +121,15 @@ export async function newKeysView(reader: BodyReader, query: NewKeysQuery = {}):
   const page = pageOf(fitting, query, (r) => r.id);
   const person = await peopleOf(
     reader,
-    page.items.flatMap((r) => [r.member, r.by, ...(r.second ? [r.second] : [])]),
+    page.items.flatMap((r) => [r.member, r.by, ...(r.second ? [r.second] : []), ...tellersToSign(state, r, now)]),
   );
   return { ...page, items: page.items.map((r) => lineOf(reader, r, person)) };
+}
+
+/** Who must sign still, of the tellers of a meeting that named neither key nor two members (K-15). */
+function tellersToSign(state: State, r: Recovery, at: Millis): MemberId[] {
+  if (r.decided === undefined || !waitsForSecond(r, at)) return [];
+  return stillToSign(state, r.decided, [r.by, ...(r.more ?? [])], at);
 }
 
 function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Person): NewKeysLine {
@@ -132,6 +141,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
   const yourUntil = yours && key !== undefined ? objectsUntil(r, key, reserve) : undefined;
   const terms = termsUntil(r);
   const waits = waitsForSecond(r, now);
+  const toSign = tellersToSign(state, r, now);
   const cardBefore = r.card !== undefined || hasCard(state, r.member, (r.effective ?? now + 1) - 1);
   return {
     id: r.id,
@@ -146,6 +156,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     at: r.at,
     ...(waits ? { waitsUntil: waitsUntil(r) } : {}),
     ...(waits && r.effective !== undefined ? { byItself: r.effective } : {}),
+    ...(toSign.length > 0 ? { toSign: toSign.map(person) } : {}),
     ...(waits || r.effective === undefined ? {} : { effective: r.effective }),
     ...(waits || r.effective === undefined || r.way === "meeting" || r.all
       ? {}

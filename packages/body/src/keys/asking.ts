@@ -8,7 +8,8 @@ import type { State } from "../engine/state.ts";
 import { comeBack, leftByDevice } from "../members/left-by-device.ts";
 import { standing } from "../members/standing.ts";
 import { cameBy } from "../engine/right.ts";
-import { mayByDecision } from "./decided.ts";
+import type { Enrolment } from "./acts.ts";
+import { mayByDecision, stillToSign } from "./decided.ts";
 import { mayAtDoor, namedAt } from "./door.ts";
 import { callOff, dropAskings, takeEffect, waitAgain } from "./effect.ts";
 import { checkKeys } from "./enrol.ts";
@@ -21,6 +22,7 @@ import { allTogether, aloneFrom, firstStoodForAnother, mayStandFor, noteStoodFor
 export type Asking = Pick<Recovery, "member"> & {
   readonly sitting?: ActId | undefined;
   readonly decided?: ActId | undefined;
+  readonly enrol?: Pick<Enrolment, "device"> | undefined;
 };
 
 /** May `by` ask for keys or a card for this person (K-7, K-11, K-13, K-15)? Also M-2, M-16, G-5, F-5. */
@@ -36,9 +38,10 @@ export function mayAsk(state: State, asking: Asking, by: MemberId, at: Millis): 
   return mayByThisWay(state, asking, by, at);
 }
 
-function mayByThisWay(state: State, { member, sitting, decided }: Asking, by: MemberId, at: Millis): Result<Right> {
+function mayByThisWay(state: State, asking: Asking, by: MemberId, at: Millis): Result<Right> {
+  const { member, sitting, decided } = asking;
   if (decided !== undefined) {
-    const two = mayByDecision(state, decided, member, by, at);
+    const two = mayByDecision(state, decided, { member, device: asking.enrol?.device }, by, at);
     return two.ok ? ok({ rule: "K-15", from: decided }) : two;
   }
   const met = runningFor(state, member, at).find((r) => r.way === "meeting");
@@ -134,7 +137,7 @@ export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, 
   if (recovery.off) return refuse("K-7", "recovery-off");
   if (wasSigned(recovery, at)) return refuse("K-7", "signed-by-two");
   if (!waitsForSecond(recovery, at)) return refuse("K-7", "recovery-over");
-  if (recovery.by === by) return refuse("K-8", "own-act");
+  if (recovery.by === by || recovery.more?.includes(by)) return refuse("K-8", "own-act");
   const may = mayAsk(state, recovery, by, at);
   if (!may.ok) return may;
   // The rule holds for both: whoever asked is still a voter, still a teller, in no terms.
@@ -156,6 +159,12 @@ export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, 
 export function secondAsking(state: State, recovery: Recovery, by: MemberId, at: Millis): void {
   const { member, way } = recovery;
   settleAskings(state, at);
+  // The two of three who agree to lie bring nothing in: each teller of the meeting signs (K-15).
+  const signers = [recovery.by, ...(recovery.more ?? []), by];
+  if (recovery.decided !== undefined && stillToSign(state, recovery.decided, signers, at).length > 0) {
+    recovery.more = [...(recovery.more ?? []), by];
+    return;
+  }
   recovery.second = by;
   if (recovery.alone) waitAgain(state, recovery, at);
   if (way === "two") {

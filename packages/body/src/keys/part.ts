@@ -48,8 +48,10 @@ export interface Recovery {
   readonly named?: boolean;
   /** By a meeting: the decision (K-15). */
   readonly decided?: ActId;
-  /** Who stood for it with whoever asked. */
+  /** Who stood for it with whoever asked; of a meeting's tellers the last of them. */
   second?: MemberId;
+  /** By a meeting: further tellers who signed it while others hadn't (K-15). */
+  more?: MemberId[];
   /** One word suffices, from `signed` on, which may lie ahead (K-18, K-19). */
   alone?: true;
   /** In a body of three: others' signs don't hold it up any more (K-19). */
@@ -80,6 +82,10 @@ export interface EndedDevice {
 export interface DecidedKeys {
   readonly member: MemberId;
   readonly by: readonly MemberId[];
+  /** The key that the decision itself names: no other comes in (K-15). */
+  readonly device?: KeyId;
+  /** Neither the key nor two members are named: all these tellers sign (K-15). */
+  readonly all?: true;
   readonly at: Millis;
   /** From when the decision is in force; unset: never. */
   from?: Millis;

@@ -443,6 +443,64 @@ describe("K-15 a meeting decides over keys", () => {
     expect(m.house.state.keys.decided.get(result)?.by).toEqual(sitting?.tellers);
   });
 
+  /** A meeting whose three elected tellers are the second, third and fifth person decides over somebody's keys. */
+  const byThree = (m: Meeting, data: object): ActId => {
+    const motion = m.move({ subject: { ...(subject(m.person(5)) as object), ...data } as never });
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    const sitting = m.hold(call, { tellers: [m.person(1), m.person(2), m.person(4)] });
+    m.begin(sitting, item);
+    const result = m.decide(motion, sitting, figures);
+    m.house.wait(3 * DAY);
+    return result;
+  };
+
+  it("K-15 two of three tellers of an honest meeting bring in no keys of their own: all of them sign", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    open(m, old);
+    const decided = byThree(m, {});
+    const put = (p: Person) => m.house.do(m.person(1), "key.recover", { ...newKeysOf(p), member: old.member, decided });
+    const [theirs, hers] = [anew(m.house, old, "theirs"), anew(m.house, old, "hers")];
+    const wrong = put(theirs);
+    m.house.do(m.person(2), "cosign", { of: wrong });
+    for (const n of [1, 2]) expect(ruleOf(m.house.put(m.person(n), "cosign", { of: wrong }))).toBe("K-8");
+    expect(ruleOf(m.house.put(theirs, "rename", name()))).toBe("K-1");
+    expect(ruleOf(m.house.put(old, "rename", name()))).toBe("entered");
+    const of = put(hers);
+    m.house.do(m.person(4), "cosign", { of });
+    m.house.do(m.person(2), "cosign", { of });
+    m.house.do(hers, "rename", name());
+    expect(ruleOf(m.house.put(m.person(4), "cosign", { of: wrong }))).toBe("K-7");
+  });
+
+  it("K-15 a teller who can't sign any more, having left or lost their own keys, isn't waited for", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    open(m, old);
+    const decided = byThree(m, {});
+    m.house.do(m.person(4), "leave", {});
+    const hers = anew(m.house, old, "hers");
+    const of = m.house.do(m.person(1), "key.recover", { ...newKeysOf(hers), member: old.member, decided });
+    m.house.do(m.person(2), "cosign", { of });
+    m.house.do(hers, "rename", name());
+  });
+
+  it("K-15 where the decision names the new device's key, that one comes in and no other, and two of the tellers suffice", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    open(m, old);
+    const hers = anew(m.house, old, "hers");
+    const taken = { ...(subject(old) as object), device: m.person(2).device.id };
+    expect(ruleOf(m.house.put(m.person(0), "move", { title: words(), text: words(), subject: taken }))).toBe("K-1");
+    const decided = byThree(m, { device: hers.device.id });
+    const data = (p: Person) => ({ ...newKeysOf(p), member: old.member, decided });
+    expect(ruleOf(m.house.put(m.person(1), "key.recover", data(anew(m.house, old, "theirs"))))).toBe("K-15");
+    const of = m.house.do(m.person(1), "key.recover", data(hers));
+    m.house.do(m.person(4), "cosign", { of });
+    m.house.do(hers, "rename", name());
+  });
+
   it("K-15 put to all within three days it waits; what a meeting refused isn't put to all (B-9)", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);

@@ -81,6 +81,7 @@ refusal-K-15-came-in-already = New keys came in by this decision already. Anothe
 refusal-K-15-out-of-force = This decision isn’t in force any more. Put it to the next called meeting.
 refusal-K-15-three-days-first = The new keys can be entered from { MOMENT($from, $zone) } on. Wait until then.
 refusal-K-15-too-late = The new keys could be entered until { MOMENT($until, $zone) }. Put it to the next called meeting.
+refusal-K-15-other-keys = The decision names the key of this person’s new device, and these are other keys. Enter those that it shows.
 refusal-K-15-not-one-of-the-two = Only the two whom the meeting sent, or its elected tellers, enter these keys. Go to them.
 refusal-K-15-nobody-objects = A called meeting decided this, so no old key objects. Another meeting can decide otherwise. Speak there, or move otherwise.
 refusal-K-15-votes-in-the-hall = A meeting decided over your keys: until { MOMENT($until, $zone) } you vote by hand, on paper, or at a called meeting through two of its elected tellers. Go there for what can’t wait; read, speak and move as ever.

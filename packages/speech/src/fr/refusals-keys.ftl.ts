@@ -81,6 +81,7 @@ refusal-K-15-came-in-already = De nouvelles clés sont déjà entrées par cette
 refusal-K-15-out-of-force = Cette décision n’est plus en vigueur. Mettez-la à la prochaine réunion convoquée.
 refusal-K-15-three-days-first = Les nouvelles clés peuvent être inscrites à partir du { MOMENT($from, $zone) }. Attendez jusque-là.
 refusal-K-15-too-late = Les nouvelles clés pouvaient être inscrites jusqu’au { MOMENT($until, $zone) }. Mettez-le à la prochaine réunion convoquée.
+refusal-K-15-other-keys = La décision nomme la clé du nouvel appareil de cette personne, et ce sont d’autres clés. Scannez ce que montre cet appareil.
 refusal-K-15-not-one-of-the-two = Seuls les deux que la réunion a envoyés, ou ses scrutateurs élus, inscrivent ces clés. Allez les voir.
 refusal-K-15-nobody-objects = Une réunion convoquée l’a décidé, aucune ancienne clé ne s’y oppose donc. Une autre réunion peut décider autrement. Parlez-y, ou faites une autre proposition.
 refusal-K-15-votes-in-the-hall = Une réunion a décidé de vos clés : jusqu’au { MOMENT($until, $zone) } vous votez à main levée, sur papier, ou à une réunion convoquée par deux de ses scrutateurs élus. Allez-y pour ce qui ne peut attendre ; lisez, parlez et proposez comme toujours.

@@ -30,6 +30,19 @@ function showMark(): void {
 fill();
 globalThis.addEventListener("hashchange", fill);
 
+/** A motion over somebody's keys names the new device's key, where it is shown beforehand (K-15). */
+export const subject: FormWork = {
+  prepare(_form, draft, own) {
+    const of = draft.data["subject"] as { code?: unknown; device?: string };
+    const code = String(of.code ?? "").trim();
+    delete of.code;
+    if (code === "") return;
+    const shown = readNewKeys(code, own.body);
+    if (!shown) throw new Said(t("island-new-keys-bad"));
+    of.device = shown.enrol.device;
+  },
+};
+
 export const work: FormWork = {
   prepare(_form, draft, own) {
     const shown = readNewKeys(String(draft.data["code"] ?? ""), own.body);
