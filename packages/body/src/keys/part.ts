@@ -42,6 +42,8 @@ export interface Recovery {
   at: Millis;
   readonly enrol?: Enrolment;
   readonly card?: NewCard;
+  /** With a code of the card that its holder has still (K-17). */
+  readonly coded?: true;
   readonly way: "two" | "door" | "meeting";
   /** At a door: the sitting, and whether its call names the person (K-11). */
   readonly sitting?: ActId;

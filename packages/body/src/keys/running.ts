@@ -30,10 +30,12 @@ export function askingsFor(state: State, member: MemberId): Recovery[] {
 
 /** Until when the terms of an asking last (K-12); `undefined` while it waits for its second. */
 export function termsUntil(
-  recovery: Pick<Recovery, "at" | "effective" | "alone" | "all" | "metAt">,
+  recovery: Pick<Recovery, "at" | "effective" | "alone" | "all" | "metAt" | "coded">,
 ): Millis | undefined {
   if (recovery.effective === undefined) return undefined;
   if (recovery.metAt !== undefined) return Math.max(recovery.metAt + TERMS_MS, recovery.effective + AFTER_ALL_MS);
+  // Who holds the card has no sheet to object with later: the terms last as long as a code objects.
+  if (recovery.coded) return recovery.effective + objectsFor(recovery);
   if (recovery.alone) return recovery.at + ONE_WORD_IN_ALL_MS;
   return recovery.effective + TERMS_MS - (recovery.all ? ALL_LESS_MS : 0);
 }
