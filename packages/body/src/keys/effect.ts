@@ -4,6 +4,7 @@
  */
 import type { ActId, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { strikePositions } from "../votes/struck.ts";
 import { enterKeys } from "./enrol.ts";
 import type { DeviceKey, OffBecause, Recovery } from "./part.ts";
 import { ONE_WORD_MS, askingsFor, RECOVERY_MS, termsRun, termsUntil, waitsForSecond } from "./running.ts";
@@ -50,6 +51,9 @@ function renameFor(state: State, recovery: Recovery, name: NonNullable<Recovery[
  */
 export function callOff(state: State, recovery: Recovery, at: Millis, because: OffBecause): void {
   if (recovery.off) return;
+  const { effective, way } = recovery;
+  if (effective !== undefined && effective <= at && way !== "meeting" && because !== "left")
+    strikePositions(state, recovery.member, effective, at);
   if (recovery.signed !== undefined) {
     const all = askingsFor(state, recovery.member);
     const later = all.slice(all.indexOf(recovery) + 1).filter((r) => termsRun(r, at));
