@@ -294,6 +294,50 @@ describe("the record keeper's room (N-6, C-2)", () => {
   }, 240_000);
 });
 
+describe("guests of one member (N-6, C-2)", () => {
+  it("they don't use up what other members' guests have, nor keep anybody from coming in, also when all else is full", async () => {
+    const server = await here({ quotaBytes: 400_000 });
+    const hall = await assembly(server.url, 4);
+    const [ana, bo, col] = hall.seats as [Seat, Seat, Seat];
+    const said = (r: { ok: boolean; rule?: string; code?: string }) => (r.ok ? "entered" : `${r.rule} ${r.code}`);
+    const say = async (by: Seat, bytes: number) => {
+      const text = by.text("x".repeat(bytes - 20) + String(Math.random()).slice(0, 18));
+      return said((await by.put("say", { about: hall.body, text })) as never);
+    };
+    const theirs: Seat[] = [];
+    for (let n = 0; n < 6; n++) theirs.push(await guestOf(hall, `puppet ${n}`, col));
+    const answers = new Set<string>();
+    for (let bytes = 4_000; bytes >= 60; bytes = Math.floor(bytes / 2))
+      for (const puppet of theirs)
+        for (let n = 0, more = true; more && n < 20; n++) {
+          const answer = await say(puppet, bytes);
+          answers.add(answer);
+          more = answer === "entered";
+        }
+    expect(answers).toContain("C-2 no-room-for-guests");
+    // Bo's guest comes in and speaks, as often as other guests do.
+    const gil = await guestOf(hall, "Gil", bo);
+    for (const bytes of [4_000, 1_000]) expect(await say(gil, bytes)).toBe("entered");
+    // Members fill the rest; even then who is invited comes in, as guest and as member.
+    for (let bytes = 19_000; bytes >= 60; bytes = Math.floor(bytes / 2))
+      for (let more = true; more;) more = (await say(col, bytes)) === "entered";
+    expect(await say(ana, 500)).toBe("C-2 room-kept");
+    const fay = await guestOf(hall, "Fay", bo);
+    const hua = hall.client.person("Hua");
+    await hall.client.join(hua, await invite(ana, "member", Date.now() + DAY, false));
+    expect(fay.member).not.toBe(gil.member);
+    // But not in any number: one member's newcomers have one member's share of it.
+    let last = "entered";
+    for (let n = 0; n < 90 && last === "entered"; n++)
+      last = await guestOf(hall, `${"p".repeat(70)}${n}`, col).then(
+        () => "entered",
+        (error: unknown) => String(error),
+      );
+    expect(last).toContain("C-2");
+    await guestOf(hall, "Ida", ana);
+  }, 240_000);
+});
+
 describe("what is kept of the room (C-2, N-6)", () => {
   it("two members fill the room with motions, revisions and minority statements; the others vote, move and object all the same", async () => {
     const server = await here({ quotaBytes: 400_000 });

@@ -28,7 +28,7 @@ export * from "./keys/door.ts";
 export { type Asking, mayAsk as mayAskKeys, maySecondAsking } from "./keys/asking.ts";
 export { mayObjectByCard, mayObjectTo } from "./keys/objecting.ts";
 export * from "./keys/running.ts";
-export { mayStandFor, onceAMonth, onlyOneAwake } from "./keys/stand-for.ts";
+export { aloneFrom, mayStandFor, onceAMonth } from "./keys/stand-for.ts";
 export { type Column, columnOf, mayInTerms, type Side, sideOf } from "./keys/terms.ts";
 export type { DecidedKeys, EndedDevice, OffBecause, Recovery } from "./keys/part.ts";
 export { codesOf, hasCard } from "./members/codes.ts";

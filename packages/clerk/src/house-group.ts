@@ -65,4 +65,7 @@ export interface Beside {
   guests: number;
   /** What each member's texts used of the kept part that is shared out, this group's with it (C-2). */
   texts: Map<MemberId, number>;
+  /** Bytes of guests, and of newcomers' names, by who invited them. */
+  invited: Map<MemberId, number>;
+  names: Map<MemberId, number>;
 }

@@ -3,7 +3,7 @@
  * order and makes them durable in groups. An act gets its receipt only after it is on disk; where
  * the disk fails, memory is thrown away and read again, and the author is told to send once more.
  */
-import { type ActId, type BodyId, type Hash, type Refusal, refuse, type Result, toHex } from "@nabat/kernel";
+import { type ActId, type BodyId, type Hash, type MemberId, type Refusal, refuse, type Result, toHex } from "@nabat/kernel";
 import { type Act, entryBytes, GrowingTree, leafHash, type Notice, type Receipt, type Signed } from "@nabat/record";
 import { admit, deviceForm, enter, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
@@ -24,7 +24,7 @@ import { MovedAway, NoRoom, NotDurable, Overloaded } from "./house-errors.ts";
 import { type Brought, recheckNested } from "./intake.ts";
 import { namedAgain } from "./named-again.ts";
 import { entered, refused } from "./receipts.ts";
-import { byGuest, guestContents, type Kept, placeFor, sharers, textsBeyond } from "./room.ts";
+import { byGuest, guestBytes, inviterOf, type Kept, nameBytes, placeFor, sharers, textsBeyond, total } from "./room.ts";
 
 /** Most acts made durable in one group. */
 const GROUP = 512;
@@ -126,13 +126,24 @@ export class House {
   async #group(): Promise<void> {
     const batch = this.#takeGroup();
     const staged: Staged[] = [];
-    const beside: Beside = { attachments: [], evidence: [], erasures: [], weight: 0, guests: 0, texts: new Map() };
+    const beside: Beside = {
+      attachments: [],
+      evidence: [],
+      erasures: [],
+      weight: 0,
+      guests: 0,
+      texts: new Map(),
+      invited: new Map(),
+      names: new Map(),
+    };
     const { epoch } = this.state.founding;
     try {
       const here = await this.#attachmentsHere(batch);
       const openings = await this.#openingsFor(batch[0]);
       this.#kept ??= await this.#countKept();
       beside.texts = new Map(this.#kept.texts);
+      beside.invited = new Map(this.#kept.invited);
+      beside.names = new Map(this.#kept.names);
       for (const waiting of batch) {
         if (waiting.type === "act") this.#stageAct(waiting, here, openings, staged, beside);
         else if (waiting.type === "notice") this.#stageNotice(waiting, staged, beside);
@@ -163,6 +174,8 @@ export class House {
               all: this.#kept.all + beside.weight,
               guests: this.#kept.guests + beside.guests,
               texts: beside.texts,
+              invited: beside.invited,
+              names: beside.names,
             };
       for (const s of staged) s.answer();
       this.#grown(this.body, this.durable.size);
@@ -189,9 +202,12 @@ export class House {
   async #countKept(): Promise<Kept> {
     const all = await this.#store.kept();
     if (this.#quota === Number.POSITIVE_INFINITY) return { all, guests: 0, texts: new Map() };
-    const guests = guestContents(this.state, this.moment());
-    const texts = await textsBeyond(this.#quota, all, this.state, (of) => this.#store.sizes(of));
-    return { all, guests: guests.length > 0 ? await this.#store.kept(guests) : 0, texts };
+    const sizes = (of: readonly Hash[]) => this.#store.sizes(of);
+    const invited = await guestBytes(this.state, this.moment(), sizes);
+    const texts = await textsBeyond(this.#quota, all, this.state, sizes);
+    // Asked only where the room grows scarce.
+    const names = 2 * all < this.#quota ? new Map<never, number>() : await nameBytes(this.state, sizes);
+    return { all, guests: total(invited), texts, invited, names };
   }
 
   async #openingsFor(waiting: Waiting | undefined): Promise<ReadonlyMap<Hash, Opening> | undefined> {
@@ -239,8 +255,12 @@ export class House {
       all: (this.#kept?.all ?? 0) + beside.weight,
       guests: (this.#kept?.guests ?? 0) + beside.guests,
       texts: beside.texts,
+      invited: beside.invited,
+      names: beside.names,
     };
-    const room = placeFor(this.#quota, kept, { kind, by, guest, bytes: brought }, () => sharers(this.state, at));
+    const inviter = inviterOf(this.state, signed.document);
+    const bringing = { kind, by, guest, bytes: brought, inviter };
+    const room = placeFor(this.#quota, kept, bringing, () => sharers(this.state, at));
     if ("full" in room) return waiting.fail(new NoRoom(room.full));
     const named = namedAgain(this.state, item, here, beside.attachments);
     if (!named.ok) return refusal(named);
@@ -267,8 +287,11 @@ export class House {
     if (evidence) beside.evidence.push({ hash: evidence.hash, bytes: evidence.bytes, act: signed.id });
     for (const a of item.attachments) beside.attachments.push({ ...a, act: signed.id });
     beside.weight += brought;
+    const add = (to: Map<MemberId, number>, who: MemberId) => void to.set(who, (to.get(who) ?? 0) + brought);
     if (guest) beside.guests += brought;
-    if (room.placed === "texts") beside.texts.set(by, (beside.texts.get(by) ?? 0) + brought);
+    if (guest) add(beside.invited, inviter ?? by);
+    if (inviter !== undefined && (kind === "join" || kind === "card")) add(beside.names, inviter);
+    if (room.placed === "texts") add(beside.texts, by);
     staged.push({
       entry,
       answer: () =>

@@ -242,7 +242,10 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
             closeItem: may(view.you.closeItem),
             goRemote: may(view.you.remote),
             signHere: {
-              yes: electsTellers(state, course) && viewer.standing === "member" && maySignHere(state, id, me, now).ok,
+              yes:
+                electsTellers(state, course) &&
+                viewer.standing === "member" &&
+                maySignHere(state, id, me, now, viewer.key).ok,
             },
             comeBack: may(view.you.hall),
             interrupt: may(view.you.interrupt),

@@ -26,6 +26,8 @@ import {
   maySignList,
   outNote,
   RECOVERY_MS,
+  wasSigned,
+  waitsUntil,
   sittingEnd,
   standing,
   statutesOf,
@@ -314,11 +316,11 @@ function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
   const others: Need[] = [];
   for (const r of askingsNow(state, now)) {
     if (r.off) continue;
-    const until = r.effective === undefined ? r.at + RECOVERY_MS : r.effective + objectsFor(r);
+    const until = r.effective === undefined ? waitsUntil(r) : r.effective + objectsFor(r);
     if (r.member === me) {
       if (key !== undefined && mayObjectTo(state, r, key, now).ok)
         out.push({ what: "object", path: "/keys", by: until });
-    } else if (viewer.standing === "member" && r.signed !== undefined && now < until && r.way !== "meeting")
+    } else if (viewer.standing === "member" && wasSigned(r, now) && now < until && r.way !== "meeting")
       others.push({ what: "new-keys", path: "/new-keys", by: until, person: r.member });
   }
   for (const { call, stage } of calls(state, now))

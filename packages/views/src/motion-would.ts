@@ -1,5 +1,6 @@
 /** What a motion would do if it is carried, beyond its text (V-2). */
 import {
+  keyMark,
   type Change as RuleChange,
   changedStatutes,
   type ChangeNeeds,
@@ -26,6 +27,8 @@ export interface WouldChange {
   readonly ground?: string;
   /** Of a decision over keys: whom the meeting sends to the person (K-15). */
   readonly before?: readonly Person[];
+  /** The mark of the key that it names, as the new device shows it (K-15). */
+  readonly mark?: string;
   /** The office that it ends; `member` holds it (O-14). */
   readonly office?: { readonly id: ActId; readonly title: Shown };
   readonly body?: { readonly type: string; readonly seats: number; readonly founder?: Person };
@@ -64,7 +67,11 @@ export function wouldChange(
     case "guest-stay":
       return { member: person(subject.member), ground: subject.ground };
     case "keys":
-      return { member: person(subject.member), ...(subject.before ? { before: subject.before.map(person) } : {}) };
+      return {
+        member: person(subject.member),
+        ...(subject.before ? { before: subject.before.map(person) } : {}),
+        ...(subject.device === undefined ? {} : { mark: keyMark(subject.device) }),
+      };
     case "contest": {
       const { heard } = motion;
       const from = motion.at + HEARD_MS;

@@ -25,12 +25,13 @@ import {
   type OffBecause,
   openSitting,
   type Recovery,
-  RECOVERY_MS,
   standing,
   type State,
+  stillToSign,
   termsRun,
   termsUntil,
   waitsForSecond,
+  waitsUntil,
 } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { fittingWords, type Page, pageOf, type Paging } from "./lists.ts";
@@ -62,6 +63,10 @@ export interface NewKeysLine {
   /** Until when an old device, or a code of the old card, may object; nobody to what a meeting decided. */
   readonly objectUntil?: Millis;
   readonly termsUntil?: Millis;
+  /** While it waits: when the old keys end if nobody else signs (K-18, K-19). */
+  readonly byItself?: Millis;
+  /** By a meeting whose tellers all sign: who has not yet (K-15). */
+  readonly toSign?: readonly Person[];
   readonly because?: OffBecause;
   /** Is it for the viewer? */
   readonly yours: boolean;
@@ -116,9 +121,15 @@ export async function newKeysView(reader: BodyReader, query: NewKeysQuery = {}):
   const page = pageOf(fitting, query, (r) => r.id);
   const person = await peopleOf(
     reader,
-    page.items.flatMap((r) => [r.member, r.by, ...(r.second ? [r.second] : [])]),
+    page.items.flatMap((r) => [r.member, r.by, ...(r.second ? [r.second] : []), ...tellersToSign(state, r, now)]),
   );
   return { ...page, items: page.items.map((r) => lineOf(reader, r, person)) };
+}
+
+/** Who must sign still, of the tellers of a meeting that named neither key nor two members (K-15). */
+function tellersToSign(state: State, r: Recovery, at: Millis): MemberId[] {
+  if (r.decided === undefined || !waitsForSecond(r, at)) return [];
+  return stillToSign(state, r.decided, [r.by, ...(r.more ?? [])], at);
 }
 
 function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Person): NewKeysLine {
@@ -129,6 +140,8 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
   const reserve = key !== undefined && state.keys.keys.get(key)?.reserve === true;
   const yourUntil = yours && key !== undefined ? objectsUntil(r, key, reserve) : undefined;
   const terms = termsUntil(r);
+  const waits = waitsForSecond(r, now);
+  const toSign = tellersToSign(state, r, now);
   const cardBefore = r.card !== undefined || hasCard(state, r.member, (r.effective ?? now + 1) - 1);
   return {
     id: r.id,
@@ -139,12 +152,16 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     stage: newKeysStage(r, now) ?? "off",
     by: person(r.by),
     ...(r.second === undefined ? {} : { second: person(r.second) }),
-    alone: r.alone === true,
+    alone: r.alone === true && !waits,
     at: r.at,
-    ...(waitsForSecond(r, now) ? { waitsUntil: r.at + RECOVERY_MS } : {}),
-    ...(r.effective === undefined ? {} : { effective: r.effective }),
-    ...(r.effective === undefined || r.way === "meeting" || r.all ? {} : { objectUntil: r.effective + objectsFor(r) }),
-    ...(terms === undefined ? {} : { termsUntil: terms }),
+    ...(waits ? { waitsUntil: waitsUntil(r) } : {}),
+    ...(waits && r.effective !== undefined ? { byItself: r.effective } : {}),
+    ...(toSign.length > 0 ? { toSign: toSign.map(person) } : {}),
+    ...(waits || r.effective === undefined ? {} : { effective: r.effective }),
+    ...(waits || r.effective === undefined || r.way === "meeting" || r.all
+      ? {}
+      : { objectUntil: Math.min(r.effective + objectsFor(r), terms ?? r.effective) }),
+    ...(waits || terms === undefined ? {} : { termsUntil: terms }),
     ...(r.off ? { because: r.off.because } : {}),
     yours,
     object: yours && key !== undefined ? may(mayObjectTo(state, r, key, now)) : { yes: false },

@@ -46,8 +46,11 @@ export function doubtedBefore(state: State, election: Election, vote: Vote, at: 
 export function electedSurely(state: State, vote: Vote): MemberId[] {
   const list = decidingList(vote);
   const settled = vote.again === undefined ? undefined : state.binding.decisions.get(vote.again)?.settled;
-  if (!vote.result || !list || settled?.few) return [];
-  const sure = electedAnyhow(vote, list.counts, 2 * missedIn(vote, list.list, NEVER).length);
+  const counts = list?.counts ?? (vote.struck ? vote.result?.counts : undefined);
+  if (!vote.result || !counts || settled?.few) return [];
+  const missed = list ? missedIn(vote, list.list, NEVER).length : 0;
+  // And however those voted whose position was taken out since their keys were called off (K-13).
+  const sure = electedAnyhow(vote, counts, 2 * missed + (vote.struck?.n ?? 0));
   return (vote.result.elected ?? []).filter((m) => sure.includes(m));
 }
 

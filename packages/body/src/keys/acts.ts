@@ -37,13 +37,14 @@ export const deviceEnd = z.strictObject({ device: keyId });
  * New keys for somebody who lost theirs, asked for by a voter and cosigned by another (K-6): they come in 72 hours
  * later. `sitting`: at the door of a called meeting, by two of its elected tellers (K-11). `decided`: by the result
  * with which a meeting decided over that person's keys (K-15). Not both. `own`: the new device's own signature
- * ({@link newKeysOwnBytes}).
+ * ({@link newKeysOwnBytes}). `code`: of the card that the person holds still (K-17).
  */
 export const keyRecover = z
   .strictObject({
     member: memberId,
     enrol: enrolment,
     own: signatureHex,
+    code: z.optional(cardCode),
     sitting: z.optional(actId),
     decided: z.optional(actId),
   })

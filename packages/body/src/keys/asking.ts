@@ -8,19 +8,21 @@ import type { State } from "../engine/state.ts";
 import { comeBack, leftByDevice } from "../members/left-by-device.ts";
 import { standing } from "../members/standing.ts";
 import { cameBy } from "../engine/right.ts";
-import { mayByDecision } from "./decided.ts";
+import type { Enrolment } from "./acts.ts";
+import { mayByDecision, stillToSign } from "./decided.ts";
 import { mayAtDoor, namedAt } from "./door.ts";
-import { callOff, dropAskings, takeEffect } from "./effect.ts";
+import { callOff, dropAskings, takeEffect, waitAgain } from "./effect.ts";
 import { checkKeys } from "./enrol.ts";
 import type { Recovery } from "./part.ts";
-import { askingsFor, quietUntil, runningFor, termsRun, termsUntil, waitsForSecond } from "./running.ts";
+import { askingsFor, wasSigned, quietUntil, runningFor, termsRun, termsUntil, waitsForSecond } from "./running.ts";
 import { settleAskings } from "./settle.ts";
-import { allTogether, firstStoodForAnother, mayStandFor, noteStoodFor, onceAMonth, onlyOneAwake } from "./stand-for.ts";
+import { allTogether, aloneFrom, firstStoodForAnother, mayStandFor, noteStoodFor, onceAMonth } from "./stand-for.ts";
 
 /** What is asked for, for whom, and by which of the three ways. */
 export type Asking = Pick<Recovery, "member"> & {
   readonly sitting?: ActId | undefined;
   readonly decided?: ActId | undefined;
+  readonly enrol?: Pick<Enrolment, "device"> | undefined;
 };
 
 /** May `by` ask for keys or a card for this person (K-7, K-11, K-13, K-15)? Also M-2, M-16, G-5, F-5. */
@@ -36,9 +38,10 @@ export function mayAsk(state: State, asking: Asking, by: MemberId, at: Millis): 
   return mayByThisWay(state, asking, by, at);
 }
 
-function mayByThisWay(state: State, { member, sitting, decided }: Asking, by: MemberId, at: Millis): Result<Right> {
+function mayByThisWay(state: State, asking: Asking, by: MemberId, at: Millis): Result<Right> {
+  const { member, sitting, decided } = asking;
   if (decided !== undefined) {
-    const two = mayByDecision(state, decided, member, by, at);
+    const two = mayByDecision(state, decided, { member, device: asking.enrol?.device }, by, at);
     return two.ok ? ok({ rule: "K-15", from: decided }) : two;
   }
   const met = runningFor(state, member, at).find((r) => r.way === "meeting");
@@ -53,7 +56,7 @@ function mayByThisWay(state: State, { member, sitting, decided }: Asking, by: Me
   if (door) return refuse("K-11", "came-by-the-door", { until: termsUntil(door) ?? at });
   const came = runningFor(state, member, at).find((r) => r.way === "two" && at >= (r.effective ?? at));
   if (came) return refuse("K-7", "came-in-lately", { until: termsUntil(came) ?? at });
-  const month = onlyOneAwake(state, member, by, at) ? ok(true as const) : onceAMonth(state, by, member, at);
+  const month = aloneFrom(state, member, by, at) <= at ? ok(true as const) : onceAMonth(state, by, member, at);
   const from = cameBy(state, by);
   return month.ok ? ok({ rule: "K-7", ...(from === undefined ? {} : { from }) }) : month;
 }
@@ -70,7 +73,7 @@ export function notAskedYet(
   if (elsewhere) return elsewhere;
   const same = asking.enrol && kept.find((r) => r.enrol?.device === asking.enrol?.device);
   if (same) return refuse("K-7", "asked-already", { asking: same.id });
-  const own = kept.find((r) => r.signed !== undefined && r.by === by && r.way === "two");
+  const own = kept.find((r) => wasSigned(r, at) && r.by === by && r.way === "two");
   return own && asking.sitting === undefined && asking.decided === undefined
     ? refuse("K-7", "under-way", { until: termsUntil(own) ?? at })
     : ok(true);
@@ -110,19 +113,31 @@ export function enterAsking(state: State, of: Omit<Recovery, "way" | "named">, a
     if (allTogether(state, of.member, at) === 1 && !clashes(state, recovery, at)) takeEffect(state, recovery, at);
     return;
   }
-  if (!onlyOneAwake(state, of.member, of.by, at)) return;
-  if (clashes(state, recovery, at)) return;
+  goOnAlone(state, recovery, at);
+}
+
+/**
+ * One word alone goes on by itself once nobody else has signed for a fortnight (K-18): the moment is written beforehand,
+ * and taken back where somebody signs. Where another asks for other keys, neither goes on by one word.
+ */
+function goOnAlone(state: State, recovery: Recovery, at: Millis): void {
+  const from = aloneFrom(state, recovery.member, recovery.by, at);
+  const others = askingsFor(state, recovery.member).filter((r) => r.by !== recovery.by && r.way === "two");
+  const waiting = others.filter((r) => waitsForSecond(r, at) || (r.alone && termsRun(r, at)));
+  for (const r of waiting) if (r.alone) waitAgain(state, r, at);
+  if (waiting.length > 0) return;
+  if (from <= at ? clashes(state, recovery, at) : others.some((r) => termsRun(r, at))) return;
   recovery.alone = true;
-  takeEffect(state, recovery, at);
-  state.keys.alone.push(of.id);
+  takeEffect(state, recovery, from, at);
+  state.keys.alone.push(recovery.id);
 }
 
 /** May `by` stand for this asking as the second now? */
 export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, at: Millis): Result<Right> {
   if (recovery.off) return refuse("K-7", "recovery-off");
-  if (recovery.signed !== undefined) return refuse("K-7", "signed-by-two");
+  if (wasSigned(recovery, at)) return refuse("K-7", "signed-by-two");
   if (!waitsForSecond(recovery, at)) return refuse("K-7", "recovery-over");
-  if (recovery.by === by) return refuse("K-8", "own-act");
+  if (recovery.by === by || recovery.more?.includes(by)) return refuse("K-8", "own-act");
   const may = mayAsk(state, recovery, by, at);
   if (!may.ok) return may;
   // The rule holds for both: whoever asked is still a voter, still a teller, in no terms.
@@ -134,7 +149,9 @@ export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, 
     const other = mayByThisWay(state, recovery, recovery.by, at);
     if (!other.ok) return other;
   }
-  const keys = recovery.enrol ? checkKeys(state.keys.keys, recovery.enrol) : ok(true as const);
+  // What goes on by itself has its keys written already.
+  const written = recovery.enrol === undefined || recovery.signed !== undefined;
+  const keys = written ? ok(true as const) : checkKeys(state.keys.keys, recovery.enrol);
   return keys.ok ? may : keys;
 }
 
@@ -142,7 +159,14 @@ export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, 
 export function secondAsking(state: State, recovery: Recovery, by: MemberId, at: Millis): void {
   const { member, way } = recovery;
   settleAskings(state, at);
+  // The two of three who agree to lie bring nothing in: each teller of the meeting signs (K-15).
+  const signers = [recovery.by, ...(recovery.more ?? []), by];
+  if (recovery.decided !== undefined && stillToSign(state, recovery.decided, signers, at).length > 0) {
+    recovery.more = [...(recovery.more ?? []), by];
+    return;
+  }
   recovery.second = by;
+  if (recovery.alone) waitAgain(state, recovery, at);
   if (way === "two") {
     noteStoodFor(state, by, member, at);
     if (quietUntil(state, member, at) !== undefined) recovery.all = true;
@@ -151,10 +175,18 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
   if (way === "door") dropAskings(state, member, at, "door", recovery.id);
   if (way === "meeting") {
     endAllBefore(state, recovery, at);
+    const met = metAt(state, recovery);
+    if (met !== undefined) recovery.metAt = met;
     const found = state.members.members.get(member);
     if (found) comeBack(found, state.size);
   }
   takeEffect(state, recovery, at);
+}
+
+/** When the meeting decided it, where that was put to all since: the person has waited for that vote, too (K-15). */
+function metAt(state: State, { decided }: Recovery): Millis | undefined {
+  const decision = decided === undefined ? undefined : state.binding.decisions.get(decided);
+  return decision?.suspended === undefined ? undefined : decision.at;
 }
 
 /** Do two others stand for other keys of the same person (K-7)? Then neither come in, and it is for a meeting. */

@@ -4,19 +4,21 @@
  */
 import type { ActId, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { strikePositions } from "../votes/struck.ts";
 import { enterKeys } from "./enrol.ts";
 import type { DeviceKey, OffBecause, Recovery } from "./part.ts";
 import { ONE_WORD_MS, askingsFor, RECOVERY_MS, termsRun, termsUntil, waitsForSecond } from "./running.ts";
 
-/** Two have signed, or one where one suffices: the old keys end by it, and the new come in. */
-export function takeEffect(state: State, recovery: Recovery, at: Millis): void {
+/** Two have signed, or one where one suffices: the old keys end by it, and the new come in. `at` may lie ahead of `now` (K-18). */
+export function takeEffect(state: State, recovery: Recovery, at: Millis, now = at): void {
   const { id, member, enrol, card, way } = recovery;
   recovery.signed = at;
   recovery.effective = way === "meeting" ? at : at + (recovery.alone || recovery.all ? ONE_WORD_MS : RECOVERY_MS);
   // Signed askings stand in the order of signing: whoever undoes one undoes what was built on it.
   const order = (state.keys.askedFor.get(member) ?? []).filter((other) => other !== id);
   state.keys.askedFor.set(member, [...order, id]);
-  if (card) return renameFor(state, recovery, card.name);
+  // What begins later by itself changes no name before: the card in force names its holder in the end.
+  if (card) return at > now ? undefined : renameFor(state, recovery, card.name);
   endOld(state, recovery, recovery.effective);
   // At a door and by a meeting's decision they read and speak at once; else they wait until the old end.
   if (enrol) enterKeys(state, member, enrol, way === "two" ? recovery.effective : at, id);
@@ -49,6 +51,9 @@ function renameFor(state: State, recovery: Recovery, name: NonNullable<Recovery[
  */
 export function callOff(state: State, recovery: Recovery, at: Millis, because: OffBecause): void {
   if (recovery.off) return;
+  const { effective, way } = recovery;
+  if (effective !== undefined && effective <= at && way !== "meeting" && because !== "left")
+    strikePositions(state, recovery.member, effective, at);
   if (recovery.signed !== undefined) {
     const all = askingsFor(state, recovery.member);
     const later = all.slice(all.indexOf(recovery) + 1).filter((r) => termsRun(r, at));
@@ -73,6 +78,16 @@ export function putBack(state: State, recovery: Recovery, at: Millis): void {
   }
   const member = state.members.members.get(recovery.member);
   if (member && recovery.card?.nameBefore !== undefined) member.name = recovery.card.nameBefore;
+}
+
+/** What one word alone was to do hasn't begun, or ends: it waits for its second again (K-18, K-19). */
+export function waitAgain(state: State, recovery: Recovery, at: Millis): void {
+  putBack(state, recovery, at);
+  delete recovery.signed;
+  delete recovery.effective;
+  delete recovery.before;
+  delete recovery.alone;
+  delete recovery.fortnight;
 }
 
 /** Calls off whatever two members asked for this person and hasn't taken effect (K-11, K-13). */

@@ -14,6 +14,7 @@ import { keyStands } from "./queries.ts";
 import type { Recovery } from "./part.ts";
 import {
   endedLately,
+  wasSigned,
   mayStillObject,
   objectsFor,
   objectsUntil,
@@ -31,7 +32,7 @@ export function mayObjectTo(state: State, recovery: Recovery, key: KeyId, at: Mi
   if (!known || known.member !== recovery.member) return refuse("K-13", "not-yours");
   if (recovery.off) return refuse("K-13", "off-already");
   if (recovery.way === "meeting") return refuse("K-15", "nobody-objects");
-  if (recovery.signed === undefined) {
+  if (!wasSigned(recovery, at)) {
     if (!waitsForSecond(recovery, at)) return refuse("K-13", "over");
     if (recovery.all && !known.reserve) return refuse("K-18", "only-the-sheet");
     // Else whoever took somebody's keys would stop those who ask for their own.

@@ -42,22 +42,30 @@ export interface Recovery {
   at: Millis;
   readonly enrol?: Enrolment;
   readonly card?: NewCard;
+  /** With a code of the card that its holder has still (K-17). */
+  readonly coded?: true;
   readonly way: "two" | "door" | "meeting";
   /** At a door: the sitting, and whether its call names the person (K-11). */
   readonly sitting?: ActId;
   readonly named?: boolean;
   /** By a meeting: the decision (K-15). */
   readonly decided?: ActId;
-  /** Who stood for it with whoever asked. */
+  /** Who stood for it with whoever asked; of a meeting's tellers the last of them. */
   second?: MemberId;
-  /** One word sufficed (K-18). */
+  /** By a meeting: further tellers who signed it while others hadn't (K-15). */
+  more?: MemberId[];
+  /** One word suffices, from `signed` on, which may lie ahead (K-18, K-19). */
   alone?: true;
+  /** In a body of three: others' signs don't hold it up any more (K-19). */
+  fortnight?: true;
   /** After an objection, where at most two besides the person have a vote: all of them asked (K-18). */
   all?: true;
-  /** When two had signed; unset: it waits. */
+  /** When two had signed, or from when one word suffices; unset: it waits. */
   signed?: Millis;
   /** When the old keys end. */
   effective?: Millis;
+  /** By a decision that was put to all: when the meeting decided it, from which its terms are reckoned (K-15). */
+  metAt?: Millis;
   /** The keys that end by it. */
   before?: OldKey[];
   off?: { readonly at: Millis; readonly because: OffBecause };
@@ -76,6 +84,10 @@ export interface EndedDevice {
 export interface DecidedKeys {
   readonly member: MemberId;
   readonly by: readonly MemberId[];
+  /** The key that the decision itself names: no other comes in (K-15). */
+  readonly device?: KeyId;
+  /** Neither the key nor two members are named: all these tellers sign (K-15). */
+  readonly all?: true;
   readonly at: Millis;
   /** From when the decision is in force; unset: never. */
   from?: Millis;

@@ -14,8 +14,12 @@ export const RECOVERY_MS = 72 * HOUR_MS;
 export const ONE_WORD_MS = 14 * DAY_MS;
 /** The terms last so long after the old keys ended, in ms (K-12); so do those of two devices that hold each other back (K-14). */
 export const TERMS_MS = 30 * DAY_MS;
-/** Where one word sufficed the old keys went on for longer: the terms last so much shorter, in ms (K-12, K-18). */
-const ONE_WORD_LESS_MS = 4 * DAY_MS;
+/** Where one word sufficed all of it lasts so long from the asking on, in ms (K-12, K-18). */
+export const ONE_WORD_IN_ALL_MS = 40 * DAY_MS;
+/** Where all who are left asked the old keys went on for longer: the terms last so much shorter, in ms (K-18). */
+const ALL_LESS_MS = 4 * DAY_MS;
+/** Where all voted on it first, keys that a meeting decided on vote in the hall alone so long at the least, in ms (K-15). */
+const AFTER_ALL_MS = 14 * DAY_MS;
 /** After an objection nobody asks for that person so long, in ms (K-13). */
 export const QUIET_MS = 182 * DAY_MS;
 
@@ -25,9 +29,20 @@ export function askingsFor(state: State, member: MemberId): Recovery[] {
 }
 
 /** Until when the terms of an asking last (K-12); `undefined` while it waits for its second. */
-export function termsUntil(recovery: Pick<Recovery, "effective" | "alone" | "all">): Millis | undefined {
+export function termsUntil(
+  recovery: Pick<Recovery, "at" | "effective" | "alone" | "all" | "metAt" | "coded">,
+): Millis | undefined {
   if (recovery.effective === undefined) return undefined;
-  return recovery.effective + TERMS_MS - (recovery.alone || recovery.all ? ONE_WORD_LESS_MS : 0);
+  if (recovery.metAt !== undefined) return Math.max(recovery.metAt + TERMS_MS, recovery.effective + AFTER_ALL_MS);
+  // Who holds the card has no sheet to object with later: the terms last as long as a code objects.
+  if (recovery.coded) return recovery.effective + objectsFor(recovery);
+  if (recovery.alone) return recovery.at + ONE_WORD_IN_ALL_MS;
+  return recovery.effective + TERMS_MS - (recovery.all ? ALL_LESS_MS : 0);
+}
+
+/** Have two signed it by then, or one where one suffices? One word alone goes on by itself from a moment that is written beforehand (K-18, K-19). */
+export function wasSigned(recovery: Pick<Recovery, "signed">, at: Millis): boolean {
+  return recovery.signed !== undefined && recovery.signed <= at;
 }
 
 /** How long a device, or a code of the old card, objects after it ended: as long as the old keys went on (K-13, K-18). */
@@ -38,12 +53,17 @@ export function objectsFor(recovery: Pick<Recovery, "alone">): Millis {
 /** Have two signed it, and are its terms not over (K-12)? */
 export function termsRun(recovery: Recovery, at: Millis): boolean {
   const until = termsUntil(recovery);
-  return recovery.off === undefined && until !== undefined && at < until;
+  return recovery.off === undefined && wasSigned(recovery, at) && until !== undefined && at < until;
 }
 
-/** Does it wait for its second still (K-6)? */
+/** Does it wait for its second still (K-6)? For longer where it goes on by itself (K-18, K-19). */
 export function waitsForSecond(recovery: Recovery, at: Millis): boolean {
-  return recovery.off === undefined && recovery.signed === undefined && at <= recovery.at + RECOVERY_MS;
+  return recovery.off === undefined && !wasSigned(recovery, at) && at <= waitsUntil(recovery);
+}
+
+/** Until when it waits for its second (K-6, K-18). */
+export function waitsUntil(recovery: Pick<Recovery, "at" | "signed">): Millis {
+  return Math.max(recovery.at + RECOVERY_MS, recovery.signed ?? recovery.at);
 }
 
 /** Askings for this person that two signed and whose terms last, in the order of signing. */
@@ -98,7 +118,8 @@ export function objectsUntil(recovery: Recovery, key: KeyId, reserve: boolean): 
   const old = recovery.before?.find((k) => k.key === key);
   if (!old || recovery.effective === undefined || recovery.way === "meeting") return undefined;
   if (recovery.all && !reserve) return undefined;
-  const until = reserve ? (termsUntil(recovery) ?? 0) : recovery.effective + objectsFor(recovery);
+  const terms = termsUntil(recovery) ?? 0;
+  const until = reserve ? terms : Math.min(terms, recovery.effective + objectsFor(recovery));
   return Math.min(until, old.ended ?? until);
 }
 

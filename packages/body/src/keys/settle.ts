@@ -2,10 +2,19 @@
 import type { KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { hasVote } from "../members/standing.ts";
-import { callOff, putBack } from "./effect.ts";
+import { callOff, takeEffect, waitAgain } from "./effect.ts";
 import type { Recovery } from "./part.ts";
 import { allTogether } from "./stand-for.ts";
-import { QUIET_MS, RECOVERY_MS, signsByOldKeys, termsRun, TERMS_MS, waitsForSecond } from "./running.ts";
+import {
+  wasSigned,
+  ONE_WORD_MS,
+  QUIET_MS,
+  RECOVERY_MS,
+  signsByOldKeys,
+  termsRun,
+  TERMS_MS,
+  waitsForSecond,
+} from "./running.ts";
 
 /** Is nothing left of this asking that any rule reads? What was called off is still shown, and counted at doors, for a month. */
 function over(recovery: Recovery, at: Millis): boolean {
@@ -37,6 +46,7 @@ function forget(state: State, recovery: Recovery): void {
   if (!member?.card || recovery.off || recovery.signed === undefined) return;
   member.codes = recovery.card ? recovery.card.codes : [];
   member.card = recovery.card !== undefined;
+  if (recovery.card && recovery.card.nameBefore === undefined) member.name = recovery.card.name;
 }
 
 /**
@@ -50,32 +60,40 @@ export function noteSigner(state: State, key: KeyId, by: MemberId, at: Millis): 
 
 /**
  * Somebody gave a sign by what they had before: a key, or a code of their card. What one word alone asked for them is off,
- * and what it asked for others waits for a second, who could be they (K-18). New keys haven't come in while one alone asks.
+ * and what it asked for others waits for a second, who could be they (K-18); in a body of three it takes a fortnight
+ * longer instead (K-19). New keys haven't come in while one alone asks.
  */
 export function noteAwake(state: State, by: MemberId, at: Millis): void {
   if (state.keys.alone.length === 0) return;
   const able = hasVote(state, by, at) && signsByOldKeys(state, by, at);
   state.keys.alone = state.keys.alone.filter((id) => {
     const recovery = state.keys.recoveries.get(id);
-    if (!recovery || recovery.off || recovery.effective === undefined || at >= recovery.effective) return false;
+    if (!recovery?.alone || recovery.off || recovery.effective === undefined || at >= recovery.effective) return false;
     if (by === recovery.by) return true;
     if (by === recovery.member) {
-      callOff(state, recovery, at, "awake");
-      // Where no meeting could decide, it is an objection: else a thief with the phone would stop every asking by talking.
-      if (allTogether(state, by, at)) state.keys.objected.set(by, at);
+      if (!wasSigned(recovery, at)) waitAgain(state, recovery, at);
+      else takeOff(state, recovery, at);
       return false;
     }
     if (!able) return true;
-    waitForSecond(state, recovery, at);
-    return false;
+    const three = allTogether(state, recovery.member, at) === 2;
+    if (recovery.fortnight && three) return true;
+    waitAgain(state, recovery, at);
+    if (three) goOnFrom(state, recovery, Math.max(at, recovery.at + ONE_WORD_MS), at);
+    else if (at > recovery.at + RECOVERY_MS) recovery.at = at;
+    return three;
   });
 }
 
-function waitForSecond(state: State, recovery: Recovery, at: Millis): void {
-  putBack(state, recovery, at);
-  delete recovery.signed;
-  delete recovery.effective;
-  delete recovery.before;
-  delete recovery.alone;
-  recovery.at = at;
+/** The person is there. Where no meeting could decide, that is an objection: else a thief with the phone would stop every asking by talking. */
+function takeOff(state: State, recovery: Recovery, at: Millis): void {
+  callOff(state, recovery, at, "awake");
+  if (allTogether(state, recovery.member, at)) state.keys.objected.set(recovery.member, at);
+}
+
+/** In a body of three the other's signs don't hold it up: a fortnight after the asking one word suffices (K-19). */
+function goOnFrom(state: State, recovery: Recovery, from: Millis, at: Millis): void {
+  recovery.alone = true;
+  recovery.fortnight = true;
+  takeEffect(state, recovery, from, at);
 }

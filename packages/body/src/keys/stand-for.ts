@@ -31,21 +31,22 @@ export function noteStoodFor(state: State, by: MemberId, member: MemberId, at: M
 }
 
 /**
- * Did nobody but these two, who could stand for somebody, give a sign in the last fortnight (K-18)? Then the word of one
- * suffices. Whoever signs by keys that aren't new is awake, whatever is asked for them: else one who asks for everybody
- * would make everybody count as asleep.
+ * From when this one's word suffices, if nobody else signs (K-18): once nobody but these two, who could stand for
+ * somebody, gave a sign for a fortnight. Whoever signs by keys that aren't new is awake, whatever is asked for them: else
+ * one who asks for everybody would make everybody count as asleep.
  */
-export function onlyOneAwake(state: State, member: MemberId, by: MemberId, at: Millis): boolean {
+export function aloneFrom(state: State, member: MemberId, by: MemberId, at: Millis): Millis {
+  let from = at;
   for (const other of state.members.members.values())
     if (
       other.id !== member &&
       other.id !== by &&
       hasVote(state, other.id, at) &&
-      at < lastSign(other) + ONE_WORD_MS &&
+      lastSign(other) + ONE_WORD_MS > from &&
       signsByOldKeys(state, other.id, at)
     )
-      return false;
-  return true;
+      from = lastSign(other) + ONE_WORD_MS;
+  return from;
 }
 
 /** Besides this person, so many have a vote. */

@@ -4,6 +4,7 @@ import type { ActId } from "@nabat/kernel";
 import {
   Assembly,
   DAY,
+  figures,
   newKeysOf,
   grantOf,
   type House,
@@ -14,11 +15,13 @@ import {
   ruleOf,
   text,
 } from "@nabat/testkit";
+import { NEVER } from "../engine/in-force.ts";
 import { KINDS } from "../kinds.ts";
 import { standing } from "../members/standing.ts";
 import { boxesOf } from "./queries.ts";
 import { QUIET_MS, RECOVERY_MS, TERMS_MS } from "./running.ts";
 import type { Statutes } from "../statutes/acts.ts";
+import { resultStage } from "../votes/course.ts";
 import { columnOf } from "./terms.ts";
 
 const NINE = ["ana", "bo", "cy", "di", "eva", "fin", "gil", "hua", "ina"];
@@ -147,6 +150,102 @@ describe("K-12 the terms of new keys", () => {
   });
 });
 
+describe("G-44 new keys at a sitting where the old ones had signed", () => {
+  it("G-44, K-12 who signed that they are there with the old phone just before their keys changed signs it anew, and is counted once", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(3);
+    const motion = m.move();
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    m.house.wait(DAY + HOUR);
+    const { p } = brought(m, old, [7, 8], 0);
+    const sitting = m.hold(call);
+    const course = m.house.state.meetings.courses.get(sitting);
+    const there = course?.here.size;
+    expect(course?.here.has(old.member)).toBe(true);
+    expect(ruleOf(m.house.put(old, "sitting.here", { sitting }))).toBe("G-44");
+    m.house.wait(2 * HOUR);
+    m.begin(sitting, item);
+    const vote = m.call(motion, sitting, "name");
+    const through = () => m.house.put(m.person(1), "vote.card", { ...m.position(vote, p, "for"), member: p.member });
+    expect(ruleOf(through())).toBe("K-12");
+    m.house.do(p, "sitting.here", { sitting });
+    expect(ruleOf(m.house.put(p, "sitting.here", { sitting }))).toBe("G-44");
+    expect(course?.here.size).toBe(there);
+    expect(ruleOf(through())).toBe("entered");
+  });
+});
+
+describe("K-13 an objection after the new keys came in, and what was cast by them", () => {
+  const EIGHT_DAYS = {
+    statutes: (s: Statutes): Statutes => ({ ...s, voting: { ...s.voting, mode: "name", contestDays: 8 } }),
+  };
+  /** Two bring new keys in for the sixth person, and two tellers cast for them at a called meeting. */
+  function castFor(others: readonly ("for" | "against")[]) {
+    const m = new Meeting(NINE, EIGHT_DAYS);
+    const old = m.person(5);
+    const { p, id } = brought(m, old);
+    const motion = m.move();
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    const sitting = m.hold(call);
+    m.begin(sitting, item);
+    const vote = m.call(motion, sitting, "name");
+    m.house.do(p, "sitting.here", { sitting });
+    const first = m.house.do(m.person(1), "vote.card", { ...m.position(vote, p, "for"), member: p.member });
+    m.house.do(m.person(2), "cosign", { of: first });
+    for (const [n, choice] of others.entries()) m.cast(vote, m.person(n), choice);
+    const object = () => m.house.do(old, "key.object", { of: id }, { key: old.reserve });
+    return { m, old, motion, vote, sitting, object };
+  }
+  const declared = (others: readonly ("for" | "against")[]) => {
+    const made = castFor(others);
+    made.m.house.wait(60_000);
+    made.m.house.do(made.m.person(0), "vote.close", { vote: made.vote });
+    const result = made.m.declare(made.vote);
+    made.m.end(made.sitting);
+    made.m.begin(made.sitting, "aob");
+    made.m.house.do(made.m.person(0), "sitting.close", { sitting: made.sitting });
+    return { ...made, result };
+  };
+
+  it("K-13 while the vote is open their position is taken out, and the person casts their own", () => {
+    const { m, old, vote, object } = castFor(["for", "against"]);
+    expect(m.vote(vote).cast.has(old.member)).toBe(true);
+    object();
+    expect([m.vote(vote).cast.has(old.member), m.vote(vote).castCount, m.vote(vote).byTellers]).toEqual([false, 2, 0]);
+    expect(ruleOf(m.cast(vote, old, "against"))).toBe("entered");
+    m.house.wait(60_000);
+    m.house.do(m.person(0), "vote.close", { vote });
+    m.declare(vote);
+    expect(m.vote(vote).result?.counts).toEqual(figures({ for: 1, against: 2 }));
+  });
+
+  it("K-13, V-60: where the outcome could have been another the declared vote falls, and is held again in person", () => {
+    const { m, motion, vote, result, object } = declared(["for", "for", "for", "for", "against"]);
+    expect(m.vote(vote).result?.outcome).toBe("carried");
+    const found = m.house.state.motions.motions.get(motion);
+    object();
+    expect(resultStage(m.house.state, m.vote(vote), m.house.now)).toBe("in-force");
+    expect(found?.status).toBe("carried");
+    const close = declared(["for", "for", "against", "against"]);
+    expect(close.m.vote(close.vote).result?.outcome).toBe("carried");
+    close.object();
+    expect(resultStage(close.m.house.state, close.m.vote(close.vote), close.m.house.now)).toBe("fallen");
+    expect(close.m.house.state.binding.decisions.get(close.result)?.from).toBe(NEVER);
+    expect(m.house.state.binding.decisions.get(result)?.from).not.toBe(NEVER);
+    const again = close.m.meet(close.motion, figures({ for: 2, against: 5 }));
+    expect(close.m.vote(close.m.house.state.votes.results.get(again) as ActId).result?.outcome).toBe("lost");
+  });
+
+  it("K-13 what can't be contested any more stands", () => {
+    const { m, vote, object } = declared(["for", "for", "against", "against"]);
+    m.house.wait(15 * DAY);
+    object();
+    expect(resultStage(m.house.state, m.vote(vote), m.house.now)).toBe("in-force");
+  });
+});
+
 describe("K-14 a device that another device ended", () => {
   it("K-14 a thief with the old phone ends the second device: it stands again, and neither ends the other, leaves or votes on a device for 30 days", () => {
     const a = new Assembly(NINE, BY_NAME);
@@ -223,7 +322,7 @@ describe("K-16 somebody left in her name", () => {
 describe("K-15 a meeting decides over keys", () => {
   const subject = (who: Person, before?: readonly Person[]) =>
     ({ type: "keys", member: who.member, ...(before ? { before: before.map((b) => b.member) } : {}) }) as never;
-  const figures = { for: 7, against: 1, abstain: 0, "taking-part": 0 };
+  const most = { for: 7, against: 1, abstain: 0, "taking-part": 0 };
   /** Two ask for somebody, and an old key objects: from then on a meeting can decide. */
   const open = (m: Meeting, who: Person, by: readonly [number, number] = [7, 8]): void => {
     m.house.do(who, "key.object", { of: brought(m, who, by, HOUR).id });
@@ -236,7 +335,7 @@ describe("K-15 a meeting decides over keys", () => {
     const { id } = brought(m, old, [7, 8], HOUR);
     m.house.do(old, "key.object", { of: id });
     const motion = m.move({ subject: subject(old) });
-    const result = m.meet(motion, figures, { days: 4 });
+    const result = m.meet(motion, most, { days: 4 });
     const hers = anew(m.house, old, "hers");
     const ask = () =>
       m.house.put(m.person(1), "key.recover", { ...newKeysOf(hers), member: old.member, decided: result });
@@ -275,7 +374,7 @@ describe("K-15 a meeting decides over keys", () => {
     const old = m.person(5);
     open(m, old, [1, 2]);
     const motion = m.move({ subject: subject(old, [m.person(3), m.person(4)]) });
-    const result = m.meet(motion, figures);
+    const result = m.meet(motion, most);
     m.house.wait(3 * DAY);
     const hers = anew(m.house, old, "sent");
     const data = { ...newKeysOf(hers), member: old.member, decided: result };
@@ -326,7 +425,7 @@ describe("K-15 a meeting decides over keys", () => {
     m.house.do(old, "leave", {});
     const asked = { ...newKeysOf(anew(m.house, old, "friends")), member: old.member };
     expect(ruleOf(m.house.put(m.person(3), "key.recover", asked))).toBe("M-16");
-    const result = m.meet(m.move({ subject: subject(old) }), { ...figures, for: 6 });
+    const result = m.meet(m.move({ subject: subject(old) }), { ...most, for: 6 });
     m.house.wait(3 * DAY);
     const hers = anew(m.house, old, "hers");
     const data = { ...newKeysOf(hers), member: old.member, decided: result };
@@ -349,7 +448,7 @@ describe("K-15 a meeting decides over keys", () => {
     const moved = () => m.house.put(m.person(6), "move", { title: words(), text: words(), subject: subject(eva) });
     expect(ruleOf(moved())).toBe("K-15");
     m.house.do(eva, "leave", {});
-    const result = m.meet(m.move({ by: m.person(6), subject: subject(eva) }), { ...figures, for: 3, against: 0 });
+    const result = m.meet(m.move({ by: m.person(6), subject: subject(eva) }), { ...most, for: 3, against: 0 });
     expect(m.house.state.keys.decided.get(result)).toBeUndefined();
     expect(standing(m.house.state, eva.member, m.house.now)).toBe("left");
   });
@@ -362,7 +461,7 @@ describe("K-15 a meeting decides over keys", () => {
       if (first === "objects") m.house.do(old, "leave", {});
       const motion = m.move({ subject: subject(old) });
       if (first === "motion") m.house.do(old, "leave", {});
-      const result = m.meet(motion, { ...figures, for: 6 });
+      const result = m.meet(motion, { ...most, for: 6 });
       m.house.wait(3 * DAY);
       const hers = anew(m.house, old, "hers");
       const data = { ...newKeysOf(hers), decided: result };
@@ -398,7 +497,7 @@ describe("K-15 a meeting decides over keys", () => {
     m.house.do(m.person(2), "cosign", { of: door });
     m.house.do(theirs.p, "key.object", { of: door });
     m.house.do(m.person(1), "sitting.interrupt", { sitting, reason: words() });
-    const result = m.meet(m.move({ subject: subject(old) }), figures);
+    const result = m.meet(m.move({ subject: subject(old) }), most);
     m.house.wait(3 * DAY);
     const data = { ...newKeysOf(anew(m.house, old, "hers")), member: old.member, decided: result };
     const of = m.house.do(m.person(1), "key.recover", data);
@@ -412,9 +511,67 @@ describe("K-15 a meeting decides over keys", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
     open(m, old);
-    const result = m.meet(m.move({ subject: subject(old) }), figures);
+    const result = m.meet(m.move({ subject: subject(old) }), most);
     const sitting = [...m.house.state.sittings.sittings.values()].at(-1);
     expect(m.house.state.keys.decided.get(result)?.by).toEqual(sitting?.tellers);
+  });
+
+  /** A meeting whose three elected tellers are the second, third and fifth person decides over somebody's keys. */
+  const byThree = (m: Meeting, data: object): ActId => {
+    const motion = m.move({ subject: { ...(subject(m.person(5)) as object), ...data } as never });
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    const sitting = m.hold(call, { tellers: [m.person(1), m.person(2), m.person(4)] });
+    m.begin(sitting, item);
+    const result = m.decide(motion, sitting, most);
+    m.house.wait(3 * DAY);
+    return result;
+  };
+
+  it("K-15 two of three tellers of an honest meeting bring in no keys of their own: all of them sign", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    open(m, old);
+    const decided = byThree(m, {});
+    const put = (p: Person) => m.house.do(m.person(1), "key.recover", { ...newKeysOf(p), member: old.member, decided });
+    const [theirs, hers] = [anew(m.house, old, "theirs"), anew(m.house, old, "hers")];
+    const wrong = put(theirs);
+    m.house.do(m.person(2), "cosign", { of: wrong });
+    for (const n of [1, 2]) expect(ruleOf(m.house.put(m.person(n), "cosign", { of: wrong }))).toBe("K-8");
+    expect(ruleOf(m.house.put(theirs, "rename", name()))).toBe("K-1");
+    expect(ruleOf(m.house.put(old, "rename", name()))).toBe("entered");
+    const of = put(hers);
+    m.house.do(m.person(4), "cosign", { of });
+    m.house.do(m.person(2), "cosign", { of });
+    m.house.do(hers, "rename", name());
+    expect(ruleOf(m.house.put(m.person(4), "cosign", { of: wrong }))).toBe("K-7");
+  });
+
+  it("K-15 a teller who can't sign any more, having left or lost their own keys, isn't waited for", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    open(m, old);
+    const decided = byThree(m, {});
+    m.house.do(m.person(4), "leave", {});
+    const hers = anew(m.house, old, "hers");
+    const of = m.house.do(m.person(1), "key.recover", { ...newKeysOf(hers), member: old.member, decided });
+    m.house.do(m.person(2), "cosign", { of });
+    m.house.do(hers, "rename", name());
+  });
+
+  it("K-15 where the decision names the new device's key, that one comes in and no other, and two of the tellers suffice", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    open(m, old);
+    const hers = anew(m.house, old, "hers");
+    const taken = { ...(subject(old) as object), device: m.person(2).device.id };
+    expect(ruleOf(m.house.put(m.person(0), "move", { title: words(), text: words(), subject: taken }))).toBe("K-1");
+    const decided = byThree(m, { device: hers.device.id });
+    const data = (p: Person) => ({ ...newKeysOf(p), member: old.member, decided });
+    expect(ruleOf(m.house.put(m.person(1), "key.recover", data(anew(m.house, old, "theirs"))))).toBe("K-15");
+    const of = m.house.do(m.person(1), "key.recover", data(hers));
+    m.house.do(m.person(4), "cosign", { of });
+    m.house.do(hers, "rename", name());
   });
 
   it("K-15 put to all within three days it waits; what a meeting refused isn't put to all (B-9)", () => {
@@ -437,9 +594,41 @@ describe("K-15 a meeting decides over keys", () => {
     m.house.wait(3 * DAY);
     const data = { ...newKeysOf(anew(m.house, old, "x")), member: old.member, decided: result };
     expect(ruleOf(m.house.put(m.person(1), "key.recover", data))).toBe("K-15");
-    const lost = m.meet(m.move({ subject: subject(m.person(6)) }), { ...figures, for: 1, against: 7 });
+    const lost = m.meet(m.move({ subject: subject(m.person(6)) }), { ...most, for: 1, against: 7 });
     expect(ruleOf(m.house.put(m.person(3), "put.all", { result: lost }))).toBe("K-15");
     expect(QUIET_MS).toBeGreaterThan(TERMS_MS);
+  });
+
+  it("K-15 put to all and carried, the thirty days run from the meeting's decision: she votes within the notice of a call and 40 days", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    open(m, old, [1, 2]);
+    const began = m.house.now;
+    const motion = m.move({ subject: subject(old) });
+    const call = m.convene();
+    m.item(call, { motion });
+    const sitting = m.hold(call);
+    for (const p of m.people) for (const kind of ["sitting.remote", "sitting.hall"]) m.house.put(p, kind, { sitting });
+    m.begin(sitting, m.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion)?.id as ActId);
+    const result = m.decide(motion, sitting, { for: 3, against: 1, abstain: 0, "taking-part": 0 }, 4);
+    const met = m.house.now;
+    m.house.wait(DAY);
+    for (const p of [6, 7, 8]) m.house.put(m.person(p), "put.all", { result });
+    const closes = m.house.now + 72 * HOUR;
+    const again = { motion, version: m.version(motion), mode: "name", closes, again: result };
+    const vote = m.house.do(m.person(0), "vote.open", again);
+    for (const p of [0, 1, 2, 3, 4]) m.cast(vote, m.person(p), "for");
+    m.house.wait(73 * HOUR);
+    m.declare(vote);
+    const hers = anew(m.house, old, "hers");
+    const data = { ...newKeysOf(hers), member: old.member, decided: result };
+    m.house.do(m.person(2), "cosign", { of: m.house.do(m.person(1), "key.recover", data) });
+    expect(ruleOf(m.house.put(hers, "leave", {}))).toBe("K-15");
+    m.house.wait(met + TERMS_MS - m.house.now - 1);
+    expect(ruleOf(m.house.put(hers, "leave", {}))).toBe("K-15");
+    m.house.wait(1);
+    expect(m.house.now - began).toBeLessThan(4 * DAY + 40 * DAY);
+    m.house.do(hers, "leave", {});
   });
 
   it("K-15 where half of all signed that they are there, a fifth doesn't put it to all; what few at night decide is put to all", () => {

@@ -203,7 +203,7 @@ const presence: readonly AnyKind[] = [
     signer: "member",
     beforeAdoption: true,
     admit: (state, act, cx) => {
-      const may = maySignHere(state, act.data.sitting, act.by, cx.at);
+      const may = maySignHere(state, act.data.sitting, act.by, cx.at, cx.key);
       return may.ok ? admitted("G-44", may.value.sitting) : may;
     },
     apply: (state, act, cx) => {

@@ -2,7 +2,7 @@
  * The tellers of a called meeting (G-44 to G-46): those whom its opener named count heads and this election,
  * and nothing else. One of each side counts it; where these differ, those who are there stand behind a board.
  */
-import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import type { ActId, KeyId, MemberId, Millis } from "@nabat/kernel";
 import { ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { countsForNobody } from "../keys/running.ts";
@@ -99,10 +99,28 @@ export function standsBySeconds(state: State, motion: Motion, at: Millis): boole
   return behind >= 2 && 2 * behind > here.size;
 }
 
-/** May `by` sign that they are there (G-44)? */
-export function maySignHere(state: State, sitting: ActId, by: MemberId, at: Millis): Result<Course> {
+/**
+ * May `by` sign with this key that they are there (G-44)? Once; and anew with the new key where the one that signed it has
+ * ended, or is to end: so that who got new keys meanwhile is there by them (K-12), and is still counted once.
+ */
+export function maySignHere(
+  state: State,
+  sitting: ActId,
+  by: MemberId,
+  at: Millis,
+  key: KeyId | undefined,
+): Result<Course> {
   const open = openCourse(state, sitting, at);
   if (!open.ok) return open;
   if (open.value.remote.has(by)) return refuse("G-44", "outside");
-  return open.value.here.has(by) ? refuse("G-44", "here-already") : open;
+  if (!open.value.here.has(by)) return open;
+  const before = open.value.hereBy.get(by);
+  const anew = key !== undefined && before !== undefined && before !== key && tookPlaceOf(state, key, before, at);
+  return anew ? open : refuse("G-44", "here-already");
+}
+
+/** Has the key that signed before ended, or came this one in by another asking than that? */
+function tookPlaceOf(state: State, key: KeyId, before: KeyId, at: Millis): boolean {
+  const [now, then] = [state.keys.keys.get(key), state.keys.keys.get(before)];
+  return then === undefined || (then.ended !== undefined && then.ended <= at) || now?.of !== then.of;
 }

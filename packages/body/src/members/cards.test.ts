@@ -200,6 +200,45 @@ describe("K-17 another card", () => {
     expect(ruleOf(m.house.put(eva, "rename", { name: text("Eva again") }))).toBe("K-2");
   });
 
+  it("K-17 who moves to a phone with the card in hand votes over days six days later; the other codes object till then", () => {
+    const begin = () => {
+      const { m } = withEva();
+      const eva = { ...m.house.person("eva"), member: EVA } as Person;
+      m.house.giveVote(eva);
+      const data = { ...newKeysOf(eva), member: EVA };
+      return { m, eva, ask: (code: object) => m.house.put(m.person(3), "key.recover", { ...data, ...code }) };
+    };
+    const { m, eva, ask } = begin();
+    for (const code of [OTHER, NEW]) expect(ruleOf(ask({ code }))).toBe("K-17");
+    const first = ask({ code: ONE });
+    if (!first.ok) throw new Error(first.code);
+    m.house.do(m.person(4), "cosign", { of: first.value.id });
+    m.house.wait(RECOVERY_MS);
+    const agree = () => {
+      const motion = m.move({ by: m.person(0) });
+      return ruleOf(m.house.put(eva, "now.agree", { motion, version: m.version(motion) }));
+    };
+    expect(agree()).toBe("K-12");
+    m.house.wait(RECOVERY_MS - 1);
+    expect(agree()).toBe("K-12");
+    m.house.wait(1);
+    expect(agree()).toBe("entered");
+    m.house.do(eva, "leave", {});
+    // Whoever copied a code doesn't take the place of who holds the others, nor is a card in its terms worth a code.
+    const copied = begin();
+    const theirs = copied.ask({ code: ONE });
+    if (!theirs.ok) throw new Error(theirs.code);
+    copied.m.house.do(copied.m.person(4), "cosign", { of: theirs.value.id });
+    copied.m.house.wait(2 * RECOVERY_MS - 1);
+    copied.m.house.do(copied.m.person(5), "card.object", { of: theirs.value.id, member: EVA, code: TWO });
+    expect(hasCard(copied.m.house.state, EVA, copied.m.house.now)).toBe(true);
+    const again = begin();
+    const card2 = again.m.house.do(again.m.person(7), "card", card({ codes: codes(NEW) }));
+    again.m.house.do(again.m.person(8), "cosign", { of: card2 });
+    again.m.house.wait(RECOVERY_MS);
+    expect(ruleOf(again.ask({ code: NEW }))).not.toBe("entered");
+  });
+
   it("K-17 a code has eighty bits, and another doesn't come in", () => {
     const { m } = withEva();
     const motion = m.move();

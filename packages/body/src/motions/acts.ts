@@ -38,10 +38,14 @@ export const subject = z.discriminatedUnion("type", [
   /** Ends a guest's stay, or brings back whose stay was ended (N-8); the text gives the reasons. */
   z.strictObject({ type: z.literal("guest-stay"), member: memberId, ground: z.enum(STAY_GROUNDS) }),
   z.strictObject({ type: z.literal("stay-again"), member: memberId }),
-  /** Decides over every key of somebody (K-15); `before`: two whom the meeting sends to them, who enter the new ones. */
+  /**
+   * Decides over every key of somebody (K-15); `before`: two whom the meeting sends to them, who enter the new ones.
+   * `device`: the key of their new device, where it is known beforehand; it signs for the reserve key itself (K-4).
+   */
   z.strictObject({
     type: z.literal("keys"),
     member: memberId,
+    device: z.optional(keyId),
     before: z.optional(z.array(memberId).check(z.minLength(2), z.maxLength(2))),
   }),
   /** Founds another body with so many seats; the text is its mandate (F-10). `founder`: who founds it and says so (F-11), where it isn't who moves this. */

@@ -111,6 +111,8 @@ export function contestUntil(state: State, vote: Vote): Millis | undefined {
  * `undefined` for any other, and where nothing rests on it.
  */
 export function fateAt(state: State, vote: Vote, at: Millis): Fate | undefined {
+  const struck = vote.struck?.since;
+  if (struck !== undefined && restsOn(state, vote)) return { is: "fallen", since: struck, why: "taken-out" };
   if (byLists(vote)) return fateOf(vote, declarableFrom(state, vote, at), at);
   return listed(vote) && restsOn(state, vote) ? fateThere(vote, at) : undefined;
 }

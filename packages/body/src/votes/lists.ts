@@ -59,7 +59,7 @@ export type Fate =
   /** No teller published a list: nothing was decided, and who counts next is somebody else. */
   | { readonly is: "uncounted"; readonly since: Millis }
   /** To be held again on paper or at a meeting (V-60). */
-  | { readonly is: "fallen"; readonly since: Millis; readonly why: "lists-differ" | FallenWhy };
+  | { readonly is: "fallen"; readonly since: Millis; readonly why: "lists-differ" | "taken-out" | FallenWhy };
 type FallenWhy = Extract<Recounted, { is: "fallen" }>["why"];
 
 /** Until when a first list is taken in, and the vote else isn't counted (V-57); `undefined` while it can't be, or one is there. */

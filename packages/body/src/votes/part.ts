@@ -142,6 +142,10 @@ export interface Vote {
   lot?: Lot;
   /** Who cast, from the result until it can't be contested any more: they alone can miss a number (V-42, V-58). */
   voters?: MemberId[];
+  /** For whom tellers cast while it was open whose their keys were, and when (K-12, K-13). */
+  through?: Map<MemberId, Millis>;
+  /** So many of these were taken out after the result, since their keys were called off; `since`: it fell by them (K-13, V-60). */
+  struck?: { readonly n: number; readonly since?: Millis };
   missing?: Map<MemberId, Complaint>;
   rounds?: Round[];
   /** Since when a number is missed; whether it is contested still, `fateOf` says. */

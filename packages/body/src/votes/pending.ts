@@ -16,6 +16,7 @@ import { electedTeller } from "../members/tellers.ts";
 import type { VoteCard } from "./acts.ts";
 import type { Vote } from "./part.ts";
 import { byLists } from "./sealed.ts";
+import { noteThrough } from "./struck.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 
 /** May this teller put this card's position in, or confirm it (V-32)? Where one alone counts, any member confirms. */
@@ -89,6 +90,7 @@ export const votePending: readonly AnyPendingKind[] = [
         noteAwake(state, data.member, cx.at);
       }
       enterPosition(state, vote, data.member, data, cx.at, true);
+      if (inTerms(state, data.member, cx.at) !== undefined) noteThrough(vote, data.member, cx.at);
       noteSign(member, cx.at);
     },
   }),

@@ -63,7 +63,7 @@ function AskForm({
   now = false,
 }: {
   page: BodyPage;
-  people: readonly Person[];
+  people: readonly (Person & { readonly card?: boolean })[];
   next: string;
   of?: { readonly sitting?: ActId; readonly decided?: ActId };
   now?: boolean;
@@ -105,6 +105,15 @@ function AskForm({
         ]}
         id="new-keys-whose"
       />
+      {!of.decided && people.some((p) => p.card) && (
+        <Field
+          name="card"
+          label={t("new-keys-card-code")}
+          hint={t("new-keys-card-code-hint")}
+          maxLength={24}
+          id="new-keys-card"
+        />
+      )}
     </ActForm>
   );
 }

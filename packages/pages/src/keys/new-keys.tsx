@@ -1,5 +1,18 @@
 /** New keys and cards for somebody: the list that everybody sees, and objecting to one (K-6, K-11, K-13, K-15, K-17). */
-import { ActButton, ActForm, Empty, Field, Filter, Hidden, Meta, PersonName, Tag, Time, useSay } from "@nabat/ui";
+import {
+  ActButton,
+  ActForm,
+  Empty,
+  Field,
+  Filter,
+  Hidden,
+  Meta,
+  People,
+  PersonName,
+  Tag,
+  Time,
+  useSay,
+} from "@nabat/ui";
 import { csvMoment, newKeysView, type NewKeysLine, type NewKeysStage, type Page } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -168,7 +181,18 @@ function Until({ line: k }: { line: NewKeysLine }) {
   const { t, date } = useSay();
   switch (k.stage) {
     case "waits":
-      return <>{t("new-keys-says-waits", { until: date(k.waitsUntil ?? k.at) })}</>;
+      if (k.toSign)
+        return (
+          <>
+            {t("new-keys-says-all-sign", { until: date(k.waitsUntil ?? k.at) })} <People of={k.toSign} />.
+          </>
+        );
+      return (
+        <>
+          {t("new-keys-says-waits", { until: date(k.waitsUntil ?? k.at) })}
+          {k.byItself !== undefined && ` ${t("new-keys-says-by-itself", { from: date(k.byItself) })}`}
+        </>
+      );
     case "coming":
       if (k.objectUntil === undefined) return <>{t("new-keys-says-coming-all", { from: date(k.effective ?? k.at) })}</>;
       return <>{t("new-keys-says-coming", { from: date(k.effective ?? k.at), until: date(k.objectUntil ?? k.at) })}</>;

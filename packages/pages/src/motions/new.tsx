@@ -131,7 +131,7 @@ function NewMotion({
         next={`${base}/motions/{id}`}
         submit={t("move-do")}
         warning={t("move-warning")}
-        data={{ zone: page.facts.zone }}
+        data={{ zone: page.facts.zone, ...(subject === "keys" ? { special: "keys.subject" } : {}) }}
       >
         <Hidden name="subject.type" value={subject} />
         {sitting && /^[0-9a-f]{64}$/.test(sitting) && <Hidden name="sitting" value={sitting} />}
@@ -298,6 +298,14 @@ function KeysOf({ people }: { people: readonly MemberLine[] }) {
     <>
       <p class="soft">{t("new-keys-motion-what")}</p>
       <Select name="subject.member" label={t("new-keys-whose")} options={options} />
+      <Field
+        name="subject.code"
+        label={t("new-keys-code-known")}
+        hint={t("new-keys-code-known-hint")}
+        lines={4}
+        maxLength={2000}
+        id="keys-subject-code"
+      />
       <p>{t("new-keys-before-what")}</p>
       {[1, 2].map((n) => (
         <Select

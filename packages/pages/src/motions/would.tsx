@@ -73,6 +73,11 @@ export function Would({ page, of }: { page: BodyPage; of: WouldOf }) {
             </>
           )}
           .{" "}
+          {would.mark && (
+            <>
+              {t("new-keys-mark")} <code>{would.mark}</code>.{" "}
+            </>
+          )}
           {would.ground ? (
             t(`stay-ground-${would.ground}`)
           ) : (

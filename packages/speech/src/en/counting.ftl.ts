@@ -21,6 +21,7 @@ telling-reveal = A lot waits for the secret of your offer to count. Your device 
 telling-reveal-do = Give it now
 telling-fallen = This count doesn’t stand: the vote is held again, by hands or on paper
 telling-fallen-lists-differ = The tellers’ lists differ, and neither of them stood alone.
+telling-fallen-taken-out = Somebody’s new keys were called off, by which tellers had cast for them here, and the outcome could have been another.
 telling-fallen-none-drawn = { $n ->
     [one] One member misses their number
    *[other] { $n } members miss their numbers

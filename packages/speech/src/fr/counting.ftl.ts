@@ -21,6 +21,7 @@ telling-reveal = Un tirage attend le secret de votre offre de compter. Votre app
 telling-reveal-do = Le donner maintenant
 telling-fallen = Ce compte ne tient pas : on vote à nouveau, à main levée ou sur papier
 telling-fallen-lists-differ = Les listes des scrutateurs diffèrent, et aucune n’a tenu seule.
+telling-fallen-taken-out = De nouvelles clés ont été annulées, avec lesquelles les scrutateurs avaient voté ici pour quelqu’un, et le résultat aurait pu être autre.
 telling-fallen-none-drawn = { $n ->
     [one] Un membre ne trouve pas son numéro
    *[other] { $n } membres ne trouvent pas leur numéro

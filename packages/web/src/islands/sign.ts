@@ -22,6 +22,7 @@ const SPECIAL: Readonly<Record<string, () => Promise<{ readonly work: FormWork }
   "greet.reveal": () => import("../special/counting.ts").then(({ reveal }) => ({ work: reveal })),
   "opening.again": () => import("../special/counting.ts").then(({ again }) => ({ work: again })),
   "key.recover": () => import("../special/new-keys.ts"),
+  "keys.subject": () => import("../special/new-keys.ts").then(({ subject }) => ({ work: subject })),
   recount: () => import("../special/counting.ts").then(({ recount }) => ({ work: recount })),
   "meeting.call": () => import("../special/call.ts"),
 };

@@ -1,6 +1,7 @@
 /** New keys for somebody (K-6, K-11, K-15): what their new device shows becomes the keys in the act. */
 import { keyMark } from "@nabat/body/keys/mark.ts";
 import { readNewKeys } from "../keys/new-keys-code.ts";
+import { cardCode } from "../act/card-code.ts";
 import { type FormWork, Said } from "../page/act-form.ts";
 import { t } from "../page/say.ts";
 
@@ -30,11 +31,26 @@ function showMark(): void {
 fill();
 globalThis.addEventListener("hashchange", fill);
 
+/** A motion over somebody's keys names the new device's key, where it is shown beforehand (K-15). */
+export const subject: FormWork = {
+  prepare(_form, draft, own) {
+    const of = draft.data["subject"] as { code?: unknown; device?: string };
+    const code = String(of.code ?? "").trim();
+    delete of.code;
+    if (code === "") return;
+    const shown = readNewKeys(code, own.body);
+    if (!shown) throw new Said(t("island-new-keys-bad"));
+    of.device = shown.enrol.device;
+  },
+};
+
 export const work: FormWork = {
   prepare(_form, draft, own) {
     const shown = readNewKeys(String(draft.data["code"] ?? ""), own.body);
     if (!shown) throw new Said(t("island-new-keys-bad"));
+    const card = String(draft.data["card"] ?? "").trim();
     delete draft.data["code"];
-    Object.assign(draft.data, shown);
+    delete draft.data["card"];
+    Object.assign(draft.data, shown, card === "" ? {} : { code: cardCode(card) });
   },
 };

@@ -1,5 +1,5 @@
 /** Two of the board ask for new keys for somebody in the room: any old key objects, and the old stand as before (K-6 to K-13). */
-import { RECOVERY_MS, termsRun } from "@nabat/body/keys/running.ts";
+import { RECOVERY_MS, termsRun, waitsForSecond } from "@nabat/body/keys/running.ts";
 import type { ActId, MemberId } from "@nabat/kernel";
 import { newKeysOf } from "@nabat/exchange/client/mod.ts";
 import { personOf } from "../cast.ts";
@@ -47,7 +47,7 @@ export const keys: Scene = {
   stands({ state, now, memo }) {
     const asked = state.keys.recoveries.get(memo["asked"] as ActId);
     if (!asked || asked.off) return "held";
-    return asked.signed === undefined || termsRun(asked, now) ? "open" : "lost";
+    return asked.signed === undefined || waitsForSecond(asked, now) || termsRun(asked, now) ? "open" : "lost";
   },
   where: () => "/keys",
   // The old end; and until an hour before its term is over a device that has ended reads, and objects. No longer:
