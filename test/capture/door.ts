@@ -6,6 +6,7 @@ import { makeCard, newCodes, standingOf } from "./members.ts";
 import { isSponsor } from "./sponsor.ts";
 import type { Person } from "./people.ts";
 import { isSigned, makeKeys } from "./own-keys.ts";
+import { isAbout } from "./seeking.ts";
 import type { World } from "./world.ts";
 
 /** Once tellers are elected: the honest among them do what people at the door ask for. */
@@ -19,8 +20,11 @@ export function atTheDoor(world: World, sitting: ActId, there: readonly Person[]
   if (greets && also) for (const p of come) see(world, sitting, p, greets, also);
   const [first, second] = fit(electedTellers(world.state, sitting));
   if (!first || !second) return;
+  const call = world.state.meetings.courses.get(sitting)?.call;
+  const agenda = (call === undefined ? undefined : world.state.meetings.calls.get(call)?.agenda) ?? [];
   for (const p of there) {
-    if (p.colludes || !p.keyless || isSigned(world, p)) continue;
+    // Over whose keys the meeting decides, they wait for that.
+    if (p.colludes || !p.keyless || isSigned(world, p) || agenda.some((i) => isAbout(world, i.motion, p))) continue;
     const asked = askKeys(world, first, p, makeKeys(world, p), { sitting });
     if (asked !== undefined) cosign(world, second, asked);
   }

@@ -103,14 +103,16 @@ function electBoard(world: World, sitting: ActId, there: readonly Person[], atte
   const stands = standingAt(world, course.call);
   const unseen = world.arrivals.filter(({ who }) => !world.hasVote(who) && !who.gone);
   const sponsors = (q: Person): boolean => unseen.some(({ who }) => isSponsor(world, who, q));
-  const opener = world.state.sittings.sittings.get(sitting)?.opener;
+  // Who opened it brings nobody in at the door (K-11): that matters where somebody has no keys.
+  const noKeys = world.people.some((p) => p.keyless === true && !p.colludes && !p.gone);
+  const opener = noKeys ? world.state.sittings.sittings.get(sitting)?.opener : undefined;
   for (const own of [false, true]) {
     const side = there.filter((p) => p.colludes === own && hasKey(p));
     const mover = side[attempt % Math.max(1, side.length)];
     if (!mover) continue;
     // People know each other: one's own first, then others. Who counts is chosen first: whoever stands in an election
-    // on the agenda can't count it (O-7), who opened it brings nobody in at the door (K-11), who gave their word for a
-    // newcomer can't say that they saw them (M-24); who can't do any of it may preside.
+    // on the agenda can't count it (O-7), who gave their word for a newcomer can't say that they saw them (M-24); who
+    // can't do any of it may preside.
     const counters = world.chance
       .shuffled(there.filter((p) => world.able(p)))
       .sort(

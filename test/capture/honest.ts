@@ -29,7 +29,7 @@ import { tellersFor } from "./naming.ts";
 import { callAgain, callMeeting, callOutside, declare, putItem } from "./moves.ts";
 import { hasKey, type Person } from "./people.ts";
 import { cast, countSealed, fellThrough, tendSealed } from "./sealed.ts";
-import { tendCards, tendGreeting, tendKeys } from "./tending.ts";
+import { tellOf, tendCards, tendGreeting, tendKeys } from "./tending.ts";
 import type { World } from "./world.ts";
 import { statutesAt } from "./rules.ts";
 
@@ -90,6 +90,7 @@ function isLive(world: World, id: ActId): boolean {
 export function look(world: World, p: Person): void {
   if (!p.colludes) world.truth.noteLook(p, world.now, votes(world, p));
   tendKeys(world, p);
+  tellOf(world, p);
   if (!hasKey(p) || !world.hasVote(p)) return follow(world, p);
   tendSealed(world, p);
   tendGreeting(world, p);

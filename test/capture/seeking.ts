@@ -131,7 +131,8 @@ function putOverKeys(world: World, p: Person, mover: Person, friends: readonly P
   return motion;
 }
 
-function isAbout(world: World, motion: ActId | undefined, p: Person): boolean {
+/** Is this a motion over that person's keys (K-15)? */
+export function isAbout(world: World, motion: ActId | undefined, p: Person): boolean {
   const subject = world.motion(motion)?.subject as { type: string; member?: string } | undefined;
   return subject?.type === "keys" && subject.member === p.member;
 }

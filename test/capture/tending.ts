@@ -8,6 +8,16 @@ import type { Person } from "./people.ts";
 import { noticeKeys } from "./seeking.ts";
 import type { World } from "./world.ts";
 
+/** Whoever asked for keys that were objected to is told so, and tells the person. */
+export function tellOf(world: World, p: Person): void {
+  if (p.colludes) return;
+  for (const q of world.people) {
+    if (q.colludes || q.keyless || q.lost === undefined) continue;
+    const objected = askingsFor(world.state, q.member).some((r) => r.off !== undefined && r.by === p.member);
+    if (objected) noticeKeys(world, q);
+  }
+}
+
 /** Keys of one's own: what one didn't ask for is objected to, with any key that is at hand. */
 export function tendKeys(world: World, p: Person): void {
   if (p.colludes) return;

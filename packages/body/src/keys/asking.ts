@@ -183,10 +183,9 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
   takeEffect(state, recovery, at);
 }
 
-/** When the meeting decided it, where that was put to all since: the person has waited for that vote, too (K-15). */
+/** When the meeting decided it: the person has waited ever since (K-15). */
 function metAt(state: State, { decided }: Recovery): Millis | undefined {
-  const decision = decided === undefined ? undefined : state.binding.decisions.get(decided);
-  return decision?.suspended === undefined ? undefined : decision.at;
+  return decided === undefined ? undefined : state.binding.decisions.get(decided)?.at;
 }
 
 /** Do two others stand for other keys of the same person (K-7)? Then neither come in, and it is for a meeting. */

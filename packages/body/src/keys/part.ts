@@ -64,7 +64,7 @@ export interface Recovery {
   signed?: Millis;
   /** When the old keys end. */
   effective?: Millis;
-  /** By a decision that was put to all: when the meeting decided it, from which its terms are reckoned (K-15). */
+  /** By a meeting's decision: when that was, from which its terms are reckoned (K-15). */
   metAt?: Millis;
   /** The keys that end by it. */
   before?: OldKey[];

@@ -18,8 +18,10 @@ export const TERMS_MS = 30 * DAY_MS;
 export const ONE_WORD_IN_ALL_MS = 40 * DAY_MS;
 /** Where all who are left asked the old keys went on for longer: the terms last so much shorter, in ms (K-18). */
 const ALL_LESS_MS = 4 * DAY_MS;
-/** Where all voted on it first, keys that a meeting decided on vote in the hall alone so long at the least, in ms (K-15). */
-const AFTER_ALL_MS = 14 * DAY_MS;
+/** Keys that a meeting decided on vote in the hall alone so long from its decision on, in ms (K-15): with an objection at the last moment before it, a call's notice and forty days are not exceeded. */
+export const MET_MS = 26 * DAY_MS;
+/** And so long after they came in at the least, in ms (K-15). */
+const MET_LEAST_MS = 14 * DAY_MS;
 /** After an objection nobody asks for that person so long, in ms (K-13). */
 export const QUIET_MS = 182 * DAY_MS;
 
@@ -33,7 +35,7 @@ export function termsUntil(
   recovery: Pick<Recovery, "at" | "effective" | "alone" | "all" | "metAt" | "coded">,
 ): Millis | undefined {
   if (recovery.effective === undefined) return undefined;
-  if (recovery.metAt !== undefined) return Math.max(recovery.metAt + TERMS_MS, recovery.effective + AFTER_ALL_MS);
+  if (recovery.metAt !== undefined) return Math.max(recovery.metAt + MET_MS, recovery.effective + MET_LEAST_MS);
   // Who holds the card has no sheet to object with later: the terms last as long as a code objects.
   if (recovery.coded) return recovery.effective + objectsFor(recovery);
   if (recovery.alone) return recovery.at + ONE_WORD_IN_ALL_MS;
