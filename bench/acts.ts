@@ -98,9 +98,7 @@ const middle = (side: Side, what: keyof Turn) => median(side.turns.map((t) => t[
 async function report(side: Side): Promise<void> {
   side.times.sort((a, b) => a - b);
   const range = side.turns.map((t) => Math.round(t.clerk)).sort((a, b) => a - b);
-  console.log(
-    `${side.name}: ${Math.round(middle(side, "perSecond"))} durable acts/s, record has ${await side.size()}`,
-  );
+  console.log(`${side.name}: ${Math.round(middle(side, "perSecond"))} durable acts/s, record has ${await side.size()}`);
   console.log(
     `  processor time an act: clerk ${Math.round(middle(side, "clerk"))} µs (turns ${range.join(", ")}), its database ${Math.round(middle(side, "database"))} µs`,
   );

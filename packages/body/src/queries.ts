@@ -10,7 +10,7 @@ export * from "./members/greeters.ts";
 export * from "./members/no-vote.ts";
 export { maySponsor, mayTakePlace, readyForPlace, type Takes } from "./members/placing.ts";
 export { mayVouch } from "./members/vouching.ts";
-export { isNewcomer, maySee, maySeeAlone, SEEN_BY_LIST_LEAST } from "./members/seeing.ts";
+export { amongHalf, isNewcomer, maySee, maySeeAlone, SEEN_BY_LIST_LEAST } from "./members/seeing.ts";
 export * from "./members/sponsors.ts";
 export { type Lacks, lacking } from "./members/settle.ts";
 export { CARD_SHOWN_MS, voteWaits, type VoteWait } from "./members/vote-begins.ts";

@@ -10,6 +10,7 @@ import { statutesOf } from "@nabat/body/statutes/queries.ts";
 import { Assembly, figures } from "./assembly.ts";
 import { DAY, type Person } from "./body.ts";
 import { sha256 } from "./keys.ts";
+import type { Meeting } from "./meeting.ts";
 
 /** The secret behind a person's offer to count, in hex; another one for each number. */
 export function lotSecret(p: Person, nth = 0): string {
@@ -58,6 +59,16 @@ export function bring(a: Assembly, name: string, sponsor: Person): Person {
   const p = arrive(a, name, sponsor);
   a.house.do(greeterFor(a, p), "seen", { members: [p.member] });
   return p;
+}
+
+/** A called meeting at which half of the roll is there: two whom it elected see these newcomers, as a place asks for (M-26). */
+export function seeAmongHalf(a: Meeting, newcomers: readonly Person[], tellers: readonly [Person, Person]): void {
+  const sitting = a.hold(a.convene(), { tellers });
+  const [first, second] = tellers;
+  const seen = a.house.do(first, "seen", { sitting, members: newcomers.map((p) => p.member) });
+  a.house.do(second, "cosign", { of: seen });
+  a.begin(sitting, "aob");
+  a.house.do(a.person(0), "sitting.close", { sitting });
 }
 
 /** All agree to decide it now, and a door is open for so many, three days later (M-27). Gives the result. */

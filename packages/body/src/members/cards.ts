@@ -15,6 +15,7 @@ import { mayStandFor } from "../keys/stand-for.ts";
 import { card, type Card } from "./acts.ts";
 import { hasCard } from "./codes.ts";
 import { newcomer, placeLeft } from "./joining.ts";
+import { amongHalf } from "./seeing.ts";
 import { settle } from "./settle.ts";
 import { standing, standingOf } from "./standing.ts";
 import { electedTeller } from "./tellers.ts";
@@ -99,7 +100,8 @@ export const cardPending = definePending<Card>({
     const made = { cardBy: first.id, cardTellers: [first.by, by] };
     const entered = { ...made, byCard: true };
     // The second of the two met them there; the first is who invited (M-13, M-24).
-    const seenThere = { seen: true, seenAt: cx.at, seenBy: [by] };
+    const among = amongHalf(state, first.data.sitting, cx.at) ? { seenAmong: true as const } : {};
+    const seenThere = { seen: true, seenAt: cx.at, seenBy: [by], ...among };
     if (known) {
       known.name = name.hash;
       known.codes = [...codes];

@@ -16,6 +16,7 @@ import {
   openDoor,
   type Person,
   ruleOf,
+  seeAmongHalf,
   sha256,
 } from "@nabat/testkit";
 import { isSecretOf } from "../votes/lot.ts";
@@ -254,8 +255,8 @@ describe("greeters", () => {
 });
 
 describe("places", () => {
-  const greeted = (): Assembly => {
-    const a = new Assembly(NINE);
+  const greeted = (): Meeting => {
+    const a = new Meeting(NINE);
     drawGreeters(a, [a.person(3), a.person(4), a.person(5)]);
     return a;
   };
@@ -268,6 +269,11 @@ describe("places", () => {
     // Ten vote: two may have come in half a year, one has.
     expect(placesAt(a.house.state, a.house.now)).toEqual({ taken: 1, most: 2 });
     expect(put(a, second, "second", { motion: a.move() })).toMatchObject({ rule: "M-23", code: "no-place" });
+    expect(put(a, second, "place", { member: second.member })).toMatchObject({
+      rule: "M-26",
+      code: "not-seen-among-half",
+    });
+    seeAmongHalf(a, [second], [a.person(3), a.person(4)]);
     a.house.do(second, "place", { member: second.member });
     expect(has(a, second)).toBe(true);
     const third = bring(a, "lea", a.person(0));
@@ -281,6 +287,33 @@ describe("places", () => {
     expect([has(a, third), memberOf(a, third).voteBy]).toEqual([true, "first"]);
   });
 
+  it("M-26: before all firsts come a place is given by those there, not by one greeter: three of nine with the list in hand bring three", () => {
+    const a = new Meeting(NINE);
+    const [x, y, z] = [a.person(6), a.person(7), a.person(8)];
+    drawGreeters(a, [x, y, z]);
+    const made: Person[] = [];
+    for (const [by, seer] of [
+      [x, y],
+      [x, y],
+      [y, z],
+      [z, x],
+    ] as const) {
+      const p = arrive(a, `made ${made.length}`, by);
+      put(a, seer, "seen", { members: [p.member] });
+      put(a, x, "place", { member: p.member });
+      made.push(p);
+    }
+    // At night, alone in their own hall, they elect themselves; that doesn't make half of the roll.
+    const sitting = a.hold(a.convene({ by: x }), { by: x, tellers: [y, z], board: false });
+    for (const p of [x, y, z]) put(a, p, "sitting.here", { sitting });
+    a.house.wait(20 * 60_000);
+    const board = { what: "board" as const, chair: x.member, tellers: [y.member, z.member] };
+    a.decide(a.put(sitting, board, y), sitting, figures({ for: 3 }));
+    expect(put(a, y, "seen", { sitting, members: [made[1]!.member] })).toMatchObject({ code: "seen-already" });
+    expect(made.filter((p) => has(a, p))).toHaveLength(3);
+    expect(rollSize(a.house.state, a.house.now)).toBe(12);
+  });
+
   it("M-26: of those who wait, first whose sponsor brought fewest; of these who waits longest", () => {
     const a = greeted();
     for (const name of ["j1", "j2"]) bring(a, name, a.person(0));
@@ -290,6 +323,7 @@ describe("places", () => {
     for (const p of [late, other]) a.house.do(a.person(4), "seen", { members: [p.member] });
     for (const n of [2, 3, 4, 5, 6, 7, 8]) a.house.voter(`more ${n}`, a.person(n));
     const j2 = [...a.house.people.values()].find((p) => p.name === "j2")!;
+    seeAmongHalf(a, [j2, late, other], [a.person(3), a.person(4)]);
     // j1 and k1 were firsts. j2, j3 and k2 wait, each of a sponsor who brought one: j2 waits longest.
     expect(placesAt(a.house.state, a.house.now)).toMatchObject({ taken: 2, most: 4 });
     expect(mayTakePlace(a.house.state, late.member, a.house.now)).toMatchObject({ code: "others-first" });

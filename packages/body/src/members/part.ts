@@ -40,6 +40,8 @@ export interface Member {
   /** Since when, and by whom (M-24). */
   seenAt?: Millis;
   seenBy?: MemberId[];
+  /** Seen, or given a card, where half of the roll was there: a place asks for it (M-26). */
+  seenAmong?: true;
   decided: boolean;
   /** The decision that admits them and from when it is in force (M-9, B-8). */
   admitted?: InForceFrom;

@@ -36,7 +36,7 @@ export function maySponsor(state: State, id: MemberId, by: MemberId, at: Millis)
 
 /** Does this member wait for nothing but a place (M-26)? */
 export function readyForPlace(member: Member, at: Millis): boolean {
-  return member.seen && (cardFrom(member) ?? at + 1) <= at;
+  return member.seenAmong === true && (cardFrom(member) ?? at + 1) <= at;
 }
 
 /** How a newcomer's vote could begin now, by an act of anybody's (M-26, M-27). */
@@ -57,6 +57,7 @@ export function mayTakePlace(state: State, id: MemberId, at: Millis): Result<Tak
   const places = placesAt(state, at);
   if (places.taken >= places.most)
     return refuse("M-26", "no-place", { taken: places.taken, most: places.most, ...only(places.from) });
+  if (member.seenAmong === undefined) return refuse("M-26", "not-seen-among-half");
   const [first] = waitingForPlace(state, (m) => readyForPlace(m, at), at);
   return !first || first.member.id === id ? ok("place") : refuse("M-26", "others-first", { member: first.member.id });
 }

@@ -2,10 +2,11 @@
  * Being seen (M-24): somebody whom a newcomer's sponsor didn't choose has met them. One on the list that was drawn
  * beforehand; two whom a called meeting elected to count; in a body of few any other.
  */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { defineKind, type Right } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { definePending, letWait } from "../keys/pending.ts";
+import { votersHere } from "../meetings/electing.ts";
 import { seen, type Seen } from "./acts.ts";
 import { greetersAt } from "./greeters.ts";
 import { needsVote } from "./no-vote.ts";
@@ -13,7 +14,7 @@ import type { Member } from "./part.ts";
 import { noteSign } from "./resting.ts";
 import { settle } from "./settle.ts";
 import { alone } from "./sponsors.ts";
-import { rollUpTo, standingOf } from "./standing.ts";
+import { rollSize, rollUpTo, standingOf } from "./standing.ts";
 import { electedTellerOf } from "./tellers.ts";
 
 /** In a body with fewer who have a vote, any of them but the sponsor sees a newcomer (M-24). */
@@ -41,12 +42,21 @@ function rightOf(state: State, by: MemberId): Right {
   return { rule: "M-24", ...(from === undefined ? {} : { from }) };
 }
 
-/** May `by` see this newcomer (M-24)? Not their sponsor, but where nobody else is there. */
-export function maySee(state: State, id: MemberId, by: MemberId, at: Millis): Result<true> {
+/** Is half of the roll in this hall, each having signed so by their own keys (M-26, G-44)? */
+export function amongHalf(state: State, sitting: ActId | undefined, at: Millis): boolean {
+  const course = sitting === undefined ? undefined : state.meetings.courses.get(sitting);
+  return course !== undefined && 2 * votersHere(state, course, at).length >= rollSize(state, at);
+}
+
+/**
+ * May `by` see this newcomer (M-24)? Not their sponsor, but where nobody else is there. Once; and once more where
+ * half of the roll is there (`among`), which a place asks for (M-26).
+ */
+export function maySee(state: State, id: MemberId, by: MemberId, at: Millis, among = false): Result<true> {
   const member = state.members.members.get(id);
   if (!member || !isNewcomer(state, id, at))
     return refuse("M-24", "not-a-newcomer", { standing: standingOf(member, at) });
-  if (member.seen) return refuse("M-24", "seen-already", { member: id });
+  if (member.seen && !(among && member.seenAmong === undefined)) return refuse("M-24", "seen-already", { member: id });
   const own = member.invitedBy === by || member.sponsors?.includes(by) === true;
   return own && !alone(state, at) ? refuse("M-24", "you-sponsor", { member: id }) : ok(true);
 }
@@ -55,8 +65,9 @@ function mayEnter(state: State, data: Seen, by: MemberId, at: Millis): Result<Ri
   const right: Result<Right> =
     data.sitting === undefined ? maySeeAlone(state, by, at) : elected(state, data.sitting, by, at);
   if (!right.ok) return right;
+  const among = amongHalf(state, data.sitting, at);
   for (const id of data.members) {
-    const may = maySee(state, id, by, at);
+    const may = maySee(state, id, by, at, among);
     if (!may.ok) return may;
   }
   return right;
@@ -67,15 +78,18 @@ function elected(state: State, sitting: NonNullable<Seen["sitting"]>, by: Member
   return teller.ok ? ok({ rule: "M-24", from: sitting }) : teller;
 }
 
-function enterSeen(state: State, ids: readonly MemberId[], by: readonly MemberId[], at: Millis): void {
-  for (const id of ids) {
+function enterSeen(state: State, { members, sitting }: Seen, by: readonly MemberId[], at: Millis): void {
+  const among = amongHalf(state, sitting, at);
+  for (const id of members) {
     const member = state.members.members.get(id);
-    if (member && !member.seen && isNewcomer(state, id, at)) markSeen(state, member, by, at);
+    if (!member || !isNewcomer(state, id, at)) continue;
+    if (among) member.seenAmong = true;
+    if (!member.seen) markSeen(state, member, by, at);
   }
 }
 
 /** Notes that this person was seen by these, and what follows from it. */
-export function markSeen(state: State, member: Member, by: readonly MemberId[], at: Millis): void {
+function markSeen(state: State, member: Member, by: readonly MemberId[], at: Millis): void {
   member.seen = true;
   member.seenAt = at;
   member.seenBy = [...by];
@@ -93,7 +107,7 @@ export const seenKind = defineKind<Seen, undefined>({
   },
   apply: (state, act, cx) => {
     if (act.data.sitting !== undefined) return letWait(state, act, cx);
-    enterSeen(state, act.data.members, [act.by], cx.at);
+    enterSeen(state, act.data, [act.by], cx.at);
   },
 });
 
@@ -111,5 +125,5 @@ export const seenPending = definePending<Seen>({
     });
     return own === undefined ? right : refuse("M-24", "you-sponsor", { member: own });
   },
-  apply: (state, first, by, cx) => enterSeen(state, first.data.members, [first.by, by], cx.at),
+  apply: (state, first, by, cx) => enterSeen(state, first.data, [first.by, by], cx.at),
 });

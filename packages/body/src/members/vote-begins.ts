@@ -124,8 +124,8 @@ export type VoteWait =
   | { readonly what: "seen" }
   /** A sponsor who has had a vote for half a year (M-26). */
   | { readonly what: "sponsor" }
-  /** A place; `from`: when one is free by time alone (M-26). */
-  | { readonly what: "place"; readonly from?: Millis };
+  /** A place; `from`: when one is free by time alone; `hall`: they weren't seen yet where half of the roll was there (M-26). */
+  | { readonly what: "place"; readonly from?: Millis; readonly hall?: true };
 
 /** What the vote of this person waits for at `at`, in the order in which it is asked; empty: they have one, or aren't on the way to one. */
 export function voteWaits(state: State, member: Member, at: Millis): VoteWait[] {
@@ -144,7 +144,12 @@ export function voteWaits(state: State, member: Member, at: Millis): VoteWait[] 
   if (!member.seen) out.push({ what: "seen" });
   const best = bestSponsor(state, member, t);
   if (!best) out.push({ what: "sponsor" });
-  else if (best.brought > 0 && member.voteBy !== "place") out.push({ what: "place", ...placeFrom(state, best.id, t) });
+  else if (best.brought > 0 && member.voteBy !== "place")
+    out.push({
+      what: "place",
+      ...(member.seenAmong ? {} : { hall: true as const }),
+      ...placeFrom(state, best.id, t),
+    });
   return out;
 }
 

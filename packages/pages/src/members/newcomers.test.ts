@@ -1,7 +1,19 @@
 /** What pages say of the way to a vote: the newcomer's own page, who greets, who may bring whom, doors and contests (M-12, M-23 to M-30). */
 import { standing } from "@nabat/body";
 import { LOCALES } from "@nabat/speech";
-import { arrive, Assembly, bring, DAY, drawGreeters, HOUR, offerToCount, openDoor, type Person } from "@nabat/testkit";
+import {
+  arrive,
+  Assembly,
+  bring,
+  DAY,
+  drawGreeters,
+  HOUR,
+  offerToCount,
+  openDoor,
+  seeAmongHalf,
+  Meeting,
+  type Person,
+} from "@nabat/testkit";
 import { looker } from "@nabat/testkit/look.ts";
 import { describe, expect, test } from "vitest";
 import { pages } from "../mod.ts";
@@ -48,17 +60,20 @@ describe("the newcomer's own page", () => {
   });
 
   test("M-26: where a place is free she takes it with one press; where none is, it says when, and who could sponsor her", async () => {
-    const a = new Assembly(NINE);
+    const a = new Meeting(NINE);
     drawGreeters(a, [a.person(3), a.person(4), a.person(5)]);
     bring(a, "jo", a.person(0));
     const kim = bring(a, "kim", a.person(0));
+    expect(await said(a, kim, "/me")).toContain("a place at a called meeting where half are there");
+    expect(await page(a, kim, "/me")).not.toMatch(/data-act="place"/);
+    seeAmongHalf(a, [kim], [a.person(3), a.person(4)]);
     expect(await page(a, kim, "/me")).toMatch(/data-act="place"/);
     expect(await said(a, kim, "")).toContain("A place is free for you: begin to vote");
     expect(await said(a, a.person(0), "/newcomers")).toContain("vote waits for: a place");
     a.house.do(kim, "place", { member: kim.member });
     const lea = bring(a, "lea", a.person(0));
     const own = `${await said(a, lea, "/me")} ${await said(a, lea, "/newcomers")}`;
-    expect(own).toMatch(/a place – one is free at the latest on/);
+    expect(own).toMatch(/a place at a called meeting where half are there – one is free at the latest on/);
     expect(await page(a, lea, "/me")).not.toMatch(/data-act="place"/);
     expect(own).toContain("2 people came to a vote by somebody’s word; with places it can be 2 at once");
     // Somebody who brought nobody is offered to give their word, who brought some isn't.

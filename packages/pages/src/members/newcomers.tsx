@@ -1,5 +1,5 @@
 /** Newcomers: who waits for what until they vote, and what one can do for them; one's own way first (M-23 to M-28). */
-import { openSittings } from "@nabat/body";
+import { amongHalf, maySee, openSittings } from "@nabat/body";
 import { electedTellerOf } from "@nabat/body/members/tellers.ts";
 import { ActForm, Day, Empty, Filter, Hidden, Meta, People, PersonName, Radios, Time, useSay, Words } from "@nabat/ui";
 import { csvMoment, type NewcomerLine, newcomersView, type NewcomersView, type WaitsFor } from "@nabat/views";
@@ -188,10 +188,11 @@ function SeenAtMeeting({ page, list, next }: { page: BodyPage; list: NewcomersVi
   const sitting = openSittings(reader.state, reader.now).find(
     (s) => me !== undefined && electedTellerOf(reader.state, s.id, me, reader.now, "M-24").ok,
   );
-  const unseen = list.items.filter(
-    (m) => m.seenBy.length === 0 && m.invitedBy?.id !== me && !m.sponsors.some((s) => s.id === me),
-  );
-  if (!sitting || unseen.length === 0) return null;
+  if (!sitting || me === undefined) return null;
+  // Whom a greeter saw before is entered here once more where half of the roll is there: a place asks for it (M-26).
+  const among = amongHalf(reader.state, sitting.id, reader.now);
+  const unseen = list.items.filter((m) => maySee(reader.state, m.id, me, reader.now, among).ok);
+  if (unseen.length === 0) return null;
   return (
     <details>
       <summary>{t("seen-title")}</summary>

@@ -12,6 +12,7 @@ export function WaitWords({ wait }: { wait: Wait }) {
   return (
     <>
       {t(`vote-wait-${wait.what}`)}
+      {wait.what === "place" && wait.hall && <> {t("vote-wait-place-hall")}</>}
       {from !== undefined && (
         <>
           {" "}

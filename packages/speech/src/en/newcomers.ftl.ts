@@ -32,6 +32,7 @@ vote-wait-card = a third person who confirms the card
 vote-wait-seen = being met in person
 vote-wait-sponsor = a sponsor
 vote-wait-place = a place
+vote-wait-place-hall = at a called meeting where half are there
 vote-wait-from = – the vote begins on
 vote-wait-place-from = – one is free at the latest on
 me-vote = Your vote
@@ -53,7 +54,7 @@ own-way-no-greeters = Nobody has been drawn to greet yet. Ask a member to draw w
 own-vote-card = At a meeting, ask somebody who neither made your card nor invited you to confirm it.
 own-vote-seen = Meet one of the greeters and ask them to enter it; or come to a meeting, where its two tellers do.
 own-vote-sponsor = Whoever invited you sponsors you, once they have had a vote for half a year; else ask another member who has, and brought nobody lately.
-own-vote-place = Take a place as soon as one is free; or ask somebody who brought nobody lately to sponsor you: then you need none.
+own-vote-place = Take a place as soon as one is free and the tellers of a called meeting, with half of those who vote there, have entered that they met you. Or ask somebody who brought nobody lately to sponsor you: then you need neither.
 lacks-for = to be a member, still missing:
 lacks-vouchers = { $n ->
     [1] one more member who vouches
@@ -79,7 +80,7 @@ places-now = In the last half-year { $taken ->
    *[other] { $taken } people
   } came to a vote by somebody’s word; with places it can be { $most } at once, a quarter of the { $roll } who vote.
 places-free-from = The next place is free on
-places-what = Everybody’s first newcomer in half a year needs no place. Places are for further ones: those first whose sponsor brought fewest, and of these who waits longest.
+places-what = Everybody’s first newcomer in half a year needs no place. Places are for further ones, given at called meetings where half of those who vote are there: those first whose sponsor brought fewest, and of these who waits longest.
 door-comes = A door was decided. It opens on
 door-comes-not = A door was decided, and it isn’t known yet whether and when it opens.
 door-open = A door is open: { $left } of { $places } places are left

@@ -135,6 +135,7 @@ refusal-M-26-you-saw-them = You have met this person for the group, so somebody 
 refusal-M-26-sponsored-enough = Enough members sponsor this person already. Sponsor somebody else who waits.
 refusal-M-26-not-a-member-yet = A place is taken once somebody is a member, and this person isn’t one yet. Wait, or vouch for them.
 refusal-M-26-not-seen = A place is taken once somebody has met this newcomer. Ask one of the greeters, or do it at a meeting.
+refusal-M-26-not-seen-among-half = This newcomer’s sponsor brought somebody lately, so a place is given where people are: at a called meeting where half of those who vote say that they are there. Ask its two elected tellers to enter there that they met this newcomer. Or ask somebody who brought nobody lately to sponsor them.
 refusal-M-26-no-sponsor = Nobody who has had a vote for half a year sponsors this newcomer. Ask one to.
 refusal-M-26-no-place = All { $most } places of this half-year are taken. Ask somebody who brought nobody lately to sponsor this newcomer, or move to open the door.
 refusal-M-26-others-first = Somebody else goes first: their sponsor brought fewer, or they wait longer. Look at “Newcomers”.

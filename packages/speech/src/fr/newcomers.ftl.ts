@@ -32,6 +32,7 @@ vote-wait-card = une troisième personne qui confirme la carte
 vote-wait-seen = être rencontré en personne
 vote-wait-sponsor = un parrain
 vote-wait-place = une place
+vote-wait-place-hall = à une réunion convoquée où la moitié est présente
 vote-wait-from = – le vote commence le
 vote-wait-place-from = – il s’en libère une au plus tard le
 me-vote = Votre vote
@@ -54,7 +55,7 @@ own-way-no-greeters = Personne n’a encore été tiré au sort pour accueillir.
 own-vote-card = À une réunion, demandez à quelqu’un qui n’a ni fait votre carte ni invité de la confirmer.
 own-vote-seen = Rencontrez l’une des personnes qui accueillent et demandez-lui de l’inscrire ; ou venez à une réunion, où ses deux scrutateurs le font.
 own-vote-sponsor = Qui vous a invité vous parraine, une fois qu’il vote depuis six mois ; sinon demandez à un autre membre qui vote depuis six mois et n’a amené personne récemment.
-own-vote-place = Prenez une place dès qu’il s’en libère une ; ou demandez à quelqu’un qui n’a amené personne récemment de vous parrainer : alors il n’en faut pas.
+own-vote-place = Prenez une place dès qu’une est libre et que les personnes élues pour compter à une réunion convoquée, avec la moitié de celles et ceux qui votent, ont inscrit vous y avoir rencontré. Ou demandez à quelqu’un qui n’a amené personne récemment de vous parrainer : il ne faut alors ni l’un ni l’autre.
 lacks-for = pour être membre, il manque encore :
 lacks-vouchers = { $n ->
     [1] un membre de plus qui se porte garant
@@ -80,7 +81,7 @@ places-now = Ces six derniers mois, { $taken ->
    *[other] { $taken } personnes sont venues
   } au vote par la parole d’un autre ; avec les places, ce peut être { $most } à la fois, un quart des { $roll } qui votent.
 places-free-from = La prochaine place se libère le
-places-what = Le premier nouveau venu de chacun en six mois n’a pas besoin de place. Les places sont pour les suivants : d’abord ceux dont le parrain en a amené le moins, et parmi eux qui attend depuis le plus longtemps.
+places-what = Le premier nouveau venu de chacun en six mois n’a pas besoin de place. Les places sont pour les suivants, données aux réunions convoquées où la moitié de celles et ceux qui votent est présente : d’abord ceux dont le parrain en a amené le moins, et parmi eux qui attend depuis le plus longtemps.
 door-comes = Une porte a été décidée. Elle s’ouvre le
 door-comes-not = Une porte a été décidée, et l’on ne sait pas encore si et quand elle s’ouvre.
 door-open = Une porte est ouverte : il reste { $left } places sur { $places }

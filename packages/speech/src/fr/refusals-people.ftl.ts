@@ -135,6 +135,7 @@ refusal-M-26-you-saw-them = Vous avez rencontré cette personne pour le groupe, 
 refusal-M-26-sponsored-enough = Assez de membres parrainent déjà cette personne. Parrainez une autre personne qui attend.
 refusal-M-26-not-a-member-yet = On prend une place une fois membre, et cette personne ne l’est pas encore. Attendez, ou portez-vous garant.
 refusal-M-26-not-seen = On prend une place une fois que quelqu’un a rencontré ce nouveau venu. Demandez à une personne qui accueille, ou faites-le à une réunion.
+refusal-M-26-not-seen-among-half = La personne qui parraine a déjà amené quelqu’un récemment : une place se donne donc là où les gens sont réunis. À une réunion convoquée où la moitié de celles et ceux qui votent se disent présents, ses deux personnes élues pour compter inscrivent cette rencontre. Ou demandez à quelqu’un qui n’a amené personne récemment de parrainer.
 refusal-M-26-no-sponsor = Personne qui vote depuis six mois ne parraine ce nouveau venu. Demandez-le à quelqu’un.
 refusal-M-26-no-place = Les { $most } places de ces six mois sont prises. Demandez à quelqu’un qui n’a amené personne récemment de parrainer ce nouveau venu, ou proposez d’ouvrir la porte.
 refusal-M-26-others-first = Quelqu’un d’autre passe avant : son parrain en a amené moins, ou il attend depuis plus longtemps. Voyez sous « Nouveaux venus ».
