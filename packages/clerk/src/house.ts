@@ -3,7 +3,16 @@
  * order and makes them durable in groups. An act gets its receipt only after it is on disk; where
  * the disk fails, memory is thrown away and read again, and the author is told to send once more.
  */
-import { type ActId, type BodyId, type Hash, type MemberId, type Refusal, refuse, type Result, toHex } from "@nabat/kernel";
+import {
+  type ActId,
+  type BodyId,
+  type Hash,
+  type MemberId,
+  type Refusal,
+  refuse,
+  type Result,
+  toHex,
+} from "@nabat/kernel";
 import { type Act, entryBytes, GrowingTree, leafHash, type Notice, type Receipt, type Signed } from "@nabat/record";
 import { admit, deviceForm, enter, foldNotice, KINDS, type Opening, type State } from "@nabat/body";
 import { sha256, type SigningKey } from "@nabat/platform";
