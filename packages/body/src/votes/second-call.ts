@@ -2,7 +2,7 @@
  * A second call (S-39, V-76): where too few came to a called meeting, the same is put to another one, 14 to 60 days after
  * the first. There the ordinary quorum suffices for rules, and all who come for what is ordinary.
  */
-import type { ActId, Hash } from "@nabat/kernel";
+import type { ActId, Hash, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
 import type { TooFew } from "../motions/part.ts";
@@ -50,6 +50,16 @@ export function noteTooFew(state: State, vote: Vote, on: Put): void {
   if (vote.sitting === undefined || vote.opinion) return;
   const call = callAt(state, leadingCourse(state, vote.sitting));
   if (call) (on.tooFew ??= []).push({ call: call.id, starts: call.starts, version: vote.version });
+}
+
+/** When a second meeting may begin at which all who come decide what too few were there for in this vote (V-76); `undefined`: there is none. */
+export function secondCallFor(state: State, vote: Vote): { readonly from: Millis; readonly until: Millis } | undefined {
+  if (vote.result?.outcome !== "no-quorum" || vote.sitting === undefined || vote.opinion || vote.section !== "")
+    return undefined;
+  const motion = state.motions.motions.get(vote.motion);
+  if (motion && !byWhoComes(motion.subject)) return undefined;
+  const call = callAt(state, leadingCourse(state, vote.sitting));
+  return call && { from: call.starts + SECOND_CALL.from, until: call.starts + SECOND_CALL.until };
 }
 
 /** Was it decided at a second call by fewer than the ordinary quorum (V-76)? Then it waits for a fortnight. */
