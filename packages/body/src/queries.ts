@@ -101,6 +101,7 @@ export type * from "./meetings/part.ts";
 export type { Candidate, Election, Office } from "./elections/part.ts";
 export * from "./votes/amendments-first.ts";
 export * from "./votes/changing-rules.ts";
+export * from "./votes/second-call.ts";
 export { noticeOver } from "./votes/ready.ts";
 export * from "./votes/bound.ts";
 export * from "./votes/course.ts";

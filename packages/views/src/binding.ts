@@ -60,7 +60,7 @@ export interface CountedBy {
 
 export interface DecisionShown extends DecisionLine {
   /** It waits since fewer than half took part, since it is a change of rules, since it was decided on paper alone, or counted in several halls. */
-  readonly waitsFor?: "few" | "rules" | "door" | "paper" | "halls";
+  readonly waitsFor?: "few" | "rules" | "door" | "paper" | "halls" | "second";
   readonly counted: readonly CountedBy[];
   /** Whose signatures decided it. */
   readonly signed?: readonly Person[];
@@ -249,6 +249,7 @@ function yourPart({ state, now, viewer }: BodyReader, d: Decision): DecisionShow
 /** Why it isn't in force at once (B-8). */
 function whyWaits(state: State, d: Decision): DecisionShown["waitsFor"] {
   if (d.way === "paper") return "paper";
+  if (d.second) return "second";
   if (d.halls) return "halls";
   if ((d.way === "meeting" || d.way === "now") && 2 * d.voted < d.whole) return "few";
   const subject = state.motions.motions.get(d.on)?.subject;

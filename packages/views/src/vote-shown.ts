@@ -81,6 +81,10 @@ export interface VoteView extends VoteLine {
   readonly quorum: Quorum;
   /** Who has a vote, but none on this: those whose vote is younger than three months, on rules; so many who are contested (M-29, M-30). */
   readonly without?: { readonly settled?: true; readonly barred: number };
+  /** Too few were there: within this time a second called meeting begins at which all who come decide the same (V-76). */
+  readonly secondCall?: { readonly from: Millis; readonly until: Millis };
+  /** At a second call, where all who come suffice (V-76). */
+  readonly second?: true;
   /** Each teller's own count; empty while a vote on devices is open. */
   readonly tallies: readonly {
     readonly by: Person;

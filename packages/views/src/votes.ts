@@ -18,6 +18,7 @@ import {
   voteEnd,
   type VoteStage,
   voteStage,
+  secondCallFor,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
@@ -136,6 +137,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   const decided = decisions.get(vote.result?.id ?? id) ?? (vote.again && decisions.get(vote.again));
   const amendment = motion && (await amendmentShown(reader, motion));
   const would = motion && (await wouldOf(reader, motion));
+  const secondCall = secondCallFor(state, vote);
   return {
     ...line(state, vote, text(title), now),
     ...electionPart(state, vote, now, person),
@@ -181,6 +183,8 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
     majority: vote.majority,
     ...(vote.also ? { also: vote.also } : {}),
     quorum: vote.quorum,
+    ...(secondCall ? { secondCall } : {}),
+    ...(vote.second ? { second: true as const } : {}),
     ...(vote.settled || vote.barred
       ? { without: { ...(vote.settled ? { settled: true as const } : {}), barred: vote.barred?.length ?? 0 } }
       : {}),

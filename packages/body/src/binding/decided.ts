@@ -12,6 +12,7 @@ import { isOfRules } from "../votes/electorate.ts";
 import { figureOf, sum } from "../votes/outcome.ts";
 import { statutesAtCall } from "../votes/course.ts";
 import type { Vote } from "../votes/part.ts";
+import { byFewAtSecond } from "../votes/second-call.ts";
 import { doubtUntil, givenBy, markDoubt } from "./doubt.ts";
 import { moveEffect, takeEffect } from "./force.ts";
 import type { Decision, Way } from "./part.ts";
@@ -65,7 +66,7 @@ export function motionCarried(
   const { type } = motion.subject;
   // What those present decide about their own meeting or a text's wording is over with it.
   const course = type === "procedure" || type === "amendment";
-  const halls = inHalls(state, vote);
+  const halls = { ...inHalls(state, vote), ...byFewAtSecond(vote) };
   const from = course ? at : forceFrom({ way, voted, whole, at, ...halls }, isOfRules(motion.subject));
   if (!course) {
     const decision = { id: by, way, on: motion.id, at, voted, whole, from, ...halls, putBy: [], again: [] };
@@ -82,7 +83,12 @@ export function motionRefused(state: State, motion: Motion, vote: Vote, by: ActI
   const way = wayOf(vote);
   if (isAmendment(motion)) takeOut(state, motion, by, at, sha256);
   if (type === "procedure" || type === "amendment" || way === "days") return;
-  const counted = { voted: tookPart(vote), whole: ofHowMany(vote), ...inHalls(state, vote) };
+  const counted = {
+    voted: tookPart(vote),
+    whole: ofHowMany(vote),
+    ...inHalls(state, vote),
+    ...byFewAtSecond(vote),
+  };
   const of = { id: by, way, vote: vote.id, on: motion.id, ...counted };
   state.binding.decisions.set(by, { ...of, lost: true, at, from: at, putBy: [], again: [] });
 }
@@ -92,7 +98,7 @@ export function electionDeclared(state: State, election: Election, vote: Vote, b
   const voted = tookPart(vote);
   const way = wayOf(vote);
   const whole = ofHowMany(vote);
-  const halls = inHalls(state, vote);
+  const halls = { ...inHalls(state, vote), ...byFewAtSecond(vote) };
   const from = forceFrom({ way, voted, whole, at, ...halls }, false);
   const of = { id: by, way, vote: vote.id, on: election.id, election: true, at, voted, whole, from, ...halls } as const;
   const decision: Decision = { ...of, putBy: [], again: [] };

@@ -26,6 +26,8 @@ export interface Decision {
   readonly at: Millis;
   /** Of a meeting in several halls, of which all but the one that leads have tellers whom nobody elected, or were left out (G-41): it waits as what few decided. */
   readonly halls?: true;
+  /** At a second call, by fewer than the ordinary quorum: it waits for a fortnight (V-76). */
+  readonly second?: true;
   /** How many took part in deciding, of how many. */
   readonly voted: number;
   readonly whole: number;

@@ -11,7 +11,7 @@ import { awaited, fateAt } from "../votes/course.ts";
 import { rollOn, votesOnThis } from "../votes/electorate.ts";
 import { heldOn } from "./held.ts";
 import type { Decision } from "./part.ts";
-import { WAIT_MS } from "./term.ts";
+import { SECOND_WAIT_MS, WAIT_MS } from "./term.ts";
 
 /** What was put to all and is called by nobody within this time stands, in ms (B-10). */
 export const CALL_WITHIN_MS = 7 * 24 * 3600_000;
@@ -26,7 +26,7 @@ export function decisionOf(state: State, id: ActId): Result<Decision> {
 
 /** Until when a decision may be put to all (B-9). */
 export function putUntil(decision: Decision): Millis {
-  return decision.at + WAIT_MS;
+  return decision.at + (decision.second ? SECOND_WAIT_MS : WAIT_MS);
 }
 
 /**

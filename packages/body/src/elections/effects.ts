@@ -3,6 +3,7 @@ import type { ActId, Millis } from "@nabat/kernel";
 import { bind } from "../archive/own.ts";
 import type { State } from "../engine/state.ts";
 import type { Vote } from "../votes/part.ts";
+import { noteTooFew } from "../votes/second-call.ts";
 import { holdAgain } from "./set-aside.ts";
 import type { Candidate, Election } from "./part.ts";
 
@@ -29,6 +30,7 @@ export function decideElection(
   if (result.outcome === "no-quorum") {
     // Too few were there: the same candidates may be voted on again (V-38).
     election.status = "reopened";
+    noteTooFew(state, vote, election);
     return;
   }
   const elected = result.elected ?? [];

@@ -1,4 +1,5 @@
 /** State of the elections chapter. */
+import type { TooFew } from "../motions/part.ts";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { InForceFrom } from "../engine/in-force.ts";
 import type { ElectionOpen } from "./acts.ts";
@@ -40,6 +41,8 @@ export interface Election {
   /** One person objected to a show of hands. */
   secret: boolean;
   votes: ActId[];
+  /** Called meetings to which too few came (V-76). */
+  tooFew?: TooFew[];
   result?: ActId;
   elected: MemberId[];
   /** No more candidates than seats. */

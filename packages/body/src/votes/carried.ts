@@ -7,7 +7,7 @@ import { type Moment, motionCarried, motionRefused, settleAgain, tookPart, wayOf
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sectionTotals, wholeAdopts } from "../motions/sections.ts";
-import { noteTooFew } from "./changing-rules.ts";
+import { noteTooFew } from "./second-call.ts";
 import type { Vote } from "./part.ts";
 
 /** Applies a result that was just written into `vote.result`. */

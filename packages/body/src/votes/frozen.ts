@@ -1,10 +1,10 @@
 /** What a vote is frozen with at its call: what it is on, its majority and its quorum (S-4, S-37, O-13, O-14, G-30, B-10). */
-import type { ActId, Millis } from "@nabat/kernel";
+import type { ActId, Hash, Millis } from "@nabat/kernel";
 import { roundNow, toHoldAgain } from "../elections/again.ts";
 import { ballotOf } from "../elections/queries.ts";
 import type { State } from "../engine/state.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
-import type { Motion } from "../motions/part.ts";
+import type { Motion, TooFew } from "../motions/part.ts";
 import { rulesOfSection } from "../motions/sections.ts";
 import { standing } from "../members/standing.ts";
 import type { Majority, Quorum } from "../statutes/acts.ts";
@@ -14,6 +14,7 @@ import type { VoteOpen } from "./acts.ts";
 import { needsOfVote } from "./changing-rules.ts";
 import { devicesOf } from "./forms.ts";
 import type { Vote } from "./part.ts";
+import { byWhoComes, isSecondCall } from "./second-call.ts";
 
 const NO_QUORUM = { num: 0, den: 1 };
 
@@ -65,6 +66,18 @@ function calledAgain(state: State, again: ActId, statutes: number): ReturnType<t
   };
 }
 
+/** At a second call all who come suffice for what is ordinary (V-76). */
+function quorumAt(
+  state: State,
+  on: { tooFew?: TooFew[] },
+  sitting: ActId | undefined,
+  quorum: Quorum,
+  version?: Hash,
+): Pick<Vote, "quorum" | "second"> {
+  if (sitting === undefined || quorum.num === 0 || !isSecondCall(state, on, sitting, version)) return { quorum };
+  return { quorum: NO_QUORUM, second: quorum };
+}
+
 /** What the vote is on, and the majority and quorum that it is frozen with (S-4; S-37; G-30; O-13). */
 export function calledOn(
   state: State,
@@ -84,6 +97,7 @@ export function calledOn(
   | "majority"
   | "also"
   | "quorum"
+  | "second"
   | "devices"
 > {
   const now = statutesNow(state, at);
@@ -106,7 +120,7 @@ export function calledOn(
       rule: election.rule,
       statutes: of.n,
       majority,
-      quorum,
+      ...quorumAt(state, election, data.sitting, quorum),
       ...devices,
     };
   }
@@ -135,5 +149,7 @@ export function calledOn(
     motion.subject.type === "procedure"
       ? { ...rulesOfSection(majority, quorum, "procedure"), quorum: NO_QUORUM }
       : rulesOfSection(majority, quorum, section);
+  if (section === "" && byWhoComes(motion.subject))
+    Object.assign(frozen, quorumAt(state, motion, data.sitting, frozen.quorum, data.version));
   return { motion: motion.id, statutes: now.n, ...frozen, ...devices };
 }

@@ -127,6 +127,8 @@ export interface Vote {
   /** Majorities that must be met besides, for a change of rules (S-37, S-39). */
   readonly also?: Majority[];
   readonly quorum: Quorum;
+  /** At a second call: the ordinary quorum, which isn't asked there (V-76). */
+  readonly second?: Quorum;
   /** Emptied when the result is declared: only totals remain in the state. */
   cast: Map<MemberId, Cast>;
   /** Commitments cast, so that none is cast twice (V-27); emptied with `cast`. */

@@ -129,6 +129,13 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
           fell={view.status === "fallen"}
         />
       )}
+      {view.secondCall && (
+        <p class="read">
+          {t("vote-second-call")} <Time at={view.secondCall.from} />, {t("force-until")}{" "}
+          <Time at={view.secondCall.until} />.
+        </p>
+      )}
+      {view.second && <p class="read">{t("vote-second")}</p>}
       {view.opinion && !view.result && (
         <Notice title={t("opinion-not-binding")}>
           <p>{t("opinion-stands")}</p>

@@ -46,6 +46,7 @@ force-fell = fell
 force-overturned = refused, then carried by all
 force-since = since
 force-until = until
+force-waits-second = Fewer came to this second call than our rules ask: so it waits fourteen days, in which all can be asked.
 force-waits-halls = It was counted in more than one hall: so it waits three days, in which all can be asked.
 force-from = In force from
 force-waits-few = It waits, because fewer than half took part.

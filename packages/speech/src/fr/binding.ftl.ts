@@ -46,6 +46,7 @@ force-fell = tombée
 force-overturned = refusée, puis adoptée par tous
 force-since = depuis le
 force-until = jusqu’au
+force-waits-second = Moins de membres que nos règles le demandent sont venus à cette seconde réunion : elle attend donc quatorze jours, pendant lesquels on peut interroger tous les membres.
 force-waits-halls = On a compté dans plus d’une salle : elle attend donc trois jours, pendant lesquels on peut interroger tous les membres.
 force-from = En vigueur à partir du
 force-waits-few = Elle attend, parce que moins de la moitié ont pris part.

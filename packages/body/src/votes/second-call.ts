@@ -1,0 +1,74 @@
+/**
+ * A second call (S-39, V-76): where too few came to a called meeting, the same is put to another one, 14 to 60 days after
+ * the first. There the ordinary quorum suffices for rules, and all who come for what is ordinary.
+ */
+import type { ActId, Hash, Millis } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { callAt, leadingCourse } from "../meetings/queries.ts";
+import type { TooFew } from "../motions/part.ts";
+import type { Subject } from "../motions/acts.ts";
+import type { Quorum } from "../statutes/acts.ts";
+import type { Vote } from "./part.ts";
+
+const DAY_MS = 24 * 3600_000;
+/** A second called meeting begins so long after the first, in ms (S-39, V-76). */
+export const SECOND_CALL = { from: 14 * DAY_MS, until: 60 * DAY_MS } as const;
+
+/** What only so many decide as its own rule asks, whoever comes (S-38, M-27, M-30, K-15); and what is about a meeting's course or an amendment. */
+const NEVER_BY_FEW: ReadonlySet<Subject["type"]> = new Set([
+  "statutes",
+  "door",
+  "contest",
+  "keys",
+  "amendment",
+  "procedure",
+]);
+
+/** May a motion on this be decided at a second call by whoever comes (V-76)? */
+export function byWhoComes(subject: Subject): boolean {
+  return !NEVER_BY_FEW.has(subject.type);
+}
+
+/** What was put to a called meeting to which too few came. */
+interface Put {
+  tooFew?: TooFew[];
+}
+
+/** Is this sitting a called meeting 14 to 60 days after another one at which too few were there to decide this? `version`: the text, of a motion. */
+export function isSecondCall(state: State, on: Put, sitting: ActId, version?: Hash): boolean {
+  const call = callAt(state, leadingCourse(state, sitting));
+  if (!call) return false;
+  return (on.tooFew ?? []).some((first) => {
+    const later = call.starts - first.starts;
+    const same = version === undefined || first.version === version;
+    return same && later >= SECOND_CALL.from && later <= SECOND_CALL.until;
+  });
+}
+
+/** Notes that too few were there to decide it, at a called meeting. */
+export function noteTooFew(state: State, vote: Vote, on: Put): void {
+  if (vote.sitting === undefined || vote.opinion) return;
+  const call = callAt(state, leadingCourse(state, vote.sitting));
+  if (call) (on.tooFew ??= []).push({ call: call.id, starts: call.starts, version: vote.version });
+}
+
+/** When a second meeting may begin at which all who come decide what too few were there for in this vote (V-76); `undefined`: there is none. */
+export function secondCallFor(state: State, vote: Vote): { readonly from: Millis; readonly until: Millis } | undefined {
+  if (vote.result?.outcome !== "no-quorum" || vote.sitting === undefined || vote.opinion || vote.section !== "")
+    return undefined;
+  const motion = state.motions.motions.get(vote.motion);
+  if (motion && !byWhoComes(motion.subject)) return undefined;
+  const call = callAt(state, leadingCourse(state, vote.sitting));
+  return call && { from: call.starts + SECOND_CALL.from, until: call.starts + SECOND_CALL.until };
+}
+
+/** Was it decided at a second call by fewer than the ordinary quorum (V-76)? Then it waits for a fortnight. */
+export function byFewAtSecond(vote: Vote | undefined): { readonly second?: true } {
+  const { second, result } = vote ?? {};
+  if (!second || !result) return {};
+  return isFewer(result.present ?? vote?.castCount ?? 0, second, result.whole) ? { second: true } : {};
+}
+
+function isFewer(present: number, { num, den }: Quorum, whole: number): boolean {
+  return present * den < num * whole;
+}
