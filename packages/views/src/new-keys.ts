@@ -24,6 +24,7 @@ import {
   objectsUntil,
   type OffBecause,
   openSitting,
+  openSittings,
   type Recovery,
   RECOVERY_MS,
   standing,
@@ -49,6 +50,8 @@ export interface NewKeysLine {
   /** A short mark of the keys: the new device shows the same. */
   readonly mark?: string;
   readonly way: Recovery["way"];
+  /** At the door of which sitting (K-11). */
+  readonly sitting?: ActId;
   readonly stage: NewKeysStage;
   readonly by: Person;
   readonly second?: Person;
@@ -136,6 +139,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     what: r.card ? "card" : "keys",
     ...(r.enrol ? { mark: keyMark(r.enrol.device) } : {}),
     way: r.way,
+    ...(r.sitting === undefined ? {} : { sitting: r.sitting }),
     stage: newKeysStage(r, now) ?? "off",
     by: person(r.by),
     ...(r.second === undefined ? {} : { second: person(r.second) }),
@@ -227,6 +231,17 @@ export async function doorView(reader: BodyReader, sitting: ActId): Promise<Door
       .map((id) => ({ ...person(id), named: named.includes(id), card: hasCard(state, id, now) }))
       .sort((a, b) => Number(b.named) - Number(a.named) || (a.name ?? "").localeCompare(b.name ?? "")),
   };
+}
+
+/** The sitting at whose door the viewer gives new keys now (K-11), the last one opened; `undefined`: at none. */
+export function doorHere({ state, now, viewer }: BodyReader): ActId | undefined {
+  const me = viewer.member;
+  if (me === undefined || viewer.standing !== "member" || !mayStandFor(state, me, now).ok) return undefined;
+  return openSittings(state, now).findLast(
+    (s) =>
+      electedTellers(state, s.id).includes(me) &&
+      [...state.members.members.keys()].some((member) => mayAskKeys(state, { member, sitting: s.id }, me, now).ok),
+  )?.id;
 }
 
 /** Whom a call names, and until when others may be named (K-11). */

@@ -1,10 +1,11 @@
 /** Asking for new keys for somebody, from what their new device shows; the door of a meeting; who lost everything (K-6, K-7, K-11, K-15, K-17). */
-import { ActForm, Empty, Facts, Field, Hidden, Notice, People, Select, useSay, Island } from "@nabat/ui";
+import { ActForm, Empty, Facts, Field, Hidden, Notice, People, PersonName, Select, useSay, Island } from "@nabat/ui";
 import { isHash } from "@nabat/kernel";
 import type { ActId } from "@nabat/kernel";
 import {
   askView,
   type AskView,
+  doorHere,
   doorView,
   type DoorView,
   type NewKeysLine,
@@ -21,6 +22,9 @@ import { NewKeysItem } from "./new-keys.tsx";
 export function askPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/new-keys/ask", (c) =>
     recordOnly(c, deps, async (page) => {
+      // Whoever gives new keys at a door that is open scans for it: the code of a new phone leads there, whole (K-11).
+      const door = c.req.query("two") === undefined && c.req.query("decided") === undefined && doorHere(page.reader);
+      if (door) return c.redirect(`${page.base}/sittings/${door}/door`, 303);
       const view = await askView(page.reader);
       const { items: waiting } = await newKeysView(page.reader, { stage: "waits", limit: 200 });
       const asked = c.req.query("decided");
@@ -38,11 +42,13 @@ export function askPages(app: Hono, deps: PagesDeps): void {
       const view = await doorView(page.reader, sitting);
       if (!page.reader.state.sittings.sittings.has(sitting)) return notFound(c, deps, "thing");
       const { items } = await newKeysView(page.reader, { limit: 200 });
-      const waiting = items.filter((k) => k.way === "door" && k.stage === "waits");
+      const here = items.filter((k) => k.sitting === sitting);
+      const waiting = here.filter((k) => k.stage === "waits");
+      const given = here.filter((k) => k.stage === "coming" || k.stage === "terms");
       return show(
         page,
         { title: page.say.t("at-door-title"), tab: "sittings", islands: ["sign", "card"] },
-        <Door page={page} sitting={sitting} view={view} waiting={waiting} />,
+        <Door page={page} sitting={sitting} view={view} waiting={waiting} given={given} />,
       );
     }),
   );
@@ -96,7 +102,7 @@ function AskForm({
       <Select
         name="member"
         label={t("new-keys-whose")}
-        hint={t("new-keys-whose-hint")}
+        hint={t(`new-keys-whose-hint${of.sitting || of.decided ? "-here" : ""}`)}
         required
         value=""
         options={[
@@ -232,11 +238,13 @@ function Door({
   sitting,
   view,
   waiting,
+  given,
 }: {
   page: BodyPage;
   sitting: ActId;
   view: DoorView | undefined;
   waiting: readonly NewKeysLine[];
+  given: readonly NewKeysLine[];
 }) {
   const { t } = useSay();
   const here = `${page.base}/sittings/${sitting}/door`;
@@ -272,6 +280,21 @@ function Door({
           </ul>
         </section>
       )}
+      {given.length > 0 && (
+        <section>
+          <h2>{t("at-door-given")}</h2>
+          <p>{t("at-door-given-what")}</p>
+          <ul class="ledger">
+            {given.map((k) => (
+              <li key={k.id}>
+                <a class="title" href={`${page.base}/new-keys#${k.id.slice(0, 12)}`}>
+                  {t(`new-keys-${k.what}`)} <PersonName of={k.person} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {!view.you && <p>{t("at-door-not-you")}</p>}
       {view.you && view.people.length === 0 && (
         <Empty href={`${page.base}/new-keys`} step={t("new-keys-title")}>
@@ -284,6 +307,9 @@ function Door({
           <p>{t("at-door-give-what")}</p>
           <AskForm page={page} people={view.people} next={here} of={{ sitting }} now />
           {cards.length > 0 && <AnotherCard page={page} people={cards} next={here} sitting={sitting} />}
+          <p class="small">
+            <a href={`${page.base}/new-keys/ask?two`}>{t("at-door-not-here")}</a>
+          </p>
         </section>
       )}
       {view.you && (

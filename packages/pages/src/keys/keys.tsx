@@ -6,6 +6,7 @@ import type { Hono } from "hono";
 import { OfferToCount } from "../votes/counting.tsx";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, show } from "../frame.tsx";
+import { DeviceHere } from "./device-here.tsx";
 import { NewKeysItem } from "./new-keys.tsx";
 
 export function keyPages(app: Hono, deps: PagesDeps): void {
@@ -27,8 +28,6 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
   const { base, reader, facts } = page;
   const body = reader.body;
   const offered = reader.viewer.member !== undefined && offers(reader.state, reader.viewer.member, reader.now);
-  // While it is open whose this device is, it ends no other (K-12, K-14).
-  const mayEnd = view?.side === undefined || view.side.is === "hall";
   const standing = view?.devices.filter((d) => d.ended === undefined && !d.reserve && !d.coming) ?? [];
   return (
     <div class="read">
@@ -60,7 +59,7 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
           </ul>
         </Notice>
       )}
-      {view && <Withheld view={view} />}
+      {!view?.ended && <DeviceHere page={page} keys />}
       <section id="sheet">
         <h2>{t("sheet-title")}</h2>
         <p>{t("sheet-what")}</p>
@@ -119,7 +118,7 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
                   <span>{t("device-acts", { n: d.acts })}</span>
                   <code>{d.key.slice(0, 16)}…</code>
                 </p>
-                {d.ended === undefined && !d.reserve && !d.coming && mayEnd && (
+                {d.ended === undefined && !d.reserve && !d.coming && (
                   <FoldedAct
                     title={t("device-end")}
                     quiet
@@ -159,16 +158,5 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
         </noscript>
       </section>
     </div>
-  );
-}
-
-/** What is withheld from this device while it is open whose it is, and until when (K-12, K-14, K-15). */
-function Withheld({ view }: { view: KeysView }) {
-  const { t, date } = useSay();
-  if (!view.side) return null;
-  return (
-    <Notice tone="warn" title={t("terms-title")}>
-      <p>{t(`terms-${view.side.is}`, { until: date(view.side.until) })}</p>
-    </Notice>
   );
 }

@@ -143,7 +143,9 @@ export function NewKeysItem({ page, line: k, next }: { page: BodyPage; line: New
           body={reader.body}
           next={next}
           submit={t("new-keys-second")}
-          warning={t(k.others > 0 ? "new-keys-second-others" : "new-keys-second-warning")}
+          warning={t(
+            k.others > 0 ? "new-keys-second-others" : `new-keys-second-warning${k.way === "two" ? "" : "-here"}`,
+          )}
           of={{ of: k.id }}
         />
       )}
@@ -165,10 +167,12 @@ export function NewKeysItem({ page, line: k, next }: { page: BodyPage; line: New
 
 /** What comes next, and until when one may object. */
 function Until({ line: k }: { line: NewKeysLine }) {
-  const { t, date } = useSay();
+  const { t, date, now } = useSay();
   switch (k.stage) {
     case "waits":
-      return <>{t("new-keys-says-waits", { until: date(k.waitsUntil ?? k.at) })}</>;
+      return (
+        <>{t(`new-keys-says-waits${k.way === "two" ? "" : `-${k.way}`}`, { until: date(k.waitsUntil ?? k.at) })}</>
+      );
     case "coming":
       if (k.objectUntil === undefined) return <>{t("new-keys-says-coming-all", { from: date(k.effective ?? k.at) })}</>;
       return <>{t("new-keys-says-coming", { from: date(k.effective ?? k.at), until: date(k.objectUntil ?? k.at) })}</>;
@@ -179,7 +183,10 @@ function Until({ line: k }: { line: NewKeysLine }) {
             ? t(k.way === "meeting" ? "new-keys-says-met" : "new-keys-says-terms-all", {
                 until: date(k.termsUntil ?? k.at),
               })
-            : t("new-keys-says-terms", { until: date(k.termsUntil ?? k.at), objects: date(k.objectUntil) })}
+            : t(now < k.objectUntil ? "new-keys-says-terms" : "new-keys-says-terms-sheet", {
+                until: date(k.termsUntil ?? k.at),
+                objects: date(k.objectUntil),
+              })}
         </>
       );
     case "off":

@@ -24,6 +24,7 @@ import {
   invitingNow,
   type InvitingNow,
   invitationsView,
+  mayHere,
   type Page,
   rulesView,
   type RulesView,
@@ -115,7 +116,7 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
   const now = invitingNow(reader);
   const kinds = provisional
     ? (["founder", "guest"] as const)
-    : now && !now.member
+    : (now && !now.member) || !mayHere(reader, "invite", { as: "member" }).ok
       ? (["guest"] as const)
       : (["member", "guest"] as const);
   return (
@@ -133,6 +134,7 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
           </p>
           <ActForm
             act="invite"
+            signed={{ as: kinds.at(-1) }}
             body={reader.body}
             next={`${base}/invite`}
             submit={t("invite-do")}

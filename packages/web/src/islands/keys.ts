@@ -175,7 +175,7 @@ function recovery(body: string): HTMLElement {
       const device = await waitingDevice(desk().things, body);
       const facts = await desk().api.facts(body, device.key);
       return facts.from === undefined
-        ? t("island-recover-not-yet")
+        ? t(facts.keysOff ? "island-recover-off" : "island-recover-not-yet")
         : t("island-recover-from", { when: moment(facts.from, Intl.DateTimeFormat().resolvedOptions().timeZone) });
     });
   /** From here on this device only waits for others: it shows its keys, and tries the door when told to. */
