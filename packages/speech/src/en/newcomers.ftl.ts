@@ -62,7 +62,6 @@ lacks-vouchers = { $n ->
 lacks-seen = being met in person
 lacks-decision = a vote of the assembly
 lacks-time = a member after the waiting days
-own-lacks-vouchers = Ask members with a vote who know you to vouch for you, on the page Members; whoever invited you has done it already.
 sponsor-do = Sponsor their vote
 sponsor-warning = You give your word that this newcomer should vote; being a member needs others who vouch. If you brought nobody to a vote in the last half-year, they need no place. Your name stands beside it in the record.
 place-do = Have them take the place

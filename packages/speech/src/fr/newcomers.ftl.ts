@@ -63,7 +63,6 @@ lacks-vouchers = { $n ->
 lacks-seen = être rencontré en personne
 lacks-decision = un vote de l’assemblée
 lacks-time = membre après les jours d’attente
-own-lacks-vouchers = Demandez à des membres qui votent et vous connaissent de se porter garants, sur la page Membres ; qui vous a invité l’a déjà fait.
 sponsor-do = Parrainer son vote
 sponsor-warning = Vous donnez votre parole que ce nouveau venu doit voter ; pour être membre, il lui faut d’autres garants. Si vous n’avez amené personne au vote depuis six mois, il n’a pas besoin de place. Votre nom figure à côté dans le registre.
 place-do = Lui faire prendre la place

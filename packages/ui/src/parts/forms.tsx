@@ -6,6 +6,7 @@
 import type { ComponentChildren } from "preact";
 import { useSay } from "../say.ts";
 import { useSigns } from "../signs.ts";
+import { untorn } from "../untorn.ts";
 import { Notice } from "./notice.tsx";
 
 export interface Kept {
@@ -240,7 +241,7 @@ export function Radios({
             required={type === "radio"}
           />
           <span>
-            <b>{o.label}</b>
+            <b>{untorn(o.label)}</b>
             {o.hint && <small>{o.hint}</small>}
           </span>
         </label>
