@@ -68,6 +68,8 @@ export interface NewKeysLine {
   readonly because?: OffBecause;
   /** Is it for the viewer? */
   readonly yours: boolean;
+  /** Are these the very keys with which the viewer looks? */
+  readonly own: boolean;
   /** May the viewer's key object, and until when? */
   readonly object: May;
   readonly yourUntil?: Millis;
@@ -151,6 +153,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     ...(terms === undefined ? {} : { termsUntil: terms }),
     ...(r.off ? { because: r.off.because } : {}),
     yours,
+    own: key !== undefined && state.keys.keys.get(key)?.of === r.id,
     object: yours && key !== undefined ? may(mayObjectTo(state, r, key, now)) : { yes: false },
     ...(yourUntil === undefined ? {} : { yourUntil }),
     you: me === undefined ? { yes: false } : may(maySecondAsking(state, r, me, now)),

@@ -328,20 +328,20 @@ function Door({
 
 function Lost({ page }: { page: BodyPage }) {
   const { t } = useSay();
-  const { reader } = page;
   return (
     <div class="read">
       <h1>{t("lost-title")}</h1>
       <p class="lead">{t("lost-lead")}</p>
       <h2>{t("lost-sheet")}</h2>
       <p>{t("lost-sheet-what")}</p>
+      <Island name="restore" props={{ part: "sheet" }} />
       <h2>{t("lost-nothing")}</h2>
       <ol>
         {[1, 2, 3, 4].map((n) => (
           <li key={n}>{t(`lost-${n}`)}</li>
         ))}
       </ol>
-      <Island name="restore" props={{ body: reader.body, nonce: reader.state.founding.nonce }} />
+      <Island name="restore" props={{ part: "new" }} />
       <noscript>
         <p class="notice">{t("form-needs-script")}</p>
       </noscript>

@@ -39,7 +39,8 @@ function Ended({ page, device, keys }: { page: BodyPage; device: EndedNow; keys?
       )}
       {device.sheet !== undefined && (
         <p>
-          {t("device-over-sheet", { until: date(device.sheet) })} <a href={`${base}/lost`}>{t("lost-way")}</a>
+          {t(button ? "device-over-sheet-too" : "device-over-sheet", { until: date(device.sheet) })}{" "}
+          <a href={`${base}/lost`}>{t("lost-way")}</a>
         </p>
       )}
       {device.objects === undefined && device.sheet === undefined && (

@@ -1,5 +1,5 @@
 /** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
-import { Day, Empty, Island, Notice, Tag, useSay, ActButton, FoldedAct } from "@nabat/ui";
+import { Day, Empty, Island, Notice, Tag, useSay, useSigns, ActButton, FoldedAct } from "@nabat/ui";
 import { type KeysView, keysView } from "@nabat/views";
 import { hasVote, offers } from "@nabat/body";
 import type { Hono } from "hono";
@@ -26,6 +26,7 @@ export function keyPages(app: Hono, deps: PagesDeps): void {
 function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
   const { t, date } = useSay();
   const { base, reader, facts } = page;
+  const signs = useSigns();
   const body = reader.body;
   const offered = reader.viewer.member !== undefined && offers(reader.state, reader.viewer.member, reader.now);
   const standing = view?.devices.filter((d) => d.ended === undefined && !d.reserve && !d.coming) ?? [];
@@ -50,7 +51,13 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
       {view && view.askings.length > 0 && (
         <Notice
           tone={view.askings.some((k) => k.object.yes) ? "needs" : "plain"}
-          title={t(view.askings.some((k) => k.object.yes) ? "recovery-title" : "recovery-was")}
+          title={t(
+            view.askings.some((k) => k.object.yes)
+              ? "recovery-title"
+              : view.askings.every((k) => k.own)
+                ? "recovery-own"
+                : "recovery-was",
+          )}
         >
           <ul class="ledger">
             {view.askings.map((k) => (
@@ -67,7 +74,8 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
       </section>
       {reader.viewer.member !== undefined &&
         hasVote(reader.state, reader.viewer.member, reader.now) &&
-        facts.phase === "adopted" && (
+        facts.phase === "adopted" &&
+        !signs("teller.offer") && (
           <section id="offer">
             <h2>{t("offer-title")}</h2>
             <OfferToCount page={page} next={`${base}/keys`} offered={offered} />

@@ -133,7 +133,7 @@ export function NewKeysItem({ page, line: k, next }: { page: BodyPage; line: New
           of={{ of: k.id }}
         />
       )}
-      {!k.object.yes && k.yours && k.object.why && k.stage !== "off" && (
+      {!k.object.yes && k.yours && !k.own && k.object.why && k.stage !== "off" && (
         <p class="small soft">{told(say, k.object.why)}</p>
       )}
       {k.you.yes && (

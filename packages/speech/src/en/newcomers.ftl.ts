@@ -76,7 +76,7 @@ places-now = In the last half-year { $taken ->
     [0] nobody
     [one] one person
    *[other] { $taken } people
-  } came to a vote by somebody’s word; with places it can be { $most } at once, a quarter of the { $roll } who vote.
+  } came to a vote by somebody’s word. Places let in { $most } in half a year at most: a quarter of the { $roll } who vote.
 places-free-from = The next place is free on
 places-what = Everybody’s first newcomer in half a year needs no place. Places are for further ones: those first whose sponsor brought fewest, and of these who waits longest.
 door-comes = A door was decided. It opens on

@@ -77,7 +77,7 @@ places-now = Ces six derniers mois, { $taken ->
     [0] personne n’est venu
     [one] une personne est venue
    *[other] { $taken } personnes sont venues
-  } au vote par la parole d’un autre ; avec les places, ce peut être { $most } à la fois, un quart des { $roll } qui votent.
+  } au vote par la parole d’un autre. Les places en laissent entrer { $most } au plus en six mois : un quart des { $roll } qui votent.
 places-free-from = La prochaine place se libère le
 places-what = Le premier nouveau venu de chacun en six mois n’a pas besoin de place. Les places sont pour les suivants : d’abord ceux dont le parrain en a amené le moins, et parmi eux qui attend depuis le plus longtemps.
 door-comes = Une porte a été décidée. Elle s’ouvre le

@@ -232,8 +232,13 @@ async function start(): Promise<void> {
   for (const { at } of mounts("sheet"))
     at.replaceChildren(...(known ? [safeCheck(own) ?? el("p", {}, t("island-safe-done"))] : []));
   for (const { at } of mounts("device")) at.replaceChildren(known ? granting(own) : pairing(body));
-  for (const { at } of mounts("restore"))
-    at.replaceChildren(...(known ? [forSomebody(body)] : [withSheet(body), recovery(body)]));
+  for (const { at, props } of mounts<{ part?: "sheet" | "new" }>("restore")) {
+    const ways = [
+      ...(props.part === "new" || known ? [] : [withSheet(body)]),
+      ...(props.part === "sheet" ? [] : [known ? forSomebody(body) : recovery(body)]),
+    ];
+    at.replaceChildren(...ways);
+  }
 }
 
 void start();
