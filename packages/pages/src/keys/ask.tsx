@@ -13,6 +13,7 @@ import {
   type Person,
 } from "@nabat/views";
 import type { Hono } from "hono";
+import type { ComponentChildren } from "preact";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, notFound, recordOnly, show, told } from "../frame.tsx";
 import { peopleToChoose, plainName } from "../form-values.ts";
@@ -275,7 +276,7 @@ function Door({
           <h2>{t("pending-title")}</h2>
           <ul class="ledger">
             {waiting.map((k) => (
-              <NewKeysItem key={k.id} page={page} line={k} next={here} />
+              <NewKeysItem key={k.id} page={page} line={k} next={here} main />
             ))}
           </ul>
         </section>
@@ -304,8 +305,10 @@ function Door({
       {view.you && view.people.length > 0 && (
         <section>
           <h2>{t("at-door-give")}</h2>
-          <p>{t("at-door-give-what")}</p>
-          <AskForm page={page} people={view.people} next={here} of={{ sitting }} now />
+          <Folded when={waiting.some((k) => k.you.yes)} title={t("at-door-give-other")}>
+            <p>{t("at-door-give-what")}</p>
+            <AskForm page={page} people={view.people} next={here} of={{ sitting }} now />
+          </Folded>
           {cards.length > 0 && <AnotherCard page={page} people={cards} next={here} sitting={sitting} />}
           <p class="small">
             <a href={`${page.base}/new-keys/ask?two`}>{t("at-door-not-here")}</a>
@@ -323,6 +326,17 @@ function Door({
         <a href={back}>{t("at-door-back")}</a>
       </p>
     </div>
+  );
+}
+
+/** Folded away while something else is first to be done here. */
+function Folded({ when, title, children }: { when: boolean; title: string; children: ComponentChildren }) {
+  if (!when) return <>{children}</>;
+  return (
+    <details>
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
 import { Day, Empty, Island, Notice, Tag, useSay, useSigns, ActButton, FoldedAct } from "@nabat/ui";
-import { type KeysView, keysView } from "@nabat/views";
+import { deviceNow, type KeysView, keysView } from "@nabat/views";
 import { hasVote, offers } from "@nabat/body";
 import type { Hono } from "hono";
 import { OfferToCount } from "../votes/counting.tsx";
@@ -84,7 +84,7 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
       <section id="devices">
         <h2>{t("devices-title")}</h2>
         {!view ? (
-          <Empty>{t("devices-stranger")}</Empty>
+          deviceNow(reader)?.is !== "ended" && <Empty>{t("devices-stranger")}</Empty>
         ) : (
           <ul class="ledger">
             {view.devices.map((d) => (

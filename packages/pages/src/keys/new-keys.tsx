@@ -85,7 +85,18 @@ function NewKeys({
 const TONES = { waits: "open", coming: "warn", terms: "plain", off: "no" } as const;
 
 /** One asking: for whom, by whom, how far it is, until when the old may object; and what the viewer may do with it. */
-export function NewKeysItem({ page, line: k, next }: { page: BodyPage; line: NewKeysLine; next: string }) {
+export function NewKeysItem({
+  page,
+  line: k,
+  next,
+  main = false,
+}: {
+  page: BodyPage;
+  line: NewKeysLine;
+  next: string;
+  /** Confirming is the first thing to do on this page. */
+  main?: boolean;
+}) {
   const say = useSay();
   const { t } = say;
   const { base, reader } = page;
@@ -138,7 +149,7 @@ export function NewKeysItem({ page, line: k, next }: { page: BodyPage; line: New
       )}
       {k.you.yes && (
         <ActButton
-          quiet
+          quiet={!main}
           act="cosign"
           body={reader.body}
           next={next}

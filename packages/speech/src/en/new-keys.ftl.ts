@@ -103,6 +103,7 @@ at-door-not-you = You are not one of them, or your own keys are new. Go to two o
 at-door-full = No place is left at the door. Name the person on the call of the next meeting, or let two members ask.
 at-door-give = Give new keys
 at-door-give-what = Scan what the new device shows, choose the person, sign. The other teller confirms it here.
+at-door-give-other = Somebody else’s keys
 at-door-given = Given here
 at-door-given-what = Confirmed. They press “It is confirmed: go in” on the new device, and read and speak at once; in three days they do more.
 at-door-not-here = The person isn’t here: ask with a second member instead

@@ -103,6 +103,7 @@ at-door-not-you = Vous n’êtes pas l’un d’eux, ou vos propres clés sont n
 at-door-full = Il n’y a plus de place à la porte. Nommez la personne dans la convocation de la prochaine réunion, ou que deux membres demandent.
 at-door-give = Donner de nouvelles clés
 at-door-give-what = Scannez ce que montre le nouvel appareil, choisissez la personne, signez. L’autre scrutateur le confirme ici.
+at-door-give-other = Les clés de quelqu’un d’autre
 at-door-given = Données ici
 at-door-given-what = Confirmé. Ils touchent « C’est confirmé : entrer » sur le nouvel appareil, lisent et parlent aussitôt ; dans trois jours ils font plus.
 at-door-not-here = La personne n’est pas là : demandez plutôt avec un second membre
