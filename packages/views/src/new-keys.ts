@@ -34,6 +34,7 @@ import {
   waitsForSecond,
 } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import { type Cell, csvMoment } from "./csv.ts";
 import { fittingWords, type Page, pageOf, type Paging } from "./lists.ts";
 import { type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
@@ -161,6 +162,20 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     meetingMay: keysDecidable(state, { member: r.member }, now).ok,
     others: askingsFor(state, r.member).filter((o) => o !== r && (waitsForSecond(o, now) || termsRun(o, now))).length,
   };
+}
+
+/** The list as a file: its columns in English, so that programs find them in every language. */
+export const NEW_KEYS_COLUMNS = [
+  ...["id", "for", "what", "mark", "way", "stage", "off because", "asked by", "second", "asked"],
+  ...["old keys end", "objections until", "terms until"],
+] as const;
+
+/** One line of that file. */
+export function newKeysRow(k: NewKeysLine): Cell[] {
+  return [
+    ...[k.id, k.person.name, k.what, k.mark, k.way, k.stage, k.because, k.by.name, k.second?.name],
+    ...[csvMoment(k.at), csvMoment(k.effective), csvMoment(k.objectUntil), csvMoment(k.termsUntil)],
+  ];
 }
 
 /** A newcomer's card that waits for a third to confirm it (M-28). */

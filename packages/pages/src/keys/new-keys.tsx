@@ -1,6 +1,13 @@
 /** New keys and cards for somebody: the list that everybody sees, and objecting to one (K-6, K-11, K-13, K-15, K-17). */
 import { ActButton, ActForm, Empty, Field, Filter, Hidden, Meta, PersonName, Tag, Time, useSay } from "@nabat/ui";
-import { csvMoment, newKeysView, type NewKeysLine, type NewKeysStage, type Page } from "@nabat/views";
+import {
+  NEW_KEYS_COLUMNS,
+  newKeysRow,
+  newKeysView,
+  type NewKeysLine,
+  type NewKeysStage,
+  type Page,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, recordOnly, show, told } from "../frame.tsx";
@@ -24,11 +31,8 @@ export function newKeysPages(app: Hono, deps: PagesDeps): void {
         { title: page.say.t("new-keys-title"), tab: "members", islands: ["sign"] },
         <NewKeys page={page} list={list} asked={asked} />,
       ),
-    columns: ["id", "for", "what", "way", "stage", "asked by", "second", "asked", "old keys end", "terms until"],
-    row: (k) => [
-      ...[k.id, k.person.name, k.what, k.way, k.stage, k.by.name, k.second?.name],
-      ...[csvMoment(k.at), csvMoment(k.effective), csvMoment(k.termsUntil)],
-    ],
+    columns: NEW_KEYS_COLUMNS,
+    row: newKeysRow,
   });
 }
 

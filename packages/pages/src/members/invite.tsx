@@ -19,8 +19,10 @@ import {
   ActButton,
 } from "@nabat/ui";
 import {
-  csvMoment,
+  allOf,
+  INVITATION_COLUMNS,
   type InvitationLine,
+  invitationRow,
   invitingNow,
   type InvitingNow,
   invitationsView,
@@ -49,18 +51,9 @@ export function invitePages(app: Hono, deps: PagesDeps): void {
   );
   app.get("/b/:body/invite.csv", (c) =>
     recordOnly(c, deps, async (page) => {
-      const list = await invitationsView(page.reader, { ...pagingOf(c), limit: 1000 });
-      return csvFile(
-        c,
-        "invitations",
-        toCsv(
-          ["id", "as", "many", "by", "name", "until", "open", "used", "used-by"],
-          list.items.map((i) => [
-            ...[i.id, i.as, i.many, i.by.id, i.by.name, csvMoment(i.until), i.open, i.used],
-            i.usedBy?.name ?? i.usedBy?.id,
-          ]),
-        ),
-      );
+      const { limit: _, ...paging } = pagingOf(c);
+      const items = await allOf((query) => invitationsView(page.reader, query), paging);
+      return csvFile(c, "invitations", toCsv(INVITATION_COLUMNS, items.map(invitationRow)));
     }),
   );
   app.get("/invited", (c) =>
