@@ -89,6 +89,16 @@ describe("the device that looks", () => {
     const may = await offered(m, fresh, motion);
     expect(refused(m, fresh, may)).toEqual([]);
     expect(may).toContain("say");
+    const leads = {
+      "/motions": "/motions/new",
+      "/meetings": "/meetings/new",
+      "/members": "/invite",
+      "/new-keys": "/ask",
+    };
+    for (const [path, to] of Object.entries(leads)) {
+      expect([path, (await look(m, fresh, path)).html.includes(`${to}"`)]).toEqual([path, false]);
+      expect([path, (await look(m, m.person(3), path)).html.includes(`${to}"`)]).toEqual([path, true]);
+    }
     expect((await mineView(readerOver(m.house, undefined, fresh))).device).toMatchObject({ is: "door" });
     // A teller sees that it is done, for whom.
     expect((await look(m, m.person(2), `/sittings/${sitting}/door`)).said).toMatch(/Given here .* New keys for fay/);

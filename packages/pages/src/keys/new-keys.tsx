@@ -1,5 +1,18 @@
 /** New keys and cards for somebody: the list that everybody sees, and objecting to one (K-6, K-11, K-13, K-15, K-17). */
-import { ActButton, ActForm, Empty, Field, Filter, Hidden, Meta, PersonName, Tag, Time, useSay } from "@nabat/ui";
+import {
+  ActLink,
+  ActButton,
+  ActForm,
+  Empty,
+  Field,
+  Filter,
+  Hidden,
+  Meta,
+  PersonName,
+  Tag,
+  Time,
+  useSay,
+} from "@nabat/ui";
 import {
   NEW_KEYS_COLUMNS,
   newKeysRow,
@@ -53,9 +66,9 @@ function NewKeys({
       <p class="lead">{t("new-keys-lead")}</p>
       {page.reader.viewer.standing === "member" && page.facts.phase === "adopted" && (
         <p class="row">
-          <a class="btn main" href={`${here}/ask`}>
+          <ActLink main act="key.recover" href={`${here}/ask`}>
             {t("new-keys-ask")}
-          </a>
+          </ActLink>
         </p>
       )}
       <Filter

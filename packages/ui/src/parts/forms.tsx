@@ -286,3 +286,26 @@ export function FoldedAct({
     </details>
   );
 }
+
+/** A button-like link to the page on which an act is signed; nothing where this device can't sign it now. */
+export function ActLink({
+  act,
+  of,
+  href,
+  main,
+  children,
+}: {
+  act: string;
+  /** As much of the act's data as says whether this device may sign it. */
+  of?: unknown;
+  href: string;
+  main?: boolean;
+  children?: ComponentChildren;
+}) {
+  if (useSigns()(act, of)) return null;
+  return (
+    <a class={main ? "btn main" : "btn"} href={href}>
+      {children}
+    </a>
+  );
+}
