@@ -5,9 +5,11 @@ import type { ActId } from "@nabat/kernel";
 import {
   askView,
   type AskView,
+  deviceNow,
   doorHere,
   doorView,
   type DoorView,
+  mayHere,
   type NewKeysLine,
   newKeysView,
   type Person,
@@ -342,20 +344,21 @@ function Folded({ when, title, children }: { when: boolean; title: string; child
 
 function Lost({ page }: { page: BodyPage }) {
   const { t } = useSay();
+  const device = { ended: deviceNow(page.reader)?.is === "ended", stands: mayHere(page.reader, "key.recover").ok };
   return (
     <div class="read">
       <h1>{t("lost-title")}</h1>
       <p class="lead">{t("lost-lead")}</p>
       <h2>{t("lost-sheet")}</h2>
       <p>{t("lost-sheet-what")}</p>
-      <Island name="restore" props={{ part: "sheet" }} />
+      <Island name="restore" props={{ part: "sheet", ...device }} />
       <h2>{t("lost-nothing")}</h2>
       <ol>
         {[1, 2, 3, 4].map((n) => (
           <li key={n}>{t(`lost-${n}`)}</li>
         ))}
       </ol>
-      <Island name="restore" props={{ part: "new" }} />
+      <Island name="restore" props={{ part: "new", ...device }} />
       <noscript>
         <p class="notice">{t("form-needs-script")}</p>
       </noscript>

@@ -27,6 +27,8 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
   const { t, date } = useSay();
   const { base, reader, facts } = page;
   const signs = useSigns();
+  // An ended device brings in no other and stands for nobody: it comes in anew itself.
+  const ended = deviceNow(reader)?.is === "ended";
   const body = reader.body;
   const offered = reader.viewer.member !== undefined && offers(reader.state, reader.viewer.member, reader.now);
   const standing = view?.devices.filter((d) => d.ended === undefined && !d.reserve && !d.coming) ?? [];
@@ -70,7 +72,7 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
       <section id="sheet">
         <h2>{t("sheet-title")}</h2>
         <p>{t("sheet-what")}</p>
-        <Island name="sheet" props={{ body, name: facts.name.text ?? "" }} />
+        <Island name="sheet" props={{ body, name: facts.name.text ?? "", ended }} />
       </section>
       {reader.viewer.member !== undefined &&
         hasVote(reader.state, reader.viewer.member, reader.now) &&
@@ -84,7 +86,7 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
       <section id="devices">
         <h2>{t("devices-title")}</h2>
         {!view ? (
-          deviceNow(reader)?.is !== "ended" && <Empty>{t("devices-stranger")}</Empty>
+          !ended && <Empty>{t("devices-stranger")}</Empty>
         ) : (
           <ul class="ledger">
             {view.devices.map((d) => (
@@ -143,11 +145,13 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
           </ul>
         )}
       </section>
-      <section id="add">
-        <h2>{t("device-add")}</h2>
-        <p>{t("device-add-what")}</p>
-        <Island name="device" props={{ body, nonce: reader.state.founding.nonce }} />
-      </section>
+      {(ended || !signs("device.add")) && (
+        <section id="add">
+          <h2>{t("device-add")}</h2>
+          <p>{t("device-add-what")}</p>
+          <Island name="device" props={{ body, nonce: reader.state.founding.nonce, ended }} />
+        </section>
+      )}
       <section id="back">
         <h2>{t("back-title")}</h2>
         <p>{t("back-what")}</p>
@@ -160,7 +164,10 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
         <p>
           <a href={`${base}/lost`}>{t("lost-title")}</a>
         </p>
-        <Island name="restore" props={{ body, nonce: reader.state.founding.nonce }} />
+        <Island
+          name="restore"
+          props={{ body, nonce: reader.state.founding.nonce, ended, stands: !signs("key.recover") }}
+        />
         <noscript>
           <p class="notice">{t("form-needs-script")}</p>
         </noscript>

@@ -223,19 +223,28 @@ function recovery(body: string): HTMLElement {
   return at;
 }
 
+/** What the page knows of this device: it has ended; it stands for others' keys. */
+interface Device {
+  readonly ended?: boolean;
+  readonly stands?: boolean;
+}
+
 /** Fills the page's three places for who holds a key here, or for who doesn't. */
 async function start(): Promise<void> {
   const body = pageBody();
   if (!body) return;
   const own = await desk().things.body(body);
   const known = own !== undefined && document.body.dataset["standing"] !== "stranger";
-  for (const { at } of mounts("sheet"))
-    at.replaceChildren(...(known ? [safeCheck(own) ?? el("p", {}, t("island-safe-done"))] : []));
-  for (const { at } of mounts("device")) at.replaceChildren(known ? granting(own) : pairing(body));
-  for (const { at, props } of mounts<{ part?: "sheet" | "new" }>("restore")) {
+  for (const { at, props } of mounts<Device>("sheet"))
+    at.replaceChildren(...(known && !props.ended ? [safeCheck(own) ?? el("p", {}, t("island-safe-done"))] : []));
+  for (const { at, props } of mounts<Device>("device"))
+    at.replaceChildren(known && !props.ended ? granting(own) : pairing(body));
+  for (const { at, props } of mounts<Device & { part?: "sheet" | "new" }>("restore")) {
+    const inUse = known && !props.ended;
+    const others = inUse ? (props.stands === false ? [] : [forSomebody(body)]) : [recovery(body)];
     const ways = [
-      ...(props.part === "new" || known ? [] : [withSheet(body)]),
-      ...(props.part === "sheet" ? [] : [known ? forSomebody(body) : recovery(body)]),
+      ...(props.part === "new" || inUse ? [] : [withSheet(body)]),
+      ...(props.part === "sheet" ? [] : others),
     ];
     at.replaceChildren(...ways);
   }

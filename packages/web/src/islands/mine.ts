@@ -122,7 +122,8 @@ function group(own: OwnBody): HTMLElement {
     "li",
     { "data-own": own.body },
     el("a", { class: "title", href: `/b/${own.body}` }, el("bdi", {}, own.name)),
-    !own.safe && el("p", { class: "meta" }, el("a", { href: `/b/${own.body}/keys` }, t("island-not-safe"))),
+    !own.safe &&
+      el("p", { class: "meta", "data-safe": true }, el("a", { href: `/b/${own.body}/keys` }, t("island-not-safe"))),
   );
 }
 
@@ -148,7 +149,10 @@ for (const { at, props } of mounts<Props>("mine")) {
       const answers = await Promise.all(bodies.map(async (own) => ({ own, waits: await waitsFor(own) })));
       for (const { own, waits } of answers) {
         const line = waits && deviceLine(own, waits);
-        if (line) list.querySelector(`[data-own="${own.body}"]`)?.append(line);
+        const at = list.querySelector(`[data-own="${own.body}"]`);
+        // What has ended needs no words typed back.
+        if (waits?.device?.is === "ended") at?.querySelector("[data-safe]")?.remove();
+        if (line) at?.append(line);
       }
       const found = answers.flatMap(({ own, waits }) =>
         (waits?.items ?? []).map((item) => ({ own, zone: waits?.zone ?? "UTC", item })),
