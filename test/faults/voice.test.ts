@@ -442,13 +442,13 @@ describe("names, titles and long texts (N-1, N-2, N-3, N-10)", () => {
     }
     await hall.founder.act("say", { about: motion, text: hall.founder.text("And I am Ana") });
     const page = await pageOf(server, hall.seats[3] as Seat, `/motions/${motion}`);
-    const plain = page.text.replace(/<[^>]*>/g, "");
+    const plain = page.text.replace(/<[^>]*>/g, "").replaceAll("\u00A0", " ");
     expect(plain).toContain("Ana #1");
     for (const shown of ["ana #6 (guest)", "\u0410n\u0430 #7 (guest)", "A n a #8 (guest)"])
       expect(plain).toContain(shown);
     const csv = await apiOf(server, hall.seats[3] as Seat, "roll.csv");
     expect(csv.text).toContain("Ana #1");
-    expect((await pageOf(server, hall.seats[3] as Seat, "/members")).text).toContain("Ana #1");
+    expect((await pageOf(server, hall.seats[3] as Seat, "/members")).text).toContain("Ana\u00A0#1");
     expect((await apiOf(server, hall.seats[3] as Seat, `motions/${motion}`)).json.mover.name).toBe("Ana #1");
     expect(plain).not.toContain("M2 #");
   });

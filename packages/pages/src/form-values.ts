@@ -1,6 +1,6 @@
 /** What forms start from: who may read a text, a moment for a field, persons to choose from. */
 import { statutesOf } from "@nabat/body";
-import type { Option } from "@nabat/ui";
+import { type Option, untorn } from "@nabat/ui";
 import type { BodyReader, Person } from "@nabat/views";
 
 /** The grade of ordinary texts in this body: what its rules say of entries. */
@@ -25,7 +25,7 @@ export function localMoment(ms: number, zone: string, minutes = false): string {
 
 /** A person's name where only plain words can stand: in a choice, a button, a sentence. */
 export function plainName(person: Person): string {
-  return person.name ?? person.id.slice(0, 8);
+  return untorn(person.name ?? person.id.slice(0, 8));
 }
 
 /** Persons as the choices of a field. */

@@ -4,13 +4,14 @@
  */
 import { stayEndedBy } from "@nabat/body";
 import { chooseLocale, type Locale, LOCALES, refusalSentence, sayZone, speak } from "@nabat/speech";
-import { type NavLink, Layout, type Say, sayIn, SayProvider } from "@nabat/ui";
-import { type BodyReader, bodyFacts, type BodyFacts, mineView } from "@nabat/views";
+import { type NavLink, Layout, type Say, sayIn, SayProvider, type Signs, SignsProvider } from "@nabat/ui";
+import { type BodyReader, bodyFacts, type BodyFacts, mayHere, mineView } from "@nabat/views";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { PagesDeps } from "./deps.ts";
+import { DeviceHere } from "./keys/device-here.tsx";
 
 export const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -117,6 +118,7 @@ function ClosedHere({ page }: { page: BodyPage }) {
           <a href={`${page.base}/stay`}>{t("stay-mine-see")}</a>
         </p>
       )}
+      <DeviceHere page={page} />
       <p class="lead">{t(has === "stranger" ? "closed-lead" : "closed-lead-let-in")}</p>
       <p>{t(has === "stranger" ? "closed-how" : `closed-how-${has}`)}</p>
       {has === "stranger" && (
@@ -183,7 +185,16 @@ export async function show(page: BodyPage, options: PageOptions, content: VNode)
     privately: facts.entries === "members",
     body: reader.body,
     standing: reader.viewer.standing,
+    signs: signsHere(page),
   });
+}
+
+/** What the device that looks can't sign now: its forms say so instead of being filled in for nothing (K-2, K-12, K-14, K-15). */
+function signsHere({ reader, say, base }: BodyPage): Signs {
+  return (kind, data) => {
+    const may = mayHere(reader, kind, data);
+    return may.ok ? undefined : { why: told(say, may), href: `${base}/keys` };
+  };
 }
 
 interface Around {
@@ -192,6 +203,7 @@ interface Around {
   readonly privately?: boolean;
   readonly body?: string;
   readonly standing?: string;
+  readonly signs?: Signs;
 }
 
 function send(
@@ -200,7 +212,7 @@ function send(
   say: Say,
   options: PageOptions,
   content: VNode,
-  around: Around = {},
+  { signs = () => undefined, ...around }: Around = {},
 ): Response {
   const asked = c.req.query("lang");
   if (asked === say.locale) setCookie(c, LANGUAGE_COOKIE, asked, { path: "/", sameSite: "Lax", maxAge: 31_536_000 });
@@ -216,7 +228,7 @@ function send(
         foot={<Foot deps={deps} say={say} dated={around.where !== undefined} />}
         {...around}
       >
-        {content}
+        <SignsProvider value={signs}>{content}</SignsProvider>
       </Layout>
     </SayProvider>,
   );

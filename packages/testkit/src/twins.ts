@@ -9,11 +9,21 @@ import { arrive } from "./newcomers.ts";
 
 /** The names, and the beginning of a line in which one of them stands without its number. */
 const NAMES = ["Zora", "Quillon", "Odalys"] as const;
-const BARE = new RegExp(`(?:${NAMES.join("|")})(?! #\\d)`, "giu");
+const BARE = new RegExp(`(?:${NAMES.join("|")})(?![ \u00A0]#\\d)`, "giu");
+/** A number that a line end could tear from its name. */
+const TORN = new RegExp(`(?:${NAMES.join("|")}) #\\d`, "giu");
+
+const around = (text: string, found: RegExp): string[] =>
+  [...text.matchAll(found)].map((m) => text.slice(Math.max(0, m.index - 60), m.index + 40));
 
 /** Names that stand in this text without a number, with a little of what is around them. */
 export function bareNames(text: string): string[] {
-  return [...text.matchAll(BARE)].map((m) => text.slice(Math.max(0, m.index - 60), m.index + 40));
+  return around(text, BARE);
+}
+
+/** Names in what is printed that a line end could tear from their numbers, with a little of what is around them. */
+export function tornNames(text: string): string[] {
+  return around(text, TORN);
 }
 
 /** The body: Dov, whose name is his alone, three more founders, and after them those who bear their names; each has done what puts a name into lists. */

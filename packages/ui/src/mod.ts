@@ -8,4 +8,6 @@ export * from "./parts/pictures.tsx";
 export * from "./parts/texts.tsx";
 export * from "./parts/time.tsx";
 export * from "./say.ts";
+export * from "./signs.ts";
+export * from "./untorn.ts";
 export * from "./styles/stylesheet.ts";

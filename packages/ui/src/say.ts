@@ -2,6 +2,7 @@
 import { type Args, type Locale, sayDate, sayDay, type Speech } from "@nabat/speech";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { untorn } from "./untorn.ts";
 
 export interface Say {
   readonly t: (id: string, args?: Args) => string;
@@ -27,10 +28,15 @@ export function useSay(): Say {
   return say;
 }
 
+/** Names in a sentence keep their numbers beside them. */
+function shown(args: Args = {}): Args {
+  return Object.fromEntries(Object.entries(args).map(([key, v]) => [key, typeof v === "string" ? untorn(v) : v]));
+}
+
 /** Binds a speech to a zone and a moment. Messages may always use `$zone`. */
 export function sayIn(speech: Speech, zone: string, now: number): Say {
   return {
-    t: (id, args) => speech.t(id, { zone, ...args }),
+    t: (id, args) => speech.t(id, { zone, ...shown(args) }),
     locale: speech.locale,
     zone,
     now,

@@ -19,6 +19,7 @@ import {
   type VoteWait,
 } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import { type Cell, csvMoment } from "./csv.ts";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageNamed, pageOf, type Paging } from "./lists.ts";
 import { mustRead, mustReadRecord, peopleOf, type Person, type Shown } from "./shared.ts";
@@ -247,4 +248,15 @@ export async function invitationsView(reader: BodyReader, paging: Paging = {}): 
       open,
     })),
   };
+}
+
+/** The list of invitations as a file: its columns in English, so that programs find them in every language. */
+export const INVITATION_COLUMNS = [...["id", "as", "many", "by", "name", "until", "open", "used", "used-by"]] as const;
+
+/** One line of that file. */
+export function invitationRow(i: InvitationLine): Cell[] {
+  return [
+    ...[i.id, i.as, i.many, i.by.id, i.by.name, csvMoment(i.until), i.open, i.used],
+    i.usedBy?.name ?? i.usedBy?.id,
+  ];
 }

@@ -8,7 +8,6 @@ import {
   closedList,
   declarableFrom,
   firstListUntil,
-  endedLately,
   isOpen,
   LIST_MS,
   fateAt,
@@ -16,18 +15,11 @@ import {
   listsOf,
   lotFor,
   mayAccept,
-  mayConfirmCard,
-  awaitsThird,
-  objectsFor,
-  mayObjectTo,
   mayOpenFor,
   mayVouch,
   maySign,
   maySignList,
   outNote,
-  RECOVERY_MS,
-  wasSigned,
-  waitsUntil,
   sittingEnd,
   standing,
   statutesOf,
@@ -46,7 +38,8 @@ import { voteBehind } from "./force-shown.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf, votesHere } from "./shared.ts";
 import { newcomerNeeds } from "./newcomer-needs.ts";
-import { askingsNow } from "./new-keys.ts";
+import { type DeviceNow, deviceNow, ownerOfDevice } from "./device.ts";
+import { keyNeeds, signable } from "./key-needs.ts";
 import { forMe, waitingNow } from "./pending.ts";
 import { appealsNow } from "./voice.ts";
 import { titleOf } from "./votes.ts";
@@ -71,6 +64,8 @@ export interface MineView {
   /** The body's time zone, in which its dates are said. */
   readonly zone: string;
   readonly items: readonly MineItem[];
+  /** Where this device has ended, or signs nothing of some things for now: it is told before it writes (K-2, K-12). */
+  readonly device?: DeviceNow;
   /** Decided in the last fourteen days, newest first. */
   readonly decided: readonly {
     readonly motion: ActId;
@@ -106,12 +101,12 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
             person: member,
             by,
           })),
-          ...keyNeeds(reader, me),
+          ...keyNeeds(reader, me).map((need): Need => need),
           ...newcomerNeeds(reader, me).map((need): Need => need),
           ...signatureNeeds(reader, me),
           ...foundingNeeds(reader, me),
           ...bindingNeeds(reader, me).map((need): Need => need),
-        ];
+        ].filter(({ what }) => signable(reader, what));
   // A meeting of this hour has no term and is first.
   const order = ({ what, by }: Need): number =>
     what === "meeting-held" || what === "meeting-due" ? 0 : (by ?? Number.MAX_SAFE_INTEGER);
@@ -133,8 +128,10 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
     reader,
     needs.flatMap((n) => n.person ?? []),
   );
+  const device = deviceNow(reader);
   return {
     zone: statutesOf(state, now).zone,
+    ...(device ? { device } : {}),
     items: needs.map(({ text: hash, person: id, ...rest }) => {
       const name = id && person(id).name;
       return { ...rest, title: hash ? text(hash) : name !== undefined ? { text: name } : {} };
@@ -292,6 +289,13 @@ function ownStay({ state, now }: BodyReader, me: MemberId): Need[] {
   });
 }
 
+/** Of a device that has ended and reads nothing more: that it has, and until when the sheet objects; `undefined`: it is none. */
+export function endedDeviceMine(reader: BodyReader): MineView | undefined {
+  const device = ownerOfDevice(reader) === undefined ? undefined : deviceNow(reader);
+  if (device?.is !== "ended") return undefined;
+  return { zone: statutesOf(reader.state, reader.now).zone, device, items: [], decided: [] };
+}
+
 /** Of whoever's stay was ended, all that is said to them here: that it was, why, and until when they may appeal; `undefined`: it wasn't. */
 export function endedStayMine({ state, now, viewer }: BodyReader): MineView | undefined {
   const stay = viewer.member === undefined ? undefined : state.members.members.get(viewer.member)?.stay;
@@ -305,36 +309,6 @@ export function endedStayMine({ state, now, viewer }: BodyReader): MineView | un
     items: [{ what: "stay-ended", title: {}, path: "/stay", ...by }],
     decided: [],
   };
-}
-
-/** New keys for oneself, to object to; for somebody, so that all know; a device that another ended; cards to confirm (K-6, K-13, K-14, M-28). */
-function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): Need[] {
-  const out: Need[] = [];
-  const { key } = viewer;
-  const ended = key === undefined ? undefined : endedLately(state, key, now);
-  if (ended) out.push({ what: "device-ended", path: "/keys", by: ended.at + RECOVERY_MS });
-  const others: Need[] = [];
-  for (const r of askingsNow(state, now)) {
-    if (r.off) continue;
-    const until = r.effective === undefined ? waitsUntil(r) : r.effective + objectsFor(r);
-    if (r.member === me) {
-      if (key !== undefined && mayObjectTo(state, r, key, now).ok)
-        out.push({ what: "object", path: "/keys", by: until });
-    } else if (viewer.standing === "member" && wasSigned(r, now) && now < until && r.way !== "meeting")
-      others.push({ what: "new-keys", path: "/new-keys", by: until, person: r.member });
-  }
-  for (const { call, stage } of calls(state, now))
-    if (call.keys?.includes(me) && (stage === "signing" || stage === "called" || stage === "due" || stage === "held"))
-      out.push({ what: "keys-call", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
-  // After a fire one line says it of all.
-  if (others.length > 3)
-    out.push({ what: "new-keys-many", path: "/new-keys", by: Math.min(...others.flatMap((o) => o.by ?? [])) });
-  else out.push(...others);
-  if (viewer.standing !== "member") return out;
-  for (const m of state.members.members.values())
-    if (m.cardBy !== undefined && awaitsThird(state, m, now) && mayConfirmCard(state, m.cardBy, me, now).ok)
-      out.push({ what: "confirm-card", path: "/members#confirm", person: m.id });
-  return out;
 }
 
 /** What a second signature is for: the line says it, so that nobody signs unseen. */

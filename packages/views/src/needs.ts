@@ -29,6 +29,7 @@ export const NEEDS = [
   "keys-call",
   "new-keys",
   "new-keys-many",
+  "keys-off",
   "device-ended",
   "confirm-card",
   "close-list",

@@ -24,6 +24,7 @@ import {
   objectsUntil,
   type OffBecause,
   openSitting,
+  openSittings,
   type Recovery,
   standing,
   type State,
@@ -34,6 +35,7 @@ import {
   waitsUntil,
 } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
+import { type Cell, csvMoment } from "./csv.ts";
 import { fittingWords, type Page, pageOf, type Paging } from "./lists.ts";
 import { type May, may } from "./meetings.ts";
 import type { BodyReader } from "./reader.ts";
@@ -50,6 +52,8 @@ export interface NewKeysLine {
   /** A short mark of the keys: the new device shows the same. */
   readonly mark?: string;
   readonly way: Recovery["way"];
+  /** At the door of which sitting (K-11). */
+  readonly sitting?: ActId;
   readonly stage: NewKeysStage;
   readonly by: Person;
   readonly second?: Person;
@@ -70,6 +74,8 @@ export interface NewKeysLine {
   readonly because?: OffBecause;
   /** Is it for the viewer? */
   readonly yours: boolean;
+  /** Are these the very keys with which the viewer looks? */
+  readonly own: boolean;
   /** May the viewer's key object, and until when? */
   readonly object: May;
   readonly yourUntil?: Millis;
@@ -149,6 +155,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     what: r.card ? "card" : "keys",
     ...(r.enrol ? { mark: keyMark(r.enrol.device) } : {}),
     way: r.way,
+    ...(r.sitting === undefined ? {} : { sitting: r.sitting }),
     stage: newKeysStage(r, now) ?? "off",
     by: person(r.by),
     ...(r.second === undefined ? {} : { second: person(r.second) }),
@@ -164,6 +171,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     ...(waits || terms === undefined ? {} : { termsUntil: terms }),
     ...(r.off ? { because: r.off.because } : {}),
     yours,
+    own: key !== undefined && state.keys.keys.get(key)?.of === r.id,
     object: yours && key !== undefined ? may(mayObjectTo(state, r, key, now)) : { yes: false },
     ...(yourUntil === undefined ? {} : { yourUntil }),
     you: me === undefined ? { yes: false } : may(maySecondAsking(state, r, me, now)),
@@ -171,6 +179,20 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     meetingMay: keysDecidable(state, { member: r.member }, now).ok,
     others: askingsFor(state, r.member).filter((o) => o !== r && (waitsForSecond(o, now) || termsRun(o, now))).length,
   };
+}
+
+/** The list as a file: its columns in English, so that programs find them in every language. */
+export const NEW_KEYS_COLUMNS = [
+  ...["id", "for", "what", "mark", "way", "stage", "off because", "asked by", "second", "asked"],
+  ...["old keys end", "objections until", "terms until"],
+] as const;
+
+/** One line of that file. */
+export function newKeysRow(k: NewKeysLine): Cell[] {
+  return [
+    ...[k.id, k.person.name, k.what, k.mark, k.way, k.stage, k.because, k.by.name, k.second?.name],
+    ...[csvMoment(k.at), csvMoment(k.effective), csvMoment(k.objectUntil), csvMoment(k.termsUntil)],
+  ];
 }
 
 /** A newcomer's card that waits for a third to confirm it (M-28). */
@@ -244,6 +266,17 @@ export async function doorView(reader: BodyReader, sitting: ActId): Promise<Door
       .map((id) => ({ ...person(id), named: named.includes(id), card: hasCard(state, id, now) }))
       .sort((a, b) => Number(b.named) - Number(a.named) || (a.name ?? "").localeCompare(b.name ?? "")),
   };
+}
+
+/** The sitting at whose door the viewer gives new keys now (K-11), the last one opened; `undefined`: at none. */
+export function doorHere({ state, now, viewer }: BodyReader): ActId | undefined {
+  const me = viewer.member;
+  if (me === undefined || viewer.standing !== "member" || !mayStandFor(state, me, now).ok) return undefined;
+  return openSittings(state, now).findLast(
+    (s) =>
+      electedTellers(state, s.id).includes(me) &&
+      [...state.members.members.keys()].some((member) => mayAskKeys(state, { member, sitting: s.id }, me, now).ok),
+  )?.id;
 }
 
 /** Whom a call names, and until when others may be named (K-11). */

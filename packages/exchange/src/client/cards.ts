@@ -47,6 +47,32 @@ export async function makeCard(
   return card;
 }
 
+/**
+ * Another card for somebody who has one (K-17): two members ask, or at an open door two of its elected tellers with
+ * `sitting`. The old codes go on for 72 hours. Throws `Refused`.
+ */
+export async function anotherCard(
+  [first, second]: readonly [Seat, Seat],
+  member: MemberId,
+  name: string | Text,
+  codes: number,
+  sitting?: ActId,
+): Promise<Card> {
+  const { codes: made, hashes } = newCodes(first, member, codes);
+  const data = { member, name: typeof name === "string" ? textOf(first.tools, name) : name, codes: hashes };
+  const { id } = await first.act("card", sitting === undefined ? data : { ...data, sitting });
+  await second.act("cosign", { of: id });
+  return { member, codes: made };
+}
+
+/** Whoever holds an old card objects to the new card or keys, `of`: a member enters it with one of its codes (K-17). Throws `Refused`. */
+export async function objectByCard(seat: Seat, of: ActId, card: Card): Promise<void> {
+  const code = card.codes[0];
+  if (code === undefined) throw new RangeError("no code left on this card");
+  await seat.act("card.object", { of, member: card.member, code });
+  card.codes.shift();
+}
+
 /** Signs the founders' list for a card's holder, spending its next code; the other confirms (F-17). Throws `Refused`. */
 export async function signByCard(first: Seat, second: Seat, list: ActId, card: Card): Promise<void> {
   const code = card.codes[0];

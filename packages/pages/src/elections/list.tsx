@@ -1,5 +1,5 @@
 /** Elections and offices: who holds what until when, and the list of elections. */
-import { Empty, Filter, Meta, Tag, useSay, Words } from "@nabat/ui";
+import { ActLink, Empty, Filter, Meta, Tag, useSay, Words } from "@nabat/ui";
 import { csvMoment, type ElectionLine, electionsView, type OfficeShown, officesView, type Page } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -99,9 +99,9 @@ function Elections({
         <h2>{t("elections-list")}</h2>
         {member && (
           <p>
-            <a class="btn main" href={`${base}/elections/new`}>
+            <ActLink main act="election.open" href={`${base}/elections/new`}>
               {t("election-new")}
-            </a>
+            </ActLink>
           </p>
         )}
         <Filter

@@ -1,5 +1,5 @@
 /** A body's home: what needs you, what is open, what was decided, where it comes from. */
-import { Day, Facts, Notice, PersonName, Time, useSay, Words } from "@nabat/ui";
+import { Day, Facts, Notice, PersonName, Time, useSay, useSigns, Words } from "@nabat/ui";
 import { type BodyFacts, type BodyView, bodyView, stilledNow } from "@nabat/views";
 import type { Hono } from "hono";
 import type { VNode } from "preact";
@@ -10,6 +10,7 @@ import { Needs, NextMeeting, Provisional } from "./needs.tsx";
 import { Open } from "./open.tsx";
 import { MotionItem } from "../motions/motion-item.tsx";
 import { RecordLink } from "../record-link.tsx";
+import { DeviceHere } from "../keys/device-here.tsx";
 import { type Stilled, StilledHere } from "../voice/stilled.tsx";
 import { SittingItem } from "../sittings/sitting-item.tsx";
 
@@ -20,7 +21,7 @@ export function bodyHome(app: Hono, deps: PagesDeps): void {
       const content = view.mayRead ? (
         <Home view={view} page={page} stilled={await stilledNow(page.reader)} />
       ) : (
-        <PublicHome view={view} base={page.base} over={stayIsOver(page)} />
+        <PublicHome view={view} page={page} over={stayIsOver(page)} />
       );
       const looks = view.mayRead && view.needs.some((n) => n.what === "number");
       const islands = looks ? ["own-number", "live"] : ["live"];
@@ -29,8 +30,9 @@ export function bodyHome(app: Hono, deps: PagesDeps): void {
   );
 }
 
-function PublicHome({ view, base, over }: { view: BodyFacts; base: string; over: boolean }) {
+function PublicHome({ view, page, over }: { view: BodyFacts; page: BodyPage; over: boolean }) {
   const { t } = useSay();
+  const { base } = page;
   return (
     <div class="read">
       <h1>
@@ -44,6 +46,7 @@ function PublicHome({ view, base, over }: { view: BodyFacts; base: string; over:
           </p>
         </Notice>
       )}
+      <DeviceHere page={page} />
       <PublicFacts view={view} base={base} />
       <Notice title={t("home-stranger")}>
         <p>{t("home-stranger-what")}</p>
@@ -80,6 +83,7 @@ function PublicFacts({ view, base }: { view: BodyFacts; base: string }) {
 
 function Home({ view, page, stilled }: { view: BodyView; page: BodyPage; stilled?: Stilled }) {
   const { t, day } = useSay();
+  const signs = useSigns();
   const { base } = page;
   return (
     <>
@@ -102,6 +106,7 @@ function Home({ view, page, stilled }: { view: BodyView; page: BodyPage; stilled
       {view.phase === "provisional" && <Provisional view={view} base={base} />}
       {view.meeting && <NextMeeting meeting={view.meeting} base={base} />}
       {stilled && <StilledHere stilled={stilled} />}
+      <DeviceHere page={page} />
       <Needs view={view} base={base} />
       {view.sittings.length > 0 && (
         <section>
@@ -211,7 +216,7 @@ function Home({ view, page, stilled }: { view: BodyView; page: BodyPage; stilled
             </ul>
           </>
         )}
-        {view.you.standing === "member" && (
+        {view.you.standing === "member" && !signs("invite", { as: "guest" }) && (
           <p class="row">
             <a class="btn" href={`${base}/invite`}>
               {t("invite-title")}

@@ -1,5 +1,5 @@
 /** What a body's home asks of the person looking: the meeting to come to, the steps of a founding, what waits for them. */
-import { Meta, Notice, Time, useSay, When, Words } from "@nabat/ui";
+import { Meta, Notice, Time, untorn, useSay, When, Words } from "@nabat/ui";
 import type { BodyView } from "@nabat/views";
 
 /** The next meeting, or the one that is held now, and what is on it. */
@@ -104,7 +104,7 @@ function NeedList({ of, base }: { of: readonly Need[]; base: string }) {
             {item.title.text !== undefined && (
               <>
                 {t("colon")}
-                <bdi>{item.title.text}</bdi>
+                <bdi>{untorn(item.title.text)}</bdi>
               </>
             )}
           </a>

@@ -1,11 +1,11 @@
 /** What is open on a body's home: votes, and what is under discussion. Before the adoption there is only the founding: see `Provisional`. */
-import { Empty, Meta, Tag, Time, useSay, Words } from "@nabat/ui";
+import { Empty, Meta, Tag, Time, useSay, useSigns, Words } from "@nabat/ui";
 import type { BodyView, VoteLine } from "@nabat/views";
 import { MotionItem } from "../motions/motion-item.tsx";
 
 export function Open({ view, base }: { view: BodyView; base: string }) {
   const { t } = useSay();
-  const member = view.you.standing === "member";
+  const member = view.you.standing === "member" && !useSigns()("move");
   const first = view.decided.length === 0 && view.waiting.length === 0;
   return (
     <section>

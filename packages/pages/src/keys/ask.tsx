@@ -1,17 +1,21 @@
 /** Asking for new keys for somebody, from what their new device shows; the door of a meeting; who lost everything (K-6, K-7, K-11, K-15, K-17). */
-import { ActForm, Empty, Facts, Field, Hidden, Notice, People, Select, useSay, Island } from "@nabat/ui";
+import { ActForm, Empty, Facts, Field, Hidden, Notice, People, PersonName, Select, useSay, Island } from "@nabat/ui";
 import { isHash } from "@nabat/kernel";
 import type { ActId } from "@nabat/kernel";
 import {
   askView,
   type AskView,
+  deviceNow,
+  doorHere,
   doorView,
   type DoorView,
+  mayHere,
   type NewKeysLine,
   newKeysView,
   type Person,
 } from "@nabat/views";
 import type { Hono } from "hono";
+import type { ComponentChildren } from "preact";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, notFound, recordOnly, show, told } from "../frame.tsx";
 import { peopleToChoose, plainName } from "../form-values.ts";
@@ -21,6 +25,9 @@ import { NewKeysItem } from "./new-keys.tsx";
 export function askPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/new-keys/ask", (c) =>
     recordOnly(c, deps, async (page) => {
+      // Whoever gives new keys at a door that is open scans for it: the code of a new phone leads there, whole (K-11).
+      const door = c.req.query("two") === undefined && c.req.query("decided") === undefined && doorHere(page.reader);
+      if (door) return c.redirect(`${page.base}/sittings/${door}/door`, 303);
       const view = await askView(page.reader);
       const { items: waiting } = await newKeysView(page.reader, { stage: "waits", limit: 200 });
       const asked = c.req.query("decided");
@@ -38,11 +45,13 @@ export function askPages(app: Hono, deps: PagesDeps): void {
       const view = await doorView(page.reader, sitting);
       if (!page.reader.state.sittings.sittings.has(sitting)) return notFound(c, deps, "thing");
       const { items } = await newKeysView(page.reader, { limit: 200 });
-      const waiting = items.filter((k) => k.way === "door" && k.stage === "waits");
+      const here = items.filter((k) => k.sitting === sitting);
+      const waiting = here.filter((k) => k.stage === "waits");
+      const given = here.filter((k) => k.stage === "coming" || k.stage === "terms");
       return show(
         page,
         { title: page.say.t("at-door-title"), tab: "sittings", islands: ["sign", "card"] },
-        <Door page={page} sitting={sitting} view={view} waiting={waiting} />,
+        <Door page={page} sitting={sitting} view={view} waiting={waiting} given={given} />,
       );
     }),
   );
@@ -96,7 +105,7 @@ function AskForm({
       <Select
         name="member"
         label={t("new-keys-whose")}
-        hint={t("new-keys-whose-hint")}
+        hint={t(`new-keys-whose-hint${of.sitting || of.decided ? "-here" : ""}`)}
         required
         value=""
         options={[
@@ -241,11 +250,13 @@ function Door({
   sitting,
   view,
   waiting,
+  given,
 }: {
   page: BodyPage;
   sitting: ActId;
   view: DoorView | undefined;
   waiting: readonly NewKeysLine[];
+  given: readonly NewKeysLine[];
 }) {
   const { t } = useSay();
   const here = `${page.base}/sittings/${sitting}/door`;
@@ -276,7 +287,22 @@ function Door({
           <h2>{t("pending-title")}</h2>
           <ul class="ledger">
             {waiting.map((k) => (
-              <NewKeysItem key={k.id} page={page} line={k} next={here} />
+              <NewKeysItem key={k.id} page={page} line={k} next={here} main />
+            ))}
+          </ul>
+        </section>
+      )}
+      {given.length > 0 && (
+        <section>
+          <h2>{t("at-door-given")}</h2>
+          <p>{t("at-door-given-what")}</p>
+          <ul class="ledger">
+            {given.map((k) => (
+              <li key={k.id}>
+                <a class="title" href={`${page.base}/new-keys#${k.id.slice(0, 12)}`}>
+                  {t(`new-keys-${k.what}`)} <PersonName of={k.person} />
+                </a>
+              </li>
             ))}
           </ul>
         </section>
@@ -290,9 +316,14 @@ function Door({
       {view.you && view.people.length > 0 && (
         <section>
           <h2>{t("at-door-give")}</h2>
-          <p>{t("at-door-give-what")}</p>
-          <AskForm page={page} people={view.people} next={here} of={{ sitting }} now />
+          <Folded when={waiting.some((k) => k.you.yes)} title={t("at-door-give-other")}>
+            <p>{t("at-door-give-what")}</p>
+            <AskForm page={page} people={view.people} next={here} of={{ sitting }} now />
+          </Folded>
           {cards.length > 0 && <AnotherCard page={page} people={cards} next={here} sitting={sitting} />}
+          <p class="small">
+            <a href={`${page.base}/new-keys/ask?two`}>{t("at-door-not-here")}</a>
+          </p>
         </section>
       )}
       {view.you && (
@@ -309,22 +340,34 @@ function Door({
   );
 }
 
+/** Folded away while something else is first to be done here. */
+function Folded({ when, title, children }: { when: boolean; title: string; children: ComponentChildren }) {
+  if (!when) return <>{children}</>;
+  return (
+    <details>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
 function Lost({ page }: { page: BodyPage }) {
   const { t } = useSay();
-  const { reader } = page;
+  const device = { ended: deviceNow(page.reader)?.is === "ended", stands: mayHere(page.reader, "key.recover").ok };
   return (
     <div class="read">
       <h1>{t("lost-title")}</h1>
       <p class="lead">{t("lost-lead")}</p>
       <h2>{t("lost-sheet")}</h2>
       <p>{t("lost-sheet-what")}</p>
+      <Island name="restore" props={{ part: "sheet", ...device }} />
       <h2>{t("lost-nothing")}</h2>
       <ol>
         {[1, 2, 3, 4].map((n) => (
           <li key={n}>{t(`lost-${n}`)}</li>
         ))}
       </ol>
-      <Island name="restore" props={{ body: reader.body, nonce: reader.state.founding.nonce }} />
+      <Island name="restore" props={{ part: "new", ...device }} />
       <noscript>
         <p class="notice">{t("form-needs-script")}</p>
       </noscript>

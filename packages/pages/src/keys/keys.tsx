@@ -1,11 +1,12 @@
 /** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
-import { Day, Empty, Island, Notice, Tag, useSay, ActButton, FoldedAct } from "@nabat/ui";
-import { type KeysView, keysView } from "@nabat/views";
+import { Day, Empty, Island, Notice, Tag, useSay, useSigns, ActButton, FoldedAct } from "@nabat/ui";
+import { deviceNow, type KeysView, keysView } from "@nabat/views";
 import { hasVote, offers } from "@nabat/body";
 import type { Hono } from "hono";
 import { OfferToCount } from "../votes/counting.tsx";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, show } from "../frame.tsx";
+import { DeviceHere } from "./device-here.tsx";
 import { NewKeysItem } from "./new-keys.tsx";
 
 export function keyPages(app: Hono, deps: PagesDeps): void {
@@ -25,10 +26,11 @@ export function keyPages(app: Hono, deps: PagesDeps): void {
 function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
   const { t, date } = useSay();
   const { base, reader, facts } = page;
+  const signs = useSigns();
+  // An ended device brings in no other and stands for nobody: it comes in anew itself.
+  const ended = deviceNow(reader)?.is === "ended";
   const body = reader.body;
   const offered = reader.viewer.member !== undefined && offers(reader.state, reader.viewer.member, reader.now);
-  // While it is open whose this device is, it ends no other (K-12, K-14).
-  const mayEnd = view?.side === undefined || view.side.is === "hall";
   const standing = view?.devices.filter((d) => d.ended === undefined && !d.reserve && !d.coming) ?? [];
   return (
     <div class="read">
@@ -51,7 +53,13 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
       {view && view.askings.length > 0 && (
         <Notice
           tone={view.askings.some((k) => k.object.yes) ? "needs" : "plain"}
-          title={t(view.askings.some((k) => k.object.yes) ? "recovery-title" : "recovery-was")}
+          title={t(
+            view.askings.some((k) => k.object.yes)
+              ? "recovery-title"
+              : view.askings.every((k) => k.own)
+                ? "recovery-own"
+                : "recovery-was",
+          )}
         >
           <ul class="ledger">
             {view.askings.map((k) => (
@@ -60,15 +68,16 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
           </ul>
         </Notice>
       )}
-      {view && <Withheld view={view} />}
+      {!view?.ended && <DeviceHere page={page} keys />}
       <section id="sheet">
         <h2>{t("sheet-title")}</h2>
         <p>{t("sheet-what")}</p>
-        <Island name="sheet" props={{ body, name: facts.name.text ?? "" }} />
+        <Island name="sheet" props={{ body, name: facts.name.text ?? "", ended }} />
       </section>
       {reader.viewer.member !== undefined &&
         hasVote(reader.state, reader.viewer.member, reader.now) &&
-        facts.phase === "adopted" && (
+        facts.phase === "adopted" &&
+        !signs("teller.offer") && (
           <section id="offer">
             <h2>{t("offer-title")}</h2>
             <OfferToCount page={page} next={`${base}/keys`} offered={offered} />
@@ -77,7 +86,7 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
       <section id="devices">
         <h2>{t("devices-title")}</h2>
         {!view ? (
-          <Empty>{t("devices-stranger")}</Empty>
+          !ended && <Empty>{t("devices-stranger")}</Empty>
         ) : (
           <ul class="ledger">
             {view.devices.map((d) => (
@@ -119,7 +128,7 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
                   <span>{t("device-acts", { n: d.acts })}</span>
                   <code>{d.key.slice(0, 16)}…</code>
                 </p>
-                {d.ended === undefined && !d.reserve && !d.coming && mayEnd && (
+                {d.ended === undefined && !d.reserve && !d.coming && (
                   <FoldedAct
                     title={t("device-end")}
                     quiet
@@ -136,11 +145,13 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
           </ul>
         )}
       </section>
-      <section id="add">
-        <h2>{t("device-add")}</h2>
-        <p>{t("device-add-what")}</p>
-        <Island name="device" props={{ body, nonce: reader.state.founding.nonce }} />
-      </section>
+      {(ended || !signs("device.add")) && (
+        <section id="add">
+          <h2>{t("device-add")}</h2>
+          <p>{t("device-add-what")}</p>
+          <Island name="device" props={{ body, nonce: reader.state.founding.nonce, ended }} />
+        </section>
+      )}
       <section id="back">
         <h2>{t("back-title")}</h2>
         <p>{t("back-what")}</p>
@@ -153,22 +164,14 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
         <p>
           <a href={`${base}/lost`}>{t("lost-title")}</a>
         </p>
-        <Island name="restore" props={{ body, nonce: reader.state.founding.nonce }} />
+        <Island
+          name="restore"
+          props={{ body, nonce: reader.state.founding.nonce, ended, stands: !signs("key.recover") }}
+        />
         <noscript>
           <p class="notice">{t("form-needs-script")}</p>
         </noscript>
       </section>
     </div>
-  );
-}
-
-/** What is withheld from this device while it is open whose it is, and until when (K-12, K-14, K-15). */
-function Withheld({ view }: { view: KeysView }) {
-  const { t, date } = useSay();
-  if (!view.side) return null;
-  return (
-    <Notice tone="warn" title={t("terms-title")}>
-      <p>{t(`terms-${view.side.is}`, { until: date(view.side.until) })}</p>
-    </Notice>
   );
 }

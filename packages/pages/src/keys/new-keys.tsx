@@ -1,5 +1,6 @@
 /** New keys and cards for somebody: the list that everybody sees, and objecting to one (K-6, K-11, K-13, K-15, K-17). */
 import {
+  ActLink,
   ActButton,
   ActForm,
   Empty,
@@ -13,7 +14,14 @@ import {
   Time,
   useSay,
 } from "@nabat/ui";
-import { csvMoment, newKeysView, type NewKeysLine, type NewKeysStage, type Page } from "@nabat/views";
+import {
+  NEW_KEYS_COLUMNS,
+  newKeysRow,
+  newKeysView,
+  type NewKeysLine,
+  type NewKeysStage,
+  type Page,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, recordOnly, show, told } from "../frame.tsx";
@@ -37,11 +45,8 @@ export function newKeysPages(app: Hono, deps: PagesDeps): void {
         { title: page.say.t("new-keys-title"), tab: "members", islands: ["sign"] },
         <NewKeys page={page} list={list} asked={asked} />,
       ),
-    columns: ["id", "for", "what", "way", "stage", "asked by", "second", "asked", "old keys end", "terms until"],
-    row: (k) => [
-      ...[k.id, k.person.name, k.what, k.way, k.stage, k.by.name, k.second?.name],
-      ...[csvMoment(k.at), csvMoment(k.effective), csvMoment(k.termsUntil)],
-    ],
+    columns: NEW_KEYS_COLUMNS,
+    row: newKeysRow,
   });
 }
 
@@ -62,9 +67,9 @@ function NewKeys({
       <p class="lead">{t("new-keys-lead")}</p>
       {page.reader.viewer.standing === "member" && page.facts.phase === "adopted" && (
         <p class="row">
-          <a class="btn main" href={`${here}/ask`}>
+          <ActLink main act="key.recover" href={`${here}/ask`}>
             {t("new-keys-ask")}
-          </a>
+          </ActLink>
         </p>
       )}
       <Filter
@@ -98,7 +103,18 @@ function NewKeys({
 const TONES = { waits: "open", coming: "warn", terms: "plain", off: "no" } as const;
 
 /** One asking: for whom, by whom, how far it is, until when the old may object; and what the viewer may do with it. */
-export function NewKeysItem({ page, line: k, next }: { page: BodyPage; line: NewKeysLine; next: string }) {
+export function NewKeysItem({
+  page,
+  line: k,
+  next,
+  main = false,
+}: {
+  page: BodyPage;
+  line: NewKeysLine;
+  next: string;
+  /** Confirming is the first thing to do on this page. */
+  main?: boolean;
+}) {
   const say = useSay();
   const { t } = say;
   const { base, reader } = page;
@@ -146,17 +162,19 @@ export function NewKeysItem({ page, line: k, next }: { page: BodyPage; line: New
           of={{ of: k.id }}
         />
       )}
-      {!k.object.yes && k.yours && k.object.why && k.stage !== "off" && (
+      {!k.object.yes && k.yours && !k.own && k.object.why && k.stage !== "off" && (
         <p class="small soft">{told(say, k.object.why)}</p>
       )}
       {k.you.yes && (
         <ActButton
-          quiet
+          quiet={!main}
           act="cosign"
           body={reader.body}
           next={next}
           submit={t("new-keys-second")}
-          warning={t(k.others > 0 ? "new-keys-second-others" : "new-keys-second-warning")}
+          warning={t(
+            k.others > 0 ? "new-keys-second-others" : `new-keys-second-warning${k.way === "two" ? "" : "-here"}`,
+          )}
           of={{ of: k.id }}
         />
       )}
@@ -178,7 +196,7 @@ export function NewKeysItem({ page, line: k, next }: { page: BodyPage; line: New
 
 /** What comes next, and until when one may object. */
 function Until({ line: k }: { line: NewKeysLine }) {
-  const { t, date } = useSay();
+  const { t, date, now } = useSay();
   switch (k.stage) {
     case "waits":
       if (k.toSign)
@@ -189,7 +207,7 @@ function Until({ line: k }: { line: NewKeysLine }) {
         );
       return (
         <>
-          {t("new-keys-says-waits", { until: date(k.waitsUntil ?? k.at) })}
+          {t(`new-keys-says-waits${k.way === "two" ? "" : `-${k.way}`}`, { until: date(k.waitsUntil ?? k.at) })}
           {k.byItself !== undefined && ` ${t("new-keys-says-by-itself", { from: date(k.byItself) })}`}
         </>
       );
@@ -203,7 +221,10 @@ function Until({ line: k }: { line: NewKeysLine }) {
             ? t(k.way === "meeting" ? "new-keys-says-met" : "new-keys-says-terms-all", {
                 until: date(k.termsUntil ?? k.at),
               })
-            : t("new-keys-says-terms", { until: date(k.termsUntil ?? k.at), objects: date(k.objectUntil) })}
+            : t(now < k.objectUntil ? "new-keys-says-terms" : "new-keys-says-terms-sheet", {
+                until: date(k.termsUntil ?? k.at),
+                objects: date(k.objectUntil),
+              })}
         </>
       );
     case "off":

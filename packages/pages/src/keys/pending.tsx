@@ -1,5 +1,5 @@
 /** What waits for a second signature (K-8), where those whose signature it is will see it: they alone get the button. */
-import { Meta, Notice, PersonName, Time, useSay, ActButton } from "@nabat/ui";
+import { Meta, Notice, PersonName, Time, untorn, useSay, ActButton } from "@nabat/ui";
 import type { PendingLine } from "@nabat/views";
 import { type BodyPage, told } from "../frame.tsx";
 
@@ -29,7 +29,7 @@ export function Pending({
           <li key={p.id}>
             <span class="title">
               {t(`pending-${p.kind.replaceAll(".", "-")}`)}
-              {p.whom.text !== undefined && `${t("colon")}${p.whom.text}`}
+              {p.whom.text !== undefined && `${t("colon")}${untorn(p.whom.text)}`}
             </span>
             <Meta>
               <>

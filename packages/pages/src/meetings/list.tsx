@@ -1,5 +1,5 @@
 /** Meetings: those coming up and those that were, as a page, a table and a calendar. */
-import { Empty, Filter, Notice, useSay } from "@nabat/ui";
+import { ActLink, Empty, Filter, Notice, useSay } from "@nabat/ui";
 import { type AgendaShown, type CallLine, callsView, carriedView, csvMoment, type Page } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -62,9 +62,9 @@ function Meetings({
       )}
       {member && adopted && (
         <p class="row">
-          <a class="btn main" href={`${base}/meetings/new`}>
+          <ActLink main act="meeting.call" href={`${base}/meetings/new`}>
             {t("meeting-new")}
-          </a>
+          </ActLink>
           <a class="btn" href={`${base}/elections`}>
             {t("elections")}
           </a>

@@ -1,6 +1,19 @@
 /** Minutes (G-43): ready when the meeting ends, because they write themselves; to print, to sign, to carry away as text. */
 import type { ActId } from "@nabat/kernel";
-import { ClockTime, When, Facts, Notice, PersonName, QrCode, Table, Time, useSay, Words, People } from "@nabat/ui";
+import {
+  ClockTime,
+  When,
+  Facts,
+  Notice,
+  PersonName,
+  QrCode,
+  Table,
+  Time,
+  useSay,
+  Words,
+  People,
+  untorn,
+} from "@nabat/ui";
 import { minutesShown, type MinutesShown, type Person } from "@nabat/views";
 import { sayZone } from "@nabat/speech";
 import type { Hono } from "hono";
@@ -170,7 +183,7 @@ function MinutesPage({ page, view }: { page: BodyPage; view: MinutesShown }) {
       <div class="print-only">
         <div class="sign-lines">
           {signers.map((p, i) => (
-            <div key={`${p.id}${i}`}>{p.name ?? ""}</div>
+            <div key={`${p.id}${i}`}>{untorn(p.name ?? "")}</div>
           ))}
         </div>
       </div>

@@ -3,7 +3,7 @@
  * nothing to press. It follows by itself, and without script the page asks again every ten seconds.
  */
 import type { ActId } from "@nabat/kernel";
-import { type BarPart, ResultBar, type Say, SayProvider, useSay, Words } from "@nabat/ui";
+import { type BarPart, ResultBar, type Say, SayProvider, useSay, Words, untorn } from "@nabat/ui";
 import type { Hono } from "hono";
 import { renderToString } from "preact-render-to-string";
 import type { PagesDeps } from "../deps.ts";
@@ -135,7 +135,7 @@ function Shown({ meeting }: { meeting: Meeting }) {
                 ? t("election-elected", {
                     names: (shown.rows ?? [])
                       .filter((r) => r.place === "elected")
-                      .map((r) => r.person.name ?? "")
+                      .map((r) => untorn(r.person.name ?? ""))
                       .join(", "),
                   })
                 : t(`outcome-election-${shown.result.outcome}`)
@@ -154,7 +154,7 @@ function Shown({ meeting }: { meeting: Meeting }) {
       )}
       {course.speaking && (
         <p class="screen-speaker">
-          <b>{course.speaking.person.name ?? t("person-unnamed")}</b>{" "}
+          <b>{untorn(course.speaking.person.name ?? t("person-unnamed"))}</b>{" "}
           <SpeechClock speaking={course.speaking} now={page.reader.now} runs={!page.facts.practice} />
         </p>
       )}

@@ -19,11 +19,14 @@ import {
   ActButton,
 } from "@nabat/ui";
 import {
-  csvMoment,
+  allOf,
+  INVITATION_COLUMNS,
   type InvitationLine,
+  invitationRow,
   invitingNow,
   type InvitingNow,
   invitationsView,
+  mayHere,
   type Page,
   rulesView,
   type RulesView,
@@ -48,18 +51,9 @@ export function invitePages(app: Hono, deps: PagesDeps): void {
   );
   app.get("/b/:body/invite.csv", (c) =>
     recordOnly(c, deps, async (page) => {
-      const list = await invitationsView(page.reader, { ...pagingOf(c), limit: 1000 });
-      return csvFile(
-        c,
-        "invitations",
-        toCsv(
-          ["id", "as", "many", "by", "name", "until", "open", "used", "used-by"],
-          list.items.map((i) => [
-            ...[i.id, i.as, i.many, i.by.id, i.by.name, csvMoment(i.until), i.open, i.used],
-            i.usedBy?.name ?? i.usedBy?.id,
-          ]),
-        ),
-      );
+      const { limit: _, ...paging } = pagingOf(c);
+      const items = await allOf((query) => invitationsView(page.reader, query), paging);
+      return csvFile(c, "invitations", toCsv(INVITATION_COLUMNS, items.map(invitationRow)));
     }),
   );
   app.get("/invited", (c) =>
@@ -115,7 +109,7 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
   const now = invitingNow(reader);
   const kinds = provisional
     ? (["founder", "guest"] as const)
-    : now && !now.member
+    : (now && !now.member) || !mayHere(reader, "invite", { as: "member" }).ok
       ? (["guest"] as const)
       : (["member", "guest"] as const);
   return (
@@ -133,6 +127,7 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
           </p>
           <ActForm
             act="invite"
+            signed={{ as: kinds.at(-1) }}
             body={reader.body}
             next={`${base}/invite`}
             submit={t("invite-do")}

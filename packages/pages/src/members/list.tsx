@@ -1,6 +1,6 @@
 /** Members: the roll as of any date, guests and applicants, vouching, cards for who has no device. */
 import { hasVote } from "@nabat/body";
-import { ActButton, Day, Filter, Meta, Notice, People, PersonName, useSay, Words } from "@nabat/ui";
+import { ActLink, ActButton, Day, Filter, Meta, Notice, People, PersonName, useSay, Words } from "@nabat/ui";
 import {
   burstNow,
   cardsToConfirm,
@@ -116,9 +116,9 @@ function Members({
       </p>
       {member && (
         <p class="row">
-          <a class="btn main" href={`${base}/invite`}>
+          <ActLink main act="invite" of={{ as: "guest" }} href={`${base}/invite`}>
             {t("invite-title")}
-          </a>
+          </ActLink>
         </p>
       )}
       <Pending page={page} pending={pending.filter(elsewhere)} next={`${base}/members`} />

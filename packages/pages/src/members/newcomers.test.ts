@@ -75,7 +75,7 @@ describe("the newcomer's own page", () => {
     const own = `${await said(a, lea, "/me")} ${await said(a, lea, "/newcomers")}`;
     expect(own).toMatch(/a place at a called meeting where half are there – one is free at the latest on/);
     expect(await page(a, lea, "/me")).not.toMatch(/data-act="place"/);
-    expect(own).toContain("2 people came to a vote by somebody’s word; with places it can be 2 at once");
+    expect(own).toContain("2 people came to a vote by somebody’s word. Places let in 2 in half a year at most");
     // Somebody who brought nobody is offered to give their word, who brought some isn't.
     expect(await page(a, a.person(7), "/newcomers")).toMatch(/data-act="sponsor"/);
     expect(await page(a, a.person(0), "/newcomers")).not.toMatch(/data-act="sponsor"/);

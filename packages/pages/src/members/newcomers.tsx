@@ -83,6 +83,7 @@ function Newcomers({
           <a href={`${base}/motions/${door.motion}#decision`}>{t("door-decision")}</a>
         </p>
       ))}
+      <Bursts page={page} burst={list.burst} />
       <SeenAtMeeting page={page} list={list} next={next} />
       <Filter
         action={next}
@@ -108,7 +109,6 @@ function Newcomers({
         }
         line={(m) => <NewcomerItem key={m.id} page={page} line={m} greets={list.greeters.you} next={next} />}
       />
-      <Bursts page={page} burst={list.burst} />
       <Places page={page} view={list} />
       <Greeters page={page} view={list} next={next} />
     </>

@@ -47,7 +47,11 @@ export function MotionActions({ page, view, setting }: { page: BodyPage; view: M
             {view.modes.outside.includes("count") ? (
               <NamedTeller setting={setting} not={[view.mover.id, ...mine]} />
             ) : (
-              <TellerFields roll={setting.roll} not={[view.mover.id]} />
+              <TellerFields
+                roll={setting.roll}
+                not={[view.mover.id]}
+                cards={view.modes.outside.every((m) => m === "name")}
+              />
             )}
           </ActForm>
         </details>

@@ -1,5 +1,5 @@
 /** The list of motions, and the same as CSV. */
-import { Empty, Filter, useSay } from "@nabat/ui";
+import { ActLink, Empty, Filter, useSay } from "@nabat/ui";
 import { csvMoment, type MotionLine, motionsView, type Page } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -69,9 +69,9 @@ function Motions({
       <h1>{t("tab-motions")}</h1>
       {member && (
         <p class="row">
-          <a class="btn main" href={`${base}/motions/new`}>
+          <ActLink main act="move" href={`${base}/motions/new`}>
             {t("motions-new")}
-          </a>
+          </ActLink>
         </p>
       )}
       <p class="links">

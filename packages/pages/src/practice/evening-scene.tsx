@@ -1,5 +1,5 @@
 /** One scene: what the board does, what the record says, what was refused, where the remedy is, whether it held. */
-import { Notice, Tag, useSay } from "@nabat/ui";
+import { Notice, Tag, useSay, untorn } from "@nabat/ui";
 import type { MemberId } from "@nabat/kernel";
 import { entriesView, type EntryLine, peopleOf } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
@@ -18,7 +18,7 @@ const bare = (name: string): string => name.replace(/ #\d+$/, "");
 /** Names by number, for sentences. */
 export async function named(page: BodyPage, ids: readonly MemberId[]): Promise<(member: MemberId) => string> {
   const person = await peopleOf(page.reader, new Set(ids));
-  return (member) => person(member).name ?? page.say.t("person-unnamed");
+  return (member) => untorn(person(member).name ?? "") || page.say.t("person-unnamed");
 }
 
 /** Entries since the record had that size, oldest first; the clock's own left out. */

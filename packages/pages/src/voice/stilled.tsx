@@ -10,7 +10,7 @@ export interface Stilled {
 export function StilledHere({ stilled }: { stilled: Stilled }) {
   const { t } = useSay();
   return (
-    <Notice tone="needs" title={t("stilled-you")}>
+    <Notice tone="warn" title={t("stilled-you")}>
       <p>
         {t("stilled-you-by")} <People of={stilled.by} />. {t("stilled-you-until")} <Time at={stilled.until} />.
       </p>

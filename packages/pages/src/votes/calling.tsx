@@ -98,11 +98,14 @@ export function TellerFields({
   roll,
   not = [],
   required,
+  cards,
 }: {
   roll: readonly Person[];
   not?: readonly MemberId[];
   /** Nothing is sent without two of them. */
   required?: boolean;
+  /** Everybody can count it: they only enter positions for who has no device. */
+  cards?: boolean;
 }) {
   const { t } = useSay();
   const fit = roll.filter((p) => !not.includes(p.id));
@@ -112,7 +115,9 @@ export function TellerFields({
       <Select
         name="tellers"
         label={t("teller-one")}
-        hint={required ? `${t("teller-hint-two")} ${t("teller-hint")}` : t("teller-hint")}
+        hint={
+          cards ? t("teller-hint-cards") : required ? `${t("teller-hint-two")} ${t("teller-hint")}` : t("teller-hint")
+        }
         options={options}
         value=""
         required={required}

@@ -54,6 +54,8 @@ export function Result({
   const parts: BarPart[] = POSITION_KEYS.map((k) => ({ key: k, label: t(`part-${k}`), value: result.counts[k] ?? 0 }));
   parts.push({ key: "none", label: t("part-none"), value: result.none });
   const sentence = numbers(say, result);
+  // Over days nobody is present: they take part (V-40).
+  const over = agreement?.of === "all-present" && result.present === undefined;
   return (
     <section class="result">
       <H class="outcome">
@@ -71,7 +73,7 @@ export function Result({
       <p>{fell ? t("outcome-void-was", { counts: sentence }) : sentence}</p>
       {!fell && agreement && agreement.of !== "not-all-for" && (
         <p class="soft">
-          {t(`agreement-${agreement.of}`, {
+          {t(`agreement-${over ? "all-took-part" : agreement.of}`, {
             for: agreement.for,
             present: agreement.present,
             whole: agreement.whole,

@@ -1,5 +1,5 @@
 /** One vote: the question, one's position, the result with its rule and all counts, and how to check it. */
-import { Facts, Notice, Pager, PersonName, QrCode, Table, Tag, Time, useSay, Words, People } from "@nabat/ui";
+import { Facts, Notice, Pager, PersonName, QrCode, Table, Tag, Time, useSay, Words, People, untorn } from "@nabat/ui";
 import type { ActId } from "@nabat/kernel";
 import {
   csvMoment,
@@ -243,7 +243,7 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
       <div class="print-only">
         <div class="sign-lines">
           {view.tellers.map((p) => (
-            <div key={p.id}>{p.name ?? ""}</div>
+            <div key={p.id}>{untorn(p.name ?? "")}</div>
           ))}
         </div>
         <div class="print-link">

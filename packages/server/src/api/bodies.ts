@@ -1,7 +1,7 @@
 /** What anyone may know of this server and of a body, and the growth of its record. */
 import * as z from "zod";
 import { isKeyId, type KeyId, toBase64 } from "@nabat/kernel";
-import { copyHolders, mayUndoLeaving, statutesAt } from "@nabat/body";
+import { copyHolders, mayUndoLeaving, type State, statutesAt } from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import { bundleBytes, parseTilePath, tileBytes } from "@nabat/record";
 import { mayReadEntries, viewerOf } from "../reading/reader.ts";
@@ -40,6 +40,12 @@ export async function bodyFacts(deps: ApiDeps, house: House, name: string | unde
     copies: copyHolders(state, house.moment()).map(([key]) => key),
     witnesses: [...archive.witnesses.keys()],
   };
+}
+
+/** Whether new keys of this device were asked for and don't come in (K-7, K-13): who waits with it is told. */
+function keysAsked({ keys }: State, key: string): { readonly keysOff?: true } {
+  const asked = [...keys.recoveries.values()].filter((r) => r.enrol?.device === key);
+  return asked.length > 0 && asked.every((r) => r.off !== undefined) ? { keysOff: true } : {};
 }
 
 /** Routes about bodies and their logs. */
@@ -93,6 +99,7 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
             member: device?.member,
             ...(device && device.since > house.moment() ? { from: device.since } : {}),
             ...(back ? { mayUndoLeaving: true } : {}),
+            ...keysAsked(house.state, key),
             standing: viewerOf(house.state, house.moment(), key).standing,
           });
         }),

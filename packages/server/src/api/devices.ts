@@ -16,7 +16,7 @@ import {
 } from "@nabat/body";
 import { usable } from "@nabat/body/members/invitations.ts";
 import { sha256, verifyAsync } from "@nabat/platform";
-import { endedStayMine, mineView, ownWayView, pendingView } from "@nabat/views";
+import { endedDeviceMine, endedStayMine, mineView, ownWayView, pendingView } from "@nabat/views";
 import { houseStore } from "@nabat/clerk/house-store.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
@@ -91,7 +91,7 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
           if (reader?.viewer.member && reader.mayRead) return c.json(await mineView(reader));
           // Whose stay was ended reads nothing more here, but that, and how to appeal (N-8).
-          const ended = reader && endedStayMine(reader);
+          const ended = reader && (endedStayMine(reader) ?? endedDeviceMine(reader));
           return ended ? c.json(ended) : refuseWith(deps, c, 403, membersOnly);
         }),
     }),

@@ -13,9 +13,14 @@ import {
   electionsView,
   entryLines,
   type EntryFound,
+  INVITATION_COLUMNS,
+  invitationRow,
+  invitationsView,
   membersView,
   motionsView,
   newcomersView,
+  NEW_KEYS_COLUMNS,
+  newKeysRow,
   newKeysView,
   officesView,
   type Paging,
@@ -121,13 +126,13 @@ export async function sponsorTable(reader: BodyReader, { status, ...query }: Tab
 /** New keys and cards for somebody. */
 export async function newKeysTable(reader: BodyReader, { status, ...query }: TableQuery): Promise<Table> {
   const items = await allOf((q) => newKeysView(reader, q as never), { ...query, ...(status ? { stage: status } : {}) });
-  return {
-    header: ["id", "for", "what", "way", "stage", "asked by", "second", "asked", "old keys end", "terms until"],
-    rows: items.map((k) => [
-      ...[k.id, k.person.name, k.what, k.way, k.stage, k.by.name, k.second?.name],
-      ...[csvMoment(k.at), csvMoment(k.effective), csvMoment(k.termsUntil)],
-    ]),
-  };
+  return { header: NEW_KEYS_COLUMNS, rows: items.map(newKeysRow) };
+}
+
+/** Invitations: who made them, until when, who came by them. */
+export async function invitationTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => invitationsView(reader, q as never), query);
+  return { header: INVITATION_COLUMNS, rows: items.map(invitationRow) };
 }
 
 /** Motions with their results. */

@@ -4,20 +4,25 @@
  */
 import type { Context } from "hono";
 import * as z from "zod";
-import type { ActId } from "@nabat/kernel";
+import type { ActId, MemberId } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
 import {
   accountsView,
   bodyChain,
   type BodyReader,
+  cardsToConfirm,
   chainView,
   decisionsView,
   decisionView,
+  doorView,
   foundersView,
+  guestView,
+  invitationsView,
   membersView,
   motionsView,
   newcomersView,
   motionView,
+  namedOnCall,
   newKeysView,
   rulesView,
   sittingsView,
@@ -35,6 +40,7 @@ import {
   decisionTable,
   electionTable,
   entryTable,
+  invitationTable,
   meetingTable,
   motionTable,
   newcomerTable,
@@ -51,6 +57,8 @@ import {
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const bodyParam = z.object({ body: hex64 });
 const oneParam = bodyParam.extend({ id: hex64 });
+/** Of a person. */
+const memberParam = bodyParam.extend({ id: z.string().regex(/^[0-9a-f]{32}$/) });
 type Query = ListQuery;
 
 const list = z.looseObject({ items: z.array(z.looseObject({})), total: z.int(), next: z.string().optional() });
@@ -101,13 +109,18 @@ export function viewRoutes(deps: ApiDeps): Route[] {
           who,
         ),
     });
-  const single = (name: string, summary: string, view: One): Route =>
+  const single = (
+    name: string,
+    summary: string,
+    view: One,
+    params: z.ZodType<{ body: string; id: string }> = oneParam,
+  ): Route =>
     route<{ body: string; id: string }>({
       method: "get",
       path: `/api/bodies/:body/${name}/:id`,
       tag: "views",
       summary,
-      params: oneParam,
+      params,
       answers: {
         200: { is: "The view.", schema: one },
         403: { is: "Members only.", schema: problem },
@@ -230,6 +243,38 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       "New keys and cards for somebody: ?status=waits, coming, terms or off, ?member=.",
       (r, { status, ...q }) => newKeysView(r, { ...q, ...(status ? { stage: status as never } : {}) } as never),
       "record",
+    ),
+    csv("invitations", "Invitations as CSV.", invitationTable, "record"),
+    lists(
+      "invitations",
+      "Invitations, the asker's own first: who made them, until when, who came by them.",
+      invitationsView,
+      "record",
+    ),
+    lists(
+      "cards-to-confirm",
+      "Newcomers' cards that wait for a third to confirm them, oldest first (M-28).",
+      async (r) => {
+        const items = await cardsToConfirm(r);
+        return { items, total: items.length };
+      },
+      "record",
+    ),
+    single(
+      "doors",
+      "The door of this sitting (K-11): who gives new keys there, how many places are left, whom the call names, for whom the asker can.",
+      doorView,
+    ),
+    single(
+      "named",
+      "Whom the call of this meeting names for new keys at its door, and until when others may be named (K-11).",
+      namedOnCall,
+    ),
+    single(
+      "guests",
+      "A guest or an applicant: what they said lately, whether they are still for a day, how their stay stands (N-8, N-9).",
+      (r, id) => guestView(r, id as unknown as MemberId),
+      memberParam,
     ),
     lists("accounts", "What sources say of an event, side by side: ?about=.", (r, q) => accountsView(r, q as never)),
   ];

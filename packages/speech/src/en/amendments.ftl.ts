@@ -21,7 +21,6 @@ amend-how = What it does
 amend-how-replace = New words in their place
 amend-how-strike = Strike them
 amend-how-insert = New words between
-amend-from = First paragraph
 amend-until = Last paragraph
 amend-now = As it stands now
 amend-words = The new words

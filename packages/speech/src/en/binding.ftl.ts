@@ -179,7 +179,6 @@ now-card-sign = a signature for the text
 now-card-agree = agreement to decide now
 would-end-office = This office ends before its term is over:
 would-end-office-held = held by
-end-office-which = Which office
 end-office-which-what = Choose the office that this motion would end.
 end-office-none = Nobody holds an office, so there is none to end.
 end-office-open = End it before its term is over

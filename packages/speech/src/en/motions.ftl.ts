@@ -94,6 +94,7 @@ teller-one = First teller
 teller-two = Second teller
 teller-hint-two = Choose both.
 teller-hint = Two members who count, best of different opinions.
+teller-hint-cards = Two members who enter votes for who has no device. You can leave both empty.
 revise = Put a new version
 revise-do = Sign the new version
 revise-warning = The old version stays in the record, and everyone sees what changed. The time for discussion and the seconders begin anew.

@@ -63,7 +63,6 @@ lacks-vouchers = { $n ->
 lacks-seen = being met in person
 lacks-decision = a vote of the assembly
 lacks-time = a member after the waiting days
-own-lacks-vouchers = Ask members with a vote who know you to vouch for you, on the page Members; whoever invited you has done it already.
 sponsor-do = Sponsor their vote
 sponsor-warning = You give your word that this newcomer should vote; being a member needs others who vouch. If you brought nobody to a vote in the last half-year, they need no place. Your name stands beside it in the record.
 place-do = Have them take the place
@@ -78,7 +77,7 @@ places-now = In the last half-year { $taken ->
     [0] nobody
     [one] one person
    *[other] { $taken } people
-  } came to a vote by somebody’s word; with places it can be { $most } at once, a quarter of the { $roll } who vote.
+  } came to a vote by somebody’s word. Places let in { $most } in half a year at most: a quarter of the { $roll } who vote.
 places-free-from = The next place is free on
 places-what = Everybody’s first newcomer in half a year needs no place. Places are for further ones, given at called meetings where half of those who vote are there: those first whose sponsor brought fewest, and of these who waits longest.
 door-comes = A door was decided. It opens on

@@ -13,6 +13,7 @@ vote-stage-counting = closed, result not yet declared
 vote-stage-declared = result declared
 vote-stage-overtaken = overtaken by another text or vote
 agreement-all-present = All { $present } present voted for; { $whole } may vote.
+agreement-all-took-part = All { $present } who took part voted for; { $whole } may vote.
 agreement-some-silent = Nobody voted against. { $silent } of those present took no position: that is no agreement.
 part-invalid = spoilt
 declare-from = Acts that were handed in before the close may still arrive: the result can be declared from { $when } on.
@@ -21,10 +22,10 @@ declare-contested = Others count once more, until { $when } at the latest. After
 vote-your = Your position
 vote-sign = Sign and vote
 vote-warning-count = You vote once, and it can’t be changed. The tellers open your position to count it; nobody else sees it. You vote on version { $n }, exactly as above.
-vote-warning-name = You vote once, and it can’t be changed. Members can see how you voted. You vote on version { $n }, exactly as above.
+vote-warning-name = You vote once, and it can’t be changed. Members see how you voted once the result is declared. You vote on version { $n }, exactly as above.
 vote-yours = Your position is entered
 vote-yours-entered = Entered on
-vote-yours-named = It is by name: members see it. What this device keeps fits the record, as you can see here.
+vote-yours-named = It is by name: members see it once the result is declared. What this device keeps fits the record, as you can see here.
 vote-yours-check = Your device keeps its opening: only you can see here what it was.
 vote-not-you = You can’t vote here
 vote-hands-what = This vote is taken in the hall, by show of hands. The tellers enter what they counted.
@@ -33,8 +34,8 @@ vote-rule = Rule and counts
 vote-decided-by = How it is decided
 vote-whole = May vote
 vote-whole-what = { $n ->
-    [one] one member: who belonged before the vote was called
-   *[other] { $n } members: all who belonged before the vote was called
+    [one] one member: who had a vote before this one was called
+   *[other] { $n } members: all who had a vote before this one was called
   }
 vote-called = Called by
 vote-cast = Positions

@@ -21,7 +21,6 @@ amend-how = Ce qu’il fait
 amend-how-replace = D’autres mots à leur place
 amend-how-strike = Les supprimer
 amend-how-insert = Des mots nouveaux entre les deux
-amend-from = Premier paragraphe
 amend-until = Dernier paragraphe
 amend-now = Tel qu’il est maintenant
 amend-words = Les mots nouveaux

@@ -179,7 +179,6 @@ now-card-sign = une signature pour le texte
 now-card-agree = l’accord de décider maintenant
 would-end-office = Cette charge prend fin avant son terme :
 would-end-office-held = tenue par
-end-office-which = Quelle charge
 end-office-which-what = Choisissez la charge à laquelle cette motion mettrait fin.
 end-office-none = Personne ne tient de charge, il n’y en a donc pas à terminer.
 end-office-open = Y mettre fin avant son terme

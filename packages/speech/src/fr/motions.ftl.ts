@@ -94,6 +94,7 @@ teller-one = Premier scrutateur
 teller-two = Second scrutateur
 teller-hint-two = Choisissez les deux.
 teller-hint = Deux membres qui comptent, de préférence d’avis différents.
+teller-hint-cards = Deux membres qui inscrivent les votes de qui n’a pas d’appareil. Vous pouvez laisser les deux vides.
 revise = Proposer une nouvelle version
 revise-do = Signer la nouvelle version
 revise-warning = L’ancienne version reste dans le registre, et chacun voit ce qui a changé. Le temps de discussion et les soutiens recommencent.

@@ -64,7 +64,6 @@ lacks-vouchers = { $n ->
 lacks-seen = être rencontré en personne
 lacks-decision = un vote de l’assemblée
 lacks-time = membre après les jours d’attente
-own-lacks-vouchers = Demandez à des membres qui votent et vous connaissent de se porter garants, sur la page Membres ; qui vous a invité l’a déjà fait.
 sponsor-do = Parrainer son vote
 sponsor-warning = Vous donnez votre parole que ce nouveau venu doit voter ; pour être membre, il lui faut d’autres garants. Si vous n’avez amené personne au vote depuis six mois, il n’a pas besoin de place. Votre nom figure à côté dans le registre.
 place-do = Lui faire prendre la place
@@ -79,7 +78,7 @@ places-now = Ces six derniers mois, { $taken ->
     [0] personne n’est venu
     [one] une personne est venue
    *[other] { $taken } personnes sont venues
-  } au vote par la parole d’un autre ; avec les places, ce peut être { $most } à la fois, un quart des { $roll } qui votent.
+  } au vote par la parole d’un autre. Les places en laissent entrer { $most } au plus en six mois : un quart des { $roll } qui votent.
 places-free-from = La prochaine place se libère le
 places-what = Le premier nouveau venu de chacun en six mois n’a pas besoin de place. Les places sont pour les suivants, données aux réunions convoquées où la moitié de celles et ceux qui votent est présente : d’abord ceux dont le parrain en a amené le moins, et parmi eux qui attend depuis le plus longtemps.
 door-comes = Une porte a été décidée. Elle s’ouvre le

@@ -13,6 +13,7 @@ vote-stage-counting = fermé, résultat pas encore déclaré
 vote-stage-declared = résultat déclaré
 vote-stage-overtaken = dépassé par un autre texte ou un autre vote
 agreement-all-present = Les { $present } présents ont tous voté pour ; { $whole } peuvent voter.
+agreement-all-took-part = Les { $present } qui ont pris part ont tous voté pour ; { $whole } peuvent voter.
 agreement-some-silent = Personne n’a voté contre. { $silent } des présents n’ont pas pris position : ce n’est pas un accord.
 part-invalid = nuls
 declare-from = Des actes remis avant la fermeture peuvent encore arriver : le résultat peut être déclaré à partir du { $when }.
@@ -21,10 +22,10 @@ declare-contested = D’autres recomptent, jusqu’au { $when } au plus tard. En
 vote-your = Votre position
 vote-sign = Signer et voter
 vote-warning-count = Vous votez une fois, et cela ne peut pas être changé. Les scrutateurs ouvrent votre position pour la compter ; personne d’autre ne la voit. Vous votez sur la version { $n }, exactement comme ci-dessus.
-vote-warning-name = Vous votez une fois, et cela ne peut pas être changé. Les membres peuvent voir comment vous avez voté. Vous votez sur la version { $n }, exactement comme ci-dessus.
+vote-warning-name = Vous votez une fois, et cela ne peut pas être changé. Les membres voient comment vous avez voté une fois le résultat déclaré. Vous votez sur la version { $n }, exactement comme ci-dessus.
 vote-yours = Votre position est inscrite
 vote-yours-entered = Inscrite le
-vote-yours-named = Elle est par nom : les membres la voient. Ce que garde cet appareil concorde avec le registre, comme vous le voyez ici.
+vote-yours-named = Elle est par nom : les membres la voient une fois le résultat déclaré. Ce que garde cet appareil concorde avec le registre, comme vous le voyez ici.
 vote-yours-check = Votre appareil garde de quoi l’ouvrir : vous seul pouvez voir ici ce qu’elle était.
 vote-not-you = Vous ne pouvez pas voter ici
 vote-hands-what = Ce vote a lieu dans la salle, à main levée. Les scrutateurs inscrivent ce qu’ils ont compté.
@@ -33,8 +34,8 @@ vote-rule = Règle et nombres
 vote-decided-by = Comment on décide
 vote-whole = Peuvent voter
 vote-whole-what = { $n ->
-    [one] un membre : qui l’était avant l’appel au vote
-   *[other] { $n } membres : tous ceux qui l’étaient avant l’appel au vote
+    [one] un membre : qui avait le vote avant cet appel
+   *[other] { $n } membres : tous ceux qui avaient le vote avant cet appel
   }
 vote-called = Appelé par
 vote-cast = Positions

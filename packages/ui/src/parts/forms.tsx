@@ -5,6 +5,8 @@
  */
 import type { ComponentChildren } from "preact";
 import { useSay } from "../say.ts";
+import { useSigns } from "../signs.ts";
+import { untorn } from "../untorn.ts";
 import { Notice } from "./notice.tsx";
 
 export interface Kept {
@@ -31,6 +33,10 @@ export interface ActFormProps {
   readonly wrong?: string;
   readonly children?: ComponentChildren;
   readonly id?: string;
+  /** One press among many: what this device can't sign now is said in a word, with the way to the whole. */
+  readonly brief?: boolean;
+  /** As much of the act's data as says whether this device may sign it. */
+  readonly signed?: unknown;
 }
 
 /** A form whose act is signed on this device. Without script it says so and sends nothing. */
@@ -46,8 +52,17 @@ export function ActForm({
   wrong,
   children,
   id,
+  brief,
+  signed,
 }: ActFormProps) {
   const { t } = useSay();
+  const refusing = useSigns()(act, signed);
+  if (refusing)
+    return (
+      <p class={brief ? "small soft" : "notice warn"} id={id}>
+        {brief ? t("device-not-now") : refusing.why} <a href={refusing.href}>{t("keys-title")}</a>
+      </p>
+    );
   const extra = Object.fromEntries(
     Object.entries(data)
       .filter(([, v]) => v !== undefined)
@@ -226,7 +241,7 @@ export function Radios({
             required={type === "radio"}
           />
           <span>
-            <b>{o.label}</b>
+            <b>{untorn(o.label)}</b>
             {o.hint && <small>{o.hint}</small>}
           </span>
         </label>
@@ -246,7 +261,7 @@ export function ActButton({
   ...form
 }: Omit<ActFormProps, "children"> & { of: Readonly<Record<string, string | number>> }) {
   return (
-    <ActForm {...form}>
+    <ActForm brief signed={of} {...form}>
       {Object.entries(of).map(([name, value]) => (
         <Hidden key={name} name={name} value={value} />
       ))}
@@ -261,11 +276,36 @@ export function FoldedAct({
   says,
   ...act
 }: Parameters<typeof ActButton>[0] & { foldId?: string; title: string; says?: string }) {
+  // What is seldom meant isn't looked for in vain.
+  if (useSigns()(act.act, act.of)) return null;
   return (
     <details id={foldId}>
       <summary>{title}</summary>
       {says && <p>{says}</p>}
       <ActButton {...act} />
     </details>
+  );
+}
+
+/** A button-like link to the page on which an act is signed; nothing where this device can't sign it now. */
+export function ActLink({
+  act,
+  of,
+  href,
+  main,
+  children,
+}: {
+  act: string;
+  /** As much of the act's data as says whether this device may sign it. */
+  of?: unknown;
+  href: string;
+  main?: boolean;
+  children?: ComponentChildren;
+}) {
+  if (useSigns()(act, of)) return null;
+  return (
+    <a class={main ? "btn main" : "btn"} href={href}>
+      {children}
+    </a>
   );
 }

@@ -46,6 +46,7 @@ export function Table({
   columns: readonly Column[];
   rows: readonly (readonly ComponentChildren[])[];
 }) {
+  const { t } = useSay();
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={caption ?? columns[0]?.name}>
       <table class="stack">
@@ -68,7 +69,11 @@ export function Table({
                     {cell}
                   </th>
                 ) : (
-                  <td key={i} class={columns[i]?.n ? "n" : undefined} data-label={columns[i]?.name}>
+                  <td
+                    key={i}
+                    class={columns[i]?.n ? "n" : undefined}
+                    data-label={columns[i] && `${columns[i].name}${t("colon").trimEnd()}`}
+                  >
                     {cell}
                   </td>
                 ),

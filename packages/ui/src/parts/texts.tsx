@@ -1,6 +1,7 @@
 /** Members' texts and names, or why they aren't there. Texts are escaped by the renderer; no markup is read. */
 import type { ComponentChildren } from "preact";
 import { useSay } from "../say.ts";
+import { untorn } from "../untorn.ts";
 import { Day } from "./time.tsx";
 
 /** A text beside the record as views hand it over. */
@@ -20,7 +21,7 @@ export function Words({ of, block }: { of: Shown; block?: boolean }) {
   if (of.text !== undefined)
     return (
       <>
-        {block ? <div class="text">{of.text}</div> : <bdi>{of.text}</bdi>}
+        {block ? <div class="text">{of.text}</div> : <bdi>{untorn(of.text)}</bdi>}
         {on && " "}
         {on}
       </>
@@ -51,7 +52,7 @@ export function PersonName({ of, you }: { of?: Named; you?: boolean }) {
   const { t } = useSay();
   return (
     <>
-      {of?.name === undefined ? <i class="soft">{t("person-unnamed")}</i> : <bdi>{of.name}</bdi>}
+      {of?.name === undefined ? <i class="soft">{t("person-unnamed")}</i> : <bdi>{untorn(of.name)}</bdi>}
       {of?.standing && <span class="standing"> {t(`person-${of.standing}`)}</span>}
       {you ? ` (${t("person-you")})` : ""}
     </>

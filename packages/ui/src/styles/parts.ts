@@ -33,6 +33,7 @@ export const parts = `
   .ledger .meta, .remark .meta { margin: 0; }
   .ledger a.title { display: block; padding-block: var(--s3) 0.4rem; margin-block-start: calc(-1 * var(--s3)); }
   .facts dd > a:only-of-type, .meta a, .chain a, p > a:only-child:not(.btn), main li > a:only-child:not([class]) { padding-block: 0.8rem; }
+  .meta > :empty { display: none; }
   .meta > * + *::before, .dots > * + *::before { content: "·"; margin-inline: 0.45em; font-weight: 400; }
   .tag { font-size: var(--t-small); font-weight: 600; white-space: nowrap; }
   .tag svg { inline-size: 0.95em; block-size: 0.95em; display: inline-block; vertical-align: -0.12em; margin-inline-end: 0.35em; }
@@ -150,7 +151,7 @@ export const parts = `
     .stack td, .stack th { border: 0; padding: 0; }
     .stack td.n, .stack th.n { text-align: start; }
     .stack td::first-letter { text-transform: uppercase; }
-    .stack [data-label]::before { content: attr(data-label) ": "; color: var(--ink-soft); font-size: var(--t-small); font-weight: 400; }
+    .stack [data-label]::before { content: attr(data-label) " "; white-space: pre-wrap; color: var(--ink-soft); font-size: var(--t-small); font-weight: 400; }
     .btn.wide, button.wide { inline-size: 100%; }
   }
 }

@@ -24,6 +24,8 @@ export interface BodyFacts {
   readonly standing?: string;
   /** From when this key counts, where it doesn't yet (K-6). */
   readonly from?: number;
+  /** New keys of this device were asked for, and don't come in (K-7, K-13). */
+  readonly keysOff?: boolean;
   /** Somebody left with a device of the holder's: this key takes it back (K-16). */
   readonly mayUndoLeaving?: boolean;
   readonly witnesses: readonly KeyId[];

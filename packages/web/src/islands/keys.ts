@@ -175,7 +175,7 @@ function recovery(body: string): HTMLElement {
       const device = await waitingDevice(desk().things, body);
       const facts = await desk().api.facts(body, device.key);
       return facts.from === undefined
-        ? t("island-recover-not-yet")
+        ? t(facts.keysOff ? "island-recover-off" : "island-recover-not-yet")
         : t("island-recover-from", { when: moment(facts.from, Intl.DateTimeFormat().resolvedOptions().timeZone) });
     });
   /** From here on this device only waits for others: it shows its keys, and tries the door when told to. */
@@ -223,17 +223,31 @@ function recovery(body: string): HTMLElement {
   return at;
 }
 
+/** What the page knows of this device: it has ended; it stands for others' keys. */
+interface Device {
+  readonly ended?: boolean;
+  readonly stands?: boolean;
+}
+
 /** Fills the page's three places for who holds a key here, or for who doesn't. */
 async function start(): Promise<void> {
   const body = pageBody();
   if (!body) return;
   const own = await desk().things.body(body);
   const known = own !== undefined && document.body.dataset["standing"] !== "stranger";
-  for (const { at } of mounts("sheet"))
-    at.replaceChildren(...(known ? [safeCheck(own) ?? el("p", {}, t("island-safe-done"))] : []));
-  for (const { at } of mounts("device")) at.replaceChildren(known ? granting(own) : pairing(body));
-  for (const { at } of mounts("restore"))
-    at.replaceChildren(...(known ? [forSomebody(body)] : [withSheet(body), recovery(body)]));
+  for (const { at, props } of mounts<Device>("sheet"))
+    at.replaceChildren(...(known && !props.ended ? [safeCheck(own) ?? el("p", {}, t("island-safe-done"))] : []));
+  for (const { at, props } of mounts<Device>("device"))
+    at.replaceChildren(known && !props.ended ? granting(own) : pairing(body));
+  for (const { at, props } of mounts<Device & { part?: "sheet" | "new" }>("restore")) {
+    const inUse = known && !props.ended;
+    const others = inUse ? (props.stands === false ? [] : [forSomebody(body)]) : [recovery(body)];
+    const ways = [
+      ...(props.part === "new" || inUse ? [] : [withSheet(body)]),
+      ...(props.part === "sheet" ? [] : others),
+    ];
+    at.replaceChildren(...ways);
+  }
 }
 
 void start();

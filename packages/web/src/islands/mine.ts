@@ -1,4 +1,5 @@
 /** Mine: the bodies that this device holds a key in. They are joined here and nowhere else. */
+import { untorn } from "@nabat/ui/untorn.ts";
 import { desk } from "../page/desk.ts";
 import { el, mounts } from "../page/dom.ts";
 import { moment, t } from "../page/say.ts";
@@ -8,6 +9,8 @@ import { signIn } from "../session/sign-in.ts";
 /** What a body's server says needs this member. */
 interface Waits {
   readonly zone?: string;
+  /** This device has ended there, or signs nothing of some things `until` then. */
+  readonly device?: { readonly is: string; readonly until?: number };
   readonly items: readonly {
     readonly what: string;
     readonly path: string;
@@ -74,7 +77,11 @@ function needLine({ own, zone, item }: Need, words: Props["words"]): HTMLElement
   return el(
     "li",
     {},
-    el("a", { class: "title", href: `/b/${own.body}${item.path}` }, title ? fill(words.titled, { what, title }) : what),
+    el(
+      "a",
+      { class: "title", href: `/b/${own.body}${item.path}` },
+      title ? fill(words.titled, { what, title: untorn(title) }) : what,
+    ),
     meta,
   );
 }
@@ -100,12 +107,23 @@ function needs(found: readonly Need[], most: number, words: Props["words"]): HTM
   );
 }
 
+/** Of a group in which this device has ended, or is held from some things for now: with the way to what can be done. */
+function deviceLine(own: OwnBody, { device, zone }: Waits): HTMLElement | undefined {
+  if (!device) return undefined;
+  const says =
+    device.until === undefined
+      ? t("island-device-over")
+      : t("island-device-held", { when: moment(device.until, zone ?? "UTC") });
+  return el("p", { class: "meta" }, el("a", { href: `/b/${own.body}/keys` }, says));
+}
+
 function group(own: OwnBody): HTMLElement {
   return el(
     "li",
-    {},
+    { "data-own": own.body },
     el("a", { class: "title", href: `/b/${own.body}` }, el("bdi", {}, own.name)),
-    !own.safe && el("p", { class: "meta" }, el("a", { href: `/b/${own.body}/keys` }, t("island-not-safe"))),
+    !own.safe &&
+      el("p", { class: "meta", "data-safe": true }, el("a", { href: `/b/${own.body}/keys` }, t("island-not-safe"))),
   );
 }
 
@@ -129,6 +147,13 @@ for (const { at, props } of mounts<Props>("mine")) {
       for (const own of bodies) list.append(group(own));
       at.replaceChildren(...ways, waiting, el("h2", {}, t("island-mine")), list);
       const answers = await Promise.all(bodies.map(async (own) => ({ own, waits: await waitsFor(own) })));
+      for (const { own, waits } of answers) {
+        const line = waits && deviceLine(own, waits);
+        const at = list.querySelector(`[data-own="${own.body}"]`);
+        // What has ended needs no words typed back.
+        if (waits?.device?.is === "ended") at?.querySelector("[data-safe]")?.remove();
+        if (line) at?.append(line);
+      }
       const found = answers.flatMap(({ own, waits }) =>
         (waits?.items ?? []).map((item) => ({ own, zone: waits?.zone ?? "UTC", item })),
       );

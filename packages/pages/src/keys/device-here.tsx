@@ -1,0 +1,53 @@
+/** The device that looks is told what it is before it writes: ended, or held from some things for now (K-2, K-12, K-14, K-15). */
+import { Notice, useSay } from "@nabat/ui";
+import { deviceNow, type DeviceNow } from "@nabat/views";
+import type { BodyPage } from "../frame.tsx";
+
+/** Nothing where nothing is withheld. `keys`: on the page of keys itself, to which it leads else. */
+export function DeviceHere({ page, keys }: { page: BodyPage; keys?: boolean }) {
+  const { t, date } = useSay();
+  const device = deviceNow(page.reader);
+  if (!device) return null;
+  if (device.is === "ended") return <Ended page={page} device={device} {...(keys ? { keys } : {})} />;
+  return (
+    <Notice tone="warn" title={t("terms-title")}>
+      <p>{t(`terms-${device.is}`, { until: date(device.until) })}</p>
+      {!keys && (
+        <p>
+          <a href={`${page.base}/keys`}>{t("keys-title")}</a>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+type EndedNow = Extract<DeviceNow, { readonly is: "ended" }>;
+
+function Ended({ page, device, keys }: { page: BodyPage; device: EndedNow; keys?: boolean }) {
+  const { t, date } = useSay();
+  const { base, reader } = page;
+  // The page of keys has the button itself, above.
+  const button = device.objects !== undefined && !(keys && reader.viewer.member !== undefined);
+  return (
+    <Notice tone="warn" title={t("device-over-title")}>
+      <p>{t(`device-over-${device.by}`, { at: date(device.at) })}</p>
+      {button && (
+        <p>
+          {t("device-over-objects", { until: date(device.objects ?? device.at) })}{" "}
+          <a href={`${base}/keys`}>{t("keys-title")}</a>
+        </p>
+      )}
+      {device.sheet !== undefined && (
+        <p>
+          {t(button ? "device-over-sheet-too" : "device-over-sheet", { until: date(device.sheet) })}{" "}
+          <a href={`${base}/lost`}>{t("lost-way")}</a>
+        </p>
+      )}
+      {device.objects === undefined && device.sheet === undefined && (
+        <p>
+          {t("device-over-anew")} {!keys && <a href={`${base}/keys`}>{t("keys-title")}</a>}
+        </p>
+      )}
+    </Notice>
+  );
+}

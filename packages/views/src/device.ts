@@ -1,0 +1,74 @@
+/**
+ * The device that is looking, as it is told before it writes: that it was ended, or what it signs nothing of for now
+ * (K-2, K-12, K-14, K-15). Nothing is offered to it that the rules then refuse.
+ */
+import {
+  endedLately,
+  keyHolder,
+  mayInTerms,
+  mayStillObject,
+  RECOVERY_MS,
+  runningFor,
+  type Side,
+  sideOf,
+  termsUntil,
+} from "@nabat/body";
+import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { BodyReader } from "./reader.ts";
+
+/** What the device that looks is to its member's keys; `ended`: its keys ended at `at`. */
+export type DeviceNow =
+  | { readonly is: Side["is"]; readonly until: Millis }
+  | {
+      readonly is: "ended";
+      readonly at: Millis;
+      /** New keys that others asked for, or another of one's own devices, ended it. */
+      readonly by: "keys" | "device";
+      /** Until when this device may say that it was not its member; absent: no longer. */
+      readonly objects?: Millis;
+      /** Until when the old sheet may (K-13). */
+      readonly sheet?: Millis;
+    };
+
+/** `undefined`: nothing is withheld from the device that looks, or it is no device of this body. */
+export function deviceNow({ state, now, viewer: { key } }: BodyReader): DeviceNow | undefined {
+  const known = key === undefined ? undefined : state.keys.keys.get(key);
+  if (key === undefined || !known) return undefined;
+  if (known.ended === undefined || known.ended > now) {
+    const side = keyHolder(state, key, now) === undefined ? undefined : sideOf(state, known.member, key, now);
+    return side && { is: side.is, until: side.until };
+  }
+  const lately = endedLately(state, key, now);
+  const running = runningFor(state, known.member, now).find((r) => r.before?.some((k) => k.key === key));
+  const sheet = running && running.way !== "meeting" ? termsUntil(running) : undefined;
+  const by = (lately ?? [...state.keys.ended.values()].some((e) => e.device === key)) ? "device" : "keys";
+  const objects = objectsTill(lately?.at, running);
+  const still = mayStillObject(state, key, now) && objects !== undefined ? { objects } : {};
+  return { is: "ended", at: known.ended, by, ...still, ...(sheet === undefined ? {} : { sheet }) };
+}
+
+type Running = ReturnType<typeof runningFor>[number];
+
+function objectsTill(ended: Millis | undefined, running: Running | undefined): Millis | undefined {
+  if (ended !== undefined) return ended + RECOVERY_MS;
+  return running?.effective === undefined ? undefined : running.effective + RECOVERY_MS;
+}
+
+/** Kinds that a device signs though it has ended: only that this was not its member, or a sheet's taking back (K-13, K-14, K-16). */
+const ENDED_SIGNS: ReadonlySet<string> = new Set(["key.object", "leave.undo", "stay.appeal"]);
+
+/** May the device that looks sign this kind now, as far as its keys go? Refuses K-2, K-12, K-14, K-15. */
+export function mayHere({ state, now, viewer }: BodyReader, kind: string, data?: unknown): Result<true> {
+  const { key } = viewer;
+  const known = key === undefined ? undefined : state.keys.keys.get(key);
+  if (key === undefined || !known) return ok(true);
+  if (known.ended !== undefined && known.ended <= now)
+    return ENDED_SIGNS.has(kind) ? ok(true) : refuse("K-2", "key-ended", { at: known.ended });
+  if (keyHolder(state, key, now) === undefined) return ok(true);
+  return mayInTerms(state, { member: known.member, key, kind, ...(data === undefined ? {} : { data }) }, now);
+}
+
+/** Whose device is looking, also where it has ended and reads nothing any more. */
+export function ownerOfDevice({ state, viewer: { key } }: BodyReader): MemberId | undefined {
+  return key === undefined ? undefined : state.keys.keys.get(key)?.member;
+}

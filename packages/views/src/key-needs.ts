@@ -1,0 +1,126 @@
+/** What keys and devices ask of somebody, and what the device that looks can do of all that needs them (K-6, K-12 to K-15, M-28). */
+import {
+  awaitsThird,
+  calls,
+  endedLately,
+  keysDecidable,
+  mayConfirmCard,
+  mayObjectTo,
+  objectsFor,
+  RECOVERY_MS,
+  type Recovery,
+  runningFor,
+  type State,
+  waitsUntil,
+  wasSigned,
+} from "@nabat/body";
+import type { Hash, MemberId, Millis } from "@nabat/kernel";
+import { mayHere } from "./device.ts";
+import type { NEEDS } from "./needs.ts";
+import { askingsNow } from "./new-keys.ts";
+import type { BodyReader } from "./reader.ts";
+
+type What = (typeof NEEDS)[number];
+
+export interface KeyNeed {
+  readonly what: What;
+  readonly path: string;
+  readonly by?: Millis;
+  readonly text?: Hash;
+  readonly person?: MemberId;
+}
+
+/** New keys for oneself, to object to; for somebody, so that all know; those that one asked for and that are off; a device that another ended; cards to confirm (K-6, K-13, K-14, M-28). */
+export function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): KeyNeed[] {
+  const out: KeyNeed[] = [];
+  const { key } = viewer;
+  const ended = key === undefined ? undefined : endedLately(state, key, now);
+  if (ended) out.push({ what: "device-ended", path: "/keys", by: ended.at + RECOVERY_MS });
+  const others: KeyNeed[] = [];
+  for (const r of askingsNow(state, now)) {
+    if (r.off) {
+      if (viewer.standing === "member" && askedInVain(state, r, me, now))
+        out.push({ what: "keys-off", path: `/new-keys#${r.id.slice(0, 12)}`, person: r.member });
+      continue;
+    }
+    const until = r.effective === undefined ? waitsUntil(r) : r.effective + objectsFor(r);
+    if (r.member === me) {
+      if (key !== undefined && mayObjectTo(state, r, key, now).ok)
+        out.push({ what: "object", path: "/keys", by: until });
+    } else if (viewer.standing === "member" && wasSigned(r, now) && now < until && r.way !== "meeting")
+      others.push({ what: "new-keys", path: "/new-keys", by: until, person: r.member });
+  }
+  // Whoever has the new keys from its door, or waits for others', is told no more that a call names them.
+  const has = runningFor(state, me, now).some((r) => r.way === "door");
+  for (const { call, stage } of calls(state, now))
+    if (!has && call.keys?.includes(me) && ["signing", "called", "due", "held"].includes(stage))
+      out.push({ what: "keys-call", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
+  // After a fire one line says it of all.
+  if (others.length > 3)
+    out.push({ what: "new-keys-many", path: "/new-keys", by: Math.min(...others.flatMap((o) => o.by ?? [])) });
+  else out.push(...others);
+  if (viewer.standing !== "member") return out;
+  for (const m of state.members.members.values())
+    if (m.cardBy !== undefined && awaitsThird(state, m, now) && mayConfirmCard(state, m.cardBy, me, now).ok)
+      out.push({ what: "confirm-card", path: "/members#confirm", person: m.id });
+  return out;
+}
+
+/** Those who stood for keys to which an old one objected, or which others' keys stopped: until a meeting is to decide over them (K-7, K-13, K-15). */
+function askedInVain(state: State, r: Recovery, me: MemberId, now: Millis): boolean {
+  if (r.by !== me && r.second !== me) return false;
+  if (r.off?.because !== "objected" && r.off?.because !== "clash") return false;
+  const moved = [...state.motions.motions.values()].some(
+    (m) => m.subject.type === "keys" && m.subject.member === r.member && m.at >= (r.off?.at ?? now),
+  );
+  return !moved && keysDecidable(state, { member: r.member }, now).ok;
+}
+
+/** By which kind of act one does what is needed; what is only to be looked at has none. */
+const DONE_BY: Readonly<Partial<Record<What, string>>> = {
+  vote: "vote.cast",
+  tally: "tally",
+  list: "tally",
+  teller: "teller.add",
+  reveal: "teller.reveal",
+  again: "opening.again",
+  recount: "recount",
+  declare: "result",
+  headcount: "sitting.count",
+  vouch: "vouch",
+  see: "seen",
+  place: "place",
+  greet: "greet.reveal",
+  "greet-draw": "greet.draw",
+  "greet-offer": "teller.offer",
+  "confirm-card": "card.confirm",
+  "close-list": "list.close",
+  "sign-list": "list.sign",
+  invite: "invite",
+  sign: "meeting.sign",
+  "meeting-due": "sitting.open",
+  accept: "nomination.accept",
+  amendment: "accept",
+  appeal: "appeal",
+  "keys-off": "move",
+  cosign: "cosign",
+  "cosign-seen": "cosign",
+  "cosign-card": "cosign",
+  "cosign-list": "cosign",
+  "cosign-vote": "cosign",
+  "cosign-now": "cosign",
+  "cosign-still": "cosign",
+  "cosign-keys": "cosign",
+  "cosign-card-again": "cosign",
+  put: "put.all",
+  "call-again": "vote.open",
+  agree: "now.agree",
+  "sign-text": "now.sign",
+  "sign-paper": "paper.sign",
+};
+
+/** Could the device that looks do this, as far as its keys go? Nobody is called to what would be refused (K-2, K-12). */
+export function signable(reader: BodyReader, what: What): boolean {
+  const kind = DONE_BY[what];
+  return kind === undefined || mayHere(reader, kind).ok;
+}
