@@ -11,6 +11,7 @@ import { planMeeting } from "./planning.ts";
 import { DAY, HOUR } from "./house.ts";
 import { lose } from "./losing.ts";
 import { move, openSitting } from "./moves.ts";
+import { invent, raise } from "./raising.ts";
 import { hasKey, type Person } from "./people.ts";
 import { cast } from "./sealed.ts";
 import type { World } from "./world.ts";
@@ -178,6 +179,27 @@ export const KEYS: Readonly<Record<string, Attack>> = {
     for (const days of [3.1, 6, 12])
       w.in(days * DAY, () => {
         for (const p of w.puppets) if (p.of === mark) for (const kind of ["leave"]) w.act(p, kind, {});
+      });
+  },
+  "new keys bring in people who don't exist": (w) => {
+    const sleepers = marks(w).filter((m) => m.looks === "never");
+    for (const [i, of] of sleepers.entries()) takeKeys(w, pair(w, 2 * i), of);
+    for (let day = 4; day < 32; day++)
+      w.in(day * DAY, () => {
+        if (day === 4 || day === 10) for (const by of w.theirs) if (by.invented !== true) invent(w, by);
+        raise(w);
+      });
+  },
+  "who asks first has them": (w, x) => {
+    const mark = marks(w)[x % Math.max(1, marks(w).length)];
+    if (!mark) return;
+    mark.sheet = false;
+    lose(w, mark, true);
+    takeKeys(w, pair(w, x), mark);
+    for (const days of [3.2, 10, 20, 34, 36, 38, 40, 42, 44])
+      w.in(days * DAY, () => {
+        for (const id of w.liveVotes) for (const p of w.puppets) castFor(w, p, id);
+        misuseAll(w);
       });
   },
   "a thief ends the second device": (w, x) => {

@@ -6,6 +6,7 @@ import { COUNTING } from "./attacks-counting.ts";
 import { HOLDING } from "./attacks-holding.ts";
 import { NOTICE } from "./attacks-notice.ts";
 import { KEYS } from "./attacks-keys.ts";
+import { SEATS } from "./attacks-seats.ts";
 import { MEMBERS } from "./attacks-members.ts";
 import { VOICE } from "./attacks-voice.ts";
 import type { Attack } from "./fragments.ts";
@@ -17,4 +18,5 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   ...KEYS,
   ...MEMBERS,
   ...VOICE,
+  ...SEATS,
 };

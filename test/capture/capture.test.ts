@@ -35,8 +35,8 @@ describe("the capture game", () => {
 
   for (const [rule, off] of Object.entries(SWITCHES))
     it(`finds out that ${rule} is off: ${off.says}`, () => {
-      const { attack, breaks, lasting } = off;
-      const of = { weeks: FOUND_WITHIN, seed: 1, size: 9, colluders: 3, ...(lasting === undefined ? {} : { lasting }) };
+      const { attack, breaks, lasting, size = 9, colluders = 3 } = off;
+      const of = { weeks: FOUND_WITHIN, seed: 1, size, colluders, ...(lasting === undefined ? {} : { lasting }) };
       const run = search({ ...of, rules: off, only: attack, until: breaks });
       expect(run.breaks.map((b) => b.invariant)).toContain(breaks);
     });

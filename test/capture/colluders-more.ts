@@ -5,7 +5,7 @@ import { openSittings } from "@nabat/body/sittings/queries.ts";
 import { MOST_BYTES } from "@nabat/body/voice/sizes.ts";
 import { cosign, newKeys } from "./asking.ts";
 import { marks, misuseAll, plant, takeKeys } from "./attacks-keys.ts";
-import { invent, raise } from "./attacks-members.ts";
+import { invent, raise } from "./raising.ts";
 import { flood } from "./attacks-voice.ts";
 import type { Elementary } from "./colluders.ts";
 import { lose } from "./losing.ts";

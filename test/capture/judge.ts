@@ -3,6 +3,7 @@ import { type Break, Findings, INVARIANTS, type Invariant } from "./breaks.ts";
 import { calendar, results } from "./life.ts";
 import { keysAreTheirs } from "./safety-keys.ts";
 import { nobodyDrops } from "./safety-roll.ts";
+import { seatsHadNotice } from "./safety-offices.ts";
 import { consent, trueCounts } from "./safety.ts";
 import { rescue, wayBack } from "./scripts.ts";
 import type { World } from "./world.ts";
@@ -21,7 +22,10 @@ function watched(invariant: Invariant): (world: World, found: Findings) => void 
 const JUDGES: Readonly<Record<Invariant, (world: World, found: Findings) => void>> = {
   S1: keysAreTheirs,
   S2: trueCounts,
-  S3: consent,
+  S3: (world, found) => {
+    consent(world, found);
+    seatsHadNotice(world, found);
+  },
   S4: wayBack,
   S5: watched("S5"),
   S6: nobodyDrops,

@@ -16,6 +16,8 @@ import type { NumberMissing, ResultDeclared, VoteOpen } from "@nabat/body/votes/
 import { changed, onlyMembers, type Switch } from "./switch.ts";
 import { KEY_SWITCHES } from "./switches-keys.ts";
 import { MEMBER_SWITCHES } from "./switches-members.ts";
+import { NOTICE_SWITCHES } from "./switches-notice.ts";
+import { COUNT_SWITCHES } from "./switches-counting.ts";
 import { VOICE_SWITCHES } from "./switches-voice.ts";
 
 /** The calling of a vote, admitted on a state that is seen otherwise. */
@@ -47,6 +49,8 @@ export const SWITCHES: Readonly<Record<string, Switch>> = {
   ...KEY_SWITCHES,
   ...MEMBER_SWITCHES,
   ...VOICE_SWITCHES,
+  ...NOTICE_SWITCHES,
+  ...COUNT_SWITCHES,
   "B-3": {
     says: "at a sitting that nobody was called to, one gives opinions",
     attack: "an opinion decides somebody's motion",

@@ -18,14 +18,25 @@ export interface Unaided {
   readonly weeks: number;
 }
 
+/** Switches (i): the same with its own attack leading every plan, until the invariant of which its switch speaks breaks. */
+export function findKnown(rule: string, of: { readonly weeks: number; readonly seed: number }): Unaided {
+  const off = SWITCHES[rule];
+  if (!off) throw new Error(`No switch for ${rule}.`);
+  const { attack, breaks, lasting, size = 9, colluders = 3 } = off;
+  const long = lasting === undefined ? {} : { lasting };
+  const run = search({ ...of, ...long, size, colluders, rules: off, only: attack, until: breaks });
+  const found = run.breaks.some((b) => b.invariant === breaks);
+  return { rule, weeks: run.weeks, ...(found ? { broke: breaks } : {}) };
+}
+
 /** Searches for one switched-off rule for so many weeks at most, without its own attack. */
 export function findUnaided(rule: string, of: { readonly weeks: number; readonly seed: number }): Unaided {
   const off = SWITCHES[rule];
   if (!off) throw new Error(`No switch for ${rule}.`);
   const run = search({
     ...of,
-    size: 9,
-    colluders: 3,
+    size: off.size ?? 9,
+    colluders: off.colluders ?? 3,
     rules: off,
     without: [off.attack],
     untilDue: true,
