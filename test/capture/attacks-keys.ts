@@ -12,6 +12,7 @@ import { DAY, HOUR } from "./house.ts";
 import { lose } from "./losing.ts";
 import { move, openSitting } from "./moves.ts";
 import { invent, raise } from "./raising.ts";
+import { watchAsking, watchEnded } from "./objecting.ts";
 import { hasKey, type Person } from "./people.ts";
 import { cast } from "./sealed.ts";
 import type { World } from "./world.ts";
@@ -37,6 +38,7 @@ export function takeKeys(
   if (asked === undefined) return undefined;
   if (other) cosign(world, other, asked);
   plant(world, of, keys);
+  watchAsking(world, of, asked);
   return asked;
 }
 
@@ -60,10 +62,15 @@ export function misuse(world: World, p: Person): void {
     if (world.motion(id)?.mover === p.member) world.act(p, "withdraw", { motion: id });
   const others = keysOf(world.state, p.member).filter(({ id, key }) => id !== p.key && keyStands(key, world.now));
   for (const { id, key } of others)
-    if (!key.reserve && !world.control.planted.has(id)) world.act(p, "device.end", { device: id });
+    if (!key.reserve && !world.control.planted.has(id)) endDevice(world, p, id);
   for (const asking of askingsFor(world.state, p.member))
     if (asking.enrol?.device !== p.key && !asking.off && termsRun(asking, world.now))
       world.act(p, "key.object", { of: asking.id });
+}
+
+/** Whoever holds somebody's key ends another of their keys with it. */
+export function endDevice(world: World, p: Person, device: Person["key"]): void {
+  if (world.act(p, "device.end", { device }) !== undefined && p.of) watchEnded(world, p.of, device);
 }
 
 /** A position in somebody's name, in a vote over days. */

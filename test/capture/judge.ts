@@ -21,14 +21,20 @@ function watched(invariant: Invariant): (world: World, found: Findings) => void 
 
 const JUDGES: Readonly<Record<Invariant, (world: World, found: Findings) => void>> = {
   S1: keysAreTheirs,
-  S2: trueCounts,
+  S2: (world, found) => {
+    trueCounts(world, found);
+    watched("S2")(world, found);
+  },
   S3: (world, found) => {
     consent(world, found);
     seatsHadNotice(world, found);
   },
   S4: wayBack,
   S5: watched("S5"),
-  S6: nobodyDrops,
+  S6: (world, found) => {
+    nobodyDrops(world, found);
+    watched("S6")(world, found);
+  },
   S7: watched("S7"),
   L1: results,
   L2: calendar,

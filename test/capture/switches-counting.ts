@@ -29,6 +29,7 @@ export const COUNT_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "who failed to count doesn't count the next",
     attack: "who didn't count counts the next",
     breaks: "L1",
+    lasting: 9,
     kinds: KINDS,
     view: (state, act) => (act.kind === "vote.open" ? forgiven(state) : state),
   },

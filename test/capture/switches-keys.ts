@@ -102,7 +102,6 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "an old key objects",
     attack: "two ask for others' keys",
     breaks: "S6",
-    lasting: 8,
     kinds: changed<KeyObject>("key.object", {
       admit: (state, { data }, _cx, own) => (state.keys.recoveries.has(data.of) ? refuse("K-13", "switched-off") : own()),
     }),
@@ -110,8 +109,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
   "K-14": {
     says: "a device that another ended stands again",
     attack: "a thief ends the second device",
-    breaks: "L3",
-    lasting: 8,
+    breaks: "S6",
     kinds: changed<KeyObject>("key.object", {
       admit: (state, { data }, _cx, own) => (state.keys.recoveries.has(data.of) ? own() : refuse("K-14", "switched-off")),
     }),

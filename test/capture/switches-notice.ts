@@ -131,7 +131,7 @@ export const NOTICE_SWITCHES: Readonly<Record<string, Switch>> = {
   "B-10": {
     says: "what is put to all is suspended",
     attack: "nobody counts what was put to all",
-    breaks: "S3",
+    breaks: "S2",
     kinds: changed<PutAll>("put.all", {
       apply: (state, { data }, cx, own) => {
         own(state);
@@ -144,6 +144,7 @@ export const NOTICE_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "changes of different rules don't wait for each other",
     attack: "a harmless change of rules blocks others",
     breaks: "L1",
+    lasting: 10,
     kinds: changed<VoteOpen>("vote.open", {
       admit: (state, { data }, _cx, own) => {
         const motion = data.motion === undefined ? undefined : state.motions.motions.get(data.motion);
