@@ -55,6 +55,8 @@ export interface Run {
   /** What the honest were refused, by rule and code. */
   readonly refusals: Map<string, number>;
   worst: Damage;
+  /** What broke because of the rule that is off, where the search ended with it. */
+  due?: Invariant;
 }
 
 /** How many of the worst plans are kept to be changed, of each size: small bodies would push out the others. */
@@ -86,7 +88,9 @@ export function search(options: Options): Run {
     const found = judge(world);
     const before = run.breaks.length;
     note(run, world, plan, found);
-    if (options.untilDue && isDue(run.breaks.slice(before))) break;
+    const due = options.untilDue ? dueTo(run.breaks.slice(before), options.rules ?? AS_THEY_ARE) : undefined;
+    if (due) run.due = due;
+    if (run.due) break;
     const damage = damageOf(world);
     keep(best, { plan, score: scoreOf(damage, found) });
     run.worst = worse(run.worst, damage);
@@ -95,12 +99,24 @@ export function search(options: Options): Run {
   return run;
 }
 
-/** Is one of these due to the rule that is off? Then it doesn't break from the same plan with the rules as they are. */
-function isDue(breaks: readonly Found[]): boolean {
+/** A break is tried again with so many other people and calendars. */
+const AGAIN = 5;
+
+/**
+ * Which of these is due to the rule that is off? One that doesn't break from the same plan with the rules as they are, and
+ * that breaks again from it with other people: what breaks now and then by chance, whatever the rules, is nobody's.
+ */
+function dueTo(breaks: readonly Found[], rules: Rules): Invariant | undefined {
   const [first] = breaks;
-  if (!first) return false;
-  const anyway = judge(play(first.plan, AS_THEY_ARE)).breaks.map((b) => b.invariant);
-  return breaks.some((b) => !anyway.includes(b.invariant));
+  if (!first) return undefined;
+  const anyway = new Set(judge(play(first.plan, AS_THEY_ARE)).breaks.map((b) => b.invariant));
+  const due = new Set(breaks.map((b) => b.invariant).filter((i) => !anyway.has(i)));
+  for (let i = 1; i <= AGAIN && due.size > 0; i++) {
+    const again = judge(play({ ...first.plan, seed: first.plan.seed + i }, rules)).breaks;
+    const same = again.find((b) => due.has(b.invariant));
+    if (same) return same.invariant;
+  }
+  return undefined;
 }
 
 function next(

@@ -145,6 +145,7 @@ export const NOTICE_SWITCHES: Readonly<Record<string, Switch>> = {
     attack: "a harmless change of rules blocks others",
     breaks: "L1",
     lasting: 10,
+    colluders: 2,
     kinds: changed<VoteOpen>("vote.open", {
       admit: (state, { data }, _cx, own) => {
         const motion = data.motion === undefined ? undefined : state.motions.motions.get(data.motion);

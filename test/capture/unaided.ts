@@ -3,6 +3,7 @@
  * rule taken out, from elementary acts and what did damage before? What it misses is listed by name: such a rule is
  * untested or needless.
  */
+import { withIts } from "./attacks.ts";
 import type { Invariant } from "./breaks.ts";
 import { search } from "./search.ts";
 import { SWITCHES } from "./switches.ts";
@@ -38,13 +39,11 @@ export function findUnaided(rule: string, of: { readonly weeks: number; readonly
     size: off.size ?? 9,
     colluders: off.colluders ?? 3,
     rules: off,
-    without: [off.attack],
+    without: withIts(off.attack),
     untilDue: true,
     ...(off.lasting === undefined ? {} : { lasting: off.lasting }),
   });
-  // The search ends with the history in which something broke that doesn't otherwise.
-  const last = run.weeks < of.weeks ? run.breaks.at(-1) : undefined;
-  return { rule, weeks: run.weeks, ...(last ? { broke: last.invariant } : {}) };
+  return { rule, weeks: run.weeks, ...(run.due ? { broke: run.due } : {}) };
 }
 
 /** What is printed of all of them. */
