@@ -61,8 +61,7 @@ export function misuse(world: World, p: Person): void {
   for (const id of world.liveMotions)
     if (world.motion(id)?.mover === p.member) world.act(p, "withdraw", { motion: id });
   const others = keysOf(world.state, p.member).filter(({ id, key }) => id !== p.key && keyStands(key, world.now));
-  for (const { id, key } of others)
-    if (!key.reserve && !world.control.planted.has(id)) endDevice(world, p, id);
+  for (const { id, key } of others) if (!key.reserve && !world.control.planted.has(id)) endDevice(world, p, id);
   for (const asking of askingsFor(world.state, p.member))
     if (asking.enrol?.device !== p.key && !asking.off && termsRun(asking, world.now))
       world.act(p, "key.object", { of: asking.id });

@@ -38,6 +38,15 @@ export const SEATS: Readonly<Record<string, Attack>> = {
     w.at(starts - HOUR, () => void putItem(w, by, call, { election }));
     planMeeting(w, call);
   },
+  "a meeting is opened days before its hour": (w) => {
+    const [by] = w.colluders;
+    const election = theirSeat(w, w.now + MINUTE);
+    if (!by || election === undefined) return;
+    const call = callMeeting(w, by, { starts: w.now + 12 * DAY, signers: w.theirs });
+    if (call === undefined) return;
+    putItem(w, by, call, { election });
+    w.in(HOUR, () => w.hold(w, call));
+  },
   "those who agree elect now": (w) => {
     const [by, other] = w.colluders;
     const election = theirSeat(w, w.now + MINUTE);

@@ -44,7 +44,8 @@ function objected(
 /** Was something else asked for them later, whose term isn't over? */
 function isLate(world: World, owner: Person, from: number): boolean {
   return [...world.state.keys.recoveries.values()].some(
-    (r) => r.member === owner.member && r.signed !== undefined && r.signed > from && r.signed + 2 * RECOVERY_MS > world.now,
+    (r) =>
+      r.member === owner.member && r.signed !== undefined && r.signed > from && r.signed + 2 * RECOVERY_MS > world.now,
   );
 }
 

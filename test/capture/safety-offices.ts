@@ -30,7 +30,9 @@ function knownBefore(world: World, { vote: id, on, way, at }: Decision): number 
   if (way === "now") return allAgreed(world, on, vote.opened) ? DAY : 0;
   const call = world.state.meetings.calls.get(world.state.meetings.courses.get(vote.sitting ?? on)?.call ?? on);
   const item = call?.agenda.find((i) => i.election === on);
-  return call?.stands === undefined || !item ? 0 : call.starts - Math.max(call.stands, item.at);
+  // Whoever comes at its hour finds it still to be decided.
+  if (call?.stands === undefined || !item || vote.opened < call.starts) return 0;
+  return call.starts - Math.max(call.stands, item.at);
 }
 
 /** Has everybody who then had a vote signed that it be decided now? */

@@ -127,8 +127,10 @@ function next(
   best: ReadonlyMap<number, readonly Scored[]>,
 ): Plan {
   if (options.only !== undefined) return lead(chance, options.only, options);
-  if (n % 3 === 0) {
-    const name = known[(n / 3) % known.length];
+  // Led by a known attack in turn; in a swarm less often.
+  const every = options.swarm ? 6 : 3;
+  if (n % every === 0) {
+    const name = known[(n / every) % known.length];
     if (name !== undefined) return lead(chance, name, options);
   }
   const size = options.size ?? chance.pick(SIZES_DRAWN) ?? 9;

@@ -103,7 +103,8 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     attack: "two ask for others' keys",
     breaks: "S6",
     kinds: changed<KeyObject>("key.object", {
-      admit: (state, { data }, _cx, own) => (state.keys.recoveries.has(data.of) ? refuse("K-13", "switched-off") : own()),
+      admit: (state, { data }, _cx, own) =>
+        state.keys.recoveries.has(data.of) ? refuse("K-13", "switched-off") : own(),
     }),
   },
   "K-14": {
@@ -111,7 +112,8 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     attack: "a thief ends the second device",
     breaks: "S6",
     kinds: changed<KeyObject>("key.object", {
-      admit: (state, { data }, _cx, own) => (state.keys.recoveries.has(data.of) ? own() : refuse("K-14", "switched-off")),
+      admit: (state, { data }, _cx, own) =>
+        state.keys.recoveries.has(data.of) ? own() : refuse("K-14", "switched-off"),
     }),
   },
   "K-18": {

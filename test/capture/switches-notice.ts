@@ -44,6 +44,23 @@ function allForNow(state: State): State {
   return { ...state, binding: { ...state.binding, agreed } };
 }
 
+/** The state as if all had agreed to hold this very election now, where it is called at a sitting. */
+function electedAnywhere(state: State, act: Act): State {
+  const { election, sitting, version } = act.data as Partial<VoteOpen>;
+  if (act.kind !== "vote.open" || election === undefined || sitting === undefined || version === undefined)
+    return state;
+  const agreed = new Map(state.binding.agreed).set(election, { version, by: roll(state, state.at).map((m) => m.id) });
+  return { ...state, binding: { ...state.binding, agreed } };
+}
+
+/** The state as if the hour of every call had come. */
+function anyHour(state: State): State {
+  const calls = new Map(
+    [...state.meetings.calls].map(([id, c]) => [id, { ...c, starts: Math.min(c.starts, state.at) }]),
+  );
+  return { ...state, meetings: { ...state.meetings, calls } };
+}
+
 const meetings: readonly string[] = ["meeting.call", "meeting.sign"];
 const isVote = (act: Act): boolean => act.kind === "vote.open";
 
@@ -56,7 +73,8 @@ function unannounced(): typeof KINDS {
       kinds.set(name, {
         ...kind,
         admit: (state, act, cx) => kind.admit(noNotice(state), act, cx),
-        apply: (state, act, cx, effect) => kind.apply({ ...state, statutes: noNotice(state).statutes }, act, cx, effect),
+        apply: (state, act, cx, effect) =>
+          kind.apply({ ...state, statutes: noNotice(state).statutes }, act, cx, effect),
       });
   }
   return kinds;
@@ -109,6 +127,20 @@ export const NOTICE_SWITCHES: Readonly<Record<string, Switch>> = {
     kinds: KINDS,
     view: (state, act) => (isVote(act) ? allNoticed(state) : state),
   },
+  "G-27": {
+    says: "a meeting isn't opened before its hour",
+    attack: "a meeting is opened days before its hour",
+    breaks: "S3",
+    kinds: KINDS,
+    view: (state, act) => (act.kind === "sitting.open" ? anyHour(state) : state),
+  },
+  "O-6": {
+    says: "nobody is elected at a sitting that nobody was called to",
+    attack: "an election in one moment",
+    breaks: "S3",
+    kinds: KINDS,
+    view: electedAnywhere,
+  },
   "B-5": {
     says: "everybody must have agreed to decide now",
     attack: "those who agree elect now",
@@ -160,4 +192,3 @@ export const NOTICE_SWITCHES: Readonly<Record<string, Switch>> = {
     kinds: numbersAsStated(),
   },
 };
-

@@ -1,6 +1,6 @@
 /**
- * Switches (ii): does the search find out by itself that a rule is off, with the fragment of the attack against that
- * rule taken out, from elementary acts and what did damage before? What it misses is listed by name: such a rule is
+ * Switches. (i): with a rule off, the attack against it breaks an invariant within the minute. (ii): does the search find out by itself that a rule is off, with the fragment of the attack against that
+ * rule taken out and all that hold it, from elementary acts and what did damage before? What it misses is listed by name: such a rule is
  * untested or needless.
  */
 import { withIts } from "./attacks.ts";
@@ -10,6 +10,8 @@ import { SWITCHES } from "./switches.ts";
 
 /** Of the switches so many must be found, in hundredths. */
 export const LEAST_FOUND = 67;
+/** Within so many seconds a rule that is off is found out by the attack against it. */
+export const KNOWN_SECONDS = 60;
 
 export interface Unaided {
   readonly rule: string;
@@ -40,6 +42,7 @@ export function findUnaided(rule: string, of: { readonly weeks: number; readonly
     colluders: off.colluders ?? 3,
     rules: off,
     without: withIts(off.attack),
+    swarm: true,
     untilDue: true,
     ...(off.lasting === undefined ? {} : { lasting: off.lasting }),
   });
