@@ -21,6 +21,8 @@ export interface Switch extends Rules {
   /** In a body of so many of whom so many collude; without, three of nine. */
   readonly size?: number;
   readonly colluders?: number;
+  /** A seed from which its attack breaks it soon: the short form takes that. */
+  readonly seed?: number;
 }
 
 export type Admit<D> = (state: State, act: Act<D>, cx: Context, own: () => Result<Admission>) => Result<Admission>;

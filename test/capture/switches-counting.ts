@@ -12,6 +12,7 @@ export const COUNT_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "a number is missed until the contest term ends, eight days at least",
     attack: "both tellers turn the count round",
     breaks: "S2",
+    seed: 10,
     kinds: changed<NumberMissing>("number.missing", {
       admit: (state, { data }, cx, own) => {
         const declared = state.votes.votes.get(data.vote)?.result?.at;

@@ -1,7 +1,6 @@
 /**
- * Rules of keys (P3) that can be switched off. K-13 (an old key objects) isn't here: who doesn't object is helped by two
- * friends who ask for other keys, and then neither come in (K-7). Nor is K-7's month: whoever looks objects, and those who
- * never look are too few for it to turn a vote.
+ * Rules of keys (P3) that can be switched off. K-7's month isn't here: whoever looks objects, and those who never look
+ * are too few for it to turn a vote.
  */
 import { ok, refuse } from "@nabat/kernel";
 import type { Act } from "@nabat/record";
@@ -75,6 +74,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "new keys stand for nobody else",
     attack: "new keys bring in people who don't exist",
     breaks: "S5",
+    seed: 2,
     kinds: KINDS,
     view: ofKinds(["invite", "vouch", "seen", "sponsor", "place", "cosign", "key.recover"], noTerms),
   },
@@ -82,6 +82,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "the old keys go on for three days",
     attack: "two ask for others' keys",
     breaks: "S6",
+    seed: 6,
     kinds: KINDS,
     before: atOnce,
   },
@@ -89,6 +90,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "where others ask for other keys, neither come in",
     attack: "who asks first has them",
     breaks: "S1",
+    seed: 13,
     lasting: 8,
     kinds: changed<Cosign>("cosign", {
       admit: (state, { data }, cx, own) => {
@@ -102,6 +104,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "an old key objects",
     attack: "two ask for others' keys",
     breaks: "S6",
+    seed: 8,
     kinds: changed<KeyObject>("key.object", {
       admit: (state, { data }, _cx, own) =>
         state.keys.recoveries.has(data.of) ? refuse("K-13", "switched-off") : own(),
@@ -120,6 +123,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "where few are left, one word suffices",
     attack: "a stolen phone shuts its owner out",
     breaks: "L3",
+    seed: 8,
     lasting: 8,
     size: 2,
     colluders: 0,
@@ -131,6 +135,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "a called meeting decides over keys",
     attack: "a stolen phone shuts its owner out",
     breaks: "L3",
+    seed: 2,
     lasting: 8,
     kinds: changed<Move>("move", {
       admit: (_state, { data }, _cx, own) => (data.subject.type === "keys" ? refuse("K-15", "switched-off") : own()),

@@ -176,6 +176,7 @@ export const NOTICE_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "changes of different rules don't wait for each other",
     attack: "a harmless change of rules blocks others",
     breaks: "L1",
+    seed: 4,
     lasting: 10,
     colluders: 2,
     kinds: changed<VoteOpen>("vote.open", {
