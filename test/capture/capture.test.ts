@@ -15,7 +15,7 @@ const SEED = 7;
 /** Within so many weeks a rule that is off must be found out by its known attack. */
 const FOUND_WITHIN = 600;
 /** Rules that the search finds out soon without the attack against them. */
-const UNAIDED = ["V-58", "B-9"];
+const UNAIDED = ["V-58", "V-18"];
 
 describe("the capture game", () => {
   it("holds counts, consent and the way back, and gets what is ordinary through", () => {
@@ -29,7 +29,7 @@ describe("the capture game", () => {
 
   it("plays the same game from the same seed", () => {
     const figures = (): unknown => {
-      const { weeks, entries, tried, entered, met } = search({ weeks: 30, seed: 3 });
+      const { weeks, entries, tried, entered, met } = search({ weeks: 12, seed: 3 });
       return { weeks, entries, tried, entered, met };
     };
     expect(figures()).toEqual(figures());

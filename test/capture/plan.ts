@@ -51,11 +51,9 @@ export interface Repertoire {
  * where each leaves out most, some hold little else (swarm testing: Groce and others 2012).
  */
 function few(chance: Chance): string[] {
-  const all = Object.keys(ELEMENTARY);
   const chapter = chance.pick([BASIC, MORE, ELEMENTARY] as const) ?? ELEMENTARY;
   const many = 3 + chance.int(8);
-  const drawn = chance.shuffled(Object.keys(chapter)).slice(0, many);
-  return drawn.length > 0 ? drawn : all;
+  return chance.shuffled(Object.keys(chapter)).slice(0, many);
 }
 
 /** Acts of those sorts, in one to four spells of a day to a week. */
@@ -65,16 +63,17 @@ function inSpells(chance: Chance, span: number): Gene[] {
     from: Math.floor(chance.next() * span * 0.8),
     lasts: (1 + chance.int(7)) * DAY,
   }));
-  return Array.from({ length: 12 + chance.int(36) }, () => {
+  // What isn't possible yet, or was undone, is tried again some hours later, by some as often as twenty times.
+  const insists = chance.yes(0.4);
+  return Array.from({ length: insists ? 3 + chance.int(6) : 12 + chance.int(36) }, () => {
     const { from, lasts } = chance.pick(spells) ?? { from: 0, lasts: DAY };
-    return {
-      at: from + Math.floor(chance.next() * lasts),
-      what: chance.pick(sorts) ?? "text",
-      who: chance.int(100),
-      x: chance.int(1000),
-      y: chance.int(1000),
-    };
-  });
+    const what = chance.pick(sorts) ?? "text";
+    const one = { what, who: chance.int(100), x: chance.int(1000), y: chance.int(1000) };
+    const first = from + Math.floor(chance.next() * lasts);
+    const every = (1 + chance.int(24)) * HOUR;
+    const times = insists ? 1 + chance.int(20) : 1;
+    return Array.from({ length: times }, (_, i) => ({ ...one, at: first + i * every }));
+  }).flat();
 }
 
 function attacksOf({ without = [] }: Repertoire): string[] {

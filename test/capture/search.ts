@@ -20,7 +20,7 @@ export interface Options extends Repertoire {
   readonly rules?: Rules;
   /** Lead every plan by this attack. */
   readonly only?: string;
-  /** Stop where this invariant breaks. */
+  /** Look at this invariant alone, and stop where it breaks. */
   readonly until?: Invariant;
   /** Stop where any breaks that doesn't under the rules as they are, from the same plan. */
   readonly untilDue?: boolean;
@@ -85,7 +85,7 @@ export function search(options: Options): Run {
   while (run.weeks < options.weeks) {
     const plan = next(chance, options, run.histories, known, best);
     const world = play(plan, options.rules ?? AS_THEY_ARE);
-    const found = judge(world);
+    const found = judge(world, options.until === undefined ? undefined : [options.until]);
     const before = run.breaks.length;
     note(run, world, plan, found);
     const due = options.untilDue ? dueTo(run.breaks.slice(before), options.rules ?? AS_THEY_ARE) : undefined;

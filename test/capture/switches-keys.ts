@@ -5,11 +5,9 @@
 import { ok, refuse } from "@nabat/kernel";
 import type { Act } from "@nabat/record";
 import type { State } from "@nabat/body/engine/state.ts";
-import type { DeviceEnd } from "@nabat/body/keys/acts.ts";
-import type { KeyObject, KeyRecover } from "@nabat/body/keys/acts.ts";
+import type { Cosign, DeviceEnd, KeyObject, KeyRecover } from "@nabat/body/keys/acts.ts";
 import { endKey } from "@nabat/body/keys/effect.ts";
 import { askingsFor, termsRun } from "@nabat/body/keys/running.ts";
-import type { Cosign } from "@nabat/body/keys/acts.ts";
 import { KINDS } from "@nabat/body/kinds.ts";
 import { rollSize } from "@nabat/body/members/standing.ts";
 import type { Move } from "@nabat/body/motions/acts.ts";
