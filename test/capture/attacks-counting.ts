@@ -33,6 +33,23 @@ export const COUNTING: Readonly<Record<string, Attack>> = {
   "a teller never counts": (w) => {
     w.manner = { ...w.manner, counts: "never" };
   },
+  "nobody counts what was put to all": (w, x) => {
+    w.manner = { ...w.manner, counts: "never" };
+    const call = nightMeeting(w, x, true, seconded(w, "text", x));
+    if (call !== undefined) planMeeting(w, call);
+  },
+  "who didn't count counts the next": (w) => {
+    w.manner = { ...w.manner, counts: "never" };
+    const call = (): void => {
+      for (const id of w.liveMotions) {
+        const matter = w.truth.matters.get(id);
+        if (matter?.by.colludes !== false) continue;
+        for (const by of w.colluders)
+          if (callOutside(w, by, { motion: id }, { tellers: ownTellers(w, by) }) !== undefined) break;
+      }
+    };
+    for (let hour = 0; hour < 30 * 24; hour += 4) w.in(hour * HOUR, call);
+  },
   "one number is left out": (w, x) => {
     w.manner = { ...w.manner, counts: "one-left-out" };
     COUNTING["both tellers turn the count round"]?.(w, x, 0);

@@ -11,6 +11,8 @@ import { planMeeting } from "./planning.ts";
 import { DAY, HOUR } from "./house.ts";
 import { lose } from "./losing.ts";
 import { move, openSitting } from "./moves.ts";
+import { invent, raise } from "./raising.ts";
+import { watchAsking, watchEnded } from "./objecting.ts";
 import { hasKey, type Person } from "./people.ts";
 import { cast } from "./sealed.ts";
 import type { World } from "./world.ts";
@@ -36,6 +38,7 @@ export function takeKeys(
   if (asked === undefined) return undefined;
   if (other) cosign(world, other, asked);
   plant(world, of, keys);
+  watchAsking(world, of, asked);
   return asked;
 }
 
@@ -58,11 +61,15 @@ export function misuse(world: World, p: Person): void {
   for (const id of world.liveMotions)
     if (world.motion(id)?.mover === p.member) world.act(p, "withdraw", { motion: id });
   const others = keysOf(world.state, p.member).filter(({ id, key }) => id !== p.key && keyStands(key, world.now));
-  for (const { id, key } of others)
-    if (!key.reserve && !world.control.planted.has(id)) world.act(p, "device.end", { device: id });
+  for (const { id, key } of others) if (!key.reserve && !world.control.planted.has(id)) endDevice(world, p, id);
   for (const asking of askingsFor(world.state, p.member))
     if (asking.enrol?.device !== p.key && !asking.off && termsRun(asking, world.now))
       world.act(p, "key.object", { of: asking.id });
+}
+
+/** Whoever holds somebody's key ends another of their keys with it. */
+export function endDevice(world: World, p: Person, device: Person["key"]): void {
+  if (world.act(p, "device.end", { device }) !== undefined && p.of) watchEnded(world, p.of, device);
 }
 
 /** A position in somebody's name, in a vote over days. */
@@ -178,6 +185,27 @@ export const KEYS: Readonly<Record<string, Attack>> = {
     for (const days of [3.1, 6, 12])
       w.in(days * DAY, () => {
         for (const p of w.puppets) if (p.of === mark) for (const kind of ["leave"]) w.act(p, kind, {});
+      });
+  },
+  "new keys bring in people who don't exist": (w) => {
+    const sleepers = marks(w).filter((m) => m.looks === "never");
+    for (const [i, of] of sleepers.entries()) takeKeys(w, pair(w, 2 * i), of);
+    for (let day = 4; day < 32; day++)
+      w.in(day * DAY, () => {
+        if (day === 4 || day === 10) for (const by of w.theirs) if (by.invented !== true) invent(w, by);
+        raise(w);
+      });
+  },
+  "who asks first has them": (w, x) => {
+    const mark = marks(w)[x % Math.max(1, marks(w).length)];
+    if (!mark) return;
+    mark.sheet = false;
+    lose(w, mark, true);
+    takeKeys(w, pair(w, x), mark);
+    for (const days of [3.2, 10, 20, 34, 36, 38, 40, 42, 44])
+      w.in(days * DAY, () => {
+        for (const id of w.liveVotes) for (const p of w.puppets) castFor(w, p, id);
+        misuseAll(w);
       });
   },
   "a thief ends the second device": (w, x) => {

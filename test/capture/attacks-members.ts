@@ -1,61 +1,16 @@
 /** Known attacks on the roll: people who don't exist, places taken before others, admission turned into expulsion. */
 import type { MemberId } from "@nabat/kernel";
 import { electedTellers } from "@nabat/body/members/tellers.ts";
-import { greetersAt } from "@nabat/body/members/greeters.ts";
-import type { Member } from "@nabat/body/members/part.ts";
-import { placesAt } from "@nabat/body/members/sponsors.ts";
-import { voteWaits } from "@nabat/body/members/vote-begins.ts";
 import { cosign } from "./asking.ts";
 import { CRUEL } from "./harmful.ts";
 import { type Attack, kitchen, nightMeeting, seconded, theirs } from "./fragments.ts";
 import { planMeeting } from "./planning.ts";
 import { DAY, HOUR, WEEK } from "./house.ts";
-import { bring, cardNumber, makeCard, newCodes, standingOf } from "./members.ts";
+import { cardNumber, makeCard, newCodes } from "./members.ts";
 import { move, openSitting } from "./moves.ts";
 import { type Person, personOf } from "./people.ts";
+import { invent, NOBODY, raise, unborn } from "./raising.ts";
 import type { World } from "./world.ts";
-
-const NOBODY = { colludes: true, invented: true, looks: "daily" } as const;
-
-/** Somebody who doesn't exist is invited by one of theirs. */
-export function invent(world: World, by: Person): Person | undefined {
-  return bring(world, by, "member", NOBODY);
-}
-
-/** The invented who have no vote yet. */
-function unborn(world: World): Person[] {
-  return world.people.filter((p) => p.invented === true && !p.gone && !world.hasVote(p));
-}
-
-/** All that colluders can do alone to bring the invented to a vote: vouch, see, give their word, take places. */
-export function raise(world: World): void {
-  const greeters = greetersAt(world.state, world.now)?.members ?? [];
-  let tried = false;
-  for (const p of unborn(world)) {
-    const found = world.state.members.members.get(p.member);
-    if (!found || standingOf(world, p) === "guest") continue;
-    for (const q of world.theirs) if (q !== p && !q.of) help(world, p, q, found, greeters);
-    const [first] = world.colluders;
-    const waits = voteWaits(world.state, found, world.now);
-    const { taken, most } = placesAt(world.state, world.now);
-    if (!first || !waits.some((w) => w.what === "place") || (taken >= most && tried)) continue;
-    world.act(first, "place", { member: p.member });
-    // Where all are taken, one try a day shows it.
-    tried = true;
-  }
-}
-
-/** What one of theirs can do for an invented one. */
-function help(world: World, p: Person, q: Person, found: Member, greeters: readonly string[]): void {
-  const gaveWord = found.invitedBy === q.member || found.sponsors?.includes(q.member) === true;
-  const data = { member: p.member };
-  if (standingOf(world, p) === "applicant" && found.vouchers.length < 1 && found.invitedBy !== q.member)
-    world.act(q, "vouch", data);
-  if (!found.seen && !gaveWord && (greeters.includes(q.member) || world.size < 5))
-    world.act(q, "seen", { members: [p.member] });
-  if (!gaveWord && found.seenBy?.includes(q.member) !== true && q.newcomer !== true && found.seen)
-    world.act(q, "sponsor", data);
-}
 
 /** The same, day after day. */
 function raiseFor(world: World, days: number): void {

@@ -6,6 +6,7 @@ import { COUNTING } from "./attacks-counting.ts";
 import { HOLDING } from "./attacks-holding.ts";
 import { NOTICE } from "./attacks-notice.ts";
 import { KEYS } from "./attacks-keys.ts";
+import { SEATS } from "./attacks-seats.ts";
 import { MEMBERS } from "./attacks-members.ts";
 import { VOICE } from "./attacks-voice.ts";
 import type { Attack } from "./fragments.ts";
@@ -17,4 +18,33 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   ...KEYS,
   ...MEMBERS,
   ...VOICE,
+  ...SEATS,
 };
+
+/** Attacks that hold the whole of another, or nearly: where that one's fragment is taken out, these go with it. */
+const HOLDING_IT: Readonly<Record<string, readonly string[]>> = {
+  "both tellers turn the count round": ["one number is left out"],
+  "a meeting at three in the morning": ["nobody counts what was put to all", "rules changed at three in the morning"],
+  "nobody counts what was put to all": ["a meeting at three in the morning", "rules changed at three in the morning"],
+  "each brings one, and these bring others": [
+    "the invented vote on their own contest",
+    "newcomers change the rules at once",
+    "new keys bring in people who don't exist",
+  ],
+  "thirty who don't exist": ["every place is taken before others come", "a door for forty"],
+  "every place is taken before others come": ["thirty who don't exist", "a door for forty"],
+  "a stolen phone shuts its owner out": ["objections hold somebody up", "who asks first has them"],
+  "a stolen phone leaves": ["a stolen phone ends the sheet's key, then leaves"],
+  "two ask for others' keys": [
+    "new keys ask for more keys",
+    "one asks again and again",
+    "who asks first has them",
+    "new keys bring in people who don't exist",
+  ],
+  "an opponent calls the vote for a month": ["an opponent seconds, then calls"],
+};
+
+/** What is taken out with the fragment of this attack. */
+export function withIts(attack: string): string[] {
+  return [attack, ...(HOLDING_IT[attack] ?? [])];
+}

@@ -4,7 +4,7 @@
 export const INVARIANTS = {
   S1: "nothing counts that was signed with keys without their member",
   S2: "the outcome in force is that of the true positions",
-  S3: "nothing is in force that more than half of those who looked oppose",
+  S3: "nothing is in force that more than half of those who looked oppose, nobody seated of whose election nobody was told",
   S4: "all but a fifth bring back any earlier rules in time",
   S5: "colluders and those they invented are at most half of the roll",
   S6: "nobody real loses membership, vote or keys but by themselves",

@@ -4,8 +4,8 @@ import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { openSittings } from "@nabat/body/sittings/queries.ts";
 import { MOST_BYTES } from "@nabat/body/voice/sizes.ts";
 import { cosign, newKeys } from "./asking.ts";
-import { marks, misuseAll, plant, takeKeys } from "./attacks-keys.ts";
-import { invent, raise } from "./attacks-members.ts";
+import { endDevice, marks, misuseAll, plant, takeKeys } from "./attacks-keys.ts";
+import { invent, raise } from "./raising.ts";
 import { flood } from "./attacks-voice.ts";
 import type { Elementary } from "./colluders.ts";
 import { lose } from "./losing.ts";
@@ -48,7 +48,7 @@ export const MORE: Readonly<Record<string, Elementary>> = {
   "end all keys": (w) => {
     for (const p of w.puppets)
       for (const { id, key } of keysOf(w.state, p.member))
-        if (id !== p.key && keyStands(key, w.now)) w.act(p, "device.end", { device: id });
+        if (id !== p.key && keyStands(key, w.now)) endDevice(w, p, id);
   },
   "leave for others": (w) => {
     for (const p of w.puppets) w.act(p, "leave", {});

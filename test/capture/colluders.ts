@@ -141,6 +141,14 @@ export const BASIC: Readonly<Record<string, Elementary>> = {
     const vote = nth(waitingVotes(w), x);
     if (vote !== undefined) declare(w, p, vote);
   },
+  "declare otherwise": (w, p, x, y) => {
+    const vote = w.vote(nth(waitingVotes(w), x));
+    if (!vote || vote.election !== undefined) return;
+    const { castCount: cast, whole, id } = vote;
+    const carried = y % 2 === 0;
+    const counts = { for: carried ? cast : 0, against: carried ? 0 : cast, abstain: 0, "taking-part": 0 };
+    w.act(p, "result", { vote: id, counts, whole, outcome: carried ? "carried" : "lost" });
+  },
   "ask secret": (w, p, x) => {
     const motion = nth(w.liveMotions, x);
     if (motion !== undefined) w.act(p, "ask.secret", { motion });

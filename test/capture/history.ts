@@ -12,6 +12,7 @@ import { adopt } from "./founding.ts";
 import type { Plan } from "./plan.ts";
 import { asked } from "./rules.ts";
 import { SignedHouse } from "./signed-house.ts";
+import { watchContested } from "./objecting.ts";
 import { watchRoll } from "./safety-roll.ts";
 import { World } from "./world.ts";
 
@@ -41,6 +42,7 @@ export function play(plan: Plan, rules: Rules, signed = false): World {
   world.last = end + TAIL;
   planLooks(world);
   watchRoll(world);
+  watchContested(world);
   for (const { at, what, x } of plan.days) world.at(START + DAY / 4 + at, () => ORDINARY[what]?.(world, x));
   for (const gene of plan.genes) {
     const elementary = ELEMENTARY[gene.what];

@@ -2,6 +2,8 @@
 import { ATTACKS } from "./attacks.ts";
 import { type Day, daysOf } from "./calendar.ts";
 import type { Chance } from "./chance.ts";
+import { BASIC } from "./colluders.ts";
+import { MORE } from "./colluders-more.ts";
 import { ELEMENTARY } from "./elementary.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
 import type { Manner } from "./world.ts";
@@ -40,6 +42,38 @@ export interface Repertoire {
   readonly lasting?: number;
   /** Known attacks that are left out. */
   readonly without?: readonly string[];
+  /** Half of the plans keep to a few sorts of acts, drawn anew for each, and do them in spells of some days. */
+  readonly swarm?: true;
+}
+
+/**
+ * A few sorts of acts out of all. Where every plan may hold everything, what only works together comes together too seldom;
+ * where each leaves out most, some hold little else (swarm testing: Groce and others 2012).
+ */
+function few(chance: Chance): string[] {
+  const chapter = chance.pick([BASIC, MORE, ELEMENTARY] as const) ?? ELEMENTARY;
+  const many = 3 + chance.int(8);
+  return chance.shuffled(Object.keys(chapter)).slice(0, many);
+}
+
+/** Acts of those sorts, in one to four spells of a day to a week. */
+function inSpells(chance: Chance, span: number): Gene[] {
+  const sorts = few(chance);
+  const spells = Array.from({ length: 1 + chance.int(4) }, () => ({
+    from: Math.floor(chance.next() * span * 0.8),
+    lasts: (1 + chance.int(7)) * DAY,
+  }));
+  // What isn't possible yet, or was undone, is tried again some hours later, by some as often as twenty times.
+  const insists = chance.yes(0.4);
+  return Array.from({ length: insists ? 3 + chance.int(6) : 12 + chance.int(36) }, () => {
+    const { from, lasts } = chance.pick(spells) ?? { from: 0, lasts: DAY };
+    const what = chance.pick(sorts) ?? "text";
+    const one = { what, who: chance.int(100), x: chance.int(1000), y: chance.int(1000) };
+    const first = from + Math.floor(chance.next() * lasts);
+    const every = (1 + chance.int(24)) * HOUR;
+    const times = insists ? 1 + chance.int(20) : 1;
+    return Array.from({ length: times }, (_, i) => ({ ...one, at: first + i * every }));
+  }).flat();
 }
 
 function attacksOf({ without = [] }: Repertoire): string[] {
@@ -78,7 +112,8 @@ export function draw(chance: Chance, repertoire: Repertoire): Plan {
   const k = repertoire.colluders ?? (chance.yes(0.12) ? 0 : chance.yes(0.7) ? third : chance.int(third + 1));
   const weeks = weeksOf(chance, repertoire);
   const span = weeks * 7 * DAY;
-  const genes = k === 0 ? [] : Array.from({ length: 6 + chance.int(24) }, () => gene(chance, span, repertoire));
+  const anything = (): Gene[] => Array.from({ length: 6 + chance.int(24) }, () => gene(chance, span, repertoire));
+  const genes = k === 0 ? [] : repertoire.swarm && chance.yes(0.6) ? inSpells(chance, span) : anything();
   return {
     seed: chance.int(2 ** 31),
     n,

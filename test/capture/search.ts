@@ -20,7 +20,7 @@ export interface Options extends Repertoire {
   readonly rules?: Rules;
   /** Lead every plan by this attack. */
   readonly only?: string;
-  /** Stop where this invariant breaks. */
+  /** Look at this invariant alone, and stop where it breaks. */
   readonly until?: Invariant;
   /** Stop where any breaks that doesn't under the rules as they are, from the same plan. */
   readonly untilDue?: boolean;
@@ -55,6 +55,8 @@ export interface Run {
   /** What the honest were refused, by rule and code. */
   readonly refusals: Map<string, number>;
   worst: Damage;
+  /** What broke because of the rule that is off, where the search ended with it. */
+  due?: Invariant;
 }
 
 /** How many of the worst plans are kept to be changed, of each size: small bodies would push out the others. */
@@ -83,10 +85,12 @@ export function search(options: Options): Run {
   while (run.weeks < options.weeks) {
     const plan = next(chance, options, run.histories, known, best);
     const world = play(plan, options.rules ?? AS_THEY_ARE);
-    const found = judge(world);
+    const found = judge(world, options.until === undefined ? undefined : [options.until]);
     const before = run.breaks.length;
     note(run, world, plan, found);
-    if (options.untilDue && isDue(run.breaks.slice(before))) break;
+    const due = options.untilDue ? dueTo(run.breaks.slice(before), options.rules ?? AS_THEY_ARE) : undefined;
+    if (due) run.due = due;
+    if (run.due) break;
     const damage = damageOf(world);
     keep(best, { plan, score: scoreOf(damage, found) });
     run.worst = worse(run.worst, damage);
@@ -95,12 +99,24 @@ export function search(options: Options): Run {
   return run;
 }
 
-/** Is one of these due to the rule that is off? Then it doesn't break from the same plan with the rules as they are. */
-function isDue(breaks: readonly Found[]): boolean {
+/** A break is tried again with so many other people and calendars. */
+const AGAIN = 5;
+
+/**
+ * Which of these is due to the rule that is off? One that doesn't break from the same plan with the rules as they are, and
+ * that breaks again from it with other people: what breaks now and then by chance, whatever the rules, is nobody's.
+ */
+function dueTo(breaks: readonly Found[], rules: Rules): Invariant | undefined {
   const [first] = breaks;
-  if (!first) return false;
-  const anyway = judge(play(first.plan, AS_THEY_ARE)).breaks.map((b) => b.invariant);
-  return breaks.some((b) => !anyway.includes(b.invariant));
+  if (!first) return undefined;
+  const anyway = new Set(judge(play(first.plan, AS_THEY_ARE)).breaks.map((b) => b.invariant));
+  const due = new Set(breaks.map((b) => b.invariant).filter((i) => !anyway.has(i)));
+  for (let i = 1; i <= AGAIN && due.size > 0; i++) {
+    const again = judge(play({ ...first.plan, seed: first.plan.seed + i }, rules)).breaks;
+    const same = again.find((b) => due.has(b.invariant));
+    if (same) return same.invariant;
+  }
+  return undefined;
 }
 
 function next(
@@ -111,8 +127,10 @@ function next(
   best: ReadonlyMap<number, readonly Scored[]>,
 ): Plan {
   if (options.only !== undefined) return lead(chance, options.only, options);
-  if (n % 3 === 0) {
-    const name = known[(n / 3) % known.length];
+  // Led by a known attack in turn; in a swarm less often.
+  const every = options.swarm ? 6 : 3;
+  if (n % every === 0) {
+    const name = known[(n / every) % known.length];
     if (name !== undefined) return lead(chance, name, options);
   }
   const size = options.size ?? chance.pick(SIZES_DRAWN) ?? 9;

@@ -18,6 +18,11 @@ export interface Switch extends Rules {
   readonly breaks: Invariant;
   /** How many weeks a history must last for it; without, as it falls. */
   readonly lasting?: number;
+  /** In a body of so many of whom so many collude; without, three of nine. */
+  readonly size?: number;
+  readonly colluders?: number;
+  /** A seed from which its attack breaks it soon: the short form takes that. */
+  readonly seed?: number;
 }
 
 export type Admit<D> = (state: State, act: Act<D>, cx: Context, own: () => Result<Admission>) => Result<Admission>;

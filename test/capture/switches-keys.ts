@@ -1,14 +1,15 @@
 /**
- * Rules of keys (P3) that can be switched off. K-13 (an old key objects) isn't here: who doesn't object is helped by two
- * friends who ask for other keys, and then neither come in (K-7). Nor is K-7's month: whoever looks objects, and those who
- * never look are too few for it to turn a vote.
+ * Rules of keys (P3) that can be switched off. K-7's month isn't here: whoever looks objects, and those who never look
+ * are too few for it to turn a vote.
  */
 import { ok, refuse } from "@nabat/kernel";
 import type { Act } from "@nabat/record";
 import type { State } from "@nabat/body/engine/state.ts";
-import type { DeviceEnd } from "@nabat/body/keys/acts.ts";
+import type { Cosign, DeviceEnd, KeyObject, KeyRecover } from "@nabat/body/keys/acts.ts";
 import { endKey } from "@nabat/body/keys/effect.ts";
+import { askingsFor, termsRun } from "@nabat/body/keys/running.ts";
 import { KINDS } from "@nabat/body/kinds.ts";
+import { rollSize } from "@nabat/body/members/standing.ts";
 import type { Move } from "@nabat/body/motions/acts.ts";
 import { changed, type Switch } from "./switch.ts";
 
@@ -19,6 +20,20 @@ function noTerms(state: State): State {
 
 function ofKinds(kinds: readonly string[], view: (state: State) => State) {
   return (state: State, act: Act): State => (kinds.includes(act.kind) ? view(state) : state);
+}
+
+/** What two have signed for comes in at once. */
+function atOnce(state: State): void {
+  for (const r of state.keys.recoveries.values()) {
+    if (r.way !== "two" || r.alone || r.all || r.off || r.signed === undefined || r.effective === r.signed) continue;
+    r.effective = r.signed;
+    for (const [id, key] of state.keys.keys)
+      if (key.of === r.id) state.keys.keys.set(id, { ...key, since: Math.min(key.since, r.signed) });
+    for (const { key, ended } of r.before ?? []) {
+      const old = state.keys.keys.get(key);
+      if (old && !old.reserve) old.ended = Math.min(ended ?? r.signed, r.signed);
+    }
+  }
 }
 
 export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
@@ -53,10 +68,72 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     kinds: KINDS,
     view: ofKinds(["leave", "withdraw", "erase", "device.end"], noTerms),
   },
+  "K-12 standing for others": {
+    says: "new keys stand for nobody else",
+    attack: "new keys bring in people who don't exist",
+    breaks: "S5",
+    seed: 2,
+    kinds: KINDS,
+    view: ofKinds(["invite", "vouch", "seen", "sponsor", "place", "cosign", "key.recover"], noTerms),
+  },
+  "K-6": {
+    says: "the old keys go on for three days",
+    attack: "two ask for others' keys",
+    breaks: "S6",
+    seed: 6,
+    kinds: KINDS,
+    before: atOnce,
+  },
+  "K-7": {
+    says: "where others ask for other keys, neither come in",
+    attack: "who asks first has them",
+    breaks: "S1",
+    seed: 13,
+    lasting: 8,
+    kinds: changed<Cosign>("cosign", {
+      admit: (state, { data }, cx, own) => {
+        const asked = state.keys.recoveries.get(data.of);
+        const before = asked && askingsFor(state, asked.member).some((r) => r !== asked && termsRun(r, cx.at));
+        return before ? refuse("K-7", "switched-off") : own();
+      },
+    }),
+  },
+  "K-13": {
+    says: "an old key objects",
+    attack: "two ask for others' keys",
+    breaks: "S6",
+    seed: 8,
+    kinds: changed<KeyObject>("key.object", {
+      admit: (state, { data }, _cx, own) =>
+        state.keys.recoveries.has(data.of) ? refuse("K-13", "switched-off") : own(),
+    }),
+  },
+  "K-14": {
+    says: "a device that another ended stands again",
+    attack: "a thief ends the second device",
+    breaks: "S6",
+    kinds: changed<KeyObject>("key.object", {
+      admit: (state, { data }, _cx, own) =>
+        state.keys.recoveries.has(data.of) ? own() : refuse("K-14", "switched-off"),
+    }),
+  },
+  "K-18": {
+    says: "where few are left, one word suffices",
+    attack: "a stolen phone shuts its owner out",
+    breaks: "L3",
+    seed: 8,
+    lasting: 8,
+    size: 2,
+    colluders: 0,
+    kinds: changed<KeyRecover>("key.recover", {
+      admit: (state, _act, cx, own) => (rollSize(state, cx.at) <= 2 ? refuse("K-18", "switched-off") : own()),
+    }),
+  },
   "K-15": {
     says: "a called meeting decides over keys",
     attack: "a stolen phone shuts its owner out",
     breaks: "L3",
+    seed: 2,
     lasting: 8,
     kinds: changed<Move>("move", {
       admit: (_state, { data }, _cx, own) => (data.subject.type === "keys" ? refuse("K-15", "switched-off") : own()),

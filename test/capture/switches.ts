@@ -2,8 +2,8 @@
  * Rules that the game can switch off, one at a time: the table of kinds is the body's own, with one kind that
  * admits or does otherwise. With a rule off, its known attack must break an invariant; else the rule is needless
  * or the game is blind. G-44 (those at a called meeting elect who counts) isn't here: without it a false count of hands
- * is put to all by those who saw it (B-9), so nothing breaks; it saves them the vote of all. Nor is B-5: what few decide
- * at once waits three days and is put to all as well (B-8), so that it is found out in small bodies and seldom.
+ * is put to all by those who saw it (B-9), so nothing breaks; it saves them the vote of all. docs/capture-switches.md has
+ * every sentence, with its switch or why it has none.
  */
 import { ok, refuse } from "@nabat/kernel";
 import type { Act } from "@nabat/record";
@@ -16,6 +16,8 @@ import type { NumberMissing, ResultDeclared, VoteOpen } from "@nabat/body/votes/
 import { changed, onlyMembers, type Switch } from "./switch.ts";
 import { KEY_SWITCHES } from "./switches-keys.ts";
 import { MEMBER_SWITCHES } from "./switches-members.ts";
+import { NOTICE_SWITCHES } from "./switches-notice.ts";
+import { COUNT_SWITCHES } from "./switches-counting.ts";
 import { VOICE_SWITCHES } from "./switches-voice.ts";
 
 /** The calling of a vote, admitted on a state that is seen otherwise. */
@@ -47,6 +49,8 @@ export const SWITCHES: Readonly<Record<string, Switch>> = {
   ...KEY_SWITCHES,
   ...MEMBER_SWITCHES,
   ...VOICE_SWITCHES,
+  ...NOTICE_SWITCHES,
+  ...COUNT_SWITCHES,
   "B-3": {
     says: "at a sitting that nobody was called to, one gives opinions",
     attack: "an opinion decides somebody's motion",
@@ -145,6 +149,7 @@ export const SWITCHES: Readonly<Record<string, Switch>> = {
     says: "for a week the mover calls the vote, then anybody for the shortest term",
     attack: "an opponent calls the vote for a month",
     breaks: "L1",
+    seed: 6,
     kinds: calledOn(everybodyMoves),
   },
 };

@@ -1,14 +1,17 @@
 /**
- * Switches (ii): does the search find out by itself that a rule is off, with the fragment of the attack against that
- * rule taken out, from elementary acts and what did damage before? What it misses is listed by name: such a rule is
+ * Switches. (i): with a rule off, the attack against it breaks an invariant within the minute. (ii): does the search find out by itself that a rule is off, with the fragment of the attack against that
+ * rule taken out and all that hold it, from elementary acts and what did damage before? What it misses is listed by name: such a rule is
  * untested or needless.
  */
+import { withIts } from "./attacks.ts";
 import type { Invariant } from "./breaks.ts";
 import { search } from "./search.ts";
 import { SWITCHES } from "./switches.ts";
 
 /** Of the switches so many must be found, in hundredths. */
 export const LEAST_FOUND = 67;
+/** Within so many seconds a rule that is off is found out by the attack against it. */
+export const KNOWN_SECONDS = 60;
 
 export interface Unaided {
   readonly rule: string;
@@ -18,22 +21,32 @@ export interface Unaided {
   readonly weeks: number;
 }
 
+/** Switches (i): the same with its own attack leading every plan, until the invariant of which its switch speaks breaks. */
+export function findKnown(rule: string, of: { readonly weeks: number; readonly seed: number }): Unaided {
+  const off = SWITCHES[rule];
+  if (!off) throw new Error(`No switch for ${rule}.`);
+  const { attack, breaks, lasting, size = 9, colluders = 3 } = off;
+  const long = lasting === undefined ? {} : { lasting };
+  const run = search({ ...of, ...long, size, colluders, rules: off, only: attack, until: breaks });
+  const found = run.breaks.some((b) => b.invariant === breaks);
+  return { rule, weeks: run.weeks, ...(found ? { broke: breaks } : {}) };
+}
+
 /** Searches for one switched-off rule for so many weeks at most, without its own attack. */
 export function findUnaided(rule: string, of: { readonly weeks: number; readonly seed: number }): Unaided {
   const off = SWITCHES[rule];
   if (!off) throw new Error(`No switch for ${rule}.`);
   const run = search({
     ...of,
-    size: 9,
-    colluders: 3,
+    size: off.size ?? 9,
+    colluders: off.colluders ?? 3,
     rules: off,
-    without: [off.attack],
+    without: withIts(off.attack),
+    swarm: true,
     untilDue: true,
     ...(off.lasting === undefined ? {} : { lasting: off.lasting }),
   });
-  // The search ends with the history in which something broke that doesn't otherwise.
-  const last = run.weeks < of.weeks ? run.breaks.at(-1) : undefined;
-  return { rule, weeks: run.weeks, ...(last ? { broke: last.invariant } : {}) };
+  return { rule, weeks: run.weeks, ...(run.due ? { broke: run.due } : {}) };
 }
 
 /** What is printed of all of them. */
