@@ -1,5 +1,5 @@
 /** Adding and ending devices (K-4, K-5, K-9, K-14). The reserve key and a member's own devices can, at once. */
-import { type KeyId, refuse } from "@nabat/kernel";
+import { type KeyId, type MemberId, type Millis, refuse } from "@nabat/kernel";
 import { proofKey } from "@nabat/record";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
@@ -8,7 +8,7 @@ import { deviceAdd, type DeviceAdd, deviceEnd, type DeviceEnd } from "./acts.ts"
 import { endKey, endWithOld } from "./effect.ts";
 import { decodes, enterDevice, grantSignature, ownSignature } from "./enrol.ts";
 import { sheetFound } from "./objecting.ts";
-import { runningFor } from "./running.ts";
+import { askingsFor, runningFor, wasSigned } from "./running.ts";
 import { settleAskings } from "./settle.ts";
 
 /** Devices of one member that may stand at once (K-5). */
@@ -53,6 +53,13 @@ export const deviceAddKind: AnyKind = defineKind<DeviceAdd, undefined>({
   },
 });
 
+/** When a key would end if nothing else is entered. What one word alone may do later is off with whatever its holder signs (K-18). */
+function endsByItself(state: State, member: MemberId, device: KeyId, at: Millis): Millis | undefined {
+  const later = askingsFor(state, member).filter((r) => !wasSigned(r, at));
+  const old = later.flatMap((r) => r.before ?? []).find((k) => k.key === device);
+  return old ? old.ended : state.keys.keys.get(device)?.ended;
+}
+
 export const deviceEndKind: AnyKind = defineKind<DeviceEnd, undefined>({
   kind: "device.end",
   schema: deviceEnd,
@@ -68,7 +75,7 @@ export const deviceEndKind: AnyKind = defineKind<DeviceEnd, undefined>({
   },
   apply: (state, act, cx) => {
     const { device } = act.data;
-    const natural = state.keys.keys.get(device)?.ended;
+    const natural = endsByItself(state, act.by, device, cx.at);
     endKey(state, act.by, device, cx.at);
     if (device === cx.key || state.keys.keys.get(cx.key)?.reserve) return;
     // Ended by another device: which of the two is in whose hand, no rule can see (K-14).

@@ -462,6 +462,18 @@ describe("where few are left", () => {
     clash.a.house.do(clash.a.person(1), "rename", name());
   });
 
+  it("K-18, K-14: a device that objects to its ending stands again for good, though somebody had asked alone meanwhile", () => {
+    const a = new Assembly(NINE);
+    const bo = a.person(1);
+    const tablet = keyFrom("tablet of bo");
+    a.house.do(bo, "device.add", grantOf(a.house.nonce, bo.device, tablet));
+    asked(a.house, a.person(8), anew(a.house, bo));
+    const ended = a.house.do(bo, "device.end", { device: tablet.id });
+    a.house.do(bo, "key.object", { of: ended }, { key: tablet });
+    a.house.wait(40 * DAY);
+    for (const key of [bo.device, tablet]) a.house.do(bo, "rename", name(), { key });
+  });
+
   it("K-18 one alone in a body that lives asks in vain", () => {
     const a = new Assembly(NINE);
     const thief = anew(a.house, a.person(1));
