@@ -20,6 +20,7 @@ import { foundPages } from "./founding/found.tsx";
 import { notFound } from "./frame.tsx";
 import { invitePages } from "./members/invite.tsx";
 import { askPages } from "./keys/ask.tsx";
+import { doorPages } from "./keys/at-door.tsx";
 import { keyPages } from "./keys/keys.tsx";
 import { newKeysPages } from "./keys/new-keys.tsx";
 import { meetingPages } from "./meetings/mod.ts";
@@ -72,6 +73,7 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   keyPages(app, deps);
   newKeysPages(app, deps);
   askPages(app, deps);
+  doorPages(app, deps);
   mePages(app, deps);
   unsent(app, deps);
   app.notFound((c) => notFound(c, deps, "thing"));

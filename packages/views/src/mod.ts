@@ -8,6 +8,7 @@ export * from "./chain.ts";
 export * from "./course.ts";
 export * from "./csv.ts";
 export * from "./device.ts";
+export * from "./door.ts";
 export { pieceOf } from "./cut.ts";
 export * from "./election-rounds.ts";
 export * from "./elections.ts";

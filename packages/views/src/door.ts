@@ -1,0 +1,89 @@
+/** The door of a called meeting (K-11): who gives new keys there, for whom, and whom its call names. */
+import {
+  doorPlaces,
+  electedTellers,
+  hasCard,
+  mayAskKeys,
+  mayStandFor,
+  nameUntil,
+  mayName,
+  openSitting,
+  openSittings,
+} from "@nabat/body";
+import type { ActId, Millis } from "@nabat/kernel";
+import type { BodyReader } from "./reader.ts";
+import { mustRead, peopleOf, type Person } from "./shared.ts";
+
+/** The door of a called meeting, as one who counts there sees it (K-11). */
+export interface DoorView {
+  readonly sitting: ActId;
+  /** Who gives new keys there. */
+  readonly tellers: readonly Person[];
+  /** Is the viewer one of them, and are their own keys in no terms? */
+  readonly you: boolean;
+  readonly most: number;
+  readonly left: number;
+  /** Whom the call names. */
+  readonly named: readonly Person[];
+  /** Who can get new keys here now. */
+  readonly people: readonly (Person & { readonly named: boolean; readonly card: boolean })[];
+}
+
+/** The door of this sitting; `undefined` where it has none: not called to decide, over, or no tellers elected yet. */
+export async function doorView(reader: BodyReader, sitting: ActId): Promise<DoorView | undefined> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const tellers = electedTellers(state, sitting);
+  if (!openSitting(state, sitting, now).ok || tellers.length === 0) return undefined;
+  const me = viewer.member;
+  const you = me !== undefined && tellers.includes(me) && mayStandFor(state, me, now).ok;
+  const call = state.meetings.courses.get(sitting)?.call;
+  const named = (call === undefined ? undefined : state.meetings.calls.get(call)?.keys) ?? [];
+  const free =
+    you && me !== undefined
+      ? [...state.members.members.keys()].filter((member) => mayAskKeys(state, { member, sitting }, me, now).ok)
+      : [];
+  const person = await peopleOf(reader, [...tellers, ...named, ...free]);
+  return {
+    sitting,
+    tellers: tellers.map(person),
+    you,
+    ...doorPlaces(state, now),
+    named: named.map(person),
+    people: free
+      .map((id) => ({ ...person(id), named: named.includes(id), card: hasCard(state, id, now) }))
+      .sort((a, b) => Number(b.named) - Number(a.named) || (a.name ?? "").localeCompare(b.name ?? "")),
+  };
+}
+
+/** The sitting at whose door the viewer gives new keys now (K-11), the last one opened; `undefined`: at none. */
+export function doorHere({ state, now, viewer }: BodyReader): ActId | undefined {
+  const me = viewer.member;
+  if (me === undefined || viewer.standing !== "member" || !mayStandFor(state, me, now).ok) return undefined;
+  return openSittings(state, now).findLast(
+    (s) =>
+      electedTellers(state, s.id).includes(me) &&
+      [...state.members.members.keys()].some((member) => mayAskKeys(state, { member, sitting: s.id }, me, now).ok),
+  )?.id;
+}
+
+/** Whom a call names, and until when others may be named (K-11). */
+export interface NamedOnCall {
+  readonly people: readonly Person[];
+  readonly until: Millis;
+  readonly mayName: boolean;
+}
+
+/** Who is to get new keys at the door of this meeting; `undefined`: no such call, or one that doesn't decide. */
+export async function namedOnCall(reader: BodyReader, id: ActId): Promise<NamedOnCall | undefined> {
+  mustRead(reader);
+  const { state, now, viewer } = reader;
+  const call = state.meetings.calls.get(id);
+  if (!call || call.type !== "decide") return undefined;
+  const person = await peopleOf(reader, call.keys ?? []);
+  return {
+    people: (call.keys ?? []).map(person),
+    until: nameUntil(call),
+    mayName: viewer.standing === "member" && mayName(state, id, [], now).ok,
+  };
+}
