@@ -24,7 +24,7 @@ import {
   treeOf,
 } from "@nabat/testkit";
 
-import { arrive, bring, drawGreeters, openDoor } from "@nabat/testkit/newcomers.ts";
+import { arrive, bring, drawGreeters, openDoor, seeAmongHalf } from "@nabat/testkit/newcomers.ts";
 import { afterAll, expect, it } from "vitest";
 import type { Io } from "./io.ts";
 import { run } from "./main.ts";
@@ -56,6 +56,7 @@ function everything(): Meeting {
   drawGreeters(m, [p(3), p(4), p(5)]);
   bring(m, "jo", p(0));
   const kim = bring(m, "kim", p(0));
+  seeAmongHalf(m, [kim], [p(3), p(4)]);
   house.do(kim, "place", { member: kim.member });
   const lea = arrive(m, "lea", p(1));
   house.do(p(2), "sponsor", { member: lea.member });
