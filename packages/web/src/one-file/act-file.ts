@@ -132,6 +132,18 @@ export function submissionText(submission: Submission): string {
   return `${JSON.stringify({ act: submission.act, attachments: submission.attachments })}\n`;
 }
 
+/**
+ * A carried act as the text of a code to scan, in ASCII alone: a code says nothing of how its bytes are to be read, and
+ * some scanners take what isn't ASCII for a Chinese or Japanese encoding. Reads back by {@link readSigned} as the same act.
+ */
+export function textInCode(carried: string): string {
+  // eslint-disable-next-line no-control-regex
+  if (/^[\0-\x7f]*$/.test(carried)) return carried;
+  const outer = plain(JSON.parse(carried));
+  const whole = outer && "act" in outer ? carried : JSON.stringify({ act: carried, attachments: [] });
+  return whole.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 function plain(value: unknown): Record<string, unknown> | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)

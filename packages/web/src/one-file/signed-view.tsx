@@ -1,11 +1,10 @@
 /** The signed act: to be saved, copied, carried as a code, or sent to a clerk, whose receipt is checked. */
 import { useState } from "preact/hooks";
-import { utf8 } from "@nabat/kernel";
 import { refusalSentence } from "@nabat/speech";
 import { useSay } from "@nabat/ui/say.ts";
 import type { SignedAct } from "../act/sign.ts";
 import { attachmentsJson } from "../api/client.ts";
-import { submissionText } from "./act-file.ts";
+import { submissionText, textInCode } from "./act-file.ts";
 import { ArrivedTitle } from "./arrived.tsx";
 import type { Made } from "./build-acts.ts";
 import type { Facts, GoodRecord } from "./facts.ts";
@@ -32,6 +31,7 @@ export function SignedView(p: {
   const file = submissionText(submission);
   // An act whose text stands beside it is worth nothing alone: both travel together.
   const carried = made.attachments.length > 0 ? file : signed.text;
+  const inCode = textInCode(carried);
   const refusal =
     p.record && facts.saw.size === p.record.head.size ? wouldBeRefused(p.record, signed, facts) : undefined;
   const foretold = p.record !== undefined && facts.saw.size === p.record.head.size;
@@ -89,9 +89,9 @@ export function SignedView(p: {
           <code id="signed-keep">{made.keep}</code>
         </p>
       )}
-      {utf8(carried).length <= MOST_IN_CODE ? (
+      {inCode.length <= MOST_IN_CODE ? (
         <p>
-          <Qr text={carried} label={t("one-signed-qr")} />
+          <Qr text={inCode} label={t("one-signed-qr")} />
         </p>
       ) : (
         <p>{t("one-signed-qr-large")}</p>

@@ -12,7 +12,7 @@ import { parseAct } from "@nabat/record";
 import { holds, keyFrom, sha256, type TestKey } from "@nabat/testkit/keys.ts";
 import { checkpointOf, entriesOf, treeOf } from "@nabat/testkit/record.ts";
 import { sampleHouse } from "@nabat/testkit/sample.ts";
-import { readToSign } from "./act-file.ts";
+import { readSigned, readToSign, submissionText, textInCode } from "./act-file.ts";
 import {
   buildAdd,
   buildCast,
@@ -47,6 +47,24 @@ async function signed(act: Made, held: HeldKey) {
   const done = await signHeld(unsigned.value, held);
   return { done, facts: facts.facts };
 }
+
+describe("an act in a code to scan", () => {
+  it("is ASCII alone, whatever the act says, and reads back as the same act", async () => {
+    const leaving: Made = { kind: "leave", data: {}, given: {}, attachments: [] };
+    const facts = await factsFor(emma.key, house.body, { record }, house.now);
+    if (facts.is !== "facts") throw new Error(facts.is);
+    const unsigned = compose(leaving, facts.facts, emma);
+    if (!unsigned.ok) throw new Error(unsigned.code);
+    const plainAct = (await signHeld(unsigned.value, emma)).text;
+    expect(textInCode(plainAct)).toBe(plainAct);
+    const done = await signHeld({ ...unsigned.value, data: { hall: "Dvořák, 山田" } }, emma);
+    for (const carried of [done.text, submissionText({ act: done.text, attachments: [] })]) {
+      const code = textInCode(carried);
+      expect(code).toMatch(/^[\x20-\x7e\n]+$/);
+      expect(await readSigned(code)).toMatchObject({ ok: true, value: { text: done.text } });
+    }
+  });
+});
 
 describe("keys", () => {
   it("come from twelve words and the nonce, in any spacing and case, and from nothing else", () => {
