@@ -63,7 +63,7 @@ function whatIsGone(world: World, p: Person): { readonly entry: number; readonly
     const stay = stayEndedBy(member?.stay, world.now);
     if (stay)
       return wanted(world, stay.by) ? undefined : { entry: world.entryOf(stay.by), told: "a guest's stay ended" };
-    if (leave && onTheWayBack(world, p, leave)) return undefined;
+    if (leave && (onTheWayBack(world, p, leave) || neverKnew(world, p, leave))) return undefined;
     return { entry: leave?.index ?? 0, told: "left by another's hand" };
   }
   if (member?.contested && member.contested.from <= world.now && !wanted(world, member.contested.by))
@@ -77,6 +77,14 @@ function whatIsGone(world: World, p: Person): { readonly entry: number; readonly
   return knewOf(world, p, by?.at ?? world.now)
     ? { entry: by?.index ?? 0, told: "their own device shut out" }
     : undefined;
+}
+
+/** Was it signed by keys that came in a month before for somebody who didn't look, nor come, all that while? As with what such keys vote on (S1), nobody claims that. */
+function neverKnew(world: World, p: Person, leave: Entry): boolean {
+  const planted = world.control.planted.get(leave.key);
+  if (!planted || knewOf(world, p, planted.at)) return false;
+  world.note("left in the name of somebody who never looked while their keys were taken");
+  return true;
 }
 
 /** In whose name a thief left comes back by the sheet in a day or two, else by a meeting within L3's term. */

@@ -89,7 +89,8 @@ function isDisputed(world: World, p: Person): boolean {
 /** Has a meeting decided that new keys come in for this person, and have they not yet? */
 function isDecided(world: World, p: Person): boolean {
   return [...world.state.keys.decided.values()].some((d) => {
-    const window = d.member === p.member && d.by.length > 1 ? decidedWindow(d) : undefined;
+    // Where one of the two has died or lost their own, or won't, the next meeting names others.
+    const window = d.member === p.member && whoEnter(world, d.by).length > 1 ? decidedWindow(d) : undefined;
     return window !== undefined && world.now < window.until;
   });
 }
@@ -137,13 +138,19 @@ export function isAbout(world: World, motion: ActId | undefined, p: Person): boo
   return subject?.type === "keys" && subject.member === p.member;
 }
 
+/** Those of them who would enter the keys and can. */
+function whoEnter(world: World, by: readonly string[]): Person[] {
+  return by
+    .flatMap((m) => world.byMember.get(m as Person["member"]) ?? [])
+    .filter((q) => !q.colludes && !q.gone && hasKey(q));
+}
+
 /** A meeting decided: the two it says enter the keys that the person made. */
 function byDecision(world: World, p: Person): void {
   for (const [decided, d] of world.state.keys.decided) {
     const window = d.member === p.member ? decidedWindow(d) : undefined;
     if (!window || world.now < window.from || world.now >= window.until) continue;
-    const two = d.by.flatMap((m) => world.person(m) ?? []).filter((q) => !q.colludes && !q.gone && hasKey(q));
-    const [first, second] = two;
+    const [first, second] = whoEnter(world, d.by);
     if (!first || !second) continue;
     const asked = askKeys(world, first, p, makeKeys(world, p), { decided });
     if (asked === undefined || cosign(world, second, asked) === undefined) continue;
