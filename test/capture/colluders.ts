@@ -6,6 +6,7 @@ import { DAY, HOUR } from "./house.ts";
 import { decideInside } from "./hands.ts";
 import { planMeeting } from "./planning.ts";
 import {
+  ballotOf,
   callMeeting,
   callOutside,
   declare,
@@ -36,9 +37,10 @@ function waitingVotes(world: World): ActId[] {
 /** About motions, votes and meetings. */
 export const BASIC: Readonly<Record<string, Elementary>> = {
   text: (w, p) => void moveText(w, p, HARMFUL),
-  rules: (w, p, x) => {
+  rules: (w, p, x, y) => {
     const subject = changeOf(w, "lock", x);
-    if (subject) move(w, p, subject, HARMFUL);
+    // Now and then one reads well.
+    if (subject) move(w, p, subject, y % 4 === 0 ? { ...HARMFUL, appeal: 0.9 } : HARMFUL);
   },
   amend: (w, p, x, y) => {
     const motion = w.motion(nth(w.liveMotions, x));
@@ -76,7 +78,10 @@ export const BASIC: Readonly<Record<string, Elementary>> = {
   item: (w, p, x, y) => {
     const call = nth(openCalls(w), x);
     const motion = nth(w.liveMotions, y);
-    if (call !== undefined) putItem(w, p, call, motion === undefined || y % 3 === 0 ? {} : { motion });
+    const election = nth(w.liveElections, y);
+    if (call === undefined) return;
+    if (election !== undefined && y % 3 === 1) putItem(w, p, call, { election });
+    else putItem(w, p, call, motion === undefined || y % 3 === 0 ? {} : { motion });
   },
   "bare sitting": (w, p, x) => {
     const sitting = openSitting(w, p, ownTellers(w, undefined).slice(0, 2));
@@ -115,7 +120,10 @@ export const BASIC: Readonly<Record<string, Elementary>> = {
     if (motion === undefined) return;
     for (const p of w.theirs) w.act(p, "now.sign", { motion, version: versionOf(w, motion) });
   },
-  "agree now": (w, _p, x) => {
+  "agree now": (w, _p, x, y) => {
+    const election = y % 3 === 0 ? nth(w.liveElections, x) : undefined;
+    if (election !== undefined)
+      for (const p of w.theirs) w.act(p, "now.agree", { election, version: ballotOf(w, election) });
     const motion = x % 2 === 0 ? own(w)[0] : nth(w.liveMotions, x);
     if (motion === undefined) return;
     for (const p of w.theirs) w.act(p, "now.agree", { motion, version: versionOf(w, motion) });

@@ -8,8 +8,8 @@ import type { Invariant } from "./breaks.ts";
 import { search } from "./search.ts";
 import { SWITCHES } from "./switches.ts";
 
-/** Of the switches so many must be found, in hundredths. */
-export const LEAST_FOUND = 67;
+/** Of the switches so many must be found: two of three. */
+export const LEAST_FOUND = { num: 2, den: 3 } as const;
 /** Within so many seconds a rule that is off is found out by the attack against it. */
 export const KNOWN_SECONDS = 60;
 
@@ -62,5 +62,5 @@ export function toldUnaided(all: readonly Unaided[]): string {
 
 /** Were enough found? */
 export function enoughFound(all: readonly Unaided[]): boolean {
-  return all.filter((u) => u.broke !== undefined).length * 100 >= LEAST_FOUND * all.length;
+  return all.filter((u) => u.broke !== undefined).length * LEAST_FOUND.den >= LEAST_FOUND.num * all.length;
 }
