@@ -159,7 +159,7 @@ const MONTHLY = ["coffee", "meeting", "pipe", "election", "rules"] as const;
 const RARE: readonly { readonly what: string; readonly times: number; readonly before: number }[] = [
   { what: "death", times: 0.15, before: 14 },
   { what: "summer", times: 0.15, before: 14 },
-  { what: "newcomer", times: 1.2, before: 34 },
+  { what: "newcomer", times: 1.5, before: 34 },
   { what: "guest", times: 0.4, before: 20 },
   { what: "card holder", times: 0.3, before: 20 },
   { what: "lost phone", times: 0.8, before: 44 },

@@ -95,11 +95,11 @@ export function look(world: World, p: Person): void {
   tendSealed(world, p);
   tendGreeting(world, p);
   tendCards(world, p);
+  for (const id of world.calls) tendCall(world, p, id);
   for (const id of world.liveVotes) tendVote(world, p, id);
   for (const id of world.liveMotions) tendMotion(world, p, id);
   for (const id of world.liveElections) tendElection(world, p, id);
   for (const id of world.recent) tendDecision(world, p, id);
-  for (const id of world.calls) tendCall(world, p, id);
   follow(world, p);
 }
 
@@ -219,6 +219,12 @@ function bringToMeeting(world: World, p: Person, on: { readonly motion?: ActId; 
   for (const id of world.calls) {
     const call = meetings.calls.get(id);
     if (call?.agenda.some((i) => i.motion === on.motion && i.election === on.election)) return;
+  }
+  // A meeting that neighbours have called already takes it up, as long as its agenda is open.
+  for (const id of world.calls) {
+    const call = meetings.calls.get(id);
+    const theirs = call !== undefined && world.person(call.caller)?.colludes === false;
+    if (theirs && call.starts > world.now + DAY && putItem(world, p, id, on) !== undefined) return;
   }
   const starts = Math.floor(world.now / DAY) * DAY + (statutesAt(world).convene.noticeDays + 3) * DAY + 19 * HOUR;
   const call = callMeeting(world, p, { starts, signers: [] });

@@ -9,6 +9,7 @@ import { standingOf } from "./members.ts";
 import type { Person } from "./people.ts";
 import { backBy, knewOf } from "./safety-keys.ts";
 import { stands } from "./asking.ts";
+import { onlyTheDead } from "./safety.ts";
 import type { World } from "./world.ts";
 
 /** Those who have a vote by the record: real and honest, or colluders with those they invented. */
@@ -103,10 +104,17 @@ function wanted(world: World, by: ActId): boolean {
   const decided = decisionOf(world, by);
   const last = decided?.again.at(-1) ?? decided?.vote;
   const cast = world.vote(last);
-  const whoCast = [...(world.truth.casts.get(last ?? by)?.keys() ?? [])].flatMap((m) => world.person(m) ?? []);
+  const casts = [...(world.truth.casts.get(last ?? by) ?? [])];
   if (!decided || !cast) return false;
-  const likes = whoCast.filter((p) => world.truth.likes(p, decided.on)).length;
-  if (2 * likes <= whoCast.length) return false;
+  // A count that nobody who has their number still could show false stands (S2).
+  if (onlyTheDead(world, cast)) return true;
+  // A stolen phone votes as whoever holds it likes (S1, within a month).
+  const wants = (m: string, foreign: boolean): boolean => {
+    const p = world.byMember.get(m as Person["member"]);
+    return foreign || (p !== undefined && world.truth.likes(p, decided.on));
+  };
+  const likes = casts.filter(([m, c]) => wants(m, c.foreign === true)).length;
+  if (2 * likes <= casts.length) return false;
   world.note("few came, and decided against somebody real");
   return true;
 }

@@ -56,7 +56,7 @@ const RECOUNTED = "a false list stood after others had counted once more";
 const DEAD = "those who counted lied of positions whose owners have died or lost the phone that held their number";
 
 /** Did it take those who are dead, or without the phone they cast it with: can't the others whose number is wrong in every list make it doubtful (V-58)? */
-function onlyTheDead(world: World, vote: Vote): boolean {
+export function onlyTheDead(world: World, vote: Vote): boolean {
   const lists = [...vote.tallies.values()].flatMap(({ list, counts }) =>
     list === undefined ? [] : [{ list, counts }],
   );
