@@ -13,7 +13,7 @@ const SHOWN = 8;
 /** So far back a scene's entries are looked for. */
 const MOST = 600;
 
-const bare = (name: string): string => name.replace(/ #\d+$/, "");
+const bare = (name: string): string => name.replace(/\s#\d+$/u, "");
 
 /** Names by number, for sentences. */
 export async function named(page: BodyPage, ids: readonly MemberId[]): Promise<(member: MemberId) => string> {
