@@ -45,7 +45,9 @@ export function keysAreTheirs(world: World, found: Findings): void {
 
 /** Did this person look or stand in a hall while an objection was possible, from the asking at `at` on? */
 export function knewOf(world: World, owner: Person, at: number): boolean {
-  const until = at + 3 * RECOVERY_MS;
+  // From when two had signed: three days until the old keys end, and three more in which they object (K-13).
+  const asked = [...world.state.keys.recoveries.values()].find((r) => r.member === owner.member && r.at === at);
+  const until = (asked?.signed ?? at) + 2 * RECOVERY_MS;
   if (owner.gone) return false;
   if (world.truth.lookedBetween(owner, at, until)) return true;
   for (const [sitting, there] of world.truth.there) {

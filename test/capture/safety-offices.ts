@@ -26,7 +26,8 @@ function knownBefore(world: World, { vote: id, on, way, at }: Decision): number 
   const vote = world.vote(id);
   if (!vote || way === "paper") return DAY;
   const end = voteEnd(world.state, vote, at) ?? at;
-  if (way === "days") return end - vote.opened;
+  // Over days, or until everybody has voted: who has voted knew.
+  if (way === "days") return vote.castCount >= vote.whole ? DAY : end - vote.opened;
   if (way === "now") return allAgreed(world, on, vote.opened) ? DAY : 0;
   const call = world.state.meetings.calls.get(world.state.meetings.courses.get(vote.sitting ?? on)?.call ?? on);
   const item = call?.agenda.find((i) => i.election === on);

@@ -128,7 +128,10 @@ function lastOn(
   return world.house.entries.findLast(
     (e) =>
       e.at <= (ended ?? world.now) &&
-      ((e.kind === "key.recover" && (e.data as { member?: string }).member === p.member) ||
+      // What their neighbours ask for them comes after.
+      ((e.kind === "key.recover" &&
+        (e.data as { member?: string }).member === p.member &&
+        world.byMember.get(e.by)?.colludes === true) ||
         (e.kind === "device.end" && e.by === p.member)),
   );
 }
