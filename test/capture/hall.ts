@@ -117,6 +117,7 @@ function electBoard(world: World, sitting: ActId, there: readonly Person[], atte
       .shuffled(there.filter((p) => world.able(p)))
       .sort(
         (a, b) =>
+          (own ? 0 : Number(world.liars.has(a.n)) - Number(world.liars.has(b.n))) ||
           Number(stands.has(a.member)) - Number(stands.has(b.member)) ||
           Number(a.colludes !== own) - Number(b.colludes !== own) ||
           Number(a.member === opener) - Number(b.member === opener) ||

@@ -102,6 +102,8 @@ export function countHands(world: World, vote: Vote, all: readonly Person[]): bo
     const cheats = p.colludes && world.manner.counts === "falsely" && !pleases(world, vote, truly, there.length);
     const counts = cheats ? falseCounts(world, vote, truly) : truly;
     world.act(p, "tally", { vote: vote.id, counts, present: there.length });
+    // All there saw the hands.
+    if (cheats) world.liars.add(p.n);
   }
   for (const by of all) {
     const result = declare(world, by, vote.id);

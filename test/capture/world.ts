@@ -84,6 +84,8 @@ export class World {
   lastRefusal: Refusal | undefined;
   /** What the honest were refused, by rule and code: to see where the game itself is wrong. */
   readonly refusals = new Map<string, number>();
+  /** Who counted hands otherwise than all there saw them: nobody honest elects them to count again. */
+  readonly liars = new Set<number>();
   /** From when colluders do nothing more. */
   quietFrom = Number.MAX_SAFE_INTEGER;
   /** A summer in which people look and come less. */
