@@ -151,6 +151,7 @@ function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlyS
   const signed = world.state.binding.signed.get(decided.on)?.by ?? [];
   const hasCast = (p: World["people"][number]): boolean =>
     signed.includes(p.member) || votes.some((v) => world.truth.casts.get(v.id)?.has(p.member) === true);
+  const decides = world.truth.casts.get(decided.again.at(-1) ?? decided.vote ?? ("" as ActId));
   return world.people.filter(
     (p) =>
       // Who doesn't exist is against nothing.
@@ -161,7 +162,11 @@ function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlyS
       !(p.lost !== undefined && p.lost.at >= from && p.lost.at <= until && there?.has(p.n) !== true && !hasCast(p)) &&
       // Who has died since is against nothing any more; who was there and for it made it what it is.
       (!p.gone || (likes.has(p.n) && (there?.has(p.n) === true || hasCast(p)))) &&
-      (p.colludes || there?.has(p.n) === true || hasCast(p) || world.truth.lookedBetween(p, from, until, true)),
+      (p.colludes ||
+        there?.has(p.n) === true ||
+        signed.includes(p.member) ||
+        decides?.has(p.member) === true ||
+        world.truth.lookedBetween(p, from, until, true)),
   );
 }
 
