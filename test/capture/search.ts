@@ -100,19 +100,23 @@ export function search(options: Options): Run {
 }
 
 /** A break is tried again with so many other people and calendars. */
-const AGAIN = 5;
+const AGAIN = 12;
 
 /**
- * Which of these is due to the rule that is off? One that doesn't break from the same plan with the rules as they are, and
- * that breaks again from it with other people: what breaks now and then by chance, whatever the rules, is nobody's.
+ * Which of these is due to the rule that is off? One that breaks again from the same plan with other people, and that never
+ * breaks from it with the rules as they are, whoever the people: what breaks now and then by chance is nobody's.
  */
 function dueTo(breaks: readonly Found[], rules: Rules): Invariant | undefined {
   const [first] = breaks;
   if (!first) return undefined;
-  const anyway = new Set(judge(play(first.plan, AS_THEY_ARE)).breaks.map((b) => b.invariant));
-  const due = new Set(breaks.map((b) => b.invariant).filter((i) => !anyway.has(i)));
+  const anyway = (plan: Plan): Set<Invariant> => new Set(judge(play(plan, AS_THEY_ARE)).breaks.map((b) => b.invariant));
+  const due = new Set(breaks.map((b) => b.invariant));
+  for (const i of anyway(first.plan)) due.delete(i);
   for (let i = 1; i <= AGAIN && due.size > 0; i++) {
-    const again = judge(play({ ...first.plan, seed: first.plan.seed + i }, rules)).breaks;
+    const plan = { ...first.plan, seed: first.plan.seed + i };
+    const again = judge(play(plan, rules)).breaks.filter((b) => due.has(b.invariant));
+    if (again.length === 0) continue;
+    for (const j of anyway(plan)) due.delete(j);
     const same = again.find((b) => due.has(b.invariant));
     if (same) return same.invariant;
   }
@@ -128,7 +132,7 @@ function next(
 ): Plan {
   if (options.only !== undefined) return lead(chance, options.only, options);
   // Led by a known attack in turn; in a swarm less often.
-  const every = options.swarm ? 6 : 3;
+  const every = options.swarm ? 12 : 3;
   if (n % every === 0) {
     const name = known[(n / every) % known.length];
     if (name !== undefined) return lead(chance, name, options);
