@@ -60,7 +60,7 @@ export const MEMBERS: Readonly<Record<string, Attack>> = {
     let brought = false;
     for (let half = 0; half < 80; half++)
       w.in(half * DAY * 0.5, () => {
-        raise(w);
+        raise(w, false);
         if (brought || (half < 50 && early.some((p) => !w.hasVote(p)))) return;
         brought = true;
         for (const by of others) invent(w, by);
