@@ -4,7 +4,7 @@ import { askingsFor, termsRun } from "@nabat/body/keys/running.ts";
 import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { openSittings } from "@nabat/body/sittings/queries.ts";
 import { cosign, newKeys, stands } from "./asking.ts";
-import { endDevice, marks, misuseAll, plant, takeKeys } from "./attacks-keys.ts";
+import { endDevice, leaveFor, marks, misuseAll, plant, takeKeys } from "./attacks-keys.ts";
 import type { Elementary } from "./colluders.ts";
 import { lose } from "./losing.ts";
 import type { World } from "./world.ts";
@@ -60,7 +60,7 @@ export const ABOUT_KEYS: Readonly<Record<string, Elementary>> = {
   },
   "leave for one": (w, _p, x) => {
     const p = held(w, x);
-    if (p) w.act(p, "leave", {});
+    if (p) leaveFor(w, p);
   },
   "object for one": (w, _p, x) => {
     const p = held(w, x);
@@ -75,7 +75,7 @@ export const ABOUT_KEYS: Readonly<Record<string, Elementary>> = {
         if (id !== p.key && keyStands(key, w.now)) endDevice(w, p, id);
   },
   "leave for others": (w) => {
-    for (const p of w.puppets) w.act(p, "leave", {});
+    for (const p of w.puppets) leaveFor(w, p);
   },
   steal: (w, _p, x, y) => {
     const of = marks(w)[x % Math.max(1, marks(w).length)];

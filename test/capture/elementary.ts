@@ -5,9 +5,9 @@ import { MORE } from "./colluders-more.ts";
 
 export const ELEMENTARY: Readonly<Record<string, Elementary>> = { ...BASIC, ...ABOUT_KEYS, ...MORE };
 
-const USING = ["end a key", "end all keys", "leave for one", "leave for others", "add a device", "misuse", "cast"];
+const USING = ["end a key", "leave for one", "add a device", "misuse", "cast"];
 
-/** What is about one subject, as the protocol's chapters are: acts of one come together more often than by chance. */
+/** What is about one subject, as the protocol's chapters are: acts of one come together more often than by chance, and the first of each always. */
 export const SUBJECTS: readonly (readonly string[])[] = [
   // Motions and their texts.
   ["text", "second", "amend", "amend theirs", "revise", "withdraw", "ask secret", "sign now", "agree now", "call vote"],

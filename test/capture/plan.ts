@@ -49,10 +49,11 @@ export interface Repertoire {
  * where each leaves out most, some hold little else (swarm testing: Groce and others 2012). Most are about one subject or two.
  */
 function few(chance: Chance): string[] {
-  const about = [...(chance.pick(SUBJECTS) ?? []), ...(chance.yes(0.35) ? (chance.pick(SUBJECTS) ?? []) : [])];
-  const many = 2 + chance.int(6);
-  const any = chance.yes(0.3) ? chance.shuffled(Object.keys(ELEMENTARY)).slice(0, 2) : [];
-  return [...chance.shuffled([...new Set(about)]).slice(0, many), ...any];
+  const subjects = chance.shuffled(SUBJECTS).slice(0, chance.yes(0.35) ? 2 : 1);
+  const heads = subjects.map(([head]) => head);
+  const others = chance.shuffled([...new Set(subjects.flat())]).filter((what) => !heads.includes(what));
+  const any = chance.yes(0.3) ? chance.shuffled(Object.keys(ELEMENTARY)).slice(0, 1) : [];
+  return [...heads, ...any, ...others.slice(0, 1 + chance.int(5))].flatMap((what) => what ?? []);
 }
 
 /** A length of time between these two, short ones as often as long ones. */
@@ -65,18 +66,30 @@ function anyOf(chance: Chance, sorts: readonly string[]): Omit<Gene, "at"> {
   return { what: chance.pick(sorts) ?? "text", who: chance.int(100), x: chance.int(1000), y: chance.int(1000) };
 }
 
-/** Each of a few sorts of acts is tried again and again, every so often, from some day on: what isn't possible yet will be. */
-function insisting(chance: Chance, span: number): Gene[] {
-  const sorts = few(chance).slice(0, 6);
-  return sorts.flatMap((what) => {
-    const from = Math.floor(chance.next() ** 2 * span * 0.7);
-    const until = chance.yes(0.5) ? span : from + between(chance, DAY, span);
-    const every = between(chance, HOUR, 4 * DAY);
-    // The same act each time, or one of its sort.
-    const same = chance.yes(0.5) ? anyOf(chance, [what]) : undefined;
-    const times = Math.min(60, Math.ceil((Math.min(until, span) - from) / every));
-    return Array.from({ length: times }, (_, i) => ({ ...(same ?? anyOf(chance, [what])), at: from + i * every }));
-  });
+/** One sort of act, tried again and again from some day on: what isn't possible yet will be. */
+function again(chance: Chance, what: string, span: number, from: number): Gene[] {
+  const until = chance.yes(0.6) ? span : from + between(chance, DAY, span);
+  const every = between(chance, 1.5 * HOUR, 3 * DAY);
+  // The same act each time, or any of its sort.
+  const same = chance.yes(0.5) ? anyOf(chance, [what]) : undefined;
+  const times = Math.min(60, Math.ceil((Math.min(until, span) - from) / every));
+  return Array.from({ length: times }, (_, i) => ({ ...(same ?? anyOf(chance, [what])), at: from + i * every }));
+}
+
+/** Each of a few sorts of acts, tried again and again. */
+function insisting(chance: Chance, span: number, sorts = few(chance).slice(0, 5)): Gene[] {
+  return sorts.flatMap((what) => again(chance, what, span, Math.floor(chance.next() ** 2 * span * 0.7)));
+}
+
+/** Sort number `n` of all, tried again and again, with one to three others about the same subject. */
+export function insist(chance: Chance, n: number, repertoire: Repertoire): Plan {
+  const all = Object.keys(ELEMENTARY);
+  const what = all[n % all.length] ?? "text";
+  const drawn = draw(chance, repertoire);
+  const [subject = []] = chance.shuffled(SUBJECTS.filter((s) => s.includes(what)));
+  const [head, ...rest] = subject.filter((other) => other !== what);
+  const sorts = [what, head, ...chance.shuffled(rest).slice(0, chance.int(3))].flatMap((one) => one ?? []);
+  return { ...drawn, genes: drawn.k === 0 ? [] : sorted(insisting(chance, drawn.weeks * 7 * DAY, sorts)) };
 }
 
 /** Acts of a few sorts one after the other, minutes or days apart, some times over. */
