@@ -12,7 +12,7 @@ import { DAY, HOUR } from "./house.ts";
 import { lose } from "./losing.ts";
 import { move, openSitting } from "./moves.ts";
 import { invent, raise } from "./raising.ts";
-import { watchAsking, watchEnded } from "./objecting.ts";
+import { watchAsking, watchEnded, watchLeft } from "./objecting.ts";
 import { hasKey, type Person } from "./people.ts";
 import { cast } from "./sealed.ts";
 import type { World } from "./world.ts";
@@ -70,6 +70,11 @@ export function misuse(world: World, p: Person): void {
 /** Whoever holds somebody's key ends another of their keys with it. */
 export function endDevice(world: World, p: Person, device: Person["key"]): void {
   if (world.act(p, "device.end", { device }) !== undefined && p.of) watchEnded(world, p.of, device);
+}
+
+/** Whoever holds somebody's key leaves in their name. */
+export function leaveFor(world: World, p: Person): void {
+  if (world.act(p, "leave", {}) !== undefined && p.of) watchLeft(world, p.of);
 }
 
 /** A position in somebody's name, in a vote over days. */
@@ -163,7 +168,7 @@ export const KEYS: Readonly<Record<string, Attack>> = {
     mark.sheet = x % 2 === 0;
     lose(w, mark, true);
     w.in(HOUR, () => {
-      for (const p of w.puppets) if (p.of === mark && p.key === mark.lost?.key) w.act(p, "leave", {});
+      for (const p of w.puppets) if (p.of === mark && p.key === mark.lost?.key) leaveFor(w, p);
     });
   },
   "a stolen phone ends the sheet's key, then leaves": (w, x) => {
@@ -175,7 +180,7 @@ export const KEYS: Readonly<Record<string, Attack>> = {
       for (const p of w.puppets) {
         if (p.of !== mark || p.key !== mark.lost?.key) continue;
         w.act(p, "device.end", { device: mark.reserve });
-        w.act(p, "leave", {});
+        leaveFor(w, p);
       }
     });
   },
@@ -184,7 +189,7 @@ export const KEYS: Readonly<Record<string, Attack>> = {
     if (mark) takeKeys(w, pair(w, x), mark);
     for (const days of [3.1, 6, 12])
       w.in(days * DAY, () => {
-        for (const p of w.puppets) if (p.of === mark) for (const kind of ["leave"]) w.act(p, kind, {});
+        for (const p of w.puppets) if (p.of === mark) leaveFor(w, p);
       });
   },
   "new keys bring in people who don't exist": (w) => {

@@ -52,6 +52,20 @@ export const MEMBERS: Readonly<Record<string, Attack>> = {
     for (const by of w.colluders) for (let i = 0; i < 3; i++) invent(w, by);
     for (let half = 0; half < 60; half++) w.in(half * DAY * 0.5, () => raise(w));
   },
+  // One brings two: a first, and one who takes a place as long as there is one. Then the others bring their firsts.
+  "a place is taken before the others' firsts": (w) => {
+    const [one, ...others] = w.colluders;
+    for (let i = 0; one && i < 2; i++) invent(w, one);
+    const early = w.people.filter((p) => p.invented === true);
+    let brought = false;
+    for (let half = 0; half < 80; half++)
+      w.in(half * DAY * 0.5, () => {
+        raise(w, false);
+        if (brought || (half < 50 && early.some((p) => !w.hasVote(p)))) return;
+        brought = true;
+        for (const by of others) invent(w, by);
+      });
+  },
   "seen at a bare sitting": (w) => {
     const [by] = w.colluders;
     if (!by) return;

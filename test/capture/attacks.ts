@@ -33,6 +33,13 @@ const HOLDING_IT: Readonly<Record<string, readonly string[]>> = {
   ],
   "thirty who don't exist": ["every place is taken before others come", "a door for forty"],
   "every place is taken before others come": ["thirty who don't exist", "a door for forty"],
+  "a place is taken before the others' firsts": [
+    "every place is taken before others come",
+    "thirty who don't exist",
+    "each brings one, and these bring others",
+    "the invented vote on their own contest",
+    "newcomers change the rules at once",
+  ],
   "a stolen phone shuts its owner out": ["objections hold somebody up", "who asks first has them"],
   "a stolen phone leaves": ["a stolen phone ends the sheet's key, then leaves"],
   "two ask for others' keys": [

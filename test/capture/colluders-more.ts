@@ -1,69 +1,19 @@
-/** Elementary acts about keys, membership and the room, as {@link ELEMENTARY} has them about motions and votes. */
-import { keysOf, keyStands } from "@nabat/body/keys/queries.ts";
-import { electedTellers } from "@nabat/body/members/tellers.ts";
-import { openSittings } from "@nabat/body/sittings/queries.ts";
+/** What colluders can do at any hour about who is a member, and about the room. */
 import { MOST_BYTES } from "@nabat/body/voice/sizes.ts";
-import { cosign, newKeys } from "./asking.ts";
-import { endDevice, marks, misuseAll, plant, takeKeys } from "./attacks-keys.ts";
 import { invent, raise } from "./raising.ts";
 import { flood } from "./attacks-voice.ts";
 import type { Elementary } from "./colluders.ts";
-import { lose } from "./losing.ts";
 import { bring } from "./members.ts";
 import { move } from "./moves.ts";
 import { CRUEL } from "./harmful.ts";
-import type { World } from "./world.ts";
 
-/** Another who signs with `by`. */
-function with_(w: World, by: { n: number }, y: number): World["people"][number] | undefined {
-  const others = w.theirs.filter((p) => p.n !== by.n);
-  return others[y % Math.max(1, others.length)];
-}
-
+/** Elementary acts about membership and the room. */
 export const MORE: Readonly<Record<string, Elementary>> = {
-  "ask keys": (w, p, x, y) => {
-    const of = marks(w)[x % Math.max(1, marks(w).length)];
-    if (of) takeKeys(w, [p, with_(w, p, y)], of);
+  // Whoever has a vote brings somebody: also the invented, and in others' names.
+  invent: (w, p, x) => {
+    const names = w.theirs;
+    void invent(w, x % 2 === 0 ? p : (names[x % Math.max(1, names.length)] ?? p));
   },
-  "ask keys at a sitting": (w, p, x, y) => {
-    const sitting = openSittings(w.state, w.now)[0]?.id;
-    const of = marks(w)[x % Math.max(1, marks(w).length)];
-    if (sitting === undefined || !of) return;
-    const two = electedTellers(w.state, sitting).flatMap((m) => w.person(m) ?? []);
-    const ours = two.filter((q) => q.colludes);
-    takeKeys(w, ours.length >= 2 ? ours : [p, with_(w, p, y)], of, { sitting });
-  },
-  "add a device": (w, _p, x) => {
-    const p = w.puppets[x % Math.max(1, w.puppets.length)];
-    if (!p) return;
-    const keys = newKeys(p.of ?? p);
-    if (w.act(p, "device.add", w.house.further(p.key, keys.device)) === undefined || !p.of) return;
-    const stolen = w.control.held.get(p.key)?.gone?.at;
-    plant(w, p.of, { ...keys, reserve: p.reserve });
-    if (stolen === undefined) return;
-    w.control.planted.delete(keys.device);
-    w.control.addStolen(p.of, keys.device, stolen);
-  },
-  misuse: (w) => misuseAll(w),
-  "end all keys": (w) => {
-    for (const p of w.puppets)
-      for (const { id, key } of keysOf(w.state, p.member))
-        if (id !== p.key && keyStands(key, w.now)) endDevice(w, p, id);
-  },
-  "leave for others": (w) => {
-    for (const p of w.puppets) w.act(p, "leave", {});
-  },
-  steal: (w, _p, x, y) => {
-    // Phones aren't stolen every day.
-    const of = marks(w)[x % Math.max(1, marks(w).length)];
-    if (!of || w.puppets.some((q) => !w.control.planted.has(q.key)) || y % 3 !== 0) return;
-    if (y % 2 === 0) of.sheet = false;
-    lose(w, of, true);
-  },
-  "cosign all": (w) => {
-    for (const of of w.state.keys.pending.keys()) for (const p of w.theirs) cosign(w, p, of);
-  },
-  invent: (w, p) => void invent(w, p),
   raise: (w) => raise(w),
   "bring a guest": (w, p) => void bring(w, p, "guest", { colludes: true, invented: true, looks: "daily" }),
   door: (w, p, x) => void move(w, p, { type: "door", places: 1 + (x % 40), until: w.now + 30 * 864e5 } as never, CRUEL),

@@ -34,6 +34,39 @@ function waitingVotes(world: World): ActId[] {
   return [...world.liveVotes].filter((id) => world.vote(id)?.result === undefined);
 }
 
+/** Votes that are over and not declared; all that wait where none is. */
+function overVotes(world: World): ActId[] {
+  const waits = waitingVotes(world);
+  const over = waits.filter((id) => {
+    const vote = world.vote(id);
+    return vote !== undefined && voteEnd(world.state, vote, world.now) !== undefined;
+  });
+  return over.length > 0 ? over : waits;
+}
+
+/** What others moved. */
+function othersMotions(world: World): ActId[] {
+  return [...world.liveMotions].filter((id) => world.truth.matters.get(id)?.by.colludes === false);
+}
+
+/** An amendment at one place of a text. */
+function amend(world: World, by: Person, id: ActId | undefined, y: number): void {
+  const motion = world.motion(id);
+  const base = motion?.versions.at(-1)?.base;
+  if (motion?.subject.type !== "text" || base === undefined) return;
+  const place = { what: "replace", from: 1 + (y % 3), to: 1 + (y % 3) } as const;
+  move(world, by, { type: "amendment", motion: motion.id, base, place }, HARMFUL);
+}
+
+/** A meeting at that hour, with what is theirs on its agenda. */
+function call(world: World, by: Person, starts: number): void {
+  const made = callMeeting(world, by, { starts, signers: world.theirs });
+  if (made === undefined) return;
+  const [motion] = own(world);
+  if (motion !== undefined) putItem(world, by, made, { motion });
+  planMeeting(world, made);
+}
+
 /** About motions, votes and meetings. */
 export const BASIC: Readonly<Record<string, Elementary>> = {
   text: (w, p) => void moveText(w, p, HARMFUL),
@@ -42,13 +75,13 @@ export const BASIC: Readonly<Record<string, Elementary>> = {
     // Now and then one reads well.
     if (subject) move(w, p, subject, y % 4 === 0 ? { ...HARMFUL, appeal: 0.9 } : HARMFUL);
   },
-  amend: (w, p, x, y) => {
-    const motion = w.motion(nth(w.liveMotions, x));
-    const base = motion?.versions.at(-1)?.base;
-    if (motion?.subject.type !== "text" || base === undefined) return;
-    const place = { what: "replace", from: 1 + (y % 3), to: 1 + (y % 3) } as const;
-    move(w, p, { type: "amendment", motion: motion.id, base, place }, HARMFUL);
+  // As many people, as many days, as large a part as may be asked for; half of them read well.
+  "rules to the utmost": (w, p, x, y) => {
+    const subject = changeOf(w, "utmost", x);
+    if (subject) move(w, p, subject, y % 2 === 0 ? { ...HARMFUL, appeal: 0.9 } : HARMFUL);
   },
+  amend: (w, p, x, y) => amend(w, p, nth(w.liveMotions, x), y),
+  "amend theirs": (w, p, x, y) => amend(w, p, nth(othersMotions(w), x), y),
   second: (w, p, x) => {
     const motion = nth(w.liveMotions, x);
     if (motion !== undefined) w.act(p, "second", { motion });
@@ -56,6 +89,15 @@ export const BASIC: Readonly<Record<string, Elementary>> = {
   "call vote": (w, p, x, y) => {
     const motion = nth(w.liveMotions, x);
     if (motion !== undefined) callOutside(w, p, { motion }, { tellers: ownTellers(w, p), hoursMore: (y % 31) * 24 });
+  },
+  "call vote on theirs": (w, p, x, y) => {
+    const motion = nth(othersMotions(w), x);
+    if (motion !== undefined) callOutside(w, p, { motion }, { tellers: ownTellers(w, p), hoursMore: (y % 31) * 24 });
+  },
+  "call a short vote": (w, p, x, y) => {
+    const motion = x % 2 === 0 ? own(w)[0] : nth(w.liveMotions, x);
+    const hoursMore = (y % 24) - statutesAt(w).voting.hours;
+    if (motion !== undefined) callOutside(w, p, { motion }, { tellers: ownTellers(w, p), hoursMore });
   },
   "call vote on own": (w, p) => {
     const [motion] = own(w);
@@ -69,11 +111,17 @@ export const BASIC: Readonly<Record<string, Elementary>> = {
   "call meeting": (w, p, x, y) => {
     const notice = statutesAt(w).convene.noticeDays;
     const day = Math.floor(w.now / DAY) * DAY + (notice + 1 + (x % 3)) * DAY;
-    const call = callMeeting(w, p, { starts: day + (y % 2 === 0 ? 3 : 8 + (y % 14)) * HOUR, signers: w.theirs });
-    if (call === undefined) return;
-    const [motion] = own(w);
-    if (motion !== undefined) putItem(w, p, call, { motion });
-    planMeeting(w, call);
+    call(w, p, day + (y % 2 === 0 ? 3 : 8 + (y % 14)) * HOUR);
+  },
+  "call meeting soon": (w, p, x) => call(w, p, w.now + (1 + (x % 48)) * HOUR),
+  "open meeting": (w, _p, x) => {
+    const called = nth(openCalls(w), x);
+    if (called !== undefined) w.hold(w, called);
+  },
+  "item of an election": (w, p, x, y) => {
+    const called = nth(openCalls(w), x);
+    const election = nth(w.liveElections, y);
+    if (called !== undefined && election !== undefined) putItem(w, p, called, { election });
   },
   item: (w, p, x, y) => {
     const call = nth(openCalls(w), x);
@@ -146,11 +194,11 @@ export const BASIC: Readonly<Record<string, Elementary>> = {
     for (const p of w.colluders) if (vote.tellers.includes(p.member)) countSealed(w, p, vote);
   },
   declare: (w, p, x) => {
-    const vote = nth(waitingVotes(w), x);
+    const vote = nth(overVotes(w), x);
     if (vote !== undefined) declare(w, p, vote);
   },
   "declare otherwise": (w, p, x, y) => {
-    const vote = w.vote(nth(waitingVotes(w), x));
+    const vote = w.vote(nth(overVotes(w), x));
     if (!vote || vote.election !== undefined) return;
     const { castCount: cast, whole, id } = vote;
     const carried = y % 2 === 0;

@@ -1,5 +1,43 @@
-/** Every elementary act that a plan may hold. */
+/** Every elementary act that a plan may hold, and which of them are about one subject. */
 import { BASIC, type Elementary } from "./colluders.ts";
+import { ABOUT_KEYS } from "./colluders-keys.ts";
 import { MORE } from "./colluders-more.ts";
 
-export const ELEMENTARY: Readonly<Record<string, Elementary>> = { ...BASIC, ...MORE };
+export const ELEMENTARY: Readonly<Record<string, Elementary>> = { ...BASIC, ...ABOUT_KEYS, ...MORE };
+
+const USING = ["end a key", "leave for one", "add a device", "misuse", "cast"];
+
+/** What is about one subject, as the protocol's chapters are: acts of one come together more often than by chance, and the first of each always. */
+export const SUBJECTS: readonly (readonly string[])[] = [
+  // Motions and their texts.
+  ["text", "second", "amend", "amend theirs", "revise", "withdraw", "ask secret", "sign now", "agree now", "call vote"],
+  // Votes over days.
+  ["text", "second", "call vote", "call vote on theirs", "call vote on own", "call a short vote", "cast", "put to all"],
+  // Counting and declaring.
+  ["text", "call vote on own", "call vote", "cast", "count", "declare", "declare otherwise", "vote on election"],
+  // Rules.
+  ["rules", "rules to the utmost", "second", "call vote", "call vote on own", "call meeting", "put to all"],
+  // Meetings.
+  ["text", "call meeting", "call meeting soon", "open meeting", "item", "bare sitting", "procedure", "put to all"],
+  // Elections.
+  [
+    "election",
+    "stand",
+    "nominate",
+    "agree now",
+    "bare sitting",
+    "call meeting",
+    "call meeting soon",
+    "open meeting",
+    "item of an election",
+    "vote on election",
+  ],
+  // Keys that others are asked for.
+  ["ask keys", "ask keys of one who lost theirs", "ask keys at a sitting", "cosign all", "object for one", ...USING],
+  // Phones that are stolen.
+  ["steal", "ask keys of one who lost theirs", "object for one", ...USING],
+  // Newcomers.
+  ["invent", "raise", "bring a guest", "door", "contest", "end a stay", "ask keys"],
+  // The room.
+  ["flood", "revise at length", "bring a guest", "text"],
+];

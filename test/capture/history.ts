@@ -1,5 +1,6 @@
 /** One history from its plan: a body founded, some weeks lived, and what stands in the record at their end. */
 import { template } from "@nabat/body/statutes/templates.ts";
+import { addDevice } from "./asking.ts";
 import { ATTACKS } from "./attacks.ts";
 import { ORDINARY } from "./calendar.ts";
 import { Chance } from "./chance.ts";
@@ -7,7 +8,7 @@ import { ELEMENTARY } from "./elementary.ts";
 import { holdMeeting } from "./hall.ts";
 import { planLooks } from "./honest.ts";
 import { DAY, House, type Rules, START, WEEK } from "./house.ts";
-import { type Person, peopleOf } from "./people.ts";
+import { newKey, type Person, peopleOf } from "./people.ts";
 import { adopt } from "./founding.ts";
 import type { Plan } from "./plan.ts";
 import { asked } from "./rules.ts";
@@ -30,6 +31,18 @@ function bodyOf(people: readonly Person[], sealed: boolean, rules: Rules, signed
   return house;
 }
 
+/** A third of people have a second device at home. */
+function giveTablets(world: World, seed: number): void {
+  const chance = new Chance(seed + 1);
+  for (const p of world.people) {
+    if (p.colludes || !chance.yes(1 / 3)) continue;
+    const second = newKey(p, "device");
+    if (addDevice(world, p, p.key, second) === undefined) continue;
+    world.control.make(p, second, world.now);
+    p.second = second;
+  }
+}
+
 /** Plays a plan to its end. `signed`: with real signatures, as a record that can be checked. */
 export function play(plan: Plan, rules: Rules, signed = false): World {
   const chance = new Chance(plan.seed);
@@ -40,6 +53,7 @@ export function play(plan: Plan, rules: Rules, signed = false): World {
   house.time = START + DAY / 4;
   world.hold = holdMeeting;
   world.last = end + TAIL;
+  giveTablets(world, plan.seed);
   planLooks(world);
   watchRoll(world);
   watchContested(world);

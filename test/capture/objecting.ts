@@ -4,6 +4,7 @@
  */
 import type { ActId, KeyId } from "@nabat/kernel";
 import { RECOVERY_MS } from "@nabat/body/keys/running.ts";
+import { standing } from "@nabat/body/members/standing.ts";
 import { decisionOf, inForce } from "./decisions.ts";
 import { DAY, HOUR } from "./house.ts";
 import type { Person } from "./people.ts";
@@ -26,6 +27,17 @@ export function watchEnded(world: World, owner: Person, key: KeyId): void {
   const from = world.now;
   if (!world.control.holds(key, from)) return;
   world.in(RECOVERY_MS + HOUR, () => objected(world, owner, key, { from, until: from + RECOVERY_MS }));
+}
+
+/** Another left in their name: whose sheet is at hand, and who looks, is a member again within three days (K-16). */
+export function watchLeft(world: World, owner: Person): void {
+  const from = world.now;
+  if (!owner.sheet || !world.control.holds(owner.reserve, from)) return;
+  world.in(3 * DAY, () => {
+    if (owner.gone || !owner.sheet || !world.truth.lookedBetween(owner, from, world.now - HOUR)) return;
+    const left = standing(world.state, owner.member, world.now) === "left";
+    world.saw("S6", world.state.size - 1, left ? "left by another's hand, and not back by their sheet" : undefined);
+  });
 }
 
 /** Whoever looked in the term with the device in their hand has it still. */

@@ -2,9 +2,7 @@
 import { ATTACKS } from "./attacks.ts";
 import { type Day, daysOf } from "./calendar.ts";
 import type { Chance } from "./chance.ts";
-import { BASIC } from "./colluders.ts";
-import { MORE } from "./colluders-more.ts";
-import { ELEMENTARY } from "./elementary.ts";
+import { ELEMENTARY, SUBJECTS } from "./elementary.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
 import type { Manner } from "./world.ts";
 
@@ -42,37 +40,67 @@ export interface Repertoire {
   readonly lasting?: number;
   /** Known attacks that are left out. */
   readonly without?: readonly string[];
-  /** Half of the plans keep to a few sorts of acts, drawn anew for each, and do them in spells of some days. */
+  /** The plans keep to a few sorts of acts, drawn anew for each, and insist on them or do them one after the other. */
   readonly swarm?: true;
 }
 
 /**
  * A few sorts of acts out of all. Where every plan may hold everything, what only works together comes together too seldom;
- * where each leaves out most, some hold little else (swarm testing: Groce and others 2012).
+ * where each leaves out most, some hold little else (swarm testing: Groce and others 2012). Most are about one subject or two.
  */
 function few(chance: Chance): string[] {
-  const chapter = chance.pick([BASIC, MORE, ELEMENTARY] as const) ?? ELEMENTARY;
-  const many = 3 + chance.int(8);
-  return chance.shuffled(Object.keys(chapter)).slice(0, many);
+  const subjects = chance.shuffled(SUBJECTS).slice(0, chance.yes(0.35) ? 2 : 1);
+  const heads = subjects.map(([head]) => head);
+  const others = chance.shuffled([...new Set(subjects.flat())]).filter((what) => !heads.includes(what));
+  const any = chance.yes(0.3) ? chance.shuffled(Object.keys(ELEMENTARY)).slice(0, 1) : [];
+  return [...heads, ...any, ...others.slice(0, 1 + chance.int(5))].flatMap((what) => what ?? []);
 }
 
-/** Acts of those sorts, in one to four spells of a day to a week. */
-function inSpells(chance: Chance, span: number): Gene[] {
+/** A length of time between these two, short ones as often as long ones. */
+function between(chance: Chance, least: number, most: number): number {
+  return Math.floor(least * (most / least) ** chance.next());
+}
+
+/** Any of these acts, on anything. */
+function anyOf(chance: Chance, sorts: readonly string[]): Omit<Gene, "at"> {
+  return { what: chance.pick(sorts) ?? "text", who: chance.int(100), x: chance.int(1000), y: chance.int(1000) };
+}
+
+/** One sort of act, tried again and again from some day on: what isn't possible yet will be. */
+function again(chance: Chance, what: string, span: number, from: number): Gene[] {
+  const until = chance.yes(0.6) ? span : from + between(chance, DAY, span);
+  const every = between(chance, 1.5 * HOUR, 3 * DAY);
+  // The same act each time, or any of its sort.
+  const same = chance.yes(0.5) ? anyOf(chance, [what]) : undefined;
+  const times = Math.min(60, Math.ceil((Math.min(until, span) - from) / every));
+  return Array.from({ length: times }, (_, i) => ({ ...(same ?? anyOf(chance, [what])), at: from + i * every }));
+}
+
+/** Each of a few sorts of acts, tried again and again. */
+function insisting(chance: Chance, span: number, sorts = few(chance).slice(0, 5)): Gene[] {
+  return sorts.flatMap((what) => again(chance, what, span, Math.floor(chance.next() ** 2 * span * 0.7)));
+}
+
+/** Sort number `n` of all, tried again and again, with one to three others about the same subject. */
+export function insist(chance: Chance, n: number, repertoire: Repertoire): Plan {
+  const all = Object.keys(ELEMENTARY);
+  const what = all[n % all.length] ?? "text";
+  const drawn = draw(chance, repertoire);
+  const [subject = []] = chance.shuffled(SUBJECTS.filter((s) => s.includes(what)));
+  const [head, ...rest] = subject.filter((other) => other !== what);
+  const sorts = [what, head, ...chance.shuffled(rest).slice(0, chance.int(3))].flatMap((one) => one ?? []);
+  return { ...drawn, genes: drawn.k === 0 ? [] : sorted(insisting(chance, drawn.weeks * 7 * DAY, sorts)) };
+}
+
+/** Acts of a few sorts one after the other, minutes or days apart, some times over. */
+function inChains(chance: Chance, span: number): Gene[] {
   const sorts = few(chance);
-  const spells = Array.from({ length: 1 + chance.int(4) }, () => ({
-    from: Math.floor(chance.next() * span * 0.8),
-    lasts: (1 + chance.int(7)) * DAY,
-  }));
-  // What isn't possible yet, or was undone, is tried again some hours later, by some as often as twenty times.
-  const insists = chance.yes(0.4);
-  return Array.from({ length: insists ? 3 + chance.int(6) : 12 + chance.int(36) }, () => {
-    const { from, lasts } = chance.pick(spells) ?? { from: 0, lasts: DAY };
-    const what = chance.pick(sorts) ?? "text";
-    const one = { what, who: chance.int(100), x: chance.int(1000), y: chance.int(1000) };
-    const first = from + Math.floor(chance.next() * lasts);
-    const every = (1 + chance.int(24)) * HOUR;
-    const times = insists ? 1 + chance.int(20) : 1;
-    return Array.from({ length: times }, (_, i) => ({ ...one, at: first + i * every }));
+  return Array.from({ length: 2 + chance.int(5) }, () => {
+    let at = Math.floor(chance.next() * span * 0.8);
+    return Array.from({ length: 3 + chance.int(8) }, () => {
+      at += between(chance, 2 * MINUTE, 5 * DAY);
+      return { ...anyOf(chance, sorts), at };
+    });
   }).flat();
 }
 
@@ -99,8 +127,9 @@ function manner(chance: Chance): Manner {
 }
 
 /** How many weeks are lived: mostly so many that all terms run out, now and then half a year. */
-function weeksOf(chance: Chance, { lasting }: Repertoire): number {
+function weeksOf(chance: Chance, { lasting, swarm }: Repertoire): number {
   if (lasting !== undefined) return lasting;
+  if (swarm) return 3 + chance.int(3);
   const drawn = chance.next();
   return drawn < 0.88 ? 4 + chance.int(3) : drawn < 0.985 ? 8 + chance.int(2) : 26;
 }
@@ -113,7 +142,8 @@ export function draw(chance: Chance, repertoire: Repertoire): Plan {
   const weeks = weeksOf(chance, repertoire);
   const span = weeks * 7 * DAY;
   const anything = (): Gene[] => Array.from({ length: 6 + chance.int(24) }, () => gene(chance, span, repertoire));
-  const genes = k === 0 ? [] : repertoire.swarm && chance.yes(0.6) ? inSpells(chance, span) : anything();
+  const aFewSorts = (): Gene[] => (chance.yes(0.65) ? insisting(chance, span) : inChains(chance, span));
+  const genes = k === 0 ? [] : !repertoire.swarm ? anything() : aFewSorts();
   return {
     seed: chance.int(2 ** 31),
     n,
@@ -121,7 +151,7 @@ export function draw(chance: Chance, repertoire: Repertoire): Plan {
     weeks,
     sealed: chance.yes(0.7),
     manner: manner(chance),
-    genes: sorted(bursts(chance, genes)),
+    genes: sorted(repertoire.swarm ? genes : bursts(chance, genes)),
     days: daysOf(chance, weeks),
   };
 }

@@ -19,14 +19,17 @@ export function unborn(world: World): Person[] {
   return world.people.filter((p) => p.invented === true && !p.gone && !world.hasVote(p));
 }
 
-/** All that colluders can do alone to bring the invented to a vote: vouch, see, give their word, take places. */
-export function raise(world: World): void {
+/**
+ * All that colluders can do alone to bring the invented to a vote: vouch, see, give their word, take places. `words`: may
+ * others than who invited them give theirs?
+ */
+export function raise(world: World, words = true): void {
   const greeters = greetersAt(world.state, world.now)?.members ?? [];
   let tried = false;
   for (const p of unborn(world)) {
     const found = world.state.members.members.get(p.member);
     if (!found || standingOf(world, p) === "guest") continue;
-    for (const q of world.theirs) if (q !== p && !q.of) help(world, p, q, found, greeters);
+    for (const q of world.theirs) if (q !== p && !q.of) help(world, p, q, found, { greeters, words });
     const [first] = world.colluders;
     const waits = voteWaits(world.state, found, world.now);
     const { taken, most } = placesAt(world.state, world.now);
@@ -38,13 +41,19 @@ export function raise(world: World): void {
 }
 
 /** What one of theirs can do for an invented one. */
-function help(world: World, p: Person, q: Person, found: Member, greeters: readonly string[]): void {
+function help(
+  world: World,
+  p: Person,
+  q: Person,
+  found: Member,
+  { greeters, words }: { readonly greeters: readonly string[]; readonly words: boolean },
+): void {
   const gaveWord = found.invitedBy === q.member || found.sponsors?.includes(q.member) === true;
   const data = { member: p.member };
   if (standingOf(world, p) === "applicant" && found.vouchers.length < 1 && found.invitedBy !== q.member)
     world.act(q, "vouch", data);
   if (!found.seen && !gaveWord && (greeters.includes(q.member) || world.size < 5))
     world.act(q, "seen", { members: [p.member] });
-  if (!gaveWord && found.seenBy?.includes(q.member) !== true && q.newcomer !== true && found.seen)
+  if (words && !gaveWord && found.seenBy?.includes(q.member) !== true && q.newcomer !== true && found.seen)
     world.act(q, "sponsor", data);
 }

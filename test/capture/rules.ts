@@ -31,10 +31,35 @@ const LOCKS: readonly ((s: Statutes) => Part)[] = [
   () => ({ voting: { quorum: { num: 0, den: 1 }, seconds: 0, discussionHours: 24, hours: 48 } }),
 ];
 
+/** As much as rules can ask for: people, days, parts. One of a sort alone, or all of that sort in one motion. */
+const PEOPLE = [{ convene: { signatures: 100 } }, { voting: { seconds: 20 } }, { voting: { secretOnRequest: 20 } }];
+const DAYS = [{ convene: { noticeDays: 30 } }, { voting: { discussionHours: 720 } }, { voting: { hours: 720 } }];
+const PARTS = [
+  { voting: { majority: { num: 9, den: 10, strict: false, of: "present" } } },
+  { voting: { quorum: { num: 3, den: 4 } } },
+  { change: { quorum: { num: 3, den: 4 } } },
+];
+const UTMOST: readonly ((s: Statutes) => Part)[] = [PEOPLE, DAYS, PARTS].flatMap((sort: readonly Part[]) => [
+  () => together(sort),
+  ...sort.map((one) => () => one),
+]);
+
+/** All of these changes in one. */
+function together(parts: readonly Part[]): Part {
+  const out: Record<string, object> = {};
+  for (const part of parts)
+    for (const [key, value] of Object.entries(part)) out[key] = { ...out[key], ...(value as object) };
+  return out;
+}
+
 /** The subject that changes the rules so. `n` picks one of its sort. */
-export function changeOf(world: World, sort: "easier" | "lock", n = world.chance.int(1000)): Subject | undefined {
+export function changeOf(
+  world: World,
+  sort: "easier" | "lock" | "utmost",
+  n = world.chance.int(1000),
+): Subject | undefined {
   const now = statutesAt(world);
-  const list = sort === "easier" ? EASIER : LOCKS;
+  const list = { easier: EASIER, lock: LOCKS, utmost: UTMOST }[sort];
   const part = list[n % list.length]?.(now);
   return part && subjectOf(part);
 }

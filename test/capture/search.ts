@@ -9,7 +9,7 @@ import { type Damage, damageOf, NO_DAMAGE, scoreOf, worse } from "./damage.ts";
 import { play, TAIL } from "./history.ts";
 import { AS_THEY_ARE, type Rules, WEEK } from "./house.ts";
 import { judge } from "./judge.ts";
-import { draw, lead, mutate, type Plan, type Repertoire, SIZES_DRAWN } from "./plan.ts";
+import { draw, insist, lead, mutate, type Plan, type Repertoire, SIZES_DRAWN } from "./plan.ts";
 import { showsAt } from "./shown.ts";
 import type { World } from "./world.ts";
 
@@ -22,6 +22,8 @@ export interface Options extends Repertoire {
   readonly only?: string;
   /** Look at this invariant alone, and stop where it breaks. */
   readonly until?: Invariant;
+  /** Look at these alone; without, at all. */
+  readonly which?: readonly Invariant[];
   /** Stop where any breaks that doesn't under the rules as they are, from the same plan. */
   readonly untilDue?: boolean;
 }
@@ -85,7 +87,7 @@ export function search(options: Options): Run {
   while (run.weeks < options.weeks) {
     const plan = next(chance, options, run.histories, known, best);
     const world = play(plan, options.rules ?? AS_THEY_ARE);
-    const found = judge(world, options.until === undefined ? undefined : [options.until]);
+    const found = judge(world, options.until === undefined ? options.which : [options.until]);
     const before = run.breaks.length;
     note(run, world, plan, found);
     const due = options.untilDue ? dueTo(run.breaks.slice(before), options.rules ?? AS_THEY_ARE) : undefined;
@@ -100,21 +102,26 @@ export function search(options: Options): Run {
 }
 
 /** A break is tried again with so many other people and calendars. */
-const AGAIN = 5;
+const AGAIN = 12;
 
 /**
- * Which of these is due to the rule that is off? One that doesn't break from the same plan with the rules as they are, and
- * that breaks again from it with other people: what breaks now and then by chance, whatever the rules, is nobody's.
+ * Which of these is due to the rule that is off? One that breaks again from the same plan with other people, and that never
+ * breaks from it with the rules as they are, whoever the people: what breaks now and then by chance is nobody's.
  */
 function dueTo(breaks: readonly Found[], rules: Rules): Invariant | undefined {
   const [first] = breaks;
   if (!first) return undefined;
-  const anyway = new Set(judge(play(first.plan, AS_THEY_ARE)).breaks.map((b) => b.invariant));
-  const due = new Set(breaks.map((b) => b.invariant).filter((i) => !anyway.has(i)));
+  const due = new Set(breaks.map((b) => b.invariant));
+  const those = (plan: Plan, by: Rules): Invariant[] => judge(play(plan, by), [...due]).breaks.map((b) => b.invariant);
+  const anyway = (plan: Plan): Invariant[] => those(plan, AS_THEY_ARE);
+  for (const i of anyway(first.plan)) due.delete(i);
   for (let i = 1; i <= AGAIN && due.size > 0; i++) {
-    const again = judge(play({ ...first.plan, seed: first.plan.seed + i }, rules)).breaks;
-    const same = again.find((b) => due.has(b.invariant));
-    if (same) return same.invariant;
+    const plan = { ...first.plan, seed: first.plan.seed + i };
+    const again = those(plan, rules);
+    if (again.length === 0) continue;
+    for (const j of anyway(plan)) due.delete(j);
+    const same = again.find((invariant) => due.has(invariant));
+    if (same) return same;
   }
   return undefined;
 }
@@ -128,14 +135,17 @@ function next(
 ): Plan {
   if (options.only !== undefined) return lead(chance, options.only, options);
   // Led by a known attack in turn; in a swarm less often.
-  const every = options.swarm ? 6 : 3;
+  const every = options.swarm ? 12 : 3;
   if (n % every === 0) {
     const name = known[(n / every) % known.length];
     if (name !== undefined) return lead(chance, name, options);
   }
   const size = options.size ?? chance.pick(SIZES_DRAWN) ?? 9;
-  const old = chance.yes(0.4) ? chance.pick(best.get(size) ?? [])?.plan : undefined;
-  return old ? mutate(chance, old, options) : draw(chance, { ...options, size });
+  const old = chance.yes(options.swarm ? 0.25 : 0.4) ? chance.pick(best.get(size) ?? [])?.plan : undefined;
+  if (old) return mutate(chance, old, options);
+  return options.swarm && n % 3 !== 0
+    ? insist(chance, n - Math.ceil(n / 3), options)
+    : draw(chance, { ...options, size });
 }
 
 function keep(best: Map<number, Scored[]>, scored: Scored): void {

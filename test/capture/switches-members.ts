@@ -72,6 +72,15 @@ export const MEMBER_SWITCHES: Readonly<Record<string, Switch>> = {
       for (const m of state.members.members.values()) if (m.votesFrom !== undefined) m.founder = true;
     },
   },
+  "M-26 seen by half": {
+    says: "a place is given only to whom two elected tellers saw while half of the roll was there",
+    attack: "a place is taken before the others' firsts",
+    breaks: "S5",
+    kinds: KINDS,
+    before: (state) => {
+      for (const m of state.members.members.values()) if (m.seen) m.seenAmong = true;
+    },
+  },
   "M-26 firsts": {
     says: "each sponsor's first in half a year waits for no place",
     attack: "every place is taken before others come",

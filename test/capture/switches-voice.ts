@@ -12,7 +12,6 @@ export const VOICE_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "two tenths of the room are kept: for counting, and for what members decide with",
     attack: "a member fills the room",
     breaks: "L6",
-    colluders: 1,
     kinds: KINDS,
     quota: SMALL_ROOM,
     room: (quota, kept, act, members) => placeFor(quota, kept, { ...act, kind: "say" }, members),

@@ -128,6 +128,7 @@ export const SWITCHES: Readonly<Record<string, Switch>> = {
     says: "amendments hold a motion up for one round",
     attack: "amendments at one place, one after the other",
     breaks: "L1",
+    lasting: 6,
     kinds: changed<VoteOpen>("vote.open", {
       admit: (state, { data }, _cx, own) => {
         const motion = data.motion === undefined ? undefined : state.motions.motions.get(data.motion);
@@ -149,6 +150,7 @@ export const SWITCHES: Readonly<Record<string, Switch>> = {
     says: "for a week the mover calls the vote, then anybody for the shortest term",
     attack: "an opponent calls the vote for a month",
     breaks: "L1",
+    lasting: 6,
     seed: 6,
     kinds: calledOn(everybodyMoves),
   },

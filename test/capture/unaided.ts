@@ -4,7 +4,7 @@
  * untested or needless.
  */
 import { withIts } from "./attacks.ts";
-import type { Invariant } from "./breaks.ts";
+import { type Invariant, INVARIANTS } from "./breaks.ts";
 import { search } from "./search.ts";
 import { SWITCHES } from "./switches.ts";
 
@@ -32,6 +32,12 @@ export function findKnown(rule: string, of: { readonly weeks: number; readonly s
   return { rule, weeks: run.weeks, ...(found ? { broke: breaks } : {}) };
 }
 
+/** What needs a script from the end of each history is looked at only where the switch speaks of it, or of what is held up. */
+function lookedAt(breaks: Invariant): Invariant[] {
+  const scripts = breaks === "S4" || breaks === "L1" || breaks === "L5" ? [] : ["S4", "L5"];
+  return (Object.keys(INVARIANTS) as Invariant[]).filter((invariant) => !scripts.includes(invariant));
+}
+
 /** Searches for one switched-off rule for so many weeks at most, without its own attack. */
 export function findUnaided(rule: string, of: { readonly weeks: number; readonly seed: number }): Unaided {
   const off = SWITCHES[rule];
@@ -44,6 +50,7 @@ export function findUnaided(rule: string, of: { readonly weeks: number; readonly
     without: withIts(off.attack),
     swarm: true,
     untilDue: true,
+    which: lookedAt(off.breaks),
     ...(off.lasting === undefined ? {} : { lasting: off.lasting }),
   });
   return { rule, weeks: run.weeks, ...(run.due ? { broke: run.due } : {}) };
