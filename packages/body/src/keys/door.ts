@@ -32,7 +32,7 @@ export function mayAtDoor(state: State, sitting: ActId, member: MemberId, by: Me
   const teller = electedTeller(state, sitting, by, at, "K-11");
   if (!teller.ok) return teller;
   if (namedAt(state, sitting, member)) return ok(true);
-  const quiet = quietUntil(state, member, at);
+  const quiet = quietUntil(state, member, by, at);
   if (quiet !== undefined) return refuse("K-13", "named-on-the-call", { until: quiet });
   const { most, left } = doorPlaces(state, at);
   return left > 0 ? ok(true) : refuse("K-11", "places-at-the-door", { most });

@@ -52,8 +52,9 @@ function renameFor(state: State, recovery: Recovery, name: NonNullable<Recovery[
 export function callOff(state: State, recovery: Recovery, at: Millis, because: OffBecause): void {
   if (recovery.off) return;
   const { effective, way } = recovery;
-  if (effective !== undefined && effective <= at && way !== "meeting" && because !== "left")
-    strikePositions(state, recovery.member, effective, at);
+  // What a meeting decided later doesn't say that these keys weren't theirs.
+  const theirs = because === "left" || (way === "meeting" && because !== "objected");
+  if (effective !== undefined && effective <= at && !theirs) strikePositions(state, recovery.member, effective, at);
   if (recovery.signed !== undefined) {
     const all = askingsFor(state, recovery.member);
     const later = all.slice(all.indexOf(recovery) + 1).filter((r) => termsRun(r, at));
