@@ -11,7 +11,7 @@ import { isMember, rollSize, standing } from "../members/standing.ts";
 import { votersHere } from "../meetings/electing.ts";
 import type { Course } from "../meetings/part.ts";
 import type { Motion } from "../motions/part.ts";
-import { sum } from "../votes/outcome.ts";
+import { tookPart } from "../votes/took-part.ts";
 import { decodes } from "./enrol.ts";
 import type { DecidedKeys } from "./part.ts";
 import { objectedUntil, runningFor, TERMS_MS, termsUntil } from "./running.ts";
@@ -130,7 +130,7 @@ export function byHalf(state: State, id: ActId): boolean {
   const decision = state.binding.decisions.get(id);
   if (!decision?.settled?.stands || decision.settled.few) return false;
   const vote = state.votes.votes.get(state.votes.results.get(decision.settled.by) ?? ("" as ActId));
-  return vote?.result !== undefined && 2 * sum(vote.result.counts) >= vote.result.whole;
+  return vote?.result !== undefined && 2 * tookPart(vote) >= vote.result.whole;
 }
 
 /** The decision is in force from another moment, or never (B-10, B-11). */
