@@ -69,7 +69,10 @@ function mayByThisWay(state: State, asking: Asking, by: MemberId, at: Millis): R
     return door.ok ? ok({ rule: "K-11", from: sitting }) : door;
   }
   const quiet = quietUntil(state, member, by, at);
-  if (quiet !== undefined && !allTogether(state, member, at)) return refuse("K-13", "objected", { until: quiet });
+  if (quiet !== undefined && !allTogether(state, member, at)) {
+    const words = state.keys.objected.get(member)?.words;
+    return refuse("K-13", words ? "word-against-word" : "objected", { until: quiet });
+  }
   const door = runningFor(state, member, at).find((r) => r.way === "door");
   if (door) return refuse("K-11", "came-by-the-door", { until: termsUntil(door) ?? at });
   const came = runningFor(state, member, at).find((r) => r.way === "two" && at >= (r.effective ?? at));
@@ -154,8 +157,10 @@ function goOnAlone(state: State, recovery: Recovery, at: Millis): void {
 /** May `by` stand for this asking as the second now? */
 export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, at: Millis): Result<Right> {
   if (recovery.off) return refuse("K-7", "recovery-off");
-  if (wasSigned(recovery, at)) return refuse("K-7", "signed-by-two");
-  if (!waitsForSecond(recovery, at)) return refuse("K-7", "recovery-over");
+  // One word alone goes on by itself: who confirms it is there, and it takes as long as with two (K-18).
+  const alone = recovery.alone && recovery.second === undefined && at < (recovery.effective ?? at);
+  if (wasSigned(recovery, at) && !alone) return refuse("K-7", "signed-by-two");
+  if (!alone && !waitsForSecond(recovery, at)) return refuse("K-7", "recovery-over");
   if (recovery.by === by) return refuse("K-8", "own-act");
   const may = mayAsk(state, recovery, by, at);
   if (!may.ok) return may;
@@ -222,7 +227,7 @@ function clashes(state: State, recovery: Recovery, at: Millis): boolean {
   if (!other) return false;
   callOff(state, other, at, "clash");
   callOff(state, recovery, at, "clash");
-  noteObjection(state, recovery.member, { at });
+  noteObjection(state, recovery.member, { at, words: true });
   return true;
 }
 

@@ -24,6 +24,8 @@ export interface OldKey {
 /** New codes for somebody who has a card (K-17). */
 export interface NewCard {
   codes: Hash[];
+  /** That one of them which serves for keys on a phone alone. */
+  keyCode?: Hash;
   readonly name: Hash;
   /** The name that they had before. */
   nameBefore?: Hash;
@@ -99,6 +101,8 @@ export interface Objection {
   readonly at: Millis;
   /** Who had asked alone when the person stopped them: only they are held off. Unset: everybody. */
   readonly by?: readonly MemberId[];
+  /** Word stood against word: no key objected (K-7). */
+  readonly words?: true;
   /** To keys of a meeting at which fewer than half were: a meeting decides anew only where half are (K-15). */
   readonly half?: true;
 }

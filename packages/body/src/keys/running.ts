@@ -117,6 +117,11 @@ export function objectedUntil(state: State, member: MemberId, at: Millis): Milli
   return since !== undefined && at < since + QUIET_MS ? since + QUIET_MS : undefined;
 }
 
+/** Does an objection hold off everybody, not only who had asked alone (K-13)? */
+export function heldOffAll(state: State, member: MemberId, at: Millis): boolean {
+  return objectedUntil(state, member, at) !== undefined && state.keys.objected.get(member)?.by === undefined;
+}
+
 /** Until when `by` doesn't ask for this person but at a called meeting whose call names them (K-13): nobody does, or who asked alone and was stopped. */
 export function quietUntil(state: State, member: MemberId, by: MemberId, at: Millis): Millis | undefined {
   const alone = state.keys.objected.get(member)?.by;
@@ -127,13 +132,23 @@ export function quietUntil(state: State, member: MemberId, by: MemberId, at: Mil
 export function noteObjection(
   state: State,
   member: MemberId,
-  { at, by, half }: { readonly at: Millis; readonly by?: MemberId | undefined; readonly half?: boolean | undefined },
+  {
+    at,
+    by,
+    half,
+    words,
+  }: {
+    readonly at: Millis;
+    readonly by?: MemberId | undefined;
+    readonly half?: boolean | undefined;
+    readonly words?: true;
+  },
 ): void {
   const before = objectedUntil(state, member, at) === undefined ? undefined : state.keys.objected.get(member);
   const kept = half || before?.half ? { half: true as const } : {};
   const everybody = by === undefined || (before !== undefined && before.by === undefined);
   const alone = everybody ? {} : { by: [...(before?.by ?? []).filter((m) => m !== by), by] };
-  state.keys.objected.set(member, { at, ...alone, ...kept });
+  state.keys.objected.set(member, { at, ...alone, ...kept, ...(words ? { words } : {}) });
 }
 
 /** Until when an old key may object to this asking (K-13); `undefined` where it isn't one of the old. */

@@ -47,6 +47,8 @@ function forget(state: State, recovery: Recovery): void {
   const member = state.members.members.get(recovery.member);
   if (!member?.card || recovery.off || recovery.signed === undefined) return;
   member.codes = recovery.card ? recovery.card.codes : [];
+  delete member.keyCode;
+  if (recovery.card?.keyCode !== undefined) member.keyCode = recovery.card.keyCode;
   member.card = recovery.card !== undefined;
   if (recovery.card && recovery.card.nameBefore === undefined) member.name = recovery.card.name;
 }

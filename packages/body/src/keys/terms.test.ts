@@ -606,6 +606,54 @@ describe("K-15 a meeting decides over keys", () => {
     expect(() => atNight(m, eva, "another night")).toThrow("half-first");
   });
 
+  it("K-15, G-44 whoever holds the stolen phone isn't one of those who are there where her keys are to be decided over", () => {
+    const m = new Meeting(["ana", "bo", "cy", "di", "eva"], BY_NAME);
+    const eva = m.person(4);
+    open(m, eva, [0, 1]);
+    const theirs = anew(m.house, eva, "theirs");
+    const motion = m.move({
+      by: m.person(2),
+      subject: { ...(subject(eva) as object), device: theirs.device.id } as never,
+    });
+    const call = m.convene({ by: m.person(2) });
+    const item = m.item(call, { motion }, m.person(2));
+    const sitting = m.hold(call, { by: m.person(2), tellers: [m.person(2), m.person(3)], board: false });
+    // Two, and the phone itself: not half of five.
+    for (const p of [m.person(2), m.person(3), eva]) m.house.do(p, "sitting.here", { sitting });
+    m.house.wait(HOUR);
+    const board = { what: "board", chair: m.person(2).member, tellers: [m.person(2).member, m.person(3).member] };
+    const put = m.move({ by: m.person(2), sitting, subject: { type: "procedure", procedure: board } as never });
+    m.house.put(m.person(3), "second", { motion: put });
+    m.begin(sitting, item, m.person(2));
+    const result = m.decide(motion, sitting, { for: 3, against: 0, abstain: 0, "taking-part": 0 }, 3);
+    expect(m.house.state.keys.decided.get(result)?.half).toBeUndefined();
+    expect(ruleOf(m.house.put(m.person(0), "put.all", { result }))).toBe("entered");
+  });
+
+  it("G-46, K-15 body of four: one with the stolen phone stops no meeting of the two who help; with nobody's keys on the agenda all who signed count", () => {
+    for (const over of ["keys", "text"]) {
+      const m = new Meeting(["ana", "bo", "cy", "di"], BY_NAME);
+      const bo = m.person(1);
+      open(m, bo, [0, 2]);
+      const motion = m.move(over === "keys" ? { subject: subject(bo, [m.person(0), m.person(2)]) } : {});
+      const call = m.convene();
+      m.item(call, { motion });
+      const sitting = m.hold(call, { board: false });
+      for (const p of m.people) m.house.do(p, "sitting.here", { sitting });
+      const board = (tellers: readonly Person[]) =>
+        ({
+          type: "procedure",
+          procedure: { what: "board", chair: m.person(0).member, tellers: tellers.map((t) => t.member) },
+        }) as never;
+      const theirs = m.move({ by: m.person(3), sitting, subject: board([m.person(3), bo]) });
+      m.house.do(bo, "second", { motion: theirs });
+      const ours = m.move({ sitting, subject: board([m.person(0), m.person(2)]) });
+      m.house.do(m.person(2), "second", { motion: ours });
+      const elected = m.house.state.meetings.courses.get(sitting)?.tellersBy !== undefined;
+      expect([over, elected]).toEqual([over, over === "keys"]);
+    }
+  });
+
   it("K-15 over keys that few gave a called meeting at which half are there decides anew; fewer don't", () => {
     const m = new Meeting(NINE, BY_NAME);
     const eva = m.person(5);

@@ -289,7 +289,7 @@ function tellersFor(
   let tellers: MemberId[];
   const few = sitting ? countTogether(state, motion, data.mode, at).filter(counts) : [];
   if (few.length > 1) tellers = few;
-  else if (sitting) tellers = (countersOf(state, sitting.id, motion) ?? sitting.tellers).filter(counts);
+  else if (sitting) tellers = (countersOf(state, sitting.id, motion, at) ?? sitting.tellers).filter(counts);
   else if (sealed) {
     const of = { motion, caller: by, before: lastHeldOn(state, motion) };
     const named = goodNamed(state, data.tellers ?? [], of, at, "V-24");

@@ -88,10 +88,7 @@ export function reckon(
  * The same for a vote that more than one majority must be met in (S-37): the one that asks for most says
  * how it came out.
  */
-export function reckonVote(
-  vote: Pick<Vote, "majority" | "also" | "quorum" | "through">,
-  figures: Figures,
-): Reckoning {
+export function reckonVote(vote: Pick<Vote, "majority" | "also" | "quorum" | "through">, figures: Figures): Reckoning {
   return [vote.majority, ...(vote.also ?? [])]
     .map((majority) => reckon(figures, majority, vote.quorum, vote.through?.size ?? 0))
     .reduce((a, b) => (b.needed > a.needed ? b : a));
