@@ -24,14 +24,15 @@ export function takeEffect(state: State, recovery: Recovery, at: Millis, now = a
   if (enrol) enterKeys(state, member, enrol, way === "two" ? recovery.effective : at, id);
 }
 
-/** Writes down which keys end, and when: devices with `effective`, the reserve with the terms; all at once by a meeting's decision. */
+/** Writes down which keys end, and when: devices with `effective`, the reserve with the terms; all at once by the decision of a meeting of half. */
 function endOld(state: State, recovery: Recovery, effective: Millis): void {
   const at = recovery.signed ?? effective;
   recovery.before = [];
   for (const [key, known] of state.keys.keys) {
     if (known.member !== recovery.member || (known.ended !== undefined && known.ended <= at)) continue;
     recovery.before.push({ key, ...(known.ended === undefined ? {} : { ended: known.ended }) });
-    const ends = known.reserve && recovery.way !== "meeting" ? (termsUntil(recovery) ?? effective) : effective;
+    const ends =
+      known.reserve && (recovery.way !== "meeting" || recovery.few) ? (termsUntil(recovery) ?? effective) : effective;
     known.ended = Math.min(known.ended ?? ends, ends);
   }
   // In an order of its own: a state read from a snapshot keeps its keys in another.

@@ -600,6 +600,12 @@ describe("K-15 a meeting decides over keys", () => {
     m.house.wait(TERMS_MS - 1);
     for (const key of [theirs.device, theirs.reserve])
       expect(ruleOf(m.house.put(theirs, "leave", {}, { key }))).toBe("K-15");
+    // Till then the sheet does nothing else, whoever found it.
+    for (const kind of ["leave", "rename"])
+      expect(m.house.put(eva, kind, kind === "leave" ? {} : name(), { key: eva.reserve })).toMatchObject({
+        rule: "K-15",
+        code: "the-sheet-objects",
+      });
     m.house.do(eva, "key.object", { of }, { key: eva.reserve });
     m.house.do(eva, "rename", name());
     expect(ruleOf(m.house.put(theirs, "rename", name()))).toBe("K-2");
@@ -652,6 +658,20 @@ describe("K-15 a meeting decides over keys", () => {
       const elected = m.house.state.meetings.courses.get(sitting)?.tellersBy !== undefined;
       expect([over, elected]).toEqual([over, over === "keys"]);
     }
+  });
+
+  it("K-15 who types the sheet on any phone undoes what few decided, too, as after an asking of two (K-13)", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const eva = m.person(5);
+    open(m, eva);
+    const { theirs } = atNight(m, eva, "night");
+    const phone = keyFrom(`phone ${n++}`);
+    m.house.do(eva, "device.add", grantOf(m.house.nonce, eva.reserve, phone), { key: eva.reserve });
+    for (const key of [phone, eva.device, eva.reserve]) m.house.do(eva, "rename", name(), { key });
+    expect(ruleOf(m.house.put(theirs, "rename", name()))).toBe("K-2");
+    // From then on it isn't open whose they are, and no meeting of few decides over them.
+    const again = { title: words(), text: words(), subject: two(m, eva) };
+    expect(ruleOf(m.house.put(m.person(6), "move", again))).toBe("K-15");
   });
 
   it("K-15 over keys that few gave a called meeting at which half are there decides anew; fewer don't", () => {

@@ -146,6 +146,7 @@ terms-new = This device’s keys are new: until { $until } you vote by hand, on 
 terms-old = Somebody asks for new keys in your name: until { $until } this device does nothing that can’t be undone. If it wasn’t you, press “That is not me”.
 terms-devices = Two of your devices hold each other back: until { $until } you vote by hand, and neither ends the other, leaves or erases. Anything signed with your sheet ends this.
 terms-hall = A meeting decided over your keys: until { $until } you vote by hand, on paper, or at a called meeting through two of its tellers.
+terms-sheet = A meeting decided over your keys: until { $until } the old sheet objects or adds a device, and does nothing else.
 device-over-title = This device has ended
 device-over-keys = New keys came in in your name on { $at }. Since then nothing that this device signs is taken.
 device-over-device = It was ended on { $at } from another device or with your sheet. Since then nothing that it signs is taken.

@@ -89,6 +89,7 @@ refusal-K-15-other-keys = The decision names the key of this person’s new devi
 refusal-K-15-not-one-of-the-two = Only the two whom the meeting sent, or its elected tellers, enter these keys. Go to them.
 refusal-K-15-nobody-objects = A called meeting decided this, so no old key objects. Another meeting can decide otherwise. Speak there, or move otherwise.
 refusal-K-15-only-the-sheet = A meeting decided this, so only the old sheet objects, not a device. Type the words of your sheet on any device; without it, ask a meeting to which half come.
+refusal-K-15-the-sheet-objects = A meeting decided over your keys: until { MOMENT($until, $zone) } the old sheet says “That is not me”, or adds a device, which brings the old keys back, and signs nothing else. Add a device with it, if it was not you.
 refusal-K-15-votes-in-the-hall = A meeting decided over your keys: until { MOMENT($until, $zone) } you vote by hand, on paper, or at a called meeting through two of its elected tellers. Go there for what can’t wait; read, speak and move as ever.
 refusal-K-15-after-an-objection = A meeting decides over somebody’s keys only where it is open whose they are: after “That is not me”, where others asked for other keys, where two devices ended each other, where a device signed that they leave, or where a meeting of fewer than half decided before. Ask for new keys with a second member, or name the person on the call.
 refusal-K-15-cannot-be-undone = A meeting decided over your keys: until { MOMENT($until, $zone) } they sign nothing that can’t be undone. Wait until then.

@@ -146,6 +146,7 @@ terms-new = Les clés de cet appareil sont nouvelles : jusqu’au { $until } vou
 terms-old = Quelqu’un demande de nouvelles clés en votre nom : jusqu’au { $until } cet appareil ne fait rien qui ne se défasse pas. Si ce n’était pas vous, touchez « Ce n’est pas moi ».
 terms-devices = Deux de vos appareils se retiennent l’un l’autre : jusqu’au { $until } vous votez à main levée, et aucun ne met fin à l’autre, ne part ni n’efface. Toute signature de votre feuille y met fin.
 terms-hall = Une réunion a décidé de vos clés : jusqu’au { $until } vous votez à main levée, sur papier, ou à une réunion convoquée par deux de ses scrutateurs.
+terms-sheet = Une réunion a décidé de vos clés : jusqu’au { $until } l’ancienne feuille s’oppose ou ajoute un appareil, et rien d’autre.
 device-over-title = Cet appareil a pris fin
 device-over-keys = De nouvelles clés sont entrées en votre nom le { $at }. Depuis, rien de ce que signe cet appareil n’est accepté.
 device-over-device = Il a pris fin le { $at }, depuis un autre appareil ou avec votre feuille. Depuis, rien de ce qu’il signe n’est accepté.
