@@ -35,7 +35,6 @@ export { codesOf, hasCard } from "./members/codes.ts";
 export { awaitsThird, holderOf, mayConfirmCard } from "./members/confirming.ts";
 export { mayUndoLeaving } from "./members/leaving.ts";
 export { keyMark } from "./keys/mark.ts";
-export { keysDecidable } from "./keys/decided.ts";
 export { isThere } from "./votes/pending.ts";
 export { BACK_MS, backStill } from "./members/left-by-device.ts";
 export { electedTellers } from "./members/tellers.ts";

@@ -77,7 +77,7 @@ function everything(): Meeting {
   const off = ask(m, p(3), anew(m, p(5)));
   house.do(p(4), "cosign", { of: off });
   house.do(p(5), "key.object", { of: off });
-  const motion = m.move({ subject: { type: "keys", member: p(5).member } });
+  const motion = m.move({ subject: { type: "keys", member: p(5).member, before: [p(1).member, p(2).member] } });
   house.wait(DAY);
   m.meet(motion, figures({ for: 8 }));
   // Another card, to which its holder objects.

@@ -40,7 +40,7 @@ export function deviceNow({ state, now, viewer: { key } }: BodyReader): DeviceNo
   }
   const lately = endedLately(state, key, now);
   const running = runningFor(state, known.member, now).find((r) => r.before?.some((k) => k.key === key));
-  const sheet = running && running.way !== "meeting" ? termsUntil(running) : undefined;
+  const sheet = running && (running.way !== "meeting" || running.few) ? termsUntil(running) : undefined;
   const by = (lately ?? [...state.keys.ended.values()].some((e) => e.device === key)) ? "device" : "keys";
   const objects = objectsTill(lately?.at, running);
   const still = mayStillObject(state, key, now) && objects !== undefined ? { objects } : {};

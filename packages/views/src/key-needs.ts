@@ -3,7 +3,7 @@ import {
   awaitsThird,
   calls,
   endedLately,
-  keysDecidable,
+  keysOpen,
   mayConfirmCard,
   mayObjectTo,
   objectsFor,
@@ -11,6 +11,7 @@ import {
   type Recovery,
   runningFor,
   type State,
+  termsUntil,
   waitsUntil,
   wasSigned,
 } from "@nabat/body";
@@ -43,11 +44,11 @@ export function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): KeyN
         out.push({ what: "keys-off", path: `/new-keys#${r.id.slice(0, 12)}`, person: r.member });
       continue;
     }
-    const until = r.effective === undefined ? waitsUntil(r) : r.effective + objectsFor(r);
+    const until = objectedBy(r);
     if (r.member === me) {
       if (key !== undefined && mayObjectTo(state, r, key, now).ok)
         out.push({ what: "object", path: "/keys", by: until });
-    } else if (viewer.standing === "member" && wasSigned(r, now) && now < until && r.way !== "meeting")
+    } else if (viewer.standing === "member" && wasSigned(r, now) && now < until && (r.way !== "meeting" || r.few))
       others.push({ what: "new-keys", path: "/new-keys", by: until, person: r.member });
   }
   // Whoever has the new keys from its door, or waits for others', is told no more that a call names them.
@@ -66,6 +67,12 @@ export function keyNeeds({ state, now, viewer }: BodyReader, me: MemberId): KeyN
   return out;
 }
 
+/** Until when the old keys object; to what a meeting of few decided the sheet, as long as its terms last (K-15). */
+function objectedBy(r: Recovery): Millis {
+  if (r.effective === undefined) return waitsUntil(r);
+  return r.few ? (termsUntil(r) ?? r.effective) : r.effective + objectsFor(r);
+}
+
 /** Those who stood for keys to which an old one objected, or which others' keys stopped: until a meeting is to decide over them (K-7, K-13, K-15). */
 function askedInVain(state: State, r: Recovery, me: MemberId, now: Millis): boolean {
   if (r.by !== me && r.second !== me) return false;
@@ -73,7 +80,7 @@ function askedInVain(state: State, r: Recovery, me: MemberId, now: Millis): bool
   const moved = [...state.motions.motions.values()].some(
     (m) => m.subject.type === "keys" && m.subject.member === r.member && m.at >= (r.off?.at ?? now),
   );
-  return !moved && keysDecidable(state, { member: r.member }, now).ok;
+  return !moved && keysOpen(state, r.member, now).ok;
 }
 
 /** By which kind of act one does what is needed; what is only to be looked at has none. */

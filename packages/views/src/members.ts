@@ -1,7 +1,7 @@
 /** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
 import {
   awaitsThird,
-  keysDecidable,
+  keysOpen,
   contestable,
   mayEndStay,
   hasCard,
@@ -161,7 +161,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       you: m.id === reader.viewer.member,
       act: m.by,
       ...(stayEndedBy(m.stay, at) ? { stayEnded: true as const } : {}),
-      ...(keysDecidable(reader.state, { member: m.id }, at).ok ? { keysDecidable: true as const } : {}),
+      ...(keysOpen(reader.state, m.id, at).ok ? { keysDecidable: true as const } : {}),
       ...(mayEndStay(reader.state, m.id, reader.now).ok ? { stayCanEnd: true as const } : {}),
       ...restingOf(m),
       mayAsk: reader.viewer.standing === "member" && mayAskNow(reader, m.id),

@@ -6,7 +6,7 @@ import {
   askingsFor,
   decidedWindow,
   hasCard,
-  keysDecidable,
+  keysOpen,
   knownFrom,
   awaitsThird,
   keyMark,
@@ -21,7 +21,6 @@ import {
   type Recovery,
   standing,
   type State,
-  stillToSign,
   termsRun,
   termsUntil,
   waitsForSecond,
@@ -57,13 +56,13 @@ export interface NewKeysLine {
   readonly waitsUntil?: Millis;
   /** When the old keys end. */
   readonly effective?: Millis;
-  /** Until when an old device, or a code of the old card, may object; nobody to what a meeting decided. */
+  /** Until when an old device, or a code of the old card, may object; nobody to what a meeting of half decided, and to what few did the sheet alone. */
   readonly objectUntil?: Millis;
   readonly termsUntil?: Millis;
+  /** By a meeting at which fewer than half signed that they were there: the sheet objects, a code of the old card, and a meeting of half decides anew (K-15). */
+  readonly few?: true;
   /** While it waits: when the old keys end if nobody else signs (K-18, K-19). */
   readonly byItself?: Millis;
-  /** By a meeting whose tellers all sign: who has not yet (K-15). */
-  readonly toSign?: readonly Person[];
   readonly because?: OffBecause;
   /** Is it for the viewer? */
   readonly yours: boolean;
@@ -120,15 +119,9 @@ export async function newKeysView(reader: BodyReader, query: NewKeysQuery = {}):
   const page = pageOf(fitting, query, (r) => r.id);
   const person = await peopleOf(
     reader,
-    page.items.flatMap((r) => [r.member, r.by, ...(r.second ? [r.second] : []), ...tellersToSign(state, r, now)]),
+    page.items.flatMap((r) => [r.member, r.by, ...(r.second ? [r.second] : [])]),
   );
   return { ...page, items: page.items.map((r) => lineOf(reader, r, person)) };
-}
-
-/** Who must sign still, of the tellers of a meeting that named neither key nor two members (K-15). */
-function tellersToSign(state: State, r: Recovery, at: Millis): MemberId[] {
-  if (r.decided === undefined || !waitsForSecond(r, at)) return [];
-  return stillToSign(state, r.decided, [r.by, ...(r.more ?? [])], at);
 }
 
 function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Person): NewKeysLine {
@@ -140,7 +133,6 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
   const yourUntil = yours && key !== undefined ? objectsUntil(r, key, reserve) : undefined;
   const terms = termsUntil(r);
   const waits = waitsForSecond(r, now);
-  const toSign = tellersToSign(state, r, now);
   const cardBefore = r.card !== undefined || hasCard(state, r.member, (r.effective ?? now + 1) - 1);
   return {
     id: r.id,
@@ -156,12 +148,12 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     at: r.at,
     ...(waits ? { waitsUntil: waitsUntil(r) } : {}),
     ...(waits && r.effective !== undefined ? { byItself: r.effective } : {}),
-    ...(toSign.length > 0 ? { toSign: toSign.map(person) } : {}),
     ...(waits || r.effective === undefined ? {} : { effective: r.effective }),
     ...(waits || r.effective === undefined || r.way === "meeting" || r.all
       ? {}
       : { objectUntil: Math.min(r.effective + objectsFor(r), terms ?? r.effective) }),
     ...(waits || terms === undefined ? {} : { termsUntil: terms }),
+    ...(r.few ? { few: true as const } : {}),
     ...(r.off ? { because: r.off.because } : {}),
     yours,
     own: key !== undefined && state.keys.keys.get(key)?.of === r.id,
@@ -169,7 +161,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     ...(yourUntil === undefined ? {} : { yourUntil }),
     you: me === undefined ? { yes: false } : may(maySecondAsking(state, r, me, now)),
     byCard: me !== undefined && cardBefore && mayObjectByCard(state, { of: r.id, member: r.member }, me, now).ok,
-    meetingMay: keysDecidable(state, { member: r.member }, now).ok,
+    meetingMay: keysOpen(state, r.member, now).ok,
     others: askingsFor(state, r.member).filter((o) => o !== r && (waitsForSecond(o, now) || termsRun(o, now))).length,
   };
 }

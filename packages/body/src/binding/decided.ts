@@ -9,7 +9,8 @@ import { callAt, courseAt, leadingCourse } from "../meetings/queries.ts";
 import { isAmendment, takeOut } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { isOfRules } from "../votes/electorate.ts";
-import { figureOf, sum } from "../votes/outcome.ts";
+import { figureOf } from "../votes/outcome.ts";
+import { tookPart } from "../votes/took-part.ts";
 import { statutesAtCall } from "../votes/course.ts";
 import type { Vote } from "../votes/part.ts";
 import { byFewAtSecond } from "../votes/second-call.ts";
@@ -30,14 +31,6 @@ export function wayOf(vote: Pick<Vote, "now" | "sitting" | "paper">): Way {
   if (vote.now) return "now";
   if (vote.paper) return "paper";
   return vote.sitting === undefined ? "days" : "meeting";
-}
-
-/** How many took part in a vote: those who gave a position or a paper, by the declared counts. */
-export function tookPart(vote: Vote): number {
-  const { result } = vote;
-  if (!result) return 0;
-  if (vote.election !== undefined) return result.present ?? vote.castCount;
-  return sum(result.counts);
 }
 
 /** Of how many (B-8): of those entitled, with those who rested and came (M-22). */

@@ -6,6 +6,7 @@ import { type ActId, type MemberId, type Millis, ok, refuse, type Result, type S
 import { electionReady } from "../elections/may.ts";
 import { ballotOf, electionOf, hashOfBallot } from "../elections/queries.ts";
 import type { State } from "../engine/state.ts";
+import { halfForKeys } from "../keys/decided.ts";
 import { noticed } from "../meetings/deciding.ts";
 import type { Call } from "../meetings/part.ts";
 import { callOf, WINDOW_MS } from "../meetings/queries.ts";
@@ -101,6 +102,9 @@ function stillHolds(
   if (!item) return refuse("G-26", "not-on-the-agenda");
   const ready = motionReady(state, motion, data.version, at);
   if (!ready.ok) return ready;
+  // Nobody is known to be in a hall on paper.
+  const half = halfForKeys(state, motion, undefined, at);
+  if (!half.ok) return half;
   const vote = waitingVotes(state, motion, at).find((v) => !late(v));
   if (vote) return refuse("V-25", "another-vote", { vote: vote.id });
   // Who asks for secrecy after the count was entered undoes nothing.

@@ -38,7 +38,7 @@ export interface ElectionReckoning {
 
 /** Computes an election's outcome from counts keyed by candidate (O-9). */
 export function reckonElection(
-  vote: Pick<Vote, "ballot" | "seats">,
+  vote: Pick<Vote, "ballot" | "seats" | "through">,
   figures: { readonly counts: Counts; readonly present: number; readonly whole: number },
   quorum: Quorum,
 ): ElectionReckoning {
@@ -49,7 +49,8 @@ export function reckonElection(
   const lines = (vote.ballot ?? []).map((c) => ({ ...c, marks: of(c.key) })).sort((a, b) => b.marks - a.marks);
   const above = lines.filter((l) => l.marks > none);
   const needPresent = Math.ceil((quorum.num * whole) / quorum.den);
-  const enough = present >= needPresent;
+  // Whom tellers cast for while it is open whose their keys are, makes no part of the roll (K-12, V-38).
+  const enough = present - (vote.through?.size ?? 0) >= needPresent;
   const least = above[seats - 1]?.marks;
   const contested = least !== undefined && (above[seats]?.marks ?? -1) === least;
   const chosen = !enough ? [] : contested ? above.filter((l) => l.marks > least) : above.slice(0, seats);

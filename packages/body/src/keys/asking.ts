@@ -9,14 +9,32 @@ import { comeBack, leftByDevice } from "../members/left-by-device.ts";
 import { standing } from "../members/standing.ts";
 import { cameBy } from "../engine/right.ts";
 import type { Enrolment } from "./acts.ts";
-import { mayByDecision, stillToSign } from "./decided.ts";
+import { byHalf, mayByDecision } from "./decided.ts";
 import { mayAtDoor, namedAt } from "./door.ts";
 import { callOff, dropAskings, takeEffect, waitAgain } from "./effect.ts";
 import { checkKeys } from "./enrol.ts";
 import type { Recovery } from "./part.ts";
-import { askingsFor, wasSigned, quietUntil, runningFor, termsRun, termsUntil, waitsForSecond } from "./running.ts";
+import {
+  askingsFor,
+  noteObjection,
+  wasSigned,
+  quietUntil,
+  runningFor,
+  termsRun,
+  termsUntil,
+  waitsForSecond,
+} from "./running.ts";
 import { settleAskings } from "./settle.ts";
-import { allTogether, aloneFrom, firstStoodForAnother, mayStandFor, noteStoodFor, onceAMonth } from "./stand-for.ts";
+import {
+  allTogether,
+  aloneFrom,
+  firstStoodForAnother,
+  mayStandFor,
+  noteStoodFor,
+  onceAMonth,
+  signersOf,
+  standsForOthers,
+} from "./stand-for.ts";
 
 /** What is asked for, for whom, and by which of the three ways. */
 export type Asking = Pick<Recovery, "member"> & {
@@ -50,8 +68,11 @@ function mayByThisWay(state: State, asking: Asking, by: MemberId, at: Millis): R
     const door = mayAtDoor(state, sitting, member, by, at);
     return door.ok ? ok({ rule: "K-11", from: sitting }) : door;
   }
-  const quiet = quietUntil(state, member, at);
-  if (quiet !== undefined && !allTogether(state, member, at)) return refuse("K-13", "objected", { until: quiet });
+  const quiet = quietUntil(state, member, by, at);
+  if (quiet !== undefined && !allTogether(state, member, at)) {
+    const words = state.keys.objected.get(member)?.words;
+    return refuse("K-13", words ? "word-against-word" : "objected", { until: quiet });
+  }
   const door = runningFor(state, member, at).find((r) => r.way === "door");
   if (door) return refuse("K-11", "came-by-the-door", { until: termsUntil(door) ?? at });
   const came = runningFor(state, member, at).find((r) => r.way === "two" && at >= (r.effective ?? at));
@@ -73,7 +94,7 @@ export function notAskedYet(
   if (elsewhere) return elsewhere;
   const same = asking.enrol && kept.find((r) => r.enrol?.device === asking.enrol?.device);
   if (same) return refuse("K-7", "asked-already", { asking: same.id });
-  const own = kept.find((r) => wasSigned(r, at) && r.by === by && r.way === "two");
+  const own = kept.find((r) => wasSigned(r, at) && r.way === "two" && signersOf(r).includes(by));
   return own && asking.sitting === undefined && asking.decided === undefined
     ? refuse("K-7", "under-way", { until: termsUntil(own) ?? at })
     : ok(true);
@@ -108,7 +129,7 @@ export function enterAsking(state: State, of: Omit<Recovery, "way" | "named">, a
   state.keys.askedFor.set(of.member, [...(state.keys.askedFor.get(of.member) ?? []), of.id]);
   if (way !== "two") return;
   noteStoodFor(state, of.by, of.member, at);
-  if (quietUntil(state, of.member, at) !== undefined) {
+  if (quietUntil(state, of.member, of.by, at) !== undefined) {
     recovery.all = true;
     if (allTogether(state, of.member, at) === 1 && !clashes(state, recovery, at)) takeEffect(state, recovery, at);
     return;
@@ -123,7 +144,8 @@ export function enterAsking(state: State, of: Omit<Recovery, "way" | "named">, a
 function goOnAlone(state: State, recovery: Recovery, at: Millis): void {
   const from = aloneFrom(state, recovery.member, recovery.by, at);
   const others = askingsFor(state, recovery.member).filter((r) => r.by !== recovery.by && r.way === "two");
-  const waiting = others.filter((r) => waitsForSecond(r, at) || (r.alone && termsRun(r, at)));
+  // What waits for all isn't one's word: whoever was stopped doesn't hold up another by asking again.
+  const waiting = others.filter((r) => (waitsForSecond(r, at) && !r.all) || (r.alone && termsRun(r, at)));
   for (const r of waiting) if (r.alone) waitAgain(state, r, at);
   if (waiting.length > 0) return;
   if (from <= at ? clashes(state, recovery, at) : others.some((r) => termsRun(r, at))) return;
@@ -135,9 +157,11 @@ function goOnAlone(state: State, recovery: Recovery, at: Millis): void {
 /** May `by` stand for this asking as the second now? */
 export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, at: Millis): Result<Right> {
   if (recovery.off) return refuse("K-7", "recovery-off");
-  if (wasSigned(recovery, at)) return refuse("K-7", "signed-by-two");
-  if (!waitsForSecond(recovery, at)) return refuse("K-7", "recovery-over");
-  if (recovery.by === by || recovery.more?.includes(by)) return refuse("K-8", "own-act");
+  // One word alone goes on by itself: who confirms it is there, and it takes as long as with two (K-18).
+  const alone = recovery.alone && recovery.second === undefined && at < (recovery.effective ?? at);
+  if (wasSigned(recovery, at) && !alone) return refuse("K-7", "signed-by-two");
+  if (!alone && !waitsForSecond(recovery, at)) return refuse("K-7", "recovery-over");
+  if (recovery.by === by) return refuse("K-8", "own-act");
   const may = mayAsk(state, recovery, by, at);
   if (!may.ok) return may;
   // The rule holds for both: whoever asked is still a voter, still a teller, in no terms.
@@ -145,6 +169,8 @@ export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, 
   if (!first.ok) return refuse("K-7", "first-cannot-any-more");
   if (recovery.way === "two" && firstStoodForAnother(state, recovery, at))
     return refuse("K-7", "first-cannot-any-more");
+  const both = onBothSides(state, recovery, by, at);
+  if (!both.ok) return both;
   if (recovery.way !== "two") {
     const other = mayByThisWay(state, recovery, recovery.by, at);
     if (!other.ok) return other;
@@ -155,21 +181,23 @@ export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, 
   return keys.ok ? may : keys;
 }
 
+/** Nobody stands for two keys of one person at once: else three would make it open whose keys they are (K-7). */
+function onBothSides(state: State, recovery: Recovery, by: MemberId, at: Millis): Result<true> {
+  if (recovery.way !== "two") return ok(true);
+  const own = standsForOthers(state, recovery, by, at);
+  if (own) return refuse("K-7", "under-way", { until: termsUntil(own) ?? at });
+  return standsForOthers(state, recovery, recovery.by, at) ? refuse("K-7", "first-cannot-any-more") : ok(true);
+}
+
 /** Two have signed. What they asked for comes in (K-6, K-11, K-15), unless others' keys were signed for, too: then neither does (K-7). */
 export function secondAsking(state: State, recovery: Recovery, by: MemberId, at: Millis): void {
   const { member, way } = recovery;
   settleAskings(state, at);
-  // The two of three who agree to lie bring nothing in: each teller of the meeting signs (K-15).
-  const signers = [recovery.by, ...(recovery.more ?? []), by];
-  if (recovery.decided !== undefined && stillToSign(state, recovery.decided, signers, at).length > 0) {
-    recovery.more = [...(recovery.more ?? []), by];
-    return;
-  }
   recovery.second = by;
   if (recovery.alone) waitAgain(state, recovery, at);
   if (way === "two") {
     noteStoodFor(state, by, member, at);
-    if (quietUntil(state, member, at) !== undefined) recovery.all = true;
+    if (quietUntil(state, member, recovery.by, at) !== undefined) recovery.all = true;
     if (clashes(state, recovery, at)) return;
   }
   if (way === "door") dropAskings(state, member, at, "door", recovery.id);
@@ -177,6 +205,7 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
     endAllBefore(state, recovery, at);
     const met = metAt(state, recovery);
     if (met !== undefined) recovery.metAt = met;
+    if (recovery.decided !== undefined && !byHalf(state, recovery.decided)) recovery.few = true;
     const found = state.members.members.get(member);
     if (found) comeBack(found, state.size);
   }
@@ -188,14 +217,17 @@ function metAt(state: State, { decided }: Recovery): Millis | undefined {
   return decided === undefined ? undefined : state.binding.decisions.get(decided)?.at;
 }
 
-/** Do two others stand for other keys of the same person (K-7)? Then neither come in, and it is for a meeting. */
+/** Do two others, none of whom stands for these, stand for other keys of the same person (K-7)? Then neither come in, and it is for a meeting. */
 function clashes(state: State, recovery: Recovery, at: Millis): boolean {
   const running = runningFor(state, recovery.member, at);
-  const other = running.find((r) => r !== recovery && r.way === "two" && at < (r.effective ?? at));
+  const own = signersOf(recovery);
+  const other = running.find(
+    (r) => r !== recovery && r.way === "two" && at < (r.effective ?? at) && !signersOf(r).some((m) => own.includes(m)),
+  );
   if (!other) return false;
   callOff(state, other, at, "clash");
   callOff(state, recovery, at, "clash");
-  state.keys.objected.set(recovery.member, at);
+  noteObjection(state, recovery.member, { at, words: true });
   return true;
 }
 

@@ -9,10 +9,12 @@ import { backStill } from "../members/left-by-device.ts";
 import { allElectedTellers } from "../members/tellers.ts";
 import { isMember, rollSize, standing } from "../members/standing.ts";
 import { votersHere } from "../meetings/electing.ts";
+import type { Course } from "../meetings/part.ts";
+import type { Motion } from "../motions/part.ts";
+import { tookPart } from "../votes/took-part.ts";
 import { decodes } from "./enrol.ts";
 import type { DecidedKeys } from "./part.ts";
-import { quietUntil, TERMS_MS } from "./running.ts";
-import { mayStandFor } from "./stand-for.ts";
+import { objectedUntil, runningFor, TERMS_MS, termsUntil } from "./running.ts";
 
 /** So long after the decision new keys come in at the earliest, in ms (K-15). */
 export const DECIDED_AFTER_MS = 3 * 24 * 3600_000;
@@ -24,14 +26,22 @@ export interface KeysSubject {
   readonly before?: readonly MemberId[] | undefined;
 }
 
-/** Could a meeting decide this now (K-15)? Refuses M-2, M-16, K-15. */
-export function keysDecidable(state: State, subject: KeysSubject, at: Millis): Result<true> {
-  const has = standing(state, subject.member, at);
+/** Is it for a meeting to decide over this person's keys now (K-15)? Refuses M-2, M-16, K-15. */
+export function keysOpen(state: State, member: MemberId, at: Millis): Result<true> {
+  const has = standing(state, member, at);
   if (has === "none") return refuse("M-2", "stranger");
   // Whoever held a stolen phone may have left in their name (K-16).
-  if (has === "left" && !backStill(state, subject.member, at)) return refuse("M-16", "they-left");
-  if (has !== "left" && !isOpenWhose(state, subject.member, at)) return refuse("K-15", "after-an-objection");
+  if (has === "left" && !backStill(state, member, at)) return refuse("M-16", "they-left");
+  return has === "left" || isOpenWhose(state, member, at) ? ok(true) : refuse("K-15", "after-an-objection");
+}
+
+/** Could a meeting decide this now (K-15)? It names the new device's key, or the two who go there. Refuses M-2, M-16, K-15. */
+export function keysDecidable(state: State, subject: KeysSubject, at: Millis): Result<true> {
+  const open = keysOpen(state, subject.member, at);
+  if (!open.ok) return open;
   const { before, device } = subject;
+  // Else two of its tellers, in whose hands it would lie, bring in keys of their own.
+  if (device === undefined && !before) return refuse("K-15", "name-the-key-or-two");
   if (device !== undefined && !decodes(device)) return refuse("K-3", "no-such-key");
   if (device !== undefined && isHeld(state, device, at)) return refuse("K-1", "key-in-use");
   if (!before) return ok(true);
@@ -41,16 +51,51 @@ export function keysDecidable(state: State, subject: KeysSubject, at: Millis): R
   return wrong === undefined ? ok(true) : refuse("K-15", "before-members", { member: wrong });
 }
 
+/** Do keys still come in by what few decided: no other meeting's came in since, and nobody objected to such (K-15)? */
+function fewStill(state: State, { member, at: since }: DecidedKeys, at: Millis): Result<true> {
+  const met = runningFor(state, member, at).find((r) => r.way === "meeting");
+  if (met) return refuse("K-15", "a-meeting-decided", { until: termsUntil(met) ?? at });
+  const objected = state.keys.objected.get(member);
+  return objected?.half && objected.at >= since ? refuse("K-15", "out-of-force") : ok(true);
+}
+
 /** Has somebody this key? What is asked for only, and hasn't come in, nobody has. */
 function isHeld(state: State, device: KeyId, at: Millis): boolean {
   const known = state.keys.keys.get(device);
   return known !== undefined && known.since <= at;
 }
 
-/** Is it open whose keys these are: somebody objected, others' keys were asked for, or two devices hold each other back (K-7, K-13, K-14)? */
+/**
+ * Is it open whose keys these are: somebody objected, others' keys were asked for, two devices hold each other back, or a
+ * meeting of few decided over them (K-7, K-13 to K-15)?
+ */
 function isOpenWhose(state: State, member: MemberId, at: Millis): boolean {
   const dispute = state.keys.disputes.get(member);
-  return quietUntil(state, member, at) !== undefined || (dispute !== undefined && dispute > at);
+  const disputed = dispute !== undefined && dispute > at;
+  return disputed || objectedUntil(state, member, at) !== undefined || givenByFew(state, member, at);
+}
+
+/** Do keys run that a meeting of few gave (K-15)? */
+function givenByFew(state: State, member: MemberId, at: Millis): boolean {
+  return runningFor(state, member, at).some((r) => r.few);
+}
+
+/**
+ * May this meeting vote on somebody's keys now (K-15)? Over those that few gave, and after an objection to such, only one
+ * at which half of the roll signed that they are there: else the same few decide again and again.
+ */
+export function halfForKeys(
+  state: State,
+  { subject }: Pick<Motion, "subject">,
+  course: Course | undefined,
+  at: Millis,
+): Result<true> {
+  if (subject.type !== "keys") return ok(true);
+  const { member } = subject;
+  const objected = objectedUntil(state, member, at) !== undefined && state.keys.objected.get(member)?.half === true;
+  if (!objected && !givenByFew(state, member, at)) return ok(true);
+  const [here, whole] = [course ? votersHere(state, course, at).length : 0, rollSize(state, at)];
+  return 2 * here >= whole ? ok(true) : refuse("K-15", "half-first", { here, whole });
 }
 
 /** Carried at a meeting: notes who may enter the keys, and from when. In a hall on paper nobody is known to be elected there: then only those named. */
@@ -67,7 +112,6 @@ export function allowKeys(
     member: subject.member,
     by: two.filter((m) => m !== subject.member),
     ...(subject.device === undefined ? {} : { device: subject.device }),
-    ...(subject.device === undefined && !subject.before ? { all: true as const } : {}),
     at: when.at,
     from: when.from,
     ...(vote?.sitting !== undefined && halfSignedThere(state, vote.sitting, when.at) ? { half: true as const } : {}),
@@ -78,6 +122,15 @@ export function allowKeys(
 function halfSignedThere(state: State, sitting: ActId, at: Millis): boolean {
   const course = state.meetings.courses.get(sitting);
   return course !== undefined && 2 * votersHere(state, course, at).length >= rollSize(state, at);
+}
+
+/** Did half of the roll decide it: they signed that they were there, or took part in the vote over days that it was put to (K-15)? */
+export function byHalf(state: State, id: ActId): boolean {
+  if (state.keys.decided.get(id)?.half) return true;
+  const decision = state.binding.decisions.get(id);
+  if (!decision?.settled?.stands || decision.settled.few) return false;
+  const vote = state.votes.votes.get(state.votes.results.get(decision.settled.by) ?? ("" as ActId));
+  return vote?.result !== undefined && 2 * tookPart(vote) >= vote.result.whole;
 }
 
 /** The decision is in force from another moment, or never (B-10, B-11). */
@@ -113,13 +166,8 @@ export function mayByDecision(
   if (!window) return refuse("K-15", decided.used ? "came-in-already" : "out-of-force");
   if (at < window.from) return refuse("K-15", "three-days-first", { from: window.from });
   if (at >= window.until) return refuse("K-15", "too-late", { until: window.until });
+  const few = byHalf(state, id) ? ok(true as const) : fewStill(state, decided, at);
+  if (!few.ok) return few;
   if (decided.device !== undefined && decided.device !== device) return refuse("K-15", "other-keys");
   return decided.by.includes(by) ? ok(true) : refuse("K-15", "not-one-of-the-two");
-}
-
-/** Who must sign still before these keys come in by the decision, besides those who have: all its tellers who can, where it names neither the key nor two members (K-15). */
-export function stillToSign(state: State, id: ActId, have: readonly MemberId[], at: Millis): MemberId[] {
-  const decided = state.keys.decided.get(id);
-  if (!decided?.all) return [];
-  return decided.by.filter((m) => !have.includes(m) && mayStandFor(state, m, at).ok);
 }

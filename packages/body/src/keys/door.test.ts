@@ -134,6 +134,38 @@ describe("K-11 at the door of a called meeting", () => {
     expect(back).toEqual(lost.map((p) => p.member));
   }, 60_000);
 
+  it("K-11 who objected once isn't worn out by doors: named anew, it takes half of the roll there; so nobody need object twice", () => {
+    const m = new Meeting(NINE);
+    const eva = m.person(5);
+    const named = (half: boolean): { sitting: ActId; end: () => void } => {
+      const call = m.convene();
+      m.house.do(m.person(8), "meeting.keys", { call, members: [eva.member] });
+      const sitting = m.hold(call);
+      if (!half)
+        for (const p of m.people.slice(2))
+          for (const kind of ["sitting.remote", "sitting.hall"]) m.house.put(p, kind, { sitting });
+      return {
+        sitting,
+        end: () => void m.house.do(m.person(1), "sitting.interrupt", { sitting, reason: text(`r ${n++}`) }),
+      };
+    };
+    const first = named(false);
+    const theirs = anew(m.house, eva, "night");
+    const of = ask(m, m.person(1), theirs, { sitting: first.sitting });
+    if (!of.ok) throw new Error(of.code);
+    m.house.do(m.person(2), "cosign", { of: of.value.id });
+    m.house.do(eva, "key.object", { of: of.value.id });
+    first.end();
+    const second = named(false);
+    expect(ask(m, m.person(1), anew(m.house, eva, "night two"), { sitting: second.sitting })).toMatchObject({
+      rule: "K-11",
+      code: "half-first",
+    });
+    second.end();
+    const third = named(true);
+    expect(atDoor(m, third.sitting, anew(m.house, eva, "hers"))).toBe("entered");
+  });
+
   it("K-11 a call names people until its notice is over, each once, at a meeting that decides", () => {
     const m = new Meeting(NINE);
     const call = m.convene({ days: 4 });

@@ -4,9 +4,10 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { votersHere } from "../meetings/electing.ts";
 import { electedTeller } from "../members/tellers.ts";
 import { rollSize } from "../members/standing.ts";
-import { quietUntil, TERMS_MS } from "./running.ts";
+import { heldOffAll, quietUntil, TERMS_MS } from "./running.ts";
 
 /** Within this time so many come back at doors without being named, in ms (K-11). */
 export const DOORS_MS = TERMS_MS;
@@ -27,12 +28,23 @@ export function doorPlaces(state: State, at: Millis): { readonly most: number; r
   return { most, left: Math.max(0, most - used) };
 }
 
+/**
+ * After an objection that holds off everybody, a door whose call names the person needs half of the roll there (K-11): else
+ * one who names all, and a night's tellers, wear out those who object, till somebody misses it once.
+ */
+function halfAfterAnObjection(state: State, sitting: ActId, member: MemberId, at: Millis): Result<true> {
+  const course = state.meetings.courses.get(sitting);
+  if (!course || !heldOffAll(state, member, at)) return ok(true);
+  const [here, whole] = [votersHere(state, course, at).length, rollSize(state, at)];
+  return 2 * here >= whole ? ok(true) : refuse("K-11", "half-first", { here, whole });
+}
+
 /** May this teller bring this person in at the door now (K-11)? Refuses G-5, K-11, and K-13 where somebody objected before. */
 export function mayAtDoor(state: State, sitting: ActId, member: MemberId, by: MemberId, at: Millis): Result<true> {
   const teller = electedTeller(state, sitting, by, at, "K-11");
   if (!teller.ok) return teller;
-  if (namedAt(state, sitting, member)) return ok(true);
-  const quiet = quietUntil(state, member, at);
+  if (namedAt(state, sitting, member)) return halfAfterAnObjection(state, sitting, member, at);
+  const quiet = quietUntil(state, member, by, at);
   if (quiet !== undefined) return refuse("K-13", "named-on-the-call", { until: quiet });
   const { most, left } = doorPlaces(state, at);
   return left > 0 ? ok(true) : refuse("K-11", "places-at-the-door", { most });

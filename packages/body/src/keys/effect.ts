@@ -24,14 +24,15 @@ export function takeEffect(state: State, recovery: Recovery, at: Millis, now = a
   if (enrol) enterKeys(state, member, enrol, way === "two" ? recovery.effective : at, id);
 }
 
-/** Writes down which keys end, and when: devices with `effective`, the reserve with the terms; all at once by a meeting's decision. */
+/** Writes down which keys end, and when: devices with `effective`, the reserve with the terms; all at once by the decision of a meeting of half. */
 function endOld(state: State, recovery: Recovery, effective: Millis): void {
   const at = recovery.signed ?? effective;
   recovery.before = [];
   for (const [key, known] of state.keys.keys) {
     if (known.member !== recovery.member || (known.ended !== undefined && known.ended <= at)) continue;
     recovery.before.push({ key, ...(known.ended === undefined ? {} : { ended: known.ended }) });
-    const ends = known.reserve && recovery.way !== "meeting" ? (termsUntil(recovery) ?? effective) : effective;
+    const ends =
+      known.reserve && (recovery.way !== "meeting" || recovery.few) ? (termsUntil(recovery) ?? effective) : effective;
     known.ended = Math.min(known.ended ?? ends, ends);
   }
   // In an order of its own: a state read from a snapshot keeps its keys in another.
@@ -52,8 +53,9 @@ function renameFor(state: State, recovery: Recovery, name: NonNullable<Recovery[
 export function callOff(state: State, recovery: Recovery, at: Millis, because: OffBecause): void {
   if (recovery.off) return;
   const { effective, way } = recovery;
-  if (effective !== undefined && effective <= at && way !== "meeting" && because !== "left")
-    strikePositions(state, recovery.member, effective, at);
+  // What a meeting decided later doesn't say that these keys weren't theirs.
+  const theirs = because === "left" || (way === "meeting" && because !== "objected");
+  if (effective !== undefined && effective <= at && !theirs) strikePositions(state, recovery.member, effective, at);
   if (recovery.signed !== undefined) {
     const all = askingsFor(state, recovery.member);
     const later = all.slice(all.indexOf(recovery) + 1).filter((r) => termsRun(r, at));

@@ -16,11 +16,13 @@ import {
   endedLately,
   wasSigned,
   mayStillObject,
+  noteObjection,
   objectsFor,
   objectsUntil,
   RECOVERY_MS,
   termsRun,
   TERMS_MS,
+  termsUntil,
   waitsForSecond,
 } from "./running.ts";
 import { settleAskings } from "./settle.ts";
@@ -31,7 +33,7 @@ export function mayObjectTo(state: State, recovery: Recovery, key: KeyId, at: Mi
   const known = state.keys.keys.get(key);
   if (!known || known.member !== recovery.member) return refuse("K-13", "not-yours");
   if (recovery.off) return refuse("K-13", "off-already");
-  if (recovery.way === "meeting") return refuse("K-15", "nobody-objects");
+  if (recovery.way === "meeting" && !recovery.few) return refuse("K-15", "nobody-objects");
   if (!wasSigned(recovery, at)) {
     if (!waitsForSecond(recovery, at)) return refuse("K-13", "over");
     if (recovery.all && !known.reserve) return refuse("K-18", "only-the-sheet");
@@ -40,6 +42,7 @@ export function mayObjectTo(state: State, recovery: Recovery, key: KeyId, at: Mi
     return keyStands(known, at) ? ok(true) : refuse("K-2", "key-ended", { at: known.ended ?? at });
   }
   if (recovery.all && !known.reserve) return refuse("K-18", "only-the-sheet");
+  if (recovery.few && !known.reserve) return refuse("K-15", "only-the-sheet");
   const until = objectsUntil(recovery, key, known.reserve);
   if (until === undefined) return refuse("K-13", "not-an-old-key");
   return at < until ? ok(true) : refuse("K-13", "too-late", { until });
@@ -51,14 +54,18 @@ function isNew(state: State, member: MemberId, key: KeyId, at: Millis): boolean 
   return side === "new" || side === "door" || side === "hall";
 }
 
-/** Calls it off for good: half a year nobody asks for that person but where a call names them (K-13). */
+/**
+ * Calls it off for good: half a year nobody asks for that person but where a call names them (K-13). What one signed
+ * alone holds off that one: else who asks with keys of his own would keep the others from asking for hers.
+ */
 function objectTo(state: State, recovery: Recovery, at: Millis): void {
+  const by = recovery.way === "two" && recovery.second === undefined ? recovery.by : undefined;
   callOff(state, recovery, at, "objected");
   for (const id of state.keys.askedFor.get(recovery.member) ?? []) {
     const other = state.keys.recoveries.get(id);
     if (other && other.way === "two" && waitsForSecond(other, at)) callOff(state, other, at, "objected");
   }
-  state.keys.objected.set(recovery.member, at);
+  noteObjection(state, recovery.member, { at, by, half: recovery.few });
 }
 
 export const objectKind = defineKind<KeyObject, undefined>({
@@ -102,12 +109,17 @@ export function mayObjectByCard(
   if (asked && anotherCouldEnter(state, recovery, at)) return refuse("K-17", "one-of-the-two");
   if (by === of.member || standing(state, of.member, at) === "left") return refuse("K-17", "own-card");
   if (recovery.off) return refuse("K-13", "off-already");
-  if (recovery.way === "meeting") return refuse("K-15", "nobody-objects");
+  if (recovery.way === "meeting" && !recovery.few) return refuse("K-15", "nobody-objects");
   if (recovery.all) return refuse("K-18", "only-the-sheet");
   const until =
-    recovery.effective === undefined ? recovery.at + RECOVERY_MS + 1 : recovery.effective + objectsFor(recovery);
+    recovery.effective === undefined ? recovery.at + RECOVERY_MS + 1 : codeObjectsUntil(recovery, recovery.effective);
   if (at >= until) return refuse("K-13", "too-late", { until });
   return waitsForSecond(recovery, at) || termsRun(recovery, at) ? ok(recovery) : refuse("K-13", "over");
+}
+
+/** How long a code of the old card objects: as long as a device could; to what few decided as long as the sheet, which who has a card hasn't got (K-15). */
+function codeObjectsUntil(recovery: Recovery, effective: Millis): Millis {
+  return recovery.few ? (termsUntil(recovery) ?? effective) : effective + objectsFor(recovery);
 }
 
 /** Is there a member who is neither the person nor one of the two? */

@@ -24,6 +24,8 @@ export interface OldKey {
 /** New codes for somebody who has a card (K-17). */
 export interface NewCard {
   codes: Hash[];
+  /** That one of them which serves for keys on a phone alone. */
+  keyCode?: Hash;
   readonly name: Hash;
   /** The name that they had before. */
   nameBefore?: Hash;
@@ -50,10 +52,8 @@ export interface Recovery {
   readonly named?: boolean;
   /** By a meeting: the decision (K-15). */
   readonly decided?: ActId;
-  /** Who stood for it with whoever asked; of a meeting's tellers the last of them. */
+  /** Who stood for it with whoever asked. */
   second?: MemberId;
-  /** By a meeting: further tellers who signed it while others hadn't (K-15). */
-  more?: MemberId[];
   /** One word suffices, from `signed` on, which may lie ahead (K-18, K-19). */
   alone?: true;
   /** In a body of three: others' signs don't hold it up any more (K-19). */
@@ -66,6 +66,8 @@ export interface Recovery {
   effective?: Millis;
   /** By a meeting's decision: when that was, from which its terms are reckoned (K-15). */
   metAt?: Millis;
+  /** By the decision of a meeting at which fewer than half signed that they were there: the old reserve key objects still (K-15). */
+  few?: true;
   /** The keys that end by it. */
   before?: OldKey[];
   off?: { readonly at: Millis; readonly because: OffBecause };
@@ -86,14 +88,23 @@ export interface DecidedKeys {
   readonly by: readonly MemberId[];
   /** The key that the decision itself names: no other comes in (K-15). */
   readonly device?: KeyId;
-  /** Neither the key nor two members are named: all these tellers sign (K-15). */
-  readonly all?: true;
   readonly at: Millis;
   /** From when the decision is in force; unset: never. */
   from?: Millis;
   used?: true;
   /** Half of the roll had signed by their own keys that they were there: then it isn't put to all (K-15). */
   half?: true;
+}
+
+/** Somebody with an old key objected (K-13), or two pairs stood for two keys (K-7). */
+export interface Objection {
+  readonly at: Millis;
+  /** Who had asked alone when the person stopped them: only they are held off. Unset: everybody. */
+  readonly by?: readonly MemberId[];
+  /** Word stood against word: no key objected (K-7). */
+  readonly words?: true;
+  /** To keys of a meeting at which fewer than half were: a meeting decides anew only where half are (K-15). */
+  readonly half?: true;
 }
 
 /** An act waiting for a second signature: kind, who began it, and its data. */
@@ -113,8 +124,8 @@ export interface KeysPart {
   alone: ActId[];
   /** For whom each member asked, or stood, and when (K-7). */
   stoodFor: Map<MemberId, { readonly member: MemberId; readonly at: Millis }[]>;
-  /** Since when nobody asks for this person but where a call names them (K-13). */
-  objected: Map<MemberId, Millis>;
+  /** Who doesn't ask for this person, but where a call names them, and since when (K-13). */
+  objected: Map<MemberId, Objection>;
   ended: Map<ActId, EndedDevice>;
   /** Until when two devices of one member hold each other back (K-14). */
   disputes: Map<MemberId, Millis>;

@@ -118,6 +118,24 @@ describe("two members stand for somebody", () => {
     expect(ruleOf(ask(a.house, a.person(4), anew(a.house, a.person(1), "third")))).toBe("K-13");
   });
 
+  it("K-7 nobody stands for two keys of one person: three don't make it open whose they are, four do", () => {
+    const a = new Assembly(NINE);
+    const key = (sheet: string) => anew(a.house, a.person(1), sheet);
+    const first = byTwo(a.house, a.person(6), a.person(7), key("one"));
+    // Whoever stood on one side asks for no others, confirms no others; nor is confirmed who asked for others first.
+    for (const n of [6, 7]) expect(ruleOf(ask(a.house, a.person(n), key(`other ${n}`)))).toBe("K-7");
+    const other = asked(a.house, a.person(8), key("two"));
+    for (const n of [6, 7]) expect(ruleOf(a.house.put(a.person(n), "cosign", { of: other }))).toBe("K-7");
+    expect(a.house.state.keys.objected.size).toBe(0);
+    a.house.do(a.person(1), "key.object", { of: first });
+    const b = new Assembly(NINE);
+    const early = asked(b.house, b.person(8), anew(b.house, b.person(1), "two"));
+    const theirs = asked(b.house, b.person(6), anew(b.house, b.person(1), "one"));
+    b.house.do(b.person(8), "cosign", { of: theirs });
+    expect(ruleOf(b.house.put(b.person(7), "cosign", { of: early }))).toBe("K-7");
+    expect(b.house.state.keys.objected.size).toBe(0);
+  });
+
   it("K-7 once her keys came in, two colluders end them by no second asking, that month", () => {
     const a = new Assembly(NINE);
     const hers = anew(a.house, a.person(1), "hers");
@@ -300,10 +318,10 @@ describe("where few are left", () => {
     const [one, two, three] = [1, 2, 3].map((i) => asked(a.house, a.person(0), anew(a.house, a.person(i))));
     a.house.wait(DAY);
     const stand = (i: number, of: unknown) => ruleOf(a.house.put(a.person(i), "cosign", { of }));
-    expect(stand(1, two)).toBe("K-7");
-    a.house.do(a.person(1), "rest.here", {});
+    // What one alone asked has one signature, and nobody need sign anything else first.
     expect(stand(1, one)).toBe("K-7");
     expect(stand(1, two)).toBe("entered");
+    expect(keyHolder(a.house.state, anew(a.house, a.person(2)).device.id, a.house.now)).toBeUndefined();
     expect(stand(4, three)).toBe("K-7");
   });
 
@@ -360,6 +378,43 @@ describe("where few are left", () => {
       for (const p of [hers, theirs]) expect(keyHolder(a.house.state, p.device.id, a.house.now)).toBeUndefined();
       expect(ruleOf(a.house.put(a.person(0), "cosign", { of: id }))).toBe("K-7");
     }
+  });
+
+  it("K-13, K-19 body of three: one who asks for keys of his own, and is stopped, keeps her outside for nobody", () => {
+    for (const stops of ["objects", "signs"]) {
+      const a = new Assembly(["ana", "bo", "cy"]);
+      const old = a.person(1);
+      const id = asked(a.house, a.person(2), anew(a.house, old, "his"));
+      if (stops === "objects") a.house.do(old, "key.object", { of: id });
+      else {
+        a.house.wait(20 * DAY);
+        a.house.do(old, "rest.here", {});
+      }
+      // Two days later she loses phone and sheet; he gives signs and asks for other keys of his.
+      a.house.wait(2 * DAY);
+      const hers = anew(a.house, old, "hers");
+      asked(a.house, a.person(0), hers);
+      for (let day = 0; day < 28; day++) {
+        a.house.do(a.person(2), "rest.here", {});
+        if (day % 5 === 0) ask(a.house, a.person(2), anew(a.house, old, `his ${day}`));
+        a.house.wait(DAY);
+      }
+      a.house.do(hers, "rename", name());
+    }
+  });
+
+  it("K-13 what one alone asked, and she stopped, holds off that one and no friend of hers", () => {
+    const a = new Assembly(NINE);
+    const old = a.person(1);
+    a.house.do(old, "key.object", { of: asked(a.house, a.person(8), anew(a.house, old, "his")) });
+    a.house.wait(2 * DAY);
+    expect(ruleOf(ask(a.house, a.person(8), anew(a.house, old, "his again")))).toBe("K-13");
+    const hers = anew(a.house, old, "hers");
+    const id = asked(a.house, a.person(2), hers);
+    expect(ruleOf(a.house.put(a.person(8), "cosign", { of: id }))).toBe("K-13");
+    a.house.do(a.person(3), "cosign", { of: id });
+    a.house.wait(RECOVERY_MS);
+    a.house.do(hers, "rename", name());
   });
 
   it("K-19 with four it takes two, as ever", () => {
@@ -443,9 +498,10 @@ describe("where few are left", () => {
     const objects = begin();
     objects.a.house.wait(10 * DAY);
     objects.a.house.do(objects.a.person(1), "key.object", { of: objects.id });
-    expect(ruleOf(ask(objects.a.house, objects.a.person(7), anew(objects.a.house, objects.a.person(1), "x")))).toBe(
-      "K-13",
-    );
+    // Whoever had asked alone is held off; another may ask.
+    const again = (by: number) =>
+      ask(objects.a.house, objects.a.person(by), anew(objects.a.house, objects.a.person(1), `x ${by}`));
+    expect([ruleOf(again(8)), ruleOf(again(7))]).toEqual(["K-13", "entered"]);
     // Who speaks with the old phone in time keeps it; so does whoever is in a body in which somebody else is there.
     for (const who of [1, 2]) {
       const signs = begin();

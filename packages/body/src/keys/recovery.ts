@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from "@nabat/kernel";
 import { type Context, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
-import { hasCode, spendCode } from "../members/codes.ts";
+import { hasCode, isKeyCode, spendCode } from "../members/codes.ts";
 import { noteSign } from "../members/resting.ts";
 import { keyRecover, type KeyRecover } from "./acts.ts";
 import { enterAsking, mayAsk, notAskedYet } from "./asking.ts";
@@ -46,13 +46,14 @@ export const recoverKind = defineKind<KeyRecover, undefined>({
   },
 });
 
-/** Is the code that was given one of the card in force, and is it open about nothing whose card it is (K-17)? */
+/** Is the code that was given the one of the card in force that serves for a phone, and is it open about nothing whose card it is (K-17)? */
 function withCode(state: State, { member: id, code, decided }: KeyRecover, cx: Context): Result<true> {
   if (code === undefined) return ok(true);
   const until = inTerms(state, id, cx.at);
   if (decided !== undefined || until !== undefined)
     return refuse("K-17", "card-in-terms", until === undefined ? {} : { until });
   const member = state.members.members.get(id);
-  const has = member !== undefined && hasCode(state, member, code, cx.sha256, cx.at);
-  return has ? ok(true) : refuse("K-17", "code-not-on-the-card");
+  if (member && isKeyCode(state, member, code, cx.sha256, cx.at)) return ok(true);
+  const forVotes = member !== undefined && hasCode(state, member, code, cx.sha256, cx.at);
+  return refuse("K-17", forVotes ? "code-for-votes" : "code-not-on-the-card");
 }

@@ -32,9 +32,11 @@ export function askingsFor(state: State, member: MemberId): Recovery[] {
 
 /** Until when the terms of an asking last (K-12); `undefined` while it waits for its second. */
 export function termsUntil(
-  recovery: Pick<Recovery, "at" | "effective" | "alone" | "all" | "metAt" | "coded">,
+  recovery: Pick<Recovery, "at" | "effective" | "alone" | "all" | "metAt" | "coded" | "few">,
 ): Millis | undefined {
   if (recovery.effective === undefined) return undefined;
+  // What few decided holds them as long as the old sheet objects to it.
+  if (recovery.few) return recovery.effective + TERMS_MS;
   if (recovery.metAt !== undefined) return Math.max(recovery.metAt + MET_MS, recovery.effective + MET_LEAST_MS);
   // Who holds the card has no sheet to object with later: the terms last as long as a code objects.
   if (recovery.coded) return recovery.effective + objectsFor(recovery);
@@ -109,17 +111,51 @@ export function noneInTerms(state: State, members: readonly MemberId[], at: Mill
     : refuse("K-12", "teller-in-terms", { teller: member, until: inTerms(state, member, at) ?? at });
 }
 
-/** Until when nobody asks for this person but at a called meeting whose call names them (K-13). */
-export function quietUntil(state: State, member: MemberId, at: Millis): Millis | undefined {
-  const since = state.keys.objected.get(member);
+/** Until when an objection for this person is kept, whomever it holds off (K-13). */
+export function objectedUntil(state: State, member: MemberId, at: Millis): Millis | undefined {
+  const since = state.keys.objected.get(member)?.at;
   return since !== undefined && at < since + QUIET_MS ? since + QUIET_MS : undefined;
+}
+
+/** Does an objection hold off everybody, not only who had asked alone (K-13)? */
+export function heldOffAll(state: State, member: MemberId, at: Millis): boolean {
+  return objectedUntil(state, member, at) !== undefined && state.keys.objected.get(member)?.by === undefined;
+}
+
+/** Until when `by` doesn't ask for this person but at a called meeting whose call names them (K-13): nobody does, or who asked alone and was stopped. */
+export function quietUntil(state: State, member: MemberId, by: MemberId, at: Millis): Millis | undefined {
+  const alone = state.keys.objected.get(member)?.by;
+  return alone === undefined || alone.includes(by) ? objectedUntil(state, member, at) : undefined;
+}
+
+/** Notes an objection. `by`: who had asked alone, and is held off alone; what holds off everybody goes on doing so. */
+export function noteObjection(
+  state: State,
+  member: MemberId,
+  {
+    at,
+    by,
+    half,
+    words,
+  }: {
+    readonly at: Millis;
+    readonly by?: MemberId | undefined;
+    readonly half?: boolean | undefined;
+    readonly words?: true;
+  },
+): void {
+  const before = objectedUntil(state, member, at) === undefined ? undefined : state.keys.objected.get(member);
+  const kept = half || before?.half ? { half: true as const } : {};
+  const everybody = by === undefined || (before !== undefined && before.by === undefined);
+  const alone = everybody ? {} : { by: [...(before?.by ?? []).filter((m) => m !== by), by] };
+  state.keys.objected.set(member, { at, ...alone, ...kept, ...(words ? { words } : {}) });
 }
 
 /** Until when an old key may object to this asking (K-13); `undefined` where it isn't one of the old. */
 export function objectsUntil(recovery: Recovery, key: KeyId, reserve: boolean): Millis | undefined {
   const old = recovery.before?.find((k) => k.key === key);
-  if (!old || recovery.effective === undefined || recovery.way === "meeting") return undefined;
-  if (recovery.all && !reserve) return undefined;
+  if (!old || recovery.effective === undefined || (recovery.way === "meeting" && !recovery.few)) return undefined;
+  if ((recovery.all || recovery.few) && !reserve) return undefined;
   const terms = termsUntil(recovery) ?? 0;
   const until = reserve ? terms : Math.min(terms, recovery.effective + objectsFor(recovery));
   return Math.min(until, old.ended ?? until);

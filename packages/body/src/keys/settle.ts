@@ -6,9 +6,10 @@ import { callOff, takeEffect, waitAgain } from "./effect.ts";
 import type { Recovery } from "./part.ts";
 import { allTogether } from "./stand-for.ts";
 import {
+  noteObjection,
+  objectedUntil,
   wasSigned,
   ONE_WORD_MS,
-  QUIET_MS,
   RECOVERY_MS,
   signsByOldKeys,
   termsRun,
@@ -36,7 +37,8 @@ export function settleAskings(state: State, at: Millis): void {
   }
   state.keys.alone = state.keys.alone.filter((id) => state.keys.recoveries.has(id));
   for (const [id, ended] of state.keys.ended) if (at >= ended.at + RECOVERY_MS) state.keys.ended.delete(id);
-  for (const [person, since] of state.keys.objected) if (at >= since + QUIET_MS) state.keys.objected.delete(person);
+  for (const person of state.keys.objected.keys())
+    if (objectedUntil(state, person, at) === undefined) state.keys.objected.delete(person);
   for (const [person, until] of state.keys.disputes) if (at >= until) state.keys.disputes.delete(person);
 }
 
@@ -45,6 +47,8 @@ function forget(state: State, recovery: Recovery): void {
   const member = state.members.members.get(recovery.member);
   if (!member?.card || recovery.off || recovery.signed === undefined) return;
   member.codes = recovery.card ? recovery.card.codes : [];
+  delete member.keyCode;
+  if (recovery.card?.keyCode !== undefined) member.keyCode = recovery.card.keyCode;
   member.card = recovery.card !== undefined;
   if (recovery.card && recovery.card.nameBefore === undefined) member.name = recovery.card.name;
 }
@@ -85,10 +89,10 @@ export function noteAwake(state: State, by: MemberId, at: Millis): void {
   });
 }
 
-/** The person is there. Where no meeting could decide, that is an objection: else a thief with the phone would stop every asking by talking. */
+/** The person is there. Where no meeting could decide, that is an objection, to whoever asked alone: else a thief with the phone would stop every asking by talking. */
 function takeOff(state: State, recovery: Recovery, at: Millis): void {
   callOff(state, recovery, at, "awake");
-  if (allTogether(state, recovery.member, at)) state.keys.objected.set(recovery.member, at);
+  if (allTogether(state, recovery.member, at)) noteObjection(state, recovery.member, { at, by: recovery.by });
 }
 
 /** In a body of three the other's signs don't hold it up: a fortnight after the asking one word suffices (K-19). */

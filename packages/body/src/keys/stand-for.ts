@@ -1,10 +1,11 @@
 /** Who may stand for somebody else's keys or card, and how often (K-7, K-18). */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { lastSign } from "../members/resting.ts";
 import { needsVote } from "../members/no-vote.ts";
 import { hasVote, isMember, standing } from "../members/standing.ts";
-import { ONE_WORD_MS, signsByOldKeys, standsForNobody, TERMS_MS } from "./running.ts";
+import type { Recovery } from "./part.ts";
+import { ONE_WORD_MS, runningFor, signsByOldKeys, standsForNobody, TERMS_MS } from "./running.ts";
 
 /** One asks and stands for one person in so long, in ms (K-7). */
 export const MONTH_MS = TERMS_MS;
@@ -63,6 +64,23 @@ function othersWithVote(state: State, member: MemberId, at: Millis): number {
 export function allTogether(state: State, member: MemberId, at: Millis): 1 | 2 | undefined {
   const n = othersWithVote(state, member, at);
   return n === 1 || n === 2 ? n : undefined;
+}
+
+/** Who stands for these keys: whoever asked, and whoever confirmed it. */
+export function signersOf({ by, second }: Pick<Recovery, "by" | "second">): MemberId[] {
+  return second === undefined ? [by] : [by, second];
+}
+
+/** The asking for other keys of the same person that `by` stands for, that two signed and that hasn't come in (K-7). */
+export function standsForOthers(
+  state: State,
+  asking: Pick<Recovery, "member"> & { readonly id?: ActId },
+  by: MemberId,
+  at: Millis,
+): Recovery | undefined {
+  return runningFor(state, asking.member, at).find(
+    (r) => r.id !== asking.id && r.way === "two" && at < (r.effective ?? at) && signersOf(r).includes(by),
+  );
 }
 
 /** Did the first stand for somebody else by two lately (K-7)? What was asked alone in a quiet body counts from its second on. */

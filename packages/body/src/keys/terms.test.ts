@@ -322,6 +322,8 @@ describe("K-16 somebody left in her name", () => {
 describe("K-15 a meeting decides over keys", () => {
   const subject = (who: Person, before?: readonly Person[]) =>
     ({ type: "keys", member: who.member, ...(before ? { before: before.map((b) => b.member) } : {}) }) as never;
+  /** The meeting sends the second and third person, who count there, too. */
+  const two = (m: Meeting, who: Person) => subject(who, [m.person(1), m.person(2)]);
   const most = { for: 7, against: 1, abstain: 0, "taking-part": 0 };
   /** Two ask for somebody, and an old key objects: from then on a meeting can decide. */
   const open = (m: Meeting, who: Person, by: readonly [number, number] = [7, 8]): void => {
@@ -334,7 +336,7 @@ describe("K-15 a meeting decides over keys", () => {
     const began = m.house.now;
     const { id } = brought(m, old, [7, 8], HOUR);
     m.house.do(old, "key.object", { of: id });
-    const motion = m.move({ subject: subject(old) });
+    const motion = m.move({ subject: two(m, old) });
     const result = m.meet(motion, most, { days: 4 });
     const hers = anew(m.house, old, "hers");
     const ask = () =>
@@ -391,7 +393,7 @@ describe("K-15 a meeting decides over keys", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
     open(m, old);
-    const motion = m.move({ subject: subject(old) });
+    const motion = m.move({ subject: two(m, old) });
     m.house.do(m.person(3), "second", { motion });
     m.house.wait(2 * DAY);
     const days = { motion, version: m.version(motion), mode: "name", closes: m.house.now + 72 * HOUR };
@@ -425,7 +427,7 @@ describe("K-15 a meeting decides over keys", () => {
     m.house.do(old, "leave", {});
     const asked = { ...newKeysOf(anew(m.house, old, "friends")), member: old.member };
     expect(ruleOf(m.house.put(m.person(3), "key.recover", asked))).toBe("M-16");
-    const result = m.meet(m.move({ subject: subject(old) }), { ...most, for: 6 });
+    const result = m.meet(m.move({ subject: two(m, old) }), { ...most, for: 6 });
     m.house.wait(3 * DAY);
     const hers = anew(m.house, old, "hers");
     const data = { ...newKeysOf(hers), member: old.member, decided: result };
@@ -437,7 +439,7 @@ describe("K-15 a meeting decides over keys", () => {
     const gone = m.person(6);
     m.house.do(gone, "leave", {});
     m.house.wait(31 * DAY);
-    expect(ruleOf(m.house.put(m.person(0), "move", { title: words(), text: words(), subject: subject(gone) }))).toBe(
+    expect(ruleOf(m.house.put(m.person(0), "move", { title: words(), text: words(), subject: two(m, gone) }))).toBe(
       "M-16",
     );
   });
@@ -445,10 +447,10 @@ describe("K-15 a meeting decides over keys", () => {
   it("K-15 a few at a night meeting take nobody's keys, and make nobody who left a member again", () => {
     const m = new Meeting(NINE, BY_NAME);
     const eva = m.person(5);
-    const moved = () => m.house.put(m.person(6), "move", { title: words(), text: words(), subject: subject(eva) });
+    const moved = () => m.house.put(m.person(6), "move", { title: words(), text: words(), subject: two(m, eva) });
     expect(ruleOf(moved())).toBe("K-15");
     m.house.do(eva, "leave", {});
-    const result = m.meet(m.move({ by: m.person(6), subject: subject(eva) }), { ...most, for: 3, against: 0 });
+    const result = m.meet(m.move({ by: m.person(6), subject: two(m, eva) }), { ...most, for: 3, against: 0 });
     expect(m.house.state.keys.decided.get(result)).toBeUndefined();
     expect(standing(m.house.state, eva.member, m.house.now)).toBe("left");
   });
@@ -459,7 +461,7 @@ describe("K-15 a meeting decides over keys", () => {
       const old = m.person(5);
       open(m, old);
       if (first === "objects") m.house.do(old, "leave", {});
-      const motion = m.move({ subject: subject(old) });
+      const motion = m.move({ subject: two(m, old) });
       if (first === "motion") m.house.do(old, "leave", {});
       const result = m.meet(motion, { ...most, for: 6 });
       m.house.wait(3 * DAY);
@@ -487,7 +489,7 @@ describe("K-15 a meeting decides over keys", () => {
     m.house.do(theirs.p, "rename", name());
     const asked = { ...newKeysOf(anew(m.house, old, "friends")), member: old.member };
     expect(ruleOf(m.house.put(m.person(3), "key.recover", asked))).toBe("K-7");
-    const motion = { title: words(), text: words(), subject: subject(old) };
+    const motion = { title: words(), text: words(), subject: two(m, old) };
     expect(ruleOf(m.house.put(m.person(0), "move", motion))).toBe("K-15");
     // She comes to the door of a meeting that names her; they object, and it is for the next one.
     const call = m.convene();
@@ -497,7 +499,7 @@ describe("K-15 a meeting decides over keys", () => {
     m.house.do(m.person(2), "cosign", { of: door });
     m.house.do(theirs.p, "key.object", { of: door });
     m.house.do(m.person(1), "sitting.interrupt", { sitting, reason: words() });
-    const result = m.meet(m.move({ subject: subject(old) }), most);
+    const result = m.meet(m.move({ subject: two(m, old) }), most);
     m.house.wait(3 * DAY);
     const data = { ...newKeysOf(anew(m.house, old, "hers")), member: old.member, decided: result };
     const of = m.house.do(m.person(1), "key.recover", data);
@@ -511,7 +513,7 @@ describe("K-15 a meeting decides over keys", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
     open(m, old);
-    const result = m.meet(m.move({ subject: subject(old) }), most);
+    const result = m.meet(m.move({ subject: two(m, old) }), most);
     const sitting = [...m.house.state.sittings.sittings.values()].at(-1);
     expect(m.house.state.keys.decided.get(result)?.by).toEqual(sitting?.tellers);
   });
@@ -528,35 +530,185 @@ describe("K-15 a meeting decides over keys", () => {
     return result;
   };
 
-  it("K-15 two of three tellers of an honest meeting bring in no keys of their own: all of them sign", () => {
+  it("K-15 two of three tellers of an honest meeting bring in no keys of their own: a motion names the new key, or the two who are sent", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
     open(m, old);
-    const decided = byThree(m, {});
-    const put = (p: Person) => m.house.do(m.person(1), "key.recover", { ...newKeysOf(p), member: old.member, decided });
-    const [theirs, hers] = [anew(m.house, old, "theirs"), anew(m.house, old, "hers")];
-    const wrong = put(theirs);
-    m.house.do(m.person(2), "cosign", { of: wrong });
-    for (const n of [1, 2]) expect(ruleOf(m.house.put(m.person(n), "cosign", { of: wrong }))).toBe("K-8");
-    expect(ruleOf(m.house.put(theirs, "rename", name()))).toBe("K-1");
-    expect(ruleOf(m.house.put(old, "rename", name()))).toBe("entered");
-    const of = put(hers);
-    m.house.do(m.person(4), "cosign", { of });
-    m.house.do(m.person(2), "cosign", { of });
-    m.house.do(hers, "rename", name());
-    expect(ruleOf(m.house.put(m.person(4), "cosign", { of: wrong }))).toBe("K-7");
-  });
-
-  it("K-15 a teller who can't sign any more, having left or lost their own keys, isn't waited for", () => {
-    const m = new Meeting(NINE, BY_NAME);
-    const old = m.person(5);
-    open(m, old);
-    const decided = byThree(m, {});
-    m.house.do(m.person(4), "leave", {});
+    const neither = { title: words(), text: words(), subject: subject(old) };
+    expect(m.house.put(m.person(0), "move", neither)).toMatchObject({ rule: "K-15", code: "name-the-key-or-two" });
     const hers = anew(m.house, old, "hers");
+    const decided = byThree(m, { device: hers.device.id });
+    // The honest teller's own keys are asked for meanwhile by two friends of the others': nothing hangs on that teller.
+    const asked = m.house.do(m.person(3), "key.recover", { ...newKeysOf(anew(m.house, m.person(4), "theirs")) });
+    m.house.do(m.person(6), "cosign", { of: asked });
+    const theirs = { ...newKeysOf(anew(m.house, old, "theirs")), member: old.member, decided };
+    expect(m.house.put(m.person(1), "key.recover", theirs)).toMatchObject({ rule: "K-15", code: "other-keys" });
     const of = m.house.do(m.person(1), "key.recover", { ...newKeysOf(hers), member: old.member, decided });
     m.house.do(m.person(2), "cosign", { of });
     m.house.do(hers, "rename", name());
+  });
+
+  it("K-15 where one of the two who were sent can't any more, the next meeting names others", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const old = m.person(5);
+    open(m, old);
+    const decided = m.meet(m.move({ subject: subject(old, [m.person(3), m.person(4)]) }), most);
+    m.house.do(m.person(4), "leave", {});
+    m.house.wait(3 * DAY);
+    const hers = anew(m.house, old, "hers");
+    const data = { ...newKeysOf(hers), member: old.member };
+    m.house.do(m.person(3), "key.recover", { ...data, decided });
+    const next = m.meet(m.move({ subject: subject(old, [m.person(3), m.person(1)]) }), { ...most, for: 6 });
+    m.house.wait(3 * DAY);
+    const of = m.house.do(m.person(3), "key.recover", {
+      ...newKeysOf(anew(m.house, old, "hers again")),
+      decided: next,
+    });
+    m.house.do(m.person(1), "cosign", { of });
+    expect(m.house.state.keys.keys.get(hers.device.id)).toBeUndefined();
+  });
+
+  /** Three at a meeting of their own decide over somebody's keys, and their keys come in. */
+  const atNight = (m: Meeting, who: Person, sheet: string) => {
+    const theirs = anew(m.house, who, sheet);
+    const named = { ...(subject(who) as object), device: theirs.device.id } as never;
+    const motion = m.move({ by: m.person(6), subject: named });
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    const sitting = m.hold(call);
+    for (const p of m.people) for (const kind of ["sitting.remote", "sitting.hall"]) m.house.put(p, kind, { sitting });
+    m.begin(sitting, item);
+    const decided = m.decide(motion, sitting, { for: 3, against: 0, abstain: 0, "taking-part": 0 }, 3);
+    m.end(sitting);
+    m.begin(sitting, "aob");
+    m.house.do(m.person(0), "sitting.close", { sitting });
+    m.house.wait(7 * DAY);
+    const of = m.house.do(m.person(1), "key.recover", { ...newKeysOf(theirs), decided });
+    m.house.do(m.person(2), "cosign", { of });
+    return { theirs, of, decided };
+  };
+
+  it("K-15 what fewer than half decide over her keys the old sheet objects to for 30 days, and then no few decide again", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const eva = m.person(5);
+    open(m, eva);
+    const { theirs, of } = atNight(m, eva, "night");
+    m.house.do(theirs, "rename", name());
+    expect(ruleOf(m.house.put(eva, "rename", name()))).toBe("K-2");
+    // Her phone doesn't undo what a meeting decided; her sheet does, to the last day, and till then they leave in nobody's name.
+    expect(m.house.put(eva, "key.object", { of })).toMatchObject({ rule: "K-2" });
+    m.house.wait(TERMS_MS - 1);
+    for (const key of [theirs.device, theirs.reserve])
+      expect(ruleOf(m.house.put(theirs, "leave", {}, { key }))).toBe("K-15");
+    // Till then the sheet does nothing else, whoever found it.
+    for (const kind of ["leave", "rename"])
+      expect(m.house.put(eva, kind, kind === "leave" ? {} : name(), { key: eva.reserve })).toMatchObject({
+        rule: "K-15",
+        code: "the-sheet-objects",
+      });
+    m.house.do(eva, "key.object", { of }, { key: eva.reserve });
+    m.house.do(eva, "rename", name());
+    expect(ruleOf(m.house.put(theirs, "rename", name()))).toBe("K-2");
+    expect(() => atNight(m, eva, "another night")).toThrow("half-first");
+  });
+
+  it("K-15, G-44 whoever holds the stolen phone isn't one of those who are there where her keys are to be decided over", () => {
+    const m = new Meeting(["ana", "bo", "cy", "di", "eva"], BY_NAME);
+    const eva = m.person(4);
+    open(m, eva, [0, 1]);
+    const theirs = anew(m.house, eva, "theirs");
+    const motion = m.move({
+      by: m.person(2),
+      subject: { ...(subject(eva) as object), device: theirs.device.id } as never,
+    });
+    const call = m.convene({ by: m.person(2) });
+    const item = m.item(call, { motion }, m.person(2));
+    const sitting = m.hold(call, { by: m.person(2), tellers: [m.person(2), m.person(3)], board: false });
+    // Two, and the phone itself: not half of five.
+    for (const p of [m.person(2), m.person(3), eva]) m.house.do(p, "sitting.here", { sitting });
+    m.house.wait(HOUR);
+    const board = { what: "board", chair: m.person(2).member, tellers: [m.person(2).member, m.person(3).member] };
+    const put = m.move({ by: m.person(2), sitting, subject: { type: "procedure", procedure: board } as never });
+    m.house.put(m.person(3), "second", { motion: put });
+    m.begin(sitting, item, m.person(2));
+    const result = m.decide(motion, sitting, { for: 3, against: 0, abstain: 0, "taking-part": 0 }, 3);
+    expect(m.house.state.keys.decided.get(result)?.half).toBeUndefined();
+    expect(ruleOf(m.house.put(m.person(0), "put.all", { result }))).toBe("entered");
+  });
+
+  it("G-46, K-15 body of four: one with the stolen phone stops no meeting of the two who help; with nobody's keys on the agenda all who signed count", () => {
+    for (const over of ["keys", "text"]) {
+      const m = new Meeting(["ana", "bo", "cy", "di"], BY_NAME);
+      const bo = m.person(1);
+      open(m, bo, [0, 2]);
+      const motion = m.move(over === "keys" ? { subject: subject(bo, [m.person(0), m.person(2)]) } : {});
+      const call = m.convene();
+      m.item(call, { motion });
+      const sitting = m.hold(call, { board: false });
+      for (const p of m.people) m.house.do(p, "sitting.here", { sitting });
+      const board = (tellers: readonly Person[]) =>
+        ({
+          type: "procedure",
+          procedure: { what: "board", chair: m.person(0).member, tellers: tellers.map((t) => t.member) },
+        }) as never;
+      const theirs = m.move({ by: m.person(3), sitting, subject: board([m.person(3), bo]) });
+      m.house.do(bo, "second", { motion: theirs });
+      const ours = m.move({ sitting, subject: board([m.person(0), m.person(2)]) });
+      m.house.do(m.person(2), "second", { motion: ours });
+      const elected = m.house.state.meetings.courses.get(sitting)?.tellersBy !== undefined;
+      expect([over, elected]).toEqual([over, over === "keys"]);
+    }
+  });
+
+  it("K-15 who types the sheet on any phone undoes what few decided, too, as after an asking of two (K-13)", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const eva = m.person(5);
+    open(m, eva);
+    const { theirs } = atNight(m, eva, "night");
+    const phone = keyFrom(`phone ${n++}`);
+    m.house.do(eva, "device.add", grantOf(m.house.nonce, eva.reserve, phone), { key: eva.reserve });
+    for (const key of [phone, eva.device, eva.reserve]) m.house.do(eva, "rename", name(), { key });
+    expect(ruleOf(m.house.put(theirs, "rename", name()))).toBe("K-2");
+    // From then on it isn't open whose they are, and no meeting of few decides over them.
+    const again = { title: words(), text: words(), subject: two(m, eva) };
+    expect(ruleOf(m.house.put(m.person(6), "move", again))).toBe("K-15");
+  });
+
+  it("K-15 over keys that few gave a called meeting at which half are there decides anew; fewer don't", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const eva = m.person(5);
+    open(m, eva);
+    const { theirs, decided } = atNight(m, eva, "night");
+    const hers = anew(m.house, eva, "hers");
+    const motion = m.move({ subject: { ...(subject(eva) as object), device: hers.device.id } as never });
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    const sitting = m.hold(call);
+    for (const p of m.people) m.house.put(p, "sitting.remote", { sitting });
+    for (const p of m.people.slice(0, 4)) {
+      m.house.put(p, "sitting.hall", { sitting });
+      m.house.put(p, "sitting.here", { sitting });
+    }
+    for (const p of m.people.slice(4)) m.house.put(p, "sitting.hall", { sitting });
+    m.begin(sitting, item);
+    expect(
+      m.house.put(m.person(0), "vote.open", { motion, version: m.version(motion), mode: "hands", sitting }),
+    ).toMatchObject({
+      rule: "K-15",
+      code: "half-first",
+    });
+    for (const p of m.people) m.house.put(p, "sitting.here", { sitting });
+    const anewDecided = m.decide(motion, sitting, most);
+    m.house.wait(3 * DAY);
+    const of = m.house.do(m.person(1), "key.recover", { ...newKeysOf(hers), decided: anewDecided });
+    m.house.do(m.person(2), "cosign", { of });
+    m.house.do(hers, "rename", name());
+    expect(ruleOf(m.house.put(theirs, "rename", name()))).toBe("K-2");
+    // Nobody objects to what half decided; and the few's decision brings in nothing more.
+    for (const p of [eva, theirs])
+      expect(["K-2", "K-15"]).toContain(ruleOf(m.house.put(p, "key.object", { of }, { key: p.reserve })));
+    const late = { ...newKeysOf(anew(m.house, eva, "late")), member: eva.member, decided };
+    expect(ruleOf(m.house.put(m.person(1), "key.recover", late))).toBe("K-15");
   });
 
   it("K-15 where the decision names the new device's key, that one comes in and no other, and two of the tellers suffice", () => {
@@ -579,7 +731,7 @@ describe("K-15 a meeting decides over keys", () => {
     const old = m.person(5);
     open(m, old, [1, 2]);
     open(m, m.person(6), [7, 8]);
-    const motion = m.move({ subject: subject(old) });
+    const motion = m.move({ subject: two(m, old) });
     const call = m.convene();
     m.item(call, { motion });
     const sitting = m.hold(call);
@@ -594,7 +746,7 @@ describe("K-15 a meeting decides over keys", () => {
     m.house.wait(3 * DAY);
     const data = { ...newKeysOf(anew(m.house, old, "x")), member: old.member, decided: result };
     expect(ruleOf(m.house.put(m.person(1), "key.recover", data))).toBe("K-15");
-    const lost = m.meet(m.move({ subject: subject(m.person(6)) }), { ...most, for: 1, against: 7 });
+    const lost = m.meet(m.move({ subject: two(m, m.person(6)) }), { ...most, for: 1, against: 7 });
     expect(ruleOf(m.house.put(m.person(3), "put.all", { result: lost }))).toBe("K-15");
     expect(QUIET_MS).toBeGreaterThan(TERMS_MS);
   });
@@ -604,7 +756,7 @@ describe("K-15 a meeting decides over keys", () => {
     const old = m.person(5);
     open(m, old, [1, 2]);
     const began = m.house.now;
-    const motion = m.move({ subject: subject(old) });
+    const motion = m.move({ subject: two(m, old) });
     const call = m.convene();
     m.item(call, { motion });
     const sitting = m.hold(call);
@@ -635,7 +787,7 @@ describe("K-15 a meeting decides over keys", () => {
     const m = new Meeting(NINE, BY_NAME);
     const old = m.person(5);
     open(m, old, [1, 2]);
-    const motion = m.move({ subject: subject(old) });
+    const motion = m.move({ subject: two(m, old) });
     const call = m.convene();
     m.item(call, { motion });
     const sitting = m.hold(call);

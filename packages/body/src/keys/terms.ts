@@ -120,7 +120,7 @@ export function columnOf(kind: string, data?: unknown): Column | undefined {
 
 /** On which side a key stands while it is open whose it is, and until when. */
 export interface Side {
-  readonly is: "door" | "new" | "old" | "devices" | "hall";
+  readonly is: "door" | "new" | "old" | "devices" | "hall" | "sheet";
   readonly rule: "K-12" | "K-14" | "K-15";
   readonly until: Millis;
 }
@@ -131,6 +131,8 @@ const WITHHELD: Readonly<Record<Side["is"], readonly Column[]>> = {
   old: ["undoes"],
   devices: ["votes", "undoes"],
   hall: ["votes", "stands", "undoes"],
+  // Of what few decided: it speaks, objects, and adds a device, which is an objection, too.
+  sheet: ["does", "votes", "stands", "undoes"],
 };
 
 /** The side on which this key of this member stands at `at`; `undefined`: nothing is withheld from it. */
@@ -143,7 +145,10 @@ export function sideOf(state: State, member: MemberId, key: KeyId, at: Millis): 
     if (r.way === "meeting") return { is: "hall", rule: "K-15", until };
     return at < r.effective ? { is: "door", rule: "K-12", until: r.effective } : { is: "new", rule: "K-12", until };
   }
-  if (known?.reserve) return undefined;
+  if (known?.reserve) {
+    const few = running.find((r) => r.few && r.before?.some((k) => k.key === key));
+    return few && { is: "sheet", rule: "K-15", until: termsUntil(few) ?? at };
+  }
   const ends = running.flatMap((r) => (r.effective !== undefined && at < r.effective ? [r.effective] : []));
   if (ends.length > 0) return { is: "old", rule: "K-12", until: Math.max(...ends) };
   const dispute = state.keys.disputes.get(member);
@@ -179,8 +184,10 @@ export function mayInTerms(
   const side = sideOf(state, of.member, of.key, at);
   if (!side) return ok(true);
   const column = columnOf(of.kind, of.data);
+  if (side.is === "sheet" && of.kind === "device.add") return ok(true);
   if (of.kind === "device.end" && endsItsLike(state, of, of.data)) return ok(true);
   if (column !== undefined && !WITHHELD[side.is].includes(column)) return ok(true);
+  if (side.is === "sheet") return refuse("K-15", "the-sheet-objects", { until: side.until });
   const code = side.is === "door" ? "speaks-only" : column === undefined ? "not-in-the-table" : CODES[column];
   return refuse(side.rule, code, { until: side.until });
 }

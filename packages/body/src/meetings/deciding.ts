@@ -6,6 +6,7 @@ import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { Election } from "../elections/part.ts";
 import { roundNow } from "../elections/again.ts";
 import type { State } from "../engine/state.ts";
+import { halfForKeys } from "../keys/decided.ts";
 import { type AmendmentMotion, baseVersion, changesIn, isAmendment, lastVersion } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { leftToRun } from "../votes/overtake.ts";
@@ -98,7 +99,7 @@ export function mustBeVoted(state: State, course: Course, item: AgendaItem, at: 
     if (!motionToDecide(state, motion, at)) return false;
     const version = motion.versions.at(-1);
     if (!version || !motionReady(state, motion, version.text, at).ok) return false;
-    if (leftToRun(state, motion, course.sitting, at)) return false;
+    if (leftToRun(state, motion, course.sitting, at) || !halfForKeys(state, motion, course, at).ok) return false;
     return mayDecideHere(state, course, motion).ok && !tried([...motion.votes, ...motion.opinions]);
   }
   const election = item.election === undefined ? undefined : state.elections.elections.get(item.election);

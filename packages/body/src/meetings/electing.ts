@@ -29,9 +29,24 @@ export function tellersBoard(motion: Motion): Board | undefined {
   return procedure.what === "board" && procedure.tellers !== undefined ? procedure : undefined;
 }
 
-/** Who signed that they are there and has a vote (M-23), with keys that aren't new (K-12): they alone are counted. */
+/**
+ * Who signed that they are there and has a vote (M-23), with keys that aren't new (K-12), and over whose keys this meeting
+ * isn't to decide (K-15): they alone are counted. Else whoever holds the stolen phone is one of those who are there.
+ */
 export function votersHere(state: State, course: Course, at: Millis): MemberId[] {
-  return [...course.here.keys()].filter((m) => hasVote(state, m, at) && !countsForNobody(state, m, at));
+  const open = keysOnTheAgenda(state, course);
+  return [...course.here.keys()].filter(
+    (m) => hasVote(state, m, at) && !countsForNobody(state, m, at) && !open.includes(m),
+  );
+}
+
+/** Over whose keys a motion stands on this meeting's agenda with notice (K-15). */
+function keysOnTheAgenda(state: State, course: Course): MemberId[] {
+  const call = callAt(state, course);
+  return (call?.agenda ?? []).flatMap((item) => {
+    const subject = item.motion === undefined ? undefined : state.motions.motions.get(item.motion)?.subject;
+    return call && item.at <= call.noticed && subject?.type === "keys" ? [subject.member] : [];
+  });
 }
 
 /** Who takes part from outside the hall and has a vote (G-40, M-23). */
@@ -65,13 +80,14 @@ export function electsTellersFirst(state: State, sitting: ActId, motion: Motion)
  * Who counts the vote on tellers (G-45): one named by who put them, and one of another side: one of those who were
  * elected already; else named by whoever put the other tellers whom most who are there stand behind; else who presides. `undefined`: this vote isn't one on tellers.
  */
-export function countersOf(state: State, sitting: ActId, motion: Motion): MemberId[] | undefined {
+export function countersOf(state: State, sitting: ActId, motion: Motion, at: Millis): MemberId[] | undefined {
   const board = tellersBoard(motion);
   const course = leadingCourse(state, sitting);
   if (!board || !electsTellers(state, course)) return undefined;
   const one = board.counts ?? motion.mover;
   // Of several others who have put tellers, the one whom most who are there stand behind: else two friends put one each.
-  const behind = (m: Motion): number => m.seconds.filter((s) => course.here.has(s)).length;
+  const there = new Set(votersHere(state, course, at));
+  const behind = (m: Motion): number => m.seconds.filter((s) => there.has(s)).length;
   const [rival] = waitingProcedures(state, course)
     .flatMap((id) => state.motions.motions.get(id) ?? [])
     .filter((m) => m.mover !== motion.mover && tellersBoard(m) !== undefined)

@@ -13,7 +13,7 @@ import { enterAsking, mayAsk, notAskedYet } from "../keys/asking.ts";
 import { definePending, letWait } from "../keys/pending.ts";
 import { mayStandFor } from "../keys/stand-for.ts";
 import { card, type Card } from "./acts.ts";
-import { hasCard } from "./codes.ts";
+import { cardOf, hasCard } from "./codes.ts";
 import { newcomer, placeLeft } from "./joining.ts";
 import { amongHalf } from "./seeing.ts";
 import { settle } from "./settle.ts";
@@ -85,7 +85,7 @@ export const cardKind = defineKind<Card, { readonly another: boolean }>({
     const { member, name, codes, sitting, decided } = act.data;
     bringIn(state, member, { name });
     const where = { ...(sitting === undefined ? {} : { sitting }), ...(decided === undefined ? {} : { decided }) };
-    const asked = { codes: [...codes], name: name.hash };
+    const asked = { ...cardOf(codes), name: name.hash };
     enterAsking(state, { id: cx.id, member, by: act.by, at: cx.at, card: asked, ...where }, cx.at);
   },
 });
@@ -104,7 +104,8 @@ export const cardPending = definePending<Card>({
     const seenThere = { seen: true, seenAt: cx.at, seenBy: [by], ...among };
     if (known) {
       known.name = name.hash;
-      known.codes = [...codes];
+      delete known.keyCode;
+      Object.assign(known, cardOf(codes));
       // Another card before adoption: whoever confirmed the first one saw other codes.
       if (state.founding.phase === "provisional") Object.assign(known, made);
       delete known.confirmed;
@@ -121,7 +122,7 @@ export const cardPending = definePending<Card>({
       name: name.hash,
       invitedBy: first.by,
       ...(first.data.sitting === undefined ? {} : seenThere),
-      codes: [...codes],
+      ...cardOf(codes),
       card: true,
     };
     const founding = state.founding.phase === "provisional";

@@ -14,6 +14,12 @@ export function codeHash(member: MemberId, code: string, sha256: Sha256): Hash {
   return toHex(sha256(cardCodeBytes(member, code))) as Hash;
 }
 
+/** What a card is kept as: where it has two codes or more, the last serves for keys on a phone alone, so that no code given for a vote takes the place (K-17). */
+export function cardOf(codes: readonly Hash[]): { codes: Hash[]; keyCode?: Hash } {
+  const last = codes.length > 1 ? codes.at(-1) : undefined;
+  return { codes: [...codes], ...(last === undefined ? {} : { keyCode: last }) };
+}
+
 /** What was asked for this person that changed their card by `at`, oldest first (K-17). */
 function changes(state: State, member: Member, at: Millis): Recovery[] {
   if (!member.card || !state.keys.askedFor.has(member.id)) return [];
@@ -25,11 +31,17 @@ function cameByAsking(state: State, member: Member, at: Millis): Recovery | unde
   return changes(state, member, at).at(-1);
 }
 
-/** Hashes of the codes that serve now; `undefined`: this person has no card. */
-export function codesOf(state: State, member: Member, at: Millis): readonly Hash[] | undefined {
+/** The card in force; `undefined`: this person has none. */
+function cardNow(state: State, member: Member, at: Millis): { codes: Hash[]; keyCode?: Hash } | undefined {
   if (!member.card) return undefined;
   const by = cameByAsking(state, member, at);
-  return by ? by.card?.codes : member.codes;
+  return by ? by.card : member;
+}
+
+/** Hashes of the codes that serve now for votes and signatures; `undefined`: this person has no card. */
+export function codesOf(state: State, member: Member, at: Millis): readonly Hash[] | undefined {
+  const card = cardNow(state, member, at);
+  return card?.codes.filter((c) => c !== card.keyCode);
 }
 
 /** The codes that served before this asking, and serve to object to it (K-17). */
@@ -51,12 +63,18 @@ export function hasCode(state: State, member: Member, code: string, sha256: Sha2
   return codesOf(state, member, at)?.includes(codeHash(member.id, code, sha256)) === true;
 }
 
+/** Is this the code of the card that serves for keys on a phone (K-17)? */
+export function isKeyCode(state: State, member: Member, code: string, sha256: Sha256, at: Millis): boolean {
+  const keyCode = cardNow(state, member, at)?.keyCode;
+  return keyCode !== undefined && keyCode === codeHash(member.id, code, sha256);
+}
+
 /** Spends a code: it serves for nothing more. */
 export function spendCode(state: State, member: Member, code: string, sha256: Sha256, at: Millis): void {
   const spent = codeHash(member.id, code, sha256);
-  const by = cameByAsking(state, member, at);
-  if (by?.card) by.card.codes = by.card.codes.filter((c) => c !== spent);
-  else member.codes = member.codes.filter((c) => c !== spent);
+  const card = cameByAsking(state, member, at)?.card ?? member;
+  card.codes = card.codes.filter((c) => c !== spent);
+  if (card.keyCode === spent) delete card.keyCode;
 }
 
 /** While a new card's terms last its codes agree to nothing and sign for nothing (K-12, K-17). */

@@ -25,6 +25,7 @@ export const leaveKind = defineKind<Leave, undefined>({
     member.status = "left";
     member.left = cx.at;
     member.codes = [];
+    delete member.keyCode;
     for (const invitation of state.members.invitations.values())
       if (invitation.by === act.by && (invitation.many || invitation.used === 0)) invitation.ended = true;
     for (const [id, pending] of state.keys.pending) if (pending.by === act.by) state.keys.pending.delete(id);

@@ -53,6 +53,8 @@ export interface Member {
   contests?: InForceFrom[];
   /** Hashes of codes not yet spent, for members without a device. */
   codes: Hash[];
+  /** That one of them which serves for keys on a phone, and for no vote; none where the card had one code (K-17). */
+  keyCode?: Hash;
   /** True for a member without a device; what was asked for since stands in the keys chapter (K-17). */
   card: boolean;
   /** The act by which a newcomer's card came, and the two who entered it (M-13). */

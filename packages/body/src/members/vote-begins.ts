@@ -7,6 +7,7 @@ import type { State } from "../engine/state.ts";
 import { seatLimit } from "../founding/queries.ts";
 import { openDoors, stands } from "./doors.ts";
 import type { Member, VoteBy } from "./part.ts";
+import { tookPart } from "../votes/took-part.ts";
 import { bestSponsor, freeFrom, placesAt } from "./sponsors.ts";
 import { standingOf } from "./standing.ts";
 
@@ -32,8 +33,8 @@ function byHalf(state: State, id: NonNullable<Member["admitted"]>["by"]): boolea
   if (!decision) return false;
   if (2 * decision.voted >= decision.whole) return true;
   const last = decision.settled?.stands && !decision.settled.few ? decision.again.at(-1) : undefined;
-  const result = last === undefined ? undefined : state.votes.votes.get(last)?.result;
-  return result !== undefined && 2 * Object.values(result.counts).reduce((a, b) => a + b, 0) >= result.whole;
+  const vote = last === undefined ? undefined : state.votes.votes.get(last);
+  return vote?.result !== undefined && 2 * tookPart(vote) >= vote.result.whole;
 }
 
 /** What a person's vote rests on without anybody's word: the founding, a seat, a decision on them, a door. */

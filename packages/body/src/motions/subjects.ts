@@ -15,7 +15,7 @@ import type { StatutesChanges } from "../statutes/acts.ts";
 import { differsIn, mayChange, namedIn } from "../statutes/changes.ts";
 import { statutesOf } from "../statutes/queries.ts";
 import { mayBringBack, mayEndStay } from "../voice/stays.ts";
-import { sum } from "../votes/outcome.ts";
+import { tookPart } from "../votes/took-part.ts";
 import type { Subject } from "./acts.ts";
 import type { Motion } from "./part.ts";
 
@@ -100,7 +100,7 @@ function halfRefused(state: State, motion: Motion): boolean {
   const { result } = vote ?? {};
   if (!vote || !result) return false;
   const had = (id: MemberId): boolean => (state.members.members.get(id)?.votesFrom ?? vote.opened) < vote.opened;
-  return 2 * sum(result.counts) >= result.whole + (vote.barred?.filter(had).length ?? 0);
+  return 2 * tookPart(vote) >= result.whole + (vote.barred?.filter(had).length ?? 0);
 }
 
 /** Motions that contest the same admission on the same ground. */

@@ -3,12 +3,13 @@
  * motion was about. An opinion decides nothing (B-3).
  */
 import type { ActId } from "@nabat/kernel";
-import { type Moment, motionCarried, motionRefused, settleAgain, tookPart, wayOf } from "../binding/decided.ts";
+import { type Moment, motionCarried, motionRefused, settleAgain, wayOf } from "../binding/decided.ts";
 import type { State } from "../engine/state.ts";
 import type { Motion } from "../motions/part.ts";
 import { sectionTotals, wholeAdopts } from "../motions/sections.ts";
 import { noteTooFew } from "./second-call.ts";
 import type { Vote } from "./part.ts";
+import { tookPart } from "./took-part.ts";
 
 /** Applies a result that was just written into `vote.result`. */
 export function decide(state: State, vote: Vote, motion: Motion, resultId: ActId, when: Moment): void {

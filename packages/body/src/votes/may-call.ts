@@ -7,6 +7,7 @@ import type { State } from "../engine/state.ts";
 import { lastHeldOn } from "../binding/held.ts";
 import { MINUTE_MS } from "../binding/term.ts";
 import { allAgreed, NOW_MS, secrecyEnds } from "../binding/ways.ts";
+import { halfForKeys } from "../keys/decided.ts";
 import { rollSize } from "../members/standing.ts";
 import { mayDecideHere } from "../meetings/deciding.ts";
 import { countersOf, electsTellersFirst, tellersFirst, votersOutside } from "../meetings/electing.ts";
@@ -87,6 +88,8 @@ export function mayCall(state: State, data: VoteOpen, by: MemberId, at: Millis):
     : ok({ opinion: false } as const);
   if (!weight.ok) return weight;
   const { opinion } = weight.value;
+  const half = sitting ? halfForKeys(state, motion, leadingCourse(state, sitting.id), at) : ok(true as const);
+  if (!half.ok) return half;
   if (section !== "" && opinion) return refuse("V-14", "at-called-sittings");
   // An opinion holds nothing up and is held up by nothing (B-3).
   const free = opinion ? ok(true as const) : noOtherVote(state, motion, section, data.sitting, at);
@@ -286,7 +289,7 @@ function tellersFor(
   let tellers: MemberId[];
   const few = sitting ? countTogether(state, motion, data.mode, at).filter(counts) : [];
   if (few.length > 1) tellers = few;
-  else if (sitting) tellers = (countersOf(state, sitting.id, motion) ?? sitting.tellers).filter(counts);
+  else if (sitting) tellers = (countersOf(state, sitting.id, motion, at) ?? sitting.tellers).filter(counts);
   else if (sealed) {
     const of = { motion, caller: by, before: lastHeldOn(state, motion) };
     const named = goodNamed(state, data.tellers ?? [], of, at, "V-24");

@@ -46,8 +46,16 @@ export interface Reckoning {
   readonly outcome: Outcome;
 }
 
-/** Computes an outcome under a majority and a quorum (V-38, V-39). */
-export function reckon({ counts, present, whole }: Figures, majority: Majority, quorum: Quorum): Reckoning {
+/**
+ * Computes an outcome under a majority and a quorum (V-38, V-39). `inTerms`: so many of those present make no part of the
+ * roll, since tellers cast for them while it is open whose their keys are (K-12).
+ */
+export function reckon(
+  { counts, present, whole }: Figures,
+  majority: Majority,
+  quorum: Quorum,
+  inTerms = 0,
+): Reckoning {
   const yes = figureOf(counts, "for");
   const takingPart = figureOf(counts, "taking-part");
   const notFor = figureOf(counts, "against") + takingPart;
@@ -59,7 +67,7 @@ export function reckon({ counts, present, whole }: Figures, majority: Majority, 
   const needPresent = Math.ceil((quorum.num * whole) / quorum.den);
   const evenSplit = yes === notFor && majority.of === "cast" && 2 * majority.num === majority.den;
   const outcome: Outcome =
-    present < needPresent ? "no-quorum" : yes >= needed ? "carried" : evenSplit ? "tied" : "lost";
+    present - inTerms < needPresent ? "no-quorum" : yes >= needed ? "carried" : evenSplit ? "tied" : "lost";
   return {
     for: yes,
     notFor,
@@ -80,9 +88,9 @@ export function reckon({ counts, present, whole }: Figures, majority: Majority, 
  * The same for a vote that more than one majority must be met in (S-37): the one that asks for most says
  * how it came out.
  */
-export function reckonVote(vote: Pick<Vote, "majority" | "also" | "quorum">, figures: Figures): Reckoning {
+export function reckonVote(vote: Pick<Vote, "majority" | "also" | "quorum" | "through">, figures: Figures): Reckoning {
   return [vote.majority, ...(vote.also ?? [])]
-    .map((majority) => reckon(figures, majority, vote.quorum))
+    .map((majority) => reckon(figures, majority, vote.quorum, vote.through?.size ?? 0))
     .reduce((a, b) => (b.needed > a.needed ? b : a));
 }
 

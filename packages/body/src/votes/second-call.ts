@@ -9,6 +9,7 @@ import type { TooFew } from "../motions/part.ts";
 import type { Subject } from "../motions/acts.ts";
 import type { Quorum } from "../statutes/acts.ts";
 import type { Vote } from "./part.ts";
+import { castInTerms } from "./took-part.ts";
 
 const DAY_MS = 24 * 3600_000;
 /** A second called meeting begins so long after the first, in ms (S-39, V-76). */
@@ -66,7 +67,8 @@ export function secondCallFor(state: State, vote: Vote): { readonly from: Millis
 export function byFewAtSecond(vote: Vote | undefined): { readonly second?: true } {
   const { second, result } = vote ?? {};
   if (!second || !result) return {};
-  return isFewer(result.present ?? vote?.castCount ?? 0, second, result.whole) ? { second: true } : {};
+  const there = (result.present ?? vote?.castCount ?? 0) - (vote ? castInTerms(vote) : 0);
+  return isFewer(there, second, result.whole) ? { second: true } : {};
 }
 
 function isFewer(present: number, { num, den }: Quorum, whole: number): boolean {

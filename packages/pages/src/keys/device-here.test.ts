@@ -139,7 +139,10 @@ describe("the device that looks", () => {
     const there = await look(m, m.person(1), "/new-keys");
     expect(there.html).toContain(`id="${id.slice(0, 12)}"`);
     expect(there.html).toContain("/motions/new?subject=keys");
-    m.move({ by: m.person(1), subject: { type: "keys", member: old.member } });
+    m.move({
+      by: m.person(1),
+      subject: { type: "keys", member: old.member, before: [m.person(3).member, m.person(4).member] },
+    });
     expect((await needs(1)).map((i) => i.what)).not.toContain("keys-off");
   });
 

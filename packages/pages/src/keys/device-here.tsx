@@ -1,10 +1,15 @@
 /** The device that looks is told what it is before it writes: ended, or held from some things for now (K-2, K-12, K-14, K-15). */
 import { Notice, useSay } from "@nabat/ui";
-import { deviceNow, type DeviceNow } from "@nabat/views";
-import type { BodyPage } from "../frame.tsx";
+import { type BodyReader, deviceNow, type DeviceNow } from "@nabat/views";
+
+/** What it reads of a page; the frame shows it, so it asks the frame for nothing. */
+interface Where {
+  readonly base: string;
+  readonly reader: BodyReader;
+}
 
 /** Nothing where nothing is withheld. `keys`: on the page of keys itself, to which it leads else. */
-export function DeviceHere({ page, keys }: { page: BodyPage; keys?: boolean }) {
+export function DeviceHere({ page, keys }: { page: Where; keys?: boolean }) {
   const { t, date } = useSay();
   const device = deviceNow(page.reader);
   if (!device) return null;
@@ -23,7 +28,7 @@ export function DeviceHere({ page, keys }: { page: BodyPage; keys?: boolean }) {
 
 type EndedNow = Extract<DeviceNow, { readonly is: "ended" }>;
 
-function Ended({ page, device, keys }: { page: BodyPage; device: EndedNow; keys?: boolean }) {
+function Ended({ page, device, keys }: { page: Where; device: EndedNow; keys?: boolean }) {
   const { t, date } = useSay();
   const { base, reader } = page;
   // The page of keys has the button itself, above.

@@ -8,7 +8,6 @@ import {
   Filter,
   Hidden,
   Meta,
-  People,
   PersonName,
   Tag,
   Time,
@@ -145,7 +144,7 @@ export function NewKeysItem({
           {t("new-keys-mark")} <code>{k.mark}</code>. {k.stage === "waits" && t("new-keys-mark-what")}
         </p>
       )}
-      {k.stage === "off" && k.meetingMay && reader.viewer.standing === "member" && (
+      {(k.stage === "off" || k.few) && k.meetingMay && reader.viewer.standing === "member" && (
         <p>
           <a href={`${base}/motions/new?subject=keys`}>{t("new-keys-by-meeting")}</a>
         </p>
@@ -199,12 +198,6 @@ function Until({ line: k }: { line: NewKeysLine }) {
   const { t, date, now } = useSay();
   switch (k.stage) {
     case "waits":
-      if (k.toSign)
-        return (
-          <>
-            {t("new-keys-says-all-sign", { until: date(k.waitsUntil ?? k.at) })} <People of={k.toSign} />.
-          </>
-        );
       return (
         <>
           {t(`new-keys-says-waits${k.way === "two" ? "" : `-${k.way}`}`, { until: date(k.waitsUntil ?? k.at) })}
@@ -218,7 +211,7 @@ function Until({ line: k }: { line: NewKeysLine }) {
       return (
         <>
           {k.objectUntil === undefined
-            ? t(k.way === "meeting" ? "new-keys-says-met" : "new-keys-says-terms-all", {
+            ? t(k.way === "meeting" ? `new-keys-says-met${k.few ? "-few" : ""}` : "new-keys-says-terms-all", {
                 until: date(k.termsUntil ?? k.at),
               })
             : t(now < k.objectUntil ? "new-keys-says-terms" : "new-keys-says-terms-sheet", {

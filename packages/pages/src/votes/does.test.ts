@@ -33,7 +33,8 @@ const SUBJECTS: Readonly<
   door: (a) => ({ type: "door", places: 7, until: a.house.now + 30 * DAY }),
   "guest-stay": (_, { guest }) => ({ type: "guest-stay", member: guest, ground: "flood" }) as never,
   "stay-again": (_, { guest }) => ({ type: "stay-again", member: guest }) as never,
-  keys: (a) => ({ type: "keys", member: a.person(5).member }) as never,
+  keys: (a) =>
+    ({ type: "keys", member: a.person(5).member, before: [a.person(3).member, a.person(4).member] }) as never,
   establish: () => ({ type: "establish", body: "committee", seats: 2 }),
   erasure: (_, { text }) => ({ type: "erasure", attachments: [text], ground: "unlawful" }) as never,
   restore: (_, { text }) => ({ type: "restore", attachments: [text] }) as never,

@@ -25,7 +25,8 @@ const work: FormWork = {
     // Another card for who has one names them (K-17); a newcomer's number is made here.
     const named = draft.data["member"];
     const member = typeof named === "string" && named !== "" ? named : toHex(random(16));
-    const codes = Array.from({ length: Number(draft.data["codes"] ?? 20) }, newCode);
+    // The last one is for keys on a phone, and for no vote (K-17); more than forty no card has.
+    const codes = Array.from({ length: Math.min(40, Number(draft.data["codes"] ?? 20) + 1) }, newCode);
     const field = form.elements.namedItem("name");
     made.set(form, { codes, name: field instanceof HTMLInputElement ? field.value.trim() : "" });
     draft.data["member"] = member;
@@ -35,7 +36,8 @@ const work: FormWork = {
     const card = made.get(form);
     if (!card) return;
     const list = el("ol", { class: "words" });
-    for (const code of card.codes) list.append(el("li", {}, (code.match(/.{4}/g) ?? []).join(" ")));
+    const shown = (code: string): string => (code.match(/.{4}/g) ?? []).join(" ");
+    for (const code of card.codes.slice(0, -1)) list.append(el("li", {}, shown(code)));
     const main = document.querySelector("main");
     const title = el("h2", { tabindex: "-1" }, t("island-card-title", { name: card.name, body: own.name }));
     main?.replaceChildren(
@@ -45,6 +47,8 @@ const work: FormWork = {
         title,
         el("p", {}, t("island-card-what")),
         list,
+        el("p", {}, el("strong", {}, t("island-card-phone")), " ", el("code", {}, shown(card.codes.at(-1) ?? ""))),
+        el("p", {}, t("island-card-phone-what")),
         el("p", { class: "no-print" }, t("island-card-once")),
         el(
           "p",
