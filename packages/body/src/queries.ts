@@ -33,7 +33,7 @@ export { type Column, columnOf, mayInTerms, type Side, sideOf } from "./keys/ter
 export type { DecidedKeys, EndedDevice, OffBecause, Recovery } from "./keys/part.ts";
 export { codesOf, hasCard } from "./members/codes.ts";
 export { awaitsThird, holderOf, mayConfirmCard } from "./members/confirming.ts";
-export { mayUndoLeaving } from "./members/leaving.ts";
+export { mayUndoLeaving } from "./members/coming-back.ts";
 export { keyMark } from "./keys/mark.ts";
 export { isThere } from "./votes/pending.ts";
 export { BACK_MS, backStill } from "./members/left-by-device.ts";

@@ -21,6 +21,7 @@ import {
   type NestedSignature,
   type State,
   wordingHolds,
+  type Wording,
   wordingsOf,
 } from "@nabat/body";
 import { sha256, verify, verifyAsync } from "@nabat/platform";
@@ -120,8 +121,8 @@ function matchAttachments(act: Act, brought: readonly Attachment[]): Result<{ at
   return ok({ attachments, named: [...refs.keys()] });
 }
 
-/** Are these the bytes of a name or title as N-1 and N-2 have them? What is no text at all is refused by R-18. */
-export function fitWording(bytes: Uint8Array, use: "name" | "title"): Result<true> {
+/** Are these the bytes of a name, a title or another text as N-1 to N-3 have them? What is no text at all is refused by R-18. */
+export function fitWording(bytes: Uint8Array, use: Wording): Result<true> {
   let text: string;
   try {
     text = fromUtf8(bytes);

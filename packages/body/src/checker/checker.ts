@@ -138,7 +138,7 @@ export class Checker {
     }
     for (const ref of attachmentRefs(act.data)) this.refs.add(ref, index);
     if (act.kind === "vote.cast") this.#noteOwn(act);
-    else for (const [hash, use] of wordingsOf(act.kind, act.data)) this.wordings.set(hash, use);
+    else for (const [hash, use] of wordingsOf(act.kind, act.data)) if (use !== "text") this.wordings.set(hash, use);
     return { nested };
   }
 

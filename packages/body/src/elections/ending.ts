@@ -2,6 +2,7 @@
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import { firstInForce, inForceFrom } from "../engine/in-force.ts";
 import type { State } from "../engine/state.ts";
+import { backStill } from "../members/left-by-device.ts";
 import type { Office } from "./part.ts";
 import { officeStage } from "./queries.ts";
 
@@ -16,7 +17,9 @@ export function heldOffice(state: State, { office: id, holder }: Held, at: Milli
   const found = state.elections.offices.findLast((o) => o.id === id && o.holder === holder);
   if (!found) return refuse("O-14", "no-such-office");
   const stage = officeStage(state, found, at);
-  return stage === "held" ? ok(found) : refuse("O-14", "not-held", { stage });
+  // Who left by a device has it again when they come back (K-16): it is ended all the same.
+  const back = stage === "left" && backStill(state, holder, at);
+  return stage === "held" || back ? ok(found) : refuse("O-14", "not-held", { stage });
 }
 
 /** Ends an office by decision, from the moment at which that is in force (O-14). */

@@ -50,7 +50,7 @@ function bindFounder(state: State, id: MemberId, by: By): void {
 }
 
 /** Who hasn't signed is no member, and counted nowhere (F-18): they read and speak like guests. */
-function onlyListed(state: State, id: MemberId): void {
+export function onlyListed(state: State, id: MemberId): void {
   const member = state.members.members.get(id);
   if (!member || member.status === "left") return;
   member.status = "guest";

@@ -5,7 +5,8 @@
 import { type ActId, type MemberId, type Millis, ok, type Refusal, refuse, type Result } from "@nabat/kernel";
 import type { Right } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
-import { comeBack, leftByDevice } from "../members/left-by-device.ts";
+import { comeBack } from "../members/coming-back.ts";
+import { leftByDevice } from "../members/left-by-device.ts";
 import { standing } from "../members/standing.ts";
 import { cameBy } from "../engine/right.ts";
 import type { Enrolment } from "./acts.ts";
@@ -206,8 +207,7 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
     const met = metAt(state, recovery);
     if (met !== undefined) recovery.metAt = met;
     if (recovery.decided !== undefined && !byHalf(state, recovery.decided)) recovery.few = true;
-    const found = state.members.members.get(member);
-    if (found) comeBack(found, state.size);
+    comeBack(state, member, state.size, at);
   }
   takeEffect(state, recovery, at);
 }

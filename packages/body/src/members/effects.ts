@@ -19,14 +19,19 @@ export interface InForce {
  */
 export function admitByDecision(state: State, member: MemberId, resultId: ActId, { at, from }: InForce): void {
   const found = state.members.members.get(member);
-  if (!found || found.status !== "applicant") return;
+  if (!found || (found.leftAs?.was ?? found.status) !== "applicant") return;
   noteAdmissions(state, found, [...(found.admissions ?? []), { by: resultId, from }], at);
 }
 
 /** The decision that admitted somebody is in force from another moment, or never (B-10, B-11). */
 export function moveAdmission(state: State, member: MemberId, resultId: ActId, from: Millis | undefined): void {
   const found = state.members.members.get(member);
-  if (!found || found.status !== "applicant" || !found.admissions?.some((a) => a.by === resultId)) return;
+  if (
+    !found ||
+    (found.leftAs?.was ?? found.status) !== "applicant" ||
+    !found.admissions?.some((a) => a.by === resultId)
+  )
+    return;
   noteAdmissions(state, found, inForceFrom(found.admissions, resultId, from), state.at);
 }
 
@@ -62,7 +67,9 @@ function rests(state: State, member: Member, at: Millis): void {
 /** Ends a contested admission (M-12) from that moment on: the person is a guest again; voice remains, votes given stand. */
 export function endContested(state: State, member: MemberId, resultId: ActId, from: Millis): void {
   const found = state.members.members.get(member);
-  if (!found || found.status === "left" || found.status === "guest") return;
+  // Who left by a device comes back as a guest (K-16).
+  const was = found?.status === "left" ? found.leftAs?.was : found?.status;
+  if (!found || was === undefined || was === "guest") return;
   noteContests(found, [...(found.contests ?? []), { by: resultId, from }]);
 }
 

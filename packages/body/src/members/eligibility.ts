@@ -2,7 +2,9 @@
 import { type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { mayInTerms } from "../keys/terms.ts";
+import type { ContestGround } from "../motions/acts.ts";
 import { statutesOf } from "../statutes/queries.ts";
+import { standingOrBack } from "./left-by-device.ts";
 import type { Member } from "./part.ts";
 import { DAY_MS } from "./settle.ts";
 import { noVote } from "./no-vote.ts";
@@ -48,17 +50,32 @@ export function admissible(state: State, member: MemberId, at: Millis): Result<t
   return refuse("M-9", "not-an-applicant", { standing: has });
 }
 
-/** Until when an admission can be contested (M-12): so many days from membership and, where that comes later, from the vote. */
-export function contestableUntil(state: State, member: Member, at: Millis): Millis | undefined {
+/**
+ * Until when an admission can be contested (M-12): so many days from membership and, where that comes later, from the vote.
+ * As `twice` also so many days from when somebody came back who had left as this one came (K-16): it may be one person.
+ */
+export function contestableUntil(state: State, member: Member, at: Millis, ground: ContestGround): Millis | undefined {
   if (member.from === undefined) return undefined;
-  return Math.max(member.from, member.votesFrom ?? member.from) + statutesOf(state, at).admission.contestDays * DAY_MS;
+  const since = Math.max(member.from, member.votesFrom ?? member.from);
+  const back = ground === "twice" ? cameWhileAway(state, member) : undefined;
+  return Math.max(since, back ?? since) + statutesOf(state, at).admission.contestDays * DAY_MS;
 }
 
-/** May this person's admission be contested now (M-12)? Refuses M-12: founders, no admission, too late. */
-export function contestable(state: State, member: MemberId, at: Millis): Result<true> {
+/** When the last of those came back who had left by a device when this person asked to come in. */
+function cameWhileAway(state: State, { id, applied, joined }: Member): Millis | undefined {
+  const came = applied ?? joined;
+  let last: Millis | undefined;
+  for (const m of state.members.members.values())
+    for (const { left, back } of m.away ?? [])
+      if (m.id !== id && left <= came && came <= back) last = Math.max(last ?? back, back);
+  return last;
+}
+
+/** May this person's admission be contested now (M-12)? Without a ground: on any. Refuses M-12: founders, no admission, too late. */
+export function contestable(state: State, member: MemberId, at: Millis, ground: ContestGround = "twice"): Result<true> {
   const found = state.members.members.get(member);
-  const has = standingOf(found, at);
-  const until = found && contestableUntil(state, found, at);
+  const has = standingOrBack(state, member, at);
+  const until = found && contestableUntil(state, found, at, ground);
   if (!found || until === undefined || has === "left" || has === "none" || has === "guest")
     return refuse("M-12", "no-admission", { standing: has });
   if (found.founder) return refuse("M-12", "founder");

@@ -7,12 +7,12 @@ import { admitted } from "../engine/right.ts";
 import { roomForGuest } from "../voice/links.ts";
 import type { State } from "../engine/state.ts";
 import { mayComeOn } from "../founding/list.ts";
-import { seatLimit } from "../founding/queries.ts";
 import { checkEnrolment, enterKeys, grantSignature } from "../keys/enrol.ts";
 import { apply, type Apply, join, joinBytes, type Join } from "./acts.ts";
 import { beginAnew } from "./effects.ts";
 import { usable } from "./invitations.ts";
 import type { Member } from "./part.ts";
+import { placeLeft } from "./seats.ts";
 import { settle } from "./settle.ts";
 import { standingOf } from "./standing.ts";
 
@@ -23,18 +23,6 @@ function invitedSignature(state: State | undefined, act: Act<Join | Apply>, devi
   return [
     { key: invitation.key, message: joinBytes(state.body, act.by, device), signature: act.data.invited, rule: "M-5" },
   ];
-}
-
-/** Is a place left in a body that was established with so many seats (M-10)? Members and applicants count. */
-export function placeLeft(state: State, at: Millis): Result<true> {
-  const seats = seatLimit(state);
-  if (seats === undefined) return ok(true);
-  let taken = 0;
-  for (const m of state.members.members.values()) {
-    const has = standingOf(m, at);
-    if (has === "member" || has === "applicant") taken++;
-  }
-  return taken < seats ? ok(true) : refuse("M-10", "no-seat-left", { seats });
 }
 
 /** A person as they come in. `status` decides the rest. */

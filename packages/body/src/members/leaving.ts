@@ -1,5 +1,5 @@
 /** Leaving (M-16, M-18), taking it back with the reserve key (K-16), and taking another name (M-15). */
-import { type MemberId, type Millis, ok, refuse, type Result, type KeyId } from "@nabat/kernel";
+import type { MemberId } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
@@ -8,7 +8,7 @@ import type { State } from "../engine/state.ts";
 import { callOff } from "../keys/effect.ts";
 import { askingsFor } from "../keys/running.ts";
 import { leave, type Leave, leaveUndo, type LeaveUndo, rename, type Rename } from "./acts.ts";
-import { BACK_MS, comeBack } from "./left-by-device.ts";
+import { comeBack, mayUndoLeaving } from "./coming-back.ts";
 import type { Member } from "./part.ts";
 
 export const leaveKind = defineKind<Leave, undefined>({
@@ -34,15 +34,6 @@ export const leaveKind = defineKind<Leave, undefined>({
   },
 });
 
-/** May this key take the leaving back (K-16)? Only the reserve key, and only where a device signed it. */
-export function mayUndoLeaving(state: State, member: Member, key: KeyId, at: Millis): Result<true> {
-  if (member.status !== "left" || member.left === undefined) return refuse("K-16", "not-left");
-  if (!member.leftAs) return refuse("K-16", "left-by-the-reserve-key");
-  if (!state.keys.keys.get(key)?.reserve) return refuse("K-16", "reserve-key-only");
-  const until = member.left + BACK_MS;
-  return at < until ? ok(true) : refuse("K-16", "too-late", { until });
-}
-
 function mustFind(state: State, id: MemberId): Member {
   const member = state.members.members.get(id);
   if (!member) throw new Error("nobody of that number");
@@ -59,7 +50,7 @@ export const leaveUndoKind = defineKind<LeaveUndo, undefined>({
     const may = mayUndoLeaving(state, mustFind(state, act.by), cx.key, cx.at);
     return may.ok ? admitted("K-16", cameBy(state, act.by)) : may;
   },
-  apply: (state, act, cx) => comeBack(mustFind(state, act.by), cx.index),
+  apply: (state, act, cx) => comeBack(state, act.by, cx.index, cx.at),
 });
 
 export const renameKind = defineKind<Rename, undefined>({

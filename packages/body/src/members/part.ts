@@ -71,7 +71,7 @@ export interface Member {
   /** What they were when they left by a device's signature: the reserve key brings them back (K-16). */
   leftAs?: { readonly was: "guest" | "applicant" | "member"; readonly index: number };
   /** Away between these entries, because somebody else left in their name (K-16): no vote on what was called then. */
-  away?: { readonly from: number; readonly until: number }[];
+  away?: { readonly from: number; readonly until: number; readonly left: Millis; readonly back: Millis }[];
   /** When they last gave a sign: an act, a card's code, a name at the door (M-20). */
   sign?: Millis;
   /** Who asked whether they are still there, since that sign; two at most (M-19). */

@@ -8,6 +8,7 @@ import type { State } from "../engine/state.ts";
 import { keysDecidable } from "../keys/decided.ts";
 import { mayOpenDoor } from "../members/doors.ts";
 import { admissible, contestable, contestableUntil, HEARD_MS } from "../members/eligibility.ts";
+import { leftByDevice } from "../members/left-by-device.ts";
 import { procedureHolds } from "../meetings/procedure.ts";
 import { openCourse } from "../meetings/queries.ts";
 import { amendmentHolds, isAmendment, placeIsFree } from "./amending.ts";
@@ -118,10 +119,10 @@ function sameContest(state: State, { member, ground }: Contest): Motion[] {
  * the same within seven days, however late: else who moves first and withdraws last would shield the person.
  */
 function contestableOn(state: State, contest: Contest, at: Millis): Result<true> {
-  const may = contestable(state, contest.member, at);
+  const may = contestable(state, contest.member, at, contest.ground);
   if (may.ok || may.code !== "too-late") return may;
   const member = state.members.members.get(contest.member);
-  const until = member && contestableUntil(state, member, at);
+  const until = member && contestableUntil(state, member, at, contest.ground);
   const left = sameContest(state, contest).some(
     (m) => until !== undefined && m.at <= until && m.withdrawn !== undefined && at <= m.withdrawn + HEARD_MS,
   );
@@ -155,7 +156,9 @@ export function subjectStillHolds(state: State, motion: Motion, at: Millis): Res
   const { subject } = motion;
   if (subject.type === "contest") {
     const found = state.members.members.get(subject.member);
-    return found && found.from !== undefined && found.status !== "left" ? ok(true) : refuse("M-12", "no-admission");
+    // Who left by a device may come back, and comes back as what is decided (K-16).
+    const there = found?.status !== "left" || leftByDevice(state, subject.member);
+    return there && found?.from !== undefined ? ok(true) : refuse("M-12", "no-admission");
   }
   if (subject.type === "statutes") {
     const moved = state.statutes.versions[motion.statutes - 1];

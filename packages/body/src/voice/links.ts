@@ -30,9 +30,16 @@ function cameLately(state: State, inviter: MemberId, at: Millis): Millis[] {
   return came.sort((a, b) => a - b);
 }
 
+/** Is there room for one more among the guests and applicants whom this member invited (N-7)? Asked of who comes back too (K-16). */
+export function roomAmongGuests(state: State, inviter: MemberId, at: Millis): Result<true> {
+  const full = guestsBy(state, inviter, at) >= GUESTS_EACH;
+  return full ? refuse("N-7", "enough-guests", { most: GUESTS_EACH }) : ok(true);
+}
+
 /** May this member's invitations bring another guest or applicant (N-7)? In a practice body with a clock of its own ten times as many in a day (N-4). */
 export function roomForGuest(state: State, inviter: MemberId, at: Millis): Result<true> {
-  if (guestsBy(state, inviter, at) >= GUESTS_EACH) return refuse("N-7", "enough-guests", { most: GUESTS_EACH });
+  const among = roomAmongGuests(state, inviter, at);
+  if (!among.ok) return among;
   const most = state.practice.clock === undefined ? GUESTS_EACH : GUESTS_EACH * MORE;
   const came = cameLately(state, inviter, at);
   const makesRoom = came.at(-most);

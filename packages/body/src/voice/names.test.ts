@@ -3,6 +3,7 @@ import { Assembly } from "@nabat/testkit";
 import type { Hash } from "@nabat/kernel";
 import { describe, expect, it } from "vitest";
 import { alike, markedName, skeleton } from "./look-alikes.ts";
+import { wordingsOf } from "./sizes.ts";
 import { shownName, shownTitle, wordingHolds } from "./wording.ts";
 
 const name = (text: string) => {
@@ -58,6 +59,52 @@ describe("what a name may hold (N-1)", () => {
       title("a\nb"),
       title("\u202ea"),
     ]).toEqual([true, true, false, false, false]);
+  });
+
+  it("N-1: nor what is drawn like the sign before a number, or says number: ＃, ﹟, ♯, ⌗, №, n°", () => {
+    const bad = [
+      "Ana ＃2",
+      "Ana ﹟2",
+      "Ana ♯ 2",
+      "M1 ⌗ 2",
+      "Ana № 1",
+      "Ana n°1",
+      "Ana N º 2",
+      "Ana 井2",
+      "Ana \u{1d130}2",
+    ];
+    for (const text of bad) expect([text, name(text)]).toEqual([text, "not-in-names"]);
+    for (const text of bad) expect([text, /[#＃﹟♯⌗№°º\u{1d130}]/u.test(shownName(text) ?? "")]).toEqual([text, false]);
+    // Names that people bear, and that say where they live.
+    for (const real of ["井上 陽水", "José María 2º", "Agnès", "flat 12", "Jean (2e étage)", "Ann", "20°"])
+      expect([real, name(real)]).toEqual([real, "holds"]);
+    expect(wordingHolds("Repair of stair № 3", "title").ok).toBe(true);
+  });
+
+  it("N-3: a remark in which nothing can be seen, or that turns the writing round, is refused; one in any alphabet isn't", () => {
+    const text = (words: string) => {
+      const held = wordingHolds(words, "text");
+      return held.ok ? "holds" : `${held.rule} ${held.code}`;
+    };
+    for (const bad of ["", " \n\t ", "\u200b", "\u3164\u2800", "\u0301", "\ufe0f"])
+      expect([bad, text(bad)]).toEqual([bad, "N-3 nothing-to-read"]);
+    for (const bad of ["\u202eoob", "a \u2066b\u2069 c", "\u202a"])
+      expect([bad, text(bad)]).toEqual([bad, "N-3 turns-the-writing"]);
+    for (const good of ["Yes.", "?", "👍🏽", "👩‍👩‍👧", "مرحبا\u200f!", "שלום", "नमस्ते", "…", "a\nb # 3"])
+      expect([good, text(good)]).toEqual([good, "holds"]);
+  });
+
+  it("N-3: looked at are remarks, places and texts of motions, not positions and files", () => {
+    const ref = (hash: string, media = "text/plain") => ({ hash, media, size: 3, grade: "members" });
+    const uses = (kind: string, data: object) => [...wordingsOf(kind, data)];
+    expect(uses("say", { about: "x", text: ref("a") })).toEqual([["a", "text"]]);
+    expect(uses("move", { title: ref("a"), text: ref("b") })).toEqual([
+      ["a", "title"],
+      ["b", "text"],
+    ]);
+    expect(uses("move", { text: ref("a"), title: ref("a") })).toEqual([["a", "title"]]);
+    expect(uses("vote.cast", { opening: ref("a") })).toEqual([]);
+    expect(uses("say", { text: ref("a", "application/json") })).toEqual([]);
   });
 
   it("pages show them safely whatever a record keeper let in", () => {

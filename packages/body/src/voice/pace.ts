@@ -49,7 +49,6 @@ const FREE: ReadonlySet<string> = new Set([
   "appeal",
   "stay.appeal",
   "leave",
-  "leave.undo",
   "meeting.sign",
   "nomination.accept",
   "nomination.decline",
@@ -84,6 +83,8 @@ const PACE: Readonly<Record<string, number>> = {
   witness: 5,
   copy: 5,
   "guest.still": 5,
+  // Whoever has left does it, and so a fifth of these in a day.
+  "leave.undo": 25,
 };
 /** So many of any other kind. */
 export const ORDINARY = 200;

@@ -9,6 +9,9 @@ import type { AttachmentRef } from "@nabat/record";
 /** What an attachment is for in its act. */
 export type TextUse = "name" | "title" | "remark" | "place" | "file" | "text";
 
+/** What a text is for, as far as its bytes are looked at: a name, a title, or any other. */
+export type Wording = "name" | "title" | "text";
+
 /** Characters of a name and of a title (N-1, N-2). */
 export const NAME_CHARACTERS = 80;
 export const TITLE_CHARACTERS = 200;
@@ -85,13 +88,18 @@ function shownMost(use: TextUse, most: number): number {
   return use === "title" ? TITLE_CHARACTERS : most;
 }
 
-/** Names and titles among the attachments that an act names, by hash: what is checked where the bytes are. */
-export function wordingsOf(kind: string, data: unknown): ReadonlyMap<Hash, "name" | "title"> {
-  const out = new Map<Hash, "name" | "title">();
+/** Kinds whose attachments are a position, which is no text that people wrote. */
+const POSITIONS: ReadonlySet<string> = new Set(["vote.cast", "vote.card", "opening.again"]);
+
+/** Names, titles and other plain texts among the attachments that an act names, by hash: what is checked where the bytes are. */
+export function wordingsOf(kind: string, data: unknown): ReadonlyMap<Hash, Wording> {
+  const out = new Map<Hash, Wording>();
   for (const { use, ref } of textsUsed(kind, data)) {
     // Named as both, it must be fit to be a name.
     if (use === "name") out.set(ref.hash, use);
-    else if (use === "title" && !out.has(ref.hash)) out.set(ref.hash, use);
+    else if (use === "title" && out.get(ref.hash) !== "name") out.set(ref.hash, use);
+    else if (use !== "file" && ref.media === "text/plain" && !POSITIONS.has(kind) && !out.has(ref.hash))
+      out.set(ref.hash, "text");
   }
   return out;
 }

@@ -6,7 +6,7 @@ import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { maySignUntil } from "../founding/list.ts";
-import { standing } from "../members/standing.ts";
+import { standingOrBack } from "../members/left-by-device.ts";
 import { stayAppeal, type StayAppeal } from "./acts.ts";
 import { DAY_MS } from "./pace.ts";
 import type { StayEnd } from "./part.ts";
@@ -20,7 +20,8 @@ export const STAY_APPEAL_MS = 30 * DAY_MS;
  * other rules. Refuses too while they may still sign the founders' list that they stand on (F-18).
  */
 export function mayEndStay(state: State, member: MemberId, at: Millis): Result<true> {
-  const has = standing(state, member, at);
+  // Who left by a device may come back: their stay ends all the same (K-16).
+  const has = standingOrBack(state, member, at);
   if (!STAYS.has(has)) return refuse("N-8", "not-a-guest", { standing: has });
   const until = maySignUntil(state, member, at);
   return until === undefined ? ok(true) : refuse("N-8", "may-still-sign", { until });

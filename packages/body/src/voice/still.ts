@@ -4,6 +4,7 @@ import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { type AnyPendingKind, definePending, letWait } from "../keys/pending.ts";
+import { standingOrBack } from "../members/left-by-device.ts";
 import { standing } from "../members/standing.ts";
 import { guestStill, type GuestStill } from "./acts.ts";
 import { DAY_MS } from "./pace.ts";
@@ -14,7 +15,7 @@ const SPEAKS: ReadonlySet<string> = new Set(["say", "floor.ask", "rename"]);
 
 /** May two have this person be still for a day (N-9)? Refuses who is neither guest nor applicant, and a second time. */
 export function mayStill(state: State, member: MemberId, at: Millis): Result<true> {
-  const has = standing(state, member, at);
+  const has = standingOrBack(state, member, at);
   if (!STAYS.has(has)) return refuse("N-9", "not-a-guest", { standing: has });
   const { stilled } = state.members.members.get(member) ?? {};
   return stilled ? refuse("N-9", "stilled-once", { until: stilled.until }) : ok(true);

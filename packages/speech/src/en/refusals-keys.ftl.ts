@@ -99,6 +99,7 @@ refusal-K-16 = This leaving can’t be taken back. Come back with a new invitati
 refusal-K-16-not-left = You haven’t left, so there is nothing to take back. You can go on as before.
 refusal-K-16-left-by-the-reserve-key = You left with your own sheet, so nobody did it for you. Come back with a new invitation.
 refusal-K-16-reserve-key-only = Only your sheet takes a leaving back: whoever left may hold your device. Type its twelve words.
+refusal-K-16-stay-ended = A decision ended your stay while you were away, so your sheet alone doesn’t bring you back. Appeal against it within thirty days of the decision; where the group brings you back, take the leaving back then.
 refusal-K-16-too-late = This could be taken back until { MOMENT($until, $zone) }. Come back with a new invitation.
 refusal-K-17-code-not-on-the-card = This code isn’t on the person’s card, or is used up. Take the one that it has for a phone, or leave it out.
 refusal-K-17-code-for-votes = This code of the card is for votes, and takes nobody’s place. Take the one that the card has for a phone, its last, or leave it out.

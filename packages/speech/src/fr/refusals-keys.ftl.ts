@@ -99,6 +99,7 @@ refusal-K-16 = Ce départ ne peut pas être repris. Revenez avec une nouvelle in
 refusal-K-16-not-left = Vous n’êtes pas parti, il n’y a rien à reprendre. Vous pouvez continuer comme avant.
 refusal-K-16-left-by-the-reserve-key = Vous êtes parti avec votre propre feuille, personne ne l’a fait pour vous. Revenez avec une nouvelle invitation.
 refusal-K-16-reserve-key-only = Seule votre feuille reprend un départ : qui est parti tient peut-être votre appareil. Tapez ses douze mots.
+refusal-K-16-stay-ended = Une décision a mis fin à votre séjour pendant votre absence : votre feuille seule ne vous fait donc pas revenir. Faites appel dans les trente jours suivant la décision ; si le groupe vous fait revenir, reprenez alors votre départ.
 refusal-K-16-too-late = Ceci pouvait être repris jusqu’au { MOMENT($until, $zone) }. Revenez avec une nouvelle invitation.
 refusal-K-17-code-not-on-the-card = Ce code n’est pas sur la carte de cette personne, ou a déjà servi. Prenez celui qu’elle réserve au téléphone, ou laissez vide.
 refusal-K-17-code-for-votes = Ce code de la carte sert aux votes et ne prend la place de personne. Prenez celui que la carte réserve au téléphone, son dernier, ou laissez vide.

@@ -1,0 +1,58 @@
+/**
+ * Coming back from a leaving that a device signed (K-15, K-16): as what one was, less what was decided meanwhile. It is
+ * for a leaving that somebody else signed, and serves nobody to be out of reach for an hour.
+ */
+import { type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import type { State } from "../engine/state.ts";
+import { closedList } from "../founding/list.ts";
+import { onlyListed } from "../founding/signing.ts";
+import { roomAmongGuests } from "../voice/links.ts";
+import { BACK_MS, standingIfBack } from "./left-by-device.ts";
+import type { Member } from "./part.ts";
+import { placeLeft } from "./seats.ts";
+import { settle } from "./settle.ts";
+
+/** May this key take the leaving back (K-16)? Only the reserve key, where a device signed it, and no decision ended the stay meanwhile (N-8); a guest only within N-7. */
+export function mayUndoLeaving(state: State, member: Member, key: KeyId, at: Millis): Result<true> {
+  if (member.status !== "left" || member.left === undefined) return refuse("K-16", "not-left");
+  if (!member.leftAs) return refuse("K-16", "left-by-the-reserve-key");
+  if (!state.keys.keys.get(key)?.reserve) return refuse("K-16", "reserve-key-only");
+  const until = member.left + BACK_MS;
+  if (at >= until) return refuse("K-16", "too-late", { until });
+  const as = standingIfBack(member, at);
+  if (as === "left") return refuse("K-16", "stay-ended");
+  const waits = as === "guest" || (as === "applicant" && member.from === undefined);
+  return waits && member.invitedBy !== undefined ? roomAmongGuests(state, member.invitedBy, at) : ok(true);
+}
+
+/**
+ * They are what they were, or what was decided meanwhile made of them: whose admission ended is a guest, whose stay ended
+ * has left; where no seat is left any more (M-10), a guest. What was called meanwhile was reckoned without them (M-14).
+ * Does nothing to others. `index`: of the entry that brings them back.
+ */
+export function comeBack(state: State, id: MemberId, index: number, at: Millis): void {
+  const member = state.members.members.get(id);
+  if (!member?.leftAs) return;
+  const { leftAs, left = at } = member;
+  // Long after, by a meeting's decision, the seat may be another's.
+  const seated = at < left + BACK_MS || placeLeft(state, at).ok;
+  member.status = seated ? leftAs.was : "guest";
+  member.away = [...(member.away ?? []), { from: leftAs.index, until: index, left, back: at }];
+  delete member.left;
+  delete member.leftAs;
+  foundedWithout(state, member, left, at);
+  settle(state, member, at);
+}
+
+/**
+ * A founders' list that was closed without them, or that adopted the body without their signature while they were away,
+ * took them in no more (F-14, F-18): they are a guest, and sign it still where they stand on it.
+ */
+function foundedWithout(state: State, member: Member, left: Millis, at: Millis): void {
+  const { adoptedAt, phase } = state.founding;
+  if (!member.founder || (adoptedAt !== undefined && adoptedAt < left)) return;
+  const list = closedList(state, at);
+  if (!list || list.signed.has(member.id)) return;
+  if (phase === "provisional" && list.people.includes(member.id)) return;
+  onlyListed(state, member.id);
+}
