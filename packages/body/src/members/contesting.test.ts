@@ -52,6 +52,55 @@ describe("keeping invented people in", () => {
     }
   });
 
+  it("M-12: who moves and withdraws shields nobody: they move none again, and what others second stays", () => {
+    const { a, x } = invented();
+    const [ana, bo, friend] = [a.person(0), a.person(1), a.person(8)];
+    const first = move(a, friend, x, "invented");
+    expect(move(a, ana, x, "invented")).toMatchObject({ rule: "M-12", code: "moved-already" });
+    const taken = a.house.do(friend, "withdraw", { motion: first.ok ? first.value.id : ("" as never) });
+    expect(taken).toBeDefined();
+    for (const ground of GROUNDS)
+      expect(move(a, friend, x, ground)).toMatchObject({ rule: "M-12", code: "withdrew-before" });
+    // Another friend moves it in the same second; an honest one stands behind it, and so it is voted on.
+    const second = move(a, a.person(5), x, "invented");
+    const motion = second.ok ? second.value.id : ("" as never);
+    // Who brought the person in holds nobody's motion by seconding it.
+    a.house.do(a.person(7), "second", { motion });
+    a.house.do(ana, "second", { motion });
+    const revised = { motion, text: a.words() };
+    expect(a.house.put(a.person(5), "withdraw", { motion })).toMatchObject({ code: "others-stand-behind" });
+    expect(a.house.put(a.person(5), "revise", revised)).toMatchObject({ code: "others-stand-behind" });
+    a.house.do(bo, "say", { about: motion, text: a.words() });
+    a.house.wait(7 * DAY);
+    a.meet(motion, figures({ for: 5, against: 3 }), { mode: "paper" });
+    expect(a.house.state.motions.motions.get(motion)?.status).toBe("carried");
+  });
+
+  it("M-12: what one friend after the other withdraws, others may move within seven days each time", () => {
+    const { a, x } = invented();
+    const movers = [a.person(8), a.person(5)];
+    a.house.wait(25 * DAY);
+    for (const by of movers) {
+      const moved = move(a, by, x, "invented");
+      expect(moved.ok).toBe(true);
+      a.house.wait(6 * DAY);
+      a.house.do(by, "withdraw", { motion: moved.ok ? moved.value.id : ("" as never) });
+    }
+    a.house.wait(6 * DAY);
+    expect(move(a, a.person(0), x, "invented").ok).toBe(true);
+  });
+
+  it("M-12: who moved a contest alone, and sees that it was wrong, withdraws or rewrites it", () => {
+    const { a, x } = invented();
+    const moved = move(a, a.person(0), x, "twice");
+    const motion = moved.ok ? moved.value.id : ("" as never);
+    // The person's own friends don't bind them to it.
+    a.house.do(a.person(6), "second", { motion });
+    expect(a.house.put(a.person(0), "revise", { motion, text: a.words() }).ok).toBe(true);
+    expect(a.house.put(a.person(0), "withdraw", { motion }).ok).toBe(true);
+    expect(move(a, a.person(1), x, "twice").ok).toBe(true);
+  });
+
   it("M-12: what half of the roll refused stands: nobody is put on trial for the same again", () => {
     const { a, x } = invented();
     expect(contested(a, a.person(0), x, "invented", { for: 2, against: 3 })).toBe("lost");

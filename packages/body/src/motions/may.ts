@@ -22,7 +22,7 @@ import {
   supported,
   amendmentWaits,
 } from "./amending.ts";
-import { subjectHolds } from "./subjects.ts";
+import { mayContestAnew, othersContest, subjectHolds } from "./subjects.ts";
 
 /** The motion of that id. Refuses V-1. */
 export function motionOf(state: State, id: ActId): Result<Motion> {
@@ -49,6 +49,10 @@ export function mayMove(
   if (data.subject.type === "procedure") return mayPutProcedure(state, data.subject.procedure, data.sitting, by, at);
   if (data.subject.type === "amendment") {
     return mayAmend(state, data.subject, by, at);
+  }
+  if (data.subject.type === "contest" && by !== undefined) {
+    const anew = mayContestAnew(state, data.subject, by);
+    if (!anew.ok) return anew;
   }
   const room = by === undefined ? ok(true as const) : mayHaveMore(state, by);
   return room.ok ? subjectHolds(state, data.subject, at) : room;
@@ -114,6 +118,8 @@ export function mayRevise(state: State, motion: Motion, by: MemberId, at: Millis
   if (motion.subject.type === "statutes") return refuse("V-5", "statutes-are-moved-anew");
   if (motion.subject.type === "procedure") return refuse("V-5", "procedure-is-moved-anew");
   if (motion.subject.type === "amendment") return refuse("V-5", "amendments-are-put-anew");
+  const stands = othersContest(state, motion);
+  if (!stands.ok) return stands;
   // What others changed by vote, or stand behind to change, isn't the mover's to write over (V-49).
   // But for what a count brought in that fell since (V-60).
   const voted = lastVersion(motion).changes.find((id) => {
@@ -133,6 +139,8 @@ export function mayWithdraw(state: State, motion: Motion, by: MemberId, at: Mill
   const open = undecided(motion);
   if (!open.ok) return open;
   if (motion.adoptions.some((a) => a.carried)) return refuse("V-7", "adopted-by-a-section");
+  const stands = othersContest(state, motion);
+  if (!stands.ok) return stands;
   const [voted] = amendmentsTo(state, motion).flatMap((a) => waitingVotes(state, a, at));
   if (voted) return refuse("V-7", "vote-not-over", { vote: voted.id });
   return notWhileCounted(state, motion, at, "V-7");

@@ -85,6 +85,26 @@ function contestedBefore(state: State, contest: Contest): Result<true> {
   return stands ? refuse("M-12", "moved-already", { motion: stands.id }) : ok(true);
 }
 
+/**
+ * M-12: who withdrew a motion contesting this admission moves none against this person again: else one friend, by moving
+ * and withdrawing, would keep everybody else from it until the time is over.
+ */
+export function mayContestAnew(state: State, contest: Contest, by: MemberId): Result<true> {
+  const before = contestsOf(state, contest.member).find((m) => m.mover === by && m.withdrawn !== undefined);
+  return before ? refuse("M-12", "withdrew-before", { motion: before.id }) : ok(true);
+}
+
+/**
+ * M-12: behind a contest that others have seconded these stand too: its mover neither withdraws nor revises it. Seconds of
+ * who brought the person in hold nobody.
+ */
+export function othersContest(state: State, motion: Motion): Result<true> {
+  if (motion.subject.type !== "contest") return ok(true);
+  const own = broughtIn(state, motion.subject.member);
+  const other = motion.seconds.find((m) => !own.includes(m));
+  return other === undefined ? ok(true) : refuse("M-12", "others-stand-behind", { member: other });
+}
+
 /** The person, and who invited, sponsored, vouched for or saw them. */
 function broughtIn(state: State, id: MemberId): MemberId[] {
   const m = state.members.members.get(id);
@@ -104,19 +124,24 @@ function halfRefused(state: State, motion: Motion): boolean {
   return 2 * tookPart(vote) >= result.whole + (vote.barred?.filter(had).length ?? 0);
 }
 
-/** Motions that contest the same admission on the same ground. */
-function sameContest(state: State, { member, ground }: Contest): Motion[] {
+/** Motions that contest this person's admission, on whatever ground. */
+function contestsOf(state: State, member: MemberId): Motion[] {
   const since = state.members.members.get(member)?.from;
   if (since === undefined) return [];
   return [...state.motions.motions.values()].filter(
-    ({ subject, at }) =>
-      subject.type === "contest" && subject.member === member && subject.ground === ground && at >= since,
+    ({ subject, at }) => subject.type === "contest" && subject.member === member && at >= since,
   );
 }
 
+/** Motions that contest the same admission on the same ground. */
+function sameContest(state: State, { member, ground }: Contest): Motion[] {
+  return contestsOf(state, member).filter(({ subject }) => subject.type === "contest" && subject.ground === ground);
+}
+
 /**
- * May this admission be contested on this ground now (M-12)? Where a motion moved in time is withdrawn, others may move
- * the same within seven days, however late: else who moves first and withdraws last would shield the person.
+ * May this admission be contested on this ground now (M-12)? Where a motion is withdrawn, others may move the same within
+ * seven days, however late, and again where that one is withdrawn too: else who moves first and withdraws last would shield
+ * the person. It ends, because each withdraws once.
  */
 function contestableOn(state: State, contest: Contest, at: Millis): Result<true> {
   const may = contestable(state, contest.member, at, contest.ground);
