@@ -76,6 +76,8 @@ export interface DecisionShown extends DecisionLine {
   readonly contested?: Millis;
   /** While its count is in doubt: how many miss their number, and where that is being looked at. */
   readonly doubt?: { readonly missing: number; readonly vote: ActId };
+  /** Fewer than the quorum voted on what few decided at a second call: that settled nothing, and it can be put to all again until then (B-11). */
+  readonly fewVoted?: { readonly until?: Millis };
   readonly settled?: { readonly by: ActId; readonly at: Millis; readonly stands: boolean; readonly few: boolean };
   /** Votes over days on it since, oldest first. */
   readonly again: readonly ActId[];
@@ -210,6 +212,7 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
         }),
     ...(d.contested === undefined ? {} : { contested: d.contested }),
     ...(line.stage === "contested" ? doubtOf(state, d) : {}),
+    ...(d.fewVoted && !d.settled ? { fewVoted: open ? { until: putUntil(d) } : {} } : {}),
     ...(d.settled ? { settled: d.settled } : {}),
     again: [...d.again],
     you: yourPart(reader, d),

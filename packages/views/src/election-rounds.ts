@@ -34,8 +34,11 @@ export function roundStanding(state: State, vote: Vote, now: Millis): RoundStand
   if (all.some((d) => d.vote === vote.id)) return "aside";
   if (vote.aside) return all.length > 0 ? "aside" : "followed";
   if (vote.again === undefined) return "counts";
-  const { settled } = state.binding.decisions.get(vote.again) ?? {};
-  return settled?.few && settled.by === vote.result?.id ? "few" : "all";
+  const { settled, second } = state.binding.decisions.get(vote.again) ?? {};
+  if (settled?.by !== vote.result?.id) return "few";
+  // Fewer than the quorum stop what few elected at a second call, and seat nobody (B-11).
+  if (second && settled?.stands === false && (vote.result?.elected ?? []).length > 0) return "aside";
+  return settled?.few ? "few" : "all";
 }
 
 /** Its votes that have a result, those on what was put to all with them, oldest first. */

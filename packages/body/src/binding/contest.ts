@@ -9,8 +9,8 @@ import type { Vote } from "../votes/part.ts";
 import { moveDecision, moveTo } from "./decided.ts";
 import { doubtUntil, givenBy, markDoubt } from "./doubt.ts";
 import type { Decision } from "./part.ts";
-import { CALL_WITHIN_MS } from "./put-all.ts";
-import { forceFrom } from "./term.ts";
+import { callAgainUntil } from "./put-all.ts";
+import { forceFrom, notBefore } from "./term.ts";
 
 /** The decision that this vote made or, put to all, was to confirm. */
 function decisionBy(state: State, vote: Vote): Decision | undefined {
@@ -59,9 +59,9 @@ function contest(state: State, decision: Decision, at: Millis, keep: readonly Me
 
 /** From when it would be in force, were its count not in doubt (B-8, B-10). */
 function otherwiseFrom(state: State, decision: Decision): Millis {
-  const { suspended, settled, again, on } = decision;
-  if (settled) return settled.at;
-  if (suspended !== undefined) return again.length > 0 ? NEVER : suspended + CALL_WITHIN_MS;
+  const { settled, on } = decision;
+  if (settled) return notBefore(decision, settled.at);
+  if (decision.suspended !== undefined) return callAgainUntil(decision) ?? NEVER;
   return forceFrom(decision, state.motions.motions.get(on)?.subject.type === "statutes");
 }
 

@@ -17,8 +17,8 @@ import { byFewAtSecond } from "../votes/second-call.ts";
 import { doubtUntil, givenBy, markDoubt } from "./doubt.ts";
 import { moveEffect, takeEffect } from "./force.ts";
 import type { Decision, Way } from "./part.ts";
-import { tooFew } from "./put-all.ts";
-import { forceFrom } from "./term.ts";
+import { reopenPut, tooFew, underQuorum } from "./put-all.ts";
+import { forceFrom, notBefore } from "./term.ts";
 
 /** When something was decided, and what hashes it. */
 export interface Moment {
@@ -125,6 +125,10 @@ export function settleAgain(state: State, vote: Vote, decision: Decision, by: Ac
   const { at } = when;
   const outcome = vote.result?.outcome;
   const few = tooFewToChange(state, vote, decision);
+  if (settlesNothing(state, vote, decision, few)) {
+    reopenPut(decision, by, at);
+    return moveDecision(state, decision, decision.lost ? at : notBefore(decision, at), at);
+  }
   if (decision.lost) {
     const carried = outcome === "carried" && !few;
     decision.settled = { by, at, stands: !carried, few };
@@ -134,16 +138,35 @@ export function settleAgain(state: State, vote: Vote, decision: Decision, by: Ac
     if (carried && motion) motionCarried(state, motion, by, of, when);
     return;
   }
-  const same = (vote.result?.elected ?? []).length > 0;
+  // Fewer than the quorum can stop what few elected, and seat nobody else (V-76).
+  const same = (vote.result?.elected ?? []).length > 0 && !(decision.second && belowQuorum(state, vote));
   const stands = few || (decision.election ? same : outcome === "carried");
   decision.settled = { by, at, stands, few };
-  if (few || (stands && !decision.election)) return moveDecision(state, decision, at, at);
+  if (few || (stands && !decision.election)) return moveDecision(state, decision, notBefore(decision, at), at);
   if (decision.election) return electAgain(state, decision, vote, by, at);
   moveTo(state, decision, undefined);
   const motion = state.motions.motions.get(decision.on);
   if (!motion) throw new Error("a decision without a motion");
   motion.status = "lost";
   motion.decidedBy = by;
+}
+
+/** Did fewer than the ordinary quorum take part in this vote over days (B-11)? */
+function belowQuorum(state: State, vote: Vote): boolean {
+  return underQuorum(tookPart(vote), ofHowMany(vote), statutesAtCall(state, vote).statutes.voting.quorum);
+}
+
+/**
+ * B-11, V-76: what few decided at a second call isn't settled by fewer than the quorum who confirm it, for that could be
+ * the same few: the putting to all isn't used up by it.
+ */
+function settlesNothing(state: State, vote: Vote, decision: Decision, few: boolean): boolean {
+  if (!decision.second || !belowQuorum(state, vote)) return false;
+  if (few || decision.lost) return few || vote.result?.outcome !== "carried";
+  if (!decision.election) return vote.result?.outcome === "carried";
+  const first = state.votes.votes.get(decision.vote ?? ("" as ActId))?.result?.elected ?? [];
+  const now = vote.result?.elected ?? [];
+  return first.length === now.length && first.every((m) => now.includes(m));
 }
 
 /** What only half of the roll decides, fewer don't decide either where a meeting has refused it (S-38, M-27, M-30). */
@@ -186,9 +209,13 @@ function electAgain(state: State, decision: Decision, vote: Vote, by: ActId, at:
   const first = decision.vote === undefined ? undefined : state.votes.votes.get(decision.vote);
   if (!election || !first) throw new Error("a decision without an election");
   setBack(state, election, first);
+  if (!decision.settled?.stands && decision.second && belowQuorum(state, vote)) {
+    election.status = "reopened";
+    return;
+  }
   const doubt = doubtUntil(state, decision, at);
   markDoubt(decision, doubt, at);
-  const from = doubt ?? at;
+  const from = notBefore(decision, doubt ?? at);
   // Somebody else's election stands from now on; where nobody was elected, none does.
   if (decision.settled?.stands) decision.from = from;
   decideElection(state, vote, election, by, { at, from });

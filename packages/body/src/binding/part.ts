@@ -39,6 +39,10 @@ export interface Decision {
   suspended?: Millis;
   /** Votes over days on it since, oldest first. */
   again: ActId[];
+  /** How many of these there were when it was put to all last, where it was put before (B-11). */
+  putAfter?: number;
+  /** A vote over days on what few decided at a second call, in which fewer than the quorum took part: it settled nothing, and it can be put to all again (B-11). */
+  fewVoted?: { readonly by: ActId; readonly at: Millis };
   /** Numbers are missed in the count that made it, since when: out of force until those drawn have looked (V-59, V-60). */
   contested?: Millis;
   /** Until when it is so if nothing more is entered. */

@@ -11,7 +11,7 @@ import { awaited, fateAt } from "../votes/course.ts";
 import { rollOn, votesOnThis } from "../votes/electorate.ts";
 import { heldOn } from "./held.ts";
 import type { Decision } from "./part.ts";
-import { SECOND_WAIT_MS, WAIT_MS } from "./term.ts";
+import { notBefore, WAIT_MS } from "./term.ts";
 
 /** What was put to all and is called by nobody within this time stands, in ms (B-10). */
 export const CALL_WITHIN_MS = 7 * 24 * 3600_000;
@@ -26,7 +26,7 @@ export function decisionOf(state: State, id: ActId): Result<Decision> {
 
 /** Until when a decision may be put to all (B-9). */
 export function putUntil(decision: Decision): Millis {
-  return decision.at + (decision.second ? SECOND_WAIT_MS : WAIT_MS);
+  return notBefore(decision, decision.at + WAIT_MS);
 }
 
 /**
@@ -105,10 +105,32 @@ export function againWaiting(state: State, decision: Decision, at: Millis): ActI
   return vote && awaited(state, vote, at) ? vote.id : undefined;
 }
 
-/** Until when the first vote over days on it may be called (B-10): a week from when it was put; after one that wasn't counted, at any time. */
+/** Was a vote over days on it called since it was put to all last (B-10)? */
+export function calledSince({ again, putAfter = 0 }: Decision): boolean {
+  return again.length > putAfter;
+}
+
+/**
+ * Until when the first vote over days on it may be called (B-10): a week from when it was put, and until the fortnight of
+ * a second call is over; after one that wasn't counted, at any time.
+ */
 export function callAgainUntil(decision: Decision): Millis | undefined {
-  if (decision.again.length > 0 || decision.suspended === undefined) return undefined;
-  return decision.suspended + CALL_WITHIN_MS;
+  if (calledSince(decision) || decision.suspended === undefined) return undefined;
+  return notBefore(decision, decision.suspended + CALL_WITHIN_MS);
+}
+
+/** It was put to all: out of force until a vote of all says otherwise, or nobody calls one (B-10). Returns from when it then is. */
+export function suspend(decision: Decision, at: Millis): Millis {
+  decision.suspended = at;
+  if (decision.again.length > 0) decision.putAfter = decision.again.length;
+  return notBefore(decision, at + CALL_WITHIN_MS);
+}
+
+/** Fewer than the quorum voted on what few decided at a second call: it isn't put to all any more, and can be anew (B-11). */
+export function reopenPut(decision: Decision, by: ActId, at: Millis): void {
+  delete decision.suspended;
+  decision.putBy = [];
+  decision.fewVoted = { by, at };
 }
 
 /** May a vote over days on it be called now, by any member (B-10)? */
@@ -123,10 +145,19 @@ export function mayCallAgain(state: State, decision: Decision, at: Millis): Resu
   return until === undefined || at < until ? ok(true) : refuse("B-10", "nobody-called", { until });
 }
 
-/** Did too few take part to change what the meeting decided (B-11)? Fewer than at the meeting, and than the ordinary quorum. */
-export function tooFew(decision: Decision, voted: number, whole: number, quorum: Quorum): boolean {
+/** Are these fewer than the ordinary quorum, or than a fifth where the rules have none (B-11)? */
+export function underQuorum(voted: number, whole: number, quorum: Quorum): boolean {
   const { num, den } = quorum.num > 0 ? quorum : LEAST_SHARE;
-  return voted < decision.voted && voted * den < num * whole;
+  return voted * den < num * whole;
+}
+
+/**
+ * Did too few take part to change what the meeting decided (B-11)? Fewer than at the meeting, and than the ordinary quorum.
+ * What few refused at a second call, fewer than the quorum don't carry, however few those were (V-76).
+ */
+export function tooFew(decision: Decision, voted: number, whole: number, quorum: Quorum): boolean {
+  const few = underQuorum(voted, whole, quorum);
+  return few && (voted < decision.voted || (decision.second === true && decision.lost === true));
 }
 
 /** What a page says of a decision. */

@@ -21,7 +21,7 @@ import { moveDecision } from "./decided.ts";
 import { agree, signFor } from "./hands.ts";
 import { paperRules } from "./paper-rules.ts";
 import { mayCardNow } from "./pending.ts";
-import { CALL_WITHIN_MS, decisionOf, mayPutToAll, putNeeded } from "./put-all.ts";
+import { decisionOf, mayPutToAll, putNeeded, suspend } from "./put-all.ts";
 import { mayAgree, maySignFor, mayTakeBack, standingHands } from "./ways.ts";
 
 /** What it is about: the schema lets exactly one of the two through. */
@@ -103,8 +103,7 @@ const putKind = defineKind<PutAll, undefined>({
     const decision = found.value;
     decision.putBy.push(act.by);
     if (decision.putBy.length < putNeeded(state, decision, cx.at)) return;
-    decision.suspended = cx.at;
-    moveDecision(state, decision, cx.at + CALL_WITHIN_MS, cx.at);
+    moveDecision(state, decision, suspend(decision, cx.at), cx.at);
   },
 });
 

@@ -11,6 +11,11 @@ export const SECOND_WAIT_MS = 14 * 24 * 3600_000;
 /** Devices have so long at least for a vote, and so long lies between what is put in a hall and its vote, in ms (B-12). */
 export const MINUTE_MS = 60_000;
 
+/** `at`, but what few decided at a second call not before its fortnight is over, whatever becomes of it meanwhile (B-8, V-76). */
+export function notBefore(decision: Pick<Decision, "at" | "second">, at: Millis): Millis {
+  return decision.second ? Math.max(at, decision.at + SECOND_WAIT_MS) : at;
+}
+
 /** From when a carried decision is in force (B-8). */
 export function forceFrom(
   of: Pick<Decision, "way" | "voted" | "whole" | "at" | "halls" | "second">,

@@ -64,6 +64,17 @@ function few(
   return results;
 }
 
+/** Three of forty hold two night meetings on a text, the second fourteen days after the first. */
+function atNight(against = 0) {
+  const m = founded(40, BY_NAME);
+  const few3 = m.people.slice(0, 3);
+  const text = { motion: m.move() };
+  few(m, few3, [text]);
+  m.house.wait(10 * DAY);
+  const [result] = few(m, few3, [text], { against }) as [ActId];
+  return { m, text, result, few3 };
+}
+
 const outcomeOf = (m: Meeting, result: ActId | undefined) =>
   m.vote(m.house.state.votes.results.get(result as ActId) as ActId).result?.outcome;
 const inForce = (m: Meeting, result: ActId | undefined) => {
@@ -138,6 +149,111 @@ describe("V-76 a second call", () => {
     expect(inForce(m, result)).toBe(false);
     expect(m.house.state.motions.motions.get(text.motion)?.status).toBe("lost");
     expect(ruleOf(m.house.put(m.person(0), "put.all", { result }))).toBe("B-9");
+  });
+
+  it("V-76, B-11: who decided it put it to all and confirm it themselves: it waits its fourteen days, and others still stop it", () => {
+    const { m, text, result, few3 } = atNight();
+    const decided = m.house.now;
+    const putBy = (who: readonly Person[]) => {
+      for (const p of who) m.house.do(p, "put.all", { result });
+    };
+    const all = (caller: Person, voters: readonly Person[], choice: "for" | "against") => {
+      const closes = m.house.now + 72 * HOUR;
+      const again = { ...text, version: m.version(text.motion), mode: "name", closes, again: result };
+      const vote = m.house.do(caller, "vote.open", again);
+      for (const p of voters) m.cast(vote, p, choice);
+      m.house.wait(73 * HOUR);
+      m.declare(vote);
+      return m.vote(vote).result?.outcome;
+    };
+    for (const voters of [few3, few3.slice(0, 2)]) {
+      putBy(few3);
+      expect(ruleOf(m.house.put(m.person(10), "put.all", { result }))).toBe("B-9");
+      expect(all(few3[0]!, voters, "for")).toBe("carried");
+      expect(m.house.state.binding.decisions.get(result)?.from).toBe(decided + SECOND_WAIT_MS);
+      expect(m.house.state.motions.motions.get(text.motion)?.status).toBe("carried");
+    }
+    m.house.wait(4 * DAY);
+    // Day ten: who looks weekly.
+    putBy(m.people.slice(10, 13));
+    expect(all(m.person(10), m.people.slice(10, 14), "against")).toBe("lost");
+    m.house.wait(30 * DAY);
+    expect(inForce(m, result)).toBe(false);
+    expect(m.house.state.motions.motions.get(text.motion)?.status).toBe("lost");
+  });
+
+  it("V-76, B-10: nobody calling the vote of all doesn't bring it into force sooner", () => {
+    const { m, result, few3 } = atNight();
+    const decided = m.house.now;
+    for (const p of few3) m.house.do(p, "put.all", { result });
+    m.house.wait(8 * DAY);
+    expect(inForce(m, result)).toBe(false);
+    expect(m.house.state.binding.decisions.get(result)?.from).toBe(decided + SECOND_WAIT_MS);
+    m.house.wait(6 * DAY + HOUR);
+    expect(inForce(m, result)).toBe(true);
+  });
+
+  it("V-76, B-11: what few refused at a second call, and few of their own then carry over days, isn't decided", () => {
+    const { m, text, result, few3 } = atNight(3);
+    expect(m.house.state.binding.decisions.get(result)?.lost).toBe(true);
+    for (const p of few3) m.house.do(p, "put.all", { result });
+    const closes = m.house.now + 72 * HOUR;
+    const again = { ...text, version: m.version(text.motion), mode: "name", closes, again: result };
+    const vote = m.house.do(few3[0]!, "vote.open", again);
+    for (const p of few3) m.cast(vote, p, "for");
+    m.house.wait(73 * HOUR);
+    m.declare(vote);
+    m.house.wait(20 * DAY);
+    expect(m.house.state.motions.motions.get(text.motion)?.status).toBe("lost");
+    expect(m.house.state.binding.decisions.size).toBe(1);
+  });
+
+  it("V-76, B-11: what a quorum confirms over days is in force after the fourteen days, and put to all no more", () => {
+    const { m, text, result, few3 } = atNight();
+    const decided = m.house.now;
+    for (const p of few3) m.house.do(p, "put.all", { result });
+    const closes = m.house.now + 72 * HOUR;
+    const again = { ...text, version: m.version(text.motion), mode: "name", closes, again: result };
+    const vote = m.house.do(few3[0]!, "vote.open", again);
+    for (const p of m.people.slice(0, 9)) m.cast(vote, p, "for");
+    m.house.wait(73 * HOUR);
+    m.declare(vote);
+    expect(m.house.state.binding.decisions.get(result)?.from).toBe(decided + SECOND_WAIT_MS);
+    expect(m.house.put(m.person(20), "put.all", { result })).toMatchObject({ rule: "B-9", code: "put-already" });
+    m.house.wait(12 * DAY);
+    expect(inForce(m, result)).toBe(true);
+  });
+
+  it("V-76, B-11: an election by few: the same few confirm it, and nothing is in force sooner; others elected by few seat nobody", () => {
+    for (const choice of ["c1", "c2"]) {
+      const m = founded(40);
+      const few3 = m.people.slice(0, 3);
+      const opened = { title: m.words(), seats: 1, rule: "plurality", termDays: 30, powers: [] };
+      const election = m.house.do(m.person(0), "election.open", opened);
+      for (const n of [3, 4]) m.house.do(m.person(n), "nominate", { election, candidate: m.person(n).member });
+      few(m, few3, [{ election }]);
+      m.house.wait(10 * DAY);
+      const [result] = few(m, few3, [{ election }]) as [ActId];
+      const decided = m.house.state.binding.decisions.get(result)!;
+      const from = decided.from;
+      for (const p of few3) m.house.do(p, "put.all", { result });
+      const ballot = m.vote(decided.vote!).version;
+      const closes = m.house.now + 84 * HOUR;
+      const call = { election, version: ballot, mode: "count", closes, again: result, tellers: [m.person(5).member] };
+      const vote = m.house.do(m.person(0), "vote.open", call);
+      m.house.wait(12 * HOUR);
+      for (const p of few3) m.cast(vote, p, [choice]);
+      m.house.wait(73 * HOUR);
+      m.tally(vote, { c1: 0, c2: 0, none: 0, blank: 0, invalid: 0, [choice]: 3 });
+      m.declare(vote);
+      const stands = choice === "c1";
+      expect([choice, decided.from, decided.settled?.stands]).toEqual(
+        stands ? [choice, from, undefined] : [choice, undefined, false],
+      );
+      const holders = m.house.state.elections.offices.filter((o) => o.since <= m.house.now + 30 * DAY);
+      expect(holders.map((o) => o.holder)).toEqual(stands ? [m.person(3).member] : []);
+      expect(m.house.state.elections.elections.get(election)?.status).toBe(stands ? "decided" : "reopened");
+    }
   });
 
   it("V-76 where as many come as the quorum asks it is a meeting like any other", () => {

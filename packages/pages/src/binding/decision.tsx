@@ -136,10 +136,26 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
           {t("put-call")} <Time at={suspended.callUntil} />. {t(`put-call-else${other}`)}
         </>
       )}
-      {stage === "suspended" && decision.again.length > 0 && suspended?.vote === undefined && (
+      {stage === "suspended" &&
+        decision.again.length > 0 &&
+        suspended?.vote === undefined &&
+        suspended?.callUntil === undefined && (
+          <>
+            {" "}
+            {t("put-uncounted")}
+            <SeeAll page={page} decision={decision} />
+          </>
+        )}
+      {decision.fewVoted && (
         <>
           {" "}
-          {t("put-uncounted")}
+          {t("put-few-second")}
+          {decision.fewVoted.until !== undefined && (
+            <>
+              {" "}
+              {t("put-few-until")} <Time at={decision.fewVoted.until} />.
+            </>
+          )}
           <SeeAll page={page} decision={decision} />
         </>
       )}
