@@ -112,6 +112,7 @@ export * from "./votes/tellers.ts";
 export { failedOn, uncountedOn } from "./votes/uncounted.ts";
 export { electionToDecide, fallenOn, heldAgain, motionToDecide } from "./votes/to-decide.ts";
 export * from "./meetings/electing.ts";
+export { cardsNotHere, runsForCards } from "./meetings/here-by-card.ts";
 export * from "./votes/may-call.ts";
 export * from "./votes/forms.ts";
 export * from "./votes/may-cast.ts";

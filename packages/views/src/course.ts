@@ -1,5 +1,7 @@
 /** The course of a sitting as its page, the projector and the API show it: what is before the house, who speaks, what one may do. */
 import {
+  cardsNotHere,
+  runsForCards,
   agendaOf,
   ballotHash,
   courseView,
@@ -117,6 +119,8 @@ export interface CourseShown {
     readonly closeItem: May;
     readonly goRemote: May;
     readonly signHere: May;
+    /** Holders of cards whom the reader may enter as there (G-44). */
+    readonly cardsHere: readonly Person[];
     readonly comeBack: May;
     readonly interrupt: May;
     readonly close: May;
@@ -134,6 +138,8 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
   const { course, call } = view;
   const agenda = call ? await agendaShown(reader, agendaOf(state, call)) : [];
   const procedures = view.procedures.map((p) => p.procedure);
+  const signs = electsTellers(state, course) && viewer.standing === "member";
+  const cards = signs && me !== undefined && runsForCards(state, id, me, now).ok ? cardsNotHere(state, id, now) : [];
   const people = await peopleOf(reader, [
     course.chair,
     ...(course.secretary ? [course.secretary] : []),
@@ -141,6 +147,7 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     ...course.outside,
     ...view.speakers.map((w) => w.member),
     ...(view.you?.askFor ?? []),
+    ...cards,
     ...(view.speaking ? [view.speaking.member] : []),
     ...(course.interrupted ? [course.interrupted.by] : []),
     ...view.procedures.map((p) => p.mover),
@@ -242,11 +249,9 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
             closeItem: may(view.you.closeItem),
             goRemote: may(view.you.remote),
             signHere: {
-              yes:
-                electsTellers(state, course) &&
-                viewer.standing === "member" &&
-                maySignHere(state, id, me, now, viewer.key).ok,
+              yes: signs && maySignHere(state, id, me, now, viewer.key).ok,
             },
+            cardsHere: cards.map(people),
             comeBack: may(view.you.hall),
             interrupt: may(view.you.interrupt),
             close: may(view.you.close),

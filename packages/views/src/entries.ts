@@ -133,6 +133,7 @@ function pointsOf(state: State, e: EntryFound): Points {
   for (const name of ["as", "outcome", "present", "type"] as const)
     if (data[name] !== undefined) args[name] = data[name];
   if (data.subject) args["subject"] = data.subject.type;
+  if (e.act?.kind === "sitting.here") args["card"] = data.member === undefined ? "none" : "code";
   if (data.members) args["count"] = data.members.length;
   const path = voteId
     ? `/votes/${voteId}`

@@ -97,7 +97,7 @@ export function standBehindIt(
   if (!tellersBoard(motion) || motion.sitting === undefined) return undefined;
   const course = leadingCourse(state, motion.sitting);
   if (!electsTellers(state, course)) return undefined;
-  const here = votersHere(state, course, now);
+  const here = votersHere(state, course, now).filter((m) => course.hereBy.has(m));
   return {
     has: [motion.mover, ...motion.seconds].filter((m) => here.includes(m)).length,
     of: here.length,

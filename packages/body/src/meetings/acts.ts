@@ -5,7 +5,7 @@
  * motion with a `procedure` subject, voted like any other.
  */
 import * as z from "zod/mini";
-import { actId, label, memberId, millis, openRef } from "../engine/fields.ts";
+import { actId, cardCode, label, memberId, millis, openRef } from "../engine/fields.ts";
 
 /** `decide` may bind; `consult` asks and binds nothing; `inform` tells of what is decided already. */
 export const meetingType = z.enum(["decide", "consult", "inform"]);
@@ -101,8 +101,13 @@ export const floorEnd = z.strictObject({ sitting: actId });
 export const sittingRemote = z.strictObject({ sitting: actId });
 /** Back in the hall: from the next vote on. */
 export const sittingHall = z.strictObject({ sitting: actId });
-/** I am there (G-44): signed in the hall, on one's own device. */
-export const sittingHere = z.strictObject({ sitting: actId });
+/**
+ * I am there (G-44): signed in the hall, on one's own device. `member`, `code`: entered by one who runs the sitting for
+ * somebody with a card, with one code of it, which is spent.
+ */
+export const sittingHere = z
+  .strictObject({ sitting: actId, member: z.optional(memberId), code: z.optional(cardCode) })
+  .check(z.refine((d) => (d.member === undefined) === (d.code === undefined)));
 /** The sitting was broken up: what was not reached is carried over, nothing counts as refused (G-37). */
 export const sittingInterrupt = z.strictObject({ sitting: actId, reason: openRef });
 

@@ -40,6 +40,7 @@ import {
   mayReturn,
 } from "./chairing.ts";
 import { maySignHere } from "./electing.ts";
+import { mayEnterHere, spendHere } from "./here-by-card.ts";
 import type { Course } from "./part.ts";
 import { callAt, courseAt, itemUnderWay, leadingCourse, openCourse, presides, speechEnds } from "./queries.ts";
 import { endItem } from "./procedure.ts";
@@ -203,13 +204,19 @@ const presence: readonly AnyKind[] = [
     signer: "member",
     beforeAdoption: true,
     admit: (state, act, cx) => {
-      const may = maySignHere(state, act.data.sitting, act.by, cx.at, cx.key);
+      const { sitting, member, code } = act.data;
+      const may =
+        member === undefined || code === undefined
+          ? maySignHere(state, sitting, act.by, cx.at, cx.key)
+          : mayEnterHere(state, { sitting, member, code }, act.by, cx);
       return may.ok ? admitted("G-44", may.value.sitting) : may;
     },
     apply: (state, act, cx) => {
-      const course = leadingCourse(state, act.data.sitting);
-      course.here.set(act.by, cx.at);
-      course.hereBy.set(act.by, cx.key);
+      const { sitting, member, code } = act.data;
+      const course = leadingCourse(state, sitting);
+      course.here.set(member ?? act.by, cx.at);
+      if (member === undefined || code === undefined) course.hereBy.set(act.by, cx.key);
+      else spendHere(state, member, code, cx);
     },
   }),
   defineKind<SittingInterrupt, undefined>({

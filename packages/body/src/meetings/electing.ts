@@ -30,8 +30,9 @@ export function tellersBoard(motion: Motion): Board | undefined {
 }
 
 /**
- * Who signed that they are there and has a vote (M-23), with keys that aren't new (K-12), and over whose keys this meeting
- * isn't to decide (K-15): they alone are counted. Else whoever holds the stolen phone is one of those who are there.
+ * Who is signed in as there and has a vote (M-23), with keys that aren't new (K-12), and over whose keys this meeting isn't
+ * to decide (K-15): they alone are counted. Else whoever holds the stolen phone is one of those who are there. In several
+ * halls those of all of them, and holders of cards with them (G-41, G-44).
  */
 export function votersHere(state: State, course: Course, at: Millis): MemberId[] {
   const open = keysOnTheAgenda(state, course);
@@ -110,7 +111,8 @@ export function standsBySeconds(state: State, motion: Motion, at: Millis): boole
   if (motion.status !== "standing" && motion.status !== "voting") return false;
   const open = openCourse(state, motion.sitting, at);
   if (!open.ok || !electsTellers(state, open.value) || !gathered(state, open.value, at).ok) return false;
-  const here = new Set(votersHere(state, open.value, at));
+  // Who is there by a card stands behind nobody, and so isn't one of those of whom it takes more than half.
+  const here = new Set(votersHere(state, open.value, at).filter((m) => open.value.hereBy.has(m)));
   const behind = [motion.mover, ...motion.seconds].filter((m) => here.has(m)).length;
   return behind >= 2 && 2 * behind > here.size;
 }

@@ -120,7 +120,7 @@ export interface Course {
   remote: Map<MemberId, Millis>;
   /** Who signed that they are there (G-44); emptied with the end. */
   here: Map<MemberId, Millis>;
-  /** With which key: whose keys are new votes only where a new one signed (K-12). */
+  /** With which key, where not by a code of their card: whose keys are new votes only where a new one signed (K-12). */
   hereBy: Map<MemberId, KeyId>;
   /** By what those present elected their tellers: a result, or the last signature that it needed (G-46). */
   tellersBy?: ActId;

@@ -7,6 +7,7 @@ import { defineKind, type Right } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { definePending, letWait } from "../keys/pending.ts";
 import { votersHere } from "../meetings/electing.ts";
+import { leadingCourse } from "../meetings/queries.ts";
 import { seen, type Seen } from "./acts.ts";
 import { greetersAt } from "./greeters.ts";
 import { needsVote } from "./no-vote.ts";
@@ -42,10 +43,11 @@ function rightOf(state: State, by: MemberId): Right {
   return { rule: "M-24", ...(from === undefined ? {} : { from }) };
 }
 
-/** Is half of the roll in this hall, each having signed so by their own keys (M-26, G-44)? */
+/** Is half of the roll in the halls of this meeting, each signed in by their own keys or a code of their card (M-26, G-44)? */
 export function amongHalf(state: State, sitting: ActId | undefined, at: Millis): boolean {
-  const course = sitting === undefined ? undefined : state.meetings.courses.get(sitting);
-  return course !== undefined && 2 * votersHere(state, course, at).length >= rollSize(state, at);
+  if (sitting === undefined || !state.meetings.courses.has(sitting)) return false;
+  const course = leadingCourse(state, sitting);
+  return 2 * votersHere(state, course, at).length >= rollSize(state, at);
 }
 
 /**

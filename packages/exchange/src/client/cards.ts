@@ -96,6 +96,14 @@ export async function nowByCard(
   card.codes.shift();
 }
 
+/** Enters that a card's holder is in the hall, spending its next code; by one who runs the sitting (G-44). Throws `Refused`. */
+export async function hereByCard(seat: Seat, sitting: ActId, card: Card): Promise<void> {
+  const code = card.codes[0];
+  if (code === undefined) throw new RangeError("no code left on this card");
+  await seat.act("sitting.here", { sitting, member: card.member, code });
+  card.codes.shift();
+}
+
 /** Enters a position for a card's holder, spending its next code; the other teller confirms. Throws `Refused`. */
 export async function castByCard(first: Seat, second: Seat, ballot: Ballot, card: Card, choice: Choice): Promise<void> {
   const code = card.codes[0];

@@ -7,6 +7,7 @@ import {
   Hidden,
   Notice,
   PersonName,
+  Select,
   Table,
   useSay,
   ActButton,
@@ -14,7 +15,7 @@ import {
   FoldedAct,
 } from "@nabat/ui";
 import { told } from "../frame.tsx";
-import { gradeOf } from "../form-values.ts";
+import { gradeOf, peopleToChoose } from "../form-values.ts";
 import type { Meeting } from "./meeting.ts";
 
 /** The chair's powers, as numbered in G-31. */
@@ -103,6 +104,29 @@ export function Presence({ meeting }: { meeting: Meeting }) {
               warning={t("presence-here-what", { n: course.here })}
               of={{ sitting: course.sitting }}
             />
+          )}
+          {course.open && you.cardsHere.length > 0 && (
+            <details id="card-here">
+              <summary>{t("presence-card")}</summary>
+              <p class="read">{t("presence-card-what")}</p>
+              <ActForm
+                quiet
+                act="sitting.here"
+                body={body}
+                next={here}
+                submit={t("presence-card-do")}
+                id="form-card-here"
+              >
+                <Hidden name="sitting" value={course.sitting} />
+                <Select
+                  name="member"
+                  label={t("card-member")}
+                  options={peopleToChoose(you.cardsHere)}
+                  id="card-here-whom"
+                />
+                <Field name="code" label={t("card-code")} required maxLength={24} id="card-here-code" />
+              </ActForm>
+            </details>
           )}
           {you.comeBack.yes && (
             <ActButton

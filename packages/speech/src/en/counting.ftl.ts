@@ -131,5 +131,8 @@ entry-teller-reveal = { $who } answered the lot of { $titled }
 entry-number-missing = { $who } misses their number in the list of { $titled }
 entry-opening-again = { $who } opened their position once more, to those drawn, in { $titled }
 entry-recount = { $who } counted once more in { $titled }
-entry-sitting-here = { $who } signed to be there
+entry-sitting-here = { $card ->
+    [code] { $who } entered, with a code of the card, that { $whom } is there
+   *[other] { $who } signed to be there
+}
 `;

@@ -272,6 +272,9 @@ presence-remote = { $n ->
    *[other] { $n } members take part from outside.
   }
 presence-you-hall = You take part in the hall, and the tellers count you there.
+presence-card = Somebody with a card is here
+presence-card-what = Take one code from the card. It is used up by this, and shows that they are there, as others’ devices do.
+presence-card-do = Enter that they are here
 presence-here-what = { $n ->
     [0] Nobody has signed yet.
     [one] One member has signed so far.

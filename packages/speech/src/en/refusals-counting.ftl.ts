@@ -50,4 +50,6 @@ refusal-G-44-still-coming = People are still coming: { $here } have signed that 
 refusal-G-44-elect-tellers-first = Those present first elect who counts. Put a chair and tellers to the vote.
 refusal-G-44-outside = You take part from outside the hall. Come back into the hall first.
 refusal-G-44-here-already = You have signed that you are there. Nothing more is needed.
+refusal-G-44-not-running-it = Only who opened the sitting, counts or presides there enters that somebody with a card is there. Ask one of them.
+refusal-G-44-there-already = That person is entered as being there already. Nothing more is needed.
 `;

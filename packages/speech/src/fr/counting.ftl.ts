@@ -131,5 +131,8 @@ entry-teller-reveal = { $who } a répondu au tirage de { $titled }
 entry-number-missing = { $who } ne trouve pas son numéro dans la liste de { $titled }
 entry-opening-again = { $who } a ouvert encore une fois sa position, à ceux qui sont tirés au sort, dans { $titled }
 entry-recount = { $who } a recompté dans { $titled }
-entry-sitting-here = { $who } a signé sa présence
+entry-sitting-here = { $card ->
+    [code] { $who } a inscrit, avec un code de la carte, que { $whom } est là
+   *[other] { $who } a signé sa présence
+}
 `;

@@ -276,6 +276,9 @@ presence-remote = { $n ->
    *[other] { $n } membres participent de dehors.
   }
 presence-you-hall = Vous participez dans la salle, et les scrutateurs vous y comptent.
+presence-card = Quelqu’un avec une carte est là
+presence-card-what = Prenez un code de la carte. Il est utilisé par là et montre que la personne est présente, comme le font les appareils des autres.
+presence-card-do = Inscrire sa présence
 presence-here-what = { $n ->
     [0] Personne n’a encore signé.
     [one] Un membre a signé jusqu’ici.

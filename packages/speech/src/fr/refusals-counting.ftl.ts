@@ -50,4 +50,6 @@ refusal-G-44-still-coming = Des gens arrivent encore : { $here } ont signé qu�
 refusal-G-44-elect-tellers-first = Les présents élisent d’abord qui compte. Mettez aux voix une présidence et des scrutateurs.
 refusal-G-44-outside = Vous prenez part de l’extérieur. Revenez d’abord dans la salle.
 refusal-G-44-here-already = Vous avez signé que vous êtes là. Rien de plus n’est nécessaire.
+refusal-G-44-not-running-it = Seul qui a ouvert la séance, y compte ou y préside inscrit qu’une personne avec une carte est là. Demandez-le à l’un d’eux.
+refusal-G-44-there-already = Cette personne est déjà inscrite comme présente. Rien de plus n’est nécessaire.
 `;

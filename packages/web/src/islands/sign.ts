@@ -42,6 +42,17 @@ const completed: Readonly<Record<string, FormWork>> = {
       draft.data["code"] = cardCode(draft.data["code"]);
     },
   },
+  "now.card": {
+    prepare(_form, draft) {
+      draft.data["code"] = cardCode(draft.data["code"]);
+    },
+  },
+  "sitting.here": {
+    prepare(_form, draft) {
+      // Of a member with a card only.
+      if (draft.data["member"] !== undefined) draft.data["code"] = cardCode(draft.data["code"]);
+    },
+  },
   "card.object": {
     prepare(_form, draft) {
       draft.data["code"] = cardCode(draft.data["code"]);
