@@ -5,7 +5,8 @@ import { decideElection } from "../elections/effects.ts";
 import { moveOffices } from "../elections/ending.ts";
 import type { Election } from "../elections/part.ts";
 import type { State } from "../engine/state.ts";
-import { callAt, courseAt, leadingCourse } from "../meetings/queries.ts";
+import { votersHere } from "../meetings/electing.ts";
+import { awaitedElsewhere, callAt, courseAt, leadingCourse } from "../meetings/queries.ts";
 import { isAmendment, takeOut } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
 import { isOfRules } from "../votes/electorate.ts";
@@ -45,6 +46,22 @@ function inHalls(state: State, vote: Vote | undefined): { readonly halls?: true 
   return call?.sittings.some((s) => courseAt(state, s).leads !== undefined) ? { halls: true } : {};
 }
 
+/**
+ * V-77: did fewer than half of the roll refuse it at a meeting, while it stands with notice on the agenda of another one that
+ * is called? Then that one decides: else two who meet the night before would refuse whatever others are called to decide.
+ */
+function calledElsewhere(state: State, motion: Motion, vote: Vote, at: Millis): boolean {
+  if (vote.sitting === undefined || vote.now) return false;
+  const course = leadingCourse(state, vote.sitting);
+  // What tellers say of a hall, who signed in there bears out: two could say that all were there.
+  const shown = vote.mode === "count" || vote.mode === "name" ? Infinity : votersHere(state, course, at).length;
+  if (2 * Math.min(tookPart(vote), shown) >= ofHowMany(vote)) return false;
+  const here = callAt(state, course);
+  if (!here || !awaitedElsewhere(state, motion.id, here, at)) return false;
+  (motion.refusedAt ??= []).push(here.id);
+  return true;
+}
+
 /** A motion was carried: writes the decision down and does what it says, from when it is in force. */
 export function motionCarried(
   state: State,
@@ -70,6 +87,10 @@ export function motionCarried(
 
 /** A meeting, or a hall on paper, didn't carry a motion: that can be put to all too (B-9). A vote over days was before all. */
 export function motionRefused(state: State, motion: Motion, vote: Vote, by: ActId, { at, sha256 }: Moment): void {
+  if (calledElsewhere(state, motion, vote, at)) {
+    motion.status = "standing";
+    return;
+  }
   motion.status = "lost";
   motion.decidedBy = by;
   const { type } = motion.subject;

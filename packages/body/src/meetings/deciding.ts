@@ -70,6 +70,7 @@ export function mayDecideHere(state: State, course: Course, motion: Motion, now 
   if (!weight.ok) return weight;
   const item = call.agenda.find((i) => i.motion === motion.id);
   if (!item) return refuse("G-26", "not-on-the-agenda");
+  if (motion.refusedAt?.includes(call.id)) return refuse("V-77", "refused-here");
   const known = noticed(state, call, item, motion);
   if (!known.ok) return known;
   return itemUnderWay(state, course) === item ? weight : refuse("G-33", "not-under-way", { item: item.id });

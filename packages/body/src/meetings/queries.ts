@@ -130,6 +130,17 @@ export function callWindow(state: State, call: Call, at: Millis): Window | undef
   return undefined;
 }
 
+/** Does this motion stand with notice on the agenda of another call, of a meeting that decides and isn't over (V-77)? */
+export function awaitedElsewhere(state: State, motion: ActId, here: Call, at: Millis): boolean {
+  return [...state.meetings.calls.values()].some((call) => {
+    if (call === here || call.type !== "decide") return false;
+    const window = callWindow(state, call, at);
+    if (!window || at >= window.until) return false;
+    const waits = ({ status }: AgendaItem): boolean => status === "waiting" || status === "open";
+    return call.agenda.some((i) => i.motion === motion && !i.urgent && i.at <= call.noticed && waits(i));
+  });
+}
+
 /** Votes of this sitting that are still open. */
 export function openVotesOf(state: State, course: Course): ActId[] {
   return course.votes.filter((id) => {

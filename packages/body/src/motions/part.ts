@@ -61,6 +61,8 @@ export interface Motion {
   opinions: ActId[];
   /** A change of rules: called meetings at which too few were there to decide it (S-39). */
   tooFew?: TooFew[];
+  /** Calls of meetings at which fewer than half of the roll refused it, while others were called to decide it (V-77). */
+  refusedAt?: ActId[];
   /** When it was withdrawn. */
   withdrawn?: Millis;
   /** The result, or the acceptance, that decided it. */

@@ -115,6 +115,90 @@ describe("what a called meeting decides in place of a vote outside", () => {
     expect(motionOf(a, motion).status).toBe("carried");
   });
 
+  /** Three meet two hours before five others, who are called to decide the same. */
+  function nightBefore(n = 9) {
+    const a = new Meeting(names.slice(0, n));
+    const motion = a.move();
+    const honest = a.convene({ days: 4.1 });
+    const item = a.item(honest, { motion });
+    const night = a.convene({ by: a.person(6) });
+    const early = a.item(night, { motion }, a.person(6));
+    const held = a.hold(night, { by: a.person(6), tellers: [a.person(7), a.person(8)], board: false });
+    for (const p of [6, 7, 8]) a.house.do(a.person(p), "sitting.here", { sitting: held });
+    a.house.wait(16 * 60_000);
+    const tellers = [a.person(7).member, a.person(8).member];
+    a.put(held, { what: "board", chair: a.person(6).member, tellers }, a.person(6));
+    for (const p of [7, 8]) {
+      const board = [...a.house.state.motions.motions.keys()].at(-1)!;
+      if (motionOf(a, board).status === "standing") a.house.do(a.person(p), "second", { motion: board });
+    }
+    a.begin(held, early, a.person(6));
+    a.house.wait(60_000);
+    const meets = () => {
+      const sitting = a.hold(honest);
+      a.begin(sitting, item);
+      return sitting;
+    };
+    return { a, motion, honest, item, night, held, meets };
+  }
+
+  it("V-71: three who vote the night before and leave it open keep no other meeting from it for longer than an hour", () => {
+    const { a, motion, held, meets } = nightBefore();
+    expect(put(a, motion, held, a.person(6))).toBe("entered");
+    const sitting = meets();
+    a.decide(motion, sitting, figures({ for: 5 }), 5);
+    expect(motionOf(a, motion).status).toBe("carried");
+    expect(overtaken(a.house.state, a.vote(motionOf(a, motion).votes[0]!))).toBe(true);
+  });
+
+  it("V-71: a vote of a meeting at which as many are isn't taken from it, nor one that was called within the hour", () => {
+    const { a, motion, held, honest, item } = nightBefore();
+    const sitting = a.hold(honest, { board: false });
+    for (const p of [0, 1, 2]) a.house.do(a.person(p), "sitting.here", { sitting });
+    a.house.wait(16 * 60_000);
+    a.settle(
+      sitting,
+      { what: "board", chair: a.person(0).member, tellers: [a.person(1).member, a.person(2).member] },
+      figures({ for: 3 }),
+    );
+    a.begin(sitting, item);
+    expect(put(a, motion, held, a.person(6))).toBe("entered");
+    for (const p of [3, 4]) a.house.do(a.person(p), "sitting.here", { sitting });
+    expect(put(a, motion, sitting)).toBe("V-25");
+    // G-33: the item can be closed, and comes to the next meeting.
+    a.house.wait(50 * 60_000);
+    expect(put(a, motion, sitting)).toBe("V-25");
+    a.house.wait(11 * 60_000);
+    expect(put(a, motion, sitting)).toBe("entered");
+    // Three there can't take it back from five here.
+    a.house.wait(2 * HOUR);
+    expect(put(a, motion, held, a.person(6))).toBe("V-25");
+  });
+
+  it("V-77: what three refuse the night before is decided at the meeting that is called, and not at theirs again", () => {
+    const { a, motion, held, meets } = nightBefore();
+    // Two of them count, and say that all nine were there.
+    a.decide(motion, held, figures({ against: 9 }), 9);
+    expect(motionOf(a, motion).status).toBe("standing");
+    expect(put(a, motion, held, a.person(6))).toBe("V-77");
+    const sitting = meets();
+    a.decide(motion, sitting, figures({ for: 5 }), 5);
+    expect(motionOf(a, motion).status).toBe("carried");
+  });
+
+  it("V-77: refused by half of the roll, or where no other meeting is called to decide it, it is refused", () => {
+    for (const [other, against] of [
+      [true, 6],
+      [false, 3],
+    ] as const) {
+      const a = new Meeting(names);
+      const motion = a.move();
+      if (other) a.item(a.convene({ days: 6 }), { motion });
+      a.meet(motion, figures({ against }), { present: against });
+      expect(motionOf(a, motion).status).toBe("lost");
+    }
+  });
+
   it("V-71: not before the shortest term is over, not off the agenda, not to consult, not at a sitting nobody called", () => {
     const soon = long();
     const early = soon.a.sitting();
