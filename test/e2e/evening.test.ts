@@ -117,7 +117,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
       const kim = page("Kim");
       const link = await hands.lostAll(of("Kim"), base);
       await kim.getByRole("button", { name: "It is confirmed: go in" }).click();
-      await kim.getByText("Not confirmed by two yet").waitFor();
+      await kim.getByText("Nobody has signed for these keys yet").waitFor();
       await hands.askFor(of("Dan"), link, "Kim");
       await page("Dan").locator(".ledger").getByText("waits for a second").waitFor();
       await hands.standFor(of("Eva"), `${base}/new-keys`, "Kim");

@@ -39,7 +39,7 @@ import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf, votesHere } from "./shared.ts";
 import { newcomerNeeds } from "./newcomer-needs.ts";
 import { type DeviceNow, deviceNow, ownerOfDevice } from "./device.ts";
-import { keyNeeds, signable } from "./key-needs.ts";
+import { keyNeeds, sheetNeeds, signable } from "./key-needs.ts";
 import { forMe, waitingNow } from "./pending.ts";
 import { appealsNow } from "./voice.ts";
 import { titleOf } from "./votes.ts";
@@ -102,6 +102,7 @@ export async function mineView(reader: BodyReader): Promise<MineView> {
             by,
           })),
           ...keyNeeds(reader, me).map((need): Need => need),
+          ...(await sheetNeeds(reader)).map((need): Need => need),
           ...newcomerNeeds(reader, me).map((need): Need => need),
           ...signatureNeeds(reader, me),
           ...foundingNeeds(reader, me),

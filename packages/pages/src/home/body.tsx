@@ -1,6 +1,15 @@
 /** A body's home: what needs you, what is open, what was decided, where it comes from. */
 import { Day, Facts, Notice, PersonName, Time, useSay, useSigns, Words } from "@nabat/ui";
-import { type BodyFacts, type BodyView, bodyView, stilledNow } from "@nabat/views";
+import {
+  type BodyFacts,
+  type BodyView,
+  bodyView,
+  type CameBack,
+  cameBackHere,
+  type OverKeysLine,
+  overKeysView,
+  stilledNow,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { VNode } from "preact";
 import type { PagesDeps } from "../deps.ts";
@@ -10,7 +19,9 @@ import { Needs, NextMeeting, Provisional } from "./needs.tsx";
 import { Open } from "./open.tsx";
 import { MotionItem } from "../motions/motion-item.tsx";
 import { RecordLink } from "../record-link.tsx";
+import { CameBackNotice } from "../keys/came-back.tsx";
 import { DeviceHere } from "../keys/device-here.tsx";
+import { OverKeys } from "../keys/over-keys.tsx";
 import { type Stilled, StilledHere } from "../voice/stilled.tsx";
 import { SittingItem } from "../sittings/sitting-item.tsx";
 
@@ -18,13 +29,19 @@ export function bodyHome(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body", (c) =>
     bodyPage(c, deps, async (page) => {
       const view = await bodyView(page.reader);
+      const back = view.mayRead ? await cameBackHere(page.reader) : undefined;
       const content = view.mayRead ? (
-        <Home view={view} page={page} stilled={await stilledNow(page.reader)} />
+        <Home
+          view={view}
+          page={page}
+          stilled={await stilledNow(page.reader)}
+          keys={{ back, over: await overKeysView(page.reader) }}
+        />
       ) : (
         <PublicHome view={view} page={page} over={stayIsOver(page)} />
       );
       const looks = view.mayRead && view.needs.some((n) => n.what === "number");
-      const islands = looks ? ["own-number", "live"] : ["live"];
+      const islands = [...(looks ? ["own-number"] : []), ...(back ? ["sign"] : []), "live"];
       return show(page, { title: page.say.t("home-title"), tab: "home", islands }, content);
     }),
   );
@@ -81,7 +98,18 @@ function PublicFacts({ view, base }: { view: BodyFacts; base: string }) {
   );
 }
 
-function Home({ view, page, stilled }: { view: BodyView; page: BodyPage; stilled?: Stilled }) {
+function Home({
+  view,
+  page,
+  stilled,
+  keys,
+}: {
+  view: BodyView;
+  page: BodyPage;
+  stilled?: Stilled;
+  /** What is told of one's own keys before all else. */
+  keys: { readonly back: CameBack | undefined; readonly over: readonly OverKeysLine[] };
+}) {
   const { t, day } = useSay();
   const signs = useSigns();
   const { base } = page;
@@ -106,6 +134,8 @@ function Home({ view, page, stilled }: { view: BodyView; page: BodyPage; stilled
       {view.phase === "provisional" && <Provisional view={view} base={base} />}
       {view.meeting && <NextMeeting meeting={view.meeting} base={base} />}
       {stilled && <StilledHere stilled={stilled} />}
+      {keys.back && <CameBackNotice page={page} back={keys.back} next={base} />}
+      <OverKeys page={page} over={keys.over} />
       <DeviceHere page={page} />
       <Needs view={view} base={base} />
       {view.sittings.length > 0 && (

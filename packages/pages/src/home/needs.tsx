@@ -62,12 +62,16 @@ type Need = BodyView["needs"][number];
 /** Of these the hour says when it begins, not until when it can be done. */
 const BEGINS: ReadonlySet<Need["what"]> = new Set(["meeting", "tally-soon"]);
 
+/** What home itself says of one's keys, with what can be done, before this list. */
+const TOLD_ABOVE: ReadonlySet<Need["what"]> = new Set(["came-back", "over-keys", "over-keys-decided"]);
+
 /** What waits for whoever looks. Where one's number is to be looked for, this device knows whether it did: that stands apart. */
 export function Needs({ view, base }: { view: BodyView; base: string }) {
   const { t } = useSay();
   if (view.you.standing === "stranger") return null;
   const numbers = view.needs.filter((n) => n.what === "number");
-  const others = view.needs.filter((n) => n.what !== "number");
+  const others = view.needs.filter((n) => n.what !== "number" && !TOLD_ABOVE.has(n.what));
+  const told = view.needs.some((n) => TOLD_ABOVE.has(n.what));
   return (
     <>
       {others.length > 0 ? (
@@ -75,7 +79,7 @@ export function Needs({ view, base }: { view: BodyView; base: string }) {
           <NeedList of={others} base={base} />
         </Notice>
       ) : (
-        <p class="soft" data-needs-none hidden={numbers.length > 0}>
+        <p class="soft" data-needs-none hidden={numbers.length > 0 || told}>
           {t("needs-none")}
         </p>
       )}

@@ -7,6 +7,8 @@ import {
   type AskView,
   deviceNow,
   doorHere,
+  type KeysView,
+  keysView,
   mayHere,
   type NewKeysLine,
   newKeysView,
@@ -16,6 +18,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, recordOnly, show, told } from "../frame.tsx";
 import { peopleToChoose, plainName } from "../form-values.ts";
+import { UseSheet } from "./use-sheet.tsx";
 
 export function askPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/new-keys/ask", (c) =>
@@ -36,9 +39,15 @@ export function askPages(app: Hono, deps: PagesDeps): void {
   );
   // Whoever comes here has no key: nothing on it needs one.
   app.get("/b/:body/lost", (c) =>
-    bodyPage(c, deps, (page) =>
-      show(page, { title: page.say.t("lost-title"), tab: "me", islands: ["keys"] }, <Lost page={page} />),
-    ),
+    bodyPage(c, deps, async (page) => {
+      const { member: me, standing } = page.reader.viewer;
+      const view = me === undefined || standing === "stranger" ? undefined : await keysView(page.reader, me);
+      return show(
+        page,
+        { title: page.say.t("lost-title"), tab: "me", islands: ["keys"] },
+        <Lost page={page} view={view} />,
+      );
+    }),
   );
 }
 
@@ -224,9 +233,11 @@ export function AnotherCard({
   );
 }
 
-function Lost({ page }: { page: BodyPage }) {
+function Lost({ page, view }: { page: BodyPage; view: KeysView | undefined }) {
   const { t } = useSay();
-  const device = { ended: deviceNow(page.reader)?.is === "ended", stands: mayHere(page.reader, "key.recover").ok };
+  const ended = deviceNow(page.reader)?.is === "ended";
+  const device = { ended, stands: mayHere(page.reader, "key.recover").ok };
+  if (view && !ended) return <StillHere page={page} view={view} device={device} />;
   return (
     <div class="read">
       <h1>{t("lost-title")}</h1>
@@ -245,6 +256,24 @@ function Lost({ page }: { page: BodyPage }) {
         <p class="notice">{t("form-needs-script")}</p>
       </noscript>
       <p class="small soft">{t("lost-stolen")}</p>
+      <p class="small">
+        <a href={`${page.base}/keys`}>{t("keys-title")}</a>
+      </p>
+    </div>
+  );
+}
+
+/** A device that is in use has lost nothing: what its holder may have come for. */
+function StillHere({ page, view, device }: { page: BodyPage; view: KeysView; device: object }) {
+  const { t } = useSay();
+  return (
+    <div class="read">
+      <h1>{t("lost-title")}</h1>
+      <p class="lead">{t("lost-in-use")}</p>
+      <UseSheet view={view} open />
+      <h2>{t("lost-in-use-other")}</h2>
+      <p>{t("lost-in-use-other-what")}</p>
+      <Island name="restore" props={{ part: "new", ...device }} />
       <p class="small">
         <a href={`${page.base}/keys`}>{t("keys-title")}</a>
       </p>

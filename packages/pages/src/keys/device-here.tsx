@@ -17,6 +17,11 @@ export function DeviceHere({ page, keys }: { page: Where; keys?: boolean }) {
   return (
     <Notice tone="warn" title={t("terms-title")}>
       <p>{t(`terms-${device.is}`, { until: date(device.until) })}</p>
+      {SHEET_HELPS.has(device.is) && (
+        <p>
+          <a href={`${page.base}/keys#use-sheet`}>{t("use-sheet-title")}</a>
+        </p>
+      )}
       {!keys && (
         <p>
           <a href={`${page.base}/keys`}>{t("keys-title")}</a>
@@ -25,6 +30,9 @@ export function DeviceHere({ page, keys }: { page: Where; keys?: boolean }) {
     </Notice>
   );
 }
+
+/** Anything signed with the sheet, or coming in anew with it, ends what holds this device (K-12, K-14). */
+const SHEET_HELPS: ReadonlySet<DeviceNow["is"]> = new Set(["devices", "new", "door"]);
 
 type EndedNow = Extract<DeviceNow, { readonly is: "ended" }>;
 

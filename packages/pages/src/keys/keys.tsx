@@ -1,13 +1,31 @@
 /** Keys: the sheet that brings one back, the second device, ending a device, objecting to a recovery. */
 import { Day, Empty, Island, Notice, Tag, useSay, useSigns, ActButton, FoldedAct } from "@nabat/ui";
-import { deviceNow, type KeysView, keysView } from "@nabat/views";
+import {
+  type CameBack,
+  cameBackHere,
+  deviceNow,
+  type KeysView,
+  keysView,
+  type OverKeysLine,
+  overKeysView,
+} from "@nabat/views";
 import { hasVote, offers } from "@nabat/body";
 import type { Hono } from "hono";
 import { OfferToCount } from "../votes/counting.tsx";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, show } from "../frame.tsx";
+import { CameBackNotice } from "./came-back.tsx";
 import { DeviceHere } from "./device-here.tsx";
 import { NewKeysItem } from "./new-keys.tsx";
+import { OverKeys } from "./over-keys.tsx";
+import { UseSheet } from "./use-sheet.tsx";
+
+/** What stands over what is asked for in one's name: whether it can be stopped, and whether it is over. */
+function askedTitle({ askings }: KeysView): string {
+  if (askings.some((k) => k.object.yes)) return "recovery-title";
+  if (askings.every((k) => k.own)) return "recovery-own";
+  return askings.every((k) => k.stage === "off") ? "recovery-past" : "recovery-was";
+}
 
 export function keyPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/keys", (c) =>
@@ -17,13 +35,23 @@ export function keyPages(app: Hono, deps: PagesDeps): void {
       return show(
         page,
         { title: page.say.t("keys-title"), tab: "me", islands: ["keys", "sign"] },
-        <Keys page={page} view={view} />,
+        <Keys page={page} view={view} back={await cameBackHere(page.reader)} over={await overKeysView(page.reader)} />,
       );
     }),
   );
 }
 
-function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
+function Keys({
+  page,
+  view,
+  back,
+  over,
+}: {
+  page: BodyPage;
+  view?: KeysView;
+  back: CameBack | undefined;
+  over: readonly OverKeysLine[];
+}) {
   const { t, date } = useSay();
   const { base, reader, facts } = page;
   const signs = useSigns();
@@ -51,16 +79,7 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
         </Notice>
       )}
       {view && view.askings.length > 0 && (
-        <Notice
-          tone={view.askings.some((k) => k.object.yes) ? "needs" : "plain"}
-          title={t(
-            view.askings.some((k) => k.object.yes)
-              ? "recovery-title"
-              : view.askings.every((k) => k.own)
-                ? "recovery-own"
-                : "recovery-was",
-          )}
-        >
+        <Notice tone={view.askings.some((k) => k.object.yes) ? "needs" : "plain"} title={t(askedTitle(view))}>
           <ul class="ledger">
             {view.askings.map((k) => (
               <NewKeysItem key={k.id} page={page} line={k} next={`${base}/keys`} />
@@ -68,7 +87,14 @@ function Keys({ page, view }: { page: BodyPage; view?: KeysView }) {
           </ul>
         </Notice>
       )}
+      {back && (
+        <div id="came-back">
+          <CameBackNotice page={page} back={back} next={`${base}/keys`} />
+        </div>
+      )}
+      <OverKeys page={page} over={over} />
       {!view?.ended && <DeviceHere page={page} keys />}
+      {view && !ended && <UseSheet view={view} open={back !== undefined} />}
       <section id="sheet">
         <h2>{t("sheet-title")}</h2>
         <p>{t("sheet-what")}</p>

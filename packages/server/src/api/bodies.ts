@@ -1,7 +1,16 @@
 /** What anyone may know of this server and of a body, and the growth of its record. */
 import * as z from "zod";
-import { isKeyId, type KeyId, toBase64 } from "@nabat/kernel";
-import { copyHolders, mayUndoLeaving, type State, statutesAt } from "@nabat/body";
+import { isKeyId, type KeyId, type Millis, toBase64 } from "@nabat/kernel";
+import {
+  backStill,
+  copyHolders,
+  keysOf,
+  keyStands,
+  mayUndoLeaving,
+  type State,
+  statutesAt,
+  waitsForSecond,
+} from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import { bundleBytes, parseTilePath, tileBytes } from "@nabat/record";
 import { mayReadEntries, viewerOf } from "../reading/reader.ts";
@@ -42,10 +51,35 @@ export async function bodyFacts(deps: ApiDeps, house: House, name: string | unde
   };
 }
 
-/** Whether new keys of this device were asked for and don't come in (K-7, K-13): who waits with it is told. */
-function keysAsked({ keys }: State, key: string): { readonly keysOff?: true } {
-  const asked = [...keys.recoveries.values()].filter((r) => r.enrol?.device === key);
-  return asked.length > 0 && asked.every((r) => r.off !== undefined) ? { keysOff: true } : {};
+/**
+ * What became of the new keys of a device that waits with them (K-6, K-7, K-13): who looks with it is told. `keysOff`:
+ * why they don't come in; `keysLeft`: by a device of theirs the person has left meanwhile, too (K-15, K-16).
+ */
+function keysAsked(
+  state: State,
+  key: KeyId,
+  at: Millis,
+): Partial<Record<"keysOff", string>> & {
+  readonly keysAsked?: true;
+  readonly keysLeft?: true;
+} {
+  const asked = [...state.keys.recoveries.values()].filter((r) => r.enrol?.device === key);
+  const last = asked.findLast((r) => !r.off) ?? asked.at(-1);
+  if (!last) return {};
+  const left = backStill(state, last.member, at) ? { keysLeft: true as const } : {};
+  if (last.off) return { keysOff: last.off.because, ...left };
+  return waitsForSecond(last, at) ? { keysAsked: true, ...left } : left;
+}
+
+/** With whose sheet somebody comes: the devices that it can end (K-5). Others ask for none by this key. */
+function devicesOf(state: State, key: KeyId, at: Millis): { readonly devices?: readonly KeyId[] } {
+  const reserve = state.keys.keys.get(key);
+  if (!reserve?.reserve) return {};
+  return {
+    devices: keysOf(state, reserve.member)
+      .filter((k) => !k.key.reserve && keyStands(k.key, at))
+      .map((k) => k.id),
+  };
 }
 
 /** Routes about bodies and their logs. */
@@ -99,7 +133,8 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
             member: device?.member,
             ...(device && device.since > house.moment() ? { from: device.since } : {}),
             ...(back ? { mayUndoLeaving: true } : {}),
-            ...keysAsked(house.state, key),
+            ...keysAsked(house.state, key, house.moment()),
+            ...devicesOf(house.state, key, house.moment()),
             standing: viewerOf(house.state, house.moment(), key).standing,
           });
         }),

@@ -212,5 +212,5 @@ leave-1 = You no longer vote or speak here. What you decided together stands.
 leave-2 = Your name and words can be erased: do that first.
 leave-3 = You can carry the whole record away: do that first, too.
 leave-do = Sign and leave
-leave-warning = This can’t be undone. To come back you need a new invitation.
+leave-warning = You leave at once. Within 30 days your sheet takes it back, on the page “I lost everything”; later you need a new invitation.
 `;

@@ -212,5 +212,5 @@ leave-1 = Vous ne votez et ne parlez plus ici. Ce que vous avez décidé ensembl
 leave-2 = Votre nom et vos mots peuvent être effacés : faites-le d’abord.
 leave-3 = Vous pouvez emporter tout le registre : faites-le d’abord, aussi.
 leave-do = Signer et partir
-leave-warning = Cela ne peut pas être défait. Pour revenir, il vous faut une nouvelle invitation.
+leave-warning = Vous partez aussitôt. Dans les 30 jours votre feuille le reprend, à la page « J’ai tout perdu » ; plus tard il vous faut une nouvelle invitation.
 `;

@@ -24,8 +24,14 @@ export interface BodyFacts {
   readonly standing?: string;
   /** From when this key counts, where it doesn't yet (K-6). */
   readonly from?: number;
-  /** New keys of this device were asked for, and don't come in (K-7, K-13). */
-  readonly keysOff?: boolean;
+  /** New keys of this device were asked for, and don't come in: why (K-7, K-13). */
+  readonly keysOff?: string;
+  /** Who asked for them is no member now: a device of theirs signed a leaving, and a meeting or the sheet brings them back (K-15, K-16). */
+  readonly keysLeft?: boolean;
+  /** New keys of this device were asked for, and wait for their second (K-6). */
+  readonly keysAsked?: boolean;
+  /** Of a reserve key: the devices of its holder that stand. */
+  readonly devices?: readonly string[];
   /** Somebody left with a device of the holder's: this key takes it back (K-16). */
   readonly mayUndoLeaving?: boolean;
   readonly witnesses: readonly KeyId[];

@@ -1,8 +1,5 @@
 /** Keys: is the sheet on paper; a second device; the ways back for someone who lost theirs. */
-import type { Sent } from "../act/send.ts";
-import { Unreachable } from "../api/client.ts";
 import {
-  comeBack,
   grantDevice,
   makeNewKeys,
   pairingCode,
@@ -12,15 +9,15 @@ import {
   waitingDevice,
 } from "../keys/devices.ts";
 import { keyMark } from "@nabat/body/keys/mark.ts";
+import { fateOfNewKeys } from "../keys/fate.ts";
 import { newKeysLink, readNewKeys } from "../keys/new-keys-code.ts";
 import { safeCheck } from "../keys/safe-check.ts";
-import { askForSheet, wordsField } from "../keys/sheet.ts";
+import { askForSheet } from "../keys/sheet.ts";
 import type { OwnBody } from "../device/own-body.ts";
-import { alarmNotice } from "../page/alarm.ts";
 import { desk, pageBody } from "../page/desk.ts";
-import { announce, button, el, goTo, mounts } from "../page/dom.ts";
-import { moment, t } from "../page/say.ts";
-import { signIn } from "../session/sign-in.ts";
+import { button, el, goTo, mounts } from "../page/dom.ts";
+import { t } from "../page/say.ts";
+import { attempt, enter, type InUse, said, sentence, useSheet, withSheet } from "../page/sheet-forms.ts";
 
 /** A code to scan, once what draws it is here. */
 function qrFor(text: string, label: string): HTMLElement {
@@ -33,39 +30,6 @@ function qrFor(text: string, label: string): HTMLElement {
 function markOf(code: string, body: string): string {
   const shown = readNewKeys(code, body);
   return shown ? keyMark(shown.enrol.device) : "";
-}
-
-const said = () => el("p", { class: "wrong", role: "alert" });
-
-/** Does the work of a button; says beside it what went wrong. */
-async function attempt(at: HTMLElement, work: () => Promise<string | void>): Promise<void> {
-  at.textContent = "";
-  try {
-    at.textContent = (await work()) ?? "";
-  } catch (error) {
-    at.textContent = t(error instanceof Unreachable ? "island-unreachable" : "island-broken");
-    if (!(error instanceof Unreachable)) throw error;
-  }
-}
-
-/** A sentence for what was not entered; nothing for what was. */
-function sentence(sent: Sent): string | undefined {
-  if (sent.is === "entered") return undefined;
-  if (sent.is === "alarm") announce(alarmNotice(sent.alarm));
-  return sent.is === "refused"
-    ? sent.sentence
-    : sent.is === "kept"
-      ? t("island-kept")
-      : sent.is === "unsigned"
-        ? t("island-unsigned-record")
-        : "";
-}
-
-async function enter(body: string): Promise<void> {
-  const { api, things } = desk();
-  const own = await things.body(body);
-  if (own) await signIn(api, own).catch(() => false);
-  goTo(`/b/${body}`);
 }
 
 /** Granting another device, on one that holds a key. */
@@ -138,33 +102,6 @@ function pairing(body: string): HTMLElement {
   );
 }
 
-function withSheet(body: string): HTMLElement {
-  const field = wordsField();
-  const note = said();
-  const go = () =>
-    attempt(note, async () => {
-      const seed = await field.seed();
-      if (!seed) return;
-      const sent = await comeBack(desk(), body, seed, t("island-back-do"));
-      if (sent === "unknown") return t("island-back-unknown");
-      if (sent.is === "entered") await enter(body);
-      return sentence(sent);
-    });
-  return el(
-    "details",
-    { id: "back", "data-keep": true },
-    el("summary", {}, t("island-back-title")),
-    el("p", {}, t("island-back-lead")),
-    field.at,
-    note,
-    el(
-      "p",
-      {},
-      button(t("island-back-do"), () => void go(), "main"),
-    ),
-  );
-}
-
 /** Who lost everything makes new keys here, and shows them to a member who knows them (K-6). */
 function recovery(body: string): HTMLElement {
   const note = said();
@@ -172,23 +109,29 @@ function recovery(body: string): HTMLElement {
   const goIn = () =>
     attempt(note, async () => {
       if (await takeGranted(desk(), body)) return enter(body);
-      const device = await waitingDevice(desk().things, body);
-      const facts = await desk().api.facts(body, device.key);
-      return facts.from === undefined
-        ? t(facts.keysOff ? "island-recover-off" : "island-recover-not-yet")
-        : t("island-recover-from", { when: moment(facts.from, Intl.DateTimeFormat().resolvedOptions().timeZone) });
+      return (await fateOfNewKeys(desk(), body))?.says;
     });
-  /** From here on this device only waits for others: it shows its keys, and tries the door when told to. */
+  /** From here on this device only waits for others: it shows its keys, says what became of them, and tries the door when told to. */
   const shown = (code: string) => {
     const link = newKeysLink(location.origin, body, code);
     const area = el("textarea", { id: "new-keys", rows: "5", readonly: true }, link);
     area.addEventListener("focus", () => area.select());
+    const status = el("p", { role: "status" }, t("island-recover-made"));
+    const then = el("p", {}, t("island-recover-then"));
+    void fateOfNewKeys(desk(), body)
+      .then((fate) => {
+        if (!fate || fate.is === "none") return;
+        status.textContent = fate.says;
+        status.className = fate.is === "off" ? "notice warn" : "notice";
+        then.remove();
+      })
+      .catch(() => undefined);
     place.replaceChildren(
-      el("p", { role: "status" }, t("island-recover-made")),
+      status,
       qrFor(link, t("island-recover-show")),
       el("p", { class: "lead" }, t("island-new-keys-mark", { mark: markOf(code, body) })),
       el("div", { class: "field" }, el("label", { for: "new-keys" }, t("island-recover-show")), area),
-      el("p", {}, t("island-recover-then")),
+      then,
       note,
       el(
         "p",
@@ -239,6 +182,7 @@ async function start(): Promise<void> {
     at.replaceChildren(...(known && !props.ended ? [safeCheck(own) ?? el("p", {}, t("island-safe-done"))] : []));
   for (const { at, props } of mounts<Device>("device"))
     at.replaceChildren(known && !props.ended ? granting(own) : pairing(body));
+  for (const { at, props } of mounts<InUse>("use-sheet")) at.replaceChildren(...(known ? useSheet(own, props) : []));
   for (const { at, props } of mounts<Device & { part?: "sheet" | "new" }>("restore")) {
     const inUse = known && !props.ended;
     const others = inUse ? (props.stands === false ? [] : [forSomebody(body)]) : [recovery(body)];

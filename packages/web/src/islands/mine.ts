@@ -1,5 +1,6 @@
 /** Mine: the bodies that this device holds a key in. They are joined here and nowhere else. */
 import { untorn } from "@nabat/ui/untorn.ts";
+import { fateOfNewKeys } from "../keys/fate.ts";
 import { desk } from "../page/desk.ts";
 import { el, mounts } from "../page/dom.ts";
 import { moment, t } from "../page/say.ts";
@@ -117,6 +118,21 @@ function deviceLine(own: OwnBody, { device, zone }: Waits): HTMLElement | undefi
   return el("p", { class: "meta" }, el("a", { href: `/b/${own.body}/keys` }, says));
 }
 
+/** New keys of somebody who lost everything: that they wait here, and, once the group's server has said it, what became of them. */
+function newKeysLine(body: string): HTMLElement {
+  const says = el("span", {});
+  void fateOfNewKeys(desk(), body)
+    .then((fate) => fate && (says.textContent = ` ${fate.says}`))
+    .catch(() => undefined);
+  return el(
+    "p",
+    { class: "notice", role: "status" },
+    el("a", { href: `/b/${body}/lost` }, t("island-new-keys-waiting")),
+    ".",
+    says,
+  );
+}
+
 function group(own: OwnBody): HTMLElement {
   return el(
     "li",
@@ -131,11 +147,9 @@ for (const { at, props } of mounts<Props>("mine")) {
   void desk()
     .things.bodies()
     .then(async (bodies) => {
-      // A device that waits for two to sign for its new keys finds its way back from here.
+      // A device that waits with new keys finds its way back from here, and is told what became of them.
       const lost = await desk().things.allNewKeys();
-      const ways = lost.map(({ body }) =>
-        el("p", { class: "notice" }, el("a", { href: `/b/${body}/lost` }, t("island-new-keys-waiting"))),
-      );
+      const ways = lost.map(({ body }) => newKeysLine(body));
       if (ways.length > 0) at.replaceChildren(...ways);
       if (bodies.length === 0 && ways.length > 0) return;
       if (bodies.length === 0) {

@@ -42,8 +42,20 @@ async function reveal(): Promise<void> {
   }
 }
 
+/** New keys that wait on this device: what became of them is said wherever one looks, but on the page that shows them. */
+async function sayNewKeys(): Promise<void> {
+  const body = pageBody();
+  if (!body || location.pathname.endsWith("/lost") || !(await desk().things.newKeys(body))) return;
+  try {
+    await (await import("../page/waiting-keys.ts")).sayNewKeys(body);
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+  }
+}
+
 void enter();
 void sayWaiting();
+void sayNewKeys();
 void reveal();
 if ("serviceWorker" in navigator && window.isSecureContext)
   void navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);

@@ -104,29 +104,61 @@ export async function makeNewKeys(desk: Desk, body: string, sheet: Sheet): Promi
   return code;
 }
 
-/**
- * Comes back with the sheet's seed: the reserve key of this body grants this device. The reserve key
- * lives in memory for this one act. `unknown` where no member has this reserve key.
- */
-export async function comeBack(desk: Desk, body: string, seed: Uint8Array, label: string): Promise<Sent | "unknown"> {
-  const plain = await desk.api.facts(body);
-  const reserve = reserveKey(seed, plain.nonce);
-  const facts = await desk.api.facts(body, reserve.key);
-  if (!facts.member || (facts.standing === "stranger" && !facts.mayUndoLeaving)) return "unknown";
-  const device = await waitingDevice(desk.things, body);
-  const grant = toHex(signBytes(reserve.secret, deviceGrantBytes(facts.nonce, device.key, device.box)));
-  const { own: itself } = await pairingOf(device, facts.nonce);
-  const own: OwnBody = { ...ownOf(facts, device, facts.member, true, desk.now()), reserve: reserve.key };
-  // Signed with the reserve key in the device's stead: its own count, no trace of its secret kept.
-  const asReserve: Desk = {
+/** A desk at which the sheet's reserve key signs in the device's stead: its own count, no trace of its secret kept. */
+function sheetDesk(desk: Desk, own: OwnBody, reserve: ReturnType<typeof reserveKey>): Desk {
+  return {
     ...desk,
     signer: () => ({ key: reserve.key, sign: (message) => signBytes(reserve.secret, message) }),
     things: {
       ...desk.things,
-      body: async () => ({ ...own, device: { ...device, key: reserve.key } }),
+      body: async () => ({ ...own, device: { ...own.device, key: reserve.key } }),
       keepBody: async () => undefined,
     },
   };
+}
+
+/** Ends these devices by the sheet: what it ended objects to nothing (K-14). Stops at the first that isn't entered. */
+async function endAll(
+  asReserve: Desk,
+  body: string,
+  devices: readonly string[],
+  label: string,
+): Promise<Sent | undefined> {
+  let last: Sent | undefined;
+  for (const device of devices) {
+    last = await signAndSend(asReserve, body, {
+      kind: "device.end",
+      data: { device },
+      attachments: [],
+      label,
+      next: `/b/${body}/keys`,
+    });
+    if (last.is !== "entered") return last;
+  }
+  return last;
+}
+
+/**
+ * Comes back with the sheet's seed: the reserve key of this body grants this device. The reserve key
+ * lives in memory for this one act. `unknown` where no member has this reserve key. `endOthers`: the same
+ * sheet ends every device that stood before, so that none of them objects (K-14).
+ */
+export async function comeBack(
+  desk: Desk,
+  body: string,
+  seed: Uint8Array,
+  { label, endOthers = false }: { readonly label: string; readonly endOthers?: boolean },
+): Promise<Sent | "unknown"> {
+  const plain = await desk.api.facts(body);
+  const reserve = reserveKey(seed, plain.nonce);
+  const facts = await desk.api.facts(body, reserve.key);
+  if (!facts.member || (facts.standing === "stranger" && !facts.mayUndoLeaving)) return "unknown";
+  // Keys that others were asked to sign for are known already where they come in later (K-1).
+  const device = (await desk.things.newKeys(body)) ? await newDevice() : await waitingDevice(desk.things, body);
+  const grant = toHex(signBytes(reserve.secret, deviceGrantBytes(facts.nonce, device.key, device.box)));
+  const { own: itself } = await pairingOf(device, facts.nonce);
+  const own: OwnBody = { ...ownOf(facts, device, facts.member, true, desk.now()), reserve: reserve.key };
+  const asReserve = sheetDesk(desk, own, reserve);
   if (facts.mayUndoLeaving) {
     const undo = { kind: "leave.undo", data: {}, attachments: [], label, next: `/b/${body}` };
     const back = await signAndSend(asReserve, body, undo);
@@ -148,5 +180,28 @@ export async function comeBack(desk: Desk, body: string, seed: Uint8Array, label
   if (sent.is !== "entered") return sent;
   await desk.things.keepBody({ ...own, seq: 0 });
   await desk.things.dropPairing(body);
+  await desk.things.dropNewKeys(body);
+  // Where one isn't ended, this device is in all the same: its pages say which others stand.
+  if (endOthers) await endAll(asReserve, body, facts.devices ?? [], label);
   return sent;
+}
+
+/**
+ * Signs with the sheet on a device that is in use: ends these devices, or, where there are none, says only that its
+ * holder is there. Either ends what two devices hold against each other (K-14). `unknown`: it isn't this member's sheet.
+ */
+export async function signWithSheet(
+  desk: Desk,
+  own: OwnBody,
+  seed: Uint8Array,
+  { label, devices }: { readonly label: string; readonly devices: readonly string[] },
+): Promise<Sent | "unknown"> {
+  const reserve = reserveKey(seed, own.nonce);
+  const facts = await desk.api.facts(own.body, reserve.key);
+  if (facts.member !== own.member) return "unknown";
+  const asReserve = sheetDesk(desk, { ...own, seq: facts.seq ?? 0 }, reserve);
+  const ended = await endAll(asReserve, own.body, devices, label);
+  if (ended) return ended;
+  const here = { kind: "rest.here", data: {}, attachments: [], label, next: `/b/${own.body}/keys` };
+  return signAndSend(asReserve, own.body, here);
 }
