@@ -82,7 +82,7 @@ export function clientOf(url: string): Client {
   return createClient({ url, tools: nodeTools });
 }
 
-/** Founds an assembly of `size` people; with `adopt` they have all signed the founders' list. */
+/** Founds an assembly of `size` people; with `adopt` they have all signed the founders' list; `names`: of those after Ana. */
 export async function assembly(
   url: string,
   size: number,
@@ -91,7 +91,8 @@ export async function assembly(
     open = false,
     code,
     mode = "name",
-  }: { adopt?: boolean; open?: boolean; code?: string; mode?: "name" | "count" } = {},
+    names = [],
+  }: { adopt?: boolean; open?: boolean; code?: string; mode?: "name" | "count"; names?: readonly string[] } = {},
 ): Promise<Hall> {
   const client = clientOf(url);
   const rules = template("house", { zone: "UTC", languages: ["en"] });
@@ -112,7 +113,9 @@ export async function assembly(
   );
   const seats = [founder];
   for (let n = 1; n < size; n++)
-    seats.push(await client.join(client.person(`M${n}`), await invite(founder, "founder", Date.now() + DAY)));
+    seats.push(
+      await client.join(client.person(names[n - 1] ?? `M${n}`), await invite(founder, "founder", Date.now() + DAY)),
+    );
   const hall = { client, seats, founder, body: founder.body };
   if (adopt) await adoptRules(hall);
   return hall;

@@ -18,13 +18,14 @@ const GIVEN: Readonly<Record<string, Given>> = {
   // What is being decided, so that whoever was let in can speak on it.
   ...of("let-in", "motions", "motions.csv", "motions/{id}", "votes", "votes.csv", "votes/{id}", "decisions"),
   ...of("let-in", "decisions.csv", "decisions/{id}", "sittings", "sittings.csv", "sittings/{id}", "statutes"),
-  ...of("let-in", "founders", "accounts", "meetings", "meetings.csv", "meetings.ics", "meetings/{id}", "carried"),
+  ...of("let-in", "accounts", "meetings", "meetings.csv", "meetings.ics", "meetings/{id}", "carried"),
   ...of("let-in", "meetings/{id}.ics", "sittings/{id}/course", "sittings/{id}/minutes", "elections", "elections/{id}"),
   ...of("let-in", "elections.csv", "offices", "offices.csv"),
   // The record, the roll, and lists of people.
   ...of("record", "entries", "entries.csv", "acts/{id}", "evidence/{result}", "roll", "roll.csv", "newcomers"),
   ...of("record", "newcomers.csv", "sponsors", "sponsors.csv", "new-keys", "new-keys.csv", "export", "pending"),
-  ...of("record", "votes/{id}/casts", "votes/{id}/result"),
+  ...of("record", "votes/{id}/casts", "votes/{id}/result", "founders", "invitations", "invitations.csv"),
+  ...of("record", "cards-to-confirm", "doors/{id}", "named/{id}", "guests/{id}"),
   // Each their own: what waits for them, their way to a vote.
   ...of("own", "mine", "own-way"),
   // By a hash, each as its grade says (N-11 and R-16 have their own tests); by the invitation's own key.
@@ -37,6 +38,9 @@ function of(given: Given, ...paths: readonly string[]): Record<string, Given> {
 
 /** Pages of another name that give the same. */
 const PAGE: Readonly<Record<string, string>> = {
+  "doors/{id}": "sittings/{id}/door",
+  invitations: "invite",
+  "invitations.csv": "invite.csv",
   roll: "members",
   "roll.csv": "members.csv",
   "acts/{id}": "entries/{id}",
@@ -88,6 +92,7 @@ describe("every address of the API, as everybody (K-10)", () => {
     path
       .replace("votes/{id}", `votes/${put.vote}`)
       .replace("motions/{id}", `motions/${put.motion}`)
+      .replace("guests/{id}", `guests/${seats.applicant?.member}`)
       .replace(/\{\w+\}/g, "0".repeat(64));
 
   it("every address stands in the table above, and in no other place", () => {
@@ -104,7 +109,9 @@ describe("every address of the API, as everybody (K-10)", () => {
           given === "all" ||
           given === "named" ||
           who === "member" ||
-          ((given === "let-in" || given === "own") && who !== "stranger");
+          ((given === "let-in" || given === "own") && who !== "stranger") ||
+          // Their own page, and nobody else's.
+          (path === "guests/{id}" && who === "applicant");
         expect([path, who, turned]).toEqual([path, who, !may]);
         const page = await asked(who, `/b/${hall.body}/${real(PAGE[path] ?? path)}`);
         // The chain: by API ids and rules alone; the page leads on into the record.

@@ -13,7 +13,7 @@ export function NotYet({ page, title }: { page: BodyPage; title: string }) {
       <Notice tone="warn" title={t(provisional ? "meetings-provisional" : "new-members-only")}>
         {!provisional && <p>{t("new-members-only-what")}</p>}
         <p class="links">
-          {provisional ? (
+          {provisional && page.reader.mayReadRecord ? (
             <a href={`${base}/founders`}>{t("meetings-provisional-do")}</a>
           ) : (
             <a href={`${base}/meetings`}>{t("tab-meetings")}</a>

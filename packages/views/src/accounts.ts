@@ -24,7 +24,7 @@ export interface AccountLine {
 
 export interface AccountsAbout {
   readonly about: ActId;
-  /** The entry that the accounts are about. */
+  /** The entry that the accounts are about, for whoever may read the record: it says who signed (N-11). */
   readonly entry?: EntryLine;
   /** What the record itself holds, where that is a declared result. */
   readonly result?: ResultShown;
@@ -54,7 +54,7 @@ export async function accountsView(
   );
   const items = await Promise.all(
     page.items.map(async ({ about, stated: list }) => {
-      const found = await reader.entry(about);
+      const found = reader.mayReadRecord ? await reader.entry(about) : undefined;
       const [entry] = found ? await entryLines(reader, [found]) : [];
       const vote = [...state.votes.votes.values()].find((v) => v.id === about || v.result?.id === about);
       const result = vote && resultShown(vote);

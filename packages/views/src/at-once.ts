@@ -16,11 +16,14 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import { peopleOf, type Person, votesHere } from "./shared.ts";
+import { peopleOf, type Person, readable, votesHere } from "./shared.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 
 /** Who agreed to vote at once on a text or a ballot (B-5). */
 export interface AgreeShown {
+  /** How many agreed. */
+  readonly has: number;
+  /** By name for whoever may read the record; else oneself alone (N-11, K-10). */
   readonly agreed: readonly Person[];
   readonly missing: readonly Person[];
   readonly whole: number;
@@ -33,6 +36,9 @@ export interface AgreeShown {
 export interface NowShown {
   /** Of a plain text. */
   readonly sign?: {
+    /** How many signed. */
+    readonly has: number;
+    /** By name for whoever may read the record; else oneself alone: a signature for a text is a position (N-11). */
     readonly signed: readonly Person[];
     readonly needed: number;
     readonly whole: number;
@@ -80,7 +86,8 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
     ...(m.subject.type === "text"
       ? {
           sign: {
-            signed: signed.map(person),
+            has: signed.length,
+            signed: readable(reader, signed).map(person),
             ...signaturesNeeded(state, now),
             ...(now < from ? { from } : {}),
             // A vote that is closed decides it, as soon as it is counted.
@@ -91,8 +98,9 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
         }
       : {}),
     agree: {
-      agreed: agreed.map(person),
-      missing: missing.map(person),
+      has: agreed.length,
+      agreed: readable(reader, agreed).map(person),
+      missing: readable(reader, missing).map(person),
       whole: wholeRoll(state, now),
       all: allAgreed(state, id, version, now),
       byName: called?.ok ?? false,
@@ -121,8 +129,9 @@ export async function ballotAgreed(
   const person = await peopleOf(reader, [...agreed, ...missing]);
   const yours = viewer.member !== undefined && agreed.includes(viewer.member);
   return {
-    agreed: agreed.map(person),
-    missing: missing.map(person),
+    has: agreed.length,
+    agreed: readable(reader, agreed).map(person),
+    missing: readable(reader, missing).map(person),
     whole: wholeRoll(state, now),
     all: allAgreed(state, election, version, now),
     may: ready && votesHere(reader) && !yours,

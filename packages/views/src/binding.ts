@@ -26,7 +26,7 @@ import { type ForceShown, forceShown, voteBehind } from "./force-shown.ts";
 import { newestFirst, type Page, pageNamed, type Paging } from "./lists.ts";
 import type { BodyReader } from "./reader.ts";
 import type { Vote } from "./results.ts";
-import { mustRead, peopleOf, type Person, type Shown } from "./shared.ts";
+import { mustRead, peopleOf, type Person, readable, type Shown } from "./shared.ts";
 
 export interface DecisionLine {
   /** The act that made it: a result, or the last signature. */
@@ -62,10 +62,11 @@ export interface DecisionShown extends DecisionLine {
   /** It waits since fewer than half took part, since it is a change of rules, since it was decided on paper alone, or counted in several halls. */
   readonly waitsFor?: "few" | "rules" | "door" | "paper" | "halls" | "second";
   readonly counted: readonly CountedBy[];
-  /** Whose signatures decided it. */
+  /** Whose signatures decided it, for whoever may read the record (N-11). */
   readonly signed?: readonly Person[];
-  /** Who asked that it be put to all, of how many; `until` while that can be asked; `before`: a vote of all on it fell with its count. */
+  /** How many asked that it be put to all, of how many, and who, for whoever may read the record; `until` while that can be asked; `before`: a vote of all on it fell with its count. */
   readonly put?: {
+    readonly has: number;
     readonly by: readonly Person[];
     readonly needed: number;
     readonly until: Millis;
@@ -179,7 +180,7 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
   const { state, now } = reader;
   const { named } = await pageNamed(reader, [d], {}, { id: (x) => x.id, name: (x) => titleAt(state, x) });
   const counters = countersOf(state, d);
-  const hands = d.way === "signed" ? (state.binding.signed.get(d.on)?.by ?? []) : [];
+  const hands = readable(reader, d.way === "signed" ? (state.binding.signed.get(d.on)?.by ?? []) : []);
   const person = await peopleOf(reader, [...d.putBy, ...hands, ...counters.flatMap((c) => c.people)]);
   const line = lineOf(reader, d, named(d));
   const waitsFor = whyWaits(state, d);
@@ -194,7 +195,8 @@ export async function decisionShown(reader: BodyReader, d: Decision): Promise<De
     ...(open || d.putBy.length > 0
       ? {
           put: {
-            by: d.putBy.map(person),
+            has: d.putBy.length,
+            by: readable(reader, d.putBy).map(person),
             needed: putNeeded(state, d, now),
             until: putUntil(d),
             before: wasBeforeAll(state, d, now),

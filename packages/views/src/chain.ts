@@ -29,7 +29,7 @@ export async function chainView(reader: BodyReader, id: ActId): Promise<readonly
     const current: BodyReader = at;
     const name = await nameOf(current);
     const found: EntryFound | undefined =
-      current.mayRead || act === (current.body as string) ? await current.entry(act) : undefined;
+      current.mayReadRecord || act === (current.body as string) ? await current.entry(act) : undefined;
     const [entry] = found ? await entryLines(current, [found]) : [];
     const founding: boolean = act === (current.body as string);
     const mother: { readonly body: BodyId; readonly act: ActId } | undefined = founding

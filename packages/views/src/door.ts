@@ -12,7 +12,7 @@ import {
 } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Person } from "./shared.ts";
+import { mustReadRecord, peopleOf, type Person } from "./shared.ts";
 
 /** The door of a called meeting, as one who counts there sees it (K-11). */
 export interface DoorView {
@@ -31,7 +31,7 @@ export interface DoorView {
 
 /** The door of this sitting; `undefined` where it has none: not called to decide, over, or no tellers elected yet. */
 export async function doorView(reader: BodyReader, sitting: ActId): Promise<DoorView | undefined> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const tellers = electedTellers(state, sitting);
   if (!openSitting(state, sitting, now).ok || tellers.length === 0) return undefined;
@@ -76,7 +76,7 @@ export interface NamedOnCall {
 
 /** Who is to get new keys at the door of this meeting; `undefined`: no such call, or one that doesn't decide. */
 export async function namedOnCall(reader: BodyReader, id: ActId): Promise<NamedOnCall | undefined> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const call = state.meetings.calls.get(id);
   if (!call || call.type !== "decide") return undefined;

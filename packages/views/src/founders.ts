@@ -14,7 +14,7 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, type Person, peopleOf } from "./shared.ts";
+import { mustReadRecord, type Person, peopleOf } from "./shared.ts";
 
 /** One person on the list. */
 export interface FounderLine {
@@ -48,7 +48,7 @@ export interface FoundersView {
 
 /** The founders' list as it stands now, or as it adopted the body. */
 export async function foundersView(reader: BodyReader, sha256: Sha256): Promise<FoundersView> {
-  mustRead(reader);
+  mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const me = viewer.member;
   const closed = closedList(state, now);

@@ -18,7 +18,7 @@ import {
 import type { ActId, Hash, Millis, Refusal, Result } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { type Page, pageNamed, type Paging } from "./lists.ts";
-import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { mustRead, peopleOf, type Person, readable, type Shown, textsOf } from "./shared.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 
 /** "Yes", or the rule that says no. */
@@ -92,6 +92,7 @@ export interface CallShown extends CallLine {
   readonly stands?: Millis;
   readonly office?: ActId;
   readonly halls: readonly string[];
+  /** For whoever may read the record; how many stands in `signatures`. */
   readonly signers: readonly Person[];
   readonly agenda: readonly AgendaShown[];
   readonly sittings: readonly {
@@ -185,7 +186,7 @@ export async function callShown(reader: BodyReader, id: ActId): Promise<CallShow
     ...(call.stands === undefined ? {} : { stands: call.stands }),
     ...(call.office === undefined ? {} : { office: call.office }),
     halls: call.halls,
-    signers: call.signers.map(person),
+    signers: readable(reader, call.signers).map(person),
     agenda: await agendaShown(reader, view.agenda),
     sittings: sittings.map((s) => {
       const closed = sittingEnd(s, now);

@@ -205,8 +205,10 @@ export async function memberNames(reader: BodyReader): Promise<readonly Person[]
   return namesOf(reader, membersAt(reader.state, reader.now));
 }
 
+/** Nobody for whoever may not read the roll (K-10): a form that they can't sign has nobody to choose from. */
 async function namesOf(reader: BodyReader, members: readonly Member[]): Promise<readonly Person[]> {
   mustRead(reader);
+  if (!reader.mayReadRecord) return [];
   const person = await peopleOf(
     reader,
     members.map((m) => m.id),

@@ -26,7 +26,7 @@ import { type DecisionShown, decisionShown, lastDecisionOn } from "./binding.ts"
 import { paperWaitsOn } from "./paper.ts";
 import type { BodyReader, EntryFound } from "./reader.ts";
 import { fittingWords, newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
-import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
+import { mustRead, peopleOf, type Person, readable, type Shown, textsOf } from "./shared.ts";
 import { concernedBy, officeOf, wouldChange, type WouldChange } from "./motion-would.ts";
 import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
@@ -73,6 +73,7 @@ export interface MotionView extends MotionLine {
   readonly amendmentList: readonly AmendmentLine[];
   /** Of an amendment: what it would change. */
   readonly amendment?: AmendmentShown;
+  /** For whoever may read the record; how many stands in `seconds`. */
   readonly seconders: readonly Person[];
   readonly secretAsked: { readonly asked: number; readonly has: number };
   /** Why no vote can be called outside a sitting yet; empty: it can. */
@@ -225,7 +226,7 @@ export async function motionView(
     }),
     amendmentList: await amendmentLines(reader, m),
     ...(amendment ? { amendment } : {}),
-    seconders: m.seconds.map(person),
+    seconders: readable(reader, m.seconds).map(person),
     secretAsked: facts.secretAsked,
     notYet: facts.notYet,
     ...(spoilt ? { spoilt } : {}),

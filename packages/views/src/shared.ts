@@ -46,6 +46,14 @@ export function mustReadRecord(reader: BodyReader): void {
   if (!reader.mayReadRecord) throw new Error("this view is only for who may read the record: ask mayReadRecord first");
 }
 
+/**
+ * Of those who signed, agreed, asked, or whose word is missing: the ones whom this viewer reads. All of them for whoever
+ * may read the record, else oneself alone (N-11, K-10); how many they are stands beside them for everybody.
+ */
+export function readable(reader: BodyReader, people: readonly MemberId[]): readonly MemberId[] {
+  return reader.mayReadRecord ? people : people.filter((id) => id === reader.viewer.member);
+}
+
 /** Has who looks a vote here (M-23)? What is one of a number is offered to them alone. */
 export function votesHere({ state, now, viewer }: BodyReader): boolean {
   return viewer.member !== undefined && hasVote(state, viewer.member, now);

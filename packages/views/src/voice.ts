@@ -13,7 +13,7 @@ import {
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { waitingNow } from "./pending.ts";
 import type { BodyReader } from "./reader.ts";
-import { mustRead, peopleOf, type Person, type Shown, textsOf, votesHere } from "./shared.ts";
+import { mustReadRecord, peopleOf, type Person, type Shown, textsOf, votesHere } from "./shared.ts";
 
 /** A stay that was ended: by which motion, on which ground, and how an appeal stands. */
 export interface StayShown {
@@ -45,9 +45,17 @@ export interface GuestView {
 /** So many remarks stand on a guest's page. */
 const REMARKS = 20;
 
-/** The page of a guest or an applicant; `undefined` for whoever isn't one and whose stay wasn't ended. */
+/** May this viewer read that guest's page: whoever may read the record, and the guest themself (K-10)? */
+export function mayReadGuest({ mayRead, mayReadRecord, viewer }: BodyReader, id: MemberId): boolean {
+  return mayReadRecord || (mayRead && viewer.member === id);
+}
+
+/**
+ * The page of a guest or an applicant; `undefined` for whoever isn't one and whose stay wasn't ended. Only for
+ * {@link mayReadGuest}.
+ */
 export async function guestView(reader: BodyReader, id: MemberId): Promise<GuestView | undefined> {
-  mustRead(reader);
+  if (!mayReadGuest(reader, id)) mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const member = state.members.members.get(id);
   const ended = stayEndedBy(member?.stay, now);

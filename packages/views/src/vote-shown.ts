@@ -105,7 +105,7 @@ export interface VoteView extends VoteLine {
   readonly notComputed?: WhyNot;
   /** Tellers a position is sealed to, with the X25519 keys of their standing devices (hex). */
   readonly sealedTo: readonly { readonly member: MemberId; readonly boxes: readonly string[] }[];
-  /** Members who vote through tellers with a card of codes; only while the vote is open. */
+  /** Members who vote through tellers with a card of codes, for whoever may read the roll; only while the vote is open. */
   readonly cards: readonly Person[];
   /** Sealed, outside a sitting: who counts and who named them, the lists, the numbers that are missing. */
   readonly counting?: CountingShown;

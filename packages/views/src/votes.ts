@@ -110,7 +110,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
     isThere(state, vote.sitting, id, now);
   const called = { at: vote.opened, index: vote.index };
   const cards =
-    status === "open"
+    status === "open" && reader.mayReadRecord
       ? [...state.members.members.values()]
           .filter((m) => !vote.cast.has(m.id) && mayVoteOn(state, m.id, undefined, called, now).ok)
           .filter((m) => (codesOf(state, m, now)?.length ?? 0) > 0 || before(m.id))

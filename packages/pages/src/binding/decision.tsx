@@ -70,7 +70,7 @@ export function DecisionPart({
             t("decision-put"),
             put && !decision.suspended && (
               <>
-                {t("put-asked", { has: put.by.length, needed: put.needed })}
+                {t("put-asked", { has: put.has, needed: put.needed })}
                 {put.by.length > 0 && (
                   <>
                     {" "}
@@ -118,8 +118,7 @@ function Force({ page, decision }: { page: BodyPage; decision: DecisionShown }) 
       {stage === "fell" && t(`force-fell-what${other}`)}
       {stage === "suspended" && suspended && (
         <>
-          {t(`force-suspended${other}-what`, { n: put?.by.length ?? 0 })} {t("put-since")} <Time at={suspended.since} />
-          .
+          {t(`force-suspended${other}-what`, { n: put?.has ?? 0 })} {t("put-since")} <Time at={suspended.since} />.
         </>
       )}
       {stage === "suspended" && suspended?.vote && (

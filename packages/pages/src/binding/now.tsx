@@ -24,7 +24,7 @@ export function DecideNow({
   const { sign, agree } = now;
   const body = page.reader.body;
   const next = `${page.base}/motions/${view.id}`;
-  const begun = (sign?.signed.length ?? 0) + agree.agreed.length > 0;
+  const begun = (sign?.has ?? 0) + agree.has > 0;
   const of = { motion: view.id, version: view.version };
   // Where enough ask for secrecy, neither goes: said once (B-7).
   const ends = agree.not?.rule === "B-7" ? agree.not : undefined;
@@ -108,7 +108,7 @@ function Sign({ page, sign, of, next }: Given & { sign: NonNullable<NowShown["si
   return (
     <section>
       <h3>{t("now-sign")}</h3>
-      <p>{t("now-sign-what", { signed: sign.signed.length, whole: sign.whole, needed: sign.needed })}</p>
+      <p>{t("now-sign-what", { signed: sign.has, whole: sign.whole, needed: sign.needed })}</p>
       {sign.from !== undefined && (
         <p class="soft">
           {t("now-sign-from")} <Time at={sign.from} />.
@@ -147,13 +147,13 @@ export function Agree({
   const { t } = useSay();
   return (
     <>
-      <p>{t("now-agree-what", { agreed: agree.agreed.length, whole: agree.whole })}</p>
+      <p>{t("now-agree-what", { agreed: agree.has, whole: agree.whole })}</p>
       {agree.all && !headed && (
         <Notice title={t("now-all")} level={3}>
           <p>{t("now-all-sitting")}</p>
         </Notice>
       )}
-      {agree.agreed.length > 0 && agree.missing.length > 0 && agree.missing.length <= 20 && (
+      {agree.has > 0 && agree.missing.length > 0 && agree.missing.length <= 20 && (
         <Facts rows={[[t("now-missing"), <People of={agree.missing} />]]} />
       )}
       {agree.may && (

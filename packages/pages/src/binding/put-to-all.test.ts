@@ -1,6 +1,6 @@
 /** What pages say once all have voted on what a meeting decided or refused (B-9 to B-11); in every language. */
 import type { ActId } from "@nabat/kernel";
-import { LOCALES } from "@nabat/speech";
+import { LOCALES, speak } from "@nabat/speech";
 import { figures, type FoundOptions, HOUR, Meeting } from "@nabat/testkit";
 import { looker } from "@nabat/testkit/look.ts";
 import { expect, test } from "vitest";
@@ -124,3 +124,16 @@ test.each(LOCALES)(
     expect(list).toMatch(/in the vote of all, over days +5 of 9 voted/);
   },
 );
+
+test.each(LOCALES)("N-11: a guest reads how many asked that all vote, and not who (%s)", async (lang) => {
+  const a = new Meeting(NINE, BY_NAME);
+  const motion = a.move();
+  const result = a.meet(motion, figures({ for: 3, against: 1 }));
+  a.house.do(a.person(5), "put.all", { result });
+  const guest = a.house.join("zed", "guest");
+  const see = async (who: typeof guest) => (await look(a, who, `/motions/${motion}`, lang)).said;
+  const [theirs, ours] = [await see(guest), await see(a.person(8))];
+  expect([theirs.includes("fay"), ours.includes("fay")]).toEqual([false, true]);
+  const asked = speak(lang).t("put-asked", { has: 1, needed: 2 });
+  expect([theirs.includes(asked), ours.includes(asked)]).toEqual([true, true]);
+});

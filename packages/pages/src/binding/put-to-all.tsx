@@ -13,7 +13,7 @@ export function PutToAll({ page, decision, next }: { page: BodyPage; decision: D
     <FoldedAct
       foldId="put"
       title={t("put-do")}
-      says={`${t(decision.lost ? "put-what-lost" : "put-what", { needed: put.needed, has: put.by.length })}${put.before ? ` ${t("put-before")}` : ""}`}
+      says={`${t(decision.lost ? "put-what-lost" : "put-what", { needed: put.needed, has: put.has })}${put.before ? ` ${t("put-before")}` : ""}`}
       quiet
       act="put.all"
       body={page.reader.body}

@@ -169,7 +169,7 @@ function Election({
         <p class="read soft">{notCalled(say, view)}</p>
       )}
       {you && view.agree && (
-        <details id="now" class="no-print" open={view.agree.agreed.length > 0}>
+        <details id="now" class="no-print" open={view.agree.has > 0}>
           <summary>{t("now-agree")}</summary>
           <Agree
             page={page}

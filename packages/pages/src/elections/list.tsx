@@ -124,7 +124,9 @@ function Elections({
             adopted ? (
               <Empty>{t("elections-none")}</Empty>
             ) : (
-              <Empty href={`${base}/founders`} step={t("meetings-provisional-do")}>
+              <Empty
+                {...(page.reader.mayReadRecord ? { href: `${base}/founders`, step: t("meetings-provisional-do") } : {})}
+              >
                 {t("meetings-provisional")}
               </Empty>
             )

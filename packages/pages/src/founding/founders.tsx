@@ -4,12 +4,12 @@ import { type FoundersView, foundersView, type PendingLine, pendingView } from "
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { peopleToChoose } from "../form-values.ts";
-import { type BodyPage, membersPage, show } from "../frame.tsx";
+import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { Pending } from "../keys/pending.tsx";
 
 export function founderPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/founders", (c) =>
-    membersPage(c, deps, async (page) => {
+    recordOnly(c, deps, async (page) => {
       const { sha256 } = page.deps;
       const view = await foundersView(page.reader, sha256);
       const pending = (await pendingView(page.reader, sha256)).filter((p) => p.kind === "list.card");

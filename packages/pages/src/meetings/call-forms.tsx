@@ -22,9 +22,11 @@ export function Signing({ page, view }: { page: BodyPage; view: CallShown }) {
   return (
     <section>
       <h2>{view.office ? t("call-by-office-title") : t("call-signed-of", view.signatures)}</h2>
-      <p>
-        {t("call-signed-by")} {names}
-      </p>
+      {view.signers.length > 0 && (
+        <p>
+          {t("call-signed-by")} {names}
+        </p>
+      )}
       {view.you?.sign.yes && (
         <ActButton
           act="meeting.sign"

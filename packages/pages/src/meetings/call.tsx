@@ -27,7 +27,7 @@ export function callPages(app: Hono, deps: PagesDeps): void {
       const view = await callShown(page.reader, c.req.param("id") as ActId);
       if (!view) return notFound(c, deps, "thing");
       const paper = await paperHall(page.reader, view.id, page.deps.sha256);
-      const named = await namedOnCall(page.reader, view.id);
+      const named = page.reader.mayReadRecord ? await namedOnCall(page.reader, view.id) : undefined;
       const around: Around = {
         names: named?.mayName ? await rollNames(page.reader) : [],
         motions: view.you?.item.yes ? (await motionsView(page.reader, { status: "discussed", limit: 200 })).items : [],

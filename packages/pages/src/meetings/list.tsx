@@ -55,9 +55,11 @@ function Meetings({
       <p class="read">{t("meetings-lead")}</p>
       {!adopted && (
         <Notice title={t("meetings-provisional")}>
-          <p>
-            <a href={`${base}/founders`}>{t("meetings-provisional-do")}</a>
-          </p>
+          {page.reader.mayReadRecord && (
+            <p>
+              <a href={`${base}/founders`}>{t("meetings-provisional-do")}</a>
+            </p>
+          )}
         </Notice>
       )}
       {member && adopted && (

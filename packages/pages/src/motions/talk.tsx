@@ -1,7 +1,7 @@
 /** What was said beside a motion: the discussion, and the words of minorities. */
 import { ActForm, Field, Hidden, Meta, PersonName, Time, useSay, Words } from "@nabat/ui";
 import { GUEST_BYTES, MOST_BYTES } from "@nabat/body";
-import type { MotionView } from "@nabat/views";
+import { mayReadGuest, type MotionView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
 import { type Stilled, StilledHere } from "../voice/stilled.tsx";
 import type { VoteSetting } from "../votes/calling.tsx";
@@ -26,7 +26,7 @@ export function Discussion({ page, view, setting, stilled }: Beside & { readonly
         </p>
       )}
       {view.remarkList.map((r) => (
-        <Remark key={r.id} of={r} base={base} id={`r-${r.id.slice(0, 12)}`} />
+        <Remark key={r.id} of={r} page={page} id={`r-${r.id.slice(0, 12)}`} />
       ))}
       {stilled && view.status !== "withdrawn" && <StilledHere stilled={stilled} />}
       {!stilled && (view.you.member || view.you.guest) && view.status !== "withdrawn" && (
@@ -63,7 +63,7 @@ export function Minorities({ page, view, setting }: Beside) {
       <h2>{t("minority")}</h2>
       <p class="soft">{t("minority-what")}</p>
       {view.minorities.map((r) => (
-        <Remark key={r.id} of={r} base={base} />
+        <Remark key={r.id} of={r} page={page} />
       ))}
       {view.you.member && view.result && (
         <details>
@@ -92,14 +92,14 @@ export function Minorities({ page, view, setting }: Beside) {
 }
 
 /** Who said it, when, and the words. */
-function Remark({ of, base, id }: { of: MotionView["remarkList"][number]; base: string; id?: string }) {
-  const guest = of.by.standing === "guest" || of.by.standing === "applicant";
+function Remark({ of, page, id }: { of: MotionView["remarkList"][number]; page: BodyPage; id?: string }) {
+  const guest = (of.by.standing === "guest" || of.by.standing === "applicant") && mayReadGuest(page.reader, of.by.id);
   return (
     <article class="remark" id={id}>
       <Meta>
         <b>
           {guest ? (
-            <a href={`${base}/guests/${of.by.id}`}>
+            <a href={`${page.base}/guests/${of.by.id}`}>
               <PersonName of={of.by} />
             </a>
           ) : (

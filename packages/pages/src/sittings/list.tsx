@@ -90,7 +90,9 @@ function Sittings({
           facts.phase === "adopted" ? (
             <Empty>{t("sittings-none")}</Empty>
           ) : (
-            <Empty href={`${base}/founders`} step={t("meetings-provisional-do")}>
+            <Empty
+              {...(page.reader.mayReadRecord ? { href: `${base}/founders`, step: t("meetings-provisional-do") } : {})}
+            >
               {t("meetings-provisional")}
             </Empty>
           )

@@ -1,23 +1,27 @@
 /** The page of a guest or an applicant for members: who they are, what they said, still for a day, the end of their stay (N-8, N-9). */
 import { isMemberId } from "@nabat/kernel";
 import { ActButton, Day, Facts, Meta, Notice, People, PersonName, Time, useSay, Words } from "@nabat/ui";
-import { guestView, type GuestView } from "@nabat/views";
+import { guestView, type GuestView, mayReadGuest } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
-import { type BodyPage, membersPage, notFound, show } from "../frame.tsx";
+import { type BodyPage, membersPage, notFound, recordOnly, show } from "../frame.tsx";
 import { StayEnded } from "./stay.tsx";
 
 export function guestPage(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/guests/:id", (c) =>
-    membersPage(c, deps, async (page) => {
+    membersPage(c, deps, async (own) => {
       const id = c.req.param("id");
-      const view = isMemberId(id) ? await guestView(page.reader, id) : undefined;
-      if (!view) return notFound(c, deps, "thing");
-      return show(
-        page,
-        { title: view.person.name ?? page.say.t("person-unnamed"), tab: "members", islands: ["sign"] },
-        <Guest page={page} view={view} />,
-      );
+      if (!isMemberId(id)) return notFound(c, deps, "thing");
+      const see = async (page: BodyPage) => {
+        const view = await guestView(page.reader, id);
+        if (!view) return notFound(c, deps, "thing");
+        return show(
+          page,
+          { title: view.person.name ?? page.say.t("person-unnamed"), tab: "members", islands: ["sign"] },
+          <Guest page={page} view={view} />,
+        );
+      };
+      return mayReadGuest(own.reader, id) ? see(own) : recordOnly(c, deps, see);
     }),
   );
 }

@@ -18,6 +18,7 @@ import {
   foundersView,
   guestView,
   invitationsView,
+  mayReadGuest,
   membersView,
   motionsView,
   newcomersView,
@@ -61,6 +62,8 @@ const oneParam = bodyParam.extend({ id: hex64 });
 const memberParam = bodyParam.extend({ id: z.string().regex(/^[0-9a-f]{32}$/) });
 type Query = ListQuery;
 
+const MEMBERS_ONLY = { rule: "K-10", code: "members-only", facts: {} } as const;
+
 const list = z.looseObject({ items: z.array(z.looseObject({})), total: z.int(), next: z.string().optional() });
 const one = z.looseObject({});
 
@@ -81,7 +84,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       if (house instanceof Response) return house;
       const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
       const may = who === "all" || (who === "record" ? reader?.mayReadRecord : reader?.mayRead);
-      if (!reader || !may) return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+      if (!reader || !may) return refuseWith(deps, c, 403, MEMBERS_ONLY);
       return work(reader);
     });
   const lists = (name: string, summary: string, view: List, who: Who = "let-in", schema: z.ZodType = list): Route =>
@@ -113,7 +116,8 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     name: string,
     summary: string,
     view: One,
-    params: z.ZodType<{ body: string; id: string }> = oneParam,
+    { params = oneParam, who }: { params?: z.ZodType<{ body: string; id: string }>; who?: Who } = {},
+    may: (reader: BodyReader, id: ActId) => boolean = () => true,
   ): Route =>
     route<{ body: string; id: string }>({
       method: "get",
@@ -127,12 +131,17 @@ export function viewRoutes(deps: ApiDeps): Route[] {
         404: { is: "Not in the record.", schema: problem },
       },
       handle: (c, { params }) =>
-        reading(c, async (reader) => {
-          const found = await view(reader, params.id as ActId);
-          return found
-            ? c.json(found as never)
-            : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
-        }),
+        reading(
+          c,
+          async (reader) => {
+            if (!may(reader, params.id as ActId)) return refuseWith(deps, c, 403, MEMBERS_ONLY);
+            const found = await view(reader, params.id as ActId);
+            return found
+              ? c.json(found as never)
+              : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
+          },
+          who,
+        ),
     });
   const csv = (
     name: string,
@@ -235,7 +244,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       "founders",
       "Who is on the founders' list, and who has signed it.",
       (r) => foundersView(r, sha256),
-      "let-in",
+      "record",
       one,
     ),
     lists(
@@ -264,17 +273,20 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       "doors",
       "The door of this sitting (K-11): who gives new keys there, how many places are left, whom the call names, for whom the asker can.",
       doorView,
+      { who: "record" },
     ),
     single(
       "named",
       "Whom the call of this meeting names for new keys at its door, and until when others may be named (K-11).",
       namedOnCall,
+      { who: "record" },
     ),
     single(
       "guests",
       "A guest or an applicant: what they said lately, whether they are still for a day, how their stay stands (N-8, N-9).",
       (r, id) => guestView(r, id as unknown as MemberId),
-      memberParam,
+      { params: memberParam },
+      (r, id) => mayReadGuest(r, id as unknown as MemberId),
     ),
     lists("accounts", "What sources say of an event, side by side: ?about=.", (r, q) => accountsView(r, q as never)),
   ];
