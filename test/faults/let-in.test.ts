@@ -25,6 +25,8 @@ const GIVEN: Readonly<Record<string, Given>> = {
   ...of("record", "entries", "entries.csv", "acts/{id}", "evidence/{result}", "roll", "roll.csv", "newcomers"),
   ...of("record", "newcomers.csv", "sponsors", "sponsors.csv", "new-keys", "new-keys.csv", "export", "pending"),
   ...of("record", "votes/{id}/casts", "votes/{id}/result", "founders", "invitations", "invitations.csv"),
+  ...of("record", "cards-to-confirm.csv", "pending.csv", "founders.csv"),
+  ...of("let-in", "accounts.csv", "carried.csv"),
   ...of("record", "cards-to-confirm", "doors/{id}", "named/{id}", "guests/{id}"),
   // Each their own: what waits for them, their way to a vote.
   ...of("own", "mine", "own-way"),
@@ -128,6 +130,64 @@ describe("every address of the API, as everybody (K-10)", () => {
     const mine = await applicant.get<{ items: { what: string; path: string }[] }>("mine");
     expect(mine.items).toMatchObject([{ what: "own-way", path: "/me#vote" }]);
     expect(await asked("applicant", `/b/${hall.body}/me`)).toBe(200);
+  });
+
+  it("every list of the API is there as CSV beside it", () => {
+    const lists = paths.filter((path) => /^[a-z-]+$/.test(path));
+    // One thing each, no list: its own line; a stream; the growth of the record; all of it.
+    const one = ["mine", "own-way", "statutes", "chain", "live", "checkpoint", "export", "followers", "handovers"];
+    for (const path of lists.filter((l) => !one.includes(l))) expect(paths, path).toContain(`${path}.csv`);
+  });
+
+  it("API-1: a number out of its bounds, a field twice, a line that is gone: each with the field and the bounds", async () => {
+    const token = await hall.founder.token();
+    const get = (path: string, lang = "en") =>
+      ask(`${server.url}/api/bodies/${hall.body}/${path}`, {
+        headers: { Authorization: `Bearer ${token}`, "Accept-Language": lang },
+      });
+    const lists = paths.filter((path) =>
+      described[`/api/bodies/{body}/${path}`]?.get?.parameters?.some((p) => p.in === "query" && p.name === "after"),
+    );
+    expect(lists.length).toBeGreaterThan(20);
+    for (const path of lists) {
+      for (const limit of ["0", "-1", "x", "99999"]) {
+        const { status, json } = await get(`${path}?limit=${limit}`);
+        expect([path, limit, status, json.rule]).toEqual([path, limit, 400, "API-1"]);
+        expect(json.sentence).toMatch(/^“limit” must be a whole number from 1 to 1(,|)000\./);
+      }
+      expect((await get(`${path}?limit=1&limit=2`)).json.sentence).toContain("“limit” stands in this address more");
+    }
+    const gone = lists.filter((path) => !/^(entries|statutes|chain|founders|cards|pending|carried|offices)/.test(path));
+    expect(gone.length).toBeGreaterThan(15);
+    for (const path of gone) {
+      const { status, json } = await get(`${path}?after=zz`);
+      expect([path, status, json.code]).toEqual([path, 400, "cursor-lost"]);
+    }
+    const french = await get("roll?limit=0", "fr");
+    expect(french.json.sentence).toContain("doit être un nombre entier de 1 à 1");
+    for (const path of ["mine", "pending", "own-way", `guests/${seats.guest?.member}`, `motions/${put.motion}`])
+      expect([path, (await get(`${path}?bogus=1`)).json.code]).toEqual([path, "no-such-filter"]);
+    // Those that fit pass.
+    const page = await get("roll?limit=2");
+    expect((await get(`roll?limit=2&after=${page.json.next}`)).json.items).toHaveLength(2);
+    expect((await get(`roll.csv?limit=2&after=${page.json.next}`)).text.trim().split("\n")).toHaveLength(3);
+  });
+
+  it("who has a vote reads since when; a guest what they are (M-23)", async () => {
+    expect(await hall.founder.get("own-way")).toEqual({ votesFrom: expect.any(Number) });
+    const token = await (seats.guest as Seat).token();
+    const guest = await ask(`${server.url}/api/bodies/${hall.body}/own-way`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    expect([guest.status, guest.json.code]).toEqual([404, "guest-no-way"]);
+    expect(guest.json.sentence).toContain("ask a member to invite you");
+  });
+
+  it("R-3: a field too many is named, in every kind that takes none", async () => {
+    for (const kind of ["leave.undo", "greet.draw", "rest.here"]) {
+      const done = await hall.founder.put(kind as never, { colour: 1 });
+      expect(done).toMatchObject({ ok: false, rule: "R-3", code: "unknown-field", facts: { field: "colour" } });
+    }
   });
 
   it("API-1: a filter or a value that a list doesn't know is refused with those that there are", async () => {

@@ -41,7 +41,7 @@ export function listPages<Q extends object, L extends Page<unknown>>(
   );
   app.get(`/b/:body/${list.name}.csv`, (c) =>
     open(c, deps, async (page) => {
-      const { limit: _, ...paging } = pagingOf(c);
+      const { limit: _, after: __, ...paging } = pagingOf(c);
       const items = await allOf<L["items"][number], Q & Paging>((query) => list.view(page.reader, query), {
         ...list.asked(page),
         ...paging,

@@ -9,7 +9,12 @@ export interface Page<T> {
   /** How many there are in all, after filtering. */
   readonly total: number;
   readonly next?: string;
+  /** The cursor stands in this list no more: these are the first lines again. */
+  readonly lost?: true;
 }
+
+/** A table was asked for from a line that stands in its list no more: it can't be told from where on. */
+export class CursorLost extends Error {}
 
 export interface Paging {
   /** Cursor: the id of the last line already seen. */
@@ -67,11 +72,17 @@ function nameShown(name: string | undefined, found: Shown): Shown {
 /** Cuts a page out of `all`. An unknown cursor starts from the top. */
 export function pageOf<T>(all: readonly T[], paging: Paging, idOf: (item: T) => string): Page<T> {
   const limit = Math.min(Math.max(paging.limit ?? 50, 1), 1000);
-  const from = paging.after === undefined ? 0 : all.findIndex((item) => idOf(item) === paging.after) + 1;
+  const at = paging.after === undefined ? -1 : all.findIndex((item) => idOf(item) === paging.after);
+  const from = at + 1;
   const items = all.slice(from, from + limit);
   const last = items.at(-1);
   const more = from + limit < all.length;
-  return { items, total: all.length, ...(more && last !== undefined ? { next: idOf(last) } : {}) };
+  return {
+    items,
+    total: all.length,
+    ...(more && last !== undefined ? { next: idOf(last) } : {}),
+    ...(paging.after !== undefined && at < 0 ? { lost: true as const } : {}),
+  };
 }
 
 /** True where every word of `q` occurs in `texts`, without regard to case and accents. */
@@ -92,14 +103,19 @@ export function newestFirst<T extends { readonly id: string }>(items: Iterable<T
   return [...items].sort((a, b) => at(b) - at(a) || (a.id < b.id ? -1 : 1));
 }
 
-/** All lines of a list, page after page; where the query sets a limit, that page alone. */
+/** All lines of a list, page after page; where the query sets a limit, that page alone. Throws {@link CursorLost}. */
 export async function allOf<T, Q extends Paging>(view: (query: Q) => Promise<Page<T>>, query: Q): Promise<T[]> {
-  if (query.limit !== undefined) return [...(await view(query)).items];
+  if (query.limit !== undefined) return [...found(await view(query)).items];
   const items: T[] = [];
   for (let after = query.after; ;) {
-    const page = await view({ ...query, limit: 1000, ...(after === undefined ? {} : { after }) });
+    const page = found(await view({ ...query, limit: 1000, ...(after === undefined ? {} : { after }) }));
     items.push(...page.items);
     if (page.next === undefined) return items;
     after = page.next;
   }
+}
+
+function found<T>(page: Page<T>): Page<T> {
+  if (page.lost) throw new CursorLost();
+  return page;
 }

@@ -42,6 +42,11 @@ export function kindOf(kinds: Kinds, act: Act): Result<AnyKind> {
   const parsed = kind.schema.safeParse(act.data);
   if (!parsed.success) {
     const issue = (parsed.error as z.core.$ZodError).issues[0];
+    // A field too many is named, not what the check calls it.
+    if (issue?.code === "unrecognized_keys")
+      return refuse("R-3", "unknown-field", {
+        field: [...issue.path.map(String), issue.keys[0] ?? ""].join(".").slice(0, 80),
+      });
     return refuse("R-3", "bad-data", {
       field: issue ? issue.path.map(String).join(".").slice(0, 80) || issue.code : "data",
     });

@@ -20,6 +20,7 @@ import { endedDeviceMine, endedStayMine, mineView, ownWayView, pendingView } fro
 import { houseStore } from "@nabat/clerk/house-store.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
+import { NO_FILTERS } from "./filters.ts";
 import { problem, type Route, route } from "./route.ts";
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -77,6 +78,7 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
       tag: "reading",
       summary: "What waits for the one who asks.",
       params: z.object({ body: hex64 }),
+      query: NO_FILTERS,
       answers: {
         200: {
           is: "What is needed of them, and what was decided lately.",
@@ -101,10 +103,14 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
       tag: "reading",
       summary: "The asker's own way to membership and a vote: what is missing, and who greets. Applicants read it too.",
       params: z.object({ body: hex64 }),
+      query: NO_FILTERS,
       answers: {
-        200: { is: "Their own line; nothing of others.", schema: z.looseObject({ own: z.looseObject({}) }) },
+        200: {
+          is: "Their own line, nothing of others; of who has a vote since when.",
+          schema: z.union([z.looseObject({ own: z.looseObject({}) }), z.looseObject({ votesFrom: z.int() })]),
+        },
         403: { is: "Not signed in.", schema: problem },
-        404: { is: "They are on no way: a guest, or somebody who has a vote.", schema: problem },
+        404: { is: "A guest, who is on no way to a vote.", schema: problem },
       },
       handle: (c) =>
         guarded(deps, c, async () => {
@@ -113,7 +119,11 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
           if (!reader?.viewer.member || !reader.mayRead) return refuseWith(deps, c, 403, membersOnly);
           const way = await ownWayView(reader);
-          return way ? c.json(way) : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
+          if (way) return c.json(way);
+          const votesFrom = house.state.members.members.get(reader.viewer.member)?.votesFrom;
+          return votesFrom === undefined || reader.viewer.standing !== "member"
+            ? refuseWith(deps, c, 404, { rule: "M-23", code: "guest-no-way", facts: {} })
+            : c.json({ votesFrom });
         }),
     }),
     route({
@@ -123,6 +133,7 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
       summary:
         "What waits for a second signature (K-8), new keys for who lost theirs (K-6) too, and whether the asker may give it.",
       params: z.object({ body: hex64 }),
+      query: NO_FILTERS,
       answers: {
         200: {
           is: "Oldest first.",

@@ -64,6 +64,9 @@ const PAGING = {
   lang: z.string().max(20).optional(),
 };
 
+/** The query of what can't be narrowed: the language of its refusals alone. */
+export const NO_FILTERS = z.strictObject({ lang: PAGING.lang });
+
 /** The query of a list: what every list knows, and its own filters. */
 export function listQuery(name: string): z.ZodType<ListQuery> {
   const own: z.ZodRawShape = name in FILTERS ? FILTERS[name as keyof typeof FILTERS] : {};

@@ -25,7 +25,7 @@ import { wayOf } from "../http/own-addresses.ts";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
 import { calendar } from "./calendar.ts";
-import { type ListQuery, listQuery } from "./filters.ts";
+import { type ListQuery, listQuery, NO_FILTERS } from "./filters.ts";
 import { problem, type Route, route } from "./route.ts";
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -58,7 +58,13 @@ export function meetingRoutes(deps: ApiDeps): Route[] {
       params: bodyParam,
       query: listQuery(path),
       answers: { 200: { is: "The view.", schema: list }, 403: { is: "Members only.", schema: problem } },
-      handle: (c, { query }) => reading(c, async (reader) => c.json((await view(reader, query)) as never)),
+      handle: (c, { query }) =>
+        reading(c, async (reader) => {
+          const found = await view(reader, query);
+          return (found as { lost?: true }).lost
+            ? refuseWith(deps, c, 400, { rule: "API-1", code: "cursor-lost", facts: { field: "after" } })
+            : c.json(found as never);
+        }),
     });
   const single = (path: string, summary: string, view: (reader: BodyReader, id: ActId) => Promise<unknown>): Route =>
     route<{ body: string; id: string }>({
@@ -67,6 +73,7 @@ export function meetingRoutes(deps: ApiDeps): Route[] {
       tag: "meetings",
       summary,
       params: oneParam,
+      query: NO_FILTERS,
       answers: {
         200: { is: "The view.", schema: one },
         403: { is: "Members only.", schema: problem },
@@ -138,6 +145,7 @@ export function meetingRoutes(deps: ApiDeps): Route[] {
       tag: "meetings",
       summary: "Items that wait for the next call.",
       params: bodyParam,
+      query: NO_FILTERS,
       answers: { 200: { is: "The items.", schema: one }, 403: { is: "Members only.", schema: problem } },
       handle: (c) => reading(c, async (reader) => c.json({ items: await carriedView(reader) } as never)),
     }),
@@ -153,6 +161,7 @@ export function meetingRoutes(deps: ApiDeps): Route[] {
       tag: "meetings",
       summary: "Who holds, or held, which office until when.",
       params: bodyParam,
+      query: NO_FILTERS,
       answers: { 200: { is: "The offices.", schema: one }, 403: { is: "Members only.", schema: problem } },
       handle: (c) => reading(c, async (reader) => c.json({ items: await officesView(reader) } as never)),
     }),

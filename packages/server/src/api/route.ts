@@ -41,6 +41,8 @@ export function mount(
     app.on(r.method.toUpperCase(), r.path, async (c) => {
       const params = r.params?.safeParse(c.req.param());
       if (params && !params.success) return refused(c, 400, "API-1", "bad-address", firstIssue(params.error));
+      const twice = r.query && Object.entries(c.req.queries()).find(([, values]) => values.length > 1)?.[0];
+      if (twice !== undefined) return refused(c, 400, "API-1", "asked-twice", { field: twice.slice(0, 80) });
       const query = r.query?.safeParse(c.req.query());
       if (query && !query.success) {
         const { code, ...facts } = badQuery(r, query.error);
@@ -65,10 +67,19 @@ export function mount(
 
 function firstIssue(error: z.ZodError): Record<string, string> {
   const issue = error.issues[0];
-  return { field: issue ? issue.path.join(".").slice(0, 80) || issue.code : "?" };
+  const extra = issue?.code === "unrecognized_keys" ? [issue.keys[0] ?? ""] : [];
+  return { field: issue ? [...issue.path, ...extra].join(".").slice(0, 80) || issue.code : "?" };
 }
 
-/** What is wrong with a query, and, where it is a filter or its value that there isn't, which there are. */
+/** What a description says of one field. */
+interface Bounds {
+  readonly type?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+}
+
+/** What is wrong with a query: the field, and which filters or values there are, or between which bounds it must be. */
 function badQuery(r: Route, error: z.ZodError): { code: string } & Record<string, string> {
   const issue = error.issues[0];
   const names = r.query instanceof z.ZodObject ? Object.keys(r.query.shape) : [];
@@ -76,6 +87,20 @@ function badQuery(r: Route, error: z.ZodError): { code: string } & Record<string
     return { code: "no-such-filter", field: (issue.keys[0] ?? "").slice(0, 80), values: names.join(", ") };
   if (issue?.code === "invalid_value")
     return { code: "no-such-value", ...firstIssue(error), values: issue.values.map(String).join(", ") };
+  const field = String(issue?.path[0] ?? "");
+  const { properties = {} } = jsonSchema(r.query as z.ZodType) as { properties?: Record<string, Bounds> };
+  const of: Bounds = properties[field] ?? {};
+  if (of.type === "integer") {
+    const { minimum, maximum } = of;
+    const bounds: Record<string, string> = {};
+    // A bound that numbers end at is none to tell of.
+    if (minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER) bounds["least"] = String(minimum);
+    if (maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER) bounds["most"] = String(maximum);
+    const code = `bad-number${bounds["most"] ? "-between" : bounds["least"] ? "-from" : ""}`;
+    return { code, ...firstIssue(error), ...bounds };
+  }
+  if (issue?.code === "too_big" && of.maxLength !== undefined)
+    return { code: "too-long", ...firstIssue(error), most: String(of.maxLength) };
   return { code: "bad-query", ...firstIssue(error) };
 }
 

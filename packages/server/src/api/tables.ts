@@ -3,15 +3,20 @@
  * asker sets no limit. One row a line, moments as ISO 8601, counts as numbers.
  */
 import { type ActId, canonicalText, type MemberId } from "@nabat/kernel";
+import { sha256 } from "@nabat/platform";
 import {
+  accountsView,
   allOf,
   type BodyReader,
   callsView,
+  cardsToConfirm,
+  carriedView,
   type Cell,
   csvMoment,
   decisionsView,
   electionsView,
   entryLines,
+  foundersView,
   type EntryFound,
   INVITATION_COLUMNS,
   invitationRow,
@@ -23,6 +28,7 @@ import {
   newKeysRow,
   newKeysView,
   officesView,
+  pendingView,
   type Paging,
   sittingsView,
   sponsorsView,
@@ -133,6 +139,61 @@ export async function newKeysTable(reader: BodyReader, { status, ...query }: Tab
 export async function invitationTable(reader: BodyReader, query: TableQuery): Promise<Table> {
   const items = await allOf((q) => invitationsView(reader, q as never), query);
   return { header: INVITATION_COLUMNS, rows: items.map(invitationRow) };
+}
+
+/** Newcomers' cards that wait for a third to confirm them. */
+export async function cardTable(reader: BodyReader): Promise<Table> {
+  return {
+    header: ["card", "for", "for name", "entered by", "entered by names", "entered"],
+    rows: (await cardsToConfirm(reader)).map((c) => [
+      ...[c.card, c.person.id, c.person.name, c.by.map((p) => p.id).join(" ")],
+      ...[c.by.map((p) => p.name ?? p.id).join("; "), csvMoment(c.at)],
+    ]),
+  };
+}
+
+/** What waits for a second signature. */
+export async function pendingTable(reader: BodyReader): Promise<Table> {
+  return {
+    header: ["id", "kind", "by", "by name", "entered", "for", "vote"],
+    rows: (await pendingView(reader, sha256)).map((p) => [
+      ...[p.id, p.kind, p.by.id, p.by.name, csvMoment(p.at), p.whom.text, p.vote],
+    ]),
+  };
+}
+
+/** The founders' list. */
+export async function founderTable(reader: BodyReader): Promise<Table> {
+  return {
+    header: ["id", "name", "is", "card"],
+    rows: (await foundersView(reader, sha256)).people.map((p) => [p.person.id, p.person.name, p.is, p.card]),
+  };
+}
+
+/** What sources say of events, a line for each account. */
+export async function accountTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => accountsView(reader, q as never), query);
+  return {
+    header: ["about", "account", "source", "present", "quality", "says", ...COUNTS, "by", "by name", "entered"],
+    rows: items.flatMap((event) =>
+      event.accounts.map((a) => [
+        ...[event.about, a.id, a.source.text, a.present?.value, a.present?.quality, a.says],
+        ...COUNTS.map((key): Cell => a.counts?.[key]),
+        ...[a.by.id, a.by.name, csvMoment(a.at)],
+      ]),
+    ),
+  };
+}
+
+/** Items that wait for the next call. */
+export async function carriedTable(reader: BodyReader): Promise<Table> {
+  return {
+    header: ["id", "title", "by", "by name", "since", "returns", "from", "motion", "election"],
+    rows: (await carriedView(reader)).map((i) => [
+      ...[i.id, i.title.text, i.by.id, i.by.name, csvMoment(i.at), csvMoment(i.returns), i.from?.id],
+      ...[i.motion?.id, i.election?.id],
+    ]),
+  };
 }
 
 /** Motions with their results. */

@@ -12,6 +12,7 @@ import {
   type BodyReader,
   cardsToConfirm,
   chainView,
+  CursorLost,
   decisionsView,
   decisionView,
   doorView,
@@ -35,18 +36,23 @@ import {
 } from "@nabat/views";
 import { guarded } from "./acts.ts";
 import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
-import { type ListQuery, listQuery } from "./filters.ts";
+import { type ListQuery, listQuery, NO_FILTERS } from "./filters.ts";
 import { problem, type Route, route } from "./route.ts";
 import {
+  accountTable,
+  cardTable,
+  carriedTable,
   decisionTable,
   electionTable,
   entryTable,
+  founderTable,
   invitationTable,
   meetingTable,
   motionTable,
   newcomerTable,
   newKeysTable,
   officeTable,
+  pendingTable,
   rollTable,
   sittingTable,
   sponsorTable,
@@ -72,6 +78,16 @@ type Who = "record" | "let-in" | "all";
 type List = (reader: BodyReader, query: Query) => Promise<unknown>;
 type One = (reader: BodyReader, id: ActId) => Promise<unknown>;
 
+/** A table; `undefined` where it was asked for from a line that stands in its list no more. */
+async function orLost(table: Promise<Table>): Promise<Table | undefined> {
+  try {
+    return await table;
+  } catch (error) {
+    if (error instanceof CursorLost) return undefined;
+    throw error;
+  }
+}
+
 /** Routes of the views. */
 export function viewRoutes(deps: ApiDeps): Route[] {
   const reading = async (
@@ -87,6 +103,8 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       if (!reader || !may) return refuseWith(deps, c, 403, MEMBERS_ONLY);
       return work(reader);
     });
+  const cursorLost = (c: Context) =>
+    refuseWith(deps, c, 400, { rule: "API-1", code: "cursor-lost", facts: { field: "after" } });
   const lists = (name: string, summary: string, view: List, who: Who = "let-in", schema: z.ZodType = list): Route =>
     route<{ body: string }, Query>({
       method: "get",
@@ -105,6 +123,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
           c,
           async (reader) => {
             const found = await view(reader, query);
+            if ((found as { lost?: true } | undefined)?.lost) return cursorLost(c);
             return found === undefined
               ? refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} })
               : c.json(found as never);
@@ -119,12 +138,13 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     { params = oneParam, who }: { params?: z.ZodType<{ body: string; id: string }>; who?: Who } = {},
     may: (reader: BodyReader, id: ActId) => boolean = () => true,
   ): Route =>
-    route<{ body: string; id: string }>({
+    route<{ body: string; id: string }, unknown>({
       method: "get",
       path: `/api/bodies/:body/${name}/:id`,
       tag: "views",
       summary,
       params,
+      query: NO_FILTERS,
       answers: {
         200: { is: "The view.", schema: one },
         403: { is: "Members only.", schema: problem },
@@ -161,7 +181,9 @@ export function viewRoutes(deps: ApiDeps): Route[] {
         reading(
           c,
           async (reader) => {
-            const { header, rows } = await table(reader, query);
+            const made = await orLost(table(reader, query));
+            if (!made) return cursorLost(c);
+            const { header, rows } = made;
             return c.body(toCsv(header, rows), 200, {
               "Content-Type": "text/csv; charset=utf-8",
               "Content-Disposition": `attachment; filename="${name}.csv"`,
@@ -254,6 +276,11 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       "record",
     ),
     csv("invitations", "Invitations as CSV.", invitationTable, "record"),
+    csv("founders", "The founders' list as CSV.", founderTable, "record"),
+    csv("cards-to-confirm", "Newcomers' cards that wait for a third as CSV.", cardTable, "record"),
+    csv("pending", "What waits for a second signature as CSV.", pendingTable, "record"),
+    csv("accounts", "What sources say of events as CSV, a line for each account.", accountTable),
+    csv("carried", "Items that wait for the next call as CSV.", carriedTable),
     lists(
       "invitations",
       "Invitations, the asker's own first: who made them, until when, who came by them.",

@@ -110,6 +110,7 @@ refusal-M-23-card-not-confirmed = Your card hasn’t been confirmed by a third p
 refusal-M-23-not-seen = You are a member and have no vote yet: somebody who isn’t your sponsor must have met you. Meet one of the greeters, or come to a meeting.
 refusal-M-23-no-sponsor = You are a member and have no vote yet: you need a sponsor who has had a vote for half a year. Ask one under “Newcomers”.
 refusal-M-23-no-place = You are a member and wait for a place to vote. Ask somebody who brought nobody lately to sponsor you, or take a place under “Newcomers” when one is free.
+refusal-M-23-guest-no-way = A guest is on no way to a vote. If you want to belong to this group, ask a member to invite you as a member.
 refusal-M-23-has-none = This member has no vote yet, so they can’t count or stand for others. Choose somebody who has.
 refusal-M-24 = This person can’t be entered as seen so. Look at “Newcomers” for who can.
 refusal-M-24-not-a-newcomer = This person doesn’t need to be seen: they aren’t a newcomer who waits for a vote. Look at “Newcomers” for who does.

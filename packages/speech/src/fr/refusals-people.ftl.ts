@@ -110,6 +110,7 @@ refusal-M-23-card-not-confirmed = Votre carte n’a pas encore été confirmée 
 refusal-M-23-not-seen = Vous êtes membre et n’avez pas encore de vote : quelqu’un d’autre que votre parrain doit vous avoir rencontré. Voyez l’une des personnes qui accueillent, ou venez à une réunion.
 refusal-M-23-no-sponsor = Vous êtes membre et n’avez pas encore de vote : il vous faut un parrain qui vote depuis six mois. Demandez-le sous « Nouveaux venus ».
 refusal-M-23-no-place = Vous êtes membre et attendez une place pour voter. Demandez à quelqu’un qui n’a amené personne récemment de vous parrainer, ou prenez une place sous « Nouveaux venus » quand il s’en libère une.
+refusal-M-23-guest-no-way = Un invité n’est pas en chemin vers un vote. Si vous voulez faire partie de ce groupe, demandez à un membre de vous inviter comme membre.
 refusal-M-23-has-none = Ce membre n’a pas encore de vote, il ne peut donc ni compter ni répondre pour d’autres. Choisissez quelqu’un qui en a un.
 refusal-M-24 = Cette personne ne peut pas être inscrite ainsi comme rencontrée. Voyez sous « Nouveaux venus » qui le peut.
 refusal-M-24-not-a-newcomer = Cette personne n’a pas besoin d’être vue : ce n’est pas un nouveau venu qui attend son vote. Regardez sous « Nouveaux venus » qui en a besoin.
