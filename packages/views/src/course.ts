@@ -28,6 +28,7 @@ import {
   isWaiting,
   nextAmendment,
 } from "./amendments.ts";
+import { type Would, wouldOf } from "./motion-would.ts";
 import type { BodyReader } from "./reader.ts";
 import {
   callerHere,
@@ -82,6 +83,8 @@ export interface CourseShown {
   readonly aob: "waiting" | "open" | "done";
   readonly voteFirst: boolean;
   readonly toCall?: ToCall;
+  /** What the motion before the house does besides its text: whoever talks of it is shown it, before any vote. */
+  readonly would?: Would;
   /** Amendments to the motion before the house that wait, in the order of its text. */
   readonly amendments: readonly AmendmentLine[];
   /** Who counts must be elected here before anything else is voted on (G-44). */
@@ -174,6 +177,7 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     call && view.item !== "aob" && view.item ? await callable(reader, id, view.item, sha256, me) : undefined;
   const before = item && item !== "aob" && item.motion ? state.motions.motions.get(item.motion.id) : undefined;
   const amendments = before ? (await amendmentLines(reader, before)).filter(isWaiting) : [];
+  const would = before && (await wouldOf(reader, before));
   const first = view.open ? tellersFirstShown(reader, course) : undefined;
   const place = me === undefined ? -1 : view.speakers.findIndex((w) => w.member === me);
   return {
@@ -195,6 +199,7 @@ export async function courseShown(reader: BodyReader, id: ActId, sha256: Sha256)
     aob: course.item === "aob" ? "open" : course.aob ? "done" : "waiting",
     voteFirst: view.voteFirst,
     ...(toCall ? { toCall } : {}),
+    ...(would ? { would } : {}),
     amendments,
     ...(first ? { tellersFirst: first } : {}),
     openVotes: openVotesOf(state, course),

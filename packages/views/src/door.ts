@@ -25,6 +25,8 @@ export interface DoorView {
   readonly left: number;
   /** Whom the call names. */
   readonly named: readonly Person[];
+  /** Over whose keys a motion on its agenda is to decide, and that motion (K-15): they get none at this door. */
+  readonly decides: readonly { readonly motion: ActId; readonly person: Person }[];
   /** Who can get new keys here now. */
   readonly people: readonly (Person & { readonly named: boolean; readonly card: boolean })[];
 }
@@ -43,13 +45,19 @@ export async function doorView(reader: BodyReader, sitting: ActId): Promise<Door
     you && me !== undefined
       ? [...state.members.members.keys()].filter((member) => mayAskKeys(state, { member, sitting }, me, now).ok)
       : [];
-  const person = await peopleOf(reader, [...tellers, ...named, ...free]);
+  const agenda = (call === undefined ? undefined : state.meetings.calls.get(call)?.agenda) ?? [];
+  const decides = agenda.flatMap((item) => {
+    const motion = item.motion && state.motions.motions.get(item.motion);
+    return motion?.subject.type === "keys" ? [{ motion: motion.id, member: motion.subject.member }] : [];
+  });
+  const person = await peopleOf(reader, [...tellers, ...named, ...free, ...decides.map((d) => d.member)]);
   return {
     sitting,
     tellers: tellers.map(person),
     you,
     ...doorPlaces(state, now),
     named: named.map(person),
+    decides: decides.map((d) => ({ motion: d.motion, person: person(d.member) })),
     people: free
       .map((id) => ({ ...person(id), named: named.includes(id), card: hasCard(state, id, now) }))
       .sort((a, b) => Number(b.named) - Number(a.named) || (a.name ?? "").localeCompare(b.name ?? "")),

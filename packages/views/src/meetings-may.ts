@@ -76,17 +76,19 @@ export function closesLater({ state, now, viewer }: BodyReader, id: ActId): WhyN
 export interface TellersFirst {
   /** Somebody has put a chair and tellers already. */
   readonly put: boolean;
+  /** It is being voted on, or counted. */
+  readonly voting: boolean;
   /** Enough have come, or waited long enough, to elect them. */
   readonly come: May;
 }
 
 export function tellersFirstShown({ state, now }: BodyReader, course: Course): TellersFirst | undefined {
   if (!electsTellers(state, course) || course.tellersBy !== undefined) return undefined;
-  const put = waitingProcedures(state, course).some((id) => {
-    const motion = state.motions.motions.get(id);
-    return motion !== undefined && tellersBoard(motion) !== undefined;
-  });
-  return { put, come: may(gathered(state, course, now)) };
+  const boards = waitingProcedures(state, course)
+    .flatMap((id) => state.motions.motions.get(id) ?? [])
+    .filter((motion) => tellersBoard(motion) !== undefined);
+  const voting = boards.some((motion) => waitingVotes(state, motion, now).length > 0);
+  return { put: boards.length > 0, voting, come: may(gathered(state, course, now)) };
 }
 
 /** How many of those who signed that they are there stand behind the tellers of this motion (G-46). */

@@ -7,6 +7,7 @@ import {
   hasCard,
   knownFrom,
   mayAskRest,
+  lacking,
   mayVouch,
   membersAt,
   restsFrom,
@@ -66,7 +67,7 @@ export interface MemberLine {
   readonly keysDecidable?: true;
   /** A decision can end their stay now (N-8). */
   readonly stayCanEnd?: true;
-  /** Can the viewer vouch for them? */
+  /** Can the viewer vouch for them, and do they lack it still? */
   readonly mayVouch: boolean;
   /** Can their admission be contested now (M-12)? */
   readonly contestable: boolean;
@@ -165,7 +166,10 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       ...(mayEndStay(reader.state, m.id, reader.now).ok ? { stayCanEnd: true as const } : {}),
       ...restingOf(m),
       mayAsk: reader.viewer.standing === "member" && mayAskNow(reader, m.id),
-      mayVouch: reader.viewer.member !== undefined && mayVouch(reader.state, m.id, reader.viewer.member, reader.now).ok,
+      mayVouch:
+        reader.viewer.member !== undefined &&
+        mayVouch(reader.state, m.id, reader.viewer.member, reader.now).ok &&
+        lacking(reader.state, m, reader.now).vouchers > 0,
       contestable: contestable(reader.state, m.id, reader.now).ok,
     })),
   };

@@ -10,6 +10,7 @@ import {
   mayDecideHere,
   openSittings,
   roll,
+  secondCallFor,
   adoptionTable,
   motionFacts,
   motionStage,
@@ -82,6 +83,8 @@ export interface MotionView extends MotionLine {
   readonly spoilt?: { readonly vote: ActId; readonly is: "fallen" | "uncounted" };
   /** By when it has a result at the latest, if it is seconded (V-75). */
   readonly resultBy?: Millis;
+  /** Too few were at the meeting that voted on it last: when a second one can decide it (V-76). */
+  readonly secondCall?: { readonly from: Millis; readonly until: Millis };
   /** Forms its vote may have. */
   readonly modes: { readonly sitting: readonly VoteMode[]; readonly outside: readonly VoteMode[] };
   readonly remarkList: readonly Remark[];
@@ -202,6 +205,8 @@ export async function motionView(
   const spoilt = facts.stage === "discussed" ? spoiltOn(reader, m) : undefined;
   const resultBy = bound(reader.state, m, reader.now);
   const decided = lastDecisionOn(reader.state, id);
+  const lastVote = reader.state.votes.votes.get(m.votes.at(-1) as ActId);
+  const secondCall = facts.stage === "discussed" && lastVote ? secondCallFor(reader.state, lastVote) : undefined;
   const atOnce = await nowShown(reader, id);
   const onPaper = paperWaitsOn(reader, id);
   return {
@@ -231,6 +236,7 @@ export async function motionView(
     notYet: facts.notYet,
     ...(spoilt ? { spoilt } : {}),
     ...(resultBy === undefined ? {} : { resultBy }),
+    ...(secondCall ? { secondCall } : {}),
     modes: facts.modes,
     remarkList: [...said].sort((a, b) => a.index - b.index).map(remark),
     minorities: [...minority].sort((a, b) => a.index - b.index).map(remark),

@@ -11,6 +11,7 @@ import {
   HALF_YEAR_MS,
   hasVote,
   type Lacks,
+  lacking,
   lacks,
   mayDraw,
   maySee,
@@ -225,7 +226,8 @@ function newcomerMay({ state, now, viewer }: BodyReader, m: Member): NewcomerMay
   if (me === undefined || viewer.standing !== "member") return { vouch: false, see: false, sponsor: false };
   const takes = mayTakePlace(state, m.id, now);
   return {
-    vouch: mayVouch(state, m.id, me, now).ok,
+    // A further word helps nobody once there are enough: it isn't asked for (M-8).
+    vouch: mayVouch(state, m.id, me, now).ok && lacking(state, m, now).vouchers > 0,
     see: maySeeAlone(state, me, now).ok && maySee(state, m.id, me, now).ok,
     sponsor: maySponsor(state, m.id, me, now).ok,
     ...(takes.ok ? { place: takes.value } : {}),

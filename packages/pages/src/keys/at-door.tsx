@@ -1,7 +1,7 @@
 /** The door of a meeting: two elected tellers give new keys and cards to who stands before them (K-11, K-17, M-13). */
 import { Empty, Facts, People, PersonName, useSay } from "@nabat/ui";
 import type { ActId } from "@nabat/kernel";
-import { doorView, type DoorView, type NewKeysLine, newKeysView } from "@nabat/views";
+import { doorView, type DoorView, type NewKeysLine, newKeysView, type PendingLine, pendingView } from "@nabat/views";
 import type { Hono } from "hono";
 import type { ComponentChildren } from "preact";
 import type { PagesDeps } from "../deps.ts";
@@ -9,6 +9,7 @@ import { type BodyPage, notFound, recordOnly, show } from "../frame.tsx";
 import { NewcomerCard } from "../members/door.tsx";
 import { AnotherCard, AskForm } from "./ask.tsx";
 import { NewKeysItem } from "./new-keys.tsx";
+import { Pending } from "./pending.tsx";
 
 export function doorPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/sittings/:id{[0-9a-f]{64}}/door", (c) =>
@@ -20,10 +21,11 @@ export function doorPages(app: Hono, deps: PagesDeps): void {
       const here = items.filter((k) => k.sitting === sitting);
       const waiting = here.filter((k) => k.stage === "waits");
       const given = here.filter((k) => k.stage === "coming" || k.stage === "terms");
+      const cards = (await pendingView(page.reader, page.deps.sha256)).filter((p) => p.kind === "card");
       return show(
         page,
         { title: page.say.t("at-door-title"), tab: "sittings", islands: ["sign", "card"] },
-        <Door page={page} sitting={sitting} view={view} waiting={waiting} given={given} />,
+        <Door page={page} sitting={sitting} view={view} waiting={waiting} given={given} made={cards} />,
       );
     }),
   );
@@ -35,12 +37,15 @@ function Door({
   view,
   waiting,
   given,
+  made,
 }: {
   page: BodyPage;
   sitting: ActId;
   view: DoorView | undefined;
   waiting: readonly NewKeysLine[];
   given: readonly NewKeysLine[];
+  /** Newcomers' cards that wait for their second teller. */
+  made: readonly PendingLine[];
 }) {
   const { t } = useSay();
   const here = `${page.base}/sittings/${sitting}/door`;
@@ -76,6 +81,7 @@ function Door({
           </ul>
         </section>
       )}
+      <Pending page={page} pending={made} next={here} />
       {given.length > 0 && (
         <section>
           <h2>{t("at-door-given")}</h2>
@@ -91,6 +97,12 @@ function Door({
           </ul>
         </section>
       )}
+      {view.decides.map((d) => (
+        <p key={d.motion} class="notice">
+          {t("at-door-decides")} <PersonName of={d.person} />.{" "}
+          <a href={`${page.base}/motions/${d.motion}`}>{t("at-door-decides-see")}</a>
+        </p>
+      ))}
       {!view.you && <p>{t("at-door-not-you")}</p>}
       {view.you && view.people.length === 0 && (
         <Empty href={`${page.base}/new-keys`} step={t("new-keys-title")}>
@@ -103,6 +115,7 @@ function Door({
           <Folded when={waiting.some((k) => k.you.yes)} title={t("at-door-give-other")}>
             <p>{t("at-door-give-what")}</p>
             <AskForm page={page} people={view.people} next={here} of={{ sitting }} now />
+            <p class="small soft">{t("at-door-missing")}</p>
           </Folded>
           {cards.length > 0 && <AnotherCard page={page} people={cards} next={here} sitting={sitting} />}
           <p class="small">

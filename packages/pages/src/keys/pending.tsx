@@ -50,7 +50,9 @@ export function Pending({
                 of={{ of: p.id }}
               />
             ) : (
-              p.you.why && <p class="small soft">{told(say, p.you.why)}</p>
+              p.you.why && (
+                <p class="small soft">{p.kind === "card" ? t("pending-card-others") : told(say, p.you.why)}</p>
+              )
             )}
           </li>
         ))}

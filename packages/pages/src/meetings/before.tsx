@@ -2,6 +2,7 @@
 import { useSay, Words, ActButton } from "@nabat/ui";
 import type { VoteView, WhyNot } from "@nabat/views";
 import { Would } from "../motions/would.tsx";
+import { SecondCall } from "../votes/second-call.tsx";
 import { YourPosition } from "../votes/position.tsx";
 import { Result } from "../votes/result.tsx";
 import { Tallies, yetToCount } from "../votes/tallies.tsx";
@@ -43,6 +44,9 @@ export function Before({ meeting }: { meeting: Meeting }) {
                   </p>
                   <Words of={item.motion.text} block />
                 </div>
+              )}
+              {item.motion && course.would && !votes.some((v) => v.would && v.status !== "declared") && (
+                <Would page={page} of={{ id: item.motion.id, would: course.would, discussed: false, level: 3 }} />
               )}
               <AmendmentsHere meeting={meeting} />
               {item.election && (
@@ -157,7 +161,13 @@ function VoteBox({ meeting, view }: { meeting: Meeting; view: VoteView }) {
             />
           )
         )
-      ) : (
+      ) : null}
+      <SecondCall page={page} of={view.secondCall} />
+      {view.without?.settled && <p class="soft">{t("vote-without-newcomers", { whole: view.whole })}</p>}
+      {view.without !== undefined && view.without.barred > 0 && (
+        <p class="soft">{t("vote-without-contested", { n: view.without.barred })}</p>
+      )}
+      {view.status !== "declared" && (
         <>
           {view.ballot && <Words of={view.version.text} block />}
           {view.amendment && <ChangeShown amendment={view.amendment} />}

@@ -26,8 +26,8 @@ export function TellersFirst({ meeting }: { meeting: Meeting }) {
   if (!first || !course.you?.member || !course.open || course.adjourned) return null;
   return (
     <Notice tone="needs" title={t("tellers-first")}>
-      <p>{t("tellers-first-what")}</p>
-      {first.put ? (
+      <p>{t(first.voting ? "tellers-first-voting" : "tellers-first-what")}</p>
+      {first.voting ? null : first.put ? (
         <p>
           <a href="#procedure">{t("tellers-first-put")}</a>
         </p>
@@ -63,7 +63,7 @@ export function CallVote({ meeting }: { meeting: Meeting }) {
       );
     return <InTheWay page={page} why={why} />;
   }
-  return (
+  const form = (
     <ActForm
       act="vote.open"
       body={page.reader.body}
@@ -94,6 +94,18 @@ export function CallVote({ meeting }: { meeting: Meeting }) {
         id="call-mode-item"
       />
     </ActForm>
+  );
+  // Too few were there when it was voted on here: asking them again comes to the same, but where more have come.
+  const few = meeting.votes.some(
+    (v) => v.motion === (call.motion ?? call.election) && v.result?.outcome === "no-quorum",
+  );
+  if (!few) return form;
+  return (
+    <details>
+      <summary>{t("call-few-again")}</summary>
+      <p class="read">{t("call-few-again-what")}</p>
+      {form}
+    </details>
   );
 }
 

@@ -34,6 +34,7 @@ export function NewcomerCard({ page, next, sitting }: { page: BodyPage; next: st
     <details id="card">
       <summary>{t("card-title")}</summary>
       <p class="read">{t("card-what")}</p>
+      {sitting && <p class="read">{t("newcomer-card-costs")}</p>}
       <ActForm
         quiet
         act="card"

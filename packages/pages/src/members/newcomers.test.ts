@@ -42,7 +42,7 @@ describe("the newcomer's own page", () => {
       }
       expect(own).toContain("You are a member: you speak, move, work and stand for office as everybody.");
       expect(own).toContain("being met in person");
-      expect(own).toContain("Nobody has been drawn to greet yet. Ask a member to draw who greets");
+      expect(own).toContain("Nobody has been drawn to greet yet: 3 more members must first offer to");
       expect(me).toContain("vote waits for: being met in person");
       expect(home).toContain("Your vote waits for something");
       expect(await said(a, a.person(4), "/members")).toContain("vote waits for: being met in person");
@@ -195,7 +195,7 @@ describe("who is not a member yet", () => {
     expect(await said(a, gil, "")).toContain("You are not a member yet: see what is missing");
     const way = await said(a, gil, "/me");
     expect(way).toMatch(/One member more must vouch for you/);
-    expect(way).toMatch(/Nobody has been drawn to greet yet. Ask a member to draw who greets/);
+    expect(way).toMatch(/Nobody has been drawn to greet yet: 3 more members must first offer to/);
     expect(way).not.toMatch(/\bkim\b|\bjo\b/);
     for (const list of ["/newcomers", "/newcomers.csv"]) await expect(said(a, gil, list)).rejects.toThrow("403");
     a.house.do(a.person(2), "vouch", { member: gil.member });

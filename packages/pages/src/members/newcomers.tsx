@@ -137,6 +137,11 @@ function NewcomerItem({
       <Meta>
         {m.standing !== "member" && t(`standing-short-${m.standing}`)}
         {m.lacks && <Lacking of={m.lacks} />}
+        {m.standing === "applicant" && m.since !== undefined && (
+          <>
+            {t("newcomer-member-from")} <Day at={m.since} />
+          </>
+        )}
         {m.waits.length > 0 && <Waits waits={m.waits} />}
         <>
           {t("member-joined")} <Day at={m.joined} />

@@ -7,7 +7,7 @@ import { Helping, WaitWords } from "./waits.tsx";
 export function OwnWayShown({ page, way }: { page: BodyPage; way: OwnWay }) {
   const { t } = useSay();
   const { base, reader } = page;
-  const { own, lacks, greeters } = way;
+  const { own, lacks, greeters, greeting } = way;
   const needs = lacks.vouchers > 0 || lacks.seen || lacks.decision || own.waits.some((w) => w.what !== "time");
   const since = own.standing === "applicant" ? own.since : undefined;
   return (
@@ -44,7 +44,18 @@ export function OwnWayShown({ page, way }: { page: BodyPage; way: OwnWay }) {
               {t("own-way-greeters")} <People of={greeters} />.
             </p>
           ) : (
-            <p>{t("own-way-no-greeters")}</p>
+            greeting && (
+              <p>
+                {greeting.is === "offers"
+                  ? t("own-way-no-offers", { n: greeting.more })
+                  : t(greeting.is === "lot" ? "own-way-lot" : "own-way-no-greeters")}{" "}
+                {greeting.is === "lot" && (
+                  <>
+                    <Day at={greeting.until} />.
+                  </>
+                )}
+              </p>
+            )
           ))}
         <Helping page={page} line={{ ...own, may: { ...own.may, vouch: false, sponsor: false } }} next={`${base}/me`} />
         {reader.mayReadRecord && (

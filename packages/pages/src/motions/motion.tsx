@@ -10,6 +10,7 @@ import { DecideNow } from "../binding/now.tsx";
 import { PaperWaits } from "../meetings/paper-waits.tsx";
 import { StatusTag } from "./motion-item.tsx";
 import { openVoteForm, type VoteSetting } from "../votes/calling.tsx";
+import { SecondCall } from "../votes/second-call.tsx";
 import { Result } from "../votes/result.tsx";
 import { MotionActions } from "./actions.tsx";
 import { Amends, Amendments } from "./amendments.tsx";
@@ -84,6 +85,7 @@ function Motion({
           </p>
         </>
       )}
+      <SecondCall page={page} of={view.secondCall} />
       {view.decision && (
         <DecisionPart page={page} decision={view.decision} next={`${base}/motions/${view.id}`} setting={again} />
       )}

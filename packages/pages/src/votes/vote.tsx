@@ -21,6 +21,7 @@ import { Would } from "../motions/would.tsx";
 import { addsTeller, Counting } from "./counting.tsx";
 import type { VoteSetting } from "./calling.tsx";
 import { labelsOf } from "./figures.ts";
+import { SecondCall } from "./second-call.tsx";
 import { YourPosition } from "./position.tsx";
 import { Result, ruleInWords } from "./result.tsx";
 import { Tallies, yetToCount } from "./tallies.tsx";
@@ -129,12 +130,7 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
           fell={view.status === "fallen"}
         />
       )}
-      {view.secondCall && (
-        <p class="read">
-          {t("vote-second-call")} <Time at={view.secondCall.from} />, {t("force-until")}{" "}
-          <Time at={view.secondCall.until} />.
-        </p>
-      )}
+      <SecondCall page={page} of={view.secondCall} />
       {view.second && <p class="read">{t("vote-second")}</p>}
       {view.opinion && !view.result && (
         <Notice title={t("opinion-not-binding")}>

@@ -169,6 +169,9 @@ now-over = Over
 debate-over = The debate is over: the vote is next.
 tellers-first = Those present first elect who counts
 tellers-first-what = Until then no other vote can be called here (rule G-44). Put a chair and two tellers; those who agree second it.
+tellers-first-voting = The board is being voted on. Once it is counted, everything else can be.
+call-few-again = Vote on it here once more
+call-few-again-what = Too few took part in the last vote on it. Another comes out otherwise only where more have come since.
 tellers-first-put = A board with tellers has been put: read it, and second it if you agree
 tellers-stand = { $n ->
     [one] { $names } counts here and stands in this election

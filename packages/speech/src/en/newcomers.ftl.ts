@@ -24,6 +24,8 @@ members-voting = { $roll ->
    *[other] ; { $waiting } wait for a vote.
   }
 home-voters = With a vote
+newcomer-member-from = a member from
+newcomer-card-costs = You invite this person by it: they count as the one newcomer whom you bring to a vote in half a year. Whom else you invited may wait for a place then.
 member-member-from = member from
 standing-many-waiting = members waiting for a vote
 vote-waits-for = vote waits for:
@@ -50,6 +52,11 @@ own-way-seen = Members must have met you at a meeting, and enter it. Come to the
 own-way-decision = The members decide whether you come in. Ask one of them to move it.
 own-way-member-from = You are a member from
 own-way-greeters = Who greets here:
+own-way-no-offers = Nobody has been drawn to greet yet: { $n ->
+    [one] one more member
+   *[other] { $n } more members
+  } must first offer to, on their page “Keys”. Ask members to offer; or come to a meeting.
+own-way-lot = Who greets is being drawn by lot, at the latest on
 own-way-no-greeters = Nobody has been drawn to greet yet. Ask a member to draw who greets, on the page Newcomers; or come to a meeting.
 own-vote-card = At a meeting, ask somebody who neither made your card nor invited you to confirm it.
 own-vote-seen = Meet one of the greeters and ask them to enter it; or come to a meeting, where its two tellers do.

@@ -91,6 +91,7 @@ pending-card = A card for a member without a device
 pending-list-card = A founder’s signature for somebody without a device
 pending-vote-card = A vote entered for a member without a device
 pending-key-recover = New keys for someone who lost theirs
+pending-card-others = The other teller whom the meeting elected signs it too, at its door.
 pending-signed = You have signed this. Another member must confirm it.
 cosign-do = Confirm
 cosign-warning = Confirm only what you have seen yourself. Your name stands beside it in the record.

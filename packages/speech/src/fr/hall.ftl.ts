@@ -173,6 +173,9 @@ now-over = Fini
 debate-over = Le débat est clos : le vote vient.
 tellers-first = Les présents élisent d’abord qui compte
 tellers-first-what = D’ici là, aucun autre vote ne peut être appelé ici (règle G-44). Proposez une présidence et deux scrutateurs ; ceux qui sont d’accord la soutiennent.
+tellers-first-voting = Le bureau est mis aux voix. Une fois compté, tout le reste peut l’être.
+call-few-again = Voter encore une fois ici
+call-few-again-what = Trop peu ont pris part au dernier vote. Un autre ne donne autre chose que si d’autres sont arrivés depuis.
 tellers-first-put = Un bureau avec des scrutateurs est proposé : lisez-le, et soutenez-le si vous êtes d’accord
 tellers-stand = { $n ->
     [one] { $names } compte ici et se présente à cette élection

@@ -24,6 +24,8 @@ members-voting = { $roll ->
    *[other] ; { $waiting } attendent leur vote.
   }
 home-voters = Avec un vote
+newcomer-member-from = membre à partir du
+newcomer-card-costs = Vous invitez cette personne par là : elle compte comme le nouveau venu que vous amenez à un vote en six mois. Les autres que vous avez invités peuvent alors attendre une place.
 member-member-from = membre à partir du
 standing-many-waiting = membres qui attendent leur vote
 vote-waits-for = vote en attente :
@@ -51,6 +53,11 @@ own-way-seen = Des membres doivent vous avoir rencontré à une réunion, et l�
 own-way-decision = Les membres décident de votre admission. Demandez à l’un d’eux de la proposer.
 own-way-member-from = Vous êtes membre à partir du
 own-way-greeters = Accueillent ici :
+own-way-no-offers = Personne n’a encore été tiré au sort pour accueillir : { $n ->
+    [one] un membre de plus doit
+   *[other] { $n } membres de plus doivent
+  } d’abord s’y offrir, à leur page « Clés ». Demandez à des membres de s’offrir ; ou venez à une réunion.
+own-way-lot = Qui accueille est tiré au sort, au plus tard le
 own-way-no-greeters = Personne n’a encore été tiré au sort pour accueillir. Demandez à un membre de faire le tirage, à la page Nouveaux venus ; ou venez à une réunion.
 own-vote-card = À une réunion, demandez à quelqu’un qui n’a ni fait votre carte ni invité de la confirmer.
 own-vote-seen = Rencontrez l’une des personnes qui accueillent et demandez-lui de l’inscrire ; ou venez à une réunion, où ses deux scrutateurs le font.

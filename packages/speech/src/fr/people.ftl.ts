@@ -91,6 +91,7 @@ pending-card = Une carte pour un membre sans appareil
 pending-list-card = La signature d’un fondateur sans appareil
 pending-vote-card = Un vote inscrit pour un membre sans appareil
 pending-key-recover = De nouvelles clés pour qui a perdu les siennes
+pending-card-others = L’autre scrutateur élu par la réunion la signe aussi, à sa porte.
 pending-signed = Vous avez signé ceci. Un autre membre doit le confirmer.
 cosign-do = Confirmer
 cosign-warning = Ne confirmez que ce que vous avez vu vous-même. Votre nom figure à côté dans le registre.
