@@ -177,7 +177,8 @@ const sayKind = defineKind<Say, undefined>({
   apply: (state, act, cx) => {
     const motion = state.motions.motions.get(act.data.about);
     if (motion) motion.remarks += 1;
-    if (motion?.subject.type === "contest" && motion.subject.member === act.by) motion.heard ??= cx.at;
+    const on = motion?.subject;
+    if (motion && (on?.type === "contest" || on?.type === "guest-stay") && on.member === act.by) motion.heard ??= cx.at;
     bringIn(state, act.by, act.data);
   },
 });

@@ -7,7 +7,7 @@ import { heldOffice } from "../elections/ending.ts";
 import type { State } from "../engine/state.ts";
 import { keysDecidable } from "../keys/decided.ts";
 import { mayOpenDoor } from "../members/doors.ts";
-import { admissible, contestable, contestableUntil, HEARD_MS } from "../members/eligibility.ts";
+import { admissible, contestable, HEARD_MS } from "../members/eligibility.ts";
 import { leftByDevice } from "../members/left-by-device.ts";
 import { procedureHolds } from "../meetings/procedure.ts";
 import { openCourse } from "../meetings/queries.ts";
@@ -15,7 +15,7 @@ import { amendmentHolds, isAmendment, placeIsFree } from "./amending.ts";
 import type { StatutesChanges } from "../statutes/acts.ts";
 import { differsIn, mayChange, namedIn } from "../statutes/changes.ts";
 import { statutesOf } from "../statutes/queries.ts";
-import { mayBringBack, mayEndStay } from "../voice/stays.ts";
+import { mayBringBack, mayEndStayOn } from "../voice/stays.ts";
 import { tookPart } from "../votes/took-part.ts";
 import type { Subject } from "./acts.ts";
 import type { Motion } from "./part.ts";
@@ -48,7 +48,7 @@ export function subjectHolds(state: State, subject: Subject, at: Millis): Result
     case "door":
       return mayOpenDoor(state, subject.until, at);
     case "guest-stay":
-      return mayEndStay(state, subject.member, at);
+      return mayEndStayOn(state, subject, at);
     case "stay-again":
       return mayBringBack(state, subject.member, at);
     case "keys":
@@ -146,11 +146,7 @@ function sameContest(state: State, { member, ground }: Contest): Motion[] {
 function contestableOn(state: State, contest: Contest, at: Millis): Result<true> {
   const may = contestable(state, contest.member, at, contest.ground);
   if (may.ok || may.code !== "too-late") return may;
-  const member = state.members.members.get(contest.member);
-  const until = member && contestableUntil(state, member, at, contest.ground);
-  const left = sameContest(state, contest).some(
-    (m) => until !== undefined && m.at <= until && m.withdrawn !== undefined && at <= m.withdrawn + HEARD_MS,
-  );
+  const left = sameContest(state, contest).some((m) => m.withdrawn !== undefined && at <= m.withdrawn + HEARD_MS);
   return left ? ok(true) : may;
 }
 

@@ -27,6 +27,25 @@ export function mayEndStay(state: State, member: MemberId, at: Millis): Result<t
   return until === undefined ? ok(true) : refuse("N-8", "may-still-sign", { until });
 }
 
+/**
+ * The same on this ground: of an applicant only on one that says what they did. Else who is quicker than an admission could
+ * send a newcomer away for what somebody thinks of them, which M-12 forbids a day later.
+ */
+export function mayEndStayOn(
+  state: State,
+  { member, ground }: { readonly member: MemberId; readonly ground: string },
+  at: Millis,
+): Result<true> {
+  const may = mayEndStay(state, member, at);
+  if (!may.ok) return may;
+  return ground === "other" && applies(state, member, at) ? refuse("N-8", "ground-of-guests-only") : may;
+}
+
+/** Is this an applicant: on the way to be a member, so that they are heard first (N-8, M-12)? */
+export function applies(state: State, member: MemberId, at: Millis): boolean {
+  return standingOrBack(state, member, at) === "applicant";
+}
+
 /** May a decision bring this person back (N-8)? */
 export function mayBringBack(state: State, member: MemberId, at: Millis): Result<true> {
   return stayEndedBy(state.members.members.get(member)?.stay, at) ? ok(true) : refuse("N-8", "no-stay-ended");

@@ -263,7 +263,9 @@ describe("a guest's stay (N-8, N-9)", () => {
     const ada = house.join("ada", "member", a.person(1));
     const sam = house.join("sam", "member", a.person(1));
     house.wait(200 * DAY);
-    decide({ type: "guest-stay", member: ada.member, ground: "flood" });
+    const onAda = a.move({ subject: { type: "guest-stay", member: ada.member, ground: "flood" } });
+    house.do(ada, "say", { about: onAda, text: house.text("hear me") });
+    a.decide(onAda, a.sitting(), figures({ for: 6 }));
     const say = (p: Person) =>
       ruleOf(house.put(p, "say", { about: house.body, text: house.text(`${p.name} ${house.state.size}`) }));
     expect([standing(house.state, ada.member, house.now), say(ada)]).toEqual(["left", "M-16"]);
@@ -287,6 +289,27 @@ describe("a guest's stay (N-8, N-9)", () => {
     house.wait(30 * DAY);
     expect(standing(house.state, ada.member, house.now)).toBe("member");
     expect(stateHash(sha256, house.refold())).toBe(stateHash(sha256, house.state));
+  });
+
+  it("N-8, M-12: an applicant isn't sent away for any reason, nor unheard; a guest as ever, who then applies too", () => {
+    const { a, house, guest } = setup();
+    const ada = house.join("ada", "member", a.person(1));
+    house.wait(1000);
+    const move = (who: Person, ground: string) => {
+      const subject = { type: "guest-stay", member: who.member, ground };
+      return house.put(a.person(2), "move", { title: a.words(), text: a.words(), subject });
+    };
+    expect(move(ada, "other")).toMatchObject({ rule: "N-8", code: "ground-of-guests-only" });
+    const [onAda, onGuest] = [move(ada, "harm"), move(guest, "other")];
+    if (!onAda.ok || !onGuest.ok) throw new Error("not moved");
+    const sitting = a.sitting();
+    const call = (motion: ActId) =>
+      ruleOf(house.put(a.person(0), "vote.open", { motion, version: a.version(motion), mode: "hands", sitting }));
+    for (const id of [onAda.value.id, onGuest.value.id]) a.agreeAll({ motion: id }, a.version(id));
+    house.wait(60_000);
+    expect([call(onAda.value.id), call(onGuest.value.id)]).toEqual(["M-12", "entered"]);
+    house.do(ada, "say", { about: onAda.value.id, text: a.words() });
+    expect(call(onAda.value.id)).toBe("entered");
   });
 
   it("N-8: who became a member before the decision was in force stays it, and no later decision ends a member's stay", () => {

@@ -86,6 +86,7 @@ refusal-N-7 = Of those whom one member invited, { $most } can be here at once wi
 refusal-N-7-enough-guests = Of those whom one member invited, { $most } can be here at once without being members yet, and so many are. Ask another member for an invitation.
 refusal-N-7-enough-in-a-day = By one member’s invitations { $most } guests come in a day at most, and so many came; whoever left since counts too. Come again from { MOMENT($from, $zone) }, or ask another member for an invitation.
 refusal-N-8-not-a-guest = Only the stay of somebody who isn’t a member yet can be ended in this way, and it isn’t so with this person. A newcomer’s admission can be contested; to anybody else, speak.
+refusal-N-8-ground-of-guests-only = Who has asked to be a member isn’t sent away for another reason than a flood, harm or a false name. Name one of these, or vote on the admission.
 refusal-N-8-no-stay-ended = No decision has ended this stay, so there is nothing to appeal against or to bring back. Speak here as before; who has left comes back with a new invitation.
 refusal-N-8-may-still-sign = This person stands on the list of founders and may sign it until { MOMENT($until, $zone) }. Until then two members can have them be still for a day; afterwards, move it again.
 refusal-N-8-appeal-too-late = An appeal could be made until { MOMENT($until, $zone) }. Ask a member to move that you be brought back.

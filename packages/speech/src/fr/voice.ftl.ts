@@ -86,6 +86,7 @@ refusal-N-7 = Parmi les personnes qu’un même membre a invitées, { $most } au
 refusal-N-7-enough-guests = Parmi les personnes qu’un même membre a invitées, { $most } au plus peuvent être ici à la fois sans être encore membres, et ce nombre est atteint. Demandez une invitation à un autre membre.
 refusal-N-7-enough-in-a-day = Par les invitations d’un même membre, { $most } invités viennent au plus en un jour, et il en est venu autant ; qui est parti depuis compte aussi. Revenez à partir de { MOMENT($from, $zone) }, ou demandez une invitation à un autre membre.
 refusal-N-8-not-a-guest = Seul le séjour de qui n’est pas encore membre peut prendre fin ainsi, et ce n’est pas le cas de cette personne. L’admission d’un nouveau membre peut être contestée ; à toute autre personne, parlez.
+refusal-N-8-ground-of-guests-only = Qui a demandé à devenir membre n’est pas renvoyé pour une autre raison qu’un flot d’inscriptions, un tort ou un faux nom. Donnez l’une d’elles, ou votez sur l’admission.
 refusal-N-8-no-stay-ended = Aucune décision n’a mis fin à ce séjour : il n’y a ni appel à faire ni retour à décider. Prenez la parole ici comme avant ; qui est parti revient avec une nouvelle invitation.
 refusal-N-8-may-still-sign = Cette personne est sur la liste des fondateurs et peut la signer jusqu’au { MOMENT($until, $zone) }. D’ici là, deux membres peuvent lui demander de se taire un jour ; ensuite, proposez-le à nouveau.
 refusal-N-8-appeal-too-late = L’appel pouvait être fait jusqu’au { MOMENT($until, $zone) }. Demandez à un membre de proposer votre retour.
