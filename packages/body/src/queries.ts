@@ -24,6 +24,7 @@ export * from "./statutes/sentences.ts";
 export * from "./statutes/templates.ts";
 export * from "./keys/queries.ts";
 export * from "./keys/decided.ts";
+export { castInTerms } from "./votes/took-part.ts";
 export * from "./keys/door.ts";
 export { type Asking, mayAsk as mayAskKeys, maySecondAsking } from "./keys/asking.ts";
 export { mayObjectByCard, mayObjectTo } from "./keys/objecting.ts";

@@ -75,6 +75,8 @@ export interface VoteView extends VoteLine {
   readonly caller: Person;
   readonly tellers: readonly Person[];
   readonly byTellers: number;
+  /** So many of these for people whose keys or card were in their terms: votes, and no part of the roll (V-38). */
+  readonly inTerms?: number;
   readonly majority: Majority;
   /** Majorities that must be met besides, in a change of rules. */
   readonly also?: readonly Majority[];

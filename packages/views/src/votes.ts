@@ -1,6 +1,7 @@
 /** Votes and their results, with all counts and the whole (V rules). */
 import {
   boxesOf,
+  castInTerms,
   codesOf,
   electedTellers,
   electionReckoning,
@@ -180,6 +181,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
     caller: person(vote.caller),
     tellers: vote.tellers.map(person),
     byTellers: vote.byTellers,
+    ...(castInTerms(vote) > 0 ? { inTerms: castInTerms(vote) } : {}),
     majority: vote.majority,
     ...(vote.also ? { also: vote.also } : {}),
     quorum: vote.quorum,

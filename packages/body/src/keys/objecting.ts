@@ -6,7 +6,7 @@ import { type ActId, type KeyId, type MemberId, type Millis, ok, refuse, type Re
 import { defineKind } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
-import { codeHash, codesBefore, hasCard } from "../members/codes.ts";
+import { codeHash, codesBefore, hasCard, spendCode } from "../members/codes.ts";
 import { isMember, standing } from "../members/standing.ts";
 import { cardObject, type CardObject, keyObject, type KeyObject } from "./acts.ts";
 import { callOff, dropAskings, standAgain } from "./effect.ts";
@@ -146,8 +146,11 @@ export const cardObjectKind = defineKind<CardObject, undefined>({
   },
   apply: (state, act, cx) => {
     const recovery = state.keys.recoveries.get(act.data.of);
-    if (!recovery) throw new Error("an objection to nothing");
+    const member = state.members.members.get(act.data.member);
+    if (!recovery || !member) throw new Error("an objection to nothing");
     objectTo(state, recovery, cx.at);
+    // It stands in the record for all to read now: nobody votes with it, nor takes the place.
+    spendCode(state, member, act.data.code, cx.sha256, cx.at);
   },
 });
 

@@ -121,7 +121,9 @@ describe("K-17 another card", () => {
     for (const n of [7, 8]) expect(ruleOf(m.house.put(m.person(n), "card.object", object))).toBe("K-17");
     expect(ruleOf(m.house.put(m.person(3), "card.object", { ...object, code: NEW }))).toBe("K-17");
     m.house.do(m.person(3), "card.object", object);
-    expect(eva().codes).toEqual(codes(ONE, TWO));
+    // The code that objected stands in the record for all to read, and is spent.
+    expect(eva().codes).toEqual(codes(TWO));
+    expect(ruleOf(m.house.put(m.person(4), "now.card", { ...agree, code: ONE }))).toBe("V-32");
     expect(ruleOf(m.house.put(m.person(5), "card", card({ codes: codes(OTHER) })))).toBe("K-13");
   });
 
@@ -243,6 +245,30 @@ describe("K-17 another card", () => {
     again.m.house.do(again.m.person(8), "cosign", { of: card2 });
     again.m.house.wait(RECOVERY_MS);
     expect(ruleOf(again.ask({ code: NEW }))).not.toBe("entered");
+  });
+
+  it("K-17, K-15 what fewer than half decided over a card a code of the old one objects to for thirty days", () => {
+    const { m } = withEva();
+    const asked = m.house.do(m.person(7), "card", card({ codes: codes(NEW) }));
+    m.house.do(m.person(8), "cosign", { of: asked });
+    m.house.do(m.person(3), "card.object", { of: asked, member: EVA, code: ONE });
+    const subject = { type: "keys", member: EVA, before: [m.person(1).member, m.person(2).member] } as never;
+    const motion = m.move({ subject });
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    const sitting = m.hold(call);
+    for (const p of m.people) for (const kind of ["sitting.remote", "sitting.hall"]) m.house.put(p, kind, { sitting });
+    m.begin(sitting, item);
+    const decided = m.decide(motion, sitting, { for: 3, against: 0, abstain: 0, "taking-part": 0 }, 3);
+    m.house.wait(3 * DAY);
+    const of = m.house.do(m.person(1), "card", card({ codes: codes(OTHER), decided }));
+    m.house.do(m.person(2), "cosign", { of });
+    m.house.wait(TERMS_MS - 1);
+    const eva = m.house.state.members.members.get(EVA);
+    expect(eva && codesOf(m.house.state, eva, m.house.now)).toEqual(codes(OTHER));
+    m.house.do(m.person(4), "card.object", { of, member: EVA, code: TWO });
+    // Both codes of the old card have objected by now; the card stands, and another is asked for as ever.
+    expect([eva?.codes, hasCard(m.house.state, EVA, m.house.now)]).toEqual([[], true]);
   });
 
   it("K-17 a card of one code shortens nothing; a card's last code serves for a phone, whichever were used before", () => {

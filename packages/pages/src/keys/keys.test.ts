@@ -134,4 +134,33 @@ describe("new keys for somebody", () => {
     m.house.wait(3 * DAY + HOUR);
     expect((await look(m, m.person(3), `/new-keys/ask?decided=${decided}`)).html).toContain('data-act="key.recover"');
   });
+
+  test.each(LOCALES)(
+    "K-15: the form asks for the new device's key or the two who are sent; what few decided says so (%s)",
+    async (lang) => {
+      const m = new Meeting(NINE);
+      const old = m.person(5);
+      m.house.do(old, "key.object", { of: ask(m, m.person(1), anew(m, old)) });
+      const form = await look(m, m.person(6), "/motions/new?subject=keys", lang);
+      for (const name of ["subject.code", "subject.before"]) expect(form.html).toContain(`name="${name}"`);
+      expect(form.said).toContain(lang === "en" ? "Or the meeting sends two" : "Ou la réunion envoie deux");
+      const subject = { type: "keys", member: old.member, before: [m.person(3).member, m.person(4).member] };
+      const motion = m.move({ subject: subject as never });
+      const call = m.convene();
+      const item = m.item(call, { motion });
+      const sitting = m.hold(call);
+      for (const p of m.people)
+        for (const kind of ["sitting.remote", "sitting.hall"]) m.house.put(p, kind, { sitting });
+      m.begin(sitting, item);
+      const decided = m.decide(motion, sitting, { for: 3, against: 0, abstain: 0, "taking-part": 0 }, 3);
+      m.house.wait(3 * DAY);
+      const theirs = anew(m, old, "night");
+      m.house.do(m.person(4), "cosign", { of: ask(m, m.person(3), theirs, { decided }) });
+      const page = await look(m, m.person(6), "/new-keys", lang);
+      expect(page.said).toContain(lang === "en" ? "fewer than half signed" : "moins de la moitié a signé");
+      expect(page.html).toContain("/motions/new?subject=keys");
+      // Her phone, which has ended, reads where her sheet helps still.
+      expect((await look(m, old, "/keys", lang)).html).toContain("/lost");
+    },
+  );
 });

@@ -206,7 +206,15 @@ function Vote({ page, view, roll, pending, again }: VoteProps) {
                   })
                 : undefined,
             ],
-            [t("vote-by-tellers"), view.byTellers > 0 ? t("vote-by-tellers-n", { n: view.byTellers }) : undefined],
+            [
+              t("vote-by-tellers"),
+              view.byTellers > 0 ? (
+                <>
+                  {t("vote-by-tellers-n", { n: view.byTellers })}
+                  {view.inTerms !== undefined && `; ${t("vote-in-terms", { n: view.inTerms })}`}
+                </>
+              ) : undefined,
+            ],
             [t("tellers"), view.tellers.length > 0 ? <People of={view.tellers} /> : undefined],
             [
               t("vote-declared"),

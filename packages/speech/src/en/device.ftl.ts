@@ -177,6 +177,7 @@ island-recover-show = Show this to a member
 island-recover-then = They scan it, or you send them the text. Keep this device: it waits for them.
 island-recover-from = Confirmed. The new keys come in on { $when }, unless an old one objects.
 island-new-keys-bad = This is not what a new device of this group shows. Scan its code, or paste the whole text.
+island-keys-name-one = Paste what the person’s new device shows, or choose both whom the meeting sends to them.
 island-need-new-keys = New keys are coming in for
 island-need-new-keys-many = New keys are coming in for several people
 island-need-keys-off = The new keys that you stood for did not come in; a called meeting can decide

@@ -41,6 +41,7 @@ vote-called = Called by
 vote-cast = Positions
 vote-by-tellers = Through tellers
 vote-by-tellers-n = { $n } of them entered by two tellers, for members without a device or with new keys
+vote-in-terms = { $n } of these for people whose keys or card are new: they count as votes, and not for the part of all that must take part
 vote-declared = Declared
 vote-declaration = the declaration that others can point to
 vote-close-do = Sign and close

@@ -177,6 +177,7 @@ island-recover-show = Montrez ceci à un membre
 island-recover-then = Il le scanne, ou vous lui envoyez le texte. Gardez cet appareil : il les attend.
 island-recover-from = Confirmé. Les nouvelles clés entrent le { $when }, sauf si une ancienne s’y oppose.
 island-new-keys-bad = Ce n’est pas ce que montre un nouvel appareil de ce groupe. Scannez son code, ou collez tout le texte.
+island-keys-name-one = Collez ce que montre le nouvel appareil de la personne, ou choisissez les deux que la réunion envoie chez elle.
 island-need-new-keys = De nouvelles clés arrivent pour
 island-need-new-keys-many = De nouvelles clés arrivent pour plusieurs personnes
 island-need-keys-off = Les nouvelles clés dont vous avez répondu ne sont pas entrées ; une réunion convoquée peut décider

@@ -41,6 +41,7 @@ vote-called = Appelé par
 vote-cast = Positions
 vote-by-tellers = Par les scrutateurs
 vote-by-tellers-n = dont { $n } inscrites par deux scrutateurs, pour des membres sans appareil ou aux clés nouvelles
+vote-in-terms = dont { $n } pour des personnes aux clés ou à la carte nouvelles : elles comptent comme voix, et non pour la part de tous qui doit participer
 vote-declared = Déclaré
 vote-declaration = la déclaration à laquelle d’autres peuvent renvoyer
 vote-close-do = Signer et fermer

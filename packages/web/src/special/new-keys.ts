@@ -31,12 +31,14 @@ function showMark(): void {
 fill();
 globalThis.addEventListener("hashchange", fill);
 
-/** A motion over somebody's keys names the new device's key, where it is shown beforehand (K-15). */
+/** A motion over somebody's keys names the new device's key, or the two whom the meeting sends (K-15). */
 export const subject: FormWork = {
   prepare(_form, draft, own) {
-    const of = draft.data["subject"] as { code?: unknown; device?: string };
+    const of = draft.data["subject"] as { code?: unknown; device?: string; before?: readonly string[] };
     const code = String(of.code ?? "").trim();
     delete of.code;
+    const sent = of.before?.length ?? 0;
+    if (sent === 1 || (code === "" && sent === 0)) throw new Said(t("island-keys-name-one"));
     if (code === "") return;
     const shown = readNewKeys(code, own.body);
     if (!shown) throw new Said(t("island-new-keys-bad"));
