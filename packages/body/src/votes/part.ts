@@ -20,6 +20,8 @@ export interface TellerTally {
   /** Of sealed positions: the list by its hash, and where it is (V-56). */
   readonly list?: Hash;
   readonly file?: Hash;
+  /** How many times they have counted this part, this one with it (V-34). */
+  readonly times?: number;
 }
 
 /** A standing offer to count, should the lot fall on its author (V-51). */
