@@ -99,7 +99,12 @@ export function placeFor(
 }
 
 /** In the part for counting: a position; or a list no longer than one of so many lines is, as long as lists fill half of it at most. */
-function forCounting(quota: number, kept: Kept, { kind, bytes }: Bringing, among: number): "counting" | "lists" | undefined {
+function forCounting(
+  quota: number,
+  kept: Kept,
+  { kind, bytes }: Bringing,
+  among: number,
+): "counting" | "lists" | undefined {
   if (!COUNTING.has(kind)) return undefined;
   if (kind !== "tally") return bytes <= POSITION ? "counting" : undefined;
   const fits = bytes <= LIST_BYTES.base + LIST_BYTES.line * among && (kept.lists ?? 0) + bytes <= quota / PART / 2;

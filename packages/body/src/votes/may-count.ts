@@ -69,7 +69,8 @@ export function newCount(vote: Vote, by: MemberId, data: Tally): Result<true> {
   if (before && before.present === data.present && before.list === data.list && sameCounts(before.counts, data.counts))
     return refuse("V-34", "same-count");
   if ((before?.times ?? 0) >= COUNTS_EACH) return refuse("V-34", "counted-often", { most: COUNTS_EACH });
-  const most = LIST_BYTES.base + LIST_BYTES.line * vote.castCount;
+  // A line holds of a position what its opening does, or its commitment: no honest list is longer.
+  const most = LIST_BYTES.base + LIST_BYTES.bare * vote.castCount + (vote.castBytes ?? 0);
   return data.file && data.file.size > most
     ? refuse("V-56", "list-too-long", { most, bytes: data.file.size })
     : ok(true);

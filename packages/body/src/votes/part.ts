@@ -136,6 +136,8 @@ export interface Vote {
   /** Commitments cast, so that none is cast twice (V-27); emptied with `cast`. */
   commits: Map<Hash, MemberId>;
   castCount: number;
+  /** Bytes of all openings that were cast: a teller's list is no longer than they and a line each (V-56). */
+  castBytes?: number;
   byTellers: number;
   tallies: Map<MemberId, TellerTally>;
   /** Sealed, outside a sitting: from when positions are cast; until then groups may add a teller (V-52). */
