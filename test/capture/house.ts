@@ -14,7 +14,8 @@ import {
   type Result,
 } from "@nabat/kernel";
 import { type Act, attachmentRefs, type AttachmentRef, type Grade, type Signed } from "@nabat/record";
-import { byGuest, type Kept, placeFor, sharers } from "@nabat/clerk/room.ts";
+import { type Kept, placeFor } from "@nabat/clerk/room.ts";
+import { bringingOf, sharers } from "@nabat/clerk/room-sharing.ts";
 import { admit, type Kinds, type Occasion } from "@nabat/body/engine/admit.ts";
 import { begin, enter } from "@nabat/body/engine/fold.ts";
 import type { Opening } from "@nabat/body/engine/kind.ts";
@@ -194,14 +195,15 @@ export class House {
     if (!admitted.ok) return admitted;
     this.entries.push({ index: this.state.size, at: this.time, kind, by: by.member, key: by.key, id: signed.id, data });
     const bytes = bytesOf(data);
-    const guest = byGuest(this.state, signed.document, this.time);
-    const bringing = { kind, by: by.member, guest, bytes };
+    // Who invited a guest isn't told apart here: `kept` holds no sums of them.
+    const { inviter: _, ...bringing } = bringingOf(this.state, signed.document, bytes, this.time);
     const among = (): number => sharers(this.state, this.time);
     const place = (this.rules.room ?? placeFor)(this.rules.quota ?? QUOTA, this.kept, bringing, among);
     if ("full" in place) return refuse("C-2", "no-room");
     const texts = new Map(this.kept.texts);
-    if (place.placed === "texts") texts.set(by.member, (texts.get(by.member) ?? 0) + bytes);
-    this.kept = { all: this.kept.all + bytes, guests: this.kept.guests + (guest ? bytes : 0), texts };
+    if (place.placed === "texts") texts.set(bringing.by, (texts.get(bringing.by) ?? 0) + bytes);
+    const lists = (this.kept.lists ?? 0) + (place.placed === "lists" ? bytes : 0);
+    this.kept = { all: this.kept.all + bytes, guests: this.kept.guests + (bringing.guest ? bytes : 0), texts, lists };
     enter(kinds, this.state, signed, occasion, admitted.value);
     this.keep();
     return ok(signed.id);

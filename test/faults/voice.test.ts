@@ -401,6 +401,11 @@ describe("what is kept of the room (C-2, N-6)", () => {
   }, 300_000);
 });
 
+async function rename(who: Hall["founder"], name: string): Promise<string> {
+  const done = await who.put("rename", { name: textOf(nodeTools, name) });
+  return done.ok ? "entered" : `${done.rule} ${done.code}`;
+}
+
 describe("names, titles and long texts (N-1, N-2, N-3, N-10)", () => {
   let server: Here;
   let hall: Hall;
@@ -411,23 +416,33 @@ describe("names, titles and long texts (N-1, N-2, N-3, N-10)", () => {
 
   it("N-1, N-2: names and titles are checked where their bytes are", async () => {
     const ana = hall.founder;
-    const rename = async (name: string) => {
-      const done = await ana.put("rename", { name: textOf(nodeTools, name) });
-      return done.ok ? "entered" : `${done.rule} ${done.code}`;
-    };
-    expect(await rename("\u202eanA")).toBe("N-1 unseen-characters");
-    expect(await rename("\u200b")).toBe("N-1 unseen-characters");
-    expect(await rename("  ")).toBe("N-1 nothing-to-read");
-    expect(await rename("a".repeat(81))).toBe("N-1 too-long");
-    expect(await rename("a".repeat(1_000_000))).toBe("N-1 too-long");
+    const to = (name: string) => rename(ana, name);
+    expect(await to("\u202eanA")).toBe("N-1 unseen-characters");
+    expect(await to("\u200b")).toBe("N-1 unseen-characters");
+    expect(await to("  ")).toBe("N-1 nothing-to-read");
+    expect(await to("a".repeat(81))).toBe("N-1 too-long");
+    expect(await to("a".repeat(1_000_000))).toBe("N-1 too-long");
     const title = await ana.put("move", { title: ana.text("a\nb"), text: ana.text("x"), subject: { type: "text" } });
     expect(title.ok ? "" : title.rule).toBe("N-2");
     // Nor by naming what was brought in as something else.
-    const said = ana.text("\u202eanA said so");
+    const said = ana.text("Ana\u200b said so");
     await ana.act("say", { about: hall.body, text: said });
     atServer(server.url, ana);
     const act = await signed(ana, "rename", { name: said.ref });
     expect((await send(server.url, hall.body, act.text)).json.rule).toBe("N-1");
+  });
+
+  it("N-3: so are remarks: empty ones, ones of nothing that can be seen, ones that turn the writing round", async () => {
+    const ana = hall.founder;
+    const say = async (text: string) => {
+      const done = await ana.put("say", { about: hall.body, text: ana.text(text) });
+      return done.ok ? "entered" : `${done.rule} ${done.code}`;
+    };
+    expect(await say("")).toBe("N-3 nothing-to-read");
+    expect(await say("\u200b\u3164")).toBe("N-3 nothing-to-read");
+    expect(await say("\u202eoob dias anA")).toBe("N-3 turns-the-writing");
+    expect(await say("👍🏽 مرحبا\u200f!")).toBe("entered");
+    expect(await rename(ana, "Ana № 1")).toBe("N-1 not-in-names");
   });
 
   it("N-10: a guest called like Ana, in whatever letters, is told from her everywhere; two real Anas too", async () => {

@@ -63,7 +63,9 @@ export interface Beside {
   /** Bytes of the attachments, and those of guests among them. */
   weight: number;
   guests: number;
-  /** What each member's texts used of the kept part that is shared out, this group's with it (C-2). */
+  /** Bytes of tellers' lists in the part that is kept for counting. */
+  lists: number;
+  /** What texts used of the kept part that is shared out, by whose share it is, this group's with it (C-2). */
   texts: Map<MemberId, number>;
   /** Bytes of guests, and of newcomers' names, by who invited them. */
   invited: Map<MemberId, number>;

@@ -33,7 +33,9 @@ import { MovedAway, NoRoom, NotDurable, Overloaded } from "./house-errors.ts";
 import { type Brought, recheckNested } from "./intake.ts";
 import { namedAgain } from "./named-again.ts";
 import { entered, refused } from "./receipts.ts";
-import { byGuest, guestBytes, inviterOf, type Kept, nameBytes, placeFor, sharers, textsBeyond, total } from "./room.ts";
+import { type Kept, placeFor } from "./room.ts";
+import { guestBytes, keptBeyond, nameBytes, total } from "./room-counted.ts";
+import { bringingOf, sharers } from "./room-sharing.ts";
 
 /** Most acts made durable in one group. */
 const GROUP = 512;
@@ -141,6 +143,7 @@ export class House {
       erasures: [],
       weight: 0,
       guests: 0,
+      lists: 0,
       texts: new Map(),
       invited: new Map(),
       names: new Map(),
@@ -182,6 +185,7 @@ export class House {
           : {
               all: this.#kept.all + beside.weight,
               guests: this.#kept.guests + beside.guests,
+              lists: (this.#kept.lists ?? 0) + beside.lists,
               texts: beside.texts,
               invited: beside.invited,
               names: beside.names,
@@ -212,11 +216,12 @@ export class House {
     const all = await this.#store.kept();
     if (this.#quota === Number.POSITIVE_INFINITY) return { all, guests: 0, texts: new Map() };
     const sizes = (of: readonly Hash[]) => this.#store.sizes(of);
-    const invited = await guestBytes(this.state, this.moment(), sizes);
-    const texts = await textsBeyond(this.#quota, all, this.state, sizes);
+    const at = this.moment();
+    const invited = await guestBytes(this.state, at, sizes);
+    const beyond = await keptBeyond(this.#quota, all, this.state, at, sizes);
     // Asked only where the room grows scarce.
-    const names = 2 * all < this.#quota ? new Map<never, number>() : await nameBytes(this.state, sizes);
-    return { all, guests: total(invited), texts, invited, names };
+    const names = 2 * all < this.#quota ? new Map<never, number>() : await nameBytes(this.state, at, sizes);
+    return { all, guests: total(invited), ...beyond, invited, names };
   }
 
   async #openingsFor(waiting: Waiting | undefined): Promise<ReadonlyMap<Hash, Opening> | undefined> {
@@ -258,17 +263,17 @@ export class House {
     const nested = recheckNested(item, this.state);
     if (!nested.ok) return refusal(nested);
     const brought = weight(item.attachments);
-    const guest = byGuest(this.state, signed.document, at);
-    const { kind, by } = signed.document;
+    const { kind } = signed.document;
     const kept = {
       all: (this.#kept?.all ?? 0) + beside.weight,
       guests: (this.#kept?.guests ?? 0) + beside.guests,
+      lists: (this.#kept?.lists ?? 0) + beside.lists,
       texts: beside.texts,
       invited: beside.invited,
       names: beside.names,
     };
-    const inviter = inviterOf(this.state, signed.document);
-    const bringing = { kind, by, guest, bytes: brought, inviter };
+    const bringing = bringingOf(this.state, signed.document, brought, at);
+    const { by, guest, inviter } = bringing;
     const room = placeFor(this.#quota, kept, bringing, () => sharers(this.state, at));
     if ("full" in room) return waiting.fail(new NoRoom(room.full));
     const named = namedAgain(this.state, item, here, beside.attachments);
@@ -301,6 +306,7 @@ export class House {
     if (guest) add(beside.invited, inviter ?? by);
     if (inviter !== undefined && (kind === "join" || kind === "card")) add(beside.names, inviter);
     if (room.placed === "texts") add(beside.texts, by);
+    if (room.placed === "lists") beside.lists += brought;
     staged.push({
       entry,
       answer: () =>

@@ -1,5 +1,5 @@
 /** Joining with an invitation (M-1, M-5 to M-7, M-10, F-7), and a guest's asking to become a member (M-17). */
-import { type ActId, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type ActId, type KeyId, type MemberId, type Millis, ok, refuse } from "@nabat/kernel";
 import { type Act, proofKey } from "@nabat/record";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind, type NestedSignature } from "../engine/kind.ts";

@@ -83,6 +83,7 @@ const PACE: Readonly<Record<string, number>> = {
   witness: 5,
   copy: 5,
   "guest.still": 5,
+  "tally.list": 100,
   // Whoever has left does it, and so a fifth of these in a day.
   "leave.undo": 25,
 };
@@ -94,6 +95,8 @@ const BY_SHEET: Readonly<Record<string, number>> = { "device.add": 24 };
 
 /** What of an act its pace goes by; `undefined`: it has none. Amendments and procedure are counted apart from motions (V-72), keys at a door or by a decision apart from those that two ask for. */
 export function paceKind(kind: string, data: unknown): string | undefined {
+  // A count is a matter of figures; a list that comes with it is read by everybody who looks.
+  if (kind === "tally" && (data as { readonly file?: unknown }).file !== undefined) return "tally.list";
   if (FREE.has(kind)) return undefined;
   if (kind === "key.recover") {
     const { sitting, decided } = data as { readonly sitting?: unknown; readonly decided?: unknown };

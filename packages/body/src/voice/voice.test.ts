@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { KINDS } from "../kinds.ts";
 import { standing } from "../members/standing.ts";
 import { GUESTS_EACH } from "./links.ts";
-import { leftOf, paceOf } from "./pace.ts";
+import { leftOf, paceKind, paceOf } from "./pace.ts";
 import { endStay, stayAppeals } from "./stays.ts";
 
 const NAMES = ["ana", "bo", "cem", "dora", "eli", "fay"];
@@ -86,6 +86,12 @@ describe("a pace per person, kind and day (N-4)", () => {
     const state = assembly().house.state;
     for (const kind of free) expect(leftOf(state, state.founding.founder, kind, {}, state.at)).toBeUndefined();
     for (const kind of KINDS.keys()) expect(paceOf(kind, true)).toBeGreaterThan(0);
+  });
+
+  it("N-4: a count's figures have no pace; lists that are published with counts have one that a long meeting doesn't reach", () => {
+    expect(paceKind("tally", { vote: "x", counts: {} })).toBeUndefined();
+    const listed = paceKind("tally", { vote: "x", counts: {}, list: "x", file: {} });
+    expect([listed, paceOf(listed ?? "")]).toEqual(["tally.list", 100]);
   });
 
   it("is folded alike through a snapshot", () => {

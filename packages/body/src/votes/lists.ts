@@ -17,6 +17,9 @@ export const LIST_WAIT_MS = 24 * 3600_000;
 /** So long a list that stands alone, or against another, can be found wrong before it decides, in ms (V-57). */
 export const ALONE_MS = 2 * 24 * 3600_000;
 
+/** Bytes of a teller's list (V-56): without any line; of each line, what its opening holds left out; and of a line, as lines mostly are. */
+export const LIST_BYTES = { base: 400, bare: 100, line: 800 } as const;
+
 /** One list, and those tellers who published it. */
 export interface List {
   readonly list: Hash;

@@ -122,6 +122,7 @@ export function enterPosition(
   vote.cast.set(member, { commit: data.commit, opening: data.opening.hash, at, byTellers });
   vote.commits.set(data.commit, member);
   vote.castCount += 1;
+  vote.castBytes = (vote.castBytes ?? 0) + data.opening.size;
   if (byTellers) vote.byTellers += 1;
   countAwake(state, vote, member);
   if (vote.sitting === undefined && vote.closed === undefined && vote.castCount >= vote.whole)

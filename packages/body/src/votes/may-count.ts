@@ -5,11 +5,12 @@ import { MINUTE_MS } from "../binding/term.ts";
 import { presides } from "../meetings/queries.ts";
 import { type Counts, POSITIONS, type Tally } from "./acts.ts";
 import { declarableFrom, fateAt, overtaken, voteEnd } from "./course.ts";
-import { LIST_WAIT_MS } from "./lists.ts";
+import { LIST_BYTES, LIST_WAIT_MS } from "./lists.ts";
 import { deviceForm } from "./may-cast.ts";
 import { figureOf, sum } from "./outcome.ts";
+import { sameCounts } from "./outcome-of.ts";
 import type { Vote } from "./part.ts";
-import { HALL, partNamed, partsOf, tellersOf } from "./parts.ts";
+import { HALL, partNamed, partsOf, tallyOf, tellersOf } from "./parts.ts";
 import { byLists, DEVICES, listed } from "./sealed.ts";
 
 /** May `by` close this vote (V-33)? In a sitting its opener or a teller; outside nobody before the hour. */
@@ -54,6 +55,25 @@ function mayList(vote: Vote, by: MemberId, from: Millis, at: Millis): Result<tru
   if (vote.tallies.has(by)) return refuse("V-56", "listed-already");
   const until = from + (vote.tallies.size > 0 ? LIST_WAIT_MS : 2 * LIST_WAIT_MS);
   return at < until ? ok(true) : refuse("V-57", "lists-closed", { until });
+}
+
+/** A teller counts one part of a vote so many times at most (V-34). */
+export const COUNTS_EACH = 10;
+
+/**
+ * Does this count say anything new, and is its list no longer than one of so many positions is (V-34, V-56)? Who counts and
+ * counts again, each time with another list, would fill the room that is kept for everybody's vote.
+ */
+export function newCount(vote: Vote, by: MemberId, data: Tally): Result<true> {
+  const before = tallyOf(vote, partNamed(vote, data) ?? HALL, by);
+  if (before && before.present === data.present && before.list === data.list && sameCounts(before.counts, data.counts))
+    return refuse("V-34", "same-count");
+  if ((before?.times ?? 0) >= COUNTS_EACH) return refuse("V-34", "counted-often", { most: COUNTS_EACH });
+  // A line holds of a position what its opening does, or its commitment: no honest list is longer.
+  const most = LIST_BYTES.base + LIST_BYTES.bare * vote.castCount + (vote.castBytes ?? 0);
+  return data.file && data.file.size > most
+    ? refuse("V-56", "list-too-long", { most, bytes: data.file.size })
+    : ok(true);
 }
 
 /** Is the count itself possible (V-34; O-8; G-40)? Every figure and, for papers, those spoilt; no more than were there. */

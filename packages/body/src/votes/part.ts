@@ -20,6 +20,8 @@ export interface TellerTally {
   /** Of sealed positions: the list by its hash, and where it is (V-56). */
   readonly list?: Hash;
   readonly file?: Hash;
+  /** How many times they have counted this part, this one with it (V-34). */
+  readonly times?: number;
 }
 
 /** A standing offer to count, should the lot fall on its author (V-51). */
@@ -134,6 +136,8 @@ export interface Vote {
   /** Commitments cast, so that none is cast twice (V-27); emptied with `cast`. */
   commits: Map<Hash, MemberId>;
   castCount: number;
+  /** Bytes of all openings that were cast: a teller's list is no longer than they and a line each (V-56). */
+  castBytes?: number;
   byTellers: number;
   tallies: Map<MemberId, TellerTally>;
   /** Sealed, outside a sitting: from when positions are cast; until then groups may add a teller (V-52). */

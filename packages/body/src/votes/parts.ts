@@ -47,6 +47,11 @@ function tallyMap(vote: Vote, part: string): ReadonlyMap<MemberId, TellerTally> 
   return part === HALL ? vote.tallies : (vote.parts?.get(part) ?? new Map());
 }
 
+/** What this teller counted last in this part, if anything. */
+export function tallyOf(vote: Vote, part: string, by: MemberId): TellerTally | undefined {
+  return tallyMap(vote, part).get(by);
+}
+
 /** Enters a teller's count; a later one takes the place of the earlier. */
 export function enterTally(vote: Vote, part: string, tally: TellerTally): void {
   if (part === HALL) {

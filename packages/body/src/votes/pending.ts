@@ -5,7 +5,7 @@
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
-import { type AnyPendingKind, definePending } from "../keys/pending.ts";
+import { type AnyPendingKind, definePending, waiting } from "../keys/pending.ts";
 import { inTerms } from "../keys/running.ts";
 import { codesServe, hasCard, hasCode, spendCode } from "../members/codes.ts";
 import { sideOf } from "../keys/terms.ts";
@@ -18,6 +18,18 @@ import type { Vote } from "./part.ts";
 import { byLists } from "./sealed.ts";
 import { noteThrough } from "./struck.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
+
+/** So many positions of one person in one vote wait for a second teller by one and the same (V-32). */
+const WAIT_EACH = 5;
+
+/** Who enters again and again what nobody confirms would fill the room that is kept for votes. */
+function waitsOften(state: State, data: VoteCard, teller: MemberId, at: Millis): boolean {
+  const theirs = waiting(state, "vote.card", at).filter((w) => {
+    const of = w.data as VoteCard;
+    return w.by === teller && of.vote === data.vote && of.member === data.member;
+  });
+  return theirs.length >= WAIT_EACH;
+}
 
 /** May this teller put this card's position in, or confirm it (V-32)? Where one alone counts, any member confirms. */
 export function mayCard(
@@ -33,6 +45,7 @@ export function mayCard(
   const alone = confirming && byLists(vote.value) && vote.value.tellers.length === 1;
   if (!alone && !vote.value.tellers.includes(teller)) return refuse("V-32", "not-a-teller");
   if (teller === data.member) return refuse("V-32", "own-card");
+  if (!confirming && waitsOften(state, data, teller, at)) return refuse("V-32", "waits-already", { most: WAIT_EACH });
   const cast = mayCast(state, vote.value, { member: data.member, version: data.version }, at);
   if (!cast.ok) return cast;
   const shown =

@@ -41,9 +41,9 @@ import { lotAmong } from "./lot.ts";
 import { type Calling, mayCall } from "./may-call.ts";
 import { enterPosition, goodPosition, mayCast, voteOf } from "./may-cast.ts";
 import { checkResult, type Computed } from "./computed.ts";
-import { goodTally, mayClose, mayDeclare, mayTally } from "./may-count.ts";
+import { goodTally, mayClose, mayDeclare, mayTally, newCount } from "./may-count.ts";
 import { endOvertaken, votesEndedBy } from "./overtake.ts";
-import { enterTally, HALL, partNamed } from "./parts.ts";
+import { enterTally, HALL, partNamed, tallyOf } from "./parts.ts";
 import type { Vote } from "./part.ts";
 import { mayCard } from "./pending.ts";
 import { byLists, listed } from "./sealed.ts";
@@ -235,6 +235,8 @@ const tallyKind = defineKind<Tally, undefined>({
     if (!may.ok) return may;
     const good = goodTally(vote.value, act.data);
     if (!good.ok) return good;
+    const fresh = newCount(vote.value, act.by, act.data);
+    if (!fresh.ok) return fresh;
     const file = mayBring(state, act.by, act.data);
     return file.ok ? admitted("V-34", vote.value.id) : file;
   },
@@ -248,6 +250,7 @@ const tallyKind = defineKind<Tally, undefined>({
       counts,
       ...(present === undefined ? {} : { present }),
       ...(list === undefined || file === undefined ? {} : { list, file: file.hash }),
+      times: (tallyOf(vote, part, act.by)?.times ?? 0) + 1,
     });
     // What was counted by stays, whatever its author would like to have erased (E-2).
     if (file) {

@@ -69,6 +69,25 @@ describe("lists at a sitting", () => {
     expect(a.vote(vote).result).toMatchObject({ outcome: "lost", differ: false });
   });
 
+  it("V-34, V-56: a teller who counts again and again, each time with another list, fills no room; who differed counts anew", () => {
+    const { a, vote } = called();
+    const junk = (n: number): ListLine[] => [[String(n).padStart(32, "0"), "for"]];
+    const answers = Array.from({ length: 253 }, (_, n) => tally(a, vote, 2, TRUE, junk(n)));
+    expect(answers.filter((r) => r === "entered").length).toBe(10);
+    const again = a.house.put(a.person(2), "tally", { vote, counts: TRUE, ...a.listing(vote, junk(999)) });
+    expect(again).toMatchObject({ rule: "V-34", code: "counted-often", facts: { most: 10 } });
+    // A list longer than nine positions are, on its own.
+    const long: ListLine[] = Array.from({ length: 200 }, (_, n) => [String(n).padStart(32, "0"), "for"]);
+    const sent = a.house.put(a.person(1), "tally", { vote, counts: TRUE, ...a.listing(vote, long) });
+    expect(sent).toMatchObject({ rule: "V-56", code: "list-too-long" });
+    // The other teller errs, counts anew, and says it once.
+    expect([tally(a, vote, 1, FALSE, forged(a, vote)), tally(a, vote, 1, TRUE)]).toEqual(["entered", "entered"]);
+    expect(a.house.put(a.person(1), "tally", { vote, counts: TRUE, ...a.listing(vote) })).toMatchObject({
+      rule: "V-34",
+      code: "same-count",
+    });
+  });
+
   it("V-63, V-35: two who differ count again until they have one list; of three, two who agree are enough", () => {
     const { a, vote, motion } = called();
     tally(a, vote, 1, FALSE, forged(a, vote));

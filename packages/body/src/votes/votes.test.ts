@@ -457,6 +457,20 @@ describe("cards", () => {
     expect(cast).toBeDefined();
   });
 
+  it("V-32: a teller enters so many positions of one person that nobody confirms, and no more in a day", () => {
+    const { a, member } = setup();
+    const vote = a.callOutside(a.move(), { mode: "count", tellers: [a.person(1)] });
+    const put = () => a.house.put(a.person(1), "vote.card", { ...a.position(vote, a.person(1), "for"), member, code });
+    expect(Array.from({ length: 6 }, put).map((r) => (r.ok ? "entered" : r.code))).toEqual([
+      ...Array.from({ length: 5 }, () => "entered"),
+      "waits-already",
+    ]);
+    // The other teller confirms one of them, and it is counted once.
+    const first = [...a.house.state.keys.pending.keys()][0];
+    expect(ruleOf(a.house.put(a.person(2), "cosign", { of: first }))).toBe("entered");
+    expect(a.vote(vote).castCount).toBe(1);
+  });
+
   it("V-32: one teller enters it with a code, the other cosigns; the code is spent and nobody votes twice", () => {
     const { a, member } = setup();
     const other = a.sitting();

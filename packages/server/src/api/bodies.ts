@@ -126,7 +126,9 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
           if (!key || !isKeyId(key)) return c.json(facts);
           const device = house.state.keys.keys.get(key);
           const holder = device && house.state.members.members.get(device.member);
-          const back = holder !== undefined && mayUndoLeaving(house.state, holder, key, house.moment()).ok;
+          const undo = holder && mayUndoLeaving(house.state, holder, key, house.moment());
+          // Who can't for now asks all the same: the refusal tells them what to do.
+          const back = undo && (undo.ok || undo.code === "stay-ended" || undo.rule === "N-7");
           return c.json({
             ...facts,
             seq: house.state.seqs.get(key as KeyId) ?? 0,

@@ -18,6 +18,7 @@ refusal-V-53-teller-already = This member counts in this vote already. Choose an
 refusal-V-54-no-lot-waits = No lot waits for your secret in this vote. There is nothing to do.
 refusal-V-54-not-the-secret = This isn’t the secret of your offer. Reveal it with the device on which you offered to count.
 refusal-V-56-listed-already = You have given your list of this vote. It stands as it is. Look at it on the page of the vote.
+refusal-V-56-list-too-long = A list of so many positions has at most { $most } bytes; this one has { $bytes }. Let your device count anew.
 refusal-V-56-list-needed = A count of this vote comes with the list of all numbers. Let your device count.
 refusal-V-56-list-not-asked = This vote has no list of numbers. Give the figures alone.
 refusal-V-57-lists-closed = Lists of this vote were taken in until { MOMENT($until, $zone) }. It goes on without yours. Look at the vote for what is to be done next.

@@ -72,6 +72,7 @@ refusal-V-29-declared-already = The result is declared already, so nothing more 
 refusal-V-30 = In a vote by name the position must be readable by members, and fit what you signed. Load the page anew and vote again.
 refusal-V-31 = In a vote by count the position must be sealed to the tellers. Load the page anew and vote again.
 refusal-V-32 = This entry for a member without a device doesn’t hold. Check the card with the other teller.
+refusal-V-32-waits-already = You have entered { $most } positions for this person in this vote that nobody has confirmed. Ask the other teller to confirm the right one, or wait a day.
 refusal-V-32-code-not-on-the-card = This code isn’t on the card, or was used. Take the next code.
 refusal-V-32-code-asked = A code of the card is asked here: this member’s keys and card aren’t new. Take the next code of their card.
 refusal-V-32-no-card = This member has no card: they vote with their own device. Ask them to.
@@ -92,6 +93,8 @@ refusal-V-34-no-headcount = Hands and paper need the number of members present. 
 refusal-V-34-no-headcount-on-devices = On devices nobody is counted as present. Leave that number out.
 refusal-V-34-not-a-teller = Only a teller of this vote can enter a count. Ask one of them.
 refusal-V-34-not-as-many-as-cast = You counted { $counted } positions, but { $cast } were entered. Let your device count again.
+refusal-V-34-same-count = This is your count already, and it stands. Where tellers differ, let the others look at theirs, or count anew.
+refusal-V-34-counted-often = You have counted this { $most } times; your last count stands. Let the other tellers compare theirs with it, or vote again.
 refusal-V-34-too-few-counts = { $needed ->
     [one] No teller has counted yet. One must count first.
    *[other] { $has } of { $needed } tellers have counted. The others must count too.

@@ -18,6 +18,7 @@ refusal-V-53-teller-already = Ce membre compte déjà dans ce vote. Choisissez-e
 refusal-V-54-no-lot-waits = Aucun tirage n’attend votre secret dans ce vote. Il n’y a rien à faire.
 refusal-V-54-not-the-secret = Ce n’est pas le secret de votre offre. Révélez-le avec l’appareil sur lequel vous avez offert de compter.
 refusal-V-56-listed-already = Vous avez donné votre liste de ce vote. Elle reste telle quelle. Regardez-la sur la page du vote.
+refusal-V-56-list-too-long = Une liste d’autant de positions a au plus { $most } octets ; celle-ci en a { $bytes }. Laissez votre appareil compter à nouveau.
 refusal-V-56-list-needed = Le compte de ce vote vient avec la liste de tous les numéros. Laissez compter votre appareil.
 refusal-V-56-list-not-asked = Ce vote n’a pas de liste de numéros. Donnez seulement les chiffres.
 refusal-V-57-lists-closed = Les listes de ce vote étaient reçues jusqu’au { MOMENT($until, $zone) }. Il continue sans la vôtre. Regardez au vote ce qui vient ensuite.

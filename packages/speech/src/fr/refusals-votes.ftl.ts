@@ -72,6 +72,7 @@ refusal-V-29-declared-already = Le résultat est déjà déclaré, on ne compte 
 refusal-V-30 = Dans un vote nominal la position doit être lisible par les membres et correspondre à ce que vous avez signé. Rechargez la page et votez à nouveau.
 refusal-V-31 = Dans un vote par comptage la position doit être scellée aux scrutateurs. Rechargez la page et votez à nouveau.
 refusal-V-32 = Cette inscription pour un membre sans appareil ne tient pas. Vérifiez la carte avec l’autre scrutateur.
+refusal-V-32-waits-already = Vous avez entré pour cette personne, dans ce vote, { $most } positions que nul n’a confirmées. Demandez à l’autre scrutateur de confirmer la bonne, ou attendez un jour.
 refusal-V-32-code-not-on-the-card = Ce code n’est pas sur la carte, ou a servi. Prenez le suivant.
 refusal-V-32-code-asked = Il faut ici un code de la carte : ni les clés ni la carte de ce membre ne sont nouvelles. Prenez le code suivant de sa carte.
 refusal-V-32-no-card = Ce membre n’a pas de carte : il vote avec son propre appareil. Demandez-le-lui.
@@ -92,6 +93,8 @@ refusal-V-34-no-headcount = À main levée et sur papier il faut le nombre de me
 refusal-V-34-no-headcount-on-devices = Sur appareils personne n’est compté comme présent. Laissez ce nombre.
 refusal-V-34-not-a-teller = Seul un scrutateur de ce vote peut inscrire un compte. Demandez à l’un d’eux.
 refusal-V-34-not-as-many-as-cast = Vous avez compté { $counted } positions, mais { $cast } ont été inscrites. Laissez votre appareil recompter.
+refusal-V-34-same-count = C’est déjà votre décompte, et il vaut. Si les scrutateurs diffèrent, que les autres revoient le leur, ou comptez à nouveau.
+refusal-V-34-counted-often = Vous avez compté ceci { $most } fois ; votre dernier décompte vaut. Que les autres scrutateurs y comparent le leur, ou votez à nouveau.
 refusal-V-34-too-few-counts = { $needed ->
     [one] Aucun scrutateur n’a encore compté. L’un d’eux doit d’abord compter.
    *[other] { $has } scrutateurs sur { $needed } ont compté. Les autres doivent compter aussi.
