@@ -18,6 +18,7 @@ import {
   maySecondAsking,
   objectsUntil,
   type OffBecause,
+  RECOVERY_MS,
   type Recovery,
   standing,
   type State,
@@ -60,8 +61,9 @@ export interface NewKeysLine {
   /** Until when an old device, or a code of the old card, may object; nobody to what a meeting decided. */
   readonly objectUntil?: Millis;
   readonly termsUntil?: Millis;
-  /** While it waits: when the old keys end if nobody else signs (K-18, K-19). */
+  /** While it waits: when the old keys end if nobody else signs, and until when a second can sign in any case (K-18, K-19). */
   readonly byItself?: Millis;
+  readonly atLeast?: Millis;
   /** By a meeting whose tellers all sign: who has not yet (K-15). */
   readonly toSign?: readonly Person[];
   readonly because?: OffBecause;
@@ -155,7 +157,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     alone: r.alone === true && !waits,
     at: r.at,
     ...(waits ? { waitsUntil: waitsUntil(r) } : {}),
-    ...(waits && r.effective !== undefined ? { byItself: r.effective } : {}),
+    ...(waits && r.effective !== undefined ? { byItself: r.effective, atLeast: r.at + RECOVERY_MS } : {}),
     ...(toSign.length > 0 ? { toSign: toSign.map(person) } : {}),
     ...(waits || r.effective === undefined ? {} : { effective: r.effective }),
     ...(waits || r.effective === undefined || r.way === "meeting" || r.all
