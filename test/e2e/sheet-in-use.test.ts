@@ -91,7 +91,9 @@ describe.skipIf(!CHROMIUM)("the sheet on a phone in use", () => {
       await bo.page.getByText("another device still stands in your name").waitFor();
       await bo.page.goto(base);
       await send(bo.page, "device.end");
-      await fresh(bo.page, () => bo.page.locator("dialog[open]").getByRole("button", { name: "Sign" }).click());
+      await fresh(bo.page, () =>
+        bo.page.locator("dialog[open]").getByRole("button", { name: "End this device" }).click(),
+      );
       expect(await bo.page.textContent("main")).not.toContain("Somebody left in your name");
     },
     3 * enough,
