@@ -30,7 +30,7 @@ export async function cameBackHere(reader: BodyReader): Promise<CameBack | undef
   if (standing.length === 0 || backStill(state, member, now)) return undefined;
   const added = (await reader.entries({ kind: "device.add", by: member, limit: 50 })).flatMap(({ act, index }) => {
     const by = act && proofKey(act.proof);
-    return by?.ok ? [{ device: (act?.data as { device?: string }).device, by: by.value, index }] : [];
+    return act && by?.ok ? [{ device: (act.data as { device?: string }).device, by: by.value, index }] : [];
   });
   const came = added.find(({ device }) => device === key);
   if (!came || state.keys.keys.get(came.by)?.reserve !== true) return undefined;

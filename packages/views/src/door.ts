@@ -1,5 +1,6 @@
 /** The door of a called meeting (K-11): who gives new keys there, for whom, and whom its call names. */
 import {
+  backStill,
   doorPlaces,
   electedTellers,
   hasCard,
@@ -9,10 +10,12 @@ import {
   mayName,
   openSitting,
   openSittings,
+  standing,
 } from "@nabat/body";
-import type { ActId, Millis } from "@nabat/kernel";
+import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { mustReadRecord, peopleOf, type Person } from "./shared.ts";
+import { type WhyNot, whyNot } from "./why-not.ts";
 
 /** The door of a called meeting, as one who counts there sees it (K-11). */
 export interface DoorView {
@@ -29,6 +32,8 @@ export interface DoorView {
   readonly decides: readonly { readonly motion: ActId; readonly person: Person }[];
   /** Who can get new keys here now. */
   readonly people: readonly (Person & { readonly named: boolean; readonly card: boolean })[];
+  /** Who can't for a reason of their own, and which motion is to decide over their keys (K-13, K-15). */
+  readonly not: readonly { readonly person: Person; readonly why: WhyNot; readonly motion?: ActId }[];
 }
 
 /** The door of this sitting; `undefined` where it has none: not called to decide, over, or no tellers elected yet. */
@@ -41,16 +46,35 @@ export async function doorView(reader: BodyReader, sitting: ActId): Promise<Door
   const you = me !== undefined && tellers.includes(me) && mayStandFor(state, me, now).ok;
   const call = state.meetings.courses.get(sitting)?.call;
   const named = (call === undefined ? undefined : state.meetings.calls.get(call)?.keys) ?? [];
-  const free =
+  const all =
     you && me !== undefined
-      ? [...state.members.members.keys()].filter((member) => mayAskKeys(state, { member, sitting }, me, now).ok)
+      ? [...state.members.members.keys()]
+          .filter((member) => member !== me && standing(state, member, now) !== "none")
+          .map((member) => ({ member, may: mayAskKeys(state, { member, sitting }, me, now) }))
       : [];
   const agenda = (call === undefined ? undefined : state.meetings.calls.get(call)?.agenda) ?? [];
   const decides = agenda.flatMap((item) => {
     const motion = item.motion && state.motions.motions.get(item.motion);
     return motion?.subject.type === "keys" ? [{ motion: motion.id, member: motion.subject.member }] : [];
   });
-  const person = await peopleOf(reader, [...tellers, ...named, ...free, ...decides.map((d) => d.member)]);
+  const free = all.filter(({ may }) => may.ok).map(({ member }) => member);
+  const not = all.flatMap(({ member, may }) =>
+    may.ok || !OWN_REASON.has(may.rule) || (standing(state, member, now) === "left" && !backStill(state, member, now))
+      ? []
+      : [{ member, why: whyNot(may) }],
+  );
+  const person = await peopleOf(reader, [
+    ...tellers,
+    ...named,
+    ...free,
+    ...not.map(({ member }) => member),
+    ...decides.map((d) => d.member),
+  ]);
+  const over = (member: MemberId) =>
+    [...state.motions.motions.values()].find(
+      (m) =>
+        m.subject.type === "keys" && m.subject.member === member && (m.status === "standing" || m.status === "voting"),
+    )?.id;
   return {
     sitting,
     tellers: tellers.map(person),
@@ -61,8 +85,15 @@ export async function doorView(reader: BodyReader, sitting: ActId): Promise<Door
     people: free
       .map((id) => ({ ...person(id), named: named.includes(id), card: hasCard(state, id, now) }))
       .sort((a, b) => Number(b.named) - Number(a.named) || (a.name ?? "").localeCompare(b.name ?? "")),
+    not: not.map(({ member, why }) => {
+      const motion = over(member);
+      return { person: person(member), why, ...(motion === undefined ? {} : { motion }) };
+    }),
   };
 }
+
+/** Rules that stand against one person, not against all: an objection, a meeting's decision, a leaving (K-13, K-15, M-16). */
+const OWN_REASON: ReadonlySet<string> = new Set(["K-13", "K-15", "M-16"]);
 
 /** The sitting at whose door the viewer gives new keys now (K-11), the last one opened; `undefined`: at none. */
 export function doorHere({ state, now, viewer }: BodyReader): ActId | undefined {

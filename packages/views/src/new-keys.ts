@@ -18,6 +18,7 @@ import {
   maySecondAsking,
   objectsUntil,
   type OffBecause,
+  RECOVERY_MS,
   type Recovery,
   standing,
   type State,
@@ -61,8 +62,9 @@ export interface NewKeysLine {
   readonly termsUntil?: Millis;
   /** By a meeting at which fewer than half signed that they were there: the sheet objects, a code of the old card, and a meeting of half decides anew (K-15). */
   readonly few?: true;
-  /** While it waits: when the old keys end if nobody else signs (K-18, K-19). */
+  /** While it waits: when the old keys end if nobody else signs, and until when a second can sign in any case (K-18, K-19). */
   readonly byItself?: Millis;
+  readonly atLeast?: Millis;
   readonly because?: OffBecause;
   /** Is it for the viewer? */
   readonly yours: boolean;
@@ -147,7 +149,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     alone: r.alone === true && !waits,
     at: r.at,
     ...(waits ? { waitsUntil: waitsUntil(r) } : {}),
-    ...(waits && r.effective !== undefined ? { byItself: r.effective } : {}),
+    ...(waits && r.effective !== undefined ? { byItself: r.effective, atLeast: r.at + RECOVERY_MS } : {}),
     ...(waits || r.effective === undefined ? {} : { effective: r.effective }),
     ...(waits || r.effective === undefined || r.way === "meeting" || r.all
       ? {}

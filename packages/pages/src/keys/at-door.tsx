@@ -1,11 +1,20 @@
 /** The door of a meeting: two elected tellers give new keys and cards to who stands before them (K-11, K-17, M-13). */
 import { Empty, Facts, People, PersonName, useSay } from "@nabat/ui";
 import type { ActId } from "@nabat/kernel";
-import { doorView, type DoorView, type NewKeysLine, newKeysView, type PendingLine, pendingView } from "@nabat/views";
+import {
+  cardsToConfirm,
+  type CardToConfirm,
+  doorView,
+  type DoorView,
+  type NewKeysLine,
+  newKeysView,
+  type PendingLine,
+  pendingView,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { ComponentChildren } from "preact";
 import type { PagesDeps } from "../deps.ts";
-import { type BodyPage, notFound, recordOnly, show } from "../frame.tsx";
+import { type BodyPage, notFound, recordOnly, show, told } from "../frame.tsx";
 import { NewcomerCard } from "../members/door.tsx";
 import { AnotherCard, AskForm } from "./ask.tsx";
 import { NewKeysItem } from "./new-keys.tsx";
@@ -25,7 +34,17 @@ export function doorPages(app: Hono, deps: PagesDeps): void {
       return show(
         page,
         { title: page.say.t("at-door-title"), tab: "sittings", islands: ["sign", "card"] },
-        <Door page={page} sitting={sitting} view={view} waiting={waiting} given={given} made={cards} />,
+        <Door
+          page={page}
+          sitting={sitting}
+          view={view}
+          waiting={waiting}
+          given={given}
+          cards={{
+            pending: (await pendingView(page.reader, deps.sha256)).filter((p) => p.kind === "card"),
+            third: await cardsToConfirm(page.reader),
+          }}
+        />,
       );
     }),
   );
@@ -37,17 +56,18 @@ function Door({
   view,
   waiting,
   given,
-  made,
+  cards: made,
 }: {
   page: BodyPage;
   sitting: ActId;
   view: DoorView | undefined;
   waiting: readonly NewKeysLine[];
   given: readonly NewKeysLine[];
-  /** Newcomers' cards that wait for their second teller. */
-  made: readonly PendingLine[];
+  /** Newcomers' cards: those that wait for the other teller, and for a third (M-13, M-28). */
+  cards: { readonly pending: readonly PendingLine[]; readonly third: readonly CardToConfirm[] };
 }) {
-  const { t } = useSay();
+  const say = useSay();
+  const { t } = say;
   const here = `${page.base}/sittings/${sitting}/door`;
   const back = `${page.base}/sittings/${sitting}`;
   if (!view)
@@ -81,7 +101,16 @@ function Door({
           </ul>
         </section>
       )}
-      <Pending page={page} pending={made} next={here} />
+      <Pending page={page} pending={made.pending} next={here} />
+      {made.third.length > 0 && (
+        <section>
+          <h2>{t("confirm-title")}</h2>
+          <p>
+            {t("at-door-third")} <People of={made.third.map((c) => c.person)} />.{" "}
+            <a href={`${page.base}/members#confirm`}>{t("tab-members")}</a>
+          </p>
+        </section>
+      )}
       {given.length > 0 && (
         <section>
           <h2>{t("at-door-given")}</h2>
@@ -122,6 +151,26 @@ function Door({
             <a href={`${page.base}/new-keys/ask?two`}>{t("at-door-not-here")}</a>
           </p>
         </section>
+      )}
+      {view.not.length > 0 && (
+        <details open={view.people.length === 0}>
+          <summary>{t("at-door-cant")}</summary>
+          <ul class="ledger">
+            {view.not.map(({ person, why, motion }) => (
+              <li key={person.id}>
+                <span class="title">
+                  <PersonName of={person} />
+                </span>
+                <p class="small">{told(say, why)}</p>
+                {motion && (
+                  <p class="small">
+                    {t("at-door-cant-motion")} <a href={`${page.base}/motions/${motion}`}>{t("at-door-cant-see")}</a>
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       {view.you && (
         <section>

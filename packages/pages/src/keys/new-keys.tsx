@@ -198,11 +198,16 @@ function Until({ line: k }: { line: NewKeysLine }) {
   const { t, date, now } = useSay();
   switch (k.stage) {
     case "waits":
+      // The term runs on while nobody else signs anything; as soon as somebody does, it is that of any other (K-18).
+      if (k.byItself !== undefined && k.atLeast !== undefined)
+        return (
+          <>
+            {t(now < k.atLeast ? "new-keys-says-waits-least" : "new-keys-says-waits-still", { until: date(k.atLeast) })}{" "}
+            {t("new-keys-says-by-itself", { until: date(k.waitsUntil ?? k.at), from: date(k.byItself) })}
+          </>
+        );
       return (
-        <>
-          {t(`new-keys-says-waits${k.way === "two" ? "" : `-${k.way}`}`, { until: date(k.waitsUntil ?? k.at) })}
-          {k.byItself !== undefined && ` ${t("new-keys-says-by-itself", { from: date(k.byItself) })}`}
-        </>
+        <>{t(`new-keys-says-waits${k.way === "two" ? "" : `-${k.way}`}`, { until: date(k.waitsUntil ?? k.at) })}</>
       );
     case "coming":
       if (k.objectUntil === undefined) return <>{t("new-keys-says-coming-all", { from: date(k.effective ?? k.at) })}</>;

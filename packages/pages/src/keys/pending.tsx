@@ -37,7 +37,10 @@ export function Pending({
               </>
               <Time at={p.at} />
             </Meta>
-            {p.signed ? (
+            {p.kind === "card" && !p.you.yes && page.facts.phase === "adopted" ? (
+              // Whoever reads this wants no card: it is said whose signature it waits for.
+              <p class="small soft">{t(p.signed ? "pending-card-signed" : "pending-card-tellers")}</p>
+            ) : p.signed ? (
               <p class="small soft">{t("pending-signed")}</p>
             ) : p.you.yes ? (
               <ActButton

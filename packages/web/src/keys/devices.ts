@@ -117,7 +117,7 @@ function sheetDesk(desk: Desk, own: OwnBody, reserve: ReturnType<typeof reserveK
   };
 }
 
-/** Ends these devices by the sheet: what it ended objects to nothing (K-14). Stops at the first that isn't entered. */
+/** Ends these devices by the sheet: what it ended objects to nothing (K-14). Stops where one isn't entered. */
 async function endAll(
   asReserve: Desk,
   body: string,
@@ -133,7 +133,8 @@ async function endAll(
       label,
       next: `/b/${body}/keys`,
     });
-    if (last.is !== "entered") return last;
+    // What has ended already needs no ending: the keys that this device had, where the sheet called them off (K-13).
+    if (last.is !== "entered" && !(last.is === "refused" && last.code === "key-ended")) return last;
   }
   return last;
 }

@@ -24,8 +24,14 @@ function showMark(): void {
     const code = at.querySelector("code");
     if (code) code.textContent = mark ?? "";
   }
-  for (const at of document.querySelectorAll<HTMLElement>("[data-asked-mark]"))
+  let asked = false;
+  for (const at of document.querySelectorAll<HTMLElement>("[data-asked-mark]")) {
     at.hidden = !mark || at.dataset["askedMark"] !== mark;
+    asked ||= !at.hidden;
+  }
+  // Then there is nothing to ask for once more (K-7): only what was scanned stays, to be scanned anew.
+  for (const part of field?.closest("form")?.children ?? [])
+    if (part instanceof HTMLElement && !part.contains(field) && !part.matches("[data-keys-mark]")) part.hidden = asked;
 }
 
 fill();
