@@ -80,7 +80,7 @@ export const ABOUT_KEYS: Readonly<Record<string, Elementary>> = {
   steal: (w, _p, x, y) => {
     const of = marks(w)[x % Math.max(1, marks(w).length)];
     if (!of || w.puppets.some((q) => !w.control.planted.has(q.key))) return;
-    if (y % 2 === 0) of.sheet = false;
+    if (y % 4 === 0) of.sheet = false;
     lose(w, of, true);
   },
   "cosign all": (w) => {

@@ -81,14 +81,14 @@ function insisting(chance: Chance, span: number, sorts = few(chance).slice(0, 5)
   return sorts.flatMap((what) => again(chance, what, span, Math.floor(chance.next() ** 2 * span * 0.7)));
 }
 
-/** Sort number `n` of all, tried again and again, with one to three others about the same subject. */
+/** Sort number `n` of all, tried again and again, with two to four others about the same subject. */
 export function insist(chance: Chance, n: number, repertoire: Repertoire): Plan {
   const all = Object.keys(ELEMENTARY);
   const what = all[n % all.length] ?? "text";
   const drawn = draw(chance, repertoire);
   const [subject = []] = chance.shuffled(SUBJECTS.filter((s) => s.includes(what)));
   const [head, ...rest] = subject.filter((other) => other !== what);
-  const sorts = [what, head, ...chance.shuffled(rest).slice(0, chance.int(3))].flatMap((one) => one ?? []);
+  const sorts = [what, head, ...chance.shuffled(rest).slice(0, 1 + chance.int(3))].flatMap((one) => one ?? []);
   return { ...drawn, genes: drawn.k === 0 ? [] : sorted(insisting(chance, drawn.weeks * 7 * DAY, sorts)) };
 }
 
