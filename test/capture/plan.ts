@@ -66,13 +66,25 @@ function anyOf(chance: Chance, sorts: readonly string[]): Omit<Gene, "at"> {
   return { what: chance.pick(sorts) ?? "text", who: chance.int(100), x: chance.int(1000), y: chance.int(1000) };
 }
 
+/** What leaves something behind that everybody looks at from then on isn't done as often as what leaves nothing. */
+const MOST_TIMES: Readonly<Record<string, number>> = {
+  flood: 4,
+  "revise at length": 4,
+  "bring a guest": 6,
+  text: 8,
+  rules: 8,
+  "rules to the utmost": 8,
+  election: 20,
+  "amend theirs": 70,
+};
+
 /** One sort of act, tried again and again from some day on: what isn't possible yet will be. */
 function again(chance: Chance, what: string, span: number, from: number): Gene[] {
   const until = chance.yes(0.6) ? span : from + between(chance, DAY, span);
   const every = between(chance, 1.5 * HOUR, 3 * DAY);
   // The same act each time, or any of its sort.
   const same = chance.yes(0.5) ? anyOf(chance, [what]) : undefined;
-  const times = Math.min(60, Math.ceil((Math.min(until, span) - from) / every));
+  const times = Math.min(MOST_TIMES[what] ?? 40, Math.ceil((Math.min(until, span) - from) / every));
   return Array.from({ length: times }, (_, i) => ({ ...(same ?? anyOf(chance, [what])), at: from + i * every }));
 }
 
