@@ -4,8 +4,22 @@ import { ownTellers } from "./harmful.ts";
 import { decideInside } from "./hands.ts";
 import { planMeeting } from "./planning.ts";
 import { DAY, HOUR } from "./house.ts";
-import { callOutside } from "./moves.ts";
+import { callOutside, declare } from "./moves.ts";
+import { countSealed } from "./sealed.ts";
+import { voteEnd } from "@nabat/body/votes/course.ts";
 import { type Attack, nightMeeting, seconded, theirs } from "./fragments.ts";
+
+/** Colluders who count their own votes do so as soon as they can, and declare what their lists come to. */
+function declareSoon(world: World): void {
+  for (const id of world.liveVotes) {
+    const vote = world.vote(id);
+    if (!vote || vote.result || vote.mode !== "count" || voteEnd(world.state, vote, world.now) === undefined) continue;
+    if (!vote.tellers.some((t) => world.person(t)?.colludes)) continue;
+    for (const p of world.colluders) if (vote.tellers.includes(p.member)) countSealed(world, p, vote);
+    const [by] = world.colluders;
+    if (by) declare(world, by, id);
+  }
+}
 
 export const COUNTING: Readonly<Record<string, Attack>> = {
   "both tellers turn the count round": (w, x) => {
@@ -54,6 +68,8 @@ export const COUNTING: Readonly<Record<string, Attack>> = {
     w.manner = { ...w.manner, counts: "one-left-out" };
     COUNTING["both tellers turn the count round"]?.(w, x, 0);
     w.manner = { ...w.manner, counts: "one-left-out" };
+    // Declared within the hour, before those hear of it who look seldom.
+    for (let hour = 40; hour < 12 * 24; hour++) w.in(hour * HOUR, () => declareSoon(w));
   },
   "a false result is declared": (w) => {
     const declareFalsely = (): void => {

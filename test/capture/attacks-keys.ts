@@ -88,6 +88,16 @@ export function misuseAll(world: World): void {
   for (const p of world.puppets) misuse(world, p);
 }
 
+/** Has a thief somebody's phone already? A second gains them nothing, and needs the help that the first is judged by. */
+export function hasRobbed(world: World): boolean {
+  return world.puppets.some((p) => !world.control.planted.has(p.key));
+}
+
+/** The same who have but the one device. */
+function oneDevice(world: World): Person[] {
+  return marks(world).filter((p) => p.second === undefined);
+}
+
 /** Two of those who collude, others each time. */
 function pair(world: World, i: number): readonly (Person | undefined)[] {
   const all = [...world.colluders, ...world.theirs.filter((p) => p.invented === true)];
@@ -156,15 +166,15 @@ export const KEYS: Readonly<Record<string, Attack>> = {
       });
   },
   "a stolen phone shuts its owner out": (w, x) => {
-    const mark = marks(w)[x % Math.max(1, marks(w).length)];
-    if (!mark) return;
+    const mark = oneDevice(w)[x % Math.max(1, oneDevice(w).length)];
+    if (hasRobbed(w) || !mark) return;
     if (x % 3 !== 0) mark.sheet = false;
     lose(w, mark, true);
     for (const hours of [1, 30, 80, 120, 160, 240]) w.in(hours * HOUR, () => misuseAll(w));
   },
   "a stolen phone leaves": (w, x) => {
-    const mark = marks(w)[x % Math.max(1, marks(w).length)];
-    if (!mark) return;
+    const mark = oneDevice(w)[x % Math.max(1, oneDevice(w).length)];
+    if (hasRobbed(w) || !mark) return;
     mark.sheet = x % 2 === 0;
     lose(w, mark, true);
     w.in(HOUR, () => {
@@ -172,8 +182,8 @@ export const KEYS: Readonly<Record<string, Attack>> = {
     });
   },
   "a stolen phone ends the sheet's key, then leaves": (w, x) => {
-    const mark = marks(w)[x % Math.max(1, marks(w).length)];
-    if (!mark || !hasKey(mark)) return;
+    const mark = oneDevice(w)[x % Math.max(1, oneDevice(w).length)];
+    if (hasRobbed(w) || !mark || !hasKey(mark)) return;
     mark.sheet = true;
     lose(w, mark, true);
     w.in(HOUR, () => {
@@ -202,8 +212,8 @@ export const KEYS: Readonly<Record<string, Attack>> = {
       });
   },
   "who asks first has them": (w, x) => {
-    const mark = marks(w)[x % Math.max(1, marks(w).length)];
-    if (!mark) return;
+    const mark = oneDevice(w)[x % Math.max(1, oneDevice(w).length)];
+    if (hasRobbed(w) || !mark) return;
     mark.sheet = false;
     lose(w, mark, true);
     takeKeys(w, pair(w, x), mark);

@@ -24,6 +24,7 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
 /** Attacks that hold the whole of another, or nearly: where that one's fragment is taken out, these go with it. */
 const HOLDING_IT: Readonly<Record<string, readonly string[]>> = {
   "both tellers turn the count round": ["one number is left out"],
+  "one number is left out": ["both tellers turn the count round"],
   "a meeting at three in the morning": ["nobody counts what was put to all", "rules changed at three in the morning"],
   "nobody counts what was put to all": ["a meeting at three in the morning", "rules changed at three in the morning"],
   "each brings one, and these bring others": [

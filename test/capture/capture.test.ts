@@ -10,7 +10,7 @@ import { search } from "./search.ts";
 import { SWITCHES } from "./switches.ts";
 import { findUnaided } from "./unaided.ts";
 
-const WEEKS = 300;
+const WEEKS = 160;
 const SEED = 7;
 /** Within so many weeks a rule that is off must be found out by its known attack. */
 const FOUND_WITHIN = 600;

@@ -4,7 +4,7 @@ import { askingsFor, termsRun } from "@nabat/body/keys/running.ts";
 import { electedTellers } from "@nabat/body/members/tellers.ts";
 import { openSittings } from "@nabat/body/sittings/queries.ts";
 import { cosign, newKeys, stands } from "./asking.ts";
-import { endDevice, leaveFor, marks, misuseAll, plant, takeKeys } from "./attacks-keys.ts";
+import { endDevice, hasRobbed, leaveFor, marks, misuseAll, plant, takeKeys } from "./attacks-keys.ts";
 import type { Elementary } from "./colluders.ts";
 import { lose } from "./losing.ts";
 import type { World } from "./world.ts";
@@ -79,8 +79,8 @@ export const ABOUT_KEYS: Readonly<Record<string, Elementary>> = {
   },
   steal: (w, _p, x, y) => {
     const of = marks(w)[x % Math.max(1, marks(w).length)];
-    if (!of || w.puppets.some((q) => !w.control.planted.has(q.key))) return;
-    if (y % 2 === 0) of.sheet = false;
+    if (!of || hasRobbed(w)) return;
+    if (y % 4 === 0) of.sheet = false;
     lose(w, of, true);
   },
   "cosign all": (w) => {

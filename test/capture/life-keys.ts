@@ -41,7 +41,7 @@ function helpIsThere(world: World, who: Person): boolean {
   );
   const kept = world.helpers.filter((p) => p !== who && p.founding === true && p.lost === undefined).length;
   const others = Math.floor(kept / Math.max(1, lately.length));
-  return others >= 2 || (others === 1 && world.people.length === 2);
+  return others >= 2 || (others === 1 && world.size <= 2);
 }
 
 function canVote(world: World, p: Person): boolean {

@@ -66,13 +66,25 @@ function anyOf(chance: Chance, sorts: readonly string[]): Omit<Gene, "at"> {
   return { what: chance.pick(sorts) ?? "text", who: chance.int(100), x: chance.int(1000), y: chance.int(1000) };
 }
 
+/** What leaves something behind that everybody looks at from then on isn't done as often as what leaves nothing. */
+const MOST_TIMES: Readonly<Record<string, number>> = {
+  flood: 4,
+  "revise at length": 4,
+  "bring a guest": 6,
+  text: 8,
+  rules: 8,
+  "rules to the utmost": 8,
+  election: 20,
+  "amend theirs": 70,
+};
+
 /** One sort of act, tried again and again from some day on: what isn't possible yet will be. */
 function again(chance: Chance, what: string, span: number, from: number): Gene[] {
   const until = chance.yes(0.6) ? span : from + between(chance, DAY, span);
   const every = between(chance, 1.5 * HOUR, 3 * DAY);
   // The same act each time, or any of its sort.
   const same = chance.yes(0.5) ? anyOf(chance, [what]) : undefined;
-  const times = Math.min(60, Math.ceil((Math.min(until, span) - from) / every));
+  const times = Math.min(MOST_TIMES[what] ?? 40, Math.ceil((Math.min(until, span) - from) / every));
   return Array.from({ length: times }, (_, i) => ({ ...(same ?? anyOf(chance, [what])), at: from + i * every }));
 }
 
@@ -81,14 +93,14 @@ function insisting(chance: Chance, span: number, sorts = few(chance).slice(0, 5)
   return sorts.flatMap((what) => again(chance, what, span, Math.floor(chance.next() ** 2 * span * 0.7)));
 }
 
-/** Sort number `n` of all, tried again and again, with one to three others about the same subject. */
+/** Sort number `n` of all, tried again and again, with two to four others about the same subject. */
 export function insist(chance: Chance, n: number, repertoire: Repertoire): Plan {
   const all = Object.keys(ELEMENTARY);
   const what = all[n % all.length] ?? "text";
   const drawn = draw(chance, repertoire);
   const [subject = []] = chance.shuffled(SUBJECTS.filter((s) => s.includes(what)));
   const [head, ...rest] = subject.filter((other) => other !== what);
-  const sorts = [what, head, ...chance.shuffled(rest).slice(0, chance.int(3))].flatMap((one) => one ?? []);
+  const sorts = [what, head, ...chance.shuffled(rest).slice(0, 1 + chance.int(3))].flatMap((one) => one ?? []);
   return { ...drawn, genes: drawn.k === 0 ? [] : sorted(insisting(chance, drawn.weeks * 7 * DAY, sorts)) };
 }
 

@@ -10,9 +10,9 @@ import { changed, type Switch } from "./switch.ts";
 export const COUNT_SWITCHES: Readonly<Record<string, Switch>> = {
   "V-58 eight days": {
     says: "a number is missed until the contest term ends, eight days at least",
-    attack: "both tellers turn the count round",
+    attack: "one number is left out",
     breaks: "S2",
-    seed: 10,
+    seed: 32,
     kinds: changed<NumberMissing>("number.missing", {
       admit: (state, { data }, cx, own) => {
         const declared = state.votes.votes.get(data.vote)?.result?.at;

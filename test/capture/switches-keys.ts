@@ -41,6 +41,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "no device ends the reserve key",
     attack: "a stolen phone ends the sheet's key, then leaves",
     breaks: "S6",
+    seed: 5,
     kinds: changed<DeviceEnd>("device.end", {
       admit: (state, { by, data }, _cx, own) => {
         const admitted = own();
@@ -72,7 +73,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "new keys stand for nobody else",
     attack: "new keys bring in people who don't exist",
     breaks: "S5",
-    seed: 2,
+    seed: 34,
     kinds: KINDS,
     view: ofKinds(["invite", "vouch", "seen", "sponsor", "place", "cosign", "key.recover"], noTerms),
   },
@@ -88,7 +89,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "where others ask for other keys, neither come in",
     attack: "who asks first has them",
     breaks: "S1",
-    seed: 13,
+    seed: 17,
     lasting: 8,
     kinds: changed<Cosign>("cosign", {
       admit: (state, { data }, cx, own) => {
@@ -102,7 +103,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "an old key objects",
     attack: "two ask for others' keys",
     breaks: "S6",
-    seed: 8,
+    seed: 12,
     kinds: changed<KeyObject>("key.object", {
       admit: (state, { data }, _cx, own) =>
         state.keys.recoveries.has(data.of) ? refuse("K-13", "switched-off") : own(),
@@ -112,6 +113,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "a device that another ended stands again",
     attack: "a thief ends the second device",
     breaks: "S6",
+    seed: 14,
     kinds: changed<KeyObject>("key.object", {
       admit: (state, { data }, _cx, own) =>
         state.keys.recoveries.has(data.of) ? own() : refuse("K-14", "switched-off"),
@@ -121,7 +123,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "where few are left, one word suffices",
     attack: "a stolen phone shuts its owner out",
     breaks: "L3",
-    seed: 8,
+    seed: 3,
     lasting: 8,
     size: 2,
     colluders: 0,
@@ -133,7 +135,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "a called meeting decides over keys",
     attack: "a stolen phone shuts its owner out",
     breaks: "L3",
-    seed: 2,
+    seed: 11,
     lasting: 8,
     kinds: changed<Move>("move", {
       admit: (_state, { data }, _cx, own) => (data.subject.type === "keys" ? refuse("K-15", "switched-off") : own()),
@@ -143,6 +145,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "who left by a device's signature comes back by the reserve key",
     attack: "a stolen phone leaves",
     breaks: "S6",
+    seed: 5,
     kinds: changed("leave.undo", { admit: () => refuse("K-16", "switched-off") }),
   },
 };

@@ -76,6 +76,7 @@ export const MEMBER_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "a place is given only to whom two elected tellers saw while half of the roll was there",
     attack: "a place is taken before the others' firsts",
     breaks: "S5",
+    seed: 5,
     kinds: KINDS,
     before: (state) => {
       for (const m of state.members.members.values()) if (m.seen) m.seenAmong = true;

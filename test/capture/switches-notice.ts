@@ -164,6 +164,7 @@ export const NOTICE_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "what is put to all is suspended",
     attack: "nobody counts what was put to all",
     breaks: "S2",
+    seed: 10,
     kinds: changed<PutAll>("put.all", {
       apply: (state, { data }, cx, own) => {
         own(state);
@@ -176,7 +177,7 @@ export const NOTICE_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "changes of different rules don't wait for each other",
     attack: "a harmless change of rules blocks others",
     breaks: "L1",
-    seed: 4,
+    seed: 2,
     lasting: 10,
     colluders: 2,
     kinds: changed<VoteOpen>("vote.open", {

@@ -32,9 +32,9 @@ export function findKnown(rule: string, of: { readonly weeks: number; readonly s
   return { rule, weeks: run.weeks, ...(found ? { broke: breaks } : {}) };
 }
 
-/** What needs a script from the end of each history is looked at only where the switch speaks of it, or of what is held up. */
+/** What needs a script from the end of each history is looked at only where the switch speaks of it. */
 function lookedAt(breaks: Invariant): Invariant[] {
-  const scripts = breaks === "S4" || breaks === "L1" || breaks === "L5" ? [] : ["S4", "L5"];
+  const scripts = breaks === "S4" || breaks === "L5" ? [] : ["S4", "L5"];
   return (Object.keys(INVARIANTS) as Invariant[]).filter((invariant) => !scripts.includes(invariant));
 }
 
