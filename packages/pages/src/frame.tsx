@@ -5,13 +5,16 @@
 import { stayEndedBy } from "@nabat/body";
 import { chooseLocale, type Locale, LOCALES, refusalSentence, sayZone, speak } from "@nabat/speech";
 import { type NavLink, Layout, type Say, sayIn, SayProvider, type Signs, SignsProvider } from "@nabat/ui";
-import { type BodyReader, bodyFacts, type BodyFacts, mayHere, mineView } from "@nabat/views";
+import { bodyFacts, mayHere, mineView } from "@nabat/views";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { BodyPage } from "./body-page.ts";
 import type { PagesDeps } from "./deps.ts";
 import { DeviceHere } from "./keys/device-here.tsx";
+
+export type { BodyPage } from "./body-page.ts";
 
 export const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -28,17 +31,6 @@ export function localeOf(c: Context): Locale {
 /** The pages of a body, as its column of links names them. */
 export const TABS = ["home", "motions", "sittings", "members", "rules", "entries", "record", "me"] as const;
 export type Tab = (typeof TABS)[number];
-
-/** One request's body page: who looks, how to speak, what is public. */
-export interface BodyPage {
-  readonly c: Context;
-  readonly deps: PagesDeps;
-  readonly reader: BodyReader;
-  readonly facts: BodyFacts;
-  readonly say: Say;
-  /** `/b/<id>`. */
-  readonly base: string;
-}
 
 export interface PageOptions {
   readonly title: string;

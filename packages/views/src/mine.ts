@@ -22,6 +22,7 @@ import {
   outNote,
   sittingEnd,
   standing,
+  stillUntil,
   statutesOf,
   voteStage,
   restsFrom,
@@ -268,6 +269,8 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
       out.push({ what: "vouch", path: "/members?standing=applicant", person: id });
   const myself = state.members.members.get(me);
   out.push(...ownStay(reader, me));
+  const still = stillUntil(state, me, now);
+  if (still !== undefined) out.push({ what: "stilled", path: "/me", by: still });
   if (myself?.asks) {
     const by = restsFrom(myself);
     out.push({ what: "stay", path: `/members#${me.slice(0, 12)}`, ...(by === undefined || by <= now ? {} : { by }) });

@@ -10,7 +10,6 @@ import {
   mayDecideHere,
   openSittings,
   roll,
-  secondCallFor,
   adoptionTable,
   motionFacts,
   motionStage,
@@ -29,6 +28,7 @@ import type { BodyReader, EntryFound } from "./reader.ts";
 import { fittingWords, newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, readable, type Shown, textsOf } from "./shared.ts";
 import { concernedBy, officeOf, wouldChange, type WouldChange } from "./motion-would.ts";
+import { type SecondCallShown, secondCallShown } from "./second-call.ts";
 import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
@@ -84,7 +84,7 @@ export interface MotionView extends MotionLine {
   /** By when it has a result at the latest, if it is seconded (V-75). */
   readonly resultBy?: Millis;
   /** Too few were at the meeting that voted on it last: when a second one can decide it (V-76). */
-  readonly secondCall?: { readonly from: Millis; readonly until: Millis };
+  readonly secondCall?: SecondCallShown;
   /** Forms its vote may have. */
   readonly modes: { readonly sitting: readonly VoteMode[]; readonly outside: readonly VoteMode[] };
   readonly remarkList: readonly Remark[];
@@ -206,7 +206,7 @@ export async function motionView(
   const resultBy = bound(reader.state, m, reader.now);
   const decided = lastDecisionOn(reader.state, id);
   const lastVote = reader.state.votes.votes.get(m.votes.at(-1) as ActId);
-  const secondCall = facts.stage === "discussed" && lastVote ? secondCallFor(reader.state, lastVote) : undefined;
+  const secondCall = facts.stage === "discussed" && lastVote ? await secondCallShown(reader, lastVote) : undefined;
   const atOnce = await nowShown(reader, id);
   const onPaper = paperWaitsOn(reader, id);
   return {

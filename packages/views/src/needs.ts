@@ -5,6 +5,7 @@ export const NEEDS = [
   "own-way",
   "stay-moved",
   "stay-ended",
+  "stilled",
   "vote",
   "tally",
   "tally-soon",

@@ -8,6 +8,7 @@ import type { CountingShown } from "./vote-counting.ts";
 import type { Would } from "./motion-would.ts";
 import type { ResultShown } from "./results.ts";
 import type { Person, Shown } from "./shared.ts";
+import type { SecondCallShown } from "./second-call.ts";
 import type { WhyNot } from "./why-not.ts";
 
 export interface VoteLine {
@@ -84,7 +85,7 @@ export interface VoteView extends VoteLine {
   /** Who has a vote, but none on this: those whose vote is younger than three months, on rules; so many who are contested (M-29, M-30). */
   readonly without?: { readonly settled?: true; readonly barred: number };
   /** Too few were there: within this time a second called meeting begins at which all who come decide the same (V-76). */
-  readonly secondCall?: { readonly from: Millis; readonly until: Millis };
+  readonly secondCall?: SecondCallShown;
   /** At a second call, where all who come suffice (V-76). */
   readonly second?: true;
   /** Each teller's own count; empty while a vote on devices is open. */

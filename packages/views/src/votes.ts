@@ -19,7 +19,6 @@ import {
   voteEnd,
   type VoteStage,
   voteStage,
-  secondCallFor,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
@@ -29,6 +28,7 @@ import { decisionShown } from "./binding.ts";
 import { amendmentShown } from "./amendments.ts";
 import { wouldOf } from "./motion-would.ts";
 import { resultShown, type Vote } from "./results.ts";
+import { secondCallShown } from "./second-call.ts";
 import { whyNot } from "./why-not.ts";
 import type { VoteLine, VoteView } from "./vote-shown.ts";
 import { roundStanding } from "./election-rounds.ts";
@@ -138,7 +138,7 @@ export async function voteView(reader: BodyReader, id: ActId, sha256?: Sha256): 
   const decided = decisions.get(vote.result?.id ?? id) ?? (vote.again && decisions.get(vote.again));
   const amendment = motion && (await amendmentShown(reader, motion));
   const would = motion && (await wouldOf(reader, motion));
-  const secondCall = secondCallFor(state, vote);
+  const secondCall = await secondCallShown(reader, vote);
   return {
     ...line(state, vote, text(title), now),
     ...electionPart(state, vote, now, person),

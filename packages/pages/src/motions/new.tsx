@@ -164,7 +164,6 @@ function NewMotion({
             <Radios
               name="subject.ground"
               legend={t("stay-ground")}
-              value="flood"
               options={STAY_GROUNDS.map((g) => ({ value: g, label: t(`stay-ground-${g}`) }))}
             />
             <p class="soft">{t("stay-end-what")}</p>
@@ -177,7 +176,6 @@ function NewMotion({
             <Radios
               name="subject.ground"
               legend={t("contest-ground")}
-              value="invented"
               options={CONTEST_GROUNDS.map((g) => ({
                 value: g,
                 label: t(`contest-ground-${g}`),
@@ -265,7 +263,6 @@ function NewMotion({
           <Radios
             name="subject.ground"
             legend={t("new-ground")}
-            value="harms-a-person"
             options={GROUNDS.map((g) => ({ value: g, label: t(`ground-${g}`) }))}
           />
         )}

@@ -79,7 +79,11 @@ export function Would({ page, of }: { page: BodyPage; of: WouldOf }) {
             </>
           )}
           {would.ground ? (
-            t(`stay-ground-${would.ground}`)
+            <>
+              {t("stay-ground")}
+              {t("colon")}
+              {t(`stay-ground-${would.ground}`)}.
+            </>
           ) : (
             <RecordLink
               page={page}

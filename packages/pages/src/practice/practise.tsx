@@ -54,7 +54,7 @@ function Practise({ page, here, did }: { page: BodyPage; here: boolean; did?: st
   const n = Number(did);
   return (
     <div class="read">
-      <h1>{t("practise")}</h1>
+      <h1>{t(!here && page.facts.practice && member ? "clock-set" : "practise")}</h1>
       {here ? (
         <>
           <p class="lead">{t("practise-here")}</p>
@@ -81,11 +81,11 @@ function Practise({ page, here, did }: { page: BodyPage; here: boolean; did?: st
         </>
       ) : (
         <>
-          <p class="lead">{t("practise-lead")}</p>
+          {!page.facts.practice && <p class="lead">{t("practise-lead")}</p>}
           {page.facts.practice ? (
             <>
-              <p>{t("practise-gone")}</p>
               {member && <SetForward page={page} />}
+              <p class="soft">{t("practise-gone")}</p>
               <p class="links">
                 <a href="/mine">{t("nav-mine")}</a>
               </p>
@@ -120,8 +120,7 @@ function SetForward({ page }: { page: BodyPage }) {
   const say = useSay();
   const { t } = say;
   return (
-    <section id="clock">
-      <h2>{t("clock-set")}</h2>
+    <section id="clock" aria-label={t("clock-set")}>
       <p>{t("clock-set-what", { when: say.date(page.reader.now) })}</p>
       {STEPS.map(([step, hours]) => (
         <ActForm

@@ -8,7 +8,8 @@ export function SecondCall({ page, of }: { page: BodyPage; of: VoteView["secondC
   if (!of) return null;
   return (
     <p class="read">
-      {t("vote-second-call")} <Time at={of.from} />, {t("force-until")} <Time at={of.until} />.{" "}
+      {t(of.rules ? "vote-second-call-rules" : "vote-second-call")} <Time at={of.from} />, {t("force-until")}{" "}
+      <Time at={of.until} />.{" "}
       {page.reader.viewer.standing === "member" && page.reader.now < of.until && (
         <a href={`${page.base}/meetings/new`}>{t("ways-call")}</a>
       )}

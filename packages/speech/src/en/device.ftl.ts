@@ -190,6 +190,7 @@ island-need-keys-left = They left, as one of their devices signed, after their k
 island-device-over = This device has ended here
 island-device-held = This device doesn’t do everything here until { $when }
 island-need-device-ended = Another of your devices ended this one
+island-need-stilled = Two members asked you to say nothing here for a day
 island-need-confirm-card = Confirm a newcomer’s card, if you know the person
 island-need-see = Meet a newcomer, and enter that you did
 island-need-place = A place is free for you: begin to vote

@@ -77,6 +77,7 @@ outcome-void-was = Its count couldn’t be relied on. Declared was: { $counts }
 outcome-carried = The motion is carried.
 outcome-lost = The motion is lost.
 vote-second-call = All who come can decide the same at a second called meeting. It begins from
+vote-second-call-rules = As many as ordinary decisions need can decide the same, by two thirds at least, at a second called meeting. It begins from
 vote-second = This is a second call: too few came to the first, so all who come suffice. What fewer than our rules ask decide here waits fourteen days.
 outcome-no-quorum = Too few took part: nothing is decided.
 outcome-tied = As many for as against: the motion is not carried.

@@ -83,6 +83,7 @@ outcome-void-was = On ne pouvait pas se fier à son compte. On avait déclaré :
 outcome-carried = La motion est adoptée.
 outcome-lost = La motion est rejetée.
 vote-second-call = Tous ceux qui viennent peuvent en décider à une seconde réunion convoquée. Elle commence à partir du
+vote-second-call-rules = Autant qu’il en faut pour une décision ordinaire peuvent en décider, aux deux tiers au moins, à une seconde réunion convoquée. Elle commence à partir du
 vote-second = C’est une seconde réunion : trop peu sont venus à la première, donc tous ceux qui viennent suffisent. Ce que décident moins de membres que nos règles le demandent attend quatorze jours.
 outcome-no-quorum = Trop peu ont pris part : rien n’est décidé.
 outcome-tied = Autant de pour que de contre : la motion n’est pas adoptée.

@@ -1,0 +1,16 @@
+/** What every page of a body is built from. */
+import type { Say } from "@nabat/ui";
+import type { BodyFacts, BodyReader } from "@nabat/views";
+import type { Context } from "hono";
+import type { PagesDeps } from "./deps.ts";
+
+/** One request's body page: who looks, how to speak, what is public. */
+export interface BodyPage {
+  readonly c: Context;
+  readonly deps: PagesDeps;
+  readonly reader: BodyReader;
+  readonly facts: BodyFacts;
+  readonly say: Say;
+  /** `/b/<id>`. */
+  readonly base: string;
+}
