@@ -2,7 +2,7 @@
  * Who came in with their sheet on the device that looks (K-5, K-16): their other devices stand as before, and somebody
  * else may hold them. It is told until these are ended, for so long that nobody overlooks it.
  */
-import { backStill, BACK_MS, keysOf, keyStands } from "@nabat/body";
+import { backStill, BACK_MS, keysOf, keyStands, sideOf } from "@nabat/body";
 import { proofKey } from "@nabat/record";
 import type { KeyId, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
@@ -19,13 +19,15 @@ export interface CameBack {
   readonly others: readonly { readonly key: KeyId; readonly since: Millis; readonly acts: number }[];
 }
 
-/** `undefined`: the device that looks came otherwise, long ago, or no other stands. */
+/** `undefined`: the device that looks came otherwise, long ago, or no other stands; or two hold each other back. */
 export async function cameBackHere(reader: BodyReader): Promise<CameBack | undefined> {
   const { state, now, viewer } = reader;
   const { key, member } = viewer;
   const here = key === undefined ? undefined : state.keys.keys.get(key);
   if (member === undefined || !here || here.reserve || here.of !== undefined || here.since + BACK_MS <= now)
     return undefined;
+  // Where two hold each other back, that is told instead: only the sheet ends one now (K-14).
+  if (sideOf(state, member, key as KeyId, now)?.is === "devices") return undefined;
   const standing = keysOf(state, member).filter((k) => !k.key.reserve && k.id !== key && keyStands(k.key, now));
   if (standing.length === 0 || backStill(state, member, now)) return undefined;
   const added = (await reader.entries({ kind: "device.add", by: member, limit: 50 })).flatMap(({ act, index }) => {

@@ -20,7 +20,7 @@ import {
 } from "@nabat/body";
 import type { Hash, MemberId, Millis } from "@nabat/kernel";
 import { cameBackHere } from "./came-back.ts";
-import { mayHere } from "./device.ts";
+import { deviceNow, mayHere } from "./device.ts";
 import type { NEEDS } from "./needs.ts";
 import { askingsNow } from "./new-keys.ts";
 import { overKeysNow } from "./over-keys.ts";
@@ -189,8 +189,10 @@ export function signable(reader: BodyReader, what: What): boolean {
   return kind === undefined || mayHere(reader, kind).ok;
 }
 
-/** Whoever came in with their sheet: their other devices stand still (K-5, K-16). */
+/** What the sheet is for: devices that hold each other back (K-14); others that stand where one came in with it (K-5, K-16). */
 export async function sheetNeeds(reader: BodyReader): Promise<KeyNeed[]> {
+  const device = deviceNow(reader);
+  if (device?.is === "devices") return [{ what: "devices-held", path: "/keys#use-sheet", by: device.until }];
   const back = await cameBackHere(reader);
   return back ? [{ what: "came-back", path: "/keys#came-back" }] : [];
 }

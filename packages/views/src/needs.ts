@@ -37,6 +37,7 @@ export const NEEDS = [
   "over-keys-decided",
   "keys-clash",
   "came-back",
+  "devices-held",
   "device-ended",
   "confirm-card",
   "close-list",

@@ -24,6 +24,7 @@ import {
   type State,
   termsRun,
   termsUntil,
+  wasSigned,
   waitsForSecond,
   waitsUntil,
 } from "@nabat/body";
@@ -146,7 +147,7 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
     stage: newKeysStage(r, now) ?? "off",
     by: person(r.by),
     ...(r.second === undefined ? {} : { second: person(r.second) }),
-    alone: r.alone === true && !waits,
+    alone: r.alone === true && wasSigned(r, r.off?.at ?? now),
     at: r.at,
     ...(waits ? { waitsUntil: waitsUntil(r) } : {}),
     ...(waits && r.effective !== undefined ? { byItself: r.effective, atLeast: r.at + RECOVERY_MS } : {}),

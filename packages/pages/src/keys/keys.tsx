@@ -78,6 +78,12 @@ function Keys({
           />
         </Notice>
       )}
+      {back && (
+        <div id="came-back">
+          <CameBackNotice page={page} back={back} next={`${base}/keys`} />
+        </div>
+      )}
+      <OverKeys page={page} over={over} />
       {view && view.askings.length > 0 && (
         <Notice tone={view.askings.some((k) => k.object.yes) ? "needs" : "plain"} title={t(askedTitle(view))}>
           <ul class="ledger">
@@ -87,12 +93,6 @@ function Keys({
           </ul>
         </Notice>
       )}
-      {back && (
-        <div id="came-back">
-          <CameBackNotice page={page} back={back} next={`${base}/keys`} />
-        </div>
-      )}
-      <OverKeys page={page} over={over} />
       {!view?.ended && <DeviceHere page={page} keys />}
       {view && !ended && <UseSheet view={view} open={back !== undefined} />}
       <section id="sheet">

@@ -73,6 +73,9 @@ describe("the sheet on a device that is in use", () => {
       m.house.do(thief, "key.object", { of });
       const home = await look(m, fay, "", lang);
       expect(home.html).toContain("/keys#use-sheet");
+      expect(await kinds(m, fay)).toContain("devices-held");
+      // Neither ends the other now: no button for it stands there.
+      expect(home.html).not.toContain('data-act="device.end"');
       for (const path of ["/keys", "/lost"]) {
         const { html } = await look(m, fay, path, lang);
         expect(html).toContain('id="use-sheet"');

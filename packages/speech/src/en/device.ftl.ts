@@ -181,6 +181,7 @@ island-keys-name-one = Paste what the person’s new device shows, or choose bot
 island-need-new-keys = New keys are coming in for
 island-need-new-keys-many = New keys are coming in for several people
 island-need-keys-off = The new keys that you stood for did not come in; a called meeting can decide
+island-need-devices-held = Two of your devices hold each other back: your sheet ends it
 island-need-came-back = You came in with your sheet: another device still stands in your name, end it if it isn’t in your hand
 island-need-keys-clash = Others asked for two different keys in your name: neither came in, and a called meeting can decide
 island-need-over-keys-decided = A meeting has decided over your keys

@@ -196,6 +196,7 @@ member-card-confirmed = no device: their card was confirmed by
 need-new-keys = New keys are coming in for
 need-new-keys-many = New keys are coming in for several people
 need-keys-off = The new keys that you stood for did not come in; a called meeting can decide
+need-devices-held = Two of your devices hold each other back: your sheet ends it
 need-came-back = You came in with your sheet: another device still stands in your name, end it if it isn’t in your hand
 need-keys-clash = Others asked for two different keys in your name: neither came in, and a called meeting can decide
 need-over-keys-decided = A meeting has decided over your keys

@@ -181,6 +181,7 @@ island-keys-name-one = Collez ce que montre le nouvel appareil de la personne, o
 island-need-new-keys = De nouvelles clés arrivent pour
 island-need-new-keys-many = De nouvelles clés arrivent pour plusieurs personnes
 island-need-keys-off = Les nouvelles clés dont vous avez répondu ne sont pas entrées ; une réunion convoquée peut décider
+island-need-devices-held = Deux de vos appareils se tiennent l’un l’autre : votre feuille y met fin
 island-need-came-back = Vous êtes entré avec votre feuille : un autre appareil est toujours à votre nom, mettez-y fin s’il n’est pas dans votre main
 island-need-keys-clash = D’autres ont demandé deux clés différentes en votre nom : aucune n’est entrée, et une réunion convoquée peut décider
 island-need-over-keys-decided = Une réunion a décidé de vos clés

@@ -196,6 +196,7 @@ member-card-confirmed = sans appareil : sa carte a été confirmée par
 need-new-keys = De nouvelles clés arrivent pour
 need-new-keys-many = De nouvelles clés arrivent pour plusieurs personnes
 need-keys-off = Les nouvelles clés dont vous avez répondu ne sont pas entrées ; une réunion convoquée peut décider
+need-devices-held = Deux de vos appareils se tiennent l’un l’autre : votre feuille y met fin
 need-came-back = Vous êtes entré avec votre feuille : un autre appareil est toujours à votre nom, mettez-y fin s’il n’est pas dans votre main
 need-keys-clash = D’autres ont demandé deux clés différentes en votre nom : aucune n’est entrée, et une réunion convoquée peut décider
 need-over-keys-decided = Une réunion a décidé de vos clés
