@@ -139,6 +139,18 @@ describe("every address of the API, as everybody (K-10)", () => {
     for (const path of lists.filter((l) => !one.includes(l))) expect(paths, path).toContain(`${path}.csv`);
   });
 
+  it("a list of people has one heading, by the API and on its page", async () => {
+    const token = await hall.founder.token();
+    const headers = { Authorization: `Bearer ${token}`, Cookie: `nabat_${hall.body.slice(0, 16)}=${token}` };
+    const first = async (path: string) =>
+      (await ask(`${server.url}${path}`, { headers })).text.replace("\uFEFF", "").split(/\r?\n/)[0];
+    for (const list of ["roll.csv", "newcomers.csv", "sponsors.csv", "new-keys.csv", "decisions.csv", "sittings.csv"])
+      expect([list, await first(`/b/${hall.body}/${PAGE[list] ?? list}`)]).toEqual([
+        list,
+        await first(`/api/bodies/${hall.body}/${list}`),
+      ]);
+  });
+
   it("API-1: a number out of its bounds, a field twice, a line that is gone: each with the field and the bounds", async () => {
     const token = await hall.founder.token();
     const get = (path: string, lang = "en") =>

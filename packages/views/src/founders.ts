@@ -46,9 +46,15 @@ export interface FoundersView {
   };
 }
 
-/** The founders' list as it stands now, or as it adopted the body. */
+/** May this viewer read the founders' list: whoever may read the record, and who stands on it and may still sign it (K-10, F-18)? */
+export function mayReadFounders({ state, now, mayRead, mayReadRecord, viewer }: BodyReader): boolean {
+  if (mayReadRecord) return true;
+  return mayRead && viewer.member !== undefined && closedList(state, now)?.people.includes(viewer.member) === true;
+}
+
+/** The founders' list as it stands now, or as it adopted the body. Only for {@link mayReadFounders}. */
 export async function foundersView(reader: BodyReader, sha256: Sha256): Promise<FoundersView> {
-  mustReadRecord(reader);
+  if (!mayReadFounders(reader)) mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const me = viewer.member;
   const closed = closedList(state, now);

@@ -37,6 +37,7 @@ export * from "./newcomers.ts";
 export * from "./newcomer-needs.ts";
 export * from "./over-keys.ts";
 export * from "./own-way.ts";
+export * from "./people-rows.ts";
 export * from "./pending.ts";
 export * from "./reader.ts";
 export * from "./record.ts";

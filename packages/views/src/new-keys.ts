@@ -171,14 +171,15 @@ function lineOf(reader: BodyReader, r: Recovery, person: (id: MemberId) => Perso
 
 /** The list as a file: its columns in English, so that programs find them in every language. */
 export const NEW_KEYS_COLUMNS = [
-  ...["id", "for", "what", "mark", "way", "stage", "off because", "asked by", "second", "asked"],
-  ...["old keys end", "objections until", "terms until"],
+  ...["id", "for", "for id", "what", "mark", "way", "stage", "off because", "asked by", "asked by id"],
+  ...["second", "second id", "asked", "old keys end", "objections until", "terms until"],
 ] as const;
 
 /** One line of that file. */
 export function newKeysRow(k: NewKeysLine): Cell[] {
   return [
-    ...[k.id, k.person.name, k.what, k.mark, k.way, k.stage, k.because, k.by.name, k.second?.name],
+    ...[k.id, k.person.name, k.person.id, k.what, k.mark, k.way, k.stage, k.because, k.by.name, k.by.id],
+    ...[k.second?.name, k.second?.id],
     ...[csvMoment(k.at), csvMoment(k.effective), csvMoment(k.objectUntil), csvMoment(k.termsUntil)],
   ];
 }

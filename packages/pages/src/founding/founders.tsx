@@ -1,25 +1,29 @@
 /** The founders' list: who is on it, closing it, signing it, and what happens after (F-14 to F-18). */
 import { ActButton, ActForm, Field, Hidden, Meta, Notice, PersonName, Select, Tag, useSay } from "@nabat/ui";
-import { type FoundersView, foundersView, type PendingLine, pendingView } from "@nabat/views";
+import { type FoundersView, foundersView, mayReadFounders, type PendingLine, pendingView } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { peopleToChoose } from "../form-values.ts";
-import { type BodyPage, recordOnly, show } from "../frame.tsx";
+import { type BodyPage, membersPage, recordOnly, show } from "../frame.tsx";
 import { Pending } from "../keys/pending.tsx";
 
 export function founderPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/founders", (c) =>
-    recordOnly(c, deps, async (page) => {
-      const { sha256 } = page.deps;
-      const view = await foundersView(page.reader, sha256);
-      const pending = (await pendingView(page.reader, sha256)).filter((p) => p.kind === "list.card");
-      return show(
-        page,
-        { title: page.say.t("founders-title"), tab: "home", islands: ["sign", "live"] },
-        <Founders page={page} view={view} pending={pending} />,
-      );
-    }),
+    membersPage(c, deps, (own) => (mayReadFounders(own.reader) ? see(own) : recordOnly(c, deps, see))),
   );
+  // Who stands on it and hasn't signed yet is a guest until they do: the list is theirs to read and sign (F-18).
+  const see = async (page: BodyPage) => {
+    const { sha256 } = page.deps;
+    const view = await foundersView(page.reader, sha256);
+    const pending = page.reader.mayReadRecord
+      ? (await pendingView(page.reader, sha256)).filter((p) => p.kind === "list.card")
+      : [];
+    return show(
+      page,
+      { title: page.say.t("founders-title"), tab: "home", islands: ["sign", "live"] },
+      <Founders page={page} view={view} pending={pending} />,
+    );
+  };
 }
 
 interface Props {

@@ -4,8 +4,9 @@ import { ActLink, ActButton, Day, Filter, Meta, Notice, People, PersonName, useS
 import {
   burstNow,
   cardsToConfirm,
+  ROLL_COLUMNS,
+  rollRow,
   type CardToConfirm,
-  csvMoment,
   type MemberLine,
   membersView,
   type MembersView,
@@ -48,22 +49,8 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
           asked={asked}
         />,
       ),
-    columns: [
-      ...["id", "name", "standing", "joined", "member-from", "votes-from", "waits-for", "left"],
-      ...["invited-by", "sponsor", "vouchers", "seen", "card"],
-    ],
-    row: (m) => [
-      ...[
-        m.id,
-        m.name.text,
-        m.stayEnded ? "stay-ended" : m.standing,
-        csvMoment(m.joined),
-        csvMoment(m.since),
-        csvMoment(m.votesFrom),
-      ],
-      ...[m.waits.map((w) => w.what).join(" "), csvMoment(m.left)],
-      ...[m.invitedBy?.name, m.sponsor?.name, m.vouchers.length, m.seen, m.card],
-    ],
+    columns: ROLL_COLUMNS,
+    row: rollRow,
   });
 }
 

@@ -2,7 +2,14 @@
 import { amongHalf, maySee, openSittings } from "@nabat/body";
 import { electedTellerOf } from "@nabat/body/members/tellers.ts";
 import { ActForm, Day, Empty, Filter, Hidden, Meta, People, PersonName, Radios, Time, useSay, Words } from "@nabat/ui";
-import { csvMoment, type NewcomerLine, newcomersView, type NewcomersView, type WaitsFor } from "@nabat/views";
+import {
+  NEWCOMER_COLUMNS,
+  newcomerRow,
+  type NewcomerLine,
+  newcomersView,
+  type NewcomersView,
+  type WaitsFor,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, recordOnly, show } from "../frame.tsx";
@@ -28,26 +35,8 @@ export function newcomerPages(app: Hono, deps: PagesDeps): void {
         { title: page.say.t("newcomers-title"), tab: "members", islands: ["sign"] },
         <Newcomers page={page} list={list} asked={asked} />,
       ),
-    columns: [
-      "id",
-      "name",
-      "standing",
-      "joined",
-      "member-from",
-      "waits-for",
-      "invited-by",
-      "sponsors",
-      "seen-by",
-      "card",
-      "card-confirmed",
-      "card-confirmed-by",
-    ],
-    row: (m) => [
-      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since)],
-      ...[m.waits.map((w) => w.what).join(" "), m.invitedBy?.name],
-      ...[m.sponsors.map((s) => s.name ?? s.id).join(" "), m.seenBy.map((s) => s.name ?? s.id).join(" "), m.card],
-      ...[csvMoment(m.confirmed), m.confirmedBy && (m.confirmedBy.name ?? m.confirmedBy.id)],
-    ],
+    columns: NEWCOMER_COLUMNS,
+    row: newcomerRow,
   });
 }
 

@@ -1,6 +1,13 @@
 /** Who may bring newcomers to a vote by their word, whom they brought, and from when the next waits for no place (M-26). */
 import { Day, Filter, Meta, People, Tag, useSay, Words } from "@nabat/ui";
-import { csvMoment, type Page, type SponsorLine, type SponsorState, sponsorsView } from "@nabat/views";
+import {
+  SPONSOR_COLUMNS,
+  sponsorRow,
+  type Page,
+  type SponsorLine,
+  type SponsorState,
+  sponsorsView,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, recordOnly, show } from "../frame.tsx";
@@ -24,14 +31,8 @@ export function sponsorPages(app: Hono, deps: PagesDeps): void {
         { title: page.say.t("sponsors-title"), tab: "members" },
         <Sponsors page={page} list={list} asked={asked} />,
       ),
-    columns: ["id", "name", "brought", "sponsors-from", "next-without-place-from"],
-    row: (s) => [
-      s.id,
-      s.name.text,
-      s.brought.map((b) => b.name ?? b.id).join(" "),
-      csvMoment(s.from),
-      csvMoment(s.freeFrom),
-    ],
+    columns: SPONSOR_COLUMNS,
+    row: sponsorRow,
   });
 }
 

@@ -23,6 +23,8 @@ import {
   invitationsView,
   membersView,
   motionsView,
+  NEWCOMER_COLUMNS,
+  newcomerRow,
   newcomersView,
   NEW_KEYS_COLUMNS,
   newKeysRow,
@@ -30,7 +32,11 @@ import {
   officesView,
   pendingView,
   type Paging,
+  ROLL_COLUMNS,
+  rollRow,
   sittingsView,
+  SPONSOR_COLUMNS,
+  sponsorRow,
   sponsorsView,
   votesView,
 } from "@nabat/views";
@@ -62,26 +68,7 @@ export async function rollTable(reader: BodyReader, { status, ...query }: TableQ
     ...query,
     ...(status ? { standing: status } : {}),
   });
-  return {
-    header: [
-      "id",
-      "name",
-      "standing",
-      "joined",
-      "member from",
-      "votes from",
-      "waits for",
-      "sponsor",
-      "card",
-      "card confirmed",
-      "card confirmed by",
-    ],
-    rows: items.map((m) => [
-      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since), csvMoment(m.votesFrom)],
-      ...[m.waits.map((w) => w.what).join(" "), m.sponsor?.name, m.card],
-      ...[csvMoment(m.confirmed), m.confirmedBy && (m.confirmedBy.name ?? m.confirmedBy.id)],
-    ]),
-  };
+  return { header: ROLL_COLUMNS, rows: items.map(rollRow) };
 }
 
 /** Who waits for a vote, and for what. */
@@ -90,28 +77,7 @@ export async function newcomerTable(reader: BodyReader, { status, ...query }: Ta
     ...query,
     ...(status ? { waits: status } : {}),
   });
-  return {
-    header: [
-      "id",
-      "name",
-      "standing",
-      "joined",
-      "member from",
-      "waits for",
-      "invited by",
-      "sponsors",
-      "seen by",
-      "card",
-      "card confirmed",
-      "card confirmed by",
-    ],
-    rows: items.map((m) => [
-      ...[m.id, m.name.text, m.standing, csvMoment(m.joined), csvMoment(m.since)],
-      ...[m.waits.map((w) => w.what).join(" "), m.invitedBy?.name],
-      ...[m.sponsors.map((s) => s.name ?? s.id).join(" "), m.seenBy.map((s) => s.name ?? s.id).join(" "), m.card],
-      ...[csvMoment(m.confirmed), m.confirmedBy && (m.confirmedBy.name ?? m.confirmedBy.id)],
-    ]),
-  };
+  return { header: NEWCOMER_COLUMNS, rows: items.map(newcomerRow) };
 }
 
 /** Who may bring whom to a vote when. */
@@ -120,13 +86,7 @@ export async function sponsorTable(reader: BodyReader, { status, ...query }: Tab
     ...query,
     ...(status ? { state: status } : {}),
   });
-  return {
-    header: ["id", "name", "brought", "sponsors from", "next without a place from"],
-    rows: items.map((s) => [
-      ...[s.id, s.name.text, s.brought.map((b) => b.name ?? b.id).join(" ")],
-      ...[csvMoment(s.from), csvMoment(s.freeFrom)],
-    ]),
-  };
+  return { header: SPONSOR_COLUMNS, rows: items.map(sponsorRow) };
 }
 
 /** New keys and cards for somebody. */

@@ -19,6 +19,7 @@ import {
   foundersView,
   guestView,
   invitationsView,
+  mayReadFounders,
   mayReadGuest,
   membersView,
   motionsView,
@@ -74,7 +75,7 @@ const list = z.looseObject({ items: z.array(z.looseObject({})), total: z.int(), 
 const one = z.looseObject({});
 
 /** Who is given a view: whoever may read the record, members and named copy-holders; guests and applicants too; all. */
-type Who = "record" | "let-in" | "all";
+type Who = "record" | "let-in" | "all" | ((reader: BodyReader) => boolean);
 type List = (reader: BodyReader, query: Query) => Promise<unknown>;
 type One = (reader: BodyReader, id: ActId) => Promise<unknown>;
 
@@ -99,7 +100,10 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       const house = await houseOf(deps, c);
       if (house instanceof Response) return house;
       const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
-      const may = who === "all" || (who === "record" ? reader?.mayReadRecord : reader?.mayRead);
+      const may =
+        typeof who === "function"
+          ? reader !== undefined && who(reader)
+          : who === "all" || (who === "record" ? reader?.mayReadRecord : reader?.mayRead);
       if (!reader || !may) return refuseWith(deps, c, 403, MEMBERS_ONLY);
       return work(reader);
     });
@@ -266,7 +270,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       "founders",
       "Who is on the founders' list, and who has signed it.",
       (r) => foundersView(r, sha256),
-      "record",
+      mayReadFounders,
       one,
     ),
     lists(
@@ -276,7 +280,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
       "record",
     ),
     csv("invitations", "Invitations as CSV.", invitationTable, "record"),
-    csv("founders", "The founders' list as CSV.", founderTable, "record"),
+    csv("founders", "The founders' list as CSV.", founderTable, mayReadFounders),
     csv("cards-to-confirm", "Newcomers' cards that wait for a third as CSV.", cardTable, "record"),
     csv("pending", "What waits for a second signature as CSV.", pendingTable, "record"),
     csv("accounts", "What sources say of events as CSV, a line for each account.", accountTable),
