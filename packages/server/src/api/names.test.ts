@@ -33,7 +33,8 @@ describe("names that two bear, in every list of the API (N-10)", () => {
   it("there are lists, and they hold the names", async () => {
     expect(lists.length).toBeGreaterThan(25);
     const roll = await (await app.request(`/api/bodies/${house.body}/roll.csv`)).text();
-    expect(roll.match(/zora #\d/gi)).toHaveLength(3);
+    // One of them stands there as who invited another, too.
+    expect(new Set(roll.match(/zora #\d/gi))).toHaveProperty("size", 3);
   });
   it.each(lists.map((r) => r.path))("%s", async (path) => {
     const answer = await app.request(path.replace(":body", house.body));

@@ -39,7 +39,7 @@ it("K-11: a door, whom its call names, and what waits there for its second", asy
   ]);
   const csv = (await get("new-keys.csv?status=waits")).text.split("\r\n");
   expect(csv[0]).toBe(
-    "id,for,what,mark,way,stage,off because,asked by,second,asked,old keys end,objections until,terms until",
+    "id,for,for id,what,mark,way,stage,off because,asked by,asked by id,second,second id,asked,old keys end,objections until,terms until",
   );
   expect(csv[1]).toContain(`${id},fay,keys,`);
 });
