@@ -41,7 +41,7 @@ it("K-11: a door, whom its call names, and what waits there for its second", asy
   expect(csv[0]).toBe(
     "id,for,for id,what,mark,way,stage,off because,asked by,asked by id,second,second id,asked,old keys end,objections until,terms until",
   );
-  expect(csv[1]).toContain(`${id},fay,keys,`);
+  expect(csv[1]).toMatch(new RegExp(`^${id},fay,[0-9a-f]{32},keys,`));
 });
 
 it("M-28, M-3, N-8: cards to confirm, invitations, a guest; the lists are the members' alone", async () => {
