@@ -10,8 +10,8 @@ import { search } from "./search.ts";
 import { SWITCHES } from "./switches.ts";
 import { findUnaided } from "./unaided.ts";
 
-const WEEKS = 120;
-const SEED = 7;
+const WEEKS = 150;
+const SEED = 21;
 /** Within so many weeks a rule that is off must be found out by its known attack. */
 const FOUND_WITHIN = 600;
 /** Rules that the search finds out soon without the attack against them. */

@@ -27,7 +27,7 @@ describe("worked cases of the capture game", () => {
   it("a broken history is cut to what it needs, and breaks with real signatures too", () => {
     const rules = off("K-12 leaving");
     const { attack, breaks } = rules;
-    const run = search({ weeks: 100, seed: 2, size: 9, colluders: 3, rules, only: attack, until: breaks });
+    const run = search({ weeks: 100, seed: 2, size: 9, colluders: 3, lasting: 3, rules, only: attack, until: breaks });
     const broken = run.breaks.find((b) => b.invariant === breaks);
     if (!broken) throw new Error("nothing broke");
     const shortest = cut(broken.plan, rules, breaks);
