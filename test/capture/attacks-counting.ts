@@ -1,5 +1,6 @@
 /** Known attacks on counts. */
 
+import type { World } from "./world.ts";
 import { ownTellers } from "./harmful.ts";
 import { decideInside } from "./hands.ts";
 import { planMeeting } from "./planning.ts";

@@ -27,7 +27,7 @@ describe("worked cases of the capture game", () => {
   it("a broken history is cut to what it needs, and breaks with real signatures too", () => {
     const rules = off("K-12 leaving");
     const { attack, breaks } = rules;
-    const run = search({ weeks: 100, seed: 2, size: 9, colluders: 3, rules, only: attack, until: breaks });
+    const run = search({ weeks: 100, seed: 2, size: 9, colluders: 3, lasting: 3, rules, only: attack, until: breaks });
     const broken = run.breaks.find((b) => b.invariant === breaks);
     if (!broken) throw new Error("nothing broke");
     const shortest = cut(broken.plan, rules, breaks);
@@ -35,7 +35,7 @@ describe("worked cases of the capture game", () => {
       (broken.plan.genes.length + broken.plan.days.length) / 4,
     );
     expect(judgeOne(play(shortest, rules), breaks)).not.toEqual([]);
-    const made = workedCase(broken.plan, rules, breaks, "K-12 leaving");
+    const made = workedCase(shortest, rules, breaks, "K-12 leaving");
     expect(made?.record.at(-1)?.act.proof.proofValue).toMatch(/^z/);
     expect(made?.record.length).toBeLessThan(80);
   });

@@ -60,6 +60,8 @@ export function watchArrival(world: World, who: Person): void {
     if (who.gone || who.keyless || look < 2 || others.length <= world.colluders.length) return;
     const here = hasVote(world.state, who.member, world.now);
     const found = world.state.members.members.get(who.member);
+    // Who had a vote in time, and was contested away afterwards, is S6's to judge.
+    if (found?.contested !== undefined && found.votesFrom !== undefined) return;
     const waits = found ? voteWaits(world.state, found, world.now).map((w) => w.what) : [];
     const why = waits.join(", ") || standingOf(world, who);
     world.saw("L4", entry, here ? undefined : `no vote after ${Math.round(term / DAY)} days (${why})`);

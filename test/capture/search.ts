@@ -135,7 +135,7 @@ function next(
 ): Plan {
   if (options.only !== undefined) return lead(chance, options.only, options);
   // Led by a known attack in turn; in a swarm less often.
-  const every = options.swarm ? 12 : 3;
+  const every = options.swarm ? 6 : 3;
   if (n % every === 0) {
     const name = known[(n / every) % known.length];
     if (name !== undefined) return lead(chance, name, options);

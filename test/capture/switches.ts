@@ -128,6 +128,7 @@ export const SWITCHES: Readonly<Record<string, Switch>> = {
     says: "amendments hold a motion up for one round",
     attack: "amendments at one place, one after the other",
     breaks: "L1",
+    seed: 2,
     lasting: 6,
     kinds: changed<VoteOpen>("vote.open", {
       admit: (state, { data }, _cx, own) => {
@@ -151,7 +152,7 @@ export const SWITCHES: Readonly<Record<string, Switch>> = {
     attack: "an opponent calls the vote for a month",
     breaks: "L1",
     lasting: 6,
-    seed: 6,
+    seed: 4,
     kinds: calledOn(everybodyMoves),
   },
 };
