@@ -9,7 +9,6 @@ import { callOutside, declare } from "./moves.ts";
 import { countSealed } from "./sealed.ts";
 import { voteEnd } from "@nabat/body/votes/course.ts";
 import { type Attack, nightMeeting, seconded, theirs } from "./fragments.ts";
-import type { World } from "./world.ts";
 
 /** Colluders who count their own votes do so as soon as they can, and declare what their lists come to. */
 function declareSoon(world: World): void {

@@ -22,14 +22,21 @@ describe("the door", () => {
     async (lang) => {
       const m = new Meeting(NINE);
       const fay = m.person(5);
-      m.house.do(fay, "key.object", { of: ask(m, m.person(3), anew(m, fay)) });
-      const motion = m.move({ by: m.person(4), subject: { type: "keys", member: fay.member } });
+      const asked = ask(m, m.person(3), anew(m, fay));
+      m.house.do(m.person(2), "cosign", { of: asked });
+      m.house.do(fay, "key.object", { of: asked });
+      const motion = m.move({
+        by: m.person(4),
+        subject: { type: "keys", member: fay.member, before: [m.person(6).member, m.person(7).member] },
+      });
       const sitting = m.hold(m.convene());
       const { said, html } = await look(m, m.person(1), `/sittings/${sitting}/door`, lang);
       expect(said).toContain("(" + (lang === "en" ? "rule" : "règle") + " K-13)");
       expect(html).toContain(`/motions/${motion}`);
       if (lang === "en") {
-        expect(said).toContain("Somebody with an old key of this person objected before.");
+        expect(said).toContain(
+          "Somebody with an old key of this person objected before, or others stood for other keys",
+        );
         expect(said).toContain("A motion over their keys is moved.");
       }
       // Whom nothing stands against is not among them; others see none of it.

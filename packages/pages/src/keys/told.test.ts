@@ -122,7 +122,10 @@ describe("whose keys a meeting is to decide over", () => {
       m.house.do(m.person(4), "cosign", { of: ask(m, m.person(3), anew(m, fay, "other")) });
       expect(await kinds(m, fay)).toContain("keys-clash");
       expect(await kinds(m, m.person(6))).not.toContain("keys-clash");
-      const motion = m.move({ by: m.person(1), subject: { type: "keys", member: fay.member } });
+      const motion = m.move({
+        by: m.person(1),
+        subject: { type: "keys", member: fay.member, before: [m.person(6).member, m.person(7).member] },
+      });
       expect(await kinds(m, fay)).not.toContain("keys-clash");
       expect(await needs(m, fay)).toContainEqual(
         expect.objectContaining({ what: "over-keys", path: `/motions/${motion}` }),
@@ -146,7 +149,9 @@ describe("whose keys a meeting is to decide over", () => {
     const m = new Meeting(NINE);
     const fay = m.person(5);
     m.house.do(fay, "key.object", { of: ask(m, m.person(1), anew(m, fay)) });
-    const motion = m.move({ subject: { type: "keys", member: fay.member } as never });
+    const motion = m.move({
+      subject: { type: "keys", member: fay.member, before: [m.person(6).member, m.person(7).member] } as never,
+    });
     m.meet(motion, { for: 7, against: 1, abstain: 0, "taking-part": 0 });
     expect((await look(m, fay, "")).said).toContain("A meeting has decided over your keys");
     expect(await kinds(m, fay)).toContain("over-keys-decided");
@@ -170,7 +175,10 @@ describe("those who stood for somebody", () => {
     }
     expect(await kinds(m, m.person(3))).not.toContain("keys-left");
     expect((await look(m, m.person(1), "")).said).toContain("They left, as one of their devices signed");
-    const motion = m.move({ by: m.person(1), subject: { type: "keys", member: fay.member } });
+    const motion = m.move({
+      by: m.person(1),
+      subject: { type: "keys", member: fay.member, before: [m.person(6).member, m.person(7).member] },
+    });
     expect(await kinds(m, m.person(1))).not.toContain("keys-left");
     m.house.wait(HOUR);
     m.house.do(fay, "leave.undo", {}, { key: fay.reserve });
