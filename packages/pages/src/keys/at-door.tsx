@@ -30,7 +30,6 @@ export function doorPages(app: Hono, deps: PagesDeps): void {
       const here = items.filter((k) => k.sitting === sitting);
       const waiting = here.filter((k) => k.stage === "waits");
       const given = here.filter((k) => k.stage === "coming" || k.stage === "terms");
-      const cards = (await pendingView(page.reader, page.deps.sha256)).filter((p) => p.kind === "card");
       return show(
         page,
         { title: page.say.t("at-door-title"), tab: "sittings", islands: ["sign", "card"] },
