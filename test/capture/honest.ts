@@ -220,17 +220,19 @@ function bringToMeeting(world: World, p: Person, on: { readonly motion?: ActId; 
     const call = meetings.calls.get(id);
     if (call?.agenda.some((i) => i.motion === on.motion && i.election === on.election)) return;
   }
-  // A meeting that neighbours have called already takes it up, as long as its agenda is open.
-  for (const id of world.calls) {
-    const call = meetings.calls.get(id);
-    const theirs = call !== undefined && world.person(call.caller)?.colludes === false;
-    if (theirs && call.starts > world.now + DAY && putItem(world, p, id, on) !== undefined) return;
-  }
   const starts = Math.floor(world.now / DAY) * DAY + (statutesAt(world).convene.noticeDays + 3) * DAY + 19 * HOUR;
   const call = callMeeting(world, p, { starts, signers: [] });
-  if (call === undefined) return;
-  putItem(world, p, call, on);
-  planMeeting(world, call);
+  if (call !== undefined) {
+    putItem(world, p, call, on);
+    planMeeting(world, call);
+    return;
+  }
+  // Who has called enough (G-47) puts it on a meeting that neighbours have called, as long as its agenda is open.
+  for (const id of world.calls) {
+    const called = meetings.calls.get(id);
+    const theirs = called !== undefined && world.person(called.caller)?.colludes === false;
+    if (theirs && called.starts > world.now + DAY && putItem(world, p, id, on) !== undefined) return;
+  }
 }
 
 /** Signs what others of one's kind call. */

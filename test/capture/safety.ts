@@ -134,6 +134,8 @@ function byOthers(world: World, decided: Decision, knew: number, against: number
     (e) => e.kind === "now.sign" && (e.data as { motion?: ActId }).motion === decided.on,
   );
   const names = signed.filter((e) => world.byMember.get(e.by)?.invented === true || !world.control.holds(e.key, e.at));
+  // Without them it would not have been more than half who signed for it.
+  if (decided.way === "signed" && names.length > 0 && 2 * (signed.length - names.length) <= decided.whole) return true;
   const invented = [...cast].filter((m) => world.person(m)?.invented === true).length;
   return 2 * against <= knew + invented + foreign.length + names.length;
 }
