@@ -81,7 +81,7 @@ describe.skipIf(!CHROMIUM)("a real evening", () => {
       ] as const) {
         cards.set(holder, await hands.makeCard(of(first), base, holder));
         await page(second).goto(base);
-        await page(second).getByText("Confirm a card that another member made").click();
+        await page(second).getByText("Confirm a new person’s card that another member made").click();
         await page(second).waitForURL(/\/members$/);
         await fresh(page(second), () => send(page(second), "cosign"));
         await soon(() => page(second).textContent(".ledger")).toContain(holder);
