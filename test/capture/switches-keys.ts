@@ -1,13 +1,12 @@
 /**
- * Rules of keys (P3) that can be switched off. K-7's month isn't here: whoever looks objects, and those who never look
- * are too few for it to turn a vote.
+ * Rules of keys (P3) that can be switched off. K-7 isn't here: whoever looks objects, those who never look are too few to
+ * turn a vote, and whose keys others asked for first comes back by the door of a meeting.
  */
 import { ok, refuse } from "@nabat/kernel";
 import type { Act } from "@nabat/record";
 import type { State } from "@nabat/body/engine/state.ts";
-import type { Cosign, DeviceEnd, KeyObject, KeyRecover } from "@nabat/body/keys/acts.ts";
+import type { DeviceEnd, KeyObject, KeyRecover } from "@nabat/body/keys/acts.ts";
 import { endKey } from "@nabat/body/keys/effect.ts";
-import { askingsFor, termsRun } from "@nabat/body/keys/running.ts";
 import { KINDS } from "@nabat/body/kinds.ts";
 import { rollSize } from "@nabat/body/members/standing.ts";
 import type { Move } from "@nabat/body/motions/acts.ts";
@@ -84,20 +83,6 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     seed: 6,
     kinds: KINDS,
     before: atOnce,
-  },
-  "K-7": {
-    says: "where others ask for other keys, neither come in",
-    attack: "who asks first has them",
-    breaks: "S1",
-    seed: 17,
-    lasting: 8,
-    kinds: changed<Cosign>("cosign", {
-      admit: (state, { data }, cx, own) => {
-        const asked = state.keys.recoveries.get(data.of);
-        const before = asked && askingsFor(state, asked.member).some((r) => r !== asked && termsRun(r, cx.at));
-        return before ? refuse("K-7", "switched-off") : own();
-      },
-    }),
   },
   "K-13": {
     says: "an old key objects",

@@ -229,7 +229,7 @@ describe("what stands beside an act", () => {
   it("R-3, R-10: a field that its kind doesn't name; an entry as a whole isn't taken", () =>
     unmoved(async () => {
       const more = await signed(ana, "leave", { because: "of nothing" });
-      expect(told(await send(server.url, hall.body, more.text))).toBe("422 R-3 bad-data");
+      expect(told(await send(server.url, hall.body, more.text))).toBe("422 R-3 unknown-field");
       const { text } = await say();
       expect(told(await send(server.url, hall.body, `{"act":${text},"at":1}`))).toMatch(/^400 R-3/);
     }));

@@ -30,6 +30,9 @@ async function dump(of: Opened): Promise<Buffer> {
   await dumpAll(of.database.db, (chunk) => void chunks.push(chunk), { at: 77 });
   return Buffer.concat(chunks);
 }
+/** Long enough not to stand among random bytes by chance. */
+const SECRET = new Uint8Array(24).fill(9);
+
 /** In chunks of odd sizes, as a stream would bring them. */
 async function* stream(bytes: Buffer, step = 7_919): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
@@ -51,7 +54,7 @@ beforeAll(async () => {
     jobs: [{ kind: 'é\n"', due: 5, payload: new Uint8Array([3]), dedupe: "d" }],
   });
   await body(store, { entries: [] }, { role: "copy", practice: true });
-  await store.keys.put(null, "clerk", new Uint8Array([9, 9, 9]));
+  await store.keys.put(null, "clerk", SECRET);
   await store.keys.put(id, "body", new Uint8Array([8]));
   await store.settings.put(null, "s", new Uint8Array());
   await store.submissions.keep(id, { actId: randomId(), bytes: new Uint8Array([1]), firstSeen: 2 });
@@ -103,13 +106,13 @@ it("brings everything back: a second backup is the same, byte for byte", async (
   expect(head.leaseHolder).toBeNull();
   const leaves = (await collect(from.store.ledger.readEntries(head.body, 0, head.size))).map((e) => e.leaf);
   expect(Buffer.from(await to.store.ledger.leaves(head.body)).equals(Buffer.concat(leaves))).toBe(true);
-  expect(await to.store.keys.get(null, "clerk")).toEqual(new Uint8Array([9, 9, 9]));
+  expect(await to.store.keys.get(null, "clerk")).toEqual(SECRET);
   await to.store.leases.acquire(head.body, "me", 60_000);
   await to.store.ledger.append(head.body, group(head.size, 1));
 });
 
 it("holds no secret in the clear", () => {
-  expect(backup.includes(Buffer.from([9, 9, 9]).toString("base64"))).toBe(false);
+  expect(backup.includes(Buffer.from(SECRET).toString("base64"))).toBe(false);
 });
 
 it("refuses into a store that holds something, and changes nothing", async () => {
