@@ -32,7 +32,8 @@ export function watchEnded(world: World, owner: Person, key: KeyId): void {
 /** Another left in their name: whose sheet is at hand, and who looks, is a member again within three days (K-16). */
 export function watchLeft(world: World, owner: Person): void {
   const from = world.now;
-  if (!owner.sheet || !world.control.holds(owner.reserve, from)) return;
+  // A sheet of keys that an objection put off is none.
+  if (!owner.sheet || !world.control.holds(owner.reserve, from) || !stands(world, owner, owner.reserve)) return;
   world.in(3 * DAY, () => {
     if (owner.gone || !owner.sheet || !world.truth.lookedBetween(owner, from, world.now - HOUR)) return;
     const left = standing(world.state, owner.member, world.now) === "left";
