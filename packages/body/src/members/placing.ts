@@ -56,13 +56,13 @@ export function mayTakePlace(state: State, id: MemberId, at: Millis): Result<Tak
   if (best.brought === 0) return ok("first");
   const places = placesAt(state, at);
   if (places.taken >= places.most)
-    return refuse("M-26", "no-place", { taken: places.taken, most: places.most, ...only(places.from) });
+    return refuse("M-26", "no-place", { taken: places.taken, most: places.most, ...freeFrom(places.from) });
   if (member.seenAmong === undefined) return refuse("M-26", "not-seen-among-half");
   const [first] = waitingForPlace(state, (m) => readyForPlace(m, at), at);
   return !first || first.member.id === id ? ok("place") : refuse("M-26", "others-first", { member: first.member.id });
 }
 
-const only = (from: Millis | undefined): { from?: Millis } => (from === undefined ? {} : { from });
+const freeFrom = (from: Millis | undefined): { from?: Millis } => (from === undefined ? {} : { from });
 
 function doorOf(state: State, member: Member): ReturnType<State["members"]["doors"]["get"]> {
   return member.door === undefined ? undefined : state.members.doors.get(member.door);

@@ -53,14 +53,29 @@ export function noteTooFew(state: State, vote: Vote, on: Put): void {
   if (call) (on.tooFew ??= []).push({ call: call.id, starts: call.starts, version: vote.version });
 }
 
-/** When a second meeting may begin at which all who come decide what too few were there for in this vote (V-76); `undefined`: there is none. */
-export function secondCallFor(state: State, vote: Vote): { readonly from: Millis; readonly until: Millis } | undefined {
+/** From when until when a second meeting begins. */
+export interface SecondCall {
+  readonly from: Millis;
+  readonly until: Millis;
+}
+
+/** When a second meeting may begin on what too few were there for in this vote, whatever it is about; `undefined`: there is none. */
+function afterTooFew(state: State, vote: Vote): SecondCall | undefined {
   if (vote.result?.outcome !== "no-quorum" || vote.sitting === undefined || vote.opinion || vote.section !== "")
     return undefined;
-  const motion = state.motions.motions.get(vote.motion);
-  if (motion && !byWhoComes(motion.subject)) return undefined;
   const call = callAt(state, leadingCourse(state, vote.sitting));
   return call && { from: call.starts + SECOND_CALL.from, until: call.starts + SECOND_CALL.until };
+}
+
+/** When a second meeting may begin at which all who come decide what too few were there for in this vote (V-76); `undefined`: there is none. */
+export function secondCallFor(state: State, vote: Vote): SecondCall | undefined {
+  const motion = state.motions.motions.get(vote.motion);
+  return motion && !byWhoComes(motion.subject) ? undefined : afterTooFew(state, vote);
+}
+
+/** When one may begin at which the ordinary quorum suffices for rules, if they make nothing harder (S-39). */
+export function secondCallForRules(state: State, vote: Vote): SecondCall | undefined {
+  return state.motions.motions.get(vote.motion)?.subject.type === "statutes" ? afterTooFew(state, vote) : undefined;
 }
 
 /** Was it decided at a second call by fewer than the ordinary quorum (V-76)? Then it waits for a fortnight. */

@@ -1,12 +1,10 @@
 /** The device that looks is told what it is before it writes: ended, or held from some things for now (K-2, K-12, K-14, K-15). */
 import { Notice, useSay } from "@nabat/ui";
-import { type BodyReader, deviceNow, type DeviceNow } from "@nabat/views";
+import { deviceNow, type DeviceNow } from "@nabat/views";
+import type { BodyPage } from "../body-page.ts";
 
 /** What it reads of a page; the frame shows it, so it asks the frame for nothing. */
-interface Where {
-  readonly base: string;
-  readonly reader: BodyReader;
-}
+type Where = Pick<BodyPage, "base" | "reader">;
 
 /** Nothing where nothing is withheld. `keys`: on the page of keys itself, to which it leads else. */
 export function DeviceHere({ page, keys }: { page: Where; keys?: boolean }) {
