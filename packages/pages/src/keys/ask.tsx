@@ -18,6 +18,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, recordOnly, show, told } from "../frame.tsx";
 import { peopleToChoose, plainName } from "../form-values.ts";
+import { CardCodes } from "../members/card-codes.tsx";
 import { UseSheet } from "./use-sheet.tsx";
 
 export function askPages(app: Hono, deps: PagesDeps): void {
@@ -220,14 +221,7 @@ export function AnotherCard({
         {sitting && <Hidden name="sitting" value={sitting} />}
         <Select name="member" label={t("card-member")} options={peopleToChoose(people)} id="card-again-member" />
         <Field name="name" label={t("card-name")} text="members" required maxLength={80} id="card-again-name" />
-        <Select
-          name="codes"
-          label={t("card-codes")}
-          as="int"
-          value="20"
-          options={[10, 20, 40].map((n) => ({ value: String(n), label: String(n) }))}
-          id="card-again-codes"
-        />
+        <CardCodes id="card-again-codes" />
       </ActForm>
     </details>
   );

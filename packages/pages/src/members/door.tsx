@@ -1,8 +1,9 @@
 /** What tellers do for people at the door: a card for who has no device. Whom they saw is entered on the newcomers' page. */
 import { electedTellers, openSittings } from "@nabat/body";
 import type { ActId } from "@nabat/kernel";
-import { ActForm, Field, Hidden, Select, useSay } from "@nabat/ui";
+import { ActForm, Field, Hidden, useSay } from "@nabat/ui";
 import type { BodyPage } from "../frame.tsx";
+import { CardCodes } from "./card-codes.tsx";
 
 export function AtSitting({ page }: { page: BodyPage }) {
   const { t } = useSay();
@@ -46,13 +47,7 @@ export function NewcomerCard({ page, next, sitting }: { page: BodyPage; next: st
       >
         {sitting && <Hidden name="sitting" value={sitting} />}
         <Field name="name" label={t("card-name")} text="members" required maxLength={80} />
-        <Select
-          name="codes"
-          label={t("card-codes")}
-          as="int"
-          value="20"
-          options={[10, 20, 40].map((n) => ({ value: String(n), label: String(n) }))}
-        />
+        <CardCodes />
       </ActForm>
     </details>
   );
