@@ -14,6 +14,7 @@ import { heldAgain, motionToDecide } from "@nabat/body/votes/to-decide.ts";
 import { mayDeclare } from "@nabat/body/votes/may-count.ts";
 import { mayCast } from "@nabat/body/votes/may-cast.ts";
 import { awaited } from "@nabat/body/votes/course.ts";
+import { byWhoComes, SECOND_CALL } from "@nabat/body/votes/second-call.ts";
 import { isAmendment } from "@nabat/body/motions/amending.ts";
 import { modesAllowed } from "@nabat/body/votes/forms.ts";
 import { SEALED_LEAST } from "@nabat/body/votes/together.ts";
@@ -155,6 +156,8 @@ function tendMotion(world: World, p: Person, id: ActId): void {
     return;
   }
   if (!truth.likes(p, id)) return;
+  // What is held again in person asks for no seconds.
+  if (heldAgain(state, motion, now)) return bringToMeeting(world, p, { motion: id });
   const { voting, change } = statutesAt(world);
   const asked = voting.seconds === 0 ? 0 : askedOf(voting.seconds, rollSize(state, now));
   if (motion.seconds.length < asked) {
@@ -170,13 +173,19 @@ function tendMotion(world: World, p: Person, id: ActId): void {
   const from = (version?.at ?? 0) + Math.max(voting.discussionHours * HOUR, notice);
   if (now < from || world.hallOnly.has(id)) return;
   const outside = modesAllowed(state, motion, false, rollSize(state, now), now);
-  if (outside.length === 0 || heldAgain(state, motion, now)) return bringToMeeting(world, p, { motion: id });
+  if (outside.length === 0) return bringToMeeting(world, p, { motion: id });
   if (motion.subject.type === "amendment" && matter?.by.colludes && !p.colludes) return;
   // Where nobody counted twice, people meet as well.
   const uncounted = motion.votes.filter((v) => world.vote(v)?.result === undefined).length;
   if (uncounted >= 2 && !isAmendment(motion)) bringToMeeting(world, p, { motion: id });
+  if (tooFewCame(world, motion.votes) && byWhoComes(motion.subject)) return bringToMeeting(world, p, { motion: id });
   if (motion.mover === p.member || now > Math.max(from, world.seconded.get(id)?.at ?? from) + MOVERS_WEEK)
     callOutside(world, p, { motion: id }, { tellers: tellersFor(world, p, motion.mover, id) });
+}
+
+/** Did too few take part in the last vote on it? Then people meet; where too few come there too, once more, and whoever comes decides (V-76). */
+function tooFewCame(world: World, votes: readonly ActId[]): boolean {
+  return votes.some((id) => world.vote(id)?.result?.outcome === "no-quorum");
 }
 
 function waits(world: World, id: ActId): boolean {
@@ -202,6 +211,7 @@ function tendElection(world: World, p: Person, id: ActId): void {
   }
   const inPerson = world.size < SEALED_LEAST || heldAgain(world.state, election, world.now);
   if (inPerson) return bringToMeeting(world, p, { election: id });
+  if (tooFewCame(world, election.votes)) return bringToMeeting(world, p, { election: id });
   if (world.hallOnly.has(id) || !election.candidates.some((c) => c.accepted !== undefined)) return;
   if (election.nominationsUntil !== undefined && world.now <= election.nominationsUntil) return;
   const from = election.nominationsUntil ?? election.at + DAY;
@@ -212,6 +222,13 @@ function tendElection(world: World, p: Person, id: ActId): void {
   }
 }
 
+/** When the last meeting began to which too few came to decide it. */
+function firstWithTooFew(world: World, on: { readonly motion?: ActId; readonly election?: ActId }): number | undefined {
+  const found = world.motion(on.motion) ?? world.state.elections.elections.get(on.election ?? ("" as ActId));
+  const first = found?.tooFew?.at(-1)?.starts;
+  return first !== undefined && world.now < first + SECOND_CALL.until ? first : undefined;
+}
+
 /** What can be decided in person only: calls a meeting on it, unless one is called already. */
 function bringToMeeting(world: World, p: Person, on: { readonly motion?: ActId; readonly election?: ActId }): void {
   if (p.colludes) return;
@@ -220,7 +237,11 @@ function bringToMeeting(world: World, p: Person, on: { readonly motion?: ActId; 
     const call = meetings.calls.get(id);
     if (call?.agenda.some((i) => i.motion === on.motion && i.election === on.election)) return;
   }
-  const starts = Math.floor(world.now / DAY) * DAY + (statutesAt(world).convene.noticeDays + 3) * DAY + 19 * HOUR;
+  const soon = Math.floor(world.now / DAY) * DAY + (statutesAt(world).convene.noticeDays + 3) * DAY + 19 * HOUR;
+  const first = firstWithTooFew(world, on);
+  const starts = first === undefined ? soon : Math.max(soon, first + SECOND_CALL.from);
+  // Who calls names the hour when the notice can be given; one far ahead is called then.
+  if (starts > soon + 7 * DAY) return;
   const call = callMeeting(world, p, { starts, signers: [] });
   if (call !== undefined) {
     putItem(world, p, call, on);

@@ -41,7 +41,9 @@ function helpIsThere(world: World, who: Person): boolean {
   );
   const kept = world.helpers.filter((p) => p !== who && p.founding === true && p.lost === undefined).length;
   const others = Math.floor(kept / Math.max(1, lately.length));
-  return others >= 2 || (others === 1 && world.size <= 2);
+  // In whose name a thief left counts all the same: of three, where one colludes, nobody could tell who lies (K-19).
+  const size = world.size + Number(isLeft(world, who));
+  return others >= 2 || (others === 1 && size <= 2);
 }
 
 function canVote(world: World, p: Person): boolean {

@@ -35,7 +35,7 @@ export function results(world: World, found: Findings): void {
     const motion = world.motion(id);
     if (!matter || !motion || matter.by.colludes || matter.by.gone || motion.subject.type === "amendment") continue;
     if (motion.status === "withdrawn" || world.hallOnly.has(id) || isSoAlready(world, id)) continue;
-    const result = decidedAt(world, id) ?? triedAt(world, id);
+    const result = earlier(decidedAt(world, id), triedAt(world, id));
     if (result === undefined && world.now < from + bound) continue;
     found.met.L1++;
     if (result !== undefined && result <= from + bound) continue;
@@ -86,6 +86,10 @@ function pick(statutes: Statutes, changes: object): object {
   );
 }
 
+function earlier(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+}
+
 /** A vote on it that was counted and had too few: that is a result too, of a day on which few came. */
 function triedAt(world: World, id: ActId): number | undefined {
   const votes = world.motion(id)?.votes ?? [];
@@ -101,15 +105,18 @@ function triedAt(world: World, id: ActId): number | undefined {
  * roll, and the majority that they need whatever colluders do.
  */
 function enoughLook(world: World, id: ActId | undefined): boolean {
-  const statutes = world.state.statutes.versions[0]?.statutes;
-  const { quorum } = statutes?.voting ?? { quorum: { num: 1, den: 5 } };
+  // The hardest that ever was in force.
+  const quorums = world.state.statutes.versions
+    .filter((v) => v.fails === undefined)
+    .map((v) => v.statutes.voting.quorum);
+  const { num, den } = quorums.reduce((a, b) => (a.num * b.den > b.num * a.den ? a : b), { num: 1, den: 5 });
   const type = world.motion(id)?.subject.type;
   const ofRules = type === "statutes" || type === "door";
   const kept = world.honest.filter((p) => p.looks !== "never" && p.lost === undefined);
   const look = kept.filter((p) => !ofRules || p.founding === true).length;
   if (look <= world.theirs.length && world.control.losses.length > 0) return false;
   if (ofRules && (2 * look < world.size || 3 * look < 2 * (look + world.theirs.length))) return false;
-  return look * quorum.den >= quorum.num * world.size && look > 0;
+  return look * den >= num * world.size && look > 0;
 }
 
 /** L2: in its own time where nobody colludes, within its bound where somebody does. */
@@ -150,10 +157,6 @@ function finish(world: World, task: Task): number | undefined {
   const reopening = voted.find((r) => r?.outcome === "reopened" || r?.outcome === "elected")?.at;
   // As many for each, twice, and truly counted (S2 looks at that): the seat stays empty, which is a result.
   const tiedTwice = election?.status === "decided" ? voted.findLast((r) => r?.outcome === "tied")?.at : undefined;
-  return (
-    reopening ??
-    tiedTwice ??
-    decidedAt(world, task.motion) ??
-    (task.motion === undefined ? undefined : triedAt(world, task.motion))
-  );
+  const tried = task.motion === undefined ? undefined : triedAt(world, task.motion);
+  return reopening ?? tiedTwice ?? earlier(decidedAt(world, task.motion), tried);
 }

@@ -118,19 +118,27 @@ function toMeeting(world: World, by: Person, on: { motion?: ActId; election?: Ac
   planMeeting(world, call);
 }
 
+/** Those who look by themselves and can do things, with whoever colludes there: do they reach what a text needs by these rules? */
+function reachesText(world: World): boolean {
+  const { voting } = statutesAt(world);
+  const whole = rollSize(world.state, world.now);
+  const able = world.helpers.length;
+  // One alone has nobody to count or second.
+  return able >= Math.min(2, whole) && reached(voting, able, world.theirs.length, whole);
+}
+
+type Asked = ReturnType<typeof statutesAt>["change" | "voting"];
+
+function reached(of: Asked, forIt: number, against: number, whole: number): boolean {
+  const cast = { counts: { for: forIt, against }, present: forIt + against, whole };
+  return reckon(cast, of.majority, of.quorum).outcome === "carried";
+}
+
 /** L5: the honest who look, where they outnumber the colluders, carry, elect and change within sixty days. */
 export function rescue(world: World, found: Findings): void {
   const looking = world.honest.filter((p) => p.looks !== "never");
-  if (looking.length <= world.theirs.length || looking.length === 0) return;
-  const { voting, change: ofRules, convene } = statutesAt(world);
-  const whole = rollSize(world.state, world.now);
-  const there = looking.length + world.theirs.length;
-  const reached = (of: typeof ofRules | typeof voting, forIt: number, against: number, all: number): boolean =>
-    reckon({ counts: { for: forIt, against }, present: forIt + against, whole: all }, of.majority, of.quorum)
-      .outcome === "carried";
-  const able = looking.filter((p) => world.able(p)).length;
-  // One alone has nobody to count or second.
-  if (able < Math.min(2, whole) || !reached(voting, able, there - looking.length, whole)) return;
+  if (looking.length <= world.theirs.length || looking.length === 0 || !reachesText(world)) return;
+  const { change: ofRules, convene } = statutesAt(world);
   const onRules = looking.filter((p) => world.able(p) && votesOnRules(world, p)).length;
   const against = world.theirs.filter((p) => votesOnRules(world, p)).length;
   const wholeOnRules = membersOnRules(world);
@@ -177,5 +185,8 @@ export function rescue(world: World, found: Findings): void {
     left = missing();
     world.rescued = days;
   }
-  if (left.length > 0) found.add("L5", world.state.size, `no ${left.join(", no ")} in sixty days`);
+  if (left.length === 0) return;
+  // Who came in meanwhile and doesn't look counts in a quorum too.
+  if (!reachesText(copy)) found.note("in the sixty days the roll outgrew the quorum that those who look can reach");
+  else found.add("L5", world.state.size, `no ${left.join(", no ")} in sixty days`);
 }

@@ -94,7 +94,8 @@ export function search(options: Options): Run {
     if (due) run.due = due;
     if (run.due) break;
     const damage = damageOf(world);
-    keep(best, { plan, score: scoreOf(damage, found) });
+    // Where nobody colludes there is nothing to change: kept, the same calendar would be lived over and over.
+    if (plan.k > 0) keep(best, { plan, score: scoreOf(damage, found) });
     run.worst = worse(run.worst, damage);
     if (run.breaks.some((b) => b.invariant === options.until)) break;
   }

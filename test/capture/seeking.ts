@@ -115,7 +115,7 @@ function toMeeting(world: World, p: Person): void {
   if (motion !== undefined) putItem(world, mover, call, { motion });
   const named =
     motion !== undefined ? [p] : world.people.filter((q) => q.keyless && !q.colludes && !q.gone && world.hasVote(q));
-  world.act(mover, "meeting.keys", { call, members: named.map((q) => q.member) });
+  if (named.length > 0) world.act(mover, "meeting.keys", { call, members: named.map((q) => q.member) });
   for (const q of named) q.comes = call;
   comeAlong(world, call);
   planMeeting(world, call);

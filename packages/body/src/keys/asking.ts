@@ -17,6 +17,7 @@ import { checkKeys } from "./enrol.ts";
 import type { Recovery } from "./part.ts";
 import {
   askingsFor,
+  metFor,
   noteObjection,
   wasSigned,
   quietUntil,
@@ -63,12 +64,12 @@ function mayByThisWay(state: State, asking: Asking, by: MemberId, at: Millis): R
     const two = mayByDecision(state, decided, { member, device: asking.enrol?.device }, by, at);
     return two.ok ? ok({ rule: "K-15", from: decided }) : two;
   }
-  const met = runningFor(state, member, at).find((r) => r.way === "meeting");
-  if (met) return refuse("K-15", "a-meeting-decided", { until: termsUntil(met) ?? at });
   if (sitting !== undefined) {
     const door = mayAtDoor(state, sitting, member, by, at);
     return door.ok ? ok({ rule: "K-11", from: sitting }) : door;
   }
+  const met = metFor(state, member, at);
+  if (met) return refuse("K-15", "a-meeting-decided", { until: termsUntil(met) ?? at });
   const quiet = quietUntil(state, member, by, at);
   if (quiet !== undefined && !allTogether(state, member, at)) {
     const words = state.keys.objected.get(member)?.words;

@@ -14,7 +14,7 @@ import type { Motion } from "../motions/part.ts";
 import { tookPart } from "../votes/took-part.ts";
 import { decodes } from "./enrol.ts";
 import type { DecidedKeys } from "./part.ts";
-import { objectedUntil, runningFor, TERMS_MS, termsUntil } from "./running.ts";
+import { objectedUntil, metFor, runningFor, TERMS_MS, termsUntil } from "./running.ts";
 
 /** So long after the decision new keys come in at the earliest, in ms (K-15). */
 export const DECIDED_AFTER_MS = 3 * 24 * 3600_000;
@@ -53,7 +53,7 @@ export function keysDecidable(state: State, subject: KeysSubject, at: Millis): R
 
 /** Do keys still come in by what few decided: no other meeting's came in since, and nobody objected to such (K-15)? */
 function fewStill(state: State, { member, at: since }: DecidedKeys, at: Millis): Result<true> {
-  const met = runningFor(state, member, at).find((r) => r.way === "meeting");
+  const met = metFor(state, member, at);
   if (met) return refuse("K-15", "a-meeting-decided", { until: termsUntil(met) ?? at });
   const objected = state.keys.objected.get(member);
   return objected?.half && objected.at >= since ? refuse("K-15", "out-of-force") : ok(true);

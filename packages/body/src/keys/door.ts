@@ -7,7 +7,7 @@ import type { State } from "../engine/state.ts";
 import { votersHere } from "../meetings/electing.ts";
 import { electedTeller } from "../members/tellers.ts";
 import { rollSize } from "../members/standing.ts";
-import { heldOffAll, quietUntil, TERMS_MS } from "./running.ts";
+import { heldOffAll, metFor, quietUntil, TERMS_MS, termsUntil } from "./running.ts";
 
 /** Within this time so many come back at doors without being named, in ms (K-11). */
 export const DOORS_MS = TERMS_MS;
@@ -29,21 +29,24 @@ export function doorPlaces(state: State, at: Millis): { readonly most: number; r
 }
 
 /**
- * After an objection that holds off everybody, a door whose call names the person needs half of the roll there (K-11): else
- * one who names all, and a night's tellers, wear out those who object, till somebody misses it once.
+ * After an objection that holds off everybody, and over keys that a meeting gave, a door whose call names the person needs
+ * half of the roll there (K-11): else one who names all, and a night's tellers, wear out those who object, till somebody
+ * misses it once, or undo what a meeting decided.
  */
-function halfAfterAnObjection(state: State, sitting: ActId, member: MemberId, at: Millis): Result<true> {
+function halfWhereOpen(state: State, sitting: ActId, member: MemberId, at: Millis): Result<true> {
   const course = state.meetings.courses.get(sitting);
-  if (!course || !heldOffAll(state, member, at)) return ok(true);
+  if (!course || (!heldOffAll(state, member, at) && !metFor(state, member, at))) return ok(true);
   const [here, whole] = [votersHere(state, course, at).length, rollSize(state, at)];
   return 2 * here >= whole ? ok(true) : refuse("K-11", "half-first", { here, whole });
 }
 
-/** May this teller bring this person in at the door now (K-11)? Refuses G-5, K-11, and K-13 where somebody objected before. */
+/** May this teller bring this person in at the door now (K-11)? Refuses G-5, K-11, and where the call doesn't name them K-13 after an objection, K-15 while keys that a meeting gave are in their terms. */
 export function mayAtDoor(state: State, sitting: ActId, member: MemberId, by: MemberId, at: Millis): Result<true> {
   const teller = electedTeller(state, sitting, by, at, "K-11");
   if (!teller.ok) return teller;
-  if (namedAt(state, sitting, member)) return halfAfterAnObjection(state, sitting, member, at);
+  if (namedAt(state, sitting, member)) return halfWhereOpen(state, sitting, member, at);
+  const met = metFor(state, member, at);
+  if (met) return refuse("K-15", "a-meeting-decided", { until: termsUntil(met) ?? at });
   const quiet = quietUntil(state, member, by, at);
   if (quiet !== undefined) return refuse("K-13", "named-on-the-call", { until: quiet });
   const { most, left } = doorPlaces(state, at);

@@ -98,6 +98,11 @@ export function standsForNobody(state: State, member: MemberId, at: Millis): Mil
   return inTerms(state, member, at);
 }
 
+/** The keys that a meeting gave this person, while their terms last (K-15). */
+export function metFor(state: State, member: MemberId, at: Millis): Recovery | undefined {
+  return runningFor(state, member, at).find((r) => r.way === "meeting");
+}
+
 /** Do these keys count nothing and stand for nobody now (K-12, K-15)? What two devices hold against each other doesn't hinder counting. */
 export function countsForNobody(state: State, member: MemberId, at: Millis): boolean {
   return runningFor(state, member, at).length > 0;

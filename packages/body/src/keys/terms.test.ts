@@ -17,12 +17,12 @@ import {
 } from "@nabat/testkit";
 import { NEVER } from "../engine/in-force.ts";
 import { KINDS } from "../kinds.ts";
-import { standing } from "../members/standing.ts";
+import { keyHolder, standing } from "../members/standing.ts";
 import { boxesOf } from "./queries.ts";
 import { MET_MS, QUIET_MS, RECOVERY_MS, TERMS_MS } from "./running.ts";
 import type { Statutes } from "../statutes/acts.ts";
 import { resultStage } from "../votes/course.ts";
-import { columnOf } from "./terms.ts";
+import { columnOf, mayInTerms } from "./terms.ts";
 
 const NINE = ["ana", "bo", "cy", "di", "eva", "fin", "gil", "hua", "ina"];
 /** Votes on devices are by name, so that nobody needs to be drawn. */
@@ -709,6 +709,52 @@ describe("K-15 a meeting decides over keys", () => {
       expect(["K-2", "K-15"]).toContain(ruleOf(m.house.put(p, "key.object", { of }, { key: p.reserve })));
     const late = { ...newKeysOf(anew(m.house, eva, "late")), member: eva.member, decided };
     expect(ruleOf(m.house.put(m.person(1), "key.recover", late))).toBe("K-15");
+  });
+
+  it("K-15, K-11 whoever loses those too while their terms last comes back at a door whose call names them and where half of the roll are", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const eva = m.person(5);
+    open(m, eva);
+    const decided = m.meet(m.move({ subject: two(m, eva) }), most);
+    m.house.wait(3 * DAY);
+    const first = anew(m.house, eva, "first");
+    const of = m.house.do(m.person(1), "key.recover", { ...newKeysOf(first), decided });
+    m.house.do(m.person(2), "cosign", { of });
+    // The same night the new phone and its sheet are gone.
+    const second = { ...newKeysOf(anew(m.house, eva, "second")), member: eva.member };
+    const asked = (more: object = {}) => m.house.put(m.person(1), "key.recover", { ...second, ...more });
+    expect(asked()).toMatchObject({ rule: "K-15", code: "a-meeting-decided" });
+    const atDoor = (named: boolean, half: boolean): { sitting: ActId; end: () => void } => {
+      const call = m.convene();
+      if (named) m.house.do(m.person(8), "meeting.keys", { call, members: [eva.member] });
+      const sitting = m.hold(call);
+      if (!half)
+        for (const p of m.people.slice(2))
+          for (const kind of ["sitting.remote", "sitting.hall"]) m.house.put(p, kind, { sitting });
+      return {
+        sitting,
+        end: () => void m.house.do(m.person(1), "sitting.interrupt", { sitting, reason: text(`end ${n++}`) }),
+      };
+    };
+    const unnamed = atDoor(false, true);
+    expect(asked({ sitting: unnamed.sitting })).toMatchObject({ rule: "K-15", code: "a-meeting-decided" });
+    unnamed.end();
+    const few = atDoor(true, false);
+    expect(asked({ sitting: few.sitting })).toMatchObject({ rule: "K-11", code: "half-first" });
+    few.end();
+    const { sitting } = atDoor(true, true);
+    const again = asked({ sitting });
+    if (!again.ok) throw new Error(again.code);
+    m.house.do(m.person(2), "cosign", { of: again.value.id });
+    const hers = anew(m.house, eva, "second");
+    m.house.do(hers, "say", { about: sitting, text: text("once more") });
+    m.house.wait(RECOVERY_MS);
+    expect(keyHolder(m.house.state, hers.device.id, m.house.now)).toBe(eva.member);
+    expect(keyHolder(m.house.state, first.device.id, m.house.now)).toBeUndefined();
+    m.house.wait(TERMS_MS);
+    expect(
+      mayInTerms(m.house.state, { member: eva.member, key: hers.device.id, kind: "vote.cast" }, m.house.now).ok,
+    ).toBe(true);
   });
 
   it("K-15 where the decision names the new device's key, that one comes in and no other, and two of the tellers suffice", () => {
