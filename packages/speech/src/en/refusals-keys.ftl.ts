@@ -42,6 +42,7 @@ refusal-K-11-came-by-the-door = This person got new keys at a meeting’s door: 
 refusal-K-11-not-a-deciding-meeting = Only a meeting that decides has a door. Name the person on the call of such a one.
 refusal-K-11-notice-over = People could be named on this call until { MOMENT($until, $zone) }. Name them on the next call.
 refusal-K-11-named-already = This person is named on the call already. Nothing more is needed.
+refusal-K-11-names-by-one = One member names { $most } people within 30 days, and you can name { $left } more. Ask other members to name the rest.
 refusal-K-11-named-twice = A person is named twice. Name each once.
 refusal-K-12-teller-in-terms = Somebody among those who are to count has new keys, and until { MOMENT($until, $zone) } they count nothing. Choose somebody else.
 refusal-K-12 = It is open whose keys these are, so they don’t sign this yet. Use the old sheet, or wait until the time is over.

@@ -42,6 +42,7 @@ refusal-K-11-came-by-the-door = Cette personne a reçu de nouvelles clés à la 
 refusal-K-11-not-a-deciding-meeting = Seule une réunion qui décide a une porte. Nommez la personne dans une telle convocation.
 refusal-K-11-notice-over = On pouvait nommer dans cette convocation jusqu’au { MOMENT($until, $zone) }. Nommez dans la prochaine.
 refusal-K-11-named-already = Cette personne est déjà nommée dans la convocation. Il ne faut rien de plus.
+refusal-K-11-names-by-one = Un membre nomme { $most } personnes en 30 jours, et vous pouvez en nommer encore { $left }. Demandez à d’autres membres de nommer le reste.
 refusal-K-11-named-twice = Une personne est nommée deux fois. Nommez chacune une fois.
 refusal-K-12-teller-in-terms = Parmi ceux qui doivent compter, quelqu’un a de nouvelles clés et ne compte rien avant le { MOMENT($until, $zone) }. Choisissez quelqu’un d’autre.
 refusal-K-12 = On ne sait pas encore à qui sont ces clés, elles ne signent donc pas ceci. Prenez l’ancienne feuille, ou attendez la fin du délai.
