@@ -4,6 +4,7 @@
  */
 import type { ActId } from "@nabat/kernel";
 import { decidedWindow } from "@nabat/body/keys/decided.ts";
+import { namingPlaces } from "@nabat/body/meetings/naming.ts";
 import { keysOf, keyStands } from "@nabat/body/keys/queries.ts";
 import { askingsFor } from "@nabat/body/keys/running.ts";
 import { isLeft } from "./members.ts";
@@ -115,10 +116,21 @@ function toMeeting(world: World, p: Person): void {
   if (motion !== undefined) putItem(world, mover, call, { motion });
   const named =
     motion !== undefined ? [p] : world.people.filter((q) => q.keyless && !q.colludes && !q.gone && world.hasVote(q));
-  if (named.length > 0) world.act(mover, "meeting.keys", { call, members: named.map((q) => q.member) });
+  nameThem(world, call, friends, named);
   for (const q of named) q.comes = call;
   comeAlong(world, call);
   planMeeting(world, call);
+}
+
+/** Each of the friends names as many as one may, until all are named. */
+function nameThem(world: World, call: ActId, friends: readonly Person[], those: readonly Person[]): void {
+  const left = [...those];
+  for (const by of friends) {
+    const { most, named } = namingPlaces(world.state, by.member, world.now);
+    const part = left.splice(0, Math.max(0, most - named.size));
+    if (part.length > 0) world.act(by, "meeting.keys", { call, members: part.map((q) => q.member) });
+    if (left.length === 0) return;
+  }
 }
 
 /** The motion that puts it to a meeting, which sends two of them to enter the keys. */

@@ -39,7 +39,7 @@ export { keyMark } from "./keys/mark.ts";
 export { isThere } from "./votes/pending.ts";
 export { BACK_MS, backStill } from "./members/left-by-device.ts";
 export { electedTellers } from "./members/tellers.ts";
-export { mayName, nameUntil } from "./meetings/naming.ts";
+export { mayName, namingPlaces, nameUntil } from "./meetings/naming.ts";
 export { mayCosign } from "./keys/cosign.ts";
 export * from "./keys/pending.ts";
 export * from "./members/settle.ts";

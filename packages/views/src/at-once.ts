@@ -8,8 +8,9 @@ import {
   motionStage,
   motionToDecide,
   notAgreed,
-  SIGN_AFTER_MS,
   signaturesNeeded,
+  signedFor,
+  signFrom,
   standingHands,
   wholeRoll,
   codesOf,
@@ -34,8 +35,10 @@ export interface AgreeShown {
 
 /** How a motion may be decided at once: by the signatures of more than half, or in a vote that all agreed to hold now. */
 export interface NowShown {
-  /** Of a plain text. */
+  /** Of a plain text, and of a recall (O-14). */
   readonly sign?: {
+    /** It ends an office: so many of the roll, at any hour. */
+    readonly recall: boolean;
     /** How many signed. */
     readonly has: number;
     /** By name for whoever may read the record; else oneself alone: a signature for a text is a position (N-11). */
@@ -68,30 +71,33 @@ export async function nowShown(reader: BodyReader, id: ActId): Promise<NowShown 
   if (m.subject.type === "procedure" || m.sections.length > 0) return undefined;
   const me = viewer.standing === "member" ? viewer.member : undefined;
   const version = last.text;
-  const signed = standingHands(state, state.binding.signed.get(id), version, now);
+  const recall = m.subject.type === "end-office";
+  const bySigning = recall || m.subject.type === "text";
+  const signed = signedFor(state, m, version, now);
   const agreed = standingHands(state, state.binding.agreed.get(id), version, now);
   const missing = notAgreed(state, id, version, now);
   const sign = me && maySignFor(state, id, version, me, now);
   const agree = me && mayAgree(state, id, version, me, now);
   const called = me && mayCall(state, { motion: id, version, mode: "name", closes: now + 3_600_000 }, me, now);
-  const from = last.at + SIGN_AFTER_MS;
+  const from = signFrom(m);
   const holders = [...state.members.members.values()].filter(
     (x) => (codesOf(state, x, now)?.length ?? 0) > 0 && x.id !== me,
   );
   const may = (who: MemberId, check: typeof mayAgree) => check(state, id, version, who, now).ok;
-  const canSign = holders.filter((x) => m.subject.type === "text" && may(x.id, maySignFor)).map((x) => x.id);
+  const canSign = holders.filter((x) => bySigning && may(x.id, maySignFor)).map((x) => x.id);
   const canAgree = holders.filter((x) => missing.includes(x.id) && may(x.id, mayAgree)).map((x) => x.id);
   const person = await peopleOf(reader, [...signed, ...agreed, ...missing, ...canSign, ...canAgree]);
   return {
-    ...(m.subject.type === "text"
+    ...(bySigning
       ? {
           sign: {
+            recall,
             has: signed.length,
             signed: readable(reader, signed).map(person),
-            ...signaturesNeeded(state, now),
-            ...(now < from ? { from } : {}),
-            // A vote that is closed decides it, as soon as it is counted.
-            may: (sign?.ok ?? false) && motionStage(state, m, now) !== "counting",
+            ...signaturesNeeded(state, m, now),
+            ...(from !== undefined && now < from ? { from } : {}),
+            // A vote that is closed decides it, as soon as it is counted; a recall waits for none.
+            may: (sign?.ok ?? false) && (recall || motionStage(state, m, now) !== "counting"),
             ...(sign && !sign.ok ? { not: whyNot(sign) } : {}),
             yours: me !== undefined && signed.includes(me),
           },

@@ -52,7 +52,7 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
       const motion = state.motions.motions.get(on);
       if (!motion || !motionToDecide(state, motion, now)) continue;
       const n = standingHands(state, given, given.version, now).length;
-      if (n === 0 || !worthTelling(state, what, n, now)) continue;
+      if (n === 0 || !worthTelling(state, motion, what, n, now)) continue;
       if (may(state, on, given.version, me, now).ok) out.push({ what, path: `/motions/${on}#now`, text: motion.title });
     }
   for (const { paper, on, call, until } of unsignedPapers(state, now)) {
@@ -64,8 +64,14 @@ export function bindingNeeds({ state, now, viewer }: BodyReader, me: MemberId): 
 }
 
 /** Nobody in a large group is told of one signature: a third of those needed, or half of all who must agree. */
-function worthTelling(state: State, what: "sign-text" | "agree", n: number, now: Millis): boolean {
-  const { needed, whole } = signaturesNeeded(state, now);
+function worthTelling(
+  state: State,
+  motion: Parameters<typeof signaturesNeeded>[1],
+  what: "sign-text" | "agree",
+  n: number,
+  now: Millis,
+): boolean {
+  const { needed, whole } = signaturesNeeded(state, motion, now);
   if (what === "sign-text") return whole <= 12 || 3 * n >= needed;
   return whole <= 7 || 2 * n >= whole;
 }

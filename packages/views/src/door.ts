@@ -8,6 +8,7 @@ import {
   mayStandFor,
   nameUntil,
   mayName,
+  namingPlaces,
   openSitting,
   openSittings,
   standing,
@@ -111,6 +112,9 @@ export interface NamedOnCall {
   readonly people: readonly Person[];
   readonly until: Millis;
   readonly mayName: boolean;
+  /** So many more the viewer may name, of so many in 30 days. */
+  readonly left: number;
+  readonly most: number;
 }
 
 /** Who is to get new keys at the door of this meeting; `undefined`: no such call, or one that doesn't decide. */
@@ -120,9 +124,13 @@ export async function namedOnCall(reader: BodyReader, id: ActId): Promise<NamedO
   const call = state.meetings.calls.get(id);
   if (!call || call.type !== "decide") return undefined;
   const person = await peopleOf(reader, call.keys ?? []);
+  const me = viewer.standing === "member" ? viewer.member : undefined;
+  const { most, named } = namingPlaces(state, me ?? ("" as MemberId), now);
   return {
     people: (call.keys ?? []).map(person),
     until: nameUntil(call),
-    mayName: viewer.standing === "member" && mayName(state, id, [], now).ok,
+    mayName: me !== undefined && mayName(state, id, [], me, now).ok,
+    most,
+    left: Math.max(0, most - named.size),
   };
 }

@@ -9,6 +9,7 @@ import { votersHere } from "../meetings/electing.ts";
 import { awaitedElsewhere, callAt, courseAt, leadingCourse } from "../meetings/queries.ts";
 import { isAmendment, takeOut } from "../motions/amending.ts";
 import type { Motion } from "../motions/part.ts";
+import { endsApplicant } from "../voice/stays.ts";
 import { isOfRules } from "../votes/electorate.ts";
 import { figureOf } from "../votes/outcome.ts";
 import { tookPart } from "../votes/took-part.ts";
@@ -190,10 +191,12 @@ function settlesNothing(state: State, vote: Vote, decision: Decision, few: boole
   return first.length === now.length && first.every((m) => now.includes(m));
 }
 
-/** What only half of the roll decides, fewer don't decide either where a meeting has refused it (S-38, M-27, M-30). */
+/** What only half of the roll decides, fewer don't decide either where a meeting has refused it (S-38, M-27, M-30, N-8). */
 function halfNeeded(state: State, decision: Decision): boolean {
-  const subject = state.motions.motions.get(decision.on)?.subject;
-  return subject !== undefined && (isOfRules(subject) || subject.type === "contest");
+  const motion = state.motions.motions.get(decision.on);
+  if (!motion) return false;
+  const { subject } = motion;
+  return isOfRules(subject) || subject.type === "contest" || endsApplicant(state, motion, decision.at);
 }
 
 /** Did too few vote to change what the meeting decided (B-11)? Never where more than half of all wanted it otherwise, however many the meeting is said to have been. */

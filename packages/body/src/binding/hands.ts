@@ -3,10 +3,11 @@ import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
 import { bind } from "../archive/own.ts";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
+import { noteSign } from "../members/resting.ts";
 import { bindVersion } from "../motions/amending.ts";
 import { motionCarried, takeBack } from "./decided.ts";
 import type { Hands } from "./part.ts";
-import { signaturesNeeded, standingHands } from "./ways.ts";
+import { signaturesNeeded, signedFor } from "./ways.ts";
 
 function give(hands: Map<ActId, Hands>, on: ActId, version: Hash, by: MemberId): Hands {
   const known = hands.get(on);
@@ -30,11 +31,15 @@ export function useUp(state: State, on: ActId): void {
 
 /** Notes a signature for a text; the one that makes it enough decides it (B-6). */
 export function signFor(state: State, on: ActId, version: Hash, by: MemberId, cx: Context): void {
+  // Who signs is awake, and counted with those who are (M-20, O-14).
+  const signer = state.members.members.get(by);
+  if (signer) noteSign(signer, cx.at);
   give(state.binding.signed, on, version, by);
-  const { needed, whole } = signaturesNeeded(state, cx.at);
-  const signed = standingHands(state, state.binding.signed.get(on), version, cx.at).length;
   const motion = state.motions.motions.get(on);
-  if (!motion || signed < needed) return;
+  if (!motion) return;
+  const { needed, whole } = signaturesNeeded(state, motion, cx.at);
+  const signed = signedFor(state, motion, version, cx.at).length;
+  if (signed < needed) return;
   takeBack(state, motion.decidedBy);
   bindVersion(state, motion, cx.id);
   bind(state, motion.title, cx.id);

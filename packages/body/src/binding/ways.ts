@@ -3,8 +3,10 @@
  * all or of more than half can do at once.
  */
 import { type ActId, type Hash, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { heldOffice } from "../elections/ending.ts";
 import { needsVote } from "../members/no-vote.ts";
-import { hasVote, roll, rollSize, wholeRoll } from "../members/standing.ts";
+import type { Member } from "../members/part.ts";
+import { hasVote, rests, roll, rollSize, wholeRoll } from "../members/standing.ts";
 import { motionOf, undecided } from "../motions/may.ts";
 import type { Motion } from "../motions/part.ts";
 import type { State } from "../engine/state.ts";
@@ -72,25 +74,59 @@ export function mayAgree(state: State, id: ActId, version: Hash, by: MemberId, a
   return agreed.includes(by) ? refuse("B-5", "agreed-already") : needsVote(state, by, at);
 }
 
-/** How many must sign for a plain text, of the whole roll (B-6): more than half, and as many as majority and quorum ask of all. */
-export function signaturesNeeded(state: State, at: Millis): { readonly needed: number; readonly whole: number } {
+/** Is it a recall, which more than half of the roll decide at any hour by signing it (O-14)? */
+function isRecall(motion: Pick<Motion, "subject"> | undefined): boolean {
+  return motion?.subject.type === "end-office";
+}
+
+/** Who has signed for this text and counts (B-6); for a recall those who don't rest, as its roll is reckoned (O-14). */
+export function signedFor(state: State, motion: Pick<Motion, "id" | "subject">, version: Hash, at: Millis): MemberId[] {
+  const signed = standingHands(state, state.binding.signed.get(motion.id), version, at);
+  const { members } = state.members;
+  return isRecall(motion) ? signed.filter((id) => !rests(members.get(id) as Member, at)) : signed;
+}
+
+/**
+ * How many must sign (B-6): for a plain text of the whole roll more than half, and as many as majority and quorum ask of
+ * all; for a recall more than half of the roll, whatever the rules say of other decisions (O-14).
+ */
+export function signaturesNeeded(
+  state: State,
+  motion: Pick<Motion, "subject"> | undefined,
+  at: Millis,
+): { readonly needed: number; readonly whole: number } {
+  if (isRecall(motion)) {
+    const roll = rollSize(state, at);
+    return { needed: Math.floor(roll / 2) + 1, whole: roll };
+  }
   const whole = wholeRoll(state, at);
   const { majority, quorum } = statutesNow(state, at).statutes.voting;
   const { needed, quorum: least } = reckon({ counts: {}, present: 0, whole }, { ...majority, of: "roll" }, quorum);
   return { needed: Math.max(Math.floor(whole / 2) + 1, needed, least), whole };
 }
 
-/** May `by` sign for this text (B-6)? From an hour after it came. */
+/** From when members sign for this motion (B-6): an hour after its text came; a recall at any hour (O-14). */
+export function signFrom(motion: Pick<Motion, "subject" | "versions">): Millis | undefined {
+  const last = motion.versions.at(-1);
+  return last === undefined || isRecall(motion) ? undefined : last.at + SIGN_AFTER_MS;
+}
+
+/**
+ * May `by` sign for this text (B-6)? From an hour after it came; a recall at once, also where secrecy was asked for:
+ * else those who stand by whoever holds the office could keep all others from it (O-14).
+ */
 export function maySignFor(state: State, id: ActId, version: Hash, by: MemberId, at: Millis): Result<true> {
   const found = standsWith(state, id, version, at);
   if (!found.ok) return found;
   const motion = found.value;
-  if (motion.subject.type !== "text") return refuse("B-6", "plain-texts-only", { subject: motion.subject.type });
+  const { subject } = motion;
+  if (subject.type !== "text" && subject.type !== "end-office")
+    return refuse("B-6", "plain-texts-only", { subject: subject.type });
   if (motion.sections.length > 0) return refuse("V-14", "sections-vote-in-sittings");
-  const secret = secrecyEnds(state, motion, at);
-  if (!secret.ok) return secret;
-  const from = (motion.versions.at(-1)?.at ?? at) + SIGN_AFTER_MS;
-  if (at < from) return refuse("B-6", "an-hour-first", { from });
+  const holds = subject.type === "end-office" ? heldOffice(state, subject, at) : secrecyEnds(state, motion, at);
+  if (!holds.ok) return holds;
+  const from = signFrom(motion);
+  if (from !== undefined && at < from) return refuse("B-6", "an-hour-first", { from });
   const signed = standingHands(state, state.binding.signed.get(id), version, at);
   return signed.includes(by) ? refuse("B-6", "signed-already") : needsVote(state, by, at);
 }

@@ -30,10 +30,11 @@ import { settleAskings } from "./settle.ts";
 import {
   allTogether,
   aloneFrom,
+  alonePlaces,
+  askFor,
   firstStoodForAnother,
   mayStandFor,
   noteStoodFor,
-  onceAMonth,
   signersOf,
   standsForOthers,
 } from "./stand-for.ts";
@@ -79,7 +80,7 @@ function mayByThisWay(state: State, asking: Asking, by: MemberId, at: Millis): R
   if (door) return refuse("K-11", "came-by-the-door", { until: termsUntil(door) ?? at });
   const came = runningFor(state, member, at).find((r) => r.way === "two" && at >= (r.effective ?? at));
   if (came) return refuse("K-7", "came-in-lately", { until: termsUntil(came) ?? at });
-  const month = aloneFrom(state, member, by, at) <= at ? ok(true as const) : onceAMonth(state, by, member, at);
+  const month = askFor(state, member, by, at);
   const from = cameBy(state, by);
   return month.ok ? ok({ rule: "K-7", ...(from === undefined ? {} : { from }) }) : month;
 }
@@ -141,7 +142,8 @@ export function enterAsking(state: State, of: Omit<Recovery, "way" | "named">, a
 
 /**
  * One word alone goes on by itself once nobody else has signed for a fortnight (K-18): the moment is written beforehand,
- * and taken back where somebody signs. Where another asks for other keys, neither goes on by one word.
+ * and taken back where somebody signs. Where another asks for other keys, neither goes on by one word; nor does it for
+ * more people at once than K-18 lets.
  */
 function goOnAlone(state: State, recovery: Recovery, at: Millis): void {
   const from = aloneFrom(state, recovery.member, recovery.by, at);
@@ -151,6 +153,7 @@ function goOnAlone(state: State, recovery: Recovery, at: Millis): void {
   for (const r of waiting) if (r.alone) waitAgain(state, r, at);
   if (waiting.length > 0) return;
   if (from <= at ? clashes(state, recovery, at) : others.some((r) => termsRun(r, at))) return;
+  if (alonePlaces(state, recovery.member, recovery.by, at).left === 0) return;
   recovery.alone = true;
   takeEffect(state, recovery, from, at);
   state.keys.alone.push(recovery.id);

@@ -24,6 +24,12 @@ function atDoor(m: Meeting, sitting: ActId, p: Person): string {
   return ruleOf(m.house.put(m.person(2), "cosign", { of: made.value.id }));
 }
 
+/** Each names four, until all are named. */
+function nameAll(m: Meeting, call: ActId, by: readonly Person[], lost: readonly Person[]): void {
+  for (let i = 0; 4 * i < lost.length; i++)
+    m.house.do(by[i] as Person, "meeting.keys", { call, members: lost.slice(4 * i, 4 * i + 4).map((p) => p.member) });
+}
+
 describe("K-11 at the door of a called meeting", () => {
   it("K-11 reads and speaks at once, the old keys go on for 72 hours, then the new serve", () => {
     const m = new Meeting(NINE);
@@ -106,7 +112,7 @@ describe("K-11 at the door of a called meeting", () => {
     const m = new Meeting(crowd(40));
     const lost = m.people.slice(10);
     const call = m.convene({ days: 5 });
-    m.house.do(m.person(3), "meeting.keys", { call, members: lost.map((p) => p.member) });
+    nameAll(m, call, m.people.slice(0, 10), lost);
     const sitting = m.hold(call);
     for (const p of lost) expect(atDoor(m, sitting, anew(m.house, p))).toBe("entered");
     expect(doorPlaces(m.house.state, m.house.now).left).toBe(4);
@@ -118,7 +124,7 @@ describe("K-11 at the door of a called meeting", () => {
     const call = m.convene({ days: 5, sign: false });
     // Nothing in this test is signed with a key that burnt: not the call, not that somebody is there.
     for (const p of have.slice(1)) m.house.put(p, "meeting.sign", { call });
-    m.house.do(m.person(3), "meeting.keys", { call, members: lost.map((p) => p.member) });
+    nameAll(m, call, m.people.slice(0, 10), lost);
     const sitting = m.hold(call, { board: false });
     for (const p of have) m.house.do(p, "sitting.here", { sitting });
     const board = {
@@ -179,6 +185,30 @@ describe("K-11 at the door of a called meeting", () => {
     expect(ruleOf(put([m.person(5).member], m.convene({ type: "inform" })))).toBe("K-11");
     m.house.wait(4 * DAY - HOUR);
     expect(ruleOf(put([m.person(6).member]))).toBe("K-11");
+  });
+
+  it("K-11 one word doesn't open a door for the whole roll: a tenth within 30 days over all calls, two at least", () => {
+    const m = new Meeting(NINE);
+    const [one, two] = [m.person(7), m.person(8)];
+    const put = (by: Person, call: ActId, who: readonly number[]) =>
+      m.house.put(by, "meeting.keys", { call, members: who.map((i) => m.person(i).member) });
+    const call = m.convene({ by: one });
+    expect(put(one, call, [0, 1, 2, 3, 4, 5, 6])).toMatchObject({ code: "names-by-one", facts: { most: 2, left: 2 } });
+    expect([put(one, call, [0, 1]), put(two, call, [2, 3])].map(ruleOf)).toEqual(["entered", "entered"]);
+    expect([put(one, call, [4]), put(two, call, [5])].map(ruleOf)).toEqual(["K-11", "K-11"]);
+    // Nor by another call, by keys that are new, nor soon after; but whom they named they may name again.
+    const other = m.convene({ by: two, days: 6 });
+    expect(put(one, other, [4])).toMatchObject({ facts: { most: 2, left: 0 } });
+    expect(ruleOf(put(one, other, [0, 1]))).toBe("entered");
+    const of = m.house.do(m.person(3), "key.recover", {
+      ...newKeysOf(anew(m.house, m.person(4))),
+      member: m.person(4).member,
+    });
+    m.house.do(m.person(5), "cosign", { of });
+    m.house.wait(RECOVERY_MS);
+    expect(put(anew(m.house, m.person(4)), other, [6])).toMatchObject({ rule: "K-12" });
+    m.house.wait(TERMS_MS);
+    expect(ruleOf(put(one, m.convene({ by: one }), [4, 5]))).toBe("entered");
   });
 
   it("K-11 a door calls off what two had asked; what objecting it brings back, a call must name next time (K-13)", () => {

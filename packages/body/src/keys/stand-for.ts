@@ -3,9 +3,9 @@ import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from 
 import type { State } from "../engine/state.ts";
 import { lastSign } from "../members/resting.ts";
 import { needsVote } from "../members/no-vote.ts";
-import { hasVote, isMember, standing } from "../members/standing.ts";
+import { hasVote, isMember, rollSize, standing } from "../members/standing.ts";
 import type { Recovery } from "./part.ts";
-import { ONE_WORD_MS, runningFor, signsByOldKeys, standsForNobody, TERMS_MS } from "./running.ts";
+import { ONE_WORD_MS, runningFor, signsByOldKeys, standsForNobody, TERMS_MS, termsUntil } from "./running.ts";
 
 /** One asks and stands for one person in so long, in ms (K-7). */
 export const MONTH_MS = TERMS_MS;
@@ -48,6 +48,38 @@ export function aloneFrom(state: State, member: MemberId, by: MemberId, at: Mill
     )
       from = lastSign(other) + ONE_WORD_MS;
   return from;
+}
+
+/** By one word alone at most one part in so many of the roll come back at once, one person at least (K-18). */
+export const ALONE_OF = 4;
+
+/**
+ * How many come back by one word alone at once, how many more by the word of `by`, and from when another does where none
+ * is left (K-18): else one who asks for everybody in a quiet body would have all their places together. Those count for
+ * whom it runs or whose terms by it last, whoever had asked; not what `by` ends by signing anything, since others sleep no longer.
+ */
+export function alonePlaces(
+  state: State,
+  member: MemberId,
+  by: MemberId,
+  at: Millis,
+): { readonly most: number; readonly left: number; readonly from: Millis } {
+  const most = Math.max(1, Math.floor(rollSize(state, at) / ALONE_OF));
+  const until: Millis[] = [];
+  for (const r of state.keys.recoveries.values()) {
+    const ends = r.alone && !r.off && r.member !== member && r.member !== by ? termsUntil(r) : undefined;
+    if (ends !== undefined && at < ends && (r.by === by || (r.effective ?? at) <= at)) until.push(ends);
+  }
+  return { most, left: Math.max(0, most - until.length), from: until.length === 0 ? at : Math.min(...until) };
+}
+
+/** May `by` ask for more than one person in a month, since their word alone suffices and a place is left (K-7, K-18)? */
+export function askFor(state: State, member: MemberId, by: MemberId, at: Millis): Result<true> {
+  const quiet = aloneFrom(state, member, by, at) <= at;
+  const { most, left, from } = alonePlaces(state, member, by, at);
+  if (quiet && left > 0) return ok(true);
+  const month = onceAMonth(state, by, member, at);
+  return month.ok || !quiet ? month : refuse("K-18", "so-many-at-once", { most, from });
 }
 
 /** Besides this person, so many have a vote. */

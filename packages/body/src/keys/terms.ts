@@ -47,7 +47,6 @@ const TABLE: Readonly<Record<Column, readonly string[]>> = {
     "meeting.call",
     "meeting.sign",
     "meeting.item",
-    "meeting.keys",
     "item.open",
     "item.close",
     "floor.give",
@@ -66,6 +65,7 @@ const TABLE: Readonly<Record<Column, readonly string[]>> = {
   votes: ["vote.cast", "now.agree", "now.sign", "number.missing", "opening.again"],
   stands: [
     "key.recover",
+    "meeting.keys",
     "cosign",
     "card",
     "card.confirm",

@@ -47,6 +47,8 @@ export interface Call {
   letIn: ActId[];
   /** Who is to get new keys or a new card at its door (K-11). */
   keys?: MemberId[];
+  /** Who named whom of them, and when: one names a tenth of the roll (K-11). */
+  namings?: { readonly by: MemberId; readonly at: Millis; readonly members: readonly MemberId[] }[];
   sittings: ActId[];
 }
 

@@ -7,6 +7,7 @@ import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { maySignUntil } from "../founding/list.ts";
 import { standingOrBack } from "../members/left-by-device.ts";
+import type { Subject } from "../motions/acts.ts";
 import { stayAppeal, type StayAppeal } from "./acts.ts";
 import { DAY_MS } from "./pace.ts";
 import type { StayEnd } from "./part.ts";
@@ -44,6 +45,20 @@ export function mayEndStayOn(
 /** Is this an applicant: on the way to be a member, so that they are heard first (N-8, M-12)? */
 export function applies(state: State, member: MemberId, at: Millis): boolean {
   return standingOrBack(state, member, at) === "applicant";
+}
+
+/**
+ * Would this motion end the stay of somebody who had asked to be a member before it was moved (N-8)? They are heard first, and
+ * half of the roll takes part, as where an admission is contested (M-12, M-30): else a few at a small meeting send honest
+ * newcomers away.
+ */
+export function endsApplicant(
+  state: State,
+  { subject, at: moved }: { readonly subject: Subject; readonly at: Millis },
+  at: Millis,
+): boolean {
+  if (subject.type !== "guest-stay" || !applies(state, subject.member, at)) return false;
+  return (state.members.members.get(subject.member)?.applied ?? moved) < moved;
 }
 
 /** May a decision bring this person back (N-8)? */

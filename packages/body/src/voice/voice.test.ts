@@ -1,5 +1,5 @@
 /** Voice isn't volume (N rules): each attack, and beside it the ordinary thing that must stay possible. */
-import { Assembly, DAY, figures, House, HOUR, type Person, ruleOf } from "@nabat/testkit";
+import { Assembly, DAY, figures, House, HOUR, Meeting, type Person, ruleOf } from "@nabat/testkit";
 import { stateBytes, stateFromBytes, stateHash } from "@nabat/body/engine/snapshot.ts";
 import { sha256 } from "@nabat/platform";
 import type { ActId, Refusal, Result } from "@nabat/kernel";
@@ -316,6 +316,30 @@ describe("a guest's stay (N-8, N-9)", () => {
     expect([call(onAda.value.id), call(onGuest.value.id)]).toEqual(["M-12", "entered"]);
     house.do(ada, "say", { about: onAda.value.id, text: a.words() });
     expect(call(onAda.value.id)).toBe("entered");
+  });
+
+  it("N-8, M-30: two at a small meeting send no applicant away, at a second call neither; a guest they do, as ever", () => {
+    const a = new Meeting(["ana", "bo", "cem", "dee", "eli", "fay"]);
+    const ada = a.house.join("ada", "member", a.person(1));
+    const zoe = a.house.join("zoe", "guest");
+    a.house.wait(1000);
+    const end = (who: Person) => a.move({ subject: { type: "guest-stay", member: who.member, ground: "harm" } });
+    const [onAda, onZoe] = [end(ada), end(zoe)];
+    // Who asks to be a member once it was moved is no applicant of before.
+    expect(ruleOf(applies(a, zoe, a.person(3)))).toBe("entered");
+    a.house.do(ada, "say", { about: onAda, text: a.words() });
+    a.house.do(zoe, "say", { about: onZoe, text: a.words() });
+    a.meet(onZoe, figures({ for: 2 }));
+    a.meet(onAda, figures({ for: 2 }));
+    a.house.wait(3 * DAY);
+    const has = () => [ada, zoe].map((p) => standing(a.house.state, p.member, a.house.now));
+    expect(has()).toEqual(["applicant", "left"]);
+    a.house.wait(11 * DAY);
+    const again = a.meet(onAda, figures({ for: 2 }));
+    a.house.wait(15 * DAY);
+    expect([a.house.state.votes.results.get(again) !== undefined, ...has()]).toEqual([true, "applicant", "left"]);
+    a.meet(onAda, figures({ for: 3, against: 1 }));
+    expect(has()).toEqual(["left", "left"]);
   });
 
   it("N-8: who became a member before the decision was in force stays it, and no later decision ends a member's stay", () => {

@@ -13,6 +13,7 @@ import { atLeastHalf } from "../statutes/sentences.ts";
 import type { VoteOpen } from "./acts.ts";
 import { needsOfVote } from "./changing-rules.ts";
 import { devicesOf } from "./forms.ts";
+import { endsApplicant } from "../voice/stays.ts";
 import type { Vote } from "./part.ts";
 import { byWhoComes, isSecondCall } from "./second-call.ts";
 
@@ -25,12 +26,13 @@ const MORE_THAN_HALF: Majority = { num: 1, den: 2, strict: true, of: "roll" };
 const TWO_FIFTHS: Quorum = { num: 2, den: 5 };
 
 /**
- * An admission is ended only where half of the roll takes part (M-30); keys come in for somebody who left only where two
+ * An admission, or an applicant's stay, is ended only where half of the roll takes part (M-30, N-8); keys come in for somebody who left only where two
  * fifths do, so that a few make nobody a member again, and what many bodies never bring together isn't asked (K-15).
  * Whatever lower quorum the rules ask.
  */
-function quorumOf(state: State, { subject }: Motion, ordinary: Quorum, at: Millis): Quorum {
-  if (subject.type === "contest") return atLeastHalf(ordinary);
+function quorumOf(state: State, motion: Motion, ordinary: Quorum, at: Millis): Quorum {
+  const { subject } = motion;
+  if (subject.type === "contest" || endsApplicant(state, motion, at)) return atLeastHalf(ordinary);
   const left = subject.type === "keys" && standing(state, subject.member, at) === "left";
   return left && ordinary.num * TWO_FIFTHS.den < TWO_FIFTHS.num * ordinary.den ? TWO_FIFTHS : ordinary;
 }
@@ -149,7 +151,7 @@ export function calledOn(
     motion.subject.type === "procedure"
       ? { ...rulesOfSection(majority, quorum, "procedure"), quorum: NO_QUORUM }
       : rulesOfSection(majority, quorum, section);
-  if (section === "" && byWhoComes(motion.subject))
+  if (section === "" && byWhoComes(state, motion, at))
     Object.assign(frozen, quorumAt(state, motion, data.sitting, frozen.quorum, data.version));
   return { motion: motion.id, statutes: now.n, ...frozen, ...devices };
 }

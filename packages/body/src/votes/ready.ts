@@ -7,7 +7,7 @@ import type { Motion } from "../motions/part.ts";
 import { subjectStillHolds } from "../motions/subjects.ts";
 import { needsOfVote } from "./changing-rules.ts";
 import { isOfRules } from "./electorate.ts";
-import { applies } from "../voice/stays.ts";
+import { endsApplicant } from "../voice/stays.ts";
 import { heldAgain } from "./to-decide.ts";
 
 const DAY_MS = 24 * 3600_000;
@@ -21,15 +21,9 @@ export function motionReady(state: State, motion: Motion, version: Hash, at: Mil
   if (current?.text !== version) return refuse("V-20", "another-version", { current: current?.text ?? "" });
   const holds = subjectStillHolds(state, motion, at);
   if (!holds.ok) return holds;
-  if (motion.subject.type === "contest" || onApplicant(state, motion, at))
+  if (motion.subject.type === "contest" || endsApplicant(state, motion, at))
     return heardFirst({ moved: motion.at, heard: motion.heard }, at);
   return isOfRules(motion.subject) ? statutesNoticed(state, motion, at) : ok(true);
-}
-
-/** Would it end the stay of somebody who asked to be a member before it was moved (N-8)? They are heard first, as who is contested (M-12). */
-function onApplicant(state: State, { subject, at: moved }: Motion, at: Millis): boolean {
-  if (subject.type !== "guest-stay" || !applies(state, subject.member, at)) return false;
-  return (state.members.members.get(subject.member)?.applied ?? moved) < moved;
 }
 
 /** V-12: notice from the version to the call. */

@@ -5,9 +5,10 @@
 import type { ActId, Hash, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
-import type { TooFew } from "../motions/part.ts";
+import type { Motion, TooFew } from "../motions/part.ts";
 import type { Subject } from "../motions/acts.ts";
 import type { Quorum } from "../statutes/acts.ts";
+import { endsApplicant } from "../voice/stays.ts";
 import type { Vote } from "./part.ts";
 import { castInTerms } from "./took-part.ts";
 
@@ -25,9 +26,9 @@ const NEVER_BY_FEW: ReadonlySet<Subject["type"]> = new Set([
   "procedure",
 ]);
 
-/** May a motion on this be decided at a second call by whoever comes (V-76)? */
-export function byWhoComes(subject: Subject): boolean {
-  return !NEVER_BY_FEW.has(subject.type);
+/** May this motion be decided at a second call by whoever comes (V-76)? Not the end of an applicant's stay (N-8). */
+export function byWhoComes(state: State, motion: Pick<Motion, "subject" | "at">, at: Millis): boolean {
+  return !NEVER_BY_FEW.has(motion.subject.type) && !endsApplicant(state, motion, at);
 }
 
 /** What was put to a called meeting to which too few came. */
@@ -70,7 +71,7 @@ function afterTooFew(state: State, vote: Vote): SecondCall | undefined {
 /** When a second meeting may begin at which all who come decide what too few were there for in this vote (V-76); `undefined`: there is none. */
 export function secondCallFor(state: State, vote: Vote): SecondCall | undefined {
   const motion = state.motions.motions.get(vote.motion);
-  return motion && !byWhoComes(motion.subject) ? undefined : afterTooFew(state, vote);
+  return motion && !byWhoComes(state, motion, vote.opened) ? undefined : afterTooFew(state, vote);
 }
 
 /** When one may begin at which the ordinary quorum suffices for rules, if they make nothing harder (S-39). */

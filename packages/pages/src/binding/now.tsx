@@ -26,16 +26,16 @@ export function DecideNow({
   const next = `${page.base}/motions/${view.id}`;
   const begun = (sign?.has ?? 0) + agree.has > 0;
   const of = { motion: view.id, version: view.version };
-  // Where enough ask for secrecy, neither goes: said once (B-7).
+  // Where enough ask for secrecy, neither goes, but a recall (O-14): said once (B-7).
   const ends = agree.not?.rule === "B-7" ? agree.not : undefined;
   return (
     <section id="now" class="no-print">
       <h2>{t(agree.all ? "now-all" : "now")}</h2>
       {agree.all && !ends && <CallNow page={page} view={view} />}
-      <details open={(begun && !agree.all) || pending.length > 0}>
+      <details open={(begun && !agree.all) || pending.length > 0 || sign?.recall === true}>
         <summary>{t("now-how")}</summary>
-        {ends && <p>{told(say, ends)}</p>}
-        {sign && !ends && <Sign page={page} sign={sign} of={of} next={next} />}
+        {ends && !sign?.recall && <p>{told(say, ends)}</p>}
+        {sign && (sign.recall || !ends) && <Sign page={page} sign={sign} of={of} next={next} />}
         {!ends && (
           <section>
             <h3>{t("now-agree")}</h3>
@@ -54,7 +54,7 @@ export function DecideNow({
             of={{ motion: view.id }}
           />
         )}
-        {!ends && <ByCard page={page} cards={now.cards} of={of} next={next} />}
+        {(sign?.recall || !ends) && <ByCard page={page} cards={now.cards} of={of} next={next} />}
         <Pending page={page} pending={pending} next={next} level={3} />
       </details>
     </section>
@@ -108,7 +108,13 @@ function Sign({ page, sign, of, next }: Given & { sign: NonNullable<NowShown["si
   return (
     <section>
       <h3>{t("now-sign")}</h3>
-      <p>{t("now-sign-what", { signed: sign.has, whole: sign.whole, needed: sign.needed })}</p>
+      <p>
+        {t(sign.recall ? "now-sign-what-recall" : "now-sign-what", {
+          signed: sign.has,
+          whole: sign.whole,
+          needed: sign.needed,
+        })}
+      </p>
       {sign.from !== undefined && (
         <p class="soft">
           {t("now-sign-from")} <Time at={sign.from} />.
@@ -122,7 +128,7 @@ function Sign({ page, sign, of, next }: Given & { sign: NonNullable<NowShown["si
           body={page.reader.body}
           next={next}
           submit={t("now-sign-do")}
-          warning={t("now-sign-warning")}
+          warning={t(sign.recall ? "now-sign-warning-recall" : "now-sign-warning")}
           of={of}
         />
       )}

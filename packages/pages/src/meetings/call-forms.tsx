@@ -101,7 +101,7 @@ export function NamedHere({
       {named.mayName && others.length > 0 && (
         <details>
           <summary>{t("call-keys-add")}</summary>
-          <p class="read">{t("call-keys-what", { until: date(named.until) })}</p>
+          <p class="read">{t("call-keys-what", { until: date(named.until), left: named.left, most: named.most })}</p>
           <ActForm
             quiet
             act="meeting.keys"

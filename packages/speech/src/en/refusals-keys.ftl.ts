@@ -42,6 +42,7 @@ refusal-K-11-came-by-the-door = This person got new keys at a meeting’s door: 
 refusal-K-11-not-a-deciding-meeting = Only a meeting that decides has a door. Name the person on the call of such a one.
 refusal-K-11-notice-over = People could be named on this call until { MOMENT($until, $zone) }. Name them on the next call.
 refusal-K-11-named-already = This person is named on the call already. Nothing more is needed.
+refusal-K-11-names-by-one = One member names { $most } people within 30 days, and you can name { $left } more. Ask other members to name the rest.
 refusal-K-11-named-twice = A person is named twice. Name each once.
 refusal-K-12-teller-in-terms = Somebody among those who are to count has new keys, and until { MOMENT($until, $zone) } they count nothing. Choose somebody else.
 refusal-K-12 = It is open whose keys these are, so they don’t sign this yet. Use the old sheet, or wait until the time is over.
@@ -111,6 +112,10 @@ refusal-K-17-own-card = Another member enters the objection of who has a card. F
 refusal-K-17-code-not-on-the-old-card = This code isn’t on the old card. Take a code of the card that the person had before.
 refusal-M-14-away-at-the-call = You can’t vote on this: when it was called on { MOMENT($called, $zone) }, somebody had left in your name. You vote on what is called from now on. You can speak to it.
 refusal-M-28 = This card can’t be confirmed so. Look at the members’ page.
+refusal-K-18-so-many-at-once = { $most ->
+    [one] Where nobody else gives a sign, one member’s word alone brings back one person at once. From { MOMENT($from, $zone) } on you can ask for another. Or have another member ask.
+   *[other] Where nobody else gives a sign, one member’s word alone brings back { $most } people at once. From { MOMENT($from, $zone) } on you can ask for another. Or have another member ask.
+  }
 refusal-K-18-only-the-sheet = After an objection all the others have asked together, so only the sheet objects now. Type the words of your sheet on any device.
 refusal-M-28-no-such-card = There is no such card that waits to be confirmed. Look at the members’ page.
 refusal-M-28-confirmed-already = A third member confirmed this card on { MOMENT($at, $zone) }. Nothing more is needed.

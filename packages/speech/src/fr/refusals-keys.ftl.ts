@@ -42,6 +42,7 @@ refusal-K-11-came-by-the-door = Cette personne a reçu de nouvelles clés à la 
 refusal-K-11-not-a-deciding-meeting = Seule une réunion qui décide a une porte. Nommez la personne dans une telle convocation.
 refusal-K-11-notice-over = On pouvait nommer dans cette convocation jusqu’au { MOMENT($until, $zone) }. Nommez dans la prochaine.
 refusal-K-11-named-already = Cette personne est déjà nommée dans la convocation. Il ne faut rien de plus.
+refusal-K-11-names-by-one = Un membre nomme { $most } personnes en 30 jours, et vous pouvez en nommer encore { $left }. Demandez à d’autres membres de nommer le reste.
 refusal-K-11-named-twice = Une personne est nommée deux fois. Nommez chacune une fois.
 refusal-K-12-teller-in-terms = Parmi ceux qui doivent compter, quelqu’un a de nouvelles clés et ne compte rien avant le { MOMENT($until, $zone) }. Choisissez quelqu’un d’autre.
 refusal-K-12 = On ne sait pas encore à qui sont ces clés, elles ne signent donc pas ceci. Prenez l’ancienne feuille, ou attendez la fin du délai.
@@ -111,6 +112,10 @@ refusal-K-17-own-card = Un autre membre inscrit l’opposition de qui a une cart
 refusal-K-17-code-not-on-the-old-card = Ce code n’est pas sur l’ancienne carte. Prenez un code de la carte que la personne avait avant.
 refusal-M-14-away-at-the-call = Vous ne pouvez pas voter ici : lors de l’appel du { MOMENT($called, $zone) }, quelqu’un était parti en votre nom. Vous voterez sur ce qui sera appelé désormais. Vous pouvez en parler.
 refusal-M-28 = Cette carte ne peut pas être confirmée ainsi. Voyez la page des membres.
+refusal-K-18-so-many-at-once = { $most ->
+    [one] Là où nul autre ne donne signe, la parole d’un seul membre fait revenir une personne à la fois. À partir du { MOMENT($from, $zone) } vous pourrez demander pour une autre. Ou faites demander un autre membre.
+   *[other] Là où nul autre ne donne signe, la parole d’un seul membre fait revenir { $most } personnes à la fois. À partir du { MOMENT($from, $zone) } vous pourrez demander pour une autre. Ou faites demander un autre membre.
+  }
 refusal-K-18-only-the-sheet = Après une opposition, tous les autres ont demandé ensemble ; seule la feuille s’oppose encore. Tapez les mots de votre feuille sur n’importe quel appareil.
 refusal-M-28-no-such-card = Il n’y a pas de telle carte à confirmer. Voyez la page des membres.
 refusal-M-28-confirmed-already = Un troisième membre a confirmé cette carte le { MOMENT($at, $zone) }. Il ne faut rien de plus.
