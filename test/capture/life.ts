@@ -112,8 +112,8 @@ function enoughLook(world: World, id: ActId | undefined): boolean {
   const { num, den } = quorums.reduce((a, b) => (a.num * b.den > b.num * a.den ? a : b), { num: 1, den: 5 });
   const type = world.motion(id)?.subject.type;
   const ofRules = type === "statutes" || type === "door";
-  const kept = world.honest.filter((p) => p.looks !== "never" && p.lost === undefined);
-  const look = kept.filter((p) => !ofRules || p.founding === true).length;
+  // Who came in meanwhile wasn't there when it was to be counted.
+  const look = world.honest.filter((p) => p.looks !== "never" && p.lost === undefined && p.founding === true).length;
   if (look <= world.theirs.length && world.control.losses.length > 0) return false;
   if (ofRules && (2 * look < world.size || 3 * look < 2 * (look + world.theirs.length))) return false;
   return look * den >= num * world.size && look > 0;

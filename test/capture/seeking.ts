@@ -154,7 +154,7 @@ export function isAbout(world: World, motion: ActId | undefined, p: Person): boo
 function whoEnter(world: World, by: readonly string[]): Person[] {
   return by
     .flatMap((m) => world.byMember.get(m as Person["member"]) ?? [])
-    .filter((q) => !q.colludes && !q.gone && hasKey(q));
+    .filter((q) => !q.colludes && world.able(q));
 }
 
 /** A meeting decided: the two it says enter the keys that the person made. */
