@@ -47,11 +47,12 @@ export function isSecondCall(state: State, on: Put, sitting: ActId, version?: Ha
   });
 }
 
-/** Notes that too few were there to decide it, at a called meeting. */
+/** Notes that too few were there to decide it, at a called meeting: once for each, however often it was put there (V-38). */
 export function noteTooFew(state: State, vote: Vote, on: Put): void {
   if (vote.sitting === undefined || vote.opinion) return;
   const call = callAt(state, leadingCourse(state, vote.sitting));
-  if (call) (on.tooFew ??= []).push({ call: call.id, starts: call.starts, version: vote.version });
+  if (!call || on.tooFew?.some((f) => f.call === call.id && f.version === vote.version)) return;
+  (on.tooFew ??= []).push({ call: call.id, starts: call.starts, version: vote.version });
 }
 
 /** From when until when a second meeting begins. */
