@@ -18,6 +18,8 @@ import {
   stayEndedBy,
   voteWaits,
   type VoteWait,
+  shutBy,
+  usable,
 } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { type Cell, csvMoment } from "./csv.ts";
@@ -83,6 +85,8 @@ export interface InvitationLine {
   /** Who came by it, where it is for one. */
   readonly usedBy?: Person;
   readonly open: boolean;
+  /** A group link by which somebody came whose stay was ended (N-12). */
+  readonly shut?: true;
 }
 
 export interface MembersView extends Page<MemberLine> {
@@ -227,7 +231,8 @@ export async function invitationsView(reader: BodyReader, paging: Paging = {}): 
   const all = [...state.members.invitations].map(([id, i]) => ({
     id,
     ...i,
-    open: !i.ended && i.until > now && (i.many || i.used === 0),
+    open: usable(state, id, now).ok,
+    shut: i.many && shutBy(state, id, now) !== undefined,
   }));
   all.sort(
     (a, b) =>
@@ -243,7 +248,7 @@ export async function invitationsView(reader: BodyReader, paging: Paging = {}): 
   );
   return {
     ...page,
-    items: page.items.map(({ id, as, by, until, many, used, usedBy, open }) => ({
+    items: page.items.map(({ id, as, by, until, many, used, usedBy, open, shut }) => ({
       id,
       as,
       by: person(by),
@@ -252,6 +257,7 @@ export async function invitationsView(reader: BodyReader, paging: Paging = {}): 
       used,
       ...(usedBy === undefined ? {} : { usedBy: person(usedBy) }),
       open,
+      ...(shut ? { shut: true as const } : {}),
     })),
   };
 }

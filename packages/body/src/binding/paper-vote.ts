@@ -15,11 +15,12 @@ export function paperAsVote(state: State, { id, chair, index, data, ballot }: Wa
   const on = motion === undefined ? { election } : { motion };
   return {
     id,
-    ...calledOn(state, { ...on, version, mode }, "", at),
+    ...calledOn(state, { ...on, version, mode }, "", at, data.call),
     ...(ballot ? { ballot } : {}),
     version,
     mode,
     paper: true,
+    call: data.call,
     section: "",
     tellers: [...tellers],
     opened: held,

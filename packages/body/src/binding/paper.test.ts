@@ -247,4 +247,52 @@ describe("a hall on paper", () => {
     a.house.wait(6 * DAY);
     expect([decline(), nominate()].map(ruleOf)).toEqual(["entered", "entered"]);
   });
+
+  it("B-13, V-76, S-39: a body that meets without devices: too few came, and the second hall on paper decides, in force in a fortnight", () => {
+    const a = new Meeting(
+      Array.from({ length: 40 }, (_, i) => `p${i}`),
+      { adopt: false },
+    );
+    a.house.adoptAtOnce();
+    a.house.wait(30 * DAY);
+    const motion = a.move();
+    const rules = a.move({ subject: { type: "statutes", changes: { voting: { hours: 60 } } } });
+    const hall = (on: readonly ActId[], present: number, after = DAY) => {
+      const call = a.convene({ days: 8 });
+      // What an earlier one left is there by itself.
+      for (const m of on) a.house.put(a.person(0), "meeting.item", { call, title: a.words("item"), motion: m });
+      const { starts } = a.house.state.meetings.calls.get(call)!;
+      a.house.wait(starts - a.house.now + after);
+      return on.map((m) => {
+        const of = {
+          call,
+          motion: m,
+          version: a.version(m),
+          mode: "hands",
+          counts: figures({ for: present }),
+          present,
+        };
+        const tellers = [a.person(1).member, a.person(2).member];
+        const vote = a.house.do(a.person(0), "paper.vote", { ...of, tellers, held: starts + HOUR });
+        for (const n of [1, 2]) a.house.do(a.person(n), "paper.sign", { vote });
+        return a.vote(vote);
+      });
+    };
+    const status = (m: ActId) => a.house.state.motions.motions.get(m)?.status;
+    expect(hall([motion, rules], 4).map((v) => v.result?.outcome)).toEqual(["no-quorum", "no-quorum"]);
+    // A week later is too soon: that is no second call, however few come.
+    expect(hall([motion], 4).map((v) => v.result?.outcome)).toEqual(["no-quorum"]);
+    a.house.wait(3 * DAY);
+    const [plain, ofRules] = hall([motion, rules], 4);
+    expect([plain?.result?.outcome, status(motion)]).toEqual(["carried", "carried"]);
+    const decision = decisions(a).find((d) => d.on === motion)!;
+    expect(decision).toMatchObject({ way: "paper", second: true, from: a.house.now + 14 * DAY });
+    // Till then it can be put to all, by as few as call a meeting.
+    expect(forceStage(decision, a.house.now)).toBe("waits");
+    expect(ruleOf(a.house.put(a.person(20), "put.all", { result: decision.id }))).toBe("entered");
+    // Rules need the ordinary quorum there, which four of forty aren't.
+    expect(ofRules?.result?.outcome).toBe("no-quorum");
+    a.house.wait(6 * DAY);
+    expect(hall([rules], 16)[0]?.result?.outcome).toBe("carried");
+  });
 });

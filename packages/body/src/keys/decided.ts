@@ -118,7 +118,7 @@ export function allowKeys(
   });
 }
 
-/** Has half of the roll signed, each by their own keys, that they are at this sitting? What tellers say of it isn't asked. */
+/** Has half of the roll signed, each by their own keys or with a code of their card, that they are at this sitting? What tellers say of it isn't asked. */
 function halfSignedThere(state: State, sitting: ActId, at: Millis): boolean {
   const course = state.meetings.courses.get(sitting);
   return course !== undefined && 2 * votersHere(state, course, at).length >= rollSize(state, at);

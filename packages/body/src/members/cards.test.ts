@@ -6,7 +6,7 @@ import { RECOVERY_MS, TERMS_MS } from "../keys/running.ts";
 import type { Statutes } from "../statutes/acts.ts";
 import { cardCodeBytes } from "./acts.ts";
 import { codesOf, hasCard } from "./codes.ts";
-import { standing } from "./standing.ts";
+import { hasVote, standing } from "./standing.ts";
 
 const EVA = "0e".repeat(16) as MemberId;
 const [ONE, TWO, NEW, OTHER] = [
@@ -104,6 +104,32 @@ describe("M-28 a third confirms", () => {
 });
 
 describe("K-17 another card", () => {
+  it("M-13, M-26 twelve cards by two tellers are no way round the pace: each teller's first has a vote, the others wait for places", () => {
+    const { m, sitting } = met();
+    const { house } = m;
+    const [one, two, third] = [m.person(1), m.person(2), m.person(3)];
+    const made = Array.from({ length: 12 }, (_, i) => {
+      const member = (i + 16).toString(16).padStart(32, "0") as MemberId;
+      const [by, other] = i % 2 === 0 ? [one, two] : [two, one];
+      const of = toHex(sha256(cardCodeBytes(member, ONE))) as Hash;
+      const id = house.do(by, "card", { member, name: text(`holder ${i}`), codes: [of], sitting });
+      house.do(other, "cosign", { of: id });
+      house.do(third, "card.confirm", { card: id });
+      return member;
+    });
+    house.wait(30 * DAY);
+    const have = () => made.filter((id) => hasVote(house.state, id, house.now));
+    expect(have()).toEqual(made.slice(0, 2));
+    // Neither of the two gives another's card their word, nor does it help to ask for the place: a quarter is reckoned with firsts.
+    const places = made.slice(2).map((member) => ruleOf(house.put(third, "place", { member })));
+    expect(places).not.toContain("entered");
+    expect(ruleOf(house.put(two, "sponsor", { member: made[2] }))).toBe("M-26");
+    // Somebody else's word brings one of them, as it does whoever came with a phone.
+    expect(ruleOf(house.put(m.person(5), "sponsor", { member: made[2] }))).toBe("entered");
+    house.wait(1);
+    expect(have()).toEqual(made.slice(0, 3));
+  });
+
   it("K-17 a second card for a real holder takes no vote of hers: the old codes go on, and one of them ends it", () => {
     const { m } = withEva();
     const again = m.house.do(m.person(7), "card", card({ codes: codes(NEW) }));

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { heldOffice } from "../elections/ending.ts";
 import { stateHash } from "../engine/snapshot.ts";
 import { GUESTS_EACH } from "../voice/links.ts";
+import { mayVoteOn } from "./eligibility.ts";
 import { hasVote, standing } from "./standing.ts";
 
 const NINE = ["ana", "bo", "cem", "dora", "eli", "fay", "gus", "hal", "ivo"];
@@ -79,6 +80,42 @@ describe("a contested admission (K-16, M-12)", () => {
     a.house.wait(8 * DAY);
     expect([late, after].map((p) => tryMove(a, contest(p, "not-seen")).ok)).toEqual([false, false]);
     expect(tryMove(a, contest(after, "twice"))).toMatchObject({ code: "too-late" });
+  });
+
+  it("K-16, M-12: nor does it help to ask to come in a day before leaving, and to come back once nobody contests any more", () => {
+    const a = new Meeting(NINE, { statutes: (s) => ({ ...s, admission: { ...s.admission, contestDays: 7 } }) });
+    const [bo, cy] = [a.person(1), a.person(2)];
+    // Somebody came long before, whose time is over: that isn't opened again.
+    const before = arrive(a, "before", a.person(7));
+    a.house.wait(8 * DAY);
+    const anew = arrive(a, "bo anew", a.person(6));
+    a.house.giveVote(anew);
+    a.house.wait(DAY);
+    a.house.do(bo, "leave", {});
+    a.house.wait(28 * DAY);
+    expect(tryMove(a, contest(anew, "twice"))).toMatchObject({ code: "too-late" });
+    expect(ruleOf(back(a.house, bo))).toBe("entered");
+    // One person, and two votes on what is called from now on: until it is contested, by anybody.
+    expect([bo, anew].map((p) => hasVote(a.house.state, p.member, a.house.now))).toEqual([true, true]);
+    expect(tryMove(a, contest(anew, "twice")).ok).toBe(true);
+    expect(tryMove(a, contest(before, "twice"))).toMatchObject({ code: "too-late" });
+    expect(tryMove(a, contest(cy, "twice"))).toMatchObject({ code: "founder" });
+  });
+
+  it("K-16, M-14: on what was called while they were away the one who came anew may vote, and the one who comes back not", () => {
+    const a = new Meeting(NINE);
+    const bo = a.person(1);
+    a.house.do(bo, "leave", {});
+    const anew = arrive(a, "bo anew", a.person(6));
+    a.house.giveVote(anew);
+    a.house.wait(1000);
+    const called = { at: a.house.now, index: a.house.state.size };
+    a.house.do(a.person(3), "rest.here", {});
+    a.house.wait(1000);
+    expect(ruleOf(back(a.house, bo))).toBe("entered");
+    const may = [bo, anew].map((p) => mayVoteOn(a.house.state, p.member, undefined, called, a.house.now));
+    expect(may[0]).toMatchObject({ rule: "M-14", code: "away-at-the-call" });
+    expect(may[1]?.ok).toBe(true);
   });
 });
 

@@ -52,22 +52,27 @@ export function admissible(state: State, member: MemberId, at: Millis): Result<t
 
 /**
  * Until when an admission can be contested (M-12): so many days from membership and, where that comes later, from the vote.
- * As `twice` also so many days from when somebody came back who had left as this one came (K-16): it may be one person.
+ * As `twice` also so many days from when somebody came back who was away while this one came or could be contested (K-16): it
+ * may be one person, whom nobody would have contested as long as the other was gone.
  */
 export function contestableUntil(state: State, member: Member, at: Millis, ground: ContestGround): Millis | undefined {
   if (member.from === undefined) return undefined;
   const since = Math.max(member.from, member.votesFrom ?? member.from);
-  const back = ground === "twice" ? cameWhileAway(state, member) : undefined;
-  return Math.max(since, back ?? since) + statutesOf(state, at).admission.contestDays * DAY_MS;
+  const days = statutesOf(state, at).admission.contestDays * DAY_MS;
+  const back = ground === "twice" ? cameWhileAway(state, member, since + days) : undefined;
+  return Math.max(since, back ?? since) + days;
 }
 
-/** When the last of those came back who had left by a device when this person asked to come in. */
-function cameWhileAway(state: State, { id, applied, joined }: Member): Millis | undefined {
+/**
+ * When the last of those came back who had left by a device before `until`, when this person could be contested no more, and
+ * after whose return this one didn't ask to come in.
+ */
+function cameWhileAway(state: State, { id, applied, joined }: Member, until: Millis): Millis | undefined {
   const came = applied ?? joined;
   let last: Millis | undefined;
   for (const m of state.members.members.values())
     for (const { left, back } of m.away ?? [])
-      if (m.id !== id && left <= came && came <= back) last = Math.max(last ?? back, back);
+      if (m.id !== id && left <= until && came <= back) last = Math.max(last ?? back, back);
   return last;
 }
 

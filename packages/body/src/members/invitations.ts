@@ -5,6 +5,7 @@ import { admitted, cameBy } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { decodes } from "../keys/enrol.ts";
 import { invite, type Invite, inviteEnd, type InviteEnd } from "./acts.ts";
+import { shutBy } from "../voice/links.ts";
 import { needsVote } from "./no-vote.ts";
 import type { Invitation } from "./part.ts";
 import { DAY_MS } from "./settle.ts";
@@ -12,13 +13,14 @@ import { DAY_MS } from "./settle.ts";
 /** Longest term of an invitation, in ms (M-3). */
 export const INVITATION_MS = 366 * DAY_MS;
 
-/** An invitation that can be used now, or why not: M-5 (none, ended, expired, used). */
+/** An invitation that can be used now, or why not: M-5 (none, ended, expired, used), N-12 (a link whose guest was sent away). */
 export function usable(state: State, id: ActId, at: Millis): Result<Invitation> {
   const invitation = state.members.invitations.get(id);
   if (!invitation) return refuse("M-5", "no-such-invitation");
   if (invitation.ended) return refuse("M-5", "invitation-ended");
   if (at > invitation.until) return refuse("M-5", "invitation-expired", { until: invitation.until });
   if (!invitation.many && invitation.used > 0) return refuse("M-5", "invitation-used");
+  if (invitation.many && shutBy(state, id, at) !== undefined) return refuse("N-12", "link-shut");
   return ok(invitation);
 }
 

@@ -83,7 +83,10 @@ export const joinKind = defineKind<Join, undefined>({
       });
     else if (invitation.as === "member")
       member = newcomer(act.by, cx.id, at, { name, invitedBy, status: "applicant", applied: at });
-    else member = newcomer(act.by, cx.id, at, { name, invitedBy, status: "guest" });
+    else {
+      const link = invitation.many ? { link: act.data.invitation } : {};
+      member = newcomer(act.by, cx.id, at, { name, invitedBy, status: "guest", ...link });
+    }
     state.members.members.set(act.by, member);
     enterKeys(state, act.by, act.data.enrol, at);
     settle(state, member, at);

@@ -12,6 +12,8 @@ export interface Member {
   /** How they came: founding act, invitation, or a card. */
   readonly by: ActId;
   invitedBy?: MemberId;
+  /** The group link by which they came as a guest (M-4): it serves nobody while their stay is ended (N-12). */
+  readonly link?: ActId;
   /** On the founders' list; once the body is adopted, who signed it (F-7, F-18). */
   founder?: boolean;
   readonly joined: Millis;

@@ -1,5 +1,5 @@
-/** How many guests and applicants one member's invitations bring (N-7). */
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+/** How many guests and applicants one member's invitations bring (N-7), and which link brings nobody any more (N-12). */
+import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { standingOf } from "../members/standing.ts";
 import { DAY_MS, MORE } from "./pace.ts";
@@ -44,4 +44,13 @@ export function roomForGuest(state: State, inviter: MemberId, at: Millis): Resul
   const came = cameLately(state, inviter, at);
   const makesRoom = came.at(-most);
   return makesRoom === undefined ? ok(true) : refuse("N-7", "enough-in-a-day", { most, from: makesRoom + DAY_MS });
+}
+
+/**
+ * Whose stay was ended of those who came by this group link (N-12): it serves nobody while that stands, so that they don't come
+ * back by it with other keys the same hour. No rule can see by which other link they do.
+ */
+export function shutBy(state: State, link: ActId, at: Millis): MemberId | undefined {
+  for (const m of state.members.members.values()) if (m.link === link && stayEndedBy(m.stay, at)) return m.id;
+  return undefined;
 }

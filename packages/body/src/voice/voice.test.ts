@@ -342,6 +342,25 @@ describe("a guest's stay (N-8, N-9)", () => {
     expect(has()).toEqual(["left", "left"]);
   });
 
+  it("N-12: who was sent away isn't back by the same group link with other keys; others come by another one", () => {
+    const { a, house, guest, decide } = setup();
+    const link = house.invite(a.person(1), "guest", { many: true });
+    const other = house.invite(a.person(1), "guest", { many: true });
+    const come = (name: string, by: typeof link) => {
+      const p = house.person(name);
+      return { p, is: ruleOf(house.put(p, "join", house.joinData(p, by))) };
+    };
+    const troll = come("troll", link);
+    expect([troll.is, come("una", link).is]).toEqual(["entered", "entered"]);
+    decide({ type: "guest-stay", member: troll.p.member, ground: "flood" });
+    expect(come("troll again", link).is).toBe("N-12");
+    // Another link serves, and so do those for one; who came by the first stays.
+    expect([come("vic", other).is, ruleOf(applies(a, guest, a.person(3)))]).toEqual(["entered", "entered"]);
+    decide({ type: "stay-again", member: troll.p.member });
+    expect(come("wim", link).is).toBe("entered");
+    expect(stateHash(sha256, house.refold())).toBe(stateHash(sha256, house.state));
+  });
+
   it("N-8: who became a member before the decision was in force stays it, and no later decision ends a member's stay", () => {
     const { a, house } = setup();
     const ada = house.join("ada", "member", a.person(1));

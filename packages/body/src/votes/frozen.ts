@@ -4,6 +4,7 @@ import { roundNow, toHoldAgain } from "../elections/again.ts";
 import { ballotOf } from "../elections/queries.ts";
 import type { State } from "../engine/state.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
+import type { Call } from "../meetings/part.ts";
 import type { Motion, TooFew } from "../motions/part.ts";
 import { rulesOfSection } from "../motions/sections.ts";
 import { standing } from "../members/standing.ts";
@@ -15,7 +16,7 @@ import { needsOfVote } from "./changing-rules.ts";
 import { devicesOf } from "./forms.ts";
 import { endsApplicant } from "../voice/stays.ts";
 import type { Vote } from "./part.ts";
-import { byWhoComes, isSecondCall } from "./second-call.ts";
+import { byWhoComes, callOfVote, isSecondCall } from "./second-call.ts";
 
 const NO_QUORUM = { num: 0, den: 1 };
 
@@ -72,20 +73,21 @@ function calledAgain(state: State, again: ActId, statutes: number): ReturnType<t
 function quorumAt(
   state: State,
   on: { tooFew?: TooFew[] },
-  sitting: ActId | undefined,
+  call: Call | undefined,
   quorum: Quorum,
   version?: Hash,
 ): Pick<Vote, "quorum" | "second"> {
-  if (sitting === undefined || quorum.num === 0 || !isSecondCall(state, on, sitting, version)) return { quorum };
+  if (quorum.num === 0 || !isSecondCall(state, on, call, version)) return { quorum };
   return { quorum: NO_QUORUM, second: quorum };
 }
 
-/** What the vote is on, and the majority and quorum that it is frozen with (S-4; S-37; G-30; O-13). */
+/** What the vote is on, and the majority and quorum that it is frozen with (S-4; S-37; G-30; O-13). `held`: the call of a hall on paper (B-13). */
 export function calledOn(
   state: State,
   data: VoteOpen,
   section: string,
   at: Millis,
+  held?: ActId,
 ): Pick<
   Vote,
   | "motion"
@@ -104,6 +106,10 @@ export function calledOn(
 > {
   const now = statutesNow(state, at);
   if (data.again !== undefined) return calledAgain(state, data.again, now.n);
+  const call = callOfVote(state, {
+    ...(data.sitting === undefined ? {} : { sitting: data.sitting }),
+    ...(held === undefined ? {} : { call: held }),
+  });
   const election = data.election === undefined ? undefined : state.elections.elections.get(data.election);
   if (election) {
     const of = state.statutes.versions[election.statutes - 1] ?? now;
@@ -122,7 +128,7 @@ export function calledOn(
       rule: election.rule,
       statutes: of.n,
       majority,
-      ...quorumAt(state, election, data.sitting, quorum),
+      ...quorumAt(state, election, call, quorum),
       ...devices,
     };
   }
@@ -131,7 +137,7 @@ export function calledOn(
   const devices = data.mode === "mixed" ? { devices: devicesOf(state, motion, at, data.mode) } : {};
   if (offTheAgenda(state, motion, data.sitting))
     return { motion: motion.id, statutes: now.n, majority: MORE_THAN_HALF, quorum: NO_QUORUM, ...devices };
-  const needs = needsOfVote(state, motion, at, data.sitting, data.version);
+  const needs = needsOfVote(state, motion, at, call, data.version);
   if (needs) {
     const [majority = now.statutes.change.majority, ...also] = needs.majorities;
     const { quorum } = needs;
@@ -152,6 +158,6 @@ export function calledOn(
       ? { ...rulesOfSection(majority, quorum, "procedure"), quorum: NO_QUORUM }
       : rulesOfSection(majority, quorum, section);
   if (section === "" && byWhoComes(state, motion, at))
-    Object.assign(frozen, quorumAt(state, motion, data.sitting, frozen.quorum, data.version));
+    Object.assign(frozen, quorumAt(state, motion, call, frozen.quorum, data.version));
   return { motion: motion.id, statutes: now.n, ...frozen, ...devices };
 }

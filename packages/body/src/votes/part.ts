@@ -100,6 +100,8 @@ export interface Vote {
   readonly now?: true;
   /** Held in a hall on paper and entered afterwards (B-13). */
   readonly paper?: true;
+  /** The call of the meeting that was held so. */
+  readonly call?: ActId;
   /** The decision that was put to all and that this vote is about (B-10). */
   readonly again?: ActId;
   readonly opened: Millis;

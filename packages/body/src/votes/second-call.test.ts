@@ -266,3 +266,25 @@ describe("V-76 a second call", () => {
     expect(inForce(m, result)).toBe(true);
   });
 });
+
+describe("too few, and put again at the same meeting", () => {
+  it("V-38: repeated all night by the same few it decides nothing, and makes one second call; who comes late makes the quorum", () => {
+    const m = founded(40);
+    const motion = m.move();
+    const call = m.convene();
+    const item = m.item(call, { motion });
+    const sitting = m.hold(call);
+    m.begin(sitting, item);
+    const again = () => m.decide(motion, sitting, figures({ for: 3 }), 3);
+    const results = [again(), again(), again(), again()].map((r) => m.house.state.votes.results.get(r));
+    const outcomes = results.map((v) => m.vote(v as ActId).result?.outcome);
+    expect(outcomes).toEqual(Array(4).fill("no-quorum"));
+    const of = () => m.house.state.motions.motions.get(motion)!;
+    expect([of().status, of().tooFew?.length]).toEqual(["standing", 1]);
+    // The bus was late: now they are twelve. What few decided waits three days, and as few as call a meeting put it to all.
+    const result = m.decide(motion, sitting, figures({ for: 12 }), 12);
+    const decision = m.house.state.binding.decisions.get(result)!;
+    expect([of().status, decision.from]).toEqual(["carried", m.house.now + 3 * DAY]);
+    expect(ruleOf(m.house.put(m.person(30), "put.all", { result }))).toBe("entered");
+  });
+});

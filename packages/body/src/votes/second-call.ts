@@ -2,9 +2,10 @@
  * A second call (S-39, V-76): where too few came to a called meeting, the same is put to another one, 14 to 60 days after
  * the first. There the ordinary quorum suffices for rules, and all who come for what is ordinary.
  */
-import type { ActId, Hash, Millis } from "@nabat/kernel";
+import type { Hash, Millis } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { callAt, leadingCourse } from "../meetings/queries.ts";
+import type { Call } from "../meetings/part.ts";
 import type { Motion, TooFew } from "../motions/part.ts";
 import type { Subject } from "../motions/acts.ts";
 import type { Quorum } from "../statutes/acts.ts";
@@ -36,9 +37,14 @@ interface Put {
   tooFew?: TooFew[];
 }
 
-/** Is this sitting a called meeting 14 to 60 days after another one at which too few were there to decide this? `version`: the text, of a motion. */
-export function isSecondCall(state: State, on: Put, sitting: ActId, version?: Hash): boolean {
-  const call = callAt(state, leadingCourse(state, sitting));
+/** The call of the meeting at which this vote is held: at a sitting of it, or in a hall on paper (B-13). */
+export function callOfVote(state: State, { sitting, call }: Pick<Vote, "sitting" | "call">): Call | undefined {
+  if (sitting !== undefined) return callAt(state, leadingCourse(state, sitting));
+  return call === undefined ? undefined : state.meetings.calls.get(call);
+}
+
+/** Is this a called meeting 14 to 60 days after another one at which too few were there to decide this? `version`: the text, of a motion. */
+export function isSecondCall(state: State, on: Put, call: Call | undefined, version?: Hash): boolean {
   if (!call) return false;
   return (on.tooFew ?? []).some((first) => {
     const later = call.starts - first.starts;
@@ -47,11 +53,11 @@ export function isSecondCall(state: State, on: Put, sitting: ActId, version?: Ha
   });
 }
 
-/** Notes that too few were there to decide it, at a called meeting. */
+/** Notes that too few were there to decide it, at a called meeting: once for each, however often it was put there (V-38). */
 export function noteTooFew(state: State, vote: Vote, on: Put): void {
-  if (vote.sitting === undefined || vote.opinion) return;
-  const call = callAt(state, leadingCourse(state, vote.sitting));
-  if (call) (on.tooFew ??= []).push({ call: call.id, starts: call.starts, version: vote.version });
+  const call = vote.opinion ? undefined : callOfVote(state, vote);
+  if (!call || on.tooFew?.some((f) => f.call === call.id && f.version === vote.version)) return;
+  (on.tooFew ??= []).push({ call: call.id, starts: call.starts, version: vote.version });
 }
 
 /** From when until when a second meeting begins. */
@@ -62,9 +68,8 @@ export interface SecondCall {
 
 /** When a second meeting may begin on what too few were there for in this vote, whatever it is about; `undefined`: there is none. */
 function afterTooFew(state: State, vote: Vote): SecondCall | undefined {
-  if (vote.result?.outcome !== "no-quorum" || vote.sitting === undefined || vote.opinion || vote.section !== "")
-    return undefined;
-  const call = callAt(state, leadingCourse(state, vote.sitting));
+  if (vote.result?.outcome !== "no-quorum" || vote.opinion || vote.section !== "") return undefined;
+  const call = callOfVote(state, vote);
   return call && { from: call.starts + SECOND_CALL.from, until: call.starts + SECOND_CALL.until };
 }
 

@@ -12,7 +12,7 @@ const BY_NAME = { statutes: (s: Statutes): Statutes => ({ ...s, voting: { ...s.v
 const RULES = { type: "statutes", changes: { voting: { hours: 48 } } } as never as Subject;
 
 /**
- * The first three give all others new keys at the door of one meeting whose call names them, and at the next one cast for
+ * The first three give all others new keys at the door of one meeting on whose call they name them, and at the next one cast for
  * them by those keys; `honest` vote for themselves with keys of their own. Gives the vote, declared.
  */
 function atTwoMeetings(subject: Subject | undefined, honest: readonly number[], forOthers: readonly number[]) {
@@ -20,7 +20,11 @@ function atTwoMeetings(subject: Subject | undefined, honest: readonly number[], 
   const motion = m.move(subject ? { subject } : {});
   m.house.wait(14 * DAY);
   const doors = m.convene();
-  m.house.do(m.person(0), "meeting.keys", { call: doors, members: forOthers.map((n) => m.person(n).member) });
+  // Each names two (K-11).
+  for (let i = 0; 2 * i < forOthers.length; i++) {
+    const members = forOthers.slice(2 * i, 2 * i + 2).map((n) => m.person(n).member);
+    m.house.do(m.person(i), "meeting.keys", { call: doors, members });
+  }
   const door = m.hold(doors);
   const anew = new Map<number, Person>();
   for (const n of forOthers) {

@@ -185,6 +185,7 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
                     {t("invitation-until")} <Day at={i.until} />
                   </>
                   {i.many && t("invitation-joined", { n: i.used })}
+                  {i.shut && t("invitation-shut")}
                   {i.usedBy && (
                     <>
                       {t("invitation-used-by")} <PersonName of={i.usedBy} />

@@ -134,6 +134,7 @@ invitation-used = used
 invitation-used-by = came by it:
 invitation-over = over
 invitation-until = until
+invitation-shut = shut, since the stay of a guest who came by it was ended; make another
 invitation-joined = { $n } came in by it
 invite-end = End it
 invited-title = You are invited

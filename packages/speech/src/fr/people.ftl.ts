@@ -134,6 +134,7 @@ invitation-used = utilisée
 invitation-used-by = venu par elle :
 invitation-over = terminée
 invitation-until = jusqu’au
+invitation-shut = fermé, car il a été mis fin au séjour d’un invité venu par lui ; faites-en un autre
 invitation-joined = { $n } entrés par elle
 invite-end = Y mettre fin
 invited-title = Vous êtes invité
