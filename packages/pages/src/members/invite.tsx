@@ -225,7 +225,7 @@ function BringsNow({ now, base }: { now: InvitingNow; base: string }) {
         {now.member && now.from !== undefined && (
           <>
             {" "}
-            {t(now.brings === "young" ? "sponsor-young-from" : "sponsor-free-from")} <Day at={now.from} />.
+            {t(now.brings === "young" ? "invite-from-young" : "invite-from-free")} <Day at={now.from} />.
           </>
         )}
       </p>
