@@ -208,4 +208,5 @@ need-stilled = Two members asked you to say nothing here for a day
 need-confirm-card = Confirm a newcomer’s card, if you know the person
 kind-key = new keys
 kind-card = cards
+kind-votecard = positions entered with a card
 `;

@@ -208,4 +208,5 @@ need-stilled = Deux membres vous ont demandé de ne rien dire ici pendant un jou
 need-confirm-card = Confirmer la carte d’un nouveau venu, si vous le connaissez
 kind-key = nouvelles clés
 kind-card = cartes
+kind-votecard = positions inscrites par carte
 `;

@@ -49,6 +49,7 @@ export const base = `
   details > summary { cursor: pointer; min-block-size: var(--target); padding-block: var(--s1); line-height: 1.3; display: flex; align-items: center; gap: var(--s2); font-weight: 600; list-style: none; }
   details[open] > summary + * { margin-block-start: var(--s2); }
   details:not([open]) + p { margin-block-start: var(--s2); }
+  section > details:last-child { margin-block-end: var(--s2); }
   details > summary::-webkit-details-marker { display: none; }
   details > summary::before { content: "+"; font-weight: 700; inline-size: 1.1em; flex: none; text-align: center; border: 1px solid var(--line-strong); border-radius: 2px; line-height: 1.1em; }
   details[open] > summary::before { content: "–"; }
