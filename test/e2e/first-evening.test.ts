@@ -267,7 +267,7 @@ describe.skipIf(!CHROMIUM)("a first evening", () => {
       await dora.page.getByText("Ana invites you as a member.").waitFor();
       await send(dora.page, "join");
       await dora.page.waitForURL(/\/keys$/);
-      await ana.page.goto(`${base}/members?standing=applicant`);
+      await ana.page.goto(`${base}/members?status=applicant`);
       await soon(() => ana.page.textContent("main")).toContain("Dora");
       await bo.page.goto(`${base}/members`);
       await fresh(bo.page, () => send(bo.page, "vouch"));

@@ -230,7 +230,7 @@ describe.skipIf(!CHROMIUM)("a meeting", () => {
     async () => {
       const { page } = ana;
       await page.goto(sitting);
-      await soon(() => page.textContent('[data-live="end"]')).toContain("(rule G-35)");
+      await soon(() => page.textContent('[data-live="end"]')).toContain("(rule\u00a0G-35)");
       for (const open of ["Open: Who keeps the till", "Open any other business"]) {
         await fresh(page, () => page.getByRole("button", { name: "Close this item" }).click());
         await fresh(page, () => page.getByRole("button", { name: open }).click());

@@ -214,10 +214,10 @@ describe.skipIf(!CHROMIUM)("the one-file Nabat", () => {
     await check(save("spoilt.tar", spoilt));
     await page.waitForSelector("#verdict .notice.needs");
     await soon(() => page.locator("#verdict #fault").getAttribute("data-index")).toBe("30");
-    await soon(() => page.locator("#verdict #fault").innerText()).toContain("(rule R-6)");
+    await soon(() => page.locator("#verdict #fault").innerText()).toContain("(rule\u00a0R-6)");
     await check(save("cut.tar", tar.subarray(0, tar.length - 5000)));
     await page.waitForSelector("#verdict .notice.needs");
-    await soon(() => page.innerText("#verdict")).toContain("(rule R-45)");
+    await soon(() => page.innerText("#verdict")).toContain("(rule\u00a0R-45)");
   });
 
   step("gives its own mark, the one that the build published", async () => {

@@ -220,7 +220,7 @@ describe("every address of the API, as everybody (K-10)", () => {
       }
     const refused = await get("new-keys?status=bogus");
     expect(refused.json.sentence).toBe(
-      "There is no such value of “status”. Choose one of these: waits, coming, terms, off. (rule API-1)",
+      "There is no such value of “status”. Choose one of these: waits, coming, terms, off. (rule\u00a0API-1)",
     );
     // Those that there are pass.
     for (const path of ["new-keys.csv?status=terms", "roll?status=waiting", "motions?kind=all&status=open"])

@@ -517,7 +517,7 @@ describe("the end of a guest's stay (N-8)", () => {
     await hall.founder.act("result", await hall.founder.get(`votes/${put.vote}/result`));
     const home = await pageOf(server, guest, "");
     expect(await own()).toEqual(["stay-ended"]);
-    const list = await pageOf(server, hall.seats[2] as Seat, "/members?standing=left");
+    const list = await pageOf(server, hall.seats[2] as Seat, "/members?status=left");
     expect(list.text).toContain("stay ended by decision");
     expect(home.text).toContain(`/b/${hall.body}/stay`);
     const stay = await pageOf(server, guest, "/stay");

@@ -103,10 +103,13 @@ it("what the clerk refuses ends with 1, the rule and its sentence, in the langua
   const title = ["--attach", `title=${at("title.txt")}`];
   const refused = await sign("move", { subject: { type: "text" }, text }, ...title);
   expect([refused.status, refused.out]).toEqual([1, ""]);
-  expect(refused.err).toMatch(/\(rule R-16\)\n$/);
+  expect(refused.err).toMatch(/\(rule\sR-16\)\n$/);
   const inFrench = await sign("move", { subject: { type: "text" }, text }, ...title, "--lang", "fr", "--json");
   expect(inFrench.status).toBe(1);
-  expect(JSON.parse(inFrench.out)).toMatchObject({ rule: "R-16", sentence: expect.stringContaining("(règle R-16)") });
+  expect(JSON.parse(inFrench.out)).toMatchObject({
+    rule: "R-16",
+    sentence: expect.stringContaining("(règle\u00a0R-16)"),
+  });
   expect(await size()).toBe(before);
 });
 

@@ -34,11 +34,10 @@ export interface WithFiles {
 /** Puts each `FIELD=FILE` into the act's data. Throws {@link UsageError} on what can't be read, placed or sent. */
 export function withFiles(act: UnsignedAct, wanted: readonly string[], grade: Grade): WithFiles {
   const data = structuredClone((act as { data?: unknown }).data ?? {});
-  if (!isPlace(data) || Array.isArray(data)) throw new UsageError("the act has no data to put an attachment into");
+  if (!isPlace(data) || Array.isArray(data)) throw new UsageError("usage-attach-no-data");
   const files = wanted.map((one) => {
     const at = one.indexOf("=");
-    if (at < 1 || at === one.length - 1)
-      throw new UsageError(`--attach wants FIELD=FILE, such as text=motion.txt, and not ${one}`);
+    if (at < 1 || at === one.length - 1) throw new UsageError("usage-attach-form", { one });
     const field = one.slice(0, at);
     const file = one.slice(at + 1);
     const text = textOfFile(file, grade);
@@ -54,13 +53,17 @@ function textOfFile(file: string, grade: Grade): Text {
   try {
     bytes = new Uint8Array(readFileSync(file));
   } catch (error) {
-    throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError("usage-unread", { file, why: error instanceof Error ? error.message : String(error) });
   }
   const media = MEDIA[extname(file).toLowerCase()] ?? "text/plain";
   if (media === "text/plain") bytes = wordsOf(file, bytes);
-  if (bytes.length === 0) throw new UsageError(`${file} is empty: there is nothing to attach`);
+  if (bytes.length === 0) throw new UsageError("usage-attach-empty", { file });
   if (bytes.length > MAX_ATTACHMENT_BYTES)
-    throw new UsageError(`${file} has ${bytes.length} bytes: an attachment has ${MAX_ATTACHMENT_BYTES} at most (R-17)`);
+    throw new UsageError("usage-attach-large", {
+      file,
+      bytes: String(bytes.length),
+      most: String(MAX_ATTACHMENT_BYTES),
+    });
   return attached({ sha256, random }, bytes, grade, media);
 }
 
@@ -69,9 +72,9 @@ function wordsOf(file: string, bytes: Uint8Array): Uint8Array {
   try {
     words = fromUtf8(bytes);
   } catch {
-    throw new UsageError(`${file} is not text in UTF-8 (R-18)`);
+    throw new UsageError("usage-attach-utf8", { file });
   }
-  if (words.includes("\u0000")) throw new UsageError(`${file} is not plain text: it holds a zero byte (R-18)`);
+  if (words.includes("\u0000")) throw new UsageError("usage-attach-zero", { file });
   return utf8(words.replaceAll("\r\n", "\n").trim());
 }
 
@@ -82,16 +85,16 @@ function isPlace(value: unknown): value is Record<string, unknown> {
 /** Puts a value at a dotted place where nothing stands yet. In a list a step is the number of an item that is there. */
 function place(data: Record<string, unknown>, field: string, value: Text): void {
   const steps = field.split(".");
-  if (steps.some((s) => s === "" || RESERVED.has(s))) throw new UsageError(`${field} is no place in an act's data`);
+  if (steps.some((s) => s === "" || RESERVED.has(s))) throw new UsageError("usage-attach-place", { field });
   let at = data;
   for (const step of steps.slice(0, -1)) {
     if (at[step] === undefined && !Array.isArray(at)) at[step] = {};
     const inside = at[step];
-    if (!isPlace(inside)) throw new UsageError(`${field} is no place in this act's data: ${step} holds something else`);
+    if (!isPlace(inside)) throw new UsageError("usage-attach-step", { field, step });
     at = inside;
   }
   const last = steps.at(-1) as string;
-  if (at[last] !== undefined) throw new UsageError(`${field} is there already: a field is named once`);
-  if (Array.isArray(at)) throw new UsageError(`${field} is no place in this act's data`);
+  if (at[last] !== undefined) throw new UsageError("usage-attach-twice", { field });
+  if (Array.isArray(at)) throw new UsageError("usage-attach-list", { field });
   at[last] = value;
 }

@@ -23,23 +23,20 @@ export function sealSecret(secret: Uint8Array): { readonly sealed: Uint8Array; r
 /** Opens what {@link sealSecret} sealed. Throws {@link UsageError} with other words. */
 export function openSecret(sealed: Uint8Array, words: string): Uint8Array {
   const seed = wordsSeed(words);
-  if (seed === undefined) throw new UsageError("these are not the twelve words of a backup");
+  if (seed === undefined) throw new UsageError("usage-words-none");
   try {
     const decipher = createDecipheriv("aes-256-gcm", keyOf(seed), sealed.subarray(0, NONCE));
     decipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
     return concatBytes(decipher.update(sealed.subarray(NONCE + TAG)), decipher.final());
   } catch {
-    throw new UsageError("these are not the words of this backup");
+    throw new UsageError("usage-words-other");
   }
 }
 
 /** The words from a file, or from NABAT_BACKUP_WORDS. */
 export function wordsFor(file: string | undefined, io: Io): string {
   const words = file === undefined ? io.env["NABAT_BACKUP_WORDS"] : readFileSync(file, "utf8");
-  if (words === undefined)
-    throw new UsageError(
-      "this backup holds a clerk's key: give its twelve words with --words FILE or in NABAT_BACKUP_WORDS",
-    );
+  if (words === undefined) throw new UsageError("usage-words-asked");
   return words;
 }
 

@@ -100,7 +100,7 @@ describe("nabat verify", () => {
     expect(status).toBe(1);
     expect(json()).toMatchObject({ ok: false, fault: { in: "signature", rule: "R-6", index: opened } });
     const { out } = await nabat("verify", at("altered.tar"));
-    expect(out).toMatch(new RegExp(`does not hold[^]*entry ${opened}[^]*\\(rule R-6\\)`));
+    expect(out).toMatch(new RegExp(`does not hold[^]*entry ${opened}[^]*\\(rule\\sR-6\\)`));
   });
 
   it("1: a damaged archive, and a record of another body than asked for", async () => {
@@ -118,7 +118,7 @@ describe("nabat verify", () => {
     const altered = await nabat("verify", at("altered.tar"), "--lang=fr", "--json");
     expect([altered.status, altered.json().fault.sentence]).toEqual([
       1,
-      expect.stringMatching(/signature ne tient pas.*\(règle R-6\)/),
+      expect.stringMatching(/signature ne tient pas.*\(règle\sR-6\)/),
     ]);
     expect((await nabat("verify", at("altered.tar"))).out).toContain("The record does not hold");
     expect((await nabat("verify-diff", at("old.tar"), at("new.tar"), "--lang", "fr")).out).toContain(
@@ -174,7 +174,7 @@ describe("nabat verify-diff", () => {
     await bundleOf(fork.house, at("fork.tar"));
     const forked = await nabat("verify-diff", at("new.tar"), at("fork.tar"));
     expect(forked.status).toBe(1);
-    expect(forked.out).toMatch(/forked[^]*\(rule R-24\)/);
+    expect(forked.out).toMatch(/forked[^]*\(rule\sR-24\)/);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Where a command writes and how it ends: 0 done, 1 the check failed, 2 it was asked wrongly or could not be begun. */
-import { isLocale, type Locale, LOCALES } from "@nabat/speech";
+import { type Args, isLocale, type Locale, LOCALES, speak } from "@nabat/speech";
 
 /** Output of a command. Lines end with a newline. */
 export interface Io {
@@ -20,7 +20,7 @@ export function langOf(io: Io): Locale {
 /** The language of a command: `--lang`, else the environment's, else English. Throws {@link UsageError} on one not spoken. */
 export function localeOf(wanted: string | undefined, env: NodeJS.ProcessEnv): Locale {
   if (wanted !== undefined) {
-    if (!isLocale(wanted)) throw new UsageError(`--lang wants one of ${LOCALES.join(", ")}`);
+    if (!isLocale(wanted)) throw new UsageError("usage-lang", { all: LOCALES.join(", ") });
     return wanted;
   }
   const set = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "";
@@ -33,8 +33,15 @@ export const DONE = 0;
 export const FAILED = 1;
 export const MISUSED = 2;
 
-/** Asked wrongly: a sentence for the person, exit status 2. */
-export class UsageError extends Error {}
+/** Asked wrongly: exit status 2, and a sentence for the person, by the message of `speech` that says it. */
+export class UsageError extends Error {
+  readonly said: (locale: Locale) => string;
+
+  constructor(id: string, args: Args = {}) {
+    super(speak("en").t(id, args));
+    this.said = (locale) => speak(locale).t(id, args);
+  }
+}
 
 /** The process's own output. */
 export const processIo: Io = {

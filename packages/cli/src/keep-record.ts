@@ -54,7 +54,7 @@ export async function keepRecord(
 ): Promise<Kept> {
   const { body } = state;
   const begun = await store.ledger.head(body);
-  if (begun && (await isWhole(store, body))) throw new UsageError(`${body} is kept in this data folder already`);
+  if (begun && (await isWhole(store, body))) throw new UsageError("usage-kept-already", { body });
   const role = key.key === state.founding.clerk ? "clerk" : "copy";
   const holder = `restore-${randomBytes(6).toString("hex")}`;
   const named = new Map<Hash, Named>();
@@ -69,7 +69,7 @@ export async function keepRecord(
     for (const { leaf } of group.entries) tree.append(leaf);
     if (begun && tree.size <= begun.size) {
       if (tree.size === begun.size && !equalBytes(tree.root(), begun.root))
-        throw new UsageError(`${body} was begun here from another record: restore into a new data folder`);
+        throw new UsageError("usage-begun-other", { body });
       continue;
     }
     const append: Append = { expectedSize, epoch: now, holder, root: tree.root(), ...group };
@@ -109,7 +109,7 @@ export async function keepRecord(
 async function takeLease(store: Store, body: BodyId, holder: string): Promise<void> {
   const until = performance.now() + LEASE_MS + 5000;
   while (!(await store.leases.acquire(body, holder, LEASE_MS))) {
-    if (performance.now() > until) throw new UsageError(`${body} is held by another process`);
+    if (performance.now() > until) throw new UsageError("usage-held", { body });
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }

@@ -18,16 +18,13 @@ export function readKeyFile(path: string, nonce?: string): HeldKey {
   try {
     text = readFileSync(path, "utf8").trim();
   } catch {
-    throw new UsageError(`the key file ${path} can't be read`);
+    throw new UsageError("usage-key-unread", { path });
   }
   if (text.startsWith("{")) return fromJson(path, text);
   if (/^[0-9a-f]{64}$/.test(text)) return signingKey(fromHex(text));
   const seed = wordsSeed(text);
-  if (seed === undefined)
-    throw new UsageError(
-      `${path} holds no key: JSON with "secret", 64 hex characters, or the twelve reserve words are read`,
-    );
-  if (nonce === undefined) throw new UsageError("reserve words give a key only for a known body");
+  if (seed === undefined) throw new UsageError("usage-key-none", { path });
+  if (nonce === undefined) throw new UsageError("usage-key-nonce");
   const reserve = reserveKey(seed, nonce);
   return { ...signingKey(reserve.secret), member: memberIdOf(reserve.key) };
 }
@@ -37,10 +34,10 @@ function fromJson(path: string, text: string): HeldKey {
   try {
     value = JSON.parse(text) as { secret?: unknown; member?: unknown };
   } catch {
-    throw new UsageError(`${path} is not valid JSON`);
+    throw new UsageError("usage-json", { path });
   }
   if (typeof value.secret !== "string" || !/^[0-9a-f]{64}$/.test(value.secret))
-    throw new UsageError(`${path} has no "secret" of 64 hex characters`);
+    throw new UsageError("usage-key-secret", { path });
   const key = signingKey(fromHex(value.secret));
   return typeof value.member === "string" && isMemberId(value.member) ? { ...key, member: value.member } : key;
 }

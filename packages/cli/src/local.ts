@@ -36,13 +36,13 @@ export async function byHost(
 ): Promise<Result<number>> {
   const data = resolve(flags.data ?? io.env["NABAT_DATA"] ?? "data");
   const answer = await askControl(data, asked).catch((error: unknown) => {
-    throw error instanceof NoAnswer ? new UsageError(error.message) : error;
+    throw error instanceof NoAnswer ? new UsageError(error.id, error.args) : error;
   });
   if (answer) return answer;
   const local = await openLocal(flags, io);
   try {
     const key = await serverKey(local.store);
-    if (key === undefined) throw new UsageError("no server has run on this data folder");
+    if (key === undefined) throw new UsageError("usage-no-server");
     const clerk = new Clerk({
       store: local.store,
       key,
@@ -55,9 +55,7 @@ export async function byHost(
       return await here(clerk);
     } catch (error) {
       if (!(error instanceof KeptElsewhere)) throw error;
-      throw new UsageError(
-        `${asked.body} is kept by a process that runs, and none runs on ${data}: name the folder of one with --data`,
-      );
+      throw new UsageError("usage-kept-running", { body: asked.body, data });
     } finally {
       await clerk.close();
     }
@@ -76,7 +74,7 @@ export interface LocalFlags {
 /** Opens the store. With `create` a new data folder may be made. Throws the store's faults and {@link UsageError}. */
 export async function openLocal(flags: LocalFlags, io: Io, create = false): Promise<Local> {
   const data = resolve(flags.data ?? io.env["NABAT_DATA"] ?? "data");
-  if (!create && !existsSync(data)) throw new UsageError(`${data}: there is no such data folder`);
+  if (!create && !existsSync(data)) throw new UsageError("usage-no-data", { data });
   const url = flags.databaseUrl ?? io.env["DATABASE_URL"];
   // With a database elsewhere nothing else makes the folder, and the key needs it.
   if (create && url) mkdirSync(data, { recursive: true, mode: 0o700 });
@@ -115,16 +113,16 @@ export interface LocalRecord {
 
 /** Reads one body's record. Throws {@link UsageError} where it isn't kept here. */
 export async function localRecord(store: Store, body: string): Promise<LocalRecord> {
-  if (!isHash(body)) throw new UsageError(`${body} is not the id of a body: 64 hex characters`);
+  if (!isHash(body)) throw new UsageError("usage-body", { body });
   const id = body as BodyId;
   const head = await store.ledger.head(id);
-  if (!head || head.size === 0) throw new UsageError(`${body} is not kept here`);
+  if (!head || head.size === 0) throw new UsageError("usage-not-kept", { body });
   const { state, tree } = await loadRecord(store, id, sha256, storedEvidence);
   const durable = { size: head.size, root: toHex(head.root) as Hash };
   const checkpoints = createCheckpoints(store, (await serverKey(store)) ?? newSigningKey());
   const checkpoint = await checkpoints.cosigned({ body: id, state, durable } as unknown as House);
   const stated = statedHead(checkpoint);
-  if (!stated.ok) throw new UsageError(`the checkpoint kept for ${body} can't be read: restore it from a copy`);
+  if (!stated.ok) throw new UsageError("usage-checkpoint", { body });
   // A copy may hold entries beyond the last checkpoint it was given: what is taken out ends where that does.
   const { size } = stated.value.checkpoint;
   return { body: id, size, root: toHex(tree.rootAt(size)) as Hash, state, checkpoint };

@@ -5,8 +5,10 @@
  */
 import { Command, CommanderError, Option } from "commander";
 import type { SignOptions } from "./commands/sign.ts";
-import { USAGE } from "./count/usage.ts";
-import { FAILED, type Io, json, localeOf, MISUSED, processIo, UsageError } from "./io.ts";
+import { speak } from "@nabat/speech";
+import { usageIn } from "./count/usage.ts";
+import { FAILED, type Io, json, langOf, localeOf, MISUSED, processIo, type UsageError } from "./io.ts";
+import { misusedSentence } from "./misused.ts";
 
 type Flags = Record<string, string | boolean | undefined>;
 
@@ -22,7 +24,8 @@ export async function run(argv: readonly string[], plain: Io): Promise<number> {
   try {
     io = { ...plain, locale: localeOf(langIn(argv), plain.env) };
   } catch (error) {
-    return failed(error, argv.includes("--json"), plain);
+    // No language of that name: said in the environment's own.
+    return failed(error, argv.includes("--json"), { ...plain, locale: localeOf(undefined, plain.env) });
   }
   const program = programOf(io, (code) => {
     status = code;
@@ -43,30 +46,39 @@ function langIn(argv: readonly string[]): string | undefined {
 }
 
 function failed(error: unknown, asJson: boolean, io: Io): number {
+  const locale = langOf(io);
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    if (asJson) io.out(json({ ok: false, error: error.message.replace(/^error: /, "") }));
+    const said = misusedSentence(error, locale);
+    if (asJson) io.out(json({ ok: false, error: said }));
+    else if (!SAID_BY_HELP.has(error.code)) io.err(`${said}\n${speak(locale).t("usage-help")}\n`);
     return MISUSED;
   }
-  const known = error instanceof UsageError || isSaid(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const inLanguage = hasWords(error) ? error.said(locale) : undefined;
+  const known = inLanguage !== undefined || isSaid(error);
+  const message = inLanguage ?? (error instanceof Error ? error.message : String(error));
   const text = error instanceof Error && "advice" in error ? `${message} ${String(error.advice)}` : message;
   if (asJson) io.out(json({ ok: false, error: text }));
   else
     io.err(
       known
         ? `${text}\n`
-        : `Something in Nabat itself failed: ${error instanceof Error ? (error.stack ?? text) : text}\n`,
+        : `${speak(locale).t("usage-bug", { why: error instanceof Error ? (error.stack ?? text) : text })}\n`,
     );
   // The command was right; the world wasn't: another server, a full disk, a port that is taken.
   return error instanceof Error && "advice" in error ? FAILED : MISUSED;
+}
+
+/** What was asked wrongly, of the command or in the settings, is said in the language of the command. */
+function hasWords(error: unknown): error is UsageError {
+  return error instanceof Error && "said" in error && typeof error.said === "function";
 }
 
 /** Faults of the world that carry their own sentence: the wire, the disk, the store, the configuration. */
 function isSaid(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return (
-    ["WireFault", "ConfigError", "BundleError", "StoreFault"].includes(error.constructor.name) ||
+    ["WireFault", "BundleError", "StoreFault"].includes(error.constructor.name) ||
     "advice" in error ||
     ("code" in error && /^E[A-Z]+$/.test(String(error.code)))
   );
@@ -74,15 +86,19 @@ function isSaid(error: unknown): boolean {
 
 const KEY_FILE = "the file that opens the server's keys";
 
+/** Where commander writes the help itself, there is nothing to say beside it: `nabat` alone. */
+const SAID_BY_HELP: ReadonlySet<string> = new Set(["commander.help"]);
+
 function programOf(io: Io, exit: (code: number) => void): Command {
+  // What it finds wrong is said by `failed`, in the language of the command.
+  const quiet = { writeOut: io.out, writeErr: io.err, outputError: () => {} };
   const program = new Command("nabat");
   program
     .description(
       "Organisations run themselves: members sign acts, the record only grows, everything else is computed from it.",
     )
     .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: io.err })
-    .showHelpAfterError("(nabat help COMMAND says more)");
+    .configureOutput(quiet);
   const asJson = () => new Option("--json", "answer in JSON");
   const command = (usage: string, description: string, under = program) =>
     under
@@ -90,7 +106,7 @@ function programOf(io: Io, exit: (code: number) => void): Command {
       .description(description)
       .option("--lang <code>", "language of sentences: en or fr; else as LC_ALL, LC_MESSAGES or LANG say")
       .exitOverride()
-      .configureOutput({ writeOut: io.out, writeErr: io.err });
+      .configureOutput(quiet);
 
   command("serve", "keep records: pages, API, and an embedded database")
     .option("--data <dir>", "data folder")
@@ -225,8 +241,8 @@ function programOf(io: Io, exit: (code: number) => void): Command {
     .allowUnknownOption()
     .allowExcessArguments()
     .helpOption(false)
-    .configureHelp({ formatHelp: () => USAGE })
-    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .configureHelp({ formatHelp: () => usageIn(langOf(io)) })
+    .configureOutput(quiet)
     .exitOverride()
     .argument("[args...]")
     .action(async (args: string[]) => exit(await (await import("./commands/count.ts")).countCommand(args, io)));

@@ -32,11 +32,11 @@ export function isAddress(text: string): boolean {
 /** Opens a record; with a key, signed in to read. Throws {@link UsageError} where there is nothing. */
 export async function openSource(where: string, keyFile?: string): Promise<OpenSource> {
   if (!isAddress(where)) {
-    if (!existsSync(where)) throw new UsageError(`${where}: there is no such file or folder`);
-    if (keyFile !== undefined && !existsSync(keyFile)) throw new UsageError(`the key file ${keyFile} can't be read`);
+    if (!existsSync(where)) throw new UsageError("usage-no-file-or-folder", { where });
+    if (keyFile !== undefined && !existsSync(keyFile)) throw new UsageError("usage-key-unread", { path: keyFile });
     return openRecord(where);
   }
-  if (!URL.canParse(where)) throw new UsageError(`${where} is not an address`);
+  if (!URL.canParse(where)) throw new UsageError("usage-no-address", { where });
   if (!namesBody(where)) return openStatic(where);
   try {
     return await openAtClerk(where, keyFile);

@@ -1,6 +1,6 @@
 /** What every page of a body is built from. */
 import type { Say } from "@nabat/ui";
-import type { BodyFacts, BodyReader } from "@nabat/views";
+import type { BodyFacts, BodyReader, Unknown } from "@nabat/views";
 import type { Context } from "hono";
 import type { PagesDeps } from "./deps.ts";
 
@@ -13,4 +13,6 @@ export interface BodyPage {
   readonly say: Say;
   /** `/b/<id>`. */
   readonly base: string;
+  /** What stands in the address of this list that it can't be narrowed by: it is told of where the list begins. */
+  readonly unknown?: Unknown;
 }

@@ -4,7 +4,7 @@
  */
 import { stayEndedBy } from "@nabat/body";
 import { chooseLocale, type Locale, LOCALES, refusalSentence, sayZone, speak } from "@nabat/speech";
-import { type NavLink, Layout, type Say, sayIn, SayProvider, type Signs, SignsProvider } from "@nabat/ui";
+import { type NavLink, Layout, type Say, sayIn, SayProvider, type Signs, SignsProvider, wholeRules } from "@nabat/ui";
 import { bodyFacts, mayHere, mineView } from "@nabat/views";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
@@ -229,7 +229,7 @@ function send(
   c.header("Referrer-Policy", "no-referrer");
   c.header("Vary", "Cookie, Accept-Language");
   c.header("Cache-Control", "private, no-store");
-  return c.html(`<!doctype html>${html}`, options.status ?? 200);
+  return c.html(`<!doctype html>${wholeRules(html)}`, options.status ?? 200);
 }
 
 /** Who keeps the record and, on pages that say dates, in which zone they are said. */

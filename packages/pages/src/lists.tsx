@@ -3,51 +3,103 @@
  * none; and the same lines, all of them, as CSV under the same query.
  */
 import { Empty, type FilterChoice, Pager, useSay } from "@nabat/ui";
-import { allOf, type BodyReader, type Cell, type Page, type Paging, toCsv } from "@nabat/views";
+import {
+  allOf,
+  type BodyReader,
+  type Cell,
+  type Choices,
+  type Chosen,
+  type Page,
+  type Paging,
+  toCsv,
+  type Unknown,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { ComponentChildren } from "preact";
 import type { PagesDeps } from "./deps.ts";
-import { type BodyPage, membersPage } from "./frame.tsx";
-import { csvFile, pagerLinks, pagingOf } from "./query.ts";
+import { type BodyPage, membersPage, told } from "./frame.tsx";
+import { csvFile, narrowed, pagerLinks, pagingOf } from "./query.ts";
 
-export interface ListPages<Q extends object, L extends Page<unknown>> {
+/** `C`: its choices; `M`: what else narrows it; `L`: one page of it. */
+export interface ListPages<C extends Choices, L extends Page<unknown>, M extends object> {
   /** The list's place in the body's address, and its file's name: `motions`. */
   readonly name: string;
   /** Who may see it; members and guests unless told. */
   readonly open?: typeof membersPage;
-  /** The list's own filters, from the address. */
-  readonly asked: (page: BodyPage) => Q;
-  readonly view: (reader: BodyReader, query: Q & Paging) => Promise<L>;
-  readonly show: (page: BodyPage, list: L, asked: Q & { readonly q?: string }) => Promise<Response> | Response;
+  /** By what it can be narrowed, with the values of each; from `CHOICES`, as the API has them. */
+  readonly choices: C;
+  /** What else its address narrows it by, under which names; or what of it can't be read. */
+  readonly more?: {
+    readonly names: readonly string[];
+    readonly read: (page: BodyPage) => { readonly asked: M; readonly unknown?: Unknown };
+  };
+  readonly view: (reader: BodyReader, query: Chosen<C> & Partial<M> & Paging) => Promise<L>;
+  readonly show: (
+    page: BodyPage,
+    list: L,
+    asked: Chosen<C> & Partial<M> & { readonly q?: string },
+  ) => Promise<Response> | Response;
   /** Columns in English, so that programs find them in every language. */
   readonly columns: readonly string[];
   readonly row: (item: L["items"][number]) => readonly Cell[];
 }
 
 /** Mounts `/b/:body/NAME` and `/b/:body/NAME.csv`. */
-export function listPages<Q extends object, L extends Page<unknown>>(
+export function listPages<C extends Choices, L extends Page<unknown>, M extends object = object>(
   app: Hono,
   deps: PagesDeps,
-  list: ListPages<Q, L>,
+  list: ListPages<C, L, M>,
 ): void {
   const open = list.open ?? membersPage;
+  type Asked = Chosen<C> & Partial<M>;
+  const read = (page: BodyPage): { asked: Asked; unknown?: Unknown } => {
+    const { chosen, unknown } = narrowed(page.c, list.choices, list.more?.names);
+    const more = list.more?.read(page);
+    const odd = unknown ?? more?.unknown;
+    return { asked: { ...chosen, ...more?.asked } as Asked, ...(odd ? { unknown: odd } : {}) };
+  };
   app.get(`/b/:body/${list.name}`, (c) =>
     open(c, deps, async (page) => {
       const paging = pagingOf(c);
-      const asked = list.asked(page);
+      const { asked, unknown } = read(page);
       const found = await list.view(page.reader, { ...asked, ...paging });
-      return list.show(page, found, { ...asked, ...(paging.q ? { q: paging.q } : {}) });
+      const here = unknown ? { ...page, unknown } : page;
+      return list.show(here, found, { ...asked, ...(paging.q ? { q: paging.q } : {}) });
     }),
   );
   app.get(`/b/:body/${list.name}.csv`, (c) =>
     open(c, deps, async (page) => {
       const { limit: _, after: __, ...paging } = pagingOf(c);
-      const items = await allOf<L["items"][number], Q & Paging>((query) => list.view(page.reader, query), {
-        ...list.asked(page),
+      const { asked, unknown } = read(page);
+      if (unknown) return notNarrowed(page, unknown);
+      const items = await allOf<L["items"][number], Asked & Paging>((query) => list.view(page.reader, query), {
+        ...asked,
         ...paging,
       });
       return csvFile(c, list.name, toCsv(list.columns, items.map(list.row)));
     }),
+  );
+}
+
+/** A file can't say beside its lines that they are all of them: it is refused as the API refuses it (API-1). */
+export function notNarrowed({ c, say }: BodyPage, { code, field, values }: Unknown): Response {
+  const facts = { field: field.slice(0, 80), values: values.join(", ") };
+  return c.text(`${told(say, { rule: "API-1", code: values.length === 0 ? "bad-query" : code, facts })}\n`, 400);
+}
+
+/** What in the address of this list was left out; nothing where all of it was read. */
+export function LeftOut({ page, list }: { page: BodyPage; list?: { readonly lost?: true } }) {
+  const { t } = useSay();
+  const { unknown } = page;
+  if (!unknown && !list?.lost) return null;
+  return (
+    <p class="notice" role="status">
+      {unknown === undefined
+        ? t("list-lost")
+        : unknown.code === "no-such-value"
+          ? t("list-unknown-value", { value: unknown.value.slice(0, 80) })
+          : t("list-unknown-filter", { field: unknown.field.slice(0, 80) })}
+    </p>
   );
 }
 
@@ -85,15 +137,21 @@ export function Lines<T>({
 }) {
   const { t } = useSay();
   if (list.items.length === 0)
-    return asked || none === undefined ? (
-      <Empty href={all} step={t("list-show-all")}>
-        {t("list-none-found")}
-      </Empty>
-    ) : (
-      <>{none}</>
+    return (
+      <>
+        <LeftOut page={page} list={list} />
+        {asked || none === undefined ? (
+          <Empty href={all} step={t("list-show-all")}>
+            {t("list-none-found")}
+          </Empty>
+        ) : (
+          none
+        )}
+      </>
     );
   return (
     <>
+      <LeftOut page={page} list={list} />
       <ul class={wide ? "ledger two-up" : "ledger"}>{list.items.map(line)}</ul>
       <Pager shown={list.items.length} total={list.total} {...pagerLinks(page.c, list.next, true)} />
     </>

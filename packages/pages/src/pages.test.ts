@@ -102,12 +102,12 @@ const BODY = [
   `${b}/founders`,
   `${b}/members`,
   `${b}/members?on=2026-03-03`,
-  `${b}/members?standing=applicant`,
-  `${b}/members?standing=waiting`,
+  `${b}/members?status=applicant`,
+  `${b}/members?status=waiting`,
   `${b}/newcomers`,
-  `${b}/newcomers?waits=seen`,
+  `${b}/newcomers?status=seen`,
   `${b}/sponsors`,
-  `${b}/sponsors?state=free&q=o`,
+  `${b}/sponsors?status=free&q=o`,
   `${b}/invite`,
   `${b}/stay`,
   ...[...sample.sample.house.people.values()].filter((p) => p.name === "DiIan").map((p) => `${b}/guests/${p.member}`),
@@ -126,7 +126,7 @@ const BODY = [
   `${b}/keys`,
   `${b}/lost`,
   `${b}/new-keys`,
-  `${b}/new-keys?stage=coming`,
+  `${b}/new-keys?status=coming`,
   `${b}/new-keys/ask`,
   `${b}/new-keys/ask?decided=${"0".repeat(64)}`,
   `${b}/sittings/${ids.sitting}/door`,
@@ -374,7 +374,7 @@ test("a list's file has the lines of the same query, all of them", async () => {
   expect(await rows("motions.csv?kind=all&limit=1")).toBe(all);
   const [open, closed] = [await rows("sittings.csv?status=open"), await rows("sittings.csv?status=closed")];
   expect([open + closed, open, closed]).toEqual([await rows("sittings.csv"), 1, 2]);
-  expect(await rows("members.csv?standing=applicant")).toBeLessThan(await rows("members.csv"));
+  expect(await rows("members.csv?status=applicant")).toBeLessThan(await rows("members.csv"));
 });
 
 test("every list can be narrowed by words and carried away as a file", async () => {

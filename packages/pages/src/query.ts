@@ -1,5 +1,5 @@
 /** Reading a list's query and writing links to its next page and its CSV. */
-import type { Paging } from "@nabat/views";
+import { choose, type Choices, type Chosen, type Paging, type Unknown } from "@nabat/views";
 import type { Context } from "hono";
 
 /** `q`, `after` and `limit` of a list; anything odd is left out. */
@@ -12,6 +12,27 @@ export function pagingOf(c: Context, limit = 50): Paging {
     ...(after ? { after } : {}),
     limit: Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, 1000) : limit,
   };
+}
+
+/** What every list's address may hold. */
+const EVERYWHERE = ["q", "after", "limit", "lang"] as const;
+
+/** What of the address narrows a list, and what in it the list doesn't know. `beside`: names that are read elsewhere. */
+export function narrowed<C extends Choices>(
+  c: Context,
+  choices: C,
+  beside: readonly string[] = [],
+): { readonly chosen: Chosen<C>; readonly unknown?: Unknown } {
+  return choose(c.req.query(), choices, [...EVERYWHERE, ...beside]);
+}
+
+/** The entry before which a list of entries begins; or that what stands there isn't its number. */
+export function beforeOf(c: Context): { readonly before?: number; readonly unknown?: Unknown } {
+  const value = c.req.query("before");
+  if (!value) return {};
+  return /^\d{1,15}$/.test(value)
+    ? { before: Number(value) }
+    : { unknown: { code: "no-such-value", field: "before", value, values: [] } };
 }
 
 /** The value of a query field if it is one of `allowed`. */

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { type Args, type Locale, speak } from "@nabat/speech";
 import * as z from "zod";
 
 export const configSchema = z.object({
@@ -66,7 +67,15 @@ const ENV: Record<string, keyof Config> = {
 };
 
 /** A setting that isn't as it must be: says which and how to mend it. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  readonly said: (locale: Locale) => string;
+
+  constructor(...wrong: readonly (readonly [id: string, args?: Args])[]) {
+    const said = (locale: Locale): string => wrong.map(([id, args]) => speak(locale).t(id, args)).join(" ");
+    super(said("en"));
+    this.said = said;
+  }
+}
 
 /** Reads and checks the configuration. Throws {@link ConfigError} with one sentence per wrong setting. */
 export function readConfig(flags: Partial<Record<keyof Config, unknown>>, env: NodeJS.ProcessEnv): Config {
@@ -84,16 +93,17 @@ export function readConfig(flags: Partial<Record<keyof Config, unknown>>, env: N
     try {
       fromFile = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
     } catch {
-      throw new ConfigError(`${file} is not valid JSON. Mend it or remove it.`);
+      throw new ConfigError(["usage-config-json", { file }]);
     }
   }
   const parsed = configSchema.safeParse({ ...fromFile, ...fromEnv, ...set, data });
   if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((i) => `Setting ${i.path.join(".")}: ${i.message}.`).join(" "));
+    throw new ConfigError(
+      ...parsed.error.issues.map((i) => ["usage-config-setting", { path: i.path.join("."), why: i.message }] as const),
+    );
   }
   const config = parsed.data;
-  if ((config.tlsCert === undefined) !== (config.tlsKey === undefined))
-    throw new ConfigError("TLS needs both --tls-cert and --tls-key.");
+  if ((config.tlsCert === undefined) !== (config.tlsKey === undefined)) throw new ConfigError(["usage-config-tls"]);
   return config;
 }
 

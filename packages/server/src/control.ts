@@ -15,6 +15,7 @@ import { type Clerk, KeptElsewhere } from "@nabat/clerk";
 import { handOver } from "@nabat/clerk/handover.ts";
 import { withhold } from "@nabat/clerk/withhold.ts";
 import type { Processes } from "./processes/mod.ts";
+import { type Args, speak } from "@nabat/speech";
 
 /** Bytes that a socket's address holds. */
 const LONGEST = 107;
@@ -42,7 +43,17 @@ export interface Control {
 }
 
 /** The server of this folder has ended, or never answers. */
-export class NoAnswer extends Error {}
+export class NoAnswer extends Error {
+  readonly id: string;
+  readonly args: Args;
+
+  /** `id`: the message of `speech` that says why. */
+  constructor(id: string, args: Args) {
+    super(speak("en").t(id, args));
+    this.id = id;
+    this.args = args;
+  }
+}
 
 /** Where the socket of a data folder stands: in it, or where its path is too long in a folder of ours. */
 export function controlPath(data: string): string {
@@ -156,12 +167,12 @@ export function askControl(data: string, asked: ControlRequest): Promise<Result<
     socket.on("data", (part: string) => (said += part));
     socket.on("error", (error: NodeJS.ErrnoException) => {
       if (!reached && ["ENOENT", "ECONNREFUSED", "ENOTSOCK"].includes(error.code ?? "")) return done(undefined);
-      fail(new NoAnswer(`the server on ${data} can't be asked: ${error.message}`));
+      fail(new NoAnswer("usage-server-asked", { data, why: error.message }));
     });
     socket.on("close", () => {
       const answer = readAnswer(said);
-      if (answer === undefined) return fail(new NoAnswer(`the server on ${data} ended before it answered`));
-      if ("failed" in answer) return fail(new NoAnswer(`the server on ${data} could not do it: ${answer.failed}`));
+      if (answer === undefined) return fail(new NoAnswer("usage-server-ended", { data }));
+      if ("failed" in answer) return fail(new NoAnswer("usage-server-failed", { data, why: answer.failed }));
       done(answer.ok ? ok(answer.value) : answer);
     });
   });

@@ -28,7 +28,7 @@ export function makeSpeech(locale: Locale, texts: readonly string[]): Speech {
     },
   });
   for (const text of texts) {
-    const errors = bundle.addResource(new FluentResource(locale === "fr" ? kept(text) : text));
+    const errors = bundle.addResource(new FluentResource(whole(locale === "fr" ? kept(text) : text)));
     if (errors.length > 0) throw new Error(`messages ${locale}: ${errors.map(String).join("; ")}`);
   }
   return {
@@ -45,6 +45,11 @@ export function makeSpeech(locale: Locale, texts: readonly string[]): Speech {
 /** French sets a space before `; : ? ! »` and after `«`: one at which no line ends. */
 function kept(text: string): string {
   return text.replace(/ (?=[;:?!»])/g, "\u00a0").replaceAll("« ", "«\u00a0");
+}
+
+/** A rule and its number stay on one line: "(rule V-16)". Not so in a command line that is shown to be copied. */
+function whole(text: string): string {
+  return text.replace(/(?<![-\w])(rule|règle) (?=\{ \$rule \}|[A-Z]-\d)/g, "$1\u00a0");
 }
 
 function timed(

@@ -206,7 +206,7 @@ describe.each(LOCALES)("refusals in %s", (locale) => {
   test("each says more than its rule, and ends with it", () => {
     for (const [rule, code] of refusalsInCode()) {
       const sentence = refusalSentence({ rule, code, facts: {} }, locale, { zone: "Europe/Paris" });
-      expect(sentence).toMatch(new RegExp(`\\((rule|règle) ${rule}\\)$`));
+      expect(sentence).toMatch(new RegExp(`\\((rule|règle)\u00a0${rule}\\)$`));
       expect(sentence.length).toBeGreaterThan(30);
     }
   });
@@ -249,12 +249,22 @@ test("dates are said as people say them, in the body's zone, in any year", () =>
       { zone: "UTC" },
     ),
   ).toBe(
-    "You can’t vote on this: you have a vote since 3 May 2026 at 00:00, after the vote was called on 1 May 2026 at 00:00. You can speak, and vote on what is called from now on. (rule M-14)",
+    "You can’t vote on this: you have a vote since 3 May 2026 at 00:00, after the vote was called on 1 May 2026 at 00:00. You can speak, and vote on what is called from now on. (rule\u00a0M-14)",
   );
 });
 
+test.each(LOCALES)("a rule and its number stay on one line in every text, but in a command to copy (%s)", (lang) => {
+  const speech = speak(lang);
+  const ids = TEXTS[lang].flatMap((text) => [...text.matchAll(/^([a-z][\w-]*) =/gim)].map((m) => m[1] as string));
+  const args = { rule: "V-16", roll: 9, n: 1, most: 2, left: 1, total: 3, names: "Ana", what: "both" };
+  const citing = ids.map((id) => speech.t(id, args)).filter((said) => /(?<!-)(rule|règle)\s[A-Z]-\d/.test(said));
+  expect(citing.length).toBeGreaterThan(8);
+  expect(citing.filter((said) => /(?<!-)(rule|règle) [A-Z]-\d/.test(said))).toEqual([]);
+  expect(speech.t("counting-take-check", { rule: "irv" })).toContain("--rule irv ");
+});
+
 test("an unknown refusal still makes a sentence with its rule", () => {
-  expect(refusalSentence({ rule: "Z-9", code: "never", facts: {} }, "fr")).toContain("(règle Z-9)");
+  expect(refusalSentence({ rule: "Z-9", code: "never", facts: {} }, "fr")).toContain("(règle\u00a0Z-9)");
 });
 
 test("the language follows choice, then cookie, then browser", () => {

@@ -164,20 +164,23 @@ function pointsOf(state: State, e: EntryFound): Points {
   };
 }
 
+/** What of the record is asked for. */
+export interface EntriesQuery {
+  readonly kind?: string;
+  readonly by?: MemberId;
+  readonly about?: ActId;
+  readonly before?: number;
+  readonly limit?: number;
+  readonly clock?: boolean;
+}
+
 /**
  * Entries, newest first, filtered by kind, author or what they are about. `next` is an index for
  * `before`. What only sets a practice clock is left out, unless asked for by its kind or with `clock`.
  */
 export async function entriesView(
   reader: BodyReader,
-  query: {
-    readonly kind?: string;
-    readonly by?: MemberId;
-    readonly about?: ActId;
-    readonly before?: number;
-    readonly limit?: number;
-    readonly clock?: boolean;
-  } = {},
+  query: EntriesQuery = {},
 ): Promise<{ readonly items: readonly EntryLine[]; readonly total: number; readonly next?: number }> {
   mustRead(reader);
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 1000);

@@ -46,7 +46,8 @@ export function keyNeeds(reader: BodyReader, me: MemberId): KeyNeed[] {
   const others: KeyNeed[] = [];
   for (const r of askingsNow(state, now)) {
     if (r.off) {
-      if (r.member === me && clashed(state, r)) out.push({ what: "keys-clash", path: `/keys#${r.id.slice(0, 12)}` });
+      if (r.member === me && clashed(state, r) && !out.some((n) => n.what === "keys-clash"))
+        out.push({ what: "keys-clash", path: `/keys#${r.id.slice(0, 12)}` });
       const vain = viewer.standing === "member" ? askedInVain(state, r, me, now) : undefined;
       if (vain) out.push({ ...vain, path: `/new-keys#${r.id.slice(0, 12)}`, person: r.member });
       continue;
@@ -64,15 +65,22 @@ export function keyNeeds(reader: BodyReader, me: MemberId): KeyNeed[] {
     if (!has && call.keys?.includes(me) && ["signing", "called", "due", "held"].includes(stage))
       out.push({ what: "keys-call", path: `/meetings/${call.id}`, text: call.title, by: call.starts });
   out.push(...overMine(reader), ...backByTheSheet(state, me));
-  // After a fire one line says it of all.
+  // After a fire one line says it of all; where others ask for other keys for the same person, one says it of both.
   if (others.length > 3)
     out.push({ what: "new-keys-many", path: "/new-keys", by: Math.min(...others.flatMap((o) => o.by ?? [])) });
-  else out.push(...others);
+  else out.push(...oncePerPerson(others));
   if (viewer.standing !== "member") return out;
   for (const m of state.members.members.values())
     if (m.cardBy !== undefined && awaitsThird(state, m, now) && mayConfirmCard(state, m.cardBy, me, now).ok)
       out.push({ what: "confirm-card", path: "/members#confirm", person: m.id });
   return out;
+}
+
+/** One for each person: the one that is over first. */
+function oncePerPerson(needs: readonly KeyNeed[]): KeyNeed[] {
+  return [...needs]
+    .sort((a, b) => (a.by ?? 0) - (b.by ?? 0))
+    .filter((n, i, all) => all.findIndex((o) => o.person === n.person) === i);
 }
 
 /** Until when the old keys object; to what a meeting of few decided the sheet, as long as its terms last (K-15). */

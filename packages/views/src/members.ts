@@ -102,7 +102,7 @@ export interface MembersView extends Page<MemberLine> {
 
 export interface MembersQuery extends Paging {
   readonly at?: Millis;
-  readonly standing?: Standing | "waiting";
+  readonly status?: Standing | "waiting";
 }
 
 /** Everyone the body knows of at a moment, in order of joining; by default the present one, without who left. */
@@ -114,11 +114,11 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
     .sort((a, b) => a.joined - b.joined || (a.id < b.id ? -1 : 1));
   const has = new Map(all.map((m) => [m.id, standingAt(m, at)]));
   const wanted = all.filter((m) =>
-    query.standing === undefined
+    query.status === undefined
       ? has.get(m.id) !== "left"
-      : query.standing === "waiting"
+      : query.status === "waiting"
         ? has.get(m.id) === "member" && !votesAt(m, at)
-        : has.get(m.id) === query.standing,
+        : has.get(m.id) === query.status,
   );
   const { page, named } = await pageNamed(reader, wanted, query, {
     id: (m) => m.id,

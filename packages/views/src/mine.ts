@@ -266,7 +266,7 @@ function personNeeds(reader: BodyReader, me: MemberId): Need[] {
   const asked = statutesAt(state, now)?.statutes.admission.vouchers ?? 0;
   for (const [id, m] of state.members.members)
     if (standing(state, id, now) === "applicant" && m.vouchers.length < asked && mayVouch(state, id, me, now).ok)
-      out.push({ what: "vouch", path: "/members?standing=applicant", person: id });
+      out.push({ what: "vouch", path: "/members?status=applicant", person: id });
   const myself = state.members.members.get(me);
   out.push(...ownStay(reader, me));
   const still = stillUntil(state, me, now);

@@ -85,7 +85,7 @@ export interface NewKeysLine {
 }
 
 export interface NewKeysQuery extends Paging {
-  readonly stage?: NewKeysStage;
+  readonly status?: NewKeysStage;
   readonly member?: MemberId;
 }
 
@@ -112,7 +112,7 @@ export async function newKeysView(reader: BodyReader, query: NewKeysQuery = {}):
   const { state, now } = reader;
   const all = askingsNow(state, now).filter(
     (r) =>
-      (query.stage === undefined || newKeysStage(r, now) === query.stage) &&
+      (query.status === undefined || newKeysStage(r, now) === query.status) &&
       (query.member === undefined || r.member === query.member),
   );
   const fitting = await fittingWords(reader, all, query.q, {

@@ -66,7 +66,7 @@ export function newcomerNeeds(reader: BodyReader, me: MemberId): NewcomerNeed[] 
   if (!greetersAt(state, now)?.members.includes(me) || !maySeeAlone(state, me, now).ok) return out;
   for (const [id, m] of state.members.members)
     if (isNewcomer(state, id, now) && m.status !== "guest" && !m.seen && maySee(state, id, me, now).ok)
-      out.push({ what: "see", path: "/newcomers?waits=seen", person: id });
+      out.push({ what: "see", path: "/newcomers?status=seen", person: id });
   return out;
 }
 

@@ -118,7 +118,7 @@ export interface NewcomersView extends Page<NewcomerLine> {
 export type WaitsFor = VoteWait["what"];
 
 export interface NewcomersQuery extends Paging {
-  readonly waits?: WaitsFor;
+  readonly status?: WaitsFor;
 }
 
 /** Everybody on the way to a vote, who waits longest first. */
@@ -126,7 +126,7 @@ export async function newcomersView(reader: BodyReader, query: NewcomersQuery = 
   mustReadRecord(reader);
   const { state, now, viewer } = reader;
   const all = onTheWay(state, now);
-  const wanted = all.filter((m) => !query.waits || voteWaits(state, m, now)[0]?.what === query.waits);
+  const wanted = all.filter((m) => !query.status || voteWaits(state, m, now)[0]?.what === query.status);
   const { page, named } = await pageNamed(reader, wanted, query, {
     id: (m) => m.id,
     name: (m) => m.name,
@@ -285,7 +285,7 @@ export interface SponsorLine {
 export type SponsorState = "free" | "brought" | "young";
 
 export interface SponsorsQuery extends Paging {
-  readonly state?: SponsorState;
+  readonly status?: SponsorState;
 }
 
 /** All who have a vote, those first whose next waits for no place. */
@@ -297,7 +297,7 @@ export async function sponsorsView(reader: BodyReader, query: SponsorsQuery = {}
     (sponsorsFrom(m) ?? now) > now ? "young" : (brought.get(m.id) ?? 0) > 0 ? "brought" : "free";
   const order: readonly SponsorState[] = ["free", "brought", "young"];
   const all = [...state.members.members.values()]
-    .filter((m) => hasVote(state, m.id, now) && (query.state === undefined || of(m) === query.state))
+    .filter((m) => hasVote(state, m.id, now) && (query.status === undefined || of(m) === query.status))
     .sort((a, b) => order.indexOf(of(a)) - order.indexOf(of(b)) || a.joined - b.joined || (a.id < b.id ? -1 : 1));
   const { page, named } = await pageNamed(reader, all, query, {
     id: (m) => m.id,

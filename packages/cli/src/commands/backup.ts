@@ -26,7 +26,7 @@ export async function runBackup(options: BackupOptions, io: Io): Promise<number>
   try {
     const { store } = local;
     const key = await serverKey(store);
-    if (key === undefined) throw new UsageError("there is nothing to back up: no server has run on this data folder");
+    if (key === undefined) throw new UsageError("usage-nothing-to-back-up");
     const { sealed, words } = sealSecret(key.secret());
     const heads = (await store.ledger.listBodies()).filter((h) => h.size > 0);
     const made = Date.now();

@@ -19,7 +19,7 @@ const MOST_SHARDS = 1_024;
 /** Runs the command; gives the exit status. */
 export async function runDistribute(flags: DistributeFlags, io: Io): Promise<number> {
   const url = flags.databaseUrl ?? io.env["DATABASE_URL"];
-  if (!url) throw new UsageError("whose tables? Name the database with --database-url or DATABASE_URL");
+  if (!url) throw new UsageError("usage-whose-tables");
   const shards = flags.shards === undefined ? undefined : shardsOf(flags.shards);
   const database = await openDatabase({ url }, (level, message) => {
     // What is only worth a warning, this very command is about to mend.
@@ -57,6 +57,6 @@ function sentence({ did, rows }: Laid): string {
 function shardsOf(text: string): number {
   const n = Number(text);
   if (!/^\d+$/.test(text) || n < 1 || n > MOST_SHARDS)
-    throw new UsageError(`--shards wants a whole number from 1 to ${MOST_SHARDS}`);
+    throw new UsageError("usage-shards", { most: String(MOST_SHARDS) });
   return n;
 }

@@ -72,7 +72,7 @@ async function fromData(body: string, to: string, options: ExportOptions, io: Io
 async function fromClerk(body: string, to: string, from: string, options: ExportOptions): Promise<number> {
   const address = /\/(b|api\/bodies)\//.test(from) ? from : `${from.replace(/\/+$/, "")}/b/${body}`;
   const plain = remoteOf(address);
-  if (plain.body !== body) throw new UsageError(`${from} is the address of another body`);
+  if (plain.body !== body) throw new UsageError("usage-address-other", { from });
   const remote =
     options.key === undefined ? plain : await signIn(plain, readKeyFile(options.key, (await bodyFacts(plain)).nonce));
   return writeStream(to, (await stream(remote, "export")) as unknown as AsyncIterable<Uint8Array>);

@@ -20,11 +20,8 @@ export interface HandoverOptions {
 /** Runs the command; gives the exit status. */
 export async function runHandover(body: string, options: HandoverOptions, io: Io): Promise<number> {
   const to = options.toKey as string;
-  if (!isKeyId(to))
-    throw new UsageError(
-      `${to} is not a clerk's key: it begins with z6Mk, and the other server shows it at /api/clerk`,
-    );
-  if (!isHash(body)) throw new UsageError(`${body} is not the id of a body: 64 hex characters`);
+  if (!isKeyId(to)) throw new UsageError("usage-clerk-key", { to });
+  if (!isHash(body)) throw new UsageError("usage-body", { body });
   const done = await byHost(options, io, { do: "handover", body, to }, (clerk) => handOver(clerk, body as BodyId, to));
   if (!done.ok) {
     const sentence = refusalSentence(done, "en");

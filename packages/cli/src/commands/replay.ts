@@ -58,7 +58,7 @@ function chosen(names: readonly string[]): readonly Case[] {
   if (names.length === 0) return CASES;
   return names.map((name) => {
     const found = CASES.find((c) => spelling(c.name) === spelling(name));
-    if (!found) throw new UsageError(`${name} is no case that replays: ${CASES.map((c) => c.name).join(", ")}`);
+    if (!found) throw new UsageError("usage-case", { name, all: CASES.map((c) => c.name).join(", ") });
     return found;
   });
 }
@@ -69,7 +69,7 @@ function spelling(name: string): string {
 }
 
 function addressOf(text: string): string {
-  if (!/^https?:\/\/[^/]/.test(text)) throw new UsageError("--to wants an address such as http://127.0.0.1:8420");
+  if (!/^https?:\/\/[^/]/.test(text)) throw new UsageError("usage-to");
   return text;
 }
 

@@ -36,7 +36,7 @@ export async function runRestore(file: string, options: RestoreOptions, io: Io):
     }
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" && path === file) throw new UsageError(`${file}: there is no such file`);
+    if (code === "ENOENT" && path === file) throw new UsageError("usage-no-file", { file });
     archiveFault(error, options, io);
     return FAILED;
   }
@@ -48,8 +48,7 @@ async function restoreBundle(file: string, options: RestoreOptions, io: Io): Pro
   try {
     const own = options.clerkKey === undefined ? undefined : readKeyFile(options.clerkKey);
     const key = await serverKey(local.store, () => own ?? newSigningKey());
-    if (own && key?.key !== own.key)
-      throw new UsageError("this data folder has a key of its own already; a given clerk's key needs a new folder");
+    if (own && key?.key !== own.key) throw new UsageError("usage-own-key");
     const kept = await takeIn(open, local, io);
     return "verdict" in kept ? answer(kept.verdict, options, io) : said([kept], options, io);
   } finally {
@@ -67,8 +66,7 @@ async function restoreBackup(
   const local = await openLocal(options, io, true);
   try {
     const key = signingKey(secret);
-    if ((await serverKey(local.store, () => key))?.key !== key.key)
-      throw new UsageError("this data folder has a key of its own already; a backup needs a new folder");
+    if ((await serverKey(local.store, () => key))?.key !== key.key) throw new UsageError("usage-own-key-backup");
     const kept: Kept[] = [];
     for (const open of backup.records) {
       const here = await sameHere(local, open);

@@ -1,19 +1,13 @@
 /** `nabat serve`: starts a clerk, says where it is, stops cleanly when told to. */
-import { type Config, ConfigError, readConfig, shownConfig, startServer } from "@nabat/server";
+import { type Config, readConfig, shownConfig, startServer } from "@nabat/server";
 import { renderUnicodeCompact } from "uqr";
-import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
+import { DONE, FAILED, type Io, json } from "../io.ts";
 
 /** Runs the command until it is told to stop; gives the exit status. */
 export async function runServe(flags: Readonly<Record<string, string | boolean | undefined>>, io: Io): Promise<number> {
   const asJson = flags["json"] === true;
   const { json: _, example, ...rest } = flags;
-  let config: ReturnType<typeof readConfig>;
-  try {
-    config = readConfig({ ...rest, ...(example === false ? { example: "" } : {}) }, io.env);
-  } catch (error) {
-    if (error instanceof ConfigError) throw new UsageError(error.message);
-    throw error;
-  }
+  const config = readConfig({ ...rest, ...(example === false ? { example: "" } : {}) }, io.env);
   const started = performance.now();
   let lost: ((message: string) => void) | undefined;
   const stopped = new Promise<number>((resolve) => {

@@ -34,7 +34,7 @@ export async function runSign(file: string, options: SignOptions, io: Io): Promi
   const whole = withAttached(readUnsigned(file), options);
   const { act } = whole;
   const remote = options.submit === undefined ? undefined : remoteOf(options.submit);
-  if (remote && act.body !== remote.body) throw new UsageError("this act is of another body than the address");
+  if (remote && act.body !== remote.body) throw new UsageError("usage-other-body");
   const nonce = options.nonce ?? (remote ? (await bodyFacts(remote)).nonce : undefined);
   const key = readKeyFile(options.key as string, nonce);
   const kind = kindOf(KINDS, act as Act);
@@ -74,10 +74,10 @@ export async function runSign(file: string, options: SignOptions, io: Io): Promi
 /** The act with its files in it. They are sent with it or nowhere: their salts stand in no other place. */
 function withAttached(read: WithFiles, { attach = [], grade, submit }: SignOptions): WithFiles {
   if (attach.length === 0) {
-    if (grade !== undefined) throw new UsageError("--grade says who may read what --attach brings: give both");
+    if (grade !== undefined) throw new UsageError("usage-grade");
     return read;
   }
-  if (submit === undefined) throw new UsageError("--attach needs --submit: what is attached is sent with the act");
+  if (submit === undefined) throw new UsageError("usage-attach-submit");
   const made = withFiles(read.act, attach, grade ?? "members");
   return { ...made, attachments: [...read.attachments, ...made.attachments] };
 }
@@ -92,7 +92,7 @@ function readUnsigned(file: string): WithFiles {
     const read = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
     value = typeof read["act"] === "string" ? { ...read, act: JSON.parse(read["act"]) as unknown } : read;
   } catch (error) {
-    throw new UsageError(`${file} can't be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError("usage-unread-json", { file, why: error instanceof Error ? error.message : String(error) });
   }
   const { act: inside, attachments } = value;
   const { proof: _, ...act } = (inside ?? value) as Record<string, unknown>;
@@ -100,10 +100,10 @@ function readUnsigned(file: string): WithFiles {
     const plain = parseCanonical(utf8(canonicalText(act)));
     if (!plain.ok) throw new TypeError(plain.code);
   } catch (error) {
-    throw new UsageError(`${file} holds no act: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError("usage-no-act", { file, why: error instanceof Error ? error.message : String(error) });
   }
   const brought = inside === undefined ? [] : (attachments ?? []);
-  if (!Array.isArray(brought)) throw new UsageError(`${file} holds no attachments beside its act, but something else`);
+  if (!Array.isArray(brought)) throw new UsageError("usage-no-attachments", { file });
   return { act: act as unknown as UnsignedAct, attachments: brought as Sent[], files: [] };
 }
 
@@ -111,7 +111,7 @@ function readUnsigned(file: string): WithFiles {
 async function agreed({ act, files }: WithFiles, key: string): Promise<boolean> {
   const beside = files.map(({ field, file, bytes }) => `${field}: ${file}, ${bytes} bytes\n`).join("");
   process.stderr.write(`${JSON.stringify(act, undefined, 2)}\n\n${beside}will be signed with ${key}.\n`);
-  if (!process.stdin.isTTY) throw new UsageError("nobody is here to agree: give --yes");
+  if (!process.stdin.isTTY) throw new UsageError("usage-nobody");
   const ask = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return /^(y|yes|o|oui)$/i.test((await ask.question("Sign it? (yes/no) ")).trim());

@@ -51,7 +51,7 @@ export async function verifyData(data: string, options: VerifyOptions, io: Io): 
     const heads = (await local.store.ledger.listBodies()).filter(
       (h) => h.size > 0 && (options.body === undefined || h.body === options.body),
     );
-    if (heads.length === 0) throw new UsageError(`${data}: no such record is kept here`);
+    if (heads.length === 0) throw new UsageError("usage-no-record", { data });
     const verdicts: { readonly body: BodyId; readonly verdict: Verdict }[] = [];
     for (const head of heads) {
       const verdict = await verdictOf(local.store, head, key, options, io);

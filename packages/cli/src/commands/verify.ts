@@ -16,11 +16,10 @@ import { isDataFolder, verifyData, type VerifyOptions } from "./verify-data.ts";
 export async function runVerify(where: string, options: VerifyOptions, io: Io): Promise<number> {
   const threads = options.threads === undefined ? undefined : Number(options.threads);
   if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 256))
-    throw new UsageError("--threads wants a number from 1");
-  if (options.body !== undefined && !isHash(options.body))
-    throw new UsageError("--body wants the id of a body: 64 hex characters");
+    throw new UsageError("usage-threads");
+  if (options.body !== undefined && !isHash(options.body)) throw new UsageError("usage-body-flag");
   if (options.clerk !== undefined && !isKeyId(options.clerk) && !options.clerk.startsWith("nabat/body/"))
-    throw new UsageError("--clerk wants a record keeper's key: z6Mk…, or nabat/body/…+…+…");
+    throw new UsageError("usage-clerk-flag");
   if (!isAddress(where) && isDataFolder(where)) return verifyData(where, options, io);
   const open = await openSource(where, options.key).catch((error: unknown) => archiveFault(error, options, io));
   if (open === undefined) return FAILED;

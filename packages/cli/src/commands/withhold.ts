@@ -20,10 +20,10 @@ export interface WithholdOptions {
 
 /** Runs the command; gives the exit status. */
 export async function runWithhold(body: string, attachment: string, options: WithholdOptions, io: Io): Promise<number> {
-  if (!isHash(body)) throw new UsageError(`${body} is not the id of a body: 64 hex characters`);
-  if (!isHash(attachment)) throw new UsageError(`${attachment} is not the mark of a content: 64 hex characters`);
+  if (!isHash(body)) throw new UsageError("usage-body", { body });
+  if (!isHash(attachment)) throw new UsageError("usage-content", { attachment });
   const until = Date.parse(options.until ?? "");
-  if (Number.isNaN(until)) throw new UsageError("--until takes a date, such as 2027-01-31 or 2027-01-31T18:00+01:00");
+  if (Number.isNaN(until)) throw new UsageError("usage-until");
   const { duty = "", appeal = "" } = options;
   const asked = { body: body as BodyId, attachment: attachment as Hash, duty, appeal, until };
   const done = await byHost(options, io, { do: "withhold", ...asked }, (clerk) => withhold(clerk, asked));

@@ -1,5 +1,6 @@
 /** The words of `nabat count`, read into a request. */
 import { RULE_IDS, type CountOptions, type CsvForm, type RuleId, type Written } from "@nabat/count";
+import type { Args, Locale } from "@nabat/speech";
 
 /** What was asked for. */
 export interface CountRequest {
@@ -36,10 +37,19 @@ const NUMBERS: Readonly<Record<string, readonly [number, number]>> = {
   decimals: [0, 9],
 };
 
-/** Reads the words after `count`. Returns a sentence where they can't be understood. */
+/** Why words can't be understood: the message of `speech` that says it. */
+export interface Misread {
+  readonly id: string;
+  readonly args?: Args;
+}
+
+const misread = (id: string, args?: Args): Misread => (args ? { id, args } : { id });
+
+/** Reads the words after `count`; `locale`: the language of the sentences where no word says another. */
 export function parseCountArgs(
   argv: readonly string[],
-): CountRequest | { readonly list: true; readonly json: boolean } | { readonly help: true } | string {
+  locale: Locale = "en",
+): CountRequest | { readonly list: true; readonly json: boolean } | { readonly help: true } | Misread {
   const options: Record<string, unknown> = {};
   const groups: { group: string; min?: number; max?: number }[] = [];
   const withdraw: string[] = [];
@@ -57,56 +67,60 @@ export function parseCountArgs(
       paths.push(arg);
       continue;
     }
-    if (!arg.startsWith("--")) return `There is no option ${arg}. A file of that name is written after --.`;
+    if (!arg.startsWith("--")) return misread("usage-count-option", { arg });
     const [key = "", inline] = arg.slice(2).split(/=(.*)/s);
     if (key === "json" || key === "list") {
-      if (inline !== undefined) return `--${key} takes no value.`;
+      if (inline !== undefined) return misread("usage-count-no-value", { key });
       if (key === "json") json = true;
       else list = true;
     } else {
       const value = inline ?? argv[++i];
-      if (value === undefined) return `--${key} needs a value.`;
+      if (value === undefined) return misread("usage-count-value", { key });
       if (key in CHOICES) {
-        if (!CHOICES[key]!.includes(value)) return `--${key} is one of ${CHOICES[key]!.join(", ")}.`;
+        if (!CHOICES[key]!.includes(value))
+          return misread("usage-count-one-of", { key, all: CHOICES[key]!.join(", ") });
         options[key] = value;
       } else if (key in NUMBERS) {
         const n = wholeNumber(value);
         const [least, most] = NUMBERS[key]!;
-        if (n === undefined || n < least || n > most) return `--${key} is a whole number from ${least} to ${most}.`;
+        if (n === undefined || n < least || n > most)
+          return misread("usage-count-number", { key, least: String(least), most: String(most) });
         options[key] = n;
       } else if (key === "group") {
         const m = /^(.+):(\d*)-(\d*)$/.exec(value);
-        if (!m) return "--group is written NAME:MIN-MAX; either number may be left out.";
+        if (!m) return misread("usage-count-group");
         groups.push({ group: m[1]!, ...(m[2] ? { min: Number(m[2]) } : {}), ...(m[3] ? { max: Number(m[3]) } : {}) });
       } else if (key === "withdraw") withdraw.push(value);
       else if (["rule", "compare", "trace", "lang", "lot", "reopen", "form", "threads", "write"].includes(key))
         words[key] = value;
-      else return `There is no option --${key}.`;
+      else return misread("usage-count-no-option", { key });
     }
   }
   if (list) return { list: true, json };
   for (const key of ["rule", "compare"]) {
     if (words[key] !== undefined && !(RULE_IDS as readonly string[]).includes(words[key]))
-      return `There is no rule "${words[key]}". See nabat count --list.`;
+      return misread("usage-count-no-rule", { rule: words[key] });
   }
   if (words["write"] !== undefined) {
-    if (!/^(blt|json)$/.test(words["write"])) return "--write is one of blt, json.";
-    if (paths.length !== 1) return "--write takes one file.";
+    if (!/^(blt|json)$/.test(words["write"])) return misread("usage-count-one-of", { key: "write", all: "blt, json" });
+    if (paths.length !== 1) return misread("usage-count-one-file");
     words["rule"] ??= "plurality";
   }
-  if (!words["rule"]) return "Say by which rule: --rule RULE. See nabat count --list.";
-  if (paths.length === 0) return "Say which files or folders to count.";
+  if (!words["rule"]) return misread("usage-count-which-rule");
+  if (paths.length === 0) return misread("usage-count-which-files");
   for (const key of ["trace", "threads"]) {
-    if (words[key] !== undefined && !(wholeNumber(words[key])! >= 1)) return `--${key} is a whole number from 1.`;
+    if (words[key] !== undefined && !(wholeNumber(words[key])! >= 1))
+      return misread("usage-count-number-from", { key });
   }
-  if (words["lang"] !== undefined && !/^(en|fr)$/.test(words["lang"])) return "--lang is one of en, fr.";
+  if (words["lang"] !== undefined && !/^(en|fr)$/.test(words["lang"]))
+    return misread("usage-count-one-of", { key: "lang", all: "en, fr" });
   if (words["form"] !== undefined && !/^(ranks|marks|scores|grades)$/.test(words["form"]))
-    return "--form is one of ranks, marks, scores, grades.";
+    return misread("usage-count-one-of", { key: "form", all: "ranks, marks, scores, grades" });
   return {
     rule: words["rule"] as RuleId,
     ...(words["compare"] ? { compare: words["compare"] as RuleId } : {}),
     json,
-    lang: words["lang"] ?? "en",
+    lang: words["lang"] ?? locale,
     ...(words["trace"] ? { trace: Number(words["trace"]) } : {}),
     ...(words["form"] ? { form: words["form"] as CsvForm } : {}),
     ...(words["threads"] ? { threads: Number(words["threads"]) } : {}),

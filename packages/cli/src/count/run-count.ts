@@ -3,28 +3,32 @@
  * read (the others are counted); 2 where the words can't be understood.
  */
 import { listRules } from "@nabat/count";
+import { type Locale, speak } from "@nabat/speech";
 import { parseCountArgs } from "./args.ts";
 import { findFiles } from "./files.ts";
 import { faultText } from "./fault-text.ts";
 import type { FileOutcome } from "./one-file.ts";
 import { countFiles } from "./pool.ts";
-import { USAGE } from "./usage.ts";
+import { usageIn } from "./usage.ts";
 
 /** Where text goes. */
 export interface CountIo {
   out(text: string): void;
   err(text: string): void;
+  /** The language where no word of the command says one; English where it isn't known. */
+  readonly locale?: Locale;
 }
 
 /** Runs the command with the words after `count`; resolves to the exit status. */
 export async function runCount(argv: readonly string[], io: CountIo): Promise<number> {
-  const request = parseCountArgs(argv);
-  if (typeof request === "string") {
-    io.err(`${request}\n\n${USAGE}`);
+  const { locale = "en" } = io;
+  const request = parseCountArgs(argv, locale);
+  if ("id" in request) {
+    io.err(`${speak(locale).t(request.id, request.args)}\n\n${usageIn(locale)}`);
     return 2;
   }
   if ("help" in request) {
-    io.out(USAGE);
+    io.out(usageIn(locale));
     return 0;
   }
   if ("list" in request) {

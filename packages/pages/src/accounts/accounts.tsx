@@ -15,61 +15,59 @@ import {
 } from "@nabat/ui";
 import { isHash } from "@nabat/kernel";
 import type { ActId } from "@nabat/kernel";
-import { type AccountLine, type AccountsAbout, accountsView, csvMoment, type Page, toCsv } from "@nabat/views";
+import {
+  ACCOUNT_COLUMNS,
+  type AccountLine,
+  accountRows,
+  type AccountsAbout,
+  accountsView,
+  type Page,
+  toCsv,
+  type Unknown,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { sayEntry } from "../archive/say-entry.tsx";
 import { gradeOf } from "../form-values.ts";
 import { numbers } from "../votes/result.tsx";
 import { type BodyPage, membersPage, show } from "../frame.tsx";
-import { csvFile, pagerLinks, pagingOf } from "../query.ts";
+import { LeftOut, notNarrowed } from "../lists.tsx";
+import { csvFile, narrowed, pagerLinks, pagingOf } from "../query.ts";
 import { RecordLink } from "../record-link.tsx";
 
 export function accountPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/accounts", (c) =>
     membersPage(c, deps, async (page) => {
-      const asked = c.req.query("about");
-      const about = asked && isHash(asked) ? (asked as ActId) : undefined;
+      const { about, unknown } = askedAbout(page);
       const list = await accountsView(page.reader, { ...pagingOf(c, 20), ...(about ? { about } : {}) });
       const entry = about ? await page.reader.entry(about) : undefined;
       return show(
         page,
         { title: page.say.t("accounts-title"), tab: "entries", islands: ["sign"] },
-        <Accounts page={page} list={list} about={entry ? about : undefined} />,
+        <Accounts page={unknown ? { ...page, unknown } : page} list={list} about={entry ? about : undefined} />,
       );
     }),
   );
   app.get("/b/:body/accounts.csv", (c) =>
     membersPage(c, deps, async (page) => {
-      const about = c.req.query("about");
-      const list = await accountsView(page.reader, {
-        ...pagingOf(c),
-        limit: 1000,
-        ...(about && isHash(about) ? { about: about as ActId } : {}),
-      });
-      return csvFile(c, "accounts", accountsCsv(page, list.items));
+      const { about, unknown } = askedAbout(page);
+      if (unknown) return notNarrowed(page, unknown);
+      const list = await accountsView(page.reader, { ...pagingOf(c), limit: 1000, ...(about ? { about } : {}) });
+      const rows = list.items.flatMap((event) =>
+        accountRows(event).map((row) => [...row, event.entry ? sayEntry(page.say, event.entry) : ""]),
+      );
+      return csvFile(c, "accounts", toCsv([...ACCOUNT_COLUMNS, "event"], rows));
     }),
   );
 }
 
-/** Every account as a line of its own; figures with their quality, as they were entered. */
-function accountsCsv(page: BodyPage, events: readonly AccountsAbout[]): string {
-  return toCsv(
-    ["about", "event", "source", "present", "quality", "counts", "says", "by", "entered"],
-    events.flatMap((event) =>
-      event.accounts.map((a) => [
-        event.about,
-        event.entry ? sayEntry(page.say, event.entry) : "",
-        a.source.text,
-        a.present?.value,
-        a.present?.quality,
-        a.counts ? counted(page.say, a.counts) : "",
-        a.says,
-        a.by.name,
-        csvMoment(a.at),
-      ]),
-    ),
-  );
+/** The event that is asked about, and what of the address was left out. */
+function askedAbout({ c }: BodyPage): { readonly about?: ActId; readonly unknown?: Unknown } {
+  const { unknown } = narrowed(c, {}, ["about"]);
+  const about = c.req.query("about");
+  if (about && !isHash(about))
+    return { unknown: unknown ?? { code: "no-such-value", field: "about", value: about, values: [] } };
+  return { ...(about ? { about: about as ActId } : {}), ...(unknown ? { unknown } : {}) };
 }
 
 const COUNT_KEYS = ["for", "against", "taking-part", "abstain"] as const;
@@ -84,6 +82,7 @@ function Accounts({ page, list, about }: { page: BodyPage; list: Page<AccountsAb
     <>
       <h1>{t("accounts-title")}</h1>
       <p class="lead">{t("accounts-lead")}</p>
+      <LeftOut page={page} list={list} />
       {list.items.length === 0 && (
         <Empty href={about ? undefined : `${base}/entries`} step={t("accounts-first")}>
           {t("accounts-none")}

@@ -1,12 +1,23 @@
 /** Entries in plain words: who did what by which right. */
 import { Empty, Notice, Pager, Time, useSay, Words } from "@nabat/ui";
 import { isMemberId } from "@nabat/kernel";
-import { csvMoment, entriesView, type EntryLine, type MemberLine, membersView, toCsv } from "@nabat/views";
+import {
+  type EntriesQuery,
+  entriesView,
+  ENTRY_COLUMNS,
+  type EntryLine,
+  entryRow,
+  type MemberLine,
+  membersView,
+  toCsv,
+  type Unknown,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { Right, sayEntry } from "./say-entry.tsx";
-import { csvFile, oneOf, pagerLinks, pagingOf, withQuery } from "../query.ts";
+import { LeftOut, notNarrowed } from "../lists.tsx";
+import { beforeOf, csvFile, narrowed, pagerLinks, pagingOf, withQuery } from "../query.ts";
 
 /** Kinds by the words people use; a value ending in `.` is a prefix. */
 const KINDS = [
@@ -29,6 +40,7 @@ const KINDS = [
   "device.",
   "key.",
   "card",
+  "vote.card",
   "account",
   "erase",
   "appeal",
@@ -38,29 +50,18 @@ const KINDS = [
 ] as const;
 
 export function entryPages(app: Hono, deps: PagesDeps): void {
-  const query = (page: BodyPage, limit: number, one?: string) => {
-    const { c } = page;
-    const kind = oneOf(c, "kind", KINDS);
-    const by = c.req.query("by") ?? one;
-    const before = Number(c.req.query("before") ?? Number.NaN);
-    return {
-      limit,
-      ...(kind ? { kind } : {}),
-      ...(by && isMemberId(by) ? { by } : {}),
-      ...(Number.isSafeInteger(before) && before >= 0 ? { before } : {}),
-    };
-  };
   app.get("/b/:body/entries", (c) =>
     recordOnly(c, deps, async (page) => {
       const named = await membersNamed(page);
+      const { query, unknown } = asked(page, named?.[0]?.id);
       const list =
         named && named.length !== 1
           ? { items: [], total: page.reader.state.size }
-          : await entriesView(page.reader, query(page, pagingOf(c).limit ?? 50, named?.[0]?.id));
+          : await entriesView(page.reader, { ...query, limit: pagingOf(c).limit ?? 50 });
       return show(
         page,
         { title: page.say.t("tab-entries"), tab: "entries", islands: ["live"] },
-        <Entries page={page} list={list} named={named} />,
+        <Entries page={unknown ? { ...page, unknown } : page} list={list} named={named} />,
       );
     }),
   );
@@ -68,23 +69,35 @@ export function entryPages(app: Hono, deps: PagesDeps): void {
     recordOnly(c, deps, async (page) => {
       const named = await membersNamed(page);
       const one = named?.length === 1 ? named[0]?.id : undefined;
+      const { query, unknown } = asked(page, one);
+      if (unknown) return notNarrowed(page, unknown);
       const list =
         named && one === undefined
           ? { items: [] }
-          : await entriesView(page.reader, { ...query(page, 1000, one), clock: true });
-      const rows = list.items.map((e) => [
-        e.index,
-        csvMoment(e.at),
-        e.kind,
-        e.by?.id,
-        e.by?.name,
-        sayEntry(page.say, e),
-        e.right?.rule,
-        e.id,
-      ]);
-      return csvFile(c, "entries", toCsv(["index", "at", "kind", "by", "name", "what", "right", "id"], rows));
+          : await entriesView(page.reader, { ...query, limit: 1000, clock: true });
+      const rows = list.items.map((e) => [...entryRow(e), sayEntry(page.say, e)]);
+      return csvFile(c, "entries", toCsv([...ENTRY_COLUMNS, "says"], rows));
     }),
   );
+}
+
+/** What of the address narrows the entries, and what in it they can't be narrowed by. `one`: whom the name that was typed fits. */
+function asked({ c }: BodyPage, one?: string): { query: Omit<EntriesQuery, "limit">; unknown?: Unknown } {
+  const { chosen, unknown } = narrowed(c, { kind: KINDS }, ["who", "by", "before"]);
+  const by = c.req.query("by") || one;
+  const { before, unknown: odd } = beforeOf(c);
+  const wrong: Unknown | undefined =
+    unknown ??
+    odd ??
+    (by && !isMemberId(by) ? { code: "no-such-value", field: "by", value: by, values: [] } : undefined);
+  return {
+    query: {
+      ...chosen,
+      ...(by && isMemberId(by) ? { by } : {}),
+      ...(before === undefined ? {} : { before }),
+    },
+    ...(wrong ? { unknown: wrong } : {}),
+  };
 }
 
 /** The members whose name fits what was typed, those who left among them; nothing where nobody was asked for. */
@@ -92,7 +105,7 @@ async function membersNamed(page: BodyPage): Promise<readonly MemberLine[] | und
   const q = page.c.req.query("who")?.slice(0, 100).trim();
   if (!q || page.c.req.query("by")) return undefined;
   const here = await membersView(page.reader, { q, limit: 20 });
-  const left = await membersView(page.reader, { q, standing: "left", limit: 20 });
+  const left = await membersView(page.reader, { q, status: "left", limit: 20 });
   return [...here.items, ...left.items];
 }
 
@@ -134,6 +147,7 @@ function Entries({
         </div>
         <button type="submit">{t("list-filter")}</button>
       </form>
+      <LeftOut page={page} />
       {page.facts.practice && !page.c.req.query("kind") && <p class="soft">{t("entries-clock")}</p>}
       {named && named.length > 1 ? (
         <Notice title={t("entries-who-which")}>

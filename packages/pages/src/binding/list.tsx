@@ -1,24 +1,17 @@
 /** The list of what was decided: by which way, and whether it is in force; the same as CSV. */
 import { Empty, Filter, Meta, Time, useSay, Words } from "@nabat/ui";
-import { csvMoment, type DecisionLine, decisionsView, FORCE_STAGES, type Page } from "@nabat/views";
+import { CHOICES, DECISION_COLUMNS, type DecisionLine, decisionRow, decisionsView, type Page } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
-import { oneOf } from "../query.ts";
 import { ForceTag } from "./decision.tsx";
-
-const WAYS = ["meeting", "days", "now", "signed", "paper"] as const;
 
 /** Mounts the pages of this wing. */
 export function decisionPages(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
     name: "decisions",
-    asked: ({ c }) => {
-      const status = oneOf(c, "status", FORCE_STAGES);
-      const way = oneOf(c, "way", WAYS);
-      return { ...(status ? { status } : {}), ...(way ? { way } : {}) };
-    },
+    choices: CHOICES.decisions,
     view: decisionsView,
     show: (page, list, asked) =>
       show(
@@ -26,11 +19,8 @@ export function decisionPages(app: Hono, deps: PagesDeps): void {
         { title: page.say.t("decisions"), tab: "motions", islands: ["live"] },
         <Decisions page={page} list={list} {...asked} />,
       ),
-    columns: ["id", "title", "about", "kind", "way", "decided", "took part", "of", "stage", "in force from", "vote"],
-    row: (d) => [
-      ...[d.id, d.title.text, d.on, d.subject, d.way, csvMoment(d.at), d.voted, d.whole],
-      ...[d.stage, csvMoment(d.from), d.vote],
-    ],
+    columns: DECISION_COLUMNS,
+    row: decisionRow,
   });
 }
 
@@ -61,11 +51,13 @@ function Decisions({
         choices={[
           amongAll(
             { name: "status", label: t("decisions-force"), all: t("list-all"), value: status },
-            FORCE_STAGES,
+            CHOICES.decisions.status,
             (s) => t(`force-${s}`),
           ),
-          amongAll({ name: "way", label: t("decisions-way"), all: t("list-all"), value: way }, WAYS, (w) =>
-            t(`way-${w}`),
+          amongAll(
+            { name: "way", label: t("decisions-way"), all: t("list-all"), value: way },
+            CHOICES.decisions.way,
+            (w) => t(`way-${w}`),
           ),
         ]}
       />

@@ -112,20 +112,20 @@ test("refused papers: the line, the sentence, the rule T-1; what was put in is k
   const bad = BLT.replace("4 1 2 0", "4 9 2 0");
   const { status, html } = await post({ papers: bad, rule: "meek-stv", seats: "2", lot: "seed & co" });
   expect(status).toBe(422);
-  expect(html).toContain("Line 2: There is no candidate “9”. (rule T-1)");
+  expect(html).toContain("Line 2: There is no candidate “9”. (rule\u00a0T-1)");
   expect(html).toContain("4 9 2 0");
   expect(html).toMatch(/value="meek-stv" checked|checked value="meek-stv"|value="meek-stv"[^>]*checked/);
   expect(html).toContain('value="seed &amp; co"');
   const french = await post({ papers: bad, rule: "meek-stv" }, "fr");
-  expect(french.html).toContain("Ligne 2\u00a0: Il n’y a pas de candidature «\u00a09\u00a0». (règle T-1)");
+  expect(french.html).toContain("Ligne 2\u00a0: Il n’y a pas de candidature «\u00a09\u00a0». (règle\u00a0T-1)");
   for (const [fields, says] of [
     [{ papers: "", rule: "irv" }, "There are no papers yet."],
     [{ papers: BLT }, "Choose a rule."],
     [{ papers: BLT, rule: "irv", seats: "0" }, "“seats” can’t be used"],
     [{ papers: BLT, rule: "irv", seats: "1e999" }, "“seats” can’t be used"],
     [{ papers: BLT, rule: "irv", groups: "women" }, "is no quota"],
-    [{ papers: BLT, rule: "irv", withdraw: "Nobody" }, "There is no candidate “Nobody”. (rule T-1)"],
-    [{ papers: BLT, rule: "irv", trace: "99" }, "There is no paper number 99. (rule T-1)"],
+    [{ papers: BLT, rule: "irv", withdraw: "Nobody" }, "There is no candidate “Nobody”. (rule\u00a0T-1)"],
+    [{ papers: BLT, rule: "irv", trace: "99" }, "There is no paper number 99. (rule\u00a0T-1)"],
   ] as const) {
     const answer = await post(fields as Record<string, string>);
     expect([answer.status, faults(answer.html)]).toEqual([422, []]);
@@ -140,9 +140,9 @@ test("more than a server counts is refused by T-3 and sent to the command line",
   expect(html).toContain("There are 101 options; this server counts at most 100.");
   expect(html).toContain("npx nabat count");
   const large = await post({ papers: "1".repeat(6_000_001), rule: "irv" });
-  expect([large.status, large.html.includes("(rule T-3)")]).toEqual([413, true]);
+  expect([large.status, large.html.includes("(rule\u00a0T-3)")]).toEqual([413, true]);
   const larger = await post({ file: new File(["1".repeat(6_300_000)], "x.blt"), rule: "irv" });
-  expect([larger.status, larger.html.includes("(rule T-3)")]).toEqual([413, true]);
+  expect([larger.status, larger.html.includes("(rule\u00a0T-3)")]).toEqual([413, true]);
 });
 
 test("markup in names and titles stays text, in pictures too; long names and huge numbers do no harm", async () => {

@@ -1,23 +1,26 @@
 /** Elections and offices: who holds what until when, and the list of elections. */
 import { ActLink, Empty, Filter, Meta, Tag, useSay, Words } from "@nabat/ui";
-import { csvMoment, type ElectionLine, electionsView, type OfficeShown, officesView, type Page } from "@nabat/views";
+import {
+  CHOICES,
+  ELECTION_COLUMNS,
+  type ElectionLine,
+  electionRow,
+  electionsView,
+  type OfficeShown,
+  officesView,
+  type Page,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { plainName } from "../form-values.ts";
 import { type BodyPage, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
-import { oneOf } from "../query.ts";
 import { OfficeItem } from "./election-parts.tsx";
-
-const STATUSES = ["open", "decided"] as const;
 
 export function electionList(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
     name: "elections",
-    asked: ({ c }) => {
-      const status = oneOf(c, "status", STATUSES);
-      return status ? { status } : {};
-    },
+    choices: CHOICES.elections,
     view: electionsView,
     show: async (page, list, asked) =>
       show(
@@ -25,11 +28,8 @@ export function electionList(app: Hono, deps: PagesDeps): void {
         { title: page.say.t("elections"), tab: "sittings", islands: ["sign", "live"] },
         <Elections page={page} list={list} offices={await officesView(page.reader)} {...asked} />,
       ),
-    columns: ["id", "title", "opened", "seats", "rule", "term days", "status", "elected"],
-    row: (e) => [
-      ...[e.id, e.title.text, csvMoment(e.at), e.seats, e.rule, e.termDays, e.status],
-      e.elected.map((p) => p.name ?? p.id).join("; "),
-    ],
+    columns: ELECTION_COLUMNS,
+    row: electionRow,
   });
 }
 
@@ -110,8 +110,10 @@ function Elections({
           q={q}
           label={t("elections-find")}
           choices={[
-            amongAll({ name: "status", label: t("list-status"), all: t("list-all"), value: status }, STATUSES, (s) =>
-              t(`elections-${s}`),
+            amongAll(
+              { name: "status", label: t("list-status"), all: t("list-all"), value: status },
+              CHOICES.elections.status,
+              (s) => t(`elections-${s}`),
             ),
           ]}
         />

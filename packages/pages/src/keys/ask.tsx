@@ -28,7 +28,7 @@ export function askPages(app: Hono, deps: PagesDeps): void {
       const door = c.req.query("two") === undefined && c.req.query("decided") === undefined && doorHere(page.reader);
       if (door) return c.redirect(`${page.base}/sittings/${door}/door`, 303);
       const view = await askView(page.reader);
-      const { items: waiting } = await newKeysView(page.reader, { stage: "waits", limit: 200 });
+      const { items: waiting } = await newKeysView(page.reader, { status: "waits", limit: 200 });
       const asked = c.req.query("decided");
       const decided = asked && isHash(asked) ? view.decided.find((d) => d.id === asked) : undefined;
       return show(

@@ -26,6 +26,7 @@ import {
   csvMoment,
   toCsv,
   peopleOf,
+  type Unknown,
 } from "@nabat/views";
 import type { MemberId } from "@nabat/kernel";
 import type { Hono } from "hono";
@@ -36,7 +37,8 @@ import { OwnWayShown } from "../members/own-way.tsx";
 import { type Stilled, StilledHere } from "../voice/stilled.tsx";
 import { Waits } from "../members/waits.tsx";
 import { bodyPage, type BodyPage, show, told } from "../frame.tsx";
-import { csvFile, pagerLinks, pagingOf } from "../query.ts";
+import { LeftOut, notNarrowed } from "../lists.tsx";
+import { beforeOf, csvFile, narrowed, pagerLinks, pagingOf } from "../query.ts";
 
 /** A page for someone whom the body knows; others are told how to come in. */
 function minePage(
@@ -68,19 +70,22 @@ function minePage(
 }
 
 export function mePages(app: Hono, deps: PagesDeps): void {
-  const before = (c: Parameters<typeof bodyPage>[0]) => {
-    const n = Number(c.req.query("before") ?? Number.NaN);
-    return Number.isSafeInteger(n) && n >= 0 ? { before: n } : {};
+  const asked = (c: Parameters<typeof bodyPage>[0]): { query: { before?: number }; unknown?: Unknown } => {
+    const { unknown } = narrowed(c, {}, ["before"]);
+    const { before, unknown: odd } = beforeOf(c);
+    const wrong = unknown ?? odd;
+    return { query: before === undefined ? {} : { before }, ...(wrong ? { unknown: wrong } : {}) };
   };
   app.get("/b/:body/me", (c) =>
     minePage(c, deps, async (page, me) => {
-      const signed = await signedView(page.reader, me, { limit: 50, ...before(c) });
+      const { query, unknown } = asked(c);
+      const signed = await signedView(page.reader, me, { limit: 50, ...query });
       const { name } = (await peopleOf(page.reader, [me]))(me);
       return show(
         page,
         { title: page.say.t("tab-me"), tab: "me", islands: ["sign"] },
         <Me
-          page={page}
+          page={unknown ? { ...page, unknown } : page}
           name={name}
           signed={signed.items}
           next={signed.next}
@@ -92,7 +97,9 @@ export function mePages(app: Hono, deps: PagesDeps): void {
   );
   app.get("/b/:body/me.csv", (c) =>
     minePage(c, deps, async (page, me) => {
-      const signed = await signedView(page.reader, me, { limit: 1000, ...before(c) });
+      const { query, unknown } = asked(c);
+      if (unknown) return notNarrowed(page, unknown);
+      const signed = await signedView(page.reader, me, { limit: 1000, ...query });
       return csvFile(
         c,
         "signed",
@@ -105,11 +112,12 @@ export function mePages(app: Hono, deps: PagesDeps): void {
   );
   app.get("/b/:body/erase", (c) =>
     minePage(c, deps, async (page, me) => {
+      const { unknown } = narrowed(c, {});
       const own = await ownTexts(page.reader, me, pagingOf(c));
       return show(
         page,
         { title: page.say.t("erase-title"), tab: "me", islands: ["sign"] },
-        <Erase page={page} own={own} />,
+        <Erase page={unknown ? { ...page, unknown } : page} own={own} />,
       );
     }),
   );
@@ -199,6 +207,7 @@ function Me({
       )}
       <h2>{t("me-signed")}</h2>
       <p class="read soft">{t("me-signed-what")}</p>
+      <LeftOut page={page} />
       {signed.length === 0 ? (
         <Empty>{t("me-signed-none")}</Empty>
       ) : (
@@ -246,6 +255,7 @@ function Erase({ page, own }: { page: BodyPage; own: Page<OwnText> }) {
     <div class="read">
       <h1>{t("erase-title")}</h1>
       <p class="lead">{t("erase-lead")}</p>
+      <LeftOut page={page} list={own} />
       {free.length === 0 ? (
         <Empty>{t("erase-none")}</Empty>
       ) : (

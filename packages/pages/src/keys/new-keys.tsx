@@ -14,6 +14,7 @@ import {
   useSay,
 } from "@nabat/ui";
 import {
+  CHOICES,
   NEW_KEYS_COLUMNS,
   newKeysRow,
   newKeysView,
@@ -25,18 +26,12 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, recordOnly, show, told } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
-import { oneOf } from "../query.ts";
-
-const STAGES: readonly NewKeysStage[] = ["waits", "coming", "terms", "off"];
 
 export function newKeysPages(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
     name: "new-keys",
     open: recordOnly,
-    asked: ({ c }) => {
-      const stage = oneOf(c, "stage", STAGES);
-      return stage ? { stage } : {};
-    },
+    choices: CHOICES["new-keys"],
     view: newKeysView,
     show: (page, list, asked) =>
       show(
@@ -56,7 +51,7 @@ function NewKeys({
 }: {
   page: BodyPage;
   list: Page<NewKeysLine>;
-  asked: { readonly stage?: NewKeysStage; readonly q?: string };
+  asked: { readonly status?: NewKeysStage; readonly q?: string };
 }) {
   const { t } = useSay();
   const here = `${page.base}/new-keys`;
@@ -77,8 +72,8 @@ function NewKeys({
         label={t("members-find")}
         choices={[
           amongAll(
-            { name: "stage", label: t("list-status"), all: t("new-keys-all"), value: asked.stage },
-            STAGES,
+            { name: "status", label: t("list-status"), all: t("new-keys-all"), value: asked.status },
+            CHOICES["new-keys"].status,
             (s) => t(`new-keys-stage-${s}`),
           ),
         ]}
@@ -86,7 +81,7 @@ function NewKeys({
       <Lines
         page={page}
         list={list}
-        asked={asked.stage !== undefined || asked.q !== undefined}
+        asked={asked.status !== undefined || asked.q !== undefined}
         all={here}
         none={
           <Empty href={page.reader.viewer.standing === "member" ? `${here}/ask` : undefined} step={t("new-keys-ask")}>

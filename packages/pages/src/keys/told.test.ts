@@ -120,7 +120,8 @@ describe("whose keys a meeting is to decide over", () => {
       const fay = m.person(5);
       m.house.do(m.person(2), "cosign", { of: ask(m, m.person(1), anew(m, fay)) });
       m.house.do(m.person(4), "cosign", { of: ask(m, m.person(3), anew(m, fay, "other")) });
-      expect(await kinds(m, fay)).toContain("keys-clash");
+      // Once, though two pairs asked.
+      expect((await kinds(m, fay)).filter((what) => what === "keys-clash")).toEqual(["keys-clash"]);
       expect(await kinds(m, m.person(6))).not.toContain("keys-clash");
       const motion = m.move({
         by: m.person(1),

@@ -1,22 +1,25 @@
 /** Meetings: those coming up and those that were, as a page, a table and a calendar. */
 import { ActLink, Empty, Filter, Notice, useSay } from "@nabat/ui";
-import { type AgendaShown, type CallLine, callsView, carriedView, csvMoment, type Page } from "@nabat/views";
+import {
+  type AgendaShown,
+  CALL_COLUMNS,
+  type CallLine,
+  callRow,
+  callsView,
+  carriedView,
+  CHOICES,
+  type Page,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
-import { oneOf } from "../query.ts";
 import { Agenda, CallItem } from "./agenda.tsx";
-
-const WHEN = ["coming", "past"] as const;
 
 export function meetingList(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
     name: "meetings",
-    asked: ({ c }) => {
-      const when = oneOf(c, "when", WHEN);
-      return when ? { when } : {};
-    },
+    choices: CHOICES.meetings,
     view: callsView,
     show: async (page, list, asked) =>
       show(
@@ -24,11 +27,8 @@ export function meetingList(app: Hono, deps: PagesDeps): void {
         { title: page.say.t("tab-meetings"), tab: "sittings", islands: ["live"] },
         <Meetings page={page} list={list} carried={await carriedView(page.reader)} {...asked} />,
       ),
-    columns: ["id", "title", "type", "stage", "starts", "signed", "needed", "items"],
-    row: (m) => [
-      ...[m.id, m.title.text, m.type, m.stage, csvMoment(m.starts)],
-      ...[m.signatures.has, m.signatures.needed, m.items],
-    ],
+    columns: CALL_COLUMNS,
+    row: callRow,
   });
 }
 
@@ -78,8 +78,10 @@ function Meetings({
         q={q}
         label={t("meetings-find")}
         choices={[
-          amongAll({ name: "when", label: t("list-status"), all: t("list-all"), value: when }, WHEN, (w) =>
-            t(`meetings-${w}`),
+          amongAll(
+            { name: "when", label: t("list-status"), all: t("list-all"), value: when },
+            CHOICES.meetings.when,
+            (w) => t(`meetings-${w}`),
           ),
         ]}
       />

@@ -363,7 +363,7 @@ describe("an evening", () => {
     const sitting = evening.sitting as ActId;
     evening.do("Lea", "item.close", { sitting });
     const before = await evening.read("Lea", `/sittings/${sitting}`);
-    expect(before).toContain("(rule G-35)");
+    expect(before).toContain("(rule\u00a0G-35)");
     expect(before).toMatch(/name="item" value="aob"/);
     evening.do("Lea", "item.open", { sitting, item: "aob" });
     evening.do("Lea", "item.close", { sitting });

@@ -35,23 +35,27 @@ import {
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, recordOnly, plainPage, show } from "../frame.tsx";
-import { csvFile, pagerLinks, pagingOf } from "../query.ts";
+import { LeftOut, notNarrowed } from "../lists.tsx";
+import { csvFile, narrowed, pagerLinks, pagingOf } from "../query.ts";
 import { Sentences } from "../statutes/rule-words.tsx";
 
 export function invitePages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/invite", (c) =>
     recordOnly(c, deps, async (page) => {
+      const { unknown } = narrowed(c, {});
       const list = await invitationsView(page.reader, pagingOf(c));
       return show(
         page,
         { title: page.say.t("invite-title"), tab: "members", islands: ["sign", "invite"] },
-        <Invite page={page} list={list} />,
+        <Invite page={unknown ? { ...page, unknown } : page} list={list} />,
       );
     }),
   );
   app.get("/b/:body/invite.csv", (c) =>
     recordOnly(c, deps, async (page) => {
-      const { limit: _, ...paging } = pagingOf(c);
+      const { unknown } = narrowed(c, {});
+      if (unknown) return notNarrowed(page, unknown);
+      const { limit: _, after: __, ...paging } = pagingOf(c);
       const items = await allOf((query) => invitationsView(page.reader, query), paging);
       return csvFile(c, "invitations", toCsv(INVITATION_COLUMNS, items.map(invitationRow)));
     }),
@@ -162,6 +166,7 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
         </div>
       )}
       <h2>{t("invitations")}</h2>
+      <LeftOut page={page} list={list} />
       {list.items.length === 0 ? (
         <div data-none="invitations">
           <Empty>{t("invitations-none")}</Empty>
@@ -226,7 +231,7 @@ function BringsNow({ now, base }: { now: InvitingNow; base: string }) {
         {now.member && now.from !== undefined && (
           <>
             {" "}
-            {t(now.brings === "young" ? "sponsor-young-from" : "sponsor-free-from")} <Day at={now.from} />.
+            {t(now.brings === "young" ? "invite-from-young" : "invite-from-free")} <Day at={now.from} />.
           </>
         )}
       </p>

@@ -4,6 +4,8 @@ import { ActLink, ActButton, Day, Filter, Meta, Notice, People, PersonName, useS
 import {
   burstNow,
   cardsToConfirm,
+  CHOICES,
+  type Chosen,
   ROLL_COLUMNS,
   rollRow,
   type CardToConfirm,
@@ -15,6 +17,7 @@ import {
   newKeysView,
   type PendingLine,
   pendingView,
+  type Unknown,
 } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
@@ -25,15 +28,13 @@ import { NewKeysItem } from "../keys/new-keys.tsx";
 import { Bursts } from "./growth.tsx";
 import { Waits } from "./waits.tsx";
 import { Pending } from "../keys/pending.tsx";
-import { oneOf } from "../query.ts";
-
-const STANDINGS = ["member", "waiting", "applicant", "guest", "left"] as const;
 
 export function memberPages(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
     name: "members",
     open: recordOnly,
-    asked: askedOf,
+    choices: CHOICES.roll,
+    more: { names: ["on"], read: dayOf },
     view: membersView,
     show: async (page, list, asked) =>
       show(
@@ -54,19 +55,22 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
   });
 }
 
-interface Asked {
-  readonly standing?: (typeof STANDINGS)[number];
+interface AsOf {
   /** The day that was asked for. */
-  readonly on?: string;
-  readonly at?: number;
+  readonly on: string;
+  /** Its end, in UTC: exact to the day everywhere. */
+  readonly at: number;
 }
 
-/** The filter of the roll. A date means the end of that day, in UTC: exact to the day everywhere. */
-function askedOf({ c }: BodyPage): Asked {
-  const standing = oneOf(c, "standing", STANDINGS);
+type Asked = Chosen<typeof CHOICES.roll> & Partial<AsOf>;
+
+/** The day as of which the roll is asked for. */
+function dayOf({ c }: BodyPage): { readonly asked: Partial<AsOf>; readonly unknown?: Unknown } {
   const on = c.req.query("on");
-  const at = on && /^\d{4}-\d{2}-\d{2}$/.test(on) ? Date.parse(`${on}T23:59:59.999Z`) : Number.NaN;
-  return { ...(standing ? { standing } : {}), ...(Number.isSafeInteger(at) ? { on, at } : {}) };
+  if (!on) return { asked: {} };
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(on) ? Date.parse(`${on}T23:59:59.999Z`) : Number.NaN;
+  if (Number.isSafeInteger(at)) return { asked: { on, at } };
+  return { asked: {}, unknown: { code: "no-such-value", field: "on", value: on, values: [] } };
 }
 
 function Members({
@@ -90,7 +94,7 @@ function Members({
   const { base } = page;
   const me = page.reader.viewer;
   const member = me.standing === "member";
-  const plain = !asked.standing && !asked.on && !asked.q;
+  const plain = !asked.status && !asked.on && !asked.q;
   return (
     <>
       <h1>{t("tab-members")}</h1>
@@ -118,8 +122,8 @@ function Members({
         label={t("members-find")}
         choices={[
           amongAll(
-            { name: "standing", label: t("list-status"), all: t("members-all"), value: asked.standing },
-            STANDINGS,
+            { name: "status", label: t("list-status"), all: t("members-all"), value: asked.status },
+            CHOICES.roll.status,
             (s) => t(`standing-many-${s}`),
           ),
         ]}

@@ -3,6 +3,7 @@ import { amongHalf, maySee, openSittings } from "@nabat/body";
 import { electedTellerOf } from "@nabat/body/members/tellers.ts";
 import { ActForm, Day, Empty, Filter, Hidden, Meta, People, PersonName, Radios, Time, useSay, Words } from "@nabat/ui";
 import {
+  CHOICES,
   NEWCOMER_COLUMNS,
   newcomerRow,
   type NewcomerLine,
@@ -14,20 +15,14 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
-import { oneOf } from "../query.ts";
 import { Bursts, Greeters, Places } from "./growth.tsx";
 import { Helping, Lacking, Waits } from "./waits.tsx";
-
-const WAITS = ["seen", "sponsor", "place", "card", "time"] as const satisfies readonly WaitsFor[];
 
 export function newcomerPages(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
     name: "newcomers",
     open: recordOnly,
-    asked: ({ c }) => {
-      const waits = oneOf(c, "waits", WAITS);
-      return waits ? { waits } : {};
-    },
+    choices: CHOICES.newcomers,
     view: newcomersView,
     show: (page, list, asked) =>
       show(
@@ -47,7 +42,7 @@ function Newcomers({
 }: {
   page: BodyPage;
   list: NewcomersView;
-  asked: { readonly waits?: WaitsFor; readonly q?: string };
+  asked: { readonly status?: WaitsFor; readonly q?: string };
 }) {
   const { t } = useSay();
   const { base } = page;
@@ -80,8 +75,8 @@ function Newcomers({
         label={t("members-find")}
         choices={[
           amongAll(
-            { name: "waits", label: t("newcomers-waits"), all: t("newcomers-all"), value: asked.waits },
-            WAITS,
+            { name: "status", label: t("newcomers-waits"), all: t("newcomers-all"), value: asked.status },
+            CHOICES.newcomers.status,
             (w) => t(`vote-wait-${w}`),
           ),
         ]}
@@ -89,7 +84,7 @@ function Newcomers({
       <Lines
         page={page}
         list={list}
-        asked={asked.waits !== undefined || asked.q !== undefined}
+        asked={asked.status !== undefined || asked.q !== undefined}
         all={next}
         none={
           <Empty href={`${base}/invite`} step={t("invite-title")}>

@@ -1,6 +1,7 @@
 /** Who may bring newcomers to a vote by their word, whom they brought, and from when the next waits for no place (M-26). */
 import { Day, Filter, Meta, People, Tag, useSay, Words } from "@nabat/ui";
 import {
+  CHOICES,
   SPONSOR_COLUMNS,
   sponsorRow,
   type Page,
@@ -12,18 +13,12 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
-import { oneOf } from "../query.ts";
-
-const STATES = ["free", "brought", "young"] as const satisfies readonly SponsorState[];
 
 export function sponsorPages(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
     name: "sponsors",
     open: recordOnly,
-    asked: ({ c }) => {
-      const state = oneOf(c, "state", STATES);
-      return state ? { state } : {};
-    },
+    choices: CHOICES.sponsors,
     view: sponsorsView,
     show: (page, list, asked) =>
       show(
@@ -43,7 +38,7 @@ function Sponsors({
 }: {
   page: BodyPage;
   list: Page<SponsorLine>;
-  asked: { readonly state?: SponsorState; readonly q?: string };
+  asked: { readonly status?: SponsorState; readonly q?: string };
 }) {
   const { t } = useSay();
   const { base } = page;
@@ -60,8 +55,8 @@ function Sponsors({
         label={t("members-find")}
         choices={[
           amongAll(
-            { name: "state", label: t("list-status"), all: t("sponsors-all"), value: asked.state },
-            STATES,
+            { name: "status", label: t("list-status"), all: t("sponsors-all"), value: asked.status },
+            CHOICES.sponsors.status,
             (s) => t(`sponsor-${s}`),
           ),
         ]}

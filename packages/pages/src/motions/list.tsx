@@ -1,50 +1,21 @@
 /** The list of motions, and the same as CSV. */
 import { ActLink, Empty, Filter, useSay } from "@nabat/ui";
-import { csvMoment, type MotionLine, motionsView, type Page } from "@nabat/views";
+import { CHOICES, MOTION_COLUMNS, type MotionLine, motionRow, motionsView, type Page } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
 import { MotionItem } from "./motion-item.tsx";
-import { oneOf } from "../query.ts";
-
-const STATUSES = [
-  "open",
-  "discussed",
-  "voting",
-  "counting",
-  "carried",
-  "lost",
-  "withdrawn",
-  "accepted",
-  "fallen",
-] as const;
-const KINDS = ["motions", "amendments", "all"] as const;
-const COLUMNS = [
-  ...["id", "title", "status", "subject", "amends", "mover", "moved"],
-  ...["outcome", "for", "against", "taking-part", "abstain", "none", "present", "whole"],
-];
 
 export function motionLists(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
     name: "motions",
-    asked: ({ c }) => {
-      const status = oneOf(c, "status", STATUSES);
-      const kind = oneOf(c, "kind", KINDS);
-      return { ...(status ? { status } : {}), ...(kind ? { kind } : {}) };
-    },
+    choices: CHOICES.motions,
     view: motionsView,
     show: (page, list, asked) =>
       show(page, { title: page.say.t("tab-motions"), tab: "motions" }, <Motions page={page} list={list} {...asked} />),
-    columns: COLUMNS,
-    row: (m) => {
-      const c = m.result?.counts;
-      return [
-        ...[m.id, m.title.text, m.status, m.subject, m.amends?.id, m.mover.name, csvMoment(m.at)],
-        ...[m.result?.outcome, c?.["for"], c?.["against"], c?.["taking-part"], c?.["abstain"]],
-        ...[m.result?.none, m.result?.present, m.result?.whole],
-      ];
-    },
+    columns: MOTION_COLUMNS,
+    row: motionRow,
   });
 }
 
@@ -82,14 +53,16 @@ function Motions({
         q={q}
         label={t("motions-find")}
         choices={[
-          amongAll({ name: "status", label: t("list-status"), all: t("list-all"), value: status }, STATUSES, (s) =>
-            t(`status-${s}`),
+          amongAll(
+            { name: "status", label: t("list-status"), all: t("list-all"), value: status },
+            CHOICES.motions.status,
+            (s) => t(`status-${s}`),
           ),
           {
             name: "kind",
             label: t("motions-kind"),
             value: kind ?? "motions",
-            options: KINDS.map((k) => ({ value: k, label: t(`motions-kind-${k}`) })),
+            options: CHOICES.motions.kind.map((k) => ({ value: k, label: t(`motions-kind-${k}`) })),
           },
         ]}
       />

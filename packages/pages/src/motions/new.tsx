@@ -42,7 +42,7 @@ const ABOUT: Readonly<
   Partial<
     Record<
       (typeof SUBJECTS)[number],
-      { readonly among: readonly NonNullable<MembersQuery["standing"]>[]; readonly fits?: (m: MemberLine) => boolean }
+      { readonly among: readonly NonNullable<MembersQuery["status"]>[]; readonly fits?: (m: MemberLine) => boolean }
     >
   >
 > = {
@@ -57,7 +57,7 @@ const ABOUT: Readonly<
 /** Those whom a motion on this subject may name. */
 async function peopleFor(reader: BodyReader, subject: FormSubject): Promise<readonly MemberLine[]> {
   const { among, fits } = ABOUT[subject] ?? { among: [] };
-  const lists = await Promise.all(among.map((standing) => membersView(reader, { standing, limit: 1000 })));
+  const lists = await Promise.all(among.map((status) => membersView(reader, { status, limit: 1000 })));
   return lists.flatMap((l) => l.items).filter(fits ?? (() => true));
 }
 type FormSubject = (typeof SUBJECTS)[number];

@@ -1,25 +1,28 @@
 /** Sittings: the list, and opening one without a call. A sitting itself is shown by the wing of meetings. */
 import { ActForm, Empty, Field, Filter, useSay } from "@nabat/ui";
-import { csvMoment, type Page, type Person, rollNames, type SittingLine, sittingsView } from "@nabat/views";
+import {
+  CHOICES,
+  type Page,
+  type Person,
+  rollNames,
+  SITTING_COLUMNS,
+  type SittingLine,
+  sittingRow,
+  sittingsView,
+} from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
-import { oneOf } from "../query.ts";
 import { SittingItem } from "./sitting-item.tsx";
 import { gradeOf } from "../form-values.ts";
 import { TellerFields } from "../votes/calling.tsx";
 import { TitleField } from "../title-field.tsx";
 
-const STATUSES = ["open", "closed"] as const;
-
 export function sittingPages(app: Hono, deps: PagesDeps): void {
   listPages(app, deps, {
     name: "sittings",
-    asked: ({ c }) => {
-      const status = oneOf(c, "status", STATUSES);
-      return status ? { status } : {};
-    },
+    choices: CHOICES.sittings,
     view: sittingsView,
     show: async (page, list, asked) =>
       show(
@@ -27,8 +30,8 @@ export function sittingPages(app: Hono, deps: PagesDeps): void {
         { title: page.say.t("tab-sittings"), tab: "sittings", islands: ["sign"] },
         <Sittings page={page} list={list} roll={await rollNames(page.reader)} {...asked} />,
       ),
-    columns: ["id", "title", "section", "opened", "closed", "present"],
-    row: (s) => [s.id, s.title.text, s.section, csvMoment(s.opened), csvMoment(s.closed), s.present],
+    columns: SITTING_COLUMNS,
+    row: sittingRow,
   });
 }
 
@@ -76,8 +79,10 @@ function Sittings({
         q={q}
         label={t("sittings-find")}
         choices={[
-          amongAll({ name: "status", label: t("list-status"), all: t("list-all"), value: status }, STATUSES, (s) =>
-            t(`sitting-${s}`),
+          amongAll(
+            { name: "status", label: t("list-status"), all: t("list-all"), value: status },
+            CHOICES.sittings.status,
+            (s) => t(`sitting-${s}`),
           ),
         ]}
       />

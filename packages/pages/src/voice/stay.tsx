@@ -14,7 +14,7 @@ export function stayPage(app: Hono, deps: PagesDeps): void {
       const { t } = page.say;
       return show(
         page,
-        { title: t("stay-mine"), islands: ["sign"] },
+        { title: t(stay ? "stay-mine" : "stay-here"), islands: ["sign"] },
         <MyStay page={page} {...(stay ? { stay } : {})} />,
       );
     }),
@@ -26,7 +26,7 @@ function MyStay({ page, stay }: { page: BodyPage; stay?: StayShown }) {
   if (!stay)
     return (
       <div class="read">
-        <h1>{t("stay-mine")}</h1>
+        <h1>{t("stay-here")}</h1>
         <Empty href={page.base} step={t("closed-back")}>
           {t("stay-none")}
         </Empty>

@@ -103,7 +103,7 @@ test("refusals: T-1 with the line, T-3 with the limit, unknown fields by the tab
       rule: "T-1",
       code: "no-such-candidate",
       facts: { line: 3, what: "9" },
-      sentence: "Line 3: There is no candidate “9”. (rule T-1)",
+      sentence: "Line 3: There is no candidate “9”. (rule\u00a0T-1)",
     },
   });
   expect((await post({ rule: "irv", ballots: manyPapers(3, 101) })).json).toMatchObject({

@@ -5,11 +5,13 @@
 import * as z from "zod";
 import { KINDS } from "@nabat/body";
 import { NOTICE_KINDS } from "@nabat/record";
-import { FORCE_STAGES } from "@nabat/views";
+import { type Choices, CHOICES } from "@nabat/views";
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const memberId = z.string().regex(/^[0-9a-f]{32}$/);
-const one = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional();
+/** Filters of which every value is known. */
+const closed = (of: Choices): z.ZodRawShape =>
+  Object.fromEntries(Object.entries(of).map(([name, values]) => [name, z.enum(values as [string]).optional()]));
 
 /** Kinds of entries, notices with them. */
 export const ENTRY_KINDS = [...KINDS.keys(), ...NOTICE_KINDS.map((kind) => `notice.${kind}`)].sort() as [
@@ -21,33 +23,19 @@ const at = z.coerce.number().int().optional();
 
 /** Of each list what it can be narrowed by; lists that aren't named know none. */
 export const FILTERS = {
-  roll: { status: one(["member", "waiting", "guest", "applicant", "left"]), at },
-  newcomers: { status: one(["seen", "sponsor", "place", "card", "time"]) },
-  sponsors: { status: one(["free", "brought", "young"]) },
-  "new-keys": { status: one(["waits", "coming", "terms", "off"]), member: memberId.optional() },
-  motions: {
-    status: one([
-      ...(["open", "discussed", "voting", "counting", "carried"] as const),
-      ...(["lost", "withdrawn", "accepted", "fallen"] as const),
-    ]),
-    kind: one(["motions", "amendments", "all"]),
-    sitting: hex64.optional(),
-  },
-  votes: {
-    status: one(["called", "open", "counting", "declared", "overtaken", "uncounted", "fallen"]),
-    motion: hex64.optional(),
-    sitting: hex64.optional(),
-  },
-  decisions: {
-    status: one([...FORCE_STAGES] as [string, ...string[]]),
-    way: one(["meeting", "days", "now", "signed", "paper"]),
-  },
-  sittings: { status: one(["open", "closed"]) },
+  roll: { ...closed(CHOICES.roll), at },
+  newcomers: closed(CHOICES.newcomers),
+  sponsors: closed(CHOICES.sponsors),
+  "new-keys": { ...closed(CHOICES["new-keys"]), member: memberId.optional() },
+  motions: { ...closed(CHOICES.motions), sitting: hex64.optional() },
+  votes: { ...closed(CHOICES.votes), motion: hex64.optional(), sitting: hex64.optional() },
+  decisions: closed(CHOICES.decisions),
+  sittings: closed(CHOICES.sittings),
   statutes: { n: z.coerce.number().int().min(1).optional() },
   chain: { of: hex64.optional() },
   accounts: { about: hex64.optional() },
-  meetings: { when: one(["coming", "past"]) },
-  elections: { status: one(["open", "decided"]) },
+  meetings: closed(CHOICES.meetings),
+  elections: closed(CHOICES.elections),
   entries: {
     kind: z.enum(ENTRY_KINDS).optional(),
     by: memberId.optional(),

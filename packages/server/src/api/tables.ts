@@ -5,6 +5,24 @@
 import { type ActId, canonicalText, type MemberId } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
 import {
+  ACCOUNT_COLUMNS,
+  accountRows,
+  CALL_COLUMNS,
+  callRow,
+  DECISION_COLUMNS,
+  decisionRow,
+  ELECTION_COLUMNS,
+  electionRow,
+  ENTRY_COLUMNS,
+  entryRow,
+  MOTION_COLUMNS,
+  motionRow,
+  OFFICE_COLUMNS,
+  officeRow,
+  SITTING_COLUMNS,
+  sittingRow,
+  VOTE_COLUMNS,
+  voteRow,
   accountsView,
   allOf,
   type BodyReader,
@@ -55,43 +73,27 @@ const ENTRIES_AT_ONCE = 500;
 /** Entries in one table; older ones by `before`. */
 const MOST_ENTRIES = 20_000;
 
-const COUNTS = ["for", "against", "abstain", "taking-part"] as const;
-const COUNT_HEADER = ["for", "against", "abstain", "opposed yet taking part", "whole"] as const;
-
-function counted(result: { readonly counts: Readonly<Record<string, number>>; readonly whole: number } | undefined) {
-  return [...COUNTS.map((key): Cell => result?.counts[key]), result?.whole];
-}
-
 /** Everyone the body knows of. */
-export async function rollTable(reader: BodyReader, { status, ...query }: TableQuery): Promise<Table> {
-  const items = await allOf((q) => membersView(reader, q as never), {
-    ...query,
-    ...(status ? { standing: status } : {}),
-  });
+export async function rollTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => membersView(reader, q as never), query);
   return { header: ROLL_COLUMNS, rows: items.map(rollRow) };
 }
 
 /** Who waits for a vote, and for what. */
-export async function newcomerTable(reader: BodyReader, { status, ...query }: TableQuery): Promise<Table> {
-  const items = await allOf((q) => newcomersView(reader, q as never), {
-    ...query,
-    ...(status ? { waits: status } : {}),
-  });
+export async function newcomerTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => newcomersView(reader, q as never), query);
   return { header: NEWCOMER_COLUMNS, rows: items.map(newcomerRow) };
 }
 
 /** Who may bring whom to a vote when. */
-export async function sponsorTable(reader: BodyReader, { status, ...query }: TableQuery): Promise<Table> {
-  const items = await allOf((q) => sponsorsView(reader, q as never), {
-    ...query,
-    ...(status ? { state: status } : {}),
-  });
+export async function sponsorTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => sponsorsView(reader, q as never), query);
   return { header: SPONSOR_COLUMNS, rows: items.map(sponsorRow) };
 }
 
 /** New keys and cards for somebody. */
-export async function newKeysTable(reader: BodyReader, { status, ...query }: TableQuery): Promise<Table> {
-  const items = await allOf((q) => newKeysView(reader, q as never), { ...query, ...(status ? { stage: status } : {}) });
+export async function newKeysTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => newKeysView(reader, q as never), query);
   return { header: NEW_KEYS_COLUMNS, rows: items.map(newKeysRow) };
 }
 
@@ -133,16 +135,7 @@ export async function founderTable(reader: BodyReader): Promise<Table> {
 /** What sources say of events, a line for each account. */
 export async function accountTable(reader: BodyReader, query: TableQuery): Promise<Table> {
   const items = await allOf((q) => accountsView(reader, q as never), query);
-  return {
-    header: ["about", "account", "source", "present", "quality", "says", ...COUNTS, "by", "by name", "entered"],
-    rows: items.flatMap((event) =>
-      event.accounts.map((a) => [
-        ...[event.about, a.id, a.source.text, a.present?.value, a.present?.quality, a.says],
-        ...COUNTS.map((key): Cell => a.counts?.[key]),
-        ...[a.by.id, a.by.name, csvMoment(a.at)],
-      ]),
-    ),
-  };
+  return { header: ACCOUNT_COLUMNS, rows: items.flatMap(accountRows) };
 }
 
 /** Items that wait for the next call. */
@@ -159,106 +152,42 @@ export async function carriedTable(reader: BodyReader): Promise<Table> {
 /** Motions with their results. */
 export async function motionTable(reader: BodyReader, query: TableQuery): Promise<Table> {
   const items = await allOf((q) => motionsView(reader, q as never), query);
-  return {
-    header: ["id", "title", "mover", "moved", "status", ...COUNT_HEADER],
-    rows: items.map((m) => [m.id, m.title.text, m.mover.name, csvMoment(m.at), m.status, ...counted(m.result)]),
-  };
+  return { header: MOTION_COLUMNS, rows: items.map(motionRow) };
 }
 
 /** Votes with their counts. */
 export async function voteTable(reader: BodyReader, query: TableQuery): Promise<Table> {
   const items = await allOf((q) => votesView(reader, q as never), query);
-  return {
-    header: ["id", "about", "title", "mode", "status", "opened", "closes", "closed", "outcome", ...COUNT_HEADER],
-    rows: items.map((v) => [
-      v.id,
-      v.election ?? v.motion,
-      v.title.text,
-      v.mode,
-      v.status,
-      csvMoment(v.opened),
-      csvMoment(v.closes),
-      csvMoment(v.closed),
-      v.result?.outcome,
-      ...counted(v.result),
-    ]),
-  };
+  return { header: VOTE_COLUMNS, rows: items.map(voteRow) };
 }
 
 /** What was decided: by which way, and from when it is in force. */
 export async function decisionTable(reader: BodyReader, query: TableQuery): Promise<Table> {
   const items = await allOf((q) => decisionsView(reader, q as never), query);
-  return {
-    header: ["id", "title", "about", "kind", "way", "decided", "took part", "of", "stage", "in force from", "vote"],
-    rows: items.map((d) => [
-      ...[d.id, d.title.text, d.on, d.subject, d.way, csvMoment(d.at), d.voted, d.whole, d.stage],
-      ...[csvMoment(d.from), d.vote],
-    ]),
-  };
+  return { header: DECISION_COLUMNS, rows: items.map(decisionRow) };
 }
 
 /** Sittings with how many were present. */
 export async function sittingTable(reader: BodyReader, query: TableQuery): Promise<Table> {
   const items = await allOf((q) => sittingsView(reader, q as never), query);
-  return {
-    header: ["id", "title", "section", "opened", "closed", "present"],
-    rows: items.map((s) => [s.id, s.title.text, s.section, csvMoment(s.opened), csvMoment(s.closed), s.present]),
-  };
+  return { header: SITTING_COLUMNS, rows: items.map(sittingRow) };
 }
 
 /** Calls of meetings. */
 export async function meetingTable(reader: BodyReader, query: TableQuery): Promise<Table> {
   const items = await allOf((q) => callsView(reader, q as never), query);
-  return {
-    header: ["id", "title", "type", "stage", "starts", "called by", "signatures", "signatures needed", "items"],
-    rows: items.map((m) => [
-      m.id,
-      m.title.text,
-      m.type,
-      m.stage,
-      csvMoment(m.starts),
-      m.caller.name,
-      m.signatures.has,
-      m.signatures.needed,
-      m.items,
-    ]),
-  };
+  return { header: CALL_COLUMNS, rows: items.map(callRow) };
 }
 
 /** Elections with who was elected. */
 export async function electionTable(reader: BodyReader, query: TableQuery): Promise<Table> {
   const items = await allOf((q) => electionsView(reader, q as never), query);
-  return {
-    header: ["id", "title", "proposed", "by", "seats", "rule", "term in days", "status", "candidates", "elected"],
-    rows: items.map((e) => [
-      e.id,
-      e.title.text,
-      csvMoment(e.at),
-      e.by.name,
-      e.seats,
-      e.rule,
-      e.termDays,
-      e.status,
-      e.candidates,
-      e.elected.map((p) => p.name ?? p.id).join("; "),
-    ]),
-  };
+  return { header: ELECTION_COLUMNS, rows: items.map(electionRow) };
 }
 
 /** Offices and their terms. */
 export async function officeTable(reader: BodyReader): Promise<Table> {
-  return {
-    header: ["id", "title", "holder", "since", "until", "stage", "elected by"],
-    rows: (await officesView(reader)).map((o) => [
-      o.id,
-      o.title.text,
-      o.holder.name ?? o.holder.id,
-      csvMoment(o.since),
-      csvMoment(o.until),
-      o.stage,
-      o.result,
-    ]),
-  };
+  return { header: OFFICE_COLUMNS, rows: (await officesView(reader)).map(officeRow) };
 }
 
 /** The record itself, newest first, at most 20,000 entries: who entered what, by which right. */
@@ -281,18 +210,8 @@ export async function entryTable(reader: BodyReader, query: TableQuery): Promise
   }
   const lines = await entryLines(reader, found);
   return {
-    header: ["index", "entered", "id", "kind", "by", "name", "rule", "right from", "data"],
-    rows: lines.map((line, n) => [
-      line.index,
-      csvMoment(line.at),
-      line.id,
-      line.kind,
-      line.by?.id,
-      line.by?.name,
-      line.right?.rule,
-      line.right?.from,
-      canonicalText(dataOf(found[n])),
-    ]),
+    header: [...ENTRY_COLUMNS, "data"],
+    rows: lines.map((line, n) => [...entryRow(line), canonicalText(dataOf(found[n]))]),
   };
 }
 

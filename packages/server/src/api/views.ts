@@ -217,19 +217,19 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     lists(
       "roll",
       "Everyone the body knows of: ?status=member|waiting|guest|applicant|left, ?at= a moment; waiting: members without a vote.",
-      (r, { status, ...q }) => membersView(r, { ...q, ...(status ? { standing: status as never } : {}) }),
+      (r, q) => membersView(r, q as never),
       "record",
     ),
     lists(
       "newcomers",
       "Members and applicants on the way to a vote: ?status=seen|sponsor|place|card|time, what they wait for; with places, doors, greeters and bursts.",
-      (r, { status, ...q }) => newcomersView(r, { ...q, ...(status ? { waits: status as never } : {}) }),
+      (r, q) => newcomersView(r, q as never),
       "record",
     ),
     lists(
       "sponsors",
       "Who may bring newcomers to a vote by their word, and from when without a place: ?status=free|brought|young.",
-      (r, { status, ...q }) => sponsorsView(r, { ...q, ...(status ? { state: status as never } : {}) }),
+      (r, q) => sponsorsView(r, q as never),
       "record",
     ),
     lists(
@@ -276,7 +276,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     lists(
       "new-keys",
       "New keys and cards for somebody: ?status=waits, coming, terms or off, ?member=.",
-      (r, { status, ...q }) => newKeysView(r, { ...q, ...(status ? { stage: status as never } : {}) } as never),
+      (r, q) => newKeysView(r, q as never),
       "record",
     ),
     csv("invitations", "Invitations as CSV.", invitationTable, "record"),

@@ -41,6 +41,7 @@ stay-end-move = Move that their stay end
 stay-back-move = Move that they come back
 stay-ended = Their stay was ended
 stay-decision = The decision
+stay-here = Your stay here
 stay-mine = Your stay here was ended
 stay-mine-lead = The members decided this. You read and speak here no more, unless they bring you back.
 stay-mine-see = Why, and how you may appeal

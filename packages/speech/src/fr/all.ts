@@ -1,6 +1,7 @@
 /** All texts of this language, one per chapter. */
 import { binding } from "./binding.ftl.ts";
 import { body } from "./body.ftl.ts";
+import { commandLine } from "./command-line.ftl.ts";
 import { common } from "./common.ftl.ts";
 import { copies } from "./copies.ftl.ts";
 import { counting } from "./counting.ftl.ts";
@@ -69,4 +70,5 @@ export const FR: readonly string[] = [
   oneFile,
   countPage,
   countRules,
+  commandLine,
 ];

@@ -41,6 +41,7 @@ stay-end-move = Proposer la fin de son séjour
 stay-back-move = Proposer son retour
 stay-ended = Son séjour a pris fin
 stay-decision = La décision
+stay-here = Votre séjour ici
 stay-mine = Votre séjour ici a pris fin
 stay-mine-lead = Les membres l’ont décidé. Vous ne lisez et ne parlez plus ici, à moins qu’ils ne vous fassent revenir.
 stay-mine-see = Pourquoi, et comment faire appel

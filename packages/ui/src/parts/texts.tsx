@@ -1,7 +1,7 @@
 /** Members' texts and names, or why they aren't there. Texts are escaped by the renderer; no markup is read. */
 import type { ComponentChildren } from "preact";
 import { useSay } from "../say.ts";
-import { untorn } from "../untorn.ts";
+import { pieces, untorn } from "../untorn.ts";
 import { Day } from "./time.tsx";
 
 /** A text beside the record as views hand it over. */
@@ -109,5 +109,22 @@ export function Chain({ links }: { links: readonly Link[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** A sentence whose rule stays on one line: where a page is drawn on the device. Pages that are sent are seen to as a whole. */
+export function Sentence({ children }: { children: string }) {
+  return (
+    <>
+      {pieces(children).map((piece, i) =>
+        i % 2 === 1 ? (
+          <span key={i} class="nowrap">
+            {piece}
+          </span>
+        ) : (
+          piece
+        ),
+      )}
+    </>
   );
 }

@@ -46,7 +46,10 @@ export const base = `
   dd { margin: 0 0 var(--s3); }
   fieldset { border: 0; margin: 0 0 var(--s5); padding: 0; min-inline-size: 0; }
   legend { padding: 0; font-weight: 700; font-size: var(--t-lead); margin-block-end: var(--s2); }
-  details > summary { cursor: pointer; min-block-size: var(--target); display: flex; align-items: center; gap: var(--s2); font-weight: 600; list-style: none; }
+  details > summary { cursor: pointer; min-block-size: var(--target); padding-block: var(--s1); line-height: 1.3; display: flex; align-items: center; gap: var(--s2); font-weight: 600; list-style: none; }
+  details[open] > summary + * { margin-block-start: var(--s2); }
+  details:not([open]) + p { margin-block-start: var(--s2); }
+  section > details:last-child { margin-block-end: var(--s2); }
   details > summary::-webkit-details-marker { display: none; }
   details > summary::before { content: "+"; font-weight: 700; inline-size: 1.1em; flex: none; text-align: center; border: 1px solid var(--line-strong); border-radius: 2px; line-height: 1.1em; }
   details[open] > summary::before { content: "–"; }

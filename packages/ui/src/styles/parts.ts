@@ -8,6 +8,7 @@ export const parts = `
   .small { font-size: var(--t-small); }
   .nowrap { white-space: nowrap; }
   .text { white-space: pre-wrap; max-inline-size: var(--read); }
+  .text:not(:last-child) { margin-block-end: var(--s4); }
   .sheet { border-block: 2px solid var(--ink); padding-block: var(--s4); margin-block-end: var(--s5); }
   .sheet > :last-child { margin-block-end: 0; }
   .sheet > h2:first-child { margin-block-start: 0; }
@@ -31,10 +32,12 @@ export const parts = `
   }
   .meta { color: var(--ink-soft); font-size: var(--t-small); margin-block: 0 var(--s4); }
   .ledger .meta, .remark .meta { margin: 0; }
+  .ledger .meta:not(:last-child) { margin-block-end: var(--s1); }
   .ledger a.title { display: block; padding-block: var(--s3) 0.4rem; margin-block-start: calc(-1 * var(--s3)); }
   .facts dd > a:only-of-type, .meta a, .chain a, p > a:only-child:not(.btn), main li > a:only-child:not([class]) { padding-block: 0.8rem; }
+  .meta > *, .dots > * { display: inline-block; }
   .meta > :empty { display: none; }
-  .meta > * + *::before, .dots > * + *::before { content: "·"; margin-inline: 0.45em; font-weight: 400; }
+  .meta > :has(~ :not(:empty))::after, .dots > :not(:last-child)::after { content: "·"; margin-inline: 0.45em; font-weight: 400; }
   .tag { font-size: var(--t-small); font-weight: 600; white-space: nowrap; }
   .tag svg { inline-size: 0.95em; block-size: 0.95em; display: inline-block; vertical-align: -0.12em; margin-inline-end: 0.35em; }
   .tag.needs { color: var(--red); }
@@ -58,7 +61,7 @@ export const parts = `
   .facts dd { margin: 0; min-inline-size: 0; }
   .scroll { overflow-x: auto; margin-block-end: var(--s4); }
   .scroll > table { margin: 0; }
-  .btn, button { font: inherit; font-weight: 650; min-block-size: var(--target); padding: var(--s2) var(--s5); border: 2px solid var(--ink); background: transparent; color: var(--ink); border-radius: 3px; cursor: pointer; text-decoration: none; display: inline-flex; align-items: center; justify-content: center; gap: var(--s2); text-align: center; line-height: 1.2; }
+  .btn, button { font: inherit; font-weight: 650; min-block-size: var(--target); padding: var(--s2) var(--s5); border: 2px solid var(--ink); background: transparent; color: var(--ink); border-radius: 3px; cursor: pointer; text-decoration: none; display: inline-flex; align-items: center; justify-content: center; gap: var(--s2); text-align: center; text-wrap: balance; line-height: 1.2; }
   .btn:hover, button:hover { background: var(--paper-sunk); text-decoration: none; }
   .btn.main, button.main { background: var(--ink); color: var(--on-ink); }
   .btn.main:hover, button.main:hover { background: var(--ink-soft); border-color: var(--ink-soft); }

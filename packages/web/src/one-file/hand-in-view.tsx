@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { KeyId } from "@nabat/kernel";
 import { refusalSentence } from "@nabat/speech";
 import { Facts } from "@nabat/ui/parts/lists.tsx";
+import { Sentence } from "@nabat/ui/parts/texts.tsx";
 import { useSay } from "@nabat/ui/say.ts";
 import { attachmentsJson, Unreachable } from "../api/client.ts";
 import { type Carried, readSigned } from "./act-file.ts";
@@ -74,7 +75,7 @@ export function HandInView({ loaded }: { loaded?: Loaded }) {
       )}
       {wrong && (
         <p class="wrong" role="alert">
-          {wrong}
+          <Sentence>{wrong}</Sentence>
         </p>
       )}
       {sent !== undefined && <SentView sent={sent} />}

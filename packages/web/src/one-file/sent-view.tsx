@@ -2,6 +2,7 @@
 import type { BodyId, KeyId } from "@nabat/kernel";
 import type { Receipt } from "@nabat/record";
 import { Notice } from "@nabat/ui/parts/notice.tsx";
+import { Sentence } from "@nabat/ui/parts/texts.tsx";
 import { useSay } from "@nabat/ui/say.ts";
 import { receiptHolds } from "../act/receipt.ts";
 import { type Answer, type Submission, Unreachable } from "../api/client.ts";
@@ -50,7 +51,9 @@ export function SentView({ sent }: { sent: Sent }) {
   if (answer.is === "refused") {
     return (
       <Notice tone="needs" title={t("one-sent-refused")}>
-        <p>{answer.sentence}</p>
+        <p>
+          <Sentence>{answer.sentence}</Sentence>
+        </p>
         {keep}
       </Notice>
     );

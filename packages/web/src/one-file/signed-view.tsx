@@ -1,6 +1,7 @@
 /** The signed act: to be saved, copied, carried as a code, or sent to a clerk, whose receipt is checked. */
 import { useState } from "preact/hooks";
 import { refusalSentence } from "@nabat/speech";
+import { Sentence } from "@nabat/ui/parts/texts.tsx";
 import { useSay } from "@nabat/ui/say.ts";
 import type { SignedAct } from "../act/sign.ts";
 import { attachmentsJson } from "../api/client.ts";
@@ -54,9 +55,11 @@ export function SignedView(p: {
       {!done && <p>{t("one-signed-lead")}</p>}
       {foretold && !done && (
         <p id="foretold" data-refused={refusal ? refusal.rule : ""}>
-          {refusal
-            ? `${t("one-signed-would-not")} ${refusalSentence(refusal, locale, { zone })}`
-            : t("one-signed-would")}
+          <Sentence>
+            {refusal
+              ? `${t("one-signed-would-not")} ${refusalSentence(refusal, locale, { zone })}`
+              : t("one-signed-would")}
+          </Sentence>
         </p>
       )}
       {sent !== undefined && <SentView sent={sent} />}

@@ -4,6 +4,7 @@ import type { Fault, Summary, Verdict, Warning } from "@nabat/body/checker/mod.t
 import { faultSentence } from "@nabat/speech";
 import { Facts } from "@nabat/ui/parts/lists.tsx";
 import { Notice } from "@nabat/ui/parts/notice.tsx";
+import { Sentence } from "@nabat/ui/parts/texts.tsx";
 import { Time } from "@nabat/ui/parts/time.tsx";
 import { type Say, useSay } from "@nabat/ui/say.ts";
 import { GroupName } from "./group-name.tsx";
@@ -14,7 +15,9 @@ export function ArchiveNotice({ refusal }: { refusal: Refusal }) {
   const say = useSay();
   return (
     <Notice tone="needs" title={say.t("one-check-archive")}>
-      <p>{faultSentence({ refusal }, say.locale, { zone: say.zone })}</p>
+      <p>
+        <Sentence>{faultSentence({ refusal }, say.locale, { zone: say.zone })}</Sentence>
+      </p>
     </Notice>
   );
 }
@@ -44,7 +47,7 @@ export function FaultNotice({ fault, checked }: { fault: Fault; checked: number 
         <b>{fault.index === undefined ? t("one-check-fault-whole") : t("one-check-fault-at", { n: fault.index })}</b>
       </p>
       <p id="fault" data-rule={fault.refusal.rule} data-code={fault.refusal.code} data-index={fault.index}>
-        {faultSentence(fault, say.locale, { zone: say.zone })}
+        <Sentence>{faultSentence(fault, say.locale, { zone: say.zone })}</Sentence>
       </p>
       {fault.index !== undefined && checked > 0 && (
         <p>{t("one-check-checked", { n: Math.min(checked, fault.index) })}</p>

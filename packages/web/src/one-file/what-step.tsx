@@ -1,6 +1,7 @@
 /** The third step: what to sign: an act that was brought along, or a simple one made here. */
 import { useState } from "preact/hooks";
 import { refusalSentence } from "@nabat/speech";
+import { Sentence } from "@nabat/ui/parts/texts.tsx";
 import { useSay } from "@nabat/ui/say.ts";
 import type { Result } from "@nabat/kernel";
 import { readToSign } from "./act-file.ts";
@@ -96,7 +97,7 @@ export function WhatStep(p: {
       {what === "leave.undo" && <p>{t("one-undo-what")}</p>}
       {wrong && (
         <p class="wrong" role="alert">
-          {wrong}
+          <Sentence>{wrong}</Sentence>
         </p>
       )}
       <p>

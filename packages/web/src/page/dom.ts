@@ -1,4 +1,5 @@
 /** Small helpers for building page parts. Texts always go in as text, never as markup. */
+import { pieces } from "@nabat/ui/untorn.ts";
 
 type Child = Node | string | undefined | false;
 
@@ -14,8 +15,16 @@ export function el<K extends keyof HTMLElementTagNameMap>(
     else if (value === true) made.setAttribute(name, "");
     else if (value !== undefined && value !== false) made.setAttribute(name, value);
   }
-  for (const child of children) if (child !== undefined && child !== false) made.append(child);
+  for (const child of children)
+    if (child !== undefined && child !== false) made.append(...(typeof child === "string" ? whole(child) : [child]));
   return made;
+}
+
+/** A sentence whose rule stays on one line. */
+export function whole(sentence: string): (Node | string)[] {
+  return pieces(sentence).map((piece, i) =>
+    i % 2 === 1 ? el("span", { class: "nowrap" }, document.createTextNode(piece)) : piece,
+  );
 }
 
 /** Every mount point of an island that has not been taken yet, with its props. */

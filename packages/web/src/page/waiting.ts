@@ -3,7 +3,7 @@ import { sendKept } from "../act/send.ts";
 import type { KeptAct } from "../device/own-body.ts";
 import { alarmNotice } from "./alarm.ts";
 import { desk, pageBody } from "./desk.ts";
-import { button, el, goTo, notice } from "./dom.ts";
+import { button, el, goTo, notice, whole } from "./dom.ts";
 import { moment, t } from "./say.ts";
 
 /** Shows both, where there are any, at the top of the main part. */
@@ -27,7 +27,7 @@ function waitingNotice(kept: readonly KeptAct[]): HTMLElement {
       const sent = await sendKept(desk(), act);
       if (sent.is === "entered") return goTo(act.next.replaceAll("{id}", sent.id).replaceAll("{body}", act.body));
       if (sent.is === "alarm") return location.reload();
-      said.textContent = sent.is === "refused" ? sent.sentence : t("island-kept");
+      said.replaceChildren(...whole(sent.is === "refused" ? sent.sentence : t("island-kept")));
     };
     const drop = async () => {
       await desk().things.dropAct(act);
