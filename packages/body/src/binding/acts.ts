@@ -7,7 +7,7 @@ import { counts } from "../votes/acts.ts";
 export const nowAgree = z
   .strictObject({ motion: z.optional(actId), election: z.optional(actId), version: hash })
   .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
-/** Signs for a plain text: it is decided when more than half of all members have (B-6). */
+/** Signs for a plain text, or for the end of an office (O-14): it is decided when more than half of all members have (B-6). */
 export const nowSign = z.strictObject({ motion: actId, version: hash });
 /** Takes one's own agreement or signature back, while nothing has come of it (B-5, B-6). */
 export const nowBack = z

@@ -1,8 +1,9 @@
 /** The recall at any hour (O-14, B-6): more than half of the roll end an office by signing it. */
-import type { ActId } from "@nabat/kernel";
-import { DAY, figures, HOUR, Meeting, ruleOf } from "@nabat/testkit";
+import { type ActId, type Hash, type MemberId, toHex } from "@nabat/kernel";
+import { DAY, figures, HOUR, Meeting, ruleOf, sha256, text } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import { forceStage } from "../binding/put-all.ts";
+import { cardCodeBytes } from "../members/acts.ts";
 import { overtaken } from "../votes/course.ts";
 import { officeStage, powerOf } from "./queries.ts";
 
@@ -127,5 +128,26 @@ describe("the recall at any hour", () => {
     for (const n of [0, 1, 2]) sign(n, motion);
     expect(stage()).toBe("held");
     expect([sign(6, motion), stage()]).toEqual(["entered", "ended"]);
+  });
+
+  it("O-14, K-8: who has a card recalls like anybody, by a code that one member enters and another cosigns", () => {
+    const { a, recall, sign, stage } = office();
+    const eva = "0e".repeat(16) as MemberId;
+    const [code, spare] = ["ABC123DEF456GH78", "DEF456GH78ABC123"];
+    const codes = [code, spare].map((c) => toHex(sha256(cardCodeBytes(eva, c))) as Hash);
+    const sitting = a.hold(a.convene());
+    const card = a.house.do(a.person(1), "card", { member: eva, name: text("Eva"), codes, sitting });
+    a.house.do(a.person(2), "cosign", { of: card });
+    a.house.do(a.person(3), "card.confirm", { card });
+    a.house.wait(10 * DAY);
+    // Ten have a vote now: it takes six.
+    const motion = recall();
+    for (const n of [0, 1, 2, 3, 4]) sign(n, motion);
+    expect(stage()).toBe("held");
+    const data = { what: "sign", motion, version: a.version(motion), member: eva, code };
+    const entered = a.house.do(a.person(1), "now.card", data);
+    expect(stage()).toBe("held");
+    a.house.do(a.person(2), "cosign", { of: entered });
+    expect(stage()).toBe("ended");
   });
 });

@@ -342,6 +342,21 @@ describe("a guest's stay (N-8, N-9)", () => {
     expect(has()).toEqual(["left", "left"]);
   });
 
+  it("N-8: nor do two keep a motion ready for each guest, until one asks to be a member; but who asks since it was moved isn't out of it", () => {
+    const a = new Meeting(["ana", "bo", "cem", "dee", "eli", "fay"]);
+    const [zoe, yan] = [a.house.join("zoe", "guest"), a.house.join("yan", "guest")];
+    a.house.wait(1000);
+    const end = (who: Person) => a.move({ subject: { type: "guest-stay", member: who.member, ground: "harm" } });
+    const [onZoe, onYan] = [end(zoe), end(yan)];
+    for (const p of [zoe, yan]) expect(ruleOf(applies(a, p, a.person(3)))).toBe("entered");
+    a.meet(onZoe, figures({ for: 2 }));
+    a.house.wait(27 * DAY);
+    a.meet(onYan, figures({ for: 2 }));
+    a.house.wait(3 * DAY);
+    const has = [zoe, yan].map((p) => standing(a.house.state, p.member, a.house.now));
+    expect(has).toEqual(["left", "applicant"]);
+  });
+
   it("N-12: who was sent away isn't back by the same group link with other keys; others come by another one", () => {
     const { a, house, guest, decide } = setup();
     const link = house.invite(a.person(1), "guest", { many: true });

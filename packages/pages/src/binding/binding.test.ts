@@ -512,3 +512,35 @@ test.each(LOCALES)(
     if (lang === "en") expect(after.said).toContain("ended by decision");
   },
 );
+
+test.each(LOCALES)(
+  "O-14, B-6: the page of a recall has its signature at once, secrecy asked for or not, and says how many it takes (%s)",
+  async (lang) => {
+    const a = new Meeting(NINE);
+    const election = a.house.do(a.person(0), "election.open", {
+      title: a.words("office"),
+      seats: 1,
+      rule: "plurality",
+      termDays: 300,
+      powers: ["convene"],
+    });
+    a.house.do(a.person(8), "nominate", { election, candidate: a.person(8).member });
+    const call = a.convene();
+    const item = a.item(call, { election });
+    const sitting = a.hold(call);
+    a.begin(sitting, item);
+    a.elect(election, sitting, { c1: 6 }, { present: 7 });
+    const motion = a.move({ subject: { type: "end-office", office: election, holder: a.person(8).member } });
+    for (const n of [6, 7, 8]) a.house.do(a.person(n), "ask.secret", { motion });
+    const page = () => look(a, a.person(4), `/motions/${motion}`, lang);
+    const before = await page();
+    expect(before.html).toMatch(/<section id="now"[\s\S]*<details open[\s\S]*data-act="now.sign"/);
+    if (lang === "en") expect(before.said).toContain("0 of 9 have signed; with 5 signatures it ends at once.");
+    for (const n of [0, 1, 2, 3]) a.house.do(a.person(n), "now.sign", { motion, version: a.version(motion) });
+    if (lang === "en") expect((await page()).said).toContain("4 of 9 have signed");
+    a.house.do(a.person(4), "now.sign", { motion, version: a.version(motion) });
+    const after = await page();
+    expect(after.html).not.toContain('data-act="now.sign"');
+    if (lang === "en") expect((await look(a, a.person(4), `/elections/${election}`)).said).toMatch(/ended/i);
+  },
+);
