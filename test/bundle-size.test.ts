@@ -59,12 +59,12 @@ function larger(imports: readonly { readonly path: string }[]): string | undefin
 
 /** Islands that pages load together (packages/pages/src). */
 const PAGES = [
-  ["session", "sign", "own-vote", "live"],
-  ["session", "sign", "invite"],
-  ["session", "sign", "card"],
-  ["session", "keys", "sign"],
-  ["session", "check", "sign"],
-  ["session", "join"],
+  ["early", "session", "sign", "own-vote", "live"],
+  ["early", "session", "sign", "invite"],
+  ["early", "session", "sign", "card"],
+  ["early", "session", "keys", "sign"],
+  ["early", "session", "check", "sign"],
+  ["early", "session", "join"],
 ];
 
 describe("a page's script", () => {

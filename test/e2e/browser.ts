@@ -48,9 +48,16 @@ export interface Stage {
   readonly url: string;
   readonly server: Running;
   readonly browser: Browser;
-  /** A phone of its own: nothing is shared between two. `plain`: one whose browser keeps no shell for bad networks. */
-  phone(options?: { readonly plain?: boolean }): Promise<Phone>;
+  /** A phone of its own: nothing is shared between two. */
+  phone(options?: PhoneOptions): Promise<Phone>;
   close(): Promise<void>;
+}
+
+export interface PhoneOptions {
+  /** One whose browser keeps no shell for bad networks. */
+  readonly plain?: boolean;
+  /** Every script comes so many ms after the page asked for it, as on a slow network. */
+  readonly slow?: number;
 }
 
 export interface Phone {
@@ -120,8 +127,15 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
         viewport: { width: 390, height: 844 },
         locale: "en-GB",
         timezoneId: "Europe/Paris",
-        ...(options.plain ? { serviceWorkers: "block" as const } : {}),
+        ...(options.plain || options.slow ? { serviceWorkers: "block" as const } : {}),
       });
+      const { slow } = options;
+      if (slow !== undefined)
+        await context.route("**/assets/*.js", async (route) => {
+          await new Promise((go) => setTimeout(go, slow));
+          // A page that was left meanwhile asks for nothing any more.
+          await route.continue().catch(() => undefined);
+        });
       const page = await context.newPage();
       page.setDefaultTimeout(120_000);
       const faults: string[] = [];

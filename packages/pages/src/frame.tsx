@@ -208,7 +208,8 @@ function send(
 ): Response {
   const asked = c.req.query("lang");
   if (asked === say.locale) setCookie(c, LANGUAGE_COOKIE, asked, { path: "/", sameSite: "Lax", maxAge: 31_536_000 });
-  const scripts = (options.islands ?? []).flatMap((name) => deps.assets(`${name}.js`) ?? []);
+  const islands = options.islands ?? [];
+  const scripts = (islands.length > 0 ? ["early", ...islands] : []).flatMap((name) => deps.assets(`${name}.js`) ?? []);
   const html = renderToString(
     <SayProvider value={say}>
       <Layout

@@ -9,6 +9,11 @@ test("a name keeps its number, a sentence its rule", () => {
   ]);
 });
 
+test("a row of rules, and what is none", () => {
+  expect(pieces("Protocol: N-4, N-5.")).toEqual(["Protocol: ", "N-4", ", ", "N-5", "."]);
+  for (const none of ["z6MkA-1", "X-1-y", "2026-12-01", "a-1", "--rule irv"]) expect(pieces(none)).toEqual([none]);
+});
+
 test("in a page: in its words alone, never in a tag, a title or a field", () => {
   const cited = "(rule\u00a0V-16)";
   expect(wholeRules(`<p title="a > b ${cited}">It waits ${cited}.</p>`)).toBe(

@@ -5,8 +5,8 @@ export function untorn(name: string): string {
   return name.replace(/ (?=#\d)/g, "\u00A0");
 }
 
-/** "(rule V-16)": a browser ends a line between the two halves of the number too, so that a space which holds is not enough. */
-const CITED = /(\(?(?:rule|règle)\u00a0[A-Z]+-\d+\)?)/;
+/** "(rule V-16)", "N-4": a browser ends a line between the two halves of a number too, so that a space which holds is not enough. */
+const CITED = /(\(?(?:(?:rule|règle)\u00a0)?(?<![\w-])[A-Z]{1,3}-\d{1,3}(?![\w-])\)?)/;
 
 /** A sentence in its pieces; every second one, from the second on, is a rule that stays whole. */
 export function pieces(sentence: string): readonly string[] {

@@ -19,7 +19,8 @@ import {
   votersOutside,
 } from "@nabat/body";
 import type { ActId, MemberId, Millis, Sha256 } from "@nabat/kernel";
-import { type AgendaShown, agendaShown, type May, may } from "./meetings.ts";
+import { type AgendaShown, agendaShown } from "./agenda.ts";
+import { type May, may } from "./may.ts";
 import {
   type AmendmentLine,
   amendmentLines,

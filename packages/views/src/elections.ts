@@ -24,7 +24,7 @@ import {
   needsVote,
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
-import { type May, may } from "./meetings.ts";
+import { type May, may } from "./may.ts";
 import { type AgreeShown, ballotAgreed } from "./at-once.ts";
 import { type DecisionShown, decisionShown, lastDecisionOn } from "./binding.ts";
 import { electionRounds, type RoundShown, stoodIn } from "./election-rounds.ts";

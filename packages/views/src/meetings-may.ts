@@ -19,7 +19,7 @@ import {
   waitingVotes,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Result } from "@nabat/kernel";
-import { type May, may } from "./meetings.ts";
+import { type May, may } from "./may.ts";
 import type { BodyReader } from "./reader.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 

@@ -12,7 +12,7 @@ import {
 } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { callHere, standBehindIt } from "./meetings-may.ts";
-import type { AgendaShown } from "./meetings.ts";
+import type { AgendaShown } from "./agenda.ts";
 import type { BodyReader } from "./reader.ts";
 import type { Person, Shown, textsOf } from "./shared.ts";
 import type { WhyNot } from "./why-not.ts";

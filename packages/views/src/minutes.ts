@@ -1,7 +1,7 @@
 /** Minutes with their texts and names (G-43): the facts of a sitting in order, as print, text and JSON show them. */
 import { minutesOf, type Procedure } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
-import { type AgendaShown, agendaShown } from "./meetings.ts";
+import { type AgendaShown, agendaShown } from "./agenda.ts";
 import {
   boardElected,
   laterOf,

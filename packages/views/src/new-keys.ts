@@ -31,7 +31,7 @@ import {
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { type Cell, csvMoment } from "./csv.ts";
 import { fittingWords, type Page, pageOf, type Paging } from "./lists.ts";
-import { type May, may } from "./meetings.ts";
+import { type May, may } from "./may.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, mustReadRecord, peopleOf, type Person } from "./shared.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";

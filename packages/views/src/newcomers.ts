@@ -1,12 +1,9 @@
 /** From member to vote (M-23 to M-28): who waits for what, how many places there are, open doors, who greets, who brings whom when. */
 import {
-  broughtBy,
   type Burst,
   burstAt,
   couldGreet,
   drawWaiting,
-  forceStage,
-  freeFrom,
   greetersAt,
   HALF_YEAR_MS,
   hasVote,
@@ -19,14 +16,12 @@ import {
   maySponsor,
   mayTakePlace,
   mayVouch,
-  openDoors,
   type Places,
   placesAt,
   REVEAL_MS,
   rollSize,
   rollUpTo,
   SEEN_BY_LIST_LEAST,
-  sponsorsFrom,
   type Standing,
   standingOf,
   statutesNow,
@@ -36,11 +31,12 @@ import {
 } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { type Page, pageNamed, type Paging } from "./lists.ts";
-import { type May, may } from "./meetings.ts";
+import { type May, may } from "./may.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustReadRecord, peopleOf, type Person, type Shown } from "./shared.ts";
+import { type ComingDoor, type DoorLine, doorsNow, doorsComing } from "./open-doors.ts";
 
-type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
+export type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
 
 /** Somebody on the way to a vote. */
 export interface NewcomerLine {
@@ -73,16 +69,6 @@ export interface NewcomerMay {
   readonly place?: "door" | "first" | "place";
 }
 
-/** A door that is open now (M-27). */
-export interface DoorLine {
-  readonly by: ActId;
-  /** The motion that opened it. */
-  readonly motion?: ActId;
-  readonly places: number;
-  readonly left: number;
-  readonly until: Millis;
-}
-
 /** Who greets, and the lot that draws who does (M-25). */
 export interface GreetersShown {
   readonly people: readonly Person[];
@@ -104,8 +90,8 @@ export interface NewcomersView extends Page<NewcomerLine> {
   readonly members: number;
   readonly places: Places;
   readonly doors: readonly DoorLine[];
-  /** Decided, and not open yet: the motion, and from when, where that is known (B-8). */
-  readonly coming: readonly { readonly motion: ActId; readonly from?: Millis }[];
+  /** Decided, and not open yet. */
+  readonly coming: readonly ComingDoor[];
   readonly greeters: GreetersShown;
   readonly burst: Omit<Burst, "newcomers" | "sponsors"> & {
     readonly count: number;
@@ -234,24 +220,6 @@ function newcomerMay({ state, now, viewer }: BodyReader, m: Member): NewcomerMay
   };
 }
 
-/** Doors that are open at `now`, with what led to them. */
-export function doorsNow(state: State, now: Millis): DoorLine[] {
-  return openDoors(state, now).map(({ by, places, taken, until }) => {
-    const on = state.binding.decisions.get(by)?.on;
-    return { by, ...(on === undefined ? {} : { motion: on }), places, left: places - taken, until };
-  });
-}
-
-/** Doors that were decided and wait, or are put to all (B-8, B-10). */
-function doorsComing(state: State, now: Millis): NewcomersView["coming"] {
-  return [...state.binding.decisions.values()].flatMap((d) => {
-    const stage = forceStage(d, now);
-    if (d.lost || state.motions.motions.get(d.on)?.subject.type !== "door") return [];
-    if (stage === "waits") return [{ motion: d.on, ...(d.from === undefined ? {} : { from: d.from }) }];
-    return stage === "suspended" || stage === "contested" ? [{ motion: d.on }] : [];
-  });
-}
-
 function greetersShown({ state, now, viewer }: BodyReader, people: readonly Person[]): GreetersShown {
   const list = greetersAt(state, now);
   const draw = drawWaiting(state, now);
@@ -267,95 +235,4 @@ function greetersShown({ state, now, viewer }: BodyReader, people: readonly Pers
     few: rollSize(state, now) < SEEN_BY_LIST_LEAST,
     you: me !== undefined && maySeeAlone(state, me, now).ok,
   };
-}
-
-/** Who may bring newcomers to a vote by their word, and from when without a place (M-26). */
-export interface SponsorLine {
-  readonly id: MemberId;
-  readonly name: Shown;
-  /** Whom they brought to a vote in the half-year before. */
-  readonly brought: readonly Person[];
-  /** From when they may sponsor at all, where that is still to come. */
-  readonly from?: Millis;
-  /** From when the next waits for no place, where that is still to come. */
-  readonly freeFrom?: Millis;
-  readonly you: boolean;
-}
-
-export type SponsorState = "free" | "brought" | "young";
-
-export interface SponsorsQuery extends Paging {
-  readonly status?: SponsorState;
-}
-
-/** All who have a vote, those first whose next waits for no place. */
-export async function sponsorsView(reader: BodyReader, query: SponsorsQuery = {}): Promise<Page<SponsorLine>> {
-  mustReadRecord(reader);
-  const { state, now, viewer } = reader;
-  const brought = broughtBy(state, now);
-  const of = (m: Member): SponsorState =>
-    (sponsorsFrom(m) ?? now) > now ? "young" : (brought.get(m.id) ?? 0) > 0 ? "brought" : "free";
-  const order: readonly SponsorState[] = ["free", "brought", "young"];
-  const all = [...state.members.members.values()]
-    .filter((m) => hasVote(state, m.id, now) && (query.status === undefined || of(m) === query.status))
-    .sort((a, b) => order.indexOf(of(a)) - order.indexOf(of(b)) || a.joined - b.joined || (a.id < b.id ? -1 : 1));
-  const { page, named } = await pageNamed(reader, all, query, {
-    id: (m) => m.id,
-    name: (m) => m.name,
-    person: (m) => m.id,
-  });
-  const newcomers = [...state.members.members.values()].filter(
-    (n) => n.votesFrom !== undefined && n.votesFrom + HALF_YEAR_MS > now,
-  );
-  const theirs = (id: MemberId): MemberId[] =>
-    newcomers.filter((n) => (n.voteBy === "first" || n.voteBy === "place") && n.sponsor === id).map((n) => n.id);
-  const person = await peopleOf(
-    reader,
-    page.items.flatMap((m) => theirs(m.id)),
-  );
-  return {
-    ...page,
-    items: page.items.map((m) => {
-      const from = sponsorsFrom(m) ?? now;
-      const free = freeFrom(state, m.id, now);
-      return {
-        id: m.id,
-        name: named(m),
-        brought: theirs(m.id).map(person),
-        ...(from > now ? { from } : {}),
-        ...(free === undefined || free <= now ? {} : { freeFrom: free }),
-        you: m.id === viewer.member,
-      };
-    }),
-  };
-}
-
-/** What an invitation as a member would bring whom this viewer invites now. */
-export interface InvitingNow {
-  /** The viewer may invite members: has a vote. */
-  readonly member: boolean;
-  /** `door`: a vote with membership; `first`: once seen; `place`: once seen and a place is free; `young`: another must sponsor. */
-  readonly brings: "door" | "seat" | "first" | "place" | "young";
-  readonly door?: DoorLine;
-  readonly places: Places;
-  /** From when the next waits for no place, or the viewer may sponsor. */
-  readonly from?: Millis;
-}
-
-/** The same for the invitation page; `undefined` for who is no member here, and while founding. */
-export function invitingNow({ state, now, viewer }: BodyReader): InvitingNow | undefined {
-  const me = viewer.member === undefined ? undefined : state.members.members.get(viewer.member);
-  if (!me || viewer.standing !== "member" || state.founding.phase !== "adopted") return undefined;
-  const places = placesAt(state, now);
-  const member = hasVote(state, me.id, now);
-  const [door] = doorsNow(state, now);
-  if (state.founding.establishedBy) return { member, brings: "seat", places };
-  if (door) return { member, brings: "door", door, places };
-  const from = sponsorsFrom(me);
-  if (from === undefined || from > now)
-    return { member, brings: "young", places, ...(from === undefined ? {} : { from }) };
-  const free = freeFrom(state, me.id, now);
-  return free === undefined || free <= now
-    ? { member, brings: "first", places }
-    : { member, brings: "place", places, from: free };
 }

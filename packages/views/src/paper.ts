@@ -18,7 +18,7 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import { type May, may } from "./meetings.ts";
+import { type May, may } from "./may.ts";
 import { peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 
 /** A count on paper that was entered and waits for its tellers, and until when (B-13). */

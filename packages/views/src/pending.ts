@@ -2,7 +2,7 @@
 import { mayCosign, mayListCard, type State, stillWaits, waitsForSecond } from "@nabat/body";
 import type { ListCard } from "@nabat/body/founding/acts.ts";
 import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
-import { type May, may } from "./meetings.ts";
+import { type May, may } from "./may.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf, votesHere } from "./shared.ts";
 

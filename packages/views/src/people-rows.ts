@@ -1,7 +1,8 @@
 /** Lists of people as files: the same columns and rows by the API and by pages, ids beside names. */
 import { type Cell, csvMoment } from "./csv.ts";
 import type { MemberLine } from "./members.ts";
-import type { NewcomerLine, SponsorLine } from "./newcomers.ts";
+import type { NewcomerLine } from "./newcomers.ts";
+import type { SponsorLine } from "./sponsors.ts";
 import type { Person } from "./shared.ts";
 
 const named = (people: readonly Person[]): string => people.map((p) => p.name ?? p.id).join("; ");

@@ -1,25 +1,14 @@
 /** Asking for new keys for somebody, from what their new device shows; who lost everything (K-6, K-7, K-15, K-17). */
-import { ActForm, Empty, Field, Hidden, Notice, Select, useSay, Island } from "@nabat/ui";
+import { ActForm, Empty, Field, Hidden, Notice, Select, useSay } from "@nabat/ui";
 import { isHash } from "@nabat/kernel";
 import type { ActId } from "@nabat/kernel";
-import {
-  askView,
-  type AskView,
-  deviceNow,
-  doorHere,
-  type KeysView,
-  keysView,
-  mayHere,
-  type NewKeysLine,
-  newKeysView,
-  type Person,
-} from "@nabat/views";
+import { askView, type AskView, doorHere, keysView, type NewKeysLine, newKeysView, type Person } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { bodyPage, type BodyPage, recordOnly, show, told } from "../frame.tsx";
 import { peopleToChoose, plainName } from "../form-values.ts";
 import { CardCodes } from "../members/card-codes.tsx";
-import { UseSheet } from "./use-sheet.tsx";
+import { Lost } from "./lost.tsx";
 
 export function askPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/new-keys/ask", (c) =>
@@ -224,53 +213,5 @@ export function AnotherCard({
         <CardCodes id="card-again-codes" />
       </ActForm>
     </details>
-  );
-}
-
-function Lost({ page, view }: { page: BodyPage; view: KeysView | undefined }) {
-  const { t } = useSay();
-  const ended = deviceNow(page.reader)?.is === "ended";
-  const device = { ended, stands: mayHere(page.reader, "key.recover").ok };
-  if (view && !ended) return <StillHere page={page} view={view} device={device} />;
-  return (
-    <div class="read">
-      <h1>{t("lost-title")}</h1>
-      <p class="lead">{t("lost-lead")}</p>
-      <h2>{t("lost-sheet")}</h2>
-      <p>{t("lost-sheet-what")}</p>
-      <Island name="restore" props={{ part: "sheet", ...device }} />
-      <h2>{t("lost-nothing")}</h2>
-      <ol>
-        {[1, 2, 3, 4].map((n) => (
-          <li key={n}>{t(`lost-${n}`)}</li>
-        ))}
-      </ol>
-      <Island name="restore" props={{ part: "new", ...device }} />
-      <noscript>
-        <p class="notice">{t("form-needs-script")}</p>
-      </noscript>
-      <p class="small soft">{t("lost-stolen")}</p>
-      <p class="small">
-        <a href={`${page.base}/keys`}>{t("keys-title")}</a>
-      </p>
-    </div>
-  );
-}
-
-/** A device that is in use has lost nothing: what its holder may have come for. */
-function StillHere({ page, view, device }: { page: BodyPage; view: KeysView; device: object }) {
-  const { t } = useSay();
-  return (
-    <div class="read">
-      <h1>{t("lost-title")}</h1>
-      <p class="lead">{t("lost-in-use")}</p>
-      <UseSheet view={view} open />
-      <h2>{t("lost-in-use-other")}</h2>
-      <p>{t("lost-in-use-other-what")}</p>
-      <Island name="restore" props={{ part: "new", ...device }} />
-      <p class="small">
-        <a href={`${page.base}/keys`}>{t("keys-title")}</a>
-      </p>
-    </div>
   );
 }

@@ -186,6 +186,7 @@ function ownZone(form: HTMLFormElement): void {
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="found"]')) {
+  form.dataset["taken"] = "";
   const keep = drafts(sessionStorage);
   const kept = keep.load(DRAFT);
   if (!kept) ownZone(form);

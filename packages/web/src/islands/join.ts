@@ -139,6 +139,7 @@ function fail(form: HTMLFormElement, error: unknown): void {
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act="join"], form[data-act="apply"]')) {
+  form.dataset["taken"] = "";
   const ready = prepare(form);
   ready.catch((error: unknown) => fail(form, error));
   // On a slow network the button may be pressed before the invitation was looked up: then it waits.

@@ -53,9 +53,15 @@ async function sayNewKeys(): Promise<void> {
   }
 }
 
+/** What this device alone knows stands above the page; where the page is read anew, it is said again. */
+function say(): void {
+  void sayWaiting();
+  void sayNewKeys();
+}
+
 void enter();
-void sayWaiting();
-void sayNewKeys();
+say();
+document.addEventListener("nabat:fresh", say);
 void reveal();
 if ("serviceWorker" in navigator && window.isSecureContext)
   void navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);

@@ -62,6 +62,14 @@ export function button(
   return el("button", { type, class: kind || undefined, onclick: () => type === "button" && press() }, label);
 }
 
+/** Says something above the page, once: where it stands there already, nothing more is made. */
+export function sayOnce(name: string, make: () => HTMLElement): void {
+  if (document.querySelector(`[data-said-above="${name}"]`)) return;
+  const part = make();
+  part.dataset["saidAbove"] = name;
+  document.querySelector("main")?.prepend(part);
+}
+
 /** Puts something at the top of the page's main part, in view, and says it to screen readers. */
 export function announce(part: HTMLElement): void {
   part.tabIndex = -1;

@@ -3,19 +3,18 @@ import { sendKept } from "../act/send.ts";
 import type { KeptAct } from "../device/own-body.ts";
 import { alarmNotice } from "./alarm.ts";
 import { desk, pageBody } from "./desk.ts";
-import { button, el, goTo, notice, whole } from "./dom.ts";
+import { button, el, goTo, notice, sayOnce, whole } from "./dom.ts";
 import { moment, t } from "./say.ts";
 
 /** Shows both, where there are any, at the top of the main part. */
 export async function showWaiting(): Promise<void> {
   const body = pageBody();
-  if (!body || document.querySelector("[data-waiting]")) return;
+  if (!body) return;
   const { things } = desk();
   const alarm = await things.alarm(body);
-  const main = document.querySelector("main");
-  if (alarm) main?.prepend(alarmNotice(alarm));
+  if (alarm) sayOnce("alarm", () => alarmNotice(alarm));
   const kept = await things.keptActs(body);
-  if (kept.length > 0) main?.prepend(waitingNotice(kept));
+  if (kept.length > 0) sayOnce("waiting", () => waitingNotice(kept));
 }
 
 function waitingNotice(kept: readonly KeptAct[]): HTMLElement {
@@ -55,6 +54,5 @@ function waitingNotice(kept: readonly KeptAct[]): HTMLElement {
     el("p", {}, t("island-waiting-what")),
     list,
   );
-  made.dataset["waiting"] = "";
   return made;
 }
