@@ -178,7 +178,8 @@ function tendMotion(world: World, p: Person, id: ActId): void {
   // Where nobody counted twice, people meet as well.
   const uncounted = motion.votes.filter((v) => world.vote(v)?.result === undefined).length;
   if (uncounted >= 2 && !isAmendment(motion)) bringToMeeting(world, p, { motion: id });
-  if (tooFewCame(world, motion.votes) && byWhoComes(state, motion, now)) return bringToMeeting(world, p, { motion: id });
+  if (tooFewCame(world, motion.votes) && byWhoComes(state, motion, now))
+    return bringToMeeting(world, p, { motion: id });
   if (motion.mover === p.member || now > Math.max(from, world.seconded.get(id)?.at ?? from) + MOVERS_WEEK)
     callOutside(world, p, { motion: id }, { tellers: tellersFor(world, p, motion.mover, id) });
 }

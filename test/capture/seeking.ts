@@ -152,9 +152,7 @@ export function isAbout(world: World, motion: ActId | undefined, p: Person): boo
 
 /** Those of them who would enter the keys and can. */
 function whoEnter(world: World, by: readonly string[]): Person[] {
-  return by
-    .flatMap((m) => world.byMember.get(m as Person["member"]) ?? [])
-    .filter((q) => !q.colludes && world.able(q));
+  return by.flatMap((m) => world.byMember.get(m as Person["member"]) ?? []).filter((q) => !q.colludes && world.able(q));
 }
 
 /** A meeting decided: the two it says enter the keys that the person made. */

@@ -37,7 +37,7 @@ export { awaitsThird, holderOf, mayConfirmCard } from "./members/confirming.ts";
 export { mayUndoLeaving } from "./members/coming-back.ts";
 export { keyMark } from "./keys/mark.ts";
 export { isThere } from "./votes/pending.ts";
-export { BACK_MS, backStill } from "./members/left-by-device.ts";
+export { BACK_MS, backStill, standingIfBack } from "./members/left-by-device.ts";
 export { electedTellers } from "./members/tellers.ts";
 export { mayName, namingPlaces, nameUntil } from "./meetings/naming.ts";
 export { mayCosign } from "./keys/cosign.ts";

@@ -1,19 +1,24 @@
 /**
- * The device that is looking, as it is told before it writes: that it was ended, or what it signs nothing of for now
- * (K-2, K-12, K-14, K-15). Nothing is offered to it that the rules then refuse.
+ * The device that is looking, as it is told before it writes: that it was ended, that another signed that they
+ * leave, or what it signs nothing of for now (K-2, K-12, K-14 to K-16). Nothing is offered to it that the rules then refuse.
  */
 import {
+  BACK_MS,
+  backStill,
   endedLately,
   keyHolder,
   mayInTerms,
   mayStillObject,
+  mayUndoLeaving,
   RECOVERY_MS,
   runningFor,
   type Side,
   sideOf,
+  standingIfBack,
+  type State,
   termsUntil,
 } from "@nabat/body";
-import { type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 
 /** What the device that looks is to its member's keys; `ended`: its keys ended at `at`. */
@@ -28,12 +33,23 @@ export type DeviceNow =
       readonly objects?: Millis;
       /** Until when the old sheet may (K-13). */
       readonly sheet?: Millis;
+    }
+  | {
+      /** A device of theirs signed at `at` that they leave (K-16). */
+      readonly is: "left";
+      readonly at: Millis;
+      /** Until when this one may take that back; absent: it signed it, or no longer. */
+      readonly back?: Millis;
+      /** Until when the sheet may. */
+      readonly sheet: Millis;
     };
 
 /** `undefined`: nothing is withheld from the device that looks, or it is no device of this body. */
 export function deviceNow({ state, now, viewer: { key } }: BodyReader): DeviceNow | undefined {
   const known = key === undefined ? undefined : state.keys.keys.get(key);
   if (key === undefined || !known) return undefined;
+  const left = leftNow(state, known.member, key, now);
+  if (left) return left;
   if (known.ended === undefined || known.ended > now) {
     const side = keyHolder(state, key, now) === undefined ? undefined : sideOf(state, known.member, key, now);
     return side && { is: side.is, until: side.until };
@@ -45,6 +61,15 @@ export function deviceNow({ state, now, viewer: { key } }: BodyReader): DeviceNo
   const objects = objectsTill(lately?.at, running);
   const still = mayStillObject(state, key, now) && objects !== undefined ? { objects } : {};
   return { is: "ended", at: known.ended, by, ...still, ...(sheet === undefined ? {} : { sheet }) };
+}
+
+/** While whoever left by a device's signature may be brought back by what its member has (K-16). */
+function leftNow(state: State, id: MemberId, key: KeyId, now: Millis): DeviceNow | undefined {
+  const member = state.members.members.get(id);
+  if (member?.left === undefined || !backStill(state, id, now) || standingIfBack(member, now) === "left")
+    return undefined;
+  const back = mayUndoLeaving(state, member, key, now).ok ? { back: member.left + RECOVERY_MS } : {};
+  return { is: "left", at: member.left, ...back, sheet: member.left + BACK_MS };
 }
 
 type Running = ReturnType<typeof runningFor>[number];

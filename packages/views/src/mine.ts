@@ -293,10 +293,10 @@ function ownStay({ state, now }: BodyReader, me: MemberId): Need[] {
   });
 }
 
-/** Of a device that has ended and reads nothing more: that it has, and until when the sheet objects; `undefined`: it is none. */
+/** Of a device that has ended, or in whose member's name another left, and that reads nothing more: that, and what can be done; `undefined`: it is none. */
 export function endedDeviceMine(reader: BodyReader): MineView | undefined {
   const device = ownerOfDevice(reader) === undefined ? undefined : deviceNow(reader);
-  if (device?.is !== "ended") return undefined;
+  if (device?.is !== "ended" && device?.is !== "left") return undefined;
   return { zone: statutesOf(reader.state, reader.now).zone, device, items: [], decided: [] };
 }
 

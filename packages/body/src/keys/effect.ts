@@ -7,7 +7,16 @@ import type { State } from "../engine/state.ts";
 import { strikePositions } from "../votes/struck.ts";
 import { enterKeys } from "./enrol.ts";
 import type { DeviceKey, OffBecause, Recovery } from "./part.ts";
-import { ONE_WORD_MS, askingsFor, RECOVERY_MS, termsRun, termsUntil, waitsForSecond } from "./running.ts";
+import {
+  ONE_WORD_MS,
+  askingsFor,
+  endedLately,
+  RECOVERY_MS,
+  TERMS_MS,
+  termsRun,
+  termsUntil,
+  waitsForSecond,
+} from "./running.ts";
 
 /** Two have signed, or one where one suffices: the old keys end by it, and the new come in. `at` may lie ahead of `now` (K-18). */
 export function takeEffect(state: State, recovery: Recovery, at: Millis, now = at): void {
@@ -128,4 +137,17 @@ export function endWithOld(recovery: Recovery, key: KeyId, known: DeviceKey): vo
   const others = recovery.before.filter((k) => k.key !== key);
   recovery.before = [...others, { key, ...(known.ended === undefined ? {} : { ended: known.ended }) }];
   known.ended = Math.min(known.ended ?? recovery.effective, recovery.effective);
+}
+
+/**
+ * A device says that another one did this in its member's name: it stands again where that one ended it, and neither does
+ * anything that can't be undone until it is known in whose hand which is (K-14, K-16).
+ */
+export function holdDevices(state: State, member: MemberId, device: KeyId, at: Millis): void {
+  const ended = endedLately(state, device, at);
+  if (ended) {
+    state.keys.ended.delete(ended.id);
+    standAgain(state, member, device, ended.natural, at);
+  }
+  state.keys.disputes.set(member, at + TERMS_MS);
 }

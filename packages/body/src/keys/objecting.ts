@@ -9,7 +9,7 @@ import type { State } from "../engine/state.ts";
 import { codeHash, codesBefore, hasCard, spendCode } from "../members/codes.ts";
 import { isMember, standing } from "../members/standing.ts";
 import { cardObject, type CardObject, keyObject, type KeyObject } from "./acts.ts";
-import { callOff, dropAskings, standAgain } from "./effect.ts";
+import { callOff, dropAskings, holdDevices } from "./effect.ts";
 import { keyStands } from "./queries.ts";
 import type { Recovery } from "./part.ts";
 import {
@@ -21,7 +21,6 @@ import {
   objectsUntil,
   RECOVERY_MS,
   termsRun,
-  TERMS_MS,
   termsUntil,
   waitsForSecond,
 } from "./running.ts";
@@ -89,9 +88,7 @@ export const objectKind = defineKind<KeyObject, undefined>({
     if (recovery) return objectTo(state, recovery, cx.at);
     const ended = state.keys.ended.get(act.data.of);
     if (!ended) throw new Error("an objection to nothing");
-    state.keys.ended.delete(act.data.of);
-    standAgain(state, ended.member, ended.device, ended.natural, cx.at);
-    state.keys.disputes.set(ended.member, cx.at + TERMS_MS);
+    holdDevices(state, ended.member, ended.device, cx.at);
   },
 });
 

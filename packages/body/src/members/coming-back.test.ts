@@ -1,9 +1,23 @@
 /** Leaving by a device and coming back by the sheet (K-16): for whose phone was stolen, and for nobody to dodge by. */
-import { arrive, Assembly, DAY, figures, House, HOUR, Meeting, type Person, ruleOf } from "@nabat/testkit";
+import {
+  arrive,
+  Assembly,
+  DAY,
+  figures,
+  grantOf,
+  House,
+  HOUR,
+  type TestKey,
+  keyFrom,
+  Meeting,
+  type Person,
+  ruleOf,
+} from "@nabat/testkit";
 import { sha256 } from "@nabat/platform";
 import { describe, expect, it } from "vitest";
 import { heldOffice } from "../elections/ending.ts";
 import { stateHash } from "../engine/snapshot.ts";
+import { RECOVERY_MS } from "../keys/running.ts";
 import { GUESTS_EACH } from "../voice/links.ts";
 import { mayVoteOn } from "./eligibility.ts";
 import { hasVote, standing } from "./standing.ts";
@@ -286,5 +300,54 @@ describe("admissions, seats, offices, founding (K-16)", () => {
     b.house.do(b.person(1), "leave.undo", {}, { key: b.person(1).reserve });
     b.adopt();
     expect(hasVote(b.house.state, b.person(1).member, b.house.now)).toBe(true);
+  });
+});
+
+describe("another device takes a leaving back (K-16, K-14)", () => {
+  const second = (a: Assembly, p: Person) => {
+    const key = keyFrom(`${p.name}'s tablet`);
+    a.house.do(p, "device.add", grantOf(a.house.nonce, p.device, key));
+    return key;
+  };
+
+  it("K-16, K-14: a thief ends the tablet with the stolen phone, then leaves: the tablet undoes both, and neither does so again for 30 days", () => {
+    const a = new Assembly(NINE);
+    const bo = a.person(1);
+    const tablet = second(a, bo);
+    a.house.do(bo, "device.end", { device: tablet.id });
+    a.house.do(bo, "leave", {});
+    a.house.wait(2 * DAY);
+    expect(a.house.put(bo, "leave.undo", {})).toMatchObject({ rule: "K-16", code: "signed-by-this-device" });
+    expect(ruleOf(a.house.put(bo, "leave.undo", {}, { key: tablet }))).toBe("entered");
+    expect([has(a.house, bo), hasVote(a.house.state, bo.member, a.house.now)]).toEqual(["member", true]);
+    same(a.house);
+    for (const key of [bo.device, tablet])
+      for (const [kind, data] of [
+        ["leave", {}],
+        ["device.end", { device: key === tablet ? bo.device.id : tablet.id }],
+      ] as const)
+        expect(a.house.put(bo, kind, data, { key })).toMatchObject({ rule: "K-14" });
+    // The sheet ends that at once, and the stolen phone with it.
+    a.house.do(bo, "device.end", { device: bo.device.id }, { key: bo.reserve });
+    a.house.do(bo, "rename", { name: a.words() }, { key: tablet });
+  });
+
+  it("K-16: a tablet that nobody ended does so, too, for 72 hours; afterwards the sheet alone; who left with the sheet has left", () => {
+    const a = new Assembly(NINE);
+    const [bo, cem, dora] = [a.person(1), a.person(2), a.person(3)];
+    const [one, two, three] = [bo, cem, dora].map((p) => second(a, p));
+    a.house.do(bo, "leave", {});
+    a.house.do(cem, "leave", {});
+    a.house.do(dora, "leave", {}, { key: dora.reserve });
+    expect(a.house.put(dora, "leave.undo", {}, { key: three as TestKey })).toMatchObject({
+      code: "left-by-the-reserve-key",
+    });
+    a.house.wait(RECOVERY_MS - 1);
+    expect(ruleOf(a.house.put(bo, "leave.undo", {}, { key: one as TestKey }))).toBe("entered");
+    a.house.wait(1);
+    expect(a.house.put(cem, "leave.undo", {}, { key: two as TestKey })).toMatchObject({ code: "reserve-key-only" });
+    expect(ruleOf(back(a.house, cem))).toBe("entered");
+    expect(ruleOf(a.house.put(cem, "rename", { name: a.words() }))).toBe("entered");
+    same(a.house);
   });
 });

@@ -4,6 +4,7 @@
  */
 import { type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
+import { RECOVERY_MS } from "../keys/running.ts";
 import { closedList } from "../founding/list.ts";
 import { onlyListed } from "../founding/signing.ts";
 import { roomAmongGuests } from "../voice/links.ts";
@@ -12,13 +13,19 @@ import type { Member } from "./part.ts";
 import { placeLeft } from "./seats.ts";
 import { settle } from "./settle.ts";
 
-/** May this key take the leaving back (K-16)? Only the reserve key, where a device signed it, and no decision ended the stay meanwhile (N-8); a guest only within N-7. */
+/**
+ * May this key take the leaving back (K-16)? The reserve key, where a device signed it, within 30 days, and another device
+ * within 72 hours; where no decision ended the stay meanwhile (N-8); a guest only within N-7.
+ */
 export function mayUndoLeaving(state: State, member: Member, key: KeyId, at: Millis): Result<true> {
   if (member.status !== "left" || member.left === undefined) return refuse("K-16", "not-left");
   if (!member.leftAs) return refuse("K-16", "left-by-the-reserve-key");
-  if (!state.keys.keys.get(key)?.reserve) return refuse("K-16", "reserve-key-only");
+  const reserve = state.keys.keys.get(key)?.reserve === true;
+  if (key === member.leftAs.key) return refuse("K-16", "signed-by-this-device");
   const until = member.left + BACK_MS;
   if (at >= until) return refuse("K-16", "too-late", { until });
+  const others = member.left + RECOVERY_MS;
+  if (!reserve && at >= others) return refuse("K-16", "reserve-key-only", { until: others });
   const as = standingIfBack(member, at);
   if (as === "left") return refuse("K-16", "stay-ended");
   const waits = as === "guest" || (as === "applicant" && member.from === undefined);

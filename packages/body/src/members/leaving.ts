@@ -1,12 +1,12 @@
-/** Leaving (M-16, M-18), taking it back with the reserve key (K-16), and taking another name (M-15). */
+/** Leaving (M-16, M-18), taking it back with the reserve key or another device (K-16), and taking another name (M-15). */
 import type { MemberId } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
 import { adoptIfSigned } from "../founding/signing.ts";
 import type { State } from "../engine/state.ts";
-import { callOff } from "../keys/effect.ts";
-import { askingsFor } from "../keys/running.ts";
+import { callOff, holdDevices } from "../keys/effect.ts";
+import { askingsFor, endedLately } from "../keys/running.ts";
 import { leave, type Leave, leaveUndo, type LeaveUndo, rename, type Rename } from "./acts.ts";
 import { comeBack, mayUndoLeaving } from "./coming-back.ts";
 import type { Member } from "./part.ts";
@@ -21,7 +21,8 @@ export const leaveKind = defineKind<Leave, undefined>({
     const member = state.members.members.get(act.by);
     if (!member) throw new Error("leave by nobody");
     const { status } = member;
-    if (status !== "left" && !state.keys.keys.get(cx.key)?.reserve) member.leftAs = { was: status, index: cx.index };
+    if (status !== "left" && !state.keys.keys.get(cx.key)?.reserve)
+      member.leftAs = { was: status, index: cx.index, key: cx.key };
     member.status = "left";
     member.left = cx.at;
     member.codes = [];
@@ -46,11 +47,15 @@ export const leaveUndoKind = defineKind<LeaveUndo, undefined>({
   signer: "guest",
   alsoLeft: true,
   beforeAdoption: true,
+  alsoEnded: (state, key, at) => endedLately(state, key, at) !== undefined,
   admit: (state, act, cx) => {
     const may = mayUndoLeaving(state, mustFind(state, act.by), cx.key, cx.at);
     return may.ok ? admitted("K-16", cameBy(state, act.by)) : may;
   },
-  apply: (state, act, cx) => comeBack(state, act.by, cx.index, cx.at),
+  apply: (state, act, cx) => {
+    if (!state.keys.keys.get(cx.key)?.reserve) holdDevices(state, act.by, cx.key, cx.at);
+    comeBack(state, act.by, cx.index, cx.at);
+  },
 });
 
 export const renameKind = defineKind<Rename, undefined>({

@@ -70,8 +70,8 @@ export interface Member {
   stay?: Stay;
   /** The day on which two had them be still (N-9). */
   stilled?: Stilled;
-  /** What they were when they left by a device's signature: the reserve key brings them back (K-16). */
-  leftAs?: { readonly was: "guest" | "applicant" | "member"; readonly index: number };
+  /** What they were when they left by this device's signature: the reserve key brings them back, or another device of theirs (K-16). */
+  leftAs?: { readonly was: "guest" | "applicant" | "member"; readonly index: number; readonly key: KeyId };
   /** Away between these entries, because somebody else left in their name (K-16): no vote on what was called then. */
   away?: { readonly from: number; readonly until: number; readonly left: Millis; readonly back: Millis }[];
   /** When they last gave a sign: an act, a card's code, a name at the door (M-20). */

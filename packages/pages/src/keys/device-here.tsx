@@ -1,5 +1,5 @@
-/** The device that looks is told what it is before it writes: ended, or held from some things for now (K-2, K-12, K-14, K-15). */
-import { Notice, useSay } from "@nabat/ui";
+/** The device that looks is told what it is before it writes: ended, or held from some things for now (K-2, K-12, K-14 to K-16). */
+import { ActButton, Notice, useSay } from "@nabat/ui";
 import { deviceNow, type DeviceNow } from "@nabat/views";
 import type { BodyPage } from "../body-page.ts";
 
@@ -11,6 +11,7 @@ export function DeviceHere({ page, keys }: { page: Where; keys?: boolean }) {
   const { t, date } = useSay();
   const device = deviceNow(page.reader);
   if (!device) return null;
+  if (device.is === "left") return <Left page={page} device={device} />;
   if (device.is === "ended") return <Ended page={page} device={device} {...(keys ? { keys } : {})} />;
   return (
     <Notice tone="warn" title={t("terms-title")}>
@@ -31,6 +32,36 @@ export function DeviceHere({ page, keys }: { page: Where; keys?: boolean }) {
 
 /** Anything signed with the sheet, or coming in anew with it, ends what holds this device (K-12, K-14). */
 const SHEET_HELPS: ReadonlySet<DeviceNow["is"]> = new Set(["devices", "new", "door"]);
+
+/** Somebody signed with one of their devices that they leave: another takes it back with a tap, or the sheet (K-16). */
+function Left({ page, device }: { page: Where; device: Extract<DeviceNow, { readonly is: "left" }> }) {
+  const { t, date } = useSay();
+  const { base, reader } = page;
+  const here = device.back !== undefined;
+  return (
+    <Notice tone={here ? "needs" : "warn"} title={t("device-left-title")}>
+      <p>{t(here ? "device-left-what" : "device-left-here", { at: date(device.at) })}</p>
+      {device.back !== undefined && (
+        <>
+          <p>{t("device-left-until", { until: date(device.back) })}</p>
+          <ActButton
+            act="leave.undo"
+            body={reader.body}
+            next={`${base}/keys`}
+            submit={t("device-left-undo")}
+            now
+            warning={t("device-ended-warning")}
+            of={{}}
+          />
+        </>
+      )}
+      <p>
+        {t(here ? "device-left-sheet-too" : "device-left-sheet", { until: date(device.sheet) })}{" "}
+        <a href={`${base}/lost`}>{t("lost-way")}</a>
+      </p>
+    </Notice>
+  );
+}
 
 type EndedNow = Extract<DeviceNow, { readonly is: "ended" }>;
 

@@ -189,6 +189,7 @@ island-need-over-keys = A meeting is to decide over your keys
 island-need-keys-back = They are back by their sheet: take your motion over their keys back, if it isn’t needed any more
 island-need-keys-left = They left, as one of their devices signed, after their keys were contested: a called meeting can bring them back
 island-device-over = This device has ended here
+island-device-left = One of your devices signed that you leave this group
 island-device-held = This device doesn’t do everything here until { $when }
 island-need-device-ended = Another of your devices ended this one
 island-need-stilled = Two members asked you to say nothing here for a day

@@ -189,6 +189,7 @@ island-need-over-keys = Une réunion doit décider de vos clés
 island-need-keys-back = De retour par sa feuille : retirez votre motion sur ses clés, si elle n’est plus nécessaire
 island-need-keys-left = Cette personne est partie, signé par un de ses appareils, après une objection sur ses clés ; une réunion convoquée peut la ramener
 island-device-over = Cet appareil a pris fin ici
+island-device-left = Un de vos appareils a signé que vous quittez ce groupe
 island-device-held = Cet appareil ne fait pas tout ici jusqu’au { $when }
 island-need-device-ended = Un autre de vos appareils a mis fin à celui-ci
 island-need-stilled = Deux membres vous ont demandé de ne rien dire ici pendant un jour

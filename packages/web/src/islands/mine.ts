@@ -113,7 +113,7 @@ function deviceLine(own: OwnBody, { device, zone }: Waits): HTMLElement | undefi
   if (!device) return undefined;
   const says =
     device.until === undefined
-      ? t("island-device-over")
+      ? t(device.is === "left" ? "island-device-left" : "island-device-over")
       : t("island-device-held", { when: moment(device.until, zone ?? "UTC") });
   return el("p", { class: "meta" }, el("a", { href: `/b/${own.body}/keys` }, says));
 }
@@ -165,7 +165,7 @@ for (const { at, props } of mounts<Props>("mine")) {
         const line = waits && deviceLine(own, waits);
         const at = list.querySelector(`[data-own="${own.body}"]`);
         // What has ended needs no words typed back.
-        if (waits?.device?.is === "ended") at?.querySelector("[data-safe]")?.remove();
+        if (waits?.device?.is === "ended" || waits?.device?.is === "left") at?.querySelector("[data-safe]")?.remove();
         if (line) at?.append(line);
       }
       const found = answers.flatMap(({ own, waits }) =>
