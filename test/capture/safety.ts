@@ -41,6 +41,10 @@ export function trueCounts(world: World, found: Findings): void {
       found.note(DEAD);
       continue;
     }
+    if (world.outnumbered.has(result.id)) {
+      found.note(OUTNUMBERED);
+      continue;
+    }
     found.add(
       "S2",
       entryOf(world, result.id),
@@ -54,6 +58,10 @@ const RECOUNTED = "a false list stood after others had counted once more";
 
 /** Whose number stands with something else has died since, or lost the phone that holds it: nobody else can know it. Known, and not claimed. */
 const DEAD = "those who counted lied of positions whose owners have died or lost the phone that held their number";
+
+/** More of the honest had lost their keys than colluders are of a third: nothing is promised beyond that. */
+const OUTNUMBERED =
+  "decided while so many honest had lost their keys that those who had theirs were no more than the colluders";
 
 /** Did it take those who are dead, or without the phone they cast it with: can't the others whose number is wrong in every list make it doubtful (V-58)? */
 export function onlyTheDead(world: World, vote: Vote): boolean {
@@ -111,6 +119,10 @@ export function consent(world: World, found: Findings): void {
     const votes = [vote, ...decided.again.map((id) => world.vote(id))];
     if (votes.some((v) => v && (wasRecounted(v) || onlyTheDead(world, v)))) continue;
     if (2 * against <= knew.length || !inForce(world, decided, world.now)) continue;
+    if (world.outnumbered.has(id)) {
+      found.note(OUTNUMBERED);
+      continue;
+    }
     if (byOthers(world, decided, knew.length, against)) {
       world.note("carried with the voices of people invented within the pace, or of phones stolen within a month");
       continue;
@@ -162,6 +174,8 @@ function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlyS
       (hasCast(p) || (world.hasVote(p) && (votes.length === 0 || votes.some((v) => isEntitled(world, v, p))))) &&
       // Who lost their keys meanwhile could say it in a hall only (L3).
       !(p.lost !== undefined && p.lost.at >= from && p.lost.at <= until && there?.has(p.n) !== true && !hasCast(p)) &&
+      // Who stood there and had no key had their hand there, and nothing to put it to all with.
+      !(p.lost !== undefined && there?.has(p.n) === true && !likes.has(p.n) && !hadKey(world, p, decided.at, until)) &&
       // Who has died since is against nothing any more; who was there and for it made it what it is.
       (!p.gone || (likes.has(p.n) && (there?.has(p.n) === true || hasCast(p)))) &&
       (p.colludes ||
@@ -169,6 +183,13 @@ function whoKnew(world: World, decided: Decision, from: number, likes: ReadonlyS
         signed.includes(p.member) ||
         decides?.has(p.member) === true ||
         world.truth.lookedBetween(p, from, until, true)),
+  );
+}
+
+/** Did this person, who had lost their keys, sign anything then with a key of their own? */
+function hadKey(world: World, p: World["people"][number], from: number, until: number): boolean {
+  return world.house.entries.some(
+    (e) => e.by === p.member && e.at >= from && e.at <= until && world.control.holds(e.key, e.at),
   );
 }
 

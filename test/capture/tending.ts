@@ -22,9 +22,10 @@ export function tellOf(world: World, p: Person): void {
 export function tendKeys(world: World, p: Person): void {
   if (p.colludes) return;
   noticeKeys(world, p);
-  if (isLeft(world, p) && p.sheet) signWith(world, p, p.reserve, "leave.undo", {});
   const { state, now } = world;
   const mine = [p.key, p.second, p.sheet ? p.reserve : undefined].filter((k) => k !== undefined);
+  // By the sheet, or by another device than the one that signed it.
+  if (isLeft(world, p)) mine.toReversed().find((key) => signWith(world, p, key, "leave.undo", {}) !== undefined);
   for (const r of askingsFor(state, p.member)) {
     if (r.off || r.signed === undefined || r.enrol?.device === p.wants?.device || r.way === "meeting") continue;
     for (const key of mine) {

@@ -66,6 +66,8 @@ export class World {
   readonly recent = new Set<ActId>();
   /** Every decision, oldest first. */
   readonly decided: ActId[] = [];
+  /** Results of an hour at which the honest who had their keys were no more than those who collude. */
+  readonly outnumbered = new Set<ActId>();
   /** When a motion had its seconders, and how long it may then take at most, in ms. */
   readonly seconded = new Map<ActId, { readonly at: number; readonly bound: number }>();
   /** What is kept for a meeting: nobody calls a vote over days on it. */
@@ -232,6 +234,10 @@ export class World {
     if (kind === "vote.cast" || kind === "opening.again") {
       const vote = this.vote((data as { vote?: ActId }).vote);
       if (vote) watchSealed(this, vote, this.state.size - 1);
+    }
+    if (kind === "result" && this.control.losses.length > 0) {
+      const able = this.honest.filter((p) => this.able(p)).length;
+      if (able <= this.theirs.length) this.outnumbered.add(id);
     }
     if (!this.state.binding.decisions.has(id)) return;
     this.recent.add(id);

@@ -70,8 +70,8 @@ export class Sample {
 export function readerOver(house: House, words: Sample["words"] = new Map(), who?: Person): BodyReader {
   const has = who ? standing(house.state, who.member, house.now) : "none";
   const viewer: Viewer =
-    who && has !== "none" && has !== "left"
-      ? { member: who.member, key: who.device.id, standing: has }
+    who && has !== "none"
+      ? { member: who.member, key: who.device.id, standing: has === "left" ? "stranger" : has }
       : { standing: "stranger" };
   const open = statutesAt(house.state, house.now)?.statutes.entries === "public";
   const mayRead = open || viewer.standing !== "stranger";

@@ -1,7 +1,7 @@
 /** K-2, K-12 to K-15: a device is told what it is before it writes, and is offered nothing, on any page, that its keys are then refused. */
 import type { ActId } from "@nabat/kernel";
 import { LOCALES } from "@nabat/speech";
-import { DAY, HOUR, Meeting, newKeysOf, type Person } from "@nabat/testkit";
+import { DAY, grantOf, HOUR, keyFrom, Meeting, newKeysOf, type Person } from "@nabat/testkit";
 import { looker } from "@nabat/testkit/look.ts";
 import { readerOver } from "@nabat/testkit/reader.ts";
 import { endedDeviceMine, mineView } from "@nabat/views";
@@ -124,6 +124,37 @@ describe("the device that looks", () => {
     expect(endedDeviceMine(stranger)).toMatchObject({ device: { is: "ended", by: "keys" }, items: [] });
     expect(endedDeviceMine({ ...stranger, viewer: { standing: "stranger" } })).toBeUndefined();
   });
+
+  test.each(LOCALES)(
+    "K-16: a device in whose member's name another left is told so, and takes it back with a tap (%s)",
+    async (lang) => {
+      const m = new Meeting(NINE);
+      const fay = m.person(5);
+      const key = keyFrom("fay's tablet");
+      m.house.do(fay, "device.add", grantOf(m.house.nonce, fay.device, key));
+      m.house.do(fay, "leave", {});
+      const tablet = { ...fay, device: key };
+      const title =
+        lang === "en" ? "One of your devices signed that you leave" : "Un de vos appareils a signé votre départ";
+      const home = await look(m, tablet, "", lang);
+      expect(home.said).toContain(title);
+      expect(home.html).toContain('data-act="leave.undo"');
+      expect((await look(m, tablet, "/keys", lang)).html).toContain('data-act="leave.undo"');
+      // The phone that signed it is led to the sheet.
+      const phone = await look(m, fay, "", lang);
+      expect(phone.said).toContain(title);
+      expect(phone.html).not.toContain('data-act="leave.undo"');
+      expect(phone.html).toContain(`/b/${m.house.body}/lost`);
+      expect(endedDeviceMine(readerOver(m.house, undefined, tablet))).toMatchObject({
+        device: { is: "left" },
+        items: [],
+      });
+      m.house.wait(3 * DAY);
+      expect((await look(m, tablet, "", lang)).html).not.toContain('data-act="leave.undo"');
+      m.house.wait(27 * DAY);
+      expect((await look(m, tablet, "", lang)).said).not.toContain(title);
+    },
+  );
 
   test("K-13 K-15: who stood for keys to which an old one objected is told so, with the way to a meeting, until one is to decide", async () => {
     const { m, old, fresh } = house();
