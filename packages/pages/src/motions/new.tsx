@@ -21,6 +21,7 @@ import { NotYet } from "../not-yet.tsx";
 import { oneOf } from "../query.ts";
 import { gradeOf } from "../form-values.ts";
 import { TitleField } from "../title-field.tsx";
+import { KeysOf } from "./keys-subject.tsx";
 
 const SUBJECTS = [
   "text",
@@ -60,6 +61,7 @@ async function peopleFor(reader: BodyReader, subject: FormSubject): Promise<read
   const lists = await Promise.all(among.map((status) => membersView(reader, { status, limit: 1000 })));
   return lists.flatMap((l) => l.items).filter(fits ?? (() => true));
 }
+
 type FormSubject = (typeof SUBJECTS)[number];
 
 export function newMotion(app: Hono, deps: PagesDeps): void {
@@ -278,44 +280,6 @@ function NewMotion({
         )}
       </ActForm>
     </div>
-  );
-}
-
-/** Whose keys a meeting decides over, and whom it sends to that person, where they can't come (K-15). */
-function KeysOf({ people }: { people: readonly MemberLine[] }) {
-  const { t } = useSay();
-  const shown = (p: MemberLine) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) });
-  const options = people.filter((p) => p.keysDecidable).map(shown);
-  const sent = [
-    { value: "", label: t("new-keys-before-none") },
-    ...people.filter((p) => p.standing === "member").map(shown),
-  ];
-  if (options.length === 0) return <p class="notice">{t("new-keys-motion-nobody")}</p>;
-  return (
-    <>
-      <p class="soft">{t("new-keys-motion-what")}</p>
-      <Select name="subject.member" label={t("new-keys-whose")} options={options} />
-      <Field
-        name="subject.code"
-        label={t("new-keys-code-known")}
-        hint={t("new-keys-code-known-hint")}
-        lines={4}
-        maxLength={2000}
-        id="keys-subject-code"
-      />
-      <p>{t("new-keys-before-what")}</p>
-      {[1, 2].map((n) => (
-        <Select
-          key={n}
-          name="subject.before"
-          label={t(`new-keys-before-${n}`)}
-          as="list"
-          value=""
-          options={sent}
-          id={`before-${n}`}
-        />
-      ))}
-    </>
   );
 }
 
