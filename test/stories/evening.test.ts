@@ -62,6 +62,7 @@ async function page(seat: Seat, lang = "en", path = "evening"): Promise<string> 
   const html = await res.text();
   expect(res.status).toBe(200);
   const said = (/<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? "")
+    .replace(/<span class="nowrap">([^<]*)<\/span>/g, "$1")
     .replace(/<[^>]*>/g, " ")
     .replace(/&#39;|&quot;/g, "'")
     .replace(/\s+/g, " ");

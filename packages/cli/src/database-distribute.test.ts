@@ -36,7 +36,7 @@ it.each([
   [[], /--database-url or DATABASE_URL/],
   [["--database-url", "postgres://x/y", "--shards", "0"], /whole number from 1 to 1024/],
   [["--database-url", "postgres://x/y", "--shards", "1e2"], /whole number/],
-  [["--database-url", "postgres://x/y", "--shard"], /unknown option/],
+  [["--database-url", "postgres://x/y", "--shard"], /no option --shard/],
 ])("is asked wrongly: %j", async (argv, why) => {
   const said = await distribute(argv);
   expect([said.status, said.err]).toEqual([2, expect.stringMatching(why)]);

@@ -27,6 +27,8 @@ export function looker<Deps>(
     const html = await res.text();
     const odd = /⟦[^⟧]*⟧|undefined|NaN/.exec(html)?.[0];
     if (res.status !== 200 || odd !== undefined) throw new Error(`${path}: ${res.status} ${odd ?? ""}`);
-    return { html, said: html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ") };
+    // What only keeps a rule's number on one line parts no words.
+    const words = html.replace(/<span class="nowrap">([^<]*)<\/span>/g, "$1").replace(/<[^>]*>/g, " ");
+    return { html, said: words.replace(/\s+/g, " ") };
   };
 }

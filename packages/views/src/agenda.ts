@@ -4,7 +4,7 @@ import type { ActId, Hash, Millis } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { may } from "./may.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
-import { type May } from "./may.ts";
+import type { May } from "./may.ts";
 
 export interface AgendaShown {
   readonly id: ActId;

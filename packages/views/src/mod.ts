@@ -34,6 +34,7 @@ export * from "./minutes.ts";
 export * from "./missed-numbers.ts";
 export * from "./amendments.ts";
 export * from "./motion-lines.ts";
+export * from "./motion-may.ts";
 export * from "./motion-would.ts";
 export * from "./motions.ts";
 export * from "./new-keys.ts";

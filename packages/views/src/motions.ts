@@ -1,15 +1,11 @@
 /** Motions: the list, and one with its texts, remarks, votes and minority statements (V-1 to V-19). */
 import {
-  actionsOn,
-  allAgreed,
   bound,
   fallenOn,
   isAmendment,
-  lastVersion,
   leadingCourse,
   mayDecideHere,
   openSittings,
-  roll,
   adoptionTable,
   motionFacts,
   motionStage,
@@ -19,7 +15,7 @@ import {
   uncountedOn,
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis } from "@nabat/kernel";
-import { type AmendmentLine, amendmentLines, type AmendmentShown, amendmentShown, mayAmendNow } from "./amendments.ts";
+import { type AmendmentLine, amendmentLines, type AmendmentShown, amendmentShown } from "./amendments.ts";
 import { type MotionLine, motionLine, motionLines, type MotionStatus } from "./motion-lines.ts";
 import { type NowShown, nowShown } from "./at-once.ts";
 import { type DecisionShown, decisionShown, lastDecisionOn } from "./binding.ts";
@@ -33,6 +29,7 @@ import type { VoteLine } from "./vote-shown.ts";
 import { votesView } from "./votes.ts";
 import { type WhyNot, whyNot } from "./why-not.ts";
 import { type Change, wordChanges } from "./words.ts";
+import { type MotionMay, mayNow } from "./motion-may.ts";
 
 type Motion = State["motions"]["motions"] extends Map<ActId, infer M> ? M : never;
 
@@ -109,30 +106,6 @@ export interface MotionView extends MotionLine {
     readonly letIn: readonly { readonly sitting: ActId; readonly why: WhyNot }[];
     readonly may: MotionMay;
   };
-}
-
-/** What the viewer may do with a motion now. */
-export interface MotionMay {
-  readonly second: boolean;
-  readonly revise: boolean;
-  readonly withdraw: boolean;
-  readonly askSecret: boolean;
-  /** Put an amendment to it. */
-  readonly amend: boolean;
-  /** Take this amendment into one's own motion (V-47). */
-  readonly accept: boolean;
-  /** Call a vote over days; else the rule in the way. */
-  readonly call: boolean;
-  readonly callNot?: WhyNot;
-  /** Where it is another's turn (V-57, V-70): somebody is there who can call it now. */
-  readonly othersCall?: true;
-  /** Sittings in which the viewer may call it now. */
-  readonly callIn: readonly {
-    readonly sitting: ActId;
-    readonly title: Shown;
-    /** It would give an opinion there, and decide nothing (B-3). */
-    readonly opinion: boolean;
-  }[];
 }
 
 export interface MotionQuery extends Paging {
@@ -267,56 +240,6 @@ function spoiltOn({ state, now }: BodyReader, m: Motion): MotionView["spoilt"] {
   if (fallen) return { vote: fallen.id, is: "fallen" };
   const uncounted = uncountedOn(state, m, now);
   return uncounted && { vote: uncounted.id, is: "uncounted" };
-}
-
-/** Of a vote whose turn is another's (V-57, V-70): can anybody call it now? In the mover's week that is the mover alone. */
-function othersMayCall({ state, now }: BodyReader, m: Motion, { rule, code }: WhyNot): boolean {
-  if (rule !== "V-57" && rule !== "V-70") return false;
-  const who = code === "movers-week" ? [m.mover] : roll(state, now).map(({ id }) => id);
-  return who.some((id) => actionsOn(state, m, id, now).callOutside.ok);
-}
-
-async function mayNow(reader: BodyReader, m: Motion): Promise<MotionMay> {
-  const { state, now, viewer } = reader;
-  if (viewer.member === undefined || viewer.standing !== "member")
-    return {
-      second: false,
-      revise: false,
-      withdraw: false,
-      askSecret: false,
-      amend: false,
-      accept: false,
-      call: false,
-      callIn: [],
-    };
-  const may = actionsOn(state, m, viewer.member, now);
-  const sittings = may.callInSitting
-    .filter((s) => s.may.ok)
-    .flatMap((s) => state.sittings.sittings.get(s.sitting) ?? []);
-  const title = await textsOf(
-    reader,
-    sittings.map((s) => s.title),
-  );
-  return {
-    second: may.second.ok,
-    revise: may.revise.ok,
-    withdraw: may.withdraw.ok,
-    askSecret: may.askSecret.ok,
-    amend: mayAmendNow(reader, m),
-    accept: may.accept.ok,
-    call: may.callOutside.ok,
-    ...(may.callOutside.ok ? {} : { callNot: whyNot(may.callOutside) }),
-    ...(!may.callOutside.ok && othersMayCall(reader, m, may.callOutside) ? { othersCall: true as const } : {}),
-    callIn: sittings.map((s) => {
-      const here = mayDecideHere(
-        state,
-        leadingCourse(state, s.id),
-        m,
-        allAgreed(state, m.id, lastVersion(m).text, now),
-      );
-      return { sitting: s.id, title: title(s.title), opinion: here.ok && here.value.opinion };
-    }),
-  };
 }
 
 function letInAt(reader: BodyReader, m: Motion): MotionView["you"]["letIn"] {

@@ -2,11 +2,10 @@
 import { broughtBy, freeFrom, HALF_YEAR_MS, hasVote, type Places, placesAt, sponsorsFrom } from "@nabat/body";
 import type { MemberId, Millis } from "@nabat/kernel";
 import { type Page, pageNamed, type Paging } from "./lists.ts";
-import { may } from "./may.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustReadRecord, peopleOf, type Person, type Shown } from "./shared.ts";
 import { type DoorLine, doorsNow } from "./open-doors.ts";
-import { type Member } from "./newcomers.ts";
+import type { Member } from "./newcomers.ts";
 
 /** Who may bring newcomers to a vote by their word, and from when without a place (M-26). */
 export interface SponsorLine {

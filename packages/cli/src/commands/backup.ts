@@ -1,11 +1,12 @@
 /** `nabat backup --to FILE`: every body of a data folder, and the clerk's key under twelve words. */
+import { speak } from "@nabat/speech";
 import { clerksUpTo } from "@nabat/body/founding/queries.ts";
 import { backupPieces, bundleFromStore, heldGrades } from "@nabat/exchange";
 import { sha256 } from "@nabat/platform";
 import { GRADES } from "@nabat/record";
 import { utf8 } from "@nabat/kernel";
 import { sealSecret } from "../backup-key.ts";
-import { DONE, type Io, json, UsageError } from "../io.ts";
+import { DONE, type Io, json, UsageError, langOf } from "../io.ts";
 import { localRecord, openLocal, serverKey } from "../local.ts";
 import { writeStream } from "../out-file.ts";
 
@@ -47,7 +48,7 @@ export async function runBackup(options: BackupOptions, io: Io): Promise<number>
     if (options.json) io.out(json({ ok: true, file: options.to, bytes, bodies: heads.map((h) => h.body), words }));
     else
       io.out(
-        `${options.to}: ${heads.length} bodies, ${bytes} bytes.\nThe clerk's key in it opens with these words only. Write them down; they are not kept:\n\n  ${words.join(" ")}\n`,
+        `${speak(langOf(io)).t("did-backup", { to: options.to, bodies: String(heads.length), bytes: String(bytes) })}\n${speak(langOf(io)).t("did-backup-words")}\n\n  ${words.join(" ")}\n`,
       );
     return DONE;
   } finally {

@@ -1,9 +1,10 @@
 /** `nabat export BODY --to FILE`: one file, the whole body, from a data folder or a clerk. */
+import { speak } from "@nabat/speech";
 import { clerksUpTo } from "@nabat/body/founding/queries.ts";
 import { bodyFacts, bundleFromStore, heldGrades, openBundle, remoteOf, signIn, stream } from "@nabat/exchange";
 import { sha256 } from "@nabat/platform";
 import { GRADES } from "@nabat/record";
-import { DONE, type Io, json, UsageError } from "../io.ts";
+import { DONE, type Io, json, UsageError, langOf } from "../io.ts";
 import { readKeyFile } from "../key-file.ts";
 import { localRecord, openLocal } from "../local.ts";
 import { writeStream } from "../out-file.ts";
@@ -38,7 +39,7 @@ export async function runExport(body: string, options: ExportOptions, io: Io): P
   io.out(
     options.json
       ? json({ ok: true, ...facts })
-      : `${to}: ${facts.size} entries, ${bytes} bytes, attachments: ${facts.grades.join(", ") || "none"}\n`,
+      : `${speak(langOf(io)).t("did-export", { to, entries: String(facts.size), bytes: String(bytes), grades: facts.grades.join(", ") || "–" })}\n`,
   );
   return DONE;
 }

@@ -1,6 +1,7 @@
 /** `nabat follow URL`: asks a server to follow a record: watch its growth, cosign, keep a copy. */
+import { speak } from "@nabat/speech";
 import { remoteOf, WireFault } from "@nabat/exchange";
-import { DONE, FAILED, type Io, json } from "../io.ts";
+import { DONE, FAILED, type Io, json, langOf } from "../io.ts";
 
 export interface FollowOptions {
   readonly server?: string;
@@ -31,8 +32,11 @@ export async function runFollow(url: string, options: FollowOptions, io: Io): Pr
   if (options.json) io.out(json({ ok: response.ok, ...answer }));
   else if (response.ok)
     io.out(
-      `${server} follows ${remote.body}: ${String(answer["is"] ?? "")}, ${String(answer["size"] ?? "?")} entries\n`,
+      `${speak(langOf(io)).t("did-follow", { server, body: remote.body, is: String(answer["is"] ?? ""), entries: String(answer["size"] ?? "?") })}\n`,
     );
-  else io.out(`${String(answer["sentence"] ?? `${server} answered ${response.status}`)}\n`);
+  else
+    io.out(
+      `${String(answer["sentence"] ?? speak(langOf(io)).t("did-answer", { server, status: String(response.status) }))}\n`,
+    );
   return response.ok ? DONE : FAILED;
 }

@@ -5,8 +5,8 @@
  */
 import { type BodyId, isHash, isKeyId } from "@nabat/kernel";
 import { handOver } from "@nabat/clerk/handover.ts";
-import { refusalSentence } from "@nabat/speech";
-import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
+import { refusalSentence, speak } from "@nabat/speech";
+import { DONE, FAILED, type Io, json, UsageError, langOf } from "../io.ts";
 import { byHost } from "../local.ts";
 
 export interface HandoverOptions {
@@ -24,7 +24,7 @@ export async function runHandover(body: string, options: HandoverOptions, io: Io
   if (!isHash(body)) throw new UsageError("usage-body", { body });
   const done = await byHost(options, io, { do: "handover", body, to }, (clerk) => handOver(clerk, body as BodyId, to));
   if (!done.ok) {
-    const sentence = refusalSentence(done, "en");
+    const sentence = refusalSentence(done, langOf(io));
     io.out(
       options.json
         ? json({ ok: false, rule: done.rule, code: done.code, facts: done.facts, sentence })
@@ -35,7 +35,7 @@ export async function runHandover(body: string, options: HandoverOptions, io: Io
   io.out(
     options.json
       ? json({ ok: true, body, index: done.value, to })
-      : `Handed over in entry ${done.value}. Now: nabat export ${body} --to FILE, and on the other server: nabat restore FILE.\n`,
+      : `${speak(langOf(io)).t("did-handover", { index: String(done.value), body })}\n`,
   );
   return DONE;
 }

@@ -2,12 +2,13 @@
  * `nabat restore FILE`: a bundle, or the backup of a whole clerk, into a data folder. Nothing is taken
  * in that doesn't hold: each record is recomputed first. State and checkpoint are the same afterwards.
  */
+import { speak } from "@nabat/speech";
 import { check, statedHead, type Verdict } from "@nabat/body/checker/mod.ts";
 import { openBackup, openRecord, type OpenRecord } from "@nabat/exchange";
 import { equalBytes } from "@nabat/kernel";
 import { newSigningKey, signingKey } from "@nabat/platform";
 import { openSecret, wordsFor } from "../backup-key.ts";
-import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
+import { DONE, FAILED, type Io, json, UsageError, langOf } from "../io.ts";
 import { readKeyFile } from "../key-file.ts";
 import { isWhole, type Kept, keepRecord } from "../keep-record.ts";
 import { type Local, openLocal, serverKey } from "../local.ts";
@@ -114,12 +115,11 @@ function said(kept: readonly Kept[], options: RestoreOptions, io: Io): number {
   if (options.json) io.out(json({ ok: true, bodies: kept }));
   else
     for (const k of kept) {
-      const how = k.already
-        ? "here already"
-        : k.role === "clerk"
-          ? "kept on as before"
-          : "as a copy: the record's clerk is another server";
-      io.out(`${k.body}: ${k.entries} entries, ${k.attachments} attachments, ${how}\n`);
+      const { t } = speak(langOf(io));
+      const how = t(k.already ? "did-restore-already" : k.role === "clerk" ? "did-restore-clerk" : "did-restore-copy");
+      io.out(
+        `${t("did-restore", { body: k.body, entries: String(k.entries), attachments: String(k.attachments), how })}\n`,
+      );
     }
   return DONE;
 }

@@ -1,7 +1,8 @@
 /** `nabat serve`: starts a clerk, says where it is, stops cleanly when told to. */
 import { type Config, readConfig, shownConfig, startServer } from "@nabat/server";
+import { speak, type Speech } from "@nabat/speech";
 import { renderUnicodeCompact } from "uqr";
-import { DONE, FAILED, type Io, json } from "../io.ts";
+import { DONE, FAILED, type Io, json, langOf } from "../io.ts";
 
 /** Runs the command until it is told to stop; gives the exit status. */
 export async function runServe(flags: Readonly<Record<string, string | boolean | undefined>>, io: Io): Promise<number> {
@@ -23,7 +24,7 @@ export async function runServe(flags: Readonly<Record<string, string | boolean |
   const took = Math.round(performance.now() - started);
   const { url, lanUrl, foundingCode } = running;
   if (asJson) io.out(json({ ok: true, url, lanUrl, foundingCode, ms: took, config: shownConfig(config) }));
-  else io.out(said(url, lanUrl, foundingCode, keptIn(config), took));
+  else io.out(said(speak(langOf(io)), { url, lanUrl, code: foundingCode, config, ms: took }));
   const status = await stopped;
   // A second signal while stopping ends it at once: the acknowledged acts are on disk already.
   process.once("SIGINT", () => process.exit(FAILED));
@@ -32,19 +33,27 @@ export async function runServe(flags: Readonly<Record<string, string | boolean |
 }
 
 /** Where the records are: with a database of one's own the folder holds only what this process needs. */
-function keptIn(config: Config): string {
+function keptIn({ t }: Speech, config: Config): string {
   const { data, database } = shownConfig(config);
   return config.databaseUrl === undefined
     ? config.data
-    : `${String(database)}, what this process needs in ${String(data)}`;
+    : t("did-serve-kept", { database: String(database), data: String(data) });
 }
 
-function said(url: string, lanUrl: string | undefined, code: string | undefined, kept: string, ms: number): string {
-  const lines = [`Nabat is open at  ${url}`];
-  if (lanUrl) lines.push(`In this house at  ${lanUrl}`, "", renderUnicodeCompact(lanUrl), "");
-  if (code) lines.push(`Code for founding a body here: ${code}`);
-  if (lanUrl?.startsWith("http:"))
-    lines.push("Without TLS, phones can read here but most can't sign: give --tls-cert and --tls-key.");
-  lines.push(`Records are kept in ${kept}. Started in ${ms} ms. Stop with Ctrl-C.`);
+interface Open {
+  readonly url: string;
+  readonly lanUrl?: string;
+  readonly code?: string;
+  readonly config: Config;
+  readonly ms: number;
+}
+
+function said(speech: Speech, { url, lanUrl, code, config, ms }: Open): string {
+  const { t } = speech;
+  const lines = [t("did-serve", { url })];
+  if (lanUrl) lines.push(t("did-serve-lan", { url: lanUrl }), "", renderUnicodeCompact(lanUrl), "");
+  if (code) lines.push(t("did-serve-code", { code }));
+  if (lanUrl?.startsWith("http:")) lines.push(t("did-serve-no-tls"));
+  lines.push(t("did-serve-stop", { kept: keptIn(speech, config), ms: String(ms) }));
   return `${lines.join("\n")}\n`;
 }

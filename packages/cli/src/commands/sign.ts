@@ -12,7 +12,7 @@ import type { Sent } from "@nabat/exchange/client/text.ts";
 import { canonicalText, parseCanonical, utf8 } from "@nabat/kernel";
 import { sha256 } from "@nabat/platform";
 import { type Act, parseAct, signingInput, type UnsignedAct, withProof } from "@nabat/record";
-import { refusalSentence } from "@nabat/speech";
+import { type Locale, refusalSentence, speak } from "@nabat/speech";
 import { withFiles, type WithFiles } from "../attach.ts";
 import { DONE, FAILED, type Io, json, langOf, UsageError } from "../io.ts";
 import { readKeyFile } from "../key-file.ts";
@@ -42,7 +42,7 @@ export async function runSign(file: string, options: SignOptions, io: Io): Promi
     io.err(`${refusalSentence(kind, langOf(io))}\n`);
     return FAILED;
   }
-  if (!options.yes && !(await agreed(whole, key.key))) return FAILED;
+  if (!options.yes && !(await agreed(whole, key.key, langOf(io)))) return FAILED;
   const signed = withProof(act, key.key, key.sign(signingInput(sha256, act, key.key).bytes));
   const text = canonicalText(signed);
   const again = parseAct(sha256, utf8(text));
@@ -65,9 +65,9 @@ export async function runSign(file: string, options: SignOptions, io: Io): Promi
   const receipt = sent?.value;
   if (options.json)
     io.out(json({ ok: true, id: again.value.id, key: key.key, act: signed, ...(receipt ? { receipt } : {}) }));
-  else if (receipt) io.out(`Entered: ${again.value.id}\n`);
+  else if (receipt) io.out(`${speak(langOf(io)).t("did-enter", { id: again.value.id })}\n`);
   else if (options.to === undefined) io.out(`${text}\n`);
-  else io.out(`${options.to}: signed with ${key.key}, act ${again.value.id}\n`);
+  else io.out(`${speak(langOf(io)).t("did-sign", { to: options.to, key: key.key, id: again.value.id })}\n`);
   return DONE;
 }
 
@@ -108,13 +108,16 @@ function readUnsigned(file: string): WithFiles {
 }
 
 /** Shows what will be signed, on standard error, and asks. Without a person there, `--yes` is needed. */
-async function agreed({ act, files }: WithFiles, key: string): Promise<boolean> {
-  const beside = files.map(({ field, file, bytes }) => `${field}: ${file}, ${bytes} bytes\n`).join("");
-  process.stderr.write(`${JSON.stringify(act, undefined, 2)}\n\n${beside}will be signed with ${key}.\n`);
+async function agreed({ act, files }: WithFiles, key: string, locale: Locale): Promise<boolean> {
+  const { t } = speak(locale);
+  const beside = files
+    .map(({ field, file, bytes }) => `${t("did-beside", { field, file, bytes: String(bytes) })}\n`)
+    .join("");
+  process.stderr.write(`${JSON.stringify(act, undefined, 2)}\n\n${beside}${t("did-will-sign", { key })}\n`);
   if (!process.stdin.isTTY) throw new UsageError("usage-nobody");
   const ask = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^(y|yes|o|oui)$/i.test((await ask.question("Sign it? (yes/no) ")).trim());
+    return /^(y|yes|o|oui)$/i.test((await ask.question(`${t("did-ask")} `)).trim());
   } finally {
     ask.close();
   }

@@ -4,8 +4,8 @@
  */
 import { type BodyId, type Hash, isHash } from "@nabat/kernel";
 import { withhold } from "@nabat/clerk/withhold.ts";
-import { refusalSentence } from "@nabat/speech";
-import { DONE, FAILED, type Io, json, UsageError } from "../io.ts";
+import { refusalSentence, speak } from "@nabat/speech";
+import { DONE, FAILED, type Io, json, UsageError, langOf } from "../io.ts";
 import { byHost } from "../local.ts";
 
 export interface WithholdOptions {
@@ -28,7 +28,7 @@ export async function runWithhold(body: string, attachment: string, options: Wit
   const asked = { body: body as BodyId, attachment: attachment as Hash, duty, appeal, until };
   const done = await byHost(options, io, { do: "withhold", ...asked }, (clerk) => withhold(clerk, asked));
   if (!done.ok) {
-    const sentence = refusalSentence(done, "en");
+    const sentence = refusalSentence(done, langOf(io));
     io.out(
       options.json
         ? json({ ok: false, rule: done.rule, code: done.code, facts: done.facts, sentence })
@@ -39,7 +39,7 @@ export async function runWithhold(body: string, attachment: string, options: Wit
   io.out(
     options.json
       ? json({ ok: true, body, attachment, index: done.value, until })
-      : `Not served here until ${new Date(until).toISOString()}. Everybody sees why, in entry ${done.value} and on the record's page.\n`,
+      : `${speak(langOf(io)).t("did-withhold", { until: new Date(until).toISOString(), index: String(done.value) })}\n`,
   );
   return DONE;
 }

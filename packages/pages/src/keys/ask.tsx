@@ -2,13 +2,12 @@
 import { ActForm, Empty, Field, Hidden, Notice, Select, useSay } from "@nabat/ui";
 import { isHash } from "@nabat/kernel";
 import type { ActId } from "@nabat/kernel";
-import { askView, type AskView, doorHere, keysView, type NewKeysLine, newKeysView, type Person } from "@nabat/views";
+import { askView, type AskView, doorHere, type NewKeysLine, newKeysView, type Person } from "@nabat/views";
 import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
-import { bodyPage, type BodyPage, recordOnly, show, told } from "../frame.tsx";
+import { type BodyPage, recordOnly, show, told } from "../frame.tsx";
 import { peopleToChoose, plainName } from "../form-values.ts";
 import { CardCodes } from "../members/card-codes.tsx";
-import { Lost } from "./lost.tsx";
 
 export function askPages(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/new-keys/ask", (c) =>
@@ -24,18 +23,6 @@ export function askPages(app: Hono, deps: PagesDeps): void {
         page,
         { title: page.say.t("new-keys-ask"), tab: "members", islands: ["sign", "card"] },
         <Ask page={page} view={view} decided={decided} waiting={waiting} />,
-      );
-    }),
-  );
-  // Whoever comes here has no key: nothing on it needs one.
-  app.get("/b/:body/lost", (c) =>
-    bodyPage(c, deps, async (page) => {
-      const { member: me, standing } = page.reader.viewer;
-      const view = me === undefined || standing === "stranger" ? undefined : await keysView(page.reader, me);
-      return show(
-        page,
-        { title: page.say.t("lost-title"), tab: "me", islands: ["keys"] },
-        <Lost page={page} view={view} />,
       );
     }),
   );

@@ -1,10 +1,27 @@
 /** Who lost everything: the way back, and what a device that is in use has come for (K-5, K-6, K-16). */
 import { useSay, Island } from "@nabat/ui";
-import { deviceNow, type KeysView, mayHere } from "@nabat/views";
-import { type BodyPage } from "../frame.tsx";
+import { deviceNow, type KeysView, keysView, mayHere } from "@nabat/views";
+import type { Hono } from "hono";
+import type { PagesDeps } from "../deps.ts";
+import { bodyPage, type BodyPage, show } from "../frame.tsx";
 import { UseSheet } from "./use-sheet.tsx";
 
-export function Lost({ page, view }: { page: BodyPage; view: KeysView | undefined }) {
+export function lostPage(app: Hono, deps: PagesDeps): void {
+  // Whoever comes here has no key: nothing on it needs one.
+  app.get("/b/:body/lost", (c) =>
+    bodyPage(c, deps, async (page) => {
+      const { member: me, standing } = page.reader.viewer;
+      const view = me === undefined || standing === "stranger" ? undefined : await keysView(page.reader, me);
+      return show(
+        page,
+        { title: page.say.t("lost-title"), tab: "me", islands: ["keys"] },
+        <Lost page={page} view={view} />,
+      );
+    }),
+  );
+}
+
+function Lost({ page, view }: { page: BodyPage; view: KeysView | undefined }) {
   const { t } = useSay();
   const ended = deviceNow(page.reader)?.is === "ended";
   const device = { ended, stands: mayHere(page.reader, "key.recover").ok };

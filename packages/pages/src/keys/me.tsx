@@ -1,25 +1,8 @@
-/** Me: what I signed and on which device, my name, erasing, leaving. */
+/** Me: what I signed and on which device, my name, my own way to a vote. */
+import { ActForm, Day, Empty, Facts, Field, Pager, PersonName, Table, Time, type Say, useSay } from "@nabat/ui";
 import {
-  ActForm,
-  Day,
-  Empty,
-  Facts,
-  Field,
-  Notice,
-  Pager,
-  PersonName,
-  Radios,
-  Table,
-  Time,
-  type Say,
-  useSay,
-} from "@nabat/ui";
-import {
-  type OwnText,
-  ownTexts,
   type OwnWay,
   ownWayView,
-  type Page,
   signedView,
   stilledNow,
   type SignedLine,
@@ -36,38 +19,10 @@ import { voteWaits, type VoteWait } from "@nabat/body";
 import { OwnWayShown } from "../members/own-way.tsx";
 import { type Stilled, StilledHere } from "../voice/stilled.tsx";
 import { Waits } from "../members/waits.tsx";
-import { bodyPage, type BodyPage, show, told } from "../frame.tsx";
+import { bodyPage, type BodyPage, show } from "../frame.tsx";
 import { LeftOut, notNarrowed } from "../lists.tsx";
-import { beforeOf, csvFile, narrowed, pagerLinks, pagingOf } from "../query.ts";
-
-/** A page for someone whom the body knows; others are told how to come in. */
-function minePage(
-  c: Parameters<typeof bodyPage>[0],
-  deps: PagesDeps,
-  build: (page: BodyPage, me: MemberId) => Promise<Response>,
-): Promise<Response> {
-  return bodyPage(c, deps, (page) => {
-    const me = page.reader.viewer.member;
-    if (me !== undefined && page.reader.mayRead) return build(page, me);
-    const { t } = page.say;
-    return show(
-      page,
-      { title: t("tab-me"), tab: "me", status: 403 },
-      <div class="read">
-        <h1>{t("tab-me")}</h1>
-        <p class="lead">{t("me-stranger")}</p>
-        <p class="row">
-          <a class="btn" href={`${page.base}/keys#back`}>
-            {t("back-title")}
-          </a>
-          <a class="btn" href="/invited">
-            {t("door-invited")}
-          </a>
-        </p>
-      </div>,
-    );
-  });
-}
+import { beforeOf, csvFile, narrowed, pagerLinks } from "../query.ts";
+import { minePage } from "./mine-page.tsx";
 
 export function mePages(app: Hono, deps: PagesDeps): void {
   const asked = (c: Parameters<typeof bodyPage>[0]): { query: { before?: number }; unknown?: Unknown } => {
@@ -109,22 +64,6 @@ export function mePages(app: Hono, deps: PagesDeps): void {
         ),
       );
     }),
-  );
-  app.get("/b/:body/erase", (c) =>
-    minePage(c, deps, async (page, me) => {
-      const { unknown } = narrowed(c, {});
-      const own = await ownTexts(page.reader, me, pagingOf(c));
-      return show(
-        page,
-        { title: page.say.t("erase-title"), tab: "me", islands: ["sign"] },
-        <Erase page={unknown ? { ...page, unknown } : page} own={own} />,
-      );
-    }),
-  );
-  app.get("/b/:body/leave", (c) =>
-    minePage(c, deps, (page) =>
-      show(page, { title: page.say.t("leave-title"), tab: "me", islands: ["sign"] }, <Leave page={page} />),
-    ),
   );
 }
 
@@ -238,87 +177,5 @@ function Me({
         </>
       )}
     </>
-  );
-}
-
-function Erase({ page, own }: { page: BodyPage; own: Page<OwnText> }) {
-  const say = useSay();
-  const { t } = say;
-  const { base, reader } = page;
-  const free = own.items.filter((o) => o.may);
-  const kept = own.items.filter((o) => !o.may);
-  const label = (o: OwnText) =>
-    o.text.text === undefined
-      ? `${t(`text-${o.text.why ?? "missing"}`)} (${o.hash.slice(0, 12)}…)`
-      : o.text.text.slice(0, 140) || o.hash.slice(0, 12);
-  return (
-    <div class="read">
-      <h1>{t("erase-title")}</h1>
-      <p class="lead">{t("erase-lead")}</p>
-      <LeftOut page={page} list={own} />
-      {free.length === 0 ? (
-        <Empty>{t("erase-none")}</Empty>
-      ) : (
-        <ActForm
-          act="erase"
-          body={reader.body}
-          next={`${base}/record#erased`}
-          submit={t("erase-do")}
-          warning={t("erase-warning")}
-        >
-          <Radios
-            type="checkbox"
-            name="attachments"
-            legend={t("erase-which")}
-            as="list"
-            options={free.map((o) => ({ value: o.hash as string, label: label(o) }))}
-          />
-        </ActForm>
-      )}
-      {kept.length > 0 && (
-        <section>
-          <h2>{t("erase-kept")}</h2>
-          <Table
-            columns={[{ name: t("retention-thing") }, { name: t("retention-why") }]}
-            rows={kept.map((o) => [
-              <bdi>{label(o)}</bdi>,
-              <>
-                {o.rule && o.code ? told(say, { rule: o.rule, code: o.code, facts: {} }) : ""}{" "}
-                {o.bound && <a href={`${base}/entries/${o.bound}`}>{t("erase-decision")}</a>}
-              </>,
-            ])}
-          />
-        </section>
-      )}
-      <Pager shown={own.items.length} total={own.total} {...pagerLinks(page.c, own.next, false)} />
-      <p>
-        <a href={`${base}/record#erased`}>{t("erase-table")}</a>
-      </p>
-    </div>
-  );
-}
-
-function Leave({ page }: { page: BodyPage }) {
-  const { t } = useSay();
-  const { base, reader } = page;
-  return (
-    <div class="read">
-      <h1>{t("leave-title")}</h1>
-      <p class="lead">{t("leave-lead")}</p>
-      <ul>
-        {[1, 2, 3].map((n) => (
-          <li key={n}>{t(`leave-${n}`)}</li>
-        ))}
-      </ul>
-      <Notice>
-        <p>
-          <a href={`/api/bodies/${reader.body}/export`} download>
-            {t("record-export-do")}
-          </a>{" "}
-          · <a href={`${base}/erase`}>{t("erase-title")}</a>
-        </p>
-      </Notice>
-      <ActForm act="leave" body={reader.body} next={base} submit={t("leave-do")} warning={t("leave-warning")} />
-    </div>
   );
 }

@@ -1,9 +1,5 @@
 /** Moving a motion: what it is about first, then its title and exact text. */
-import { DAY_MS, DOOR_MS } from "@nabat/body";
-import { GROUNDS } from "@nabat/body/archive/acts.ts";
-import { STAY_GROUNDS } from "@nabat/body/voice/acts.ts";
-import { CONTEST_GROUNDS } from "@nabat/body/motions/acts.ts";
-import { ActForm, Empty, Field, Hidden, Meta, Notice, PersonName, Radios, Select, useSay, Words } from "@nabat/ui";
+import { ActForm, Empty, Field, Hidden, Meta, Notice, PersonName, Select, useSay, Words } from "@nabat/ui";
 import {
   type BodyReader,
   memberNames,
@@ -21,27 +17,13 @@ import { NotYet } from "../not-yet.tsx";
 import { oneOf } from "../query.ts";
 import { gradeOf } from "../form-values.ts";
 import { TitleField } from "../title-field.tsx";
-
-const SUBJECTS = [
-  "text",
-  "admission",
-  "contest",
-  "door",
-  "guest-stay",
-  "stay-again",
-  "establish",
-  "copy",
-  "erasure",
-  "restore",
-  "keys",
-  "end-office",
-] as const;
+import { type FormSubject, SubjectFields, SUBJECTS } from "./subject-fields.tsx";
 
 /** Of whom those subjects that are about a person may name one, and which of these fit. */
 const ABOUT: Readonly<
   Partial<
     Record<
-      (typeof SUBJECTS)[number],
+      FormSubject,
       { readonly among: readonly NonNullable<MembersQuery["status"]>[]; readonly fits?: (m: MemberLine) => boolean }
     >
   >
@@ -60,7 +42,6 @@ async function peopleFor(reader: BodyReader, subject: FormSubject): Promise<read
   const lists = await Promise.all(among.map((status) => membersView(reader, { status, limit: 1000 })));
   return lists.flatMap((l) => l.items).filter(fits ?? (() => true));
 }
-type FormSubject = (typeof SUBJECTS)[number];
 
 export function newMotion(app: Hono, deps: PagesDeps): void {
   app.get("/b/:body/motions/new", (c) =>
@@ -80,8 +61,6 @@ export function newMotion(app: Hono, deps: PagesDeps): void {
     }),
   );
 }
-
-const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 function NewMotion({
   page,
@@ -159,163 +138,9 @@ function NewMotion({
               options={people.map((p) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) }))}
             />
           ))}
-        {subject === "guest-stay" && (
-          <>
-            <Radios
-              name="subject.ground"
-              legend={t("stay-ground")}
-              options={STAY_GROUNDS.map((g) => ({ value: g, label: t(`stay-ground-${g}`) }))}
-            />
-            <p class="soft">{t("stay-end-what")}</p>
-          </>
-        )}
-        {subject === "keys" && <KeysOf people={people} />}
-        {subject === "contest" && (
-          <>
-            <p>{t("contest-what")}</p>
-            <Radios
-              name="subject.ground"
-              legend={t("contest-ground")}
-              options={CONTEST_GROUNDS.map((g) => ({
-                value: g,
-                label: t(`contest-ground-${g}`),
-                hint: t(`contest-ground-${g}-what`),
-              }))}
-            />
-          </>
-        )}
-        {subject === "door" && (
-          <>
-            <p>{t("door-what")}</p>
-            <Field
-              name="subject.places"
-              label={t("door-places")}
-              type="number"
-              as="int"
-              min={1}
-              max={10000}
-              value={10}
-              required
-            />
-            <Field
-              name="subject.until"
-              label={t("door-term")}
-              hint={t("door-term-hint")}
-              type="date"
-              as="day"
-              min={isoDay(page.reader.now + DAY_MS)}
-              max={isoDay(page.reader.now + DOOR_MS - DAY_MS)}
-              value={isoDay(page.reader.now + 90 * DAY_MS)}
-              required
-            />
-          </>
-        )}
-        {subject === "establish" && (
-          <>
-            <Radios
-              name="subject.body"
-              legend={t("new-body-type")}
-              value="committee"
-              options={(["committee", "council", "assembly"] as const).map((b) => ({
-                value: b,
-                label: t(`body-type-${b}`),
-                hint: t(`body-type-${b}-what`),
-              }))}
-            />
-            <Field
-              name="subject.seats"
-              label={t("new-seats")}
-              type="number"
-              as="int"
-              min={1}
-              max={10000}
-              value={5}
-              required
-            />
-            <Select
-              name="subject.founder"
-              label={t("new-founder")}
-              hint={t("new-founder-hint")}
-              options={[
-                { value: "", label: t("new-founder-self") },
-                ...founders
-                  .filter((p) => p.id !== page.reader.viewer.member)
-                  .map((p) => ({ value: p.id as string, label: p.name ?? p.id.slice(0, 8) })),
-              ]}
-            />
-          </>
-        )}
-        {office && (
-          <>
-            <p>
-              {t("would-end-office")} <Words of={office.title} />, {t("would-end-office-held")}{" "}
-              <PersonName of={office.holder} />.
-            </p>
-            <p class="soft">{t("end-office-secret")}</p>
-            <Hidden name="subject.office" value={office.id} />
-            <Hidden name="subject.holder" value={office.holder.id} />
-          </>
-        )}
-        {subject === "copy" && (
-          <Field name="subject.key" label={t("new-key")} hint={t("new-key-hint")} required maxLength={60} />
-        )}
-        {subject === "erasure" && (
-          <Radios
-            name="subject.ground"
-            legend={t("new-ground")}
-            options={GROUNDS.map((g) => ({ value: g, label: t(`ground-${g}`) }))}
-          />
-        )}
-        {(subject === "erasure" || subject === "restore") && (
-          <Field
-            name="subject.attachments"
-            label={t("new-hash")}
-            hint={t("new-hash-hint")}
-            as="list"
-            required
-            maxLength={64}
-          />
-        )}
+        <SubjectFields page={page} subject={subject} people={people} founders={founders} office={office} />
       </ActForm>
     </div>
-  );
-}
-
-/** Whose keys a meeting decides over, and whom it sends to that person, where they can't come (K-15). */
-function KeysOf({ people }: { people: readonly MemberLine[] }) {
-  const { t } = useSay();
-  const shown = (p: MemberLine) => ({ value: p.id as string, label: p.name.text ?? p.id.slice(0, 8) });
-  const options = people.filter((p) => p.keysDecidable).map(shown);
-  const sent = [
-    { value: "", label: t("new-keys-before-none") },
-    ...people.filter((p) => p.standing === "member").map(shown),
-  ];
-  if (options.length === 0) return <p class="notice">{t("new-keys-motion-nobody")}</p>;
-  return (
-    <>
-      <p class="soft">{t("new-keys-motion-what")}</p>
-      <Select name="subject.member" label={t("new-keys-whose")} options={options} />
-      <Field
-        name="subject.code"
-        label={t("new-keys-code-known")}
-        hint={t("new-keys-code-known-hint")}
-        lines={4}
-        maxLength={2000}
-        id="keys-subject-code"
-      />
-      <p>{t("new-keys-before-what")}</p>
-      {[1, 2].map((n) => (
-        <Select
-          key={n}
-          name="subject.before"
-          label={t(`new-keys-before-${n}`)}
-          as="list"
-          value=""
-          options={sent}
-          id={`before-${n}`}
-        />
-      ))}
-    </>
   );
 }
 

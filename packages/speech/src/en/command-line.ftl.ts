@@ -1,4 +1,4 @@
-/** English texts: what the command line says where it was asked wrongly. */
+/** English texts: what the command line says: that it was asked wrongly, and what it did. */
 export const commandLine = `
 usage-lang = --lang wants one of { $all }
 usage-key-unread = the key file { $path } can't be read
@@ -82,4 +82,26 @@ usage-count-which-files = Say which files or folders to count.
 usage-server-asked = the server on { $data } can't be asked: { $why }
 usage-server-ended = the server on { $data } ended before it answered
 usage-server-failed = the server on { $data } could not do it: { $why }
+did-handover = Handed over in entry { $index }. Now: nabat export { $body } --to FILE, and on the other server: nabat restore FILE.
+did-withhold = Not served here until { $until }. Everybody sees why, in entry { $index } and on the record's page.
+did-export = { $to }: { $entries } entries, { $bytes } bytes, attachments: { $grades }
+did-backup = { $to }: { $bodies } bodies, { $bytes } bytes.
+did-backup-words = The clerk's key in it opens with these words only. Write them down; they are not kept:
+did-restore = { $body }: { $entries } entries, { $attachments } attachments, { $how }
+did-restore-already = here already
+did-restore-clerk = kept on as before
+did-restore-copy = as a copy: the record's clerk is another server
+did-enter = Entered: { $id }
+did-sign = { $to }: signed with { $key }, act { $id }
+did-follow = { $server } follows { $body }: { $is }, { $entries } entries
+did-answer = { $server } answered { $status }
+did-beside = { $field }: { $file }, { $bytes } bytes
+did-will-sign = will be signed with { $key }.
+did-ask = Sign it? (yes/no)
+did-serve = Nabat is open at  { $url }
+did-serve-lan = In this house at  { $url }
+did-serve-code = Code for founding a body here: { $code }
+did-serve-no-tls = Without TLS, phones can read here but most can't sign: give --tls-cert and --tls-key.
+did-serve-kept = { $database }, what this process needs in { $data }
+did-serve-stop = Records are kept in { $kept }. Started in { $ms } ms. Stop with Ctrl-C.
 `;

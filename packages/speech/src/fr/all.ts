@@ -12,7 +12,10 @@ import { elections } from "./elections.ftl.ts";
 import { evening } from "./evening.ftl.ts";
 import { faults } from "./faults.ftl.ts";
 import { first } from "./first.ftl.ts";
+import { calls } from "./calls.ftl.ts";
 import { hall } from "./hall.ftl.ts";
+import { minutes } from "./minutes.ftl.ts";
+import { needs } from "./needs.ftl.ts";
 import { meetings } from "./meetings.ftl.ts";
 import { motions } from "./motions.ftl.ts";
 import { newKeys } from "./new-keys.ftl.ts";
@@ -38,7 +41,10 @@ import { votes } from "./votes.ftl.ts";
 export const FR: readonly string[] = [
   common,
   meetings,
+  calls,
   hall,
+  minutes,
+  needs,
   elections,
   first,
   copies,

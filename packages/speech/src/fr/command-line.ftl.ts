@@ -1,4 +1,4 @@
-/** French texts: what the command line says where it was asked wrongly. */
+/** French texts: what the command line says: that it was asked wrongly, and what it did. */
 export const commandLine = `
 usage-lang = --lang demande l’une de ces langues : { $all }
 usage-key-unread = le fichier de clé { $path } est illisible
@@ -82,4 +82,26 @@ usage-count-which-files = Dites quels fichiers ou dossiers compter.
 usage-server-asked = le serveur de { $data } ne peut pas être interrogé : { $why }
 usage-server-ended = le serveur de { $data } s’est arrêté avant de répondre
 usage-server-failed = le serveur de { $data } n’a pas pu le faire : { $why }
+did-handover = Remis à l’inscription { $index }. Maintenant : nabat export { $body } --to FICHIER, et sur l’autre serveur : nabat restore FICHIER.
+did-withhold = Pas servi ici avant { $until }. Chacun voit pourquoi, à l’inscription { $index } et à la page du registre.
+did-export = { $to } : { $entries } inscriptions, { $bytes } octets, pièces jointes : { $grades }
+did-backup = { $to } : { $bodies } groupes, { $bytes } octets.
+did-backup-words = La clé du serveur qu’elle contient ne s’ouvre qu’avec ces mots. Notez-les ; ils ne sont pas gardés :
+did-restore = { $body } : { $entries } inscriptions, { $attachments } pièces jointes, { $how }
+did-restore-already = déjà ici
+did-restore-clerk = tenu comme avant
+did-restore-copy = comme copie : le registre est tenu par un autre serveur
+did-enter = Inscrit : { $id }
+did-sign = { $to } : signé avec { $key }, inscription { $id }
+did-follow = { $server } suit { $body } : { $is }, { $entries } inscriptions
+did-answer = { $server } a répondu { $status }
+did-beside = { $field } : { $file }, { $bytes } octets
+did-will-sign = sera signé avec { $key }.
+did-ask = Signer ? (oui/non)
+did-serve = Nabat est ouvert à  { $url }
+did-serve-lan = Dans cette maison à  { $url }
+did-serve-code = Code pour fonder un groupe ici : { $code }
+did-serve-no-tls = Sans TLS, les téléphones peuvent lire ici mais la plupart ne peuvent pas signer : donnez --tls-cert et --tls-key.
+did-serve-kept = { $database }, ce dont ce processus a besoin dans { $data }
+did-serve-stop = Les registres sont gardés dans { $kept }. Démarré en { $ms } ms. Arrêtez par Ctrl-C.
 `;
