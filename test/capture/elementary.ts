@@ -5,7 +5,7 @@ import { MORE } from "./colluders-more.ts";
 
 export const ELEMENTARY: Readonly<Record<string, Elementary>> = { ...BASIC, ...ABOUT_KEYS, ...MORE };
 
-const USING = ["end a key", "leave for one", "add a device", "misuse", "cast"];
+const USING = ["end a key", "leave for one", "add a device", "object for one", "misuse", "cast"];
 
 /** What is about one subject, as the protocol's chapters are: acts of one come together more often than by chance, and the first of each always. */
 export const SUBJECTS: readonly (readonly string[])[] = [
@@ -33,10 +33,12 @@ export const SUBJECTS: readonly (readonly string[])[] = [
     "vote on election",
   ],
   // Keys that others are asked for.
-  ["ask keys", "ask keys of one who lost theirs", "ask keys at a sitting", "cosign all", "object for one", ...USING],
+  ["ask keys", "ask keys of one who lost theirs", "ask keys at a sitting", "cosign all", ...USING],
   // Phones that are stolen.
-  ["steal", "ask keys of one who lost theirs", "object for one", ...USING],
+  ["steal", "ask keys of one who lost theirs", ...USING],
   // Newcomers.
+  ["invent", "raise", "vouch", "see", "give one's word", "take a place"],
+  // Who is let in, and in whose name.
   ["invent", "raise", "bring a guest", "door", "contest", "end a stay", "ask keys"],
   // The room.
   ["flood", "revise at length", "bring a guest", "text"],

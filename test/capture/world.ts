@@ -86,6 +86,8 @@ export class World {
   readonly refusals = new Map<string, number>();
   /** Who counted hands otherwise than all there saw them: nobody honest elects them to count again. */
   readonly liars = new Set<number>();
+  /** What colluders do when something happens; told the kind of an act that was entered, or the elementary act that did something. */
+  readonly answers: ((happened: string) => void)[] = [];
   /** From when colluders do nothing more. */
   quietFrom = Number.MAX_SAFE_INTEGER;
   /** A summer in which people look and come less. */
@@ -218,7 +220,13 @@ export class World {
       return undefined;
     }
     this.#note(kind, done.value, data as { subject?: { type?: string } });
+    this.happened(kind);
     return done.value;
+  }
+
+  /** Something happened that colluders may answer. */
+  happened(what: string): void {
+    if (this.now < this.quietFrom) for (const answer of this.answers) answer(what);
   }
 
   #note(kind: string, id: ActId, data: { subject?: { type?: string } }): void {
