@@ -9,6 +9,7 @@ import { holdMeeting } from "./hall.ts";
 import { planLooks } from "./honest.ts";
 import { DAY, HOUR, House, type Rules, START, WEEK } from "./house.ts";
 import { newKey, type Person, peopleOf } from "./people.ts";
+import { watchHarm } from "./damage.ts";
 import { adopt } from "./founding.ts";
 import type { Gene, Plan } from "./plan.ts";
 import { asked } from "./rules.ts";
@@ -57,6 +58,7 @@ export function play(plan: Plan, rules: Rules, signed = false): World {
   planLooks(world);
   watchRoll(world);
   watchContested(world);
+  watchHarm(world);
   for (const { at, what, x } of plan.days) world.at(START + DAY / 4 + at, () => ORDINARY[what]?.(world, x));
   for (const gene of plan.genes) world.at(START + DAY / 4 + gene.at, () => begin(world, gene));
   world.runUntil(end + TAIL);

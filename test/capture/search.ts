@@ -9,6 +9,7 @@ import { type Damage, damageOf, NO_DAMAGE, scoreOf, worse } from "./damage.ts";
 import { play, TAIL } from "./history.ts";
 import { AS_THEY_ARE, type Rules, WEEK } from "./house.ts";
 import { judge } from "./judge.ts";
+import { Kept } from "./kept.ts";
 import { draw, insist, lead, mutate, type Plan, type Repertoire, SIZES_DRAWN } from "./plan.ts";
 import { showsAt } from "./shown.ts";
 import type { World } from "./world.ts";
@@ -83,9 +84,10 @@ export function search(options: Options): Run {
     worst: NO_DAMAGE,
   };
   const best = new Map<number, Scored[]>();
+  const kept = options.swarm ? new Kept() : undefined;
   const known = Object.keys(ATTACKS).filter((name) => !options.without?.includes(name));
   while (run.weeks < options.weeks) {
-    const plan = next(chance, options, run.histories, known, best);
+    const plan = next(chance, options, run.histories, known, kept ?? best);
     const world = play(plan, options.rules ?? AS_THEY_ARE);
     const found = judge(world, options.until === undefined ? options.which : [options.until]);
     const before = run.breaks.length;
@@ -94,7 +96,8 @@ export function search(options: Options): Run {
     if (due) run.due = due;
     if (run.due) break;
     const damage = damageOf(world);
-    keep(best, { plan, score: scoreOf(damage, found) });
+    if (kept) kept.keep(plan, world, damage);
+    else keep(best, { plan, score: scoreOf(damage, found) });
     run.worst = worse(run.worst, damage);
     if (run.breaks.some((b) => b.invariant === options.until)) break;
   }
@@ -131,7 +134,7 @@ function next(
   options: Options,
   n: number,
   known: readonly string[],
-  best: ReadonlyMap<number, readonly Scored[]>,
+  best: ReadonlyMap<number, readonly Scored[]> | Kept,
 ): Plan {
   if (options.only !== undefined) return lead(chance, options.only, options);
   // Led by a known attack in turn; in a swarm less often.
@@ -141,7 +144,9 @@ function next(
     if (name !== undefined) return lead(chance, name, options);
   }
   const size = options.size ?? chance.pick(SIZES_DRAWN) ?? 9;
-  const old = chance.yes(options.swarm ? 0.25 : 0.4) ? chance.pick(best.get(size) ?? [])?.plan : undefined;
+  const worst = (): Plan | undefined =>
+    best instanceof Kept ? best.pick(chance) : chance.pick(best.get(size) ?? [])?.plan;
+  const old = chance.yes(0.4) ? worst() : undefined;
   if (old) return mutate(chance, old, options);
   return options.swarm && n % 3 !== 0
     ? insist(chance, n - Math.ceil(n / 3), options)

@@ -10,6 +10,7 @@ import type { Invariant } from "./breaks.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Chance } from "./chance.ts";
 import { Control } from "./control.ts";
+import type { Harm } from "./damage.ts";
 import type { House } from "./house.ts";
 import type { Hand } from "./keyring.ts";
 import { hasKey, type Person } from "./people.ts";
@@ -79,6 +80,8 @@ export class World {
   readonly known = new Map<string, number>();
   /** How many days the rescue took from the end of this history (L5). */
   rescued = 0;
+  /** Harm done day after day, also where it was undone. */
+  readonly harm: Harm = { held: 0, dropped: 0, packed: 0 };
   /** When somebody flooded last. */
   flooded = 0;
   lastRefusal: Refusal | undefined;
