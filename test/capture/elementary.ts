@@ -5,7 +5,7 @@ import { MORE } from "./colluders-more.ts";
 
 export const ELEMENTARY: Readonly<Record<string, Elementary>> = { ...BASIC, ...ABOUT_KEYS, ...MORE };
 
-const USING = ["end a key", "leave for one", "add a device", "object for one", "misuse", "cast"];
+const USING = ["end a key", "leave for one", "add a device", "object for one", "cast"];
 
 /** What is about one subject, as the protocol's chapters are: acts of one come together more often than by chance, and the first of each always. */
 export const SUBJECTS: readonly (readonly string[])[] = [
@@ -33,9 +33,10 @@ export const SUBJECTS: readonly (readonly string[])[] = [
     "vote on election",
   ],
   // Keys that others are asked for.
-  ["ask keys", "ask keys of one who lost theirs", "ask keys at a sitting", "cosign all", ...USING],
-  // Phones that are stolen.
-  ["steal", "ask keys of one who lost theirs", ...USING],
+  ["ask keys", "ask keys of one who lost theirs", "ask keys at a sitting", "cosign all", "steal"],
+  // What is done with somebody's keys.
+  ["ask keys", ...USING],
+  ["steal", ...USING],
   // Newcomers.
   ["invent", "raise", "vouch", "see", "give one's word", "take a place"],
   // Who is let in, and in whose name.

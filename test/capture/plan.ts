@@ -83,10 +83,11 @@ function weeksOf(chance: Chance, { lasting, swarm }: Repertoire): number {
   return drawn < 0.88 ? 4 + chance.int(3) : drawn < 0.985 ? 8 + chance.int(2) : 26;
 }
 
-/** What befalls people, and who comes: in half of a swarm's plans nothing of it, so that what is looked at is what colluders do. */
-const NOISE: ReadonlySet<string> = new Set([
-  ...["death", "summer", "newcomer", "guest", "card holder", "lost phone", "theft", "fire"],
-]);
+/** Of what is ordinary, too, a swarm's plan has some sorts and leaves out others: half of them. */
+function thinned(chance: Chance, days: readonly Day[]): Day[] {
+  const sorts = new Set([...new Set(days.map(({ what }) => what))].filter(() => chance.yes(0.5)));
+  return days.filter(({ what }) => sorts.has(what));
+}
 
 /** A plan drawn anew; one in eight with nobody colluding. */
 export function draw(chance: Chance, repertoire: Repertoire, sort?: number): Plan {
@@ -97,8 +98,6 @@ export function draw(chance: Chance, repertoire: Repertoire, sort?: number): Pla
   const span = weeks * 7 * DAY;
   const anything = (): Gene[] => Array.from({ length: 6 + chance.int(24) }, () => gene(chance, span, repertoire));
   const genes = k === 0 ? [] : repertoire.swarm ? swarming(chance, span, sort) : anything();
-  const quiet = (days: readonly Day[]): readonly Day[] =>
-    repertoire.swarm && chance.yes(0.5) ? days.filter(({ what }) => !NOISE.has(what)) : days;
   return {
     seed: chance.int(2 ** 31),
     n,
@@ -107,7 +106,7 @@ export function draw(chance: Chance, repertoire: Repertoire, sort?: number): Pla
     sealed: chance.yes(0.7),
     manner: manner(chance),
     genes: sorted(repertoire.swarm ? genes : bursts(chance, genes)),
-    days: quiet(daysOf(chance, weeks)),
+    days: repertoire.swarm ? thinned(chance, daysOf(chance, weeks)) : daysOf(chance, weeks),
   };
 }
 

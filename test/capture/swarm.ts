@@ -71,22 +71,27 @@ function insisting(chance: Chance, span: number, sorts: readonly string[]): Gene
 }
 
 /** Within so long the acts of one flurry come. */
-const REACHES = [2 * HOUR, 12 * HOUR, 2 * DAY, 6 * DAY] as const;
+const REACHES = [HOUR, 6 * HOUR, 12 * HOUR, 12 * HOUR, 2 * DAY, 6 * DAY] as const;
 
-/** One act, and others that follow it within hours or days, by the same hand or on the same thing as often as not; some times over. */
-function inFlurries(chance: Chance, span: number, sorts: readonly string[]): Gene[] {
+/** One act, and others that follow it within hours or days, by the same hand or on the same thing as often as not. */
+function flurry(chance: Chance, at: number, sorts: readonly string[]): Gene[] {
   const reach = chance.pick(REACHES) ?? HOUR;
   const [head = "text", ...others] = sorts;
-  return Array.from({ length: 2 + chance.int(5) }, () => {
+  const first = { ...anyOf(chance, [chance.yes(0.8) ? head : (chance.pick(sorts) ?? head)]), at };
+  const after = Array.from({ length: 2 + chance.int(8) }, () => {
+    const one = anyOf(chance, others.length > 0 && chance.yes(0.8) ? others : sorts);
+    const wait = chance.yes(0.5) ? between(chance, MINUTE, reach) : Math.floor(chance.next() * reach);
+    const { who, x } = first;
+    return { ...one, ...(chance.yes(0.5) ? { who } : {}), ...(chance.yes(0.4) ? { x } : {}), at: at + wait };
+  });
+  return [first, ...after];
+}
+
+/** Some flurries, most about this and the rest about something else: what has nothing to do with the other can go on beside it. */
+function inFlurries(chance: Chance, span: number, sorts: readonly string[]): Gene[] {
+  return Array.from({ length: 3 + chance.int(6) }, () => {
     const at = Math.floor(chance.next() * span * 0.85);
-    const first = { ...anyOf(chance, [chance.yes(0.8) ? head : (chance.pick(sorts) ?? head)]), at };
-    const after = Array.from({ length: 2 + chance.int(8) }, () => {
-      const one = anyOf(chance, others.length > 0 && chance.yes(0.8) ? others : sorts);
-      const wait = chance.yes(0.5) ? between(chance, MINUTE, reach) : Math.floor(chance.next() * reach);
-      const { who, x } = first;
-      return { ...one, ...(chance.yes(0.5) ? { who } : {}), ...(chance.yes(0.4) ? { x } : {}), at: at + wait };
-    });
-    return [first, ...after];
+    return flurry(chance, at, chance.yes(0.5) ? sorts : few(chance));
   }).flat();
 }
 
@@ -109,8 +114,8 @@ function answering(chance: Chance, span: number, sorts: readonly string[]): Gene
 export function swarming(chance: Chance, span: number, n?: number): Gene[] {
   const sorts = n === undefined ? few(chance) : about(chance, n);
   const way = chance.next();
-  if (way < 0.35) return insisting(chance, span, sorts);
-  if (way < 0.7) return inFlurries(chance, span, sorts);
+  if (way < 0.3) return insisting(chance, span, sorts);
+  if (way < 0.65) return inFlurries(chance, span, sorts);
   const some = chance.shuffled(sorts).slice(0, 2);
   return [...answering(chance, span, sorts), ...(chance.yes(0.5) ? insisting : inFlurries)(chance, span, some)];
 }
