@@ -68,17 +68,21 @@ function gene(chance: Chance, span: number, repertoire: Repertoire): Gene {
   };
 }
 
-function manner(chance: Chance): Manner {
+function manner(chance: Chance, swarm = false): Manner {
   return {
     counts: chance.pick(["falsely", "falsely", "never", "one-left-out", "truly"] as const) ?? "falsely",
-    votes: chance.pick(["against", "against", "against", "as-others", "not"] as const) ?? "against",
+    // Who votes with the others gains little by it: in a swarm it is tried less often.
+    votes:
+      swarm && chance.yes(0.6)
+        ? "against"
+        : (chance.pick(["against", "against", "against", "as-others", "not"] as const) ?? "against"),
   };
 }
 
 /** How many weeks are lived: mostly so many that all terms run out, now and then half a year. */
 function weeksOf(chance: Chance, { lasting, swarm }: Repertoire): number {
   if (lasting !== undefined) return lasting;
-  if (swarm) return chance.pick([1, 1, 2, 2, 2, 3, 4, 4, 5] as const) ?? 3;
+  if (swarm) return chance.pick([1, 1, 2, 2, 3, 4, 5, 6] as const) ?? 3;
   const drawn = chance.next();
   return drawn < 0.88 ? 4 + chance.int(3) : drawn < 0.985 ? 8 + chance.int(2) : 26;
 }
@@ -104,7 +108,7 @@ export function draw(chance: Chance, repertoire: Repertoire, sort?: number): Pla
     k,
     weeks,
     sealed: chance.yes(0.7),
-    manner: manner(chance),
+    manner: manner(chance, repertoire.swarm),
     genes: sorted(repertoire.swarm ? genes : bursts(chance, genes)),
     days: repertoire.swarm ? thinned(chance, daysOf(chance, weeks)) : daysOf(chance, weeks),
   };
@@ -139,7 +143,7 @@ export function mutate(chance: Chance, plan: Plan, repertoire: Repertoire): Plan
   return {
     ...plan,
     genes,
-    ...(chance.yes(0.3) ? { manner: manner(chance) } : {}),
+    ...(chance.yes(0.3) ? { manner: manner(chance, repertoire.swarm) } : {}),
     ...(chance.yes(0.5) ? { seed: chance.int(2 ** 31) } : {}),
   };
 }

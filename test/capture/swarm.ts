@@ -61,7 +61,7 @@ function again(chance: Chance, what: string, span: number, from: number): Gene[]
   const every = between(chance, 1.5 * HOUR, 3 * DAY);
   // The same act each time, or any of its sort.
   const same = chance.yes(0.5) ? anyOf(chance, [what]) : undefined;
-  const times = Math.min(MOST_TIMES[what] ?? 40, Math.ceil((Math.min(until, span) - from) / every));
+  const times = Math.min(MOST_TIMES[what] ?? 120, Math.ceil((Math.min(until, span) - from) / every));
   return Array.from({ length: times }, (_, i) => ({ ...(same ?? anyOf(chance, [what])), at: from + i * every }));
 }
 
@@ -89,7 +89,8 @@ function flurry(chance: Chance, at: number, sorts: readonly string[]): Gene[] {
 
 /** Some flurries, most about this and the rest about something else: what has nothing to do with the other can go on beside it. */
 function inFlurries(chance: Chance, span: number, sorts: readonly string[]): Gene[] {
-  return Array.from({ length: 3 + chance.int(6) }, () => {
+  const many = 2 + chance.int(4) + chance.int(Math.ceil(span / (2 * DAY)));
+  return Array.from({ length: many }, () => {
     const at = Math.floor(chance.next() * span * 0.85);
     return flurry(chance, at, chance.yes(0.5) ? sorts : few(chance));
   }).flat();
