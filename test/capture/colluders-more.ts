@@ -45,7 +45,7 @@ export const MORE: Readonly<Record<string, Elementary>> = {
     const of = guests[x % Math.max(1, guests.length)];
     if (of) move(w, p, { type: "guest-stay", member: of.member, ground: "other" } as never, CRUEL);
   },
-  flood: (w, p) => flood(w, p, 60),
+  flood: (w, p, _x, y) => flood(w, p, 40 * 2 ** (y % 4)),
   "revise at length": (w, p) => {
     const motion = [...w.liveMotions].find((id) => w.motion(id)?.mover === p.member);
     if (motion === undefined) return;

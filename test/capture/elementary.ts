@@ -34,7 +34,8 @@ export const SUBJECTS: readonly (readonly string[])[] = [
   // Newcomers.
   ["invent", "raise", "vouch", "see", "give one's word", "take a place"],
   // Who is let in, and in whose name.
-  ["invent", "raise", "bring a guest", "door", "contest", "end a stay", "ask keys"],
+  ["invent", "raise", "ask keys", "steal", "bring a guest"],
+  ["contest", "end a stay", "door", "bring a guest"],
   // The room.
   ["flood", "revise at length", "bring a guest", "text"],
 ];

@@ -45,8 +45,8 @@ function anyOf(chance: Chance, sorts: readonly string[]): Omit<Gene, "at"> {
 
 /** What leaves something behind that everybody looks at from then on isn't done as often as what leaves nothing. */
 const MOST_TIMES: Readonly<Record<string, number>> = {
-  flood: 4,
-  "revise at length": 4,
+  flood: 12,
+  "revise at length": 8,
   "bring a guest": 6,
   text: 8,
   rules: 8,
