@@ -115,7 +115,9 @@ function answering(chance: Chance, span: number, sorts: readonly string[]): Gene
 export function swarming(chance: Chance, span: number, n?: number): Gene[] {
   const sorts = n === undefined ? few(chance) : about(chance, n);
   const way = chance.next();
-  if (way < 0.3) return insisting(chance, span, sorts);
+  // Beside what is insisted on there is time for something else, in half of them.
+  if (way < 0.3)
+    return [...insisting(chance, span, sorts), ...(chance.yes(0.5) ? inFlurries(chance, span, few(chance)) : [])];
   if (way < 0.65) return inFlurries(chance, span, sorts);
   const some = chance.shuffled(sorts).slice(0, 2);
   return [...answering(chance, span, sorts), ...(chance.yes(0.5) ? insisting : inFlurries)(chance, span, some)];
