@@ -116,14 +116,17 @@ function dueTo(breaks: readonly Found[], rules: Rules): Invariant | undefined {
   if (!first) return undefined;
   const due = new Set(breaks.map((b) => b.invariant));
   const those = (plan: Plan, by: Rules): Invariant[] => judge(play(plan, by), [...due]).breaks.map((b) => b.invariant);
-  const anyway = (plan: Plan): Invariant[] => those(plan, AS_THEY_ARE);
-  for (const i of anyway(first.plan)) due.delete(i);
-  for (let i = 1; i <= AGAIN && due.size > 0; i++) {
-    const plan = { ...first.plan, seed: first.plan.seed + i };
-    const again = those(plan, rules);
+  const anyway = (plan: Plan): void => those(plan, AS_THEY_ARE).forEach((i) => due.delete(i));
+  const plans = Array.from({ length: AGAIN }, (_, i) => ({ ...first.plan, seed: first.plan.seed + 1 + i }));
+  anyway(first.plan);
+  let settled = false;
+  for (const plan of plans) {
+    const again = due.size === 0 ? [] : those(plan, rules);
     if (again.length === 0) continue;
-    for (const j of anyway(plan)) due.delete(j);
-    const same = again.find((invariant) => due.has(invariant));
+    // What broke again is looked for in all of them with the rules as they are.
+    if (!settled) for (const other of plans) if (due.size > 0) anyway(other);
+    settled = true;
+    const same = again.find((i) => due.has(i));
     if (same) return same;
   }
   return undefined;
