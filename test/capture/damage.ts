@@ -26,6 +26,29 @@ export interface Damage {
   readonly falsely: number;
 }
 
+/** Harm that is undone again by the end, in days of one person: what came near, and what the search follows besides. */
+export interface Harm {
+  /** Days on which a key of an honest person was in colluders' hands and stood. */
+  held: number;
+  /** Days on which an honest founder had no vote. */
+  dropped: number;
+  /** The most, beyond a third of the roll, that colluders and the invented came to. */
+  packed: number;
+}
+
+/** Looks at it day after day. */
+export function watchHarm(world: World): void {
+  const tick = (): void => {
+    const { harm } = world;
+    for (const { owner, key } of world.control.foreign(world.now)) if (stands(world, owner, key)) harm.held++;
+    for (const p of world.people) if (p.founding && !p.colludes && !p.gone && !world.hasVote(p)) harm.dropped++;
+    const { honest, theirs } = sides(world);
+    harm.packed = Math.max(harm.packed, share(theirs, theirs + honest) - 1 / 3);
+    if (world.now < world.last) world.in(DAY, tick);
+  };
+  world.in(DAY, tick);
+}
+
 export const NO_DAMAGE: Damage = {
   keys: 0,
   positions: 0,

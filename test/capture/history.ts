@@ -7,10 +7,11 @@ import { Chance } from "./chance.ts";
 import { ELEMENTARY } from "./elementary.ts";
 import { holdMeeting } from "./hall.ts";
 import { planLooks } from "./honest.ts";
-import { DAY, House, type Rules, START, WEEK } from "./house.ts";
+import { DAY, HOUR, House, type Rules, START, WEEK } from "./house.ts";
 import { newKey, type Person, peopleOf } from "./people.ts";
+import { watchHarm } from "./damage.ts";
 import { adopt } from "./founding.ts";
-import type { Plan } from "./plan.ts";
+import type { Gene, Plan } from "./plan.ts";
 import { asked } from "./rules.ts";
 import { SignedHouse } from "./signed-house.ts";
 import { watchContested } from "./objecting.ts";
@@ -57,17 +58,36 @@ export function play(plan: Plan, rules: Rules, signed = false): World {
   planLooks(world);
   watchRoll(world);
   watchContested(world);
+  watchHarm(world);
   for (const { at, what, x } of plan.days) world.at(START + DAY / 4 + at, () => ORDINARY[what]?.(world, x));
-  for (const gene of plan.genes) {
-    const elementary = ELEMENTARY[gene.what];
-    const attack = ATTACKS[gene.what];
-    world.at(START + DAY / 4 + gene.at, () => {
-      const by = world.colluders[gene.who % Math.max(1, world.colluders.length)];
-      if (!by) return;
-      if (attack) attack(world, gene.x, gene.y);
-      else elementary?.(world, by, gene.x, gene.y);
-    });
-  }
+  for (const gene of plan.genes) world.at(START + DAY / 4 + gene.at, () => begin(world, gene));
   world.runUntil(end + TAIL);
   return world;
+}
+
+/** So often an answer is given in one history, and so long lies between two. */
+const ANSWERS = 12;
+const APART = HOUR;
+
+/** A gene's time has come: it is done, or from now on it waits for what it answers. */
+function begin(world: World, gene: Gene): void {
+  const { on, wait = 0 } = gene;
+  if (on === undefined) return carryOut(world, gene);
+  let [times, last] = [0, 0];
+  world.answers.push((happened) => {
+    if (happened !== on || times >= ANSWERS || world.now < last + APART) return;
+    times++;
+    last = world.now;
+    world.in(wait, () => carryOut(world, gene));
+  });
+}
+
+function carryOut(world: World, { what, who, x, y }: Gene): void {
+  const by = world.colluders[who % Math.max(1, world.colluders.length)];
+  if (!by) return;
+  const attack = ATTACKS[what];
+  const before = world.entered + world.puppets.length;
+  if (attack) attack(world, x, y);
+  else ELEMENTARY[what]?.(world, by, x, y);
+  if (world.entered + world.puppets.length > before) world.happened(what);
 }

@@ -9,6 +9,7 @@ import { type Damage, damageOf, NO_DAMAGE, scoreOf, worse } from "./damage.ts";
 import { play, TAIL } from "./history.ts";
 import { AS_THEY_ARE, type Rules, WEEK } from "./house.ts";
 import { judge } from "./judge.ts";
+import { Kept } from "./kept.ts";
 import { draw, insist, lead, mutate, type Plan, type Repertoire, SIZES_DRAWN } from "./plan.ts";
 import { showsAt } from "./shown.ts";
 import type { World } from "./world.ts";
@@ -83,9 +84,10 @@ export function search(options: Options): Run {
     worst: NO_DAMAGE,
   };
   const best = new Map<number, Scored[]>();
+  const kept = options.swarm ? new Kept() : undefined;
   const known = Object.keys(ATTACKS).filter((name) => !options.without?.includes(name));
   while (run.weeks < options.weeks) {
-    const plan = next(chance, options, run.histories, known, best);
+    const plan = next(chance, options, run.histories, known, kept ?? best);
     const world = play(plan, options.rules ?? AS_THEY_ARE);
     const found = judge(world, options.until === undefined ? options.which : [options.until]);
     const before = run.breaks.length;
@@ -95,7 +97,8 @@ export function search(options: Options): Run {
     if (run.due) break;
     const damage = damageOf(world);
     // Where nobody colludes there is nothing to change: kept, the same calendar would be lived over and over.
-    if (plan.k > 0) keep(best, { plan, score: scoreOf(damage, found) });
+    if (kept) kept.keep(plan, world, damage);
+    else if (plan.k > 0) keep(best, { plan, score: scoreOf(damage, found) });
     run.worst = worse(run.worst, damage);
     if (run.breaks.some((b) => b.invariant === options.until)) break;
   }
@@ -114,14 +117,17 @@ function dueTo(breaks: readonly Found[], rules: Rules): Invariant | undefined {
   if (!first) return undefined;
   const due = new Set(breaks.map((b) => b.invariant));
   const those = (plan: Plan, by: Rules): Invariant[] => judge(play(plan, by), [...due]).breaks.map((b) => b.invariant);
-  const anyway = (plan: Plan): Invariant[] => those(plan, AS_THEY_ARE);
-  for (const i of anyway(first.plan)) due.delete(i);
-  for (let i = 1; i <= AGAIN && due.size > 0; i++) {
-    const plan = { ...first.plan, seed: first.plan.seed + i };
-    const again = those(plan, rules);
+  const anyway = (plan: Plan): void => those(plan, AS_THEY_ARE).forEach((i) => due.delete(i));
+  const plans = Array.from({ length: AGAIN }, (_, i) => ({ ...first.plan, seed: first.plan.seed + 1 + i }));
+  anyway(first.plan);
+  let settled = false;
+  for (const plan of plans) {
+    const again = due.size === 0 ? [] : those(plan, rules);
     if (again.length === 0) continue;
-    for (const j of anyway(plan)) due.delete(j);
-    const same = again.find((invariant) => due.has(invariant));
+    // What broke again is looked for in all of them with the rules as they are.
+    if (!settled) for (const other of plans) if (due.size > 0) anyway(other);
+    settled = true;
+    const same = again.find((i) => due.has(i));
     if (same) return same;
   }
   return undefined;
@@ -132,7 +138,7 @@ function next(
   options: Options,
   n: number,
   known: readonly string[],
-  best: ReadonlyMap<number, readonly Scored[]>,
+  best: ReadonlyMap<number, readonly Scored[]> | Kept,
 ): Plan {
   if (options.only !== undefined) return lead(chance, options.only, options);
   // Led by a known attack in turn; in a swarm less often.
@@ -142,7 +148,9 @@ function next(
     if (name !== undefined) return lead(chance, name, options);
   }
   const size = options.size ?? chance.pick(SIZES_DRAWN) ?? 9;
-  const old = chance.yes(options.swarm ? 0.25 : 0.4) ? chance.pick(best.get(size) ?? [])?.plan : undefined;
+  const worst = (): Plan | undefined =>
+    best instanceof Kept ? best.pick(chance) : chance.pick(best.get(size) ?? [])?.plan;
+  const old = chance.yes(0.4) ? worst() : undefined;
   if (old) return mutate(chance, old, options);
   return options.swarm && n % 3 !== 0
     ? insist(chance, n - Math.ceil(n / 3), options)

@@ -10,6 +10,7 @@ import type { Invariant } from "./breaks.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Chance } from "./chance.ts";
 import { Control } from "./control.ts";
+import type { Harm } from "./damage.ts";
 import type { House } from "./house.ts";
 import type { Hand } from "./keyring.ts";
 import { hasKey, type Person } from "./people.ts";
@@ -81,6 +82,8 @@ export class World {
   readonly known = new Map<string, number>();
   /** How many days the rescue took from the end of this history (L5). */
   rescued = 0;
+  /** Harm done day after day, also where it was undone. */
+  readonly harm: Harm = { held: 0, dropped: 0, packed: 0 };
   /** When somebody flooded last. */
   flooded = 0;
   lastRefusal: Refusal | undefined;
@@ -88,6 +91,8 @@ export class World {
   readonly refusals = new Map<string, number>();
   /** Who counted hands otherwise than all there saw them: nobody honest elects them to count again. */
   readonly liars = new Set<number>();
+  /** What colluders do when something happens; told the kind of an act that was entered, or the elementary act that did something. */
+  readonly answers: ((happened: string) => void)[] = [];
   /** From when colluders do nothing more. */
   quietFrom = Number.MAX_SAFE_INTEGER;
   /** A summer in which people look and come less. */
@@ -220,7 +225,13 @@ export class World {
       return undefined;
     }
     this.#note(kind, done.value, data as { subject?: { type?: string } });
+    this.happened(kind);
     return done.value;
+  }
+
+  /** Something happened that colluders may answer. */
+  happened(what: string): void {
+    if (this.now < this.quietFrom) for (const answer of this.answers) answer(what);
   }
 
   #note(kind: string, id: ActId, data: { subject?: { type?: string } }): void {
