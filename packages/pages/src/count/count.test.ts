@@ -108,16 +108,19 @@ test("a table is told from BLT by its first line; UTF-16 from a spreadsheet is r
   expect(file.html).toContain("Ann is elected.");
 });
 
+/** Its words without what keeps a rule's number on one line. */
+const untorn = (html: string): string => html.replaceAll(/<span class="nowrap">([^<]*)<\/span>/g, "$1");
+
 test("refused papers: the line, the sentence, the rule T-1; what was put in is kept", async () => {
   const bad = BLT.replace("4 1 2 0", "4 9 2 0");
   const { status, html } = await post({ papers: bad, rule: "meek-stv", seats: "2", lot: "seed & co" });
   expect(status).toBe(422);
-  expect(html).toContain("Line 2: There is no candidate “9”. (rule\u00a0T-1)");
+  expect(untorn(html)).toContain("Line 2: There is no candidate “9”. (rule\u00a0T-1)");
   expect(html).toContain("4 9 2 0");
   expect(html).toMatch(/value="meek-stv" checked|checked value="meek-stv"|value="meek-stv"[^>]*checked/);
   expect(html).toContain('value="seed &amp; co"');
   const french = await post({ papers: bad, rule: "meek-stv" }, "fr");
-  expect(french.html).toContain("Ligne 2\u00a0: Il n’y a pas de candidature «\u00a09\u00a0». (règle\u00a0T-1)");
+  expect(untorn(french.html)).toContain("Ligne 2\u00a0: Il n’y a pas de candidature «\u00a09\u00a0». (règle\u00a0T-1)");
   for (const [fields, says] of [
     [{ papers: "", rule: "irv" }, "There are no papers yet."],
     [{ papers: BLT }, "Choose a rule."],
@@ -129,7 +132,7 @@ test("refused papers: the line, the sentence, the rule T-1; what was put in is k
   ] as const) {
     const answer = await post(fields as Record<string, string>);
     expect([answer.status, faults(answer.html)]).toEqual([422, []]);
-    expect(answer.html).toContain(says);
+    expect(untorn(answer.html)).toContain(says);
   }
 });
 
@@ -140,9 +143,9 @@ test("more than a server counts is refused by T-3 and sent to the command line",
   expect(html).toContain("There are 101 options; this server counts at most 100.");
   expect(html).toContain("npx nabat count");
   const large = await post({ papers: "1".repeat(6_000_001), rule: "irv" });
-  expect([large.status, large.html.includes("(rule\u00a0T-3)")]).toEqual([413, true]);
+  expect([large.status, untorn(large.html).includes("(rule\u00a0T-3)")]).toEqual([413, true]);
   const larger = await post({ file: new File(["1".repeat(6_300_000)], "x.blt"), rule: "irv" });
-  expect([larger.status, larger.html.includes("(rule\u00a0T-3)")]).toEqual([413, true]);
+  expect([larger.status, untorn(larger.html).includes("(rule\u00a0T-3)")]).toEqual([413, true]);
 });
 
 test("markup in names and titles stays text, in pictures too; long names and huge numbers do no harm", async () => {
