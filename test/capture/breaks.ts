@@ -39,6 +39,8 @@ export class Findings {
   readonly known = new Map<string, number>();
   /** Ordinary things done in their own time, of all, where nobody colludes. */
   calm = { done: 0, all: 0 };
+  /** Weeks with nobody colluding in which something ordinary began that wasn't done in its own time, by their number. */
+  readonly late = new Set<number>();
   /** Ordinary things begun, by what they are: done, of all. */
   readonly calendar = new Map<string, { done: number; all: number }>();
 

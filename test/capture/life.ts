@@ -6,7 +6,7 @@ import { entryOf } from "./safety.ts";
 import { has, statutesAt } from "./rules.ts";
 import type { Statutes } from "@nabat/body/statutes/acts.ts";
 import type { Task, World } from "./world.ts";
-import { DAY } from "./house.ts";
+import { DAY, START, WEEK } from "./house.ts";
 
 /** When a matter had a result that binds: carried, lost, somebody elected; not an opinion, nor for want of a quorum. */
 export function decidedAt(world: World, id: ActId | undefined): number | undefined {
@@ -139,6 +139,7 @@ export function calendar(world: World, found: Findings): void {
     if (calm) {
       found.calm.all++;
       if (inTime) found.calm.done++;
+      else found.late.add(Math.floor((task.begun - START) / WEEK));
     } else if (!inTime && heldByOne(world, task.motion)) found.note(HELD_BY_ONE);
     else if (!inTime)
       found.add("L2", entryOf(world, task.motion), `${task.what} not done in ${Math.round(term / DAY)} days`);

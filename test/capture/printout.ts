@@ -21,11 +21,10 @@ export function toothless(run: Run): string[] {
   return why;
 }
 
-/** Is what is ordinary done in its own time where nobody colludes (L2)? */
-export function calmEnough(run: Run): boolean {
-  const missed = run.calm.all - run.calm.done;
+/** Is everything ordinary done in its own time, where nobody colludes, in 99 of 100 weeks (L2)? */
+export function calmEnough({ calm }: Run): boolean {
   // One in a short run is within chance.
-  return missed <= 1 || run.calm.done * 100 >= LEAST_CALM * run.calm.all;
+  return calm.late <= 1 || (calm.weeks - calm.late) * 100 >= LEAST_CALM * calm.weeks;
 }
 
 function percent(part: number, whole: number): number {
@@ -44,7 +43,7 @@ export function told(run: Run, seconds: number): string {
     `in wrong hands at worst: keys of ${percent(run.worst.keys, 1)} % of the honest, ${percent(run.worst.positions, 1)} % of positions, ${percent(run.worst.roll, 1)} % of the roll, ${percent(run.worst.offices, 1)} % of offices`,
     `at worst: ${run.worst.unwanted} unwanted decisions in force, ${run.worst.falsely} false counts, ${run.worst.waited} days without a result, ${run.worst.rescue} days to rescue`,
     `calendar: ${[...run.calendar].map(([what, { done, all }]) => `${what} ${done} of ${all}`).join(", ")}`,
-    `with nobody colluding: ${run.calm.done} of ${run.calm.all} in their own time`,
+    `with nobody colluding: ${run.calm.done} of ${run.calm.all} in their own time; in ${run.calm.late} of ${run.calm.weeks} weeks something late`,
   ];
   for (const key of Object.keys(INVARIANTS) as Invariant[]) {
     const broken = run.breaks.filter((b) => b.invariant === key);
@@ -55,6 +54,7 @@ export function told(run: Run, seconds: number): string {
   }
   for (const [what, n] of run.known) lines.push(`known, not claimed: ${n}× ${what}`);
   for (const why of toothless(run)) lines.push(`toothless: ${why}`);
-  if (!calmEnough(run)) lines.push(`too slow: fewer than ${LEAST_CALM} of 100 in their own time with nobody colluding`);
+  if (!calmEnough(run))
+    lines.push(`too slow: in more than ${100 - LEAST_CALM} of 100 weeks something late with nobody colluding`);
   return lines.join("\n");
 }

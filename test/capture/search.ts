@@ -50,7 +50,8 @@ export interface Run {
   entered: number;
   readonly breaks: Found[];
   readonly met: Record<Invariant, number>;
-  readonly calm: { done: number; all: number };
+  /** What is ordinary where nobody colludes, and the weeks of such histories. */
+  readonly calm: { done: number; all: number; weeks: number; late: number };
   readonly calendar: Map<string, { done: number; all: number }>;
   readonly sizes: Map<number, number>;
   /** What is known and not claimed: how often it was seen. */
@@ -76,7 +77,7 @@ export function search(options: Options): Run {
     entered: 0,
     breaks: [],
     met: noneMet(),
-    calm: { done: 0, all: 0 },
+    calm: { done: 0, all: 0, weeks: 0, late: 0 },
     calendar: new Map(),
     sizes: new Map(),
     known: new Map(),
@@ -174,6 +175,10 @@ function note(run: Run, world: World, plan: Plan, found: Findings): void {
   for (const [what, n] of found.known) run.known.set(what, (run.known.get(what) ?? 0) + n);
   run.calm.done += found.calm.done;
   run.calm.all += found.calm.all;
+  if (plan.k === 0) {
+    run.calm.weeks += plan.weeks;
+    run.calm.late += found.late.size;
+  }
   for (const [what, { done, all }] of found.calendar) {
     const kept = run.calendar.get(what) ?? { done: 0, all: 0 };
     run.calendar.set(what, { done: kept.done + done, all: kept.all + all });
