@@ -5,6 +5,12 @@ import { MORE } from "./colluders-more.ts";
 
 export const ELEMENTARY: Readonly<Record<string, Elementary>> = { ...BASIC, ...ABOUT_KEYS, ...MORE };
 
+/** What "raise" does in one, step by step: the swarm alone tries what comes of some steps without the others. */
+const STEPS: readonly string[] = ["vouch", "see", "give one's word", "take a place"];
+
+/** The acts that any plan may hold, without those steps. */
+export const WHOLE: readonly string[] = Object.keys(ELEMENTARY).filter((what) => !STEPS.includes(what));
+
 const USING = ["end a key", "leave for one", "add a device", "object for one", "cast"];
 
 /** What is about one subject, as the protocol's chapters are: acts of one come together more often than by chance, and the first of each always. */

@@ -2,7 +2,7 @@
 import { ATTACKS } from "./attacks.ts";
 import { type Day, daysOf } from "./calendar.ts";
 import type { Chance } from "./chance.ts";
-import { ELEMENTARY } from "./elementary.ts";
+import { ELEMENTARY, WHOLE } from "./elementary.ts";
 import { DAY, HOUR, MINUTE } from "./house.ts";
 import { swarming } from "./swarm.ts";
 import type { Manner } from "./world.ts";
@@ -59,9 +59,10 @@ function attacksOf({ without = [] }: Repertoire): string[] {
 
 function gene(chance: Chance, span: number, repertoire: Repertoire): Gene {
   const known = chance.yes(0.3);
+  const acts = repertoire.swarm ? Object.keys(ELEMENTARY) : WHOLE;
   return {
     at: Math.floor(chance.next() * span),
-    what: chance.pick(known ? attacksOf(repertoire) : Object.keys(ELEMENTARY)) ?? "text",
+    what: chance.pick(known ? attacksOf(repertoire) : acts) ?? "text",
     who: chance.int(100),
     x: chance.int(1000),
     y: chance.int(1000),

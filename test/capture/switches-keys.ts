@@ -65,6 +65,7 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     says: "neither side leaves or undoes anything meanwhile",
     attack: "new keys leave in somebody's name",
     breaks: "S6",
+    seed: 51,
     kinds: KINDS,
     view: ofKinds(["leave", "withdraw", "erase", "device.end"], noTerms),
   },
