@@ -104,6 +104,19 @@ function pair(world: World, i: number): readonly (Person | undefined)[] {
   return [all[i % Math.max(1, all.length)], all[(i + 1) % Math.max(1, all.length)]];
 }
 
+/** Whose phone is stolen while a tablet of theirs lies at home. */
+function robWithSecond(w: World, sheet: boolean): Person | undefined {
+  const mark = marks(w).find((m) => m.second === undefined && hasKey(m));
+  if (!mark) return undefined;
+  const second = newKeys(mark).device;
+  if (signWith(w, mark, mark.key, "device.add", w.house.further(mark.key, second)) === undefined) return undefined;
+  w.control.make(mark, second, w.now);
+  mark.second = second;
+  mark.sheet = sheet;
+  lose(w, mark, true);
+  return mark;
+}
+
 export const KEYS: Readonly<Record<string, Attack>> = {
   "keys of all at a bare sitting": (w) => {
     const [by, other] = w.colluders;
@@ -224,15 +237,17 @@ export const KEYS: Readonly<Record<string, Attack>> = {
       });
   },
   "a thief ends the second device": (w, x) => {
-    const mark = marks(w).find((m) => m.second === undefined && hasKey(m));
-    if (!mark) return;
-    const second = newKeys(mark).device;
-    if (signWith(w, mark, mark.key, "device.add", w.house.further(mark.key, second)) === undefined) return;
-    w.control.make(mark, second, w.now);
-    mark.second = second;
-    mark.sheet = x % 2 === 0;
-    lose(w, mark, true);
-    w.in(HOUR, () => misuseAll(w));
+    if (robWithSecond(w, x % 2 === 0)) w.in(HOUR, () => misuseAll(w));
+  },
+  "a thief ends the second device, then leaves": (w) => {
+    const mark = hasRobbed(w) ? undefined : robWithSecond(w, false);
+    w.in(HOUR, () => {
+      for (const p of w.puppets) {
+        if (!mark?.second || p.of !== mark || p.key !== mark.lost?.key) continue;
+        if (w.act(p, "device.end", { device: mark.second }) !== undefined) watchEnded(w, mark, mark.second);
+        leaveFor(w, p);
+      }
+    });
   },
   "a meeting of few decides over somebody's keys": (w, x) => {
     const mark = marks(w)[x % Math.max(1, marks(w).length)];

@@ -42,6 +42,8 @@ const HOLDING_IT: Readonly<Record<string, readonly string[]>> = {
     "newcomers change the rules at once",
   ],
   "a stolen phone shuts its owner out": ["objections hold somebody up", "who asks first has them"],
+  "a thief ends the second device": ["a thief ends the second device, then leaves"],
+  "a thief ends the second device, then leaves": ["a thief ends the second device"],
   "a stolen phone leaves": ["a stolen phone ends the sheet's key, then leaves"],
   "two ask for others' keys": [
     "new keys ask for more keys",

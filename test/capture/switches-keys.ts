@@ -134,4 +134,14 @@ export const KEY_SWITCHES: Readonly<Record<string, Switch>> = {
     seed: 5,
     kinds: changed("leave.undo", { admit: () => refuse("K-16", "switched-off") }),
   },
+  "K-16 other device": {
+    says: "another device takes a leaving back within three days",
+    attack: "a thief ends the second device, then leaves",
+    breaks: "S6",
+    seed: 22,
+    kinds: changed("leave.undo", {
+      admit: (state, _act, cx, own) =>
+        state.keys.keys.get(cx.key)?.reserve === true ? own() : refuse("K-16", "switched-off"),
+    }),
+  },
 };
