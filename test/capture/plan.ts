@@ -44,7 +44,7 @@ export interface Repertoire {
   readonly lasting?: number;
   /** Known attacks that are left out. */
   readonly without?: readonly string[];
-  /** The plans keep to a few sorts of acts, drawn anew for each, and insist on them or do them one after the other. */
+  /** The plans keep to a few sorts of acts, drawn anew for each (`swarm.ts`). */
   readonly swarm?: true;
 }
 

@@ -29,7 +29,7 @@ function about(chance: Chance, n: number): string[] {
 }
 
 /** A length of time between these two, short ones as often as long ones. */
-export function between(chance: Chance, least: number, most: number): number {
+function between(chance: Chance, least: number, most: number): number {
   return Math.floor(least * (most / least) ** chance.next());
 }
 
