@@ -2,7 +2,7 @@
  * What keys sign nothing of while it is open whose they are (K-12, K-14, K-15): one closed table over all
  * kinds. The old reserve key may everything.
  */
-import { type ActId, type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
 import { runningFor, termsUntil } from "./running.ts";
 
@@ -166,13 +166,6 @@ function endsItsLike(
   return own?.of !== undefined && ended?.member === member && ended.of === own.of;
 }
 
-/** Whoever came back at this very door puts to all what was decided there: it can be put no longer than their wait lasts (K-11, B-9). */
-function cameBackThere(state: State, member: MemberId, data: unknown, at: Millis): boolean {
-  const decision = state.binding.decisions.get((data as { result: ActId } | undefined)?.result ?? ("" as ActId));
-  const sitting = decision?.vote === undefined ? undefined : state.votes.votes.get(decision.vote)?.sitting;
-  return sitting !== undefined && runningFor(state, member, at).some((r) => r.way === "door" && r.sitting === sitting);
-}
-
 const CODES: Readonly<Record<Column, string>> = {
   own: "",
   speaks: "",
@@ -193,7 +186,6 @@ export function mayInTerms(
   const column = columnOf(of.kind, of.data);
   if (side.is === "sheet" && of.kind === "device.add") return ok(true);
   if (of.kind === "device.end" && endsItsLike(state, of, of.data)) return ok(true);
-  if (side.is === "door" && of.kind === "put.all" && cameBackThere(state, of.member, of.data, at)) return ok(true);
   if (column !== undefined && !WITHHELD[side.is].includes(column)) return ok(true);
   if (side.is === "sheet") return refuse("K-15", "the-sheet-objects", { until: side.until });
   const code = side.is === "door" ? "speaks-only" : column === undefined ? "not-in-the-table" : CODES[column];

@@ -332,6 +332,24 @@ describe("another device takes a leaving back (K-16, K-14)", () => {
     a.house.do(bo, "rename", { name: a.words() }, { key: tablet });
   });
 
+  it("K-16, M-16: whoever holds a tablet of somebody keeps them from leaving once, and not again within half a year", () => {
+    const a = new Assembly(NINE);
+    const bo = a.person(1);
+    const tablet = second(a, bo);
+    a.house.do(bo, "leave", {});
+    a.house.do(bo, "leave.undo", {}, { key: tablet });
+    expect(a.house.put(bo, "leave", {})).toMatchObject({ rule: "K-14" });
+    a.house.wait(30 * DAY);
+    a.house.do(bo, "leave", {});
+    expect(a.house.put(bo, "leave.undo", {}, { key: tablet })).toMatchObject({
+      rule: "K-16",
+      code: "once-by-a-device",
+    });
+    same(a.house);
+    // The sheet brings back all the same.
+    expect(ruleOf(back(a.house, bo))).toBe("entered");
+  });
+
   it("K-16: a tablet that nobody ended does so, too, for 72 hours; afterwards the sheet alone; who left with the sheet has left", () => {
     const a = new Assembly(NINE);
     const [bo, cem, dora] = [a.person(1), a.person(2), a.person(3)];

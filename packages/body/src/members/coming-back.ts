@@ -4,7 +4,7 @@
  */
 import { type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { RECOVERY_MS } from "../keys/running.ts";
+import { QUIET_MS, RECOVERY_MS } from "../keys/running.ts";
 import { closedList } from "../founding/list.ts";
 import { onlyListed } from "../founding/signing.ts";
 import { roomAmongGuests } from "../voice/links.ts";
@@ -15,7 +15,7 @@ import { settle } from "./settle.ts";
 
 /**
  * May this key take the leaving back (K-16)? The reserve key, where a device signed it, within 30 days, and another device
- * within 72 hours; where no decision ended the stay meanwhile (N-8); a guest only within N-7.
+ * within 72 hours, once in half a year; where no decision ended the stay meanwhile (N-8); a guest only within N-7.
  */
 export function mayUndoLeaving(state: State, member: Member, key: KeyId, at: Millis): Result<true> {
   if (member.status !== "left" || member.left === undefined) return refuse("K-16", "not-left");
@@ -26,6 +26,9 @@ export function mayUndoLeaving(state: State, member: Member, key: KeyId, at: Mil
   if (at >= until) return refuse("K-16", "too-late", { until });
   const others = member.left + RECOVERY_MS;
   if (!reserve && at >= others) return refuse("K-16", "reserve-key-only", { until: others });
+  // Else whoever holds another device of somebody would keep them from ever leaving (M-16).
+  const before = member.away?.find((a) => a.byDevice && at < a.back + QUIET_MS);
+  if (!reserve && before) return refuse("K-16", "once-by-a-device", { until: before.back + QUIET_MS });
   const as = standingIfBack(member, at);
   if (as === "left") return refuse("K-16", "stay-ended");
   const waits = as === "guest" || (as === "applicant" && member.from === undefined);
@@ -37,14 +40,17 @@ export function mayUndoLeaving(state: State, member: Member, key: KeyId, at: Mil
  * has left; where no seat is left any more (M-10), a guest. What was called meanwhile was reckoned without them (M-14).
  * Does nothing to others. `index`: of the entry that brings them back.
  */
-export function comeBack(state: State, id: MemberId, index: number, at: Millis): void {
+export function comeBack(state: State, id: MemberId, index: number, at: Millis, byDevice = false): void {
   const member = state.members.members.get(id);
   if (!member?.leftAs) return;
   const { leftAs, left = at } = member;
   // Long after, by a meeting's decision, the seat may be another's.
   const seated = at < left + BACK_MS || placeLeft(state, at).ok;
   member.status = seated ? leftAs.was : "guest";
-  member.away = [...(member.away ?? []), { from: leftAs.index, until: index, left, back: at }];
+  member.away = [
+    ...(member.away ?? []),
+    { from: leftAs.index, until: index, left, back: at, ...(byDevice ? { byDevice } : {}) },
+  ];
   delete member.left;
   delete member.leftAs;
   foundedWithout(state, member, left, at);

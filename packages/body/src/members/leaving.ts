@@ -53,8 +53,9 @@ export const leaveUndoKind = defineKind<LeaveUndo, undefined>({
     return may.ok ? admitted("K-16", cameBy(state, act.by)) : may;
   },
   apply: (state, act, cx) => {
-    if (!state.keys.keys.get(cx.key)?.reserve) holdDevices(state, act.by, cx.key, cx.at);
-    comeBack(state, act.by, cx.index, cx.at);
+    const byDevice = state.keys.keys.get(cx.key)?.reserve !== true;
+    if (byDevice) holdDevices(state, act.by, cx.key, cx.at);
+    comeBack(state, act.by, cx.index, cx.at, byDevice);
   },
 });
 

@@ -73,7 +73,14 @@ export interface Member {
   /** What they were when they left by this device's signature: the reserve key brings them back, or another device of theirs (K-16). */
   leftAs?: { readonly was: "guest" | "applicant" | "member"; readonly index: number; readonly key: KeyId };
   /** Away between these entries, because somebody else left in their name (K-16): no vote on what was called then. */
-  away?: { readonly from: number; readonly until: number; readonly left: Millis; readonly back: Millis }[];
+  away?: {
+    readonly from: number;
+    readonly until: number;
+    readonly left: Millis;
+    readonly back: Millis;
+    /** Another device took it back. */
+    readonly byDevice?: true;
+  }[];
   /** When they last gave a sign: an act, a card's code, a name at the door (M-20). */
   sign?: Millis;
   /** Who asked whether they are still there, since that sign; two at most (M-19). */

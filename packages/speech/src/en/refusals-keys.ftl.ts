@@ -100,6 +100,7 @@ refusal-K-16 = This leaving can’t be taken back. Come back with a new invitati
 refusal-K-16-not-left = You haven’t left, so there is nothing to take back. You can go on as before.
 refusal-K-16-left-by-the-reserve-key = You left with your own sheet, so nobody did it for you. Come back with a new invitation.
 refusal-K-16-reserve-key-only = Another device takes a leaving back for three days, here until { MOMENT($until, $zone) }; after that only your sheet does. Type its twelve words.
+refusal-K-16-once-by-a-device = A device took a leaving back before; until { MOMENT($until, $zone) } only your sheet takes another one back. Type its twelve words, or let a meeting decide over your keys.
 refusal-K-16-signed-by-this-device = This device itself signed the leaving, so it doesn’t take it back: whoever left may hold it. Use another device of yours, or type the twelve words of your sheet.
 refusal-K-16-stay-ended = A decision ended your stay while you were away, so your sheet alone doesn’t bring you back. Appeal against it within thirty days of the decision; where the group brings you back, take the leaving back then.
 refusal-K-16-too-late = This could be taken back until { MOMENT($until, $zone) }. Come back with a new invitation.

@@ -100,6 +100,7 @@ refusal-K-16 = Ce départ ne peut pas être repris. Revenez avec une nouvelle in
 refusal-K-16-not-left = Vous n’êtes pas parti, il n’y a rien à reprendre. Vous pouvez continuer comme avant.
 refusal-K-16-left-by-the-reserve-key = Vous êtes parti avec votre propre feuille, personne ne l’a fait pour vous. Revenez avec une nouvelle invitation.
 refusal-K-16-reserve-key-only = Un autre appareil annule un départ pendant trois jours, ici jusqu’au { MOMENT($until, $zone) } ; ensuite, seule votre feuille le fait. Tapez ses douze mots.
+refusal-K-16-once-by-a-device = Un appareil a déjà annulé un départ ; jusqu’au { MOMENT($until, $zone) } seule votre feuille en annule un autre. Tapez ses douze mots, ou laissez une réunion décider de vos clés.
 refusal-K-16-signed-by-this-device = C’est cet appareil qui a signé le départ, il ne l’annule donc pas : qui est parti le tient peut-être. Prenez un autre de vos appareils, ou tapez les douze mots de votre feuille.
 refusal-K-16-stay-ended = Une décision a mis fin à votre séjour pendant votre absence : votre feuille seule ne vous fait donc pas revenir. Faites appel dans les trente jours suivant la décision ; si le groupe vous fait revenir, reprenez alors votre départ.
 refusal-K-16-too-late = Ceci pouvait être repris jusqu’au { MOMENT($until, $zone) }. Revenez avec une nouvelle invitation.
