@@ -1,7 +1,7 @@
 /**
  * Broken histories as worked cases: cut to their shortest, signed with real keys, sent through again. Where the rules as
  * they are let none through, a rule that is switched off shows that the way works. A case whose founding no longer parses,
- * because the form of acts changed, is made anew: `npm run capture -- --without "K-12 leaving" --keep test/capture/cases`.
+ * because the form of acts changed, is made anew: `npm run capture -- --without "K-12 votes" --keep test/capture/cases`.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ function off(rule: string | undefined): (typeof SWITCHES)[string] {
 
 describe("worked cases of the capture game", () => {
   it("a broken history is cut to what it needs, and breaks with real signatures too", () => {
-    const rules = off("K-12 leaving");
+    const rules = off("K-12 votes");
     const { attack, breaks } = rules;
     const run = search({ weeks: 100, seed: 2, size: 9, colluders: 3, lasting: 3, rules, only: attack, until: breaks });
     const broken = run.breaks.find((b) => b.invariant === breaks);
@@ -35,7 +35,7 @@ describe("worked cases of the capture game", () => {
       (broken.plan.genes.length + broken.plan.days.length) / 4,
     );
     expect(judgeOne(play(shortest, rules), breaks)).not.toEqual([]);
-    const made = workedCase(shortest, rules, breaks, "K-12 leaving");
+    const made = workedCase(shortest, rules, breaks, "K-12 votes");
     expect(made?.record.at(-1)?.act.proof.proofValue).toMatch(/^z/);
     expect(made?.record.length).toBeLessThan(80);
   });
