@@ -81,7 +81,11 @@ function givenByFew(state: State, member: MemberId, at: Millis): boolean {
 }
 
 /** How many have signed, each by their own keys or with a code of their card, that they are at this meeting, of how many (K-15)? What tellers say of it isn't asked. */
-function signedHere(state: State, course: Course | undefined, at: Millis): { readonly here: number; readonly whole: number } {
+function signedHere(
+  state: State,
+  course: Course | undefined,
+  at: Millis,
+): { readonly here: number; readonly whole: number } {
   return { here: course ? votersHere(state, course, at).length : 0, whole: rollSize(state, at) };
 }
 
