@@ -65,7 +65,8 @@ export const leaveCardPending = definePending<LeaveCard>({
   kind: "leave.card",
   admit: (state, first, _by, cx) => {
     const { member } = first.data;
-    if (!isMember(state, first.by, cx.at)) return refuse("M-2", "not-a-member", { standing: standing(state, first.by, cx.at) });
+    if (!isMember(state, first.by, cx.at))
+      return refuse("M-2", "not-a-member", { standing: standing(state, first.by, cx.at) });
     const may = mayLeaveByCard(state, member, cx.at);
     return may.ok ? ok({ rule: "M-16", from: cameBy(state, member) }) : may;
   },

@@ -19,7 +19,7 @@ import { stayEndedBy } from "./stay-over.ts";
  */
 export function mayAppealByCard(state: State, member: MemberId, at: Millis): Result<StayEnd> {
   const may = mayAppealStay(state, member, at);
-  if (!may.ok && may.code === "no-stay-ended") return refuse("N-8", "their-stay-goes-on");
+  if (!may.ok && may.code === "no-stay-ended") return may;
   if (!hasCard(state, member, at)) return refuse("N-8", "no-card");
   const end = stayEndedBy(state.members.members.get(member)?.stay, at);
   return !may.ok && may.code === "appealed-already" && end ? ok(end) : may;
