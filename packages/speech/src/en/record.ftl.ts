@@ -39,6 +39,7 @@ kind-join = people joining
 kind-invite = invitations
 kind-list = list of founders
 kind-leave = people leaving
+kind-leavecard = leaving entered with a card
 kind-device = devices
 kind-account = accounts
 kind-erase = erasures

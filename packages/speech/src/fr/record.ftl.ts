@@ -39,6 +39,7 @@ kind-join = arrivées
 kind-invite = invitations
 kind-list = liste des fondateurs
 kind-leave = départs
+kind-leavecard = départs inscrits avec une carte
 kind-device = appareils
 kind-account = récits
 kind-erase = effacements
