@@ -101,7 +101,18 @@ it("K, M, N: the export of a record with all of it is recomputed whole; a device
   const kinds = new Set(house.entries.map((e) => (JSON.parse(fromUtf8(e.bytes)) as { kind: string }).kind));
   for (const kind of ["key.recover", "key.object", "card", "card.confirm", "card.object", "meeting.keys", "leave.undo"])
     expect([kind, kinds.has(kind)]).toEqual([kind, true]);
-  for (const kind of ["leave.card", "leave.card.undo", "greet.draw", "greet.reveal", "seen", "sponsor", "place", "vouch", "guest.still", "cosign"])
+  for (const kind of [
+    "leave.card",
+    "leave.card.undo",
+    "greet.draw",
+    "greet.reveal",
+    "seen",
+    "sponsor",
+    "place",
+    "vouch",
+    "guest.still",
+    "cosign",
+  ])
     expect([kind, kinds.has(kind)]).toEqual([kind, true]);
   const entries = entriesOf(house);
   const tree = treeOf(entries);

@@ -231,7 +231,7 @@ describe("the name of who has left (E-1, E-3)", () => {
   it("E-3, E-7: while she is here no decision takes her name out of view; once she has left one does", () => {
     const m = withEva();
     const hash = m.house.state.members.members.get(EVA)?.name;
-    const subject = { type: "erase", attachments: [hash], ground: "not-ours" };
+    const subject = { type: "erasure", attachments: [hash], ground: "not-ours-to-keep" };
     const move = () => m.house.put(m.person(0), "move", { title: m.words(), text: m.words(), subject });
     expect(ruleOf(move())).toBe("E-7");
     gone(m, ONE);
