@@ -55,6 +55,7 @@ export const NEEDS = [
   "cosign",
   "cosign-seen",
   "cosign-card",
+  "cosign-leave",
   "cosign-list",
   "cosign-vote",
   "cosign-now",

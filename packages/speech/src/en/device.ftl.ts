@@ -109,6 +109,7 @@ island-need-stay = You were asked whether you are still there
 island-need-cosign-seen = Confirm that a newcomer was there, if you saw them
 island-need-cosign-card = Confirm a new person’s card that another member made, if you were there
 island-need-cosign-list = Confirm a signature by card under the list of founders
+island-need-cosign-leave = Confirm that somebody with a card leaves, if they told you so
 island-need-cosign-vote = Confirm a vote entered for somebody by card, as teller
 island-need-cosign-now = Confirm a signature entered for somebody by card
 island-need-cosign-still = Another member asks that a guest be still for a day: sign too, if you agree

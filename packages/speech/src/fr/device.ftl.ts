@@ -109,6 +109,7 @@ island-need-stay = On vous demande si vous êtes encore là
 island-need-cosign-seen = Confirmez qu’un nouveau venu était là, si vous l’avez vu
 island-need-cosign-card = Confirmez la carte de quelqu’un de nouveau, faite par un autre membre, si vous étiez là
 island-need-cosign-list = Confirmez une signature par carte sous la liste des fondateurs
+island-need-cosign-leave = Confirmer que quelqu’un qui a une carte part, si la personne vous l’a dit
 island-need-cosign-vote = Confirmez comme scrutateur un vote inscrit par carte
 island-need-cosign-now = Confirmez une signature inscrite par carte
 island-need-cosign-still = Un membre demande qu’un invité se taise un jour : signez aussi, si vous êtes d’accord
