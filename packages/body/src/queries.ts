@@ -35,6 +35,7 @@ export type { DecidedKeys, EndedDevice, OffBecause, Recovery } from "./keys/part
 export { codesOf, hasCard } from "./members/codes.ts";
 export { awaitsThird, holderOf, mayConfirmCard } from "./members/confirming.ts";
 export { mayUndoLeaving } from "./members/coming-back.ts";
+export { leftByCard, mayLeaveByCard, mayUndoByCard } from "./members/leaving-by-card.ts";
 export { keyMark } from "./keys/mark.ts";
 export { isThere } from "./votes/pending.ts";
 export { BACK_MS, backStill, standingIfBack } from "./members/left-by-device.ts";

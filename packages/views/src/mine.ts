@@ -297,7 +297,10 @@ function ownStay({ state, now }: BodyReader, me: MemberId): Need[] {
 export function endedDeviceMine(reader: BodyReader): MineView | undefined {
   const device = ownerOfDevice(reader) === undefined ? undefined : deviceNow(reader);
   if (device?.is !== "ended" && device?.is !== "left") return undefined;
-  return { zone: statutesOf(reader.state, reader.now).zone, device, items: [], decided: [] };
+  // Another device of theirs can take it back: that needs them more than anything else.
+  const back = device.is === "left" ? device.back : undefined;
+  const items = back === undefined ? [] : [{ what: "left-by-another" as const, title: {}, path: "/keys", by: back }];
+  return { zone: statutesOf(reader.state, reader.now).zone, device, items, decided: [] };
 }
 
 /** Of whoever's stay was ended, all that is said to them here: that it was, why, and until when they may appeal; `undefined`: it wasn't. */
@@ -319,6 +322,7 @@ export function endedStayMine({ state, now, viewer }: BodyReader): MineView | un
 const SIGNED: Readonly<Record<string, Need["what"]>> = {
   seen: "cosign-seen",
   card: "cosign-card",
+  "leave.card": "cosign-leave",
   "list.card": "cosign-list",
   "vote.card": "cosign-vote",
   "now.card": "cosign-now",
@@ -341,15 +345,17 @@ function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
         path:
           kind === "list.card"
             ? "/founders"
-            : kind === "guest.still"
-              ? `/guests/${data.member ?? ""}`
-              : kind === "now.card"
-                ? `/motions/${data.motion ?? ""}#now`
-                : kind === "key.recover" || kind === "card.again"
-                  ? "/new-keys"
-                  : data.vote === undefined
-                    ? "/members"
-                    : `/votes/${data.vote}`,
+            : kind === "leave.card"
+              ? "/by-card"
+              : kind === "guest.still"
+                ? `/guests/${data.member ?? ""}`
+                : kind === "now.card"
+                  ? `/motions/${data.motion ?? ""}#now`
+                  : kind === "key.recover" || kind === "card.again"
+                    ? "/new-keys"
+                    : data.vote === undefined
+                      ? "/members"
+                      : `/votes/${data.vote}`,
         ...(data.name ? { text: data.name.hash } : person === undefined ? {} : { person }),
       };
     });

@@ -14,7 +14,7 @@ import type { Motion } from "../motions/part.ts";
 import { tookPart } from "../votes/took-part.ts";
 import { decodes } from "./enrol.ts";
 import type { DecidedKeys } from "./part.ts";
-import { objectedUntil, metFor, runningFor, TERMS_MS, termsUntil } from "./running.ts";
+import { objectedUntil, metFor, runningFor, TERMS_MS, termsRun, termsUntil } from "./running.ts";
 
 /** So long after the decision new keys come in at the earliest, in ms (K-15). */
 export const DECIDED_AFTER_MS = 3 * 24 * 3600_000;
@@ -62,7 +62,10 @@ function fewStill(state: State, { member, at: since }: DecidedKeys, at: Millis):
 /** Has somebody this key? What is asked for only, and hasn't come in, nobody has. */
 function isHeld(state: State, device: KeyId, at: Millis): boolean {
   const known = state.keys.keys.get(device);
-  return known !== undefined && known.since <= at;
+  if (known === undefined || known.since > at) return false;
+  // What others asked for as another's, with a phone that they were shown, those who meet may say whose it is.
+  const by = known.of === undefined ? undefined : state.keys.recoveries.get(known.of);
+  return by === undefined || !termsRun(by, at);
 }
 
 /**

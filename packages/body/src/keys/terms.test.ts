@@ -767,6 +767,29 @@ describe("K-15 a meeting decides over keys", () => {
     expect(ruleOf(m.house.put(m.person(1), "key.recover", late))).toBe("K-15");
   });
 
+  it("K-15, K-7 keys that a meeting named come in, though two had signed for them as another's first", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const [eva, gil] = [m.person(5), m.person(6)];
+    open(m, eva);
+    const hers = anew(m.house, eva, "hers");
+    const stolen = { ...newKeysOf(hers), member: gil.member };
+    const theirs = m.house.do(m.person(3), "key.recover", stolen);
+    m.house.do(m.person(4), "cosign", { of: theirs });
+    const motion = m.move({ subject: { ...(subject(eva) as object), device: hers.device.id } as never });
+    const decided = m.meet(motion, most);
+    // From then on nobody asks with it for another.
+    expect(m.house.put(m.person(0), "key.recover", { ...stolen, member: m.person(7).member })).toMatchObject({
+      rule: "K-7",
+      code: "asked-for-another",
+    });
+    m.house.wait(3 * DAY);
+    // They had come in as another's by then: half of all have said whose they are.
+    const of = m.house.do(m.person(1), "key.recover", { ...newKeysOf(hers), decided });
+    m.house.do(m.person(2), "cosign", { of });
+    m.house.do(hers, "rename", name());
+    m.house.do(gil, "rename", name());
+  });
+
   it("K-15, K-11 whoever loses those too while their terms last comes back at a door whose call names them and where half of the roll are", () => {
     const m = new Meeting(NINE, BY_NAME);
     const eva = m.person(5);

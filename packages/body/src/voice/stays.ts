@@ -1,14 +1,10 @@
 /** Ending the stay of a guest or an applicant by decision, appealing against it, bringing them back (N-8). */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
-import { bringIn, mayBring } from "../archive/own.ts";
 import { inForceFrom } from "../engine/in-force.ts";
-import { type AnyKind, defineKind } from "../engine/kind.ts";
-import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { maySignUntil } from "../founding/list.ts";
 import { standingOrBack } from "../members/left-by-device.ts";
 import type { Subject } from "../motions/acts.ts";
-import { stayAppeal, type StayAppeal } from "./acts.ts";
 import { DAY_MS } from "./pace.ts";
 import type { StayEnd } from "./part.ts";
 import { stayEndedBy, STAYS } from "./stay-over.ts";
@@ -116,24 +112,3 @@ export function stayAppeals(state: State, at: Millis): { readonly member: Member
     return end && stay?.appealed && stay.appealed.at >= end.from ? [{ member: id, end }] : [];
   });
 }
-
-export const stayAppealKind: AnyKind = defineKind<StayAppeal, undefined>({
-  kind: "stay.appeal",
-  schema: stayAppeal,
-  signer: "guest",
-  // Whoever's stay was ended has left, but for this.
-  alsoLeft: true,
-  admit: (state, act, cx) => {
-    const may = mayAppealStay(state, act.by, cx.at);
-    if (!may.ok) return may;
-    const text = mayBring(state, act.by, act.data);
-    return text.ok ? admitted("N-8", may.value.by) : text;
-  },
-  apply: (state, act, cx) => {
-    const stay = state.members.members.get(act.by)?.stay;
-    if (!stay) throw new Error("an appeal against nothing");
-    const { text } = act.data;
-    stay.appealed = { at: cx.at, ...(text ? { text: text.hash } : {}) };
-    bringIn(state, act.by, act.data);
-  },
-});

@@ -56,6 +56,11 @@ function Guest({ page, view }: { page: BodyPage; view: GuestView }) {
           </p>
         </Notice>
       )}
+      {view.you.appeal && (
+        <p>
+          <a href={`${base}/by-card?member=${view.person.id}#appeal`}>{t("by-card-appeal")}</a>
+        </p>
+      )}
       <Still page={page} view={view} />
       {view.you.end && (
         <section>

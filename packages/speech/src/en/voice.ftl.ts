@@ -7,7 +7,10 @@ person-sent-away = (stay ended)
 text-read-on = Read on
 text-whole = The whole text
 text-from-start = From the beginning
-entry-stay-appeal = { $who } appealed against the end of their stay
+entry-stay-appeal = { $card ->
+    [code] { $who } entered, with a code of the card, that { $whom } appeals against the end of their stay
+   *[other] { $who } appealed against the end of their stay
+}
 entry-guest-still = { $who } asked that { $whom } be still for a day
 kind-stay = the end of a guest’s stay
 kind-guest = a guest who is still for a day
@@ -92,6 +95,7 @@ refusal-N-8-no-stay-ended = No decision has ended this stay, so there is nothing
 refusal-N-8-may-still-sign = This person stands on the list of founders and may sign it until { MOMENT($until, $zone) }. Until then two members can have them be still for a day; afterwards, move it again.
 refusal-N-8-appeal-too-late = An appeal could be made until { MOMENT($until, $zone) }. Ask a member to move that you be brought back.
 refusal-N-8-appealed-already = Your appeal stands, and the members see it. Ask one of them to move that you be brought back.
+refusal-N-8-no-card = This person had no card: they appeal with the device that they had. Ask them to do it there.
 refusal-N-9-not-a-guest = Only somebody who isn’t a member yet can be asked to be still, and it isn’t so with this person. Speak to them, or to what they say.
 refusal-N-9-stilled-once = This person has been still for a day already, until { MOMENT($until, $zone) }. It is done once; after that, move that their stay end.
 refusal-N-12-link-shut = This link brings nobody in any more, since the members ended the stay of a guest who came by it. Ask a member for another one.

@@ -7,7 +7,10 @@ person-sent-away = (séjour terminé)
 text-read-on = Lire la suite
 text-whole = Le texte entier
 text-from-start = Depuis le début
-entry-stay-appeal = { $who } a fait appel de la fin de son séjour
+entry-stay-appeal = { $card ->
+    [code] { $who } a inscrit, avec un code de la carte, que { $whom } fait appel de la fin de son séjour
+   *[other] { $who } a fait appel de la fin de son séjour
+}
 entry-guest-still = { $who } a demandé que { $whom } se taise un jour
 kind-stay = la fin du séjour d’un invité
 kind-guest = un invité qui se tait un jour
@@ -92,6 +95,7 @@ refusal-N-8-no-stay-ended = Aucune décision n’a mis fin à ce séjour : il n�
 refusal-N-8-may-still-sign = Cette personne est sur la liste des fondateurs et peut la signer jusqu’au { MOMENT($until, $zone) }. D’ici là, deux membres peuvent lui demander de se taire un jour ; ensuite, proposez-le à nouveau.
 refusal-N-8-appeal-too-late = L’appel pouvait être fait jusqu’au { MOMENT($until, $zone) }. Demandez à un membre de proposer votre retour.
 refusal-N-8-appealed-already = Votre appel est inscrit, et les membres le voient. Demandez à l’un d’eux de proposer votre retour.
+refusal-N-8-no-card = Cette personne n’avait pas de carte : elle fait appel avec l’appareil qu’elle avait. Demandez-lui de le faire là.
 refusal-N-9-not-a-guest = On ne peut demander le silence qu’à qui n’est pas encore membre, et ce n’est pas le cas de cette personne. Parlez-lui, ou répondez à ce qu’elle dit.
 refusal-N-9-stilled-once = Cette personne s’est déjà tue un jour, jusqu’au { MOMENT($until, $zone) }. Cela ne se fait qu’une fois ; ensuite, proposez la fin de son séjour.
 refusal-N-12-link-shut = Ce lien ne fait plus entrer personne, car les membres ont mis fin au séjour d’un invité venu par lui. Demandez-en un autre à un membre.
