@@ -13,6 +13,8 @@ export interface BodyPage {
   readonly say: Say;
   /** `/b/<id>`. */
   readonly base: string;
+  /** By name, who asked for the keys that ended the device that looks. */
+  readonly endedBy?: readonly string[];
   /** What stands in the address of this list that it can't be narrowed by: it is told of where the list begins. */
   readonly unknown?: Unknown;
 }

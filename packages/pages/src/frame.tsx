@@ -5,7 +5,7 @@
 import { stayEndedBy } from "@nabat/body";
 import { chooseLocale, type Locale, LOCALES, refusalSentence, sayZone, speak } from "@nabat/speech";
 import { type NavLink, Layout, type Say, sayIn, SayProvider, type Signs, SignsProvider, wholeRules } from "@nabat/ui";
-import { bodyFacts, mayHere, mineView } from "@nabat/views";
+import { bodyFacts, deviceNow, endedByNames, mayHere, mineView } from "@nabat/views";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { VNode } from "preact";
@@ -62,7 +62,8 @@ export async function bodyPage(
   if (!reader) return notFound(c, deps, "body");
   const facts = await bodyFacts(reader);
   const say = sayIn(speak(localeOf(c)), facts.zone, reader.now);
-  return build({ c, deps, reader, facts, say, base: `/b/${reader.body}` });
+  const endedBy = await endedByNames(reader);
+  return build({ c, deps, reader, facts, say, base: `/b/${reader.body}`, endedBy });
 }
 
 /** A body page that only those may see who may read its entries; a stranger is told how to come in. */
@@ -102,6 +103,8 @@ function ClosedHere({ page }: { page: BodyPage }) {
   const { t } = page.say;
   const { standing } = page.reader.viewer;
   const has = standing === "guest" || standing === "applicant" ? standing : "stranger";
+  // Of a device that belonged here all is said in its notice: it isn't sent to look for itself.
+  const known = deviceNow(page.reader) !== undefined;
   return (
     <div class="read">
       <h1>{t("closed-title")}</h1>
@@ -112,8 +115,8 @@ function ClosedHere({ page }: { page: BodyPage }) {
       )}
       <DeviceHere page={page} />
       <p class="lead">{t(has === "stranger" ? "closed-lead" : "closed-lead-let-in")}</p>
-      <p>{t(has === "stranger" ? "closed-how" : `closed-how-${has}`)}</p>
-      {has === "stranger" && (
+      {!known && <p>{t(has === "stranger" ? "closed-how" : `closed-how-${has}`)}</p>}
+      {has === "stranger" && !known && (
         <p>
           <a href={`${page.base}/lost`}>{t("lost-way")}</a>
         </p>
@@ -127,7 +130,7 @@ function ClosedHere({ page }: { page: BodyPage }) {
             {t("own-vote-title")}
           </a>
         )}
-        {has === "stranger" && (
+        {has === "stranger" && !known && (
           <a class="btn" href={`${page.base}/keys#back`}>
             {t("back-title")}
           </a>
@@ -208,36 +211,32 @@ function send(
 ): Response {
   const asked = c.req.query("lang");
   if (asked === say.locale) setCookie(c, LANGUAGE_COOKIE, asked, { path: "/", sameSite: "Lax", maxAge: 31_536_000 });
+  const render = (islands: readonly string[]) =>
+    renderToString(
+      <SayProvider value={say}>
+        <Layout
+          title={around.where ? `${options.title} · ${around.where.name}` : options.title}
+          css={deps.assets("nabat.css") ?? "/assets/nabat.css"}
+          scripts={(islands.length > 0 ? ["early", ...islands] : []).flatMap((name) => deps.assets(`${name}.js`) ?? [])}
+          languages={LOCALES.map((locale) => ({ locale, name: LANGUAGE_NAMES[locale], href: inLanguage(c, locale) }))}
+          mine={options.mine}
+          foot={<Foot deps={deps} say={say} dated={around.where !== undefined} />}
+          {...around}
+        >
+          <SignsProvider value={signs}>{content}</SignsProvider>
+        </Layout>
+      </SayProvider>,
+    );
+  // A button that signs is dead without its script, on whatever page a notice puts it.
   const islands = options.islands ?? [];
-  const scripts = (islands.length > 0 ? ["early", ...islands] : []).flatMap((name) => deps.assets(`${name}.js`) ?? []);
-  const html = renderToString(
-    <SayProvider value={say}>
-      <Layout
-        title={around.where ? `${options.title} · ${around.where.name}` : options.title}
-        css={deps.assets("nabat.css") ?? "/assets/nabat.css"}
-        scripts={scripts}
-        languages={LOCALES.map((locale) => ({ locale, name: LANGUAGE_NAMES[locale], href: inLanguage(c, locale) }))}
-        mine={options.mine}
-        foot={<Foot deps={deps} say={say} dated={around.where !== undefined} />}
-        {...around}
-      >
-        <SignsProvider value={signs}>{content}</SignsProvider>
-      </Layout>
-    </SayProvider>,
-  );
+  const plain = render(islands);
+  const html = islands.includes("sign") || !plain.includes(' data-act="') ? plain : render([...islands, "sign"]);
   c.header("Content-Security-Policy", POLICY);
   c.header("X-Content-Type-Options", "nosniff");
   c.header("Referrer-Policy", "no-referrer");
   c.header("Vary", "Cookie, Accept-Language");
   c.header("Cache-Control", "private, no-store");
-  return c.html(`<!doctype html>${wholeRules(withSign(html, islands, deps))}`, options.status ?? 200);
-}
-
-/** A page on which a button signs has the script that does it, whoever put the button there: what every page may show, no page knows of. */
-function withSign(html: string, islands: readonly string[], deps: PagesDeps): string {
-  if (islands.includes("sign") || !html.includes(' data-act="')) return html;
-  const src = deps.assets("sign.js");
-  return src === undefined ? html : html.replace("</head>", `<script type="module" src="${src}"></script></head>`);
+  return c.html(`<!doctype html>${wholeRules(html)}`, options.status ?? 200);
 }
 
 /** Who keeps the record and, on pages that say dates, in which zone they are said. */

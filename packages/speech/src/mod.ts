@@ -1,4 +1,5 @@
 /** Messages and refusal sentences in every language, plural and dates. */
+export { sayList } from "./count/amounts.ts";
 export * from "./dates.ts";
 export * from "./faults.ts";
 export * from "./fluent.ts";

@@ -3,7 +3,7 @@ import { type Account, contradictsItself } from "@nabat/body";
 import type { ActId, Millis } from "@nabat/kernel";
 import { type EntryLine, entryLines } from "./entries.ts";
 import type { BodyReader } from "./reader.ts";
-import { type Page, pageOf, type Paging } from "./lists.ts";
+import { type Page, pageFound, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import { type ResultShown, resultShown } from "./results.ts";
 
@@ -42,8 +42,7 @@ export async function accountsView(
     .filter(([about]) => query.about === undefined || about === query.about)
     .map(([about, stated]) => ({ about, stated, last: Math.max(...stated.map((s) => s.at)) }))
     .sort((a, b) => b.last - a.last || (a.about < b.about ? -1 : 1));
-  const page = pageOf(all, query, (a) => a.about);
-  const stated = page.items.flatMap((a) => a.stated);
+  const stated = (query.q ? all : pageOf(all, query, (a) => a.about).items).flatMap((a) => a.stated);
   const text = await textsOf(
     reader,
     stated.map((s) => s.source),
@@ -52,6 +51,10 @@ export async function accountsView(
     reader,
     stated.map((s) => s.by),
   );
+  const page = pageFound(all, query, {
+    id: (a) => a.about,
+    words: (a) => a.stated.flatMap((s) => [text(s.source).text, person(s.by).name]),
+  });
   const items = await Promise.all(
     page.items.map(async ({ about, stated: list }) => {
       const found = reader.mayReadRecord ? await reader.entry(about) : undefined;

@@ -33,6 +33,8 @@ export type DeviceNow =
       readonly objects?: Millis;
       /** Until when the old sheet may (K-13). */
       readonly sheet?: Millis;
+      /** Who asked for the new keys, while something can still be said against them. */
+      readonly asked?: readonly MemberId[];
     }
   | {
       /** A device of theirs signed at `at` that they leave (K-16). */
@@ -45,7 +47,11 @@ export type DeviceNow =
     };
 
 /** `undefined`: nothing is withheld from the device that looks, or it is no device of this body. */
-export function deviceNow({ state, now, viewer: { key } }: BodyReader): DeviceNow | undefined {
+export function deviceNow({
+  state,
+  now,
+  viewer: { key },
+}: Pick<BodyReader, "state" | "now" | "viewer">): DeviceNow | undefined {
   const known = key === undefined ? undefined : state.keys.keys.get(key);
   if (key === undefined || !known) return undefined;
   const left = leftNow(state, known.member, key, now);
@@ -60,7 +66,25 @@ export function deviceNow({ state, now, viewer: { key } }: BodyReader): DeviceNo
   const by = (lately ?? [...state.keys.ended.values()].some((e) => e.device === key)) ? "device" : "keys";
   const objects = objectsTill(lately?.at, running);
   const still = mayStillObject(state, key, now) && objects !== undefined ? { objects } : {};
-  return { is: "ended", at: known.ended, by, ...still, ...(sheet === undefined ? {} : { sheet }) };
+  const asked = running ? { asked: running.second === undefined ? [running.by] : [running.by, running.second] } : {};
+  return { is: "ended", at: known.ended, by, ...still, ...(sheet === undefined ? {} : { sheet }), ...asked };
+}
+
+/** Whose names the device that looks reads though it has ended: those who asked for the keys that ended it (K-13). */
+export function namedToEnded(reader: Pick<BodyReader, "state" | "now" | "viewer">): readonly MemberId[] {
+  const device = deviceNow(reader);
+  return (device?.is === "ended" && device.asked) || [];
+}
+
+/** The names of those who asked for the keys that ended the device that looks (K-13); empty where none are to be said. */
+export async function endedByNames(reader: BodyReader): Promise<readonly string[]> {
+  const names = namedToEnded(reader).flatMap((id) => reader.state.members.members.get(id)?.name ?? []);
+  if (names.length === 0) return [];
+  const texts = await reader.texts(names);
+  return names.flatMap((name) => {
+    const found = texts.get(name);
+    return found?.here ? [found.text] : [];
+  });
 }
 
 /** While whoever left by a device's signature may be brought back by what its member has (K-16). */

@@ -9,6 +9,7 @@ export const CHOICES = {
   newcomers: { status: ["seen", "sponsor", "place", "card", "time"] },
   sponsors: { status: ["free", "brought", "young"] },
   "new-keys": { status: ["waits", "coming", "terms", "off"] },
+  founders: { status: ["signed", "not-signed", "left"] },
   motions: {
     status: ["open", "discussed", "voting", "counting", "carried", "lost", "withdrawn", "accepted", "fallen"],
     kind: ["motions", "amendments", "all"],

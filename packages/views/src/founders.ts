@@ -14,6 +14,7 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, Millis, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
+import { type Page, pageFound, type Paging } from "./lists.ts";
 import { mustReadRecord, type Person, peopleOf } from "./shared.ts";
 
 /** One person on the list. */
@@ -90,4 +91,21 @@ export async function foundersView(reader: BodyReader, sha256: Sha256): Promise<
           : [],
     },
   };
+}
+
+/** What of the founders' list is asked for: some lines, those that signed or didn't, words of a name. */
+export interface FoundersQuery extends Paging {
+  readonly status?: FounderLine["is"];
+}
+
+/** A page of the founders' list with all that is said of it as a whole. Only for {@link mayReadFounders}. */
+export async function foundersPage(
+  reader: BodyReader,
+  sha256: Sha256,
+  query: FoundersQuery = {},
+): Promise<Omit<FoundersView, "people"> & Page<FounderLine>> {
+  const { people, ...view } = await foundersView(reader, sha256);
+  const wanted = query.status === undefined ? people : people.filter((p) => p.is === query.status);
+  const page = pageFound(wanted, query, { id: (p) => p.person.id, words: (p) => [p.person.name] });
+  return { ...view, ...page };
 }

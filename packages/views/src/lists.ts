@@ -85,6 +85,15 @@ export function pageOf<T>(all: readonly T[], paging: Paging, idOf: (item: T) => 
   };
 }
 
+/** One page of those of `all` in whose words, as they are shown, every word of `q` occurs. */
+export function pageFound<T>(
+  all: readonly T[],
+  query: Paging,
+  of: { readonly id: (item: T) => string; readonly words: (item: T) => readonly (string | undefined)[] },
+): Page<T> {
+  return pageOf(query.q ? all.filter((item) => matches(query.q, ...of.words(item))) : all, query, of.id);
+}
+
 /** True where every word of `q` occurs in `texts`, without regard to case and accents. */
 export function matches(q: string | undefined, ...texts: readonly (string | undefined)[]): boolean {
   if (!q) return true;

@@ -26,7 +26,7 @@ import {
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { type Cell, csvMoment } from "./csv.ts";
 import type { BodyReader } from "./reader.ts";
-import { type Page, pageNamed, pageOf, type Paging } from "./lists.ts";
+import { type Page, pageFound, pageNamed, pageOf, type Paging } from "./lists.ts";
 import { mustRead, mustReadRecord, peopleOf, type Person, type Shown } from "./shared.ts";
 
 type Member = State["members"]["members"] extends Map<MemberId, infer M> ? M : never;
@@ -246,11 +246,15 @@ export async function invitationsView(reader: BodyReader, paging: Paging = {}): 
       b.until - a.until ||
       (a.id < b.id ? -1 : 1),
   );
-  const page = pageOf(all, paging, (i) => i.id);
+  const shown = paging.q ? all : pageOf(all, paging, (i) => i.id).items;
   const person = await peopleOf(
     reader,
-    page.items.flatMap((i) => [i.by, ...(i.usedBy ? [i.usedBy] : [])]),
+    shown.flatMap((i) => [i.by, ...(i.usedBy ? [i.usedBy] : [])]),
   );
+  const page = pageFound(all, paging, {
+    id: (i) => i.id,
+    words: (i) => [person(i.by).name, i.usedBy && person(i.usedBy).name],
+  });
   return {
     ...page,
     items: page.items.map(({ id, as, by, until, many, used, usedBy, open, shut }) => ({
@@ -268,7 +272,7 @@ export async function invitationsView(reader: BodyReader, paging: Paging = {}): 
 }
 
 /** The list of invitations as a file: its columns in English, so that programs find them in every language. */
-export const INVITATION_COLUMNS = [...["id", "as", "many", "by", "name", "until", "open", "used", "used-by"]] as const;
+export const INVITATION_COLUMNS = [...["id", "as", "many", "by", "name", "until", "open", "used", "used by"]] as const;
 
 /** One line of that file. */
 export function invitationRow(i: InvitationLine): Cell[] {

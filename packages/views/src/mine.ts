@@ -39,7 +39,7 @@ import { voteBehind } from "./force-shown.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, peopleOf, type Shown, textsOf, votesHere } from "./shared.ts";
 import { newcomerNeeds } from "./newcomer-needs.ts";
-import { type DeviceNow, deviceNow, ownerOfDevice } from "./device.ts";
+import { type DeviceNow, deviceNow, endedByNames, ownerOfDevice } from "./device.ts";
 import { keyNeeds, sheetNeeds, signable } from "./key-needs.ts";
 import { forMe, waitingNow } from "./pending.ts";
 import { appealsNow } from "./voice.ts";
@@ -294,13 +294,26 @@ function ownStay({ state, now }: BodyReader, me: MemberId): Need[] {
 }
 
 /** Of a device that has ended, or in whose member's name another left, and that reads nothing more: that, and what can be done; `undefined`: it is none. */
-export function endedDeviceMine(reader: BodyReader): MineView | undefined {
+export async function endedDeviceMine(reader: BodyReader): Promise<MineView | undefined> {
   const device = ownerOfDevice(reader) === undefined ? undefined : deviceNow(reader);
   if (device?.is !== "ended" && device?.is !== "left") return undefined;
-  // Another device of theirs can take it back: that needs them more than anything else.
-  const back = device.is === "left" ? device.back : undefined;
-  const items = back === undefined ? [] : [{ what: "left-by-another" as const, title: {}, path: "/keys", by: back }];
-  return { zone: statutesOf(reader.state, reader.now).zone, device, items, decided: [] };
+  const zone = statutesOf(reader.state, reader.now).zone;
+  return { zone, device, items: await endedNeeds(reader, device), decided: [] };
+}
+
+/** What whoever lost their place here can still say against it, first of all: that it wasn't them who left, or that the new keys aren't theirs. */
+async function endedNeeds(
+  reader: BodyReader,
+  device: Extract<DeviceNow, { readonly is: "ended" | "left" }>,
+): Promise<MineItem[]> {
+  if (device.is === "left")
+    return device.back === undefined
+      ? [{ what: "left-sheet", title: {}, path: "/lost", by: device.sheet }]
+      : [{ what: "left-undo", title: {}, path: "/keys", by: device.back }];
+  if (device.objects !== undefined) return [{ what: "object", title: {}, path: "/keys", by: device.objects }];
+  if (device.sheet === undefined) return [];
+  const by = (await endedByNames(reader)).join(", ");
+  return [{ what: "keys-changed", title: by === "" ? {} : { text: by }, path: "/lost", by: device.sheet }];
 }
 
 /** Of whoever's stay was ended, all that is said to them here: that it was, why, and until when they may appeal; `undefined`: it wasn't. */
@@ -322,7 +335,6 @@ export function endedStayMine({ state, now, viewer }: BodyReader): MineView | un
 const SIGNED: Readonly<Record<string, Need["what"]>> = {
   seen: "cosign-seen",
   card: "cosign-card",
-  "leave.card": "cosign-leave",
   "list.card": "cosign-list",
   "vote.card": "cosign-vote",
   "now.card": "cosign-now",
@@ -345,17 +357,15 @@ function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
         path:
           kind === "list.card"
             ? "/founders"
-            : kind === "leave.card"
-              ? "/by-card"
-              : kind === "guest.still"
-                ? `/guests/${data.member ?? ""}`
-                : kind === "now.card"
-                  ? `/motions/${data.motion ?? ""}#now`
-                  : kind === "key.recover" || kind === "card.again"
-                    ? "/new-keys"
-                    : data.vote === undefined
-                      ? "/members"
-                      : `/votes/${data.vote}`,
+            : kind === "guest.still"
+              ? `/guests/${data.member ?? ""}`
+              : kind === "now.card"
+                ? `/motions/${data.motion ?? ""}#now`
+                : kind === "key.recover" || kind === "card.again"
+                  ? "/new-keys"
+                  : data.vote === undefined
+                    ? "/members"
+                    : `/votes/${data.vote}`,
         ...(data.name ? { text: data.name.hash } : person === undefined ? {} : { person }),
       };
     });

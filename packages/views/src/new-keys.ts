@@ -30,7 +30,7 @@ import {
 } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
 import { type Cell, csvMoment } from "./csv.ts";
-import { fittingWords, type Page, pageOf, type Paging } from "./lists.ts";
+import { fittingWords, type Page, pageFound, pageOf, type Paging } from "./lists.ts";
 import { type May, may } from "./may.ts";
 import type { BodyReader } from "./reader.ts";
 import { mustRead, mustReadRecord, peopleOf, type Person } from "./shared.ts";
@@ -213,6 +213,14 @@ export async function cardsToConfirm(reader: BodyReader): Promise<readonly CardT
       at: m.applied ?? m.joined,
       you: me === undefined ? { yes: false } : may(mayConfirmCard(state, m.cardBy as ActId, me, now)),
     }));
+}
+
+/** A page of them, found by the names of who they are for and who entered them. */
+export async function cardsToConfirmPage(reader: BodyReader, query: Paging = {}): Promise<Page<CardToConfirm>> {
+  return pageFound(await cardsToConfirm(reader), query, {
+    id: (c) => c.card,
+    words: (c) => [c.person.name, ...c.by.map((p) => p.name)],
+  });
 }
 
 /** For whom a member can ask, and by which decisions of meetings (K-7, K-15). */

@@ -22,7 +22,7 @@ import {
 } from "@nabat/body";
 import type { ActId, Hash, MemberId, Millis, Sha256 } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
-import { newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
+import { fittingWords, newestFirst, type Page, pageOf, type Paging } from "./lists.ts";
 import { mustRead, peopleOf, type Person, type Shown, textsOf } from "./shared.ts";
 import { decisionShown } from "./binding.ts";
 import { amendmentShown } from "./amendments.ts";
@@ -78,7 +78,9 @@ export async function votesView(
       (query.sitting === undefined || v.sitting === query.sitting) &&
       (query.status === undefined || voteStage(state, v, now) === query.status),
   );
-  const page = pageOf(wanted, query, (v) => v.id);
+  const titled = query.q ? wanted.filter((v) => titleOf(state, v) !== undefined) : wanted;
+  const fitting = await fittingWords(reader, titled, query.q, { name: (v) => titleOf(state, v) as Hash });
+  const page = pageOf(fitting, query, (v) => v.id);
   const titles = page.items.flatMap((v) => titleOf(state, v) ?? []);
   const text = await textsOf(reader, titles);
   const items = page.items.map((v) => {

@@ -6,6 +6,7 @@ import {
   bodyView,
   type CameBack,
   cameBackHere,
+  deviceNow,
   type OverKeysLine,
   overKeysView,
   stilledNow,
@@ -66,10 +67,14 @@ function PublicHome({ view, page, over }: { view: BodyFacts; page: BodyPage; ove
       <DeviceHere page={page} />
       <PublicFacts view={view} base={base} />
       <Notice title={t("home-stranger")}>
-        <p>{t("home-stranger-what")}</p>
-        <p>
-          <a href={`${base}/lost`}>{t("lost-way")}</a>
-        </p>
+        {deviceNow(page.reader) === undefined && (
+          <>
+            <p>{t("home-stranger-what")}</p>
+            <p>
+              <a href={`${base}/lost`}>{t("lost-way")}</a>
+            </p>
+          </>
+        )}
         <p>
           <a href={`${base}/rules`}>{t("home-rules")}</a>
         </p>

@@ -121,8 +121,15 @@ describe("the device that looks", () => {
       ...readerOver(m.house, undefined, old),
       viewer: { key: old.device.id, standing: "stranger" as const },
     };
-    expect(endedDeviceMine(stranger)).toMatchObject({ device: { is: "ended", by: "keys" }, items: [] });
-    expect(endedDeviceMine({ ...stranger, viewer: { standing: "stranger" } })).toBeUndefined();
+    expect(await endedDeviceMine(stranger)).toMatchObject({
+      device: { is: "ended", by: "keys", asked: [m.person(1).member, m.person(2).member] },
+      items: [{ what: "keys-changed", path: "/lost", title: { text: "bo, cem" } }],
+    });
+    const after = await look(m, old, "");
+    expect(after.said).toContain("bo and cem asked for them.");
+    expect(after.said).toContain("your old sheet stops it until");
+    expect((await look(m, old, "/keys")).html).not.toContain('data-act="key.object"');
+    expect(await endedDeviceMine({ ...stranger, viewer: { standing: "stranger" } })).toBeUndefined();
   });
 
   test.each(LOCALES)(
@@ -139,24 +146,50 @@ describe("the device that looks", () => {
       const home = await look(m, tablet, "", lang);
       expect(home.said).toContain(title);
       expect(home.html).toContain('data-act="leave.undo"');
-      // With the script that signs it, on every page that offers it.
-      for (const path of ["", "/keys"]) expect((await look(m, tablet, path, lang)).html).toContain("/assets/sign.js");
       expect((await look(m, tablet, "/keys", lang)).html).toContain('data-act="leave.undo"');
       // The phone that signed it is led to the sheet.
       const phone = await look(m, fay, "", lang);
       expect(phone.said).toContain(title);
       expect(phone.html).not.toContain('data-act="leave.undo"');
       expect(phone.html).toContain(`/b/${m.house.body}/lost`);
-      expect(endedDeviceMine(readerOver(m.house, undefined, tablet))).toMatchObject({
+      expect(await endedDeviceMine(readerOver(m.house, undefined, tablet))).toMatchObject({
         device: { is: "left" },
-        items: [{ what: "left-by-another", path: "/keys" }],
+        items: [{ what: "left-undo", path: "/keys" }],
       });
+      // Each page that shows the button has what makes it work, and one leads to it from Mine.
+      for (const path of ["", "/keys"]) {
+        const { html } = await look(m, tablet, path, lang);
+        expect([path, html.includes('data-act="leave.undo"'), html.includes("/assets/sign.js")]).toEqual([
+          path,
+          true,
+          true,
+        ]);
+      }
       m.house.wait(3 * DAY);
       expect((await look(m, tablet, "", lang)).html).not.toContain('data-act="leave.undo"');
       m.house.wait(27 * DAY);
       expect((await look(m, tablet, "", lang)).said).not.toContain(title);
     },
   );
+
+  test("K-16: a device that was ended before another left is offered the taking back, not what is refused then", async () => {
+    const m = new Meeting(NINE);
+    const fay = m.person(5);
+    const key = keyFrom("fay's tablet");
+    m.house.do(fay, "device.add", grantOf(m.house.nonce, fay.device, key));
+    const thief = { ...fay, device: key };
+    m.house.do(thief, "device.end", { device: fay.device.id });
+    m.house.do(thief, "leave", {});
+    const keys = await look(m, fay, "/keys");
+    expect(keys.html).toContain('data-act="leave.undo"');
+    expect(keys.html).toContain("/assets/sign.js");
+    expect(keys.html).not.toContain('data-act="key.object"');
+    expect((await endedDeviceMine(readerOver(m.house, undefined, fay)))?.items).toMatchObject([
+      { what: "left-undo", path: "/keys" },
+    ]);
+    m.house.do(fay, "leave.undo", {});
+    expect((await look(m, fay, "/keys")).html).not.toContain('data-act="leave.undo"');
+  });
 
   test("K-13 K-15: who stood for keys to which an old one objected is told so, with the way to a meeting, until one is to decide", async () => {
     const { m, old, fresh } = house();

@@ -1,10 +1,11 @@
 /** The device that looks is told what it is before it writes: ended, or held from some things for now (K-2, K-12, K-14 to K-16). */
+import { sayList } from "@nabat/speech";
 import { ActButton, Notice, useSay } from "@nabat/ui";
 import { deviceNow, type DeviceNow } from "@nabat/views";
 import type { BodyPage } from "../body-page.ts";
 
 /** What it reads of a page; the frame shows it, so it asks the frame for nothing. */
-type Where = Pick<BodyPage, "base" | "reader">;
+type Where = Pick<BodyPage, "base" | "reader" | "endedBy">;
 
 /** Nothing where nothing is withheld. `keys`: on the page of keys itself, to which it leads else. */
 export function DeviceHere({ page, keys }: { page: Where; keys?: boolean }) {
@@ -66,13 +67,16 @@ function Left({ page, device }: { page: Where; device: Extract<DeviceNow, { read
 type EndedNow = Extract<DeviceNow, { readonly is: "ended" }>;
 
 function Ended({ page, device, keys }: { page: Where; device: EndedNow; keys?: boolean }) {
-  const { t, date } = useSay();
-  const { base, reader } = page;
+  const { t, date, locale } = useSay();
+  const { base, reader, endedBy = [] } = page;
   // The page of keys has the button itself, above.
   const button = device.objects !== undefined && !(keys && reader.viewer.member !== undefined);
   return (
-    <Notice tone="warn" title={t("device-over-title")}>
-      <p>{t(`device-over-${device.by}`, { at: date(device.at) })}</p>
+    <Notice tone={device.sheet === undefined && !button ? "warn" : "needs"} title={t("device-over-title")}>
+      <p>
+        {t(`device-over-${device.by}`, { at: date(device.at) })}
+        {endedBy.length > 0 && ` ${t("device-over-by", { names: sayList(endedBy, locale) })}`}
+      </p>
       {button && (
         <p>
           {t("device-over-objects", { until: date(device.objects ?? device.at) })}{" "}

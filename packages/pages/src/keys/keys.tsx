@@ -56,7 +56,10 @@ function Keys({
   const { base, reader, facts } = page;
   const signs = useSigns();
   // An ended device brings in no other and stands for nobody: it comes in anew itself.
-  const ended = deviceNow(reader)?.is === "ended";
+  const device = deviceNow(reader);
+  const ended = device?.is === "ended";
+  // Whoever has left takes that back first: that this device was ended is refused till then (K-16).
+  const left = device?.is === "left";
   const body = reader.body;
   const offered = reader.viewer.member !== undefined && offers(reader.state, reader.viewer.member, reader.now);
   const standing = view?.devices.filter((d) => d.ended === undefined && !d.reserve && !d.coming) ?? [];
@@ -64,7 +67,7 @@ function Keys({
     <div class="read">
       <h1>{t("keys-title")}</h1>
       <p class="lead">{t("keys-lead")}</p>
-      {view?.ended && deviceNow(reader)?.is !== "left" && (
+      {view?.ended && !left && (
         <Notice tone="needs" title={t("device-ended-title")}>
           <p>{t("device-ended-what", { until: date(view.ended.until) })}</p>
           <ActButton
@@ -93,8 +96,8 @@ function Keys({
           </ul>
         </Notice>
       )}
-      {(!view?.ended || deviceNow(reader)?.is === "left") && <DeviceHere page={page} keys />}
-      {view && !ended && <UseSheet view={view} open={back !== undefined} />}
+      {(!view?.ended || left) && <DeviceHere page={page} keys />}
+      {view && !ended && !left && <UseSheet view={view} open={back !== undefined} />}
       <section id="sheet">
         <h2>{t("sheet-title")}</h2>
         <p>{t("sheet-what")}</p>
@@ -112,7 +115,7 @@ function Keys({
       <section id="devices">
         <h2>{t("devices-title")}</h2>
         {!view ? (
-          !ended && <Empty>{t("devices-stranger")}</Empty>
+          !ended && !left && <Empty>{t("devices-stranger")}</Empty>
         ) : (
           <ul class="ledger">
             {view.devices.map((d) => (

@@ -1,4 +1,5 @@
 /** What the API's routes are given, and the two things they all do: say who asks, and refuse. */
+import type { Viewer } from "@nabat/views";
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
@@ -89,4 +90,10 @@ export async function houseOf(deps: ApiDeps, c: Context): Promise<House | Respon
   const body = c.req.param("body") ?? "";
   const house = isHash(body) ? await deps.clerk.house(body as BodyId) : undefined;
   return house ?? refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-body", facts: {} });
+}
+
+/** Why this isn't for whoever asks: a stranger is led to their device, a guest or an applicant told what is theirs (K-10). */
+export function notForThem(viewer: Pick<Viewer, "standing"> | undefined): Omit<Refusal, "ok"> {
+  const letIn = viewer?.standing === "guest" || viewer?.standing === "applicant";
+  return { rule: "K-10", code: letIn ? "members-list" : "members-only", facts: {} };
 }

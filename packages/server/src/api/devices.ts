@@ -19,7 +19,7 @@ import { sha256, verifyAsync } from "@nabat/platform";
 import { endedDeviceMine, endedStayMine, mineView, ownWayView, pendingView } from "@nabat/views";
 import { houseStore } from "@nabat/clerk/house-store.ts";
 import { guarded } from "./acts.ts";
-import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
+import { type ApiDeps, askerOf, houseOf, notForThem, refuseWith } from "./deps.ts";
 import { NO_FILTERS } from "./filters.ts";
 import { problem, type Route, route } from "./route.ts";
 
@@ -93,7 +93,7 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
           if (reader?.viewer.member && reader.mayRead) return c.json(await mineView(reader));
           // Whose stay was ended reads nothing more here, but that, and how to appeal (N-8).
-          const ended = reader && (endedStayMine(reader) ?? endedDeviceMine(reader));
+          const ended = reader && (endedStayMine(reader) ?? (await endedDeviceMine(reader)));
           return ended ? c.json(ended) : refuseWith(deps, c, 403, membersOnly);
         }),
     }),
@@ -150,7 +150,7 @@ export function deviceRoutes(deps: ApiDeps): Route[] {
           const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
           return reader?.mayReadRecord
             ? c.json({ pending: await pendingView(reader, sha256) })
-            : refuseWith(deps, c, 403, membersOnly);
+            : refuseWith(deps, c, 403, notForThem(reader?.viewer));
         }),
     }),
     route<{ body: string; id: string }>({

@@ -27,6 +27,7 @@ export const FILTERS = {
   newcomers: closed(CHOICES.newcomers),
   sponsors: closed(CHOICES.sponsors),
   "new-keys": { ...closed(CHOICES["new-keys"]), member: memberId.optional() },
+  founders: closed(CHOICES.founders),
   motions: { ...closed(CHOICES.motions), sitting: hex64.optional() },
   votes: { ...closed(CHOICES.votes), motion: hex64.optional(), sitting: hex64.optional() },
   decisions: closed(CHOICES.decisions),
@@ -55,10 +56,16 @@ const PAGING = {
 /** The query of what can't be narrowed: the language of its refusals alone. */
 export const NO_FILTERS = z.strictObject({ lang: PAGING.lang });
 
-/** The query of a list: what every list knows, and its own filters. */
+/** What comes whole, by its nature or because it is short: it knows neither pages nor words, as JSON or as a table. */
+const WHOLE: ReadonlySet<string> = new Set(["statutes", "chain", "offices", "carried", "pending"]);
+
+/** The query of a list: what every list knows, unless it comes whole, and its own filters. */
 export function listQuery(name: string): z.ZodType<ListQuery> {
   const own: z.ZodRawShape = name in FILTERS ? FILTERS[name as keyof typeof FILTERS] : {};
-  return z.strictObject({ ...PAGING, ...own }) as unknown as z.ZodType<ListQuery>;
+  const { lang, limit } = PAGING;
+  // Entries go on by the index of the last (`before`), and are found by kind, by whom and about what.
+  const paging: z.ZodRawShape = WHOLE.has(name) ? { lang } : name === "entries" ? { lang, limit } : PAGING;
+  return z.strictObject({ ...paging, ...own }) as unknown as z.ZodType<ListQuery>;
 }
 
 /** A list's query once read: each list reads what it knows. */

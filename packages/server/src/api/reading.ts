@@ -13,7 +13,7 @@ import { DamagedRecord } from "@nabat/clerk/load.ts";
 import { entryBytesAt, mayReadEntries, mayReadGrade, readsAll, untouched, viewerOf } from "../reading/reader.ts";
 import { mayHavePosition, positionsFor } from "../reading/positions.ts";
 import { guarded } from "./acts.ts";
-import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
+import { type ApiDeps, askerOf, houseOf, notForThem, refuseWith } from "./deps.ts";
 import { ENTRY_KINDS } from "./filters.ts";
 import { problem, type Route, route } from "./route.ts";
 
@@ -53,8 +53,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
-          if (!reader?.mayReadRecord)
-            return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (!reader?.mayReadRecord) return refuseWith(deps, c, 403, notForThem(reader?.viewer));
           const { by, about, lang: _, ...rest } = query;
           const entries = await reader.entries({
             ...rest,
@@ -77,8 +76,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const reader = await deps.reader(house.body, await askerOf(deps, c, house.body));
-          if (!reader?.mayReadRecord)
-            return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (!reader?.mayReadRecord) return refuseWith(deps, c, 403, notForThem(reader?.viewer));
           const entry = await reader.entry(params.id as ActId);
           return entry ? c.json(entry) : refuseWith(deps, c, 404, { rule: "API-3", code: "no-such-act", facts: {} });
         }),
@@ -115,7 +113,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
             });
           const found = await store.attachments.get(house.body, hash);
           if (found && !mayReadGrade(house.state, viewer, found.grade, house.moment()))
-            return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+            return refuseWith(deps, c, 403, notForThem(viewer));
           if (found && !(await mayHavePosition(store, house, viewer, found))) {
             c.header(RULE_HEADER, "N-11");
             return refuseWith(deps, c, 403, { rule: "N-11", code: "not-yours-to-read", facts: {} });
@@ -149,8 +147,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
-          if (!mayReadEntries(house.state, viewer, house.moment()))
-            return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (!mayReadEntries(house.state, viewer, house.moment())) return refuseWith(deps, c, 403, notForThem(viewer));
           const evidence = await gatherParentEvidence(
             house,
             params.result as ActId,
@@ -176,8 +173,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
           const house = await houseOf(deps, c);
           if (house instanceof Response) return house;
           const viewer = viewerOf(house.state, house.moment(), await askerOf(deps, c, house.body));
-          if (!mayReadEntries(house.state, viewer, house.moment()))
-            return refuseWith(deps, c, 403, { rule: "K-10", code: "members-only", facts: {} });
+          if (!mayReadEntries(house.state, viewer, house.moment())) return refuseWith(deps, c, 403, notForThem(viewer));
           const checkpoint = await deps.clerk.checkpoints.cosigned(house);
           // A copy may hold entries beyond the last checkpoint it was given: the bundle ends where that does.
           const head = statedHead(checkpoint);

@@ -9,6 +9,7 @@ import { stayEndedBy } from "@nabat/body";
 import { fromHex, type KeyId } from "@nabat/kernel";
 import { readingBytes } from "@nabat/record";
 import { random, verifyAsync } from "@nabat/platform";
+import { deviceNow } from "@nabat/views";
 import { viewerOf } from "../reading/reader.ts";
 import { wayOf } from "../http/own-addresses.ts";
 import { guarded } from "./acts.ts";
@@ -85,7 +86,11 @@ export function sessionRoutes(deps: ApiDeps): Route[] {
           // A guest whose stay was ended reads why, and may appeal (N-8).
           const over =
             viewer.member && stayEndedBy(house.state.members.members.get(viewer.member)?.stay, house.moment());
-          if (viewer.standing === "stranger" && !over) return refused("unknown-key");
+          // A device that has ended, or in whose member's name another left, reads that, and what can be done about it.
+          const device = deviceNow({ state: house.state, now: house.moment(), viewer: { key, standing: "stranger" } });
+          const told = device?.is === "ended" || device?.is === "left";
+          if (viewer.standing === "stranger" && !over && !told)
+            return refused(viewer.member === undefined ? "unknown-key" : "left");
           const token = Buffer.from(random(32)).toString("base64url");
           const member = (viewer.member ?? "0".repeat(32)) as never;
           await sessions.open(house.body, {

@@ -27,14 +27,14 @@ import {
   allOf,
   type BodyReader,
   callsView,
-  cardsToConfirm,
+  cardsToConfirmPage,
   carriedView,
   type Cell,
   csvMoment,
   decisionsView,
   electionsView,
   entryLines,
-  foundersView,
+  foundersPage,
   type EntryFound,
   INVITATION_COLUMNS,
   invitationRow,
@@ -104,10 +104,11 @@ export async function invitationTable(reader: BodyReader, query: TableQuery): Pr
 }
 
 /** Newcomers' cards that wait for a third to confirm them. */
-export async function cardTable(reader: BodyReader): Promise<Table> {
+export async function cardTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => cardsToConfirmPage(reader, q as never), query);
   return {
     header: ["card", "for", "for name", "entered by", "entered by names", "entered"],
-    rows: (await cardsToConfirm(reader)).map((c) => [
+    rows: items.map((c) => [
       ...[c.card, c.person.id, c.person.name, c.by.map((p) => p.id).join(" ")],
       ...[c.by.map((p) => p.name ?? p.id).join("; "), csvMoment(c.at)],
     ]),
@@ -125,10 +126,11 @@ export async function pendingTable(reader: BodyReader): Promise<Table> {
 }
 
 /** The founders' list. */
-export async function founderTable(reader: BodyReader): Promise<Table> {
+export async function founderTable(reader: BodyReader, query: TableQuery): Promise<Table> {
+  const items = await allOf((q) => foundersPage(reader, sha256, q as never), query);
   return {
     header: ["id", "name", "is", "card"],
-    rows: (await foundersView(reader, sha256)).people.map((p) => [p.person.id, p.person.name, p.is, p.card]),
+    rows: items.map((p) => [p.person.id, p.person.name, p.is, p.card]),
   };
 }
 

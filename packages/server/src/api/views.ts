@@ -10,13 +10,13 @@ import {
   accountsView,
   bodyChain,
   type BodyReader,
-  cardsToConfirm,
+  cardsToConfirmPage,
   chainView,
   CursorLost,
   decisionsView,
   decisionView,
   doorView,
-  foundersView,
+  foundersPage,
   guestView,
   invitationsView,
   mayReadFounders,
@@ -36,7 +36,7 @@ import {
   voteView,
 } from "@nabat/views";
 import { guarded } from "./acts.ts";
-import { type ApiDeps, askerOf, houseOf, refuseWith } from "./deps.ts";
+import { type ApiDeps, askerOf, houseOf, notForThem, refuseWith } from "./deps.ts";
 import { type ListQuery, listQuery, NO_FILTERS } from "./filters.ts";
 import { problem, type Route, route } from "./route.ts";
 import {
@@ -68,8 +68,6 @@ const oneParam = bodyParam.extend({ id: hex64 });
 /** Of a person. */
 const memberParam = bodyParam.extend({ id: z.string().regex(/^[0-9a-f]{32}$/) });
 type Query = ListQuery;
-
-const MEMBERS_ONLY = { rule: "K-10", code: "members-only", facts: {} } as const;
 
 const list = z.looseObject({ items: z.array(z.looseObject({})), total: z.int(), next: z.string().optional() });
 const one = z.looseObject({});
@@ -104,7 +102,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
         typeof who === "function"
           ? reader !== undefined && who(reader)
           : who === "all" || (who === "record" ? reader?.mayReadRecord : reader?.mayRead);
-      if (!reader || !may) return refuseWith(deps, c, 403, MEMBERS_ONLY);
+      if (!reader || !may) return refuseWith(deps, c, 403, notForThem(reader?.viewer));
       return work(reader);
     });
   const cursorLost = (c: Context) =>
@@ -158,7 +156,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
         reading(
           c,
           async (reader) => {
-            if (!may(reader, params.id as ActId)) return refuseWith(deps, c, 403, MEMBERS_ONLY);
+            if (!may(reader, params.id as ActId)) return refuseWith(deps, c, 403, notForThem(reader.viewer));
             const found = await view(reader, params.id as ActId);
             return found
               ? c.json(found as never)
@@ -268,10 +266,9 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     ),
     lists(
       "founders",
-      "Who is on the founders' list, and who has signed it.",
-      (r) => foundersView(r, sha256),
+      "Who is on the founders' list, and who has signed it: ?status=signed|not-signed|left.",
+      (r, q) => foundersPage(r, sha256, q as never),
       mayReadFounders,
-      one,
     ),
     lists(
       "new-keys",
@@ -294,10 +291,7 @@ export function viewRoutes(deps: ApiDeps): Route[] {
     lists(
       "cards-to-confirm",
       "Newcomers' cards that wait for a third to confirm them, oldest first (M-28).",
-      async (r) => {
-        const items = await cardsToConfirm(r);
-        return { items, total: items.length };
-      },
+      cardsToConfirmPage,
       "record",
     ),
     single(

@@ -1,5 +1,5 @@
 /** The reader that views, pages and the API share: a house's state, and the texts this viewer may read. */
-import { type ActId, type BodyId, type Hash, isHash } from "@nabat/kernel";
+import { type ActId, type BodyId, type Hash, isHash, type Millis } from "@nabat/kernel";
 import { attachmentHash, parseEntry } from "@nabat/record";
 import {
   isCopyHolder,
@@ -16,7 +16,7 @@ import {
 } from "@nabat/body";
 import { sha256 } from "@nabat/platform";
 import type { Store, StoredAttachment, StoredEntry } from "@nabat/store";
-import type { BodyReader, EntryFound, TextFound, Viewer } from "@nabat/views";
+import { type BodyReader, type EntryFound, namedToEnded, type TextFound, type Viewer } from "@nabat/views";
 import { type Clerk, type House, sound } from "@nabat/clerk";
 import { mayReadText } from "./positions.ts";
 import { type TextAtHand, textsAtHand } from "./texts-at-hand.ts";
@@ -76,6 +76,14 @@ function ownStay(state: State, viewer: Viewer, at: number): ReadonlySet<Hash> {
   ]);
 }
 
+/** What a device that others' new keys ended reads all the same: the names of those who asked for them, and its member's own (K-13). */
+function ownEnding(state: State, viewer: Viewer, at: number): ReadonlySet<Hash> {
+  const owner = viewer.key === undefined ? undefined : state.keys.keys.get(viewer.key)?.member;
+  const asked = namedToEnded({ state, now: at as Millis, viewer });
+  if (owner === undefined || asked.length === 0) return NOTHING;
+  return new Set([owner, ...asked].flatMap((id) => state.members.members.get(id)?.name ?? []));
+}
+
 const NOTHING: ReadonlySet<Hash> = new Set();
 
 function isOpen(state: State, at: number): boolean {
@@ -102,7 +110,7 @@ export function readerOf(
     const out = outNote(state, hash, house.moment());
     return out && !readsAll(state, viewer, hash, house.moment()) ? { here: false, why: "out-of-view", out } : undefined;
   };
-  const own = ownStay(state, viewer, house.moment());
+  const own = new Set([...ownStay(state, viewer, house.moment()), ...ownEnding(state, viewer, house.moment())]);
   const mayRead = (hash: Hash, grade: string) =>
     (grade !== "closed" && own.has(hash)) ||
     (mayReadGrade(state, viewer, grade, house.moment()) && mayReadText(state, viewer, { hash, grade }, house.moment()));

@@ -31,6 +31,7 @@ record-others-what = These servers co-sign without having been named by the memb
 record-follow-how = To have another server keep watch, open its page “Records we look after for others” and put in this address:
 refusal-C-5-unreachable = That server does not answer just now. Check the address, or try again later.
 refusal-K-10-members-only = This is for members only. Open the group’s page on a device of yours that belongs to it; it signs you in by itself.
+refusal-K-10-members-list = Your device belongs to this group, and is signed in; but this list is its members’. As a guest, or on the way to a vote, you read what is being decided, and speak on it. Ask a member for what else you need of it.
 refusal-R-38-no-such-tile = The record has no such part. Check the address, or begin with the newest part.
 record-one-file = It is checked, read and signed in, without any server, by the one-file Nabat, which you keep on your own machine:
 record-one-file-do = Get the one-file Nabat

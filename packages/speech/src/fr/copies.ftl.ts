@@ -31,6 +31,7 @@ record-others-what = Ces serveurs contresignent sans avoir été nommés par les
 record-follow-how = Pour qu’un autre serveur veille aussi, ouvrez sa page « Les registres que nous gardons pour d’autres » et donnez cette adresse :
 refusal-C-5-unreachable = Ce serveur ne répond pas pour l’instant. Vérifiez l’adresse, ou réessayez plus tard.
 refusal-K-10-members-only = Ceci est réservé aux membres. Ouvrez la page du groupe sur un de vos appareils qui en fait partie ; il vous fait entrer de lui-même.
+refusal-K-10-members-list = Votre appareil est de ce groupe et s’est présenté ; mais cette liste est aux membres. En invité, ou en chemin vers une voix, vous lisez ce qui se décide, et en parlez. Demandez à un membre ce qu’il vous en faut d’autre.
 refusal-R-38-no-such-tile = Le registre n’a pas de telle partie. Vérifiez l’adresse, ou commencez par la partie la plus récente.
 record-one-file = Le Nabat en un fichier, que vous gardez sur votre propre machine, le vérifie, le lit et y signe sans aucun serveur :
 record-one-file-do = Obtenir le Nabat en un fichier
