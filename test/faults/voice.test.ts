@@ -260,7 +260,7 @@ describe("who is given sealed positions (N-11, R-46, R-48)", () => {
     const keys = { ...hall.client.person("Bo").keysFor(bo.keys.nonce), member: bo.member };
     await newKeysFor(ana, cem, bo.member, keys);
     server.wait(73 * HOUR);
-    const theirs = await hall.client.seat(hall.body, keys);
+    const theirs = await hall.client.seat(bo.body, keys);
     expect((await sealed(theirs, "theirs.tar")).unread).toBe(3);
     expect(await statuses(theirs)).toEqual({ ana: 403, bo: 403, cem: 403 });
     expect(await statuses(bo)).toEqual({ ana: 403, bo: 200, cem: 403 });
