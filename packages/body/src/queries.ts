@@ -57,7 +57,7 @@ export * from "./motions/queries.ts";
 export * from "./motions/sections.ts";
 export * from "./sittings/queries.ts";
 export * from "./voice/queries.ts";
-export { usable } from "./members/invitations.ts";
+export { endable, usable } from "./members/invitations.ts";
 export { mayEnterHall, mayEnterPaper, maySignPaper } from "./binding/paper.ts";
 export { isSigned, onPaper, PAPER_MS, paperWaits } from "./binding/paper-waits.ts";
 export { givenBy } from "./binding/doubt.ts";

@@ -21,6 +21,7 @@ import {
   voteWaits,
   type VoteWait,
   shutBy,
+  endable,
   usable,
 } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
@@ -237,7 +238,8 @@ export async function invitationsView(reader: BodyReader, paging: Paging = {}): 
     id,
     ...i,
     open: usable(state, id, now).ok,
-    shut: i.many && shutBy(state, id, now) !== undefined,
+    // One that was ended, or is over, is shut for that.
+    shut: i.many && endable(state, id, now).ok && shutBy(state, id, now) !== undefined,
   }));
   all.sort(
     (a, b) =>

@@ -7,7 +7,7 @@ import type { State } from "../engine/state.ts";
 import { QUIET_MS, RECOVERY_MS } from "../keys/running.ts";
 import { closedList } from "../founding/list.ts";
 import { onlyListed } from "../founding/signing.ts";
-import { roomAmongGuests } from "../voice/links.ts";
+import { roomToComeBack } from "../voice/links.ts";
 import { BACK_MS, standingIfBack } from "./left-by-device.ts";
 import type { Member } from "./part.ts";
 import { placeLeft } from "./seats.ts";
@@ -38,7 +38,7 @@ export function mayComeBack(state: State, member: Member, at: Millis): Result<tr
   const as = standingIfBack(member, at);
   if (as === "left") return refuse("K-16", "stay-ended");
   const waits = as === "guest" || (as === "applicant" && member.from === undefined);
-  return waits && member.invitedBy !== undefined ? roomAmongGuests(state, member.invitedBy, at) : ok(true);
+  return waits ? roomToComeBack(state, member, at) : ok(true);
 }
 
 /**
