@@ -230,7 +230,14 @@ function send(
   c.header("Referrer-Policy", "no-referrer");
   c.header("Vary", "Cookie, Accept-Language");
   c.header("Cache-Control", "private, no-store");
-  return c.html(`<!doctype html>${wholeRules(html)}`, options.status ?? 200);
+  return c.html(`<!doctype html>${wholeRules(withSign(html, islands, deps))}`, options.status ?? 200);
+}
+
+/** A page on which a button signs has the script that does it, whoever put the button there: what every page may show, no page knows of. */
+function withSign(html: string, islands: readonly string[], deps: PagesDeps): string {
+  if (islands.includes("sign") || !html.includes(' data-act="')) return html;
+  const src = deps.assets("sign.js");
+  return src === undefined ? html : html.replace("</head>", `<script type="module" src="${src}"></script></head>`);
 }
 
 /** Who keeps the record and, on pages that say dates, in which zone they are said. */

@@ -297,7 +297,10 @@ function ownStay({ state, now }: BodyReader, me: MemberId): Need[] {
 export function endedDeviceMine(reader: BodyReader): MineView | undefined {
   const device = ownerOfDevice(reader) === undefined ? undefined : deviceNow(reader);
   if (device?.is !== "ended" && device?.is !== "left") return undefined;
-  return { zone: statutesOf(reader.state, reader.now).zone, device, items: [], decided: [] };
+  // Another device of theirs can take it back: that needs them more than anything else.
+  const back = device.is === "left" ? device.back : undefined;
+  const items = back === undefined ? [] : [{ what: "left-by-another" as const, title: {}, path: "/keys", by: back }];
+  return { zone: statutesOf(reader.state, reader.now).zone, device, items, decided: [] };
 }
 
 /** Of whoever's stay was ended, all that is said to them here: that it was, why, and until when they may appeal; `undefined`: it wasn't. */

@@ -39,6 +39,7 @@ export const NEEDS = [
   "came-back",
   "devices-held",
   "device-ended",
+  "left-by-another",
   "confirm-card",
   "close-list",
   "sign-list",

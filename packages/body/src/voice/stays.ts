@@ -43,14 +43,14 @@ export function applies(state: State, member: MemberId, at: Millis): boolean {
   return standingOrBack(state, member, at) === "applicant";
 }
 
-/** Who asked to be a member once it was moved is an applicant so long after for the vote on it, in ms (N-8). */
+/** Who asked to be a member within so long of joining, or so long before the vote, is an applicant for it, whenever it was moved, in ms (N-8). */
 export const APPLIED_MS = 30 * DAY_MS;
 
 /**
- * Would this motion, voted on at `at`, end the stay of somebody who had asked to be a member before it was moved, or 30 days
- * before (N-8)? They are heard first, and half of the roll takes part, as where an admission is contested (M-12, M-30): else a few
- * at a small meeting send honest newcomers away, or keep a motion ready for each guest until they ask. Within these 30 days
- * nobody gets out of it by asking.
+ * Would this motion, voted on at `at`, end the stay of somebody who had asked to be a member: before it was moved, 30 days
+ * before, or within the first 30 days of being here (N-8)? They are heard first, and half of the roll takes part, as where an
+ * admission is contested (M-12, M-30): else a few at a small meeting send honest newcomers away, or keep a motion ready for each
+ * guest until they ask. Who has been a guest for longer gets out of nothing by asking within the 30 days before the vote.
  */
 export function endsApplicant(
   state: State,
@@ -58,8 +58,8 @@ export function endsApplicant(
   at: Millis,
 ): boolean {
   if (subject.type !== "guest-stay" || !applies(state, subject.member, at)) return false;
-  const applied = state.members.members.get(subject.member)?.applied ?? at;
-  return applied < moved || at >= applied + APPLIED_MS;
+  const { applied = at, joined = moved } = state.members.members.get(subject.member) ?? {};
+  return applied < Math.max(moved, joined + APPLIED_MS) || at >= applied + APPLIED_MS;
 }
 
 /** May a decision bring this person back (N-8)? */

@@ -64,7 +64,7 @@ function Keys({
     <div class="read">
       <h1>{t("keys-title")}</h1>
       <p class="lead">{t("keys-lead")}</p>
-      {view?.ended && (
+      {view?.ended && deviceNow(reader)?.is !== "left" && (
         <Notice tone="needs" title={t("device-ended-title")}>
           <p>{t("device-ended-what", { until: date(view.ended.until) })}</p>
           <ActButton
@@ -93,7 +93,7 @@ function Keys({
           </ul>
         </Notice>
       )}
-      {!view?.ended && <DeviceHere page={page} keys />}
+      {(!view?.ended || deviceNow(reader)?.is === "left") && <DeviceHere page={page} keys />}
       {view && !ended && <UseSheet view={view} open={back !== undefined} />}
       <section id="sheet">
         <h2>{t("sheet-title")}</h2>

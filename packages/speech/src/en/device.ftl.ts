@@ -192,6 +192,7 @@ island-need-keys-left = They left, as one of their devices signed, after their k
 island-device-over = This device has ended here
 island-device-left = One of your devices signed that you leave this group
 island-device-held = This device doesn’t do everything here until { $when }
+island-need-left-by-another = Another of your devices signed that you leave: take it back, if that wasn’t you
 island-need-device-ended = Another of your devices ended this one
 island-need-stilled = Two members asked you to say nothing here for a day
 island-need-confirm-card = Confirm a newcomer’s card, if you know the person

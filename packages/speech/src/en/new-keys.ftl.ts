@@ -210,6 +210,7 @@ need-over-keys-decided = A meeting has decided over your keys
 need-over-keys = A meeting is to decide over your keys
 need-keys-back = They are back by their sheet: take your motion over their keys back, if it isn’t needed any more
 need-keys-left = They left, as one of their devices signed, after their keys were contested: a called meeting can bring them back
+need-left-by-another = Another of your devices signed that you leave: take it back, if that wasn’t you
 need-device-ended = Another of your devices ended this one
 need-stilled = Two members asked you to say nothing here for a day
 need-confirm-card = Confirm a newcomer’s card, if you know the person

@@ -192,6 +192,7 @@ island-need-keys-left = Cette personne est partie, signé par un de ses appareil
 island-device-over = Cet appareil a pris fin ici
 island-device-left = Un de vos appareils a signé que vous quittez ce groupe
 island-device-held = Cet appareil ne fait pas tout ici jusqu’au { $when }
+island-need-left-by-another = Un autre de vos appareils a signé votre départ : annulez-le, si ce n’était pas vous
 island-need-device-ended = Un autre de vos appareils a mis fin à celui-ci
 island-need-stilled = Deux membres vous ont demandé de ne rien dire ici pendant un jour
 island-need-confirm-card = Confirmer la carte d’un nouveau venu, si vous le connaissez

@@ -210,6 +210,7 @@ need-over-keys-decided = Une réunion a décidé de vos clés
 need-over-keys = Une réunion doit décider de vos clés
 need-keys-back = De retour par sa feuille : retirez votre motion sur ses clés, si elle n’est plus nécessaire
 need-keys-left = Cette personne est partie, signé par un de ses appareils, après une objection sur ses clés ; une réunion convoquée peut la ramener
+need-left-by-another = Un autre de vos appareils a signé votre départ : annulez-le, si ce n’était pas vous
 need-device-ended = Un autre de vos appareils a mis fin à celui-ci
 need-stilled = Deux membres vous ont demandé de ne rien dire ici pendant un jour
 need-confirm-card = Confirmer la carte d’un nouveau venu, si vous le connaissez
