@@ -1,16 +1,6 @@
 /** Keys in their terms aren't the author of what the person gave (N-11, K-12); the person's own keys are, and the new ones once the terms are over. */
 import type { ActId, Hash } from "@nabat/kernel";
-import {
-  Assembly,
-  DAY,
-  grantOf,
-  HOUR,
-  type House,
-  keyFrom,
-  Meeting,
-  newKeysOf,
-  type Person,
-} from "@nabat/testkit";
+import { Assembly, DAY, grantOf, HOUR, type House, keyFrom, Meeting, newKeysOf, type Person } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import { RECOVERY_MS, TERMS_MS } from "../keys/running.ts";
 import type { Statutes } from "../statutes/acts.ts";
@@ -68,8 +58,7 @@ describe("N-11, K-12: keys in their terms aren't the author", () => {
       a.house.wait(a.house.state.keys.recoveries.get(of)!.effective! - a.house.now);
       const second = keyFrom("their second");
       a.house.do(theirs, "device.add", grantOf(a.house.nonce, theirs.device, second));
-      for (const key of [theirs.device, theirs.reserve, second])
-        expect(reads(a, key, eva, vote, opening)).toBe(false);
+      for (const key of [theirs.device, theirs.reserve, second]) expect(reads(a, key, eva, vote, opening)).toBe(false);
       // Her old phone and her sheet do, as long as they may object.
       expect([eva.device, eva.reserve].map((key) => reads(a, key, eva, vote, opening))).toEqual([true, true]);
       // Nobody else is kept from reading what they gave.

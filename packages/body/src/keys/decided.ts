@@ -108,13 +108,12 @@ export function halfForKeys(
 ): Result<true> {
   if (subject.type !== "keys") return ok(true);
   const { member } = subject;
-  const there = signedHere(state, course, at);
-  const { here, whole } = there;
+  const { here, whole } = signedHere(state, course, at);
   const left = standing(state, member, at) === "left";
-  if (left && !twoFifths(here, whole)) return refuse("K-15", "two-fifths-first", there);
+  if (left && !twoFifths(here, whole)) return refuse("K-15", "two-fifths-first", { here, whole });
   const objected = objectedUntil(state, member, at) !== undefined && state.keys.objected.get(member)?.half === true;
   if (!objected && !givenByFew(state, member, at)) return ok(true);
-  return 2 * here >= whole ? ok(true) : refuse("K-15", "half-first", there);
+  return 2 * here >= whole ? ok(true) : refuse("K-15", "half-first", { here, whole });
 }
 
 /** Carried at a meeting: notes who may enter the keys, and from when. In a hall on paper nobody is known to be elected there: then only those named. */

@@ -1,5 +1,14 @@
 /** Which positions of others a viewer gets (N-11): one by one, and as many as an export holds. */
-import { isKeeper, isPosition, readsAsAuthor, readsByName, readsSealed, type State, statutesAt, votesCountedBy } from "@nabat/body";
+import {
+  isKeeper,
+  isPosition,
+  readsAsAuthor,
+  readsByName,
+  readsSealed,
+  type State,
+  statutesAt,
+  votesCountedBy,
+} from "@nabat/body";
 import { type Hash, type MemberId, ok, type Result } from "@nabat/kernel";
 import { parseEntry } from "@nabat/record";
 import { sha256 } from "@nabat/platform";
@@ -91,8 +100,7 @@ async function sealedFor(store: Store, house: House, viewer: Viewer): Promise<Se
   );
   for (const row of await store.ledger.readAt(body, [...places])) {
     const read = openingOf(row.bytes);
-    if (read.ok && readsSealed(state, viewer, read.value, house.moment()))
-      out.add(read.value.hash);
+    if (read.ok && readsSealed(state, viewer, read.value, house.moment())) out.add(read.value.hash);
   }
   return out;
 }
