@@ -104,7 +104,7 @@ export function AboutCards({ page, cards }: { page: BodyPage; cards: ByCardView 
       </p>
     );
   return (
-    <Notice title={t("by-card-back")}>
+    <Notice title={t("by-card-left")}>
       <Untils of={cards.back} />
       <p>
         <a href={`${href}#back`}>{t("by-card-back-way")}</a>

@@ -87,6 +87,7 @@ by-card-leave-what = The person is with you and gives you one code. Another memb
 by-card-leave-do = Sign that they leave
 by-card-leave-warning = The code is used up at once. Where nobody else has a device, they leave with your signature alone.
 by-card-back = Take a leaving back with a code
+by-card-left = Left by a code of their card
 by-card-back-what = Somebody left by a code of their card and didn’t want to, or thought better of it. With another code any member brings them back; nobody needs to confirm it.
 by-card-back-do = Sign and bring them back
 by-card-back-way = They come back with another code

@@ -87,6 +87,7 @@ by-card-leave-what = La personne est avec vous et vous donne un code. Un autre m
 by-card-leave-do = Signer son départ
 by-card-leave-warning = Le code est dépensé tout de suite. Si personne d’autre n’a d’appareil, votre seule signature suffit.
 by-card-back = Reprendre un départ avec un code
+by-card-left = Partis par un code de leur carte
 by-card-back-what = Quelqu’un est parti par un code de sa carte sans le vouloir, ou a changé d’avis. Avec un autre code, tout membre fait revenir la personne ; nul n’a à le confirmer.
 by-card-back-do = Signer et faire revenir
 by-card-back-way = La personne revient avec un autre code
